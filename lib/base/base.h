@@ -1,0 +1,55 @@
+/* base.h: what the files of this room share and nobody else sees. */
+#ifndef CRM_BASE_H
+#define CRM_BASE_H
+
+#include "crm.h"
+
+#define CRM_DAY_MIN (-719162)                     /* 0001-01-01 */
+#define CRM_DAY_MAX 2932896                       /* 9999-12-31 */
+
+/* One character of data as people may see it, and its columns. */
+#define CRM_VISIBLE_TEXT 12
+size_t crm_visible_next(crm_str s, size_t *len, char out[CRM_VISIBLE_TEXT]);
+
+/* The columns of one code point. */
+unsigned crm_char_width(uint32_t c);
+
+static inline bool
+crm_day_in_range(crm_day d)
+{
+	return d >= CRM_DAY_MIN && d <= CRM_DAY_MAX;
+}
+
+/* Digits are gathered without a branch: each value that is no digit sets the
+ * top bit of *bad, which is looked at once at the end. */
+static inline uint32_t
+crm_digit(char c, uint32_t *bad)
+{
+	uint32_t d = (uint32_t)(unsigned char)c - '0';
+
+	*bad |= d | (9 - d);
+	return d;
+}
+
+static inline uint32_t
+crm_two_digits(const char *p, uint32_t *bad)
+{
+	uint32_t tens = crm_digit(p[0], bad);
+
+	return tens * 10 + crm_digit(p[1], bad);
+}
+
+static inline bool
+crm_digits_bad(uint32_t bad)
+{
+	return bad >> 31;
+}
+
+static inline void
+crm_put_two(char *p, unsigned v)
+{
+	p[0] = (char)('0' + v / 10);
+	p[1] = (char)('0' + v % 10);
+}
+
+#endif

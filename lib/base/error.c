@@ -1,0 +1,106 @@
+/* Faults. */
+#include <stdarg.h>
+#include <string.h>
+
+#include "base/base.h"
+
+#define QUOTES 8
+#define QUOTE_COLUMNS 60
+#define QUOTE_BYTES 240                           /* against endless combining marks */
+
+/* Where a text of n bytes may be cut without breaking a character. */
+static size_t
+whole_characters(const char *p, size_t n)
+{
+	size_t lead = n, len;
+
+	while (lead > 0 && n - lead < 4) {
+		lead--;
+		if (((unsigned char)p[lead] & 0xC0) != 0x80) {
+			uint32_t c = crm_utf8_next((crm_str){p + lead, n - lead}, &len);
+
+			/* a lead byte whose trail was cut off */
+			return c == 0xFFFD && len == 1 ? lead : n;
+		}
+	}
+	return n;
+}
+
+static void
+copy(char *to, size_t size, const char *from)
+{
+	size_t n = strlen(from);
+
+	if (n >= size)
+		n = whole_characters(from, size - 1);
+	memmove(to, from, n);
+	to[n] = '\0';
+}
+
+int
+crm_fail(crm_error *e, int status, const char *format, ...)
+{
+	char text[sizeof e->text + 4];            /* the arguments may lie in *e */
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(text, sizeof text, format, args);
+	va_end(args);
+	memset(e, 0, sizeof *e);
+	e->status = status;
+	copy(e->text, sizeof e->text, text);
+	return -1;
+}
+
+int
+crm_fail_at(crm_error *e, const char *source, uint64_t line, const char *field)
+{
+	if (source && *source)
+		copy(e->source, sizeof e->source, source);
+	if (line)
+		e->line = line;
+	if (field && *field)
+		copy(e->field, sizeof e->field, field);
+	return -1;
+}
+
+const char *
+crm_quote(crm_str s)
+{
+	static _Thread_local char buffers[QUOTES][QUOTE_BYTES + CRM_VISIBLE_TEXT + 8];
+	static _Thread_local unsigned turn;
+	char piece[CRM_VISIBLE_TEXT], *out = buffers[turn++ % QUOTES], *p = out;
+	size_t columns = 0, len;
+
+	*p++ = '"';
+	while (s.n) {
+		size_t n = crm_visible_next(s, &len, piece);
+
+		columns += crm_str_width((crm_str){piece, n});
+		if (columns > QUOTE_COLUMNS || (size_t)(p - out) + n > QUOTE_BYTES)
+			break;
+		memcpy(p, piece, n);
+		p += n;
+		s.p += len;
+		s.n -= len;
+	}
+	strcpy(p, s.n ? "...\"" : "\"");
+	return out;
+}
+
+void
+crm_error_line(const crm_error *e, crm_buf *out)
+{
+	crm_buf_visible(out, crm_str_z(e->source));
+	if (e->line)
+		crm_buf_f(out, "%s%llu", *e->source ? ":" : "", (unsigned long long)e->line);
+	if (e->line && e->column)
+		crm_buf_f(out, ":%u", e->column);
+	if (*e->source || e->line)
+		crm_buf_z(out, ": ");
+	if (*e->field) {
+		crm_buf_visible(out, crm_str_z(e->field));
+		crm_buf_z(out, ": ");
+	}
+	crm_buf_visible(out, crm_str_z(e->text));
+}

@@ -1,0 +1,43 @@
+/* Memory that is always there: whoever runs the process says what happens
+ * when it is not. The handler is the one thing in the library that is set for
+ * the whole process. */
+#include <stdlib.h>
+
+#include "base/base.h"
+
+static void (*_Atomic nomem)(void);
+
+void
+crm_on_nomem(void (*handler)(void))
+{
+	nomem = handler;
+}
+
+static _Noreturn void
+out_of_memory(void)
+{
+	void (*handler)(void) = nomem;
+
+	if (handler)
+		handler();
+	abort();
+}
+
+void *
+crm_alloc(size_t n)
+{
+	void *p = calloc(1, n ? n : 1);
+
+	if (!p)
+		out_of_memory();
+	return p;
+}
+
+void *
+crm_realloc(void *p, size_t n)
+{
+	p = realloc(p, n ? n : 1);
+	if (!p)
+		out_of_memory();
+	return p;
+}

@@ -1,0 +1,81 @@
+/* The word that was meant. */
+#include "base/base.h"
+
+#define LONGEST 48
+
+static unsigned char
+fold(char c)
+{
+	if (c == '_')
+		return '-';
+	return (unsigned char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+}
+
+static unsigned
+smaller(unsigned a, unsigned b)
+{
+	return a < b ? a : b;
+}
+
+/* Insertions, deletions, substitutions and swaps of neighbours between a and
+ * b; case, and - against _, make no difference. */
+static unsigned
+distance(crm_str a, crm_str b)
+{
+	unsigned rows[3][LONGEST + 1];
+	unsigned *before = rows[0], *last = rows[1], *now = rows[2];
+
+	for (unsigned j = 0; j <= b.n; j++)
+		last[j] = j;
+	for (size_t i = 1; i <= a.n; i++) {
+		unsigned *spare = before;
+
+		now[0] = (unsigned)i;
+		for (size_t j = 1; j <= b.n; j++) {
+			unsigned change = fold(a.p[i - 1]) != fold(b.p[j - 1]);
+
+			now[j] = smaller(smaller(last[j], now[j - 1]) + 1, last[j - 1] + change);
+			if (i > 1 && j > 1 && fold(a.p[i - 1]) == fold(b.p[j - 2]) &&
+			    fold(a.p[i - 2]) == fold(b.p[j - 1]))
+				now[j] = smaller(now[j], before[j - 2] + 1);
+		}
+		before = last;
+		last = now;
+		now = spare;
+	}
+	return last[b.n];
+}
+
+/* A third of the longer word may be wrong, and never all of the shorter one. */
+static unsigned
+allowed(size_t a, size_t b)
+{
+	size_t longer = a > b ? a : b, shorter = a > b ? b : a;
+
+	if (shorter < 2)
+		return 0;
+	return (unsigned)(longer <= 3 ? 1 : (longer + 1) / 3);
+}
+
+const char *
+crm_nearest(crm_str w, const char *const *words, size_t n)
+{
+	const char *best = NULL;
+	unsigned least = LONGEST;
+
+	if (w.n == 0 || w.n > LONGEST)
+		return NULL;
+	for (size_t i = 0; i < n; i++) {
+		crm_str word = crm_str_z(words[i]);
+		unsigned d;
+
+		if (word.n == 0 || word.n > LONGEST)
+			continue;
+		d = distance(w, word);
+		if (d <= allowed(w.n, word.n) && d < least) {
+			best = words[i];
+			least = d;
+		}
+	}
+	return best;
+}
