@@ -1,0 +1,163 @@
+# Builds the toolkit into $(B). Targets:
+#   all (the usual), deps, demo, check, bench, fuzz, install, uninstall,
+#   completions, dist, clean
+# Knobs: B=dir  CC=clang  CFLAGS=-O3  WERROR=1  SAN=1 (address and undefined;
+#   or SAN=thread)  PREFIX=/usr  DESTDIR=dir  FUZZ_SECONDS=10
+# Objects of different CC, CFLAGS or SAN belong in different B.
+
+B = build
+PREFIX = /usr/local
+FUZZ_SECONDS = 10
+CFLAGS = -O2 -g
+VERSION := $(shell sed -n 's/^.define CRM_VERSION "\(.*\)"/\1/p' lib/crm.h)
+SO = libcrm.so
+MAJOR = 0
+
+# The floors of libcrm, each using only those before it. A room that needs more
+# than libcsv and libyaml (fit, names, mail) is not one of them: it becomes
+# $(B)/lib/libcrm-ROOM.a, and only its tools link that (see "tools" below).
+FLOORS = base record model policy judge show
+
+LIB := $(foreach f,$(FLOORS),$(sort $(wildcard lib/$(f)/*.c)))
+LIB_OBJ := $(LIB:%.c=$(B)/obj/%.o) $(B)/obj/builtin_policy.o
+COMMON_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard cmd/common/*.c))
+TOOLS := $(basename $(notdir $(wildcard cmd/crm-*.c)))
+BIN := $(TOOLS:%=$(B)/bin/%)
+UNITS := $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/test_*.c))
+SHIMS := $(patsubst tests/faults/%.c,$(B)/faults/%.so,$(wildcard tests/faults/*.c))
+BENCHES := $(patsubst tests/bench/%.c,$(B)/bench/%,$(wildcard tests/bench/*.c))
+FUZZERS := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+COMPLETIONS := $(TOOLS:%=$(B)/completions/%)
+PAGES := $(wildcard man/*.[157])
+OBJ := $(LIB_OBJ) $(COMMON_OBJ) $(TOOLS:%=$(B)/obj/cmd/%.o) \
+	$(UNITS:$(B)/%=$(B)/obj/tests/%.o) $(BENCHES:$(B)/%=$(B)/obj/tests/%.o) \
+	$(FUZZERS:$(B)/%=$(B)/obj/tests/%.o)
+
+comma := ,
+WARN = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wpedantic $(if $(WERROR),-Werror)
+HARDEN = -fstack-protector-strong $(if $(SAN),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+SANITIZE = $(if $(SAN),-fsanitize=$(if $(filter 1,$(SAN)),address$(comma)undefined,$(SAN)) \
+	-fno-sanitize-recover=all -fno-omit-frame-pointer)
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Ilib -Icmd $(WARN) $(CFLAGS) $(HARDEN) $(SANITIZE) \
+	-fvisibility=hidden -MMD -MP $(CPPFLAGS)
+ALL_LDFLAGS = $(SANITIZE) -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS)
+LIBS = -lcsv -lyaml -lpthread -lm
+
+all: lib tools
+
+lib: $(B)/lib/libcrm.a $(B)/lib/$(SO)
+tools: $(BIN)
+units: $(UNITS)
+shims: $(SHIMS)
+benches: $(BENCHES)
+fuzzers: $(FUZZERS)
+completions: $(COMPLETIONS)
+
+# "make deps check" and the like: deps is done before anything that needs it.
+all lib tools demo check bench fuzz install $(OBJ) $(SHIMS): | $(filter deps,$(MAKECMDGOALS))
+
+deps:
+	@sh tests/deps
+
+$(B)/obj/lib/%.o: lib/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -fPIC -fno-semantic-interposition -c -o $@ $<
+
+$(B)/obj/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -fPIE -c -o $@ $<
+
+# The built-in policy is the sample, byte for byte, with a NUL behind it.
+$(B)/gen/builtin_policy.c: samples/policy.yaml
+	@mkdir -p $(@D)
+	{ echo '#include "policy/policy.h"'; echo 'const char crm_builtin_policy[] = {'; \
+	  od -An -v -tx1 $< | sed 's/ *\([0-9a-f][0-9a-f]\)/0x\1,/g'; echo '0x00};'; \
+	  echo 'const size_t crm_builtin_policy_size = sizeof(crm_builtin_policy) - 1;'; } >$@
+
+$(B)/obj/builtin_policy.o: $(B)/gen/builtin_policy.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -fPIC -c -o $@ $<
+
+$(B)/lib/libcrm.a: $(LIB_OBJ)
+$(B)/obj/common.a: $(COMMON_OBJ)
+$(B)/lib/libcrm.a $(B)/obj/common.a:
+	@mkdir -p $(@D)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+# Only what crm.h declares between its visibility pragmas is exported.
+$(B)/lib/$(SO).$(VERSION): $(LIB_OBJ)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_LDFLAGS) $(if $(SAN),,-Wl$(comma)-z$(comma)defs) -shared -Wl,-soname,$(SO).$(MAJOR) -o $@ $^ $(LIBS)
+
+$(B)/lib/$(SO): $(B)/lib/$(SO).$(VERSION)
+	ln -sf $(SO).$(VERSION) $@.$(MAJOR)
+	ln -sf $(SO).$(MAJOR) $@
+
+# Tools link the archives, so that each loads what it uses and no more. One
+# that needs a room beside the floors says so here:
+#   $(B)/bin/crm-NAME: $(B)/lib/libcrm-ROOM.a
+#   $(B)/bin/crm-NAME: LIBS += -lWHAT
+$(BIN): $(B)/bin/%: $(B)/obj/cmd/%.o $(B)/obj/common.a $(B)/lib/libcrm.a
+$(BENCHES): $(B)/bench/%: $(B)/obj/tests/bench/%.o $(B)/lib/libcrm.a
+$(UNITS): $(B)/unit/%: $(B)/obj/tests/unit/%.o $(B)/obj/common.a $(B)/lib/libcrm.a
+$(UNITS): LIBS += -lcmocka
+$(FUZZERS): $(B)/fuzz/%: $(B)/obj/tests/fuzz/%.o $(B)/lib/libcrm.a
+$(FUZZERS): LIBS += -fsanitize=fuzzer
+$(BIN) $(BENCHES) $(UNITS) $(FUZZERS):
+	@mkdir -p $(@D)
+	$(CC) $(ALL_LDFLAGS) -pie -o $@ $^ $(LIBS)
+
+# What the tests of faults preload.
+$(B)/faults/%.so: tests/faults/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -fvisibility=default -fPIC -shared -o $@ $< -ldl
+
+$(B)/completions/%: $(B)/bin/% cmd/common/completion.sh
+	@mkdir -p $(@D)
+	sh cmd/common/completion.sh $< >$@
+
+demo: all
+	@PATH="$(abspath $(B))/bin:$$PATH" sh samples/demo
+
+check:
+	@B='$(B)' MAKE='$(MAKE)' sh tests/check
+
+bench: all benches
+	@B='$(B)' sh tests/bench/run
+
+fuzz:
+	@B='$(B)' MAKE='$(MAKE)' FUZZ_SECONDS='$(FUZZ_SECONDS)' sh tests/fuzz/run
+
+share = $(DESTDIR)$(PREFIX)/share
+install: all completions
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include \
+		$(share)/man/man1 $(share)/man/man5 $(share)/man/man7 $(share)/bash-completion/completions
+	$(if $(BIN),install -m755 $(BIN) $(DESTDIR)$(PREFIX)/bin)
+	install -m644 $(B)/lib/libcrm.a $(B)/lib/$(SO).$(VERSION) $(DESTDIR)$(PREFIX)/lib
+	cp -P $(B)/lib/$(SO).$(MAJOR) $(B)/lib/$(SO) $(DESTDIR)$(PREFIX)/lib
+	install -m644 lib/crm.h $(DESTDIR)$(PREFIX)/include
+	printf '%s\n' 'prefix=$(PREFIX)' '' 'Name: libcrm' 'Description: customers in plain record files' \
+		'Version: $(VERSION)' 'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lcrm' \
+		'Libs.private: $(LIBS)' >$(DESTDIR)$(PREFIX)/lib/pkgconfig/libcrm.pc
+	for s in 1 5 7; do set -- man/*.$$s; ! test -e "$$1" || install -m644 "$$@" $(share)/man/man$$s || exit; done
+	$(if $(BIN),install -m644 $(COMPLETIONS) $(share)/bash-completion/completions)
+
+uninstall:
+	rm -f $(TOOLS:%=$(DESTDIR)$(PREFIX)/bin/%) $(TOOLS:%=$(share)/bash-completion/completions/%) \
+		$(addprefix $(DESTDIR)$(PREFIX)/lib/,libcrm.a $(SO) $(SO).$(MAJOR) $(SO).$(VERSION) pkgconfig/libcrm.pc) \
+		$(DESTDIR)$(PREFIX)/include/crm.h
+	rm -f $(foreach p,$(notdir $(PAGES)),$(share)/man/man$(subst .,,$(suffix $(p)))/$(p))
+
+dist:
+	git archive --prefix=crm-$(VERSION)/ -o crm-$(VERSION).tar.gz HEAD
+
+clean:
+	rm -rf $(B)
+
+.PHONY: all lib tools units shims benches fuzzers completions deps demo check bench fuzz \
+	install uninstall dist clean
+.SECONDARY:
+.DELETE_ON_ERROR:
+
+-include $(OBJ:.o=.d)

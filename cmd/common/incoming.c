@@ -1,0 +1,137 @@
+/* incoming.c: what is to be added to a file. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/incoming.h"
+#include "common/rejects.h"
+
+void cmd_incoming_begin(struct cmd_incoming *in, int argc)
+{
+	*in = (struct cmd_incoming){.maps = crm_alloc((size_t)argc * sizeof(char *))};
+}
+
+bool cmd_incoming_option(struct cmd_incoming *in, int o, const char *value)
+{
+	switch (o) {
+	case CMD_OPT_FROM: in->from = value; return true;
+	case CMD_OPT_NEW_COLUMNS: in->new_columns = true; return true;
+	case CMD_OPT_MAP:
+		if (!strchr(value, '='))
+			cmd_usage_error("--map: %s is not THEIRS=OURS", crm_quote(crm_str_z(value)));
+		in->maps[in->map_count++] = value;
+		return true;
+	default: return false;
+	}
+}
+
+void cmd_incoming_one(struct cmd_incoming *in, const crm_str *names, const crm_str *values, size_t n)
+{
+	if (in->from)
+		cmd_usage_error("either one on the command line or --from, not both");
+	for (size_t i = 0; i < n; i++) {
+		if (!crm_utf8_ok(names[i]) || !crm_utf8_ok(values[i]))
+			cmd_usage_error("%s=%s is not UTF-8", crm_quote(names[i]), crm_quote(values[i]));
+		for (size_t j = 0; j < i; j++)
+			if (crm_str_eq(names[i], names[j]))
+				cmd_usage_error("%s is given twice", crm_quote(names[i]));
+	}
+	in->one = true;
+	in->table = crm_table_new(names, n, CRM_TSV);
+	crm_table_add(in->table, values);
+}
+
+void cmd_incoming_stream(struct cmd_incoming *in, const struct cmd_call *call)
+{
+	struct crm_read how = {.format = call->from};
+	crm_error e;
+
+	in->rejects_path = call->rejects;
+	how.rejects = in->rejects = call->rejects ? crm_rejects_new() : NULL;
+	in->table = crm_table_read(&in->from, in->from ? 1 : 0, &how, &e);
+	if (!in->table)
+		cmd_die(&e);
+	cmd_notes(crm_table_notices(in->table));
+}
+
+/* ---- columns ---- */
+
+static crm_str ours_of(const struct cmd_incoming *in, crm_str theirs)
+{
+	for (size_t i = 0; i < in->map_count; i++) {
+		const char *equals = strrchr(in->maps[i], '=');
+		if (crm_str_eq(theirs, (crm_str){in->maps[i], (size_t)(equals - in->maps[i])}))
+			return crm_str_z(equals + 1);
+	}
+	return theirs;
+}
+
+/* A --map of a column that is not there would be passed over silently. */
+static void check_maps(const struct cmd_incoming *in)
+{
+	for (size_t i = 0; i < in->map_count; i++) {
+		crm_str theirs = {in->maps[i], (size_t)(strrchr(in->maps[i], '=') - in->maps[i])};
+		bool there = false;
+		for (size_t c = 0; c < crm_table_columns(in->table); c++)
+			there = there || crm_str_eq(theirs, crm_table_column(in->table, c));
+		if (!there)
+			cmd_usage_error("--map: the input has no column %s", crm_quote(theirs));
+	}
+}
+
+static _Noreturn void unknown_column(const struct cmd_target *target, crm_str name)
+{
+	const char **known;
+	size_t n = cmd_target_words(target, &known);
+	const char *nearest = crm_nearest(name, known, n);
+	crm_error e;
+
+	if (nearest)
+		crm_fail(&e, CRM_DATA, "no column is called %s; did you mean \"%s\"? (--new-columns takes it in)",
+		         crm_quote(name), nearest);
+	else
+		crm_fail(&e, CRM_DATA, "no column is called %s (--map names ours, --new-columns takes it in)",
+		         crm_quote(name));
+	cmd_die(&e);
+}
+
+void cmd_incoming_map(struct cmd_incoming *in, struct cmd_target *target)
+{
+	size_t columns = crm_table_columns(in->table);
+
+	check_maps(in);
+	in->to = crm_alloc((columns + 1) * sizeof *in->to);
+	for (size_t i = 0; i < columns; i++) {
+		crm_str ours = ours_of(in, crm_table_column(in->table, i));
+		in->to[i] = -1;
+		if (!ours.n)
+			continue;
+		in->to[i] = cmd_target_column(target, ours, in->new_columns);
+		if (in->to[i] < 0)
+			unknown_column(target, ours);
+		for (size_t j = 0; j < i; j++)
+			if (in->to[j] == in->to[i])
+				cmd_usage_error("two columns are to be %s", crm_quote(ours));
+	}
+}
+
+/* ---- faults ---- */
+
+void cmd_incoming_fault(struct cmd_incoming *in, size_t i, crm_error *e)
+{
+	if (!in->one)
+		crm_fail_at(e, crm_table_source(in->table, i), crm_table_line(in->table, i), NULL);
+	if (!in->rejects)
+		cmd_die(e);
+	crm_rejects_add(in->rejects, e, crm_table_span(in->table, i));
+	in->faults++;
+}
+
+int cmd_incoming_close(struct cmd_incoming *in)
+{
+	size_t kept = crm_table_rows(in->table) - in->faults;
+
+	crm_table_free(in->table);
+	free(in->to);
+	free(in->maps);
+	return cmd_rejects_close(in->rejects, in->rejects_path, kept);
+}

@@ -1,0 +1,74 @@
+/* output.c: where a tool's result goes. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "common/message.h"
+#include "common/output.h"
+
+#define MUCH (256 * 1024)
+
+static _Noreturn void fail(const struct cmd_output *o, int number)
+{
+	if (number == EPIPE)
+		exit(CRM_OK);
+	cmd_note("%s: %s", o->path ? o->path : "standard output", strerror(number));
+	exit(CRM_SYSTEM);
+}
+
+static void write_all(struct cmd_output *o)
+{
+	const char *p = o->buf.p;
+	size_t left = o->buf.n;
+
+	while (left) {
+		ssize_t n = write(o->fd, p, left);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			fail(o, errno);
+		p += n;
+		left -= (size_t)n;
+	}
+	o->buf.n = 0;
+}
+
+void cmd_output_open(struct cmd_output *o, const char *path)
+{
+	struct stat st;
+
+	*o = (struct cmd_output){.fd = STDOUT_FILENO};
+	if (!path || !strcmp(path, "-"))
+		return;
+	o->path = path;
+	o->fd = -1;
+	/* A device or a pipe is written to, never replaced by a file. */
+	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
+		o->fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+		if (o->fd < 0)
+			fail(o, errno);
+	}
+}
+
+void cmd_output_drain(struct cmd_output *o)
+{
+	if (o->fd >= 0 && o->buf.n >= MUCH)
+		write_all(o);
+}
+
+void cmd_output_close(struct cmd_output *o)
+{
+	if (o->fd < 0) {
+		crm_error e = {0};
+		if (crm_file_write(o->path, crm_buf_slice(&o->buf), &e) < 0)
+			cmd_die(&e);
+	} else {
+		write_all(o);
+		if (close(o->fd) < 0)
+			fail(o, errno);
+	}
+	crm_buf_free(&o->buf);
+}

@@ -1,0 +1,26 @@
+/* output.h: where a tool's result goes.
+ *
+ * Standard output, or with -o a file that is written whole or not at all. The
+ * tool adds to `buf` and calls cmd_output_drain now and then; before that
+ * nothing is written, so a tool that finds a fault in its input has printed
+ * nothing. Each write and the close are checked; a fault ends the tool with
+ * status 2. A reader that went away is none: then the tool ends with 0. */
+#ifndef CMD_OUTPUT_H
+#define CMD_OUTPUT_H
+
+#include "crm.h"
+
+struct cmd_output {
+	crm_buf buf;                              /* add to it */
+	const char *path;                         /* NULL: standard output */
+	int fd;                                   /* -1: a file, kept in buf until the close */
+};
+
+/* path NULL or "-" is standard output. It must live as long as the output. */
+void cmd_output_open(struct cmd_output *o, const char *path);
+/* Passes on what has gathered, once it is much. Call it after each row. */
+void cmd_output_drain(struct cmd_output *o);
+/* Passes on all, closes and checks. */
+void cmd_output_close(struct cmd_output *o);
+
+#endif

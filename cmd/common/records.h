@@ -1,0 +1,13 @@
+/* records.h: results that are no customer stream: counts and cut-offs. */
+#ifndef CMD_RECORDS_H
+#define CMD_RECORDS_H
+
+#include "common/options.h"
+
+/* Prints TSV as the library makes it: to a terminal as a table that lines up,
+ * else as TSV, or as CSV where that is asked for. */
+void cmd_records_print(const struct cmd_call *call, crm_str tsv);
+/* Prints text made for people. */
+void cmd_text_print(const struct cmd_call *call, crm_str text);
+
+#endif

@@ -1,0 +1,12 @@
+/* rejects.h: the end of --rejects FILE. */
+#ifndef CMD_REJECTS_H
+#define CMD_REJECTS_H
+
+#include "crm.h"
+
+/* Writes the records set aside to path, tells how many there were beside the
+ * records kept, and frees them. The exit status: 0, or 1 when there were any.
+ * NULL: nothing to do. */
+int cmd_rejects_close(crm_rejects *rejects, const char *path, size_t kept);
+
+#endif

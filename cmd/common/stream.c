@@ -1,0 +1,200 @@
+/* stream.c: what every filter of customer streams does before and after its job. */
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "common/rejects.h"
+#include "common/stream.h"
+
+/* ---- the policy ---- */
+
+static _Noreturn void print_policy(const char *path)
+{
+	struct cmd_output out;
+	crm_error e;
+
+	cmd_output_open(&out, NULL);
+	if (!path)
+		crm_buf_str(&out.buf, crm_policy_builtin());
+	else if (crm_file_read(path, &out.buf, &e) < 0)
+		cmd_die(&e);
+	cmd_output_close(&out);
+	exit(CRM_OK);
+}
+
+crm_policy *cmd_policy_open(const struct cmd_call *call)
+{
+	const char *path = call->policy ? call->policy : getenv("CRM_POLICY");
+	crm_policy *policy;
+	crm_error e;
+
+	if (path && !*path)
+		path = NULL;
+	policy = crm_policy_load(path, &e);
+	if (!policy)
+		cmd_die(&e);
+	if (call->print_policy)
+		print_policy(path);
+	if (*crm_policy_zone(policy))
+		setenv("TZ", crm_policy_zone(policy), 1);
+	tzset();
+	return policy;
+}
+
+/* ---- the input ---- */
+
+static crm_table *read_table(struct cmd_stream *s, const char *const *paths, size_t n)
+{
+	struct crm_read how = {.format = s->call->from, .rejects = s->rejects};
+	crm_error e;
+	crm_table *table = crm_table_read(paths, n, &how, &e);
+
+	if (!table)
+		cmd_die(&e);
+	cmd_notes(crm_table_notices(table));
+	return table;
+}
+
+static void name_logs(struct cmd_stream *s, int needs)
+{
+	const char *fallback = getenv("CRM_LOG");
+	bool needed = needs & CMD_NEEDS_EVENTS || !crm_frame_carries_facts(s->frame);
+
+	for (size_t i = 0; i < s->call->log_count; i++)
+		crm_frame_log(s->frame, s->call->logs[i]);
+	if (!s->call->log_count && needed && fallback && *fallback)
+		crm_frame_log(s->frame, fallback);
+}
+
+static void ask_for_fact(void *to, crm_str name)
+{
+	crm_buf z = {0};
+
+	crm_buf_str(&z, name);
+	cmd_stream_column(to, crm_buf_zend(&z));
+	crm_buf_free(&z);
+}
+
+void cmd_stream_open(struct cmd_stream *s, const struct cmd_call *call, int needs)
+{
+	crm_error e;
+
+	*s = (struct cmd_stream){.call = call, .as_of = -1};
+	s->policy = cmd_policy_open(call);
+	if (call->rejects)
+		s->rejects = crm_rejects_new();
+	s->frame = crm_frame_new(crm_policy_model(s->policy), read_table(s, call->operands, call->operand_count),
+	                         call->today, crm_time_now(), &e);
+	if (!s->frame)
+		cmd_die(&e);
+	if (call->customers && crm_frame_customers(s->frame, read_table(s, &call->customers, 1), &e) < 0)
+		cmd_die(&e);
+	name_logs(s, needs);
+	if (crm_policy_check(s->policy, s->frame, &e) < 0)
+		cmd_die(&e);
+	if (crm_frame_carries_facts(s->frame) || !crm_frame_has_log(s->frame))
+		return;
+	s->as_of = crm_frame_add(s->frame, "as_of", CRM_DATE, 0);
+	cmd_stream_column(s, "as_of");
+	if (!(needs & CMD_OWN_FACTS))
+		crm_policy_facts(s->policy, ask_for_fact, s);
+}
+
+void cmd_stream_column(struct cmd_stream *s, const char *name)
+{
+	crm_error e;
+	int ref = crm_frame_ref(s->frame, crm_str_z(name), &e);
+
+	if (ref < 0)
+		cmd_die(&e);
+	if (s->column_count == s->column_room) {
+		s->column_room = s->column_room * 2 + 16;
+		s->columns = crm_realloc(s->columns, s->column_room * sizeof *s->columns);
+	}
+	s->columns[s->column_count++] = ref;
+}
+
+void cmd_stream_fold(struct cmd_stream *s)
+{
+	crm_value as_of = {.type = CRM_DATE, .date = crm_frame_today(s->frame)};
+	crm_error e;
+
+	if (crm_frame_fold(s->frame, s->call->threads, s->rejects, &e) < 0)
+		cmd_die(&e);
+	cmd_notes(crm_frame_notices(s->frame));
+	for (size_t row = 0; s->as_of >= 0 && row < crm_frame_rows(s->frame); row++)
+		crm_frame_put(s->frame, s->as_of, row, as_of);
+	s->cursor = crm_cursor_new(s->frame);
+}
+
+size_t cmd_stream_find(struct cmd_stream *s, const char *id)
+{
+	ptrdiff_t row;
+	crm_error e;
+
+	if (crm_frame_index(s->frame, &e) < 0)
+		cmd_die(&e);
+	row = crm_frame_find(s->frame, crm_str_z(id));
+	if (row < 0) {
+		crm_fail(&e, CRM_DATA, "no customer has the id %s", crm_quote(crm_str_z(id)));
+		cmd_die(&e);
+	}
+	return (size_t)row;
+}
+
+/* ---- the output ---- */
+
+void cmd_stream_begin(struct cmd_stream *s, const crm_str *extra, size_t n)
+{
+	const crm_table *table = crm_frame_table(s->frame);
+	enum crm_format to = s->call->to ? s->call->to : crm_table_format(table);
+
+	s->values = crm_alloc((s->column_count + n + 1) * sizeof *s->values);
+	s->ends = crm_alloc((s->column_count + 1) * sizeof *s->ends);
+	s->extra_count = n;
+	for (size_t i = 0; i < s->column_count; i++)
+		s->values[i] = crm_frame_name(s->frame, s->columns[i]);
+	for (size_t i = 0; i < n; i++)
+		s->values[s->column_count + i] = extra[i];
+	s->writer = crm_writer_new(table, to, s->values, s->column_count + n, NULL);
+	cmd_output_open(&s->out, s->call->output);
+	crm_writer_header(s->writer, &s->out.buf);
+}
+
+void cmd_stream_row(struct cmd_stream *s, size_t row, const crm_str *extra)
+{
+	crm_error e;
+	size_t begin = 0;
+
+	crm_cursor_go(s->cursor, row);
+	s->text.n = 0;
+	for (size_t i = 0; i < s->column_count; i++) {
+		if (crm_cursor_text(s->cursor, s->columns[i], &s->text, &e) < 0)
+			cmd_die(&e);
+		s->ends[i] = s->text.n;
+	}
+	for (size_t i = 0; i < s->column_count; begin = s->ends[i++])
+		s->values[i] = (crm_str){s->text.p + begin, s->ends[i] - begin};
+	for (size_t i = 0; i < s->extra_count; i++)
+		s->values[s->column_count + i] = extra[i];
+	crm_writer_row(s->writer, row, s->values, &s->out.buf);
+	cmd_output_drain(&s->out);
+}
+
+int cmd_stream_close(struct cmd_stream *s)
+{
+	int status;
+
+	if (s->writer)
+		cmd_output_close(&s->out);
+	status = cmd_rejects_close(s->rejects, s->call->rejects, crm_frame_rows(s->frame));
+	crm_writer_free(s->writer);
+	crm_cursor_free(s->cursor);
+	crm_frame_free(s->frame);
+	crm_policy_free(s->policy);
+	crm_buf_free(&s->text);
+	free(s->values);
+	free(s->ends);
+	free(s->columns);
+	return status;
+}

@@ -1,0 +1,70 @@
+/* stream.h: what every filter of customer streams does before and after its own
+ * job: policy, zone, rows, facts, and the rows out again.
+ *
+ *     struct cmd_stream s;
+ *     cmd_stream_open(&s, &call, 0);
+ *     judge = crm_x_new(s.policy, s.frame, &e);      binds what it looks at
+ *     cmd_stream_fold(&s);
+ *     crm_x_run(judge, &e);                          adds its columns
+ *     cmd_stream_column(&s, "value"); …              those to write, in order
+ *     cmd_stream_begin(&s, NULL, 0);
+ *     for each row: cmd_stream_row(&s, row, NULL);
+ *     return cmd_stream_close(&s);
+ *
+ * Whatever goes wrong is told and ends the tool. */
+#ifndef CMD_STREAM_H
+#define CMD_STREAM_H
+
+#include "common/options.h"
+#include "common/output.h"
+#include "crm.h"
+
+/* The options that go with it. */
+#define CMD_STREAM_OPTIONS \
+	CMD_LOG, CMD_POLICY, CMD_CUSTOMERS, CMD_OUTPUT, CMD_TODAY, CMD_FORMATS, CMD_REJECTS, CMD_THREADS, \
+	CMD_PRINT_POLICY
+
+enum {
+	CMD_NEEDS_EVENTS = 1,                     /* wants a log also where the stream carries facts */
+	CMD_OWN_FACTS = 2                         /* asks for facts itself (crm-facts) */
+};
+
+struct cmd_stream {
+	const struct cmd_call *call;
+	crm_policy *policy;
+	crm_frame *frame;
+	crm_rejects *rejects;                     /* NULL without --rejects */
+	crm_cursor *cursor;                       /* once folded */
+	crm_writer *writer;
+	struct cmd_output out;
+	int as_of;                                /* the ref of as_of, when this run adds it; else -1 */
+	int *columns;                             /* refs of the columns to write */
+	size_t column_count, column_room;
+	crm_str *values;                          /* one row of them, and of the extra ones */
+	size_t extra_count;
+	crm_buf text;
+	size_t *ends;
+};
+
+/* The policy in use, with the zone it names put in force; --print-policy is
+ * answered here. For tools without a stream, too. */
+crm_policy *cmd_policy_open(const struct cmd_call *call);
+
+/* Reads operands or standard input (and -c), names the logs, and where the
+ * stream carries no facts but a log is there asks for the facts that the
+ * policy speaks of, which are then written too, as_of first. */
+void cmd_stream_open(struct cmd_stream *s, const struct cmd_call *call, int needs);
+/* Asks for a fact or column, to be written. */
+void cmd_stream_column(struct cmd_stream *s, const char *name);
+void cmd_stream_fold(struct cmd_stream *s);
+/* Begins the writing: header, with extra columns that each row brings along. */
+void cmd_stream_begin(struct cmd_stream *s, const crm_str *extra, size_t n);
+void cmd_stream_row(struct cmd_stream *s, size_t row, const crm_str *extra);
+/* Ends the output (begun or not), writes --rejects and reconciles the counts.
+ * The exit status: 0, or 1 when records were rejected. */
+int cmd_stream_close(struct cmd_stream *s);
+
+/* The row of an id given on the command line, else a fault. */
+size_t cmd_stream_find(struct cmd_stream *s, const char *id);
+
+#endif

@@ -1,0 +1,196 @@
+/* target.c: the file of -f that a tool adds to. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/output.h"
+#include "common/target.h"
+
+/* ---- opening ---- */
+
+static void add_column(struct cmd_target *t, crm_str name)
+{
+	t->column = crm_realloc(t->column, (t->columns + 1) * sizeof *t->column);
+	t->column[t->columns++] = name;
+}
+
+static void begin_new(struct cmd_target *t, cmd_target_usual *usual)
+{
+	const char *const *names;
+	size_t n = usual(&names);
+
+	t->format = t->call->to ? t->call->to : t->call->from ? t->call->from : CRM_TSV;
+	for (size_t i = 0; i < n; i++)
+		add_column(t, crm_str_z(names[i]));
+}
+
+static void read_whole(struct cmd_target *t)
+{
+	struct crm_read how = {0};
+	crm_error e;
+
+	t->table = crm_store_read(t->store, &how, &e);
+	if (!t->table)
+		cmd_die(&e);
+	for (size_t i = 0; i < crm_table_columns(t->table); i++)
+		add_column(t, crm_table_column(t->table, i));
+}
+
+static void read_header(struct cmd_target *t)
+{
+	crm_error e;
+	crm_input *in = crm_store_header(t->store, &e);
+	crm_str header;
+
+	if (!in)
+		cmd_die(&e);
+	t->format = crm_input_format(in);
+	header = crm_input_header(in);
+	t->crlf = header.n > 1 && !memcmp(header.p + header.n - 2, "\r\n", 2);
+	for (size_t i = 0; !t->table && i < crm_input_columns(in); i++)
+		add_column(t, crm_str_z(strndup(crm_input_column(in, i).p, crm_input_column(in, i).n)));
+	crm_input_close(in);
+}
+
+void cmd_target_open(struct cmd_target *t, const struct cmd_call *call, cmd_target_usual *usual, bool whole)
+{
+	crm_error e;
+
+	*t = (struct cmd_target){.call = call};
+	if (call->file) {
+		t->store = crm_store_open(call->file, true, call->lock_timeout_ms, &e);
+		if (!t->store)
+			cmd_die(&e);
+	}
+	if (!t->store || crm_store_empty(t->store)) {
+		begin_new(t, usual);
+		return;
+	}
+	if (whole)
+		read_whole(t);
+	read_header(t);
+	t->columns_there = t->columns;
+}
+
+/* ---- columns ---- */
+
+static int find(const struct cmd_target *t, crm_str name)
+{
+	for (size_t i = 0; i < t->columns; i++)
+		if (crm_str_eq(t->column[i], name))
+			return (int)i;
+	return -1;
+}
+
+int cmd_target_find(const struct cmd_target *t, const char *name)
+{
+	return find(t, crm_str_z(name));
+}
+
+int cmd_target_column(struct cmd_target *t, crm_str name, bool any)
+{
+	const crm_word *words;
+	size_t n = crm_words(&words);
+	int at = find(t, name);
+
+	for (size_t i = 0; at < 0 && !any && i < n; i++)
+		any = words[i].origin == CRM_COLUMN && crm_str_eqz(name, words[i].name);
+	if (at >= 0 || !any)
+		return at;
+	t->grown = t->grown || t->columns_there;
+	add_column(t, name);
+	return (int)t->columns - 1;
+}
+
+size_t cmd_target_words(const struct cmd_target *t, const char ***out)
+{
+	const crm_word *words;
+	size_t n = crm_words(&words), count = 0;
+
+	*out = crm_alloc((n + t->columns) * sizeof **out);
+	for (size_t i = 0; i < n; i++)
+		if (words[i].origin == CRM_COLUMN)
+			(*out)[count++] = words[i].name;
+	for (size_t i = 0; i < t->columns; i++)
+		(*out)[count++] = strndup(t->column[i].p, t->column[i].n);
+	return count;
+}
+
+/* ---- writing ---- */
+
+static void record(const struct cmd_target *t, const crm_str *fields, crm_buf *out)
+{
+	crm_record_write(out, fields, t->columns, t->format);
+	if (t->crlf) {
+		out->n--;
+		crm_buf_z(out, "\r\n");
+	}
+}
+
+static void records(const struct cmd_target *t, crm_str *const *rows, size_t n, crm_buf *out)
+{
+	for (size_t i = 0; i < n; i++)
+		if (rows[i])
+			record(t, rows[i], out);
+}
+
+void cmd_target_append(struct cmd_target *t, crm_str *const *rows, size_t n)
+{
+	crm_buf text = {0}, notice = {0};
+	crm_error e;
+
+	records(t, rows, n, &text);
+	if (text.n && !t->columns_there) {
+		crm_buf whole = {0};
+		record(t, t->column, &whole);
+		crm_buf_add(&whole, text.p, text.n);
+		crm_buf_free(&text);
+		text = whole;
+	}
+	if (text.n && crm_store_append(t->store, crm_buf_slice(&text), &notice, &e) < 0)
+		cmd_die(&e);
+	cmd_notes(crm_buf_zend(&notice));
+	crm_buf_free(&text);
+	crm_buf_free(&notice);
+}
+
+void cmd_target_replace(struct cmd_target *t, crm_str *const *changed, crm_str *const *rows, size_t n)
+{
+	size_t added = t->columns - t->columns_there;
+	crm_str *empty = crm_alloc((added + 1) * sizeof *empty);
+	crm_writer *w = crm_writer_new(t->table, t->format, t->column + t->columns_there, added, NULL);
+	crm_buf text = {0};
+	crm_error e;
+
+	for (size_t i = 0; i < added; i++)
+		empty[i] = CRM_STR("");
+	crm_writer_header(w, &text);
+	for (size_t i = 0; i < crm_table_rows(t->table); i++) {
+		if (changed[i])
+			record(t, changed[i], &text);
+		else
+			crm_writer_row(w, i, empty, &text);
+	}
+	records(t, rows, n, &text);
+	if (crm_store_replace(t->store, crm_buf_slice(&text), false, &e) < 0)
+		cmd_die(&e);
+	crm_writer_free(w);
+	crm_buf_free(&text);
+	free(empty);
+}
+
+void cmd_target_print(struct cmd_target *t, crm_str *const *rows, size_t n)
+{
+	struct cmd_output out;
+
+	cmd_output_open(&out, t->call->output);
+	record(t, t->column, &out.buf);
+	records(t, rows, n, &out.buf);
+	cmd_output_close(&out);
+}
+
+void cmd_target_close(struct cmd_target *t)
+{
+	crm_store_close(t->store);
+	crm_table_free(t->table);
+	free(t->column);
+}

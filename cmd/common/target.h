@@ -1,0 +1,39 @@
+/* target.h: the file of -f that a tool adds to, under one lock from reading to
+ * writing; or, without -f, a new file on standard output. */
+#ifndef CMD_TARGET_H
+#define CMD_TARGET_H
+
+#include "common/options.h"
+#include "crm.h"
+
+struct cmd_target {
+	const struct cmd_call *call;
+	crm_store *store;                         /* NULL without -f */
+	crm_table *table;                         /* what is there; NULL when nothing is, or only its header was asked for */
+	crm_str *column;                          /* what is there, then what is to be added */
+	size_t columns, columns_there;
+	bool grown;                               /* columns are added to a file that is there */
+	enum crm_format format;
+	bool crlf;
+};
+
+/* Takes the lock and reads the file, whole or only its header. `usual` gives
+ * the columns of a new one. */
+typedef size_t cmd_target_usual(const char *const **out);
+void cmd_target_open(struct cmd_target *t, const struct cmd_call *call, cmd_target_usual *usual, bool whole);
+int cmd_target_find(const struct cmd_target *t, const char *name);
+/* The column of that name; one that the file lacks is added when it is in
+ * the vocabulary of `usual` or of customers.tsv, or when any may be. -1 when not. */
+int cmd_target_column(struct cmd_target *t, crm_str name, bool any);
+/* The columns there are and those that the vocabulary knows: for "did you mean". */
+size_t cmd_target_words(const struct cmd_target *t, const char ***out);
+
+/* Appends rows (NULL ones are passed over), the header first where there is none. */
+void cmd_target_append(struct cmd_target *t, crm_str *const *rows, size_t n);
+/* Writes the file anew: the rows there, those of `changed` instead where not NULL, then `rows`. */
+void cmd_target_replace(struct cmd_target *t, crm_str *const *changed, crm_str *const *rows, size_t n);
+/* Header and rows to standard output or -o. */
+void cmd_target_print(struct cmd_target *t, crm_str *const *rows, size_t n);
+void cmd_target_close(struct cmd_target *t);
+
+#endif

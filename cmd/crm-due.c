@@ -1,0 +1,151 @@
+/* crm-due: whom to contact, why, by when and how. */
+#include <stdlib.h>
+
+#include "common/records.h"
+#include "common/stream.h"
+
+enum { OPT_EACH = CMD_OWN, OPT_RULE, OPT_SUPPRESSED, OPT_COUNT, OPT_UNLIMITED };
+
+#define FOUND 3                                   /* exit status with --exit-code */
+
+static const struct cmd_option options[] = {
+	CMD_STREAM_OPTIONS,
+	{OPT_RULE, "rule", "NAME", "follow this rule of the policy only; may be given several times"},
+	{OPT_EACH, "each", NULL, "a row for each reason, not for each customer"},
+	{OPT_UNLIMITED, "unlimited", NULL, "list also what does not fit an owner's day"},
+	{OPT_SUPPRESSED, "suppressed", NULL, "list what is held back instead, with the reason in due_held"},
+	{OPT_COUNT, "count", NULL, "count what is held back by reason, and nothing else"},
+	{'e', "explain", "ID", "go through every rule for this customer, and nothing else"},
+	CMD_EXIT_CODE,
+	CMD_STANDARD
+};
+
+static const struct cmd_tool tool = {
+	.name = "crm-due",
+	.purpose = "list whom to contact, why, by when and how",
+	.usage = "[-l LOG] [-p POLICY] [--rule=NAME] [--each] [FILE ...]\n--suppressed [-l LOG] [FILE ...]\n"
+	         "--count [-l LOG] [FILE ...]\n--explain=ID [-l LOG] [FILE ...]",
+	.options = options,
+	.about =
+		"Follows the rules of the policy and writes the row of each customer who is to\n"
+		"be contacted today, most urgent first, with due_rule, due_date, due_overdue,\n"
+		"due_action, due_channel, due_why, due_ask, due_priority and due_evidence.\n"
+		"What is logged settles it: nobody ticks a box twice.",
+	.examples =
+		"  crm-score -l log.tsv customers.tsv | crm-segment | crm-due -l log.tsv\n"
+		"  crm-due -l log.tsv --rule birthday customers.tsv\n"
+		"  crm-due -l log.tsv --explain C0007 segmented.tsv",
+	.see = "crm-log(1), crm-segment(1), crm-policy(5)",
+};
+
+struct job {
+	struct crm_due_how how;
+	const char **rules;
+	const char *explain;
+	bool suppressed, count;
+};
+
+/* The list, or what is held back, as a customer stream with columns of its own. */
+static void write_list(struct cmd_stream *s, const crm_due *judge, bool held)
+{
+	size_t n, count = held ? crm_due_held_count(judge) : crm_due_count(judge);
+	const crm_str *own;
+	crm_str *cells;
+	const char *reason = "";
+
+	n = crm_due_columns(&own);
+	cells = crm_alloc((n + 1) * sizeof *cells);
+	for (size_t i = 0; i < n; i++)
+		cells[i] = own[i];
+	cells[n] = CRM_STR("due_held");
+	cmd_stream_begin(s, cells, held ? n + 1 : n);
+	for (size_t i = 0; i < count; i++) {
+		size_t row = held ? crm_due_held(judge, i, cells, &reason) : crm_due_entry(judge, i, cells);
+		cells[n] = crm_str_z(reason);
+		cmd_stream_row(s, row, cells);
+	}
+	free(cells);
+}
+
+static void tell(struct cmd_stream *s, crm_due *judge, const struct job *job, size_t row)
+{
+	crm_buf text = {0};
+	crm_error e;
+
+	if (job->explain) {
+		if (crm_due_explain(judge, row, &text, &e) < 0)
+			cmd_die(&e);
+		cmd_text_print(s->call, crm_buf_slice(&text));
+	} else {
+		crm_due_held_counts(judge, &text);
+		cmd_records_print(s->call, crm_buf_slice(&text));
+	}
+	crm_buf_free(&text);
+}
+
+/* Nobody is left out in silence. */
+static void tell_carried_over(const crm_due *judge)
+{
+	size_t n = crm_due_carried_over(judge);
+
+	if (n)
+		cmd_note("%zu customer%s carried over: more than a day holds (--suppressed lists what is held back)",
+		         n, n == 1 ? "" : "s");
+}
+
+static size_t due(struct cmd_stream *s, const struct job *job)
+{
+	crm_error e;
+	size_t row = job->explain ? cmd_stream_find(s, job->explain) : 0, found;
+	crm_due *judge = crm_due_new(s->policy, s->frame, &job->how, &e);
+
+	if (!judge)
+		cmd_die(&e);
+	cmd_stream_fold(s);
+	if (crm_due_run(judge, &e) < 0)
+		cmd_die(&e);
+	if (job->explain || job->count) {
+		tell(s, judge, job, row);
+	} else {
+		write_list(s, judge, job->suppressed);
+		if (!job->suppressed)
+			tell_carried_over(judge);
+	}
+	found = job->suppressed ? crm_due_held_count(judge) : crm_due_count(judge);
+	crm_due_free(judge);
+	return found;
+}
+
+static void read_call(struct cmd_call *call, struct job *job)
+{
+	for (int o; (o = cmd_option(call)) != -1;)
+		switch (o) {
+		case OPT_EACH: job->how.each = true; break;
+		case OPT_UNLIMITED: job->how.unlimited = true; break;
+		case OPT_SUPPRESSED: job->suppressed = job->how.held = true; break;
+		case OPT_COUNT: job->count = true; break;
+		case OPT_RULE: job->rules[job->how.only_count++] = call->value; break;
+		default: job->explain = call->value;
+		}
+	job->how.only = job->rules;
+	if (job->suppressed + job->count + !!job->explain > 1)
+		cmd_usage_error("--suppressed, --count and --explain ask for different things");
+}
+
+int main(int argc, char **argv)
+{
+	struct cmd_call call;
+	struct cmd_stream stream;
+	struct job job = {0};
+	size_t found;
+	int status;
+
+	job.rules = crm_alloc(((size_t)argc + 1) * sizeof *job.rules);
+	cmd_begin(&call, &tool, argc, argv);
+	read_call(&call, &job);
+	cmd_stream_open(&stream, &call, CMD_NEEDS_EVENTS);
+	found = due(&stream, &job);
+	status = cmd_stream_close(&stream);
+	free(job.rules);
+	return status == CRM_OK && call.exit_code && found ? FOUND : status;
+}

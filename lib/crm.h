@@ -1,0 +1,726 @@
+/* crm.h: the one public header of libcrm, and its manual.
+ *
+ * The library keeps customer relationships in plain record files and one
+ * policy. Nothing in it prints, exits or reads the environment: what it has to
+ * say comes back as a crm_error, and whoever calls decides.
+ *
+ * Throughout:
+ *   - a function that can fail returns int: 0 (or a count) when done, -1 when
+ *     not, with the reason in its last argument, a crm_error that is never NULL;
+ *   - functions that return a pointer to an object return NULL on failure;
+ *   - "_free" takes NULL; whoever gets an object from "_new", "_open", "_load"
+ *     or "_read" frees it;
+ *   - a crm_str is a slice that somebody else owns; each function says whose;
+ *   - when memory runs out the handler of crm_on_nomem is called.
+ */
+#ifndef CRM_H
+#define CRM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#pragma GCC visibility push(default)
+
+#define CRM_VERSION "0.1.0"
+
+/* ======================================================================
+ * base: text
+ * ====================================================================== */
+
+/* A slice of bytes, UTF-8 unless said otherwise, not ended by NUL. */
+typedef struct crm_str {
+	const char *p;
+	size_t n;
+} crm_str;
+
+#define CRM_STR(literal) ((crm_str){(literal), sizeof(literal) - 1})
+
+crm_str crm_str_z(const char *z);                 /* of a C string; NULL is empty */
+bool crm_str_eq(crm_str a, crm_str b);
+bool crm_str_eqz(crm_str a, const char *z);
+int crm_str_cmp(crm_str a, crm_str b);            /* by bytes, never by locale */
+crm_str crm_str_trim(crm_str s);                  /* without blanks at both ends */
+/* Takes the next item of a `;` list off *list, trimmed; false when none is left.
+ * Empty items are passed over. */
+bool crm_str_item(crm_str *list, crm_str *item);
+bool crm_str_has_item(crm_str list, crm_str item);
+
+/* True when s is UTF-8: no overlong form, no surrogate, nothing past U+10FFFF. */
+bool crm_utf8_ok(crm_str s);
+/* The code point at the head of s (n > 0) and its length in bytes; a byte that
+ * is not UTF-8 comes back as U+FFFD of length 1. */
+uint32_t crm_utf8_next(crm_str s, size_t *len);
+/* Columns that s takes on a terminal: 2 for East Asian wide and full-width
+ * characters and emoji, 0 for combining and other zero-width ones, else 1. */
+size_t crm_str_width(crm_str s);
+
+/* The word of words[0..n) nearest to w by edit distance, or NULL when none is
+ * near enough to be what was meant. */
+const char *crm_nearest(crm_str w, const char *const *words, size_t n);
+
+/* Bytes that grow. Zero-initialised is empty. */
+typedef struct crm_buf {
+	char *p;
+	size_t n, cap;
+} crm_buf;
+
+void crm_buf_add(crm_buf *b, const void *p, size_t n);
+void crm_buf_str(crm_buf *b, crm_str s);
+void crm_buf_z(crm_buf *b, const char *z);
+void crm_buf_char(crm_buf *b, char c);
+void crm_buf_f(crm_buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Adds s with control characters and bidi marks made visible (as \xHH, \t, \n,
+ * \r or \u{HHHH}): for whatever a person reads. */
+void crm_buf_visible(crm_buf *b, crm_str s);
+char *crm_buf_zend(crm_buf *b);                   /* as a C string; the buffer keeps it */
+crm_str crm_buf_slice(const crm_buf *b);
+void crm_buf_free(crm_buf *b);
+
+/* Memory that is freed all at once. */
+typedef struct crm_arena crm_arena;
+crm_arena *crm_arena_new(void);
+void *crm_arena_alloc(crm_arena *a, size_t n);    /* zeroed, aligned for any type */
+crm_str crm_arena_str(crm_arena *a, crm_str s);   /* a copy, with a NUL behind it */
+void crm_arena_free(crm_arena *a);
+
+/* Called when memory runs out; it must not return. abort() unless set. */
+void crm_on_nomem(void (*handler)(void));
+void *crm_alloc(size_t n);                        /* never NULL; zeroed */
+void *crm_realloc(void *p, size_t n);             /* never NULL */
+
+/* ======================================================================
+ * base: errors
+ * ====================================================================== */
+
+enum crm_status {
+	CRM_OK = 0,
+	CRM_DATA = 1,                             /* what we were given is wrong */
+	CRM_SYSTEM = 2,                           /* the call or the system is */
+	CRM_BUSY = 75                             /* someone else holds the file */
+};
+
+/* One fault. Printed as "source:line:column: field: text", each part only when
+ * it is there. */
+typedef struct crm_error {
+	int status;                               /* enum crm_status; the exit status */
+	char source[256];                         /* file, "standard input" or "" */
+	uint64_t line;                            /* from 1; 0 when it has none */
+	unsigned column;                          /* from 1; 0 when it has none (policies only) */
+	char field[64];                           /* column name or "" */
+	char text[512];                           /* what is wrong, values made visible */
+} crm_error;
+
+/* Fills status and text (and clears the rest); returns -1. A %s value from
+ * data must have been made visible: see crm_quote. */
+int crm_fail(crm_error *e, int status, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* Adds the place to a fault; returns -1. NULL or empty parts are left as they are. */
+int crm_fail_at(crm_error *e, const char *source, uint64_t line, const char *field);
+/* s in double quotes, made visible, cut to about 60 columns with "...": for
+ * messages. Lives in one of eight rotating thread-local buffers. */
+const char *crm_quote(crm_str s);
+/* The fault as one line without newline. */
+void crm_error_line(const crm_error *e, crm_buf *out);
+
+/* ======================================================================
+ * base: numbers
+ * ====================================================================== */
+
+/* Every number is exact: an integer of 1/10000. */
+typedef int64_t crm_num;
+#define CRM_NUM_ONE INT64_C(10000)
+#define CRM_NUM_MAX INT64_MAX
+
+/* C-locale decimal: optional sign, digits, optional point and digits. At most
+ * four decimals that are not zero. False when it is not that or too large. */
+bool crm_num_parse(crm_str s, crm_num *out);
+/* -1 overflow (or division by zero), 0 done. */
+int crm_num_add(crm_num a, crm_num b, crm_num *out);
+int crm_num_sub(crm_num a, crm_num b, crm_num *out);
+int crm_num_mul(crm_num a, crm_num b, crm_num *out);   /* half to even */
+int crm_num_div(crm_num a, crm_num b, crm_num *out);   /* half to even */
+/* a rounded to so many decimals (0 to 4), half to even. */
+crm_num crm_num_round(crm_num a, int decimals);
+/* At least so many decimals, more only where they are not zero ("29.30" for 2,
+ * "3" for 0, "0.0532" for 2). At most CRM_NUM_TEXT bytes with NUL; returns length. */
+#define CRM_NUM_TEXT 24
+size_t crm_num_format(crm_num a, int decimals, char *out);
+
+/* ======================================================================
+ * base: dates
+ * ====================================================================== */
+
+/* Civil days since 1970-01-01, proleptic Gregorian, years 1 to 9999. */
+typedef int32_t crm_day;
+#define CRM_NO_DAY INT32_MIN
+
+bool crm_day_valid(int year, int month, int day);
+crm_day crm_day_of(int year, int month, int day);      /* CRM_NO_DAY when there is none */
+void crm_day_split(crm_day d, int *year, int *month, int *day);
+int crm_day_weekday(crm_day d);                        /* 1 Monday to 7 Sunday, as ISO */
+int crm_month_length(int year, int month);
+bool crm_day_parse(crm_str s, crm_day *out);           /* exactly YYYY-MM-DD */
+#define CRM_DAY_TEXT 11
+size_t crm_day_format(crm_day d, char *out);           /* returns 10 */
+
+/* A moment as people write it: a day, perhaps a time, perhaps an offset. */
+typedef struct crm_time {
+	crm_day day;                              /* the first ten characters as written */
+	int16_t minute;                           /* of the day, 0 to 1439; -1 not given */
+	int16_t offset;                           /* minutes east of Greenwich, or CRM_NO_OFFSET */
+} crm_time;
+#define CRM_NO_OFFSET INT16_MIN
+#define CRM_NO_TIME ((crm_time){CRM_NO_DAY, -1, CRM_NO_OFFSET})
+
+/* YYYY-MM-DD, or with THH:MM, THH:MM:SS (seconds are checked and dropped; a
+ * blank may stand for the T), then Z or +HH:MM or +HHMM. */
+bool crm_time_parse(crm_str s, crm_time *out);
+#define CRM_TIME_TEXT 24
+size_t crm_time_format(crm_time t, char *out);
+/* Minutes since 1970-01-01T00:00 on the wall clock of the zone: what has an
+ * offset is moved there, what has no time of day counts as the day's end
+ * (24:00). Zones are the process's: the caller has set TZ and called tzset(). */
+int64_t crm_time_wall(crm_time t);
+/* Minutes since the epoch in UTC, for limits in hours across clock changes. */
+int64_t crm_time_utc(crm_time t);
+crm_time crm_time_now(void);                           /* in the process's zone, with its offset */
+/* Whether the system knows a time zone of that name. */
+bool crm_zone_known(crm_str name);
+
+/* A length of time: 30d, 2w, 3m, 1y, 24h, 90min; one unit. "0d" is allowed. */
+typedef struct crm_span {
+	int32_t n;
+	char unit;                                /* 'd', 'w', 'm', 'y', 'h', or 'i' for minutes */
+} crm_span;
+bool crm_span_parse(crm_str s, crm_span *out);
+#define CRM_SPAN_TEXT 16
+size_t crm_span_format(crm_span s, char *out);
+/* d plus (or, with sign -1, less) the span. Months and years keep the day of
+ * the month, clamped to the month's last. Hours count as whole days, rounded
+ * up. CRM_NO_DAY when it leaves the years 1 to 9999. */
+crm_day crm_day_add(crm_day d, crm_span s, int sign);
+/* The span in days, months as 30.4375 and years as 365.25 days, rounded: for
+ * comparing, never for adding. */
+int32_t crm_span_days(crm_span s);
+
+/* ---- partial and lunar dates ---- */
+
+/* A date of which something may be missing: 1980-05-12, --05-12, 1980-05,
+ * lunar:1980-08-15, lunar:--08-15, lunar:1980-L4-05 (leap month). */
+typedef struct crm_partial {
+	int16_t year;                             /* 0 not given */
+	int8_t month, day;                        /* day 0: not given */
+	bool lunar, leap;
+} crm_partial;
+bool crm_partial_parse(crm_str s, crm_partial *out);
+
+/* What is done with a day that a year does not have: 29 February, the 30th of
+ * a short lunar month (always its last day), a leap month (always the month
+ * of the same number when the year has no such leap month). */
+enum crm_feb29 { CRM_FEB28, CRM_MAR1 };
+/* The first anniversary on or after `from`; CRM_NO_DAY when there is none (no
+ * month given, lunar outside 1900 to 2100). Month only: the first of it. With
+ * a year given anniversaries begin the year after. */
+crm_day crm_partial_next(const crm_partial *p, crm_day from, enum crm_feb29 rule);
+
+/* The Chinese calendar, 1900-01-31 to the end of lunar 2100, by table. */
+typedef struct crm_lunar {
+	int16_t year;
+	int8_t month, day;
+	bool leap;
+} crm_lunar;
+bool crm_lunar_of(crm_day d, crm_lunar *out);
+crm_day crm_lunar_day(crm_lunar l);                    /* CRM_NO_DAY when there is no such day */
+int crm_lunar_leap_month(int year);                    /* 0 none, -1 outside the table */
+int crm_lunar_month_length(int year, int month, bool leap);   /* 29, 30; 0 no such month */
+
+/* ======================================================================
+ * record: reading
+ * ====================================================================== */
+
+enum crm_format { CRM_AUTO, CRM_TSV, CRM_CSV };
+
+/* A file, pipe or standard input of records: a header, then records.
+ *
+ * TSV: LF ends a record, tab parts fields; \t \n \r \\ stand for those
+ * characters, another backslash is itself; no quotes. CSV: RFC 4180, fields
+ * judged by libcsv, record spans found here; LF or CRLF; a BOM is kept.
+ * The format is that of the first line (a tab: TSV; else a comma: CSV; else
+ * TSV) unless named.
+ *
+ * Checked on every record: number of fields, UTF-8, no NUL, no bare CR (in CSV
+ * quotes guard it), at most 16 MiB. A quote within a CSV field that has none
+ * around it is itself. A regular file's size is fixed at open, no lock is
+ * taken; a torn last record (no newline and not a sound record: too few
+ * fields, an open quote, half a character) is not read: see crm_input_torn.
+ * One that a writer is just appending is not there yet. A last record without
+ * newline that is whole is a record; an open quote behind which whole records
+ * follow is a fault. On a pipe zero bytes are a fault, and so is TSV whose last
+ * line does not end: the stage before it died. */
+typedef struct crm_input crm_input;
+
+/* path "-" is standard input, called "standard input" in faults. */
+crm_input *crm_input_open(const char *path, enum crm_format format, crm_error *e);
+void crm_input_close(crm_input *in);
+const char *crm_input_name(const crm_input *in);
+enum crm_format crm_input_format(const crm_input *in);  /* CRM_TSV or CRM_CSV */
+/* Columns of the header, decoded; names are unique and not empty. The input keeps them. */
+size_t crm_input_columns(const crm_input *in);
+crm_str crm_input_column(const crm_input *in, size_t i);
+int crm_input_find(const crm_input *in, const char *name);   /* -1 when there is none */
+/* The header's bytes as read, BOM and line ending included. */
+crm_str crm_input_header(const crm_input *in);
+/* Bytes of a torn last record that were left unread, once the end is reached; 0 none.
+ * *line and *offset say where it begins. */
+size_t crm_input_torn(const crm_input *in, uint64_t *line, uint64_t *offset);
+/* Back to the first record, for a second pass. A pipe works only when
+ * crm_input_spool was called before the first block was read. */
+int crm_input_rewind(crm_input *in, crm_error *e);
+int crm_input_spool(crm_input *in, crm_error *e);       /* nothing to do for a regular file */
+
+/* A run of whole records of one input, in a buffer that is used again. One
+ * thread at a time works on a block; several blocks of one input may be worked
+ * on at once. */
+typedef struct crm_block crm_block;
+
+/* One record. Everything in it is good until the next crm_block_next. */
+typedef struct crm_record {
+	crm_str span;                             /* its bytes as read, line ending included */
+	uint64_t line;                            /* of its first byte, from 1 */
+	const crm_str *field;                     /* decoded; those located, see crm_block_new */
+	size_t fields;
+} crm_record;
+
+/* A block for reading `in`. Fields are located up to column `last` (SIZE_MAX:
+ * all); the number of fields is checked in any case. */
+crm_block *crm_block_new(crm_input *in, size_t last);
+void crm_block_free(crm_block *b);
+/* Fills the block with the next records: 1 filled, 0 at the end, -1 fault. The
+ * one call that touches the input: with threads, under the caller's lock. */
+int crm_input_block(crm_input *in, crm_block *b, crm_error *e);
+/* The next record: 1, 0 at the block's end, -1 fault (place filled in; r->span
+ * and r->line say which; the call after it goes on behind the faulty record). */
+int crm_block_next(crm_block *b, crm_record *r, crm_error *e);
+
+/* ======================================================================
+ * record: faulty records set aside
+ * ====================================================================== */
+
+/* Records set aside as TSV: file, line, field, reason, record. Written at close, so that
+ * the file is whole or not there. Safe to call from several threads; sorted by input
+ * order of crm_rejects_add's source and line. */
+typedef struct crm_rejects crm_rejects;
+crm_rejects *crm_rejects_new(void);
+void crm_rejects_add(crm_rejects *r, const crm_error *why, crm_str record);
+size_t crm_rejects_count(const crm_rejects *r);
+void crm_rejects_text(crm_rejects *r, crm_buf *out);    /* the whole file, header first */
+void crm_rejects_free(crm_rejects *r);
+
+/* ======================================================================
+ * record: a whole stream in memory, and writing
+ * ====================================================================== */
+
+/* A customer stream as read: the bytes of its records, nothing more per field. */
+typedef struct crm_table crm_table;
+
+struct crm_read {                                 /* zero-initialised: the usual */
+	enum crm_format format;
+	crm_rejects *rejects;                     /* NULL: the first fault ends the reading */
+};
+/* All of the paths (n 0: standard input), which must have the same columns in
+ * the same order. Torn tails are noted: see crm_table_notices. */
+crm_table *crm_table_read(const char *const *paths, size_t n, const struct crm_read *how, crm_error *e);
+/* An empty table with those columns, to which records are added (crm_table_add). */
+crm_table *crm_table_new(const crm_str *columns, size_t n, enum crm_format format);
+void crm_table_add(crm_table *t, const crm_str *fields);
+void crm_table_free(crm_table *t);
+enum crm_format crm_table_format(const crm_table *t);
+bool crm_table_piped(const crm_table *t);         /* any of it came through a pipe */
+size_t crm_table_rows(const crm_table *t);
+size_t crm_table_columns(const crm_table *t);
+crm_str crm_table_column(const crm_table *t, size_t i);
+int crm_table_find(const crm_table *t, const char *name);
+const char *crm_table_source(const crm_table *t, size_t row);
+uint64_t crm_table_line(const crm_table *t, size_t row);
+crm_str crm_table_span(const crm_table *t, size_t row);
+/* Things to tell a person on standard error (a torn tail), one a line; "" when none. */
+const char *crm_table_notices(const crm_table *t);
+
+/* A row taken apart. Zero-initialised; used again from row to row without
+ * allocating; one a thread. Fields are good until the next crm_row_split. */
+typedef struct crm_row {
+	crm_str *field;                           /* decoded */
+	crm_str *raw;                             /* as read, quotes and escapes included */
+	size_t fields;
+	size_t row;                               /* which; SIZE_MAX none yet */
+	crm_buf scratch;
+	void *judge;                              /* libcsv's state, for CSV */
+} crm_row;
+void crm_row_split(crm_row *r, const crm_table *t, size_t row);
+void crm_row_free(crm_row *r);
+
+/* A writer of a table with columns recomputed in place or appended. What is
+ * not replaced goes out byte for byte as it came in (line endings, quotes,
+ * BOM) as long as the format stays; TSV always ends its last line. One a
+ * thread. */
+typedef struct crm_writer crm_writer;
+/* names[0..n): columns owned by the caller; one that the table has is replaced
+ * in place, others are appended in this order. `keep` (may be NULL: all) says
+ * for each column of the table whether it goes out. */
+crm_writer *crm_writer_new(const crm_table *t, enum crm_format to,
+                           const crm_str *names, size_t n, const bool *keep);
+void crm_writer_header(crm_writer *w, crm_buf *out);
+void crm_writer_row(crm_writer *w, size_t row, const crm_str *values, crm_buf *out);
+void crm_writer_free(crm_writer *w);
+/* One field, encoded: TSV escapes, CSV quotes where needed. */
+void crm_field_write(crm_buf *out, crm_str field, enum crm_format format);
+/* A whole record of fields with its line ending (LF). */
+void crm_record_write(crm_buf *out, const crm_str *fields, size_t n, enum crm_format format);
+
+/* ======================================================================
+ * record: the store
+ * ====================================================================== */
+
+/* A file held under lock for as long as it takes to read, decide and write.
+ *
+ * Opening waits for flock up to timeout_ms with jitter (then CRM_BUSY and the
+ * path named), makes sure that the name still means this inode, refuses what
+ * is not a regular file. A missing file is created empty when `create` says so;
+ * one that cannot be read or parsed is never written. */
+typedef struct crm_store crm_store;
+crm_store *crm_store_open(const char *path, bool create, unsigned timeout_ms, crm_error *e);
+/* Lets go. A file that this store created and left empty is removed. */
+void crm_store_close(crm_store *s);
+bool crm_store_empty(const crm_store *s);
+/* The records, whole file. A torn last line is a fault here (nothing is rewritten around it). */
+crm_table *crm_store_read(crm_store *s, const struct crm_read *how, crm_error *e);
+/* Header of a file that is not empty. */
+crm_input *crm_store_header(crm_store *s, crm_error *e);
+/* Appends whole records in one write, then fdatasync. First a last line
+ * without newline is completed when it has the right number of fields, else
+ * saved beside the file as PATH.torn-OFFSET and cut; *notice (may be NULL)
+ * tells of it. On a short write or an error the file is cut back to where it was. */
+int crm_store_append(crm_store *s, crm_str records, crm_buf *notice, crm_error *e);
+/* Only that first step: the last line completed, or saved and cut. For those
+ * who read before they write, since crm_store_read refuses a torn line. */
+int crm_store_repair(crm_store *s, crm_buf *notice, crm_error *e);
+/* Replaces the content: new file in the same directory with mode and owner,
+ * written, synced, renamed over the resolved link, directory synced. A hard
+ * link is refused unless forced. */
+int crm_store_replace(crm_store *s, crm_str content, bool force, crm_error *e);
+/* Writes a file that is whole or not there (same steps, no lock): for outputs. */
+int crm_file_write(const char *path, crm_str content, crm_error *e);
+/* Adds the whole of a file to out; "-" is standard input. */
+int crm_file_read(const char *path, crm_buf *out, crm_error *e);
+
+/* ======================================================================
+ * model: kinds of events
+ * ====================================================================== */
+
+enum crm_class { CRM_TOUCH, CRM_CARE, CRM_MONEY, CRM_SERVICE, CRM_ADVOCACY, CRM_DESK, CRM_CLASSES };
+enum crm_dir { CRM_IN, CRM_OUT };                 /* they came to us; we to them */
+
+#define CRM_KINDS_MAX 128
+typedef struct crm_kindset { uint64_t w[CRM_KINDS_MAX / 64]; } crm_kindset;
+
+typedef struct crm_kind {
+	const char *name;
+	enum crm_class class;                     /* touches are the kinds of CRM_TOUCH and CRM_CARE */
+	enum crm_dir dir;                         /* the usual one */
+	const char *channel;                      /* "phone", "email" … or "" */
+	const char *action;                       /* the verb for it: "greet" of greeting, "call" of call */
+	crm_num cost;                             /* what one costs us */
+	bool sale;                                /* counts as a purchase */
+	crm_kindset closes;                       /* open items that it closes */
+	bool opens;                               /* stays open until closed */
+	const char *about;                        /* one line for the pages */
+} crm_kind;
+
+/* The kinds of DESIGN's table, to which a policy adds. */
+typedef struct crm_kinds crm_kinds;
+crm_kinds *crm_kinds_new(void);
+void crm_kinds_free(crm_kinds *k);
+size_t crm_kinds_count(const crm_kinds *k);
+const crm_kind *crm_kinds_at(const crm_kinds *k, size_t i);
+int crm_kinds_find(const crm_kinds *k, crm_str name);          /* -1 when unknown */
+/* Adds a kind, or changes one of that name; strings are copied. The index, or -1 when there are too many. */
+int crm_kinds_put(crm_kinds *k, const crm_kind *kind);
+/* The set that a kind, a class ("touch" includes care) or an action names; false when nothing does. */
+bool crm_kinds_set(const crm_kinds *k, crm_str word, crm_kindset *out);
+const char *crm_kinds_nearest(const crm_kinds *k, crm_str word);
+bool crm_kindset_has(const crm_kindset *s, int kind);
+
+/* ======================================================================
+ * model: values and the vocabulary
+ * ====================================================================== */
+
+enum crm_type { CRM_MISSING, CRM_BOOL, CRM_NUMBER, CRM_DATE, CRM_SPAN, CRM_TEXT };
+
+typedef struct crm_value {
+	enum crm_type type;
+	union {
+		bool yes;
+		crm_num number;
+		crm_time date;
+		crm_span span;
+		crm_str text;                     /* owned by the stream or the policy */
+	};
+} crm_value;
+
+/* Where a name comes from. */
+enum crm_origin { CRM_COLUMN, CRM_FACT, CRM_DERIVED };
+
+/* One word of the vocabulary: crm-facts --list, the pages and the expressions
+ * all take their names from here. */
+typedef struct crm_word {
+	const char *name;                         /* "last_<kind>" and "spend_<N>d" stand for families */
+	enum crm_origin origin;
+	enum crm_type type;
+	int decimals;                             /* for numbers: at least so many are written */
+	const char *unit;                         /* "days", "money", "events", "" */
+	const char *tool;                         /* who computes a derived column, else "" */
+	const char *about;                        /* one sentence */
+} crm_word;
+size_t crm_words(const crm_word **out);           /* the whole table */
+/* The word that a name stands for, families included (last_call, spend_90d,
+ * bought:X, holds:X); NULL when it is not in the vocabulary. */
+const crm_word *crm_word_find(const crm_kinds *k, crm_str name);
+const char *crm_word_nearest(const crm_kinds *k, crm_str name);
+
+/* ======================================================================
+ * model: a customer stream with what is known of each
+ * ====================================================================== */
+
+/* What behaviour counts for closeness, and how fast it fades. */
+#define CRM_BEHAVIOURS 6                          /* news, care, help, meeting, advice, personal */
+typedef struct crm_behaviour {
+	const char *name;
+	crm_kindset kinds;
+	crm_num weight_in, weight_out;            /* points for one such event, by who came to whom */
+	crm_span half_life;
+} crm_behaviour;
+
+/* What of a policy the facts depend on. The policy owns it. */
+typedef struct crm_model {
+	crm_kinds *kinds;
+	crm_behaviour behaviour[CRM_BEHAVIOURS];
+} crm_model;
+
+/* A frame is a stream of customers on its way through one run: the rows as
+ * read, facts (carried by the stream or folded from the log) and the columns
+ * that this run adds. Use:
+ *
+ *     f = crm_frame_new(model, table, today, e)
+ *     crm_frame_customers(f, all)    when -c names all customers
+ *     crm_frame_log(f, path)         for each -l
+ *     ref = crm_frame_ref(f, name)   for each name that will be looked at
+ *     crm_frame_fold(f, …)           reads the logs once, for what was asked
+ *     crm_cursor … crm_frame_put …   look and add
+ */
+typedef struct crm_frame crm_frame;
+
+/* Takes the table over. today.day CRM_NO_DAY: not given. When the table
+ * carries facts (a column as_of) its as_of is today: a today that disagrees is
+ * a fault, rows that disagree are, and fact-named columns without as_of are;
+ * else today is `now` when not given. A day without time means its end. */
+crm_frame *crm_frame_new(const crm_model *m, crm_table *table, crm_time today, crm_time now, crm_error *e);
+void crm_frame_free(crm_frame *f);
+const crm_table *crm_frame_table(const crm_frame *f);
+crm_time crm_frame_today(const crm_frame *f);
+bool crm_frame_carries_facts(const crm_frame *f);
+size_t crm_frame_rows(const crm_frame *f);
+/* All customers, for what depends on others (referrals, merged ids): taken
+ * over. Without it the stream itself, unless that came through a pipe: then a
+ * fact that needs the others is a fault of crm_frame_ref. */
+int crm_frame_customers(crm_frame *f, crm_table *all, crm_error *e);
+/* One more log to read. "-" is not a log. */
+void crm_frame_log(crm_frame *f, const char *path);
+bool crm_frame_has_log(const crm_frame *f);
+/* The row of an id, or -1. Duplicate ids in a stream are found by crm_frame_index. */
+int crm_frame_index(crm_frame *f, crm_error *e);
+ptrdiff_t crm_frame_find(crm_frame *f, crm_str id);
+
+/* Binds a name: a column this run added, else a column of the stream (typed by
+ * the vocabulary, text when unknown there), else a fact to fold (asked for
+ * now). Fault when it is none of them: an unknown word gets "did you mean", a
+ * derived column the tool to put in front, a lacking fact in a stream that carries
+ * facts the crm-facts -C that would give it. */
+int crm_frame_ref(crm_frame *f, crm_str name, crm_error *e);
+bool crm_frame_knows(const crm_frame *f, crm_str name);        /* would it bind; asks for nothing */
+enum crm_type crm_frame_type(const crm_frame *f, int ref);
+crm_str crm_frame_name(const crm_frame *f, int ref);
+
+/* Reads the logs in one pass with so many threads (0: as many as there are
+ * cores). Entries of customers outside the frame are passed over; so are those
+ * after today. With rejects, faulty entries are set aside and their customers
+ * tainted. Nothing asked: nothing read. */
+int crm_frame_fold(crm_frame *f, unsigned threads, crm_rejects *rejects, crm_error *e);
+bool crm_frame_tainted(const crm_frame *f, size_t row);
+const char *crm_frame_notices(const crm_frame *f);             /* torn tails and the like, one a line */
+
+/* Adds a column of this run; the ref. Same name twice is the same column. */
+int crm_frame_add(crm_frame *f, const char *name, enum crm_type type, int decimals);
+void crm_frame_put(crm_frame *f, int ref, size_t row, crm_value v);
+/* A copy of s that lives as long as the frame. */
+crm_str crm_frame_keep(crm_frame *f, crm_str s);
+
+/* Looks at one row at a time; one a thread. */
+typedef struct crm_cursor crm_cursor;
+crm_cursor *crm_cursor_new(const crm_frame *f);
+void crm_cursor_free(crm_cursor *c);
+void crm_cursor_go(crm_cursor *c, size_t row);
+size_t crm_cursor_row(const crm_cursor *c);
+/* The value behind a ref; a column whose text is not of its type is a fault. */
+int crm_cursor_value(crm_cursor *c, int ref, crm_value *out, crm_error *e);
+/* As it is written to a stream: 2026-11-21, 12.50, yes/no, "" when missing. */
+int crm_cursor_text(crm_cursor *c, int ref, crm_buf *out, crm_error *e);
+void crm_value_text(const crm_value *v, int decimals, crm_buf *out);
+
+/* ======================================================================
+ * model: registering customers and events
+ * ====================================================================== */
+
+/* Whether a value may stand in that column of customers.tsv, or of a log; empty
+ * is always good, unknown columns take anything. The fault's field is the column. */
+int crm_customer_check(crm_str column, crm_str value, crm_error *e);
+int crm_event_check(const crm_kinds *k, crm_str column, crm_str value, crm_error *e);
+/* What a whole event must have: snooze and appointment a due, void and
+ * a purchase what they take back or bring. 0, or a fault. */
+int crm_event_whole(crm_str kind, crm_str due, crm_str ref, crm_error *e);
+/* The columns of a new customers file (the usual ones), and of a new log (all). */
+size_t crm_customer_columns(const char *const **out);
+size_t crm_event_columns(const char *const **out);
+
+/* Customers by id, phone, email and name: to find whom someone means, and who
+ * is there already. Phones are compared by their digits, emails without regard
+ * to case. The book copies what it keeps. */
+typedef struct crm_book crm_book;
+enum crm_book_key { CRM_BY_ID, CRM_BY_PHONE, CRM_BY_EMAIL, CRM_BOOK_KEYS };
+crm_book *crm_book_new(void);
+void crm_book_free(crm_book *b);
+/* Enters what one customer has under a key (each item of a list of phones or
+ * emails) for `number`, which is the caller's. SIZE_MAX, or the number of another who has the same: then
+ * that one stays entered. */
+size_t crm_book_put(crm_book *b, enum crm_book_key key, crm_str value, size_t number);
+/* Who has it: the number, or SIZE_MAX. */
+size_t crm_book_find(const crm_book *b, enum crm_book_key key, crm_str value);
+/* Lower case, by Unicode, whatever the locale: for finding names. */
+void crm_str_fold(crm_str s, crm_buf *out);
+
+/* New ids. Customers: the largest id's number plus one, in the shape of the ids
+ * seen ("c0012" after "c0011"; "c0001" when there are none). */
+typedef struct crm_mint {
+	char prefix[32];
+	int width;
+	uint64_t last;
+} crm_mint;
+void crm_mint_see(crm_mint *m, crm_str id);
+void crm_mint_next(crm_mint *m, crm_buf *out);
+/* Events: 13 letters and digits, in the order they were made: seconds since
+ * 2020, then a random number that counts up within one run. */
+typedef struct crm_event_mint {
+	uint64_t next;
+} crm_event_mint;
+int crm_event_mint_start(crm_event_mint *m, int64_t now, crm_error *e);
+void crm_event_mint_next(crm_event_mint *m, crm_buf *out);
+
+/* ======================================================================
+ * policy
+ * ====================================================================== */
+
+/* How customers are treated: one YAML file, checked whole before anything runs. */
+typedef struct crm_policy crm_policy;
+/* path NULL: the built-in policy. Faults carry file, line and column. */
+crm_policy *crm_policy_load(const char *path, crm_error *e);
+void crm_policy_free(crm_policy *p);
+crm_str crm_policy_builtin(void);                 /* its text: samples/policy.yaml */
+const crm_model *crm_policy_model(const crm_policy *p);
+const char *crm_policy_zone(const crm_policy *p); /* "" when none is named */
+/* Checks every name that the policy uses against the vocabulary and the columns of the stream. */
+int crm_policy_check(const crm_policy *p, const crm_frame *f, crm_error *e);
+/* Calls `each` once for every fact the policy speaks of, in vocabulary order. */
+void crm_policy_facts(const crm_policy *p, void (*each)(void *to, crm_str name), void *to);
+
+/* An expression over columns and facts, compiled once. */
+typedef struct crm_expr crm_expr;
+/* For --only and the like; faults carry the column within text. */
+crm_expr *crm_expr_parse(crm_str text, const crm_kinds *k, crm_error *e);
+void crm_expr_free(crm_expr *x);
+int crm_expr_bind(crm_expr *x, crm_frame *f, crm_error *e);
+/* Evaluates at the cursor's row, without allocating. Missing is a value: logic over it is three-valued. */
+int crm_expr_value(const crm_expr *x, crm_cursor *c, crm_value *out, crm_error *e);
+/* 1 holds, 0 does not (false or missing), -1 fault. */
+int crm_expr_holds(const crm_expr *x, crm_cursor *c, crm_error *e);
+
+/* ======================================================================
+ * judge: score, segment, due
+ * ====================================================================== */
+
+/* Each judge binds what it needs before the fold and adds its columns after.
+ *
+ * crm_score: recency, frequency, monetary, r, f, m, rfm, value, closeness,
+ * score, quadrant; see crm-score(1) for the formulas. */
+typedef struct crm_score crm_score;
+crm_score *crm_score_new(const crm_policy *p, crm_frame *f, crm_error *e);
+/* Before the fold: what crm_score_explain shows beside the columns, the
+ * warmth of each behaviour, is to be had from the logs. */
+void crm_score_details(crm_score *s);
+int crm_score_run(crm_score *s, crm_error *e);
+void crm_score_cutoffs(const crm_score *s, crm_buf *out);      /* TSV: measure, quintile, from, to, customers */
+int crm_score_explain(crm_score *s, size_t row, crm_buf *out, crm_error *e);
+void crm_score_free(crm_score *s);
+
+/* stage, tier, segments (a list). */
+typedef struct crm_segment crm_segment;
+crm_segment *crm_segment_new(const crm_policy *p, crm_frame *f, crm_error *e);
+/* Before the fold: a choice of customers, by the name of a stage, tier or
+ * segment or else by an expression over all columns, these among them. */
+int crm_segment_only(crm_segment *s, crm_str text, crm_error *e);
+int crm_segment_run(crm_segment *s, crm_error *e);
+bool crm_segment_chosen(const crm_segment *s, size_t row);
+/* TSV of counts among the chosen: column, value, customers, share. */
+void crm_segment_counts(const crm_segment *s, crm_buf *out);
+/* TSV: tier, by, top, ranked, from, customers. */
+void crm_segment_cutoffs(const crm_segment *s, crm_buf *out);
+int crm_segment_explain(crm_segment *s, size_t row, crm_buf *out, crm_error *e);
+void crm_segment_free(crm_segment *s);
+
+/* Whom to contact. One entry: one customer, one or several reasons. */
+typedef struct crm_due crm_due;
+struct crm_due_how {
+	bool each;                                /* a row for each reason */
+	bool unlimited;                           /* list what does not fit the day as well */
+	bool held;                                /* put what is held back into words, too */
+	const char *const *only;                  /* rules to follow; only_count 0: all. Kept by the caller */
+	size_t only_count;
+};
+crm_due *crm_due_new(const crm_policy *p, crm_frame *f, const struct crm_due_how *how, crm_error *e);
+int crm_due_run(crm_due *d, crm_error *e);
+/* The due stream's own columns, in order: due_rule … due_evidence. */
+size_t crm_due_columns(const crm_str **names);
+size_t crm_due_count(const crm_due *d);
+/* Entry i, sorted: the row of the frame and the text of each own column. */
+size_t crm_due_entry(const crm_due *d, size_t i, crm_str *values);
+/* What was held back, and why: same shape, with the reason. None without how.held. */
+size_t crm_due_held_count(const crm_due *d);
+size_t crm_due_held(const crm_due *d, size_t i, crm_str *values, const char **reason);
+/* TSV: reason, customers, contacts. */
+void crm_due_held_counts(const crm_due *d, crm_buf *out);
+/* Customers whose contacts did not fit the day. */
+size_t crm_due_carried_over(const crm_due *d);
+/* Every rule, for one customer: whether it fires and why, what holds it back,
+ * when it comes next. After crm_due_run. */
+int crm_due_explain(crm_due *d, size_t row, crm_buf *out, crm_error *e);
+void crm_due_free(crm_due *d);
+
+/* ======================================================================
+ * show: for people
+ * ====================================================================== */
+
+/* Columns that line up also in Chinese: cells separated by tab, rows by LF, in
+ * text; numbers (cells of digits) are set right. Written to out. */
+void crm_show_table(crm_str tsv, crm_buf *out);
+
+#pragma GCC visibility pop
+#endif

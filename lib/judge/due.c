@@ -1,0 +1,539 @@
+/* due.c: whom to contact: rules bound to a frame, then each row judged. */
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "judge/due.h"
+
+#define URGENT (10 * CRM_NUM_ONE)                 /* what being past the longest silence adds to a priority */
+
+static const crm_str columns[CRM_DUE_COLUMNS] = {
+	[CRM_DUE_RULE] = {"due_rule", 8}, [CRM_DUE_DATE] = {"due_date", 8}, [CRM_DUE_OVERDUE] = {"due_overdue", 11},
+	[CRM_DUE_ACTION] = {"due_action", 10}, [CRM_DUE_CHANNEL] = {"due_channel", 11}, [CRM_DUE_WHY] = {"due_why", 7},
+	[CRM_DUE_ASK] = {"due_ask", 7}, [CRM_DUE_PRIORITY] = {"due_priority", 12},
+	[CRM_DUE_EVIDENCE] = {"due_evidence", 12},
+};
+
+size_t crm_due_columns(const crm_str **names)
+{
+	*names = columns;
+	return CRM_DUE_COLUMNS;
+}
+
+/* ---- values of the row in hand ---- */
+
+int crm_due_text(struct crm_due *d, int ref, crm_buf *scratch, crm_str *out, crm_error *e)
+{
+	crm_value v;
+
+	*out = CRM_STR("");
+	if (ref < 0)
+		return 0;
+	if (crm_cursor_value(d->cursor, ref, &v, e) < 0)
+		return -1;
+	if (v.type == CRM_TEXT) {
+		*out = v.text;
+		return 0;
+	}
+	scratch->n = 0;
+	crm_value_text(&v, 0, scratch);
+	*out = crm_buf_slice(scratch);
+	return 0;
+}
+
+int crm_due_day(struct crm_due *d, int ref, crm_day *out, crm_error *e)
+{
+	crm_time when;
+	crm_value v;
+
+	*out = CRM_NO_DAY;
+	if (ref < 0)
+		return 0;
+	if (crm_cursor_value(d->cursor, ref, &v, e) < 0)
+		return -1;
+	if (v.type == CRM_DATE)
+		*out = v.date.day;
+	if (v.type != CRM_TEXT || !crm_str_trim(v.text).n)
+		return 0;
+	if (!crm_time_parse(crm_str_trim(v.text), &when))
+		return crm_due_fault(d, ref, e, "%s is not a date like 2026-11-21", crm_quote(v.text));
+	*out = when.day;
+	return 0;
+}
+
+int crm_due_fault(struct crm_due *d, int ref, crm_error *e, const char *format, ...)
+{
+	crm_str name = crm_frame_name(d->frame, ref);
+	char text[sizeof e->text], field[sizeof e->field];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(text, sizeof text, format, args);
+	va_end(args);
+	snprintf(field, sizeof field, "%.*s", (int)name.n, name.p);
+	crm_fail(e, CRM_DATA, "%s", text);
+	return crm_row_fault(d->frame, d->row, field, e);
+}
+
+void crm_due_go(struct crm_due *d, size_t row)
+{
+	crm_cursor_go(d->cursor, row);
+	d->row = row;
+	d->person.read = false;
+}
+
+/* ---- binding ---- */
+
+/* A column of the stream that it need not have. */
+static int bind_optional(struct crm_due *d, const char *name, int *ref, crm_error *e)
+{
+	*ref = -1;
+	if (crm_table_find(crm_frame_table(d->frame), name) < 0)
+		return 0;
+	*ref = crm_frame_ref(d->frame, crm_str_z(name), e);
+	return *ref < 0 ? -1 : 0;
+}
+
+static int bind_fact(struct crm_due *d, const char *name, bool needed, int *ref, crm_error *e)
+{
+	*ref = -1;
+	if (needed)
+		*ref = crm_frame_ref(d->frame, crm_str_z(name), e);
+	return needed && *ref < 0 ? -1 : 0;
+}
+
+static int bind_person(struct crm_due *d, crm_error *e)
+{
+	struct crm_due_refs *r = &d->ref;
+	const struct { const char *name; int *ref; } optional[] = {
+		{"owner", &r->owner}, {"value", &r->value}, {"cadence", &r->cadence}, {"consent", &r->consent},
+		{"status", &r->status}, {"channel", &r->channel}, {"hours", &r->hours}, {"avoid", &r->avoid},
+		{"phone", &r->phone}, {"email", &r->email}, {"address", &r->address},
+	};
+	bool selling = false;
+
+	r->first_seen = -1;
+	if ((r->id = crm_frame_ref(d->frame, CRM_STR("id"), e)) < 0 ||
+	    (r->name = crm_frame_ref(d->frame, CRM_STR("name"), e)) < 0)
+		return -1;
+	for (size_t i = 0; i < sizeof optional / sizeof *optional; i++)
+		if (bind_optional(d, optional[i].name, optional[i].ref, e) < 0)
+			return -1;
+	for (size_t i = 0; i < d->rules; i++)
+		selling |= d->rule[i].rule->selling;
+	if (bind_fact(d, "opted_out", true, &r->opted_out, e) < 0 ||
+	    bind_fact(d, "consented", true, &r->consented, e) < 0 ||
+	    bind_fact(d, "snoozed_until", true, &r->snoozed_until, e) < 0 ||
+	    bind_fact(d, "declined_on", selling && d->policy->declined.n, &r->declined_on, e) < 0)
+		return -1;
+	return bind_fact(d, "last_touch_out", d->policy->quiet.n > 0, &r->last_out, e);
+}
+
+/* The channel that goes with an action: that of the first kind it names. */
+static crm_str usual_channel(const crm_kinds *k, const char *action)
+{
+	crm_kindset set;
+
+	if (!crm_kinds_set(k, crm_str_z(action), &set))
+		return CRM_STR("");
+	for (size_t i = 0; i < crm_kinds_count(k); i++)
+		if (crm_kindset_has(&set, (int)i) && *crm_kinds_at(k, i)->channel)
+			return crm_str_z(crm_kinds_at(k, i)->channel);
+	return CRM_STR("");
+}
+
+static int bind_questions(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+{
+	const struct crm_list *columns_of = &r->rule->missing;
+
+	r->questions = crm_arena_alloc(d->arena, (columns_of->n + 1) * sizeof *r->questions);
+	for (size_t i = 0; i < columns_of->n; i++)
+		for (size_t q = 0; q < d->policy->questions; q++)
+			if (strcmp(d->policy->question[q].column, columns_of->word[i]) == 0 &&
+			    crm_sentence_bind(d, r, d->policy->question[q].text, &r->questions[i], e) < 0)
+				return -1;
+	return 0;
+}
+
+static int bind_rule(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+{
+	const struct crm_rule *rule = r->rule;
+	const char *why = rule->why && *rule->why ? rule->why : crm_sentence_default(d, rule);
+
+	r->purpose = rule->purpose && *rule->purpose ? rule->purpose : rule->selling ? "news" : "care";
+	r->service = strcmp(r->purpose, "service") == 0;
+	r->internal = rule->trigger == CRM_ON_OLDER || strcmp(rule->action, "review") == 0;
+	r->routine = rule->trigger == CRM_ON_SILENCE || rule->trigger == CRM_ON_EVERY || rule->trigger == CRM_ON_MISSING;
+	r->usual = usual_channel(d->policy->model.kinds, rule->action);
+	if (crm_sentence_bind(d, r, why, &r->why, e) < 0 ||
+	    (rule->ask && *rule->ask && crm_sentence_bind(d, r, rule->ask, &r->ask, e) < 0) ||
+	    bind_questions(d, r, e) < 0 || crm_trigger_bind(d, r, e) < 0)
+		return -1;
+	return rule->when ? crm_expr_bind(rule->when, d->frame, e) : 0;
+}
+
+/* Takes the rules of the policy, or those that were named. */
+static int choose_rules(struct crm_due *d, crm_error *e)
+{
+	const crm_policy *p = d->policy;
+	const char **names = crm_arena_alloc(d->arena, (p->rules + 1) * sizeof *names);
+
+	d->rule = crm_arena_alloc(d->arena, (p->rules + 1) * sizeof *d->rule);
+	for (size_t i = 0; i < p->rules; i++) {
+		bool chosen = !d->how.only_count;
+		names[i] = p->rule[i].name;
+		for (size_t n = 0; n < d->how.only_count; n++)
+			chosen |= strcmp(d->how.only[n], names[i]) == 0;
+		if (chosen)
+			d->rule[d->rules++].rule = &p->rule[i];
+	}
+	for (size_t n = 0; n < d->how.only_count; n++) {
+		const char *near;
+		size_t i = 0;
+		while (i < p->rules && strcmp(names[i], d->how.only[n]) != 0)
+			i++;
+		if (i < p->rules)
+			continue;
+		near = crm_nearest(crm_str_z(d->how.only[n]), names, p->rules);
+		return crm_fail(e, CRM_SYSTEM, "the policy has no rule %s%s%s", crm_quote(crm_str_z(d->how.only[n])),
+		                near ? "; did you mean " : "", near ? near : "");
+	}
+	return 0;
+}
+
+static int bind(struct crm_due *d, crm_error *e)
+{
+	if (!crm_frame_carries_facts(d->frame) && !crm_frame_has_log(d->frame))
+		return crm_fail(e, CRM_SYSTEM, "what happened is not known: name the log with -l (or $CRM_LOG)");
+	if (choose_rules(d, e) < 0 || bind_person(d, e) < 0)
+		return -1;
+	for (size_t i = 0; i < d->rules; i++)
+		if (bind_rule(d, &d->rule[i], e) < 0)
+			return -1;
+	return 0;
+}
+
+crm_due *crm_due_new(const crm_policy *p, crm_frame *f, const struct crm_due_how *how, crm_error *e)
+{
+	crm_due *d = crm_alloc(sizeof *d);
+
+	d->policy = p;
+	d->frame = f;
+	d->how = how ? *how : (struct crm_due_how){0};
+	d->arena = crm_arena_new();
+	d->today = crm_frame_today(f).day;
+	d->now = crm_time_utc(crm_frame_today(f));
+	if (bind(d, e) < 0) {
+		crm_due_free(d);
+		return NULL;
+	}
+	return d;
+}
+
+void crm_due_free(crm_due *d)
+{
+	if (!d)
+		return;
+	crm_cursor_free(d->cursor);
+	crm_cursor_free(d->other);
+	crm_buf_free(&d->person.scratch[0]);
+	crm_buf_free(&d->person.scratch[1]);
+	crm_buf_free(&d->scratch);
+	crm_arena_free(d->arena);
+	free(d->list.item);
+	free(d->held.item);
+	free(d->reason);
+	free(d);
+}
+
+/* ---- one row ---- */
+
+static crm_num priority_of(const struct crm_due *d, const struct crm_reason *reason)
+{
+	return d->rule[reason->rule].rule->priority + (reason->past_longest ? URGENT : 0);
+}
+
+static void add_reason(struct crm_due *d, size_t rule, const struct crm_fired *f, enum crm_held held)
+{
+	if (d->reasons == d->reason_cap) {
+		d->reason_cap = d->reason_cap * 2 + 1024;
+		d->reason = crm_realloc(d->reason, d->reason_cap * sizeof *d->reason);
+	}
+	d->reason[d->reasons++] = (struct crm_reason){
+		.row = (uint32_t)d->row, .rule = (uint16_t)rule, .held = (uint8_t)held,
+		.past_longest = f->past_longest, .due = f->due,
+	};
+}
+
+static bool before(const struct crm_due *d, const struct crm_reason *a, const struct crm_reason *b)
+{
+	crm_num pa = priority_of(d, a), pb = priority_of(d, b);
+
+	if (pa != pb)
+		return pa > pb;
+	return a->due != b->due ? a->due < b->due : a->rule < b->rule;
+}
+
+/* Few: by insertion. What is held goes last. */
+static void sort_reasons(const struct crm_due *d, struct crm_reason *reason, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		for (size_t at = i; at > 0; at--) {
+			struct crm_reason *a = &reason[at - 1], *b = &reason[at], swap = *a;
+			if (!a->held != !b->held ? !a->held : !before(d, b, a))
+				break;
+			*a = *b;
+			*b = swap;
+		}
+}
+
+/* Where someone is contacted anyway, what we do not know of them can be asked,
+ * quiet time or not. */
+static void join_questions(struct crm_due *d, struct crm_reason *reason, size_t n)
+{
+	bool contact = false;
+
+	for (size_t i = 0; i < n; i++)
+		contact |= !reason[i].held && !d->rule[reason[i].rule].internal;
+	for (size_t i = 0; i < n && contact; i++)
+		if (reason[i].held == CRM_HELD_QUIET && d->rule[reason[i].rule].rule->trigger == CRM_ON_MISSING)
+			reason[i].held = CRM_NOT_HELD;
+}
+
+/* One contact goes by one channel: reasons that may not use it wait. */
+static void keep_to_channel(struct crm_due *d, struct crm_reason *reason, size_t n)
+{
+	crm_str channel = CRM_STR("");
+
+	for (size_t i = 0; i < n && !reason[i].held && !channel.n; i++)
+		channel = crm_channel_choose(d, &d->rule[reason[i].rule]);
+	for (size_t i = 0; i < n && channel.n; i++)
+		if (!reason[i].held && !crm_channel_allowed(d, &d->rule[reason[i].rule], channel))
+			reason[i].held = CRM_HELD_NO_CONSENT;
+}
+
+int crm_due_judge_row(struct crm_due *d, size_t row, crm_error *e)
+{
+	size_t first = d->reasons;
+	struct crm_fired f;
+
+	crm_due_go(d, row);
+	for (size_t i = 0; i < d->rules; i++) {
+		const struct crm_due_rule *r = &d->rule[i];
+		int holds = 1;
+		if (crm_trigger_fire(d, r, &f, e) < 0)
+			return -1;
+		if (!crm_fired_today(d, &f))
+			continue;
+		if (r->rule->when && (holds = crm_expr_holds(r->rule->when, d->cursor, e)) < 0)
+			return -1;
+		if (!holds)
+			continue;
+		if (crm_person_read(d, e) < 0)
+			return -1;
+		if (crm_due_merged(d->person.status))
+			return 0;
+		add_reason(d, i, &f, crm_restraint(d, r));
+	}
+	join_questions(d, d->reason + first, d->reasons - first);
+	sort_reasons(d, d->reason + first, d->reasons - first);
+	if (!d->how.each)
+		keep_to_channel(d, d->reason + first, d->reasons - first);
+	sort_reasons(d, d->reason + first, d->reasons - first);
+	return 0;
+}
+
+/* ---- all rows ---- */
+
+static struct crm_due_item *add_item(struct crm_due_items *all)
+{
+	if (all->n == all->cap) {
+		all->cap = all->cap * 2 + 256;
+		all->item = crm_realloc(all->item, all->cap * sizeof *all->item);
+	}
+	all->item[all->n] = (struct crm_due_item){0};
+	return &all->item[all->n++];
+}
+
+static int item_of_row(struct crm_due *d, struct crm_due_item *item, crm_error *e)
+{
+	crm_str text;
+	crm_value v;
+
+	if (crm_due_text(d, d->ref.id, &d->scratch, &text, e) < 0)
+		return -1;
+	item->id = crm_arena_str(d->arena, text);
+	if (crm_due_text(d, d->ref.owner, &d->scratch, &text, e) < 0)
+		return -1;
+	item->owner = crm_arena_str(d->arena, text);
+	item->row = (uint32_t)d->row;
+	if (d->ref.value < 0)
+		return 0;
+	if (crm_cursor_value(d->cursor, d->ref.value, &v, e) < 0)
+		return -1;
+	item->value = v.type == CRM_NUMBER ? v.number : 0;
+	return 0;
+}
+
+static void take_reasons(const struct crm_due *d, struct crm_due_item *item, size_t first, size_t count)
+{
+	item->first = first;
+	item->count = (uint16_t)count;
+	item->priority = priority_of(d, &d->reason[first]);
+	item->due = d->reason[first].due;
+	item->held = d->reason[first].held;
+}
+
+static void count_held(struct crm_due *d, enum crm_held held, uint32_t row)
+{
+	struct crm_held_count *count = &d->count[held];
+
+	if (!count->contacts++ || count->last_row != row)
+		count->customers++;
+	count->last_row = row;
+}
+
+/* Makes items of the reasons of the row in hand. */
+static int gather(struct crm_due *d, size_t first, crm_error *e)
+{
+	struct crm_due_item row = {0};
+	size_t listed = first;
+
+	if (first == d->reasons)
+		return 0;
+	while (listed < d->reasons && !d->reason[listed].held)
+		listed++;
+	if ((listed > first || d->how.held) && item_of_row(d, &row, e) < 0)
+		return -1;
+	if (listed > first) {
+		take_reasons(d, &row, first, listed - first);
+		*add_item(&d->list) = row;
+	}
+	for (size_t i = listed; i < d->reasons; i++) {
+		count_held(d, d->reason[i].held, (uint32_t)d->row);
+		if (!d->how.held)
+			continue;
+		take_reasons(d, &row, i, 1);
+		*add_item(&d->held) = row;
+	}
+	if (!d->how.held)
+		d->reasons = listed;
+	return 0;
+}
+
+/* Moves what did not fit the day to what is held. */
+static void carry_over(struct crm_due *d)
+{
+	size_t kept = 0;
+
+	crm_due_items_sort(&d->list);
+	crm_capacity(d, &d->list);
+	for (size_t i = 0; i < d->list.n; i++) {
+		struct crm_due_item *item = &d->list.item[i];
+		if (!item->held) {
+			d->list.item[kept++] = *item;
+			continue;
+		}
+		count_held(d, CRM_HELD_CAPACITY, item->row);
+		if (d->how.held)
+			*add_item(&d->held) = *item;
+	}
+	d->list.n = kept;
+}
+
+/* A line for each reason: what fits the day was decided by customer. */
+static void part_reasons(struct crm_due *d, struct crm_due_items *all)
+{
+	size_t n = all->n;
+
+	for (size_t i = 0; i < n; i++) {
+		struct crm_due_item whole = all->item[i];
+		take_reasons(d, &all->item[i], whole.first, 1);
+		all->item[i].held = whole.held;
+		for (size_t k = 1; k < whole.count; k++) {
+			struct crm_due_item *item = add_item(all);
+			*item = whole;
+			take_reasons(d, item, whole.first + k, 1);
+			item->held = whole.held;
+		}
+	}
+}
+
+static int tell_items(struct crm_due *d, struct crm_due_items *all, crm_error *e)
+{
+	if (d->how.each)
+		part_reasons(d, all);
+	crm_due_items_sort(all);
+	for (size_t i = 0; i < all->n; i++)
+		if (crm_due_tell(d, &all->item[i], e) < 0)
+			return -1;
+	return 0;
+}
+
+static bool names_others(const struct crm_due *d)
+{
+	for (size_t i = 0; i < d->rules; i++)
+		if (d->rule[i].why.names || d->rule[i].ask.names)
+			return true;
+	return false;
+}
+
+int crm_due_run(crm_due *d, crm_error *e)
+{
+	if (crm_frame_taint_unknown(d->frame))
+		return crm_fail(e, CRM_DATA, "a rejected log record does not say whose it is: it could be anybody's "
+		                "opt-out, so nobody is listed");
+	if (names_others(d) && crm_frame_index(d->frame, e) < 0)
+		return -1;
+	d->cursor = crm_cursor_new(d->frame);
+	d->other = crm_cursor_new(d->frame);
+	for (size_t row = 0; row < crm_frame_rows(d->frame); row++) {
+		size_t first = d->reasons;
+		if (crm_due_judge_row(d, row, e) < 0 || gather(d, first, e) < 0)
+			return -1;
+	}
+	carry_over(d);
+	return tell_items(d, &d->list, e) < 0 ? -1 : tell_items(d, &d->held, e);
+}
+
+/* ---- what came of it ---- */
+
+static size_t tell(const struct crm_due_item *item, crm_str *values)
+{
+	memcpy(values, item->text, CRM_DUE_COLUMNS * sizeof *values);
+	return item->row;
+}
+
+size_t crm_due_count(const crm_due *d)
+{
+	return d->list.n;
+}
+
+size_t crm_due_entry(const crm_due *d, size_t i, crm_str *values)
+{
+	return tell(&d->list.item[i], values);
+}
+
+size_t crm_due_held_count(const crm_due *d)
+{
+	return d->held.n;
+}
+
+size_t crm_due_held(const crm_due *d, size_t i, crm_str *values, const char **reason)
+{
+	*reason = crm_held_words[d->held.item[i].held];
+	return tell(&d->held.item[i], values);
+}
+
+size_t crm_due_carried_over(const crm_due *d)
+{
+	return d->count[CRM_HELD_CAPACITY].customers;
+}
+
+void crm_due_held_counts(const crm_due *d, crm_buf *out)
+{
+	crm_buf_z(out, "reason\tcustomers\tcontacts\n");
+	for (int i = CRM_NOT_HELD + 1; i < CRM_HELDS; i++)
+		if (d->count[i].contacts)
+			crm_buf_f(out, "%s\t%zu\t%zu\n", crm_held_words[i], d->count[i].customers, d->count[i].contacts);
+}

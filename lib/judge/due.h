@@ -1,0 +1,215 @@
+/* due.h: what the files of due share. A rule of the policy is bound to the
+ * frame once; then each customer's row goes through
+ *
+ *     trigger    does the rule fire, by when, since what       due_trigger.c
+ *     `when`     does its condition hold                       due.c
+ *     restraint  may it be done, now                           due_restraint.c
+ *     channel    by what way                                   due_channel.c
+ *
+ * What is left are reasons. The reasons of a customer are folded into one
+ * entry, entries are sorted and cut to the day's capacity (due_capacity.c), and
+ * only then is anything put into words (due_sentence.c). */
+#ifndef CRM_JUDGE_DUE_H
+#define CRM_JUDGE_DUE_H
+
+#include "crm.h"
+#include "judge/judge.h"
+#include "model/model.h"
+#include "policy/policy.h"
+
+/* ---- why something is held back, in the order in which it is looked at ---- */
+
+enum crm_held {
+	CRM_NOT_HELD,
+	CRM_HELD_REJECTED, CRM_HELD_NO_CONSENT, CRM_HELD_OPTED_OUT, CRM_HELD_DECEASED, CRM_HELD_CLOSED,
+	CRM_HELD_DECLINED, CRM_HELD_SNOOZED, CRM_HELD_QUIET, CRM_HELD_NO_CHANNEL, CRM_HELD_CAPACITY,
+	CRM_HELDS
+};
+extern const char *const crm_held_words[CRM_HELDS];
+
+/* ---- sentences ---- */
+
+/* A template taken apart: clauses, parted by punctuation, of pieces. */
+struct crm_sentence {
+	struct crm_clause {
+		crm_str separator;                /* what stands before it */
+		size_t first, count;              /* its pieces */
+	} *clause;
+	struct crm_piece {
+		crm_str literal;                  /* when special is 0 */
+		int special;                      /* enum in due_sentence.c; CRM_PIECE_REF: ref */
+		int ref;
+	} *piece;
+	size_t clauses, pieces;
+	bool texts, names;                        /* shows item, note or ref; shows whom a ref means */
+};
+
+/* ---- a rule, bound ---- */
+
+#define CRM_DUE_NEVER CRM_NO_DAY
+
+struct crm_due_rule {
+	const struct crm_rule *rule;
+	crm_kindset done;                         /* what settles it */
+	int cause;                                /* want: the event that starts it; -1 none */
+	int *fact;                                /* refs: the latest of these days is when it was done last */
+	size_t facts;
+	int column;                               /* anniversary, older: ref of the column */
+	int *missing;                             /* refs, as rule->missing */
+	const struct crm_holiday *feast;          /* holiday … */
+	crm_day day;                              /* … the one in reach of today, or the next */
+	struct crm_sentence why, ask;
+	struct crm_sentence *questions;           /* missing: one for each column */
+	const char *purpose;
+	crm_str usual;                            /* the channel that goes with the action */
+	bool internal, service, routine;          /* desk work; needs no consent; waits for quiet */
+};
+
+/* What a trigger found for one customer. */
+struct crm_fired {
+	crm_day due;                              /* by when; CRM_DUE_NEVER: nothing to do */
+	crm_day from, last;                       /* listed from, to; last CRM_DUE_NEVER: until done */
+	crm_day since;                            /* what it counts from; CRM_NO_DAY unknown */
+	bool past_longest, escalate;
+	int64_t late;                             /* open: minutes past the limit */
+	bool has_event;
+	struct crm_seen seen;                     /* what caused it */
+	const char *settled;                      /* why nothing is to do, for --explain */
+	crm_day settled_on;                       /* CRM_NO_DAY: it is no matter of a date */
+	crm_day next;                             /* when it comes round again, once done */
+};
+
+/* ---- what is to do ---- */
+
+struct crm_reason {
+	uint32_t row;
+	uint16_t rule;
+	uint8_t held;                             /* enum crm_held */
+	bool past_longest;
+	crm_day due;
+};
+
+/* One line of the list: reasons[first .. first + count). */
+struct crm_due_item {
+	uint32_t row;
+	uint16_t count;
+	uint8_t held;
+	size_t first;
+	crm_num priority, value;
+	crm_day due;
+	crm_str id, owner;
+	crm_str *text;                            /* of each own column */
+};
+
+struct crm_due_items {
+	struct crm_due_item *item;
+	size_t n, cap;
+};
+
+enum crm_due_column {
+	CRM_DUE_RULE, CRM_DUE_DATE, CRM_DUE_OVERDUE, CRM_DUE_ACTION, CRM_DUE_CHANNEL, CRM_DUE_WHY, CRM_DUE_ASK,
+	CRM_DUE_PRIORITY, CRM_DUE_EVIDENCE, CRM_DUE_COLUMNS
+};
+
+/* ---- one customer ---- */
+
+/* What restrains contacts with one customer, read once a row when first needed. */
+struct crm_person {
+	bool read;
+	crm_str consent, opted_out, consented, status, channel;
+	crm_day snoozed_until, declined_on, last_out;
+	bool phone, email, address;               /* filled in, or not a column of the stream */
+	crm_buf scratch[2];                       /* opted_out, consented */
+};
+
+/* Refs of what is looked at besides the rules; -1 where the stream has none. */
+struct crm_due_refs {
+	int id, name, owner, value, first_seen, cadence;
+	int consent, opted_out, consented, status, channel, hours, avoid, phone, email, address;
+	int snoozed_until, declined_on, last_out;
+};
+
+struct crm_due {
+	const crm_policy *policy;
+	crm_frame *frame;
+	struct crm_due_how how;
+	struct crm_due_rule *rule;
+	size_t rules;
+	struct crm_due_refs ref;
+	crm_day today;
+	int64_t now;                              /* minutes, as crm_time_utc */
+	crm_cursor *cursor, *other;               /* the row in hand; a look at another */
+	size_t row;                               /* the row in hand */
+	struct crm_person person;
+	struct crm_reason *reason;
+	size_t reasons, reason_cap;
+	struct crm_due_items list, held;
+	struct crm_held_count {
+		size_t customers, contacts;
+		uint32_t last_row;
+	} count[CRM_HELDS];
+	crm_arena *arena;
+	crm_buf scratch;
+};
+
+/* ---- values of the row in hand ---- */
+
+/* Text of a ref, "" for -1; lives in the row or in *scratch. */
+int crm_due_text(struct crm_due *d, int ref, crm_buf *scratch, crm_str *out, crm_error *e);
+/* Day of a ref, CRM_NO_DAY for -1 and for nothing. */
+int crm_due_day(struct crm_due *d, int ref, crm_day *out, crm_error *e);
+/* A fault in what the row in hand says; returns -1. */
+int crm_due_fault(struct crm_due *d, int ref, crm_error *e, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
+/* The first day whose span reaches today: the earliest s with s + span >= d. */
+crm_day crm_day_reaching(crm_day d, crm_span span);
+
+/* ---- the parts ---- */
+
+/* due_trigger.c. Binding asks the frame for facts and events; firing says what
+ * is to do at the row in hand. */
+int crm_trigger_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e);
+int crm_trigger_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e);
+/* Whether it answers an event, so that the words of the event are its own. */
+bool crm_trigger_has_event(enum crm_trigger t);
+/* Whether it is on the list today. */
+bool crm_fired_today(const struct crm_due *d, const struct crm_fired *f);
+
+/* due_holiday.c: the first day on or after `from`; CRM_NO_DAY when there is none. */
+crm_day crm_holiday_next(const struct crm_holiday *h, crm_day from, enum crm_feb29 rule);
+
+/* due_restraint.c */
+bool crm_due_merged(crm_str status);
+int crm_person_read(struct crm_due *d, crm_error *e);
+enum crm_held crm_restraint(const struct crm_due *d, const struct crm_due_rule *r);
+/* Until when it holds; CRM_NO_DAY when no day is known. */
+crm_day crm_restraint_until(const struct crm_due *d, enum crm_held held);
+
+/* due_channel.c */
+enum crm_held crm_consent(const struct crm_due *d, const struct crm_due_rule *r);
+bool crm_channel_allowed(const struct crm_due *d, const struct crm_due_rule *r, crm_str channel);
+/* The way to take, "" when there is none (or none is needed). */
+crm_str crm_channel_choose(const struct crm_due *d, const struct crm_due_rule *r);
+
+/* due_capacity.c */
+void crm_due_items_sort(struct crm_due_items *all);
+/* Marks what does not fit as held. The list is sorted. */
+void crm_capacity(struct crm_due *d, struct crm_due_items *all);
+
+/* due_sentence.c */
+int crm_sentence_bind(struct crm_due *d, const struct crm_due_rule *r, const char *text,
+                      struct crm_sentence *s, crm_error *e);
+int crm_sentence_write(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
+                       const struct crm_sentence *s, crm_buf *out, crm_error *e);
+const char *crm_sentence_default(struct crm_due *d, const struct crm_rule *rule);
+void crm_late_text(int64_t minutes, crm_buf *out);
+
+/* due_tell.c: puts an item into words. */
+int crm_due_tell(struct crm_due *d, struct crm_due_item *item, crm_error *e);
+
+/* due.c */
+void crm_due_go(struct crm_due *d, size_t row);
+/* Adds the reasons of one customer to d->reason, most urgent first, held ones last. */
+int crm_due_judge_row(struct crm_due *d, size_t row, crm_error *e);
+
+#endif

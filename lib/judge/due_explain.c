@@ -1,0 +1,136 @@
+/* due_explain.c: every rule, for one customer, in words for a person: it judges
+ * by the very functions that made the list. */
+#include <string.h>
+
+#include "judge/due.h"
+
+static void write_day(const char *before, crm_day day, crm_buf *out)
+{
+	char text[CRM_DAY_TEXT];
+
+	if (day == CRM_NO_DAY)
+		return;
+	crm_day_format(day, text);
+	crm_buf_z(out, before);
+	crm_buf_z(out, text);
+}
+
+static void write_evidence(const struct crm_fired *f, crm_buf *out)
+{
+	if (!f->has_event)
+		return;
+	crm_buf_z(out, " (");
+	crm_buf_visible(out, crm_str_z(f->seen.source));
+	crm_buf_f(out, ":%llu)", (unsigned long long)f->seen.line);
+}
+
+/* Why a rule does not fire today. */
+static void write_not(const struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out)
+{
+	if (f->due == CRM_DUE_NEVER) {
+		crm_buf_f(out, "no: %s", f->settled);
+		write_day(" on ", f->settled_on, out);
+		if (f->next != CRM_NO_DAY)
+			write_day("; next from ", crm_day_add(f->next, r->rule->ahead, -1), out);
+	} else if (d->today < f->from) {
+		write_day("no: not before ", f->from, out);
+		write_day(", due ", f->due, out);
+		write_evidence(f, out);
+	} else {
+		write_day("no: not after ", f->last, out);
+		write_evidence(f, out);
+	}
+	crm_buf_char(out, '\n');
+}
+
+static const struct crm_reason *reason_of(const struct crm_due *d, size_t first, size_t rule)
+{
+	for (size_t i = first; i < d->reasons; i++)
+		if (d->reason[i].rule == rule)
+			return &d->reason[i];
+	return NULL;
+}
+
+static int write_fires(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
+                       const struct crm_reason *reason, crm_buf *out, crm_error *e)
+{
+	crm_buf why = {0};
+	int done = crm_sentence_write(d, r, f, &r->why, &why, e);
+
+	write_day(reason->held ? "held: due " : "yes: due ", f->due, out);
+	write_evidence(f, out);
+	if (why.n)
+		crm_buf_z(out, ": ");
+	crm_buf_visible(out, crm_buf_slice(&why));
+	crm_buf_free(&why);
+	if (reason->held) {
+		crm_buf_f(out, " [%s", crm_held_words[reason->held]);
+		write_day(" until ", crm_restraint_until(d, (enum crm_held)reason->held), out);
+		crm_buf_char(out, ']');
+	}
+	crm_buf_char(out, '\n');
+	return done;
+}
+
+static int explain_rule(struct crm_due *d, size_t rule, size_t first, crm_buf *out, crm_error *e)
+{
+	const struct crm_due_rule *r = &d->rule[rule];
+	const struct crm_reason *reason = reason_of(d, first, rule);
+	struct crm_fired f;
+
+	crm_buf_z(out, "  ");
+	crm_buf_z(out, r->rule->name);
+	for (size_t n = strlen(r->rule->name); n < 18; n++)
+		crm_buf_char(out, ' ');
+	crm_buf_z(out, "  ");
+	if (crm_trigger_fire(d, r, &f, e) < 0)
+		return -1;
+	if (reason)
+		return write_fires(d, r, &f, reason, out, e);
+	if (crm_fired_today(d, &f))
+		crm_buf_z(out, "no: its condition does not hold\n");
+	else
+		write_not(d, r, &f, out);
+	return 0;
+}
+
+static bool is_listed(const struct crm_due *d, size_t row)
+{
+	for (size_t i = 0; i < d->list.n; i++)
+		if (d->list.item[i].row == row)
+			return true;
+	return false;
+}
+
+static int explain_person(struct crm_due *d, size_t first, crm_buf *out, crm_error *e)
+{
+	size_t listed = first;
+
+	if (crm_person_read(d, e) < 0)
+		return -1;
+	while (listed < d->reasons && !d->reason[listed].held)
+		listed++;
+	if (crm_due_merged(d->person.status))
+		crm_buf_z(out, "not listed: merged into another row\n");
+	else if (listed > first && !is_listed(d, d->row))
+		crm_buf_z(out, "carried over: the owner's day is full\n");
+	else if (listed > first)
+		crm_buf_f(out, "listed, by rule %s\n", d->rule[d->reason[first].rule].rule->name);
+	else
+		crm_buf_z(out, first < d->reasons ? "not listed: what is due is held back\n" : "not listed: nothing is due\n");
+	return 0;
+}
+
+int crm_due_explain(crm_due *d, size_t row, crm_buf *out, crm_error *e)
+{
+	size_t first = d->reasons;
+	int done = 0;
+
+	if (crm_due_judge_row(d, row, e) < 0 || crm_explain_head(d->cursor, d->frame, out, e) < 0)
+		return -1;
+	done = explain_person(d, first, out, e);
+	for (size_t i = 0; i < d->rules && done == 0 && !crm_due_merged(d->person.status); i++)
+		done = explain_rule(d, i, first, out, e);
+	d->reasons = first;
+	return done;
+}

@@ -1,0 +1,326 @@
+/* due_sentence.c: the list in words.
+ *
+ * A template like "Bought {item} on {since}; a short greeting" is taken apart
+ * once. An empty value leaves no trace: a clause of which no value is known is
+ * left out with the mark before it (": {note}"), else just the word. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "judge/due.h"
+
+/* ---- names that are not columns ---- */
+
+enum special {
+	LITERAL, REF,
+	SINCE, DAYS, DUE, MISSING, HOLIDAY,       /* of every rule */
+	DATE, ITEM, NOTE, WHOM, KIND, RATING, AMOUNT,   /* of rules that answer an event */
+	SPECIALS
+};
+
+static const char *const specials[SPECIALS] = {
+	[SINCE] = "since", [DAYS] = "days", [DUE] = "due", [MISSING] = "missing",
+	[HOLIDAY] = "holiday", [DATE] = "date", [ITEM] = "item", [NOTE] = "note", [WHOM] = "ref", [KIND] = "kind",
+	[RATING] = "rating",
+	[AMOUNT] = "amount",
+};
+
+static int special_of(const struct crm_due_rule *r, crm_str name)
+{
+	int last = crm_trigger_has_event(r->rule->trigger) ? AMOUNT : HOLIDAY;
+
+	for (int i = SINCE; i <= last; i++)
+		if (crm_str_eqz(name, specials[i]))
+			return i;
+	return REF;
+}
+
+/* ---- sentences of rules that name none ---- */
+
+const char *crm_sentence_default(struct crm_due *d, const struct crm_rule *rule)
+{
+	static const char *const usual[CRM_TRIGGERS] = {
+		[CRM_ON_SILENCE] = "No contact since {since}, for {days} days",
+		[CRM_ON_EVERY] = "Time for it again; last on {since}",
+		[CRM_ON_AFTER] = "After the %s of {since}: {item}",
+		[CRM_ON_ANNIVERSARY] = "%s on {due}",
+		[CRM_ON_HOLIDAY] = "%s on {due}",
+		[CRM_ON_OPEN] = "Since {since} there is an open %s: {note}",
+		[CRM_ON_PROMISED] = "We promised for {due}: {note}",
+		[CRM_ON_APPOINTMENT] = "Appointment on {due}: {note}",
+		[CRM_ON_OWED] = "Thanks are owed for the %s of {since}",
+		[CRM_ON_MISSING] = "We do not know: {missing}",
+		[CRM_ON_OLDER] = "Last gone through on {since}",
+	};
+	const char *what = "{kind}", *sentence = usual[rule->trigger], *hole = strstr(sentence, "%s");
+	crm_buf b = {0};
+	crm_str kept;
+
+	if (rule->trigger == CRM_ON_ANNIVERSARY)
+		what = rule->column;
+	if (rule->trigger == CRM_ON_HOLIDAY)
+		what = rule->holiday;
+	crm_buf_add(&b, sentence, hole ? (size_t)(hole - sentence) : strlen(sentence));
+	if (hole) {
+		if (hole == sentence && *what >= 'a' && *what <= 'z')
+			crm_buf_char(&b, (char)(*what++ - 'a' + 'A'));
+		crm_buf_z(&b, what);
+		crm_buf_z(&b, hole + 2);
+	}
+	kept = crm_arena_str(d->arena, crm_buf_slice(&b));
+	crm_buf_free(&b);
+	return kept.p;
+}
+
+/* ---- taking a template apart ---- */
+
+/* The {name} that begins at p, or none: neither blanks nor braces within. */
+static bool braced(const char *p, crm_str *name)
+{
+	size_t n = 1;
+
+	if (*p != '{')
+		return false;
+	while ((unsigned char)p[n] > ' ' && p[n] != '{' && p[n] != '}')
+		n++;
+	*name = (crm_str){p + 1, n - 1};
+	return n > 1 && p[n] == '}';
+}
+
+/* The mark between two clauses that begins at p; its length. */
+static size_t mark(const char *p)
+{
+	static const char *const marks[] = {": ", ", ", "; ", " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", "\xef\xbc\x9a",
+	                                    "\xef\xbc\x8c", "\xef\xbc\x9b"};
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (strncmp(p, marks[i], strlen(marks[i])) == 0)
+			return strlen(marks[i]);
+	return 0;
+}
+
+static struct crm_piece *add_piece(struct crm_sentence *s)
+{
+	s->clause[s->clauses - 1].count++;
+	return &s->piece[s->pieces++];
+}
+
+static void begin_clause(struct crm_sentence *s, crm_str separator)
+{
+	s->clause[s->clauses++] = (struct crm_clause){separator, s->pieces, 0};
+}
+
+static int add_name(struct crm_due *d, const struct crm_due_rule *r, crm_str name, struct crm_sentence *s, crm_error *e)
+{
+	struct crm_piece *piece = add_piece(s);
+
+	piece->special = special_of(r, name);
+	s->texts |= piece->special == ITEM || piece->special == NOTE || piece->special == WHOM;
+	s->names |= piece->special == WHOM;
+	if (piece->special != REF)
+		return 0;
+	piece->ref = crm_frame_ref(d->frame, name, e);
+	return piece->ref < 0 ? -1 : 0;
+}
+
+int crm_sentence_bind(struct crm_due *d, const struct crm_due_rule *r, const char *text,
+                      struct crm_sentence *s, crm_error *e)
+{
+	size_t most = strlen(text) + 1, n;
+	const char *p, *begin;
+	crm_str name;
+
+	s->clause = crm_arena_alloc(d->arena, most * sizeof *s->clause);
+	s->piece = crm_arena_alloc(d->arena, most * sizeof *s->piece);
+	begin_clause(s, CRM_STR(""));
+	for (p = begin = text;; p += n) {
+		bool is_name = braced(p, &name);
+		size_t is_mark = mark(p);
+		n = 1;
+		if (*p && !is_name && !is_mark)
+			continue;
+		if (p > begin)
+			add_piece(s)->literal = (crm_str){begin, (size_t)(p - begin)};
+		if (!*p)
+			return 0;
+		if (is_name && add_name(d, r, name, s, e) < 0)
+			return -1;
+		if (is_mark)
+			begin_clause(s, (crm_str){p, is_mark});
+		n = is_name ? name.n + 2 : is_mark;
+		begin = p + n;
+	}
+}
+
+/* ---- filling it in ---- */
+
+static void write_day(crm_day day, crm_buf *out)
+{
+	char text[CRM_DAY_TEXT];
+
+	if (day != CRM_NO_DAY)
+		crm_buf_add(out, text, crm_day_format(day, text));
+}
+
+static int write_missing(struct crm_due *d, const struct crm_due_rule *r, crm_buf *out, crm_error *e)
+{
+	bool first = true;
+	crm_str text;
+
+	if (r->rule->trigger != CRM_ON_MISSING)
+		return 0;
+	for (size_t i = 0; i < r->rule->missing.n; i++) {
+		if (crm_due_text(d, r->missing[i], &d->scratch, &text, e) < 0)
+			return -1;
+		if (crm_str_trim(text).n)
+			continue;
+		if (!first)
+			crm_buf_z(out, ", ");
+		crm_buf_z(out, r->rule->missing.word[i]);
+		first = false;
+	}
+	return 0;
+}
+
+/* Whom a ref means: the name of a customer of the stream, else the id; someone
+ * when it names nobody. */
+static int write_whom(struct crm_due *d, crm_str ref, crm_buf *out, crm_error *e)
+{
+	crm_str id;
+	ptrdiff_t row;
+
+	if (ref.n <= 9 || memcmp(ref.p, "customer:", 9) != 0) {
+		crm_buf_z(out, "someone");
+		return 0;
+	}
+	id = (crm_str){ref.p + 9, ref.n - 9};
+	row = crm_frame_find(d->frame, id);
+	if (row < 0) {
+		crm_buf_str(out, id);
+		return 0;
+	}
+	crm_cursor_go(d->other, (size_t)row);
+	return crm_cursor_text(d->other, d->ref.name, out, e);
+}
+
+static int write_piece(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
+                       const struct crm_piece *piece, crm_buf *out, crm_error *e)
+{
+	char number[CRM_NUM_TEXT];
+
+	switch (piece->special) {
+	case LITERAL:
+		crm_buf_str(out, piece->literal);
+		return 0;
+	case REF:
+		return crm_cursor_text(d->cursor, piece->ref, out, e);
+	case MISSING:
+		return write_missing(d, r, out, e);
+	case WHOM:
+		return write_whom(d, f->seen.ref, out, e);
+	case HOLIDAY:
+		crm_buf_z(out, r->rule->holiday);
+		return 0;
+	case DATE:
+	case SINCE:
+		write_day(f->since, out);
+		return 0;
+	case DUE:
+		write_day(f->due, out);
+		return 0;
+	case DAYS:
+		if (f->since != CRM_NO_DAY)
+			crm_buf_f(out, "%d", (int)(d->today - f->since));
+		return 0;
+	case ITEM:
+		crm_buf_str(out, crm_str_trim(f->seen.item));
+		return 0;
+	case NOTE:
+		crm_buf_str(out, crm_str_trim(f->seen.note));
+		return 0;
+	case KIND:
+		crm_buf_z(out, crm_kinds_at(d->policy->model.kinds, (size_t)f->seen.kind)->name);
+		return 0;
+	case RATING:
+		if (f->seen.rating)
+			crm_buf_add(out, number, crm_num_format(f->seen.rating, 0, number));
+		return 0;
+	case AMOUNT:
+		crm_buf_add(out, number, crm_num_format(f->seen.amount, 2, number));
+		return 0;
+	}
+	return 0;
+}
+
+static void drop_blanks(crm_buf *out, size_t down_to)
+{
+	while (out->n > down_to && out->p[out->n - 1] == ' ')
+		out->n--;
+}
+
+/* One clause; 1 when it stays, 0 when nothing in it was known. */
+static int write_clause(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
+                        const struct crm_sentence *s, const struct crm_clause *clause, crm_buf *out, crm_error *e)
+{
+	size_t begin = out->n, values = 0, empty = 0;
+
+	for (size_t i = clause->first; i < clause->first + clause->count; i++) {
+		size_t before = out->n;
+		if (write_piece(d, r, f, &s->piece[i], out, e) < 0)
+			return -1;
+		if (s->piece[i].special == LITERAL)
+			continue;
+		values++;
+		if (out->n > before)
+			continue;
+		empty++;
+		drop_blanks(out, begin);
+	}
+	drop_blanks(out, begin);
+	if (values && values == empty)
+		out->n = begin;
+	return out->n > begin;
+}
+
+static void capital(crm_buf *out, size_t at, const char *template)
+{
+	if (out->n > at && *template >= 'A' && *template <= 'Z' && out->p[at] >= 'a' && out->p[at] <= 'z')
+		out->p[at] = (char)(out->p[at] - 'a' + 'A');
+}
+
+int crm_sentence_write(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
+                       const struct crm_sentence *s, crm_buf *out, crm_error *e)
+{
+	size_t begin = out->n;
+
+	for (size_t i = 0; i < s->clauses; i++) {
+		const struct crm_clause *clause = &s->clause[i];
+		size_t before = out->n;
+		int kept;
+
+		if (before > begin)
+			crm_buf_str(out, clause->separator);
+		kept = write_clause(d, r, f, s, clause, out, e);
+		if (kept < 0)
+			return -1;
+		if (!kept)
+			out->n = before;
+	}
+	if (s->pieces && s->piece[0].special == LITERAL)
+		capital(out, begin, s->piece[0].literal.p);
+	return 0;
+}
+
+void crm_late_text(int64_t minutes, crm_buf *out)
+{
+	int64_t n = minutes;
+	const char *unit = "minute";
+
+	if (minutes >= 48 * 60) {
+		n = minutes / 1440;
+		unit = "day";
+	} else if (minutes >= 120) {
+		n = minutes / 60;
+		unit = "hour";
+	}
+	crm_buf_f(out, "%lld %s%s", (long long)n, unit, n == 1 ? "" : "s");
+}

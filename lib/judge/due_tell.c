@@ -1,0 +1,158 @@
+/* due_tell.c: the own columns of one line of the list. */
+#include <string.h>
+
+#include "judge/due.h"
+
+struct telling {
+	struct crm_due *d;
+	struct crm_due_item *item;
+	crm_buf column[CRM_DUE_COLUMNS];
+	crm_buf part;
+};
+
+static bool holds(crm_str list, crm_str separator, crm_str part)
+{
+	for (size_t at = 0; at + part.n <= list.n; at++) {
+		size_t end = at + part.n;
+		if (memcmp(list.p + at, part.p, part.n) != 0)
+			continue;
+		if ((at == 0 || (at >= separator.n && memcmp(list.p + at - separator.n, separator.p, separator.n) == 0)) &&
+		    (end == list.n || memcmp(list.p + end, separator.p, 1) == 0))
+			return true;
+	}
+	return false;
+}
+
+/* Adds what gathered in t->part to a column, once, and empties it. */
+static void add_part(struct telling *t, enum crm_due_column column, crm_str separator)
+{
+	crm_buf *out = &t->column[column];
+	crm_str part = crm_buf_slice(&t->part);
+
+	t->part.n = 0;
+	if (!part.n || holds(crm_buf_slice(out), separator, part))
+		return;
+	if (out->n)
+		crm_buf_str(out, separator);
+	crm_buf_str(out, part);
+}
+
+/* ---- one reason ---- */
+
+static int tell_why(struct telling *t, const struct crm_due_rule *r, const struct crm_fired *f, crm_error *e)
+{
+	if (crm_sentence_write(t->d, r, f, &r->why, &t->part, e) < 0)
+		return -1;
+	if (!t->part.n)
+		crm_buf_z(&t->part, r->rule->name);
+	if (f->past_longest)
+		crm_buf_z(&t->part, ", longer than it should ever be");
+	if (f->late) {
+		crm_buf_z(&t->part, ", ");
+		crm_late_text(f->late, &t->part);
+		crm_buf_z(&t->part, " past the limit");
+	}
+	add_part(t, CRM_DUE_WHY, CRM_STR("; "));
+	return 0;
+}
+
+static int tell_question(struct telling *t, const struct crm_due_rule *r, const struct crm_fired *f,
+                         const struct crm_sentence *s, crm_error *e)
+{
+	if (crm_sentence_write(t->d, r, f, s, &t->part, e) < 0)
+		return -1;
+	add_part(t, CRM_DUE_ASK, CRM_STR(" "));
+	return 0;
+}
+
+static int tell_ask(struct telling *t, const struct crm_due_rule *r, const struct crm_fired *f, crm_error *e)
+{
+	crm_str text;
+
+	if (tell_question(t, r, f, &r->ask, e) < 0)
+		return -1;
+	if (r->rule->trigger != CRM_ON_MISSING)
+		return 0;
+	for (size_t i = 0; i < r->rule->missing.n; i++) {
+		if (crm_due_text(t->d, r->missing[i], &t->d->scratch, &text, e) < 0)
+			return -1;
+		if (!crm_str_trim(text).n && tell_question(t, r, f, &r->questions[i], e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int tell_reason(struct telling *t, const struct crm_reason *reason, bool top, crm_error *e)
+{
+	const struct crm_due_rule *r = &t->d->rule[reason->rule];
+	struct crm_fired f;
+
+	if (crm_trigger_fire(t->d, r, &f, e) < 0)
+		return -1;
+	if (top)
+		crm_buf_z(&t->column[CRM_DUE_ACTION], f.escalate ? "escalate" : r->rule->action);
+	crm_buf_z(&t->part, r->rule->name);
+	add_part(t, CRM_DUE_RULE, CRM_STR(";"));
+	if (crm_trigger_has_event(r->rule->trigger))
+		crm_buf_f(&t->part, "%s:%llu", f.seen.source, (unsigned long long)f.seen.line);
+	add_part(t, CRM_DUE_EVIDENCE, CRM_STR(";"));
+	return tell_why(t, r, &f, e) < 0 ? -1 : tell_ask(t, r, &f, e);
+}
+
+/* ---- what is said of the customer, not of a reason ---- */
+
+static int tell_person(struct telling *t, crm_error *e)
+{
+	static const char *const lead[] = {"likes to be contacted ", "not a word about "};
+	struct crm_due *d = t->d;
+	int ref[] = {d->ref.hours, d->ref.avoid};
+	crm_str text;
+
+	for (size_t i = 0; i < 2; i++) {
+		if (crm_due_text(d, ref[i], &d->scratch, &text, e) < 0)
+			return -1;
+		if (!crm_str_trim(text).n)
+			continue;
+		crm_buf_z(&t->part, lead[i]);
+		crm_buf_str(&t->part, crm_str_trim(text));
+		add_part(t, CRM_DUE_WHY, CRM_STR("; "));
+	}
+	return 0;
+}
+
+static int tell_all(struct telling *t, crm_error *e)
+{
+	struct crm_due *d = t->d;
+	const struct crm_reason *reason = &d->reason[t->item->first];
+	const struct crm_due_rule *top = &d->rule[reason->rule];
+	char text[CRM_NUM_TEXT];
+
+	for (size_t i = 0; i < t->item->count; i++)
+		if (tell_reason(t, &reason[i], i == 0, e) < 0)
+			return -1;
+	if ((!top->internal && tell_person(t, e) < 0) || crm_person_read(d, e) < 0)
+		return -1;
+	crm_buf_str(&t->column[CRM_DUE_CHANNEL], crm_channel_choose(d, top));
+	crm_buf_add(&t->column[CRM_DUE_DATE], text, crm_day_format(reason->due, text));
+	crm_buf_f(&t->column[CRM_DUE_OVERDUE], "%d", reason->due < d->today ? (int)(d->today - reason->due) : 0);
+	crm_buf_add(&t->column[CRM_DUE_PRIORITY], text, crm_num_format(t->item->priority, 0, text));
+	return 0;
+}
+
+int crm_due_tell(struct crm_due *d, struct crm_due_item *item, crm_error *e)
+{
+	struct telling t = {.d = d, .item = item};
+	int done;
+
+	crm_due_go(d, item->row);
+	done = tell_all(&t, e);
+	if (done == 0) {
+		item->text = crm_arena_alloc(d->arena, CRM_DUE_COLUMNS * sizeof *item->text);
+		for (int i = 0; i < CRM_DUE_COLUMNS; i++)
+			item->text[i] = crm_arena_str(d->arena, crm_buf_slice(&t.column[i]));
+	}
+	for (int i = 0; i < CRM_DUE_COLUMNS; i++)
+		crm_buf_free(&t.column[i]);
+	crm_buf_free(&t.part);
+	return done;
+}

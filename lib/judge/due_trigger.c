@@ -1,0 +1,607 @@
+/* due_trigger.c: what each trigger waits for. One row of the table below, one
+ * pair of functions: `bind` asks the frame for what is looked at, `fire` says
+ * for one customer by when something is to do and from when it is listed.
+ *
+ *   trigger      due                                  settled by
+ *   silence      the last touch (of the kinds, of     such a touch
+ *                the direction) + span; first_seen
+ *                for those never touched
+ *   every        the last of done_by + span; today    that
+ *                when there was none
+ *   after        event + within (or + wait); listed   done_by after it
+ *                from + wait to + expires
+ *   anniversary  the day; listed from - ahead to      done_by in that time
+ *   holiday      + expires
+ *   open         opened + within; listed from         its resolution, or (until:
+ *                - ahead                              answer) a touch from us
+ *   promised     its due date; listed from - ahead    a touch after it was logged
+ *   appointment  its due date; listed from - ahead    being closed
+ *                to + expires
+ *   owed         as after                             thanks
+ *   missing      today                                being filled in
+ *   older        the column + span                    its new date
+ */
+#include <string.h>
+
+#include "judge/due.h"
+
+typedef int bind_fn(struct crm_due *d, struct crm_due_rule *r, crm_error *e);
+typedef int fire_fn(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e);
+
+#define ANY (-1)
+
+/* ---- days ---- */
+
+crm_day crm_day_reaching(crm_day d, crm_span span)
+{
+	crm_day s = crm_day_add(d, span, -1);
+
+	if (s == CRM_NO_DAY)
+		return crm_day_of(1, 1, 1);
+	while (crm_day_add(s, span, 1) != CRM_NO_DAY && crm_day_add(s, span, 1) < d)
+		s++;
+	while (crm_day_add(s - 1, span, 1) != CRM_NO_DAY && crm_day_add(s - 1, span, 1) >= d)
+		s--;
+	return s;
+}
+
+bool crm_fired_today(const struct crm_due *d, const struct crm_fired *f)
+{
+	return f->due != CRM_DUE_NEVER && f->from <= d->today &&
+		(f->last == CRM_DUE_NEVER || d->today <= f->last);
+}
+
+static void settle(struct crm_fired *f, const char *how, crm_day on)
+{
+	f->due = CRM_DUE_NEVER;
+	f->settled = how;
+	f->settled_on = on;
+}
+
+/* Listed from `ahead` before it is due. */
+static void due_on(const struct crm_due_rule *r, struct crm_fired *f, crm_day due)
+{
+	f->due = due;
+	f->from = due == CRM_NO_DAY ? CRM_NO_DAY : crm_day_add(due, r->rule->ahead, -1);
+	if (f->from == CRM_NO_DAY)
+		settle(f, "is out of the calendar", CRM_NO_DAY);
+}
+
+/* ---- what to ask the frame for ---- */
+
+static crm_kindset every_kind(const crm_kinds *k)
+{
+	crm_kindset all = {{0}};
+
+	for (size_t i = 0; i < crm_kinds_count(k); i++)
+		all.w[i / 64] |= UINT64_C(1) << (i % 64);
+	return all;
+}
+
+static void without(crm_kindset *s, const crm_kinds *k, const char *name)
+{
+	int i = crm_kinds_find(k, crm_str_z(name));
+
+	if (i >= 0)
+		s->w[i / 64] &= ~(UINT64_C(1) << (i % 64));
+}
+
+static bool is_empty(const crm_kindset *s)
+{
+	for (size_t i = 0; i < CRM_KINDS_MAX / 64; i++)
+		if (s->w[i])
+			return false;
+	return true;
+}
+
+static bool shows_texts(const struct crm_due_rule *r)
+{
+	return r->why.texts || r->ask.texts;
+}
+
+/* What settles a rule that names nothing. */
+static crm_kindset usual_done(const struct crm_due *d, const struct crm_rule *rule)
+{
+	const crm_kinds *k = d->policy->model.kinds;
+	crm_kindset done;
+
+	if (rule->trigger == CRM_ON_AFTER || rule->trigger == CRM_ON_PROMISED)
+		return crm_kinds_touches(k);
+	if (rule->trigger == CRM_ON_OWED && crm_kinds_set(k, CRM_STR("thanks"), &done))
+		return done;
+	if (crm_kinds_set(k, crm_str_z(rule->action), &done))
+		return done;
+	return crm_kinds_touches(k);
+}
+
+static int bind_fact(struct crm_due *d, struct crm_due_rule *r, const char *name, crm_error *e)
+{
+	int ref = crm_frame_ref(d->frame, crm_str_z(name), e);
+
+	if (ref < 0)
+		return -1;
+	r->fact[r->facts++] = ref;
+	return 0;
+}
+
+static int bind_first_seen(struct crm_due *d, crm_error *e)
+{
+	if (d->ref.first_seen < 0)
+		d->ref.first_seen = crm_frame_ref(d->frame, CRM_STR("first_seen"), e);
+	return d->ref.first_seen < 0 ? -1 : 0;
+}
+
+/* The facts that together say when something of the set happened last. */
+static int bind_latest(struct crm_due *d, struct crm_due_rule *r, const crm_kindset *set, crm_error *e)
+{
+	const crm_kinds *k = d->policy->model.kinds;
+	crm_kindset touches = crm_kinds_touches(k);
+	char name[128];
+
+	r->fact = crm_arena_alloc(d->arena, (crm_kinds_count(k) + 1) * sizeof *r->fact);
+	if (memcmp(set, &touches, sizeof touches) == 0)
+		return bind_fact(d, r, "last_touch", e);
+	for (size_t i = 0; i < crm_kinds_count(k); i++) {
+		if (!crm_kindset_has(set, (int)i))
+			continue;
+		snprintf(name, sizeof name, "last_%s", crm_kinds_at(k, i)->name);
+		if (bind_fact(d, r, name, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int bind_silence(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+{
+	crm_kindset touches = crm_kinds_touches(d->policy->model.kinds);
+
+	if (bind_first_seen(d, e) < 0)
+		return -1;
+	if (r->rule->dir < 0)
+		return bind_latest(d, r, is_empty(&r->rule->of) ? &touches : &r->rule->of, e);
+	r->fact = crm_arena_alloc(d->arena, sizeof *r->fact);
+	return bind_fact(d, r, r->rule->dir == CRM_IN ? "last_touch_in" : "last_touch_out", e);
+}
+
+static int bind_done(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+{
+	return bind_latest(d, r, &r->done, e);
+}
+
+static int bind_pending(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+{
+	const struct crm_rule *rule = r->rule;
+	struct crm_want w = {.op = CRM_OP_PENDING, .since = CRM_NO_DAY};
+	const crm_kinds *k = d->policy->model.kinds;
+
+	(void)e;
+	w.of = (struct crm_filter){rule->any_kind ? every_kind(k) : rule->kinds, ANY, CRM_REACHED};
+	w.done = (struct crm_filter){r->done, ANY, CRM_REACHED};
+	w.rating_from = rule->rating_from;
+	w.rating_to = rule->rating_to;
+	w.item = crm_str_z(rule->item);
+	w.texts = shows_texts(r);
+	if (rule->has_expires)
+		w.since = crm_day_reaching(d->today, rule->expires);
+	r->cause = crm_frame_want(d->frame, &w);
+	return 0;
+}
+
+static int bind_open(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+{
+	struct crm_want w = {.op = CRM_OP_OPEN, .since = CRM_NO_DAY};
+
+	(void)e;
+	w.of = (struct crm_filter){r->rule->kinds, ANY, ANY};
+	w.unanswered = r->rule->until_answer;
+	w.texts = shows_texts(r);
+	r->cause = crm_frame_want(d->frame, &w);
+	return 0;
+}
+
+/* A date that something else stands for is no promise of ours. */
+static int bind_promised(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+{
+	static const char *const others[] = {"appointment", "snooze", "milestone", "invoice"};
+	struct crm_want w = {.op = CRM_OP_PROMISE, .since = CRM_NO_DAY};
+	const crm_kinds *k = d->policy->model.kinds;
+
+	(void)e;
+	w.of = (struct crm_filter){r->rule->kinds, ANY, ANY};
+	if (is_empty(&w.of.kinds)) {
+		w.of.kinds = every_kind(k);
+		for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+			without(&w.of.kinds, k, others[i]);
+	}
+	w.done = (struct crm_filter){r->done, ANY, CRM_REACHED};
+	w.texts = shows_texts(r);
+	r->cause = crm_frame_want(d->frame, &w);
+	return 0;
+}
+
+static int bind_appointment(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+{
+	struct crm_want w = {.op = CRM_OP_OPEN};
+
+	(void)e;
+	w.of = (struct crm_filter){r->rule->kinds, ANY, ANY};
+	if (is_empty(&w.of.kinds))
+		crm_kinds_set(d->policy->model.kinds, CRM_STR("appointment"), &w.of.kinds);
+	w.since = crm_day_reaching(d->today, r->rule->expires);
+	w.texts = shows_texts(r);
+	r->cause = crm_frame_want(d->frame, &w);
+	return 0;
+}
+
+static int bind_column(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+{
+	r->column = crm_frame_ref(d->frame, crm_str_z(r->rule->column), e);
+	return r->column < 0 ? -1 : 0;
+}
+
+static int bind_anniversary(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+{
+	return bind_column(d, r, e) < 0 ? -1 : bind_done(d, r, e);
+}
+
+static int bind_holiday(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+{
+	for (size_t i = 0; i < d->policy->holidays; i++) {
+		if (strcmp(d->policy->holiday[i].name, r->rule->holiday))
+			continue;
+		r->feast = &d->policy->holiday[i];
+		r->day = crm_holiday_next(r->feast, crm_day_reaching(d->today, r->rule->expires), d->policy->feb29);
+		return bind_done(d, r, e);
+	}
+	return crm_policy_fault(d->policy, r->rule->place, e, "there is no holiday %s", crm_quote(crm_str_z(r->rule->holiday)));
+}
+
+static int bind_missing(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+{
+	const struct crm_list *columns = &r->rule->missing;
+
+	r->missing = crm_arena_alloc(d->arena, columns->n * sizeof *r->missing);
+	for (size_t i = 0; i < columns->n; i++)
+		if ((r->missing[i] = crm_frame_ref(d->frame, crm_str_z(columns->word[i]), e)) < 0)
+			return -1;
+	return 0;
+}
+
+static int bind_older(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+{
+	return bind_first_seen(d, e) < 0 ? -1 : bind_column(d, r, e);
+}
+
+/* ---- firing: what we have not done for long ---- */
+
+static int own_cadence(struct crm_due *d, crm_span *ideal, crm_span *longest, crm_error *e)
+{
+	crm_str text, first;
+	char *dots;
+
+	if (crm_due_text(d, d->ref.cadence, &d->scratch, &text, e) < 0)
+		return -1;
+	first = text = crm_str_trim(text);
+	if (!text.n)
+		return 0;
+	*longest = (crm_span){0, 'd'};
+	dots = text.n > 2 ? memmem(text.p, text.n, "..", 2) : NULL;
+	if (dots) {
+		crm_str rest = {dots + 2, (size_t)(text.p + text.n - dots) - 2};
+		first.n = (size_t)(dots - text.p);
+		if (!crm_span_parse(rest, longest))
+			return crm_due_fault(d, d->ref.cadence, e, "%s is not a rhythm like 30d or 30d..60d", crm_quote(text));
+	}
+	if (!crm_span_parse(first, ideal))
+		return crm_due_fault(d, d->ref.cadence, e, "%s is not a rhythm like 30d or 30d..60d", crm_quote(text));
+	return 0;
+}
+
+/* The latest of the rule's facts, CRM_NO_DAY when there is none. */
+static int latest(struct crm_due *d, const struct crm_due_rule *r, crm_day *out, crm_error *e)
+{
+	*out = CRM_NO_DAY;
+	for (size_t i = 0; i < r->facts; i++) {
+		crm_day day;
+		if (crm_due_day(d, r->fact[i], &day, e) < 0)
+			return -1;
+		if (day != CRM_NO_DAY && (*out == CRM_NO_DAY || day > *out))
+			*out = day;
+	}
+	return 0;
+}
+
+static int fire_silence(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	crm_span ideal = r->rule->span, longest = r->rule->longest;
+	crm_day limit;
+
+	if (latest(d, r, &f->since, e) < 0)
+		return -1;
+	if (f->since == CRM_NO_DAY && crm_due_day(d, d->ref.first_seen, &f->since, e) < 0)
+		return -1;
+	if (is_empty(&r->rule->of) && r->rule->dir < 0 && own_cadence(d, &ideal, &longest, e) < 0)
+		return -1;
+	if (f->since == CRM_NO_DAY) {
+		due_on(r, f, d->today);
+		return 0;
+	}
+	due_on(r, f, crm_day_add(f->since, ideal, 1));
+	limit = longest.n ? crm_day_add(f->since, longest, 1) : CRM_NO_DAY;
+	f->past_longest = limit != CRM_NO_DAY && d->today > limit;
+	return 0;
+}
+
+static int fire_every(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	if (latest(d, r, &f->since, e) < 0)
+		return -1;
+	due_on(r, f, f->since == CRM_NO_DAY ? d->today : crm_day_add(f->since, r->rule->span, 1));
+	return 0;
+}
+
+static int fire_older(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	if (crm_due_day(d, r->column, &f->since, e) < 0)
+		return -1;
+	if (f->since == CRM_NO_DAY && crm_due_day(d, d->ref.first_seen, &f->since, e) < 0)
+		return -1;
+	due_on(r, f, f->since == CRM_NO_DAY ? d->today : crm_day_add(f->since, r->rule->span, 1));
+	return 0;
+}
+
+static int fire_missing(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	crm_str text;
+
+	for (size_t i = 0; i < r->rule->missing.n; i++) {
+		if (crm_due_text(d, r->missing[i], &d->scratch, &text, e) < 0)
+			return -1;
+		if (crm_str_trim(text).n)
+			continue;
+		due_on(r, f, d->today);
+		return 0;
+	}
+	settle(f, "all of it is known", CRM_NO_DAY);
+	return 0;
+}
+
+/* ---- firing: what follows an event ---- */
+
+static bool cause(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f)
+{
+	f->has_event = crm_frame_seen(d->frame, r->cause, d->row, &f->seen);
+	if (f->has_event)
+		f->since = f->seen.when.day;
+	else
+		settle(f, "nothing in the log that asks for it", CRM_NO_DAY);
+	return f->has_event;
+}
+
+static crm_day plus(crm_day day, crm_span span)
+{
+	return span.n ? crm_day_add(day, span, 1) : day;
+}
+
+static int fire_after(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	const struct crm_rule *rule = r->rule;
+
+	(void)e;
+	if (!cause(d, r, f))
+		return 0;
+	due_on(r, f, plus(f->since, rule->has_within ? rule->within : rule->wait));
+	f->from = plus(f->since, rule->wait);
+	if (rule->has_expires)
+		f->last = plus(f->since, rule->expires);
+	if (f->from == CRM_NO_DAY)
+		settle(f, "is out of the calendar", CRM_NO_DAY);
+	return 0;
+}
+
+static bool by_clock(crm_span s)
+{
+	return s.n && (s.unit == 'h' || s.unit == 'i');
+}
+
+static int64_t minutes(crm_span s)
+{
+	return s.unit == 'h' ? (int64_t)s.n * 60 : s.n;
+}
+
+/* The end of a day, unless the time says otherwise, is minute 1440 of it and
+ * not minute 0 of the next. */
+static crm_day day_at(crm_day day, int64_t minute)
+{
+	return minute > 0 ? day + (crm_day)((minute - 1) / 1440) : day;
+}
+
+/* The limit of an open item: its day and its moment. */
+static int64_t limit_of(const struct crm_due_rule *r, struct crm_fired *f)
+{
+	const struct crm_rule *rule = r->rule;
+	crm_time when = f->seen.when;
+	int64_t start = when.minute < 0 ? 1440 : when.minute;
+	crm_day due;
+
+	if (rule->has_within && by_clock(rule->within)) {
+		due_on(r, f, day_at(when.day, start + minutes(rule->within)));
+		if (by_clock(rule->ahead))
+			f->from = day_at(when.day, start + minutes(rule->within) - minutes(rule->ahead));
+		return crm_time_utc(when) + minutes(rule->within);
+	}
+	if (!rule->has_within && f->seen.due.day != CRM_NO_DAY) {
+		due_on(r, f, f->seen.due.day);
+		return crm_time_utc(f->seen.due);
+	}
+	due = plus(when.day, rule->within);
+	due_on(r, f, due);
+	return due == CRM_NO_DAY ? INT64_MAX : crm_time_utc((crm_time){due, -1, CRM_NO_OFFSET});
+}
+
+static int fire_open(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	const struct crm_rule *rule = r->rule;
+	int64_t limit, more = 0;
+
+	(void)e;
+	if (!cause(d, r, f))
+		return 0;
+	limit = limit_of(r, f);
+	if (f->due == CRM_DUE_NEVER)
+		return 0;
+	if (f->from < f->since)
+		f->from = f->since;
+	f->late = d->now > limit ? d->now - limit : 0;
+	if (by_clock(rule->escalate))
+		more = minutes(rule->escalate);
+	else if (rule->escalate.n)
+		more = (int64_t)(plus(f->due, rule->escalate) - f->due) * 1440;
+	f->escalate = rule->has_escalate && f->late > more;
+	return 0;
+}
+
+/* ---- firing: what has its date ---- */
+
+static int fire_promised(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	(void)e;
+	if (cause(d, r, f))
+		due_on(r, f, f->seen.due.day);
+	return 0;
+}
+
+static int fire_appointment(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	(void)e;
+	if (!cause(d, r, f))
+		return 0;
+	if (f->seen.due.day == CRM_NO_DAY) {
+		settle(f, "the appointment has no date", CRM_NO_DAY);
+		return 0;
+	}
+	due_on(r, f, f->seen.due.day);
+	f->last = plus(f->due, r->rule->expires);
+	return 0;
+}
+
+/* From `ahead` before the day to `expires` after it, unless done in that time. */
+static int around(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_day day, crm_error *e)
+{
+	crm_day done;
+
+	due_on(r, f, day);
+	if (f->due == CRM_DUE_NEVER)
+		return 0;
+	f->last = plus(day, r->rule->expires);
+	if (latest(d, r, &done, e) < 0)
+		return -1;
+	if (done != CRM_NO_DAY && done >= f->from)
+		settle(f, "done", done);
+	return 0;
+}
+
+/* The day a column names, as something that comes round each year. */
+static int yearly(struct crm_due *d, const struct crm_due_rule *r, crm_partial *p, bool *given, crm_error *e)
+{
+	crm_value v;
+	int year, month, day;
+
+	*given = false;
+	if (crm_cursor_value(d->cursor, r->column, &v, e) < 0)
+		return -1;
+	if (v.type == CRM_DATE) {
+		crm_day_split(v.date.day, &year, &month, &day);
+		*p = (crm_partial){.year = (int16_t)year, .month = (int8_t)month, .day = (int8_t)day};
+		*given = true;
+	} else if (v.type == CRM_TEXT && crm_str_trim(v.text).n) {
+		if (!crm_partial_parse(crm_str_trim(v.text), p))
+			return crm_due_fault(d, r->column, e, "%s is not a date like 1980-05-12, --05-12, 1980-05 or "
+			                     "lunar:1980-08-15", crm_quote(v.text));
+		*given = true;
+	}
+	return 0;
+}
+
+static int fire_anniversary(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	crm_day day, from = crm_day_reaching(d->today, r->rule->expires);
+	crm_partial p;
+	bool given;
+	int year, month, of_month;
+
+	if (yearly(d, r, &p, &given, e) < 0)
+		return -1;
+	day = given ? crm_partial_next(&p, from, d->policy->feb29) : CRM_NO_DAY;
+	if (day != CRM_NO_DAY) {
+		crm_day_split(day, &year, &month, &of_month);
+		if (p.year && year <= p.year)     /* the day itself, not an anniversary */
+			day = crm_partial_next(&p, crm_day_of(p.year + 1, 1, 1), d->policy->feb29);
+	}
+	if (day == CRM_NO_DAY) {
+		settle(f, given ? "has no day that comes round" : "no date is known", CRM_NO_DAY);
+		return 0;
+	}
+	if (around(d, r, f, day, e) < 0)
+		return -1;
+	if (f->due == CRM_DUE_NEVER && f->settled_on != CRM_NO_DAY)
+		f->next = crm_partial_next(&p, day + 1, d->policy->feb29);
+	return 0;
+}
+
+static int fire_holiday(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	if (r->day == CRM_NO_DAY) {
+		settle(f, "the policy knows no further day of it", CRM_NO_DAY);
+		return 0;
+	}
+	if (around(d, r, f, r->day, e) < 0)
+		return -1;
+	if (f->due == CRM_DUE_NEVER && f->settled_on != CRM_NO_DAY)
+		f->next = crm_holiday_next(r->feast, r->day + 1, d->policy->feb29);
+	return 0;
+}
+
+/* ---- the table ---- */
+
+static const struct {
+	bind_fn *bind;
+	fire_fn *fire;
+	bool events;                              /* answers an event; else it looks at facts alone */
+} triggers[CRM_TRIGGERS] = {
+	[CRM_ON_SILENCE] = {bind_silence, fire_silence, false},
+	[CRM_ON_EVERY] = {bind_done, fire_every, false},
+	[CRM_ON_AFTER] = {bind_pending, fire_after, true},
+	[CRM_ON_ANNIVERSARY] = {bind_anniversary, fire_anniversary, false},
+	[CRM_ON_HOLIDAY] = {bind_holiday, fire_holiday, false},
+	[CRM_ON_OPEN] = {bind_open, fire_open, true},
+	[CRM_ON_PROMISED] = {bind_promised, fire_promised, true},
+	[CRM_ON_APPOINTMENT] = {bind_appointment, fire_appointment, true},
+	[CRM_ON_OWED] = {bind_pending, fire_after, true},
+	[CRM_ON_MISSING] = {bind_missing, fire_missing, false},
+	[CRM_ON_OLDER] = {bind_older, fire_older, false},
+};
+
+bool crm_trigger_has_event(enum crm_trigger t)
+{
+	return triggers[t].events;
+}
+
+int crm_trigger_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+{
+	enum crm_trigger t = r->rule->trigger;
+
+	r->cause = r->column = -1;
+	r->done = is_empty(&r->rule->done_by) ? usual_done(d, r->rule) : r->rule->done_by;
+	if (triggers[t].events && !crm_frame_has_log(d->frame))
+		return crm_fail(e, CRM_SYSTEM, "rule %s looks at what happened: name the log with -l (or $CRM_LOG)",
+		                r->rule->name);
+	return triggers[t].bind(d, r, e);
+}
+
+int crm_trigger_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	*f = (struct crm_fired){.due = CRM_DUE_NEVER, .from = CRM_NO_DAY, .last = CRM_DUE_NEVER,
+	                        .since = CRM_NO_DAY, .settled_on = CRM_NO_DAY, .next = CRM_NO_DAY};
+	return triggers[r->rule->trigger].fire(d, r, f, e);
+}

@@ -1,0 +1,149 @@
+/* judge.h: what score and segment share inside this room. */
+#ifndef CRM_JUDGE_H
+#define CRM_JUDGE_H
+
+#include "crm.h"
+#include "policy/policy.h"
+
+/* ---- figures ---- */
+
+/* What one customer has of something, as a number; CRM_NO_FIGURE when missing. */
+#define CRM_NO_FIGURE INT64_MIN
+
+/* A value as a figure: yes is 1, a date or a span its days, text what it spells.
+ * -1 when text spells no number; `what` names it in the fault. */
+int crm_figure(const crm_value *v, const char *what, const crm_frame *f, size_t row,
+               crm_num *out, crm_error *e);
+/* A fault in what the row of a frame says; returns -1. */
+int crm_row_fault(const crm_frame *f, size_t row, const char *field, crm_error *e);
+crm_value crm_figure_value(crm_num figure);       /* CRM_NO_FIGURE is missing */
+void crm_figure_text(crm_num figure, int decimals, crm_buf *out);   /* "" when missing */
+/* Fails when an expression looks up one of names[0..n): what is worked out
+ * only after it, so that an older run's answer would slip in. `who` is the
+ * thing that the expression belongs to, "stage loyal". */
+int crm_forbid(const crm_policy *p, crm_place at, const char *who, const crm_expr *x,
+               const char *const *names, size_t n, crm_error *e);
+/* "Name (id), as of DATE": how an explanation begins. */
+int crm_explain_head(crm_cursor *at, crm_frame *f, crm_buf *out, crm_error *e);
+
+/* ---- ranks: equal figures always get the same ---- */
+
+void crm_figures_sort(crm_num *figure, size_t n);
+
+/* Equal parts of a ranked crowd, 1 the worst. A figure that s of n others are
+ * strictly worse than belongs to part 1 + floor(parts * s / n). */
+#define CRM_QUANTILES_MAX 10
+typedef struct crm_quantiles {
+	unsigned parts;
+	bool low;                                 /* low figures are the best */
+	size_t n;                                 /* how many were ranked */
+	struct crm_quantile {
+		crm_num from, to;                 /* lowest and highest figure in it */
+		size_t n;                         /* 0: ties left it empty */
+	} part[CRM_QUANTILES_MAX];
+} crm_quantiles;
+
+/* Sorts figure[0..n), none of them CRM_NO_FIGURE, and fills the parts. */
+void crm_quantiles_fill(crm_quantiles *q, unsigned parts, bool low, crm_num *figure, size_t n);
+/* 1 to q->parts, by the cut-offs alone; 0 when nobody was ranked. */
+unsigned crm_quantile_of(const crm_quantiles *q, crm_num figure);
+
+/* The lowest figure that is still among the top share (0.2 as CRM_NUM_ONE / 5)
+ * of sorted figure[0..n): fewer than share * n are strictly better.
+ * CRM_NO_FIGURE when nobody is. */
+crm_num crm_top_cutoff(const crm_num *figure, size_t n, crm_num share);
+
+/* ---- score ---- */
+
+enum crm_score_column {
+	CRM_RECENCY, CRM_FREQUENCY, CRM_MONETARY, CRM_R, CRM_F, CRM_M, CRM_RFM,
+	CRM_VALUE, CRM_CLOSENESS, CRM_SCORE, CRM_QUADRANT, CRM_SCORE_COLUMNS
+};
+#define CRM_MEASURES 3                            /* recency, frequency, monetary */
+#define CRM_QUINTILES 5
+#define CRM_FULL_MARKS (100 * CRM_NUM_ONE)
+
+struct crm_score {
+	const crm_policy *policy;
+	crm_frame *frame;
+	int fact[CRM_MEASURES];                   /* refs: days_since_purchase, purchases, spend */
+	int warmth_in, warmth_out, rating;        /* refs; rating -1: no such column */
+	int column[CRM_SCORE_COLUMNS];            /* refs of what is added */
+	crm_str cell[CRM_QUINTILES * CRM_QUINTILES * CRM_QUINTILES];   /* "111" to "555" */
+	crm_num *measure[CRM_MEASURES];           /* figure of each row */
+	crm_quantiles measures[CRM_MEASURES];
+	crm_num **part;                           /* figure of each row, for each part of value */
+	crm_quantiles *parts;                     /* of ranked parts */
+	crm_num weight;                           /* the sum of the positive weights */
+	crm_num *closeness;                       /* of each row */
+	bool detailed;                            /* the wants below were asked for */
+	int warmth[CRM_BEHAVIOURS][2], events[CRM_BEHAVIOURS][2];   /* wants, by enum crm_dir */
+};
+
+/* What one part gives one customer. */
+struct crm_points {
+	unsigned quintile;                        /* 0 not ranked */
+	crm_num points, contribution;
+};
+struct crm_points crm_score_points(const crm_score *s, size_t part, crm_num figure);
+/* 0 to 100 with one decimal, as every mark is. */
+crm_num crm_mark(crm_num n);
+/* The sum over all parts, of which the value is the mark. */
+crm_num crm_score_sum(const crm_score *s, size_t row);
+
+/* How a closeness comes about, step by step. */
+struct crm_closeness {
+	crm_num in, out;                          /* warmth, by who came to whom */
+	crm_num base;                             /* 100 * (1 - 2^(-warmth / full)) */
+	crm_num both;                             /* 1 less what is lost to one-sidedness */
+	crm_num own;                              /* base * both: without a rating the closeness */
+	bool rated;
+	crm_num rating;                           /* 1 to 5 as 0 to 100 */
+	crm_num closeness;
+};
+void crm_closeness_of(const struct crm_scoring *how, crm_num in, crm_num out, crm_num rating,
+                      struct crm_closeness *c);
+int crm_score_closeness(const crm_score *s, crm_cursor *at, struct crm_closeness *c, crm_error *e);
+
+/* ---- segment ---- */
+
+enum crm_segment_column { CRM_STAGE, CRM_TIER, CRM_SEGMENTS, CRM_SEGMENT_COLUMNS };
+#define CRM_NOBODY UINT32_MAX                     /* no stage, no tier */
+
+/* A tier's crowd and where it is cut. */
+struct crm_standing {
+	int by;                                   /* ref; -1: takes the rest */
+	crm_num *figure;                          /* of each row; CRM_NO_FIGURE: not ranked */
+	size_t ranked;
+	crm_num cutoff;                           /* the lowest figure that gets in; CRM_NO_FIGURE nobody does */
+};
+
+/* A list of segments that occurs, as a tree: each node is its parent's list and
+ * one rule more. What is written is made once a list, not once a customer. */
+struct crm_combination {
+	uint32_t rule, parent, child, sibling;    /* nodes; 0 is the empty list, and none */
+	crm_str text;
+};
+
+/* What --only asks for. */
+struct crm_only {
+	crm_expr *expression;                     /* NULL: a declared name, or nothing */
+	enum crm_segment_column column;
+	size_t rule;                              /* of that column; SIZE_MAX: nothing is asked for */
+};
+
+struct crm_segment {
+	const crm_policy *policy;
+	crm_frame *frame;
+	int column[CRM_SEGMENT_COLUMNS];
+	struct crm_standing *tier;
+	struct crm_only only;
+	uint32_t *stage_of, *tier_of;             /* of each row */
+	bool *chosen;                             /* of each row */
+	struct crm_combination *combination;
+	size_t combinations, combinations_cap;
+	size_t *stage_count, *tier_count, *segment_count;   /* of the chosen; the last is "none" */
+	size_t chosen_count;
+};
+
+#endif

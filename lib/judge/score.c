@@ -1,0 +1,342 @@
+/* score.c: what customers are worth and how close they are: the columns. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "judge/judge.h"
+
+static const struct {
+	const char *name;
+	enum crm_type type;
+	int decimals;
+} columns[CRM_SCORE_COLUMNS] = {
+	[CRM_RECENCY] = {"recency", CRM_NUMBER, 0},
+	[CRM_FREQUENCY] = {"frequency", CRM_NUMBER, 0},
+	[CRM_MONETARY] = {"monetary", CRM_NUMBER, 2},
+	[CRM_R] = {"r", CRM_NUMBER, 0},
+	[CRM_F] = {"f", CRM_NUMBER, 0},
+	[CRM_M] = {"m", CRM_NUMBER, 0},
+	[CRM_RFM] = {"rfm", CRM_TEXT, 0},
+	[CRM_VALUE] = {"value", CRM_NUMBER, 1},
+	[CRM_CLOSENESS] = {"closeness", CRM_NUMBER, 1},
+	[CRM_SCORE] = {"score", CRM_NUMBER, 1},
+	[CRM_QUADRANT] = {"quadrant", CRM_TEXT, 0},
+};
+
+/* ---- before the logs are read ---- */
+
+static int bind_facts(crm_score *s, crm_error *e)
+{
+	static const char *const facts[CRM_MEASURES] = {"days_since_purchase", "purchases", "spend"};
+
+	for (int i = 0; i < CRM_MEASURES; i++)
+		if ((s->fact[i] = crm_frame_ref(s->frame, crm_str_z(facts[i]), e)) < 0)
+			return -1;
+	if ((s->warmth_in = crm_frame_ref(s->frame, CRM_STR("warmth_in"), e)) < 0 ||
+	    (s->warmth_out = crm_frame_ref(s->frame, CRM_STR("warmth_out"), e)) < 0)
+		return -1;
+	s->rating = -1;
+	if (s->policy->scoring.rating > 0 && crm_table_find(crm_frame_table(s->frame), "closeness_rating") >= 0)
+		if ((s->rating = crm_frame_ref(s->frame, CRM_STR("closeness_rating"), e)) < 0)
+			return -1;
+	return 0;
+}
+
+/* Parts are worked out before any of the columns, so they can use none of them. */
+static int bind_parts(crm_score *s, crm_error *e)
+{
+	const char *names[CRM_SCORE_COLUMNS];
+	char who[128];
+
+	for (int i = 0; i < CRM_SCORE_COLUMNS; i++)
+		names[i] = columns[i].name;
+	for (size_t i = 0; i < s->policy->scoring.parts; i++) {
+		const struct crm_part *part = &s->policy->scoring.part[i];
+		snprintf(who, sizeof who, "part %s", part->name);
+		if (crm_forbid(s->policy, part->place, who, part->of, names, CRM_SCORE_COLUMNS, e) < 0 ||
+		    crm_expr_bind(part->of, s->frame, e) < 0)
+			return -1;
+		if (part->weight > 0)
+			s->weight += part->weight;
+	}
+	return 0;
+}
+
+/* The score joins columns of this very run, which are added first. */
+static int bind_score(crm_score *s, crm_error *e)
+{
+	static const char *const after[] = {"score", "quadrant"};
+	const struct crm_scoring *how = &s->policy->scoring;
+
+	for (int i = 0; i < CRM_SCORE_COLUMNS; i++)
+		s->column[i] = crm_frame_add(s->frame, columns[i].name, columns[i].type, columns[i].decimals);
+	if (crm_forbid(s->policy, (crm_place){0, 0}, "score", how->score, after, 2, e) < 0)
+		return -1;
+	return crm_expr_bind(how->score, s->frame, e);
+}
+
+crm_score *crm_score_new(const crm_policy *p, crm_frame *f, crm_error *e)
+{
+	crm_score *s = crm_alloc(sizeof *s);
+
+	s->policy = p;
+	s->frame = f;
+	s->part = crm_alloc((p->scoring.parts + 1) * sizeof *s->part);
+	s->parts = crm_alloc((p->scoring.parts + 1) * sizeof *s->parts);
+	if (bind_facts(s, e) < 0 || bind_parts(s, e) < 0 || bind_score(s, e) < 0) {
+		crm_score_free(s);
+		return NULL;
+	}
+	return s;
+}
+
+void crm_score_free(crm_score *s)
+{
+	if (!s)
+		return;
+	for (int i = 0; i < CRM_MEASURES; i++)
+		free(s->measure[i]);
+	for (size_t i = 0; i < s->policy->scoring.parts; i++)
+		free(s->part[i]);
+	free(s->part);
+	free(s->parts);
+	free(s->closeness);
+	free(s);
+}
+
+/* ---- first over the rows: what each has ---- */
+
+static void put(crm_score *s, enum crm_score_column column, size_t row, crm_num figure)
+{
+	crm_frame_put(s->frame, s->column[column], row, crm_figure_value(figure));
+}
+
+static void put_text(crm_score *s, enum crm_score_column column, size_t row, crm_str text)
+{
+	crm_frame_put(s->frame, s->column[column], row, (crm_value){.type = CRM_TEXT, .text = text});
+}
+
+static int measure_row(crm_score *s, crm_cursor *at, crm_error *e)
+{
+	size_t row = crm_cursor_row(at);
+	crm_value v;
+
+	for (int i = 0; i < CRM_MEASURES; i++) {
+		if (crm_cursor_value(at, s->fact[i], &v, e) < 0 ||
+		    crm_figure(&v, columns[i].name, s->frame, row, &s->measure[i][row], e) < 0)
+			return -1;
+		if (i != CRM_RECENCY && s->measure[i][row] == CRM_NO_FIGURE)
+			s->measure[i][row] = 0;
+		put(s, (enum crm_score_column)i, row, s->measure[i][row]);
+	}
+	for (size_t i = 0; i < s->policy->scoring.parts; i++) {
+		const struct crm_part *part = &s->policy->scoring.part[i];
+		if (crm_expr_value(part->of, at, &v, e) < 0 ||
+		    crm_figure(&v, part->name, s->frame, row, &s->part[i][row], e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int measure_rows(crm_score *s, crm_error *e)
+{
+	size_t n = crm_frame_rows(s->frame);
+	crm_cursor *at = crm_cursor_new(s->frame);
+	struct crm_closeness c;
+	int done = 0;
+
+	for (size_t row = 0; row < n && done == 0; row++) {
+		crm_cursor_go(at, row);
+		done = measure_row(s, at, e);
+		if (done == 0)
+			done = crm_score_closeness(s, at, &c, e);
+		if (done == 0) {
+			s->closeness[row] = c.closeness;
+			put(s, CRM_CLOSENESS, row, c.closeness);
+		}
+	}
+	crm_cursor_free(at);
+	return done;
+}
+
+/* ---- then over the crowd: who is where ---- */
+
+/* Nobody has a place among buyers who never bought. */
+static bool is_buyer(const crm_score *s, size_t row)
+{
+	return s->measure[CRM_FREQUENCY][row] > 0;
+}
+
+static void rank_measures(crm_score *s, crm_num *spare)
+{
+	for (int i = 0; i < CRM_MEASURES; i++) {
+		size_t n = 0;
+		for (size_t row = 0; row < crm_frame_rows(s->frame); row++)
+			if (is_buyer(s, row) && s->measure[i][row] != CRM_NO_FIGURE)
+				spare[n++] = s->measure[i][row];
+		crm_quantiles_fill(&s->measures[i], CRM_QUINTILES, i == CRM_RECENCY, spare, n);
+	}
+}
+
+/* Where much is good, nothing is no place in the ranks: two thirds who never
+ * brought anyone would share a quintile with some who did. */
+static bool is_ranked(const struct crm_part *part, crm_num figure)
+{
+	return figure != CRM_NO_FIGURE && (part->rank == CRM_RANK_LOW || figure != 0);
+}
+
+static void rank_parts(crm_score *s, crm_num *spare)
+{
+	for (size_t i = 0; i < s->policy->scoring.parts; i++) {
+		const struct crm_part *part = &s->policy->scoring.part[i];
+		size_t n = 0;
+		if (part->rank == CRM_RANK_NONE)
+			continue;
+		for (size_t row = 0; row < crm_frame_rows(s->frame); row++)
+			if (is_ranked(part, s->part[i][row]))
+				spare[n++] = s->part[i][row];
+		crm_quantiles_fill(&s->parts[i], CRM_QUINTILES, part->rank == CRM_RANK_LOW, spare, n);
+	}
+}
+
+/* ---- points ---- */
+
+/* How far v stands from a to b, as 0 to 100 points; b may be below a. */
+static crm_num on_scale(crm_num v, crm_num a, crm_num b)
+{
+	crm_num low = a < b ? a : b, high = a < b ? b : a, part, whole;
+
+	v = v < low ? low : v > high ? high : v;
+	if (crm_num_sub(v, a, &part) < 0 || crm_num_sub(b, a, &whole) < 0 ||
+	    crm_num_div(part, whole, &part) < 0)
+		return 0;
+	return part * 100;
+}
+
+struct crm_points crm_score_points(const crm_score *s, size_t i, crm_num figure)
+{
+	const struct crm_part *part = &s->policy->scoring.part[i];
+	struct crm_points p = {0, 0, 0};
+
+	if (part->rank == CRM_RANK_NONE && figure != CRM_NO_FIGURE) {
+		p.points = on_scale(figure, part->scale_from, part->scale_to);
+	} else if (part->rank != CRM_RANK_NONE && is_ranked(part, figure)) {
+		p.quintile = crm_quantile_of(&s->parts[i], figure);
+		p.points = p.quintile * (CRM_FULL_MARKS / CRM_QUINTILES);
+	}
+	if (crm_num_mul(p.points, part->weight, &p.contribution) < 0 ||
+	    crm_num_div(p.contribution, s->weight, &p.contribution) < 0)
+		p.contribution = 0;
+	return p;
+}
+
+crm_num crm_mark(crm_num n)
+{
+	return crm_num_round(n < 0 ? 0 : n > CRM_FULL_MARKS ? CRM_FULL_MARKS : n, 1);
+}
+
+crm_num crm_score_sum(const crm_score *s, size_t row)
+{
+	crm_num sum = 0;
+
+	for (size_t i = 0; i < s->policy->scoring.parts; i++)
+		sum += crm_score_points(s, i, s->part[i][row]).contribution;
+	return sum;
+}
+
+/* ---- then over the rows again ---- */
+
+static void put_quintiles(crm_score *s, size_t row)
+{
+	unsigned cell = 0;
+
+	if (!is_buyer(s, row) || s->measure[CRM_RECENCY][row] == CRM_NO_FIGURE)
+		return;
+	for (int i = 0; i < CRM_MEASURES; i++) {
+		unsigned q = crm_quantile_of(&s->measures[i], s->measure[i][row]);
+		put(s, (enum crm_score_column)(CRM_R + i), row, q * CRM_NUM_ONE);
+		cell = cell * CRM_QUINTILES + q - 1;
+	}
+	put_text(s, CRM_RFM, row, s->cell[cell]);
+}
+
+static int judge_row(crm_score *s, crm_cursor *at, crm_error *e)
+{
+	const struct crm_scoring *how = &s->policy->scoring;
+	size_t row = crm_cursor_row(at);
+	crm_num value, score;
+	crm_value v;
+
+	put_quintiles(s, row);
+	value = crm_mark(crm_score_sum(s, row));
+	put(s, CRM_VALUE, row, value);
+	if (crm_expr_value(how->score, at, &v, e) < 0 ||
+	    crm_figure(&v, "score", s->frame, row, &score, e) < 0)
+		return -1;
+	put(s, CRM_SCORE, row, score == CRM_NO_FIGURE ? score : crm_mark(score));
+	put_text(s, CRM_QUADRANT, row, crm_str_z(how->quadrant[value >= how->quadrant_value]
+	                                                      [s->closeness[row] >= how->quadrant_closeness]));
+	return 0;
+}
+
+static int judge_rows(crm_score *s, crm_error *e)
+{
+	size_t n = crm_frame_rows(s->frame);
+	crm_cursor *at = crm_cursor_new(s->frame);
+	int done = 0;
+
+	for (unsigned i = 0; i < CRM_QUINTILES * CRM_QUINTILES * CRM_QUINTILES; i++) {
+		char cell[] = {(char)('1' + i / 25), (char)('1' + i / 5 % 5), (char)('1' + i % 5)};
+		s->cell[i] = crm_frame_keep(s->frame, (crm_str){cell, 3});
+	}
+	for (size_t row = 0; row < n && done == 0; row++) {
+		crm_cursor_go(at, row);
+		done = judge_row(s, at, e);
+	}
+	crm_cursor_free(at);
+	return done;
+}
+
+int crm_score_run(crm_score *s, crm_error *e)
+{
+	size_t room = (crm_frame_rows(s->frame) + 1) * sizeof(crm_num);
+	crm_num *spare;
+
+	for (int i = 0; i < CRM_MEASURES; i++)
+		s->measure[i] = crm_alloc(room);
+	for (size_t i = 0; i < s->policy->scoring.parts; i++)
+		s->part[i] = crm_alloc(room);
+	s->closeness = crm_alloc(room);
+	if (measure_rows(s, e) < 0)
+		return -1;
+	spare = crm_alloc(room);
+	rank_measures(s, spare);
+	rank_parts(s, spare);
+	free(spare);
+	return judge_rows(s, e);
+}
+
+/* ---- where the quintiles are cut ---- */
+
+static void cutoff_lines(const crm_quantiles *q, const char *of, const char *measure, int decimals, crm_buf *out)
+{
+	for (unsigned p = 1; p <= CRM_QUINTILES; p++) {
+		const struct crm_quantile *part = &q->part[p - 1];
+		crm_buf_f(out, "%s%s\t%u\t", of, measure, p);
+		if (part->n)
+			crm_figure_text(part->from, decimals, out);
+		crm_buf_char(out, '\t');
+		if (part->n)
+			crm_figure_text(part->to, decimals, out);
+		crm_buf_f(out, "\t%zu\n", part->n);
+	}
+}
+
+void crm_score_cutoffs(const crm_score *s, crm_buf *out)
+{
+	crm_buf_z(out, "measure\tquintile\tfrom\tto\tcustomers\n");
+	for (int i = 0; i < CRM_MEASURES; i++)
+		cutoff_lines(&s->measures[i], "", columns[i].name, columns[i].decimals, out);
+	for (size_t i = 0; i < s->policy->scoring.parts; i++)
+		if (s->policy->scoring.part[i].rank != CRM_RANK_NONE)
+			cutoff_lines(&s->parts[i], "value:", s->policy->scoring.part[i].name, 0, out);
+}

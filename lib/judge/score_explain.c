@@ -1,0 +1,251 @@
+/* score_explain.c: a score as a person would write it down. */
+#include "judge/judge.h"
+#include "model/model.h"
+
+void crm_score_details(crm_score *s)
+{
+	const crm_model *m = &s->policy->model;
+
+	s->detailed = crm_frame_has_log(s->frame);
+	if (!s->detailed)
+		return;
+	for (int i = 0; i < CRM_BEHAVIOURS; i++)
+		for (int dir = CRM_IN; dir <= CRM_OUT; dir++) {
+			struct crm_want want = {
+				.op = CRM_OP_WARMTH, .behaviour = i,
+				.of = {m->behaviour[i].kinds, dir, CRM_REACHED},
+			};
+			s->warmth[i][dir] = crm_frame_want(s->frame, &want);
+			want.op = CRM_OP_COUNT;
+			s->events[i][dir] = crm_frame_want(s->frame, &want);
+		}
+}
+
+static void show(crm_buf *table, crm_buf *out)
+{
+	crm_show_table(crm_buf_slice(table), out);
+	table->n = 0;
+}
+
+/* A number in a line of text, plain. */
+static void number(crm_num n, crm_buf *out)
+{
+	crm_figure_text(n, 0, out);
+}
+
+static void percent(crm_num share, crm_buf *out)
+{
+	number(share * 100, out);
+	crm_buf_char(out, '%');
+}
+
+/* ---- the place among buyers ---- */
+
+static void explain_rfm(const crm_score *s, size_t row, crm_buf *table, crm_buf *out)
+{
+	static const char *const names[CRM_MEASURES] = {"recency", "frequency", "monetary"};
+	static const char *const units[CRM_MEASURES] = {"days since", "purchases", "spent"};
+
+	if (s->measure[CRM_FREQUENCY][row] <= 0) {
+		crm_buf_z(out, "\nNever bought, so without a place among buyers.\n");
+		return;
+	}
+	crm_buf_f(out, "\nAmong %zu who bought (5 is the best fifth):\n", s->measures[CRM_FREQUENCY].n);
+	crm_buf_z(table, "  measure\tfigure\t\tquintile\tfrom\tto\n");
+	for (int i = 0; i < CRM_MEASURES; i++) {
+		crm_num figure = s->measure[i][row];
+		unsigned q = figure == CRM_NO_FIGURE ? 0 : crm_quantile_of(&s->measures[i], figure);
+		int decimals = i == CRM_MONETARY ? 2 : 0;
+		crm_buf_f(table, "  %s\t", names[i]);
+		crm_figure_text(figure, decimals, table);
+		crm_buf_f(table, "\t%s\t", units[i]);
+		if (q) {
+			crm_buf_f(table, "%u\t", q);
+			crm_figure_text(s->measures[i].part[q - 1].from, decimals, table);
+			crm_buf_char(table, '\t');
+			crm_figure_text(s->measures[i].part[q - 1].to, decimals, table);
+		}
+		crm_buf_char(table, '\n');
+	}
+	show(table, out);
+}
+
+/* ---- value ---- */
+
+static void value_line(const crm_score *s, size_t i, size_t row, crm_buf *table)
+{
+	const struct crm_part *part = &s->policy->scoring.part[i];
+	crm_num figure = s->part[i][row];
+	struct crm_points p = crm_score_points(s, i, figure);
+
+	crm_buf_f(table, "  %s\t", part->name);
+	if (figure == CRM_NO_FIGURE)
+		crm_buf_z(table, "missing");
+	number(figure, table);
+	if (p.quintile)
+		crm_buf_f(table, "\t%u\t", p.quintile);
+	else
+		crm_buf_z(table, "\t\t");
+	number(p.points, table);
+	crm_buf_char(table, '\t');
+	number(part->weight, table);
+	crm_buf_char(table, '\t');
+	number(p.contribution, table);
+	crm_buf_char(table, '\n');
+}
+
+/* Contributions are what is added up, to four decimals, so that the column
+ * shown adds up to the sum shown; what becomes of the sum is said. */
+static void explain_value(const crm_score *s, size_t row, crm_buf *table, crm_buf *out)
+{
+	crm_num sum = crm_score_sum(s, row), value = crm_mark(sum);
+
+	crm_buf_z(out, "\nValue: ");
+	crm_figure_text(value, 1, out);
+	crm_buf_z(out, " (of each part: points x weight / ");
+	number(s->weight, out);
+	crm_buf_z(out, ")\n");
+	crm_buf_z(table, "  part\tfigure\tquintile\tpoints\tweight\tadds\n");
+	for (size_t i = 0; i < s->policy->scoring.parts; i++)
+		value_line(s, i, row, table);
+	crm_buf_z(table, "  sum\t\t\t\t\t");
+	number(sum, table);
+	crm_buf_char(table, '\n');
+	show(table, out);
+	if (sum < 0 || sum > CRM_FULL_MARKS)
+		crm_buf_f(out, "  A value is never %s.\n", sum < 0 ? "below 0" : "above 100");
+	else if (sum != value)
+		crm_buf_z(out, "  Rounded to one decimal.\n");
+}
+
+/* ---- closeness ---- */
+
+static void behaviour_lines(const crm_score *s, size_t row, crm_buf *table)
+{
+	const crm_model *m = &s->policy->model;
+	char half_life[CRM_SPAN_TEXT];
+	struct crm_seen seen;
+
+	crm_buf_z(table, "  behaviour\tthey to us\twarmth\twe to them\twarmth\thalves in\n");
+	for (int i = 0; i < CRM_BEHAVIOURS; i++) {
+		if (!m->behaviour[i].name)
+			continue;
+		crm_buf_f(table, "  %s", m->behaviour[i].name);
+		for (int dir = CRM_IN; dir <= CRM_OUT; dir++) {
+			bool any = crm_frame_seen(s->frame, s->events[i][dir], row, &seen);
+			crm_buf_f(table, "\t%u\t", any ? seen.count : 0);
+			any = crm_frame_seen(s->frame, s->warmth[i][dir], row, &seen);
+			number(any ? seen.amount : 0, table);
+		}
+		crm_span_format(m->behaviour[i].half_life, half_life);
+		crm_buf_f(table, "\t%s\n", half_life);
+	}
+}
+
+static void explain_warmth(const crm_score *s, const struct crm_closeness *c, crm_buf *out)
+{
+	const struct crm_scoring *how = &s->policy->scoring;
+
+	crm_buf_z(out, "  warmth: they to us ");
+	number(c->in, out);
+	crm_buf_z(out, ", we to them ");
+	number(c->out, out);
+	crm_buf_z(out, ", together ");
+	number(c->in + c->out, out);
+	crm_buf_z(out, "\n  each ");
+	number(how->full, out);
+	crm_buf_z(out, " of it halves what is left to 100: ");
+	number(c->base, out);
+	crm_buf_char(out, '\n');
+	if (c->both == CRM_NUM_ONE)
+		return;
+	crm_buf_z(out, "  one side gave less, which takes away ");
+	percent(CRM_NUM_ONE - c->both, out);
+	crm_buf_z(out, ": ");
+	number(c->own, out);
+	crm_buf_char(out, '\n');
+}
+
+static int explain_closeness(const crm_score *s, crm_cursor *at, crm_buf *table, crm_buf *out, crm_error *e)
+{
+	const struct crm_scoring *how = &s->policy->scoring;
+	struct crm_closeness c;
+
+	if (crm_score_closeness(s, at, &c, e) < 0)
+		return -1;
+	crm_buf_z(out, "\nCloseness: ");
+	crm_figure_text(c.closeness, 1, out);
+	crm_buf_char(out, '\n');
+	if (s->detailed) {
+		behaviour_lines(s, crm_cursor_row(at), table);
+		show(table, out);
+	} else {
+		crm_buf_z(out, "  what the warmth is made of is in the log: give -l\n");
+	}
+	explain_warmth(s, &c, out);
+	if (c.rated) {
+		crm_buf_z(out, "  somebody's own rating, ");
+		number(c.rating, out);
+		crm_buf_z(out, " of 100, counts ");
+		percent(how->rating, out);
+		crm_buf_z(out, ", the above ");
+		percent(CRM_NUM_ONE - how->rating, out);
+		crm_buf_char(out, '\n');
+	}
+	return 0;
+}
+
+/* ---- both together ---- */
+
+static void corner(const char *what, crm_num mark, crm_num limit, crm_buf *out)
+{
+	crm_buf_f(out, "%s ", what);
+	crm_figure_text(mark, 1, out);
+	crm_buf_f(out, " is %s ", mark >= limit ? "at least" : "below");
+	number(limit, out);
+}
+
+static int explain_together(const crm_score *s, crm_cursor *at, crm_buf *out, crm_error *e)
+{
+	const struct crm_scoring *how = &s->policy->scoring;
+	size_t row = crm_cursor_row(at);
+	size_t begin;
+
+	crm_buf_z(out, "\nScore: ");
+	begin = out->n;
+	if (crm_cursor_text(at, s->column[CRM_SCORE], out, e) < 0)
+		return -1;
+	if (out->n == begin)
+		crm_buf_z(out, "missing");
+	crm_buf_z(out, " = ");
+	crm_buf_visible(out, crm_expr_text(how->score));
+	crm_buf_z(out, "\nQuadrant: ");
+	if (crm_cursor_text(at, s->column[CRM_QUADRANT], out, e) < 0)
+		return -1;
+	crm_buf_z(out, " (");
+	corner("value", crm_mark(crm_score_sum(s, row)), how->quadrant_value, out);
+	crm_buf_z(out, ", ");
+	corner("closeness", s->closeness[row], how->quadrant_closeness, out);
+	crm_buf_z(out, ")\n");
+	return 0;
+}
+
+int crm_score_explain(crm_score *s, size_t row, crm_buf *out, crm_error *e)
+{
+	crm_cursor *at = crm_cursor_new(s->frame);
+	crm_buf table = {0};
+	int done;
+
+	crm_cursor_go(at, row);
+	done = crm_explain_head(at, s->frame, out, e);
+	if (done == 0) {
+		explain_rfm(s, row, &table, out);
+		explain_value(s, row, &table, out);
+		done = explain_closeness(s, at, &table, out, e);
+	}
+	if (done == 0)
+		done = explain_together(s, at, out, e);
+	crm_buf_free(&table);
+	crm_cursor_free(at);
+	return done;
+}

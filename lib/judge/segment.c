@@ -1,0 +1,388 @@
+/* segment.c: stage, tier and segments of each customer. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "judge/judge.h"
+
+static const char *const columns[CRM_SEGMENT_COLUMNS] = {"stage", "tier", "segments"};
+
+/* ---- before the logs are read ---- */
+
+/* Stage, then tier, then segments: each may use those before it, so that a
+ * second run over its own output finds the same as the first. */
+static int bind_rule(crm_segment *s, crm_expr *when, enum crm_segment_column column, const char *name,
+                     crm_place place, crm_error *e)
+{
+	char who[128];
+
+	if (!when)
+		return 0;
+	snprintf(who, sizeof who, "%s %s", column == CRM_SEGMENTS ? "segment" : columns[column], name);
+	if (crm_forbid(s->policy, place, who, when, columns + column, CRM_SEGMENT_COLUMNS - column, e) < 0)
+		return -1;
+	return crm_expr_bind(when, s->frame, e);
+}
+
+static void add(crm_segment *s, enum crm_segment_column column)
+{
+	s->column[column] = crm_frame_add(s->frame, columns[column], CRM_TEXT, 0);
+}
+
+static int bind_stages(crm_segment *s, crm_error *e)
+{
+	const crm_policy *p = s->policy;
+
+	for (size_t i = 0; i < p->stages; i++)
+		if (bind_rule(s, p->stage[i].when, CRM_STAGE, p->stage[i].name, p->stage[i].place, e) < 0)
+			return -1;
+	add(s, CRM_STAGE);
+	return 0;
+}
+
+static int bind_tiers(crm_segment *s, crm_error *e)
+{
+	const crm_policy *p = s->policy;
+
+	for (size_t i = 0; i < p->tiers; i++) {
+		const struct crm_tier *tier = &p->tier[i];
+		if (bind_rule(s, tier->when, CRM_TIER, tier->name, tier->place, e) < 0)
+			return -1;
+		s->tier[i].by = -1;
+		s->tier[i].cutoff = CRM_NO_FIGURE;
+		for (int c = CRM_TIER; *tier->by && c < CRM_SEGMENT_COLUMNS; c++)
+			if (!strcmp(tier->by, columns[c]))
+				return crm_policy_fault(p, tier->place, e, "tier %s cannot go by %s, which is worked out after it",
+				                        tier->name, tier->by);
+		if (*tier->by && (s->tier[i].by = crm_frame_ref(s->frame, crm_str_z(tier->by), e)) < 0)
+			return -1;
+	}
+	add(s, CRM_TIER);
+	return 0;
+}
+
+static int bind_segments(crm_segment *s, crm_error *e)
+{
+	const crm_policy *p = s->policy;
+
+	for (size_t i = 0; i < p->segments; i++)
+		if (bind_rule(s, p->segment[i].when, CRM_SEGMENTS, p->segment[i].name, p->segment[i].place, e) < 0)
+			return -1;
+	add(s, CRM_SEGMENTS);
+	return 0;
+}
+
+crm_segment *crm_segment_new(const crm_policy *p, crm_frame *f, crm_error *e)
+{
+	crm_segment *s = crm_alloc(sizeof *s);
+
+	s->policy = p;
+	s->frame = f;
+	s->only.rule = SIZE_MAX;
+	s->tier = crm_alloc((p->tiers + 1) * sizeof *s->tier);
+	s->stage_count = crm_alloc((p->stages + 1) * sizeof *s->stage_count);
+	s->tier_count = crm_alloc((p->tiers + 1) * sizeof *s->tier_count);
+	s->segment_count = crm_alloc((p->segments + 1) * sizeof *s->segment_count);
+	if (bind_stages(s, e) < 0 || bind_tiers(s, e) < 0 || bind_segments(s, e) < 0) {
+		crm_segment_free(s);
+		return NULL;
+	}
+	return s;
+}
+
+void crm_segment_free(crm_segment *s)
+{
+	if (!s)
+		return;
+	for (size_t i = 0; i < s->policy->tiers; i++)
+		free(s->tier[i].figure);
+	crm_expr_free(s->only.expression);
+	free(s->tier);
+	free(s->stage_count);
+	free(s->tier_count);
+	free(s->segment_count);
+	free(s->stage_of);
+	free(s->tier_of);
+	free(s->chosen);
+	free(s->combination);
+	free(s);
+}
+
+/* ---- a choice of rows ---- */
+
+static size_t rules(const crm_policy *p, enum crm_segment_column column)
+{
+	return column == CRM_STAGE ? p->stages : column == CRM_TIER ? p->tiers : p->segments;
+}
+
+static const char *rule_name(const crm_policy *p, enum crm_segment_column column, size_t i)
+{
+	return column == CRM_STAGE ? p->stage[i].name : column == CRM_TIER ? p->tier[i].name : p->segment[i].name;
+}
+
+/* How many stages, tiers and segments have that name; *only is the last of them. */
+static unsigned declared(const crm_policy *p, crm_str name, struct crm_only *only)
+{
+	unsigned n = 0;
+
+	for (enum crm_segment_column c = CRM_STAGE; c < CRM_SEGMENT_COLUMNS; c++)
+		for (size_t i = 0; i < rules(p, c); i++)
+			if (crm_str_eqz(name, rule_name(p, c, i))) {
+				*only = (struct crm_only){NULL, c, i};
+				n++;
+			}
+	return n;
+}
+
+/* A single word that is no name was most likely meant to be one. */
+static int suggest(const crm_policy *p, crm_str word, crm_error *e)
+{
+	const char **names = crm_alloc((p->stages + p->tiers + p->segments + 1) * sizeof *names), *nearest;
+	size_t n = 0;
+
+	for (enum crm_segment_column c = CRM_STAGE; c < CRM_SEGMENT_COLUMNS; c++)
+		for (size_t i = 0; i < rules(p, c); i++)
+			names[n++] = rule_name(p, c, i);
+	nearest = crm_nearest(word, names, n);
+	if (nearest)
+		crm_fail(e, CRM_SYSTEM, "no stage, tier or segment is called %s; did you mean %s?",
+		         crm_quote(word), crm_quote(crm_str_z(nearest)));
+	free(names);
+	return -1;
+}
+
+int crm_segment_only(crm_segment *s, crm_str text, crm_error *e)
+{
+	static const char blank_or_sign[] = " \t\n()'\"<>=!+*/,";
+	unsigned n = declared(s->policy, text, &s->only);
+
+	if (n > 1)
+		return crm_fail(e, CRM_SYSTEM, "%s is the name of a stage, tier or segment, and of another; "
+		                "say which: tier == 'NAME', has(segments, 'NAME')", crm_quote(text));
+	if (n == 1)
+		return 0;
+	s->only.expression = crm_expr_parse(text, s->policy->model.kinds, e);
+	if (s->only.expression && crm_expr_bind(s->only.expression, s->frame, e) == 0)
+		return 0;
+	for (size_t i = 0; i < text.n; i++)
+		if (strchr(blank_or_sign, text.p[i]))
+			return -1;
+	return suggest(s->policy, text, e);
+}
+
+bool crm_segment_chosen(const crm_segment *s, size_t row)
+{
+	return s->chosen[row];
+}
+
+static int choose(crm_segment *s, crm_cursor *at, uint32_t combination, crm_error *e)
+{
+	size_t row = crm_cursor_row(at);
+	const struct crm_only *only = &s->only;
+	int holds = 0;
+
+	if (only->expression)
+		holds = crm_expr_holds(only->expression, at, e);
+	else if (only->rule == SIZE_MAX)
+		holds = 1;
+	else if (only->column == CRM_STAGE)
+		holds = s->stage_of[row] == only->rule;
+	else if (only->column == CRM_TIER)
+		holds = s->tier_of[row] == only->rule;
+	else
+		for (uint32_t c = combination; c && !holds; c = s->combination[c].parent)
+			holds = s->combination[c].rule == only->rule;
+	s->chosen[row] = holds > 0;
+	return holds;
+}
+
+/* ---- first over the rows: stages, and who stands where for a tier ---- */
+
+static void put(crm_segment *s, enum crm_segment_column column, size_t row, crm_str text)
+{
+	crm_value v = {.type = text.n ? CRM_TEXT : CRM_MISSING, .text = text};
+
+	crm_frame_put(s->frame, s->column[column], row, v);
+}
+
+static int find_stage(crm_segment *s, crm_cursor *at, crm_error *e)
+{
+	const crm_policy *p = s->policy;
+	size_t row = crm_cursor_row(at);
+
+	s->stage_of[row] = CRM_NOBODY;
+	for (size_t i = 0; i < p->stages; i++) {
+		int holds = crm_expr_holds(p->stage[i].when, at, e);
+		if (holds < 0)
+			return -1;
+		if (!holds)
+			continue;
+		s->stage_of[row] = (uint32_t)i;
+		put(s, CRM_STAGE, row, crm_str_z(p->stage[i].name));
+		break;
+	}
+	return 0;
+}
+
+/* What each tier goes by; CRM_NO_FIGURE for whom it leaves out. */
+static int find_standing(crm_segment *s, crm_cursor *at, crm_error *e)
+{
+	size_t row = crm_cursor_row(at);
+
+	for (size_t i = 0; i < s->policy->tiers; i++) {
+		const struct crm_tier *tier = &s->policy->tier[i];
+		crm_num *figure = &s->tier[i].figure[row];
+		int holds = tier->when ? crm_expr_holds(tier->when, at, e) : 1;
+		crm_value v = {.type = CRM_BOOL, .yes = true};
+		*figure = CRM_NO_FIGURE;
+		if (holds < 0)
+			return -1;
+		if (!holds)
+			continue;
+		if (s->tier[i].by >= 0 && crm_cursor_value(at, s->tier[i].by, &v, e) < 0)
+			return -1;
+		if (crm_figure(&v, tier->by, s->frame, row, figure, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static void cut_tiers(crm_segment *s)
+{
+	size_t rows = crm_frame_rows(s->frame);
+	crm_num *spare = crm_alloc((rows + 1) * sizeof *spare);
+
+	for (size_t i = 0; i < s->policy->tiers; i++) {
+		const struct crm_tier *tier = &s->policy->tier[i];
+		struct crm_standing *standing = &s->tier[i];
+		for (size_t row = 0; row < rows; row++)
+			if (standing->figure[row] != CRM_NO_FIGURE)
+				spare[standing->ranked++] = standing->figure[row];
+		if (tier->top > 0) {
+			crm_figures_sort(spare, standing->ranked);
+			standing->cutoff = crm_top_cutoff(spare, standing->ranked, tier->top);
+		}
+		if (tier->has_from && (tier->top <= 0 || standing->cutoff == CRM_NO_FIGURE || standing->cutoff < tier->from))
+			standing->cutoff = tier->from;
+	}
+	free(spare);
+}
+
+/* ---- then over the rows again: tiers, then segments ---- */
+
+static void find_tier(crm_segment *s, size_t row)
+{
+	s->tier_of[row] = CRM_NOBODY;
+	for (size_t i = 0; i < s->policy->tiers; i++) {
+		const struct crm_standing *standing = &s->tier[i];
+		if (standing->figure[row] == CRM_NO_FIGURE)
+			continue;
+		if (standing->by >= 0 && (standing->cutoff == CRM_NO_FIGURE || standing->figure[row] < standing->cutoff))
+			continue;
+		s->tier_of[row] = (uint32_t)i;
+		put(s, CRM_TIER, row, crm_str_z(s->policy->tier[i].name));
+		break;
+	}
+}
+
+/* The list `before` with one more rule behind it. */
+static uint32_t longer(crm_segment *s, uint32_t before, uint32_t rule)
+{
+	uint32_t at = s->combination[before].child;
+	crm_buf text = {0};
+
+	while (at && s->combination[at].rule != rule)
+		at = s->combination[at].sibling;
+	if (at)
+		return at;
+	if (s->combinations == s->combinations_cap) {
+		s->combinations_cap *= 2;
+		s->combination = crm_realloc(s->combination, s->combinations_cap * sizeof *s->combination);
+	}
+	at = (uint32_t)s->combinations++;
+	crm_buf_str(&text, s->combination[before].text);
+	if (before)
+		crm_buf_char(&text, ';');
+	crm_buf_z(&text, s->policy->segment[rule].name);
+	s->combination[at] = (struct crm_combination){
+		rule, before, 0, s->combination[before].child, crm_frame_keep(s->frame, crm_buf_slice(&text))
+	};
+	s->combination[before].child = at;
+	crm_buf_free(&text);
+	return at;
+}
+
+static int find_segments(crm_segment *s, crm_cursor *at, uint32_t *combination, crm_error *e)
+{
+	*combination = 0;
+	for (size_t i = 0; i < s->policy->segments; i++) {
+		int holds = crm_expr_holds(s->policy->segment[i].when, at, e);
+		if (holds < 0)
+			return -1;
+		if (holds)
+			*combination = longer(s, *combination, (uint32_t)i);
+	}
+	put(s, CRM_SEGMENTS, crm_cursor_row(at), s->combination[*combination].text);
+	return 0;
+}
+
+static void count(crm_segment *s, size_t row, uint32_t combination)
+{
+	const crm_policy *p = s->policy;
+
+	s->chosen_count++;
+	s->stage_count[s->stage_of[row] == CRM_NOBODY ? p->stages : s->stage_of[row]]++;
+	s->tier_count[s->tier_of[row] == CRM_NOBODY ? p->tiers : s->tier_of[row]]++;
+	if (!combination)
+		s->segment_count[p->segments]++;
+	for (; combination; combination = s->combination[combination].parent)
+		s->segment_count[s->combination[combination].rule]++;
+}
+
+static int place_row(crm_segment *s, crm_cursor *at, crm_error *e)
+{
+	uint32_t combination;
+
+	find_tier(s, crm_cursor_row(at));
+	if (find_segments(s, at, &combination, e) < 0 || choose(s, at, combination, e) < 0)
+		return -1;
+	if (s->chosen[crm_cursor_row(at)])
+		count(s, crm_cursor_row(at), combination);
+	return 0;
+}
+
+static void make_room(crm_segment *s)
+{
+	size_t rows = crm_frame_rows(s->frame);
+
+	s->stage_of = crm_alloc((rows + 1) * sizeof *s->stage_of);
+	s->tier_of = crm_alloc((rows + 1) * sizeof *s->tier_of);
+	s->chosen = crm_alloc(rows + 1);
+	for (size_t i = 0; i < s->policy->tiers; i++)
+		s->tier[i].figure = crm_alloc((rows + 1) * sizeof(crm_num));
+	s->combinations_cap = 64;
+	s->combination = crm_alloc(s->combinations_cap * sizeof *s->combination);
+	s->combinations = 1;                      /* the first: no segment at all */
+}
+
+int crm_segment_run(crm_segment *s, crm_error *e)
+{
+	size_t rows = crm_frame_rows(s->frame);
+	crm_cursor *at = crm_cursor_new(s->frame);
+	int done = 0;
+
+	make_room(s);
+	for (size_t row = 0; row < rows && done >= 0; row++) {
+		crm_cursor_go(at, row);
+		done = find_stage(s, at, e);
+		if (done >= 0)
+			done = find_standing(s, at, e);
+	}
+	if (done >= 0)
+		cut_tiers(s);
+	for (size_t row = 0; row < rows && done >= 0; row++) {
+		crm_cursor_go(at, row);
+		done = place_row(s, at, e);
+	}
+	crm_cursor_free(at);
+	return done;
+}

@@ -1,0 +1,208 @@
+/* segment_tell.c: how many are where, where tiers are cut, and why somebody is
+ * where they are. */
+#include "judge/judge.h"
+
+/* ---- counts ---- */
+
+static void count_line(const crm_segment *s, const char *column, const char *value, size_t n, crm_buf *out)
+{
+	char share[CRM_NUM_TEXT];
+	crm_num part = 0;
+
+	if (s->chosen_count)
+		crm_num_div((crm_num)n * 100, (crm_num)s->chosen_count, &part);
+	crm_num_format(crm_num_round(part, 1), 1, share);
+	crm_buf_f(out, "%s\t%s\t%zu\t%s%%\n", column, value, n, share);
+}
+
+void crm_segment_counts(const crm_segment *s, crm_buf *out)
+{
+	const crm_policy *p = s->policy;
+
+	crm_buf_z(out, "column\tvalue\tcustomers\tshare\n");
+	for (size_t i = 0; i < p->stages; i++)
+		count_line(s, "stage", p->stage[i].name, s->stage_count[i], out);
+	if (s->stage_count[p->stages])
+		count_line(s, "stage", "", s->stage_count[p->stages], out);
+	for (size_t i = 0; i < p->tiers; i++)
+		count_line(s, "tier", p->tier[i].name, s->tier_count[i], out);
+	if (s->tier_count[p->tiers])
+		count_line(s, "tier", "", s->tier_count[p->tiers], out);
+	for (size_t i = 0; i < p->segments; i++)
+		count_line(s, "segments", p->segment[i].name, s->segment_count[i], out);
+	if (s->segment_count[p->segments])
+		count_line(s, "segments", "", s->segment_count[p->segments], out);
+}
+
+/* ---- cut-offs ---- */
+
+static void percent(crm_num share, crm_buf *out)
+{
+	if (share <= 0)
+		return;
+	crm_figure_text(share * 100, 0, out);
+	crm_buf_char(out, '%');
+}
+
+void crm_segment_cutoffs(const crm_segment *s, crm_buf *out)
+{
+	crm_buf_z(out, "tier\tby\ttop\tranked\tfrom\tcustomers\n");
+	for (size_t i = 0; i < s->policy->tiers; i++) {
+		const struct crm_tier *tier = &s->policy->tier[i];
+		crm_buf_f(out, "%s\t%s\t", tier->name, tier->by);
+		percent(tier->top, out);
+		crm_buf_char(out, '\t');
+		if (s->tier[i].by >= 0) {
+			crm_buf_f(out, "%zu\t", s->tier[i].ranked);
+			crm_figure_text(s->tier[i].cutoff, 0, out);
+		} else {
+			crm_buf_char(out, '\t');
+		}
+		crm_buf_f(out, "\t%zu\n", s->tier_count[i]);
+	}
+}
+
+/* ---- one customer ---- */
+
+struct values {
+	crm_frame *frame;
+	crm_cursor *at;
+	crm_buf *out;
+	crm_error *e;
+	size_t told;
+	int done;
+};
+
+static void tell_value(void *to, crm_str name)
+{
+	struct values *v = to;
+	int ref = v->done < 0 ? -1 : crm_frame_ref(v->frame, name, v->e);
+	size_t begin;
+
+	if (ref < 0) {
+		v->done = -1;
+		return;
+	}
+	crm_buf_f(v->out, "%s%.*s ", v->told++ ? ", " : "", (int)name.n, name.p);
+	begin = v->out->n;
+	if (crm_cursor_text(v->at, ref, v->out, v->e) < 0)
+		v->done = -1;
+	if (v->out->n == begin)
+		crm_buf_z(v->out, "missing");
+}
+
+/* One line of a table: whether a condition holds, and of what it was judged. */
+static int tell_condition(crm_segment *s, crm_cursor *at, const char *name, const crm_expr *when,
+                          crm_buf *table, crm_error *e)
+{
+	crm_value v;
+	struct values values = {s->frame, at, table, e, 0, 0};
+
+	if (crm_expr_value(when, at, &v, e) < 0)
+		return -1;
+	crm_buf_f(table, "  %s\t%s\t", v.type == CRM_MISSING ? "not known" : v.type == CRM_BOOL && v.yes ? "yes" : "no", name);
+	crm_buf_str(table, crm_expr_text(when));
+	crm_buf_char(table, '\t');
+	crm_expr_names(when, tell_value, &values);
+	crm_buf_char(table, '\n');
+	return values.done;
+}
+
+static void show(crm_buf *table, crm_buf *out)
+{
+	crm_show_table(crm_buf_slice(table), out);
+	table->n = 0;
+}
+
+/* Those after the first that holds were not asked, and are not shown. */
+static int explain_stage(crm_segment *s, crm_cursor *at, crm_buf *table, crm_buf *out, crm_error *e)
+{
+	const crm_policy *p = s->policy;
+	uint32_t stage = s->stage_of[crm_cursor_row(at)];
+
+	crm_buf_f(out, "\nStage: %s\n", stage == CRM_NOBODY ? "none" : p->stage[stage].name);
+	for (size_t i = 0; i < p->stages && (i == 0 || i <= stage); i++)
+		if (tell_condition(s, at, p->stage[i].name, p->stage[i].when, table, e) < 0)
+			return -1;
+	show(table, out);
+	return 0;
+}
+
+static void explain_rank(const crm_segment *s, size_t tier, size_t row, crm_buf *out)
+{
+	const struct crm_tier *rule = &s->policy->tier[tier];
+	const struct crm_standing *standing = &s->tier[tier];
+	size_t better = 0;
+
+	for (size_t i = 0; i < crm_frame_rows(s->frame); i++)
+		better += standing->figure[i] > standing->figure[row];
+	crm_buf_f(out, "%s ", rule->by);
+	crm_figure_text(standing->figure[row], 0, out);
+	if (rule->top > 0) {
+		crm_buf_f(out, ", place %zu of %zu; the top ", better + 1, standing->ranked);
+		percent(rule->top, out);
+		crm_buf_z(out, " ends at ");
+	} else {
+		crm_buf_z(out, "; begins at ");
+	}
+	crm_figure_text(standing->cutoff, 0, out);
+}
+
+static void explain_tier(crm_segment *s, size_t row, crm_buf *table, crm_buf *out)
+{
+	const crm_policy *p = s->policy;
+	uint32_t tier = s->tier_of[row];
+
+	crm_buf_f(out, "\nTier: %s\n", tier == CRM_NOBODY ? "none" : p->tier[tier].name);
+	for (size_t i = 0; i < p->tiers && (i == 0 || i <= tier); i++) {
+		crm_buf_f(table, "  %s\t%s\t", i == tier ? "yes" : "no", p->tier[i].name);
+		if (s->tier[i].figure[row] == CRM_NO_FIGURE && p->tier[i].when) {
+			crm_buf_z(table, "only for: ");
+			crm_buf_str(table, crm_expr_text(p->tier[i].when));
+		} else if (s->tier[i].figure[row] == CRM_NO_FIGURE) {
+			crm_buf_f(table, "%s missing", p->tier[i].by);
+		} else if (s->tier[i].by < 0) {
+			crm_buf_z(table, "all others");
+		} else {
+			explain_rank(s, i, row, table);
+		}
+		crm_buf_char(table, '\n');
+	}
+	show(table, out);
+}
+
+static int explain_segments(crm_segment *s, crm_cursor *at, crm_buf *table, crm_buf *out, crm_error *e)
+{
+	const crm_policy *p = s->policy;
+	size_t begin;
+
+	crm_buf_z(out, "\nSegments: ");
+	begin = out->n;
+	if (crm_cursor_text(at, s->column[CRM_SEGMENTS], out, e) < 0)
+		return -1;
+	crm_buf_z(out, out->n == begin ? "none\n" : "\n");
+	for (size_t i = 0; i < p->segments; i++)
+		if (tell_condition(s, at, p->segment[i].name, p->segment[i].when, table, e) < 0)
+			return -1;
+	show(table, out);
+	return 0;
+}
+
+int crm_segment_explain(crm_segment *s, size_t row, crm_buf *out, crm_error *e)
+{
+	crm_cursor *at = crm_cursor_new(s->frame);
+	crm_buf table = {0};
+	int done;
+
+	crm_cursor_go(at, row);
+	done = crm_explain_head(at, s->frame, out, e);
+	if (done == 0)
+		done = explain_stage(s, at, &table, out, e);
+	if (done == 0) {
+		explain_tier(s, row, &table, out);
+		done = explain_segments(s, at, &table, out, e);
+	}
+	crm_buf_free(&table);
+	crm_cursor_free(at);
+	return done;
+}

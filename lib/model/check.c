@@ -1,0 +1,248 @@
+/* check.c: what may stand in the known columns of customers and log. */
+#include <string.h>
+
+#include "crm.h"
+#include "model/model.h"
+
+/* ---- kinds of values ---- */
+
+static bool is_id(crm_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] <= ' ' || s.p[i] == ';')
+			return false;
+	return s.n > 0;
+}
+
+static bool is_phone(crm_str s)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			digits++;
+		else if (!strchr(" -()./+x", s.p[i]))
+			return false;
+	}
+	return digits >= 3;
+}
+
+static bool is_email(crm_str s)
+{
+	const char *at = memchr(s.p, '@', s.n);
+
+	if (!at || at == s.p || at + 1 == s.p + s.n)
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] <= ' ' || s.p[i] == ',')
+			return false;
+	return !memchr(at + 1, '@', (size_t)(s.p + s.n - at - 1));
+}
+
+static bool is_five(crm_str s)
+{
+	crm_num n;
+
+	return crm_num_parse(s, &n) && n >= CRM_NUM_ONE && n <= 5 * CRM_NUM_ONE;
+}
+
+static bool is_partial(crm_str s)
+{
+	crm_partial p;
+
+	return crm_partial_parse(s, &p);
+}
+
+static bool is_day(crm_str s)
+{
+	crm_time t;
+
+	return crm_time_parse(s, &t);
+}
+
+static bool is_number(crm_str s)
+{
+	crm_num n;
+
+	return crm_num_parse(s, &n);
+}
+
+/* 30d, or ideal and longest 30d..60d. */
+static bool is_cadence(crm_str s)
+{
+	crm_span ideal, longest;
+
+	for (size_t i = 0; i + 1 < s.n; i++) {
+		if (s.p[i] != '.' || s.p[i + 1] != '.')
+			continue;
+		return crm_span_parse((crm_str){s.p, i}, &ideal) &&
+		       crm_span_parse((crm_str){s.p + i + 2, s.n - i - 2}, &longest) &&
+		       crm_span_days(ideal) <= crm_span_days(longest);
+	}
+	return crm_span_parse(s, &ideal) && ideal.n > 0;
+}
+
+/* 12:00-14:00. */
+static bool is_hours(crm_str s)
+{
+	static const char shape[] = "dd:dd-dd:dd";
+
+	if (s.n != sizeof shape - 1)
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if (shape[i] == 'd' ? s.p[i] < '0' || s.p[i] > '9' : s.p[i] != shape[i])
+			return false;
+	return memcmp(s.p, "24:00", 5) < 0 && memcmp(s.p + 6, "24:00", 5) <= 0 && s.p[3] < '6' && s.p[9] < '6';
+}
+
+/* none, or channel or channel:purpose. */
+static bool is_scope(crm_str s)
+{
+	const char *colon = memchr(s.p, ':', s.n);
+
+	return is_id(s) && colon != s.p && (!colon || colon + 1 < s.p + s.n);
+}
+
+static bool is_status(crm_str s)
+{
+	return crm_str_eqz(s, "deceased") || crm_str_eqz(s, "closed") ||
+	       (s.n > 7 && !memcmp(s.p, "merged:", 7) && is_id((crm_str){s.p + 7, s.n - 7}));
+}
+
+static bool is_ref(crm_str s)
+{
+	return (s.n > 9 && !memcmp(s.p, "customer:", 9) && is_id((crm_str){s.p + 9, s.n - 9})) ||
+	       (s.n > 6 && !memcmp(s.p, "event:", 6) && is_id((crm_str){s.p + 6, s.n - 6}));
+}
+
+static bool is_dir(crm_str s)
+{
+	return crm_str_eqz(s, "in") || crm_str_eqz(s, "out");
+}
+
+/* ---- the columns ---- */
+
+static const struct rule {
+	const char *column;
+	bool (*good)(crm_str);
+	bool list;                                /* each item must be good */
+	const char *what;                         /* "is not ..." */
+} customer_rules[] = {
+	{"id", is_id, false, "an id (text without white space)"},
+	{"phone", is_phone, true, "a phone number"},
+	{"email", is_email, true, "an email address"},
+	{"hours", is_hours, true, "a time of day like 12:00-14:00"},
+	{"referred_by", is_id, false, "a customer's id"},
+	{"birthday", is_partial, false, "a date (1980-05-12, --05-12, 1980-05, lunar:1980-08-15, lunar:1980-L4-05)"},
+	{"consent", is_scope, true, "a consent (email, email:news, none)"},
+	{"closeness_rating", is_five, false, "a number from 1 to 5"},
+	{"influence", is_five, false, "a number from 1 to 5"},
+	{"potential", is_five, false, "a number from 1 to 5"},
+	{"cadence", is_cadence, false, "a rhythm (30d, or ideal and longest 30d..60d)"},
+	{"status", is_status, false, "a status (deceased, closed, merged:ID)"},
+	{"created", is_day, false, "a date"},
+	{"reviewed", is_day, false, "a date"},
+}, event_rules[] = {
+	{"event", is_id, false, "an id (text without white space)"},
+	{"date", is_day, false, "a date (2026-11-21, 2026-11-21T09:30)"},
+	{"recorded", is_day, false, "a date"},
+	{"customer", is_id, false, "a customer's id"},
+	{"dir", is_dir, false, "a direction (in, out)"},
+	{"amount", is_number, false, "a number"},
+	{"quantity", is_number, false, "a number"},
+	{"price", is_number, false, "a number"},
+	{"floor", is_number, false, "a number"},
+	{"ceiling", is_number, false, "a number"},
+	{"due", is_day, false, "a date (2026-11-21, 2026-11-21T09:30)"},
+	{"ref", is_ref, false, "a reference (customer:ID, event:ID)"},
+	{"rating", is_five, false, "a number from 1 to 5"},
+};
+
+static int fault(crm_str column, crm_str value, const char *what, crm_error *e)
+{
+	char field[sizeof e->field];
+	size_t n = column.n < sizeof field ? column.n : sizeof field - 1;
+
+	memcpy(field, column.p, n);
+	field[n] = '\0';
+	crm_fail(e, CRM_DATA, "%s is not %s", crm_quote(value), what);
+	return crm_fail_at(e, NULL, 0, field);
+}
+
+static int check(const struct rule *rules, size_t n, crm_str column, crm_str value, crm_error *e)
+{
+	crm_str list = value, item;
+
+	for (size_t i = 0; i < n && value.n; i++) {
+		if (!crm_str_eqz(column, rules[i].column))
+			continue;
+		if (!rules[i].list)
+			return rules[i].good(value) ? 0 : fault(column, value, rules[i].what, e);
+		while (crm_str_item(&list, &item))
+			if (!rules[i].good(item))
+				return fault(column, item, rules[i].what, e);
+	}
+	return 0;
+}
+
+int crm_customer_check(crm_str column, crm_str value, crm_error *e)
+{
+	return check(customer_rules, sizeof customer_rules / sizeof *customer_rules, column, value, e);
+}
+
+static int check_word(crm_str column, crm_str value, const char *what, const char *nearest, crm_error *e)
+{
+	fault(column, value, what, e);
+	if (nearest) {
+		size_t n = strlen(e->text);
+		snprintf(e->text + n, sizeof e->text - n, "; did you mean \"%s\"?", nearest);
+	}
+	return -1;
+}
+
+int crm_event_check(const crm_kinds *k, crm_str column, crm_str value, crm_error *e)
+{
+	if (value.n && crm_str_eqz(column, "kind") && crm_kinds_find(k, value) < 0)
+		return check_word(column, value, "a kind of event", crm_kinds_nearest(k, value), e);
+	if (value.n && crm_str_eqz(column, "outcome")) {
+		for (int i = 0; i < CRM_OUTCOMES; i++)
+			if (crm_str_eqz(value, crm_outcomes[i]))
+				return 0;
+		return check_word(column, value, "an outcome", crm_nearest(value, crm_outcomes, CRM_OUTCOMES), e);
+	}
+	return check(event_rules, sizeof event_rules / sizeof *event_rules, column, value, e);
+}
+
+int crm_event_whole(crm_str kind, crm_str due, crm_str ref, crm_error *e)
+{
+	static const char *const dated[] = {"snooze", "appointment", "milestone"};
+
+	for (size_t i = 0; i < sizeof dated / sizeof *dated; i++) {
+		if (!crm_str_eqz(kind, dated[i]) || due.n)
+			continue;
+		crm_fail(e, CRM_DATA, "is empty; an event of kind %s needs its date", dated[i]);
+		return crm_fail_at(e, NULL, 0, "due");
+	}
+	if (crm_str_eqz(kind, "void") && (ref.n < 6 || memcmp(ref.p, "event:", 6) != 0)) {
+		crm_fail(e, CRM_DATA, "a void names what it takes back, as event:ID");
+		return crm_fail_at(e, NULL, 0, "ref");
+	}
+	return 0;
+}
+
+size_t crm_customer_columns(const char *const **out)
+{
+	static const char *const usual[] = {"id", "name", "owner", "phone", "email", "lang", "channel", "source",
+	                                    "referred_by", "reason", "birthday", "tags", "consent", "created",
+	                                    "reviewed", "note"};
+	*out = usual;
+	return sizeof usual / sizeof *usual;
+}
+
+size_t crm_event_columns(const char *const **out)
+{
+	static const char *const all[] = {"event", "date", "recorded", "customer", "kind", "dir", "outcome",
+	                                  "amount", "item", "by", "due", "ref", "rating", "note"};
+	*out = all;
+	return sizeof all / sizeof *all;
+}

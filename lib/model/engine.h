@@ -1,0 +1,467 @@
+/* engine.h: what the files of this room share and nobody else sees.
+ *
+ * From the log to the facts:
+ *
+ *   plan.c    what was asked for becomes slots in a cell per customer, and for
+ *             each kind, direction and outcome the steps that an event takes
+ *   event.c   a block of log records becomes events, binned by customer
+ *   step.c    an event takes its steps on the cell of its customer
+ *   open.c    the steps on lists: open items, consent
+ *   fold.c    rounds of the two, over all threads and logs; the second pass
+ *   facts.c   a word of the vocabulary is so and so many slots and a formula
+ *
+ * The order of the log does not matter: a step either comes out the same in
+ * any order, or notices that it cannot tell. The customer is then set apart,
+ * and a second pass gathers such customers' events, sorts and folds them. */
+#ifndef CRM_ENGINE_H
+#define CRM_ENGINE_H
+
+#include <string.h>
+
+#include "crm.h"
+#include "model/model.h"
+
+/* ---- kinds and words ---- */
+
+static inline void
+crm_kindset_add(crm_kindset *s, int kind)
+{
+	s->w[kind / 64] |= UINT64_C(1) << (kind % 64);
+}
+
+crm_kindset crm_kinds_sales(const crm_kinds *k);
+bool crm_kinds_class(const crm_kinds *k, crm_str word, crm_kindset *out);
+const char *crm_kinds_last(const crm_kinds *k, size_t i);      /* "last_call" */
+
+/* What a name of a family carries. */
+struct crm_family {
+	int32_t days;
+	crm_kindset kinds;
+	crm_str item;
+};
+const crm_word *crm_word_family(const crm_kinds *k, crm_str name, struct crm_family *out);
+
+/* ---- memory in bulk (pool.c) ---- */
+
+/* Zeroed, aligned to cache lines, in large pages where the system has them. */
+void *crm_bulk(size_t n);
+void crm_bulk_free(void *p);
+
+/* Small pieces, given back one by one and used again; named by where they lie,
+ * in units of 16 bytes (0 is none), as the pool moves when it grows. */
+#define CRM_POOL_EXACT 32
+struct crm_pool {
+	char *base;
+	size_t used, cap;                         /* units */
+	uint32_t free[CRM_POOL_EXACT + 32];
+};
+uint32_t crm_pool_take(struct crm_pool *p, size_t bytes);
+void crm_pool_give(struct crm_pool *p, uint32_t at, size_t bytes);
+void crm_pool_free(struct crm_pool *p);
+static inline void *
+crm_pool_at(const struct crm_pool *p, uint32_t at)
+{
+	return p->base + (size_t)at * 16;
+}
+
+/* ---- ids (ids.c) ---- */
+
+#define CRM_NOBODY UINT32_MAX
+#define CRM_BATCH 64
+
+/* Ids and the number each stands for; several may stand for one. The texts
+ * must outlive it. */
+struct crm_ids;
+struct crm_ids *crm_ids_new(size_t expected);
+void crm_ids_free(struct crm_ids *ids);
+/* The number that id has already, or `value` after it has been put. */
+uint32_t crm_ids_put(struct crm_ids *ids, crm_str id, uint32_t value);
+void crm_ids_set(struct crm_ids *ids, crm_str id, uint32_t value);
+uint32_t crm_ids_find(const struct crm_ids *ids, crm_str id);  /* CRM_NOBODY */
+/* Several at once, n up to CRM_BATCH: what is far away in memory is fetched together. */
+void crm_ids_batch(const struct crm_ids *ids, const crm_str *id, size_t n, uint32_t *out);
+uint64_t crm_hash(crm_str s);                     /* never 0 */
+
+/* ---- an event ---- */
+
+/* Columns of a log that the fold may look at. */
+enum crm_log_column {
+	CRM_L_DATE, CRM_L_CUSTOMER, CRM_L_KIND, CRM_L_DIR, CRM_L_OUTCOME, CRM_L_AMOUNT, CRM_L_RATING,
+	CRM_L_EVENT, CRM_L_REF, CRM_L_DUE, CRM_L_ITEM, CRM_L_NOTE, CRM_L_QUANTITY, CRM_L_COLUMNS
+};
+extern const char *const crm_log_columns[CRM_L_COLUMNS];
+#define CRM_BIT(column) (1u << (column))
+
+struct crm_event {
+	int64_t key;                              /* its place in time: see crm_event_key */
+	crm_num amount;
+	crm_time when;
+	uint64_t place;                           /* which log << 48 | line */
+	uint32_t who;
+	uint32_t extra;                           /* 1 + offset / 8 in the texts; 0 none */
+	int32_t rating;
+	uint8_t kind, how;                        /* how: dir * CRM_OUTCOMES + outcome */
+	uint16_t item;                            /* 1 + which of the items asked for; 0 another */
+};
+
+/* What only some events have. */
+struct crm_extra {
+	uint64_t id, ref;                         /* hashes of event ids; 0 none */
+	uint64_t whom;                            /* ref customer:ID of a referral: 1 + who, or a hash; 0 none */
+	crm_time due;
+	crm_num quantity;
+	uint32_t item_n, note_n, ref_n;
+	char text[];
+};
+
+#define CRM_KEY_TOUCH 128
+#define CRM_DAY_ZERO (-719164)                    /* before any day */
+/* Day, minute (none: after all of the day), touches after others, kind. Never 0. */
+int64_t crm_event_key(crm_time t, bool touch, int kind);
+static inline int64_t crm_key_day(int64_t key) { return (key >> 19) + CRM_DAY_ZERO; }
+/* Moments in order, what has no time at the day's end. */
+int64_t crm_moment(crm_time t);
+
+/* ---- the plan (plan.c) ---- */
+
+/* What an event does to a slot. Those up to CRM_SETTLES go before the others. */
+enum crm_what {
+	CRM_SETTLE, CRM_CLOSE, CRM_CLOSE_NAMED, CRM_KEPT, CRM_SETTLES,
+	CRM_COUNT = CRM_SETTLES, CRM_COUNT_DAY, CRM_ADD_AMOUNT, CRM_ADD_COST, CRM_ADD_QUANTITY, CRM_ADD_WARMTH,
+	CRM_FIRST, CRM_LAST, CRM_LAST_VALUE, CRM_LAST_WHOLE, CRM_PEND, CRM_PROMISE,
+	CRM_OPENS, CRM_ANSWER, CRM_SCOPE, CRM_REFER
+};
+
+struct crm_step {
+	uint8_t what;
+	bool negative, filtered, texts;
+	uint16_t slot, item;
+	uint32_t offset;                          /* in the cell */
+	crm_day since;                            /* CRM_NO_DAY: always */
+	int32_t rating_from, rating_to;
+	crm_num number;                           /* ADD_COST: the cost; ADD_WARMTH: behaviour * 2 + direction */
+};
+
+struct crm_steps {
+	uint32_t at;                              /* settling ones first */
+	uint16_t settles, n;
+	uint32_t needs;                           /* CRM_BIT of columns whose values are looked at */
+	bool extra, texts;                        /* an extra is made; with item, note and ref */
+};
+
+struct crm_slot {
+	struct crm_want want;
+	uint32_t offset;
+	uint32_t done;                            /* PENDING, PROMISE: offset of the last settling key */
+	uint16_t item;
+};
+
+struct crm_plan {
+	const crm_model *model;
+	struct crm_slot *slot;
+	size_t slots, slot_cap;
+	crm_str *item;                            /* items asked for */
+	size_t items;
+	crm_arena *arena;
+	/* made by crm_plan_make */
+	struct crm_steps at[CRM_KINDS_MAX][2 * CRM_OUTCOMES];
+	uint32_t kind_needs[CRM_KINDS_MAX];       /* CRM_L_DIR, CRM_L_OUTCOME where they make a difference */
+	struct crm_step *step;
+	size_t steps, step_cap;
+	uint32_t stride;                          /* of a cell */
+	uint32_t open;                            /* offset of struct crm_items, when items are followed */
+	bool follows;                             /* open items */
+	bool dirs;                                /* something keeps whole events */
+	uint32_t needs;                           /* of all */
+	crm_kindset openers;                      /* kinds whose items are followed */
+	crm_kindset touches;
+	crm_num *fade[CRM_BEHAVIOURS][2];         /* by direction and age in days: what is left of the weight */
+	int32_t fades[CRM_BEHAVIOURS][2];         /* so many; after that nothing is left */
+	int kind_void, kind_appointment, kind_milestone;
+};
+
+struct crm_plan *crm_plan_new(const crm_model *m);
+void crm_plan_free(struct crm_plan *p);
+int crm_plan_want(struct crm_plan *p, const struct crm_want *w);
+/* Lays out the cell and writes the steps. */
+void crm_plan_make(struct crm_plan *p);
+/* What of a weight is left after so many days, rounded (fade.c). */
+#define CRM_FADE_BITS 40
+struct crm_fade { uint64_t factor[CRM_FADE_BITS]; };   /* [39] is 2^-(1/2), [38] 2^-(1/4) … */
+void crm_fade_init(struct crm_fade *f);
+crm_num crm_fade(const struct crm_fade *f, crm_num weight, int32_t age, int32_t half_life);
+
+/* ---- cells ---- */
+
+/* An event as it is kept. */
+struct crm_kept {
+	int64_t key;
+	crm_time when, due;
+	crm_num amount;
+	uint64_t place;
+	int32_t rating;
+	uint32_t text;                            /* in the pool: struct crm_text */
+	uint8_t kind, dir;
+	uint16_t item;                            /* of the items asked for */
+};
+
+struct crm_text {
+	uint32_t item_n, note_n, ref_n;
+	char text[];
+};
+
+struct crm_moment_slot { int64_t key; crm_time when; };                 /* FIRST, LAST */
+struct crm_value_slot {                           /* LAST with a rating or a due */
+	int64_t key;
+	crm_time when;
+	union { int64_t rating; crm_time due; };
+};
+struct crm_days_slot { uint64_t seen; int32_t last; uint32_t count; };  /* seen: bit i is the day last - i */
+
+/* What is pending: earliest, or first due. Lives in the pool; 0 in the cell is none. */
+struct crm_pending {
+	struct crm_kept kept;
+	int64_t first, last;                      /* keys */
+	uint32_t count;
+};
+
+/* An item that is open. */
+struct crm_item {
+	struct crm_kept kept;
+	uint64_t id;
+	uint32_t next;
+};
+
+/* An event id that was closed before its item was seen. */
+struct crm_closed { uint64_t id; uint32_t next; };
+
+/* The open items of a customer, and what tells whether order matters. */
+struct crm_items {
+	int64_t closed, oldest_closed;            /* key of the last close; of the last one that named none */
+	int64_t answered, kept;                   /* of the last reached outgoing touch; of the last touch at all */
+	uint32_t head, gone;                      /* struct crm_item by key; struct crm_closed */
+};
+
+struct crm_scopes { int64_t last; uint32_t head, unused; };
+struct crm_scope {
+	int64_t key;
+	crm_time when;
+	uint32_t next, n;
+	bool yes;
+	char text[];
+};
+
+/* ---- folding ---- */
+
+/* Who brought whom. */
+struct crm_referral { uint64_t whom; uint32_t by, unused; };
+#define CRM_UNKNOWN_WHOM (UINT64_C(1) << 63)      /* added to a hash: nobody known */
+
+/* Customers of one part, folded by one thread. */
+struct crm_part {
+	const struct crm_plan *plan;
+	char *cells;
+	uint8_t *apart;                           /* by customer: set apart for the second pass */
+	crm_day today;
+	struct crm_pool pool;
+	struct crm_referral *referral;
+	size_t referrals, referral_cap;
+	uint64_t overflow;                        /* place of the entry with which a sum overflowed; 0 none */
+};
+
+void crm_part_init(struct crm_part *p, const crm_frame *f, uint8_t *apart);
+void crm_part_free(struct crm_part *p);
+
+enum crm_took { CRM_TOOK, CRM_CANNOT_TELL, CRM_OVERFLOW };
+/* All steps of an event; x is its extra or NULL. */
+enum crm_took crm_take(struct crm_part *p, const struct crm_event *e, const struct crm_extra *x);
+/* Only those that settle, or only the others. */
+enum crm_took crm_take_half(struct crm_part *p, const struct crm_event *e, const struct crm_extra *x, bool settling);
+
+uint32_t crm_keep_text(struct crm_pool *pool, const struct crm_extra *x);
+void crm_drop_text(struct crm_pool *pool, uint32_t text);
+void crm_kept_of(struct crm_kept *k, const struct crm_event *e, const struct crm_extra *x);
+
+/* open.c */
+enum crm_took crm_open_step(struct crm_part *p, const struct crm_step *s, char *cell,
+                            const struct crm_event *e, const struct crm_extra *x);
+
+/* The part a customer belongs to: neighbours that share a cache line together. */
+static inline unsigned
+crm_part_of(uint32_t who, unsigned parts)
+{
+	return (unsigned)((uint64_t)((who >> 2) * UINT32_C(2654435761)) * parts >> 32);
+}
+
+/* ---- reading events (event.c) ---- */
+
+struct crm_bin { struct crm_event *e; size_t n, cap; };
+
+/* Events of a block (or, gathered, of all logs), by part. */
+struct crm_events {
+	struct crm_bin *bin;
+	unsigned parts;
+	crm_buf extras;
+};
+
+static inline const struct crm_extra *
+crm_extra_of(const struct crm_events *all, const struct crm_event *e)
+{
+	return e->extra ? (const struct crm_extra *)(const void *)(all->extras.p + (size_t)(e->extra - 1) * 8) : NULL;
+}
+
+struct crm_rows { uint32_t *row; size_t n, cap; };
+void crm_rows_add(struct crm_rows *r, uint32_t row);
+
+/* What is the same for all threads. */
+struct crm_reading {
+	const struct crm_plan *plan;
+	const struct crm_ids *ids;
+	uint32_t people;                          /* ids of numbers below are somebody */
+	crm_rejects *rejects;
+	crm_time today;
+	bool whole_day;                           /* undated entries of today are there already */
+	int64_t now;                              /* today on the wall clock */
+	unsigned parts;
+	const uint8_t *only;                      /* second pass: the customers set apart; else NULL */
+};
+
+struct crm_entry;
+
+/* What one thread reads with; used again from block to block. */
+struct crm_reader {
+	const struct crm_reading *how;
+	struct crm_events *out;
+	/* of the log */
+	const char *source;
+	uint64_t place;                           /* which << 48 */
+	struct { unsigned to; int from; } column[CRM_L_COLUMNS];       /* those looked at */
+	size_t columns;
+	/* what came of it */
+	crm_error fault;
+	bool faulty;
+	struct crm_rows tainted, voided;          /* customers of faulty entries; with a void */
+	bool taint_unknown;
+	/* the last date again, and what the batch is made of */
+	char day_text[10];
+	crm_day day;
+	struct crm_entry *batch;
+	crm_arena *spare;                         /* decoded fields of the block */
+};
+
+void crm_reader_init(struct crm_reader *r, const struct crm_reading *how);
+void crm_reader_free(struct crm_reader *r);
+/* Finds the columns of a log: a fault when date, customer or kind lacks. *last is for crm_block_new. */
+int crm_reader_log(struct crm_reader *r, const crm_input *in, size_t which, size_t *last, crm_error *e);
+/* Reads the block into r->out. Stops at the first fault unless there are rejects. */
+void crm_reader_block(struct crm_reader *r, crm_block *b);
+
+/* ---- the pass over the logs (pass.c) ---- */
+
+/* One pass of T threads over all logs. Without `late` in rounds: each thread
+ * reads a block, then folds its part of all of them, in the order of the file.
+ * With it, the events are gathered instead. */
+struct crm_pass {
+	struct crm_reading *how;                  /* its parts become fewer when there are fewer threads to be had */
+	crm_input **log;
+	size_t logs;
+	struct crm_part *part;                    /* as many as threads */
+	struct crm_events *late;                  /* one a thread */
+	/* what came of it */
+	struct crm_rows tainted, voided;
+	bool taint_unknown;
+	crm_error fault;                          /* the first in the order of the logs */
+};
+int crm_pass_run(struct crm_pass *p);
+
+/* Sorts what was gathered for part `part` and folds it (late.c). */
+void crm_late_fold(struct crm_part *to, const struct crm_events *late, unsigned threads, unsigned part);
+
+void crm_events_init(struct crm_events *e, unsigned parts);
+void crm_events_free(struct crm_events *e);
+
+/* ---- the frame (frame.c) ---- */
+
+enum crm_ref_kind { CRM_REF_ADDED, CRM_REF_COLUMN, CRM_REF_FACT };
+
+/* A fact as it is asked for (facts.c). */
+struct crm_fact {
+	const struct crm_recipe *recipe;
+	int32_t days;
+	int slot[6];
+	int column[6];                            /* of the table */
+};
+
+struct crm_ref {
+	enum crm_ref_kind kind;
+	crm_str name;
+	enum crm_type type;
+	int decimals;
+	size_t column;                            /* COLUMN */
+	crm_value *value;                         /* ADDED: one a row */
+	struct crm_fact fact;
+};
+
+struct crm_frame {
+	const crm_model *model;
+	crm_table *table, *all;
+	crm_time today;
+	bool whole_day;                           /* today was not said with a time: undated entries of it count */
+	bool carries;
+	crm_arena *arena;
+	char **log;
+	size_t logs;
+	struct crm_ref *ref;
+	size_t refs, ref_cap;
+	struct crm_plan *plan;
+	/* the index */
+	struct crm_ids *ids;                      /* of the stream */
+	uint8_t *taint;
+	bool taint_unknown;
+	crm_buf notices;
+	/* after the fold */
+	struct crm_universe *universe;
+	char *cells;
+	struct crm_part *part;
+	unsigned parts;
+	uint32_t *referrals;
+	crm_num *referral_spend;
+	int spend_slot;                           /* for referral_spend; -1 */
+	bool folded;
+};
+
+/* Everybody that may be asked about: the rows of the stream, then those of
+ * all customers that are not among them; merged ids stand for whom they went
+ * into (universe.c). */
+struct crm_universe {
+	struct crm_ids *ids;
+	size_t n;
+	struct crm_referral *referral;            /* by the column referred_by */
+	size_t referrals, referral_cap;
+};
+int crm_universe_make(struct crm_frame *f, bool others, bool referrals, crm_error *e);
+void crm_universe_free(struct crm_universe *u);
+
+/* Counts whom each brought, and what those spent. */
+int crm_referrals_count(struct crm_frame *f, crm_error *e);
+
+/* facts.c */
+struct crm_cursor {
+	const crm_frame *f;
+	size_t row;
+	crm_row split;
+};
+const crm_str *crm_cursor_fields(struct crm_cursor *c);
+/* Asks for what the fact is made of. */
+int crm_fact_ask(crm_frame *f, crm_str name, struct crm_fact *out, crm_error *e);
+int crm_fact_value(struct crm_cursor *c, const struct crm_fact *fact, crm_value *out, crm_error *e);
+/* A number or date of a column of the table; CRM_MISSING when empty. */
+int crm_column_value(struct crm_cursor *c, int column, enum crm_type type, crm_value *out, crm_error *e);
+
+static inline char *
+crm_cell(const crm_frame *f, size_t who)
+{
+	return f->cells + who * f->plan->stride;
+}
+
+#endif

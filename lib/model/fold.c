@@ -1,0 +1,209 @@
+/* fold.c: the logs of a frame, folded for what was asked. */
+#define _GNU_SOURCE
+#include <sched.h>
+#include <stdlib.h>
+
+#include "model/engine.h"
+
+#define THREADS_MAX 16
+#define LOGS_MAX 65536                            /* sixteen bits of a place */
+
+static unsigned
+cores(void)
+{
+	cpu_set_t set;
+
+	if (sched_getaffinity(0, sizeof set, &set) != 0)
+		return 1;
+	return (unsigned)CPU_COUNT(&set);
+}
+
+struct folding {
+	crm_frame *f;
+	struct crm_reading how;
+	crm_input **log;
+	uint8_t *apart;
+	crm_error *e;
+};
+
+static int
+open_logs(struct folding *d)
+{
+	crm_frame *f = d->f;
+	struct crm_reader r;
+	size_t last;
+	int failed = 0;
+
+	if (f->logs > LOGS_MAX)
+		return crm_fail(d->e, CRM_SYSTEM, "too many logs");
+	d->log = crm_alloc((f->logs + 1) * sizeof *d->log);
+	crm_reader_init(&r, &d->how);
+	for (size_t i = 0; i < f->logs && !failed; i++) {
+		d->log[i] = crm_input_open(f->log[i], CRM_AUTO, d->e);
+		failed = !d->log[i] || crm_input_spool(d->log[i], d->e) < 0 ||
+			crm_reader_log(&r, d->log[i], i, &last, d->e) < 0;
+	}
+	crm_reader_free(&r);
+	return failed ? -1 : 0;
+}
+
+static void
+note_torn(crm_frame *f, crm_input *in)
+{
+	uint64_t line, offset;
+	size_t n = crm_input_torn(in, &line, &offset);
+
+	if (n > 0)
+		crm_buf_f(&f->notices, "%s%s:%llu: a torn last line was not read (%zu bytes from offset %llu)",
+			f->notices.n ? "\n" : "", crm_input_name(in), (unsigned long long)line, n,
+			(unsigned long long)offset);
+}
+
+static void
+set_taints(crm_frame *f, const struct crm_pass *p)
+{
+	for (size_t i = 0; i < p->tainted.n; i++)
+		if (p->tainted.row[i] < crm_frame_rows(f))
+			f->taint[p->tainted.row[i]] = 1;
+	f->taint_unknown |= p->taint_unknown;
+}
+
+static int
+first_pass(struct folding *d)
+{
+	struct crm_pass p = {.how = &d->how, .log = d->log, .logs = d->f->logs, .part = d->f->part};
+	int failed = crm_pass_run(&p);
+
+	d->f->parts = d->how.parts;
+	if (failed)
+		*d->e = p.fault;
+	set_taints(d->f, &p);
+	for (size_t i = 0; i < p.voided.n; i++)
+		d->apart[p.voided.row[i]] = 1;
+	free(p.tainted.row);
+	free(p.voided.row);
+	return failed;
+}
+
+/* ---- the second pass ---- */
+
+static size_t
+clear_apart(struct folding *d)
+{
+	crm_frame *f = d->f;
+	size_t n = 0;
+
+	for (uint32_t who = 0; who < d->how.people; who++) {
+		if (!d->apart[who])
+			continue;
+		memset(crm_cell(f, who), 0, f->plan->stride);
+		n++;
+	}
+	for (unsigned i = 0; n > 0 && i < f->parts; i++) {
+		struct crm_part *p = &f->part[i];
+		size_t kept = 0;
+		for (size_t j = 0; j < p->referrals; j++)
+			if (!d->apart[p->referral[j].by])
+				p->referral[kept++] = p->referral[j];
+		p->referrals = kept;
+	}
+	return n;
+}
+
+static int
+second_pass(struct folding *d)
+{
+	crm_frame *f = d->f;
+	unsigned parts = f->parts;
+	struct crm_pass p = {.how = &d->how, .log = d->log, .logs = f->logs, .part = f->part};
+	int failed = 0;
+
+	for (size_t i = 0; i < f->logs; i++)
+		if (crm_input_rewind(d->log[i], d->e) < 0)
+			return -1;
+	d->how.only = d->apart;
+	p.late = crm_alloc(parts * sizeof *p.late);
+	for (unsigned i = 0; i < parts; i++)
+		crm_events_init(&p.late[i], parts);
+	failed = crm_pass_run(&p);
+	if (failed)
+		*d->e = p.fault;
+	/* As few threads as the first pass had, or fewer: the parts stay as they were. */
+	for (unsigned i = 0; i < parts && !failed; i++)
+		crm_late_fold(&f->part[i], p.late, parts, i);
+	for (unsigned i = 0; i < parts; i++)
+		crm_events_free(&p.late[i]);
+	free(p.late);
+	return failed;
+}
+
+/* ---- the whole ---- */
+
+void
+crm_part_init(struct crm_part *p, const crm_frame *f, uint8_t *apart)
+{
+	*p = (struct crm_part){.plan = f->plan, .cells = f->cells, .apart = apart, .today = f->today.day};
+}
+
+void
+crm_part_free(struct crm_part *p)
+{
+	crm_pool_free(&p->pool);
+	free(p->referral);
+}
+
+static void
+make_cells(struct folding *d)
+{
+	crm_frame *f = d->f;
+
+	f->cells = crm_bulk((f->universe->n + 1) * f->plan->stride);
+	d->apart = crm_alloc(f->universe->n + 1);
+	f->parts = d->how.parts;
+	f->part = crm_alloc(f->parts * sizeof *f->part);
+	for (unsigned i = 0; i < f->parts; i++)
+		crm_part_init(&f->part[i], f, d->apart);
+}
+
+static int
+fold(struct folding *d)
+{
+	crm_frame *f = d->f;
+
+	crm_plan_make(f->plan);
+	make_cells(d);
+	if (open_logs(d) < 0 || first_pass(d) < 0)
+		return -1;
+	for (size_t i = 0; i < f->logs; i++)
+		note_torn(f, d->log[i]);
+	if (clear_apart(d) > 0 && second_pass(d) < 0)
+		return -1;
+	return 0;
+}
+
+int
+crm_frame_fold(crm_frame *f, unsigned threads, crm_rejects *rejects, crm_error *e)
+{
+	struct folding d = {.f = f, .e = e};
+	int failed;
+
+	if (f->plan->slots == 0 && !f->needs_universe)
+		return 0;
+	if (crm_universe_make(f, e) < 0)
+		return -1;
+	if (threads == 0)
+		threads = cores();
+	d.how = (struct crm_reading){
+		.plan = f->plan, .ids = f->universe->ids, .people = (uint32_t)f->universe->n, .rejects = rejects,
+		.today = f->today, .whole_day = f->whole_day, .now = crm_time_wall(f->today),
+		.parts = threads > THREADS_MAX ? THREADS_MAX : threads};
+	failed = fold(&d);
+	for (size_t i = 0; d.log && i < f->logs; i++)
+		crm_input_close(d.log[i]);
+	free(d.log);
+	free(d.apart);
+	f->folded = true;
+	if (!failed && f->needs_universe)
+		failed = crm_referrals_count(f, e);
+	return failed;
+}

@@ -1,0 +1,91 @@
+/* model.h: what the judges may ask of a log beyond the facts, and what the
+ * files of this room share. */
+#ifndef CRM_MODEL_H
+#define CRM_MODEL_H
+
+#include "crm.h"
+
+/* ---- outcomes ---- */
+
+/* The order is that of the words in crm_outcomes[]. An empty outcome is reached. */
+enum crm_outcome { CRM_REACHED, CRM_NO_ANSWER, CRM_BOUNCED, CRM_DECLINED, CRM_NO_SHOW, CRM_OUTCOMES };
+extern const char *const crm_outcomes[CRM_OUTCOMES];
+
+/* ---- what may be asked for before the fold ---- */
+
+/* Which events are meant. All parts must hold. */
+struct crm_filter {
+	crm_kindset kinds;
+	int dir;                                  /* enum crm_dir, or -1 either */
+	int outcome;                              /* enum crm_outcome, or -1 any */
+};
+
+enum crm_op {
+	CRM_OP_COUNT,                             /* how many; seen.count */
+	CRM_OP_DAYS,                              /* on how many days; seen.count */
+	CRM_OP_SUM,                               /* of the amounts; seen.amount */
+	CRM_OP_FIRST,                             /* the earliest */
+	CRM_OP_LAST,                              /* the latest; of equal ones the lowest rating */
+	CRM_OP_PENDING,                           /* the earliest after which nothing of `done` came; seen.count of them */
+	CRM_OP_PROMISE,                           /* likewise, of those with a `due`: the one due first */
+	CRM_OP_OPEN,                              /* the oldest still open item of `of`; seen.count of them.
+	                                           * Appointments and milestones: the one due first. An event
+	                                           * that names one by ref settles it, and an appointment is
+	                                           * settled by any touch, whatever came of it, on its day or later */
+	CRM_OP_WARMTH,                            /* seen.amount: decayed points of one behaviour */
+	CRM_OP_SCOPES,                            /* consent and optout: see crm_frame_scope */
+	CRM_OP_REFERRALS,                         /* whom they brought by referral events */
+	CRM_OPS
+};
+
+/* Zero-initialised but for op, of and (where used) done is the usual: then
+ * set of.dir and of.outcome (0 means CRM_IN and CRM_REACHED, -1 either). */
+struct crm_want {
+	enum crm_op op;
+	struct crm_filter of;
+	struct crm_filter done;                   /* PENDING, PROMISE: an event strictly later settles all before it */
+	crm_day since;                            /* events before it do not count; 0 or CRM_NO_DAY: all.
+	                                           * OPEN of appointments, PROMISE: what is due before it */
+	crm_num rating_from, rating_to;           /* only events rated so; 0 and 0: rated or not */
+	crm_str item;                             /* only events of this item; empty: any. Copied */
+	bool unanswered;                          /* OPEN: only items with no reached outgoing touch after them */
+	bool texts;                               /* keep item, note and ref: costs memory, ask only where shown */
+	/* of the facts */
+	bool negative;                            /* SUM: what `done` names is taken off */
+	bool costs;                               /* SUM: what each kind costs by the policy is added, for kinds of `of` */
+	bool quantity;                            /* COUNT, SUM: the column quantity, 1 where empty, instead; seen.amount */
+	int behaviour;                            /* WARMTH: which of crm_model's */
+	enum { CRM_KEEP_WHOLE, CRM_KEEP_MOMENT, CRM_KEEP_RATING, CRM_KEEP_DUE } keep;   /* FIRST, LAST: no more than that */
+};
+
+/* An event as it is remembered. */
+struct crm_seen {
+	crm_time when;                            /* as written; CRM_NO_DAY when there is none */
+	crm_time due;                             /* likewise */
+	uint64_t line;
+	const char *source;                       /* the log's name; the frame keeps it */
+	int kind, dir;
+	crm_num rating, amount;                   /* rating 0: none */
+	uint32_t count;
+	bool answered;                            /* OPEN: a reached outgoing touch came after it */
+	crm_str item, note, ref;                  /* with texts; the frame keeps them. ref as written */
+};
+
+/* Asks for it; the handle. The same want twice is one slot. Before the fold only. */
+int crm_frame_want(crm_frame *f, const struct crm_want *w);
+/* After the fold: what was seen of that for the row; false (and *out empty) when nothing. */
+bool crm_frame_seen(const crm_frame *f, int want, size_t row, struct crm_seen *out);
+/* The i-th scope of a SCOPES slot on which there is a word: "all", "email",
+ * "email:news"; *yes is consent, else optout. A word for a wider scope takes
+ * back the narrower ones before it, so the narrowest one that fits decides.
+ * Sorted by bytes. False when there are no more. */
+bool crm_frame_scope(const crm_frame *f, int want, size_t row, size_t i, crm_str *scope, bool *yes, crm_time *when);
+
+/* All kinds that are touches (class touch and care). */
+crm_kindset crm_kinds_touches(const crm_kinds *k);
+
+/* True after a fold that set aside records of which not even the customer could be
+ * read: anybody's opt-out may be among them. */
+bool crm_frame_taint_unknown(const crm_frame *f);
+
+#endif

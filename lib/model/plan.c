@@ -1,0 +1,471 @@
+/* plan.c: what was asked for becomes a cell and steps. */
+#include <stdlib.h>
+
+#include "model/engine.h"
+
+struct crm_plan *
+crm_plan_new(const crm_model *m)
+{
+	struct crm_plan *p = crm_alloc(sizeof *p);
+
+	p->model = m;
+	p->arena = crm_arena_new();
+	p->touches = crm_kinds_touches(m->kinds);
+	p->kind_void = crm_kinds_find(m->kinds, CRM_STR("void"));
+	p->kind_appointment = crm_kinds_find(m->kinds, CRM_STR("appointment"));
+	p->kind_milestone = crm_kinds_find(m->kinds, CRM_STR("milestone"));
+	return p;
+}
+
+void
+crm_plan_free(struct crm_plan *p)
+{
+	if (!p)
+		return;
+	crm_arena_free(p->arena);
+	free(p->slot);
+	free(p->item);
+	free(p->step);
+	free(p);
+}
+
+/* ---- asking ---- */
+
+static bool
+same_filter(const struct crm_filter *a, const struct crm_filter *b)
+{
+	return memcmp(&a->kinds, &b->kinds, sizeof a->kinds) == 0 && a->dir == b->dir && a->outcome == b->outcome;
+}
+
+static bool
+same_want(const struct crm_want *a, const struct crm_want *b)
+{
+	return a->op == b->op && same_filter(&a->of, &b->of) && same_filter(&a->done, &b->done) &&
+		a->since == b->since && a->rating_from == b->rating_from && a->rating_to == b->rating_to &&
+		crm_str_eq(a->item, b->item) && a->unanswered == b->unanswered && a->texts == b->texts &&
+		a->negative == b->negative && a->costs == b->costs && a->quantity == b->quantity &&
+		a->behaviour == b->behaviour && a->keep == b->keep;
+}
+
+static uint16_t
+item_number(struct crm_plan *p, crm_str item)
+{
+	if (item.n == 0)
+		return 0;
+	for (size_t i = 0; i < p->items; i++)
+		if (crm_str_eq(p->item[i], item))
+			return (uint16_t)(i + 1);
+	p->item = crm_realloc(p->item, (p->items + 1) * sizeof *p->item);
+	p->item[p->items] = crm_arena_str(p->arena, item);
+	return (uint16_t)++p->items;
+}
+
+int
+crm_plan_want(struct crm_plan *p, const struct crm_want *want)
+{
+	struct crm_want w = *want;
+
+	if (w.since == 0)
+		w.since = CRM_NO_DAY;
+	for (size_t i = 0; i < p->slots; i++)
+		if (same_want(&p->slot[i].want, &w))
+			return (int)i;
+	if (p->slots == p->slot_cap) {
+		p->slot_cap = p->slot_cap ? p->slot_cap * 2 : 32;
+		p->slot = crm_realloc(p->slot, p->slot_cap * sizeof *p->slot);
+	}
+	uint16_t item = item_number(p, w.item);
+	w.item = item ? p->item[item - 1] : (crm_str){NULL, 0};
+	p->slot[p->slots] = (struct crm_slot){.want = w, .item = item};
+	return (int)p->slots++;
+}
+
+/* ---- the cell ---- */
+
+static bool
+is_pending(const struct crm_slot *s)
+{
+	return s->want.op == CRM_OP_PENDING || s->want.op == CRM_OP_PROMISE;
+}
+
+static uint32_t
+size_of(const struct crm_slot *s)
+{
+	static const uint32_t kept[] = {
+		[CRM_KEEP_WHOLE] = sizeof(struct crm_kept), [CRM_KEEP_MOMENT] = sizeof(struct crm_moment_slot),
+		[CRM_KEEP_RATING] = sizeof(struct crm_value_slot), [CRM_KEEP_DUE] = sizeof(struct crm_value_slot),
+	};
+
+	switch (s->want.op) {
+	case CRM_OP_COUNT:
+		return s->want.quantity ? 8 : 4;
+	case CRM_OP_DAYS:
+		return sizeof(struct crm_days_slot);
+	case CRM_OP_SUM:
+	case CRM_OP_WARMTH:
+		return 8;
+	case CRM_OP_FIRST:
+	case CRM_OP_LAST:
+		return kept[s->want.keep];
+	case CRM_OP_PENDING:
+	case CRM_OP_PROMISE:
+		return 4;                         /* a piece of the pool */
+	case CRM_OP_SCOPES:
+		return sizeof(struct crm_scopes);
+	default:
+		return 0;                         /* open items share one place; referrals have none */
+	}
+}
+
+/* Slots that are settled by the same events share the key of the last one. */
+static void
+place_done(struct crm_plan *p, size_t slot, uint32_t *used)
+{
+	for (size_t i = 0; i < slot; i++)
+		if (is_pending(&p->slot[i]) && same_filter(&p->slot[i].want.done, &p->slot[slot].want.done)) {
+			p->slot[slot].done = p->slot[i].done;
+			return;
+		}
+	p->slot[slot].done = *used;
+	*used += 8;
+}
+
+static void
+lay_out(struct crm_plan *p)
+{
+	uint32_t used = 0, stride = 8;
+
+	if (p->follows) {
+		p->open = used;
+		used += sizeof(struct crm_items);
+	}
+	for (size_t i = 0; i < p->slots; i++) {
+		uint32_t size = size_of(&p->slot[i]);
+		if (is_pending(&p->slot[i]))
+			place_done(p, i, &used);
+		if (size % 8 == 0) {
+			p->slot[i].offset = used;
+			used += size;
+		}
+	}
+	for (size_t i = 0; i < p->slots; i++)
+		if (size_of(&p->slot[i]) == 4) {
+			p->slot[i].offset = used;
+			used += 4;
+		}
+	while (stride < used && stride < 64)
+		stride *= 2;
+	p->stride = used <= 64 ? stride : (used + 63) / 64 * 64;
+}
+
+/* ---- what is open ---- */
+
+static bool
+overlap(const crm_kindset *a, const crm_kindset *b)
+{
+	return (a->w[0] & b->w[0]) || (a->w[1] & b->w[1]);
+}
+
+/* The kinds asked for and those that compete with them: a resolved closes the
+ * oldest of complaints and questions, so one cannot be followed without the other. */
+static void
+find_openers(struct crm_plan *p)
+{
+	const crm_kinds *k = p->model->kinds;
+	bool more = true;
+
+	p->openers = (crm_kindset){{0}};
+	for (size_t i = 0; i < p->slots; i++)
+		if (p->slot[i].want.op == CRM_OP_OPEN)
+			for (int w = 0; w < CRM_KINDS_MAX / 64; w++)
+				p->openers.w[w] |= p->slot[i].want.of.kinds.w[w];
+	while (more) {
+		more = false;
+		for (size_t i = 0; i < crm_kinds_count(k); i++) {
+			crm_kindset closes = crm_kinds_at(k, i)->closes;
+			if (!overlap(&closes, &p->openers))
+				continue;
+			for (int w = 0; w < CRM_KINDS_MAX / 64; w++) {
+				more |= (closes.w[w] & ~p->openers.w[w]) != 0;
+				p->openers.w[w] |= closes.w[w];
+			}
+		}
+	}
+	p->follows = p->openers.w[0] || p->openers.w[1];
+}
+
+/* ---- steps ---- */
+
+/* The event whose steps are being written. */
+struct about {
+	struct crm_plan *p;
+	struct crm_steps *to;
+	int kind, dir, outcome;
+};
+
+static struct crm_step *
+add_step(struct about *a, enum crm_what what, size_t slot, uint32_t needs)
+{
+	struct crm_plan *p = a->p;
+
+	if (p->steps == p->step_cap) {
+		p->step_cap = p->step_cap ? p->step_cap * 2 : 256;
+		p->step = crm_realloc(p->step, p->step_cap * sizeof *p->step);
+	}
+	struct crm_step *s = &p->step[p->steps++];
+	*s = (struct crm_step){.what = (uint8_t)what, .since = CRM_NO_DAY};
+	a->to->n++;
+	a->to->needs |= needs;
+	if (slot == SIZE_MAX)
+		return s;
+	const struct crm_want *w = &p->slot[slot].want;
+	s->slot = (uint16_t)slot;
+	s->offset = p->slot[slot].offset;
+	if (what < CRM_SETTLES)
+		return s;
+	s->since = w->since;
+	s->texts = w->texts;
+	s->item = p->slot[slot].item;
+	s->rating_from = (int32_t)w->rating_from;
+	s->rating_to = (int32_t)(w->rating_to < INT32_MAX ? w->rating_to : INT32_MAX);
+	s->filtered = s->item || s->rating_to;
+	a->to->needs |= (s->item ? CRM_BIT(CRM_L_ITEM) : 0) | (s->rating_to ? CRM_BIT(CRM_L_RATING) : 0);
+	return s;
+}
+
+static bool
+meant(const struct about *a, const struct crm_filter *f)
+{
+	return crm_kindset_has(&f->kinds, a->kind) && (f->dir < 0 || f->dir == a->dir) &&
+		(f->outcome < 0 || f->outcome == a->outcome);
+}
+
+#define KEPT (CRM_BIT(CRM_L_AMOUNT) | CRM_BIT(CRM_L_RATING) | CRM_BIT(CRM_L_DUE))
+#define TEXTS (CRM_BIT(CRM_L_ITEM) | CRM_BIT(CRM_L_NOTE) | CRM_BIT(CRM_L_REF))
+
+/* FIRST, LAST, PENDING, PROMISE: what is needed to keep one. */
+static uint32_t
+kept_needs(const struct crm_want *w)
+{
+	if (w->keep == CRM_KEEP_MOMENT)
+		return 0;
+	if (w->keep == CRM_KEEP_RATING)
+		return CRM_BIT(CRM_L_RATING);
+	if (w->keep == CRM_KEEP_DUE)
+		return CRM_BIT(CRM_L_DUE);
+	return KEPT | (w->texts ? TEXTS : 0);
+}
+
+static void
+sum_steps(struct about *a, size_t slot)
+{
+	const struct crm_want *w = &a->p->slot[slot].want;
+	enum crm_what what = w->quantity ? CRM_ADD_QUANTITY : CRM_ADD_AMOUNT;
+	uint32_t needs = CRM_BIT(w->quantity ? CRM_L_QUANTITY : CRM_L_AMOUNT);
+	crm_num cost = crm_kinds_at(a->p->model->kinds, (size_t)a->kind)->cost;
+
+	if (meant(a, &w->of))
+		add_step(a, what, slot, needs);
+	if (w->negative && meant(a, &w->done))
+		add_step(a, what, slot, needs)->negative = true;
+	if (w->costs && cost != 0)
+		add_step(a, CRM_ADD_COST, slot, 0)->number = cost;
+}
+
+static void
+last_step(struct about *a, size_t slot)
+{
+	const struct crm_want *w = &a->p->slot[slot].want;
+	enum crm_what what = w->op == CRM_OP_FIRST ? CRM_FIRST : CRM_LAST;
+
+	if (w->keep == CRM_KEEP_WHOLE)
+		what = CRM_LAST_WHOLE;
+	else if (w->keep != CRM_KEEP_MOMENT)
+		what = CRM_LAST_VALUE;
+	add_step(a, what, slot, kept_needs(w))->negative = w->op == CRM_OP_FIRST;
+}
+
+static void
+slot_steps(struct about *a, size_t slot)
+{
+	const struct crm_want *w = &a->p->slot[slot].want;
+
+	if (w->op == CRM_OP_SUM || (w->op == CRM_OP_COUNT && w->quantity)) {
+		sum_steps(a, slot);
+		return;
+	}
+	if (!meant(a, &w->of))
+		return;
+	switch (w->op) {
+	case CRM_OP_COUNT:
+		add_step(a, CRM_COUNT, slot, 0);
+		break;
+	case CRM_OP_DAYS:
+		add_step(a, CRM_COUNT_DAY, slot, 0);
+		break;
+	case CRM_OP_FIRST:
+	case CRM_OP_LAST:
+		last_step(a, slot);
+		break;
+	case CRM_OP_PENDING:
+		add_step(a, CRM_PEND, slot, kept_needs(w));
+		break;
+	case CRM_OP_PROMISE:
+		add_step(a, CRM_PROMISE, slot, kept_needs(w));
+		break;
+	case CRM_OP_WARMTH:
+		add_step(a, CRM_ADD_WARMTH, slot, 0)->number = w->behaviour * 2 + a->dir;
+		break;
+	case CRM_OP_SCOPES:
+		add_step(a, CRM_SCOPE, slot, CRM_BIT(CRM_L_ITEM));
+		break;
+	case CRM_OP_REFERRALS:
+		add_step(a, CRM_REFER, slot, CRM_BIT(CRM_L_REF));
+		break;
+	default:
+		break;
+	}
+}
+
+/* Whether the texts of open items of that kind are shown. */
+static bool
+item_texts(const struct crm_plan *p, int kind)
+{
+	for (size_t i = 0; i < p->slots; i++)
+		if (p->slot[i].want.op == CRM_OP_OPEN && p->slot[i].want.texts &&
+		    crm_kindset_has(&p->slot[i].want.of.kinds, kind))
+			return true;
+	return false;
+}
+
+static bool
+item_filters(const struct crm_plan *p)
+{
+	for (size_t i = 0; i < p->slots; i++)
+		if (p->slot[i].want.op == CRM_OP_OPEN && p->slot[i].item)
+			return true;
+	return false;
+}
+
+static void
+settling_steps(struct about *a, bool touch)
+{
+	struct crm_plan *p = a->p;
+	const crm_kind *k = crm_kinds_at(p->model->kinds, (size_t)a->kind);
+	bool dated = crm_kindset_has(&p->openers, p->kind_appointment) ||
+		crm_kindset_has(&p->openers, p->kind_milestone);
+
+	for (size_t i = 0; i < p->slots; i++)
+		if (is_pending(&p->slot[i]) && meant(a, &p->slot[i].want.done))
+			add_step(a, CRM_SETTLE, i, 0);
+	if (!p->follows)
+		return;
+	if (a->outcome == CRM_REACHED && overlap(&k->closes, &p->openers))
+		add_step(a, CRM_CLOSE, SIZE_MAX,
+			CRM_BIT(CRM_L_REF) | (a->kind == p->kind_milestone ? CRM_BIT(CRM_L_DUE) : 0));
+	else if (dated)
+		add_step(a, CRM_CLOSE_NAMED, SIZE_MAX, CRM_BIT(CRM_L_REF));
+	if (touch && crm_kindset_has(&p->openers, p->kind_appointment))
+		add_step(a, CRM_KEPT, SIZE_MAX, 0);
+}
+
+static void
+item_steps(struct about *a, bool touch)
+{
+	struct crm_plan *p = a->p;
+	bool texts = item_texts(p, a->kind);
+
+	if (!p->follows || a->outcome != CRM_REACHED)
+		return;
+	if (crm_kindset_has(&p->openers, a->kind))
+		add_step(a, CRM_OPENS, SIZE_MAX, KEPT | CRM_BIT(CRM_L_EVENT) | (texts ? TEXTS : 0) |
+			(item_filters(p) ? CRM_BIT(CRM_L_ITEM) : 0))->texts = texts;
+	if (touch && a->dir == CRM_OUT)
+		add_step(a, CRM_ANSWER, SIZE_MAX, 0);
+}
+
+#define EXTRA (CRM_BIT(CRM_L_EVENT) | CRM_BIT(CRM_L_REF) | CRM_BIT(CRM_L_DUE) | CRM_BIT(CRM_L_NOTE) | CRM_BIT(CRM_L_QUANTITY))
+
+static void
+write_steps(struct about *a)
+{
+	struct crm_plan *p = a->p;
+	bool touch = crm_kindset_has(&p->touches, a->kind);
+
+	*a->to = (struct crm_steps){.at = (uint32_t)p->steps};
+	settling_steps(a, touch);
+	a->to->settles = a->to->n;
+	for (size_t i = 0; i < p->slots; i++)
+		slot_steps(a, i);
+	item_steps(a, touch);
+	for (size_t i = 0; i < a->to->n; i++) {
+		const struct crm_step *s = &p->step[a->to->at + i];
+		a->to->texts |= s->texts || s->what == CRM_SCOPE;
+	}
+	a->to->extra = a->to->texts || (a->to->needs & EXTRA);
+}
+
+static bool
+same_steps(const struct crm_plan *p, const struct crm_steps *a, const struct crm_steps *b)
+{
+	return a->n == b->n && a->settles == b->settles &&
+		(a->n == 0 || memcmp(&p->step[a->at], &p->step[b->at], a->n * sizeof *p->step) == 0);
+}
+
+/* The steps of a kind, each different list once; and whether direction and
+ * outcome make any difference, else they are not looked at. */
+static void
+kind_steps(struct crm_plan *p, int kind)
+{
+	struct crm_steps *at = p->at[kind];
+
+	p->kind_needs[kind] = 0;
+	for (int how = 0; how < 2 * CRM_OUTCOMES; how++) {
+		struct about a = {p, &at[how], kind, how / CRM_OUTCOMES, how % CRM_OUTCOMES};
+		write_steps(&a);
+		for (int i = 0; i < how; i++)
+			if (same_steps(p, &at[i], &at[how])) {
+				p->steps = at[how].at;
+				at[how] = at[i];
+				break;
+			}
+		p->needs |= at[how].needs;
+		if (at[how].at != at[how % CRM_OUTCOMES].at || (at[how].needs & CRM_BIT(CRM_L_DUE)))
+			p->kind_needs[kind] |= CRM_BIT(CRM_L_DIR);
+		if (at[how].at != at[how / CRM_OUTCOMES * CRM_OUTCOMES].at)
+			p->kind_needs[kind] |= CRM_BIT(CRM_L_OUTCOME);
+	}
+	p->needs |= p->kind_needs[kind];
+}
+
+static void
+make_fade(struct crm_plan *p, int b, int dir)
+{
+	const crm_behaviour *behaviour = &p->model->behaviour[b];
+	crm_num weight = dir == CRM_IN ? behaviour->weight_in : behaviour->weight_out;
+	int32_t half_life = crm_span_days(behaviour->half_life), n = 0;
+	struct crm_fade f;
+
+	crm_fade_init(&f);
+	while (crm_fade(&f, weight, n, half_life) != 0)
+		n++;
+	p->fades[b][dir] = n;
+	p->fade[b][dir] = crm_arena_alloc(p->arena, ((size_t)n + 1) * sizeof(crm_num));
+	for (int32_t age = 0; age < n; age++)
+		p->fade[b][dir][age] = crm_fade(&f, weight, age, half_life);
+}
+
+void
+crm_plan_make(struct crm_plan *p)
+{
+	p->needs = CRM_BIT(CRM_L_DATE) | CRM_BIT(CRM_L_CUSTOMER) | CRM_BIT(CRM_L_KIND);
+	p->steps = 0;
+	find_openers(p);
+	lay_out(p);
+	for (size_t i = 0; i < p->slots; i++)
+		if (p->slot[i].want.op == CRM_OP_WARMTH && !p->fade[p->slot[i].want.behaviour][CRM_IN])
+			for (int dir = 0; dir < 2; dir++)
+				make_fade(p, p->slot[i].want.behaviour, dir);
+	for (size_t k = 0; k < crm_kinds_count(p->model->kinds); k++)
+		kind_steps(p, (int)k);
+}

@@ -1,0 +1,324 @@
+/* load.c: a policy file to a policy. */
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "policy/schema.h"
+
+crm_str
+crm_policy_builtin(void)
+{
+	return (crm_str){crm_builtin_policy, crm_builtin_policy_size};
+}
+
+int
+crm_policy_fault(const crm_policy *p, crm_place at, crm_error *e, const char *format, ...)
+{
+	char text[sizeof e->text];
+	va_list ap;
+
+	va_start(ap, format);
+	vsnprintf(text, sizeof text, format, ap);
+	va_end(ap);
+	crm_fail(e, CRM_DATA, "%s", text);
+	crm_fail_at(e, p->source, at.line, NULL);
+	e->column = at.column;
+	return -1;
+}
+
+/* ---- stages, tiers, segments, questions ---- */
+
+static const crm_field stage_fields[] = {
+	{.key = "name", .at = offsetof(struct crm_stage, name), .read = crm_read_name, .required = true},
+	{.key = "when", .at = offsetof(struct crm_stage, when), .read = crm_read_expr, .required = true, .type = CRM_BOOL},
+};
+
+static int
+load_stage(crm_loader *l, const crm_node *n, void *to)
+{
+	struct crm_stage *s = to;
+
+	s->place = n->place;
+	return crm_load_mapping(l, n, stage_fields, sizeof stage_fields / sizeof *stage_fields, s);
+}
+
+static int
+load_stages(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	void *array;
+
+	(void)f;
+	(void)to;
+	if (crm_load_items(l, n, sizeof(struct crm_stage), load_stage, &array, &l->policy->stages) < 0)
+		return -1;
+	l->policy->stage = array;
+	return 0;
+}
+
+static const crm_field segment_fields[] = {
+	{.key = "name", .at = offsetof(struct crm_segment_rule, name), .read = crm_read_name, .required = true},
+	{.key = "when", .at = offsetof(struct crm_segment_rule, when), .read = crm_read_expr, .required = true, .type = CRM_BOOL},
+};
+
+static int
+load_segment(crm_loader *l, const crm_node *n, void *to)
+{
+	struct crm_segment_rule *s = to;
+
+	s->place = n->place;
+	return crm_load_mapping(l, n, segment_fields, sizeof segment_fields / sizeof *segment_fields, s);
+}
+
+static int
+load_segments(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	void *array;
+
+	(void)f;
+	(void)to;
+	if (crm_load_items(l, n, sizeof(struct crm_segment_rule), load_segment, &array, &l->policy->segments) < 0)
+		return -1;
+	l->policy->segment = array;
+	return 0;
+}
+
+static const crm_field tier_fields[] = {
+	{.key = "name", .at = offsetof(struct crm_tier, name), .read = crm_read_name, .required = true},
+	{.key = "by", .at = offsetof(struct crm_tier, by), .read = crm_read_column},
+	{.key = "top", .at = offsetof(struct crm_tier, top), .read = crm_read_share},
+	{.key = "from", .at = offsetof(struct crm_tier, from), .read = crm_read_number},
+	{.key = "when", .at = offsetof(struct crm_tier, when), .read = crm_read_expr, .type = CRM_BOOL},
+};
+
+static int
+load_tier(crm_loader *l, const crm_node *n, void *to)
+{
+	struct crm_tier *t = to;
+	const crm_node *top = crm_node_get(n, "top"), *from = crm_node_get(n, "from"), *by = crm_node_get(n, "by");
+	const crm_word *w;
+
+	t->place = n->place;
+	t->by = "";
+	t->has_from = from;
+	if (crm_load_mapping(l, n, tier_fields, sizeof tier_fields / sizeof *tier_fields, t) < 0)
+		return -1;
+	if (top && from)
+		return crm_load_fault(l, n->place, "a tier has \"top\" or \"from\", not both");
+	if (by ? !top && !from : top || from)
+		return crm_load_fault(l, n->place, "\"by\" goes with \"top\" or \"from\"");
+	if (top && t->top == 0)
+		return crm_load_fault(l, top->place, "top: more than 0%% is wanted");
+	w = by ? crm_word_find(l->policy->model.kinds, by->text) : NULL;
+	if (w && w->type != CRM_NUMBER)
+		return crm_load_fault(l, by->place, "by: %s is %s; a number is wanted", crm_quote(by->text),
+		                      crm_type_words((int)w->type));
+	return 0;
+}
+
+static int
+load_tiers(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	crm_policy *p = l->policy;
+	void *array;
+
+	(void)f;
+	(void)to;
+	if (crm_load_items(l, n, sizeof(struct crm_tier), load_tier, &array, &p->tiers) < 0)
+		return -1;
+	p->tier = array;
+	for (size_t i = 0; i + 1 < p->tiers; i++)
+		if (p->tier[i].by[0] == '\0' && !p->tier[i].when)
+			return crm_load_fault(l, p->tier[i + 1].place, "\"%s\" takes the rest, so nobody is left for \"%s\"",
+			                      p->tier[i].name, p->tier[i + 1].name);
+	return 0;
+}
+
+static int
+load_questions(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	static const crm_field column = {.key = "questions"};
+	crm_policy *p = l->policy;
+
+	(void)to;
+	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0)
+		return -1;
+	p->questions = n->n;
+	p->question = crm_arena_alloc(p->arena, n->n * sizeof *p->question + 1);
+	for (size_t i = 0; i < n->n; i++)
+		if (crm_read_column(l, &column, n->key[i], &p->question[i].column) < 0 ||
+		    crm_read_text(l, &(crm_field){.key = p->question[i].column}, n->item[i], &p->question[i].text) < 0)
+			return -1;
+	return 0;
+}
+
+/* ---- the whole ---- */
+
+static int
+read_version(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	(void)to;
+	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
+		return -1;
+	if (!crm_str_eqz(n->text, "1"))
+		return crm_load_fault(l, n->place, "version: %s is not known; this is 1", crm_quote(n->text));
+	return 0;
+}
+
+static int
+read_zone(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	if (crm_read_name(l, f, n, to) < 0)
+		return -1;
+	if (!crm_zone_known(n->text))
+		return crm_load_fault(l, n->place, "zone: no time zone %s is known here; one is Europe/Berlin", crm_quote(n->text));
+	return 0;
+}
+
+struct raw_policy {
+	const char *zone;
+	crm_span quiet, declined;
+	crm_num capacity, reserve;
+	int consent, feb29;
+	const crm_node *score;
+};
+
+static const char *const consent_choice[] = {"opt-out", "opt-in", NULL};
+static const char *const feb29_choice[] = {"02-28", "03-01", NULL};
+
+/* In the order of reading: rules speak of kinds and holidays. First the plain
+ * settings, whose faults name the key; the faults of a section name it too. */
+#define AT(member) offsetof(struct raw_policy, member)
+static const crm_field fields[] = {
+	{.key = "version", .read = read_version, .required = true},
+	{.key = "zone", .at = AT(zone), .read = read_zone},
+	{.key = "consent", .at = AT(consent), .read = crm_read_choice, .words = consent_choice},
+	{.key = "feb29", .at = AT(feb29), .read = crm_read_choice, .words = feb29_choice},
+	{.key = "quiet", .at = AT(quiet), .read = crm_read_span},
+	{.key = "declined", .at = AT(declined), .read = crm_read_span},
+	{.key = "capacity", .at = AT(capacity), .read = crm_read_number, .to = 100000 * CRM_NUM_ONE},
+	{.key = "reserve", .at = AT(reserve), .read = crm_read_share},
+	{.key = "kinds", .read = crm_load_kinds},
+	{.key = "holidays", .read = crm_load_holidays},
+	{.key = "questions", .read = load_questions},
+	{.key = "score", .at = AT(score), .read = crm_read_node},
+	{.key = "stages", .read = load_stages},
+	{.key = "tiers", .read = load_tiers},
+	{.key = "segments", .read = load_segments},
+	{.key = "due", .read = crm_load_rules},
+};
+enum { FIELDS = sizeof fields / sizeof *fields, SETTINGS = 8 };
+
+static int
+load_root(crm_loader *l, const crm_node *n, bool builtin)
+{
+	struct raw_policy raw = {.zone = ""};
+	crm_policy *p = l->policy;
+
+	if (crm_load_want(l, n, "policy", CRM_NODE_MAPPING) < 0 || crm_load_keys(l, n, fields, FIELDS) < 0)
+		return -1;
+	for (size_t i = 0; i < FIELDS; i++) {
+		const crm_node *value = crm_node_get(n, fields[i].key);
+
+		l->section = i < SETTINGS ? "" : fields[i].key;
+		if (value && fields[i].read(l, &fields[i], value, (char *)&raw + fields[i].at) < 0)
+			return -1;
+	}
+	p->zone = raw.zone;
+	p->quiet = raw.quiet;
+	p->declined = raw.declined;
+	p->capacity = raw.capacity;
+	p->reserve = raw.reserve;
+	p->opt_in = raw.consent == 1;
+	p->feb29 = raw.feb29 == 1 ? CRM_MAR1 : CRM_FEB28;
+	return crm_load_score(l, raw.score, builtin);
+}
+
+static crm_policy *
+load_text(const char *source, crm_str text, bool builtin, crm_error *e)
+{
+	crm_arena *a = crm_arena_new(), *tree = crm_arena_new();
+	crm_policy *p = crm_arena_alloc(a, sizeof *p);
+	crm_loader l = {.policy = p, .text = text, .section = "", .error = e, .last_mention = &p->mention};
+	const crm_node *root;
+	int rc = -1;
+
+	p->arena = a;
+	p->source = l.source = crm_arena_str(a, crm_str_z(source)).p;
+	p->model.kinds = crm_kinds_new();
+	root = crm_yaml_parse(tree, p->source, text, e);
+	if (root)
+		rc = load_root(&l, root, builtin);
+	crm_arena_free(tree);
+	if (rc == 0)
+		return p;
+	crm_policy_free(p);
+	return NULL;
+}
+
+static int
+read_file(const char *path, crm_buf *out, crm_error *e)
+{
+	FILE *f = fopen(path, "rbe");
+	char block[8192];
+	size_t n;
+
+	if (!f) {
+		crm_fail(e, CRM_SYSTEM, "%s", strerror(errno));
+		return crm_fail_at(e, path, 0, NULL);
+	}
+	/* One byte more than is allowed is enough to know. */
+	while (out->n <= CRM_YAML_SIZE + 3 && (n = fread(block, 1, sizeof block, f)) > 0)
+		crm_buf_add(out, block, n);
+	if (ferror(f)) {
+		crm_fail(e, CRM_SYSTEM, "%s", strerror(errno));
+		crm_fail_at(e, path, 0, NULL);
+		fclose(f);
+		return -1;
+	}
+	fclose(f);
+	return 0;
+}
+
+crm_policy *
+crm_policy_load(const char *path, crm_error *e)
+{
+	crm_policy *p = NULL;
+	crm_buf text = {0};
+
+	if (!path)
+		return load_text(CRM_BUILTIN_SOURCE, crm_policy_builtin(), true, e);
+	if (read_file(path, &text, e) == 0)
+		p = load_text(path, crm_buf_slice(&text), false, e);
+	crm_buf_free(&text);
+	return p;
+}
+
+crm_policy *
+crm_policy_parse(const char *source, crm_str text, crm_error *e)
+{
+	return load_text(source, text, false, e);
+}
+
+void
+crm_policy_free(crm_policy *p)
+{
+	if (!p)
+		return;
+	for (crm_expr *x = p->exprs; x; x = x->next)
+		crm_expr_free_patterns(x);
+	crm_kinds_free(p->model.kinds);
+	crm_arena_free(p->arena);
+}
+
+const crm_model *
+crm_policy_model(const crm_policy *p)
+{
+	return &p->model;
+}
+
+const char *
+crm_policy_zone(const crm_policy *p)
+{
+	return p->zone;
+}

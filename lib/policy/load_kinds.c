@@ -1,0 +1,138 @@
+/* load_kinds.c: the section kinds, which adds kinds of events or changes what is
+ * known of one. All are put first, so that one may close another that stands
+ * further down. */
+#include <string.h>
+
+#include "policy/schema.h"
+
+const char *const crm_class_words[CRM_CLASSES] = {
+	[CRM_TOUCH] = "touch", [CRM_CARE] = "care", [CRM_MONEY] = "money",
+	[CRM_SERVICE] = "service", [CRM_ADVOCACY] = "advocacy", [CRM_DESK] = "desk",
+};
+
+static const char *const class_choice[] = {"touch", "care", "money", "service", "advocacy", "desk", NULL};
+static const char *const dir_choice[] = {"in", "out", NULL};
+static const char *const counts_choice[] = {"none", "sale", NULL};
+
+struct raw_kind {
+	int class, dir, counts;
+	const char *channel, *action, *about;
+	crm_num cost;
+	bool opens;
+	const crm_node *closes;
+};
+
+static const crm_field fields[] = {
+	{.key = "class", .at = offsetof(struct raw_kind, class), .read = crm_read_choice, .words = class_choice},
+	{.key = "dir", .at = offsetof(struct raw_kind, dir), .read = crm_read_choice, .words = dir_choice},
+	{.key = "channel", .at = offsetof(struct raw_kind, channel), .read = crm_read_name},
+	{.key = "action", .at = offsetof(struct raw_kind, action), .read = crm_read_name},
+	{.key = "cost", .at = offsetof(struct raw_kind, cost), .read = crm_read_number, .to = 1000000000 * CRM_NUM_ONE},
+	{.key = "counts", .at = offsetof(struct raw_kind, counts), .read = crm_read_choice, .words = counts_choice},
+	{.key = "opens", .at = offsetof(struct raw_kind, opens), .read = crm_read_truth},
+	{.key = "closes", .at = offsetof(struct raw_kind, closes), .read = crm_read_node},
+	{.key = "about", .at = offsetof(struct raw_kind, about), .read = crm_read_text},
+};
+enum { FIELDS = sizeof fields / sizeof *fields };
+
+/* A kind's name is part of a fact's name: last_call. */
+static int
+check_name(crm_loader *l, const crm_node *key)
+{
+	static const char *const taken[] = {"in", "out", "any", "touch", "care", "money", "service", "advocacy", "desk"};
+	const crm_kinds *k = l->policy->model.kinds;
+	crm_str s = key->text;
+	char fact[CRM_LONGEST_NAME];
+
+	for (size_t i = 0; i < s.n; i++)
+		if (!((s.p[i] >= 'a' && s.p[i] <= 'z') || (i > 0 && (s.p[i] == '_' || (s.p[i] >= '0' && s.p[i] <= '9')))))
+			return crm_load_fault(l, key->place, "kind %s: its name takes small letters, digits and _", crm_quote(s));
+	if (s.n == 0 || s.n > 34)
+		return crm_load_fault(l, key->place, "kind %s: its name takes 1 to 34 letters", crm_quote(s));
+	for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+		if (crm_str_eqz(s, taken[i]))
+			return crm_load_fault(l, key->place, "kind %s: this word has a meaning already", crm_quote(s));
+	snprintf(fact, sizeof fact, "last_%s", s.p);
+	if (crm_kinds_find(k, s) < 0 && crm_word_find(k, crm_str_z(fact)))
+		return crm_load_fault(l, key->place, "kind %s: the fact %s has another meaning already", crm_quote(s), fact);
+	return 0;
+}
+
+/* The usual way of a class. */
+static int
+usual_dir(int class)
+{
+	return class == CRM_MONEY || class == CRM_SERVICE || class == CRM_ADVOCACY ? CRM_IN : CRM_OUT;
+}
+
+static int
+put_kind(crm_loader *l, const crm_node *key, const crm_node *n)
+{
+	crm_kinds *k = l->policy->model.kinds;
+	int known = crm_kinds_find(k, key->text);
+	crm_kind kind = {.name = key->text.p, .channel = "", .action = key->text.p, .about = ""};
+	struct raw_kind raw = {.class = -1, .dir = -1};
+
+	if (known >= 0)
+		kind = *crm_kinds_at(k, (size_t)known);
+	raw.channel = kind.channel;
+	raw.action = kind.action;
+	raw.about = kind.about;
+	raw.cost = kind.cost;
+	raw.opens = kind.opens;
+	raw.counts = kind.sale;
+	if (crm_load_want(l, n, key->text.p, CRM_NODE_MAPPING) < 0 || crm_load_mapping(l, n, fields, FIELDS, &raw) < 0)
+		return -1;
+	if (known < 0 && raw.class < 0)
+		return crm_load_fault(l, n->place, "kind %s is new: key \"class\" is missing", crm_quote(key->text));
+	if (raw.class >= 0)
+		kind.class = (enum crm_class)raw.class;
+	if (raw.dir >= 0 || known < 0)
+		kind.dir = (enum crm_dir)(raw.dir >= 0 ? raw.dir : usual_dir(raw.class));
+	kind.channel = raw.channel;
+	kind.action = raw.action;
+	kind.about = raw.about;
+	kind.cost = raw.cost;
+	kind.opens = raw.opens;
+	kind.sale = raw.counts == 1;
+	if (crm_kinds_put(k, &kind) < 0)
+		return crm_load_fault(l, key->place, "more than %d kinds", CRM_KINDS_MAX);
+	return 0;
+}
+
+static int
+put_closes(crm_loader *l, const crm_node *key, const crm_node *n)
+{
+	static const crm_field closes = {.key = "closes"};
+	crm_kinds *k = l->policy->model.kinds;
+	crm_kind kind = *crm_kinds_at(k, (size_t)crm_kinds_find(k, key->text));
+	const crm_node *list = crm_node_get(n, "closes");
+
+	if (!list)
+		return 0;
+	if (crm_list_count(list) == 0)
+		kind.closes = (crm_kindset){{0}};
+	else if (crm_read_events(l, &closes, list, &kind.closes) < 0)
+		return -1;
+	for (size_t i = 0; i < crm_kinds_count(k); i++)
+		if (crm_kindset_has(&kind.closes, (int)i) && !crm_kinds_at(k, i)->opens)
+			return crm_load_fault(l, list->place, "closes: \"%s\" never stands open; it lacks \"opens: true\"",
+			                      crm_kinds_at(k, i)->name);
+	crm_kinds_put(k, &kind);
+	return 0;
+}
+
+int
+crm_load_kinds(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	(void)to;
+	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0)
+		return -1;
+	for (size_t i = 0; i < n->n; i++)
+		if (check_name(l, n->key[i]) < 0 || put_kind(l, n->key[i], n->item[i]) < 0)
+			return -1;
+	for (size_t i = 0; i < n->n; i++)
+		if (put_closes(l, n->key[i], n->item[i]) < 0)
+			return -1;
+	return 0;
+}

@@ -1,0 +1,200 @@
+/* load_score.c: the section score. What a policy leaves out of it is as the
+ * built-in policy has it: that is read first. */
+#include <string.h>
+
+#include "policy/schema.h"
+
+/* ---- value ---- */
+
+struct raw_part {
+	struct crm_part part;
+	int rank;
+	const crm_node *scale;
+};
+
+static const char *const rank_choice[] = {"", "high", "low", NULL};
+
+static const crm_field part_fields[] = {
+	{.key = "part", .at = offsetof(struct raw_part, part.name), .read = crm_read_name, .required = true},
+	{.key = "of", .at = offsetof(struct raw_part, part.of), .read = crm_read_expr, .required = true, .type = CRM_NUMBER},
+	{.key = "rank", .at = offsetof(struct raw_part, rank), .read = crm_read_choice, .words = rank_choice},
+	{.key = "scale", .at = offsetof(struct raw_part, scale), .read = crm_read_node},
+	{.key = "weight", .at = offsetof(struct raw_part, part.weight), .read = crm_read_number, .required = true,
+	 .from = -100 * CRM_NUM_ONE, .to = 100 * CRM_NUM_ONE},
+};
+
+static int
+load_part(crm_loader *l, const crm_node *n, void *to)
+{
+	struct raw_part raw = {.rank = 0};
+	struct crm_part *part = to;
+	crm_str from, up_to;
+
+	if (crm_load_mapping(l, n, part_fields, sizeof part_fields / sizeof *part_fields, &raw) < 0)
+		return -1;
+	*part = raw.part;
+	part->place = n->place;
+	part->rank = (enum crm_rank)raw.rank;
+	if (!raw.scale == !raw.rank)
+		return crm_load_fault(l, n->place, "a part has either \"rank\" or \"scale\"");
+	if (!raw.scale)
+		return 0;
+	if (crm_load_want(l, raw.scale, "scale", CRM_NODE_SCALAR) < 0)
+		return -1;
+	if (!crm_split_range(raw.scale->text, &from, &up_to) || !crm_num_parse(from, &part->scale_from) ||
+	    !crm_num_parse(up_to, &part->scale_to) || part->scale_from == part->scale_to)
+		return crm_load_fault(l, raw.scale->place, "scale: %s is not a range such as 1..5", crm_quote(raw.scale->text));
+	return 0;
+}
+
+static int
+load_value(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	struct crm_scoring *s = to;
+	crm_num sum = 0;
+	void *array;
+	char text[CRM_NUM_TEXT];
+
+	(void)f;
+	if (crm_load_items(l, n, sizeof(struct crm_part), load_part, &array, &s->parts) < 0)
+		return -1;
+	s->part = array;
+	for (size_t i = 0; i < s->parts; i++)
+		sum += s->part[i].weight > 0 ? s->part[i].weight : 0;
+	if (sum == 100 * CRM_NUM_ONE)
+		return 0;
+	crm_num_format(sum, 0, text);
+	return crm_load_fault(l, n->place, "value: the weights add up to %s, not to 100", text);
+}
+
+/* ---- closeness ---- */
+
+static const crm_field behaviour_fields[] = {
+	{.key = "kinds", .at = offsetof(crm_behaviour, kinds), .read = crm_read_events, .required = true},
+	{.key = "in", .at = offsetof(crm_behaviour, weight_in), .read = crm_read_number, .to = 1000 * CRM_NUM_ONE},
+	{.key = "out", .at = offsetof(crm_behaviour, weight_out), .read = crm_read_number, .to = 1000 * CRM_NUM_ONE},
+	{.key = "half_life", .at = offsetof(crm_behaviour, half_life), .read = crm_read_span, .required = true},
+};
+
+static int
+load_behaviour(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	crm_behaviour b = {.name = f->key};
+
+	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0 ||
+	    crm_load_mapping(l, n, behaviour_fields, sizeof behaviour_fields / sizeof *behaviour_fields, &b) < 0)
+		return -1;
+	if (crm_span_days(b.half_life) < 1)
+		return crm_load_fault(l, crm_node_get(n, "half_life")->place, "half_life: a day at least");
+	*(crm_behaviour *)to = b;
+	return 0;
+}
+
+#define BEHAVIOUR(i, name) {.key = name, .at = (i) * sizeof(crm_behaviour), .read = load_behaviour}
+static const crm_field behaviours[CRM_BEHAVIOURS] = {
+	BEHAVIOUR(0, "news"), BEHAVIOUR(1, "care"), BEHAVIOUR(2, "help"),
+	BEHAVIOUR(3, "meeting"), BEHAVIOUR(4, "advice"), BEHAVIOUR(5, "personal"),
+};
+
+static int
+load_behaviours(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	(void)to;
+	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0)
+		return -1;
+	return crm_load_mapping(l, n, behaviours, CRM_BEHAVIOURS, l->policy->model.behaviour);
+}
+
+static const crm_field closeness_fields[] = {
+	{.key = "full", .at = offsetof(struct crm_scoring, full), .read = crm_read_number, .from = 1, .to = 1000000 * CRM_NUM_ONE},
+	{.key = "mutual", .at = offsetof(struct crm_scoring, mutual), .read = crm_read_share},
+	{.key = "rating", .at = offsetof(struct crm_scoring, rating), .read = crm_read_share},
+	{.key = "behaviours", .read = load_behaviours},
+};
+
+static int
+load_closeness(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0)
+		return -1;
+	return crm_load_mapping(l, n, closeness_fields, sizeof closeness_fields / sizeof *closeness_fields, to);
+}
+
+/* ---- both ---- */
+
+static const crm_field quadrant_fields[] = {
+	{.key = "value", .at = offsetof(struct crm_scoring, quadrant_value), .read = crm_read_number, .to = 100 * CRM_NUM_ONE},
+	{.key = "closeness", .at = offsetof(struct crm_scoring, quadrant_closeness), .read = crm_read_number, .to = 100 * CRM_NUM_ONE},
+	{.key = "high-close", .at = offsetof(struct crm_scoring, quadrant[1][1]), .read = crm_read_name},
+	{.key = "high-far", .at = offsetof(struct crm_scoring, quadrant[1][0]), .read = crm_read_name},
+	{.key = "low-close", .at = offsetof(struct crm_scoring, quadrant[0][1]), .read = crm_read_name},
+	{.key = "low-far", .at = offsetof(struct crm_scoring, quadrant[0][0]), .read = crm_read_name},
+};
+
+static int
+load_quadrants(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	const struct crm_scoring *s = to;
+
+	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0 ||
+	    crm_load_mapping(l, n, quadrant_fields, sizeof quadrant_fields / sizeof *quadrant_fields, to) < 0)
+		return -1;
+	for (int i = 0; i < 4; i++)
+		for (int j = 0; j < i; j++)
+			if (strcmp(s->quadrant[i / 2][i % 2], s->quadrant[j / 2][j % 2]) == 0)
+				return crm_load_fault(l, n->place, "quadrants: two are named \"%s\"", s->quadrant[i / 2][i % 2]);
+	return 0;
+}
+
+static const crm_field score_fields[] = {
+	{.key = "value", .read = load_value},
+	{.key = "closeness", .read = load_closeness},
+	{.key = "score", .at = offsetof(struct crm_scoring, score), .read = crm_read_expr, .type = CRM_NUMBER},
+	{.key = "quadrants", .read = load_quadrants},
+};
+
+enum { SCORE_FIELDS = sizeof score_fields / sizeof *score_fields };
+
+/* The built-in section, but for expressions that the policy's own replaces. */
+static int
+load_builtin(crm_loader *l, const crm_node *own, struct crm_scoring *s)
+{
+	crm_arena *a = crm_arena_new();
+	crm_loader under = *l;
+	const crm_node *root, *score;
+	int rc = -1;
+
+	under.source = CRM_BUILTIN_SOURCE;
+	under.text = crm_policy_builtin();
+	root = crm_yaml_parse(a, under.source, under.text, l->error);
+	score = root && root->type == CRM_NODE_MAPPING ? crm_node_get(root, "score") : NULL;
+	if (score)
+		rc = 0;
+	for (size_t i = 0; rc == 0 && i < SCORE_FIELDS; i++) {
+		const crm_field *f = &score_fields[i];
+		const crm_node *n = crm_node_get(score, f->key);
+
+		if (n && !((f->read == load_value || f->read == crm_read_expr) && own && crm_node_get(own, f->key)))
+			rc = f->read(&under, f, n, (char *)s + f->at);
+	}
+	l->last_mention = under.last_mention;
+	crm_arena_free(a);
+	return rc;
+}
+
+/* n NULL: the policy has no such section. */
+int
+crm_load_score(crm_loader *l, const crm_node *n, bool builtin)
+{
+	struct crm_scoring *s = &l->policy->scoring;
+
+	l->section = "score";
+	if (n && crm_load_want(l, n, "score", CRM_NODE_MAPPING) < 0)
+		return -1;
+	if (!builtin && load_builtin(l, n, s) < 0)
+		return -1;
+	for (size_t i = 0; builtin && i < SCORE_FIELDS; i++)
+		if (!n || !crm_node_get(n, score_fields[i].key))
+			return crm_load_fault(l, n ? n->place : (crm_place){1, 1}, "key \"%s\" is missing", score_fields[i].key);
+	return n ? crm_load_mapping(l, n, score_fields, SCORE_FIELDS, s) : 0;
+}

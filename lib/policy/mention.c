@@ -1,0 +1,292 @@
+/* mention.c: the names that a policy uses: are they known, which are facts. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "policy/schema.h"
+
+/* ---- sentences ---- */
+
+/* A name has neither blanks nor braces; other braces are text. */
+static size_t
+braced(const char *p, size_t n)
+{
+	size_t i = 1;
+
+	while (i < n && (unsigned char)p[i] > ' ' && p[i] != '{' && p[i] != '}')
+		i++;
+	return i > 1 && i < n && p[i] == '}' ? i + 1 : 0;
+}
+
+bool
+crm_sentence_next(crm_str *rest, crm_str *text, crm_str *name)
+{
+	if (rest->n == 0)
+		return false;
+	*text = *rest;
+	*name = (crm_str){rest->p + rest->n, 0};
+	for (size_t i = 0; i < rest->n; i++) {
+		size_t len = rest->p[i] == '{' ? braced(rest->p + i, rest->n - i) : 0;
+
+		if (len == 0)
+			continue;
+		text->n = i;
+		*name = (crm_str){rest->p + i + 1, len - 2};
+		*rest = (crm_str){rest->p + i + len, rest->n - i - len};
+		return true;
+	}
+	*rest = *name;
+	return true;
+}
+
+void
+crm_sentence_names(const char *sentence, void (*each)(void *to, crm_str name), void *to)
+{
+	crm_str all = crm_str_z(sentence), rest = all, text, name;
+
+	while (crm_sentence_next(&rest, &text, &name)) {
+		crm_str before = all, other = {0};
+
+		while (crm_sentence_next(&before, &text, &other) && other.p != name.p && !crm_str_eq(other, name))
+			;
+		if (name.n > 0 && other.p == name.p)
+			each(to, name);
+	}
+}
+
+bool
+crm_sentence_word(crm_str name)
+{
+	static const char *const words[] = {
+		"since", "days", "due", "missing", "holiday", "date", "kind", "item", "note", "ref", "rating", "amount",
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (crm_str_eqz(name, words[i]))
+			return true;
+	return false;
+}
+
+/* ---- names of expressions ---- */
+
+struct names {
+	void (*each)(void *to, crm_str name);
+	void *to;
+	const crm_term *root;
+};
+
+static const crm_term *
+first_of(const crm_term *t, crm_str name)
+{
+	const crm_term *found = t->op == CRM_OP_NAME && crm_str_eq(t->name, name) ? t : NULL;
+
+	for (const crm_term *o = t->first; o && !found; o = o->next)
+		found = first_of(o, name);
+	return found;
+}
+
+static void
+once(void *to, crm_str name, crm_place at)
+{
+	const struct names *n = to;
+
+	(void)at;
+	if (first_of(n->root, name)->name.p == name.p)
+		n->each(n->to, name);
+}
+
+void
+crm_expr_names(const crm_expr *x, void (*each)(void *to, crm_str name), void *to)
+{
+	crm_term_names(x->root, once, &(struct names){each, to, x->root});
+}
+
+/* ---- are they known ---- */
+
+/* The nearest of the vocabulary, else of the stream's columns; quoted, or NULL. */
+static const char *
+nearest(const crm_policy *p, const crm_frame *f, crm_str name)
+{
+	const char *near = crm_word_nearest(p->model.kinds, name), **columns;
+	const crm_table *t = f ? crm_frame_table(f) : NULL;
+	size_t n = t ? crm_table_columns(t) : 0;
+	crm_arena *a;
+
+	if (near || n == 0)
+		return near ? crm_quote(crm_str_z(near)) : NULL;
+	a = crm_arena_new();
+	columns = crm_arena_alloc(a, n * sizeof *columns);
+	for (size_t i = 0; i < n; i++)
+		columns[i] = crm_arena_str(a, crm_table_column(t, i)).p;
+	near = crm_nearest(name, columns, n);
+	if (near)
+		near = crm_quote(crm_str_z(near));
+	crm_arena_free(a);
+	return near;
+}
+
+static int
+unknown(const struct crm_mention *m, const char *near, crm_error *e)
+{
+	if (near)
+		crm_fail(e, CRM_DATA, "unknown name %s; did you mean %s?", crm_quote(m->name), near);
+	else
+		crm_fail(e, CRM_DATA, "unknown name %s: neither in the vocabulary nor a column of the stream", crm_quote(m->name));
+	crm_fail_at(e, m->source, m->place.line, m->section);
+	e->column = m->place.column;
+	return -1;
+}
+
+int
+crm_policy_check(const crm_policy *p, const crm_frame *f, crm_error *e)
+{
+	for (const struct crm_mention *m = p->mention; m; m = m->next) {
+		if (crm_word_find(p->model.kinds, m->name) || (f && crm_frame_knows(f, m->name)))
+			continue;
+		if (m->kind == CRM_MENTION_SENTENCE && crm_sentence_word(m->name))
+			continue;
+		return unknown(m, nearest(p, f, m->name), e);
+	}
+	return 0;
+}
+
+/* ---- which are facts ---- */
+
+struct fact {
+	size_t place;                             /* in the vocabulary */
+	crm_str name;
+};
+
+struct facts {
+	const crm_policy *policy;
+	crm_arena *arena;
+	struct fact *fact;
+	size_t n, room;
+};
+
+static void
+add_fact(struct facts *f, crm_str name)
+{
+	const crm_word *words, *w = crm_word_find(f->policy->model.kinds, name);
+	size_t n = crm_words(&words);
+
+	if (!w || w->origin != CRM_FACT || w < words || w >= words + n || crm_str_eqz(name, "as_of"))
+		return;
+	if (f->n == f->room) {
+		f->room = f->room ? 2 * f->room : 64;
+		f->fact = crm_realloc(f->fact, f->room * sizeof *f->fact);
+	}
+	f->fact[f->n++] = (struct fact){(size_t)(w - words), crm_arena_str(f->arena, name)};
+}
+
+static void
+add_z(struct facts *f, const char *name)
+{
+	add_fact(f, crm_str_z(name));
+}
+
+/* The latest of each: last_touch for all touches at once, else last_<kind>. */
+static void
+add_latest(struct facts *f, const crm_kindset *set)
+{
+	const crm_kinds *k = f->policy->model.kinds;
+	crm_kindset touch;
+	char name[CRM_LONGEST_NAME];
+
+	crm_kinds_set(k, CRM_STR("touch"), &touch);
+	if (memcmp(&touch, set, sizeof touch) == 0) {
+		add_z(f, "last_touch");
+		return;
+	}
+	for (size_t i = 0; i < crm_kinds_count(k); i++) {
+		if (!crm_kindset_has(set, (int)i))
+			continue;
+		snprintf(name, sizeof name, "last_%s", crm_kinds_at(k, i)->name);
+		add_z(f, name);
+	}
+}
+
+static void
+add_rule(struct facts *f, const struct crm_rule *r)
+{
+	static const crm_kindset none;
+
+	switch (r->trigger) {
+	case CRM_ON_SILENCE:
+		if (r->dir >= 0)
+			add_z(f, r->dir == CRM_IN ? "last_touch_in" : "last_touch_out");
+		else if (memcmp(&r->of, &none, sizeof none) == 0)
+			add_z(f, "last_touch");
+		else
+			add_latest(f, &r->of);
+		add_latest(f, &r->done_by);
+		add_z(f, "first_seen");
+		break;
+	case CRM_ON_EVERY:
+		add_latest(f, &r->done_by);
+		add_z(f, "first_seen");
+		break;
+	case CRM_ON_ANNIVERSARY:
+	case CRM_ON_HOLIDAY:
+		add_latest(f, &r->done_by);
+		break;
+	case CRM_ON_PROMISED:
+		add_z(f, "promised");
+		break;
+	case CRM_ON_APPOINTMENT:
+		add_z(f, "next_appointment");
+		break;
+	default:
+		break;
+	}
+}
+
+static void
+add_implied(struct facts *f)
+{
+	static const char *const score[] = {
+		"days_since_purchase", "purchases", "spend", "warmth_in", "warmth_out", "warmth_news", "warmth_care",
+		"warmth_help", "warmth_meeting", "warmth_advice", "warmth_personal",
+	};
+	static const char *const due[] = {"snoozed_until", "opted_out", "consented"};
+	const crm_policy *p = f->policy;
+
+	for (size_t i = 0; i < sizeof score / sizeof *score; i++)
+		add_z(f, score[i]);
+	for (size_t i = 0; i < p->rules; i++)
+		add_rule(f, &p->rule[i]);
+	for (size_t i = 0; p->rules > 0 && i < sizeof due / sizeof *due; i++)
+		add_z(f, due[i]);
+	if (p->rules > 0 && p->quiet.n > 0)
+		add_z(f, "last_touch_out");
+	if (p->rules > 0 && p->declined.n > 0)
+		add_z(f, "declined_on");
+}
+
+static int
+fact_order(const void *a, const void *b)
+{
+	const struct fact *x = a, *y = b;
+
+	if (x->place != y->place)
+		return x->place < y->place ? -1 : 1;
+	return crm_str_cmp(x->name, y->name);
+}
+
+void
+crm_policy_facts(const crm_policy *p, void (*each)(void *to, crm_str name), void *to)
+{
+	struct facts f = {.policy = p, .arena = crm_arena_new()};
+
+	/* A word of the event that stands in a sentence is not the fact of that name. */
+	for (const struct crm_mention *m = p->mention; m; m = m->next)
+		if (m->kind != CRM_MENTION_SENTENCE || !crm_sentence_word(m->name))
+			add_fact(&f, m->name);
+	add_implied(&f);
+	if (f.n > 0)
+		qsort(f.fact, f.n, sizeof *f.fact, fact_order);
+	for (size_t i = 0; i < f.n; i++)
+		if (i == 0 || !crm_str_eq(f.fact[i].name, f.fact[i - 1].name))
+			each(to, f.fact[i].name);
+	free(f.fact);
+	crm_arena_free(f.arena);
+}

@@ -1,0 +1,160 @@
+/* policy.h: what a policy holds once it is loaded. For the judges; tools see
+ * crm.h only. All strings live in the policy's arena, as C strings. */
+#ifndef CRM_POLICY_H
+#define CRM_POLICY_H
+
+#include "crm.h"
+
+extern const char crm_builtin_policy[];           /* samples/policy.yaml, put in by the build */
+extern const size_t crm_builtin_policy_size;
+
+/* Where a thing stands in the policy file, for faults found later. */
+typedef struct crm_place {
+	unsigned line, column;
+} crm_place;
+
+struct crm_stage {
+	const char *name;
+	crm_expr *when;
+	crm_place place;
+};
+
+struct crm_tier {
+	const char *name;
+	const char *by;                           /* "" when it takes the rest */
+	crm_num top;                              /* share of the ranked, 0.2 for 20%; 0 none */
+	crm_num from;                             /* threshold, when has_from */
+	bool has_from;
+	crm_expr *when;                           /* who is ranked at all; NULL all */
+	crm_place place;
+};
+
+struct crm_segment_rule {
+	const char *name;
+	crm_expr *when;
+	crm_place place;
+};
+
+enum crm_rank { CRM_RANK_NONE, CRM_RANK_HIGH, CRM_RANK_LOW };
+
+/* A part of value: 0 to 100 points, then weighed. */
+struct crm_part {
+	const char *name;
+	crm_expr *of;
+	enum crm_rank rank;                       /* quintiles among those who have one */
+	crm_num scale_from, scale_to;             /* scale: a..b, when rank is NONE */
+	crm_num weight;                           /* below 0: what takes away */
+	crm_place place;
+};
+
+struct crm_scoring {
+	struct crm_part *part;
+	size_t parts;
+	crm_num full, mutual, rating;             /* shares as 0.3 for 30% */
+	crm_expr *score;
+	crm_num quadrant_value, quadrant_closeness;
+	const char *quadrant[2][2];               /* [high value][close] */
+};
+
+struct crm_holiday {
+	const char *name;
+	crm_partial date;                         /* no year: each year; lunar or not */
+	crm_day *days;                            /* or listed by year */
+	size_t day_count;
+	/* or nth weekday of a month: weekday 1..7, nth 1..5 or -1 last; 0 unused */
+	int month, weekday, nth;
+	int shift;                                /* days added to what the above gives */
+	crm_place place;
+};
+
+enum crm_trigger {
+	CRM_ON_SILENCE, CRM_ON_EVERY, CRM_ON_AFTER, CRM_ON_ANNIVERSARY, CRM_ON_HOLIDAY,
+	CRM_ON_OPEN, CRM_ON_PROMISED, CRM_ON_APPOINTMENT, CRM_ON_OWED, CRM_ON_MISSING, CRM_ON_OLDER,
+	CRM_TRIGGERS
+};
+
+struct crm_list { const char **word; size_t n; };
+
+struct crm_rule {
+	const char *name;
+	enum crm_trigger trigger;
+	crm_span span;                            /* silence (the ideal), every, older */
+	crm_span longest;                         /* silence: a..b gives both; n 0: none */
+	crm_kindset kinds;                        /* after, open, owed (for): the events that cause it */
+	bool any_kind;                            /* after: any */
+	crm_num rating_from, rating_to;           /* after: only events rated so; 0 any */
+	const char *item;                         /* after: only events of that item; "" any */
+	crm_kindset of;                           /* silence: of these only; empty any touch */
+	int dir;                                  /* silence of: in | out; -1 either */
+	crm_kindset done_by;                      /* default: see crm-policy(5) */
+	const char *column;                       /* anniversary: the column; older: the column (reviewed) */
+	const char *holiday;
+	struct crm_list missing;                  /* columns */
+	bool until_answer;                        /* open: the first answer, not the resolution */
+	crm_span wait, within, expires, ahead, escalate;
+	bool has_within, has_expires, has_escalate;
+	crm_expr *when;                           /* NULL always */
+	const char *action;                       /* a verb: greet, call, ask … */
+	const char *channel;                      /* "" the customer's */
+	const char *purpose;                      /* consent's purpose; "service" needs none; default "care", or "news" of selling rules */
+	const char *why, *ask;                    /* sentences with {names}; "" default by trigger */
+	bool selling;
+	crm_num priority;                         /* higher is more urgent; default 50 */
+	crm_place place;
+};
+
+struct crm_question { const char *column, *text; };
+
+/* A name that the policy uses, and where. Names in sentences may also be words
+ * of the event: see crm_sentence_word. */
+enum crm_mention_kind { CRM_MENTION_NAME, CRM_MENTION_SENTENCE };
+struct crm_mention {
+	crm_str name;
+	crm_place place;
+	const char *source, *section;
+	enum crm_mention_kind kind;
+	struct crm_mention *next;
+};
+
+struct crm_policy {
+	const char *source;                       /* file name, or "built-in policy" */
+	crm_arena *arena;
+	const char *zone;
+	bool opt_in;                              /* an empty consent column means no */
+	enum crm_feb29 feb29;
+	crm_span quiet, declined;                 /* n 0: none */
+	crm_num capacity;                         /* per owner and day; 0 none */
+	crm_num reserve;                          /* share */
+	crm_model model;
+	struct crm_holiday *holiday; size_t holidays;
+	struct crm_question *question; size_t questions;
+	struct crm_scoring scoring;
+	struct crm_stage *stage; size_t stages;
+	struct crm_tier *tier; size_t tiers;
+	struct crm_segment_rule *segment; size_t segments;
+	struct crm_rule *rule; size_t rules;
+	struct crm_mention *mention;              /* in the order of loading */
+	crm_expr *exprs;                          /* all of them: their patterns want freeing */
+};
+
+/* A policy that stands in memory. */
+crm_policy *crm_policy_parse(const char *source, crm_str text, crm_error *e);
+/* Fault at a place of the policy file; returns -1. */
+int crm_policy_fault(const crm_policy *p, crm_place at, crm_error *e, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
+/* The names that an expression looks up, once each. */
+void crm_expr_names(const crm_expr *x, void (*each)(void *to, crm_str name), void *to);
+/* The expression as it was written. */
+crm_str crm_expr_text(const crm_expr *x);
+/* Names in {braces} of a sentence, once each; malformed braces are text. */
+void crm_sentence_names(const char *sentence, void (*each)(void *to, crm_str name), void *to);
+/* Takes a sentence apart: the text up to the next {name} and the name without
+ * braces, which is empty at the end of the sentence. False when nothing is left. */
+bool crm_sentence_next(crm_str *rest, crm_str *text, crm_str *name);
+/* Names that a sentence takes from the event or the rule rather than from the
+ * customer: since (the event's date), due (the date it is due), kind, item … */
+bool crm_sentence_word(crm_str name);
+/* The words for the classes, by enum crm_class. */
+extern const char *const crm_class_words[CRM_CLASSES];
+
+#endif

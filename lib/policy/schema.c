@@ -1,0 +1,418 @@
+/* schema.c: mappings and lists by table, and the plain values in them. */
+#include <stdarg.h>
+#include <string.h>
+
+#include "policy/schema.h"
+
+/* ---- faults ---- */
+
+int
+crm_load_fault(crm_loader *l, crm_place at, const char *format, ...)
+{
+	char text[sizeof l->error->text];
+	va_list ap;
+
+	va_start(ap, format);
+	vsnprintf(text, sizeof text, format, ap);
+	va_end(ap);
+	crm_fail(l->error, CRM_DATA, "%s", text);
+	crm_fail_at(l->error, l->source, at.line, l->section);
+	l->error->column = at.column;
+	return -1;
+}
+
+int
+crm_load_unknown(crm_loader *l, crm_place at, const char *what, crm_str word, const char *const *words, size_t n)
+{
+	const char *near = crm_nearest(word, words, n);
+
+	if (near)
+		return crm_load_fault(l, at, "unknown %s %s; did you mean \"%s\"?", what, crm_quote(word), near);
+	return crm_load_fault(l, at, "unknown %s %s", what, crm_quote(word));
+}
+
+int
+crm_load_want(crm_loader *l, const crm_node *n, const char *key, enum crm_node_type type)
+{
+	static const char *const words[] = {"one value", "a list", "keys with values"};
+
+	const char *colon = ": ";
+
+	if (strcmp(key, l->section) == 0)
+		key = colon = "";
+	if (n->type != type)
+		return crm_load_fault(l, n->place, "%s%shere stands %s; %s is wanted", key, colon, words[n->type], words[type]);
+	if (type == CRM_NODE_SCALAR && n->text.n == 0)
+		return crm_load_fault(l, n->place, "%s%sno value", key, colon);
+	return 0;
+}
+
+/* ---- mappings and lists ---- */
+
+static int
+unknown_key(crm_loader *l, const crm_node *key, const crm_field *fields, size_t count)
+{
+	const char *keys[64];
+
+	for (size_t i = 0; i < count; i++)
+		keys[i] = fields[i].key;
+	return crm_load_unknown(l, key->place, "key", key->text, keys, count);
+}
+
+int
+crm_load_keys(crm_loader *l, const crm_node *n, const crm_field *fields, size_t count)
+{
+	for (size_t i = 0; i < n->n; i++) {
+		size_t j = 0;
+
+		while (j < count && !crm_str_eqz(n->key[i]->text, fields[j].key))
+			j++;
+		if (j == count)
+			return unknown_key(l, n->key[i], fields, count);
+	}
+	for (size_t i = 0; i < count; i++)
+		if (fields[i].required && !crm_node_get(n, fields[i].key))
+			return crm_load_fault(l, n->place, "key \"%s\" is missing", fields[i].key);
+	return 0;
+}
+
+int
+crm_load_mapping(crm_loader *l, const crm_node *n, const crm_field *fields, size_t count, void *object)
+{
+	if (crm_load_keys(l, n, fields, count) < 0)
+		return -1;
+	for (size_t i = 0; i < count; i++) {
+		const crm_node *value = crm_node_get(n, fields[i].key);
+
+		if (value && fields[i].read(l, &fields[i], value, (char *)object + fields[i].at) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static const char *
+name_of(const void *array, size_t size, size_t i)
+{
+	return *(const char *const *)(const void *)((const char *)array + i * size);
+}
+
+int
+crm_load_items(crm_loader *l, const crm_node *n, size_t size, int (*item)(crm_loader *, const crm_node *, void *),
+               void **out, size_t *count)
+{
+	char *array;
+
+	if (crm_load_want(l, n, l->section, CRM_NODE_SEQUENCE) < 0)
+		return -1;
+	if (n->n > CRM_ITEMS)
+		return crm_load_fault(l, n->place, "more than %d of them", CRM_ITEMS);
+	array = crm_arena_alloc(l->policy->arena, n->n * size + 1);
+	for (size_t i = 0; i < n->n; i++) {
+		if (crm_load_want(l, n->item[i], "item", CRM_NODE_MAPPING) < 0 ||
+		    item(l, n->item[i], array + i * size) < 0)
+			return -1;
+		for (size_t j = 0; j < i; j++)
+			if (strcmp(name_of(array, size, i), name_of(array, size, j)) == 0)
+				return crm_load_fault(l, n->item[i]->place, "two are named %s",
+				                      crm_quote(crm_str_z(name_of(array, size, i))));
+	}
+	*out = array;
+	*count = n->n;
+	return 0;
+}
+
+size_t
+crm_list_count(const crm_node *n)
+{
+	return n->type == CRM_NODE_SEQUENCE ? n->n : 1;
+}
+
+const crm_node *
+crm_list_at(const crm_node *n, size_t i)
+{
+	return n->type == CRM_NODE_SEQUENCE ? n->item[i] : n;
+}
+
+/* ---- words and texts ---- */
+
+void
+crm_load_mention(crm_loader *l, crm_str name, crm_place at, enum crm_mention_kind kind)
+{
+	struct crm_mention *m = crm_arena_alloc(l->policy->arena, sizeof *m);
+
+	*m = (struct crm_mention){.name = crm_arena_str(l->policy->arena, name), .place = at,
+	                          .source = l->source, .section = l->section, .kind = kind};
+	*l->last_mention = m;
+	l->last_mention = &m->next;
+}
+
+static int
+take_text(crm_loader *l, const crm_field *f, const crm_node *n, size_t longest, const char **out)
+{
+	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
+		return -1;
+	if (n->text.n > longest)
+		return crm_load_fault(l, n->place, "%s: longer than %zu bytes", f->key, longest);
+	*out = crm_arena_str(l->policy->arena, n->text).p;
+	return 0;
+}
+
+int
+crm_read_text(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	return take_text(l, f, n, CRM_LONGEST_TEXT, to);
+}
+
+int
+crm_read_name(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	if (take_text(l, f, n, CRM_LONGEST_NAME, to) < 0)
+		return -1;
+	for (size_t i = 0; i < n->text.n; i++)
+		if ((unsigned char)n->text.p[i] < ' ' || n->text.p[i] == 127 || n->text.p[i] == ';')
+			return crm_load_fault(l, n->place, "%s: %s has a character that no name may have", f->key,
+			                      crm_quote(n->text));
+	if (crm_str_trim(n->text).n != n->text.n)
+		return crm_load_fault(l, n->place, "%s: %s has blanks around it", f->key, crm_quote(n->text));
+	return 0;
+}
+
+int
+crm_read_column(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	if (crm_read_name(l, f, n, to) < 0)
+		return -1;
+	crm_load_mention(l, n->text, n->place, CRM_MENTION_NAME);
+	return 0;
+}
+
+int
+crm_read_columns(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	struct crm_list *list = to;
+
+	list->n = crm_list_count(n);
+	if (list->n == 0 || list->n > CRM_ITEMS)
+		return crm_load_fault(l, n->place, "%s: an empty or endless list", f->key);
+	list->word = crm_arena_alloc(l->policy->arena, list->n * sizeof *list->word);
+	for (size_t i = 0; i < list->n; i++)
+		if (crm_read_column(l, f, crm_list_at(n, i), &list->word[i]) < 0)
+			return -1;
+	return 0;
+}
+
+int
+crm_read_sentence(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	crm_str rest = n->text, before, name;
+
+	if (take_text(l, f, n, CRM_LONGEST_TEXT, to) < 0)
+		return -1;
+	while (crm_sentence_next(&rest, &before, &name))
+		if (name.n > 0)
+			crm_load_mention(l, name, crm_node_place(n, l->text, (size_t)(name.p - n->text.p)), CRM_MENTION_SENTENCE);
+	return 0;
+}
+
+/* ---- numbers and the like ---- */
+
+int
+crm_read_number(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	crm_num *out = to;
+	char from[CRM_NUM_TEXT], up_to[CRM_NUM_TEXT];
+
+	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
+		return -1;
+	if (!crm_num_parse(n->text, out))
+		return crm_load_fault(l, n->place, "%s: %s is not a number", f->key, crm_quote(n->text));
+	if ((f->from == 0 && f->to == 0) || (*out >= f->from && *out <= f->to))
+		return 0;
+	crm_num_format(f->from, 0, from);
+	crm_num_format(f->to, 0, up_to);
+	return crm_load_fault(l, n->place, "%s: %s is not from %s to %s", f->key, crm_quote(n->text), from, up_to);
+}
+
+int
+crm_read_share(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	crm_num *out = to;
+	crm_str s = n->text;
+	bool percent;
+
+	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
+		return -1;
+	percent = s.p[s.n - 1] == '%';
+	s.n -= percent;
+	if (!crm_num_parse(s, out))
+		return crm_load_fault(l, n->place, "%s: %s is not a share such as 20%%", f->key, crm_quote(n->text));
+	if (!percent && *out > CRM_NUM_ONE && *out <= 100 * CRM_NUM_ONE)
+		return crm_load_fault(l, n->place, "%s: %s is more than all; did you mean \"%.*s%%\"?", f->key,
+		                      crm_quote(n->text), (int)s.n, s.p);
+	if (*out < 0 || *out > (percent ? 100 : 1) * CRM_NUM_ONE)
+		return crm_load_fault(l, n->place, "%s: %s is not from 0%% to 100%%", f->key, crm_quote(n->text));
+	if (percent && *out % 100 != 0)
+		return crm_load_fault(l, n->place, "%s: %s has more than two decimals", f->key, crm_quote(n->text));
+	if (percent)
+		*out /= 100;
+	return 0;
+}
+
+int
+crm_read_span(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	crm_span *out = to;
+
+	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
+		return -1;
+	if (!crm_span_parse(n->text, out))
+		return crm_load_fault(l, n->place, "%s: %s is not a length of time such as 30d, 2w, 3m, 1y or 24h", f->key,
+		                      crm_quote(n->text));
+	if (crm_span_days(*out) > 100 * 366)
+		return crm_load_fault(l, n->place, "%s: %s is more than a hundred years", f->key, crm_quote(n->text));
+	return 0;
+}
+
+int
+crm_read_truth(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	bool *yes = to;
+
+	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
+		return -1;
+	*yes = crm_str_eqz(n->text, "true") || crm_str_eqz(n->text, "yes");
+	if (*yes || crm_str_eqz(n->text, "false") || crm_str_eqz(n->text, "no"))
+		return 0;
+	return crm_load_fault(l, n->place, "%s: %s is neither true nor false", f->key, crm_quote(n->text));
+}
+
+int
+crm_read_choice(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	int *which = to;
+	size_t count = 0;
+
+	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
+		return -1;
+	for (; f->words[count]; count++) {
+		if (crm_str_eqz(n->text, f->words[count])) {
+			*which = (int)count;
+			return 0;
+		}
+	}
+	return crm_load_unknown(l, n->place, f->key, n->text, f->words, count);
+}
+
+int
+crm_read_node(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	const crm_node **out = to;
+
+	(void)l;
+	(void)f;
+	*out = n;
+	return 0;
+}
+
+bool
+crm_split_range(crm_str s, crm_str *from, crm_str *to)
+{
+	const char *dots = NULL;
+
+	for (size_t i = 0; i + 1 < s.n && !dots; i++)
+		if (s.p[i] == '.' && s.p[i + 1] == '.')
+			dots = s.p + i;
+	*from = *to = s;
+	if (dots) {
+		from->n = (size_t)(dots - s.p);
+		*to = (crm_str){dots + 2, s.n - from->n - 2};
+	}
+	*from = crm_str_trim(*from);
+	*to = crm_str_trim(*to);
+	return from->n > 0 && to->n > 0;
+}
+
+/* ---- kinds of events ---- */
+
+static int
+add_events(crm_loader *l, const crm_field *f, const crm_node *n, crm_kindset *all)
+{
+	const crm_kinds *k = l->policy->model.kinds;
+	const char *words[CRM_KINDS_MAX + CRM_CLASSES];
+	size_t count = 0;
+	crm_kindset set;
+
+	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
+		return -1;
+	if (crm_kinds_set(k, n->text, &set)) {
+		for (size_t i = 0; i < CRM_KINDS_MAX / 64; i++)
+			all->w[i] |= set.w[i];
+		return 0;
+	}
+	for (size_t i = 0; i < crm_kinds_count(k); i++)
+		words[count++] = crm_kinds_at(k, i)->name;
+	for (size_t i = 0; i < CRM_CLASSES; i++)
+		words[count++] = crm_class_words[i];
+	return crm_load_unknown(l, n->place, "kind", n->text, words, count);
+}
+
+int
+crm_read_events(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	crm_kindset *out = to;
+
+	if (crm_list_count(n) == 0)
+		return crm_load_fault(l, n->place, "%s: an empty list", f->key);
+	*out = (crm_kindset){{0}};
+	for (size_t i = 0; i < crm_list_count(n); i++)
+		if (add_events(l, f, crm_list_at(n, i), out) < 0)
+			return -1;
+	return 0;
+}
+
+/* ---- expressions ---- */
+
+struct locate {
+	const crm_node *node;
+	crm_str text;
+};
+
+static crm_place
+locate(const void *to, crm_str text, size_t at)
+{
+	const struct locate *in = to;
+
+	(void)text;
+	return crm_node_place(in->node, in->text, at);
+}
+
+static void
+mention_name(void *to, crm_str name, crm_place at)
+{
+	crm_load_mention(to, name, at, CRM_MENTION_NAME);
+}
+
+/* The expression joins the policy's list before it is compiled: patterns of
+ * one that turns out wrong are freed with the policy. */
+int
+crm_read_expr(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	crm_expr **out = to, *x;
+	struct locate in = {n, l->text};
+	crm_compiler c = {.kinds = l->policy->model.kinds, .text = n->text, .field = l->section,
+	                  .locate = locate, .locate_to = &in, .error = l->error};
+
+	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
+		return -1;
+	x = crm_arena_alloc(l->policy->arena, sizeof *x);
+	x->arena = l->policy->arena;
+	x->source = l->source;
+	x->next = l->policy->exprs;
+	l->policy->exprs = x;
+	c.expr = x;
+	if (crm_expr_compile(&c, f->type) < 0)
+		return -1;
+	crm_term_names(x->root, mention_name, l);
+	*out = x;
+	return 0;
+}

@@ -1,0 +1,84 @@
+/* schema.h: tables that say which keys a mapping has and how each is read. */
+#ifndef CRM_SCHEMA_H
+#define CRM_SCHEMA_H
+
+#include <stddef.h>
+
+#include "policy/expr.h"
+#include "policy/yaml.h"
+
+#define CRM_BUILTIN_SOURCE "built-in policy"
+
+enum { CRM_ITEMS = 1000, CRM_LONGEST_NAME = 64, CRM_LONGEST_TEXT = 2000 };
+
+typedef struct crm_loader {
+	crm_policy *policy;
+	crm_str text;                             /* the file */
+	const char *source;
+	const char *section;                      /* the field of faults */
+	crm_error *error;
+	struct crm_mention **last_mention;
+} crm_loader;
+
+typedef struct crm_field crm_field;
+/* Reads a value to where the table says. */
+typedef int crm_read(crm_loader *l, const crm_field *f, const crm_node *n, void *to);
+
+struct crm_field {
+	const char *key;
+	size_t at;                                /* in the object that is filled */
+	crm_read *read;
+	bool required;
+	crm_num from, to;                         /* numbers and shares; both 0: any */
+	const char *const *words;                 /* choices, NULL at the end */
+	int type;                                 /* expressions: the type wanted */
+	unsigned only;                            /* rules: the triggers it goes with, a bit each; 0 all */
+};
+
+int crm_load_fault(crm_loader *l, crm_place at, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* `what "word"` is not known, with the nearest of words. */
+int crm_load_unknown(crm_loader *l, crm_place at, const char *what, crm_str word, const char *const *words, size_t n);
+
+/* Fills an object from a mapping. Keys are read in the order of the table; keys
+ * that it does not have, and required ones that are not there, are faults. */
+int crm_load_mapping(crm_loader *l, const crm_node *n, const crm_field *fields, size_t count, void *object);
+/* Fills an array from a sequence, an item each, and checks that no two have
+ * the same name; the name is the first member, a const char pointer. */
+int crm_load_items(crm_loader *l, const crm_node *n, size_t size, int (*item)(crm_loader *, const crm_node *, void *),
+                   void **out, size_t *count);
+/* Whether all its keys are known and none is missing. */
+int crm_load_keys(crm_loader *l, const crm_node *n, const crm_field *fields, size_t count);
+int crm_load_want(crm_loader *l, const crm_node *n, const char *key, enum crm_node_type type);
+
+/* A list may be written as one scalar. */
+size_t crm_list_count(const crm_node *n);
+const crm_node *crm_list_at(const crm_node *n, size_t i);
+
+/* A name that the policy uses, to be looked for when there is a stream. */
+void crm_load_mention(crm_loader *l, crm_str name, crm_place at, enum crm_mention_kind kind);
+
+crm_read crm_read_name;                           /* const char *: fit to be an item of a list */
+crm_read crm_read_text;                           /* const char * */
+crm_read crm_read_sentence;                       /* const char *, with {names} */
+crm_read crm_read_column;                         /* const char *: the name of a column */
+crm_read crm_read_columns;                        /* struct crm_list */
+crm_read crm_read_number;                         /* crm_num */
+crm_read crm_read_share;                          /* crm_num: 20% or 0.2 */
+crm_read crm_read_span;                           /* crm_span */
+crm_read crm_read_truth;                          /* bool */
+crm_read crm_read_choice;                         /* int: which of the words */
+crm_read crm_read_expr;                           /* crm_expr * */
+crm_read crm_read_node;                           /* const crm_node *, to be read later */
+crm_read crm_read_events;                         /* crm_kindset: kinds, classes, actions */
+
+/* The two sides of a..b; one alone is both. False when a side is empty. */
+bool crm_split_range(crm_str s, crm_str *from, crm_str *to);
+
+/* ---- sections, each in a file of its own ---- */
+
+crm_read crm_load_kinds;
+crm_read crm_load_holidays;
+crm_read crm_load_rules;
+int crm_load_score(crm_loader *l, const crm_node *n, bool builtin);
+
+#endif

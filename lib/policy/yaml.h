@@ -1,0 +1,30 @@
+/* yaml.h: a YAML document as a small tree, with the place of each node. */
+#ifndef CRM_YAML_H
+#define CRM_YAML_H
+
+#include "policy/policy.h"
+
+enum { CRM_YAML_SIZE = 1 << 20, CRM_YAML_DEPTH = 32, CRM_YAML_NODES = 100000, CRM_YAML_KEYS = 1000 };
+
+enum crm_node_type { CRM_NODE_SCALAR, CRM_NODE_SEQUENCE, CRM_NODE_MAPPING };
+
+/* An alias is the very node that its anchor names. */
+typedef struct crm_node {
+	enum crm_node_type type;
+	crm_place place;
+	crm_str text;                             /* scalar; NUL behind it */
+	size_t start, body;                       /* scalar: where in the source it and its text begin */
+	struct crm_node **key, **item;            /* key: mappings only */
+	size_t n, room;
+	size_t weight;                            /* nodes in it, aliases counted in full */
+	unsigned height;                          /* levels below it */
+} crm_node;
+
+/* The one document of text, in the arena. Faults carry source, line and column. */
+crm_node *crm_yaml_parse(crm_arena *a, const char *source, crm_str text, crm_error *e);
+/* The value behind a key of a mapping, or NULL. */
+const crm_node *crm_node_get(const crm_node *mapping, const char *key);
+/* Where byte `offset` of a scalar stands in the source `text`. */
+crm_place crm_node_place(const crm_node *scalar, crm_str text, size_t offset);
+
+#endif

@@ -1,0 +1,150 @@
+/* Filling blocks with whole records, and what to make of the end of an input. */
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "record/record.h"
+
+#ifndef CRM_BLOCK_SIZE
+#define CRM_BLOCK_SIZE ((size_t)1 << 20)
+#endif
+
+static size_t
+whole_records(const crm_input *in, const char *p, size_t n)
+{
+	const char *lf;
+
+	if (in->format == CRM_CSV)
+		return crm_csv_whole(p, n);
+	lf = memrchr(p, '\n', n);
+	return lf ? (size_t)(lf + 1 - p) : 0;
+}
+
+static int
+fail_end(const crm_input *in, crm_error *e)
+{
+	return crm_fail_at(e, in->name, in->line, NULL);
+}
+
+/* Whether a writer was in the middle of this record when the size was fixed:
+ * the file has grown, and goes on where the record broke off. */
+static bool
+being_written(const crm_input *in)
+{
+	struct stat st;
+	char c;
+
+	return !in->piped && fstat(in->fd, &st) == 0 && (uint64_t)st.st_size > in->end &&
+		pread(in->fd, &c, 1, (off_t)in->end) == 1 && c != '\n' && c != '\r';
+}
+
+/* Whether whole records follow within an open quote: then the quote is a slip
+ * in the middle of a file, and not the tail of a broken append. */
+static bool
+swallows_records(const crm_input *in, const char *p, const char *end)
+{
+	struct crm_csv_walk w;
+
+	if (in->columns < 2)
+		return false;
+	while ((p = memchr(p, '\n', (size_t)(end - p))) != NULL) {
+		p++;
+		crm_csv_walk(p, end, &w, NULL, 0);
+		if (w.end && w.fields == in->columns)
+			return true;
+	}
+	return false;
+}
+
+/* Takes the block's n bytes, which no line ending closes, as the last record
+ * or as a torn tail. */
+static int
+judge_tail(crm_input *in, crm_block *b, size_t n, crm_error *e)
+{
+	struct crm_csv_walk w = {0};
+	crm_record r;
+	crm_error why;
+	bool good;
+
+	if (!n)
+		return 0;
+	if (in->piped && in->format == CRM_TSV) {
+		crm_fail(e, CRM_DATA, "the input ends within a line; what writes it seems to have failed");
+		return fail_end(in, e);
+	}
+	crm_block_start(b, n, in->line);
+	in->carry.n = 0;
+	if (in->format == CRM_CSV)
+		crm_csv_walk(b->p, b->p + n, &w, NULL, 0);
+	good = crm_block_next(b, &r, &why) > 0;
+	if (being_written(in))
+		return 0;
+	/* A pipe's CSV may end so: what else is wrong with it, the block says. */
+	if (good || (in->piped && !w.open)) {
+		crm_block_start(b, n, in->line);
+		return 1;
+	}
+	if (in->piped || in->strict_tail || (w.open && swallows_records(in, b->p, b->p + n))) {
+		*e = why;
+		if (in->strict_tail)
+			crm_fail(e, CRM_DATA, "the last line is torn: it does not end, and %s", why.text);
+		return fail_end(in, e);
+	}
+	in->torn = n;
+	in->torn_line = in->line;
+	in->torn_offset = in->base + in->offset;
+	return 0;
+}
+
+/* The end of the whole records in the block's first n bytes: 0 when the input
+ * ends in the midst of the first, -1 when that is too long. */
+static ptrdiff_t
+read_records(crm_input *in, crm_block *b, size_t *n, crm_error *e)
+{
+	size_t size = CRM_BLOCK_SIZE;
+
+	/* Small files need no large block. */
+	if (in->seekable && in->end - in->pos < size)
+		size = *n + (size_t)(in->end - in->pos);
+	for (;;) {
+		crm_block_reserve(b, size);
+		if (!in->eof && *n < size) {
+			ptrdiff_t got = crm_input_read(in, b->p + *n, size - *n, e);
+			if (got < 0)
+				return -1;
+			*n += (size_t)got;
+		}
+		size_t whole = whole_records(in, b->p, *n);
+		if (whole || in->eof)
+			return (ptrdiff_t)whole;
+		if (size >= CRM_RECORD_MAX) {
+			crm_fail(e, CRM_DATA, "a record is longer than 16 MiB%s",
+				in->format == CRM_CSV ? "; perhaps a quote is opened and never closed" : "");
+			return fail_end(in, e);
+		}
+		size *= 2;
+	}
+}
+
+int
+crm_input_block(crm_input *in, crm_block *b, crm_error *e)
+{
+	size_t n = in->carry.n;
+	ptrdiff_t whole;
+
+	in->started = true;
+	crm_block_reserve(b, n);
+	if (n)
+		memcpy(b->p, in->carry.p, n);
+	in->carry.n = 0;
+	whole = read_records(in, b, &n, e);
+	if (whole < 0)
+		return -1;
+	if (whole == 0)
+		return judge_tail(in, b, n, e);
+	/* What is left over begins the next block. */
+	crm_buf_add(&in->carry, b->p + whole, n - (size_t)whole);
+	crm_block_start(b, (size_t)whole, in->line);
+	in->offset += (uint64_t)whole;
+	in->line += crm_count_lf(b->p, (size_t)whole);
+	return 1;
+}

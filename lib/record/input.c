@@ -1,0 +1,258 @@
+/* An input of records: opening it, its header, going back. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "record/record.h"
+
+static int
+fail_errno(const char *name, const char *what, crm_error *e)
+{
+	crm_fail(e, CRM_SYSTEM, "%s: %s", what, strerror(errno));
+	return crm_fail_at(e, name, 0, NULL);
+}
+
+ptrdiff_t
+crm_input_read(crm_input *in, char *p, size_t n, crm_error *e)
+{
+	size_t got = 0;
+
+	if (in->seekable && n > in->end - in->pos)
+		n = (size_t)(in->end - in->pos);
+	while (got < n) {
+		ssize_t r = in->seekable ? pread(in->fd, p + got, n - got, (off_t)in->pos) :
+			read(in->fd, p + got, n - got);
+		if (r < 0 && errno == EINTR)
+			continue;
+		if (r < 0)
+			return fail_errno(in->name, "cannot read", e);
+		if (r == 0 && in->seekable) {
+			crm_fail(e, CRM_SYSTEM, "became shorter while it was read");
+			return crm_fail_at(e, in->name, 0, NULL);
+		}
+		if (r == 0) {
+			in->eof = true;
+			break;
+		}
+		got += (size_t)r;
+		in->pos += (size_t)r;
+	}
+	if (in->seekable && in->pos == in->end)
+		in->eof = true;
+	return (ptrdiff_t)got;
+}
+
+int
+crm_write_all(int fd, const char *p, size_t n)
+{
+	while (n) {
+		ssize_t w = write(fd, p, n);
+		if (w < 0 && errno == EINTR)
+			continue;
+		if (w < 0)
+			return -1;
+		p += w;
+		n -= (size_t)w;
+	}
+	return 0;
+}
+
+/* A regular file is read from in->base to the size that it has now. */
+static int
+fix_size(crm_input *in, crm_error *e)
+{
+	struct stat st;
+
+	if (fstat(in->fd, &st) < 0)
+		return fail_errno(in->name, "cannot read", e);
+	if (S_ISDIR(st.st_mode)) {
+		errno = EISDIR;
+		return fail_errno(in->name, "cannot read", e);
+	}
+	in->seekable = S_ISREG(st.st_mode);
+	in->piped = !in->seekable;
+	if (in->seekable) {
+		in->pos = in->base;
+		in->end = (uint64_t)st.st_size > in->base ? (uint64_t)st.st_size : in->base;
+		posix_fadvise(in->fd, 0, 0, POSIX_FADV_SEQUENTIAL);
+	}
+	return 0;
+}
+
+crm_input *
+crm_input_of_fd(int fd, bool owns_fd, uint64_t base, const char *name,
+                           enum crm_format format, crm_error *e)
+{
+	crm_input *in = crm_alloc(sizeof(*in));
+
+	in->name = crm_alloc(strlen(name) + 1);
+	memcpy(in->name, name, strlen(name) + 1);
+	in->fd = fd;
+	in->owns_fd = owns_fd;
+	in->base = base;
+	in->format = format;
+	if (fix_size(in, e) < 0 || crm_input_read_header(in, e) < 0) {
+		crm_input_close(in);
+		return NULL;
+	}
+	return in;
+}
+
+crm_input *
+crm_input_open(const char *path, enum crm_format format, crm_error *e)
+{
+	int fd;
+
+	if (strcmp(path, "-") == 0) {
+		/* A file there is read from where whoever had it before left off. */
+		off_t at = lseek(STDIN_FILENO, 0, SEEK_CUR);
+		return crm_input_of_fd(STDIN_FILENO, false, at > 0 ? (uint64_t)at : 0, "standard input", format, e);
+	}
+	fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	if (fd < 0) {
+		fail_errno(path, "cannot open", e);
+		return NULL;
+	}
+	return crm_input_of_fd(fd, true, 0, path, format, e);
+}
+
+void
+crm_input_close(crm_input *in)
+{
+	if (!in)
+		return;
+	if (in->owns_fd)
+		close(in->fd);
+	crm_buf_free(&in->header);
+	crm_buf_free(&in->names);
+	crm_buf_free(&in->carry);
+	free(in->column);
+	free(in->name);
+	free(in);
+}
+
+const char *
+crm_input_name(const crm_input *in)
+{
+	return in->name;
+}
+
+enum crm_format
+crm_input_format(const crm_input *in)
+{
+	return in->format;
+}
+
+size_t
+crm_input_columns(const crm_input *in)
+{
+	return in->columns;
+}
+
+crm_str
+crm_input_column(const crm_input *in, size_t i)
+{
+	return in->column[i];
+}
+
+int
+crm_input_find(const crm_input *in, const char *name)
+{
+	for (size_t i = 0; i < in->columns; i++)
+		if (crm_str_eqz(in->column[i], name))
+			return (int)i;
+	return -1;
+}
+
+crm_str
+crm_input_header(const crm_input *in)
+{
+	return crm_buf_slice(&in->header);
+}
+
+size_t
+crm_input_torn(const crm_input *in, uint64_t *line, uint64_t *offset)
+{
+	*line = in->torn_line;
+	*offset = in->torn_offset;
+	return in->torn;
+}
+
+int
+crm_input_rewind(crm_input *in, crm_error *e)
+{
+	if (!in->seekable) {
+		crm_fail(e, CRM_SYSTEM, "a pipe cannot be read a second time");
+		return crm_fail_at(e, in->name, 0, NULL);
+	}
+	in->pos = in->base + in->header.n;
+	in->eof = in->pos == in->end;
+	in->offset = in->header.n;
+	in->line = 1 + in->header_lines;
+	in->carry.n = 0;
+	in->torn = 0;
+	return 0;
+}
+
+/* An unlinked file to put a pipe's bytes into. */
+static int
+temporary(void)
+{
+	char path[] = P_tmpdir "/crm-spool-XXXXXX";
+	int fd = open(P_tmpdir, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+
+	if (fd >= 0)
+		return fd;
+	fd = mkostemp(path, O_CLOEXEC);
+	if (fd >= 0)
+		unlink(path);
+	return fd;
+}
+
+/* All that was read, then all that is still to come, into fd; 0 or -1. */
+static int
+pour(crm_input *in, int fd, crm_error *e)
+{
+	if (crm_write_all(fd, in->header.p, in->header.n) < 0 ||
+	    crm_write_all(fd, in->carry.p, in->carry.n) < 0)
+		return fail_errno(in->name, "cannot be set aside in " P_tmpdir, e);
+	crm_buf_room(&in->carry, 256 << 10);
+	while (!in->eof) {
+		ptrdiff_t got = crm_input_read(in, in->carry.p, in->carry.cap, e);
+		if (got < 0)
+			return -1;
+		if (crm_write_all(fd, in->carry.p, (size_t)got) < 0)
+			return fail_errno(in->name, "cannot be set aside in " P_tmpdir, e);
+	}
+	return 0;
+}
+
+int
+crm_input_spool(crm_input *in, crm_error *e)
+{
+	int fd;
+
+	if (in->seekable)
+		return 0;
+	if (in->started) {
+		crm_fail(e, CRM_SYSTEM, "reading has begun, it is too late to keep what was read");
+		return crm_fail_at(e, in->name, 0, NULL);
+	}
+	fd = temporary();
+	if (fd < 0)
+		return fail_errno(in->name, "no temporary file in " P_tmpdir, e);
+	if (pour(in, fd, e) < 0) {
+		close(fd);
+		return -1;
+	}
+	if (in->owns_fd)
+		close(in->fd);
+	in->fd = fd;
+	in->owns_fd = true;
+	in->seekable = true;
+	in->base = 0;
+	in->end = (uint64_t)lseek(fd, 0, SEEK_CUR);
+	return crm_input_rewind(in, e);
+}

@@ -1,0 +1,168 @@
+/* record.h: what the files of this room share. */
+#ifndef CRM_RECORD_RECORD_H
+#define CRM_RECORD_RECORD_H
+
+#include <csv.h>
+
+#include "crm.h"
+#include "record/scan.h"
+
+#define CRM_RECORD_MAX ((size_t)16 << 20)
+
+/* ---- the two formats ---- */
+
+static inline char crm_delim(enum crm_format format)
+{
+	return format == CRM_CSV ? ',' : '\t';
+}
+
+/* The byte that makes a field's bytes differ from what it says. */
+static inline char crm_escape(enum crm_format format)
+{
+	return format == CRM_CSV ? '"' : '\\';
+}
+
+/* A record without its line ending: LF, in CSV also CRLF (or the CR alone that
+ * the end of a file left of one). */
+static inline crm_str crm_record_body(crm_str span, enum crm_format format)
+{
+	if (span.n && span.p[span.n - 1] == '\n')
+		span.n--;
+	if (format == CRM_CSV && span.n && span.p[span.n - 1] == '\r')
+		span.n--;
+	return span;
+}
+
+/* Room for n bytes more behind those of b, so that what points into it stays. */
+static inline void crm_buf_room(crm_buf *b, size_t n)
+{
+	if (b->cap - b->n >= n)
+		return;
+	b->cap = b->n + n > b->cap * 2 ? b->n + n : b->cap * 2;
+	b->p = crm_realloc(b->p, b->cap);
+}
+
+crm_str crm_skip_bom(crm_str s);
+/* Parts a body without quotes at its delimiters into out[0..max), as it
+ * stands. Returns how many fields there are; *odd: NUL, CR or escape seen. */
+size_t crm_split(crm_str body, enum crm_format format, crm_str *out, size_t max, bool *odd);
+/* Undoes \t \n \r \\ into `to`, which holds s.n bytes; returns the length. */
+size_t crm_tsv_decode(crm_str s, char *to);
+
+/* ---- CSV (csv.c) ---- */
+
+/* What the walk over a record found. */
+struct crm_csv_walk {
+	const char *end;                          /* behind its LF; NULL: it does not end here */
+	bool open;                                /* a quote is open at the end of the bytes */
+	bool stray;                               /* a quote within a field that has none around it */
+	bool garbage;                             /* something between a closing quote and the comma */
+	size_t bare_cr;                           /* 1 + offset of a CR outside quotes and not before LF */
+	size_t fields;
+};
+/* Walks over the record at p. With raw, its fields as they stand go to raw[0..max). */
+void crm_csv_walk(const char *p, const char *end, struct crm_csv_walk *w, crm_str *raw, size_t max);
+/* Length of the whole records at the head of p[0..n). */
+size_t crm_csv_whole(const char *p, size_t n);
+
+/* libcsv, with what it makes of one record. */
+struct crm_judge {
+	struct csv_parser csv;
+	crm_str *field;
+	size_t want, fields;
+	crm_buf text;                             /* the fields' bytes */
+};
+struct crm_judge *crm_judge_new(void);
+void crm_judge_free(struct crm_judge *j);
+/* Takes a body apart that was walked over: the first `want` fields go to
+ * `field`, in bytes that the judge keeps. Returns how many there are, or -1
+ * with *why. */
+ptrdiff_t crm_judge_record(struct crm_judge *j, crm_str body, const struct crm_csv_walk *w,
+                           crm_str *field, size_t want, const char **why);
+
+/* ---- input (input.c, header.c, fill.c) ---- */
+
+struct crm_input {
+	char *name;
+	int fd;
+	bool owns_fd;
+	bool piped;                               /* came through a pipe, spooled or not */
+	bool seekable;                            /* pread from here to end is possible */
+	bool started;                             /* a block was handed out */
+	bool eof;
+	bool crlf;                                /* the header ends so */
+	bool strict_tail;                         /* a torn last record is a fault */
+	enum crm_format format;
+	uint64_t base, pos, end;                  /* file offsets: first byte, next to read, behind the last */
+	uint64_t offset, line;                    /* of what the carry begins with */
+	crm_buf header, names;
+	crm_str *column;
+	size_t columns;
+	uint64_t header_lines;
+	crm_buf carry;                            /* read, not handed out yet */
+	size_t torn;
+	uint64_t torn_line, torn_offset;
+};
+
+/* An input over a descriptor, which it closes only when it owns it; a regular
+ * file is read from offset `base`. */
+crm_input *crm_input_of_fd(int fd, bool owns_fd, uint64_t base, const char *name,
+                           enum crm_format format, crm_error *e);
+/* Reads up to n bytes: less only at the end, which it notes. -1 on a fault. */
+ptrdiff_t crm_input_read(crm_input *in, char *p, size_t n, crm_error *e);
+/* Reads the header into in->header, sniffs the format, checks and decodes the names. */
+int crm_input_read_header(crm_input *in, crm_error *e);
+/* The structure of a record's body but for its number of fields. */
+int crm_body_check(const crm_input *in, crm_str body, uint64_t line, crm_error *e);
+/* "has 5 fields, the header has 14". */
+int crm_count_fault(const crm_input *in, size_t fields, uint64_t line, crm_error *e);
+/* Writes all of it to fd; -1 with errno. */
+int crm_write_all(int fd, const char *p, size_t n);
+
+/* ---- block (block.c) ---- */
+
+struct crm_block {
+	crm_input *in;
+	size_t want;                              /* fields located */
+	char *p;                                  /* records, a line feed where the last lacks it, padding */
+	size_t cap;                               /* without the padding */
+	const char *at, *end;
+	const char *chunk;                        /* whose masks these are, less what lies before `at` */
+	struct crm_masks masks;
+	uint64_t line;
+	crm_str *field;
+	crm_buf text;                             /* decoded fields of the record */
+	struct crm_judge *judge;
+};
+
+void crm_block_reserve(crm_block *b, size_t n);
+/* Makes p[0..n) of the block the records to go through. */
+void crm_block_start(crm_block *b, size_t n, uint64_t line);
+
+/* ---- table (table.c) ---- */
+
+struct crm_source {
+	char *name;
+	size_t first;                             /* row */
+};
+
+struct crm_table {
+	enum crm_format format;
+	bool piped, crlf;
+	crm_buf bytes;                            /* of all records, padded for scanning */
+	uint64_t *at;                             /* where each row begins, and one more */
+	uint64_t *line;
+	size_t rows, cap;
+	crm_buf header, names;
+	crm_str *column;
+	size_t columns;
+	struct crm_source *source;
+	size_t sources;
+	crm_buf notices;
+};
+
+/* All records of one input more; its columns must be the table's (an empty
+ * table takes them over). */
+crm_table *crm_table_of_input(crm_input *in, const struct crm_read *how, crm_error *e);
+
+#endif

@@ -1,0 +1,140 @@
+/* Faulty records set aside. */
+#include <pthread.h>
+#include <stdlib.h>
+
+#include "record/record.h"
+
+struct reject {
+	size_t source;                            /* in order of first appearance */
+	uint64_t line;
+	crm_str field, reason, record;            /* in the arena */
+};
+
+struct crm_rejects {
+	pthread_mutex_t lock;
+	crm_arena *arena;
+	crm_str *source;
+	size_t sources;
+	struct reject *item;
+	size_t n, cap;
+};
+
+crm_rejects *
+crm_rejects_new(void)
+{
+	crm_rejects *r = crm_alloc(sizeof(*r));
+
+	pthread_mutex_init(&r->lock, NULL);
+	r->arena = crm_arena_new();
+	return r;
+}
+
+void
+crm_rejects_free(crm_rejects *r)
+{
+	if (!r)
+		return;
+	pthread_mutex_destroy(&r->lock);
+	crm_arena_free(r->arena);
+	free(r->source);
+	free(r->item);
+	free(r);
+}
+
+static size_t
+source_index(crm_rejects *r, const char *name)
+{
+	for (size_t i = r->sources; i-- > 0;)
+		if (crm_str_eqz(r->source[i], name))
+			return i;
+	r->source = crm_realloc(r->source, (r->sources + 1) * sizeof(*r->source));
+	r->source[r->sources] = crm_arena_str(r->arena, crm_str_z(name));
+	return r->sources++;
+}
+
+/* The record without its line ending, as it stands; what could not stand in
+ * any TSV (NUL, bytes that are not UTF-8) as \xHH. */
+static crm_str
+fit_to_print(crm_rejects *r, crm_str record)
+{
+	crm_str body = crm_record_body(record, CRM_CSV);
+	crm_buf text = {0};
+	crm_str kept;
+	size_t len;
+
+	if (crm_utf8_ok(body) && !(body.n && memchr(body.p, '\0', body.n)))
+		return crm_arena_str(r->arena, body);
+	while (body.n) {
+		uint32_t c = crm_utf8_next(body, &len);
+		if (c == 0 || (c == 0xfffd && len == 1))
+			crm_buf_f(&text, "\\x%02x", (unsigned char)body.p[0]);
+		else
+			crm_buf_add(&text, body.p, len);
+		body.p += len;
+		body.n -= len;
+	}
+	kept = crm_arena_str(r->arena, crm_buf_slice(&text));
+	crm_buf_free(&text);
+	return kept;
+}
+
+void
+crm_rejects_add(crm_rejects *r, const crm_error *why, crm_str record)
+{
+	pthread_mutex_lock(&r->lock);
+	if (r->n == r->cap) {
+		r->cap = r->cap ? r->cap * 2 : 64;
+		r->item = crm_realloc(r->item, r->cap * sizeof(*r->item));
+	}
+	r->item[r->n++] = (struct reject){
+		.source = source_index(r, why->source),
+		.line = why->line,
+		.field = crm_arena_str(r->arena, crm_str_z(why->field)),
+		.reason = crm_arena_str(r->arena, crm_str_z(why->text)),
+		.record = fit_to_print(r, record),
+	};
+	pthread_mutex_unlock(&r->lock);
+}
+
+size_t
+crm_rejects_count(const crm_rejects *r)
+{
+	return r->n;
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct reject *x = a, *y = b;
+	int c;
+
+	if (x->source != y->source)
+		return x->source < y->source ? -1 : 1;
+	if (x->line != y->line)
+		return x->line < y->line ? -1 : 1;
+	/* Threads come in any order, the file does not. */
+	if ((c = crm_str_cmp(x->field, y->field)) != 0)
+		return c;
+	if ((c = crm_str_cmp(x->reason, y->reason)) != 0)
+		return c;
+	return crm_str_cmp(x->record, y->record);
+}
+
+void
+crm_rejects_text(crm_rejects *r, crm_buf *out)
+{
+	static const char header[] = "file\tline\tfield\treason\trecord\n";
+
+	pthread_mutex_lock(&r->lock);
+	if (r->n)
+		qsort(r->item, r->n, sizeof(*r->item), by_place);
+	crm_buf_z(out, header);
+	for (size_t i = 0; i < r->n; i++) {
+		const struct reject *it = &r->item[i];
+		char line[24];
+		snprintf(line, sizeof(line), "%llu", (unsigned long long)it->line);
+		crm_str fields[] = {r->source[it->source], crm_str_z(line), it->field, it->reason, it->record};
+		crm_record_write(out, fields, sizeof(fields) / sizeof(*fields), CRM_TSV);
+	}
+	pthread_mutex_unlock(&r->lock);
+}

@@ -1,0 +1,217 @@
+/* Files that are whole or not there: written aside, synced, renamed. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "record/store.h"
+
+char *
+crm_directory_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	size_t n = slash ? (size_t)(slash - path) : 0;
+	char *dir;
+
+	if (slash == path)
+		n = 1;
+	dir = crm_alloc(n + 2);
+	memcpy(dir, slash ? path : ".", slash ? n : 1);
+	return dir;
+}
+
+int
+crm_sync_directory(const char *path, crm_error *e)
+{
+	char *dir = crm_directory_of(path);
+	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC), status = 0;
+
+	/* Some file systems cannot sync a directory, and say EINVAL. */
+	if (fd < 0 || (fsync(fd) < 0 && errno != EINVAL))
+		status = crm_store_fault(path, "cannot sync its directory", e);
+	if (fd >= 0)
+		close(fd);
+	free(dir);
+	return status;
+}
+
+/* A file being written aside. */
+struct aside {
+	const char *name;                         /* for faults */
+	const char *target;                       /* links resolved */
+	char *path;
+	int fd;
+};
+
+/* A new name in the same directory. A store's is always the same, guarded by
+ * its lock, so that what a killed run left behind is used up by the next. */
+static char *
+aside_name(const char *target, const char *suffix)
+{
+	char *dir = crm_directory_of(target);
+	const char *slash = strrchr(target, '/');
+	crm_buf path = {0};
+
+	crm_buf_f(&path, "%s/.%s.%s", dir, slash ? slash + 1 : target, suffix);
+	crm_buf_zend(&path);
+	free(dir);
+	return path.p;
+}
+
+/* Mode and owner of the file that is replaced. */
+static int
+take_over(const struct aside *a, const struct stat *old)
+{
+	struct stat now;
+
+	if (fstat(a->fd, &now) < 0)
+		return -1;
+	if ((now.st_uid != old->st_uid || now.st_gid != old->st_gid) &&
+	    fchown(a->fd, old->st_uid, old->st_gid) < 0)
+		return -1;
+	return fchmod(a->fd, old->st_mode & 07777);
+}
+
+static int
+discard(struct aside *a, const char *what, crm_error *e)
+{
+	crm_store_fault(a->name, what, e);
+	if (a->fd >= 0) {
+		close(a->fd);
+		unlink(a->path);
+	}
+	a->fd = -1;
+	return -1;
+}
+
+/* Writes the new content aside; its descriptor stays open, at a->fd. */
+static int
+write_aside(struct aside *a, const struct stat *old, crm_str content, crm_error *e)
+{
+	unlink(a->path);
+	a->fd = open(a->path, O_RDWR | O_APPEND | O_CREAT | O_EXCL | O_CLOEXEC, old ? 0600 : 0666);
+	if (a->fd < 0)
+		return discard(a, "cannot write a new file beside it", e);
+	if (old && take_over(a, old) < 0)
+		return discard(a, "cannot give the new file its mode and owner", e);
+	if (crm_write_all(a->fd, content.p, content.n) < 0)
+		return discard(a, "cannot write", e);
+	if (fsync(a->fd) < 0)
+		return discard(a, "cannot bring to the disk", e);
+	int copy = fcntl(a->fd, F_DUPFD_CLOEXEC, 0);
+	if (copy < 0 || close(copy) < 0)
+		return discard(a, "cannot write", e);
+	return 0;
+}
+
+static int
+put_in_place(struct aside *a, crm_error *e)
+{
+	if (rename(a->path, a->target) < 0)
+		return discard(a, "cannot put the new file in its place", e);
+	return crm_sync_directory(a->target, e);
+}
+
+static int
+refuse_hard_link(const char *name, const struct stat *st, crm_error *e)
+{
+	if (st->st_nlink <= 1)
+		return 0;
+	crm_fail(e, CRM_SYSTEM, "has %llu names (hard links), which a new file would part",
+		(unsigned long long)st->st_nlink);
+	return crm_fail_at(e, name, 0, NULL);
+}
+
+/* Whether the link resolved still means the file under lock. */
+static int
+still_ours(const crm_store *s, const struct stat *held, crm_error *e)
+{
+	struct stat named;
+
+	if (stat(s->real, &named) == 0 && named.st_dev == held->st_dev && named.st_ino == held->st_ino)
+		return 0;
+	crm_fail(e, CRM_SYSTEM, "was replaced by a program that takes no lock; nothing was written");
+	return crm_fail_at(e, s->path, 0, NULL);
+}
+
+int
+crm_store_replace(crm_store *s, crm_str content, bool force, crm_error *e)
+{
+	struct aside a = {s->path, s->real, NULL, -1};
+	struct stat old;
+	int status;
+
+	if (fstat(s->fd, &old) < 0)
+		return crm_store_fault(s->path, "cannot look at", e);
+	if (!force && refuse_hard_link(s->path, &old, e) < 0)
+		return -1;
+	if (crm_store_unchanged(s, e) < 0 || still_ours(s, &old, e) < 0)
+		return -1;
+	a.path = aside_name(s->real, "crm-new");
+	status = write_aside(&a, &old, content, e);
+	/* Who waits for the old file finds the new one, and that it is held. */
+	if (status == 0 && flock(a.fd, LOCK_EX | LOCK_NB) < 0)
+		status = discard(&a, "cannot lock the new file", e);
+	if (status == 0 && rename(a.path, a.target) < 0)
+		status = discard(&a, "cannot put the new file in its place", e);
+	if (status == 0) {
+		close(s->fd);
+		s->fd = a.fd;
+		s->was_read = false;
+		status = crm_sync_directory(s->real, e);
+	}
+	free(a.path);
+	return status;
+}
+
+/* ---- outputs ---- */
+
+/* What is no regular file (a terminal, /dev/full) is written as it is. */
+static int
+write_through(const char *path, crm_str content, crm_error *e)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+	bool good;
+
+	if (fd < 0)
+		return crm_store_fault(path, "cannot open for writing", e);
+	good = crm_write_all(fd, content.p, content.n) == 0;
+	if (close(fd) < 0)
+		good = false;
+	return good ? 0 : crm_store_fault(path, "cannot write", e);
+}
+
+int
+crm_file_write(const char *path, crm_str content, crm_error *e)
+{
+	struct stat st;
+	bool there = stat(path, &st) == 0;
+	char *real = there ? realpath(path, NULL) : NULL;
+	struct aside a = {path, real ? real : path, NULL, -1};
+	char suffix[32];
+	int status = 0;
+
+	if (there && !S_ISREG(st.st_mode)) {
+		free(real);
+		return write_through(path, content, e);
+	}
+	if (there && !real)
+		return crm_store_fault(path, "cannot find where it is", e);
+	if (there && eaccess(path, W_OK) < 0)
+		status = crm_store_fault(path, "cannot open for writing", e);
+	if (there && status == 0)
+		status = refuse_hard_link(path, &st, e);
+	if (status == 0) {
+		snprintf(suffix, sizeof(suffix), "crm-%ld", (long)getpid());
+		a.path = aside_name(a.target, suffix);
+		status = write_aside(&a, there ? &st : NULL, content, e);
+		if (status == 0)
+			status = put_in_place(&a, e);
+		if (a.fd >= 0)
+			close(a.fd);
+		free(a.path);
+	}
+	free(real);
+	return status;
+}

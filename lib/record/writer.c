@@ -1,0 +1,240 @@
+/* Writing rows: what is not replaced goes out as it came in. */
+#include <stdlib.h>
+
+#include "record/record.h"
+
+/* What becomes of a column of the table: the index of the value that replaces
+ * it, or one of these. */
+enum { KEEP = -1, DROP = -2 };
+
+struct crm_writer {
+	const crm_table *t;
+	enum crm_format to;
+	int *fate;                                /* of each column of the table */
+	crm_str *names;                           /* the caller's, copied */
+	crm_buf text;
+	size_t *extra;                            /* values that are appended */
+	size_t extras;
+	bool whole;                               /* all columns stay as they are */
+	bool unended;                             /* the last row written has no line ending */
+	crm_row row;
+};
+
+static void
+plan(crm_writer *w, const crm_str *names, size_t n, const bool *keep)
+{
+	const crm_table *t = w->t;
+
+	w->whole = w->to == t->format;
+	for (size_t i = 0; i < t->columns; i++) {
+		w->fate[i] = keep && !keep[i] ? DROP : KEEP;
+		w->whole = w->whole && w->fate[i] == KEEP;
+	}
+	for (size_t i = 0; i < n; i++) {
+		size_t c = 0;
+		while (c < t->columns && !crm_str_eq(t->column[c], names[i]))
+			c++;
+		if (c == t->columns) {
+			w->extra[w->extras++] = i;
+		} else if (w->fate[c] == KEEP) {
+			w->fate[c] = (int)i;
+			w->whole = false;
+		}
+	}
+}
+
+crm_writer *
+crm_writer_new(const crm_table *t, enum crm_format to,
+                           const crm_str *names, size_t n, const bool *keep)
+{
+	crm_writer *w = crm_alloc(sizeof(*w));
+	size_t size = 0;
+
+	w->t = t;
+	w->to = to == CRM_AUTO ? t->format : to;
+	w->fate = crm_alloc((t->columns + 1) * sizeof(*w->fate));
+	w->names = crm_alloc((n + 1) * sizeof(*w->names));
+	w->extra = crm_alloc((n + 1) * sizeof(*w->extra));
+	for (size_t i = 0; i < n; i++)
+		size += names[i].n;
+	crm_buf_room(&w->text, size + 1);
+	for (size_t i = 0; i < n; i++) {
+		w->names[i] = (crm_str){w->text.p + w->text.n, names[i].n};
+		crm_buf_str(&w->text, names[i]);
+	}
+	plan(w, names, n, keep);
+	return w;
+}
+
+void
+crm_writer_free(crm_writer *w)
+{
+	if (!w)
+		return;
+	crm_row_free(&w->row);
+	crm_buf_free(&w->text);
+	free(w->fate);
+	free(w->names);
+	free(w->extra);
+	free(w);
+}
+
+void
+crm_field_write(crm_buf *out, crm_str field, enum crm_format format)
+{
+	size_t from = 0;
+	bool csv = format == CRM_CSV;
+
+	if (csv) {
+		/* Others trim blanks that no quotes guard, and take a BOM off. */
+		bool quote = field.n && (field.p[0] == ' ' || field.p[field.n - 1] == ' ' ||
+			field.p[0] == '\t' || field.p[field.n - 1] == '\t' || crm_skip_bom(field).n != field.n);
+		for (size_t i = 0; i < field.n && !quote; i++)
+			quote = field.p[i] == ',' || field.p[i] == '"' || field.p[i] == '\n' || field.p[i] == '\r';
+		if (!quote) {
+			crm_buf_str(out, field);
+			return;
+		}
+		crm_buf_char(out, '"');
+	}
+	for (size_t i = 0; i < field.n; i++) {
+		char c = field.p[i];
+		const char *code = c == '"' ? "\"\"" : NULL;
+		if (!csv)
+			code = c == '\t' ? "\\t" : c == '\n' ? "\\n" : c == '\r' ? "\\r" : c == '\\' ? "\\\\" : NULL;
+		if (!code)
+			continue;
+		crm_buf_add(out, field.p + from, i - from);
+		crm_buf_z(out, code);
+		from = i + 1;
+	}
+	if (from < field.n)
+		crm_buf_add(out, field.p + from, field.n - from);
+	if (csv)
+		crm_buf_char(out, '"');
+}
+
+void
+crm_record_write(crm_buf *out, const crm_str *fields, size_t n, enum crm_format format)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (i)
+			crm_buf_char(out, crm_delim(format));
+		crm_field_write(out, fields[i], format);
+	}
+	/* An empty line is nothing to most readers of CSV. */
+	if (n == 1 && !fields[0].n && format == CRM_CSV)
+		crm_buf_z(out, "\"\"");
+	crm_buf_char(out, '\n');
+}
+
+/* The columns of the table, as they stand where that can be, with the values
+ * that replace some. */
+static size_t
+put_columns(crm_writer *w, const crm_str *field, const crm_str *raw,
+                          const crm_str *values, crm_buf *out)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < w->t->columns; i++) {
+		if (w->fate[i] == DROP)
+			continue;
+		if (n++)
+			crm_buf_char(out, crm_delim(w->to));
+		if (w->fate[i] >= 0 && values)
+			crm_field_write(out, values[w->fate[i]], w->to);
+		else if (w->to == w->t->format)
+			crm_buf_str(out, raw[i]);
+		else
+			crm_field_write(out, field[i], w->to);
+	}
+	return n;
+}
+
+static void
+put_extra(crm_writer *w, size_t n, const crm_str *values, crm_buf *out)
+{
+	for (size_t i = 0; i < w->extras; i++) {
+		if (n++)
+			crm_buf_char(out, crm_delim(w->to));
+		crm_field_write(out, values[w->extra[i]], w->to);
+	}
+}
+
+/* The line ending of a record: its own in the same format. One that has none
+ * stays so in CSV when nothing follows it. */
+static void
+put_ending(crm_writer *w, crm_str span, size_t body, bool last, crm_buf *out)
+{
+	bool same = w->to == w->t->format;
+
+	if (same)
+		crm_buf_add(out, span.p + body, span.n - body);
+	if (same && span.n > body && span.p[span.n - 1] == '\n')
+		return;
+	if (same && last && w->to == CRM_CSV)
+		w->unended = true;
+	else
+		crm_buf_z(out, same && w->t->crlf && span.n == body ? "\r\n" : "\n");
+}
+
+/* An empty line that stands for one empty field must not become nothing when
+ * the record came from TSV. */
+static void
+put_lone_empty(crm_writer *w, size_t start, size_t fields, crm_buf *out)
+{
+	if (out->n == start && fields == 1 && w->to == CRM_CSV && w->t->format != CRM_CSV)
+		crm_buf_z(out, "\"\"");
+}
+
+static void
+put_record(crm_writer *w, crm_str span, size_t skip, bool last, const crm_row *row,
+                       const crm_str *values, crm_buf *out)
+{
+	crm_str body = crm_record_body(span, w->t->format);
+	size_t start = out->n, n = w->t->columns;
+
+	if (w->to == w->t->format)
+		crm_buf_add(out, span.p, skip);
+	if (w->whole)
+		crm_buf_add(out, body.p + skip, body.n - skip);
+	else
+		n = put_columns(w, row->field, row->raw, values, out);
+	put_extra(w, n, values ? values : w->names, out);
+	put_lone_empty(w, start, n + w->extras, out);
+	put_ending(w, span, body.n, last, out);
+}
+
+void
+crm_writer_header(crm_writer *w, crm_buf *out)
+{
+	const crm_table *t = w->t;
+	crm_str span = crm_buf_slice(&t->header);
+	crm_str body = crm_record_body(crm_skip_bom(span), t->format);
+	crm_row names = {.field = t->column};
+	bool odd;
+
+	names.raw = crm_alloc((t->columns + 1) * sizeof(*names.raw));
+	crm_split(body, t->format, names.raw, t->columns, &odd);
+	if (odd && t->format == CRM_CSV) {
+		struct crm_csv_walk walk;
+		crm_csv_walk(body.p, body.p + body.n, &walk, names.raw, t->columns);
+	}
+	w->unended = false;
+	put_record(w, span, span.n - crm_skip_bom(span).n, t->rows == 0, &names, NULL, out);
+	free(names.raw);
+}
+
+void
+crm_writer_row(crm_writer *w, size_t row, const crm_str *values, crm_buf *out)
+{
+	static const crm_str none;
+
+	if (w->unended)
+		crm_buf_z(out, w->t->crlf ? "\r\n" : "\n");
+	w->unended = false;
+	if (!w->whole)
+		crm_row_split(&w->row, w->t, row);
+	put_record(w, crm_table_span(w->t, row), 0, row + 1 == w->t->rows, &w->row,
+		values ? values : &none, out);
+}

@@ -1,0 +1,117 @@
+/* table.c: columns that line up for a person, whatever the script. */
+#include <stdlib.h>
+
+#include "crm.h"
+
+#define GAP 2                                     /* blanks between columns */
+
+struct column {
+	size_t width;
+	bool words;                               /* something below its head is no number */
+	bool numbers;                             /* something below its head is one */
+};
+
+/* Takes the part of *rest before the next `end` off it. */
+static crm_str cut(crm_str *rest, char end)
+{
+	crm_str part = {rest->p, 0};
+
+	while (part.n < rest->n && rest->p[part.n] != end)
+		part.n++;
+	rest->p += part.n;
+	rest->n -= part.n;
+	if (rest->n) {
+		rest->p++;
+		rest->n--;
+	}
+	return part;
+}
+
+/* Digits with the signs that go with them: 12, -3.50, 20.5%. */
+static bool is_number(crm_str cell)
+{
+	size_t digits = 0, points = 0;
+
+	if (cell.n && cell.p[cell.n - 1] == '%')
+		cell.n--;
+	for (size_t i = 0; i < cell.n; i++) {
+		if (cell.p[i] >= '0' && cell.p[i] <= '9')
+			digits++;
+		else if (cell.p[i] == '.' && digits && !points)
+			points++;
+		else if (i > 0 || (cell.p[i] != '-' && cell.p[i] != '+'))
+			return false;
+	}
+	return digits > 0;
+}
+
+/* A cell as it is shown, in buf. */
+static crm_str shown(crm_str cell, crm_buf *buf)
+{
+	buf->n = 0;
+	crm_buf_visible(buf, cell);
+	return crm_buf_slice(buf);
+}
+
+static struct column *measure(crm_str rest, size_t *columns)
+{
+	struct column *column = NULL;
+	crm_buf text = {0};
+
+	*columns = 0;
+	for (bool head = true; rest.n; head = false) {
+		crm_str line = cut(&rest, '\n');
+		for (size_t i = 0; i == 0 || line.n; i++) {
+			crm_str cell = cut(&line, '\t');
+			size_t width = crm_str_width(shown(cell, &text));
+			if (i == *columns) {
+				column = crm_realloc(column, ++*columns * sizeof *column);
+				column[i] = (struct column){0};
+			}
+			if (column[i].width < width)
+				column[i].width = width;
+			if (!head && cell.n)
+				*(is_number(cell) ? &column[i].numbers : &column[i].words) = true;
+		}
+	}
+	crm_buf_free(&text);
+	return column;
+}
+
+static void blanks(crm_buf *out, size_t n)
+{
+	while (n--)
+		crm_buf_char(out, ' ');
+}
+
+/* One line; blanks are owed until something follows them, so that no line ends
+ * in any. */
+static void show_line(crm_str line, const struct column *column, crm_buf *text, crm_buf *out)
+{
+	size_t owed = 0;
+
+	for (size_t i = 0; i == 0 || line.n; i++) {
+		crm_str cell = shown(cut(&line, '\t'), text);
+		size_t pad = column[i].width - crm_str_width(cell);
+		bool right = column[i].numbers && !column[i].words;
+		if (cell.n) {
+			blanks(out, owed + (right ? pad : 0));
+			crm_buf_str(out, cell);
+			owed = 0;
+		}
+		owed += GAP + (cell.n == 0 ? column[i].width : right ? 0 : pad);
+	}
+	crm_buf_char(out, '\n');
+}
+
+void crm_show_table(crm_str tsv, crm_buf *out)
+{
+	size_t columns;
+	struct column *column = measure(tsv, &columns);
+	crm_buf text = {0};
+
+	while (tsv.n)
+		show_line(cut(&tsv, '\n'), column, &text, out);
+	crm_buf_free(&text);
+	free(column);
+}

@@ -1,0 +1,215 @@
+# crm-add: one customer, in a new file
+$ crm-add -f c.tsv --today=2026-11-21 name='Анна Петрова' phone=+79161234567 source=fair
+c0001
+
+$ cat c.tsv
+id→name→owner→phone→email→lang→channel→source→referred_by→reason→birthday→tags→consent→created→reviewed→note
+c0001→Анна Петрова→→+79161234567→→→→fair→→→→→→2026-11-21→→
+
+# The next id has the shape of those there; a column that the file lacks is added, the rest of it kept
+$ crm-add -f c.tsv --today=2026-11-22 name=王丽 household=h1 birthday=lunar:1980-08-15 phone=8613800001111
+c0002
+
+$ cut -f1,2,4,11,14,17 c.tsv
+id→name→phone→birthday→created→household
+c0001→Анна Петрова→+79161234567→→2026-11-21→
+c0002→王丽→8613800001111→lunar:1980-08-15→2026-11-22→h1
+
+# A phone that someone has already, however it is written, is refused; nothing is written
+$ cp c.tsv before && crm-add -f c.tsv name=X phone='+7 (916) 123-45-67'
+! crm-add: phone: "+7 (916) 123-45-67" is already that of "c0001" "Анна Петрова" (c.tsv:2)
+? 1
+
+$ crm-add -f c.tsv name=X id=c0002
+! crm-add: id: "c0002" is already that of "c0002" "王丽" (c.tsv:3)
+? 1
+
+$ cmp before c.tsv
+
+# … but a household may share one
+$ crm-add -f c.tsv --today=2026-11-22 name=王明 household=h1 phone=8613800001111
+c0003
+
+# Emails are compared without regard to case
+$ crm-add -f c.tsv --update id=c0001 email=Anna@Example.org && cp c.tsv before
+c0001
+
+$ crm-add -f c.tsv name=X email='x@example.org;anna@example.ORG'
+! crm-add: email: "x@example.org;anna@example.ORG" is already that of "c0001" "Анна Петрова" (c.tsv:2)
+? 1
+
+# Every value is checked
+$ crm-add -f c.tsv name=X birthday=1980-13-01
+! crm-add: birthday: "1980-13-01" is not a date (1980-05-12, --05-12, 1980-05, lunar:1980-08-15, lunar:1980-L4-05)
+? 1
+
+$ crm-add -f c.tsv name=X email=nobody
+! crm-add: email: "nobody" is not an email address
+? 1
+
+$ crm-add -f c.tsv name=X closeness_rating=6
+! crm-add: closeness_rating: "6" is not a number from 1 to 5
+? 1
+
+$ crm-add -f c.tsv name=X cadence=60d..30d
+! crm-add: cadence: "60d..30d" is not a rhythm (30d, or ideal and longest 30d..60d)
+? 1
+
+$ crm-add -f c.tsv name=X hours=25:00-26:00
+! crm-add: hours: "25:00-26:00" is not a time of day like 12:00-14:00
+? 1
+
+$ crm-add -f c.tsv name=X status=dead
+! crm-add: status: "dead" is not a status (deceased, closed, merged:ID)
+? 1
+
+$ crm-add -f c.tsv name=X id='a b'
+! crm-add: id: "a b" is not an id (text without white space)
+? 1
+
+$ crm-add -f c.tsv phone=12345
+! crm-add: name: is empty; a customer has a name
+? 1
+
+$ crm-add -f c.tsv id=z name=X referred_by=z
+! crm-add: referred_by: "z" cannot have brought themselves
+? 1
+
+$ crm-add -f c.tsv name=X fone=123456
+! crm-add: no column is called "fone"; did you mean "phone"? (--new-columns takes it in)
+? 1
+
+$ crm-add -f c.tsv name=X name=Y
+! crm-add: "name" is given twice
+? 2
+
+$ crm-add -f c.tsv Xavier
+! crm-add: "Xavier" is not NAME=VALUE
+? 2
+
+$ crm-add --update name=X
+! crm-add: --update and --upsert change a file: name it with -f
+? 2
+
+$ cmp before c.tsv
+
+# Many from a stream, its columns mapped
+@ fair.csv
+Full Name,Mobile,Size
+"Smith, John",123456,42
+Zoë,777888,
+.
+$ crm-add -f c.tsv --map 'Full Name=name' --map Mobile=phone fair.csv <fair.csv
+! crm-add: "fair.csv" is not NAME=VALUE
+? 2
+
+$ crm-add -f c.tsv --map 'Full Name=name' --map Mobile=phone <fair.csv
+! crm-add: no column is called "Size" (--map names ours, --new-columns takes it in)
+? 1
+
+$ crm-add -f c.tsv --map 'Full Name=name' --map Mobile=phone --map Sizes= <fair.csv
+! crm-add: --map: the input has no column "Sizes"
+? 2
+
+$ cmp before c.tsv
+
+$ crm-add -f c.tsv --today=2026-11-22 --map 'Full Name=name' --map Mobile=phone --new-columns --from=fair.csv
+c0004
+c0005
+
+$ tail -2 c.tsv | cut -f1,2,4,18
+c0004→Smith, John→123456→42
+c0005→Zoë→777888→
+
+# One faulty row and nothing is written …
+@ two.tsv
+name→phone
+Good→900001
+Bad→nothing
+.
+$ cp c.tsv before && crm-add -f c.tsv --from=two.tsv
+! crm-add: two.tsv:3: phone: "nothing" is not a phone number
+? 1
+
+$ cmp before c.tsv
+
+# … unless faulty ones are set aside
+$ crm-add -f c.tsv --from=two.tsv --rejects=bad.tsv
+c0006
+! crm-add: 1 record kept, 1 set aside in bad.tsv
+? 1
+
+$ cat bad.tsv
+file→line→field→reason→record
+two.tsv→3→phone→"nothing" is not a phone number→Bad\tnothing
+
+# Two of one stream may not share a phone either
+@ twins.tsv
+name→phone
+A→900100
+B→900100
+.
+$ crm-add --from=twins.tsv
+! crm-add: twins.tsv:3: phone: "900100" is already that of "c0001" "A" (twins.tsv:2)
+? 1
+
+# Updates: by key; an empty column of a stream says nothing, on the command line it empties
+$ printf 'id\tnote\towner\nc0004\ttall\tmaria\nc0005\t\tli\n' | crm-add -f c.tsv --update
+c0004
+c0005
+
+$ printf 'id\tnote\nc0004\t\n' | crm-add -f c.tsv --update
+c0004
+
+$ crm-add -f c.tsv --update=phone phone=777888 source=walk-in owner=
+c0005
+
+$ tail -3 c.tsv | cut -f1-3,8,16
+c0004→Smith, John→maria→→tall
+c0005→Zoë→→walk-in→
+c0006→Good→→→
+
+$ cp c.tsv before && crm-add -f c.tsv --update id=c0099 note=x
+! crm-add: id: no customer has "c0099" (--upsert adds them)
+? 1
+
+$ crm-add -f c.tsv --update name=x
+! crm-add: id: "" names no customer
+? 1
+
+$ cmp before c.tsv
+
+$ crm-add -f c.tsv --upsert id=c0099 name=New
+c0099
+
+$ crm-add -f c.tsv name=Newer
+c0100
+
+# Without -f the rows go to standard output
+$ crm-add --today=2026-11-21 --to-csv name='Smith, Jane' | cut -d, -f1-3,15-
+id,name,owner,reviewed,note
+c0001,"Smith, Jane",2026-11-21,,
+
+# A file that cannot be parsed is never written
+@ broken.tsv
+id→name
+c1→A→B
+.
+$ cp broken.tsv before && crm-add -f broken.tsv name=X
+! crm-add: broken.tsv:2: has 3 fields, the header has 2
+? 1
+
+$ cmp before broken.tsv
+
+# A file that was to be made is not left behind when nothing came
+$ crm-add -f new.tsv name=X email=x ; echo $?; ls new.tsv 2>&1 | wc -l | tr -d ' '
+1
+1
+! crm-add: email: "x" is not an email address
+
+# CSV with CRLF keeps both
+$ printf 'id,name\r\nc1,"A, B"\r\n' >w.csv && crm-add -f w.csv name=C && cat w.csv
+c2
+id,name␍
+c1,"A, B"␍
+c2,C␍

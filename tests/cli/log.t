@@ -1,0 +1,166 @@
+@ customers.tsv
+id→name→phone
+c1→Wang Li→+8613800001111
+c2→Wang Ming→
+c3→Анна Петрова→+79161234567;+74951112233
+c4→merged one→
+.
+
+# crm-log: one event into a new log; by name, with what was promised
+$ crm-log -f log.tsv -c customers.tsv --today=2026-11-21 call 'wang li' 'left voicemail' --outcome=no-answer --due=+3d
+~ ^[0-9a-hjkmnp-tv-z]+$
+
+$ cut -f2,4- log.tsv
+date→customer→kind→dir→outcome→amount→item→by→due→ref→rating→note
+2026-11-21→c1→call→out→no-answer→→→tester→2026-11-24→→→left voicemail
+
+# An event gets its id and when it was written down; both in the log
+$ sed -n 2p log.tsv | cut -f1,3 | tr '\t' ' '
+~ ^[0-9a-hjkmnp-tv-z]+ 20[0-9-]+T[0-9:]+Z$
+
+# By phone, however it is written; the direction is the usual one of its kind
+$ crm-log -f log.tsv -c customers.tsv --today=2026-11-21T10:15 purchase '7 495 111-22-33' --amount=120.50 --item='Day cream' --by=maria | wc -c | tr -d ' '
+14
+
+$ tail -1 log.tsv | cut -f2,4-
+2026-11-21T10:15→c3→purchase→in→→120.50→Day cream→maria→→→→
+
+# By part of a name, in any case and script
+$ crm-log -c customers.tsv --today=2026-11-21 greeting 'петров' --date=yesterday | tail -1 | cut -f2,4-6
+2026-11-20→c3→greeting→out
+
+# Several: listed, nothing written
+$ cp log.tsv before && crm-log -f log.tsv -c customers.tsv call Wang
+! crm-log: customer: "Wang" may mean 2 customers; name one by id
+!   c1  Wang Li
+!   c2  Wang Ming
+? 1
+
+$ crm-log -f log.tsv -c customers.tsv call Smith
+! crm-log: customer: no customer is called "Smith", nor has that id or phone
+? 1
+
+# Every value is checked
+$ crm-log -f log.tsv -c customers.tsv cal c1
+! crm-log: kind: "cal" is not a kind of event; did you mean "call"?
+? 1
+
+$ crm-log -f log.tsv -c customers.tsv call c1 --outcome=noanswer
+! crm-log: outcome: "noanswer" is not an outcome; did you mean "no-answer"?
+? 1
+
+$ crm-log -f log.tsv -c customers.tsv purchase c1 --amount=12,5
+! crm-log: amount: "12,5" is not a number
+? 1
+
+$ crm-log -f log.tsv -c customers.tsv call c1 --date=2026-02-30
+! crm-log: date: "2026-02-30" is not a date (2026-11-21, 2026-11-21T09:30)
+? 1
+
+$ crm-log -f log.tsv -c customers.tsv call c1 --rating=6
+! crm-log: rating: "6" is not a number from 1 to 5
+? 1
+
+$ crm-log -f log.tsv -c customers.tsv call c1 --dir=inn
+! crm-log: dir: "inn" is not a direction (in, out)
+? 1
+
+$ crm-log -f log.tsv -c customers.tsv referral c1 --ref=customer:c9
+! crm-log: ref: no customer has the id of "customer:c9"
+? 1
+
+$ crm-log -f log.tsv -c customers.tsv referral c1 --ref=c3
+! crm-log: ref: "c3" is not a reference (customer:ID, event:ID)
+? 1
+
+$ crm-log -f log.tsv -c customers.tsv snooze c1
+! crm-log: due: is empty; an event of kind snooze needs its date
+? 1
+
+$ crm-log -f log.tsv -c customers.tsv void c1
+! crm-log: ref: a void names what it takes back, as event:ID
+? 1
+
+$ crm-log -f log.tsv -c customers.tsv call c1 --set=mood=good
+! crm-log: no column is called "mood" (--map names ours, --new-columns takes it in)
+? 1
+
+$ crm-log -f log.tsv -c customers.tsv call c1 --set=mood=good --new-columns
+! crm-log: log.tsv:1: the log has no column "mood", and a log is only ever appended to
+? 1
+
+$ crm-log -f log.tsv call
+! crm-log: an event is KIND CUSTOMER [NOTE]
+? 2
+
+$ crm-log --item=x </dev/null
+! crm-log: --item goes with an event, KIND CUSTOMER [NOTE]
+? 2
+
+$ crm-log -f log.tsv -c nobody.tsv call c1
+! crm-log: nobody.tsv: cannot open: No such file or directory
+? 2
+
+$ cmp before log.tsv
+
+# Many from a stream; one faulty and nothing is written, unless set aside
+@ visits.csv
+when,who,kind,what
+2026-11-01,c1,visit,looked at creams
+2026-11-02,c2,vist,
+2026-11-03,c3,visit,"asked, then left"
+.
+$ crm-log -f log.tsv -c customers.tsv --map when=date --map who=customer --map what=note <visits.csv
+! crm-log: standard input:3: kind: "vist" is not a kind of event; did you mean "visit"?
+? 1
+
+$ cmp before log.tsv
+
+$ crm-log -f log.tsv -c customers.tsv --map when=date --map who=customer --map what=note --rejects=bad.tsv --from=visits.csv | sort -c && tail -2 log.tsv | cut -f2,4-6,10,14
+2026-11-01→c1→visit→in→tester→looked at creams
+2026-11-03→c3→visit→in→tester→asked, then left
+! crm-log: 2 records kept, 1 set aside in bad.tsv
+
+$ cat bad.tsv
+file→line→field→reason→record
+visits.csv→3→kind→"vist" is not a kind of event; did you mean "visit"?→2026-11-02,c2,vist,
+
+# A tab or a newline in a note stays one record
+$ crm-log -f log.tsv -c customers.tsv call c1 "$(printf 'two\tlines\nhere')" >id && tail -1 log.tsv | cut -f14
+two\tlines\nhere
+
+# Extra columns of a new log
+$ crm-log -f new.tsv --today=2026-11-21 order x9 --set=quantity=3 --new-columns >id && cut -f4,5,15 new.tsv
+customer→kind→quantity
+x9→order→3
+
+$ crm-log -f new.tsv order x9 --set=quantity=three
+! crm-log: quantity: "three" is not a number
+? 1
+
+# A torn tail is saved, cut and told; what is whole is kept
+$ cp log.tsv whole && printf '01abc\t2026-11' >>log.tsv && crm-log -f log.tsv --today=2026-11-21 call c1 >id; head -n $(wc -l <whole) log.tsv | cmp - whole && tail -1 log.tsv | cut -f2,4,5 && cat log.tsv.torn-*; echo
+2026-11-21→c1→call
+01abc→2026-11
+!~ ^crm-log: log.tsv.*torn
+
+# A last line that an editor left without its newline is a record, and is completed
+$ printf 'e9\t2026-11-20\t\tc2\tcall\t\t\t\t\t\t\t\t\tlast' >>log.tsv && crm-log -f log.tsv --today=2026-11-21 call c1 >id; tail -2 log.tsv | cut -f2,4,5,14
+2026-11-20→c2→call→last
+2026-11-21→c1→call→
+...
+
+# Someone else holds the file
+$ (flock 9; crm-log -f log.tsv --lock-timeout=0.2 call c1) 9>>log.tsv
+!~ ^crm-log: log.tsv: 
+? 75
+
+# Unreadable is not missing: a log that cannot be parsed is never written
+@ odd.tsv
+date→date→customer→kind
+.
+$ cp odd.tsv before && crm-log -f odd.tsv call c1
+! crm-log: odd.tsv:1: columns 1 and 2 of the header have the same name, "date"
+? 1
+
+$ cmp before odd.tsv
