@@ -637,14 +637,16 @@ void crm_policy_free(crm_policy *p);
 crm_str crm_policy_builtin(void);                 /* its text: samples/policy.yaml */
 const crm_model *crm_policy_model(const crm_policy *p);
 const char *crm_policy_zone(const crm_policy *p); /* "" when none is named */
-/* Checks every name that the policy uses against the vocabulary and the columns of the stream. */
+/* Checks every name that the policy uses against the vocabulary and the columns
+ * of the stream (f NULL: the vocabulary alone). */
 int crm_policy_check(const crm_policy *p, const crm_frame *f, crm_error *e);
 /* Calls `each` once for every fact the policy speaks of, in vocabulary order. */
 void crm_policy_facts(const crm_policy *p, void (*each)(void *to, crm_str name), void *to);
 
-/* An expression over columns and facts, compiled once. */
+/* An expression over columns and facts, compiled once. Bound to one frame at a
+ * time; once bound, several threads may evaluate it, each with its own cursor. */
 typedef struct crm_expr crm_expr;
-/* For --only and the like; faults carry the column within text. */
+/* For --only and the like; faults carry the column within text and no line. */
 crm_expr *crm_expr_parse(crm_str text, const crm_kinds *k, crm_error *e);
 void crm_expr_free(crm_expr *x);
 int crm_expr_bind(crm_expr *x, crm_frame *f, crm_error *e);
@@ -663,8 +665,8 @@ int crm_expr_holds(const crm_expr *x, crm_cursor *c, crm_error *e);
  * score, quadrant; see crm-score(1) for the formulas. */
 typedef struct crm_score crm_score;
 crm_score *crm_score_new(const crm_policy *p, crm_frame *f, crm_error *e);
-/* Before the fold: what crm_score_explain shows beside the columns, the
- * warmth of each behaviour, is to be had from the logs. */
+/* Before the fold: asks for what crm_score_explain shows beside the columns,
+ * the warmth of each behaviour and, from a log, how often. */
 void crm_score_details(crm_score *s);
 int crm_score_run(crm_score *s, crm_error *e);
 void crm_score_cutoffs(const crm_score *s, crm_buf *out);      /* TSV: measure, quintile, from, to, customers */

@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <getopt.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -37,6 +38,8 @@ void cmd_begin(struct cmd_call *call, const struct cmd_tool *tool, int argc, cha
 	char *letter = call->letters;
 
 	keep_standard_files();
+	/* A limit on file sizes is a failed write, which is told and undone. */
+	signal(SIGXFSZ, SIG_IGN);
 	cmd_message_begin(tool->name);
 	*call = (struct cmd_call){
 		.tool = tool, .argc = argc, .argv = argv,

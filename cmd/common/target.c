@@ -26,8 +26,13 @@ static void begin_new(struct cmd_target *t, cmd_target_usual *usual)
 static void read_whole(struct cmd_target *t)
 {
 	struct crm_read how = {0};
+	crm_buf notice = {0};
 	crm_error e;
 
+	if (crm_store_repair(t->store, &notice, &e) < 0)
+		cmd_die(&e);
+	cmd_notes(crm_buf_zend(&notice));
+	crm_buf_free(&notice);
 	t->table = crm_store_read(t->store, &how, &e);
 	if (!t->table)
 		cmd_die(&e);

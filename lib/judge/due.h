@@ -113,12 +113,15 @@ enum crm_due_column {
 
 /* ---- one customer ---- */
 
+/* Whether they can be reached by something; UNTOLD: the stream has no such column. */
+enum crm_address { CRM_ADDRESS_NONE, CRM_ADDRESS_UNTOLD, CRM_ADDRESS_KNOWN };
+
 /* What restrains contacts with one customer, read once a row when first needed. */
 struct crm_person {
 	bool read;
 	crm_str consent, opted_out, consented, status, channel;
 	crm_day snoozed_until, declined_on, last_out;
-	bool phone, email, address;               /* filled in, or not a column of the stream */
+	enum crm_address phone, email, address;
 	crm_buf scratch[2];                       /* opted_out, consented */
 };
 
@@ -161,17 +164,19 @@ int crm_due_day(struct crm_due *d, int ref, crm_day *out, crm_error *e);
 /* A fault in what the row in hand says; returns -1. */
 int crm_due_fault(struct crm_due *d, int ref, crm_error *e, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
-/* The first day whose span reaches today: the earliest s with s + span >= d. */
-crm_day crm_day_reaching(crm_day d, crm_span span);
 
 /* ---- the parts ---- */
 
-/* due_trigger.c. Binding asks the frame for facts and events; firing says what
- * is to do at the row in hand. */
+/* due_bind.c: asks the frame for facts and events. */
 int crm_trigger_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e);
-int crm_trigger_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e);
 /* Whether it answers an event, so that the words of the event are its own. */
 bool crm_trigger_has_event(enum crm_trigger t);
+bool crm_kindset_empty(const crm_kindset *s);
+/* The earliest day whose span reaches d. */
+crm_day crm_day_reaching(crm_day d, crm_span span);
+
+/* due_trigger.c: what is to do at the row in hand. */
+int crm_trigger_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e);
 /* Whether it is on the list today. */
 bool crm_fired_today(const struct crm_due *d, const struct crm_fired *f);
 

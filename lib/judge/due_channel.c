@@ -77,7 +77,7 @@ bool crm_channel_allowed(const struct crm_due *d, const struct crm_due_rule *r, 
 	return r->internal || may(d, r, channel) == CRM_NOT_HELD;
 }
 
-static bool in_reach(const struct crm_person *p, crm_str channel)
+static enum crm_address address_of(const struct crm_person *p, crm_str channel)
 {
 	if (crm_str_eqz(channel, "phone") || crm_str_eqz(channel, "sms"))
 		return p->phone;
@@ -85,13 +85,26 @@ static bool in_reach(const struct crm_person *p, crm_str channel)
 		return p->email;
 	if (crm_str_eqz(channel, "post"))
 		return p->address;
-	return true;
+	return CRM_ADDRESS_UNTOLD;
+}
+
+/* A channel that somebody named is taken at its word where the stream does not
+ * tell whether there is an address for it; a last resort is not, unless the
+ * stream tells nothing at all. */
+static bool in_reach(const struct crm_person *p, crm_str channel, bool last_resort)
+{
+	enum crm_address told = address_of(p, channel);
+	bool silent = p->phone == CRM_ADDRESS_UNTOLD && p->email == CRM_ADDRESS_UNTOLD && p->address == CRM_ADDRESS_UNTOLD;
+
+	return told == CRM_ADDRESS_KNOWN || (told == CRM_ADDRESS_UNTOLD && (!last_resort || silent));
 }
 
 /* Walks the channels in the order in which they are tried. */
+enum { WANTED = 3, LISTS = WANTED + 2 };
+
 struct walk {
-	crm_str wanted[3];                        /* rule's, customer's (a list), action's */
-	crm_str named[2];                         /* lists: consent, consented */
+	crm_str wanted[WANTED];                   /* rule's, customer's (a list), action's */
+	crm_str named[LISTS - WANTED];            /* lists: consent, consented */
 	int step;
 	const crm_kinds *kinds;
 };
@@ -128,31 +141,33 @@ static bool named_channel(const crm_kinds *k, crm_str *list, crm_str *channel)
 
 static bool walk_next(struct walk *w, crm_str *channel)
 {
-	static const char *const rest[] = {"phone", "email", "chat", "post"};
+	static const char *const rest[] = {"phone", "email", "post"};
 
-	for (; w->step < 3; w->step++)
+	for (; w->step < WANTED; w->step++)
 		if (crm_str_item(&w->wanted[w->step], channel))
 			return true;
-	for (; w->step < 5; w->step++)
-		if (named_channel(w->kinds, &w->named[w->step - 3], channel))
+	for (; w->step < LISTS; w->step++)
+		if (named_channel(w->kinds, &w->named[w->step - WANTED], channel))
 			return true;
-	if (w->step - 5 < (int)(sizeof rest / sizeof *rest)) {
-		*channel = crm_str_z(rest[w->step++ - 5]);
-		return true;
-	}
-	return false;
+	if (w->step - LISTS >= (int)(sizeof rest / sizeof *rest))
+		return false;
+	*channel = crm_str_z(rest[w->step++ - LISTS]);
+	return true;
 }
 
-enum crm_held crm_consent(const struct crm_due *d, const struct crm_due_rule *r)
+/* The best there is to say of the channels in reach, or of all of them. */
+static enum crm_held best_word(const struct crm_due *d, const struct crm_due_rule *r, bool all, bool *any)
 {
 	struct walk w = walk_begin(d, r);
 	enum crm_held worst = CRM_HELD_NO_CONSENT;
 	crm_str channel;
 
-	if (r->internal)
-		return CRM_NOT_HELD;
+	*any = false;
 	while (walk_next(&w, &channel)) {
 		enum crm_held held = may(d, r, channel);
+		if (!all && !in_reach(&d->person, channel, w.step > LISTS))
+			continue;
+		*any = true;
 		if (held == CRM_NOT_HELD)
 			return CRM_NOT_HELD;
 		if (held == CRM_HELD_OPTED_OUT)
@@ -161,8 +176,17 @@ enum crm_held crm_consent(const struct crm_due *d, const struct crm_due_rule *r)
 	return worst;
 }
 
-/* A messenger is no way to someone of whom we have neither a number nor word
- * that they use one; so of the last resorts "chat" needs a number as well. */
+enum crm_held crm_consent(const struct crm_due *d, const struct crm_due_rule *r)
+{
+	enum crm_held held;
+	bool any;
+
+	if (r->internal)
+		return CRM_NOT_HELD;
+	held = best_word(d, r, false, &any);
+	return any ? held : best_word(d, r, true, &any);
+}
+
 crm_str crm_channel_choose(const struct crm_due *d, const struct crm_due_rule *r)
 {
 	struct walk w = walk_begin(d, r);
@@ -170,11 +194,8 @@ crm_str crm_channel_choose(const struct crm_due *d, const struct crm_due_rule *r
 
 	if (r->internal)
 		return CRM_STR("");
-	while (walk_next(&w, &channel)) {
-		if (w.step > 5 && crm_str_eqz(channel, "chat") && !d->person.phone)
-			continue;
-		if (in_reach(&d->person, channel) && may(d, r, channel) == CRM_NOT_HELD)
+	while (walk_next(&w, &channel))
+		if (in_reach(&d->person, channel, w.step > LISTS) && may(d, r, channel) == CRM_NOT_HELD)
 			return channel;
-	}
 	return CRM_STR("");
 }

@@ -32,16 +32,16 @@ bool crm_due_merged(crm_str status)
 	return status.n >= 7 && memcmp(status.p, "merged:", 7) == 0;
 }
 
-static int filled(struct crm_due *d, int ref, bool *out, crm_error *e)
+static int read_address(struct crm_due *d, int ref, enum crm_address *out, crm_error *e)
 {
 	crm_str text;
 
-	*out = true;
+	*out = CRM_ADDRESS_UNTOLD;
 	if (ref < 0)
 		return 0;
 	if (crm_due_text(d, ref, &d->scratch, &text, e) < 0)
 		return -1;
-	*out = crm_str_trim(text).n > 0;
+	*out = crm_str_trim(text).n ? CRM_ADDRESS_KNOWN : CRM_ADDRESS_NONE;
 	return 0;
 }
 
@@ -59,8 +59,8 @@ int crm_person_read(struct crm_due *d, crm_error *e)
 	    crm_due_day(d, d->ref.snoozed_until, &p->snoozed_until, e) < 0 ||
 	    crm_due_day(d, d->ref.declined_on, &p->declined_on, e) < 0 ||
 	    crm_due_day(d, d->ref.last_out, &p->last_out, e) < 0 ||
-	    filled(d, d->ref.phone, &p->phone, e) < 0 || filled(d, d->ref.email, &p->email, e) < 0 ||
-	    filled(d, d->ref.address, &p->address, e) < 0)
+	    read_address(d, d->ref.phone, &p->phone, e) < 0 || read_address(d, d->ref.email, &p->email, e) < 0 ||
+	    read_address(d, d->ref.address, &p->address, e) < 0)
 		return -1;
 	p->consent = crm_str_trim(p->consent);
 	p->status = crm_str_trim(p->status);

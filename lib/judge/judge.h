@@ -76,8 +76,10 @@ struct crm_score {
 	crm_quantiles *parts;                     /* of ranked parts */
 	crm_num weight;                           /* the sum of the positive weights */
 	crm_num *closeness;                       /* of each row */
-	bool detailed;                            /* the wants below were asked for */
-	int warmth[CRM_BEHAVIOURS][2], events[CRM_BEHAVIOURS][2];   /* wants, by enum crm_dir */
+	/* for an explanation */
+	bool detailed, counted;                   /* warmths, events were asked for */
+	int warmth[CRM_BEHAVIOURS];               /* refs; -1: the stream has no such fact */
+	int events[CRM_BEHAVIOURS][2];            /* wants, by enum crm_dir */
 };
 
 /* What one part gives one customer. */
@@ -99,7 +101,8 @@ struct crm_closeness {
 	crm_num own;                              /* base * both: without a rating the closeness */
 	bool rated;
 	crm_num rating;                           /* 1 to 5 as 0 to 100 */
-	crm_num closeness;
+	crm_num sum;                              /* own and rating joined */
+	crm_num closeness;                        /* the mark of that */
 };
 void crm_closeness_of(const struct crm_scoring *how, crm_num in, crm_num out, crm_num rating,
                       struct crm_closeness *c);

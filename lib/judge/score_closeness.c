@@ -41,15 +41,15 @@ void crm_closeness_of(const struct crm_scoring *how, crm_num in, crm_num out, cr
 	c->base = saturate(c->in + c->out, how->full);
 	c->both = both_sides(how->mutual, c->in, c->out);
 	crm_num_mul(c->base, c->both, &c->own);
-	c->closeness = c->own;
+	c->sum = c->own;
 	if (rating != CRM_NO_FIGURE) {
 		c->rated = true;
 		c->rating = (rating - CRM_NUM_ONE) * 25;
 		crm_num_mul(c->own, CRM_NUM_ONE - how->rating, &own);
 		crm_num_mul(c->rating, how->rating, &given);
-		c->closeness = own + given;
+		c->sum = own + given;
 	}
-	c->closeness = crm_mark(c->closeness);
+	c->closeness = crm_mark(c->sum);
 }
 
 static int figure_at(const crm_score *s, crm_cursor *at, int ref, const char *name, crm_num *out, crm_error *e)

@@ -5,20 +5,21 @@
 void crm_score_details(crm_score *s)
 {
 	const crm_model *m = &s->policy->model;
+	char name[64];
+	crm_error e;
 
-	s->detailed = crm_frame_has_log(s->frame);
-	if (!s->detailed)
-		return;
-	for (int i = 0; i < CRM_BEHAVIOURS; i++)
-		for (int dir = CRM_IN; dir <= CRM_OUT; dir++) {
-			struct crm_want want = {
-				.op = CRM_OP_WARMTH, .behaviour = i,
-				.of = {m->behaviour[i].kinds, dir, CRM_REACHED},
-			};
-			s->warmth[i][dir] = crm_frame_want(s->frame, &want);
-			want.op = CRM_OP_COUNT;
+	s->detailed = true;
+	s->counted = crm_frame_has_log(s->frame);
+	for (int i = 0; i < CRM_BEHAVIOURS; i++) {
+		snprintf(name, sizeof name, "warmth_%s", m->behaviour[i].name);
+		s->warmth[i] = -1;
+		if (crm_frame_knows(s->frame, crm_str_z(name)))
+			s->warmth[i] = crm_frame_ref(s->frame, crm_str_z(name), &e);
+		for (int dir = CRM_IN; s->counted && dir <= CRM_OUT; dir++) {
+			struct crm_want want = {.op = CRM_OP_COUNT, .of = {m->behaviour[i].kinds, dir, CRM_REACHED}};
 			s->events[i][dir] = crm_frame_want(s->frame, &want);
 		}
+	}
 }
 
 static void show(crm_buf *table, crm_buf *out)
@@ -120,26 +121,29 @@ static void explain_value(const crm_score *s, size_t row, crm_buf *table, crm_bu
 
 /* ---- closeness ---- */
 
-static void behaviour_lines(const crm_score *s, size_t row, crm_buf *table)
+static int behaviour_lines(const crm_score *s, crm_cursor *at, crm_buf *table, crm_error *e)
 {
 	const crm_model *m = &s->policy->model;
 	char half_life[CRM_SPAN_TEXT];
 	struct crm_seen seen;
 
-	crm_buf_z(table, "  behaviour\tthey to us\twarmth\twe to them\twarmth\thalves in\n");
 	for (int i = 0; i < CRM_BEHAVIOURS; i++) {
-		if (!m->behaviour[i].name)
+		if (s->warmth[i] < 0)
 			continue;
-		crm_buf_f(table, "  %s", m->behaviour[i].name);
-		for (int dir = CRM_IN; dir <= CRM_OUT; dir++) {
-			bool any = crm_frame_seen(s->frame, s->events[i][dir], row, &seen);
-			crm_buf_f(table, "\t%u\t", any ? seen.count : 0);
-			any = crm_frame_seen(s->frame, s->warmth[i][dir], row, &seen);
-			number(any ? seen.amount : 0, table);
-		}
+		if (table->n == 0)
+			crm_buf_f(table, "  behaviour\twarmth\thalves in%s\n", s->counted ? "\tthey to us\twe to them" : "");
+		crm_buf_f(table, "  %s\t", m->behaviour[i].name);
+		if (crm_cursor_text(at, s->warmth[i], table, e) < 0)
+			return -1;
 		crm_span_format(m->behaviour[i].half_life, half_life);
-		crm_buf_f(table, "\t%s\n", half_life);
+		crm_buf_f(table, "\t%s", half_life);
+		for (int dir = CRM_IN; s->counted && dir <= CRM_OUT; dir++) {
+			bool any = crm_frame_seen(s->frame, s->events[i][dir], crm_cursor_row(at), &seen);
+			crm_buf_f(table, "\t%u", any ? seen.count : 0);
+		}
+		crm_buf_char(table, '\n');
 	}
+	return 0;
 }
 
 static void explain_warmth(const crm_score *s, const struct crm_closeness *c, crm_buf *out)
@@ -166,6 +170,23 @@ static void explain_warmth(const crm_score *s, const struct crm_closeness *c, cr
 	crm_buf_char(out, '\n');
 }
 
+static void explain_rating(const struct crm_scoring *how, const struct crm_closeness *c, crm_buf *out)
+{
+	crm_buf_z(out, "  rated by a person, as ");
+	number(c->rating, out);
+	crm_buf_z(out, " of 100: ");
+	percent(CRM_NUM_ONE - how->rating, out);
+	crm_buf_z(out, " of ");
+	number(c->own, out);
+	crm_buf_z(out, " and ");
+	percent(how->rating, out);
+	crm_buf_z(out, " of ");
+	number(c->rating, out);
+	crm_buf_z(out, " are ");
+	number(c->sum, out);
+	crm_buf_char(out, '\n');
+}
+
 static int explain_closeness(const crm_score *s, crm_cursor *at, crm_buf *table, crm_buf *out, crm_error *e)
 {
 	const struct crm_scoring *how = &s->policy->scoring;
@@ -176,22 +197,14 @@ static int explain_closeness(const crm_score *s, crm_cursor *at, crm_buf *table,
 	crm_buf_z(out, "\nCloseness: ");
 	crm_figure_text(c.closeness, 1, out);
 	crm_buf_char(out, '\n');
-	if (s->detailed) {
-		behaviour_lines(s, crm_cursor_row(at), table);
-		show(table, out);
-	} else {
-		crm_buf_z(out, "  what the warmth is made of is in the log: give -l\n");
-	}
+	if (s->detailed && behaviour_lines(s, at, table, e) < 0)
+		return -1;
+	show(table, out);
 	explain_warmth(s, &c, out);
-	if (c.rated) {
-		crm_buf_z(out, "  somebody's own rating, ");
-		number(c.rating, out);
-		crm_buf_z(out, " of 100, counts ");
-		percent(how->rating, out);
-		crm_buf_z(out, ", the above ");
-		percent(CRM_NUM_ONE - how->rating, out);
-		crm_buf_char(out, '\n');
-	}
+	if (c.rated)
+		explain_rating(how, &c, out);
+	if (c.sum != c.closeness)
+		crm_buf_z(out, "  Rounded to one decimal.\n");
 	return 0;
 }
 

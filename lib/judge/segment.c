@@ -49,10 +49,6 @@ static int bind_tiers(crm_segment *s, crm_error *e)
 			return -1;
 		s->tier[i].by = -1;
 		s->tier[i].cutoff = CRM_NO_FIGURE;
-		for (int c = CRM_TIER; *tier->by && c < CRM_SEGMENT_COLUMNS; c++)
-			if (!strcmp(tier->by, columns[c]))
-				return crm_policy_fault(p, tier->place, e, "tier %s cannot go by %s, which is worked out after it",
-				                        tier->name, tier->by);
 		if (*tier->by && (s->tier[i].by = crm_frame_ref(s->frame, crm_str_z(tier->by), e)) < 0)
 			return -1;
 	}

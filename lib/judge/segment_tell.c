@@ -91,7 +91,7 @@ static void tell_value(void *to, crm_str name)
 		crm_buf_z(v->out, "missing");
 }
 
-/* One line of a table: whether a condition holds, and of what it was judged. */
+/* Two lines of a table: whether a condition holds, and what it was judged by. */
 static int tell_condition(crm_segment *s, crm_cursor *at, const char *name, const crm_expr *when,
                           crm_buf *table, crm_error *e)
 {
@@ -102,7 +102,7 @@ static int tell_condition(crm_segment *s, crm_cursor *at, const char *name, cons
 		return -1;
 	crm_buf_f(table, "  %s\t%s\t", v.type == CRM_MISSING ? "not known" : v.type == CRM_BOOL && v.yes ? "yes" : "no", name);
 	crm_buf_str(table, crm_expr_text(when));
-	crm_buf_char(table, '\t');
+	crm_buf_z(table, "\n\t\t");
 	crm_expr_names(when, tell_value, &values);
 	crm_buf_char(table, '\n');
 	return values.done;

@@ -380,24 +380,38 @@ void crm_late_fold(struct crm_part *to, const struct crm_events *late, unsigned 
 void crm_events_init(struct crm_events *e, unsigned parts);
 void crm_events_free(struct crm_events *e);
 
+/* ---- everybody (universe.c) ---- */
+
+/* The rows of the stream, then those of all customers that are not among
+ * them; merged ids stand for whom they went into. */
+struct crm_universe {
+	struct crm_ids *ids;                      /* the frame's own where they say the same */
+	size_t n;
+	struct crm_referral *referral;            /* by the column referred_by */
+	size_t referrals, referral_cap;
+};
+int crm_universe_make(crm_frame *f, crm_error *e);
+void crm_universe_free(struct crm_universe *u, const struct crm_ids *own);
+/* Counts whom each brought, and what those spent (referrals.c). */
+int crm_referrals_count(crm_frame *f, crm_error *e);
+
 /* ---- the frame (frame.c) ---- */
 
 enum crm_ref_kind { CRM_REF_ADDED, CRM_REF_COLUMN, CRM_REF_FACT };
 
-/* A fact as it is asked for (facts.c). */
+/* A fact as it was asked for (facts.c). */
 struct crm_fact {
 	const struct crm_recipe *recipe;
-	int32_t days;
-	int slot[6];
-	int column[6];                            /* of the table */
+	int slot[3];
+	int column[5];                            /* of the table; -1 */
 };
 
 struct crm_ref {
 	enum crm_ref_kind kind;
-	crm_str name;
 	enum crm_type type;
+	crm_str name;
 	int decimals;
-	size_t column;                            /* COLUMN */
+	int column;                               /* COLUMN; -1: one that the stream lacks */
 	crm_value *value;                         /* ADDED: one a row */
 	struct crm_fact fact;
 };
@@ -414,8 +428,9 @@ struct crm_frame {
 	struct crm_ref *ref;
 	size_t refs, ref_cap;
 	struct crm_plan *plan;
-	/* the index */
-	struct crm_ids *ids;                      /* of the stream */
+	struct crm_ids *ids;                      /* of the stream, once indexed */
+	bool merged;                              /* some rows of the stream are */
+	bool needs_universe;                      /* referrals are asked for */
 	uint8_t *taint;
 	bool taint_unknown;
 	crm_buf notices;
@@ -423,45 +438,32 @@ struct crm_frame {
 	struct crm_universe *universe;
 	char *cells;
 	struct crm_part *part;
-	unsigned parts;
-	uint32_t *referrals;
-	crm_num *referral_spend;
+	unsigned parts, part_count;               /* in use; there */
 	int spend_slot;                           /* for referral_spend; -1 */
-	bool folded;
+	uint32_t *referrals;                      /* by row */
+	crm_num *referral_spend;
 };
-
-/* Everybody that may be asked about: the rows of the stream, then those of
- * all customers that are not among them; merged ids stand for whom they went
- * into (universe.c). */
-struct crm_universe {
-	struct crm_ids *ids;
-	size_t n;
-	struct crm_referral *referral;            /* by the column referred_by */
-	size_t referrals, referral_cap;
-};
-int crm_universe_make(struct crm_frame *f, bool others, bool referrals, crm_error *e);
-void crm_universe_free(struct crm_universe *u);
-
-/* Counts whom each brought, and what those spent. */
-int crm_referrals_count(struct crm_frame *f, crm_error *e);
-
-/* facts.c */
-struct crm_cursor {
-	const crm_frame *f;
-	size_t row;
-	crm_row split;
-};
-const crm_str *crm_cursor_fields(struct crm_cursor *c);
-/* Asks for what the fact is made of. */
-int crm_fact_ask(crm_frame *f, crm_str name, struct crm_fact *out, crm_error *e);
-int crm_fact_value(struct crm_cursor *c, const struct crm_fact *fact, crm_value *out, crm_error *e);
-/* A number or date of a column of the table; CRM_MISSING when empty. */
-int crm_column_value(struct crm_cursor *c, int column, enum crm_type type, crm_value *out, crm_error *e);
 
 static inline char *
 crm_cell(const crm_frame *f, size_t who)
 {
 	return f->cells + who * f->plan->stride;
 }
+
+struct crm_cursor {
+	const crm_frame *f;
+	size_t row;
+	crm_row split;
+	crm_buf text[2];                          /* of opted_out and consented; good until the next row */
+};
+/* The fields of the cursor's row. */
+const crm_str *crm_cursor_fields(struct crm_cursor *c);
+/* A column of the table as a number, date or text; CRM_MISSING when empty or -1. */
+int crm_column_value(struct crm_cursor *c, int column, enum crm_type type, crm_value *out, crm_error *e);
+
+/* facts.c: asks for what the fact is made of. */
+int crm_fact_ask(crm_frame *f, crm_str name, struct crm_fact *out, crm_error *e);
+int crm_fact_value(struct crm_cursor *c, const struct crm_fact *fact, crm_value *out, crm_error *e);
+bool crm_has_recipe(const char *word);
 
 #endif

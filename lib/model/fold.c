@@ -1,5 +1,4 @@
 /* fold.c: the logs of a frame, folded for what was asked. */
-#define _GNU_SOURCE
 #include <sched.h>
 #include <stdlib.h>
 
@@ -128,7 +127,6 @@ second_pass(struct folding *d)
 	failed = crm_pass_run(&p);
 	if (failed)
 		*d->e = p.fault;
-	/* As few threads as the first pass had, or fewer: the parts stay as they were. */
 	for (unsigned i = 0; i < parts && !failed; i++)
 		crm_late_fold(&f->part[i], p.late, parts, i);
 	for (unsigned i = 0; i < parts; i++)
@@ -159,7 +157,7 @@ make_cells(struct folding *d)
 
 	f->cells = crm_bulk((f->universe->n + 1) * f->plan->stride);
 	d->apart = crm_alloc(f->universe->n + 1);
-	f->parts = d->how.parts;
+	f->parts = f->part_count = d->how.parts;
 	f->part = crm_alloc(f->parts * sizeof *f->part);
 	for (unsigned i = 0; i < f->parts; i++)
 		crm_part_init(&f->part[i], f, d->apart);
@@ -202,7 +200,6 @@ crm_frame_fold(crm_frame *f, unsigned threads, crm_rejects *rejects, crm_error *
 		crm_input_close(d.log[i]);
 	free(d.log);
 	free(d.apart);
-	f->folded = true;
 	if (!failed && f->needs_universe)
 		failed = crm_referrals_count(f, e);
 	return failed;

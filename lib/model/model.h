@@ -54,7 +54,7 @@ struct crm_want {
 	bool negative;                            /* SUM: what `done` names is taken off */
 	bool costs;                               /* SUM: what each kind costs by the policy is added, for kinds of `of` */
 	bool quantity;                            /* COUNT, SUM: the column quantity, 1 where empty, instead; seen.amount */
-	int behaviour;                            /* WARMTH: which of crm_model's */
+	int behaviour;                            /* WARMTH: which of crm_model's; -1 all of them */
 	enum { CRM_KEEP_WHOLE, CRM_KEEP_MOMENT, CRM_KEEP_RATING, CRM_KEEP_DUE } keep;   /* FIRST, LAST: no more than that */
 };
 

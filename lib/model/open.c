@@ -93,46 +93,46 @@ close_named(struct crm_part *p, struct crm_items *l, uint64_t id, const crm_kind
 	l->gone = at;
 }
 
-static enum crm_took
-close_item(struct crm_part *p, struct crm_items *l, const struct crm_event *e, const struct crm_extra *x)
+static void
+close_oldest(struct crm_part *p, struct crm_items *l, const crm_kindset *kinds, int64_t key)
 {
-	crm_kindset kinds = crm_kinds_at(p->plan->model->kinds, e->kind)->closes;
-	enum crm_took took = CRM_TOOK;
+	if (key > l->oldest_closed)
+		l->oldest_closed = key;
+	for (uint32_t *link = &l->head; *link; link = &item_at(p, *link)->next) {
+		const struct crm_kept *k = &item_at(p, *link)->kept;
+		if (k->key >= key || !crm_kindset_has(kinds, k->kind))
+			continue;
+		drop_item(p, link);
+		return;
+	}
+}
+
+/* An event that closes, or one of any kind that names an appointment or a
+ * milestone. What closes the oldest depends on what was closed before. */
+static enum crm_took
+close_item(struct crm_part *p, struct crm_items *l, bool closes, const struct crm_event *e, const struct crm_extra *x)
+{
+	crm_kindset kinds = {{0}};
+	bool named = x && x->ref;
+	enum crm_took took = (named ? l->oldest_closed : l->closed) > e->key ? CRM_CANNOT_TELL : CRM_TOOK;
 
 	/* With a date it is the step that is planned, not the one that is done. */
 	if (e->kind == p->plan->kind_milestone && x && x->due.day != CRM_NO_DAY)
+		closes = false;
+	if (!closes && !named)
 		return CRM_TOOK;
-	if (x && x->ref) {
-		took = l->oldest_closed > e->key ? CRM_CANNOT_TELL : CRM_TOOK;
+	if (closes)
+		kinds = crm_kinds_at(p->plan->model->kinds, e->kind)->closes;
+	if (named) {
+		crm_kindset_add(&kinds, p->plan->kind_appointment);
+		crm_kindset_add(&kinds, p->plan->kind_milestone);
 		close_named(p, l, x->ref, &kinds);
 	} else {
-		took = l->closed > e->key ? CRM_CANNOT_TELL : CRM_TOOK;
-		for (uint32_t *link = &l->head; *link; link = &item_at(p, *link)->next) {
-			const struct crm_kept *k = &item_at(p, *link)->kept;
-			if (k->key >= e->key || !crm_kindset_has(&kinds, k->kind))
-				continue;
-			drop_item(p, link);
-			break;
-		}
-		if (e->key > l->oldest_closed)
-			l->oldest_closed = e->key;
+		close_oldest(p, l, &kinds, e->key);
 	}
 	if (e->key > l->closed)
 		l->closed = e->key;
 	return took;
-}
-
-/* Any event that names an appointment or a milestone settles it. */
-static void
-close_dated(struct crm_part *p, struct crm_items *l, const struct crm_extra *x)
-{
-	crm_kindset kinds = {{0}};
-
-	if (!x || !x->ref)
-		return;
-	crm_kindset_add(&kinds, p->plan->kind_appointment);
-	crm_kindset_add(&kinds, p->plan->kind_milestone);
-	close_named(p, l, x->ref, &kinds);
 }
 
 static void
@@ -231,10 +231,8 @@ crm_open_step(struct crm_part *p, const struct crm_step *s, char *cell,
 	case CRM_OPENS:
 		return open_item(p, s, l, e, x);
 	case CRM_CLOSE:
-		return close_item(p, l, e, x);
 	case CRM_CLOSE_NAMED:
-		close_dated(p, l, x);
-		return CRM_TOOK;
+		return close_item(p, l, s->what == CRM_CLOSE, e, x);
 	case CRM_KEPT:
 		keep_appointments(p, l, e->key);
 		return CRM_TOOK;

@@ -286,7 +286,9 @@ start_threads(struct run *run)
 	for (; started < run->threads; started++)
 		if (pthread_create(&run->worker[started].thread, NULL, work, &run->worker[started]) != 0)
 			break;
-	run->threads = run->pass->how->parts = started;
+	run->threads = started;
+	if (!run->pass->late)
+		run->pass->how->parts = started;
 	pthread_mutex_unlock(&run->lock);
 	work(&run->worker[0]);
 	while (--started > 0)

@@ -314,7 +314,10 @@ slot_steps(struct about *a, size_t slot)
 		add_step(a, CRM_PROMISE, slot, kept_needs(w));
 		break;
 	case CRM_OP_WARMTH:
-		add_step(a, CRM_ADD_WARMTH, slot, 0)->number = w->behaviour * 2 + a->dir;
+		for (int b = 0; b < CRM_BEHAVIOURS; b++)
+			if ((w->behaviour < 0 || w->behaviour == b) &&
+			    crm_kindset_has(&a->p->model->behaviour[b].kinds, a->kind))
+				add_step(a, CRM_ADD_WARMTH, slot, 0)->number = b * 2 + a->dir;
 		break;
 	case CRM_OP_SCOPES:
 		add_step(a, CRM_SCOPE, slot, CRM_BIT(CRM_L_ITEM));
@@ -412,6 +415,13 @@ same_steps(const struct crm_plan *p, const struct crm_steps *a, const struct crm
 		(a->n == 0 || memcmp(&p->step[a->at], &p->step[b->at], a->n * sizeof *p->step) == 0);
 }
 
+/* An empty list begins where the next one does. */
+static bool
+one_list(const struct crm_steps *a, const struct crm_steps *b)
+{
+	return a->at == b->at && a->n == b->n;
+}
+
 /* The steps of a kind, each different list once; and whether direction and
  * outcome make any difference, else they are not looked at. */
 static void
@@ -430,9 +440,9 @@ kind_steps(struct crm_plan *p, int kind)
 				break;
 			}
 		p->needs |= at[how].needs;
-		if (at[how].at != at[how % CRM_OUTCOMES].at || (at[how].needs & CRM_BIT(CRM_L_DUE)))
+		if (!one_list(&at[how], &at[how % CRM_OUTCOMES]) || (at[how].needs & CRM_BIT(CRM_L_DUE)))
 			p->kind_needs[kind] |= CRM_BIT(CRM_L_DIR);
-		if (at[how].at != at[how / CRM_OUTCOMES * CRM_OUTCOMES].at)
+		if (!one_list(&at[how], &at[how / CRM_OUTCOMES * CRM_OUTCOMES]))
 			p->kind_needs[kind] |= CRM_BIT(CRM_L_OUTCOME);
 	}
 	p->needs |= p->kind_needs[kind];
@@ -455,6 +465,20 @@ make_fade(struct crm_plan *p, int b, int dir)
 		p->fade[b][dir][age] = crm_fade(&f, weight, age, half_life);
 }
 
+static void
+make_fades(struct crm_plan *p)
+{
+	for (size_t i = 0; i < p->slots; i++) {
+		const struct crm_want *w = &p->slot[i].want;
+		for (int b = 0; w->op == CRM_OP_WARMTH && b < CRM_BEHAVIOURS; b++) {
+			if ((w->behaviour >= 0 && w->behaviour != b) || p->fade[b][CRM_IN])
+				continue;
+			make_fade(p, b, CRM_IN);
+			make_fade(p, b, CRM_OUT);
+		}
+	}
+}
+
 void
 crm_plan_make(struct crm_plan *p)
 {
@@ -462,10 +486,7 @@ crm_plan_make(struct crm_plan *p)
 	p->steps = 0;
 	find_openers(p);
 	lay_out(p);
-	for (size_t i = 0; i < p->slots; i++)
-		if (p->slot[i].want.op == CRM_OP_WARMTH && !p->fade[p->slot[i].want.behaviour][CRM_IN])
-			for (int dir = 0; dir < 2; dir++)
-				make_fade(p, p->slot[i].want.behaviour, dir);
+	make_fades(p);
 	for (size_t k = 0; k < crm_kinds_count(p->model->kinds); k++)
 		kind_steps(p, (int)k);
 }

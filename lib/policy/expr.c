@@ -465,11 +465,10 @@ crm_expr_parse(crm_str text, const crm_kinds *k, crm_error *e)
 	x->arena = a;
 	x->own_arena = true;
 	x->source = "";
-	if (!crm_utf8_ok(text)) {
-		crm_fail(e, CRM_DATA, "not UTF-8");
-	} else if (crm_expr_compile(&c, CRM_ANY) == 0) {
+	if (!crm_utf8_ok(text))
+		crm_compile_fault(&c, (crm_place){0, 1}, "not UTF-8");
+	else if (crm_expr_compile(&c, CRM_ANY) == 0)
 		return x;
-	}
 	crm_expr_free(x);
 	return NULL;
 }

@@ -143,11 +143,12 @@ load_questions(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	(void)to;
 	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0)
 		return -1;
+	l->of_event = false;
 	p->questions = n->n;
 	p->question = crm_arena_alloc(p->arena, n->n * sizeof *p->question + 1);
 	for (size_t i = 0; i < n->n; i++)
 		if (crm_read_column(l, &column, n->key[i], &p->question[i].column) < 0 ||
-		    crm_read_text(l, &(crm_field){.key = p->question[i].column}, n->item[i], &p->question[i].text) < 0)
+		    crm_read_sentence(l, &(crm_field){.key = p->question[i].column}, n->item[i], &p->question[i].text) < 0)
 			return -1;
 	return 0;
 }

@@ -12,6 +12,7 @@ static const char *const triggers[CRM_TRIGGERS] = {
 };
 
 #define ON(trigger) (1u << CRM_ON_##trigger)
+#define EVENTS (ON(AFTER) | ON(OPEN) | ON(PROMISED) | ON(APPOINTMENT) | ON(OWED))
 #define DATED (ON(ANNIVERSARY) | ON(HOLIDAY) | ON(APPOINTMENT))
 
 struct raw_rule {
@@ -24,6 +25,7 @@ static const char *const until_choice[] = {"resolved", "answer", NULL};
 
 #define AT(member) offsetof(struct raw_rule, member)
 static const crm_field fields[] = {
+	/* behind the first, the triggers in the order of enum crm_trigger: see trigger_field */
 	{.key = "rule", .at = AT(rule.name), .read = crm_read_name, .required = true},
 	{.key = "silence", .at = AT(trigger), .read = crm_read_node},
 	{.key = "every", .at = AT(trigger), .read = crm_read_node},
@@ -44,10 +46,11 @@ static const crm_field fields[] = {
 	{.key = "wait", .at = AT(rule.wait), .read = crm_read_span, .only = ON(AFTER) | ON(OWED)},
 	{.key = "within", .at = AT(rule.within), .read = crm_read_span, .only = ON(AFTER) | ON(OWED) | ON(OPEN)},
 	{.key = "expires", .at = AT(rule.expires), .read = crm_read_span,
-	 .only = ON(AFTER) | ON(OWED) | ON(PROMISED) | DATED},
+	 .only = ON(AFTER) | ON(OWED) | DATED},
 	{.key = "ahead", .at = AT(rule.ahead), .read = crm_read_span, .only = ON(OPEN) | ON(PROMISED) | DATED},
 	{.key = "escalate", .at = AT(rule.escalate), .read = crm_read_span, .only = ON(OPEN)},
-	{.key = "done_by", .at = AT(done_by), .read = crm_read_node, .only = ~(ON(MISSING) | ON(OLDER))},
+	{.key = "done_by", .at = AT(done_by), .read = crm_read_node,
+	 .only = ON(EVERY) | ON(AFTER) | ON(ANNIVERSARY) | ON(HOLIDAY) | ON(PROMISED) | ON(OWED)},
 	{.key = "when", .at = AT(rule.when), .read = crm_read_expr, .type = CRM_BOOL},
 	{.key = "action", .at = AT(rule.action), .read = crm_read_name, .required = true},
 	{.key = "channel", .at = AT(rule.channel), .read = crm_read_name},
@@ -352,7 +355,10 @@ load_rule(crm_loader *l, const crm_node *n, void *to)
 	struct crm_rule *r = to;
 	enum crm_trigger on = CRM_ON_SILENCE;
 
-	if (crm_load_mapping(l, n, fields, FIELDS, &raw) < 0 || find_trigger(l, n, &on) < 0 || check_keys(l, n, on) < 0)
+	if (crm_load_keys(l, n, fields, FIELDS) < 0 || find_trigger(l, n, &on) < 0 || check_keys(l, n, on) < 0)
+		return -1;
+	l->of_event = EVENTS & (1u << on);
+	if (crm_load_mapping(l, n, fields, FIELDS, &raw) < 0)
 		return -1;
 	*r = raw.rule;
 	r->place = n->place;

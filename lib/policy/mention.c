@@ -54,14 +54,16 @@ crm_sentence_names(const char *sentence, void (*each)(void *to, crm_str name), v
 }
 
 bool
-crm_sentence_word(crm_str name)
+crm_sentence_word(crm_str name, bool of_event)
 {
-	static const char *const words[] = {
-		"since", "days", "due", "missing", "holiday", "date", "kind", "item", "note", "ref", "rating", "amount",
-	};
+	static const char *const words[] = {"since", "days", "due", "missing", "holiday"};
+	static const char *const event[] = {"date", "item", "note", "ref", "kind", "rating", "amount"};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (crm_str_eqz(name, words[i]))
+			return true;
+	for (size_t i = 0; of_event && i < sizeof event / sizeof *event; i++)
+		if (crm_str_eqz(name, event[i]))
 			return true;
 	return false;
 }
@@ -102,22 +104,21 @@ crm_expr_names(const crm_expr *x, void (*each)(void *to, crm_str name), void *to
 
 /* ---- are they known ---- */
 
-/* The nearest of the vocabulary, else of the stream's columns; quoted, or NULL. */
+/* The nearest of the stream's columns and the vocabulary; quoted, or NULL. */
 static const char *
 nearest(const crm_policy *p, const crm_frame *f, crm_str name)
 {
-	const char *near = crm_word_nearest(p->model.kinds, name), **columns;
 	const crm_table *t = f ? crm_frame_table(f) : NULL;
 	size_t n = t ? crm_table_columns(t) : 0;
-	crm_arena *a;
+	crm_arena *a = crm_arena_new();
+	const char **words = crm_arena_alloc(a, (n + 1) * sizeof *words), *near;
 
-	if (near || n == 0)
-		return near ? crm_quote(crm_str_z(near)) : NULL;
-	a = crm_arena_new();
-	columns = crm_arena_alloc(a, n * sizeof *columns);
 	for (size_t i = 0; i < n; i++)
-		columns[i] = crm_arena_str(a, crm_table_column(t, i)).p;
-	near = crm_nearest(name, columns, n);
+		words[i] = crm_arena_str(a, crm_table_column(t, i)).p;
+	near = crm_word_nearest(p->model.kinds, name);
+	if (near)
+		words[n++] = near;
+	near = crm_nearest(name, words, n);
 	if (near)
 		near = crm_quote(crm_str_z(near));
 	crm_arena_free(a);
@@ -141,8 +142,6 @@ crm_policy_check(const crm_policy *p, const crm_frame *f, crm_error *e)
 {
 	for (const struct crm_mention *m = p->mention; m; m = m->next) {
 		if (crm_word_find(p->model.kinds, m->name) || (f && crm_frame_knows(f, m->name)))
-			continue;
-		if (m->kind == CRM_MENTION_SENTENCE && crm_sentence_word(m->name))
 			continue;
 		return unknown(m, nearest(p, f, m->name), e);
 	}
@@ -218,13 +217,12 @@ add_rule(struct facts *f, const struct crm_rule *r)
 			add_z(f, "last_touch");
 		else
 			add_latest(f, &r->of);
-		add_latest(f, &r->done_by);
+		add_z(f, "first_seen");
+		break;
+	case CRM_ON_OLDER:
 		add_z(f, "first_seen");
 		break;
 	case CRM_ON_EVERY:
-		add_latest(f, &r->done_by);
-		add_z(f, "first_seen");
-		break;
 	case CRM_ON_ANNIVERSARY:
 	case CRM_ON_HOLIDAY:
 		add_latest(f, &r->done_by);
@@ -258,8 +256,9 @@ add_implied(struct facts *f)
 		add_z(f, due[i]);
 	if (p->rules > 0 && p->quiet.n > 0)
 		add_z(f, "last_touch_out");
-	if (p->rules > 0 && p->declined.n > 0)
-		add_z(f, "declined_on");
+	for (size_t i = 0; p->declined.n > 0 && i < p->rules; i++)
+		if (p->rule[i].selling)
+			add_z(f, "declined_on");
 }
 
 static int
@@ -277,10 +276,8 @@ crm_policy_facts(const crm_policy *p, void (*each)(void *to, crm_str name), void
 {
 	struct facts f = {.policy = p, .arena = crm_arena_new()};
 
-	/* A word of the event that stands in a sentence is not the fact of that name. */
 	for (const struct crm_mention *m = p->mention; m; m = m->next)
-		if (m->kind != CRM_MENTION_SENTENCE || !crm_sentence_word(m->name))
-			add_fact(&f, m->name);
+		add_fact(&f, m->name);
 	add_implied(&f);
 	if (f.n > 0)
 		qsort(f.fact, f.n, sizeof *f.fact, fact_order);

@@ -105,14 +105,11 @@ struct crm_rule {
 
 struct crm_question { const char *column, *text; };
 
-/* A name that the policy uses, and where. Names in sentences may also be words
- * of the event: see crm_sentence_word. */
-enum crm_mention_kind { CRM_MENTION_NAME, CRM_MENTION_SENTENCE };
+/* A column or fact that the policy uses, and where. */
 struct crm_mention {
 	crm_str name;
 	crm_place place;
 	const char *source, *section;
-	enum crm_mention_kind kind;
 	struct crm_mention *next;
 };
 
@@ -151,9 +148,9 @@ void crm_sentence_names(const char *sentence, void (*each)(void *to, crm_str nam
 /* Takes a sentence apart: the text up to the next {name} and the name without
  * braces, which is empty at the end of the sentence. False when nothing is left. */
 bool crm_sentence_next(crm_str *rest, crm_str *text, crm_str *name);
-/* Names that a sentence takes from the event or the rule rather than from the
- * customer: since (the event's date), due (the date it is due), kind, item … */
-bool crm_sentence_word(crm_str name);
+/* Names that a sentence takes from the rule (since, due …) and, where the rule
+ * answers an event, from that (kind, item …), rather than from the customer. */
+bool crm_sentence_word(crm_str name, bool of_event);
 /* The words for the classes, by enum crm_class. */
 extern const char *const crm_class_words[CRM_CLASSES];
 

@@ -34,7 +34,7 @@ crm_load_unknown(crm_loader *l, crm_place at, const char *what, crm_str word, co
 int
 crm_load_want(crm_loader *l, const crm_node *n, const char *key, enum crm_node_type type)
 {
-	static const char *const words[] = {"one value", "a list", "keys with values"};
+	static const char *const words[] = {"one value", "a list", "a mapping"};
 
 	const char *colon = ": ";
 
@@ -136,12 +136,12 @@ crm_list_at(const crm_node *n, size_t i)
 /* ---- words and texts ---- */
 
 void
-crm_load_mention(crm_loader *l, crm_str name, crm_place at, enum crm_mention_kind kind)
+crm_load_mention(crm_loader *l, crm_str name, crm_place at)
 {
 	struct crm_mention *m = crm_arena_alloc(l->policy->arena, sizeof *m);
 
 	*m = (struct crm_mention){.name = crm_arena_str(l->policy->arena, name), .place = at,
-	                          .source = l->source, .section = l->section, .kind = kind};
+	                          .source = l->source, .section = l->section};
 	*l->last_mention = m;
 	l->last_mention = &m->next;
 }
@@ -182,7 +182,7 @@ crm_read_column(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
 	if (crm_read_name(l, f, n, to) < 0)
 		return -1;
-	crm_load_mention(l, n->text, n->place, CRM_MENTION_NAME);
+	crm_load_mention(l, n->text, n->place);
 	return 0;
 }
 
@@ -209,8 +209,8 @@ crm_read_sentence(crm_loader *l, const crm_field *f, const crm_node *n, void *to
 	if (take_text(l, f, n, CRM_LONGEST_TEXT, to) < 0)
 		return -1;
 	while (crm_sentence_next(&rest, &before, &name))
-		if (name.n > 0)
-			crm_load_mention(l, name, crm_node_place(n, l->text, (size_t)(name.p - n->text.p)), CRM_MENTION_SENTENCE);
+		if (name.n > 0 && !crm_sentence_word(name, l->of_event))
+			crm_load_mention(l, name, crm_node_place(n, l->text, (size_t)(name.p - n->text.p)));
 	return 0;
 }
 
@@ -389,7 +389,7 @@ locate(const void *to, crm_str text, size_t at)
 static void
 mention_name(void *to, crm_str name, crm_place at)
 {
-	crm_load_mention(to, name, at, CRM_MENTION_NAME);
+	crm_load_mention(to, name, at);
 }
 
 /* The expression joins the policy's list before it is compiled: patterns of

@@ -18,6 +18,7 @@ typedef struct crm_loader {
 	const char *section;                      /* the field of faults */
 	crm_error *error;
 	struct crm_mention **last_mention;
+	bool of_event;                            /* sentences may speak of an event */
 } crm_loader;
 
 typedef struct crm_field crm_field;
@@ -55,11 +56,11 @@ size_t crm_list_count(const crm_node *n);
 const crm_node *crm_list_at(const crm_node *n, size_t i);
 
 /* A name that the policy uses, to be looked for when there is a stream. */
-void crm_load_mention(crm_loader *l, crm_str name, crm_place at, enum crm_mention_kind kind);
+void crm_load_mention(crm_loader *l, crm_str name, crm_place at);
 
 crm_read crm_read_name;                           /* const char *: fit to be an item of a list */
 crm_read crm_read_text;                           /* const char * */
-crm_read crm_read_sentence;                       /* const char *, with {names} */
+crm_read crm_read_sentence;                       /* const char *, with {names}; heeds of_event */
 crm_read crm_read_column;                         /* const char *: the name of a column */
 crm_read crm_read_columns;                        /* struct crm_list */
 crm_read crm_read_number;                         /* crm_num */

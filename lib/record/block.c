@@ -79,7 +79,7 @@ scan_line(crm_block *b, struct scan *s)
 		uint64_t here = m.lf ^ (m.lf - 1), d = m.delim & here;
 		odd |= m.odd & here;
 		high |= m.high & here;
-		delims += (size_t)__builtin_popcountll(d);
+		delims += crm_bits(d);
 		for (; d && f < last; d &= d - 1, f++) {
 			const char *at = chunk + __builtin_ctzll(d);
 			*f = (crm_str){field, (size_t)(at - field)};

@@ -78,6 +78,20 @@ static inline void crm_masks_of(const char *p, char delim, char esc, struct crm_
 #endif
 }
 
+/* Bits set in x; the compiler's own is a call where the machine it builds for
+ * need not have the instruction. */
+static inline size_t crm_bits(uint64_t x)
+{
+#ifdef __POPCNT__
+	return (size_t)__builtin_popcountll(x);
+#else
+	x -= (x >> 1) & UINT64_C(0x5555555555555555);
+	x = (x & UINT64_C(0x3333333333333333)) + ((x >> 2) & UINT64_C(0x3333333333333333));
+	x = (x + (x >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
+	return (size_t)((x * UINT64_C(0x0101010101010101)) >> 56);
+#endif
+}
+
 /* Line feeds in p[0..n). */
 static inline uint64_t crm_count_lf(const char *p, size_t n)
 {

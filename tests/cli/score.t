@@ -29,13 +29,14 @@ $ crm-score facts.tsv | cut -f1-10 | cmp - facts.tsv
 # Its own columns are recomputed where they stand: a second run changes nothing.
 $ crm-score facts.tsv >once.tsv && crm-score <once.tsv | cmp - once.tsv
 
+# Alone one is the worst of all: 20 points each. .6 * 16 + .4 * 75 = 39.6.
 @ old.tsv
 score→id→name→as_of→days_since_purchase→value→purchases→spend→warmth_in→warmth_out→referral_spend
 99→a→Ann→2026-06-30→10→nonsense→5→500→20→20→0
 .
 $ crm-score old.tsv
 score→id→name→as_of→days_since_purchase→value→purchases→spend→warmth_in→warmth_out→referral_spend→recency→frequency→monetary→r→f→m→rfm→closeness→quadrant
-46.0→a→Ann→2026-06-30→10→16.0→5→500→20→20→0→10→5→500.00→1→1→1→111→75.0→light-touch
+39.6→a→Ann→2026-06-30→10→16.0→5→500→20→20→0→10→5→500.00→1→1→1→111→75.0→friend
 
 # A person's rating counts for 40 %: .6 * 75 + .4 * 0; .6 * 0 + .4 * 100.
 @ rated.tsv
@@ -162,7 +163,7 @@ $ crm-score -p parts.yaml --explain b parts.tsv
 Bob (b), as of 2026-06-30
 >
 Among 2 who bought (5 is the best fifth):
-  measure    figure             quintile   from     to
+  measure    figure              quintile   from     to
   recency       120  days since         1    120    120
   frequency       1  purchases          1      1      1
   monetary    20.00  spent              3  20.00  20.00
@@ -175,7 +176,6 @@ Value: 32.5 (of each part: points x weight / 100)
   sum                                         32.5
 >
 Closeness: 50.0
-  what the warmth is made of is in the log: give -l
   warmth: they to us 10, we to them 0, together 10
   each 10 of it halves what is left to 100: 50
 >
@@ -214,4 +214,4 @@ y"
 $ crm-score facts.csv
 "id",name,as_of,days_since_purchase,purchases,spend,warmth_in,warmth_out,referral_spend,"no,te",recency,frequency,monetary,r,f,m,rfm,value,closeness,score,quadrant
 a,"Ann ""A""",2026-06-30,10,5,500,20,20,0,"x
-y",10,5,500.00,1,1,1,111,16.0,75.0,39.6,light-touch
+y",10,5,500.00,1,1,1,111,16.0,75.0,39.6,friend

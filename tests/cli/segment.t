@@ -115,25 +115,33 @@ $ crm-segment -p policy.yaml --explain d facts.tsv
 Dan (d), as of 2026-06-30
 >
 Stage: buyer
-  no   angry  complaints_open > 0  complaints_open 0
-  yes  buyer  purchases > 0        purchases 6
+  no   angry  complaints_open > 0
+              complaints_open 0
+  yes  buyer  purchases > 0
+              purchases 6
 >
 Tier: silver
   no   gold    spend 400, place 4 of 9; the top 20% ends at 500
   yes  silver  spend 400; begins at 100
 >
 Segments: any
-  no   quiet-gold  tier == 'gold' and days_since_touch > 30  tier silver, days_since_touch 40
-  no   loud        stage == 'angry'                          stage buyer
-  yes  any         id != 'j'                                 id d
+  no   quiet-gold  tier == 'gold' and days_since_touch > 30
+                   tier silver, days_since_touch 40
+  no   loud        stage == 'angry'
+                   stage buyer
+  yes  any         id != 'j'
+                   id d
 
 $ crm-segment -p policy.yaml --explain k facts.tsv
 Kim (k), as of 2026-06-30
 >
 Stage: none
-  no  angry  complaints_open > 0     complaints_open 0
-  no  buyer  purchases > 0           purchases 0
-  no  old    days_since_touch > 100  days_since_touch 100
+  no  angry  complaints_open > 0
+             complaints_open 0
+  no  buyer  purchases > 0
+             purchases 0
+  no  old    days_since_touch > 100
+             days_since_touch 100
 >
 Tier: rest
   no   gold    only for: purchases > 0
@@ -141,13 +149,16 @@ Tier: rest
   yes  rest    all others
 >
 Segments: any
-  no   quiet-gold  tier == 'gold' and days_since_touch > 30  tier rest, days_since_touch 100
-  no   loud        stage == 'angry'                          stage missing
-  yes  any         id != 'j'                                 id k
+  no         quiet-gold  tier == 'gold' and days_since_touch > 30
+                         tier rest, days_since_touch 100
+  not known  loud        stage == 'angry'
+                         stage missing
+  yes        any         id != 'j'
+                         id k
 
-$ crm-segment -p policy.yaml --explain c facts.tsv | grep quiet
-Segments: any
-  not known  quiet-gold  tier == 'gold' and days_since_touch > 30  tier gold, days_since_touch missing
+$ crm-segment -p policy.yaml --explain c facts.tsv | grep -A1 quiet
+  not known  quiet-gold  tier == 'gold' and days_since_touch > 30
+                         tier gold, days_since_touch missing
 
 # ---- what is wrong ----
 
@@ -156,7 +167,7 @@ $ sed "s/when: purchases > 0}/when: \"tier == 'gold'\"}/" policy.yaml >circle.ya
 ? 1
 
 $ sed 's/by: spend/by: segments/' policy.yaml >circle.yaml; crm-segment -p circle.yaml facts.tsv
-! crm-segment: circle.yaml:7:5: tier gold cannot go by segments, which is worked out after it
+! crm-segment: circle.yaml:7:32: tiers: by: "segments" is text; a number is wanted
 ? 1
 
 # The built-in policy's tiers go by value, which is another tool's to work out.
@@ -188,7 +199,7 @@ END {
 	for (i = 1; i <= rows; i++) {
 		better = 0
 		for (j = 1; j <= rows; j++) better += buyer[j] && spend[j] > spend[i]
-		print id[i], buyer[i] && better < ranked * 20 / 100 ? "gold" : spend[i] >= 100 ? "silver" : "rest"
+		print id[i], (buyer[i] && better < ranked * 20 / 100 ? "gold" : (spend[i] >= 100 ? "silver" : "rest"))
 	}
 }
 .

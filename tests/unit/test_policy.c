@@ -1,11 +1,9 @@
-/* test_policy.c: policies and expressions. What is expected was worked out by
- * hand from the manual: lines and columns by counting, values by arithmetic,
- * the truth tables from Kleene's three-valued logic. */
+/* test_policy.c: policy files. What is expected was worked out by
+ * hand from the manual, lines and columns by counting. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -68,7 +66,7 @@ test_yaml_faults(void **state)
 		{"version: &a [*a]\n", "p.yaml:1:14: alias \"a\" stands within what it names"},
 		{"version: 1\nzone: \"a\xff\"\n", "p.yaml:2:9: not UTF-8"},
 		{"version: \"1\\0\"\n", "p.yaml:1:10: a NUL is not text"},
-		{"[version]\n", "p.yaml:1:1: policy: here stands a list; keys with values is wanted"},
+		{"[version]\n", "p.yaml:1:1: policy: here stands a list; a mapping is wanted"},
 	};
 
 	(void)state;
@@ -125,11 +123,11 @@ test_yaml_places(void **state)
 {
 	static const struct fault faults[] = {
 		{"version: 1\nstages:\n  - {name: a, when: 'x =! 1'}\n",
-		 "p.yaml:3:23: stages: \"=\" is not known; did you mean \"==\"?"},
+		 "p.yaml:3:24: stages: \"=\" is not known; did you mean \"==\"?"},
 		{"version: 1\nstages:\n  - name: a\n    when: x =! 1\n",
 		 "p.yaml:4:13: stages: \"=\" is not known; did you mean \"==\"?"},
 		{"\xef\xbb\xbfversion: 1\r\nstages:\r\n  - {name: a, when: \"x =! 1\"}\r\n",
-		 "p.yaml:3:23: stages: \"=\" is not known; did you mean \"==\"?"},
+		 "p.yaml:3:24: stages: \"=\" is not known; did you mean \"==\"?"},
 		{"version: 1\nstages:\n  - {name: a, when: 'x == ''y'' or ?'}\n",
 		 "p.yaml:3:36: stages: \"?\" is not known"},
 		{"version: 1\nstages:\n  - {name: a, when: \"x == \\\"y\\\" or ?\"}\n",
@@ -167,7 +165,7 @@ test_schema_faults(void **state)
 		{"version: 1\ncapacity: -1\n", "p.yaml:2:11: capacity: \"-1\" is not from 0 to 100000"},
 		{"version: 1\nreserve: 20\n", "p.yaml:2:10: reserve: \"20\" is more than all; did you mean \"20%\"?"},
 		{"version: 1\nreserve: 101%\n", "p.yaml:2:10: reserve: \"101%\" is not from 0% to 100%"},
-		{"version: 1\nstages: {}\n", "p.yaml:2:9: stages: here stands keys with values; a list is wanted"},
+		{"version: 1\nstages: {}\n", "p.yaml:2:9: stages: here stands a mapping; a list is wanted"},
 		{"version: 1\nstages:\n- {name: a}\n", "p.yaml:3:3: stages: key \"when\" is missing"},
 		{"version: 1\nstages:\n- {name: a, when: \"true\"}\n- {name: a, when: \"true\"}\n",
 		 "p.yaml:4:3: stages: two are named \"a\""},
@@ -179,7 +177,7 @@ test_schema_faults(void **state)
 		{"version: 1\ntiers:\n- {name: a, top: 20%, from: 3, by: value}\n",
 		 "p.yaml:3:3: tiers: a tier has \"top\" or \"from\", not both"},
 		{"version: 1\ntiers:\n- {name: a, top: 20%, by: stage}\n",
-		 "p.yaml:3:28: tiers: by: \"stage\" is text; a number is wanted"},
+		 "p.yaml:3:27: tiers: by: \"stage\" is text; a number is wanted"},
 		{"version: 1\ntiers:\n- {name: a}\n- {name: b}\n",
 		 "p.yaml:4:3: tiers: \"a\" takes the rest, so nobody is left for \"b\""},
 	};
@@ -288,7 +286,7 @@ test_rule_faults(void **state)
 {
 	static const struct fault faults[] = {
 		{DUE("silence: 30d, action: call, prioritty: 1"),
-		 "p.yaml:4:40: due: unknown key \"prioritty\"; did you mean \"priority\"?"},
+		 "p.yaml:4:41: due: unknown key \"prioritty\"; did you mean \"priority\"?"},
 		{DUE("action: call"),
 		 "p.yaml:4:3: due: the rule has no trigger: silence, every, after, anniversary, holiday, open, promised, "
 		 "appointment, owed, missing or older"},
@@ -296,6 +294,8 @@ test_rule_faults(void **state)
 		 "p.yaml:4:27: due: a rule has one trigger; here are \"silence\" and \"every\""},
 		{DUE("silence: 30d, ahead: 3d, action: call"),
 		 "p.yaml:4:27: due: \"ahead\" goes with anniversary, holiday, open, promised, appointment; not with silence"},
+		{DUE("silence: 30d, done_by: call, action: call"),
+		 "p.yaml:4:27: due: \"done_by\" goes with every, after, anniversary, holiday, promised, owed; not with silence"},
 		{DUE("silence: 60d..30d, action: call"), "p.yaml:4:22: due: silence: \"60d..30d\" is not a range such as 30d..60d"},
 		{DUE("silence: 0d, action: call"), "p.yaml:4:22: due: silence: must be longer than nothing"},
 		{DUE("silence: 30d, of: visitt, action: call"),
@@ -308,7 +308,7 @@ test_rule_faults(void **state)
 		{DUE("owed: thanks, action: thank"), "p.yaml:4:3: due: owed goes with \"for\""},
 		{DUE("older: 1y, action: review"), "p.yaml:4:3: due: older goes with \"of\""},
 		{DUE("missing: [], action: ask"), "p.yaml:4:22: due: missing: an empty or endless list"},
-		{DUE("after: any, rating: 4..6, action: ask"), "p.yaml:4:32: due: rating: \"4..6\" is not a range within 1..5"},
+		{DUE("after: any, rating: 4..6, action: ask"), "p.yaml:4:33: due: rating: \"4..6\" is not a range within 1..5"},
 		{DUE("after: purchase, wait: 3d, expires: 2d, action: ask"),
 		 "p.yaml:4:49: due: expires: before \"wait\" is over"},
 		{DUE("silence: 30d, action: call, channel: fone"),
@@ -336,19 +336,7 @@ count(const crm_kindset *s)
 	return (size_t)(__builtin_popcountll(s->w[0]) + __builtin_popcountll(s->w[1]));
 }
 
-/* What counts as done when the rule does not say. */
-static void
-test_rule_defaults(void **state)
-{
-	crm_policy *p = good("version: 1\nholidays: [{name: spring, date: 03-20}]\ndue:\n"
-		"- {rule: r0, after: purchase, action: ask, selling: true}\n"
-		"- {rule: r1, owed: thanks, for: [referral, praise], action: thank}\n"
-		"- {rule: r2, every: 1m, action: greet, within: 1d}\n");
-
-	(void)state;
-	crm_policy_free(p);
-}
-
+/* Among others: what counts as done when the rule does not say. */
 static void
 test_rules(void **state)
 {
@@ -428,4 +416,137 @@ test_score(void **state)
 	assert_int_equal(p->model.behaviour[2].half_life.n, 365);
 	assert_true(names(p, &p->model.behaviour[2].kinds, "help"));
 	crm_policy_free(p);
+}
+
+/* ---- the whole ---- */
+
+static void
+test_builtin(void **state)
+{
+	crm_error e = {0};
+	crm_policy *p = crm_policy_load(NULL, &e);
+
+	(void)state;
+	if (!p)
+		fail_msg("%u:%u: %s: %s", (unsigned)e.line, e.column, e.field, e.text);
+	assert_string_equal(p->source, "built-in policy");
+	assert_int_equal(crm_policy_check(p, NULL, &e), 0);
+	/* counted with grep -c in samples/policy.yaml */
+	assert_int_equal(p->stages, 12);
+	assert_int_equal(p->tiers, 3);
+	assert_int_equal(p->segments, 5);
+	assert_int_equal(p->rules, 26);
+	assert_int_equal(p->reserve, 2000);
+	assert_int_equal(p->tier[0].top, 2000);
+	assert_false(p->opt_in);
+	assert_string_equal(crm_policy_zone(p), "");
+	crm_policy_free(p);
+}
+
+static void
+test_no_file(void **state)
+{
+	crm_error e = {0};
+
+	(void)state;
+	assert_null(crm_policy_load("/nowhere/policy.yaml", &e));
+	assert_int_equal(e.status, CRM_SYSTEM);
+	assert_string_equal(e.source, "/nowhere/policy.yaml");
+	assert_null(crm_policy_load("/", &e));
+	assert_int_equal(e.status, CRM_SYSTEM);
+}
+
+static void
+expect_unknown(const char *text, const char *fault)
+{
+	crm_policy *p = good(text);
+	crm_error e = {0};
+	crm_buf line = {0};
+
+	assert_int_equal(crm_policy_check(p, NULL, &e), -1);
+	crm_error_line(&e, &line);
+	assert_string_equal(crm_buf_zend(&line), fault);
+	crm_buf_free(&line);
+	crm_policy_free(p);
+}
+
+static void
+test_unknown_names(void **state)
+{
+	(void)state;
+	expect_unknown("version: 1\nstages:\n- {name: a, when: \"touches > 0 and purchasse > 1\"}\n",
+	               "p.yaml:3:36: stages: unknown name \"purchasse\"; did you mean \"purchases\"?");
+	expect_unknown("version: 1\nstages:\n- {name: a, when: \"has(shoes, 'x')\"}\n",
+	               "p.yaml:3:24: stages: unknown name \"shoes\": neither in the vocabulary nor a column of the stream");
+	expect_unknown("version: 1\ndue:\n- {rule: a, silence: 3d, action: call, why: 'Quiet {since} for {days_since_tuch} days'}\n",
+	               "p.yaml:3:65: due: unknown name \"days_since_tuch\"; did you mean \"days_since_touch\"?");
+	/* an event's words in a rule that answers none */
+	expect_unknown("version: 1\ndue:\n- {rule: a, silence: 3d, action: call, why: '{item}'}\n",
+	               "p.yaml:3:47: due: unknown name \"item\"; did you mean \"items\"?");
+	expect_unknown("version: 1\ntiers:\n- {name: a, by: valeu, top: 20%}\n",
+	               "p.yaml:3:17: tiers: unknown name \"valeu\"; did you mean \"value\"?");
+	expect_unknown("version: 1\ndue:\n- {rule: a, anniversary: brithday, action: greet}\n",
+	               "p.yaml:3:26: due: unknown name \"brithday\"; did you mean \"birthday\"?");
+	expect_unknown("version: 1\nquestions:\n  sourse: How so?\n",
+	               "p.yaml:3:3: questions: unknown name \"sourse\"; did you mean \"source\"?");
+}
+
+static void
+gather(void *to, crm_str name)
+{
+	crm_buf_f(to, "%.*s ", (int)name.n, name.p);
+}
+
+static void
+test_facts(void **state)
+{
+	crm_policy *p = good("version: 1\nquiet: 7d\ndeclined: 9d\n"
+		"score:\n  value:\n  - {part: a, of: spend_90d + spend_30d, scale: 0..9, weight: 100}\n  score: value\n"
+		"stages:\n- {name: a, when: \"bought('X') and stage == 'b' and owner == 'c' and last_visit < today\"}\n"
+		"due:\n- {rule: a, silence: 3d, of: [visit, call], action: call, why: '{items} {since} {tags} {as_of}'}\n"
+		"- {rule: b, after: order, action: offer, selling: true, why: '{rating} {item} {detractions}'}\n");
+	crm_buf got = {0};
+
+	(void)state;
+	crm_policy_facts(p, gather, &got);
+	/* the order of crm-facts --list */
+	assert_string_equal(crm_buf_zend(&got),
+		"last_touch_out last_call last_visit first_seen days_since_purchase purchases items spend spend_30d spend_90d "
+		"bought:X detractions snoozed_until declined_on opted_out consented warmth_in warmth_out warmth_news warmth_care warmth_help "
+		"warmth_meeting warmth_advice warmth_personal ");
+	crm_buf_free(&got);
+	crm_policy_free(p);
+}
+
+static void
+test_sentences(void **state)
+{
+	crm_buf got = {0};
+	crm_str rest = CRM_STR("{a} b {c d} {e"), text, name;
+
+	(void)state;
+	crm_sentence_names("Bought {item} on {since}, {item}; {} {no name} {{x}} {open", gather, &got);
+	assert_string_equal(crm_buf_zend(&got), "item since x ");
+	crm_buf_free(&got);
+	assert_true(crm_sentence_next(&rest, &text, &name));
+	assert_true(text.n == 0 && crm_str_eqz(name, "a"));
+	assert_true(crm_sentence_next(&rest, &text, &name));
+	assert_true(crm_str_eqz(text, " b {c d} {e") && name.n == 0);
+	assert_false(crm_sentence_next(&rest, &text, &name));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_yaml_faults), cmocka_unit_test(test_yaml_billion_laughs),
+		cmocka_unit_test(test_yaml_bounds), cmocka_unit_test(test_yaml_places),
+		cmocka_unit_test(test_schema_faults), cmocka_unit_test(test_kinds_faults), cmocka_unit_test(test_kinds),
+		cmocka_unit_test(test_holidays), cmocka_unit_test(test_holiday_faults),
+		cmocka_unit_test(test_rule_faults), cmocka_unit_test(test_rules), cmocka_unit_test(test_score),
+		cmocka_unit_test(test_builtin), cmocka_unit_test(test_no_file), cmocka_unit_test(test_unknown_names),
+		cmocka_unit_test(test_facts), cmocka_unit_test(test_sentences),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

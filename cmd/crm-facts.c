@@ -1,0 +1,140 @@
+/* crm-facts: add what the log says of each customer. */
+#include <string.h>
+
+#include "common/records.h"
+#include "common/stream.h"
+
+enum { OPT_ALL = CMD_OWN, OPT_LIST };
+
+static const struct cmd_option options[] = {
+	CMD_STREAM_OPTIONS,
+	{'C', "columns", "NAMES", "these facts, parted by commas, instead of those the policy speaks of"},
+	{OPT_ALL, "all", NULL, "every fact that is not of a family (spend_30d, last_call, bought:X)"},
+	{OPT_LIST, "list", NULL, "list the vocabulary: columns, facts and what other tools derive"},
+	CMD_STANDARD
+};
+
+static const struct cmd_tool tool = {
+	.name = "crm-facts",
+	.purpose = "add what the log says of each customer",
+	.usage = "-l LOG [-C NAMES | --all] [FILE ...]\n--list",
+	.options = options,
+	.about =
+		"Reads the log once and boils down what it says of each customer to facts:\n"
+		"as_of, the moment up to which it was read, then those that the policy speaks\n"
+		"of, or those that are named. Their names are the same in the stream and in\n"
+		"every expression of the policy. In whatever order the log was written, and\n"
+		"with however many threads it is read, the facts are the same.",
+	.examples =
+		"  crm-facts -l log.tsv customers.tsv | crm-score | crm-segment\n"
+		"  crm-facts -l log.tsv -C purchases,spend,last_purchase customers.tsv\n"
+		"  crm-facts -l log.tsv -C spend_90d,last_call,bought:soap --today=2026-11-21 customers.tsv",
+	.see = "crm-facts(7), crm-score(1), crm-records(5), crm-policy(5)",
+};
+
+struct job {
+	bool all, list;
+};
+
+/* ---- the vocabulary ---- */
+
+static const char *type_name(enum crm_type type)
+{
+	switch (type) {
+	case CRM_BOOL: return "yes/no";
+	case CRM_NUMBER: return "number";
+	case CRM_DATE: return "date";
+	case CRM_SPAN: return "span";
+	default: return "text";
+	}
+}
+
+static void list_words(const struct cmd_call *call)
+{
+	const crm_word *word;
+	size_t n = crm_words(&word);
+	crm_buf tsv = {0}, text = {0};
+
+	crm_buf_z(&tsv, "name\ttype\tunit\tfrom\tabout\n");
+	for (size_t i = 0; i < n; i++) {
+		const char *from = word[i].origin == CRM_COLUMN ? "customers" :
+			word[i].origin == CRM_FACT ? "crm-facts" : word[i].tool;
+		crm_buf_f(&tsv, "%s\t%s\t%s\t%s\t%s\n", word[i].name, type_name(word[i].type), word[i].unit, from,
+		          word[i].about);
+	}
+	crm_show_table(crm_buf_slice(&tsv), &text);
+	cmd_text_print(call, crm_buf_slice(&text));
+	crm_buf_free(&tsv);
+	crm_buf_free(&text);
+}
+
+/* ---- which facts ---- */
+
+static void ask_for(void *to, crm_str name)
+{
+	crm_buf z = {0};
+
+	/* as_of is there already. */
+	if (!crm_str_eqz(name, "as_of")) {
+		crm_buf_str(&z, name);
+		cmd_stream_column(to, crm_buf_zend(&z));
+	}
+	crm_buf_free(&z);
+}
+
+static void ask_for_named(struct cmd_stream *s, const char *names)
+{
+	while (*names) {
+		size_t n = strcspn(names, ",");
+		crm_str name = crm_str_trim((crm_str){names, n});
+		const crm_word *word = crm_word_find(crm_policy_model(s->policy)->kinds, name);
+		if (name.n == 0)
+			cmd_usage_error("--columns: a name is empty");
+		if (word && word->origin != CRM_FACT)
+			cmd_usage_error("--columns: %s is not a fact", crm_quote(name));
+		ask_for(s, name);
+		names += n + (names[n] == ',');
+	}
+}
+
+static void ask_for_all(struct cmd_stream *s)
+{
+	const crm_word *word;
+	size_t n = crm_words(&word);
+
+	for (size_t i = 0; i < n; i++)
+		if (word[i].origin == CRM_FACT && !strchr(word[i].name, '<'))
+			ask_for(s, crm_str_z(word[i].name));
+}
+
+int main(int argc, char **argv)
+{
+	struct cmd_call call;
+	struct cmd_stream s;
+	struct job job = {0};
+
+	cmd_begin(&call, &tool, argc, argv);
+	for (int o; (o = cmd_option(&call)) != -1;)
+		if (o == OPT_ALL)
+			job.all = true;
+		else
+			job.list = true;
+	if (job.all && call.columns)
+		cmd_usage_error("--all and --columns ask for different things");
+	if (job.list) {
+		list_words(&call);
+		return CRM_OK;
+	}
+	cmd_stream_open(&s, &call, CMD_OWN_FACTS);
+	if (call.columns)
+		ask_for_named(&s, call.columns);
+	else if (job.all)
+		ask_for_all(&s);
+	else
+		crm_policy_facts(s.policy, ask_for, &s);
+	cmd_stream_fold(&s);
+	cmd_stream_begin(&s, NULL, 0);
+	for (size_t row = 0; row < crm_frame_rows(s.frame); row++)
+		cmd_stream_row(&s, row, NULL);
+	return cmd_stream_close(&s);
+}

@@ -1,0 +1,141 @@
+/* cursor.c: one row at a time. */
+#include <stdlib.h>
+
+#include "model/engine.h"
+
+crm_cursor *
+crm_cursor_new(const crm_frame *f)
+{
+	crm_cursor *c = crm_alloc(sizeof *c);
+
+	c->f = f;
+	c->split.row = SIZE_MAX;
+	return c;
+}
+
+void
+crm_cursor_free(crm_cursor *c)
+{
+	if (!c)
+		return;
+	crm_row_free(&c->split);
+	crm_buf_free(&c->text[0]);
+	crm_buf_free(&c->text[1]);
+	free(c);
+}
+
+void
+crm_cursor_go(crm_cursor *c, size_t row)
+{
+	c->row = row;
+}
+
+size_t
+crm_cursor_row(const crm_cursor *c)
+{
+	return c->row;
+}
+
+const crm_str *
+crm_cursor_fields(struct crm_cursor *c)
+{
+	if (c->split.row != c->row || !c->split.field)
+		crm_row_split(&c->split, c->f->table, c->row);
+	return c->split.field;
+}
+
+static int
+not_a(const struct crm_cursor *c, int column, const char *what, crm_error *e)
+{
+	crm_str name = crm_table_column(c->f->table, (size_t)column);
+	char field[64];
+
+	snprintf(field, sizeof field, "%.*s", (int)(name.n < 60 ? name.n : 60), name.p);
+	crm_fail(e, CRM_DATA, "%s is not %s", crm_quote(c->split.field[column]), what);
+	return crm_fail_at(e, crm_table_source(c->f->table, c->row), crm_table_line(c->f->table, c->row), field);
+}
+
+int
+crm_column_value(struct crm_cursor *c, int column, enum crm_type type, crm_value *out, crm_error *e)
+{
+	*out = (crm_value){.type = CRM_MISSING};
+	if (column < 0)
+		return 0;
+	crm_str s = crm_cursor_fields(c)[column];
+	if (s.n == 0)
+		return 0;
+	out->type = type;
+	switch (type) {
+	case CRM_NUMBER:
+		return crm_num_parse(s, &out->number) ? 0 : not_a(c, column, "a number", e);
+	case CRM_DATE:
+		return crm_time_parse(s, &out->date) ? 0 : not_a(c, column, "a date", e);
+	case CRM_SPAN:
+		return crm_span_parse(s, &out->span) ? 0 : not_a(c, column, "a length of time", e);
+	case CRM_BOOL:
+		out->yes = crm_str_eqz(s, "yes");
+		return out->yes || crm_str_eqz(s, "no") ? 0 : not_a(c, column, "yes or no", e);
+	default:
+		out->type = CRM_TEXT;
+		out->text = s;
+		return 0;
+	}
+}
+
+int
+crm_cursor_value(crm_cursor *c, int ref, crm_value *out, crm_error *e)
+{
+	const struct crm_ref *r = &c->f->ref[ref];
+
+	switch (r->kind) {
+	case CRM_REF_ADDED:
+		*out = r->value[c->row];
+		return 0;
+	case CRM_REF_COLUMN:
+		return crm_column_value(c, r->column, r->type, out, e);
+	default:
+		return crm_fact_value(c, &r->fact, out, e);
+	}
+}
+
+void
+crm_value_text(const crm_value *v, int decimals, crm_buf *out)
+{
+	char text[CRM_NUM_TEXT + CRM_TIME_TEXT + CRM_SPAN_TEXT];
+
+	switch (v->type) {
+	case CRM_MISSING:
+		break;
+	case CRM_BOOL:
+		crm_buf_z(out, v->yes ? "yes" : "no");
+		break;
+	case CRM_NUMBER:
+		crm_buf_add(out, text, crm_num_format(v->number, decimals, text));
+		break;
+	case CRM_DATE:
+		crm_buf_add(out, text, crm_time_format(v->date, text));
+		break;
+	case CRM_SPAN:
+		crm_buf_add(out, text, crm_span_format(v->span, text));
+		break;
+	case CRM_TEXT:
+		crm_buf_str(out, v->text);
+		break;
+	}
+}
+
+int
+crm_cursor_text(crm_cursor *c, int ref, crm_buf *out, crm_error *e)
+{
+	const struct crm_ref *r = &c->f->ref[ref];
+	crm_value v;
+
+	if (r->kind == CRM_REF_COLUMN && r->column >= 0) {
+		crm_buf_str(out, crm_cursor_fields(c)[r->column]);
+		return 0;
+	}
+	if (crm_cursor_value(c, ref, &v, e) < 0)
+		return -1;
+	crm_value_text(&v, r->decimals, out);
+	return 0;
+}

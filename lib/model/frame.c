@@ -1,0 +1,321 @@
+/* frame.c: a stream of customers on its way through one run. */
+#include <stdlib.h>
+
+#include "model/engine.h"
+
+/* ---- a stream that carries facts ---- */
+
+/* A name that only crm-facts gives: without as_of nobody knows of when it is. */
+static int
+check_columns(const crm_frame *f, crm_error *e)
+{
+	for (size_t i = 0; i < crm_table_columns(f->table); i++) {
+		crm_str name = crm_table_column(f->table, i);
+		const crm_word *w = crm_word_find(f->model->kinds, name);
+		if (!w || w->origin != CRM_FACT)
+			continue;
+		return crm_fail(e, CRM_DATA, "the stream has a column %s, which is a fact, but no as_of that says of when it is",
+			crm_quote(name));
+	}
+	return 0;
+}
+
+static int
+disagrees(const crm_frame *f, size_t row, const char *text, crm_error *e)
+{
+	crm_fail(e, CRM_DATA, "%s", text);
+	return crm_fail_at(e, crm_table_source(f->table, row), crm_table_line(f->table, row), "as_of");
+}
+
+static int
+carried_today(crm_frame *f, int column, crm_time said, crm_error *e)
+{
+	char asked[CRM_TIME_TEXT], carried[CRM_TIME_TEXT], text[240];
+	crm_row r = {0};
+	crm_buf first = {0};
+	int failed = 0;
+
+	for (size_t row = 0; row < crm_table_rows(f->table) && !failed; row++) {
+		crm_row_split(&r, f->table, row);
+		crm_str s = r.field[column];
+		if (row == 0) {
+			crm_buf_str(&first, s);
+			if (!crm_time_parse(s, &f->today)) {
+				snprintf(text, sizeof text, "%s is not a date", crm_quote(s));
+				failed = disagrees(f, row, text, e);
+			}
+		} else if (!crm_str_eq(s, crm_buf_slice(&first))) {
+			snprintf(text, sizeof text, "%.70s here, %.70s in the first row: facts of different days",
+				crm_quote(s), crm_quote(crm_buf_slice(&first)));
+			failed = disagrees(f, row, text, e);
+		}
+	}
+	crm_row_free(&r);
+	crm_buf_free(&first);
+	if (failed || said.day == CRM_NO_DAY || crm_table_rows(f->table) == 0)
+		return failed;
+	crm_time_format(said, asked);
+	crm_time_format(f->today, carried);
+	if (strcmp(asked, carried) == 0)
+		return 0;
+	snprintf(text, sizeof text, "the stream's facts are of %s, but today is said to be %s", carried, asked);
+	return disagrees(f, 0, text, e);
+}
+
+/* ---- the frame ---- */
+
+crm_frame *
+crm_frame_new(const crm_model *m, crm_table *table, crm_time today, crm_time now, crm_error *e)
+{
+	crm_frame *f = crm_alloc(sizeof *f);
+	int as_of = crm_table_find(table, "as_of");
+
+	f->model = m;
+	f->table = table;
+	f->arena = crm_arena_new();
+	f->plan = crm_plan_new(m);
+	f->today = today.day == CRM_NO_DAY ? now : today;
+	f->whole_day = today.day == CRM_NO_DAY;
+	f->carries = as_of >= 0;
+	f->spend_slot = -1;
+	f->taint = crm_alloc(crm_table_rows(table) + 1);
+	if (f->carries ? carried_today(f, as_of, today, e) < 0 : check_columns(f, e) < 0) {
+		crm_frame_free(f);
+		return NULL;
+	}
+	return f;
+}
+
+void
+crm_frame_free(crm_frame *f)
+{
+	if (!f)
+		return;
+	for (size_t i = 0; i < f->refs; i++)
+		free(f->ref[i].value);
+	free(f->ref);
+	free(f->log);
+	free(f->taint);
+	crm_buf_free(&f->notices);
+	for (unsigned i = 0; f->part && i < f->part_count; i++)
+		crm_part_free(&f->part[i]);
+	free(f->part);
+	crm_bulk_free(f->cells);
+	free(f->referrals);
+	free(f->referral_spend);
+	crm_universe_free(f->universe, f->ids);
+	crm_ids_free(f->ids);
+	crm_plan_free(f->plan);
+	crm_table_free(f->table);
+	crm_table_free(f->all);
+	crm_arena_free(f->arena);
+	free(f);
+}
+
+const crm_table *
+crm_frame_table(const crm_frame *f)
+{
+	return f->table;
+}
+
+crm_time
+crm_frame_today(const crm_frame *f)
+{
+	return f->today;
+}
+
+bool
+crm_frame_carries_facts(const crm_frame *f)
+{
+	return f->carries;
+}
+
+size_t
+crm_frame_rows(const crm_frame *f)
+{
+	return crm_table_rows(f->table);
+}
+
+int
+crm_frame_customers(crm_frame *f, crm_table *all, crm_error *e)
+{
+	crm_table_free(f->all);
+	f->all = all;
+	if (crm_table_find(all, "id") >= 0)
+		return 0;
+	crm_fail(e, CRM_DATA, "a file of customers needs a column \"id\"");
+	return crm_table_rows(all) ? crm_fail_at(e, crm_table_source(all, 0), 1, NULL) : -1;
+}
+
+void
+crm_frame_log(crm_frame *f, const char *path)
+{
+	char *copy = crm_arena_alloc(f->arena, strlen(path) + 1);
+
+	memcpy(copy, path, strlen(path));
+	f->log = crm_realloc(f->log, (f->logs + 1) * sizeof *f->log);
+	f->log[f->logs++] = copy;
+}
+
+bool
+crm_frame_has_log(const crm_frame *f)
+{
+	return f->logs > 0;
+}
+
+bool
+crm_frame_tainted(const crm_frame *f, size_t row)
+{
+	return f->taint[row];
+}
+
+bool
+crm_frame_taint_unknown(const crm_frame *f)
+{
+	return f->taint_unknown;
+}
+
+const char *
+crm_frame_notices(const crm_frame *f)
+{
+	return f->notices.n ? f->notices.p : "";
+}
+
+crm_str
+crm_frame_keep(crm_frame *f, crm_str s)
+{
+	return crm_arena_str(f->arena, s);
+}
+
+/* ---- names ---- */
+
+static int
+find_ref(const crm_frame *f, crm_str name)
+{
+	/* The last one: a column that this run adds hides one of the stream. */
+	for (size_t i = f->refs; i-- > 0;)
+		if (crm_str_eq(f->ref[i].name, name))
+			return (int)i;
+	return -1;
+}
+
+static int
+table_column(const crm_frame *f, crm_str name)
+{
+	for (size_t i = 0; i < crm_table_columns(f->table); i++)
+		if (crm_str_eq(crm_table_column(f->table, i), name))
+			return (int)i;
+	return -1;
+}
+
+static int
+add_ref(crm_frame *f, const struct crm_ref *r)
+{
+	if (f->refs == f->ref_cap) {
+		f->ref_cap = f->ref_cap ? f->ref_cap * 2 : 32;
+		f->ref = crm_realloc(f->ref, f->ref_cap * sizeof *f->ref);
+	}
+	f->ref[f->refs] = *r;
+	f->ref[f->refs].name = crm_arena_str(f->arena, r->name);
+	return (int)f->refs++;
+}
+
+static int
+unknown_name(const crm_frame *f, crm_str name, crm_error *e)
+{
+	size_t n = crm_table_columns(f->table);
+	const char **columns = crm_alloc((n + 1) * sizeof *columns);
+	const char *near = crm_word_nearest(f->model->kinds, name), *column;
+
+	for (size_t i = 0; i < n; i++)
+		columns[i] = crm_arena_str(f->arena, crm_table_column(f->table, i)).p;
+	column = crm_nearest(name, columns, n);
+	free(columns);
+	if (column && !near)
+		near = column;
+	if (near)
+		return crm_fail(e, CRM_DATA, "%s is neither a column nor a fact; did you mean \"%s\"?", crm_quote(name), near);
+	return crm_fail(e, CRM_DATA, "%s is neither a column nor a fact", crm_quote(name));
+}
+
+/* A word that the stream does not have: bound where that is possible, else the
+ * fault says what would give it. */
+static int
+bind_word(crm_frame *f, const crm_word *w, struct crm_ref *r, crm_error *e)
+{
+	if (w->origin == CRM_DERIVED)
+		return crm_fail(e, CRM_DATA, "the stream has no %s yet: put %s in front", crm_quote(r->name), w->tool);
+	if (w->origin == CRM_COLUMN)
+		return 0;
+	if (f->carries)
+		return crm_fail(e, CRM_DATA, "the stream carries facts, but not %s: crm-facts -C %.*s gives it",
+			crm_quote(r->name), (int)(r->name.n < 60 ? r->name.n : 60), r->name.p);
+	r->kind = CRM_REF_FACT;
+	if (f->logs == 0 && strcmp(w->name, "as_of") != 0)
+		return crm_fail(e, CRM_SYSTEM, "%s is a fact: name a log with -l, or put crm-facts in front", crm_quote(r->name));
+	return crm_fact_ask(f, r->name, &r->fact, e);
+}
+
+int
+crm_frame_ref(crm_frame *f, crm_str name, crm_error *e)
+{
+	struct crm_ref r = {.kind = CRM_REF_COLUMN, .type = CRM_TEXT, .name = name};
+	int have = find_ref(f, name);
+	const crm_word *w;
+
+	if (have >= 0)
+		return have;
+	w = crm_word_find(f->model->kinds, name);
+	r.column = table_column(f, name);
+	if (!w && r.column < 0)
+		return unknown_name(f, name, e);
+	if (w) {
+		r.type = w->type;
+		r.decimals = w->decimals;
+	}
+	if (r.column < 0 && bind_word(f, w, &r, e) < 0)
+		return -1;
+	return add_ref(f, &r);
+}
+
+bool
+crm_frame_knows(const crm_frame *f, crm_str name)
+{
+	const crm_word *w = crm_word_find(f->model->kinds, name);
+
+	if (find_ref(f, name) >= 0 || table_column(f, name) >= 0)
+		return true;
+	return w && (w->origin == CRM_COLUMN || (w->origin == CRM_FACT && !f->carries));
+}
+
+enum crm_type
+crm_frame_type(const crm_frame *f, int ref)
+{
+	return f->ref[ref].type;
+}
+
+crm_str
+crm_frame_name(const crm_frame *f, int ref)
+{
+	return f->ref[ref].name;
+}
+
+/* ---- columns of this run ---- */
+
+int
+crm_frame_add(crm_frame *f, const char *name, enum crm_type type, int decimals)
+{
+	int have = find_ref(f, crm_str_z(name));
+
+	if (have >= 0 && f->ref[have].kind == CRM_REF_ADDED)
+		return have;
+	return add_ref(f, &(struct crm_ref){
+		.kind = CRM_REF_ADDED, .type = type, .name = crm_str_z(name), .decimals = decimals,
+		.value = crm_alloc((crm_frame_rows(f) + 1) * sizeof(crm_value))});
+}
+
+void
+crm_frame_put(crm_frame *f, int ref, size_t row, crm_value v)
+{
+	f->ref[ref].value[row] = v;
+}

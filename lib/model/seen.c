@@ -1,0 +1,174 @@
+/* seen.c: what judges asked of the log, and what was seen. */
+#include "model/engine.h"
+
+int
+crm_frame_want(crm_frame *f, const struct crm_want *w)
+{
+	return crm_plan_want(f->plan, w);
+}
+
+static const struct crm_part *
+part_of(const crm_frame *f, size_t row)
+{
+	return &f->part[crm_part_of((uint32_t)row, f->parts)];
+}
+
+static void
+tell_kept(const crm_frame *f, const struct crm_part *p, const struct crm_kept *k, struct crm_seen *out)
+{
+	out->when = k->when;
+	out->due = k->due;
+	out->line = k->place & ((UINT64_C(1) << 48) - 1);
+	out->source = f->log[k->place >> 48];
+	out->kind = k->kind;
+	out->dir = k->dir;
+	out->rating = k->rating;
+	out->amount = k->amount;
+	if (!k->text)
+		return;
+	const struct crm_text *t = crm_pool_at(&p->pool, k->text);
+	out->item = (crm_str){t->text, t->item_n};
+	out->note = (crm_str){t->text + t->item_n, t->note_n};
+	out->ref = (crm_str){t->text + t->item_n + t->note_n, t->ref_n};
+}
+
+/* ---- open items ---- */
+
+/* Appointments and steps of a deal go by the day they are for. */
+static bool
+dated(const struct crm_plan *p, const struct crm_kept *k)
+{
+	return k->kind == p->kind_appointment || k->kind == p->kind_milestone;
+}
+
+static bool
+item_counts(const struct crm_plan *p, const struct crm_slot *s, const struct crm_items *l, const struct crm_kept *k)
+{
+	const struct crm_want *w = &s->want;
+	crm_day day = dated(p, k) ? k->due.day : k->when.day;
+
+	return crm_kindset_has(&w->of.kinds, k->kind) && (w->of.dir < 0 || w->of.dir == k->dir) &&
+		(w->since == CRM_NO_DAY || day >= w->since) && (!s->item || s->item == k->item) &&
+		(!w->rating_to || (k->rating >= w->rating_from && k->rating <= w->rating_to)) &&
+		!(w->unanswered && l->answered > k->key);
+}
+
+static bool
+seen_open(const crm_frame *f, const struct crm_slot *s, size_t row, const char *cell, struct crm_seen *out)
+{
+	const struct crm_part *p = part_of(f, row);
+	const struct crm_items *l = (const struct crm_items *)(const void *)(cell + f->plan->open);
+	const struct crm_item *best = NULL;
+
+	for (uint32_t at = l->head; at;) {
+		const struct crm_item *i = crm_pool_at(&p->pool, at);
+		at = i->next;
+		if (!item_counts(f->plan, s, l, &i->kept))
+			continue;
+		out->count++;
+		if (!best || (dated(f->plan, &i->kept) && crm_moment(i->kept.due) < crm_moment(best->kept.due)))
+			best = i;
+	}
+	if (!best)
+		return false;
+	tell_kept(f, p, &best->kept, out);
+	out->answered = l->answered > best->kept.key;
+	return true;
+}
+
+/* ---- all kinds of slots ---- */
+
+static bool
+seen_pending(const crm_frame *f, size_t row, const char *at, struct crm_seen *out)
+{
+	const struct crm_part *p = part_of(f, row);
+	uint32_t piece;
+
+	memcpy(&piece, at, sizeof piece);
+	if (!piece)
+		return false;
+	const struct crm_pending *n = crm_pool_at(&p->pool, piece);
+	tell_kept(f, p, &n->kept, out);
+	out->count = n->count;
+	return true;
+}
+
+static bool
+seen_last(const crm_frame *f, const struct crm_slot *s, size_t row, const char *at, struct crm_seen *out)
+{
+	const struct crm_value_slot *v = (const struct crm_value_slot *)(const void *)at;
+
+	if (v->key == 0)                          /* the first member of all three */
+		return false;
+	if (s->want.keep == CRM_KEEP_WHOLE) {
+		tell_kept(f, part_of(f, row), (const struct crm_kept *)(const void *)at, out);
+		return true;
+	}
+	out->when = v->when;
+	if (s->want.keep == CRM_KEEP_RATING)
+		out->rating = v->rating;
+	if (s->want.keep == CRM_KEEP_DUE)
+		out->due = v->due;
+	return true;
+}
+
+static bool
+seen_sum(const struct crm_slot *s, const char *at, struct crm_seen *out)
+{
+	if (s->want.op == CRM_OP_COUNT && !s->want.quantity)
+		memcpy(&out->count, at, sizeof out->count);
+	else if (s->want.op == CRM_OP_DAYS)
+		out->count = ((const struct crm_days_slot *)(const void *)at)->count;
+	else
+		memcpy(&out->amount, at, sizeof out->amount);
+	return out->count != 0 || out->amount != 0;
+}
+
+bool
+crm_frame_seen(const crm_frame *f, int want, size_t row, struct crm_seen *out)
+{
+	const struct crm_slot *s = &f->plan->slot[want];
+
+	*out = (struct crm_seen){.when = CRM_NO_TIME, .due = CRM_NO_TIME, .kind = -1, .source = ""};
+	if (!f->cells)
+		return false;
+	const char *cell = crm_cell(f, row);
+	switch (s->want.op) {
+	case CRM_OP_FIRST:
+	case CRM_OP_LAST:
+		return seen_last(f, s, row, cell + s->offset, out);
+	case CRM_OP_PENDING:
+	case CRM_OP_PROMISE:
+		return seen_pending(f, row, cell + s->offset, out);
+	case CRM_OP_OPEN:
+		return seen_open(f, s, row, cell, out);
+	case CRM_OP_SCOPES:
+	case CRM_OP_REFERRALS:
+		return false;
+	default:
+		return seen_sum(s, cell + s->offset, out);
+	}
+}
+
+bool
+crm_frame_scope(const crm_frame *f, int want, size_t row, size_t i, crm_str *scope, bool *yes, crm_time *when)
+{
+	if (!f->cells)
+		return false;
+	const struct crm_part *p = part_of(f, row);
+	const char *cell = crm_cell(f, row) + f->plan->slot[want].offset;
+	uint32_t at = ((const struct crm_scopes *)(const void *)cell)->head;
+
+	while (at) {
+		const struct crm_scope *s = crm_pool_at(&p->pool, at);
+		if (i-- > 0) {
+			at = s->next;
+			continue;
+		}
+		*scope = (crm_str){s->text, s->n};
+		*yes = s->yes;
+		*when = s->when;
+		return true;
+	}
+	return false;
+}

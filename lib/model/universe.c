@@ -1,0 +1,237 @@
+/* universe.c: everybody that entries may be about. */
+#include <stdlib.h>
+
+#include "model/engine.h"
+
+struct merge {
+	crm_str id, into;
+	const crm_table *table;
+	size_t row;
+};
+
+struct building {
+	crm_frame *f;
+	struct crm_universe *u;
+	struct merge *merge;
+	size_t merges, merge_cap;
+	struct crm_ids *by_id;                    /* of the merges */
+};
+
+/* A copy that stays, where what is decoded would not. */
+static crm_str
+staying(crm_frame *f, const crm_table *t, const crm_row *r, int column)
+{
+	crm_str s = r->field[column], span = crm_table_span(t, r->row);
+
+	if (s.n == 0 || (uintptr_t)s.p - (uintptr_t)span.p < span.n)
+		return s;
+	return crm_arena_str(f->arena, s);
+}
+
+static bool
+merged_into(crm_str status, crm_str *id)
+{
+	if (status.n <= 7 || memcmp(status.p, "merged:", 7) != 0)
+		return false;
+	*id = (crm_str){status.p + 7, status.n - 7};
+	return true;
+}
+
+/* ---- the index of the stream ---- */
+
+static int
+twice(const crm_table *t, size_t row, size_t first, crm_str id, crm_error *e)
+{
+	if (strcmp(crm_table_source(t, row), crm_table_source(t, first)) == 0)
+		crm_fail(e, CRM_DATA, "%s stands in line %llu already", crm_quote(id),
+			(unsigned long long)crm_table_line(t, first));
+	else
+		crm_fail(e, CRM_DATA, "%s stands in %s:%llu already", crm_quote(id),
+			crm_table_source(t, first), (unsigned long long)crm_table_line(t, first));
+	return crm_fail_at(e, crm_table_source(t, row), crm_table_line(t, row), "id");
+}
+
+static int
+no_id(const crm_table *t, size_t row, crm_error *e)
+{
+	crm_fail(e, CRM_DATA, "is empty");
+	return crm_fail_at(e, crm_table_source(t, row), crm_table_line(t, row), "id");
+}
+
+int
+crm_frame_index(crm_frame *f, crm_error *e)
+{
+	const crm_table *t = f->table;
+	size_t rows = crm_table_rows(t);
+	int id = crm_table_find(t, "id"), status = crm_table_find(t, "status");
+	crm_row r = {0};
+	crm_str into;
+	int failed = 0;
+
+	if (f->ids)
+		return 0;
+	if (id < 0)
+		return crm_fail(e, CRM_DATA, "a customer stream needs a column \"id\"");
+	f->ids = crm_ids_new(rows);
+	for (size_t row = 0; row < rows && !failed; row++) {
+		crm_row_split(&r, t, row);
+		crm_str s = staying(f, t, &r, id);
+		uint32_t first = s.n ? crm_ids_put(f->ids, s, (uint32_t)row) : (uint32_t)row;
+		if (s.n == 0)
+			failed = no_id(t, row, e);
+		else if (first != row)
+			failed = twice(t, row, first, s, e);
+		f->merged |= status >= 0 && merged_into(r.field[status], &into);
+	}
+	crm_row_free(&r);
+	if (failed) {
+		crm_ids_free(f->ids);
+		f->ids = NULL;
+	}
+	return failed;
+}
+
+ptrdiff_t
+crm_frame_find(crm_frame *f, crm_str id)
+{
+	uint32_t row = f->ids ? crm_ids_find(f->ids, id) : CRM_NOBODY;
+
+	return row == CRM_NOBODY ? -1 : (ptrdiff_t)row;
+}
+
+/* ---- everybody ---- */
+
+static void
+add_merge(struct building *b, const struct merge *m)
+{
+	if (b->merges == b->merge_cap) {
+		b->merge_cap = b->merge_cap ? b->merge_cap * 2 : 64;
+		b->merge = crm_realloc(b->merge, b->merge_cap * sizeof *b->merge);
+	}
+	if (!b->by_id)
+		b->by_id = crm_ids_new(64);
+	if (crm_ids_put(b->by_id, m->id, (uint32_t)b->merges) == b->merges)
+		b->merge[b->merges++] = *m;
+}
+
+/* The rows of a table: those of the stream have their numbers already, others
+ * get one when they are wanted. */
+static void
+add_rows(struct building *b, const crm_table *t, bool own)
+{
+	crm_frame *f = b->f;
+	int id = crm_table_find(t, "id"), status = crm_table_find(t, "status");
+	crm_row r = {0};
+
+	for (size_t row = 0; row < crm_table_rows(t); row++) {
+		crm_row_split(&r, t, row);
+		crm_str s = staying(f, t, &r, id);
+		struct merge m = {.id = s, .table = t, .row = row};
+		if (s.n == 0)
+			continue;
+		if (status >= 0 && merged_into(r.field[status], &m.into)) {
+			m.into = crm_arena_str(f->arena, m.into);
+			add_merge(b, &m);
+		} else if (own) {
+			crm_ids_put(b->u->ids, s, (uint32_t)row);
+		} else if (f->needs_universe && crm_ids_find(f->ids, s) == CRM_NOBODY) {
+			b->u->n += crm_ids_put(b->u->ids, s, (uint32_t)b->u->n) == b->u->n;
+		}
+	}
+	crm_row_free(&r);
+}
+
+/* Lets each merged id stand for the one at the end of its chain. */
+static int
+resolve_merges(struct building *b, crm_error *e)
+{
+	for (size_t i = 0; i < b->merges; i++) {
+		const struct merge *m = &b->merge[i];
+		crm_str into = m->into;
+		size_t steps = 0;
+		uint32_t next, who;
+		while ((next = crm_ids_find(b->by_id, into)) != CRM_NOBODY && steps++ <= b->merges)
+			into = b->merge[next].into;
+		if (steps > b->merges) {
+			crm_fail(e, CRM_DATA, "%s leads back to itself", crm_quote(m->id));
+			return crm_fail_at(e, crm_table_source(m->table, m->row),
+				crm_table_line(m->table, m->row), "status");
+		}
+		who = crm_ids_find(b->u->ids, into);
+		if (who != CRM_NOBODY)
+			crm_ids_set(b->u->ids, m->id, who);
+	}
+	return 0;
+}
+
+static void
+add_referrals(struct building *b, const crm_table *t, bool own)
+{
+	struct crm_universe *u = b->u;
+	int id = crm_table_find(t, "id"), by = crm_table_find(t, "referred_by");
+	crm_row r = {0};
+
+	for (size_t row = 0; by >= 0 && row < crm_table_rows(t); row++) {
+		crm_row_split(&r, t, row);
+		uint32_t who = r.field[by].n ? crm_ids_find(u->ids, r.field[by]) : CRM_NOBODY;
+		if (who == CRM_NOBODY || (!own && crm_ids_find(b->f->ids, r.field[id]) != CRM_NOBODY))
+			continue;
+		if (u->referrals == u->referral_cap) {
+			u->referral_cap = u->referral_cap ? u->referral_cap * 2 : 256;
+			u->referral = crm_realloc(u->referral, u->referral_cap * sizeof *u->referral);
+		}
+		uint32_t whom = crm_ids_find(u->ids, r.field[id]);
+		u->referral[u->referrals++] = (struct crm_referral){.by = who,
+			.whom = whom != CRM_NOBODY ? (uint64_t)whom + 1 : crm_hash(r.field[id]) | CRM_UNKNOWN_WHOM};
+	}
+	crm_row_free(&r);
+}
+
+static int
+build(struct building *b, crm_error *e)
+{
+	crm_frame *f = b->f;
+	int failed = 0;
+
+	if (f->all || f->merged) {
+		b->u->ids = crm_ids_new(f->all && f->needs_universe ? crm_table_rows(f->all) : b->u->n);
+		add_rows(b, f->table, true);
+		if (f->all)
+			add_rows(b, f->all, false);
+		failed = resolve_merges(b, e);
+	}
+	if (!failed && f->needs_universe) {
+		add_referrals(b, f->table, true);
+		if (f->all)
+			add_referrals(b, f->all, false);
+	}
+	return failed;
+}
+
+int
+crm_universe_make(crm_frame *f, crm_error *e)
+{
+	struct building b = {.f = f};
+	int failed;
+
+	if (crm_frame_index(f, e) < 0)
+		return -1;
+	b.u = f->universe = crm_alloc(sizeof *f->universe);
+	b.u->n = crm_table_rows(f->table);
+	b.u->ids = f->ids;
+	failed = build(&b, e);
+	free(b.merge);
+	crm_ids_free(b.by_id);
+	return failed;
+}
+
+void
+crm_universe_free(struct crm_universe *u, const struct crm_ids *own)
+{
+	if (!u)
+		return;
+	if (u->ids != own)
+		crm_ids_free(u->ids);
+	free(u->referral);
+	free(u);
+}

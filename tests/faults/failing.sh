@@ -1,0 +1,62 @@
+# A call that fails once: which ever it is, the file is as it was and the
+# status is 2, or all is done and it is 0.
+. "$ROOT/tests/faults/common"
+make_files
+cp log.tsv log0
+cp customers.tsv customers0
+note=$(printf '%0300d' 0)
+
+# each_call NAME FILE BASE COMMAND ...: fails the first, second ... call on FILE
+each_call() {
+	call=$1 file=$2
+	shift 2
+	k=0 faults=0
+	while k=$((k + 1)); test $k -le 30; do
+		cp log0 log.tsv
+		cp customers0 customers.tsv
+		with_fault "$call@$k=EIO" "$file" "$@" >out 2>err </dev/null
+		status=$?
+		case $status in
+		0) test "$(cat err)" = '' || bad "$call $k: told: $(cat err)" ;;
+		2)
+			faults=$((faults + 1))
+			silent
+			test "$(wc -l <err)" = 1 || bad "$call $k: told: $(cat err)"
+			grep -q "^$1: .*$file.*: Input/output error" err || bad "$call $k: told: $(cat err)" ;;
+		*) bad "$call $k: status $status: $(cat err)" ;;
+		esac
+		if test $status = 2; then
+			cmp -s log.tsv log0 && cmp -s customers.tsv customers0 || bad "$call $k: changed, status $status"
+		else
+			cmp -s log.tsv log0 && cmp -s customers.tsv customers0 && bad "$call $k: status 0, but nothing written"
+		fi
+		only_files customers.tsv customers0 log.tsv log0
+		# What has no such call any more went well.
+		test $status = 0 && test $k -gt 12 && break
+	done
+	test $faults -gt 0 || test "$call" = unlink || bad "$call: no fault came through"
+}
+
+for call in open read,pread flock write,writev fdatasync close; do
+	try "crm-log: $call fails"
+	each_call $call log.tsv crm-log -f log.tsv call c1 "$note"
+	try "crm-add: $call fails, appending"
+	each_call $call customers.tsv crm-add -f customers.tsv name=New
+done
+for call in open read,pread flock write,writev fsync close rename fchmod; do
+	try "crm-add: $call fails, rewriting"
+	each_call $call customers.tsv crm-add -f customers.tsv --update id=c1 note=changed
+done
+
+try 'a failed sync is not tried again until it succeeds'
+cp log0 log.tsv
+run 2 with_fault 'fdatasync@1=EIO' log.tsv crm-log -f log.tsv call c1
+said_only 'crm-log: log.tsv: cannot bring to the disk what was appended: Input/output error; it is as it was'
+must cmp -s log.tsv log0
+
+try 'an interrupted call is made again'
+for fault in 'writev@1=EINTR' 'flock@1=EINTR' 'pread@1=EINTR'; do
+	cp log0 log.tsv
+	run 0 with_fault "$fault" log.tsv crm-log -f log.tsv call c1
+	test "$(wc -l <log.tsv)" = 4 || bad "$fault: not one record more"
+done

@@ -1,0 +1,79 @@
+# Standard output or standard error that cannot be written, of every tool.
+. "$ROOT/tests/faults/common"
+make_files
+test -w /dev/full || { echo "skip /dev/full"; exit 0; }
+full='No space left on device'
+
+tools=$(cd "$B/bin" && ls)
+for tool in $tools; do
+	try "$tool: --help and --version to a full device"
+	for option in --help --version; do
+		"$tool" $option >/dev/full 2>err
+		test $? = 2 || bad "$option: not status 2"
+		said_only "$tool: standard output: $full"
+		"$tool" $option >&- 2>err
+		test $? = 2 || bad "$option: not status 2 with standard output closed"
+		said_only "$tool: standard output: Bad file descriptor"
+	done
+
+	try "$tool: a message to a full device, or to nowhere, keeps the status"
+	"$tool" --no-such-option >out 2>/dev/full </dev/null
+	test $? = 2 || bad "not status 2"
+	"$tool" --no-such-option >out 2>&- </dev/null
+	test $? = 2 || bad "not status 2 with standard error closed"
+	silent
+
+	try "$tool: --help to a reader that went away"
+	sh -c '"$0" --help; echo $? >status' "$tool" 2>err | :
+	test "$(cat status)" = 0 || bad "status $(cat status)"
+	test ! -s err || bad "told: $(cat err)"
+done
+
+# Filters and printing writers, the job itself.
+job() {
+	case $1 in
+	crm-add) crm-add name=X ;;
+	crm-log) crm-log call c1 ;;
+	crm-facts) crm-facts -l log.tsv customers.tsv ;;
+	*) "$1" --today=2026-11-21 -l log.tsv customers.tsv ;;
+	esac
+}
+for tool in crm-add crm-log crm-facts crm-score crm-segment crm-due; do
+	test -x "$B/bin/$tool" || continue
+	try "$tool: its result to a full device"
+	job $tool >/dev/full 2>err
+	test $? = 2 || bad "not status 2"
+	said_only "$tool: standard output: $full"
+	try "$tool: its result to a closed standard output"
+	job $tool >&- 2>err
+	test $? = 2 || bad "not status 2"
+	said_only "$tool: standard output: Bad file descriptor"
+
+	try "$tool: what only the close tells"
+	with_fault 'close@1=EIO' result sh -c 'test -n "$FAULT"' || bad "no shim"
+	case $tool in
+	crm-add) set -- crm-add name=X ;;
+	crm-log) set -- crm-log call c1 ;;
+	*) set -- $tool --today=2026-11-21 -l log.tsv customers.tsv ;;
+	esac
+	with_fault 'close@1=EIO' /result "$@" >result 2>err
+	test $? = 2 || bad "not status 2"
+	said_only "$tool: standard output: Input/output error"
+done
+
+try 'crm-log: what is logged stays logged when its id cannot be printed'
+cp log.tsv before
+crm-log -f log.tsv call c1 >/dev/full 2>err
+test $? = 2 || bad "not status 2"
+said_only "crm-log: standard output: $full"
+test "$(wc -l <log.tsv)" = 4 || bad "not one record more"
+crm-log -f log.tsv call c1 2>err | :
+test "$(wc -l <log.tsv)" = 5 || bad "not one record more with the reader gone"
+test ! -s err || bad "told: $(cat err)"
+
+try 'crm-log: an error on a full standard error leaves the log alone'
+cp log.tsv before
+crm-log -f log.tsv nonsense c1 >out 2>/dev/full
+test $? = 1 || bad "not status 1"
+silent
+must cmp -s log.tsv before
