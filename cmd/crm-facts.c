@@ -53,7 +53,7 @@ static void list_words(const struct cmd_call *call)
 {
 	const crm_word *word;
 	size_t n = crm_words(&word);
-	crm_buf tsv = {0}, text = {0};
+	crm_buf tsv = {0};
 
 	crm_buf_z(&tsv, "name\ttype\tunit\tfrom\tabout\n");
 	for (size_t i = 0; i < n; i++) {
@@ -62,10 +62,8 @@ static void list_words(const struct cmd_call *call)
 		crm_buf_f(&tsv, "%s\t%s\t%s\t%s\t%s\n", word[i].name, type_name(word[i].type), word[i].unit, from,
 		          word[i].about);
 	}
-	crm_show_table(crm_buf_slice(&tsv), &text);
-	cmd_text_print(call, crm_buf_slice(&text));
+	cmd_records_print(call, crm_buf_slice(&tsv));
 	crm_buf_free(&tsv);
-	crm_buf_free(&text);
 }
 
 /* ---- which facts ---- */

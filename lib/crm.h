@@ -646,7 +646,7 @@ void crm_policy_facts(const crm_policy *p, void (*each)(void *to, crm_str name),
 /* An expression over columns and facts, compiled once. Bound to one frame at a
  * time; once bound, several threads may evaluate it, each with its own cursor. */
 typedef struct crm_expr crm_expr;
-/* For --only and the like; faults carry the column within text and no line. */
+/* For --only and the like; faults stand at expression:1:COLUMN. */
 crm_expr *crm_expr_parse(crm_str text, const crm_kinds *k, crm_error *e);
 void crm_expr_free(crm_expr *x);
 int crm_expr_bind(crm_expr *x, crm_frame *f, crm_error *e);

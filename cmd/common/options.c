@@ -40,6 +40,8 @@ void cmd_begin(struct cmd_call *call, const struct cmd_tool *tool, int argc, cha
 	keep_standard_files();
 	/* A limit on file sizes is a failed write, which is told and undone. */
 	signal(SIGXFSZ, SIG_IGN);
+	/* And a reader that went away is one too, which output.c knows to be no error. */
+	signal(SIGPIPE, SIG_IGN);
 	cmd_message_begin(tool->name);
 	*call = (struct cmd_call){
 		.tool = tool, .argc = argc, .argv = argv,

@@ -13,8 +13,6 @@
 
 static _Noreturn void fail(const struct cmd_output *o, int number)
 {
-	if (number == EPIPE)
-		exit(CRM_OK);
 	cmd_note("%s: %s", o->path ? o->path : "standard output", strerror(number));
 	exit(CRM_SYSTEM);
 }
@@ -24,10 +22,14 @@ static void write_all(struct cmd_output *o)
 	const char *p = o->buf.p;
 	size_t left = o->buf.n;
 
-	while (left) {
+	while (left && !o->unread) {
 		ssize_t n = write(o->fd, p, left);
 		if (n < 0 && errno == EINTR)
 			continue;
+		if (n < 0 && errno == EPIPE) {
+			o->unread = true;
+			break;
+		}
 		if (n < 0)
 			fail(o, errno);
 		p += n;

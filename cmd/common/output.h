@@ -4,7 +4,8 @@
  * tool adds to `buf` and calls cmd_output_drain now and then; before that
  * nothing is written, so a tool that finds a fault in its input has printed
  * nothing. Each write and the close are checked; a fault ends the tool with
- * status 2. A reader that went away is none: then the tool ends with 0. */
+ * status 2. A reader that went away is none: the tool goes on to its end (there
+ * may be rejects to write), and what it still prints is dropped. */
 #ifndef CMD_OUTPUT_H
 #define CMD_OUTPUT_H
 
@@ -14,6 +15,7 @@ struct cmd_output {
 	crm_buf buf;                              /* add to it */
 	const char *path;                         /* NULL: standard output */
 	int fd;                                   /* -1: a file, kept in buf until the close */
+	bool unread;                              /* the reader went away */
 };
 
 /* path NULL or "-" is standard output. It must live as long as the output. */

@@ -56,16 +56,30 @@ static void read_header(struct cmd_target *t)
 	crm_input_close(in);
 }
 
-void cmd_target_open(struct cmd_target *t, const struct cmd_call *call, cmd_target_usual *usual, bool whole)
+/* The store of a run that ends early; a file that it made is not left behind empty. */
+static crm_store *held;
+
+static void let_go(void)
+{
+	crm_store_close(held);
+}
+
+static void hold(struct cmd_target *t)
 {
 	crm_error e;
 
+	t->store = crm_store_open(t->call->file, true, t->call->lock_timeout_ms, &e);
+	if (!t->store)
+		cmd_die(&e);
+	held = t->store;
+	atexit(let_go);
+}
+
+void cmd_target_open(struct cmd_target *t, const struct cmd_call *call, cmd_target_usual *usual, bool whole)
+{
 	*t = (struct cmd_target){.call = call};
-	if (call->file) {
-		t->store = crm_store_open(call->file, true, call->lock_timeout_ms, &e);
-		if (!t->store)
-			cmd_die(&e);
-	}
+	if (call->file)
+		hold(t);
 	if (!t->store || crm_store_empty(t->store)) {
 		begin_new(t, usual);
 		return;
@@ -195,6 +209,7 @@ void cmd_target_print(struct cmd_target *t, crm_str *const *rows, size_t n)
 
 void cmd_target_close(struct cmd_target *t)
 {
+	held = NULL;
 	crm_store_close(t->store);
 	crm_table_free(t->table);
 	free(t->column);

@@ -195,8 +195,8 @@ static int choose_rules(struct crm_due *d, crm_error *e)
 		if (i < p->rules)
 			continue;
 		near = crm_nearest(crm_str_z(d->how.only[n]), names, p->rules);
-		return crm_fail(e, CRM_SYSTEM, "the policy has no rule %s%s%s", crm_quote(crm_str_z(d->how.only[n])),
-		                near ? "; did you mean " : "", near ? near : "");
+		return crm_fail(e, CRM_SYSTEM, "the policy has no rule %s%s%s%s", crm_quote(crm_str_z(d->how.only[n])),
+		                near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
 	}
 	return 0;
 }

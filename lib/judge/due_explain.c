@@ -1,7 +1,5 @@
 /* due_explain.c: every rule, for one customer, in words for a person: it judges
  * by the very functions that made the list. */
-#include <string.h>
-
 #include "judge/due.h"
 
 static void write_day(const char *before, crm_day day, crm_buf *out)
@@ -25,7 +23,8 @@ static void write_evidence(const struct crm_fired *f, crm_buf *out)
 }
 
 /* Why a rule does not fire today. */
-static void write_not(const struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out)
+static void write_not(const struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f, bool holds,
+                      crm_buf *out)
 {
 	if (f->due == CRM_DUE_NEVER) {
 		crm_buf_f(out, "no: %s", f->settled);
@@ -33,8 +32,9 @@ static void write_not(const struct crm_due *d, const struct crm_due_rule *r, con
 		if (f->next != CRM_NO_DAY)
 			write_day("; next from ", crm_day_add(f->next, r->rule->ahead, -1), out);
 	} else if (d->today < f->from) {
-		write_day("no: not before ", f->from, out);
-		write_day(", due ", f->due, out);
+		write_day(holds ? "no: not before " : "no: its condition does not hold, and not before ", f->from, out);
+		if (f->due != f->from)
+			write_day(", due ", f->due, out);
 		write_evidence(f, out);
 	} else {
 		write_day("no: not after ", f->last, out);
@@ -77,20 +77,19 @@ static int explain_rule(struct crm_due *d, size_t rule, size_t first, crm_buf *o
 	const struct crm_due_rule *r = &d->rule[rule];
 	const struct crm_reason *reason = reason_of(d, first, rule);
 	struct crm_fired f;
+	int holds = 1;
 
-	crm_buf_z(out, "  ");
-	crm_buf_z(out, r->rule->name);
-	for (size_t n = strlen(r->rule->name); n < 18; n++)
-		crm_buf_char(out, ' ');
-	crm_buf_z(out, "  ");
+	crm_buf_f(out, "  %-18s  ", r->rule->name);
 	if (crm_trigger_fire(d, r, &f, e) < 0)
 		return -1;
 	if (reason)
 		return write_fires(d, r, &f, reason, out, e);
+	if (r->rule->when && (holds = crm_expr_holds(r->rule->when, d->cursor, e)) < 0)
+		return -1;
 	if (crm_fired_today(d, &f))
 		crm_buf_z(out, "no: its condition does not hold\n");
 	else
-		write_not(d, r, &f, out);
+		write_not(d, r, &f, holds, out);
 	return 0;
 }
 

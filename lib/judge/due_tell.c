@@ -46,11 +46,11 @@ static int tell_why(struct telling *t, const struct crm_due_rule *r, const struc
 	if (!t->part.n)
 		crm_buf_z(&t->part, r->rule->name);
 	if (f->past_longest)
-		crm_buf_z(&t->part, ", longer than it should ever be");
+		crm_buf_z(&t->part, " (longer than it should ever be)");
 	if (f->late) {
-		crm_buf_z(&t->part, ", ");
+		crm_buf_z(&t->part, " (");
 		crm_late_text(f->late, &t->part);
-		crm_buf_z(&t->part, " past the limit");
+		crm_buf_z(&t->part, " past the limit)");
 	}
 	add_part(t, CRM_DUE_WHY, CRM_STR("; "));
 	return 0;

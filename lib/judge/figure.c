@@ -50,6 +50,18 @@ void crm_figure_text(crm_num figure, int decimals, crm_buf *out)
 	crm_value_text(&v, decimals, out);
 }
 
+void crm_share_text(crm_num share, crm_buf *out)
+{
+	crm_figure_text(share * 100, 0, out);
+	crm_buf_char(out, '%');
+}
+
+void crm_show_rows(crm_buf *table, crm_buf *out)
+{
+	crm_show_table(crm_buf_slice(table), out);
+	table->n = 0;
+}
+
 struct forbidden {
 	const char *const *names;
 	size_t n;

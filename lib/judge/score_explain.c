@@ -22,22 +22,10 @@ void crm_score_details(crm_score *s)
 	}
 }
 
-static void show(crm_buf *table, crm_buf *out)
-{
-	crm_show_table(crm_buf_slice(table), out);
-	table->n = 0;
-}
-
 /* A number in a line of text, plain. */
 static void number(crm_num n, crm_buf *out)
 {
 	crm_figure_text(n, 0, out);
-}
-
-static void percent(crm_num share, crm_buf *out)
-{
-	number(share * 100, out);
-	crm_buf_char(out, '%');
 }
 
 /* ---- the place among buyers ---- */
@@ -68,7 +56,7 @@ static void explain_rfm(const crm_score *s, size_t row, crm_buf *table, crm_buf 
 		}
 		crm_buf_char(table, '\n');
 	}
-	show(table, out);
+	crm_show_rows(table, out);
 }
 
 /* ---- value ---- */
@@ -112,7 +100,7 @@ static void explain_value(const crm_score *s, size_t row, crm_buf *table, crm_bu
 	crm_buf_z(table, "  sum\t\t\t\t\t");
 	number(sum, table);
 	crm_buf_char(table, '\n');
-	show(table, out);
+	crm_show_rows(table, out);
 	if (sum < 0 || sum > CRM_FULL_MARKS)
 		crm_buf_f(out, "  A value is never %s.\n", sum < 0 ? "below 0" : "above 100");
 	else if (sum != value)
@@ -164,7 +152,7 @@ static void explain_warmth(const crm_score *s, const struct crm_closeness *c, cr
 	if (c->both == CRM_NUM_ONE)
 		return;
 	crm_buf_z(out, "  one side gave less, which takes away ");
-	percent(CRM_NUM_ONE - c->both, out);
+	crm_share_text(CRM_NUM_ONE - c->both, out);
 	crm_buf_z(out, ": ");
 	number(c->own, out);
 	crm_buf_char(out, '\n');
@@ -175,11 +163,11 @@ static void explain_rating(const struct crm_scoring *how, const struct crm_close
 	crm_buf_z(out, "  rated by a person, as ");
 	number(c->rating, out);
 	crm_buf_z(out, " of 100: ");
-	percent(CRM_NUM_ONE - how->rating, out);
+	crm_share_text(CRM_NUM_ONE - how->rating, out);
 	crm_buf_z(out, " of ");
 	number(c->own, out);
 	crm_buf_z(out, " and ");
-	percent(how->rating, out);
+	crm_share_text(how->rating, out);
 	crm_buf_z(out, " of ");
 	number(c->rating, out);
 	crm_buf_z(out, " are ");
@@ -199,7 +187,7 @@ static int explain_closeness(const crm_score *s, crm_cursor *at, crm_buf *table,
 	crm_buf_char(out, '\n');
 	if (s->detailed && behaviour_lines(s, at, table, e) < 0)
 		return -1;
-	show(table, out);
+	crm_show_rows(table, out);
 	explain_warmth(s, &c, out);
 	if (c.rated)
 		explain_rating(how, &c, out);

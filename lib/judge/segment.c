@@ -146,10 +146,26 @@ static int suggest(const crm_policy *p, crm_str word, crm_error *e)
 	return -1;
 }
 
+struct unquoted {
+	const crm_segment *segment;
+	crm_error *error;
+};
+
+static void find_unquoted(void *to, crm_str name)
+{
+	const struct unquoted *u = to;
+	struct crm_only only;
+
+	if (!crm_frame_knows(u->segment->frame, name) && declared(u->segment->policy, name, &only))
+		crm_fail(u->error, CRM_SYSTEM, "%s is no column but the name of a %s: write '%.*s'", crm_quote(name),
+		         only.column == CRM_SEGMENTS ? "segment" : columns[only.column], (int)name.n, name.p);
+}
+
 int crm_segment_only(crm_segment *s, crm_str text, crm_error *e)
 {
 	static const char blank_or_sign[] = " \t\n()'\"<>=!+*/,";
 	unsigned n = declared(s->policy, text, &s->only);
+	struct unquoted u = {s, e};
 
 	if (n > 1)
 		return crm_fail(e, CRM_SYSTEM, "%s is the name of a stage, tier or segment, and of another; "
@@ -159,6 +175,8 @@ int crm_segment_only(crm_segment *s, crm_str text, crm_error *e)
 	s->only.expression = crm_expr_parse(text, s->policy->model.kinds, e);
 	if (s->only.expression && crm_expr_bind(s->only.expression, s->frame, e) == 0)
 		return 0;
+	if (s->only.expression)
+		crm_expr_names(s->only.expression, find_unquoted, &u);
 	for (size_t i = 0; i < text.n; i++)
 		if (strchr(blank_or_sign, text.p[i]))
 			return -1;

@@ -36,21 +36,14 @@ void crm_segment_counts(const crm_segment *s, crm_buf *out)
 
 /* ---- cut-offs ---- */
 
-static void percent(crm_num share, crm_buf *out)
-{
-	if (share <= 0)
-		return;
-	crm_figure_text(share * 100, 0, out);
-	crm_buf_char(out, '%');
-}
-
 void crm_segment_cutoffs(const crm_segment *s, crm_buf *out)
 {
 	crm_buf_z(out, "tier\tby\ttop\tranked\tfrom\tcustomers\n");
 	for (size_t i = 0; i < s->policy->tiers; i++) {
 		const struct crm_tier *tier = &s->policy->tier[i];
 		crm_buf_f(out, "%s\t%s\t", tier->name, tier->by);
-		percent(tier->top, out);
+		if (tier->top > 0)
+			crm_share_text(tier->top, out);
 		crm_buf_char(out, '\t');
 		if (s->tier[i].by >= 0) {
 			crm_buf_f(out, "%zu\t", s->tier[i].ranked);
@@ -108,12 +101,6 @@ static int tell_condition(crm_segment *s, crm_cursor *at, const char *name, cons
 	return values.done;
 }
 
-static void show(crm_buf *table, crm_buf *out)
-{
-	crm_show_table(crm_buf_slice(table), out);
-	table->n = 0;
-}
-
 /* Those after the first that holds were not asked, and are not shown. */
 static int explain_stage(crm_segment *s, crm_cursor *at, crm_buf *table, crm_buf *out, crm_error *e)
 {
@@ -124,7 +111,7 @@ static int explain_stage(crm_segment *s, crm_cursor *at, crm_buf *table, crm_buf
 	for (size_t i = 0; i < p->stages && (i == 0 || i <= stage); i++)
 		if (tell_condition(s, at, p->stage[i].name, p->stage[i].when, table, e) < 0)
 			return -1;
-	show(table, out);
+	crm_show_rows(table, out);
 	return 0;
 }
 
@@ -140,7 +127,7 @@ static void explain_rank(const crm_segment *s, size_t tier, size_t row, crm_buf 
 	crm_figure_text(standing->figure[row], 0, out);
 	if (rule->top > 0) {
 		crm_buf_f(out, ", place %zu of %zu; the top ", better + 1, standing->ranked);
-		percent(rule->top, out);
+		crm_share_text(rule->top, out);
 		crm_buf_z(out, " ends at ");
 	} else {
 		crm_buf_z(out, "; begins at ");
@@ -168,7 +155,7 @@ static void explain_tier(crm_segment *s, size_t row, crm_buf *table, crm_buf *ou
 		}
 		crm_buf_char(table, '\n');
 	}
-	show(table, out);
+	crm_show_rows(table, out);
 }
 
 static int explain_segments(crm_segment *s, crm_cursor *at, crm_buf *table, crm_buf *out, crm_error *e)
@@ -184,7 +171,7 @@ static int explain_segments(crm_segment *s, crm_cursor *at, crm_buf *table, crm_
 	for (size_t i = 0; i < p->segments; i++)
 		if (tell_condition(s, at, p->segment[i].name, p->segment[i].when, table, e) < 0)
 			return -1;
-	show(table, out);
+	crm_show_rows(table, out);
 	return 0;
 }
 

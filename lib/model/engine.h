@@ -233,7 +233,7 @@ struct crm_item {
 };
 
 /* An event id that was closed before its item was seen. */
-struct crm_closed { uint64_t id; uint32_t next; };
+struct crm_closed { uint64_t id; uint32_t next; uint8_t kind; bool closes; };
 
 /* The open items of a customer, and what tells whether order matters. */
 struct crm_items {

@@ -20,13 +20,27 @@ drop_item(struct crm_part *p, uint32_t *link)
 	crm_pool_give(&p->pool, at, sizeof *item);
 }
 
-/* The event that settled it was seen before it was. */
+/* The kinds of items that an event settles by naming one. */
+static crm_kindset
+closable(const struct crm_part *p, int kind, bool closes)
+{
+	crm_kindset kinds = {{0}};
+
+	if (closes)
+		kinds = crm_kinds_at(p->plan->model->kinds, (size_t)kind)->closes;
+	crm_kindset_add(&kinds, p->plan->kind_appointment);
+	crm_kindset_add(&kinds, p->plan->kind_milestone);
+	return kinds;
+}
+
+/* Whether the event that settles it was seen before it was. */
 static bool
-is_gone(const struct crm_part *p, const struct crm_items *l, uint64_t id)
+is_gone(const struct crm_part *p, const struct crm_items *l, uint64_t id, int kind)
 {
 	for (uint32_t at = id ? l->gone : 0; at;) {
 		const struct crm_closed *c = crm_pool_at(&p->pool, at);
-		if (c->id == id)
+		crm_kindset kinds = closable(p, c->kind, c->closes);
+		if (c->id == id && crm_kindset_has(&kinds, kind))
 			return true;
 		at = c->next;
 	}
@@ -57,7 +71,7 @@ open_item(struct crm_part *p, const struct crm_step *s, struct crm_items *l,
 	crm_kept_of(&kept, e, x);
 	if (dated(p->plan, e->kind) && kept.due.day == CRM_NO_DAY)
 		return CRM_TOOK;
-	if (is_gone(p, l, id) || (e->kind == p->plan->kind_appointment && is_past(l, &kept)))
+	if (is_gone(p, l, id, e->kind) || (e->kind == p->plan->kind_appointment && is_past(l, &kept)))
 		return CRM_TOOK;
 	text = s->texts ? crm_keep_text(&p->pool, x) : 0;
 	at = crm_pool_take(&p->pool, sizeof(struct crm_item));
@@ -76,20 +90,28 @@ open_item(struct crm_part *p, const struct crm_step *s, struct crm_items *l,
 	return l->oldest_closed > e->key ? CRM_CANNOT_TELL : CRM_TOOK;
 }
 
-/* Takes the item of that id off, if it is of a kind in the set; remembers the id otherwise. */
+/* Takes the item of that id off, if it is of a kind that the event settles;
+ * where there is none yet, remembers the id. */
 static void
-close_named(struct crm_part *p, struct crm_items *l, uint64_t id, const crm_kindset *kinds)
+close_named(struct crm_part *p, struct crm_items *l, uint64_t id, int kind, bool closes)
 {
+	crm_kindset kinds = closable(p, kind, closes);
+
 	for (uint32_t *link = &l->head; *link; link = &item_at(p, *link)->next)
 		if (item_at(p, *link)->id == id) {
-			if (crm_kindset_has(kinds, item_at(p, *link)->kept.kind))
+			if (crm_kindset_has(&kinds, item_at(p, *link)->kept.kind))
 				drop_item(p, link);
 			return;
 		}
-	if (is_gone(p, l, id))
-		return;
+	for (uint32_t at = l->gone; at;) {
+		const struct crm_closed *c = crm_pool_at(&p->pool, at);
+		if (c->id == id && c->kind == kind && c->closes == closes)
+			return;
+		at = c->next;
+	}
 	uint32_t at = crm_pool_take(&p->pool, sizeof(struct crm_closed));
-	*(struct crm_closed *)crm_pool_at(&p->pool, at) = (struct crm_closed){.id = id, .next = l->gone};
+	*(struct crm_closed *)crm_pool_at(&p->pool, at) = (struct crm_closed){
+		.id = id, .next = l->gone, .kind = (uint8_t)kind, .closes = closes};
 	l->gone = at;
 }
 
@@ -112,24 +134,19 @@ close_oldest(struct crm_part *p, struct crm_items *l, const crm_kindset *kinds, 
 static enum crm_took
 close_item(struct crm_part *p, struct crm_items *l, bool closes, const struct crm_event *e, const struct crm_extra *x)
 {
-	crm_kindset kinds = {{0}};
+	crm_kindset kinds = crm_kinds_at(p->plan->model->kinds, e->kind)->closes;
 	bool named = x && x->ref;
 	enum crm_took took = (named ? l->oldest_closed : l->closed) > e->key ? CRM_CANNOT_TELL : CRM_TOOK;
 
 	/* With a date it is the step that is planned, not the one that is done. */
 	if (e->kind == p->plan->kind_milestone && x && x->due.day != CRM_NO_DAY)
 		closes = false;
-	if (!closes && !named)
+	if ((!closes && !named) || (named && x->ref == x->id))
 		return CRM_TOOK;
-	if (closes)
-		kinds = crm_kinds_at(p->plan->model->kinds, e->kind)->closes;
-	if (named) {
-		crm_kindset_add(&kinds, p->plan->kind_appointment);
-		crm_kindset_add(&kinds, p->plan->kind_milestone);
-		close_named(p, l, x->ref, &kinds);
-	} else {
+	if (named)
+		close_named(p, l, x->ref, e->kind, closes);
+	else
 		close_oldest(p, l, &kinds, e->key);
-	}
 	if (e->key > l->closed)
 		l->closed = e->key;
 	return took;

@@ -38,13 +38,13 @@ value_fault(const struct run *r, const struct result *a, const char *what)
 	return place_row(r, a->raw->name.p);
 }
 
-/* "in the expression at policy.yaml:12:30", and what went wrong. */
+/* Which expression it was, by its place, and what went wrong in it. */
 static int
 sum_fault(const struct run *r, const crm_term *t, const char *what)
 {
 	const char *source = r->expr->source;
 
-	if (t->place.line > 0)
+	if (!r->expr->own_arena)
 		crm_fail(r->error, CRM_DATA, "the expression at %s:%u:%u %s", source, t->place.line, t->place.column, what);
 	else
 		crm_fail(r->error, CRM_DATA, "the expression, at its column %u, %s", t->place.column, what);

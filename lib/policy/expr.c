@@ -447,7 +447,7 @@ crm_expr_text(const crm_expr *x)
 static crm_place
 locate_in_text(const void *to, crm_str text, size_t at)
 {
-	crm_place p = {0, 1};
+	crm_place p = {1, 1};
 
 	(void)to;
 	for (size_t i = 0; i < at && i < text.n; i++)
@@ -464,9 +464,9 @@ crm_expr_parse(crm_str text, const crm_kinds *k, crm_error *e)
 
 	x->arena = a;
 	x->own_arena = true;
-	x->source = "";
+	x->source = "expression";
 	if (!crm_utf8_ok(text))
-		crm_compile_fault(&c, (crm_place){0, 1}, "not UTF-8");
+		crm_compile_fault(&c, (crm_place){1, 1}, "not UTF-8");
 	else if (crm_expr_compile(&c, CRM_ANY) == 0)
 		return x;
 	crm_expr_free(x);

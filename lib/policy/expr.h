@@ -60,7 +60,7 @@ typedef struct crm_term {
 struct crm_expr {
 	crm_arena *arena;
 	bool own_arena;
-	const char *source;                       /* "" for one that stands in no file */
+	const char *source;                       /* "expression" for one that stands in no file */
 	crm_str text;                             /* as it was written */
 	crm_term *root;
 	crm_pattern *patterns;

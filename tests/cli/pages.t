@@ -16,7 +16,7 @@ $ sh kinds-of-source >source && sh kinds-of-page >page && test -s source && diff
 
 # The vocabulary, by where a word comes from.
 @ words
-crm-facts --list | awk -v "from=$1" '{for (i = 2; i <= NF; i++) if ($i ~ from "$") {print $1; next}}' | sort
+crm-facts --list | awk -F '\t' -v "from=$1" '$4 ~ from {print $1}' | sort
 .
 @ lacking
 # lacking PAGE MACRO: which words of standard input no such line of the page has
@@ -28,10 +28,10 @@ done
 # crm-records(5): the columns of both files.
 $ crm-log note c0001 x | head -n 1 | tr '\t' '\n' >columns; test -s columns && sh lacking crm-records.5 'It Cm' <columns
 
-$ sh words ^customers >columns; test -s columns && sh lacking crm-records.5 'It Cm' <columns
+$ sh words '^customers' >columns; test -s columns && sh lacking crm-records.5 'It Cm' <columns
 
 # crm-facts(7): every fact, and no other.
-$ sh words ^crm-facts >facts; test -s facts && awk '/^\.It Cm / {for (i = 3; i <= NF; i++) if ($i != ",") print $i}' "$ROOT/man/crm-facts.7" | sort | diff facts -
+$ sh words '^crm-facts' >facts; test -s facts && awk '/^\.It Cm / {for (i = 3; i <= NF; i++) if ($i != ",") print $i}' "$ROOT/man/crm-facts.7" | sort | diff facts -
 
 # crm-facts(7): what the other tools add.
 $ sh words '^crm-(score|segment|due)' >derived; test -s derived && sh lacking crm-facts.7 Cm <derived

@@ -215,3 +215,57 @@ $ crm-score facts.csv
 "id",name,as_of,days_since_purchase,purchases,spend,warmth_in,warmth_out,referral_spend,"no,te",recency,frequency,monetary,r,f,m,rfm,value,closeness,score,quadrant
 a,"Ann ""A""",2026-06-30,10,5,500,20,20,0,"x
 y",10,5,500.00,1,1,1,111,16.0,75.0,39.6,friend
+
+# Real purchases: the CDNOW sample, as of 1997-09-30, against another
+# implementation, which counts the days itself and ranks by the definition.
+& test -f "$CRM_TEST_DATA/cdnow_sample.tsv"
+@ to-log.awk
+BEGIN { FS = OFS = "\t"; print "date", "customer", "kind", "amount" }
+NR > 1 { print $2, $1, "purchase", $4 }
+.
+@ rank.awk
+function days(s,    y, m, d) {
+	y = substr(s, 1, 4) + 0; m = substr(s, 6, 2) + 0; d = substr(s, 9, 2) + 0
+	if (m < 3) { y--; m += 12 }
+	return 365 * y + int(y / 4) - int(y / 100) + int(y / 400) + int((153 * m - 457) / 5) + d
+}
+function quintile(of, v,    u, worse) {
+	if (!((of, v) in known)) {
+		for (u in count)
+			if (index(u, of SUBSEP) == 1 && substr(u, 3) + 0 < v + 0) worse += count[u]
+		known[of, v] = 1 + int(5 * worse / n)
+	}
+	return known[of, v]
+}
+BEGIN { FS = OFS = "\t"; today = days("1997-09-30") }
+NR > 1 && $2 <= "1997-09-30" {
+	if (!($1 in spend)) id[++n] = $1
+	if (!(($1, $2) in seen)) bought[$1]++
+	seen[$1, $2] = 1; spend[$1] += $4
+	if ($2 > last[$1]) last[$1] = $2
+}
+END {
+	for (i = 1; i <= n; i++) {
+		k = id[i]; spend[k] = sprintf("%.2f", spend[k]); age[k] = today - days(last[k])
+		count["r", -age[k]]++; count["f", bought[k]]++; count["m", spend[k]]++
+	}
+	for (i = 1; i <= n; i++) {
+		k = id[i]
+		print k, age[k], bought[k], spend[k], quintile("r", -age[k]) quintile("f", bought[k]) quintile("m", spend[k])
+	}
+}
+.
+$ awk -f to-log.awk "$CRM_TEST_DATA/cdnow_sample.tsv" >log.tsv
+$ awk -F'\t' 'NR == 1 { print "id\tname" } NR > 1 && !seen[$1]++ { print $1 "\t-" }' "$CRM_TEST_DATA/cdnow_sample.tsv" >customers.tsv
+$ crm-score -l log.tsv --today=1997-09-30 customers.tsv >scored.tsv && wc -l <scored.tsv
+2358
+
+@ columns.awk
+BEGIN { FS = OFS = "\t"; want = "id recency frequency monetary rfm" }
+NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; split(want, name, " "); next }
+{ print $at["id"], $at["recency"], $at["frequency"], $at["monetary"], $at["rfm"] }
+.
+$ awk -f rank.awk "$CRM_TEST_DATA/cdnow_sample.tsv" | sort >ranked.tsv && wc -l <ranked.tsv
+2357
+
+$ awk -f columns.awk scored.tsv | sort | cmp - ranked.tsv

@@ -109,6 +109,14 @@ $ crm-segment -p policy.yaml --only 'tier ==' facts.tsv
 !~ ^crm-segment: --only:.*expression ends
 ? *
 
+$ crm-segment -p policy.yaml --only 'tier == gold' facts.tsv
+! crm-segment: --only: "gold" is no column but the name of a tier: write 'gold'
+? 2
+
+$ crm-segment -p policy.yaml --only 'spent > 5' facts.tsv
+! crm-segment: --only:1:1: "spent" is neither a column nor a fact; did you mean "spend"?
+? 1
+
 # ---- why ----
 
 $ crm-segment -p policy.yaml --explain d facts.tsv
@@ -170,9 +178,9 @@ $ sed 's/by: spend/by: segments/' policy.yaml >circle.yaml; crm-segment -p circl
 ! crm-segment: circle.yaml:7:32: tiers: by: "segments" is text; a number is wanted
 ? 1
 
-# The built-in policy's tiers go by value, which is another tool's to work out.
-$ cut -f1-3 facts.tsv | crm-segment --count
-!~ ^crm-segment: .*
+# What another tool works out comes from there.
+$ sed 's/by: spend/by: value/' policy.yaml >value.yaml; crm-segment -p value.yaml facts.tsv
+! crm-segment: the stream has no "value" yet: put crm-score in front
 ? 1
 
 $ crm-segment -p policy.yaml --count --explain a facts.tsv

@@ -7,7 +7,8 @@
  *     FAULT='any@5=kill'              dies before the fifth call that changes something
  *     FAULT='write,writev@1+=room:99' a disk with room for 99 bytes
  *
- * Only calls on files with $FAULT_FILE in their path are counted. */
+ * Only calls on files with $FAULT_FILE in their path are counted. $FAULT_MARK
+ * is a file that is made when the fault happens. */
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -72,6 +73,21 @@ static bool counted(const char *call, bool changes)
 	return strstr(plan.calls, name) || (changes && !strcmp(plan.calls, ",any,"));
 }
 
+static void find(void *function, const char *name)
+{
+	void *p = dlsym(RTLD_NEXT, name);
+
+	memcpy(function, &p, sizeof p);
+}
+
+static void leave_mark(void)
+{
+	const char *mark = getenv("FAULT_MARK");
+
+	if (mark)
+		mknod(mark, S_IFREG | 0644, 0);
+}
+
 /* Whether this call is the one that goes wrong. */
 static bool wrong(const char *call, bool changes, const char *path)
 {
@@ -80,7 +96,10 @@ static bool wrong(const char *call, bool changes, const char *path)
 	if (!plan.at || !counted(call, changes) || (file && !strstr(path, file)))
 		return false;
 	plan.seen++;
-	return plan.seen == plan.at || (plan.on && plan.seen > plan.at);
+	if (plan.seen != plan.at && (!plan.on || plan.seen < plan.at))
+		return false;
+	leave_mark();
+	return true;
 }
 
 static bool wrong_fd(const char *call, bool changes, int fd)
@@ -97,13 +116,6 @@ static int go_wrong(void)
 		kill(getpid(), SIGKILL);
 	errno = plan.number ? plan.number : ENOSPC;
 	return -1;
-}
-
-static void find(void *function, const char *name)
-{
-	void *p = dlsym(RTLD_NEXT, name);
-
-	memcpy(function, &p, sizeof p);
 }
 
 /* ---- writing ---- */

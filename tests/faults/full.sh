@@ -1,6 +1,7 @@
 # A full disk: a small file system, a limit on file sizes, calls that fail.
 . "$ROOT/tests/faults/common"
 make_files
+make_stream || exit 2
 cp log.tsv log0
 cp customers.tsv customers0
 
@@ -15,7 +16,7 @@ untouched() {
 	cmp -s customers.tsv customers0 || bad "customers.tsv was changed"
 	only_files "$@"
 }
-here='customers.tsv customers0 log.tsv log0 three.tsv'
+here='customers.tsv customers0 log.tsv log0 scored.tsv segmented.tsv three.tsv'
 
 # Room for fewer bytes than are to be written: a short write, then none.
 for room in 0 1 100 326 327 900; do
@@ -40,7 +41,7 @@ for room in 0 1 100; do
 	untouched $here
 
 	try "crm-add: a disk with room for $room bytes, rewriting"
-	run 2 with_fault "write,writev@1+=room:$room" /.customers.tsv crm-add -f customers.tsv --update id=c1 note=X
+	run 2 with_fault "write,writev@1+=room:$room" /.customers.tsv crm-add -f customers.tsv --update id=c1 note="$note"
 	said_only "crm-add: customers.tsv: cannot write: No space left on device"
 	silent
 	untouched $here
@@ -81,13 +82,13 @@ cp customers0 customers.tsv
 
 try '-o FILE is whole or as it was'
 for fault in 'write@1=ENOSPC' 'write@1+=room:10' 'fsync@1=EIO' 'rename@1=EIO' 'close@1=EIO' 'open@1=EACCES'; do
-	for tool in crm-score crm-segment crm-due; do
-		run 2 with_fault "$fault" result.tsv $tool --today=2026-11-21 -l log.tsv customers.tsv -o result.tsv
-		grep -q "^$tool: result.tsv: " err || bad "$tool, $fault: $(cat err)"
+	for job in 'crm-score -l log.tsv customers.tsv' 'crm-segment scored.tsv' 'crm-due -l log.tsv segmented.tsv'; do
+		run 2 with_fault "$fault" result.tsv $job --today=2026-11-21 -o result.tsv
+		grep -q "^${job%% *}: result.tsv: " err || bad "$job, $fault: $(cat err)"
 		untouched $here
 		echo precious >result.tsv
-		run 2 with_fault "$fault" result.tsv $tool --today=2026-11-21 -l log.tsv customers.tsv -o result.tsv
-		test "$(cat result.tsv)" = precious || bad "$tool, $fault: -o changed"
+		run 2 with_fault "$fault" result.tsv $job --today=2026-11-21 -o result.tsv
+		test "$(cat result.tsv)" = precious || bad "$job, $fault: -o changed"
 		rm result.tsv
 	done
 done

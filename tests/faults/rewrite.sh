@@ -23,16 +23,16 @@ check_rewritten() {
 }
 
 try 'crm-add --update: killed before each call'
-k=0 olds=0 news=0 status=137
-while test $status = 137 && test $k -lt 60; do
+k=0 olds=0 news=0 ended=137
+while test $ended = 137 && test $k -lt 60; do
 	k=$((k + 1))
 	cp old data/customers.tsv
 	chmod 640 data/customers.tsv
 	with_fault "any@$k=kill" /data crm-add -f data/customers.tsv --update id=c2 note=changed name=Robert >out 2>err
-	status=$?
+	ended=$?
 	check_rewritten "call $k"
 done
-test $status = 0 || bad "does not end: status $status"
+test $ended = 0 || bad "does not end: status $ended"
 test $olds -gt 6 && test $news -gt 2 || bad "old $olds times, new $news times"
 
 try 'crm-add --update: killed within the write'

@@ -1,6 +1,7 @@
 # Standard output or standard error that cannot be written, of every tool.
 . "$ROOT/tests/faults/common"
 make_files
+make_stream || exit 2
 test -w /dev/full || { echo "skip /dev/full"; exit 0; }
 full='No space left on device'
 
@@ -29,36 +30,31 @@ for tool in $tools; do
 	test ! -s err || bad "told: $(cat err)"
 done
 
-# Filters and printing writers, the job itself.
-job() {
-	case $1 in
-	crm-add) crm-add name=X ;;
-	crm-log) crm-log call c1 ;;
-	crm-facts) crm-facts -l log.tsv customers.tsv ;;
-	*) "$1" --today=2026-11-21 -l log.tsv customers.tsv ;;
-	esac
-}
-for tool in crm-add crm-log crm-facts crm-score crm-segment crm-due; do
+# The job itself, of those that print.
+for job in 'crm-add name=X' 'crm-log call c1' 'crm-facts -l log.tsv customers.tsv' \
+	'crm-score -l log.tsv customers.tsv' 'crm-segment scored.tsv' 'crm-due -l log.tsv segmented.tsv'
+do
+	tool=${job%% *}
 	test -x "$B/bin/$tool" || continue
 	try "$tool: its result to a full device"
-	job $tool >/dev/full 2>err
+	$job --today=2026-11-21 >/dev/full 2>err
 	test $? = 2 || bad "not status 2"
 	said_only "$tool: standard output: $full"
+
 	try "$tool: its result to a closed standard output"
-	job $tool >&- 2>err
+	$job --today=2026-11-21 >&- 2>err
 	test $? = 2 || bad "not status 2"
 	said_only "$tool: standard output: Bad file descriptor"
 
 	try "$tool: what only the close tells"
-	with_fault 'close@1=EIO' result sh -c 'test -n "$FAULT"' || bad "no shim"
-	case $tool in
-	crm-add) set -- crm-add name=X ;;
-	crm-log) set -- crm-log call c1 ;;
-	*) set -- $tool --today=2026-11-21 -l log.tsv customers.tsv ;;
-	esac
-	with_fault 'close@1=EIO' /result "$@" >result 2>err
+	with_fault 'close@1=EIO' /result $job --today=2026-11-21 >result 2>err
 	test $? = 2 || bad "not status 2"
 	said_only "$tool: standard output: Input/output error"
+
+	try "$tool: its result to a reader that went away"
+	sh -c '"$0" "$@"; echo $? >status' $job --today=2026-11-21 2>err | :
+	test "$(cat status)" = 0 || bad "status $(cat status)"
+	test ! -s err || bad "told: $(cat err)"
 done
 
 try 'crm-log: what is logged stays logged when its id cannot be printed'

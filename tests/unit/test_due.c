@@ -554,23 +554,23 @@ static void test_open_hours(void **state)
 	assert_string_equal(first_action(policy, "2026-03-01T10:30 a complaint|", "2026-03-02T10:30", got, sizeof got),
 	                    "resolve 2026-03-02: Open");
 	assert_string_equal(first_action(policy, "2026-03-01T10:30 a complaint|", "2026-03-02T10:31", got, sizeof got),
-	                    "escalate 2026-03-02: Open, 1 minute past the limit");
+	                    "escalate 2026-03-02: Open (1 minute past the limit)");
 	assert_string_equal(first_action(policy, "2026-03-01T10:30 a complaint|", "2026-03-02T13:30", got, sizeof got),
-	                    "escalate 2026-03-02: Open, 3 hours past the limit");
+	                    "escalate 2026-03-02: Open (3 hours past the limit)");
 	/* Without a time it begins at the end of its day; the 2nd ends in time. */
 	assert_string_equal(first_action(policy, "2026-03-01 a complaint|", "2026-03-01", got, sizeof got),
 	                    "resolve 2026-03-02: Open");
 	assert_string_equal(first_action(policy, "2026-03-01 a complaint|", "2026-03-02", got, sizeof got),
 	                    "resolve 2026-03-02: Open");
 	assert_string_equal(first_action(policy, "2026-03-01 a complaint|", "2026-03-04", got, sizeof got),
-	                    "escalate 2026-03-02: Open, 2 days past the limit");
+	                    "escalate 2026-03-02: Open (2 days past the limit)");
 	/* 23:30 in one zone, 90 minutes by the clock; the limit's day is where it was written. */
 	assert_string_equal(first_action(rule("open: complaint, within: 90min, ahead: 1d, action: call, why: Open"),
 	                                 "2026-03-01T23:30+08:00 a complaint|", "2026-03-01T16:59", got, sizeof got),
 	                    "call 2026-03-02: Open");
 	assert_string_equal(first_action(rule("open: complaint, within: 90min, ahead: 1d, action: call, why: Open"),
 	                                 "2026-03-01T23:30+08:00 a complaint|", "2026-03-01T17:01", got, sizeof got),
-	                    "call 2026-03-02: Open, 1 minute past the limit");
+	                    "call 2026-03-02: Open (1 minute past the limit)");
 }
 
 static void test_escalate_days(void **state)
@@ -584,9 +584,9 @@ static void test_escalate_days(void **state)
 	assert_string_equal(first_action(policy, "2026-12-01 a invoice|", "2026-12-15", got, sizeof got),
 	                    "call 2026-12-15: Unpaid");
 	assert_string_equal(first_action(policy, "2026-12-01 a invoice|", "2027-02-15", got, sizeof got),
-	                    "call 2026-12-15: Unpaid, 62 days past the limit");
+	                    "call 2026-12-15: Unpaid (62 days past the limit)");
 	assert_string_equal(first_action(policy, "2026-12-01 a invoice|", "2027-02-16", got, sizeof got),
-	                    "escalate 2026-12-15: Unpaid, 63 days past the limit");
+	                    "escalate 2026-12-15: Unpaid (63 days past the limit)");
 	assert_string_equal(first_action(policy, "2026-12-01 a invoice|2027-01-02 a payment|", "2027-02-16", got, sizeof got),
 	                    "nothing");
 }

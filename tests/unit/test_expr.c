@@ -71,7 +71,8 @@ test_expression_faults(void **state)
 		assert_string_equal(e.text, faults[i].fault);
 		if (e.column != faults[i].column)
 			fail_msg("%s: column %u, not %u", faults[i].text, e.column, faults[i].column);
-		assert_int_equal(e.line, 0);
+		assert_string_equal(e.source, "expression");
+		assert_int_equal(e.line, 1);
 	}
 }
 
