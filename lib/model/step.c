@@ -14,7 +14,7 @@ crm_moment(crm_time t)
 		minute = ((wall % 1440) + 1440) % 1440;
 		day = (wall - minute) / 1440;
 	}
-	return (day - CRM_DAY_ZERO) << 11 | minute;
+	return (day - CRM_DAY_ZERO) * 2048 + minute;  /* no day is far below all */
 }
 
 int64_t

@@ -1,0 +1,121 @@
+# Eight writers at once, and readers meanwhile: every record is there once and
+# whole, no id twice, and no reader sees a half one.
+. "$ROOT/tests/faults/common"
+make_files
+each=12
+pad=$(printf '%0900d' 0)                          # a few records to a page of the file
+
+# read_on FILE CHECK: reads until the writers are done; what it saw only grows.
+read_on() {
+	seen=0
+	until test -f done; do
+		"$3" --from="$1" >"read.$3" 2>>complaints || echo "$3: status $?" >>complaints
+		now=$(awk -F '\t' "$2" "read.$3") || echo "$3: half a record: $now" >>complaints
+		test "${now:-0}" -ge $seen || echo "$3: $now records after $seen" >>complaints
+		seen=${now:-0}
+		passes=$((passes + 1))
+	done
+	echo $passes >"passes.$3"
+}
+
+# The notes end in "end", so that half a one is known.
+whole='NR > 1 && (NF != 14 || $14 !~ /end$/) {print; exit 1} END {print NR}'
+whole_rows='NR > 1 && (NF != 16 || $16 !~ /end$/) {print; exit 1} END {print NR}'
+
+write_log() {
+	for n in $(seq $each); do
+		if test $((n % 4)) = 0; then
+			printf 'date\tcustomer\tkind\tnote\n2026-11-20\tc%s\tcall\tw%s n%s a %send\n2026-11-20\tc%s\tcall\tw%s n%s b %send\n' \
+				$1 $1 $n "$pad" $1 $1 $n "$pad" | crm-log -f log.tsv --lock-timeout=100
+		else
+			crm-log -f log.tsv --lock-timeout=100 call c$1 "w$1 n$n a ${pad}end"
+		fi || echo "crm-log: status $?" >>complaints
+	done >>ids.$1 2>>complaints
+}
+
+write_customers() {
+	for n in $(seq $each); do
+		if test $((n % 4)) = 0; then
+			crm-add -f customers.tsv --lock-timeout=100 --update=phone phone=+49$1$((n - 1)) note="w$1 n$((n - 1)) changed $n ${pad}end"
+		else
+			crm-add -f customers.tsv --lock-timeout=100 name=w$1 phone=+49$1$n note="w$1 n$n ${pad}end"
+		fi || echo "crm-add: status $?" >>complaints
+	done >>rows.$1 2>>complaints
+}
+
+all_at_once() {
+	rm -f done
+	passes=0
+	: >complaints
+	read_on "$1" "$2" "$3" &
+	reader=$!
+	writers=
+	for w in 1 2 3 4 5 6 7 8; do
+		$4 $w &
+		writers="$writers $!"
+	done
+	wait $writers
+	: >done
+	wait $reader
+	test ! -s complaints || bad "$(sort complaints | uniq -c | cut -c1-300 | head -n 5)"
+	test "$(cat "passes.$3")" -gt 2 || bad "the reader read $(cat "passes.$3") times"
+}
+
+try 'crm-log: eight at once, into a log that is not there yet'
+rm log.tsv
+crm-log -f log.tsv call c1 'first end' >ids.0
+all_at_once log.tsv "$whole" crm-log write_log
+for w in 1 2 3 4 5 6 7 8; do
+	for n in $(seq $each); do
+		echo "w$w n$n a ${pad}end"
+		test $((n % 4)) != 0 || echo "w$w n$n b ${pad}end"
+	done
+done | sort >expected
+awk -F '\t' 'NR > 2 {print $14}' log.tsv | sort | cmp -s - expected || bad "not every record once"
+awk -F '\t' 'NF != 14 {exit 1}' log.tsv || bad "a record is not whole"
+awk -F '\t' 'NR > 1 {print $1}' log.tsv | sort >ids
+test -z "$(uniq -d ids)" || bad "ids twice: $(uniq -d ids | head -n 3)"
+cat ids.? | sort | cmp -s - ids || bad "the ids printed are not those written"
+# The two records of one call stand together.
+awk -F '\t' '$14 ~ / b /{a = $14; sub(/ b /, " a ", a); if (a != last) exit 1} {last = $14}' log.tsv || bad "the records of one call were parted"
+
+try 'crm-log: eight at once make one header'
+rm log.tsv
+for w in 1 2 3 4 5 6 7 8; do crm-log -f log.tsv call c$w >>ids.$w 2>>complaints & done
+wait
+test ! -s complaints || bad "$(cat complaints)"
+test "$(grep -c '^event' log.tsv)" = 1 || bad "not one header"
+test "$(wc -l <log.tsv)" = 9 || bad "not eight records"
+
+try 'crm-add: eight at once, appending and rewriting'
+rm customers.tsv
+crm-add -f customers.tsv name=first note='first end' >rows.0
+all_at_once customers.tsv "$whole_rows" crm-add write_customers
+awk -F '\t' 'NF != 16 {exit 1}' customers.tsv || bad "a row is not whole"
+test "$(wc -l <customers.tsv)" = $((2 + 8 * each * 3 / 4)) || bad "$(wc -l <customers.tsv) lines"
+test -z "$(cut -f 1 customers.tsv | sort | uniq -d)" || bad "ids twice"
+test -z "$(cut -f 4 customers.tsv | sort | uniq -d | grep .)" || bad "phones twice"
+test "$(grep -c ' changed ' customers.tsv)" = $((8 * each / 4)) || bad "an update was lost"
+cut -f 1 customers.tsv | tail -n +2 | sort >ids
+cat rows.? | sort -u | cmp -s - ids || bad "the ids printed are not those written"
+test -z "$(ls -A | grep crm-new)" || bad "stray files"
+
+try 'crm-facts: reads while the log is written'
+if test -x "$B/bin/crm-facts"; then
+	make_files
+	: >complaints
+	for w in 1 2 3; do
+		for n in $(seq 30); do crm-log -f log.tsv --lock-timeout=100 call c$w "${pad}end" >ids 2>>complaints; done &
+	done
+	seen=0
+	while test "$(wc -l <log.tsv)" -lt 90; do
+		crm-facts -l log.tsv -C touches customers.tsv >out 2>>complaints || bad "status $?"
+		now=$(awk -F '\t' 'NR > 1 {n += $NF} END {print n + 0}' out)
+		test "$now" -ge $seen || bad "$now touches after $seen"
+		seen=$now
+	done
+	wait
+	test ! -s complaints || bad "$(sort complaints | uniq -c | head -n 5)"
+	crm-facts -l log.tsv -C touches customers.tsv >out
+	test "$(awk -F '\t' 'NR > 1 {n += $NF} END {print n + 0}' out)" = 91 || bad "not all touches"
+fi
