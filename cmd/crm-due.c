@@ -45,26 +45,43 @@ struct job {
 	bool suppressed, count;
 };
 
+struct listing {
+	const crm_due *judge;
+	bool held;
+};
+
+static int list_entry(void *from, unsigned hand, size_t i, size_t *row, crm_str *own, crm_error *e)
+{
+	const struct listing *l = from;
+	const char *reason;
+	const crm_str *names;
+
+	(void)hand;
+	(void)e;
+	if (!l->held) {
+		*row = crm_due_entry(l->judge, i, own);
+		return 0;
+	}
+	*row = crm_due_held(l->judge, i, own, &reason);
+	own[crm_due_columns(&names)] = crm_str_z(reason);
+	return 0;
+}
+
 /* The list, or what is held back, as a customer stream with columns of its own. */
 static void write_list(struct cmd_stream *s, const crm_due *judge, bool held)
 {
-	size_t n, count = held ? crm_due_held_count(judge) : crm_due_count(judge);
 	const crm_str *own;
-	crm_str *cells;
-	const char *reason = "";
+	size_t n = crm_due_columns(&own);
+	crm_str *names = crm_alloc((n + 1) * sizeof *names);
+	struct listing listing = {judge, held};
 
-	n = crm_due_columns(&own);
-	cells = crm_alloc((n + 1) * sizeof *cells);
 	for (size_t i = 0; i < n; i++)
-		cells[i] = own[i];
-	cells[n] = CRM_STR("due_held");
-	cmd_stream_begin(s, cells, held ? n + 1 : n);
-	for (size_t i = 0; i < count; i++) {
-		size_t row = held ? crm_due_held(judge, i, cells, &reason) : crm_due_entry(judge, i, cells);
-		cells[n] = crm_str_z(reason);
-		cmd_stream_row(s, row, cells);
-	}
-	free(cells);
+		names[i] = own[i];
+	names[n] = CRM_STR("due_held");
+	cmd_stream_write(s, &(struct crm_frame_out){
+		.extra = names, .extras = held ? n + 1 : n, .entry = list_entry, .from = &listing,
+		.entries = held ? crm_due_held_count(judge) : crm_due_count(judge)});
+	free(names);
 }
 
 static void tell(struct cmd_stream *s, crm_due *judge, const struct job *job, size_t row)
@@ -103,7 +120,7 @@ static size_t due(struct cmd_stream *s, const struct job *job)
 		cmd_die(&e);
 	cmd_stream_fold(s);
 	if (crm_due_run(judge, &e) < 0)
-		cmd_die(&e);
+		cmd_stream_die(s, &e);
 	if (job->explain || job->count) {
 		tell(s, judge, job, row);
 	} else {

@@ -131,8 +131,6 @@ int main(int argc, char **argv)
 	else
 		crm_policy_facts(s.policy, ask_for, &s);
 	cmd_stream_fold(&s);
-	cmd_stream_begin(&s, NULL, 0);
-	for (size_t row = 0; row < crm_frame_rows(s.frame); row++)
-		cmd_stream_row(&s, row, NULL);
+	cmd_stream_write(&s, NULL);
 	return cmd_stream_close(&s);
 }

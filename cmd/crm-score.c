@@ -42,9 +42,7 @@ static void write_rows(struct cmd_stream *s)
 
 	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
 		cmd_stream_column(s, columns[i]);
-	cmd_stream_begin(s, NULL, 0);
-	for (size_t row = 0; row < crm_frame_rows(s->frame); row++)
-		cmd_stream_row(s, row, NULL);
+	cmd_stream_write(s, NULL);
 }
 
 static void score(struct cmd_stream *s, const struct job *job)

@@ -1,4 +1,6 @@
 /* crm-segment: add stage, tier and segments; select and count by them. */
+#include <stdlib.h>
+
 #include "common/records.h"
 #include "common/stream.h"
 
@@ -35,15 +37,38 @@ struct job {
 	bool count, cutoffs;
 };
 
-static void write_rows(struct cmd_stream *s, const crm_segment *judge)
+/* The rows that were chosen. */
+struct choice {
+	size_t *row, n;
+};
+
+static int chosen_row(void *from, unsigned hand, size_t i, size_t *row, crm_str *extra, crm_error *e)
 {
+	(void)hand;
+	(void)extra;
+	(void)e;
+	*row = ((const struct choice *)from)->row[i];
+	return 0;
+}
+
+static void write_rows(struct cmd_stream *s, const crm_segment *judge, bool all)
+{
+	size_t rows = crm_frame_rows(s->frame);
+	struct choice choice = {0};
+
 	cmd_stream_column(s, "stage");
 	cmd_stream_column(s, "tier");
 	cmd_stream_column(s, "segments");
-	cmd_stream_begin(s, NULL, 0);
-	for (size_t row = 0; row < crm_frame_rows(s->frame); row++)
+	if (all) {
+		cmd_stream_write(s, NULL);
+		return;
+	}
+	choice.row = crm_alloc((rows + 1) * sizeof *choice.row);
+	for (size_t row = 0; row < rows; row++)
 		if (crm_segment_chosen(judge, row))
-			cmd_stream_row(s, row, NULL);
+			choice.row[choice.n++] = row;
+	cmd_stream_write(s, &(struct crm_frame_out){.entry = chosen_row, .from = &choice, .entries = choice.n});
+	free(choice.row);
 }
 
 static void tell(struct cmd_stream *s, crm_segment *judge, const struct job *job, size_t row)
@@ -83,7 +108,7 @@ static void segment(struct cmd_stream *s, const struct job *job)
 	if (job->explain || job->count || job->cutoffs)
 		tell(s, judge, job, row);
 	else
-		write_rows(s, judge);
+		write_rows(s, judge, !job->only);
 	crm_segment_free(judge);
 }
 

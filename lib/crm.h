@@ -372,6 +372,15 @@ crm_writer *crm_writer_new(const crm_table *t, enum crm_format to,
                            const crm_str *names, size_t n, const bool *keep);
 void crm_writer_header(crm_writer *w, crm_buf *out);
 void crm_writer_row(crm_writer *w, size_t row, const crm_str *values, crm_buf *out);
+/* The same, with the values put by whoever has them: `fill` adds the field of
+ * names[i], encoded (crm_field_write) in the format it is given. */
+typedef int crm_fill(void *from, size_t i, enum crm_format to, crm_buf *out, crm_error *e);
+int crm_writer_fill(crm_writer *w, size_t row, crm_fill *fill, void *from, crm_buf *out, crm_error *e);
+/* Where one stream is written by several writers, each a run of its rows: true
+ * when the last row lacks its line ending (CSV only), which then has to stand before
+ * the next writer's. Either way this writer begins anew. */
+bool crm_writer_leave(crm_writer *w);
+crm_str crm_writer_ending(const crm_writer *w);
 void crm_writer_free(crm_writer *w);
 /* One field, encoded: TSV escapes, CSV quotes where needed. */
 void crm_field_write(crm_buf *out, crm_str field, enum crm_format format);
@@ -557,6 +566,9 @@ crm_str crm_frame_name(const crm_frame *f, int ref);
  * tainted. Nothing asked: nothing read. */
 int crm_frame_fold(crm_frame *f, unsigned threads, crm_rejects *rejects, crm_error *e);
 bool crm_frame_tainted(const crm_frame *f, size_t row);
+/* So many threads for what the judges do row by row, and for the writing (0, and
+ * unless said: as many as there are cores). What comes out is the same. */
+void crm_frame_threads(crm_frame *f, unsigned threads);
 const char *crm_frame_notices(const crm_frame *f);             /* torn tails and the like, one a line */
 
 /* Adds a column of this run; the ref. Same name twice is the same column. */
@@ -576,6 +588,26 @@ int crm_cursor_value(crm_cursor *c, int ref, crm_value *out, crm_error *e);
 /* As it is written to a stream: 2026-11-21, 12.50, yes/no, "" when missing. */
 int crm_cursor_text(crm_cursor *c, int ref, crm_buf *out, crm_error *e);
 void crm_value_text(const crm_value *v, int decimals, crm_buf *out);
+
+/* The frame as a stream: the table with columns recomputed in place or appended. */
+struct crm_frame_out {
+	enum crm_format to;                       /* CRM_AUTO: as the table */
+	const int *ref;                           /* columns to write, in order */
+	size_t refs;
+	const crm_str *extra;                     /* names of further columns, which each entry brings */
+	size_t extras;
+	/* What to write, in order; NULL: each row once. Gives the row of entry i and the
+	 * text of each extra column, good until the same hand's next call. Called by
+	 * several threads at once, each with a hand of its own: 0, 1 … */
+	int (*entry)(void *from, unsigned hand, size_t i, size_t *row, crm_str *extra, crm_error *e);
+	void *from;
+	size_t entries;
+	/* Takes what is ready, in order, one call at a time; false when no more is wanted. */
+	bool (*take)(void *to_whom, crm_str bytes);
+	void *to_whom;
+};
+/* Nothing is taken before all columns are found good for every row. */
+int crm_frame_write(const crm_frame *f, const struct crm_frame_out *how, crm_error *e);
 
 /* ======================================================================
  * model: registering customers and events

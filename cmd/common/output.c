@@ -17,10 +17,10 @@ static _Noreturn void fail(const struct cmd_output *o, int number)
 	exit(CRM_SYSTEM);
 }
 
-static void write_all(struct cmd_output *o)
+static void write_bytes(struct cmd_output *o, crm_str s)
 {
-	const char *p = o->buf.p;
-	size_t left = o->buf.n;
+	const char *p = s.p;
+	size_t left = s.n;
 
 	while (left && !o->unread) {
 		ssize_t n = write(o->fd, p, left);
@@ -35,6 +35,11 @@ static void write_all(struct cmd_output *o)
 		p += n;
 		left -= (size_t)n;
 	}
+}
+
+static void write_all(struct cmd_output *o)
+{
+	write_bytes(o, crm_buf_slice(&o->buf));
 	o->buf.n = 0;
 }
 
@@ -59,6 +64,16 @@ void cmd_output_drain(struct cmd_output *o)
 {
 	if (o->fd >= 0 && o->buf.n >= MUCH)
 		write_all(o);
+}
+
+void cmd_output_pass(struct cmd_output *o, crm_str s)
+{
+	if (o->fd < 0 || o->buf.n + s.n < MUCH) {
+		crm_buf_str(&o->buf, s);
+		return;
+	}
+	write_all(o);
+	write_bytes(o, s);
 }
 
 void cmd_output_close(struct cmd_output *o)

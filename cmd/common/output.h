@@ -15,13 +15,15 @@ struct cmd_output {
 	crm_buf buf;                              /* add to it */
 	const char *path;                         /* NULL: standard output */
 	int fd;                                   /* -1: a file, kept in buf until the close */
-	bool unread;                              /* the reader went away */
+	bool unread;                              /* the reader went away: what is written is dropped */
 };
 
 /* path NULL or "-" is standard output. It must live as long as the output. */
 void cmd_output_open(struct cmd_output *o, const char *path);
 /* Passes on what has gathered, once it is much. Call it after each row. */
 void cmd_output_drain(struct cmd_output *o);
+/* Adds much at once: passed on without being gathered, where that can be. */
+void cmd_output_pass(struct cmd_output *o, crm_str s);
 /* Passes on all, closes and checks. */
 void cmd_output_close(struct cmd_output *o);
 

@@ -79,7 +79,7 @@ void cmd_stream_open(struct cmd_stream *s, const struct cmd_call *call, int need
 {
 	crm_error e;
 
-	*s = (struct cmd_stream){.call = call, .as_of = -1};
+	*s = (struct cmd_stream){.call = call};
 	s->policy = cmd_policy_open(call);
 	if (call->rejects)
 		s->rejects = crm_rejects_new();
@@ -87,6 +87,7 @@ void cmd_stream_open(struct cmd_stream *s, const struct cmd_call *call, int need
 	                         call->today, crm_time_now(), &e);
 	if (!s->frame)
 		cmd_die(&e);
+	crm_frame_threads(s->frame, call->threads);
 	if (call->customers && crm_frame_customers(s->frame, read_table(s, &call->customers, 1), &e) < 0)
 		cmd_die(&e);
 	name_logs(s, needs);
@@ -94,7 +95,6 @@ void cmd_stream_open(struct cmd_stream *s, const struct cmd_call *call, int need
 		cmd_die(&e);
 	if (crm_frame_carries_facts(s->frame) || !crm_frame_has_log(s->frame))
 		return;
-	s->as_of = crm_frame_add(s->frame, "as_of", CRM_DATE, 0);
 	cmd_stream_column(s, "as_of");
 	if (!(needs & CMD_OWN_FACTS))
 		crm_policy_facts(s->policy, ask_for_fact, s);
@@ -116,15 +116,11 @@ void cmd_stream_column(struct cmd_stream *s, const char *name)
 
 void cmd_stream_fold(struct cmd_stream *s)
 {
-	crm_value as_of = {.type = CRM_DATE, .date = crm_frame_today(s->frame)};
 	crm_error e;
 
 	if (crm_frame_fold(s->frame, s->call->threads, s->rejects, &e) < 0)
 		cmd_die(&e);
 	cmd_notes(crm_frame_notices(s->frame));
-	for (size_t row = 0; s->as_of >= 0 && row < crm_frame_rows(s->frame); row++)
-		crm_frame_put(s->frame, s->as_of, row, as_of);
-	s->cursor = crm_cursor_new(s->frame);
 }
 
 size_t cmd_stream_find(struct cmd_stream *s, const char *id)
@@ -144,57 +140,45 @@ size_t cmd_stream_find(struct cmd_stream *s, const char *id)
 
 /* ---- the output ---- */
 
-void cmd_stream_begin(struct cmd_stream *s, const crm_str *extra, size_t n)
+static bool take(void *to, crm_str bytes)
 {
-	const crm_table *table = crm_frame_table(s->frame);
-	enum crm_format to = s->call->to ? s->call->to : crm_table_format(table);
+	struct cmd_stream *s = to;
 
-	s->values = crm_alloc((s->column_count + n + 1) * sizeof *s->values);
-	s->ends = crm_alloc((s->column_count + 1) * sizeof *s->ends);
-	s->extra_count = n;
-	for (size_t i = 0; i < s->column_count; i++)
-		s->values[i] = crm_frame_name(s->frame, s->columns[i]);
-	for (size_t i = 0; i < n; i++)
-		s->values[s->column_count + i] = extra[i];
-	s->writer = crm_writer_new(table, to, s->values, s->column_count + n, NULL);
-	cmd_output_open(&s->out, s->call->output);
-	crm_writer_header(s->writer, &s->out.buf);
+	cmd_output_pass(&s->out, bytes);
+	return !s->out.unread;
 }
 
-void cmd_stream_row(struct cmd_stream *s, size_t row, const crm_str *extra)
+void cmd_stream_write(struct cmd_stream *s, const struct crm_frame_out *what)
 {
+	struct crm_frame_out out = what ? *what : (struct crm_frame_out){0};
 	crm_error e;
-	size_t begin = 0;
 
-	crm_cursor_go(s->cursor, row);
-	s->text.n = 0;
-	for (size_t i = 0; i < s->column_count; i++) {
-		if (crm_cursor_text(s->cursor, s->columns[i], &s->text, &e) < 0)
-			cmd_die(&e);
-		s->ends[i] = s->text.n;
-	}
-	for (size_t i = 0; i < s->column_count; begin = s->ends[i++])
-		s->values[i] = (crm_str){s->text.p + begin, s->ends[i] - begin};
-	for (size_t i = 0; i < s->extra_count; i++)
-		s->values[s->column_count + i] = extra[i];
-	crm_writer_row(s->writer, row, s->values, &s->out.buf);
-	cmd_output_drain(&s->out);
+	out.to = s->call->to;
+	out.ref = s->columns;
+	out.refs = s->column_count;
+	out.take = take;
+	out.to_whom = s;
+	cmd_output_open(&s->out, s->call->output);
+	s->begun = true;
+	if (crm_frame_write(s->frame, &out, &e) < 0)
+		cmd_die(&e);
+}
+
+void cmd_stream_die(struct cmd_stream *s, const crm_error *e)
+{
+	cmd_rejects_close(s->rejects, s->call->rejects, crm_frame_rows(s->frame));
+	cmd_die(e);
 }
 
 int cmd_stream_close(struct cmd_stream *s)
 {
 	int status;
 
-	if (s->writer)
+	if (s->begun)
 		cmd_output_close(&s->out);
 	status = cmd_rejects_close(s->rejects, s->call->rejects, crm_frame_rows(s->frame));
-	crm_writer_free(s->writer);
-	crm_cursor_free(s->cursor);
 	crm_frame_free(s->frame);
 	crm_policy_free(s->policy);
-	crm_buf_free(&s->text);
-	free(s->values);
-	free(s->ends);
 	free(s->columns);
 	return status;
 }

@@ -7,8 +7,7 @@
  *     cmd_stream_fold(&s);
  *     crm_x_run(judge, &e);                          adds its columns
  *     cmd_stream_column(&s, "value"); …              those to write, in order
- *     cmd_stream_begin(&s, NULL, 0);
- *     for each row: cmd_stream_row(&s, row, NULL);
+ *     cmd_stream_write(&s, NULL);
  *     return cmd_stream_close(&s);
  *
  * Whatever goes wrong is told and ends the tool. */
@@ -34,16 +33,10 @@ struct cmd_stream {
 	crm_policy *policy;
 	crm_frame *frame;
 	crm_rejects *rejects;                     /* NULL without --rejects */
-	crm_cursor *cursor;                       /* once folded */
-	crm_writer *writer;
 	struct cmd_output out;
-	int as_of;                                /* the ref of as_of, when this run adds it; else -1 */
+	bool begun;                               /* the output is */
 	int *columns;                             /* refs of the columns to write */
 	size_t column_count, column_room;
-	crm_str *values;                          /* one row of them, and of the extra ones */
-	size_t extra_count;
-	crm_buf text;
-	size_t *ends;
 };
 
 /* The policy in use, with the zone it names put in force; --print-policy is
@@ -57,9 +50,11 @@ void cmd_stream_open(struct cmd_stream *s, const struct cmd_call *call, int need
 /* Asks for a fact or column, to be written. */
 void cmd_stream_column(struct cmd_stream *s, const char *name);
 void cmd_stream_fold(struct cmd_stream *s);
-/* Begins the writing: header, with extra columns that each row brings along. */
-void cmd_stream_begin(struct cmd_stream *s, const crm_str *extra, size_t n);
-void cmd_stream_row(struct cmd_stream *s, size_t row, const crm_str *extra);
+/* Writes the stream: each row (what NULL), or the entries of *what with their extra
+ * columns; the rest of it is filled in here. */
+void cmd_stream_write(struct cmd_stream *s, const struct crm_frame_out *what);
+/* Tells a fault that --rejects cannot help, but writes them: they may show its cause. */
+_Noreturn void cmd_stream_die(struct cmd_stream *s, const crm_error *e);
 /* Ends the output (begun or not), writes --rejects and reconciles the counts.
  * The exit status: 0, or 1 when records were rejected. */
 int cmd_stream_close(struct cmd_stream *s);

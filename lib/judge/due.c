@@ -78,7 +78,13 @@ int crm_due_fault(struct crm_due *d, int ref, crm_error *e, const char *format, 
 void crm_due_go(struct crm_due *d, size_t row)
 {
 	crm_cursor_go(d->cursor, row);
-	d->row = row;
+	crm_due_at(d, d->cursor);
+}
+
+void crm_due_at(struct crm_due *d, crm_cursor *at)
+{
+	d->cursor = at;
+	d->row = crm_cursor_row(at);
 	d->person.read = false;
 }
 
@@ -236,19 +242,19 @@ void crm_due_free(crm_due *d)
 		return;
 	crm_cursor_free(d->cursor);
 	crm_cursor_free(d->other);
-	crm_buf_free(&d->person.scratch[0]);
-	crm_buf_free(&d->person.scratch[1]);
-	crm_buf_free(&d->scratch);
+	for (unsigned i = 0; i < d->hands; i++) {
+		crm_due_hand_end(&d->hand[i]);
+		crm_arena_free(d->hand[i].arena);
+	}
+	free(d->hand);
+	crm_due_hand_end(d);
 	crm_arena_free(d->arena);
-	free(d->list.item);
-	free(d->held.item);
-	free(d->reason);
 	free(d);
 }
 
 /* ---- one row ---- */
 
-static crm_num priority_of(const struct crm_due *d, const struct crm_reason *reason)
+crm_num crm_due_priority(const struct crm_due *d, const struct crm_reason *reason)
 {
 	return d->rule[reason->rule].rule->priority + (reason->past_longest ? URGENT : 0);
 }
@@ -267,7 +273,7 @@ static void add_reason(struct crm_due *d, size_t rule, const struct crm_fired *f
 
 static bool before(const struct crm_due *d, const struct crm_reason *a, const struct crm_reason *b)
 {
-	crm_num pa = priority_of(d, a), pb = priority_of(d, b);
+	crm_num pa = crm_due_priority(d, a), pb = crm_due_priority(d, b);
 
 	if (pa != pb)
 		return pa > pb;
@@ -312,12 +318,11 @@ static void keep_to_channel(struct crm_due *d, struct crm_reason *reason, size_t
 			reason[i].held = CRM_HELD_NO_CONSENT;
 }
 
-int crm_due_judge_row(struct crm_due *d, size_t row, crm_error *e)
+int crm_due_judge_row(struct crm_due *d, crm_error *e)
 {
 	size_t first = d->reasons;
 	struct crm_fired f;
 
-	crm_due_go(d, row);
 	for (size_t i = 0; i < d->rules; i++) {
 		const struct crm_due_rule *r = &d->rule[i];
 		int holds = 1;
@@ -341,159 +346,6 @@ int crm_due_judge_row(struct crm_due *d, size_t row, crm_error *e)
 		keep_to_channel(d, d->reason + first, d->reasons - first);
 	sort_reasons(d, d->reason + first, d->reasons - first);
 	return 0;
-}
-
-/* ---- all rows ---- */
-
-static struct crm_due_item *add_item(struct crm_due_items *all)
-{
-	if (all->n == all->cap) {
-		all->cap = all->cap * 2 + 256;
-		all->item = crm_realloc(all->item, all->cap * sizeof *all->item);
-	}
-	all->item[all->n] = (struct crm_due_item){0};
-	return &all->item[all->n++];
-}
-
-static int item_of_row(struct crm_due *d, struct crm_due_item *item, crm_error *e)
-{
-	crm_str text;
-	crm_value v;
-
-	if (crm_due_text(d, d->ref.id, &d->scratch, &text, e) < 0)
-		return -1;
-	item->id = crm_arena_str(d->arena, text);
-	if (crm_due_text(d, d->ref.owner, &d->scratch, &text, e) < 0)
-		return -1;
-	item->owner = crm_arena_str(d->arena, text);
-	item->row = (uint32_t)d->row;
-	if (d->ref.value < 0)
-		return 0;
-	if (crm_cursor_value(d->cursor, d->ref.value, &v, e) < 0)
-		return -1;
-	item->value = v.type == CRM_NUMBER ? v.number : 0;
-	return 0;
-}
-
-static void take_reasons(const struct crm_due *d, struct crm_due_item *item, size_t first, size_t count)
-{
-	item->first = first;
-	item->count = (uint16_t)count;
-	item->priority = priority_of(d, &d->reason[first]);
-	item->due = d->reason[first].due;
-	item->held = d->reason[first].held;
-}
-
-static void count_held(struct crm_due *d, enum crm_held held, uint32_t row)
-{
-	struct crm_held_count *count = &d->count[held];
-
-	if (!count->contacts++ || count->last_row != row)
-		count->customers++;
-	count->last_row = row;
-}
-
-/* Makes items of the reasons of the row in hand. */
-static int gather(struct crm_due *d, size_t first, crm_error *e)
-{
-	struct crm_due_item row = {0};
-	size_t listed = first;
-
-	if (first == d->reasons)
-		return 0;
-	while (listed < d->reasons && !d->reason[listed].held)
-		listed++;
-	if ((listed > first || d->how.held) && item_of_row(d, &row, e) < 0)
-		return -1;
-	if (listed > first) {
-		take_reasons(d, &row, first, listed - first);
-		*add_item(&d->list) = row;
-	}
-	for (size_t i = listed; i < d->reasons; i++) {
-		count_held(d, d->reason[i].held, (uint32_t)d->row);
-		if (!d->how.held)
-			continue;
-		take_reasons(d, &row, i, 1);
-		*add_item(&d->held) = row;
-	}
-	if (!d->how.held)
-		d->reasons = listed;
-	return 0;
-}
-
-/* Moves what did not fit the day to what is held. */
-static void carry_over(struct crm_due *d)
-{
-	size_t kept = 0;
-
-	crm_due_items_sort(&d->list);
-	crm_capacity(d, &d->list);
-	for (size_t i = 0; i < d->list.n; i++) {
-		struct crm_due_item *item = &d->list.item[i];
-		if (!item->held) {
-			d->list.item[kept++] = *item;
-			continue;
-		}
-		count_held(d, CRM_HELD_CAPACITY, item->row);
-		if (d->how.held)
-			*add_item(&d->held) = *item;
-	}
-	d->list.n = kept;
-}
-
-/* A line for each reason: what fits the day was decided by customer. */
-static void part_reasons(struct crm_due *d, struct crm_due_items *all)
-{
-	size_t n = all->n;
-
-	for (size_t i = 0; i < n; i++) {
-		struct crm_due_item whole = all->item[i];
-		take_reasons(d, &all->item[i], whole.first, 1);
-		all->item[i].held = whole.held;
-		for (size_t k = 1; k < whole.count; k++) {
-			struct crm_due_item *item = add_item(all);
-			*item = whole;
-			take_reasons(d, item, whole.first + k, 1);
-			item->held = whole.held;
-		}
-	}
-}
-
-static int tell_items(struct crm_due *d, struct crm_due_items *all, crm_error *e)
-{
-	if (d->how.each)
-		part_reasons(d, all);
-	crm_due_items_sort(all);
-	for (size_t i = 0; i < all->n; i++)
-		if (crm_due_tell(d, &all->item[i], e) < 0)
-			return -1;
-	return 0;
-}
-
-static bool names_others(const struct crm_due *d)
-{
-	for (size_t i = 0; i < d->rules; i++)
-		if (d->rule[i].why.names || d->rule[i].ask.names)
-			return true;
-	return false;
-}
-
-int crm_due_run(crm_due *d, crm_error *e)
-{
-	if (crm_frame_taint_unknown(d->frame))
-		return crm_fail(e, CRM_DATA, "a rejected log record does not say whose it is: it could be anybody's "
-		                "opt-out, so nobody is listed");
-	if (names_others(d) && crm_frame_index(d->frame, e) < 0)
-		return -1;
-	d->cursor = crm_cursor_new(d->frame);
-	d->other = crm_cursor_new(d->frame);
-	for (size_t row = 0; row < crm_frame_rows(d->frame); row++) {
-		size_t first = d->reasons;
-		if (crm_due_judge_row(d, row, e) < 0 || gather(d, first, e) < 0)
-			return -1;
-	}
-	carry_over(d);
-	return tell_items(d, &d->list, e) < 0 ? -1 : tell_items(d, &d->held, e);
 }
 
 /* ---- what came of it ---- */

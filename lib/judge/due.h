@@ -153,6 +153,8 @@ struct crm_due {
 	} count[CRM_HELDS];
 	crm_arena *arena;
 	crm_buf scratch;
+	struct crm_due *hand;                     /* a copy for each thread, which gathers by itself */
+	unsigned hands;
 };
 
 /* ---- values of the row in hand ---- */
@@ -213,8 +215,14 @@ void crm_late_text(int64_t minutes, crm_buf *out);
 int crm_due_tell(struct crm_due *d, struct crm_due_item *item, crm_error *e);
 
 /* due.c */
+/* Takes a row in hand: by d->cursor, or as a cursor stands. */
 void crm_due_go(struct crm_due *d, size_t row);
-/* Adds the reasons of one customer to d->reason, most urgent first, held ones last. */
-int crm_due_judge_row(struct crm_due *d, size_t row, crm_error *e);
+void crm_due_at(struct crm_due *d, crm_cursor *at);
+/* Adds the reasons of the row in hand to d->reason, most urgent first, held ones last. */
+int crm_due_judge_row(struct crm_due *d, crm_error *e);
+crm_num crm_due_priority(const struct crm_due *d, const struct crm_reason *reason);
+
+/* due_run.c: frees what was gathered. */
+void crm_due_hand_end(struct crm_due *h);
 
 #endif

@@ -24,21 +24,22 @@ crm_day crm_day_reaching(crm_day d, crm_span span)
 
 /* ---- sets of kinds ---- */
 
-static crm_kindset every_kind(const crm_kinds *k)
-{
-	crm_kindset all = {{0}};
-
-	for (size_t i = 0; i < crm_kinds_count(k); i++)
-		all.w[i / 64] |= UINT64_C(1) << (i % 64);
-	return all;
-}
-
 static void without(crm_kindset *s, const crm_kinds *k, const char *name)
 {
 	int i = crm_kinds_find(k, crm_str_z(name));
 
 	if (i >= 0)
 		s->w[i / 64] &= ~(UINT64_C(1) << (i % 64));
+}
+
+static crm_kindset every_kind(const crm_kinds *k)
+{
+	crm_kindset all = {{0}};
+
+	for (size_t i = 0; i < crm_kinds_count(k); i++)
+		all.w[i / 64] |= UINT64_C(1) << (i % 64);
+	without(&all, k, "void");                 /* takes back, and is nothing itself */
+	return all;
 }
 
 bool crm_kindset_empty(const crm_kindset *s)

@@ -125,7 +125,8 @@ int crm_due_explain(crm_due *d, size_t row, crm_buf *out, crm_error *e)
 	size_t first = d->reasons;
 	int done = 0;
 
-	if (crm_due_judge_row(d, row, e) < 0 || crm_explain_head(d->cursor, d->frame, out, e) < 0)
+	crm_due_go(d, row);
+	if (crm_due_judge_row(d, e) < 0 || crm_explain_head(d->cursor, d->frame, out, e) < 0)
 		return -1;
 	done = explain_person(d, first, out, e);
 	for (size_t i = 0; i < d->rules && done == 0 && !crm_due_merged(d->person.status); i++)

@@ -202,11 +202,29 @@ static int write_whom(struct crm_due *d, crm_str ref, crm_buf *out, crm_error *e
 	return crm_cursor_text(d->other, d->ref.name, out, e);
 }
 
-static int write_piece(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
-                       const struct crm_piece *piece, crm_buf *out, crm_error *e)
+/* A word of the event that caused it. */
+static int write_event_word(struct crm_due *d, const struct crm_seen *seen, int special, crm_buf *out, crm_error *e)
 {
 	char number[CRM_NUM_TEXT];
 
+	if (special == WHOM)
+		return write_whom(d, seen->ref, out, e);
+	if (special == ITEM)
+		crm_buf_str(out, crm_str_trim(seen->item));
+	else if (special == NOTE)
+		crm_buf_str(out, crm_str_trim(seen->note));
+	else if (special == KIND)
+		crm_buf_z(out, crm_kinds_at(d->policy->model.kinds, (size_t)seen->kind)->name);
+	else if (special == RATING && seen->rating)
+		crm_buf_add(out, number, crm_num_format(seen->rating, 0, number));
+	else if (special == AMOUNT)
+		crm_buf_add(out, number, crm_num_format(seen->amount, 2, number));
+	return 0;
+}
+
+static int write_piece(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
+                       const struct crm_piece *piece, crm_buf *out, crm_error *e)
+{
 	switch (piece->special) {
 	case LITERAL:
 		crm_buf_str(out, piece->literal);
@@ -215,8 +233,6 @@ static int write_piece(struct crm_due *d, const struct crm_due_rule *r, const st
 		return crm_cursor_text(d->cursor, piece->ref, out, e);
 	case MISSING:
 		return write_missing(d, r, out, e);
-	case WHOM:
-		return write_whom(d, f->seen.ref, out, e);
 	case HOLIDAY:
 		crm_buf_z(out, r->rule->holiday);
 		return 0;
@@ -231,24 +247,9 @@ static int write_piece(struct crm_due *d, const struct crm_due_rule *r, const st
 		if (f->since != CRM_NO_DAY)
 			crm_buf_f(out, "%d", (int)(d->today - f->since));
 		return 0;
-	case ITEM:
-		crm_buf_str(out, crm_str_trim(f->seen.item));
-		return 0;
-	case NOTE:
-		crm_buf_str(out, crm_str_trim(f->seen.note));
-		return 0;
-	case KIND:
-		crm_buf_z(out, crm_kinds_at(d->policy->model.kinds, (size_t)f->seen.kind)->name);
-		return 0;
-	case RATING:
-		if (f->seen.rating)
-			crm_buf_add(out, number, crm_num_format(f->seen.rating, 0, number));
-		return 0;
-	case AMOUNT:
-		crm_buf_add(out, number, crm_num_format(f->seen.amount, 2, number));
-		return 0;
+	default:
+		return write_event_word(d, &f->seen, piece->special, out, e);
 	}
-	return 0;
 }
 
 static void drop_blanks(crm_buf *out, size_t down_to)
@@ -315,7 +316,7 @@ void crm_late_text(int64_t minutes, crm_buf *out)
 	int64_t n = minutes;
 	const char *unit = "minute";
 
-	if (minutes >= 48 * 60) {
+	if (minutes >= 48 * 60 || minutes % 1440 == 0) {
 		n = minutes / 1440;
 		unit = "day";
 	} else if (minutes >= 120) {

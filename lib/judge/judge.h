@@ -2,13 +2,17 @@
 #ifndef CRM_JUDGE_H
 #define CRM_JUDGE_H
 
+#include <pthread.h>
+#include <stdatomic.h>
+
 #include "crm.h"
+#include "model/model.h"
 #include "policy/policy.h"
 
 /* ---- figures ---- */
 
 /* What one customer has of something, as a number; CRM_NO_FIGURE when missing. */
-#define CRM_NO_FIGURE INT64_MIN
+#define CRM_NO_FIGURE CRM_NO_NUMBER
 
 /* A value as a figure: yes is 1, a date or a span its days, text what it spells.
  * -1 when text spells no number; `what` names it in the fault. */
@@ -72,13 +76,14 @@ struct crm_score {
 	int fact[CRM_MEASURES];                   /* refs: days_since_purchase, purchases, spend */
 	int warmth_in, warmth_out, rating;        /* refs; rating -1: no such column */
 	int column[CRM_SCORE_COLUMNS];            /* refs of what is added */
-	crm_str cell[CRM_QUINTILES * CRM_QUINTILES * CRM_QUINTILES];   /* "111" to "555" */
-	crm_num *measure[CRM_MEASURES];           /* figure of each row */
+	crm_str rfm[1 + CRM_QUINTILES * CRM_QUINTILES * CRM_QUINTILES];   /* none, then "111" to "555" */
+	crm_str quadrant[1 + 4];                  /* none, then by high value * 2 + close */
+	crm_num *measure[CRM_MEASURES];           /* figure of each row: the columns themselves */
 	crm_quantiles measures[CRM_MEASURES];
 	crm_num **part;                           /* figure of each row, for each part of value */
 	crm_quantiles *parts;                     /* of ranked parts */
 	crm_num weight;                           /* the sum of the positive weights */
-	crm_num *closeness;                       /* of each row */
+	crm_num *closeness;                       /* of each row: the column itself */
 	/* for an explanation */
 	bool detailed, counted;                   /* warmths, events were asked for */
 	int warmth[CRM_BEHAVIOURS];               /* refs; -1: the stream has no such fact */
@@ -125,10 +130,20 @@ struct crm_standing {
 };
 
 /* A list of segments that occurs, as a tree: each node is its parent's list and
- * one rule more. What is written is made once a list, not once a customer. */
+ * one rule more; the root is the empty list. What is written is made once a
+ * list, not once a customer. Threads walk it as it grows: a node is whole before
+ * it is hung in front of its siblings, and never moves. */
 struct crm_combination {
-	uint32_t rule, parent, child, sibling;    /* nodes; 0 is the empty list, and none */
+	uint32_t rule;
+	struct crm_combination *parent, *sibling;
+	struct crm_combination *_Atomic child;
 	crm_str text;
+};
+
+/* The chosen ones, counted. */
+struct crm_tally {
+	size_t *stage, *tier, *segment;           /* by rule; the last is "none" */
+	size_t all;
 };
 
 /* What --only asks for. */
@@ -144,12 +159,13 @@ struct crm_segment {
 	int column[CRM_SEGMENT_COLUMNS];
 	struct crm_standing *tier;
 	struct crm_only only;
-	uint32_t *stage_of, *tier_of;             /* of each row */
+	crm_str *stage_name, *tier_name;          /* none, then those of the policy */
+	uint32_t *stage_of, *tier_of;             /* of each row: the columns, 1 + which, 0 none */
 	bool *chosen;                             /* of each row */
-	struct crm_combination *combination;
-	size_t combinations, combinations_cap;
-	size_t *stage_count, *tier_count, *segment_count;   /* of the chosen; the last is "none" */
-	size_t chosen_count;
+	struct crm_combination combination;       /* the root */
+	pthread_mutex_t growing;                  /* held by whoever adds to it */
+	struct crm_tally *tally;                  /* of each hand; the first is the sum in the end */
+	unsigned hands;
 };
 
 #endif

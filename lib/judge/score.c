@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/parallel.h"
 #include "judge/judge.h"
 
 static const struct {
@@ -68,7 +69,9 @@ static int bind_score(crm_score *s, crm_error *e)
 	const struct crm_scoring *how = &s->policy->scoring;
 
 	for (int i = 0; i < CRM_SCORE_COLUMNS; i++)
-		s->column[i] = crm_frame_add(s->frame, columns[i].name, columns[i].type, columns[i].decimals);
+		s->column[i] = columns[i].type == CRM_TEXT ?
+			crm_frame_add_choice(s->frame, columns[i].name, i == CRM_RFM ? s->rfm : s->quadrant) :
+			crm_frame_add(s->frame, columns[i].name, columns[i].type, columns[i].decimals);
 	if (crm_forbid(s->policy, (crm_place){0, 0}, "score", how->score, after, 2, e) < 0)
 		return -1;
 	return crm_expr_bind(how->score, s->frame, e);
@@ -93,32 +96,29 @@ void crm_score_free(crm_score *s)
 {
 	if (!s)
 		return;
-	for (int i = 0; i < CRM_MEASURES; i++)
-		free(s->measure[i]);
 	for (size_t i = 0; i < s->policy->scoring.parts; i++)
 		free(s->part[i]);
 	free(s->part);
 	free(s->parts);
-	free(s->closeness);
 	free(s);
 }
 
 /* ---- first over the rows: what each has ---- */
 
-static void put(crm_score *s, enum crm_score_column column, size_t row, crm_num figure)
+/* The cells of a column. */
+static crm_num *numbers(crm_score *s, enum crm_score_column column)
 {
-	crm_frame_put(s->frame, s->column[column], row, crm_figure_value(figure));
+	return crm_frame_numbers(s->frame, s->column[column]);
 }
 
-static void put_text(crm_score *s, enum crm_score_column column, size_t row, crm_str text)
+static int measure_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 {
-	crm_frame_put(s->frame, s->column[column], row, (crm_value){.type = CRM_TEXT, .text = text});
-}
-
-static int measure_row(crm_score *s, crm_cursor *at, crm_error *e)
-{
+	crm_score *s = to;
 	size_t row = crm_cursor_row(at);
+	struct crm_closeness c;
 	crm_value v;
+
+	(void)hand;
 
 	for (int i = 0; i < CRM_MEASURES; i++) {
 		if (crm_cursor_value(at, s->fact[i], &v, e) < 0 ||
@@ -126,7 +126,6 @@ static int measure_row(crm_score *s, crm_cursor *at, crm_error *e)
 			return -1;
 		if (i != CRM_RECENCY && s->measure[i][row] == CRM_NO_FIGURE)
 			s->measure[i][row] = 0;
-		put(s, (enum crm_score_column)i, row, s->measure[i][row]);
 	}
 	for (size_t i = 0; i < s->policy->scoring.parts; i++) {
 		const struct crm_part *part = &s->policy->scoring.part[i];
@@ -134,28 +133,10 @@ static int measure_row(crm_score *s, crm_cursor *at, crm_error *e)
 		    crm_figure(&v, part->name, s->frame, row, &s->part[i][row], e) < 0)
 			return -1;
 	}
+	if (crm_score_closeness(s, at, &c, e) < 0)
+		return -1;
+	s->closeness[row] = c.closeness;
 	return 0;
-}
-
-static int measure_rows(crm_score *s, crm_error *e)
-{
-	size_t n = crm_frame_rows(s->frame);
-	crm_cursor *at = crm_cursor_new(s->frame);
-	struct crm_closeness c;
-	int done = 0;
-
-	for (size_t row = 0; row < n && done == 0; row++) {
-		crm_cursor_go(at, row);
-		done = measure_row(s, at, e);
-		if (done == 0)
-			done = crm_score_closeness(s, at, &c, e);
-		if (done == 0) {
-			s->closeness[row] = c.closeness;
-			put(s, CRM_CLOSENESS, row, c.closeness);
-		}
-	}
-	crm_cursor_free(at);
-	return done;
 }
 
 /* ---- then over the crowd: who is where ---- */
@@ -166,15 +147,14 @@ static bool is_buyer(const crm_score *s, size_t row)
 	return s->measure[CRM_FREQUENCY][row] > 0;
 }
 
-static void rank_measures(crm_score *s, crm_num *spare)
+static void rank_measure(crm_score *s, size_t i, crm_num *spare)
 {
-	for (int i = 0; i < CRM_MEASURES; i++) {
-		size_t n = 0;
-		for (size_t row = 0; row < crm_frame_rows(s->frame); row++)
-			if (is_buyer(s, row) && s->measure[i][row] != CRM_NO_FIGURE)
-				spare[n++] = s->measure[i][row];
-		crm_quantiles_fill(&s->measures[i], CRM_QUINTILES, i == CRM_RECENCY, spare, n);
-	}
+	size_t n = 0;
+
+	for (size_t row = 0; row < crm_frame_rows(s->frame); row++)
+		if (is_buyer(s, row) && s->measure[i][row] != CRM_NO_FIGURE)
+			spare[n++] = s->measure[i][row];
+	crm_quantiles_fill(&s->measures[i], CRM_QUINTILES, i == CRM_RECENCY, spare, n);
 }
 
 /* Where much is good, nothing is no place in the ranks: two thirds who never
@@ -184,18 +164,47 @@ static bool is_ranked(const struct crm_part *part, crm_num figure)
 	return figure != CRM_NO_FIGURE && (part->rank == CRM_RANK_LOW || figure != 0);
 }
 
-static void rank_parts(crm_score *s, crm_num *spare)
+static void rank_part(crm_score *s, size_t i, crm_num *spare)
 {
-	for (size_t i = 0; i < s->policy->scoring.parts; i++) {
-		const struct crm_part *part = &s->policy->scoring.part[i];
-		size_t n = 0;
-		if (part->rank == CRM_RANK_NONE)
-			continue;
-		for (size_t row = 0; row < crm_frame_rows(s->frame); row++)
-			if (is_ranked(part, s->part[i][row]))
-				spare[n++] = s->part[i][row];
-		crm_quantiles_fill(&s->parts[i], CRM_QUINTILES, part->rank == CRM_RANK_LOW, spare, n);
-	}
+	const struct crm_part *part = &s->policy->scoring.part[i];
+	size_t n = 0;
+
+	if (part->rank == CRM_RANK_NONE)
+		return;
+	for (size_t row = 0; row < crm_frame_rows(s->frame); row++)
+		if (is_ranked(part, s->part[i][row]))
+			spare[n++] = s->part[i][row];
+	crm_quantiles_fill(&s->parts[i], CRM_QUINTILES, part->rank == CRM_RANK_LOW, spare, n);
+}
+
+/* Each measure and part has ranks of its own: whoever is free takes the next. */
+struct ranking {
+	crm_score *score;
+	atomic_size_t next;
+};
+
+static void rank_next(void *arg, unsigned hand)
+{
+	struct ranking *r = arg;
+	crm_score *s = r->score;
+	crm_num *spare = crm_realloc(NULL, (crm_frame_rows(s->frame) + 1) * sizeof *spare);
+	size_t i;
+
+	(void)hand;
+	while ((i = atomic_fetch_add(&r->next, 1)) < CRM_MEASURES + s->policy->scoring.parts)
+		if (i < CRM_MEASURES)
+			rank_measure(s, i, spare);
+		else
+			rank_part(s, i - CRM_MEASURES, spare);
+	free(spare);
+}
+
+static void rank(crm_score *s)
+{
+	struct ranking r = {.score = s};
+
+	atomic_init(&r.next, 0);
+	crm_parallel(crm_frame_hands(s->frame), rank_next, &r);
 }
 
 /* ---- points ---- */
@@ -253,66 +262,57 @@ static void put_quintiles(crm_score *s, size_t row)
 		return;
 	for (int i = 0; i < CRM_MEASURES; i++) {
 		unsigned q = crm_quantile_of(&s->measures[i], s->measure[i][row]);
-		put(s, (enum crm_score_column)(CRM_R + i), row, q * CRM_NUM_ONE);
+		numbers(s, (enum crm_score_column)(CRM_R + i))[row] = q * CRM_NUM_ONE;
 		cell = cell * CRM_QUINTILES + q - 1;
 	}
-	put_text(s, CRM_RFM, row, s->cell[cell]);
+	crm_frame_codes(s->frame, s->column[CRM_RFM])[row] = 1 + cell;
 }
 
-static int judge_row(crm_score *s, crm_cursor *at, crm_error *e)
+static int judge_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 {
+	crm_score *s = to;
 	const struct crm_scoring *how = &s->policy->scoring;
 	size_t row = crm_cursor_row(at);
 	crm_num value, score;
 	crm_value v;
 
+	(void)hand;
 	put_quintiles(s, row);
 	value = crm_mark(crm_score_sum(s, row));
-	put(s, CRM_VALUE, row, value);
+	numbers(s, CRM_VALUE)[row] = value;
 	if (crm_expr_value(how->score, at, &v, e) < 0 ||
 	    crm_figure(&v, "score", s->frame, row, &score, e) < 0)
 		return -1;
-	put(s, CRM_SCORE, row, score == CRM_NO_FIGURE ? score : crm_mark(score));
-	put_text(s, CRM_QUADRANT, row, crm_str_z(how->quadrant[value >= how->quadrant_value]
-	                                                      [s->closeness[row] >= how->quadrant_closeness]));
+	numbers(s, CRM_SCORE)[row] = score == CRM_NO_FIGURE ? score : crm_mark(score);
+	crm_frame_codes(s->frame, s->column[CRM_QUADRANT])[row] =
+		1 + 2 * (value >= how->quadrant_value) + (s->closeness[row] >= how->quadrant_closeness);
 	return 0;
 }
 
-static int judge_rows(crm_score *s, crm_error *e)
+static void name_choices(crm_score *s)
 {
-	size_t n = crm_frame_rows(s->frame);
-	crm_cursor *at = crm_cursor_new(s->frame);
-	int done = 0;
-
 	for (unsigned i = 0; i < CRM_QUINTILES * CRM_QUINTILES * CRM_QUINTILES; i++) {
 		char cell[] = {(char)('1' + i / 25), (char)('1' + i / 5 % 5), (char)('1' + i % 5)};
-		s->cell[i] = crm_frame_keep(s->frame, (crm_str){cell, 3});
+		s->rfm[1 + i] = crm_frame_keep(s->frame, (crm_str){cell, 3});
 	}
-	for (size_t row = 0; row < n && done == 0; row++) {
-		crm_cursor_go(at, row);
-		done = judge_row(s, at, e);
-	}
-	crm_cursor_free(at);
-	return done;
+	for (unsigned i = 0; i < 4; i++)
+		s->quadrant[1 + i] = crm_str_z(s->policy->scoring.quadrant[i / 2][i % 2]);
 }
 
 int crm_score_run(crm_score *s, crm_error *e)
 {
 	size_t room = (crm_frame_rows(s->frame) + 1) * sizeof(crm_num);
-	crm_num *spare;
 
+	name_choices(s);
 	for (int i = 0; i < CRM_MEASURES; i++)
-		s->measure[i] = crm_alloc(room);
+		s->measure[i] = numbers(s, (enum crm_score_column)i);
 	for (size_t i = 0; i < s->policy->scoring.parts; i++)
 		s->part[i] = crm_alloc(room);
-	s->closeness = crm_alloc(room);
-	if (measure_rows(s, e) < 0)
+	s->closeness = numbers(s, CRM_CLOSENESS);
+	if (crm_frame_each(s->frame, measure_row, s, e) < 0)
 		return -1;
-	spare = crm_alloc(room);
-	rank_measures(s, spare);
-	rank_parts(s, spare);
-	free(spare);
-	return judge_rows(s, e);
+	rank(s);
+	return crm_frame_each(s->frame, judge_row, s, e);
 }
 
 /* ---- where the quintiles are cut ---- */

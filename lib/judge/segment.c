@@ -23,11 +23,6 @@ static int bind_rule(crm_segment *s, crm_expr *when, enum crm_segment_column col
 	return crm_expr_bind(when, s->frame, e);
 }
 
-static void add(crm_segment *s, enum crm_segment_column column)
-{
-	s->column[column] = crm_frame_add(s->frame, columns[column], CRM_TEXT, 0);
-}
-
 static int bind_stages(crm_segment *s, crm_error *e)
 {
 	const crm_policy *p = s->policy;
@@ -35,7 +30,7 @@ static int bind_stages(crm_segment *s, crm_error *e)
 	for (size_t i = 0; i < p->stages; i++)
 		if (bind_rule(s, p->stage[i].when, CRM_STAGE, p->stage[i].name, p->stage[i].place, e) < 0)
 			return -1;
-	add(s, CRM_STAGE);
+	s->column[CRM_STAGE] = crm_frame_add_choice(s->frame, columns[CRM_STAGE], s->stage_name);
 	return 0;
 }
 
@@ -52,7 +47,7 @@ static int bind_tiers(crm_segment *s, crm_error *e)
 		if (*tier->by && (s->tier[i].by = crm_frame_ref(s->frame, crm_str_z(tier->by), e)) < 0)
 			return -1;
 	}
-	add(s, CRM_TIER);
+	s->column[CRM_TIER] = crm_frame_add_choice(s->frame, columns[CRM_TIER], s->tier_name);
 	return 0;
 }
 
@@ -63,7 +58,7 @@ static int bind_segments(crm_segment *s, crm_error *e)
 	for (size_t i = 0; i < p->segments; i++)
 		if (bind_rule(s, p->segment[i].when, CRM_SEGMENTS, p->segment[i].name, p->segment[i].place, e) < 0)
 			return -1;
-	add(s, CRM_SEGMENTS);
+	s->column[CRM_SEGMENTS] = crm_frame_add(s->frame, columns[CRM_SEGMENTS], CRM_TEXT, 0);
 	return 0;
 }
 
@@ -75,14 +70,29 @@ crm_segment *crm_segment_new(const crm_policy *p, crm_frame *f, crm_error *e)
 	s->frame = f;
 	s->only.rule = SIZE_MAX;
 	s->tier = crm_alloc((p->tiers + 1) * sizeof *s->tier);
-	s->stage_count = crm_alloc((p->stages + 1) * sizeof *s->stage_count);
-	s->tier_count = crm_alloc((p->tiers + 1) * sizeof *s->tier_count);
-	s->segment_count = crm_alloc((p->segments + 1) * sizeof *s->segment_count);
+	s->stage_name = crm_alloc((p->stages + 1) * sizeof *s->stage_name);
+	s->tier_name = crm_alloc((p->tiers + 1) * sizeof *s->tier_name);
+	pthread_mutex_init(&s->growing, NULL);
+	for (size_t i = 0; i < p->stages; i++)
+		s->stage_name[1 + i] = crm_str_z(p->stage[i].name);
+	for (size_t i = 0; i < p->tiers; i++)
+		s->tier_name[1 + i] = crm_str_z(p->tier[i].name);
 	if (bind_stages(s, e) < 0 || bind_tiers(s, e) < 0 || bind_segments(s, e) < 0) {
 		crm_segment_free(s);
 		return NULL;
 	}
 	return s;
+}
+
+static void free_combinations(struct crm_combination *of)
+{
+	struct crm_combination *at = atomic_load(&of->child), *next;
+
+	for (; at; at = next) {
+		next = at->sibling;
+		free_combinations(at);
+		free(at);
+	}
 }
 
 void crm_segment_free(crm_segment *s)
@@ -93,13 +103,17 @@ void crm_segment_free(crm_segment *s)
 		free(s->tier[i].figure);
 	crm_expr_free(s->only.expression);
 	free(s->tier);
-	free(s->stage_count);
-	free(s->tier_count);
-	free(s->segment_count);
-	free(s->stage_of);
-	free(s->tier_of);
+	for (unsigned i = 0; i < s->hands; i++) {
+		free(s->tally[i].stage);
+		free(s->tally[i].tier);
+		free(s->tally[i].segment);
+	}
+	free(s->tally);
+	free_combinations(&s->combination);
+	pthread_mutex_destroy(&s->growing);
+	free(s->stage_name);
+	free(s->tier_name);
 	free(s->chosen);
-	free(s->combination);
 	free(s);
 }
 
@@ -188,7 +202,7 @@ bool crm_segment_chosen(const crm_segment *s, size_t row)
 	return s->chosen[row];
 }
 
-static int choose(crm_segment *s, crm_cursor *at, uint32_t combination, crm_error *e)
+static int choose(crm_segment *s, crm_cursor *at, const struct crm_combination *combination, crm_error *e)
 {
 	size_t row = crm_cursor_row(at);
 	const struct crm_only *only = &s->only;
@@ -199,39 +213,31 @@ static int choose(crm_segment *s, crm_cursor *at, uint32_t combination, crm_erro
 	else if (only->rule == SIZE_MAX)
 		holds = 1;
 	else if (only->column == CRM_STAGE)
-		holds = s->stage_of[row] == only->rule;
+		holds = s->stage_of[row] == only->rule + 1;
 	else if (only->column == CRM_TIER)
-		holds = s->tier_of[row] == only->rule;
+		holds = s->tier_of[row] == only->rule + 1;
 	else
-		for (uint32_t c = combination; c && !holds; c = s->combination[c].parent)
-			holds = s->combination[c].rule == only->rule;
+		for (const struct crm_combination *c = combination; c->parent && !holds; c = c->parent)
+			holds = c->rule == only->rule;
 	s->chosen[row] = holds > 0;
 	return holds;
 }
 
 /* ---- first over the rows: stages, and who stands where for a tier ---- */
 
-static void put(crm_segment *s, enum crm_segment_column column, size_t row, crm_str text)
-{
-	crm_value v = {.type = text.n ? CRM_TEXT : CRM_MISSING, .text = text};
-
-	crm_frame_put(s->frame, s->column[column], row, v);
-}
-
 static int find_stage(crm_segment *s, crm_cursor *at, crm_error *e)
 {
 	const crm_policy *p = s->policy;
 	size_t row = crm_cursor_row(at);
 
-	s->stage_of[row] = CRM_NOBODY;
+	s->stage_of[row] = 0;
 	for (size_t i = 0; i < p->stages; i++) {
 		int holds = crm_expr_holds(p->stage[i].when, at, e);
 		if (holds < 0)
 			return -1;
 		if (!holds)
 			continue;
-		s->stage_of[row] = (uint32_t)i;
-		put(s, CRM_STAGE, row, crm_str_z(p->stage[i].name));
+		s->stage_of[row] = (uint32_t)i + 1;
 		break;
 	}
 	return 0;
@@ -285,49 +291,57 @@ static void cut_tiers(crm_segment *s)
 
 static void find_tier(crm_segment *s, size_t row)
 {
-	s->tier_of[row] = CRM_NOBODY;
+	s->tier_of[row] = 0;
 	for (size_t i = 0; i < s->policy->tiers; i++) {
 		const struct crm_standing *standing = &s->tier[i];
 		if (standing->figure[row] == CRM_NO_FIGURE)
 			continue;
 		if (standing->by >= 0 && (standing->cutoff == CRM_NO_FIGURE || standing->figure[row] < standing->cutoff))
 			continue;
-		s->tier_of[row] = (uint32_t)i;
-		put(s, CRM_TIER, row, crm_str_z(s->policy->tier[i].name));
+		s->tier_of[row] = (uint32_t)i + 1;
 		break;
 	}
 }
 
-/* The list `before` with one more rule behind it. */
-static uint32_t longer(crm_segment *s, uint32_t before, uint32_t rule)
+static struct crm_combination *find_longer(struct crm_combination *before, uint32_t rule)
 {
-	uint32_t at = s->combination[before].child;
-	crm_buf text = {0};
+	struct crm_combination *at = atomic_load_explicit(&before->child, memory_order_acquire);
 
-	while (at && s->combination[at].rule != rule)
-		at = s->combination[at].sibling;
-	if (at)
-		return at;
-	if (s->combinations == s->combinations_cap) {
-		s->combinations_cap *= 2;
-		s->combination = crm_realloc(s->combination, s->combinations_cap * sizeof *s->combination);
-	}
-	at = (uint32_t)s->combinations++;
-	crm_buf_str(&text, s->combination[before].text);
-	if (before)
-		crm_buf_char(&text, ';');
-	crm_buf_z(&text, s->policy->segment[rule].name);
-	s->combination[at] = (struct crm_combination){
-		rule, before, 0, s->combination[before].child, crm_frame_keep(s->frame, crm_buf_slice(&text))
-	};
-	s->combination[before].child = at;
-	crm_buf_free(&text);
+	while (at && at->rule != rule)
+		at = at->sibling;
 	return at;
 }
 
-static int find_segments(crm_segment *s, crm_cursor *at, uint32_t *combination, crm_error *e)
+/* The list `before` with one more rule behind it. */
+static struct crm_combination *longer(crm_segment *s, struct crm_combination *before, uint32_t rule)
 {
-	*combination = 0;
+	struct crm_combination *at = find_longer(before, rule);
+	crm_buf text = {0};
+
+	if (at)
+		return at;
+	pthread_mutex_lock(&s->growing);
+	at = find_longer(before, rule);
+	if (!at) {
+		crm_buf_str(&text, before->text);
+		if (before->parent)
+			crm_buf_char(&text, ';');
+		crm_buf_z(&text, s->policy->segment[rule].name);
+		at = crm_alloc(sizeof *at);
+		at->rule = rule;
+		at->parent = before;
+		at->sibling = atomic_load(&before->child);
+		at->text = crm_frame_keep(s->frame, crm_buf_slice(&text));
+		atomic_store_explicit(&before->child, at, memory_order_release);
+		crm_buf_free(&text);
+	}
+	pthread_mutex_unlock(&s->growing);
+	return at;
+}
+
+static int find_segments(crm_segment *s, crm_cursor *at, struct crm_combination **combination, crm_error *e)
+{
+	*combination = &s->combination;
 	for (size_t i = 0; i < s->policy->segments; i++) {
 		int holds = crm_expr_holds(s->policy->segment[i].when, at, e);
 		if (holds < 0)
@@ -335,68 +349,88 @@ static int find_segments(crm_segment *s, crm_cursor *at, uint32_t *combination, 
 		if (holds)
 			*combination = longer(s, *combination, (uint32_t)i);
 	}
-	put(s, CRM_SEGMENTS, crm_cursor_row(at), s->combination[*combination].text);
+	crm_frame_put(s->frame, s->column[CRM_SEGMENTS], crm_cursor_row(at),
+	              (crm_value){.type = CRM_TEXT, .text = (*combination)->text});
 	return 0;
 }
 
-static void count(crm_segment *s, size_t row, uint32_t combination)
+/* Code 0 of a column is none, which is counted behind the rules. */
+static size_t place(uint32_t code, size_t rules_of_it)
 {
-	const crm_policy *p = s->policy;
-
-	s->chosen_count++;
-	s->stage_count[s->stage_of[row] == CRM_NOBODY ? p->stages : s->stage_of[row]]++;
-	s->tier_count[s->tier_of[row] == CRM_NOBODY ? p->tiers : s->tier_of[row]]++;
-	if (!combination)
-		s->segment_count[p->segments]++;
-	for (; combination; combination = s->combination[combination].parent)
-		s->segment_count[s->combination[combination].rule]++;
+	return code ? code - 1 : rules_of_it;
 }
 
-static int place_row(crm_segment *s, crm_cursor *at, crm_error *e)
+static void count(crm_segment *s, unsigned hand, size_t row, const struct crm_combination *combination)
 {
-	uint32_t combination;
+	const crm_policy *p = s->policy;
+	struct crm_tally *tally = &s->tally[hand];
+
+	tally->all++;
+	tally->stage[place(s->stage_of[row], p->stages)]++;
+	tally->tier[place(s->tier_of[row], p->tiers)]++;
+	if (!combination->parent)
+		tally->segment[p->segments]++;
+	for (; combination->parent; combination = combination->parent)
+		tally->segment[combination->rule]++;
+}
+
+static int place_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
+{
+	crm_segment *s = to;
+	struct crm_combination *combination;
 
 	find_tier(s, crm_cursor_row(at));
 	if (find_segments(s, at, &combination, e) < 0 || choose(s, at, combination, e) < 0)
 		return -1;
 	if (s->chosen[crm_cursor_row(at)])
-		count(s, crm_cursor_row(at), combination);
+		count(s, hand, crm_cursor_row(at), combination);
 	return 0;
+}
+
+static int stand_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
+{
+	(void)hand;
+	return find_stage(to, at, e) < 0 ? -1 : find_standing(to, at, e);
+}
+
+static void add_tally(const crm_policy *p, struct crm_tally *sum, const struct crm_tally *t)
+{
+	sum->all += t->all;
+	for (size_t i = 0; i <= p->stages; i++)
+		sum->stage[i] += t->stage[i];
+	for (size_t i = 0; i <= p->tiers; i++)
+		sum->tier[i] += t->tier[i];
+	for (size_t i = 0; i <= p->segments; i++)
+		sum->segment[i] += t->segment[i];
 }
 
 static void make_room(crm_segment *s)
 {
+	const crm_policy *p = s->policy;
 	size_t rows = crm_frame_rows(s->frame);
 
-	s->stage_of = crm_alloc((rows + 1) * sizeof *s->stage_of);
-	s->tier_of = crm_alloc((rows + 1) * sizeof *s->tier_of);
+	s->stage_of = crm_frame_codes(s->frame, s->column[CRM_STAGE]);
+	s->tier_of = crm_frame_codes(s->frame, s->column[CRM_TIER]);
 	s->chosen = crm_alloc(rows + 1);
-	for (size_t i = 0; i < s->policy->tiers; i++)
+	for (size_t i = 0; i < p->tiers; i++)
 		s->tier[i].figure = crm_alloc((rows + 1) * sizeof(crm_num));
-	s->combinations_cap = 64;
-	s->combination = crm_alloc(s->combinations_cap * sizeof *s->combination);
-	s->combinations = 1;                      /* the first: no segment at all */
+	s->hands = crm_frame_hands(s->frame);
+	s->tally = crm_alloc(s->hands * sizeof *s->tally);
+	for (unsigned i = 0; i < s->hands; i++)
+		s->tally[i] = (struct crm_tally){
+			.stage = crm_alloc((p->stages + 1) * sizeof(size_t)), .tier = crm_alloc((p->tiers + 1) * sizeof(size_t)),
+			.segment = crm_alloc((p->segments + 1) * sizeof(size_t))};
 }
 
 int crm_segment_run(crm_segment *s, crm_error *e)
 {
-	size_t rows = crm_frame_rows(s->frame);
-	crm_cursor *at = crm_cursor_new(s->frame);
-	int done = 0;
-
 	make_room(s);
-	for (size_t row = 0; row < rows && done >= 0; row++) {
-		crm_cursor_go(at, row);
-		done = find_stage(s, at, e);
-		if (done >= 0)
-			done = find_standing(s, at, e);
-	}
-	if (done >= 0)
-		cut_tiers(s);
-	for (size_t row = 0; row < rows && done >= 0; row++) {
-		crm_cursor_go(at, row);
-		done = place_row(s, at, e);
-	}
-	crm_cursor_free(at);
-	return done;
+	if (crm_frame_each(s->frame, stand_row, s, e) < 0)
+		return -1;
+	cut_tiers(s);
+	if (crm_frame_each(s->frame, place_row, s, e) < 0)
+		return -1;
+	for (unsigned i = 1; i < s->hands; i++)
+		add_tally(s->policy, &s->tally[0], &s->tally[i]);
+	return 0;
 }

@@ -9,8 +9,8 @@ static void count_line(const crm_segment *s, const char *column, const char *val
 	char share[CRM_NUM_TEXT];
 	crm_num part = 0;
 
-	if (s->chosen_count)
-		crm_num_div((crm_num)n * 100, (crm_num)s->chosen_count, &part);
+	if (s->tally->all)
+		crm_num_div((crm_num)n * 100, (crm_num)s->tally->all, &part);
 	crm_num_format(crm_num_round(part, 1), 1, share);
 	crm_buf_f(out, "%s\t%s\t%zu\t%s%%\n", column, value, n, share);
 }
@@ -21,17 +21,17 @@ void crm_segment_counts(const crm_segment *s, crm_buf *out)
 
 	crm_buf_z(out, "column\tvalue\tcustomers\tshare\n");
 	for (size_t i = 0; i < p->stages; i++)
-		count_line(s, "stage", p->stage[i].name, s->stage_count[i], out);
-	if (s->stage_count[p->stages])
-		count_line(s, "stage", "", s->stage_count[p->stages], out);
+		count_line(s, "stage", p->stage[i].name, s->tally->stage[i], out);
+	if (s->tally->stage[p->stages])
+		count_line(s, "stage", "", s->tally->stage[p->stages], out);
 	for (size_t i = 0; i < p->tiers; i++)
-		count_line(s, "tier", p->tier[i].name, s->tier_count[i], out);
-	if (s->tier_count[p->tiers])
-		count_line(s, "tier", "", s->tier_count[p->tiers], out);
+		count_line(s, "tier", p->tier[i].name, s->tally->tier[i], out);
+	if (s->tally->tier[p->tiers])
+		count_line(s, "tier", "", s->tally->tier[p->tiers], out);
 	for (size_t i = 0; i < p->segments; i++)
-		count_line(s, "segments", p->segment[i].name, s->segment_count[i], out);
-	if (s->segment_count[p->segments])
-		count_line(s, "segments", "", s->segment_count[p->segments], out);
+		count_line(s, "segments", p->segment[i].name, s->tally->segment[i], out);
+	if (s->tally->segment[p->segments])
+		count_line(s, "segments", "", s->tally->segment[p->segments], out);
 }
 
 /* ---- cut-offs ---- */
@@ -51,7 +51,7 @@ void crm_segment_cutoffs(const crm_segment *s, crm_buf *out)
 		} else {
 			crm_buf_char(out, '\t');
 		}
-		crm_buf_f(out, "\t%zu\n", s->tier_count[i]);
+		crm_buf_f(out, "\t%zu\n", s->tally->tier[i]);
 	}
 }
 
@@ -105,7 +105,7 @@ static int tell_condition(crm_segment *s, crm_cursor *at, const char *name, cons
 static int explain_stage(crm_segment *s, crm_cursor *at, crm_buf *table, crm_buf *out, crm_error *e)
 {
 	const crm_policy *p = s->policy;
-	uint32_t stage = s->stage_of[crm_cursor_row(at)];
+	uint32_t stage = s->stage_of[crm_cursor_row(at)] - 1;   /* CRM_NOBODY: none */
 
 	crm_buf_f(out, "\nStage: %s\n", stage == CRM_NOBODY ? "none" : p->stage[stage].name);
 	for (size_t i = 0; i < p->stages && (i == 0 || i <= stage); i++)
@@ -138,7 +138,7 @@ static void explain_rank(const crm_segment *s, size_t tier, size_t row, crm_buf 
 static void explain_tier(crm_segment *s, size_t row, crm_buf *table, crm_buf *out)
 {
 	const crm_policy *p = s->policy;
-	uint32_t tier = s->tier_of[row];
+	uint32_t tier = s->tier_of[row] - 1;
 
 	crm_buf_f(out, "\nTier: %s\n", tier == CRM_NOBODY ? "none" : p->tier[tier].name);
 	for (size_t i = 0; i < p->tiers && (i == 0 || i <= tier); i++) {

@@ -215,7 +215,7 @@ int crm_event_check(const crm_kinds *k, crm_str column, crm_str value, crm_error
 
 int crm_event_whole(crm_str kind, crm_str due, crm_str ref, crm_error *e)
 {
-	static const char *const dated[] = {"snooze", "appointment", "milestone"};
+	static const char *const dated[] = {"snooze", "appointment"};
 
 	for (size_t i = 0; i < sizeof dated / sizeof *dated; i++) {
 		if (!crm_str_eqz(kind, dated[i]) || due.n)

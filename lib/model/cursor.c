@@ -82,6 +82,26 @@ crm_column_value(struct crm_cursor *c, int column, enum crm_type type, crm_value
 	}
 }
 
+static crm_value
+text_value(crm_str s)
+{
+	return (crm_value){.type = s.n ? CRM_TEXT : CRM_MISSING, .text = s};
+}
+
+static crm_value
+added_value(const struct crm_added *a, size_t row)
+{
+	if (a->number)
+		return (crm_value){.type = a->number[row] == CRM_NO_NUMBER ? CRM_MISSING : CRM_NUMBER, .number = a->number[row]};
+	if (a->code)
+		return text_value(a->choice[a->code[row]]);
+	if (a->text)
+		return text_value(a->text[row]);
+	if (a->date)
+		return (crm_value){.type = a->date[row].day == CRM_NO_DAY ? CRM_MISSING : CRM_DATE, .date = a->date[row]};
+	return a->value[row];
+}
+
 int
 crm_cursor_value(crm_cursor *c, int ref, crm_value *out, crm_error *e)
 {
@@ -89,7 +109,7 @@ crm_cursor_value(crm_cursor *c, int ref, crm_value *out, crm_error *e)
 
 	switch (r->kind) {
 	case CRM_REF_ADDED:
-		*out = r->value[c->row];
+		*out = added_value(&r->added, c->row);
 		return 0;
 	case CRM_REF_COLUMN:
 		return crm_column_value(c, r->column, r->type, out, e);
@@ -137,5 +157,25 @@ crm_cursor_text(crm_cursor *c, int ref, crm_buf *out, crm_error *e)
 	if (crm_cursor_value(c, ref, &v, e) < 0)
 		return -1;
 	crm_value_text(&v, r->decimals, out);
+	return 0;
+}
+
+int
+crm_cursor_field(crm_cursor *c, int ref, enum crm_format to, crm_buf *out, crm_error *e)
+{
+	const struct crm_ref *r = &c->f->ref[ref];
+	crm_value v;
+
+	if (r->kind == CRM_REF_COLUMN && r->column >= 0) {
+		crm_field_write(out, crm_cursor_fields(c)[r->column], to);
+		return 0;
+	}
+	if (crm_cursor_value(c, ref, &v, e) < 0)
+		return -1;
+	/* Nothing but text has bytes that want encoding. */
+	if (v.type == CRM_TEXT)
+		crm_field_write(out, v.text, to);
+	else
+		crm_value_text(&v, r->decimals, out);
 	return 0;
 }

@@ -45,7 +45,7 @@ const crm_word *crm_word_family(const crm_kinds *k, crm_str name, struct crm_fam
 
 /* Zeroed, aligned to cache lines, in large pages where the system has them. */
 void *crm_bulk(size_t n);
-void crm_bulk_free(void *p);
+void crm_bulk_free(void *p, size_t n);         /* n as it was asked for */
 
 /* Small pieces, given back one by one and used again; named by where they lie,
  * in units of 16 bytes (0 is none), as the pool moves when it grows. */
@@ -76,10 +76,18 @@ struct crm_ids *crm_ids_new(size_t expected);
 void crm_ids_free(struct crm_ids *ids);
 /* The number that id has already, or `value` after it has been put. */
 uint32_t crm_ids_put(struct crm_ids *ids, crm_str id, uint32_t value);
+/* Several that are new, n up to CRM_BATCH: out[i] is value + i, or the number that
+ * id[i] has already. */
+void crm_ids_put_batch(struct crm_ids *ids, const crm_str *id, size_t n, uint32_t value, uint32_t *out);
 void crm_ids_set(struct crm_ids *ids, crm_str id, uint32_t value);
 uint32_t crm_ids_find(const struct crm_ids *ids, crm_str id);  /* CRM_NOBODY */
 /* Several at once, n up to CRM_BATCH: what is far away in memory is fetched together. */
 void crm_ids_batch(const struct crm_ids *ids, const crm_str *id, size_t n, uint32_t *out);
+/* A small table that lets all ids through whose number is below n and marked, and
+ * few others; to be freed. */
+#define CRM_SIEVE_BITS 18
+uint64_t *crm_ids_sieve(const struct crm_ids *ids, const uint8_t *marked, uint32_t n);
+bool crm_ids_sifted(const uint64_t *sieve, crm_str id);
 uint64_t crm_hash(crm_str s);                     /* never 0 */
 
 /* ---- an event ---- */
@@ -147,6 +155,7 @@ struct crm_steps {
 	uint16_t settles, n;
 	uint32_t needs;                           /* CRM_BIT of columns whose values are looked at */
 	bool extra, texts;                        /* an extra is made; with item, note and ref */
+	uint64_t lines;                           /* of the cell that are touched: bit i is bytes 64 * i … */
 };
 
 struct crm_slot {
@@ -324,6 +333,7 @@ struct crm_reading {
 	int64_t now;                              /* today on the wall clock */
 	unsigned parts;
 	const uint8_t *only;                      /* second pass: the customers set apart; else NULL */
+	const uint64_t *sieve;                    /* of their ids */
 };
 
 struct crm_entry;
@@ -337,6 +347,7 @@ struct crm_reader {
 	uint64_t place;                           /* which << 48 */
 	struct { unsigned to; int from; } column[CRM_L_COLUMNS];       /* those looked at */
 	size_t columns;
+	int customer;                             /* which is the customer's */
 	/* what came of it */
 	crm_error fault;
 	bool faulty;
@@ -412,7 +423,14 @@ struct crm_ref {
 	crm_str name;
 	int decimals;
 	int column;                               /* COLUMN; -1: one that the stream lacks */
-	crm_value *value;                         /* ADDED: one a row */
+	struct crm_added {                        /* ADDED: one a row, by type */
+		crm_num *number;                  /* CRM_NO_NUMBER: missing */
+		crm_time *date;
+		crm_str *text;                    /* empty: missing */
+		uint32_t *code;                   /* text of which there are few: which of choice[] */
+		crm_value *value;                 /* any other type */
+		const crm_str *choice;
+	} added;
 	struct crm_fact fact;
 };
 
@@ -422,6 +440,7 @@ struct crm_frame {
 	crm_time today;
 	bool whole_day;                           /* today was not said with a time: undated entries of it count */
 	bool carries;
+	unsigned threads;                         /* over rows; 0: one a core */
 	crm_arena *arena;
 	char **log;
 	size_t logs;
@@ -437,6 +456,7 @@ struct crm_frame {
 	/* after the fold */
 	struct crm_universe *universe;
 	char *cells;
+	size_t cells_size;
 	struct crm_part *part;
 	unsigned parts, part_count;               /* in use; there */
 	int spend_slot;                           /* for referral_spend; -1 */
@@ -460,10 +480,14 @@ struct crm_cursor {
 const crm_str *crm_cursor_fields(struct crm_cursor *c);
 /* A column of the table as a number, date or text; CRM_MISSING when empty or -1. */
 int crm_column_value(struct crm_cursor *c, int column, enum crm_type type, crm_value *out, crm_error *e);
+/* Adds the value behind a ref as a field of that format. */
+int crm_cursor_field(struct crm_cursor *c, int ref, enum crm_format to, crm_buf *out, crm_error *e);
 
 /* facts.c: asks for what the fact is made of. */
 int crm_fact_ask(crm_frame *f, crm_str name, struct crm_fact *out, crm_error *e);
 int crm_fact_value(struct crm_cursor *c, const struct crm_fact *fact, crm_value *out, crm_error *e);
 bool crm_has_recipe(const char *word);
+/* Whether there are rows for which its value is a fault. */
+bool crm_fact_may_fail(const struct crm_fact *fact);
 
 #endif

@@ -57,6 +57,7 @@ crm_reader_log(struct crm_reader *r, const crm_input *in, size_t which, size_t *
 	r->source = crm_input_name(in);
 	r->place = (uint64_t)which << 48;
 	r->columns = *last = 0;
+	r->customer = crm_input_find(in, crm_log_columns[CRM_L_CUSTOMER]);
 	memset(r->batch, 0, CRM_BATCH * sizeof *r->batch);
 	for (unsigned c = 0; c < CRM_L_COLUMNS; c++) {
 		int from = crm_input_find(in, crm_log_columns[c]);
@@ -386,8 +387,9 @@ lasting(struct crm_reader *r, crm_str f, crm_str span)
 	return crm_arena_str(r->spare, f);
 }
 
-/* Up to CRM_BATCH records; *more is false at the end of the block. A broken
- * one ends the batch: what is before it comes first. 0 in order, -1 broken. */
+/* Up to CRM_BATCH records; in a second pass those that the sieve lets through.
+ * *more is false at the end of the block. A broken record ends the batch: what
+ * is before it comes first. 0 in order, -1 broken. */
 static int
 fill_batch(struct crm_reader *r, crm_block *b, size_t *n, bool *more, crm_error *e, crm_str *broken)
 {
@@ -396,6 +398,10 @@ fill_batch(struct crm_reader *r, crm_block *b, size_t *n, bool *more, crm_error 
 
 	for (*n = 0; *n < CRM_BATCH && (got = crm_block_next(b, &rec, e)) > 0; ++*n) {
 		struct crm_entry *to = &r->batch[*n];
+		while (r->how->sieve && got > 0 && !crm_ids_sifted(r->how->sieve, rec.field[r->customer]))
+			got = crm_block_next(b, &rec, e);
+		if (got <= 0)
+			break;
 		for (size_t i = 0; i < r->columns; i++)
 			to->f[r->column[i].to] = lasting(r, rec.field[r->column[i].from], rec.span);
 		to->span = rec.span;

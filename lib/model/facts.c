@@ -244,7 +244,7 @@ ask_thanks_owed(struct asking *a)
 static int
 ask_promised(struct asking *a)
 {
-	static const char *const but[] = {"appointment", "snooze", "milestone", "void", NULL};
+	static const char *const but[] = {"appointment", "snooze", "milestone", "invoice", "void", NULL};
 
 	return want(a, 0, &(struct crm_want){.op = CRM_OP_PROMISE, .of = all_but(a, but), .done = touches(a, -1),
 		.keep = CRM_KEEP_DUE});
@@ -656,6 +656,13 @@ crm_fact_ask(crm_frame *f, crm_str name, struct crm_fact *out, crm_error *e)
 	for (size_t i = 0; i < sizeof out->column / sizeof *out->column; i++)
 		out->column[i] = -1;
 	return out->recipe->ask ? out->recipe->ask(&a) : 0;
+}
+
+bool
+crm_fact_may_fail(const struct crm_fact *fact)
+{
+	return fact->recipe->value == get_first_seen || fact->recipe->value == get_avg_purchase ||
+		fact->recipe->value == get_profit;
 }
 
 int

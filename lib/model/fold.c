@@ -120,7 +120,9 @@ second_pass(struct folding *d)
 	for (size_t i = 0; i < f->logs; i++)
 		if (crm_input_rewind(d->log[i], d->e) < 0)
 			return -1;
+	uint64_t *sieve = crm_ids_sieve(f->universe->ids, d->apart, d->how.people);
 	d->how.only = d->apart;
+	d->how.sieve = sieve;
 	p.late = crm_alloc(parts * sizeof *p.late);
 	for (unsigned i = 0; i < parts; i++)
 		crm_events_init(&p.late[i], parts);
@@ -132,6 +134,7 @@ second_pass(struct folding *d)
 	for (unsigned i = 0; i < parts; i++)
 		crm_events_free(&p.late[i]);
 	free(p.late);
+	free(sieve);
 	return failed;
 }
 
@@ -155,7 +158,8 @@ make_cells(struct folding *d)
 {
 	crm_frame *f = d->f;
 
-	f->cells = crm_bulk((f->universe->n + 1) * f->plan->stride);
+	f->cells_size = (f->universe->n + 1) * f->plan->stride;
+	f->cells = crm_bulk(f->cells_size);
 	d->apart = crm_alloc(f->universe->n + 1);
 	f->parts = f->part_count = d->how.parts;
 	f->part = crm_alloc(f->parts * sizeof *f->part);

@@ -86,13 +86,23 @@ crm_frame_new(const crm_model *m, crm_table *table, crm_time today, crm_time now
 	return f;
 }
 
+static void
+free_added(struct crm_added *c)
+{
+	free(c->number);
+	free(c->date);
+	free(c->text);
+	free(c->code);
+	free(c->value);
+}
+
 void
 crm_frame_free(crm_frame *f)
 {
 	if (!f)
 		return;
 	for (size_t i = 0; i < f->refs; i++)
-		free(f->ref[i].value);
+		free_added(&f->ref[i].added);
 	free(f->ref);
 	free(f->log);
 	free(f->taint);
@@ -100,7 +110,7 @@ crm_frame_free(crm_frame *f)
 	for (unsigned i = 0; f->part && i < f->part_count; i++)
 		crm_part_free(&f->part[i]);
 	free(f->part);
-	crm_bulk_free(f->cells);
+	crm_bulk_free(f->cells, f->cells_size);
 	free(f->referrals);
 	free(f->referral_spend);
 	crm_universe_free(f->universe, f->ids);
@@ -128,6 +138,12 @@ bool
 crm_frame_carries_facts(const crm_frame *f)
 {
 	return f->carries;
+}
+
+void
+crm_frame_threads(crm_frame *f, unsigned threads)
+{
+	f->threads = threads;
 }
 
 size_t
@@ -302,6 +318,31 @@ crm_frame_name(const crm_frame *f, int ref)
 
 /* ---- columns of this run ---- */
 
+static struct crm_added
+make_added(enum crm_type type, size_t n)
+{
+	struct crm_added c = {0};
+
+	switch (type) {
+	case CRM_NUMBER:
+		c.number = crm_realloc(NULL, n * sizeof *c.number);
+		for (size_t i = 0; i < n; i++)
+			c.number[i] = CRM_NO_NUMBER;
+		break;
+	case CRM_DATE:
+		c.date = crm_realloc(NULL, n * sizeof *c.date);
+		for (size_t i = 0; i < n; i++)
+			c.date[i] = CRM_NO_TIME;
+		break;
+	case CRM_TEXT:
+		c.text = crm_alloc(n * sizeof *c.text);
+		break;
+	default:
+		c.value = crm_alloc(n * sizeof *c.value);
+	}
+	return c;
+}
+
 int
 crm_frame_add(crm_frame *f, const char *name, enum crm_type type, int decimals)
 {
@@ -311,11 +352,45 @@ crm_frame_add(crm_frame *f, const char *name, enum crm_type type, int decimals)
 		return have;
 	return add_ref(f, &(struct crm_ref){
 		.kind = CRM_REF_ADDED, .type = type, .name = crm_str_z(name), .decimals = decimals,
-		.value = crm_alloc((crm_frame_rows(f) + 1) * sizeof(crm_value))});
+		.added = make_added(type, crm_frame_rows(f) + 1)});
+}
+
+int
+crm_frame_add_choice(crm_frame *f, const char *name, const crm_str *choice)
+{
+	int have = find_ref(f, crm_str_z(name));
+
+	if (have >= 0 && f->ref[have].kind == CRM_REF_ADDED)
+		return have;
+	return add_ref(f, &(struct crm_ref){
+		.kind = CRM_REF_ADDED, .type = CRM_TEXT, .name = crm_str_z(name),
+		.added = {.code = crm_alloc((crm_frame_rows(f) + 1) * sizeof(uint32_t)), .choice = choice}});
+}
+
+crm_num *
+crm_frame_numbers(crm_frame *f, int ref)
+{
+	return f->ref[ref].added.number;
+}
+
+uint32_t *
+crm_frame_codes(crm_frame *f, int ref)
+{
+	return f->ref[ref].added.code;
 }
 
 void
 crm_frame_put(crm_frame *f, int ref, size_t row, crm_value v)
 {
-	f->ref[ref].value[row] = v;
+	struct crm_added *c = &f->ref[ref].added;
+	bool missing = v.type == CRM_MISSING;
+
+	if (c->number)
+		c->number[row] = missing ? CRM_NO_NUMBER : v.number;
+	else if (c->date)
+		c->date[row] = missing ? CRM_NO_TIME : v.date;
+	else if (c->text)
+		c->text[row] = missing ? CRM_STR("") : v.text;
+	else
+		c->value[row] = v;
 }

@@ -111,7 +111,7 @@ crm_ids_free(struct crm_ids *ids)
 {
 	if (!ids)
 		return;
-	crm_bulk_free(ids->slot);
+	crm_bulk_free(ids->slot, (ids->mask + 1) * sizeof *ids->slot);
 	free(ids->text);
 	free(ids);
 }
@@ -152,7 +152,7 @@ grow(struct crm_ids *ids)
 		if (old.text)
 			ids->text[at] = old.text[i];
 	}
-	crm_bulk_free(old.slot);
+	crm_bulk_free(old.slot, (old.mask + 1) * sizeof *old.slot);
 	free(old.text);
 }
 
@@ -189,6 +189,15 @@ crm_ids_put(struct crm_ids *ids, crm_str id, uint32_t value)
 }
 
 void
+crm_ids_put_batch(struct crm_ids *ids, const crm_str *id, size_t n, uint32_t value, uint32_t *out)
+{
+	for (size_t i = 0; i < n; i++)
+		__builtin_prefetch(&ids->slot[place_of(ids, key_of(id[i]))], 1);
+	for (size_t i = 0; i < n; i++)
+		out[i] = crm_ids_put(ids, id[i], value + (uint32_t)i);
+}
+
+void
 crm_ids_set(struct crm_ids *ids, crm_str id, uint32_t value)
 {
 	*put(ids, id) = value + 1;
@@ -200,6 +209,30 @@ crm_ids_find(const struct crm_ids *ids, crm_str id)
 	struct key k = key_of(id);
 
 	return ids->slot[probe(ids, id, k, place_of(ids, k))].value - 1;
+}
+
+uint64_t *
+crm_ids_sieve(const struct crm_ids *ids, const uint8_t *marked, uint32_t n)
+{
+	uint64_t *sieve = crm_alloc(((size_t)1 << CRM_SIEVE_BITS) / 8);
+
+	for (size_t i = 0; i <= ids->mask; i++) {
+		const struct slot *s = &ids->slot[i];
+		if (!s->value || s->value > n || !marked[s->value - 1])
+			continue;
+		uint64_t at = mix(s->head, s->tail) >> (64 - CRM_SIEVE_BITS);
+		sieve[at / 64] |= UINT64_C(1) << (at % 64);
+	}
+	return sieve;
+}
+
+bool
+crm_ids_sifted(const uint64_t *sieve, crm_str id)
+{
+	struct key k = key_of(id);
+	uint64_t at = mix(k.head, k.tail) >> (64 - CRM_SIEVE_BITS);
+
+	return sieve[at / 64] >> (at % 64) & 1;
 }
 
 void

@@ -81,6 +81,33 @@ bool crm_frame_seen(const crm_frame *f, int want, size_t row, struct crm_seen *o
  * Sorted by bytes. False when there are no more. */
 bool crm_frame_scope(const crm_frame *f, int want, size_t row, size_t i, crm_str *scope, bool *yes, crm_time *when);
 
+/* ---- columns that a judge adds ---- */
+
+/* What stands in a column of numbers where the value is missing. */
+#define CRM_NO_NUMBER INT64_MIN
+/* The cells of a column of numbers that was added: its owner may write them
+ * itself. They stay where they are as long as the frame. */
+crm_num *crm_frame_numbers(crm_frame *f, int ref);
+/* Adds a column of text of which there is little: each row holds the number of
+ * one of choice[], which the caller keeps. All begin as choice[0], which is
+ * empty: missing. */
+int crm_frame_add_choice(crm_frame *f, const char *name, const crm_str *choice);
+uint32_t *crm_frame_codes(crm_frame *f, int ref);
+
+/* ---- row by row, on all threads ---- */
+
+/* What is done with the row of the cursor: 0, or -1 with the fault. `hand` is
+ * the number of the thread, for whatever each has of its own. */
+typedef int crm_row_work(void *to, unsigned hand, crm_cursor *at, crm_error *e);
+/* How many threads crm_frame_each takes: hands are numbered below that. */
+unsigned crm_frame_hands(const crm_frame *f);
+/* Calls `work` for each row. -1 with the fault of the first row that has one, in
+ * the order of the rows; how many threads there are never shows. */
+int crm_frame_each(const crm_frame *f, crm_row_work *work, void *to, crm_error *e);
+/* Finds the fault, if there is one, that writing these refs would meet. Only
+ * facts that can have one are looked at, so that it costs little. */
+int crm_frame_try(const crm_frame *f, const int *ref, size_t n, crm_error *e);
+
 /* All kinds that are touches (class touch and care). */
 crm_kindset crm_kinds_touches(const crm_kinds *k);
 

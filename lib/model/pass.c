@@ -10,15 +10,23 @@
 
 #include "model/engine.h"
 
+#define BLOCKS 4                                  /* of a thread in a round, at most */
+
 struct worker {
 	struct run *run;
 	unsigned number;
 	pthread_t thread;
 	struct crm_reader reader;
-	struct crm_events events[2];
+	struct crm_events events[2][BLOCKS];
 	crm_block *block;
 	size_t log;                               /* that the block is of; SIZE_MAX none */
-	bool faulty[2];                           /* the reader had a fault in that turn's round */
+};
+
+/* A block of the round. */
+struct taken {
+	struct worker *by;
+	struct crm_events *events;
+	bool faulty;                              /* what comes after its events does not count */
 };
 
 struct run {
@@ -31,7 +39,7 @@ struct run {
 	size_t log;                               /* being read */
 	bool stop;
 	size_t taken[2];                          /* blocks of the round */
-	struct worker **order[2];
+	struct taken *order[2];
 	unsigned waiting, round;
 };
 
@@ -97,49 +105,58 @@ next_block(struct worker *w)
 	return 0;
 }
 
-/* Takes a block and reads it. False when there was none. */
+/* Takes a block and reads it into `to`. False when there was none, or it was faulty. */
 static bool
-read_block(struct worker *w, unsigned turn)
+read_block(struct worker *w, unsigned turn, struct crm_events *to)
 {
 	struct run *run = w->run;
+	struct taken *taken = NULL;
 	int got;
 
 	pthread_mutex_lock(&run->lock);
 	got = next_block(w);
-	if (got != 0 && !run->pass->late)
-		run->order[turn][run->taken[turn]++] = w;
+	if (got != 0 && !run->pass->late) {
+		taken = &run->order[turn][run->taken[turn]++];
+		*taken = (struct taken){w, to, false};
+	}
 	if (got < 0)
 		run->stop = true;
 	pthread_mutex_unlock(&run->lock);
+	w->reader.out = to;
 	if (got > 0)
 		crm_reader_block(&w->reader, w->block);
-	w->faulty[turn] = w->reader.faulty;
-	return got > 0;
+	if (taken)
+		taken->faulty = w->reader.faulty;
+	return got > 0 && !w->reader.faulty;
 }
 
 /* ---- folding ---- */
 
-/* Cells are far away in memory: they are asked for a few events ahead. */
+/* Cells are far away in memory: they are asked for a few events ahead, but no
+ * more of them than a core can wait for at once. */
 #define AHEAD 12
+#define AHEAD_LARGE 10
 
 static inline void
-fetch_cell(const struct crm_part *part, uint32_t who)
+fetch_cell(const struct crm_part *part, const struct crm_event *e)
 {
-	const char *cell = part->cells + (size_t)who * part->plan->stride;
+	const char *cell = part->cells + (size_t)e->who * part->plan->stride;
 
-	for (uint32_t at = 0; at < part->plan->stride && at < 256; at += 64)
-		__builtin_prefetch(cell + at, 1);
+	for (uint64_t lines = part->plan->at[e->kind][e->how].lines; lines; lines &= lines - 1)
+		__builtin_prefetch(cell + 64 * __builtin_ctzll(lines), 1);
 }
 
 static void
 fold_bin(struct crm_part *part, const struct crm_events *all, const struct crm_bin *bin)
 {
-	for (size_t i = 0; i < bin->n && i < AHEAD; i++)
-		fetch_cell(part, bin->e[i].who);
+	size_t ahead = part->plan->stride > 64 ? AHEAD_LARGE : AHEAD;
+
+	for (size_t i = 0; i < bin->n && i < ahead; i++)
+		fetch_cell(part, &bin->e[i]);
 	for (size_t i = 0; i < bin->n; i++) {
 		const struct crm_event *e = &bin->e[i];
-		if (i + AHEAD < bin->n)
-			fetch_cell(part, bin->e[i + AHEAD].who);
+		if (i + ahead < bin->n)
+			fetch_cell(part, &bin->e[i + ahead]);
 		enum crm_took took = crm_take(part, e, crm_extra_of(all, e));
 		if (took == CRM_CANNOT_TELL)
 			part->apart[e->who] = 1;
@@ -173,10 +190,9 @@ fold_round(struct worker *w, unsigned turn)
 	size_t taken = run->taken[turn];
 
 	for (size_t i = 0; i < taken; i++) {
-		struct worker *of = run->order[turn][i];
-		fold_bin(&run->pass->part[w->number], &of->events[turn], &of->events[turn].bin[w->number]);
-		/* What comes after a fault does not count. */
-		if (of->faulty[turn])
+		const struct taken *t = &run->order[turn][i];
+		fold_bin(&run->pass->part[w->number], t->events, &t->events->bin[w->number]);
+		if (t->faulty)
 			return false;
 	}
 	if (run->pass->part[w->number].overflow) {
@@ -194,14 +210,16 @@ work(void *arg)
 	struct run *run = w->run;
 
 	if (run->pass->late) {
-		while (read_block(w, 0))
+		while (read_block(w, 0, &run->pass->late[w->number]))
 			;
 		return NULL;
 	}
 	for (unsigned turn = 0;; turn = !turn) {
-		clear_events(&w->events[turn]);
-		w->reader.out = &w->events[turn];
-		read_block(w, turn);
+		for (int i = 0; i < BLOCKS; i++) {
+			clear_events(&w->events[turn][i]);
+			if (!read_block(w, turn, &w->events[turn][i]))
+				break;
+		}
 		meet(run, turn);
 		if (!fold_round(w, turn))
 			return NULL;
@@ -217,12 +235,8 @@ init_worker(struct run *run, unsigned number)
 
 	*w = (struct worker){.run = run, .number = number, .log = SIZE_MAX};
 	crm_reader_init(&w->reader, run->pass->how);
-	if (run->pass->late) {
-		w->reader.out = &run->pass->late[number];
-		return;
-	}
-	crm_events_init(&w->events[0], run->threads);
-	crm_events_init(&w->events[1], run->threads);
+	for (int i = 0; i < 2 * BLOCKS && !run->pass->late; i++)
+		crm_events_init(&w->events[i / BLOCKS][i % BLOCKS], run->threads);
 }
 
 static void
@@ -240,8 +254,8 @@ end_worker(struct worker *w, struct crm_pass *p)
 	p->taint_unknown |= w->reader.taint_unknown;
 	crm_reader_free(&w->reader);
 	crm_block_free(w->block);
-	crm_events_free(&w->events[0]);
-	crm_events_free(&w->events[1]);
+	for (int i = 0; i < 2 * BLOCKS; i++)
+		crm_events_free(&w->events[i / BLOCKS][i % BLOCKS]);
 }
 
 /* The first fault in the order of the logs: that of the first faulty reader in
@@ -258,8 +272,8 @@ first_fault(struct run *run)
 			overflow = p->part[i].overflow;
 	for (unsigned turn = 0; turn < 2; turn++)
 		for (size_t i = 0; i < run->taken[turn] && !faulty; i++)
-			if (run->order[turn][i]->reader.faulty)
-				faulty = run->order[turn][i];
+			if (run->order[turn][i].faulty)
+				faulty = run->order[turn][i].by;
 	for (unsigned i = 0; p->late && i < run->threads && !faulty; i++)
 		if (run->worker[i].reader.faulty)
 			faulty = &run->worker[i];
@@ -306,7 +320,7 @@ crm_pass_run(struct crm_pass *p)
 	pthread_cond_init(&run.met, NULL);
 	run.worker = crm_alloc(run.threads * sizeof *run.worker);
 	for (int turn = 0; turn < 2; turn++)
-		run.order[turn] = crm_alloc(run.threads * sizeof *run.order[turn]);
+		run.order[turn] = crm_alloc(run.threads * BLOCKS * sizeof *run.order[turn]);
 	for (unsigned i = 0; i < run.threads; i++)
 		init_worker(&run, i);
 	start_threads(&run);

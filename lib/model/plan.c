@@ -130,29 +130,54 @@ place_done(struct crm_plan *p, size_t slot, uint32_t *used)
 	*used += 8;
 }
 
+/* Slots of the same kinds side by side, those of many kinds first: then an
+ * event touches few lines of the cell. */
+static bool
+goes_before(const struct crm_slot *a, const struct crm_slot *b)
+{
+	const uint64_t *x = a->want.of.kinds.w, *y = b->want.of.kinds.w;
+	int many = __builtin_popcountll(x[0]) + __builtin_popcountll(x[1]);
+	int more = __builtin_popcountll(y[0]) + __builtin_popcountll(y[1]);
+
+	return many != more ? many > more : x[0] != y[0] ? x[0] > y[0] : x[1] > y[1];
+}
+
+static size_t *
+order_of(const struct crm_plan *p)
+{
+	size_t *order = crm_alloc((p->slots + 1) * sizeof *order);
+
+	for (size_t i = 0; i < p->slots; i++) {
+		size_t at = i;
+		for (; at > 0 && goes_before(&p->slot[i], &p->slot[order[at - 1]]); at--)
+			order[at] = order[at - 1];
+		order[at] = i;
+	}
+	return order;
+}
+
 static void
 lay_out(struct crm_plan *p)
 {
 	uint32_t used = 0, stride = 8;
+	size_t *order = order_of(p);
 
 	if (p->follows) {
 		p->open = used;
 		used += sizeof(struct crm_items);
 	}
 	for (size_t i = 0; i < p->slots; i++) {
-		uint32_t size = size_of(&p->slot[i]);
+		struct crm_slot *s = &p->slot[order[i]];
+		uint32_t size = size_of(s), align = size % 8 ? 4 : 8;
+		used = (used + align - 1) / align * align;
+		s->offset = used;
+		used += size;
+	}
+	used = (used + 7) / 8 * 8;
+	for (size_t i = 0; i < p->slots; i++)
 		if (is_pending(&p->slot[i]))
 			place_done(p, i, &used);
-		if (size % 8 == 0) {
-			p->slot[i].offset = used;
-			used += size;
-		}
-	}
-	for (size_t i = 0; i < p->slots; i++)
-		if (size_of(&p->slot[i]) == 4) {
-			p->slot[i].offset = used;
-			used += 4;
-		}
+	free(order);
 	while (stride < used && stride < 64)
 		stride *= 2;
 	p->stride = used <= 64 ? stride : (used + 63) / 64 * 64;
@@ -389,6 +414,28 @@ item_steps(struct about *a, bool touch)
 
 #define EXTRA (CRM_BIT(CRM_L_EVENT) | CRM_BIT(CRM_L_REF) | CRM_BIT(CRM_L_DUE) | CRM_BIT(CRM_L_NOTE) | CRM_BIT(CRM_L_QUANTITY))
 
+/* The lines of the cell that a step touches; the last bit stands for all that
+ * lie beyond. */
+static uint64_t
+lines_of(const struct crm_plan *p, const struct crm_step *s)
+{
+	uint32_t from = s->offset, to = s->offset + size_of(&p->slot[s->slot]);
+	uint64_t lines = 0;
+
+	if (s->what == CRM_CLOSE || s->what == CRM_CLOSE_NAMED || s->what == CRM_KEPT || s->what == CRM_OPENS ||
+	    s->what == CRM_ANSWER) {
+		from = p->open;
+		to = from + sizeof(struct crm_items);
+	}
+	for (uint32_t line = from / 64; line * 64 < to; line++)
+		lines |= UINT64_C(1) << (line < 63 ? line : 63);
+	if (is_pending(&p->slot[s->slot])) {
+		uint32_t line = p->slot[s->slot].done / 64;
+		lines |= UINT64_C(1) << (line < 63 ? line : 63);
+	}
+	return lines;
+}
+
 static void
 write_steps(struct about *a)
 {
@@ -404,6 +451,7 @@ write_steps(struct about *a)
 	for (size_t i = 0; i < a->to->n; i++) {
 		const struct crm_step *s = &p->step[a->to->at + i];
 		a->to->texts |= s->texts || s->what == CRM_SCOPE;
+		a->to->lines |= lines_of(p, s);
 	}
 	a->to->extra = a->to->texts || (a->to->needs & EXTRA);
 }

@@ -8,30 +8,35 @@
 #define LARGE_PAGE ((size_t)2 << 20)
 #define UNIT ((size_t)16)
 
+/* Large ones come fresh from the system: zeroed when they are first touched, by
+ * whichever thread that is. */
 void *
 crm_bulk(size_t n)
 {
-	size_t align = n >= 2 * LARGE_PAGE ? LARGE_PAGE : LINE;
-	void *p;
-
-	if (n > SIZE_MAX / 2)
-		return crm_alloc(n);
-	n = (n + align - 1) / align * align;
-	p = aligned_alloc(align, n ? n : align);
-	if (!p)
-		return crm_alloc(n);              /* which says so */
+	if (n >= 2 * LARGE_PAGE && n < SIZE_MAX / 2) {
+		void *p = mmap(NULL, n, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+		if (p == MAP_FAILED)
+			crm_alloc(SIZE_MAX);      /* does not come back */
 #ifdef MADV_HUGEPAGE
-	if (align == LARGE_PAGE)
 		madvise(p, n, MADV_HUGEPAGE);
 #endif
-	memset(p, 0, n);
+		return p;
+	}
+	size_t lines = (n + LINE - 1) / LINE * LINE;
+	void *p = aligned_alloc(LINE, lines ? lines : LINE);
+	if (!p)
+		crm_alloc(SIZE_MAX);
+	memset(p, 0, lines);
 	return p;
 }
 
 void
-crm_bulk_free(void *p)
+crm_bulk_free(void *p, size_t n)
 {
-	free(p);
+	if (p && n >= 2 * LARGE_PAGE && n < SIZE_MAX / 2)
+		munmap(p, n);
+	else
+		free(p);
 }
 
 /* Pieces up to CRM_POOL_EXACT units are of just that size, larger ones of a

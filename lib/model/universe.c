@@ -58,37 +58,58 @@ no_id(const crm_table *t, size_t row, crm_error *e)
 	return crm_fail_at(e, crm_table_source(t, row), crm_table_line(t, row), "id");
 }
 
+/* The ids of rows from..from + n, looked at before and put together. */
+static int
+index_rows(crm_frame *f, const crm_str *id, size_t from, size_t n, crm_error *e)
+{
+	uint32_t got[CRM_BATCH];
+
+	crm_ids_put_batch(f->ids, id, n, (uint32_t)from, got);
+	for (size_t i = 0; i < n; i++) {
+		if (id[i].n == 0)
+			return no_id(f->table, from + i, e);
+		if (got[i] != from + i)
+			return twice(f->table, from + i, got[i], id[i], e);
+	}
+	return 0;
+}
+
+static int
+index_table(crm_frame *f, int id, crm_error *e)
+{
+	size_t rows = crm_table_rows(f->table), n = 0;
+	int status = crm_table_find(f->table, "status"), failed = 0;
+	crm_str batch[CRM_BATCH], into;
+	crm_row r = {0};
+
+	for (size_t row = 0; row < rows && !failed; row++) {
+		crm_row_split(&r, f->table, row);
+		batch[n++] = staying(f, f->table, &r, id);
+		f->merged |= status >= 0 && merged_into(r.field[status], &into);
+		if (n == CRM_BATCH || row + 1 == rows) {
+			failed = index_rows(f, batch, row + 1 - n, n, e);
+			n = 0;
+		}
+	}
+	crm_row_free(&r);
+	return failed;
+}
+
 int
 crm_frame_index(crm_frame *f, crm_error *e)
 {
-	const crm_table *t = f->table;
-	size_t rows = crm_table_rows(t);
-	int id = crm_table_find(t, "id"), status = crm_table_find(t, "status");
-	crm_row r = {0};
-	crm_str into;
-	int failed = 0;
+	int id = crm_table_find(f->table, "id");
 
 	if (f->ids)
 		return 0;
 	if (id < 0)
 		return crm_fail(e, CRM_DATA, "a customer stream needs a column \"id\"");
-	f->ids = crm_ids_new(rows);
-	for (size_t row = 0; row < rows && !failed; row++) {
-		crm_row_split(&r, t, row);
-		crm_str s = staying(f, t, &r, id);
-		uint32_t first = s.n ? crm_ids_put(f->ids, s, (uint32_t)row) : (uint32_t)row;
-		if (s.n == 0)
-			failed = no_id(t, row, e);
-		else if (first != row)
-			failed = twice(t, row, first, s, e);
-		f->merged |= status >= 0 && merged_into(r.field[status], &into);
-	}
-	crm_row_free(&r);
-	if (failed) {
-		crm_ids_free(f->ids);
-		f->ids = NULL;
-	}
-	return failed;
+	f->ids = crm_ids_new(crm_table_rows(f->table));
+	if (index_table(f, id, e) == 0)
+		return 0;
+	crm_ids_free(f->ids);
+	f->ids = NULL;
+	return -1;
 }
 
 ptrdiff_t

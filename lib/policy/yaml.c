@@ -333,7 +333,8 @@ crm_yaml_parse(crm_arena *a, const char *source, crm_str text, crm_error *e)
 		return NULL;
 	}
 	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&r.parser, (const unsigned char *)text.p, text.n);
+	/* libyaml aborts on NULL, which is what an empty file has been read to. */
+	yaml_parser_set_input_string(&r.parser, (const unsigned char *)(text.n ? text.p : ""), text.n);
 	done = read_events(&r);
 	yaml_parser_delete(&r.parser);
 	if (done == 0 && !r.root)

@@ -22,14 +22,14 @@ crm_directory_of(const char *path)
 }
 
 int
-crm_sync_directory(const char *path, crm_error *e)
+crm_sync_directory(const char *path, const char *name, crm_error *e)
 {
 	char *dir = crm_directory_of(path);
 	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC), status = 0;
 
 	/* Some file systems cannot sync a directory, and say EINVAL. */
 	if (fd < 0 || (fsync(fd) < 0 && errno != EINVAL))
-		status = crm_store_fault(path, "cannot sync its directory", e);
+		status = crm_store_fault(name, "cannot sync its directory", e);
 	if (fd >= 0)
 		close(fd);
 	free(dir);
@@ -110,7 +110,7 @@ put_in_place(struct aside *a, crm_error *e)
 {
 	if (rename(a->path, a->target) < 0)
 		return discard(a, "cannot put the new file in its place", e);
-	return crm_sync_directory(a->target, e);
+	return crm_sync_directory(a->target, a->name, e);
 }
 
 static int
@@ -159,7 +159,7 @@ crm_store_replace(crm_store *s, crm_str content, bool force, crm_error *e)
 		close(s->fd);
 		s->fd = a.fd;
 		s->was_read = false;
-		status = crm_sync_directory(s->real, e);
+		status = crm_sync_directory(s->real, s->path, e);
 	}
 	free(a.path);
 	return status;
@@ -182,16 +182,32 @@ write_through(const char *path, crm_str content, crm_error *e)
 	return good ? 0 : crm_store_fault(path, "cannot write", e);
 }
 
+/* Whether the name stands for a file that is there: 1, 0, or -1 when that
+ * cannot be known, or when a new file would take the place of a link. */
+static int
+is_there(const char *path, struct stat *st, crm_error *e)
+{
+	if (stat(path, st) == 0)
+		return 1;
+	if (errno != ENOENT)
+		return crm_store_fault(path, "cannot open for writing", e);
+	if (lstat(path, st) < 0)
+		return 0;
+	crm_fail(e, CRM_SYSTEM, "is a link to a file that is not there");
+	return crm_fail_at(e, path, 0, NULL);
+}
+
 int
 crm_file_write(const char *path, crm_str content, crm_error *e)
 {
 	struct stat st;
-	bool there = stat(path, &st) == 0;
-	char *real = there ? realpath(path, NULL) : NULL;
+	int there = is_there(path, &st, e), status = 0;
+	char *real = there > 0 ? realpath(path, NULL) : NULL;
 	struct aside a = {path, real ? real : path, NULL, -1};
 	char suffix[32];
-	int status = 0;
 
+	if (there < 0)
+		return -1;
 	if (there && !S_ISREG(st.st_mode)) {
 		free(real);
 		return write_through(path, content, e);

@@ -206,7 +206,7 @@ save_tail(const crm_store *s, const struct tail *tail, crm_buf *name, crm_error 
 		unlink(crm_buf_zend(name));
 		return -1;
 	}
-	return crm_sync_directory(s->real, e);
+	return crm_sync_directory(s->real, s->path, e);
 }
 
 static int
@@ -274,7 +274,9 @@ write_once(crm_store *s, crm_str ending, crm_str records, crm_error *e)
 		return take_back(s, start, "cannot bring to the disk what was appended", e);
 	if (check_close(s->fd) < 0)
 		return take_back(s, start, "cannot append", e);
-	return start == 0 && s->created ? crm_sync_directory(s->real, e) : 0;
+	if (start == 0 && s->created && crm_sync_directory(s->real, s->path, e) < 0)
+		return take_back(s, start, "cannot sync its directory", e);
+	return 0;
 }
 
 /* What completes the last line, in *ending; a torn one is cut. */

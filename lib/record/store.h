@@ -21,7 +21,8 @@ struct crm_store {
 int crm_store_fault(const char *path, const char *what, crm_error *e);
 /* A new string, the directory part of path or ".". */
 char *crm_directory_of(const char *path);
-int crm_sync_directory(const char *path, crm_error *e);
+/* Syncs the directory that path is in; `name` is what faults call the file. */
+int crm_sync_directory(const char *path, const char *name, crm_error *e);
 /* Whether nobody who keeps no lock changed the file since it was read. */
 int crm_store_unchanged(crm_store *s, crm_error *e);
 

@@ -128,37 +128,51 @@ crm_record_write(crm_buf *out, const crm_str *fields, size_t n, enum crm_format 
 	crm_buf_char(out, '\n');
 }
 
+/* A row, and where the values come from. The header keeps the names it has. */
+struct filling {
+	const crm_row *row;
+	crm_fill *fill;
+	void *from;
+	crm_error *e;
+	bool header;
+};
+
 /* The columns of the table, as they stand where that can be, with the values
  * that replace some. */
-static size_t
-put_columns(crm_writer *w, const crm_str *field, const crm_str *raw,
-                          const crm_str *values, crm_buf *out)
+static int
+put_columns(crm_writer *w, const struct filling *v, size_t *n, crm_buf *out)
 {
-	size_t n = 0;
+	const crm_str *raw = v->row->raw;
+
+	*n = 0;
 
 	for (size_t i = 0; i < w->t->columns; i++) {
 		if (w->fate[i] == DROP)
 			continue;
-		if (n++)
+		if ((*n)++)
 			crm_buf_char(out, crm_delim(w->to));
-		if (w->fate[i] >= 0 && values)
-			crm_field_write(out, values[w->fate[i]], w->to);
-		else if (w->to == w->t->format)
+		if (w->fate[i] >= 0 && !v->header) {
+			if (v->fill(v->from, (size_t)w->fate[i], w->to, out, v->e) < 0)
+				return -1;
+		} else if (w->to == w->t->format) {
 			crm_buf_str(out, raw[i]);
-		else
-			crm_field_write(out, field[i], w->to);
+		} else {
+			crm_field_write(out, v->row->field[i], w->to);
+		}
 	}
-	return n;
+	return 0;
 }
 
-static void
-put_extra(crm_writer *w, size_t n, const crm_str *values, crm_buf *out)
+static int
+put_extra(crm_writer *w, const struct filling *v, size_t n, crm_buf *out)
 {
 	for (size_t i = 0; i < w->extras; i++) {
 		if (n++)
 			crm_buf_char(out, crm_delim(w->to));
-		crm_field_write(out, values[w->extra[i]], w->to);
+		if (v->fill(v->from, w->extra[i], w->to, out, v->e) < 0)
+			return -1;
 	}
+	return 0;
 }
 
 /* The line ending of a record: its own in the same format. One that has none
@@ -187,9 +201,8 @@ put_lone_empty(crm_writer *w, size_t start, size_t fields, crm_buf *out)
 		crm_buf_z(out, "\"\"");
 }
 
-static void
-put_record(crm_writer *w, crm_str span, size_t skip, bool last, const crm_row *row,
-                       const crm_str *values, crm_buf *out)
+static int
+put_record(crm_writer *w, crm_str span, size_t skip, bool last, const struct filling *v, crm_buf *out)
 {
 	crm_str body = crm_record_body(span, w->t->format);
 	size_t start = out->n, n = w->t->columns;
@@ -198,11 +211,22 @@ put_record(crm_writer *w, crm_str span, size_t skip, bool last, const crm_row *r
 		crm_buf_add(out, span.p, skip);
 	if (w->whole)
 		crm_buf_add(out, body.p + skip, body.n - skip);
-	else
-		n = put_columns(w, row->field, row->raw, values, out);
-	put_extra(w, n, values ? values : w->names, out);
+	else if (put_columns(w, v, &n, out) < 0)
+		return -1;
+	if (put_extra(w, v, n, out) < 0)
+		return -1;
 	put_lone_empty(w, start, n + w->extras, out);
 	put_ending(w, span, body.n, last, out);
+	return 0;
+}
+
+/* Values that are there. */
+static int
+put_value(void *from, size_t i, enum crm_format to, crm_buf *out, crm_error *e)
+{
+	(void)e;
+	crm_field_write(out, ((const crm_str *)from)[i], to);
+	return 0;
 }
 
 void
@@ -221,20 +245,42 @@ crm_writer_header(crm_writer *w, crm_buf *out)
 		crm_csv_walk(body.p, body.p + body.n, &walk, names.raw, t->columns);
 	}
 	w->unended = false;
-	put_record(w, span, span.n - crm_skip_bom(span).n, t->rows == 0, &names, NULL, out);
+	put_record(w, span, span.n - crm_skip_bom(span).n, t->rows == 0,
+		&(struct filling){.row = &names, .fill = put_value, .from = w->names, .header = true}, out);
 	free(names.raw);
+}
+
+bool
+crm_writer_leave(crm_writer *w)
+{
+	bool unended = w->unended;
+
+	w->unended = false;
+	return unended;
+}
+
+crm_str
+crm_writer_ending(const crm_writer *w)
+{
+	return w->t->crlf ? CRM_STR("\r\n") : CRM_STR("\n");
+}
+
+int
+crm_writer_fill(crm_writer *w, size_t row, crm_fill *fill, void *from, crm_buf *out, crm_error *e)
+{
+	if (w->unended)
+		crm_buf_str(out, crm_writer_ending(w));
+	w->unended = false;
+	if (!w->whole)
+		crm_row_split(&w->row, w->t, row);
+	return put_record(w, crm_table_span(w->t, row), 0, row + 1 == w->t->rows,
+		&(struct filling){.row = &w->row, .fill = fill, .from = from, .e = e}, out);
 }
 
 void
 crm_writer_row(crm_writer *w, size_t row, const crm_str *values, crm_buf *out)
 {
-	static const crm_str none;
+	crm_error e;
 
-	if (w->unended)
-		crm_buf_z(out, w->t->crlf ? "\r\n" : "\n");
-	w->unended = false;
-	if (!w->whole)
-		crm_row_split(&w->row, w->t, row);
-	put_record(w, crm_table_span(w->t, row), 0, row + 1 == w->t->rows, &w->row,
-		values ? values : &none, out);
+	crm_writer_fill(w, row, put_value, (void *)(uintptr_t)values, out, &e);
 }

@@ -87,7 +87,6 @@ $ (head -1 log.tsv; tail -n +2 log.tsv | sort -r) >back.tsv
 $ crm-facts -l back.tsv --all --today=2026-11-21 customers.tsv | cmp - all.tsv
 $ head -8 log.tsv >one.tsv; (head -1 log.tsv; tail -n +9 log.tsv) >two.tsv
 $ crm-facts -l two.tsv -l one.tsv --all --today=2026-11-21 customers.tsv | cmp - all.tsv
-$ crm-facts -l <(:) --help >/dev/null 2>&1 || true
 
 # A log through a pipe is read twice where it has to be.
 $ mkfifo pipe; cat back.tsv >pipe & crm-facts -l pipe --all --today=2026-11-21 customers.tsv | cmp - all.tsv
@@ -142,7 +141,7 @@ $ crm-facts -C spend customers.tsv
 ! crm-facts: "spend" is a fact: name a log with -l, or put crm-facts in front
 ? 2
 
-$ crm-facts --list | grep -c -E '^(spend|touches|lateness|tier|id) '
+$ crm-facts --list | cut -f1 | grep -c -x -E 'spend|touches|lateness|tier|id'
 5
 
 # ---- faults ----
@@ -187,7 +186,7 @@ bad.tsv→9→due→"soon" is not a date
 bad.tsv→10→ref→"INV-1" is neither customer:ID nor event:ID
 
 # Values that this run does not use are not looked at.
-$ sed 3,5d bad.tsv >half.tsv; crm-facts -l half.tsv -C touches --today=2026-11-21 customers.tsv | cut -f1,9-
+$ sed 3,5d bad.tsv >half.tsv; crm-facts -l half.tsv -C touches --today=2026-11-21 customers.tsv
 ! crm-facts: half.tsv:4: outcome: "reahced" is not an outcome; did you mean "reached"?
 ? 1
 
@@ -232,7 +231,7 @@ $ crm-facts -l huge.tsv -C spend customers.tsv
 $ printf 'date\tcustomer\tkind\n2026-01-01\ta\tcall\n2026-01-02\ta' >torn.tsv
 $ crm-facts -l torn.tsv -C touches --today=2026-11-21 customers.tsv | sed -n 2p | cut -f8-
 2026-11-21→1
-! crm-facts: torn.tsv:3: a torn last line was not read (12 bytes from offset 38)
+! crm-facts: torn.tsv:3: a torn last line was not read (12 bytes from offset 37)
 
 # The empty stream.
 $ head -1 customers.tsv | crm-facts -l log.tsv -C touches
@@ -251,7 +250,7 @@ $ (head -1 many.tsv; tail -n +2 many.tsv | sort -t e -k 2.3,2.4 -k 2nr) >shuffle
 60001
 $ crm-facts -l shuffled.tsv --all --threads=3 --today=2026-01-15 k.tsv | cmp - t1.tsv
 $ sed -e '30000s/\tk[0-9]*\t[a-z]*\t/\tk1\tpurchsae\t/' -e '59000s/\tk[0-9]*\t/\t\t/' many.tsv >broken.tsv
-$ for t in 1 2 3 7; do crm-facts -l broken.tsv --all --threads=$t k.tsv 2>&1; done
+$ for t in 1 2 3 7; do crm-facts -l broken.tsv --all --threads=$t k.tsv 2>&1; done; true
 crm-facts: broken.tsv:30000: kind: "purchsae" is not a kind of event; did you mean "purchase"?
 crm-facts: broken.tsv:30000: kind: "purchsae" is not a kind of event; did you mean "purchase"?
 crm-facts: broken.tsv:30000: kind: "purchsae" is not a kind of event; did you mean "purchase"?

@@ -72,3 +72,8 @@ crm-x: unknown option '--\x1B[31mred'; crm-x --help shows those there are
 $tool --help | awk 'length($0) > 80 {print "wide: " $0}'
 .
 $ sh each
+
+# A policy with nothing in it, and a file cut to nothing.
+$ crm-segment -p /dev/null customers.tsv
+! crm-segment: /dev/null:1:1: nothing in it
+? 1

@@ -154,8 +154,9 @@ ln -s dir/later.tsv link3.tsv
 run 0 crm-log -f link3.tsv call c1
 test -L link3.tsv && test -f dir/later.tsv || bad "the link was replaced"
 rm dir/later.tsv
-run 0 crm-score scored.tsv -o link3.tsv
-test -L link3.tsv && cmp -s dir/later.tsv scored.tsv || bad "the link was replaced by -o"
+run 2 crm-score scored.tsv -o link3.tsv
+said_only 'crm-score: link3.tsv: is a link to a file that is not there'
+test -L link3.tsv || bad "the link was replaced by -o"
 ln -s loop.tsv loop.tsv
 run 2 crm-log -f loop.tsv call c1
 said_only 'crm-log: loop.tsv: cannot open for writing: Too many levels of symbolic links'
@@ -173,5 +174,5 @@ cp customers0 customers.tsv
 for i in 1 2 3 4 5 6 7 8 9; do echo "N$i"; done | sed '1s/^/name\n/; $s/$/\tmore/' | crm-add -f customers.tsv >out 2>err
 test $? = 1 || bad "not status 1"
 silent
-said_only 'crm-add: standard input:10: 2 fields, but the header has 1'
+said_only 'crm-add: standard input:10: has 2 fields, the header has 1'
 must cmp -s customers.tsv customers0

@@ -59,6 +59,17 @@ run 2 with_fault 'writev,ftruncate,fdatasync@1+=EIO' /log.tsv crm-log -f log.tsv
 said_only "crm-log: log.tsv: cannot append: Input/output error; and it could not be cut back to $(wc -c <log0 | tr -d ' ') bytes: Input/output error"
 untouched $here
 
+try 'a directory that cannot be synced'
+run 2 with_fault 'fsync@1=EIO' "$PWD" crm-log -f new.tsv call c1
+said_only 'crm-log: new.tsv: cannot sync its directory: Input/output error; it is as it was'
+silent
+untouched $here
+# The new file is in its place by then; what is told is that it may not be on the disk yet.
+run 2 with_fault 'fsync@2=EIO' "$PWD" crm-add -f customers.tsv --update id=c1 note=X
+said_only 'crm-add: customers.tsv: cannot sync its directory: Input/output error'
+test "$(grep -c X customers.tsv)" = 1 || bad "neither old nor new"
+cp customers0 customers.tsv
+
 # The limit is in units of 512 bytes.
 try 'crm-log: a limit on file sizes'
 head -c 3900 /dev/zero | tr '\0' x | sed 's/^/e3\t2026-11-01\t\tc2\tcall\tout\t\t\t\tm\t\t\t\t/' >>log.tsv

@@ -2,7 +2,7 @@
 # whole, no id twice, and no reader sees a half one.
 . "$ROOT/tests/faults/common"
 make_files
-each=12
+each=20
 pad=$(printf '%0900d' 0)                          # a few records to a page of the file
 
 # read_on FILE CHECK: reads until the writers are done; what it saw only grows.

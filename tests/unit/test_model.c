@@ -387,7 +387,7 @@ pending(const struct world *w, int c, const char *const *of, const char *const *
 static int
 promised(const struct world *w, int c)
 {
-	static const char *const but[] = {"appointment", "snooze", "milestone", "void", NULL};
+	static const char *const but[] = {"appointment", "snooze", "milestone", "invoice", "void", NULL};
 	int first = 0;
 
 	EACH(w, e, c) {

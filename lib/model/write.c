@@ -1,0 +1,181 @@
+/* write.c: the rows of a frame on their way out, formatted on all threads.
+ *
+ * A thread takes the next few entries and formats them into a buffer of its
+ * own; then it waits until what stands before them has been taken, and hands
+ * them over. So the stream is the same with any number of threads. */
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+
+#include "base/parallel.h"
+#include "model/engine.h"
+
+#define ENTRIES 1024                              /* at a time */
+
+struct out {
+	const crm_frame *f;
+	const struct crm_frame_out *how;
+	const crm_str *names;
+	size_t count, runs;
+	atomic_size_t next;
+	/* under the lock */
+	pthread_mutex_t lock;
+	pthread_cond_t moved;
+	size_t written;                           /* runs */
+	bool unread;                              /* nobody takes any more */
+	bool open;                                /* the last row taken still lacks its line ending */
+	crm_error *fault;
+	bool failed;
+};
+
+/* What one thread has. */
+struct hand {
+	struct out *o;
+	unsigned number;
+	crm_cursor *cursor;
+	crm_writer *writer;
+	crm_str *extra;
+	crm_buf text;
+};
+
+static crm_writer *
+new_writer(const struct out *o)
+{
+	return crm_writer_new(crm_frame_table(o->f), o->how->to, o->names, o->how->refs + o->how->extras, NULL);
+}
+
+static int
+write_field(void *from, size_t i, enum crm_format to, crm_buf *out, crm_error *e)
+{
+	struct hand *h = from;
+	const struct crm_frame_out *how = h->o->how;
+
+	if (i < how->refs)
+		return crm_cursor_field(h->cursor, how->ref[i], to, out, e);
+	crm_field_write(out, h->extra[i - how->refs], to);
+	return 0;
+}
+
+static int
+write_entry(struct hand *h, size_t i, crm_error *e)
+{
+	const struct crm_frame_out *how = h->o->how;
+	size_t row = i;
+
+	if (how->entry && how->entry(how->from, h->number, i, &row, h->extra, e) < 0)
+		return -1;
+	crm_cursor_go(h->cursor, row);
+	return crm_writer_fill(h->writer, row, write_field, h, &h->text, e);
+}
+
+/* Waits for its turn; false when nothing more is wanted. */
+static bool
+turn(struct out *o, size_t run)
+{
+	while (o->written != run && !o->unread)
+		pthread_cond_wait(&o->moved, &o->lock);
+	return !o->unread;
+}
+
+static void
+hand_over(struct hand *h, size_t run, const crm_error *fault)
+{
+	struct out *o = h->o;
+
+	pthread_mutex_lock(&o->lock);
+	if (turn(o, run)) {
+		if (fault) {
+			*o->fault = *fault;
+			o->failed = true;
+		}
+		o->unread = fault || (o->open && !o->how->take(o->how->to_whom, crm_writer_ending(h->writer))) ||
+			!o->how->take(o->how->to_whom, crm_buf_slice(&h->text));
+		o->open = crm_writer_leave(h->writer);
+		o->written++;
+	}
+	pthread_cond_broadcast(&o->moved);
+	pthread_mutex_unlock(&o->lock);
+	h->text.n = 0;
+}
+
+static bool
+wanted(struct out *o)
+{
+	bool unread;
+
+	pthread_mutex_lock(&o->lock);
+	unread = o->unread;
+	pthread_mutex_unlock(&o->lock);
+	return !unread;
+}
+
+static void
+work(void *arg, unsigned number)
+{
+	struct out *o = arg;
+	struct hand h = {.o = o, .number = number, .cursor = crm_cursor_new(o->f), .writer = new_writer(o)};
+	crm_error e;
+	size_t run;
+
+	h.extra = crm_alloc((o->how->extras + 1) * sizeof *h.extra);
+	while (wanted(o) && (run = atomic_fetch_add(&o->next, 1)) < o->runs) {
+		size_t end = (run + 1) * ENTRIES < o->count ? (run + 1) * ENTRIES : o->count;
+		int failed = 0;
+		for (size_t i = run * ENTRIES; i < end && !failed; i++)
+			failed = write_entry(&h, i, &e);
+		hand_over(&h, run, failed ? &e : NULL);
+	}
+	free(h.extra);
+	crm_buf_free(&h.text);
+	crm_writer_free(h.writer);
+	crm_cursor_free(h.cursor);
+}
+
+static void
+write_header(struct out *o)
+{
+	crm_writer *w = new_writer(o);
+	crm_buf text = {0};
+
+	crm_writer_header(w, &text);
+	o->unread = !o->how->take(o->how->to_whom, crm_buf_slice(&text));
+	crm_buf_free(&text);
+	crm_writer_free(w);
+}
+
+static crm_str *
+column_names(const crm_frame *f, const struct crm_frame_out *how)
+{
+	crm_str *names = crm_alloc((how->refs + how->extras + 1) * sizeof *names);
+
+	for (size_t i = 0; i < how->refs; i++)
+		names[i] = crm_frame_name(f, how->ref[i]);
+	for (size_t i = 0; i < how->extras; i++)
+		names[how->refs + i] = how->extra[i];
+	return names;
+}
+
+int
+crm_frame_write(const crm_frame *f, const struct crm_frame_out *how, crm_error *e)
+{
+	struct out o = {.f = f, .how = how, .fault = e};
+	crm_str *names = column_names(f, how);
+	unsigned threads = crm_threads(f->threads);
+
+	if (crm_frame_try(f, how->ref, how->refs, e) < 0) {
+		free(names);
+		return -1;
+	}
+	o.names = names;
+	o.count = how->entry ? how->entries : crm_frame_rows(f);
+	o.runs = (o.count + ENTRIES - 1) / ENTRIES;
+	atomic_init(&o.next, 0);
+	pthread_mutex_init(&o.lock, NULL);
+	pthread_cond_init(&o.moved, NULL);
+	write_header(&o);
+	crm_parallel(threads < o.runs ? threads : (unsigned)o.runs, work, &o);
+	pthread_cond_destroy(&o.moved);
+	pthread_mutex_destroy(&o.lock);
+	free(names);
+	return o.failed ? -1 : 0;
+}

@@ -1,0 +1,259 @@
+"""crm-facts(7), told once more, slowly: every fact by a loop over the events."""
+import days
+
+# crm-facts --list calls them all; these are of the family kind.
+FAMILIES = ["spend_30d", "spend_365d", "purchases_90d", "touches_30d", "touches_1d", "last_call", "last_care", "last_touch",
+            "last_purchase", "last_complaint", "bought:cream", "holds:cream"]
+
+# The section closeness of the built-in policy: kinds, in, out, half-life in days.
+WARMTH = {
+    "news": (["share", "praise", "referral"], 4, 2, 180),
+    "care": (["greeting", "thanks", "gift", "survey"], 3, 1, 120),
+    "help": (["help"], 6, 4, 365),
+    "meeting": (["visit", "meeting", "gathering", "call", "chat"], 2, 1, 90),
+    "advice": (["advice", "question"], 3, 2, 180),
+    "personal": (["personal"], 5, 3, 365),
+}
+
+
+class Event:
+    def __init__(self, row, kinds):
+        self.row = row
+        self.id, self.customer, self.kind, self.ref = row["event"], row["customer"], row["kind"], row["ref"]
+        self.day, self.minute = days.parse(row["date"])
+        self.moment = days.moment(self.day, self.minute)
+        k = self.k = kinds[self.kind]
+        self.reached = row["outcome"] in ("", "reached")
+        self.careful = k.cls in ("touch", "care")     # a touch if it reached
+        self.touch = self.careful and self.reached
+        self.outward = (row["dir"] or k.dir) == "out"
+        self.amount = float(row["amount"] or 0)
+        self.quantity = float(row["quantity"] or 1)
+        self.due = days.parse(row["due"]) if row["due"] else None
+
+    def order(self):
+        """What has no time comes at the end of its day, touches after the others."""
+        return self.day, days.DAY if self.minute is None else self.minute, self.minute is None and self.careful
+
+    def date(self):
+        return self.row["date"]
+
+
+def due_moment(e):
+    return days.moment(*e.due)
+
+
+class World:
+    """Some customers, their log, and the policy, at one moment."""
+
+    def __init__(self, policy, kinds, today, customers, log):
+        self.policy, self.kinds = policy, kinds
+        self.today, self.now_minute = days.parse(today)
+        self.today_text = today
+        self.now = days.moment(self.today, self.now_minute)
+        self.customers = {c["id"]: c for c in customers}
+        events = [Event(row, kinds) for row in log]
+        events = [e for e in events if self.exists(e)]
+        events = without_void(events)
+        self.events = {}
+        for e in events:
+            self.events.setdefault(self.whose(e.customer), []).append(e)
+        for some in self.events.values():
+            some.sort(key=Event.order)
+        self.people = {id: Person(self, c) for id, c in self.customers.items()}
+
+    def exists(self, e):
+        return e.day <= self.today if e.minute is None else e.moment <= self.now
+
+    def whose(self, id):
+        while id in self.customers and self.customers[id]["status"].startswith("merged:"):
+            id = self.customers[id]["status"][7:]
+        return id
+
+
+def without_void(events):
+    """A void that was taken back itself takes nothing back."""
+    def void(e):
+        return any(v.kind == "void" and v.ref == "event:" + e.id and not void(v) for v in events)
+    return [e for e in events if not void(e)]
+
+
+class Person:
+    def __init__(self, world, row):
+        self.world, self.row, self.id = world, row, row["id"]
+        self.events = world.events.get(self.id, [])
+        self.touches = [e for e in self.events if e.touch]
+        self.open = self.find_open()
+
+    def find_open(self):
+        """Whatever opens, less what was closed, from the first event to the last."""
+        open, kinds = [], self.world.kinds
+        # At one moment opening comes before closing.
+        for e in sorted(self.events, key=lambda e: (e.order(), bool(e.k.closes))):
+            if e.k.opens or (e.kind == "milestone" and e.due):
+                open.append(e)
+            closes = e.k.closes or (["milestone"] if e.kind == "milestone" and not e.due else [])
+            if not closes:
+                continue
+            found = [o for o in open if o.kind in closes and (not e.ref.startswith("event:") or e.ref == "event:" + o.id)]
+            if found:
+                open.remove(found[0])
+        return open
+
+    def touched_since(self, e):
+        return any(t.order() > e.order() for t in self.touches)
+
+    def latest(self, events):
+        return max(events, key=Event.order, default=None)
+
+    def promises(self, kinds=None):
+        left_out = ("appointment", "snooze", "milestone", "invoice")
+        return [e for e in self.events if e.due and (e.kind in kinds if kinds else e.kind not in left_out)]
+
+    def standing(self):
+        """The appointments that nothing has settled."""
+        standing = []
+        for a in self.events:
+            if a.kind != "appointment" or not a.due:
+                continue
+            if any(t.careful and t.day >= a.due[0] and t.order() >= a.order() for t in self.events):
+                continue
+            if any(e.ref == "event:" + a.id for e in self.events):
+                continue
+            standing.append(a)
+        return standing
+
+    def within_last(self, events, n):
+        return [e for e in events if (self.world.today - e.day).days < n]
+
+    def brought(self):
+        """The customers brought, and how many brought whom nobody named."""
+        ids = {c["id"] for c in self.world.customers.values() if c["referred_by"] == self.id}
+        unnamed = 0
+        for e in self.events:
+            if e.kind != "referral":
+                continue
+            if e.ref.startswith("customer:"):
+                ids.add(e.ref[9:])
+            else:
+                unnamed += 1
+        return ids, unnamed
+
+    def spend(self, events=None):
+        events = self.events if events is None else events
+        return sum(e.amount for e in events if e.k.sale) - sum(e.amount for e in events if e.kind == "refund")
+
+    def words(self):
+        """What is left of consent and optout: scope to kind; a later word on a
+        wider scope, or on the same, takes back what was said before."""
+        left = {}
+        # At one moment a no counts.
+        for e in sorted(self.events, key=lambda e: (e.order(), e.kind == "optout")):
+            if e.kind not in ("consent", "optout"):
+                continue
+            scope = e.row["item"] or "all"
+            for other in list(left):
+                if scope == "all" or scope == other or scope in other.split(":"):
+                    del left[other]
+            left[scope] = e.kind
+        return left
+
+    def facts(self):
+        w, row, events, f = self.world, self.row, self.events, {}
+        days_since = lambda e: (w.today - e.day).days if e else None
+        date = lambda e: e.date() if e else None
+        f["as_of"] = w.today_text
+        inward, outward = [t for t in self.touches if not t.outward], [t for t in self.touches if t.outward]
+        f["touches"], f["touches_in"], f["touches_out"] = len(self.touches), len(inward), len(outward)
+        f["last_touch"], f["last_touch_in"] = date(self.latest(self.touches)), date(self.latest(inward))
+        f["last_touch_out"] = date(self.latest(outward))
+        f["days_since_touch"] = days_since(self.latest(self.touches))
+        f["first_seen"] = self.first_seen()
+
+        sales = [e for e in events if e.k.sale]
+        on = sorted({e.day for e in sales})
+        f["first_purchase"] = date(min(sales, key=Event.order, default=None))
+        f["last_purchase"] = date(self.latest(sales))
+        f["days_since_purchase"] = days_since(self.latest(sales))
+        f["purchases"], f["items"] = len(on), sum(e.quantity for e in sales)
+        f["spend"] = self.spend()
+        f["refunds"] = sum(e.amount for e in events if e.kind == "refund")
+        f["avg_purchase"] = f["spend"] / len(on) if on else None
+        f["usual_gap"] = (on[-1] - on[0]).days / (len(on) - 1) if len(on) > 1 else None
+        f["lateness"] = f["days_since_purchase"] / f["usual_gap"] if f["usual_gap"] else None
+
+        f["complaints"] = len([e for e in events if e.kind == "complaint"])
+        for kind in ("complaint", "question", "invoice", "milestone"):
+            f[kind + "s_open"] = len([e for e in self.open if e.kind == kind])
+        f["oldest_open_complaint"] = date(min((e for e in self.open if e.kind == "complaint"), key=Event.order, default=None))
+        promises = [e for e in self.promises() if not self.touched_since(e)]
+        f["promised"] = min((e.row["due"] for e in promises), key=lambda d: days.moment(*days.parse(d)), default=None)
+        coming = [a for a in self.standing() if a.due[0] >= w.today]
+        f["next_appointment"] = min((e.row["due"] for e in coming), key=lambda d: days.moment(*days.parse(d)), default=None)
+
+        rated = [e for e in events if e.row["rating"]]
+        last = max((e.moment for e in rated), default=None)
+        f["last_rating"] = min((int(e.row["rating"]) for e in rated if e.moment == last), default=None)
+        f["last_rated"] = date(self.latest(rated))
+        f["praises"] = len([e for e in events if e.kind == "praise"])
+        f["detractions"] = len([e for e in events if e.kind == "detraction"])
+
+        ids, unnamed = self.brought()
+        f["referrals"] = len(ids) + unnamed
+        f["referral_spend"] = sum(w.people[i].spend() for i in ids if i in w.people)
+        thanks = [e for e in events if e.kind == "thanks" and e.reached]
+        f["thanks_owed"] = len([e for e in events if e.kind in ("referral", "praise")
+                                and not any(t.order() > e.order() for t in thanks)])
+
+        f["cost"] = sum(e.amount if e.kind == "cost" else e.k.cost for e in events)
+        f["profit"] = f["spend"] - f["cost"]
+        words = self.words()
+        f["opted_out"] = {s for s in words if words[s] == "optout"}
+        f["consented"] = {s for s in words if words[s] == "consent"}
+        f["declined_on"] = date(self.latest([e for e in events if e.row["outcome"] == "declined"]))
+        f["snoozed_until"] = self.snoozed_until()
+        f["profile"] = sum(map(bool, (sales, row["influence"] or row["potential"], row["reason"], row["source"],
+                                      ids or unnamed, thanks, row["lost_reason"])))
+        self.warmth(f)
+        self.families(f)
+        return f
+
+    def first_seen(self):
+        seen = [(e.moment, e.date()) for e in self.events]
+        if self.row["created"]:
+            seen.append((days.moment(*days.parse(self.row["created"])), self.row["created"]))
+        return min(seen, default=(0, None))[1]
+
+    def snoozed_until(self):
+        last = self.latest([e for e in self.events if e.kind == "snooze"])
+        same = [e.row["due"] for e in self.events if e.kind == "snooze" and e.order() == last.order()] if last else []
+        return max(same, default=None)
+
+    def warmth(self, f):
+        f["warmth_in"] = f["warmth_out"] = 0
+        for behaviour, (kinds, inward, outward, half_life) in WARMTH.items():
+            f["warmth_" + behaviour] = 0
+            for e in self.events:
+                if e.kind in kinds and e.reached:
+                    points = (outward if e.outward else inward) * .5 ** ((self.world.today - e.day).days / half_life)
+                    f["warmth_" + behaviour] += points
+                    f["warmth_out" if e.outward else "warmth_in"] += points
+
+    def families(self, f):
+        for name in FAMILIES:
+            if name.startswith("bought:") or name.startswith("holds:"):
+                item = name.split(":")[1]
+                bought = [e.quantity for e in self.events if e.k.sale and e.row["item"] == item]
+                back = [e.quantity for e in self.events if e.kind == "refund" and e.row["item"] == item]
+                f[name] = "yes" if (bought if name[0] == "b" else sum(bought) > sum(back)) else "no"
+            elif name.startswith("last_"):
+                if name in f:
+                    continue
+                word = name[5:]
+                found = [e for e in self.events if e.reached and word in (e.kind, e.k.cls)]
+                f[name] = found and self.latest(found).date() or None
+            else:
+                what, n = name[:-1].split("_")
+                some = self.within_last(self.events, int(n))
+                f[name] = {"spend": lambda: self.spend(some), "touches": lambda: len([e for e in some if e.touch]),
+                           "purchases": lambda: len({e.day for e in some if e.k.sale})}[what]()
