@@ -20,6 +20,7 @@ FLOORS = base record model policy show judge
 
 LIB := $(foreach f,$(FLOORS),$(sort $(wildcard lib/$(f)/*.c)))
 LIB_OBJ := $(LIB:%.c=$(B)/obj/%.o) $(B)/obj/builtin_policy.o
+FIT_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lib/fit/*.c))
 COMMON_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard cmd/common/*.c))
 TOOLS := $(basename $(notdir $(wildcard cmd/crm-*.c)))
 BIN := $(TOOLS:%=$(B)/bin/%)
@@ -29,7 +30,7 @@ BENCHES := $(patsubst tests/bench/%.c,$(B)/bench/%,$(wildcard tests/bench/*.c))
 FUZZERS := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 COMPLETIONS := $(TOOLS:%=$(B)/completions/%)
 PAGES := $(wildcard man/*.[157])
-OBJ := $(LIB_OBJ) $(COMMON_OBJ) $(TOOLS:%=$(B)/obj/cmd/%.o) \
+OBJ := $(LIB_OBJ) $(FIT_OBJ) $(COMMON_OBJ) $(TOOLS:%=$(B)/obj/cmd/%.o) \
 	$(UNITS:$(B)/%=$(B)/obj/tests/%.o) $(BENCHES:$(B)/%=$(B)/obj/tests/%.o) \
 	$(FUZZERS:$(B)/%=$(B)/obj/tests/%.o)
 
@@ -80,7 +81,8 @@ $(B)/obj/builtin_policy.o: $(B)/gen/builtin_policy.c
 
 $(B)/lib/libcrm.a: $(LIB_OBJ)
 $(B)/obj/common.a: $(COMMON_OBJ)
-$(B)/lib/libcrm.a $(B)/obj/common.a:
+$(B)/lib/libcrm-fit.a: $(FIT_OBJ)
+$(B)/lib/libcrm.a $(B)/lib/libcrm-fit.a $(B)/obj/common.a:
 	@mkdir -p $(@D)
 	@rm -f $@
 	$(AR) rcs $@ $^
@@ -98,6 +100,8 @@ $(B)/lib/$(SO): $(B)/lib/$(SO).$(VERSION)
 # that needs a room beside the floors says so here:
 #   $(B)/bin/crm-NAME: $(B)/lib/libcrm-ROOM.a
 #   $(B)/bin/crm-NAME: LIBS += -lWHAT
+$(B)/bin/crm-fit $(B)/unit/test_fit: $(B)/lib/libcrm-fit.a
+$(B)/bin/crm-fit $(B)/unit/test_fit: LIBS += -lgsl -lgslcblas -lm
 $(BIN): $(B)/bin/%: $(B)/obj/cmd/%.o $(B)/obj/common.a $(B)/lib/libcrm.a
 $(BENCHES): $(B)/bench/%: $(B)/obj/tests/bench/%.o $(B)/lib/libcrm.a
 $(UNITS): $(B)/unit/%: $(B)/obj/tests/unit/%.o $(B)/obj/common.a $(B)/lib/libcrm.a
@@ -106,7 +110,7 @@ $(FUZZERS): $(B)/fuzz/%: $(B)/obj/tests/fuzz/%.o $(B)/lib/libcrm.a
 $(FUZZERS): LIBS += -fsanitize=fuzzer
 $(BIN) $(BENCHES) $(UNITS) $(FUZZERS):
 	@mkdir -p $(@D)
-	$(CC) $(ALL_LDFLAGS) -pie -o $@ $^ $(LIBS)
+	$(CC) $(ALL_LDFLAGS) -pie -o $@ -Wl,--start-group $^ -Wl,--end-group $(LIBS)
 
 # What the tests of faults preload.
 $(B)/faults/%.so: tests/faults/%.c

@@ -5,12 +5,14 @@
 #include "common/incoming.h"
 #include "common/options.h"
 #include "common/output.h"
+#include "common/stream.h"
 #include "common/target.h"
 
 enum { OPT_UPDATE = CMD_OWN, OPT_UPSERT };
+enum { KEYS = CRM_BY_EMAIL + 1 };                 /* what no two customers have in common */
 
 static const struct cmd_option options[] = {
-	CMD_FILE,
+	CMD_FILE, CMD_POLICY,
 	CMD_INCOMING_OPTIONS,
 	{OPT_UPDATE, "update", "[KEY]", "change the rows that have the same KEY (id, phone or email; id)"},
 	{OPT_UPSERT, "upsert", "[KEY]", "likewise, and add those that are not there"},
@@ -30,7 +32,7 @@ static const struct cmd_tool tool = {
 		"appended to FILE, which is made when it is not there, and their ids printed;\n"
 		"without -f the rows themselves are. One faulty row and nothing is written.",
 	.examples =
-		"  crm-add -f customers.tsv name='Анна Петрова' phone=+79161234567 source=fair\n"
+		"  crm-add -f customers.tsv name='Анна Петрова' source=fair\n"
 		"  crm-add -f customers.tsv --update id=c0007 email=anna@example.org\n"
 		"  crm-add -f customers.tsv --map 'Full Name=name' --map Mobile=phone <fair.csv",
 	.see = "crm-records(5), crm-log(1)",
@@ -42,9 +44,11 @@ struct add {
 	struct cmd_incoming in;
 	bool update, insert;
 	enum crm_book_key key;
+	crm_policy *policy;
 	crm_book *book;
 	crm_mint mint;
 	crm_str today;
+	crm_str **taken;                          /* what each that comes in became; NULL: set aside */
 	size_t there;                             /* rows of the file */
 	crm_str **changed;                        /* of these, those changed; else NULL */
 	crm_str **added;                          /* what comes in, where it is a row of its own; else NULL */
@@ -52,7 +56,7 @@ struct add {
 	crm_row row;
 };
 
-static const char *const key_names[CRM_BOOK_KEYS] = {"id", "phone", "email"};
+static const char *const key_names[KEYS] = {"id", "phone", "email"};
 
 /* ---- who is there already ---- */
 
@@ -63,7 +67,7 @@ static void enter_rows_there(struct add *a)
 	a->there = t ? crm_table_rows(t) : 0;
 	for (size_t i = 0; i < a->there; i++) {
 		crm_row_split(&a->row, t, i);
-		for (int k = 0; k < CRM_BOOK_KEYS; k++) {
+		for (int k = 0; k < KEYS; k++) {
 			int at = crm_table_find(t, key_names[k]);
 			if (at < 0)
 				continue;
@@ -98,9 +102,10 @@ static int taken(struct add *a, const char *key, crm_str value, size_t by, crm_e
 	const crm_table *t = by < a->there ? a->target.table : a->in.table;
 	size_t row = by < a->there ? by : by - a->there;
 
-	crm_fail(e, CRM_DATA, "%s is already that of %s %s (%s:%llu)", crm_quote(value),
+	crm_fail(e, CRM_DATA, "%s is already that of %s %s (%s:%llu)%s", crm_quote(value),
 	         crm_quote(column_of(a, by, "id")), crm_quote(column_of(a, by, "name")),
-	         crm_table_source(t, row), (unsigned long long)crm_table_line(t, row));
+	         crm_table_source(t, row), (unsigned long long)crm_table_line(t, row),
+	         strcmp(key, "id") == 0 ? "" : "; only people with the same household share one");
 	return crm_fail_at(e, NULL, 0, key);
 }
 
@@ -110,7 +115,7 @@ static int enter(struct add *a, const crm_str *fields, size_t number, crm_error 
 	int household = cmd_target_find(&a->target, "household");
 	crm_str home = household < 0 ? CRM_STR("") : fields[household];
 
-	for (int k = 0; k < CRM_BOOK_KEYS; k++) {
+	for (int k = 0; k < KEYS; k++) {
 		int column = cmd_target_find(&a->target, key_names[k]);
 		size_t other = column < 0 ? SIZE_MAX : crm_book_put(a->book, k, fields[column], number);
 		if (other == SIZE_MAX || other == number)
@@ -126,19 +131,14 @@ static int enter(struct add *a, const crm_str *fields, size_t number, crm_error 
 
 static int check_fields(const struct add *a, const crm_str *fields, crm_error *e)
 {
-	int id = cmd_target_find(&a->target, "id"), name = cmd_target_find(&a->target, "name");
-	int by = cmd_target_find(&a->target, "referred_by");
+	int name = cmd_target_find(&a->target, "name");
 
 	for (size_t i = 0; i < a->target.columns; i++)
-		if (crm_customer_check(a->target.column[i], fields[i], e) < 0)
+		if (crm_customer_check(crm_policy_model(a->policy)->kinds, a->target.column[i], fields[i], e) < 0)
 			return -1;
 	if (!crm_str_trim(fields[name]).n) {
 		crm_fail(e, CRM_DATA, "is empty; a customer has a name");
 		return crm_fail_at(e, NULL, 0, "name");
-	}
-	if (by >= 0 && fields[by].n && crm_str_eq(fields[by], fields[id])) {
-		crm_fail(e, CRM_DATA, "%s cannot have brought themselves", crm_quote(fields[by]));
-		return crm_fail_at(e, NULL, 0, "referred_by");
 	}
 	return 0;
 }
@@ -151,16 +151,24 @@ static void overlay(struct add *a, const crm_str *theirs, crm_str *fields)
 			fields[a->in.to[i]] = crm_arena_str(a->arena, theirs[i]);
 }
 
-static int change_row(struct add *a, size_t number, const crm_str *theirs, crm_error *e)
+static int change_row(struct add *a, size_t i, size_t number, const crm_str *theirs, crm_error *e)
 {
 	crm_str *fields = crm_arena_alloc(a->arena, a->target.columns * sizeof *fields);
+	int key = cmd_target_find(&a->target, key_names[a->key]), id = cmd_target_find(&a->target, "id");
 
-	for (size_t i = 0; i < a->target.columns; i++)
-		fields[i] = column_at(a, number, (int)i);
+	for (size_t c = 0; c < a->target.columns; c++)
+		fields[c] = column_at(a, number, (int)c);
 	overlay(a, theirs, fields);
+	/* What they were found by may be one of several, and stays as it is. */
+	fields[key] = column_at(a, number, key);
+	if (!crm_str_eq(fields[id], column_at(a, number, id))) {
+		crm_fail(e, CRM_DATA, "%s is not the id of %s, and an id is never changed: the log knows them by it",
+		         crm_quote(fields[id]), crm_quote(column_at(a, number, id)));
+		return crm_fail_at(e, NULL, 0, "id");
+	}
 	if (check_fields(a, fields, e) < 0 || enter(a, fields, number, e) < 0)
 		return -1;
-	a->changed[number] = fields;
+	a->changed[number] = a->taken[i] = fields;
 	return 0;
 }
 
@@ -182,6 +190,7 @@ static int add_row(struct add *a, size_t i, const crm_str *theirs, crm_error *e)
 {
 	crm_str *fields = crm_arena_alloc(a->arena, a->target.columns * sizeof *fields);
 	int id = cmd_target_find(&a->target, "id"), created = cmd_target_find(&a->target, "created");
+	crm_mint before = a->mint;
 
 	for (size_t c = 0; c < a->target.columns; c++)
 		fields[c] = CRM_STR("");
@@ -192,9 +201,11 @@ static int add_row(struct add *a, size_t i, const crm_str *theirs, crm_error *e)
 		fields[id] = new_id(a);
 	if (created >= 0 && !fields[created].n)
 		fields[created] = a->today;
-	if (check_fields(a, fields, e) < 0 || enter(a, fields, a->there + i, e) < 0)
+	if (check_fields(a, fields, e) < 0 || enter(a, fields, a->there + i, e) < 0) {
+		a->mint = before;                 /* an id that was not used is the next one's */
 		return -1;
-	a->added[i] = fields;
+	}
+	a->added[i] = a->taken[i] = fields;
 	return 0;
 }
 
@@ -209,7 +220,7 @@ static int take_row(struct add *a, size_t i, const crm_str *theirs, crm_error *e
 	if (key.n)
 		number = crm_book_find(a->book, a->key, key);
 	if (number < a->there)
-		return change_row(a, number, theirs, e);
+		return change_row(a, i, number, theirs, e);
 	if (a->update && !a->insert) {
 		crm_fail(e, CRM_DATA, key.n ? "no customer has %s (--upsert adds them)" : "%s names no customer",
 		         crm_quote(key));
@@ -230,6 +241,57 @@ static void take_rows(struct add *a)
 			cmd_incoming_fault(&a->in, i, &e);
 	}
 	crm_row_free(&row);
+}
+
+/* ---- whom they name ---- */
+
+/* A column that names another customer, by what stands before the id. */
+static int check_named(struct add *a, const crm_str *fields, const char *column, const char *before, crm_error *e)
+{
+	int at = cmd_target_find(&a->target, column), id = cmd_target_find(&a->target, "id");
+	crm_str who = at < 0 ? CRM_STR("") : fields[at];
+	size_t skip = strlen(before);
+
+	if (who.n <= skip || memcmp(who.p, before, skip) != 0)
+		return 0;
+	who = (crm_str){who.p + skip, who.n - skip};
+	if (!crm_str_eq(who, fields[id]) && crm_book_find(a->book, CRM_BY_ID, who) != SIZE_MAX)
+		return 0;
+	crm_fail(e, CRM_DATA, crm_str_eq(who, fields[id]) ? "%s is the customer's own id" : "no customer has the id %s",
+	         crm_quote(who));
+	return crm_fail_at(e, NULL, 0, column);
+}
+
+/* Once all have their ids: those of one stream may name each other. */
+static void check_all_named(struct add *a)
+{
+	crm_error e;
+
+	for (size_t i = 0; i < crm_table_rows(a->in.table); i++) {
+		if (!a->taken[i] || (check_named(a, a->taken[i], "referred_by", "", &e) == 0 &&
+		                     check_named(a, a->taken[i], "status", "merged:", &e) == 0))
+			continue;
+		cmd_incoming_fault(&a->in, i, &e);
+		for (size_t n = 0; n < a->there; n++)
+			if (a->changed[n] == a->taken[i])
+				a->changed[n] = NULL;
+		a->added[i] = a->taken[i] = NULL;
+	}
+}
+
+/* Someone of that name may be the same person: told, not refused. */
+static void tell_namesakes(struct add *a)
+{
+	crm_str name;
+
+	if (!a->in.one || !a->added[0])
+		return;
+	name = a->added[0][cmd_target_find(&a->target, "name")];
+	for (size_t i = 0; i < a->there; i++)
+		if (crm_str_eq(name, column_of(a, i, "name")))
+			cmd_note("%s is also the name of %s (%s:%llu)", crm_quote(name), crm_quote(column_of(a, i, "id")),
+			         crm_table_source(a->target.table, i),
+			         (unsigned long long)crm_table_line(a->target.table, i));
 }
 
 /* ---- the whole ---- */
@@ -282,28 +344,37 @@ static void write_file(struct add *a)
 
 static int add(struct add *a, const struct cmd_call *call)
 {
+	static const char *const needed[] = {"id", "name"};
+
 	if (call->operand_count)
 		read_operands(a, call);
 	else
 		cmd_incoming_stream(&a->in, call);
 	cmd_target_open(&a->target, call, crm_customer_columns, true);
+	cmd_target_need(&a->target, "a customer file", needed, 2);
 	cmd_incoming_map(&a->in, &a->target);
 	a->book = crm_book_new();
 	a->arena = crm_arena_new();
 	enter_rows_there(a);
 	a->changed = crm_alloc((a->there + 1) * sizeof *a->changed);
 	a->added = crm_alloc((crm_table_rows(a->in.table) + 1) * sizeof *a->added);
+	a->taken = crm_alloc((crm_table_rows(a->in.table) + 1) * sizeof *a->taken);
 	take_rows(a);
+	if (call->file)
+		check_all_named(a);
+	tell_namesakes(a);
 	if (call->file)
 		write_file(a);
 	else
 		cmd_target_print(&a->target, a->added, crm_table_rows(a->in.table));
 	cmd_target_close(&a->target);
 	crm_book_free(a->book);
+	crm_policy_free(a->policy);
 	crm_arena_free(a->arena);
 	crm_row_free(&a->row);
 	free(a->changed);
 	free(a->added);
+	free(a->taken);
 	return cmd_incoming_close(&a->in);
 }
 
@@ -321,10 +392,11 @@ int main(int argc, char **argv)
 		a.update = true;
 		a.insert = o == OPT_UPSERT;
 		if (call.value)
-			a.key = (enum crm_book_key)cmd_choice("update", call.value, key_names, CRM_BOOK_KEYS);
+			a.key = (enum crm_book_key)cmd_choice("update", call.value, key_names, KEYS);
 	}
 	if (a.update && !call.file)
 		cmd_usage_error("--update and --upsert change a file: name it with -f");
+	a.policy = cmd_policy_open(&call);
 	crm_day_format(call.today.day == CRM_NO_DAY ? crm_time_now().day : call.today.day, day);
 	a.today = crm_str_z(day);
 	return add(&a, &call);

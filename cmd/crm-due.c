@@ -10,6 +10,7 @@ enum { OPT_EACH = CMD_OWN, OPT_RULE, OPT_SUPPRESSED, OPT_COUNT, OPT_UNLIMITED };
 
 static const struct cmd_option options[] = {
 	CMD_STREAM_OPTIONS,
+	CMD_COLUMNS,
 	{OPT_RULE, "rule", "NAME", "follow this rule of the policy only; may be given several times"},
 	{OPT_EACH, "each", NULL, "a row for each reason, not for each customer"},
 	{OPT_UNLIMITED, "unlimited", NULL, "list also what does not fit an owner's day"},
@@ -46,7 +47,7 @@ struct job {
 };
 
 struct listing {
-	const crm_due *judge;
+	crm_due *judge;
 	bool held;
 };
 
@@ -56,19 +57,16 @@ static int list_entry(void *from, unsigned hand, size_t i, size_t *row, crm_str 
 	const char *reason;
 	const crm_str *names;
 
-	(void)hand;
-	(void)e;
-	if (!l->held) {
-		*row = crm_due_entry(l->judge, i, own);
-		return 0;
-	}
-	*row = crm_due_held(l->judge, i, own, &reason);
+	if (!l->held)
+		return crm_due_entry(l->judge, hand, i, row, own, e);
+	if (crm_due_held(l->judge, hand, i, row, own, &reason, e) < 0)
+		return -1;
 	own[crm_due_columns(&names)] = crm_str_z(reason);
 	return 0;
 }
 
 /* The list, or what is held back, as a customer stream with columns of its own. */
-static void write_list(struct cmd_stream *s, const crm_due *judge, bool held)
+static void write_list(struct cmd_stream *s, crm_due *judge, bool held)
 {
 	const crm_str *own;
 	size_t n = crm_due_columns(&own);
@@ -78,6 +76,9 @@ static void write_list(struct cmd_stream *s, const crm_due *judge, bool held)
 	for (size_t i = 0; i < n; i++)
 		names[i] = own[i];
 	names[n] = CRM_STR("due_held");
+	s->usual = held ? "due_held,due_priority,due_date,due_action,id,name,owner,due_why" :
+		"due_priority,due_date,due_action,due_channel,id,name,owner,phone,due_why";
+	s->spare = "owner,due_priority,due_date,id,phone";
 	cmd_stream_write(s, &(struct crm_frame_out){
 		.extra = names, .extras = held ? n + 1 : n, .entry = list_entry, .from = &listing,
 		.entries = held ? crm_due_held_count(judge) : crm_due_count(judge)});
@@ -110,6 +111,18 @@ static void tell_carried_over(const crm_due *judge)
 		         n, n == 1 ? "" : "s");
 }
 
+static void tell_waiting(const crm_due *judge)
+{
+	crm_buf why = {0};
+	size_t n = crm_due_waiting(judge, &why);
+
+	if (n)
+		cmd_note("%zu customer%s an answer %s held back (%s); --suppressed lists %s", n,
+		         n == 1 ? " who waits for" : "s who wait for", n == 1 ? "is" : "are", crm_buf_zend(&why),
+		         n == 1 ? "it" : "them");
+	crm_buf_free(&why);
+}
+
 static size_t due(struct cmd_stream *s, const struct job *job)
 {
 	crm_error e;
@@ -125,8 +138,10 @@ static size_t due(struct cmd_stream *s, const struct job *job)
 		tell(s, judge, job, row);
 	} else {
 		write_list(s, judge, job->suppressed);
-		if (!job->suppressed)
+		if (!job->suppressed) {
 			tell_carried_over(judge);
+			tell_waiting(judge);
+		}
 	}
 	found = job->suppressed ? crm_due_held_count(judge) : crm_due_count(judge);
 	crm_due_free(judge);
@@ -147,6 +162,8 @@ static void read_call(struct cmd_call *call, struct job *job)
 	job->how.only = job->rules;
 	if (job->suppressed + job->count + !!job->explain > 1)
 		cmd_usage_error("--suppressed, --count and --explain ask for different things");
+	if (call->columns && (job->count || job->explain))
+		cmd_usage_error("--columns goes with a list of customers");
 }
 
 int main(int argc, char **argv)

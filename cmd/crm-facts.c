@@ -28,7 +28,7 @@ static const struct cmd_tool tool = {
 	.examples =
 		"  crm-facts -l log.tsv customers.tsv | crm-score | crm-segment\n"
 		"  crm-facts -l log.tsv -C purchases,spend,last_purchase customers.tsv\n"
-		"  crm-facts -l log.tsv -C spend_90d,last_call,bought:soap --today=2026-11-21 customers.tsv",
+		"  crm-facts -l log.tsv -C spend_90d,last_call,bought:soap customers.tsv",
 	.see = "crm-facts(7), crm-score(1), crm-records(5), crm-policy(5)",
 };
 
@@ -124,6 +124,8 @@ int main(int argc, char **argv)
 		return CRM_OK;
 	}
 	cmd_stream_open(&s, &call, CMD_OWN_FACTS);
+	if (!crm_frame_has_log(s.frame) && !crm_frame_carries_facts(s.frame))
+		cmd_usage_error("facts are what the log says: name it with -l (or $CRM_LOG)");
 	if (call.columns)
 		ask_for_named(&s, call.columns);
 	else if (job.all)

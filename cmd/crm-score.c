@@ -2,12 +2,16 @@
 #include "common/records.h"
 #include "common/stream.h"
 
-enum { OPT_CUTOFFS = CMD_OWN };
+enum { OPT_CUTOFFS = CMD_OWN, OPT_CLV, OPT_HORIZON, OPT_DISCOUNT };
 
 static const struct cmd_option options[] = {
 	CMD_STREAM_OPTIONS,
+	CMD_COLUMNS,
 	{'e', "explain", "ID", "show how this customer came to each figure, and nothing else"},
 	{OPT_CUTOFFS, "cutoffs", NULL, "show where the quintiles begin and end, and nothing else"},
+	{OPT_CLV, "clv", "FIT", "add what crm-fit's FIT.yaml lets expect: p_alive, expected_purchases, expected_order, clv"},
+	{OPT_HORIZON, "horizon", "SPAN", "how far ahead that looks, in years or months or else in days (1y)"},
+	{OPT_DISCOUNT, "discount", "SHARE", "what money of a year later is worth less (10%)"},
 	CMD_STANDARD
 };
 
@@ -30,11 +34,69 @@ static const struct cmd_tool tool = {
 };
 
 struct job {
+	struct crm_lifetime_how clv;              /* path NULL: not asked for */
+	bool clv_details;                         /* --horizon or --discount was given */
 	const char *explain;
 	bool cutoffs;
 };
 
-static void write_rows(struct cmd_stream *s)
+/* ---- --clv ---- */
+
+/* Months, of 4.345 weeks. */
+static double horizon(const char *value)
+{
+	static const struct { char unit; double months; } units[] = {
+		{'y', 12}, {'m', 1}, {'w', 1 / 4.345}, {'d', 1 / (4.345 * 7)}
+	};
+	crm_span span;
+
+	if (crm_span_parse(crm_str_z(value), &span) && span.n > 0)
+		for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+			if (span.unit == units[i].unit && span.n * units[i].months <= 1200)
+				return span.n * units[i].months;
+	cmd_usage_error("--horizon: %s is not a time such as 1y, 18m or 90d, of a hundred years at most",
+	                crm_quote(crm_str_z(value)));
+}
+
+static double discount(const char *value)
+{
+	crm_str s = crm_str_z(value);
+	bool percent = s.n > 0 && s.p[s.n - 1] == '%';
+	crm_num n;
+
+	s.n -= percent;
+	if (!crm_num_parse(s, &n) || n < 0 || n > (percent ? 1000 : 1) * CRM_NUM_ONE)
+		cmd_usage_error("--discount: %s is not a share such as 10%%", crm_quote(crm_str_z(value)));
+	return (double)n / CRM_NUM_ONE / (percent ? 100 : 1);
+}
+
+static crm_lifetime *begin_clv(struct cmd_stream *s, const struct job *job)
+{
+	crm_error e;
+	crm_lifetime *clv = crm_lifetime_new(&job->clv, s->frame, &e);
+
+	if (!clv)
+		cmd_die(&e);
+	if (!crm_lifetime_has_money(clv))
+		cmd_note("%s has no money: expected_order and clv stay empty", job->clv.path);
+	return clv;
+}
+
+static void write_clv(struct cmd_stream *s)
+{
+	static const char *const facts[] = {"first_purchase", "last_purchase", "purchases", "spend", "first_spend"};
+	static const char *const columns[] = {"p_alive", "expected_purchases", "expected_order", "clv"};
+
+	/* So that it can be done again without the log. */
+	for (size_t i = 0; i < sizeof facts / sizeof *facts && !crm_frame_carries_facts(s->frame); i++)
+		cmd_stream_column(s, facts[i]);
+	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+		cmd_stream_column(s, columns[i]);
+}
+
+/* ---- all ---- */
+
+static void write_rows(struct cmd_stream *s, bool clv)
 {
 	static const char *const columns[] = {
 		"recency", "frequency", "monetary", "r", "f", "m", "rfm", "value", "closeness", "score", "quadrant"
@@ -42,6 +104,9 @@ static void write_rows(struct cmd_stream *s)
 
 	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
 		cmd_stream_column(s, columns[i]);
+	if (clv)
+		write_clv(s);
+	s->usual = "id,name,owner,rfm,value,closeness,score,quadrant";
 	cmd_stream_write(s, NULL);
 }
 
@@ -50,6 +115,7 @@ static void score(struct cmd_stream *s, const struct job *job)
 	crm_error e;
 	crm_buf text = {0};
 	size_t row = job->explain ? cmd_stream_find(s, job->explain) : 0;
+	crm_lifetime *clv = job->clv.path ? begin_clv(s, job) : NULL;
 	crm_score *judge = crm_score_new(s->policy, s->frame, &e);
 
 	if (!judge)
@@ -57,6 +123,8 @@ static void score(struct cmd_stream *s, const struct job *job)
 	if (job->explain)
 		crm_score_details(judge);
 	cmd_stream_fold(s);
+	if (clv && crm_lifetime_run(clv, &e) < 0)
+		cmd_die(&e);
 	if (crm_score_run(judge, &e) < 0)
 		cmd_die(&e);
 	if (job->explain) {
@@ -67,26 +135,37 @@ static void score(struct cmd_stream *s, const struct job *job)
 		crm_score_cutoffs(judge, &text);
 		cmd_records_print(s->call, crm_buf_slice(&text));
 	} else {
-		write_rows(s);
+		write_rows(s, clv != NULL);
 	}
 	crm_buf_free(&text);
 	crm_score_free(judge);
+	crm_lifetime_free(clv);
 }
 
 int main(int argc, char **argv)
 {
 	struct cmd_call call;
 	struct cmd_stream stream;
-	struct job job = {0};
+	struct job job = {.clv = {.months = 12, .discount = .1}};
 
 	cmd_begin(&call, &tool, argc, argv);
 	for (int o; (o = cmd_option(&call)) != -1;)
 		if (o == 'e')
 			job.explain = call.value;
+		else if (o == OPT_CLV)
+			job.clv.path = call.value;
+		else if (o == OPT_HORIZON)
+			job.clv.months = horizon(call.value), job.clv_details = true;
+		else if (o == OPT_DISCOUNT)
+			job.clv.discount = discount(call.value), job.clv_details = true;
 		else
 			job.cutoffs = true;
 	if (job.explain && job.cutoffs)
 		cmd_usage_error("--explain and --cutoffs ask for different things");
+	if (job.clv_details && !job.clv.path)
+		cmd_usage_error("--horizon and --discount go with --clv");
+	if (call.columns && (job.explain || job.cutoffs))
+		cmd_usage_error("--columns goes with customers");
 	cmd_stream_open(&stream, &call, 0);
 	score(&stream, &job);
 	return cmd_stream_close(&stream);

@@ -1,14 +1,22 @@
-/* crm-segment: add stage, tier and segments; select and count by them. */
+/* crm-segment: add stage, tier, treatment and segments; select, count and split by them. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "common/records.h"
+#include "common/split.h"
 #include "common/stream.h"
 
-enum { OPT_ONLY = CMD_OWN, OPT_COUNT, OPT_CUTOFFS };
+enum { OPT_ONLY = CMD_OWN, OPT_COUNT, OPT_CUTOFFS, OPT_WAS, OPT_DAILY, OPT_MOVES, OPT_SPLIT, OPT_SPLIT_BY };
 
 static const struct cmd_option options[] = {
 	CMD_STREAM_OPTIONS,
+	CMD_COLUMNS,
 	{OPT_ONLY, "only", "WHOM", "keep only these: a stage, tier or segment, or an expression over all columns"},
+	{OPT_WAS, "was", "DATE[THH:MM]", "add stage_was and tier_was: what they were then, by the log"},
+	{OPT_DAILY, "daily", NULL, "with --was: look at each day since, and add stage_days"},
+	{OPT_MOVES, "moves", "[stage|tier]", "with --was: show who moved from where to where, and nothing else"},
+	{OPT_SPLIT, "split", "DIR", "write a file for each segment into DIR instead of a stream"},
+	{OPT_SPLIT_BY, "split-by", "stage|tier|segments", "with --split: a file for each of these (segments)"},
 	{OPT_COUNT, "count", NULL, "show how many there are in each, and nothing else"},
 	{OPT_CUTOFFS, "cutoffs", NULL, "show where each tier begins, and nothing else"},
 	{'e', "explain", "ID", "show how this customer came to their stage, tier and segments, and nothing else"},
@@ -17,24 +25,31 @@ static const struct cmd_option options[] = {
 
 static const struct cmd_tool tool = {
 	.name = "crm-segment",
-	.purpose = "add stage, tier and segments of customers; select and count by them",
-	.usage = "[-l LOG] [-p POLICY] [--only=WHOM] [FILE ...]\n--count [--only=WHOM] [-l LOG] [FILE ...]\n"
-	         "--cutoffs [-l LOG] [FILE ...]\n--explain=ID [-l LOG] [FILE ...]",
+	.purpose = "add stage, tier, treatment and segments; select by them",
+	.usage = "[-l LOG] [--only=WHOM] [--was=DATE [--daily]] [FILE ...]\n"
+	         "--was=DATE --moves [--only=WHOM] -l LOG [FILE ...]\n"
+	         "--split=DIR [--split-by=WHAT] [--only=WHOM] [FILE ...]\n"
+	         "--count [--only=WHOM] [-l LOG] [FILE ...]\n"
+	         "--cutoffs [-l LOG] [FILE ...]\n--explain=ID [--was=DATE [--daily]] [-l LOG] [FILE ...]",
 	.options = options,
 	.about =
 		"Adds to each customer: stage (the first of the policy's stages that holds),\n"
-		"tier (the best so many of this stream, equals kept together, or a threshold)\n"
-		"and segments (all that hold, parted by semicolons).",
+		"tier (the best so many of this stream, equals kept together, or a threshold),\n"
+		"treatment (what the policy's grid says for the two) and segments (all that\n"
+		"hold, parted by semicolons).",
 	.examples =
 		"  crm-score -l log.tsv customers.tsv | crm-segment --only gold\n"
 		"  crm-segment --count scored.tsv\n"
-		"  crm-segment --only \"stage == 'weakening' and value > 60\" scored.tsv",
+		"  crm-segment --only \"stage == 'weakening' and value > 60\" scored.tsv\n"
+		"  crm-segment -l log.tsv --was=2026-10-01 --moves scored.tsv",
 	.see = "crm-score(1), crm-due(1), crm-policy(5)",
 };
 
 struct job {
-	const char *only, *explain;
-	bool count, cutoffs;
+	const char *only, *explain, *split, *by;
+	crm_time was;                             /* CRM_NO_TIME: not asked for */
+	bool count, cutoffs, daily, moves;
+	bool tiers;                               /* the moves are those between tiers */
 };
 
 /* The rows that were chosen. */
@@ -51,14 +66,28 @@ static int chosen_row(void *from, unsigned hand, size_t i, size_t *row, crm_str 
 	return 0;
 }
 
+static void add_columns(struct cmd_stream *s, const struct job *job)
+{
+	cmd_stream_column(s, "stage");
+	cmd_stream_column(s, "tier");
+	if (crm_segment_treats(s->policy))
+		cmd_stream_column(s, "treatment");
+	cmd_stream_column(s, "segments");
+	s->usual = "id,name,owner,value,closeness,stage,stage_was,stage_days,tier,tier_was,treatment,segments";
+	s->spare = "owner,closeness,value";
+	if (job->was.day == CRM_NO_DAY)
+		return;
+	cmd_stream_column(s, "stage_was");
+	cmd_stream_column(s, "tier_was");
+	if (job->daily)
+		cmd_stream_column(s, "stage_days");
+}
+
 static void write_rows(struct cmd_stream *s, const crm_segment *judge, bool all)
 {
 	size_t rows = crm_frame_rows(s->frame);
 	struct choice choice = {0};
 
-	cmd_stream_column(s, "stage");
-	cmd_stream_column(s, "tier");
-	cmd_stream_column(s, "segments");
 	if (all) {
 		cmd_stream_write(s, NULL);
 		return;
@@ -70,6 +99,48 @@ static void write_rows(struct cmd_stream *s, const crm_segment *judge, bool all)
 	cmd_stream_write(s, &(struct crm_frame_out){.entry = chosen_row, .from = &choice, .entries = choice.n});
 	free(choice.row);
 }
+
+/* ---- a file for each ---- */
+
+struct members {
+	const crm_segment *judge;
+	const char **group;
+	int ref;
+	crm_buf text;
+};
+
+static int is_member(void *from, size_t group, crm_cursor *at, crm_error *e)
+{
+	struct members *m = from;
+
+	m->text.n = 0;
+	if (!crm_segment_chosen(m->judge, crm_cursor_row(at)))
+		return 0;
+	if (crm_cursor_text(at, m->ref, &m->text, e) < 0)
+		return -1;
+	return crm_str_has_item(crm_buf_slice(&m->text), crm_str_z(m->group[group]));
+}
+
+static void split(struct cmd_stream *s, const crm_segment *judge, const struct job *job)
+{
+	struct members m = {.judge = judge};
+	size_t n = 0;
+	crm_error e;
+
+	m.ref = crm_frame_ref(s->frame, crm_str_z(job->by), &e);
+	if (m.ref < 0)
+		cmd_die(&e);
+	while (crm_segment_name(judge, job->by, n))
+		n++;
+	m.group = crm_alloc((n + 1) * sizeof *m.group);
+	for (size_t i = 0; i < n; i++)
+		m.group[i] = crm_segment_name(judge, job->by, i);
+	cmd_stream_split(s, &(struct cmd_split){job->split, m.group, n, is_member, &m});
+	crm_buf_free(&m.text);
+	free(m.group);
+}
+
+/* ---- what is told instead of a stream ---- */
 
 static void tell(struct cmd_stream *s, crm_segment *judge, const struct job *job, size_t row)
 {
@@ -83,20 +154,45 @@ static void tell(struct cmd_stream *s, crm_segment *judge, const struct job *job
 	} else {
 		if (job->count)
 			crm_segment_counts(judge, &text);
-		else
+		else if (job->cutoffs)
 			crm_segment_cutoffs(judge, &text);
+		else if (crm_segment_moves(judge, job->tiers, &text, &e) < 0)
+			cmd_die(&e);
 		cmd_records_print(s->call, crm_buf_slice(&text));
 	}
 	crm_buf_free(&text);
+}
+
+/* ---- the whole ---- */
+
+/* Where the run itself reads the log, its rejects come from that. */
+static crm_past *look_back(struct cmd_stream *s, const struct job *job)
+{
+	crm_rejects *aside = s->rejects && !crm_frame_carries_facts(s->frame) ? crm_rejects_new() : NULL;
+	crm_past *past;
+	crm_error e;
+
+	if (!crm_frame_has_log(s->frame))
+		cmd_usage_error("--was goes by the log: name it with -l");
+	past = crm_past_new(s->policy, s->frame, job->was, job->daily, s->call->threads, aside ? aside : s->rejects, &e);
+	crm_rejects_free(aside);
+	if (past && crm_frame_carries_facts(s->frame))
+		cmd_notes(crm_past_notices(past));
+	if (past)
+		return past;
+	if (e.status == CRM_SYSTEM && !*e.source)
+		crm_fail_at(&e, "--was", 0, NULL);
+	cmd_die(&e);
 }
 
 static void segment(struct cmd_stream *s, const struct job *job)
 {
 	crm_error e;
 	size_t row = job->explain ? cmd_stream_find(s, job->explain) : 0;
+	crm_past *past = job->was.day != CRM_NO_DAY ? look_back(s, job) : NULL;
 	crm_segment *judge = crm_segment_new(s->policy, s->frame, &e);
 
-	if (!judge)
+	if (!judge || (past && crm_segment_recall(judge, past, job->moves, &e) < 0))
 		cmd_die(&e);
 	if (job->only && crm_segment_only(judge, crm_str_z(job->only), &e) < 0) {
 		crm_fail_at(&e, "--only", 0, NULL);
@@ -105,32 +201,79 @@ static void segment(struct cmd_stream *s, const struct job *job)
 	cmd_stream_fold(s);
 	if (crm_segment_run(judge, &e) < 0)
 		cmd_die(&e);
-	if (job->explain || job->count || job->cutoffs)
+	if (job->explain || job->count || job->cutoffs || job->moves) {
 		tell(s, judge, job, row);
-	else
-		write_rows(s, judge, !job->only);
+	} else {
+		add_columns(s, job);
+		if (job->split)
+			split(s, judge, job);
+		else
+			write_rows(s, judge, !job->only);
+	}
 	crm_segment_free(judge);
+}
+
+/* ---- what was asked for ---- */
+
+static const char *const split_by[] = {"stage", "tier", "segments"};
+static const char *const move_by[] = {"stage", "tier"};
+
+static void take_option(struct job *job, int option, const char *value)
+{
+	switch (option) {
+	case OPT_ONLY: job->only = value; break;
+	case OPT_WAS:
+		if (!crm_time_parse(crm_str_z(value), &job->was))
+			cmd_usage_error("--was: %s is not a date (2026-10-01, 2026-10-01T09:30)", crm_quote(crm_str_z(value)));
+		break;
+	case OPT_DAILY: job->daily = true; break;
+	case OPT_MOVES:
+		job->moves = true;
+		job->tiers = value && cmd_choice("moves", value, move_by, 2) == 1;
+		break;
+	case OPT_SPLIT:
+		if (!*value)
+			cmd_usage_error("--split: name a directory");
+		job->split = value;
+		break;
+	case OPT_SPLIT_BY: job->by = split_by[cmd_choice("split-by", value, split_by, 3)]; break;
+	case OPT_COUNT: job->count = true; break;
+	case OPT_CUTOFFS: job->cutoffs = true; break;
+	default: job->explain = value;
+	}
+}
+
+static void check(struct job *job, const struct cmd_call *call)
+{
+	bool was = job->was.day != CRM_NO_DAY;
+
+	if (job->count + job->cutoffs + job->moves + !!job->explain + !!job->split > 1)
+		cmd_usage_error("--count, --cutoffs, --moves, --split and --explain ask for different things");
+	if (job->only && (job->cutoffs || job->explain))
+		cmd_usage_error("--only goes with --count, --moves, --split or with customers");
+	if ((job->daily || job->moves) && !was)
+		cmd_usage_error("--%s goes with --was", job->daily ? "daily" : "moves");
+	if (job->by && !job->split)
+		cmd_usage_error("--split-by goes with --split");
+	if (job->split && call->output)
+		cmd_usage_error("--split writes no output: leave out -o");
+	if (call->columns && (job->count || job->cutoffs || job->moves || job->explain))
+		cmd_usage_error("--columns goes with a stream of customers");
+	if (!job->by)
+		job->by = "segments";
 }
 
 int main(int argc, char **argv)
 {
 	struct cmd_call call;
 	struct cmd_stream stream;
-	struct job job = {0};
+	struct job job = {.was = CRM_NO_TIME};
 
 	cmd_begin(&call, &tool, argc, argv);
 	for (int o; (o = cmd_option(&call)) != -1;)
-		switch (o) {
-		case OPT_ONLY: job.only = call.value; break;
-		case OPT_COUNT: job.count = true; break;
-		case OPT_CUTOFFS: job.cutoffs = true; break;
-		default: job.explain = call.value;
-		}
-	if (job.count + job.cutoffs + !!job.explain > 1)
-		cmd_usage_error("--count, --cutoffs and --explain ask for different things");
-	if (job.only && (job.cutoffs || job.explain))
-		cmd_usage_error("--only goes with --count or with customers");
-	cmd_stream_open(&stream, &call, 0);
+		take_option(&job, o, call.value);
+	check(&job, &call);
+	cmd_stream_open(&stream, &call, job.was.day != CRM_NO_DAY ? CMD_NEEDS_EVENTS : 0);
 	segment(&stream, &job);
 	return cmd_stream_close(&stream);
 }

@@ -135,6 +135,9 @@ typedef int64_t crm_num;
 /* C-locale decimal: optional sign, digits, optional point and digits. At most
  * four decimals that are not zero. False when it is not that or too large. */
 bool crm_num_parse(crm_str s, crm_num *out);
+/* What is wrong with one that was refused, behind its value in a message: "is not
+ * a number", "has more than four decimals" … Lives until the thread asks again. */
+const char *crm_num_wrong(crm_str s);
 /* -1 overflow (or division by zero), 0 done. */
 int crm_num_add(crm_num a, crm_num b, crm_num *out);
 int crm_num_sub(crm_num a, crm_num b, crm_num *out);
@@ -458,6 +461,13 @@ int crm_kinds_put(crm_kinds *k, const crm_kind *kind);
 /* The set that a kind, a class ("touch" includes care) or an action names; false when nothing does. */
 bool crm_kinds_set(const crm_kinds *k, crm_str word, crm_kindset *out);
 const char *crm_kinds_nearest(const crm_kinds *k, crm_str word);
+/* A channel by which some kind goes, as it is known, whatever the case of the
+ * word; NULL when it is none. */
+const char *crm_kinds_channel(const crm_kinds *k, crm_str word);
+/* Likewise what contacts are for: care, news, service, and what was added. */
+const char *crm_kinds_purpose(const crm_kinds *k, crm_str word);
+void crm_kinds_purpose_add(crm_kinds *k, const char *purpose);
+extern const char *const crm_class_words[CRM_CLASSES];
 bool crm_kindset_has(const crm_kindset *s, int kind);
 
 /* ======================================================================
@@ -532,7 +542,9 @@ typedef struct crm_frame crm_frame;
 /* Takes the table over. today.day CRM_NO_DAY: not given. When the table
  * carries facts (a column as_of) its as_of is today: a today that disagrees is
  * a fault, rows that disagree are, and fact-named columns without as_of are;
- * else today is `now` when not given. A day without time means its end. */
+ * else today is `now` (of crm_time_now, with its offset) when not given. A day
+ * without time means its end; at a moment that was said what has no time is not
+ * there yet on its day, at `now` it is. An empty as_of taints its row. */
 crm_frame *crm_frame_new(const crm_model *m, crm_table *table, crm_time today, crm_time now, crm_error *e);
 void crm_frame_free(crm_frame *f);
 const crm_table *crm_frame_table(const crm_frame *f);
@@ -596,6 +608,8 @@ struct crm_frame_out {
 	size_t refs;
 	const crm_str *extra;                     /* names of further columns, which each entry brings */
 	size_t extras;
+	const crm_str *only;                      /* these columns alone, in this order; NULL: the table's, then the above */
+	size_t onlys;
 	/* What to write, in order; NULL: each row once. Gives the row of entry i and the
 	 * text of each extra column, good until the same hand's next call. Called by
 	 * several threads at once, each with a hand of its own: 0, 1 … */
@@ -606,7 +620,8 @@ struct crm_frame_out {
 	bool (*take)(void *to_whom, crm_str bytes);
 	void *to_whom;
 };
-/* Nothing is taken before all columns are found good for every row. */
+/* Nothing is taken before all columns are found good for every row. One of `only` that is
+ * not there, or there twice, is a fault. */
 int crm_frame_write(const crm_frame *f, const struct crm_frame_out *how, crm_error *e);
 
 /* ======================================================================
@@ -615,20 +630,20 @@ int crm_frame_write(const crm_frame *f, const struct crm_frame_out *how, crm_err
 
 /* Whether a value may stand in that column of customers.tsv, or of a log; empty
  * is always good, unknown columns take anything. The fault's field is the column. */
-int crm_customer_check(crm_str column, crm_str value, crm_error *e);
+int crm_customer_check(const crm_kinds *k, crm_str column, crm_str value, crm_error *e);
 int crm_event_check(const crm_kinds *k, crm_str column, crm_str value, crm_error *e);
-/* What a whole event must have: snooze and appointment a due, void and
- * a purchase what they take back or bring. 0, or a fault. */
-int crm_event_whole(crm_str kind, crm_str due, crm_str ref, crm_error *e);
+/* What a whole event must have: snooze and appointment a due, void what it takes
+ * back, consent and optout an item that is understood. 0, or a fault. */
+int crm_event_whole(const crm_kinds *k, crm_str kind, crm_str item, crm_str due, crm_str ref, crm_error *e);
 /* The columns of a new customers file (the usual ones), and of a new log (all). */
 size_t crm_customer_columns(const char *const **out);
 size_t crm_event_columns(const char *const **out);
 
 /* Customers by id, phone, email and name: to find whom someone means, and who
- * is there already. Phones are compared by their digits, emails without regard
- * to case. The book copies what it keeps. */
+ * is there already. Phones are compared by their digits, emails and names without
+ * regard to case. The book copies what it keeps. */
 typedef struct crm_book crm_book;
-enum crm_book_key { CRM_BY_ID, CRM_BY_PHONE, CRM_BY_EMAIL, CRM_BOOK_KEYS };
+enum crm_book_key { CRM_BY_ID, CRM_BY_PHONE, CRM_BY_EMAIL, CRM_BY_NAME };
 crm_book *crm_book_new(void);
 void crm_book_free(crm_book *b);
 /* Enters what one customer has under a key (each item of a list of phones or
@@ -705,9 +720,40 @@ void crm_score_cutoffs(const crm_score *s, crm_buf *out);      /* TSV: measure, 
 int crm_score_explain(crm_score *s, size_t row, crm_buf *out, crm_error *e);
 void crm_score_free(crm_score *s);
 
-/* stage, tier, segments (a list). */
+/* What they may be expected to be worth, by what crm-fit found (see crm-fit(1)):
+ * p_alive, expected_purchases, expected_order, clv. Bound before a crm_score whose
+ * policy speaks of these, and run before it. */
+typedef struct crm_lifetime crm_lifetime;
+struct crm_lifetime_how {
+	const char *path;                         /* FIT.yaml */
+	double months;                            /* the horizon; a month is 4.345 weeks */
+	double discount;                          /* a year: 0.1 for 10% */
+};
+crm_lifetime *crm_lifetime_new(const struct crm_lifetime_how *how, crm_frame *f, crm_error *e);
+bool crm_lifetime_has_money(const crm_lifetime *l);            /* else the last two columns stay empty */
+int crm_lifetime_run(crm_lifetime *l, crm_error *e);
+void crm_lifetime_free(crm_lifetime *l);
+
+/* stage, tier, treatment (where the policy has such a section), segments (a list). */
 typedef struct crm_segment crm_segment;
 crm_segment *crm_segment_new(const crm_policy *p, crm_frame *f, crm_error *e);
+bool crm_segment_treats(const crm_policy *p);      /* it has a section treatment */
+/* What they were at an earlier moment: reads the logs of the frame as of then, and
+ * with `daily` as of each day since, too. Comes before crm_segment_new on that frame,
+ * as expressions are bound to one frame at a time. */
+typedef struct crm_past crm_past;
+crm_past *crm_past_new(const crm_policy *p, const crm_frame *f, crm_time then, bool daily, unsigned threads,
+                       crm_rejects *rejects, crm_error *e);
+const char *crm_past_notices(const crm_past *past);    /* as crm_frame_notices, of the first reading */
+void crm_past_free(crm_past *past);
+/* Before the fold: adds stage_was, tier_was and, where it looked daily, stage_days.
+ * Takes the past over. With `moves`, asks for what crm_segment_moves sums up. */
+int crm_segment_recall(crm_segment *s, crm_past *past, bool moves, crm_error *e);
+/* TSV of who among the chosen is at another stage (or tier) than then: from, to,
+ * customers, value (or spend), who. Those who moved most stand first. */
+int crm_segment_moves(const crm_segment *s, bool tiers, crm_buf *out, crm_error *e);
+/* The i-th name that the policy gives for column "stage", "tier" or "segments"; NULL past the last. */
+const char *crm_segment_name(const crm_segment *s, const char *column, size_t i);
 /* Before the fold: a choice of customers, by the name of a stage, tier or
  * segment or else by an expression over all columns, these among them. */
 int crm_segment_only(crm_segment *s, crm_str text, crm_error *e);
@@ -715,7 +761,7 @@ int crm_segment_run(crm_segment *s, crm_error *e);
 bool crm_segment_chosen(const crm_segment *s, size_t row);
 /* TSV of counts among the chosen: column, value, customers, share. */
 void crm_segment_counts(const crm_segment *s, crm_buf *out);
-/* TSV: tier, by, top, ranked, from, customers. */
+/* TSV: tier, by, top, ranked, from, customers; where any tier is within groups, within and group behind tier. */
 void crm_segment_cutoffs(const crm_segment *s, crm_buf *out);
 int crm_segment_explain(crm_segment *s, size_t row, crm_buf *out, crm_error *e);
 void crm_segment_free(crm_segment *s);
@@ -734,15 +780,20 @@ int crm_due_run(crm_due *d, crm_error *e);
 /* The due stream's own columns, in order: due_rule … due_evidence. */
 size_t crm_due_columns(const crm_str **names);
 size_t crm_due_count(const crm_due *d);
-/* Entry i, sorted: the row of the frame and the text of each own column. */
-size_t crm_due_entry(const crm_due *d, size_t i, crm_str *values);
+/* Entry i, sorted: the row of the frame and the text of each own column, which
+ * lasts until the next call with the same hand. Threads may ask at once, each
+ * with a hand of its own: 0, 1 … (as crm_frame_write has them). */
+int crm_due_entry(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *values, crm_error *e);
 /* What was held back, and why: same shape, with the reason. None without how.held. */
 size_t crm_due_held_count(const crm_due *d);
-size_t crm_due_held(const crm_due *d, size_t i, crm_str *values, const char **reason);
+int crm_due_held(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *values, const char **reason, crm_error *e);
 /* TSV: reason, customers, contacts. */
 void crm_due_held_counts(const crm_due *d, crm_buf *out);
 /* Customers whose contacts did not fit the day. */
 size_t crm_due_carried_over(const crm_due *d);
+/* Customers who wait for an answer (purpose service) that is held back, as nobody may or can
+ * reach them; adds for what, "opted out 1, no channel 1". */
+size_t crm_due_waiting(const crm_due *d, crm_buf *why);
 /* Every rule, for one customer: whether it fires and why, what holds it back,
  * when it comes next. After crm_due_run. */
 int crm_due_explain(crm_due *d, size_t row, crm_buf *out, crm_error *e);
@@ -755,6 +806,8 @@ void crm_due_free(crm_due *d);
 /* Columns that line up also in Chinese: cells separated by tab, rows by LF, in
  * text; numbers (cells of digits) are set right. Written to out. */
 void crm_show_table(crm_str tsv, crm_buf *out);
+/* Lines of text, those wider than so many columns cut, with "…" for the rest. */
+void crm_show_cut(crm_str text, size_t width, crm_buf *out);
 
 #pragma GCC visibility pop
 #endif

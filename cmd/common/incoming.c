@@ -46,6 +46,8 @@ void cmd_incoming_stream(struct cmd_incoming *in, const struct cmd_call *call)
 	crm_error e;
 
 	in->rejects_path = call->rejects;
+	cmd_refuse("rejects", call->rejects, in->from, "the input");
+	cmd_refuse("file", call->file, in->from, "the input");
 	how.rejects = in->rejects = call->rejects ? crm_rejects_new() : NULL;
 	in->table = crm_table_read(&in->from, in->from ? 1 : 0, &how, &e);
 	if (!in->table)
@@ -65,6 +67,16 @@ static crm_str ours_of(const struct cmd_incoming *in, crm_str theirs)
 	return theirs;
 }
 
+static _Noreturn void no_such_column(const struct cmd_incoming *in, crm_str theirs)
+{
+	size_t n = crm_table_columns(in->table);
+	crm_buf list = {0};
+
+	for (size_t c = 0; c < n; c++)
+		crm_buf_f(&list, "%s%s", c ? ", " : "", crm_quote(crm_table_column(in->table, c)));
+	cmd_usage_error("--map: the input has no column %s; it has %s", crm_quote(theirs), crm_buf_zend(&list));
+}
+
 /* A --map of a column that is not there would be passed over silently. */
 static void check_maps(const struct cmd_incoming *in)
 {
@@ -74,7 +86,7 @@ static void check_maps(const struct cmd_incoming *in)
 		for (size_t c = 0; c < crm_table_columns(in->table); c++)
 			there = there || crm_str_eq(theirs, crm_table_column(in->table, c));
 		if (!there)
-			cmd_usage_error("--map: the input has no column %s", crm_quote(theirs));
+			no_such_column(in, theirs);
 	}
 }
 
@@ -133,5 +145,5 @@ int cmd_incoming_close(struct cmd_incoming *in)
 	crm_table_free(in->table);
 	free(in->to);
 	free(in->maps);
-	return cmd_rejects_close(in->rejects, in->rejects_path, kept);
+	return cmd_rejects_close(in->rejects, in->rejects_path, kept, kept == 1 ? "record taken" : "records taken");
 }

@@ -217,5 +217,6 @@ int cmd_option(struct cmd_call *call)
 	call->operand_count = (size_t)(call->argc - optind);
 	free(call->long_options);
 	call->long_options = NULL;
+	cmd_refuse_clash(call);
 	return -1;
 }

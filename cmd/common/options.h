@@ -73,7 +73,7 @@ enum {
 #define CMD_CUSTOMERS {'c', "customers", "FILE", "all customers, where the stream has only some of them"}
 #define CMD_FILE {'f', "file", "FILE", "the file to change"}
 #define CMD_OUTPUT {'o', "output", "FILE", "write the result to FILE, whole or not at all"}
-#define CMD_COLUMNS {'C', "columns", "NAMES", "columns, parted by commas"}
+#define CMD_COLUMNS {'C', "columns", "NAMES", "write these columns only, in this order, parted by commas"}
 #define CMD_TODAY {CMD_OPT_TODAY, "today", "DATE[THH:MM]", "all is as of then; a date means its end"}
 #define CMD_LOCK_TIMEOUT {CMD_OPT_LOCK_TIMEOUT, "lock-timeout", "SECONDS", "how long to wait for a file that another holds (10)"}
 #define CMD_CSV {CMD_OPT_CSV, "csv", NULL, "the input is CSV"}
@@ -119,6 +119,13 @@ void cmd_begin(struct cmd_call *call, const struct cmd_tool *tool, int argc, cha
 /* The next option that is the tool's own, -1 when none is left. Shared ones are
  * taken into the call; help, version and whatever is wrong end the tool. */
 int cmd_option(struct cmd_call *call);
+/* Refuses -o or --rejects onto what the run reads or changes; cmd_option does
+ * so at its end. (In place of an operand, -o is as meant.) */
+void cmd_refuse_clash(const struct cmd_call *call);
+/* The same for a file that is written beside the output. */
+void cmd_refuse_inputs(const struct cmd_call *call, const char *option, const char *path);
+/* The same for one pair: --option would write to path, which is `other`. NULL is no file. */
+void cmd_refuse(const char *option, const char *path, const char *other, const char *what);
 /* Prints --help. */
 void cmd_help(const struct cmd_tool *tool, crm_buf *out);
 

@@ -20,15 +20,21 @@ static void as_csv(crm_str tsv, crm_buf *out)
 	}
 }
 
+bool cmd_to_person(const struct cmd_call *call)
+{
+	bool asked = call->to != CRM_AUTO || (call->output && strcmp(call->output, "-") != 0);
+
+	return !asked && isatty(STDOUT_FILENO);
+}
+
 void cmd_records_print(const struct cmd_call *call, crm_str tsv)
 {
 	struct cmd_output out;
-	bool asked = call->to != CRM_AUTO || (call->output && strcmp(call->output, "-") != 0);
 
 	cmd_output_open(&out, call->output);
 	if (call->to == CRM_CSV)
 		as_csv(tsv, &out.buf);
-	else if (!asked && isatty(STDOUT_FILENO))
+	else if (cmd_to_person(call))
 		crm_show_table(tsv, &out.buf);
 	else
 		crm_buf_str(&out.buf, tsv);

@@ -4,6 +4,9 @@
 
 #include "common/options.h"
 
+/* Whether somebody reads the result off a terminal, who asked for no format. */
+bool cmd_to_person(const struct cmd_call *call);
+
 /* Prints TSV as the library makes it: to a terminal as a table that lines up,
  * else as TSV, or as CSV where that is asked for. */
 void cmd_records_print(const struct cmd_call *call, crm_str tsv);

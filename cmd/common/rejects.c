@@ -2,7 +2,7 @@
 #include "common/message.h"
 #include "common/rejects.h"
 
-int cmd_rejects_close(crm_rejects *rejects, const char *path, size_t kept)
+int cmd_rejects_close(crm_rejects *rejects, const char *path, size_t kept, const char *what)
 {
 	crm_buf text = {0};
 	size_t n;
@@ -15,7 +15,7 @@ int cmd_rejects_close(crm_rejects *rejects, const char *path, size_t kept)
 	if (crm_file_write(path, crm_buf_slice(&text), &e) < 0)
 		cmd_die(&e);
 	if (n)
-		cmd_note("%zu record%s kept, %zu set aside in %s", kept, kept == 1 ? "" : "s", n, path);
+		cmd_note("%zu %s, %zu faulty record%s set aside in %s", kept, what, n, n == 1 ? "" : "s", path);
 	crm_buf_free(&text);
 	crm_rejects_free(rejects);
 	return n ? CRM_DATA : CRM_OK;

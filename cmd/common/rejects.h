@@ -5,8 +5,8 @@
 #include "crm.h"
 
 /* Writes the records set aside to path, tells how many there were beside the
- * records kept, and frees them. The exit status: 0, or 1 when there were any.
+ * `kept` ones ("5 customers read"), and frees them. The exit status: 0, or 1 when there were any.
  * NULL: nothing to do. */
-int cmd_rejects_close(crm_rejects *rejects, const char *path, size_t kept);
+int cmd_rejects_close(crm_rejects *rejects, const char *path, size_t kept, const char *what);
 
 #endif

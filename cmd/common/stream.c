@@ -1,8 +1,11 @@
 /* stream.c: what every filter of customer streams does before and after its job. */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
+#include "common/columns.h"
+#include "common/records.h"
 #include "common/rejects.h"
 #include "common/stream.h"
 
@@ -55,6 +58,33 @@ static crm_table *read_table(struct cmd_stream *s, const char *const *paths, siz
 	return table;
 }
 
+/* The same log under two names would count everything twice. */
+static void check_logs(const struct cmd_call *call)
+{
+	struct stat a, b;
+
+	for (size_t i = 0; i < call->log_count; i++) {
+		if (strcmp(call->logs[i], "-") == 0)
+			cmd_usage_error("--log: \"-\" is not a log: name a file");
+		for (size_t j = 0; j < i; j++)
+			if (stat(call->logs[i], &a) == 0 && stat(call->logs[j], &b) == 0 && a.st_dev == b.st_dev &&
+			    a.st_ino == b.st_ino)
+				cmd_usage_error("--log: %s and %s are the same file",
+				                crm_quote(crm_str_z(call->logs[j])), crm_quote(crm_str_z(call->logs[i])));
+	}
+}
+
+/* Standard input can be read once. */
+static void check_inputs(const struct cmd_call *call)
+{
+	size_t n = call->customers && strcmp(call->customers, "-") == 0;
+
+	for (size_t i = 0; i < call->operand_count; i++)
+		n += strcmp(call->operands[i], "-") == 0;
+	if (n + !call->operand_count > 1)
+		cmd_usage_error("standard input is named twice");
+}
+
 static void name_logs(struct cmd_stream *s, int needs)
 {
 	const char *fallback = getenv("CRM_LOG");
@@ -62,6 +92,8 @@ static void name_logs(struct cmd_stream *s, int needs)
 
 	for (size_t i = 0; i < s->call->log_count; i++)
 		crm_frame_log(s->frame, s->call->logs[i]);
+	if (fallback && strcmp(fallback, "-") == 0)
+		cmd_usage_error("$CRM_LOG: \"-\" is not a log: name a file");
 	if (!s->call->log_count && needed && fallback && *fallback)
 		crm_frame_log(s->frame, fallback);
 }
@@ -75,11 +107,23 @@ static void ask_for_fact(void *to, crm_str name)
 	crm_buf_free(&z);
 }
 
+/* A fact that is named is wanted, whether the policy speaks of it or not. */
+static void ask_for_named(struct cmd_stream *s)
+{
+	for (size_t i = 0; i < s->onlys; i++) {
+		const crm_word *word = crm_word_find(crm_policy_model(s->policy)->kinds, s->only[i]);
+		if (word && word->origin == CRM_FACT)
+			ask_for_fact(s, s->only[i]);
+	}
+}
+
 void cmd_stream_open(struct cmd_stream *s, const struct cmd_call *call, int needs)
 {
 	crm_error e;
 
 	*s = (struct cmd_stream){.call = call};
+	check_logs(call);
+	check_inputs(call);
 	s->policy = cmd_policy_open(call);
 	if (call->rejects)
 		s->rejects = crm_rejects_new();
@@ -93,11 +137,14 @@ void cmd_stream_open(struct cmd_stream *s, const struct cmd_call *call, int need
 	name_logs(s, needs);
 	if (crm_policy_check(s->policy, s->frame, &e) < 0)
 		cmd_die(&e);
+	if (call->columns && !(needs & CMD_OWN_FACTS))
+		cmd_columns_take(s, call->columns);
 	if (crm_frame_carries_facts(s->frame) || !crm_frame_has_log(s->frame))
 		return;
 	cmd_stream_column(s, "as_of");
 	if (!(needs & CMD_OWN_FACTS))
 		crm_policy_facts(s->policy, ask_for_fact, s);
+	ask_for_named(s);
 }
 
 void cmd_stream_column(struct cmd_stream *s, const char *name)
@@ -107,6 +154,10 @@ void cmd_stream_column(struct cmd_stream *s, const char *name)
 
 	if (ref < 0)
 		cmd_die(&e);
+	/* A header with a name twice is what the next stage would refuse. */
+	for (size_t i = 0; i < s->column_count; i++)
+		if (s->columns[i] == ref)
+			return;
 	if (s->column_count == s->column_room) {
 		s->column_room = s->column_room * 2 + 16;
 		s->columns = crm_realloc(s->columns, s->column_room * sizeof *s->columns);
@@ -156,17 +207,21 @@ void cmd_stream_write(struct cmd_stream *s, const struct crm_frame_out *what)
 	out.to = s->call->to;
 	out.ref = s->columns;
 	out.refs = s->column_count;
+	out.only = s->only;
+	out.onlys = s->onlys;
 	out.take = take;
 	out.to_whom = s;
 	cmd_output_open(&s->out, s->call->output);
 	s->begun = true;
-	if (crm_frame_write(s->frame, &out, &e) < 0)
-		cmd_die(&e);
+	if ((s->only || s->usual) && cmd_to_person(s->call))
+		cmd_columns_show(s, &out);
+	else if (crm_frame_write(s->frame, &out, &e) < 0)
+		cmd_columns_die(&e);
 }
 
 void cmd_stream_die(struct cmd_stream *s, const crm_error *e)
 {
-	cmd_rejects_close(s->rejects, s->call->rejects, crm_frame_rows(s->frame));
+	cmd_rejects_close(s->rejects, s->call->rejects, crm_frame_rows(s->frame), "customers read");
 	cmd_die(e);
 }
 
@@ -176,9 +231,10 @@ int cmd_stream_close(struct cmd_stream *s)
 
 	if (s->begun)
 		cmd_output_close(&s->out);
-	status = cmd_rejects_close(s->rejects, s->call->rejects, crm_frame_rows(s->frame));
+	status = cmd_rejects_close(s->rejects, s->call->rejects, crm_frame_rows(s->frame), "customers read");
 	crm_frame_free(s->frame);
 	crm_policy_free(s->policy);
 	free(s->columns);
+	free(s->only);
 	return status;
 }

@@ -37,6 +37,10 @@ struct cmd_stream {
 	bool begun;                               /* the output is */
 	int *columns;                             /* refs of the columns to write */
 	size_t column_count, column_room;
+	crm_str *only;                            /* -C: these alone, NULL without it */
+	size_t onlys;
+	const char *usual;                        /* what a terminal gets without -C, parted by commas; NULL all */
+	const char *spare;                        /* of these, what goes first where the last has no room */
 };
 
 /* The policy in use, with the zone it names put in force; --print-policy is
@@ -47,11 +51,12 @@ crm_policy *cmd_policy_open(const struct cmd_call *call);
  * stream carries no facts but a log is there asks for the facts that the
  * policy speaks of, which are then written too, as_of first. */
 void cmd_stream_open(struct cmd_stream *s, const struct cmd_call *call, int needs);
-/* Asks for a fact or column, to be written. */
+/* Asks for a fact or column, to be written; once, also when it is asked for twice. */
 void cmd_stream_column(struct cmd_stream *s, const char *name);
 void cmd_stream_fold(struct cmd_stream *s);
 /* Writes the stream: each row (what NULL), or the entries of *what with their extra
- * columns; the rest of it is filled in here. */
+ * columns; the rest of it is filled in here. On a terminal the columns of -C, else
+ * s->usual as far as they are there, line up. */
 void cmd_stream_write(struct cmd_stream *s, const struct crm_frame_out *what);
 /* Tells a fault that --rejects cannot help, but writes them: they may show its cause. */
 _Noreturn void cmd_stream_die(struct cmd_stream *s, const crm_error *e);

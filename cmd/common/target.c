@@ -100,6 +100,19 @@ static int find(const struct cmd_target *t, crm_str name)
 	return -1;
 }
 
+void cmd_target_need(const struct cmd_target *t, const char *what, const char *const *names, size_t n)
+{
+	crm_error e;
+
+	for (size_t i = 0; i < n && t->columns_there; i++) {
+		if (find(t, crm_str_z(names[i])) >= 0)
+			continue;
+		crm_fail(&e, CRM_DATA, "%s has a column \"%s\"; this file has none", what, names[i]);
+		crm_fail_at(&e, t->call->file, 1, NULL);
+		cmd_die(&e);
+	}
+}
+
 int cmd_target_find(const struct cmd_target *t, const char *name)
 {
 	return find(t, crm_str_z(name));

@@ -21,6 +21,9 @@ struct cmd_target {
  * the columns of a new one. */
 typedef size_t cmd_target_usual(const char *const **out);
 void cmd_target_open(struct cmd_target *t, const struct cmd_call *call, cmd_target_usual *usual, bool whole);
+/* Ends the tool when a file that is there lacks one of the columns that make it
+ * `what` ("a log"), so that nothing is ever added to a wrong file. */
+void cmd_target_need(const struct cmd_target *t, const char *what, const char *const *names, size_t n);
 int cmd_target_find(const struct cmd_target *t, const char *name);
 /* The column of that name; one that the file lacks is added when it is in
  * the vocabulary of `usual` or of customers.tsv, or when any may be. -1 when not. */

@@ -45,6 +45,9 @@ crm_digits_bad(uint32_t bad)
 	return bad >> 31;
 }
 
+/* Minutes by which the clock of the process's zone is ahead of UTC at a minute of UTC. */
+int64_t crm_wall_ahead(int64_t utc);
+
 static inline void
 crm_put_two(char *p, unsigned v)
 {

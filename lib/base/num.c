@@ -1,4 +1,6 @@
 /* Exact numbers: integers of 1/10000. */
+#include <string.h>
+
 #include "base/base.h"
 
 #define WHOLE_DIGITS 15                           /* of the largest number, before the point */
@@ -79,6 +81,46 @@ crm_num_parse(crm_str s, crm_num *out)
 	return true;
 }
 
+/* 12,5 is 12.5; but 1,234 and 1,234,567 may be thousands. */
+static bool
+decimal_comma(crm_str s, size_t *comma)
+{
+	size_t at = 0;
+
+	for (size_t i = s.p[0] == '-' || s.p[0] == '+'; i < s.n; i++) {
+		if (s.p[i] == ',' && at == 0 && i > 0 && s.p[i - 1] >= '0' && s.p[i - 1] <= '9')
+			at = i;
+		else if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	}
+	*comma = at;
+	return at > 0 && s.n - at > 1 && s.n - at < 6 && s.n - at != 4;
+}
+
+const char *
+crm_num_wrong(crm_str s)
+{
+	static _Thread_local char text[80];
+	size_t at, sign = s.n > 0 && (s.p[0] == '-' || s.p[0] == '+');
+	uint64_t ignored;
+	size_t whole = take_digits(s.p + sign, s.p + s.n, &ignored);
+	const char *p = s.p + sign + whole, *end = s.p + s.n;
+
+	if (whole > 0 && (p == end || (*p == '.' && p + 1 < end))) {
+		const char *rest = p == end ? end : p + 1 + take_digits(p + 1, end, &ignored);
+		crm_num n;
+		/* What stands before the point is a number by itself, or too large. */
+		if (rest == end)
+			return crm_num_parse((crm_str){s.p, sign + whole}, &n) && p < end ?
+				"has more than four decimals" : "is too large a number";
+	}
+	if (s.n == 0 || s.n > 24 || !decimal_comma(s, &at))
+		return "is not a number";
+	snprintf(text, sizeof text, "is not a number; did you mean \"%.*s.%.*s\"?", (int)at, s.p, (int)(s.n - at - 1),
+	         s.p + at + 1);
+	return text;
+}
+
 int
 crm_num_add(crm_num a, crm_num b, crm_num *out)
 {
@@ -141,8 +183,9 @@ crm_num_format(crm_num a, int decimals, char *out)
 	uint64_t size = a < 0 ? 0 - (uint64_t)a : (uint64_t)a;
 	uint64_t whole = size / CRM_NUM_ONE;
 	unsigned fraction = (unsigned)(size % CRM_NUM_ONE);
-	char digits[CRM_NUM_TEXT], *d = digits + sizeof digits, *p = out;
+	char digits[CRM_NUM_TEXT], *d = digits + sizeof digits;
 	int places = 4;
+	size_t n;
 
 	while (places > 0 && places > decimals && fraction % 10 == 0) {
 		fraction /= 10;
@@ -158,8 +201,8 @@ crm_num_format(crm_num a, int decimals, char *out)
 	while (whole /= 10);
 	if (a < 0)
 		*--d = '-';
-	while (d < digits + sizeof digits)
-		*p++ = *d++;
-	*p = '\0';
-	return (size_t)(p - out);
+	n = (size_t)(digits + sizeof digits - d);
+	memcpy(out, d, n);
+	out[n] = '\0';
+	return n;
 }

@@ -121,6 +121,12 @@ floor_minutes(int64_t seconds)
 }
 
 int64_t
+crm_wall_ahead(int64_t utc)
+{
+	return floor_minutes(utc * 60 + zone_offset(utc * 60)) - utc;
+}
+
+int64_t
 crm_time_wall(crm_time t)
 {
 	int64_t utc;

@@ -5,7 +5,7 @@
 
 #include "judge/due.h"
 
-#define URGENT (10 * CRM_NUM_ONE)                 /* what being past the longest silence adds to a priority */
+#define URGENT (10 * CRM_NUM_ONE)                 /* what it adds to a priority */
 
 static const crm_str columns[CRM_DUE_COLUMNS] = {
 	[CRM_DUE_RULE] = {"due_rule", 8}, [CRM_DUE_DATE] = {"due_date", 8}, [CRM_DUE_OVERDUE] = {"due_overdue", 11},
@@ -116,7 +116,7 @@ static int bind_person(struct crm_due *d, crm_error *e)
 		{"status", &r->status}, {"channel", &r->channel}, {"hours", &r->hours}, {"avoid", &r->avoid},
 		{"phone", &r->phone}, {"email", &r->email}, {"address", &r->address},
 	};
-	bool selling = false;
+	bool selling = false, days_met = d->policy->capacity > 0 && !d->how.unlimited;
 
 	r->first_seen = -1;
 	if ((r->id = crm_frame_ref(d->frame, CRM_STR("id"), e)) < 0 ||
@@ -132,7 +132,7 @@ static int bind_person(struct crm_due *d, crm_error *e)
 	    bind_fact(d, "snoozed_until", true, &r->snoozed_until, e) < 0 ||
 	    bind_fact(d, "declined_on", selling && d->policy->declined.n, &r->declined_on, e) < 0)
 		return -1;
-	return bind_fact(d, "last_touch_out", d->policy->quiet.n > 0, &r->last_out, e);
+	return bind_fact(d, "last_touch_out", d->policy->quiet.n > 0 || days_met, &r->last_out, e);
 }
 
 /* The channel that goes with an action: that of the first kind it names. */
@@ -164,14 +164,13 @@ static int bind_questions(struct crm_due *d, struct crm_due_rule *r, crm_error *
 static int bind_rule(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 {
 	const struct crm_rule *rule = r->rule;
-	const char *why = rule->why && *rule->why ? rule->why : crm_sentence_default(d, rule);
 
 	r->purpose = rule->purpose && *rule->purpose ? rule->purpose : rule->selling ? "news" : "care";
 	r->service = strcmp(r->purpose, "service") == 0;
 	r->internal = rule->trigger == CRM_ON_OLDER || strcmp(rule->action, "review") == 0;
 	r->routine = rule->trigger == CRM_ON_SILENCE || rule->trigger == CRM_ON_EVERY || rule->trigger == CRM_ON_MISSING;
 	r->usual = usual_channel(d->policy->model.kinds, rule->action);
-	if (crm_sentence_bind(d, r, why, &r->why, e) < 0 ||
+	if (crm_why_bind(d, r, e) < 0 ||
 	    (rule->ask && *rule->ask && crm_sentence_bind(d, r, rule->ask, &r->ask, e) < 0) ||
 	    bind_questions(d, r, e) < 0 || crm_trigger_bind(d, r, e) < 0)
 		return -1;
@@ -207,6 +206,21 @@ static int choose_rules(struct crm_due *d, crm_error *e)
 	return 0;
 }
 
+/* A log that is named is read, also where facts come with the stream and no rule
+ * answers an event: what is faulty in it may be an opt-out. */
+static void read_words(struct crm_due *d)
+{
+	struct crm_want w = {.op = CRM_OP_SCOPES, .of = {{{0}}, -1, -1}, .since = CRM_NO_DAY};
+	static const char *const words[] = {"consent", "optout"};
+
+	for (int i = 0; i < 2; i++) {
+		int kind = crm_kinds_find(d->policy->model.kinds, crm_str_z(words[i]));
+		w.of.kinds.w[kind / 64] |= UINT64_C(1) << (kind % 64);
+	}
+	if (crm_frame_carries_facts(d->frame) && crm_frame_has_log(d->frame))
+		crm_frame_want(d->frame, &w);
+}
+
 static int bind(struct crm_due *d, crm_error *e)
 {
 	if (!crm_frame_carries_facts(d->frame) && !crm_frame_has_log(d->frame))
@@ -216,6 +230,7 @@ static int bind(struct crm_due *d, crm_error *e)
 	for (size_t i = 0; i < d->rules; i++)
 		if (bind_rule(d, &d->rule[i], e) < 0)
 			return -1;
+	read_words(d);
 	return 0;
 }
 
@@ -247,6 +262,8 @@ void crm_due_free(crm_due *d)
 		crm_arena_free(d->hand[i].arena);
 	}
 	free(d->hand);
+	for (unsigned i = 0; i < CRM_THREADS_MAX; i++)
+		crm_telling_free(d->telling[i]);
 	crm_due_hand_end(d);
 	crm_arena_free(d->arena);
 	free(d);
@@ -256,7 +273,7 @@ void crm_due_free(crm_due *d)
 
 crm_num crm_due_priority(const struct crm_due *d, const struct crm_reason *reason)
 {
-	return d->rule[reason->rule].rule->priority + (reason->past_longest ? URGENT : 0);
+	return d->rule[reason->rule].rule->priority + (reason->urgent ? URGENT : 0);
 }
 
 static void add_reason(struct crm_due *d, size_t rule, const struct crm_fired *f, enum crm_held held)
@@ -267,7 +284,7 @@ static void add_reason(struct crm_due *d, size_t rule, const struct crm_fired *f
 	}
 	d->reason[d->reasons++] = (struct crm_reason){
 		.row = (uint32_t)d->row, .rule = (uint16_t)rule, .held = (uint8_t)held,
-		.past_longest = f->past_longest, .due = f->due,
+		.urgent = f->past_longest || f->escalate, .due = f->due,
 	};
 }
 
@@ -350,10 +367,11 @@ int crm_due_judge_row(struct crm_due *d, crm_error *e)
 
 /* ---- what came of it ---- */
 
-static size_t tell(const struct crm_due_item *item, crm_str *values)
+static int tell(struct crm_due *d, unsigned hand, const struct crm_due_item *item, size_t *row, crm_str *values,
+                crm_error *e)
 {
-	memcpy(values, item->text, CRM_DUE_COLUMNS * sizeof *values);
-	return item->row;
+	*row = item->row;
+	return crm_due_tell(d, hand, item, values, e);
 }
 
 size_t crm_due_count(const crm_due *d)
@@ -361,9 +379,9 @@ size_t crm_due_count(const crm_due *d)
 	return d->list.n;
 }
 
-size_t crm_due_entry(const crm_due *d, size_t i, crm_str *values)
+int crm_due_entry(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *values, crm_error *e)
 {
-	return tell(&d->list.item[i], values);
+	return tell(d, hand, &d->list.item[d->list.order[i]], row, values, e);
 }
 
 size_t crm_due_held_count(const crm_due *d)
@@ -371,15 +389,29 @@ size_t crm_due_held_count(const crm_due *d)
 	return d->held.n;
 }
 
-size_t crm_due_held(const crm_due *d, size_t i, crm_str *values, const char **reason)
+int crm_due_held(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *values, const char **reason, crm_error *e)
 {
-	*reason = crm_held_words[d->held.item[i].held];
-	return tell(&d->held.item[i], values);
+	const struct crm_due_item *item = &d->held.item[d->held.order[i]];
+
+	*reason = crm_held_words[item->held];
+	return tell(d, hand, item, row, values, e);
 }
 
 size_t crm_due_carried_over(const crm_due *d)
 {
 	return d->count[CRM_HELD_CAPACITY].customers;
+}
+
+size_t crm_due_waiting(const crm_due *d, crm_buf *why)
+{
+	size_t n = 0;
+
+	for (int i = CRM_NOT_HELD + 1; i < CRM_HELDS; i++) {
+		if (d->waiting[i])
+			crm_buf_f(why, "%s%s %zu", n ? ", " : "", crm_held_words[i], d->waiting[i]);
+		n += d->waiting[i];
+	}
+	return n;
 }
 
 void crm_due_held_counts(const crm_due *d, crm_buf *out)

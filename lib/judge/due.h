@@ -8,10 +8,11 @@
  *
  * What is left are reasons. The reasons of a customer are folded into one
  * entry, entries are sorted and cut to the day's capacity (due_capacity.c), and
- * only then is anything put into words (due_sentence.c). */
+ * only then is what is written put into words, line by line (due_tell.c). */
 #ifndef CRM_JUDGE_DUE_H
 #define CRM_JUDGE_DUE_H
 
+#include "base/parallel.h"
 #include "crm.h"
 #include "judge/judge.h"
 #include "model/model.h"
@@ -37,7 +38,7 @@ struct crm_sentence {
 	} *clause;
 	struct crm_piece {
 		crm_str literal;                  /* when special is 0 */
-		int special;                      /* enum in due_sentence.c; CRM_PIECE_REF: ref */
+		int special;                      /* enum crm_sentence_word; CRM_WORDS: ref */
 		int ref;
 	} *piece;
 	size_t clauses, pieces;
@@ -59,6 +60,7 @@ struct crm_due_rule {
 	const struct crm_holiday *feast;          /* holiday … */
 	crm_day day;                              /* … the one in reach of today, or the next */
 	struct crm_sentence why, ask;
+	struct crm_sentence usual_why, never_why; /* where `why` says nothing; where it never was */
 	struct crm_sentence *questions;           /* missing: one for each column */
 	const char *purpose;
 	crm_str usual;                            /* the channel that goes with the action */
@@ -71,6 +73,7 @@ struct crm_fired {
 	crm_day from, last;                       /* listed from, to; last CRM_DUE_NEVER: until done */
 	crm_day since;                            /* what it counts from; CRM_NO_DAY unknown */
 	bool past_longest, escalate;
+	bool never;                               /* silence, every, older: it never was, so `since` is first_seen or unknown */
 	int64_t late;                             /* open: minutes past the limit */
 	bool has_event;
 	struct crm_seen seen;                     /* what caused it */
@@ -85,7 +88,7 @@ struct crm_reason {
 	uint32_t row;
 	uint16_t rule;
 	uint8_t held;                             /* enum crm_held */
-	bool past_longest;
+	bool urgent;                              /* past the longest silence, or to be escalated */
 	crm_day due;
 };
 
@@ -98,12 +101,19 @@ struct crm_due_item {
 	crm_num priority, value;
 	crm_day due;
 	crm_str id, owner;
-	crm_str *text;                            /* of each own column */
 };
 
 struct crm_due_items {
 	struct crm_due_item *item;
 	size_t n, cap;
+	uint32_t *order;                          /* once sorted: the items in the order of the list */
+};
+
+/* What the order is made of, but for what tells equals apart: that is the item's. */
+struct crm_due_key {
+	crm_num priority, value;
+	crm_day due;
+	uint32_t at;                              /* which item */
 };
 
 enum crm_due_column {
@@ -147,14 +157,17 @@ struct crm_due {
 	struct crm_reason *reason;
 	size_t reasons, reason_cap;
 	struct crm_due_items list, held;
+	struct crm_due_items met;                 /* whom their owners have turned to today already */
 	struct crm_held_count {
 		size_t customers, contacts;
 		uint32_t last_row;
 	} count[CRM_HELDS];
+	size_t waiting[CRM_HELDS];                /* customers of whom an answer is held back */
 	crm_arena *arena;
 	crm_buf scratch;
 	struct crm_due *hand;                     /* a copy for each thread, which gathers by itself */
 	unsigned hands;
+	struct crm_telling *telling[CRM_THREADS_MAX];   /* likewise: what puts items into words */
 };
 
 /* ---- values of the row in hand ---- */
@@ -197,10 +210,17 @@ enum crm_held crm_consent(const struct crm_due *d, const struct crm_due_rule *r)
 bool crm_channel_allowed(const struct crm_due *d, const struct crm_due_rule *r, crm_str channel);
 /* The way to take, "" when there is none (or none is needed). */
 crm_str crm_channel_choose(const struct crm_due *d, const struct crm_due_rule *r);
+/* The rule's action, or where that does not go by the channel the one that does. */
+const char *crm_channel_action(const struct crm_due *d, const struct crm_due_rule *r, crm_str channel);
 
-/* due_capacity.c */
-void crm_due_items_sort(struct crm_due_items *all);
-/* Marks what does not fit as held. The list is sorted. */
+/* due_sort.c */
+struct crm_due_key crm_due_key(const struct crm_due_items *all, size_t i);
+/* Below 0: a is the more urgent; never 0 of two. */
+int crm_due_key_order(const struct crm_due_items *all, const struct crm_due_key *a, const struct crm_due_key *b);
+/* Fills all->order; on so many threads at most. */
+void crm_due_items_sort(struct crm_due_items *all, unsigned threads);
+
+/* due_capacity.c: marks what does not fit, beside d->met, as held; the list need not be sorted. */
 void crm_capacity(struct crm_due *d, struct crm_due_items *all);
 
 /* due_sentence.c */
@@ -208,11 +228,18 @@ int crm_sentence_bind(struct crm_due *d, const struct crm_due_rule *r, const cha
                       struct crm_sentence *s, crm_error *e);
 int crm_sentence_write(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
                        const struct crm_sentence *s, crm_buf *out, crm_error *e);
-const char *crm_sentence_default(struct crm_due *d, const struct crm_rule *rule);
+/* Finds the fault, if there is one, that writing it would meet in some row. */
+int crm_sentence_try(struct crm_due *d, const struct crm_sentence *s, crm_error *e);
 void crm_late_text(int64_t minutes, crm_buf *out);
 
-/* due_tell.c: puts an item into words. */
-int crm_due_tell(struct crm_due *d, struct crm_due_item *item, crm_error *e);
+/* due_why.c: why, in words: the rule's own sentence, else that of its trigger. */
+int crm_why_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e);
+int crm_why_write(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out, crm_error *e);
+
+/* due_tell.c: puts an item into words, which last until the hand tells the next. */
+int crm_due_tell(struct crm_due *d, unsigned hand, const struct crm_due_item *item, crm_str *values, crm_error *e);
+struct crm_telling *crm_telling_new(const struct crm_due *d);
+void crm_telling_free(struct crm_telling *t);
 
 /* due.c */
 /* Takes a row in hand: by d->cursor, or as a cursor stands. */

@@ -177,7 +177,7 @@ static int bind_promised(struct crm_due *d, struct crm_due_rule *r, crm_error *e
 
 static int bind_appointment(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 {
-	struct crm_want w = {.op = CRM_OP_OPEN};
+	struct crm_want w = {.op = CRM_OP_OPEN, .since = CRM_NO_DAY};
 
 	(void)e;
 	w.of = (struct crm_filter){r->rule->kinds, ANY, ANY};

@@ -1,74 +1,37 @@
 /* due_channel.c: by what way a customer may and can be contacted.
  *
- * A word on a channel is looked for from the narrowest scope to the widest:
- * "email:news", then "email" or "news", then "all". What was logged last (an
- * optout, a consent) comes first; then the column `consent`, a list of what is
- * allowed; then the policy. A purpose "service" (an answer to a complaint, a
- * promise) needs no consent, but an opt-out holds for it too.
+ * The narrowest word counts: "email:news" before "email" or "news" before "all"
+ * (see crm_wishes_say). What was logged last (an optout, a consent) comes first;
+ * then the column `consent`, a list of what is allowed; then the policy. A purpose
+ * "service" (an answer to a complaint, a promise) needs no consent, but an opt-out
+ * holds for it too.
  *
- * Tried in turn: the rule's channel, the customer's own, the one that goes with
- * the action, those they named when they consented, then whatever there is an
+ * Tried in turn: the rule's channel, the one that goes with the action (a call
+ * goes by phone), the customer's own, those they named when they consented, then whatever there is an
  * address for. */
 #include <string.h>
 
 #include "judge/due.h"
 
-enum word { NO_WORD, YES, NO };
-
-static bool scope_is(crm_str scope, crm_str channel, const char *purpose)
-{
-	size_t n = strlen(purpose);
-
-	return scope.n == channel.n + 1 + n && memcmp(scope.p, channel.p, channel.n) == 0 &&
-		scope.p[channel.n] == ':' && memcmp(scope.p + channel.n + 1, purpose, n) == 0;
-}
-
-/* How narrowly a list speaks of this: 3 channel and purpose, 2 one of them, 1 all, 0 not. */
-static int narrowness(crm_str list, crm_str channel, const char *purpose)
-{
-	crm_str scope;
-	int best = 0;
-
-	while (crm_str_item(&list, &scope)) {
-		int n = 0;
-		if (scope_is(scope, channel, purpose))
-			n = 3;
-		else if (crm_str_eq(scope, channel) || crm_str_eqz(scope, purpose))
-			n = 2;
-		else if (crm_str_eqz(scope, "all"))
-			n = 1;
-		if (n > best)
-			best = n;
-	}
-	return best;
-}
-
-static enum word logged(const struct crm_person *p, crm_str channel, const char *purpose)
-{
-	int no = narrowness(p->opted_out, channel, purpose);
-	int yes = narrowness(p->consented, channel, purpose);
-
-	if (!no && !yes)
-		return NO_WORD;
-	return yes > no ? YES : NO;
-}
-
 static enum crm_held may(const struct crm_due *d, const struct crm_due_rule *r, crm_str channel)
 {
 	const struct crm_person *p = &d->person;
+	const crm_kinds *k = d->policy->model.kinds;
+	crm_str purpose = crm_str_z(r->purpose);
 
-	switch (logged(p, channel, r->purpose)) {
-	case YES:
+	switch (crm_wishes_say(k, p->opted_out, p->consented, channel, purpose)) {
+	case CRM_SAYS_YES:
 		return CRM_NOT_HELD;
-	case NO:
+	case CRM_SAYS_NO:
 		return CRM_HELD_OPTED_OUT;
-	case NO_WORD:
+	case CRM_SAYS_NOTHING:
 		break;
 	}
 	if (r->service)
 		return CRM_NOT_HELD;
 	if (p->consent.n)
-		return narrowness(p->consent, channel, r->purpose) ? CRM_NOT_HELD : CRM_HELD_NO_CONSENT;
+		return crm_wishes_say(k, CRM_STR(""), p->consent, channel, purpose) == CRM_SAYS_YES ?
+			CRM_NOT_HELD : CRM_HELD_NO_CONSENT;
 	return d->policy->opt_in ? CRM_HELD_NO_CONSENT : CRM_NOT_HELD;
 }
 
@@ -103,7 +66,7 @@ static bool in_reach(const struct crm_person *p, crm_str channel, bool last_reso
 enum { WANTED = 3, LISTS = WANTED + 2 };
 
 struct walk {
-	crm_str wanted[WANTED];                   /* rule's, customer's (a list), action's */
+	crm_str wanted[WANTED];                   /* rule's, action's, customer's (a list) */
 	crm_str named[LISTS - WANTED];            /* lists: consent, consented */
 	int step;
 	const crm_kinds *kinds;
@@ -112,29 +75,23 @@ struct walk {
 static struct walk walk_begin(const struct crm_due *d, const struct crm_due_rule *r)
 {
 	return (struct walk){
-		.wanted = {crm_str_z(r->rule->channel), d->person.channel, r->usual},
+		.wanted = {crm_str_z(r->rule->channel), r->usual, d->person.channel},
 		.named = {d->person.consent, d->person.consented},
 		.kinds = d->policy->model.kinds,
 	};
 }
 
-static bool is_channel(const crm_kinds *k, crm_str word)
-{
-	for (size_t i = 0; i < crm_kinds_count(k) && word.n; i++)
-		if (crm_str_eqz(word, crm_kinds_at(k, i)->channel))
-			return true;
-	return false;
-}
-
 /* What is consented to may be a purpose on any channel, or all: those name no way. */
 static bool named_channel(const crm_kinds *k, crm_str *list, crm_str *channel)
 {
-	while (crm_str_item(list, channel)) {
-		const char *colon = memchr(channel->p, ':', channel->n);
-		if (colon)
-			channel->n = (size_t)(colon - channel->p);
-		if (is_channel(k, *channel))
-			return true;
+	struct crm_wish w;
+	crm_str item;
+
+	while (crm_str_item(list, &item)) {
+		if (!crm_wish_read(k, item, &w) || !w.channel.n)
+			continue;
+		*channel = w.channel;
+		return true;
 	}
 	return false;
 }
@@ -143,9 +100,13 @@ static bool walk_next(struct walk *w, crm_str *channel)
 {
 	static const char *const rest[] = {"phone", "email", "post"};
 
-	for (; w->step < WANTED; w->step++)
-		if (crm_str_item(&w->wanted[w->step], channel))
-			return true;
+	for (; w->step < WANTED; w->step++) {
+		if (!crm_str_item(&w->wanted[w->step], channel))
+			continue;
+		if (crm_kinds_channel(w->kinds, *channel))
+			*channel = crm_str_z(crm_kinds_channel(w->kinds, *channel));
+		return true;
+	}
 	for (; w->step < LISTS; w->step++)
 		if (named_channel(w->kinds, &w->named[w->step - WANTED], channel))
 			return true;
@@ -198,4 +159,16 @@ crm_str crm_channel_choose(const struct crm_due *d, const struct crm_due_rule *r
 		if (in_reach(&d->person, channel, w.step > LISTS) && may(d, r, channel) == CRM_NOT_HELD)
 			return channel;
 	return CRM_STR("");
+}
+
+/* Nobody can call by email: that is written. */
+const char *crm_channel_action(const struct crm_due *d, const struct crm_due_rule *r, crm_str channel)
+{
+	const crm_kinds *k = d->policy->model.kinds;
+
+	if (r->usual.n && channel.n && !crm_str_eq(channel, r->usual))
+		for (size_t i = 0; i < crm_kinds_count(k); i++)
+			if (crm_str_eqz(channel, crm_kinds_at(k, i)->channel) && *crm_kinds_at(k, i)->action)
+				return crm_kinds_at(k, i)->action;
+	return r->rule->action;
 }

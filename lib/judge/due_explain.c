@@ -55,7 +55,7 @@ static int write_fires(struct crm_due *d, const struct crm_due_rule *r, const st
                        const struct crm_reason *reason, crm_buf *out, crm_error *e)
 {
 	crm_buf why = {0};
-	int done = crm_sentence_write(d, r, f, &r->why, &why, e);
+	int done = crm_why_write(d, r, f, &why, e);
 
 	write_day(reason->held ? "held: due " : "yes: due ", f->due, out);
 	write_evidence(f, out);

@@ -16,6 +16,15 @@ static struct crm_due_item *add_item(struct crm_due_items *all)
 	return &all->item[all->n++];
 }
 
+/* A field of the row in hand, to last: where it stands in the table, mostly. */
+static crm_str keep(struct crm_due *d, crm_str s)
+{
+	crm_str span = crm_table_span(crm_frame_table(d->frame), d->row);
+	uintptr_t p = (uintptr_t)s.p, begin = (uintptr_t)span.p;
+
+	return p >= begin && p + s.n <= begin + span.n ? s : crm_arena_str(d->arena, s);
+}
+
 static int item_of_row(struct crm_due *d, struct crm_due_item *item, crm_error *e)
 {
 	crm_str text;
@@ -23,10 +32,10 @@ static int item_of_row(struct crm_due *d, struct crm_due_item *item, crm_error *
 
 	if (crm_due_text(d, d->ref.id, &d->scratch, &text, e) < 0)
 		return -1;
-	item->id = crm_arena_str(d->arena, text);
+	item->id = keep(d, text);
 	if (crm_due_text(d, d->ref.owner, &d->scratch, &text, e) < 0)
 		return -1;
-	item->owner = crm_arena_str(d->arena, text);
+	item->owner = keep(d, text);
 	item->row = (uint32_t)d->row;
 	if (d->ref.value < 0)
 		return 0;
@@ -54,6 +63,20 @@ static void count_held(struct crm_due *d, enum crm_held held, uint32_t row)
 	count->last_row = row;
 }
 
+/* Someone waits for an answer and will get none: that is not to go unnoticed. */
+static void count_waiting(struct crm_due *d, size_t first)
+{
+	for (size_t i = first; i < d->reasons; i++) {
+		uint8_t held = d->reason[i].held;
+		if (!d->rule[d->reason[i].rule].service)
+			continue;
+		if (held == CRM_HELD_NO_CONSENT || held == CRM_HELD_OPTED_OUT || held == CRM_HELD_NO_CHANNEL) {
+			d->waiting[held]++;
+			return;
+		}
+	}
+}
+
 /* Makes items of the reasons of the row in hand. */
 static int gather(struct crm_due *d, size_t first, crm_error *e)
 {
@@ -66,6 +89,7 @@ static int gather(struct crm_due *d, size_t first, crm_error *e)
 		listed++;
 	if ((listed > first || d->how.held) && item_of_row(d, &row, e) < 0)
 		return -1;
+	count_waiting(d, listed);
 	if (listed > first) {
 		take_reasons(d, &row, first, listed - first);
 		*add_item(&d->list) = row;
@@ -89,7 +113,6 @@ static void carry_over(struct crm_due *d)
 {
 	size_t kept = 0;
 
-	crm_due_items_sort(&d->list);
 	crm_capacity(d, &d->list);
 	for (size_t i = 0; i < d->list.n; i++) {
 		struct crm_due_item *item = &d->list.item[i];
@@ -122,14 +145,25 @@ static void part_reasons(struct crm_due *d, struct crm_due_items *all)
 	}
 }
 
-static int tell_items(struct crm_due *d, struct crm_due_items *all, crm_error *e)
+static void make_list(struct crm_due *d, struct crm_due_items *all)
 {
 	if (d->how.each)
 		part_reasons(d, all);
-	crm_due_items_sort(all);
-	for (size_t i = 0; i < all->n; i++)
-		if (crm_due_tell(d, &all->item[i], e) < 0)
+	crm_due_items_sort(all, crm_frame_hands(d->frame));
+}
+
+/* Items are put into words when they are asked for. What could go wrong then is
+ * a fact that is too large to be told: that is found here. */
+static int try_words(struct crm_due *d, crm_error *e)
+{
+	for (size_t i = 0; i < d->rules; i++) {
+		const struct crm_due_rule *r = &d->rule[i];
+		if (crm_sentence_try(d, &r->why, e) < 0 || crm_sentence_try(d, &r->ask, e) < 0)
 			return -1;
+		for (size_t q = 0; q < r->rule->missing.n; q++)
+			if (crm_sentence_try(d, &r->questions[q], e) < 0)
+				return -1;
+	}
 	return 0;
 }
 
@@ -143,13 +177,32 @@ static bool names_others(const struct crm_due *d)
 
 /* ---- every row, on all threads ---- */
 
+/* Whoever was turned to today has had a part of the owner's day. */
+static int meet(struct crm_due *d, crm_error *e)
+{
+	struct crm_due_item row = {0};
+	crm_day last;
+
+	if (d->policy->capacity <= 0 || d->how.unlimited)
+		return 0;
+	if (crm_due_day(d, d->ref.last_out, &last, e) < 0)
+		return -1;
+	if (last != d->today)
+		return 0;
+	if (crm_person_read(d, e) < 0 || item_of_row(d, &row, e) < 0)
+		return -1;
+	if (!crm_due_merged(d->person.status))
+		*add_item(&d->met) = row;
+	return 0;
+}
+
 static int judge(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 {
 	struct crm_due *d = to, *h = &d->hand[hand];
 	size_t first = h->reasons;
 
 	crm_due_at(h, at);
-	return crm_due_judge_row(h, e) < 0 ? -1 : gather(h, first, e);
+	return meet(h, e) < 0 || crm_due_judge_row(h, e) < 0 ? -1 : gather(h, first, e);
 }
 
 /* What a thread finds is its own: a copy of what is asked, with nothing found. */
@@ -182,6 +235,7 @@ static void join_hands(struct crm_due *d)
 		struct crm_due *h = &d->hand[i];
 		take_items(&d->list, &h->list, d->reasons);
 		take_items(&d->held, &h->held, d->reasons);
+		take_items(&d->met, &h->met, 0);
 		if (h->reasons) {
 			d->reason = crm_realloc(d->reason, (d->reasons + h->reasons) * sizeof *d->reason);
 			memcpy(d->reason + d->reasons, h->reason, h->reasons * sizeof *d->reason);
@@ -190,6 +244,7 @@ static void join_hands(struct crm_due *d)
 		for (int r = 0; r < CRM_HELDS; r++) {
 			d->count[r].customers += h->count[r].customers;
 			d->count[r].contacts += h->count[r].contacts;
+			d->waiting[r] += h->waiting[r];
 		}
 		crm_due_hand_end(h);
 	}
@@ -201,9 +256,12 @@ void crm_due_hand_end(struct crm_due *h)
 	crm_buf_free(&h->person.scratch[1]);
 	crm_buf_free(&h->scratch);
 	free(h->list.item);
+	free(h->list.order);
 	free(h->held.item);
+	free(h->held.order);
+	free(h->met.item);
 	free(h->reason);
-	h->list = h->held = (struct crm_due_items){0};
+	h->list = h->held = h->met = (struct crm_due_items){0};
 	h->reason = NULL;
 }
 
@@ -221,5 +279,9 @@ int crm_due_run(crm_due *d, crm_error *e)
 	d->cursor = crm_cursor_new(d->frame);
 	d->other = crm_cursor_new(d->frame);
 	carry_over(d);
-	return tell_items(d, &d->list, e) < 0 ? -1 : tell_items(d, &d->held, e);
+	make_list(d, &d->list);
+	make_list(d, &d->held);
+	for (unsigned i = 0; i < CRM_THREADS_MAX; i++)
+		d->telling[i] = crm_telling_new(d);
+	return try_words(d, e);
 }

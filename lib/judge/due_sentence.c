@@ -8,68 +8,8 @@
 
 #include "judge/due.h"
 
-/* ---- names that are not columns ---- */
-
-enum special {
-	LITERAL, REF,
-	SINCE, DAYS, DUE, MISSING, HOLIDAY,       /* of every rule */
-	DATE, ITEM, NOTE, WHOM, KIND, RATING, AMOUNT,   /* of rules that answer an event */
-	SPECIALS
-};
-
-static const char *const specials[SPECIALS] = {
-	[SINCE] = "since", [DAYS] = "days", [DUE] = "due", [MISSING] = "missing",
-	[HOLIDAY] = "holiday", [DATE] = "date", [ITEM] = "item", [NOTE] = "note", [WHOM] = "ref", [KIND] = "kind",
-	[RATING] = "rating",
-	[AMOUNT] = "amount",
-};
-
-static int special_of(const struct crm_due_rule *r, crm_str name)
-{
-	int last = crm_trigger_has_event(r->rule->trigger) ? AMOUNT : HOLIDAY;
-
-	for (int i = SINCE; i <= last; i++)
-		if (crm_str_eqz(name, specials[i]))
-			return i;
-	return REF;
-}
-
-/* ---- sentences of rules that name none ---- */
-
-const char *crm_sentence_default(struct crm_due *d, const struct crm_rule *rule)
-{
-	static const char *const usual[CRM_TRIGGERS] = {
-		[CRM_ON_SILENCE] = "No contact since {since}, for {days} days",
-		[CRM_ON_EVERY] = "Time for it again; last on {since}",
-		[CRM_ON_AFTER] = "After the %s of {since}: {item}",
-		[CRM_ON_ANNIVERSARY] = "%s on {due}",
-		[CRM_ON_HOLIDAY] = "%s on {due}",
-		[CRM_ON_OPEN] = "Since {since} there is an open %s: {note}",
-		[CRM_ON_PROMISED] = "We promised for {due}: {note}",
-		[CRM_ON_APPOINTMENT] = "Appointment on {due}: {note}",
-		[CRM_ON_OWED] = "Thanks are owed for the %s of {since}",
-		[CRM_ON_MISSING] = "We do not know: {missing}",
-		[CRM_ON_OLDER] = "Last gone through on {since}",
-	};
-	const char *what = "{kind}", *sentence = usual[rule->trigger], *hole = strstr(sentence, "%s");
-	crm_buf b = {0};
-	crm_str kept;
-
-	if (rule->trigger == CRM_ON_ANNIVERSARY)
-		what = rule->column;
-	if (rule->trigger == CRM_ON_HOLIDAY)
-		what = rule->holiday;
-	crm_buf_add(&b, sentence, hole ? (size_t)(hole - sentence) : strlen(sentence));
-	if (hole) {
-		if (hole == sentence && *what >= 'a' && *what <= 'z')
-			crm_buf_char(&b, (char)(*what++ - 'a' + 'A'));
-		crm_buf_z(&b, what);
-		crm_buf_z(&b, hole + 2);
-	}
-	kept = crm_arena_str(d->arena, crm_buf_slice(&b));
-	crm_buf_free(&b);
-	return kept.p;
-}
+/* What a piece is: a literal, a word of the rule or its event, or a ref. */
+enum { LITERAL = CRM_WORD_NONE, REF = CRM_WORDS };
 
 /* ---- taking a template apart ---- */
 
@@ -113,9 +53,11 @@ static int add_name(struct crm_due *d, const struct crm_due_rule *r, crm_str nam
 {
 	struct crm_piece *piece = add_piece(s);
 
-	piece->special = special_of(r, name);
-	s->texts |= piece->special == ITEM || piece->special == NOTE || piece->special == WHOM;
-	s->names |= piece->special == WHOM;
+	piece->special = (int)crm_sentence_word(name, crm_trigger_has_event(r->rule->trigger));
+	if (piece->special == CRM_WORD_NONE)
+		piece->special = REF;
+	s->texts |= piece->special == CRM_WORD_ITEM || piece->special == CRM_WORD_NOTE || piece->special == CRM_WORD_REF;
+	s->names |= piece->special == CRM_WORD_REF;
 	if (piece->special != REF)
 		return 0;
 	piece->ref = crm_frame_ref(d->frame, name, e);
@@ -207,17 +149,17 @@ static int write_event_word(struct crm_due *d, const struct crm_seen *seen, int 
 {
 	char number[CRM_NUM_TEXT];
 
-	if (special == WHOM)
+	if (special == CRM_WORD_REF)
 		return write_whom(d, seen->ref, out, e);
-	if (special == ITEM)
+	if (special == CRM_WORD_ITEM)
 		crm_buf_str(out, crm_str_trim(seen->item));
-	else if (special == NOTE)
+	else if (special == CRM_WORD_NOTE)
 		crm_buf_str(out, crm_str_trim(seen->note));
-	else if (special == KIND)
+	else if (special == CRM_WORD_KIND)
 		crm_buf_z(out, crm_kinds_at(d->policy->model.kinds, (size_t)seen->kind)->name);
-	else if (special == RATING && seen->rating)
+	else if (special == CRM_WORD_RATING && seen->rating)
 		crm_buf_add(out, number, crm_num_format(seen->rating, 0, number));
-	else if (special == AMOUNT)
+	else if (special == CRM_WORD_AMOUNT)
 		crm_buf_add(out, number, crm_num_format(seen->amount, 2, number));
 	return 0;
 }
@@ -231,19 +173,19 @@ static int write_piece(struct crm_due *d, const struct crm_due_rule *r, const st
 		return 0;
 	case REF:
 		return crm_cursor_text(d->cursor, piece->ref, out, e);
-	case MISSING:
+	case CRM_WORD_MISSING:
 		return write_missing(d, r, out, e);
-	case HOLIDAY:
+	case CRM_WORD_HOLIDAY:
 		crm_buf_z(out, r->rule->holiday);
 		return 0;
-	case DATE:
-	case SINCE:
+	case CRM_WORD_DATE:
+	case CRM_WORD_SINCE:
 		write_day(f->since, out);
 		return 0;
-	case DUE:
+	case CRM_WORD_DUE:
 		write_day(f->due, out);
 		return 0;
-	case DAYS:
+	case CRM_WORD_DAYS:
 		if (f->since != CRM_NO_DAY)
 			crm_buf_f(out, "%d", (int)(d->today - f->since));
 		return 0;
@@ -308,6 +250,14 @@ int crm_sentence_write(struct crm_due *d, const struct crm_due_rule *r, const st
 	}
 	if (s->pieces && s->piece[0].special == LITERAL)
 		capital(out, begin, s->piece[0].literal.p);
+	return 0;
+}
+
+int crm_sentence_try(struct crm_due *d, const struct crm_sentence *s, crm_error *e)
+{
+	for (size_t i = 0; i < s->pieces; i++)
+		if (s->piece[i].special == REF && crm_frame_try(d->frame, &s->piece[i].ref, 1, e) < 0)
+			return -1;
 	return 0;
 }
 

@@ -1,11 +1,13 @@
 /* due_tell.c: the own columns of one line of the list. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "judge/due.h"
 
-struct telling {
-	struct crm_due *d;
-	struct crm_due_item *item;
+/* What one thread tells with: a copy of the judge with a row in hand of its own. */
+struct crm_telling {
+	struct crm_due judge, *d;                 /* d: that judge */
+	const struct crm_due_item *item;
 	crm_buf column[CRM_DUE_COLUMNS];
 	crm_buf part;
 };
@@ -24,7 +26,7 @@ static bool holds(crm_str list, crm_str separator, crm_str part)
 }
 
 /* Adds what gathered in t->part to a column, once, and empties it. */
-static void add_part(struct telling *t, enum crm_due_column column, crm_str separator)
+static void add_part(struct crm_telling *t, enum crm_due_column column, crm_str separator)
 {
 	crm_buf *out = &t->column[column];
 	crm_str part = crm_buf_slice(&t->part);
@@ -39,12 +41,10 @@ static void add_part(struct telling *t, enum crm_due_column column, crm_str sepa
 
 /* ---- one reason ---- */
 
-static int tell_why(struct telling *t, const struct crm_due_rule *r, const struct crm_fired *f, crm_error *e)
+static int tell_why(struct crm_telling *t, const struct crm_due_rule *r, const struct crm_fired *f, crm_error *e)
 {
-	if (crm_sentence_write(t->d, r, f, &r->why, &t->part, e) < 0)
+	if (crm_why_write(t->d, r, f, &t->part, e) < 0)
 		return -1;
-	if (!t->part.n)
-		crm_buf_z(&t->part, r->rule->name);
 	if (f->past_longest)
 		crm_buf_z(&t->part, " (longer than it should ever be)");
 	if (f->late) {
@@ -56,7 +56,7 @@ static int tell_why(struct telling *t, const struct crm_due_rule *r, const struc
 	return 0;
 }
 
-static int tell_question(struct telling *t, const struct crm_due_rule *r, const struct crm_fired *f,
+static int tell_question(struct crm_telling *t, const struct crm_due_rule *r, const struct crm_fired *f,
                          const struct crm_sentence *s, crm_error *e)
 {
 	if (crm_sentence_write(t->d, r, f, s, &t->part, e) < 0)
@@ -65,7 +65,7 @@ static int tell_question(struct telling *t, const struct crm_due_rule *r, const 
 	return 0;
 }
 
-static int tell_ask(struct telling *t, const struct crm_due_rule *r, const struct crm_fired *f, crm_error *e)
+static int tell_ask(struct crm_telling *t, const struct crm_due_rule *r, const struct crm_fired *f, crm_error *e)
 {
 	crm_str text;
 
@@ -82,15 +82,16 @@ static int tell_ask(struct telling *t, const struct crm_due_rule *r, const struc
 	return 0;
 }
 
-static int tell_reason(struct telling *t, const struct crm_reason *reason, bool top, crm_error *e)
+/* channel: of the first reason; NULL with the others */
+static int tell_reason(struct crm_telling *t, const struct crm_reason *reason, const crm_str *channel, crm_error *e)
 {
 	const struct crm_due_rule *r = &t->d->rule[reason->rule];
 	struct crm_fired f;
 
 	if (crm_trigger_fire(t->d, r, &f, e) < 0)
 		return -1;
-	if (top)
-		crm_buf_z(&t->column[CRM_DUE_ACTION], f.escalate ? "escalate" : r->rule->action);
+	if (channel)
+		crm_buf_z(&t->column[CRM_DUE_ACTION], f.escalate ? "escalate" : crm_channel_action(t->d, r, *channel));
 	crm_buf_z(&t->part, r->rule->name);
 	add_part(t, CRM_DUE_RULE, CRM_STR(";"));
 	if (crm_trigger_has_event(r->rule->trigger))
@@ -101,7 +102,7 @@ static int tell_reason(struct telling *t, const struct crm_reason *reason, bool 
 
 /* ---- what is said of the customer, not of a reason ---- */
 
-static int tell_person(struct telling *t, crm_error *e)
+static int tell_person(struct crm_telling *t, crm_error *e)
 {
 	static const char *const lead[] = {"likes to be contacted ", "not a word about "};
 	struct crm_due *d = t->d;
@@ -120,39 +121,69 @@ static int tell_person(struct telling *t, crm_error *e)
 	return 0;
 }
 
-static int tell_all(struct telling *t, crm_error *e)
+static int tell_all(struct crm_telling *t, crm_error *e)
 {
 	struct crm_due *d = t->d;
 	const struct crm_reason *reason = &d->reason[t->item->first];
 	const struct crm_due_rule *top = &d->rule[reason->rule];
 	char text[CRM_NUM_TEXT];
+	crm_str channel;
 
-	for (size_t i = 0; i < t->item->count; i++)
-		if (tell_reason(t, &reason[i], i == 0, e) < 0)
-			return -1;
-	if ((!top->internal && tell_person(t, e) < 0) || crm_person_read(d, e) < 0)
+	if (crm_person_read(d, e) < 0)
 		return -1;
-	crm_buf_str(&t->column[CRM_DUE_CHANNEL], crm_channel_choose(d, top));
+	channel = crm_channel_choose(d, top);
+	crm_buf_str(&t->column[CRM_DUE_CHANNEL], channel);
+	for (size_t i = 0; i < t->item->count; i++)
+		if (tell_reason(t, &reason[i], i == 0 ? &channel : NULL, e) < 0)
+			return -1;
+	if (!top->internal && tell_person(t, e) < 0)
+		return -1;
 	crm_buf_add(&t->column[CRM_DUE_DATE], text, crm_day_format(reason->due, text));
 	crm_buf_f(&t->column[CRM_DUE_OVERDUE], "%d", reason->due < d->today ? (int)(d->today - reason->due) : 0);
 	crm_buf_add(&t->column[CRM_DUE_PRIORITY], text, crm_num_format(t->item->priority, 0, text));
 	return 0;
 }
 
-int crm_due_tell(struct crm_due *d, struct crm_due_item *item, crm_error *e)
+struct crm_telling *crm_telling_new(const struct crm_due *d)
 {
-	struct telling t = {.d = d, .item = item};
-	int done;
+	struct crm_telling *t = crm_alloc(sizeof *t);
 
-	crm_due_go(d, item->row);
-	done = tell_all(&t, e);
-	if (done == 0) {
-		item->text = crm_arena_alloc(d->arena, CRM_DUE_COLUMNS * sizeof *item->text);
-		for (int i = 0; i < CRM_DUE_COLUMNS; i++)
-			item->text[i] = crm_arena_str(d->arena, crm_buf_slice(&t.column[i]));
-	}
+	t->judge = *d;
+	t->d = &t->judge;
+	t->judge.cursor = crm_cursor_new(d->frame);
+	t->judge.other = crm_cursor_new(d->frame);
+	t->judge.person = (struct crm_person){.read = false};
+	t->judge.scratch = (crm_buf){0};
+	return t;
+}
+
+void crm_telling_free(struct crm_telling *t)
+{
+	if (!t)
+		return;
+	crm_cursor_free(t->judge.cursor);
+	crm_cursor_free(t->judge.other);
+	crm_buf_free(&t->judge.person.scratch[0]);
+	crm_buf_free(&t->judge.person.scratch[1]);
+	crm_buf_free(&t->judge.scratch);
 	for (int i = 0; i < CRM_DUE_COLUMNS; i++)
-		crm_buf_free(&t.column[i]);
-	crm_buf_free(&t.part);
-	return done;
+		crm_buf_free(&t->column[i]);
+	crm_buf_free(&t->part);
+	free(t);
+}
+
+int crm_due_tell(struct crm_due *d, unsigned hand, const struct crm_due_item *item, crm_str *values, crm_error *e)
+{
+	struct crm_telling *t = d->telling[hand];
+
+	t->item = item;
+	t->part.n = 0;
+	for (int i = 0; i < CRM_DUE_COLUMNS; i++)
+		t->column[i].n = 0;
+	crm_due_go(t->d, item->row);
+	if (tell_all(t, e) < 0)
+		return -1;
+	for (int i = 0; i < CRM_DUE_COLUMNS; i++)
+		values[i] = crm_buf_slice(&t->column[i]);
+	return 0;
 }

@@ -97,7 +97,8 @@ static int fire_silence(struct crm_due *d, const struct crm_due_rule *r, struct 
 
 	if (latest(d, r, &f->since, e) < 0)
 		return -1;
-	if (f->since == CRM_NO_DAY && crm_due_day(d, d->ref.first_seen, &f->since, e) < 0)
+	f->never = f->since == CRM_NO_DAY;
+	if (f->never && crm_due_day(d, d->ref.first_seen, &f->since, e) < 0)
 		return -1;
 	if (crm_kindset_empty(&r->rule->of) && r->rule->dir < 0 && own_cadence(d, &ideal, &longest, e) < 0)
 		return -1;
@@ -115,7 +116,8 @@ static int fire_every(struct crm_due *d, const struct crm_due_rule *r, struct cr
 {
 	if (latest(d, r, &f->since, e) < 0)
 		return -1;
-	due_on(r, f, f->since == CRM_NO_DAY ? d->today : crm_day_add(f->since, r->rule->span, 1));
+	f->never = f->since == CRM_NO_DAY;
+	due_on(r, f, f->never ? d->today : crm_day_add(f->since, r->rule->span, 1));
 	return 0;
 }
 
@@ -123,7 +125,8 @@ static int fire_older(struct crm_due *d, const struct crm_due_rule *r, struct cr
 {
 	if (crm_due_day(d, r->column, &f->since, e) < 0)
 		return -1;
-	if (f->since == CRM_NO_DAY && crm_due_day(d, d->ref.first_seen, &f->since, e) < 0)
+	f->never = f->since == CRM_NO_DAY;
+	if (f->never && crm_due_day(d, d->ref.first_seen, &f->since, e) < 0)
 		return -1;
 	due_on(r, f, f->since == CRM_NO_DAY ? d->today : crm_day_add(f->since, r->rule->span, 1));
 	return 0;
@@ -192,29 +195,37 @@ static int64_t minutes(crm_span s)
  * not minute 0 of the next. */
 static crm_day day_at(crm_day day, int64_t minute)
 {
-	return minute > 0 ? day + (crm_day)((minute - 1) / 1440) : day;
+	return minute > 0 ? day + (crm_day)((minute - 1) / 1440) : day - (crm_day)((1440 - minute) / 1440);
 }
 
-/* The limit of an open item: its day and its moment. */
+/* Due on a day, the limit being a minute of the day `from`; what is listed hours
+ * before is listed from the day of that moment. */
+static void due_by(const struct crm_due_rule *r, struct crm_fired *f, crm_day due, crm_day from, int64_t minute)
+{
+	due_on(r, f, due);
+	if (f->due != CRM_DUE_NEVER && by_clock(r->rule->ahead))
+		f->from = day_at(from, minute - minutes(r->rule->ahead));
+}
+
+/* The limit of an open item: its day, which is not before the item's, and its moment. */
 static int64_t limit_of(const struct crm_due_rule *r, struct crm_fired *f)
 {
 	const struct crm_rule *rule = r->rule;
-	crm_time when = f->seen.when;
-	int64_t start = when.minute < 0 ? 1440 : when.minute;
+	crm_time when = f->seen.when, promised = f->seen.due;
 	crm_day due;
 
 	if (rule->has_within && by_clock(rule->within)) {
-		due_on(r, f, day_at(when.day, start + minutes(rule->within)));
-		if (by_clock(rule->ahead))
-			f->from = day_at(when.day, start + minutes(rule->within) - minutes(rule->ahead));
+		int64_t minute = (when.minute < 0 ? 1440 : when.minute) + minutes(rule->within);
+		due = day_at(when.day, minute);
+		due_by(r, f, due < when.day ? when.day : due, when.day, minute);
 		return crm_time_utc(when) + minutes(rule->within);
 	}
-	if (!rule->has_within && f->seen.due.day != CRM_NO_DAY) {
-		due_on(r, f, f->seen.due.day);
-		return crm_time_utc(f->seen.due);
+	if (!rule->has_within && promised.day != CRM_NO_DAY) {
+		due_by(r, f, promised.day, promised.day, promised.minute < 0 ? 1440 : promised.minute);
+		return crm_time_utc(promised);
 	}
 	due = plus(when.day, rule->within);
-	due_on(r, f, due);
+	due_by(r, f, due, due, 1440);
 	return due == CRM_NO_DAY ? INT64_MAX : crm_time_utc((crm_time){due, -1, CRM_NO_OFFSET});
 }
 

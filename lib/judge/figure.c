@@ -30,7 +30,7 @@ int crm_figure(const crm_value *v, const char *what, const crm_frame *f, size_t 
 	case CRM_TEXT:
 		if (crm_num_parse(v->text, out))
 			break;
-		crm_fail(e, CRM_DATA, "%s is not a number", crm_quote(v->text));
+		crm_fail(e, CRM_DATA, "%s %s", crm_quote(v->text), crm_num_wrong(v->text));
 		return crm_row_fault(f, row, what, e);
 	}
 	return 0;

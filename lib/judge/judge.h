@@ -121,13 +121,35 @@ int crm_score_closeness(const crm_score *s, crm_cursor *at, struct crm_closeness
 enum crm_segment_column { CRM_STAGE, CRM_TIER, CRM_SEGMENTS, CRM_SEGMENT_COLUMNS };
 #define CRM_NOBODY UINT32_MAX                     /* no stage, no tier */
 
-/* A tier's crowd and where it is cut. */
+/* The rows by what stands in a column: groups are numbered in the order of their
+ * names by bytes (groups.c). */
+struct crm_groups {
+	int by;                                   /* ref */
+	uint32_t *of;                             /* of each row */
+	crm_str *name;
+	size_t n;
+	crm_arena *arena;
+};
+int crm_groups_fill(struct crm_groups *g, const crm_frame *f, crm_error *e);
+void crm_groups_free(struct crm_groups *g);
+
+/* A tier's crowd and where it is cut: once, or in each group. */
 struct crm_standing {
 	int by;                                   /* ref; -1: takes the rest */
 	crm_num *figure;                          /* of each row; CRM_NO_FIGURE: not ranked */
-	size_t ranked;
-	crm_num cutoff;                           /* the lowest figure that gets in; CRM_NO_FIGURE nobody does */
+	const struct crm_groups *within;          /* NULL: all are one */
+	struct crm_cut {
+		size_t ranked;
+		crm_num from;                     /* the lowest figure that gets in; CRM_NO_FIGURE nobody does */
+	} *cut;
+	size_t cuts;
 };
+
+static inline struct crm_cut *
+crm_cut_of(const struct crm_standing *s, size_t row)
+{
+	return &s->cut[s->within ? s->within->of[row] : 0];
+}
 
 /* A list of segments that occurs, as a tree: each node is its parent's list and
  * one rule more; the root is the empty list. What is written is made once a
@@ -157,15 +179,44 @@ struct crm_segment {
 	const crm_policy *policy;
 	crm_frame *frame;
 	int column[CRM_SEGMENT_COLUMNS];
+	int treatment;                            /* ref; -1: the policy has no such section */
+	int seen;                                 /* of a day gone by: ref of first_seen; -1 all were there */
 	struct crm_standing *tier;
+	struct crm_groups *groups;                /* one for each column that a tier is within */
+	size_t group_columns;
+	struct crm_past *past;                    /* NULL without --was */
 	struct crm_only only;
-	crm_str *stage_name, *tier_name;          /* none, then those of the policy */
-	uint32_t *stage_of, *tier_of;             /* of each row: the columns, 1 + which, 0 none */
+	crm_str *stage_name, *tier_name, *treatment_name;   /* none, then those of the policy */
+	uint32_t *stage_of, *tier_of, *treatment_of;        /* of each row: the columns, 1 + which, 0 none */
 	bool *chosen;                             /* of each row */
 	struct crm_combination combination;       /* the root */
 	pthread_mutex_t growing;                  /* held by whoever adds to it */
 	struct crm_tally *tally;                  /* of each hand; the first is the sum in the end */
 	unsigned hands;
 };
+
+/* What was: the stages and tiers of an earlier day (past.c). */
+struct crm_past {
+	const crm_policy *policy;
+	crm_time then;
+	crm_str *stage_name, *tier_name;          /* none, then those of the policy */
+	uint32_t *stage, *tier;                   /* of each row then: 1 + which, 0 none */
+	bool daily;
+	uint32_t *yesterday;                      /* daily: the stage of the day before today */
+	crm_num *days;                            /* daily: for so many days back it was that */
+	crm_day looked;                           /* so many there were to look at */
+	crm_buf notices;
+	int was[2], stage_days;                   /* refs, once recalled */
+	int worth;                                /* ref of value or spend; -1 neither; for the moves */
+};
+
+/* Tells what was in the explanation of a stage or tier. */
+void crm_past_tell(const crm_segment *s, bool tier, size_t row, crm_buf *out);
+/* Only what is needed to know the stage (and the tier) of a day gone by. */
+crm_segment *crm_segment_new_past(const crm_policy *p, crm_frame *f, bool tiers, crm_error *e);
+/* After the fold: stages and tiers, and nothing more. */
+int crm_segment_run_past(crm_segment *s, crm_error *e);
+/* After the run: for how long each has been in the present stage. */
+void crm_past_days(crm_segment *s);
 
 #endif

@@ -5,6 +5,9 @@
 #include "judge/judge.h"
 
 static const char *const columns[CRM_SEGMENT_COLUMNS] = {"stage", "tier", "segments"};
+/* In the order in which they are found; a rule uses none that comes after it. */
+static const char *const found[] = {"stage", "tier", "treatment", "segments"};
+enum { FOUND = sizeof found / sizeof *found };
 
 /* ---- before the logs are read ---- */
 
@@ -14,11 +17,12 @@ static int bind_rule(crm_segment *s, crm_expr *when, enum crm_segment_column col
                      crm_place place, crm_error *e)
 {
 	char who[128];
+	size_t later = column == CRM_SEGMENTS ? FOUND - 1 : (size_t)column;
 
 	if (!when)
 		return 0;
 	snprintf(who, sizeof who, "%s %s", column == CRM_SEGMENTS ? "segment" : columns[column], name);
-	if (crm_forbid(s->policy, place, who, when, columns + column, CRM_SEGMENT_COLUMNS - column, e) < 0)
+	if (crm_forbid(s->policy, place, who, when, found + later, FOUND - later, e) < 0)
 		return -1;
 	return crm_expr_bind(when, s->frame, e);
 }
@@ -34,6 +38,22 @@ static int bind_stages(crm_segment *s, crm_error *e)
 	return 0;
 }
 
+/* The groups of a column; those of tiers that are within the same are the same. */
+static int bind_within(crm_segment *s, const char *column, const struct crm_groups **out, crm_error *e)
+{
+	int by = crm_frame_ref(s->frame, crm_str_z(column), e);
+	size_t i = 0;
+
+	if (by < 0)
+		return -1;
+	while (i < s->group_columns && s->groups[i].by != by)
+		i++;
+	if (i == s->group_columns)
+		s->groups[s->group_columns++] = (struct crm_groups){.by = by};
+	*out = &s->groups[i];
+	return 0;
+}
+
 static int bind_tiers(crm_segment *s, crm_error *e)
 {
 	const crm_policy *p = s->policy;
@@ -43,8 +63,9 @@ static int bind_tiers(crm_segment *s, crm_error *e)
 		if (bind_rule(s, tier->when, CRM_TIER, tier->name, tier->place, e) < 0)
 			return -1;
 		s->tier[i].by = -1;
-		s->tier[i].cutoff = CRM_NO_FIGURE;
 		if (*tier->by && (s->tier[i].by = crm_frame_ref(s->frame, crm_str_z(tier->by), e)) < 0)
+			return -1;
+		if (*tier->within && bind_within(s, tier->within, &s->tier[i].within, e) < 0)
 			return -1;
 	}
 	s->column[CRM_TIER] = crm_frame_add_choice(s->frame, columns[CRM_TIER], s->tier_name);
@@ -62,26 +83,53 @@ static int bind_segments(crm_segment *s, crm_error *e)
 	return 0;
 }
 
-crm_segment *crm_segment_new(const crm_policy *p, crm_frame *f, crm_error *e)
+static crm_segment *new_segment(const crm_policy *p, crm_frame *f)
 {
 	crm_segment *s = crm_alloc(sizeof *s);
 
 	s->policy = p;
 	s->frame = f;
 	s->only.rule = SIZE_MAX;
+	s->treatment = s->seen = -1;
 	s->tier = crm_alloc((p->tiers + 1) * sizeof *s->tier);
+	s->groups = crm_alloc((p->tiers + 1) * sizeof *s->groups);
 	s->stage_name = crm_alloc((p->stages + 1) * sizeof *s->stage_name);
 	s->tier_name = crm_alloc((p->tiers + 1) * sizeof *s->tier_name);
+	s->treatment_name = crm_alloc((p->treatment.texts + 1) * sizeof *s->treatment_name);
 	pthread_mutex_init(&s->growing, NULL);
 	for (size_t i = 0; i < p->stages; i++)
 		s->stage_name[1 + i] = crm_str_z(p->stage[i].name);
 	for (size_t i = 0; i < p->tiers; i++)
 		s->tier_name[1 + i] = crm_str_z(p->tier[i].name);
-	if (bind_stages(s, e) < 0 || bind_tiers(s, e) < 0 || bind_segments(s, e) < 0) {
-		crm_segment_free(s);
-		return NULL;
-	}
+	for (size_t i = 0; i < p->treatment.texts; i++)
+		s->treatment_name[1 + i] = crm_str_z(p->treatment.text[i]);
 	return s;
+}
+
+crm_segment *crm_segment_new(const crm_policy *p, crm_frame *f, crm_error *e)
+{
+	crm_segment *s = new_segment(p, f);
+
+	if (bind_stages(s, e) == 0 && bind_tiers(s, e) == 0) {
+		if (p->treatment.cell)
+			s->treatment = crm_frame_add_choice(f, "treatment", s->treatment_name);
+		if (bind_segments(s, e) == 0)
+			return s;
+	}
+	crm_segment_free(s);
+	return NULL;
+}
+
+crm_segment *crm_segment_new_past(const crm_policy *p, crm_frame *f, bool tiers, crm_error *e)
+{
+	crm_segment *s = new_segment(p, f);
+
+	s->column[CRM_TIER] = -1;
+	if ((s->seen = crm_frame_ref(f, CRM_STR("first_seen"), e)) >= 0 && bind_stages(s, e) == 0 &&
+	    (!tiers || bind_tiers(s, e) == 0))
+		return s;
+	crm_segment_free(s);
+	return NULL;
 }
 
 static void free_combinations(struct crm_combination *of)
@@ -99,8 +147,14 @@ void crm_segment_free(crm_segment *s)
 {
 	if (!s)
 		return;
-	for (size_t i = 0; i < s->policy->tiers; i++)
+	for (size_t i = 0; i < s->policy->tiers; i++) {
 		free(s->tier[i].figure);
+		free(s->tier[i].cut);
+	}
+	for (size_t i = 0; i < s->group_columns; i++)
+		crm_groups_free(&s->groups[i]);
+	free(s->groups);
+	crm_past_free(s->past);
 	crm_expr_free(s->only.expression);
 	free(s->tier);
 	for (unsigned i = 0; i < s->hands; i++) {
@@ -113,6 +167,7 @@ void crm_segment_free(crm_segment *s)
 	pthread_mutex_destroy(&s->growing);
 	free(s->stage_name);
 	free(s->tier_name);
+	free(s->treatment_name);
 	free(s->chosen);
 	free(s);
 }
@@ -127,6 +182,19 @@ static size_t rules(const crm_policy *p, enum crm_segment_column column)
 static const char *rule_name(const crm_policy *p, enum crm_segment_column column, size_t i)
 {
 	return column == CRM_STAGE ? p->stage[i].name : column == CRM_TIER ? p->tier[i].name : p->segment[i].name;
+}
+
+bool crm_segment_treats(const crm_policy *p)
+{
+	return p->treatment.cell != NULL;
+}
+
+const char *crm_segment_name(const crm_segment *s, const char *column, size_t i)
+{
+	for (enum crm_segment_column c = CRM_STAGE; c < CRM_SEGMENT_COLUMNS; c++)
+		if (crm_str_eqz(crm_str_z(column), columns[c]))
+			return i < rules(s->policy, c) ? rule_name(s->policy, c, i) : NULL;
+	return NULL;
 }
 
 /* How many stages, tiers and segments have that name; *only is the last of them. */
@@ -188,7 +256,7 @@ int crm_segment_only(crm_segment *s, crm_str text, crm_error *e)
 		return 0;
 	s->only.expression = crm_expr_parse(text, s->policy->model.kinds, e);
 	if (s->only.expression && crm_expr_bind(s->only.expression, s->frame, e) == 0)
-		return 0;
+		return crm_policy_check_texts(s->policy, s->only.expression, e);
 	if (s->only.expression)
 		crm_expr_names(s->only.expression, find_unquoted, &u);
 	for (size_t i = 0; i < text.n; i++)
@@ -224,6 +292,19 @@ static int choose(crm_segment *s, crm_cursor *at, const struct crm_combination *
 }
 
 /* ---- first over the rows: stages, and who stands where for a tier ---- */
+
+/* Of a day gone by: whoever was neither registered nor heard of by then was not
+ * there. 1, 0, or -1 with the fault. */
+static int was_there(const crm_segment *s, crm_cursor *at, crm_error *e)
+{
+	crm_value first;
+
+	if (s->seen < 0)
+		return 1;
+	if (crm_cursor_value(at, s->seen, &first, e) < 0)
+		return -1;
+	return first.type == CRM_DATE && crm_time_wall(first.date) <= crm_time_wall(crm_frame_today(s->frame));
+}
 
 static int find_stage(crm_segment *s, crm_cursor *at, crm_error *e)
 {
@@ -266,25 +347,51 @@ static int find_standing(crm_segment *s, crm_cursor *at, crm_error *e)
 	return 0;
 }
 
-static void cut_tiers(crm_segment *s)
+static void cut_crowd(const struct crm_tier *tier, crm_num *figure, struct crm_cut *cut)
 {
-	size_t rows = crm_frame_rows(s->frame);
-	crm_num *spare = crm_alloc((rows + 1) * sizeof *spare);
-
-	for (size_t i = 0; i < s->policy->tiers; i++) {
-		const struct crm_tier *tier = &s->policy->tier[i];
-		struct crm_standing *standing = &s->tier[i];
-		for (size_t row = 0; row < rows; row++)
-			if (standing->figure[row] != CRM_NO_FIGURE)
-				spare[standing->ranked++] = standing->figure[row];
-		if (tier->top > 0) {
-			crm_figures_sort(spare, standing->ranked);
-			standing->cutoff = crm_top_cutoff(spare, standing->ranked, tier->top);
-		}
-		if (tier->has_from && (tier->top <= 0 || standing->cutoff == CRM_NO_FIGURE || standing->cutoff < tier->from))
-			standing->cutoff = tier->from;
+	cut->from = CRM_NO_FIGURE;
+	if (tier->top > 0) {
+		crm_figures_sort(figure, cut->ranked);
+		cut->from = crm_top_cutoff(figure, cut->ranked, tier->top);
+	} else if (tier->has_from) {
+		cut->from = tier->from;
 	}
+}
+
+/* Spare has room for a figure of each row: those of a group come to stand together. */
+static void cut_tier(crm_segment *s, size_t i, crm_num *spare)
+{
+	struct crm_standing *standing = &s->tier[i];
+	size_t rows = crm_frame_rows(s->frame), *end, at = 0;
+
+	standing->cuts = standing->within ? standing->within->n : 1;
+	standing->cut = crm_alloc((standing->cuts + 1) * sizeof *standing->cut);
+	end = crm_alloc((standing->cuts + 1) * sizeof *end);
+	for (size_t row = 0; row < rows; row++)
+		if (standing->figure[row] != CRM_NO_FIGURE)
+			crm_cut_of(standing, row)->ranked++;
+	for (size_t c = 0; c < standing->cuts; at += standing->cut[c++].ranked)
+		end[c] = at;
+	for (size_t row = 0; row < rows; row++)
+		if (standing->figure[row] != CRM_NO_FIGURE)
+			spare[end[crm_cut_of(standing, row) - standing->cut]++] = standing->figure[row];
+	for (size_t c = 0; c < standing->cuts; c++)
+		cut_crowd(&s->policy->tier[i], spare + end[c] - standing->cut[c].ranked, &standing->cut[c]);
+	free(end);
+}
+
+static int cut_tiers(crm_segment *s, crm_error *e)
+{
+	crm_num *spare;
+
+	for (size_t i = 0; i < s->group_columns; i++)
+		if (crm_groups_fill(&s->groups[i], s->frame, e) < 0)
+			return -1;
+	spare = crm_alloc((crm_frame_rows(s->frame) + 1) * sizeof *spare);
+	for (size_t i = 0; i < s->policy->tiers; i++)
+		cut_tier(s, i, spare);
 	free(spare);
+	return 0;
 }
 
 /* ---- then over the rows again: tiers, then segments ---- */
@@ -296,11 +403,22 @@ static void find_tier(crm_segment *s, size_t row)
 		const struct crm_standing *standing = &s->tier[i];
 		if (standing->figure[row] == CRM_NO_FIGURE)
 			continue;
-		if (standing->by >= 0 && (standing->cutoff == CRM_NO_FIGURE || standing->figure[row] < standing->cutoff))
-			continue;
+		if (standing->by >= 0) {
+			crm_num from = crm_cut_of(standing, row)->from;
+			if (from == CRM_NO_FIGURE || standing->figure[row] < from)
+				continue;
+		}
 		s->tier_of[row] = (uint32_t)i + 1;
 		break;
 	}
+}
+
+static void find_treatment(crm_segment *s, size_t row)
+{
+	const crm_policy *p = s->policy;
+
+	if (s->treatment >= 0)
+		s->treatment_of[row] = p->treatment.cell[s->stage_of[row] * (p->tiers + 1) + s->tier_of[row]];
 }
 
 static struct crm_combination *find_longer(struct crm_combination *before, uint32_t rule)
@@ -380,6 +498,7 @@ static int place_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 	struct crm_combination *combination;
 
 	find_tier(s, crm_cursor_row(at));
+	find_treatment(s, crm_cursor_row(at));
 	if (find_segments(s, at, &combination, e) < 0 || choose(s, at, combination, e) < 0)
 		return -1;
 	if (s->chosen[crm_cursor_row(at)])
@@ -393,6 +512,20 @@ static int stand_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 	return find_stage(to, at, e) < 0 ? -1 : find_standing(to, at, e);
 }
 
+/* Who was not there has no stage and is not ranked: the room is made so. */
+static int stand_row_past(void *to, unsigned hand, crm_cursor *at, crm_error *e)
+{
+	crm_segment *s = to;
+	int there = was_there(s, at, e);
+
+	(void)hand;
+	if (there > 0)
+		return find_stage(s, at, e) < 0 || (s->tier_of && find_standing(s, at, e) < 0) ? -1 : 0;
+	for (size_t i = 0; s->tier_of && i < s->policy->tiers; i++)
+		s->tier[i].figure[crm_cursor_row(at)] = CRM_NO_FIGURE;
+	return there;
+}
+
 static void add_tally(const crm_policy *p, struct crm_tally *sum, const struct crm_tally *t)
 {
 	sum->all += t->all;
@@ -404,16 +537,22 @@ static void add_tally(const crm_policy *p, struct crm_tally *sum, const struct c
 		sum->segment[i] += t->segment[i];
 }
 
+static void make_standings(crm_segment *s)
+{
+	for (size_t i = 0; i < s->policy->tiers; i++)
+		s->tier[i].figure = crm_alloc((crm_frame_rows(s->frame) + 1) * sizeof(crm_num));
+	s->tier_of = crm_frame_codes(s->frame, s->column[CRM_TIER]);
+}
+
 static void make_room(crm_segment *s)
 {
 	const crm_policy *p = s->policy;
-	size_t rows = crm_frame_rows(s->frame);
 
 	s->stage_of = crm_frame_codes(s->frame, s->column[CRM_STAGE]);
-	s->tier_of = crm_frame_codes(s->frame, s->column[CRM_TIER]);
-	s->chosen = crm_alloc(rows + 1);
-	for (size_t i = 0; i < p->tiers; i++)
-		s->tier[i].figure = crm_alloc((rows + 1) * sizeof(crm_num));
+	make_standings(s);
+	if (s->treatment >= 0)
+		s->treatment_of = crm_frame_codes(s->frame, s->treatment);
+	s->chosen = crm_alloc(crm_frame_rows(s->frame) + 1);
 	s->hands = crm_frame_hands(s->frame);
 	s->tally = crm_alloc(s->hands * sizeof *s->tally);
 	for (unsigned i = 0; i < s->hands; i++)
@@ -425,12 +564,26 @@ static void make_room(crm_segment *s)
 int crm_segment_run(crm_segment *s, crm_error *e)
 {
 	make_room(s);
-	if (crm_frame_each(s->frame, stand_row, s, e) < 0)
+	if (crm_frame_each(s->frame, stand_row, s, e) < 0 || cut_tiers(s, e) < 0)
 		return -1;
-	cut_tiers(s);
+	crm_past_days(s);
 	if (crm_frame_each(s->frame, place_row, s, e) < 0)
 		return -1;
 	for (unsigned i = 1; i < s->hands; i++)
 		add_tally(s->policy, &s->tally[0], &s->tally[i]);
+	return 0;
+}
+
+int crm_segment_run_past(crm_segment *s, crm_error *e)
+{
+	bool tiers = s->column[CRM_TIER] >= 0;
+
+	s->stage_of = crm_frame_codes(s->frame, s->column[CRM_STAGE]);
+	if (tiers)
+		make_standings(s);
+	if (crm_frame_each(s->frame, stand_row_past, s, e) < 0 || (tiers && cut_tiers(s, e) < 0))
+		return -1;
+	for (size_t row = 0; tiers && row < crm_frame_rows(s->frame); row++)
+		find_tier(s, row);
 	return 0;
 }

@@ -36,23 +36,51 @@ void crm_segment_counts(const crm_segment *s, crm_buf *out)
 
 /* ---- cut-offs ---- */
 
+static size_t count_in(const crm_segment *s, size_t tier, size_t cut)
+{
+	const struct crm_standing *standing = &s->tier[tier];
+	size_t n = 0;
+
+	if (!standing->within)
+		return s->tally->tier[tier];
+	for (size_t row = 0; row < crm_frame_rows(s->frame); row++)
+		n += s->tier_of[row] == tier + 1 && standing->within->of[row] == cut;
+	return n;
+}
+
+static void cutoff_line(const crm_segment *s, size_t i, size_t c, bool grouped, crm_buf *out)
+{
+	const struct crm_tier *tier = &s->policy->tier[i];
+	const struct crm_standing *standing = &s->tier[i];
+
+	crm_buf_f(out, "%s\t", tier->name);
+	if (grouped) {
+		crm_buf_f(out, "%s\t", tier->within);
+		if (standing->within)
+			crm_field_write(out, standing->within->name[c], CRM_TSV);
+		crm_buf_char(out, '\t');
+	}
+	crm_buf_f(out, "%s\t", tier->by);
+	if (tier->top > 0)
+		crm_share_text(tier->top, out);
+	crm_buf_char(out, '\t');
+	if (standing->by >= 0) {
+		crm_buf_f(out, "%zu\t", standing->cut[c].ranked);
+		crm_figure_text(standing->cut[c].from, 0, out);
+	} else {
+		crm_buf_char(out, '\t');
+	}
+	crm_buf_f(out, "\t%zu\n", count_in(s, i, c));
+}
+
 void crm_segment_cutoffs(const crm_segment *s, crm_buf *out)
 {
-	crm_buf_z(out, "tier\tby\ttop\tranked\tfrom\tcustomers\n");
-	for (size_t i = 0; i < s->policy->tiers; i++) {
-		const struct crm_tier *tier = &s->policy->tier[i];
-		crm_buf_f(out, "%s\t%s\t", tier->name, tier->by);
-		if (tier->top > 0)
-			crm_share_text(tier->top, out);
-		crm_buf_char(out, '\t');
-		if (s->tier[i].by >= 0) {
-			crm_buf_f(out, "%zu\t", s->tier[i].ranked);
-			crm_figure_text(s->tier[i].cutoff, 0, out);
-		} else {
-			crm_buf_char(out, '\t');
-		}
-		crm_buf_f(out, "\t%zu\n", s->tally->tier[i]);
-	}
+	bool grouped = s->group_columns > 0;
+
+	crm_buf_f(out, "tier\t%sby\ttop\tranked\tfrom\tcustomers\n", grouped ? "within\tgroup\t" : "");
+	for (size_t i = 0; i < s->policy->tiers; i++)
+		for (size_t c = 0; c < s->tier[i].cuts; c++)
+			cutoff_line(s, i, c, grouped, out);
 }
 
 /* ---- one customer ---- */
@@ -62,7 +90,7 @@ struct values {
 	crm_cursor *at;
 	crm_buf *out;
 	crm_error *e;
-	size_t told;
+	size_t told, parts;
 	int done;
 };
 
@@ -70,32 +98,86 @@ static void tell_value(void *to, crm_str name)
 {
 	struct values *v = to;
 	int ref = v->done < 0 ? -1 : crm_frame_ref(v->frame, name, v->e);
-	size_t begin;
+	crm_buf text = {0};
 
-	if (ref < 0) {
+	if (ref < 0 || crm_cursor_text(v->at, ref, &text, v->e) < 0) {
 		v->done = -1;
-		return;
+	} else {
+		crm_buf_f(v->out, "%s%.*s ", v->told++ ? ", " : "", (int)name.n, name.p);
+		crm_buf_visible(v->out, text.n ? crm_buf_slice(&text) : CRM_STR("missing"));
 	}
-	crm_buf_f(v->out, "%s%.*s ", v->told++ ? ", " : "", (int)name.n, name.p);
-	begin = v->out->n;
-	if (crm_cursor_text(v->at, ref, v->out, v->e) < 0)
-		v->done = -1;
-	if (v->out->n == begin)
-		crm_buf_z(v->out, "missing");
+	crm_buf_free(&text);
 }
 
-/* Two lines of a table: whether a condition holds, and what it was judged by. */
+/* An expression in one line. */
+static void tell_text(crm_str text, crm_buf *out)
+{
+	bool gap = false;
+
+	for (size_t i = 0; i < text.n; i++) {
+		bool blank = text.p[i] == ' ' || text.p[i] == '\t' || text.p[i] == '\n' || text.p[i] == '\r';
+		if (!blank && gap)
+			crm_buf_char(out, ' ');
+		if (!blank)
+			crm_buf_char(out, text.p[i]);
+		gap = blank;
+	}
+}
+
+static const char *verdict(const crm_value *v)
+{
+	return v->type == CRM_MISSING ? "not known" : v->type == CRM_BOOL && v->yes ? "yes" : "no";
+}
+
+/* A line for a part of a condition: whether it holds and, where nothing joins it
+ * together, what it was judged by. */
+static void tell_part(void *to, const crm_expr *part, unsigned depth, bool joined)
+{
+	struct values *v = to;
+	crm_value value;
+	crm_error unreadable;
+
+	v->parts++;
+	if (v->done < 0)
+		return;
+	crm_buf_z(v->out, "\t\t");
+	while (depth--)
+		crm_buf_z(v->out, "  ");
+	/* What the parts before it guard it from: it was never asked. */
+	if (crm_expr_value(part, v->at, &value, &unreadable) < 0)
+		crm_buf_z(v->out, "not asked: ");
+	else
+		crm_buf_f(v->out, "%s: ", verdict(&value));
+	tell_text(crm_expr_text(part), v->out);
+	v->told = 0;
+	if (!joined) {
+		size_t begin = v->out->n;
+		crm_buf_z(v->out, " [");
+		crm_expr_names(part, tell_value, v);
+		if (v->told)
+			crm_buf_char(v->out, ']');
+		else
+			v->out->n = begin;
+	}
+	crm_buf_char(v->out, '\n');
+}
+
+/* Lines of a table: whether a condition holds, and what it and its parts were judged by. */
 static int tell_condition(crm_segment *s, crm_cursor *at, const char *name, const crm_expr *when,
                           crm_buf *table, crm_error *e)
 {
 	crm_value v;
-	struct values values = {s->frame, at, table, e, 0, 0};
+	struct values values = {s->frame, at, table, e, 0, 0, 0};
 
 	if (crm_expr_value(when, at, &v, e) < 0)
 		return -1;
-	crm_buf_f(table, "  %s\t%s\t", v.type == CRM_MISSING ? "not known" : v.type == CRM_BOOL && v.yes ? "yes" : "no", name);
-	crm_buf_str(table, crm_expr_text(when));
-	crm_buf_z(table, "\n\t\t");
+	crm_buf_f(table, "  %s\t%s\t", verdict(&v), name);
+	tell_text(crm_expr_text(when), table);
+	crm_buf_char(table, '\n');
+	crm_expr_parts(when, tell_part, &values);
+	if (values.parts)
+		return values.done;
+	crm_buf_z(table, "\t\t");
 	crm_expr_names(when, tell_value, &values);
 	crm_buf_char(table, '\n');
 	return values.done;
@@ -107,7 +189,9 @@ static int explain_stage(crm_segment *s, crm_cursor *at, crm_buf *table, crm_buf
 	const crm_policy *p = s->policy;
 	uint32_t stage = s->stage_of[crm_cursor_row(at)] - 1;   /* CRM_NOBODY: none */
 
-	crm_buf_f(out, "\nStage: %s\n", stage == CRM_NOBODY ? "none" : p->stage[stage].name);
+	crm_buf_f(out, "\nStage: %s", stage == CRM_NOBODY ? "none" : p->stage[stage].name);
+	crm_past_tell(s, false, crm_cursor_row(at), out);
+	crm_buf_char(out, '\n');
 	for (size_t i = 0; i < p->stages && (i == 0 || i <= stage); i++)
 		if (tell_condition(s, at, p->stage[i].name, p->stage[i].when, table, e) < 0)
 			return -1;
@@ -119,20 +203,27 @@ static void explain_rank(const crm_segment *s, size_t tier, size_t row, crm_buf 
 {
 	const struct crm_tier *rule = &s->policy->tier[tier];
 	const struct crm_standing *standing = &s->tier[tier];
+	const struct crm_groups *within = standing->within;
+	const struct crm_cut *cut = crm_cut_of(standing, row);
 	size_t better = 0;
 
 	for (size_t i = 0; i < crm_frame_rows(s->frame); i++)
-		better += standing->figure[i] > standing->figure[row];
+		better += standing->figure[i] > standing->figure[row] && (!within || within->of[i] == within->of[row]);
 	crm_buf_f(out, "%s ", rule->by);
 	crm_figure_text(standing->figure[row], 0, out);
 	if (rule->top > 0) {
-		crm_buf_f(out, ", place %zu of %zu; the top ", better + 1, standing->ranked);
+		crm_buf_f(out, ", place %zu of %zu", better + 1, cut->ranked);
+		if (within) {
+			crm_buf_f(out, " within %s ", rule->within);
+			crm_buf_visible(out, within->name[within->of[row]].n ? within->name[within->of[row]] : CRM_STR("none"));
+		}
+		crm_buf_z(out, "; the top ");
 		crm_share_text(rule->top, out);
 		crm_buf_z(out, " ends at ");
 	} else {
 		crm_buf_z(out, "; begins at ");
 	}
-	crm_figure_text(standing->cutoff, 0, out);
+	crm_figure_text(cut->from, 0, out);
 }
 
 static void explain_tier(crm_segment *s, size_t row, crm_buf *table, crm_buf *out)
@@ -140,7 +231,9 @@ static void explain_tier(crm_segment *s, size_t row, crm_buf *table, crm_buf *ou
 	const crm_policy *p = s->policy;
 	uint32_t tier = s->tier_of[row] - 1;
 
-	crm_buf_f(out, "\nTier: %s\n", tier == CRM_NOBODY ? "none" : p->tier[tier].name);
+	crm_buf_f(out, "\nTier: %s", tier == CRM_NOBODY ? "none" : p->tier[tier].name);
+	crm_past_tell(s, true, row, out);
+	crm_buf_char(out, '\n');
 	for (size_t i = 0; i < p->tiers && (i == 0 || i <= tier); i++) {
 		crm_buf_f(table, "  %s\t%s\t", i == tier ? "yes" : "no", p->tier[i].name);
 		if (s->tier[i].figure[row] == CRM_NO_FIGURE && p->tier[i].when) {
@@ -156,6 +249,15 @@ static void explain_tier(crm_segment *s, size_t row, crm_buf *table, crm_buf *ou
 		crm_buf_char(table, '\n');
 	}
 	crm_show_rows(table, out);
+}
+
+static void explain_treatment(const crm_segment *s, size_t row, crm_buf *out)
+{
+	uint32_t code = s->treatment >= 0 ? s->treatment_of[row] : 0;
+
+	if (s->treatment < 0)
+		return;
+	crm_buf_f(out, "\nTreatment: %s\n", code ? s->policy->treatment.text[code - 1] : "none");
 }
 
 static int explain_segments(crm_segment *s, crm_cursor *at, crm_buf *table, crm_buf *out, crm_error *e)
@@ -187,6 +289,7 @@ int crm_segment_explain(crm_segment *s, size_t row, crm_buf *out, crm_error *e)
 		done = explain_stage(s, at, &table, out, e);
 	if (done == 0) {
 		explain_tier(s, row, &table, out);
+		explain_treatment(s, row, out);
 		done = explain_segments(s, at, &table, out, e);
 	}
 	crm_buf_free(&table);

@@ -97,9 +97,11 @@ void crm_str_fold(crm_str s, crm_buf *out)
 static crm_str key_of(enum crm_book_key kind, crm_str value, crm_buf *out)
 {
 	out->n = 0;
-	crm_buf_char(out, "ipe"[kind]);
+	crm_buf_char(out, "ipen"[kind]);
 	if (kind == CRM_BY_ID)
 		crm_buf_str(out, value);
+	else if (kind == CRM_BY_NAME)
+		crm_str_fold(crm_str_trim(value), out);
 	else if (kind == CRM_BY_EMAIL)
 		for (size_t i = 0; i < value.n; i++)
 			crm_buf_char(out, value.p[i] >= 'A' && value.p[i] <= 'Z' ? (char)(value.p[i] + 32) : value.p[i]);
@@ -132,7 +134,7 @@ size_t crm_book_put(crm_book *b, enum crm_book_key kind, crm_str value, size_t n
 	size_t other = SIZE_MAX;
 	crm_str item;
 
-	if (kind == CRM_BY_ID)
+	if (kind == CRM_BY_ID || kind == CRM_BY_NAME)
 		return put_one(b, kind, value, number);
 	while (other == SIZE_MAX && crm_str_item(&value, &item))
 		other = put_one(b, kind, item, number);

@@ -95,14 +95,6 @@ static bool is_hours(crm_str s)
 	return memcmp(s.p, "24:00", 5) < 0 && memcmp(s.p + 6, "24:00", 5) <= 0 && s.p[3] < '6' && s.p[9] < '6';
 }
 
-/* none, or channel or channel:purpose. */
-static bool is_scope(crm_str s)
-{
-	const char *colon = memchr(s.p, ':', s.n);
-
-	return is_id(s) && colon != s.p && (!colon || colon + 1 < s.p + s.n);
-}
-
 static bool is_status(crm_str s)
 {
 	return crm_str_eqz(s, "deceased") || crm_str_eqz(s, "closed") ||
@@ -122,6 +114,8 @@ static bool is_dir(crm_str s)
 
 /* ---- the columns ---- */
 
+static const char a_number[] = "a number";
+
 static const struct rule {
 	const char *column;
 	bool (*good)(crm_str);
@@ -134,7 +128,6 @@ static const struct rule {
 	{"hours", is_hours, true, "a time of day like 12:00-14:00"},
 	{"referred_by", is_id, false, "a customer's id"},
 	{"birthday", is_partial, false, "a date (1980-05-12, --05-12, 1980-05, lunar:1980-08-15, lunar:1980-L4-05)"},
-	{"consent", is_scope, true, "a consent (email, email:news, none)"},
 	{"closeness_rating", is_five, false, "a number from 1 to 5"},
 	{"influence", is_five, false, "a number from 1 to 5"},
 	{"potential", is_five, false, "a number from 1 to 5"},
@@ -148,11 +141,11 @@ static const struct rule {
 	{"recorded", is_day, false, "a date"},
 	{"customer", is_id, false, "a customer's id"},
 	{"dir", is_dir, false, "a direction (in, out)"},
-	{"amount", is_number, false, "a number"},
-	{"quantity", is_number, false, "a number"},
-	{"price", is_number, false, "a number"},
-	{"floor", is_number, false, "a number"},
-	{"ceiling", is_number, false, "a number"},
+	{"amount", is_number, false, a_number},
+	{"quantity", is_number, false, a_number},
+	{"price", is_number, false, a_number},
+	{"floor", is_number, false, a_number},
+	{"ceiling", is_number, false, a_number},
 	{"due", is_day, false, "a date (2026-11-21, 2026-11-21T09:30)"},
 	{"ref", is_ref, false, "a reference (customer:ID, event:ID)"},
 	{"rating", is_five, false, "a number from 1 to 5"},
@@ -165,7 +158,10 @@ static int fault(crm_str column, crm_str value, const char *what, crm_error *e)
 
 	memcpy(field, column.p, n);
 	field[n] = '\0';
-	crm_fail(e, CRM_DATA, "%s is not %s", crm_quote(value), what);
+	if (what == a_number)
+		crm_fail(e, CRM_DATA, "%s %s", crm_quote(value), crm_num_wrong(value));
+	else
+		crm_fail(e, CRM_DATA, "%s is not %s", crm_quote(value), what);
 	return crm_fail_at(e, NULL, 0, field);
 }
 
@@ -185,8 +181,21 @@ static int check(const struct rule *rules, size_t n, crm_str column, crm_str val
 	return 0;
 }
 
-int crm_customer_check(crm_str column, crm_str value, crm_error *e)
+/* A list of scopes; `none` is a word of the column alone. */
+static int check_scopes(const crm_kinds *k, const char *field, crm_str list, bool none, crm_error *e)
 {
+	crm_str item;
+
+	while (crm_str_item(&list, &item))
+		if (!(none && crm_str_eqz(item, "none")) && crm_scope_check(k, item, e) < 0)
+			return crm_fail_at(e, NULL, 0, field);
+	return 0;
+}
+
+int crm_customer_check(const crm_kinds *k, crm_str column, crm_str value, crm_error *e)
+{
+	if (crm_str_eqz(column, "consent"))
+		return check_scopes(k, "consent", value, true, e);
 	return check(customer_rules, sizeof customer_rules / sizeof *customer_rules, column, value, e);
 }
 
@@ -213,7 +222,7 @@ int crm_event_check(const crm_kinds *k, crm_str column, crm_str value, crm_error
 	return check(event_rules, sizeof event_rules / sizeof *event_rules, column, value, e);
 }
 
-int crm_event_whole(crm_str kind, crm_str due, crm_str ref, crm_error *e)
+int crm_event_whole(const crm_kinds *k, crm_str kind, crm_str item, crm_str due, crm_str ref, crm_error *e)
 {
 	static const char *const dated[] = {"snooze", "appointment"};
 
@@ -227,6 +236,8 @@ int crm_event_whole(crm_str kind, crm_str due, crm_str ref, crm_error *e)
 		crm_fail(e, CRM_DATA, "a void names what it takes back, as event:ID");
 		return crm_fail_at(e, NULL, 0, "ref");
 	}
+	if (crm_str_eqz(kind, "consent") || crm_str_eqz(kind, "optout"))
+		return check_scopes(k, "item", item, false, e);
 	return 0;
 }
 

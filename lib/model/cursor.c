@@ -51,7 +51,7 @@ not_a(const struct crm_cursor *c, int column, const char *what, crm_error *e)
 	char field[64];
 
 	snprintf(field, sizeof field, "%.*s", (int)(name.n < 60 ? name.n : 60), name.p);
-	crm_fail(e, CRM_DATA, "%s is not %s", crm_quote(c->split.field[column]), what);
+	crm_fail(e, CRM_DATA, "%s %s", crm_quote(c->split.field[column]), what);
 	return crm_fail_at(e, crm_table_source(c->f->table, c->row), crm_table_line(c->f->table, c->row), field);
 }
 
@@ -67,14 +67,14 @@ crm_column_value(struct crm_cursor *c, int column, enum crm_type type, crm_value
 	out->type = type;
 	switch (type) {
 	case CRM_NUMBER:
-		return crm_num_parse(s, &out->number) ? 0 : not_a(c, column, "a number", e);
+		return crm_num_parse(s, &out->number) ? 0 : not_a(c, column, crm_num_wrong(s), e);
 	case CRM_DATE:
-		return crm_time_parse(s, &out->date) ? 0 : not_a(c, column, "a date", e);
+		return crm_time_parse(s, &out->date) ? 0 : not_a(c, column, "is not a date", e);
 	case CRM_SPAN:
-		return crm_span_parse(s, &out->span) ? 0 : not_a(c, column, "a length of time", e);
+		return crm_span_parse(s, &out->span) ? 0 : not_a(c, column, "is not a length of time", e);
 	case CRM_BOOL:
 		out->yes = crm_str_eqz(s, "yes");
-		return out->yes || crm_str_eqz(s, "no") ? 0 : not_a(c, column, "yes or no", e);
+		return out->yes || crm_str_eqz(s, "no") ? 0 : not_a(c, column, "is not yes or no", e);
 	default:
 		out->type = CRM_TEXT;
 		out->text = s;

@@ -4,9 +4,11 @@
  *
  *   plan.c    what was asked for becomes slots in a cell per customer, and for
  *             each kind, direction and outcome the steps that an event takes
+ *   cell.c    … and where in the cell the slots lie
  *   event.c   a block of log records becomes events, binned by customer
  *   step.c    an event takes its steps on the cell of its customer
  *   open.c    the steps on lists: open items, consent
+ *   links.c   where an event is that another one names
  *   fold.c    rounds of the two, over all threads and logs; the second pass
  *   facts.c   a word of the vocabulary is so and so many slots and a formula
  *
@@ -32,6 +34,10 @@ crm_kindset_add(crm_kindset *s, int kind)
 crm_kindset crm_kinds_sales(const crm_kinds *k);
 bool crm_kinds_class(const crm_kinds *k, crm_str word, crm_kindset *out);
 const char *crm_kinds_last(const crm_kinds *k, size_t i);      /* "last_call" */
+const char *crm_kinds_purpose_nearest(const crm_kinds *k, crm_str word);
+/* A fault: the table has no column id. */
+int crm_no_id(const crm_table *t, const char *what, crm_error *e);
+bool crm_same_word(crm_str said, const char *word);            /* whatever the case of ASCII */
 
 /* What a name of a family carries. */
 struct crm_family {
@@ -123,11 +129,14 @@ struct crm_extra {
 };
 
 #define CRM_KEY_TOUCH 128
+#define CRM_KEY_KINDS INT64_C(255)                /* the bits of a key that are no moment */
+#define CRM_KEY_NEVER INT64_MAX                   /* of an event that does not exist yet */
 #define CRM_DAY_ZERO (-719164)                    /* before any day */
 /* Day, minute (none: after all of the day), touches after others, kind. Never 0. */
 int64_t crm_event_key(crm_time t, bool touch, int kind);
-static inline int64_t crm_key_day(int64_t key) { return (key >> 19) + CRM_DAY_ZERO; }
-/* Moments in order, what has no time at the day's end. */
+static inline int64_t crm_key_day(int64_t key) { return (key >> 26) + CRM_DAY_ZERO; }
+/* Moments in order, what has no time at the day's end. By the clock of the zone;
+ * of an hour that it shows twice, what has an offset by the instant. */
 int64_t crm_moment(crm_time t);
 
 /* ---- the plan (plan.c) ---- */
@@ -135,7 +144,7 @@ int64_t crm_moment(crm_time t);
 /* What an event does to a slot. Those up to CRM_SETTLES go before the others. */
 enum crm_what {
 	CRM_SETTLE, CRM_CLOSE, CRM_CLOSE_NAMED, CRM_KEPT, CRM_SETTLES,
-	CRM_COUNT = CRM_SETTLES, CRM_COUNT_DAY, CRM_ADD_AMOUNT, CRM_ADD_COST, CRM_ADD_QUANTITY, CRM_ADD_WARMTH,
+	CRM_COUNT = CRM_SETTLES, CRM_COUNT_DAY, CRM_ADD_AMOUNT, CRM_ADD_COST, CRM_ADD_QUANTITY, CRM_ADD_WARMTH, CRM_ADD_FIRST,
 	CRM_FIRST, CRM_LAST, CRM_LAST_VALUE, CRM_LAST_WHOLE, CRM_PEND, CRM_PROMISE,
 	CRM_OPENS, CRM_ANSWER, CRM_SCOPE, CRM_REFER
 };
@@ -155,7 +164,7 @@ struct crm_steps {
 	uint16_t settles, n;
 	uint32_t needs;                           /* CRM_BIT of columns whose values are looked at */
 	bool extra, texts;                        /* an extra is made; with item, note and ref */
-	uint64_t lines;                           /* of the cell that are touched: bit i is bytes 64 * i … */
+	uint64_t lines;                           /* of the cell that are mostly touched: bit i is bytes 64 * i … */
 };
 
 struct crm_slot {
@@ -187,6 +196,8 @@ struct crm_plan {
 	crm_num *fade[CRM_BEHAVIOURS][2];         /* by direction and age in days: what is left of the weight */
 	int32_t fades[CRM_BEHAVIOURS][2];         /* so many; after that nothing is left */
 	int kind_void, kind_appointment, kind_milestone;
+	uint8_t opener[CRM_KINDS_MAX], queue[CRM_KINDS_MAX];   /* kinds whose items are followed; which of them a kind is */
+	unsigned queues;
 };
 
 struct crm_plan *crm_plan_new(const crm_model *m);
@@ -194,6 +205,11 @@ void crm_plan_free(struct crm_plan *p);
 int crm_plan_want(struct crm_plan *p, const struct crm_want *w);
 /* Lays out the cell and writes the steps. */
 void crm_plan_make(struct crm_plan *p);
+bool crm_filter_same(const struct crm_filter *a, const struct crm_filter *b);
+/* cell.c: finds the offsets of all slots and the stride; the lines that a step touches. */
+void crm_cell_lay_out(struct crm_plan *p);
+uint64_t crm_cell_lines(const struct crm_plan *p, const struct crm_step *s);
+bool crm_slot_pends(const struct crm_slot *s);
 /* What of a weight is left after so many days, rounded (fade.c). */
 #define CRM_FADE_BITS 40
 struct crm_fade { uint64_t factor[CRM_FADE_BITS]; };   /* [39] is 2^-(1/2), [38] 2^-(1/4) … */
@@ -225,6 +241,7 @@ struct crm_value_slot {                           /* LAST with a rating or a due
 	crm_time when;
 	union { int64_t rating; crm_time due; };
 };
+struct crm_first_slot { crm_num amount; int32_t day, unused; };         /* day: above 0, 0 none yet */
 struct crm_days_slot { uint64_t seen; int32_t last; uint32_t count; };  /* seen: bit i is the day last - i */
 
 /* What is pending: earliest, or first due. Lives in the pool; 0 in the cell is none. */
@@ -238,27 +255,51 @@ struct crm_pending {
 struct crm_item {
 	struct crm_kept kept;
 	uint64_t id;
-	uint32_t next;
+	uint32_t next, before;
 };
 
-/* An event id that was closed before its item was seen. */
-struct crm_closed { uint64_t id; uint32_t next; uint8_t kind; bool closes; };
+/* Those of one kind, by key. */
+struct crm_queue { uint32_t head, tail; };
 
 /* The open items of a customer, and what tells whether order matters. */
 struct crm_items {
 	int64_t closed, oldest_closed;            /* key of the last close; of the last one that named none */
 	int64_t answered, kept;                   /* of the last reached outgoing touch; of the last touch at all */
-	uint32_t head, gone;                      /* struct crm_item by key; struct crm_closed */
+	uint32_t queues, unused;                  /* struct crm_queue for each kind that is followed; 0 none yet */
 };
+
+/* An appointment is kept (or not) by a touch after it was made, on its day or later. */
+static inline bool
+crm_item_is_past(const struct crm_items *l, const struct crm_kept *k)
+{
+	return l->kept > k->key && crm_key_day(l->kept) >= k->due.day;
+}
 
 struct crm_scopes { int64_t last; uint32_t head, unused; };
 struct crm_scope {
 	int64_t key;
 	crm_time when;
+	struct crm_wish wish;
 	uint32_t next, n;
 	bool yes;
 	char text[];
 };
+
+/* From a customer and the hash of an event id (not 0) to numbers (links.c). */
+struct crm_links {
+	struct crm_link { uint64_t id; uint32_t who, value, next; } *link;
+	uint32_t *bucket;
+	size_t mask;
+	uint32_t used, free;
+};
+void crm_links_add(struct crm_links *l, uint32_t who, uint64_t id, uint32_t value);
+/* The first link of an id and the one after it, 0 none; its number is link[].value. */
+uint32_t crm_links_first(const struct crm_links *l, uint32_t who, uint64_t id);
+uint32_t crm_links_next(const struct crm_links *l, uint32_t at);
+void crm_links_drop(struct crm_links *l, uint32_t who, uint64_t id, uint32_t value);
+/* Drops all of the customers that are marked. */
+void crm_links_forget(struct crm_links *l, const uint8_t *marked);
+void crm_links_free(struct crm_links *l);
 
 /* ---- folding ---- */
 
@@ -270,18 +311,31 @@ struct crm_referral { uint64_t whom; uint32_t by, unused; };
 struct crm_part {
 	const struct crm_plan *plan;
 	char *cells;
-	uint8_t *apart;                           /* by customer: set apart for the second pass */
+	uint8_t *apart;                           /* by customer: set apart for the second pass, not 0 */
 	crm_day today;
 	struct crm_pool pool;
 	struct crm_referral *referral;
 	size_t referrals, referral_cap;
-	uint64_t overflow;                        /* place of the entry with which a sum overflowed; 0 none */
+	struct crm_links open, gone;              /* items by their ids; ids closed before their item was seen */
+	struct crm_links carried;                 /* by slot: which of carry */
+	struct crm_carry *carry;
+	uint32_t carries, carry_cap;
+	uint64_t *astray;                         /* places of voids that name no event of their customer */
+	size_t astrays, astray_cap;
+};
+
+/* A sum that left 64 bits, perhaps to come back: what it is beyond what the slot holds. */
+struct crm_carry {
+	uint64_t place;                           /* of the entry that made it so */
+	int64_t by;                               /* times 2^64 */
+	uint32_t who;
+	uint16_t slot;
 };
 
 void crm_part_init(struct crm_part *p, const crm_frame *f, uint8_t *apart);
 void crm_part_free(struct crm_part *p);
 
-enum crm_took { CRM_TOOK, CRM_CANNOT_TELL, CRM_OVERFLOW };
+enum crm_took { CRM_TOOK, CRM_CANNOT_TELL };
 /* All steps of an event; x is its extra or NULL. */
 enum crm_took crm_take(struct crm_part *p, const struct crm_event *e, const struct crm_extra *x);
 /* Only those that settle, or only the others. */
@@ -329,10 +383,10 @@ struct crm_reading {
 	uint32_t people;                          /* ids of numbers below are somebody */
 	crm_rejects *rejects;
 	crm_time today;
-	bool whole_day;                           /* undated entries of today are there already */
-	int64_t now;                              /* today on the wall clock */
+	int64_t now;                              /* today as a moment */
 	unsigned parts;
 	const uint8_t *only;                      /* second pass: the customers set apart; else NULL */
+#define CRM_APART_VOID 2                          /* in it: with a void, so all their events are wanted, which it may name */
 	const uint64_t *sieve;                    /* of their ids */
 };
 
@@ -438,8 +492,8 @@ struct crm_frame {
 	const crm_model *model;
 	crm_table *table, *all;
 	crm_time today;
-	bool whole_day;                           /* today was not said with a time: undated entries of it count */
 	bool carries;
+	bool past;                                /* of an earlier day, over the table of another frame */
 	unsigned threads;                         /* over rows; 0: one a core */
 	crm_arena *arena;
 	char **log;
@@ -469,6 +523,11 @@ crm_cell(const crm_frame *f, size_t who)
 {
 	return f->cells + who * f->plan->stride;
 }
+
+/* What crm_frame_seen has as when, amount, count, without the rest (seen.c). */
+crm_time crm_seen_when(const crm_frame *f, int want, size_t row);
+crm_num crm_seen_amount(const crm_frame *f, int want, size_t row);
+uint32_t crm_seen_count(const crm_frame *f, int want, size_t row);
 
 struct crm_cursor {
 	const crm_frame *f;

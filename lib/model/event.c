@@ -159,15 +159,17 @@ read_date(struct crm_reader *r, crm_str s, crm_time *t)
 	return crm_time_parse(s, t);
 }
 
-/* Later entries do not exist yet. */
+/* Later entries do not exist yet. What has no time was at its day's end: not over
+ * at a moment that was said; but the clock's (it has an offset) is when the log
+ * is read, and what stands in it is there. */
 static bool
 is_future(const struct crm_reading *how, crm_time t)
 {
 	if (how->today.minute < 0 || t.day < how->today.day - 2 || t.day > how->today.day + 2)
 		return t.day > how->today.day;
 	if (t.minute < 0)
-		return how->whole_day ? t.day > how->today.day : t.day >= how->today.day;
-	return crm_time_wall(t) > how->now;
+		return how->today.offset != CRM_NO_OFFSET ? t.day > how->today.day : t.day >= how->today.day;
+	return crm_moment(t) > how->now;
 }
 
 static int
@@ -218,11 +220,11 @@ read_numbers(struct crm_reader *r, const struct crm_entry *n, struct crm_event *
 	crm_num rating = 0;
 
 	if (needs & CRM_BIT(CRM_L_AMOUNT) && !read_number(n->f[CRM_L_AMOUNT], &e->amount))
-		return wrong_value(r, n, CRM_L_AMOUNT, e->who, "is not a number");
+		return wrong_value(r, n, CRM_L_AMOUNT, e->who, crm_num_wrong(n->f[CRM_L_AMOUNT]));
 	if (!(needs & CRM_BIT(CRM_L_RATING)) || n->f[CRM_L_RATING].n == 0)
 		return true;
 	if (!crm_num_parse(n->f[CRM_L_RATING], &rating))
-		return wrong_value(r, n, CRM_L_RATING, e->who, "is not a number");
+		return wrong_value(r, n, CRM_L_RATING, e->who, crm_num_wrong(n->f[CRM_L_RATING]));
 	if (rating < CRM_NUM_ONE || rating > 5 * CRM_NUM_ONE)
 		return wrong_value(r, n, CRM_L_RATING, e->who, "is not between 1 and 5");
 	e->rating = (int32_t)rating;
@@ -301,7 +303,7 @@ read_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e,
 	if (needs & CRM_BIT(CRM_L_DUE) && n->f[CRM_L_DUE].n > 0 && !crm_time_parse(n->f[CRM_L_DUE], &x.due))
 		return wrong_value(r, n, CRM_L_DUE, e->who, "is not a date");
 	if (needs & CRM_BIT(CRM_L_QUANTITY) && !read_number(n->f[CRM_L_QUANTITY], &x.quantity))
-		return wrong_value(r, n, CRM_L_QUANTITY, e->who, "is not a number");
+		return wrong_value(r, n, CRM_L_QUANTITY, e->who, crm_num_wrong(n->f[CRM_L_QUANTITY]));
 	put_extra(r, n, e, &x, steps->texts);
 	return true;
 }
@@ -355,21 +357,24 @@ read_entry(struct crm_reader *r, const struct crm_entry *n, uint32_t who)
 	}
 	if (r->how->only && !r->how->only[who])
 		return;
-	if (!read_kind_and_date(r, n, who, &kind, &e.when) || is_future(r->how, e.when) ||
-	    !read_how(r, n, who, kind, &e.how))
+	if (!read_kind_and_date(r, n, who, &kind, &e.when))
+		return;
+	bool future = is_future(r->how, e.when);
+	bool all = r->how->only && r->how->only[who] & CRM_APART_VOID;
+	if ((future && !all) || !read_how(r, n, who, kind, &e.how))
 		return;
 	e.kind = (uint8_t)kind;
 	steps = &p->at[kind][e.how];
 	if (kind == p->kind_void && !r->how->only)
 		crm_rows_add(&r->voided, who);
-	if (steps->n == 0 && !(kind == p->kind_void && r->how->only))
+	if (steps->n == 0 && !all)
 		return;
 	if (!read_numbers(r, n, &e, steps->needs) ||
 	    ((steps->extra || r->how->only) && !read_extra(r, n, &e, steps)))
 		return;
 	if (steps->needs & CRM_BIT(CRM_L_ITEM))
 		e.item = find_item(p, n->f[CRM_L_ITEM]);
-	e.key = crm_event_key(e.when, p->touches.w[kind / 64] >> (kind % 64) & 1, kind);
+	e.key = future ? CRM_KEY_NEVER : crm_event_key(e.when, p->touches.w[kind / 64] >> (kind % 64) & 1, kind);
 	put_event(r, &e);
 }
 

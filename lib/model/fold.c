@@ -78,7 +78,7 @@ first_pass(struct folding *d)
 		*d->e = p.fault;
 	set_taints(d->f, &p);
 	for (size_t i = 0; i < p.voided.n; i++)
-		d->apart[p.voided.row[i]] = 1;
+		d->apart[p.voided.row[i]] |= CRM_APART_VOID;
 	free(p.tainted.row);
 	free(p.voided.row);
 	return failed;
@@ -105,6 +105,11 @@ clear_apart(struct folding *d)
 			if (!d->apart[p->referral[j].by])
 				p->referral[kept++] = p->referral[j];
 		p->referrals = kept;
+		crm_links_forget(&p->open, d->apart);
+		crm_links_forget(&p->gone, d->apart);
+		for (uint32_t j = 0; j < p->carries; j++)
+			if (d->apart[p->carry[j].who])
+				p->carry[j].by = 0;
 	}
 	return n;
 }
@@ -138,6 +143,64 @@ second_pass(struct folding *d)
 	return failed;
 }
 
+/* ---- what came of it ---- */
+
+static int
+by_number(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* Voids that take nothing back: once for each log. */
+static void
+note_astray(struct folding *d)
+{
+	crm_frame *f = d->f;
+	uint64_t *all;
+	size_t n = 0;
+
+	for (unsigned i = 0; i < f->parts; i++)
+		n += f->part[i].astrays;
+	all = crm_alloc((n + 1) * sizeof *all);
+	n = 0;
+	for (unsigned i = 0; i < f->parts; i++)
+		for (size_t j = 0; j < f->part[i].astrays; j++)
+			all[n++] = f->part[i].astray[j];
+	qsort(all, n, sizeof *all, by_number);
+	for (size_t i = 0, end; i < n; i = end) {
+		for (end = i; end < n && all[end] >> 48 == all[i] >> 48; end++)
+			;
+		crm_buf_f(&f->notices, "%s%s: %zu void%s event of %s customer (first in line %llu)",
+			f->notices.n ? "\n" : "", crm_input_name(d->log[all[i] >> 48]), end - i,
+			end - i == 1 ? " names no" : "s name no", end - i == 1 ? "its" : "their",
+			(unsigned long long)(all[i] & ((UINT64_C(1) << 48) - 1)));
+	}
+	free(all);
+}
+
+/* A sum that is too large in the end. Of several the one that became so first. */
+static int
+judge_sums(struct folding *d)
+{
+	const crm_frame *f = d->f;
+	const struct crm_carry *first = NULL;
+
+	for (unsigned i = 0; i < f->parts; i++)
+		for (uint32_t j = 0; j < f->part[i].carries; j++) {
+			const struct crm_carry *c = &f->part[i].carry[j];
+			if (c->by && (!first || c->place < first->place ||
+			              (c->place == first->place && c->slot < first->slot)))
+				first = c;
+		}
+	if (!first)
+		return 0;
+	crm_fail(d->e, CRM_DATA, "the sum becomes too large");
+	return crm_fail_at(d->e, crm_input_name(d->log[first->place >> 48]), first->place & ((UINT64_C(1) << 48) - 1),
+		crm_log_columns[f->plan->slot[first->slot].want.quantity ? CRM_L_QUANTITY : CRM_L_AMOUNT]);
+}
+
 /* ---- the whole ---- */
 
 void
@@ -150,6 +213,11 @@ void
 crm_part_free(struct crm_part *p)
 {
 	crm_pool_free(&p->pool);
+	crm_links_free(&p->open);
+	crm_links_free(&p->gone);
+	crm_links_free(&p->carried);
+	free(p->carry);
+	free(p->astray);
 	free(p->referral);
 }
 
@@ -180,7 +248,8 @@ fold(struct folding *d)
 		note_torn(f, d->log[i]);
 	if (clear_apart(d) > 0 && second_pass(d) < 0)
 		return -1;
-	return 0;
+	note_astray(d);
+	return judge_sums(d);
 }
 
 int
@@ -197,7 +266,7 @@ crm_frame_fold(crm_frame *f, unsigned threads, crm_rejects *rejects, crm_error *
 		threads = cores();
 	d.how = (struct crm_reading){
 		.plan = f->plan, .ids = f->universe->ids, .people = (uint32_t)f->universe->n, .rejects = rejects,
-		.today = f->today, .whole_day = f->whole_day, .now = crm_time_wall(f->today),
+		.today = f->today, .now = crm_moment(f->today),
 		.parts = threads > THREADS_MAX ? THREADS_MAX : threads};
 	failed = fold(&d);
 	for (size_t i = 0; d.log && i < f->logs; i++)

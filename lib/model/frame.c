@@ -27,32 +27,65 @@ disagrees(const crm_frame *f, size_t row, const char *text, crm_error *e)
 	return crm_fail_at(e, crm_table_source(f->table, row), crm_table_line(f->table, row), "as_of");
 }
 
+/* The as_of of one row; *first is that of the first row that has one. It is left
+ * empty for whom an entry was rejected. */
+static int
+carried_row(crm_frame *f, size_t row, crm_str s, crm_buf *first, crm_error *e)
+{
+	char text[240];
+
+	if (s.n == 0) {
+		f->taint[row] = 1;
+		return 0;
+	}
+	if (first->n > 0 && crm_str_eq(s, crm_buf_slice(first)))
+		return 0;
+	if (first->n > 0) {
+		snprintf(text, sizeof text, "%.70s here, %.70s in the first row: facts of different days",
+			crm_quote(s), crm_quote(crm_buf_slice(first)));
+		return disagrees(f, row, text, e);
+	}
+	crm_buf_str(first, s);
+	if (crm_time_parse(s, &f->today))
+		return 0;
+	snprintf(text, sizeof text, "%s is not a date", crm_quote(s));
+	return disagrees(f, row, text, e);
+}
+
+static void
+note_tainted(crm_frame *f)
+{
+	size_t n = 0, first = 0;
+
+	for (size_t row = crm_table_rows(f->table); row-- > 0;)
+		if (f->taint[row]) {
+			first = row;
+			n++;
+		}
+	if (n > 0)
+		crm_buf_f(&f->notices, "%s: %zu customer%s a rejected log record: as_of is empty (first in line %llu)",
+			crm_table_source(f->table, first), n, n == 1 ? " has" : "s have",
+			(unsigned long long)crm_table_line(f->table, first));
+}
+
 static int
 carried_today(crm_frame *f, int column, crm_time said, crm_error *e)
 {
 	char asked[CRM_TIME_TEXT], carried[CRM_TIME_TEXT], text[240];
 	crm_row r = {0};
 	crm_buf first = {0};
+	bool any;
 	int failed = 0;
 
 	for (size_t row = 0; row < crm_table_rows(f->table) && !failed; row++) {
 		crm_row_split(&r, f->table, row);
-		crm_str s = r.field[column];
-		if (row == 0) {
-			crm_buf_str(&first, s);
-			if (!crm_time_parse(s, &f->today)) {
-				snprintf(text, sizeof text, "%s is not a date", crm_quote(s));
-				failed = disagrees(f, row, text, e);
-			}
-		} else if (!crm_str_eq(s, crm_buf_slice(&first))) {
-			snprintf(text, sizeof text, "%.70s here, %.70s in the first row: facts of different days",
-				crm_quote(s), crm_quote(crm_buf_slice(&first)));
-			failed = disagrees(f, row, text, e);
-		}
+		failed = carried_row(f, row, r.field[column], &first, e);
 	}
+	any = first.n > 0;
 	crm_row_free(&r);
 	crm_buf_free(&first);
-	if (failed || said.day == CRM_NO_DAY || crm_table_rows(f->table) == 0)
+	note_tainted(f);
+	if (failed || said.day == CRM_NO_DAY || !any)
 		return failed;
 	crm_time_format(said, asked);
 	crm_time_format(f->today, carried);
@@ -60,6 +93,18 @@ carried_today(crm_frame *f, int column, crm_time said, crm_error *e)
 		return 0;
 	snprintf(text, sizeof text, "the stream's facts are of %s, but today is said to be %s", carried, asked);
 	return disagrees(f, 0, text, e);
+}
+
+/* A moment that was said, on the clock of the zone: only the clock's own has an
+ * offset, and what has no time counts on the whole of its day. */
+static crm_time
+on_the_clock(crm_time t)
+{
+	int64_t wall = crm_time_wall(t), minute = ((wall % 1440) + 1440) % 1440;
+
+	if (t.day == CRM_NO_DAY || t.minute < 0 || t.offset == CRM_NO_OFFSET)
+		return t;
+	return (crm_time){.day = (crm_day)((wall - minute) / 1440), .minute = (int16_t)minute, .offset = CRM_NO_OFFSET};
 }
 
 /* ---- the frame ---- */
@@ -74,8 +119,8 @@ crm_frame_new(const crm_model *m, crm_table *table, crm_time today, crm_time now
 	f->table = table;
 	f->arena = crm_arena_new();
 	f->plan = crm_plan_new(m);
+	today = on_the_clock(today);
 	f->today = today.day == CRM_NO_DAY ? now : today;
-	f->whole_day = today.day == CRM_NO_DAY;
 	f->carries = as_of >= 0;
 	f->spend_slot = -1;
 	f->taint = crm_alloc(crm_table_rows(table) + 1);
@@ -116,10 +161,32 @@ crm_frame_free(crm_frame *f)
 	crm_universe_free(f->universe, f->ids);
 	crm_ids_free(f->ids);
 	crm_plan_free(f->plan);
-	crm_table_free(f->table);
-	crm_table_free(f->all);
+	if (!f->past) {
+		crm_table_free(f->table);
+		crm_table_free(f->all);
+	}
 	crm_arena_free(f->arena);
 	free(f);
+}
+
+crm_frame *
+crm_frame_past(const crm_frame *now, crm_time then)
+{
+	crm_frame *f = crm_alloc(sizeof *f);
+
+	f->model = now->model;
+	f->table = now->table;
+	f->all = now->all;
+	f->past = true;
+	f->arena = crm_arena_new();
+	f->plan = crm_plan_new(now->model);
+	f->today = then;
+	f->threads = now->threads;
+	f->spend_slot = -1;
+	f->taint = crm_alloc(crm_table_rows(f->table) + 1);
+	for (size_t i = 0; i < now->logs; i++)
+		crm_frame_log(f, now->log[i]);
+	return f;
 }
 
 const crm_table *
@@ -159,8 +226,7 @@ crm_frame_customers(crm_frame *f, crm_table *all, crm_error *e)
 	f->all = all;
 	if (crm_table_find(all, "id") >= 0)
 		return 0;
-	crm_fail(e, CRM_DATA, "a file of customers needs a column \"id\"");
-	return crm_table_rows(all) ? crm_fail_at(e, crm_table_source(all, 0), 1, NULL) : -1;
+	return crm_no_id(all, "a file of customers", e);
 }
 
 void
@@ -218,6 +284,10 @@ find_ref(const crm_frame *f, crm_str name)
 static int
 table_column(const crm_frame *f, crm_str name)
 {
+	const crm_word *w = f->past ? crm_word_find(f->model->kinds, name) : NULL;
+
+	if (w && w->origin != CRM_COLUMN)
+		return -1;
 	for (size_t i = 0; i < crm_table_columns(f->table); i++)
 		if (crm_str_eq(crm_table_column(f->table, i), name))
 			return (int)i;
@@ -264,11 +334,11 @@ bind_word(crm_frame *f, const crm_word *w, struct crm_ref *r, crm_error *e)
 	if (w->origin == CRM_COLUMN)
 		return 0;
 	if (f->carries)
-		return crm_fail(e, CRM_DATA, "the stream carries facts, but not %s: crm-facts -C %.*s gives it",
-			crm_quote(r->name), (int)(r->name.n < 60 ? r->name.n : 60), r->name.p);
+		return crm_fail(e, CRM_DATA, "the stream carries facts, but not %s: they were made for another policy? "
+			"Give every tool the same -p, or crm-facts -C %.*s", crm_quote(r->name), (int)(r->name.n < 60 ? r->name.n : 60), r->name.p);
 	r->kind = CRM_REF_FACT;
 	if (f->logs == 0 && strcmp(w->name, "as_of") != 0)
-		return crm_fail(e, CRM_SYSTEM, "%s is a fact: name a log with -l, or put crm-facts in front", crm_quote(r->name));
+		return crm_fail(e, CRM_SYSTEM, "%s is a fact: name the log with -l (or $CRM_LOG), or put crm-facts in front", crm_quote(r->name));
 	return crm_fact_ask(f, r->name, &r->fact, e);
 }
 

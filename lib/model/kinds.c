@@ -9,7 +9,7 @@ const char *const crm_outcomes[CRM_OUTCOMES] = {
 	[CRM_DECLINED] = "declined", [CRM_NO_SHOW] = "no-show",
 };
 
-static const char *const classes[CRM_CLASSES] = {
+const char *const crm_class_words[CRM_CLASSES] = {
 	[CRM_TOUCH] = "touch", [CRM_CARE] = "care", [CRM_MONEY] = "money",
 	[CRM_SERVICE] = "service", [CRM_ADVOCACY] = "advocacy", [CRM_DESK] = "desk",
 };
@@ -27,7 +27,7 @@ static const struct {
 } table[] = {
 	{"call", CRM_TOUCH, CRM_OUT, "phone", "call", {0}, false, false, "a telephone call"},
 	{"email", CRM_TOUCH, CRM_OUT, "email", "email", {0}, false, false, "an email"},
-	{"sms", CRM_TOUCH, CRM_OUT, "phone", "sms", {0}, false, false, "a text message"},
+	{"sms", CRM_TOUCH, CRM_OUT, "sms", "sms", {0}, false, false, "a text message"},
 	{"chat", CRM_TOUCH, CRM_OUT, "chat", "chat", {0}, false, false, "a word in a messenger"},
 	{"post", CRM_TOUCH, CRM_OUT, "post", "post", {0}, false, false, "a letter or a card"},
 	{"visit", CRM_TOUCH, CRM_IN, "visit", "visit", {0}, false, false, "they came to us, or we to them"},
@@ -73,6 +73,8 @@ static const struct {
 };
 #define TABLE (sizeof table / sizeof *table)
 
+static const char *const purposes[] = {"care", "news", "service"};
+
 #define HASH 512                                  /* four times CRM_KINDS_MAX */
 
 struct crm_kinds {
@@ -81,6 +83,7 @@ struct crm_kinds {
 	const char *last[CRM_KINDS_MAX];          /* "last_" and the name */
 	size_t n;
 	uint8_t hash[HASH];                       /* 1 + kind; 0 free */
+	struct words { const char **word; size_t n; } channel, purpose;
 	crm_arena *arena;
 };
 
@@ -112,6 +115,65 @@ keep(crm_kinds *k, const char *z)
 	return crm_arena_str(k->arena, crm_str_z(z)).p;
 }
 
+/* ---- channels and purposes ---- */
+
+bool
+crm_same_word(crm_str said, const char *word)
+{
+	size_t i = 0;
+
+	for (; i < said.n && word[i]; i++) {
+		char c = said.p[i];
+		if ((c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) != (word[i] >= 'A' && word[i] <= 'Z' ? word[i] - 'A' + 'a' : word[i]))
+			return false;
+	}
+	return i == said.n && !word[i];
+}
+
+static const char *
+find_word(const struct words *w, crm_str said)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (crm_same_word(said, w->word[i]))
+			return w->word[i];
+	return NULL;
+}
+
+static void
+add_word(struct words *w, const char *word)
+{
+	if (find_word(w, crm_str_z(word)))
+		return;
+	w->word = crm_realloc(w->word, (w->n + 1) * sizeof *w->word);
+	w->word[w->n++] = word;
+}
+
+const char *
+crm_kinds_channel(const crm_kinds *k, crm_str word)
+{
+	return find_word(&k->channel, word);
+}
+
+const char *
+crm_kinds_purpose(const crm_kinds *k, crm_str word)
+{
+	return find_word(&k->purpose, word);
+}
+
+const char *
+crm_kinds_purpose_nearest(const crm_kinds *k, crm_str word)
+{
+	return crm_nearest(word, k->purpose.word, k->purpose.n);
+}
+
+void
+crm_kinds_purpose_add(crm_kinds *k, const char *purpose)
+{
+	add_word(&k->purpose, keep(k, purpose));
+}
+
+/* ---- kinds ---- */
+
 int
 crm_kinds_put(crm_kinds *k, const crm_kind *kind)
 {
@@ -136,6 +198,8 @@ crm_kinds_put(crm_kinds *k, const crm_kind *kind)
 	k->kind[i].channel = keep(k, kind->channel);
 	k->kind[i].action = keep(k, kind->action);
 	k->kind[i].about = keep(k, kind->about);
+	if (*kind->channel)
+		add_word(&k->channel, k->kind[i].channel);
 	return i;
 }
 
@@ -145,6 +209,8 @@ crm_kinds_new(void)
 	crm_kinds *k = crm_alloc(sizeof *k);
 
 	k->arena = crm_arena_new();
+	for (size_t i = 0; i < sizeof purposes / sizeof *purposes; i++)
+		crm_kinds_purpose_add(k, purposes[i]);
 	for (size_t i = 0; i < TABLE; i++)
 		crm_kinds_put(k, &(crm_kind){
 			.name = table[i].name, .class = table[i].class, .dir = table[i].dir,
@@ -162,6 +228,8 @@ crm_kinds_free(crm_kinds *k)
 	if (!k)
 		return;
 	crm_arena_free(k->arena);
+	free(k->channel.word);
+	free(k->purpose.word);
 	free(k);
 }
 
@@ -221,7 +289,7 @@ bool
 crm_kinds_class(const crm_kinds *k, crm_str word, crm_kindset *out)
 {
 	for (int c = 0; c < CRM_CLASSES; c++) {
-		if (!crm_str_eqz(word, classes[c]))
+		if (!crm_str_eqz(word, crm_class_words[c]))
 			continue;
 		*out = of_class(k, (enum crm_class)c);
 		return true;

@@ -22,33 +22,113 @@ by_customer_and_key(const void *a, const void *b)
 	return (x->place > y->place) - (x->place < y->place);
 }
 
-static bool
-is_named(const uint64_t *voided, size_t n, const struct crm_extra *x)
+struct taken {                                    /* what a void takes back */
+	uint64_t id, ref;
+	size_t namers;                            /* voids that name this one, not judged yet */
+	bool undone, counts;
+};
+
+static int
+by_id(const void *a, const void *b)
 {
-	for (size_t i = 0; x && x->id && i < n; i++)
-		if (voided[i] == x->id)
-			return true;
-	return false;
+	uint64_t x = ((const struct taken *)a)->id, y = ((const struct taken *)b)->id;
+
+	return (x > y) - (x < y);
 }
 
-/* Takes the events out that were taken back. The latest void counts first: it
- * may take back one before it. */
-static size_t
-drop_voided(const struct crm_plan *plan, struct late *l, size_t n)
+static int
+by_number(const void *a, const void *b)
 {
-	uint64_t *voided = NULL;
-	size_t voids = 0, kept = 0;
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
 
-	for (size_t i = n; i-- > 0;) {
-		if (l[i].e->kind != plan->kind_void || !l[i].x || !l[i].x->ref || is_named(voided, voids, l[i].x))
-			continue;
-		voided = crm_realloc(voided, (voids + 1) * sizeof *voided);
-		voided[voids++] = l[i].x->ref;
-	}
+	return (x > y) - (x < y);
+}
+
+/* A void counts unless one that counts names it, in whatever order they are
+ * dated; those that name each other in a ring do not count. */
+static void
+judge_voids(struct taken *v, size_t n)
+{
+	struct taken **ready = crm_alloc((n + 1) * sizeof *ready), *named;
+	size_t known = 0;
+
+	qsort(v, n, sizeof *v, by_id);
 	for (size_t i = 0; i < n; i++)
-		if (!is_named(voided, voids, l[i].x))
+		if ((named = bsearch(&(struct taken){.id = v[i].ref}, v, n, sizeof *v, by_id)))
+			named->namers++;
+	for (size_t i = 0; i < n; i++)
+		if (!v[i].namers)
+			ready[known++] = &v[i];
+	for (size_t i = 0; i < known; i++) {
+		ready[i]->counts = !ready[i]->undone;
+		named = bsearch(&(struct taken){.id = ready[i]->ref}, v, n, sizeof *v, by_id);
+		if (!named)
+			continue;
+		named->undone |= ready[i]->counts;
+		if (--named->namers == 0)
+			ready[known++] = named;
+	}
+	free(ready);
+}
+
+static bool
+is_void(const struct crm_part *p, const struct late *l)
+{
+	return l->e->kind == p->plan->kind_void && l->e->key != CRM_KEY_NEVER;
+}
+
+/* Remembers the voids that name nothing among these events. */
+static void
+find_astray(struct crm_part *to, const struct late *l, size_t n)
+{
+	uint64_t *ids;
+	size_t known = 0, voids = 0;
+
+	for (size_t i = 0; i < n; i++)
+		voids += is_void(to, &l[i]);
+	if (voids == 0)
+		return;
+	ids = crm_alloc((n + 1) * sizeof *ids);
+	for (size_t i = 0; i < n; i++)
+		if (l[i].x && l[i].x->id)
+			ids[known++] = l[i].x->id;
+	qsort(ids, known, sizeof *ids, by_number);
+	for (size_t i = 0; i < n; i++) {
+		if (!is_void(to, &l[i]) || (l[i].x && bsearch(&l[i].x->ref, ids, known, sizeof *ids, by_number)))
+			continue;
+		if (to->astrays == to->astray_cap) {
+			to->astray_cap = to->astray_cap ? to->astray_cap * 2 : 16;
+			to->astray = crm_realloc(to->astray, to->astray_cap * sizeof *to->astray);
+		}
+		to->astray[to->astrays++] = l[i].e->place;
+	}
+	free(ids);
+}
+
+/* Takes the events out that were taken back, and those that do not exist yet. */
+static size_t
+drop_voided(struct crm_part *to, struct late *l, size_t n)
+{
+	struct taken *v = crm_alloc((n + 1) * sizeof *v);
+	uint64_t *gone = crm_alloc((n + 1) * sizeof *gone);
+	size_t voids = 0, named = 0, kept = 0;
+
+	find_astray(to, l, n);
+	while (n > 0 && l[n - 1].e->key == CRM_KEY_NEVER)
+		n--;
+	for (size_t i = 0; i < n; i++)
+		if (is_void(to, &l[i]) && l[i].x && l[i].x->ref)
+			v[voids++] = (struct taken){.id = l[i].x->id, .ref = l[i].x->ref};
+	judge_voids(v, voids);
+	for (size_t i = 0; i < voids; i++)
+		if (v[i].counts)
+			gone[named++] = v[i].ref;
+	qsort(gone, named, sizeof *gone, by_number);
+	for (size_t i = 0; i < n; i++)
+		if (!l[i].x || !l[i].x->id || !bsearch(&l[i].x->id, gone, named, sizeof *gone, by_number))
 			l[kept++] = l[i];
-	free(voided);
+	free(v);
+	free(gone);
 	return kept;
 }
 
@@ -57,14 +137,13 @@ drop_voided(const struct crm_plan *plan, struct late *l, size_t n)
 static void
 fold_customer(struct crm_part *to, struct late *l, size_t n)
 {
-	n = drop_voided(to->plan, l, n);
+	n = drop_voided(to, l, n);
 	for (size_t i = 0, end; i < n; i = end) {
 		for (end = i; end < n && l[end].e->key == l[i].e->key; end++)
 			;
 		for (int settling = 1; settling >= 0; settling--)
 			for (size_t j = i; j < end; j++)
-				if (crm_take_half(to, l[j].e, l[j].x, settling) == CRM_OVERFLOW && !to->overflow)
-					to->overflow = l[j].e->place;
+				crm_take_half(to, l[j].e, l[j].x, settling);
 	}
 }
 

@@ -24,6 +24,7 @@ enum crm_op {
 	CRM_OP_COUNT,                             /* how many; seen.count */
 	CRM_OP_DAYS,                              /* on how many days; seen.count */
 	CRM_OP_SUM,                               /* of the amounts; seen.amount */
+	CRM_OP_SUM_FIRST,                         /* of those of the earliest day that has any; seen.amount */
 	CRM_OP_FIRST,                             /* the earliest */
 	CRM_OP_LAST,                              /* the latest; of equal ones the lowest rating */
 	CRM_OP_PENDING,                           /* the earliest after which nothing of `done` came; seen.count of them */
@@ -38,13 +39,13 @@ enum crm_op {
 	CRM_OPS
 };
 
-/* Zero-initialised but for op, of and (where used) done is the usual: then
+/* Zero-initialised but for op, of, since and (where used) done is the usual: then
  * set of.dir and of.outcome (0 means CRM_IN and CRM_REACHED, -1 either). */
 struct crm_want {
 	enum crm_op op;
 	struct crm_filter of;
 	struct crm_filter done;                   /* PENDING, PROMISE: an event strictly later settles all before it */
-	crm_day since;                            /* events before it do not count; 0 or CRM_NO_DAY: all.
+	crm_day since;                            /* events before it do not count; CRM_NO_DAY: all.
 	                                           * OPEN of appointments, PROMISE: what is due before it */
 	crm_num rating_from, rating_to;           /* only events rated so; 0 and 0: rated or not */
 	crm_str item;                             /* only events of this item; empty: any. Copied */
@@ -77,9 +78,16 @@ int crm_frame_want(crm_frame *f, const struct crm_want *w);
 bool crm_frame_seen(const crm_frame *f, int want, size_t row, struct crm_seen *out);
 /* The i-th scope of a SCOPES slot on which there is a word: "all", "email",
  * "email:news"; *yes is consent, else optout. A word for a wider scope takes
- * back the narrower ones before it, so the narrowest one that fits decides.
+ * back the narrower ones before it: see crm_wishes_say.
  * Sorted by bytes. False when there are no more. */
 bool crm_frame_scope(const crm_frame *f, int want, size_t row, size_t i, crm_str *scope, bool *yes, crm_time *when);
+
+/* ---- another day ---- */
+
+/* A frame over the same rows, as of an earlier moment. What the stream carries of
+ * facts and judgements is not seen: facts come from the same logs, as they were
+ * then. Customers and logs are the first frame's, which must outlive it. */
+crm_frame *crm_frame_past(const crm_frame *f, crm_time then);
 
 /* ---- columns that a judge adds ---- */
 
@@ -107,6 +115,24 @@ int crm_frame_each(const crm_frame *f, crm_row_work *work, void *to, crm_error *
 /* Finds the fault, if there is one, that writing these refs would meet. Only
  * facts that can have one are looked at, so that it costs little. */
 int crm_frame_try(const crm_frame *f, const int *ref, size_t n, crm_error *e);
+
+/* ---- what a consent or an opt-out is about ---- */
+
+/* A scope, taken apart; an empty part is any. */
+struct crm_wish { crm_str channel, purpose; };
+#define CRM_WISH_TEXT 160
+/* As written, in letters of any case; false when it is not understood. */
+bool crm_wish_read(const crm_kinds *k, crm_str said, struct crm_wish *out);
+/* As "all", "email", "news", "email:news", in room[CRM_WISH_TEXT]. */
+crm_str crm_wish_text(const struct crm_wish *w, char *room);
+/* Whether what is said of `wide` is said of `narrow` too; also when they are the same. */
+bool crm_wish_covers(const struct crm_wish *wide, const struct crm_wish *narrow);
+enum crm_says { CRM_SAYS_NOTHING, CRM_SAYS_YES, CRM_SAYS_NO };
+/* What two lists of scopes say of one contact. The narrower word counts, and where
+ * neither is, no. A forbidden one that is not understood is all, an allowed one nothing. */
+enum crm_says crm_wishes_say(const crm_kinds *k, crm_str forbidden, crm_str allowed, crm_str channel, crm_str purpose);
+/* A fault when it is not understood. */
+int crm_scope_check(const crm_kinds *k, crm_str item, crm_error *e);
 
 /* All kinds that are touches (class touch and care). */
 crm_kindset crm_kinds_touches(const crm_kinds *k);

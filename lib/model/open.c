@@ -9,13 +9,22 @@ item_at(const struct crm_part *p, uint32_t at)
 	return crm_pool_at(&p->pool, at);
 }
 
-static void
-drop_item(struct crm_part *p, uint32_t *link)
+static struct crm_queue *
+queue_at(const struct crm_part *p, const struct crm_items *l, unsigned which)
 {
-	uint32_t at = *link;
-	struct crm_item *item = item_at(p, at);
+	return (struct crm_queue *)crm_pool_at(&p->pool, l->queues) + which;
+}
 
-	*link = item->next;
+static void
+drop_item(struct crm_part *p, struct crm_items *l, uint32_t who, uint32_t at)
+{
+	struct crm_item *item = item_at(p, at);
+	struct crm_queue *q = queue_at(p, l, p->plan->queue[item->kept.kind]);
+
+	*(item->before ? &item_at(p, item->before)->next : &q->head) = item->next;
+	*(item->next ? &item_at(p, item->next)->before : &q->tail) = item->before;
+	if (item->id)
+		crm_links_drop(&p->open, who, item->id, at);
 	crm_drop_text(&p->pool, item->kept.text);
 	crm_pool_give(&p->pool, at, sizeof *item);
 }
@@ -33,25 +42,63 @@ closable(const struct crm_part *p, int kind, bool closes)
 	return kinds;
 }
 
+/* What is remembered of an event that names an item which was not seen yet. */
+static uint32_t
+closer(int kind, bool closes)
+{
+	return (uint32_t)kind << 1 | closes;
+}
+
 /* Whether the event that settles it was seen before it was. */
 static bool
-is_gone(const struct crm_part *p, const struct crm_items *l, uint64_t id, int kind)
+is_gone(const struct crm_part *p, uint32_t who, uint64_t id, int kind)
 {
-	for (uint32_t at = id ? l->gone : 0; at;) {
-		const struct crm_closed *c = crm_pool_at(&p->pool, at);
-		crm_kindset kinds = closable(p, c->kind, c->closes);
-		if (c->id == id && crm_kindset_has(&kinds, kind))
+	for (uint32_t at = id ? crm_links_first(&p->gone, who, id) : 0; at; at = crm_links_next(&p->gone, at)) {
+		uint32_t by = p->gone.link[at].value;
+		crm_kindset kinds = closable(p, (int)(by >> 1), by & 1);
+		if (crm_kindset_has(&kinds, kind))
 			return true;
-		at = c->next;
 	}
 	return false;
 }
 
-/* An appointment is kept (or not) by a touch after it was made, on its day or later. */
+/* By key; of equal ones the line that comes first. */
 static bool
-is_past(const struct crm_items *l, const struct crm_kept *k)
+goes_before(const struct crm_kept *a, const struct crm_kept *b)
 {
-	return l->kept > k->key && crm_key_day(l->kept) >= k->due.day;
+	return a->key != b->key ? a->key < b->key : a->place < b->place;
+}
+
+/* Behind which it goes, 0 for none: looked for from the end, as entries mostly
+ * come in order. False where that takes long. */
+#define LONG_WAY 64
+static bool
+find_place(const struct crm_part *p, const struct crm_queue *q, const struct crm_kept *kept, uint32_t *behind)
+{
+	*behind = 0;
+	if (!q->head || goes_before(kept, &item_at(p, q->head)->kept))
+		return true;
+	*behind = q->tail;
+	for (int steps = 0; goes_before(kept, &item_at(p, *behind)->kept); steps++) {
+		if (steps == LONG_WAY)
+			return false;
+		*behind = item_at(p, *behind)->before;
+	}
+	return true;
+}
+
+static void
+put_item(struct crm_part *p, struct crm_items *l, uint32_t who, const struct crm_kept *kept, uint64_t id, uint32_t behind)
+{
+	uint32_t at = crm_pool_take(&p->pool, sizeof(struct crm_item));
+	struct crm_queue *q = queue_at(p, l, p->plan->queue[kept->kind]);
+	uint32_t next = behind ? item_at(p, behind)->next : q->head;
+
+	*item_at(p, at) = (struct crm_item){.kept = *kept, .id = id, .next = next, .before = behind};
+	*(behind ? &item_at(p, behind)->next : &q->head) = at;
+	*(next ? &item_at(p, next)->before : &q->tail) = at;
+	if (id)
+		crm_links_add(&p->open, who, id, at);
 }
 
 static bool
@@ -66,26 +113,21 @@ open_item(struct crm_part *p, const struct crm_step *s, struct crm_items *l,
 {
 	uint64_t id = x ? x->id : 0;
 	struct crm_kept kept = {.key = 0};
-	uint32_t *link = &l->head, text, at;
+	uint32_t behind;
 
 	crm_kept_of(&kept, e, x);
 	if (dated(p->plan, e->kind) && kept.due.day == CRM_NO_DAY)
 		return CRM_TOOK;
-	if (is_gone(p, l, id, e->kind) || (e->kind == p->plan->kind_appointment && is_past(l, &kept)))
+	if (is_gone(p, e->who, id, e->kind) || (e->kind == p->plan->kind_appointment && crm_item_is_past(l, &kept)))
 		return CRM_TOOK;
-	text = s->texts ? crm_keep_text(&p->pool, x) : 0;
-	at = crm_pool_take(&p->pool, sizeof(struct crm_item));
-	kept.text = text;
+	if (!l->queues)
+		l->queues = crm_pool_take(&p->pool, p->plan->queues * sizeof(struct crm_queue));
+	/* Far from its place it is left to the second pass, where all are in order. */
+	if (!find_place(p, queue_at(p, l, p->plan->queue[e->kind]), &kept, &behind))
+		return CRM_CANNOT_TELL;
+	kept.text = s->texts ? crm_keep_text(&p->pool, x) : 0;
 	kept.item = e->item;
-	/* By key; of equal ones the line that comes first. */
-	while (*link) {
-		struct crm_item *i = item_at(p, *link);
-		if (i->kept.key > kept.key || (i->kept.key == kept.key && i->kept.place > kept.place))
-			break;
-		link = &i->next;
-	}
-	*item_at(p, at) = (struct crm_item){.kept = kept, .id = id, .next = *link};
-	*link = at;
+	put_item(p, l, e->who, &kept, id, behind);
 	/* A close that named none might have meant this one. */
 	return l->oldest_closed > e->key ? CRM_CANNOT_TELL : CRM_TOOK;
 }
@@ -93,40 +135,54 @@ open_item(struct crm_part *p, const struct crm_step *s, struct crm_items *l,
 /* Takes the item of that id off, if it is of a kind that the event settles;
  * where there is none yet, remembers the id. */
 static void
-close_named(struct crm_part *p, struct crm_items *l, uint64_t id, int kind, bool closes)
+close_named(struct crm_part *p, struct crm_items *l, uint32_t who, uint64_t id, int kind, bool closes)
 {
 	crm_kindset kinds = closable(p, kind, closes);
+	uint32_t link = crm_links_first(&p->open, who, id), next;
+	bool found = link != 0;
 
-	for (uint32_t *link = &l->head; *link; link = &item_at(p, *link)->next)
-		if (item_at(p, *link)->id == id) {
-			if (crm_kindset_has(&kinds, item_at(p, *link)->kept.kind))
-				drop_item(p, link);
-			return;
-		}
-	for (uint32_t at = l->gone; at;) {
-		const struct crm_closed *c = crm_pool_at(&p->pool, at);
-		if (c->id == id && c->kind == kind && c->closes == closes)
-			return;
-		at = c->next;
+	for (; link; link = next) {
+		uint32_t at = p->open.link[link].value;
+		next = crm_links_next(&p->open, link);
+		if (crm_kindset_has(&kinds, item_at(p, at)->kept.kind))
+			drop_item(p, l, who, at);
 	}
-	uint32_t at = crm_pool_take(&p->pool, sizeof(struct crm_closed));
-	*(struct crm_closed *)crm_pool_at(&p->pool, at) = (struct crm_closed){
-		.id = id, .next = l->gone, .kind = (uint8_t)kind, .closes = closes};
-	l->gone = at;
+	for (link = crm_links_first(&p->gone, who, id); link && !found; link = crm_links_next(&p->gone, link))
+		found = p->gone.link[link].value == closer(kind, closes);
+	if (!found)
+		crm_links_add(&p->gone, who, id, closer(kind, closes));
+}
+
+/* Takes off the appointments at the head that a touch has settled. Others like
+ * them stay, and are passed over when it is asked what is open. */
+static void
+prune(struct crm_part *p, struct crm_items *l, uint32_t who)
+{
+	struct crm_queue *q = queue_at(p, l, p->plan->queue[p->plan->kind_appointment]);
+
+	while (q->head && crm_item_is_past(l, &item_at(p, q->head)->kept))
+		drop_item(p, l, who, q->head);
 }
 
 static void
-close_oldest(struct crm_part *p, struct crm_items *l, const crm_kindset *kinds, int64_t key)
+close_oldest(struct crm_part *p, struct crm_items *l, uint32_t who, const crm_kindset *kinds, int64_t key)
 {
+	uint32_t oldest = 0;
+
 	if (key > l->oldest_closed)
 		l->oldest_closed = key;
-	for (uint32_t *link = &l->head; *link; link = &item_at(p, *link)->next) {
-		const struct crm_kept *k = &item_at(p, *link)->kept;
-		if (k->key >= key || !crm_kindset_has(kinds, k->kind))
+	for (unsigned i = 0; l->queues && i < p->plan->queues; i++) {
+		if (!crm_kindset_has(kinds, p->plan->opener[i]))
 			continue;
-		drop_item(p, link);
-		return;
+		if (p->plan->opener[i] == p->plan->kind_appointment)
+			prune(p, l, who);
+		uint32_t at = queue_at(p, l, i)->head;
+		if (at && item_at(p, at)->kept.key < key &&
+		    (!oldest || goes_before(&item_at(p, at)->kept, &item_at(p, oldest)->kept)))
+			oldest = at;
 	}
+	if (oldest)
+		drop_item(p, l, who, oldest);
 }
 
 /* An event that closes, or one of any kind that names an appointment or a
@@ -136,46 +192,33 @@ close_item(struct crm_part *p, struct crm_items *l, bool closes, const struct cr
 {
 	crm_kindset kinds = crm_kinds_at(p->plan->model->kinds, e->kind)->closes;
 	bool named = x && x->ref;
-	enum crm_took took = (named ? l->oldest_closed : l->closed) > e->key ? CRM_CANNOT_TELL : CRM_TOOK;
+	enum crm_took took;
 
 	/* With a date it is the step that is planned, not the one that is done. */
 	if (e->kind == p->plan->kind_milestone && x && x->due.day != CRM_NO_DAY)
 		closes = false;
 	if ((!closes && !named) || (named && x->ref == x->id))
 		return CRM_TOOK;
+	took = (named ? l->oldest_closed : l->closed) > e->key ? CRM_CANNOT_TELL : CRM_TOOK;
 	if (named)
-		close_named(p, l, x->ref, e->kind, closes);
+		close_named(p, l, e->who, x->ref, e->kind, closes);
 	else
-		close_oldest(p, l, &kinds, e->key);
+		close_oldest(p, l, e->who, &kinds, e->key);
 	if (e->key > l->closed)
 		l->closed = e->key;
 	return took;
 }
 
 static void
-keep_appointments(struct crm_part *p, struct crm_items *l, int64_t key)
+keep_appointments(struct crm_part *p, struct crm_items *l, const struct crm_event *e)
 {
-	if (key > l->kept)
-		l->kept = key;
-	for (uint32_t *link = &l->head; *link;) {
-		const struct crm_kept *k = &item_at(p, *link)->kept;
-		if (k->kind == p->plan->kind_appointment && is_past(l, k))
-			drop_item(p, link);
-		else
-			link = &item_at(p, *link)->next;
-	}
+	if (e->key > l->kept)
+		l->kept = e->key;
+	if (l->queues)
+		prune(p, l, e->who);
 }
 
 /* ---- consent ---- */
-
-/* "all" covers everything, "email" covers "email:news". */
-static bool
-covers(crm_str wide, crm_str narrow)
-{
-	if (crm_str_eqz(wide, "all"))
-		return true;
-	return narrow.n > wide.n && narrow.p[wide.n] == ':' && memcmp(wide.p, narrow.p, wide.n) == 0;
-}
 
 static crm_str
 scope_text(const struct crm_scope *s)
@@ -183,29 +226,24 @@ scope_text(const struct crm_scope *s)
 	return (crm_str){s->text, s->n};
 }
 
-/* A word on a scope takes back those on narrower ones, and says nothing new
- * where the next wider one says the same. */
+/* A word on a scope takes back those on narrower ones. */
 static void
-speak(struct crm_part *p, struct crm_scopes *l, crm_str scope, bool yes, const struct crm_event *e)
+speak(struct crm_part *p, struct crm_scopes *l, const struct crm_wish *wish, bool yes, const struct crm_event *e)
 {
-	const struct crm_scope *wider = NULL;
+	char room[CRM_WISH_TEXT];
+	crm_str scope = crm_wish_text(wish, room);
 	uint32_t *link = &l->head, at;
 
 	while (*link) {
 		struct crm_scope *s = crm_pool_at(&p->pool, *link);
-		crm_str text = scope_text(s);
-		if (crm_str_eq(text, scope) || covers(scope, text)) {
+		if (crm_wish_covers(wish, &s->wish)) {
 			at = *link;
 			*link = s->next;
 			crm_pool_give(&p->pool, at, sizeof *s + s->n);
 			continue;
 		}
-		if (covers(text, scope) && (!wider || wider->n < s->n || crm_str_eqz(scope_text(wider), "all")))
-			wider = s;
 		link = &s->next;
 	}
-	if (wider && wider->yes == yes)
-		return;
 	at = crm_pool_take(&p->pool, sizeof(struct crm_scope) + scope.n);
 	for (link = &l->head; *link;) {
 		struct crm_scope *s = crm_pool_at(&p->pool, *link);
@@ -214,25 +252,33 @@ speak(struct crm_part *p, struct crm_scopes *l, crm_str scope, bool yes, const s
 		link = &s->next;
 	}
 	struct crm_scope *new = crm_pool_at(&p->pool, at);
-	*new = (struct crm_scope){.key = e->key, .when = e->when, .next = *link, .n = (uint32_t)scope.n, .yes = yes};
+	*new = (struct crm_scope){
+		.key = e->key, .when = e->when, .wish = *wish, .next = *link, .n = (uint32_t)scope.n, .yes = yes};
 	memcpy(new->text, scope.p, scope.n);
 	*link = at;
 }
 
+/* An opt-out that is not understood may be about anything: it is taken as all. A
+ * consent that is not understood grants nothing. */
 static enum crm_took
 consent(struct crm_part *p, struct crm_scopes *l, const struct crm_event *e, const struct crm_extra *x)
 {
 	crm_str list = x ? (crm_str){x->text, x->item_n} : (crm_str){NULL, 0}, scope;
-	const crm_kind *kind = crm_kinds_at(p->plan->model->kinds, e->kind);
-	bool yes = strcmp(kind->name, "consent") == 0, any = false;
+	const crm_kinds *kinds = p->plan->model->kinds;
+	bool yes = strcmp(crm_kinds_at(kinds, e->kind)->name, "consent") == 0, any = false;
+	static const struct crm_wish all = {{"", 0}, {"", 0}};
+	struct crm_wish wish;
 	enum crm_took took = e->key < l->last ? CRM_CANNOT_TELL : CRM_TOOK;
 
 	while (crm_str_item(&list, &scope)) {
-		speak(p, l, scope, yes, e);
 		any = true;
+		if (crm_wish_read(kinds, scope, &wish))
+			speak(p, l, &wish, yes, e);
+		else if (!yes)
+			speak(p, l, &all, yes, e);
 	}
 	if (!any)
-		speak(p, l, CRM_STR("all"), yes, e);
+		speak(p, l, &all, yes, e);
 	if (e->key > l->last)
 		l->last = e->key;
 	return took;
@@ -251,7 +297,7 @@ crm_open_step(struct crm_part *p, const struct crm_step *s, char *cell,
 	case CRM_CLOSE_NAMED:
 		return close_item(p, l, s->what == CRM_CLOSE, e, x);
 	case CRM_KEPT:
-		keep_appointments(p, l, e->key);
+		keep_appointments(p, l, e);
 		return CRM_TOOK;
 	case CRM_ANSWER:
 		if (e->key > l->answered)

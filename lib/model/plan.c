@@ -31,8 +31,8 @@ crm_plan_free(struct crm_plan *p)
 
 /* ---- asking ---- */
 
-static bool
-same_filter(const struct crm_filter *a, const struct crm_filter *b)
+bool
+crm_filter_same(const struct crm_filter *a, const struct crm_filter *b)
 {
 	return memcmp(&a->kinds, &b->kinds, sizeof a->kinds) == 0 && a->dir == b->dir && a->outcome == b->outcome;
 }
@@ -40,7 +40,7 @@ same_filter(const struct crm_filter *a, const struct crm_filter *b)
 static bool
 same_want(const struct crm_want *a, const struct crm_want *b)
 {
-	return a->op == b->op && same_filter(&a->of, &b->of) && same_filter(&a->done, &b->done) &&
+	return a->op == b->op && crm_filter_same(&a->of, &b->of) && crm_filter_same(&a->done, &b->done) &&
 		a->since == b->since && a->rating_from == b->rating_from && a->rating_to == b->rating_to &&
 		crm_str_eq(a->item, b->item) && a->unanswered == b->unanswered && a->texts == b->texts &&
 		a->negative == b->negative && a->costs == b->costs && a->quantity == b->quantity &&
@@ -65,8 +65,6 @@ crm_plan_want(struct crm_plan *p, const struct crm_want *want)
 {
 	struct crm_want w = *want;
 
-	if (w.since == 0)
-		w.since = CRM_NO_DAY;
 	for (size_t i = 0; i < p->slots; i++)
 		if (same_want(&p->slot[i].want, &w))
 			return (int)i;
@@ -78,109 +76,6 @@ crm_plan_want(struct crm_plan *p, const struct crm_want *want)
 	w.item = item ? p->item[item - 1] : (crm_str){NULL, 0};
 	p->slot[p->slots] = (struct crm_slot){.want = w, .item = item};
 	return (int)p->slots++;
-}
-
-/* ---- the cell ---- */
-
-static bool
-is_pending(const struct crm_slot *s)
-{
-	return s->want.op == CRM_OP_PENDING || s->want.op == CRM_OP_PROMISE;
-}
-
-static uint32_t
-size_of(const struct crm_slot *s)
-{
-	static const uint32_t kept[] = {
-		[CRM_KEEP_WHOLE] = sizeof(struct crm_kept), [CRM_KEEP_MOMENT] = sizeof(struct crm_moment_slot),
-		[CRM_KEEP_RATING] = sizeof(struct crm_value_slot), [CRM_KEEP_DUE] = sizeof(struct crm_value_slot),
-	};
-
-	switch (s->want.op) {
-	case CRM_OP_COUNT:
-		return s->want.quantity ? 8 : 4;
-	case CRM_OP_DAYS:
-		return sizeof(struct crm_days_slot);
-	case CRM_OP_SUM:
-	case CRM_OP_WARMTH:
-		return 8;
-	case CRM_OP_FIRST:
-	case CRM_OP_LAST:
-		return kept[s->want.keep];
-	case CRM_OP_PENDING:
-	case CRM_OP_PROMISE:
-		return 4;                         /* a piece of the pool */
-	case CRM_OP_SCOPES:
-		return sizeof(struct crm_scopes);
-	default:
-		return 0;                         /* open items share one place; referrals have none */
-	}
-}
-
-/* Slots that are settled by the same events share the key of the last one. */
-static void
-place_done(struct crm_plan *p, size_t slot, uint32_t *used)
-{
-	for (size_t i = 0; i < slot; i++)
-		if (is_pending(&p->slot[i]) && same_filter(&p->slot[i].want.done, &p->slot[slot].want.done)) {
-			p->slot[slot].done = p->slot[i].done;
-			return;
-		}
-	p->slot[slot].done = *used;
-	*used += 8;
-}
-
-/* Slots of the same kinds side by side, those of many kinds first: then an
- * event touches few lines of the cell. */
-static bool
-goes_before(const struct crm_slot *a, const struct crm_slot *b)
-{
-	const uint64_t *x = a->want.of.kinds.w, *y = b->want.of.kinds.w;
-	int many = __builtin_popcountll(x[0]) + __builtin_popcountll(x[1]);
-	int more = __builtin_popcountll(y[0]) + __builtin_popcountll(y[1]);
-
-	return many != more ? many > more : x[0] != y[0] ? x[0] > y[0] : x[1] > y[1];
-}
-
-static size_t *
-order_of(const struct crm_plan *p)
-{
-	size_t *order = crm_alloc((p->slots + 1) * sizeof *order);
-
-	for (size_t i = 0; i < p->slots; i++) {
-		size_t at = i;
-		for (; at > 0 && goes_before(&p->slot[i], &p->slot[order[at - 1]]); at--)
-			order[at] = order[at - 1];
-		order[at] = i;
-	}
-	return order;
-}
-
-static void
-lay_out(struct crm_plan *p)
-{
-	uint32_t used = 0, stride = 8;
-	size_t *order = order_of(p);
-
-	if (p->follows) {
-		p->open = used;
-		used += sizeof(struct crm_items);
-	}
-	for (size_t i = 0; i < p->slots; i++) {
-		struct crm_slot *s = &p->slot[order[i]];
-		uint32_t size = size_of(s), align = size % 8 ? 4 : 8;
-		used = (used + align - 1) / align * align;
-		s->offset = used;
-		used += size;
-	}
-	used = (used + 7) / 8 * 8;
-	for (size_t i = 0; i < p->slots; i++)
-		if (is_pending(&p->slot[i]))
-			place_done(p, i, &used);
-	free(order);
-	while (stride < used && stride < 64)
-		stride *= 2;
-	p->stride = used <= 64 ? stride : (used + 63) / 64 * 64;
 }
 
 /* ---- what is open ---- */
@@ -216,7 +111,13 @@ find_openers(struct crm_plan *p)
 			}
 		}
 	}
-	p->follows = p->openers.w[0] || p->openers.w[1];
+	p->queues = 0;
+	for (size_t i = 0; i < crm_kinds_count(k); i++)
+		if (crm_kindset_has(&p->openers, (int)i)) {
+			p->queue[i] = (uint8_t)p->queues;
+			p->opener[p->queues++] = (uint8_t)i;
+		}
+	p->follows = p->queues > 0;
 }
 
 /* ---- steps ---- */
@@ -328,6 +229,9 @@ slot_steps(struct about *a, size_t slot)
 	case CRM_OP_DAYS:
 		add_step(a, CRM_COUNT_DAY, slot, 0);
 		break;
+	case CRM_OP_SUM_FIRST:
+		add_step(a, CRM_ADD_FIRST, slot, CRM_BIT(CRM_L_AMOUNT));
+		break;
 	case CRM_OP_FIRST:
 	case CRM_OP_LAST:
 		last_step(a, slot);
@@ -384,7 +288,7 @@ settling_steps(struct about *a, bool touch)
 		crm_kindset_has(&p->openers, p->kind_milestone);
 
 	for (size_t i = 0; i < p->slots; i++)
-		if (is_pending(&p->slot[i]) && meant(a, &p->slot[i].want.done))
+		if (crm_slot_pends(&p->slot[i]) && meant(a, &p->slot[i].want.done))
 			add_step(a, CRM_SETTLE, i, 0);
 	if (!p->follows)
 		return;
@@ -414,28 +318,6 @@ item_steps(struct about *a, bool touch)
 
 #define EXTRA (CRM_BIT(CRM_L_EVENT) | CRM_BIT(CRM_L_REF) | CRM_BIT(CRM_L_DUE) | CRM_BIT(CRM_L_NOTE) | CRM_BIT(CRM_L_QUANTITY))
 
-/* The lines of the cell that a step touches; the last bit stands for all that
- * lie beyond. */
-static uint64_t
-lines_of(const struct crm_plan *p, const struct crm_step *s)
-{
-	uint32_t from = s->offset, to = s->offset + size_of(&p->slot[s->slot]);
-	uint64_t lines = 0;
-
-	if (s->what == CRM_CLOSE || s->what == CRM_CLOSE_NAMED || s->what == CRM_KEPT || s->what == CRM_OPENS ||
-	    s->what == CRM_ANSWER) {
-		from = p->open;
-		to = from + sizeof(struct crm_items);
-	}
-	for (uint32_t line = from / 64; line * 64 < to; line++)
-		lines |= UINT64_C(1) << (line < 63 ? line : 63);
-	if (is_pending(&p->slot[s->slot])) {
-		uint32_t line = p->slot[s->slot].done / 64;
-		lines |= UINT64_C(1) << (line < 63 ? line : 63);
-	}
-	return lines;
-}
-
 static void
 write_steps(struct about *a)
 {
@@ -451,7 +333,7 @@ write_steps(struct about *a)
 	for (size_t i = 0; i < a->to->n; i++) {
 		const struct crm_step *s = &p->step[a->to->at + i];
 		a->to->texts |= s->texts || s->what == CRM_SCOPE;
-		a->to->lines |= lines_of(p, s);
+		a->to->lines |= crm_cell_lines(p, s);
 	}
 	a->to->extra = a->to->texts || (a->to->needs & EXTRA);
 }
@@ -533,7 +415,7 @@ crm_plan_make(struct crm_plan *p)
 	p->needs = CRM_BIT(CRM_L_DATE) | CRM_BIT(CRM_L_CUSTOMER) | CRM_BIT(CRM_L_KIND);
 	p->steps = 0;
 	find_openers(p);
-	lay_out(p);
+	crm_cell_lay_out(p);
 	make_fades(p);
 	for (size_t k = 0; k < crm_kinds_count(p->model->kinds); k++)
 		kind_steps(p, (int)k);

@@ -45,9 +45,28 @@ counts(const struct crm_referral *all, size_t i)
 	return r->whom != (uint64_t)r->by + 1 && (i == 0 || by_pair(r, r - 1) != 0);
 }
 
+/* What whom they brought spent, where it is asked and known. */
+static crm_num
+spend_of(const crm_frame *f, const struct crm_referral *r)
+{
+	crm_num spend = 0;
+
+	if (f->spend_slot >= 0 && r->whom != 0 && !(r->whom & CRM_UNKNOWN_WHOM))
+		memcpy(&spend, crm_cell(f, (size_t)(r->whom - 1)) + f->plan->slot[f->spend_slot].offset, sizeof spend);
+	return spend;
+}
+
+static int
+too_large(const crm_frame *f, size_t row, crm_error *e)
+{
+	crm_fail(e, CRM_DATA, "the sum becomes too large");
+	return crm_fail_at(e, crm_table_source(f->table, row), crm_table_line(f->table, row), "referral_spend");
+}
+
 int
 crm_referrals_count(crm_frame *f, crm_error *e)
 {
+	__extension__ typedef __int128 wide;
 	size_t rows = crm_table_rows(f->table);
 	struct crm_referral *all;
 	size_t n = gather(f, &all);
@@ -56,19 +75,18 @@ crm_referrals_count(crm_frame *f, crm_error *e)
 	qsort(all, n, sizeof *all, by_pair);
 	f->referrals = crm_alloc((rows + 1) * sizeof *f->referrals);
 	f->referral_spend = crm_alloc((rows + 1) * sizeof *f->referral_spend);
-	for (size_t i = 0; i < n && !failed; i++) {
+	for (size_t i = 0, end; i < n && !failed; i = end) {
 		uint32_t by = all[i].by;
-		crm_num spend = 0;
-		if (by >= rows || !counts(all, i))
+		wide sum = 0;
+		for (end = i; end < n && all[end].by == by; end++)
+			if (by < rows && counts(all, end)) {
+				f->referrals[by]++;
+				sum += spend_of(f, &all[end]);
+			}
+		if (by >= rows)
 			continue;
-		f->referrals[by]++;
-		if (f->spend_slot < 0 || all[i].whom == 0 || all[i].whom & CRM_UNKNOWN_WHOM)
-			continue;
-		memcpy(&spend, crm_cell(f, (size_t)(all[i].whom - 1)) + f->plan->slot[f->spend_slot].offset, sizeof spend);
-		if (__builtin_add_overflow(f->referral_spend[by], spend, &f->referral_spend[by])) {
-			crm_fail(e, CRM_DATA, "the sum becomes too large");
-			failed = crm_fail_at(e, crm_table_source(f->table, by), crm_table_line(f->table, by), "referral_spend");
-		}
+		f->referral_spend[by] = (crm_num)sum;
+		failed = sum != f->referral_spend[by] ? too_large(f, by, e) : 0;
 	}
 	free(all);
 	return failed;

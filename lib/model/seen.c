@@ -47,10 +47,22 @@ item_counts(const struct crm_plan *p, const struct crm_slot *s, const struct crm
 	const struct crm_want *w = &s->want;
 	crm_day day = dated(p, k) ? k->due.day : k->when.day;
 
-	return crm_kindset_has(&w->of.kinds, k->kind) && (w->of.dir < 0 || w->of.dir == k->dir) &&
+	return (w->of.dir < 0 || w->of.dir == k->dir) &&
+		!(k->kind == p->kind_appointment && crm_item_is_past(l, k)) &&
 		(w->since == CRM_NO_DAY || day >= w->since) && (!s->item || s->item == k->item) &&
 		(!w->rating_to || (k->rating >= w->rating_from && k->rating <= w->rating_to)) &&
 		!(w->unanswered && l->answered > k->key);
+}
+
+/* Which is told of: the oldest, or the one due first. */
+static bool
+comes_first(const struct crm_plan *p, const struct crm_kept *a, const struct crm_kept *b)
+{
+	int64_t at = crm_moment(dated(p, a) ? a->due : a->when), than = crm_moment(dated(p, b) ? b->due : b->when);
+
+	if (at != than)
+		return at < than;
+	return a->key != b->key ? a->key < b->key : a->place < b->place;
 }
 
 static bool
@@ -58,21 +70,26 @@ seen_open(const crm_frame *f, const struct crm_slot *s, size_t row, const char *
 {
 	const struct crm_part *p = part_of(f, row);
 	const struct crm_items *l = (const struct crm_items *)(const void *)(cell + f->plan->open);
-	const struct crm_item *best = NULL;
+	const struct crm_kept *best = NULL;
 
-	for (uint32_t at = l->head; at;) {
-		const struct crm_item *i = crm_pool_at(&p->pool, at);
-		at = i->next;
-		if (!item_counts(f->plan, s, l, &i->kept))
+	for (unsigned q = 0; l->queues && q < f->plan->queues; q++) {
+		uint32_t at = ((const struct crm_queue *)crm_pool_at(&p->pool, l->queues))[q].head;
+		if (!crm_kindset_has(&s->want.of.kinds, f->plan->opener[q]))
 			continue;
-		out->count++;
-		if (!best || (dated(f->plan, &i->kept) && crm_moment(i->kept.due) < crm_moment(best->kept.due)))
-			best = i;
+		while (at) {
+			const struct crm_item *i = crm_pool_at(&p->pool, at);
+			at = i->next;
+			if (!item_counts(f->plan, s, l, &i->kept))
+				continue;
+			out->count++;
+			if (!best || comes_first(f->plan, &i->kept, best))
+				best = &i->kept;
+		}
 	}
 	if (!best)
 		return false;
-	tell_kept(f, p, &best->kept, out);
-	out->answered = l->answered > best->kept.key;
+	tell_kept(f, p, best, out);
+	out->answered = l->answered > best->key;
 	return true;
 }
 
@@ -148,6 +165,52 @@ crm_frame_seen(const crm_frame *f, int want, size_t row, struct crm_seen *out)
 	default:
 		return seen_sum(s, cell + s->offset, out);
 	}
+}
+
+/* ---- one thing only, for the facts ---- */
+
+crm_time
+crm_seen_when(const crm_frame *f, int want, size_t row)
+{
+	const struct crm_slot *s = &f->plan->slot[want];
+	bool moment = s->want.op == CRM_OP_LAST || s->want.op == CRM_OP_FIRST;
+	struct crm_seen seen;
+
+	if (!moment || s->want.keep == CRM_KEEP_WHOLE || !f->cells) {
+		crm_frame_seen(f, want, row, &seen);
+		return seen.when;
+	}
+	const struct crm_moment_slot *m = (const struct crm_moment_slot *)(const void *)(crm_cell(f, row) + s->offset);
+	return m->key ? m->when : CRM_NO_TIME;
+}
+
+crm_num
+crm_seen_amount(const crm_frame *f, int want, size_t row)
+{
+	const struct crm_slot *s = &f->plan->slot[want];
+	struct crm_seen seen;
+	crm_num amount;
+
+	/* Each of them begins with the amount. */
+	if ((s->want.op != CRM_OP_SUM && s->want.op != CRM_OP_SUM_FIRST && s->want.op != CRM_OP_WARMTH) || !f->cells) {
+		crm_frame_seen(f, want, row, &seen);
+		return seen.amount;
+	}
+	memcpy(&amount, crm_cell(f, row) + s->offset, sizeof amount);
+	return amount;
+}
+
+uint32_t
+crm_seen_count(const crm_frame *f, int want, size_t row)
+{
+	const struct crm_slot *s = &f->plan->slot[want];
+	struct crm_seen seen;
+
+	if (s->want.op != CRM_OP_DAYS || !f->cells) {
+		crm_frame_seen(f, want, row, &seen);
+		return seen.count;
+	}
+	return ((const struct crm_days_slot *)(const void *)(crm_cell(f, row) + s->offset))->count;
 }
 
 bool

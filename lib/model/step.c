@@ -2,25 +2,50 @@
  *
  * A step comes out the same in whatever order events come, or returns
  * CRM_CANNOT_TELL. In a cell zero means that nothing was seen: no key is 0. */
+#include "base/base.h"
 #include "model/engine.h"
+
+/* Of an hour that the clock shows twice, how many minutes of the second are over
+ * (from 1), and what the clock showed last in the first: the second lies between
+ * that and what comes after both. 0 when it is not of a second one. */
+static int64_t
+second_hour(crm_time t, int64_t wall, int64_t *last)
+{
+	int64_t utc = crm_time_utc(t), from = utc - 180, to = utc, ahead;
+
+	ahead = crm_wall_ahead(from) - (wall - utc);
+	if (ahead <= 0 || ahead > 120)
+		return 0;
+	while (to - from > 1) {                   /* when the clock was set back */
+		int64_t middle = (from + to) / 2;
+		if (crm_wall_ahead(middle) > wall - utc)
+			from = middle;
+		else
+			to = middle;
+	}
+	*last = from + (wall - utc) + ahead;
+	return utc < to + ahead ? utc - from : 0;
+}
 
 int64_t
 crm_moment(crm_time t)
 {
-	int64_t day = t.day, minute = t.minute < 0 ? 1441 : t.minute;
+	int64_t day = t.day, minute = t.minute < 0 ? 1441 : t.minute, again = 0;
 
 	if (t.offset != CRM_NO_OFFSET && t.minute >= 0) {
-		int64_t wall = crm_time_wall(t);
+		int64_t wall = crm_time_wall(t), last;
+		if ((again = second_hour(t, wall, &last)) > 0)
+			wall = last;
 		minute = ((wall % 1440) + 1440) % 1440;
 		day = (wall - minute) / 1440;
 	}
-	return (day - CRM_DAY_ZERO) * 2048 + minute;  /* no day is far below all */
+	return ((day - CRM_DAY_ZERO) * 2048 + minute) * 128 + again;  /* no day is far below all */
 }
 
 int64_t
 crm_event_key(crm_time t, bool touch, int kind)
 {
-	return crm_moment(t) << 8 | (touch ? CRM_KEY_TOUCH : 0) | kind;
+	return crm_moment(t) * (CRM_KEY_KINDS + 1) | (touch ? CRM_KEY_TOUCH : 0) | kind;
 }
 
 /* ---- what is kept ---- */
@@ -82,17 +107,25 @@ due_of(const struct crm_extra *x)
 	return x ? x->due : CRM_NO_TIME;
 }
 
-/* The latest with its rating (of equal ones the lowest) or due (the last). */
+/* The latest with its rating (of several at one moment, whatever their kinds, the
+ * lowest) or due (the last). */
 static void
 last_value(struct crm_value_slot *v, bool due, const struct crm_event *e, const struct crm_extra *x)
 {
-	if (e->key < v->key)
-		return;
+	int64_t at = e->key & ~CRM_KEY_KINDS, last = v->key & ~CRM_KEY_KINDS;
+
 	if (due) {
-		if (e->key > v->key || crm_moment(due_of(x)) > crm_moment(v->due))
+		if (e->key > v->key || (e->key == v->key && crm_moment(due_of(x)) > crm_moment(v->due)))
 			*v = (struct crm_value_slot){.key = e->key, .when = e->when, .due = due_of(x)};
-	} else if (e->key > v->key || e->rating < v->rating) {
+	} else if (at > last) {
 		*v = (struct crm_value_slot){.key = e->key, .when = e->when, .rating = e->rating};
+	} else if (at == last) {
+		if (e->rating < v->rating)
+			v->rating = e->rating;
+		if (is_after(e, v->key, v->when)) {
+			v->key = e->key;
+			v->when = e->when;
+		}
 	}
 }
 
@@ -214,21 +247,65 @@ settle(struct crm_part *p, const struct crm_step *s, char *cell, int64_t key)
 
 /* ---- sums ---- */
 
-static enum crm_took
-add(char *at, crm_num n)
+/* A sum left its 64 bits: remembered beside the slot, as it may come back. */
+static void
+carry(struct crm_part *p, const struct crm_step *s, const struct crm_event *e, int by)
 {
-	int64_t *sum = (int64_t *)(void *)at;
+	uint32_t at = crm_links_first(&p->carried, e->who, s->slot + 1u);
+	struct crm_carry *c;
 
-	return __builtin_add_overflow(*sum, n, sum) ? CRM_OVERFLOW : CRM_TOOK;
+	if (at) {
+		c = &p->carry[p->carried.link[at].value];
+	} else {
+		if (p->carries == p->carry_cap) {
+			p->carry_cap = p->carry_cap ? p->carry_cap * 2 : 16;
+			p->carry = crm_realloc(p->carry, p->carry_cap * sizeof *p->carry);
+		}
+		crm_links_add(&p->carried, e->who, s->slot + 1u, p->carries);
+		c = &p->carry[p->carries++];
+		*c = (struct crm_carry){.who = e->who, .slot = s->slot};
+	}
+	c->by += by;
+	c->place = e->place;
 }
 
-static enum crm_took
-warm(struct crm_part *p, const struct crm_step *s, char *at, const struct crm_event *e)
+static inline void
+add(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e, crm_num n)
+{
+	int64_t *sum = (int64_t *)(void *)(cell + s->offset);
+
+	if (s->negative ? __builtin_sub_overflow(*sum, n, sum) : __builtin_add_overflow(*sum, n, sum))
+		carry(p, s, e, (n < 0) != s->negative ? -1 : 1);
+}
+
+/* What an earlier day brought takes the place of what was summed so far. */
+static void
+add_first(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e)
+{
+	struct crm_first_slot *f = (struct crm_first_slot *)(void *)(cell + s->offset);
+	int32_t at = e->when.day - CRM_DAY_ZERO;  /* above 0 */
+	uint32_t carried;
+
+	if (f->day != 0 && at > f->day)
+		return;
+	if (at != f->day) {
+		*f = (struct crm_first_slot){.day = at};
+		carried = crm_links_first(&p->carried, e->who, s->slot + 1u);
+		if (carried)
+			p->carry[p->carried.link[carried].value].by = 0;
+	}
+	if (__builtin_add_overflow(f->amount, e->amount, &f->amount))
+		carry(p, s, e, e->amount < 0 ? -1 : 1);
+}
+
+static void
+warm(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e)
 {
 	int b = (int)(s->number / 2), dir = (int)(s->number % 2);
 	int32_t age = p->today > e->when.day ? p->today - e->when.day : 0;
 
-	return age < p->plan->fades[b][dir] ? add(at, p->plan->fade[b][dir][age]) : CRM_TOOK;
+	if (age < p->plan->fades[b][dir])
+		add(p, s, cell, e, p->plan->fade[b][dir][age]);
 }
 
 static void
@@ -296,15 +373,20 @@ one_step(struct crm_part *p, const struct crm_step *s, char *cell,
 	case CRM_COUNT_DAY:
 		return count_day((struct crm_days_slot *)(void *)(cell + s->offset), e->when.day);
 	case CRM_ADD_AMOUNT:
-		return add(cell + s->offset, s->negative ? -e->amount : e->amount);
+		add(p, s, cell, e, e->amount);
+		return CRM_TOOK;
 	case CRM_ADD_COST:
-		return add(cell + s->offset, s->number);
-	case CRM_ADD_QUANTITY: {
-		crm_num n = x ? x->quantity : CRM_NUM_ONE;
-		return add(cell + s->offset, s->negative ? -n : n);
-	}
+		add(p, s, cell, e, s->number);
+		return CRM_TOOK;
+	case CRM_ADD_QUANTITY:
+		add(p, s, cell, e, x ? x->quantity : CRM_NUM_ONE);
+		return CRM_TOOK;
 	case CRM_ADD_WARMTH:
-		return warm(p, s, cell + s->offset, e);
+		warm(p, s, cell, e);
+		return CRM_TOOK;
+	case CRM_ADD_FIRST:
+		add_first(p, s, cell, e);
+		return CRM_TOOK;
 	case CRM_REFER:
 		refer(p, e, x);
 		return CRM_TOOK;

@@ -15,6 +15,7 @@ struct building {
 	struct merge *merge;
 	size_t merges, merge_cap;
 	struct crm_ids *by_id;                    /* of the merges */
+	struct crm_ids *everybody;                /* of the file of all customers: its rows */
 };
 
 /* A copy that stays, where what is decoded would not. */
@@ -35,6 +36,18 @@ merged_into(crm_str status, crm_str *id)
 		return false;
 	*id = (crm_str){status.p + 7, status.n - 7};
 	return true;
+}
+
+/* "Merged:c1" is not what it looks like: their entries would get lost. */
+static int
+check_status(const crm_table *t, size_t row, crm_str status, crm_error *e)
+{
+	crm_str into;
+
+	if (status.n < 6 || !crm_same_word((crm_str){status.p, 6}, "merged") || merged_into(status, &into))
+		return 0;
+	crm_fail(e, CRM_DATA, "%s is none of deceased, closed, merged:ID", crm_quote(status));
+	return crm_fail_at(e, crm_table_source(t, row), crm_table_line(t, row), "status");
 }
 
 /* ---- the index of the stream ---- */
@@ -86,13 +99,28 @@ index_table(crm_frame *f, int id, crm_error *e)
 		crm_row_split(&r, f->table, row);
 		batch[n++] = staying(f, f->table, &r, id);
 		f->merged |= status >= 0 && merged_into(r.field[status], &into);
-		if (n == CRM_BATCH || row + 1 == rows) {
+		failed = status < 0 ? 0 : check_status(f->table, row, r.field[status], e);
+		if (!failed && (n == CRM_BATCH || row + 1 == rows)) {
 			failed = index_rows(f, batch, row + 1 - n, n, e);
 			n = 0;
 		}
 	}
 	crm_row_free(&r);
 	return failed;
+}
+
+int
+crm_no_id(const crm_table *t, const char *what, crm_error *e)
+{
+	enum { SHOWN = 8 };
+	size_t n = crm_table_columns(t);
+	crm_buf here = {0};
+
+	for (size_t i = 0; i < n && n <= SHOWN; i++)
+		crm_buf_f(&here, "%s%.64s", i ? ", " : "; here are ", crm_quote(crm_table_column(t, i)));
+	crm_fail(e, CRM_DATA, "%s needs a column \"id\"%s", what, crm_buf_zend(&here));
+	crm_buf_free(&here);
+	return crm_fail_at(e, crm_table_source(t, 0), 1, NULL);
 }
 
 int
@@ -103,7 +131,7 @@ crm_frame_index(crm_frame *f, crm_error *e)
 	if (f->ids)
 		return 0;
 	if (id < 0)
-		return crm_fail(e, CRM_DATA, "a customer stream needs a column \"id\"");
+		return crm_no_id(f->table, "a customer stream", e);
 	f->ids = crm_ids_new(crm_table_rows(f->table));
 	if (index_table(f, id, e) == 0)
 		return 0;
@@ -137,19 +165,24 @@ add_merge(struct building *b, const struct merge *m)
 
 /* The rows of a table: those of the stream have their numbers already, others
  * get one when they are wanted. */
-static void
-add_rows(struct building *b, const crm_table *t, bool own)
+static int
+add_rows(struct building *b, const crm_table *t, bool own, crm_error *e)
 {
 	crm_frame *f = b->f;
-	int id = crm_table_find(t, "id"), status = crm_table_find(t, "status");
+	int id = crm_table_find(t, "id"), status = crm_table_find(t, "status"), failed = 0;
 	crm_row r = {0};
 
-	for (size_t row = 0; row < crm_table_rows(t); row++) {
+	for (size_t row = 0; row < crm_table_rows(t) && !failed; row++) {
 		crm_row_split(&r, t, row);
 		crm_str s = staying(f, t, &r, id);
 		struct merge m = {.id = s, .table = t, .row = row};
 		if (s.n == 0)
 			continue;
+		if (!own) {
+			uint32_t first = crm_ids_put(b->everybody, s, (uint32_t)row);
+			failed = first != row ? twice(t, row, first, s, e) :
+				status < 0 ? 0 : check_status(t, row, r.field[status], e);
+		}
 		if (status >= 0 && merged_into(r.field[status], &m.into)) {
 			m.into = crm_arena_str(f->arena, m.into);
 			add_merge(b, &m);
@@ -160,6 +193,22 @@ add_rows(struct building *b, const crm_table *t, bool own)
 		}
 	}
 	crm_row_free(&r);
+	return failed;
+}
+
+static int
+wrong_merge(const struct merge *m, crm_error *e)
+{
+	return crm_fail_at(e, crm_table_source(m->table, m->row), crm_table_line(m->table, m->row), "status");
+}
+
+/* Whether nobody at all has that id, as far as that can be known: a pipe may be
+ * some of the customers, and then nothing is said. */
+static bool
+is_nobody(const struct building *b, crm_str id)
+{
+	return crm_frame_find(b->f, id) < 0 && !(b->everybody && crm_ids_find(b->everybody, id) != CRM_NOBODY) &&
+		(b->f->all || !crm_table_piped(b->f->table));
 }
 
 /* Lets each merged id stand for the one at the end of its chain. */
@@ -175,12 +224,15 @@ resolve_merges(struct building *b, crm_error *e)
 			into = b->merge[next].into;
 		if (steps > b->merges) {
 			crm_fail(e, CRM_DATA, "%s leads back to itself", crm_quote(m->id));
-			return crm_fail_at(e, crm_table_source(m->table, m->row),
-				crm_table_line(m->table, m->row), "status");
+			return wrong_merge(m, e);
 		}
 		who = crm_ids_find(b->u->ids, into);
-		if (who != CRM_NOBODY)
+		if (who != CRM_NOBODY) {
 			crm_ids_set(b->u->ids, m->id, who);
+		} else if (is_nobody(b, into)) {
+			crm_fail(e, CRM_DATA, "%s is merged into %s, but no customer has that id", crm_quote(m->id), crm_quote(into));
+			return wrong_merge(m, e);
+		}
 	}
 	return 0;
 }
@@ -216,10 +268,9 @@ build(struct building *b, crm_error *e)
 
 	if (f->all || f->merged) {
 		b->u->ids = crm_ids_new(f->all && f->needs_universe ? crm_table_rows(f->all) : b->u->n);
-		add_rows(b, f->table, true);
-		if (f->all)
-			add_rows(b, f->all, false);
-		failed = resolve_merges(b, e);
+		b->everybody = f->all ? crm_ids_new(crm_table_rows(f->all)) : NULL;
+		failed = add_rows(b, f->table, true, e) < 0 || (f->all && add_rows(b, f->all, false, e) < 0) ||
+			resolve_merges(b, e) < 0 ? -1 : 0;
 	}
 	if (!failed && f->needs_universe) {
 		add_referrals(b, f->table, true);
@@ -243,6 +294,7 @@ crm_universe_make(crm_frame *f, crm_error *e)
 	failed = build(&b, e);
 	free(b.merge);
 	crm_ids_free(b.by_id);
+	crm_ids_free(b.everybody);
 	return failed;
 }
 

@@ -26,6 +26,7 @@ struct out {
 	bool open;                                /* the last row taken still lacks its line ending */
 	crm_error *fault;
 	bool failed;
+	size_t *source;                           /* of each of how->only */
 };
 
 /* What one thread has. */
@@ -35,8 +36,95 @@ struct hand {
 	crm_cursor *cursor;
 	crm_writer *writer;
 	crm_str *extra;
+	crm_row row;
 	crm_buf text;
 };
+
+/* ---- some columns only ---- */
+
+/* Where the columns of how->only come from: what the run brings, as names[] has it,
+ * or (less COLUMN) a column of the table. */
+#define COLUMN (SIZE_MAX / 2)
+
+static crm_str
+column_name(const struct out *o, size_t i)
+{
+	return i < COLUMN ? o->names[i] : crm_table_column(crm_frame_table(o->f), i - COLUMN);
+}
+
+static size_t
+source_of(const struct out *o, crm_str name)
+{
+	size_t brought = o->how->refs + o->how->extras, columns = crm_table_columns(crm_frame_table(o->f));
+
+	for (size_t i = 0; i < brought; i++)
+		if (crm_str_eq(o->names[i], name))
+			return i;
+	for (size_t i = 0; i < columns; i++)
+		if (crm_str_eq(crm_table_column(crm_frame_table(o->f), i), name))
+			return COLUMN + i;
+	return SIZE_MAX;
+}
+
+static int
+no_column(const struct out *o, crm_str name, crm_error *e)
+{
+	size_t brought = o->how->refs + o->how->extras, columns = crm_table_columns(crm_frame_table(o->f));
+	crm_arena *a = crm_arena_new();
+	const char **known = crm_arena_alloc(a, (brought + columns + 1) * sizeof *known), *near;
+	size_t n = 0;
+
+	for (size_t i = 0; i < brought; i++)
+		known[n++] = crm_arena_str(a, o->names[i]).p;
+	for (size_t i = 0; i < columns; i++)
+		known[n++] = crm_arena_str(a, column_name(o, COLUMN + i)).p;
+	near = crm_nearest(name, known, n);
+	if (near)
+		crm_fail(e, CRM_SYSTEM, "there is no column %s; did you mean \"%s\"?", crm_quote(name), near);
+	else
+		crm_fail(e, CRM_SYSTEM, "there is no column %s", crm_quote(name));
+	crm_arena_free(a);
+	return -1;
+}
+
+static int
+find_only(struct out *o, crm_error *e)
+{
+	const struct crm_frame_out *how = o->how;
+
+	if (!how->only)
+		return 0;
+	o->source = crm_alloc((how->onlys + 1) * sizeof *o->source);
+	for (size_t i = 0; i < how->onlys; i++) {
+		o->source[i] = source_of(o, how->only[i]);
+		if (o->source[i] == SIZE_MAX)
+			return no_column(o, how->only[i], e);
+		for (size_t k = 0; k < i; k++)
+			if (o->source[k] == o->source[i])
+				return crm_fail(e, CRM_SYSTEM, "the column %s is named twice", crm_quote(how->only[i]));
+	}
+	return 0;
+}
+
+static enum crm_format
+format_of(const struct out *o)
+{
+	return o->how->to == CRM_AUTO ? crm_table_format(crm_frame_table(o->f)) : o->how->to;
+}
+
+static void
+end_only(const struct out *o, const crm_writer *w, bool empty, crm_buf *out)
+{
+	/* An empty line is nothing to most readers of CSV. */
+	if (empty && format_of(o) == CRM_CSV)
+		crm_buf_z(out, "\"\"");
+	if (format_of(o) == crm_table_format(crm_frame_table(o->f)))
+		crm_buf_str(out, crm_writer_ending(w));
+	else
+		crm_buf_char(out, '\n');
+}
+
+/* ---- one entry ---- */
 
 static crm_writer *
 new_writer(const struct out *o)
@@ -57,6 +145,27 @@ write_field(void *from, size_t i, enum crm_format to, crm_buf *out, crm_error *e
 }
 
 static int
+write_only(struct hand *h, size_t row, crm_error *e)
+{
+	const struct out *o = h->o;
+	enum crm_format to = format_of(o);
+	size_t begin = h->text.n;
+
+	crm_row_split(&h->row, crm_frame_table(o->f), row);
+	for (size_t i = 0; i < o->how->onlys; i++) {
+		size_t from = o->source[i];
+		if (i)
+			crm_buf_char(&h->text, to == CRM_CSV ? ',' : '\t');
+		if (from >= COLUMN)
+			crm_field_write(&h->text, h->row.field[from - COLUMN], to);
+		else if (write_field(h, from, to, &h->text, e) < 0)
+			return -1;
+	}
+	end_only(o, h->writer, h->text.n == begin, &h->text);
+	return 0;
+}
+
+static int
 write_entry(struct hand *h, size_t i, crm_error *e)
 {
 	const struct crm_frame_out *how = h->o->how;
@@ -65,7 +174,7 @@ write_entry(struct hand *h, size_t i, crm_error *e)
 	if (how->entry && how->entry(how->from, h->number, i, &row, h->extra, e) < 0)
 		return -1;
 	crm_cursor_go(h->cursor, row);
-	return crm_writer_fill(h->writer, row, write_field, h, &h->text, e);
+	return h->o->source ? write_only(h, row, e) : crm_writer_fill(h->writer, row, write_field, h, &h->text, e);
 }
 
 /* Waits for its turn; false when nothing more is wanted. */
@@ -126,6 +235,7 @@ work(void *arg, unsigned number)
 		hand_over(&h, run, failed ? &e : NULL);
 	}
 	free(h.extra);
+	crm_row_free(&h.row);
 	crm_buf_free(&h.text);
 	crm_writer_free(h.writer);
 	crm_cursor_free(h.cursor);
@@ -137,7 +247,15 @@ write_header(struct out *o)
 	crm_writer *w = new_writer(o);
 	crm_buf text = {0};
 
-	crm_writer_header(w, &text);
+	if (!o->source)
+		crm_writer_header(w, &text);
+	for (size_t i = 0; o->source && i < o->how->onlys; i++) {
+		if (i)
+			crm_buf_char(&text, format_of(o) == CRM_CSV ? ',' : '\t');
+		crm_field_write(&text, column_name(o, o->source[i]), format_of(o));
+	}
+	if (o->source)
+		end_only(o, w, false, &text);
 	o->unread = !o->how->take(o->how->to_whom, crm_buf_slice(&text));
 	crm_buf_free(&text);
 	crm_writer_free(w);
@@ -162,11 +280,12 @@ crm_frame_write(const crm_frame *f, const struct crm_frame_out *how, crm_error *
 	crm_str *names = column_names(f, how);
 	unsigned threads = crm_threads(f->threads);
 
-	if (crm_frame_try(f, how->ref, how->refs, e) < 0) {
+	o.names = names;
+	if (crm_frame_try(f, how->ref, how->refs, e) < 0 || find_only(&o, e) < 0) {
+		free(o.source);
 		free(names);
 		return -1;
 	}
-	o.names = names;
 	o.count = how->entry ? how->entries : crm_frame_rows(f);
 	o.runs = (o.count + ENTRIES - 1) / ENTRIES;
 	atomic_init(&o.next, 0);
@@ -176,6 +295,7 @@ crm_frame_write(const crm_frame *f, const struct crm_frame_out *how, crm_error *
 	crm_parallel(threads < o.runs ? threads : (unsigned)o.runs, work, &o);
 	pthread_cond_destroy(&o.moved);
 	pthread_mutex_destroy(&o.lock);
+	free(o.source);
 	free(names);
 	return o.failed ? -1 : 0;
 }

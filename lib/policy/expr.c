@@ -380,11 +380,24 @@ parse_not(crm_compiler *c)
 	return parse_prefix(c, CRM_T_NOT, CRM_OP_NOT, parse_comparison);
 }
 
+static crm_term *
+parse_part(crm_compiler *c, crm_term *(*operand)(crm_compiler *))
+{
+	size_t from = c->start;
+	crm_term *t = operand(c);
+
+	if (t) {
+		t->from = (uint32_t)from;
+		t->to = (uint32_t)c->before;
+	}
+	return t;
+}
+
 /* a and b and c: one term with all its operands. */
 static crm_term *
 parse_joined(crm_compiler *c, enum crm_token token, enum crm_op op, crm_term *(*operand)(crm_compiler *))
 {
-	crm_term *a = operand(c), *t, **last;
+	crm_term *a = parse_part(c, operand), *t, **last;
 
 	if (!a || c->token != token)
 		return a;
@@ -393,7 +406,7 @@ parse_joined(crm_compiler *c, enum crm_token token, enum crm_op op, crm_term *(*
 	t->first = a;
 	last = &a->next;
 	while (c->token == token) {
-		if (crm_lex(c) < 0 || !(*last = operand(c)))
+		if (crm_lex(c) < 0 || !(*last = parse_part(c, operand)))
 			return NULL;
 		last = &(*last)->next;
 	}

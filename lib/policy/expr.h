@@ -55,12 +55,14 @@ typedef struct crm_term {
 	int ref;                                  /* name, once bound */
 	const crm_pattern *pattern;               /* matches */
 	struct crm_term *first, *next;            /* operands; its fellow operand */
+	uint32_t from, to;                        /* of and, or joined: its bytes in the text */
 } crm_term;
 
 struct crm_expr {
 	crm_arena *arena;
 	bool own_arena;
 	const char *source;                       /* "expression" for one that stands in no file */
+	const char *section;                      /* of the policy, or NULL */
 	crm_str text;                             /* as it was written */
 	crm_term *root;
 	crm_pattern *patterns;
@@ -91,6 +93,7 @@ struct crm_compiler {
 
 	enum crm_token token;                     /* the word looked at */
 	size_t start, end;                        /* its bytes */
+	size_t before;                            /* where the word before it ended */
 	crm_value value;                          /* literal */
 	unsigned depth;
 	unsigned terms;

@@ -193,7 +193,7 @@ crm_lex(crm_compiler *c)
 {
 	int ch;
 
-	c->start = c->end;
+	c->before = c->start = c->end;
 	while ((ch = peek(c, c->start)) == ' ' || ch == '\t' || ch == '\n' || ch == '\r')
 		c->start++;
 	c->end = c->start;

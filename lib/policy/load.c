@@ -88,6 +88,7 @@ static const crm_field tier_fields[] = {
 	{.key = "by", .at = offsetof(struct crm_tier, by), .read = crm_read_column},
 	{.key = "top", .at = offsetof(struct crm_tier, top), .read = crm_read_share},
 	{.key = "from", .at = offsetof(struct crm_tier, from), .read = crm_read_number},
+	{.key = "within", .at = offsetof(struct crm_tier, within), .read = crm_read_column},
 	{.key = "when", .at = offsetof(struct crm_tier, when), .read = crm_read_expr, .type = CRM_BOOL},
 };
 
@@ -99,7 +100,7 @@ load_tier(crm_loader *l, const crm_node *n, void *to)
 	const crm_word *w;
 
 	t->place = n->place;
-	t->by = "";
+	t->by = t->within = "";
 	t->has_from = from;
 	if (crm_load_mapping(l, n, tier_fields, sizeof tier_fields / sizeof *tier_fields, t) < 0)
 		return -1;
@@ -107,6 +108,10 @@ load_tier(crm_loader *l, const crm_node *n, void *to)
 		return crm_load_fault(l, n->place, "a tier has \"top\" or \"from\", not both");
 	if (by ? !top && !from : top || from)
 		return crm_load_fault(l, n->place, "\"by\" goes with \"top\" or \"from\"");
+	if (*t->within && !by)
+		return crm_load_fault(l, n->place, "\"within\" goes with \"by\"");
+	if (strcmp(t->within, "tier") == 0 || strcmp(t->within, "segments") == 0 || strcmp(t->within, "treatment") == 0)
+		return crm_load_fault(l, crm_node_get(n, "within")->place, "within: %s is worked out after it", t->within);
 	if (top && t->top == 0)
 		return crm_load_fault(l, top->place, "top: more than 0%% is wanted");
 	w = by ? crm_word_find(l->policy->model.kinds, by->text) : NULL;
@@ -206,6 +211,7 @@ static const crm_field fields[] = {
 	{.key = "stages", .read = load_stages},
 	{.key = "tiers", .read = load_tiers},
 	{.key = "segments", .read = load_segments},
+	{.key = "treatment", .read = crm_load_treatment},
 	{.key = "due", .read = crm_load_rules},
 };
 enum { FIELDS = sizeof fields / sizeof *fields, SETTINGS = 8 };
@@ -232,7 +238,9 @@ load_root(crm_loader *l, const crm_node *n, bool builtin)
 	p->reserve = raw.reserve;
 	p->opt_in = raw.consent == 1;
 	p->feb29 = raw.feb29 == 1 ? CRM_MAR1 : CRM_FEB28;
-	return crm_load_score(l, raw.score, builtin);
+	if (crm_check_treatment(l) < 0)
+		return -1;
+	return crm_load_score(l, raw.score, builtin) < 0 ? -1 : crm_policy_check_all_texts(p, l->error);
 }
 
 static crm_policy *

@@ -5,17 +5,12 @@
 
 #include "policy/schema.h"
 
-const char *const crm_class_words[CRM_CLASSES] = {
-	[CRM_TOUCH] = "touch", [CRM_CARE] = "care", [CRM_MONEY] = "money",
-	[CRM_SERVICE] = "service", [CRM_ADVOCACY] = "advocacy", [CRM_DESK] = "desk",
-};
-
-static const char *const class_choice[] = {"touch", "care", "money", "service", "advocacy", "desk", NULL};
 static const char *const dir_choice[] = {"in", "out", NULL};
 static const char *const counts_choice[] = {"none", "sale", NULL};
 
 struct raw_kind {
-	int class, dir, counts;
+	int dir, counts;
+	const crm_node *class;
 	const char *channel, *action, *about;
 	crm_num cost;
 	bool opens;
@@ -23,7 +18,7 @@ struct raw_kind {
 };
 
 static const crm_field fields[] = {
-	{.key = "class", .at = offsetof(struct raw_kind, class), .read = crm_read_choice, .words = class_choice},
+	{.key = "class", .at = offsetof(struct raw_kind, class), .read = crm_read_node},
 	{.key = "dir", .at = offsetof(struct raw_kind, dir), .read = crm_read_choice, .words = dir_choice},
 	{.key = "channel", .at = offsetof(struct raw_kind, channel), .read = crm_read_name},
 	{.key = "action", .at = offsetof(struct raw_kind, action), .read = crm_read_name},
@@ -39,7 +34,7 @@ enum { FIELDS = sizeof fields / sizeof *fields };
 static int
 check_name(crm_loader *l, const crm_node *key)
 {
-	static const char *const taken[] = {"in", "out", "any", "touch", "care", "money", "service", "advocacy", "desk"};
+	static const char *const taken[] = {"in", "out", "any"};
 	const crm_kinds *k = l->policy->model.kinds;
 	crm_str s = key->text;
 	char fact[CRM_LONGEST_NAME];
@@ -49,8 +44,8 @@ check_name(crm_loader *l, const crm_node *key)
 			return crm_load_fault(l, key->place, "kind %s: its name takes small letters, digits and _", crm_quote(s));
 	if (s.n == 0 || s.n > 34)
 		return crm_load_fault(l, key->place, "kind %s: its name takes 1 to 34 letters", crm_quote(s));
-	for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
-		if (crm_str_eqz(s, taken[i]))
+	for (size_t i = 0; i < CRM_CLASSES + sizeof taken / sizeof *taken; i++)
+		if (crm_str_eqz(s, i < CRM_CLASSES ? crm_class_words[i] : taken[i - CRM_CLASSES]))
 			return crm_load_fault(l, key->place, "kind %s: this word has a meaning already", crm_quote(s));
 	snprintf(fact, sizeof fact, "last_%s", s.p);
 	if (crm_kinds_find(k, s) < 0 && crm_word_find(k, crm_str_z(fact)))
@@ -58,9 +53,23 @@ check_name(crm_loader *l, const crm_node *key)
 	return 0;
 }
 
+static int
+read_class(crm_loader *l, const crm_node *n, enum crm_class *out)
+{
+	if (crm_load_want(l, n, "class", CRM_NODE_SCALAR) < 0)
+		return -1;
+	for (int c = 0; c < CRM_CLASSES; c++) {
+		if (!crm_str_eqz(n->text, crm_class_words[c]))
+			continue;
+		*out = (enum crm_class)c;
+		return 0;
+	}
+	return crm_load_unknown(l, n->place, "class", n->text, crm_class_words, CRM_CLASSES);
+}
+
 /* The usual way of a class. */
 static int
-usual_dir(int class)
+usual_dir(enum crm_class class)
 {
 	return class == CRM_MONEY || class == CRM_SERVICE || class == CRM_ADVOCACY ? CRM_IN : CRM_OUT;
 }
@@ -71,7 +80,7 @@ put_kind(crm_loader *l, const crm_node *key, const crm_node *n)
 	crm_kinds *k = l->policy->model.kinds;
 	int known = crm_kinds_find(k, key->text);
 	crm_kind kind = {.name = key->text.p, .channel = "", .action = key->text.p, .about = ""};
-	struct raw_kind raw = {.class = -1, .dir = -1};
+	struct raw_kind raw = {.dir = -1};
 
 	if (known >= 0)
 		kind = *crm_kinds_at(k, (size_t)known);
@@ -83,12 +92,12 @@ put_kind(crm_loader *l, const crm_node *key, const crm_node *n)
 	raw.counts = kind.sale;
 	if (crm_load_want(l, n, key->text.p, CRM_NODE_MAPPING) < 0 || crm_load_mapping(l, n, fields, FIELDS, &raw) < 0)
 		return -1;
-	if (known < 0 && raw.class < 0)
+	if (known < 0 && !raw.class)
 		return crm_load_fault(l, n->place, "kind %s is new: key \"class\" is missing", crm_quote(key->text));
-	if (raw.class >= 0)
-		kind.class = (enum crm_class)raw.class;
+	if (raw.class && read_class(l, raw.class, &kind.class) < 0)
+		return -1;
 	if (raw.dir >= 0 || known < 0)
-		kind.dir = (enum crm_dir)(raw.dir >= 0 ? raw.dir : usual_dir(raw.class));
+		kind.dir = (enum crm_dir)(raw.dir >= 0 ? raw.dir : usual_dir(kind.class));
 	kind.channel = raw.channel;
 	kind.action = raw.action;
 	kind.about = raw.about;

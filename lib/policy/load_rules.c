@@ -321,17 +321,38 @@ static int
 check_channel(crm_loader *l, const crm_node *n)
 {
 	const crm_kinds *k = l->policy->model.kinds;
-	const char *words[CRM_KINDS_MAX];
+	const char *words[CRM_KINDS_MAX], *known = n ? crm_kinds_channel(k, n->text) : NULL;
 	size_t count = crm_kinds_count(k);
+
+	if (!n || (known && crm_str_eqz(n->text, known)))
+		return 0;
+	for (size_t i = 0; i < count; i++)
+		words[i] = crm_kinds_at(k, i)->channel;
+	return crm_load_unknown(l, n->place, "channel", n->text, words, count);
+}
+
+/* A purpose is what consents and opt-outs speak of: any word may be one, but
+ * hardly one that all but is another. */
+static int
+check_purpose(crm_loader *l, const crm_node *n)
+{
+	static const char *const usual[] = {"care", "news", "service"};
+	crm_kinds *k = l->policy->model.kinds;
+	size_t count = sizeof usual / sizeof *usual;
+	crm_str s;
 
 	if (!n)
 		return 0;
-	for (size_t i = 0; i < count; i++) {
-		words[i] = crm_kinds_at(k, i)->channel;
-		if (crm_str_eqz(n->text, words[i]))
+	s = n->text;
+	for (size_t i = 0; i < count; i++)
+		if (crm_str_eqz(s, usual[i]))
 			return 0;
-	}
-	return crm_load_unknown(l, n->place, "channel", n->text, words, count);
+	if (crm_nearest(s, usual, count))
+		return crm_load_unknown(l, n->place, "purpose", s, usual, count);
+	if (crm_kinds_channel(k, s) || crm_str_eqz(s, "all") || crm_str_eqz(s, "none") || memchr(s.p, ':', s.n))
+		return crm_load_fault(l, n->place, "purpose: %s means something else in a consent", crm_quote(s));
+	crm_kinds_purpose_add(k, s.p);
+	return 0;
 }
 
 /* Limits that leave no day to do it are a slip. */
@@ -373,7 +394,9 @@ load_rule(crm_loader *l, const crm_node *n, void *to)
 		return -1;
 	if (!raw.done_by && default_done_by(l, n, r) < 0)
 		return -1;
-	return check_channel(l, crm_node_get(n, "channel")) < 0 ? -1 : check_limits(l, n, r);
+	if (check_channel(l, crm_node_get(n, "channel")) < 0 || check_purpose(l, crm_node_get(n, "purpose")) < 0)
+		return -1;
+	return check_limits(l, n, r);
 }
 
 int

@@ -6,7 +6,7 @@
 
 /* ---- sentences ---- */
 
-/* A name has neither blanks nor braces; other braces are text. */
+/* A name has neither blanks nor braces. */
 static size_t
 braced(const char *p, size_t n)
 {
@@ -53,19 +53,34 @@ crm_sentence_names(const char *sentence, void (*each)(void *to, crm_str name), v
 	}
 }
 
-bool
+enum crm_sentence_word
 crm_sentence_word(crm_str name, bool of_event)
 {
-	static const char *const words[] = {"since", "days", "due", "missing", "holiday"};
-	static const char *const event[] = {"date", "item", "note", "ref", "kind", "rating", "amount"};
+	static const char *const words[CRM_WORDS] = {
+		[CRM_WORD_SINCE] = "since", [CRM_WORD_DAYS] = "days", [CRM_WORD_DUE] = "due",
+		[CRM_WORD_MISSING] = "missing", [CRM_WORD_HOLIDAY] = "holiday",
+		/* of an event */
+		[CRM_WORD_DATE] = "date", [CRM_WORD_ITEM] = "item", [CRM_WORD_NOTE] = "note", [CRM_WORD_REF] = "ref",
+		[CRM_WORD_KIND] = "kind", [CRM_WORD_RATING] = "rating", [CRM_WORD_AMOUNT] = "amount",
+	};
+	int end = of_event ? CRM_WORDS : CRM_WORD_DATE;
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+	for (int i = CRM_WORD_SINCE; i < end; i++)
 		if (crm_str_eqz(name, words[i]))
-			return true;
-	for (size_t i = 0; of_event && i < sizeof event / sizeof *event; i++)
-		if (crm_str_eqz(name, event[i]))
-			return true;
-	return false;
+			return (enum crm_sentence_word)i;
+	return CRM_WORD_NONE;
+}
+
+size_t
+crm_sentence_loose(crm_str sentence)
+{
+	crm_str rest = sentence, text, name;
+
+	while (crm_sentence_next(&rest, &text, &name))
+		for (size_t i = 0; i < text.n; i++)
+			if (text.p[i] == '{' || text.p[i] == '}')
+				return (size_t)(text.p + i - sentence.p);
+	return sentence.n;
 }
 
 /* ---- names of expressions ---- */
@@ -254,7 +269,7 @@ add_implied(struct facts *f)
 		add_rule(f, &p->rule[i]);
 	for (size_t i = 0; p->rules > 0 && i < sizeof due / sizeof *due; i++)
 		add_z(f, due[i]);
-	if (p->rules > 0 && p->quiet.n > 0)
+	if (p->rules > 0 && (p->quiet.n > 0 || p->capacity > 0))
 		add_z(f, "last_touch_out");
 	for (size_t i = 0; p->declined.n > 0 && i < p->rules; i++)
 		if (p->rule[i].selling)

@@ -25,6 +25,7 @@ struct crm_tier {
 	crm_num top;                              /* share of the ranked, 0.2 for 20%; 0 none */
 	crm_num from;                             /* threshold, when has_from */
 	bool has_from;
+	const char *within;                       /* a column: ranked in each group of it; "" over all */
 	crm_expr *when;                           /* who is ranked at all; NULL all */
 	crm_place place;
 };
@@ -33,6 +34,13 @@ struct crm_segment_rule {
 	const char *name;
 	crm_expr *when;
 	crm_place place;
+};
+
+/* What is done for whom: stage by tier, 0 of each being none. */
+struct crm_treatment {
+	const char **text;                        /* each once */
+	size_t texts;
+	uint32_t *cell;                           /* (stages + 1) rows of tiers + 1: 1 + which text, 0 none; NULL no section */
 };
 
 enum crm_rank { CRM_RANK_NONE, CRM_RANK_HIGH, CRM_RANK_LOW };
@@ -129,6 +137,7 @@ struct crm_policy {
 	struct crm_stage *stage; size_t stages;
 	struct crm_tier *tier; size_t tiers;
 	struct crm_segment_rule *segment; size_t segments;
+	struct crm_treatment treatment;
 	struct crm_rule *rule; size_t rules;
 	struct crm_mention *mention;              /* in the order of loading */
 	crm_expr *exprs;                          /* all of them: their patterns want freeing */
@@ -141,17 +150,30 @@ int crm_policy_fault(const crm_policy *p, crm_place at, crm_error *e, const char
 	__attribute__((format(printf, 4, 5)));
 /* The names that an expression looks up, once each. */
 void crm_expr_names(const crm_expr *x, void (*each)(void *to, crm_str name), void *to);
+/* Whether what it compares stage, tier, segments and quadrant with is any of the
+ * policy's names; a policy that has none of a sort says nothing of them. */
+int crm_policy_check_texts(const crm_policy *p, const crm_expr *x, crm_error *e);
 /* The expression as it was written. */
 crm_str crm_expr_text(const crm_expr *x);
-/* Names in {braces} of a sentence, once each; malformed braces are text. */
+/* What `and` and `or` join, part by part and each before those in it; `depth` is 1
+ * for the parts of the whole. A part that is `joined` has parts itself. One that
+ * nothing joins has none. */
+typedef void crm_each_part(void *to, const crm_expr *part, unsigned depth, bool joined);
+void crm_expr_parts(const crm_expr *x, crm_each_part *each, void *to);
+/* Names in {braces} of a sentence, once each. */
 void crm_sentence_names(const char *sentence, void (*each)(void *to, crm_str name), void *to);
 /* Takes a sentence apart: the text up to the next {name} and the name without
  * braces, which is empty at the end of the sentence. False when nothing is left. */
 bool crm_sentence_next(crm_str *rest, crm_str *text, crm_str *name);
 /* Names that a sentence takes from the rule (since, due …) and, where the rule
  * answers an event, from that (kind, item …), rather than from the customer. */
-bool crm_sentence_word(crm_str name, bool of_event);
-/* The words for the classes, by enum crm_class. */
-extern const char *const crm_class_words[CRM_CLASSES];
-
+enum crm_sentence_word {
+	CRM_WORD_NONE,
+	CRM_WORD_SINCE, CRM_WORD_DAYS, CRM_WORD_DUE, CRM_WORD_MISSING, CRM_WORD_HOLIDAY,
+	CRM_WORD_DATE, CRM_WORD_ITEM, CRM_WORD_NOTE, CRM_WORD_REF, CRM_WORD_KIND, CRM_WORD_RATING, CRM_WORD_AMOUNT,
+	CRM_WORDS
+};
+enum crm_sentence_word crm_sentence_word(crm_str name, bool of_event);
+/* Where a brace stands that begins no {name} and ends none; n when all are sound. */
+size_t crm_sentence_loose(crm_str sentence);
 #endif

@@ -205,9 +205,13 @@ int
 crm_read_sentence(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
 	crm_str rest = n->text, before, name;
+	size_t loose;
 
 	if (take_text(l, f, n, CRM_LONGEST_TEXT, to) < 0)
 		return -1;
+	loose = crm_sentence_loose(n->text);
+	if (loose < n->text.n)
+		return crm_load_fault(l, crm_node_place(n, l->text, loose), "%s: this brace is no part of a {name}", f->key);
 	while (crm_sentence_next(&rest, &before, &name))
 		if (name.n > 0 && !crm_sentence_word(name, l->of_event))
 			crm_load_mention(l, name, crm_node_place(n, l->text, (size_t)(name.p - n->text.p)));
@@ -225,7 +229,7 @@ crm_read_number(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
 		return -1;
 	if (!crm_num_parse(n->text, out))
-		return crm_load_fault(l, n->place, "%s: %s is not a number", f->key, crm_quote(n->text));
+		return crm_load_fault(l, n->place, "%s: %s %s", f->key, crm_quote(n->text), crm_num_wrong(n->text));
 	if ((f->from == 0 && f->to == 0) || (*out >= f->from && *out <= f->to))
 		return 0;
 	crm_num_format(f->from, 0, from);
@@ -407,6 +411,7 @@ crm_read_expr(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	x = crm_arena_alloc(l->policy->arena, sizeof *x);
 	x->arena = l->policy->arena;
 	x->source = l->source;
+	x->section = l->section;
 	x->next = l->policy->exprs;
 	l->policy->exprs = x;
 	c.expr = x;

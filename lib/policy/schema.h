@@ -79,7 +79,13 @@ bool crm_split_range(crm_str s, crm_str *from, crm_str *to);
 
 crm_read crm_load_kinds;
 crm_read crm_load_holidays;
+crm_read crm_load_treatment;
 crm_read crm_load_rules;
+/* Nobody speaks of treatment where there is no such section. */
+int crm_check_treatment(crm_loader *l);
 int crm_load_score(crm_loader *l, const crm_node *n, bool builtin);
+
+/* texts.c: crm_policy_check_texts of all its expressions. */
+int crm_policy_check_all_texts(const crm_policy *p, crm_error *e);
 
 #endif

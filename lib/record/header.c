@@ -47,7 +47,7 @@ check_cr(const crm_input *in, crm_str body, uint64_t line, crm_error *e)
 	}
 	at = (size_t)(cr - body.p);
 	if (at + 1 == body.n) {
-		crm_fail(e, CRM_DATA, "ends in CRLF; lines of TSV end in LF alone");
+		crm_fail(e, CRM_DATA, "ends in CRLF; lines of TSV end in LF alone (tr -d '\\r' makes them so)");
 		return crm_fail_at(e, in->name, line, NULL);
 	}
 	crm_fail(e, CRM_DATA, "has a bare carriage return at byte %zu; in TSV it is written \\r", at + 1);
@@ -66,7 +66,8 @@ utf8_fault(const crm_input *in, crm_str body, uint64_t line, crm_error *e)
 		at += len;
 	}
 	crm_str near = {body.p + at, body.n - at < 12 ? body.n - at : 12};
-	crm_fail(e, CRM_DATA, "is not UTF-8 at byte %zu: %s", at + 1, crm_quote(near));
+	crm_fail(e, CRM_DATA, "is not UTF-8 at byte %zu: %s; if it is Latin-1, iconv -f LATIN1 -t UTF-8 mends it "
+		"(-f CP1251: Windows Cyrillic)", at + 1, crm_quote(near));
 	return fault_at(in, body, at, line, e);
 }
 
@@ -139,6 +140,25 @@ no_header(const crm_input *in, crm_error *e)
 	return crm_fail_at(e, in->name, 0, NULL);
 }
 
+/* A byte order mark of UTF-16, or a NUL where text begins. */
+static bool
+looks_like_utf16(crm_str text)
+{
+	return text.n >= 2 && (memcmp(text.p, "\xff\xfe", 2) == 0 || memcmp(text.p, "\xfe\xff", 2) == 0 ||
+		!text.p[0] || !text.p[1]);
+}
+
+/* One column whose name holds semicolons: an export of a spreadsheet that parts by them. */
+static int
+check_semicolons(const crm_input *in, crm_str body, crm_error *e)
+{
+	if (memchr(body.p, '\t', body.n) || memchr(body.p, ',', body.n) || !memchr(body.p, ';', body.n))
+		return 0;
+	crm_fail(e, CRM_DATA, "its fields seem to be parted by \";\"; TSV is read, or CSV with commas: save it as one of "
+		"these, or (where no field has quotes) tr ';' '\\t'");
+	return fail_header(in, e);
+}
+
 /* Reads until the carry holds the header; returns its length, -1 on a fault. */
 static ptrdiff_t
 read_header_bytes(crm_input *in, crm_error *e)
@@ -155,6 +175,10 @@ read_header_bytes(crm_input *in, crm_error *e)
 		if (!in->carry.n)
 			return no_header(in, e);
 		crm_str text = crm_buf_slice(&in->carry);
+		if (looks_like_utf16(text)) {
+			crm_fail(e, CRM_DATA, "looks like UTF-16; iconv -f UTF-16 -t UTF-8 makes it readable");
+			return fail_header(in, e);
+		}
 		if (in->format == CRM_AUTO && (in->eof || memchr(text.p, '\n', text.n)))
 			in->format = sniff(text);
 		if (in->format != CRM_AUTO && (length = header_length(in->format, text)) > 0)
@@ -266,7 +290,7 @@ crm_input_read_header(crm_input *in, crm_error *e)
 	in->offset = (uint64_t)length;
 	in->line = 1 + in->header_lines;
 	body = crm_record_body(crm_skip_bom(span), in->format);
-	if (crm_body_check(in, body, 1, e) < 0)
+	if (check_semicolons(in, body, e) < 0 || crm_body_check(in, body, 1, e) < 0)
 		return -1;
 	return decode_names(in, body, e);
 }

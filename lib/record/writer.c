@@ -79,11 +79,26 @@ crm_writer_free(crm_writer *w)
 	free(w);
 }
 
+/* Nothing below a blank and no backslash: in TSV a field that is as it says. */
+static bool
+plain_tsv(crm_str field)
+{
+	for (size_t i = 0; i < field.n; i++)
+		if ((unsigned char)field.p[i] < ' ' || field.p[i] == '\\')
+			return false;
+	return true;
+}
+
 void
 crm_field_write(crm_buf *out, crm_str field, enum crm_format format)
 {
 	size_t from = 0;
 	bool csv = format == CRM_CSV;
+
+	if (!csv && plain_tsv(field)) {
+		crm_buf_str(out, field);
+		return;
+	}
 
 	if (csv) {
 		/* Others trim blanks that no quotes guard, and take a BOM off. */

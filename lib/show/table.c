@@ -1,6 +1,7 @@
 /* table.c: columns that line up for a person, whatever the script. */
 #include <stdlib.h>
 
+#include "base/base.h"
 #include "crm.h"
 
 #define GAP 2                                     /* blanks between columns */
@@ -114,4 +115,31 @@ void crm_show_table(crm_str tsv, crm_buf *out)
 		show_line(cut(&tsv, '\n'), column, &text, out);
 	crm_buf_free(&text);
 	free(column);
+}
+
+/* How much of a line fits, with room for the mark where not all of it does. */
+static size_t fitting(crm_str line, size_t width)
+{
+	size_t used = 0, at = 0, fits = 0, len;
+
+	while (at < line.n) {
+		crm_str rest = {line.p + at, line.n - at};
+		used += crm_char_width(crm_utf8_next(rest, &len));
+		if (used > width)
+			return fits;
+		at += len;
+		if (used < width)
+			fits = at;
+	}
+	return line.n;
+}
+
+void crm_show_cut(crm_str text, size_t width, crm_buf *out)
+{
+	while (text.n) {
+		crm_str line = cut(&text, '\n');
+		size_t n = fitting(line, width);
+		crm_buf_add(out, line.p, n);
+		crm_buf_z(out, n < line.n ? "\xe2\x80\xa6\n" : "\n");
+	}
 }

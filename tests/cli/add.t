@@ -17,7 +17,7 @@ c0002→王丽→8613800001111→lunar:1980-08-15→2026-11-22→h1
 
 # A phone that someone has already, however it is written, is refused; nothing is written
 $ cp c.tsv before && crm-add -f c.tsv name=X phone='+7 (916) 123-45-67'
-! crm-add: phone: "+7 (916) 123-45-67" is already that of "c0001" "Анна Петрова" (c.tsv:2)
+! crm-add: phone: "+7 (916) 123-45-67" is already that of "c0001" "Анна Петрова" (c.tsv:2); only people with the same household share one
 ? 1
 
 $ crm-add -f c.tsv name=X id=c0002
@@ -35,7 +35,7 @@ $ crm-add -f c.tsv --update id=c0001 email=Anna@Example.org && cp c.tsv before
 c0001
 
 $ crm-add -f c.tsv name=X email='x@example.org;anna@example.ORG'
-! crm-add: email: "x@example.org;anna@example.ORG" is already that of "c0001" "Анна Петрова" (c.tsv:2)
+! crm-add: email: "x@example.org;anna@example.ORG" is already that of "c0001" "Анна Петрова" (c.tsv:2); only people with the same household share one
 ? 1
 
 # Every value is checked
@@ -72,7 +72,7 @@ $ crm-add -f c.tsv phone=12345
 ? 1
 
 $ crm-add -f c.tsv id=z name=X referred_by=z
-! crm-add: referred_by: "z" cannot have brought themselves
+! crm-add: referred_by: "z" is the customer's own id
 ? 1
 
 $ crm-add -f c.tsv name=X fone=123456
@@ -108,7 +108,7 @@ $ crm-add -f c.tsv --map 'Full Name=name' --map Mobile=phone <fair.csv
 ? 1
 
 $ crm-add -f c.tsv --map 'Full Name=name' --map Mobile=phone --map Sizes= <fair.csv
-! crm-add: --map: the input has no column "Sizes"
+! crm-add: --map: the input has no column "Sizes"; it has "Full Name", "Mobile", "Size"
 ? 2
 
 $ cmp before c.tsv
@@ -136,7 +136,7 @@ $ cmp before c.tsv
 # … unless faulty ones are set aside
 $ crm-add -f c.tsv --from=two.tsv --rejects=bad.tsv
 c0006
-! crm-add: 1 record kept, 1 set aside in bad.tsv
+! crm-add: 1 record taken, 1 faulty record set aside in bad.tsv
 ? 1
 
 $ cat bad.tsv
@@ -150,7 +150,7 @@ A→900100
 B→900100
 .
 $ crm-add --from=twins.tsv
-! crm-add: twins.tsv:3: phone: "900100" is already that of "c0001" "A" (twins.tsv:2)
+! crm-add: twins.tsv:3: phone: "900100" is already that of "c0001" "A" (twins.tsv:2); only people with the same household share one
 ? 1
 
 # Updates: by key; an empty column of a stream says nothing, on the command line it empties
@@ -213,3 +213,65 @@ c2
 id,name␍
 c1,"A, B"␍
 c2,C␍
+
+# What is no file of customers is not written to.
+@ other.tsv
+xx→yy
+.
+$ crm-add -f other.tsv name=Q; echo $?; crm-add -f other.tsv --new-columns id=c1 name=Q; echo $?; cat other.tsv
+1
+1
+xx→yy
+! crm-add: other.tsv:1: a customer file has a column "id"; this file has none
+! crm-add: other.tsv:1: a customer file has a column "id"; this file has none
+
+$ printf 'name\n' >names.tsv; crm-add -f names.tsv name=Q
+! crm-add: names.tsv:1: a customer file has a column "id"; this file has none
+? 1
+
+# Whom a row names must be there, in the file or in the same stream
+$ cp c.tsv before && crm-add -f c.tsv name=X referred_by=c0777
+! crm-add: referred_by: no customer has the id "c0777"
+? 1
+
+$ crm-add -f c.tsv --update id=c0001 status=merged:c0001
+! crm-add: status: "c0001" is the customer's own id
+? 1
+
+$ crm-add -f c.tsv --update id=c0001 status=merged:c0777
+! crm-add: status: no customer has the id "c0777"
+? 1
+
+$ cmp before c.tsv
+
+$ printf 'id\tname\treferred_by\nn1\tN1\tn2\nn2\tN2\t\n' | crm-add -f c.tsv
+n1
+n2
+
+# A namesake is told, not refused
+$ crm-add -f c.tsv name=N2
+c0101
+! crm-add: "N2" is also the name of "n2" (c.tsv:11)
+
+# A file that is no customer file is never added to
+$ printf 'name,phone\nAnn,123456\n' >noid.csv; cp noid.csv before; crm-add -f noid.csv name=Bob
+! crm-add: noid.csv:1: a customer file has a column "id"; this file has none
+? 1
+
+$ cmp before noid.csv
+
+# An id that a faulty row did not use is the next one's
+$ printf 'name\tphone\nA\tx\nB\t555001\n' | crm-add --rejects bad2.tsv | cut -f1,2
+id→name
+c0001→B
+! crm-add: 1 record taken, 1 faulty record set aside in bad2.tsv
+
+# What a row is found by stays as it is; an id is never changed
+$ crm-add -f c.tsv id=p1 name=P phone='77771;88881' && crm-add -f c.tsv --update=phone phone=88881 note=found && tail -1 c.tsv | cut -f1,2,4,16
+p1
+p1
+p1→P→77771;88881→found
+
+$ crm-add -f c.tsv --update=phone phone=88881 id=p2
+! crm-add: id: "p2" is not the id of "p1", and an id is never changed: the log knows them by it
+? 1

@@ -165,7 +165,7 @@ id
 b
 file→line→field
 torn.tsv→4→date
-!~ ^crm-due: .* 1 set aside in out.tsv$
+! crm-due: 4 customers read, 1 faulty record set aside in out.tsv
 
 $ crm-due -p policy.yaml -l torn.tsv --today=2026-11-21 --rejects=out.tsv --suppressed --rule=greet customers.tsv 2>/dev/null | awk -F'\t' '{print $1 "|" $NF}'
 id|due_held
@@ -173,6 +173,126 @@ a|rejected log record
 
 # … and when nobody knows whose it is, nobody is
 $ (cat log.tsv; printf 'e7\t2026-11-20\n') >short.tsv; crm-due -p policy.yaml -l short.tsv --today=2026-11-21 --rejects=out.tsv customers.tsv
-! crm-due: 4 records kept, 1 set aside in out.tsv
+! crm-due: 4 customers read, 1 faulty record set aside in out.tsv
 ! crm-due: a rejected log record does not say whose it is: it could be anybody's opt-out, so nobody is listed
 ? 1
+
+# Whoever waits for an answer and cannot have one does not vanish in silence. (Dee is reached by
+# email, and a birthday that may not be said is no answer.)
+@ waiting.yaml
+version: 1
+due:
+  - {rule: answer, open: complaint, within: 0d, action: call, purpose: service, priority: 95}
+  - {rule: question, open: question, within: 0d, action: call, purpose: service, priority: 90}
+  - {rule: birthday, anniversary: birthday, action: greet}
+.
+@ waiting.tsv
+id→name→phone→email→birthday
+a→Ann→1→→
+b→Bob→→→
+c→Cyd→3→→--11-21
+d→Dee→→d@e→
+.
+@ waiting-log.tsv
+event→date→customer→kind→item
+e1→2026-11-20→a→complaint→
+e2→2026-11-20→a→question→
+e3→2026-11-20→b→complaint→
+e4→2026-11-20→d→complaint→
+e5→2026-11-01→a→optout→
+e6→2026-11-01→c→optout→
+.
+$ crm-due -p waiting.yaml -l waiting-log.tsv --today=2026-11-21 -C id,due_action waiting.tsv
+id→due_action
+d→email
+! crm-due: 2 customers who wait for an answer are held back (opted out 1, no channel 1); --suppressed lists them
+
+$ crm-due -p waiting.yaml -l waiting-log.tsv --today=2026-11-21 --rule=question -C id waiting.tsv
+id
+! crm-due: 1 customer who waits for an answer is held back (opted out 1); --suppressed lists it
+
+$ crm-due -p waiting.yaml -l waiting-log.tsv --today=2026-11-21 --suppressed -C id,due_rule,due_held waiting.tsv
+id→due_rule→due_held
+a→answer→opted out
+b→answer→no channel
+a→question→opted out
+c→birthday→opted out
+
+# A second list of the same day is not a second day: what was done is off it.
+@ day.yaml
+version: 1
+capacity: 2
+due:
+  - {rule: keep, silence: 30d, action: call}
+.
+@ day-log.tsv
+event→date→customer→kind
+e1→2026-10-01→a→call
+.
+$ crm-due -p day.yaml -l day-log.tsv --today=2026-11-21 -C id customers.tsv
+id
+a
+b
+! crm-due: 2 customers carried over: more than a day holds (--suppressed lists what is held back)
+
+$ (cat day-log.tsv; printf 'e2\t2026-11-21\ta\tcall\n') >later.tsv; crm-due -p day.yaml -l later.tsv --today=2026-11-21 -C id customers.tsv
+id
+b
+! crm-due: 2 customers carried over: more than a day holds (--suppressed lists what is held back)
+
+$ crm-facts -p day.yaml -l later.tsv --today=2026-11-21 customers.tsv | crm-due -p day.yaml -C id,last_touch_out
+id→last_touch_out
+b→
+! crm-due: 2 customers carried over: more than a day holds (--suppressed lists what is held back)
+
+# What one stage rejected the next one knows: as_of is empty
+$ crm-facts -p policy.yaml -l torn.tsv --today=2026-11-21 --rejects=out.tsv customers.tsv 2>/dev/null >held.tsv; cut -f1,5 held.tsv
+id→as_of
+a→
+b→2026-11-21
+c→2026-11-21
+d→2026-11-21
+
+$ crm-due -p policy.yaml -l log.tsv --suppressed --rule=greet held.tsv | awk -F'\t' '{print $1 "|" $NF}'
+id|due_held
+a|rejected log record
+! crm-due: held.tsv: 1 customer has a rejected log record: as_of is empty (first in line 2)
+
+$ printf 'version: 1\ndue:\n  - {rule: keep, silence: 30d, action: call}\n' >calm.yaml; crm-due -p calm.yaml held.tsv 2>/dev/null | cut -f1,5
+id→as_of
+c→2026-11-21
+d→2026-11-21
+
+# … of all, where nobody knows whose it was
+$ crm-facts -p policy.yaml -l short.tsv --today=2026-11-21 --rejects=out.tsv customers.tsv 2>/dev/null | crm-due -p calm.yaml | cut -f1
+id
+! crm-due: standard input: 4 customers have a rejected log record: as_of is empty (first in line 2)
+
+# A log that is named is read, also where no rule asks what happened
+$ crm-facts -p policy.yaml -l log.tsv --today=2026-11-21 customers.tsv >facts.tsv; crm-due -p calm.yaml -l torn.tsv facts.tsv
+! crm-due: torn.tsv:4: date: "2026-11-32" is not a date
+? 1
+
+$ crm-due -p calm.yaml -l torn.tsv --rejects=out.tsv facts.tsv 2>/dev/null | cut -f1
+id
+d
+? 0
+
+# At half past nine the day is not over: its entries without a time are not there
+# yet, in no stage; for who reads the log today they are
+@ today.tsv
+event→date→customer→kind→dir→outcome→item→note
+e1→2026-11-21→b→complaint→→→→torn
+e2→2026-11-21T09:00→a→complaint→→→→late
+.
+$ crm-facts -p policy.yaml -l today.tsv --today=2026-11-21T09:30 customers.tsv | crm-due -p policy.yaml -l today.tsv --rule=answer | cut -f1
+id
+a
+
+$ crm-due -p policy.yaml -l today.tsv --today=2026-11-21T10:30+01:00 --rule=answer customers.tsv | cut -f1,5
+id→as_of
+a→2026-11-21T09:30
+
+$ printf 'event\tdate\tcustomer\tkind\ne1\t%s\tb\tcomplaint\n' "$(date +%F)" >now.tsv; crm-facts -p policy.yaml -l now.tsv customers.tsv | crm-due -p policy.yaml -l now.tsv --rule=answer | cut -f1
+id
+b

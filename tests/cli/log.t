@@ -50,11 +50,11 @@ $ crm-log -f log.tsv -c customers.tsv call c1 --outcome=noanswer
 ? 1
 
 $ crm-log -f log.tsv -c customers.tsv purchase c1 --amount=12,5
-! crm-log: amount: "12,5" is not a number
+! crm-log: amount: "12,5" is not a number; did you mean "12.5"?
 ? 1
 
 $ crm-log -f log.tsv -c customers.tsv call c1 --date=2026-02-30
-! crm-log: date: "2026-02-30" is not a date (2026-11-21, 2026-11-21T09:30)
+! crm-log: date: "2026-02-30" is not a date (2026-11-21, 2026-11-21T09:30); also today, yesterday, tomorrow, -2d, +3d
 ? 1
 
 $ crm-log -f log.tsv -c customers.tsv call c1 --rating=6
@@ -66,7 +66,7 @@ $ crm-log -f log.tsv -c customers.tsv call c1 --dir=inn
 ? 1
 
 $ crm-log -f log.tsv -c customers.tsv referral c1 --ref=customer:c9
-! crm-log: ref: no customer has the id of "customer:c9"
+! crm-log: ref: no customer is called "c9", nor has that id or phone
 ? 1
 
 $ crm-log -f log.tsv -c customers.tsv referral c1 --ref=c3
@@ -119,7 +119,7 @@ $ cmp before log.tsv
 $ crm-log -f log.tsv -c customers.tsv --map when=date --map who=customer --map what=note --rejects=bad.tsv --from=visits.csv | sort -c && tail -2 log.tsv | cut -f2,4-6,10,14
 2026-11-01→c1→visit→in→tester→looked at creams
 2026-11-03→c3→visit→in→tester→asked, then left
-! crm-log: 2 records kept, 1 set aside in bad.tsv
+! crm-log: 2 records taken, 1 faulty record set aside in bad.tsv
 
 $ cat bad.tsv
 file→line→field→reason→record
@@ -164,3 +164,67 @@ $ cp odd.tsv before && crm-log -f odd.tsv call c1
 ? 1
 
 $ cmp before odd.tsv
+
+# A file that is no log is never added to
+$ cp customers.tsv before && crm-log -f customers.tsv call c1
+! crm-log: customers.tsv:1: a log has a column "date"; this file has none
+? 1
+
+$ cmp before customers.tsv
+
+# What is yet to come has not happened
+$ crm-log -f log.tsv --today=2026-11-21 call c1 --date=+1d
+! crm-log: date: "2026-11-22" is yet to come; a promise or an appointment has its date in due
+? 1
+
+$ crm-log --today=2026-11-21 appointment c1 --due=tomorrow | cut -f2,5,11
+date→kind→due
+2026-11-21→appointment→2026-11-22
+
+# A ref leads to an event of that customer, or nothing is written
+$ rm -f log.tsv && printf 'event\tdate\tcustomer\tkind\nx1\t2026-11-01\tc1\tcomplaint\n' | crm-log -f log.tsv -c customers.tsv && cp log.tsv before
+x1
+
+$ crm-log -f log.tsv -c customers.tsv resolved c1 --ref=event:x2
+! crm-log: ref: no event has the id "x2"
+? 1
+
+$ crm-log -f log.tsv -c customers.tsv void 'wang ming' --ref=event:x1
+! crm-log: ref: the event "x1" is that of "c1" "Wang Li"
+? 1
+
+$ cmp before log.tsv
+
+$ crm-log -f log.tsv -c customers.tsv resolved c1 --ref=event:x1 >id && tail -1 log.tsv | cut -f4,5,12
+c1→resolved→event:x1
+
+# … also when both come in one stream, and whose customer was merged since
+@ merged.tsv
+id→name→status
+c1→Wang Li→merged:c2
+c2→Wang Ming→
+.
+$ printf 'event\tdate\tcustomer\tkind\tref\ny1\t2026-11-02\tc2\tquestion\t\ny2\t2026-11-03\tc2\tresolved\tevent:y1\ny3\t2026-11-03\tc1\tvoid\tevent:x1\n' | crm-log -f log.tsv -c merged.tsv && tail -1 log.tsv | cut -f4,5
+y1
+y2
+y3
+c2→void
+
+# An id is given once
+$ cp log.tsv before && crm-log -f log.tsv call c1 --set event=x1
+! crm-log: event: "x1" is an event of "c1" already
+? 1
+
+$ printf 'event\tdate\tcustomer\tkind\nz1\t2026-11-02\tc2\tcall\nz1\t2026-11-03\tc3\tcall\n' | crm-log -f log.tsv
+! crm-log: standard input:3: event: "z1" is an event of "c2" already
+? 1
+
+$ crm-log -f log.tsv --from log.tsv
+! crm-log: --file: "log.tsv" is the input, which would be lost
+? 2
+
+$ cmp before log.tsv
+
+# Whom a referral brought may be named, too
+$ crm-log -c customers.tsv --today=2026-11-21 referral c1 --ref='customer:анна' | tail -1 | cut -f5,12
+referral→customer:c3

@@ -10,7 +10,11 @@ inside && /^\t\{"/ {
 }' "$ROOT/lib/model/kinds.c" | sort
 .
 @ kinds-of-page
-awk '/^\.It Cm [a-z]+ Ta / {gsub(/""/, "-"); print $3, $5, $7, $9}' "$ROOT/man/crm-records.5" | sort
+awk '/^\.It Cm [a-z]+ Pq / {
+	split(substr($0, index($0, " Pq ") + 4), part, "; ")
+	split(part[1], way, ", ")
+	print $3, way[1], (way[2] == "" ? "-" : way[2]), (part[2] == "" ? "-" : part[2])
+}' "$ROOT/man/crm-records.5" | sort
 .
 $ sh kinds-of-source >source && sh kinds-of-page >page && test -s source && diff source page
 

@@ -134,7 +134,8 @@ Tier: silver
 >
 Segments: any
   no   quiet-gold  tier == 'gold' and days_since_touch > 30
-                   tier silver, days_since_touch 40
+                     no: tier == 'gold' [tier silver]
+                     yes: days_since_touch > 30 [days_since_touch 40]
   no   loud        stage == 'angry'
                    stage buyer
   yes  any         id != 'j'
@@ -158,15 +159,43 @@ Tier: rest
 >
 Segments: any
   no         quiet-gold  tier == 'gold' and days_since_touch > 30
-                         tier rest, days_since_touch 100
+                           no: tier == 'gold' [tier rest]
+                           yes: days_since_touch > 30 [days_since_touch 100]
   not known  loud        stage == 'angry'
                          stage missing
   yes        any         id != 'j'
                          id k
 
-$ crm-segment -p policy.yaml --explain c facts.tsv | grep -A1 quiet
+$ crm-segment -p policy.yaml --explain c facts.tsv | grep -A2 quiet
   not known  quiet-gold  tier == 'gold' and days_since_touch > 30
-                         tier gold, days_since_touch missing
+                           yes: tier == 'gold' [tier gold]
+                           not known: days_since_touch > 30 [days_since_touch missing]
+
+# What joins, joins in what is joined; nothing else is taken apart. What a part is
+# guarded from is not asked: size is text that says no number.
+@ parts.yaml
+version: 1
+segments:
+  - name: nested
+    when: "purchases > 5 and (spend > 450 or
+           days_since_touch < 20 and not (purchases == 8 or complaints_open > 0)) and (true)"
+  - {name: guarded, when: "matches(size, '^[0-9]+$') and size > 5 or min(purchases, 3) == 3"}
+.
+$ sed '1s/$/\tsize/; 2,$s/$/\tbig/' facts.tsv | crm-segment -p parts.yaml --explain d | sed 1,6d
+Segments: guarded
+  no   nested   purchases > 5 and (spend > 450 or days_since_touch < 20 and not (purchases == 8 or complaints_open > 0)) and (true)
+                  yes: purchases > 5 [purchases 6]
+                  no: (spend > 450 or days_since_touch < 20 and not (purchases == 8 or complaints_open > 0))
+                    no: spend > 450 [spend 400]
+                    no: days_since_touch < 20 and not (purchases == 8 or complaints_open > 0)
+                      no: days_since_touch < 20 [days_since_touch 40]
+                      yes: not (purchases == 8 or complaints_open > 0) [purchases 6, complaints_open 0]
+                  yes: (true)
+  yes  guarded  matches(size, '^[0-9]+$') and size > 5 or min(purchases, 3) == 3
+                  no: matches(size, '^[0-9]+$') and size > 5
+                    no: matches(size, '^[0-9]+$') [size big]
+                    not asked: size > 5 [size big]
+                  yes: min(purchases, 3) == 3 [purchases 6]
 
 # ---- what is wrong ----
 
@@ -184,7 +213,7 @@ $ sed 's/by: spend/by: value/' policy.yaml >value.yaml; crm-segment -p value.yam
 ? 1
 
 $ crm-segment -p policy.yaml --count --explain a facts.tsv
-! crm-segment: --count, --cutoffs and --explain ask for different things
+! crm-segment: --count, --cutoffs, --moves, --split and --explain ask for different things
 ? 2
 
 $ sed 1q facts.tsv | crm-segment -p policy.yaml --count | sed -n '1,2p'
@@ -213,3 +242,462 @@ END {
 .
 $ awk -f random.awk >random.tsv && awk -f define.awk random.tsv >defined.tsv
 $ crm-segment -p policy.yaml random.tsv | cut -f1,9 | sed 1d | cmp - defined.tsv
+
+# ---- tiers within groups ----
+
+# mia has four buyers, half of which is two: 900 and 500; the equal 500s stay
+# together, so three. lee has two: 400. Nobody looks after e, f: a group of its
+# own, where one of the two is top. From 100: e; within each it is the same.
+@ owners.tsv
+id→name→owner→as_of→spend
+a→Ann→mia→2026-06-30→900
+b→Bob→mia→2026-06-30→500
+c→Cem→mia→2026-06-30→500
+d→Dan→lee→2026-06-30→400
+e→Eva→→2026-06-30→100
+f→Fay→→2026-06-30→99.99
+g→Gil→mia→2026-06-30→10
+h→Huy→lee→2026-06-30→10
+.
+@ within.yaml
+version: 1
+tiers:
+  - {name: best, top: 50%, by: spend, within: owner}
+  - {name: good, from: 50, by: spend, within: owner}
+  - {name: rest}
+.
+$ crm-segment -p within.yaml owners.tsv | cut -f1,7 | tr '\t\n' '= '
+id=tier a=best b=best c=best d=best e=best f=good g=rest h=rest ¬
+
+$ crm-segment -p within.yaml --cutoffs owners.tsv
+tier→within→group→by→top→ranked→from→customers
+best→owner→→spend→50%→2→100→1
+best→owner→lee→spend→50%→2→400→1
+best→owner→mia→spend→50%→4→500→3
+good→owner→→spend→→2→50→1
+good→owner→lee→spend→→2→50→0
+good→owner→mia→spend→→4→50→0
+rest→→→→→→→2
+
+$ crm-segment -p within.yaml --explain c owners.tsv | sed -n '/^Tier/,/^$/p'
+Tier: best
+  yes  best  spend 500, place 2 of 4 within owner mia; the top 50% ends at 500
+>
+
+$ sed 's/by: spend, within: owner}/within: owner}/' within.yaml >bad.yaml; crm-segment -p bad.yaml owners.tsv
+! crm-segment: bad.yaml:3:5: tiers: "by" goes with "top" or "from"
+? 1
+
+$ sed 's/- {name: rest}/- {name: rest, within: owner}/' within.yaml >bad.yaml; crm-segment -p bad.yaml owners.tsv
+! crm-segment: bad.yaml:5:5: tiers: "within" goes with "by"
+? 1
+
+$ sed 's/within: owner/within: segments/' within.yaml >bad.yaml; crm-segment -p bad.yaml owners.tsv
+! crm-segment: bad.yaml:3:47: tiers: within: segments is worked out after it
+? 1
+
+$ sed 's/within: owner/within: ownr/' within.yaml >bad.yaml; crm-segment -p bad.yaml owners.tsv
+! crm-segment: bad.yaml:3:47: tiers: unknown name "ownr"; did you mean "owner"?
+? 1
+
+# Against the definition: 600 customers at random, of seven owners and none.
+@ groups.awk
+BEGIN {
+	srand(5); OFS = "\t"
+	print "id", "name", "owner", "as_of", "spend"
+	for (i = 1; i <= 600; i++) { o = int(rand() * 8); print "c" i, "N", (o ? "o" o : ""), "2026-06-30", int(rand() * 60) }
+}
+.
+@ groups-define.awk
+BEGIN { FS = OFS = "\t" }
+NR > 1 { id[++n] = $1; owner[n] = $3; spend[n] = $5 + 0; all[$3]++ }
+END {
+	for (i = 1; i <= n; i++) {
+		better = 0
+		for (j = 1; j <= n; j++) better += owner[j] == owner[i] && spend[j] > spend[i]
+		print id[i], (better < all[owner[i]] / 2 ? "best" : (spend[i] >= 50 ? "good" : "rest"))
+	}
+}
+.
+$ awk -f groups.awk >groups.tsv && awk -f groups-define.awk groups.tsv >groups.defined
+$ crm-segment -p within.yaml groups.tsv | cut -f1,7 | sed 1d | cmp - groups.defined
+$ crm-segment -p within.yaml --threads=3 groups.tsv | cut -f1,7 | sed 1d | cmp - groups.defined
+
+# ---- treatment ----
+
+@ treatment.yaml
+version: 1
+stages:
+  - {name: angry, when: complaints_open > 0}
+  - {name: buyer, when: purchases > 0}
+tiers:
+  - {name: gold, from: 500, by: spend}
+  - {name: rest}
+segments:
+  - {name: by-hand, when: "treatment in ('see-them', 'white glove')"}
+treatment:
+  angry: see-them
+  buyer: {gold: white glove, any: write}
+.
+$ crm-segment -p treatment.yaml facts.tsv | cut -f1,9-
+id→stage→tier→treatment→segments
+a→buyer→gold→white glove→by-hand
+b→angry→gold→see-them→by-hand
+c→buyer→gold→white glove→by-hand
+d→buyer→rest→write→
+e→buyer→rest→write→
+f→buyer→rest→write→
+g→buyer→rest→write→
+h→buyer→rest→write→
+i→buyer→rest→write→
+j→→rest→→
+k→→rest→→
+
+$ crm-segment -p treatment.yaml facts.tsv >once.tsv && crm-segment -p treatment.yaml once.tsv | cmp - once.tsv
+
+$ crm-segment -p treatment.yaml --only "treatment == 'see-them'" facts.tsv | cut -f1
+id
+b
+
+$ crm-segment -p treatment.yaml --explain a facts.tsv | grep -A1 Treatment
+Treatment: white glove
+>
+
+$ crm-segment -p treatment.yaml --explain j facts.tsv | grep Treatment
+Treatment: none
+
+# The same as a list; the first that fits fills a cell.
+@ list.sed
+/^treatment/,$d
+.
+$ { sed -f list.sed treatment.yaml; printf '%s\n' 'treatment:' '  - {stage: angry, treatment: see-them}' '  - {stage: buyer, tier: gold, treatment: white glove}' '  - {stage: buyer, treatment: write}'; } >listed.yaml
+$ crm-segment -p listed.yaml facts.tsv | cmp - once.tsv
+
+# A rule of crm-due may go by it: what a policy's own crm-segment gave, or the fault that says so.
+$ { cat listed.yaml; printf 'due:\n  - {rule: see, missing: [reason], when: "treatment == %ssee-them%s", action: visit}\n' "'" "'"; } >due.yaml
+$ printf 'id\tname\nb\tBob\nd\tDan\n' >two.tsv; printf 'date\tcustomer\tkind\tamount\n2026-06-01\tb\tcomplaint\t\n2026-06-01\td\tpurchase\t5\n' >two.log
+$ crm-segment -p due.yaml -l two.log --today=2026-06-30 two.tsv | crm-due -p due.yaml -l two.log | cut -f1
+id
+b
+
+$ crm-due -p due.yaml -l two.log --today=2026-06-30 two.tsv
+! crm-due: due.yaml:15:43: the stream has no "treatment" yet: put crm-segment in front
+? 1
+
+@ faulty.sh
+# faulty.sh LINE: the policy with this for its treatment
+{ sed -f list.sed treatment.yaml; printf 'treatment:\n%s\n' "$1"; } >faulty.yaml
+crm-segment -p faulty.yaml facts.tsv
+.
+$ sh faulty.sh '  buier: {gold: x}'
+! crm-segment: faulty.yaml:11:3: treatment: unknown stage "buier"; did you mean "buyer"?
+? 1
+
+$ sh faulty.sh '  buyer: {gold: x, rst: y}'
+! crm-segment: faulty.yaml:11:20: treatment: unknown tier "rst"; did you mean "rest"?
+? 1
+
+$ sh faulty.sh '  - {stage: buyer, teir: gold, treatment: x}'
+! crm-segment: faulty.yaml:11:20: treatment: unknown key "teir"; did you mean "tier"?
+? 1
+
+$ sh faulty.sh '  - {stage: buyer, tier: gold}'
+! crm-segment: faulty.yaml:11:5: treatment: key "treatment" is missing
+? 1
+
+$ sh faulty.sh '  buyer: {any: x, gold: y}'
+! crm-segment: faulty.yaml:11:19: treatment: "y" never comes to pass: what stands before it fits first
+? 1
+
+$ sh faulty.sh '  buyer: [x]'
+! crm-segment: faulty.yaml:11:10: treatment: buyer: here stands a list; a mapping is wanted
+? 1
+
+$ sed -f list.sed treatment.yaml >none.yaml; crm-segment -p none.yaml facts.tsv
+! crm-segment: none.yaml:9:28: segments: "treatment" is spoken of, but the policy has no section of that name
+? 1
+
+# ---- a file for each ----
+
+@ split.yaml
+version: 1
+stages:
+  - {name: buyer, when: purchases > 0}
+tiers:
+  - {name: rest}
+segments:
+  - {name: .hidden/../etc, when: purchases == 9}
+  - {name: Gold, when: spend >= 500}
+  - {name: gold, when: spend >= 400}
+  - {name: nobody, when: spend > 1000}
+.
+$ crm-segment -p split.yaml --split=out facts.tsv
+$ ls -A out
+Gold.tsv
+_hidden_.._etc.tsv
+gold-2.tsv
+nobody.tsv
+
+$ for f in out/*; do cut -f1 "$f" | tr '\n' ' '; done
+id a b c id a id a b c d id ¬
+
+$ crm-segment -p split.yaml facts.tsv | sed '6,$d' | cmp - out/gold-2.tsv
+$ crm-segment -p split.yaml --split=out --to-csv --only "purchases > 6" facts.tsv && cut -d, -f1 out/gold-2.csv | tr '\n' ' '
+id a b c ¬
+
+$ crm-segment -p split.yaml --split=stages --split-by=stage facts.tsv && ls stages && grep -c . stages/buyer.tsv
+buyer.tsv
+10
+
+$ crm-segment -p split.yaml --split=narrow -C stage,id facts.tsv && head -n 2 narrow/Gold.tsv
+stage→id
+buyer→a
+
+$ crm-segment -p split.yaml --split=narrow -C stag facts.tsv
+!~ stag
+? 2
+
+# No input is lost, and a directory is a directory.
+$ mkdir in && cp facts.tsv in/gold-2.tsv && crm-segment -p split.yaml --split=in in/gold-2.tsv
+! crm-segment: --split: "in/gold-2.tsv" is an input, which would be lost
+? 2
+
+$ cmp facts.tsv in/gold-2.tsv && ls in
+gold-2.tsv
+
+$ crm-segment -p split.yaml --split=facts.tsv facts.tsv
+! crm-segment: facts.tsv: Not a directory
+? 2
+
+$ crm-segment -p split.yaml --split=no/such facts.tsv
+! crm-segment: no/such: No such file or directory
+? 2
+
+# A fault: nothing is made.
+$ sed 's/900/many/' facts.tsv | crm-segment -p split.yaml --split=never
+!~ spend: "many" is not a number
+? 1
+
+$ test ! -e never
+$ crm-segment -p split.yaml --split-by=stage facts.tsv
+! crm-segment: --split-by goes with --split
+? 2
+
+$ crm-segment -p split.yaml --split=x --count facts.tsv
+! crm-segment: --count, --cutoffs, --moves, --split and --explain ask for different things
+? 2
+
+# ---- what was ----
+
+# Today 30 June, then 31 May. Silence counts from the 31st day on.
+# a complained on 20 May (angry then), was settled on 15 June when silent for 45
+#   days (quiet), was called on 20 June: a buyer again, for 10 days.
+# b was called on 10 May: quiet from 10 June on, for 20 days.
+# c was registered on 5 June, d bought today and was never registered: neither was
+#   there then. c has been known for 25 days, d a buyer for none.
+# e, f: nothing has changed as far back as was looked.
+# Half of the buyers are gold: of a 100, b 50, f 10 then a and b, with fewer than
+# 1.5 before them; of a, b, d 200, f now d and a.
+@ was.yaml
+version: 1
+stages:
+  - {name: angry, when: complaints_open > 0}
+  - {name: quiet, when: days_since_touch > 30}
+  - {name: buyer, when: purchases > 0}
+  - {name: known, when: "true"}
+tiers:
+  - {name: gold, top: 50%, by: spend, when: purchases > 0}
+  - {name: rest}
+.
+@ customers.tsv
+id→name→created
+a→Ann→2026-01-01
+b→Bob→2026-01-01
+c→Cem→2026-06-05
+d→Dan→
+e→Eva→2026-01-01
+f→Fay→2026-01-01
+.
+@ log.tsv
+date→customer→kind→amount
+2026-04-01→b→purchase→50
+2026-05-01→a→purchase→100
+2026-05-01→a→call→
+2026-05-10→b→call→
+2026-05-20→a→complaint→
+2026-05-31→f→purchase→10
+2026-06-15→a→resolved→
+2026-06-20→a→call→
+2026-06-30→d→purchase→200
+.
+$ crm-segment -p was.yaml -l log.tsv --today=2026-06-30 --was=2026-05-31 --daily customers.tsv >was.tsv
+@ last.awk
+# the id and the last n columns
+BEGIN { FS = "\t" }
+{ printf "%s", $1; for (i = NF - n + 1; i <= NF; i++) printf "\t%s", $i; print "" }
+.
+$ awk -v n=6 -f last.awk was.tsv
+id→stage→tier→segments→stage_was→tier_was→stage_days
+a→buyer→gold→→angry→gold→10
+b→quiet→rest→→buyer→gold→20
+c→known→rest→→→→25
+d→buyer→gold→→→→0
+e→known→rest→→known→rest→30
+f→buyer→rest→→buyer→rest→30
+
+$ crm-segment -p was.yaml -l log.tsv --today=2026-06-30 --was=2026-05-31 customers.tsv >two; awk -v n=5 -f last.awk two >less; awk -v n=6 -f last.awk was.tsv | cut -f1-6 | cmp - less
+
+# A stream that carries facts is of its own day, and what was comes from the log all the same.
+$ crm-facts -p was.yaml -l log.tsv --today=2026-06-30 -C days_since_touch,purchases,spend,complaints_open customers.tsv | crm-segment -p was.yaml -l log.tsv --was=2026-05-31 --daily | awk -v n=6 -f last.awk >carried
+$ awk -v n=6 -f last.awk was.tsv | cmp - carried
+
+# Once more over its own output, and with the log named by the environment.
+$ crm-segment -p was.yaml -l log.tsv --was=2026-05-31 --daily was.tsv | cmp - was.tsv
+$ CRM_LOG=log.tsv crm-segment -p was.yaml --was=2026-05-31 --daily was.tsv | cmp - was.tsv
+
+# What moved is spend, here: what they have spent by now.
+$ crm-segment -p was.yaml -l log.tsv --was=2026-05-31 --moves was.tsv
+from→to→customers→spend→who
+→buyer→1→200.00→d
+angry→buyer→1→100.00→a
+buyer→quiet→1→50.00→b
+→known→1→0.00→c
+
+$ crm-segment -p was.yaml -l log.tsv --was=2026-05-31 --moves=tier was.tsv
+from→to→customers→spend→who
+→gold→1→200.00→d
+gold→rest→1→50.00→b
+→rest→1→0.00→c
+
+$ crm-segment -p was.yaml -l log.tsv --was=2026-05-31 --moves --only gold was.tsv
+from→to→customers→spend→who
+→buyer→1→200.00→d
+angry→buyer→1→100.00→a
+
+# Value where the stream has it; whose is not known adds nothing. More than
+# eight are counted.
+$ printf 'id\tname\tcreated\tvalue\n' >many.tsv; for i in 1 2 3 4 5 6 7 8 9 10; do echo "n$i→N→2026-06-01→$i" | sed 's/→/\t/g'; done >>many.tsv
+$ printf 'm\tN\t2026-06-01\t\n' >>many.tsv
+$ crm-segment -p was.yaml -l log.tsv --today=2026-06-30 --was=2026-05-31 --moves many.tsv
+from→to→customers→value→who
+→known→11→55→n10;n9;n8;n7;n6;n5;n4;n3;+3
+
+# Columns that it gave serve to choose, and in a policy.
+$ crm-segment -p was.yaml -l log.tsv --was=2026-05-31 --daily --only "stage_was != stage or stage_days < 25" was.tsv | cut -f1 | tr '\n' ' '
+id a b d ¬
+
+$ crm-segment -p was.yaml -l log.tsv --was=2026-05-31 --daily --explain a was.tsv | grep -E '^(Stage|Tier)'
+Stage: buyer, for 10 days; on 2026-05-31: angry
+Tier: gold; on 2026-05-31: gold
+
+$ crm-segment -p was.yaml -l log.tsv --was=2026-05-31 --daily --explain e was.tsv | grep -E '^(Stage|Tier)'
+Stage: known, for 30 days or longer; on 2026-05-31: known
+Tier: rest; on 2026-05-31: rest
+
+$ crm-segment -p was.yaml -l log.tsv --was=2026-06-30 was.tsv
+! crm-segment: --was: 2026-06-30 is not before today, 2026-06-30
+? 2
+
+$ crm-segment -p was.yaml --was=2026-05-31 was.tsv
+! crm-segment: --was goes by the log: name it with -l
+? 2
+
+$ crm-segment -p was.yaml -l log.tsv --was=May was.tsv
+! crm-segment: --was: "May" is not a date (2026-10-01, 2026-10-01T09:30)
+? 2
+
+$ crm-segment -p was.yaml -l log.tsv --moves was.tsv
+! crm-segment: --moves goes with --was
+? 2
+
+$ crm-segment -p was.yaml -l log.tsv --was=2026-05-31 --moves=size was.tsv
+!~ ^crm-segment: --moves:.*size
+? 2
+
+# Who was brought depends on the others: from a pipe they must be named.
+$ sed 's/complaints_open > 0/referrals > 0/' was.yaml >brought.yaml
+$ crm-facts -p brought.yaml -l log.tsv --today=2026-06-30 customers.tsv | crm-segment -p brought.yaml -l log.tsv --was=2026-05-31
+!~ referrals depends on other customers: name the file of all with -c
+? 2
+
+$ crm-facts -p brought.yaml -l log.tsv --today=2026-06-30 customers.tsv | crm-segment -p brought.yaml -l log.tsv -c customers.tsv --was=2026-05-31 | head -1 | tr '\t' '\n' | tail -n 2
+stage_was
+tier_was
+
+# Faulty entries are set aside once, however often the log is read.
+$ { cat log.tsv; printf '2026-01-01\ta\tpurchase\tmuch\n'; } >faulty.tsv
+$ crm-segment -p was.yaml -l faulty.tsv --today=2026-06-30 --was=2026-05-31 --rejects=aside.tsv customers.tsv | wc -l | tr -d ' '
+!~ .*
+? *
+7
+
+$ wc -l <aside.tsv | tr -d ' '
+2
+
+$ crm-segment -p was.yaml -l faulty.tsv --was=2026-05-31 --rejects=aside.tsv was.tsv >out.tsv
+!~ .*
+? 1
+
+$ wc -l <aside.tsv | tr -d ' '
+2
+
+$ crm-segment -p was.yaml -l faulty.tsv --was=2026-05-31 --daily --rejects=aside.tsv was.tsv >out.tsv
+!~ .*
+? 1
+
+$ wc -l <aside.tsv | tr -d ' '; cmp out.tsv was.tsv
+2
+
+# A torn line is told of also where nothing else reads the log.
+$ { cat log.tsv; printf '2026-06-01\ta'; } >torn.tsv; crm-segment -p was.yaml -l torn.tsv --was=2026-05-31 --daily was.tsv | cmp - was.tsv
+! crm-segment: torn.tsv:11: a torn last line was not read (12 bytes from offset 232)
+
+# Their own rhythm of touches, then and now: a visit each ten days, the last on 31
+# March: 25 days on that is 2.5 gaps.
+@ rhythm.yaml
+version: 1
+stages:
+  - {name: weakening, when: touch_lateness > 2}
+  - {name: steady, when: touches > 0}
+.
+$ printf 'date\tcustomer\tkind\n2026-03-31\ta\tvisit\n2026-03-11\ta\tvisit\n2026-03-21\ta\tvisit\n' >visits.tsv
+$ crm-segment -p rhythm.yaml -l visits.tsv --today=2026-04-25 --was=2026-04-10 --daily customers.tsv | awk -v n=6 -f last.awk | head -n 2
+id→stage→tier→segments→stage_was→tier_was→stage_days
+a→weakening→→→steady→→4
+
+# The built-in policy, whose tiers go by value, over the shop: just what a run on
+# that day says of those who were there; and for each day of three weeks.
+@copy samples
+@cd samples/shop
+@ there.awk
+# there.awk -v day=D log.tsv customers.tsv: those registered or heard of by then
+BEGIN { FS = "\t" }
+FNR == 1 { file++; for (i = 1; i <= NF; i++) column[file, $i] = i; if (file == 2) print; next }
+file == 1 { if (substr($(column[1, "date"]), 1, 10) <= day) heard[$(column[1, "customer"])] = 1; next }
+$(column[2, "id"]) in heard || ($(column[2, "created"]) != "" && $(column[2, "created"]) <= day)
+.
+@ on-day.sh
+# on-day.sh D: id, stage and tier of those who were there
+awk -v day="$1" -f there.awk log.tsv customers.tsv >there.tsv
+crm-score -l log.tsv -c customers.tsv --today="$1" there.tsv | crm-segment | ./pick id,stage,tier | sed 1d | sort
+.
+$ crm-score -l log.tsv --today=2026-11-21 customers.tsv | crm-segment -l log.tsv >known.tsv
+$ crm-segment -l log.tsv --was=2026-06-01 -c customers.tsv known.tsv | ./pick id,stage_was,tier_was | awk -F '\t' 'NR > 1 && $3 != ""' | sort >was
+$ sh on-day.sh 2026-06-01 | diff was - && test -s was
+
+$ crm-segment -l log.tsv --was=2026-11-01 --daily known.tsv | ./pick id,stage,stage_days | sed 1d | sort >ours
+@ back.sh
+# Day by day backwards, until the stage is another.
+sort ours | cut -f1,2 | awk -F '\t' -v OFS='\t' '{print $1, $2, 0, "open"}' >run
+day=20
+while test $day -ge 1; do
+	sh on-day.sh "2026-11-$(printf %02d $day)" >on
+	awk -F '\t' -v OFS='\t' 'NR == FNR {stage[$1] = $2; next}
+		$4 == "open" && stage[$1] == $2 {$3++} stage[$1] != $2 {$4 = "ended"} 1' on run >next
+	mv next run
+	day=$((day - 1))
+done
+cut -f1-3 run
+.
+$ sh back.sh | diff ours - && cut -f3 ours | sort -u | wc -l | awk '{print ($1 > 3)}'
+1

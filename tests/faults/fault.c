@@ -4,6 +4,8 @@
  *     FAULT='fdatasync@1+=EIO'        the first and all later ones
  *     FAULT='writev@1=short:7'        writes 7 bytes and says so
  *     FAULT='pread@2=short'           finds the end of the file
+ *     FAULT='writev@1=slow:7'         writes 7 bytes, and the rest 0.4 s later
+ *     FAULT='pread@1=slow'            reads 0.4 s later
  *     FAULT='writev@1=kill:7'         writes 7 bytes and dies as by kill -9
  *     FAULT='any@5=kill'              dies before the fifth call that changes something
  *     FAULT='write,writev@1+=room:99' a disk with room for 99 bytes
@@ -24,7 +26,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum act { FAIL, SHORT, KILL, ROOM };
+enum act { FAIL, SHORT, SLOW, KILL, ROOM };
 
 static struct {
 	char calls[128];
@@ -44,7 +46,8 @@ static void read_act(const char *act)
 	const char *colon = strchr(act, ':');
 
 	plan.bytes = colon ? strtoul(colon + 1, NULL, 10) : 0;
-	plan.act = !strncmp(act, "short", 5) ? SHORT : !strncmp(act, "kill", 4) ? KILL :
+	plan.act = !strncmp(act, "short", 5) ? SHORT : !strncmp(act, "slow", 4) ? SLOW :
+		!strncmp(act, "kill", 4) ? KILL :
 		!strncmp(act, "room", 4) ? ROOM : FAIL;
 	for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
 		if (!strcmp(act, errors[i].name))
@@ -142,6 +145,10 @@ static ssize_t write_wrongly(int fd, const void *p, size_t n)
 		abort();
 	if (plan.act == KILL)
 		go_wrong();
+	if (plan.act == SLOW) {
+		usleep(400000);
+		return (ssize_t)some + really_write(fd, (const char *)p + some, n - some);
+	}
 	if (plan.act == ROOM)
 		plan.bytes -= some;
 	return (ssize_t)some;
@@ -182,7 +189,12 @@ ssize_t writev(int fd, const struct iovec *part, int count)
 		static result (*real) args; \
 		if (!real) \
 			find(&real, #name); \
-		return wrong_fd(#name, changes, fd) ? go_wrong() : real call; \
+		if (!wrong_fd(#name, changes, fd)) \
+			return real call; \
+		if (plan.act != SLOW) \
+			return go_wrong(); \
+		usleep(400000); \
+		return real call; \
 	}
 
 ON_FD(read, false, ssize_t, (int fd, void *p, size_t n), (fd, p, n))

@@ -160,7 +160,7 @@ for tool in crm-facts crm-score crm-segment crm-due; do
 			--rejects=rejects.tsv bad.tsv 2>err | $reader >out
 		until test -s status; do sleep 0.01; done
 		test "$(cat status)" = 1 || bad "$reader: status $(cat status)"
-		grep -qx "$tool: $((lines - 1)) records kept, 3 set aside in rejects.tsv" err || bad "$reader: $(cat err)"
+		grep -qx "$tool: $((lines - 1)) customers read, 3 faulty records set aside in rejects.tsv" err || bad "$reader: $(cat err)"
 		cut -f 1,2 rejects.tsv | tr '\t\n' ' ;' >got
 		test "$(cat got)" = "file line;bad.tsv 101;bad.tsv 102;bad.tsv $((lines + 3));" || bad "$reader: $(cat got)"
 		test "$reader" != cat || test $tool = crm-due || test "$(wc -l <out)" = $lines || bad "$(wc -l <out) lines, not $lines"

@@ -100,6 +100,20 @@ cut -f 1 customers.tsv | tail -n +2 | sort >ids
 cat rows.? | sort -u | cmp -s - ids || bad "the ids printed are not those written"
 test -z "$(ls -A | grep crm-new)" || bad "stray files"
 
+# 14 fields are there already, but the note of the last record is half written.
+try 'a record that is being written when the file is opened is not read'
+make_files
+size=$(wc -c <log.tsv)
+with_fault 'writev@1=slow:75' /log.tsv crm-log -f log.tsv --today=2026-11-21 --by=m call c1 'a long note up to its end' >ids &
+until test "$(wc -c <log.tsv)" -gt "$size"; do sleep 0.01; done
+tail -n 1 log.tsv | awk -F '\t' 'NF != 14 || /end$/ {exit 1}' || bad "not broken off in the last field"
+FAULT='pread@1=slow' FAULT_FILE=/log.tsv LD_PRELOAD="$SHIMS/fault.so" crm-log --from=log.tsv >out 2>err || bad "status $?"
+test "$(wc -l <out)" = 3 || bad "read: $(tail -n 1 out)"
+test ! -s err || bad "told: $(cat err)"
+wait
+run 0 crm-log --from=log.tsv
+tail -n 1 out | grep -q 'to its end$' || bad "not there once it is written"
+
 try 'crm-facts: reads while the log is written'
 if test -x "$B/bin/crm-facts"; then
 	make_files

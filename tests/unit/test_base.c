@@ -331,6 +331,14 @@ test_quote(void **state)
 static void
 test_num_parse(void **state)
 {
+	static const struct { const char *text, *says; } wrong[] = {
+		{"1.234567", "has more than four decimals"}, {"-0.00001", "has more than four decimals"},
+		{"12,5", "is not a number; did you mean \"12.5\"?"}, {"-12,50", "is not a number; did you mean \"-12.50\"?"},
+		{"1,234", "is not a number"}, {"1,2,3", "is not a number"}, {",5", "is not a number"}, {"5,", "is not a number"},
+		{"9999999999999999", "is too large a number"}, {"922337203685478.5", "is too large a number"},
+		{"x", "is not a number"}, {"1.5x", "is not a number"}, {"", "is not a number"}, {"-", "is not a number"},
+		{"1.", "is not a number"},
+	};
 	static const struct { const char *text; crm_num value; } good[] = {
 		{"0", 0}, {"-0", 0}, {"+7", 70000}, {"12.5", 125000}, {"-12.5000", -125000}, {"0.0001", 1},
 		{"1.23450000000000000000", 12345}, {"000000000000000000000012", 120000}, {"3.00000", 30000},
@@ -353,6 +361,8 @@ test_num_parse(void **state)
 		if (crm_num_parse(crm_str_z(bad[i]), &v))
 			fail_msg("\"%s\" was taken for a number", bad[i]);
 	assert_false(crm_num_parse((crm_str){0}, &v));
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+		assert_string_equal(crm_num_wrong(crm_str_z(wrong[i].text)), wrong[i].says);
 	assert_false(crm_num_parse(S("1\0"), &v));
 }
 

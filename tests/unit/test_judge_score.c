@@ -277,6 +277,18 @@ test_table(void **state)
 	assert_table("a\n\x1b[31m\nlast without newline", "a\n\\x1B[31m\nlast without newline\n");
 }
 
+static void
+test_cut(void **state)
+{
+	crm_buf out = {0};
+
+	(void)state;
+	/* A wide character is two columns, a combining accent none; what just fits stays whole. */
+	crm_show_cut(CRM_STR("abcd\nabcde\n王小明\n王小\n\ne\u0301bcde\nlast line"), 4, &out);
+	assert_string_equal(crm_buf_zend(&out), "abcd\nabc…\n王…\n王小\n\ne\u0301bc…\nlas…\n");
+	crm_buf_free(&out);
+}
+
 int
 main(void)
 {
@@ -291,6 +303,7 @@ main(void)
 		cmocka_unit_test(test_points),
 		cmocka_unit_test(test_mark),
 		cmocka_unit_test(test_table),
+		cmocka_unit_test(test_cut),
 	};
 
 	return cmocka_run_group_tests_name("judge: score", tests, NULL, NULL);

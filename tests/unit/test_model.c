@@ -329,29 +329,39 @@ named(const struct world *w, const struct event *e)
 	return NULL;
 }
 
-/* Voids that count, the latest first; a void may take back one before it. */
+static bool
+is_void(const struct world *w, const struct event *e)
+{
+	return is(w, e, "void") && e->day <= w->today;
+}
+
+/* A void counts unless one that counts names it. Told again and again until
+ * nothing new is known; of those in a ring nothing ever is. */
 static void
 mark_voided(struct world *w)
 {
-	bool done[EVENTS] = {false};
+	enum { UNKNOWN, COUNTS, DOES_NOT } state[EVENTS] = {UNKNOWN};
 
-	for (;;) {
-		int last = -1;
-		for (int i = 0; i < w->n; i++) {
-			const struct event *e = &w->event[i];
-			if (done[i] || !is(w, e, "void") || e->day > w->today)
+	for (bool more = true; more;) {
+		more = false;
+		for (int v = 0; v < w->n; v++) {
+			bool unknown = false, undone = false;
+			if (state[v] != UNKNOWN || !is_void(w, &w->event[v]))
 				continue;
-			if (last < 0 || key(w, e) > key(w, &w->event[last]) ||
-			    (key(w, e) == key(w, &w->event[last]) && i > last))
-				last = i;
+			for (int by = 0; by < w->n; by++)
+				if (is_void(w, &w->event[by]) && named(w, &w->event[by]) == &w->event[v]) {
+					unknown |= state[by] == UNKNOWN;
+					undone |= state[by] == COUNTS;
+				}
+			if (undone || !unknown) {
+				state[v] = undone ? DOES_NOT : COUNTS;
+				more = true;
+			}
 		}
-		if (last < 0)
-			return;
-		done[last] = true;
-		struct event *of = (struct event *)named(w, &w->event[last]);
-		if (of && !w->event[last].voided)
-			of->voided = true;
 	}
+	for (int v = 0; v < w->n; v++)
+		if (state[v] == COUNTS && named(w, &w->event[v]))
+			((struct event *)named(w, &w->event[v]))->voided = true;
 }
 
 /* The events of a customer that count. */
@@ -678,6 +688,10 @@ check_purchases(struct run *r, int c)
 	expect_n(r, c, "purchases_20d", recent);
 	expect_latest(r, c, "first_purchase", a_purchase, -1);
 	expect_latest(r, c, "last_purchase", a_purchase, 1);
+	long early = 0;
+	EACH(w, e, c)
+		early += a_purchase(w, e) && e->day == first->day ? e->amount : 0;
+	expect_cents(r, c, "first_spend", early);
 	if (last)
 		expect_n(r, c, "days_since_purchase", w->today - last->day);
 	else
@@ -714,7 +728,7 @@ check_open(struct run *r, int c)
 	/* Of several at one moment the lowest rating, the last due. */
 	e = latest(r->w, c, rated, 1);
 	EACH(r->w, x, c)
-		if (e && rated(r->w, x) && key(r->w, x) == key(r->w, e) && x->rating < low)
+		if (e && rated(r->w, x) && x->day == e->day && x->minute == e->minute && x->rating < low)
 			low = x->rating;
 	if (e)
 		expect_n(r, c, "last_rating", low);
@@ -789,7 +803,7 @@ check_customer(struct run *r, int c)
 
 static const char *const asked[] = {
 	"touches", "touches_in", "touches_out", "touches_7d", "items", "spend", "spend_30d", "refunds", "complaints",
-	"cost", "profit", "bought:soap", "holds:soap", "purchases", "purchases_20d", "first_purchase", "last_purchase",
+	"cost", "profit", "bought:soap", "holds:soap", "purchases", "purchases_20d", "first_purchase", "first_spend", "last_purchase",
 	"days_since_purchase", "usual_gap", "lateness", "complaints_open", "oldest_open_complaint", "questions_open",
 	"invoices_open", "milestones_open", "next_appointment", "thanks_owed", "promised", "last_rating", "last_rated",
 	"snoozed_until", "opted_out", "consented", "warmth_in", "warmth_out", "warmth_news", "warmth_care", "warmth_help",
@@ -930,20 +944,20 @@ test_wants(void **state)
 	crm_kindset_add(&complaint.kinds, crm_kinds_find(w.model.kinds, CRM_STR("complaint")));
 	crm_kindset_add(&dated.kinds, crm_kinds_find(w.model.kinds, CRM_STR("appointment")));
 	declined.outcome = CRM_DECLINED;
-	int first = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_PENDING, .of = bought, .done = touch_filter, .texts = true});
-	int cream = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_PENDING, .of = bought, .done = touch_filter,
+	int first = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_PENDING, .since = CRM_NO_DAY, .of = bought, .done = touch_filter, .texts = true});
+	int cream = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_PENDING, .since = CRM_NO_DAY, .of = bought, .done = touch_filter,
 		.item = CRM_STR("cream")});
-	int good = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_PENDING, .of = all, .done = touch_filter,
+	int good = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_PENDING, .since = CRM_NO_DAY, .of = all, .done = touch_filter,
 		.rating_from = 4 * CRM_NUM_ONE, .rating_to = 5 * CRM_NUM_ONE});
 	int since = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_PENDING, .of = bought, .done = touch_filter,
 		.since = w.today - 18});
-	int promise = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_PROMISE, .of = all, .done = touch_filter, .texts = true});
-	int open = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_OPEN, .of = complaint, .texts = true});
-	int unanswered = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_OPEN, .of = complaint, .unanswered = true, .texts = true});
-	int appointment = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_OPEN, .of = dated, .texts = true});
-	int no = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_LAST, .of = declined, .texts = true});
+	int promise = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_PROMISE, .since = CRM_NO_DAY, .of = all, .done = touch_filter, .texts = true});
+	int open = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_OPEN, .since = CRM_NO_DAY, .of = complaint, .texts = true});
+	int unanswered = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_OPEN, .since = CRM_NO_DAY, .of = complaint, .unanswered = true, .texts = true});
+	int appointment = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_OPEN, .since = CRM_NO_DAY, .of = dated, .texts = true});
+	int no = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_LAST, .since = CRM_NO_DAY, .of = declined, .texts = true});
 	assert_int_equal(first, crm_frame_want(frame,
-		&(struct crm_want){.op = CRM_OP_PENDING, .of = bought, .done = touch_filter, .texts = true}));
+		&(struct crm_want){.op = CRM_OP_PENDING, .since = CRM_NO_DAY, .of = bought, .done = touch_filter, .texts = true}));
 	assert_int_equal(crm_frame_fold(frame, 2, NULL, &e), 0);
 
 	/* A call that nobody answered settles nothing. */
@@ -1002,13 +1016,13 @@ test_wants_shuffled(void **state)
 			calls.kinds = (crm_kindset){{0}};
 			crm_kindset_add(&calls.kinds, crm_kinds_find(w.model.kinds, CRM_STR("call")));
 			/* Kinds that settle and are pending themselves. */
-			want[0] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_PENDING, .of = all, .done = out_touch,
+			want[0] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_PENDING, .since = CRM_NO_DAY, .of = all, .done = out_touch,
 				.rating_from = CRM_NUM_ONE, .rating_to = 5 * CRM_NUM_ONE});
-			want[1] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_PENDING, .of = calls, .done = calls});
-			want[2] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_PROMISE, .of = all, .done = out_touch});
-			want[3] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_OPEN, .of = all, .unanswered = true});
-			want[4] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_LAST, .of = out_touch});
-			want[5] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_FIRST, .of = calls});
+			want[1] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_PENDING, .since = CRM_NO_DAY, .of = calls, .done = calls});
+			want[2] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_PROMISE, .since = CRM_NO_DAY, .of = all, .done = out_touch});
+			want[3] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_OPEN, .since = CRM_NO_DAY, .of = all, .unanswered = true});
+			want[4] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_LAST, .since = CRM_NO_DAY, .of = out_touch});
+			want[5] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_FIRST, .since = CRM_NO_DAY, .of = calls});
 			assert_int_equal(crm_frame_fold(f, 1 + (unsigned)turn, NULL, &e), 0);
 			for (int c = 0; c < CUSTOMERS; c++)
 				for (int i = 0; i < 6; i++) {

@@ -161,7 +161,7 @@ test_schema_faults(void **state)
 		 "p.yaml:2:8: quiet: \"7x\" is not a length of time such as 30d, 2w, 3m, 1y or 24h"},
 		{"version: 1\nquiet: [7d]\n", "p.yaml:2:8: quiet: here stands a list; one value is wanted"},
 		{"version: 1\nquiet:\n", "p.yaml:2:7: quiet: no value"},
-		{"version: 1\ncapacity: 1,5\n", "p.yaml:2:11: capacity: \"1,5\" is not a number"},
+		{"version: 1\ncapacity: 1,5\n", "p.yaml:2:11: capacity: \"1,5\" is not a number; did you mean \"1.5\"?"},
 		{"version: 1\ncapacity: -1\n", "p.yaml:2:11: capacity: \"-1\" is not from 0 to 100000"},
 		{"version: 1\nreserve: 20\n", "p.yaml:2:10: reserve: \"20\" is more than all; did you mean \"20%\"?"},
 		{"version: 1\nreserve: 101%\n", "p.yaml:2:10: reserve: \"101%\" is not from 0% to 100%"},
@@ -313,6 +313,25 @@ test_rule_faults(void **state)
 		 "p.yaml:4:49: due: expires: before \"wait\" is over"},
 		{DUE("silence: 30d, action: call, channel: fone"),
 		 "p.yaml:4:50: due: unknown channel \"fone\"; did you mean \"phone\"?"},
+		{DUE("silence: 30d, action: call, purpose: servise"),
+		 "p.yaml:4:50: due: unknown purpose \"servise\"; did you mean \"service\"?"},
+		{DUE("silence: 30d, action: call, purpose: email"),
+		 "p.yaml:4:50: due: purpose: \"email\" means something else in a consent"},
+		{DUE("silence: 30d, action: call, why: 'since {since'"),
+		 "p.yaml:4:53: due: why: this brace is no part of a {name}"},
+		{DUE("silence: 30d, action: call, why: 'since since}'"),
+		 "p.yaml:4:58: due: why: this brace is no part of a {name}"},
+		{DUE("silence: 30d, action: call, when: \"quadrant == 'treasur'\""),
+		 "p.yaml:4:60: due: no quadrant is called \"treasur\"; did you mean \"treasure\"?"},
+		{"version: 1\nstages:\n- {name: a, when: 'true'}\n- {name: weakening, when: 'true'}\nsegments:\n"
+		 "- {name: s, when: \"stage in ('a', 'weekening')\"}\n- {name: t, when: \"stage == 'zzz'\"}\n",
+		 "p.yaml:6:35: segments: no stage is called \"weekening\"; did you mean \"weakening\"?"},
+		{"version: 1\ntiers:\n- {name: gold, by: value, top: 20%}\n- {name: rest}\nsegments:\n"
+		 "- {name: s, when: \"'Z' != tier\"}\n",
+		 "p.yaml:6:20: segments: no tier is called \"Z\": there are gold, rest"},
+		{"version: 1\nsegments:\n- {name: far, when: 'true'}\ndue:\n"
+		 "- {rule: r, silence: 3d, action: call, when: \"has(segments, 'fra')\"}\n",
+		 "p.yaml:5:61: due: no segment is called \"fra\"; did you mean \"far\"?"},
 		{DUE("silence: 30d, action: call, priority: high"), "p.yaml:4:51: due: priority: \"high\" is not a number"},
 		{DUE("silence: 30d, action: call, selling: maybe"),
 		 "p.yaml:4:50: due: selling: \"maybe\" is neither true nor false"},
@@ -502,7 +521,7 @@ test_facts(void **state)
 {
 	crm_policy *p = good("version: 1\nquiet: 7d\ndeclined: 9d\n"
 		"score:\n  value:\n  - {part: a, of: spend_90d + spend_30d, scale: 0..9, weight: 100}\n  score: value\n"
-		"stages:\n- {name: a, when: \"bought('X') and stage == 'b' and owner == 'c' and last_visit < today\"}\n"
+		"stages:\n- {name: a, when: \"bought('X') and stage == 'a' and owner == 'c' and last_visit < today\"}\n"
 		"due:\n- {rule: a, silence: 3d, of: [visit, call], action: call, why: '{items} {since} {tags} {as_of}'}\n"
 		"- {rule: b, after: order, action: offer, selling: true, why: '{rating} {item} {detractions}'}\n");
 	crm_buf got = {0};

@@ -142,7 +142,13 @@ test_header_faults(void **state)
 	bad("id\t\tname\n", 1, "column 2 of the header has no name");
 	bad("\n", 1, "column 1 of the header has no name");
 	bad("id,\"na\nme\n", 1, "in the header a quote is opened and never closed");
-	bad("id\tname\r\n", 1, "ends in CRLF; lines of TSV end in LF alone");
+	bad("id\tname\r\n", 1, "ends in CRLF; lines of TSV end in LF alone (tr -d '\\r' makes them so)");
+	bad("id;name\n1;Ann\n", 1, "its fields seem to be parted by \";\"; TSV is read, or CSV with commas: save it as one of "
+		"these, or (where no field has quotes) tr ';' '\\t'");
+	bad("id;name\r\n1;Ann\r\n", 1, "its fields seem to be parted by \";\"; TSV is read, or CSV with commas: save it as one of "
+		"these, or (where no field has quotes) tr ';' '\\t'");
+	bad_bytes(file_of(LIT("\xff\xfei\0d\0\n\0")), 1, "", "looks like UTF-16; iconv -f UTF-16 -t UTF-8 makes it readable");
+	bad_bytes(pipe_of(LIT("\0i\0d\0\n")), 1, "", "looks like UTF-16; iconv -f UTF-16 -t UTF-8 makes it readable");
 	bad_bytes(file_of(LIT("")), 0, "", "is empty: it has no header");
 	bad_bytes(pipe_of(LIT("")), 0, "", "nothing came, not even a header; what writes it seems to have failed");
 	bad_bytes(pipe_of(LIT("id\tname")), 1, "",
@@ -159,7 +165,7 @@ test_record_faults(void **state)
 	bad("a,b\n\n1,2\n", 2, "has 1 field, the header has 2");
 	bad("a,b\n1,\"2\n3\",4\n", 2, "has 3 fields, the header has 2");
 	bad("a,b\n1,\"2\n3\"\n4\n", 4, "has 1 field, the header has 2");
-	bad("a\tb\n1\t2\r\n", 2, "ends in CRLF; lines of TSV end in LF alone");
+	bad("a\tb\n1\t2\r\n", 2, "ends in CRLF; lines of TSV end in LF alone (tr -d '\\r' makes them so)");
 	bad("a,b\n1,\"x\"y\n", 2, "something stands between a closing quote and the comma "
 		"(a quote in a quoted field is doubled)");
 	bad("a,b\n1,\"x\" \n", 2, "something stands between a closing quote and the comma "
@@ -170,6 +176,8 @@ test_record_faults(void **state)
 	bad_bytes(pipe_of(LIT("a\tb\n1\t2")), 2, "",
 		"the input ends within a line; what writes it seems to have failed");
 }
+
+#define LATIN1 "; if it is Latin-1, iconv -f LATIN1 -t UTF-8 mends it (-f CP1251: Windows Cyrillic)"
 
 static void
 test_byte_faults(void **state)
@@ -184,10 +192,10 @@ test_byte_faults(void **state)
 		"lines end in LF or CRLF, and in a field it stands in quotes");
 	bad_bytes(file_of(LIT("a,b\n1,2\r\r\n")), 2, "b", "has a bare carriage return at byte 4; "
 		"lines end in LF or CRLF, and in a field it stands in quotes");
-	bad_bytes(file_of(LIT("a\tb\n1\t\xd0\n")), 2, "b", "is not UTF-8 at byte 3: \"\\xD0\"");
-	bad_bytes(file_of(LIT("a\tb\n\xc0\xaf\t1\n")), 2, "a", "is not UTF-8 at byte 1: \"\\xC0\\xAF\\t1\"");
-	bad_bytes(file_of(LIT("a,b\n1,\"\xff\"\n")), 2, "", "is not UTF-8 at byte 4: \"\\xFF\"\"");
-	bad_bytes(file_of(LIT("a,\xff\n")), 1, "", "is not UTF-8 at byte 3: \"\\xFF\"");
+	bad_bytes(file_of(LIT("a\tb\n1\t\xd0\n")), 2, "b", "is not UTF-8 at byte 3: \"\\xD0\"" LATIN1);
+	bad_bytes(file_of(LIT("a\tb\n\xc0\xaf\t1\n")), 2, "a", "is not UTF-8 at byte 1: \"\\xC0\\xAF\\t1\"" LATIN1);
+	bad_bytes(file_of(LIT("a,b\n1,\"\xff\"\n")), 2, "", "is not UTF-8 at byte 4: \"\\xFF\"\"" LATIN1);
+	bad_bytes(file_of(LIT("a,\xff\n")), 1, "", "is not UTF-8 at byte 3: \"\\xFF\"" LATIN1);
 }
 
 static void

@@ -18,6 +18,12 @@ def moment(day, minute):
     return day.toordinal() * DAY + (DAY if minute is None else minute)
 
 
+def place(text):
+    """For putting dates in order: the end of a day is before the next."""
+    day, minute = parse(text)
+    return day, DAY if minute is None else minute
+
+
 def day_of(text):
     return parse(text)[0]
 

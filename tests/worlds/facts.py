@@ -27,20 +27,22 @@ class Event:
         self.careful = k.cls in ("touch", "care")     # a touch if it reached
         self.touch = self.careful and self.reached
         self.outward = (row["dir"] or k.dir) == "out"
+        self.sale = k.sale and self.reached
+        self.refund = self.kind == "refund" and self.reached
         self.amount = float(row["amount"] or 0)
         self.quantity = float(row["quantity"] or 1)
         self.due = days.parse(row["due"]) if row["due"] else None
+        self.step = self.kind == "milestone"
+        self.opens = self.reached and (self.due is not None if self.step else k.opens)
+        self.closes = [] if not self.reached or self.step and self.due else ["milestone"] if self.step else k.closes
 
     def order(self):
-        """What has no time comes at the end of its day, touches after the others."""
-        return self.day, days.DAY if self.minute is None else self.minute, self.minute is None and self.careful
+        """What has no time comes at the end of its day. At one moment touches
+        come after the others, and else the kinds as crm-records(5) lists them."""
+        return self.day, days.DAY if self.minute is None else self.minute, self.careful, self.k.place
 
     def date(self):
         return self.row["date"]
-
-
-def due_moment(e):
-    return days.moment(*e.due)
 
 
 class World:
@@ -53,17 +55,17 @@ class World:
         self.now = days.moment(self.today, self.now_minute)
         self.customers = {c["id"]: c for c in customers}
         events = [Event(row, kinds) for row in log]
-        events = [e for e in events if self.exists(e)]
-        events = without_void(events)
         self.events = {}
         for e in events:
-            self.events.setdefault(self.whose(e.customer), []).append(e)
-        for some in self.events.values():
-            some.sort(key=Event.order)
+            if self.exists(e):
+                self.events.setdefault(self.whose(e.customer), []).append(e)
+        for id, some in self.events.items():
+            self.events[id] = sorted(without_void(some), key=Event.order)
         self.people = {id: Person(self, c) for id, c in self.customers.items()}
 
     def exists(self, e):
-        return e.day <= self.today if e.minute is None else e.moment <= self.now
+        last = days.DAY if self.now_minute is None else self.now_minute
+        return (e.day, days.DAY if e.minute is None else e.minute) <= (self.today, last)
 
     def whose(self, id):
         while id in self.customers and self.customers[id]["status"].startswith("merged:"):
@@ -75,7 +77,24 @@ def without_void(events):
     """A void that was taken back itself takes nothing back."""
     def void(e):
         return any(v.kind == "void" and v.ref == "event:" + e.id and not void(v) for v in events)
-    return [e for e in events if not void(e)]
+    return [e for e in events if e.kind != "void" and not void(e)]
+
+
+CHANNELS = "phone email sms chat post visit".split()
+PURPOSES = "care news service".split()
+
+
+def contacts(scope):
+    """What a consent or an opt-out is about: pairs of channel and purpose. A
+    text message goes to the telephone. None: it is not understood."""
+    if scope == "all":
+        return {(c, p) for c in CHANNELS for p in PURPOSES}
+    if scope in PURPOSES:
+        return {(c, scope) for c in CHANNELS}
+    channel, colon, purpose = scope.partition(":")
+    if channel not in CHANNELS or colon and purpose not in PURPOSES:
+        return None
+    return {(c, p) for c in ([channel, "sms"] if channel == "phone" else [channel]) for p in PURPOSES if p == purpose or not colon}
 
 
 class Person:
@@ -87,17 +106,19 @@ class Person:
 
     def find_open(self):
         """Whatever opens, less what was closed, from the first event to the last."""
-        open, kinds = [], self.world.kinds
-        # At one moment opening comes before closing.
-        for e in sorted(self.events, key=lambda e: (e.order(), bool(e.k.closes))):
-            if e.k.opens or (e.kind == "milestone" and e.due):
+        # At one moment opening comes before closing, but a step done before the next one planned.
+        open, closed = [], set()
+        for e in sorted(self.events, key=lambda e: (e.order(), e.closes != [] and not e.step)):
+            if e.opens and e.id not in closed:
                 open.append(e)
-            closes = e.k.closes or (["milestone"] if e.kind == "milestone" and not e.due else [])
-            if not closes:
-                continue
-            found = [o for o in open if o.kind in closes and (not e.ref.startswith("event:") or e.ref == "event:" + o.id)]
-            if found:
-                open.remove(found[0])
+            if e.ref.startswith("event:"):
+                # What is named is closed, in whatever order the two are dated; a step by whatever names it.
+                closed |= {o.id for o in self.events if o.id == e.ref[6:] and (o.step or o.kind in e.closes)}
+                open = [o for o in open if o.id not in closed]
+            elif e.closes:
+                found = [o for o in open if o.kind in e.closes]
+                if found:
+                    open.remove(found[0])
         return open
 
     def touched_since(self, e):
@@ -114,7 +135,7 @@ class Person:
         """The appointments that nothing has settled."""
         standing = []
         for a in self.events:
-            if a.kind != "appointment" or not a.due:
+            if a.kind != "appointment" or not a.due or not a.reached:
                 continue
             if any(t.careful and t.day >= a.due[0] and t.order() >= a.order() for t in self.events):
                 continue
@@ -128,20 +149,21 @@ class Person:
 
     def brought(self):
         """The customers brought, and how many brought whom nobody named."""
-        ids = {c["id"] for c in self.world.customers.values() if c["referred_by"] == self.id}
+        whose = self.world.whose
+        ids = {whose(c["id"]) for c in self.world.customers.values() if whose(c["referred_by"]) == self.id}
         unnamed = 0
         for e in self.events:
-            if e.kind != "referral":
+            if e.kind != "referral" or not e.reached:
                 continue
             if e.ref.startswith("customer:"):
-                ids.add(e.ref[9:])
+                ids.add(whose(e.ref[9:]))
             else:
                 unnamed += 1
-        return ids, unnamed
+        return ids - {self.id}, unnamed
 
     def spend(self, events=None):
         events = self.events if events is None else events
-        return sum(e.amount for e in events if e.k.sale) - sum(e.amount for e in events if e.kind == "refund")
+        return sum(e.amount for e in events if e.sale) - sum(e.amount for e in events if e.refund)
 
     def words(self):
         """What is left of consent and optout: scope to kind; a later word on a
@@ -151,11 +173,13 @@ class Person:
         for e in sorted(self.events, key=lambda e: (e.order(), e.kind == "optout")):
             if e.kind not in ("consent", "optout"):
                 continue
-            scope = e.row["item"] or "all"
-            for other in list(left):
-                if scope == "all" or scope == other or scope in other.split(":"):
-                    del left[other]
-            left[scope] = e.kind
+            for scope in [s.strip().lower() for s in e.row["item"].split(";") if s] or ["all"]:
+                if contacts(scope) is None:
+                    if e.kind == "consent":
+                        continue
+                    scope = "all"
+                left = {other: word for other, word in left.items() if not contacts(other) <= contacts(scope)}
+                left[scope] = e.kind
         return left
 
     def facts(self):
@@ -168,41 +192,45 @@ class Person:
         f["last_touch"], f["last_touch_in"] = date(self.latest(self.touches)), date(self.latest(inward))
         f["last_touch_out"] = date(self.latest(outward))
         f["days_since_touch"] = days_since(self.latest(self.touches))
+        met = sorted({t.day for t in self.touches})
+        f["touch_gap"] = (met[-1] - met[0]).days / (len(met) - 1) if len(met) > 1 else None
+        f["touch_lateness"] = f["days_since_touch"] / f["touch_gap"] if f["touch_gap"] else None
         f["first_seen"] = self.first_seen()
 
-        sales = [e for e in events if e.k.sale]
+        sales = [e for e in events if e.sale]
         on = sorted({e.day for e in sales})
         f["first_purchase"] = date(min(sales, key=Event.order, default=None))
         f["last_purchase"] = date(self.latest(sales))
         f["days_since_purchase"] = days_since(self.latest(sales))
         f["purchases"], f["items"] = len(on), sum(e.quantity for e in sales)
         f["spend"] = self.spend()
-        f["refunds"] = sum(e.amount for e in events if e.kind == "refund")
+        f["first_spend"] = sum(e.amount for e in sales if on and e.day == on[0])
+        f["refunds"] = sum(e.amount for e in events if e.refund)
         f["avg_purchase"] = f["spend"] / len(on) if on else None
         f["usual_gap"] = (on[-1] - on[0]).days / (len(on) - 1) if len(on) > 1 else None
         f["lateness"] = f["days_since_purchase"] / f["usual_gap"] if f["usual_gap"] else None
 
-        f["complaints"] = len([e for e in events if e.kind == "complaint"])
+        f["complaints"] = len([e for e in events if e.kind == "complaint" and e.reached])
         for kind in ("complaint", "question", "invoice", "milestone"):
             f[kind + "s_open"] = len([e for e in self.open if e.kind == kind])
         f["oldest_open_complaint"] = date(min((e for e in self.open if e.kind == "complaint"), key=Event.order, default=None))
         promises = [e for e in self.promises() if not self.touched_since(e)]
-        f["promised"] = min((e.row["due"] for e in promises), key=lambda d: days.moment(*days.parse(d)), default=None)
+        f["promised"] = min((e.row["due"] for e in promises), key=days.place, default=None)
         coming = [a for a in self.standing() if a.due[0] >= w.today]
-        f["next_appointment"] = min((e.row["due"] for e in coming), key=lambda d: days.moment(*days.parse(d)), default=None)
+        f["next_appointment"] = min((e.row["due"] for e in coming), key=days.place, default=None)
 
         rated = [e for e in events if e.row["rating"]]
-        last = max((e.moment for e in rated), default=None)
-        f["last_rating"] = min((int(e.row["rating"]) for e in rated if e.moment == last), default=None)
+        last = self.latest(rated)
+        f["last_rating"] = min((int(e.row["rating"]) for e in rated if e.order()[:2] == last.order()[:2]), default=None)
         f["last_rated"] = date(self.latest(rated))
-        f["praises"] = len([e for e in events if e.kind == "praise"])
-        f["detractions"] = len([e for e in events if e.kind == "detraction"])
+        f["praises"] = len([e for e in events if e.kind == "praise" and e.reached])
+        f["detractions"] = len([e for e in events if e.kind == "detraction" and e.reached])
 
         ids, unnamed = self.brought()
         f["referrals"] = len(ids) + unnamed
         f["referral_spend"] = sum(w.people[i].spend() for i in ids if i in w.people)
         thanks = [e for e in events if e.kind == "thanks" and e.reached]
-        f["thanks_owed"] = len([e for e in events if e.kind in ("referral", "praise")
+        f["thanks_owed"] = len([e for e in events if e.kind in ("referral", "praise") and e.reached
                                 and not any(t.order() > e.order() for t in thanks)])
 
         f["cost"] = sum(e.amount if e.kind == "cost" else e.k.cost for e in events)
@@ -243,8 +271,8 @@ class Person:
         for name in FAMILIES:
             if name.startswith("bought:") or name.startswith("holds:"):
                 item = name.split(":")[1]
-                bought = [e.quantity for e in self.events if e.k.sale and e.row["item"] == item]
-                back = [e.quantity for e in self.events if e.kind == "refund" and e.row["item"] == item]
+                bought = [e.quantity for e in self.events if e.sale and e.row["item"] == item]
+                back = [e.quantity for e in self.events if e.refund and e.row["item"] == item]
                 f[name] = "yes" if (bought if name[0] == "b" else sum(bought) > sum(back)) else "no"
             elif name.startswith("last_"):
                 if name in f:
@@ -256,4 +284,4 @@ class Person:
                 what, n = name[:-1].split("_")
                 some = self.within_last(self.events, int(n))
                 f[name] = {"spend": lambda: self.spend(some), "touches": lambda: len([e for e in some if e.touch]),
-                           "purchases": lambda: len({e.day for e in some if e.k.sale})}[what]()
+                           "purchases": lambda: len({e.day for e in some if e.sale})}[what]()

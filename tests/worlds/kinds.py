@@ -1,7 +1,7 @@
 """The table of kinds in crm-records(5), and what a policy adds to it."""
 
 TABLE = """
-touch: call out phone call, email out email email, sms out phone sms, chat out chat chat, post out post post,
+touch: call out phone call, email out email email, sms out sms sms, chat out chat chat, post out post post,
  visit in visit visit, meeting out visit meet, gathering out visit invite
 care: greeting out - greet, thanks out - thank, gift out - give, help out - help, share out - share,
  advice out - advise, survey out - ask, personal in - talk
@@ -31,6 +31,7 @@ def usual():
         for words in rest.split(","):
             words = words.split()
             kinds[words[0]] = Kind(words[0], cls, *words[1:])
+            kinds[words[0]].place = len(kinds)
     return kinds
 
 
@@ -42,6 +43,7 @@ def of_policy(added):
         if k is None:
             inward = keys["class"] in ("money", "service", "advocacy")
             k = kinds[name] = Kind(name, keys["class"], "in" if inward else "out")
+            k.place = len(kinds)
         k.cls = keys.get("class", k.cls)
         k.dir = keys.get("dir", k.dir)
         k.channel = keys.get("channel", k.channel)
@@ -55,8 +57,8 @@ def of_policy(added):
 
 
 def named(kinds, words):
-    """The kinds that a list of kinds, classes and actions names; None: all."""
-    if words in ("any", None):
+    """The kinds that a list of kinds, classes and actions names."""
+    if words == "any":
         return set(kinds)
     if isinstance(words, str):
         words = [words]

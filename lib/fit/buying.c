@@ -1,0 +1,195 @@
+/* buying.c: the likelihood of all histories, and its top. */
+#include <math.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+
+#include "base/parallel.h"
+#include "fit/buying.h"
+
+/* Histories of one partial sum. They are added up in order, so that the number
+ * of threads never shows. */
+#define RUN 8192
+/* So many histories tell where to begin. */
+#define ENOUGH 2000
+
+/* ---- the sum over all histories ---- */
+
+struct work {
+	struct crm_terms terms;
+	size_t n, runs;
+	crm_kernel *kernel;
+	struct crm_sum *sum;
+	atomic_size_t next;
+};
+
+static void sum_runs(void *arg, unsigned hand)
+{
+	struct work *w = arg;
+	size_t run;
+
+	(void)hand;
+	while ((run = atomic_fetch_add(&w->next, 1)) < w->runs) {
+		size_t from = run * RUN, to = from + RUN < w->n ? from + RUN : w->n;
+		w->kernel(&w->terms, from, to, &w->sum[run]);
+	}
+}
+
+static double *ln_table(double alpha, const struct crm_histories *all, double unit_days)
+{
+	int32_t days = 0;
+	double *table;
+
+	for (size_t i = 0; i < all->n; i++)
+		days = all->h[i].age > days ? all->h[i].age : days;
+	table = crm_realloc(NULL, ((size_t)days + 1) * sizeof *table);
+	for (int32_t d = 0; d <= days; d++)
+		table[d] = log(alpha + d / unit_days);
+	return table;
+}
+
+static struct crm_sum sum_all(const struct crm_buying *m, const struct crm_histories *all, double unit_days,
+                              unsigned threads, bool derived)
+{
+	double *table = ln_table(m->p[1], all, unit_days);
+	struct work w = {.terms = {m, all->h, unit_days, table, derived}, .n = all->n, .runs = (all->n + RUN - 1) / RUN,
+		.kernel = m->kind == CRM_PNBD ? crm_pnbd_sum : crm_bgnbd_sum};
+	unsigned hands = crm_threads(threads);
+	struct crm_sum sum = {0};
+
+	w.sum = crm_alloc((w.runs + 1) * sizeof *w.sum);
+	atomic_init(&w.next, 0);
+	crm_parallel(w.runs < hands ? (w.runs ? (unsigned)w.runs : 1) : hands, sum_runs, &w);
+	for (size_t i = 0; i < w.runs; i++) {
+		sum.value += w.sum[i].value;
+		for (int k = 0; k < CRM_BUYING_PARAMETERS; k++)
+			sum.by[k] += w.sum[i].by[k];
+	}
+	free(w.sum);
+	free(table);
+	return sum;
+}
+
+/* Pareto/NBD has its derivatives from differences. */
+static void pareto_gradient(const struct crm_buying *m, const struct crm_histories *all, double unit_days,
+                            unsigned threads, double *gradient)
+{
+	const double step = 1e-4;
+
+	for (int i = 0; i < CRM_BUYING_PARAMETERS; i++) {
+		struct crm_buying up = *m, down = *m;
+
+		up.p[i] *= exp(step);
+		down.p[i] *= exp(-step);
+		gradient[i] = (sum_all(&up, all, unit_days, threads, false).value -
+			sum_all(&down, all, unit_days, threads, false).value) / (2 * step);
+	}
+}
+
+double crm_fit_likelihood(const struct crm_buying *m, const struct crm_histories *all, double unit_days,
+                          unsigned threads, double *gradient)
+{
+	struct crm_sum sum = sum_all(m, all, unit_days, threads, gradient && m->kind != CRM_PNBD);
+
+	if (gradient && m->kind == CRM_PNBD)
+		pareto_gradient(m, all, unit_days, threads, gradient);
+	else
+		for (int i = 0; gradient && i < CRM_BUYING_PARAMETERS; i++)
+			gradient[i] = sum.by[i] * m->p[i];
+	return sum.value;
+}
+
+/* ---- its top ---- */
+
+struct fitting {
+	enum crm_lifetime_kind kind;
+	struct crm_histories all;
+	double unit_days, weight;
+	unsigned threads;
+};
+
+static double mean_loss(void *of, const double *log_p, double *gradient)
+{
+	const struct fitting *f = of;
+	struct crm_buying m = {.kind = f->kind};
+	double value;
+
+	for (int i = 0; i < CRM_BUYING_PARAMETERS; i++)
+		m.p[i] = exp(log_p[i]);
+	value = crm_fit_likelihood(&m, &f->all, f->unit_days, f->threads, gradient);
+	for (int i = 0; gradient && i < CRM_BUYING_PARAMETERS; i++)
+		gradient[i] /= -f->weight;
+	return -value / f->weight;
+}
+
+/* Every so many of the histories, where there are many. */
+static struct fitting some_of(const struct fitting *f)
+{
+	struct fitting some = *f;
+	size_t every = f->all.n / ENOUGH + 1;
+
+	some.all = (struct crm_histories){.h = crm_alloc((f->all.n / every + 1) * sizeof *some.all.h)};
+	some.weight = 0;
+	for (size_t i = 0; i < f->all.n; i += every) {
+		some.all.h[some.all.n++] = f->all.h[i];
+		some.weight += f->all.h[i].n;
+	}
+	return some;
+}
+
+#define STARTS 5
+
+/* Around the rate at which they bought on the whole, and times of the length looked at. */
+static void starts_of(const struct fitting *f, double start[STARTS][CRM_FIT_MAX])
+{
+	static const double coins[STARTS][3] = {{.25, .8, 2.5}, {1, .3, 3}, {3, 1, 1}, {.6, 2, 20}, {.1, .1, .5}};
+	double bought = 0, time = 0;
+
+	for (size_t i = 0; i < f->all.n; i++) {
+		bought += (double)f->all.h[i].n * f->all.h[i].x;
+		time += f->all.h[i].n * (f->all.h[i].age / f->unit_days);
+	}
+	for (int i = 0; i < STARTS; i++) {
+		double r = coins[i][0];
+		start[i][0] = log(r);
+		start[i][1] = log(r * (time + 1) / (bought + 1));
+		start[i][2] = log(coins[i][1]);
+		start[i][3] = log(f->kind == CRM_PNBD ? coins[i][2] / 3 * (time + 1) / f->weight : coins[i][2]);
+	}
+}
+
+static bool enough(const struct crm_histories *all, struct crm_fit *out)
+{
+	double again = 0;
+
+	for (size_t i = 0; i < all->n; i++) {
+		out->customers += all->h[i].n;
+		again += all->h[i].x > 0 ? all->h[i].n : 0;
+	}
+	if (out->customers == 0)
+		snprintf(out->why, sizeof out->why, "nobody bought anything");
+	else if (again == 0)
+		snprintf(out->why, sizeof out->why, "none of the %.0f buyers came a second time: nothing tells how often they buy", out->customers);
+	else if (again < CRM_BUYING_PARAMETERS)
+		snprintf(out->why, sizeof out->why, "%.0f of the %.0f buyers came a second time: too few for four parameters", again, out->customers);
+	else
+		return true;
+	return false;
+}
+
+void crm_fit_buying(enum crm_lifetime_kind kind, const struct crm_histories *all, double unit_days,
+                    unsigned threads, struct crm_fit *out)
+{
+	struct fitting f = {kind, *all, unit_days, 0, threads}, some;
+	double start[STARTS][CRM_FIT_MAX], at[CRM_FIT_MAX] = {0};
+
+	*out = (struct crm_fit){.converged = false};
+	if (!enough(all, out))
+		return;
+	f.weight = out->customers;
+	some = some_of(&f);
+	starts_of(&some, start);
+	crm_minimise(&(struct crm_target){CRM_BUYING_PARAMETERS, some.weight, mean_loss, &some},
+		(const double (*)[CRM_FIT_MAX])start, STARTS, at);
+	free(some.all.h);
+	crm_settle(&(struct crm_target){CRM_BUYING_PARAMETERS, f.weight, mean_loss, &f}, at, out);
+}

@@ -1,0 +1,122 @@
+/* fit.h: the lifetime models, fitted by maximum likelihood. A room beside the
+ * floors: it needs GSL, and only crm-fit has it.
+ *
+ * What is looked at of a customer is x, t_x and T: purchases after the first
+ * one (those of one day are one), the time from the first to the last, and from
+ * the first to the end of the calibration. Each buys at a rate lambda of their
+ * own, gamma over all customers with shape r and scale alpha, until they drop
+ * out unseen:
+ *
+ * BG/NBD       after each purchase but the first with a chance p of their own,
+ *              beta over all customers with a and b.
+ *              Fader, Hardie and Lee, "Counting Your Customers" the Easy Way: An
+ *              Alternative to the Pareto/NBD Model, Marketing Science 24 (2005).
+ *
+ *     L = B(a,b+x)/B(a,b) G(r+x)/G(r) alpha^r (alpha+T)^-(r+x)
+ *         (1 + [x>0] a/(b+x-1) ((alpha+T)/(alpha+t_x))^(r+x))
+ *     P(alive) = 1 / (the bracket)
+ *     E[Y(t)] = P(alive) (a+b+x-1)/(a-1) (1 - w^(r+x) 2F1(r+x, b+x; a+b+x-1; 1-w)),
+ *               w = (alpha+T)/(alpha+T+t)
+ *
+ * MBG/NBD      the same with a toss after the first purchase too, so that one
+ *              who came once is not certainly alive: b + 1 for b in all that
+ *              depends on x, and x > 0 not asked for.
+ *              Batislam, Denizel and Filiztekin, Empirical validation and comparison
+ *              of models for customer base analysis, IJRM 24 (2007).
+ *
+ * Pareto/NBD   at any moment, with a rate mu of their own, gamma with s and beta.
+ *              Schmittlein, Morrison and Colombo, Counting Your Customers: Who Are
+ *              They and What Will They Do Next?, Management Science 33 (1987);
+ *              Fader and Hardie, A Note on Deriving the Pareto/NBD Model (2005).
+ *
+ *     L = G(r+x)/G(r) alpha^r beta^s ((alpha+T)^-(r+x) (beta+T)^-s + s/(r+s+x) A0)
+ *     A0/(r+s+x) is the integral from t_x to T of (alpha+u)^-(r+x) (beta+u)^-(s+1) du;
+ *     E[Y(t)] = P(alive) (r+x)(beta+T)/((alpha+T)(s-1)) (1 - ((beta+T)/(beta+T+t))^(s-1))
+ *
+ * Gamma-Gamma  how much: a customer's purchases are gamma with shape p and a scale
+ *              of their own, gamma over all customers with q and v; m is the mean
+ *              of the x purchases after the first.
+ *              Fader and Hardie, The Gamma-Gamma Model of Monetary Value (2013).
+ *
+ *     ln L = -ln B(px,q) + q ln v + (px-1) ln m + px ln x - (px+q) ln(v+xm)
+ *     E[M | x, m] = p (v + xm)/(px + q - 1)
+ *
+ * Equal histories are counted and looked at once. The search goes over logarithms of
+ * the parameters: quasi-Newton from several starting points, on some of the histories
+ * where there are many, then on all from the best; at last Newton's own steps. A fit is
+ * good when the matrix of second derivatives says that this is a top and that it is no
+ * ridge: each parameter is known to within a factor. Else there is no answer. */
+#ifndef CRM_FIT_H
+#define CRM_FIT_H
+
+#include "judge/lifetime.h"
+
+#define CRM_FIT_MAX CRM_BUYING_PARAMETERS
+
+/* What came out. Without `converged` nothing but `why` means anything. */
+struct crm_fit {
+	bool converged;
+	char why[200];                            /* else: a sentence without full stop */
+	double p[CRM_FIT_MAX], error[CRM_FIT_MAX];
+	double log_likelihood;
+	double customers;
+	double loose;                             /* largest standard error of a parameter's logarithm */
+};
+
+/* ---- histories ---- */
+
+struct crm_history { uint32_t x; int32_t last, age; uint32_t n; };      /* days; n customers have it */
+/* Zero-initialised is empty. */
+struct crm_histories {
+	struct crm_history *h;
+	size_t n, room;
+};
+void crm_histories_add(struct crm_histories *all, uint32_t x, int32_t last, int32_t age);
+/* Counts equal ones. Once, after the last was added. */
+void crm_histories_group(struct crm_histories *all);
+void crm_histories_free(struct crm_histories *all);
+
+/* threads 0: one a core. What comes out is the same. */
+void crm_fit_buying(enum crm_lifetime_kind kind, const struct crm_histories *all, double unit_days,
+                    unsigned threads, struct crm_fit *out);
+/* The log-likelihood at given parameters; with its derivatives by their logarithms, or NULL. */
+double crm_fit_likelihood(const struct crm_buying *m, const struct crm_histories *all, double unit_days,
+                          unsigned threads, double *gradient);
+
+/* ---- money ---- */
+
+struct crm_spender { uint32_t x; double mean; };
+struct crm_spenders {
+	struct crm_spender *s;
+	size_t n, room;
+};
+void crm_spenders_add(struct crm_spenders *all, uint32_t x, double mean);
+void crm_spenders_free(struct crm_spenders *all);
+void crm_fit_spending(const struct crm_spenders *all, struct crm_fit *out);
+double crm_fit_spending_likelihood(const double p[CRM_SPENDING_PARAMETERS], const struct crm_spenders *all, double *gradient);
+/* Pearson's, of x and the mean; 0 where either is the same for all. */
+double crm_spenders_correlation(const struct crm_spenders *all);
+
+/* ---- what the files of this room share ---- */
+
+/* One customer's part of the log-likelihood that depends on x alone, and its
+ * derivatives by r, a, b (special.c). tosses: how often the coin was kept. */
+struct crm_by_count {
+	double value, r, a, b;
+};
+struct crm_by_count crm_count_gamma(double r, double x);                /* ln G(r+x)/G(r) */
+struct crm_by_count crm_count_beta(double a, double b, double tosses);  /* ln B(a,b+tosses)/B(a,b) */
+
+/* The mean of what is to be made small, and its derivatives (NULL: not wanted). */
+struct crm_target {
+	unsigned n;                               /* parameters */
+	double weight;                            /* the mean times this is minus the log-likelihood */
+	double (*value)(void *of, const double *log_p, double *gradient);
+	void *of;
+};
+/* The best of the starting points, followed to where it leads (minimise.c). */
+void crm_minimise(const struct crm_target *t, const double (*start)[CRM_FIT_MAX], size_t starts, double *at);
+/* From there to the top; fills p, error, log_likelihood, loose and whether it converged. */
+void crm_settle(const struct crm_target *t, const double *from, struct crm_fit *out);
+
+#endif

@@ -1,0 +1,127 @@
+/* gammagamma.c: how much a purchase brings. The formula is in fit.h. */
+#include <math.h>
+#include <stdlib.h>
+
+#include <gsl/gsl_sf_gamma.h>
+#include <gsl/gsl_sf_psi.h>
+
+#include "fit/fit.h"
+
+void crm_spenders_add(struct crm_spenders *all, uint32_t x, double mean)
+{
+	if (all->n == all->room) {
+		all->room = all->room ? all->room * 2 : 1024;
+		all->s = crm_realloc(all->s, all->room * sizeof *all->s);
+	}
+	all->s[all->n++] = (struct crm_spender){x, mean};
+}
+
+void crm_spenders_free(struct crm_spenders *all)
+{
+	free(all->s);
+	*all = (struct crm_spenders){0};
+}
+
+double crm_spenders_correlation(const struct crm_spenders *all)
+{
+	double x = 0, m = 0, xx = 0, mm = 0, xm = 0, n = (double)all->n;
+
+	for (size_t i = 0; i < all->n; i++) {
+		x += all->s[i].x / n;
+		m += all->s[i].mean / n;
+	}
+	for (size_t i = 0; i < all->n; i++) {
+		double dx = all->s[i].x - x, dm = all->s[i].mean - m;
+		xx += dx * dx;
+		mm += dm * dm;
+		xm += dx * dm;
+	}
+	/* Means that are all the same differ in their last digit. */
+	return xx > 0 && mm > 1e-20 * n * m * m ? xm / sqrt(xx * mm) : 0;
+}
+
+/* What depends on x alone, kept while x stays the same: the spenders are sorted by it. */
+struct of_count { uint32_t x; double beta, psi_px, psi_q; };
+
+static struct of_count of_count(double p, double q, uint32_t x, bool derived)
+{
+	struct of_count c = {.x = x, .beta = gsl_sf_lnbeta(p * x, q)};
+
+	if (derived) {
+		double both = gsl_sf_psi(p * x + q);
+		c.psi_px = both - gsl_sf_psi(p * x);
+		c.psi_q = both - gsl_sf_psi(q);
+	}
+	return c;
+}
+
+double crm_fit_spending_likelihood(const double parameter[CRM_SPENDING_PARAMETERS], const struct crm_spenders *all, double *gradient)
+{
+	const double p = parameter[0], q = parameter[1], v = parameter[2];
+	struct of_count c = {.x = 0};
+	double sum = 0, by[3] = {0};
+
+	for (size_t i = 0; i < all->n; i++) {
+		double x = all->s[i].x, m = all->s[i].mean, share = v / (v + x * m);
+		double less = log1p(-share), ln_share = log(share);
+
+		if (c.x != all->s[i].x)
+			c = of_count(p, q, all->s[i].x, gradient);
+		/* (px-1) ln m + px ln x + q ln v - (px+q) ln(v+xm), with nothing large to cancel. */
+		sum += -c.beta + p * x * less + q * ln_share - log(m);
+		by[0] += x * (c.psi_px + less);
+		by[1] += c.psi_q + ln_share;
+		by[2] += q - (p * x + q) * share;
+	}
+	if (gradient) {
+		gradient[0] = by[0] * p;
+		gradient[1] = by[1] * q;
+		gradient[2] = by[2];              /* v times the derivative by v */
+	}
+	return sum;
+}
+
+static double mean_loss(void *of, const double *log_p, double *gradient)
+{
+	const struct crm_spenders *all = of;
+	double p[3] = {exp(log_p[0]), exp(log_p[1]), exp(log_p[2])}, n = (double)all->n;
+	double value = crm_fit_spending_likelihood(p, all, gradient);
+
+	for (int i = 0; gradient && i < 3; i++)
+		gradient[i] /= -n;
+	return -value / n;
+}
+
+static int by_count(const void *a, const void *b)
+{
+	const struct crm_spender *s = a, *t = b;
+
+	if (s->x != t->x)
+		return s->x < t->x ? -1 : 1;
+	return s->mean < t->mean ? -1 : s->mean > t->mean;
+}
+
+void crm_fit_spending(const struct crm_spenders *all, struct crm_fit *out)
+{
+	struct crm_spenders sorted = {.s = crm_alloc((all->n + 1) * sizeof *all->s), .n = all->n};
+	double start[4][CRM_FIT_MAX], at[CRM_FIT_MAX] = {0}, mean = 0;
+	static const double shapes[4][2] = {{1, 2}, {6, 4}, {2, 10}, {20, 2}};
+	struct crm_target t = {3, (double)all->n, mean_loss, &sorted};
+
+	*out = (struct crm_fit){.customers = (double)all->n};
+	for (size_t i = 0; i < all->n; i++)
+		mean += (sorted.s[i] = all->s[i]).mean / (double)all->n;
+	if (all->n < 3) {
+		snprintf(out->why, sizeof out->why, "%zu customers who paid for a second purchase are too few", all->n);
+	} else {
+		qsort(sorted.s, sorted.n, sizeof *sorted.s, by_count);
+		for (int i = 0; i < 4; i++) {     /* p v / (q - 1) is the mean of all */
+			start[i][0] = log(shapes[i][0]);
+			start[i][1] = log(shapes[i][1]);
+			start[i][2] = log(mean * (shapes[i][1] - 1) / shapes[i][0]);
+		}
+		crm_minimise(&t, (const double (*)[CRM_FIT_MAX])start, 4, at);
+		crm_settle(&t, at, out);
+	}
+	free(sorted.s);
+}

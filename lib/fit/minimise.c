@@ -1,0 +1,205 @@
+/* minimise.c: the search, by GSL's multimin, and whether what it found is a top. */
+#include <math.h>
+#include <string.h>
+
+#include <gsl/gsl_errno.h>
+#include <gsl/gsl_multimin.h>
+
+#include "fit/fit.h"
+
+/* Where the logarithm of a parameter gets so large it runs along a ridge to infinity. */
+#define FAR 25.0
+/* A standard error of this many natural logarithms: a factor of 20 up or down. */
+#define LOOSE 3.0
+
+/* ---- the search ---- */
+
+/* Beyond FAR the ground rises, so that the search comes back. */
+static double look(const struct crm_target *t, const double *log_p, double *gradient)
+{
+	double p[CRM_FIT_MAX], rise = 0, value;
+
+	for (unsigned i = 0; i < t->n; i++) {
+		p[i] = log_p[i] > FAR ? FAR : log_p[i] < -FAR ? -FAR : log_p[i];
+		rise += (log_p[i] - p[i]) * (log_p[i] - p[i]);
+	}
+	value = t->value(t->of, p, gradient);
+	for (unsigned i = 0; gradient && i < t->n; i++)
+		if (log_p[i] != p[i])
+			gradient[i] = 2 * (log_p[i] - p[i]);
+	return isfinite(value) ? value + rise : 1e10;
+}
+
+static double gsl_value(const gsl_vector *v, void *of)
+{
+	return look(of, v->data, NULL);
+}
+
+static void gsl_both(const gsl_vector *v, void *of, double *value, gsl_vector *gradient)
+{
+	*value = look(of, v->data, gradient->data);
+}
+
+static void gsl_gradient(const gsl_vector *v, void *of, gsl_vector *gradient)
+{
+	look(of, v->data, gradient->data);
+}
+
+/* From one starting point down; the value there. */
+static double descend(const struct crm_target *t, double *at, int steps)
+{
+	union { const struct crm_target *read; void *given; } of = {.read = t};
+	gsl_multimin_function_fdf f = {gsl_value, gsl_gradient, gsl_both, t->n, of.given};
+	gsl_multimin_fdfminimizer *m = gsl_multimin_fdfminimizer_alloc(gsl_multimin_fdfminimizer_vector_bfgs2, t->n);
+	gsl_vector_view start = gsl_vector_view_array(at, t->n);
+	double value;
+
+	gsl_multimin_fdfminimizer_set(m, &f, &start.vector, 0.1, 0.1);
+	while (steps-- > 0 && gsl_multimin_fdfminimizer_iterate(m) == GSL_SUCCESS)
+		if (gsl_multimin_test_gradient(m->gradient, 1e-5) == GSL_SUCCESS)
+			break;
+	memcpy(at, m->x->data, t->n * sizeof *at);
+	value = m->f;
+	gsl_multimin_fdfminimizer_free(m);
+	return value;
+}
+
+void crm_minimise(const struct crm_target *t, const double (*start)[CRM_FIT_MAX], size_t starts, double *at)
+{
+	gsl_error_handler_t *before = gsl_set_error_handler_off();
+	double best = INFINITY;
+
+	for (size_t i = 0; i < starts; i++) {
+		double here[CRM_FIT_MAX], value;
+
+		memcpy(here, start[i], sizeof here);
+		value = descend(t, here, 200);
+		if (value < best) {
+			best = value;
+			memcpy(at, here, sizeof here);
+		}
+	}
+	gsl_set_error_handler(before);
+}
+
+/* ---- the top ---- */
+
+/* Second derivatives, from differences of the first. */
+static void curvature(const struct crm_target *t, const double *at, double h[CRM_FIT_MAX][CRM_FIT_MAX])
+{
+	const double step = 1e-4;
+
+	for (unsigned i = 0; i < t->n; i++) {
+		double near[CRM_FIT_MAX], up[CRM_FIT_MAX], down[CRM_FIT_MAX];
+
+		memcpy(near, at, sizeof near);
+		near[i] = at[i] + step;
+		look(t, near, up);
+		near[i] = at[i] - step;
+		look(t, near, down);
+		for (unsigned j = 0; j < t->n; j++)
+			h[i][j] = (up[j] - down[j]) / (2 * step);
+	}
+	for (unsigned i = 0; i < t->n; i++)
+		for (unsigned j = 0; j < i; j++)
+			h[i][j] = h[j][i] = (h[i][j] + h[j][i]) / 2;
+}
+
+/* The inverse of a symmetric matrix, by Cholesky; false when it is not positive. */
+static bool invert(unsigned n, double h[CRM_FIT_MAX][CRM_FIT_MAX])
+{
+	double l[CRM_FIT_MAX][CRM_FIT_MAX] = {{0}}, y[CRM_FIT_MAX];
+
+	for (unsigned i = 0; i < n; i++)
+		for (unsigned j = 0; j <= i; j++) {
+			double sum = h[i][j];
+			for (unsigned k = 0; k < j; k++)
+				sum -= l[i][k] * l[j][k];
+			if (i == j && !(sum > 1e-13 * fabs(h[i][i])))
+				return false;
+			l[i][j] = i == j ? sqrt(sum) : sum / l[j][j];
+		}
+	for (unsigned c = 0; c < n; c++) {
+		for (unsigned i = 0; i < n; i++) {
+			y[i] = i == c;
+			for (unsigned k = 0; k < i; k++)
+				y[i] -= l[i][k] * y[k];
+			y[i] /= l[i][i];
+		}
+		for (unsigned i = n; i-- > 0;) {
+			for (unsigned k = i + 1; k < n; k++)
+				y[i] -= l[k][i] * y[k];
+			h[i][c] = y[i] /= l[i][i];
+		}
+	}
+	return true;
+}
+
+/* One of Newton's steps, shortened until it leads down. Gives the inverse of the
+ * matrix at *at before it, and how far that was from the top, in standard errors squared. */
+static bool newton(const struct crm_target *t, double *at, double inverse[CRM_FIT_MAX][CRM_FIT_MAX], double *off)
+{
+	double gradient[CRM_FIT_MAX], step[CRM_FIT_MAX], here = look(t, at, gradient);
+
+	curvature(t, at, inverse);
+	if (!invert(t->n, inverse))
+		return false;
+	*off = 0;
+	for (unsigned i = 0; i < t->n; i++) {
+		step[i] = 0;
+		for (unsigned j = 0; j < t->n; j++)
+			step[i] -= inverse[i][j] * gradient[j];
+		*off -= step[i] * gradient[i] * t->weight;
+	}
+	for (double part = 1; part > 1e-6; part /= 2) {
+		double there[CRM_FIT_MAX];
+
+		for (unsigned i = 0; i < t->n; i++)
+			there[i] = at[i] + part * step[i];
+		if (look(t, there, NULL) <= here + 1e-15 * fabs(here)) {
+			memcpy(at, there, t->n * sizeof *at);
+			return true;
+		}
+	}
+	return true;                              /* no better to be had: *off says how good it is */
+}
+
+static void refuse(struct crm_fit *out, const char *why)
+{
+	out->converged = false;
+	snprintf(out->why, sizeof out->why, "%s", why);
+}
+
+void crm_settle(const struct crm_target *t, const double *from, struct crm_fit *out)
+{
+	gsl_error_handler_t *before = gsl_set_error_handler_off();
+	double at[CRM_FIT_MAX], inverse[CRM_FIT_MAX][CRM_FIT_MAX], off = INFINITY;
+	bool top = true;
+
+	memcpy(at, from, sizeof at);
+	for (int i = 0; i < 20 && top && off > 1e-9; i++) {
+		top = newton(t, at, inverse, &off);
+		if (!top && i == 0) {             /* perhaps not there yet */
+			descend(t, at, 200);
+			top = newton(t, at, inverse, &off);
+		}
+	}
+	gsl_set_error_handler(before);
+	out->loose = 0;
+	for (unsigned i = 0; i < t->n; i++) {
+		double error = top ? sqrt(inverse[i][i] / t->weight) : INFINITY;
+
+		out->p[i] = exp(at[i]);
+		out->error[i] = out->p[i] * error;
+		out->loose = error > out->loose ? error : out->loose;
+		if (fabs(at[i]) > FAR - 5)
+			top = false;
+	}
+	out->log_likelihood = -look(t, at, NULL) * t->weight;
+	if (!top || !(out->loose < LOOSE))
+		refuse(out, "the likelihood has no top but a ridge: these purchases do not tell the parameters apart");
+	else if (!(off < 1e-4))
+		refuse(out, "the search did not come to an end");
+	else
+		out->converged = true;
+}

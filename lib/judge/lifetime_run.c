@@ -1,0 +1,191 @@
+/* lifetime_run.c: histories, and the columns of expected value. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "judge/judge.h"
+#include "judge/lifetime.h"
+
+/* ---- histories ---- */
+
+int crm_history_bind(struct crm_history_refs *h, crm_frame *f, crm_error *e)
+{
+	struct { const char *name; int *ref; } facts[] = {
+		{"first_purchase", &h->first}, {"last_purchase", &h->last}, {"purchases", &h->purchases},
+		{"spend", &h->spend}, {"first_spend", &h->first_spend},
+	};
+
+	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+		if ((*facts[i].ref = crm_frame_ref(f, crm_str_z(facts[i].name), e)) < 0)
+			return -1;
+	return 0;
+}
+
+static int unsound(crm_frame *f, crm_cursor *at, const char *field, const char *why, crm_error *e)
+{
+	crm_fail(e, CRM_DATA, "%s", why);
+	return crm_row_fault(f, crm_cursor_row(at), field, e);
+}
+
+int crm_history_of(const struct crm_history_refs *h, crm_frame *f, crm_cursor *at, struct crm_bought *out, crm_error *e)
+{
+	const int refs[] = {h->purchases, h->first, h->last, h->spend, h->first_spend};
+	crm_value v[5];
+	crm_day today = crm_frame_today(f).day;
+	crm_num money = 0;
+	int64_t n;
+
+	for (size_t i = 0; i < 5; i++)
+		if (crm_cursor_value(at, refs[i], &v[i], e) < 0)
+			return -1;
+	n = v[0].type == CRM_NUMBER ? v[0].number / CRM_NUM_ONE : 0;
+	if (n <= 0)
+		return 0;
+	if (v[1].type != CRM_DATE || v[2].type != CRM_DATE)
+		return unsound(f, at, "first_purchase", "is missing, though there are purchases", e);
+	*out = (struct crm_bought){.age = today - v[1].date.day, .last = v[2].date.day - v[1].date.day};
+	if (out->last < 0)                        /* the same moment, written as two days */
+		out->last = 0;
+	if (out->age < out->last)
+		return unsound(f, at, "last_purchase", "comes after as_of", e);
+	if (n - 1 > (int64_t)out->last + 1)
+		return unsound(f, at, "purchases", "are more than there are days from the first to the last", e);
+	out->x = (uint32_t)(n - 1);
+	if (v[3].type == CRM_NUMBER && v[4].type == CRM_NUMBER && crm_num_sub(v[3].number, v[4].number, &money) < 0)
+		return unsound(f, at, "spend", "becomes too large", e);
+	out->money = (double)money / CRM_NUM_ONE;
+	return 1;
+}
+
+/* ---- the columns ---- */
+
+enum { ALIVE, PURCHASES, ORDER, CLV, COLUMNS };
+static const struct { const char *name; int decimals; } columns[COLUMNS] = {
+	{"p_alive", 4}, {"expected_purchases", 4}, {"expected_order", 2}, {"clv", 2},
+};
+
+/* What is to come for one who is still there depends on x and T alone, and many
+ * customers share these: each thread keeps what it has worked out. */
+#define ROOM 4096
+struct coming {
+	uint32_t x;
+	int32_t age;                              /* -1: free */
+	double purchases, discounted;
+};
+
+struct crm_lifetime {
+	struct crm_found found;
+	crm_frame *frame;
+	struct crm_history_refs history;
+	int column[COLUMNS];
+	double days;                              /* the horizon */
+	double rate;                              /* what a month takes off: ln(1 + discount) / 12 */
+	struct coming (*known)[ROOM];             /* one a hand */
+};
+
+crm_lifetime *crm_lifetime_new(const struct crm_lifetime_how *how, crm_frame *f, crm_error *e)
+{
+	crm_lifetime *l = crm_alloc(sizeof *l);
+	crm_buf text = {0};
+	bool good = crm_file_read(how->path, &text, e) == 0 &&
+		crm_found_parse(&l->found, how->path, crm_buf_slice(&text), e) == 0 &&
+		crm_history_bind(&l->history, f, e) == 0;
+
+	crm_buf_free(&text);
+	if (!good) {
+		free(l);
+		return NULL;
+	}
+	l->frame = f;
+	l->days = how->months * crm_unit_days[CRM_UNIT_MONTH];
+	l->rate = log1p(how->discount) / 12;
+	for (int i = 0; i < COLUMNS; i++)
+		l->column[i] = crm_frame_add(f, columns[i].name, CRM_NUMBER, columns[i].decimals);
+	return l;
+}
+
+void crm_lifetime_free(crm_lifetime *l)
+{
+	free(l);
+}
+
+bool crm_lifetime_has_money(const crm_lifetime *l)
+{
+	return l->found.money;
+}
+
+/* Month by month: what comes in one counts at its end. */
+static void work_out(const crm_lifetime *l, struct coming *c)
+{
+	double unit = crm_unit_days[l->found.unit], month = crm_unit_days[CRM_UNIT_MONTH];
+	double before = 0, from = 0;
+
+	c->purchases = c->discounted = 0;
+	while (from < l->days - 1e-9) {
+		double to = from + month < l->days ? from + month : l->days;
+		double n = crm_coming(&l->found.buying, c->x, c->age / unit, to / unit);
+
+		c->discounted += (n - before) * exp(-l->rate * to / month);
+		before = c->purchases = n;
+		from = to;
+	}
+}
+
+static const struct coming *coming(crm_lifetime *l, unsigned hand, const struct crm_bought *b)
+{
+	struct coming *c = &l->known[hand][(b->x * UINT32_C(2654435761) + (uint32_t)b->age) % ROOM];
+
+	if (c->x == b->x && c->age == b->age)
+		return c;
+	c->x = b->x;
+	c->age = b->age;
+	work_out(l, c);
+	return c;
+}
+
+static void put(crm_lifetime *l, int column, size_t row, double n)
+{
+	/* A column of numbers begins missing, and stays so where there is no answer. */
+	if (isfinite(n) && fabs(n) < 1e14)
+		crm_frame_numbers(l->frame, l->column[column])[row] =
+			crm_num_round((crm_num)llround(n * CRM_NUM_ONE), columns[column].decimals);
+}
+
+static int judge_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
+{
+	crm_lifetime *l = to;
+	size_t row = crm_cursor_row(at);
+	double unit = crm_unit_days[l->found.unit], alive, order, mean;
+	struct crm_bought b;
+	int bought = crm_history_of(&l->history, l->frame, at, &b, e);
+
+	if (bought <= 0)
+		return bought;
+	const struct coming *c = coming(l, hand, &b);
+	alive = crm_alive(&l->found.buying, b.x, b.last / unit, b.age / unit);
+	put(l, ALIVE, row, alive);
+	put(l, PURCHASES, row, alive * c->purchases);
+	if (!l->found.money)
+		return 0;
+	/* Who got everything back, or paid nothing, says as little of what comes as one who came once. */
+	mean = b.x > 0 && b.money > 0 ? b.money / b.x : 0;
+	order = crm_next_order(l->found.spending, mean > 0 ? b.x : 0, mean);
+	put(l, ORDER, row, order);
+	put(l, CLV, row, order * alive * c->discounted);
+	return 0;
+}
+
+int crm_lifetime_run(crm_lifetime *l, crm_error *e)
+{
+	unsigned hands = crm_frame_hands(l->frame);
+	int done;
+
+	l->known = crm_alloc(hands * sizeof *l->known);
+	for (unsigned h = 0; h < hands; h++)
+		for (size_t i = 0; i < ROOM; i++)
+			l->known[h][i].age = -1;
+	done = crm_frame_each(l->frame, judge_row, l, e);
+	free(l->known);
+	l->known = NULL;
+	return done;
+}

@@ -1,0 +1,124 @@
+/* texts.c: texts that can never be. What stage, tier, segments and quadrant hold
+ * are names of the policy; one compared with another word is a slip. */
+#include <string.h>
+
+#include "policy/schema.h"
+
+enum { TEXTS_SHOWN = 6 };
+
+struct names {
+	const char *what;                         /* "stage"; NULL: a column that may hold anything */
+	const char **name;
+	size_t n;
+};
+
+/* The first member of what is listed is its name. */
+static void
+add_names(struct names *out, const char *what, const void *array, size_t size, size_t n)
+{
+	out->what = n > 0 ? what : NULL;
+	for (size_t i = 0; i < n; i++)
+		memcpy(&out->name[out->n++], (const char *)array + i * size, sizeof *out->name);
+}
+
+/* What the column may hold, as far as the policy says; out->name has room for all. */
+static void
+names_of(const crm_policy *p, crm_str column, struct names *out)
+{
+	out->what = NULL;
+	out->n = 0;
+	if (crm_str_eqz(column, "stage") || crm_str_eqz(column, "stage_was"))
+		add_names(out, "stage", p->stage, sizeof *p->stage, p->stages);
+	else if (crm_str_eqz(column, "tier") || crm_str_eqz(column, "tier_was"))
+		add_names(out, "tier", p->tier, sizeof *p->tier, p->tiers);
+	else if (crm_str_eqz(column, "segments"))
+		add_names(out, "segment", p->segment, sizeof *p->segment, p->segments);
+	else if (crm_str_eqz(column, "treatment"))
+		add_names(out, "treatment", p->treatment.text, sizeof *p->treatment.text, p->treatment.texts);
+	else if (crm_str_eqz(column, "quadrant"))
+		add_names(out, "quadrant", p->scoring.quadrant, sizeof p->scoring.quadrant[0][0], 4);
+}
+
+static int
+unknown(const crm_policy *p, const crm_expr *x, const crm_term *t, crm_str word, const struct names *names, crm_error *e)
+{
+	const char *near = crm_nearest(word, names->name, names->n);
+	crm_buf all = {0};
+
+	for (size_t i = 0; i < names->n && names->n <= TEXTS_SHOWN; i++)
+		crm_buf_f(&all, "%s%.60s", i ? ", " : names->n == 1 ? ": there is " : ": there are ", names->name[i]);
+	if (near)
+		crm_policy_fault(p, t->place, e, "no %s is called %s; did you mean %s?", names->what, crm_quote(word),
+		                 crm_quote(crm_str_z(near)));
+	else
+		crm_policy_fault(p, t->place, e, "no %s is called %s%s", names->what, crm_quote(word), crm_buf_zend(&all));
+	crm_buf_free(&all);
+	return crm_fail_at(e, x->source, 0, x->section);
+}
+
+static int
+check_text(const crm_policy *p, const crm_expr *x, const crm_term *t, const struct names *names, crm_error *e)
+{
+	crm_str list, word;
+
+	if (t->op != CRM_OP_LITERAL || t->type != CRM_TEXT)
+		return 0;
+	list = t->value.text;
+	while (crm_str_item(&list, &word)) {
+		bool known = false;
+		for (size_t i = 0; i < names->n && !known; i++)
+			known = crm_str_eqz(word, names->name[i]);
+		if (!known)
+			return unknown(p, x, t, word, names, e);
+	}
+	return 0;
+}
+
+/* A comparison or has(): the column on either side, texts beside it. */
+static int
+check_term(const crm_policy *p, const crm_expr *x, const crm_term *t, struct names *names, crm_error *e)
+{
+	bool compares = t->op == CRM_OP_EQ || t->op == CRM_OP_NE || t->op == CRM_OP_IN || t->op == CRM_OP_NOT_IN ||
+		t->op == CRM_OP_HAS;
+
+	for (const crm_term *o = t->first; o; o = o->next) {
+		if (check_term(p, x, o, names, e) < 0)
+			return -1;
+		if (!compares || o->op != CRM_OP_NAME)
+			continue;
+		names_of(p, o->name, names);
+		for (const crm_term *other = t->first; other && names->what; other = other->next)
+			if (check_text(p, x, other, names, e) < 0)
+				return -1;
+	}
+	return 0;
+}
+
+int
+crm_policy_check_texts(const crm_policy *p, const crm_expr *x, crm_error *e)
+{
+	crm_arena *a = crm_arena_new();
+	size_t most = 4 + p->stages + p->tiers + p->segments + p->treatment.texts;
+	struct names names = {.name = crm_arena_alloc(a, most * sizeof *names.name)};
+	int rc = check_term(p, x, x->root, &names, e);
+
+	crm_arena_free(a);
+	return rc;
+}
+
+int
+crm_policy_check_all_texts(const crm_policy *p, crm_error *e)
+{
+	crm_error one;
+	bool any = false;
+
+	/* The list has what was read last in front; the first fault of the file is the one to tell. */
+	for (const crm_expr *x = p->exprs; x; x = x->next) {
+		if (!x->root || crm_policy_check_texts(p, x, &one) == 0 || strcmp(x->source, p->source) != 0)
+			continue;
+		if (!any || one.line < e->line || (one.line == e->line && one.column < e->column))
+			*e = one;
+		any = true;
+	}
+	return any ? -1 : 0;
+}

@@ -1,0 +1,142 @@
+# What a consent or an opt-out is about: one notion for what is written, what is
+# read, and what is held back. Expected by hand from crm-records(5), CONSENT.
+
+@ customers.tsv
+id→name→phone→email→consent
+a→Ann→1→a@x→
+b→Bob→2→b@x→
+c→Cem→3→c@x→
+.
+@ policy.yaml
+version: 1
+due:
+  - {rule: text, every: 30d, action: sms, channel: sms, purpose: offers}
+  - {rule: ring, every: 30d, action: call, channel: phone}
+  - {rule: mail, every: 30d, action: email, channel: email, selling: true}
+.
+
+# crm-log refuses what has no meaning, with the word that was meant
+$ crm-log optout a --item=telephone
+! crm-log: item: "telephone" is not a channel or a purpose; did you mean "phone"?
+? 1
+
+$ crm-log optout a --item='phone, email'
+! crm-log: item: "phone, email" is not a channel or a purpose; several are parted by ";", as in "phone;email"
+? 1
+
+$ crm-log optout a --item=everything
+! crm-log: item: "everything" is not a channel or a purpose; did you mean "all"?
+? 1
+
+$ crm-log optout a --item=call
+! crm-log: item: "call" is not a channel or a purpose; did you mean "phone"?
+? 1
+
+$ crm-log consent a --item='phone;emails'
+! crm-log: item: "emails" is not a channel or a purpose; did you mean "email"?
+? 1
+
+$ crm-log consent a --item=emial:news
+! crm-log: item: "emial:news" is not a channel or a purpose; did you mean "email:news"?
+? 1
+
+$ crm-log consent a --item=none
+! crm-log: item: "none" is not a channel or a purpose; log an optout, its item empty
+? 1
+
+$ crm-log optout a --item=offers
+! crm-log: item: "offers" is not a channel or a purpose (all, phone, email:news ...)
+? 1
+
+# a purpose that a rule of the policy names is one; letters of any case are
+$ crm-log -p policy.yaml optout a --item='offers;Phone:offers;sms' | cut -f 9
+item
+offers;Phone:offers;sms
+
+# crm-add likewise, of the column; there "none" is a word
+$ crm-add name=Eve consent=emial:news
+! crm-add: consent: "emial:news" is not a channel or a purpose; did you mean "email:news"?
+? 1
+
+$ crm-add name=Eve consent='none' | cut -f 2,13
+name→consent
+Eve→none
+
+$ crm-add -p policy.yaml name=Eve consent='sms:offers;post' | cut -f 2,13
+name→consent
+Eve→sms:offers;post
+
+# Read: an opt-out that is not understood is one of all, in letters of any case; a
+# consent that is not understood grants nothing
+@ log.tsv
+date→customer→kind→item
+2026-11-01→a→optout→Phone
+2026-11-01→b→optout→telephone
+2026-11-01→c→optout→
+2026-11-02→c→consent→emails
+2026-11-03→c→consent→EMAIL
+.
+$ crm-facts -l log.tsv -C opted_out,consented --today=2026-11-21 customers.tsv | cut -f 1,7-
+id→opted_out→consented
+a→phone→
+b→all→
+c→all→email
+
+# An opt-out of phone holds back text messages to it, and an email goes where a
+# narrower word allows it
+$ crm-due --each -p policy.yaml -l log.tsv --today=2026-11-21 customers.tsv >due.tsv; awk -F '\t' 'NR == 1 {for (i = 1; i <= NF; i++) at[$i] = i; next} {print $1, $at["due_rule"], $at["due_channel"]}' due.tsv | sort
+a mail email
+a ring email
+a text email
+c mail email
+c ring email
+c text email
+
+# One of sms alone leaves the telephone; one of a purpose leaves the others; the
+# facts of another policy's words are read as all
+@ log.tsv
+date→customer→kind→item
+2026-11-01→a→optout→sms
+2026-11-01→b→optout→offers
+2026-11-01→c→consent→email:news
+2026-11-02→c→optout→news
+.
+@ plain.tsv
+id→name→phone
+a→Ann→1
+b→Bob→2
+c→Cem→3
+.
+$ crm-due --each -p policy.yaml -l log.tsv --today=2026-11-21 plain.tsv >due.tsv; awk -F '\t' 'NR == 1 {for (i = 1; i <= NF; i++) at[$i] = i; next} {print $1, $at["due_rule"], $at["due_channel"]}' due.tsv | sort
+a mail email
+a ring phone
+a text phone
+b mail email
+b ring phone
+c ring phone
+c text sms
+
+$ crm-facts -l log.tsv -C opted_out,consented --today=2026-11-21 plain.tsv | cut -f 1,5-
+id→opted_out→consented
+a→sms→
+b→all→
+c→news→
+
+# A later word on what is wider takes back the narrower; of two of which neither is
+# narrower the no counts
+@ log.tsv
+date→customer→kind→item
+2026-11-01→a→optout→news
+2026-11-02→a→consent→email
+2026-11-01→b→optout→all
+2026-11-02→b→consent→email:news
+.
+@ news.yaml
+version: 1
+due:
+  - {rule: mail, every: 30d, action: email, channel: email, purpose: news}
+.
+$ crm-due -p news.yaml -l log.tsv --today=2026-11-21 customers.tsv | cut -f 1
+id
+b
+c

@@ -1,0 +1,642 @@
+/* The lifetime models. Expected figures are the published ones for the CDNOW
+ * sample, calibrated to 1997-09-30 in weeks; each names its paper or package:
+ *
+ *   FHL 2005   Fader, Hardie and Lee, "Counting Your Customers" the Easy Way
+ *   FH 2013    Fader and Hardie, The Gamma-Gamma Model of Monetary Value
+ *   CLVTools, BTYD, BTYDplus    packages for R, their tests and vignettes
+ *   lifetimes  package for Python, its tests
+ *
+ * Then worlds made by the models' own stories, whose parameters are known, and
+ * worlds at the edge. Where the sample is absent its tests are skipped. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "fit/fit.h"
+
+#define COUNT(a) (sizeof(a) / sizeof *(a))
+
+static void
+near(double got, double want, double by)
+{
+	if (!(fabs(got - want) <= by))
+		fail_msg("got %.10g, expected %.10g within %g", got, want, by);
+}
+
+/* ---- the CDNOW sample ---- */
+
+#define BUYERS 2357
+static struct sample {
+	char id[16];
+	crm_day first, last;
+	unsigned days, later;                     /* until the end, after it */
+	double money, first_money;
+} sample[BUYERS];
+static size_t buyers;
+static struct crm_histories cdnow;
+static struct crm_spenders spenders;
+
+static void
+take_line(const char *id, crm_day day, double amount, crm_day end)
+{
+	struct sample *s = &sample[buyers - 1];
+	static crm_day latest;
+
+	if (buyers == 0 || strcmp(s->id, id) != 0) {
+		assert_true(buyers < BUYERS);
+		s = &sample[buyers++];
+		snprintf(s->id, sizeof s->id, "%s", id);
+		s->first = latest = day;
+		s->days = 1;
+	} else if (day > end) {
+		s->later += day != latest;
+	} else {
+		s->days += day != latest;
+	}
+	latest = day;
+	if (day > end)
+		return;
+	s->last = day;
+	s->money += amount;
+	s->first_money += day == s->first ? amount : 0;
+}
+
+static int
+read_cdnow(void **state)
+{
+	const char *dir = getenv("CRM_TEST_DATA");
+	char path[4096], line[256], id[16], date[16];
+	crm_day day, end = crm_day_of(1997, 9, 30);
+	double amount;
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/cdnow_sample.tsv", dir && *dir ? dir : "../shared/data");
+	FILE *f = fopen(path, "r");
+	if (!f)
+		return 0;
+	assert_non_null(fgets(line, sizeof line, f));
+	while (fgets(line, sizeof line, f)) {
+		assert_int_equal(sscanf(line, "%15s %15s %*s %lf", id, date, &amount), 3);
+		assert_true(crm_day_parse(crm_str_z(date), &day));
+		take_line(id, day, amount, end);
+	}
+	fclose(f);
+	assert_int_equal(buyers, BUYERS);
+	for (size_t i = 0; i < buyers; i++) {
+		const struct sample *s = &sample[i];
+		crm_histories_add(&cdnow, s->days - 1, s->last - s->first, end - s->first);
+		if (s->days > 1 && s->money > s->first_money)
+			crm_spenders_add(&spenders, s->days - 1, (s->money - s->first_money) / (s->days - 1));
+	}
+	crm_histories_group(&cdnow);
+	return 0;
+}
+
+static int
+drop_cdnow(void **state)
+{
+	(void)state;
+	crm_histories_free(&cdnow);
+	crm_spenders_free(&spenders);
+	return 0;
+}
+
+static void
+need_cdnow(void)
+{
+	if (buyers == 0)
+		skip();
+}
+
+static void
+same_fit(const struct crm_fit *f, const double *p, const double *by, unsigned n, double log_likelihood, double l_by)
+{
+	if (!f->converged)
+		fail_msg("%s", f->why);
+	for (unsigned i = 0; i < n; i++)
+		near(f->p[i], p[i], by[i]);
+	near(f->log_likelihood, log_likelihood, l_by);
+}
+
+/* ---- what was published ---- */
+
+/* FHL 2005, table 2; more digits: CLVTools, BTYD. Standard errors: lifetimes. */
+static void
+test_bgnbd(void **state)
+{
+	static const double p[] = {.242595, 4.413602, .792922, 2.425907}, by[] = {2e-6, 2e-5, 1e-5, 4e-5};
+	static const double error[] = {.0126, .378, .186, .705};
+	struct crm_fit f, days;
+
+	(void)state;
+	need_cdnow();
+	crm_fit_buying(CRM_BGNBD, &cdnow, 7, 0, &f);
+	same_fit(&f, p, by, 4, -9582.429207, 1e-5);
+	near(f.customers, 2357, 0);
+	for (int i = 0; i < 4; i++)
+		near(f.error[i], error[i], i ? 6e-4 : 6e-5);
+	/* Days taken for days: alpha seven times as large, all else the same. */
+	crm_fit_buying(CRM_BGNBD, &cdnow, 1, 3, &days);
+	near(days.p[1], 30.895, 5e-4);
+	near(days.p[0], f.p[0], 1e-6);
+	near(days.p[2], f.p[2], 1e-5);
+	near(days.p[3], f.p[3], 3e-5);
+}
+
+/* BTYDplus. */
+static void
+test_mbgnbd(void **state)
+{
+	static const double p[] = {.525, 6.183, .891, 1.614}, by[] = {6e-4, 6e-4, 6e-4, 6e-4};
+	struct crm_fit f;
+
+	(void)state;
+	need_cdnow();
+	crm_fit_buying(CRM_MBGNBD, &cdnow, 7, 0, &f);
+	same_fit(&f, p, by, 4, -9582.13, 1e-2);
+}
+
+/* BTYD. The top is flat: parameters to a hundredth. */
+static void
+test_pnbd(void **state)
+{
+	static const double p[] = {.5534, 10.579, .6059, 11.658}, by[] = {.0055, .1, .006, .11};
+	struct crm_fit f;
+
+	(void)state;
+	need_cdnow();
+	crm_fit_buying(CRM_PNBD, &cdnow, 7, 0, &f);
+	same_fit(&f, p, by, 4, -9594.976, 5e-4);
+}
+
+/* FH 2013; more digits and the number of customers: CLVTools. */
+static void
+test_gamma_gamma(void **state)
+{
+	static const double p[] = {6.249571, 3.744224, 15.443522}, by[] = {3e-4, 1e-4, 1.5e-3};
+	struct crm_fit f;
+
+	(void)state;
+	need_cdnow();
+	assert_int_equal(spenders.n, 946);
+	crm_fit_spending(&spenders, &f);
+	same_fit(&f, p, by, 3, -4055.9177, 1e-4);
+	near(f.customers, 946, 0);
+	near(crm_spenders_correlation(&spenders), .11, .005);               /* FH 2013 */
+}
+
+static const struct crm_buying paper = {CRM_BGNBD, {.242595, 4.413602, .792922, 2.425907}};
+
+/* Hardie, Implementing the BG/NBD Model in MATLAB (note 027). */
+static void
+test_single_likelihoods(void **state)
+{
+	static const struct crm_buying m = {CRM_BGNBD, {.25, 4, .8, 2.5}};
+	struct crm_histories one = {0}, many = {0};
+
+	(void)state;
+	crm_histories_add(&one, 0, 0, 40);
+	crm_histories_add(&many, 200, 38, 40);
+	near(crm_fit_likelihood(&m, &one, 1, 1, NULL), -.5994738, 5e-8);
+	near(crm_fit_likelihood(&m, &many, 1, 1, NULL), 100.7956931, 5e-8);
+	crm_histories_free(&one);
+	crm_histories_free(&many);
+}
+
+/* lifetimes' tests, BTYD's vignette, and its customer 1516. */
+static void
+test_expected_purchases(void **state)
+{
+	static const double t[] = {.1429, 1, 3, 31.8571, 32, 78}, want[] = {.0078, .0532, .1506, 1.0405, 1.0437, 1.8580};
+	static const double x[] = {10, 15, 20, 25}, by_x[] = {.34748, .042837, .0041593, .00035839};
+
+	(void)state;
+	near(crm_alive(&paper, 2, 30.43, 38.86) * crm_coming(&paper, 2, 38.86, 39), 1.2259, 6e-5);
+	near(crm_alive(&paper, 2, 30.43, 38.86), .7266, 6e-5);
+	for (size_t i = 0; i < COUNT(t); i++)
+		near(crm_coming(&paper, 0, 0, t[i]), want[i], 6e-5);
+	for (size_t i = 0; i < COUNT(x); i++)
+		near(crm_alive(&paper, x[i], 20, 39) * crm_coming(&paper, x[i], 39, 52) / by_x[i], 1, 2e-4);
+	near(crm_alive(&paper, 26, 30.857, 31) * crm_coming(&paper, 26, 31, 52), 25.757, 2e-3);
+	near(crm_alive(&paper, 26, 30.857, 31), .9689, 6e-5);
+}
+
+/* lifetimes' tests: its first ten customers. */
+static void
+test_expected_order(void **state)
+{
+	static const double p[] = {6.249571, 3.744224, 15.443522};
+	static const double want[] = {24.659, 18.911, 35.171, 35.171, 35.171, 71.463, 18.911, 35.171, 27.282, 35.171};
+
+	(void)state;
+	need_cdnow();
+	for (size_t i = 0; i < COUNT(want); i++) {
+		const struct sample *s = &sample[i];
+		unsigned n = s->days - 1;
+		/* Its sample has means in whole cents. */
+		double mean = n ? round((s->money - s->first_money) / n * 100) / 100 : 0;
+		near(crm_next_order(p, n, mean), want[i], 2e-3);
+	}
+}
+
+/* BTYD's vignette: purchases in the 39 weeks after, by how many there were before. */
+static void
+test_holdout(void **state)
+{
+	static const double expected[] = {.225, .523, 1.044, 1.520, 2.164, 2.654, 3.504, 6.157};
+	static const double actual[] = {.237, .697, 1.393, 1.560, 2.532, 2.947, 3.862, 6.359};
+	static const int size[] = {1411, 439, 214, 100, 62, 38, 29, 64};
+	double e[8] = {0}, a[8] = {0};
+	int n[8] = {0};
+
+	(void)state;
+	need_cdnow();
+	for (size_t i = 0; i < buyers; i++) {
+		const struct sample *s = &sample[i];
+		double x = s->days - 1, T = (crm_day_of(1997, 9, 30) - s->first) / 7.;
+		int bin = x < 7 ? (int)x : 7;
+		e[bin] += crm_alive(&paper, x, (s->last - s->first) / 7., T) * crm_coming(&paper, x, T, 39);
+		a[bin] += s->later;
+		n[bin]++;
+	}
+	for (int i = 0; i < 8; i++) {
+		assert_int_equal(n[i], size[i]);
+		near(e[i] / n[i], expected[i], 6e-4);
+		near(a[i] / n[i], actual[i], 6e-4);
+	}
+}
+
+/* lifetimes' customer_lifetime_value, a year at 1 % a month with weekly units, for
+ * its customers 1, 2, 3 and 6; its sample has times and means to two decimals. */
+static void
+test_year_value(void **state)
+{
+	static const double gamma[] = {6.249571, 3.744224, 15.443522};
+	static const double h[][4] = {{2, 30.43, 38.86, 22.35}, {1, 1.71, 38.86, 11.77}, {0, 0, 38.86, 0}, {7, 29.43, 38.86, 73.74}};
+	static const double want[] = {36.28, 4.64, 8.34, 283.52};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(want); i++) {
+		double sum = 0, before = 0;
+		for (int month = 1; month <= 12; month++) {
+			double n = crm_coming(&paper, h[i][0], h[i][2], month * crm_unit_days[CRM_UNIT_MONTH] / 7);
+			sum += (n - before) / pow(1.01, month);
+			before = n;
+		}
+		sum *= crm_alive(&paper, h[i][0], h[i][1], h[i][2]) * crm_next_order(gamma, h[i][0], h[i][3]);
+		near(sum, want[i], 6e-3);
+	}
+}
+
+/* ---- the functions themselves ---- */
+
+/* A&S 15.1.3: 2F1(1, 1; 2; z) = -ln(1-z)/z. A&S 15.1.8: 2F1(1, b; b; z) = 1/(1-z). */
+static void
+test_hyper(void **state)
+{
+	static const double z[] = {1e-9, .01, .3, .7, .99, .9995};
+
+	(void)state;
+	near(crm_hyper_one(2, 5, 0), 1, 0);
+	for (size_t i = 0; i < COUNT(z); i++) {
+		near(crm_hyper_one(1, 2, z[i]) / (-log1p(-z[i]) / z[i]), 1, 1e-11);
+		near(crm_hyper_one(3.5, 3.5, z[i]) * (1 - z[i]), 1, 1e-10);
+	}
+}
+
+/* The integral behind E[Y(t)], by Simpson's rule over p (beta with a, b+x) and, for
+ * each p, (1 - (1 + pt/(alpha+T))^-(r+x)) / p in closed form. */
+static double
+coming_by_quadrature(const double *m, double x, double T, double t)
+{
+	const int n = 200000;
+	double sum = 0, total = 0, lnb = lgamma(m[2]) + lgamma(m[3] + x) - lgamma(m[2] + m[3] + x);
+
+	for (int i = 1; i < n; i++) {
+		/* p = u^8/(u^8 + (1-u)^8): the ends are flat whatever a and b are. */
+		double u = (double)i / n, k = pow(u / (1 - u), 8), p = k / (1 + k), weight = i % 2 ? 4 : 2;
+		double density = exp(m[2] * log(p) - (m[3] + x) * log1p(k) - lnb) * 8 / (u * (1 - u));
+		sum += weight * density * -expm1(-(m[0] + x) * log1p(p * t / (m[1] + T))) / p;
+		total += weight * density;
+	}
+	assert_true(fabs(total / (3. * n) - 1) < 1e-6);
+	return sum / (3. * n);
+}
+
+static void
+test_coming_everywhere(void **state)
+{
+	static const double models[][4] = {
+		{.2426, 4.4136, .7929, 2.4259}, {.5, 2, 1, 3}, {.5, 2, 1.0000001, 3}, {3, 10, 2.5, .7}, {1, 1, .6, .3},
+	};
+	static const double xs[] = {0, 1, 7, 120}, times[] = {1, 52, 400};
+
+	(void)state;
+	for (size_t m = 0; m < COUNT(models); m++)
+		for (size_t i = 0; i < COUNT(xs); i++)
+			for (size_t k = 0; k < COUNT(times); k++) {
+				struct crm_buying b = {CRM_BGNBD, {0}};
+				memcpy(b.p, models[m], sizeof b.p);
+				near(crm_coming(&b, xs[i], 20, times[k]) / coming_by_quadrature(b.p, xs[i], 20, times[k]), 1, 1e-5);
+			}
+}
+
+/* Pareto/NBD's A0 as the integral that it is, by Simpson's rule. */
+static void
+test_pareto_integral(void **state)
+{
+	static const double models[][4] = {{.55, 10.6, .6, 11.7}, {1, 3, 2, 3}, {.3, 30, .2, 1}, {2, 1, 1, 50}};
+	static const double h[][3] = {{0, 0, 30}, {2, 20, 38}, {5, 38, 38}, {60, 30, 39}};
+	const int n = 20000;
+
+	(void)state;
+	for (size_t m = 0; m < COUNT(models); m++)
+		for (size_t i = 0; i < COUNT(h); i++) {
+			const double *p = models[m], x = h[i][0], from = h[i][1], to = h[i][2];
+			double sum = 0;
+			for (int k = 0; k <= n; k++) {
+				double u = from + (to - from) * k / n, f = (p[0] + x) * log((p[1] + to) / (p[1] + u)) +
+					p[2] * log((p[3] + to) / (p[3] + u)) - log(p[3] + u);
+				sum += exp(f) * (k == 0 || k == n ? 1 : k % 2 ? 4 : 2);
+			}
+			sum *= p[2] * (to - from) / (3. * n);
+			near(crm_pareto_gone(p, x, from, to), log1p(sum), 1e-9 * (1 + log1p(sum)));
+		}
+}
+
+/* Derivatives against differences of the value. */
+static void
+test_gradients(void **state)
+{
+	static const struct { uint32_t x; int32_t last, age; } h[] = {
+		{0, 0, 270}, {0, 0, 0}, {1, 20, 200}, {3, 100, 101}, {90, 250, 270}, {300, 700, 700}};
+
+	(void)state;
+	for (int kind = 0; kind < CRM_LIFETIME_KINDS; kind++)
+		for (size_t i = 0; i < COUNT(h); i++) {
+			struct crm_buying m = {(enum crm_lifetime_kind)kind, {.4, 3, .7, 2}};
+			struct crm_histories one = {0};
+			double by[4];
+			crm_histories_add(&one, h[i].x, h[i].last, h[i].age);
+			crm_fit_likelihood(&m, &one, 7, 1, by);
+			for (int k = 0; k < 4; k++) {
+				struct crm_buying up = m, down = m;
+				up.p[k] *= exp(1e-5);
+				down.p[k] *= exp(-1e-5);
+				double slope = (crm_fit_likelihood(&up, &one, 7, 1, NULL) -
+					crm_fit_likelihood(&down, &one, 7, 1, NULL)) / 2e-5;
+				near(by[k], slope, 1e-5 * (1 + fabs(slope)));
+			}
+			crm_histories_free(&one);
+		}
+}
+
+/* ---- worlds whose parameters are known ---- */
+
+static uint64_t seed;
+
+/* Marsaglia's xorshift, as a number above 0 and below 1. */
+static double
+chance(void)
+{
+	seed ^= seed << 13;
+	seed ^= seed >> 7;
+	seed ^= seed << 17;
+	return ((double)(seed >> 11) + .5) / 9007199254740992.;
+}
+
+static double
+normal(void)
+{
+	return sqrt(-2 * log(chance())) * cos(6.283185307179586 * chance());
+}
+
+/* Marsaglia and Tsang. */
+static double
+gamma_of(double shape)
+{
+	double d, c;
+
+	if (shape < 1)
+		return gamma_of(shape + 1) * pow(chance(), 1 / shape);
+	d = shape - 1. / 3;
+	c = 1 / sqrt(9 * d);
+	for (;;) {
+		double z = normal(), v = pow(1 + c * z, 3);
+		if (v > 0 && log(chance()) < z * z / 2 + d - d * v + d * log(v))
+			return d * v;
+	}
+}
+
+/* One who buys at moments of a fine time; a day counts once as in real life, so days are short here. */
+static void
+live(const struct crm_buying *m, int32_t age, struct crm_histories *to)
+{
+	const double *p = m->p;
+	double rate = gamma_of(p[0]) / p[1], t = 0, last = 0, a = gamma_of(p[2]), b = gamma_of(p[3]);
+	double coin = a / (a + b), end = m->kind == CRM_PNBD ? -log(chance()) / (a / p[3]) : INFINITY;
+	uint32_t x = 0;
+
+	if (end > age)
+		end = age;
+	if (m->kind == CRM_MBGNBD && chance() < coin)
+		end = 0;
+	for (;;) {
+		t += -log(chance()) / rate;
+		if (t > end)
+			break;
+		x++;
+		last = t;
+		if (m->kind != CRM_PNBD && chance() < coin)
+			break;
+	}
+	crm_histories_add(to, x, (int32_t)last, age);
+}
+
+/* True parameters within three and a half standard errors: beyond that is one in
+ * two thousand, and there are 4 parameters of 6 worlds. */
+static void
+test_known_worlds(void **state)
+{
+	static const struct crm_buying worlds[] = {
+		{CRM_BGNBD, {.25, 4.5e3, .8, 2.5}}, {CRM_BGNBD, {1.2, 12e3, 1.5, 4}},
+		{CRM_MBGNBD, {.5, 6e3, .9, 1.6}}, {CRM_MBGNBD, {1, 9e3, .5, 2}},
+		{CRM_PNBD, {.55, 10.6e3, .6, 11.7e3}}, {CRM_PNBD, {1.1, 8e3, 1.4, 40e3}},
+	};
+
+	(void)state;
+	for (size_t w = 0; w < COUNT(worlds); w++) {
+		struct crm_histories all = {0};
+		struct crm_fit f;
+		seed = 20261121 + w;
+		for (int i = 0; i < (worlds[w].kind == CRM_PNBD ? 4000 : 12000); i++)
+			live(&worlds[w], 27000 + i % 50 * 240, &all);
+		crm_histories_group(&all);
+		crm_fit_buying(worlds[w].kind, &all, 1, 0, &f);
+		if (!f.converged)
+			fail_msg("world %zu: %s", w, f.why);
+		for (int k = 0; k < 4; k++)
+			near(f.p[k], worlds[w].p[k], 3.5 * f.error[k]);
+		crm_histories_free(&all);
+	}
+}
+
+static void
+test_known_spenders(void **state)
+{
+	static const double p[] = {6.25, 3.74, 15.4};
+	struct crm_spenders all = {0};
+	struct crm_fit f;
+
+	(void)state;
+	seed = 7;
+	for (int i = 0; i < 20000; i++) {
+		double scale = gamma_of(p[1]) / p[2];
+		uint32_t x = 1 + (uint32_t)(-log(chance()) * 2);
+		crm_spenders_add(&all, x, gamma_of(p[0] * x) / (scale * x));
+	}
+	crm_fit_spending(&all, &f);
+	assert_true(f.converged);
+	for (int k = 0; k < 3; k++)
+		near(f.p[k], p[k], 3.5 * f.error[k]);
+	near(crm_spenders_correlation(&all), 0, .03);
+	crm_spenders_free(&all);
+}
+
+/* ---- worlds at the edge ---- */
+
+static struct crm_fit
+fit_of(enum crm_lifetime_kind kind, struct crm_histories *all)
+{
+	struct crm_fit f;
+
+	crm_histories_group(all);
+	crm_fit_buying(kind, all, 7, 0, &f);
+	crm_histories_free(all);
+	return f;
+}
+
+/* What came out is sound, or was refused with a reason. */
+static void
+sound(const struct crm_fit *f)
+{
+	if (!f->converged) {
+		assert_true(f->why[0] != '\0');
+		return;
+	}
+	assert_true(isfinite(f->log_likelihood));
+	for (int i = 0; i < 4; i++)
+		assert_true(f->p[i] > 0 && isfinite(f->p[i]) && f->error[i] > 0 && isfinite(f->error[i]));
+}
+
+static void
+test_edges(void **state)
+{
+	(void)state;
+	for (int k = 0; k < CRM_LIFETIME_KINDS; k++) {
+		enum crm_lifetime_kind kind = (enum crm_lifetime_kind)k;
+		struct crm_histories all = {0};
+		struct crm_fit f = fit_of(kind, &all);
+		assert_false(f.converged);
+		assert_string_equal(f.why, "nobody bought anything");
+
+		for (int i = 0; i < 1000; i++)        /* all came once */
+			crm_histories_add(&all, 0, 0, i % 300);
+		f = fit_of(kind, &all);
+		assert_false(f.converged);
+		assert_non_null(strstr(f.why, "a second time"));
+
+		crm_histories_add(&all, 5, 200, 300); /* one customer */
+		f = fit_of(kind, &all);
+		assert_false(f.converged);
+
+		for (int i = 0; i < 500; i++)         /* all alike: nothing to tell variety from */
+			crm_histories_add(&all, 10, 280, 300);
+		f = fit_of(kind, &all);
+		assert_false(f.converged);
+
+		for (int i = 0; i < 500; i++)         /* every day, for years */
+			crm_histories_add(&all, 3000 + (uint32_t)(i * 7 % 900), 3900 - i % 37, 3900);
+		f = fit_of(kind, &all);
+		sound(&f);
+
+		for (int i = 0; i < 200; i++)         /* all on the last day: no time has gone by */
+			crm_histories_add(&all, 0, 0, 0);
+		crm_histories_add(&all, 1, 1, 1);
+		f = fit_of(kind, &all);
+		assert_false(f.converged);
+	}
+}
+
+/* Random small worlds of any shape: each is answered or refused, never a NaN. */
+static void
+test_random_edges(void **state)
+{
+	(void)state;
+	seed = 42;
+	for (int w = 0; w < 30; w++) {
+		struct crm_histories all = {0};
+		int n = 1 + (int)(chance() * 40), longest = 1 + (int)pow(10, 3.5 * chance());
+		for (int i = 0; i < n; i++) {
+			int32_t age = (int32_t)(chance() * longest), last = (int32_t)(chance() * (age + 1));
+			uint32_t x = last ? 1 + (uint32_t)(chance() * chance() * last) : 0;
+			crm_histories_add(&all, x, last, age);
+		}
+		struct crm_fit f = fit_of((enum crm_lifetime_kind)(w % CRM_LIFETIME_KINDS), &all);
+		sound(&f);
+		struct crm_buying m = {(enum crm_lifetime_kind)(w % CRM_LIFETIME_KINDS), {0}};
+		memcpy(m.p, f.p, sizeof m.p);
+		for (int x = 0; f.converged && x < 300; x = x * 3 + 1) {
+			double alive = crm_alive(&m, x, x ? 40 : 0, 50), n_year = crm_coming(&m, x, 50, 52);
+			assert_true(alive >= 0 && alive <= 1);
+			assert_true(isnan(n_year) || n_year >= -1e-6);
+		}
+	}
+}
+
+static void
+test_money_edges(void **state)
+{
+	struct crm_spenders all = {0};
+	struct crm_fit f;
+
+	(void)state;
+	crm_fit_spending(&all, &f);
+	assert_false(f.converged);
+	for (int i = 0; i < 100; i++)             /* all pay the same */
+		crm_spenders_add(&all, 1 + (uint32_t)i % 4, 9.99);
+	crm_fit_spending(&all, &f);
+	assert_false(f.converged);
+	near(crm_spenders_correlation(&all), 0, 0);
+	crm_spenders_free(&all);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_bgnbd),
+		cmocka_unit_test(test_mbgnbd),
+		cmocka_unit_test(test_pnbd),
+		cmocka_unit_test(test_gamma_gamma),
+		cmocka_unit_test(test_single_likelihoods),
+		cmocka_unit_test(test_expected_purchases),
+		cmocka_unit_test(test_expected_order),
+		cmocka_unit_test(test_holdout),
+		cmocka_unit_test(test_year_value),
+		cmocka_unit_test(test_hyper),
+		cmocka_unit_test(test_coming_everywhere),
+		cmocka_unit_test(test_pareto_integral),
+		cmocka_unit_test(test_gradients),
+		cmocka_unit_test(test_known_worlds),
+		cmocka_unit_test(test_known_spenders),
+		cmocka_unit_test(test_edges),
+		cmocka_unit_test(test_random_edges),
+		cmocka_unit_test(test_money_edges),
+	};
+
+	return cmocka_run_group_tests(tests, read_cdnow, drop_cdnow);
+}
