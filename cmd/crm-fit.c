@@ -276,7 +276,7 @@ static void put_bar(const char *label, double mean, double most, char mark, crm_
 static void put_picture(const struct bin *bin, crm_buf *out)
 {
 	double most = 0;
-	char label[8];
+	char label[16];
 
 	for (int i = 0; i < BINS; i++)
 		if (bin[i].n)

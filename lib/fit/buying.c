@@ -34,14 +34,19 @@ static void sum_runs(void *arg, unsigned hand)
 	}
 }
 
-static double *ln_table(double alpha, const struct crm_histories *all, double unit_days)
+static int32_t longest(const struct crm_histories *all)
 {
 	int32_t days = 0;
-	double *table;
 
 	for (size_t i = 0; i < all->n; i++)
 		days = all->h[i].age > days ? all->h[i].age : days;
-	table = crm_realloc(NULL, ((size_t)days + 1) * sizeof *table);
+	return days;
+}
+
+static double *ln_table(double alpha, int32_t days, double unit_days)
+{
+	double *table = crm_realloc(NULL, ((size_t)days + 1) * sizeof *table);
+
 	for (int32_t d = 0; d <= days; d++)
 		table[d] = log(alpha + d / unit_days);
 	return table;
@@ -50,8 +55,10 @@ static double *ln_table(double alpha, const struct crm_histories *all, double un
 static struct crm_sum sum_all(const struct crm_buying *m, const struct crm_histories *all, double unit_days,
                               unsigned threads, bool derived)
 {
-	double *table = ln_table(m->p[1], all, unit_days);
-	struct work w = {.terms = {m, all->h, unit_days, table, derived}, .n = all->n, .runs = (all->n + RUN - 1) / RUN,
+	int32_t days = longest(all);
+	double *alpha = ln_table(m->p[1], days, unit_days);
+	double *beta = m->kind == CRM_PNBD ? ln_table(m->p[3], days, unit_days) : NULL;
+	struct work w = {.terms = {m, all->h, unit_days, alpha, beta, days, derived}, .n = all->n, .runs = (all->n + RUN - 1) / RUN,
 		.kernel = m->kind == CRM_PNBD ? crm_pnbd_sum : crm_bgnbd_sum};
 	unsigned hands = crm_threads(threads);
 	struct crm_sum sum = {0};
@@ -65,7 +72,8 @@ static struct crm_sum sum_all(const struct crm_buying *m, const struct crm_histo
 			sum.by[k] += w.sum[i].by[k];
 	}
 	free(w.sum);
-	free(table);
+	free(alpha);
+	free(beta);
 	return sum;
 }
 

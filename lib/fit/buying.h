@@ -8,7 +8,8 @@ struct crm_terms {
 	const struct crm_buying *model;
 	const struct crm_history *h;
 	double unit_days;
-	const double *ln_alpha;                   /* ln(alpha + time), by days */
+	const double *ln_alpha, *ln_beta;         /* ln(alpha + time), by days; Pareto/NBD: and of beta */
+	int32_t days;                             /* the largest of these */
 	bool derived;                             /* the derivatives are wanted */
 };
 

@@ -40,6 +40,9 @@ double crm_spenders_correlation(const struct crm_spenders *all)
 	return xx > 0 && mm > 1e-20 * n * m * m ? xm / sqrt(xx * mm) : 0;
 }
 
+/* So many tell where to begin. */
+#define ENOUGH 2000
+
 /* What depends on x alone, kept while x stays the same: the spenders are sorted by it. */
 struct of_count { uint32_t x; double beta, psi_px, psi_q; };
 
@@ -101,11 +104,23 @@ static int by_count(const void *a, const void *b)
 	return s->mean < t->mean ? -1 : s->mean > t->mean;
 }
 
+/* Every so many of them, where there are many. */
+static struct crm_spenders some_of(const struct crm_spenders *all)
+{
+	size_t every = all->n / ENOUGH + 1;
+	struct crm_spenders some = {.s = crm_alloc((all->n / every + 1) * sizeof *some.s)};
+
+	for (size_t i = 0; i < all->n; i += every)
+		some.s[some.n++] = all->s[i];
+	return some;
+}
+
 void crm_fit_spending(const struct crm_spenders *all, struct crm_fit *out)
 {
 	struct crm_spenders sorted = {.s = crm_alloc((all->n + 1) * sizeof *all->s), .n = all->n};
 	double start[4][CRM_FIT_MAX], at[CRM_FIT_MAX] = {0}, mean = 0;
 	static const double shapes[4][2] = {{1, 2}, {6, 4}, {2, 10}, {20, 2}};
+	struct crm_spenders some;
 	struct crm_target t = {3, (double)all->n, mean_loss, &sorted};
 
 	*out = (struct crm_fit){.customers = (double)all->n};
@@ -120,7 +135,10 @@ void crm_fit_spending(const struct crm_spenders *all, struct crm_fit *out)
 			start[i][1] = log(shapes[i][1]);
 			start[i][2] = log(mean * (shapes[i][1] - 1) / shapes[i][0]);
 		}
-		crm_minimise(&t, (const double (*)[CRM_FIT_MAX])start, 4, at);
+		some = some_of(&sorted);
+		crm_minimise(&(struct crm_target){3, (double)some.n, mean_loss, &some},
+			(const double (*)[CRM_FIT_MAX])start, 4, at);
+		free(some.s);
 		crm_settle(&t, at, out);
 	}
 	free(sorted.s);

@@ -108,8 +108,7 @@ static double bg_coming(const struct crm_buying *m, double x, double T, double t
 
 /* ---- Pareto ---- */
 
-/* s/(r+s+x) times the integral's value from t on, over (alpha+t)^-(r+x) (beta+t)^-s. */
-static double pareto_tail(const double p[CRM_BUYING_PARAMETERS], double x, double t)
+double crm_pareto_tail(const double p[CRM_BUYING_PARAMETERS], double x, double t)
 {
 	double r = p[0] + x, alpha = p[1] + t, s = p[2], beta = p[3] + t, c = r + s + 1;
 
@@ -118,17 +117,21 @@ static double pareto_tail(const double p[CRM_BUYING_PARAMETERS], double x, doubl
 	return s / (r + s) * alpha / beta * crm_hyper_one(s + 1, c, (beta - alpha) / beta);
 }
 
+double crm_pareto_join(double tail_last, double tail_end, double ratio)
+{
+	double left = tail_end < 1 ? 1 - tail_end : 0, sum;
+
+	if (ratio > 30)
+		return ratio + log(tail_last + left * exp(-ratio));
+	sum = log(left + tail_last * exp(ratio));
+	return sum < 0 ? 0 : sum;
+}
+
 double crm_pareto_gone(const double p[CRM_BUYING_PARAMETERS], double x, double t_x, double T)
 {
 	double ratio = (p[0] + x) * log((p[1] + T) / (p[1] + t_x)) + p[2] * log((p[3] + T) / (p[3] + t_x));
-	double at_last = log(pareto_tail(p, x, t_x)) + ratio, at_end = pareto_tail(p, x, T);
-	double left = at_end < 1 ? 1 - at_end : 0;
 
-	/* ln(left + e^at_last), which is at least 0. */
-	if (at_last > 30)
-		return at_last + log1p(left * exp(-at_last));
-	left = log(left + exp(at_last));
-	return left > 0 ? left : 0;
+	return crm_pareto_join(crm_pareto_tail(p, x, t_x), crm_pareto_tail(p, x, T), ratio);
 }
 
 static double pareto_coming(const struct crm_buying *m, double x, double T, double t)

@@ -40,9 +40,14 @@ double crm_next_order(const double p[CRM_SPENDING_PARAMETERS], double x, double 
 /* 2F1(1, b; c; z) for b, c > 0 and 0 <= z < 1, by Gauss's continued fraction; NAN
  * where z is so near 1 that this takes too long. */
 double crm_hyper_one(double b, double c, double z);
-/* Pareto/NBD: s / (r+s+x) times A0 over what stands before it, less the part
- * at T: ln(1 + …) of it is what being gone adds to the log-likelihood. */
+/* Pareto/NBD: what the chance of being gone adds to the log-likelihood of one who
+ * is not: -ln P(alive). */
 double crm_pareto_gone(const double p[CRM_BUYING_PARAMETERS], double x, double t_x, double T);
+/* The same from its pieces: s times the integral of (alpha+u)^-(r+x) (beta+u)^-(s+1)
+ * from t on, over (alpha+t)^-(r+x) (beta+t)^-s, at t_x and at T; and the logarithm of
+ * that denominator at t_x over the one at T. */
+double crm_pareto_tail(const double p[CRM_BUYING_PARAMETERS], double x, double t);
+double crm_pareto_join(double tail_last, double tail_end, double ratio);
 
 /* ---- what crm-fit found ---- */
 

@@ -280,6 +280,7 @@ ask_scopes(struct crm_asking *a)
 	struct crm_filter of = of_kind(a, "consent");
 
 	crm_kindset_add(&of.kinds, crm_kinds_find(a->kinds, CRM_STR("optout")));
+	of.outcome = -1;
 	return want(a, 0, &(struct crm_want){.op = CRM_OP_SCOPES, .since = CRM_NO_DAY, .of = of});
 }
 

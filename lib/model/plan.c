@@ -249,7 +249,9 @@ slot_steps(struct about *a, size_t slot)
 				add_step(a, CRM_ADD_WARMTH, slot, 0)->number = b * 2 + a->dir;
 		break;
 	case CRM_OP_SCOPES:
-		add_step(a, CRM_SCOPE, slot, CRM_BIT(CRM_L_ITEM));
+		/* A no counts however it reached us; a yes that did not grants nothing. */
+		if (a->outcome == CRM_REACHED || a->kind != crm_kinds_find(a->p->model->kinds, CRM_STR("consent")))
+			add_step(a, CRM_SCOPE, slot, CRM_BIT(CRM_L_ITEM));
 		break;
 	case CRM_OP_REFERRALS:
 		add_step(a, CRM_REFER, slot, CRM_BIT(CRM_L_REF));

@@ -140,3 +140,9 @@ $ crm-due -p news.yaml -l log.tsv --today=2026-11-21 customers.tsv | cut -f 1
 id
 b
 c
+
+# A no counts however it reached us; a yes that did not grants nothing
+$ printf 'id\tname\nc1\tA\nc2\tB\n' >two.tsv; printf 'date\tcustomer\tkind\toutcome\titem\n2026-11-01\tc1\toptout\tdeclined\temail\n2026-11-01\tc2\tconsent\tdeclined\temail\n' >said.tsv; crm-facts -l said.tsv -C opted_out,consented --today=2026-11-21 two.tsv
+id→name→as_of→opted_out→consented
+c1→A→2026-11-21→email→
+c2→B→2026-11-21→→

@@ -8,7 +8,7 @@ cp customers.tsv customers0
 note=$(printf '%0300d' 0)
 three() {
 	printf 'date\tcustomer\tkind\tnote\n'
-	for i in 1 2 3; do printf '2026-11-2%s\tc1\tcall\t%s\n' $i "$note"; done
+	for i in 1 2 3; do printf '2026-10-2%s\tc1\tcall\t%s\n' $i "$note"; done
 }
 three >three.tsv
 untouched() {

@@ -38,7 +38,7 @@ write_customers() {
 		if test $((n % 4)) = 0; then
 			crm-add -f customers.tsv --lock-timeout=100 --update=phone phone=+49$1$((n - 1)) note="w$1 n$((n - 1)) changed $n ${pad}end"
 		else
-			crm-add -f customers.tsv --lock-timeout=100 name=w$1 phone=+49$1$n note="w$1 n$n ${pad}end"
+			crm-add -f customers.tsv --lock-timeout=100 name=w$1-$n phone=+49$1$n note="w$1 n$n ${pad}end"
 		fi || echo "crm-add: status $?" >>complaints
 	done >>rows.$1 2>>complaints
 }

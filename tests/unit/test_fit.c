@@ -42,7 +42,7 @@ static struct crm_spenders spenders;
 static void
 take_line(const char *id, crm_day day, double amount, crm_day end)
 {
-	struct sample *s = &sample[buyers - 1];
+	struct sample *s = &sample[buyers ? buyers - 1 : 0];
 	static crm_day latest;
 
 	if (buyers == 0 || strcmp(s->id, id) != 0) {

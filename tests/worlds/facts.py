@@ -173,6 +173,9 @@ class Person:
         for e in sorted(self.events, key=lambda e: (e.order(), e.kind == "optout")):
             if e.kind not in ("consent", "optout"):
                 continue
+            # A no counts however it reached us; a yes that did not grants nothing.
+            if e.kind == "consent" and not e.reached:
+                continue
             for scope in [s.strip().lower() for s in e.row["item"].split(";") if s] or ["all"]:
                 if contacts(scope) is None:
                     if e.kind == "consent":

@@ -1,0 +1,127 @@
+# crm-fit and crm-score --clv. The published figures stand in tests/unit/test_fit.c
+# with their papers; here: the tools, first where there is no answer.
+@ few.tsv
+id→name→as_of→first_purchase→last_purchase→purchases→spend→first_spend
+a→Ann→2026-06-30→2026-01-01→2026-06-01→4→80→20
+b→Bob→2026-06-30→2026-01-01→2026-03-01→2→40→20
+n→Nil→2026-06-30→→→0→0→0
+.
+
+$ crm-fit few.tsv
+! crm-fit: no fit of bgnbd: 2 of the 2 buyers came a second time: too few for four parameters; nothing was written
+? 1
+
+# Nothing was written: the last good fit stays.
+$ echo good >FIT.yaml; crm-fit -o FIT.yaml few.tsv; cat FIT.yaml
+good
+! crm-fit: no fit of bgnbd: 2 of the 2 buyers came a second time: too few for four parameters; nothing was written
+
+$ head -n 1 few.tsv | crm-fit
+! crm-fit: no fit of bgnbd: nobody bought anything; nothing was written
+? 1
+
+$ awk 'BEGIN { OFS = "\t" } NR == 1 { print } END { for (i = 0; i < 99; i++) print i, "N", "2026-06-30", "2026-01-01", "2026-01-01", 1, 9, 9 }' few.tsv | crm-fit
+! crm-fit: no fit of bgnbd: none of the 99 buyers came a second time: nothing tells how often they buy; nothing was written
+? 1
+
+$ awk 'BEGIN { OFS = "\t" } NR == 1 { print } END { for (i = 0; i < 99; i++) print i, "N", "2026-06-30", "2026-01-01", "2026-06-01", 5, 9, 9 }' few.tsv | crm-fit --model=pnbd
+!~ crm-fit: no fit of pnbd: .*; nothing was written
+? 1
+
+# Calls that cannot be meant.
+$ crm-fit --model=pnbf few.tsv
+! crm-fit: --model: unknown "pnbf"; did you mean 'pnbd'?
+? 2
+
+$ crm-fit --until=2026-06-29 --today=2026-06-30 few.tsv
+! crm-fit: --until and --today name different days
+? 2
+
+$ crm-fit --holdout=2026-03-01 few.tsv
+! crm-fit: --holdout reads the log twice: give customers without facts, and a log with -l
+? 2
+
+$ crm-score --horizon=1y few.tsv
+! crm-score: --horizon and --discount go with --clv
+? 2
+
+$ crm-score --clv=FIT.yaml --horizon=1h few.tsv
+! crm-score: --horizon: "1h" is not a time such as 1y, 18m or 90d, of a hundred years at most
+? 2
+
+# Facts that cannot be.
+$ sed 's/2026-06-01→4/2026-01-02→4/' few.tsv >odd.tsv; sed "$(printf 's/2026-06-01\t4/2026-01-02\t4/')" few.tsv | crm-fit
+! crm-fit: standard input:2: purchases: are more than there are days from the first to the last
+? 1
+
+# A fit as it is read: FHL 2005's parameters, FH 2013's money. The customer of two
+# and 30.43 and 38.86 weeks: here 213 and 272 days, and 22.345 a purchase.
+@ FIT.yaml
+model: bgnbd
+unit: week
+until: 1997-09-30
+converged: yes
+parameters: {r: 0.242595, alpha: 4.413602, a: 0.792922, b: 2.425907}
+money:
+  converged: yes
+  parameters: {p: 6.249571, q: 3.744224, v: 15.443522}
+.
+@ one.tsv
+id→name→as_of→first_purchase→last_purchase→days_since_purchase→purchases→spend→first_spend→warmth_in→warmth_out→referral_spend
+1→Ann→1997-09-30→1997-01-01→1997-08-02→59→3→74.02→29.33→0→0→0
+n→Nil→1997-09-30→→→→0→0→0→0→0→0
+.
+$ crm-score --clv=FIT.yaml --discount=12.6825% one.tsv | cut -f 1,24-
+id→p_alive→expected_purchases→expected_order→clv
+1→0.7266→1.5621→24.65→36.27
+n→→→→
+
+# E[Y(39)] of this customer is 1.2259 with times rounded to a hundredth of a week
+# (lifetimes, its tests); by the day a hair more.
+$ crm-score --clv=FIT.yaml --horizon=39w --discount=0 one.tsv | cut -f 1,25 | head -n 2
+id→expected_purchases
+1→1.2260
+
+# A second run changes nothing.
+$ crm-score --clv=FIT.yaml one.tsv >once.tsv; crm-score --clv=FIT.yaml once.tsv | cmp - once.tsv
+
+# What is expected may be a part of value: Ann, alone among buyers, is in the first fifth.
+@ policy.yaml
+version: 1
+score:
+  value:
+    - {part: future, of: clv, rank: high, weight: 100}
+.
+$ crm-score -p policy.yaml --clv=FIT.yaml one.tsv | cut -f 1,20
+id→value
+1→20.0
+n→0.0
+
+# A fit that is none.
+$ sed 's/converged: yes/converged: no/' FIT.yaml >no.yaml; crm-score --clv=no.yaml one.tsv
+! crm-score: no.yaml:1:1: this fit did not converge: its parameters mean nothing
+? 1
+
+$ sed 's/alpha: 4/alpha: -4/' FIT.yaml >no.yaml; crm-score --clv=no.yaml one.tsv
+! crm-score: no.yaml:5:34: alpha: "-4.413602" is not a number above 0
+? 1
+
+$ sed 's/unit: week/unit: weak/' FIT.yaml >no.yaml; crm-score --clv=no.yaml one.tsv
+! crm-score: no.yaml:2:7: unit: unknown "weak"; did you mean "week"?
+? 1
+
+# No money: the rest is there, and it is said.
+@ nomoney.yaml
+model: pnbd
+unit: week
+until: 1997-09-30
+converged: yes
+parameters: {r: 0.5534, alpha: 10.579, s: 0.6059, beta: 11.658}
+money:
+  converged: no
+.
+$ crm-score --clv=nomoney.yaml one.tsv | cut -f 1,26-
+id→expected_order→clv
+1→→
+n→→
+! crm-score: nomoney.yaml has no money: expected_order and clv stay empty
