@@ -188,18 +188,16 @@ void crm_fit_buying(enum crm_lifetime_kind kind, const struct crm_histories *all
                     unsigned threads, struct crm_fit *out)
 {
 	struct fitting f = {kind, *all, unit_days, 0, threads}, some;
-	struct crm_target whole = {CRM_BUYING_PARAMETERS, 0, mean_loss, &f, kind == CRM_PNBD};
-	struct crm_target part = {CRM_BUYING_PARAMETERS, 0, mean_loss, &some, kind == CRM_PNBD};
 	double start[STARTS][CRM_FIT_MAX], at[CRM_FIT_MAX] = {0};
 
 	*out = (struct crm_fit){.converged = false};
 	if (!enough(all, out))
 		return;
-	whole.weight = f.weight = out->customers;
+	f.weight = out->customers;
 	some = some_of(&f);
-	part.weight = some.weight;
 	starts_of(&some, start);
-	crm_minimise(&part, (const double (*)[CRM_FIT_MAX])start, STARTS, at);
-	crm_settle(&whole, some.all.n < f.all.n ? &part : &whole, at, out);
+	crm_minimise(&(struct crm_target){CRM_BUYING_PARAMETERS, some.weight, mean_loss, &some},
+		(const double (*)[CRM_FIT_MAX])start, STARTS, at);
 	free(some.all.h);
+	crm_settle(&(struct crm_target){CRM_BUYING_PARAMETERS, f.weight, mean_loss, &f}, at, out);
 }

@@ -113,12 +113,10 @@ struct crm_target {
 	double weight;                            /* the mean times this is minus the log-likelihood */
 	double (*value)(void *of, const double *log_p, double *gradient);
 	void *of;
-	bool dear;                                /* derivatives come from differences */
 };
 /* The best of the starting points, followed to where it leads (minimise.c). */
 void crm_minimise(const struct crm_target *t, const double (*start)[CRM_FIT_MAX], size_t starts, double *at);
-/* From there to the top; fills p, error, log_likelihood, loose and whether it converged.
- * some: a part of t that is nearly like it, or t itself. */
-void crm_settle(const struct crm_target *t, const struct crm_target *some, const double *from, struct crm_fit *out);
+/* From there to the top; fills p, error, log_likelihood, loose and whether it converged. */
+void crm_settle(const struct crm_target *t, const double *from, struct crm_fit *out);
 
 #endif

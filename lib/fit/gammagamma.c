@@ -121,8 +121,7 @@ void crm_fit_spending(const struct crm_spenders *all, struct crm_fit *out)
 	double start[4][CRM_FIT_MAX], at[CRM_FIT_MAX] = {0}, mean = 0;
 	static const double shapes[4][2] = {{1, 2}, {6, 4}, {2, 10}, {20, 2}};
 	struct crm_spenders some;
-	struct crm_target whole = {3, (double)all->n, mean_loss, &sorted, false},
-		part = {3, 0, mean_loss, &some, false};
+	struct crm_target t = {3, (double)all->n, mean_loss, &sorted};
 
 	*out = (struct crm_fit){.customers = (double)all->n};
 	for (size_t i = 0; i < all->n; i++)
@@ -137,10 +136,10 @@ void crm_fit_spending(const struct crm_spenders *all, struct crm_fit *out)
 			start[i][2] = log(mean * (shapes[i][1] - 1) / shapes[i][0]);
 		}
 		some = some_of(&sorted);
-		part.weight = (double)some.n;
-		crm_minimise(&part, (const double (*)[CRM_FIT_MAX])start, 4, at);
-		crm_settle(&whole, some.n < all->n ? &part : &whole, at, out);
+		crm_minimise(&(struct crm_target){3, (double)some.n, mean_loss, &some},
+			(const double (*)[CRM_FIT_MAX])start, 4, at);
 		free(some.s);
+		crm_settle(&t, at, out);
 	}
 	free(sorted.s);
 }

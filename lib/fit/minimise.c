@@ -64,28 +64,6 @@ static double descend(const struct crm_target *t, double *at, int steps)
 	return value;
 }
 
-/* The same without derivatives, where these are dear: not as near, in far fewer looks. */
-static double crawl(const struct crm_target *t, double *at, int steps)
-{
-	union { const struct crm_target *read; void *given; } of = {.read = t};
-	gsl_multimin_function f = {gsl_value, t->n, of.given};
-	gsl_multimin_fminimizer *m = gsl_multimin_fminimizer_alloc(gsl_multimin_fminimizer_nmsimplex2, t->n);
-	gsl_vector_view start = gsl_vector_view_array(at, t->n);
-	gsl_vector *size = gsl_vector_alloc(t->n);
-	double value;
-
-	gsl_vector_set_all(size, .5);
-	gsl_multimin_fminimizer_set(m, &f, &start.vector, size);
-	while (steps-- > 0 && gsl_multimin_fminimizer_iterate(m) == GSL_SUCCESS)
-		if (gsl_multimin_fminimizer_size(m) < .01)
-			break;
-	memcpy(at, m->x->data, t->n * sizeof *at);
-	value = m->fval;
-	gsl_vector_free(size);
-	gsl_multimin_fminimizer_free(m);
-	return value;
-}
-
 void crm_minimise(const struct crm_target *t, const double (*start)[CRM_FIT_MAX], size_t starts, double *at)
 {
 	gsl_error_handler_t *before = gsl_set_error_handler_off();
@@ -95,14 +73,12 @@ void crm_minimise(const struct crm_target *t, const double (*start)[CRM_FIT_MAX]
 		double here[CRM_FIT_MAX], value;
 
 		memcpy(here, start[i], sizeof here);
-		value = t->dear ? crawl(t, here, 40) : descend(t, here, 200);
+		value = descend(t, here, 200);
 		if (value < best) {
 			best = value;
 			memcpy(at, here, sizeof here);
 		}
 	}
-	if (t->dear)
-		crawl(t, at, 200);
 	gsl_set_error_handler(before);
 }
 
@@ -159,17 +135,21 @@ static bool invert(unsigned n, double h[CRM_FIT_MAX][CRM_FIT_MAX])
 	return true;
 }
 
-/* One of Newton's steps by that inverse, shortened until it leads down; how far it was
- * from the top before, in standard errors squared. */
-static double step_down(const struct crm_target *t, double inverse[CRM_FIT_MAX][CRM_FIT_MAX], double *at)
+/* One of Newton's steps, shortened until it leads down. Gives the inverse of the
+ * matrix at *at before it, and how far that was from the top, in standard errors squared. */
+static bool newton(const struct crm_target *t, double *at, double inverse[CRM_FIT_MAX][CRM_FIT_MAX], double *off)
 {
-	double gradient[CRM_FIT_MAX], step[CRM_FIT_MAX], here = look(t, at, gradient), off = 0;
+	double gradient[CRM_FIT_MAX], step[CRM_FIT_MAX], here = look(t, at, gradient);
 
+	curvature(t, at, inverse);
+	if (!invert(t->n, inverse))
+		return false;
+	*off = 0;
 	for (unsigned i = 0; i < t->n; i++) {
 		step[i] = 0;
 		for (unsigned j = 0; j < t->n; j++)
 			step[i] -= inverse[i][j] * gradient[j];
-		off -= step[i] * gradient[i] * t->weight;
+		*off -= step[i] * gradient[i] * t->weight;
 	}
 	for (double part = 1; part > 1e-6; part /= 2) {
 		double there[CRM_FIT_MAX];
@@ -178,32 +158,10 @@ static double step_down(const struct crm_target *t, double inverse[CRM_FIT_MAX][
 			there[i] = at[i] + part * step[i];
 		if (look(t, there, NULL) <= here + 1e-15 * fabs(here)) {
 			memcpy(at, there, t->n * sizeof *at);
-			break;
+			return true;
 		}
 	}
-	fprintf(stderr, "off %g at %g %g %g %g\n", off, at[0], at[1], at[2], at[3]);
-	return off;                               /* where no step was better it says how good this is */
-}
-
-/* Steps by the curvature of some of the histories, which is nearly that of all and
- * cheap; then by that of all, which the standard errors are taken from. */
-static bool climb(const struct crm_target *t, const struct crm_target *some, double *at,
-                  double inverse[CRM_FIT_MAX][CRM_FIT_MAX], double *off)
-{
-	*off = INFINITY;
-	curvature(some, at, inverse);
-	if (some != t && invert(t->n, inverse))
-		for (int i = 0; i < 8 && *off > 1e-6; i++)
-			*off = step_down(t, inverse, at);
-	for (int i = 0; i < 20; i++) {
-		curvature(t, at, inverse);
-		if (!invert(t->n, inverse))
-			return false;
-		*off = step_down(t, inverse, at);
-		if (*off < 1e-6)
-			return true;
-	}
-	return true;
+	return true;                              /* no better to be had: *off says how good it is */
 }
 
 static void refuse(struct crm_fit *out, const char *why)
@@ -212,17 +170,19 @@ static void refuse(struct crm_fit *out, const char *why)
 	snprintf(out->why, sizeof out->why, "%s", why);
 }
 
-void crm_settle(const struct crm_target *t, const struct crm_target *some, const double *from, struct crm_fit *out)
+void crm_settle(const struct crm_target *t, const double *from, struct crm_fit *out)
 {
 	gsl_error_handler_t *before = gsl_set_error_handler_off();
-	double at[CRM_FIT_MAX], inverse[CRM_FIT_MAX][CRM_FIT_MAX], off;
-	bool top;
+	double at[CRM_FIT_MAX], inverse[CRM_FIT_MAX][CRM_FIT_MAX], off = INFINITY;
+	bool top = true;
 
 	memcpy(at, from, sizeof at);
-	top = climb(t, some, at, inverse, &off);
-	if (!top) {                               /* perhaps not there yet */
-		descend(some, at, t->dear ? 30 : 200);
-		top = climb(t, t, at, inverse, &off);
+	for (int i = 0; i < 20 && top && off > 1e-9; i++) {
+		top = newton(t, at, inverse, &off);
+		if (!top && i == 0) {             /* perhaps not there yet */
+			descend(t, at, 200);
+			top = newton(t, at, inverse, &off);
+		}
 	}
 	gsl_set_error_handler(before);
 	out->loose = 0;

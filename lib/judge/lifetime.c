@@ -108,36 +108,10 @@ static double bg_coming(const struct crm_buying *m, double x, double T, double t
 
 /* ---- Pareto ---- */
 
-/* s times the integral over y > 0 of (1+y/a)^-r (1+y/b)^-(s+1) dy/b. In ln y it is a smooth
- * hill, of which equal steps give ten digits. To the left it soon is y times a few terms
- * of a power series, whose sums over all the steps that are left are geometric. */
-static double tail_by_steps(double r, double s, double a, double b)
-{
-	const double h = .4, by = exp(h), k1 = r / a + (s + 1) / b, k2 = r / (a * a) + (s + 1) / (b * b);
-	const double k3 = r / (a * a * a) + (s + 1) / (b * b * b);
-	const double c[] = {1, -k1, (k1 * k1 + k2) / 2, -(k1 * k1 * k1 / 6 + k1 * k2 / 2 + k3 / 3)};
-	double y = 1e-4 / k1, sum = 0, power = 1;
-
-	for (int i = 0; i < 4; i++) {
-		power *= y / by;
-		sum += c[i] * power / (1 - exp(-h * (i + 1)));
-	}
-	for (int k = 0; k < 10000; k++, y *= by) {
-		double term = y * exp(-r * log1p(y / a) - (s + 1) * log1p(y / b));
-		sum += term;
-		if (term < 1e-14 * sum && y * k1 > 1)
-			break;
-	}
-	return s / b * h * sum;
-}
-
 double crm_pareto_tail(const double p[CRM_BUYING_PARAMETERS], double x, double t)
 {
 	double r = p[0] + x, alpha = p[1] + t, s = p[2], beta = p[3] + t, c = r + s + 1;
 
-	/* Where the fraction would take long. */
-	if (alpha > 100 * beta || beta > 100 * alpha)
-		return tail_by_steps(r, s, alpha, beta);
 	if (alpha >= beta)
 		return s / (r + s) * crm_hyper_one(r, c, (alpha - beta) / alpha);
 	return s / (r + s) * alpha / beta * crm_hyper_one(s + 1, c, (beta - alpha) / beta);

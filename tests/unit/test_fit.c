@@ -348,7 +348,7 @@ test_coming_everywhere(void **state)
 static void
 test_pareto_integral(void **state)
 {
-	static const double models[][4] = {{.55, 10.6, .6, 11.7}, {1, 3, 2, 3}, {.3, 30, .2, 1}, {2, 1, 1, 50}, {.6, 1, .4, 1e6}, {.6, 1e5, .4, 1}};
+	static const double models[][4] = {{.55, 10.6, .6, 11.7}, {1, 3, 2, 3}, {.3, 30, .2, 1}, {2, 1, 1, 50}};
 	static const double h[][3] = {{0, 0, 30}, {2, 20, 38}, {5, 38, 38}, {60, 30, 39}};
 	const int n = 20000;
 
