@@ -30,7 +30,8 @@ static const struct cmd_tool tool = {
 	.about =
 		"Follows the rules of the policy and writes the row of each customer who is to\n"
 		"be contacted today, most urgent first, with due_rule, due_date, due_overdue,\n"
-		"due_action, due_channel, due_why, due_ask, due_priority and due_evidence.\n"
+		"due_action, due_channel, due_why, due_ask, due_priority, due_evidence and\n"
+		"due_offer.\n"
 		"What is logged settles it: nobody ticks a box twice.",
 	.examples =
 		"  crm-score -l log.tsv customers.tsv | crm-segment | crm-due -l log.tsv\n"

@@ -777,7 +777,7 @@ struct crm_due_how {
 };
 crm_due *crm_due_new(const crm_policy *p, crm_frame *f, const struct crm_due_how *how, crm_error *e);
 int crm_due_run(crm_due *d, crm_error *e);
-/* The due stream's own columns, in order: due_rule … due_evidence. */
+/* The due stream's own columns, in order: due_rule … due_offer. */
 size_t crm_due_columns(const crm_str **names);
 size_t crm_due_count(const crm_due *d);
 /* Entry i, sorted: the row of the frame and the text of each own column, which

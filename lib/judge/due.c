@@ -11,7 +11,7 @@ static const crm_str columns[CRM_DUE_COLUMNS] = {
 	[CRM_DUE_RULE] = {"due_rule", 8}, [CRM_DUE_DATE] = {"due_date", 8}, [CRM_DUE_OVERDUE] = {"due_overdue", 11},
 	[CRM_DUE_ACTION] = {"due_action", 10}, [CRM_DUE_CHANNEL] = {"due_channel", 11}, [CRM_DUE_WHY] = {"due_why", 7},
 	[CRM_DUE_ASK] = {"due_ask", 7}, [CRM_DUE_PRIORITY] = {"due_priority", 12},
-	[CRM_DUE_EVIDENCE] = {"due_evidence", 12},
+	[CRM_DUE_EVIDENCE] = {"due_evidence", 12}, [CRM_DUE_OFFER] = {"due_offer", 9},
 };
 
 size_t crm_due_columns(const crm_str **names)
@@ -148,16 +148,27 @@ static crm_str usual_channel(const crm_kinds *k, const char *action)
 	return CRM_STR("");
 }
 
+/* A sentence that need not be there. */
+static int bind_words(struct crm_due *d, const struct crm_due_rule *r, const char *text, struct crm_sentence *s,
+                      crm_error *e)
+{
+	return text && *text ? crm_sentence_bind(d, r, text, s, e) : 0;
+}
+
 static int bind_questions(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 {
 	const struct crm_list *columns_of = &r->rule->missing;
 
 	r->questions = crm_arena_alloc(d->arena, (columns_of->n + 1) * sizeof *r->questions);
 	for (size_t i = 0; i < columns_of->n; i++)
-		for (size_t q = 0; q < d->policy->questions; q++)
-			if (strcmp(d->policy->question[q].column, columns_of->word[i]) == 0 &&
-			    crm_sentence_bind(d, r, d->policy->question[q].text, &r->questions[i], e) < 0)
+		for (size_t q = 0; q < d->policy->questions; q++) {
+			const struct crm_question *of = &d->policy->question[q];
+			if (strcmp(of->column, columns_of->word[i]) != 0)
+				continue;
+			if (bind_words(d, r, of->ask, &r->questions[i].ask, e) < 0 ||
+			    bind_words(d, r, of->offer, &r->questions[i].offer, e) < 0)
 				return -1;
+		}
 	return 0;
 }
 
@@ -170,9 +181,8 @@ static int bind_rule(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 	r->internal = rule->trigger == CRM_ON_OLDER || strcmp(rule->action, "review") == 0;
 	r->routine = rule->trigger == CRM_ON_SILENCE || rule->trigger == CRM_ON_EVERY || rule->trigger == CRM_ON_MISSING;
 	r->usual = usual_channel(d->policy->model.kinds, rule->action);
-	if (crm_why_bind(d, r, e) < 0 ||
-	    (rule->ask && *rule->ask && crm_sentence_bind(d, r, rule->ask, &r->ask, e) < 0) ||
-	    bind_questions(d, r, e) < 0 || crm_trigger_bind(d, r, e) < 0)
+	if (crm_why_bind(d, r, e) < 0 || bind_words(d, r, rule->ask, &r->ask, e) < 0 ||
+	    bind_words(d, r, rule->offer, &r->offer, e) < 0 || bind_questions(d, r, e) < 0 || crm_trigger_bind(d, r, e) < 0)
 		return -1;
 	return rule->when ? crm_expr_bind(rule->when, d->frame, e) : 0;
 }

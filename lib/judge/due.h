@@ -59,9 +59,9 @@ struct crm_due_rule {
 	int *missing;                             /* refs, as rule->missing */
 	const struct crm_holiday *feast;          /* holiday … */
 	crm_day day;                              /* … the one in reach of today, or the next */
-	struct crm_sentence why, ask;
+	struct crm_sentence why, ask, offer;
 	struct crm_sentence usual_why, never_why; /* where `why` says nothing; where it never was */
-	struct crm_sentence *questions;           /* missing: one for each column */
+	struct crm_asking { struct crm_sentence ask, offer; } *questions;   /* missing: one for each column */
 	const char *purpose;
 	crm_str usual;                            /* the channel that goes with the action */
 	bool internal, service, routine;          /* desk work; needs no consent; waits for quiet */
@@ -118,7 +118,7 @@ struct crm_due_key {
 
 enum crm_due_column {
 	CRM_DUE_RULE, CRM_DUE_DATE, CRM_DUE_OVERDUE, CRM_DUE_ACTION, CRM_DUE_CHANNEL, CRM_DUE_WHY, CRM_DUE_ASK,
-	CRM_DUE_PRIORITY, CRM_DUE_EVIDENCE, CRM_DUE_COLUMNS
+	CRM_DUE_PRIORITY, CRM_DUE_EVIDENCE, CRM_DUE_OFFER, CRM_DUE_COLUMNS
 };
 
 /* ---- one customer ---- */

@@ -52,7 +52,7 @@ bool crm_kindset_empty(const crm_kindset *s)
 
 static bool shows_texts(const struct crm_due_rule *r)
 {
-	return r->why.texts || r->ask.texts;
+	return r->why.texts || r->ask.texts || r->offer.texts;
 }
 
 /* What settles a rule that names nothing. */

@@ -158,10 +158,12 @@ static int try_words(struct crm_due *d, crm_error *e)
 {
 	for (size_t i = 0; i < d->rules; i++) {
 		const struct crm_due_rule *r = &d->rule[i];
-		if (crm_sentence_try(d, &r->why, e) < 0 || crm_sentence_try(d, &r->ask, e) < 0)
+		if (crm_sentence_try(d, &r->why, e) < 0 || crm_sentence_try(d, &r->ask, e) < 0 ||
+		    crm_sentence_try(d, &r->offer, e) < 0)
 			return -1;
 		for (size_t q = 0; q < r->rule->missing.n; q++)
-			if (crm_sentence_try(d, &r->questions[q], e) < 0)
+			if (crm_sentence_try(d, &r->questions[q].ask, e) < 0 ||
+			    crm_sentence_try(d, &r->questions[q].offer, e) < 0)
 				return -1;
 	}
 	return 0;
@@ -170,7 +172,7 @@ static int try_words(struct crm_due *d, crm_error *e)
 static bool names_others(const struct crm_due *d)
 {
 	for (size_t i = 0; i < d->rules; i++)
-		if (d->rule[i].why.names || d->rule[i].ask.names)
+		if (d->rule[i].why.names || d->rule[i].ask.names || d->rule[i].offer.names)
 			return true;
 	return false;
 }

@@ -56,27 +56,32 @@ static int tell_why(struct crm_telling *t, const struct crm_due_rule *r, const s
 	return 0;
 }
 
-static int tell_question(struct crm_telling *t, const struct crm_due_rule *r, const struct crm_fired *f,
-                         const struct crm_sentence *s, crm_error *e)
+/* What to ask goes into one column, what to offer into another. */
+static int tell_words(struct crm_telling *t, const struct crm_due_rule *r, const struct crm_fired *f,
+                      const struct crm_sentence *ask, const struct crm_sentence *offer, crm_error *e)
 {
-	if (crm_sentence_write(t->d, r, f, s, &t->part, e) < 0)
+	if (crm_sentence_write(t->d, r, f, ask, &t->part, e) < 0)
 		return -1;
 	add_part(t, CRM_DUE_ASK, CRM_STR(" "));
+	if (crm_sentence_write(t->d, r, f, offer, &t->part, e) < 0)
+		return -1;
+	add_part(t, CRM_DUE_OFFER, CRM_STR(" "));
 	return 0;
 }
 
-static int tell_ask(struct crm_telling *t, const struct crm_due_rule *r, const struct crm_fired *f, crm_error *e)
+static int tell_questions(struct crm_telling *t, const struct crm_due_rule *r, const struct crm_fired *f, crm_error *e)
 {
 	crm_str text;
 
-	if (tell_question(t, r, f, &r->ask, e) < 0)
+	if (tell_words(t, r, f, &r->ask, &r->offer, e) < 0)
 		return -1;
 	if (r->rule->trigger != CRM_ON_MISSING)
 		return 0;
 	for (size_t i = 0; i < r->rule->missing.n; i++) {
+		const struct crm_asking *of = &r->questions[i];
 		if (crm_due_text(t->d, r->missing[i], &t->d->scratch, &text, e) < 0)
 			return -1;
-		if (!crm_str_trim(text).n && tell_question(t, r, f, &r->questions[i], e) < 0)
+		if (!crm_str_trim(text).n && tell_words(t, r, f, &of->ask, &of->offer, e) < 0)
 			return -1;
 	}
 	return 0;
@@ -97,7 +102,7 @@ static int tell_reason(struct crm_telling *t, const struct crm_reason *reason, c
 	if (crm_trigger_has_event(r->rule->trigger))
 		crm_buf_f(&t->part, "%s:%llu", f.seen.source, (unsigned long long)f.seen.line);
 	add_part(t, CRM_DUE_EVIDENCE, CRM_STR(";"));
-	return tell_why(t, r, &f, e) < 0 ? -1 : tell_ask(t, r, &f, e);
+	return tell_why(t, r, &f, e) < 0 ? -1 : tell_questions(t, r, &f, e);
 }
 
 /* ---- what is said of the customer, not of a reason ---- */

@@ -131,6 +131,7 @@ static const crm_word words[] = {
 	DERIVED("due_ask", TEXT, "crm-due", "what to ask"),
 	DERIVED("due_priority", NUMBER, "crm-due", "how urgent"),
 	DERIVED("due_evidence", TEXT, "crm-due", "file and line of the log entry that caused it"),
+	DERIVED("due_offer", TEXT, "crm-due", "what to offer"),
 };
 #define WORDS (sizeof words / sizeof *words)
 

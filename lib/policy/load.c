@@ -27,7 +27,7 @@ crm_policy_fault(const crm_policy *p, crm_place at, crm_error *e, const char *fo
 	return -1;
 }
 
-/* ---- stages, tiers, segments, questions ---- */
+/* ---- stages, tiers, segments ---- */
 
 static const crm_field stage_fields[] = {
 	{.key = "name", .at = offsetof(struct crm_stage, name), .read = crm_read_name, .required = true},
@@ -139,25 +139,6 @@ load_tiers(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	return 0;
 }
 
-static int
-load_questions(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
-{
-	static const crm_field column = {.key = "questions"};
-	crm_policy *p = l->policy;
-
-	(void)to;
-	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0)
-		return -1;
-	l->of_event = false;
-	p->questions = n->n;
-	p->question = crm_arena_alloc(p->arena, n->n * sizeof *p->question + 1);
-	for (size_t i = 0; i < n->n; i++)
-		if (crm_read_column(l, &column, n->key[i], &p->question[i].column) < 0 ||
-		    crm_read_sentence(l, &(crm_field){.key = p->question[i].column}, n->item[i], &p->question[i].text) < 0)
-			return -1;
-	return 0;
-}
-
 /* ---- the whole ---- */
 
 static int
@@ -206,7 +187,7 @@ static const crm_field fields[] = {
 	{.key = "reserve", .at = AT(reserve), .read = crm_read_share},
 	{.key = "kinds", .read = crm_load_kinds},
 	{.key = "holidays", .read = crm_load_holidays},
-	{.key = "questions", .read = load_questions},
+	{.key = "questions", .read = crm_load_questions},
 	{.key = "score", .at = AT(score), .read = crm_read_node},
 	{.key = "stages", .read = load_stages},
 	{.key = "tiers", .read = load_tiers},

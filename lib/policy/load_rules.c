@@ -51,6 +51,7 @@ static const crm_field fields[] = {
 	{.key = "purpose", .at = AT(rule.purpose), .read = crm_read_name},
 	{.key = "why", .at = AT(rule.why), .read = crm_read_sentence},
 	{.key = "ask", .at = AT(rule.ask), .read = crm_read_sentence},
+	{.key = "offer", .at = AT(rule.offer), .read = crm_read_sentence},
 	{.key = "selling", .at = AT(rule.selling), .read = crm_read_truth},
 	{.key = "priority", .at = AT(rule.priority), .read = crm_read_number, .to = 100 * CRM_NUM_ONE},
 };
@@ -108,7 +109,8 @@ check_keys(crm_loader *l, const crm_node *n, enum crm_trigger on)
 static int
 load_rule(crm_loader *l, const crm_node *n, void *to)
 {
-	struct crm_raw_rule raw = {.rule = {.item = "", .channel = "", .purpose = "", .why = "", .ask = "", .holiday = "",
+	struct crm_raw_rule raw = {.rule = {.item = "", .channel = "", .purpose = "", .why = "", .ask = "", .offer = "",
+	                                    .holiday = "",
 	                                .column = "", .priority = 50 * CRM_NUM_ONE, .dir = -1}};
 	struct crm_rule *r = to;
 	enum crm_trigger on = CRM_ON_SILENCE;

@@ -105,13 +105,13 @@ struct crm_rule {
 	const char *action;                       /* a verb: greet, call, ask … */
 	const char *channel;                      /* "" the customer's */
 	const char *purpose;                      /* consent's purpose; "service" needs none; default "care", or "news" of selling rules */
-	const char *why, *ask;                    /* sentences with {names}; "" default by trigger */
+	const char *why, *ask, *offer;            /* sentences with {names}; "" default by trigger */
 	bool selling;
 	crm_num priority;                         /* higher is more urgent; default 50 */
 	crm_place place;
 };
 
-struct crm_question { const char *column, *text; };
+struct crm_question { const char *column, *ask, *offer; };        /* sentences; "" none */
 
 /* A column or fact that the policy uses, and where. */
 struct crm_mention {

@@ -79,6 +79,7 @@ bool crm_split_range(crm_str s, crm_str *from, crm_str *to);
 
 crm_read crm_load_kinds;
 crm_read crm_load_holidays;
+crm_read crm_load_questions;
 crm_read crm_load_treatment;
 crm_read crm_load_rules;
 /* Nobody speaks of treatment where there is no such section. */

@@ -33,13 +33,13 @@ id→name→phone→shoe
 b→Bob→2→
 a→Ann→1→37
 
-$ awk -F'\t' '{for (i = NF - 8; i <= NF; i++) printf "%s%s", $i, i < NF ? "|" : "\n"}' due.tsv
-due_rule|due_date|due_overdue|due_action|due_channel|due_why|due_ask|due_priority|due_evidence
-answer|2026-11-20|1|call|phone|Complained on 2026-11-20: torn, and late (1 day past the limit)||95|log.tsv:2
-greet;keep|2026-11-21|0|greet|phone|Bought tea on 2026-11-19; No contact for 81 days||70|log.tsv:3
+$ awk -F'\t' '{for (i = NF - 9; i <= NF; i++) printf "%s%s", $i, i < NF ? "|" : "\n"}' due.tsv
+due_rule|due_date|due_overdue|due_action|due_channel|due_why|due_ask|due_priority|due_evidence|due_offer
+answer|2026-11-20|1|call|phone|Complained on 2026-11-20: torn, and late (1 day past the limit)||95|log.tsv:2|
+greet;keep|2026-11-21|0|greet|phone|Bought tea on 2026-11-19; No contact for 81 days||70|log.tsv:3|
 
 # Who does not fit is there the next time; --unlimited lists them now
-$ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 --suppressed customers.tsv | awk -F'\t' '{print $1 "|" $4 "|" $(NF - 9) "|" $NF}'
+$ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 --suppressed customers.tsv | awk -F'\t' '{print $1 "|" $4 "|" $(NF - 10) "|" $NF}'
 id|shoe|due_rule|due_held
 d|\t"39"|keep|capacity
 
@@ -54,7 +54,7 @@ reason→customers→contacts
 capacity→1→1
 
 # A row for each reason
-$ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 --each --unlimited customers.tsv | awk -F'\t' '{print $1 "|" $(NF - 8)}'
+$ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 --each --unlimited customers.tsv | awk -F'\t' '{print $1 "|" $(NF - 9)}'
 id|due_rule
 b|answer
 a|greet
@@ -150,8 +150,8 @@ $ crm-due -p birthday.yaml -l log.tsv --today=2026-05-12 bad.tsv
 
 # CSV in, CSV out; the same people
 $ printf 'id,name,phone,"shoe ""size"""\r\nb,"Bob, ""B""",2,\r\n' | crm-due -p policy.yaml -l log.tsv -c customers.tsv --today=2026-11-21 --rule=answer | sed 's/,as_of.*due_rule/,…,due_rule/; s/,2026-11-21,.*,answer,/,…,answer,/'
-id,name,phone,"shoe ""size""",…,due_rule,due_date,due_overdue,due_action,due_channel,due_why,due_ask,due_priority,due_evidence␍
-b,"Bob, ""B""",2,,…,answer,2026-11-20,1,call,phone,"Complained on 2026-11-20: torn, and late (1 day past the limit)",,95,log.tsv:2␍
+id,name,phone,"shoe ""size""",…,due_rule,due_date,due_overdue,due_action,due_channel,due_why,due_ask,due_priority,due_evidence,due_offer␍
+b,"Bob, ""B""",2,,…,answer,2026-11-20,1,call,phone,"Complained on 2026-11-20: torn, and late (1 day past the limit)",,95,log.tsv:2,␍
 
 # Whoever has a rejected log record is not listed, and it is said why
 @ torn.tsv
@@ -296,3 +296,42 @@ a→2026-11-21T09:30
 $ printf 'event\tdate\tcustomer\tkind\ne1\t%s\tb\tcomplaint\n' "$(date +%F)" >now.tsv; crm-facts -p policy.yaml -l now.tsv customers.tsv | crm-due -p policy.yaml -l now.tsv --rule=answer | cut -f1
 id
 b
+
+# What to offer stands beside what to ask: that of each reason, and that of each question that
+# is open; said twice it stands there once, and what is not known leaves no trace
+@ offer.yaml
+version: 1
+questions:
+  source: How did you hear of us?
+  birthday: {ask: When is your birthday?, offer: "A tenth off on the day, {name}."}
+  shoe: {offer: A free fitting.}
+due:
+  - {rule: thank, owed: thanks, for: purchase, action: thank, offer: "A refill of {item}: {note}"}
+  - {rule: bring, after: purchase, action: offer, done_by: referral, priority: 40, offer: A free fitting.}
+  - {rule: know, missing: [source, birthday, shoe], action: ask, priority: 10}
+.
+@ offer.tsv
+id→name→phone→source→birthday→shoe
+a→Ann→1→fair→→
+b→Bob→2→→--01-01→44
+.
+$ crm-due -p offer.yaml -l log.tsv --today=2026-11-21 -C id,due_rule,due_ask,due_offer offer.tsv
+id→due_rule→due_ask→due_offer
+a→thank;bring;know→When is your birthday?→A refill of tea A free fitting. A tenth off on the day, Ann.
+b→know→How did you hear of us?→
+
+$ sed 's/{offer: A free fitting.}/{offer: "A {free fitting."}/' offer.yaml >loose.yaml; crm-due -p loose.yaml -l log.tsv offer.tsv
+! crm-due: loose.yaml:5:20: questions: offer: this brace is no part of a {name}
+? 1
+
+$ sed 's/{offer: A free fitting.}/{ofer: A free fitting.}/' offer.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv offer.tsv
+! crm-due: slip.yaml:5:10: questions: unknown key "ofer"; did you mean "offer"?
+? 1
+
+$ sed 's/{ask: When/{aks: When/' offer.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv offer.tsv
+! crm-due: slip.yaml:4:14: questions: unknown key "aks"; did you mean "ask"?
+? 1
+
+$ sed 's/, {name}/, {nmae}/' offer.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv offer.tsv
+! crm-due: slip.yaml:4:76: questions: unknown name "nmae"; did you mean "name"?
+? 1

@@ -1,0 +1,42 @@
+/* load_questions.c: the section questions: what is asked when a column is empty,
+ * and what is offered for the answer. */
+#include "policy/schema.h"
+
+static const crm_field fields[] = {
+	{.key = "ask", .at = offsetof(struct crm_question, ask), .read = crm_read_sentence},
+	{.key = "offer", .at = offsetof(struct crm_question, offer), .read = crm_read_sentence},
+};
+
+static int
+load_question(crm_loader *l, const crm_node *n, struct crm_question *q)
+{
+	const crm_field ask = {.key = q->column};
+
+	q->ask = q->offer = "";
+	if (n->type != CRM_NODE_MAPPING)
+		return crm_read_sentence(l, &ask, n, &q->ask);
+	if (crm_load_mapping(l, n, fields, sizeof fields / sizeof *fields, q) < 0)
+		return -1;
+	if (!*q->ask && !*q->offer)
+		return crm_load_fault(l, n->place, "%s: neither \"ask\" nor \"offer\"", q->column);
+	return 0;
+}
+
+int
+crm_load_questions(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	static const crm_field column = {.key = "questions"};
+	crm_policy *p = l->policy;
+
+	(void)to;
+	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0)
+		return -1;
+	l->of_event = false;
+	p->questions = n->n;
+	p->question = crm_arena_alloc(p->arena, n->n * sizeof *p->question + 1);
+	for (size_t i = 0; i < n->n; i++)
+		if (crm_read_column(l, &column, n->key[i], &p->question[i].column) < 0 ||
+		    load_question(l, n->item[i], &p->question[i]) < 0)
+			return -1;
+	return 0;
+}
