@@ -93,7 +93,11 @@ function markdown() {
 		if (!fenced || indented) flush_block()
 		indented = 0
 	} else if (fenced) add($0)
-	else if (/^<!--/) directive($0)
+	else if (/^<!--/) {
+		if (indented) flush_block()
+		indented = 0
+		directive($0)
+	}
 	else if (/^    \$ / || indented && (/^    / || /^$/)) {
 		indented = 1
 		add(substr($0, 5))
