@@ -85,7 +85,7 @@ void crm_due_at(struct crm_due *d, crm_cursor *at)
 {
 	d->cursor = at;
 	d->row = crm_cursor_row(at);
-	d->person.read = false;
+	d->person.read = d->person.cadence_known = false;
 }
 
 /* ---- binding ---- */
@@ -241,7 +241,7 @@ static int bind(struct crm_due *d, crm_error *e)
 		if (bind_rule(d, &d->rule[i], e) < 0)
 			return -1;
 	read_words(d);
-	return 0;
+	return crm_cadence_bind(d, e);
 }
 
 crm_due *crm_due_new(const crm_policy *p, crm_frame *f, const struct crm_due_how *how, crm_error *e)

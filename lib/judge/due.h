@@ -133,6 +133,8 @@ struct crm_person {
 	crm_day snoozed_until, declined_on, last_out;
 	enum crm_address phone, email, address;
 	crm_buf scratch[2];                       /* opted_out, consented */
+	bool cadence_known;
+	const struct crm_cadence *cadence;        /* the policy's for them; NULL none */
 };
 
 /* Refs of what is looked at besides the rules; -1 where the stream has none. */
@@ -194,6 +196,13 @@ crm_day crm_day_reaching(crm_day d, crm_span span);
 int crm_trigger_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e);
 /* Whether it is on the list today. */
 bool crm_fired_today(const struct crm_due *d, const struct crm_fired *f);
+
+/* due_cadence.c */
+int crm_cadence_bind(struct crm_due *d, crm_error *e);
+/* How long the silence of a rule may be for the row in hand. */
+int crm_cadence(struct crm_due *d, const struct crm_rule *rule, struct crm_rhythm *out, crm_error *e);
+/* Adds " (cadence 14d, as tier == 'gold')" where it is not the rule's own. */
+int crm_cadence_explain(struct crm_due *d, const struct crm_rule *rule, crm_buf *out, crm_error *e);
 
 /* due_holiday.c: the first day on or after `from`; CRM_NO_DAY when there is none. */
 crm_day crm_holiday_next(const struct crm_holiday *h, crm_day from, enum crm_feb29 rule);

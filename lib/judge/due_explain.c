@@ -40,7 +40,6 @@ static void write_not(const struct crm_due *d, const struct crm_due_rule *r, con
 		write_day("no: not after ", f->last, out);
 		write_evidence(f, out);
 	}
-	crm_buf_char(out, '\n');
 }
 
 static const struct crm_reason *reason_of(const struct crm_due *d, size_t first, size_t rule)
@@ -68,7 +67,6 @@ static int write_fires(struct crm_due *d, const struct crm_due_rule *r, const st
 		write_day(" until ", crm_restraint_until(d, (enum crm_held)reason->held), out);
 		crm_buf_char(out, ']');
 	}
-	crm_buf_char(out, '\n');
 	return done;
 }
 
@@ -82,14 +80,17 @@ static int explain_rule(struct crm_due *d, size_t rule, size_t first, crm_buf *o
 	crm_buf_f(out, "  %-18s  ", r->rule->name);
 	if (crm_trigger_fire(d, r, &f, e) < 0)
 		return -1;
-	if (reason)
-		return write_fires(d, r, &f, reason, out, e);
-	if (r->rule->when && (holds = crm_expr_holds(r->rule->when, d->cursor, e)) < 0)
+	if (!reason && r->rule->when && (holds = crm_expr_holds(r->rule->when, d->cursor, e)) < 0)
 		return -1;
-	if (crm_fired_today(d, &f))
-		crm_buf_z(out, "no: its condition does not hold\n");
-	else
+	if (reason && write_fires(d, r, &f, reason, out, e) < 0)
+		return -1;
+	if (!reason && crm_fired_today(d, &f))
+		crm_buf_z(out, "no: its condition does not hold");
+	else if (!reason)
 		write_not(d, r, &f, holds, out);
+	if (crm_cadence_explain(d, r->rule, out, e) < 0)
+		return -1;
+	crm_buf_char(out, '\n');
 	return 0;
 }
 

@@ -53,29 +53,6 @@ static void due_on(const struct crm_due_rule *r, struct crm_fired *f, crm_day du
 
 /* ---- firing: what we have not done for long ---- */
 
-static int own_cadence(struct crm_due *d, crm_span *ideal, crm_span *longest, crm_error *e)
-{
-	crm_str text, first;
-	char *dots;
-
-	if (crm_due_text(d, d->ref.cadence, &d->scratch, &text, e) < 0)
-		return -1;
-	first = text = crm_str_trim(text);
-	if (!text.n)
-		return 0;
-	*longest = (crm_span){0, 'd'};
-	dots = text.n > 2 ? memmem(text.p, text.n, "..", 2) : NULL;
-	if (dots) {
-		crm_str rest = {dots + 2, (size_t)(text.p + text.n - dots) - 2};
-		first.n = (size_t)(dots - text.p);
-		if (!crm_span_parse(rest, longest))
-			return crm_due_fault(d, d->ref.cadence, e, "%s is not a rhythm like 30d or 30d..60d", crm_quote(text));
-	}
-	if (!crm_span_parse(first, ideal))
-		return crm_due_fault(d, d->ref.cadence, e, "%s is not a rhythm like 30d or 30d..60d", crm_quote(text));
-	return 0;
-}
-
 /* The latest of the rule's facts, CRM_NO_DAY when there is none. */
 static int latest(struct crm_due *d, const struct crm_due_rule *r, crm_day *out, crm_error *e)
 {
@@ -92,7 +69,7 @@ static int latest(struct crm_due *d, const struct crm_due_rule *r, crm_day *out,
 
 static int fire_silence(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
-	crm_span ideal = r->rule->span, longest = r->rule->longest;
+	struct crm_rhythm rhythm;
 	crm_day limit;
 
 	if (latest(d, r, &f->since, e) < 0)
@@ -100,14 +77,14 @@ static int fire_silence(struct crm_due *d, const struct crm_due_rule *r, struct 
 	f->never = f->since == CRM_NO_DAY;
 	if (f->never && crm_due_day(d, d->ref.first_seen, &f->since, e) < 0)
 		return -1;
-	if (crm_kindset_empty(&r->rule->of) && r->rule->dir < 0 && own_cadence(d, &ideal, &longest, e) < 0)
+	if (crm_cadence(d, r->rule, &rhythm, e) < 0)
 		return -1;
 	if (f->since == CRM_NO_DAY) {
 		due_on(r, f, d->today);
 		return 0;
 	}
-	due_on(r, f, crm_day_add(f->since, ideal, 1));
-	limit = longest.n ? crm_day_add(f->since, longest, 1) : CRM_NO_DAY;
+	due_on(r, f, crm_day_add(f->since, rhythm.ideal, 1));
+	limit = rhythm.longest.n ? crm_day_add(f->since, rhythm.longest, 1) : CRM_NO_DAY;
 	f->past_longest = limit != CRM_NO_DAY && d->today > limit;
 	return 0;
 }

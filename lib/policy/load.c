@@ -193,6 +193,7 @@ static const crm_field fields[] = {
 	{.key = "tiers", .read = load_tiers},
 	{.key = "segments", .read = load_segments},
 	{.key = "treatment", .read = crm_load_treatment},
+	{.key = "cadence", .read = crm_load_cadence},
 	{.key = "due", .read = crm_load_rules},
 };
 enum { FIELDS = sizeof fields / sizeof *fields, SETTINGS = 8 };

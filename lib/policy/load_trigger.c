@@ -6,33 +6,6 @@
 /* ---- the trigger's own value ---- */
 
 static int
-read_positive(crm_loader *l, const crm_field *f, const crm_node *n, crm_span *out)
-{
-	if (crm_read_span(l, f, n, out) < 0)
-		return -1;
-	if (out->n == 0)
-		return crm_load_fault(l, n->place, "%s: must be longer than nothing", f->key);
-	return 0;
-}
-
-/* 30d, or ideal and longest: 30d..60d */
-static int
-read_silence(crm_loader *l, const crm_field *f, const crm_node *n, struct crm_rule *r)
-{
-	crm_str from, up_to;
-
-	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
-		return -1;
-	if (!strstr(n->text.p, ".."))
-		return read_positive(l, f, n, &r->span);
-	if (!crm_split_range(n->text, &from, &up_to) || !crm_span_parse(from, &r->span) ||
-	    !crm_span_parse(up_to, &r->longest) || r->span.n == 0 ||
-	    crm_span_days(r->span) >= crm_span_days(r->longest) || crm_span_days(r->longest) > 100 * 366)
-		return crm_load_fault(l, n->place, "%s: %s is not a range such as 30d..60d", f->key, crm_quote(n->text));
-	return 0;
-}
-
-static int
 read_holiday(crm_loader *l, const crm_field *f, const crm_node *n, struct crm_rule *r)
 {
 	const crm_policy *p = l->policy;
@@ -74,10 +47,10 @@ crm_read_trigger(crm_loader *l, const crm_field *f, const crm_node *n, struct cr
 {
 	switch (r->trigger) {
 	case CRM_ON_SILENCE:
-		return read_silence(l, f, n, r);
+		return crm_read_silence(l, f, n, &r->rhythm);
 	case CRM_ON_EVERY:
 	case CRM_ON_OLDER:
-		return read_positive(l, f, n, &r->span);
+		return crm_read_positive(l, f, n, &r->span);
 	case CRM_ON_AFTER:
 	case CRM_ON_PROMISED:
 	case CRM_ON_APPOINTMENT:

@@ -81,13 +81,23 @@ enum crm_trigger {
 	CRM_TRIGGERS
 };
 
+/* How long a silence may be: the ideal and the longest, n 0 when there is none. */
+struct crm_rhythm { crm_span ideal, longest; };
+
+/* Of whom it is so. */
+struct crm_cadence {
+	crm_expr *when;
+	struct crm_rhythm rhythm;
+	crm_place place;
+};
+
 struct crm_list { const char **word; size_t n; };
 
 struct crm_rule {
 	const char *name;
 	enum crm_trigger trigger;
-	crm_span span;                            /* silence (the ideal), every, older */
-	crm_span longest;                         /* silence: a..b gives both; n 0: none */
+	crm_span span;                            /* every, older */
+	struct crm_rhythm rhythm;                 /* silence */
 	crm_kindset kinds;                        /* after, open, owed (for): the events that cause it */
 	bool any_kind;                            /* after: any */
 	crm_num rating_from, rating_to;           /* after: only events rated so; 0 any */
@@ -133,6 +143,7 @@ struct crm_policy {
 	crm_model model;
 	struct crm_holiday *holiday; size_t holidays;
 	struct crm_question *question; size_t questions;
+	struct crm_cadence *cadence; size_t cadences;
 	struct crm_scoring scoring;
 	struct crm_stage *stage; size_t stages;
 	struct crm_tier *tier; size_t tiers;

@@ -72,6 +72,11 @@ crm_read crm_read_expr;                           /* crm_expr * */
 crm_read crm_read_node;                           /* const crm_node *, to be read later */
 crm_read crm_read_events;                         /* crm_kindset: kinds, classes, actions */
 
+/* 30d, or ideal and longest: 30d..60d */
+int crm_read_silence(crm_loader *l, const crm_field *f, const crm_node *n, struct crm_rhythm *out);
+/* A span that is not nothing. */
+int crm_read_positive(crm_loader *l, const crm_field *f, const crm_node *n, crm_span *out);
+
 /* The two sides of a..b; one alone is both. False when a side is empty. */
 bool crm_split_range(crm_str s, crm_str *from, crm_str *to);
 
@@ -80,6 +85,7 @@ bool crm_split_range(crm_str s, crm_str *from, crm_str *to);
 crm_read crm_load_kinds;
 crm_read crm_load_holidays;
 crm_read crm_load_questions;
+crm_read crm_load_cadence;
 crm_read crm_load_treatment;
 crm_read crm_load_rules;
 /* Nobody speaks of treatment where there is no such section. */

@@ -388,8 +388,8 @@ test_rules(void **state)
 	assert_true(count(&r[4].done_by) == 1 && names(p, &r[4].done_by, "resolved"));
 	assert_true(r[4].has_escalate && !r[4].has_within && r[4].escalate.n == 0 && r[4].escalate.unit == 'h');
 	assert_true(r[5].until_answer && names(p, &r[5].done_by, "call") && !names(p, &r[5].done_by, "resolved"));
-	assert_true(r[6].dir == CRM_IN && r[6].span.n == 30 && r[6].longest.n == 60);
-	assert_true(count(&r[7].of) == 2 && r[7].dir == -1 && r[7].longest.n == 0 && r[7].priority == 75000);
+	assert_true(r[6].dir == CRM_IN && r[6].rhythm.ideal.n == 30 && r[6].rhythm.longest.n == 60);
+	assert_true(count(&r[7].of) == 2 && r[7].dir == -1 && r[7].rhythm.longest.n == 0 && r[7].priority == 75000);
 	assert_true(count(&r[7].done_by) == 2 && names(p, &r[7].done_by, "visit"));
 	assert_string_equal(r[7].purpose, "service");
 	assert_string_equal(r[8].column, "reviewed");
