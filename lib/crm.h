@@ -682,6 +682,9 @@ typedef struct crm_policy crm_policy;
 crm_policy *crm_policy_load(const char *path, crm_error *e);
 void crm_policy_free(crm_policy *p);
 crm_str crm_policy_builtin(void);                 /* its text: samples/policy.yaml */
+/* Adds the whole policy as it is in use, as YAML: the text of the file, or where it
+ * extends or includes others what comes of all of them. path as for crm_policy_load. */
+int crm_policy_print(const char *path, crm_buf *out, crm_error *e);
 const crm_model *crm_policy_model(const crm_policy *p);
 const char *crm_policy_zone(const crm_policy *p); /* "" when none is named */
 /* Checks every name that the policy uses against the vocabulary and the columns

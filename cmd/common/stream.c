@@ -17,9 +17,7 @@ static _Noreturn void print_policy(const char *path)
 	crm_error e;
 
 	cmd_output_open(&out, NULL);
-	if (!path)
-		crm_buf_str(&out.buf, crm_policy_builtin());
-	else if (crm_file_read(path, &out.buf, &e) < 0)
+	if (crm_policy_print(path, &out.buf, &e) < 0)
 		cmd_die(&e);
 	cmd_output_close(&out);
 	exit(CRM_OK);

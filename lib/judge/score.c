@@ -72,7 +72,7 @@ static int bind_score(crm_score *s, crm_error *e)
 		s->column[i] = columns[i].type == CRM_TEXT ?
 			crm_frame_add_choice(s->frame, columns[i].name, i == CRM_RFM ? s->rfm : s->quadrant) :
 			crm_frame_add(s->frame, columns[i].name, columns[i].type, columns[i].decimals);
-	if (crm_forbid(s->policy, (crm_place){0, 0}, "score", how->score, after, 2, e) < 0)
+	if (crm_forbid(s->policy, (crm_place){.line = 0}, "score", how->score, after, 2, e) < 0)
 		return -1;
 	return crm_expr_bind(how->score, s->frame, e);
 }

@@ -460,7 +460,7 @@ crm_expr_text(const crm_expr *x)
 static crm_place
 locate_in_text(const void *to, crm_str text, size_t at)
 {
-	crm_place p = {1, 1};
+	crm_place p = {.line = 1, .column = 1};
 
 	(void)to;
 	for (size_t i = 0; i < at && i < text.n; i++)
@@ -479,7 +479,7 @@ crm_expr_parse(crm_str text, const crm_kinds *k, crm_error *e)
 	x->own_arena = true;
 	x->source = "expression";
 	if (!crm_utf8_ok(text))
-		crm_compile_fault(&c, (crm_place){1, 1}, "not UTF-8");
+		crm_compile_fault(&c, (crm_place){.line = 1, .column = 1}, "not UTF-8");
 	else if (crm_expr_compile(&c, CRM_ANY) == 0)
 		return x;
 	crm_expr_free(x);

@@ -1,10 +1,9 @@
 /* load.c: a policy file to a policy. */
-#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "policy/schema.h"
+#include "policy/gather.h"
 
 crm_str
 crm_policy_builtin(void)
@@ -22,7 +21,7 @@ crm_policy_fault(const crm_policy *p, crm_place at, crm_error *e, const char *fo
 	vsnprintf(text, sizeof text, format, ap);
 	va_end(ap);
 	crm_fail(e, CRM_DATA, "%s", text);
-	crm_fail_at(e, p->source, at.line, NULL);
+	crm_fail_at(e, at.source ? at.source : p->source, at.line, NULL);
 	e->column = at.column;
 	return -1;
 }
@@ -141,8 +140,8 @@ load_tiers(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 
 /* ---- the whole ---- */
 
-static int
-read_version(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+int
+crm_read_version(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
 	(void)to;
 	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
@@ -167,7 +166,7 @@ struct raw_policy {
 	crm_span quiet, declined;
 	crm_num capacity, reserve;
 	int consent, feb29;
-	const crm_node *score;
+	const crm_node *score, *followed;
 };
 
 static const char *const consent_choice[] = {"opt-out", "opt-in", NULL};
@@ -177,7 +176,9 @@ static const char *const feb29_choice[] = {"02-28", "03-01", NULL};
  * settings, whose faults name the key; the faults of a section name it too. */
 #define AT(member) offsetof(struct raw_policy, member)
 static const crm_field fields[] = {
-	{.key = "version", .read = read_version, .required = true},
+	{.key = "version", .read = crm_read_version, .required = true},
+	{.key = "extends", .at = AT(followed), .read = crm_read_node},   /* gather.c has done so */
+	{.key = "include", .at = AT(followed), .read = crm_read_node},
 	{.key = "zone", .at = AT(zone), .read = read_zone},
 	{.key = "consent", .at = AT(consent), .read = crm_read_choice, .words = consent_choice},
 	{.key = "feb29", .at = AT(feb29), .read = crm_read_choice, .words = feb29_choice},
@@ -196,7 +197,7 @@ static const crm_field fields[] = {
 	{.key = "cadence", .read = crm_load_cadence},
 	{.key = "due", .read = crm_load_rules},
 };
-enum { FIELDS = sizeof fields / sizeof *fields, SETTINGS = 8 };
+enum { FIELDS = sizeof fields / sizeof *fields, SETTINGS = 10 };
 
 static int
 load_root(crm_loader *l, const crm_node *n, bool builtin)
@@ -225,70 +226,72 @@ load_root(crm_loader *l, const crm_node *n, bool builtin)
 	return crm_load_score(l, raw.score, builtin) < 0 ? -1 : crm_policy_check_all_texts(p, l->error);
 }
 
-static crm_policy *
-load_text(const char *source, crm_str text, bool builtin, crm_error *e)
+static int
+load_tree(crm_loader *l, const struct crm_origin_of *from)
 {
-	crm_arena *a = crm_arena_new(), *tree = crm_arena_new();
+	crm_arena *tree = crm_arena_new();
+	crm_str text;
+	const crm_node *root = crm_policy_gather(l, tree, from, &text);
+	int rc = root ? load_root(l, root, strcmp(l->policy->source, CRM_BUILTIN_SOURCE) == 0) : -1;
+
+	crm_arena_free(tree);
+	return rc;
+}
+
+static crm_policy *
+load(const struct crm_origin_of *from, crm_error *e)
+{
+	crm_arena *a = crm_arena_new();
 	crm_policy *p = crm_arena_alloc(a, sizeof *p);
-	crm_loader l = {.policy = p, .text = text, .section = "", .error = e, .last_mention = &p->mention};
-	const crm_node *root;
-	int rc = -1;
+	crm_loader l = {.policy = p, .section = "", .error = e, .last_mention = &p->mention};
+	struct crm_origin_of named = *from;
 
 	p->arena = a;
-	p->source = l.source = crm_arena_str(a, crm_str_z(source)).p;
+	p->source = named.source = crm_arena_str(a, crm_str_z(from->source)).p;
 	p->model.kinds = crm_kinds_new();
-	root = crm_yaml_parse(tree, p->source, text, e);
-	if (root)
-		rc = load_root(&l, root, builtin);
-	crm_arena_free(tree);
-	if (rc == 0)
+	if (load_tree(&l, &named) == 0)
 		return p;
 	crm_policy_free(p);
 	return NULL;
 }
 
-static int
-read_file(const char *path, crm_buf *out, crm_error *e)
-{
-	FILE *f = fopen(path, "rbe");
-	char block[8192];
-	size_t n;
-
-	if (!f) {
-		crm_fail(e, CRM_SYSTEM, "%s", strerror(errno));
-		return crm_fail_at(e, path, 0, NULL);
-	}
-	/* One byte more than is allowed is enough to know. */
-	while (out->n <= CRM_YAML_SIZE + 3 && (n = fread(block, 1, sizeof block, f)) > 0)
-		crm_buf_add(out, block, n);
-	if (ferror(f)) {
-		crm_fail(e, CRM_SYSTEM, "%s", strerror(errno));
-		crm_fail_at(e, path, 0, NULL);
-		fclose(f);
-		return -1;
-	}
-	fclose(f);
-	return 0;
-}
-
 crm_policy *
 crm_policy_load(const char *path, crm_error *e)
 {
-	crm_policy *p = NULL;
-	crm_buf text = {0};
+	struct crm_origin_of from = {.source = path, .file = true};
 
 	if (!path)
-		return load_text(CRM_BUILTIN_SOURCE, crm_policy_builtin(), true, e);
-	if (read_file(path, &text, e) == 0)
-		p = load_text(path, crm_buf_slice(&text), false, e);
-	crm_buf_free(&text);
-	return p;
+		from = (struct crm_origin_of){.source = CRM_BUILTIN_SOURCE, .text = crm_policy_builtin()};
+	return load(&from, e);
 }
 
 crm_policy *
 crm_policy_parse(const char *source, crm_str text, crm_error *e)
 {
-	return load_text(source, text, false, e);
+	return load(&(struct crm_origin_of){.source = source, .text = text}, e);
+}
+
+/* Gathered as for use, then written out: the policy itself is no longer a tree. */
+int
+crm_policy_print(const char *path, crm_buf *out, crm_error *e)
+{
+	crm_arena *a = crm_arena_new();
+	crm_policy p = {.arena = a, .source = path};
+	crm_loader l = {.policy = &p, .section = "", .error = e};
+	const crm_node *root;
+	crm_str text = crm_policy_builtin();
+	int rc = 0;
+
+	if (path) {
+		root = crm_policy_gather(&l, a, &(struct crm_origin_of){.source = path, .file = true}, &text);
+		rc = root ? 0 : -1;
+	}
+	if (rc == 0 && text.p)
+		crm_buf_str(out, text);
+	else if (rc == 0)
+		crm_node_emit(root, out);
+	crm_arena_free(a);
+	return rc;
 }
 
 void

@@ -164,9 +164,7 @@ load_builtin(crm_loader *l, const crm_node *own, struct crm_scoring *s)
 	const crm_node *root, *score;
 	int rc = -1;
 
-	under.source = CRM_BUILTIN_SOURCE;
-	under.text = crm_policy_builtin();
-	root = crm_yaml_parse(a, under.source, under.text, l->error);
+	root = crm_yaml_parse(a, CRM_BUILTIN_SOURCE, crm_policy_builtin(), l->error);
 	score = root && root->type == CRM_NODE_MAPPING ? crm_node_get(root, "score") : NULL;
 	if (score)
 		rc = 0;
@@ -195,6 +193,6 @@ crm_load_score(crm_loader *l, const crm_node *n, bool builtin)
 		return -1;
 	for (size_t i = 0; builtin && i < SCORE_FIELDS; i++)
 		if (!n || !crm_node_get(n, score_fields[i].key))
-			return crm_load_fault(l, n ? n->place : (crm_place){1, 1}, "key \"%s\" is missing", score_fields[i].key);
+			return crm_load_fault(l, n ? n->place : (crm_place){.line = 1, .column = 1}, "key \"%s\" is missing", score_fields[i].key);
 	return n ? crm_load_mapping(l, n, score_fields, SCORE_FIELDS, s) : 0;
 }

@@ -173,7 +173,7 @@ crm_check_treatment(crm_loader *l)
 {
 	const struct crm_mention *m = l->policy->mention;
 
-	while (m && !(crm_str_eqz(m->name, "treatment") && m->source == l->source))
+	while (m && !crm_str_eqz(m->name, "treatment"))
 		m = m->next;
 	if (!m || l->policy->treatment.cell)
 		return 0;

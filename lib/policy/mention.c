@@ -147,7 +147,7 @@ unknown(const struct crm_mention *m, const char *near, crm_error *e)
 		crm_fail(e, CRM_DATA, "unknown name %s; did you mean %s?", crm_quote(m->name), near);
 	else
 		crm_fail(e, CRM_DATA, "unknown name %s: neither in the vocabulary nor a column of the stream", crm_quote(m->name));
-	crm_fail_at(e, m->source, m->place.line, m->section);
+	crm_fail_at(e, m->place.source, m->place.line, m->section);
 	e->column = m->place.column;
 	return -1;
 }

@@ -8,9 +8,10 @@
 extern const char crm_builtin_policy[];           /* samples/policy.yaml, put in by the build */
 extern const size_t crm_builtin_policy_size;
 
-/* Where a thing stands in the policy file, for faults found later. */
+/* Where a thing stands in a policy's files, for faults found later. */
 typedef struct crm_place {
 	unsigned line, column;
+	const char *source;                       /* which file; NULL: the policy's own */
 } crm_place;
 
 struct crm_stage {
@@ -127,7 +128,7 @@ struct crm_question { const char *column, *ask, *offer; };        /* sentences; 
 struct crm_mention {
 	crm_str name;
 	crm_place place;
-	const char *source, *section;
+	const char *section;
 	struct crm_mention *next;
 };
 
@@ -156,7 +157,7 @@ struct crm_policy {
 
 /* A policy that stands in memory. */
 crm_policy *crm_policy_parse(const char *source, crm_str text, crm_error *e);
-/* Fault at a place of the policy file; returns -1. */
+/* Fault at a place of the policy; returns -1. */
 int crm_policy_fault(const crm_policy *p, crm_place at, crm_error *e, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
 /* The names that an expression looks up, once each. */

@@ -16,7 +16,7 @@ crm_load_fault(crm_loader *l, crm_place at, const char *format, ...)
 	vsnprintf(text, sizeof text, format, ap);
 	va_end(ap);
 	crm_fail(l->error, CRM_DATA, "%s", text);
-	crm_fail_at(l->error, l->source, at.line, l->section);
+	crm_fail_at(l->error, at.source ? at.source : l->policy->source, at.line, l->section);
 	l->error->column = at.column;
 	return -1;
 }
@@ -141,7 +141,7 @@ crm_load_mention(crm_loader *l, crm_str name, crm_place at)
 	struct crm_mention *m = crm_arena_alloc(l->policy->arena, sizeof *m);
 
 	*m = (struct crm_mention){.name = crm_arena_str(l->policy->arena, name), .place = at,
-	                          .source = l->source, .section = l->section};
+	                          .section = l->section};
 	*l->last_mention = m;
 	l->last_mention = &m->next;
 }
@@ -211,10 +211,10 @@ crm_read_sentence(crm_loader *l, const crm_field *f, const crm_node *n, void *to
 		return -1;
 	loose = crm_sentence_loose(n->text);
 	if (loose < n->text.n)
-		return crm_load_fault(l, crm_node_place(n, l->text, loose), "%s: this brace is no part of a {name}", f->key);
+		return crm_load_fault(l, crm_node_place(n, loose), "%s: this brace is no part of a {name}", f->key);
 	while (crm_sentence_next(&rest, &before, &name))
 		if (name.n > 0 && !crm_sentence_word(name, l->of_event))
-			crm_load_mention(l, name, crm_node_place(n, l->text, (size_t)(name.p - n->text.p)));
+			crm_load_mention(l, name, crm_node_place(n, (size_t)(name.p - n->text.p)));
 	return 0;
 }
 
@@ -376,18 +376,11 @@ crm_read_events(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 
 /* ---- expressions ---- */
 
-struct locate {
-	const crm_node *node;
-	crm_str text;
-};
-
 static crm_place
 locate(const void *to, crm_str text, size_t at)
 {
-	const struct locate *in = to;
-
 	(void)text;
-	return crm_node_place(in->node, in->text, at);
+	return crm_node_place(to, at);
 }
 
 static void
@@ -402,15 +395,14 @@ int
 crm_read_expr(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
 	crm_expr **out = to, *x;
-	struct locate in = {n, l->text};
 	crm_compiler c = {.kinds = l->policy->model.kinds, .text = n->text, .field = l->section,
-	                  .locate = locate, .locate_to = &in, .error = l->error};
+	                  .locate = locate, .locate_to = n, .error = l->error};
 
 	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
 		return -1;
 	x = crm_arena_alloc(l->policy->arena, sizeof *x);
 	x->arena = l->policy->arena;
-	x->source = l->source;
+	x->source = n->place.source;
 	x->section = l->section;
 	x->next = l->policy->exprs;
 	l->policy->exprs = x;

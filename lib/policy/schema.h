@@ -13,8 +13,6 @@ enum { CRM_ITEMS = 1000, CRM_LONGEST_NAME = 64, CRM_LONGEST_TEXT = 2000 };
 
 typedef struct crm_loader {
 	crm_policy *policy;
-	crm_str text;                             /* the file */
-	const char *source;
 	const char *section;                      /* the field of faults */
 	crm_error *error;
 	struct crm_mention **last_mention;
@@ -82,6 +80,7 @@ bool crm_split_range(crm_str s, crm_str *from, crm_str *to);
 
 /* ---- sections, each in a file of its own ---- */
 
+crm_read crm_read_version;
 crm_read crm_load_kinds;
 crm_read crm_load_holidays;
 crm_read crm_load_questions;

@@ -106,6 +106,17 @@ crm_policy_check_texts(const crm_policy *p, const crm_expr *x, crm_error *e)
 	return rc;
 }
 
+/* Those of the policy's own file before those of others. */
+static bool
+comes_first(const crm_policy *p, const crm_error *a, const crm_error *b)
+{
+	bool own_a = strcmp(a->source, p->source) == 0, own_b = strcmp(b->source, p->source) == 0;
+
+	if (own_a != own_b)
+		return own_a;
+	return a->line < b->line || (a->line == b->line && a->column < b->column);
+}
+
 int
 crm_policy_check_all_texts(const crm_policy *p, crm_error *e)
 {
@@ -114,9 +125,9 @@ crm_policy_check_all_texts(const crm_policy *p, crm_error *e)
 
 	/* The list has what was read last in front; the first fault of the file is the one to tell. */
 	for (const crm_expr *x = p->exprs; x; x = x->next) {
-		if (!x->root || crm_policy_check_texts(p, x, &one) == 0 || strcmp(x->source, p->source) != 0)
+		if (!x->root || crm_policy_check_texts(p, x, &one) == 0)
 			continue;
-		if (!any || one.line < e->line || (one.line == e->line && one.column < e->column))
+		if (!any || comes_first(p, &one, e))
 			*e = one;
 		any = true;
 	}

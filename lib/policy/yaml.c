@@ -21,7 +21,7 @@ struct anchor {
 struct reader {
 	yaml_parser_t parser;
 	crm_arena *arena;
-	const char *source;
+	const crm_yaml_file *file;
 	crm_str text;
 	size_t mark_chars, mark_bytes;            /* marks count characters and only go up */
 	struct level level[CRM_YAML_DEPTH];
@@ -38,15 +38,15 @@ fault(struct reader *r, crm_place at, const char *format, const char *value)
 		crm_fail(r->error, CRM_DATA, format, value);
 	else
 		crm_fail(r->error, CRM_DATA, "%s", format);
-	crm_fail_at(r->error, r->source, at.line, NULL);
+	crm_fail_at(r->error, r->file->name, at.line, NULL);
 	r->error->column = at.column;
 	return -1;
 }
 
 static crm_place
-place_of(yaml_mark_t m)
+place_of(const struct reader *r, yaml_mark_t m)
 {
-	return (crm_place){(unsigned)m.line + 1, (unsigned)m.column + 1};
+	return (crm_place){(unsigned)m.line + 1, (unsigned)m.column + 1, r->file->name};
 }
 
 /* The place of byte `at` of the text, where that of byte `from` is p. */
@@ -72,11 +72,11 @@ parser_fault(struct reader *r)
 
 	if (p->error == YAML_MEMORY_ERROR) {
 		crm_fail(r->error, CRM_SYSTEM, "out of memory");
-		return crm_fail_at(r->error, r->source, 0, NULL);
+		return crm_fail_at(r->error, r->file->name, 0, NULL);
 	}
 	if (p->error == YAML_READER_ERROR)
-		return fault(r, walk_place(r->text, 0, (crm_place){1, 1}, p->problem_offset), "not YAML: %s", problem);
-	return fault(r, place_of(p->problem_mark), "not YAML: %s", problem);
+		return fault(r, walk_place(r->text, 0, (crm_place){.line = 1, .column = 1}, p->problem_offset), "not YAML: %s", problem);
+	return fault(r, place_of(r, p->problem_mark), "not YAML: %s", problem);
 }
 
 static size_t
@@ -96,8 +96,9 @@ node_new(struct reader *r, enum crm_node_type type, yaml_mark_t m)
 {
 	crm_node *n = crm_arena_alloc(r->arena, sizeof *n);
 
+	n->file = r->file;
 	n->type = type;
-	n->place = place_of(m);
+	n->place = place_of(r, m);
 	n->weight = 1;
 	return n;
 }
@@ -184,7 +185,7 @@ static int
 take_alias(struct reader *r, const yaml_event_t *ev)
 {
 	crm_str name = crm_str_z((const char *)ev->data.alias.anchor);
-	crm_place at = place_of(ev->start_mark);
+	crm_place at = place_of(r, ev->start_mark);
 	struct anchor *a = r->anchors;
 
 	while (a && !crm_str_eq(a->name, name))
@@ -263,7 +264,7 @@ take_event(struct reader *r, const yaml_event_t *ev)
 		return 0;
 	case YAML_DOCUMENT_START_EVENT:
 		if (r->root)
-			return fault(r, place_of(ev->start_mark), "a second document; one is read", NULL);
+			return fault(r, place_of(r, ev->start_mark), "a second document; one is read", NULL);
 		return 1;
 	case YAML_ALIAS_EVENT:
 		return take_alias(r, ev) < 0 ? -1 : 1;
@@ -314,18 +315,20 @@ first_bad_byte(crm_str text)
 crm_node *
 crm_yaml_parse(crm_arena *a, const char *source, crm_str text, crm_error *e)
 {
-	struct reader r = {.arena = a, .source = source, .error = e};
+	crm_yaml_file *file = crm_arena_alloc(a, sizeof *file);
+	struct reader r = {.arena = a, .file = file, .error = e};
 	int done;
 
 	if (text.n >= 3 && memcmp(text.p, "\xef\xbb\xbf", 3) == 0)
 		text = (crm_str){text.p + 3, text.n - 3};
+	*file = (crm_yaml_file){source, text};
 	r.text = text;
 	if (text.n > CRM_YAML_SIZE) {
-		fault(&r, (crm_place){0, 0}, "larger than 1 MiB", NULL);
+		fault(&r, (crm_place){.line = 0}, "larger than 1 MiB", NULL);
 		return NULL;
 	}
 	if (!crm_utf8_ok(text)) {
-		fault(&r, walk_place(text, 0, (crm_place){1, 1}, first_bad_byte(text)), "not UTF-8", NULL);
+		fault(&r, walk_place(text, 0, (crm_place){.line = 1, .column = 1}, first_bad_byte(text)), "not UTF-8", NULL);
 		return NULL;
 	}
 	if (!yaml_parser_initialize(&r.parser)) {
@@ -338,19 +341,18 @@ crm_yaml_parse(crm_arena *a, const char *source, crm_str text, crm_error *e)
 	done = read_events(&r);
 	yaml_parser_delete(&r.parser);
 	if (done == 0 && !r.root)
-		done = fault(&r, (crm_place){1, 1}, "nothing in it", NULL);
+		done = fault(&r, (crm_place){.line = 1, .column = 1}, "nothing in it", NULL);
 	return done < 0 ? NULL : r.root;
 }
 
 /* Walks the source along with the text. They differ only by quotes, escapes and
  * folded lines, which are stepped over; exact on one line without escapes. */
 crm_place
-crm_node_place(const crm_node *scalar, crm_str text, size_t offset)
+crm_node_place(const crm_node *scalar, size_t offset)
 {
+	crm_str text = scalar->file->text;
 	size_t at = scalar->body;
 
-	if (text.n >= 3 && memcmp(text.p, "\xef\xbb\xbf", 3) == 0)
-		text = (crm_str){text.p + 3, text.n - 3};
 	for (size_t i = 0; i <= offset && i < scalar->text.n; i++) {
 		size_t was = at;
 

@@ -8,8 +8,16 @@ enum { CRM_YAML_SIZE = 1 << 20, CRM_YAML_DEPTH = 32, CRM_YAML_NODES = 100000, CR
 
 enum crm_node_type { CRM_NODE_SCALAR, CRM_NODE_SEQUENCE, CRM_NODE_MAPPING };
 
+/* A file that nodes come from. Its name lives as long as their places, its text
+ * as long as the nodes. */
+typedef struct crm_yaml_file {
+	const char *name;
+	crm_str text;                             /* without a BOM */
+} crm_yaml_file;
+
 /* An alias is the very node that its anchor names. */
 typedef struct crm_node {
+	const crm_yaml_file *file;
 	enum crm_node_type type;
 	crm_place place;
 	crm_str text;                             /* scalar; NUL behind it */
@@ -20,11 +28,12 @@ typedef struct crm_node {
 	unsigned height;                          /* levels below it */
 } crm_node;
 
-/* The one document of text, in the arena. Faults carry source, line and column. */
+/* The one document of text, in the arena; source and text are kept, not copied.
+ * Faults carry source, line and column. */
 crm_node *crm_yaml_parse(crm_arena *a, const char *source, crm_str text, crm_error *e);
 /* The value behind a key of a mapping, or NULL. */
 const crm_node *crm_node_get(const crm_node *mapping, const char *key);
-/* Where byte `offset` of a scalar stands in the source `text`. */
-crm_place crm_node_place(const crm_node *scalar, crm_str text, size_t offset);
+/* Where byte `offset` of a scalar stands in its file. */
+crm_place crm_node_place(const crm_node *scalar, size_t offset);
 
 #endif

@@ -462,6 +462,50 @@ test_builtin(void **state)
 	crm_policy_free(p);
 }
 
+/* A policy in memory has no place that a file could be named from. */
+static void
+test_memory(void **state)
+{
+	static const struct fault faults[] = {
+		{"version: 1\ninclude: a.yaml\n", "p.yaml:2:10: include: a policy that is no file names no other file"},
+		{"version: 1\nextends: /a.yaml\n", "p.yaml:2:10: extends: a policy that is no file names no other file"},
+		{"version: 1\ninclude: built-in\n", "p.yaml:2:10: include: a policy that is no file names no other file"},
+		{"version: 1\ninclude: [{a: b}]\n", "p.yaml:2:11: include: here stands a mapping; one value is wanted"},
+		{"extends: built-in\n", "p.yaml:1:1: key \"version\" is missing"},
+		{"version: 1\nextends: built-in\nquiet: 1\n", "p.yaml:3:8: quiet: \"1\" is not a length of time such as 30d, 2w, 3m, 1y or 24h"},
+		{"version: 1\nstages:\n- {name: a, drop: true}\n", "p.yaml:3:10: stages: drop: nothing before this is called \"a\""},
+	};
+	crm_policy *p = good("version: 1\nextends: built-in\nstages:\n- {name: loyal, drop: true}\n"
+	                     "- {name: last, when: 'true'}\ncapacity: 3\n"
+	                     "due:\n- {rule: stay-in-touch, drop: true}\n- {rule: stay-close-gold, drop: true}\n");
+
+	(void)state;
+	EXPECT_FAULTS(faults);
+	/* twelve less one and one more, in front of the last */
+	assert_int_equal(p->stages, 12);
+	assert_string_equal(p->stage[10].name, "last");
+	assert_string_equal(p->stage[11].name, "stranger");
+	assert_string_equal(p->stage[11].place.source, "built-in policy");
+	assert_string_equal(p->stage[10].place.source, "p.yaml");
+	assert_int_equal(p->rules, 24);
+	assert_int_equal(p->capacity, 3 * CRM_NUM_ONE);
+	crm_policy_free(p);
+}
+
+/* What an anchor names is the same wherever an alias stands, whatever is laid over one of them. */
+static void
+test_merge_aliases(void **state)
+{
+	crm_policy *p = good("version: 1\nkinds:\n  a: &k {class: touch, channel: email, cost: 1}\n  b: *k\n"
+	                     "stages: &s\n- {name: one, when: 'true'}\nsegments: *s\ndue: []\n");
+
+	(void)state;
+	assert_int_equal(p->stages, 1);
+	assert_int_equal(p->segments, 1);
+	assert_int_equal(crm_kinds_at(p->model.kinds, (size_t)crm_kinds_find(p->model.kinds, CRM_STR("b")))->cost, CRM_NUM_ONE);
+	crm_policy_free(p);
+}
+
 static void
 test_no_file(void **state)
 {
@@ -563,7 +607,8 @@ main(void)
 		cmocka_unit_test(test_schema_faults), cmocka_unit_test(test_kinds_faults), cmocka_unit_test(test_kinds),
 		cmocka_unit_test(test_holidays), cmocka_unit_test(test_holiday_faults),
 		cmocka_unit_test(test_rule_faults), cmocka_unit_test(test_rules), cmocka_unit_test(test_score),
-		cmocka_unit_test(test_builtin), cmocka_unit_test(test_no_file), cmocka_unit_test(test_unknown_names),
+		cmocka_unit_test(test_builtin), cmocka_unit_test(test_memory), cmocka_unit_test(test_merge_aliases),
+		cmocka_unit_test(test_no_file), cmocka_unit_test(test_unknown_names),
 		cmocka_unit_test(test_facts), cmocka_unit_test(test_sentences),
 	};
 

@@ -1,0 +1,327 @@
+/* merge.c: one policy file laid over others, before the schema reads what comes
+ * of it. Mappings are joined key by key. Of lists whose items have names an item
+ * takes the place of the one that is named so, or is added; all other lists, and
+ * single values, are replaced. No node that is read is changed: an alias may
+ * stand for it elsewhere. */
+#include <string.h>
+
+#include "policy/gather.h"
+
+enum { PATH_TEXT = 64 };
+
+/* ---- which lists have names ---- */
+
+/* A stage of which the condition is `true`. */
+static bool
+holds_always(const crm_node *item)
+{
+	const crm_node *when = item->type == CRM_NODE_MAPPING ? crm_node_get(item, "when") : NULL;
+
+	return when && when->type == CRM_NODE_SCALAR && crm_str_eqz(crm_str_trim(when->text), "true");
+}
+
+/* A tier that takes the rest. */
+static bool
+takes_rest(const crm_node *item)
+{
+	return item->type == CRM_NODE_MAPPING && !crm_node_get(item, "by") && !crm_node_get(item, "when");
+}
+
+static const struct named {
+	const char *path;
+	const char *key;                          /* what holds an item's name */
+	bool (*last)(const crm_node *item);       /* one behind which nothing comes to pass */
+} named[] = {
+	{"holidays", "name", NULL},
+	{"score.value", "part", NULL},
+	{"stages", "name", holds_always},
+	{"tiers", "name", takes_rest},
+	{"segments", "name", NULL},
+	{"due", "rule", NULL},
+};
+
+/* Mappings in which the order of the keys matters: replaced as a whole. */
+static const char *const whole[] = {"treatment"};
+
+static const struct named *
+find_named(const char *path)
+{
+	for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+		if (strcmp(path, named[i].path) == 0)
+			return &named[i];
+	return NULL;
+}
+
+static bool
+is_whole(const char *path)
+{
+	for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
+		if (strcmp(path, whole[i]) == 0)
+			return true;
+	return false;
+}
+
+/* ---- nodes ---- */
+
+crm_node *
+crm_node_empty(crm_arena *a, const crm_node *like)
+{
+	crm_node *n = crm_arena_alloc(a, sizeof *n);
+
+	n->file = like->file;
+	n->type = like->type;
+	n->place = like->place;
+	return n;
+}
+
+static void
+insert(crm_arena *a, crm_node *to, size_t at, crm_node *key, crm_node *item)
+{
+	if (to->n == to->room) {
+		crm_node **keys, **items;
+
+		to->room = to->room ? 2 * to->room : 16;
+		keys = crm_arena_alloc(a, to->room * sizeof *keys);
+		items = crm_arena_alloc(a, to->room * sizeof *items);
+		for (size_t i = 0; i < to->n; i++) {
+			keys[i] = to->key[i];
+			items[i] = to->item[i];
+		}
+		to->key = keys;
+		to->item = items;
+	}
+	memmove(to->key + at + 1, to->key + at, (to->n - at) * sizeof *to->key);
+	memmove(to->item + at + 1, to->item + at, (to->n - at) * sizeof *to->item);
+	to->key[at] = key;
+	to->item[at] = item;
+	to->n++;
+}
+
+static void
+take_out(crm_node *from, size_t at)
+{
+	from->n--;
+	memmove(from->key + at, from->key + at + 1, (from->n - at) * sizeof *from->key);
+	memmove(from->item + at, from->item + at + 1, (from->n - at) * sizeof *from->item);
+}
+
+/* Its items in arrays of its own; without the key `but`, which may be NULL. */
+static crm_node *
+copy(crm_arena *a, const crm_node *n, const char *but)
+{
+	crm_node *to = crm_node_empty(a, n);
+
+	for (size_t i = 0; i < n->n; i++)
+		if (!but || !crm_str_eqz(n->key[i]->text, but))
+			insert(a, to, to->n, n->key[i], n->item[i]);
+	return to;
+}
+
+void
+crm_node_put(crm_arena *a, crm_node *to, crm_node *key, crm_node *item)
+{
+	for (size_t i = 0; i < to->n; i++) {
+		if (!crm_str_eq(to->key[i]->text, key->text))
+			continue;
+		to->key[i] = key;
+		to->item[i] = item;
+		return;
+	}
+	insert(a, to, to->n, key, item);
+}
+
+/* ---- lists whose items have names ---- */
+
+struct merge {
+	crm_loader *l;
+	crm_arena *arena;
+	const struct named *how;
+	crm_node *onto;
+	crm_str last;                             /* of the list below: the one that is to stay the last */
+};
+
+/* The name of an item, "" when it has none. */
+static crm_str
+name_of(const struct named *how, const crm_node *item)
+{
+	const crm_node *name = item->type == CRM_NODE_MAPPING ? crm_node_get(item, how->key) : NULL;
+
+	return name && name->type == CRM_NODE_SCALAR ? name->text : (crm_str){"", 0};
+}
+
+/* Where the item of that name is; how many there are when there is none. */
+static size_t
+find(const struct merge *m, crm_str name)
+{
+	size_t i = 0;
+
+	while (i < m->onto->n && !crm_str_eq(name_of(m->how, m->onto->item[i]), name))
+		i++;
+	return i;
+}
+
+static int
+not_there(struct merge *m, const crm_node *at, const char *key, crm_str name)
+{
+	const char **names = crm_arena_alloc(m->arena, (m->onto->n + 1) * sizeof *names), *near;
+
+	for (size_t i = 0; i < m->onto->n; i++)
+		names[i] = name_of(m->how, m->onto->item[i]).p;
+	near = crm_nearest(name, names, m->onto->n);
+	if (near)
+		return crm_load_fault(m->l, at->place, "%s: nothing before this is called %s; did you mean %s?", key,
+		                      crm_quote(name), crm_quote(crm_str_z(near)));
+	return crm_load_fault(m->l, at->place, "%s: nothing before this is called %s", key, crm_quote(name));
+}
+
+static int
+drop(struct merge *m, const crm_node *item, const crm_node *how, crm_str name)
+{
+	size_t at = find(m, name);
+
+	if (how->type != CRM_NODE_SCALAR || !crm_str_eqz(how->text, "true"))
+		return crm_load_fault(m->l, how->place, "drop: true is wanted");
+	if (item->n != 2)
+		return crm_load_fault(m->l, item->place, "\"drop\" goes with \"%s\" alone", m->how->key);
+	if (at == m->onto->n)
+		return not_there(m, crm_node_get(item, m->how->key), "drop", name);
+	take_out(m->onto, at);
+	return 0;
+}
+
+/* An item that says in front of which it is to stand. */
+static int
+put_before(struct merge *m, const crm_node *item, const crm_node *where, crm_str name)
+{
+	size_t was = find(m, name), at;
+
+	if (crm_load_want(m->l, where, "before", CRM_NODE_SCALAR) < 0)
+		return -1;
+	if (was < m->onto->n)
+		take_out(m->onto, was);
+	at = find(m, where->text);
+	if (at == m->onto->n)
+		return not_there(m, where, "before", where->text);
+	insert(m->arena, m->onto, at, NULL, copy(m->arena, item, "before"));
+	return 0;
+}
+
+/* Behind the others, but in front of one behind which nothing comes to pass. */
+static void
+append(struct merge *m, crm_node *item)
+{
+	size_t at = m->onto->n;
+
+	if (at > 0 && m->last.n > 0 && crm_str_eq(name_of(m->how, m->onto->item[at - 1]), m->last) &&
+	    m->how->last(m->onto->item[at - 1]))
+		at--;
+	insert(m->arena, m->onto, at, NULL, item);
+}
+
+static int
+merge_item(struct merge *m, const crm_node *own, size_t i)
+{
+	crm_node *item = own->item[i];
+	crm_str name = name_of(m->how, item);
+	const crm_node *gone, *where;
+	size_t at;
+
+	/* What has no name is left to the schema, which will not have it. */
+	if (name.n == 0) {
+		insert(m->arena, m->onto, m->onto->n, NULL, item);
+		return 0;
+	}
+	for (size_t j = 0; j < i; j++)
+		if (crm_str_eq(name_of(m->how, own->item[j]), name))
+			return crm_load_fault(m->l, item->place, "two are named %s", crm_quote(name));
+	gone = crm_node_get(item, "drop");
+	where = crm_node_get(item, "before");
+	if (gone)
+		return drop(m, item, gone, name);
+	if (where)
+		return put_before(m, item, where, name);
+	at = find(m, name);
+	if (at < m->onto->n)
+		m->onto->item[at] = item;
+	else
+		append(m, item);
+	return 0;
+}
+
+/* What stands below is NULL or a list. */
+static int
+merge_list(crm_loader *l, crm_arena *a, const struct named *how, const crm_node *below, const crm_node *own, crm_node **out)
+{
+	struct merge m = {l, a, how, below ? copy(a, below, NULL) : crm_node_empty(a, own), {NULL, 0}};
+
+	if (own->n > CRM_ITEMS || m.onto->n > CRM_ITEMS)
+		return crm_load_fault(l, own->place, "more than %d of them", CRM_ITEMS);
+	if (below && below->n > 0 && how->last && how->last(below->item[below->n - 1]))
+		m.last = name_of(how, below->item[below->n - 1]);
+	for (size_t i = 0; i < own->n; i++)
+		if (merge_item(&m, own, i) < 0)
+			return -1;
+	*out = m.onto;
+	return 0;
+}
+
+/* ---- mappings ---- */
+
+static int merge_mapping(crm_loader *l, crm_arena *a, const char *path, crm_node *onto, const crm_node *own);
+
+/* What comes of a value and of what is below it, which may be NULL. */
+static int
+merge_value(crm_loader *l, crm_arena *a, const char *path, const crm_node *below, crm_node *own, crm_node **out)
+{
+	const struct named *how = find_named(path);
+
+	if (below && below->type != own->type)
+		below = NULL;
+	if (how && own->type == CRM_NODE_SEQUENCE)
+		return merge_list(l, a, how, below, own, out);
+	*out = own;
+	if (own->type != CRM_NODE_MAPPING || is_whole(path))
+		return 0;
+	*out = below ? copy(a, below, NULL) : crm_node_empty(a, own);
+	return merge_mapping(l, a, path, *out, own);
+}
+
+static int
+merge_mapping(crm_loader *l, crm_arena *a, const char *path, crm_node *onto, const crm_node *own)
+{
+	char deeper[PATH_TEXT];
+	crm_node *made;
+
+	for (size_t i = 0; i < own->n; i++) {
+		const crm_node *below = crm_node_get(onto, own->key[i]->text.p);
+
+		snprintf(deeper, sizeof deeper, "%s.%s", path, own->key[i]->text.p);
+		if (merge_value(l, a, deeper, below, own->item[i], &made) < 0)
+			return -1;
+		crm_node_put(a, onto, own->key[i], made);
+	}
+	return 0;
+}
+
+int
+crm_node_merge(crm_loader *l, crm_arena *a, crm_node *onto, const crm_node *own)
+{
+	static const char *const taken[] = {"version", "extends", "include"};
+	crm_node *made;
+
+	for (size_t i = 0; i < own->n; i++) {
+		const char *key = own->key[i]->text.p;
+		bool skip = false;
+
+		for (size_t j = 0; j < sizeof taken / sizeof *taken; j++)
+			skip = skip || strcmp(key, taken[j]) == 0;
+		if (skip)
+			continue;
+		l->section = key;
+		if (merge_value(l, a, key, crm_node_get(onto, key), own->item[i], &made) < 0)
+			return -1;
+		crm_node_put(a, onto, own->key[i], made);
+	}
+	l->section = "";
+	return 0;
+}
