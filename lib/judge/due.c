@@ -179,7 +179,8 @@ static int bind_rule(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 	r->purpose = rule->purpose && *rule->purpose ? rule->purpose : rule->selling ? "news" : "care";
 	r->service = strcmp(r->purpose, "service") == 0;
 	r->internal = rule->trigger == CRM_ON_OLDER || strcmp(rule->action, "review") == 0;
-	r->routine = rule->trigger == CRM_ON_SILENCE || rule->trigger == CRM_ON_EVERY || rule->trigger == CRM_ON_MISSING;
+	r->routine = rule->trigger == CRM_ON_SILENCE || rule->trigger == CRM_ON_EVERY || rule->trigger == CRM_ON_MISSING ||
+		rule->trigger == CRM_ON_CAMPAIGN;
 	r->usual = usual_channel(d->policy->model.kinds, rule->action);
 	if (crm_why_bind(d, r, e) < 0 || bind_words(d, r, rule->ask, &r->ask, e) < 0 ||
 	    bind_words(d, r, rule->offer, &r->offer, e) < 0 || bind_questions(d, r, e) < 0 || crm_trigger_bind(d, r, e) < 0)
@@ -345,27 +346,37 @@ static void keep_to_channel(struct crm_due *d, struct crm_reason *reason, size_t
 			reason[i].held = CRM_HELD_NO_CONSENT;
 }
 
+int crm_due_reason_of(struct crm_due *d, size_t rule, struct crm_fired *f, enum crm_held *held, crm_error *e)
+{
+	const struct crm_due_rule *r = &d->rule[rule];
+	int holds = 1;
+
+	if (crm_trigger_fire(d, r, f, e) < 0)
+		return -1;
+	if (!crm_fired_today(d, f))
+		return 0;
+	if (r->rule->when && (holds = crm_expr_holds(r->rule->when, d->cursor, e)) <= 0)
+		return holds;
+	if (crm_person_read(d, e) < 0)
+		return -1;
+	if (crm_due_merged(d->person.status))
+		return 0;
+	*held = crm_restraint(d, r);
+	return 1;
+}
+
 int crm_due_judge_row(struct crm_due *d, crm_error *e)
 {
 	size_t first = d->reasons;
 	struct crm_fired f;
+	enum crm_held held;
 
 	for (size_t i = 0; i < d->rules; i++) {
-		const struct crm_due_rule *r = &d->rule[i];
-		int holds = 1;
-		if (crm_trigger_fire(d, r, &f, e) < 0)
+		int fires = crm_due_reason_of(d, i, &f, &held, e);
+		if (fires < 0)
 			return -1;
-		if (!crm_fired_today(d, &f))
-			continue;
-		if (r->rule->when && (holds = crm_expr_holds(r->rule->when, d->cursor, e)) < 0)
-			return -1;
-		if (!holds)
-			continue;
-		if (crm_person_read(d, e) < 0)
-			return -1;
-		if (crm_due_merged(d->person.status))
-			return 0;
-		add_reason(d, i, &f, crm_restraint(d, r));
+		if (fires)
+			add_reason(d, i, &f, held);
 	}
 	join_questions(d, d->reason + first, d->reasons - first);
 	sort_reasons(d, d->reason + first, d->reasons - first);

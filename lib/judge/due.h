@@ -23,7 +23,7 @@
 enum crm_held {
 	CRM_NOT_HELD,
 	CRM_HELD_REJECTED, CRM_HELD_NO_CONSENT, CRM_HELD_OPTED_OUT, CRM_HELD_DECEASED, CRM_HELD_CLOSED,
-	CRM_HELD_DECLINED, CRM_HELD_SNOOZED, CRM_HELD_QUIET, CRM_HELD_NO_CHANNEL, CRM_HELD_CAPACITY,
+	CRM_HELD_DECLINED, CRM_HELD_SNOOZED, CRM_HELD_QUIET, CRM_HELD_NO_CHANNEL, CRM_HELD_CAP, CRM_HELD_CAPACITY,
 	CRM_HELDS
 };
 extern const char *const crm_held_words[CRM_HELDS];
@@ -57,6 +57,9 @@ struct crm_due_rule {
 	size_t facts;
 	int column;                               /* anniversary, older: ref of the column */
 	int *missing;                             /* refs, as rule->missing */
+	int settling[2];                          /* campaign: wants: it was done, they said no */
+	size_t taken;                             /* campaign with a cap: by so many it was … */
+	uint8_t *shut;                            /* … and whom it is shut for, a bit a row; NULL nobody */
 	const struct crm_holiday *feast;          /* holiday … */
 	crm_day day;                              /* … the one in reach of today, or the next */
 	struct crm_sentence why, ask, offer;
@@ -188,6 +191,8 @@ int crm_due_fault(struct crm_due *d, int ref, crm_error *e, const char *format, 
 int crm_trigger_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e);
 /* Whether it answers an event, so that the words of the event are its own. */
 bool crm_trigger_has_event(enum crm_trigger t);
+/* A fault that names the option when there is no log. */
+int crm_trigger_needs_log(const struct crm_due *d, const struct crm_due_rule *r, crm_error *e);
 bool crm_kindset_empty(const crm_kindset *s);
 /* The earliest day whose span reaches d. */
 crm_day crm_day_reaching(crm_day d, crm_span span);
@@ -196,6 +201,16 @@ crm_day crm_day_reaching(crm_day d, crm_span span);
 int crm_trigger_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e);
 /* Whether it is on the list today. */
 bool crm_fired_today(const struct crm_due *d, const struct crm_fired *f);
+
+/* due_campaign.c */
+int crm_campaign_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e);
+int crm_campaign_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e);
+/* Gives the places of campaigns that are for so many at most; before rows are judged. */
+int crm_campaign_places(struct crm_due *d, crm_error *e);
+/* No place is left for that row. */
+bool crm_campaign_full(const struct crm_due_rule *r, size_t row);
+/* Adds " of 30: 12 done, 18 come first". */
+void crm_campaign_explain(const struct crm_due_rule *r, crm_buf *out);
 
 /* due_cadence.c */
 int crm_cadence_bind(struct crm_due *d, crm_error *e);
@@ -254,6 +269,9 @@ void crm_telling_free(struct crm_telling *t);
 /* Takes a row in hand: by d->cursor, or as a cursor stands. */
 void crm_due_go(struct crm_due *d, size_t row);
 void crm_due_at(struct crm_due *d, crm_cursor *at);
+/* Whether a rule gives a reason for the row in hand, held or not: 1, 0, or -1 with the
+ * fault. Of merged rows none does. */
+int crm_due_reason_of(struct crm_due *d, size_t rule, struct crm_fired *f, enum crm_held *held, crm_error *e);
 /* Adds the reasons of the row in hand to d->reason, most urgent first, held ones last. */
 int crm_due_judge_row(struct crm_due *d, crm_error *e);
 crm_num crm_due_priority(const struct crm_due *d, const struct crm_reason *reason);

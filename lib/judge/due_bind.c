@@ -63,6 +63,8 @@ static crm_kindset usual_done(const struct crm_due *d, const struct crm_rule *ru
 
 	if (rule->trigger == CRM_ON_AFTER || rule->trigger == CRM_ON_PROMISED)
 		return crm_kinds_touches(k);
+	if (rule->trigger == CRM_ON_CAMPAIGN)
+		return every_kind(k);
 	if (rule->trigger == CRM_ON_OWED && crm_kinds_set(k, CRM_STR("thanks"), &done))
 		return done;
 	if (crm_kinds_set(k, crm_str_z(rule->action), &done))
@@ -245,11 +247,19 @@ static const struct {
 	[CRM_ON_OWED] = {bind_pending, true},
 	[CRM_ON_MISSING] = {bind_missing, false},
 	[CRM_ON_OLDER] = {bind_older, false},
+	[CRM_ON_CAMPAIGN] = {crm_campaign_bind, false},
 };
 
 bool crm_trigger_has_event(enum crm_trigger t)
 {
 	return triggers[t].events;
+}
+
+int crm_trigger_needs_log(const struct crm_due *d, const struct crm_due_rule *r, crm_error *e)
+{
+	if (crm_frame_has_log(d->frame))
+		return 0;
+	return crm_fail(e, CRM_SYSTEM, "rule %s looks at what happened: name the log with -l (or $CRM_LOG)", r->rule->name);
 }
 
 int crm_trigger_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
@@ -258,8 +268,7 @@ int crm_trigger_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 
 	r->cause = r->column = -1;
 	r->done = crm_kindset_empty(&r->rule->done_by) ? usual_done(d, r->rule) : r->rule->done_by;
-	if (triggers[t].events && !crm_frame_has_log(d->frame))
-		return crm_fail(e, CRM_SYSTEM, "rule %s looks at what happened: name the log with -l (or $CRM_LOG)",
-		                r->rule->name);
+	if (triggers[t].events && crm_trigger_needs_log(d, r, e) < 0)
+		return -1;
 	return triggers[t].bind(d, r, e);
 }

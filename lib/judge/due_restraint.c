@@ -8,6 +8,7 @@
  *   snoozed    we were to leave them be until then        not: service
  *   quiet      we turned to them a moment ago             routine rules only
  *   channel    nothing to reach them by                   not: desk work
+ *   cap        the campaign has no place left             campaigns only
  */
 #include <string.h>
 
@@ -24,6 +25,7 @@ const char *const crm_held_words[CRM_HELDS] = {
 	[CRM_HELD_SNOOZED] = "snoozed",
 	[CRM_HELD_QUIET] = "quiet",
 	[CRM_HELD_NO_CHANNEL] = "no channel",
+	[CRM_HELD_CAP] = "cap",
 	[CRM_HELD_CAPACITY] = "capacity",
 };
 
@@ -118,5 +120,5 @@ enum crm_held crm_restraint(const struct crm_due *d, const struct crm_due_rule *
 		return CRM_HELD_QUIET;
 	if (!r->internal && !crm_channel_choose(d, r).n)
 		return CRM_HELD_NO_CHANNEL;
-	return CRM_NOT_HELD;
+	return crm_campaign_full(r, d->row) ? CRM_HELD_CAP : CRM_NOT_HELD;
 }

@@ -275,7 +275,7 @@ int crm_due_run(crm_due *d, crm_error *e)
 	if (names_others(d) && crm_frame_index(d->frame, e) < 0)
 		return -1;
 	begin_hands(d);
-	if (crm_frame_each(d->frame, judge, d, e) < 0)
+	if (crm_campaign_places(d, e) < 0 || crm_frame_each(d->frame, judge, d, e) < 0)
 		return -1;
 	join_hands(d);
 	d->cursor = crm_cursor_new(d->frame);

@@ -53,7 +53,7 @@ static int add_name(struct crm_due *d, const struct crm_due_rule *r, crm_str nam
 {
 	struct crm_piece *piece = add_piece(s);
 
-	piece->special = (int)crm_sentence_word(name, crm_trigger_has_event(r->rule->trigger));
+	piece->special = (int)crm_sentence_word(name, crm_trigger_words(r->rule->trigger));
 	if (piece->special == CRM_WORD_NONE)
 		piece->special = REF;
 	s->texts |= piece->special == CRM_WORD_ITEM || piece->special == CRM_WORD_NOTE || piece->special == CRM_WORD_REF;

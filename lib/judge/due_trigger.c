@@ -18,6 +18,8 @@
  *   appointment  its due date; listed from - ahead    being closed
  *                to + expires
  *   owed         as after                             thanks
+ *   campaign     its last day; listed from its        an event with that item,
+ *                first day to that                    or a no
  *   missing      today                                being filled in
  *   older        the column + span                    its new date
  */
@@ -336,6 +338,7 @@ static fire_fn *const triggers[CRM_TRIGGERS] = {
 	[CRM_ON_ANNIVERSARY] = fire_anniversary, [CRM_ON_HOLIDAY] = fire_holiday, [CRM_ON_OPEN] = fire_open,
 	[CRM_ON_PROMISED] = fire_promised, [CRM_ON_APPOINTMENT] = fire_appointment, [CRM_ON_OWED] = fire_after,
 	[CRM_ON_MISSING] = fire_missing, [CRM_ON_OLDER] = fire_older,
+	[CRM_ON_CAMPAIGN] = crm_campaign_fire,
 };
 
 int crm_trigger_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)

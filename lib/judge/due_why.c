@@ -22,6 +22,7 @@ static const struct {
 	[CRM_ON_APPOINTMENT] = {"Appointment on {due}: {note}", ""},
 	[CRM_ON_OWED] = {"Thanks are owed for the {kind} of {since}", ""},
 	[CRM_ON_MISSING] = {"We do not know: {missing}", ""},
+	[CRM_ON_CAMPAIGN] = {"Campaign {item}, until {due}", ""},
 	[CRM_ON_OLDER] = {"Last gone through on {since}", "Never gone through; known since {since}"},
 };
 
@@ -38,6 +39,8 @@ static const char *pattern_of(const struct crm_rule *rule, bool never)
 		return (rule->dir == CRM_OUT ? of_us : of_them)[never];
 	if (rule->trigger == CRM_ON_SILENCE && crm_kindset_empty(&rule->of))
 		return of_any[never];
+	if (rule->trigger == CRM_ON_CAMPAIGN && rule->ends == CRM_NO_DAY)
+		return "Campaign {item}, since {since}";
 	return never ? sentences[rule->trigger].never : sentences[rule->trigger].usual;
 }
 

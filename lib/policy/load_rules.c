@@ -9,11 +9,10 @@ static const char *const triggers[CRM_TRIGGERS] = {
 	[CRM_ON_SILENCE] = "silence", [CRM_ON_EVERY] = "every", [CRM_ON_AFTER] = "after",
 	[CRM_ON_ANNIVERSARY] = "anniversary", [CRM_ON_HOLIDAY] = "holiday", [CRM_ON_OPEN] = "open",
 	[CRM_ON_PROMISED] = "promised", [CRM_ON_APPOINTMENT] = "appointment", [CRM_ON_OWED] = "owed",
-	[CRM_ON_MISSING] = "missing", [CRM_ON_OLDER] = "older",
+	[CRM_ON_MISSING] = "missing", [CRM_ON_OLDER] = "older", [CRM_ON_CAMPAIGN] = "campaign",
 };
 
 #define ON(trigger) (1u << CRM_ON_##trigger)
-#define EVENTS (ON(AFTER) | ON(OPEN) | ON(PROMISED) | ON(APPOINTMENT) | ON(OWED))
 #define DATED (ON(ANNIVERSARY) | ON(HOLIDAY) | ON(APPOINTMENT))
 
 static const char *const until_choice[] = {"resolved", "answer", NULL};
@@ -32,6 +31,11 @@ static const crm_field fields[] = {
 	{.key = "owed", .at = AT(trigger), .read = crm_read_node},
 	{.key = "missing", .at = AT(trigger), .read = crm_read_node},
 	{.key = "older", .at = AT(trigger), .read = crm_read_node},
+	{.key = "campaign", .at = AT(trigger), .read = crm_read_node},
+	{.key = "from", .at = AT(rule.opens), .read = crm_read_day, .only = ON(CAMPAIGN)},
+	{.key = "to", .at = AT(rule.ends), .read = crm_read_day, .only = ON(CAMPAIGN)},
+	{.key = "cap", .at = AT(rule.cap), .read = crm_read_number, .from = CRM_NUM_ONE, .to = 1000000000 * CRM_NUM_ONE,
+	 .only = ON(CAMPAIGN)},
 	{.key = "of", .at = AT(of), .read = crm_read_node, .only = ON(SILENCE) | ON(OLDER)},
 	{.key = "for", .at = AT(owed_for), .read = crm_read_node, .only = ON(OWED)},
 	{.key = "rating", .at = AT(rating), .read = crm_read_node, .only = ON(AFTER)},
@@ -44,7 +48,8 @@ static const crm_field fields[] = {
 	{.key = "ahead", .at = AT(rule.ahead), .read = crm_read_span, .only = ON(OPEN) | ON(PROMISED) | DATED},
 	{.key = "escalate", .at = AT(rule.escalate), .read = crm_read_span, .only = ON(OPEN)},
 	{.key = "done_by", .at = AT(done_by), .read = crm_read_node,
-	 .only = ON(EVERY) | ON(AFTER) | ON(ANNIVERSARY) | ON(HOLIDAY) | ON(PROMISED) | ON(OWED)},
+	 .only = ON(EVERY) | ON(AFTER) | ON(ANNIVERSARY) | ON(HOLIDAY) | ON(PROMISED) | ON(OWED) |
+	         ON(CAMPAIGN)},
 	{.key = "when", .at = AT(rule.when), .read = crm_read_expr, .type = CRM_BOOL},
 	{.key = "action", .at = AT(rule.action), .read = crm_read_name, .required = true},
 	{.key = "channel", .at = AT(rule.channel), .read = crm_read_name},
@@ -58,6 +63,19 @@ static const crm_field fields[] = {
 enum { FIELDS = sizeof fields / sizeof *fields };
 
 /* ---- which trigger ---- */
+
+static int
+no_trigger(crm_loader *l, const crm_node *n)
+{
+	crm_buf all = {0};
+	int rc;
+
+	for (int t = 0; t < CRM_TRIGGERS; t++)
+		crm_buf_f(&all, "%s%s", t == 0 ? "" : t + 1 < CRM_TRIGGERS ? ", " : " or ", triggers[t]);
+	rc = crm_load_fault(l, n->place, "the rule has no trigger: %s", crm_buf_zend(&all));
+	crm_buf_free(&all);
+	return rc;
+}
 
 static int
 find_trigger(crm_loader *l, const crm_node *n, enum crm_trigger *out)
@@ -77,8 +95,7 @@ find_trigger(crm_loader *l, const crm_node *n, enum crm_trigger *out)
 	}
 	if (first)
 		return 0;
-	return crm_load_fault(l, n->place, "the rule has no trigger: silence, every, after, anniversary, holiday, "
-	                      "open, promised, appointment, owed, missing or older");
+	return no_trigger(l, n);
 }
 
 /* "ahead goes with open, promised …, not with silence" */
@@ -110,14 +127,14 @@ static int
 load_rule(crm_loader *l, const crm_node *n, void *to)
 {
 	struct crm_raw_rule raw = {.rule = {.item = "", .channel = "", .purpose = "", .why = "", .ask = "", .offer = "",
-	                                    .holiday = "",
-	                                .column = "", .priority = 50 * CRM_NUM_ONE, .dir = -1}};
+	                                    .holiday = "", .column = "", .campaign = "", .priority = 50 * CRM_NUM_ONE,
+	                                    .dir = -1, .opens = CRM_NO_DAY, .ends = CRM_NO_DAY}};
 	struct crm_rule *r = to;
 	enum crm_trigger on = CRM_ON_SILENCE;
 
 	if (crm_load_keys(l, n, fields, FIELDS) < 0 || find_trigger(l, n, &on) < 0 || check_keys(l, n, on) < 0)
 		return -1;
-	l->of_event = EVENTS & (1u << on);
+	l->words_of = crm_trigger_words(on);
 	if (crm_load_mapping(l, n, fields, FIELDS, &raw) < 0)
 		return -1;
 	*r = raw.rule;
@@ -128,7 +145,7 @@ load_rule(crm_loader *l, const crm_node *n, void *to)
 	r->has_expires = crm_node_get(n, "expires");
 	r->has_escalate = crm_node_get(n, "escalate");
 	if (r->purpose[0] == '\0')
-		r->purpose = r->selling ? "news" : "care";
+		r->purpose = r->selling || on == CRM_ON_CAMPAIGN ? "news" : "care";
 	if (crm_read_trigger(l, &(crm_field){.key = triggers[on]}, raw.trigger, r) < 0 ||
 	    crm_read_hangers(l, n, &raw, r) < 0)
 		return -1;

@@ -59,6 +59,8 @@ crm_read_trigger(crm_loader *l, const crm_field *f, const crm_node *n, struct cr
 		return crm_read_column(l, f, n, &r->column);
 	case CRM_ON_HOLIDAY:
 		return read_holiday(l, f, n, r);
+	case CRM_ON_CAMPAIGN:
+		return crm_read_name(l, f, n, &r->campaign);
 	case CRM_ON_OPEN:
 		return read_open(l, f, n, r);
 	case CRM_ON_MISSING:
@@ -111,6 +113,8 @@ crm_read_hangers(crm_loader *l, const crm_node *n, const struct crm_raw_rule *ra
 	static const crm_field owed_for = {.key = "for"}, done_by = {.key = "done_by"};
 
 	if (read_of(l, raw, r) < 0 || read_rating(l, raw->rating, r) < 0)
+		return -1;
+	if (crm_check_campaign(l, n, r) < 0)
 		return -1;
 	if (r->trigger == CRM_ON_OWED && !raw->owed_for)
 		return crm_load_fault(l, n->place, "owed goes with \"for\"");

@@ -53,8 +53,31 @@ crm_sentence_names(const char *sentence, void (*each)(void *to, crm_str name), v
 	}
 }
 
+enum crm_words_of
+crm_trigger_words(enum crm_trigger t)
+{
+	switch (t) {
+	case CRM_ON_AFTER:
+	case CRM_ON_OPEN:
+	case CRM_ON_PROMISED:
+	case CRM_ON_APPOINTMENT:
+	case CRM_ON_OWED:
+		return CRM_OF_EVENT;
+	case CRM_ON_CAMPAIGN:
+		return CRM_OF_CAMPAIGN;
+	default:
+		return CRM_OF_RULE;
+	}
+}
+
+static bool
+has_word(enum crm_words_of of, enum crm_sentence_word w)
+{
+	return w < CRM_WORD_DATE || of == CRM_OF_EVENT || (of == CRM_OF_CAMPAIGN && w == CRM_WORD_ITEM);
+}
+
 enum crm_sentence_word
-crm_sentence_word(crm_str name, bool of_event)
+crm_sentence_word(crm_str name, enum crm_words_of of)
 {
 	static const char *const words[CRM_WORDS] = {
 		[CRM_WORD_SINCE] = "since", [CRM_WORD_DAYS] = "days", [CRM_WORD_DUE] = "due",
@@ -63,10 +86,9 @@ crm_sentence_word(crm_str name, bool of_event)
 		[CRM_WORD_DATE] = "date", [CRM_WORD_ITEM] = "item", [CRM_WORD_NOTE] = "note", [CRM_WORD_REF] = "ref",
 		[CRM_WORD_KIND] = "kind", [CRM_WORD_RATING] = "rating", [CRM_WORD_AMOUNT] = "amount",
 	};
-	int end = of_event ? CRM_WORDS : CRM_WORD_DATE;
 
-	for (int i = CRM_WORD_SINCE; i < end; i++)
-		if (crm_str_eqz(name, words[i]))
+	for (int i = CRM_WORD_SINCE; i < CRM_WORDS; i++)
+		if (crm_str_eqz(name, words[i]) && has_word(of, (enum crm_sentence_word)i))
 			return (enum crm_sentence_word)i;
 	return CRM_WORD_NONE;
 }

@@ -79,6 +79,7 @@ struct crm_holiday {
 enum crm_trigger {
 	CRM_ON_SILENCE, CRM_ON_EVERY, CRM_ON_AFTER, CRM_ON_ANNIVERSARY, CRM_ON_HOLIDAY,
 	CRM_ON_OPEN, CRM_ON_PROMISED, CRM_ON_APPOINTMENT, CRM_ON_OWED, CRM_ON_MISSING, CRM_ON_OLDER,
+	CRM_ON_CAMPAIGN,
 	CRM_TRIGGERS
 };
 
@@ -108,6 +109,9 @@ struct crm_rule {
 	crm_kindset done_by;                      /* default: see crm-policy(5) */
 	const char *column;                       /* anniversary: the column; older: the column (reviewed) */
 	const char *holiday;
+	const char *campaign;                     /* its name: the item of the events that settle it */
+	crm_day opens, ends;                      /* campaign: from, to; CRM_NO_DAY without end */
+	crm_num cap;                              /* campaign: customers at most; 0 no limit */
 	struct crm_list missing;                  /* columns */
 	bool until_answer;                        /* open: the first answer, not the resolution */
 	crm_span wait, within, expires, ahead, escalate;
@@ -178,14 +182,17 @@ void crm_sentence_names(const char *sentence, void (*each)(void *to, crm_str nam
  * braces, which is empty at the end of the sentence. False when nothing is left. */
 bool crm_sentence_next(crm_str *rest, crm_str *text, crm_str *name);
 /* Names that a sentence takes from the rule (since, due …) and, where the rule
- * answers an event, from that (kind, item …), rather than from the customer. */
+ * answers an event, from that (kind, item …), rather than from the customer. A
+ * campaign is the item. */
 enum crm_sentence_word {
 	CRM_WORD_NONE,
 	CRM_WORD_SINCE, CRM_WORD_DAYS, CRM_WORD_DUE, CRM_WORD_MISSING, CRM_WORD_HOLIDAY,
 	CRM_WORD_DATE, CRM_WORD_ITEM, CRM_WORD_NOTE, CRM_WORD_REF, CRM_WORD_KIND, CRM_WORD_RATING, CRM_WORD_AMOUNT,
 	CRM_WORDS
 };
-enum crm_sentence_word crm_sentence_word(crm_str name, bool of_event);
+enum crm_words_of { CRM_OF_RULE, CRM_OF_EVENT, CRM_OF_CAMPAIGN };
+enum crm_words_of crm_trigger_words(enum crm_trigger t);
+enum crm_sentence_word crm_sentence_word(crm_str name, enum crm_words_of of);
 /* Where a brace stands that begins no {name} and ends none; n when all are sound. */
 size_t crm_sentence_loose(crm_str sentence);
 #endif

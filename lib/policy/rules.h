@@ -20,4 +20,7 @@ int crm_rule_done_by(crm_loader *l, const crm_node *n, struct crm_rule *r);
 /* Its channel, purpose and limits. */
 int crm_rule_check(crm_loader *l, const crm_node *n, const struct crm_rule *r);
 
+/* load_campaign.c */
+int crm_check_campaign(crm_loader *l, const crm_node *n, const struct crm_rule *r);
+
 #endif

@@ -213,7 +213,7 @@ crm_read_sentence(crm_loader *l, const crm_field *f, const crm_node *n, void *to
 	if (loose < n->text.n)
 		return crm_load_fault(l, crm_node_place(n, loose), "%s: this brace is no part of a {name}", f->key);
 	while (crm_sentence_next(&rest, &before, &name))
-		if (name.n > 0 && !crm_sentence_word(name, l->of_event))
+		if (name.n > 0 && !crm_sentence_word(name, l->words_of))
 			crm_load_mention(l, name, crm_node_place(n, (size_t)(name.p - n->text.p)));
 	return 0;
 }

@@ -16,7 +16,7 @@ typedef struct crm_loader {
 	const char *section;                      /* the field of faults */
 	crm_error *error;
 	struct crm_mention **last_mention;
-	bool of_event;                            /* sentences may speak of an event */
+	enum crm_words_of words_of;               /* what sentences may speak of beside the customer */
 } crm_loader;
 
 typedef struct crm_field crm_field;
@@ -58,12 +58,13 @@ void crm_load_mention(crm_loader *l, crm_str name, crm_place at);
 
 crm_read crm_read_name;                           /* const char *: fit to be an item of a list */
 crm_read crm_read_text;                           /* const char * */
-crm_read crm_read_sentence;                       /* const char *, with {names}; heeds of_event */
+crm_read crm_read_sentence;                       /* const char *, with {names}; heeds words_of */
 crm_read crm_read_column;                         /* const char *: the name of a column */
 crm_read crm_read_columns;                        /* struct crm_list */
 crm_read crm_read_number;                         /* crm_num */
 crm_read crm_read_share;                          /* crm_num: 20% or 0.2 */
 crm_read crm_read_span;                           /* crm_span */
+crm_read crm_read_day;                            /* crm_day */
 crm_read crm_read_truth;                          /* bool */
 crm_read crm_read_choice;                         /* int: which of the words */
 crm_read crm_read_expr;                           /* crm_expr * */

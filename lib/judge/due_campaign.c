@@ -1,0 +1,200 @@
+/* due_campaign.c: for whom a campaign is, once: whoever matches, from a day to a
+ * day, until an event with its name as the item says that it was done.
+ *
+ * Where it is for so many customers at most, who has a place is settled before
+ * any row is judged: those who were reached have theirs, the others come in the
+ * order of a list of this rule alone. */
+#include <stdlib.h>
+
+#include "judge/due.h"
+
+#define ANY (-1)
+
+/* ---- one customer ---- */
+
+int crm_campaign_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+{
+	static const int outcomes[2] = {CRM_REACHED, CRM_DECLINED};
+
+	if (crm_trigger_needs_log(d, r, e) < 0)
+		return -1;
+	for (int i = 0; i < 2; i++) {
+		struct crm_want w = {.op = CRM_OP_LAST, .keep = CRM_KEEP_MOMENT, .since = r->rule->opens};
+		w.of = (struct crm_filter){r->done, ANY, outcomes[i]};
+		w.item = crm_str_z(r->rule->campaign);
+		r->settling[i] = crm_frame_want(d->frame, &w);
+	}
+	return 0;
+}
+
+/* When it was done, or they said no; CRM_NO_DAY not yet. */
+static crm_day done(const struct crm_due *d, const struct crm_due_rule *r, bool *declined)
+{
+	struct crm_seen reached, no;
+	bool has_no = crm_frame_seen(d->frame, r->settling[1], d->row, &no);
+
+	*declined = has_no;
+	if (!crm_frame_seen(d->frame, r->settling[0], d->row, &reached))
+		return has_no ? no.when.day : CRM_NO_DAY;
+	*declined = has_no && no.when.day >= reached.when.day;
+	return *declined ? no.when.day : reached.when.day;
+}
+
+int crm_campaign_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	const struct crm_rule *rule = r->rule;
+	bool declined;
+	crm_day day = done(d, r, &declined);
+
+	(void)e;
+	f->since = f->from = rule->opens;
+	f->last = rule->ends == CRM_NO_DAY ? CRM_DUE_NEVER : rule->ends;
+	f->seen.item = crm_str_z(rule->campaign);
+	if (day == CRM_NO_DAY) {
+		f->due = rule->ends == CRM_NO_DAY ? rule->opens : rule->ends;
+		return 0;
+	}
+	f->settled = declined ? "declined" : "done";
+	f->settled_on = day;
+	return 0;
+}
+
+/* ---- how many ---- */
+
+/* Whoever wants a place. */
+struct comer {
+	crm_num value;
+	crm_str id;
+	uint32_t row;
+};
+
+struct queue {
+	struct comer *comer;
+	size_t n, room, done;
+};
+
+struct caps {
+	struct crm_due *d;
+	struct queue *queue;                      /* for each hand, of each rule */
+};
+
+static bool capped(const struct crm_due_rule *r)
+{
+	return r->rule->trigger == CRM_ON_CAMPAIGN && r->rule->cap > 0;
+}
+
+static int stand_in(struct crm_due *h, struct queue *q, crm_error *e)
+{
+	crm_str id;
+	crm_value v = {.type = CRM_MISSING};
+
+	if (crm_due_text(h, h->ref.id, &h->scratch, &id, e) < 0 ||
+	    (h->ref.value >= 0 && crm_cursor_value(h->cursor, h->ref.value, &v, e) < 0))
+		return -1;
+	if (q->n == q->room) {
+		q->room = q->room * 2 + 64;
+		q->comer = crm_realloc(q->comer, q->room * sizeof *q->comer);
+	}
+	q->comer[q->n++] = (struct comer){v.type == CRM_NUMBER ? v.number : 0, crm_arena_str(h->arena, id), (uint32_t)h->row};
+	return 0;
+}
+
+static int look(void *to, unsigned hand, crm_cursor *at, crm_error *e)
+{
+	const struct caps *c = to;
+	struct crm_due *h = &c->d->hand[hand];
+	struct crm_fired f;
+	enum crm_held held;
+	bool declined;
+
+	crm_due_at(h, at);
+	for (size_t i = 0; i < h->rules; i++) {
+		struct queue *q = &c->queue[hand * h->rules + i];
+		int wants;
+		if (!capped(&h->rule[i]))
+			continue;
+		if (done(h, &h->rule[i], &declined) != CRM_NO_DAY) {
+			q->done++;
+			continue;
+		}
+		if ((wants = crm_due_reason_of(h, i, &f, &held, e)) < 0)
+			return -1;
+		if (wants && held == CRM_NOT_HELD && stand_in(h, q, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int in_turn(const void *a, const void *b)
+{
+	const struct comer *x = a, *y = b;
+	int by_id;
+
+	if (x->value != y->value)
+		return x->value > y->value ? -1 : 1;
+	if ((by_id = crm_str_cmp(x->id, y->id)) != 0)
+		return by_id;
+	return x->row < y->row ? -1 : x->row > y->row;
+}
+
+/* Shuts the rule for those who come after its last place. */
+static void give_places(struct crm_due *d, struct crm_due_rule *r, struct queue *q)
+{
+	size_t places = (size_t)(r->rule->cap / CRM_NUM_ONE);
+
+	r->taken = q->done;
+	places = q->done < places ? places - q->done : 0;
+	if (q->n <= places)
+		return;
+	qsort(q->comer, q->n, sizeof *q->comer, in_turn);
+	r->shut = crm_arena_alloc(d->arena, crm_frame_rows(d->frame) / 8 + 1);
+	for (size_t i = places; i < q->n; i++)
+		r->shut[q->comer[i].row / 8] |= (uint8_t)(1 << q->comer[i].row % 8);
+}
+
+static void join(struct queue *to, const struct queue *from)
+{
+	to->done += from->done;
+	to->room = to->n + from->n;
+	to->comer = crm_realloc(to->comer, (to->room + 1) * sizeof *to->comer);
+	for (size_t i = 0; i < from->n; i++)
+		to->comer[to->n++] = from->comer[i];
+}
+
+bool crm_campaign_full(const struct crm_due_rule *r, size_t row)
+{
+	return r->shut && r->shut[row / 8] >> row % 8 & 1;
+}
+
+int crm_campaign_places(struct crm_due *d, crm_error *e)
+{
+	struct caps c = {.d = d};
+	bool any = false;
+	int failed;
+
+	for (size_t i = 0; i < d->rules; i++)
+		any |= capped(&d->rule[i]);
+	if (!any)
+		return 0;
+	c.queue = crm_alloc(d->hands * d->rules * sizeof *c.queue);
+	failed = crm_frame_each(d->frame, look, &c, e);
+	for (size_t i = 0; i < d->rules && !failed; i++) {
+		struct queue all = {0};
+		for (unsigned h = 0; h < d->hands; h++)
+			join(&all, &c.queue[h * d->rules + i]);
+		if (capped(&d->rule[i]))
+			give_places(d, &d->rule[i], &all);
+		free(all.comer);
+	}
+	for (size_t i = 0; i < d->hands * d->rules; i++)
+		free(c.queue[i].comer);
+	free(c.queue);
+	return failed;
+}
+
+void crm_campaign_explain(const struct crm_due_rule *r, crm_buf *out)
+{
+	size_t places = (size_t)(r->rule->cap / CRM_NUM_ONE);
+
+	crm_buf_f(out, " of %zu: %zu done, %zu come first", places, r->taken, r->taken < places ? places - r->taken : 0);
+}
