@@ -2,13 +2,14 @@
 #include "common/records.h"
 #include "common/stream.h"
 
-enum { OPT_CUTOFFS = CMD_OWN, OPT_CLV, OPT_HORIZON, OPT_DISCOUNT };
+enum { OPT_PRINT_CUTOFFS = CMD_OWN, OPT_CUTOFFS, OPT_CLV, OPT_HORIZON, OPT_DISCOUNT };
 
 static const struct cmd_option options[] = {
 	CMD_STREAM_OPTIONS,
 	CMD_COLUMNS,
 	{'e', "explain", "ID", "show how this customer came to each figure, and nothing else"},
-	{OPT_CUTOFFS, "cutoffs", NULL, "show where the quintiles begin and end, and nothing else"},
+	{OPT_PRINT_CUTOFFS, "print-cutoffs", NULL, "show where each group begins and ends, and nothing else"},
+	{OPT_CUTOFFS, "cutoffs", "FILE", "take the groups from a file so printed, instead of ranking this stream"},
 	{OPT_CLV, "clv", "FIT", "add what crm-fit's FIT.yaml lets expect: p_alive, expected_purchases, expected_order, clv"},
 	{OPT_HORIZON, "horizon", "SPAN", "how far ahead that looks, in years or months or else in days (1y)"},
 	{OPT_DISCOUNT, "discount", "SHARE", "what money of a year later is worth less (10%)"},
@@ -18,17 +19,21 @@ static const struct cmd_option options[] = {
 static const struct cmd_tool tool = {
 	.name = "crm-score",
 	.purpose = "add what customers are worth and how close they are",
-	.usage = "[-l LOG] [-p POLICY] [FILE ...]\n--explain=ID [-l LOG] [FILE ...]\n--cutoffs [-l LOG] [FILE ...]",
+	.usage = "[-l LOG] [-p POLICY] [--cutoffs=CUT] [FILE ...]\n--explain=ID [-l LOG] [--cutoffs=CUT] [FILE ...]\n"
+	         "--print-cutoffs [-l LOG] [FILE ...]",
 	.options = options,
 	.about =
 		"Adds to each customer: recency, frequency and monetary (days since the last\n"
-		"purchase, purchases, money spent), their quintiles r, f, m and rfm (5 is the\n"
-		"best fifth of all buyers in this stream), then value, closeness and score\n"
-		"from 0 to 100, and the quadrant that value and closeness make together.\n"
+		"purchase, purchases, money spent), the group each puts them in among all\n"
+		"buyers of this stream, r, f, m and rfm (mostly fifths: 5 is the best), then\n"
+		"value, closeness and score from 0 to 100, and the quadrant that value and\n"
+		"closeness make together.\n"
 		"What counts and how much is the policy's to say, under score:.",
 	.examples =
 		"  crm-score -l log.tsv customers.tsv >scored.tsv\n"
 		"  crm-facts -l log.tsv customers.tsv | crm-score | crm-segment --count\n"
+		"  crm-score --print-cutoffs -l log.tsv customers.tsv >cut.tsv\n"
+		"  grep -e owner -e anna facts.tsv | crm-score --cutoffs=cut.tsv\n"
 		"  crm-score -l log.tsv --explain c0042 customers.tsv",
 	.see = "crm-facts(1), crm-segment(1), crm-policy(5)",
 };
@@ -36,8 +41,8 @@ static const struct cmd_tool tool = {
 struct job {
 	struct crm_lifetime_how clv;              /* path NULL: not asked for */
 	bool clv_details;                         /* --horizon or --discount was given */
-	const char *explain;
-	bool cutoffs;
+	const char *explain, *cutoffs;
+	bool print_cutoffs;
 };
 
 /* ---- --clv ---- */
@@ -118,7 +123,7 @@ static void score(struct cmd_stream *s, const struct job *job)
 	crm_lifetime *clv = job->clv.path ? begin_clv(s, job) : NULL;
 	crm_score *judge = crm_score_new(s->policy, s->frame, &e);
 
-	if (!judge)
+	if (!judge || (job->cutoffs && crm_score_take_cutoffs(judge, job->cutoffs, &e) < 0))
 		cmd_die(&e);
 	if (job->explain)
 		crm_score_details(judge);
@@ -131,7 +136,7 @@ static void score(struct cmd_stream *s, const struct job *job)
 		if (crm_score_explain(judge, row, &text, &e) < 0)
 			cmd_die(&e);
 		cmd_text_print(s->call, crm_buf_slice(&text));
-	} else if (job->cutoffs) {
+	} else if (job->print_cutoffs) {
 		crm_score_cutoffs(judge, &text);
 		cmd_records_print(s->call, crm_buf_slice(&text));
 	} else {
@@ -158,13 +163,17 @@ int main(int argc, char **argv)
 			job.clv.months = horizon(call.value), job.clv_details = true;
 		else if (o == OPT_DISCOUNT)
 			job.clv.discount = discount(call.value), job.clv_details = true;
+		else if (o == OPT_CUTOFFS)
+			job.cutoffs = call.value;
 		else
-			job.cutoffs = true;
-	if (job.explain && job.cutoffs)
-		cmd_usage_error("--explain and --cutoffs ask for different things");
+			job.print_cutoffs = true;
+	if (job.explain && job.print_cutoffs)
+		cmd_usage_error("--explain and --print-cutoffs ask for different things");
+	if (job.cutoffs && job.print_cutoffs)
+		cmd_usage_error("--cutoffs takes groups as they were printed: --print-cutoffs would print the same");
 	if (job.clv_details && !job.clv.path)
 		cmd_usage_error("--horizon and --discount go with --clv");
-	if (call.columns && (job.explain || job.cutoffs))
+	if (call.columns && (job.explain || job.print_cutoffs))
 		cmd_usage_error("--columns goes with customers");
 	cmd_stream_open(&stream, &call, 0);
 	score(&stream, &job);

@@ -6,7 +6,7 @@
 #include "common/split.h"
 #include "common/stream.h"
 
-enum { OPT_ONLY = CMD_OWN, OPT_COUNT, OPT_CUTOFFS, OPT_WAS, OPT_DAILY, OPT_MOVES, OPT_SPLIT, OPT_SPLIT_BY };
+enum { OPT_ONLY = CMD_OWN, OPT_COUNT, OPT_PRINT_CUTOFFS, OPT_CUTOFFS, OPT_WAS, OPT_DAILY, OPT_MOVES, OPT_SPLIT, OPT_SPLIT_BY };
 
 static const struct cmd_option options[] = {
 	CMD_STREAM_OPTIONS,
@@ -18,7 +18,8 @@ static const struct cmd_option options[] = {
 	{OPT_SPLIT, "split", "DIR", "write a file for each segment into DIR instead of a stream"},
 	{OPT_SPLIT_BY, "split-by", "stage|tier|segments", "with --split: a file for each of these (segments)"},
 	{OPT_COUNT, "count", NULL, "show how many there are in each, and nothing else"},
-	{OPT_CUTOFFS, "cutoffs", NULL, "show where each tier begins, and nothing else"},
+	{OPT_PRINT_CUTOFFS, "print-cutoffs", NULL, "show where each tier begins, and nothing else"},
+	{OPT_CUTOFFS, "cutoffs", "FILE", "take the tiers from a file so printed, instead of ranking this stream"},
 	{'e', "explain", "ID", "show how this customer came to their stage, tier and segments, and nothing else"},
 	CMD_STANDARD
 };
@@ -26,11 +27,11 @@ static const struct cmd_option options[] = {
 static const struct cmd_tool tool = {
 	.name = "crm-segment",
 	.purpose = "add stage, tier, treatment and segments; select by them",
-	.usage = "[-l LOG] [--only=WHOM] [--was=DATE [--daily]] [FILE ...]\n"
+	.usage = "[-l LOG] [--only=WHOM] [--was=DATE [--daily]] [FILE ...]\n--cutoffs=CUT [--only=WHOM] [-l LOG] [FILE ...]\n"
 	         "--was=DATE --moves [--only=WHOM] -l LOG [FILE ...]\n"
 	         "--split=DIR [--split-by=WHAT] [--only=WHOM] [FILE ...]\n"
 	         "--count [--only=WHOM] [-l LOG] [FILE ...]\n"
-	         "--cutoffs [-l LOG] [FILE ...]\n--explain=ID [--was=DATE [--daily]] [-l LOG] [FILE ...]",
+	         "--print-cutoffs [-l LOG] [FILE ...]\n--explain=ID [--was=DATE [--daily]] [-l LOG] [FILE ...]",
 	.options = options,
 	.about =
 		"Adds to each customer: stage (the first of the policy's stages that holds),\n"
@@ -46,9 +47,9 @@ static const struct cmd_tool tool = {
 };
 
 struct job {
-	const char *only, *explain, *split, *by;
+	const char *only, *explain, *split, *by, *cutoffs;
 	crm_time was;                             /* CRM_NO_TIME: not asked for */
-	bool count, cutoffs, daily, moves;
+	bool count, print_cutoffs, daily, moves;
 	bool tiers;                               /* the moves are those between tiers */
 };
 
@@ -154,7 +155,7 @@ static void tell(struct cmd_stream *s, crm_segment *judge, const struct job *job
 	} else {
 		if (job->count)
 			crm_segment_counts(judge, &text);
-		else if (job->cutoffs)
+		else if (job->print_cutoffs)
 			crm_segment_cutoffs(judge, &text);
 		else if (crm_segment_moves(judge, job->tiers, &text, &e) < 0)
 			cmd_die(&e);
@@ -192,7 +193,7 @@ static void segment(struct cmd_stream *s, const struct job *job)
 	crm_past *past = job->was.day != CRM_NO_DAY ? look_back(s, job) : NULL;
 	crm_segment *judge = crm_segment_new(s->policy, s->frame, &e);
 
-	if (!judge || (past && crm_segment_recall(judge, past, job->moves, &e) < 0))
+	if (!judge || (job->cutoffs && crm_segment_take_cutoffs(judge, job->cutoffs, &e) < 0) || (past && crm_segment_recall(judge, past, job->moves, &e) < 0))
 		cmd_die(&e);
 	if (job->only && crm_segment_only(judge, crm_str_z(job->only), &e) < 0) {
 		crm_fail_at(&e, "--only", 0, NULL);
@@ -201,7 +202,7 @@ static void segment(struct cmd_stream *s, const struct job *job)
 	cmd_stream_fold(s);
 	if (crm_segment_run(judge, &e) < 0)
 		cmd_die(&e);
-	if (job->explain || job->count || job->cutoffs || job->moves) {
+	if (job->explain || job->count || job->print_cutoffs || job->moves) {
 		tell(s, judge, job, row);
 	} else {
 		add_columns(s, job);
@@ -238,7 +239,8 @@ static void take_option(struct job *job, int option, const char *value)
 		break;
 	case OPT_SPLIT_BY: job->by = split_by[cmd_choice("split-by", value, split_by, 3)]; break;
 	case OPT_COUNT: job->count = true; break;
-	case OPT_CUTOFFS: job->cutoffs = true; break;
+	case OPT_PRINT_CUTOFFS: job->print_cutoffs = true; break;
+	case OPT_CUTOFFS: job->cutoffs = value; break;
 	default: job->explain = value;
 	}
 }
@@ -247,17 +249,21 @@ static void check(struct job *job, const struct cmd_call *call)
 {
 	bool was = job->was.day != CRM_NO_DAY;
 
-	if (job->count + job->cutoffs + job->moves + !!job->explain + !!job->split > 1)
-		cmd_usage_error("--count, --cutoffs, --moves, --split and --explain ask for different things");
-	if (job->only && (job->cutoffs || job->explain))
+	if (job->count + job->print_cutoffs + job->moves + !!job->explain + !!job->split > 1)
+		cmd_usage_error("--count, --print-cutoffs, --moves, --split and --explain ask for different things");
+	if (job->only && (job->print_cutoffs || job->explain))
 		cmd_usage_error("--only goes with --count, --moves, --split or with customers");
 	if ((job->daily || job->moves) && !was)
 		cmd_usage_error("--%s goes with --was", job->daily ? "daily" : "moves");
+	if (job->cutoffs && job->print_cutoffs)
+		cmd_usage_error("--cutoffs takes tiers as they were printed: --print-cutoffs would print the same");
+	if (job->cutoffs && was)
+		cmd_usage_error("--cutoffs is of one day: it does not go with --was");
 	if (job->by && !job->split)
 		cmd_usage_error("--split-by goes with --split");
 	if (job->split && call->output)
 		cmd_usage_error("--split writes no output: leave out -o");
-	if (call->columns && (job->count || job->cutoffs || job->moves || job->explain))
+	if (call->columns && (job->count || job->print_cutoffs || job->moves || job->explain))
 		cmd_usage_error("--columns goes with a stream of customers");
 	if (!job->by)
 		job->by = "segments";

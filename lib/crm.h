@@ -719,7 +719,10 @@ crm_score *crm_score_new(const crm_policy *p, crm_frame *f, crm_error *e);
  * the warmth of each behaviour and, from a log, how often. */
 void crm_score_details(crm_score *s);
 int crm_score_run(crm_score *s, crm_error *e);
-void crm_score_cutoffs(const crm_score *s, crm_buf *out);      /* TSV: measure, quintile, from, to, customers */
+void crm_score_cutoffs(const crm_score *s, crm_buf *out);      /* TSV: measure, group, from, to, customers */
+/* Before the run: takes the groups from a file so printed, kept by that name by the
+ * caller, instead of ranking this stream. A fault where it is of another policy. */
+int crm_score_take_cutoffs(crm_score *s, const char *path, crm_error *e);
 int crm_score_explain(crm_score *s, size_t row, crm_buf *out, crm_error *e);
 void crm_score_free(crm_score *s);
 
@@ -766,6 +769,8 @@ bool crm_segment_chosen(const crm_segment *s, size_t row);
 void crm_segment_counts(const crm_segment *s, crm_buf *out);
 /* TSV: tier, by, top, ranked, from, customers; where any tier is within groups, within and group behind tier. */
 void crm_segment_cutoffs(const crm_segment *s, crm_buf *out);
+/* As crm_score_take_cutoffs, for the tiers. */
+int crm_segment_take_cutoffs(crm_segment *s, const char *path, crm_error *e);
 int crm_segment_explain(crm_segment *s, size_t row, crm_buf *out, crm_error *e);
 void crm_segment_free(crm_segment *s);
 

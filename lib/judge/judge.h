@@ -37,22 +37,23 @@ int crm_explain_head(crm_cursor *at, crm_frame *f, crm_buf *out, crm_error *e);
 
 void crm_figures_sort(crm_num *figure, size_t n);
 
-/* Equal parts of a ranked crowd, 1 the worst. A figure that s of n others are
- * strictly worse than belongs to part 1 + floor(parts * s / n). */
-#define CRM_QUANTILES_MAX 10
+/* Groups of a ranked crowd, 1 the worst. In equal parts, a figure that s of n
+ * others are strictly worse than belongs to part 1 + floor(parts * s / n); by cut
+ * points, whoever stands at one belongs to the better side. */
 typedef struct crm_quantiles {
 	unsigned parts;
+	const crm_num *cut;                       /* parts - 1 of them; NULL: equal parts */
 	bool low;                                 /* low figures are the best */
 	size_t n;                                 /* how many were ranked */
 	struct crm_quantile {
 		crm_num from, to;                 /* lowest and highest figure in it */
 		size_t n;                         /* 0: ties left it empty */
-	} part[CRM_QUANTILES_MAX];
+	} part[CRM_GROUPS_MAX];
 } crm_quantiles;
 
 /* Sorts figure[0..n), none of them CRM_NO_FIGURE, and fills the parts. */
-void crm_quantiles_fill(crm_quantiles *q, unsigned parts, bool low, crm_num *figure, size_t n);
-/* 1 to q->parts, by the cut-offs alone; 0 when nobody was ranked. */
+void crm_quantiles_fill(crm_quantiles *q, const struct crm_grouping *how, bool low, crm_num *figure, size_t n);
+/* 1 to q->parts, by the cut-offs alone; 0 when nobody was ranked into equal parts. */
 unsigned crm_quantile_of(const crm_quantiles *q, crm_num figure);
 
 /* The lowest figure that is still among the top share (0.2 as CRM_NUM_ONE / 5)
@@ -60,14 +61,38 @@ unsigned crm_quantile_of(const crm_quantiles *q, crm_num figure);
  * CRM_NO_FIGURE when nobody is. */
 crm_num crm_top_cutoff(const crm_num *figure, size_t n, crm_num share);
 
+/* ---- cut-offs that were printed (cutoffs.c) ---- */
+
+struct crm_cutoffs {
+	crm_table *table;
+	crm_row row;                              /* the line read last */
+	size_t read;
+	const char *const *columns;
+	int column[8];                            /* where each of columns[] stands */
+};
+/* Whatever comes of it, close. */
+int crm_cutoffs_open(struct crm_cutoffs *c, const char *path, const char *const *columns, size_t n, crm_error *e);
+void crm_cutoffs_close(struct crm_cutoffs *c);
+/* The next line, false at the end; and back by one. */
+bool crm_cutoffs_next(struct crm_cutoffs *c);
+void crm_cutoffs_back(struct crm_cutoffs *c);
+crm_str crm_cutoffs_field(const struct crm_cutoffs *c, size_t i);
+/* Adds the place of the line read last to a fault; -1. */
+int crm_cutoffs_fault(const struct crm_cutoffs *c, const char *field, crm_error *e);
+/* The fault that there is no line any more where the policy wants one; -1. */
+int crm_cutoffs_ends(const struct crm_cutoffs *c, const char *of, const char *name, crm_error *e);
+/* The field must say just that. */
+int crm_cutoffs_expect(const struct crm_cutoffs *c, size_t i, crm_str wanted, crm_error *e);
+/* CRM_NO_FIGURE where it is empty. */
+int crm_cutoffs_number(const struct crm_cutoffs *c, size_t i, crm_num *out, crm_error *e);
+int crm_cutoffs_count(const struct crm_cutoffs *c, size_t i, size_t *out, crm_error *e);
+
 /* ---- score ---- */
 
 enum crm_score_column {
 	CRM_RECENCY, CRM_FREQUENCY, CRM_MONETARY, CRM_R, CRM_F, CRM_M, CRM_RFM,
 	CRM_VALUE, CRM_CLOSENESS, CRM_SCORE, CRM_QUADRANT, CRM_SCORE_COLUMNS
 };
-#define CRM_MEASURES 3                            /* recency, frequency, monetary */
-#define CRM_QUINTILES 5
 #define CRM_FULL_MARKS (100 * CRM_NUM_ONE)
 
 struct crm_score {
@@ -76,10 +101,11 @@ struct crm_score {
 	int fact[CRM_MEASURES];                   /* refs: days_since_purchase, purchases, spend */
 	int warmth_in, warmth_out, rating;        /* refs; rating -1: no such column */
 	int column[CRM_SCORE_COLUMNS];            /* refs of what is added */
-	crm_str rfm[1 + CRM_QUINTILES * CRM_QUINTILES * CRM_QUINTILES];   /* none, then "111" to "555" */
+	crm_str *rfm;                             /* none, then "111" to "555" */
+	const char *cutoffs;                      /* the file that they are taken from; NULL: this stream is ranked */
 	crm_str quadrant[1 + 4];                  /* none, then by high value * 2 + close */
 	crm_num *measure[CRM_MEASURES];           /* figure of each row: the columns themselves */
-	crm_quantiles measures[CRM_MEASURES];
+	crm_quantiles *measures;                  /* CRM_MEASURES of them */
 	crm_num **part;                           /* figure of each row, for each part of value */
 	crm_quantiles *parts;                     /* of ranked parts */
 	crm_num weight;                           /* the sum of the positive weights */
@@ -92,9 +118,24 @@ struct crm_score {
 
 /* What one part gives one customer. */
 struct crm_points {
-	unsigned quintile;                        /* 0 not ranked */
+	unsigned group;                           /* 0 not ranked */
 	crm_num points, contribution;
 };
+/* Every ranked measure and part in turn, as they stand in a table of cut-offs.
+ * False past the last. */
+struct crm_ranked {
+	const char *of, *name;                    /* "value:" and the part, else "" and the measure */
+	int decimals;
+	const struct crm_grouping *grouping;
+	crm_quantiles *q;
+	bool low;
+};
+bool crm_score_ranked(const crm_score *s, size_t i, struct crm_ranked *out);
+/* Whether the row would take a place in the i-th of them. */
+bool crm_score_has_place(const crm_score *s, size_t i, size_t row);
+/* After the rows were measured: cut-offs from a file must have a place for everybody
+ * (score_cutoffs.c). */
+int crm_score_check_cutoffs(const crm_score *s, crm_error *e);
 struct crm_points crm_score_points(const crm_score *s, size_t part, crm_num figure);
 /* 0 to 100 with one decimal, as every mark is. */
 crm_num crm_mark(crm_num n);
@@ -119,6 +160,7 @@ int crm_score_closeness(const crm_score *s, crm_cursor *at, struct crm_closeness
 /* ---- segment ---- */
 
 enum crm_segment_column { CRM_STAGE, CRM_TIER, CRM_SEGMENTS, CRM_SEGMENT_COLUMNS };
+extern const char *const crm_segment_columns[CRM_SEGMENT_COLUMNS];
 #define CRM_NOBODY UINT32_MAX                     /* no stage, no tier */
 
 /* The rows by what stands in a column: groups are numbered in the order of their
@@ -143,7 +185,20 @@ struct crm_standing {
 		crm_num from;                     /* the lowest figure that gets in; CRM_NO_FIGURE nobody does */
 	} *cut;
 	size_t cuts;
+	struct crm_given {                        /* from a file: in the order of the groups' names */
+		crm_str name;
+		struct crm_cut cut;
+	} *given;
+	size_t givens;
 };
+
+void crm_standing_free(struct crm_standing *s);
+/* Cuts the figures of so many rows: the top share of each group, or with top 0 at
+ * `from`; CRM_NO_FIGURE is nowhere. */
+void crm_standing_cut(struct crm_standing *s, size_t rows, crm_num top, crm_num from);
+/* Takes the cuts that are given. The first row that is ranked but has none; rows
+ * when all have. */
+size_t crm_standing_take(struct crm_standing *s, size_t rows);
 
 static inline struct crm_cut *
 crm_cut_of(const struct crm_standing *s, size_t row)
@@ -185,6 +240,7 @@ struct crm_segment {
 	struct crm_groups *groups;                /* one for each column that a tier is within */
 	size_t group_columns;
 	struct crm_past *past;                    /* NULL without --was */
+	const char *cutoffs;                      /* the file that cuts are taken from; NULL: this stream is ranked */
 	struct crm_only only;
 	crm_str *stage_name, *tier_name, *treatment_name;   /* none, then those of the policy */
 	uint32_t *stage_of, *tier_of, *treatment_of;        /* of each row: the columns, 1 + which, 0 none */
@@ -194,6 +250,17 @@ struct crm_segment {
 	struct crm_tally *tally;                  /* of each hand; the first is the sum in the end */
 	unsigned hands;
 };
+
+/* Whether the row of the cursor is asked for: *combination is its list of segments. */
+int crm_segment_choose(crm_segment *s, crm_cursor *at, const struct crm_combination *combination, crm_error *e);
+/* Cuts tier i as a file said; a fault where it says nothing of somebody's group. */
+int crm_segment_cut_as_taken(crm_segment *s, size_t i, crm_error *e);
+/* Whether any tier is ranked within groups. */
+static inline bool
+crm_segment_grouped(const crm_segment *s)
+{
+	return s->group_columns > 0;
+}
 
 /* What was: the stages and tiers of an earlier day (past.c). */
 struct crm_past {

@@ -46,10 +46,19 @@ void crm_figures_sort(crm_num *figure, size_t n)
 	free(count);
 }
 
+static unsigned by_cuts(const crm_quantiles *q, crm_num figure)
+{
+	unsigned passed = 0;
+
+	for (unsigned i = 0; i + 1 < q->parts; i++)
+		passed += q->low ? figure <= q->cut[i] : figure >= q->cut[i];
+	return 1 + passed;
+}
+
 /* figure[i..j) are equal, and `worse` others strictly worse. */
 static void put_ties(crm_quantiles *q, crm_num figure, size_t n, size_t worse)
 {
-	struct crm_quantile *part = &q->part[worse * q->parts / q->n];
+	struct crm_quantile *part = &q->part[q->cut ? by_cuts(q, figure) - 1 : worse * q->parts / q->n];
 
 	if (part->n == 0 || figure < part->from)
 		part->from = figure;
@@ -58,9 +67,9 @@ static void put_ties(crm_quantiles *q, crm_num figure, size_t n, size_t worse)
 	part->n += n;
 }
 
-void crm_quantiles_fill(crm_quantiles *q, unsigned parts, bool low, crm_num *figure, size_t n)
+void crm_quantiles_fill(crm_quantiles *q, const struct crm_grouping *how, bool low, crm_num *figure, size_t n)
 {
-	*q = (crm_quantiles){.parts = parts, .low = low, .n = n};
+	*q = (crm_quantiles){.parts = how->groups, .cut = how->cut, .low = low, .n = n};
 	crm_figures_sort(figure, n);
 	for (size_t i = 0, j; i < n; i = j) {
 		for (j = i + 1; j < n && figure[j] == figure[i]; j++)
@@ -71,6 +80,8 @@ void crm_quantiles_fill(crm_quantiles *q, unsigned parts, bool low, crm_num *fig
 
 unsigned crm_quantile_of(const crm_quantiles *q, crm_num figure)
 {
+	if (q->cut)
+		return by_cuts(q, figure);
 	if (q->n == 0)
 		return 0;
 	for (unsigned p = q->parts; p > 1; p--) {

@@ -77,6 +77,13 @@ static int bind_score(crm_score *s, crm_error *e)
 	return crm_expr_bind(how->score, s->frame, e);
 }
 
+static unsigned cells(const crm_policy *p)
+{
+	const struct crm_grouping *g = p->scoring.rfm;
+
+	return g[0].groups * g[1].groups * g[2].groups;
+}
+
 crm_score *crm_score_new(const crm_policy *p, crm_frame *f, crm_error *e)
 {
 	crm_score *s = crm_alloc(sizeof *s);
@@ -85,6 +92,8 @@ crm_score *crm_score_new(const crm_policy *p, crm_frame *f, crm_error *e)
 	s->frame = f;
 	s->part = crm_alloc((p->scoring.parts + 1) * sizeof *s->part);
 	s->parts = crm_alloc((p->scoring.parts + 1) * sizeof *s->parts);
+	s->measures = crm_alloc(CRM_MEASURES * sizeof *s->measures);
+	s->rfm = crm_alloc((cells(p) + 1) * sizeof *s->rfm);
 	if (bind_facts(s, e) < 0 || bind_parts(s, e) < 0 || bind_score(s, e) < 0) {
 		crm_score_free(s);
 		return NULL;
@@ -100,6 +109,8 @@ void crm_score_free(crm_score *s)
 		free(s->part[i]);
 	free(s->part);
 	free(s->parts);
+	free(s->measures);
+	free(s->rfm);
 	free(s);
 }
 
@@ -152,9 +163,9 @@ static void rank_measure(crm_score *s, size_t i, crm_num *spare)
 	size_t n = 0;
 
 	for (size_t row = 0; row < crm_frame_rows(s->frame); row++)
-		if (is_buyer(s, row) && s->measure[i][row] != CRM_NO_FIGURE)
+		if (crm_score_has_place(s, i, row))
 			spare[n++] = s->measure[i][row];
-	crm_quantiles_fill(&s->measures[i], CRM_QUINTILES, i == CRM_RECENCY, spare, n);
+	crm_quantiles_fill(&s->measures[i], &s->policy->scoring.rfm[i], i == CRM_RECENCY, spare, n);
 }
 
 /* Where much is good, nothing is no place in the ranks: two thirds who never
@@ -174,7 +185,7 @@ static void rank_part(crm_score *s, size_t i, crm_num *spare)
 	for (size_t row = 0; row < crm_frame_rows(s->frame); row++)
 		if (is_ranked(part, s->part[i][row]))
 			spare[n++] = s->part[i][row];
-	crm_quantiles_fill(&s->parts[i], CRM_QUINTILES, part->rank == CRM_RANK_LOW, spare, n);
+	crm_quantiles_fill(&s->parts[i], &part->grouping, part->rank == CRM_RANK_LOW, spare, n);
 }
 
 /* Each measure and part has ranks of its own: whoever is free takes the next. */
@@ -229,8 +240,8 @@ struct crm_points crm_score_points(const crm_score *s, size_t i, crm_num figure)
 	if (part->rank == CRM_RANK_NONE && figure != CRM_NO_FIGURE) {
 		p.points = on_scale(figure, part->scale_from, part->scale_to);
 	} else if (part->rank != CRM_RANK_NONE && is_ranked(part, figure)) {
-		p.quintile = crm_quantile_of(&s->parts[i], figure);
-		p.points = p.quintile * (CRM_FULL_MARKS / CRM_QUINTILES);
+		p.group = crm_quantile_of(&s->parts[i], figure);
+		crm_num_div(p.group * CRM_FULL_MARKS, part->grouping.groups * CRM_NUM_ONE, &p.points);
 	}
 	if (crm_num_mul(p.points, part->weight, &p.contribution) < 0 ||
 	    crm_num_div(p.contribution, s->weight, &p.contribution) < 0)
@@ -254,7 +265,7 @@ crm_num crm_score_sum(const crm_score *s, size_t row)
 
 /* ---- then over the rows again ---- */
 
-static void put_quintiles(crm_score *s, size_t row)
+static void put_groups(crm_score *s, size_t row)
 {
 	unsigned cell = 0;
 
@@ -263,7 +274,7 @@ static void put_quintiles(crm_score *s, size_t row)
 	for (int i = 0; i < CRM_MEASURES; i++) {
 		unsigned q = crm_quantile_of(&s->measures[i], s->measure[i][row]);
 		numbers(s, (enum crm_score_column)(CRM_R + i))[row] = q * CRM_NUM_ONE;
-		cell = cell * CRM_QUINTILES + q - 1;
+		cell = cell * s->policy->scoring.rfm[i].groups + q - 1;
 	}
 	crm_frame_codes(s->frame, s->column[CRM_RFM])[row] = 1 + cell;
 }
@@ -277,7 +288,7 @@ static int judge_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 	crm_value v;
 
 	(void)hand;
-	put_quintiles(s, row);
+	put_groups(s, row);
 	value = crm_mark(crm_score_sum(s, row));
 	numbers(s, CRM_VALUE)[row] = value;
 	if (crm_expr_value(how->score, at, &v, e) < 0 ||
@@ -289,12 +300,22 @@ static int judge_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 	return 0;
 }
 
+/* Three digits, "555"; where there are ten groups "10-7-10". */
+static void name_cell(crm_score *s, unsigned cell)
+{
+	const struct crm_grouping *g = s->policy->scoring.rfm;
+	unsigned m = cell % g[2].groups, f = cell / g[2].groups % g[1].groups, r = cell / g[2].groups / g[1].groups;
+	bool wide = g[0].groups > 9 || g[1].groups > 9 || g[2].groups > 9;
+	char text[16];
+	int n = snprintf(text, sizeof text, wide ? "%u-%u-%u" : "%u%u%u", r + 1, f + 1, m + 1);
+
+	s->rfm[1 + cell] = crm_frame_keep(s->frame, (crm_str){text, (size_t)n});
+}
+
 static void name_choices(crm_score *s)
 {
-	for (unsigned i = 0; i < CRM_QUINTILES * CRM_QUINTILES * CRM_QUINTILES; i++) {
-		char cell[] = {(char)('1' + i / 25), (char)('1' + i / 5 % 5), (char)('1' + i % 5)};
-		s->rfm[1 + i] = crm_frame_keep(s->frame, (crm_str){cell, 3});
-	}
+	for (unsigned i = 0; i < cells(s->policy); i++)
+		name_cell(s, i);
 	for (unsigned i = 0; i < 4; i++)
 		s->quadrant[1 + i] = crm_str_z(s->policy->scoring.quadrant[i / 2][i % 2]);
 }
@@ -311,32 +332,46 @@ int crm_score_run(crm_score *s, crm_error *e)
 	s->closeness = numbers(s, CRM_CLOSENESS);
 	if (crm_frame_each(s->frame, measure_row, s, e) < 0)
 		return -1;
-	rank(s);
+	if (!s->cutoffs)
+		rank(s);
+	else if (crm_score_check_cutoffs(s, e) < 0)
+		return -1;
 	return crm_frame_each(s->frame, judge_row, s, e);
 }
 
-/* ---- where the quintiles are cut ---- */
-
-static void cutoff_lines(const crm_quantiles *q, const char *of, const char *measure, int decimals, crm_buf *out)
+/* Which part the i-th of those ranked is, behind the measures; `parts` past the last. */
+static size_t ranked_part(const struct crm_scoring *how, size_t i)
 {
-	for (unsigned p = 1; p <= CRM_QUINTILES; p++) {
-		const struct crm_quantile *part = &q->part[p - 1];
-		crm_buf_f(out, "%s%s\t%u\t", of, measure, p);
-		if (part->n)
-			crm_figure_text(part->from, decimals, out);
-		crm_buf_char(out, '\t');
-		if (part->n)
-			crm_figure_text(part->to, decimals, out);
-		crm_buf_f(out, "\t%zu\n", part->n);
-	}
+	size_t p = 0;
+
+	for (; p < how->parts; p++)
+		if (how->part[p].rank != CRM_RANK_NONE && i-- == CRM_MEASURES)
+			break;
+	return p;
 }
 
-void crm_score_cutoffs(const crm_score *s, crm_buf *out)
+bool crm_score_ranked(const crm_score *s, size_t i, struct crm_ranked *out)
 {
-	crm_buf_z(out, "measure\tquintile\tfrom\tto\tcustomers\n");
-	for (int i = 0; i < CRM_MEASURES; i++)
-		cutoff_lines(&s->measures[i], "", columns[i].name, columns[i].decimals, out);
-	for (size_t i = 0; i < s->policy->scoring.parts; i++)
-		if (s->policy->scoring.part[i].rank != CRM_RANK_NONE)
-			cutoff_lines(&s->parts[i], "value:", s->policy->scoring.part[i].name, 0, out);
+	const struct crm_scoring *how = &s->policy->scoring;
+	size_t p = i < CRM_MEASURES ? 0 : ranked_part(how, i);
+
+	if (i < CRM_MEASURES)
+		*out = (struct crm_ranked){"", columns[i].name, columns[i].decimals, &how->rfm[i], &s->measures[i],
+			i == CRM_RECENCY};
+	else if (p < how->parts)
+		*out = (struct crm_ranked){"value:", how->part[p].name, 0, &how->part[p].grouping, &s->parts[p],
+			how->part[p].rank == CRM_RANK_LOW};
+	else
+		return false;
+	return true;
+}
+
+bool crm_score_has_place(const crm_score *s, size_t i, size_t row)
+{
+	const struct crm_scoring *how = &s->policy->scoring;
+	size_t p = i < CRM_MEASURES ? 0 : ranked_part(how, i);
+
+	if (i < CRM_MEASURES)
+		return is_buyer(s, row) && s->measure[i][row] != CRM_NO_FIGURE;
+	return is_ranked(&how->part[p], s->part[p][row]);
 }

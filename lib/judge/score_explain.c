@@ -30,6 +30,17 @@ static void number(crm_num n, crm_buf *out)
 
 /* ---- the place among buyers ---- */
 
+/* Nobody of those whose cut-offs a file brought need have been in that group. */
+static void group_cells(const crm_quantiles *q, unsigned group, int decimals, crm_buf *table)
+{
+	const struct crm_quantile *part = &q->part[group - 1];
+
+	crm_buf_f(table, "%u of %u\t", group, q->parts);
+	crm_figure_text(part->n ? part->from : CRM_NO_FIGURE, decimals, table);
+	crm_buf_char(table, '\t');
+	crm_figure_text(part->n ? part->to : CRM_NO_FIGURE, decimals, table);
+}
+
 static void explain_rfm(const crm_score *s, size_t row, crm_buf *table, crm_buf *out)
 {
 	static const char *const names[CRM_MEASURES] = {"recency", "frequency", "monetary"};
@@ -39,8 +50,13 @@ static void explain_rfm(const crm_score *s, size_t row, crm_buf *table, crm_buf 
 		crm_buf_z(out, "\nNever bought, so without a place among buyers.\n");
 		return;
 	}
-	crm_buf_f(out, "\nAmong %zu who bought (5 is the best fifth):\n", s->measures[CRM_FREQUENCY].n);
-	crm_buf_z(table, "  measure\tfigure\t\tquintile\tfrom\tto\n");
+	crm_buf_f(out, "\nAmong %zu who bought", s->measures[CRM_FREQUENCY].n);
+	if (s->cutoffs) {
+		crm_buf_z(out, ", by ");
+		crm_buf_visible(out, crm_str_z(s->cutoffs));
+	}
+	crm_buf_z(out, ":\n");
+	crm_buf_z(table, "  measure\tfigure\t\tgroup\tfrom\tto\n");
 	for (int i = 0; i < CRM_MEASURES; i++) {
 		crm_num figure = s->measure[i][row];
 		unsigned q = figure == CRM_NO_FIGURE ? 0 : crm_quantile_of(&s->measures[i], figure);
@@ -48,12 +64,8 @@ static void explain_rfm(const crm_score *s, size_t row, crm_buf *table, crm_buf 
 		crm_buf_f(table, "  %s\t", names[i]);
 		crm_figure_text(figure, decimals, table);
 		crm_buf_f(table, "\t%s\t", units[i]);
-		if (q) {
-			crm_buf_f(table, "%u\t", q);
-			crm_figure_text(s->measures[i].part[q - 1].from, decimals, table);
-			crm_buf_char(table, '\t');
-			crm_figure_text(s->measures[i].part[q - 1].to, decimals, table);
-		}
+		if (q)
+			group_cells(&s->measures[i], q, decimals, table);
 		crm_buf_char(table, '\n');
 	}
 	crm_show_rows(table, out);
@@ -71,8 +83,8 @@ static void value_line(const crm_score *s, size_t i, size_t row, crm_buf *table)
 	if (figure == CRM_NO_FIGURE)
 		crm_buf_z(table, "missing");
 	number(figure, table);
-	if (p.quintile)
-		crm_buf_f(table, "\t%u\t", p.quintile);
+	if (p.group)
+		crm_buf_f(table, "\t%u of %u\t", p.group, part->grouping.groups);
 	else
 		crm_buf_z(table, "\t\t");
 	number(p.points, table);
@@ -94,7 +106,7 @@ static void explain_value(const crm_score *s, size_t row, crm_buf *table, crm_bu
 	crm_buf_z(out, " (of each part: points x weight / ");
 	number(s->weight, out);
 	crm_buf_z(out, ")\n");
-	crm_buf_z(table, "  part\tfigure\tquintile\tpoints\tweight\tadds\n");
+	crm_buf_z(table, "  part\tfigure\tgroup\tpoints\tweight\tadds\n");
 	for (size_t i = 0; i < s->policy->scoring.parts; i++)
 		value_line(s, i, row, table);
 	crm_buf_z(table, "  sum\t\t\t\t\t");

@@ -4,7 +4,7 @@
 
 #include "judge/judge.h"
 
-static const char *const columns[CRM_SEGMENT_COLUMNS] = {"stage", "tier", "segments"};
+const char *const crm_segment_columns[CRM_SEGMENT_COLUMNS] = {"stage", "tier", "segments"};
 /* In the order in which they are found; a rule uses none that comes after it. */
 static const char *const found[] = {"stage", "tier", "treatment", "segments"};
 enum { FOUND = sizeof found / sizeof *found };
@@ -21,7 +21,7 @@ static int bind_rule(crm_segment *s, crm_expr *when, enum crm_segment_column col
 
 	if (!when)
 		return 0;
-	snprintf(who, sizeof who, "%s %s", column == CRM_SEGMENTS ? "segment" : columns[column], name);
+	snprintf(who, sizeof who, "%s %s", column == CRM_SEGMENTS ? "segment" : crm_segment_columns[column], name);
 	if (crm_forbid(s->policy, place, who, when, found + later, FOUND - later, e) < 0)
 		return -1;
 	return crm_expr_bind(when, s->frame, e);
@@ -34,7 +34,7 @@ static int bind_stages(crm_segment *s, crm_error *e)
 	for (size_t i = 0; i < p->stages; i++)
 		if (bind_rule(s, p->stage[i].when, CRM_STAGE, p->stage[i].name, p->stage[i].place, e) < 0)
 			return -1;
-	s->column[CRM_STAGE] = crm_frame_add_choice(s->frame, columns[CRM_STAGE], s->stage_name);
+	s->column[CRM_STAGE] = crm_frame_add_choice(s->frame, crm_segment_columns[CRM_STAGE], s->stage_name);
 	return 0;
 }
 
@@ -68,7 +68,7 @@ static int bind_tiers(crm_segment *s, crm_error *e)
 		if (*tier->within && bind_within(s, tier->within, &s->tier[i].within, e) < 0)
 			return -1;
 	}
-	s->column[CRM_TIER] = crm_frame_add_choice(s->frame, columns[CRM_TIER], s->tier_name);
+	s->column[CRM_TIER] = crm_frame_add_choice(s->frame, crm_segment_columns[CRM_TIER], s->tier_name);
 	return 0;
 }
 
@@ -79,7 +79,7 @@ static int bind_segments(crm_segment *s, crm_error *e)
 	for (size_t i = 0; i < p->segments; i++)
 		if (bind_rule(s, p->segment[i].when, CRM_SEGMENTS, p->segment[i].name, p->segment[i].place, e) < 0)
 			return -1;
-	s->column[CRM_SEGMENTS] = crm_frame_add(s->frame, columns[CRM_SEGMENTS], CRM_TEXT, 0);
+	s->column[CRM_SEGMENTS] = crm_frame_add(s->frame, crm_segment_columns[CRM_SEGMENTS], CRM_TEXT, 0);
 	return 0;
 }
 
@@ -147,10 +147,8 @@ void crm_segment_free(crm_segment *s)
 {
 	if (!s)
 		return;
-	for (size_t i = 0; i < s->policy->tiers; i++) {
-		free(s->tier[i].figure);
-		free(s->tier[i].cut);
-	}
+	for (size_t i = 0; i < s->policy->tiers; i++)
+		crm_standing_free(&s->tier[i]);
 	for (size_t i = 0; i < s->group_columns; i++)
 		crm_groups_free(&s->groups[i]);
 	free(s->groups);
@@ -170,125 +168,6 @@ void crm_segment_free(crm_segment *s)
 	free(s->treatment_name);
 	free(s->chosen);
 	free(s);
-}
-
-/* ---- a choice of rows ---- */
-
-static size_t rules(const crm_policy *p, enum crm_segment_column column)
-{
-	return column == CRM_STAGE ? p->stages : column == CRM_TIER ? p->tiers : p->segments;
-}
-
-static const char *rule_name(const crm_policy *p, enum crm_segment_column column, size_t i)
-{
-	return column == CRM_STAGE ? p->stage[i].name : column == CRM_TIER ? p->tier[i].name : p->segment[i].name;
-}
-
-bool crm_segment_treats(const crm_policy *p)
-{
-	return p->treatment.cell != NULL;
-}
-
-const char *crm_segment_name(const crm_segment *s, const char *column, size_t i)
-{
-	for (enum crm_segment_column c = CRM_STAGE; c < CRM_SEGMENT_COLUMNS; c++)
-		if (crm_str_eqz(crm_str_z(column), columns[c]))
-			return i < rules(s->policy, c) ? rule_name(s->policy, c, i) : NULL;
-	return NULL;
-}
-
-/* How many stages, tiers and segments have that name; *only is the last of them. */
-static unsigned declared(const crm_policy *p, crm_str name, struct crm_only *only)
-{
-	unsigned n = 0;
-
-	for (enum crm_segment_column c = CRM_STAGE; c < CRM_SEGMENT_COLUMNS; c++)
-		for (size_t i = 0; i < rules(p, c); i++)
-			if (crm_str_eqz(name, rule_name(p, c, i))) {
-				*only = (struct crm_only){NULL, c, i};
-				n++;
-			}
-	return n;
-}
-
-/* A single word that is no name was most likely meant to be one. */
-static int suggest(const crm_policy *p, crm_str word, crm_error *e)
-{
-	const char **names = crm_alloc((p->stages + p->tiers + p->segments + 1) * sizeof *names), *nearest;
-	size_t n = 0;
-
-	for (enum crm_segment_column c = CRM_STAGE; c < CRM_SEGMENT_COLUMNS; c++)
-		for (size_t i = 0; i < rules(p, c); i++)
-			names[n++] = rule_name(p, c, i);
-	nearest = crm_nearest(word, names, n);
-	if (nearest)
-		crm_fail(e, CRM_SYSTEM, "no stage, tier or segment is called %s; did you mean %s?",
-		         crm_quote(word), crm_quote(crm_str_z(nearest)));
-	free(names);
-	return -1;
-}
-
-struct unquoted {
-	const crm_segment *segment;
-	crm_error *error;
-};
-
-static void find_unquoted(void *to, crm_str name)
-{
-	const struct unquoted *u = to;
-	struct crm_only only;
-
-	if (!crm_frame_knows(u->segment->frame, name) && declared(u->segment->policy, name, &only))
-		crm_fail(u->error, CRM_SYSTEM, "%s is no column but the name of a %s: write '%.*s'", crm_quote(name),
-		         only.column == CRM_SEGMENTS ? "segment" : columns[only.column], (int)name.n, name.p);
-}
-
-int crm_segment_only(crm_segment *s, crm_str text, crm_error *e)
-{
-	static const char blank_or_sign[] = " \t\n()'\"<>=!+*/,";
-	unsigned n = declared(s->policy, text, &s->only);
-	struct unquoted u = {s, e};
-
-	if (n > 1)
-		return crm_fail(e, CRM_SYSTEM, "%s is the name of a stage, tier or segment, and of another; "
-		                "say which: tier == 'NAME', has(segments, 'NAME')", crm_quote(text));
-	if (n == 1)
-		return 0;
-	s->only.expression = crm_expr_parse(text, s->policy->model.kinds, e);
-	if (s->only.expression && crm_expr_bind(s->only.expression, s->frame, e) == 0)
-		return crm_policy_check_texts(s->policy, s->only.expression, e);
-	if (s->only.expression)
-		crm_expr_names(s->only.expression, find_unquoted, &u);
-	for (size_t i = 0; i < text.n; i++)
-		if (strchr(blank_or_sign, text.p[i]))
-			return -1;
-	return suggest(s->policy, text, e);
-}
-
-bool crm_segment_chosen(const crm_segment *s, size_t row)
-{
-	return s->chosen[row];
-}
-
-static int choose(crm_segment *s, crm_cursor *at, const struct crm_combination *combination, crm_error *e)
-{
-	size_t row = crm_cursor_row(at);
-	const struct crm_only *only = &s->only;
-	int holds = 0;
-
-	if (only->expression)
-		holds = crm_expr_holds(only->expression, at, e);
-	else if (only->rule == SIZE_MAX)
-		holds = 1;
-	else if (only->column == CRM_STAGE)
-		holds = s->stage_of[row] == only->rule + 1;
-	else if (only->column == CRM_TIER)
-		holds = s->tier_of[row] == only->rule + 1;
-	else
-		for (const struct crm_combination *c = combination; c->parent && !holds; c = c->parent)
-			holds = c->rule == only->rule;
-	s->chosen[row] = holds > 0;
-	return holds;
 }
 
 /* ---- first over the rows: stages, and who stands where for a tier ---- */
@@ -347,50 +226,18 @@ static int find_standing(crm_segment *s, crm_cursor *at, crm_error *e)
 	return 0;
 }
 
-static void cut_crowd(const struct crm_tier *tier, crm_num *figure, struct crm_cut *cut)
-{
-	cut->from = CRM_NO_FIGURE;
-	if (tier->top > 0) {
-		crm_figures_sort(figure, cut->ranked);
-		cut->from = crm_top_cutoff(figure, cut->ranked, tier->top);
-	} else if (tier->has_from) {
-		cut->from = tier->from;
-	}
-}
-
-/* Spare has room for a figure of each row: those of a group come to stand together. */
-static void cut_tier(crm_segment *s, size_t i, crm_num *spare)
-{
-	struct crm_standing *standing = &s->tier[i];
-	size_t rows = crm_frame_rows(s->frame), *end, at = 0;
-
-	standing->cuts = standing->within ? standing->within->n : 1;
-	standing->cut = crm_alloc((standing->cuts + 1) * sizeof *standing->cut);
-	end = crm_alloc((standing->cuts + 1) * sizeof *end);
-	for (size_t row = 0; row < rows; row++)
-		if (standing->figure[row] != CRM_NO_FIGURE)
-			crm_cut_of(standing, row)->ranked++;
-	for (size_t c = 0; c < standing->cuts; at += standing->cut[c++].ranked)
-		end[c] = at;
-	for (size_t row = 0; row < rows; row++)
-		if (standing->figure[row] != CRM_NO_FIGURE)
-			spare[end[crm_cut_of(standing, row) - standing->cut]++] = standing->figure[row];
-	for (size_t c = 0; c < standing->cuts; c++)
-		cut_crowd(&s->policy->tier[i], spare + end[c] - standing->cut[c].ranked, &standing->cut[c]);
-	free(end);
-}
-
 static int cut_tiers(crm_segment *s, crm_error *e)
 {
-	crm_num *spare;
-
 	for (size_t i = 0; i < s->group_columns; i++)
 		if (crm_groups_fill(&s->groups[i], s->frame, e) < 0)
 			return -1;
-	spare = crm_alloc((crm_frame_rows(s->frame) + 1) * sizeof *spare);
-	for (size_t i = 0; i < s->policy->tiers; i++)
-		cut_tier(s, i, spare);
-	free(spare);
+	for (size_t i = 0; i < s->policy->tiers; i++) {
+		const struct crm_tier *tier = &s->policy->tier[i];
+		if (!s->cutoffs)
+			crm_standing_cut(&s->tier[i], crm_frame_rows(s->frame), tier->top, tier->has_from ? tier->from : CRM_NO_FIGURE);
+		else if (crm_segment_cut_as_taken(s, i, e) < 0)
+			return -1;
+	}
 	return 0;
 }
 
@@ -499,7 +346,7 @@ static int place_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 
 	find_tier(s, crm_cursor_row(at));
 	find_treatment(s, crm_cursor_row(at));
-	if (find_segments(s, at, &combination, e) < 0 || choose(s, at, combination, e) < 0)
+	if (find_segments(s, at, &combination, e) < 0 || crm_segment_choose(s, at, combination, e) < 0)
 		return -1;
 	if (s->chosen[crm_cursor_row(at)])
 		count(s, hand, crm_cursor_row(at), combination);

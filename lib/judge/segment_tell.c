@@ -1,5 +1,4 @@
-/* segment_tell.c: how many are where, where tiers are cut, and why somebody is
- * where they are. */
+/* segment_tell.c: how many are where, and why somebody is where they are. */
 #include "judge/judge.h"
 
 /* ---- counts ---- */
@@ -32,55 +31,6 @@ void crm_segment_counts(const crm_segment *s, crm_buf *out)
 		count_line(s, "segments", p->segment[i].name, s->tally->segment[i], out);
 	if (s->tally->segment[p->segments])
 		count_line(s, "segments", "", s->tally->segment[p->segments], out);
-}
-
-/* ---- cut-offs ---- */
-
-static size_t count_in(const crm_segment *s, size_t tier, size_t cut)
-{
-	const struct crm_standing *standing = &s->tier[tier];
-	size_t n = 0;
-
-	if (!standing->within)
-		return s->tally->tier[tier];
-	for (size_t row = 0; row < crm_frame_rows(s->frame); row++)
-		n += s->tier_of[row] == tier + 1 && standing->within->of[row] == cut;
-	return n;
-}
-
-static void cutoff_line(const crm_segment *s, size_t i, size_t c, bool grouped, crm_buf *out)
-{
-	const struct crm_tier *tier = &s->policy->tier[i];
-	const struct crm_standing *standing = &s->tier[i];
-
-	crm_buf_f(out, "%s\t", tier->name);
-	if (grouped) {
-		crm_buf_f(out, "%s\t", tier->within);
-		if (standing->within)
-			crm_field_write(out, standing->within->name[c], CRM_TSV);
-		crm_buf_char(out, '\t');
-	}
-	crm_buf_f(out, "%s\t", tier->by);
-	if (tier->top > 0)
-		crm_share_text(tier->top, out);
-	crm_buf_char(out, '\t');
-	if (standing->by >= 0) {
-		crm_buf_f(out, "%zu\t", standing->cut[c].ranked);
-		crm_figure_text(standing->cut[c].from, 0, out);
-	} else {
-		crm_buf_char(out, '\t');
-	}
-	crm_buf_f(out, "\t%zu\n", count_in(s, i, c));
-}
-
-void crm_segment_cutoffs(const crm_segment *s, crm_buf *out)
-{
-	bool grouped = s->group_columns > 0;
-
-	crm_buf_f(out, "tier\t%sby\ttop\tranked\tfrom\tcustomers\n", grouped ? "within\tgroup\t" : "");
-	for (size_t i = 0; i < s->policy->tiers; i++)
-		for (size_t c = 0; c < s->tier[i].cuts; c++)
-			cutoff_line(s, i, c, grouped, out);
 }
 
 /* ---- one customer ---- */
@@ -199,31 +149,50 @@ static int explain_stage(crm_segment *s, crm_cursor *at, crm_buf *table, crm_buf
 	return 0;
 }
 
-static void explain_rank(const crm_segment *s, size_t tier, size_t row, crm_buf *out)
+static void tell_group(const struct crm_standing *standing, const char *column, size_t row, crm_buf *out)
 {
-	const struct crm_tier *rule = &s->policy->tier[tier];
-	const struct crm_standing *standing = &s->tier[tier];
+	crm_str name = standing->within->name[standing->within->of[row]];
+
+	crm_buf_f(out, " within %s ", column);
+	crm_buf_visible(out, name.n ? name : CRM_STR("none"));
+}
+
+/* Among those ranked; of a crowd that only its cut-offs are known of, nothing. */
+static void tell_place(const crm_segment *s, const struct crm_standing *standing, size_t row, crm_buf *out)
+{
 	const struct crm_groups *within = standing->within;
-	const struct crm_cut *cut = crm_cut_of(standing, row);
 	size_t better = 0;
 
 	for (size_t i = 0; i < crm_frame_rows(s->frame); i++)
 		better += standing->figure[i] > standing->figure[row] && (!within || within->of[i] == within->of[row]);
+	if (s->cutoffs)
+		crm_buf_f(out, ", of %zu", crm_cut_of(standing, row)->ranked);
+	else
+		crm_buf_f(out, ", place %zu of %zu", better + 1, crm_cut_of(standing, row)->ranked);
+}
+
+static void explain_rank(const crm_segment *s, size_t tier, size_t row, crm_buf *out)
+{
+	const struct crm_tier *rule = &s->policy->tier[tier];
+	const struct crm_standing *standing = &s->tier[tier];
+
 	crm_buf_f(out, "%s ", rule->by);
 	crm_figure_text(standing->figure[row], 0, out);
 	if (rule->top > 0) {
-		crm_buf_f(out, ", place %zu of %zu", better + 1, cut->ranked);
-		if (within) {
-			crm_buf_f(out, " within %s ", rule->within);
-			crm_buf_visible(out, within->name[within->of[row]].n ? within->name[within->of[row]] : CRM_STR("none"));
-		}
+		tell_place(s, standing, row, out);
+		if (standing->within)
+			tell_group(standing, rule->within, row, out);
 		crm_buf_z(out, "; the top ");
 		crm_share_text(rule->top, out);
 		crm_buf_z(out, " ends at ");
 	} else {
 		crm_buf_z(out, "; begins at ");
 	}
-	crm_figure_text(cut->from, 0, out);
+	crm_figure_text(crm_cut_of(standing, row)->from, 0, out);
+	if (s->cutoffs) {
+		crm_buf_z(out, " by ");
+		crm_buf_visible(out, crm_str_z(s->cutoffs));
+	}
 }
 
 static void explain_tier(crm_segment *s, size_t row, crm_buf *table, crm_buf *out)

@@ -4,11 +4,75 @@
 
 #include "policy/schema.h"
 
+/* ---- groups ---- */
+
+static int
+read_groups(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	unsigned *groups = to;
+	crm_num number;
+
+	if (crm_read_number(l, f, n, &number) < 0)
+		return -1;
+	if (number % CRM_NUM_ONE != 0)
+		return crm_load_fault(l, n->place, "%s: %s is not a whole number", f->key, crm_quote(n->text));
+	*groups = (unsigned)(number / CRM_NUM_ONE);
+	return 0;
+}
+
+static int
+read_cuts(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	struct crm_grouping *g = to;
+	size_t count = crm_list_count(n);
+	crm_num *cut;
+
+	if (count == 0 || count >= CRM_GROUPS_MAX)
+		return crm_load_fault(l, n->place, "%s: from 1 to %d cut points are wanted", f->key, CRM_GROUPS_MAX - 1);
+	cut = crm_arena_alloc(l->policy->arena, count * sizeof *cut);
+	for (size_t i = 0; i < count; i++) {
+		const crm_node *point = crm_list_at(n, i);
+		if (crm_read_number(l, f, point, &cut[i]) < 0)
+			return -1;
+		if (i > 0 && cut[i] <= cut[i - 1])
+			return crm_load_fault(l, point->place, "%s: %s is not more than the cut point before it", f->key,
+			                      crm_quote(point->text));
+	}
+	*g = (struct crm_grouping){(unsigned)count + 1, cut};
+	return 0;
+}
+
+#define GROUPS(member) {.key = "groups", .at = member, .read = read_groups, \
+	.from = 2 * CRM_NUM_ONE, .to = CRM_GROUPS_MAX * CRM_NUM_ONE}
+
+static const crm_field rfm_fields[] = {
+	GROUPS(offsetof(struct crm_scoring, rfm_groups)),
+	{.key = "recency", .at = offsetof(struct crm_scoring, rfm[0]), .read = read_cuts},
+	{.key = "frequency", .at = offsetof(struct crm_scoring, rfm[1]), .read = read_cuts},
+	{.key = "monetary", .at = offsetof(struct crm_scoring, rfm[2]), .read = read_cuts},
+};
+
+static int
+load_rfm(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	struct crm_scoring *s = to;
+
+	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0 ||
+	    crm_load_mapping(l, n, rfm_fields, sizeof rfm_fields / sizeof *rfm_fields, s) < 0)
+		return -1;
+	for (int i = 0; i < CRM_MEASURES; i++)
+		if (!s->rfm[i].cut)
+			s->rfm[i].groups = s->rfm_groups;
+	return 0;
+}
+
 /* ---- value ---- */
 
 struct raw_part {
 	struct crm_part part;
 	int rank;
+	unsigned groups;
+	struct crm_grouping cuts;
 	const crm_node *scale;
 };
 
@@ -18,10 +82,26 @@ static const crm_field part_fields[] = {
 	{.key = "part", .at = offsetof(struct raw_part, part.name), .read = crm_read_name, .required = true},
 	{.key = "of", .at = offsetof(struct raw_part, part.of), .read = crm_read_expr, .required = true, .type = CRM_NUMBER},
 	{.key = "rank", .at = offsetof(struct raw_part, rank), .read = crm_read_choice, .words = rank_choice},
+	GROUPS(offsetof(struct raw_part, groups)),
+	{.key = "cuts", .at = offsetof(struct raw_part, cuts), .read = read_cuts},
 	{.key = "scale", .at = offsetof(struct raw_part, scale), .read = crm_read_node},
 	{.key = "weight", .at = offsetof(struct raw_part, part.weight), .read = crm_read_number, .required = true,
 	 .from = -100 * CRM_NUM_ONE, .to = 100 * CRM_NUM_ONE},
 };
+
+/* Fifths, unless it says something else. */
+static int
+group_part(crm_loader *l, const crm_node *n, const struct raw_part *raw, struct crm_part *part)
+{
+	const crm_node *groups = crm_node_get(n, "groups"), *cuts = crm_node_get(n, "cuts");
+
+	if (groups && cuts)
+		return crm_load_fault(l, cuts->place, "a part has either \"groups\" or \"cuts\"");
+	if (!raw->rank && (groups || cuts))
+		return crm_load_fault(l, (groups ? groups : cuts)->place, "\"%s\" goes with \"rank\"", groups ? "groups" : "cuts");
+	part->grouping = cuts ? raw->cuts : (struct crm_grouping){groups ? raw->groups : 5, NULL};
+	return 0;
+}
 
 static int
 load_part(crm_loader *l, const crm_node *n, void *to)
@@ -37,6 +117,8 @@ load_part(crm_loader *l, const crm_node *n, void *to)
 	part->rank = (enum crm_rank)raw.rank;
 	if (!raw.scale == !raw.rank)
 		return crm_load_fault(l, n->place, "a part has either \"rank\" or \"scale\"");
+	if (group_part(l, n, &raw, part) < 0)
+		return -1;
 	if (!raw.scale)
 		return 0;
 	if (crm_load_want(l, raw.scale, "scale", CRM_NODE_SCALAR) < 0)
@@ -147,6 +229,7 @@ load_quadrants(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 }
 
 static const crm_field score_fields[] = {
+	{.key = "rfm", .read = load_rfm},
 	{.key = "value", .read = load_value},
 	{.key = "closeness", .read = load_closeness},
 	{.key = "score", .at = offsetof(struct crm_scoring, score), .read = crm_read_expr, .type = CRM_NUMBER},

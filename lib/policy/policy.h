@@ -46,17 +46,28 @@ struct crm_treatment {
 
 enum crm_rank { CRM_RANK_NONE, CRM_RANK_HIGH, CRM_RANK_LOW };
 
+/* How a crowd is put into groups, 1 the worst: in equal parts, or by cut points. */
+#define CRM_GROUPS_MAX 10
+struct crm_grouping {
+	unsigned groups;
+	const crm_num *cut;                       /* groups - 1 of them, rising; NULL: equal parts */
+};
+
 /* A part of value: 0 to 100 points, then weighed. */
 struct crm_part {
 	const char *name;
 	crm_expr *of;
-	enum crm_rank rank;                       /* quintiles among those who have one */
+	enum crm_rank rank;                       /* groups among those who have one */
+	struct crm_grouping grouping;             /* ranked */
 	crm_num scale_from, scale_to;             /* scale: a..b, when rank is NONE */
 	crm_num weight;                           /* below 0: what takes away */
 	crm_place place;
 };
 
+#define CRM_MEASURES 3                            /* recency, frequency, monetary */
 struct crm_scoring {
+	unsigned rfm_groups;                      /* of the measures without cut points */
+	struct crm_grouping rfm[CRM_MEASURES];
 	struct crm_part *part;
 	size_t parts;
 	crm_num full, mutual, rating;             /* shares as 0.3 for 30% */

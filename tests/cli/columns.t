@@ -67,7 +67,7 @@ $ crm-due -p policy.yaml -l log.tsv -C name --count customers.tsv
 ! crm-due: --columns goes with a list of customers
 ? 2
 
-$ crm-score -l log.tsv -C name --cutoffs customers.tsv
+$ crm-score -l log.tsv -C name --print-cutoffs customers.tsv
 ! crm-score: --columns goes with customers
 ? 2
 

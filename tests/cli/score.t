@@ -68,7 +68,7 @@ done
 $ sh equals | crm-score | cut -f1,16 | tr '\n' ' '
 id→rfm k1→111 k2→111 k3→111 k4→111 k5→111 k6→111 k7→111 k8→141 k9→141 k10→151 ¬
 
-$ sh equals | crm-score --cutoffs | grep frequency
+$ sh equals | crm-score --print-cutoffs | grep frequency
 frequency→1→1→1→7
 frequency→2→→→0
 frequency→3→→→0
@@ -80,8 +80,8 @@ value:frequency→3→→→0
 value:frequency→4→2→2→2
 value:frequency→5→9→9→1
 
-$ crm-score --cutoffs --to-csv facts.tsv | sed -n '1,2p;6,7p;17p;31p;$p'
-measure,quintile,from,to,customers
+$ crm-score --print-cutoffs --to-csv facts.tsv | sed -n '1,2p;6,7p;17p;31p;$p'
+measure,group,from,to,customers
 recency,1,50,50,1
 recency,5,10,10,1
 frequency,1,1,1,1
@@ -93,8 +93,8 @@ value:referrals,5,,,0
 $ sed 1q facts.tsv | crm-score | wc -l
 1
 
-$ sed -n '1p;$p' facts.tsv | crm-score --cutoffs | sed -n 1,2p
-measure→quintile→from→to→customers
+$ sed -n '1p;$p' facts.tsv | crm-score --print-cutoffs | sed -n 1,2p
+measure→group→from→to→customers
 recency→1→→→0
 
 # Against another implementation, by the definition, on customers at random.
@@ -162,18 +162,18 @@ c→0.0→0.0→0.0→D
 $ crm-score -p parts.yaml --explain b parts.tsv
 Bob (b), as of 2026-06-30
 >
-Among 2 who bought (5 is the best fifth):
-  measure    figure              quintile   from     to
-  recency       120  days since         1    120    120
-  frequency       1  purchases          1      1      1
-  monetary    20.00  spent              3  20.00  20.00
+Among 2 who bought:
+  measure    figure              group    from     to
+  recency       120  days since  1 of 5    120    120
+  frequency       1  purchases   1 of 5      1      1
+  monetary    20.00  spent       3 of 5  20.00  20.00
 >
 Value: 32.5 (of each part: points x weight / 100)
-  part     figure  quintile  points  weight   adds
-  money        20         3      60      75     45
-  trouble       1                25     -50  -12.5
-  recent      -30                 0      25      0
-  sum                                         32.5
+  part     figure  group   points  weight   adds
+  money        20  3 of 5      60      75     45
+  trouble       1              25     -50  -12.5
+  recent      -30               0      25      0
+  sum                                       32.5
 >
 Closeness: 50.0
   warmth: they to us 10, we to them 0, together 10
@@ -193,8 +193,8 @@ $ crm-score --explain z facts.tsv
 ! crm-score: no customer has the id "z"
 ? 1
 
-$ crm-score --explain a --cutoffs facts.tsv
-! crm-score: --explain and --cutoffs ask for different things
+$ crm-score --explain a --print-cutoffs facts.tsv
+! crm-score: --explain and --print-cutoffs ask for different things
 ? 2
 
 $ sed 's/500.00/lots/' facts.tsv | crm-score

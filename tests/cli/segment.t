@@ -61,7 +61,7 @@ segments→loud→1→9.1%
 segments→any→10→90.9%
 segments→→1→9.1%
 
-$ crm-segment -p policy.yaml --cutoffs facts.tsv
+$ crm-segment -p policy.yaml --print-cutoffs facts.tsv
 tier→by→top→ranked→from→customers
 gold→spend→20%→9→500→3
 silver→spend→→11→100→2
@@ -213,7 +213,7 @@ $ sed 's/by: spend/by: value/' policy.yaml >value.yaml; crm-segment -p value.yam
 ? 1
 
 $ crm-segment -p policy.yaml --count --explain a facts.tsv
-! crm-segment: --count, --cutoffs, --moves, --split and --explain ask for different things
+! crm-segment: --count, --print-cutoffs, --moves, --split and --explain ask for different things
 ? 2
 
 $ sed 1q facts.tsv | crm-segment -p policy.yaml --count | sed -n '1,2p'
@@ -269,7 +269,7 @@ tiers:
 $ crm-segment -p within.yaml owners.tsv | cut -f1,7 | tr '\t\n' '= '
 id=tier a=best b=best c=best d=best e=best f=good g=rest h=rest ¬
 
-$ crm-segment -p within.yaml --cutoffs owners.tsv
+$ crm-segment -p within.yaml --print-cutoffs owners.tsv
 tier→within→group→by→top→ranked→from→customers
 best→owner→→spend→50%→2→100→1
 best→owner→lee→spend→50%→2→400→1
@@ -484,7 +484,7 @@ $ crm-segment -p split.yaml --split-by=stage facts.tsv
 ? 2
 
 $ crm-segment -p split.yaml --split=x --count facts.tsv
-! crm-segment: --count, --cutoffs, --moves, --split and --explain ask for different things
+! crm-segment: --count, --print-cutoffs, --moves, --split and --explain ask for different things
 ? 2
 
 # ---- what was ----

@@ -39,7 +39,7 @@ $ sh same 'crm-facts "$@" --all -l log.tsv --to-csv customers.tsv'
 $ sh same 'crm-score "$@" -l log.tsv customers.tsv'
 16001
 
-$ sh same 'crm-score "$@" -l log.tsv --cutoffs customers.tsv'
+$ sh same 'crm-score "$@" -l log.tsv --print-cutoffs customers.tsv'
 36
 
 $ crm-score --today=2026-03-05 -l log.tsv customers.tsv >scored.tsv

@@ -33,6 +33,8 @@ by_size(const void *a, const void *b)
 
 /* ---- ranks ---- */
 
+static const struct crm_grouping fifths = {5, NULL};
+
 static void
 test_sort(void **state)
 {
@@ -58,14 +60,14 @@ test_quintiles(void **state)
 	crm_quantiles q;
 
 	(void)state;
-	crm_quantiles_fill(&q, 5, false, spend, COUNT(spend));
+	crm_quantiles_fill(&q, &fifths, false, spend, COUNT(spend));
 	for (unsigned i = 0; i < 10; i++)
 		assert_int_equal(crm_quantile_of(&q, N(i + 1)), 1 + i / 2);
 	assert_int_equal(q.part[4].from, N(9));
 	assert_int_equal(q.part[4].to, N(10));
 	assert_int_equal(q.part[4].n, 2);
 
-	crm_quantiles_fill(&q, 5, true, spend, COUNT(spend));
+	crm_quantiles_fill(&q, &fifths, true, spend, COUNT(spend));
 	for (unsigned i = 0; i < 10; i++)
 		assert_int_equal(crm_quantile_of(&q, N(i + 1)), 5 - i / 2);
 }
@@ -80,7 +82,7 @@ test_quintiles_of_equals(void **state)
 	crm_quantiles q;
 
 	(void)state;
-	crm_quantiles_fill(&q, 5, false, often, COUNT(often));
+	crm_quantiles_fill(&q, &fifths, false, often, COUNT(often));
 	assert_int_equal(crm_quantile_of(&q, N(1)), 1);
 	assert_int_equal(crm_quantile_of(&q, N(2)), 4);
 	assert_int_equal(crm_quantile_of(&q, N(9)), 5);
@@ -100,11 +102,11 @@ test_quintiles_of_few(void **state)
 	crm_quantiles q;
 
 	(void)state;
-	crm_quantiles_fill(&q, 5, false, NULL, 0);
+	crm_quantiles_fill(&q, &fifths, false, NULL, 0);
 	assert_int_equal(crm_quantile_of(&q, N(7)), 0);
-	crm_quantiles_fill(&q, 5, false, one, 1);
+	crm_quantiles_fill(&q, &fifths, false, one, 1);
 	assert_int_equal(crm_quantile_of(&q, N(7)), 1);
-	crm_quantiles_fill(&q, 5, false, two, 2);                /* 1 + 5 * 1 / 2 */
+	crm_quantiles_fill(&q, &fifths, false, two, 2);                /* 1 + 5 * 1 / 2 */
 	assert_int_equal(crm_quantile_of(&q, N(8)), 3);
 }
 
@@ -132,7 +134,7 @@ test_quintiles_at_random(void **state)
 		bool low = world & 1;
 		for (size_t i = 0; i < n; i++)
 			sorted[i] = figure[i] = (crm_num)(chance() % range) * 2500 - 20000;
-		crm_quantiles_fill(&q, 5, low, sorted, n);
+		crm_quantiles_fill(&q, &fifths, low, sorted, n);
 		for (size_t i = 0; i < n; i++)
 			assert_int_equal(crm_quantile_of(&q, figure[i]), counted(figure, n, i, low));
 		for (int p = 0; p < 5; p++)
@@ -206,10 +208,10 @@ static void
 test_points(void **state)
 {
 	struct crm_part parts[] = {
-		{.name = "money", .rank = CRM_RANK_HIGH, .weight = N(30)},
+		{.name = "money", .rank = CRM_RANK_HIGH, .grouping = fifths, .weight = N(30)},
 		{.name = "up", .rank = CRM_RANK_NONE, .scale_from = N(1), .scale_to = N(5), .weight = N(10)},
 		{.name = "down", .rank = CRM_RANK_NONE, .scale_from = N(5), .scale_to = N(1), .weight = -N(20)},
-		{.name = "late", .rank = CRM_RANK_LOW, .weight = N(0)},
+		{.name = "late", .rank = CRM_RANK_LOW, .grouping = fifths, .weight = N(0)},
 	};
 	crm_policy p = {.scoring = {.part = parts, .parts = COUNT(parts)}};
 	crm_num figures[] = {N(0), N(10), N(20), N(30), N(40)};
@@ -217,14 +219,14 @@ test_points(void **state)
 	crm_score s = {.policy = &p, .parts = q, .weight = N(40)};
 
 	(void)state;
-	crm_quantiles_fill(&q[0], 5, false, figures + 1, 4);
-	crm_quantiles_fill(&q[3], 5, true, figures, 5);
+	crm_quantiles_fill(&q[0], &fifths, false, figures + 1, 4);
+	crm_quantiles_fill(&q[3], &fifths, true, figures, 5);
 	/* the best of four: 1 + 5 * 3 / 4 = 4, 80 points, * 30 / 40 = 60 */
 	assert_int_equal(crm_score_points(&s, 0, N(40)).points, N(80));
 	assert_int_equal(crm_score_points(&s, 0, N(40)).contribution, N(60));
-	assert_int_equal(crm_score_points(&s, 0, 0).quintile, 0);
+	assert_int_equal(crm_score_points(&s, 0, 0).group, 0);
 	assert_int_equal(crm_score_points(&s, 0, CRM_NO_FIGURE).points, 0);
-	assert_int_equal(crm_score_points(&s, 3, 0).quintile, 5);
+	assert_int_equal(crm_score_points(&s, 3, 0).group, 5);
 	/* 1..5: 2 is a quarter of the way; below and above are the ends */
 	assert_int_equal(crm_score_points(&s, 1, N(2)).points, N(25));
 	assert_int_equal(crm_score_points(&s, 1, N(2)).contribution, 62500);
