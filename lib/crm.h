@@ -687,6 +687,8 @@ crm_str crm_policy_builtin(void);                 /* its text: samples/policy.ya
 int crm_policy_print(const char *path, crm_buf *out, crm_error *e);
 const crm_model *crm_policy_model(const crm_policy *p);
 const char *crm_policy_zone(const crm_policy *p); /* "" when none is named */
+/* Whether the policy says that no table for people shows the column. */
+bool crm_policy_private(const crm_policy *p, crm_str column);
 /* Checks every name that the policy uses against the vocabulary and the columns
  * of the stream (f NULL: the vocabulary alone). */
 int crm_policy_check(const crm_policy *p, const crm_frame *f, crm_error *e);

@@ -69,7 +69,7 @@ static void take_usual(struct cmd_stream *s, const struct crm_frame_out *out)
 
 	take_names(s, s->usual, false);
 	for (size_t i = 0; i < s->onlys; i++)
-		if (is_there(s, out, s->only[i]))
+		if (is_there(s, out, s->only[i]) && !crm_policy_private(s->policy, s->only[i]))
 			s->only[n++] = s->only[i];
 	s->onlys = n;
 }
@@ -127,6 +127,15 @@ static bool spare_one(struct cmd_stream *s)
 	return false;
 }
 
+/* What is asked for by name is not left out unsaid. */
+static void refuse_private(const struct cmd_stream *s)
+{
+	for (size_t i = 0; i < s->onlys; i++)
+		if (crm_policy_private(s->policy, s->only[i]))
+			cmd_usage_error("--columns: %s is private, so no table shows it; write a stream with -o or --to-tsv",
+			                crm_quote(s->only[i]));
+}
+
 /* A table; what was not asked for by name does not run over the edge. */
 void cmd_columns_show(struct cmd_stream *s, struct crm_frame_out *out)
 {
@@ -134,6 +143,7 @@ void cmd_columns_show(struct cmd_stream *s, struct crm_frame_out *out)
 	crm_buf table = {0};
 
 	if (s->only) {
+		refuse_private(s);
 		make_table(s, out, &s->out.buf);
 		return;
 	}

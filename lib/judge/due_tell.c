@@ -110,6 +110,7 @@ static int tell_reason(struct crm_telling *t, const struct crm_reason *reason, c
 static int tell_person(struct crm_telling *t, crm_error *e)
 {
 	static const char *const lead[] = {"likes to be contacted ", "not a word about "};
+	static const char *const column[] = {"hours", "avoid"};
 	struct crm_due *d = t->d;
 	int ref[] = {d->ref.hours, d->ref.avoid};
 	crm_str text;
@@ -117,7 +118,7 @@ static int tell_person(struct crm_telling *t, crm_error *e)
 	for (size_t i = 0; i < 2; i++) {
 		if (crm_due_text(d, ref[i], &d->scratch, &text, e) < 0)
 			return -1;
-		if (!crm_str_trim(text).n)
+		if (!crm_str_trim(text).n || crm_policy_private(d->policy, crm_str_z(column[i])))
 			continue;
 		crm_buf_z(&t->part, lead[i]);
 		crm_buf_str(&t->part, crm_str_trim(text));

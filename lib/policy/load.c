@@ -161,6 +161,24 @@ read_zone(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	return 0;
 }
 
+/* Names that the stream need not have, so nothing is looked up. */
+static int
+read_private(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	struct crm_list *list = &l->policy->secret;
+
+	(void)to;
+	if (n->type == CRM_NODE_MAPPING)
+		return crm_load_want(l, n, f->key, CRM_NODE_SEQUENCE);
+	if (crm_list_count(n) > CRM_ITEMS)
+		return crm_load_fault(l, n->place, "%s: more than %d of them", f->key, CRM_ITEMS);
+	list->word = crm_arena_alloc(l->policy->arena, (crm_list_count(n) + 1) * sizeof *list->word);
+	for (; list->n < crm_list_count(n); list->n++)
+		if (crm_read_name(l, f, crm_list_at(n, list->n), &list->word[list->n]) < 0)
+			return -1;
+	return 0;
+}
+
 struct raw_policy {
 	const char *zone;
 	crm_span quiet, declined;
@@ -186,6 +204,7 @@ static const crm_field fields[] = {
 	{.key = "declined", .at = AT(declined), .read = crm_read_span},
 	{.key = "capacity", .at = AT(capacity), .read = crm_read_number, .to = 100000 * CRM_NUM_ONE},
 	{.key = "reserve", .at = AT(reserve), .read = crm_read_share},
+	{.key = "private", .read = read_private},
 	{.key = "kinds", .read = crm_load_kinds},
 	{.key = "holidays", .read = crm_load_holidays},
 	{.key = "questions", .read = crm_load_questions},
@@ -197,7 +216,7 @@ static const crm_field fields[] = {
 	{.key = "cadence", .read = crm_load_cadence},
 	{.key = "due", .read = crm_load_rules},
 };
-enum { FIELDS = sizeof fields / sizeof *fields, SETTINGS = 10 };
+enum { FIELDS = sizeof fields / sizeof *fields, SETTINGS = 11 };
 
 static int
 load_root(crm_loader *l, const crm_node *n, bool builtin)
@@ -309,6 +328,15 @@ const crm_model *
 crm_policy_model(const crm_policy *p)
 {
 	return &p->model;
+}
+
+bool
+crm_policy_private(const crm_policy *p, crm_str column)
+{
+	for (size_t i = 0; i < p->secret.n; i++)
+		if (crm_str_eqz(column, p->secret.word[i]))
+			return true;
+	return false;
 }
 
 const char *

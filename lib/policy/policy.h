@@ -156,6 +156,7 @@ struct crm_policy {
 	crm_span quiet, declined;                 /* n 0: none */
 	crm_num capacity;                         /* per owner and day; 0 none */
 	crm_num reserve;                          /* share */
+	struct crm_list secret;                   /* the private columns */
 	crm_model model;
 	struct crm_holiday *holiday; size_t holidays;
 	struct crm_question *question; size_t questions;

@@ -212,9 +212,15 @@ crm_read_sentence(crm_loader *l, const crm_field *f, const crm_node *n, void *to
 	loose = crm_sentence_loose(n->text);
 	if (loose < n->text.n)
 		return crm_load_fault(l, crm_node_place(n, loose), "%s: this brace is no part of a {name}", f->key);
-	while (crm_sentence_next(&rest, &before, &name))
-		if (name.n > 0 && !crm_sentence_word(name, l->words_of))
-			crm_load_mention(l, name, crm_node_place(n, (size_t)(name.p - n->text.p)));
+	while (crm_sentence_next(&rest, &before, &name)) {
+		crm_place at = crm_node_place(n, (size_t)(name.p - n->text.p));
+
+		if (name.n == 0 || crm_sentence_word(name, l->words_of))
+			continue;
+		if (crm_policy_private(l->policy, name))
+			return crm_load_fault(l, at, "%s: %s is private, so no sentence may name it", f->key, crm_quote(name));
+		crm_load_mention(l, name, at);
+	}
 	return 0;
 }
 
