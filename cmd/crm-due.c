@@ -4,7 +4,7 @@
 #include "common/records.h"
 #include "common/stream.h"
 
-enum { OPT_EACH = CMD_OWN, OPT_RULE, OPT_SUPPRESSED, OPT_COUNT, OPT_UNLIMITED };
+enum { OPT_EACH = CMD_OWN, OPT_RULE, OPT_SUPPRESSED, OPT_COUNT, OPT_UNLIMITED, OPT_OUTCOME };
 
 #define FOUND 3                                   /* exit status with --exit-code */
 
@@ -16,6 +16,7 @@ static const struct cmd_option options[] = {
 	{OPT_UNLIMITED, "unlimited", NULL, "list also what does not fit an owner's day"},
 	{OPT_SUPPRESSED, "suppressed", NULL, "list what is held back instead, with the reason in due_held"},
 	{OPT_COUNT, "count", NULL, "count what is held back by reason, and nothing else"},
+	{OPT_OUTCOME, "outcome", NULL, "the list of the morning, with what became of it that day in due_outcome; with --count by owner"},
 	{'e', "explain", "ID", "go through every rule for this customer, and nothing else"},
 	CMD_EXIT_CODE,
 	CMD_STANDARD
@@ -25,7 +26,7 @@ static const struct cmd_tool tool = {
 	.name = "crm-due",
 	.purpose = "list whom to contact, why, by when and how",
 	.usage = "[-l LOG] [-p POLICY] [--rule=NAME] [--each] [FILE ...]\n--suppressed [-l LOG] [FILE ...]\n"
-	         "--count [-l LOG] [FILE ...]\n--explain=ID [-l LOG] [FILE ...]",
+	         "--count [-l LOG] [FILE ...]\n--outcome [--count] [-l LOG] [FILE ...]\n--explain=ID [-l LOG] [FILE ...]",
 	.options = options,
 	.about =
 		"Follows the rules of the policy and writes the row of each customer who is to\n"
@@ -44,44 +45,48 @@ struct job {
 	struct crm_due_how how;
 	const char **rules;
 	const char *explain;
-	bool suppressed, count;
+	bool suppressed, count, outcome;
 };
 
 struct listing {
 	crm_due *judge;
-	bool held;
+	const struct job *job;
 };
 
 static int list_entry(void *from, unsigned hand, size_t i, size_t *row, crm_str *own, crm_error *e)
 {
 	const struct listing *l = from;
-	const char *reason;
+	const char *more = "";
 	const crm_str *names;
 
-	if (!l->held)
-		return crm_due_entry(l->judge, hand, i, row, own, e);
-	if (crm_due_held(l->judge, hand, i, row, own, &reason, e) < 0)
+	if (l->job->suppressed ? crm_due_held(l->judge, hand, i, row, own, &more, e) < 0 :
+	    crm_due_entry(l->judge, hand, i, row, own, e) < 0)
 		return -1;
-	own[crm_due_columns(&names)] = crm_str_z(reason);
+	if (l->job->outcome)
+		more = crm_due_outcome(l->judge, i);
+	if (*more)
+		own[crm_due_columns(&names)] = crm_str_z(more);
 	return 0;
 }
 
 /* The list, or what is held back, as a customer stream with columns of its own. */
-static void write_list(struct cmd_stream *s, crm_due *judge, bool held)
+static void write_list(struct cmd_stream *s, crm_due *judge, const struct job *job)
 {
+	bool held = job->suppressed, more = held || job->outcome;
 	const crm_str *own;
 	size_t n = crm_due_columns(&own);
 	crm_str *names = crm_alloc((n + 1) * sizeof *names);
-	struct listing listing = {judge, held};
+	struct listing listing = {judge, job};
 
 	for (size_t i = 0; i < n; i++)
 		names[i] = own[i];
-	names[n] = CRM_STR("due_held");
+	names[n] = held ? CRM_STR("due_held") : CRM_STR("due_outcome");
 	s->usual = held ? "due_held,due_priority,due_date,due_action,id,name,owner,due_why" :
+		job->outcome ? "due_outcome,due_priority,due_action,due_channel,id,name,owner,due_why" :
 		"due_priority,due_date,due_action,due_channel,id,name,owner,phone,due_why";
 	s->spare = "owner,due_priority,due_date,id,phone";
 	cmd_stream_write(s, &(struct crm_frame_out){
-		.extra = names, .extras = held ? n + 1 : n, .entry = list_entry, .from = &listing,
+		.extra = names, .extras = n + more, .entry = list_entry, .from = &listing,
 		.entries = held ? crm_due_held_count(judge) : crm_due_count(judge)});
 	free(names);
 }
@@ -96,7 +101,10 @@ static void tell(struct cmd_stream *s, crm_due *judge, const struct job *job, si
 			cmd_die(&e);
 		cmd_text_print(s->call, crm_buf_slice(&text));
 	} else {
-		crm_due_held_counts(judge, &text);
+		if (!job->outcome)
+			crm_due_held_counts(judge, &text);
+		else if (crm_due_outcome_counts(judge, &text, &e) < 0)
+			cmd_die(&e);
 		cmd_records_print(s->call, crm_buf_slice(&text));
 	}
 	crm_buf_free(&text);
@@ -135,11 +143,13 @@ static size_t due(struct cmd_stream *s, const struct job *job)
 	cmd_stream_fold(s);
 	if (crm_due_run(judge, &e) < 0)
 		cmd_stream_die(s, &e);
+	if (job->outcome && crm_due_outcomes(judge, s->call->threads, s->rejects, &e) < 0)
+		cmd_stream_die(s, &e);
 	if (job->explain || job->count) {
 		tell(s, judge, job, row);
 	} else {
-		write_list(s, judge, job->suppressed);
-		if (!job->suppressed) {
+		write_list(s, judge, job);
+		if (!job->suppressed && !job->outcome) {
 			tell_carried_over(judge);
 			tell_waiting(judge);
 		}
@@ -157,12 +167,19 @@ static void read_call(struct cmd_call *call, struct job *job)
 		case OPT_UNLIMITED: job->how.unlimited = true; break;
 		case OPT_SUPPRESSED: job->suppressed = job->how.held = true; break;
 		case OPT_COUNT: job->count = true; break;
+		case OPT_OUTCOME: job->outcome = true; break;
 		case OPT_RULE: job->rules[job->how.only_count++] = call->value; break;
 		default: job->explain = call->value;
 		}
 	job->how.only = job->rules;
 	if (job->suppressed + job->count + !!job->explain > 1)
 		cmd_usage_error("--suppressed, --count and --explain ask for different things");
+	if (job->outcome && (job->suppressed || job->explain))
+		cmd_usage_error("--outcome is about the list, not about %s", job->suppressed ? "what was held back" : "one customer");
+	if (job->outcome && call->today.day != CRM_NO_DAY && call->today.minute > 0)
+		cmd_usage_error("--outcome is about a whole day: --today=2026-11-21");
+	if (job->outcome && job->count)
+		job->how.each = false;
 	if (call->columns && (job->count || job->explain))
 		cmd_usage_error("--columns goes with a list of customers");
 }
@@ -178,7 +195,7 @@ int main(int argc, char **argv)
 	job.rules = crm_alloc(((size_t)argc + 1) * sizeof *job.rules);
 	cmd_begin(&call, &tool, argc, argv);
 	read_call(&call, &job);
-	cmd_stream_open(&stream, &call, CMD_NEEDS_EVENTS);
+	cmd_stream_open(&stream, &call, CMD_NEEDS_EVENTS | (job.outcome ? CMD_MORNING : 0));
 	found = due(&stream, &job);
 	status = cmd_stream_close(&stream);
 	free(job.rules);

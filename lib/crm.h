@@ -316,6 +316,8 @@ int crm_block_next(crm_block *b, crm_record *r, crm_error *e);
 typedef struct crm_rejects crm_rejects;
 crm_rejects *crm_rejects_new(void);
 void crm_rejects_add(crm_rejects *r, const crm_error *why, crm_str record);
+/* Takes over from another reading of the same files what is not set aside yet. */
+void crm_rejects_join(crm_rejects *to, const crm_rejects *from);
 size_t crm_rejects_count(const crm_rejects *r);
 void crm_rejects_text(crm_rejects *r, crm_buf *out);    /* the whole file, header first */
 void crm_rejects_free(crm_rejects *r);
@@ -460,6 +462,8 @@ int crm_kinds_find(const crm_kinds *k, crm_str name);          /* -1 when unknow
 int crm_kinds_put(crm_kinds *k, const crm_kind *kind);
 /* The set that a kind, a class ("touch" includes care) or an action names; false when nothing does. */
 bool crm_kinds_set(const crm_kinds *k, crm_str word, crm_kindset *out);
+/* Likewise as a rule of a policy means it: a purchase is whatever counts as a sale, where anything does. */
+bool crm_kinds_meant(const crm_kinds *k, crm_str word, crm_kindset *out);
 const char *crm_kinds_nearest(const crm_kinds *k, crm_str word);
 /* A channel by which some kind goes, as it is known, whatever the case of the
  * word; NULL when it is none. */
@@ -804,6 +808,15 @@ size_t crm_due_carried_over(const crm_due *d);
 /* Customers who wait for an answer (purpose service) that is held back, as nobody may or can
  * reach them; adds for what, "opted out 1, no channel 1". */
 size_t crm_due_waiting(const crm_due *d, crm_buf *why);
+/* After crm_due_run on a frame of a morning (its today is a day's first minute; else a
+ * fault): reads the logs of the frame again, as of the end of that day, for what was
+ * done on it. With rejects (those of the fold), faulty entries of that day are set aside, too. */
+int crm_due_outcomes(crm_due *d, unsigned threads, crm_rejects *rejects, crm_error *e);
+/* Then, what became of entry i: "reached", "tried" or "left", as crm-due(1) has them. */
+const char *crm_due_outcome(const crm_due *d, size_t i);
+/* TSV: owner, planned, reached, tried, left, unplanned; the total last. Counts entries,
+ * so that without how.each it is customers. */
+int crm_due_outcome_counts(crm_due *d, crm_buf *out, crm_error *e);
 /* Every rule, for one customer: whether it fires and why, what holds it back,
  * when it comes next. After crm_due_run. */
 int crm_due_explain(crm_due *d, size_t row, crm_buf *out, crm_error *e);

@@ -115,6 +115,35 @@ static void ask_for_named(struct cmd_stream *s)
 	}
 }
 
+/* A stream that carries facts says itself of which moment they are. */
+static crm_frame *morning_frame(struct cmd_stream *s, crm_table *table, crm_error *e)
+{
+	bool carries = crm_table_find(table, "as_of") >= 0;
+	crm_time now = crm_time_now(), today = s->call->today;
+	crm_frame *f;
+
+	if (today.day == CRM_NO_DAY && !carries)
+		today = now;
+	if (today.day != CRM_NO_DAY)
+		today = (crm_time){today.day, 0, CRM_NO_OFFSET};
+	f = crm_frame_new(crm_policy_model(s->policy), table, carries ? CRM_NO_TIME : today, now, e);
+	if (f && carries && crm_frame_rows(f) && today.day != CRM_NO_DAY && crm_frame_today(f).day != today.day) {
+		crm_fail(e, CRM_DATA, "the stream's facts are of another day than --today");
+		crm_fail_at(e, crm_table_source(table, 0), crm_table_line(table, 0), "as_of");
+		return NULL;
+	}
+	return f;
+}
+
+static crm_frame *new_frame(struct cmd_stream *s, int needs, crm_error *e)
+{
+	crm_table *table = read_table(s, s->call->operands, s->call->operand_count);
+
+	if (needs & CMD_MORNING)
+		return morning_frame(s, table, e);
+	return crm_frame_new(crm_policy_model(s->policy), table, s->call->today, crm_time_now(), e);
+}
+
 void cmd_stream_open(struct cmd_stream *s, const struct cmd_call *call, int needs)
 {
 	crm_error e;
@@ -125,8 +154,7 @@ void cmd_stream_open(struct cmd_stream *s, const struct cmd_call *call, int need
 	s->policy = cmd_policy_open(call);
 	if (call->rejects)
 		s->rejects = crm_rejects_new();
-	s->frame = crm_frame_new(crm_policy_model(s->policy), read_table(s, call->operands, call->operand_count),
-	                         call->today, crm_time_now(), &e);
+	s->frame = new_frame(s, needs, &e);
 	if (!s->frame)
 		cmd_die(&e);
 	crm_frame_threads(s->frame, call->threads);

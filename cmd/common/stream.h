@@ -25,7 +25,8 @@
 
 enum {
 	CMD_NEEDS_EVENTS = 1,                     /* wants a log also where the stream carries facts */
-	CMD_OWN_FACTS = 2                         /* asks for facts itself (crm-facts) */
+	CMD_OWN_FACTS = 2,                        /* asks for facts itself (crm-facts) */
+	CMD_MORNING = 4                           /* a day means its first minute, not its end */
 };
 
 struct cmd_stream {

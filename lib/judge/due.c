@@ -275,6 +275,7 @@ void crm_due_free(crm_due *d)
 	free(d->hand);
 	for (unsigned i = 0; i < CRM_THREADS_MAX; i++)
 		crm_telling_free(d->telling[i]);
+	crm_due_evening_free(d->evening);
 	crm_due_hand_end(d);
 	crm_arena_free(d->arena);
 	free(d);

@@ -173,6 +173,7 @@ struct crm_due {
 	struct crm_due *hand;                     /* a copy for each thread, which gathers by itself */
 	unsigned hands;
 	struct crm_telling *telling[CRM_THREADS_MAX];   /* likewise: what puts items into words */
+	struct crm_due_evening *evening;          /* once outcomes were asked for */
 };
 
 /* ---- values of the row in hand ---- */
@@ -259,6 +260,11 @@ void crm_late_text(int64_t minutes, crm_buf *out);
 /* due_why.c: why, in words: the rule's own sentence, else that of its trigger. */
 int crm_why_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e);
 int crm_why_write(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out, crm_error *e);
+
+/* due_outcome.c: what became of the list. */
+enum crm_outcome_word { CRM_LEFT, CRM_TRIED, CRM_WAS_REACHED, CRM_OUTCOME_WORDS };
+struct crm_due_evening;
+void crm_due_evening_free(struct crm_due_evening *v);
 
 /* due_tell.c: puts an item into words, which last until the hand tells the next. */
 int crm_due_tell(struct crm_due *d, unsigned hand, const struct crm_due_item *item, crm_str *values, crm_error *e);

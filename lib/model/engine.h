@@ -261,11 +261,15 @@ struct crm_item {
 /* Those of one kind, by key. */
 struct crm_queue { uint32_t head, tail; };
 
+/* A close that named none and found none: it is for what is open of its day without a time. */
+struct crm_spare { int64_t key; uint32_t next; uint8_t kind; };
+
 /* The open items of a customer, and what tells whether order matters. */
 struct crm_items {
 	int64_t closed, oldest_closed;            /* key of the last close; of the last one that named none */
 	int64_t answered, kept;                   /* of the last reached outgoing touch; of the last touch at all */
-	uint32_t queues, unused;                  /* struct crm_queue for each kind that is followed; 0 none yet */
+	uint32_t queues;                          /* struct crm_queue for each kind that is followed; 0 none yet */
+	uint32_t spare;                           /* struct crm_spare, by key; all of one day */
 };
 
 /* An appointment is kept (or not) by a touch after it was made, on its day or later. */

@@ -319,6 +319,23 @@ crm_kinds_set(const crm_kinds *k, crm_str word, crm_kindset *out)
 	return found;
 }
 
+bool
+crm_kinds_meant(const crm_kinds *k, crm_str word, crm_kindset *out)
+{
+	static const crm_kindset none;
+	crm_kindset sales = crm_kinds_sales(k), class;
+	int purchase = crm_kinds_find(k, CRM_STR("purchase"));
+
+	if (!crm_kinds_set(k, word, out))
+		return false;
+	if (!crm_kindset_has(out, purchase) || crm_kinds_class(k, word, &class) || memcmp(&sales, &none, sizeof none) == 0)
+		return true;
+	out->w[purchase / 64] &= ~(UINT64_C(1) << (purchase % 64));
+	for (size_t i = 0; i < CRM_KINDS_MAX / 64; i++)
+		out->w[i] |= sales.w[i];
+	return true;
+}
+
 const char *
 crm_kinds_nearest(const crm_kinds *k, crm_str word)
 {

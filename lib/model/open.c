@@ -101,6 +101,56 @@ put_item(struct crm_part *p, struct crm_items *l, uint32_t who, const struct crm
 		crm_links_add(&p->open, who, id, at);
 }
 
+/* ---- closes of the same day ---- */
+
+static void
+told_from_others(struct crm_items *l, int64_t key)
+{
+	if (key > l->closed)
+		l->closed = key;
+	if (key > l->oldest_closed)
+		l->oldest_closed = key;
+}
+
+/* Remembers a close that found nothing. Those of other days are of no use any more. */
+static void
+add_spare(struct crm_part *p, struct crm_items *l, int kind, int64_t key)
+{
+	uint32_t at = crm_pool_take(&p->pool, sizeof(struct crm_spare)), *link = &l->spare;
+
+	while (*link) {
+		struct crm_spare *s = crm_pool_at(&p->pool, *link);
+		uint32_t old = *link;
+		if (crm_key_day(s->key) == crm_key_day(key)) {
+			link = &s->next;
+			continue;
+		}
+		*link = s->next;
+		crm_pool_give(&p->pool, old, sizeof *s);
+	}
+	*(struct crm_spare *)crm_pool_at(&p->pool, at) = (struct crm_spare){.key = key, .kind = (uint8_t)kind};
+	*link = at;
+}
+
+/* What has no time may be older than a close of its day that found nothing. */
+static bool
+take_spare(struct crm_part *p, struct crm_items *l, const struct crm_event *e)
+{
+	for (uint32_t *link = &l->spare; *link && e->when.minute < 0;) {
+		struct crm_spare *s = crm_pool_at(&p->pool, *link);
+		crm_kindset kinds = crm_kinds_at(p->plan->model->kinds, s->kind)->closes;
+		uint32_t at = *link;
+		if (s->key < e->key && crm_key_day(s->key) == crm_key_day(e->key) && crm_kindset_has(&kinds, e->kind)) {
+			*link = s->next;
+			crm_pool_give(&p->pool, at, sizeof *s);
+			told_from_others(l, e->key);
+			return true;
+		}
+		link = &s->next;
+	}
+	return false;
+}
+
 static bool
 dated(const struct crm_plan *plan, int kind)
 {
@@ -119,6 +169,8 @@ open_item(struct crm_part *p, const struct crm_step *s, struct crm_items *l,
 	if (dated(p->plan, e->kind) && kept.due.day == CRM_NO_DAY)
 		return CRM_TOOK;
 	if (is_gone(p, e->who, id, e->kind) || (e->kind == p->plan->kind_appointment && crm_item_is_past(l, &kept)))
+		return CRM_TOOK;
+	if (take_spare(p, l, e))
 		return CRM_TOOK;
 	if (!l->queues)
 		l->queues = crm_pool_take(&p->pool, p->plan->queues * sizeof(struct crm_queue));
@@ -164,25 +216,59 @@ prune(struct crm_part *p, struct crm_items *l, uint32_t who)
 		drop_item(p, l, who, q->head);
 }
 
-static void
-close_oldest(struct crm_part *p, struct crm_items *l, uint32_t who, const crm_kindset *kinds, int64_t key)
+/* The first of that day that has no time, among those that are not before the key. */
+static uint32_t
+undated(const struct crm_part *p, const struct crm_queue *q, int64_t key)
+{
+	uint32_t at = q->head;
+
+	while (at && crm_key_day(item_at(p, at)->kept.key) < crm_key_day(key))
+		at = item_at(p, at)->next;
+	while (at && item_at(p, at)->kept.when.minute >= 0)
+		at = item_at(p, at)->next;
+	return at && crm_key_day(item_at(p, at)->kept.key) == crm_key_day(key) ? at : 0;
+}
+
+/* The oldest that is open at that moment, 0 none; or of those of its day without a time. */
+static uint32_t
+find_oldest(struct crm_part *p, struct crm_items *l, uint32_t who, const crm_kindset *kinds, int64_t key, bool same_day)
 {
 	uint32_t oldest = 0;
 
-	if (key > l->oldest_closed)
-		l->oldest_closed = key;
 	for (unsigned i = 0; l->queues && i < p->plan->queues; i++) {
 		if (!crm_kindset_has(kinds, p->plan->opener[i]))
 			continue;
 		if (p->plan->opener[i] == p->plan->kind_appointment)
 			prune(p, l, who);
 		uint32_t at = queue_at(p, l, i)->head;
-		if (at && item_at(p, at)->kept.key < key &&
+		if (same_day)
+			at = undated(p, queue_at(p, l, i), key);
+		if (at && (same_day || item_at(p, at)->kept.key < key) &&
 		    (!oldest || goes_before(&item_at(p, at)->kept, &item_at(p, oldest)->kept)))
 			oldest = at;
 	}
+	return oldest;
+}
+
+/* Which of that day's goes, where none is older, shows when all of the day is in order. */
+static enum crm_took
+close_oldest(struct crm_part *p, struct crm_items *l, uint32_t who, int kind, int64_t key)
+{
+	crm_kindset kinds = crm_kinds_at(p->plan->model->kinds, (size_t)kind)->closes;
+	uint32_t oldest = find_oldest(p, l, who, &kinds, key, false);
+	enum crm_took took = CRM_TOOK;
+
+	if (key > l->oldest_closed)
+		l->oldest_closed = key;
+	if (!oldest && kind != p->plan->kind_milestone) {
+		if ((oldest = find_oldest(p, l, who, &kinds, key, true)) != 0)
+			took = CRM_CANNOT_TELL;
+		else
+			add_spare(p, l, kind, key);
+	}
 	if (oldest)
 		drop_item(p, l, who, oldest);
+	return took;
 }
 
 /* An event that closes, or one of any kind that names an appointment or a
@@ -190,9 +276,8 @@ close_oldest(struct crm_part *p, struct crm_items *l, uint32_t who, const crm_ki
 static enum crm_took
 close_item(struct crm_part *p, struct crm_items *l, bool closes, const struct crm_event *e, const struct crm_extra *x)
 {
-	crm_kindset kinds = crm_kinds_at(p->plan->model->kinds, e->kind)->closes;
 	bool named = x && x->ref;
-	enum crm_took took;
+	enum crm_took took, found = CRM_TOOK;
 
 	/* With a date it is the step that is planned, not the one that is done. */
 	if (e->kind == p->plan->kind_milestone && x && x->due.day != CRM_NO_DAY)
@@ -203,10 +288,10 @@ close_item(struct crm_part *p, struct crm_items *l, bool closes, const struct cr
 	if (named)
 		close_named(p, l, e->who, x->ref, e->kind, closes);
 	else
-		close_oldest(p, l, e->who, &kinds, e->key);
+		found = close_oldest(p, l, e->who, e->kind, e->key);
 	if (e->key > l->closed)
 		l->closed = e->key;
-	return took;
+	return found > took ? found : took;
 }
 
 static void

@@ -20,7 +20,7 @@ closers(const crm_kinds *k, const crm_kindset *open)
 static int
 action_kinds(crm_loader *l, const crm_node *n, struct crm_rule *r)
 {
-	if (crm_kinds_set(l->policy->model.kinds, crm_str_z(r->action), &r->done_by))
+	if (crm_kinds_meant(l->policy->model.kinds, crm_str_z(r->action), &r->done_by))
 		return 0;
 	return crm_load_fault(l, crm_node_get(n, "action")->place,
 	                      "action: no kind of event is logged for %s; say what counts with \"done_by\"",

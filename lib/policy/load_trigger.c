@@ -26,7 +26,7 @@ static int
 read_cause(crm_loader *l, const crm_field *f, const crm_node *n, struct crm_rule *r)
 {
 	r->any_kind = n->type == CRM_NODE_SCALAR && crm_str_eqz(n->text, "any");
-	return r->any_kind ? 0 : crm_read_events(l, f, n, &r->kinds);
+	return r->any_kind ? 0 : crm_read_causes(l, f, n, &r->kinds);
 }
 
 static int
@@ -66,7 +66,7 @@ crm_read_trigger(crm_loader *l, const crm_field *f, const crm_node *n, struct cr
 	case CRM_ON_MISSING:
 		return crm_read_columns(l, f, n, &r->missing);
 	default:
-		return crm_read_events(l, f, n, &r->done_by);   /* owed */
+		return crm_read_causes(l, f, n, &r->done_by);   /* owed */
 	}
 }
 
@@ -87,7 +87,7 @@ read_of(crm_loader *l, const struct crm_raw_rule *raw, struct crm_rule *r)
 	else if (raw->of->type == CRM_NODE_SCALAR && crm_str_eqz(raw->of->text, "out"))
 		r->dir = CRM_OUT;
 	else
-		return crm_read_events(l, &f, raw->of, &r->of);
+		return crm_read_causes(l, &f, raw->of, &r->of);
 	return 0;
 }
 
@@ -120,7 +120,7 @@ crm_read_hangers(crm_loader *l, const crm_node *n, const struct crm_raw_rule *ra
 		return crm_load_fault(l, n->place, "owed goes with \"for\"");
 	if (r->trigger == CRM_ON_OLDER && !raw->of)
 		return crm_load_fault(l, n->place, "older goes with \"of\"");
-	if (raw->owed_for && crm_read_events(l, &owed_for, raw->owed_for, &r->kinds) < 0)
+	if (raw->owed_for && crm_read_causes(l, &owed_for, raw->owed_for, &r->kinds) < 0)
 		return -1;
-	return raw->done_by ? crm_read_events(l, &done_by, raw->done_by, &r->done_by) : 0;
+	return raw->done_by ? crm_read_causes(l, &done_by, raw->done_by, &r->done_by) : 0;
 }

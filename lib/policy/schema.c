@@ -345,7 +345,7 @@ crm_split_range(crm_str s, crm_str *from, crm_str *to)
 /* ---- kinds of events ---- */
 
 static int
-add_events(crm_loader *l, const crm_field *f, const crm_node *n, crm_kindset *all)
+add_events(crm_loader *l, const crm_field *f, const crm_node *n, bool sales, crm_kindset *all)
 {
 	const crm_kinds *k = l->policy->model.kinds;
 	const char *words[CRM_KINDS_MAX + CRM_CLASSES];
@@ -354,7 +354,7 @@ add_events(crm_loader *l, const crm_field *f, const crm_node *n, crm_kindset *al
 
 	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
 		return -1;
-	if (crm_kinds_set(k, n->text, &set)) {
+	if (sales ? crm_kinds_meant(k, n->text, &set) : crm_kinds_set(k, n->text, &set)) {
 		for (size_t i = 0; i < CRM_KINDS_MAX / 64; i++)
 			all->w[i] |= set.w[i];
 		return 0;
@@ -366,8 +366,8 @@ add_events(crm_loader *l, const crm_field *f, const crm_node *n, crm_kindset *al
 	return crm_load_unknown(l, n->place, "kind", n->text, words, count);
 }
 
-int
-crm_read_events(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+static int
+read_events(crm_loader *l, const crm_field *f, const crm_node *n, bool sales, void *to)
 {
 	crm_kindset *out = to;
 
@@ -375,9 +375,21 @@ crm_read_events(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 		return crm_load_fault(l, n->place, "%s: an empty list", f->key);
 	*out = (crm_kindset){{0}};
 	for (size_t i = 0; i < crm_list_count(n); i++)
-		if (add_events(l, f, crm_list_at(n, i), out) < 0)
+		if (add_events(l, f, crm_list_at(n, i), sales, out) < 0)
 			return -1;
 	return 0;
+}
+
+int
+crm_read_events(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	return read_events(l, f, n, false, to);
+}
+
+int
+crm_read_causes(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	return read_events(l, f, n, true, to);
 }
 
 /* ---- expressions ---- */

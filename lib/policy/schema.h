@@ -70,6 +70,7 @@ crm_read crm_read_choice;                         /* int: which of the words */
 crm_read crm_read_expr;                           /* crm_expr * */
 crm_read crm_read_node;                           /* const crm_node *, to be read later */
 crm_read crm_read_events;                         /* crm_kindset: kinds, classes, actions */
+crm_read crm_read_causes;                         /* likewise of a rule: see crm_kinds_meant */
 
 /* 30d, or ideal and longest: 30d..60d */
 int crm_read_silence(crm_loader *l, const crm_field *f, const crm_node *n, struct crm_rhythm *out);

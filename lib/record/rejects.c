@@ -1,6 +1,7 @@
 /* Faulty records set aside. */
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "record/record.h"
 
@@ -78,15 +79,21 @@ fit_to_print(crm_rejects *r, crm_str record)
 	return kept;
 }
 
-void
-crm_rejects_add(crm_rejects *r, const crm_error *why, crm_str record)
+static struct reject *
+new_item(crm_rejects *r)
 {
-	pthread_mutex_lock(&r->lock);
 	if (r->n == r->cap) {
 		r->cap = r->cap ? r->cap * 2 : 64;
 		r->item = crm_realloc(r->item, r->cap * sizeof(*r->item));
 	}
-	r->item[r->n++] = (struct reject){
+	return &r->item[r->n++];
+}
+
+void
+crm_rejects_add(crm_rejects *r, const crm_error *why, crm_str record)
+{
+	pthread_mutex_lock(&r->lock);
+	*new_item(r) = (struct reject){
 		.source = source_index(r, why->source),
 		.line = why->line,
 		.field = crm_arena_str(r->arena, crm_str_z(why->field)),
@@ -94,6 +101,42 @@ crm_rejects_add(crm_rejects *r, const crm_error *why, crm_str record)
 		.record = fit_to_print(r, record),
 	};
 	pthread_mutex_unlock(&r->lock);
+}
+
+static int
+by_line(const void *a, const void *b)
+{
+	const struct reject *x = a, *y = b;
+
+	if (x->source != y->source)
+		return x->source < y->source ? -1 : 1;
+	return (x->line > y->line) - (x->line < y->line);
+}
+
+void
+crm_rejects_join(crm_rejects *to, const crm_rejects *from)
+{
+	size_t there = to->n;
+	struct reject *known = crm_alloc((there + 1) * sizeof(*known));
+
+	if (there) {
+		memcpy(known, to->item, there * sizeof(*known));
+		qsort(known, there, sizeof(*known), by_line);
+	}
+	for (size_t i = 0; i < from->n; i++) {
+		const struct reject *it = &from->item[i];
+		crm_str name = from->source[it->source];
+		char *z = strndup(name.p, name.n);
+		struct reject same = {.source = source_index(to, z), .line = it->line};
+		free(z);
+		if (bsearch(&same, known, there, sizeof(*known), by_line))
+			continue;
+		same.field = crm_arena_str(to->arena, it->field);
+		same.reason = crm_arena_str(to->arena, it->reason);
+		same.record = crm_arena_str(to->arena, it->record);
+		*new_item(to) = same;
+	}
+	free(known);
 }
 
 size_t

@@ -425,6 +425,7 @@ static int
 open_items(const struct world *w, int c, const char *kind, const struct event **oldest)
 {
 	const struct event *all[EVENTS], *open[EVENTS];
+	bool spare[EVENTS] = {false};             /* closes that found nothing */
 	int n = 0, opens = 0, count = 0;
 
 	EACH(w, e, c)
@@ -440,9 +441,11 @@ open_items(const struct world *w, int c, const char *kind, const struct event **
 		const struct event *of = named(w, e);
 		bool by_id = strncmp(e->ref, "event:", 6) == 0;
 		/* A close of the oldest takes one that is strictly before it. */
+		spare[i] = !by_id && !is(w, e, "milestone");
 		for (int j = 0; j < opens && !by_id; j++)
 			if (open[j] && can_close(w, e, open[j]) && key(w, open[j]) < key(w, e)) {
 				open[j] = NULL;
+				spare[i] = false;
 				break;
 			}
 		for (int j = 0; j < opens; j++)
@@ -456,6 +459,12 @@ open_items(const struct world *w, int c, const char *kind, const struct event **
 		for (int j = 0; j < n; j++)
 			before |= named(w, all[j]) == e && all[j] != e && key(w, all[j]) <= key(w, e) &&
 				(can_close(w, all[j], e) || is(w, e, "appointment") || is(w, e, "milestone"));
+		/* Without a time it may be older than a close of its day. */
+		for (int j = 0; j < i && !before && e->minute < 0; j++)
+			if (spare[j] && all[j]->day == e->day && can_close(w, all[j], e)) {
+				spare[j] = false;
+				before = true;
+			}
 		if (!before)
 			open[opens++] = e;
 	}

@@ -107,10 +107,15 @@ class Person:
     def find_open(self):
         """Whatever opens, less what was closed, from the first event to the last."""
         # At one moment opening comes before closing, but a step done before the next one planned.
-        open, closed = [], set()
-        for e in sorted(self.events, key=lambda e: (e.order(), e.closes != [] and not e.step)):
+        # A close that finds nothing is for what opens on its day without a time.
+        open, closed, spare = [], set(), []
+        for e in sorted(self.events, key=lambda e: (e.order(), (e.closes != []) != e.step)):
             if e.opens and e.id not in closed:
-                open.append(e)
+                closers = [c for c in spare if e.minute is None and c.day == e.day and e.kind in c.closes]
+                if closers:
+                    spare.remove(closers[0])
+                else:
+                    open.append(e)
             if e.ref.startswith("event:"):
                 # What is named is closed, in whatever order the two are dated; a step by whatever names it.
                 closed |= {o.id for o in self.events if o.id == e.ref[6:] and (o.step or o.kind in e.closes)}
@@ -119,6 +124,8 @@ class Person:
                 found = [o for o in open if o.kind in e.closes]
                 if found:
                     open.remove(found[0])
+                elif not e.step:
+                    spare.append(e)
         return open
 
     def touched_since(self, e):

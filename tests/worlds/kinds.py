@@ -56,6 +56,12 @@ def of_policy(added):
     return kinds
 
 
+def sold(kinds, names):
+    """A purchase is whatever counts as a sale, where anything does."""
+    sales = {k for k in kinds if kinds[k].sale}
+    return names - {"purchase"} | sales if "purchase" in names and sales else names
+
+
 def named(kinds, words):
     """The kinds that a list of kinds, classes and actions names."""
     if words == "any":
@@ -65,11 +71,11 @@ def named(kinds, words):
     names = set()
     for word in words:
         if word in kinds:
-            names.add(word)
+            names |= sold(kinds, {word})
         elif word == "touch":
             names |= {k for k in kinds if kinds[k].cls in ("touch", "care")}
         elif any(kinds[k].cls == word for k in kinds):
             names |= {k for k in kinds if kinds[k].cls == word}
         else:
-            names |= {k for k in kinds if kinds[k].action == word}
+            names |= sold(kinds, {k for k in kinds if kinds[k].action == word})
     return names

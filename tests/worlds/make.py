@@ -34,16 +34,6 @@ WHENS = [
 ]
 
 
-def plain(rule):
-    """What rules mean by a purchase where another kind counts as a sale is not told."""
-    for key in ("of", "after", "for", "done_by"):
-        words = [rule[key]] if isinstance(rule.get(key), str) else rule.get(key, [])
-        if "purchase" in words:
-            rule[key] = ["order" if w == "purchase" else w for w in words]
-    if rule["action"] == "offer":
-        rule["action"] = "give"
-
-
 class Maker:
     def __init__(self, random):
         self.R = R = random
@@ -89,9 +79,6 @@ class Maker:
             {"name": "end", "last": R.choice(["friday", "tuesday"]), "month": month},
             {"name": "listed", "days": [d.isoformat() for d in near]}]
         policy["due"] = [self.rule(i) for i in range(R.randint(3, 8))]
-        if policy["kinds"]:
-            for r in policy["due"]:
-                plain(r)
         return policy
 
     def near(self, n):
