@@ -29,10 +29,11 @@ void crm_due_evening_free(struct crm_due_evening *v)
 
 /* ---- what happened on the day ---- */
 
-static int want_on_day(struct crm_due *d, const crm_kindset *kinds, int dir, int outcome)
+static int want_on_day(struct crm_due *d, const crm_kindset *kinds, int dir, int outcome, const char *item)
 {
 	return crm_frame_want(d->evening->frame, &(struct crm_want){
-		.op = CRM_OP_LAST, .of = {*kinds, dir, outcome}, .since = d->today, .keep = CRM_KEEP_MOMENT});
+		.op = CRM_OP_LAST, .of = {*kinds, dir, outcome}, .since = d->today, .keep = CRM_KEEP_MOMENT,
+		.item = crm_str_z(item ? item : "")});
 }
 
 static bool happened(const struct crm_due *d, int want, size_t row)
@@ -42,15 +43,18 @@ static bool happened(const struct crm_due *d, int want, size_t row)
 	return crm_frame_seen(d->evening->frame, want, row, &seen);
 }
 
-/* What settles a rule; an appointment is also called off. */
-static crm_kindset settling(const struct crm_due *d, const struct crm_rule *rule)
+/* What settles a rule; an appointment is also called off, a campaign done by whatever has its name. */
+static int want_settled(struct crm_due *d, const struct crm_rule *rule)
 {
+	const crm_kinds *k = d->policy->model.kinds;
 	crm_kindset kinds = rule->done_by;
-	int cancel = crm_kinds_find(d->policy->model.kinds, CRM_STR("cancel"));
+	int cancel = crm_kinds_find(k, CRM_STR("cancel"));
 
 	if (rule->trigger == CRM_ON_APPOINTMENT && cancel >= 0)
 		kinds.w[cancel / 64] |= UINT64_C(1) << (cancel % 64);
-	return kinds;
+	for (size_t i = 0; rule->trigger == CRM_ON_CAMPAIGN && crm_kindset_empty(&rule->done_by) && i < crm_kinds_count(k); i++)
+		kinds.w[i / 64] |= UINT64_C(1) << (i % 64);
+	return want_on_day(d, &kinds, -1, CRM_REACHED, rule->campaign);
 }
 
 static int morning(const struct crm_due *d, crm_error *e)
@@ -79,13 +83,11 @@ int crm_due_outcomes(crm_due *d, unsigned threads, crm_rejects *rejects, crm_err
 		return -1;
 	v = d->evening = crm_alloc(sizeof *v);
 	v->frame = crm_frame_past(d->frame, (crm_time){d->today, -1, CRM_NO_OFFSET});
-	v->touched = want_on_day(d, &touches, -1, CRM_REACHED);
-	v->tried = want_on_day(d, &touches, CRM_OUT, -1);
+	v->touched = want_on_day(d, &touches, -1, CRM_REACHED, NULL);
+	v->tried = want_on_day(d, &touches, CRM_OUT, -1, NULL);
 	v->settled = crm_alloc((d->rules + 1) * sizeof *v->settled);
-	for (size_t i = 0; i < d->rules; i++) {
-		crm_kindset kinds = settling(d, d->rule[i].rule);
-		v->settled[i] = want_on_day(d, &kinds, -1, CRM_REACHED);
-	}
+	for (size_t i = 0; i < d->rules; i++)
+		v->settled[i] = want_settled(d, d->rule[i].rule);
 	again = rejects ? crm_rejects_new() : NULL;
 	failed = crm_frame_fold(v->frame, threads, again, e);
 	if (rejects)
