@@ -207,7 +207,8 @@ static int check_fields(const struct log *l, const crm_str *fields, crm_error *e
 		crm_fail(e, CRM_DATA, "is empty; an event has a kind");
 		return crm_fail_at(e, NULL, 0, "kind");
 	}
-	return crm_event_whole(kinds, get(l, fields, KIND), get(l, fields, ITEM), get(l, fields, DUE), get(l, fields, REF), e);
+	return crm_event_whole(kinds, get(l, fields, KIND), get(l, fields, OUTCOME), get(l, fields, ITEM), get(l, fields, DUE),
+	                       get(l, fields, REF), e);
 }
 
 static int take_event(struct log *l, size_t i, const crm_str *theirs, crm_str recorded, crm_error *e)

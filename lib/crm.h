@@ -636,9 +636,11 @@ int crm_frame_write(const crm_frame *f, const struct crm_frame_out *how, crm_err
  * is always good, unknown columns take anything. The fault's field is the column. */
 int crm_customer_check(const crm_kinds *k, crm_str column, crm_str value, crm_error *e);
 int crm_event_check(const crm_kinds *k, crm_str column, crm_str value, crm_error *e);
-/* What a whole event must have: snooze and appointment a due, void what it takes
- * back, consent and optout an item that is understood. 0, or a fault. */
-int crm_event_whole(const crm_kinds *k, crm_str kind, crm_str item, crm_str due, crm_str ref, crm_error *e);
+/* What a whole event must have: snooze a due, and an appointment unless its outcome
+ * says that it came to nothing; void what it takes back, consent and optout an item
+ * that is understood. 0, or a fault. */
+int crm_event_whole(const crm_kinds *k, crm_str kind, crm_str outcome, crm_str item, crm_str due, crm_str ref,
+                    crm_error *e);
 /* The columns of a new customers file (the usual ones), and of a new log (all). */
 size_t crm_customer_columns(const char *const **out);
 size_t crm_event_columns(const char *const **out);

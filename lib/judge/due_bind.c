@@ -61,7 +61,7 @@ static crm_kindset usual_done(const struct crm_due *d, const struct crm_rule *ru
 	const crm_kinds *k = d->policy->model.kinds;
 	crm_kindset done;
 
-	if (rule->trigger == CRM_ON_AFTER || rule->trigger == CRM_ON_PROMISED)
+	if (rule->trigger == CRM_ON_AFTER || rule->trigger == CRM_ON_PROMISED || rule->trigger == CRM_ON_MILESTONE)
 		return crm_kinds_touches(k);
 	if (rule->trigger == CRM_ON_CAMPAIGN)
 		return every_kind(k);
@@ -134,6 +134,8 @@ static int bind_pending(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 
 	(void)e;
 	w.of = (struct crm_filter){rule->any_kind ? every_kind(k) : rule->kinds, ANY, CRM_REACHED};
+	if (rule->outcomes)
+		w.of.outcome = CRM_OUTCOMES_OF(rule->outcomes);
 	w.done = (struct crm_filter){r->done, ANY, CRM_REACHED};
 	w.rating_from = rule->rating_from;
 	w.rating_to = rule->rating_to;
@@ -187,6 +189,22 @@ static int bind_appointment(struct crm_due *d, struct crm_due_rule *r, crm_error
 		crm_kinds_set(d->policy->model.kinds, CRM_STR("appointment"), &w.of.kinds);
 	w.since = crm_day_reaching(d->today, r->rule->expires);
 	w.texts = shows_texts(r);
+	r->cause = crm_frame_want(d->frame, &w);
+	return 0;
+}
+
+static int bind_milestone(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+{
+	struct crm_want w = {.op = CRM_OP_MILESTONE, .since = CRM_NO_DAY};
+
+	(void)e;
+	w.of = (struct crm_filter){r->rule->kinds, ANY, CRM_REACHED};
+	if (r->rule->any_kind)
+		crm_kinds_set(d->policy->model.kinds, CRM_STR("milestone"), &w.of.kinds);
+	w.done = (struct crm_filter){r->done, ANY, CRM_REACHED};
+	w.texts = shows_texts(r);
+	if (r->rule->has_expires)
+		w.since = crm_day_reaching(d->today, r->rule->expires);
 	r->cause = crm_frame_want(d->frame, &w);
 	return 0;
 }
@@ -247,6 +265,7 @@ static const struct {
 	[CRM_ON_OWED] = {bind_pending, true},
 	[CRM_ON_MISSING] = {bind_missing, false},
 	[CRM_ON_OLDER] = {bind_older, false},
+	[CRM_ON_MILESTONE] = {bind_milestone, true},
 	[CRM_ON_CAMPAIGN] = {crm_campaign_bind, false},
 };
 

@@ -179,6 +179,8 @@ static int write_piece(struct crm_due *d, const struct crm_due_rule *r, const st
 		crm_buf_z(out, r->rule->holiday);
 		return 0;
 	case CRM_WORD_DATE:
+		write_day(f->seen.when.day, out);
+		return 0;
 	case CRM_WORD_SINCE:
 		write_day(f->since, out);
 		return 0;

@@ -18,6 +18,9 @@
  *   appointment  its due date; listed from - ahead    being closed
  *                to + expires
  *   owed         as after                             thanks
+ *   milestone    its due date, or else its date,       done_by on that day
+ *                + within (or + wait); listed from     or later
+ *                + wait to + expires
  *   campaign     its last day; listed from its        an event with that item,
  *                first day to that                    or a no
  *   missing      today                                being filled in
@@ -144,19 +147,35 @@ static crm_day plus(crm_day day, crm_span span)
 	return span.n ? crm_day_add(day, span, 1) : day;
 }
 
-static int fire_after(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+/* So long after f->since. */
+static void follow(const struct crm_due_rule *r, struct crm_fired *f)
 {
 	const struct crm_rule *rule = r->rule;
 
-	(void)e;
-	if (!cause(d, r, f))
-		return 0;
 	due_on(r, f, plus(f->since, rule->has_within ? rule->within : rule->wait));
 	f->from = plus(f->since, rule->wait);
 	if (rule->has_expires)
 		f->last = plus(f->since, rule->expires);
 	if (f->from == CRM_NO_DAY)
 		settle(f, "is out of the calendar", CRM_NO_DAY);
+}
+
+static int fire_after(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	(void)e;
+	if (cause(d, r, f))
+		follow(r, f);
+	return 0;
+}
+
+static int fire_milestone(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	(void)e;
+	if (!cause(d, r, f))
+		return 0;
+	if (f->seen.due.day != CRM_NO_DAY)
+		f->since = f->seen.due.day;
+	follow(r, f);
 	return 0;
 }
 
@@ -337,7 +356,7 @@ static fire_fn *const triggers[CRM_TRIGGERS] = {
 	[CRM_ON_SILENCE] = fire_silence, [CRM_ON_EVERY] = fire_every, [CRM_ON_AFTER] = fire_after,
 	[CRM_ON_ANNIVERSARY] = fire_anniversary, [CRM_ON_HOLIDAY] = fire_holiday, [CRM_ON_OPEN] = fire_open,
 	[CRM_ON_PROMISED] = fire_promised, [CRM_ON_APPOINTMENT] = fire_appointment, [CRM_ON_OWED] = fire_after,
-	[CRM_ON_MISSING] = fire_missing, [CRM_ON_OLDER] = fire_older,
+	[CRM_ON_MISSING] = fire_missing, [CRM_ON_OLDER] = fire_older, [CRM_ON_MILESTONE] = fire_milestone,
 	[CRM_ON_CAMPAIGN] = crm_campaign_fire,
 };
 

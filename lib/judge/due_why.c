@@ -22,6 +22,7 @@ static const struct {
 	[CRM_ON_APPOINTMENT] = {"Appointment on {due}: {note}", ""},
 	[CRM_ON_OWED] = {"Thanks are owed for the {kind} of {since}", ""},
 	[CRM_ON_MISSING] = {"We do not know: {missing}", ""},
+	[CRM_ON_MILESTONE] = {"Their {kind} was on {since}: {note}", ""},
 	[CRM_ON_CAMPAIGN] = {"Campaign {item}, until {due}", ""},
 	[CRM_ON_OLDER] = {"Last gone through on {since}", "Never gone through; known since {since}"},
 };

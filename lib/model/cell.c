@@ -22,7 +22,7 @@ struct pieces {
 bool
 crm_slot_pends(const struct crm_slot *s)
 {
-	return s->want.op == CRM_OP_PENDING || s->want.op == CRM_OP_PROMISE;
+	return s->want.op == CRM_OP_PENDING || s->want.op == CRM_OP_PROMISE || s->want.op == CRM_OP_MILESTONE;
 }
 
 static uint32_t
@@ -48,6 +48,7 @@ size_of(const struct crm_slot *s)
 		return kept[s->want.keep];
 	case CRM_OP_PENDING:
 	case CRM_OP_PROMISE:
+	case CRM_OP_MILESTONE:
 		return 4;                         /* a piece of the pool */
 	case CRM_OP_SCOPES:
 		return sizeof(struct crm_scopes);
@@ -189,6 +190,7 @@ crm_cell_lines(const struct crm_plan *p, const struct crm_step *s)
 		size = sizeof(struct crm_items);
 		break;
 	case CRM_SETTLE:
+	case CRM_SETTLE_DAY:
 		from = slot->done;
 		size = 8;
 		break;

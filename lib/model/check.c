@@ -222,12 +222,14 @@ int crm_event_check(const crm_kinds *k, crm_str column, crm_str value, crm_error
 	return check(event_rules, sizeof event_rules / sizeof *event_rules, column, value, e);
 }
 
-int crm_event_whole(const crm_kinds *k, crm_str kind, crm_str item, crm_str due, crm_str ref, crm_error *e)
+int crm_event_whole(const crm_kinds *k, crm_str kind, crm_str outcome, crm_str item, crm_str due, crm_str ref,
+                    crm_error *e)
 {
 	static const char *const dated[] = {"snooze", "appointment"};
+	bool over = crm_str_eqz(kind, "appointment") && outcome.n && !crm_str_eqz(outcome, "reached");
 
 	for (size_t i = 0; i < sizeof dated / sizeof *dated; i++) {
-		if (!crm_str_eqz(kind, dated[i]) || due.n)
+		if (!crm_str_eqz(kind, dated[i]) || due.n || over)
 			continue;
 		crm_fail(e, CRM_DATA, "is empty; an event of kind %s needs its date", dated[i]);
 		return crm_fail_at(e, NULL, 0, "due");

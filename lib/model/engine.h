@@ -8,6 +8,7 @@
  *   event.c   a block of log records becomes events, binned by customer
  *   step.c    an event takes its steps on the cell of its customer
  *   open.c    the steps on lists: open items, consent
+ *   await.c   the steps on what has a day of its own
  *   links.c   where an event is that another one names
  *   fold.c    rounds of the two, over all threads and logs; the second pass
  *   facts.c   a word of the vocabulary is so and so many slots and a formula
@@ -143,9 +144,9 @@ int64_t crm_moment(crm_time t);
 
 /* What an event does to a slot. Those up to CRM_SETTLES go before the others. */
 enum crm_what {
-	CRM_SETTLE, CRM_CLOSE, CRM_CLOSE_NAMED, CRM_KEPT, CRM_SETTLES,
+	CRM_SETTLE, CRM_SETTLE_DAY, CRM_CLOSE, CRM_CLOSE_NAMED, CRM_KEPT, CRM_SETTLES,
 	CRM_COUNT = CRM_SETTLES, CRM_COUNT_DAY, CRM_ADD_AMOUNT, CRM_ADD_COST, CRM_ADD_QUANTITY, CRM_ADD_WARMTH, CRM_ADD_FIRST,
-	CRM_FIRST, CRM_LAST, CRM_LAST_VALUE, CRM_LAST_WHOLE, CRM_PEND, CRM_PROMISE,
+	CRM_FIRST, CRM_LAST, CRM_LAST_VALUE, CRM_LAST_WHOLE, CRM_PEND, CRM_PROMISE, CRM_AWAIT,
 	CRM_OPENS, CRM_ANSWER, CRM_SCOPE, CRM_REFER
 };
 
@@ -170,7 +171,7 @@ struct crm_steps {
 struct crm_slot {
 	struct crm_want want;
 	uint32_t offset;
-	uint32_t done;                            /* PENDING, PROMISE: offset of the last settling key */
+	uint32_t done;                            /* PENDING, PROMISE, MILESTONE: offset of the last settling key */
 	uint16_t item;
 };
 
@@ -249,6 +250,13 @@ struct crm_pending {
 	struct crm_kept kept;
 	int64_t first, last;                      /* keys */
 	uint32_t count;
+};
+
+/* A milestone that waits to be turned to (await.c): a chain in the pool. */
+struct crm_awaited {
+	struct crm_kept kept;
+	int64_t key;                              /* before that of any event of its day */
+	uint32_t next;
 };
 
 /* An item that is open. */
@@ -352,6 +360,12 @@ void crm_kept_of(struct crm_kept *k, const struct crm_event *e, const struct crm
 /* open.c */
 enum crm_took crm_open_step(struct crm_part *p, const struct crm_step *s, char *cell,
                             const struct crm_event *e, const struct crm_extra *x);
+
+/* await.c */
+void crm_await(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e, const struct crm_extra *x);
+void crm_await_settle(struct crm_part *p, const struct crm_step *s, char *cell, int64_t key);
+crm_time crm_awaited_day(const struct crm_kept *k);            /* its due, else its date */
+bool crm_await_before(const struct crm_kept *a, const struct crm_kept *b);
 
 /* The part a customer belongs to: neighbours that share a cache line together. */
 static inline unsigned

@@ -4,12 +4,7 @@
 #define CRM_MODEL_H
 
 #include "crm.h"
-
-/* ---- outcomes ---- */
-
-/* The order is that of the words in crm_outcomes[]. An empty outcome is reached. */
-enum crm_outcome { CRM_REACHED, CRM_NO_ANSWER, CRM_BOUNCED, CRM_DECLINED, CRM_NO_SHOW, CRM_OUTCOMES };
-extern const char *const crm_outcomes[CRM_OUTCOMES];
+#include "model/outcome.h"
 
 /* ---- what may be asked for before the fold ---- */
 
@@ -17,7 +12,7 @@ extern const char *const crm_outcomes[CRM_OUTCOMES];
 struct crm_filter {
 	crm_kindset kinds;
 	int dir;                                  /* enum crm_dir, or -1 either */
-	int outcome;                              /* enum crm_outcome, or -1 any */
+	int outcome;                              /* enum crm_outcome, CRM_OUTCOMES_OF, or -1 any */
 };
 
 enum crm_op {
@@ -29,6 +24,9 @@ enum crm_op {
 	CRM_OP_LAST,                              /* the latest; of equal ones the lowest rating */
 	CRM_OP_PENDING,                           /* the earliest after which nothing of `done` came; seen.count of them */
 	CRM_OP_PROMISE,                           /* likewise, of those with a `due`: the one due first */
+	CRM_OP_MILESTONE,                         /* of those after whose day, the `due` or else the date, nothing of
+	                                           * `done` came, on that day or later: that of the earliest day.
+	                                           * A planned one that was closed is none; seen.count of them */
 	CRM_OP_OPEN,                              /* the oldest still open item of `of`; seen.count of them.
 	                                           * Appointments and milestones: the one due first. An event
 	                                           * that names one by ref settles it, and an appointment is
@@ -44,9 +42,9 @@ enum crm_op {
 struct crm_want {
 	enum crm_op op;
 	struct crm_filter of;
-	struct crm_filter done;                   /* PENDING, PROMISE: an event strictly later settles all before it */
+	struct crm_filter done;                   /* PENDING, PROMISE: an event strictly later settles all before it; MILESTONE */
 	crm_day since;                            /* events before it do not count; CRM_NO_DAY: all.
-	                                           * OPEN of appointments, PROMISE: what is due before it */
+	                                           * OPEN of appointments, PROMISE: what is due before it; MILESTONE: by its day */
 	crm_num rating_from, rating_to;           /* only events rated so; 0 and 0: rated or not */
 	crm_str item;                             /* only events of this item; empty: any. Copied */
 	bool unanswered;                          /* OPEN: only items with no reached outgoing touch after them */

@@ -95,10 +95,13 @@ find_openers(struct crm_plan *p)
 	bool more = true;
 
 	p->openers = (crm_kindset){{0}};
-	for (size_t i = 0; i < p->slots; i++)
-		if (p->slot[i].want.op == CRM_OP_OPEN)
-			for (int w = 0; w < CRM_KINDS_MAX / 64; w++)
-				p->openers.w[w] |= p->slot[i].want.of.kinds.w[w];
+	for (size_t i = 0; i < p->slots; i++) {
+		const struct crm_want *want = &p->slot[i].want;
+		for (int w = 0; w < CRM_KINDS_MAX / 64 && want->op == CRM_OP_OPEN; w++)
+			p->openers.w[w] |= want->of.kinds.w[w];
+		if (want->op == CRM_OP_MILESTONE && crm_kindset_has(&want->of.kinds, p->kind_milestone))
+			crm_kindset_add(&p->openers, p->kind_milestone);
+	}
 	while (more) {
 		more = false;
 		for (size_t i = 0; i < crm_kinds_count(k); i++) {
@@ -162,14 +165,17 @@ add_step(struct about *a, enum crm_what what, size_t slot, uint32_t needs)
 static bool
 meant(const struct about *a, const struct crm_filter *f)
 {
-	return crm_kindset_has(&f->kinds, a->kind) && (f->dir < 0 || f->dir == a->dir) &&
-		(f->outcome < 0 || f->outcome == a->outcome);
+	bool outcome = f->outcome < 0 || f->outcome == a->outcome;
+
+	if (f->outcome >= CRM_OUTCOMES)
+		outcome = (f->outcome - CRM_OUTCOMES) >> a->outcome & 1;
+	return outcome && crm_kindset_has(&f->kinds, a->kind) && (f->dir < 0 || f->dir == a->dir);
 }
 
 #define KEPT (CRM_BIT(CRM_L_AMOUNT) | CRM_BIT(CRM_L_RATING) | CRM_BIT(CRM_L_DUE))
 #define TEXTS (CRM_BIT(CRM_L_ITEM) | CRM_BIT(CRM_L_NOTE) | CRM_BIT(CRM_L_REF))
 
-/* FIRST, LAST, PENDING, PROMISE: what is needed to keep one. */
+/* FIRST, LAST, PENDING, PROMISE, MILESTONE: what is needed to keep one. */
 static uint32_t
 kept_needs(const struct crm_want *w)
 {
@@ -242,6 +248,9 @@ slot_steps(struct about *a, size_t slot)
 	case CRM_OP_PROMISE:
 		add_step(a, CRM_PROMISE, slot, kept_needs(w));
 		break;
+	case CRM_OP_MILESTONE:
+		add_step(a, CRM_AWAIT, slot, kept_needs(w));
+		break;
 	case CRM_OP_WARMTH:
 		for (int b = 0; b < CRM_BEHAVIOURS; b++)
 			if ((w->behaviour < 0 || w->behaviour == b) &&
@@ -291,7 +300,7 @@ settling_steps(struct about *a, bool touch)
 
 	for (size_t i = 0; i < p->slots; i++)
 		if (crm_slot_pends(&p->slot[i]) && meant(a, &p->slot[i].want.done))
-			add_step(a, CRM_SETTLE, i, 0);
+			add_step(a, p->slot[i].want.op == CRM_OP_MILESTONE ? CRM_SETTLE_DAY : CRM_SETTLE, i, 0);
 	if (!p->follows)
 		return;
 	if (a->outcome == CRM_REACHED && overlap(&k->closes, &p->openers))
@@ -299,7 +308,8 @@ settling_steps(struct about *a, bool touch)
 			CRM_BIT(CRM_L_REF) | (a->kind == p->kind_milestone ? CRM_BIT(CRM_L_DUE) : 0));
 	else if (dated)
 		add_step(a, CRM_CLOSE_NAMED, SIZE_MAX, CRM_BIT(CRM_L_REF));
-	if (touch && crm_kindset_has(&p->openers, p->kind_appointment))
+	if ((touch || (a->kind == p->kind_appointment && a->outcome != CRM_REACHED)) &&
+	    crm_kindset_has(&p->openers, p->kind_appointment))
 		add_step(a, CRM_KEPT, SIZE_MAX, 0);
 }
 

@@ -93,6 +93,47 @@ seen_open(const crm_frame *f, const struct crm_slot *s, size_t row, const char *
 	return true;
 }
 
+/* ---- milestones ---- */
+
+/* A step that was planned, and closed since: what closed it stands for it. */
+static bool
+was_closed(const struct crm_plan *plan, const struct crm_part *p, const char *cell, const struct crm_kept *k)
+{
+	const struct crm_items *l = (const struct crm_items *)(const void *)(cell + plan->open);
+	uint32_t at = 0;
+
+	if (k->kind != plan->kind_milestone || k->due.day == CRM_NO_DAY)
+		return false;
+	if (l->queues)
+		at = ((const struct crm_queue *)crm_pool_at(&p->pool, l->queues))[plan->queue[k->kind]].head;
+	for (; at; at = ((const struct crm_item *)crm_pool_at(&p->pool, at))->next)
+		if (((const struct crm_item *)crm_pool_at(&p->pool, at))->kept.place == k->place)
+			return false;
+	return true;
+}
+
+static bool
+seen_milestone(const crm_frame *f, const struct crm_slot *s, size_t row, const char *cell, struct crm_seen *out)
+{
+	const struct crm_part *p = part_of(f, row);
+	const struct crm_kept *best = NULL;
+	uint32_t at;
+
+	memcpy(&at, cell + s->offset, sizeof at);
+	while (at) {
+		const struct crm_awaited *a = crm_pool_at(&p->pool, at);
+		at = a->next;
+		if (was_closed(f->plan, p, cell, &a->kept))
+			continue;
+		out->count++;
+		if (!best || crm_await_before(&a->kept, best))
+			best = &a->kept;
+	}
+	if (best)
+		tell_kept(f, p, best, out);
+	return best;
+}
+
 /* ---- all kinds of slots ---- */
 
 static bool
@@ -157,6 +198,8 @@ crm_frame_seen(const crm_frame *f, int want, size_t row, struct crm_seen *out)
 	case CRM_OP_PENDING:
 	case CRM_OP_PROMISE:
 		return seen_pending(f, row, cell + s->offset, out);
+	case CRM_OP_MILESTONE:
+		return seen_milestone(f, s, row, cell, out);
 	case CRM_OP_OPEN:
 		return seen_open(f, s, row, cell, out);
 	case CRM_OP_SCOPES:

@@ -360,13 +360,19 @@ static inline enum crm_took
 one_step(struct crm_part *p, const struct crm_step *s, char *cell,
          const struct crm_event *e, const struct crm_extra *x)
 {
-	if (e->when.day < s->since && s->what != CRM_PROMISE)
+	if (e->when.day < s->since && s->what != CRM_PROMISE && s->what != CRM_AWAIT)
 		return CRM_TOOK;
 	if (s->filtered && !passes(s, e))
 		return CRM_TOOK;
 	switch (s->what) {
 	case CRM_SETTLE:
 		return settle(p, s, cell, e->key);
+	case CRM_SETTLE_DAY:
+		crm_await_settle(p, s, cell, e->key);
+		return CRM_TOOK;
+	case CRM_AWAIT:
+		crm_await(p, s, cell, e, x);
+		return CRM_TOOK;
 	case CRM_COUNT:
 		++*(uint32_t *)(void *)(cell + s->offset);
 		return CRM_TOOK;

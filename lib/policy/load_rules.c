@@ -9,10 +9,12 @@ static const char *const triggers[CRM_TRIGGERS] = {
 	[CRM_ON_SILENCE] = "silence", [CRM_ON_EVERY] = "every", [CRM_ON_AFTER] = "after",
 	[CRM_ON_ANNIVERSARY] = "anniversary", [CRM_ON_HOLIDAY] = "holiday", [CRM_ON_OPEN] = "open",
 	[CRM_ON_PROMISED] = "promised", [CRM_ON_APPOINTMENT] = "appointment", [CRM_ON_OWED] = "owed",
-	[CRM_ON_MISSING] = "missing", [CRM_ON_OLDER] = "older", [CRM_ON_CAMPAIGN] = "campaign",
+	[CRM_ON_MISSING] = "missing", [CRM_ON_OLDER] = "older", [CRM_ON_MILESTONE] = "milestone",
+	[CRM_ON_CAMPAIGN] = "campaign",
 };
 
 #define ON(trigger) (1u << CRM_ON_##trigger)
+#define FOLLOWS (ON(AFTER) | ON(OWED) | ON(MILESTONE))
 #define DATED (ON(ANNIVERSARY) | ON(HOLIDAY) | ON(APPOINTMENT))
 
 static const char *const until_choice[] = {"resolved", "answer", NULL};
@@ -31,6 +33,7 @@ static const crm_field fields[] = {
 	{.key = "owed", .at = AT(trigger), .read = crm_read_node},
 	{.key = "missing", .at = AT(trigger), .read = crm_read_node},
 	{.key = "older", .at = AT(trigger), .read = crm_read_node},
+	{.key = "milestone", .at = AT(trigger), .read = crm_read_node},
 	{.key = "campaign", .at = AT(trigger), .read = crm_read_node},
 	{.key = "from", .at = AT(rule.opens), .read = crm_read_day, .only = ON(CAMPAIGN)},
 	{.key = "to", .at = AT(rule.ends), .read = crm_read_day, .only = ON(CAMPAIGN)},
@@ -39,17 +42,17 @@ static const crm_field fields[] = {
 	{.key = "of", .at = AT(of), .read = crm_read_node, .only = ON(SILENCE) | ON(OLDER)},
 	{.key = "for", .at = AT(owed_for), .read = crm_read_node, .only = ON(OWED)},
 	{.key = "rating", .at = AT(rating), .read = crm_read_node, .only = ON(AFTER)},
+	{.key = "outcome", .at = AT(outcome), .read = crm_read_node, .only = ON(AFTER)},
 	{.key = "item", .at = AT(rule.item), .read = crm_read_text, .only = ON(AFTER)},
 	{.key = "until", .at = AT(until), .read = crm_read_choice, .words = until_choice, .only = ON(OPEN)},
-	{.key = "wait", .at = AT(rule.wait), .read = crm_read_span, .only = ON(AFTER) | ON(OWED)},
-	{.key = "within", .at = AT(rule.within), .read = crm_read_span, .only = ON(AFTER) | ON(OWED) | ON(OPEN)},
+	{.key = "wait", .at = AT(rule.wait), .read = crm_read_span, .only = FOLLOWS},
+	{.key = "within", .at = AT(rule.within), .read = crm_read_span, .only = FOLLOWS | ON(OPEN)},
 	{.key = "expires", .at = AT(rule.expires), .read = crm_read_span,
-	 .only = ON(AFTER) | ON(OWED) | DATED},
+	 .only = FOLLOWS | DATED},
 	{.key = "ahead", .at = AT(rule.ahead), .read = crm_read_span, .only = ON(OPEN) | ON(PROMISED) | DATED},
 	{.key = "escalate", .at = AT(rule.escalate), .read = crm_read_span, .only = ON(OPEN)},
 	{.key = "done_by", .at = AT(done_by), .read = crm_read_node,
-	 .only = ON(EVERY) | ON(AFTER) | ON(ANNIVERSARY) | ON(HOLIDAY) | ON(PROMISED) | ON(OWED) |
-	         ON(CAMPAIGN)},
+	 .only = ON(EVERY) | ON(ANNIVERSARY) | ON(HOLIDAY) | ON(PROMISED) | ON(CAMPAIGN) | FOLLOWS},
 	{.key = "when", .at = AT(rule.when), .read = crm_read_expr, .type = CRM_BOOL},
 	{.key = "action", .at = AT(rule.action), .read = crm_read_name, .required = true},
 	{.key = "channel", .at = AT(rule.channel), .read = crm_read_name},

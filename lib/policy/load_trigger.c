@@ -1,6 +1,7 @@
 /* load_trigger.c: what the trigger of a rule says, and the keys that hang on it. */
 #include <string.h>
 
+#include "model/outcome.h"
 #include "policy/rules.h"
 
 /* ---- the trigger's own value ---- */
@@ -54,6 +55,7 @@ crm_read_trigger(crm_loader *l, const crm_field *f, const crm_node *n, struct cr
 	case CRM_ON_AFTER:
 	case CRM_ON_PROMISED:
 	case CRM_ON_APPOINTMENT:
+	case CRM_ON_MILESTONE:
 		return read_cause(l, f, n, r);
 	case CRM_ON_ANNIVERSARY:
 		return crm_read_column(l, f, n, &r->column);
@@ -107,12 +109,34 @@ read_rating(crm_loader *l, const crm_node *n, struct crm_rule *r)
 	return 0;
 }
 
+/* One or several; an event that reached has no other. */
+static int
+read_outcomes(crm_loader *l, const crm_node *n, unsigned *out)
+{
+	if (n && crm_list_count(n) == 0)
+		return crm_load_fault(l, n->place, "outcome: an empty list");
+	for (size_t i = 0; n && i < crm_list_count(n); i++) {
+		const crm_node *one = crm_list_at(n, i);
+		unsigned which = 0;
+
+		if (crm_load_want(l, one, "outcome", CRM_NODE_SCALAR) < 0)
+			return -1;
+		while (which < CRM_OUTCOMES && !crm_str_eqz(one->text, crm_outcomes[which]))
+			which++;
+		if (which == CRM_OUTCOMES)
+			return crm_load_unknown(l, one->place, "outcome", one->text, crm_outcomes, CRM_OUTCOMES);
+		*out |= 1u << which;
+	}
+	return 0;
+}
+
 int
 crm_read_hangers(crm_loader *l, const crm_node *n, const struct crm_raw_rule *raw, struct crm_rule *r)
 {
 	static const crm_field owed_for = {.key = "for"}, done_by = {.key = "done_by"};
 
-	if (read_of(l, raw, r) < 0 || read_rating(l, raw->rating, r) < 0)
+	if (read_of(l, raw, r) < 0 || read_rating(l, raw->rating, r) < 0 ||
+	    read_outcomes(l, raw->outcome, &r->outcomes) < 0)
 		return -1;
 	if (crm_check_campaign(l, n, r) < 0)
 		return -1;

@@ -61,6 +61,7 @@ crm_trigger_words(enum crm_trigger t)
 	case CRM_ON_OPEN:
 	case CRM_ON_PROMISED:
 	case CRM_ON_APPOINTMENT:
+	case CRM_ON_MILESTONE:
 	case CRM_ON_OWED:
 		return CRM_OF_EVENT;
 	case CRM_ON_CAMPAIGN:

@@ -90,7 +90,7 @@ struct crm_holiday {
 enum crm_trigger {
 	CRM_ON_SILENCE, CRM_ON_EVERY, CRM_ON_AFTER, CRM_ON_ANNIVERSARY, CRM_ON_HOLIDAY,
 	CRM_ON_OPEN, CRM_ON_PROMISED, CRM_ON_APPOINTMENT, CRM_ON_OWED, CRM_ON_MISSING, CRM_ON_OLDER,
-	CRM_ON_CAMPAIGN,
+	CRM_ON_MILESTONE, CRM_ON_CAMPAIGN,
 	CRM_TRIGGERS
 };
 
@@ -111,8 +111,9 @@ struct crm_rule {
 	enum crm_trigger trigger;
 	crm_span span;                            /* every, older */
 	struct crm_rhythm rhythm;                 /* silence */
-	crm_kindset kinds;                        /* after, open, owed (for): the events that cause it */
-	bool any_kind;                            /* after: any */
+	crm_kindset kinds;                        /* after, open, milestone, owed (for): the events that cause it */
+	bool any_kind;                            /* after, promised …: any */
+	unsigned outcomes;                        /* after: only events of these, a bit each; 0 those that reached */
 	crm_num rating_from, rating_to;           /* after: only events rated so; 0 any */
 	const char *item;                         /* after: only events of that item; "" any */
 	crm_kindset of;                           /* silence: of these only; empty any touch */

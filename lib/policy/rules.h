@@ -7,7 +7,7 @@
 /* A rule as it is read, with what must wait until the trigger is known. */
 struct crm_raw_rule {
 	struct crm_rule rule;
-	const crm_node *trigger, *of, *rating, *owed_for, *done_by;
+	const crm_node *trigger, *of, *rating, *outcome, *owed_for, *done_by;
 	int until;
 };
 

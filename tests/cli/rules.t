@@ -40,6 +40,8 @@ question-answer c0007
 after-complaint c0008
 promised c0009
 appointment c0010
+missed c0053
+milestone c0045
 greet-buyer c0011
 how-it-went c0012
 thank-first c0013

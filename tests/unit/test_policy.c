@@ -289,13 +289,13 @@ test_rule_faults(void **state)
 		 "p.yaml:4:41: due: unknown key \"prioritty\"; did you mean \"priority\"?"},
 		{DUE("action: call"),
 		 "p.yaml:4:3: due: the rule has no trigger: silence, every, after, anniversary, holiday, open, promised, "
-		 "appointment, owed, missing, older or campaign"},
+		 "appointment, owed, missing, older, milestone or campaign"},
 		{DUE("silence: 30d, every: 1m, action: call"),
 		 "p.yaml:4:27: due: a rule has one trigger; here are \"silence\" and \"every\""},
 		{DUE("silence: 30d, ahead: 3d, action: call"),
 		 "p.yaml:4:27: due: \"ahead\" goes with anniversary, holiday, open, promised, appointment; not with silence"},
 		{DUE("silence: 30d, done_by: call, action: call"),
-		 "p.yaml:4:27: due: \"done_by\" goes with every, after, anniversary, holiday, promised, owed, campaign; not with silence"},
+		 "p.yaml:4:27: due: \"done_by\" goes with every, after, anniversary, holiday, promised, owed, milestone, campaign; not with silence"},
 		{DUE("silence: 60d..30d, action: call"), "p.yaml:4:22: due: silence: \"60d..30d\" is not a range such as 30d..60d"},
 		{DUE("silence: 0d, action: call"), "p.yaml:4:22: due: silence: must be longer than nothing"},
 		{DUE("silence: 30d, of: visitt, action: call"),
@@ -454,7 +454,7 @@ test_builtin(void **state)
 	assert_int_equal(p->stages, 12);
 	assert_int_equal(p->tiers, 3);
 	assert_int_equal(p->segments, 5);
-	assert_int_equal(p->rules, 26);
+	assert_int_equal(p->rules, 28);
 	assert_int_equal(p->reserve, 2000);
 	assert_int_equal(p->tier[0].top, 2000);
 	assert_false(p->opt_in);
@@ -487,7 +487,7 @@ test_memory(void **state)
 	assert_string_equal(p->stage[11].name, "stranger");
 	assert_string_equal(p->stage[11].place.source, "built-in policy");
 	assert_string_equal(p->stage[10].place.source, "p.yaml");
-	assert_int_equal(p->rules, 24);
+	assert_int_equal(p->rules, 26);
 	assert_int_equal(p->capacity, 3 * CRM_NUM_ONE);
 	crm_policy_free(p);
 }
