@@ -364,6 +364,7 @@ static const struct crm_recipe recipes[] = {
 	{"oldest_open_complaint", ask_open, crm_get_moment, 0, "complaint"},
 	{"questions_open", ask_open, crm_get_count, 0, "question"},
 	{"invoices_open", ask_open, crm_get_count, 0, "invoice"},
+	{"oldest_open_invoice", ask_open, crm_get_moment, 0, "invoice"},
 	{"milestones_open", ask_open, crm_get_count, 0, "milestone"},
 	{"last_rating", ask_rating, crm_get_rating, 0, NULL},
 	{"last_rated", ask_rating, crm_get_moment, 0, NULL},

@@ -85,6 +85,26 @@ $ crm-facts -l log.tsv -C complaints,complaints_open,oldest_open_complaint,last_
 id→complaints→complaints_open→oldest_open_complaint→last_rating→last_rated→bought:cream→holds:soap→holds:lamp
 a→2→1→2026-11-14→4→2026-11-01T10:00→yes→yes→no
 
+# A payment without a ref pays the oldest invoice, one with a ref its own; paid in
+# advance is not paid.
+@ owing.tsv
+event→date→customer→kind→amount→ref
+i1→2026-08-31→a→invoice→100→
+i2→2026-09-30→a→invoice→100→
+i3→2026-10-31→a→invoice→100→
+p1→2026-10-05→a→payment→100→
+i4→2026-09-01T12:00→b→invoice→50→
+i5→2026-09-02→b→invoice→50→
+p2→2026-09-03→b→payment→50→event:i5
+p3→2026-10-01→c→payment→50→
+i6→2026-10-02→c→invoice→50→
+.
+$ crm-facts -l owing.tsv -C invoices_open,oldest_open_invoice --today=2026-11-21 customers.tsv | cut -f1,9- | head -n 4
+id→invoices_open→oldest_open_invoice
+a→2→2026-09-30
+b→1→2026-09-01T12:00
+c→1→2026-10-02
+
 # c's phone is allowed again; of email the news are. b and c are whom a brought:
 # 1000 and 7. Of seven things we know of a: spend, influence, reason, b and c, thanks.
 $ crm-facts -l log.tsv -C referrals,referral_spend,opted_out,consented,profile --today=2026-11-21 customers.tsv | cut -f1,9-

@@ -729,6 +729,7 @@ check_open(struct run *r, int c)
 	expect_time(r, c, "oldest_open_complaint", oldest ? oldest->day : 0, oldest ? oldest->minute : 0);
 	expect_n(r, c, "questions_open", open_items(r->w, c, "question", &oldest));
 	expect_n(r, c, "invoices_open", open_items(r->w, c, "invoice", &oldest));
+	expect_time(r, c, "oldest_open_invoice", oldest ? oldest->day : 0, oldest ? oldest->minute : 0);
 	expect_n(r, c, "milestones_open", open_items(r->w, c, "milestone", &oldest));
 	open_items(r->w, c, "appointment", &oldest);
 	expect_time(r, c, "next_appointment", oldest ? oldest->due : 0, -1);
@@ -815,7 +816,7 @@ static const char *const asked[] = {
 	"cost", "profit", "bought:soap", "holds:soap", "purchases", "purchases_20d", "first_purchase", "first_spend", "last_purchase",
 	"days_since_purchase", "usual_gap", "lateness", "complaints_open", "oldest_open_complaint", "questions_open",
 	"invoices_open", "milestones_open", "next_appointment", "thanks_owed", "promised", "last_rating", "last_rated",
-	"snoozed_until", "opted_out", "consented", "warmth_in", "warmth_out", "warmth_news", "warmth_care", "warmth_help",
+	"oldest_open_invoice", "snoozed_until", "opted_out", "consented", "warmth_in", "warmth_out", "warmth_news", "warmth_care", "warmth_help",
 	"warmth_meeting", "warmth_advice", "warmth_personal", "last_touch", "last_touch_in", "last_touch_out", "last_call",
 	"last_service", "declined_on", "first_seen", "referrals", "referral_spend"};
 #define ASKED (sizeof asked / sizeof *asked)

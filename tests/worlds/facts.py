@@ -223,7 +223,8 @@ class Person:
         f["complaints"] = len([e for e in events if e.kind == "complaint" and e.reached])
         for kind in ("complaint", "question", "invoice", "milestone"):
             f[kind + "s_open"] = len([e for e in self.open if e.kind == kind])
-        f["oldest_open_complaint"] = date(min((e for e in self.open if e.kind == "complaint"), key=Event.order, default=None))
+        for kind in ("complaint", "invoice"):
+            f["oldest_open_" + kind] = date(min((e for e in self.open if e.kind == kind), key=Event.order, default=None))
         promises = [e for e in self.promises() if not self.touched_since(e)]
         f["promised"] = min((e.row["due"] for e in promises), key=days.place, default=None)
         coming = [a for a in self.standing() if a.due[0] >= w.today]
