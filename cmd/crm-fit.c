@@ -294,7 +294,7 @@ static void put_picture(const struct bin *bin, crm_buf *out)
 static void print_holdout(struct cmd_stream *s, const struct job *job, struct purchases *p, crm_frame *before,
                           const struct crm_history_refs *refs, int later)
 {
-	double unit = crm_unit_days[job->unit], span = (crm_frame_today(s->frame).day - job->holdout) / unit;
+	double unit = crm_unit_days[job->unit], span = (crm_frame_today(s->frame).day - job->holdout) / unit, off;
 	struct bin bin[BINS + 1] = {{0}};
 	struct crm_buying m = {.kind = job->kind};
 	struct crm_fit fit;
@@ -311,9 +311,10 @@ static void print_holdout(struct cmd_stream *s, const struct job *job, struct pu
 	}
 	crm_day_format(job->holdout, from);
 	crm_day_format(crm_frame_today(s->frame).day, to);
-	crm_buf_f(&out, "Fitted up to %s (%s), then %.1f %ss up to %s:\n%.1f purchases expected of %zu customers, %.0f came (%+.1f%%).\n\n",
-		from, crm_lifetime_kinds[job->kind], span, crm_lifetime_units[job->unit], to, bin[BINS].expected, bin[BINS].n,
-		bin[BINS].actual, (bin[BINS].expected / fmax(bin[BINS].actual, 1) - 1) * 100);
+	off = bin[BINS].expected / fmax(bin[BINS].actual, 1) - 1;
+	crm_buf_f(&out, "Fitted up to %s (%s), then %.1f %ss up to %s:\n%.1f purchases expected of %zu customers, %.0f came; "
+		"the forecast is %.1f%% too %s.\n\n", from, crm_lifetime_kinds[job->kind], span, crm_lifetime_units[job->unit], to,
+		bin[BINS].expected, bin[BINS].n, bin[BINS].actual, fabs(off) * 100, off < 0 ? "low" : "high");
 	put_bins(bin, &out);
 	put_picture(bin, &out);
 	cmd_text_print(s->call, crm_buf_slice(&out));

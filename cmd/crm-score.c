@@ -75,13 +75,20 @@ static double discount(const char *value)
 	return (double)n / CRM_NUM_ONE / (percent ? 100 : 1);
 }
 
+/* Days after which a fit is no longer to be trusted unseen. */
+#define OLD 366
+
 static crm_lifetime *begin_clv(struct cmd_stream *s, const struct job *job)
 {
 	crm_error e;
 	crm_lifetime *clv = crm_lifetime_new(&job->clv, s->frame, &e);
+	char until[CRM_DAY_TEXT];
 
 	if (!clv)
 		cmd_die(&e);
+	crm_day_format(crm_lifetime_until(clv), until);
+	if (crm_frame_today(s->frame).day - crm_lifetime_until(clv) > OLD)
+		cmd_note("%s was fitted more than a year ago, up to %s: run crm-fit again", job->clv.path, until);
 	if (!crm_lifetime_has_money(clv))
 		cmd_note("%s has no money: expected_order and clv stay empty", job->clv.path);
 	return clv;
@@ -134,6 +141,8 @@ static void score(struct cmd_stream *s, const struct job *job)
 		cmd_die(&e);
 	if (job->explain) {
 		if (crm_score_explain(judge, row, &text, &e) < 0)
+			cmd_die(&e);
+		if (clv && crm_lifetime_explain(clv, row, &text, &e) < 0)
 			cmd_die(&e);
 		cmd_text_print(s->call, crm_buf_slice(&text));
 	} else if (job->print_cutoffs) {

@@ -744,8 +744,10 @@ struct crm_lifetime_how {
 	double discount;                          /* a year: 0.1 for 10% */
 };
 crm_lifetime *crm_lifetime_new(const struct crm_lifetime_how *how, crm_frame *f, crm_error *e);
+crm_day crm_lifetime_until(const crm_lifetime *l);             /* the last day that the fit looked at */
 bool crm_lifetime_has_money(const crm_lifetime *l);            /* else the last two columns stay empty */
 int crm_lifetime_run(crm_lifetime *l, crm_error *e);
+int crm_lifetime_explain(crm_lifetime *l, size_t row, crm_buf *out, crm_error *e);     /* after the fold */
 void crm_lifetime_free(crm_lifetime *l);
 
 /* stage, tier, treatment (where the policy has such a section), segments (a list). */

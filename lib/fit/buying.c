@@ -77,32 +77,13 @@ static struct crm_sum sum_all(const struct crm_buying *m, const struct crm_histo
 	return sum;
 }
 
-/* Pareto/NBD has its derivatives from differences. */
-static void pareto_gradient(const struct crm_buying *m, const struct crm_histories *all, double unit_days,
-                            unsigned threads, double *gradient)
-{
-	const double step = 1e-4;
-
-	for (int i = 0; i < CRM_BUYING_PARAMETERS; i++) {
-		struct crm_buying up = *m, down = *m;
-
-		up.p[i] *= exp(step);
-		down.p[i] *= exp(-step);
-		gradient[i] = (sum_all(&up, all, unit_days, threads, false).value -
-			sum_all(&down, all, unit_days, threads, false).value) / (2 * step);
-	}
-}
-
 double crm_fit_likelihood(const struct crm_buying *m, const struct crm_histories *all, double unit_days,
                           unsigned threads, double *gradient)
 {
-	struct crm_sum sum = sum_all(m, all, unit_days, threads, gradient && m->kind != CRM_PNBD);
+	struct crm_sum sum = sum_all(m, all, unit_days, threads, gradient);
 
-	if (gradient && m->kind == CRM_PNBD)
-		pareto_gradient(m, all, unit_days, threads, gradient);
-	else
-		for (int i = 0; gradient && i < CRM_BUYING_PARAMETERS; i++)
-			gradient[i] = sum.by[i] * m->p[i];
+	for (int i = 0; gradient && i < CRM_BUYING_PARAMETERS; i++)
+		gradient[i] = sum.by[i] * m->p[i];
 	return sum.value;
 }
 
@@ -184,6 +165,33 @@ static bool enough(const struct crm_histories *all, struct crm_fit *out)
 	return false;
 }
 
+/* A parameter beyond this says that all customers are alike. */
+#define ALIKE 100
+/* Below this hardly anybody leaves. */
+#define HARDLY 1e-3
+
+/* What the place on a ridge at which the search ended says of the customers. */
+static const char *told_by(enum crm_lifetime_kind kind, const double *p)
+{
+	bool pareto = kind == CRM_PNBD;
+
+	if (p[0] > ALIKE)
+		return "all customers seem to buy at one and the same rate";
+	if (pareto ? p[2] < HARDLY : p[2] < HARDLY * fmin(p[3], 1))
+		return "nobody seems to have left for good";
+	if (p[2] > ALIKE || p[3] > ALIKE)
+		return pareto ? "all customers seem to leave at one and the same rate" :
+			"all customers seem to have one and the same chance to leave";
+	return "these purchases do not tell the parameters apart";
+}
+
+static void explain_ridge(enum crm_lifetime_kind kind, struct crm_fit *out)
+{
+	snprintf(out->why, sizeof out->why, "the likelihood has no top but a ridge: %s; try --model=%s or --model=%s, or a longer log",
+		told_by(kind, out->p), crm_lifetime_kinds[kind == CRM_BGNBD ? CRM_MBGNBD : CRM_BGNBD],
+		crm_lifetime_kinds[kind == CRM_PNBD ? CRM_MBGNBD : CRM_PNBD]);
+}
+
 void crm_fit_buying(enum crm_lifetime_kind kind, const struct crm_histories *all, double unit_days,
                     unsigned threads, struct crm_fit *out)
 {
@@ -200,4 +208,6 @@ void crm_fit_buying(enum crm_lifetime_kind kind, const struct crm_histories *all
 		(const double (*)[CRM_FIT_MAX])start, STARTS, at);
 	free(some.all.h);
 	crm_settle(&(struct crm_target){CRM_BUYING_PARAMETERS, f.weight, mean_loss, &f}, at, out);
+	if (out->ridge)
+		explain_ridge(kind, out);
 }

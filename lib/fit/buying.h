@@ -17,6 +17,6 @@ struct crm_sum { double value, by[CRM_BUYING_PARAMETERS]; };            /* by th
 
 typedef void crm_kernel(const struct crm_terms *t, size_t from, size_t to, struct crm_sum *out);
 crm_kernel crm_bgnbd_sum;                         /* and MBG/NBD */
-crm_kernel crm_pnbd_sum;                          /* no derivatives */
+crm_kernel crm_pnbd_sum;                          /* always with them: they come along */
 
 #endif

@@ -53,10 +53,11 @@
 
 #define CRM_FIT_MAX CRM_BUYING_PARAMETERS
 
-/* What came out. Without `converged` nothing but `why` means anything. */
+/* What came out. Without `converged` no figure means anything. */
 struct crm_fit {
 	bool converged;
-	char why[200];                            /* else: a sentence without full stop */
+	bool ridge;                               /* it did not, for want of a top; p is where the search ended */
+	char why[240];                            /* else: a sentence without full stop */
 	double p[CRM_FIT_MAX], error[CRM_FIT_MAX];
 	double log_likelihood;
 	double customers;

@@ -45,6 +45,15 @@ static void gsl_gradient(const gsl_vector *v, void *of, gsl_vector *gradient)
 	look(of, v->data, gradient->data);
 }
 
+/* Nearly as far as it may go: nothing good is to be found there. */
+static bool astray(unsigned n, const double *log_p)
+{
+	for (unsigned i = 0; i < n; i++)
+		if (fabs(log_p[i]) > FAR - 5)
+			return true;
+	return false;
+}
+
 /* From one starting point down; the value there. */
 static double descend(const struct crm_target *t, double *at, int steps)
 {
@@ -56,7 +65,7 @@ static double descend(const struct crm_target *t, double *at, int steps)
 
 	gsl_multimin_fdfminimizer_set(m, &f, &start.vector, 0.1, 0.1);
 	while (steps-- > 0 && gsl_multimin_fdfminimizer_iterate(m) == GSL_SUCCESS)
-		if (gsl_multimin_test_gradient(m->gradient, 1e-5) == GSL_SUCCESS)
+		if (gsl_multimin_test_gradient(m->gradient, 1e-5) == GSL_SUCCESS || astray(t->n, m->x->data))
 			break;
 	memcpy(at, m->x->data, t->n * sizeof *at);
 	value = m->f;
@@ -173,11 +182,11 @@ static void refuse(struct crm_fit *out, const char *why)
 void crm_settle(const struct crm_target *t, const double *from, struct crm_fit *out)
 {
 	gsl_error_handler_t *before = gsl_set_error_handler_off();
-	double at[CRM_FIT_MAX], inverse[CRM_FIT_MAX][CRM_FIT_MAX], off = INFINITY;
+	double at[CRM_FIT_MAX], inverse[CRM_FIT_MAX][CRM_FIT_MAX] = {{0}}, off = INFINITY;
 	bool top = true;
 
 	memcpy(at, from, sizeof at);
-	for (int i = 0; i < 20 && top && off > 1e-9; i++) {
+	for (int i = 0; i < 20 && top && off > 1e-9 && !astray(t->n, at); i++) {
 		top = newton(t, at, inverse, &off);
 		if (!top && i == 0) {             /* perhaps not there yet */
 			descend(t, at, 200);
@@ -192,11 +201,11 @@ void crm_settle(const struct crm_target *t, const double *from, struct crm_fit *
 		out->p[i] = exp(at[i]);
 		out->error[i] = out->p[i] * error;
 		out->loose = error > out->loose ? error : out->loose;
-		if (fabs(at[i]) > FAR - 5)
-			top = false;
 	}
+	top = top && !astray(t->n, at);
 	out->log_likelihood = -look(t, at, NULL) * t->weight;
-	if (!top || !(out->loose < LOOSE))
+	out->ridge = !top || !(out->loose < LOOSE);
+	if (out->ridge)
 		refuse(out, "the likelihood has no top but a ridge: these purchases do not tell the parameters apart");
 	else if (!(off < 1e-4))
 		refuse(out, "the search did not come to an end");

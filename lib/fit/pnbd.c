@@ -1,46 +1,186 @@
-/* pnbd.c: Pareto/NBD.
+/* pnbd.c: Pareto/NBD, with its derivatives.
  *
- * What is dear is the hypergeometric function, which depends on x and one day. Many
- * histories of a run share these: what was worked out is kept as long as x is the same. */
+ * What is dear is the tail of an integral, which depends on x and one day: a smooth curve
+ * for each x. Where many histories have the same x its logarithm and the derivatives of
+ * that by the logarithms of the parameters are worked out at few times, and between these
+ * taken from Chebyshev's polynomial. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "fit/buying.h"
 
-struct kept {
-	const double *p;
-	double unit_days, *tail;
-	uint32_t x, *of;                          /* by day: tail is of x *of - 1 */
+#define N CRM_BUYING_PARAMETERS
+#define NODES 48
+/* With fewer histories of an x than this a curve is not worth its while. */
+#define MANY 32
+
+struct tail { double ln, by[N]; };
+
+struct curve {
+	double from, half;                        /* ln(t + knee): where it begins, half its length */
+	double knee;
+	double c[NODES][N + 1];
 };
 
-static double tail(struct kept *k, int32_t day)
+struct kept {
+	double cosine[4 * NODES];                 /* of so many halves of a node's step */
+	const double *p;
+	double unit_days;
+	int32_t days;
+	uint32_t x;
+	struct curve *curve;
+	bool curved;
+	struct tail *tail;                        /* by day */
+	uint32_t *of;                             /* by day: tail is of x *of - 1 */
+};
+
+/* ---- the tail ---- */
+
+/* The derivative of its logarithm by that of one parameter, from differences. */
+static double slope(const double *p, int by, double x, double t)
 {
-	if (k->of[day] != k->x + 1) {
-		k->of[day] = k->x + 1;
-		k->tail[day] = crm_pareto_tail(k->p, k->x, day / k->unit_days);
+	const double step = 2e-5;
+	double up[N], down[N];
+
+	memcpy(up, p, sizeof up);
+	memcpy(down, p, sizeof down);
+	up[by] *= exp(step);
+	down[by] *= exp(-step);
+	return log(crm_pareto_tail(up, x, t) / crm_pareto_tail(down, x, t)) / (2 * step);
+}
+
+/* With A = alpha+t and B = beta+t the tail F depends on A/B alone, and A^-r B^-s F falls
+ * with t by s A^-r B^-(s+1): that gives two of its derivatives, unless A is about B. */
+static void tail_at(const double *p, double x, double t, struct tail *out)
+{
+	double f = crm_pareto_tail(p, x, t), a = p[1] + t, b = p[3] + t;
+
+	out->ln = log(f);
+	out->by[0] = slope(p, 0, x, t);
+	out->by[2] = slope(p, 2, x, t);
+	if (fabs(a - b) > .02 * a) {
+		double by_b = ((p[0] + x) / a + p[2] / b - p[2] / (b * f)) * a / (a - b);
+		out->by[1] = -p[1] * by_b * b / a;
+		out->by[3] = p[3] * by_b;
+	} else {
+		out->by[1] = slope(p, 1, x, t);
+		out->by[3] = slope(p, 3, x, t);
 	}
-	return k->tail[day];
+}
+
+/* Chebyshev's coefficients from the values at his nodes. False where they do not
+ * fall off: then the curve bends too much for so few. */
+static bool coefficients(const double *cosine, double value[NODES][N + 1], double c[NODES][N + 1])
+{
+	for (int k = 0; k < NODES; k++)
+		for (int v = 0; v <= N; v++) {
+			double sum = 0;
+			for (int i = 0; i < NODES; i++)
+				sum += value[i][v] * cosine[k * (2 * i + 1) % (4 * NODES)];
+			c[k][v] = sum * (k ? 2 : 1) / NODES;
+		}
+	for (int v = 0; v <= N; v++)
+		if (!(fabs(c[NODES - 1][v]) + fabs(c[NODES - 2][v]) < (v ? 1e-9 : 1e-13) * (1 + fabs(c[0][v]))))
+			return false;
+	return true;
+}
+
+static bool draw(struct kept *k)
+{
+	double value[NODES][N + 1], knee = fmin(k->p[1], k->p[3]);
+	struct curve *c = k->curve;
+	struct tail at;
+
+	c->knee = knee;
+	c->half = log1p(k->days / k->unit_days / knee) / 2;
+	c->from = log(knee);
+	for (int i = 0; i < NODES; i++) {
+		tail_at(k->p, k->x, knee * expm1(c->half * (k->cosine[2 * i + 1] + 1)), &at);
+		value[i][0] = at.ln;
+		memcpy(value[i] + 1, at.by, sizeof at.by);
+	}
+	return coefficients(k->cosine, value, c->c);
+}
+
+/* Clenshaw's way. */
+static void read_off(const struct curve *c, double t, struct tail *out)
+{
+	double u = (log(t + c->knee) - c->from) / c->half - 1;
+	double next[N + 1] = {0}, after[N + 1] = {0};
+
+	for (int k = NODES - 1; k > 0; k--)
+		for (int v = 0; v <= N; v++) {
+			double here = 2 * u * next[v] - after[v] + c->c[k][v];
+			after[v] = next[v];
+			next[v] = here;
+		}
+	out->ln = u * next[0] - after[0] + c->c[0][0];
+	for (int v = 0; v < N; v++)
+		out->by[v] = u * next[v + 1] - after[v + 1] + c->c[0][v + 1];
+}
+
+static const struct tail *tail(struct kept *k, int32_t day)
+{
+	struct tail *tail = &k->tail[day];
+
+	if (k->of[day] == k->x + 1)
+		return tail;
+	k->of[day] = k->x + 1;
+	if (k->curved)
+		read_off(k->curve, day / k->unit_days, tail);
+	else
+		tail_at(k->p, k->x, day / k->unit_days, tail);
+	return tail;
+}
+
+/* ---- the sum ---- */
+
+static void add(const struct crm_terms *t, const struct crm_history *h, const struct crm_by_count *gamma,
+                struct kept *k, struct crm_sum *out)
+{
+	const double *p = t->model->p, x = h->x, end = h->age / t->unit_days, last = h->last / t->unit_days;
+	const double ln_end = t->ln_alpha[h->age], beta_end = t->ln_beta[h->age];
+	const double ln_r = ln_end - t->ln_alpha[h->last], ln_s = beta_end - t->ln_beta[h->last];
+	const struct tail *at_end = tail(k, h->age), *at_last = tail(k, h->last);
+	double ratio = (p[0] + x) * ln_r + p[2] * ln_s, ln_alpha = log(p[1]), ln_beta = log(p[3]);
+	double gone = crm_pareto_join(exp(at_last->ln), exp(at_end->ln), ratio);
+	double up = exp(at_last->ln + ratio - gone), down = exp(at_end->ln - gone);
+	double of_ratio[N] = {
+		p[0] * ln_r, p[1] * (p[0] + x) * (1 / (p[1] + end) - 1 / (p[1] + last)),
+		p[2] * ln_s, p[3] * p[2] * (1 / (p[3] + end) - 1 / (p[3] + last)),
+	};
+	double plain[N] = {
+		p[0] * (gamma->r + ln_alpha - ln_end), p[0] - (p[0] + x) * p[1] / (p[1] + end),
+		p[2] * (ln_beta - beta_end), p[2] * end / (p[3] + end),
+	};
+
+	out->value += h->n * (gamma->value + p[0] * (ln_alpha - ln_end) - x * ln_end + p[2] * (ln_beta - beta_end) + gone);
+	for (int i = 0; i < N; i++)
+		out->by[i] += h->n / p[i] * (plain[i] + up * (at_last->by[i] + of_ratio[i]) - down * at_end->by[i]);
 }
 
 void crm_pnbd_sum(const struct crm_terms *t, size_t from, size_t to, struct crm_sum *out)
 {
-	const double *p = t->model->p, ln_alpha = log(p[1]), ln_beta = log(p[3]);
-	struct kept k = {p, t->unit_days, crm_alloc(((size_t)t->days + 1) * sizeof *k.tail), 0,
-		crm_alloc(((size_t)t->days + 1) * sizeof *k.of)};
-	double gamma = 0;
+	struct kept k = {.p = t->model->p, .unit_days = t->unit_days, .days = t->days};
+	struct crm_by_count gamma = {0};
+	struct curve curve;
 
+	for (int i = 0; i < 4 * NODES; i++)
+		k.cosine[i] = cos(acos(-1) * i / (2 * NODES));
+	k.curve = &curve;
+	k.tail = crm_alloc(((size_t)t->days + 1) * sizeof *k.tail);
+	k.of = crm_alloc(((size_t)t->days + 1) * sizeof *k.of);
 	*out = (struct crm_sum){0};
 	for (size_t i = from; i < to; i++) {
 		const struct crm_history *h = &t->h[i];
-		double ln_end = t->ln_alpha[h->age], beta_end = t->ln_beta[h->age], ratio;
 
 		if (i == from || h->x != k.x) {
 			k.x = h->x;
-			gamma = crm_count_gamma(p[0], h->x).value;
+			gamma = crm_count_gamma(k.p[0], h->x);
+			k.curved = i + MANY < to && h[MANY].x == h->x && draw(&k);
 		}
-		ratio = (p[0] + h->x) * (ln_end - t->ln_alpha[h->last]) + p[2] * (beta_end - t->ln_beta[h->last]);
-		out->value += h->n * (gamma + p[0] * (ln_alpha - ln_end) - h->x * ln_end + p[2] * (ln_beta - beta_end) +
-			crm_pareto_join(tail(&k, h->last), tail(&k, h->age), ratio));
+		add(t, h, &gamma, &k, out);
 	}
 	free(k.tail);
 	free(k.of);

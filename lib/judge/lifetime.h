@@ -30,7 +30,7 @@ struct crm_buying {
 /* The chance that they are still customers, 0 to 1. */
 double crm_alive(const struct crm_buying *m, double x, double t_x, double T);
 /* Purchases in the time t from now on, of one who still is: times crm_alive it
- * is E[Y(t) | x, t_x, T]. NAN where the series does not converge. */
+ * is E[Y(t) | x, t_x, T]. NAN where that is a sum of millions. */
 double crm_coming(const struct crm_buying *m, double x, double T, double t);
 /* Gamma-Gamma, p, q, v: the mean of their purchases to come, where those of
  * the x after the first had this mean; x 0: of one of whom nothing is known. NAN
@@ -48,6 +48,8 @@ double crm_pareto_gone(const double p[CRM_BUYING_PARAMETERS], double x, double t
  * that denominator at t_x over the one at T. */
 double crm_pareto_tail(const double p[CRM_BUYING_PARAMETERS], double x, double t);
 double crm_pareto_join(double tail_last, double tail_end, double ratio);
+/* crm_coming of Pareto/NBD. */
+double crm_pareto_coming(const double p[CRM_BUYING_PARAMETERS], double x, double T, double t);
 
 /* ---- what crm-fit found ---- */
 

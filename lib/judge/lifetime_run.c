@@ -114,6 +114,11 @@ bool crm_lifetime_has_money(const crm_lifetime *l)
 	return l->found.money;
 }
 
+crm_day crm_lifetime_until(const crm_lifetime *l)
+{
+	return l->found.until;
+}
+
 /* Month by month: what comes in one counts at its end. */
 static void work_out(const crm_lifetime *l, struct coming *c)
 {
@@ -188,4 +193,59 @@ int crm_lifetime_run(crm_lifetime *l, crm_error *e)
 	free(l->known);
 	l->known = NULL;
 	return done;
+}
+
+/* ---- how one came to theirs ---- */
+
+static void tell_order(const crm_lifetime *l, const struct crm_bought *b, crm_buf *out)
+{
+	const double *p = l->found.spending, x = b->money > 0 ? b->x : 0;
+	double all = crm_next_order(p, 0, 0), own = p[0] * x / (p[0] * x + p[1] - 1);
+
+	crm_buf_f(out, "  expected_order %.2f", crm_next_order(p, x, x > 0 ? b->money / x : 0));
+	if (x <= 0)
+		crm_buf_z(out, ": the mean of all customers, as nothing is known of theirs\n");
+	else if (isfinite(all))
+		crm_buf_f(out, " = %.2f * %.2f, their own mean of %u after the first day, + %.2f * %.2f, that of all\n",
+			own, b->money / x, b->x, 1 - own, all);
+	else
+		crm_buf_f(out, ": their own mean of %u after the first day is %.2f; that of all has no bound\n", b->x, b->money / x);
+}
+
+int crm_lifetime_explain(crm_lifetime *l, size_t row, crm_buf *out, crm_error *e)
+{
+	const struct crm_found *found = &l->found;
+	double unit = crm_unit_days[found->unit], alive, order;
+	const char *name = crm_lifetime_units[found->unit];
+	crm_cursor *at = crm_cursor_new(l->frame);
+	struct crm_bought b;
+	int bought;
+
+	crm_cursor_go(at, row);
+	bought = crm_history_of(&l->history, l->frame, at, &b, e);
+	crm_cursor_free(at);
+	if (bought < 0)
+		return -1;
+	crm_buf_f(out, "\nExpected within %.0f days (%s):\n", l->days, crm_lifetime_kinds[found->buying.kind]);
+	if (bought == 0) {
+		crm_buf_z(out, "  they never bought: nothing is expected\n");
+		return 0;
+	}
+	struct coming c = {.x = b.x, .age = b.age};
+	work_out(l, &c);
+	alive = crm_alive(&found->buying, b.x, b.last / unit, b.age / unit);
+	crm_buf_f(out, "  they first bought %.2f %ss ago", b.age / unit, name);
+	if (b.x > 0)
+		crm_buf_f(out, ", came again on %u day%s, the last %.2f %ss after the first\n", b.x, b.x > 1 ? "s" : "", b.last / unit, name);
+	else
+		crm_buf_z(out, " and have not come again\n");
+	crm_buf_f(out, "  p_alive %.4f\n  expected_purchases %.4f = p_alive * %.4f, of one who is still there\n",
+		alive, alive * c.purchases, c.purchases);
+	if (!found->money)
+		return 0;
+	tell_order(l, &b, out);
+	order = crm_next_order(found->spending, b.money > 0 ? b.x : 0, b.x > 0 && b.money > 0 ? b.money / b.x : 0);
+	crm_buf_f(out, "  clv %.2f = expected_order * p_alive * %.4f, those purchases discounted by %.4g%% a year\n",
+		order * alive * c.discounted, c.discounted, expm1(l->rate * 12) * 100);
+	return 0;
 }
