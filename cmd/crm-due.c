@@ -1,10 +1,11 @@
 /* crm-due: whom to contact, why, by when and how. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "common/records.h"
 #include "common/stream.h"
 
-enum { OPT_EACH = CMD_OWN, OPT_RULE, OPT_SUPPRESSED, OPT_COUNT, OPT_UNLIMITED, OPT_OUTCOME };
+enum { OPT_EACH = CMD_OWN, OPT_RULE, OPT_SUPPRESSED, OPT_COUNT, OPT_UNLIMITED, OPT_OUTCOME, OPT_PRICES };
 
 #define FOUND 3                                   /* exit status with --exit-code */
 
@@ -12,6 +13,7 @@ static const struct cmd_option options[] = {
 	CMD_STREAM_OPTIONS,
 	CMD_COLUMNS,
 	{OPT_RULE, "rule", "NAME", "follow this rule of the policy only; may be given several times"},
+	{OPT_PRICES, "prices", "FILE", "what things cost: item, price and date, for rules with price-limit"},
 	{OPT_EACH, "each", NULL, "a row for each reason, not for each customer"},
 	{OPT_UNLIMITED, "unlimited", NULL, "list also what does not fit an owner's day"},
 	{OPT_SUPPRESSED, "suppressed", NULL, "list what is held back instead, with the reason in due_held"},
@@ -140,6 +142,7 @@ static size_t due(struct cmd_stream *s, const struct job *job)
 
 	if (!judge)
 		cmd_die(&e);
+	cmd_notes(crm_due_notices(judge));
 	cmd_stream_fold(s);
 	if (crm_due_run(judge, &e) < 0)
 		cmd_stream_die(s, &e);
@@ -168,10 +171,13 @@ static void read_call(struct cmd_call *call, struct job *job)
 		case OPT_SUPPRESSED: job->suppressed = job->how.held = true; break;
 		case OPT_COUNT: job->count = true; break;
 		case OPT_OUTCOME: job->outcome = true; break;
+		case OPT_PRICES: job->how.prices = call->value; break;
 		case OPT_RULE: job->rules[job->how.only_count++] = call->value; break;
 		default: job->explain = call->value;
 		}
 	job->how.only = job->rules;
+	if (job->how.prices && strcmp(job->how.prices, "-") == 0)
+		cmd_usage_error("--prices: \"-\" is not a price list: name a file");
 	if (job->suppressed + job->count + !!job->explain > 1)
 		cmd_usage_error("--suppressed, --count and --explain ask for different things");
 	if (job->outcome && (job->suppressed || job->explain))

@@ -790,10 +790,12 @@ struct crm_due_how {
 	bool each;                                /* a row for each reason */
 	bool unlimited;                           /* list what does not fit the day as well */
 	bool held;                                /* put what is held back into words, too */
+	const char *prices;                       /* a price list to read; NULL none */
 	const char *const *only;                  /* rules to follow; only_count 0: all. Kept by the caller */
 	size_t only_count;
 };
 crm_due *crm_due_new(const crm_policy *p, crm_frame *f, const struct crm_due_how *how, crm_error *e);
+const char *crm_due_notices(const crm_due *d);     /* as crm_frame_notices, of the price list; before or after the run */
 int crm_due_run(crm_due *d, crm_error *e);
 /* The due stream's own columns, in order: due_rule … due_offer. */
 size_t crm_due_columns(const crm_str **names);

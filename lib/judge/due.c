@@ -182,7 +182,7 @@ static int bind_rule(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 	r->routine = rule->trigger == CRM_ON_SILENCE || rule->trigger == CRM_ON_EVERY || rule->trigger == CRM_ON_MISSING ||
 		rule->trigger == CRM_ON_CAMPAIGN;
 	r->usual = usual_channel(d->policy->model.kinds, rule->action);
-	if (crm_why_bind(d, r, e) < 0 || bind_words(d, r, rule->ask, &r->ask, e) < 0 ||
+	if (crm_why_bind(d, r, e) < 0 || bind_words(d, r, crm_price_ask(rule), &r->ask, e) < 0 ||
 	    bind_words(d, r, rule->offer, &r->offer, e) < 0 || bind_questions(d, r, e) < 0 || crm_trigger_bind(d, r, e) < 0)
 		return -1;
 	return rule->when ? crm_expr_bind(rule->when, d->frame, e) : 0;
@@ -236,7 +236,7 @@ static int bind(struct crm_due *d, crm_error *e)
 {
 	if (!crm_frame_carries_facts(d->frame) && !crm_frame_has_log(d->frame))
 		return crm_fail(e, CRM_SYSTEM, "what happened is not known: name the log with -l (or $CRM_LOG)");
-	if (choose_rules(d, e) < 0 || bind_person(d, e) < 0)
+	if (choose_rules(d, e) < 0 || crm_prices_bind(d, e) < 0 || bind_person(d, e) < 0)
 		return -1;
 	for (size_t i = 0; i < d->rules; i++)
 		if (bind_rule(d, &d->rule[i], e) < 0)
@@ -277,6 +277,8 @@ void crm_due_free(crm_due *d)
 		crm_telling_free(d->telling[i]);
 	crm_due_evening_free(d->evening);
 	crm_due_hand_end(d);
+	crm_prices_free(d->prices);
+	crm_buf_free(&d->notices);
 	crm_arena_free(d->arena);
 	free(d);
 }
@@ -394,6 +396,11 @@ static int tell(struct crm_due *d, unsigned hand, const struct crm_due_item *ite
 {
 	*row = item->row;
 	return crm_due_tell(d, hand, item, values, e);
+}
+
+const char *crm_due_notices(const crm_due *d)
+{
+	return d->notices.n ? d->notices.p : "";
 }
 
 size_t crm_due_count(const crm_due *d)

@@ -70,6 +70,9 @@ struct crm_due_rule {
 	bool internal, service, routine;          /* desk work; needs no consent; waits for quiet */
 };
 
+/* What a price-limit found, in words; CRM_NO_NUMBER: not known. */
+struct crm_price_words { crm_num price, floor, ceiling, paid, held, change; };
+
 /* What a trigger found for one customer. */
 struct crm_fired {
 	crm_day due;                              /* by when; CRM_DUE_NEVER: nothing to do */
@@ -82,6 +85,7 @@ struct crm_fired {
 	struct crm_seen seen;                     /* what caused it */
 	const char *settled;                      /* why nothing is to do, for --explain */
 	crm_day settled_on;                       /* CRM_NO_DAY: it is no matter of a date */
+	struct crm_price_words price;             /* price-limit */
 	crm_day next;                             /* when it comes round again, once done */
 };
 
@@ -168,6 +172,8 @@ struct crm_due {
 		uint32_t last_row;
 	} count[CRM_HELDS];
 	size_t waiting[CRM_HELDS];                /* customers of whom an answer is held back */
+	struct crm_prices *prices;                /* NULL none */
+	crm_buf notices;
 	crm_arena *arena;
 	crm_buf scratch;
 	struct crm_due *hand;                     /* a copy for each thread, which gathers by itself */
@@ -194,12 +200,18 @@ int crm_trigger_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e);
 bool crm_trigger_has_event(enum crm_trigger t);
 /* A fault that names the option when there is no log. */
 int crm_trigger_needs_log(const struct crm_due *d, const struct crm_due_rule *r, crm_error *e);
+/* The facts that say when it was done last. */
+int crm_trigger_bind_done(struct crm_due *d, struct crm_due_rule *r, crm_error *e);
 bool crm_kindset_empty(const crm_kindset *s);
 /* The earliest day whose span reaches d. */
 crm_day crm_day_reaching(crm_day d, crm_span span);
 
 /* due_trigger.c: what is to do at the row in hand. */
 int crm_trigger_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e);
+/* The latest of the rule's facts, CRM_NO_DAY when there is none. */
+int crm_due_latest(struct crm_due *d, const struct crm_due_rule *r, crm_day *out, crm_error *e);
+/* So long after f->since as the rule's wait, within and expires say. */
+void crm_fired_follow(const struct crm_due_rule *r, struct crm_fired *f);
 /* Whether it is on the list today. */
 bool crm_fired_today(const struct crm_due *d, const struct crm_fired *f);
 
@@ -212,6 +224,32 @@ int crm_campaign_places(struct crm_due *d, crm_error *e);
 bool crm_campaign_full(const struct crm_due_rule *r, size_t row);
 /* Adds " of 30: 12 done, 18 come first". */
 void crm_campaign_explain(const struct crm_due_rule *r, crm_buf *out);
+
+/* due_prices.c: what things cost, as far as it is known at `today`. */
+typedef struct crm_price {
+	int64_t moment;                           /* from when, in minutes on the wall clock */
+	crm_day day;                              /* likewise; without dates today */
+	crm_num at;
+} crm_price;
+struct crm_prices {
+	crm_str *item;                            /* each once */
+	size_t items;
+	crm_price *price;                         /* those of an item together, the earliest first */
+	size_t *first;                            /* those of item i: [first[i], first[i + 1]) */
+	crm_arena *arena;
+	crm_buf notices;
+};
+struct crm_prices *crm_prices_read(const char *path, crm_time today, crm_error *e);
+void crm_prices_free(struct crm_prices *p);
+
+/* due_price.c */
+int crm_prices_bind(struct crm_due *d, crm_error *e);
+int crm_price_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e);
+int crm_price_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e);
+const char *crm_price_why(const struct crm_rule *rule);
+/* What a rule asks: its own, else what goes with falling prices. */
+const char *crm_price_ask(const struct crm_rule *rule);
+void crm_price_word(const struct crm_price_words *p, enum crm_sentence_word word, crm_buf *out);
 
 /* due_cadence.c */
 int crm_cadence_bind(struct crm_due *d, crm_error *e);

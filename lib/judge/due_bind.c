@@ -121,7 +121,7 @@ static int bind_silence(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 	return bind_fact(d, r, r->rule->dir == CRM_IN ? "last_touch_in" : "last_touch_out", e);
 }
 
-static int bind_done(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+int crm_trigger_bind_done(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 {
 	return bind_latest(d, r, &r->done, e);
 }
@@ -217,7 +217,7 @@ static int bind_column(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 
 static int bind_anniversary(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 {
-	return bind_column(d, r, e) < 0 ? -1 : bind_done(d, r, e);
+	return bind_column(d, r, e) < 0 ? -1 : crm_trigger_bind_done(d, r, e);
 }
 
 static int bind_holiday(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
@@ -227,7 +227,7 @@ static int bind_holiday(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 			continue;
 		r->feast = &d->policy->holiday[i];
 		r->day = crm_holiday_next(r->feast, crm_day_reaching(d->today, r->rule->expires), d->policy->feb29);
-		return bind_done(d, r, e);
+		return crm_trigger_bind_done(d, r, e);
 	}
 	return crm_policy_fault(d->policy, r->rule->place, e, "there is no holiday %s", crm_quote(crm_str_z(r->rule->holiday)));
 }
@@ -255,7 +255,7 @@ static const struct {
 	bool events;                              /* answers an event; else it looks at facts alone */
 } triggers[CRM_TRIGGERS] = {
 	[CRM_ON_SILENCE] = {bind_silence, false},
-	[CRM_ON_EVERY] = {bind_done, false},
+	[CRM_ON_EVERY] = {crm_trigger_bind_done, false},
 	[CRM_ON_AFTER] = {bind_pending, true},
 	[CRM_ON_ANNIVERSARY] = {bind_anniversary, false},
 	[CRM_ON_HOLIDAY] = {bind_holiday, false},
@@ -267,6 +267,7 @@ static const struct {
 	[CRM_ON_OLDER] = {bind_older, false},
 	[CRM_ON_MILESTONE] = {bind_milestone, true},
 	[CRM_ON_CAMPAIGN] = {crm_campaign_bind, false},
+	[CRM_ON_PRICE_LIMIT] = {crm_price_bind, false},
 };
 
 bool crm_trigger_has_event(enum crm_trigger t)

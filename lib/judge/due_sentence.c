@@ -191,6 +191,14 @@ static int write_piece(struct crm_due *d, const struct crm_due_rule *r, const st
 		if (f->since != CRM_NO_DAY)
 			crm_buf_f(out, "%d", (int)(d->today - f->since));
 		return 0;
+	case CRM_WORD_PRICE:
+	case CRM_WORD_FLOOR:
+	case CRM_WORD_CEILING:
+	case CRM_WORD_PAID:
+	case CRM_WORD_HELD:
+	case CRM_WORD_CHANGE:
+		crm_price_word(&f->price, (enum crm_sentence_word)piece->special, out);
+		return 0;
 	default:
 		return write_event_word(d, &f->seen, piece->special, out, e);
 	}

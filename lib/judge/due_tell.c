@@ -99,7 +99,7 @@ static int tell_reason(struct crm_telling *t, const struct crm_reason *reason, c
 		crm_buf_z(&t->column[CRM_DUE_ACTION], f.escalate ? "escalate" : crm_channel_action(t->d, r, *channel));
 	crm_buf_z(&t->part, r->rule->name);
 	add_part(t, CRM_DUE_RULE, CRM_STR(";"));
-	if (crm_trigger_has_event(r->rule->trigger))
+	if (f.has_event)
 		crm_buf_f(&t->part, "%s:%llu", f.seen.source, (unsigned long long)f.seen.line);
 	add_part(t, CRM_DUE_EVIDENCE, CRM_STR(";"));
 	return tell_why(t, r, &f, e) < 0 ? -1 : tell_questions(t, r, &f, e);

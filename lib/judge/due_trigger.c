@@ -23,6 +23,8 @@
  *                + wait to + expires
  *   campaign     its last day; listed from its        an event with that item,
  *                first day to that                    or a no
+ *   price-limit  since a price left its limits        done_by since then
+ *                + within …, as after
  *   missing      today                                being filled in
  *   older        the column + span                    its new date
  */
@@ -58,8 +60,7 @@ static void due_on(const struct crm_due_rule *r, struct crm_fired *f, crm_day du
 
 /* ---- firing: what we have not done for long ---- */
 
-/* The latest of the rule's facts, CRM_NO_DAY when there is none. */
-static int latest(struct crm_due *d, const struct crm_due_rule *r, crm_day *out, crm_error *e)
+int crm_due_latest(struct crm_due *d, const struct crm_due_rule *r, crm_day *out, crm_error *e)
 {
 	*out = CRM_NO_DAY;
 	for (size_t i = 0; i < r->facts; i++) {
@@ -77,7 +78,7 @@ static int fire_silence(struct crm_due *d, const struct crm_due_rule *r, struct 
 	struct crm_rhythm rhythm;
 	crm_day limit;
 
-	if (latest(d, r, &f->since, e) < 0)
+	if (crm_due_latest(d, r, &f->since, e) < 0)
 		return -1;
 	f->never = f->since == CRM_NO_DAY;
 	if (f->never && crm_due_day(d, d->ref.first_seen, &f->since, e) < 0)
@@ -96,7 +97,7 @@ static int fire_silence(struct crm_due *d, const struct crm_due_rule *r, struct 
 
 static int fire_every(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
-	if (latest(d, r, &f->since, e) < 0)
+	if (crm_due_latest(d, r, &f->since, e) < 0)
 		return -1;
 	f->never = f->since == CRM_NO_DAY;
 	due_on(r, f, f->never ? d->today : crm_day_add(f->since, r->rule->span, 1));
@@ -148,7 +149,7 @@ static crm_day plus(crm_day day, crm_span span)
 }
 
 /* So long after f->since. */
-static void follow(const struct crm_due_rule *r, struct crm_fired *f)
+void crm_fired_follow(const struct crm_due_rule *r, struct crm_fired *f)
 {
 	const struct crm_rule *rule = r->rule;
 
@@ -164,7 +165,7 @@ static int fire_after(struct crm_due *d, const struct crm_due_rule *r, struct cr
 {
 	(void)e;
 	if (cause(d, r, f))
-		follow(r, f);
+		crm_fired_follow(r, f);
 	return 0;
 }
 
@@ -175,7 +176,7 @@ static int fire_milestone(struct crm_due *d, const struct crm_due_rule *r, struc
 		return 0;
 	if (f->seen.due.day != CRM_NO_DAY)
 		f->since = f->seen.due.day;
-	follow(r, f);
+	crm_fired_follow(r, f);
 	return 0;
 }
 
@@ -282,7 +283,7 @@ static int around(struct crm_due *d, const struct crm_due_rule *r, struct crm_fi
 	if (f->due == CRM_DUE_NEVER)
 		return 0;
 	f->last = plus(day, r->rule->expires);
-	if (latest(d, r, &done, e) < 0)
+	if (crm_due_latest(d, r, &done, e) < 0)
 		return -1;
 	if (done != CRM_NO_DAY && done >= f->from)
 		settle(f, "done", done);
@@ -357,7 +358,7 @@ static fire_fn *const triggers[CRM_TRIGGERS] = {
 	[CRM_ON_ANNIVERSARY] = fire_anniversary, [CRM_ON_HOLIDAY] = fire_holiday, [CRM_ON_OPEN] = fire_open,
 	[CRM_ON_PROMISED] = fire_promised, [CRM_ON_APPOINTMENT] = fire_appointment, [CRM_ON_OWED] = fire_after,
 	[CRM_ON_MISSING] = fire_missing, [CRM_ON_OLDER] = fire_older, [CRM_ON_MILESTONE] = fire_milestone,
-	[CRM_ON_CAMPAIGN] = crm_campaign_fire,
+	[CRM_ON_CAMPAIGN] = crm_campaign_fire, [CRM_ON_PRICE_LIMIT] = crm_price_fire,
 };
 
 int crm_trigger_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)

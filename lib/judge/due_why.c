@@ -40,6 +40,8 @@ static const char *pattern_of(const struct crm_rule *rule, bool never)
 		return (rule->dir == CRM_OUT ? of_us : of_them)[never];
 	if (rule->trigger == CRM_ON_SILENCE && crm_kindset_empty(&rule->of))
 		return of_any[never];
+	if (rule->trigger == CRM_ON_PRICE_LIMIT)
+		return never ? "" : crm_price_why(rule);
 	if (rule->trigger == CRM_ON_CAMPAIGN && rule->ends == CRM_NO_DAY)
 		return "Campaign {item}, since {since}";
 	return never ? sentences[rule->trigger].never : sentences[rule->trigger].usual;

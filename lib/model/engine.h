@@ -9,6 +9,7 @@
  *   step.c    an event takes its steps on the cell of its customer
  *   open.c    the steps on lists: open items, consent
  *   await.c   the steps on what has a day of its own
+ *   holdings.c  … and what customers hold of goods
  *   links.c   where an event is that another one names
  *   fold.c    rounds of the two, over all threads and logs; the second pass
  *   facts.c   a word of the vocabulary is so and so many slots and a formula
@@ -102,7 +103,8 @@ uint64_t crm_hash(crm_str s);                     /* never 0 */
 /* Columns of a log that the fold may look at. */
 enum crm_log_column {
 	CRM_L_DATE, CRM_L_CUSTOMER, CRM_L_KIND, CRM_L_DIR, CRM_L_OUTCOME, CRM_L_AMOUNT, CRM_L_RATING,
-	CRM_L_EVENT, CRM_L_REF, CRM_L_DUE, CRM_L_ITEM, CRM_L_NOTE, CRM_L_QUANTITY, CRM_L_COLUMNS
+	CRM_L_EVENT, CRM_L_REF, CRM_L_DUE, CRM_L_ITEM, CRM_L_NOTE, CRM_L_QUANTITY,
+	CRM_L_FLOOR, CRM_L_CEILING, CRM_L_PRICE, CRM_L_COLUMNS
 };
 extern const char *const crm_log_columns[CRM_L_COLUMNS];
 #define CRM_BIT(column) (1u << (column))
@@ -126,8 +128,23 @@ struct crm_extra {
 	crm_time due;
 	crm_num quantity;
 	uint32_t item_n, note_n, ref_n;
+	uint32_t trade;                           /* 1: a struct crm_trade stands behind the texts */
 	char text[];
 };
+
+/* What was bought or given back, when it is of the goods asked for. */
+struct crm_trade {
+	uint32_t item;
+	crm_num floor, ceiling, price;            /* CRM_NO_NUMBER: not named */
+};
+
+static inline const struct crm_trade *
+crm_trade_of(const struct crm_extra *x)
+{
+	size_t n = x ? (size_t)x->item_n + x->note_n + x->ref_n : 0;
+
+	return x && x->trade ? (const struct crm_trade *)(const void *)(x->text + (n + 7) / 8 * 8) : NULL;
+}
 
 #define CRM_KEY_TOUCH 128
 #define CRM_KEY_KINDS INT64_C(255)                /* the bits of a key that are no moment */
@@ -147,7 +164,7 @@ enum crm_what {
 	CRM_SETTLE, CRM_SETTLE_DAY, CRM_CLOSE, CRM_CLOSE_NAMED, CRM_KEPT, CRM_SETTLES,
 	CRM_COUNT = CRM_SETTLES, CRM_COUNT_DAY, CRM_ADD_AMOUNT, CRM_ADD_COST, CRM_ADD_QUANTITY, CRM_ADD_WARMTH, CRM_ADD_FIRST,
 	CRM_FIRST, CRM_LAST, CRM_LAST_VALUE, CRM_LAST_WHOLE, CRM_PEND, CRM_PROMISE, CRM_AWAIT,
-	CRM_OPENS, CRM_ANSWER, CRM_SCOPE, CRM_REFER
+	CRM_OPENS, CRM_ANSWER, CRM_SCOPE, CRM_REFER, CRM_HOLD
 };
 
 struct crm_step {
@@ -181,6 +198,7 @@ struct crm_plan {
 	size_t slots, slot_cap;
 	crm_str *item;                            /* items asked for */
 	size_t items;
+	struct crm_ids *goods;                    /* of HOLDINGS, by number; NULL none */
 	crm_arena *arena;
 	/* made by crm_plan_make */
 	struct crm_steps at[CRM_KINDS_MAX][2 * CRM_OUTCOMES];
@@ -366,6 +384,9 @@ void crm_await(struct crm_part *p, const struct crm_step *s, char *cell, const s
 void crm_await_settle(struct crm_part *p, const struct crm_step *s, char *cell, int64_t key);
 crm_time crm_awaited_day(const struct crm_kept *k);            /* its due, else its date */
 bool crm_await_before(const struct crm_kept *a, const struct crm_kept *b);
+/* holdings.c */
+void crm_hold_step(struct crm_part *p, const struct crm_step *s, char *cell,
+                   const struct crm_event *e, const struct crm_extra *x);
 
 /* The part a customer belongs to: neighbours that share a cache line together. */
 static inline unsigned

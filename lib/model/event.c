@@ -11,7 +11,7 @@ const char *const crm_log_columns[CRM_L_COLUMNS] = {
 	[CRM_L_DATE] = "date", [CRM_L_CUSTOMER] = "customer", [CRM_L_KIND] = "kind", [CRM_L_DIR] = "dir",
 	[CRM_L_OUTCOME] = "outcome", [CRM_L_AMOUNT] = "amount", [CRM_L_RATING] = "rating", [CRM_L_EVENT] = "event",
 	[CRM_L_REF] = "ref", [CRM_L_DUE] = "due", [CRM_L_ITEM] = "item", [CRM_L_NOTE] = "note",
-	[CRM_L_QUANTITY] = "quantity",
+	[CRM_L_QUANTITY] = "quantity", [CRM_L_FLOOR] = "floor", [CRM_L_CEILING] = "ceiling", [CRM_L_PRICE] = "price",
 };
 
 /* A record of the batch: the fields looked at, the others empty. */
@@ -260,7 +260,8 @@ read_ref(struct crm_reader *r, crm_str s, struct crm_extra *x)
 
 /* Puts the extra of an event behind those of the others, unless all of it is empty. */
 static void
-put_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e, struct crm_extra *x, bool texts)
+put_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e, struct crm_extra *x, bool texts,
+          const struct crm_trade *trade)
 {
 	static const enum crm_log_column text[] = {CRM_L_ITEM, CRM_L_NOTE, CRM_L_REF};
 	static const char padding[8];
@@ -269,16 +270,22 @@ put_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e, 
 
 	for (int i = 0; texts && i < 3; i++)
 		len += n->f[text[i]].n;
-	if (!x->id && !x->ref && !x->whom && x->due.day == CRM_NO_DAY && x->quantity == CRM_NUM_ONE && len == 0)
+	if (!x->id && !x->ref && !x->whom && x->due.day == CRM_NO_DAY && x->quantity == CRM_NUM_ONE && len == 0 &&
+	    !trade)
 		return;
 	if (texts) {
 		x->item_n = (uint32_t)n->f[CRM_L_ITEM].n;
 		x->note_n = (uint32_t)n->f[CRM_L_NOTE].n;
 		x->ref_n = (uint32_t)n->f[CRM_L_REF].n;
 	}
+	x->trade = trade != NULL;
 	crm_buf_add(b, x, offsetof(struct crm_extra, text));
 	for (int i = 0; texts && i < 3; i++)
 		crm_buf_str(b, n->f[text[i]]);
+	if (trade) {
+		crm_buf_add(b, padding, -b->n % 8);
+		crm_buf_add(b, trade, sizeof *trade);
+	}
 	/* The next one starts at a multiple of eight, and behind the whole of this one. */
 	while (b->n - at < sizeof *x)
 		crm_buf_add(b, padding, 1);
@@ -286,10 +293,28 @@ put_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e, 
 	e->extra = (uint32_t)(at / 8 + 1);
 }
 
+/* False for a fault; t->item is CRM_NOBODY where it is of no goods asked for. */
+static bool
+read_trade(struct crm_reader *r, const struct crm_entry *n, uint32_t who, struct crm_trade *t)
+{
+	const struct { enum crm_log_column column; crm_num *to; } prices[] = {
+		{CRM_L_FLOOR, &t->floor}, {CRM_L_CEILING, &t->ceiling}, {CRM_L_PRICE, &t->price}};
+
+	t->item = crm_ids_find(r->how->plan->goods, n->f[CRM_L_ITEM]);
+	for (size_t i = 0; i < 3 && t->item != CRM_NOBODY; i++) {
+		crm_str s = n->f[prices[i].column];
+		*prices[i].to = CRM_NO_NUMBER;
+		if (s.n && !crm_num_parse(s, prices[i].to))
+			return wrong_value(r, n, prices[i].column, who, crm_num_wrong(s));
+	}
+	return true;
+}
+
 static bool
 read_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e, const struct crm_steps *steps)
 {
 	struct crm_extra x = {.due = CRM_NO_TIME, .quantity = CRM_NUM_ONE};
+	struct crm_trade t = {.item = CRM_NOBODY};
 	uint32_t needs = steps->needs;
 
 	if (r->how->only)
@@ -304,7 +329,9 @@ read_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e,
 		return wrong_value(r, n, CRM_L_DUE, e->who, "is not a date");
 	if (needs & CRM_BIT(CRM_L_QUANTITY) && !read_number(n->f[CRM_L_QUANTITY], &x.quantity))
 		return wrong_value(r, n, CRM_L_QUANTITY, e->who, crm_num_wrong(n->f[CRM_L_QUANTITY]));
-	put_extra(r, n, e, &x, steps->texts);
+	if (needs & CRM_BIT(CRM_L_FLOOR) && !read_trade(r, n, e->who, &t))
+		return false;
+	put_extra(r, n, e, &x, steps->texts, t.item != CRM_NOBODY ? &t : NULL);
 	return true;
 }
 

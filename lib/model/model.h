@@ -34,6 +34,7 @@ enum crm_op {
 	CRM_OP_WARMTH,                            /* seen.amount: decayed points of one behaviour */
 	CRM_OP_SCOPES,                            /* consent and optout: see crm_frame_scope */
 	CRM_OP_REFERRALS,                         /* whom they brought by referral events */
+	CRM_OP_HOLDINGS,                          /* what they hold of goods, by sales `of` less `done`: see crm_frame_holding */
 	CRM_OPS
 };
 
@@ -79,6 +80,24 @@ bool crm_frame_seen(const crm_frame *f, int want, size_t row, struct crm_seen *o
  * back the narrower ones before it: see crm_wishes_say.
  * Sorted by bytes. False when there are no more. */
 bool crm_frame_scope(const crm_frame *f, int want, size_t row, size_t i, crm_str *scope, bool *yes, crm_time *when);
+
+/* The goods that HOLDINGS are about, each once; a holding names one by its number.
+ * The caller keeps the texts. */
+void crm_frame_goods(crm_frame *f, const crm_str *item, size_t n);
+/* What a sale named: the latest that named one. */
+struct crm_limit {
+	crm_num at;                               /* CRM_NO_NUMBER: none */
+	const char *source;                       /* where that sale stands */
+	uint64_t line;
+};
+struct crm_holding {
+	uint32_t item;
+	crm_num held;                             /* bought less given back */
+	crm_num paid;                             /* for one, on average over the sales that say so; CRM_NO_NUMBER unknown */
+	struct crm_limit floor, ceiling;
+};
+/* The next holding of the row; *at is 0 before the first. False when there are no more. */
+bool crm_frame_holding(const crm_frame *f, int want, size_t row, uint32_t *at, struct crm_holding *out);
 
 /* ---- another day ---- */
 

@@ -25,6 +25,7 @@ crm_plan_free(struct crm_plan *p)
 	crm_arena_free(p->arena);
 	free(p->slot);
 	free(p->item);
+	crm_ids_free(p->goods);
 	free(p->step);
 	free(p);
 }
@@ -205,6 +206,19 @@ sum_steps(struct about *a, size_t slot)
 }
 
 static void
+hold_steps(struct about *a, size_t slot)
+{
+	const struct crm_want *w = &a->p->slot[slot].want;
+	uint32_t needs = CRM_BIT(CRM_L_ITEM) | CRM_BIT(CRM_L_QUANTITY) | CRM_BIT(CRM_L_AMOUNT) | CRM_BIT(CRM_L_FLOOR) |
+		CRM_BIT(CRM_L_CEILING) | CRM_BIT(CRM_L_PRICE);
+
+	if (meant(a, &w->of))
+		add_step(a, CRM_HOLD, slot, needs);
+	else if (meant(a, &w->done))
+		add_step(a, CRM_HOLD, slot, needs)->negative = true;
+}
+
+static void
 last_step(struct about *a, size_t slot)
 {
 	const struct crm_want *w = &a->p->slot[slot].want;
@@ -226,6 +240,8 @@ slot_steps(struct about *a, size_t slot)
 		sum_steps(a, slot);
 		return;
 	}
+	if (w->op == CRM_OP_HOLDINGS)
+		hold_steps(a, slot);
 	if (!meant(a, &w->of))
 		return;
 	switch (w->op) {

@@ -47,6 +47,7 @@ crm_rule_done_by(crm_loader *l, const crm_node *n, struct crm_rule *r)
 		break;
 	case CRM_ON_AFTER:
 	case CRM_ON_PROMISED:
+	case CRM_ON_PRICE_LIMIT:
 	case CRM_ON_APPOINTMENT:
 	case CRM_ON_MILESTONE:
 		r->done_by = touch;

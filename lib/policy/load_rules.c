@@ -10,11 +10,11 @@ static const char *const triggers[CRM_TRIGGERS] = {
 	[CRM_ON_ANNIVERSARY] = "anniversary", [CRM_ON_HOLIDAY] = "holiday", [CRM_ON_OPEN] = "open",
 	[CRM_ON_PROMISED] = "promised", [CRM_ON_APPOINTMENT] = "appointment", [CRM_ON_OWED] = "owed",
 	[CRM_ON_MISSING] = "missing", [CRM_ON_OLDER] = "older", [CRM_ON_MILESTONE] = "milestone",
-	[CRM_ON_CAMPAIGN] = "campaign",
+	[CRM_ON_CAMPAIGN] = "campaign", [CRM_ON_PRICE_LIMIT] = "price-limit",
 };
 
 #define ON(trigger) (1u << CRM_ON_##trigger)
-#define FOLLOWS (ON(AFTER) | ON(OWED) | ON(MILESTONE))
+#define FOLLOWS (ON(AFTER) | ON(OWED) | ON(MILESTONE) | ON(PRICE_LIMIT))
 #define DATED (ON(ANNIVERSARY) | ON(HOLIDAY) | ON(APPOINTMENT))
 
 static const char *const until_choice[] = {"resolved", "answer", NULL};
@@ -35,6 +35,7 @@ static const crm_field fields[] = {
 	{.key = "older", .at = AT(trigger), .read = crm_read_node},
 	{.key = "milestone", .at = AT(trigger), .read = crm_read_node},
 	{.key = "campaign", .at = AT(trigger), .read = crm_read_node},
+	{.key = "price-limit", .at = AT(trigger), .read = crm_read_node},
 	{.key = "from", .at = AT(rule.opens), .read = crm_read_day, .only = ON(CAMPAIGN)},
 	{.key = "to", .at = AT(rule.ends), .read = crm_read_day, .only = ON(CAMPAIGN)},
 	{.key = "cap", .at = AT(rule.cap), .read = crm_read_number, .from = CRM_NUM_ONE, .to = 1000000000 * CRM_NUM_ONE,

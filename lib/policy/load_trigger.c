@@ -43,6 +43,10 @@ read_open(crm_loader *l, const crm_field *f, const crm_node *n, struct crm_rule 
 	return 0;
 }
 
+static const char *const limits[] = {
+	[CRM_LIMIT_FLOOR] = "floor", [CRM_LIMIT_CEILING] = "ceiling", [CRM_LIMIT_ANY] = "any", NULL
+};
+
 int
 crm_read_trigger(crm_loader *l, const crm_field *f, const crm_node *n, struct crm_rule *r)
 {
@@ -61,6 +65,8 @@ crm_read_trigger(crm_loader *l, const crm_field *f, const crm_node *n, struct cr
 		return crm_read_column(l, f, n, &r->column);
 	case CRM_ON_HOLIDAY:
 		return read_holiday(l, f, n, r);
+	case CRM_ON_PRICE_LIMIT:
+		return crm_read_choice(l, &(crm_field){.key = f->key, .words = limits}, n, &r->limit);
 	case CRM_ON_CAMPAIGN:
 		return crm_read_name(l, f, n, &r->campaign);
 	case CRM_ON_OPEN:

@@ -66,6 +66,8 @@ crm_trigger_words(enum crm_trigger t)
 		return CRM_OF_EVENT;
 	case CRM_ON_CAMPAIGN:
 		return CRM_OF_CAMPAIGN;
+	case CRM_ON_PRICE_LIMIT:
+		return CRM_OF_PRICE;
 	default:
 		return CRM_OF_RULE;
 	}
@@ -74,7 +76,11 @@ crm_trigger_words(enum crm_trigger t)
 static bool
 has_word(enum crm_words_of of, enum crm_sentence_word w)
 {
-	return w < CRM_WORD_DATE || of == CRM_OF_EVENT || (of == CRM_OF_CAMPAIGN && w == CRM_WORD_ITEM);
+	if (w < CRM_WORD_DATE)
+		return true;
+	if (w == CRM_WORD_ITEM)
+		return of != CRM_OF_RULE;
+	return of == (w < CRM_WORD_PRICE ? CRM_OF_EVENT : CRM_OF_PRICE);
 }
 
 enum crm_sentence_word
@@ -86,6 +92,9 @@ crm_sentence_word(crm_str name, enum crm_words_of of)
 		/* of an event */
 		[CRM_WORD_DATE] = "date", [CRM_WORD_ITEM] = "item", [CRM_WORD_NOTE] = "note", [CRM_WORD_REF] = "ref",
 		[CRM_WORD_KIND] = "kind", [CRM_WORD_RATING] = "rating", [CRM_WORD_AMOUNT] = "amount",
+		/* of a price */
+		[CRM_WORD_PRICE] = "price", [CRM_WORD_FLOOR] = "floor", [CRM_WORD_CEILING] = "ceiling",
+		[CRM_WORD_PAID] = "paid", [CRM_WORD_HELD] = "held", [CRM_WORD_CHANGE] = "change",
 	};
 
 	for (int i = CRM_WORD_SINCE; i < CRM_WORDS; i++)
@@ -263,6 +272,7 @@ add_rule(struct facts *f, const struct crm_rule *r)
 	case CRM_ON_EVERY:
 	case CRM_ON_ANNIVERSARY:
 	case CRM_ON_HOLIDAY:
+	case CRM_ON_PRICE_LIMIT:
 		add_latest(f, &r->done_by);
 		break;
 	case CRM_ON_PROMISED:

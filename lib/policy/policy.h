@@ -90,7 +90,7 @@ struct crm_holiday {
 enum crm_trigger {
 	CRM_ON_SILENCE, CRM_ON_EVERY, CRM_ON_AFTER, CRM_ON_ANNIVERSARY, CRM_ON_HOLIDAY,
 	CRM_ON_OPEN, CRM_ON_PROMISED, CRM_ON_APPOINTMENT, CRM_ON_OWED, CRM_ON_MISSING, CRM_ON_OLDER,
-	CRM_ON_MILESTONE, CRM_ON_CAMPAIGN,
+	CRM_ON_MILESTONE, CRM_ON_CAMPAIGN, CRM_ON_PRICE_LIMIT,
 	CRM_TRIGGERS
 };
 
@@ -103,6 +103,8 @@ struct crm_cadence {
 	struct crm_rhythm rhythm;
 	crm_place place;
 };
+
+enum crm_limit_side { CRM_LIMIT_FLOOR, CRM_LIMIT_CEILING, CRM_LIMIT_ANY };
 
 struct crm_list { const char **word; size_t n; };
 
@@ -124,6 +126,7 @@ struct crm_rule {
 	const char *campaign;                     /* its name: the item of the events that settle it */
 	crm_day opens, ends;                      /* campaign: from, to; CRM_NO_DAY without end */
 	crm_num cap;                              /* campaign: customers at most; 0 no limit */
+	int limit;                                /* price-limit: enum crm_limit_side */
 	struct crm_list missing;                  /* columns */
 	bool until_answer;                        /* open: the first answer, not the resolution */
 	crm_span wait, within, expires, ahead, escalate;
@@ -196,14 +199,15 @@ void crm_sentence_names(const char *sentence, void (*each)(void *to, crm_str nam
 bool crm_sentence_next(crm_str *rest, crm_str *text, crm_str *name);
 /* Names that a sentence takes from the rule (since, due …) and, where the rule
  * answers an event, from that (kind, item …), rather than from the customer. A
- * campaign is the item. */
+ * campaign is the item; a price has words of its own. */
 enum crm_sentence_word {
 	CRM_WORD_NONE,
 	CRM_WORD_SINCE, CRM_WORD_DAYS, CRM_WORD_DUE, CRM_WORD_MISSING, CRM_WORD_HOLIDAY,
 	CRM_WORD_DATE, CRM_WORD_ITEM, CRM_WORD_NOTE, CRM_WORD_REF, CRM_WORD_KIND, CRM_WORD_RATING, CRM_WORD_AMOUNT,
+	CRM_WORD_PRICE, CRM_WORD_FLOOR, CRM_WORD_CEILING, CRM_WORD_PAID, CRM_WORD_HELD, CRM_WORD_CHANGE,
 	CRM_WORDS
 };
-enum crm_words_of { CRM_OF_RULE, CRM_OF_EVENT, CRM_OF_CAMPAIGN };
+enum crm_words_of { CRM_OF_RULE, CRM_OF_EVENT, CRM_OF_CAMPAIGN, CRM_OF_PRICE };
 enum crm_words_of crm_trigger_words(enum crm_trigger t);
 enum crm_sentence_word crm_sentence_word(crm_str name, enum crm_words_of of);
 /* Where a brace stands that begins no {name} and ends none; n when all are sound. */

@@ -1,0 +1,214 @@
+/* due_price.c: what a customer holds has left the prices within which they want
+ * it: below the floor they named when they bought it, or above the ceiling. */
+#include "judge/due.h"
+
+__extension__ typedef __int128 wide;
+
+#define ANY (-1)
+
+/* ---- binding ---- */
+
+int crm_prices_bind(struct crm_due *d, crm_error *e)
+{
+	bool watched = false;
+
+	for (size_t i = 0; i < d->rules; i++)
+		watched |= d->rule[i].rule->trigger == CRM_ON_PRICE_LIMIT;
+	if (!d->how.prices)
+		return 0;
+	if (!watched) {
+		crm_buf_f(&d->notices, "--prices: no rule of the policy looks at prices");
+		return 0;
+	}
+	d->prices = crm_prices_read(d->how.prices, crm_frame_today(d->frame), e);
+	if (!d->prices)
+		return -1;
+	crm_buf_str(&d->notices, crm_buf_slice(&d->prices->notices));
+	crm_frame_goods(d->frame, d->prices->item, d->prices->items);
+	return 0;
+}
+
+int crm_price_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+{
+	const crm_kinds *k = d->policy->model.kinds;
+	struct crm_want w = {.op = CRM_OP_HOLDINGS, .since = CRM_NO_DAY};
+
+	if (!d->prices)
+		return crm_fail(e, CRM_SYSTEM, "rule %s looks at prices: name them with --prices=FILE", r->rule->name);
+	if (crm_trigger_needs_log(d, r, e) < 0)
+		return -1;
+	w.of = w.done = (struct crm_filter){{{0}}, ANY, CRM_REACHED};
+	for (size_t i = 0; i < crm_kinds_count(k); i++)
+		if (crm_kinds_at(k, i)->sale)
+			w.of.kinds.w[i / 64] |= UINT64_C(1) << (i % 64);
+	crm_kinds_set(k, CRM_STR("refund"), &w.done.kinds);
+	r->cause = crm_frame_want(d->frame, &w);
+	return crm_trigger_bind_done(d, r, e);
+}
+
+/* ---- one holding ---- */
+
+enum side { WITHIN, BELOW, ABOVE };
+
+struct case_of {
+	struct crm_fired fired;
+	enum side side;
+	wide gain;                                /* by the price against what was paid, of all they hold */
+};
+
+static enum side side_of(const struct crm_rule *rule, const struct crm_holding *h, crm_num price)
+{
+	if (rule->limit != CRM_LIMIT_CEILING && h->floor.at != CRM_NO_NUMBER && price < h->floor.at)
+		return BELOW;
+	return rule->limit != CRM_LIMIT_FLOOR && h->ceiling.at != CRM_NO_NUMBER && price > h->ceiling.at ? ABOVE : WITHIN;
+}
+
+/* Its price is now on one side of the limits: since which day. WITHIN when not. */
+static enum side leaves(const struct crm_prices *p, const struct crm_rule *rule, const struct crm_holding *h,
+                        size_t *last, crm_day *since)
+{
+	size_t first = p->first[h->item], at = p->first[h->item + 1];
+	enum side side;
+
+	if (first == at)
+		return WITHIN;
+	*last = --at;
+	side = side_of(rule, h, p->price[at].at);
+	while (at > first && side_of(rule, h, p->price[at - 1].at) == side)
+		at--;
+	*since = p->price[at].day;
+	return side;
+}
+
+/* In tenths of a percent of what was paid, half to even. */
+static crm_num change_of(crm_num price, crm_num paid)
+{
+	wide n = ((wide)price - paid) * 1000, q, rest;
+
+	if (paid == CRM_NO_NUMBER || paid <= 0)
+		return CRM_NO_NUMBER;
+	q = n / paid;
+	rest = n % paid;
+	if (rest < 0) {
+		q--;
+		rest += paid;
+	}
+	if (rest > paid - rest || (rest == paid - rest && q % 2 != 0))
+		q++;
+	return q > CRM_NUM_MAX / CRM_NUM_ONE ? CRM_NO_NUMBER : (crm_num)q * (CRM_NUM_ONE / 10);
+}
+
+static void fill_in(const struct crm_due *d, const struct crm_holding *h, crm_num price, struct case_of *c)
+{
+	const struct crm_limit *l = c->side == BELOW ? &h->floor : &h->ceiling;
+	struct crm_fired *f = &c->fired;
+
+	f->has_event = true;
+	f->seen.source = l->source;
+	f->seen.line = l->line;
+	f->seen.item = d->prices->item[h->item];
+	f->price = (struct crm_price_words){price, h->floor.at, h->ceiling.at, h->paid, h->held, change_of(price, h->paid)};
+	c->gain = h->paid == CRM_NO_NUMBER ? 0 : ((wide)price - h->paid) * h->held;
+}
+
+/* ---- which of them ---- */
+
+/* 0 listed today, 1 to come, 2 over. */
+static int turn(const struct crm_due *d, const struct crm_fired *f)
+{
+	return crm_fired_today(d, f) ? 0 : f->due != CRM_DUE_NEVER && d->today < f->from ? 1 : 2;
+}
+
+static bool goes_before(const struct crm_due *d, const struct case_of *a, const struct case_of *b)
+{
+	int x = turn(d, &a->fired), y = turn(d, &b->fired);
+
+	if (x != y)
+		return x < y;
+	if (x == 1 && a->fired.from != b->fired.from)
+		return a->fired.from < b->fired.from;
+	if (a->side != b->side)
+		return a->side == BELOW;
+	if (a->gain != b->gain)
+		return a->side == BELOW ? a->gain < b->gain : a->gain > b->gain;
+	if (a->fired.since != b->fired.since)
+		return a->fired.since < b->fired.since;
+	return crm_str_cmp(a->fired.seen.item, b->fired.seen.item) < 0;
+}
+
+int crm_price_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	struct case_of best = {.side = WITHIN}, c;
+	struct crm_holding h;
+	crm_day done;
+	uint32_t at = 0;
+	size_t last = 0;
+
+	f->settled = "no price of what they hold is beyond its limit";
+	if (crm_due_latest(d, r, &done, e) < 0)
+		return -1;
+	while (crm_frame_holding(d->frame, r->cause, d->row, &at, &h)) {
+		c = (struct case_of){.fired = *f};
+		if (h.held <= 0 || (c.side = leaves(d->prices, r->rule, &h, &last, &c.fired.since)) == WITHIN)
+			continue;
+		if (done != CRM_NO_DAY && done >= c.fired.since) {
+			f->settled = "done";
+			f->settled_on = done;
+			continue;
+		}
+		crm_fired_follow(r, &c.fired);
+		fill_in(d, &h, d->prices->price[last].at, &c);
+		if (best.side == WITHIN || goes_before(d, &c, &best))
+			best = c;
+	}
+	if (best.side != WITHIN)
+		*f = best.fired;
+	return 0;
+}
+
+/* ---- in words ---- */
+
+const char *crm_price_why(const struct crm_rule *rule)
+{
+	static const char *const whys[] = {
+		[CRM_LIMIT_FLOOR] = "{item} at {price}, below the floor of {floor}, {change} against what they paid",
+		[CRM_LIMIT_CEILING] = "{item} at {price}, above the ceiling of {ceiling}, {change} against what they paid",
+		[CRM_LIMIT_ANY] = "{item} at {price}, beyond what they want it to be, floor {floor}, ceiling {ceiling}, "
+			"{change} against what they paid",
+	};
+
+	return whys[rule->limit];
+}
+
+const char *crm_price_ask(const struct crm_rule *rule)
+{
+	if (*rule->ask || rule->trigger != CRM_ON_PRICE_LIMIT || rule->limit != CRM_LIMIT_FLOOR)
+		return rule->ask;
+	return "Comfort first, advice second: how do you feel about it, and shall we look at it together?";
+}
+
+static void write_number(crm_num n, crm_buf *out)
+{
+	char text[CRM_NUM_TEXT];
+
+	if (n != CRM_NO_NUMBER)
+		crm_buf_add(out, text, crm_num_format(n, n % CRM_NUM_ONE ? 2 : 0, text));
+}
+
+void crm_price_word(const struct crm_price_words *p, enum crm_sentence_word word, crm_buf *out)
+{
+	const crm_num of[] = {
+		[CRM_WORD_PRICE] = p->price, [CRM_WORD_FLOOR] = p->floor, [CRM_WORD_CEILING] = p->ceiling,
+		[CRM_WORD_PAID] = p->paid, [CRM_WORD_HELD] = p->held,
+	};
+	char text[CRM_NUM_TEXT];
+
+	if (word != CRM_WORD_CHANGE) {
+		write_number(of[word], out);
+	} else if (p->change != CRM_NO_NUMBER) {
+		if (p->change > 0)
+			crm_buf_char(out, '+');
+		crm_buf_add(out, text, crm_num_format(p->change, 0, text));
+		crm_buf_char(out, '%');
+	}
+}
