@@ -115,31 +115,56 @@ static struct crm_spenders some_of(const struct crm_spenders *all)
 	return some;
 }
 
+#define STARTS 4
+
+/* sorted: by count; their mean is 1, so that the currency does not matter. */
+static void fit_sorted(struct crm_spenders *sorted, struct crm_fit *out)
+{
+	static const double shapes[STARTS][2] = {{1, 2}, {6, 4}, {2, 10}, {20, 2}};
+	double start[STARTS][CRM_FIT_MAX], at[CRM_FIT_MAX] = {0};
+	struct crm_spenders some = some_of(sorted);
+
+	for (int i = 0; i < STARTS; i++) {        /* p v / (q - 1) is the mean of all */
+		start[i][0] = log(shapes[i][0]);
+		start[i][1] = log(shapes[i][1]);
+		start[i][2] = log((shapes[i][1] - 1) / shapes[i][0]);
+	}
+	crm_minimise(&(struct crm_target){3, (double)some.n, mean_loss, &some},
+		(const double (*)[CRM_FIT_MAX])start, STARTS, at);
+	free(some.s);
+	crm_settle(&(struct crm_target){3, (double)sorted->n, mean_loss, sorted}, at, out);
+}
+
+/* A shape beyond this says that all are alike. */
+#define ALIKE 1000
+
+static void explain_ridge(double mean, struct crm_fit *out)
+{
+	snprintf(out->why, sizeof out->why, "the likelihood has no top but a ridge: %s; instead of clv take "
+		"expected_purchases times the mean purchase, %.2f", out->p[0] > ALIKE ? "they seem to spend the same each time" :
+		out->p[1] > ALIKE ? "all customers seem to spend alike" : "these sums do not tell the parameters apart", mean);
+}
+
 void crm_fit_spending(const struct crm_spenders *all, struct crm_fit *out)
 {
 	struct crm_spenders sorted = {.s = crm_alloc((all->n + 1) * sizeof *all->s), .n = all->n};
-	double start[4][CRM_FIT_MAX], at[CRM_FIT_MAX] = {0}, mean = 0;
-	static const double shapes[4][2] = {{1, 2}, {6, 4}, {2, 10}, {20, 2}};
-	struct crm_spenders some;
-	struct crm_target t = {3, (double)all->n, mean_loss, &sorted};
+	double mean = 0;
 
 	*out = (struct crm_fit){.customers = (double)all->n};
 	for (size_t i = 0; i < all->n; i++)
-		mean += (sorted.s[i] = all->s[i]).mean / (double)all->n;
+		mean += all->s[i].mean / (double)all->n;
+	for (size_t i = 0; i < all->n; i++)
+		sorted.s[i] = (struct crm_spender){all->s[i].x, all->s[i].mean / mean};
 	if (all->n < 3) {
 		snprintf(out->why, sizeof out->why, "%zu customers who paid for a second purchase are too few", all->n);
 	} else {
 		qsort(sorted.s, sorted.n, sizeof *sorted.s, by_count);
-		for (int i = 0; i < 4; i++) {     /* p v / (q - 1) is the mean of all */
-			start[i][0] = log(shapes[i][0]);
-			start[i][1] = log(shapes[i][1]);
-			start[i][2] = log(mean * (shapes[i][1] - 1) / shapes[i][0]);
-		}
-		some = some_of(&sorted);
-		crm_minimise(&(struct crm_target){3, (double)some.n, mean_loss, &some},
-			(const double (*)[CRM_FIT_MAX])start, 4, at);
-		free(some.s);
-		crm_settle(&t, at, out);
+		fit_sorted(&sorted, out);
+		out->p[2] *= mean;
+		out->error[2] *= mean;
+		out->log_likelihood -= (double)all->n * log(mean);
+		if (out->ridge)
+			explain_ridge(mean, out);
 	}
 	free(sorted.s);
 }

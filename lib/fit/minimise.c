@@ -7,8 +7,9 @@
 
 #include "fit/fit.h"
 
-/* Where the logarithm of a parameter gets so large it runs along a ridge to infinity. */
-#define FAR 25.0
+/* Where the logarithm of a parameter gets so large it runs along a ridge to infinity: three
+ * million, five below this, is more days than any customer has and more than any shape. */
+#define FAR 20.0
 /* A standard error of this many natural logarithms: a factor of 20 up or down. */
 #define LOOSE 3.0
 
@@ -82,12 +83,13 @@ void crm_minimise(const struct crm_target *t, const double (*start)[CRM_FIT_MAX]
 		double here[CRM_FIT_MAX], value;
 
 		memcpy(here, start[i], sizeof here);
-		value = descend(t, here, 200);
+		value = descend(t, here, 25);     /* tells which way is the best */
 		if (value < best) {
 			best = value;
 			memcpy(at, here, sizeof here);
 		}
 	}
+	descend(t, at, 200);
 	gsl_set_error_handler(before);
 }
 

@@ -41,6 +41,38 @@ $ crm-fit --holdout=2026-03-01 few.tsv
 ! crm-fit: --holdout reads the log twice: give customers without facts, and a log with -l
 ? 2
 
+@ log.tsv
+date→customer→kind→amount
+2026-01-05→a→purchase→10
+.
+@ who.tsv
+id→name
+a→Ann
+.
+$ crm-fit --holdout=2026-03-01 who.tsv
+! crm-fit: --holdout needs a log: -l
+? 2
+
+$ crm-fit -l log.tsv --holdout=2026-03-01 --until=2026-03-01 who.tsv
+! crm-fit: --holdout: nothing is left to compare with: name a day before --until
+? 2
+
+$ crm-fit -l log.tsv --holdout=2026-03-01 --until=2026-06-01 -c who.tsv who.tsv
+! crm-fit: --holdout looks at the stream alone: leave out --customers
+? 2
+
+$ crm-fit -l log.tsv --holdout=2026-02-30 who.tsv
+! crm-fit: --holdout: "2026-02-30" is not a day (2026-11-21)
+? 2
+
+$ crm-fit -l log.tsv --unit=year who.tsv
+! crm-fit: --unit: "year" is none of day, week, month
+? 2
+
+$ crm-fit -l log.tsv --holdout=2026-03-01 --until=2026-06-01 who.tsv
+! crm-fit: no fit of bgnbd: none of the 1 buyers came a second time: nothing tells how often they buy; nothing was written
+? 1
+
 $ crm-score --horizon=1y few.tsv
 ! crm-score: --horizon and --discount go with --clv
 ? 2

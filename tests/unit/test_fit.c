@@ -186,6 +186,20 @@ test_gamma_gamma(void **state)
 	same_fit(&f, p, by, 3, -4055.9177, 1e-4);
 	near(f.customers, 946, 0);
 	near(crm_spenders_correlation(&spenders), .11, .005);               /* FH 2013 */
+
+	/* In a currency of which a million is a cup of tea: v alone is another. */
+	struct crm_spenders dear = {0};
+	struct crm_fit g;
+	for (size_t i = 0; i < spenders.n; i++)
+		crm_spenders_add(&dear, spenders.s[i].x, spenders.s[i].mean * 1e9);
+	crm_fit_spending(&dear, &g);
+	assert_true(g.converged);
+	for (int i = 0; i < 3; i++) {
+		near(g.p[i] / f.p[i], i < 2 ? 1 : 1e9, i < 2 ? 1e-6 : 1e3);
+		near(g.error[i] / f.error[i], i < 2 ? 1 : 1e9, i < 2 ? 1e-5 : 1e4);
+	}
+	near(g.log_likelihood, f.log_likelihood - 946 * log(1e9), 1e-5);
+	crm_spenders_free(&dear);
 }
 
 static const struct crm_buying paper = {CRM_BGNBD, {.242595, 4.413602, .792922, 2.425907}};
@@ -643,6 +657,39 @@ test_edges(void **state)
 	}
 }
 
+/* Each ridge is told by what it says of the customers. */
+static void
+test_ridges(void **state)
+{
+	(void)state;
+	for (int k = 0; k < CRM_LIFETIME_KINDS; k++) {
+		struct crm_histories all = {0};
+		struct crm_fit f;
+
+		seed = 99;
+		for (int i = 0; i < 2000; i++) {      /* each at a rate of their own, and all stay */
+			struct crm_buying m = {CRM_BGNBD, {1, 50, 1e-9, 1}};
+			live(&m, 700 + i % 20, &all);
+		}
+		f = fit_of((enum crm_lifetime_kind)k, &all);
+		assert_false(f.converged);
+		assert_true(f.ridge);
+		if (!strstr(f.why, "nobody seems to have left for good"))
+			fail_msg("%s: %g %g", f.why, f.p[2], f.p[3]);
+
+		seed = 3;
+		for (int i = 0; i < 20000; i++) {     /* all leave at one and the same rate, or chance */
+			static const struct crm_buying alike[] = {
+				{CRM_BGNBD, {1, 50, 1e6, 4e6}}, {CRM_MBGNBD, {1, 50, 1e6, 4e6}}, {CRM_PNBD, {1, 50, 1e6, 3e8}}
+			};
+			live(&alike[k], 700 + i % 20, &all);
+		}
+		f = fit_of((enum crm_lifetime_kind)k, &all);
+		assert_true(f.ridge);
+		assert_non_null(strstr(f.why, k == CRM_PNBD ? "leave at one and the same rate" : "one and the same chance to leave"));
+	}
+}
+
 /* Random small worlds of any shape: each is answered or refused, never a NaN. */
 static void
 test_random_edges(void **state)
@@ -682,6 +729,8 @@ test_money_edges(void **state)
 		crm_spenders_add(&all, 1 + (uint32_t)i % 4, 9.99);
 	crm_fit_spending(&all, &f);
 	assert_false(f.converged);
+	assert_string_equal(f.why, "the likelihood has no top but a ridge: they seem to spend the same each time; "
+		"instead of clv take expected_purchases times the mean purchase, 9.99");
 	near(crm_spenders_correlation(&all), 0, 0);
 	crm_spenders_free(&all);
 }
@@ -709,6 +758,7 @@ main(void)
 		cmocka_unit_test(test_known_worlds),
 		cmocka_unit_test(test_known_spenders),
 		cmocka_unit_test(test_edges),
+		cmocka_unit_test(test_ridges),
 		cmocka_unit_test(test_random_edges),
 		cmocka_unit_test(test_money_edges),
 	};
