@@ -528,7 +528,10 @@ typedef struct crm_behaviour {
 typedef struct crm_model {
 	crm_kinds *kinds;
 	crm_behaviour behaviour[CRM_BEHAVIOURS];
+	unsigned referral_depth;                  /* levels of referral_value, 1 to CRM_REFERRAL_DEPTH */
+	crm_num referral_share;                   /* of each level beyond the first, of the one before */
 } crm_model;
+#define CRM_REFERRAL_DEPTH 10
 
 /* A frame is a stream of customers on its way through one run: the rows as
  * read, facts (carried by the stream or folded from the log) and the columns

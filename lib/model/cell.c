@@ -41,6 +41,8 @@ size_of(const struct crm_slot *s)
 	case CRM_OP_SUM:
 	case CRM_OP_WARMTH:
 		return 8;
+	case CRM_OP_WIN:
+		return sizeof(struct crm_win_slot);
 	case CRM_OP_SUM_FIRST:
 		return sizeof(struct crm_first_slot);
 	case CRM_OP_FIRST:

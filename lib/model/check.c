@@ -144,6 +144,7 @@ static const struct rule {
 	{"amount", is_number, false, a_number},
 	{"quantity", is_number, false, a_number},
 	{"price", is_number, false, a_number},
+	{"discount", is_number, false, a_number},
 	{"floor", is_number, false, a_number},
 	{"ceiling", is_number, false, a_number},
 	{"due", is_day, false, "a date (2026-11-21, 2026-11-21T09:30)"},

@@ -44,6 +44,7 @@ bool crm_same_word(crm_str said, const char *word);            /* whatever the c
 /* What a name of a family carries. */
 struct crm_family {
 	int32_t days;
+	crm_day from, until;                      /* of a year or month; CRM_NO_DAY and 0: none */
 	crm_kindset kinds;
 	crm_str item;
 };
@@ -103,7 +104,7 @@ uint64_t crm_hash(crm_str s);                     /* never 0 */
 /* Columns of a log that the fold may look at. */
 enum crm_log_column {
 	CRM_L_DATE, CRM_L_CUSTOMER, CRM_L_KIND, CRM_L_DIR, CRM_L_OUTCOME, CRM_L_AMOUNT, CRM_L_RATING,
-	CRM_L_EVENT, CRM_L_REF, CRM_L_DUE, CRM_L_ITEM, CRM_L_NOTE, CRM_L_QUANTITY,
+	CRM_L_EVENT, CRM_L_REF, CRM_L_DUE, CRM_L_ITEM, CRM_L_NOTE, CRM_L_QUANTITY, CRM_L_DISCOUNT,
 	CRM_L_FLOOR, CRM_L_CEILING, CRM_L_PRICE, CRM_L_COLUMNS
 };
 extern const char *const crm_log_columns[CRM_L_COLUMNS];
@@ -126,7 +127,7 @@ struct crm_extra {
 	uint64_t id, ref;                         /* hashes of event ids; 0 none */
 	uint64_t whom;                            /* ref customer:ID of a referral: 1 + who, or a hash; 0 none */
 	crm_time due;
-	crm_num quantity;
+	crm_num quantity, discount;
 	uint32_t item_n, note_n, ref_n;
 	uint32_t trade;                           /* 1: a struct crm_trade stands behind the texts */
 	char text[];
@@ -162,7 +163,8 @@ int64_t crm_moment(crm_time t);
 /* What an event does to a slot. Those up to CRM_SETTLES go before the others. */
 enum crm_what {
 	CRM_SETTLE, CRM_SETTLE_DAY, CRM_CLOSE, CRM_CLOSE_NAMED, CRM_KEPT, CRM_SETTLES,
-	CRM_COUNT = CRM_SETTLES, CRM_COUNT_DAY, CRM_ADD_AMOUNT, CRM_ADD_COST, CRM_ADD_QUANTITY, CRM_ADD_WARMTH, CRM_ADD_FIRST,
+	CRM_COUNT = CRM_SETTLES, CRM_COUNT_DAY, CRM_ADD_AMOUNT, CRM_ADD_COST, CRM_ADD_QUANTITY, CRM_ADD_DISCOUNT, CRM_ADD_WARMTH,
+	CRM_ADD_FIRST, CRM_WIN_BOUGHT, CRM_WIN_AMOUNT, CRM_WIN_COST,
 	CRM_FIRST, CRM_LAST, CRM_LAST_VALUE, CRM_LAST_WHOLE, CRM_PEND, CRM_PROMISE, CRM_AWAIT,
 	CRM_OPENS, CRM_ANSWER, CRM_SCOPE, CRM_REFER, CRM_HOLD
 };
@@ -173,8 +175,9 @@ struct crm_step {
 	uint16_t slot, item;
 	uint32_t offset;                          /* in the cell */
 	crm_day since;                            /* CRM_NO_DAY: always */
+	crm_day until;                            /* 0: always */
 	int32_t rating_from, rating_to;
-	crm_num number;                           /* ADD_COST: the cost; ADD_WARMTH: behaviour * 2 + direction */
+	crm_num number;                           /* ADD_COST, WIN_COST: the cost; ADD_WARMTH: behaviour * 2 + direction */
 };
 
 struct crm_steps {
@@ -208,6 +211,8 @@ struct crm_plan {
 	uint32_t stride;                          /* of a cell */
 	uint32_t open;                            /* offset of struct crm_items, when items are followed */
 	bool follows;                             /* open items */
+	bool wins;                                /* costs up to the first purchase are asked for */
+	uint16_t item_win, item_keep, item_part;  /* then: items of costs */
 	bool dirs;                                /* something keeps whole events */
 	uint32_t needs;                           /* of all */
 	crm_kindset openers;                      /* kinds whose items are followed */
@@ -234,6 +239,8 @@ bool crm_slot_pends(const struct crm_slot *s);
 struct crm_fade { uint64_t factor[CRM_FADE_BITS]; };   /* [39] is 2^-(1/2), [38] 2^-(1/4) … */
 void crm_fade_init(struct crm_fade *f);
 crm_num crm_fade(const struct crm_fade *f, crm_num weight, int32_t age, int32_t half_life);
+/* Works out p->fade of the behaviours that are asked for. */
+void crm_plan_fade(struct crm_plan *p);
 
 /* ---- cells ---- */
 
@@ -261,6 +268,8 @@ struct crm_value_slot {                           /* LAST with a rating or a due
 	union { int64_t rating; crm_time due; };
 };
 struct crm_first_slot { crm_num amount; int32_t day, unused; };         /* day: above 0, 0 none yet */
+/* first: the day of the first purchase; last: the last day that counts for it. Above 0, 0 none yet. */
+struct crm_win_slot { crm_num amount; int32_t first, last; };
 struct crm_days_slot { uint64_t seen; int32_t last; uint32_t count; };  /* seen: bit i is the day last - i */
 
 /* What is pending: earliest, or first due. Lives in the pool; 0 in the cell is none. */
@@ -370,6 +379,9 @@ enum crm_took { CRM_TOOK, CRM_CANNOT_TELL };
 enum crm_took crm_take(struct crm_part *p, const struct crm_event *e, const struct crm_extra *x);
 /* Only those that settle, or only the others. */
 enum crm_took crm_take_half(struct crm_part *p, const struct crm_event *e, const struct crm_extra *x, bool settling);
+
+/* Only those that look for the first purchase. */
+void crm_take_bought(struct crm_part *p, const struct crm_event *e);
 
 uint32_t crm_keep_text(struct crm_pool *pool, const struct crm_extra *x);
 void crm_drop_text(struct crm_pool *pool, uint32_t text);
@@ -498,6 +510,9 @@ int crm_universe_make(crm_frame *f, crm_error *e);
 void crm_universe_free(struct crm_universe *u, const struct crm_ids *own);
 /* Counts whom each brought, and what those spent (referrals.c). */
 int crm_referrals_count(crm_frame *f, crm_error *e);
+/* The pairs that count, in the order of who brought: pairs[0..n), of which those that
+ * name nobody known are left out here. Finds the referral_value of each (referral_value.c). */
+int crm_referrals_value(crm_frame *f, const struct crm_referral *pairs, size_t n, crm_error *e);
 
 /* ---- the frame (frame.c) ---- */
 
@@ -555,6 +570,8 @@ struct crm_frame {
 	int spend_slot;                           /* for referral_spend; -1 */
 	uint32_t *referrals;                      /* by row */
 	crm_num *referral_spend;
+	bool needs_value;                         /* referral_value is asked for */
+	crm_num *referral_value;
 };
 
 static inline char *

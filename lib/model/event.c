@@ -11,7 +11,8 @@ const char *const crm_log_columns[CRM_L_COLUMNS] = {
 	[CRM_L_DATE] = "date", [CRM_L_CUSTOMER] = "customer", [CRM_L_KIND] = "kind", [CRM_L_DIR] = "dir",
 	[CRM_L_OUTCOME] = "outcome", [CRM_L_AMOUNT] = "amount", [CRM_L_RATING] = "rating", [CRM_L_EVENT] = "event",
 	[CRM_L_REF] = "ref", [CRM_L_DUE] = "due", [CRM_L_ITEM] = "item", [CRM_L_NOTE] = "note",
-	[CRM_L_QUANTITY] = "quantity", [CRM_L_FLOOR] = "floor", [CRM_L_CEILING] = "ceiling", [CRM_L_PRICE] = "price",
+	[CRM_L_QUANTITY] = "quantity", [CRM_L_DISCOUNT] = "discount",
+	[CRM_L_FLOOR] = "floor", [CRM_L_CEILING] = "ceiling", [CRM_L_PRICE] = "price",
 };
 
 /* A record of the batch: the fields looked at, the others empty. */
@@ -270,8 +271,8 @@ put_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e, 
 
 	for (int i = 0; texts && i < 3; i++)
 		len += n->f[text[i]].n;
-	if (!x->id && !x->ref && !x->whom && x->due.day == CRM_NO_DAY && x->quantity == CRM_NUM_ONE && len == 0 &&
-	    !trade)
+	if (!x->id && !x->ref && !x->whom && x->due.day == CRM_NO_DAY && x->quantity == CRM_NUM_ONE && !x->discount &&
+	    len == 0 && !trade)
 		return;
 	if (texts) {
 		x->item_n = (uint32_t)n->f[CRM_L_ITEM].n;
@@ -329,6 +330,8 @@ read_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e,
 		return wrong_value(r, n, CRM_L_DUE, e->who, "is not a date");
 	if (needs & CRM_BIT(CRM_L_QUANTITY) && !read_number(n->f[CRM_L_QUANTITY], &x.quantity))
 		return wrong_value(r, n, CRM_L_QUANTITY, e->who, crm_num_wrong(n->f[CRM_L_QUANTITY]));
+	if (needs & CRM_BIT(CRM_L_DISCOUNT) && !read_number(n->f[CRM_L_DISCOUNT], &x.discount))
+		return wrong_value(r, n, CRM_L_DISCOUNT, e->who, crm_num_wrong(n->f[CRM_L_DISCOUNT]));
 	if (needs & CRM_BIT(CRM_L_FLOOR) && !read_trade(r, n, e->who, &t))
 		return false;
 	put_extra(r, n, e, &x, steps->texts, t.item != CRM_NOBODY ? &t : NULL);

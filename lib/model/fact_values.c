@@ -197,6 +197,16 @@ CRM_VALUE(crm_get_profit)
 	return number(out, profit);
 }
 
+CRM_VALUE(crm_get_cost_keep)
+{
+	crm_num rest;
+
+	if (crm_num_sub(crm_seen_amount(c->f, fact->slot[0], c->row), crm_seen_amount(c->f, fact->slot[1], c->row), &rest) < 0 ||
+	    crm_num_sub(rest, crm_seen_amount(c->f, fact->slot[2], c->row), &rest) < 0)
+		return too_large(c, fact, e);
+	return number(out, rest);
+}
+
 CRM_VALUE(crm_get_referrals)
 {
 	NO_FAULT;
@@ -209,6 +219,13 @@ CRM_VALUE(crm_get_referral_spend)
 	NO_FAULT;
 	(void)fact;
 	return number(out, c->f->referral_spend ? c->f->referral_spend[c->row] : 0);
+}
+
+CRM_VALUE(crm_get_referral_value)
+{
+	NO_FAULT;
+	(void)fact;
+	return number(out, c->f->referral_value ? c->f->referral_value[c->row] : 0);
 }
 
 /* The scopes of which the last word was yes (no). */

@@ -2,14 +2,6 @@
  * the fold. fact_values.c makes the value of them after it. */
 #include "model/facts.h"
 
-struct crm_asking {
-	crm_frame *f;
-	const crm_kinds *kinds;
-	struct crm_fact *fact;
-	struct crm_family family;
-	crm_error *e;
-};
-
 /* ---- filters ---- */
 
 static struct crm_filter
@@ -18,8 +10,8 @@ of_kinds(crm_kindset kinds, int dir)
 	return (struct crm_filter){kinds, dir, CRM_REACHED};
 }
 
-static struct crm_filter
-of_kind(const struct crm_asking *a, const char *name)
+struct crm_filter
+crm_fact_kind(const struct crm_asking *a, const char *name)
 {
 	crm_kindset set = {{0}};
 
@@ -33,8 +25,8 @@ touches(const struct crm_asking *a, int dir)
 	return of_kinds(crm_kinds_touches(a->kinds), dir);
 }
 
-static struct crm_filter
-sales(const struct crm_asking *a)
+struct crm_filter
+crm_fact_sales(const struct crm_asking *a)
 {
 	return of_kinds(crm_kinds_sales(a->kinds), -1);
 }
@@ -55,18 +47,18 @@ all_but(const struct crm_asking *a, const char *const *names)
 	return (struct crm_filter){set, -1, -1};
 }
 
-static int
-want(struct crm_asking *a, int slot, const struct crm_want *w)
+int
+crm_fact_want(struct crm_asking *a, int slot, const struct crm_want *w)
 {
 	a->fact->slot[slot] = crm_frame_want(a->f, w);
 	return 0;
 }
 
-/* The last N days, today included; 0: always. */
-static crm_day
-window(const struct crm_asking *a)
+/* Where the last N days begin, today included, or the year or month; else always. */
+crm_day
+crm_fact_window(const struct crm_asking *a)
 {
-	return a->family.days ? a->f->today.day - a->family.days + 1 : CRM_NO_DAY;
+	return a->family.days ? a->f->today.day - a->family.days + 1 : a->family.from;
 }
 
 /* ---- asking ---- */
@@ -74,20 +66,20 @@ window(const struct crm_asking *a)
 static int
 ask_touch_count(struct crm_asking *a)
 {
-	return want(a, 0, &(struct crm_want){.op = CRM_OP_COUNT, .of = touches(a, a->fact->recipe->which), .since = window(a)});
+	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_COUNT, .of = touches(a, a->fact->recipe->which), .since = crm_fact_window(a)});
 }
 
 static int
 ask_last_touch(struct crm_asking *a)
 {
-	return want(a, 0, &(struct crm_want){
+	return crm_fact_want(a, 0, &(struct crm_want){
 		.op = CRM_OP_LAST, .of = touches(a, a->fact->recipe->which), .keep = CRM_KEEP_MOMENT});
 }
 
 static int
 ask_last_kind(struct crm_asking *a)
 {
-	return want(a, 0, &(struct crm_want){
+	return crm_fact_want(a, 0, &(struct crm_want){
 		.op = CRM_OP_LAST, .of = of_kinds(a->family.kinds, -1), .keep = CRM_KEEP_MOMENT});
 }
 
@@ -97,114 +89,78 @@ ask_first_seen(struct crm_asking *a)
 	static const char *const but[] = {"void", NULL};
 
 	a->fact->column[0] = crm_table_find(a->f->table, "created");
-	return want(a, 0, &(struct crm_want){.op = CRM_OP_FIRST, .since = CRM_NO_DAY, .of = all_but(a, but), .keep = CRM_KEEP_MOMENT});
+	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_FIRST, .since = CRM_NO_DAY, .of = all_but(a, but), .keep = CRM_KEEP_MOMENT});
 }
 
 static int
 ask_first_purchase(struct crm_asking *a)
 {
-	return want(a, 0, &(struct crm_want){.op = CRM_OP_FIRST, .since = CRM_NO_DAY, .of = sales(a), .keep = CRM_KEEP_MOMENT});
+	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_FIRST, .since = CRM_NO_DAY, .of = crm_fact_sales(a), .keep = CRM_KEEP_MOMENT});
 }
 
 static int
 ask_last_purchase(struct crm_asking *a)
 {
-	return want(a, 0, &(struct crm_want){.op = CRM_OP_LAST, .since = CRM_NO_DAY, .of = sales(a), .keep = CRM_KEEP_MOMENT});
+	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_LAST, .since = CRM_NO_DAY, .of = crm_fact_sales(a), .keep = CRM_KEEP_MOMENT});
 }
 
-static int
-ask_purchases(struct crm_asking *a)
+int
+crm_ask_purchases(struct crm_asking *a)
 {
-	return want(a, 0, &(struct crm_want){.op = CRM_OP_DAYS, .of = sales(a), .since = window(a)});
-}
-
-static struct crm_want
-spend_want(struct crm_asking *a)
-{
-	return (struct crm_want){.op = CRM_OP_SUM, .of = sales(a), .done = of_kind(a, "refund"),
-		.negative = true, .since = window(a)};
-}
-
-static int
-ask_spend(struct crm_asking *a)
-{
-	struct crm_want w = spend_want(a);
-
-	return want(a, 0, &w);
-}
-
-static int
-ask_first_spend(struct crm_asking *a)
-{
-	return want(a, 0, &(struct crm_want){.op = CRM_OP_SUM_FIRST, .since = CRM_NO_DAY, .of = sales(a)});
-}
-
-static int
-ask_avg_purchase(struct crm_asking *a)
-{
-	struct crm_want w = spend_want(a);
-
-	want(a, 1, &w);
-	return ask_purchases(a);
-}
-
-static int
-ask_refunds(struct crm_asking *a)
-{
-	return want(a, 0, &(struct crm_want){.op = CRM_OP_SUM, .since = CRM_NO_DAY, .of = of_kind(a, "refund")});
+	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_DAYS, .of = crm_fact_sales(a), .since = crm_fact_window(a), .until = a->family.until});
 }
 
 static int
 ask_items(struct crm_asking *a)
 {
-	return want(a, 0, &(struct crm_want){.op = CRM_OP_COUNT, .since = CRM_NO_DAY, .of = sales(a), .quantity = true});
+	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_COUNT, .since = CRM_NO_DAY, .of = crm_fact_sales(a), .quantity = true});
 }
 
 static int
 ask_gap(struct crm_asking *a)
 {
-	want(a, 1, &(struct crm_want){.op = CRM_OP_FIRST, .since = CRM_NO_DAY, .of = sales(a), .keep = CRM_KEEP_MOMENT});
-	want(a, 2, &(struct crm_want){.op = CRM_OP_LAST, .since = CRM_NO_DAY, .of = sales(a), .keep = CRM_KEEP_MOMENT});
-	return ask_purchases(a);
+	crm_fact_want(a, 1, &(struct crm_want){.op = CRM_OP_FIRST, .since = CRM_NO_DAY, .of = crm_fact_sales(a), .keep = CRM_KEEP_MOMENT});
+	crm_fact_want(a, 2, &(struct crm_want){.op = CRM_OP_LAST, .since = CRM_NO_DAY, .of = crm_fact_sales(a), .keep = CRM_KEEP_MOMENT});
+	return crm_ask_purchases(a);
 }
 
 static int
 ask_touch_gap(struct crm_asking *a)
 {
-	want(a, 0, &(struct crm_want){.op = CRM_OP_DAYS, .since = CRM_NO_DAY, .of = touches(a, -1)});
-	want(a, 1, &(struct crm_want){.op = CRM_OP_FIRST, .since = CRM_NO_DAY, .of = touches(a, -1), .keep = CRM_KEEP_MOMENT});
-	return want(a, 2, &(struct crm_want){.op = CRM_OP_LAST, .since = CRM_NO_DAY, .of = touches(a, -1), .keep = CRM_KEEP_MOMENT});
+	crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_DAYS, .since = CRM_NO_DAY, .of = touches(a, -1)});
+	crm_fact_want(a, 1, &(struct crm_want){.op = CRM_OP_FIRST, .since = CRM_NO_DAY, .of = touches(a, -1), .keep = CRM_KEEP_MOMENT});
+	return crm_fact_want(a, 2, &(struct crm_want){.op = CRM_OP_LAST, .since = CRM_NO_DAY, .of = touches(a, -1), .keep = CRM_KEEP_MOMENT});
 }
 
 static int
 ask_bought(struct crm_asking *a)
 {
-	return want(a, 0, &(struct crm_want){.op = CRM_OP_COUNT, .since = CRM_NO_DAY, .of = sales(a), .item = a->family.item});
+	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_COUNT, .since = CRM_NO_DAY, .of = crm_fact_sales(a), .item = a->family.item});
 }
 
 static int
 ask_holds(struct crm_asking *a)
 {
-	return want(a, 0, &(struct crm_want){.op = CRM_OP_COUNT, .since = CRM_NO_DAY, .of = sales(a), .done = of_kind(a, "refund"),
+	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_COUNT, .since = CRM_NO_DAY, .of = crm_fact_sales(a), .done = crm_fact_kind(a, "refund"),
 		.negative = true, .quantity = true, .item = a->family.item});
 }
 
 static int
 ask_kind_count(struct crm_asking *a)
 {
-	return want(a, 0, &(struct crm_want){.op = CRM_OP_COUNT, .since = CRM_NO_DAY, .of = of_kind(a, a->fact->recipe->kind)});
+	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_COUNT, .since = CRM_NO_DAY, .of = crm_fact_kind(a, a->fact->recipe->kind)});
 }
 
 static int
 ask_open(struct crm_asking *a)
 {
-	return want(a, 0, &(struct crm_want){.op = CRM_OP_OPEN, .since = CRM_NO_DAY, .of = of_kind(a, a->fact->recipe->kind)});
+	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_OPEN, .since = CRM_NO_DAY, .of = crm_fact_kind(a, a->fact->recipe->kind)});
 }
 
 static int
 ask_appointment(struct crm_asking *a)
 {
-	return want(a, 0, &(struct crm_want){.op = CRM_OP_OPEN, .of = of_kind(a, "appointment"), .since = a->f->today.day});
+	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_OPEN, .of = crm_fact_kind(a, "appointment"), .since = a->f->today.day});
 }
 
 static int
@@ -212,14 +168,14 @@ ask_rating(struct crm_asking *a)
 {
 	static const char *const none[] = {"void", NULL};
 
-	return want(a, 0, &(struct crm_want){.op = CRM_OP_LAST, .since = CRM_NO_DAY, .of = all_but(a, none),
+	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_LAST, .since = CRM_NO_DAY, .of = all_but(a, none),
 		.rating_from = 1, .rating_to = INT32_MAX, .keep = CRM_KEEP_RATING});
 }
 
 static int
 ask_snooze(struct crm_asking *a)
 {
-	return want(a, 0, &(struct crm_want){.op = CRM_OP_LAST, .since = CRM_NO_DAY, .of = of_kind(a, "snooze"), .keep = CRM_KEEP_DUE});
+	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_LAST, .since = CRM_NO_DAY, .of = crm_fact_kind(a, "snooze"), .keep = CRM_KEEP_DUE});
 }
 
 static int
@@ -229,16 +185,16 @@ ask_declined(struct crm_asking *a)
 	struct crm_filter of = all_but(a, none);
 
 	of.outcome = CRM_DECLINED;
-	return want(a, 0, &(struct crm_want){.op = CRM_OP_LAST, .since = CRM_NO_DAY, .of = of, .keep = CRM_KEEP_MOMENT});
+	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_LAST, .since = CRM_NO_DAY, .of = of, .keep = CRM_KEEP_MOMENT});
 }
 
 static int
 ask_thanks_owed(struct crm_asking *a)
 {
-	struct crm_filter of = of_kind(a, "referral");
+	struct crm_filter of = crm_fact_kind(a, "referral");
 
 	crm_kindset_add(&of.kinds, crm_kinds_find(a->kinds, CRM_STR("praise")));
-	return want(a, 0, &(struct crm_want){.op = CRM_OP_PENDING, .since = CRM_NO_DAY, .of = of, .done = of_kind(a, "thanks"),
+	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_PENDING, .since = CRM_NO_DAY, .of = of, .done = crm_fact_kind(a, "thanks"),
 		.keep = CRM_KEEP_MOMENT});
 }
 
@@ -247,41 +203,19 @@ ask_promised(struct crm_asking *a)
 {
 	static const char *const but[] = {"appointment", "snooze", "milestone", "invoice", "void", NULL};
 
-	return want(a, 0, &(struct crm_want){.op = CRM_OP_PROMISE, .since = CRM_NO_DAY, .of = all_but(a, but), .done = touches(a, -1),
+	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_PROMISE, .since = CRM_NO_DAY, .of = all_but(a, but), .done = touches(a, -1),
 		.keep = CRM_KEEP_DUE});
 }
 
-static struct crm_want
-cost_want(struct crm_asking *a)
-{
-	return (struct crm_want){.op = CRM_OP_SUM, .since = CRM_NO_DAY, .of = of_kind(a, "cost"), .costs = true};
-}
-
-static int
-ask_cost(struct crm_asking *a)
-{
-	struct crm_want w = cost_want(a);
-
-	return want(a, 0, &w);
-}
-
-static int
-ask_profit(struct crm_asking *a)
-{
-	struct crm_want w = cost_want(a);
-
-	want(a, 1, &w);
-	return ask_spend(a);
-}
-
+/* What is neither to win nor to part with them. */
 static int
 ask_scopes(struct crm_asking *a)
 {
-	struct crm_filter of = of_kind(a, "consent");
+	struct crm_filter of = crm_fact_kind(a, "consent");
 
 	crm_kindset_add(&of.kinds, crm_kinds_find(a->kinds, CRM_STR("optout")));
 	of.outcome = -1;
-	return want(a, 0, &(struct crm_want){.op = CRM_OP_SCOPES, .since = CRM_NO_DAY, .of = of});
+	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_SCOPES, .since = CRM_NO_DAY, .of = of});
 }
 
 static int
@@ -293,27 +227,8 @@ ask_warmth(struct crm_asking *a)
 
 	of.outcome = CRM_REACHED;
 	of.dir = by_direction ? a->fact->recipe->which : -1;
-	return want(a, 0, &(struct crm_want){.op = CRM_OP_WARMTH, .since = CRM_NO_DAY, .of = of,
+	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_WARMTH, .since = CRM_NO_DAY, .of = of,
 		.behaviour = by_direction ? -1 : a->fact->recipe->which});
-}
-
-static int
-ask_referrals(struct crm_asking *a)
-{
-	if (!a->f->all && crm_table_piped(a->f->table))
-		return crm_fail(a->e, CRM_SYSTEM, "%s depends on other customers: name the file of all with -c",
-			a->fact->recipe->name);
-	a->f->needs_universe = true;
-	return want(a, 2, &(struct crm_want){.op = CRM_OP_REFERRALS, .since = CRM_NO_DAY, .of = of_kind(a, "referral")});
-}
-
-static int
-ask_referral_spend(struct crm_asking *a)
-{
-	struct crm_want w = spend_want(a);
-
-	a->f->spend_slot = crm_frame_want(a->f, &w);
-	return ask_referrals(a);
 }
 
 static int
@@ -323,9 +238,9 @@ ask_profile(struct crm_asking *a)
 
 	for (int i = 0; i < 5; i++)
 		a->fact->column[i] = crm_table_find(a->f->table, columns[i]);
-	ask_purchases(a);
-	want(a, 1, &(struct crm_want){.op = CRM_OP_LAST, .since = CRM_NO_DAY, .of = of_kind(a, "thanks"), .keep = CRM_KEEP_MOMENT});
-	return ask_referrals(a);
+	crm_ask_purchases(a);
+	crm_fact_want(a, 1, &(struct crm_want){.op = CRM_OP_LAST, .since = CRM_NO_DAY, .of = crm_fact_kind(a, "thanks"), .keep = CRM_KEEP_MOMENT});
+	return crm_ask_referrals(a);
 }
 
 /* ---- the recipes ---- */
@@ -347,14 +262,19 @@ static const struct crm_recipe recipes[] = {
 	{"first_purchase", ask_first_purchase, crm_get_moment, 0, NULL},
 	{"last_purchase", ask_last_purchase, crm_get_moment, 0, NULL},
 	{"days_since_purchase", ask_last_purchase, crm_get_days_since, 0, NULL},
-	{"purchases", ask_purchases, crm_get_count, 0, NULL},
-	{"purchases_<N>d", ask_purchases, crm_get_count, 0, NULL},
+	{"purchases", crm_ask_purchases, crm_get_count, 0, NULL},
+	{"purchases_<N>d", crm_ask_purchases, crm_get_count, 0, NULL},
+	{"purchases_<year>", crm_ask_purchases, crm_get_count, 0, NULL},
+	{"purchases_<year>_<month>", crm_ask_purchases, crm_get_count, 0, NULL},
 	{"items", ask_items, crm_get_sum, 0, NULL},
-	{"spend", ask_spend, crm_get_sum, 0, NULL},
-	{"spend_<N>d", ask_spend, crm_get_sum, 0, NULL},
-	{"first_spend", ask_first_spend, crm_get_sum, 0, NULL},
-	{"refunds", ask_refunds, crm_get_sum, 0, NULL},
-	{"avg_purchase", ask_avg_purchase, crm_get_avg_purchase, 0, NULL},
+	{"spend", crm_ask_spend, crm_get_sum, 0, NULL},
+	{"spend_<N>d", crm_ask_spend, crm_get_sum, 0, NULL},
+	{"spend_<year>", crm_ask_spend, crm_get_sum, 0, NULL},
+	{"spend_<year>_<month>", crm_ask_spend, crm_get_sum, 0, NULL},
+	{"first_spend", crm_ask_first_spend, crm_get_sum, 0, NULL},
+	{"discounts", crm_ask_discounts, crm_get_sum, 0, NULL},
+	{"refunds", crm_ask_refunds, crm_get_sum, 0, NULL},
+	{"avg_purchase", crm_ask_avg_purchase, crm_get_avg_purchase, 0, NULL},
 	{"usual_gap", ask_gap, crm_get_usual_gap, 0, NULL},
 	{"lateness", ask_gap, crm_get_lateness, 0, NULL},
 	{"bought:<item>", ask_bought, crm_get_some, 0, NULL},
@@ -368,13 +288,21 @@ static const struct crm_recipe recipes[] = {
 	{"milestones_open", ask_open, crm_get_count, 0, "milestone"},
 	{"last_rating", ask_rating, crm_get_rating, 0, NULL},
 	{"last_rated", ask_rating, crm_get_moment, 0, NULL},
-	{"referrals", ask_referrals, crm_get_referrals, 0, NULL},
-	{"referral_spend", ask_referral_spend, crm_get_referral_spend, 0, NULL},
+	{"referrals", crm_ask_referrals, crm_get_referrals, 0, NULL},
+	{"referral_spend", crm_ask_referral_spend, crm_get_referral_spend, 0, NULL},
+	{"referral_value", crm_ask_referral_value, crm_get_referral_value, 0, NULL},
 	{"praises", ask_kind_count, crm_get_count, 0, "praise"},
 	{"detractions", ask_kind_count, crm_get_count, 0, "detraction"},
 	{"thanks_owed", ask_thanks_owed, crm_get_count, 0, NULL},
-	{"cost", ask_cost, crm_get_sum, 0, NULL},
-	{"profit", ask_profit, crm_get_profit, 0, NULL},
+	{"cost", crm_ask_cost, crm_get_sum, 0, NULL},
+	{"cost_win", crm_ask_cost_win, crm_get_sum, 0, NULL},
+	{"cost_keep", crm_ask_cost_keep, crm_get_cost_keep, 0, NULL},
+	{"cost_part", crm_ask_cost_part, crm_get_sum, 0, NULL},
+	{"gifts", ask_kind_count, crm_get_count, 0, "gift"},
+	{"gift_cost", crm_ask_gift_cost, crm_get_sum, 0, NULL},
+	{"profit", crm_ask_profit, crm_get_profit, 0, NULL},
+	{"profit_<year>", crm_ask_profit, crm_get_profit, 0, NULL},
+	{"profit_<year>_<month>", crm_ask_profit, crm_get_profit, 0, NULL},
 	{"promised", ask_promised, crm_get_due, 0, NULL},
 	{"next_appointment", ask_appointment, crm_get_due, 0, NULL},
 	{"snoozed_until", ask_snooze, crm_get_due, 0, NULL},
@@ -410,7 +338,7 @@ crm_has_recipe(const char *word)
 int
 crm_fact_ask(crm_frame *f, crm_str name, struct crm_fact *out, crm_error *e)
 {
-	struct crm_asking a = {.f = f, .kinds = f->model->kinds, .fact = out, .e = e};
+	struct crm_asking a = {.f = f, .kinds = f->model->kinds, .fact = out, .family = {.from = CRM_NO_DAY}, .e = e};
 	const crm_word *word = crm_word_find(a.kinds, name);
 
 	if (strchr(word->name, '<'))
@@ -425,7 +353,7 @@ bool
 crm_fact_may_fail(const struct crm_fact *fact)
 {
 	return fact->recipe->value == crm_get_first_seen || fact->recipe->value == crm_get_avg_purchase ||
-		fact->recipe->value == crm_get_profit;
+		fact->recipe->value == crm_get_profit || fact->recipe->value == crm_get_cost_keep;
 }
 
 int

@@ -4,7 +4,13 @@
 
 #include "model/engine.h"
 
-struct crm_asking;
+struct crm_asking {
+	crm_frame *f;
+	const crm_kinds *kinds;
+	struct crm_fact *fact;
+	struct crm_family family;
+	crm_error *e;
+};
 
 struct crm_recipe {
 	const char *name;                         /* the word's */
@@ -13,6 +19,30 @@ struct crm_recipe {
 	int which;                                /* direction, behaviour, or whether consent is meant */
 	const char *kind;
 };
+
+/* What recipes ask with (facts.c). */
+struct crm_filter crm_fact_kind(const struct crm_asking *a, const char *name);
+struct crm_filter crm_fact_sales(const struct crm_asking *a);
+/* Where the last N days begin, today included, or the year or month; else always. */
+crm_day crm_fact_window(const struct crm_asking *a);
+int crm_fact_want(struct crm_asking *a, int slot, const struct crm_want *w);
+
+#define CRM_ASK(name) int name(struct crm_asking *a)
+CRM_ASK(crm_ask_spend);
+CRM_ASK(crm_ask_first_spend);
+CRM_ASK(crm_ask_avg_purchase);
+CRM_ASK(crm_ask_refunds);
+CRM_ASK(crm_ask_discounts);
+CRM_ASK(crm_ask_cost);
+CRM_ASK(crm_ask_cost_win);
+CRM_ASK(crm_ask_cost_part);
+CRM_ASK(crm_ask_cost_keep);
+CRM_ASK(crm_ask_gift_cost);
+CRM_ASK(crm_ask_profit);
+CRM_ASK(crm_ask_referrals);
+CRM_ASK(crm_ask_referral_spend);
+CRM_ASK(crm_ask_referral_value);
+CRM_ASK(crm_ask_purchases);
 
 #define CRM_VALUE(name) \
 	int name(struct crm_cursor *c, const struct crm_fact *fact, crm_value *out, crm_error *e)
@@ -30,8 +60,10 @@ CRM_VALUE(crm_get_avg_purchase);
 CRM_VALUE(crm_get_usual_gap);
 CRM_VALUE(crm_get_lateness);
 CRM_VALUE(crm_get_profit);
+CRM_VALUE(crm_get_cost_keep);
 CRM_VALUE(crm_get_referrals);
 CRM_VALUE(crm_get_referral_spend);
+CRM_VALUE(crm_get_referral_value);
 CRM_VALUE(crm_get_scopes);
 CRM_VALUE(crm_get_profile);
 

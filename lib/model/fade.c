@@ -58,3 +58,36 @@ crm_fade(const struct crm_fade *f, crm_num weight, int32_t age, int32_t half_lif
 	left = (crm_num)(((wide)size * share + ONE / 2) >> 62);
 	return weight < 0 ? -left : left;
 }
+
+/* ---- for a plan ---- */
+
+static void
+make_fade(struct crm_plan *p, int b, int dir)
+{
+	const crm_behaviour *behaviour = &p->model->behaviour[b];
+	crm_num weight = dir == CRM_IN ? behaviour->weight_in : behaviour->weight_out;
+	int32_t half_life = crm_span_days(behaviour->half_life), n = 0;
+	struct crm_fade f;
+
+	crm_fade_init(&f);
+	while (crm_fade(&f, weight, n, half_life) != 0)
+		n++;
+	p->fades[b][dir] = n;
+	p->fade[b][dir] = crm_arena_alloc(p->arena, ((size_t)n + 1) * sizeof(crm_num));
+	for (int32_t age = 0; age < n; age++)
+		p->fade[b][dir][age] = crm_fade(&f, weight, age, half_life);
+}
+
+void
+crm_plan_fade(struct crm_plan *p)
+{
+	for (size_t i = 0; i < p->slots; i++) {
+		const struct crm_want *w = &p->slot[i].want;
+		for (int b = 0; w->op == CRM_OP_WARMTH && b < CRM_BEHAVIOURS; b++) {
+			if ((w->behaviour >= 0 && w->behaviour != b) || p->fade[b][CRM_IN])
+				continue;
+			make_fade(p, b, CRM_IN);
+			make_fade(p, b, CRM_OUT);
+		}
+	}
+}

@@ -186,6 +186,7 @@ judge_sums(struct folding *d)
 {
 	const crm_frame *f = d->f;
 	const struct crm_carry *first = NULL;
+	const struct crm_want *summed;
 
 	for (unsigned i = 0; i < f->parts; i++)
 		for (uint32_t j = 0; j < f->part[i].carries; j++) {
@@ -196,9 +197,10 @@ judge_sums(struct folding *d)
 		}
 	if (!first)
 		return 0;
+	summed = &f->plan->slot[first->slot].want;
 	crm_fail(d->e, CRM_DATA, "the sum becomes too large");
 	return crm_fail_at(d->e, crm_input_name(d->log[first->place >> 48]), first->place & ((UINT64_C(1) << 48) - 1),
-		crm_log_columns[f->plan->slot[first->slot].want.quantity ? CRM_L_QUANTITY : CRM_L_AMOUNT]);
+		crm_log_columns[summed->quantity ? CRM_L_QUANTITY : summed->discount ? CRM_L_DISCOUNT : CRM_L_AMOUNT]);
 }
 
 /* ---- the whole ---- */

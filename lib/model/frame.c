@@ -158,6 +158,7 @@ crm_frame_free(crm_frame *f)
 	crm_bulk_free(f->cells, f->cells_size);
 	free(f->referrals);
 	free(f->referral_spend);
+	free(f->referral_value);
 	crm_universe_free(f->universe, f->ids);
 	crm_ids_free(f->ids);
 	crm_plan_free(f->plan);

@@ -138,6 +138,8 @@ static void
 fold_customer(struct crm_part *to, struct late *l, size_t n)
 {
 	n = drop_voided(to, l, n);
+	for (size_t i = 0; i < n && to->plan->wins; i++)
+		crm_take_bought(to, l[i].e);
 	for (size_t i = 0, end; i < n; i = end) {
 		for (end = i; end < n && l[end].e->key == l[i].e->key; end++)
 			;

@@ -31,6 +31,8 @@ enum crm_op {
 	                                           * Appointments and milestones: the one due first. An event
 	                                           * that names one by ref settles it, and an appointment is
 	                                           * settled by any touch, whatever came of it, on its day or later */
+	CRM_OP_WIN,                               /* seen.amount: what they cost up to the first day with an event of `done`,
+	                                           * and all that is said to be for that: see crm-facts(7), cost_win */
 	CRM_OP_WARMTH,                            /* seen.amount: decayed points of one behaviour */
 	CRM_OP_SCOPES,                            /* consent and optout: see crm_frame_scope */
 	CRM_OP_REFERRALS,                         /* whom they brought by referral events */
@@ -46,14 +48,17 @@ struct crm_want {
 	struct crm_filter done;                   /* PENDING, PROMISE: an event strictly later settles all before it; MILESTONE */
 	crm_day since;                            /* events before it do not count; CRM_NO_DAY: all.
 	                                           * OPEN of appointments, PROMISE: what is due before it; MILESTONE: by its day */
+	crm_day until;                            /* nor do those after it; 0: all. COUNT, DAYS, SUM */
 	crm_num rating_from, rating_to;           /* only events rated so; 0 and 0: rated or not */
 	crm_str item;                             /* only events of this item; empty: any. Copied */
 	bool unanswered;                          /* OPEN: only items with no reached outgoing touch after them */
 	bool texts;                               /* keep item, note and ref: costs memory, ask only where shown */
 	/* of the facts */
 	bool negative;                            /* SUM: what `done` names is taken off */
-	bool costs;                               /* SUM: what each kind costs by the policy is added, for kinds of `of` */
+	bool costs;                               /* SUM: what each kind costs by the policy is added; with kinds in
+	                                           * `done` (not negative) for these alone, whatever their item */
 	bool quantity;                            /* COUNT, SUM: the column quantity, 1 where empty, instead; seen.amount */
+	bool discount;                            /* SUM: the column discount instead */
 	int behaviour;                            /* WARMTH: which of crm_model's; -1 all of them */
 	enum { CRM_KEEP_WHOLE, CRM_KEEP_MOMENT, CRM_KEEP_RATING, CRM_KEEP_DUE } keep;   /* FIRST, LAST: no more than that */
 };

@@ -42,10 +42,10 @@ static bool
 same_want(const struct crm_want *a, const struct crm_want *b)
 {
 	return a->op == b->op && crm_filter_same(&a->of, &b->of) && crm_filter_same(&a->done, &b->done) &&
-		a->since == b->since && a->rating_from == b->rating_from && a->rating_to == b->rating_to &&
+		a->since == b->since && a->until == b->until && a->rating_from == b->rating_from && a->rating_to == b->rating_to &&
 		crm_str_eq(a->item, b->item) && a->unanswered == b->unanswered && a->texts == b->texts &&
 		a->negative == b->negative && a->costs == b->costs && a->quantity == b->quantity &&
-		a->behaviour == b->behaviour && a->keep == b->keep;
+		a->discount == b->discount && a->behaviour == b->behaviour && a->keep == b->keep;
 }
 
 static uint16_t
@@ -75,6 +75,12 @@ crm_plan_want(struct crm_plan *p, const struct crm_want *want)
 	}
 	uint16_t item = item_number(p, w.item);
 	w.item = item ? p->item[item - 1] : (crm_str){NULL, 0};
+	if (w.op == CRM_OP_WIN) {
+		p->wins = true;
+		p->item_win = item_number(p, CRM_STR("win"));
+		p->item_keep = item_number(p, CRM_STR("keep"));
+		p->item_part = item_number(p, CRM_STR("part"));
+	}
 	p->slot[p->slots] = (struct crm_slot){.want = w, .item = item};
 	return (int)p->slots++;
 }
@@ -158,7 +164,8 @@ add_step(struct about *a, enum crm_what what, size_t slot, uint32_t needs)
 	s->item = p->slot[slot].item;
 	s->rating_from = (int32_t)w->rating_from;
 	s->rating_to = (int32_t)(w->rating_to < INT32_MAX ? w->rating_to : INT32_MAX);
-	s->filtered = s->item || s->rating_to;
+	s->until = w->until;
+	s->filtered = s->item || s->rating_to || s->until;
 	a->to->needs |= (s->item ? CRM_BIT(CRM_L_ITEM) : 0) | (s->rating_to ? CRM_BIT(CRM_L_RATING) : 0);
 	return s;
 }
@@ -189,20 +196,43 @@ kept_needs(const struct crm_want *w)
 	return KEPT | (w->texts ? TEXTS : 0);
 }
 
+/* What an event of that kind costs by the policy. */
+static crm_num
+cost_of(const struct about *a)
+{
+	return crm_kinds_at(a->p->model->kinds, (size_t)a->kind)->cost;
+}
+
 static void
 sum_steps(struct about *a, size_t slot)
 {
 	const struct crm_want *w = &a->p->slot[slot].want;
-	enum crm_what what = w->quantity ? CRM_ADD_QUANTITY : CRM_ADD_AMOUNT;
-	uint32_t needs = CRM_BIT(w->quantity ? CRM_L_QUANTITY : CRM_L_AMOUNT);
-	crm_num cost = crm_kinds_at(a->p->model->kinds, (size_t)a->kind)->cost;
+	enum crm_what what = w->quantity ? CRM_ADD_QUANTITY : w->discount ? CRM_ADD_DISCOUNT : CRM_ADD_AMOUNT;
+	uint32_t needs = CRM_BIT(w->quantity ? CRM_L_QUANTITY : w->discount ? CRM_L_DISCOUNT : CRM_L_AMOUNT);
 
 	if (meant(a, &w->of))
 		add_step(a, what, slot, needs);
 	if (w->negative && meant(a, &w->done))
 		add_step(a, what, slot, needs)->negative = true;
-	if (w->costs && cost != 0)
-		add_step(a, CRM_ADD_COST, slot, 0)->number = cost;
+	if (w->costs && cost_of(a) != 0 && (!overlap(&w->done.kinds, &w->done.kinds) || meant(a, &w->done))) {
+		struct crm_step *s = add_step(a, CRM_ADD_COST, slot, 0);
+		s->number = cost_of(a);
+		s->item = 0;
+		s->filtered = s->until != 0;
+	}
+}
+
+static void
+win_steps(struct about *a, size_t slot)
+{
+	const struct crm_want *w = &a->p->slot[slot].want;
+
+	if (meant(a, &w->done))
+		add_step(a, CRM_WIN_BOUGHT, slot, 0);
+	if (meant(a, &w->of))
+		add_step(a, CRM_WIN_AMOUNT, slot, CRM_BIT(CRM_L_AMOUNT) | CRM_BIT(CRM_L_ITEM));
+	if (cost_of(a) != 0)
+		add_step(a, CRM_WIN_COST, slot, 0)->number = cost_of(a);
 }
 
 static void
@@ -238,6 +268,10 @@ slot_steps(struct about *a, size_t slot)
 
 	if (w->op == CRM_OP_SUM || (w->op == CRM_OP_COUNT && w->quantity)) {
 		sum_steps(a, slot);
+		return;
+	}
+	if (w->op == CRM_OP_WIN) {
+		win_steps(a, slot);
 		return;
 	}
 	if (w->op == CRM_OP_HOLDINGS)
@@ -344,7 +378,8 @@ item_steps(struct about *a, bool touch)
 		add_step(a, CRM_ANSWER, SIZE_MAX, 0);
 }
 
-#define EXTRA (CRM_BIT(CRM_L_EVENT) | CRM_BIT(CRM_L_REF) | CRM_BIT(CRM_L_DUE) | CRM_BIT(CRM_L_NOTE) | CRM_BIT(CRM_L_QUANTITY))
+#define EXTRA (CRM_BIT(CRM_L_EVENT) | CRM_BIT(CRM_L_REF) | CRM_BIT(CRM_L_DUE) | CRM_BIT(CRM_L_NOTE) | CRM_BIT(CRM_L_QUANTITY) | \
+	CRM_BIT(CRM_L_DISCOUNT))
 
 static void
 write_steps(struct about *a)
@@ -406,37 +441,6 @@ kind_steps(struct crm_plan *p, int kind)
 	p->needs |= p->kind_needs[kind];
 }
 
-static void
-make_fade(struct crm_plan *p, int b, int dir)
-{
-	const crm_behaviour *behaviour = &p->model->behaviour[b];
-	crm_num weight = dir == CRM_IN ? behaviour->weight_in : behaviour->weight_out;
-	int32_t half_life = crm_span_days(behaviour->half_life), n = 0;
-	struct crm_fade f;
-
-	crm_fade_init(&f);
-	while (crm_fade(&f, weight, n, half_life) != 0)
-		n++;
-	p->fades[b][dir] = n;
-	p->fade[b][dir] = crm_arena_alloc(p->arena, ((size_t)n + 1) * sizeof(crm_num));
-	for (int32_t age = 0; age < n; age++)
-		p->fade[b][dir][age] = crm_fade(&f, weight, age, half_life);
-}
-
-static void
-make_fades(struct crm_plan *p)
-{
-	for (size_t i = 0; i < p->slots; i++) {
-		const struct crm_want *w = &p->slot[i].want;
-		for (int b = 0; w->op == CRM_OP_WARMTH && b < CRM_BEHAVIOURS; b++) {
-			if ((w->behaviour >= 0 && w->behaviour != b) || p->fade[b][CRM_IN])
-				continue;
-			make_fade(p, b, CRM_IN);
-			make_fade(p, b, CRM_OUT);
-		}
-	}
-}
-
 void
 crm_plan_make(struct crm_plan *p)
 {
@@ -444,7 +448,7 @@ crm_plan_make(struct crm_plan *p)
 	p->steps = 0;
 	find_openers(p);
 	crm_cell_lay_out(p);
-	make_fades(p);
+	crm_plan_fade(p);
 	for (size_t k = 0; k < crm_kinds_count(p->model->kinds); k++)
 		kind_steps(p, (int)k);
 }

@@ -88,6 +88,8 @@ crm_referrals_count(crm_frame *f, crm_error *e)
 		f->referral_spend[by] = (crm_num)sum;
 		failed = sum != f->referral_spend[by] ? too_large(f, by, e) : 0;
 	}
+	if (!failed && f->needs_value)
+		failed = crm_referrals_value(f, all, n, e);
 	free(all);
 	return failed;
 }

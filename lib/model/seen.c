@@ -236,7 +236,8 @@ crm_seen_amount(const crm_frame *f, int want, size_t row)
 	crm_num amount;
 
 	/* Each of them begins with the amount. */
-	if ((s->want.op != CRM_OP_SUM && s->want.op != CRM_OP_SUM_FIRST && s->want.op != CRM_OP_WARMTH) || !f->cells) {
+	if ((s->want.op != CRM_OP_SUM && s->want.op != CRM_OP_SUM_FIRST && s->want.op != CRM_OP_WIN &&
+	     s->want.op != CRM_OP_WARMTH) || !f->cells) {
 		crm_frame_seen(f, want, row, &seen);
 		return seen.amount;
 	}

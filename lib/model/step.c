@@ -2,51 +2,7 @@
  *
  * A step comes out the same in whatever order events come, or returns
  * CRM_CANNOT_TELL. In a cell zero means that nothing was seen: no key is 0. */
-#include "base/base.h"
 #include "model/engine.h"
-
-/* Of an hour that the clock shows twice, how many minutes of the second are over
- * (from 1), and what the clock showed last in the first: the second lies between
- * that and what comes after both. 0 when it is not of a second one. */
-static int64_t
-second_hour(crm_time t, int64_t wall, int64_t *last)
-{
-	int64_t utc = crm_time_utc(t), from = utc - 180, to = utc, ahead;
-
-	ahead = crm_wall_ahead(from) - (wall - utc);
-	if (ahead <= 0 || ahead > 120)
-		return 0;
-	while (to - from > 1) {                   /* when the clock was set back */
-		int64_t middle = (from + to) / 2;
-		if (crm_wall_ahead(middle) > wall - utc)
-			from = middle;
-		else
-			to = middle;
-	}
-	*last = from + (wall - utc) + ahead;
-	return utc < to + ahead ? utc - from : 0;
-}
-
-int64_t
-crm_moment(crm_time t)
-{
-	int64_t day = t.day, minute = t.minute < 0 ? 1441 : t.minute, again = 0;
-
-	if (t.offset != CRM_NO_OFFSET && t.minute >= 0) {
-		int64_t wall = crm_time_wall(t), last;
-		if ((again = second_hour(t, wall, &last)) > 0)
-			wall = last;
-		minute = ((wall % 1440) + 1440) % 1440;
-		day = (wall - minute) / 1440;
-	}
-	return ((day - CRM_DAY_ZERO) * 2048 + minute) * 128 + again;  /* no day is far below all */
-}
-
-int64_t
-crm_event_key(crm_time t, bool touch, int kind)
-{
-	return crm_moment(t) * (CRM_KEY_KINDS + 1) | (touch ? CRM_KEY_TOUCH : 0) | kind;
-}
 
 /* ---- what is kept ---- */
 
@@ -298,6 +254,53 @@ add_first(struct crm_part *p, const struct crm_step *s, char *cell, const struct
 		carry(p, s, e, e->amount < 0 ? -1 : 1);
 }
 
+/* ---- costs up to the first purchase ---- */
+
+/* An earlier first purchase than was known: what counted for days behind it does
+ * so no more, and which part of the sum that was is not known. */
+static enum crm_took
+bought(const struct crm_step *s, char *cell, const struct crm_event *e)
+{
+	struct crm_win_slot *w = (struct crm_win_slot *)(void *)(cell + s->offset);
+	int32_t at = e->when.day - CRM_DAY_ZERO;
+
+	if (w->first != 0 && at >= w->first)
+		return CRM_TOOK;
+	if (w->last > at)
+		return CRM_CANNOT_TELL;
+	w->first = at;
+	return CRM_TOOK;
+}
+
+static void
+cost_of_day(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e, crm_num n)
+{
+	struct crm_win_slot *w = (struct crm_win_slot *)(void *)(cell + s->offset);
+	int32_t at = e->when.day - CRM_DAY_ZERO;
+
+	if (w->first != 0 && at > w->first)
+		return;
+	add(p, s, cell, e, n);
+	if (at > w->last)
+		w->last = at;
+}
+
+static enum crm_took
+win(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e)
+{
+	const struct crm_plan *plan = p->plan;
+
+	if (s->what == CRM_WIN_BOUGHT)
+		return bought(s, cell, e);
+	if (s->what == CRM_WIN_COST)
+		cost_of_day(p, s, cell, e, s->number);
+	else if (e->item == plan->item_win)
+		add(p, s, cell, e, e->amount);
+	else if (e->item != plan->item_keep && e->item != plan->item_part)
+		cost_of_day(p, s, cell, e, e->amount);
+	return CRM_TOOK;
+}
+
 static void
 warm(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e)
 {
@@ -352,7 +355,7 @@ keeping_step(struct crm_part *p, const struct crm_step *s, char *cell,
 static bool
 passes(const struct crm_step *s, const struct crm_event *e)
 {
-	return (!s->item || s->item == e->item) &&
+	return (!s->item || s->item == e->item) && (!s->until || e->when.day <= s->until) &&
 		(!s->rating_to || (e->rating >= s->rating_from && e->rating <= s->rating_to));
 }
 
@@ -387,6 +390,13 @@ one_step(struct crm_part *p, const struct crm_step *s, char *cell,
 	case CRM_ADD_QUANTITY:
 		add(p, s, cell, e, x ? x->quantity : CRM_NUM_ONE);
 		return CRM_TOOK;
+	case CRM_ADD_DISCOUNT:
+		add(p, s, cell, e, x ? x->discount : 0);
+		return CRM_TOOK;
+	case CRM_WIN_BOUGHT:
+	case CRM_WIN_AMOUNT:
+	case CRM_WIN_COST:
+		return win(p, s, cell, e);
 	case CRM_ADD_WARMTH:
 		warm(p, s, cell, e);
 		return CRM_TOOK;
@@ -441,4 +451,15 @@ crm_take_half(struct crm_part *p, const struct crm_event *e, const struct crm_ex
 	if (settling)
 		return run(p, p->plan->step + s->at, s->settles, e, x);
 	return run(p, p->plan->step + s->at + s->settles, (size_t)(s->n - s->settles), e, x);
+}
+
+void
+crm_take_bought(struct crm_part *p, const struct crm_event *e)
+{
+	const struct crm_steps *s = &p->plan->at[e->kind][e->how];
+	const struct crm_step *step = p->plan->step + s->at;
+
+	for (size_t i = 0; i < s->n; i++)
+		if (step[i].what == CRM_WIN_BOUGHT)
+			bought(&step[i], p->cells + (size_t)e->who * p->plan->stride, e);
 }

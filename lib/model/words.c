@@ -59,10 +59,15 @@ static const crm_word words[] = {
 	FACT("days_since_purchase", NUMBER, 0, "days", "days from the latest purchase to today"),
 	FACT("purchases", NUMBER, 0, "days", "days with a purchase"),
 	FACT("purchases_<N>d", NUMBER, 0, "days", "days with a purchase among the last N, today included"),
+	FACT("purchases_<year>", NUMBER, 0, "days", "days with a purchase in that year: purchases_2026"),
+	FACT("purchases_<year>_<month>", NUMBER, 0, "days", "days with a purchase in that month: purchases_2026_11"),
 	FACT("items", NUMBER, 0, "items", "purchase entries, or the sum of their `quantity` where there is that column"),
 	FACT("spend", NUMBER, 2, "money", "purchases less refunds"),
 	FACT("spend_<N>d", NUMBER, 2, "money", "purchases less refunds of the last N days, today included"),
+	FACT("spend_<year>", NUMBER, 2, "money", "purchases less refunds of that year: spend_2026"),
+	FACT("spend_<year>_<month>", NUMBER, 2, "money", "purchases less refunds of that month: spend_2026_11"),
 	FACT("first_spend", NUMBER, 2, "money", "purchases of the first day on which there were any"),
+	FACT("discounts", NUMBER, 2, "money", "what was taken off the price of purchases, by the column `discount`"),
 	FACT("refunds", NUMBER, 2, "money", "what was given back"),
 	FACT("avg_purchase", NUMBER, 2, "money", "spend over purchases"),
 	FACT("usual_gap", NUMBER, 1, "days", "mean time from one purchase to the next; missing with fewer than two"),
@@ -80,11 +85,19 @@ static const crm_word words[] = {
 	FACT("last_rated", DATE, 0, "", "the moment of the latest rating"),
 	FACT("referrals", NUMBER, 0, "customers", "customers they brought, by referred_by and by referral events"),
 	FACT("referral_spend", NUMBER, 2, "money", "spend of those whom they brought"),
+	FACT("referral_value", NUMBER, 2, "money", "referral_spend, and a share of what those brought in turn spent"),
 	FACT("praises", NUMBER, 0, "events", "times they spoke well of us"),
 	FACT("detractions", NUMBER, 0, "events", "times they spoke ill of us"),
 	FACT("thanks_owed", NUMBER, 0, "events", "referrals and praises with no thanks after them"),
 	FACT("cost", NUMBER, 2, "money", "cost events and what each kind of event costs by the policy"),
+	FACT("cost_win", NUMBER, 2, "money", "of the cost, what it took to win them: up to the day of the first purchase"),
+	FACT("cost_keep", NUMBER, 2, "money", "of the cost, what it took to keep them: after that"),
+	FACT("cost_part", NUMBER, 2, "money", "of the cost, what it took to part: cost events with the item `part`"),
+	FACT("gifts", NUMBER, 0, "events", "gifts they got"),
+	FACT("gift_cost", NUMBER, 2, "money", "of the cost, what gifts cost"),
 	FACT("profit", NUMBER, 2, "money", "spend less cost"),
+	FACT("profit_<year>", NUMBER, 2, "money", "spend less cost of that year: profit_2026"),
+	FACT("profit_<year>_<month>", NUMBER, 2, "money", "spend less cost of that month: profit_2026_11"),
 	FACT("promised", DATE, 0, "", "the earliest promised date with no touch since the promise was logged"),
 	FACT("next_appointment", DATE, 0, "", "the next appointment, today or later, that still stands"),
 	FACT("snoozed_until", DATE, 0, "", "the `due` of the latest snooze"),
@@ -179,23 +192,73 @@ days_of(crm_str s)
 	return n;
 }
 
+/* So many digits at the head of s, taken off it; -1 when they are not there. */
+static int
+digits(crm_str *s, size_t n)
+{
+	int number = 0;
+
+	if (s->n < n)
+		return -1;
+	for (size_t i = 0; i < n; i++) {
+		if (s->p[i] < '0' || s->p[i] > '9')
+			return -1;
+		number = number * 10 + (s->p[i] - '0');
+	}
+	*s = (crm_str){s->p + n, s->n - n};
+	return number;
+}
+
+/* "2026" or "2026_11"; false when it is not that. */
+static bool
+calendar(crm_str s, struct crm_family *out, bool *monthly)
+{
+	int year = digits(&s, 4), from = 1, to = 12;
+
+	if (year < 1)
+		return false;
+	*monthly = s.n > 0;
+	if (*monthly) {
+		s = s.p[0] == '_' ? (crm_str){s.p + 1, s.n - 1} : (crm_str){s.p, 0};
+		from = to = digits(&s, 2);
+	}
+	if (s.n > 0 || from < 1 || to > 12)
+		return false;
+	out->from = crm_day_of(year, from, 1);
+	out->until = crm_day_of(year, to, crm_month_length(year, to));
+	return true;
+}
+
+/* The last N days, a year, a month of something. */
+static const crm_word *
+windowed(const char *what, crm_str when, struct crm_family *out)
+{
+	char family[40];
+	bool monthly;
+
+	out->days = days_of(when);
+	if (out->days > 0)
+		snprintf(family, sizeof family, "%s_<N>d", what);
+	else if (calendar(when, out, &monthly))
+		snprintf(family, sizeof family, "%s_<year>%s", what, monthly ? "_<month>" : "");
+	else
+		return NULL;
+	return plain(crm_str_z(family));
+}
+
 const crm_word *
 crm_word_family(const crm_kinds *k, crm_str name, struct crm_family *out)
 {
-	static const char *const windows[] = {"touches", "purchases", "spend"};
+	static const char *const windows[] = {"touches", "purchases", "spend", "profit"};
 	static const char *const items[] = {"bought:", "holds:"};
+	const crm_word *found;
 	char family[32];
 
-	*out = (struct crm_family){.days = 0};
-	for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
-		if (!starts(name, windows[i], &out->item) || out->item.p[0] != '_')
-			continue;
-		out->days = days_of((crm_str){out->item.p + 1, out->item.n - 1});
-		if (out->days == 0)
-			continue;
-		snprintf(family, sizeof family, "%s_<N>d", windows[i]);
-		return plain(crm_str_z(family));
-	}
+	*out = (struct crm_family){.from = CRM_NO_DAY};
+	for (size_t i = 0; i < sizeof windows / sizeof *windows; i++)
+		if (starts(name, windows[i], &out->item) && out->item.p[0] == '_' &&
+		    (found = windowed(windows[i], (crm_str){out->item.p + 1, out->item.n - 1}, out)))
+			return found;
 	for (size_t i = 0; i < sizeof items / sizeof *items; i++)
 		if (starts(name, items[i], &out->item)) {
 			snprintf(family, sizeof family, "%s<item>", items[i]);

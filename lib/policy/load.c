@@ -208,6 +208,7 @@ static const crm_field fields[] = {
 	{.key = "kinds", .read = crm_load_kinds},
 	{.key = "holidays", .read = crm_load_holidays},
 	{.key = "questions", .read = crm_load_questions},
+	{.key = "referrals", .read = crm_load_referrals},
 	{.key = "score", .at = AT(score), .read = crm_read_node},
 	{.key = "stages", .read = load_stages},
 	{.key = "tiers", .read = load_tiers},
@@ -268,6 +269,8 @@ load(const struct crm_origin_of *from, crm_error *e)
 	p->arena = a;
 	p->source = named.source = crm_arena_str(a, crm_str_z(from->source)).p;
 	p->model.kinds = crm_kinds_new();
+	p->model.referral_depth = 3;
+	p->model.referral_share = CRM_NUM_ONE / 2;
 	if (load_tree(&l, &named) == 0)
 		return p;
 	crm_policy_free(p);

@@ -87,6 +87,7 @@ crm_read crm_load_kinds;
 crm_read crm_load_holidays;
 crm_read crm_load_questions;
 crm_read crm_load_cadence;
+crm_read crm_load_referrals;
 crm_read crm_load_treatment;
 crm_read crm_load_rules;
 /* Nobody speaks of treatment where there is no such section. */

@@ -103,7 +103,7 @@ class Case:
 
     def check_facts(self, world):
         wrong = []
-        for said in (table(self.facts_tool("--all")), table(self.facts_tool("-C", ",".join(facts.FAMILIES)))):
+        for said in (table(self.facts_tool("--all")), table(self.facts_tool("-C", ",".join(facts.FAMILIES + world.calendar())))):
             for row in said:
                 if row["status"].startswith("merged:"):
                     continue

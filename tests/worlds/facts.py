@@ -31,6 +31,7 @@ class Event:
         self.refund = self.kind == "refund" and self.reached
         self.amount = float(row["amount"] or 0)
         self.quantity = float(row["quantity"] or 1)
+        self.discount = float(row["discount"] or 0)
         self.due = days.parse(row["due"]) if row["due"] else None
         self.step = self.kind == "milestone"
         self.opens = self.reached and (self.due is not None if self.step else k.opens)
@@ -66,6 +67,13 @@ class World:
     def exists(self, e):
         last = days.DAY if self.now_minute is None else self.now_minute
         return (e.day, days.DAY if e.minute is None else e.minute) <= (self.today, last)
+
+    def calendar(self):
+        """Names of facts for the years and months about today, and a year ago."""
+        t = self.today
+        months = ["%04d" % t.year, "%04d" % (t.year - 1), "%04d_%02d" % (t.year, t.month), "%04d_%02d" % (t.year - 1, t.month)]
+        months.append("%04d_%02d" % (t.year - (t.month == 1), (t.month - 2) % 12 + 1))
+        return [what + "_" + when for what in ("spend", "profit", "purchases") for when in months]
 
     def whose(self, id):
         while id in self.customers and self.customers[id]["status"].startswith("merged:"):
@@ -172,6 +180,40 @@ class Person:
         events = self.events if events is None else events
         return sum(e.amount for e in events if e.sale) - sum(e.amount for e in events if e.refund)
 
+    def network(self):
+        """referral_value: levels of those not met yet, each worth a share of the one before."""
+        w = self.world
+        how = w.policy.get("referrals", {})
+        depth, share = how.get("depth", 3), float(how.get("share", "50%").rstrip("%")) / 100
+        met, level, value, worth = {self.id}, {self.id}, 0, 1
+        for _ in range(depth):
+            level = {i for one in level if one in w.people for i in w.people[one].brought()[0]} - met
+            met |= level
+            value += worth * sum(w.people[i].spend() for i in level if i in w.people)
+            worth *= share
+        return value
+
+    def cost(self, events):
+        return sum(e.amount if e.kind == "cost" else e.k.cost for e in events)
+
+    def costs(self, f):
+        """What it took to win, to keep and to part."""
+        first = min((e.day for e in self.events if e.sale), default=None)
+        f["cost_win"] = f["cost_keep"] = f["cost_part"] = 0
+        for e in self.events:
+            said = e.row["item"] if e.kind == "cost" and e.row["item"] in ("win", "keep", "part") else None
+            f["cost_" + (said or ("win" if first is None or e.day <= first else "keep"))] += self.cost([e])
+        gifts = [e for e in self.events if e.kind == "gift"]
+        f["gifts"] = len([e for e in gifts if e.reached])
+        f["gift_cost"] = self.cost(gifts) + self.cost([e for e in self.events if e.kind == "cost" and e.row["item"] == "gift"])
+
+    def calendar(self, f):
+        for name in self.world.calendar():
+            what, *when = name.split("_")
+            some = [e for e in self.events if [e.day.year, e.day.month][:len(when)] == [int(n) for n in when]]
+            f[name] = {"spend": lambda: self.spend(some), "profit": lambda: self.spend(some) - self.cost(some),
+                       "purchases": lambda: len({e.day for e in some if e.sale})}[what]()
+
     def words(self):
         """What is left of consent and optout: scope to kind; a later word on a
         wider scope, or on the same, takes back what was said before."""
@@ -215,6 +257,7 @@ class Person:
         f["purchases"], f["items"] = len(on), sum(e.quantity for e in sales)
         f["spend"] = self.spend()
         f["first_spend"] = sum(e.amount for e in sales if on and e.day == on[0])
+        f["discounts"] = sum(e.discount for e in sales)
         f["refunds"] = sum(e.amount for e in events if e.refund)
         f["avg_purchase"] = f["spend"] / len(on) if on else None
         f["usual_gap"] = (on[-1] - on[0]).days / (len(on) - 1) if len(on) > 1 else None
@@ -240,12 +283,15 @@ class Person:
         ids, unnamed = self.brought()
         f["referrals"] = len(ids) + unnamed
         f["referral_spend"] = sum(w.people[i].spend() for i in ids if i in w.people)
+        f["referral_value"] = self.network()
         thanks = [e for e in events if e.kind == "thanks" and e.reached]
         f["thanks_owed"] = len([e for e in events if e.kind in ("referral", "praise") and e.reached
                                 and not any(t.order() > e.order() for t in thanks)])
 
-        f["cost"] = sum(e.amount if e.kind == "cost" else e.k.cost for e in events)
+        f["cost"] = self.cost(events)
+        self.costs(f)
         f["profit"] = f["spend"] - f["cost"]
+        self.calendar(f)
         words = self.words()
         f["opted_out"] = {s for s in words if words[s] == "optout"}
         f["consented"] = {s for s in words if words[s] == "consent"}

@@ -8,7 +8,7 @@ ACTIONS = "call email greet thank ask give review meet offer".split()
 TIMES = ["", "", "", "T00:00", "T09:00", "T12:30", "T23:59"]
 COLUMNS = ("id name owner phone email address channel birthday tags consent influence potential reason source lost_reason referred_by "
            "cadence status created reviewed").split()
-LOG = "event date customer kind dir outcome amount item quantity due ref rating".split()
+LOG = "event date customer kind dir outcome amount item quantity discount due ref rating".split()
 
 
 def before(name, span):
@@ -60,7 +60,7 @@ class Maker:
         policy["kinds"] = {}
         if self.chance(.3):
             policy["kinds"] = {"webinar": {"class": "touch", "dir": "out", "channel": "chat", "cost": 3},
-                               "deposit": {"counts": "sale"}, "call": {"cost": 2},
+                               "deposit": {"counts": "sale"}, "call": {"cost": 2}, "gift": {"cost": 7},
                                "dispute": {"class": "service", "opens": True},
                                "ruling": {"closes": ["dispute"]}}
             if self.chance(.3):
@@ -69,6 +69,8 @@ class Maker:
                             ("consent", ["opt-in", "opt-out", "opt-out"]), ("capacity", [1, 2, 3, 5])):
             if self.chance(.4):
                 policy[key] = R.choice(choice)
+        if self.chance(.4):
+            policy["referrals"] = {"depth": R.randint(1, 5), "share": R.choice(["0%", "30%", "50%", "100%"])}
         if "capacity" in policy and self.chance(.7):
             policy["reserve"] = R.choice(["20%", "50%", "100%", "34%"])
         month, near = self.today.month, self.near(3)
@@ -216,7 +218,7 @@ class Maker:
 
     def event(self, ids, id):
         R, row = self.R, dict.fromkeys(LOG, "")
-        kind = R.choice(list(self.kinds) + "call call call email visit greeting thanks survey purchase purchase purchase "
+        kind = R.choice(list(self.kinds) + "cost cost gift call call call email visit greeting thanks survey purchase purchase purchase "
                         "complaint complaint question resolved resolved appointment appointment consent optout snooze void "
                         "milestone invoice payment referral praise refund note".split())
         k, pick = self.kinds[kind], lambda p, *values: R.choice(values) if self.chance(p) else ""
@@ -227,6 +229,9 @@ class Maker:
         if k.cls == "money" or kind == "cost":
             row["amount"] = R.choice(["10", "25.5", "100", "0.01", ""])
             row["item"], row["quantity"] = pick(.6, "cream", "soap"), pick(.3, "2", "3", "0.5")
+            row["discount"] = pick(.3, "1", "2.25")
+        if kind == "cost":
+            row["item"] = pick(.7, "win", "keep", "part", "gift", "cream")
         if kind in ("consent", "optout"):
             row["item"] = pick(.8, "phone", "email", "news", "care", "email:news", "phone:care", "chat", "post:news", "sms",
                                "sms:news", "phone;news", "offers", "phone, email", "Email")

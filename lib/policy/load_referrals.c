@@ -1,0 +1,31 @@
+/* load_referrals.c: the section referrals: how far what others spent counts for
+ * whoever brought them. */
+#include "policy/schema.h"
+
+static int
+read_depth(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	crm_model *m = to;
+	crm_num depth;
+
+	if (crm_read_number(l, f, n, &depth) < 0)
+		return -1;
+	if (depth % CRM_NUM_ONE != 0)
+		return crm_load_fault(l, n->place, "%s: %s is not a whole number", f->key, crm_quote(n->text));
+	m->referral_depth = (unsigned)(depth / CRM_NUM_ONE);
+	return 0;
+}
+
+static const crm_field fields[] = {
+	{.key = "depth", .read = read_depth, .from = CRM_NUM_ONE, .to = CRM_REFERRAL_DEPTH * CRM_NUM_ONE},
+	{.key = "share", .at = offsetof(crm_model, referral_share), .read = crm_read_share},
+};
+
+int
+crm_load_referrals(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	(void)to;
+	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0)
+		return -1;
+	return crm_load_mapping(l, n, fields, sizeof fields / sizeof *fields, &l->policy->model);
+}
