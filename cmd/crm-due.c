@@ -5,7 +5,7 @@
 #include "common/records.h"
 #include "common/stream.h"
 
-enum { OPT_EACH = CMD_OWN, OPT_RULE, OPT_SUPPRESSED, OPT_COUNT, OPT_UNLIMITED, OPT_OUTCOME, OPT_PRICES };
+enum { OPT_EACH = CMD_OWN, OPT_RULE, OPT_SUPPRESSED, OPT_COUNT, OPT_UNLIMITED, OPT_OUTCOME, OPT_PRICES, OPT_OWNERS };
 
 #define FOUND 3                                   /* exit status with --exit-code */
 
@@ -19,6 +19,7 @@ static const struct cmd_option options[] = {
 	{OPT_SUPPRESSED, "suppressed", NULL, "list what is held back instead, with the reason in due_held"},
 	{OPT_COUNT, "count", NULL, "count what is held back by reason, and nothing else"},
 	{OPT_OUTCOME, "outcome", NULL, "the list of the morning, with what became of it that day in due_outcome; with --count by owner"},
+	{OPT_OWNERS, "owners", NULL, "count each owner's customers and what their day holds, and nothing else"},
 	{'e', "explain", "ID", "go through every rule for this customer, and nothing else"},
 	CMD_EXIT_CODE,
 	CMD_STANDARD
@@ -28,13 +29,14 @@ static const struct cmd_tool tool = {
 	.name = "crm-due",
 	.purpose = "list whom to contact, why, by when and how",
 	.usage = "[-l LOG] [-p POLICY] [--rule=NAME] [--each] [FILE ...]\n--suppressed [-l LOG] [FILE ...]\n"
-	         "--count [-l LOG] [FILE ...]\n--outcome [--count] [-l LOG] [FILE ...]\n--explain=ID [-l LOG] [FILE ...]",
+	         "--count [-l LOG] [FILE ...]\n--outcome [--count] [-l LOG] [FILE ...]\n--owners [-l LOG] [FILE ...]\n"
+	         "--explain=ID [-l LOG] [FILE ...]",
 	.options = options,
 	.about =
 		"Follows the rules of the policy and writes the row of each customer who is to\n"
 		"be contacted today, most urgent first, with due_rule, due_date, due_overdue,\n"
 		"due_action, due_channel, due_why, due_ask, due_priority, due_evidence and\n"
-		"due_offer.\n"
+		"due_offer, and due_owner, who is to do it.\n"
 		"What is logged settles it: nobody ticks a box twice.",
 	.examples =
 		"  crm-score -l log.tsv customers.tsv | crm-segment | crm-due -l log.tsv\n"
@@ -47,7 +49,7 @@ struct job {
 	struct crm_due_how how;
 	const char **rules;
 	const char *explain;
-	bool suppressed, count, outcome;
+	bool suppressed, count, outcome, owners;
 };
 
 struct listing {
@@ -103,13 +105,24 @@ static void tell(struct cmd_stream *s, crm_due *judge, const struct job *job, si
 			cmd_die(&e);
 		cmd_text_print(s->call, crm_buf_slice(&text));
 	} else {
-		if (!job->outcome)
+		if (job->owners)
+			crm_due_owners(judge, &text);
+		else if (!job->outcome)
 			crm_due_held_counts(judge, &text);
 		else if (crm_due_outcome_counts(judge, &text, &e) < 0)
 			cmd_die(&e);
 		cmd_records_print(s->call, crm_buf_slice(&text));
 	}
 	crm_buf_free(&text);
+}
+
+static void tell_overburdened(const crm_due *judge)
+{
+	crm_buf who = {0};
+
+	crm_due_overburdened(judge, &who);
+	cmd_notes(crm_buf_zend(&who));
+	crm_buf_free(&who);
 }
 
 /* Nobody is left out in silence. */
@@ -148,13 +161,14 @@ static size_t due(struct cmd_stream *s, const struct job *job)
 		cmd_stream_die(s, &e);
 	if (job->outcome && crm_due_outcomes(judge, s->call->threads, s->rejects, &e) < 0)
 		cmd_stream_die(s, &e);
-	if (job->explain || job->count) {
+	if (job->explain || job->count || job->owners) {
 		tell(s, judge, job, row);
 	} else {
 		write_list(s, judge, job);
 		if (!job->suppressed && !job->outcome) {
 			tell_carried_over(judge);
 			tell_waiting(judge);
+			tell_overburdened(judge);
 		}
 	}
 	found = job->suppressed ? crm_due_held_count(judge) : crm_due_count(judge);
@@ -172,21 +186,23 @@ static void read_call(struct cmd_call *call, struct job *job)
 		case OPT_COUNT: job->count = true; break;
 		case OPT_OUTCOME: job->outcome = true; break;
 		case OPT_PRICES: job->how.prices = call->value; break;
+		case OPT_OWNERS: job->owners = job->how.owners = true; break;
 		case OPT_RULE: job->rules[job->how.only_count++] = call->value; break;
 		default: job->explain = call->value;
 		}
 	job->how.only = job->rules;
 	if (job->how.prices && strcmp(job->how.prices, "-") == 0)
 		cmd_usage_error("--prices: \"-\" is not a price list: name a file");
-	if (job->suppressed + job->count + !!job->explain > 1)
-		cmd_usage_error("--suppressed, --count and --explain ask for different things");
-	if (job->outcome && (job->suppressed || job->explain))
-		cmd_usage_error("--outcome is about the list, not about %s", job->suppressed ? "what was held back" : "one customer");
+	if (job->suppressed + job->count + job->owners + !!job->explain > 1)
+		cmd_usage_error("--suppressed, --count, --owners and --explain ask for different things");
+	if (job->outcome && (job->suppressed || job->explain || job->owners))
+		cmd_usage_error("--outcome is about the list, not about %s", job->suppressed ? "what was held back" :
+		                job->owners ? "the owners" : "one customer");
 	if (job->outcome && call->today.day != CRM_NO_DAY && call->today.minute > 0)
 		cmd_usage_error("--outcome is about a whole day: --today=2026-11-21");
 	if (job->outcome && job->count)
 		job->how.each = false;
-	if (call->columns && (job->count || job->explain))
+	if (call->columns && (job->count || job->owners || job->explain))
 		cmd_usage_error("--columns goes with a list of customers");
 }
 

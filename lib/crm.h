@@ -794,13 +794,14 @@ struct crm_due_how {
 	bool unlimited;                           /* list what does not fit the day as well */
 	bool held;                                /* put what is held back into words, too */
 	const char *prices;                       /* a price list to read; NULL none */
+	bool owners;                              /* count for crm_due_owners */
 	const char *const *only;                  /* rules to follow; only_count 0: all. Kept by the caller */
 	size_t only_count;
 };
 crm_due *crm_due_new(const crm_policy *p, crm_frame *f, const struct crm_due_how *how, crm_error *e);
 const char *crm_due_notices(const crm_due *d);     /* as crm_frame_notices, of the price list; before or after the run */
 int crm_due_run(crm_due *d, crm_error *e);
-/* The due stream's own columns, in order: due_rule … due_offer. */
+/* The due stream's own columns, in order: due_rule … due_owner. */
 size_t crm_due_columns(const crm_str **names);
 size_t crm_due_count(const crm_due *d);
 /* Entry i, sorted: the row of the frame and the text of each own column, which
@@ -814,6 +815,12 @@ int crm_due_held(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *valu
 void crm_due_held_counts(const crm_due *d, crm_buf *out);
 /* Customers whose contacts did not fit the day. */
 size_t crm_due_carried_over(const crm_due *d);
+/* Owners with more customers in the stream than their max_customers, a line each:
+ * "anna looks after 143 customers, 23 more than max_customers". */
+void crm_due_overburdened(const crm_due *d, crm_buf *out);
+/* TSV, by name: owner, customers, max_customers, capacity, met, listed, carried_over; of the stream's
+ * owners and the policy's. After a run with how.owners. */
+void crm_due_owners(const crm_due *d, crm_buf *out);
 /* Customers who wait for an answer (purpose service) that is held back, as nobody may or can
  * reach them; adds for what, "opted out 1, no channel 1". */
 size_t crm_due_waiting(const crm_due *d, crm_buf *why);

@@ -11,7 +11,7 @@ static const crm_str columns[CRM_DUE_COLUMNS] = {
 	[CRM_DUE_RULE] = {"due_rule", 8}, [CRM_DUE_DATE] = {"due_date", 8}, [CRM_DUE_OVERDUE] = {"due_overdue", 11},
 	[CRM_DUE_ACTION] = {"due_action", 10}, [CRM_DUE_CHANNEL] = {"due_channel", 11}, [CRM_DUE_WHY] = {"due_why", 7},
 	[CRM_DUE_ASK] = {"due_ask", 7}, [CRM_DUE_PRIORITY] = {"due_priority", 12},
-	[CRM_DUE_EVIDENCE] = {"due_evidence", 12}, [CRM_DUE_OFFER] = {"due_offer", 9},
+	[CRM_DUE_EVIDENCE] = {"due_evidence", 12}, [CRM_DUE_OFFER] = {"due_offer", 9}, [CRM_DUE_OWNER] = {"due_owner", 9},
 };
 
 size_t crm_due_columns(const crm_str **names)
@@ -116,7 +116,7 @@ static int bind_person(struct crm_due *d, crm_error *e)
 		{"status", &r->status}, {"channel", &r->channel}, {"hours", &r->hours}, {"avoid", &r->avoid},
 		{"phone", &r->phone}, {"email", &r->email}, {"address", &r->address},
 	};
-	bool selling = false, days_met = d->policy->capacity > 0 && !d->how.unlimited;
+	bool selling = false;
 
 	r->first_seen = -1;
 	if ((r->id = crm_frame_ref(d->frame, CRM_STR("id"), e)) < 0 ||
@@ -132,7 +132,23 @@ static int bind_person(struct crm_due *d, crm_error *e)
 	    bind_fact(d, "snoozed_until", true, &r->snoozed_until, e) < 0 ||
 	    bind_fact(d, "declined_on", selling && d->policy->declined.n, &r->declined_on, e) < 0)
 		return -1;
-	return bind_fact(d, "last_touch_out", d->policy->quiet.n > 0 || days_met, &r->last_out, e);
+	return bind_fact(d, "last_touch_out", d->policy->quiet.n > 0 || d->looks.met, &r->last_out, e);
+}
+
+/* What must be known of owners and of what fills their days. */
+static int bind_days(struct crm_due *d, crm_error *e)
+{
+	bool fills = false;
+
+	for (size_t i = 0; i < d->rules; i++)
+		fills |= d->rule[i].rule->trigger == CRM_ON_FILL;
+	d->looks.limits = crm_policy_limits_days(d->policy);
+	d->looks.met = fills || d->how.owners || (d->looks.limits && !d->how.unlimited);
+	d->looks.customers = d->how.owners || crm_policy_limits_customers(d->policy);
+	d->ref.stage = d->ref.potential = -1;
+	if (d->policy->order.n && d->looks.met && (d->ref.stage = crm_frame_ref(d->frame, CRM_STR("stage"), e)) < 0)
+		return -1;
+	return d->policy->order.n || fills ? bind_optional(d, "potential", &d->ref.potential, e) : 0;
 }
 
 /* The channel that goes with an action: that of the first kind it names. */
@@ -180,7 +196,7 @@ static int bind_rule(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 	r->service = strcmp(r->purpose, "service") == 0;
 	r->internal = rule->trigger == CRM_ON_OLDER || strcmp(rule->action, "review") == 0;
 	r->routine = rule->trigger == CRM_ON_SILENCE || rule->trigger == CRM_ON_EVERY || rule->trigger == CRM_ON_MISSING ||
-		rule->trigger == CRM_ON_CAMPAIGN;
+		rule->trigger == CRM_ON_CAMPAIGN || rule->trigger == CRM_ON_FILL;
 	r->usual = usual_channel(d->policy->model.kinds, rule->action);
 	if (crm_why_bind(d, r, e) < 0 || bind_words(d, r, crm_price_ask(rule), &r->ask, e) < 0 ||
 	    bind_words(d, r, rule->offer, &r->offer, e) < 0 || bind_questions(d, r, e) < 0 || crm_trigger_bind(d, r, e) < 0)
@@ -236,7 +252,7 @@ static int bind(struct crm_due *d, crm_error *e)
 {
 	if (!crm_frame_carries_facts(d->frame) && !crm_frame_has_log(d->frame))
 		return crm_fail(e, CRM_SYSTEM, "what happened is not known: name the log with -l (or $CRM_LOG)");
-	if (choose_rules(d, e) < 0 || crm_prices_bind(d, e) < 0 || bind_person(d, e) < 0)
+	if (choose_rules(d, e) < 0 || crm_prices_bind(d, e) < 0 || bind_days(d, e) < 0 || bind_person(d, e) < 0)
 		return -1;
 	for (size_t i = 0; i < d->rules; i++)
 		if (bind_rule(d, &d->rule[i], e) < 0)
@@ -298,7 +314,7 @@ static void add_reason(struct crm_due *d, size_t rule, const struct crm_fired *f
 	}
 	d->reason[d->reasons++] = (struct crm_reason){
 		.row = (uint32_t)d->row, .rule = (uint16_t)rule, .held = (uint8_t)held,
-		.urgent = f->past_longest || f->escalate, .due = f->due,
+		.urgent = f->past_longest || f->escalate, .escalate = f->escalate, .due = f->due,
 	};
 }
 
@@ -368,6 +384,27 @@ int crm_due_reason_of(struct crm_due *d, size_t rule, struct crm_fired *f, enum 
 	return 1;
 }
 
+bool crm_due_only_fills(const struct crm_due *d, const struct crm_reason *reason)
+{
+	return d->rule[reason->rule].rule->trigger == CRM_ON_FILL;
+}
+
+/* Who is contacted anyway need not fill a day. */
+static void drop_fills(struct crm_due *d, size_t first)
+{
+	size_t kept = first;
+	bool contact = false;
+
+	for (size_t i = first; i < d->reasons; i++)
+		contact |= !d->reason[i].held && !crm_due_only_fills(d, &d->reason[i]);
+	if (!contact)
+		return;
+	for (size_t i = first; i < d->reasons; i++)
+		if (!crm_due_only_fills(d, &d->reason[i]))
+			d->reason[kept++] = d->reason[i];
+	d->reasons = kept;
+}
+
 int crm_due_judge_row(struct crm_due *d, crm_error *e)
 {
 	size_t first = d->reasons;
@@ -381,9 +418,10 @@ int crm_due_judge_row(struct crm_due *d, crm_error *e)
 		if (fires)
 			add_reason(d, i, &f, held);
 	}
+	drop_fills(d, first);
 	join_questions(d, d->reason + first, d->reasons - first);
 	sort_reasons(d, d->reason + first, d->reasons - first);
-	if (!d->how.each)
+	if (!d->how.each && d->reasons > first && !crm_due_only_fills(d, &d->reason[first]))
 		keep_to_channel(d, d->reason + first, d->reasons - first);
 	sort_reasons(d, d->reason + first, d->reasons - first);
 	return 0;

@@ -95,7 +95,7 @@ struct crm_reason {
 	uint32_t row;
 	uint16_t rule;
 	uint8_t held;                             /* enum crm_held */
-	bool urgent;                              /* past the longest silence, or to be escalated */
+	bool urgent, escalate;                    /* past the longest silence, or to be escalated */
 	crm_day due;
 };
 
@@ -104,16 +104,33 @@ struct crm_due_item {
 	uint32_t row;
 	uint16_t count;
 	uint8_t held;
+	bool service;                             /* they wait for us */
 	size_t first;
-	crm_num priority, value;
-	crm_day due;
-	crm_str id, owner;
+	crm_num priority, value, potential;
+	crm_day due, day;                         /* by when; on which day it is listed */
+	uint32_t place, who;                      /* of their stage in the policy's order; whose day (due_owners.c) */
+	crm_str id, owner, doer;                  /* doer: the owner, or who does it in the owner's place */
 };
 
 struct crm_due_items {
 	struct crm_due_item *item;
 	size_t n, cap;
 	uint32_t *order;                          /* once sorted: the items in the order of the list */
+};
+
+/* An owner, as they occur in this stream or in the lists made of it. */
+struct crm_due_owner {
+	crm_str name;                             /* "" nobody */
+	size_t customers;                         /* not closed, deceased or merged */
+	size_t met;                               /* turned to today */
+	size_t listed, carried;
+	size_t capacity, max_customers;           /* SIZE_MAX: no limit */
+};
+
+struct crm_due_owners {
+	struct crm_due_owner *owner;
+	size_t n, cap, last;                      /* last: who was asked for last */
+	crm_book *names;
 };
 
 /* What the order is made of, but for what tells equals apart: that is the item's. */
@@ -125,7 +142,7 @@ struct crm_due_key {
 
 enum crm_due_column {
 	CRM_DUE_RULE, CRM_DUE_DATE, CRM_DUE_OVERDUE, CRM_DUE_ACTION, CRM_DUE_CHANNEL, CRM_DUE_WHY, CRM_DUE_ASK,
-	CRM_DUE_PRIORITY, CRM_DUE_EVIDENCE, CRM_DUE_OFFER, CRM_DUE_COLUMNS
+	CRM_DUE_PRIORITY, CRM_DUE_EVIDENCE, CRM_DUE_OFFER, CRM_DUE_OWNER, CRM_DUE_COLUMNS
 };
 
 /* ---- one customer ---- */
@@ -146,7 +163,7 @@ struct crm_person {
 
 /* Refs of what is looked at besides the rules; -1 where the stream has none. */
 struct crm_due_refs {
-	int id, name, owner, value, first_seen, cadence;
+	int id, name, owner, value, stage, potential, first_seen, cadence;
 	int consent, opted_out, consented, status, channel, hours, avoid, phone, email, address;
 	int snoozed_until, declined_on, last_out;
 };
@@ -166,7 +183,11 @@ struct crm_due {
 	struct crm_reason *reason;
 	size_t reasons, reason_cap;
 	struct crm_due_items list, held;
-	struct crm_due_items met;                 /* whom their owners have turned to today already */
+	struct crm_due_items fill;                /* who may fill a day that has room; count 0: does */
+	struct crm_due_owners owners;
+	struct crm_due_looks {
+		bool limits, met, customers;      /* days are limited; who was met today, whose customers they are */
+	} looks;
 	struct crm_held_count {
 		size_t customers, contacts;
 		uint32_t last_row;
@@ -283,8 +304,37 @@ int crm_due_key_order(const struct crm_due_items *all, const struct crm_due_key 
 /* Fills all->order; on so many threads at most. */
 void crm_due_items_sort(struct crm_due_items *all, unsigned threads);
 
-/* due_capacity.c: marks what does not fit, beside d->met, as held; the list need not be sorted. */
-void crm_capacity(struct crm_due *d, struct crm_due_items *all);
+/* due_item.c */
+struct crm_due_item *crm_due_item_add(struct crm_due_items *all);
+/* A field of the row in hand, to last: where it stands in the table, mostly. */
+crm_str crm_due_keep(struct crm_due *d, crm_str s);
+/* What is said of the row in hand, without reasons. */
+int crm_due_item_of_row(struct crm_due *d, struct crm_due_item *item, crm_error *e);
+/* Makes it the item of d->reason[first .. first + count). */
+void crm_due_item_take(const struct crm_due *d, struct crm_due_item *item, size_t first, size_t count);
+/* Makes items of the reasons of the row in hand. */
+int crm_due_gather(struct crm_due *d, size_t first, crm_error *e);
+void crm_due_count_held(struct crm_due *d, enum crm_held held, uint32_t row);
+
+/* due_owners.c */
+void crm_owners_begin(struct crm_due_owners *all);
+void crm_owners_end(struct crm_due_owners *all);
+/* Their number, new or not; a new name is to last. */
+size_t crm_owners_find(struct crm_due_owners *all, crm_str name);
+/* The owner of that name, a field of the row in hand. */
+struct crm_due_owner *crm_owners_look(struct crm_due *d, crm_str name);
+void crm_owners_join(struct crm_due_owners *to, const struct crm_due_owners *from);
+/* Whose day each item is in, and how much that holds. */
+void crm_owners_number(struct crm_due *d);
+/* How many customers more fit somebody's day; SIZE_MAX: no limit. */
+size_t crm_owner_room(const struct crm_due *d, size_t who, crm_day day);
+/* Who does it: the owner, or what is to be escalated their manager. */
+crm_str crm_due_doer(const struct crm_due *d, crm_str owner, bool escalate);
+
+/* due_capacity.c: of the day's items, marks those as held that do not fit; the list need not be sorted. */
+void crm_capacity(struct crm_due *d, crm_day day);
+/* Then adds to the list who fills the day. */
+void crm_fill_day(struct crm_due *d, crm_day day);
 
 /* due_sentence.c */
 int crm_sentence_bind(struct crm_due *d, const struct crm_due_rule *r, const char *text,
@@ -319,6 +369,8 @@ int crm_due_reason_of(struct crm_due *d, size_t rule, struct crm_fired *f, enum 
 /* Adds the reasons of the row in hand to d->reason, most urgent first, held ones last. */
 int crm_due_judge_row(struct crm_due *d, crm_error *e);
 crm_num crm_due_priority(const struct crm_due *d, const struct crm_reason *reason);
+/* A reason that only fills the day: no other goes with it. */
+bool crm_due_only_fills(const struct crm_due *d, const struct crm_reason *reason);
 
 /* due_run.c: frees what was gathered. */
 void crm_due_hand_end(struct crm_due *h);

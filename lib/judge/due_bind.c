@@ -61,7 +61,8 @@ static crm_kindset usual_done(const struct crm_due *d, const struct crm_rule *ru
 	const crm_kinds *k = d->policy->model.kinds;
 	crm_kindset done;
 
-	if (rule->trigger == CRM_ON_AFTER || rule->trigger == CRM_ON_PROMISED || rule->trigger == CRM_ON_MILESTONE)
+	if (rule->trigger == CRM_ON_AFTER || rule->trigger == CRM_ON_PROMISED || rule->trigger == CRM_ON_MILESTONE ||
+	    rule->trigger == CRM_ON_FILL)
 		return crm_kinds_touches(k);
 	if (rule->trigger == CRM_ON_CAMPAIGN)
 		return every_kind(k);
@@ -268,6 +269,7 @@ static const struct {
 	[CRM_ON_MILESTONE] = {bind_milestone, true},
 	[CRM_ON_CAMPAIGN] = {crm_campaign_bind, false},
 	[CRM_ON_PRICE_LIMIT] = {crm_price_bind, false},
+	[CRM_ON_FILL] = {crm_trigger_bind_done, false},
 };
 
 bool crm_trigger_has_event(enum crm_trigger t)

@@ -1,10 +1,13 @@
 /* due_capacity.c: how much of the list fits a day.
  *
- * Each owner's day holds `capacity` customers. Most go to the head of the list;
- * the share `reserve` is kept for those of the rest who are overdue longest, so
- * that small customers are not forgotten for ever. What was done today already is
+ * Each owner's day holds `capacity` customers. Most go to the head of the list, or
+ * by the policy's `order` to those who wait for us, then stage by stage to the most
+ * valuable; the share `reserve` is kept for those of the rest who are overdue longest,
+ * so that small customers are not forgotten for ever. What was done today already is
  * taken off, so that a second list is no second day. What does not fit is held:
- * nothing is written down, so the next run finds it again, a day later. */
+ * nothing is written down, so the next run finds it again, a day later.
+ *
+ * A day that is not full may then be filled, by the rules with `fill`. */
 #include <stdlib.h>
 
 #include "judge/due.h"
@@ -17,6 +20,22 @@ static int by_waiting(const struct crm_due_items *all, const struct crm_due_key 
 {
 	if (a->due != b->due)
 		return a->due < b->due ? -1 : 1;
+	return crm_due_key_order(all, a, b);
+}
+
+/* By the policy's order: no two are equal, either. */
+static int by_stage(const struct crm_due_items *all, const struct crm_due_key *a, const struct crm_due_key *b)
+{
+	const struct crm_due_item *x = &all->item[a->at], *y = &all->item[b->at];
+
+	if (x->service != y->service)
+		return x->service ? -1 : 1;
+	if (x->place != y->place)
+		return x->place < y->place ? -1 : 1;
+	if (x->value != y->value)
+		return x->value > y->value ? -1 : 1;
+	if (x->potential != y->potential)
+		return x->potential > y->potential ? -1 : 1;
 	return crm_due_key_order(all, a, b);
 }
 
@@ -63,13 +82,63 @@ static void first_of(const struct crm_due_items *all, struct crm_due_key *key, s
 
 /* ---- owner by owner ---- */
 
-/* key[0..n) are one owner's, who has turned to `met` customers today. */
-static void fill_day(const struct crm_due *d, struct crm_due_items *all, struct crm_due_key *key, size_t n, size_t met)
+/* Some items, those of one owner after those of another. */
+struct parted {
+	struct crm_due_key *key;
+	size_t *end;                              /* of each owner: behind the last of theirs */
+};
+
+typedef bool item_wanted(const struct crm_due *d, const struct crm_due_item *item, crm_day day, size_t rule);
+
+static struct parted part_by_owner(const struct crm_due *d, const struct crm_due_items *all, crm_day day, size_t rule,
+                                   item_wanted *wanted)
 {
-	size_t room = (size_t)(d->policy->capacity / CRM_NUM_ONE), kept, head;
+	struct parted p = {.end = crm_alloc((d->owners.n + 1) * sizeof *p.end)};
+	size_t n = 0;
+
+	for (size_t i = 0; i < all->n; i++)
+		if (wanted(d, &all->item[i], day, rule)) {
+			p.end[all->item[i].who + 1]++;
+			n++;
+		}
+	for (size_t i = 0; i < d->owners.n; i++)
+		p.end[i + 1] += p.end[i];
+	/* end[i] is where owner i begins, until all are in their places */
+	p.key = crm_realloc(NULL, (n + 1) * sizeof *p.key);
+	for (size_t i = 0; i < all->n; i++)
+		if (wanted(d, &all->item[i], day, rule))
+			p.key[p.end[all->item[i].who]++] = crm_due_key(all, i);
+	return p;
+}
+
+static struct crm_due_key *keys_of(const struct parted *p, size_t who, size_t *n)
+{
+	size_t begin = who ? p->end[who - 1] : 0;
+
+	*n = p->end[who] - begin;
+	return p->key + begin;
+}
+
+static void parted_free(struct parted *p)
+{
+	free(p->key);
+	free(p->end);
+}
+
+static bool is_planned(const struct crm_due *d, const struct crm_due_item *item, crm_day day, size_t rule)
+{
+	(void)d;
+	(void)rule;
+	return item->day == day && item->count > 0 && !item->held;
+}
+
+/* key[0..n) are one owner's, who has room for so many. */
+static void cut_day(struct crm_due *d, struct crm_due_key *key, size_t n, size_t room)
+{
+	key_order *order = d->policy->order.n ? by_stage : crm_due_key_order;
+	size_t kept, head;
 	crm_num share;
 
-	room = met < room ? room - met : 0;
 	if (n <= room)
 		return;
 	if (crm_num_mul((crm_num)room * CRM_NUM_ONE, d->policy->reserve, &share) < 0 || share < 0)
@@ -78,72 +147,82 @@ static void fill_day(const struct crm_due *d, struct crm_due_items *all, struct 
 	if (kept > room)
 		kept = room;
 	head = room - kept;
-	first_of(all, key, n, head, crm_due_key_order);
-	first_of(all, key + head, n - head, kept, by_waiting);
+	first_of(&d->list, key, n, head, order);
+	first_of(&d->list, key + head, n - head, kept, by_waiting);
 	for (size_t i = room; i < n; i++)
-		all->item[key[i].at].held = CRM_HELD_CAPACITY;
+		d->list.item[key[i].at].held = CRM_HELD_CAPACITY;
 }
 
-/* Numbers the owners, beside those that have a number; that of each item's in owner[]. Returns
- * how many there are. */
-static size_t number_owners(crm_book *names, size_t owners, const struct crm_due_items *all, uint32_t *owner)
+void crm_capacity(struct crm_due *d, crm_day day)
 {
-	for (size_t i = 0; i < all->n; i++) {
-		crm_str name = all->item[i].owner;
-		size_t known;
-		/* Neighbours often have the same. */
-		if (i && crm_str_eq(name, all->item[i - 1].owner)) {
-			owner[i] = owner[i - 1];
-			continue;
-		}
-		owner[i] = 0;
-		if (!name.n)
-			continue;
-		known = crm_book_put(names, CRM_BY_ID, name, owners);
-		owner[i] = (uint32_t)(known == SIZE_MAX ? owners++ : known);
-	}
-	return owners;
-}
-
-/* All are numbered, and so are those of whom met[] tells how often each has been at it today. */
-static size_t number_all(const struct crm_due *d, const struct crm_due_items *all, uint32_t *owner, size_t **met)
-{
-	crm_book *names = crm_book_new();
-	uint32_t *other = crm_alloc((d->met.n + 1) * sizeof *other);
-	size_t owners = number_owners(names, 1, all, owner);     /* nobody is the first */
-
-	owners = number_owners(names, owners, &d->met, other);
-	*met = crm_alloc(owners * sizeof **met);
-	for (size_t i = 0; i < d->met.n; i++)
-		(*met)[other[i]]++;
-	free(other);
-	crm_book_free(names);
-	return owners;
-}
-
-void crm_capacity(struct crm_due *d, struct crm_due_items *all)
-{
-	uint32_t *owner;
-	size_t owners, *end, *met;
 	struct crm_due_key *key;
+	struct parted p;
+	size_t n;
 
-	if (d->policy->capacity <= 0 || d->how.unlimited || !all->n)
+	if (!d->looks.limits || d->how.unlimited)
 		return;
-	owner = crm_alloc(all->n * sizeof *owner);
-	owners = number_all(d, all, owner, &met);
-	end = crm_alloc((owners + 1) * sizeof *end);
-	for (size_t i = 0; i < all->n; i++)
-		end[owner[i] + 1]++;
-	for (size_t i = 0; i < owners; i++)
-		end[i + 1] += end[i];
-	/* end[i] is where owner i begins, until all are in their places */
-	key = crm_alloc(all->n * sizeof *key);
-	for (size_t i = 0; i < all->n; i++)
-		key[end[owner[i]]++] = crm_due_key(all, i);
-	for (size_t i = 0; i < owners; i++)
-		fill_day(d, all, key + (i ? end[i - 1] : 0), end[i] - (i ? end[i - 1] : 0), met[i]);
-	free(met);
-	free(key);
-	free(end);
-	free(owner);
+	p = part_by_owner(d, &d->list, day, 0, is_planned);
+	for (size_t i = 0; i < d->owners.n; i++) {
+		key = keys_of(&p, i, &n);
+		cut_day(d, key, n, crm_owner_room(d, i, day));
+	}
+	parted_free(&p);
+}
+
+/* ---- a day that has room left ---- */
+
+static const struct crm_reason *reason_by(const struct crm_due *d, const struct crm_due_item *item, size_t rule)
+{
+	for (size_t i = item->first; i < item->first + item->count; i++)
+		if (d->reason[i].rule == rule)
+			return &d->reason[i];
+	return NULL;
+}
+
+static bool may_fill(const struct crm_due *d, const struct crm_due_item *item, crm_day day, size_t rule)
+{
+	const struct crm_reason *reason = reason_by(d, item, rule);
+
+	return reason && reason->due <= day;
+}
+
+/* Those who fill the day join the list; who has joined it has no reasons left to do so again. */
+static void take_fills(struct crm_due *d, struct crm_due_key *key, size_t n, size_t room, crm_day day, size_t rule)
+{
+	first_of(&d->fill, key, n, room, by_stage);
+	for (size_t i = 0; i < n && i < room; i++) {
+		struct crm_due_item *from = &d->fill.item[key[i].at], *item = crm_due_item_add(&d->list);
+		*item = *from;
+		crm_due_item_take(d, item, (size_t)(reason_by(d, from, rule) - d->reason), 1);
+		item->day = day;
+		from->count = 0;
+	}
+}
+
+static void fill_by(struct crm_due *d, crm_day day, size_t rule)
+{
+	struct parted p = part_by_owner(d, &d->fill, day, rule, may_fill);
+	size_t wanted = (size_t)(d->rule[rule].rule->fill / CRM_NUM_ONE), n, *planned;
+
+	planned = crm_alloc(d->owners.n * sizeof *planned);
+	for (size_t i = 0; i < d->list.n; i++)
+		planned[d->list.item[i].who] += is_planned(d, &d->list.item[i], day, rule);
+	for (size_t i = 0; i < d->owners.n; i++) {
+		struct crm_due_key *key = keys_of(&p, i, &n);
+		size_t room = crm_owner_room(d, i, day), met = day == d->today ? d->owners.owner[i].met : 0;
+		size_t open = wanted > met ? wanted - met : 0;
+		if (open > room)
+			open = room;
+		if (open > planned[i])
+			take_fills(d, key, n, open - planned[i], day, rule);
+	}
+	free(planned);
+	parted_free(&p);
+}
+
+void crm_fill_day(struct crm_due *d, crm_day day)
+{
+	for (size_t i = 0; i < d->rules && d->fill.n; i++)
+		if (d->rule[i].rule->trigger == CRM_ON_FILL)
+			fill_by(d, day, i);
 }

@@ -42,6 +42,14 @@ static void write_not(const struct crm_due *d, const struct crm_due_rule *r, con
 	}
 }
 
+static const struct crm_due_item *listed_item(const struct crm_due *d, size_t row)
+{
+	for (size_t i = 0; i < d->list.n; i++)
+		if (d->list.item[i].row == row)
+			return &d->list.item[i];
+	return NULL;
+}
+
 static const struct crm_reason *reason_of(const struct crm_due *d, size_t first, size_t rule)
 {
 	for (size_t i = first; i < d->reasons; i++)
@@ -72,6 +80,40 @@ static int write_fires(struct crm_due *d, const struct crm_due_rule *r, const st
 	return done;
 }
 
+/* Whether it is by this rule that the row in hand fills a day. */
+static bool fills_by(const struct crm_due *d, size_t rule)
+{
+	const struct crm_due_item *item = listed_item(d, d->row);
+
+	return item && d->reason[item->first].rule == rule;
+}
+
+/* By whom it is to be done is said where that is not who looks after them. */
+static void write_listed(const struct crm_due *d, const struct crm_reason *top, crm_str owner, crm_buf *out)
+{
+	crm_str doer = crm_due_doer(d, owner, top->escalate);
+
+	crm_buf_f(out, "listed, by rule %s", d->rule[top->rule].rule->name);
+	if (crm_str_eq(doer, owner))
+		return;
+	crm_buf_z(out, ", for ");
+	crm_buf_visible(out, doer);
+}
+
+static void write_carried_over(const struct crm_due *d, const struct crm_reason *top, crm_str owner, crm_buf *out)
+{
+	crm_str doer = crm_due_doer(d, owner, top->escalate);
+
+	crm_buf_z(out, "carried over: the ");
+	if (crm_str_eq(doer, owner)) {
+		crm_buf_z(out, "owner's day is full");
+		return;
+	}
+	crm_buf_z(out, "day of ");
+	crm_buf_visible(out, doer);
+	crm_buf_z(out, " is full");
+}
+
 static int explain_rule(struct crm_due *d, size_t rule, size_t first, crm_buf *out, crm_error *e)
 {
 	const struct crm_due_rule *r = &d->rule[rule];
@@ -84,42 +126,50 @@ static int explain_rule(struct crm_due *d, size_t rule, size_t first, crm_buf *o
 		return -1;
 	if (!reason && r->rule->when && (holds = crm_expr_holds(r->rule->when, d->cursor, e)) < 0)
 		return -1;
-	if (reason && write_fires(d, r, &f, reason, out, e) < 0)
-		return -1;
-	if (!reason && crm_fired_today(d, &f))
+	if (reason && (reason->held || !crm_due_only_fills(d, reason) || fills_by(d, rule))) {
+		if (write_fires(d, r, &f, reason, out, e) < 0)
+			return -1;
+	} else if (holds && crm_fired_today(d, &f)) {
+		crm_buf_z(out, reason ? "no: there is no more room in the day" : "no: on the list for another reason");
+	} else if (crm_fired_today(d, &f)) {
 		crm_buf_z(out, "no: its condition does not hold");
-	else if (!reason)
+	} else {
 		write_not(d, r, &f, holds, out);
+	}
 	if (crm_cadence_explain(d, r->rule, out, e) < 0)
 		return -1;
 	crm_buf_char(out, '\n');
 	return 0;
 }
 
-static bool is_listed(const struct crm_due *d, size_t row)
+
+/* Nothing is due by a rule that would only fill the day. */
+static bool holds_back(const struct crm_due *d, size_t held)
 {
-	for (size_t i = 0; i < d->list.n; i++)
-		if (d->list.item[i].row == row)
-			return true;
-	return false;
+	while (held < d->reasons && crm_due_only_fills(d, &d->reason[held]))
+		held++;
+	return held < d->reasons;
 }
 
 static int explain_person(struct crm_due *d, size_t first, crm_buf *out, crm_error *e)
 {
+	const struct crm_due_item *item = listed_item(d, d->row);
 	size_t listed = first;
+	crm_str owner;
 
-	if (crm_person_read(d, e) < 0)
+	if (crm_person_read(d, e) < 0 || crm_due_text(d, d->ref.owner, &d->scratch, &owner, e) < 0)
 		return -1;
 	while (listed < d->reasons && !d->reason[listed].held)
 		listed++;
 	if (crm_due_merged(d->person.status))
-		crm_buf_z(out, "not listed: merged into another row\n");
-	else if (listed > first && !is_listed(d, d->row))
-		crm_buf_z(out, "carried over: the owner's day is full\n");
-	else if (listed > first)
-		crm_buf_f(out, "listed, by rule %s\n", d->rule[d->reason[first].rule].rule->name);
+		crm_buf_z(out, "not listed: merged into another row");
+	else if (item)
+		write_listed(d, &d->reason[item->first], owner, out);
+	else if (listed > first && !crm_due_only_fills(d, &d->reason[first]))
+		write_carried_over(d, &d->reason[first], owner, out);
 	else
-		crm_buf_z(out, first < d->reasons ? "not listed: what is due is held back\n" : "not listed: nothing is due\n");
+		crm_buf_z(out, holds_back(d, listed) ? "not listed: what is due is held back" : "not listed: nothing is due");
+	crm_buf_char(out, '\n');
 	return 0;
 }
 

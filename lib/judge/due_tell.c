@@ -144,6 +144,7 @@ static int tell_all(struct crm_telling *t, crm_error *e)
 			return -1;
 	if (!top->internal && tell_person(t, e) < 0)
 		return -1;
+	crm_buf_str(&t->column[CRM_DUE_OWNER], t->item->doer);
 	crm_buf_add(&t->column[CRM_DUE_DATE], text, crm_day_format(reason->due, text));
 	crm_buf_f(&t->column[CRM_DUE_OVERDUE], "%d", reason->due < d->today ? (int)(d->today - reason->due) : 0);
 	crm_buf_add(&t->column[CRM_DUE_PRIORITY], text, crm_num_format(t->item->priority, 0, text));

@@ -27,6 +27,7 @@
  *                + within …, as after
  *   missing      today                                being filled in
  *   older        the column + span                    its new date
+ *   fill         today                                any touch today
  */
 #include <string.h>
 
@@ -112,6 +113,18 @@ static int fire_older(struct crm_due *d, const struct crm_due_rule *r, struct cr
 	if (f->never && crm_due_day(d, d->ref.first_seen, &f->since, e) < 0)
 		return -1;
 	due_on(r, f, f->since == CRM_NO_DAY ? d->today : crm_day_add(f->since, r->rule->span, 1));
+	return 0;
+}
+
+static int fire_fill(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	if (crm_due_latest(d, r, &f->since, e) < 0)
+		return -1;
+	f->never = f->since == CRM_NO_DAY;
+	due_on(r, f, d->today);
+	if (f->since == d->today)
+		settle(f, "done", f->since);
+	f->next = d->today + 1;
 	return 0;
 }
 
@@ -358,7 +371,7 @@ static fire_fn *const triggers[CRM_TRIGGERS] = {
 	[CRM_ON_ANNIVERSARY] = fire_anniversary, [CRM_ON_HOLIDAY] = fire_holiday, [CRM_ON_OPEN] = fire_open,
 	[CRM_ON_PROMISED] = fire_promised, [CRM_ON_APPOINTMENT] = fire_appointment, [CRM_ON_OWED] = fire_after,
 	[CRM_ON_MISSING] = fire_missing, [CRM_ON_OLDER] = fire_older, [CRM_ON_MILESTONE] = fire_milestone,
-	[CRM_ON_CAMPAIGN] = crm_campaign_fire, [CRM_ON_PRICE_LIMIT] = crm_price_fire,
+	[CRM_ON_CAMPAIGN] = crm_campaign_fire, [CRM_ON_PRICE_LIMIT] = crm_price_fire, [CRM_ON_FILL] = fire_fill,
 };
 
 int crm_trigger_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)

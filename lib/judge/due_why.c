@@ -24,6 +24,7 @@ static const struct {
 	[CRM_ON_MISSING] = {"We do not know: {missing}", ""},
 	[CRM_ON_MILESTONE] = {"Their {kind} was on {since}: {note}", ""},
 	[CRM_ON_CAMPAIGN] = {"Campaign {item}, until {due}", ""},
+	[CRM_ON_FILL] = {"There is room in the day; last contact on {since}", "There is room in the day; never contacted"},
 	[CRM_ON_OLDER] = {"Last gone through on {since}", "Never gone through; known since {since}"},
 };
 

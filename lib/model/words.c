@@ -146,6 +146,8 @@ static const crm_word words[] = {
 	DERIVED("due_priority", NUMBER, "crm-due", "how urgent"),
 	DERIVED("due_evidence", TEXT, "crm-due", "file and line of the log entry that caused it"),
 	DERIVED("due_offer", TEXT, "crm-due", "what to offer"),
+	DERIVED("due_owner", TEXT, "crm-due", "who is to do it"),
+	DERIVED("due_day", DATE, "crm-due", "the day that it is planned for"),
 };
 #define WORDS (sizeof words / sizeof *words)
 

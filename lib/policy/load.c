@@ -202,15 +202,17 @@ static const crm_field fields[] = {
 	{.key = "feb29", .at = AT(feb29), .read = crm_read_choice, .words = feb29_choice},
 	{.key = "quiet", .at = AT(quiet), .read = crm_read_span},
 	{.key = "declined", .at = AT(declined), .read = crm_read_span},
-	{.key = "capacity", .at = AT(capacity), .read = crm_read_number, .to = 100000 * CRM_NUM_ONE},
+	{.key = "capacity", .at = AT(capacity), .read = crm_read_whole, .to = 100000 * CRM_NUM_ONE},
 	{.key = "reserve", .at = AT(reserve), .read = crm_read_share},
 	{.key = "private", .read = read_private},
 	{.key = "kinds", .read = crm_load_kinds},
+	{.key = "owners", .read = crm_load_owners},
 	{.key = "holidays", .read = crm_load_holidays},
 	{.key = "questions", .read = crm_load_questions},
 	{.key = "referrals", .read = crm_load_referrals},
 	{.key = "score", .at = AT(score), .read = crm_read_node},
 	{.key = "stages", .read = load_stages},
+	{.key = "order", .read = crm_load_order},
 	{.key = "tiers", .read = load_tiers},
 	{.key = "segments", .read = load_segments},
 	{.key = "treatment", .read = crm_load_treatment},
@@ -222,7 +224,7 @@ enum { FIELDS = sizeof fields / sizeof *fields, SETTINGS = 11 };
 static int
 load_root(crm_loader *l, const crm_node *n, bool builtin)
 {
-	struct raw_policy raw = {.zone = ""};
+	struct raw_policy raw = {.zone = "", .capacity = -1};
 	crm_policy *p = l->policy;
 
 	if (crm_load_want(l, n, "policy", CRM_NODE_MAPPING) < 0 || crm_load_keys(l, n, fields, FIELDS) < 0)

@@ -50,6 +50,7 @@ crm_rule_done_by(crm_loader *l, const crm_node *n, struct crm_rule *r)
 	case CRM_ON_PRICE_LIMIT:
 	case CRM_ON_APPOINTMENT:
 	case CRM_ON_MILESTONE:
+	case CRM_ON_FILL:
 		r->done_by = touch;
 		break;
 	default:                                  /* owed has its own; missing and older none */

@@ -10,7 +10,7 @@ static const char *const triggers[CRM_TRIGGERS] = {
 	[CRM_ON_ANNIVERSARY] = "anniversary", [CRM_ON_HOLIDAY] = "holiday", [CRM_ON_OPEN] = "open",
 	[CRM_ON_PROMISED] = "promised", [CRM_ON_APPOINTMENT] = "appointment", [CRM_ON_OWED] = "owed",
 	[CRM_ON_MISSING] = "missing", [CRM_ON_OLDER] = "older", [CRM_ON_MILESTONE] = "milestone",
-	[CRM_ON_CAMPAIGN] = "campaign", [CRM_ON_PRICE_LIMIT] = "price-limit",
+	[CRM_ON_CAMPAIGN] = "campaign", [CRM_ON_PRICE_LIMIT] = "price-limit", [CRM_ON_FILL] = "fill",
 };
 
 #define ON(trigger) (1u << CRM_ON_##trigger)
@@ -40,6 +40,7 @@ static const crm_field fields[] = {
 	{.key = "to", .at = AT(rule.ends), .read = crm_read_day, .only = ON(CAMPAIGN)},
 	{.key = "cap", .at = AT(rule.cap), .read = crm_read_number, .from = CRM_NUM_ONE, .to = 1000000000 * CRM_NUM_ONE,
 	 .only = ON(CAMPAIGN)},
+	{.key = "fill", .at = AT(trigger), .read = crm_read_node},
 	{.key = "of", .at = AT(of), .read = crm_read_node, .only = ON(SILENCE) | ON(OLDER)},
 	{.key = "for", .at = AT(owed_for), .read = crm_read_node, .only = ON(OWED)},
 	{.key = "rating", .at = AT(rating), .read = crm_read_node, .only = ON(AFTER)},

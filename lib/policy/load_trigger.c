@@ -71,6 +71,8 @@ crm_read_trigger(crm_loader *l, const crm_field *f, const crm_node *n, struct cr
 		return crm_read_name(l, f, n, &r->campaign);
 	case CRM_ON_OPEN:
 		return read_open(l, f, n, r);
+	case CRM_ON_FILL:
+		return crm_read_whole(l, &(crm_field){.key = f->key, .from = CRM_NUM_ONE, .to = 100000 * CRM_NUM_ONE}, n, &r->fill);
 	case CRM_ON_MISSING:
 		return crm_read_columns(l, f, n, &r->missing);
 	default:

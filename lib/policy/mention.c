@@ -269,6 +269,10 @@ add_rule(struct facts *f, const struct crm_rule *r)
 	case CRM_ON_OLDER:
 		add_z(f, "first_seen");
 		break;
+	case CRM_ON_FILL:
+		add_z(f, "last_touch");
+		add_z(f, "last_touch_out");
+		break;
 	case CRM_ON_EVERY:
 	case CRM_ON_ANNIVERSARY:
 	case CRM_ON_HOLIDAY:
@@ -302,7 +306,7 @@ add_implied(struct facts *f)
 		add_rule(f, &p->rule[i]);
 	for (size_t i = 0; p->rules > 0 && i < sizeof due / sizeof *due; i++)
 		add_z(f, due[i]);
-	if (p->rules > 0 && (p->quiet.n > 0 || p->capacity > 0))
+	if (p->rules > 0 && (p->quiet.n > 0 || crm_policy_limits_days(p)))
 		add_z(f, "last_touch_out");
 	for (size_t i = 0; p->declined.n > 0 && i < p->rules; i++)
 		if (p->rule[i].selling)

@@ -90,7 +90,7 @@ struct crm_holiday {
 enum crm_trigger {
 	CRM_ON_SILENCE, CRM_ON_EVERY, CRM_ON_AFTER, CRM_ON_ANNIVERSARY, CRM_ON_HOLIDAY,
 	CRM_ON_OPEN, CRM_ON_PROMISED, CRM_ON_APPOINTMENT, CRM_ON_OWED, CRM_ON_MISSING, CRM_ON_OLDER,
-	CRM_ON_MILESTONE, CRM_ON_CAMPAIGN, CRM_ON_PRICE_LIMIT,
+	CRM_ON_MILESTONE, CRM_ON_CAMPAIGN, CRM_ON_PRICE_LIMIT, CRM_ON_FILL,
 	CRM_TRIGGERS
 };
 
@@ -128,6 +128,7 @@ struct crm_rule {
 	crm_num cap;                              /* campaign: customers at most; 0 no limit */
 	int limit;                                /* price-limit: enum crm_limit_side */
 	struct crm_list missing;                  /* columns */
+	crm_num fill;                             /* fill: so many customers make a day */
 	bool until_answer;                        /* open: the first answer, not the resolution */
 	crm_span wait, within, expires, ahead, escalate;
 	bool has_within, has_expires, has_escalate;
@@ -142,6 +143,13 @@ struct crm_rule {
 };
 
 struct crm_question { const char *column, *ask, *offer; };        /* sentences; "" none */
+
+/* Who looks after customers. */
+struct crm_owner {
+	const char *name;
+	crm_num capacity, max_customers;          /* below 0: no limit */
+	const char *manager;                      /* does what is to be escalated; "" nobody */
+};
 
 /* A column or fact that the policy uses, and where. */
 struct crm_mention {
@@ -158,9 +166,12 @@ struct crm_policy {
 	bool opt_in;                              /* an empty consent column means no */
 	enum crm_feb29 feb29;
 	crm_span quiet, declined;                 /* n 0: none */
-	crm_num capacity;                         /* per owner and day; 0 none */
+	crm_num capacity;                         /* customers per owner and day; below 0: no limit */
 	crm_num reserve;                          /* share */
 	struct crm_list secret;                   /* the private columns */
+	struct crm_owner *owner; size_t owners;   /* by name; see crm_policy_owner */
+	const struct crm_owner *any_owner;        /* NULL: none */
+	struct crm_list order;                    /* stages, as they fill a day; n 0: the list's own order */
 	crm_model model;
 	struct crm_holiday *holiday; size_t holidays;
 	struct crm_question *question; size_t questions;
@@ -180,6 +191,11 @@ crm_policy *crm_policy_parse(const char *source, crm_str text, crm_error *e);
 /* Fault at a place of the policy; returns -1. */
 int crm_policy_fault(const crm_policy *p, crm_place at, crm_error *e, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
+/* What holds for an owner: what is said of them, else of any, else the policy's capacity. */
+struct crm_owner crm_policy_owner(const crm_policy *p, crm_str name);
+/* Whether anybody's day, or anybody's customers, are limited. */
+bool crm_policy_limits_days(const crm_policy *p);
+bool crm_policy_limits_customers(const crm_policy *p);
 /* The names that an expression looks up, once each. */
 void crm_expr_names(const crm_expr *x, void (*each)(void *to, crm_str name), void *to);
 /* Whether what it compares stage, tier, segments and quadrant with is any of the

@@ -62,6 +62,7 @@ crm_read crm_read_sentence;                       /* const char *, with {names};
 crm_read crm_read_column;                         /* const char *: the name of a column */
 crm_read crm_read_columns;                        /* struct crm_list */
 crm_read crm_read_number;                         /* crm_num */
+crm_read crm_read_whole;                          /* crm_num without decimals */
 crm_read crm_read_share;                          /* crm_num: 20% or 0.2 */
 crm_read crm_read_span;                           /* crm_span */
 crm_read crm_read_day;                            /* crm_day */
@@ -89,6 +90,8 @@ crm_read crm_load_questions;
 crm_read crm_load_cadence;
 crm_read crm_load_referrals;
 crm_read crm_load_treatment;
+crm_read crm_load_owners;
+crm_read crm_load_order;                          /* behind the stages */
 crm_read crm_load_rules;
 /* Nobody speaks of treatment where there is no such section. */
 int crm_check_treatment(crm_loader *l);

@@ -289,7 +289,7 @@ test_rule_faults(void **state)
 		 "p.yaml:4:41: due: unknown key \"prioritty\"; did you mean \"priority\"?"},
 		{DUE("action: call"),
 		 "p.yaml:4:3: due: the rule has no trigger: silence, every, after, anniversary, holiday, open, promised, "
-		 "appointment, owed, missing, older, milestone, campaign or price-limit"},
+		 "appointment, owed, missing, older, milestone, campaign, price-limit or fill"},
 		{DUE("silence: 30d, every: 1m, action: call"),
 		 "p.yaml:4:27: due: a rule has one trigger; here are \"silence\" and \"every\""},
 		{DUE("silence: 30d, ahead: 3d, action: call"),

@@ -1,0 +1,165 @@
+/* load_owners.c: the sections owners and order: who looks after customers, how
+ * much of it fits their day, and whom a day is for first. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "policy/schema.h"
+
+#define ANY "any"                                 /* whoever is not named, and what a named one leaves out */
+#define NOT_SAID (-1)
+
+int
+crm_read_whole(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	crm_num *out = to;
+
+	if (crm_read_number(l, f, n, to) < 0)
+		return -1;
+	if (*out % CRM_NUM_ONE != 0)
+		return crm_load_fault(l, n->place, "%s: %s is not a whole number", f->key, crm_quote(n->text));
+	return 0;
+}
+
+/* ---- owners ---- */
+
+static const crm_field owner_fields[] = {
+	{.key = "capacity", .at = offsetof(struct crm_owner, capacity), .read = crm_read_whole, .to = 100000 * CRM_NUM_ONE},
+	{.key = "max_customers", .at = offsetof(struct crm_owner, max_customers), .read = crm_read_whole,
+	 .to = 1000000000 * CRM_NUM_ONE},
+	{.key = "manager", .at = offsetof(struct crm_owner, manager), .read = crm_read_name},
+};
+
+static int
+load_owner(crm_loader *l, const crm_node *key, const crm_node *n, struct crm_owner *o)
+{
+	static const crm_field name = {.key = "name"};
+
+	*o = (struct crm_owner){.capacity = NOT_SAID, .max_customers = NOT_SAID, .manager = ""};
+	if (crm_read_name(l, &name, key, &o->name) < 0 || crm_load_want(l, n, o->name, CRM_NODE_MAPPING) < 0)
+		return -1;
+	return crm_load_mapping(l, n, owner_fields, sizeof owner_fields / sizeof *owner_fields, o);
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	const struct crm_owner *x = a, *y = b;
+
+	return strcmp(x->name, y->name);
+}
+
+int
+crm_load_owners(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	crm_policy *p = l->policy;
+
+	(void)to;
+	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0)
+		return -1;
+	if (n->n > CRM_ITEMS)
+		return crm_load_fault(l, n->place, "more than %d of them", CRM_ITEMS);
+	p->owner = crm_arena_alloc(p->arena, (n->n + 1) * sizeof *p->owner);
+	for (size_t i = 0; i < n->n; i++) {
+		struct crm_owner o, *any;
+
+		if (load_owner(l, n->key[i], n->item[i], &o) < 0)
+			return -1;
+		if (strcmp(o.name, ANY) != 0) {
+			p->owner[p->owners++] = o;
+			continue;
+		}
+		any = crm_arena_alloc(p->arena, sizeof *any);
+		*any = o;
+		p->any_owner = any;
+	}
+	qsort(p->owner, p->owners, sizeof *p->owner, by_name);
+	return 0;
+}
+
+static void
+put_said(struct crm_owner *to, const struct crm_owner *from)
+{
+	if (from->capacity >= 0)
+		to->capacity = from->capacity;
+	if (from->max_customers >= 0)
+		to->max_customers = from->max_customers;
+	if (*from->manager)
+		to->manager = from->manager;
+}
+
+static int
+name_order(const void *key, const void *owner)
+{
+	const struct crm_owner *o = owner;
+
+	return crm_str_cmp(*(const crm_str *)key, crm_str_z(o->name));
+}
+
+struct crm_owner
+crm_policy_owner(const crm_policy *p, crm_str name)
+{
+	struct crm_owner out = {.name = "", .capacity = p->capacity, .max_customers = NOT_SAID, .manager = ""}, *own;
+
+	if (p->any_owner)
+		put_said(&out, p->any_owner);
+	own = p->owners ? bsearch(&name, p->owner, p->owners, sizeof *p->owner, name_order) : NULL;
+	if (own)
+		put_said(&out, own);
+	return out;
+}
+
+bool
+crm_policy_limits_days(const crm_policy *p)
+{
+	bool limits = p->capacity >= 0 || (p->any_owner && p->any_owner->capacity >= 0);
+
+	for (size_t i = 0; i < p->owners && !limits; i++)
+		limits = p->owner[i].capacity >= 0;
+	return limits;
+}
+
+bool
+crm_policy_limits_customers(const crm_policy *p)
+{
+	bool limits = p->any_owner && p->any_owner->max_customers >= 0;
+
+	for (size_t i = 0; i < p->owners && !limits; i++)
+		limits = p->owner[i].max_customers >= 0;
+	return limits;
+}
+
+/* ---- order ---- */
+
+/* A list of stages, each once. */
+int
+crm_load_order(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	crm_policy *p = l->policy;
+	const char *names[CRM_ITEMS];
+	struct crm_list *order = &p->order;
+
+	(void)to;
+	for (size_t i = 0; i < p->stages; i++)
+		names[i] = p->stage[i].name;
+	if (n->type == CRM_NODE_MAPPING || crm_list_count(n) == 0)
+		return crm_load_fault(l, n->place, "a list of stages is wanted");
+	if (crm_list_count(n) > CRM_ITEMS)
+		return crm_load_fault(l, n->place, "more than %d of them", CRM_ITEMS);
+	order->word = crm_arena_alloc(p->arena, crm_list_count(n) * sizeof *order->word);
+	for (size_t i = 0; i < crm_list_count(n); i++) {
+		const crm_node *one = crm_list_at(n, i);
+		size_t s = 0;
+
+		if (crm_load_want(l, one, f->key, CRM_NODE_SCALAR) < 0)
+			return -1;
+		while (s < p->stages && !crm_str_eqz(one->text, names[s]))
+			s++;
+		if (s == p->stages)
+			return crm_load_unknown(l, one->place, "stage", one->text, names, p->stages);
+		for (size_t k = 0; k < order->n; k++)
+			if (order->word[k] == names[s])
+				return crm_load_fault(l, one->place, "%s stands here twice", crm_quote(one->text));
+		order->word[order->n++] = names[s];
+	}
+	return 0;
+}
