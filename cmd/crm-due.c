@@ -5,7 +5,10 @@
 #include "common/records.h"
 #include "common/stream.h"
 
-enum { OPT_EACH = CMD_OWN, OPT_RULE, OPT_SUPPRESSED, OPT_COUNT, OPT_UNLIMITED, OPT_OUTCOME, OPT_PRICES, OPT_OWNERS };
+enum {
+	OPT_EACH = CMD_OWN, OPT_RULE, OPT_SUPPRESSED, OPT_COUNT, OPT_UNLIMITED, OPT_OUTCOME, OPT_PRICES, OPT_OWNERS,
+	OPT_DAYS
+};
 
 #define FOUND 3                                   /* exit status with --exit-code */
 
@@ -16,6 +19,7 @@ static const struct cmd_option options[] = {
 	{OPT_PRICES, "prices", "FILE", "what things cost: item, price and date, for rules with price-limit"},
 	{OPT_EACH, "each", NULL, "a row for each reason, not for each customer"},
 	{OPT_UNLIMITED, "unlimited", NULL, "list also what does not fit an owner's day"},
+	{OPT_DAYS, "days", "N", "a plan of N days, today the first, 31 at most; due_day says which"},
 	{OPT_SUPPRESSED, "suppressed", NULL, "list what is held back instead, with the reason in due_held"},
 	{OPT_COUNT, "count", NULL, "count what is held back by reason, and nothing else"},
 	{OPT_OUTCOME, "outcome", NULL, "the list of the morning, with what became of it that day in due_outcome; with --count by owner"},
@@ -28,7 +32,7 @@ static const struct cmd_option options[] = {
 static const struct cmd_tool tool = {
 	.name = "crm-due",
 	.purpose = "list whom to contact, why, by when and how",
-	.usage = "[-l LOG] [-p POLICY] [--rule=NAME] [--each] [FILE ...]\n--suppressed [-l LOG] [FILE ...]\n"
+	.usage = "[-l LOG] [-p POLICY] [--rule=NAME] [--each] [FILE ...]\n--days=N [-l LOG] [FILE ...]\n--suppressed [-l LOG] [FILE ...]\n"
 	         "--count [-l LOG] [FILE ...]\n--outcome [--count] [-l LOG] [FILE ...]\n--owners [-l LOG] [FILE ...]\n"
 	         "--explain=ID [-l LOG] [FILE ...]",
 	.options = options,
@@ -68,6 +72,8 @@ static int list_entry(void *from, unsigned hand, size_t i, size_t *row, crm_str 
 		return -1;
 	if (l->job->outcome)
 		more = crm_due_outcome(l->judge, i);
+	if (l->job->how.days)
+		more = crm_due_entry_day(l->judge, hand, i);
 	if (*more)
 		own[crm_due_columns(&names)] = crm_str_z(more);
 	return 0;
@@ -76,7 +82,7 @@ static int list_entry(void *from, unsigned hand, size_t i, size_t *row, crm_str 
 /* The list, or what is held back, as a customer stream with columns of its own. */
 static void write_list(struct cmd_stream *s, crm_due *judge, const struct job *job)
 {
-	bool held = job->suppressed, more = held || job->outcome;
+	bool held = job->suppressed, plan = job->how.days > 0, more = held || job->outcome || plan;
 	const crm_str *own;
 	size_t n = crm_due_columns(&own);
 	crm_str *names = crm_alloc((n + 1) * sizeof *names);
@@ -84,9 +90,10 @@ static void write_list(struct cmd_stream *s, crm_due *judge, const struct job *j
 
 	for (size_t i = 0; i < n; i++)
 		names[i] = own[i];
-	names[n] = held ? CRM_STR("due_held") : CRM_STR("due_outcome");
+	names[n] = held ? CRM_STR("due_held") : plan ? CRM_STR("due_day") : CRM_STR("due_outcome");
 	s->usual = held ? "due_held,due_priority,due_date,due_action,id,name,owner,due_why" :
 		job->outcome ? "due_outcome,due_priority,due_action,due_channel,id,name,owner,due_why" :
+		plan ? "due_day,due_priority,due_action,due_channel,id,name,owner,phone,due_why" :
 		"due_priority,due_date,due_action,due_channel,id,name,owner,phone,due_why";
 	s->spare = "owner,due_priority,due_date,id,phone";
 	cmd_stream_write(s, &(struct crm_frame_out){
@@ -126,11 +133,15 @@ static void tell_overburdened(const crm_due *judge)
 }
 
 /* Nobody is left out in silence. */
-static void tell_carried_over(const crm_due *judge)
+static void tell_carried_over(const crm_due *judge, bool plan)
 {
-	size_t n = crm_due_carried_over(judge);
+	size_t n = crm_due_carried_over(judge), moved = crm_due_moved(judge);
 
-	if (n)
+	if (moved)
+		cmd_note("%zu contact%s put off to a later day: more than a day holds", moved, moved == 1 ? "" : "s");
+	if (n && plan)
+		cmd_note("%zu customer%s carried over: more than these days hold", n, n == 1 ? "" : "s");
+	else if (n)
 		cmd_note("%zu customer%s carried over: more than a day holds (--suppressed lists what is held back)",
 		         n, n == 1 ? "" : "s");
 }
@@ -166,7 +177,7 @@ static size_t due(struct cmd_stream *s, const struct job *job)
 	} else {
 		write_list(s, judge, job);
 		if (!job->suppressed && !job->outcome) {
-			tell_carried_over(judge);
+			tell_carried_over(judge, job->how.days > 0);
 			tell_waiting(judge);
 			tell_overburdened(judge);
 		}
@@ -186,6 +197,7 @@ static void read_call(struct cmd_call *call, struct job *job)
 		case OPT_COUNT: job->count = true; break;
 		case OPT_OUTCOME: job->outcome = true; break;
 		case OPT_PRICES: job->how.prices = call->value; break;
+		case OPT_DAYS: job->how.days = (unsigned)cmd_count("days", call->value, 1, 31); break;
 		case OPT_OWNERS: job->owners = job->how.owners = true; break;
 		case OPT_RULE: job->rules[job->how.only_count++] = call->value; break;
 		default: job->explain = call->value;
@@ -195,6 +207,8 @@ static void read_call(struct cmd_call *call, struct job *job)
 		cmd_usage_error("--prices: \"-\" is not a price list: name a file");
 	if (job->suppressed + job->count + job->owners + !!job->explain > 1)
 		cmd_usage_error("--suppressed, --count, --owners and --explain ask for different things");
+	if (job->how.days && (job->suppressed || job->count || job->owners || job->outcome || job->explain))
+		cmd_usage_error("--days is a plan, not a count or an account of one day");
 	if (job->outcome && (job->suppressed || job->explain || job->owners))
 		cmd_usage_error("--outcome is about the list, not about %s", job->suppressed ? "what was held back" :
 		                job->owners ? "the owners" : "one customer");

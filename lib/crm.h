@@ -795,6 +795,7 @@ struct crm_due_how {
 	bool held;                                /* put what is held back into words, too */
 	const char *prices;                       /* a price list to read; NULL none */
 	bool owners;                              /* count for crm_due_owners */
+	unsigned days;                            /* a plan of so many days, today the first; 0: the list of today */
 	const char *const *only;                  /* rules to follow; only_count 0: all. Kept by the caller */
 	size_t only_count;
 };
@@ -808,6 +809,10 @@ size_t crm_due_count(const crm_due *d);
  * lasts until the next call with the same hand. Threads may ask at once, each
  * with a hand of its own: 0, 1 … (as crm_frame_write has them). */
 int crm_due_entry(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *values, crm_error *e);
+/* Of a plan: the day of entry i as text, which lasts as that of crm_due_entry; and how
+ * many contacts had to be put off to a later day. */
+const char *crm_due_entry_day(crm_due *d, unsigned hand, size_t i);
+size_t crm_due_moved(const crm_due *d);
 /* What was held back, and why: same shape, with the reason. None without how.held. */
 size_t crm_due_held_count(const crm_due *d);
 int crm_due_held(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *values, const char **reason, crm_error *e);

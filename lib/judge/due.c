@@ -1,11 +1,9 @@
-/* due.c: whom to contact: rules bound to a frame, then each row judged. */
+/* due.c: whom to contact: rules bound to a frame, and what came of it. */
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "judge/due.h"
-
-#define URGENT (10 * CRM_NUM_ONE)                 /* what it adds to a priority */
 
 static const crm_str columns[CRM_DUE_COLUMNS] = {
 	[CRM_DUE_RULE] = {"due_rule", 8}, [CRM_DUE_DATE] = {"due_date", 8}, [CRM_DUE_OVERDUE] = {"due_overdue", 11},
@@ -299,134 +297,6 @@ void crm_due_free(crm_due *d)
 	free(d);
 }
 
-/* ---- one row ---- */
-
-crm_num crm_due_priority(const struct crm_due *d, const struct crm_reason *reason)
-{
-	return d->rule[reason->rule].rule->priority + (reason->urgent ? URGENT : 0);
-}
-
-static void add_reason(struct crm_due *d, size_t rule, const struct crm_fired *f, enum crm_held held)
-{
-	if (d->reasons == d->reason_cap) {
-		d->reason_cap = d->reason_cap * 2 + 1024;
-		d->reason = crm_realloc(d->reason, d->reason_cap * sizeof *d->reason);
-	}
-	d->reason[d->reasons++] = (struct crm_reason){
-		.row = (uint32_t)d->row, .rule = (uint16_t)rule, .held = (uint8_t)held,
-		.urgent = f->past_longest || f->escalate, .escalate = f->escalate, .due = f->due,
-	};
-}
-
-static bool before(const struct crm_due *d, const struct crm_reason *a, const struct crm_reason *b)
-{
-	crm_num pa = crm_due_priority(d, a), pb = crm_due_priority(d, b);
-
-	if (pa != pb)
-		return pa > pb;
-	return a->due != b->due ? a->due < b->due : a->rule < b->rule;
-}
-
-/* Few: by insertion. What is held goes last. */
-static void sort_reasons(const struct crm_due *d, struct crm_reason *reason, size_t n)
-{
-	for (size_t i = 1; i < n; i++)
-		for (size_t at = i; at > 0; at--) {
-			struct crm_reason *a = &reason[at - 1], *b = &reason[at], swap = *a;
-			if (!a->held != !b->held ? !a->held : !before(d, b, a))
-				break;
-			*a = *b;
-			*b = swap;
-		}
-}
-
-/* Where someone is contacted anyway, what we do not know of them can be asked,
- * quiet time or not. */
-static void join_questions(struct crm_due *d, struct crm_reason *reason, size_t n)
-{
-	bool contact = false;
-
-	for (size_t i = 0; i < n; i++)
-		contact |= !reason[i].held && !d->rule[reason[i].rule].internal;
-	for (size_t i = 0; i < n && contact; i++)
-		if (reason[i].held == CRM_HELD_QUIET && d->rule[reason[i].rule].rule->trigger == CRM_ON_MISSING)
-			reason[i].held = CRM_NOT_HELD;
-}
-
-/* One contact goes by one channel: reasons that may not use it wait. */
-static void keep_to_channel(struct crm_due *d, struct crm_reason *reason, size_t n)
-{
-	crm_str channel = CRM_STR("");
-
-	for (size_t i = 0; i < n && !reason[i].held && !channel.n; i++)
-		channel = crm_channel_choose(d, &d->rule[reason[i].rule]);
-	for (size_t i = 0; i < n && channel.n; i++)
-		if (!reason[i].held && !crm_channel_allowed(d, &d->rule[reason[i].rule], channel))
-			reason[i].held = CRM_HELD_NO_CONSENT;
-}
-
-int crm_due_reason_of(struct crm_due *d, size_t rule, struct crm_fired *f, enum crm_held *held, crm_error *e)
-{
-	const struct crm_due_rule *r = &d->rule[rule];
-	int holds = 1;
-
-	if (crm_trigger_fire(d, r, f, e) < 0)
-		return -1;
-	if (!crm_fired_today(d, f))
-		return 0;
-	if (r->rule->when && (holds = crm_expr_holds(r->rule->when, d->cursor, e)) <= 0)
-		return holds;
-	if (crm_person_read(d, e) < 0)
-		return -1;
-	if (crm_due_merged(d->person.status))
-		return 0;
-	*held = crm_restraint(d, r);
-	return 1;
-}
-
-bool crm_due_only_fills(const struct crm_due *d, const struct crm_reason *reason)
-{
-	return d->rule[reason->rule].rule->trigger == CRM_ON_FILL;
-}
-
-/* Who is contacted anyway need not fill a day. */
-static void drop_fills(struct crm_due *d, size_t first)
-{
-	size_t kept = first;
-	bool contact = false;
-
-	for (size_t i = first; i < d->reasons; i++)
-		contact |= !d->reason[i].held && !crm_due_only_fills(d, &d->reason[i]);
-	if (!contact)
-		return;
-	for (size_t i = first; i < d->reasons; i++)
-		if (!crm_due_only_fills(d, &d->reason[i]))
-			d->reason[kept++] = d->reason[i];
-	d->reasons = kept;
-}
-
-int crm_due_judge_row(struct crm_due *d, crm_error *e)
-{
-	size_t first = d->reasons;
-	struct crm_fired f;
-	enum crm_held held;
-
-	for (size_t i = 0; i < d->rules; i++) {
-		int fires = crm_due_reason_of(d, i, &f, &held, e);
-		if (fires < 0)
-			return -1;
-		if (fires)
-			add_reason(d, i, &f, held);
-	}
-	drop_fills(d, first);
-	join_questions(d, d->reason + first, d->reasons - first);
-	sort_reasons(d, d->reason + first, d->reasons - first);
-	if (!d->how.each && d->reasons > first && !crm_due_only_fills(d, &d->reason[first]))
-		keep_to_channel(d, d->reason + first, d->reasons - first);
-	sort_reasons(d, d->reason + first, d->reasons - first);
-	return 0;
-}
-
 /* ---- what came of it ---- */
 
 static int tell(struct crm_due *d, unsigned hand, const struct crm_due_item *item, size_t *row, crm_str *values,
@@ -449,6 +319,11 @@ size_t crm_due_count(const crm_due *d)
 int crm_due_entry(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *values, crm_error *e)
 {
 	return tell(d, hand, &d->list.item[d->list.order[i]], row, values, e);
+}
+
+size_t crm_due_moved(const crm_due *d)
+{
+	return d->moved;
 }
 
 size_t crm_due_held_count(const crm_due *d)

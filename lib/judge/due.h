@@ -96,7 +96,7 @@ struct crm_reason {
 	uint16_t rule;
 	uint8_t held;                             /* enum crm_held */
 	bool urgent, escalate;                    /* past the longest silence, or to be escalated */
-	crm_day due;
+	crm_day due, last;                        /* last: of its listing; CRM_DUE_NEVER none */
 };
 
 /* One line of the list: reasons[first .. first + count). */
@@ -104,7 +104,7 @@ struct crm_due_item {
 	uint32_t row;
 	uint16_t count;
 	uint8_t held;
-	bool service;                             /* they wait for us */
+	bool service, moved;                      /* they wait for us; a plan had to put it off */
 	size_t first;
 	crm_num priority, value, potential;
 	crm_day due, day;                         /* by when; on which day it is listed */
@@ -197,6 +197,8 @@ struct crm_due {
 	crm_buf notices;
 	crm_arena *arena;
 	crm_buf scratch;
+	struct crm_plan_reason *plan;             /* of the row in hand (due_plan.c) */
+	size_t moved;                             /* contacts of a plan that were put off */
 	struct crm_due *hand;                     /* a copy for each thread, which gathers by itself */
 	unsigned hands;
 	struct crm_telling *telling[CRM_THREADS_MAX];   /* likewise: what puts items into words */
@@ -285,7 +287,8 @@ crm_day crm_holiday_next(const struct crm_holiday *h, crm_day from, enum crm_feb
 /* due_restraint.c */
 bool crm_due_merged(crm_str status);
 int crm_person_read(struct crm_due *d, crm_error *e);
-enum crm_held crm_restraint(const struct crm_due *d, const struct crm_due_rule *r);
+/* As of a day: today, or one to come by what is known today. */
+enum crm_held crm_restraint(const struct crm_due *d, const struct crm_due_rule *r, crm_day day);
 /* Until when it holds; CRM_NO_DAY when no day is known. */
 crm_day crm_restraint_until(const struct crm_due *d, enum crm_held held);
 
@@ -326,6 +329,8 @@ struct crm_due_owner *crm_owners_look(struct crm_due *d, crm_str name);
 void crm_owners_join(struct crm_due_owners *to, const struct crm_due_owners *from);
 /* Whose day each item is in, and how much that holds. */
 void crm_owners_number(struct crm_due *d);
+/* The number of who does something, with what their day holds. */
+uint32_t crm_owners_who(struct crm_due *d, crm_str name);
 /* How many customers more fit somebody's day; SIZE_MAX: no limit. */
 size_t crm_owner_room(const struct crm_due *d, size_t who, crm_day day);
 /* Who does it: the owner, or what is to be escalated their manager. */
@@ -358,6 +363,22 @@ void crm_due_evening_free(struct crm_due_evening *v);
 int crm_due_tell(struct crm_due *d, unsigned hand, const struct crm_due_item *item, crm_str *values, crm_error *e);
 struct crm_telling *crm_telling_new(const struct crm_due *d);
 void crm_telling_free(struct crm_telling *t);
+
+/* due_plan.c: several days, d->how.days of them. */
+/* Makes items of the contacts with the row in hand, each with its day. */
+int crm_plan_row(struct crm_due *d, crm_error *e);
+/* Then day by day what fits it; what does not goes to the next. */
+void crm_plan_days(struct crm_due *d);
+/* Puts the list in order, day by day. */
+void crm_plan_sort(struct crm_due *d, struct crm_due_items *all);
+
+/* due_reason.c */
+struct crm_reason crm_due_reason(const struct crm_due *d, size_t rule, const struct crm_fired *f);
+void crm_due_add_reason(struct crm_due *d, const struct crm_reason *reason);
+/* The most urgent first, what is held last. */
+void crm_reasons_sort(const struct crm_due *d, struct crm_reason *reason, size_t n);
+/* One contact goes by one channel: reasons, sorted, that may not use it are held. */
+void crm_reasons_keep(struct crm_due *d, struct crm_reason *reason, size_t n);
 
 /* due.c */
 /* Takes a row in hand: by d->cursor, or as a cursor stands. */

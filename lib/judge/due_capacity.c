@@ -193,6 +193,7 @@ static void take_fills(struct crm_due *d, struct crm_due_key *key, size_t n, siz
 	for (size_t i = 0; i < n && i < room; i++) {
 		struct crm_due_item *from = &d->fill.item[key[i].at], *item = crm_due_item_add(&d->list);
 		*item = *from;
+		d->reason[reason_by(d, from, rule) - d->reason].due = day;
 		crm_due_item_take(d, item, (size_t)(reason_by(d, from, rule) - d->reason), 1);
 		item->day = day;
 		from->count = 0;

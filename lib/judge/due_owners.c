@@ -68,6 +68,17 @@ void crm_owners_join(struct crm_due_owners *to, const struct crm_due_owners *fro
 	}
 }
 
+uint32_t crm_owners_who(struct crm_due *d, crm_str name)
+{
+	size_t who = crm_owners_find(&d->owners, name);
+	struct crm_due_owner *o = &d->owners.owner[who];
+	struct crm_owner said = crm_policy_owner(d->policy, o->name);
+
+	o->capacity = said.capacity < 0 ? SIZE_MAX : (size_t)(said.capacity / CRM_NUM_ONE);
+	o->max_customers = said.max_customers < 0 || !who ? SIZE_MAX : (size_t)(said.max_customers / CRM_NUM_ONE);
+	return (uint32_t)who;                     /* nobody looks after too many */
+}
+
 /* Whose day each item is in, and what these days hold. */
 void crm_owners_number(struct crm_due *d)
 {
@@ -78,13 +89,8 @@ void crm_owners_number(struct crm_due *d)
 			lists[l]->item[i].who = (uint32_t)crm_owners_find(&d->owners, lists[l]->item[i].doer);
 	for (size_t i = 0; d->how.owners && i < d->policy->owners; i++)
 		crm_owners_find(&d->owners, crm_str_z(d->policy->owner[i].name));
-	for (size_t i = 0; i < d->owners.n; i++) {
-		struct crm_due_owner *o = &d->owners.owner[i];
-		struct crm_owner said = crm_policy_owner(d->policy, o->name);
-		o->capacity = said.capacity < 0 ? SIZE_MAX : (size_t)(said.capacity / CRM_NUM_ONE);
-		o->max_customers = said.max_customers < 0 ? SIZE_MAX : (size_t)(said.max_customers / CRM_NUM_ONE);
-	}
-	d->owners.owner[0].max_customers = SIZE_MAX;     /* nobody looks after too many */
+	for (size_t i = 0; i < d->owners.n; i++)
+		crm_owners_who(d, d->owners.owner[i].name);
 }
 
 size_t crm_owner_room(const struct crm_due *d, size_t who, crm_day day)

@@ -93,14 +93,14 @@ crm_day crm_restraint_until(const struct crm_due *d, enum crm_held held)
 	}
 }
 
-static bool still(const struct crm_due *d, enum crm_held held)
+static bool still(const struct crm_due *d, crm_day day, enum crm_held held)
 {
 	crm_day until = crm_restraint_until(d, held);
 
-	return until != CRM_NO_DAY && d->today < until;
+	return until != CRM_NO_DAY && day < until;
 }
 
-enum crm_held crm_restraint(const struct crm_due *d, const struct crm_due_rule *r)
+enum crm_held crm_restraint(const struct crm_due *d, const struct crm_due_rule *r, crm_day day)
 {
 	enum crm_held held;
 
@@ -112,11 +112,11 @@ enum crm_held crm_restraint(const struct crm_due *d, const struct crm_due_rule *
 		return CRM_HELD_DECEASED;
 	if (crm_str_eqz(d->person.status, "closed"))
 		return CRM_HELD_CLOSED;
-	if (r->rule->selling && still(d, CRM_HELD_DECLINED))
+	if (r->rule->selling && still(d, day, CRM_HELD_DECLINED))
 		return CRM_HELD_DECLINED;
-	if (!r->service && still(d, CRM_HELD_SNOOZED))
+	if (!r->service && still(d, day, CRM_HELD_SNOOZED))
 		return CRM_HELD_SNOOZED;
-	if (r->routine && still(d, CRM_HELD_QUIET))
+	if (r->routine && still(d, day, CRM_HELD_QUIET))
 		return CRM_HELD_QUIET;
 	if (!r->internal && !crm_channel_choose(d, r).n)
 		return CRM_HELD_NO_CHANNEL;

@@ -14,8 +14,11 @@ static void carry_over(struct crm_due *d)
 	for (size_t i = 0; i < d->list.n; i++) {
 		struct crm_due_item *item = &d->list.item[i];
 		struct crm_due_owner *doer = &d->owners.owner[item->who];
+		if (!item->count)
+			continue;
 		if (!item->held) {
 			doer->listed++;
+			d->moved += item->moved;
 			d->list.item[kept++] = *item;
 			continue;
 		}
@@ -49,7 +52,10 @@ static void make_list(struct crm_due *d, struct crm_due_items *all)
 {
 	if (d->how.each)
 		part_reasons(d, all);
-	crm_due_items_sort(all, crm_frame_hands(d->frame));
+	if (d->how.days)
+		crm_plan_sort(d, all);
+	else
+		crm_due_items_sort(all, crm_frame_hands(d->frame));
 }
 
 /* Items are put into words when they are asked for. What could go wrong then is
@@ -106,6 +112,8 @@ static int judge(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 	size_t first = h->reasons;
 
 	crm_due_at(h, at);
+	if (d->how.days)
+		return count_owner(h, e) < 0 ? -1 : crm_plan_row(h, e);
 	return count_owner(h, e) < 0 || crm_due_judge_row(h, e) < 0 ? -1 : crm_due_gather(h, first, e);
 }
 
@@ -187,8 +195,12 @@ int crm_due_run(crm_due *d, crm_error *e)
 	d->cursor = crm_cursor_new(d->frame);
 	d->other = crm_cursor_new(d->frame);
 	crm_owners_number(d);
-	crm_capacity(d, d->today);
-	crm_fill_day(d, d->today);
+	if (d->how.days) {
+		crm_plan_days(d);
+	} else {
+		crm_capacity(d, d->today);
+		crm_fill_day(d, d->today);
+	}
 	carry_over(d);
 	make_list(d, &d->list);
 	make_list(d, &d->held);

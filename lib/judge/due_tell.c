@@ -10,6 +10,7 @@ struct crm_telling {
 	const struct crm_due_item *item;
 	crm_buf column[CRM_DUE_COLUMNS];
 	crm_buf part;
+	char day[CRM_DAY_TEXT];
 };
 
 static bool holds(crm_str list, crm_str separator, crm_str part)
@@ -146,7 +147,7 @@ static int tell_all(struct crm_telling *t, crm_error *e)
 		return -1;
 	crm_buf_str(&t->column[CRM_DUE_OWNER], t->item->doer);
 	crm_buf_add(&t->column[CRM_DUE_DATE], text, crm_day_format(reason->due, text));
-	crm_buf_f(&t->column[CRM_DUE_OVERDUE], "%d", reason->due < d->today ? (int)(d->today - reason->due) : 0);
+	crm_buf_f(&t->column[CRM_DUE_OVERDUE], "%d", reason->due < t->item->day ? (int)(t->item->day - reason->due) : 0);
 	crm_buf_add(&t->column[CRM_DUE_PRIORITY], text, crm_num_format(t->item->priority, 0, text));
 	return 0;
 }
@@ -177,6 +178,14 @@ void crm_telling_free(struct crm_telling *t)
 		crm_buf_free(&t->column[i]);
 	crm_buf_free(&t->part);
 	free(t);
+}
+
+const char *crm_due_entry_day(crm_due *d, unsigned hand, size_t i)
+{
+	struct crm_telling *t = d->telling[hand];
+
+	crm_day_format(d->list.item[d->list.order[i]].day, t->day);
+	return t->day;
 }
 
 int crm_due_tell(struct crm_due *d, unsigned hand, const struct crm_due_item *item, crm_str *values, crm_error *e)

@@ -1,0 +1,327 @@
+/* due_plan.c: today and the days after it.
+ *
+ * Each reason of a customer has a window: from its first day (or the one from which
+ * on nothing holds it back) to the day it is due, if that is later. Where the first
+ * window ends a contact is set, which serves all reasons that are open on that day,
+ * and so on with the rest: no fewer contacts would do. A contact also begins any
+ * silence anew, and other routine waits until quiet is over, as it would on the day.
+ *
+ * Then each day takes what its owners have room for; the rest goes to the next day. */
+#include <stdlib.h>
+
+#include "judge/due.h"
+
+struct crm_plan_reason {
+	struct crm_reason reason;
+	crm_day joins;                            /* a question: goes with another contact from then on */
+	crm_day from, by;                         /* asks for one from, to */
+	bool settled;
+};
+
+static crm_day end_of_plan(const struct crm_due *d)
+{
+	return d->today + (crm_day)d->how.days - 1;
+}
+
+/* ---- the windows of one customer ---- */
+
+/* The first day from which on nothing known today holds it back; CRM_NO_DAY: none is known. */
+static crm_day free_from(struct crm_due *d, const struct crm_due_rule *r, crm_day day, bool heed_quiet)
+{
+	enum crm_held held;
+
+	while ((held = crm_restraint(d, r, day)) != CRM_NOT_HELD) {
+		crm_day until = crm_restraint_until(d, held);
+		if (held == CRM_HELD_QUIET && !heed_quiet)
+			break;
+		if (until == CRM_NO_DAY || until <= day)
+			return CRM_NO_DAY;
+		day = until;
+	}
+	return day;
+}
+
+/* An answer that nobody may or can give is told of, as by the list of the day. */
+static void count_waiting(struct crm_due *d, const struct crm_due_rule *r, bool *counted)
+{
+	enum crm_held held = crm_restraint(d, r, d->today);
+
+	if (*counted || !r->service ||
+	    (held != CRM_HELD_NO_CONSENT && held != CRM_HELD_OPTED_OUT && held != CRM_HELD_NO_CHANNEL))
+		return;
+	d->waiting[held]++;
+	*counted = true;
+}
+
+/* No contact is of use after the last day of its listing. */
+static bool is_over(const struct crm_plan_reason *p)
+{
+	return p->reason.last != CRM_DUE_NEVER && p->from > p->reason.last;
+}
+
+static void set_window(struct crm_plan_reason *p, crm_day from)
+{
+	p->from = from;
+	if (p->by < from)
+		p->by = from;
+	if (is_over(p))
+		p->settled = true;
+}
+
+/* Whether the rule asks for a contact within the plan; then its window. */
+static int open_window(struct crm_due *d, size_t rule, struct crm_plan_reason *p, bool *waiting, crm_error *e)
+{
+	const struct crm_due_rule *r = &d->rule[rule];
+	struct crm_fired f;
+	int holds = 1;
+	crm_day first;
+
+	if (crm_trigger_fire(d, r, &f, e) < 0)
+		return -1;
+	if (f.due == CRM_DUE_NEVER || f.from > end_of_plan(d) || (f.last != CRM_DUE_NEVER && f.last < d->today))
+		return 0;
+	if (r->rule->when && (holds = crm_expr_holds(r->rule->when, d->cursor, e)) <= 0)
+		return holds;
+	if (crm_person_read(d, e) < 0)
+		return -1;
+	if (crm_due_merged(d->person.status))
+		return 0;
+	first = f.from > d->today ? f.from : d->today;
+	*p = (struct crm_plan_reason){.joins = free_from(d, r, first, r->rule->trigger != CRM_ON_MISSING)};
+	if (p->joins == CRM_NO_DAY) {
+		if (f.from <= d->today)
+			count_waiting(d, r, waiting);
+		return 0;
+	}
+	p->reason = crm_due_reason(d, rule, &f);
+	p->by = f.due;
+	if (f.last != CRM_DUE_NEVER && p->by > f.last)
+		p->by = f.last;
+	set_window(p, free_from(d, r, first, true));
+	return !p->settled;
+}
+
+/* ---- the contacts of one customer ---- */
+
+/* Whether a contact is one of those whose silence the rule minds. */
+static bool breaks_silence(const struct crm_due *d, const struct crm_due_rule *r, const struct crm_due_item *item)
+{
+	crm_kindset kinds;
+
+	if (r->rule->dir >= 0)
+		return r->rule->dir == CRM_OUT;
+	if (crm_kindset_empty(&r->rule->of))
+		return true;
+	for (size_t i = item->first; i < item->first + item->count; i++) {
+		if (!crm_kinds_set(d->policy->model.kinds, crm_str_z(d->rule[d->reason[i].rule].rule->action), &kinds))
+			continue;
+		for (size_t k = 0; k < CRM_KINDS_MAX / 64; k++)
+			if (kinds.w[k] & r->rule->of.w[k])
+				return true;
+	}
+	return false;
+}
+
+/* What a contact means for the reasons that it does not serve. */
+static void after_contact(struct crm_due *d, struct crm_plan_reason *plan, size_t n, const struct crm_due_item *item)
+{
+	crm_day quiet = d->policy->quiet.n ? crm_day_add(item->day, d->policy->quiet, 1) : item->day;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct crm_due_rule *r = &d->rule[plan[i].reason.rule];
+		if (plan[i].settled)
+			continue;
+		if (r->rule->trigger == CRM_ON_SILENCE && breaks_silence(d, r, item))
+			plan[i].settled = true;
+		else if (r->routine && plan[i].from < quiet)
+			set_window(&plan[i], quiet);
+	}
+}
+
+/* The reasons that a contact on a day can serve, most urgent first, in d->reason; true where it is more
+ * than work at the desk. */
+static bool gather_open(struct crm_due *d, const struct crm_plan_reason *plan, size_t n, crm_day day)
+{
+	size_t first = d->reasons;
+	bool contact = false;
+
+	for (size_t i = 0; i < n; i++)
+		contact |= !plan[i].settled && plan[i].from <= day && !d->rule[plan[i].reason.rule].internal;
+	for (size_t i = 0; i < n; i++) {
+		struct crm_reason reason = plan[i].reason;
+		bool question = d->rule[reason.rule].rule->trigger == CRM_ON_MISSING;
+		if (plan[i].settled || (contact && question ? plan[i].joins : plan[i].from) > day)
+			continue;
+		if (question)
+			reason.due = day;
+		crm_due_add_reason(d, &reason);
+	}
+	crm_reasons_sort(d, d->reason + first, d->reasons - first);
+	if (d->how.each)
+		return contact;
+	crm_reasons_keep(d, d->reason + first, d->reasons - first);
+	crm_reasons_sort(d, d->reason + first, d->reasons - first);
+	return contact;
+}
+
+static struct crm_plan_reason *planned(struct crm_plan_reason *plan, size_t rule)
+{
+	while (plan->reason.rule != rule)
+		plan++;
+	return plan;
+}
+
+/* Sets the next contact; false when none is left within the plan. */
+static bool set_contact(struct crm_due *d, struct crm_plan_reason *plan, size_t n, const struct crm_due_item *row)
+{
+	size_t first = d->reasons, kept = first;
+	struct crm_due_item item = *row;
+	crm_day day = CRM_NO_DAY;
+	bool contact;
+
+	for (size_t i = 0; i < n; i++)
+		if (!plan[i].settled && (day == CRM_NO_DAY || plan[i].by < day))
+			day = plan[i].by;
+	if (day == CRM_NO_DAY || day > end_of_plan(d))
+		return false;
+	contact = gather_open(d, plan, n, day);
+	for (size_t i = first; i < d->reasons; i++) {
+		struct crm_plan_reason *p = planned(plan, d->reason[i].rule);
+		if (d->reason[i].held) {
+			p->joins = day + 1;       /* it may not go by the same channel */
+			set_window(p, p->from > day ? p->from : day + 1);
+			continue;
+		}
+		p->settled = true;
+		kept++;
+	}
+	d->reasons = kept;
+	crm_due_item_take(d, &item, first, kept - first);
+	item.day = day;
+	*crm_due_item_add(&d->list) = item;
+	if (contact)
+		after_contact(d, plan, n, &item);
+	return true;
+}
+
+/* Who has nothing planned may fill a day from the first of these on. */
+static void may_fill(struct crm_due *d, const struct crm_plan_reason *plan, size_t n, struct crm_due_item *row)
+{
+	size_t first = d->reasons;
+
+	for (size_t i = 0; i < n; i++) {
+		struct crm_reason reason = plan[i].reason;
+		reason.due = plan[i].from;
+		crm_due_add_reason(d, &reason);
+	}
+	crm_reasons_sort(d, d->reason + first, n);
+	crm_due_item_take(d, row, first, n);
+	*crm_due_item_add(&d->fill) = *row;
+}
+
+int crm_plan_row(struct crm_due *d, crm_error *e)
+{
+	struct crm_plan_reason *fills;
+	struct crm_due_item row;
+	size_t n = 0, filling = 0, contacts = d->list.n;
+	bool waiting = false;
+
+	if (!d->plan)
+		d->plan = crm_arena_alloc(d->arena, (2 * d->rules + 1) * sizeof *d->plan);
+	fills = d->plan + d->rules;
+	for (size_t i = 0; i < d->rules; i++) {
+		bool fill = d->rule[i].rule->trigger == CRM_ON_FILL;
+		int open = open_window(d, i, fill ? &fills[filling] : &d->plan[n], &waiting, e);
+		if (open < 0)
+			return -1;
+		filling += open && fill;
+		n += open && !fill;
+	}
+	if (n + filling == 0)
+		return 0;
+	if (crm_due_item_of_row(d, &row, e) < 0)
+		return -1;
+	while (set_contact(d, d->plan, n, &row))
+		;
+	if (filling && d->list.n == contacts)
+		may_fill(d, fills, filling, &row);
+	return 0;
+}
+
+/* ---- day by day ---- */
+
+/* Leaves out of an item what is of no use any more on its new day; false when nothing is left. */
+static bool drop_expired(struct crm_due *d, struct crm_due_item *item, crm_day day)
+{
+	struct crm_reason *r = d->reason + item->first;
+	size_t end = item->count, kept = end;
+
+	/* what stays is moved to the end, where the reasons of the next contact follow */
+	for (size_t i = end; i-- > 0;) {
+		struct crm_reason reason = r[i];
+		if (reason.last != CRM_DUE_NEVER && reason.last < day)
+			continue;
+		kept--;
+		r[i] = r[kept];
+		r[kept] = reason;
+	}
+	if (kept == end)
+		return false;
+	crm_due_item_take(d, item, item->first + kept, end - kept);
+	return true;
+}
+
+/* To the next day; there it may meet the customer's next contact, and they become one. */
+static void put_off(struct crm_due *d, size_t i, crm_day day)
+{
+	struct crm_due_item *item = &d->list.item[i], *next = item + 1;
+
+	if (!drop_expired(d, item, day))
+		return;                           /* held it stays */
+	item->day = day;
+	item->moved = true;
+	item->who = crm_owners_who(d, item->doer);
+	if (i + 1 >= d->list.n || next->row != item->row || next->day != day || !next->count)
+		return;
+	crm_reasons_sort(d, d->reason + item->first, (size_t)(item->count + next->count));
+	crm_due_item_take(d, next, item->first, (size_t)(item->count + next->count));
+	next->moved = true;
+	next->who = crm_owners_who(d, next->doer);
+	item->count = 0;
+}
+
+void crm_plan_days(struct crm_due *d)
+{
+	for (crm_day day = d->today; day <= end_of_plan(d); day++) {
+		crm_capacity(d, day);
+		for (size_t i = 0; i < d->list.n && day < end_of_plan(d); i++)
+			if (d->list.item[i].day == day && d->list.item[i].held && d->list.item[i].count)
+				put_off(d, i, day + 1);
+		crm_fill_day(d, day);
+	}
+}
+
+/* ---- in order ---- */
+
+void crm_plan_sort(struct crm_due *d, struct crm_due_items *all)
+{
+	struct crm_due_items sorted = {.item = crm_alloc((all->n + 1) * sizeof *all->item), .n = all->n, .cap = all->n + 1};
+	size_t begin = 0, end;
+
+	sorted.order = crm_alloc((all->n + 1) * sizeof *sorted.order);
+	for (crm_day day = d->today; day <= end_of_plan(d); day++, begin = end) {
+		struct crm_due_items part = {.item = sorted.item + begin};
+		end = begin;
+		for (size_t i = 0; i < all->n; i++)
+			if (all->item[i].day == day)
+				sorted.item[end++] = all->item[i];
+		part.n = end - begin;
+		crm_due_items_sort(&part, crm_frame_hands(d->frame));
+		for (size_t i = 0; i < part.n; i++)
+			sorted.order[begin + i] = (uint32_t)begin + part.order[i];
+		free(part.order);
+	}
+	free(all->item);
+	free(all->order);
+	*all = sorted;
+}
