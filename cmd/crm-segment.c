@@ -6,12 +6,15 @@
 #include "common/split.h"
 #include "common/stream.h"
 
-enum { OPT_ONLY = CMD_OWN, OPT_COUNT, OPT_PRINT_CUTOFFS, OPT_CUTOFFS, OPT_WAS, OPT_DAILY, OPT_MOVES, OPT_SPLIT, OPT_SPLIT_BY };
+enum { OPT_ONLY = CMD_OWN, OPT_TOP, OPT_BY, OPT_WITHIN, OPT_COUNT, OPT_PRINT_CUTOFFS, OPT_CUTOFFS, OPT_WAS, OPT_DAILY, OPT_MOVES, OPT_SPLIT, OPT_SPLIT_BY };
 
 static const struct cmd_option options[] = {
 	CMD_STREAM_OPTIONS,
 	CMD_COLUMNS,
 	{OPT_ONLY, "only", "WHOM", "keep only these: a stage, tier or segment, or an expression over all columns"},
+	{OPT_TOP, "top", "SHARE", "keep only the best so many of all, 20%; equals all or none"},
+	{OPT_BY, "by", "COLUMN", "with --top: the best by that column or fact (value)"},
+	{OPT_WITHIN, "within", "COLUMN", "with --top: the best so many of each group in that column"},
 	{OPT_WAS, "was", "DATE[THH:MM]", "add stage_was and tier_was: what they were then, by the log"},
 	{OPT_DAILY, "daily", NULL, "with --was: look at each day since, and add stage_days"},
 	{OPT_MOVES, "moves", "[stage|tier]", "with --was: show who moved from where to where, and nothing else"},
@@ -28,6 +31,7 @@ static const struct cmd_tool tool = {
 	.name = "crm-segment",
 	.purpose = "add stage, tier, treatment and segments; select by them",
 	.usage = "[-l LOG] [--only=WHOM] [--was=DATE [--daily]] [FILE ...]\n--cutoffs=CUT [--only=WHOM] [-l LOG] [FILE ...]\n"
+	         "--top=SHARE [--by=NAME] [--within=NAME] [FILE ...]\n"
 	         "--was=DATE --moves [--only=WHOM] -l LOG [FILE ...]\n"
 	         "--split=DIR [--split-by=WHAT] [--only=WHOM] [FILE ...]\n"
 	         "--count [--only=WHOM] [-l LOG] [FILE ...]\n"
@@ -41,6 +45,7 @@ static const struct cmd_tool tool = {
 	.examples =
 		"  crm-score -l log.tsv customers.tsv | crm-segment --only gold\n"
 		"  crm-segment --count scored.tsv\n"
+		"  crm-segment --top=10% --by=monetary --within=owner scored.tsv\n"
 		"  crm-segment --only \"stage == 'weakening' and value > 60\" scored.tsv\n"
 		"  crm-segment -l log.tsv --was=2026-10-01 --moves scored.tsv",
 	.see = "crm-score(1), crm-due(1), crm-policy(5)",
@@ -48,6 +53,8 @@ static const struct cmd_tool tool = {
 
 struct job {
 	const char *only, *explain, *split, *by, *cutoffs;
+	const char *top_by, *within;
+	crm_num top;                              /* 0: not asked for */
 	crm_time was;                             /* CRM_NO_TIME: not asked for */
 	bool count, print_cutoffs, daily, moves;
 	bool tiers;                               /* the moves are those between tiers */
@@ -199,6 +206,10 @@ static void segment(struct cmd_stream *s, const struct job *job)
 		crm_fail_at(&e, "--only", 0, NULL);
 		cmd_die(&e);
 	}
+	if (job->top && crm_segment_top(judge, job->top, crm_str_z(job->top_by ? job->top_by : "value"), crm_str_z(job->within), &e) < 0) {
+		crm_fail_at(&e, "--top", 0, NULL);
+		cmd_die(&e);
+	}
 	cmd_stream_fold(s);
 	if (crm_segment_run(judge, &e) < 0)
 		cmd_die(&e);
@@ -209,7 +220,7 @@ static void segment(struct cmd_stream *s, const struct job *job)
 		if (job->split)
 			split(s, judge, job);
 		else
-			write_rows(s, judge, !job->only);
+			write_rows(s, judge, !job->only && !job->top);
 	}
 	crm_segment_free(judge);
 }
@@ -219,10 +230,25 @@ static void segment(struct cmd_stream *s, const struct job *job)
 static const char *const split_by[] = {"stage", "tier", "segments"};
 static const char *const move_by[] = {"stage", "tier"};
 
+static crm_num share(const char *value)
+{
+	crm_str s = crm_str_z(value);
+	bool percent = s.n > 0 && s.p[s.n - 1] == '%';
+	crm_num n;
+
+	s.n -= percent;
+	if (!crm_num_parse(s, &n) || n <= 0 || n > (percent ? 100 : 1) * CRM_NUM_ONE || (percent && n % 100 != 0))
+		cmd_usage_error("--top: %s is not a share such as 20%%", crm_quote(crm_str_z(value)));
+	return percent ? n / 100 : n;
+}
+
 static void take_option(struct job *job, int option, const char *value)
 {
 	switch (option) {
 	case OPT_ONLY: job->only = value; break;
+	case OPT_TOP: job->top = share(value); break;
+	case OPT_BY: job->top_by = value; break;
+	case OPT_WITHIN: job->within = value; break;
 	case OPT_WAS:
 		if (!crm_time_parse(crm_str_z(value), &job->was))
 			cmd_usage_error("--was: %s is not a date (2026-10-01, 2026-10-01T09:30)", crm_quote(crm_str_z(value)));
@@ -251,8 +277,12 @@ static void check(struct job *job, const struct cmd_call *call)
 
 	if (job->count + job->print_cutoffs + job->moves + !!job->explain + !!job->split > 1)
 		cmd_usage_error("--count, --print-cutoffs, --moves, --split and --explain ask for different things");
-	if (job->only && (job->print_cutoffs || job->explain))
-		cmd_usage_error("--only goes with --count, --moves, --split or with customers");
+	if ((job->only || job->top) && (job->print_cutoffs || job->explain))
+		cmd_usage_error("--%s goes with --count, --moves, --split or with customers", job->only ? "only" : "top");
+	if ((job->top_by || job->within) && !job->top)
+		cmd_usage_error("--%s goes with --top", job->top_by ? "by" : "within");
+	if (job->top && job->cutoffs)
+		cmd_usage_error("--top ranks the customers at hand: it does not go with --cutoffs");
 	if ((job->daily || job->moves) && !was)
 		cmd_usage_error("--%s goes with --was", job->daily ? "daily" : "moves");
 	if (job->cutoffs && job->print_cutoffs)

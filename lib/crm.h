@@ -776,6 +776,9 @@ const char *crm_segment_name(const crm_segment *s, const char *column, size_t i)
 /* Before the fold: a choice of customers, by the name of a stage, tier or
  * segment or else by an expression over all columns, these among them. */
 int crm_segment_only(crm_segment *s, crm_str text, crm_error *e);
+/* Likewise: those among the top share (0.2 for 20%) of all by a number, within each
+ * group of a column where that is not empty; equals all or none. Both must hold. */
+int crm_segment_top(crm_segment *s, crm_num share, crm_str by, crm_str within, crm_error *e);
 int crm_segment_run(crm_segment *s, crm_error *e);
 bool crm_segment_chosen(const crm_segment *s, size_t row);
 /* TSV of counts among the chosen: column, value, customers, share. */

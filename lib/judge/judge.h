@@ -109,6 +109,7 @@ struct crm_score {
 	crm_num **part;                           /* figure of each row, for each part of value */
 	crm_quantiles *parts;                     /* of ranked parts */
 	crm_num weight;                           /* the sum of the positive weights */
+	crm_num *prospect;                        /* figure of each row that could be worth it; NULL: the policy has none */
 	crm_num *closeness;                       /* of each row: the column itself */
 	/* for an explanation */
 	bool detailed, counted;                   /* warmths, events were asked for */
@@ -139,7 +140,9 @@ int crm_score_check_cutoffs(const crm_score *s, crm_error *e);
 struct crm_points crm_score_points(const crm_score *s, size_t part, crm_num figure);
 /* 0 to 100 with one decimal, as every mark is. */
 crm_num crm_mark(crm_num n);
-/* The sum over all parts, of which the value is the mark. */
+/* Whether the value of the row comes from what they could become. */
+bool crm_score_is_prospect(const crm_score *s, size_t row);
+/* What the value is the mark of: the sum over all parts, or the points of a prospect. */
 crm_num crm_score_sum(const crm_score *s, size_t row);
 
 /* How a closeness comes about, step by step. */
@@ -230,6 +233,14 @@ struct crm_only {
 	size_t rule;                              /* of that column; SIZE_MAX: nothing is asked for */
 };
 
+/* What --top asks for. */
+struct crm_top {
+	crm_num share;                            /* 0: nothing is asked for */
+	const char *by;
+	struct crm_groups groups;                 /* of the column that it is within */
+	struct crm_standing standing;
+};
+
 struct crm_segment {
 	const crm_policy *policy;
 	crm_frame *frame;
@@ -242,6 +253,8 @@ struct crm_segment {
 	struct crm_past *past;                    /* NULL without --was */
 	const char *cutoffs;                      /* the file that cuts are taken from; NULL: this stream is ranked */
 	struct crm_only only;
+	struct crm_top top;
+	struct crm_combination **combination_of;  /* of each row, where rows are chosen after they are placed; else NULL */
 	crm_str *stage_name, *tier_name, *treatment_name;   /* none, then those of the policy */
 	uint32_t *stage_of, *tier_of, *treatment_of;        /* of each row: the columns, 1 + which, 0 none */
 	bool *chosen;                             /* of each row */
@@ -253,6 +266,8 @@ struct crm_segment {
 
 /* Whether the row of the cursor is asked for: *combination is its list of segments. */
 int crm_segment_choose(crm_segment *s, crm_cursor *at, const struct crm_combination *combination, crm_error *e);
+/* Takes out of the chosen who is not at the top that was asked for. */
+int crm_segment_choose_top(crm_segment *s, crm_error *e);
 /* Cuts tier i as a file said; a fault where it says nothing of somebody's group. */
 int crm_segment_cut_as_taken(crm_segment *s, size_t i, crm_error *e);
 /* Whether any tier is ranked within groups. */

@@ -42,6 +42,17 @@ static int bind_facts(crm_score *s, crm_error *e)
 	return 0;
 }
 
+static int bind_prospects(crm_score *s, const char *const *names, crm_error *e)
+{
+	const struct crm_prospects *p = &s->policy->scoring.prospects;
+
+	if (!p->of)
+		return 0;
+	if (crm_forbid(s->policy, p->place, "prospects", p->of, names, CRM_SCORE_COLUMNS, e) < 0)
+		return -1;
+	return crm_expr_bind(p->of, s->frame, e);
+}
+
 /* Parts are worked out before any of the columns, so they can use none of them. */
 static int bind_parts(crm_score *s, crm_error *e)
 {
@@ -59,7 +70,7 @@ static int bind_parts(crm_score *s, crm_error *e)
 		if (part->weight > 0)
 			s->weight += part->weight;
 	}
-	return 0;
+	return bind_prospects(s, names, e);
 }
 
 /* The score joins columns of this very run, which are added first. */
@@ -108,6 +119,7 @@ void crm_score_free(crm_score *s)
 	for (size_t i = 0; i < s->policy->scoring.parts; i++)
 		free(s->part[i]);
 	free(s->part);
+	free(s->prospect);
 	free(s->parts);
 	free(s->measures);
 	free(s->rfm);
@@ -144,6 +156,9 @@ static int measure_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 		    crm_figure(&v, part->name, s->frame, row, &s->part[i][row], e) < 0)
 			return -1;
 	}
+	if (s->prospect && (crm_expr_value(s->policy->scoring.prospects.of, at, &v, e) < 0 ||
+	                    crm_figure(&v, "prospects", s->frame, row, &s->prospect[row], e) < 0))
+		return -1;
 	if (crm_score_closeness(s, at, &c, e) < 0)
 		return -1;
 	s->closeness[row] = c.closeness;
@@ -254,10 +269,18 @@ crm_num crm_mark(crm_num n)
 	return crm_num_round(n < 0 ? 0 : n > CRM_FULL_MARKS ? CRM_FULL_MARKS : n, 1);
 }
 
+bool crm_score_is_prospect(const crm_score *s, size_t row)
+{
+	return s->prospect && !is_buyer(s, row) && s->prospect[row] != CRM_NO_FIGURE;
+}
+
 crm_num crm_score_sum(const crm_score *s, size_t row)
 {
+	const struct crm_prospects *p = &s->policy->scoring.prospects;
 	crm_num sum = 0;
 
+	if (crm_score_is_prospect(s, row))
+		return on_scale(s->prospect[row], p->from, p->to);
 	for (size_t i = 0; i < s->policy->scoring.parts; i++)
 		sum += crm_score_points(s, i, s->part[i][row]).contribution;
 	return sum;
@@ -329,6 +352,8 @@ int crm_score_run(crm_score *s, crm_error *e)
 		s->measure[i] = numbers(s, (enum crm_score_column)i);
 	for (size_t i = 0; i < s->policy->scoring.parts; i++)
 		s->part[i] = crm_alloc(room);
+	if (s->policy->scoring.prospects.of)
+		s->prospect = crm_alloc(room);
 	s->closeness = numbers(s, CRM_CLOSENESS);
 	if (crm_frame_each(s->frame, measure_row, s, e) < 0)
 		return -1;

@@ -95,12 +95,37 @@ static void value_line(const crm_score *s, size_t i, size_t row, crm_buf *table)
 	crm_buf_char(table, '\n');
 }
 
+/* Who has not bought is worth what they could become, where somebody judged that. */
+static void explain_prospect(const crm_score *s, size_t row, crm_buf *out)
+{
+	const struct crm_prospects *p = &s->policy->scoring.prospects;
+	crm_num points = crm_score_sum(s, row);
+
+	crm_buf_z(out, "\nValue: ");
+	crm_figure_text(crm_mark(points), 1, out);
+	crm_buf_z(out, " (not bought yet, so by what they could become: ");
+	crm_buf_visible(out, crm_expr_text(p->of));
+	crm_buf_z(out, " is ");
+	number(s->prospect[row], out);
+	crm_buf_z(out, ", on a scale of ");
+	number(p->from, out);
+	crm_buf_z(out, "..");
+	number(p->to, out);
+	crm_buf_z(out, ")\n");
+	if (points != crm_mark(points))
+		crm_buf_z(out, "  Rounded to one decimal.\n");
+}
+
 /* Contributions are what is added up, to four decimals, so that the column
  * shown adds up to the sum shown; what becomes of the sum is said. */
 static void explain_value(const crm_score *s, size_t row, crm_buf *table, crm_buf *out)
 {
 	crm_num sum = crm_score_sum(s, row), value = crm_mark(sum);
 
+	if (crm_score_is_prospect(s, row)) {
+		explain_prospect(s, row, out);
+		return;
+	}
 	crm_buf_z(out, "\nValue: ");
 	crm_figure_text(value, 1, out);
 	crm_buf_z(out, " (of each part: points x weight / ");

@@ -154,6 +154,9 @@ void crm_segment_free(crm_segment *s)
 	free(s->groups);
 	crm_past_free(s->past);
 	crm_expr_free(s->only.expression);
+	crm_standing_free(&s->top.standing);
+	crm_groups_free(&s->top.groups);
+	free(s->combination_of);
 	free(s->tier);
 	for (unsigned i = 0; i < s->hands; i++) {
 		free(s->tally[i].stage);
@@ -348,8 +351,21 @@ static int place_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 	find_treatment(s, crm_cursor_row(at));
 	if (find_segments(s, at, &combination, e) < 0 || crm_segment_choose(s, at, combination, e) < 0)
 		return -1;
-	if (s->chosen[crm_cursor_row(at)])
+	if (s->combination_of)
+		s->combination_of[crm_cursor_row(at)] = combination;
+	else if (s->chosen[crm_cursor_row(at)])
 		count(s, hand, crm_cursor_row(at), combination);
+	return 0;
+}
+
+/* The places at the top are known only when everybody has been placed. */
+static int choose_top(crm_segment *s, crm_error *e)
+{
+	if (crm_segment_choose_top(s, e) < 0)
+		return -1;
+	for (size_t row = 0; row < crm_frame_rows(s->frame); row++)
+		if (s->chosen[row])
+			count(s, 0, row, s->combination_of[row]);
 	return 0;
 }
 
@@ -400,6 +416,8 @@ static void make_room(crm_segment *s)
 	if (s->treatment >= 0)
 		s->treatment_of = crm_frame_codes(s->frame, s->treatment);
 	s->chosen = crm_alloc(crm_frame_rows(s->frame) + 1);
+	if (s->top.share)
+		s->combination_of = crm_alloc((crm_frame_rows(s->frame) + 1) * sizeof(struct crm_combination *));
 	s->hands = crm_frame_hands(s->frame);
 	s->tally = crm_alloc(s->hands * sizeof *s->tally);
 	for (unsigned i = 0; i < s->hands; i++)
@@ -414,7 +432,7 @@ int crm_segment_run(crm_segment *s, crm_error *e)
 	if (crm_frame_each(s->frame, stand_row, s, e) < 0 || cut_tiers(s, e) < 0)
 		return -1;
 	crm_past_days(s);
-	if (crm_frame_each(s->frame, place_row, s, e) < 0)
+	if (crm_frame_each(s->frame, place_row, s, e) < 0 || (s->top.share && choose_top(s, e) < 0))
 		return -1;
 	for (unsigned i = 1; i < s->hands; i++)
 		add_tally(s->policy, &s->tally[0], &s->tally[i]);

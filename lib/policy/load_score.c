@@ -103,12 +103,24 @@ group_part(crm_loader *l, const crm_node *n, const struct raw_part *raw, struct 
 	return 0;
 }
 
+/* a..b, two different numbers. */
+static int
+load_scale(crm_loader *l, const crm_node *n, crm_num *from, crm_num *to)
+{
+	crm_str a, b;
+
+	if (crm_load_want(l, n, "scale", CRM_NODE_SCALAR) < 0)
+		return -1;
+	if (crm_split_range(n->text, &a, &b) && crm_num_parse(a, from) && crm_num_parse(b, to) && *from != *to)
+		return 0;
+	return crm_load_fault(l, n->place, "scale: %s is not a range such as 1..5", crm_quote(n->text));
+}
+
 static int
 load_part(crm_loader *l, const crm_node *n, void *to)
 {
 	struct raw_part raw = {.rank = 0};
 	struct crm_part *part = to;
-	crm_str from, up_to;
 
 	if (crm_load_mapping(l, n, part_fields, sizeof part_fields / sizeof *part_fields, &raw) < 0)
 		return -1;
@@ -121,12 +133,7 @@ load_part(crm_loader *l, const crm_node *n, void *to)
 		return -1;
 	if (!raw.scale)
 		return 0;
-	if (crm_load_want(l, raw.scale, "scale", CRM_NODE_SCALAR) < 0)
-		return -1;
-	if (!crm_split_range(raw.scale->text, &from, &up_to) || !crm_num_parse(from, &part->scale_from) ||
-	    !crm_num_parse(up_to, &part->scale_to) || part->scale_from == part->scale_to)
-		return crm_load_fault(l, raw.scale->place, "scale: %s is not a range such as 1..5", crm_quote(raw.scale->text));
-	return 0;
+	return load_scale(l, raw.scale, &part->scale_from, &part->scale_to);
 }
 
 static int
@@ -147,6 +154,33 @@ load_value(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 		return 0;
 	crm_num_format(sum, 0, text);
 	return crm_load_fault(l, n->place, "value: the weights add up to %s, not to 100", text);
+}
+
+struct raw_prospects {
+	crm_expr *of;
+	const crm_node *scale;
+};
+
+static const crm_field prospects_fields[] = {
+	{.key = "of", .at = offsetof(struct raw_prospects, of), .read = crm_read_expr, .required = true, .type = CRM_NUMBER},
+	{.key = "scale", .at = offsetof(struct raw_prospects, scale), .read = crm_read_node, .required = true},
+};
+
+/* Or "none": what the built-in policy says of them is not wanted. */
+static int
+load_prospects(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	struct crm_prospects *p = to;
+	struct raw_prospects raw = {NULL, NULL};
+
+	*p = (struct crm_prospects){.place = n->place};
+	if (n->type == CRM_NODE_SCALAR && crm_str_eqz(n->text, "none"))
+		return 0;
+	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0 ||
+	    crm_load_mapping(l, n, prospects_fields, sizeof prospects_fields / sizeof *prospects_fields, &raw) < 0)
+		return -1;
+	p->of = raw.of;
+	return load_scale(l, raw.scale, &p->from, &p->to);
 }
 
 /* ---- closeness ---- */
@@ -231,12 +265,24 @@ load_quadrants(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 static const crm_field score_fields[] = {
 	{.key = "rfm", .read = load_rfm},
 	{.key = "value", .read = load_value},
+	{.key = "prospects", .at = offsetof(struct crm_scoring, prospects), .read = load_prospects},
 	{.key = "closeness", .read = load_closeness},
 	{.key = "score", .at = offsetof(struct crm_scoring, score), .read = crm_read_expr, .type = CRM_NUMBER},
 	{.key = "quadrants", .read = load_quadrants},
 };
 
 enum { SCORE_FIELDS = sizeof score_fields / sizeof *score_fields };
+
+/* Who says what value is made of has said it of prospects, too. */
+static bool
+is_replaced(const crm_node *own, const crm_field *f)
+{
+	if (!own)
+		return false;
+	if (f->read == load_prospects && crm_node_get(own, "value"))
+		return true;
+	return (f->read == load_value || f->read == load_prospects || f->read == crm_read_expr) && crm_node_get(own, f->key);
+}
 
 /* The built-in section, but for expressions that the policy's own replaces. */
 static int
@@ -255,7 +301,7 @@ load_builtin(crm_loader *l, const crm_node *own, struct crm_scoring *s)
 		const crm_field *f = &score_fields[i];
 		const crm_node *n = crm_node_get(score, f->key);
 
-		if (n && !((f->read == load_value || f->read == crm_read_expr) && own && crm_node_get(own, f->key)))
+		if (n && !is_replaced(own, f))
 			rc = f->read(&under, f, n, (char *)s + f->at);
 	}
 	l->last_mention = under.last_mention;

@@ -70,6 +70,11 @@ struct crm_scoring {
 	struct crm_grouping rfm[CRM_MEASURES];
 	struct crm_part *part;
 	size_t parts;
+	struct crm_prospects {                    /* where the value of those comes from who have not bought */
+		crm_expr *of;                     /* NULL: from the parts, as everybody's */
+		crm_num from, to;                 /* its scale */
+		crm_place place;
+	} prospects;
 	crm_num full, mutual, rating;             /* shares as 0.3 for 30% */
 	crm_expr *score;
 	crm_num quadrant_value, quadrant_closeness;
