@@ -184,7 +184,7 @@ static void rank_measure(crm_score *s, size_t i, crm_num *spare)
 }
 
 /* Where much is good, nothing is no place in the ranks: two thirds who never
- * brought anyone would share a quintile with some who did. */
+ * brought anyone would share a group with some who did. */
 static bool is_ranked(const struct crm_part *part, crm_num figure)
 {
 	return figure != CRM_NO_FIGURE && (part->rank == CRM_RANK_LOW || figure != 0);

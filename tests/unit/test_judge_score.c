@@ -112,35 +112,65 @@ test_quintiles_of_few(void **state)
 
 /* The definition, one against all others. */
 static unsigned
-counted(const crm_num *figure, size_t n, size_t i, bool low)
+counted(const crm_num *figure, size_t n, size_t i, bool low, unsigned groups)
 {
 	size_t worse = 0;
 
 	for (size_t j = 0; j < n; j++)
 		worse += low ? figure[j] > figure[i] : figure[j] < figure[i];
-	return (unsigned)(1 + 5 * worse / n);
+	return (unsigned)(1 + groups * worse / n);
 }
 
 static void
 test_quintiles_at_random(void **state)
 {
+	static const struct crm_grouping ways[] = {{5, NULL}, {10, NULL}, {2, NULL}};
 	crm_num figure[300] = {0}, sorted[300];
 	crm_quantiles q;
 
 	(void)state;
-	for (int world = 0; world < 400; world++) {
+	for (int world = 0; world < 600; world++) {
+		const struct crm_grouping *how = &ways[world % 3];
 		size_t n = 1 + chance() % COUNT(figure), in = 0;
 		uint64_t range = 1 + chance() % 60;
 		bool low = world & 1;
 		for (size_t i = 0; i < n; i++)
 			sorted[i] = figure[i] = (crm_num)(chance() % range) * 2500 - 20000;
-		crm_quantiles_fill(&q, &fifths, low, sorted, n);
+		crm_quantiles_fill(&q, how, low, sorted, n);
 		for (size_t i = 0; i < n; i++)
-			assert_int_equal(crm_quantile_of(&q, figure[i]), counted(figure, n, i, low));
-		for (int p = 0; p < 5; p++)
+			assert_int_equal(crm_quantile_of(&q, figure[i]), counted(figure, n, i, low, how->groups));
+		for (unsigned p = 0; p < how->groups; p++)
 			in += q.part[p].n;
 		assert_int_equal(in, n);
 	}
+}
+
+/* Points at 10 and 20 make three groups; whoever stands at one is in the better. */
+static void
+test_cut_points(void **state)
+{
+	static const crm_num points[] = {N(10), N(20)};
+	static const struct crm_grouping how = {3, points};
+	crm_num figures[] = {N(9), N(10), N(19), N(20), N(9), N(21)};
+	static const unsigned high[] = {1, 2, 2, 3, 1, 3}, low[] = {3, 3, 2, 2, 3, 1};
+	crm_num spare[COUNT(figures)];
+	crm_quantiles q;
+
+	(void)state;
+	memcpy(spare, figures, sizeof spare);
+	crm_quantiles_fill(&q, &how, false, spare, COUNT(spare));
+	for (size_t i = 0; i < COUNT(figures); i++)
+		assert_int_equal(crm_quantile_of(&q, figures[i]), high[i]);
+	assert_int_equal(q.part[1].from, N(10));
+	assert_int_equal(q.part[1].to, N(19));
+	crm_quantiles_fill(&q, &how, true, spare, COUNT(spare));
+	for (size_t i = 0; i < COUNT(figures); i++)
+		assert_int_equal(crm_quantile_of(&q, figures[i]), low[i]);
+	assert_int_equal(q.part[2].n, 3);
+
+	/* nobody need be there */
+	crm_quantiles_fill(&q, &how, true, NULL, 0);
+	assert_int_equal(crm_quantile_of(&q, N(15)), 2);
 }
 
 static void
@@ -300,6 +330,7 @@ main(void)
 		cmocka_unit_test(test_quintiles_of_equals),
 		cmocka_unit_test(test_quintiles_of_few),
 		cmocka_unit_test(test_quintiles_at_random),
+		cmocka_unit_test(test_cut_points),
 		cmocka_unit_test(test_top),
 		cmocka_unit_test(test_closeness),
 		cmocka_unit_test(test_points),
