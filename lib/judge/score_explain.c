@@ -55,7 +55,7 @@ static void explain_rfm(const crm_score *s, size_t row, crm_buf *table, crm_buf 
 		crm_buf_z(out, ", by ");
 		crm_buf_visible(out, crm_str_z(s->cutoffs));
 	}
-	crm_buf_z(out, ":\n");
+	crm_buf_z(out, " (higher groups are better):\n");
 	crm_buf_z(table, "  measure\tfigure\t\tgroup\tfrom\tto\n");
 	for (int i = 0; i < CRM_MEASURES; i++) {
 		crm_num figure = s->measure[i][row];

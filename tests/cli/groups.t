@@ -77,7 +77,7 @@ $ crm-score -p low.yaml -C value all.tsv | sed -n '2p;5p;6p;17p'
 70.0
 
 $ crm-score -p points.yaml --explain k10 all.tsv | sed -n '/^Among/,/^Close/p'
-Among 20 who bought:
+Among 20 who bought (higher groups are better):
   measure    figure              group   from     to
   recency        10  days since  2 of 4    10     10
   frequency      10  purchases   1 of 2     1     10
@@ -159,7 +159,7 @@ $ sed -n '1p;$s/20\t20\t20/20\t17\t15.5/p' all.tsv | crm-score --cutoffs=cut.tsv
 k20→154
 
 $ crm-score --cutoffs=cut.tsv --explain k20 all.tsv | sed -n 3,5p
-Among 20 who bought, by cut.tsv:
+Among 20 who bought, by cut.tsv (higher groups are better):
   measure    figure              group    from     to
   recency        20  days since  1 of 5     17     20
 

@@ -162,7 +162,7 @@ c→0.0→0.0→0.0→D
 $ crm-score -p parts.yaml --explain b parts.tsv
 Bob (b), as of 2026-06-30
 >
-Among 2 who bought:
+Among 2 who bought (higher groups are better):
   measure    figure              group    from     to
   recency       120  days since  1 of 5    120    120
   frequency       1  purchases   1 of 5      1      1
