@@ -15,7 +15,7 @@ $ crm-due -p policy.yaml -l log.tsv --prices=prices.tsv --suppressed known.tsv |
 # for the 27 who do not speak Chinese, less one deceased, one merged into another
 # and one without consent. The Spring Festival of 2027 is on 6 February.
 $ crm-due -p policy.yaml -l log.tsv --prices=prices.tsv --each --unlimited known.tsv | ../shop/pick due_rule | sort -u >fired
-$ sed -n "s/^  - {rule: \([a-z0-9-]*\),.*/\1/p" policy.yaml | sort | comm -23 - fired
+$ sed -n "s/^  - {*rule: \([a-z0-9-]*\).*/\1/p" policy.yaml | sort | comm -23 - fired
 new-year
 spring-festival
 $ crm-score -p policy.yaml -l log.tsv --today=2026-12-28 customers.tsv | crm-segment -p policy.yaml | crm-due -p policy.yaml -l log.tsv --rule new-year --unlimited | sed 1d | wc -l | tr -d ' '
