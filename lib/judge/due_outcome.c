@@ -204,7 +204,7 @@ int crm_due_outcome_counts(crm_due *d, crm_buf *out, crm_error *e)
 
 	for (size_t i = 0; i < d->list.n; i++) {
 		const struct crm_due_item *item = &d->list.item[i];
-		struct tally *t = tally_of(&all, item->owner, d->arena);
+		struct tally *t = tally_of(&all, item->doer, d->arena);
 		listed[item->row] = true;
 		t->planned++;
 		t->became[outcome_of_item(d, item)]++;

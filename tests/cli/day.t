@@ -132,6 +132,16 @@ anna→5→3→0→0→0→4
 $ crm-due -p away.yaml -l owners-log.tsv --today=2026-11-21 --owners --unlimited owners.tsv | grep anna
 anna→5→3→→0→4→0
 
+# In the evening it counts where it was planned. In the morning of the 22nd the complaints of the 18th
+# are late by two days and the one of the 19th by one: the lists are those of the evening before.
+$ printf 'e16\t2026-11-22\tc1\tcall\ne17\t2026-11-22\ta5\tcall\n' | cat owners-log.tsv - >met.tsv; crm-due -p owners.yaml -l met.tsv --today=2026-11-22 --outcome --count owners.tsv
+owner→planned→reached→tried→left→unplanned
+anna→2→0→0→2→1
+boris→1→0→0→1→0
+carl→2→0→0→2→0
+olga→3→1→0→2→0
+total→8→1→0→7→1
+
 # The same whoever works on it.
 $ for n in 1 2 3; do crm-due -p owners.yaml -l owners-log.tsv --today=2026-11-21 --threads=$n owners.tsv 2>&1 | cksum; done | uniq | wc -l | tr -d ' '
 1
