@@ -1,20 +1,22 @@
 /* crm-log: write down what happened. */
-#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "common/event_ids.h"
+#include "common/from_due.h"
 #include "common/incoming.h"
 #include "common/options.h"
 #include "common/output.h"
+#include "common/said.h"
 #include "common/stream.h"
 #include "common/target.h"
 #include "common/whom.h"
 
 /* The columns, and those of them that are options too. */
 enum column { EVENT, DATE, RECORDED, CUSTOMER, KIND, DIR, OUTCOME, AMOUNT, ITEM, BY, DUE, REF, RATING, NOTE, COLUMNS };
-enum { OPT_COLUMN = CMD_OWN, OPT_SET = CMD_OWN + COLUMNS };
+enum { OPT_COLUMN = CMD_OWN, OPT_SET = CMD_OWN + COLUMNS, OPT_FROM_DUE };
 
 static const struct cmd_option options[] = {
 	CMD_FILE, CMD_CUSTOMERS, CMD_POLICY,
@@ -28,6 +30,8 @@ static const struct cmd_option options[] = {
 	{OPT_COLUMN + REF, "ref", "REF", "customer:ID whom they brought, event:ID that this settles"},
 	{OPT_COLUMN + RATING, "rating", "1..5", "how content they are"},
 	{OPT_SET, "set", "COLUMN=VALUE", "any other column (channel, quantity, price ...)"},
+	{OPT_COLUMN + NOTE, "note", "TEXT", "what there is to say of it"},
+	{OPT_FROM_DUE, "from-due", NULL, "the stream is one of crm-due, and what it asks for was done: log that"},
 	CMD_INCOMING_OPTIONS,
 	CMD_TODAY, CMD_FORMATS, CMD_REJECTS, CMD_LOCK_TIMEOUT, CMD_PRINT_POLICY,
 	CMD_STANDARD
@@ -36,19 +40,21 @@ static const struct cmd_option options[] = {
 static const struct cmd_tool tool = {
 	.name = "crm-log",
 	.purpose = "write down what happened",
-	.usage = "[-f LOG] [-c CUSTOMERS] KIND CUSTOMER [NOTE]\n[-f LOG] [-c CUSTOMERS] [--map THEIRS=OURS ...] <STREAM",
+	.usage = "[-f LOG] [-c CUSTOMERS] KIND CUSTOMER [NOTE]\n[-f LOG] [-c CUSTOMERS] [--map THEIRS=OURS ...] <STREAM\n-f LOG [--date=WHEN] [--by=WHO] --from-due <DUE-STREAM",
 	.options = options,
 	.about =
 		"KIND is what happened (call, purchase, complaint, thanks ...; crm-records(5) has\n"
 		"them all). CUSTOMER is an id, a phone, a name or part of one; when several\n"
 		"match they are listed and nothing is written. With -f the event is appended to\n"
 		"LOG, which is made when it is not there, and its id printed; without -f the\n"
-		"record itself is. One faulty record and nothing is written.",
+		"record itself is. One faulty record and nothing is written.\n"
+		"--from-due takes what crm-due lists for done, but what a column outcome says.",
 	.examples =
 		"  crm-log -f log.tsv -c customers.tsv call Wang 'left voicemail' \\\n"
 		"          --outcome=no-answer --due=+3d\n"
 		"  crm-log -f log.tsv -c customers.tsv purchase c0007 --amount=120 --item=soap\n"
-		"  crm-log -f log.tsv --map when=date --map who=customer <visits.csv",
+		"  crm-log -f log.tsv --map when=date --map who=customer <visits.csv\n"
+		"  crm-due -l log.tsv --rule=birthday customers.tsv | crm-log -f log.tsv --from-due",
 	.see = "crm-records(5), crm-add(1), crm-due(1)",
 };
 
@@ -61,50 +67,11 @@ struct log {
 	crm_time today;
 	int at[COLUMNS];                          /* of each known column in the target; -1 not there */
 	bool own_ids;                             /* some records bring their own id */
+	bool from_due;
+	struct cmd_from_due due;                  /* … what was said of all of it */
 	crm_str **added;
 	crm_arena *arena;
 };
-
-static crm_str keep_time(struct log *l, crm_time t)
-{
-	char text[CRM_TIME_TEXT];
-	size_t n = crm_time_format(t, text);
-
-	return crm_arena_str(l->arena, (crm_str){text, n});
-}
-
-/* A date may be said by how far it is from another: +3d, -2d, today, yesterday, tomorrow. */
-static crm_str said_from(struct log *l, crm_str said, crm_day base)
-{
-	crm_time t = {.minute = -1, .offset = CRM_NO_OFFSET};
-	crm_span span;
-
-	if (crm_str_eqz(said, "today"))
-		t.day = base;
-	else if (crm_str_eqz(said, "yesterday"))
-		t.day = base - 1;
-	else if (crm_str_eqz(said, "tomorrow"))
-		t.day = base + 1;
-	else if (said.n > 1 && (*said.p == '+' || *said.p == '-') &&
-	         crm_span_parse((crm_str){said.p + 1, said.n - 1}, &span))
-		t.day = crm_day_add(base, span, *said.p == '+' ? 1 : -1);
-	else
-		return said;
-	return t.day == CRM_NO_DAY ? said : keep_time(l, t);
-}
-
-static const char *user(void)
-{
-	const struct passwd *who;
-	const char *name = getenv("LOGNAME");
-
-	if (!name || !*name)
-		name = getenv("USER");
-	if (name && *name)
-		return name;
-	who = getpwuid(getuid());
-	return who ? who->pw_name : "";
-}
 
 /* ---- one event ---- */
 
@@ -165,12 +132,12 @@ static void fill_in(struct log *l, crm_str *fields, const char *id, crm_str reco
 	int kind = crm_kinds_find(kinds, get(l, fields, KIND));
 	crm_time date = l->today;
 
-	fields[l->at[DATE]] = said_from(l, get(l, fields, DATE), l->today.day);
-	fill(l, fields, DATE, keep_time(l, l->today));
+	fields[l->at[DATE]] = cmd_said_date(l->arena, get(l, fields, DATE), l->today.day);
+	fill(l, fields, DATE, cmd_keep_time(l->arena, l->today));
 	if (crm_time_parse(get(l, fields, DATE), &date) && l->at[DUE] >= 0)
-		fields[l->at[DUE]] = said_from(l, get(l, fields, DUE), date.day);
+		fields[l->at[DUE]] = cmd_said_date(l->arena, get(l, fields, DUE), date.day);
 	fill(l, fields, EVENT, crm_arena_str(l->arena, crm_str_z(id)));
-	fill(l, fields, BY, crm_str_z(user()));
+	fill(l, fields, BY, crm_str_z(cmd_user()));
 	if (l->at[RECORDED] >= 0)
 		fields[l->at[RECORDED]] = recorded;
 	if (kind >= 0)
@@ -234,63 +201,12 @@ static int take_event(struct log *l, size_t i, const crm_str *theirs, crm_str re
 
 /* ---- events by their ids ---- */
 
-/* The ids that the new records name, as their own or in a ref, and whose event
- * each is in the log. */
-struct named {
-	crm_book *id;                             /* numbered as in whose */
-	crm_str *whose;                           /* p NULL: no such event */
-	size_t n;
-};
-
-static crm_str event_of(crm_str ref)
-{
-	static const size_t prefix = sizeof "event:" - 1;
-
-	if (ref.n <= prefix || memcmp(ref.p, "event:", prefix) != 0)
-		return CRM_STR("");
-	return (crm_str){ref.p + prefix, ref.n - prefix};
-}
-
-static void name_event(struct named *named, crm_str id)
-{
-	if (id.n && crm_book_put(named->id, CRM_BY_ID, id, named->n) == SIZE_MAX)
-		named->n++;
-}
-
-static crm_str *whose(const struct named *named, crm_str id)
-{
-	size_t number = id.n ? crm_book_find(named->id, CRM_BY_ID, id) : SIZE_MAX;
-
-	return number == SIZE_MAX ? NULL : &named->whose[number];
-}
-
-static int see_log(struct log *l, struct named *named, crm_error *e)
-{
-	crm_input *in = crm_input_open(l->target.call->file, CRM_AUTO, e);
-	crm_block *b = in ? crm_block_new(in, SIZE_MAX) : NULL;
-	crm_record record;
-	int status = in ? 0 : -1;
-
-	while (in && (status = crm_input_block(in, b, e)) > 0) {
-		while ((status = crm_block_next(b, &record, e)) > 0) {
-			crm_str *seen = whose(named, record.field[l->at[EVENT]]);
-			if (seen)
-				*seen = crm_arena_str(l->arena, record.field[l->at[CUSTOMER]]);
-		}
-		if (status < 0)
-			break;
-	}
-	crm_block_free(b);
-	crm_input_close(in);
-	return status;
-}
-
 /* An id is given once; a ref that leads nowhere, or to another's event, would
  * do nothing, silently. */
-static int check_ids(struct log *l, const struct named *named, const crm_str *fields, crm_error *e)
+static int check_ids(struct log *l, const struct cmd_event_ids *named, const crm_str *fields, crm_error *e)
 {
-	crm_str id = get(l, fields, EVENT), event = event_of(get(l, fields, REF));
-	crm_str *own = whose(named, id), *other;
+	crm_str id = get(l, fields, EVENT), event = cmd_event_of(get(l, fields, REF));
+	crm_str *own = cmd_event_ids_whose(named, id), *other;
 
 	if (own && own->p) {
 		crm_fail(e, CRM_DATA, "%s is an event of %s already", crm_quote(id), crm_quote(*own));
@@ -298,7 +214,7 @@ static int check_ids(struct log *l, const struct named *named, const crm_str *fi
 	}
 	if (own)
 		*own = get(l, fields, CUSTOMER);
-	other = whose(named, event);
+	other = cmd_event_ids_whose(named, event);
 	if (!event.n || (other->p && crm_str_eq(cmd_whom_now(l->whom, *other), get(l, fields, CUSTOMER))))
 		return 0;
 	if (!other->p)
@@ -312,26 +228,24 @@ static int check_ids(struct log *l, const struct named *named, const crm_str *fi
 static void check_all_ids(struct log *l)
 {
 	size_t n = crm_table_rows(l->in.table);
-	struct named named = {.id = crm_book_new()};
+	struct cmd_event_ids named = {0};
 	crm_error e;
 
 	for (size_t i = 0; i < n; i++) {
 		if (l->added[i] && l->own_ids)
-			name_event(&named, get(l, l->added[i], EVENT));
+			cmd_event_ids_name(&named, get(l, l->added[i], EVENT));
 		if (l->added[i])
-			name_event(&named, event_of(get(l, l->added[i], REF)));
+			cmd_event_ids_name(&named, cmd_event_of(get(l, l->added[i], REF)));
 	}
-	named.whose = crm_alloc((named.n + 1) * sizeof(crm_str));
-	if (named.n && l->at[EVENT] >= 0 && l->target.columns_there && see_log(l, &named, &e) < 0)
-		cmd_die(&e);
+	if (named.n && l->at[EVENT] >= 0 && l->target.columns_there)
+		cmd_event_ids_read(&named, l->target.call->file, l->at[EVENT], l->at[CUSTOMER], l->arena);
 	for (size_t i = 0; i < n && named.n; i++) {
 		if (!l->added[i] || check_ids(l, &named, l->added[i], &e) == 0)
 			continue;
 		cmd_incoming_fault(&l->in, i, &e);
 		l->added[i] = NULL;
 	}
-	crm_book_free(named.id);
-	free(named.whose);
+	cmd_event_ids_free(&named);
 }
 
 /* ---- the whole ---- */
@@ -368,7 +282,7 @@ static void print_ids(const struct log *l, size_t n)
 
 static void take_events(struct log *l)
 {
-	crm_str recorded = keep_time(l, crm_time_now());
+	crm_str recorded = cmd_keep_time(l->arena, crm_time_now());
 	crm_row row = {0};
 	crm_error e;
 
@@ -380,10 +294,23 @@ static void take_events(struct log *l)
 	crm_row_free(&row);
 }
 
-static int log_events(struct log *l, const struct cmd_call *call)
+/* What was on a list and is done: the stream becomes one of events. */
+static void take_due(struct log *l)
 {
-	static const char *const needed[] = {"date", "customer", "kind"};
-	size_t n = crm_table_rows(l->in.table);
+	struct cmd_from_due *due = &l->due;
+
+	due->policy = l->policy;
+	due->target = &l->target;
+	due->whom = l->whom;
+	due->arena = l->arena;
+	due->date = cmd_said_date(l->arena, due->date, l->today.day);
+	if (!crm_time_parse(due->date, &due->when))
+		due->when = l->today;
+	cmd_from_due(&l->in, due);
+}
+
+static void prepare(struct log *l, const struct cmd_call *call)
+{
 	crm_error e;
 
 	if (crm_event_mint_start(&l->mint, (int64_t)time(NULL), &e) < 0)
@@ -394,9 +321,20 @@ static int log_events(struct log *l, const struct cmd_call *call)
 	l->today.offset = CRM_NO_OFFSET;
 	l->whom = cmd_whom_open(call->customers);
 	l->arena = crm_arena_new();
-	l->added = crm_alloc((n + 1) * sizeof *l->added);
+}
+
+static int log_events(struct log *l, const struct cmd_call *call)
+{
+	static const char *const needed[] = {"date", "customer", "kind"};
+	size_t n;
+
+	prepare(l, call);
 	cmd_target_open(&l->target, call, crm_event_columns, false);
 	cmd_target_need(&l->target, "a log", needed, 3);
+	if (l->from_due)
+		take_due(l);
+	n = crm_table_rows(l->in.table);
+	l->added = crm_alloc((n + 1) * sizeof *l->added);
 	cmd_incoming_map(&l->in, &l->target);
 	find_columns(l);
 	take_events(l);
@@ -441,6 +379,34 @@ static void say_option(struct said *s, int o, const char *value)
 		cmd_usage_error("--set: %s is not COLUMN=VALUE", crm_quote(crm_str_z(value)));
 }
 
+/* With --from-due options are about all of it. */
+static void say_due(struct log *l, const struct cmd_call *call, const struct said *s)
+{
+	const struct { const char *name; crm_str *to; } some[] = {
+		{"date", &l->due.date}, {"by", &l->due.by}, {"note", &l->due.note}};
+
+	if (call->operand_count)
+		cmd_usage_error("either one on the command line or --from-due, not both");
+	if (l->in.map_count || l->in.new_columns || call->rejects)
+		cmd_usage_error("--from-due goes without --map, --new-columns and --rejects");
+	for (size_t i = 0; i < s->n; i++) {
+		size_t k = 0;
+		while (k < 3 && !crm_str_eqz(s->name[i], some[k].name))
+			k++;
+		if (k == 3)
+			cmd_usage_error("--%.*s does not go with --from-due", (int)s->name[i].n, s->name[i].p);
+		*some[k].to = s->value[i];
+	}
+}
+
+static void take_option(struct log *l, struct said *s, int o, const char *value)
+{
+	if (o == OPT_FROM_DUE)
+		l->from_due = true;
+	else if (!cmd_incoming_option(&l->in, o, value))
+		say_option(s, o, value);
+}
+
 int main(int argc, char **argv)
 {
 	static const char *const operands[] = {"kind", "customer", "note"};
@@ -452,12 +418,13 @@ int main(int argc, char **argv)
 	cmd_begin(&call, &tool, argc, argv);
 	cmd_incoming_begin(&l.in, argc);
 	for (int o; (o = cmd_option(&call)) != -1;)
-		if (!cmd_incoming_option(&l.in, o, call.value))
-			say_option(&said, o, call.value);
+		take_option(&l, &said, o, call.value);
 	l.policy = cmd_policy_open(&call);
 	if (call.operand_count == 1 || call.operand_count > 3)
 		cmd_usage_error("an event is KIND CUSTOMER [NOTE]");
-	if (said.n && !call.operand_count)
+	if (l.from_due)
+		say_due(&l, &call, &said);
+	else if (said.n && !call.operand_count)
 		cmd_usage_error("--%.*s goes with an event, KIND CUSTOMER [NOTE]", (int)said.name[0].n, said.name[0].p);
 	for (size_t i = 0; i < call.operand_count; i++)
 		say(&said, crm_str_z(operands[i]), call.operands[i]);

@@ -130,8 +130,11 @@ void cmd_incoming_map(struct cmd_incoming *in, struct cmd_target *target)
 
 void cmd_incoming_fault(struct cmd_incoming *in, size_t i, crm_error *e)
 {
+	const crm_table *told = in->told ? in->told : in->table;
+	size_t row = in->told ? in->lines[i] : i;
+
 	if (!in->one)
-		crm_fail_at(e, crm_table_source(in->table, i), crm_table_line(in->table, i), NULL);
+		crm_fail_at(e, crm_table_source(told, row), crm_table_line(told, row), NULL);
 	if (!in->rejects)
 		cmd_die(e);
 	crm_rejects_add(in->rejects, e, crm_table_span(in->table, i));
@@ -143,6 +146,8 @@ int cmd_incoming_close(struct cmd_incoming *in)
 	size_t kept = crm_table_rows(in->table) - in->faults;
 
 	crm_table_free(in->table);
+	crm_table_free(in->told);
+	free(in->lines);
 	free(in->to);
 	free(in->maps);
 	return cmd_rejects_close(in->rejects, in->rejects_path, kept, kept == 1 ? "record taken" : "records taken");

@@ -15,6 +15,8 @@ enum { CMD_OPT_MAP = CMD_OWN + 100, CMD_OPT_FROM, CMD_OPT_NEW_COLUMNS };
 
 struct cmd_incoming {
 	crm_table *table;
+	crm_table *told;                          /* what the table was made of, line by line; else NULL */
+	size_t *lines;                            /* … of which row of it each record is */
 	int *to;                                  /* their column is the target's column; -1 left out */
 	bool one;                                 /* from the command line: faults have no line */
 	bool new_columns;

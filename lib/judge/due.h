@@ -226,6 +226,8 @@ int crm_trigger_needs_log(const struct crm_due *d, const struct crm_due_rule *r,
 /* The facts that say when it was done last. */
 int crm_trigger_bind_done(struct crm_due *d, struct crm_due_rule *r, crm_error *e);
 bool crm_kindset_empty(const crm_kindset *s);
+/* What settles a rule: done_by, or what goes with its trigger. */
+crm_kindset crm_due_done(const crm_policy *p, const struct crm_rule *rule);
 /* The earliest day whose span reaches d. */
 crm_day crm_day_reaching(crm_day d, crm_span span);
 

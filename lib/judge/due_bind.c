@@ -56,9 +56,8 @@ static bool shows_texts(const struct crm_due_rule *r)
 }
 
 /* What settles a rule that names nothing. */
-static crm_kindset usual_done(const struct crm_due *d, const struct crm_rule *rule)
+static crm_kindset usual_done(const crm_kinds *k, const struct crm_rule *rule)
 {
-	const crm_kinds *k = d->policy->model.kinds;
 	crm_kindset done;
 
 	if (rule->trigger == CRM_ON_AFTER || rule->trigger == CRM_ON_PROMISED || rule->trigger == CRM_ON_MILESTONE ||
@@ -71,6 +70,11 @@ static crm_kindset usual_done(const struct crm_due *d, const struct crm_rule *ru
 	if (crm_kinds_set(k, crm_str_z(rule->action), &done))
 		return done;
 	return crm_kinds_touches(k);
+}
+
+crm_kindset crm_due_done(const crm_policy *p, const struct crm_rule *rule)
+{
+	return crm_kindset_empty(&rule->done_by) ? usual_done(p->model.kinds, rule) : rule->done_by;
 }
 
 static int bind_fact(struct crm_due *d, struct crm_due_rule *r, const char *name, crm_error *e)
@@ -289,7 +293,7 @@ int crm_trigger_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 	enum crm_trigger t = r->rule->trigger;
 
 	r->cause = r->column = -1;
-	r->done = crm_kindset_empty(&r->rule->done_by) ? usual_done(d, r->rule) : r->rule->done_by;
+	r->done = crm_due_done(d->policy, r->rule);
 	if (triggers[t].events && crm_trigger_needs_log(d, r, e) < 0)
 		return -1;
 	return triggers[t].bind(d, r, e);

@@ -46,14 +46,11 @@ static bool happened(const struct crm_due *d, int want, size_t row)
 /* What settles a rule; an appointment is also called off, a campaign done by whatever has its name. */
 static int want_settled(struct crm_due *d, const struct crm_rule *rule)
 {
-	const crm_kinds *k = d->policy->model.kinds;
-	crm_kindset kinds = rule->done_by;
-	int cancel = crm_kinds_find(k, CRM_STR("cancel"));
+	crm_kindset kinds = crm_due_done(d->policy, rule);
+	int cancel = crm_kinds_find(d->policy->model.kinds, CRM_STR("cancel"));
 
 	if (rule->trigger == CRM_ON_APPOINTMENT && cancel >= 0)
 		kinds.w[cancel / 64] |= UINT64_C(1) << (cancel % 64);
-	for (size_t i = 0; rule->trigger == CRM_ON_CAMPAIGN && crm_kindset_empty(&rule->done_by) && i < crm_kinds_count(k); i++)
-		kinds.w[i / 64] |= UINT64_C(1) << (i % 64);
 	return want_on_day(d, &kinds, -1, CRM_REACHED, rule->campaign);
 }
 

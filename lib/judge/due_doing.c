@@ -1,0 +1,161 @@
+/* due_doing.c: what is to be logged for a rule once it was done: of which kinds an
+ * entry of ours settles it. It is the other side of the triggers, told without the
+ * log, of a rule's name alone. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "judge/due.h"
+
+/* ---- sets of kinds ---- */
+
+static crm_kindset common(const crm_kindset *a, const crm_kindset *b)
+{
+	crm_kindset both;
+
+	for (size_t i = 0; i < CRM_KINDS_MAX / 64; i++)
+		both.w[i] = a->w[i] & b->w[i];
+	return both;
+}
+
+/* What we do, and what is said by saying that it was done: of money there is an amount,
+ * and these have a date, or words, of their own. */
+static bool is_ours(const crm_kind *k)
+{
+	static const char *const more[] = {"appointment", "milestone", "snooze", "void", "consent", "optout", "cost"};
+
+	for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+		if (strcmp(k->name, more[i]) == 0)
+			return false;
+	return k->class == CRM_TOUCH || k->class == CRM_CARE || (k->class != CRM_MONEY && k->dir == CRM_OUT);
+}
+
+static crm_kindset ours(const crm_kinds *k, const crm_kindset *of)
+{
+	crm_kindset set = *of;
+
+	for (size_t i = 0; i < crm_kinds_count(k); i++)
+		if (!is_ours(crm_kinds_at(k, i)))
+			set.w[i / 64] &= ~(UINT64_C(1) << (i % 64));
+	return set;
+}
+
+/* ---- a rule ---- */
+
+static const struct crm_rule *find_rule(const crm_policy *p, crm_str name, crm_error *e)
+{
+	const char **names = crm_alloc((p->rules + 1) * sizeof *names);
+	const char *near;
+
+	for (size_t i = 0; i < p->rules; i++) {
+		names[i] = p->rule[i].name;
+		if (crm_str_eqz(name, names[i])) {
+			free(names);
+			return &p->rule[i];
+		}
+	}
+	near = crm_nearest(name, names, p->rules);
+	free(names);
+	crm_fail(e, CRM_DATA, "the policy has no rule %s%s%s%s", crm_quote(name), near ? "; did you mean \"" : "",
+	         near ? near : "", near ? "\"?" : "");
+	return NULL;
+}
+
+/* An attempt is one by some touch; it settles nothing that has to be settled by another kind. */
+static void tried_doing(struct crm_due_doing *d, const crm_kindset *touches)
+{
+	crm_kindset both = common(&d->kinds, touches);
+
+	d->kinds = crm_kindset_empty(&both) ? *touches : both;
+	d->names = (crm_kindset){{0}};
+	d->stays = NULL;
+}
+
+/* By what it is settled, where that is ours to do. */
+static void done_doing(const crm_policy *p, const struct crm_rule *r, struct crm_due_doing *d)
+{
+	const crm_kinds *k = p->model.kinds;
+	crm_kindset touches = crm_kinds_touches(k), done = crm_due_done(p, r), both;
+
+	d->kinds = ours(k, &done);
+	both = common(&d->kinds, &touches);
+	if (r->trigger == CRM_ON_OPEN && !r->until_answer)
+		d->names = r->kinds;
+	if (r->trigger == CRM_ON_SILENCE && r->dir == CRM_IN)
+		d->stays = "until they come to us";
+	else if (crm_kindset_empty(&d->kinds))
+		d->stays = "until an entry settles it that is not ours, or has an amount or a date: log that by hand";
+	if (r->trigger == CRM_ON_CAMPAIGN && !crm_kindset_empty(&both))
+		d->kinds = both;
+	if (crm_kindset_empty(&d->kinds)) {
+		d->kinds = touches;
+		d->names = (crm_kindset){{0}};
+	}
+}
+
+/* Work at the desk is no contact. */
+static void desk_doing(struct crm_due_doing *d, const crm_kindset *touches)
+{
+	for (size_t i = 0; i < CRM_KINDS_MAX / 64; i++)
+		d->kinds.w[i] &= ~touches->w[i];
+	if (crm_kindset_empty(&d->kinds))
+		d->stays = "until what was done at the desk is logged by hand";
+}
+
+int crm_due_doing(const crm_policy *p, crm_str rule, bool reached, struct crm_due_doing *out, crm_error *e)
+{
+	const struct crm_rule *r = find_rule(p, rule, e);
+	crm_kindset touches = crm_kinds_touches(p->model.kinds);
+
+	if (!r)
+		return -1;
+	*out = (struct crm_due_doing){.action = r->action, .channel = r->channel, .item = "",
+	                              .appointment = r->trigger == CRM_ON_APPOINTMENT};
+	if (r->trigger == CRM_ON_CAMPAIGN)
+		out->item = r->campaign;
+	if (r->trigger == CRM_ON_OLDER) {
+		out->stays = "until its column has a new date";
+		return 0;
+	}
+	if (r->trigger == CRM_ON_MISSING) {
+		out->kinds = touches;
+		out->stays = "until what is missing is filled in";
+	} else {
+		done_doing(p, r, out);
+	}
+	if (strcmp(r->action, "review") == 0)
+		desk_doing(out, &touches);
+	else if (!reached)
+		tried_doing(out, &touches);
+	return 0;
+}
+
+/* ---- which kind ---- */
+
+static int of_action(const crm_kinds *k, const crm_kindset *of, crm_str action, crm_str channel)
+{
+	for (size_t i = 0; i < crm_kinds_count(k) && action.n; i++) {
+		const crm_kind *kind = crm_kinds_at(k, i);
+		if (crm_kindset_has(of, (int)i) && crm_str_eqz(action, kind->action) &&
+		    (!*kind->channel || !channel.n || crm_str_eqz(channel, kind->channel)))
+			return (int)i;
+	}
+	return -1;
+}
+
+int crm_due_doing_kind(const crm_kinds *k, const crm_kindset *of, const crm_str *actions, size_t n, crm_str channel)
+{
+	crm_kindset touches = crm_kinds_touches(k), some = common(of, &touches);
+	int found = -1;
+
+	for (size_t i = 0; i < n && found < 0; i++)
+		found = of_action(k, of, actions[i], channel);
+	for (size_t i = 0; i < crm_kinds_count(k) && found < 0 && channel.n; i++)
+		if (crm_kindset_has(of, (int)i) && crm_str_eqz(channel, crm_kinds_at(k, i)->channel))
+			found = (int)i;
+	if (crm_kindset_empty(&some))
+		some = *of;
+	for (size_t i = 0; i < crm_kinds_count(k) && found < 0; i++)
+		if (crm_kindset_has(&some, (int)i))
+			found = (int)i;
+	return found;
+}
