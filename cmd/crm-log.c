@@ -54,7 +54,7 @@ static const struct cmd_tool tool = {
 		"          --outcome=no-answer --due=+3d\n"
 		"  crm-log -f log.tsv -c customers.tsv purchase c0007 --amount=120 --item=soap\n"
 		"  crm-log -f log.tsv --map when=date --map who=customer <visits.csv\n"
-		"  crm-due -l log.tsv --rule=birthday customers.tsv | crm-log -f log.tsv --from-due",
+		"  crm-due -l log.tsv customers.tsv | crm-log -f log.tsv --from-due",
 	.see = "crm-records(5), crm-add(1), crm-due(1)",
 };
 

@@ -189,6 +189,8 @@ thank-gold→M→anna→13→loyal→gold→→→
 birthday→N→anna→14→loyal→silver→1980-11-22→→
 new-year→O→anna→15→loyal→silver→→→
 spring-festival→P→anna→16→loyal→silver→→→
+milestone→ZZ→anna→27→loyal→silver→→→
+missed→YY→anna→28→loyal→silver→→→
 ask-why→Q→anna→17→weakening→silver→→→
 win-back→R→anna→18→dormant→silver→→→
 ask-lost→S→anna→19→lost→silver→→→
@@ -221,6 +223,8 @@ f15→2026-05-01→thank-gold→purchase→→→→
 f16→2026-11-01→call-quarterly→email→→→→
 f17→2026-05-01→call-quarterly→purchase→→→→
 f18→2026-11-01→know-them→purchase→→→→
+f19→2026-11-10→milestone→milestone→→2026-11-20→→
+f20→2026-11-19→missed→meeting→no-show→→→
 .
 @ each.sh
 # RULE DAY: the list of that rule and customer, what it logs, and what is left
@@ -229,7 +233,7 @@ awk -F'\t' -v id=$1 'NR == 1 || $1 == id' rules.tsv >$1.tsv
 list() { crm-due -l $1.log --rule=$1 --today=$2 $1.tsv; }
 printf '%s: %s listed' $1 $(list $1 $2 2>&1 | tail -n +2 | wc -l)
 list $1 $2 | crm-log -f $1.log --today=$2T18:00 --from-due >ids 2>told
-printf ', logged %s' "$(tail -n +19 $1.log | tail -n +2 | awk -F'\t' '{printf "%s%s%s", $4, $7 == "" ? "" : " ", $7}')"
+printf ', logged %s' "$(tail -n +22 $1.log | awk -F'\t' '{printf "%s%s%s", $4, $7 == "" ? "" : " ", $7}')"
 printf ', %s left' $(list $1 $2 2>&1 | tail -n +2 | wc -l)
 sed 's/.*not settled for 1 customer/;/' told | tr -d '\n'
 echo
@@ -243,6 +247,7 @@ question-answer: 1 listed, logged resolved event:f4, 0 left
 after-complaint: 1 listed, logged survey, 0 left
 promised: 1 listed, logged call, 0 left
 appointment: 1 listed, logged call, 0 left
+missed: 1 listed, logged call, 0 left
 greet-buyer: 1 listed, logged greeting, 0 left
 how-it-went: 1 listed, logged survey, 0 left
 thank-first: 1 listed, logged thanks, 0 left
@@ -253,6 +258,7 @@ thank-gold: 1 listed, logged thanks, 0 left
 birthday: 1 listed, logged greeting, 0 left
 new-year: 1 listed, logged greeting, 0 left
 spring-festival: 1 listed, logged greeting, 0 left
+milestone: 1 listed, logged survey, 0 left
 ask-why: 1 listed, logged survey, 0 left
 win-back: 1 listed, logged call, 0 left
 ask-lost: 1 listed, logged survey, 0 left; until what is missing is filled in
@@ -268,11 +274,11 @@ review: 1 listed, logged , 1 left; until its column has a new date
 # settles them: thanks greet, too. The next list has nothing but what no entry settles.
 $ cp rules.log all.log; crm-due -l all.log --today=2026-11-21 --unlimited rules.tsv >due.tsv; \
   crm-log -f all.log --today=2026-11-21T18:00 --from-due <due.tsv >ids; wc -l <ids; \
-  awk -F'\t' 'NR > 19 {print $3 "|" $4 "|" $7}' all.log | sort
+  awk -F'\t' 'NR > 21 {print $3 "|" $4 "|" $7}' all.log | sort
 ! crm-log: know-them: not settled for 6 customers until what is missing is filled in
 ! crm-log: review: not settled for 11 customers until its column has a new date
 ! crm-log: ask-lost: not settled for 1 customer until what is missing is filled in
-31
+33
 after-complaint|survey|
 after-good-rating|call|
 appointment|call|
@@ -291,6 +297,8 @@ how-it-went|survey|
 how-it-went|thanks|
 know-them|survey|
 know-them|thanks|
+milestone|survey|
+missed|call|
 new-prospect|call|
 new-year|greeting|
 promised|call|
@@ -310,7 +318,7 @@ due_rule
 review
 
 $ crm-due -l all.log --today=2026-11-21 --outcome --count --unlimited rules.tsv | tail -n 1
-total→26→26→0→0→0
+total→28→28→0→0→0
 
 # What is in an entry: when, whose it is, why. An action that goes by another channel than it
 # is used to is that channel's.
