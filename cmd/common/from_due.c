@@ -10,9 +10,9 @@
 #include "common/from_due.h"
 #include "common/message.h"
 
-enum { ID, RULE, ACTION, CHANNEL, WHY, EVIDENCE, OWNER, DUE_OWNER, OUTCOME, HELD, COLUMNS };
+enum { ID, RULE, ACTION, CHANNEL, WHY, EVIDENCE, OWNER, DUE_OWNER, DUE_DAY, OUTCOME, HELD, COLUMNS };
 static const char *const columns[COLUMNS] = {"id", "due_rule", "due_action", "due_channel", "due_why", "due_evidence",
-	"owner", "due_owner", "outcome", "due_held"};
+	"owner", "due_owner", "due_day", "outcome", "due_held"};
 
 enum { TO_DATE, TO_CUSTOMER, TO_KIND, TO_DIR, TO_OUTCOME, TO_ITEM, TO_BY, TO_REF, TO_NOTE, TO_COLUMNS };
 static const char *const to_columns[TO_COLUMNS] = {"date", "customer", "kind", "dir", "outcome", "item", "by", "ref", "note"};
@@ -225,12 +225,27 @@ static void add_entry(struct doing *d, const struct making *m, crm_str date)
 	crm_table_add(d->entries, to);
 }
 
+/* What a plan has for another day was not done yet. */
+static void check_day(struct doing *d)
+{
+	char today[CRM_DAY_TEXT];
+	crm_time planned;
+	crm_error e;
+
+	if (!crm_time_parse(get(d, DUE_DAY), &planned) || planned.day <= d->how->when.day)
+		return;
+	crm_day_format(d->how->when.day, today);
+	crm_fail(&e, CRM_DATA, "is planned for %.*s, and was not done on %.10s", (int)get(d, DUE_DAY).n, get(d, DUE_DAY).p, today);
+	fault(d, DUE_DAY, &e);
+}
+
 static void do_row(struct doing *d, size_t row)
 {
 	crm_str rules, rule, outcome;
 	size_t n = 0;
 
 	crm_row_split(&d->row, d->in->table, row);
+	check_day(d);
 	rules = get(d, RULE);
 	outcome = crm_str_trim(get(d, OUTCOME));
 	d->makings = 0;

@@ -84,6 +84,16 @@ total→10→5→2→3→2
 $ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 --outcome --count --each customers.tsv | tail -n 1
 total→10→5→2→3→2
 
+# What is to be escalated was on the manager's list: a day more, as the limit of one of the 19th is that midnight
+$ { sed 's/within: 1d, action: resolve/within: 1d, escalate: 0h, action: resolve/' policy.yaml; echo 'owners: {anna: {manager: olga}}'; } >managed.yaml; \
+  sed '/^e1\t/s/19/18/' log.tsv >older.tsv; crm-due -p managed.yaml -l older.tsv --today=2026-11-21 --outcome --count customers.tsv
+owner→planned→reached→tried→left→unplanned
+→1→1→0→0→1
+anna→3→1→1→1→1
+boris→5→2→1→2→0
+olga→1→1→0→0→0
+total→10→5→2→3→2
+
 # Any number of threads
 $ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 --outcome --threads=1 customers.tsv | cmp - evening
 
@@ -383,7 +393,7 @@ i→meet
 
 # --date, --by, --note; due_owner goes before owner. A column outcome: an attempt is one by
 # some touch, and settles nothing.
-$ cp some.head some.log; awk -F'\t' -v OFS='\t' '{print $0, NR == 1 ? "due_owner" : "olga", NR == 1 ? "outcome" : $1 == "j" ? "no-answer" : $1 == "d" ? "declined" : $1 == "a" ? "reached" : ""}' some.due | \
+$ cp some.head some.log; awk -F'\t' -v OFS='\t' '{if (NR > 1) $NF = "olga"; print $0, NR == 1 ? "outcome" : $1 == "j" ? "no-answer" : $1 == "d" ? "declined" : $1 == "a" ? "reached" : ""}' some.due | \
   awk -F'\t' 'NR == 1 || $1 ~ /[adj]/' >tried.due; \
   crm-log -p some.yaml -f some.log --today=2026-11-22 --date=-1d --note='as agreed' --from-due --from=tried.due | wc -l; tail -n +5 some.log | cut -f2-11 | sort -t'	' -k2,2
 3
@@ -438,6 +448,14 @@ $ sed 's/some.log:2/some.log:3/' some.due >odd.due; crm-log -p some.yaml -f some
 $ sed 's/some.log:2/gone.log:2/' some.due >odd.due; crm-log -p some.yaml -f some.log --from-due --from=odd.due
 ! crm-log: gone.log: cannot open: No such file or directory
 ? 2
+
+# What is planned for another day is not done yet
+$ crm-log -p some.yaml -f some.log --today=2026-11-20 --from-due
+< id→due_rule→due_day
+< a→call→2026-11-20
+< c→visit→2026-11-21
+! crm-log: standard input:3: due_day: is planned for 2026-11-21, and was not done on 2026-11-20
+? 1
 
 # An outcome that is none is a fault of its line, and nothing is written
 $ sed 's/no-answer/noanswer/' tried.due >odd.due; crm-log -p some.yaml -f some.log --from-due --from=odd.due
