@@ -256,7 +256,7 @@ static int bind(struct crm_due *d, crm_error *e)
 		if (bind_rule(d, &d->rule[i], e) < 0)
 			return -1;
 	read_words(d);
-	return crm_cadence_bind(d, e);
+	return crm_sides_bind(d, e) < 0 ? -1 : crm_cadence_bind(d, e);
 }
 
 crm_due *crm_due_new(const crm_policy *p, crm_frame *f, const struct crm_due_how *how, crm_error *e)

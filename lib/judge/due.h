@@ -157,6 +157,9 @@ struct crm_person {
 	crm_day snoozed_until, declined_on, last_out;
 	enum crm_address phone, email, address;
 	crm_buf scratch[2];                       /* opted_out, consented */
+	crm_str side;                             /* the one channel by which they were contacted; "" several */
+	uint32_t by_side;                         /* so often … */
+	int64_t by_any;                           /* … of so many times */
 	bool cadence_known;
 	const struct crm_cadence *cadence;        /* the policy's for them; NULL none */
 };
@@ -193,6 +196,7 @@ struct crm_due {
 		uint32_t last_row;
 	} count[CRM_HELDS];
 	size_t waiting[CRM_HELDS];                /* customers of whom an answer is held back */
+	int sides;                                /* want: contacts by channel */
 	struct crm_prices *prices;                /* NULL none */
 	crm_buf notices;
 	crm_arena *arena;
@@ -275,6 +279,14 @@ const char *crm_price_why(const struct crm_rule *rule);
 /* What a rule asks: its own, else what goes with falling prices. */
 const char *crm_price_ask(const struct crm_rule *rule);
 void crm_price_word(const struct crm_price_words *p, enum crm_sentence_word word, crm_buf *out);
+
+/* due_sides.c */
+int crm_sides_bind(struct crm_due *d, crm_error *e);
+void crm_sides_read(struct crm_due *d);
+/* The channel that is to be tried last, "" none. */
+crm_str crm_side(const struct crm_due *d, const struct crm_due_rule *r);
+/* "written to by email 9 of 10 times" */
+void crm_side_write(const struct crm_due *d, crm_buf *out);
 
 /* due_cadence.c */
 int crm_cadence_bind(struct crm_due *d, crm_error *e);

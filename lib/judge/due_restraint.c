@@ -69,6 +69,7 @@ int crm_person_read(struct crm_due *d, crm_error *e)
 	if (p->status.n && !crm_str_eqz(p->status, "deceased") && !crm_str_eqz(p->status, "closed") &&
 	    !crm_due_merged(p->status))
 		return crm_due_fault(d, d->ref.status, e, "%s is none of deceased, closed, merged:ID", crm_quote(p->status));
+	crm_sides_read(d);
 	p->read = true;
 	return 0;
 }

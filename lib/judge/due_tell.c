@@ -143,6 +143,10 @@ static int tell_all(struct crm_telling *t, crm_error *e)
 	for (size_t i = 0; i < t->item->count; i++)
 		if (tell_reason(t, &reason[i], i == 0 ? &channel : NULL, e) < 0)
 			return -1;
+	if (channel.n && crm_side(d, top).n && !crm_str_eq(channel, crm_side(d, top))) {
+		crm_side_write(d, &t->part);
+		add_part(t, CRM_DUE_WHY, CRM_STR("; "));
+	}
 	if (!top->internal && tell_person(t, e) < 0)
 		return -1;
 	crm_buf_str(&t->column[CRM_DUE_OWNER], t->item->doer);

@@ -36,6 +36,7 @@ crm_kindset_add(crm_kindset *s, int kind)
 crm_kindset crm_kinds_sales(const crm_kinds *k);
 bool crm_kinds_class(const crm_kinds *k, crm_str word, crm_kindset *out);
 const char *crm_kinds_last(const crm_kinds *k, size_t i);      /* "last_call" */
+const char *crm_kinds_channel_at(const crm_kinds *k, size_t i);    /* NULL past the last */
 const char *crm_kinds_purpose_nearest(const crm_kinds *k, crm_str word);
 /* A fault: the table has no column id. */
 int crm_no_id(const crm_table *t, const char *what, crm_error *e);
@@ -105,7 +106,7 @@ uint64_t crm_hash(crm_str s);                     /* never 0 */
 enum crm_log_column {
 	CRM_L_DATE, CRM_L_CUSTOMER, CRM_L_KIND, CRM_L_DIR, CRM_L_OUTCOME, CRM_L_AMOUNT, CRM_L_RATING,
 	CRM_L_EVENT, CRM_L_REF, CRM_L_DUE, CRM_L_ITEM, CRM_L_NOTE, CRM_L_QUANTITY, CRM_L_DISCOUNT,
-	CRM_L_FLOOR, CRM_L_CEILING, CRM_L_PRICE, CRM_L_COLUMNS
+	CRM_L_FLOOR, CRM_L_CEILING, CRM_L_PRICE, CRM_L_CHANNEL, CRM_L_COLUMNS
 };
 extern const char *const crm_log_columns[CRM_L_COLUMNS];
 #define CRM_BIT(column) (1u << (column))
@@ -117,7 +118,9 @@ struct crm_event {
 	uint64_t place;                           /* which log << 48 | line */
 	uint32_t who;
 	uint32_t extra;                           /* 1 + offset / 8 in the texts; 0 none */
-	int32_t rating;
+	uint16_t rating;
+	uint8_t channel;                          /* see crm_channel_of; where it is counted */
+	uint8_t unused;
 	uint8_t kind, how;                        /* how: dir * CRM_OUTCOMES + outcome */
 	uint16_t item;                            /* 1 + which of the items asked for; 0 another */
 };
@@ -166,7 +169,7 @@ enum crm_what {
 	CRM_COUNT = CRM_SETTLES, CRM_COUNT_DAY, CRM_ADD_AMOUNT, CRM_ADD_COST, CRM_ADD_QUANTITY, CRM_ADD_DISCOUNT, CRM_ADD_WARMTH,
 	CRM_ADD_FIRST, CRM_WIN_BOUGHT, CRM_WIN_AMOUNT, CRM_WIN_COST,
 	CRM_FIRST, CRM_LAST, CRM_LAST_VALUE, CRM_LAST_WHOLE, CRM_PEND, CRM_PROMISE, CRM_AWAIT,
-	CRM_OPENS, CRM_ANSWER, CRM_SCOPE, CRM_REFER, CRM_HOLD
+	CRM_OPENS, CRM_ANSWER, CRM_SCOPE, CRM_REFER, CRM_HOLD, CRM_COUNT_CHANNEL
 };
 
 struct crm_step {
@@ -396,6 +399,10 @@ void crm_await(struct crm_part *p, const struct crm_step *s, char *cell, const s
 void crm_await_settle(struct crm_part *p, const struct crm_step *s, char *cell, int64_t key);
 crm_time crm_awaited_day(const struct crm_kept *k);            /* its due, else its date */
 bool crm_await_before(const struct crm_kept *a, const struct crm_kept *b);
+/* channels.c */
+uint8_t crm_channel_of(const crm_kinds *k, int kind, crm_str said);
+void crm_channel_step(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e);
+
 /* holdings.c */
 void crm_hold_step(struct crm_part *p, const struct crm_step *s, char *cell,
                    const struct crm_event *e, const struct crm_extra *x);

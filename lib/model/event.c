@@ -13,6 +13,7 @@ const char *const crm_log_columns[CRM_L_COLUMNS] = {
 	[CRM_L_REF] = "ref", [CRM_L_DUE] = "due", [CRM_L_ITEM] = "item", [CRM_L_NOTE] = "note",
 	[CRM_L_QUANTITY] = "quantity", [CRM_L_DISCOUNT] = "discount",
 	[CRM_L_FLOOR] = "floor", [CRM_L_CEILING] = "ceiling", [CRM_L_PRICE] = "price",
+	[CRM_L_CHANNEL] = "channel",
 };
 
 /* A record of the batch: the fields looked at, the others empty. */
@@ -228,7 +229,7 @@ read_numbers(struct crm_reader *r, const struct crm_entry *n, struct crm_event *
 		return wrong_value(r, n, CRM_L_RATING, e->who, crm_num_wrong(n->f[CRM_L_RATING]));
 	if (rating < CRM_NUM_ONE || rating > 5 * CRM_NUM_ONE)
 		return wrong_value(r, n, CRM_L_RATING, e->who, "is not between 1 and 5");
-	e->rating = (int32_t)rating;
+	e->rating = (uint16_t)rating;
 	return true;
 }
 
@@ -404,6 +405,8 @@ read_entry(struct crm_reader *r, const struct crm_entry *n, uint32_t who)
 		return;
 	if (steps->needs & CRM_BIT(CRM_L_ITEM))
 		e.item = find_item(p, n->f[CRM_L_ITEM]);
+	if (steps->needs & CRM_BIT(CRM_L_CHANNEL))
+		e.channel = crm_channel_of(p->model->kinds, kind, n->f[CRM_L_CHANNEL]);
 	e.key = future ? CRM_KEY_NEVER : crm_event_key(e.when, p->touches.w[kind / 64] >> (kind % 64) & 1, kind);
 	put_event(r, &e);
 }

@@ -149,6 +149,12 @@ add_word(struct words *w, const char *word)
 }
 
 const char *
+crm_kinds_channel_at(const crm_kinds *k, size_t i)
+{
+	return i < k->channel.n ? k->channel.word[i] : NULL;
+}
+
+const char *
 crm_kinds_channel(const crm_kinds *k, crm_str word)
 {
 	return find_word(&k->channel, word);

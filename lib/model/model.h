@@ -36,6 +36,7 @@ enum crm_op {
 	CRM_OP_WARMTH,                            /* seen.amount: decayed points of one behaviour */
 	CRM_OP_SCOPES,                            /* consent and optout: see crm_frame_scope */
 	CRM_OP_REFERRALS,                         /* whom they brought by referral events */
+	CRM_OP_CHANNELS,                          /* how many by each channel: see crm_frame_channel */
 	CRM_OP_HOLDINGS,                          /* what they hold of goods, by sales `of` less `done`: see crm_frame_holding */
 	CRM_OPS
 };
@@ -86,6 +87,9 @@ bool crm_frame_seen(const crm_frame *f, int want, size_t row, struct crm_seen *o
  * Sorted by bytes. False when there are no more. */
 bool crm_frame_scope(const crm_frame *f, int want, size_t row, size_t i, crm_str *scope, bool *yes, crm_time *when);
 
+/* How many of a CHANNELS slot went by the i-th channel of all kinds: what the
+ * column channel of the log says, else what the kind goes by. False past the last. */
+bool crm_frame_channel(const crm_frame *f, int want, size_t row, size_t i, crm_str *channel, uint32_t *count);
 /* The goods that HOLDINGS are about, each once; a holding names one by its number.
  * The caller keeps the texts. */
 void crm_frame_goods(crm_frame *f, const crm_str *item, size_t n);

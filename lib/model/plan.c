@@ -282,6 +282,9 @@ slot_steps(struct about *a, size_t slot)
 	case CRM_OP_COUNT:
 		add_step(a, CRM_COUNT, slot, 0);
 		break;
+	case CRM_OP_CHANNELS:
+		add_step(a, CRM_COUNT_CHANNEL, slot, CRM_BIT(CRM_L_CHANNEL));
+		break;
 	case CRM_OP_DAYS:
 		add_step(a, CRM_COUNT_DAY, slot, 0);
 		break;

@@ -406,6 +406,9 @@ one_step(struct crm_part *p, const struct crm_step *s, char *cell,
 	case CRM_REFER:
 		refer(p, e, x);
 		return CRM_TOOK;
+	case CRM_COUNT_CHANNEL:
+		crm_channel_step(p, s, cell, e);
+		return CRM_TOOK;
 	case CRM_HOLD:
 		crm_hold_step(p, s, cell, e, x);
 		return CRM_TOOK;

@@ -179,10 +179,23 @@ read_private(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	return 0;
 }
 
+/* Of less than half there may be two. */
+static int
+read_one_sided(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	const crm_num *share = to;
+
+	if (crm_read_share(l, f, n, to) < 0)
+		return -1;
+	if (*share < CRM_NUM_ONE / 2)
+		return crm_load_fault(l, n->place, "one_sided: %s is less than half", crm_quote(n->text));
+	return 0;
+}
+
 struct raw_policy {
 	const char *zone;
 	crm_span quiet, declined;
-	crm_num capacity, reserve;
+	crm_num capacity, reserve, one_sided;
 	int consent, feb29;
 	const crm_node *score, *followed;
 };
@@ -204,6 +217,7 @@ static const crm_field fields[] = {
 	{.key = "declined", .at = AT(declined), .read = crm_read_span},
 	{.key = "capacity", .at = AT(capacity), .read = crm_read_whole, .to = 100000 * CRM_NUM_ONE},
 	{.key = "reserve", .at = AT(reserve), .read = crm_read_share},
+	{.key = "one_sided", .at = AT(one_sided), .read = read_one_sided},
 	{.key = "private", .read = read_private},
 	{.key = "kinds", .read = crm_load_kinds},
 	{.key = "owners", .read = crm_load_owners},
@@ -219,7 +233,7 @@ static const crm_field fields[] = {
 	{.key = "cadence", .read = crm_load_cadence},
 	{.key = "due", .read = crm_load_rules},
 };
-enum { FIELDS = sizeof fields / sizeof *fields, SETTINGS = 11 };
+enum { FIELDS = sizeof fields / sizeof *fields, SETTINGS = 12 };
 
 static int
 load_root(crm_loader *l, const crm_node *n, bool builtin)
@@ -241,6 +255,7 @@ load_root(crm_loader *l, const crm_node *n, bool builtin)
 	p->declined = raw.declined;
 	p->capacity = raw.capacity;
 	p->reserve = raw.reserve;
+	p->one_sided = raw.one_sided;
 	p->opt_in = raw.consent == 1;
 	p->feb29 = raw.feb29 == 1 ? CRM_MAR1 : CRM_FEB28;
 	if (crm_check_treatment(l) < 0)

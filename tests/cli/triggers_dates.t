@@ -602,3 +602,210 @@ $ sed 's/price-limit: any/price-limit: roof/' p.yaml >slip.yaml; crm-due -p slip
 $ sed 's/{held} of/{hold} of/' p.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv --prices=prices.tsv customers.tsv
 !~ ^crm-due: slip\.yaml:5:[0-9]+: due: unknown name "hold".*$
 ? 1
+
+# ---- every: the action is that old; never yet is today ----
+# November has 30 days: a month after 10-31 is 11-30. Of what counts the latest.
+
+@ p.yaml
+version: 1
+holidays:
+  - {name: mothers-day, nth: 2, weekday: sunday, month: 5}
+  - {name: last-friday, last: friday, month: 9}
+  - {name: easter, days: [2026-04-05, 2027-03-28]}
+  - {name: eve, lunar: 01-01, shift: -1d}
+due:
+  - {rule: thank, every: 1m, action: thank}
+  - {rule: any, every: 1m, action: thank, done_by: [thanks, gift]}
+  - {rule: birthday, anniversary: birthday, ahead: 3d, expires: 1d, action: greet}
+  - {rule: mothers, holiday: mothers-day, action: greet}
+  - {rule: friday, holiday: last-friday, ahead: 1w, action: greet}
+  - {rule: easter, holiday: easter, expires: 2d, action: greet}
+  - {rule: eve, holiday: eve, action: greet}
+  - {rule: know, missing: [source, reason], action: ask}
+  - {rule: review, older: 1y, of: reviewed, action: review}
+.
+@ customers.tsv
+id→name→phone→birthday
+a→Ann→1→
+.
+@ log.tsv
+date→customer→kind→outcome
+2026-10-31→a→thanks→
+2026-11-05→a→thanks→no-answer
+2026-11-06→a→gift→
+.
+$ sh on thank 2026-10-30 2026-11-29 2026-11-30 2026-12-01
+2026-10-30 a→2026-10-30→0→50
+2026-11-30 a→2026-11-30→0→50
+2026-12-01 a→2026-11-30→1→50
+
+$ sh on any 2026-11-05 2026-12-05 2026-12-06
+2026-12-06 a→2026-12-06→0→50
+
+# ---- anniversary: from three days before to a day after ----
+
+@ born
+# born DATE DAY...: as on, for the birthday of somebody born then, of whom nothing was heard.
+printf 'id\tname\tphone\tbirthday\nx\tXia\t1\t%s\n' "$1" >customers.tsv
+shift
+sh on birthday "$@"
+.
+$ sh born --01-02 2026-12-29 2026-12-30 2027-01-02 2027-01-03 2027-01-04
+2026-12-30 x→2027-01-02→0→50
+2027-01-02 x→2027-01-02→0→50
+2027-01-03 x→2027-01-02→1→50
+
+# 29 February is kept on the 28th in other years; with feb29 on 1 March
+$ sh born 1996-02-29 2027-02-24 2027-02-25 2027-03-01 2027-03-02 2028-02-25 2028-02-26 2028-03-01 2028-03-02
+2027-02-25 x→2027-02-28→0→50
+2027-03-01 x→2027-02-28→1→50
+2028-02-26 x→2028-02-29→0→50
+2028-03-01 x→2028-02-29→1→50
+
+$ sed -i 's/^due:/feb29: 03-01\ndue:/' p.yaml; sh born 1996-02-29 2027-02-25 2027-02-26 2027-03-02 2027-03-03 2028-02-29
+2027-02-26 x→2027-03-01→0→50
+2027-03-02 x→2027-03-01→1→50
+2028-02-29 x→2028-02-29→0→50
+
+# The day itself is none; a month alone is the first of it; the moon has its own year
+$ sh born 2026-11-21 2026-11-21 2027-11-17 2027-11-18
+2027-11-18 x→2027-11-21→0→50
+
+$ sh born 1980-05 2026-04-27 2026-04-28 2026-05-02 2026-05-03
+2026-04-28 x→2026-05-01→0→50
+2026-05-02 x→2026-05-01→1→50
+
+$ sh born lunar:--08-15 2026-09-21 2026-09-22 2026-09-26 2026-09-27
+2026-09-22 x→2026-09-25→0→50
+2026-09-26 x→2026-09-25→1→50
+
+# Done within that time, from its first day on: the greeting of 12-29 was for something else
+$ printf 'date\tcustomer\tkind\n2026-12-29\tx\tgreeting\n' >log.tsv; sh born --01-02 2026-12-30
+2026-12-30 x→2027-01-02→0→50
+$ printf 'date\tcustomer\tkind\n2026-12-30\tx\tgreeting\n' >log.tsv; sh born --01-02 2026-12-30 2027-01-02 2027-12-30
+2027-12-30 x→2028-01-02→0→50
+
+$ crm-due -p p.yaml -l log.tsv --rule=birthday --today=2027-01-01 --explain=x customers.tsv | tail -n 1
+  birthday            no: done on 2026-12-30; next from 2027-12-30
+
+$ crm-due -p p.yaml -l log.tsv --rule=birthday --today=2026-12-29 --explain=x customers.tsv | tail -n 1
+  birthday            no: not before 2026-12-30, due 2027-01-02
+
+# ---- holiday ----
+# 1 May 2026 is a Friday, so the Sundays are 3 and 10; the Fridays of September 4, 11, 18, 25. The
+# Chinese year begins on 2027-02-06.
+
+$ printf 'date\tcustomer\tkind\n' >log.tsv; sh on mothers 2026-05-09 2026-05-10 2026-05-11
+2026-05-10 x→2026-05-10→0→50
+
+$ sh on friday 2026-09-17 2026-09-18 2026-09-25 2026-09-26
+2026-09-18 x→2026-09-25→0→50
+2026-09-25 x→2026-09-25→0→50
+
+$ sh on eve 2027-02-04 2027-02-05 2027-02-06
+2027-02-05 x→2027-02-05→0→50
+
+# A holiday of listed days is over after the last of them
+$ sh on easter 2026-04-04 2026-04-05 2026-04-07 2026-04-08 2027-03-28 2027-03-30 2027-03-31
+2026-04-05 x→2026-04-05→0→50
+2026-04-07 x→2026-04-05→2→50
+2027-03-28 x→2027-03-28→0→50
+2027-03-30 x→2027-03-28→2→50
+
+$ for day in 2026-04-08 2027-03-31; do crm-due -p p.yaml -l log.tsv --rule=easter --today=$day --explain=x customers.tsv | tail -n 1; done
+  easter              no: not before 2027-03-28
+  easter              no: the policy knows no further day of it
+
+# ---- missing, older: until it is filled in, until the date is new ----
+
+@ customers.tsv
+id→name→phone→source→reason→reviewed→created
+a→Ann→1→fair→near→2025-11-21→2020-01-01
+b→Bob→2→→price→2024-02-29→2020-01-01
+c→Cyd→3→fair→ →→2025-11-22
+.
+$ sh on know 2026-11-21
+2026-11-21 b→2026-11-21→0→50
+2026-11-21 c→2026-11-21→0→50
+
+$ sh on review 2025-02-27 2025-02-28 2026-11-20 2026-11-21 2026-11-22
+2025-02-28 b→2025-02-28→0→50
+2026-11-20 b→2025-02-28→630→50
+2026-11-21 b→2025-02-28→631→50
+2026-11-21 a→2026-11-21→0→50
+2026-11-22 b→2025-02-28→632→50
+2026-11-22 a→2026-11-21→1→50
+2026-11-22 c→2026-11-22→0→50
+
+# ---- one_sided: who is only ever called is written to for once ----
+# Of 180 days: today, 11-21, is the 325th of the year, 179 days before is the 146th, 05-26. More than
+# 80%, and at least 4.
+
+@ p.yaml
+version: 1
+one_sided: 80%
+due:
+  - {rule: keep, silence: 1d, action: greet}
+  - {rule: ring, silence: 1d, action: greet, channel: phone}
+.
+@ log.tsv
+date→customer→kind→dir→outcome→channel
+.
+@ calls
+# calls ID N: N calls to them, from 11-01 on.
+i=0
+while [ $i -lt "$2" ]; do
+	i=$((i + 1))
+	printf '2026-11-%02d\t%s\tcall\t\t\t\n' $i "$1"
+done
+.
+$ { for who in four five few late early missed came care own only word; do case $who in four) sh calls $who 4;; five) sh calls $who 5;; care) ;; *) sh calls $who 3;; esac; done; printf '%s\n' 'four email' 'five email' | while read who kind; do printf '2026-11-10\t%s\t%s\t\t\t\n' $who $kind; done; printf '2026-05-25\tlate\tcall\t\t\t\n2026-05-26\tearly\tcall\t\t\t\n2026-11-10\tmissed\tcall\t\tno-answer\t\n2026-11-10\tcame\tcall\tin\t\t\n2026-11-10\town\tcall\t\t\t\n2026-11-10\tonly\tcall\t\t\t\n2026-11-10\tword\tcall\t\t\t\n2026-11-10\tearly\tgreeting\t\t\t\n'; for d in 1 2 3 4; do printf '2026-11-0%d\tcare\tgreeting\t\t\tphone\n2026-11-0%d\tmail\temail\t\t\t\n2026-11-0%d\tseen\tmeeting\t\t\t\n' $d $d $d; done; } >>log.tsv
+@ customers.tsv
+id→name→phone→email→channel→consent
+four→Four of five are not more than 80%→1→f@x→→
+five→Five of six are→1→f@x→→
+few→Three are few→1→f@x→→
+late→The fourth was too long ago→1→f@x→→
+early→The fourth was just not; a greeting says nothing→1→f@x→→
+missed→The fourth reached nobody→1→f@x→→
+came→The fourth was theirs→1→f@x→→
+care→Four greetings by telephone→1→f@x→→
+own→Who wants to be called→1→f@x→phone→
+only→Who can only be called→1→→→
+word→Who may only be called→1→f@x→→phone
+mail→Who is only written to→1→f@x→→
+seen→Who is only met→1→f@x→→
+.
+$ crm-due -p p.yaml -l log.tsv --rule=keep --today=2026-11-21 -C id,due_channel,due_why customers.tsv | sort | sed 's/No contact.*days; //; s/No contact.*days$/-/'
+came→phone→-
+care→email→called 4 of 4 times
+early→email→called 4 of 4 times
+few→phone→-
+five→email→called 5 of 6 times
+four→phone→-
+id→due_channel→due_why
+late→phone→-
+mail→phone→written to by email 4 of 4 times
+missed→phone→-
+only→phone→-
+own→phone→-
+seen→phone→met in person 4 of 4 times
+word→phone→-
+
+# A rule that names a channel, or a policy that does not ask, goes by the usual way
+$ crm-due -p p.yaml -l log.tsv --rule=ring --today=2026-11-21 -C due_channel customers.tsv | sort | uniq -c | xargs
+1 due_channel 13 phone
+$ sed /one_sided/d p.yaml >plain.yaml; crm-due -p plain.yaml -l log.tsv --rule=keep --today=2026-11-21 -C due_channel customers.tsv | sort | uniq -c | xargs
+1 due_channel 13 phone
+
+# A greeting by telephone is told by the log's own column; without it nothing is known of it
+$ cut -f1-5 log.tsv >less.tsv; crm-due -p p.yaml -l less.tsv --rule=keep --today=2026-11-21 -C id,due_channel customers.tsv | grep care
+care→phone
+
+$ sed 's/80%/49%/' p.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv
+! crm-due: slip.yaml:2:12: one_sided: "49%" is less than half
+? 1
+
+$ crm-facts -p p.yaml -l log.tsv --today=2026-11-21 customers.tsv | crm-due -p p.yaml --rule=keep
+! crm-due: one_sided looks at what happened: name the log with -l (or $CRM_LOG)
+? 2
