@@ -7,12 +7,11 @@
 $ crm-facts -p policy.yaml -l log.tsv --today=2026-11-21 customers.tsv | crm-score -p policy.yaml | crm-segment -p policy.yaml >known.tsv
 $ ../shop/pick id,value,closeness,score,quadrant,stage,tier,treatment,segments known.tsv | diff known.expected -
 $ crm-due -p policy.yaml -l log.tsv known.tsv >today.tsv
-! crm-due: 2 customers carried over: more than a day holds (--suppressed lists what is held back)
-$ ../shop/pick due_priority,due_date,due_action,due_channel,id,name,owner,due_rule,due_why,due_ask,due_offer,due_evidence today.tsv | diff morning.expected -
+$ ../shop/pick due_priority,due_date,due_action,due_channel,id,name,due_owner,due_rule,due_why,due_ask,due_offer,due_evidence today.tsv | diff morning.expected -
 $ crm-due -p policy.yaml -l log.tsv --suppressed known.tsv | ../shop/pick id,name,due_rule,due_held | diff held.expected -
 
 # Every rule is somebody's today, but for feasts and for what follows an edition.
-$ crm-due -p policy.yaml -l log.tsv --each --unlimited known.tsv | ../shop/pick due_rule | sort -u >fired
+$ crm-due -p policy.yaml -l log.tsv --each --unlimited known.tsv 2>note | ../shop/pick due_rule | sort -u >fired
 $ sed -n "s/^  - {*rule: \([a-z0-9-]*\).*/\1/p" policy.yaml | sort | comm -23 - fired
 after-fair
 new-year
