@@ -13,14 +13,13 @@ $ crm-due -p policy.yaml -l log.tsv --prices=prices.tsv --suppressed known.tsv |
 
 # Every rule is somebody's today, but for feasts that are not near: New Year is
 # for the 27 who do not speak Chinese, less one deceased, one merged into another
-# and one without consent. The Spring Festival of 2027 is on 6 February.
+# and one without consent. The Spring Festival of 2027, on 6 February,
+# is for the 13 who do, less one who consented to letters and service alone.
 $ crm-due -p policy.yaml -l log.tsv --prices=prices.tsv --each --unlimited known.tsv 2>note | ../shop/pick due_rule | sort -u >fired
 $ sed -n "s/^  - {*rule: \([a-z0-9-]*\).*/\1/p" policy.yaml | sort | comm -23 - fired
 new-year
 spring-festival
 $ crm-score -p policy.yaml -l log.tsv --today=2026-12-28 customers.tsv | crm-segment -p policy.yaml | crm-due -p policy.yaml -l log.tsv --rule new-year --unlimited | sed 1d | wc -l | tr -d ' '
 24
-$ crm-score -p policy.yaml -l log.tsv --today=2027-02-04 customers.tsv | crm-segment -p policy.yaml | crm-due -p policy.yaml -l log.tsv --rule spring-festival --unlimited -C name,due_date | head -n 3
-name	due_date
-陈国栋	2027-02-06
-高明远	2027-02-06
+$ crm-score -p policy.yaml -l log.tsv --today=2027-02-04 customers.tsv | crm-segment -p policy.yaml | crm-due -p policy.yaml -l log.tsv --rule spring-festival --unlimited -C due_date | sed 1d | uniq -c | tr -s ' '
+ 12 2027-02-06
