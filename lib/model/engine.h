@@ -383,6 +383,19 @@ enum crm_took crm_take(struct crm_part *p, const struct crm_event *e, const stru
 /* Only those that settle, or only the others. */
 enum crm_took crm_take_half(struct crm_part *p, const struct crm_event *e, const struct crm_extra *x, bool settling);
 
+/* A sum left its 64 bits: remembered beside the slot, as it may come back. */
+void crm_carry(struct crm_part *p, const struct crm_step *s, const struct crm_event *e, int by);
+static inline void
+crm_add(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e, crm_num n)
+{
+	int64_t *sum = (int64_t *)(void *)(cell + s->offset);
+
+	if (s->negative ? __builtin_sub_overflow(*sum, n, sum) : __builtin_add_overflow(*sum, n, sum))
+		crm_carry(p, s, e, (n < 0) != s->negative ? -1 : 1);
+}
+
+/* win.c */
+enum crm_took crm_win_step(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e);
 /* Only those that look for the first purchase. */
 void crm_take_bought(struct crm_part *p, const struct crm_event *e);
 

@@ -203,9 +203,8 @@ settle(struct crm_part *p, const struct crm_step *s, char *cell, int64_t key)
 
 /* ---- sums ---- */
 
-/* A sum left its 64 bits: remembered beside the slot, as it may come back. */
-static void
-carry(struct crm_part *p, const struct crm_step *s, const struct crm_event *e, int by)
+void
+crm_carry(struct crm_part *p, const struct crm_step *s, const struct crm_event *e, int by)
 {
 	uint32_t at = crm_links_first(&p->carried, e->who, s->slot + 1u);
 	struct crm_carry *c;
@@ -225,15 +224,6 @@ carry(struct crm_part *p, const struct crm_step *s, const struct crm_event *e, i
 	c->place = e->place;
 }
 
-static inline void
-add(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e, crm_num n)
-{
-	int64_t *sum = (int64_t *)(void *)(cell + s->offset);
-
-	if (s->negative ? __builtin_sub_overflow(*sum, n, sum) : __builtin_add_overflow(*sum, n, sum))
-		carry(p, s, e, (n < 0) != s->negative ? -1 : 1);
-}
-
 /* What an earlier day brought takes the place of what was summed so far. */
 static void
 add_first(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e)
@@ -251,54 +241,7 @@ add_first(struct crm_part *p, const struct crm_step *s, char *cell, const struct
 			p->carry[p->carried.link[carried].value].by = 0;
 	}
 	if (__builtin_add_overflow(f->amount, e->amount, &f->amount))
-		carry(p, s, e, e->amount < 0 ? -1 : 1);
-}
-
-/* ---- costs up to the first purchase ---- */
-
-/* An earlier first purchase than was known: what counted for days behind it does
- * so no more, and which part of the sum that was is not known. */
-static enum crm_took
-bought(const struct crm_step *s, char *cell, const struct crm_event *e)
-{
-	struct crm_win_slot *w = (struct crm_win_slot *)(void *)(cell + s->offset);
-	int32_t at = e->when.day - CRM_DAY_ZERO;
-
-	if (w->first != 0 && at >= w->first)
-		return CRM_TOOK;
-	if (w->last > at)
-		return CRM_CANNOT_TELL;
-	w->first = at;
-	return CRM_TOOK;
-}
-
-static void
-cost_of_day(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e, crm_num n)
-{
-	struct crm_win_slot *w = (struct crm_win_slot *)(void *)(cell + s->offset);
-	int32_t at = e->when.day - CRM_DAY_ZERO;
-
-	if (w->first != 0 && at > w->first)
-		return;
-	add(p, s, cell, e, n);
-	if (at > w->last)
-		w->last = at;
-}
-
-static enum crm_took
-win(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e)
-{
-	const struct crm_plan *plan = p->plan;
-
-	if (s->what == CRM_WIN_BOUGHT)
-		return bought(s, cell, e);
-	if (s->what == CRM_WIN_COST)
-		cost_of_day(p, s, cell, e, s->number);
-	else if (e->item == plan->item_win)
-		add(p, s, cell, e, e->amount);
-	else if (e->item != plan->item_keep && e->item != plan->item_part)
-		cost_of_day(p, s, cell, e, e->amount);
-	return CRM_TOOK;
+		crm_carry(p, s, e, e->amount < 0 ? -1 : 1);
 }
 
 static void
@@ -308,7 +251,7 @@ warm(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_
 	int32_t age = p->today > e->when.day ? p->today - e->when.day : 0;
 
 	if (age < p->plan->fades[b][dir])
-		add(p, s, cell, e, p->plan->fade[b][dir][age]);
+		crm_add(p, s, cell, e, p->plan->fade[b][dir][age]);
 }
 
 static void
@@ -382,21 +325,21 @@ one_step(struct crm_part *p, const struct crm_step *s, char *cell,
 	case CRM_COUNT_DAY:
 		return count_day((struct crm_days_slot *)(void *)(cell + s->offset), e->when.day);
 	case CRM_ADD_AMOUNT:
-		add(p, s, cell, e, e->amount);
+		crm_add(p, s, cell, e, e->amount);
 		return CRM_TOOK;
 	case CRM_ADD_COST:
-		add(p, s, cell, e, s->number);
+		crm_add(p, s, cell, e, s->number);
 		return CRM_TOOK;
 	case CRM_ADD_QUANTITY:
-		add(p, s, cell, e, x ? x->quantity : CRM_NUM_ONE);
+		crm_add(p, s, cell, e, x ? x->quantity : CRM_NUM_ONE);
 		return CRM_TOOK;
 	case CRM_ADD_DISCOUNT:
-		add(p, s, cell, e, x ? x->discount : 0);
+		crm_add(p, s, cell, e, x ? x->discount : 0);
 		return CRM_TOOK;
 	case CRM_WIN_BOUGHT:
 	case CRM_WIN_AMOUNT:
 	case CRM_WIN_COST:
-		return win(p, s, cell, e);
+		return crm_win_step(p, s, cell, e);
 	case CRM_ADD_WARMTH:
 		warm(p, s, cell, e);
 		return CRM_TOOK;
@@ -454,15 +397,4 @@ crm_take_half(struct crm_part *p, const struct crm_event *e, const struct crm_ex
 	if (settling)
 		return run(p, p->plan->step + s->at, s->settles, e, x);
 	return run(p, p->plan->step + s->at + s->settles, (size_t)(s->n - s->settles), e, x);
-}
-
-void
-crm_take_bought(struct crm_part *p, const struct crm_event *e)
-{
-	const struct crm_steps *s = &p->plan->at[e->kind][e->how];
-	const struct crm_step *step = p->plan->step + s->at;
-
-	for (size_t i = 0; i < s->n; i++)
-		if (step[i].what == CRM_WIN_BOUGHT)
-			bought(&step[i], p->cells + (size_t)e->who * p->plan->stride, e);
 }
