@@ -322,6 +322,23 @@ size_t crm_rejects_count(const crm_rejects *r);
 void crm_rejects_text(crm_rejects *r, crm_buf *out);    /* the whole file, header first */
 void crm_rejects_free(crm_rejects *r);
 
+/* What was found wrong, to be told as a stream of its own. */
+typedef struct crm_findings crm_findings;
+struct crm_finding {
+	const char *source;                       /* the file */
+	uint64_t line;                            /* 0: of the file as a whole */
+	const char *field;                        /* column, or section of a policy; NULL none */
+	crm_str value, id;                        /* what stands there; whose record it is */
+	bool warning;                             /* suspicious, not wrong */
+};
+crm_findings *crm_findings_new(void);
+/* All is copied. */
+void crm_findings_add(crm_findings *f, const struct crm_finding *at, const char *format, ...) __attribute__((format(printf, 3, 4)));
+size_t crm_findings_count(const crm_findings *f);
+/* TSV: file, line, field, finding, value, id, severity; by file as they came, then by line. */
+void crm_findings_text(crm_findings *f, crm_buf *out);
+void crm_findings_free(crm_findings *f);
+
 /* ======================================================================
  * record: a whole stream in memory, and writing
  * ====================================================================== */
@@ -703,6 +720,13 @@ bool crm_policy_private(const crm_policy *p, crm_str column);
 int crm_policy_check(const crm_policy *p, const crm_frame *f, crm_error *e);
 /* Calls `each` once for every fact the policy speaks of, in vocabulary order. */
 void crm_policy_facts(const crm_policy *p, void (*each)(void *to, crm_str name), void *to);
+
+/* Looks for what can never be and for what always is: stages, tiers and segments that
+ * nobody can come to, rules that can never fire, conditions that always hold, campaigns
+ * and holidays that are over, and names that neither the vocabulary nor columns[0..n)
+ * have (n 0: no stream is known, so names are looked at only for slips). What cannot be
+ * told is passed over. */
+void crm_policy_find(const crm_policy *p, crm_day today, const crm_str *columns, size_t n, crm_findings *to);
 
 /* An expression over columns and facts, compiled once. Bound to one frame at a
  * time; once bound, several threads may evaluate it, each with its own cursor. */

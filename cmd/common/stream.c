@@ -23,22 +23,32 @@ static _Noreturn void print_policy(const char *path)
 	exit(CRM_OK);
 }
 
-crm_policy *cmd_policy_open(const struct cmd_call *call)
+const char *cmd_policy_path(const struct cmd_call *call)
 {
 	const char *path = call->policy ? call->policy : getenv("CRM_POLICY");
+
+	return path && *path ? path : NULL;
+}
+
+void cmd_policy_zone(const crm_policy *policy)
+{
+	if (*crm_policy_zone(policy))
+		setenv("TZ", crm_policy_zone(policy), 1);
+	tzset();
+}
+
+crm_policy *cmd_policy_open(const struct cmd_call *call)
+{
+	const char *path = cmd_policy_path(call);
 	crm_policy *policy;
 	crm_error e;
 
-	if (path && !*path)
-		path = NULL;
 	policy = crm_policy_load(path, &e);
 	if (!policy)
 		cmd_die(&e);
 	if (call->print_policy)
 		print_policy(path);
-	if (*crm_policy_zone(policy))
-		setenv("TZ", crm_policy_zone(policy), 1);
-	tzset();
+	cmd_policy_zone(policy);
 	return policy;
 }
 

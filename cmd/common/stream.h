@@ -48,6 +48,11 @@ struct cmd_stream {
  * answered here. For tools without a stream, too. */
 crm_policy *cmd_policy_open(const struct cmd_call *call);
 
+/* The file of the policy in use, NULL for the built-in one; and the zone of a policy
+ * put in force. What cmd_policy_open does, for those who want its faults themselves. */
+const char *cmd_policy_path(const struct cmd_call *call);
+void cmd_policy_zone(const crm_policy *policy);
+
 /* Reads operands or standard input (and -c), names the logs, and where the
  * stream carries no facts but a log is there asks for the facts that the
  * policy speaks of, which are then written too, as_of first. */

@@ -168,6 +168,7 @@ read_private(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	struct crm_list *list = &l->policy->secret;
 
 	(void)to;
+	l->policy->secret_place = n->place;
 	if (n->type == CRM_NODE_MAPPING)
 		return crm_load_want(l, n, f->key, CRM_NODE_SEQUENCE);
 	if (crm_list_count(n) > CRM_ITEMS)

@@ -175,6 +175,7 @@ struct crm_policy {
 	crm_num reserve;                          /* share */
 	crm_num one_sided;                        /* share of contacts by one channel that is too much; 0: none is */
 	struct crm_list secret;                   /* the private columns */
+	crm_place secret_place;
 	struct crm_owner *owner; size_t owners;   /* by name; see crm_policy_owner */
 	const struct crm_owner *any_owner;        /* NULL: none */
 	struct crm_list order;                    /* stages, as they fill a day; n 0: the list's own order */

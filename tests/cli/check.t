@@ -1,0 +1,182 @@
+# crm-check of a policy. What is expected was worked out by hand.
+
+# The policies that come with the toolkit have nothing wrong; nor has one that is empty.
+@copy samples
+$ crm-check; for p in $(find samples -name '*.yaml'); do crm-check -p $p --today=2026-11-21 | sed 1d; done
+file→line→field→finding→value→id→severity
+
+$ echo 'version: 1' >p.yaml; crm-check --exit-code -p p.yaml
+file→line→field→finding→value→id→severity
+
+# ---- stages ----
+@ p.yaml
+version: 1
+stages:
+  - {name: many, when: "purchases > 3"}
+  - {name: more, when: "purchases > 5 and spend > 0"}
+  - {name: below, when: "purchases < 0"}
+  - {name: by-x, when: "purchases <= 3 and (missing(channel) or channel == 'x')"}
+  - {name: not-x, when: "channel != 'x'"}
+  - {name: x2, when: "channel == 'x' and purchases == 2"}
+  - {name: none, when: "channel in ('y', 'z') and channel not in ('y', 'z', 'w')"}
+  - {name: rest, when: "touches > 0"}
+.
+$ crm-check -p p.yaml | cut -f 2-5,7
+line→field→finding→value→severity
+4→stages→nobody can come to it: "many" before it takes all→more→error
+5→stages→nobody can come to it: its condition can never hold→below→error
+8→stages→nobody can come to it: "by-x" before it takes all→x2→error
+9→stages→nobody can come to it: its condition can never hold→none→error
+10→stages→nobody can come to it: those before it take all→rest→error
+
+# One that always holds hides all behind it; as the last it is as it should be.
+$ printf 'version: 1\nstages:\n  - {name: a, when: "purchases >= 0"}\n  - {name: b, when: "spend > 1"}\n  - {name: c, when: "true"}\n' >p.yaml; crm-check -p p.yaml | cut -f 2,4,5
+line→finding→value
+4→nobody can come to it: "a" before it always holds→b
+5→nobody can come to it: "a" before it always holds→c
+
+# ---- tiers: from and top ----
+@ p.yaml
+version: 1
+tiers:
+  - {name: a, from: 100, by: spend, when: "purchases > 1"}
+  - {name: b, from: 200, by: spend}
+  - {name: c, from: 300, by: spend, when: "purchases > 0"}
+  - {name: d, top: 20%, by: value}
+  - {name: e, top: 20%, by: value, when: "not missing(value)"}
+  - {name: f, top: 10%, by: value}
+  - {name: g, top: 20%, by: value, within: owner}
+  - {name: h, top: 50%, by: value, when: "purchases >= 0"}
+  - {name: i, from: 101, by: value}
+  - {name: j}
+.
+$ crm-check -p p.yaml | cut -f 2-5,7
+line→field→finding→value→severity
+5→tiers→nobody can come to it: "b" before it takes all→c→error
+8→tiers→nobody can come to it: "d" before it takes as large a share→f→error
+10→tiers→its "when" always holds→h→warning
+11→tiers→nobody can come to it: its condition can never hold→i→error
+
+# ---- segments, rules, cadence ----
+@ p.yaml
+version: 1
+holidays:
+  - {name: over, days: [2026-04-05, 2025-04-04]}
+  - {name: fixed, date: 04-05}
+stages:
+  - {name: loyal, when: "purchases >= 4"}
+  - {name: best, when: "purchases > 5"}
+  - {name: new, when: "purchases == 1"}
+tiers:
+  - {name: gold, from: 100, by: spend}
+  - {name: rest}
+segments:
+  - {name: s1, when: "stage == 'best'"}
+  - {name: s2, when: "stage in ('new', 'loyal') and purchases in (2, 3)"}
+  - {name: s3, when: "stage in ('new', 'loyal') and purchases in (2, 4)"}
+  - {name: s4, when: "missing(stage) and purchases == 1"}
+  - {name: s5, when: "missing(stage) and purchases == 2"}
+  - {name: s6, when: "tier == 'gold' or tier != 'gold' or missing(tier)"}
+  - {name: s7, when: "has(tags, 'vip') and missing(tags)"}
+cadence:
+  - {when: "tier == 'gold'", silence: 30d}
+  - {when: "tier == 'gold' and purchases > 1", silence: 14d}
+due:
+  - {rule: r1, silence: 3d, when: "stage == 'best' or stage == 'new' and purchases > 1", action: call}
+  - {rule: r2, anniversary: birthday, when: "missing(birthday)", action: greet}
+  - {rule: r3, missing: [source, reason], when: "source == 'x' and not missing(reason)", action: ask}
+  - {rule: r4, missing: [source, reason], when: "source == 'x'", action: ask}
+  - {rule: r5, missing: purchases, action: ask}
+  - {rule: r6, holiday: over, action: greet}
+  - {rule: r7, holiday: over, expires: 9d, action: greet}
+  - {rule: r8, holiday: fixed, action: greet}
+  - {rule: r9, campaign: x, from: 2026-01-01, to: 2026-04-05, action: call}
+  - {rule: r10, campaign: y, from: 2026-01-01, to: 2026-04-06, action: call}
+  - {rule: r11, campaign: z, from: 2026-01-01, action: call}
+  - {rule: r12, silence: 30d, when: "days_since_touch >= 0 or missing(days_since_touch)", action: call}
+.
+$ crm-check -p p.yaml --today=2026-04-06 --exit-code | cut -f 2-5,7
+line→field→finding→value→severity
+7→stages→nobody can come to it: "loyal" before it takes all→best→error
+13→segments→nobody can be in it: it asks for a stage or tier to which nobody can come→s1→error
+14→segments→nobody can be in it: its condition goes with no stage that it asks for→s2→error
+16→segments→nobody can be in it: its condition goes with no stage that it asks for→s4→error
+18→segments→everybody is in it: its condition always holds→s6→warning
+19→segments→nobody can be in it: its condition can never hold→s7→error
+22→cadence→nobody can come to it: "tier == 'gold'" before it takes all→tier == 'gold' and purchases > 1→error
+24→due→the rule can never fire: its condition goes with no stage that it asks for→r1→error
+25→due→the rule can never fire: its condition and its trigger never go together→r2→error
+26→due→the rule can never fire: its condition and its trigger never go together→r3→error
+28→due→the rule can never fire: its condition and its trigger never go together→r5→error
+29→due→the rule can fire no more: its last day was 2026-04-05→r6→warning
+32→due→the rule can fire no more: its last day was 2026-04-05→r9→warning
+35→due→its "when" always holds→r12→warning
+
+# The day before, and the last day of the one that expires.
+$ crm-check -p p.yaml --today=2026-04-05 | grep -c 'no more'
+0
+? 1
+
+$ crm-check -p p.yaml --today=2026-04-14 | grep 'no more' | cut -f 5; echo; crm-check -p p.yaml --today=2026-04-15 | grep 'no more' | cut -f 5
+r6
+r9
+r10
+>
+r6
+r7
+r9
+r10
+
+# ---- names ----
+@ p.yaml
+version: 1
+private: [shoe, glove]
+stages:
+  - {name: a, when: "shoe > 40 and spned > 3"}
+questions: {hat: "How large?"}
+.
+@ c.tsv
+id→name→shoe
+a→Ann→41
+.
+$ crm-check -p p.yaml
+file→line→field→finding→value→id→severity
+p.yaml→4→stages→unknown name; did you mean "spend"?→spned→→warning
+
+$ crm-check -p p.yaml c.tsv
+file→line→field→finding→value→id→severity
+p.yaml→2→private→no file has such a column→glove→→warning
+p.yaml→4→stages→unknown name; did you mean "spend"?→spned→→error
+p.yaml→5→questions→unknown name: neither in the vocabulary nor a column of the files→hat→→error
+
+# ---- several files, and one that does not load ----
+@ base.yaml
+stages:
+  - {name: all, when: "true"}
+.
+$ printf 'version: 1\ninclude: base.yaml\nstages:\n  - {name: z, when: "purchases > 0 and purchases < 1"}\n  - {name: y, when: "purchases > 0"}\n  - {name: all, when: "touches >= 0", before: z}\n' >p.yaml; crm-check -p p.yaml | cut -f 1,2,4,5
+file→line→finding→value
+p.yaml→4→nobody can come to it: its condition can never hold→z
+p.yaml→5→nobody can come to it: "all" before it always holds→y
+
+$ printf 'stages:\n  - {name: a, wen: "true"}\n' >base.yaml; crm-check --exit-code -p p.yaml
+file→line→field→finding→value→id→severity
+base.yaml→2→stages→unknown key "wen"; did you mean "when"?→→→error
+? 3
+
+$ crm-check -p nowhere.yaml
+! crm-check: nowhere.yaml: No such file or directory
+? 2
+
+$ crm-check nowhere.tsv
+! crm-check: nowhere.tsv: cannot open: No such file or directory
+? 2
+
+# The policy of the environment; CSV; a file.
+$ CRM_POLICY=p.yaml crm-check --to-csv -o out.csv; cat out.csv
+file,line,field,finding,value,id,severity
+base.yaml,2,stages,"unknown key ""wen""; did you mean ""when""?",,,error
+
+$ crm-check -p p.yaml >/dev/full
+! crm-check: standard output: No space left on device
+? 2
