@@ -22,8 +22,9 @@ static const struct cmd_tool tool = {
 	.usage = "[-p POLICY] [-l LOG] [FILE ...]",
 	.options = options,
 	.about =
-		"Writes a record for each thing it finds: file, line, field, finding, value, id\n"
-		"and severity (error or warning). With nothing wrong the header stands alone.",
+		"Looks through files of customers, logs and the policy, and writes a record for\n"
+		"each thing that is wrong or looks so: file, line, field, finding, value, id and\n"
+		"severity (error or warning). With nothing found the header stands alone.",
 	.examples =
 		"  crm-check -p policy.yaml\n"
 		"  crm-check --exit-code -p policy.yaml -l log.tsv customers.tsv && git commit",
@@ -32,8 +33,8 @@ static const struct cmd_tool tool = {
 
 enum { FOUND = 3 };                               /* the exit status of --exit-code */
 
-/* ---- the policy ---- */
-
+/* A policy that does not load is a finding, and the only one: without it nobody
+ * knows which kinds of events there are. */
 static crm_policy *open_policy(const struct cmd_call *call, crm_findings *to)
 {
 	crm_policy *policy;
@@ -42,44 +43,38 @@ static crm_policy *open_policy(const struct cmd_call *call, crm_findings *to)
 	if (call->print_policy)
 		return cmd_policy_open(call);
 	policy = crm_policy_load(cmd_policy_path(call), &e);
-	if (policy)
+	if (policy) {
 		cmd_policy_zone(policy);
-	else if (e.status == CRM_DATA)
-		crm_findings_add(to, &(struct crm_finding){.source = e.source, .line = e.line, .field = e.field}, "%s", e.text);
-	else
+		return policy;
+	}
+	if (e.status != CRM_DATA)
 		cmd_die(&e);
-	return policy;
+	crm_findings_add(to, &(struct crm_finding){.source = e.source, .line = e.line, .field = e.field}, "%s", e.text);
+	if (call->operand_count + call->log_count > 0)
+		cmd_note("the policy is faulty: the files were not looked at");
+	return NULL;
 }
 
-/* The columns of all files, as far as they can be read: faults in them are found later. */
-static size_t read_columns(const struct cmd_call *call, crm_arena *a, crm_str **out)
+/* Customers first: logs speak of them. */
+static void check(const struct cmd_call *call, const crm_policy *policy, crm_findings *to)
 {
-	crm_str *columns = NULL;
-	size_t n = 0;
+	crm_time today = call->today.day != CRM_NO_DAY ? call->today : crm_time_now();
+	crm_search *s = crm_search_new(crm_policy_model(policy)->kinds, today, to);
+	const crm_str *columns;
+	size_t n;
 	crm_error e;
 
-	for (size_t i = 0; i < call->operand_count; i++) {
-		crm_input *in = crm_input_open(call->operands[i], call->from, &e);
-		if (!in)
+	for (size_t i = 0; i < call->operand_count; i++)
+		if (crm_search_customers(s, call->operands[i], call->from, &e) < 0)
 			cmd_die(&e);
-		columns = crm_realloc(columns, (n + crm_input_columns(in)) * sizeof *columns);
-		for (size_t j = 0; j < crm_input_columns(in); j++)
-			columns[n++] = crm_arena_str(a, crm_input_column(in, j));
-		crm_input_close(in);
-	}
-	*out = columns;
-	return n;
-}
-
-static void check_policy(const struct cmd_call *call, const crm_policy *policy, crm_findings *to)
-{
-	crm_arena *a = crm_arena_new();
-	crm_str *columns;
-	size_t n = read_columns(call, a, &columns);
-
-	crm_policy_find(policy, (call->today.day != CRM_NO_DAY ? call->today : crm_time_now()).day, columns, n, to);
-	free(columns);
-	crm_arena_free(a);
+	for (size_t i = 0; i < call->log_count; i++)
+		if (crm_search_log(s, call->logs[i], &e) < 0)
+			cmd_die(&e);
+	crm_search_end(s);
+	cmd_notes(crm_search_notices(s));
+	n = crm_search_columns(s, &columns);
+	crm_policy_find(policy, today.day, columns, n, to);
+	crm_search_free(s);
 }
 
 int main(int argc, char **argv)
@@ -93,9 +88,12 @@ int main(int argc, char **argv)
 	cmd_begin(&call, &tool, argc, argv);
 	while (cmd_option(&call) != -1)
 		;
+	cmd_check_inputs(&call);
+	for (size_t i = 0; i < call.operand_count; i++)
+		cmd_refuse("output", call.output, call.operands[i], "an input");
 	policy = open_policy(&call, found);
 	if (policy)
-		check_policy(&call, policy, found);
+		check(&call, policy, found);
 	crm_findings_text(found, &text);
 	cmd_records_print(&call, crm_buf_slice(&text));
 	status = call.exit_code && crm_findings_count(found) > 0 ? FOUND : CRM_OK;

@@ -699,6 +699,25 @@ int crm_event_mint_start(crm_event_mint *m, int64_t now, crm_error *e);
 void crm_event_mint_next(crm_event_mint *m, crm_buf *out);
 
 /* ======================================================================
+ * model: looking through files
+ * ====================================================================== */
+
+/* Reads files of customers, then logs, and finds all that is wrong in them: records
+ * that cannot be read, values that are none, ids that two have or nobody, references
+ * that go round in circles, what closes nothing, dates after today. See crm-check(1). */
+typedef struct crm_search crm_search;
+crm_search *crm_search_new(const crm_kinds *k, crm_time today, crm_findings *to);
+/* -1 only when the file cannot be read at all; what is wrong in it is a finding. */
+int crm_search_customers(crm_search *s, const char *path, enum crm_format format, crm_error *e);
+int crm_search_log(crm_search *s, const char *path, crm_error *e);
+/* What can be told only when all is read. */
+void crm_search_end(crm_search *s);
+/* The columns of all files of customers. The search keeps them. */
+size_t crm_search_columns(const crm_search *s, const crm_str **out);
+const char *crm_search_notices(crm_search *s);    /* to tell a person, one a line */
+void crm_search_free(crm_search *s);
+
+/* ======================================================================
  * policy
  * ====================================================================== */
 

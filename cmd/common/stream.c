@@ -93,6 +93,12 @@ static void check_inputs(const struct cmd_call *call)
 		cmd_usage_error("standard input is named twice");
 }
 
+void cmd_check_inputs(const struct cmd_call *call)
+{
+	check_logs(call);
+	check_inputs(call);
+}
+
 static void name_logs(struct cmd_stream *s, int needs)
 {
 	const char *fallback = getenv("CRM_LOG");
@@ -159,8 +165,7 @@ void cmd_stream_open(struct cmd_stream *s, const struct cmd_call *call, int need
 	crm_error e;
 
 	*s = (struct cmd_stream){.call = call};
-	check_logs(call);
-	check_inputs(call);
+	cmd_check_inputs(call);
 	s->policy = cmd_policy_open(call);
 	if (call->rejects)
 		s->rejects = crm_rejects_new();

@@ -53,6 +53,9 @@ crm_policy *cmd_policy_open(const struct cmd_call *call);
 const char *cmd_policy_path(const struct cmd_call *call);
 void cmd_policy_zone(const crm_policy *policy);
 
+/* Refuses what is named twice: a log, and standard input. cmd_stream_open does so. */
+void cmd_check_inputs(const struct cmd_call *call);
+
 /* Reads operands or standard input (and -c), names the logs, and where the
  * stream carries no facts but a log is there asks for the facts that the
  * policy speaks of, which are then written too, as_of first. */

@@ -8,10 +8,11 @@
  *
  * What is not understood counts as possible, so a "no" is always right: two
  * things that hang together (a date and the days since) count as if they did
- * not, and after so many steps the answer is "perhaps". */
+ * not, and after so many steps, of one question or of all together, the answer
+ * is "perhaps". */
 #include "policy/ranges.h"
 
-enum { STEPS = 100000, DEEP = 3000 };
+enum { STEPS = 100000, STEPS_IN_ALL = 20000000, DEEP = 3000 };
 
 struct claim {
 	const crm_term *term;
@@ -24,9 +25,9 @@ struct crm_prover {
 	struct crm_things things;
 	struct claim *claim;
 	size_t claims, room;
-	/* of one search */
+	/* of one search, but for in_all */
 	crm_arena *scratch;
-	unsigned steps, depth;
+	unsigned steps, in_all, depth;
 	bool gave_up;
 };
 
@@ -147,7 +148,7 @@ search(crm_prover *p, const struct claim *now, const struct claim *later)
 {
 	bool possible = false;
 
-	if (++p->steps > STEPS || p->depth >= DEEP)
+	if (++p->steps > STEPS || ++p->in_all > STEPS_IN_ALL || p->depth >= DEEP)
 		p->gave_up = true;
 	if (p->gave_up || (!now && !later))
 		return true;

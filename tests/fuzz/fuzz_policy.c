@@ -14,12 +14,16 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	crm_error e = {0};
 	crm_policy *p = crm_policy_parse("policy.yaml", (crm_str){(const char *)data, size}, &e);
+	crm_findings *found = crm_findings_new();
 	crm_buf line = {0};
 	size_t n = 0;
 
 	if (p) {
 		crm_policy_check(p, NULL, &e);
 		crm_policy_facts(p, count, &n);
+		crm_policy_find(p, 20000, NULL, 0, found);
+		crm_findings_text(found, &line);
+		line.n = 0;
 		for (size_t i = 0; i < p->rules; i++)
 			crm_sentence_names(p->rule[i].why, count, &n);
 	} else if (e.text[0] == '\0' || e.status != CRM_DATA) {
@@ -27,6 +31,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	crm_error_line(&e, &line);
 	crm_buf_free(&line);
+	crm_findings_free(found);
 	crm_policy_free(p);
 	return 0;
 }

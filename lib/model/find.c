@@ -1,0 +1,178 @@
+/* find.c: reads files through for what is wrong in them. */
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include "model/find.h"
+
+crm_search *
+crm_search_new(const crm_kinds *k, crm_time today, crm_findings *to)
+{
+	crm_search *s = crm_alloc(sizeof *s);
+
+	s->kinds = k;
+	s->today = today;
+	s->to = to;
+	s->arena = crm_arena_new();
+	s->ids = crm_ids_new(1024);
+	s->event_ids = crm_ids_new(1024);
+	s->alike = crm_book_new();
+	return s;
+}
+
+void
+crm_search_free(crm_search *s)
+{
+	if (!s)
+		return;
+	crm_ids_free(s->ids);
+	crm_ids_free(s->event_ids);
+	crm_book_free(s->alike);
+	crm_buf_free(&s->notices);
+	crm_buf_free(&s->scratch);
+	free(s->someone);
+	free(s->column);
+	free(s->logged);
+	free(s->naming);
+	free(s->turn);
+	crm_arena_free(s->arena);
+	free(s);
+}
+
+const char *
+crm_search_notices(crm_search *s)
+{
+	return crm_buf_zend(&s->notices);
+}
+
+size_t
+crm_search_columns(const crm_search *s, const crm_str **out)
+{
+	*out = s->column;
+	return s->columns;
+}
+
+/* ---- telling ---- */
+
+void
+crm_search_tell_at(struct crm_search *s, struct crm_spot at, const char *field, crm_str value, crm_str id, bool warning,
+                   const char *format, ...)
+{
+	struct crm_finding f = {at.source, at.line, field, value, id, warning};
+	char text[512];
+	va_list ap;
+
+	va_start(ap, format);
+	vsnprintf(text, sizeof text, format, ap);
+	va_end(ap);
+	crm_findings_add(s->to, &f, "%s", text);
+}
+
+void
+crm_search_tell(const struct crm_searched *f, const char *field, crm_str value, bool warning, const char *format, ...)
+{
+	char text[512];
+	va_list ap;
+
+	va_start(ap, format);
+	vsnprintf(text, sizeof text, format, ap);
+	va_end(ap);
+	crm_search_tell_at(f->s, (struct crm_spot){f->source, f->record ? f->record->line : 1}, field, value, f->id, warning, "%s", text);
+}
+
+/* ---- reading ---- */
+
+crm_str
+crm_searched_value(const struct crm_searched *f, int i)
+{
+	return i >= 0 ? f->record->field[i] : (crm_str){"", 0};
+}
+
+static void
+tell_fault(struct crm_search *s, const crm_error *e)
+{
+	crm_search_tell_at(s, (struct crm_spot){e->source, e->line}, e->field, (crm_str){"", 0}, (crm_str){"", 0}, false, "%s", e->text);
+}
+
+static int
+read_blocks(struct crm_searched *f, void (*look)(struct crm_searched *f, void *own), void *own, crm_error *e)
+{
+	crm_block *b = crm_block_new(f->in, SIZE_MAX);
+	crm_record r;
+	int more, got;
+
+	while ((more = crm_input_block(f->in, b, e)) > 0) {
+		while ((got = crm_block_next(b, &r, e)) != 0) {
+			f->record = &r;
+			f->id = (crm_str){"", 0};
+			if (got > 0)
+				look(f, own);
+			else
+				tell_fault(f->s, e);
+		}
+	}
+	crm_block_free(b);
+	if (more == 0 || e->status != CRM_DATA)
+		return more;
+	tell_fault(f->s, e);
+	return 0;
+}
+
+int
+crm_search_records(struct crm_search *s, const char *path, enum crm_format format,
+                   void (*begin)(struct crm_searched *f, void *own), void (*look)(struct crm_searched *f, void *own),
+                   void *own, crm_error *e)
+{
+	struct crm_searched f = {.s = s, .in = crm_input_open(path, format, e)};
+	uint64_t line, offset;
+	size_t torn;
+	int rc;
+
+	if (!f.in && e->status == CRM_DATA) {
+		tell_fault(s, e);
+		return 0;
+	}
+	if (!f.in)
+		return -1;
+	f.source = crm_arena_str(s->arena, crm_str_z(crm_input_name(f.in))).p;
+	begin(&f, own);
+	rc = read_blocks(&f, look, own, e);
+	torn = crm_input_torn(f.in, &line, &offset);
+	if (torn > 0)
+		crm_search_tell_at(s, (struct crm_spot){f.source, line}, "", (crm_str){"", 0}, (crm_str){"", 0}, true,
+		                   "a torn last line is not read (%zu bytes from offset %llu)", torn, (unsigned long long)offset);
+	crm_input_close(f.in);
+	return rc;
+}
+
+/* ---- customers, dates ---- */
+
+uint32_t
+crm_search_someone(struct crm_search *s, crm_str id)
+{
+	uint32_t who = crm_ids_find(s->ids, id);
+
+	if (who != CRM_NOBODY)
+		return who;
+	if (s->people == s->people_room) {
+		s->people_room = 2 * s->people_room + 64;
+		s->someone = crm_realloc(s->someone, s->people_room * sizeof *s->someone);
+	}
+	s->someone[s->people] = (struct crm_someone){.id = crm_arena_str(s->arena, id), .next = {CRM_NOBODY, CRM_NOBODY}};
+	crm_ids_put(s->ids, s->someone[s->people].id, (uint32_t)s->people);
+	return (uint32_t)s->people++;
+}
+
+bool
+crm_search_is_later(const struct crm_search *s, crm_time t)
+{
+	if (t.day != s->today.day || t.minute < 0 || s->today.minute < 0)
+		return t.day > s->today.day;
+	return crm_time_wall(t) > crm_time_wall(s->today);
+}
+
+void
+crm_search_end(crm_search *s)
+{
+	crm_search_people(s);
+	crm_search_turns(s);
+}

@@ -1,0 +1,100 @@
+/* find.h: what is looked for in files of customers and in logs, as the files of it
+ * share it. */
+#ifndef CRM_FIND_H
+#define CRM_FIND_H
+
+#include "model/engine.h"
+
+/* Where a record stands. */
+struct crm_spot {
+	const char *source;
+	uint64_t line;
+};
+
+struct crm_someone {
+	crm_str id;
+	crm_str brought_by, merged;               /* an id; merged:ID; empty none */
+	struct crm_spot at;                       /* line 0: only a log speaks of them */
+	uint32_t next[2];                         /* whom these are, at the end; CRM_NOBODY */
+};
+
+/* Each event of which the id can be named. */
+struct crm_logged {
+	struct crm_spot at;
+	uint32_t who;
+	int kind;
+	bool voided;
+	uint32_t turn;                            /* at the end: which of the turns it is; CRM_NOBODY */
+};
+
+/* An event that names another one. */
+struct crm_naming {
+	crm_str id;                               /* the event's */
+	struct crm_spot at;
+	uint32_t who;
+	int kind;
+};
+
+/* What opens something or closes it. */
+struct crm_turn {
+	struct crm_spot at;
+	int64_t key;
+	uint32_t who, event;                      /* event: its own number; CRM_NOBODY */
+	crm_str names;                            /* the id of the event that it names */
+	int kind;
+	bool open;                                /* while they are gone through */
+};
+
+struct crm_search {
+	const crm_kinds *kinds;
+	crm_time today;
+	crm_findings *to;
+	crm_arena *arena;
+	crm_buf notices, scratch;
+	/* customers */
+	struct crm_ids *ids;                      /* of them all, those too of whom only a log speaks */
+	struct crm_someone *someone;
+	size_t people, people_room;
+	bool customers;                           /* a file of them was read */
+	crm_book *alike;
+	crm_str *column;                          /* of these files */
+	size_t columns;
+	/* logs */
+	struct crm_ids *event_ids;
+	struct crm_logged *logged;
+	size_t events, event_room;
+	struct crm_naming *naming;
+	size_t namings, naming_room;
+	struct crm_turn *turn;
+	size_t turns, turn_room;
+};
+
+/* One file while it is read. */
+struct crm_searched {
+	struct crm_search *s;
+	crm_input *in;
+	const char *source;                       /* kept by the search */
+	const crm_record *record;
+	crm_str id;                               /* the customer's, of the record */
+};
+
+__attribute__((format(printf, 5, 6)))
+void crm_search_tell(const struct crm_searched *f, const char *field, crm_str value, bool warning, const char *format, ...);
+__attribute__((format(printf, 7, 8)))
+void crm_search_tell_at(struct crm_search *s, struct crm_spot at, const char *field, crm_str value, crm_str id, bool warning,
+                        const char *format, ...);
+/* Calls `look` for each record that can be read; the others are findings. */
+int crm_search_records(struct crm_search *s, const char *path, enum crm_format format,
+                       void (*begin)(struct crm_searched *f, void *own), void (*look)(struct crm_searched *f, void *own),
+                       void *own, crm_error *e);
+/* The value of a column, empty where there is none (i < 0). */
+crm_str crm_searched_value(const struct crm_searched *f, int i);
+/* The number of a customer, who is entered where they are new. */
+uint32_t crm_search_someone(struct crm_search *s, crm_str id);
+bool crm_search_is_later(const struct crm_search *s, crm_time t);
+
+/* find_people.c, find_open.c: what can be told only at the end. */
+void crm_search_people(struct crm_search *s);
+void crm_search_turns(struct crm_search *s);
+
+#endif

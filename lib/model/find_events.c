@@ -1,0 +1,204 @@
+/* find_events.c: what is wrong in a log. */
+#include "model/find.h"
+
+enum { EVENT, DATE, RECORDED, CUSTOMER, KIND, OUTCOME, ITEM, DUE, REF, COLUMNS };
+static const char *const names[COLUMNS] = {
+	[EVENT] = "event", [DATE] = "date", [RECORDED] = "recorded", [CUSTOMER] = "customer", [KIND] = "kind",
+	[OUTCOME] = "outcome", [ITEM] = "item", [DUE] = "due", [REF] = "ref",
+};
+static const int required[] = {DATE, CUSTOMER, KIND};
+
+struct log {
+	int at[COLUMNS];
+	crm_time latest;                          /* of the dates so far */
+	uint64_t behind, first_behind;            /* entries that stand behind later ones; the first's line */
+};
+
+static void
+begin(struct crm_searched *f, void *own)
+{
+	struct log *log = own;
+
+	for (int i = 0; i < COLUMNS; i++)
+		log->at[i] = crm_input_find(f->in, names[i]);
+	for (size_t i = 0; i < sizeof required / sizeof *required; i++)
+		if (log->at[required[i]] < 0)
+			crm_search_tell(f, names[required[i]], (crm_str){"", 0}, false, "the file has no such column");
+}
+
+/* ---- values ---- */
+
+static void
+look_at_values(struct crm_searched *f, const struct log *log)
+{
+	crm_str value[COLUMNS];
+	crm_error e;
+
+	for (int i = 0; i < COLUMNS; i++)
+		value[i] = crm_searched_value(f, log->at[i]);
+	for (size_t i = 0; i < f->record->fields; i++)
+		if (crm_event_check(f->s->kinds, crm_input_column(f->in, i), f->record->field[i], &e) < 0)
+			crm_search_tell(f, e.field, f->record->field[i], false, "%s", e.text);
+	if (crm_event_whole(f->s->kinds, value[KIND], value[OUTCOME], value[ITEM], value[DUE], value[REF], &e) < 0)
+		crm_search_tell(f, e.field, crm_searched_value(f, crm_input_find(f->in, e.field)), false, "%s", e.text);
+	for (size_t i = 0; i < sizeof required / sizeof *required; i++)
+		if (log->at[required[i]] >= 0 && value[required[i]].n == 0)
+			crm_search_tell(f, names[required[i]], (crm_str){"", 0}, false, "is empty");
+}
+
+/* What has no time begins with its day. */
+static int64_t
+begins(crm_time t)
+{
+	return t.minute >= 0 ? crm_time_wall(t) : (int64_t)t.day * 1440;
+}
+
+static void
+look_at_dates(struct crm_searched *f, struct log *log)
+{
+	crm_str date = crm_searched_value(f, log->at[DATE]), recorded = crm_searched_value(f, log->at[RECORDED]);
+	crm_time happened, written;
+	bool dated = crm_time_parse(date, &happened);
+
+	if (dated && crm_search_is_later(f->s, happened))
+		crm_search_tell(f, "date", date, true, "is after today");
+	if (crm_time_parse(recorded, &written)) {
+		if (crm_search_is_later(f->s, written))
+			crm_search_tell(f, "recorded", recorded, true, "is after today");
+		/* A date without an offset is by the clock that hung there; what was
+		 * written without a time may have been so at the day's end. */
+		if (dated && happened.offset == CRM_NO_OFFSET)
+			written.offset = CRM_NO_OFFSET;
+		if (dated && crm_time_wall(written) < begins(happened))
+			crm_search_tell(f, "recorded", recorded, true, "is before the date, %s", crm_quote(date));
+	}
+	if (!dated)
+		return;
+	if (log->latest.day != CRM_NO_DAY && happened.day < log->latest.day) {
+		if (log->behind++ == 0)
+			log->first_behind = f->record->line;
+	} else {
+		log->latest = happened;
+	}
+}
+
+/* ---- ids ---- */
+
+static uint32_t
+enter_event(struct crm_searched *f, crm_str id, uint32_t who, int kind)
+{
+	struct crm_search *s = f->s;
+	uint32_t number = id.n > 0 ? crm_ids_find(s->event_ids, id) : CRM_NOBODY;
+
+	if (id.n == 0)
+		return CRM_NOBODY;
+	if (number != CRM_NOBODY) {
+		crm_search_tell(f, "event", id, false, "two have this id; the other stands at %s:%llu", s->logged[number].at.source,
+		                (unsigned long long)s->logged[number].at.line);
+		return number;
+	}
+	if (s->events == s->event_room) {
+		s->event_room = 2 * s->event_room + 256;
+		s->logged = crm_realloc(s->logged, s->event_room * sizeof *s->logged);
+	}
+	s->logged[s->events] = (struct crm_logged){{f->source, f->record->line}, who, kind, false, CRM_NOBODY};
+	crm_ids_put(s->event_ids, crm_arena_str(s->arena, id), (uint32_t)s->events);
+	return (uint32_t)s->events++;
+}
+
+static uint32_t
+look_at_customer(struct crm_searched *f, crm_str id)
+{
+	uint32_t who = crm_search_someone(f->s, id);
+
+	if (f->s->customers && f->s->someone[who].at.line == 0)
+		crm_search_tell(f, "customer", id, false, "no customer has this id");
+	return who;
+}
+
+/* customer:ID at once, as all customers have been read; event:ID at the end. The
+ * id of the event, empty when it names none. */
+static crm_str
+look_at_ref(struct crm_searched *f, crm_str ref, uint32_t who, int kind)
+{
+	struct crm_search *s = f->s;
+	crm_str id = {"", 0};
+
+	if (ref.n > 9 && memcmp(ref.p, "customer:", 9) == 0) {
+		uint32_t other = crm_ids_find(s->ids, (crm_str){ref.p + 9, ref.n - 9});
+		if (s->customers && (other == CRM_NOBODY || s->someone[other].at.line == 0))
+			crm_search_tell(f, "ref", ref, false, "no customer has this id");
+	}
+	if (ref.n <= 6 || memcmp(ref.p, "event:", 6) != 0)
+		return id;
+	id = crm_arena_str(s->arena, (crm_str){ref.p + 6, ref.n - 6});
+	if (s->namings == s->naming_room) {
+		s->naming_room = 2 * s->naming_room + 64;
+		s->naming = crm_realloc(s->naming, s->naming_room * sizeof *s->naming);
+	}
+	s->naming[s->namings++] = (struct crm_naming){id, {f->source, f->record->line}, who, kind};
+	return id;
+}
+
+/* ---- what opens and closes ---- */
+
+static bool
+is_closer(const crm_kind *k)
+{
+	static const crm_kindset none;
+
+	return memcmp(&k->closes, &none, sizeof none) != 0;
+}
+
+static void
+enter_turn(struct crm_searched *f, const struct log *log, uint32_t who, int kind, uint32_t event, crm_str names_event)
+{
+	const crm_kind *k = crm_kinds_at(f->s->kinds, (size_t)kind);
+	crm_str outcome = crm_searched_value(f, log->at[OUTCOME]);
+	struct crm_search *s = f->s;
+	crm_time t;
+
+	if ((!k->opens && !is_closer(k)) || !crm_time_parse(crm_searched_value(f, log->at[DATE]), &t) ||
+	    (outcome.n > 0 && !crm_str_eqz(outcome, crm_outcomes[CRM_REACHED])))
+		return;
+	if (s->turns == s->turn_room) {
+		s->turn_room = 2 * s->turn_room + 64;
+		s->turn = crm_realloc(s->turn, s->turn_room * sizeof *s->turn);
+	}
+	s->turn[s->turns++] = (struct crm_turn){{f->source, f->record->line}, crm_event_key(t, false, kind), who, event,
+	                                        names_event, kind, k->opens};
+}
+
+static void
+look(struct crm_searched *f, void *own)
+{
+	struct log *log = own;
+	int kind = crm_kinds_find(f->s->kinds, crm_searched_value(f, log->at[KIND]));
+	uint32_t who, event;
+	crm_str named;
+
+	f->id = crm_searched_value(f, log->at[CUSTOMER]);
+	look_at_values(f, log);
+	look_at_dates(f, log);
+	if (f->id.n == 0)
+		return;
+	who = look_at_customer(f, f->id);
+	event = enter_event(f, crm_searched_value(f, log->at[EVENT]), who, kind);
+	named = look_at_ref(f, crm_searched_value(f, log->at[REF]), who, kind);
+	if (kind >= 0)
+		enter_turn(f, log, who, kind, event, named);
+}
+
+int
+crm_search_log(crm_search *s, const char *path, crm_error *e)
+{
+	struct log log = {.latest = CRM_NO_TIME};
+
+	if (crm_search_records(s, path, CRM_AUTO, begin, look, &log, e) < 0)
+		return -1;
+	/* Events may be written down late: that is no fault. */
+	if (log.behind > 0)
+		crm_buf_f(&s->notices, "%s%s: %llu of its entries stand behind later ones, the first in line %llu",
+		          s->notices.n ? "\n" : "", path, (unsigned long long)log.behind, (unsigned long long)log.first_behind);
+	return 0;
+}

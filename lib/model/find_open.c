@@ -1,0 +1,150 @@
+/* find_open.c: events that name others, and those that close nothing. */
+#include <stdlib.h>
+
+#include "model/find.h"
+
+/* ---- events that are named ---- */
+
+static void
+look_at_naming(struct crm_search *s, const struct crm_naming *n, int kind_void)
+{
+	uint32_t at = crm_ids_find(s->event_ids, n->id);
+	crm_str id = s->someone[n->who].id;
+
+	if (at == CRM_NOBODY) {
+		crm_search_tell_at(s, n->at, "ref", n->id, id, false, "no event has this id");
+		return;
+	}
+	if (s->logged[at].who != n->who)
+		crm_search_tell_at(s, n->at, "ref", n->id, id, true, "is an event of another customer, %s",
+		                   crm_quote(s->someone[s->logged[at].who].id));
+	else if (n->kind == kind_void)
+		s->logged[at].voided = true;
+}
+
+/* ---- what was closed ---- */
+
+static int
+turn_order(const void *a, const void *b)
+{
+	const struct crm_turn *x = a, *y = b;
+
+	if (x->who != y->who)
+		return x->who < y->who ? -1 : 1;
+	if (x->key != y->key)
+		return x->key < y->key ? -1 : 1;
+	if (x->at.source != y->at.source)
+		return x->event < y->event ? -1 : 1;
+	return x->at.line < y->at.line ? -1 : x->at.line > y->at.line;
+}
+
+static bool
+closes(const struct crm_search *s, const struct crm_turn *t, int kind)
+{
+	return kind >= 0 && crm_kindset_has(&crm_kinds_at(s->kinds, (size_t)t->kind)->closes, kind);
+}
+
+static bool
+is_void(const struct crm_search *s, const struct crm_turn *t)
+{
+	return t->event != CRM_NOBODY && s->logged[t->event].voided;
+}
+
+/* What one customer has of them. */
+struct theirs {
+	struct crm_turn *base, *end;              /* before base nothing is open */
+	crm_kindset opened;                       /* kinds that were ever open */
+};
+
+/* The oldest that is open of what it closes. Of one day nobody knows the order. */
+static struct crm_turn *
+oldest_open(const struct crm_search *s, struct theirs *all, const struct crm_turn *t)
+{
+	int64_t day = crm_key_day(t->key);
+
+	while (all->base < all->end && !all->base->open)
+		all->base++;
+	for (struct crm_turn *o = all->base; o < all->end && crm_key_day(o->key) <= day; o++)
+		if (o->open && !is_void(s, o) && closes(s, t, o->kind))
+			return o;
+	return NULL;
+}
+
+/* A payment of someone who never had an invoice is just a payment. */
+static bool
+pays_at_once(const struct crm_search *s, const struct theirs *all, const struct crm_turn *t)
+{
+	const crm_kind *k = crm_kinds_at(s->kinds, (size_t)t->kind);
+
+	return k->class == CRM_MONEY && !((k->closes.w[0] & all->opened.w[0]) | (k->closes.w[1] & all->opened.w[1]));
+}
+
+/* One that says which. That nobody has the id, or another customer, is told of the ref. */
+static void
+close_named(struct crm_search *s, const struct crm_turn *t, const crm_kind *k)
+{
+	uint32_t at = crm_ids_find(s->event_ids, t->names);
+	const struct crm_logged *e = at == CRM_NOBODY ? NULL : &s->logged[at];
+
+	if (!e || e->who != t->who)
+		return;
+	if (!closes(s, t, e->kind) && !k->opens)
+		crm_search_tell_at(s, t->at, "ref", t->names, s->someone[t->who].id, true,
+		                   "closes nothing: that is no event which a %s closes", k->name);
+	else if (e->turn != CRM_NOBODY)
+		s->turn[e->turn].open = false;
+}
+
+static void
+look_at_close(struct crm_search *s, struct theirs *all, const struct crm_turn *t)
+{
+	const crm_kind *k = crm_kinds_at(s->kinds, (size_t)t->kind);
+	struct crm_turn *o;
+
+	if (t->names.n > 0) {
+		close_named(s, t, k);
+		return;
+	}
+	/* A milestone is the next one as well as the end of one. */
+	if (k->opens)
+		return;
+	o = oldest_open(s, all, t);
+	if (o)
+		o->open = false;
+	else if (!pays_at_once(s, all, t))
+		crm_search_tell_at(s, t->at, "kind", crm_str_z(k->name), s->someone[t->who].id, true,
+		                   "closes nothing: nothing of theirs is open then");
+}
+
+static void
+look_at_customer(struct crm_search *s, struct crm_turn *first, struct crm_turn *end)
+{
+	static const crm_kindset none;
+	struct theirs all = {.base = first, .end = end};
+
+	for (struct crm_turn *t = first; t < end; t++)
+		if (crm_kinds_at(s->kinds, (size_t)t->kind)->opens)
+			crm_kindset_add(&all.opened, t->kind);
+	for (struct crm_turn *t = first; t < end; t++)
+		if (!is_void(s, t) && memcmp(&crm_kinds_at(s->kinds, (size_t)t->kind)->closes, &none, sizeof none) != 0)
+			look_at_close(s, &all, t);
+}
+
+void
+crm_search_turns(struct crm_search *s)
+{
+	int kind_void = crm_kinds_find(s->kinds, CRM_STR("void"));
+
+	for (size_t i = 0; i < s->namings; i++)
+		look_at_naming(s, &s->naming[i], kind_void);
+	if (s->turns > 0)
+		qsort(s->turn, s->turns, sizeof *s->turn, turn_order);
+	for (size_t i = 0; i < s->turns; i++)
+		if (s->turn[i].event != CRM_NOBODY)
+			s->logged[s->turn[i].event].turn = (uint32_t)i;
+	for (size_t i = 0, next; i < s->turns; i = next) {
+		for (next = i + 1; next < s->turns && s->turn[next].who == s->turn[i].who; next++)
+			;
+		look_at_customer(s, s->turn + i, s->turn + next);
+	}
+}
