@@ -148,6 +148,13 @@ static int bind_pending(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 	w.texts = shows_texts(r);
 	if (rule->has_expires)
 		w.since = crm_day_reaching(d->today, rule->expires);
+	if (rule->steps) {                        /* asked alike for each step, so that it is kept once */
+		w.op = CRM_OP_COURSE;
+		w.done = (struct crm_filter){{{0}}, ANY, ANY};
+		w.course = rule->course;
+		w.texts = true;
+		w.since = CRM_NO_DAY;
+	}
 	r->cause = crm_frame_want(d->frame, &w);
 	return 0;
 }

@@ -22,17 +22,58 @@ static void write_evidence(const struct crm_fired *f, crm_buf *out)
 	crm_buf_f(out, ":%llu)", (unsigned long long)f->seen.line);
 }
 
+/* Where a sequence is. */
+static void write_step(const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out)
+{
+	if (f->has_event && f->seen.course.step)
+		crm_buf_f(out, "step %u of %u, ", r->rule->step, r->rule->steps);
+}
+
+/* How a sequence came to its end. */
+static void write_ended(const struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out)
+{
+	const struct crm_course_seen *course = &f->seen.course;
+
+	if (course->stopped)
+		crm_buf_z(out, "stopped");
+	else if (r->rule->steps == 1)
+		crm_buf_z(out, "its one step is through");
+	else
+		crm_buf_f(out, "all %u steps are through", r->rule->steps);
+	if (course->kind >= 0)
+		crm_buf_f(out, " by %s", crm_kinds_at(d->policy->model.kinds, (size_t)course->kind)->name);
+	write_day(" on ", course->day, out);
+	if (course->kind < 0)
+		return;
+	crm_buf_z(out, ", ");
+	crm_buf_visible(out, crm_str_z(course->source));
+	crm_buf_f(out, ":%llu", (unsigned long long)course->line);
+}
+
+/* The line of a sequence is that of the step that it is at, else that of the first. */
+static bool is_shown(const struct crm_due_rule *r, const struct crm_fired *f)
+{
+	unsigned at = f->has_event && f->seen.course.step ? f->seen.course.step : 1;
+
+	return !r->rule->steps || r->rule->step == at;
+}
+
 /* Why a rule does not fire today. */
 static void write_not(const struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f, bool holds,
                       crm_buf *out)
 {
-	if (f->due == CRM_DUE_NEVER) {
+	if (f->due == CRM_DUE_NEVER && r->rule->steps && f->has_event && !f->seen.course.step) {
+		crm_buf_z(out, "no: ");
+		write_ended(d, r, f, out);
+	} else if (f->due == CRM_DUE_NEVER) {
 		crm_buf_f(out, "no: %s", f->settled);
 		write_day(" on ", f->settled_on, out);
 		if (f->next != CRM_NO_DAY)
 			write_day("; next from ", crm_day_add(f->next, r->rule->ahead, -1), out);
 	} else if (d->today < f->from) {
-		write_day(holds ? "no: not before " : "no: its condition does not hold, and not before ", f->from, out);
+		crm_buf_z(out, "no: ");
+		write_step(r, f, out);
+		write_day(holds ? "not before " : "its condition does not hold, and not before ", f->from, out);
 		if (f->due != f->from)
 			write_day(", due ", f->due, out);
 		write_evidence(f, out);
@@ -64,7 +105,9 @@ static int write_fires(struct crm_due *d, const struct crm_due_rule *r, const st
 	crm_buf why = {0};
 	int done = crm_why_write(d, r, f, &why, e);
 
-	write_day(reason->held ? "held: due " : "yes: due ", f->due, out);
+	crm_buf_z(out, reason->held ? "held: " : "yes: ");
+	write_step(r, f, out);
+	write_day("due ", f->due, out);
 	write_evidence(f, out);
 	if (why.n)
 		crm_buf_z(out, ": ");
@@ -121,9 +164,11 @@ static int explain_rule(struct crm_due *d, size_t rule, size_t first, crm_buf *o
 	struct crm_fired f;
 	int holds = 1;
 
-	crm_buf_f(out, "  %-18s  ", r->rule->name);
 	if (crm_trigger_fire(d, r, &f, e) < 0)
 		return -1;
+	if (!is_shown(r, &f))
+		return 0;
+	crm_buf_f(out, "  %-18s  ", r->rule->name);
 	if (!reason && r->rule->when && (holds = crm_expr_holds(r->rule->when, d->cursor, e)) < 0)
 		return -1;
 	if (reason && (reason->held || !crm_due_only_fills(d, reason) || fills_by(d, rule))) {

@@ -161,6 +161,8 @@ static int write_event_word(struct crm_due *d, const struct crm_seen *seen, int 
 		crm_buf_add(out, number, crm_num_format(seen->rating, 0, number));
 	else if (special == CRM_WORD_AMOUNT)
 		crm_buf_add(out, number, crm_num_format(seen->amount, 2, number));
+	else if (special == CRM_WORD_STEP && seen->course.step)
+		crm_buf_f(out, "%u", seen->course.step);
 	return 0;
 }
 

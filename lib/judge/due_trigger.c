@@ -10,6 +10,8 @@
  *                when there was none
  *   after        event + within (or + wait); listed   done_by after it
  *                from + wait to + expires
+ *                in a sequence: from the day of        done_by after that
+ *                the step before
  *   anniversary  the day; listed from - ahead to      done_by in that time
  *   holiday      + expires
  *   open         opened + within; listed from         its resolution, or (until:
@@ -174,10 +176,24 @@ void crm_fired_follow(const struct crm_due_rule *r, struct crm_fired *f)
 		settle(f, "is out of the calendar", CRM_NO_DAY);
 }
 
+/* Of a sequence the step that it is at, from its own day. */
+static bool at_step(const struct crm_due_rule *r, struct crm_fired *f)
+{
+	const struct crm_course_seen *course = &f->seen.course;
+
+	if (!r->rule->steps)
+		return true;
+	f->since = course->day;
+	if (course->step == r->rule->step)
+		return true;
+	settle(f, course->stopped ? "stopped" : course->step ? "is at another step" : "all steps are through", course->day);
+	return false;
+}
+
 static int fire_after(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	(void)e;
-	if (cause(d, r, f))
+	if (cause(d, r, f) && at_step(r, f))
 		crm_fired_follow(r, f);
 	return 0;
 }

@@ -14,7 +14,7 @@ static const struct {
 } sentences[CRM_TRIGGERS] = {
 	[CRM_ON_SILENCE] = {"No %s since {since}, for {days} days", "No %s yet; known since {since}"},
 	[CRM_ON_EVERY] = {"Time to %s again: last on {since}", "Time to %s: never yet"},
-	[CRM_ON_AFTER] = {"After the {kind} of {since}: {item}", ""},
+	[CRM_ON_AFTER] = {"After the {kind} of {date}: {item}", ""},
 	[CRM_ON_ANNIVERSARY] = {"%s on {due}", ""},
 	[CRM_ON_HOLIDAY] = {"%s on {due}", ""},
 	[CRM_ON_OPEN] = {"Since {since} there is an open {kind}: {note}", ""},

@@ -56,6 +56,8 @@ size_of(const struct crm_slot *s)
 		return 4;                         /* a piece of the pool */
 	case CRM_OP_SCOPES:
 		return sizeof(struct crm_scopes);
+	case CRM_OP_COURSE:
+		return sizeof(struct crm_course_slot);
 	default:
 		return 0;                         /* open items share one place; referrals have none */
 	}
@@ -82,6 +84,8 @@ add_slot(struct crm_plan *p, struct pieces *all, struct crm_slot *s)
 {
 	crm_kindset kinds = s->want.of.kinds;
 
+	if (s->want.op == CRM_OP_COURSE)
+		kinds = p->touches;               /* mostly they move it */
 	if (s->want.op == CRM_OP_WARMTH) {
 		kinds = (crm_kindset){{0}};
 		for (int b = 0; b < CRM_BEHAVIOURS; b++)

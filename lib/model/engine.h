@@ -10,6 +10,7 @@
  *   open.c    the steps on lists: open items, consent
  *   await.c   the steps on what has a day of its own
  *   holdings.c  … and what customers hold of goods
+ *   course.c  the steps on sequences
  *   links.c   where an event is that another one names
  *   fold.c    rounds of the two, over all threads and logs; the second pass
  *   facts.c   a word of the vocabulary is so and so many slots and a formula
@@ -169,6 +170,7 @@ enum crm_what {
 	CRM_COUNT = CRM_SETTLES, CRM_COUNT_DAY, CRM_ADD_AMOUNT, CRM_ADD_COST, CRM_ADD_QUANTITY, CRM_ADD_DISCOUNT, CRM_ADD_WARMTH,
 	CRM_ADD_FIRST, CRM_WIN_BOUGHT, CRM_WIN_AMOUNT, CRM_WIN_COST,
 	CRM_FIRST, CRM_LAST, CRM_LAST_VALUE, CRM_LAST_WHOLE, CRM_PEND, CRM_PROMISE, CRM_AWAIT,
+	CRM_COURSE,
 	CRM_OPENS, CRM_ANSWER, CRM_SCOPE, CRM_REFER, CRM_HOLD, CRM_COUNT_CHANNEL
 };
 
@@ -180,7 +182,10 @@ struct crm_step {
 	crm_day since;                            /* CRM_NO_DAY: always */
 	crm_day until;                            /* 0: always */
 	int32_t rating_from, rating_to;
-	crm_num number;                           /* ADD_COST, WIN_COST: the cost; ADD_WARMTH: behaviour * 2 + direction */
+	crm_num number;                           /* ADD_COST, WIN_COST: the cost; ADD_WARMTH: behaviour * 2 + direction; COURSE: */
+#define CRM_COURSE_BEGINS 1
+#define CRM_COURSE_STOPS 2
+#define CRM_COURSE_DOES 4                         /* some step of it */
 };
 
 struct crm_steps {
@@ -288,6 +293,18 @@ struct crm_awaited {
 	int64_t key;                              /* before that of any event of its day */
 	uint32_t next;
 };
+
+/* A sequence that has begun. Lives in the pool. */
+struct crm_course {
+	struct crm_kept cause;
+	int64_t base;                             /* what does the step, or undoes the end, comes after this key */
+	int64_t moved;                            /* key of the event that brought it where it is; 0 time did, or the cause */
+	uint64_t place;                           /* of that event */
+	crm_day day;                              /* the step is counted from */
+	uint8_t kind, step;                       /* step: from 0; as many as there are: it is through */
+	bool stopped;
+};
+struct crm_course_slot { int64_t last; uint32_t at, unused; };  /* last: key of the last event that does or stops */
 
 /* An item that is open. */
 struct crm_item {
@@ -419,6 +436,12 @@ void crm_channel_step(struct crm_part *p, const struct crm_step *s, char *cell, 
 /* holdings.c */
 void crm_hold_step(struct crm_part *p, const struct crm_step *s, char *cell,
                    const struct crm_event *e, const struct crm_extra *x);
+
+/* course.c; matches: the item and the rating are those that begin it. */
+enum crm_took crm_course_step(struct crm_part *p, const struct crm_step *s, char *cell, bool matches,
+                              const struct crm_event *e, const struct crm_extra *x);
+/* What ran out before that day. */
+void crm_course_pass(const struct crm_course_plan *plan, struct crm_course *c, crm_day day);
 
 /* The part a customer belongs to: neighbours that share a cache line together. */
 static inline unsigned

@@ -4,6 +4,7 @@
 #define CRM_MODEL_H
 
 #include "crm.h"
+#include "model/course.h"
 #include "model/outcome.h"
 
 /* ---- what may be asked for before the fold ---- */
@@ -31,6 +32,8 @@ enum crm_op {
 	                                           * Appointments and milestones: the one due first. An event
 	                                           * that names one by ref settles it, and an appointment is
 	                                           * settled by any touch, whatever came of it, on its day or later */
+	CRM_OP_COURSE,                            /* where a sequence stands that the latest event of `of` began;
+	                                           * that event, with seen.course */
 	CRM_OP_WIN,                               /* seen.amount: what they cost up to the first day with an event of `done`,
 	                                           * and all that is said to be for that: see crm-facts(7), cost_win */
 	CRM_OP_WARMTH,                            /* seen.amount: decayed points of one behaviour */
@@ -54,6 +57,7 @@ struct crm_want {
 	crm_str item;                             /* only events of this item; empty: any. Copied */
 	bool unanswered;                          /* OPEN: only items with no reached outgoing touch after them */
 	bool texts;                               /* keep item, note and ref: costs memory, ask only where shown */
+	const struct crm_course_plan *course;     /* COURSE; kept by the caller as long as the frame */
 	/* of the facts */
 	bool negative;                            /* SUM: what `done` names is taken off */
 	bool costs;                               /* SUM: what each kind costs by the policy is added; with kinds in
@@ -62,6 +66,16 @@ struct crm_want {
 	bool discount;                            /* SUM: the column discount instead */
 	int behaviour;                            /* WARMTH: which of crm_model's; -1 all of them */
 	enum { CRM_KEEP_WHOLE, CRM_KEEP_MOMENT, CRM_KEEP_RATING, CRM_KEEP_DUE } keep;   /* FIRST, LAST: no more than that */
+};
+
+/* Where a sequence stands. */
+struct crm_course_seen {
+	unsigned step;                            /* from 1; 0: it is over */
+	crm_day day;                              /* the step is counted from; or on which it was over */
+	bool stopped;
+	int kind;                                 /* of the event that stopped it, or did the step before; -1: none did */
+	uint64_t line;                            /* likewise */
+	const char *source;
 };
 
 /* An event as it is remembered. */
@@ -73,6 +87,7 @@ struct crm_seen {
 	int kind, dir;
 	crm_num rating, amount;                   /* rating 0: none */
 	uint32_t count;
+	struct crm_course_seen course;            /* COURSE */
 	bool answered;                            /* OPEN: a reached outgoing touch came after it */
 	crm_str item, note, ref;                  /* with texts; the frame keeps them. ref as written */
 };

@@ -45,7 +45,7 @@ same_want(const struct crm_want *a, const struct crm_want *b)
 		a->since == b->since && a->until == b->until && a->rating_from == b->rating_from && a->rating_to == b->rating_to &&
 		crm_str_eq(a->item, b->item) && a->unanswered == b->unanswered && a->texts == b->texts &&
 		a->negative == b->negative && a->costs == b->costs && a->quantity == b->quantity &&
-		a->discount == b->discount && a->behaviour == b->behaviour && a->keep == b->keep;
+		a->discount == b->discount && a->behaviour == b->behaviour && a->keep == b->keep && a->course == b->course;
 }
 
 static uint16_t
@@ -183,7 +183,7 @@ meant(const struct about *a, const struct crm_filter *f)
 #define KEPT (CRM_BIT(CRM_L_AMOUNT) | CRM_BIT(CRM_L_RATING) | CRM_BIT(CRM_L_DUE))
 #define TEXTS (CRM_BIT(CRM_L_ITEM) | CRM_BIT(CRM_L_NOTE) | CRM_BIT(CRM_L_REF))
 
-/* FIRST, LAST, PENDING, PROMISE, MILESTONE: what is needed to keep one. */
+/* FIRST, LAST, PENDING, PROMISE, MILESTONE, COURSE: what is needed to keep one. */
 static uint32_t
 kept_needs(const struct crm_want *w)
 {
@@ -262,6 +262,29 @@ last_step(struct about *a, size_t slot)
 }
 
 static void
+course_steps(struct about *a, size_t slot)
+{
+	const struct crm_want *w = &a->p->slot[slot].want;
+	const struct crm_course_plan *c = w->course;
+	bool reached = a->outcome == CRM_REACHED, begins = meant(a, &w->of), does = false;
+	bool reply = c->reply && a->dir == CRM_IN && crm_kindset_has(&a->p->touches, a->kind);
+	bool stops = reached && (reply || crm_kindset_has(&c->stop, a->kind));
+	uint32_t needs = a->to->needs;
+	struct crm_step *s;
+
+	for (size_t i = 0; i < c->steps; i++)
+		does |= reached && crm_kindset_has(&c->step[i].done, a->kind);
+	if (!begins && !stops && !does)
+		return;
+	s = add_step(a, CRM_COURSE, slot, kept_needs(w));
+	s->number = (begins ? CRM_COURSE_BEGINS : 0) | (stops ? CRM_COURSE_STOPS : 0) | (does ? CRM_COURSE_DOES : 0);
+	if (begins)
+		return;
+	a->to->needs = needs;                     /* nothing of it is kept */
+	s->texts = false;
+}
+
+static void
 slot_steps(struct about *a, size_t slot)
 {
 	const struct crm_want *w = &a->p->slot[slot].want;
@@ -272,6 +295,10 @@ slot_steps(struct about *a, size_t slot)
 	}
 	if (w->op == CRM_OP_WIN) {
 		win_steps(a, slot);
+		return;
+	}
+	if (w->op == CRM_OP_COURSE) {
+		course_steps(a, slot);
 		return;
 	}
 	if (w->op == CRM_OP_HOLDINGS)

@@ -134,6 +134,30 @@ seen_milestone(const crm_frame *f, const struct crm_slot *s, size_t row, const c
 	return best;
 }
 
+/* ---- sequences ---- */
+
+static bool
+seen_course(const crm_frame *f, const struct crm_slot *s, size_t row, const char *cell, struct crm_seen *out)
+{
+	const struct crm_course_slot *slot = (const struct crm_course_slot *)(const void *)(cell + s->offset);
+	const struct crm_part *p = part_of(f, row);
+	struct crm_course c;
+
+	if (!slot->at)
+		return false;
+	c = *(const struct crm_course *)crm_pool_at(&p->pool, slot->at);
+	crm_course_pass(s->want.course, &c, f->today.day);
+	tell_kept(f, p, &c.cause, out);
+	out->course = (struct crm_course_seen){
+		.step = c.stopped || c.step == s->want.course->steps ? 0 : c.step + 1u,
+		.day = c.day, .stopped = c.stopped, .kind = c.moved ? c.kind : -1};
+	if (!c.moved)
+		return true;
+	out->course.line = c.place & ((UINT64_C(1) << 48) - 1);
+	out->course.source = f->log[c.place >> 48];
+	return true;
+}
+
 /* ---- all kinds of slots ---- */
 
 static bool
@@ -198,6 +222,8 @@ crm_frame_seen(const crm_frame *f, int want, size_t row, struct crm_seen *out)
 	case CRM_OP_PENDING:
 	case CRM_OP_PROMISE:
 		return seen_pending(f, row, cell + s->offset, out);
+	case CRM_OP_COURSE:
+		return seen_course(f, s, row, cell, out);
 	case CRM_OP_MILESTONE:
 		return seen_milestone(f, s, row, cell, out);
 	case CRM_OP_OPEN:

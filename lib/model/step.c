@@ -308,6 +308,8 @@ one_step(struct crm_part *p, const struct crm_step *s, char *cell,
 {
 	if (e->when.day < s->since && s->what != CRM_PROMISE && s->what != CRM_AWAIT)
 		return CRM_TOOK;
+	if (s->what == CRM_COURSE)
+		return crm_course_step(p, s, cell, !s->filtered || passes(s, e), e, x);
 	if (s->filtered && !passes(s, e))
 		return CRM_TOOK;
 	switch (s->what) {

@@ -97,6 +97,13 @@ check_purpose(crm_loader *l, const crm_node *n)
 	return 0;
 }
 
+/* Of what a step has from its rule the fault is the step's. */
+static crm_place
+place_of(const crm_node *n, const char *key)
+{
+	return crm_node_get(n, key) ? crm_node_get(n, key)->place : n->place;
+}
+
 /* Limits that leave no day to do it are a slip. */
 static int
 check_limits(crm_loader *l, const crm_node *n, const struct crm_rule *r)
@@ -104,16 +111,20 @@ check_limits(crm_loader *l, const crm_node *n, const struct crm_rule *r)
 	int32_t wait = crm_span_days(r->wait);
 
 	if (r->has_expires && wait > crm_span_days(r->expires))
-		return crm_load_fault(l, crm_node_get(n, "expires")->place, "expires: before \"wait\" is over");
+		return crm_load_fault(l, place_of(n, "expires"), "expires: before \"wait\" is over");
 	if (r->has_within && wait > crm_span_days(r->within))
-		return crm_load_fault(l, crm_node_get(n, "within")->place, "within: before \"wait\" is over");
+		return crm_load_fault(l, place_of(n, "within"), "within: before \"wait\" is over");
 	return 0;
 }
 
 int
-crm_rule_check(crm_loader *l, const crm_node *n, const struct crm_rule *r)
+crm_rule_check(crm_loader *l, const crm_node *n, struct crm_rule *r)
 {
+	bool steps = crm_node_get(n, "steps");
+
 	if (check_channel(l, crm_node_get(n, "channel")) < 0 || check_purpose(l, crm_node_get(n, "purpose")) < 0)
 		return -1;
-	return check_limits(l, n, r);
+	if (!steps && r->purpose[0] == '\0')
+		r->purpose = r->selling || r->trigger == CRM_ON_CAMPAIGN ? "news" : "care";
+	return steps ? 0 : check_limits(l, n, r);
 }

@@ -41,29 +41,31 @@ static const crm_field fields[] = {
 	{.key = "cap", .at = AT(rule.cap), .read = crm_read_number, .from = CRM_NUM_ONE, .to = 1000000000 * CRM_NUM_ONE,
 	 .only = ON(CAMPAIGN)},
 	{.key = "fill", .at = AT(trigger), .read = crm_read_node},
+	{.key = "steps", .at = AT(steps), .read = crm_read_node, .only = ON(AFTER)},
+	{.key = "stop", .at = AT(stop), .read = crm_read_node, .only = ON(AFTER)},
 	{.key = "of", .at = AT(of), .read = crm_read_node, .only = ON(SILENCE) | ON(OLDER)},
 	{.key = "for", .at = AT(owed_for), .read = crm_read_node, .only = ON(OWED)},
 	{.key = "rating", .at = AT(rating), .read = crm_read_node, .only = ON(AFTER)},
 	{.key = "outcome", .at = AT(outcome), .read = crm_read_node, .only = ON(AFTER)},
 	{.key = "item", .at = AT(rule.item), .read = crm_read_text, .only = ON(AFTER)},
 	{.key = "until", .at = AT(until), .read = crm_read_choice, .words = until_choice, .only = ON(OPEN)},
-	{.key = "wait", .at = AT(rule.wait), .read = crm_read_span, .only = FOLLOWS},
-	{.key = "within", .at = AT(rule.within), .read = crm_read_span, .only = FOLLOWS | ON(OPEN)},
+	{.key = "wait", .at = AT(rule.wait), .read = crm_read_span, .only = FOLLOWS, .of_step = true},
+	{.key = "within", .at = AT(rule.within), .read = crm_read_span, .only = FOLLOWS | ON(OPEN), .of_step = true},
 	{.key = "expires", .at = AT(rule.expires), .read = crm_read_span,
-	 .only = FOLLOWS | DATED},
+	 .only = FOLLOWS | DATED, .of_step = true},
 	{.key = "ahead", .at = AT(rule.ahead), .read = crm_read_span, .only = ON(OPEN) | ON(PROMISED) | DATED},
 	{.key = "escalate", .at = AT(rule.escalate), .read = crm_read_span, .only = ON(OPEN)},
 	{.key = "done_by", .at = AT(done_by), .read = crm_read_node,
-	 .only = ON(EVERY) | ON(ANNIVERSARY) | ON(HOLIDAY) | ON(PROMISED) | ON(CAMPAIGN) | FOLLOWS},
+	 .only = ON(EVERY) | ON(ANNIVERSARY) | ON(HOLIDAY) | ON(PROMISED) | ON(CAMPAIGN) | FOLLOWS, .of_step = true},
 	{.key = "when", .at = AT(rule.when), .read = crm_read_expr, .type = CRM_BOOL},
-	{.key = "action", .at = AT(rule.action), .read = crm_read_name, .required = true},
-	{.key = "channel", .at = AT(rule.channel), .read = crm_read_name},
-	{.key = "purpose", .at = AT(rule.purpose), .read = crm_read_name},
-	{.key = "why", .at = AT(rule.why), .read = crm_read_sentence},
-	{.key = "ask", .at = AT(rule.ask), .read = crm_read_sentence},
-	{.key = "offer", .at = AT(rule.offer), .read = crm_read_sentence},
-	{.key = "selling", .at = AT(rule.selling), .read = crm_read_truth},
-	{.key = "priority", .at = AT(rule.priority), .read = crm_read_number, .to = 100 * CRM_NUM_ONE},
+	{.key = "action", .at = AT(rule.action), .read = crm_read_name, .of_step = true},
+	{.key = "channel", .at = AT(rule.channel), .read = crm_read_name, .of_step = true},
+	{.key = "purpose", .at = AT(rule.purpose), .read = crm_read_name, .of_step = true},
+	{.key = "why", .at = AT(rule.why), .read = crm_read_sentence, .of_step = true},
+	{.key = "ask", .at = AT(rule.ask), .read = crm_read_sentence, .of_step = true},
+	{.key = "offer", .at = AT(rule.offer), .read = crm_read_sentence, .of_step = true},
+	{.key = "selling", .at = AT(rule.selling), .read = crm_read_truth, .of_step = true},
+	{.key = "priority", .at = AT(rule.priority), .read = crm_read_number, .to = 100 * CRM_NUM_ONE, .of_step = true},
 };
 enum { FIELDS = sizeof fields / sizeof *fields };
 
@@ -128,6 +130,18 @@ check_keys(crm_loader *l, const crm_node *n, enum crm_trigger on)
 	return 0;
 }
 
+int
+crm_read_step(crm_loader *l, const crm_node *n, struct crm_raw_rule *raw)
+{
+	crm_field own[FIELDS];
+	size_t count = 0;
+
+	for (size_t i = 0; i < FIELDS; i++)
+		if (fields[i].of_step)
+			own[count++] = fields[i];
+	return crm_load_mapping(l, n, own, count, raw);
+}
+
 static int
 load_rule(crm_loader *l, const crm_node *n, void *to)
 {
@@ -139,6 +153,8 @@ load_rule(crm_loader *l, const crm_node *n, void *to)
 
 	if (crm_load_keys(l, n, fields, FIELDS) < 0 || find_trigger(l, n, &on) < 0 || check_keys(l, n, on) < 0)
 		return -1;
+	if (!crm_node_get(n, "action") && !crm_node_get(n, "steps"))
+		return crm_load_fault(l, n->place, "key \"action\" is missing");
 	l->words_of = crm_trigger_words(on);
 	if (crm_load_mapping(l, n, fields, FIELDS, &raw) < 0)
 		return -1;
@@ -149,14 +165,30 @@ load_rule(crm_loader *l, const crm_node *n, void *to)
 	r->has_within = crm_node_get(n, "within");
 	r->has_expires = crm_node_get(n, "expires");
 	r->has_escalate = crm_node_get(n, "escalate");
-	if (r->purpose[0] == '\0')
-		r->purpose = r->selling || on == CRM_ON_CAMPAIGN ? "news" : "care";
 	if (crm_read_trigger(l, &(crm_field){.key = triggers[on]}, raw.trigger, r) < 0 ||
 	    crm_read_hangers(l, n, &raw, r) < 0)
 		return -1;
 	if (!raw.done_by && crm_rule_done_by(l, n, r) < 0)
 		return -1;
-	return crm_rule_check(l, n, r);
+	return crm_rule_check(l, n, r) < 0 ? -1 : crm_load_steps(l, &raw, r);
+}
+
+/* Puts the steps of a sequence into its place. */
+static void
+lay_out_steps(crm_policy *p)
+{
+	struct crm_rule *all, *from = p->rule;
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->rules; i++)
+		n += from[i].steps ? from[i].steps : 1;
+	all = p->rule = crm_arena_alloc(p->arena, n * sizeof *all + 1);
+	for (size_t i = 0; i < p->rules; i++) {
+		size_t count = from[i].steps ? from[i].steps : 1;
+		memcpy(all, from[i].steps ? from[i].row : &from[i], count * sizeof *all);
+		all += count;
+	}
+	p->rules = n;
 }
 
 int
@@ -169,5 +201,6 @@ crm_load_rules(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	if (crm_load_items(l, n, sizeof(struct crm_rule), load_rule, &array, &l->policy->rules) < 0)
 		return -1;
 	l->policy->rule = array;
+	lay_out_steps(l->policy);
 	return 0;
 }

@@ -92,6 +92,7 @@ crm_sentence_word(crm_str name, enum crm_words_of of)
 		/* of an event */
 		[CRM_WORD_DATE] = "date", [CRM_WORD_ITEM] = "item", [CRM_WORD_NOTE] = "note", [CRM_WORD_REF] = "ref",
 		[CRM_WORD_KIND] = "kind", [CRM_WORD_RATING] = "rating", [CRM_WORD_AMOUNT] = "amount",
+		[CRM_WORD_STEP] = "step",
 		/* of a price */
 		[CRM_WORD_PRICE] = "price", [CRM_WORD_FLOOR] = "floor", [CRM_WORD_CEILING] = "ceiling",
 		[CRM_WORD_PAID] = "paid", [CRM_WORD_HELD] = "held", [CRM_WORD_CHANGE] = "change",

@@ -144,6 +144,10 @@ struct crm_rule {
 	const char *why, *ask, *offer;            /* sentences with {names}; "" default by trigger */
 	bool selling;
 	crm_num priority;                         /* higher is more urgent; default 50 */
+	/* of a sequence each step is a rule by itself, of the same name */
+	unsigned step, steps;                     /* which of how many, from 1; 0 no sequence */
+	const struct crm_course_plan *course;
+	struct crm_rule *row;                     /* while it is loaded: the steps */
 	crm_place place;
 };
 
@@ -227,6 +231,7 @@ enum crm_sentence_word {
 	CRM_WORD_NONE,
 	CRM_WORD_SINCE, CRM_WORD_DAYS, CRM_WORD_DUE, CRM_WORD_MISSING, CRM_WORD_HOLIDAY,
 	CRM_WORD_DATE, CRM_WORD_ITEM, CRM_WORD_NOTE, CRM_WORD_REF, CRM_WORD_KIND, CRM_WORD_RATING, CRM_WORD_AMOUNT,
+	CRM_WORD_STEP,
 	CRM_WORD_PRICE, CRM_WORD_FLOOR, CRM_WORD_CEILING, CRM_WORD_PAID, CRM_WORD_HELD, CRM_WORD_CHANGE,
 	CRM_WORDS
 };

@@ -32,6 +32,7 @@ struct crm_field {
 	const char *const *words;                 /* choices, NULL at the end */
 	int type;                                 /* expressions: the type wanted */
 	unsigned only;                            /* rules: the triggers it goes with, a bit each; 0 all */
+	bool of_step;                             /* rules: a step of a sequence may say it, too */
 };
 
 int crm_load_fault(crm_loader *l, crm_place at, const char *format, ...) __attribute__((format(printf, 3, 4)));

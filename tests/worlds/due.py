@@ -6,7 +6,7 @@ import facts
 import kinds as K
 
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-TRIGGERS = "silence every after anniversary holiday open promised appointment owed missing older".split()
+TRIGGERS = "silence every after anniversary holiday open promised appointment owed missing older milestone".split()
 COLUMNS = {"phone": "phone", "email": "email", "post": "address"}
 
 
@@ -20,6 +20,7 @@ class Found:
     def __init__(self, due, since=None, until=None, more=0, escalate=False):
         self.due, self.since, self.until = due, since or due, until
         self.more, self.escalate = more, escalate
+        self.step = {}                  # what a step says over its rule
 
 
 def done_kinds(w, rule):
@@ -50,28 +51,88 @@ def every(p, rule):
     return Found(days.add(p.latest(done).day, rule["every"]) if done else p.world.today)
 
 
+def listed(of):
+    return [of] if isinstance(of, str) else of
+
+
+def begins(w, rule, e):
+    """Whether it is an event that a rule with `after` follows."""
+    if e.kind not in K.named(w.kinds, rule["after"]):
+        return False
+    if (e.row["outcome"] or "reached") not in listed(rule.get("outcome", "reached")):
+        return False
+    if "item" in rule and e.row["item"] != rule["item"]:
+        return False
+    low, high = rule.get("rating", "0..9").split("..")
+    return "rating" not in rule or e.row["rating"] and int(low) <= int(e.row["rating"]) <= int(high)
+
+
+def follows(day, rule):
+    """Due and listed so long after a day."""
+    wait = rule.get("wait", "0d")
+    until = days.add(day, rule["expires"]) if "expires" in rule else None
+    return Found(days.add(day, rule.get("within", wait)), days.add(day, wait), until)
+
+
+def sequence(p, rule):
+    w, stop = p.world, listed(rule.get("stop", "reply"))
+    causes = [e for e in p.events if begins(w, rule, e)]
+    if not causes:
+        return None
+    base, day = max(e.order() for e in causes), max(causes, key=lambda e: e.order()).day
+    later = [e for e in p.events if e.reached and e.order() > base]
+    ends = [e for e in later if e.kind in K.named(w.kinds, [s for s in stop if s != "reply"]) or
+            "reply" in stop and e.touch and not e.outward]
+    end = min((e.order() for e in ends), default=None)
+    for step in rule["steps"]:
+        whole = {**rule, **step}
+        last = days.add(day, whole["expires"]) if "expires" in whole else None
+        by = K.named(w.kinds, whole.get("done_by", "touch"))
+        done = min((e.order() for e in later if e.order() > base and e.kind in by and (not last or e.day <= last)), default=None)
+        if end and (not last or end[0] <= last) and (not done or end <= done):
+            return None
+        if done:
+            base, day = done, done[0]
+        elif last and w.today > last:
+            base, day = (last, days.DAY, True, 10 ** 6), last
+        else:
+            found = follows(day, whole)
+            found.step = step
+            return found
+    return None
+
+
+def milestone(p, rule):
+    w, some = p.world, []
+    kinds = K.named(w.kinds, "milestone" if rule["milestone"] == "any" else rule["milestone"])
+    by = K.named(w.kinds, rule.get("done_by", "touch"))
+    for e in p.events:
+        if e.kind not in kinds or not e.reached or e.kind == "milestone" and e.due and e not in p.open:
+            continue
+        day = e.due[0] if e.due else e.day
+        if "expires" in rule and days.add(day, rule["expires"]) < w.today:
+            continue
+        if not any(d.kind in by and d.reached and d.day >= day for d in p.events):
+            some.append(day)
+    return follows(min(some), rule) if some else None
+
+
 def after(p, rule):
     w = p.world
+    if "steps" in rule:
+        return sequence(p, rule)
     if "owed" in rule:
         causes, by = K.named(w.kinds, rule["for"]), K.named(w.kinds, rule.get("done_by", rule["owed"]))
     else:
-        causes, by = K.named(w.kinds, rule["after"]), K.named(w.kinds, rule.get("done_by", "touch"))
+        by = K.named(w.kinds, rule.get("done_by", "touch"))
     for e in p.events:
-        if e.kind not in causes or not e.reached:
+        if not (begins(w, rule, e) if "after" in rule else e.kind in causes and e.reached):
             continue
-        if "item" in rule and e.row["item"] != rule["item"]:
-            continue
-        if "rating" in rule:
-            low, high = rule["rating"].split("..")
-            if not (e.row["rating"] and int(low) <= int(e.row["rating"]) <= int(high)):
-                continue
         if any(d.kind in by and d.reached and d.order() > e.order() for d in p.events):
             continue
-        until = days.add(e.day, rule["expires"]) if "expires" in rule else None
-        if until and until < w.today:
-            continue
-        wait = rule.get("wait", "0d")
-        return Found(days.add(e.day, rule.get("within", wait)), days.add(e.day, wait), until)
+        found = follows(e.day, rule)
+        if not found.until or found.until >= w.today:
+            return found
     return None
 
 
@@ -133,7 +194,8 @@ def open_item(p, rule):
         items = [o for o in items if not any(t.outward and t.order() > o.order() for t in p.touches)]
     if not items:
         return None
-    item = min(items, key=lambda o: o.order())
+    # A planned step goes by the day it is for.
+    item = min(items, key=lambda o: (days.moment(*o.due) if o.step else o.moment, o.order()))
     due, limit = limit_of(item, rule.get("within"))
     escalate = False
     if "escalate" in rule:
@@ -203,7 +265,7 @@ def older(p, rule):
 
 FIRE = {"silence": silence, "every": every, "after": after, "owed": after, "anniversary": round_the_year,
         "holiday": round_the_year, "open": open_item, "promised": promised, "appointment": appointment,
-        "missing": missing, "older": older}
+        "missing": missing, "older": older, "milestone": milestone}
 
 
 # ---- restraints ----
@@ -302,6 +364,7 @@ def reasons_of(p, columns):
             continue
         if not rule.get("test", lambda *_: True)(p.known, p.row, w):
             continue
+        rule = {**rule, **found.step}
         ways = Ways(p, rule, columns)
         channel = "" if at_desk(rule) else next(iter(ways.allowed), "")
         reasons.append(Reason(p, rule, found, held(p, rule, columns, ways), channel).keep_action(ways.usual))

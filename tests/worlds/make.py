@@ -94,10 +94,10 @@ class Maker:
     def rule(self, i):
         R = self.R
         r = {"rule": "r%d" % i}
-        what = R.choice("silence every after after anniversary holiday open open promised appointment owed missing older".split())
+        what = R.choice("silence every after after anniversary holiday open open promised appointment owed missing older milestone".split())
         getattr(self, "_" + what)(r)
         r["action"] = R.choice(ACTIONS)
-        if what in ("every", "after", "anniversary", "holiday", "promised", "owed") and self.chance(
+        if what in ("every", "after", "anniversary", "holiday", "promised", "owed", "milestone") and self.chance(
                 1 if r["action"] == "review" else .4):
             r["done_by"] = self.kinds_list()
         if self.chance(.8):
@@ -135,6 +135,29 @@ class Maker:
             r["rating"] = self.R.choice(["4..5", "1..2", "3..3"])
         if self.chance(.2):
             r["item"] = "cream"
+        if self.chance(.2):
+            r["outcome"] = self.R.choice(["no-show", ["no-answer", "bounced"], "declined", ["reached", "no-show"]])
+        if self.chance(.4):
+            self.sequence(r)
+
+    def sequence(self, r):
+        """Steps in a row; what one may take from its rule must go together."""
+        R = self.R
+        for key in ("wait", "within", "expires"):
+            r.pop(key, None)
+        r["steps"] = [{"action": R.choice(ACTIONS)} for _ in range(R.randint(1, 4))]
+        for step in r["steps"]:
+            self.steps(step)
+            if step["action"] == "review" or self.chance(.5):
+                step["done_by"] = R.choice(["touch", "care", ["call", "visit"], ["thanks", "email"], "service"])
+            if self.chance(.3):
+                step["priority"] = R.randint(0, 100)
+            if self.chance(.2):
+                step["selling"] = True
+            if self.chance(.2):
+                step["channel"] = R.choice(["phone", "email"])
+        if self.chance(.7):
+            r["stop"] = R.choice(["reply", ["reply", "complaint"], ["invoice"], [], "call"])
 
     def steps(self, r):
         some = sorted(self.R.sample([0, 1, 2, 3, 7, 14, 30], 3))
@@ -144,6 +167,10 @@ class Maker:
 
     def _owed(self, r):
         r["owed"], r["for"] = "thanks", self.R.choice(["referral", ["referral", "praise"], "advocacy", "purchase"])
+        self.steps(r)
+
+    def _milestone(self, r):
+        r["milestone"] = self.R.choice(["any", "milestone", ["milestone", "invoice"], ["call", "complaint"]])
         self.steps(r)
 
     def _anniversary(self, r):
