@@ -73,6 +73,7 @@ struct crm_due_rule {
 /* What a price-limit found, in words; CRM_NO_NUMBER: not known. */
 struct crm_price_words { crm_num price, floor, ceiling, paid, held, change; };
 
+#define CRM_NO_LIMIT INT64_MIN
 /* What a trigger found for one customer. */
 struct crm_fired {
 	crm_day due;                              /* by when; CRM_DUE_NEVER: nothing to do */
@@ -81,6 +82,7 @@ struct crm_fired {
 	bool past_longest, escalate;
 	bool never;                               /* silence, every, older: it never was, so `since` is first_seen or unknown */
 	int64_t late;                             /* open: minutes past the limit */
+	int64_t limit;                            /* open, in working hours: minutes of the zone's clock; else CRM_NO_LIMIT */
 	bool has_event;
 	struct crm_seen seen;                     /* what caused it */
 	const char *settled;                      /* why nothing is to do, for --explain */
@@ -294,6 +296,23 @@ int crm_cadence_bind(struct crm_due *d, crm_error *e);
 int crm_cadence(struct crm_due *d, const struct crm_rule *rule, struct crm_rhythm *out, crm_error *e);
 /* Adds " (cadence 14d, as tier == 'gold')" where it is not the rule's own. */
 int crm_cadence_explain(struct crm_due *d, const struct crm_rule *rule, crm_buf *out, crm_error *e);
+
+/* For those that fire: the event that it answers, or why there is none; a due day, from
+ * `ahead` on; a span of nothing adds nothing. */
+bool crm_fired_cause(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f);
+void crm_fired_due(const struct crm_due_rule *r, struct crm_fired *f, crm_day due);
+crm_day crm_day_plus(crm_day day, crm_span span);
+
+/* due_open.c */
+int crm_open_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e);
+
+/* due_house.c: working time. The n-th working day after a day, or with n below 0 before
+ * it; 0: the day itself, or the next one that is. CRM_NO_DAY outside the calendar. */
+crm_day crm_house_day(const struct crm_due *d, crm_day day, int32_t n);
+/* The first moment by which the house was open for so many minutes since `from`;
+ * INT64_MAX when it never will be. The last from which on it was until `to`. */
+int64_t crm_house_after(const struct crm_due *d, int64_t from, int64_t minutes);
+int64_t crm_house_before(const struct crm_due *d, int64_t to, int64_t minutes);
 
 /* due_holiday.c: the first day on or after `from`; CRM_NO_DAY when there is none. */
 crm_day crm_holiday_next(const struct crm_holiday *h, crm_day from, enum crm_feb29 rule);

@@ -13,6 +13,24 @@ static void write_day(const char *before, crm_day day, crm_buf *out)
 	crm_buf_z(out, text);
 }
 
+/* The moment of a limit in working time. */
+static void write_limit(const struct crm_fired *f, crm_buf *out)
+{
+	int64_t minute;
+	crm_day day;
+
+	if (f->limit == CRM_NO_LIMIT)
+		return;
+	minute = ((f->limit % 1440) + 1440) % 1440;
+	day = (crm_day)((f->limit - minute) / 1440);
+	if (minute == 0) {                        /* the end of a day, not the beginning of the next */
+		minute = 1440;
+		day--;
+	}
+	write_day(", limit ", day, out);
+	crm_buf_f(out, "T%02d:%02d", (int)(minute / 60), (int)(minute % 60));
+}
+
 static void write_evidence(const struct crm_fired *f, crm_buf *out)
 {
 	if (!f->has_event)
@@ -76,6 +94,7 @@ static void write_not(const struct crm_due *d, const struct crm_due_rule *r, con
 		write_day(holds ? "not before " : "its condition does not hold, and not before ", f->from, out);
 		if (f->due != f->from)
 			write_day(", due ", f->due, out);
+		write_limit(f, out);
 		write_evidence(f, out);
 	} else {
 		write_day("no: not after ", f->last, out);
@@ -108,6 +127,7 @@ static int write_fires(struct crm_due *d, const struct crm_due_rule *r, const st
 	crm_buf_z(out, reason->held ? "held: " : "yes: ");
 	write_step(r, f, out);
 	write_day("due ", f->due, out);
+	write_limit(f, out);
 	write_evidence(f, out);
 	if (why.n)
 		crm_buf_z(out, ": ");

@@ -53,7 +53,7 @@ static void settle(struct crm_fired *f, const char *how, crm_day on)
 }
 
 /* Listed from `ahead` before it is due. */
-static void due_on(const struct crm_due_rule *r, struct crm_fired *f, crm_day due)
+void crm_fired_due(const struct crm_due_rule *r, struct crm_fired *f, crm_day due)
 {
 	f->due = due;
 	f->from = due == CRM_NO_DAY ? CRM_NO_DAY : crm_day_add(due, r->rule->ahead, -1);
@@ -89,10 +89,10 @@ static int fire_silence(struct crm_due *d, const struct crm_due_rule *r, struct 
 	if (crm_cadence(d, r->rule, &rhythm, e) < 0)
 		return -1;
 	if (f->since == CRM_NO_DAY) {
-		due_on(r, f, d->today);
+		crm_fired_due(r, f, d->today);
 		return 0;
 	}
-	due_on(r, f, crm_day_add(f->since, rhythm.ideal, 1));
+	crm_fired_due(r, f, crm_day_add(f->since, rhythm.ideal, 1));
 	limit = rhythm.longest.n ? crm_day_add(f->since, rhythm.longest, 1) : CRM_NO_DAY;
 	f->past_longest = limit != CRM_NO_DAY && d->today > limit;
 	return 0;
@@ -103,7 +103,7 @@ static int fire_every(struct crm_due *d, const struct crm_due_rule *r, struct cr
 	if (crm_due_latest(d, r, &f->since, e) < 0)
 		return -1;
 	f->never = f->since == CRM_NO_DAY;
-	due_on(r, f, f->never ? d->today : crm_day_add(f->since, r->rule->span, 1));
+	crm_fired_due(r, f, f->never ? d->today : crm_day_add(f->since, r->rule->span, 1));
 	return 0;
 }
 
@@ -114,7 +114,7 @@ static int fire_older(struct crm_due *d, const struct crm_due_rule *r, struct cr
 	f->never = f->since == CRM_NO_DAY;
 	if (f->never && crm_due_day(d, d->ref.first_seen, &f->since, e) < 0)
 		return -1;
-	due_on(r, f, f->since == CRM_NO_DAY ? d->today : crm_day_add(f->since, r->rule->span, 1));
+	crm_fired_due(r, f, f->since == CRM_NO_DAY ? d->today : crm_day_add(f->since, r->rule->span, 1));
 	return 0;
 }
 
@@ -123,7 +123,7 @@ static int fire_fill(struct crm_due *d, const struct crm_due_rule *r, struct crm
 	if (crm_due_latest(d, r, &f->since, e) < 0)
 		return -1;
 	f->never = f->since == CRM_NO_DAY;
-	due_on(r, f, d->today);
+	crm_fired_due(r, f, d->today);
 	if (f->since == d->today)
 		settle(f, "done", f->since);
 	f->next = d->today + 1;
@@ -139,7 +139,7 @@ static int fire_missing(struct crm_due *d, const struct crm_due_rule *r, struct 
 			return -1;
 		if (crm_str_trim(text).n)
 			continue;
-		due_on(r, f, d->today);
+		crm_fired_due(r, f, d->today);
 		return 0;
 	}
 	settle(f, "all of it is known", CRM_NO_DAY);
@@ -148,7 +148,7 @@ static int fire_missing(struct crm_due *d, const struct crm_due_rule *r, struct 
 
 /* ---- firing: what follows an event ---- */
 
-static bool cause(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f)
+bool crm_fired_cause(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f)
 {
 	f->has_event = crm_frame_seen(d->frame, r->cause, d->row, &f->seen);
 	if (f->has_event)
@@ -158,7 +158,7 @@ static bool cause(struct crm_due *d, const struct crm_due_rule *r, struct crm_fi
 	return f->has_event;
 }
 
-static crm_day plus(crm_day day, crm_span span)
+crm_day crm_day_plus(crm_day day, crm_span span)
 {
 	return span.n ? crm_day_add(day, span, 1) : day;
 }
@@ -168,10 +168,10 @@ void crm_fired_follow(const struct crm_due_rule *r, struct crm_fired *f)
 {
 	const struct crm_rule *rule = r->rule;
 
-	due_on(r, f, plus(f->since, rule->has_within ? rule->within : rule->wait));
-	f->from = plus(f->since, rule->wait);
+	crm_fired_due(r, f, crm_day_plus(f->since, rule->has_within ? rule->within : rule->wait));
+	f->from = crm_day_plus(f->since, rule->wait);
 	if (rule->has_expires)
-		f->last = plus(f->since, rule->expires);
+		f->last = crm_day_plus(f->since, rule->expires);
 	if (f->from == CRM_NO_DAY)
 		settle(f, "is out of the calendar", CRM_NO_DAY);
 }
@@ -193,7 +193,7 @@ static bool at_step(const struct crm_due_rule *r, struct crm_fired *f)
 static int fire_after(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	(void)e;
-	if (cause(d, r, f) && at_step(r, f))
+	if (crm_fired_cause(d, r, f) && at_step(r, f))
 		crm_fired_follow(r, f);
 	return 0;
 }
@@ -201,81 +201,11 @@ static int fire_after(struct crm_due *d, const struct crm_due_rule *r, struct cr
 static int fire_milestone(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	(void)e;
-	if (!cause(d, r, f))
+	if (!crm_fired_cause(d, r, f))
 		return 0;
 	if (f->seen.due.day != CRM_NO_DAY)
 		f->since = f->seen.due.day;
 	crm_fired_follow(r, f);
-	return 0;
-}
-
-static bool by_clock(crm_span s)
-{
-	return s.n && (s.unit == 'h' || s.unit == 'i');
-}
-
-static int64_t minutes(crm_span s)
-{
-	return s.unit == 'h' ? (int64_t)s.n * 60 : s.n;
-}
-
-/* The end of a day, unless the time says otherwise, is minute 1440 of it and
- * not minute 0 of the next. */
-static crm_day day_at(crm_day day, int64_t minute)
-{
-	return minute > 0 ? day + (crm_day)((minute - 1) / 1440) : day - (crm_day)((1440 - minute) / 1440);
-}
-
-/* Due on a day, the limit being a minute of the day `from`; what is listed hours
- * before is listed from the day of that moment. */
-static void due_by(const struct crm_due_rule *r, struct crm_fired *f, crm_day due, crm_day from, int64_t minute)
-{
-	due_on(r, f, due);
-	if (f->due != CRM_DUE_NEVER && by_clock(r->rule->ahead))
-		f->from = day_at(from, minute - minutes(r->rule->ahead));
-}
-
-/* The limit of an open item: its day, which is not before the item's, and its moment. */
-static int64_t limit_of(const struct crm_due_rule *r, struct crm_fired *f)
-{
-	const struct crm_rule *rule = r->rule;
-	crm_time when = f->seen.when, promised = f->seen.due;
-	crm_day due;
-
-	if (rule->has_within && by_clock(rule->within)) {
-		int64_t minute = (when.minute < 0 ? 1440 : when.minute) + minutes(rule->within);
-		due = day_at(when.day, minute);
-		due_by(r, f, due < when.day ? when.day : due, when.day, minute);
-		return crm_time_utc(when) + minutes(rule->within);
-	}
-	if (!rule->has_within && promised.day != CRM_NO_DAY) {
-		due_by(r, f, promised.day, promised.day, promised.minute < 0 ? 1440 : promised.minute);
-		return crm_time_utc(promised);
-	}
-	due = plus(when.day, rule->within);
-	due_by(r, f, due, due, 1440);
-	return due == CRM_NO_DAY ? INT64_MAX : crm_time_utc((crm_time){due, -1, CRM_NO_OFFSET});
-}
-
-static int fire_open(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
-{
-	const struct crm_rule *rule = r->rule;
-	int64_t limit, more = 0;
-
-	(void)e;
-	if (!cause(d, r, f))
-		return 0;
-	limit = limit_of(r, f);
-	if (f->due == CRM_DUE_NEVER)
-		return 0;
-	if (f->from < f->since)
-		f->from = f->since;
-	f->late = d->now > limit ? d->now - limit : 0;
-	if (by_clock(rule->escalate))
-		more = minutes(rule->escalate);
-	else if (rule->escalate.n)
-		more = (int64_t)(plus(f->due, rule->escalate) - f->due) * 1440;
-	f->escalate = rule->has_escalate && f->late > more;
 	return 0;
 }
 
@@ -284,22 +214,22 @@ static int fire_open(struct crm_due *d, const struct crm_due_rule *r, struct crm
 static int fire_promised(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	(void)e;
-	if (cause(d, r, f))
-		due_on(r, f, f->seen.due.day);
+	if (crm_fired_cause(d, r, f))
+		crm_fired_due(r, f, f->seen.due.day);
 	return 0;
 }
 
 static int fire_appointment(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	(void)e;
-	if (!cause(d, r, f))
+	if (!crm_fired_cause(d, r, f))
 		return 0;
 	if (f->seen.due.day == CRM_NO_DAY) {
 		settle(f, "the appointment has no date", CRM_NO_DAY);
 		return 0;
 	}
-	due_on(r, f, f->seen.due.day);
-	f->last = plus(f->due, r->rule->expires);
+	crm_fired_due(r, f, f->seen.due.day);
+	f->last = crm_day_plus(f->due, r->rule->expires);
 	return 0;
 }
 
@@ -308,10 +238,10 @@ static int around(struct crm_due *d, const struct crm_due_rule *r, struct crm_fi
 {
 	crm_day done;
 
-	due_on(r, f, day);
+	crm_fired_due(r, f, day);
 	if (f->due == CRM_DUE_NEVER)
 		return 0;
-	f->last = plus(day, r->rule->expires);
+	f->last = crm_day_plus(day, r->rule->expires);
 	if (crm_due_latest(d, r, &done, e) < 0)
 		return -1;
 	if (done != CRM_NO_DAY && done >= f->from)
@@ -384,7 +314,7 @@ static int fire_holiday(struct crm_due *d, const struct crm_due_rule *r, struct 
 
 static fire_fn *const triggers[CRM_TRIGGERS] = {
 	[CRM_ON_SILENCE] = fire_silence, [CRM_ON_EVERY] = fire_every, [CRM_ON_AFTER] = fire_after,
-	[CRM_ON_ANNIVERSARY] = fire_anniversary, [CRM_ON_HOLIDAY] = fire_holiday, [CRM_ON_OPEN] = fire_open,
+	[CRM_ON_ANNIVERSARY] = fire_anniversary, [CRM_ON_HOLIDAY] = fire_holiday, [CRM_ON_OPEN] = crm_open_fire,
 	[CRM_ON_PROMISED] = fire_promised, [CRM_ON_APPOINTMENT] = fire_appointment, [CRM_ON_OWED] = fire_after,
 	[CRM_ON_MISSING] = fire_missing, [CRM_ON_OLDER] = fire_older, [CRM_ON_MILESTONE] = fire_milestone,
 	[CRM_ON_CAMPAIGN] = crm_campaign_fire, [CRM_ON_PRICE_LIMIT] = crm_price_fire, [CRM_ON_FILL] = fire_fill,
@@ -393,6 +323,6 @@ static fire_fn *const triggers[CRM_TRIGGERS] = {
 int crm_trigger_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	*f = (struct crm_fired){.due = CRM_DUE_NEVER, .from = CRM_NO_DAY, .last = CRM_DUE_NEVER,
-	                        .since = CRM_NO_DAY, .settled_on = CRM_NO_DAY, .next = CRM_NO_DAY};
+	                        .since = CRM_NO_DAY, .settled_on = CRM_NO_DAY, .next = CRM_NO_DAY, .limit = CRM_NO_LIMIT};
 	return triggers[r->rule->trigger](d, r, f, e);
 }

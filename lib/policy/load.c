@@ -223,6 +223,7 @@ static const crm_field fields[] = {
 	{.key = "kinds", .read = crm_load_kinds},
 	{.key = "owners", .read = crm_load_owners},
 	{.key = "holidays", .read = crm_load_holidays},
+	{.key = "hours", .read = crm_load_hours},
 	{.key = "questions", .read = crm_load_questions},
 	{.key = "referrals", .read = crm_load_referrals},
 	{.key = "score", .at = AT(score), .read = crm_read_node},

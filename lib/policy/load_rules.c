@@ -54,6 +54,7 @@ static const crm_field fields[] = {
 	{.key = "expires", .at = AT(rule.expires), .read = crm_read_span,
 	 .only = FOLLOWS | DATED, .of_step = true},
 	{.key = "ahead", .at = AT(rule.ahead), .read = crm_read_span, .only = ON(OPEN) | ON(PROMISED) | DATED},
+	{.key = "working", .at = AT(rule.working), .read = crm_read_truth, .only = ON(OPEN)},
 	{.key = "escalate", .at = AT(rule.escalate), .read = crm_read_span, .only = ON(OPEN)},
 	{.key = "done_by", .at = AT(done_by), .read = crm_read_node,
 	 .only = ON(EVERY) | ON(ANNIVERSARY) | ON(HOLIDAY) | ON(PROMISED) | ON(CAMPAIGN) | FOLLOWS, .of_step = true},
@@ -158,6 +159,8 @@ load_rule(crm_loader *l, const crm_node *n, void *to)
 	l->words_of = crm_trigger_words(on);
 	if (crm_load_mapping(l, n, fields, FIELDS, &raw) < 0)
 		return -1;
+	if (raw.rule.working && !l->policy->house.opens)
+		return crm_load_fault(l, crm_node_get(n, "working")->place, "working goes with the section \"hours\"");
 	*r = raw.rule;
 	r->place = n->place;
 	r->trigger = on;

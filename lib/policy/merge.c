@@ -40,8 +40,8 @@ static const struct named {
 	{"due", "rule", NULL},
 };
 
-/* Mappings in which the order of the keys matters: replaced as a whole. */
-static const char *const whole[] = {"treatment"};
+/* Mappings of which the order of the keys matters, or one says what others do not: replaced as a whole. */
+static const char *const whole[] = {"treatment", "hours"};
 
 static const struct named *
 find_named(const char *path)

@@ -113,6 +113,16 @@ enum crm_limit_side { CRM_LIMIT_FLOOR, CRM_LIMIT_CEILING, CRM_LIMIT_ANY };
 
 struct crm_list { const char **word; size_t n; };
 
+/* When the house is open. */
+struct crm_opening { int from, to; };             /* minutes of the day */
+struct crm_openings { struct crm_opening *at; size_t n; };        /* in order, none within another */
+struct crm_house {
+	bool opens;                               /* else there is no such section */
+	struct crm_openings on[8];                /* 1 Monday to 7 Sunday */
+	crm_day *closed; size_t days;
+	const struct crm_holiday **feast; size_t feasts;          /* closed, too */
+};
+
 struct crm_rule {
 	const char *name;
 	enum crm_trigger trigger;
@@ -134,6 +144,7 @@ struct crm_rule {
 	int limit;                                /* price-limit: enum crm_limit_side */
 	struct crm_list missing;                  /* columns */
 	crm_num fill;                             /* fill: so many customers make a day */
+	bool working;                             /* open: limits in working time */
 	bool until_answer;                        /* open: the first answer, not the resolution */
 	crm_span wait, within, expires, ahead, escalate;
 	bool has_within, has_expires, has_escalate;
@@ -193,6 +204,7 @@ struct crm_policy {
 	struct crm_segment_rule *segment; size_t segments;
 	struct crm_treatment treatment;
 	struct crm_rule *rule; size_t rules;
+	struct crm_house house;
 	struct crm_mention *mention;              /* in the order of loading */
 	crm_expr *exprs;                          /* all of them: their patterns want freeing */
 };

@@ -90,6 +90,7 @@ crm_read crm_load_holidays;
 crm_read crm_load_questions;
 crm_read crm_load_cadence;
 crm_read crm_load_referrals;
+crm_read crm_load_hours;
 crm_read crm_load_treatment;
 crm_read crm_load_owners;
 crm_read crm_load_order;                          /* behind the stages */

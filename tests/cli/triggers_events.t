@@ -506,3 +506,423 @@ $ while read -r n rule; do printf 'version: 1\ndue:\n- %s\n' "$rule" >slip.yaml;
 9 crm-due: slip.yaml:3:59: due: unknown kind "cal"; did you mean "call"?
 10 crm-due: slip.yaml:3:35: due: steps: here stands one value; a mapping is wanted
 11 crm-due: slip.yaml:3:3: due: key "action" is missing
+
+# ---- working time ----
+
+# Open from Monday to Friday with a break, on Saturday in the middle of the day, never on
+# Sunday; closed on Tuesday the 24th and on a feast on Wednesday the 25th.
+@ h.yaml
+version: 1
+holidays:
+  - {name: feast, date: 11-25}
+hours: {mon-fri: "09:00-13:00;14:00-18:00", sat: "10:00-14:00", closed: [feast, 2026-11-24]}
+due:
+  - {rule: hours, open: complaint, within: 4h, ahead: 2h, escalate: 3h, working: true, action: resolve, priority: 50}
+  - {rule: days, open: question, within: 1d, ahead: 1d, escalate: 1d, working: true, action: answer, priority: 50}
+  - {rule: week, open: invoice, within: 1w, working: true, action: call, when: "id != 'b'"}
+  - {rule: none, open: invoice, working: true, action: call, when: "id == 'b'"}
+.
+
+# Ann, Friday 16:00: two hours then, two on Saturday: the limit is Saturday 12:00.
+# Bob, Saturday 20:00, when it is closed: Monday 9 to 13, listed from 11 o'clock, Monday.
+# Cyd, Monday without a time, so from its end: Tuesday and Wednesday are closed, Thursday 13:00.
+# Dee, Friday 12:30, with the break: 17:30. Eve, Friday 14:00: just when it closes, not on
+# Saturday. Fay, Saturday 11:00: three hours, and one on Monday; two before 10:00 on
+# Monday is Saturday 13:00, so she is listed that day.
+@ h.tsv
+event→date→customer→kind→due
+e1→2026-11-20T16:00→a→complaint→
+e2→2026-11-21T20:00→b→complaint→
+e3→2026-11-23→c→complaint→
+e4→2026-11-20T12:30→d→complaint→
+e5→2026-11-20T14:00→e→complaint→
+e6→2026-11-21T11:00→f→complaint→
+.
+$ for day in 20 21 22 23 25 26; do echo $day; sh on 2026-11-$day h.yaml h.tsv | cut -d' ' -f1-4; done
+20
+d hours 2026-11-20 0
+e hours 2026-11-20 0
+21
+a hours 2026-11-21 0
+d hours 2026-11-20 1
+e hours 2026-11-20 1
+f hours 2026-11-23 0
+22
+a hours 2026-11-21 1
+d hours 2026-11-20 2
+e hours 2026-11-20 2
+f hours 2026-11-23 0
+23
+a hours 2026-11-21 2
+b hours 2026-11-23 0
+d hours 2026-11-20 3
+e hours 2026-11-20 3
+f hours 2026-11-23 0
+25
+a hours 2026-11-21 4
+b hours 2026-11-23 2
+d hours 2026-11-20 5
+e hours 2026-11-20 5
+f hours 2026-11-23 2
+26
+a hours 2026-11-21 5
+b hours 2026-11-23 3
+c hours 2026-11-26 0
+d hours 2026-11-20 6
+e hours 2026-11-20 6
+f hours 2026-11-23 3
+
+$ for id in a b c d e f; do crm-due -p h.yaml -l h.tsv --today=2026-11-23T08:00 --rule=hours --explain=$id customers.tsv | tail -n 1 | sed 's/: Since.*//'; done
+  hours               yes: due 2026-11-21, limit 2026-11-21T12:00 (h.tsv:2)
+  hours               yes: due 2026-11-23, limit 2026-11-23T13:00 (h.tsv:3)
+  hours               no: nothing in the log that asks for it
+  hours               yes: due 2026-11-20, limit 2026-11-20T17:30 (h.tsv:5)
+  hours               yes: due 2026-11-20, limit 2026-11-20T18:00 (h.tsv:6)
+  hours               yes: due 2026-11-23, limit 2026-11-23T10:00 (h.tsv:7)
+
+$ crm-due -p h.yaml -l h.tsv --today=2026-11-23 --rule=hours --explain=c customers.tsv | tail -n 1
+  hours               no: not before 2026-11-26, limit 2026-11-26T13:00 (h.tsv:4)
+
+# Three working hours after Ann's limit: two on Saturday, one on Monday: 10:00
+$ for day in 2026-11-22T23:00 2026-11-23T10:00 2026-11-23T10:01; do crm-due -p h.yaml -l h.tsv --today=$day --rule=hours -C id,due_action,due_priority,due_why customers.tsv | grep ^a; done
+a→resolve→50→Since 2026-11-20 there is an open complaint (35 hours past the limit)
+a→resolve→50→Since 2026-11-20 there is an open complaint (46 hours past the limit)
+a→escalate→60→Since 2026-11-20 there is an open complaint (46 hours past the limit)
+
+# In days. Asked on Friday: due on Saturday, listed from Friday; escalated past the end of
+# Monday. On Saturday or Sunday: due on Monday. On Monday: on Thursday, listed from Monday. An
+# invoice of Tuesday the 17th a week later is due on the next working day, Thursday; without a
+# limit on its own day, or the next working day; a due is a due, also on a Sunday.
+@ d.tsv
+event→date→customer→kind→due
+e1→2026-11-20T17:00→a→question→
+e2→2026-11-21→b→question→
+e3→2026-11-22→c→question→
+e4→2026-11-23→d→question→
+e5→2026-11-17→e→invoice→
+e6→2026-11-22→b→invoice→
+.
+$ for day in 20 21 22 23 24 26; do echo $day; sh on 2026-11-$day h.yaml d.tsv | cut -d' ' -f1-4; done
+20
+a days 2026-11-21 0
+21
+a days 2026-11-21 0
+b days 2026-11-23 0
+22
+a days 2026-11-21 1
+b days 2026-11-23 0
+c days 2026-11-23 0
+23
+a days 2026-11-21 2
+b days 2026-11-23 0
+b none 2026-11-23 0
+c days 2026-11-23 0
+d days 2026-11-26 0
+24
+a days 2026-11-21 3
+b days 2026-11-23 1
+b none 2026-11-23 1
+c days 2026-11-23 1
+d days 2026-11-26 0
+26
+a days 2026-11-21 5
+b days 2026-11-23 3
+b none 2026-11-23 3
+c days 2026-11-23 3
+d days 2026-11-26 0
+e week 2026-11-26 0
+
+$ for day in 2026-11-23 2026-11-24 2026-11-24T00:01; do crm-due -p h.yaml -l d.tsv --today=$day --rule=days -C id,due_action customers.tsv | grep ^a; done
+a→answer
+a→escalate
+a→escalate
+
+$ printf 'event\tdate\tcustomer\tkind\tdue\ne1\t2026-11-20\tb\tinvoice\t2026-11-29\n' >i.tsv; sh on 2026-11-29 h.yaml i.tsv | cut -d' ' -f1-4
+b none 2026-11-29 0
+
+# At the ends of days, and at night over a midnight
+@ night.yaml
+version: 1
+hours: {mon-sun: "00:00-02:00;22:00-24:00"}
+due:
+  - {rule: n, open: complaint, within: 3h, working: true, action: call}
+  - {rule: o, open: question, within: 2h, working: true, action: call}
+.
+@ night.tsv
+event→date→customer→kind
+e1→2026-11-20T23:00→a→complaint
+e2→2026-11-20T03:00→b→question
+.
+$ for id in a b; do crm-due -p night.yaml -l night.tsv --today=2026-11-22 --explain=$id customers.tsv | sed -n '/yes/s/: Since.*//p'; done
+  n                   yes: due 2026-11-21, limit 2026-11-21T02:00 (night.tsv:2)
+  o                   yes: due 2026-11-20, limit 2026-11-20T24:00 (night.tsv:3)
+
+# On the clock of the zone: 06:30Z is 09:30 in Moscow
+@ zone.yaml
+version: 1
+zone: Europe/Moscow
+hours: {mon-fri: "09:00-18:00"}
+due: [{rule: n, open: complaint, within: 1h, working: true, action: call}]
+.
+@ zone.tsv
+event→date→customer→kind
+e1→2026-11-20T06:30Z→a→complaint
+e2→2026-11-20T14:30Z→b→complaint
+.
+$ for id in a b; do crm-due -p zone.yaml -l zone.tsv --today=2026-11-24 --explain=$id customers.tsv | sed -n '/yes/s/: Since.*//p'; done
+  n                   yes: due 2026-11-20, limit 2026-11-20T10:30 (zone.tsv:2)
+  n                   yes: due 2026-11-23, limit 2026-11-23T09:30 (zone.tsv:3)
+
+# Slips
+@ slips
+1 {mon-fri: "9:00-18:00"}
+2 {mon-fry: "09:00-18:00"}
+3 {fri-mon: "09:00-18:00"}
+4 {mon-fri: "09:00-18:00", wed: "09:00-12:00"}
+5 {mon: "09:00-13:00;12:00-18:00"}
+6 {mon: "18:00-09:00"}
+7 {mon: "09:00-24:30"}
+8 {closed: 2026-05-01}
+9 {mon: "09:00-18:00", closed: [new-yaer]}
+10 {mon: "09:00-18:00", closed: [2026-02-30]}
+11 {mon: ";"}
+12 monday
+.
+$ while read -r n hours; do printf 'version: 1\nholidays: [{name: new-year, date: 01-01}]\nhours: %s\ndue: []\n' "$hours" >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv 2>&1 | sed "s/^crm-due: slip.yaml/$n /"; done <slips
+1 :3:18: hours: "9:00-18:00" is not a time of day such as 09:00-18:00
+2 :3:9: hours: "mon-fry" is none of mon, tue, wed, thu, fri, sat, sun, a range such as mon-fri, or closed
+3 :3:9: hours: "fri-mon" ends before it begins; the week begins with mon
+4 :3:33: hours: wed stands here twice
+5 :3:14: hours: "12:00-18:00" begins before the one in front of it ends
+6 :3:14: hours: "18:00-09:00" is not a time of day such as 09:00-18:00
+7 :3:14: hours: "09:00-24:30" is not a time of day such as 09:00-18:00
+8 :3:8: hours: the house never opens
+9 :3:38: hours: unknown date or holiday "new-yaer"; did you mean "new-year"?
+10 :3:38: hours: unknown date or holiday "2026-02-30"
+11 :3:14: hours: ";" is not a time of day such as 09:00-18:00
+12 :3:8: hours: here stands one value; a mapping is wanted
+
+$ printf 'version: 1\ndue:\n- {rule: x, open: complaint, within: 4h, working: true, action: call}\n' >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv
+! crm-due: slip.yaml:3:51: due: working goes with the section "hours"
+? 1
+
+$ printf 'version: 1\ndue:\n- {rule: x, after: visit, working: true, action: call}\n' >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv
+! crm-due: slip.yaml:3:27: due: "working" goes with open; not with after
+? 1
+
+# ---- the others ----
+
+# after: from 1 day after it to 7, due 3 after it. Over the leap day: 2028-02-27 + 3d is the
+# 1st of March. Bob bought twice: the touch between settles the first. Cyd bought, and was
+# greeted on the same day, with no times: touches come last, so that settles it; Dee was
+# greeted at 9 and bought at 10. Eve's visit of the 1st of March is not yet on the day before.
+# Fay gave it back on the same day, which settles nothing. Gus bought soap.
+@ a.yaml
+version: 1
+due:
+  - {rule: a, after: purchase, item: tea, wait: 1d, within: 3d, expires: 7d, action: greet, done_by: [greeting, visit]}
+.
+@ a.tsv
+event→date→customer→kind→item
+e1→2028-02-27→a→purchase→tea
+e2→2028-02-20→b→purchase→tea
+e3→2028-02-21→b→greeting→
+e4→2028-02-22→b→purchase→tea
+e5→2028-02-27→c→purchase→tea
+e6→2028-02-27→c→greeting→
+e7→2028-02-27T09:00→d→greeting→
+e8→2028-02-27T10:00→d→purchase→tea
+e9→2028-02-27→e→purchase→tea
+e10→2028-03-01→e→visit→
+e11→2028-02-27→f→purchase→tea
+e12→2028-02-27→f→refund→tea
+e13→2028-02-27→g→purchase→soap
+.
+$ for day in 02-27 02-28 02-29 03-01 03-05 03-06; do echo $day; sh on 2028-$day a.yaml a.tsv | cut -d' ' -f1-4; done
+02-27
+b a 2028-02-25 2
+02-28
+a a 2028-03-01 0
+b a 2028-02-25 3
+d a 2028-03-01 0
+e a 2028-03-01 0
+f a 2028-03-01 0
+02-29
+a a 2028-03-01 0
+b a 2028-02-25 4
+d a 2028-03-01 0
+e a 2028-03-01 0
+f a 2028-03-01 0
+03-01
+a a 2028-03-01 0
+d a 2028-03-01 0
+f a 2028-03-01 0
+03-05
+a a 2028-03-01 4
+d a 2028-03-01 4
+f a 2028-03-01 4
+03-06
+
+# open: 24 hours after 09:30 is 09:30 the next day; of one without a time the end of the
+# next day; over the end of a year. until answer: a call of ours, not one of theirs, nor one
+# that was not reached. resolved by the oldest, or by what it names.
+@ o.yaml
+version: 1
+due:
+  - {rule: first, open: complaint, until: answer, within: 0d, action: answer, priority: 60}
+  - {rule: solve, open: complaint, within: 24h, ahead: 24h, escalate: 2h, action: resolve, priority: 50}
+.
+@ o.tsv
+event→date→customer→kind→dir→outcome→ref
+e1→2026-12-30T09:30→a→complaint→→→
+e2→2026-12-30T10:00→a→call→in→→
+e3→2026-12-30T10:30→a→call→out→no-answer→
+e4→2026-12-30→b→complaint→→→
+e5→2026-12-31→b→call→out→→
+e6→2026-12-30T08:00→c→complaint→→→
+e7→2026-12-30T09:00→c→complaint→→→
+e8→2026-12-30T10:00→c→resolved→→→
+e9→2026-12-30T08:00→d→complaint→→→
+e10→2026-12-30T09:00→d→complaint→→→
+e11→2026-12-30T10:00→d→resolved→→→event:e10
+.
+$ for day in 2026-12-30T11:00 2026-12-31T09:30 2026-12-31T11:30 2026-12-31T11:31 2027-01-01T02:01; do echo $day; crm-due -p o.yaml -l o.tsv --today=$day --each -C id,due_rule,due_date,due_action customers.tsv | sed 1d | sort | tr '\t' ' '; done
+2026-12-30T11:00
+a first 2026-12-30 answer
+a solve 2026-12-31 resolve
+c first 2026-12-30 answer
+c solve 2026-12-31 resolve
+d first 2026-12-30 answer
+d solve 2026-12-31 resolve
+2026-12-31T09:30
+a first 2026-12-30 answer
+a solve 2026-12-31 resolve
+b first 2026-12-30 answer
+b solve 2026-12-31 resolve
+c first 2026-12-30 answer
+c solve 2026-12-31 resolve
+d first 2026-12-30 answer
+d solve 2026-12-31 resolve
+2026-12-31T11:30
+a first 2026-12-30 answer
+a solve 2026-12-31 resolve
+b first 2026-12-30 answer
+b solve 2026-12-31 resolve
+c first 2026-12-30 answer
+c solve 2026-12-31 escalate
+d first 2026-12-30 answer
+d solve 2026-12-31 escalate
+2026-12-31T11:31
+a first 2026-12-30 answer
+a solve 2026-12-31 escalate
+b first 2026-12-30 answer
+b solve 2026-12-31 resolve
+c first 2026-12-30 answer
+c solve 2026-12-31 escalate
+d first 2026-12-30 answer
+d solve 2026-12-31 escalate
+2027-01-01T02:01
+a first 2026-12-30 answer
+a solve 2026-12-31 escalate
+b solve 2026-12-31 escalate
+c first 2026-12-30 answer
+c solve 2026-12-31 escalate
+d first 2026-12-30 answer
+d solve 2026-12-31 escalate
+
+# promised: two days ahead, until it is kept. Bob was called before the day, but after the
+# promise; Cyd on the day it was given, at no time, after a note at no time; Dee was not
+# reached; Eve has two, of which the one due first is named; a snooze is no promise.
+@ p.yaml
+version: 1
+due:
+  - {rule: p, promised: any, ahead: 2d, action: call}
+  - {rule: t, appointment: any, ahead: 1d, expires: 2d, action: call}
+  - {rule: o, owed: thanks, for: [referral, praise], wait: 1d, within: 2d, expires: 1m, action: thank}
+.
+@ p.tsv
+event→date→customer→kind→outcome→due→ref
+e1→2026-11-20→a→note→→2026-12-01→
+e2→2026-11-20→b→note→→2026-12-01→
+e3→2026-11-21→b→call→→→
+e4→2026-11-20→c→note→→2026-12-01→
+e5→2026-11-20→c→call→→→
+e6→2026-11-20→d→note→→2026-12-01→
+e7→2026-12-01→d→call→no-answer→→
+e8→2026-11-20→e→note→→2026-12-01→
+e9→2026-11-20→e→note→→2026-11-30→
+e10→2026-11-20→f→snooze→→2026-11-25→
+.
+$ for day in 11-27 11-28 11-29 12-01 12-02; do echo $day; sh on 2026-$day p.yaml p.tsv | cut -d' ' -f1-4; done
+11-27
+11-28
+e p 2026-11-30 0
+11-29
+a p 2026-12-01 0
+d p 2026-12-01 0
+e p 2026-11-30 0
+12-01
+a p 2026-12-01 0
+d p 2026-12-01 0
+e p 2026-11-30 1
+12-02
+a p 2026-12-01 1
+d p 2026-12-01 1
+e p 2026-11-30 2
+
+# appointment: from the day before to two days after, unless a touch came on its day or
+# later, or it was called off; one that is past does not hide the next.
+@ t.tsv
+event→date→customer→kind→outcome→due→ref
+e1→2026-11-20→a→appointment→→2026-12-01T15:00→
+e2→2026-11-20→b→appointment→→2026-12-01→
+e3→2026-11-30→b→call→→→
+e4→2026-11-20→c→appointment→→2026-12-01→
+e5→2026-12-01→c→call→no-answer→→
+e6→2026-11-20→d→appointment→→2026-12-01→
+e7→2026-11-25→d→cancel→→→event:e6
+e8→2026-11-20→e→appointment→→2026-12-01→
+e9→2026-11-20→e→appointment→→2026-12-05→
+.
+$ for day in 11-29 11-30 12-01 12-03 12-04; do echo $day; sh on 2026-$day p.yaml t.tsv | cut -d' ' -f1-4; done
+11-29
+11-30
+a t 2026-12-01 0
+b t 2026-12-01 0
+c t 2026-12-01 0
+e t 2026-12-01 0
+12-01
+a t 2026-12-01 0
+b t 2026-12-01 0
+e t 2026-12-01 0
+12-03
+a t 2026-12-01 2
+b t 2026-12-01 2
+e t 2026-12-01 2
+12-04
+e t 2026-12-05 0
+
+# owed: from the day after, due the second day, for a month: 2027-01-31 + 1m is the 28th of
+# February. A call is no thanks. Cyd was thanked between two.
+@ w.tsv
+event→date→customer→kind
+e1→2027-01-31→a→referral
+e2→2027-02-01→a→call
+e3→2027-01-31→b→praise
+e4→2027-02-01→b→thanks
+e5→2027-01-29→c→praise
+e6→2027-01-30→c→thanks
+e7→2027-01-31→c→referral
+.
+$ for day in 01-31 02-01 02-02 02-28 03-01; do echo $day; sh on 2027-$day p.yaml w.tsv | cut -d' ' -f1-4; done
+01-31
+02-01
+a o 2027-02-02 0
+c o 2027-02-02 0
+02-02
+a o 2027-02-02 0
+c o 2027-02-02 0
+02-28
+a o 2027-02-02 26
+c o 2027-02-02 26
+03-01
