@@ -173,8 +173,8 @@ const char *crm_price_why(const struct crm_rule *rule)
 	static const char *const whys[] = {
 		[CRM_LIMIT_FLOOR] = "{item} at {price}, below the floor of {floor}, {change} against what they paid",
 		[CRM_LIMIT_CEILING] = "{item} at {price}, above the ceiling of {ceiling}, {change} against what they paid",
-		[CRM_LIMIT_ANY] = "{item} at {price}, beyond what they want it to be, floor {floor}, ceiling {ceiling}, "
-			"{change} against what they paid",
+		[CRM_LIMIT_ANY] = ("{item} at {price}, beyond what they want it to be, floor {floor}, ceiling {ceiling}, "
+		                   "{change} against what they paid"),
 	};
 
 	return whys[rule->limit];

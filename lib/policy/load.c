@@ -319,7 +319,7 @@ crm_policy_print(const char *path, crm_buf *out, crm_error *e)
 	crm_arena *a = crm_arena_new();
 	crm_policy p = {.arena = a, .source = path};
 	crm_loader l = {.policy = &p, .section = "", .error = e};
-	const crm_node *root;
+	const crm_node *root = NULL;
 	crm_str text = crm_policy_builtin();
 	int rc = 0;
 
