@@ -10,6 +10,9 @@ $ crm-due -p policy.yaml -l log.tsv known.tsv >today.tsv
 $ ../shop/pick due_priority,due_date,due_action,due_channel,id,name,due_owner,due_rule,due_why,due_ask,due_offer,due_evidence today.tsv | diff morning.expected -
 $ crm-due -p policy.yaml -l log.tsv --suppressed known.tsv | ../shop/pick id,name,due_rule,due_held | diff held.expected -
 
+# The policy and the files are in order.
+$ crm-check -p policy.yaml -l log.tsv --today=2026-11-21 customers.tsv | sed 1d
+
 # Every rule is somebody's today, but for feasts and for what follows an edition.
 $ crm-due -p policy.yaml -l log.tsv --each --unlimited known.tsv 2>note | ../shop/pick due_rule | sort -u >fired
 $ sed -n "s/^  - {*rule: \([a-z0-9-]*\).*/\1/p" policy.yaml | sort | comm -23 - fired
