@@ -26,8 +26,8 @@ static const struct cmd_tool tool = {
 		"Adds to each customer: recency, frequency and monetary (days since the last\n"
 		"purchase, purchases, money spent), the group each puts them in among all\n"
 		"buyers of this stream, r, f, m and rfm (mostly fifths: 5 is the best), then\n"
-		"value, closeness and score from 0 to 100, and the quadrant that value and\n"
-		"closeness make together.\n"
+		"value, closeness and score from 0 to 100, how closeness has changed in the\n"
+		"last 91 days, and the quadrant that value and closeness make together.\n"
 		"What counts and how much is the policy's to say, under score:.",
 	.examples =
 		"  crm-score -l log.tsv customers.tsv >scored.tsv\n"
@@ -111,7 +111,8 @@ static void write_clv(struct cmd_stream *s)
 static void write_rows(struct cmd_stream *s, bool clv)
 {
 	static const char *const columns[] = {
-		"recency", "frequency", "monetary", "r", "f", "m", "rfm", "value", "closeness", "score", "quadrant"
+		"recency", "frequency", "monetary", "r", "f", "m", "rfm", "value", "closeness", "closeness_trend",
+		"score", "quadrant"
 	};
 
 	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
@@ -120,6 +121,14 @@ static void write_rows(struct cmd_stream *s, bool clv)
 		write_clv(s);
 	s->usual = "id,name,owner,rfm,value,closeness,score,quadrant";
 	cmd_stream_write(s, NULL);
+}
+
+/* Where it is wanted by name; many streams of before are scored for the rest. */
+static void tell_lack(const struct cmd_stream *s, const char *lacks)
+{
+	for (size_t i = 0; lacks && i < s->onlys; i++)
+		if (crm_str_eqz(s->only[i], "closeness_trend"))
+			cmd_note("closeness_trend stays empty: the customers carry facts, but no %s", lacks);
 }
 
 static void score(struct cmd_stream *s, const struct job *job)
@@ -132,6 +141,7 @@ static void score(struct cmd_stream *s, const struct job *job)
 
 	if (!judge || (job->cutoffs && crm_score_take_cutoffs(judge, job->cutoffs, &e) < 0))
 		cmd_die(&e);
+	tell_lack(s, crm_score_lacks(judge));
 	if (job->explain)
 		crm_score_details(judge);
 	cmd_stream_fold(s);

@@ -766,12 +766,15 @@ int crm_expr_holds(const crm_expr *x, crm_cursor *c, crm_error *e);
 /* Each judge binds what it needs before the fold and adds its columns after.
  *
  * crm_score: recency, frequency, monetary, r, f, m, rfm, value, closeness,
- * score, quadrant; see crm-score(1) for the formulas. */
+ * closeness_trend, score, quadrant; see crm-score(1) for the formulas. */
 typedef struct crm_score crm_score;
 crm_score *crm_score_new(const crm_policy *p, crm_frame *f, crm_error *e);
 /* Before the fold: asks for what crm_score_explain shows beside the columns,
  * the warmth of each behaviour and, from a log, how often. */
 void crm_score_details(crm_score *s);
+/* The fact that the stream does not carry and without which closeness_trend stays
+ * empty; NULL when it has all. */
+const char *crm_score_lacks(const crm_score *s);
 int crm_score_run(crm_score *s, crm_error *e);
 void crm_score_cutoffs(const crm_score *s, crm_buf *out);      /* TSV: measure, group, from, to, customers */
 /* Before the run: takes the groups from a file so printed, kept by that name by the

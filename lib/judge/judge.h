@@ -91,15 +91,19 @@ int crm_cutoffs_count(const struct crm_cutoffs *c, size_t i, size_t *out, crm_er
 
 enum crm_score_column {
 	CRM_RECENCY, CRM_FREQUENCY, CRM_MONETARY, CRM_R, CRM_F, CRM_M, CRM_RFM,
-	CRM_VALUE, CRM_CLOSENESS, CRM_SCORE, CRM_QUADRANT, CRM_SCORE_COLUMNS
+	CRM_VALUE, CRM_CLOSENESS, CRM_TREND, CRM_SCORE, CRM_QUADRANT, CRM_SCORE_COLUMNS
 };
 #define CRM_FULL_MARKS (100 * CRM_NUM_ONE)
+
+enum { CRM_THEN_IN, CRM_THEN_OUT, CRM_THEN_SEEN, CRM_THENS };
 
 struct crm_score {
 	const crm_policy *policy;
 	crm_frame *frame;
 	int fact[CRM_MEASURES];                   /* refs: days_since_purchase, purchases, spend */
-	int warmth_in, warmth_out, rating;        /* refs; rating -1: no such column */
+	int now[2], rating;                       /* refs: warmth_in, warmth_out; rating -1: no such column */
+	int then[CRM_THENS];                      /* refs of what the closeness of a quarter ago is made of */
+	const char *lacks;                        /* which of these the stream does not carry; NULL none */
 	int column[CRM_SCORE_COLUMNS];            /* refs of what is added */
 	crm_str *rfm;                             /* none, then "111" to "555" */
 	const char *cutoffs;                      /* the file that they are taken from; NULL: this stream is ranked */
@@ -159,6 +163,9 @@ struct crm_closeness {
 void crm_closeness_of(const struct crm_scoring *how, crm_num in, crm_num out, crm_num rating,
                       struct crm_closeness *c);
 int crm_score_closeness(const crm_score *s, crm_cursor *at, struct crm_closeness *c, crm_error *e);
+/* As it was at the end of the day CRM_QUARTER_DAYS ago, with the rating of today.
+ * 1, or 0 when they were not known then or the stream does not tell. */
+int crm_score_closeness_then(const crm_score *s, crm_cursor *at, struct crm_closeness *c, crm_error *e);
 
 /* ---- segment ---- */
 

@@ -19,6 +19,7 @@ static const struct {
 	[CRM_RFM] = {"rfm", CRM_TEXT, 0},
 	[CRM_VALUE] = {"value", CRM_NUMBER, 1},
 	[CRM_CLOSENESS] = {"closeness", CRM_NUMBER, 1},
+	[CRM_TREND] = {"closeness_trend", CRM_NUMBER, 1},
 	[CRM_SCORE] = {"score", CRM_NUMBER, 1},
 	[CRM_QUADRANT] = {"quadrant", CRM_TEXT, 0},
 };
@@ -32,14 +33,33 @@ static int bind_facts(crm_score *s, crm_error *e)
 	for (int i = 0; i < CRM_MEASURES; i++)
 		if ((s->fact[i] = crm_frame_ref(s->frame, crm_str_z(facts[i]), e)) < 0)
 			return -1;
-	if ((s->warmth_in = crm_frame_ref(s->frame, CRM_STR("warmth_in"), e)) < 0 ||
-	    (s->warmth_out = crm_frame_ref(s->frame, CRM_STR("warmth_out"), e)) < 0)
+	if ((s->now[CRM_IN] = crm_frame_ref(s->frame, CRM_STR("warmth_in"), e)) < 0 ||
+	    (s->now[CRM_OUT] = crm_frame_ref(s->frame, CRM_STR("warmth_out"), e)) < 0)
 		return -1;
 	s->rating = -1;
 	if (s->policy->scoring.rating > 0 && crm_table_find(crm_frame_table(s->frame), "closeness_rating") >= 0)
 		if ((s->rating = crm_frame_ref(s->frame, CRM_STR("closeness_rating"), e)) < 0)
 			return -1;
 	return 0;
+}
+
+/* A stream may carry the facts of today alone: then there is no trend. */
+static int bind_then(crm_score *s, crm_error *e)
+{
+	static const char *const facts[CRM_THENS] = {"warmth_in_91d_ago", "warmth_out_91d_ago", "first_seen"};
+
+	for (int i = 0; i < CRM_THENS && !s->lacks; i++)
+		if (!crm_frame_knows(s->frame, crm_str_z(facts[i])))
+			s->lacks = facts[i];
+	for (int i = 0; i < CRM_THENS && !s->lacks; i++)
+		if ((s->then[i] = crm_frame_ref(s->frame, crm_str_z(facts[i]), e)) < 0)
+			return -1;
+	return 0;
+}
+
+const char *crm_score_lacks(const crm_score *s)
+{
+	return s->lacks;
 }
 
 static int bind_prospects(crm_score *s, const char *const *names, crm_error *e)
@@ -105,7 +125,7 @@ crm_score *crm_score_new(const crm_policy *p, crm_frame *f, crm_error *e)
 	s->parts = crm_alloc((p->scoring.parts + 1) * sizeof *s->parts);
 	s->measures = crm_alloc(CRM_MEASURES * sizeof *s->measures);
 	s->rfm = crm_alloc((cells(p) + 1) * sizeof *s->rfm);
-	if (bind_facts(s, e) < 0 || bind_parts(s, e) < 0 || bind_score(s, e) < 0) {
+	if (bind_facts(s, e) < 0 || bind_then(s, e) < 0 || bind_parts(s, e) < 0 || bind_score(s, e) < 0) {
 		crm_score_free(s);
 		return NULL;
 	}
@@ -134,15 +154,26 @@ static crm_num *numbers(crm_score *s, enum crm_score_column column)
 	return crm_frame_numbers(s->frame, s->column[column]);
 }
 
+static int measure_closeness(crm_score *s, crm_cursor *at, crm_error *e)
+{
+	size_t row = crm_cursor_row(at);
+	struct crm_closeness now, then;
+	int known;
+
+	if (crm_score_closeness(s, at, &now, e) < 0 || (known = crm_score_closeness_then(s, at, &then, e)) < 0)
+		return -1;
+	s->closeness[row] = now.closeness;
+	numbers(s, CRM_TREND)[row] = known ? now.closeness - then.closeness : CRM_NO_FIGURE;
+	return 0;
+}
+
 static int measure_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 {
 	crm_score *s = to;
 	size_t row = crm_cursor_row(at);
-	struct crm_closeness c;
 	crm_value v;
 
 	(void)hand;
-
 	for (int i = 0; i < CRM_MEASURES; i++) {
 		if (crm_cursor_value(at, s->fact[i], &v, e) < 0 ||
 		    crm_figure(&v, columns[i].name, s->frame, row, &s->measure[i][row], e) < 0)
@@ -159,10 +190,7 @@ static int measure_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 	if (s->prospect && (crm_expr_value(s->policy->scoring.prospects.of, at, &v, e) < 0 ||
 	                    crm_figure(&v, "prospects", s->frame, row, &s->prospect[row], e) < 0))
 		return -1;
-	if (crm_score_closeness(s, at, &c, e) < 0)
-		return -1;
-	s->closeness[row] = c.closeness;
-	return 0;
+	return measure_closeness(s, at, e);
 }
 
 /* ---- then over the crowd: who is where ---- */

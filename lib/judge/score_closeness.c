@@ -61,13 +61,14 @@ static int figure_at(const crm_score *s, crm_cursor *at, int ref, const char *na
 	return crm_figure(&v, name, s->frame, crm_cursor_row(at), out, e);
 }
 
-int crm_score_closeness(const crm_score *s, crm_cursor *at, struct crm_closeness *c, crm_error *e)
+/* What two refs hold of warmth, and the rating. */
+static int closeness_at(const crm_score *s, crm_cursor *at, const int *ref, struct crm_closeness *c, crm_error *e)
 {
-	crm_num in, out, rating = CRM_NO_FIGURE;
+	crm_num warmth[2], rating = CRM_NO_FIGURE;
 
-	if (figure_at(s, at, s->warmth_in, "warmth_in", &in, e) < 0 ||
-	    figure_at(s, at, s->warmth_out, "warmth_out", &out, e) < 0)
-		return -1;
+	for (int dir = CRM_IN; dir <= CRM_OUT; dir++)
+		if (figure_at(s, at, ref[dir], crm_frame_name(s->frame, ref[dir]).p, &warmth[dir], e) < 0)
+			return -1;
 	if (s->rating >= 0 && figure_at(s, at, s->rating, "closeness_rating", &rating, e) < 0)
 		return -1;
 	if (rating != CRM_NO_FIGURE && (rating < CRM_NUM_ONE || rating > 5 * CRM_NUM_ONE)) {
@@ -76,6 +77,24 @@ int crm_score_closeness(const crm_score *s, crm_cursor *at, struct crm_closeness
 		crm_fail(e, CRM_DATA, "%s is not from 1 to 5", crm_quote(crm_str_z(text)));
 		return crm_row_fault(s->frame, crm_cursor_row(at), "closeness_rating", e);
 	}
-	crm_closeness_of(&s->policy->scoring, in, out, rating, c);
+	crm_closeness_of(&s->policy->scoring, warmth[CRM_IN], warmth[CRM_OUT], rating, c);
 	return 0;
+}
+
+int crm_score_closeness(const crm_score *s, crm_cursor *at, struct crm_closeness *c, crm_error *e)
+{
+	return closeness_at(s, at, s->now, c, e);
+}
+
+int crm_score_closeness_then(const crm_score *s, crm_cursor *at, struct crm_closeness *c, crm_error *e)
+{
+	crm_value seen;
+
+	if (s->lacks)
+		return 0;
+	if (crm_cursor_value(at, s->then[CRM_THEN_SEEN], &seen, e) < 0)
+		return -1;
+	if (seen.type != CRM_DATE || seen.date.day > crm_frame_today(s->frame).day - CRM_QUARTER_DAYS)
+		return 0;
+	return closeness_at(s, at, s->then, c, e) < 0 ? -1 : 1;
 }

@@ -212,6 +212,48 @@ static void explain_rating(const struct crm_scoring *how, const struct crm_close
 	crm_buf_char(out, '\n');
 }
 
+/* From the closeness of a quarter ago to that of today. */
+static void explain_change(const struct crm_closeness *then, crm_num now, crm_buf *out)
+{
+	crm_num by = now - then->closeness;
+
+	crm_buf_z(out, "  that made a closeness of ");
+	crm_figure_text(then->closeness, 1, out);
+	if (by == 0) {
+		crm_buf_z(out, ", the same as now\n");
+		return;
+	}
+	crm_buf_z(out, "; it is ");
+	crm_figure_text(now, 1, out);
+	crm_buf_z(out, by < 0 ? " now, so it fell by " : " now, so it grew by ");
+	crm_figure_text(by < 0 ? -by : by, 1, out);
+	crm_buf_char(out, '\n');
+}
+
+static int explain_trend(const crm_score *s, crm_cursor *at, crm_num now, crm_buf *out, crm_error *e)
+{
+	char date[CRM_DAY_TEXT];
+	struct crm_closeness then;
+	int known = crm_score_closeness_then(s, at, &then, e);
+
+	if (known < 0)
+		return -1;
+	crm_day_format(crm_frame_today(s->frame).day - CRM_QUARTER_DAYS, date);
+	crm_buf_z(out, "\nCloseness trend: ");
+	if (!known) {
+		crm_buf_f(out, s->lacks ? "unknown, as the stream carries no %s\n" :
+			"none, as they were not known on %s, %d days ago\n", s->lacks ? s->lacks : date, CRM_QUARTER_DAYS);
+		return 0;
+	}
+	crm_figure_text(now - then.closeness, 1, out);
+	crm_buf_f(out, " since %s, %d days ago, by what was there then:\n", date, CRM_QUARTER_DAYS);
+	explain_warmth(s, &then, out);
+	if (then.rated)
+		explain_rating(&s->policy->scoring, &then, out);
+	explain_change(&then, now, out);
+	return 0;
+}
+
 static int explain_closeness(const crm_score *s, crm_cursor *at, crm_buf *table, crm_buf *out, crm_error *e)
 {
 	const struct crm_scoring *how = &s->policy->scoring;
@@ -230,7 +272,7 @@ static int explain_closeness(const crm_score *s, crm_cursor *at, crm_buf *table,
 		explain_rating(how, &c, out);
 	if (c.sum != c.closeness)
 		crm_buf_z(out, "  Rounded to one decimal.\n");
-	return 0;
+	return explain_trend(s, at, c.closeness, out, e);
 }
 
 /* ---- both together ---- */

@@ -218,8 +218,9 @@ ask_scopes(struct crm_asking *a)
 	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_SCOPES, .since = CRM_NO_DAY, .of = of});
 }
 
+/* Warmth up to the end of a day, decayed to it. */
 static int
-ask_warmth(struct crm_asking *a)
+want_warmth(struct crm_asking *a, crm_day until)
 {
 	static const char *const none[] = {"void", NULL};
 	struct crm_filter of = all_but(a, none);
@@ -227,8 +228,20 @@ ask_warmth(struct crm_asking *a)
 
 	of.outcome = CRM_REACHED;
 	of.dir = by_direction ? a->fact->recipe->which : -1;
-	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_WARMTH, .since = CRM_NO_DAY, .of = of,
+	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_WARMTH, .since = CRM_NO_DAY, .until = until, .of = of,
 		.behaviour = by_direction ? -1 : a->fact->recipe->which});
+}
+
+static int
+ask_warmth(struct crm_asking *a)
+{
+	return want_warmth(a, 0);
+}
+
+static int
+ask_warmth_ago(struct crm_asking *a)
+{
+	return want_warmth(a, a->f->today.day - CRM_QUARTER_DAYS);
 }
 
 static int
@@ -312,6 +325,8 @@ static const struct crm_recipe recipes[] = {
 	{"profile", ask_profile, crm_get_profile, 0, NULL},
 	{"warmth_in", ask_warmth, crm_get_sum, CRM_IN, "all"},
 	{"warmth_out", ask_warmth, crm_get_sum, CRM_OUT, "all"},
+	{"warmth_in_91d_ago", ask_warmth_ago, crm_get_sum, CRM_IN, "all"},
+	{"warmth_out_91d_ago", ask_warmth_ago, crm_get_sum, CRM_OUT, "all"},
 	{"warmth_news", ask_warmth, crm_get_sum, 0, NULL},
 	{"warmth_care", ask_warmth, crm_get_sum, 1, NULL},
 	{"warmth_help", ask_warmth, crm_get_sum, 2, NULL},

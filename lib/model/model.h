@@ -52,7 +52,8 @@ struct crm_want {
 	struct crm_filter done;                   /* PENDING, PROMISE: an event strictly later settles all before it; MILESTONE */
 	crm_day since;                            /* events before it do not count; CRM_NO_DAY: all.
 	                                           * OPEN of appointments, PROMISE: what is due before it; MILESTONE: by its day */
-	crm_day until;                            /* nor do those after it; 0: all. COUNT, DAYS, SUM */
+	crm_day until;                            /* nor do those after it; 0: all. COUNT, DAYS, SUM;
+	                                           * WARMTH: decayed to it, too */
 	crm_num rating_from, rating_to;           /* only events rated so; 0 and 0: rated or not */
 	crm_str item;                             /* only events of this item; empty: any. Copied */
 	bool unanswered;                          /* OPEN: only items with no reached outgoing touch after them */
@@ -122,6 +123,9 @@ struct crm_holding {
 };
 /* The next holding of the row; *at is 0 before the first. False when there are no more. */
 bool crm_frame_holding(const crm_frame *f, int want, size_t row, uint32_t *at, struct crm_holding *out);
+
+/* Thirteen weeks: how long ago warmth_in_91d_ago and warmth_out_91d_ago were. */
+#define CRM_QUARTER_DAYS 91
 
 /* ---- another day ---- */
 

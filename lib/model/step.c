@@ -248,7 +248,8 @@ static void
 warm(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e)
 {
 	int b = (int)(s->number / 2), dir = (int)(s->number % 2);
-	int32_t age = p->today > e->when.day ? p->today - e->when.day : 0;
+	crm_day then = s->until ? s->until : p->today;
+	int32_t age = then > e->when.day ? then - e->when.day : 0;
 
 	if (age < p->plan->fades[b][dir])
 		crm_add(p, s, cell, e, p->plan->fade[b][dir][age]);

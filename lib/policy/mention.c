@@ -295,8 +295,9 @@ static void
 add_implied(struct facts *f)
 {
 	static const char *const score[] = {
-		"days_since_purchase", "purchases", "spend", "warmth_in", "warmth_out", "warmth_news", "warmth_care",
-		"warmth_help", "warmth_meeting", "warmth_advice", "warmth_personal",
+		"first_seen", "days_since_purchase", "purchases", "spend", "warmth_in", "warmth_out",
+		"warmth_in_91d_ago", "warmth_out_91d_ago", "warmth_news", "warmth_care", "warmth_help",
+		"warmth_meeting", "warmth_advice", "warmth_personal",
 	};
 	static const char *const due[] = {"snoozed_until", "opted_out", "consented"};
 	const crm_policy *p = f->policy;

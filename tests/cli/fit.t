@@ -103,14 +103,14 @@ id→name→as_of→first_purchase→last_purchase→days_since_purchase→purch
 1→Ann→1997-09-30→1997-01-01→1997-08-02→59→3→74.02→29.33→0→0→0
 n→Nil→1997-09-30→→→→0→0→0→0→0→0
 .
-$ crm-score --clv=FIT.yaml --discount=12.6825% one.tsv | cut -f 1,24-
+$ crm-score --clv=FIT.yaml --discount=12.6825% one.tsv | cut -f 1,25-
 id→p_alive→expected_purchases→expected_order→clv
 1→0.7266→1.5621→24.65→36.27
 n→→→→
 
 # E[Y(39)] of this customer is 1.2259 with times rounded to a hundredth of a week
 # (lifetimes, its tests); by the day a hair more.
-$ crm-score --clv=FIT.yaml --horizon=39w --discount=0 one.tsv | cut -f 1,25 | head -n 2
+$ crm-score --clv=FIT.yaml --horizon=39w --discount=0 one.tsv | cut -f 1,26 | head -n 2
 id→expected_purchases
 1→1.2260
 
@@ -129,11 +129,11 @@ Expected within 30 days (bgnbd):
   they never bought: nothing is expected
 
 # An old fit is told, once it is more than 366 days old.
-$ sed 's/1997-09-30/1998-10-01/' one.tsv >later.tsv; crm-score --clv=FIT.yaml later.tsv | cut -f 1,24
+$ sed 's/1997-09-30/1998-10-01/' one.tsv >later.tsv; crm-score --clv=FIT.yaml later.tsv | cut -f 1,25
 id→p_alive
 1→0.3102
 n→
-$ sed 's/1997-09-30/1998-10-02/' one.tsv >later.tsv; crm-score --clv=FIT.yaml later.tsv | cut -f 1,24
+$ sed 's/1997-09-30/1998-10-02/' one.tsv >later.tsv; crm-score --clv=FIT.yaml later.tsv | cut -f 1,25
 id→p_alive
 1→0.3095
 n→
@@ -177,7 +177,7 @@ parameters: {r: 0.5534, alpha: 10.579, s: 0.6059, beta: 11.658}
 money:
   converged: no
 .
-$ crm-score --clv=nomoney.yaml one.tsv | cut -f 1,26-
+$ crm-score --clv=nomoney.yaml one.tsv | cut -f 1,27-
 id→expected_order→clv
 1→→
 n→→

@@ -15,13 +15,13 @@ n→Nil→2026-06-30→→0→0.00→0→0→0.00→
 .
 
 $ crm-score facts.tsv | cut -f1,10-
-id→extra→recency→frequency→monetary→r→f→m→rfm→value→closeness→score→quadrant
-a→"x→10→5→500.00→5→5→5→555→80.0→75.0→78.0→treasure
-b→,→20→4→400.00→4→4→4→444→73.0→35.0→57.8→win-closer
-c→→30→3→300.00→3→3→3→333→48.0→0.0→28.8→light-touch
-d→\t→40→2→200.00→2→2→2→222→32.0→50.0→39.2→friend
-e→→50→1→100.00→1→1→1→111→19.0→35.0→25.4→light-touch
-n→→→0→0.00→→→→→0.0→0.0→0.0→light-touch
+id→extra→recency→frequency→monetary→r→f→m→rfm→value→closeness→closeness_trend→score→quadrant
+a→"x→10→5→500.00→5→5→5→555→80.0→75.0→→78.0→treasure
+b→,→20→4→400.00→4→4→4→444→73.0→35.0→→57.8→win-closer
+c→→30→3→300.00→3→3→3→333→48.0→0.0→→28.8→light-touch
+d→\t→40→2→200.00→2→2→2→222→32.0→50.0→→39.2→friend
+e→→50→1→100.00→1→1→1→111→19.0→35.0→→25.4→light-touch
+n→→→0→0.00→→→→→0.0→0.0→→0.0→light-touch
 
 # All that was there is still there, byte for byte.
 $ crm-score facts.tsv | cut -f1-10 | cmp - facts.tsv
@@ -35,8 +35,8 @@ score→id→name→as_of→days_since_purchase→value→purchases→spend→wa
 99→a→Ann→2026-06-30→10→nonsense→5→500→20→20→0
 .
 $ crm-score old.tsv
-score→id→name→as_of→days_since_purchase→value→purchases→spend→warmth_in→warmth_out→referral_spend→recency→frequency→monetary→r→f→m→rfm→closeness→quadrant
-39.6→a→Ann→2026-06-30→10→16.0→5→500→20→20→0→10→5→500.00→1→1→1→111→75.0→friend
+score→id→name→as_of→days_since_purchase→value→purchases→spend→warmth_in→warmth_out→referral_spend→recency→frequency→monetary→r→f→m→rfm→closeness→closeness_trend→quadrant
+39.6→a→Ann→2026-06-30→10→16.0→5→500→20→20→0→10→5→500.00→1→1→1→111→75.0→→friend
 
 # A person's rating counts for 40 %: .6 * 75 + .4 * 0; .6 * 0 + .4 * 100.
 @ rated.tsv
@@ -154,10 +154,10 @@ c→Cem→2026-06-30→→0→0→0→0→9
 # a: money 1 + 0 = 20 points * .75 = 15, recent 33.33 * .25 = 8.33: 23.3. b: 1 +
 # 5 * 1 / 2 = 3, 60 * .75 = 45, trouble 25 * .5 = 12.5: 32.5. c: 50 below nothing. Closeness: 100 - 100 / 4, 100 - 100 / 2.
 $ crm-score -p parts.yaml parts.tsv | cut -f1,17-
-id→value→closeness→score→quadrant
-a→23.3→75.0→49.2→C
-b→32.5→50.0→41.2→D
-c→0.0→0.0→0.0→D
+id→value→closeness→closeness_trend→score→quadrant
+a→23.3→75.0→→49.2→C
+b→32.5→50.0→→41.2→D
+c→0.0→0.0→→0.0→D
 
 $ crm-score -p parts.yaml --explain b parts.tsv
 Bob (b), as of 2026-06-30
@@ -178,6 +178,8 @@ Value: 32.5 (of each part: points x weight / 100)
 Closeness: 50.0
   warmth: they to us 10, we to them 0, together 10
   each 10 of it halves what is left to 100: 50
+>
+Closeness trend: unknown, as the stream carries no warmth_in_91d_ago
 >
 Score: 41.2 = (value + closeness) / 2
 Quadrant: D (value 32.5 is below 60, closeness 50.0 is below 75)
@@ -212,9 +214,9 @@ a,"Ann ""A""",2026-06-30,10,5,500,20,20,0,"x
 y"
 .
 $ crm-score facts.csv
-"id",name,as_of,days_since_purchase,purchases,spend,warmth_in,warmth_out,referral_spend,"no,te",recency,frequency,monetary,r,f,m,rfm,value,closeness,score,quadrant
+"id",name,as_of,days_since_purchase,purchases,spend,warmth_in,warmth_out,referral_spend,"no,te",recency,frequency,monetary,r,f,m,rfm,value,closeness,closeness_trend,score,quadrant
 a,"Ann ""A""",2026-06-30,10,5,500,20,20,0,"x
-y",10,5,500.00,1,1,1,111,16.0,75.0,39.6,friend
+y",10,5,500.00,1,1,1,111,16.0,75.0,,39.6,friend
 
 # Real purchases: the CDNOW sample, as of 1997-09-30, against another
 # implementation, which counts the days itself and ranks by the definition.

@@ -511,21 +511,28 @@ allowed(const struct world *w, int c, const char *scope)
 	return yes;
 }
 
+/* At the end of a day. */
 static double
-warmth(const struct world *w, int c, int dir_wanted, int behaviour)
+warmth_at(const struct world *w, int c, int dir_wanted, int behaviour, crm_day then)
 {
 	double sum = 0;
 
 	EACH(w, e, c)
 		for (int b = 0; b < CRM_BEHAVIOURS; b++) {
 			const crm_behaviour *x = &w->model.behaviour[b];
-			if (!reached(e) || !crm_kindset_has(&x->kinds, e->kind) || (behaviour >= 0 && b != behaviour) ||
+			if (!reached(e) || e->day > then || !crm_kindset_has(&x->kinds, e->kind) || (behaviour >= 0 && b != behaviour) ||
 			    (dir_wanted >= 0 && way(w, e) != dir_wanted))
 				continue;
 			double weight = (double)(way(w, e) == CRM_IN ? x->weight_in : x->weight_out);
-			sum += floor(weight * exp2(-(double)(w->today - e->day) / x->half_life.n) + 0.5);
+			sum += floor(weight * exp2(-(double)(then - e->day) / x->half_life.n) + 0.5);
 		}
 	return sum / 10000;
+}
+
+static double
+warmth(const struct world *w, int c, int dir_wanted, int behaviour)
+{
+	return warmth_at(w, c, dir_wanted, behaviour, w->today);
 }
 
 /* Distinct people brought: by events here, by referred_by (c1 brought c0, c0 itself and c3). */
@@ -790,6 +797,10 @@ check_warmth(struct run *r, int c)
 	}
 	assert_true(fabs(atof(got(r, c, "warmth_in")) - warmth(r->w, c, CRM_IN, -1)) < 0.00021);
 	assert_true(fabs(atof(got(r, c, "warmth_out")) - warmth(r->w, c, CRM_OUT, -1)) < 0.00021);
+	for (int side = CRM_IN; side <= CRM_OUT; side++) {
+		double ago = warmth_at(r->w, c, side, -1, r->w->today - 91);
+		assert_true(fabs(atof(got(r, c, side == CRM_IN ? "warmth_in_91d_ago" : "warmth_out_91d_ago")) - ago) < 0.00021);
+	}
 }
 
 static void
@@ -817,7 +828,7 @@ static const char *const asked[] = {
 	"days_since_purchase", "usual_gap", "lateness", "complaints_open", "oldest_open_complaint", "questions_open",
 	"invoices_open", "milestones_open", "next_appointment", "thanks_owed", "promised", "last_rating", "last_rated",
 	"oldest_open_invoice", "snoozed_until", "opted_out", "consented", "warmth_in", "warmth_out", "warmth_news", "warmth_care", "warmth_help",
-	"warmth_meeting", "warmth_advice", "warmth_personal", "last_touch", "last_touch_in", "last_touch_out", "last_call",
+	"warmth_meeting", "warmth_advice", "warmth_personal", "warmth_in_91d_ago", "warmth_out_91d_ago", "last_touch", "last_touch_in", "last_touch_out", "last_call",
 	"last_service", "declined_on", "first_seen", "referrals", "referral_spend"};
 #define ASKED (sizeof asked / sizeof *asked)
 

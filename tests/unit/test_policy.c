@@ -575,8 +575,8 @@ test_facts(void **state)
 	/* the order of crm-facts --list */
 	assert_string_equal(crm_buf_zend(&got),
 		"last_touch_out last_call last_visit first_seen days_since_purchase purchases items spend spend_30d spend_90d "
-		"bought:X detractions snoozed_until declined_on opted_out consented warmth_in warmth_out warmth_news warmth_care warmth_help "
-		"warmth_meeting warmth_advice warmth_personal ");
+		"bought:X detractions snoozed_until declined_on opted_out consented warmth_in warmth_out warmth_in_91d_ago "
+		"warmth_out_91d_ago warmth_news warmth_care warmth_help warmth_meeting warmth_advice warmth_personal ");
 	crm_buf_free(&got);
 	crm_policy_free(p);
 }

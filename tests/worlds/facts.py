@@ -316,6 +316,7 @@ class Person:
 
     def warmth(self, f):
         f["warmth_in"] = f["warmth_out"] = 0
+        f["warmth_in_91d_ago"] = f["warmth_out_91d_ago"] = 0
         for behaviour, (kinds, inward, outward, half_life) in WARMTH.items():
             f["warmth_" + behaviour] = 0
             for e in self.events:
@@ -323,6 +324,10 @@ class Person:
                     points = (outward if e.outward else inward) * .5 ** ((self.world.today - e.day).days / half_life)
                     f["warmth_" + behaviour] += points
                     f["warmth_out" if e.outward else "warmth_in"] += points
+                    then = (self.world.today - e.day).days - 91
+                    if then >= 0:
+                        points = (outward if e.outward else inward) * .5 ** (then / half_life)
+                        f["warmth_out_91d_ago" if e.outward else "warmth_in_91d_ago"] += points
 
     def families(self, f):
         for name in FAMILIES:
