@@ -402,6 +402,9 @@ void crm_telling_free(struct crm_telling *t);
 int crm_plan_row(struct crm_due *d, crm_error *e);
 /* Then day by day what fits it; what does not goes to the next. */
 void crm_plan_days(struct crm_due *d);
+/* Whether a rule asks for a contact with the row in hand within the plan, and from when on:
+ * 1, 0, or -1 with the fault. */
+int crm_plan_wants(struct crm_due *d, size_t rule, crm_day *from, crm_error *e);
 /* Puts the list in order, day by day. */
 void crm_plan_sort(struct crm_due *d, struct crm_due_items *all);
 
@@ -412,6 +415,8 @@ void crm_due_add_reason(struct crm_due *d, const struct crm_reason *reason);
 void crm_reasons_sort(const struct crm_due *d, struct crm_reason *reason, size_t n);
 /* One contact goes by one channel: reasons, sorted, that may not use it are held. */
 void crm_reasons_keep(struct crm_due *d, struct crm_reason *reason, size_t n);
+/* Whether two contacts with a customer can be one: all may go by the channel of the first. */
+bool crm_reasons_agree(struct crm_due *d, const struct crm_due_item *a, const struct crm_due_item *b);
 
 /* due.c */
 /* Takes a row in hand: by d->cursor, or as a cursor stands. */

@@ -63,6 +63,7 @@ int crm_campaign_fire(struct crm_due *d, const struct crm_due_rule *r, struct cr
 
 /* Whoever wants a place. */
 struct comer {
+	crm_day from;                             /* in a plan: from when on they could be contacted */
 	crm_num value;
 	crm_str id;
 	uint32_t row;
@@ -83,7 +84,7 @@ static bool capped(const struct crm_due_rule *r)
 	return r->rule->trigger == CRM_ON_CAMPAIGN && r->rule->cap > 0;
 }
 
-static int stand_in(struct crm_due *h, struct queue *q, crm_error *e)
+static int stand_in(struct crm_due *h, struct queue *q, crm_day from, crm_error *e)
 {
 	crm_str id;
 	crm_value v = {.type = CRM_MISSING};
@@ -95,31 +96,43 @@ static int stand_in(struct crm_due *h, struct queue *q, crm_error *e)
 		q->room = q->room * 2 + 64;
 		q->comer = crm_realloc(q->comer, q->room * sizeof *q->comer);
 	}
-	q->comer[q->n++] = (struct comer){v.type == CRM_NUMBER ? v.number : 0, crm_arena_str(h->arena, id), (uint32_t)h->row};
+	q->comer[q->n++] = (struct comer){from, v.type == CRM_NUMBER ? v.number : 0, crm_arena_str(h->arena, id),
+	                                  (uint32_t)h->row};
 	return 0;
+}
+
+/* Whether the row in hand is to be contacted by the rule, and from when on. */
+static int wants(struct crm_due *h, size_t rule, crm_day *from, crm_error *e)
+{
+	enum crm_held held;
+	struct crm_fired f;
+	int fires;
+
+	if (h->how.days)
+		return crm_plan_wants(h, rule, from, e);
+	*from = h->today;
+	fires = crm_due_reason_of(h, rule, &f, &held, e);
+	return fires > 0 ? held == CRM_NOT_HELD : fires;
 }
 
 static int look(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 {
 	const struct caps *c = to;
 	struct crm_due *h = &c->d->hand[hand];
-	struct crm_fired f;
-	enum crm_held held;
 	bool declined;
+	crm_day from;
 
 	crm_due_at(h, at);
 	for (size_t i = 0; i < h->rules; i++) {
 		struct queue *q = &c->queue[hand * h->rules + i];
-		int wants;
+		int comes;
 		if (!capped(&h->rule[i]))
 			continue;
 		if (done(h, &h->rule[i], &declined) != CRM_NO_DAY) {
 			q->done++;
 			continue;
 		}
-		if ((wants = crm_due_reason_of(h, i, &f, &held, e)) < 0)
-			return -1;
-		if (wants && held == CRM_NOT_HELD && stand_in(h, q, e) < 0)
+		if ((comes = wants(h, i, &from, e)) < 0 || (comes && stand_in(h, q, from, e) < 0))
 			return -1;
 	}
 	return 0;
@@ -130,6 +143,8 @@ static int in_turn(const void *a, const void *b)
 	const struct comer *x = a, *y = b;
 	int by_id;
 
+	if (x->from != y->from)
+		return x->from < y->from ? -1 : 1;
 	if (x->value != y->value)
 		return x->value > y->value ? -1 : 1;
 	if ((by_id = crm_str_cmp(x->id, y->id)) != 0)

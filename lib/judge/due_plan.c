@@ -20,7 +20,9 @@ struct crm_plan_reason {
 
 static crm_day end_of_plan(const struct crm_due *d)
 {
-	return d->today + (crm_day)d->how.days - 1;
+	crm_day end = crm_day_add(d->today, (crm_span){(int32_t)d->how.days - 1, 'd'}, 1);
+
+	return end == CRM_NO_DAY ? crm_day_of(9999, 12, 31) : end;
 }
 
 /* ---- the windows of one customer ---- */
@@ -99,6 +101,16 @@ static int open_window(struct crm_due *d, size_t rule, struct crm_plan_reason *p
 		p->by = f.last;
 	set_window(p, free_from(d, r, first, true));
 	return !p->settled;
+}
+
+int crm_plan_wants(struct crm_due *d, size_t rule, crm_day *from, crm_error *e)
+{
+	struct crm_plan_reason p = {.from = CRM_NO_DAY};
+	bool counted = true;                      /* who waits is told of when the row is planned */
+	int opens = open_window(d, rule, &p, &counted, e);
+
+	*from = p.from;
+	return opens;
 }
 
 /* ---- the contacts of one customer ---- */
@@ -283,6 +295,8 @@ static void put_off(struct crm_due *d, size_t i, crm_day day)
 	item->who = crm_owners_who(d, item->doer);
 	if (i + 1 >= d->list.n || next->row != item->row || next->day != day || !next->count)
 		return;
+	if (!crm_reasons_agree(d, item, next))
+		return;                           /* two contacts they stay */
 	crm_reasons_sort(d, d->reason + item->first, (size_t)(item->count + next->count));
 	crm_due_item_take(d, next, item->first, (size_t)(item->count + next->count));
 	next->moved = true;

@@ -72,6 +72,45 @@ void crm_reasons_keep(struct crm_due *d, struct crm_reason *reason, size_t n)
 			reason[i].held = CRM_HELD_NO_CONSENT;
 }
 
+/* The first that goes by a channel; NULL for work at the desk. */
+static const struct crm_reason *leader(struct crm_due *d, const struct crm_due_item *item, crm_str *channel)
+{
+	const struct crm_reason *r = d->reason + item->first;
+
+	for (size_t i = 0; i < item->count; i++)
+		if ((*channel = crm_channel_choose(d, &d->rule[r[i].rule])).n)
+			return &r[i];
+	return NULL;
+}
+
+static bool may_all(const struct crm_due *d, const struct crm_due_item *item, crm_str channel)
+{
+	const struct crm_reason *r = d->reason + item->first;
+
+	for (size_t i = 0; i < item->count; i++)
+		if (!crm_channel_allowed(d, &d->rule[r[i].rule], channel))
+			return false;
+	return true;
+}
+
+bool crm_reasons_agree(struct crm_due *d, const struct crm_due_item *a, const struct crm_due_item *b)
+{
+	const struct crm_reason *x, *y;
+	crm_str by_x, by_y;
+	crm_error e;
+
+	if (d->how.each)
+		return true;
+	crm_due_go(d, a->row);
+	if (crm_person_read(d, &e) < 0)
+		return false;
+	x = leader(d, a, &by_x);
+	y = leader(d, b, &by_y);
+	if (!x || !y)
+		return true;
+	return before(d, x, y) ? may_all(d, b, by_x) : may_all(d, a, by_y);
+}
+
 int crm_due_reason_of(struct crm_due *d, size_t rule, struct crm_fired *f, enum crm_held *held, crm_error *e)
 {
 	const struct crm_due_rule *r = &d->rule[rule];

@@ -271,3 +271,73 @@ $ sh slip
 ! crm-due: --days is a plan, not a count or an account of one day
 ! crm-due: --days is a plan, not a count or an account of one day
 ? 2
+
+# ---- places of a campaign, channels and the end of the calendar ----
+
+# Two places. Dee is worth most, but we turned to her yesterday: she could be contacted from the 27th on,
+# Ann and Bob from today. Six days before the campaign begins Dee is free on its first day like the others,
+# and worth most.
+@ places.yaml
+version: 1
+quiet: 7d
+due:
+  - {rule: gala, campaign: Gala, from: 2026-11-21, to: 2026-12-10, cap: 2, action: call}
+.
+@ places.tsv
+id→name→value
+a→Ann→5
+b→Bob→4
+c→Cyd→3
+d→Dee→9
+.
+@ places-log.tsv
+date→customer→kind
+2026-11-13→d→call
+2026-11-20→d→call
+.
+$ crm-due -p places.yaml -l places-log.tsv --today=2026-11-21 --days=31 -C due_day,id places.tsv
+due_day→id
+2026-12-10→a
+2026-12-10→b
+$ crm-due -p places.yaml -l places-log.tsv --today=2026-11-15 --days=31 -C due_day,id places.tsv
+due_day→id
+2026-12-10→d
+2026-12-10→a
+
+# One place a day. Bob's promise comes first; Ann's call is put off to the day on which the news are
+# planned: she has news by email alone and calls for care alone, so that these are two contacts.
+# The news of the two wait for the two days after.
+@ ways.yaml
+version: 1
+capacity: 1
+due:
+  - {rule: promise, promised: any, action: call, priority: 90}
+  - {rule: after, after: purchase, wait: 1d, expires: 9d, action: call, priority: 50}
+  - {rule: news, campaign: News, from: 2026-11-22, action: email, channel: email, priority: 40}
+.
+@ ways.tsv
+id→name→phone→email→consent
+a→Ann→1→a@example.org→phone:care;email:news
+b→Bob→1→b@example.org→
+.
+@ ways-log.tsv
+date→customer→kind→due
+2026-11-20→a→purchase→
+2026-11-19→b→call→2026-11-21
+.
+$ crm-due -p ways.yaml -l ways-log.tsv --today=2026-11-21 --days=5 -C due_day,id,due_rule,due_channel ways.tsv
+due_day→id→due_rule→due_channel
+2026-11-21→b→promise→phone
+2026-11-22→a→after→phone
+2026-11-23→a→news→email
+2026-11-24→b→news→email
+! crm-due: 3 contacts put off to a later day: more than a day holds
+
+# The last day of the calendar is the last of a plan
+@ last.yaml
+version: 1
+due: [{rule: fill, fill: 1, action: call}]
+.
+$ crm-due -p last.yaml -l ways-log.tsv --today=9999-12-31 --days=3 -C due_day,id ways.tsv
+due_day→id
+9999-12-31→a
