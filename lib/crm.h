@@ -892,17 +892,24 @@ int crm_due_outcome_counts(crm_due *d, crm_buf *out, crm_error *e);
 int crm_due_explain(crm_due *d, size_t row, crm_buf *out, crm_error *e);
 void crm_due_free(crm_due *d);
 
+/* What a list asked for. */
+struct crm_due_asked {
+	crm_str rule;
+	crm_str action, channel;                  /* where they are known to be of this rule; else "" */
+	bool reached;                             /* they were, and not only tried */
+};
 /* What is to be logged for a rule that was on a list, once it was done. */
 struct crm_due_doing {
 	crm_kindset kinds;                        /* an entry of ours of one of these; empty: there is none */
 	crm_kindset names;                        /* which names by ref the open item of these kinds; empty: none */
 	const char *item;                         /* and has this item; "" none */
-	const char *action, *channel;             /* the rule's own */
+	const char *action;                       /* the rule's own */
 	bool appointment;                         /* it settles only one that is not yet to come */
-	const char *stays;                        /* "until …": the rule stays on the list all the same; NULL: not so */
+	const char *stays;                        /* "until …" or "as …": it stays on the list all the same; NULL: not so */
 };
-/* Of the policy's rule of that name (else a fault); `reached`: they were, and not only tried. */
-int crm_due_doing(const crm_policy *p, crm_str rule, bool reached, struct crm_due_doing *out, crm_error *e);
+/* Of the policy's rule of that name (else a fault). Of a sequence it is the step that it may
+ * have been; where several may, what settles each of them; nothing where there is no such thing. */
+int crm_due_doing(const crm_policy *p, const struct crm_due_asked *asked, struct crm_due_doing *out, crm_error *e);
 /* The kind of a set that fits best: that of the first action for which there is one that
  * does not go by another channel, else one of the channel, else the first touch, else the first. */
 int crm_due_doing_kind(const crm_kinds *k, const crm_kindset *of, const crm_str *actions, size_t n, crm_str channel);

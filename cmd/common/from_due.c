@@ -188,12 +188,16 @@ static struct making *making_for(struct doing *d, const struct crm_due_doing *do
 static void do_rule(struct doing *d, crm_str rule, bool first, bool reached)
 {
 	static const crm_kindset none;
-	crm_str action = get(d, ACTION);
+	struct crm_due_asked asked = {.rule = rule, .reached = reached};
 	struct crm_due_doing doing;
 	struct making *m;
 	crm_error e;
 
-	if (crm_due_doing(d->how->policy, rule, reached, &doing, &e) < 0)
+	if (first) {
+		asked.action = get(d, ACTION);
+		asked.channel = get(d, CHANNEL);
+	}
+	if (crm_due_doing(d->how->policy, &asked, &doing, &e) < 0)
 		fault(d, RULE, &e);
 	if (reached && doing.stays)
 		stays(d, rule, doing.stays);
@@ -206,7 +210,7 @@ static void do_rule(struct doing *d, crm_str rule, bool first, bool reached)
 		m->item = doing.item;
 	if (memcmp(&doing.names, &none, sizeof none) != 0)
 		m->names = doing.names;
-	m->action[m->actions++] = first && action.n ? action : crm_str_z(doing.action);
+	m->action[m->actions++] = asked.action.n ? asked.action : crm_str_z(doing.action);
 }
 
 static void add_entry(struct doing *d, const struct making *m, crm_str date)

@@ -149,19 +149,6 @@ static int bind_days(struct crm_due *d, crm_error *e)
 	return d->policy->order.n || fills ? bind_optional(d, "potential", &d->ref.potential, e) : 0;
 }
 
-/* The channel that goes with an action: that of the first kind it names. */
-static crm_str usual_channel(const crm_kinds *k, const char *action)
-{
-	crm_kindset set;
-
-	if (!crm_kinds_set(k, crm_str_z(action), &set))
-		return CRM_STR("");
-	for (size_t i = 0; i < crm_kinds_count(k); i++)
-		if (crm_kindset_has(&set, (int)i) && *crm_kinds_at(k, i)->channel)
-			return crm_str_z(crm_kinds_at(k, i)->channel);
-	return CRM_STR("");
-}
-
 /* A sentence that need not be there. */
 static int bind_words(struct crm_due *d, const struct crm_due_rule *r, const char *text, struct crm_sentence *s,
                       crm_error *e)
@@ -195,7 +182,7 @@ static int bind_rule(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 	r->internal = rule->trigger == CRM_ON_OLDER || strcmp(rule->action, "review") == 0;
 	r->routine = rule->trigger == CRM_ON_SILENCE || rule->trigger == CRM_ON_EVERY || rule->trigger == CRM_ON_MISSING ||
 		rule->trigger == CRM_ON_CAMPAIGN || rule->trigger == CRM_ON_FILL;
-	r->usual = usual_channel(d->policy->model.kinds, rule->action);
+	r->usual = crm_channel_usual(d->policy->model.kinds, rule->action);
 	if (crm_why_bind(d, r, e) < 0 || bind_words(d, r, crm_price_ask(rule), &r->ask, e) < 0 ||
 	    bind_words(d, r, rule->offer, &r->offer, e) < 0 || bind_questions(d, r, e) < 0 || crm_trigger_bind(d, r, e) < 0)
 		return -1;

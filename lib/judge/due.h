@@ -330,8 +330,10 @@ enum crm_held crm_consent(const struct crm_due *d, const struct crm_due_rule *r)
 bool crm_channel_allowed(const struct crm_due *d, const struct crm_due_rule *r, crm_str channel);
 /* The way to take, "" when there is none (or none is needed). */
 crm_str crm_channel_choose(const struct crm_due *d, const struct crm_due_rule *r);
-/* The rule's action, or where that does not go by the channel the one that does. */
-const char *crm_channel_action(const struct crm_due *d, const struct crm_due_rule *r, crm_str channel);
+/* The channel that goes with an action: that of the first kind it names; "" none. */
+crm_str crm_channel_usual(const crm_kinds *k, const char *action);
+/* The action, or where that does not go by the channel (but by its usual one) the one that does. */
+const char *crm_channel_action(const crm_kinds *k, const char *action, crm_str usual, crm_str channel);
 
 /* due_sort.c */
 struct crm_due_key crm_due_key(const struct crm_due_items *all, size_t i);

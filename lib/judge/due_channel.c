@@ -165,14 +165,24 @@ crm_str crm_channel_choose(const struct crm_due *d, const struct crm_due_rule *r
 	return last;
 }
 
-/* Nobody can call by email: that is written. */
-const char *crm_channel_action(const struct crm_due *d, const struct crm_due_rule *r, crm_str channel)
+crm_str crm_channel_usual(const crm_kinds *k, const char *action)
 {
-	const crm_kinds *k = d->policy->model.kinds;
+	crm_kindset set;
 
-	if (r->usual.n && channel.n && !crm_str_eq(channel, r->usual))
+	if (!crm_kinds_set(k, crm_str_z(action), &set))
+		return CRM_STR("");
+	for (size_t i = 0; i < crm_kinds_count(k); i++)
+		if (crm_kindset_has(&set, (int)i) && *crm_kinds_at(k, i)->channel)
+			return crm_str_z(crm_kinds_at(k, i)->channel);
+	return CRM_STR("");
+}
+
+/* Nobody can call by email: that is written. */
+const char *crm_channel_action(const crm_kinds *k, const char *action, crm_str usual, crm_str channel)
+{
+	if (usual.n && channel.n && !crm_str_eq(channel, usual))
 		for (size_t i = 0; i < crm_kinds_count(k); i++)
 			if (crm_str_eqz(channel, crm_kinds_at(k, i)->channel) && *crm_kinds_at(k, i)->action)
 				return crm_kinds_at(k, i)->action;
-	return r->rule->action;
+	return action;
 }

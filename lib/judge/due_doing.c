@@ -101,20 +101,16 @@ static void desk_doing(struct crm_due_doing *d, const crm_kindset *touches)
 		d->stays = "until what was done at the desk is logged by hand";
 }
 
-int crm_due_doing(const crm_policy *p, crm_str rule, bool reached, struct crm_due_doing *out, crm_error *e)
+static void do_rule(const crm_policy *p, const struct crm_rule *r, bool reached, struct crm_due_doing *out)
 {
-	const struct crm_rule *r = find_rule(p, rule, e);
 	crm_kindset touches = crm_kinds_touches(p->model.kinds);
 
-	if (!r)
-		return -1;
-	*out = (struct crm_due_doing){.action = r->action, .channel = r->channel, .item = "",
-	                              .appointment = r->trigger == CRM_ON_APPOINTMENT};
+	*out = (struct crm_due_doing){.action = r->action, .item = "", .appointment = r->trigger == CRM_ON_APPOINTMENT};
 	if (r->trigger == CRM_ON_CAMPAIGN)
 		out->item = r->campaign;
 	if (r->trigger == CRM_ON_OLDER) {
 		out->stays = "until its column has a new date";
-		return 0;
+		return;
 	}
 	if (r->trigger == CRM_ON_MISSING) {
 		out->kinds = touches;
@@ -126,6 +122,67 @@ int crm_due_doing(const crm_policy *p, crm_str rule, bool reached, struct crm_du
 		desk_doing(out, &touches);
 	else if (!reached)
 		tried_doing(out, &touches);
+}
+
+/* ---- which step ---- */
+
+/* Each step is a rule of that name. A list does not say which it was, but for what was to
+ * be done and by what way; the closer that is to what a step says, the sooner it was that:
+ * its action, by no other channel than its own; its action; what it comes to by that
+ * channel; and when the action was changed by hand, any. */
+enum { SAME_WAY, SAME_ACTION, SAME_IN_EFFECT, ANY_STEP };
+
+static bool may_be(const crm_kinds *k, const struct crm_rule *step, const struct crm_due_asked *asked, int how)
+{
+	if (how == ANY_STEP || !asked->action.n)
+		return true;
+	if (how == SAME_IN_EFFECT)
+		return crm_str_eqz(asked->action, crm_channel_action(k, step->action, crm_channel_usual(k, step->action),
+		                                                     asked->channel));
+	return crm_str_eqz(asked->action, step->action) &&
+		(how != SAME_WAY || !*step->channel || crm_str_eqz(asked->channel, step->channel));
+}
+
+/* Those that it may have been are settled by what is common to them. */
+static void join_doing(struct crm_due_doing *all, const struct crm_due_doing *one)
+{
+	crm_kindset both = common(&all->kinds, &one->kinds);
+
+	if (!crm_kindset_empty(&both) && !all->stays && !one->stays)
+		all->kinds = both;
+	else if (memcmp(&all->kinds, &one->kinds, sizeof both) != 0 || all->stays != one->stays)
+		*all = (struct crm_due_doing){.item = "", .action = all->action,
+			.stays = "as the list does not tell which step it was: log that by hand"};
+}
+
+static void do_steps(const crm_policy *p, const struct crm_rule *first, const struct crm_due_asked *asked,
+                     struct crm_due_doing *out)
+{
+	struct crm_due_doing one;
+	size_t found = 0;
+
+	for (int how = SAME_WAY; how <= ANY_STEP && !found; how++)
+		for (unsigned i = 0; i < first->steps; i++) {
+			if (!may_be(p->model.kinds, &first[i], asked, how))
+				continue;
+			do_rule(p, &first[i], asked->reached, &one);
+			if (found++)
+				join_doing(out, &one);
+			else
+				*out = one;
+		}
+}
+
+int crm_due_doing(const crm_policy *p, const struct crm_due_asked *asked, struct crm_due_doing *out, crm_error *e)
+{
+	const struct crm_rule *r = find_rule(p, asked->rule, e);
+
+	if (!r)
+		return -1;
+	if (r->steps)
+		do_steps(p, r, asked, out);
+	else
+		do_rule(p, r, asked->reached, out);
 	return 0;
 }
 

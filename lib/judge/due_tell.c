@@ -97,7 +97,8 @@ static int tell_reason(struct crm_telling *t, const struct crm_reason *reason, c
 	if (crm_trigger_fire(t->d, r, &f, e) < 0)
 		return -1;
 	if (channel)
-		crm_buf_z(&t->column[CRM_DUE_ACTION], f.escalate ? "escalate" : crm_channel_action(t->d, r, *channel));
+		crm_buf_z(&t->column[CRM_DUE_ACTION], f.escalate ? "escalate" :
+		          crm_channel_action(t->d->policy->model.kinds, r->rule->action, r->usual, *channel));
 	crm_buf_z(&t->part, r->rule->name);
 	add_part(t, CRM_DUE_RULE, CRM_STR(";"));
 	if (f.has_event)

@@ -1,0 +1,180 @@
+# A list taken for done (crm-log --from-due), and what became of it (crm-due --outcome), of
+# rules that have something of their own: steps, milestones, prices, campaigns, full days.
+
+@ day
+# day POLICY LOG CUSTOMERS DAY…: what is listed in the morning, what the evening logs, what is left.
+policy=$1 log=$2 customers=$3
+shift 3
+for day; do
+	crm-due -p "$policy" -l "$log" --prices=prices.tsv --today="$day" "$customers" >list 2>notes
+	crm-due -p "$policy" -l "$log" --prices=prices.tsv --today="$day" -C id,due_rule,due_action,due_channel "$customers" 2>notes | sed "1d; s/^/$day /"
+	before=$(wc -l <"$log")
+	crm-log -p "$policy" -f "$log" --today="${day}T18:00" --from-due <list >ids
+	sed "1,${before}d" "$log" | cut -f2-7 | sed 's/^/  /'
+	crm-due -p "$policy" -l "$log" --prices=prices.tsv --today="$day" -C id,due_rule "$customers" 2>notes | sed '1d; s/^/  left: /'
+done
+.
+@ prices.tsv
+item→price
+Alpha→80
+.
+
+# ---- sequences ----
+# Step 1 from the 4th (2 days after the visit of the 2nd) to the 9th; step 2 from the 9th (5
+# days after it was done on the 4th) to the 18th; step 3 from the 9th of December, 30 days
+# after step 2, until done. Each is done by its own kinds, and by no other.
+@ seq.yaml
+version: 1
+due:
+  - rule: quote
+    after: visit
+    steps:
+      - {wait: 2d, expires: 7d, action: call, done_by: call}
+      - {wait: 5d, expires: 14d, action: email, channel: email, done_by: [email, post]}
+      - {wait: 30d, action: offer, done_by: meeting}
+.
+@ seq.tsv
+id→name→phone→email
+a→Ann→1→a@x.org
+.
+@ seq.head
+event→date→customer→kind→dir→outcome→item→by→ref→note→recorded
+q1→2026-11-02→a→visit→in→→→→→→
+.
+$ cp seq.head seq.log; sh day seq.yaml seq.log seq.tsv 2026-11-03 2026-11-04 2026-11-08 2026-11-09 2026-12-08 2026-12-09 2026-12-10
+2026-11-04 a→quote→call→phone
+  2026-11-04T18:00→a→call→out→→
+2026-11-09 a→quote→email→email
+  2026-11-09T18:00→a→email→out→→
+2026-12-09 a→quote→offer→phone
+  2026-12-09T18:00→a→meeting→out→→
+
+$ crm-due -p seq.yaml -l seq.log --today=2026-12-10 --explain=a seq.tsv | tail -n 1
+  quote               no: all 3 steps are through by meeting on 2026-12-09, seq.log:5
+
+# What became of it: of the morning of each day
+$ for day in 2026-11-04 2026-11-09 2026-12-09; do crm-due -p seq.yaml -l seq.log --today=$day --outcome -C id,due_rule,due_outcome seq.tsv | sed 1d; done
+a→quote→reached
+a→quote→reached
+a→quote→reached
+
+# An attempt is none: the step stays
+$ cp seq.head seq.log; crm-due -p seq.yaml -l seq.log --today=2026-11-04 seq.tsv | sed '1s/$/\toutcome/; 2s/$/\tno-answer/' | \
+  crm-log -p seq.yaml -f seq.log --today=2026-11-04T18:00 --from-due >ids; tail -n 1 seq.log | cut -f2-6; \
+  crm-due -p seq.yaml -l seq.log --today=2026-11-04 --outcome -C id,due_rule,due_outcome seq.tsv; crm-due -p seq.yaml -l seq.log --today=2026-11-04 -C id,due_rule seq.tsv
+2026-11-04T18:00→a→call→out→no-answer
+id→due_rule→due_outcome
+a→quote→tried
+id→due_rule
+a→quote
+
+# Nobody can call who has an email alone: the list says email, an email it was, and a step that
+# nothing but a call does stays
+$ cp seq.head mail.log; sed '2s/\t1\t/\t\t/' seq.tsv >mail.tsv; sh day seq.yaml mail.log mail.tsv 2026-11-04
+2026-11-04 a→quote→email→email
+  2026-11-04T18:00→a→email→out→→
+  left: a→quote
+
+# Two steps of one action: by the way that it went the second it was not, which has another. Without
+# that it may be either, and what settles both is logged; where nothing does it is told.
+@ same.yaml
+version: 1
+due:
+  - rule: quote
+    after: visit
+    steps:
+      - {wait: 2d, expires: 7d, action: offer, channel: phone, done_by: [call, meeting]}
+      - {wait: 5d, action: offer, channel: email, done_by: [email, meeting]}
+.
+$ cp seq.head same.log; sh day same.yaml same.log seq.tsv 2026-11-04 2026-11-09
+2026-11-04 a→quote→offer→phone
+  2026-11-04T18:00→a→call→out→→
+2026-11-09 a→quote→offer→email
+  2026-11-09T18:00→a→email→out→→
+
+$ for by in meeting email; do sed "s/email, meeting/email, $by/" same.yaml >two.yaml; cp seq.head same.log; \
+  crm-due -p two.yaml -l same.log --today=2026-11-04 seq.tsv -C id,due_rule | crm-log -p two.yaml -f same.log --today=2026-11-04T18:00 --from-due >ids; sed 1,2d same.log | cut -f2-5; done
+! crm-log: quote: not settled for 1 customer as the list does not tell which step it was: log that by hand
+2026-11-04T18:00→a→meeting→out
+
+# Behind another rule nobody knows what the step was: due_action is the first one's
+$ { sed 's/, done_by: call}/}/' seq.yaml; echo '  - {rule: keep, silence: 30d, action: call, priority: 90}'; } >keep.yaml; cp seq.head same.log; sed -i 's/11-02/10-01/' same.log; \
+  crm-due -p keep.yaml -l same.log --today=2026-11-21 -C id,due_rule,due_action seq.tsv; crm-due -p keep.yaml -l same.log --today=2026-11-21 seq.tsv | \
+  crm-log -p keep.yaml -f same.log --today=2026-11-21T18:00 --from-due >ids; sed 1,2d same.log | cut -f2-5
+! crm-log: quote: not settled for 1 customer as the list does not tell which step it was: log that by hand
+id→due_rule→due_action
+a→keep;quote→call
+2026-11-21T18:00→a→call→out
+
+# Where every step is done by any touch it does not matter which it was
+$ sed -i 's/, done_by: [^}]*}/}/' keep.yaml; sed -i 3d same.log; sh day keep.yaml same.log seq.tsv 2026-11-21
+2026-11-21 a→keep;quote→call→phone
+  2026-11-21T18:00→a→call→out→→
+
+# ---- milestones, prices, campaigns, days that have room ----
+# Ann's milestone was yesterday; Bob holds what fell below its floor; Cyd is asked to the fair,
+# and says no; Dee is; the day of nobody, who looks after Eve and Fay, has room for one more.
+@ some.yaml
+version: 1
+due:
+  - {rule: grown, milestone: any, wait: 1d, expires: 9d, done_by: greeting, action: greet, priority: 90}
+  - {rule: fall, price-limit: floor, done_by: [call, visit], action: call, priority: 80}
+  - {rule: fair, campaign: autumn-fair, from: 2026-11-10, to: 2026-11-30, when: "has(tags, 'fair')", action: call}
+  - {rule: room, fill: 1, when: "has(tags, 'room')", action: call, priority: 5}
+.
+@ some.tsv
+id→name→owner→phone→tags
+a→Ann→anna→1→
+b→Bob→anna→2→
+c→Cyd→anna→3→fair
+d→Dee→anna→4→fair
+e→Eve→→5→room
+f→Fay→→6→room
+.
+@ some.head
+event→date→customer→kind→dir→outcome→item→by→due→ref→note→recorded→quantity→floor→amount
+s1→2026-11-01→a→milestone→→→→→2026-11-20→→→→→→
+s2→2026-11-01→b→purchase→→→Alpha→→→→→→10→90→1000
+.
+$ cp some.head some.log; sh day some.yaml some.log some.tsv 2026-11-21
+2026-11-21 a→grown→greet→phone
+2026-11-21 b→fall→call→phone
+2026-11-21 c→fair→call→phone
+2026-11-21 d→fair→call→phone
+2026-11-21 e→room→call→phone
+  2026-11-21T18:00→a→greeting→out→→
+  2026-11-21T18:00→b→call→out→→
+  2026-11-21T18:00→c→call→out→→autumn-fair
+  2026-11-21T18:00→d→call→out→→autumn-fair
+  2026-11-21T18:00→e→call→out→→
+
+$ crm-due -p some.yaml -l some.log --prices=prices.tsv --today=2026-11-21 --outcome -C id,due_rule,due_outcome some.tsv 2>notes; crm-due -p some.yaml -l some.log --prices=prices.tsv --today=2026-11-21 --outcome --count some.tsv 2>notes
+id→due_rule→due_outcome
+a→grown→reached
+b→fall→reached
+c→fair→reached
+d→fair→reached
+e→room→reached
+owner→planned→reached→tried→left→unplanned
+→1→1→0→0→0
+anna→4→4→0→0→0
+total→5→5→0→0→0
+
+# Tried, or declined: Cyd's no ends the campaign; the others stay
+$ cp some.head some.log; crm-due -p some.yaml -l some.log --prices=prices.tsv --today=2026-11-21 some.tsv 2>notes |   awk -F'\t' -v OFS='\t' '{print $0, NR == 1 ? "outcome" : $1 == "c" ? "declined" : "no-answer"}' | crm-log -p some.yaml -f some.log --today=2026-11-21T18:00 --from-due >ids; sed 1,3d some.log | cut -f3-7;   crm-due -p some.yaml -l some.log --prices=prices.tsv --today=2026-11-21 --outcome -C id,due_rule,due_outcome some.tsv 2>notes; crm-due -p some.yaml -l some.log --prices=prices.tsv --today=2026-11-21 -C id,due_rule some.tsv 2>notes
+a→greeting→out→no-answer→
+b→call→out→no-answer→
+c→call→out→declined→autumn-fair
+d→call→out→no-answer→autumn-fair
+e→call→out→no-answer→
+id→due_rule→due_outcome
+a→grown→tried
+b→fall→tried
+c→fair→tried
+d→fair→tried
+e→room→tried
+id→due_rule
+a→grown
+b→fall
+d→fair
+e→room
