@@ -1,8 +1,10 @@
 /* crm-score: add what customers are worth and how close they are. */
+#include <string.h>
+
 #include "common/records.h"
 #include "common/stream.h"
 
-enum { OPT_PRINT_CUTOFFS = CMD_OWN, OPT_CUTOFFS, OPT_CLV, OPT_HORIZON, OPT_DISCOUNT };
+enum { OPT_PRINT_CUTOFFS = CMD_OWN, OPT_CUTOFFS, OPT_CLV, OPT_HORIZON, OPT_DISCOUNT, OPT_BY, OPT_COUNT, OPT_ONLY };
 
 static const struct cmd_option options[] = {
 	CMD_STREAM_OPTIONS,
@@ -10,6 +12,9 @@ static const struct cmd_option options[] = {
 	{'e', "explain", "ID", "show how this customer came to each figure, and nothing else"},
 	{OPT_PRINT_CUTOFFS, "print-cutoffs", NULL, "show where each group begins and ends, and nothing else"},
 	{OPT_CUTOFFS, "cutoffs", "FILE", "take the groups from a file so printed, instead of ranking this stream"},
+	{OPT_BY, "by", "owner", "closeness by who of us it is with: pairs of a customer and whoever is in the log's column by"},
+	{OPT_COUNT, "count", NULL, "with --by: what each of us would take along, and nothing else"},
+	{OPT_ONLY, "only", "NAME", "with --by: the pairs of this one of us alone"},
 	{OPT_CLV, "clv", "FIT", "add what crm-fit's FIT.yaml lets expect: p_alive, expected_purchases, expected_order, clv"},
 	{OPT_HORIZON, "horizon", "SPAN", "how far ahead that looks, in years or months or else in days (1y)"},
 	{OPT_DISCOUNT, "discount", "SHARE", "what money of a year later is worth less (10%)"},
@@ -20,7 +25,7 @@ static const struct cmd_tool tool = {
 	.name = "crm-score",
 	.purpose = "add what customers are worth and how close they are",
 	.usage = "[-l LOG] [-p POLICY] [--cutoffs=CUT] [FILE ...]\n--explain=ID [-l LOG] [--cutoffs=CUT] [FILE ...]\n"
-	         "--print-cutoffs [-l LOG] [FILE ...]",
+	         "--print-cutoffs [-l LOG] [FILE ...]\n--by=owner -l LOG [--only=NAME] [--count | --explain=ID] [FILE ...]",
 	.options = options,
 	.about =
 		"Adds to each customer: recency, frequency and monetary (days since the last\n"
@@ -43,6 +48,8 @@ struct job {
 	bool clv_details;                         /* --horizon or --discount was given */
 	const char *explain, *cutoffs;
 	bool print_cutoffs;
+	bool by, count;                           /* --by=owner */
+	const char *only;
 };
 
 /* ---- --clv ---- */
@@ -166,6 +173,91 @@ static void score(struct cmd_stream *s, const struct job *job)
 	crm_lifetime_free(clv);
 }
 
+/* ---- --by=owner ---- */
+
+static void by_owner(struct cmd_stream *s, const struct job *job)
+{
+	crm_error e;
+	crm_buf text = {0};
+	size_t row = job->explain ? cmd_stream_find(s, job->explain) : 0;
+	crm_score *score = NULL;
+	crm_keepers *keepers;
+	int failed = 0;
+
+	if (!crm_frame_has_log(s->frame))
+		cmd_usage_error("--by tells of what the log says: name it with -l (or $CRM_LOG)");
+	if (job->count && !(score = crm_score_new(s->policy, s->frame, &e)))
+		cmd_die(&e);
+	if (job->count && job->cutoffs && crm_score_take_cutoffs(score, job->cutoffs, &e) < 0)
+		cmd_die(&e);
+	if (!(keepers = crm_keepers_new(s->policy, s->frame, job->count, &e)))
+		cmd_die(&e);
+	cmd_stream_fold(s);
+	crm_keepers_run(keepers);
+	if (job->only && crm_keepers_only(keepers, crm_str_z(job->only), &e) < 0)
+		cmd_die(&e);
+	if (job->explain)
+		failed = crm_keepers_explain(keepers, row, &text, &e);
+	else if (job->count)
+		failed = crm_score_run(score, &e) < 0 || crm_keepers_count(keepers, cmd_to_person(s->call), &text, &e) < 0;
+	else
+		failed = crm_keepers_pairs(keepers, cmd_to_person(s->call), &text, &e);
+	if (failed)
+		cmd_die(&e);
+	if (job->explain)
+		cmd_text_print(s->call, crm_buf_slice(&text));
+	else
+		cmd_records_print(s->call, crm_buf_slice(&text));
+	crm_buf_free(&text);
+	crm_keepers_free(keepers);
+	crm_score_free(score);
+}
+
+/* ---- the call ---- */
+
+static void take_option(struct job *job, int o, const char *value)
+{
+	if (o == 'e') {
+		job->explain = value;
+	} else if (o == OPT_CLV) {
+		job->clv.path = value;
+	} else if (o == OPT_HORIZON) {
+		job->clv.months = horizon(value);
+		job->clv_details = true;
+	} else if (o == OPT_DISCOUNT) {
+		job->clv.discount = discount(value);
+		job->clv_details = true;
+	} else if (o == OPT_CUTOFFS) {
+		job->cutoffs = value;
+	} else if (o == OPT_COUNT) {
+		job->count = true;
+	} else if (o == OPT_ONLY) {
+		job->only = value;
+	} else if (o == OPT_BY) {
+		if (strcmp(value, "owner") != 0)
+			cmd_usage_error("--by: %s is not owner, the only word it knows", crm_quote(crm_str_z(value)));
+		job->by = true;
+	} else {
+		job->print_cutoffs = true;
+	}
+}
+
+static void check_by(const struct job *job, const struct cmd_call *call)
+{
+	if (!job->by && (job->count || job->only))
+		cmd_usage_error("--count and --only go with --by=owner");
+	if (!job->by)
+		return;
+	if (job->print_cutoffs || (job->cutoffs && !job->count))
+		cmd_usage_error("--by ranks nobody: --cutoffs goes with --by only for --count");
+	if (job->clv.path || call->columns)
+		cmd_usage_error("--by writes pairs: --clv and --columns go with customers");
+	if (job->explain && (job->count || job->only))
+		cmd_usage_error("--explain tells of one customer; --count and --only of one of us");
+	if (job->only && !*job->only)
+		cmd_usage_error("--only names nobody");
+}
+
 int main(int argc, char **argv)
 {
 	struct cmd_call call;
@@ -174,18 +266,8 @@ int main(int argc, char **argv)
 
 	cmd_begin(&call, &tool, argc, argv);
 	for (int o; (o = cmd_option(&call)) != -1;)
-		if (o == 'e')
-			job.explain = call.value;
-		else if (o == OPT_CLV)
-			job.clv.path = call.value;
-		else if (o == OPT_HORIZON)
-			job.clv.months = horizon(call.value), job.clv_details = true;
-		else if (o == OPT_DISCOUNT)
-			job.clv.discount = discount(call.value), job.clv_details = true;
-		else if (o == OPT_CUTOFFS)
-			job.cutoffs = call.value;
-		else
-			job.print_cutoffs = true;
+		take_option(&job, o, call.value);
+	check_by(&job, &call);
 	if (job.explain && job.print_cutoffs)
 		cmd_usage_error("--explain and --print-cutoffs ask for different things");
 	if (job.cutoffs && job.print_cutoffs)
@@ -194,7 +276,10 @@ int main(int argc, char **argv)
 		cmd_usage_error("--horizon and --discount go with --clv");
 	if (call.columns && (job.explain || job.print_cutoffs))
 		cmd_usage_error("--columns goes with customers");
-	cmd_stream_open(&stream, &call, 0);
-	score(&stream, &job);
+	cmd_stream_open(&stream, &call, job.by ? CMD_NEEDS_EVENTS | CMD_OWN_FACTS : 0);
+	if (job.by)
+		by_owner(&stream, &job);
+	else
+		score(&stream, &job);
 	return cmd_stream_close(&stream);
 }

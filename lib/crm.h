@@ -783,6 +783,20 @@ int crm_score_take_cutoffs(crm_score *s, const char *path, crm_error *e);
 int crm_score_explain(crm_score *s, size_t row, crm_buf *out, crm_error *e);
 void crm_score_free(crm_score *s);
 
+/* Closeness by the one who keeps it: pairs of a customer and who of us the log's
+ * column `by` names, or nobody. From the log alone. With `count` after a crm_score
+ * has added its columns. */
+typedef struct crm_keepers crm_keepers;
+crm_keepers *crm_keepers_new(const crm_policy *p, crm_frame *f, bool count, crm_error *e);
+void crm_keepers_run(crm_keepers *k);
+/* After the run: theirs alone. A fault where nobody of that name has any. */
+int crm_keepers_only(crm_keepers *k, crm_str by, crm_error *e);
+/* TSV; for people without what is private. */
+int crm_keepers_pairs(const crm_keepers *k, bool people, crm_buf *out, crm_error *e);
+int crm_keepers_count(crm_keepers *k, bool people, crm_buf *out, crm_error *e);   /* once: what each would take along */
+int crm_keepers_explain(const crm_keepers *k, size_t row, crm_buf *out, crm_error *e);
+void crm_keepers_free(crm_keepers *k);
+
 /* What they may be expected to be worth, by what crm-fit found (see crm-fit(1)):
  * p_alive, expected_purchases, expected_order, clv. Bound before a crm_score whose
  * policy speaks of these, and run before it. */

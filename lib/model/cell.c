@@ -52,6 +52,7 @@ size_of(const struct crm_slot *s)
 	case CRM_OP_PROMISE:
 	case CRM_OP_MILESTONE:
 	case CRM_OP_HOLDINGS:
+	case CRM_OP_KEEPERS:
 	case CRM_OP_CHANNELS:
 		return 4;                         /* a piece of the pool */
 	case CRM_OP_SCOPES:

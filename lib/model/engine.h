@@ -10,6 +10,7 @@
  *   open.c    the steps on lists: open items, consent
  *   await.c   the steps on what has a day of its own
  *   holdings.c  … and what customers hold of goods
+ *   keepers.c   … and by whom of us their warmth came about
  *   course.c  the steps on sequences
  *   links.c   where an event is that another one names
  *   fold.c    rounds of the two, over all threads and logs; the second pass
@@ -107,7 +108,7 @@ uint64_t crm_hash(crm_str s);                     /* never 0 */
 enum crm_log_column {
 	CRM_L_DATE, CRM_L_CUSTOMER, CRM_L_KIND, CRM_L_DIR, CRM_L_OUTCOME, CRM_L_AMOUNT, CRM_L_RATING,
 	CRM_L_EVENT, CRM_L_REF, CRM_L_DUE, CRM_L_ITEM, CRM_L_NOTE, CRM_L_QUANTITY, CRM_L_DISCOUNT,
-	CRM_L_FLOOR, CRM_L_CEILING, CRM_L_PRICE, CRM_L_CHANNEL, CRM_L_COLUMNS
+	CRM_L_FLOOR, CRM_L_CEILING, CRM_L_PRICE, CRM_L_CHANNEL, CRM_L_BY, CRM_L_COLUMNS
 };
 extern const char *const crm_log_columns[CRM_L_COLUMNS];
 #define CRM_BIT(column) (1u << (column))
@@ -133,7 +134,7 @@ struct crm_extra {
 	crm_time due;
 	crm_num quantity, discount;
 	uint32_t item_n, note_n, ref_n;
-	uint32_t trade;                           /* 1: a struct crm_trade stands behind the texts */
+	uint32_t trade : 1, by_n : 31;            /* a struct crm_trade stands behind the texts; `by` behind ref */
 	char text[];
 };
 
@@ -146,9 +147,15 @@ struct crm_trade {
 static inline const struct crm_trade *
 crm_trade_of(const struct crm_extra *x)
 {
-	size_t n = x ? (size_t)x->item_n + x->note_n + x->ref_n : 0;
+	size_t n = x ? (size_t)x->item_n + x->note_n + x->ref_n + x->by_n : 0;
 
 	return x && x->trade ? (const struct crm_trade *)(const void *)(x->text + (n + 7) / 8 * 8) : NULL;
+}
+
+static inline crm_str
+crm_extra_by(const struct crm_extra *x)
+{
+	return x ? (crm_str){x->text + x->item_n + x->note_n + x->ref_n, x->by_n} : (crm_str){"", 0};
 }
 
 #define CRM_KEY_TOUCH 128
@@ -162,6 +169,20 @@ static inline int64_t crm_key_day(int64_t key) { return (key >> 26) + CRM_DAY_ZE
  * of an hour that it shows twice, what has an offset by the instant. */
 int64_t crm_moment(crm_time t);
 
+/* Moments written differently but equal: one of them, always the same. */
+static inline bool
+crm_written_later(crm_time a, crm_time b)
+{
+	return a.day != b.day ? a.day > b.day : a.minute != b.minute ? a.minute > b.minute : a.offset > b.offset;
+}
+
+/* Later than what was seen with that key, 0 for nothing. */
+static inline bool
+crm_event_after(const struct crm_event *e, int64_t key, crm_time when)
+{
+	return e->key > key || (e->key == key && crm_written_later(e->when, when));
+}
+
 /* ---- the plan (plan.c) ---- */
 
 /* What an event does to a slot. Those up to CRM_SETTLES go before the others. */
@@ -171,7 +192,7 @@ enum crm_what {
 	CRM_ADD_FIRST, CRM_WIN_BOUGHT, CRM_WIN_AMOUNT, CRM_WIN_COST,
 	CRM_FIRST, CRM_LAST, CRM_LAST_VALUE, CRM_LAST_WHOLE, CRM_PEND, CRM_PROMISE, CRM_AWAIT,
 	CRM_COURSE,
-	CRM_OPENS, CRM_ANSWER, CRM_SCOPE, CRM_REFER, CRM_HOLD, CRM_COUNT_CHANNEL
+	CRM_OPENS, CRM_ANSWER, CRM_SCOPE, CRM_REFER, CRM_HOLD, CRM_COUNT_CHANNEL, CRM_KEEPER
 };
 
 struct crm_step {
@@ -433,6 +454,12 @@ bool crm_await_before(const struct crm_kept *a, const struct crm_kept *b);
 uint8_t crm_channel_of(const crm_kinds *k, int kind, crm_str said);
 void crm_channel_step(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e);
 
+/* What is left of the points that an event gives by a step (ADD_WARMTH, KEEPER). */
+crm_num crm_warmth_left(const struct crm_part *p, const struct crm_step *s, const struct crm_event *e);
+/* keepers.c */
+#define CRM_KEEPER_TOUCH 100                      /* the number of a step that counts a touch */
+void crm_keeper_step(struct crm_part *p, const struct crm_step *s, char *cell,
+                     const struct crm_event *e, const struct crm_extra *x);
 /* holdings.c */
 void crm_hold_step(struct crm_part *p, const struct crm_step *s, char *cell,
                    const struct crm_event *e, const struct crm_extra *x);

@@ -13,7 +13,7 @@ const char *const crm_log_columns[CRM_L_COLUMNS] = {
 	[CRM_L_REF] = "ref", [CRM_L_DUE] = "due", [CRM_L_ITEM] = "item", [CRM_L_NOTE] = "note",
 	[CRM_L_QUANTITY] = "quantity", [CRM_L_DISCOUNT] = "discount",
 	[CRM_L_FLOOR] = "floor", [CRM_L_CEILING] = "ceiling", [CRM_L_PRICE] = "price",
-	[CRM_L_CHANNEL] = "channel",
+	[CRM_L_CHANNEL] = "channel", [CRM_L_BY] = "by",
 };
 
 /* A record of the batch: the fields looked at, the others empty. */
@@ -273,7 +273,7 @@ put_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e, 
 	for (int i = 0; texts && i < 3; i++)
 		len += n->f[text[i]].n;
 	if (!x->id && !x->ref && !x->whom && x->due.day == CRM_NO_DAY && x->quantity == CRM_NUM_ONE && !x->discount &&
-	    len == 0 && !trade)
+	    len == 0 && !trade && !x->by_n)
 		return;
 	if (texts) {
 		x->item_n = (uint32_t)n->f[CRM_L_ITEM].n;
@@ -284,6 +284,8 @@ put_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e, 
 	crm_buf_add(b, x, offsetof(struct crm_extra, text));
 	for (int i = 0; texts && i < 3; i++)
 		crm_buf_str(b, n->f[text[i]]);
+	if (x->by_n)
+		crm_buf_str(b, n->f[CRM_L_BY]);
 	if (trade) {
 		crm_buf_add(b, padding, -b->n % 8);
 		crm_buf_add(b, trade, sizeof *trade);
@@ -333,6 +335,8 @@ read_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e,
 		return wrong_value(r, n, CRM_L_QUANTITY, e->who, crm_num_wrong(n->f[CRM_L_QUANTITY]));
 	if (needs & CRM_BIT(CRM_L_DISCOUNT) && !read_number(n->f[CRM_L_DISCOUNT], &x.discount))
 		return wrong_value(r, n, CRM_L_DISCOUNT, e->who, crm_num_wrong(n->f[CRM_L_DISCOUNT]));
+	if (needs & CRM_BIT(CRM_L_BY))
+		x.by_n = (uint32_t)n->f[CRM_L_BY].n & INT32_MAX;
 	if (needs & CRM_BIT(CRM_L_FLOOR) && !read_trade(r, n, e->who, &t))
 		return false;
 	put_extra(r, n, e, &x, steps->texts, t.item != CRM_NOBODY ? &t : NULL);

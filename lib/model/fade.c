@@ -83,7 +83,8 @@ crm_plan_fade(struct crm_plan *p)
 {
 	for (size_t i = 0; i < p->slots; i++) {
 		const struct crm_want *w = &p->slot[i].want;
-		for (int b = 0; w->op == CRM_OP_WARMTH && b < CRM_BEHAVIOURS; b++) {
+		bool warm = w->op == CRM_OP_WARMTH || w->op == CRM_OP_KEEPERS;
+		for (int b = 0; warm && b < CRM_BEHAVIOURS; b++) {
 			if ((w->behaviour >= 0 && w->behaviour != b) || p->fade[b][CRM_IN])
 				continue;
 			make_fade(p, b, CRM_IN);

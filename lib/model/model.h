@@ -39,6 +39,7 @@ enum crm_op {
 	CRM_OP_WARMTH,                            /* seen.amount: decayed points of one behaviour */
 	CRM_OP_SCOPES,                            /* consent and optout: see crm_frame_scope */
 	CRM_OP_REFERRALS,                         /* whom they brought by referral events */
+	CRM_OP_KEEPERS,                           /* warmth and touches by who of us it was: see crm_frame_want_keepers */
 	CRM_OP_CHANNELS,                          /* how many by each channel: see crm_frame_channel */
 	CRM_OP_HOLDINGS,                          /* what they hold of goods, by sales `of` less `done`: see crm_frame_holding */
 	CRM_OPS
@@ -65,7 +66,7 @@ struct crm_want {
 	                                           * `done` (not negative) for these alone, whatever their item */
 	bool quantity;                            /* COUNT, SUM: the column quantity, 1 where empty, instead; seen.amount */
 	bool discount;                            /* SUM: the column discount instead */
-	int behaviour;                            /* WARMTH: which of crm_model's; -1 all of them */
+	int behaviour;                            /* WARMTH, KEEPERS: which of crm_model's; -1 all of them */
 	enum { CRM_KEEP_WHOLE, CRM_KEEP_MOMENT, CRM_KEEP_RATING, CRM_KEEP_DUE } keep;   /* FIRST, LAST: no more than that */
 };
 
@@ -106,6 +107,18 @@ bool crm_frame_scope(const crm_frame *f, int want, size_t row, size_t i, crm_str
 /* How many of a CHANNELS slot went by the i-th channel of all kinds: what the
  * column channel of the log says, else what the kind goes by. False past the last. */
 bool crm_frame_channel(const crm_frame *f, int want, size_t row, size_t i, crm_str *channel, uint32_t *count);
+/* By whom of us a customer's warmth came about, and the touches. */
+struct crm_keeper {
+	crm_str by;                               /* as the log's column says; empty: nobody is named */
+	crm_num in, out;                          /* warmth */
+	uint32_t touches;
+	crm_time last_touch;                      /* CRM_NO_DAY: none */
+};
+/* Asks for it: a want with CRM_OP_KEEPERS. */
+int crm_frame_want_keepers(crm_frame *f);
+/* The next of the row, in any order; *at is 0 before the first. False when there are no more. */
+bool crm_frame_keeper(const crm_frame *f, int want, size_t row, uint32_t *at, struct crm_keeper *out);
+
 /* The goods that HOLDINGS are about, each once; a holding names one by its number.
  * The caller keeps the texts. */
 void crm_frame_goods(crm_frame *f, const crm_str *item, size_t n);

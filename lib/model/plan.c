@@ -262,6 +262,24 @@ last_step(struct about *a, size_t slot)
 }
 
 static void
+warmth_steps(struct about *a, size_t slot, enum crm_what what, uint32_t needs)
+{
+	int only = a->p->slot[slot].want.behaviour;
+
+	for (int b = 0; b < CRM_BEHAVIOURS; b++)
+		if ((only < 0 || only == b) && crm_kindset_has(&a->p->model->behaviour[b].kinds, a->kind))
+			add_step(a, what, slot, needs)->number = b * 2 + a->dir;
+}
+
+static void
+keeper_steps(struct about *a, size_t slot)
+{
+	warmth_steps(a, slot, CRM_KEEPER, CRM_BIT(CRM_L_BY));
+	if (crm_kindset_has(&a->p->touches, a->kind))
+		add_step(a, CRM_KEEPER, slot, CRM_BIT(CRM_L_BY))->number = CRM_KEEPER_TOUCH;
+}
+
+static void
 course_steps(struct about *a, size_t slot)
 {
 	const struct crm_want *w = &a->p->slot[slot].want;
@@ -332,10 +350,10 @@ slot_steps(struct about *a, size_t slot)
 		add_step(a, CRM_AWAIT, slot, kept_needs(w));
 		break;
 	case CRM_OP_WARMTH:
-		for (int b = 0; b < CRM_BEHAVIOURS; b++)
-			if ((w->behaviour < 0 || w->behaviour == b) &&
-			    crm_kindset_has(&a->p->model->behaviour[b].kinds, a->kind))
-				add_step(a, CRM_ADD_WARMTH, slot, 0)->number = b * 2 + a->dir;
+		warmth_steps(a, slot, CRM_ADD_WARMTH, 0);
+		break;
+	case CRM_OP_KEEPERS:
+		keeper_steps(a, slot);
 		break;
 	case CRM_OP_SCOPES:
 		/* A no counts however it reached us; a yes that did not grants nothing. */
@@ -408,7 +426,7 @@ item_steps(struct about *a, bool touch)
 		add_step(a, CRM_ANSWER, SIZE_MAX, 0);
 }
 
-#define EXTRA (CRM_BIT(CRM_L_EVENT) | CRM_BIT(CRM_L_REF) | CRM_BIT(CRM_L_DUE) | CRM_BIT(CRM_L_NOTE) | CRM_BIT(CRM_L_QUANTITY) | \
+#define EXTRA (CRM_BIT(CRM_L_BY) | CRM_BIT(CRM_L_EVENT) | CRM_BIT(CRM_L_REF) | CRM_BIT(CRM_L_DUE) | CRM_BIT(CRM_L_NOTE) | CRM_BIT(CRM_L_QUANTITY) | \
 	CRM_BIT(CRM_L_DISCOUNT))
 
 static void

@@ -232,6 +232,7 @@ crm_frame_seen(const crm_frame *f, int want, size_t row, struct crm_seen *out)
 	case CRM_OP_REFERRALS:
 	case CRM_OP_HOLDINGS:
 	case CRM_OP_CHANNELS:
+	case CRM_OP_KEEPERS:
 		return false;
 	default:
 		return seen_sum(s, cell + s->offset, out);

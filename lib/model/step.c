@@ -38,23 +38,10 @@ crm_kept_of(struct crm_kept *k, const struct crm_event *e, const struct crm_extr
 		.place = e->place, .rating = e->rating, .kind = e->kind, .dir = e->how / CRM_OUTCOMES};
 }
 
-/* Moments written differently but equal: one of them, always the same. */
-static inline bool
-written_later(crm_time a, crm_time b)
-{
-	return a.day != b.day ? a.day > b.day : a.minute != b.minute ? a.minute > b.minute : a.offset > b.offset;
-}
-
 static inline bool
 is_before(const struct crm_event *e, int64_t key, crm_time when)
 {
-	return !key || e->key < key || (e->key == key && written_later(when, e->when));
-}
-
-static inline bool
-is_after(const struct crm_event *e, int64_t key, crm_time when)
-{
-	return e->key > key || (e->key == key && written_later(e->when, when));
+	return !key || e->key < key || (e->key == key && crm_written_later(when, e->when));
 }
 
 static crm_time
@@ -78,7 +65,7 @@ last_value(struct crm_value_slot *v, bool due, const struct crm_event *e, const 
 	} else if (at == last) {
 		if (e->rating < v->rating)
 			v->rating = e->rating;
-		if (is_after(e, v->key, v->when)) {
+		if (crm_event_after(e, v->key, v->when)) {
 			v->key = e->key;
 			v->when = e->when;
 		}
@@ -244,15 +231,14 @@ add_first(struct crm_part *p, const struct crm_step *s, char *cell, const struct
 		crm_carry(p, s, e, e->amount < 0 ? -1 : 1);
 }
 
-static void
-warm(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e)
+crm_num
+crm_warmth_left(const struct crm_part *p, const struct crm_step *s, const struct crm_event *e)
 {
 	int b = (int)(s->number / 2), dir = (int)(s->number % 2);
 	crm_day then = s->until ? s->until : p->today;
 	int32_t age = then > e->when.day ? then - e->when.day : 0;
 
-	if (age < p->plan->fades[b][dir])
-		crm_add(p, s, cell, e, p->plan->fade[b][dir][age]);
+	return age < p->plan->fades[b][dir] ? p->plan->fade[b][dir][age] : 0;
 }
 
 static void
@@ -281,7 +267,7 @@ keeping_step(struct crm_part *p, const struct crm_step *s, char *cell,
 			*m = (struct crm_moment_slot){e->key, e->when};
 		break;
 	case CRM_LAST:
-		if (is_after(e, m->key, m->when))
+		if (crm_event_after(e, m->key, m->when))
 			*m = (struct crm_moment_slot){e->key, e->when};
 		break;
 	case CRM_LAST_VALUE:
@@ -344,7 +330,7 @@ one_step(struct crm_part *p, const struct crm_step *s, char *cell,
 	case CRM_WIN_COST:
 		return crm_win_step(p, s, cell, e);
 	case CRM_ADD_WARMTH:
-		warm(p, s, cell, e);
+		crm_add(p, s, cell, e, crm_warmth_left(p, s, e));
 		return CRM_TOOK;
 	case CRM_ADD_FIRST:
 		add_first(p, s, cell, e);
@@ -354,6 +340,9 @@ one_step(struct crm_part *p, const struct crm_step *s, char *cell,
 		return CRM_TOOK;
 	case CRM_COUNT_CHANNEL:
 		crm_channel_step(p, s, cell, e);
+		return CRM_TOOK;
+	case CRM_KEEPER:
+		crm_keeper_step(p, s, cell, e, x);
 		return CRM_TOOK;
 	case CRM_HOLD:
 		crm_hold_step(p, s, cell, e, x);

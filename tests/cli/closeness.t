@@ -126,3 +126,97 @@ Closeness trend: 0.0 since 2026-08-22, 91 days ago, by what was there then:
   that made a closeness of 0.0, the same as now
 $ crm-score -p quarter.yaml --explain=a old.tsv | grep trend
 Closeness trend: unknown, as the stream carries no warmth_in_91d_ago
+
+# ---- the six behaviours, each with its own points and its own half-life ----
+#
+# Days before 2026-11-21 and what is left, they to us + we to them:
+#   news      8 at 10 of 10d: 4            + 4 at 20: 1                = 5
+#   care      6 at 0: 6                    + 2 at 20 of 20d: 1         = 7
+#   help      12 at 30 of 30d: 6           + 8 at 60: 2                = 8
+#   meeting   4 at 40 of 40d: 2, at 80: 1  + 2 at 40: 1                = 4
+#   advice    6 at 0: 6                    + 4 at 50 of 50d: 2         = 8
+#   personal  10 at 120 of 60d, twice: 5   + 6 at 60: 3                = 8
+# They to us 30, we to them 10, together 40: 75. Mutual 20 of 40, a half, so 15% are
+# lost: 63.75. Rated 4, which is 75 of 100: .6 x 63.75 + .4 x 75 = 68.25, and 68.2, as
+# halves go to the even one. The visit that found nobody, the gift taken back and the
+# purchase give nothing.
+@ six.yaml
+version: 1
+score:
+  closeness:
+    behaviours:
+      news: {kinds: [share, praise], in: 8, out: 4, half_life: 10d}
+      care: {kinds: [greeting, gift], in: 6, out: 2, half_life: 20d}
+      help: {kinds: [help], in: 12, out: 8, half_life: 30d}
+      meeting: {kinds: [visit, call], in: 4, out: 2, half_life: 40d}
+      advice: {kinds: [advice, question], in: 6, out: 4, half_life: 50d}
+      personal: {kinds: [personal], in: 10, out: 6, half_life: 60d}
+.
+@ ann.tsv
+id→name→closeness_rating
+a→Ann→4
+.
+@ all.tsv
+date→customer→kind→dir→outcome→amount→event→ref
+2026-07-24→a→personal→in→→→→
+2026-11-11→a→praise→in→→→→
+2026-11-01→a→share→out→→→→
+2026-11-21→a→greeting→in→→→→
+2026-11-01→a→greeting→out→→→→
+2026-10-22→a→help→in→→→→
+2026-09-22→a→help→out→→→→
+2026-10-12→a→visit→in→→→→
+2026-09-02→a→call→in→→→→
+2026-10-12→a→call→out→→→→
+2026-11-20→a→visit→out→no-answer→→→
+2026-11-21→a→question→in→→→→
+2026-10-02→a→advice→out→→→→
+2026-09-22→a→personal→out→→→→
+2026-11-19→a→gift→out→→→g→
+2026-11-20→a→void→→→→→event:g
+2026-11-21→a→purchase→in→→90→→
+2026-07-24→a→personal→in→→→→
+.
+$ crm-score -l all.tsv -p six.yaml --today=2026-11-21 -C closeness ann.tsv | tail -n 1
+68.2
+$ crm-score -l all.tsv -p six.yaml --today=2026-11-21 --explain=a ann.tsv | sed -n '/^Closeness:/,/Rounded/p'
+Closeness: 68.2
+  behaviour  warmth  halves in  they to us  we to them
+  news         5.00  10d                 1           1
+  care         7.00  20d                 1           1
+  help         8.00  30d                 1           1
+  meeting      4.00  40d                 2           1
+  advice       8.00  50d                 1           1
+  personal     8.00  60d                 2           1
+  warmth: they to us 30, we to them 10, together 40
+  each 20 of it halves what is left to 100: 75
+  one side gave less, which takes away 15%: 63.75
+  rated by a person, as 75 of 100: 60% of 63.75 and 40% of 75 are 68.25
+  Rounded to one decimal.
+
+# It adds up line by line for anybody, also where nothing is a round number: the
+# behaviours to the warmth, the sides to the warmth, and the figure to that of the list.
+@ check.awk
+function off(a, b) { return a - b > .00001 || b - a > .00001 }
+BEGIN { while ((getline line < list) > 0) { split(line, f, "\t"); if (f[1] == id) { near = f[2]; trend = f[3] } } }
+/^Closeness: / { said = $2; on = 1 }
+/^Closeness trend: / { change = $3; on = 0 }
+/^  (news|care|help|meeting|advice|personal) / && on { sum += $2 }
+/^  warmth:/ && on { gsub(",", ""); sides = $5 + $9; all = $11 }
+/made a closeness of/ { gsub(/[;,]/, ""); was = $6; now = /the same/ ? was : $9 }
+END {
+	if (near == "" || trend == "" || said != near || off(sum, all) || off(sides, all))
+		print id ": closeness", said, near, sum, sides, all
+	if (change != trend || off(now - was, trend))
+		print id ": trend", change, trend, now, was
+}
+.
+@ adds-up
+cd "$ROOT/samples/shop"
+crm-score -l log.tsv --today=2026-11-21 -C id,closeness,closeness_trend customers.tsv -o "$OLDPWD/list"
+for id in c0001 c0005 c0015 c0022 c0033 c0047 c0058; do
+	crm-score -l log.tsv --today=2026-11-21 --explain=$id customers.tsv |
+		awk -v id=$id -v list="$OLDPWD/list" -f "$OLDPWD/check.awk"
+done
+.
+$ sh adds-up

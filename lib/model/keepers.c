@@ -1,0 +1,93 @@
+/* keepers.c: by whom of us (the column `by`) a customer's warmth came about: a
+ * list a customer, in the pool, of which each piece is one of us, or nobody.
+ *
+ * A piece holds its own name, as who there is is not known beforehand. Points are
+ * so few that no log fills a sum, whose order therefore does not matter. */
+#include "model/engine.h"
+
+struct keeper {
+	crm_num warmth[2];                        /* by direction */
+	int64_t key;                              /* of the last touch; 0 none */
+	crm_time last;
+	uint32_t touches, next, n;
+	char by[];
+};
+
+int
+crm_frame_want_keepers(crm_frame *f)
+{
+	const crm_model *m = f->model;
+	crm_kindset kinds = crm_kinds_touches(m->kinds);
+	int none = f->plan->kind_void;
+
+	for (int b = 0; b < CRM_BEHAVIOURS; b++)
+		for (int w = 0; w < CRM_KINDS_MAX / 64; w++)
+			kinds.w[w] |= m->behaviour[b].kinds.w[w];
+	kinds.w[none / 64] &= ~(UINT64_C(1) << (none % 64));
+	return crm_frame_want(f, &(struct crm_want){.op = CRM_OP_KEEPERS, .of = {kinds, -1, CRM_REACHED},
+		.since = CRM_NO_DAY, .behaviour = -1});
+}
+
+/* ---- an event ---- */
+
+/* The customer's piece for that name, new or not. */
+static struct keeper *
+find(struct crm_pool *pool, char *head, crm_str by)
+{
+	uint32_t first, at;
+	struct keeper *k;
+
+	memcpy(&first, head, sizeof first);
+	for (at = first; at; at = k->next) {
+		k = crm_pool_at(pool, at);
+		if (crm_str_eq(by, (crm_str){k->by, k->n}))
+			return k;
+	}
+	at = crm_pool_take(pool, sizeof *k + by.n);
+	k = crm_pool_at(pool, at);
+	*k = (struct keeper){.next = first, .n = (uint32_t)by.n};
+	if (by.n)
+		memcpy(k->by, by.p, by.n);
+	memcpy(head, &at, sizeof at);
+	return k;
+}
+
+void
+crm_keeper_step(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e, const struct crm_extra *x)
+{
+	struct keeper *k = find(&p->pool, cell + s->offset, crm_extra_by(x));
+
+	if (s->number != CRM_KEEPER_TOUCH) {
+		k->warmth[s->number % 2] += crm_warmth_left(p, s, e);
+		return;
+	}
+	k->touches++;
+	if (crm_event_after(e, k->key, k->last)) {
+		k->key = e->key;
+		k->last = e->when;
+	}
+}
+
+/* ---- what came of it ---- */
+
+bool
+crm_frame_keeper(const crm_frame *f, int want, size_t row, uint32_t *at, struct crm_keeper *out)
+{
+	const struct crm_part *p;
+	const struct keeper *k;
+
+	if (!f->cells)
+		return false;
+	p = &f->part[crm_part_of((uint32_t)row, f->parts)];
+	if (*at == 0)
+		memcpy(at, crm_cell(f, row) + f->plan->slot[want].offset, sizeof *at);
+	else
+		*at = ((const struct keeper *)crm_pool_at(&p->pool, *at))->next;
+	if (*at == 0)
+		return false;
+	k = crm_pool_at(&p->pool, *at);
+	*out = (struct crm_keeper){
+		.by = {k->by, k->n}, .in = k->warmth[CRM_IN], .out = k->warmth[CRM_OUT], .touches = k->touches,
+		.last_touch = k->key ? k->last : CRM_NO_TIME};
+	return true;
+}
