@@ -25,7 +25,7 @@ static const struct cmd_tool tool = {
 	.name = "crm-score",
 	.purpose = "add what customers are worth and how close they are",
 	.usage = "[-l LOG] [-p POLICY] [--cutoffs=CUT] [FILE ...]\n--explain=ID [-l LOG] [--cutoffs=CUT] [FILE ...]\n"
-	         "--print-cutoffs [-l LOG] [FILE ...]\n--by=owner -l LOG [--only=NAME] [--count | --explain=ID] [FILE ...]",
+	         "--print-cutoffs [-l LOG] [FILE ...]\n--by=owner -l LOG [--count | --explain=ID] [FILE ...]",
 	.options = options,
 	.about =
 		"Adds to each customer: recency, frequency and monetary (days since the last\n"
