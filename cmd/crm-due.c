@@ -179,7 +179,8 @@ static size_t due(struct cmd_stream *s, const struct job *job)
 		if (!job->suppressed && !job->outcome) {
 			tell_carried_over(judge, job->how.days > 0);
 			tell_waiting(judge);
-			tell_overburdened(judge);
+			if (!job->how.only_count)
+				tell_overburdened(judge);
 		}
 	}
 	found = job->suppressed ? crm_due_held_count(judge) : crm_due_count(judge);

@@ -110,11 +110,11 @@ static int bind_person(struct crm_due *d, crm_error *e)
 {
 	struct crm_due_refs *r = &d->ref;
 	const struct { const char *name; int *ref; } optional[] = {
-		{"owner", &r->owner}, {"value", &r->value}, {"cadence", &r->cadence}, {"consent", &r->consent},
+		{"owner", &r->owner}, {"value", &r->value}, {"cadence", &r->cadence}, {"created", &r->created}, {"consent", &r->consent},
 		{"status", &r->status}, {"channel", &r->channel}, {"hours", &r->hours}, {"avoid", &r->avoid},
 		{"phone", &r->phone}, {"email", &r->email}, {"address", &r->address},
 	};
-	bool selling = false;
+	bool selling = false, again = false;
 
 	r->first_seen = -1;
 	if ((r->id = crm_frame_ref(d->frame, CRM_STR("id"), e)) < 0 ||
@@ -123,14 +123,19 @@ static int bind_person(struct crm_due *d, crm_error *e)
 	for (size_t i = 0; i < sizeof optional / sizeof *optional; i++)
 		if (bind_optional(d, optional[i].name, optional[i].ref, e) < 0)
 			return -1;
-	for (size_t i = 0; i < d->rules; i++)
+	if (r->created >= 0 && crm_frame_knows(d->frame, CRM_STR("first_seen")) &&
+	    bind_fact(d, "first_seen", true, &r->first_seen, e) < 0)
+		return -1;
+	for (size_t i = 0; i < d->rules; i++) {
 		selling |= d->rule[i].rule->selling;
+		again |= d->rule[i].rule->again.n > 0;
+	}
 	if (bind_fact(d, "opted_out", true, &r->opted_out, e) < 0 ||
 	    bind_fact(d, "consented", true, &r->consented, e) < 0 ||
 	    bind_fact(d, "snoozed_until", true, &r->snoozed_until, e) < 0 ||
 	    bind_fact(d, "declined_on", selling && d->policy->declined.n, &r->declined_on, e) < 0)
 		return -1;
-	return bind_fact(d, "last_touch_out", d->policy->quiet.n > 0 || d->looks.met, &r->last_out, e);
+	return bind_fact(d, "last_touch_out", d->policy->quiet.n > 0 || d->looks.met || again, &r->last_out, e);
 }
 
 /* What must be known of owners and of what fills their days. */

@@ -155,6 +155,7 @@ enum crm_address { CRM_ADDRESS_NONE, CRM_ADDRESS_UNTOLD, CRM_ADDRESS_KNOWN };
 /* What restrains contacts with one customer, read once a row when first needed. */
 struct crm_person {
 	bool read;
+	const char *absent;                       /* why nothing is listed for this row at all; NULL */
 	crm_str consent, opted_out, consented, status, channel;
 	crm_day snoozed_until, declined_on, last_out;
 	enum crm_address phone, email, address;
@@ -168,7 +169,7 @@ struct crm_person {
 
 /* Refs of what is looked at besides the rules; -1 where the stream has none. */
 struct crm_due_refs {
-	int id, name, owner, value, stage, potential, first_seen, cadence;
+	int id, name, owner, value, stage, potential, first_seen, created, cadence;
 	int consent, opted_out, consented, status, channel, hours, avoid, phone, email, address;
 	int snoozed_until, declined_on, last_out;
 };
@@ -318,7 +319,6 @@ int64_t crm_house_before(const struct crm_due *d, int64_t to, int64_t minutes);
 crm_day crm_holiday_next(const struct crm_holiday *h, crm_day from, enum crm_feb29 rule);
 
 /* due_restraint.c */
-bool crm_due_merged(crm_str status);
 int crm_person_read(struct crm_due *d, crm_error *e);
 /* As of a day: today, or one to come by what is known today. */
 enum crm_held crm_restraint(const struct crm_due *d, const struct crm_due_rule *r, crm_day day);
@@ -425,7 +425,7 @@ bool crm_reasons_agree(struct crm_due *d, const struct crm_due_item *a, const st
 void crm_due_go(struct crm_due *d, size_t row);
 void crm_due_at(struct crm_due *d, crm_cursor *at);
 /* Whether a rule gives a reason for the row in hand, held or not: 1, 0, or -1 with the
- * fault. Of merged rows none does. */
+ * fault. None does of rows that are merged, or of who is not known yet. */
 int crm_due_reason_of(struct crm_due *d, size_t rule, struct crm_fired *f, enum crm_held *held, crm_error *e);
 /* Adds the reasons of the row in hand to d->reason, most urgent first, held ones last. */
 int crm_due_judge_row(struct crm_due *d, crm_error *e);

@@ -226,8 +226,8 @@ static int explain_person(struct crm_due *d, size_t first, crm_buf *out, crm_err
 		return -1;
 	while (listed < d->reasons && !d->reason[listed].held)
 		listed++;
-	if (crm_due_merged(d->person.status))
-		crm_buf_z(out, "not listed: merged into another row");
+	if (d->person.absent)
+		crm_buf_f(out, "not listed: %s", d->person.absent);
 	else if (item)
 		write_listed(d, &d->reason[item->first], owner, out);
 	else if (listed > first && !crm_due_only_fills(d, &d->reason[first]))
@@ -247,7 +247,7 @@ int crm_due_explain(crm_due *d, size_t row, crm_buf *out, crm_error *e)
 	if (crm_due_judge_row(d, e) < 0 || crm_explain_head(d->cursor, d->frame, out, e) < 0)
 		return -1;
 	done = explain_person(d, first, out, e);
-	for (size_t i = 0; i < d->rules && done == 0 && !crm_due_merged(d->person.status); i++)
+	for (size_t i = 0; i < d->rules && done == 0 && !d->person.absent; i++)
 		done = explain_rule(d, i, first, out, e);
 	d->reasons = first;
 	return done;

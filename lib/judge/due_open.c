@@ -120,9 +120,25 @@ static void fire_working(const struct crm_due *d, const struct crm_due_rule *r, 
 	f->escalate = rule->has_escalate && now > last;
 }
 
+/* Whoever was turned to about it is left in peace for a while. */
+static int leave_alone(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	crm_day out, next;
+
+	if (!r->rule->again.n || f->due == CRM_DUE_NEVER)
+		return 0;
+	if (crm_due_day(d, d->ref.last_out, &out, e) < 0)
+		return -1;
+	if (out == CRM_NO_DAY || out < f->since)
+		return 0;
+	next = crm_day_add(out, r->rule->again, 1);
+	if (next > f->from)
+		f->from = next;
+	return 0;
+}
+
 int crm_open_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
-	(void)e;
 	if (!crm_fired_cause(d, r, f))
 		return 0;
 	if (r->rule->working)
@@ -131,5 +147,5 @@ int crm_open_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fi
 		fire_by_clock(d, r, f);
 	if (f->due != CRM_DUE_NEVER && f->from < f->since)
 		f->from = f->since;
-	return 0;
+	return leave_alone(d, r, f, e);
 }

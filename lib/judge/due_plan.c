@@ -86,7 +86,7 @@ static int open_window(struct crm_due *d, size_t rule, struct crm_plan_reason *p
 		return holds;
 	if (crm_person_read(d, e) < 0)
 		return -1;
-	if (crm_due_merged(d->person.status))
+	if (d->person.absent)
 		return 0;
 	first = f.from > d->today ? f.from : d->today;
 	*p = (struct crm_plan_reason){.joins = free_from(d, r, first, r->rule->trigger != CRM_ON_MISSING)};

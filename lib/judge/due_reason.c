@@ -124,7 +124,7 @@ int crm_due_reason_of(struct crm_due *d, size_t rule, struct crm_fired *f, enum 
 		return holds;
 	if (crm_person_read(d, e) < 0)
 		return -1;
-	if (crm_due_merged(d->person.status))
+	if (d->person.absent)
 		return 0;
 	*held = crm_restraint(d, r, d->today);
 	return 1;

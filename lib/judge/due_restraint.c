@@ -29,7 +29,7 @@ const char *const crm_held_words[CRM_HELDS] = {
 	[CRM_HELD_CAPACITY] = "capacity",
 };
 
-bool crm_due_merged(crm_str status)
+static bool is_merged(crm_str status)
 {
 	return status.n >= 7 && memcmp(status.p, "merged:", 7) == 0;
 }
@@ -44,6 +44,19 @@ static int read_address(struct crm_due *d, int ref, enum crm_address *out, crm_e
 	if (crm_due_text(d, ref, &d->scratch, &text, e) < 0)
 		return -1;
 	*out = crm_str_trim(text).n ? CRM_ADDRESS_KNOWN : CRM_ADDRESS_NONE;
+	return 0;
+}
+
+/* Of what was merged into another row, and of who was not known yet, there is nothing to list. */
+static int read_absence(struct crm_due *d, crm_error *e)
+{
+	crm_day created, seen;
+
+	d->person.absent = is_merged(d->person.status) ? "merged into another row" : NULL;
+	if (crm_due_day(d, d->ref.created, &created, e) < 0 || crm_due_day(d, d->ref.first_seen, &seen, e) < 0)
+		return -1;
+	if (d->ref.first_seen >= 0 && created != CRM_NO_DAY && created > d->today && (seen == CRM_NO_DAY || seen > d->today))
+		d->person.absent = "not known yet on that day";
 	return 0;
 }
 
@@ -67,8 +80,10 @@ int crm_person_read(struct crm_due *d, crm_error *e)
 	p->consent = crm_str_trim(p->consent);
 	p->status = crm_str_trim(p->status);
 	if (p->status.n && !crm_str_eqz(p->status, "deceased") && !crm_str_eqz(p->status, "closed") &&
-	    !crm_due_merged(p->status))
+	    !is_merged(p->status))
 		return crm_due_fault(d, d->ref.status, e, "%s is none of deceased, closed, merged:ID", crm_quote(p->status));
+	if (read_absence(d, e) < 0)
+		return -1;
 	crm_sides_read(d);
 	p->read = true;
 	return 0;

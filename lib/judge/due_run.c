@@ -98,7 +98,7 @@ static int count_owner(struct crm_due *d, crm_error *e)
 		return 0;
 	if (crm_person_read(d, e) < 0 || crm_due_text(d, d->ref.owner, &d->scratch, &owner, e) < 0)
 		return -1;
-	if (crm_due_merged(d->person.status))
+	if (d->person.absent)
 		return 0;
 	o = crm_owners_look(d, owner);
 	o->customers += d->looks.customers && !d->person.status.n;

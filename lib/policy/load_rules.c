@@ -54,6 +54,7 @@ static const crm_field fields[] = {
 	{.key = "expires", .at = AT(rule.expires), .read = crm_read_span,
 	 .only = FOLLOWS | DATED, .of_step = true},
 	{.key = "ahead", .at = AT(rule.ahead), .read = crm_read_span, .only = ON(OPEN) | ON(PROMISED) | DATED},
+	{.key = "again", .at = AT(rule.again), .read = crm_read_span, .only = ON(OPEN)},
 	{.key = "working", .at = AT(rule.working), .read = crm_read_truth, .only = ON(OPEN)},
 	{.key = "escalate", .at = AT(rule.escalate), .read = crm_read_span, .only = ON(OPEN)},
 	{.key = "done_by", .at = AT(done_by), .read = crm_read_node,

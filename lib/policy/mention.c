@@ -265,10 +265,10 @@ add_rule(struct facts *f, const struct crm_rule *r)
 			add_z(f, "last_touch");
 		else
 			add_latest(f, &r->of);
-		add_z(f, "first_seen");
 		break;
-	case CRM_ON_OLDER:
-		add_z(f, "first_seen");
+	case CRM_ON_OPEN:
+		if (r->again.n)
+			add_z(f, "last_touch_out");
 		break;
 	case CRM_ON_FILL:
 		add_z(f, "last_touch");
@@ -299,7 +299,7 @@ add_implied(struct facts *f)
 		"warmth_in_91d_ago", "warmth_out_91d_ago", "warmth_news", "warmth_care", "warmth_help",
 		"warmth_meeting", "warmth_advice", "warmth_personal",
 	};
-	static const char *const due[] = {"snoozed_until", "opted_out", "consented"};
+	static const char *const due[] = {"first_seen", "snoozed_until", "opted_out", "consented"};
 	const crm_policy *p = f->policy;
 
 	for (size_t i = 0; i < sizeof score / sizeof *score; i++)

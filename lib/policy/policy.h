@@ -147,6 +147,7 @@ struct crm_rule {
 	bool working;                             /* open: limits in working time */
 	bool until_answer;                        /* open: the first answer, not the resolution */
 	crm_span wait, within, expires, ahead, escalate;
+	crm_span again;                           /* open: not listed so long after we turned to them; n 0: none */
 	bool has_within, has_expires, has_escalate;
 	crm_expr *when;                           /* NULL always */
 	const char *action;                       /* a verb: greet, call, ask … */

@@ -385,11 +385,16 @@ def keep_to_channel(p, reasons, columns):
             r.hold = "no consent"
 
 
+def known(p, day):
+    """Whoever is created after a day, and of whom the log knows nothing by then, is not there yet."""
+    return not p.row["created"] or days.day_of(p.first_seen()) <= day
+
+
 def due(world, columns, fold=False):
     """All reasons of all customers, those held back too, in the order of the list."""
     reasons = []
     for p in world.people.values():
-        if not p.row["status"].startswith("merged:"):
+        if not p.row["status"].startswith("merged:") and known(p, world.today):
             some = reasons_of(p, columns)
             if fold:
                 keep_to_channel(p, some, columns)
