@@ -76,7 +76,7 @@ static int open_window(struct crm_due *d, size_t rule, struct crm_plan_reason *p
 	const struct crm_due_rule *r = &d->rule[rule];
 	struct crm_fired f;
 	int holds = 1;
-	crm_day first;
+	crm_day first, from;
 
 	if (crm_trigger_fire(d, r, &f, e) < 0)
 		return -1;
@@ -99,7 +99,9 @@ static int open_window(struct crm_due *d, size_t rule, struct crm_plan_reason *p
 	p->by = f.due;
 	if (f.last != CRM_DUE_NEVER && p->by > f.last)
 		p->by = f.last;
-	set_window(p, free_from(d, r, first, true));
+	from = free_from(d, r, first, true);
+	/* a question that nothing of its own could carry goes along with others only */
+	set_window(p, from == CRM_NO_DAY ? end_of_plan(d) + 1 : from);
 	return !p->settled;
 }
 

@@ -83,6 +83,7 @@ static enum side leaves(const struct crm_prices *p, const struct crm_rule *rule,
 /* In tenths of a percent of what was paid, half to even. */
 static crm_num change_of(crm_num price, crm_num paid)
 {
+	const wide most = CRM_NUM_MAX / CRM_NUM_ONE;
 	wide n = ((wide)price - paid) * 1000, q, rest;
 
 	if (paid == CRM_NO_NUMBER || paid <= 0)
@@ -95,7 +96,7 @@ static crm_num change_of(crm_num price, crm_num paid)
 	}
 	if (rest > paid - rest || (rest == paid - rest && q % 2 != 0))
 		q++;
-	return q > CRM_NUM_MAX / CRM_NUM_ONE ? CRM_NO_NUMBER : (crm_num)q * (CRM_NUM_ONE / 10);
+	return q > most || q < -most ? CRM_NO_NUMBER : (crm_num)q * (CRM_NUM_ONE / 10);
 }
 
 static void fill_in(const struct crm_due *d, const struct crm_holding *h, crm_num price, struct case_of *c)

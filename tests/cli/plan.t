@@ -341,3 +341,26 @@ due: [{rule: fill, fill: 1, action: call}]
 $ crm-due -p last.yaml -l ways-log.tsv --today=9999-12-31 --days=3 -C due_day,id ways.tsv
 due_day→id
 9999-12-31→a
+
+# ---- a question that has no way of its own ----
+
+# The call of yesterday makes it quiet until the 27th; there is nothing to reach Ann by, then either.
+# So the question waits, on the list and in the plan; Bob has a phone and is asked on the 27th.
+@ asked.yaml
+version: 1
+quiet: 7d
+due: [{rule: source, missing: [source], action: ask}]
+.
+@ asked.tsv
+id→name→phone→source
+a→Ann→→
+b→Bob→1→
+.
+@ asked-log.tsv
+date→customer→kind
+2026-11-20→a→call
+2026-11-20→b→call
+.
+$ crm-due -p asked.yaml -l asked-log.tsv --today=2026-11-21 --days=9 -C due_day,id,due_rule asked.tsv
+due_day→id→due_rule
+2026-11-27→b→source
