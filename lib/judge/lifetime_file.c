@@ -61,22 +61,54 @@ static int read_word(struct reading *r, const crm_node *of, const char *key, con
 	return fault(r, n, "%s: unknown %s", key, crm_quote(n->text));
 }
 
-/* All parameters are above 0. */
+/* What no data tell: beyond these a search has run away, and sums would have no end. */
+#define LEAST 1e-9
+#define MOST 1e9
+
+static int read_parameter(struct reading *r, const crm_node *n, const char *name, double most, double *to)
+{
+	char *end;
+
+	*to = strtod(n->text.p, &end);
+	if (n->text.n == 0 || strspn(n->text.p, "0123456789.eE+-") != n->text.n || *end || !isfinite(*to) || *to <= 0)
+		return fault(r, n, "%s: %s is not a number above 0", name, crm_quote(n->text));
+	if (*to < LEAST || *to > most)
+		return fault(r, n, "%s: %s is not between %g and %g, as what crm-fit finds", name, crm_quote(n->text), LEAST, most);
+	return 0;
+}
+
+/* Just these: an "a: 1,5" would be an a of 1 and a 5. v is in money, of any currency. */
 static int read_parameters(struct reading *r, const crm_node *of, const char *const *names, size_t count, double *to)
 {
 	const crm_node *all = get(r, of, "parameters", CRM_NODE_MAPPING);
 
 	for (size_t i = 0; all && i < count; i++) {
 		const crm_node *n = get(r, all, names[i], CRM_NODE_SCALAR);
-		char *end;
 
-		if (!n)
+		if (!n || read_parameter(r, n, names[i], strcmp(names[i], "v") == 0 ? MOST * MOST : MOST, &to[i]) < 0)
 			return -1;
-		to[i] = strtod(n->text.p, &end);
-		if (n->text.n == 0 || strspn(n->text.p, "0123456789.eE+-") != n->text.n || *end || !isfinite(to[i]) || to[i] <= 0)
-			return fault(r, n, "%s: %s is not a number above 0", names[i], crm_quote(n->text));
+	}
+	for (size_t i = 0; all && i < all->n; i++) {
+		size_t known = 0;
+
+		while (known < count && !crm_str_eqz(all->key[i]->text, names[known]))
+			known++;
+		if (known == count)
+			return fault(r, all->key[i], "the model has no parameter %s", crm_quote(all->key[i]->text));
 	}
 	return all ? 0 : -1;
+}
+
+/* Told for people; where it is there, it must be so. */
+static int check_unit_days(struct reading *r, int unit)
+{
+	const crm_node *n = crm_node_get(r->root, "unit_days");
+	char days[32];
+
+	snprintf(days, sizeof days, "%g", crm_unit_days[unit]);
+	if (!n || (n->type == CRM_NODE_SCALAR && crm_str_eqz(n->text, days)))
+		return 0;
+	return fault(r, n, "unit_days: a %s has %s days", crm_lifetime_units[unit], days);
 }
 
 static int read_converged(struct reading *r, const crm_node *of, bool *to)
@@ -99,6 +131,7 @@ static int read_all(struct reading *r)
 
 	if (read_word(r, r->root, "model", crm_lifetime_kinds, CRM_LIFETIME_KINDS, &kind) < 0 ||
 	    read_word(r, r->root, "unit", crm_lifetime_units, CRM_LIFETIME_UNITS, &to->unit) < 0 ||
+	    check_unit_days(r, to->unit) < 0 ||
 	    read_converged(r, r->root, &converged) < 0 || !(until = get(r, r->root, "until", CRM_NODE_SCALAR)))
 		return -1;
 	if (!converged)

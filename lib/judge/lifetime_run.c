@@ -148,35 +148,39 @@ static const struct coming *coming(crm_lifetime *l, unsigned hand, const struct 
 	return c;
 }
 
-static void put(crm_lifetime *l, int column, size_t row, double n)
+/* NAN where there is no answer. */
+static void expect(const crm_lifetime *l, const struct crm_bought *b, const struct coming *c, double of[COLUMNS])
 {
-	/* A column of numbers begins missing, and stays so where there is no answer. */
-	if (isfinite(n) && fabs(n) < 1e14)
-		crm_frame_numbers(l->frame, l->column[column])[row] =
-			crm_num_round((crm_num)llround(n * CRM_NUM_ONE), columns[column].decimals);
+	double unit = crm_unit_days[l->found.unit];
+	/* Who got everything back, or paid nothing, says as little of what comes as one who came once. */
+	double mean = b->x > 0 && b->money > 0 ? b->money / b->x : 0;
+
+	of[ALIVE] = crm_alive(&l->found.buying, b->x, b->last / unit, b->age / unit);
+	of[PURCHASES] = of[ALIVE] * c->purchases;
+	of[ORDER] = l->found.money ? crm_next_order(l->found.spending, mean > 0 ? b->x : 0, mean) : NAN;
+	of[CLV] = of[ORDER] * of[ALIVE] * c->discounted;
+}
+
+/* As it stands in the column: missing where there is no answer, or one beyond all money. */
+static crm_num as_written(int column, double n)
+{
+	if (!isfinite(n) || fabs(n) >= 1e14)
+		return CRM_NO_FIGURE;
+	return crm_num_round((crm_num)llround(n * CRM_NUM_ONE), columns[column].decimals);
 }
 
 static int judge_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 {
 	crm_lifetime *l = to;
-	size_t row = crm_cursor_row(at);
-	double unit = crm_unit_days[l->found.unit], alive, order, mean;
+	double of[COLUMNS];
 	struct crm_bought b;
 	int bought = crm_history_of(&l->history, l->frame, at, &b, e);
 
 	if (bought <= 0)
 		return bought;
-	const struct coming *c = coming(l, hand, &b);
-	alive = crm_alive(&l->found.buying, b.x, b.last / unit, b.age / unit);
-	put(l, ALIVE, row, alive);
-	put(l, PURCHASES, row, alive * c->purchases);
-	if (!l->found.money)
-		return 0;
-	/* Who got everything back, or paid nothing, says as little of what comes as one who came once. */
-	mean = b.x > 0 && b.money > 0 ? b.money / b.x : 0;
-	order = crm_next_order(l->found.spending, mean > 0 ? b.x : 0, mean);
-	put(l, ORDER, row, order);
-	put(l, CLV, row, order * alive * c->discounted);
+	expect(l, &b, coming(l, hand, &b), of);
+	for (int i = 0; i < COLUMNS; i++)
+		crm_frame_numbers(l->frame, l->column[i])[crm_cursor_row(at)] = as_written(i, of[i]);
 	return 0;
 }
 
@@ -197,14 +201,28 @@ int crm_lifetime_run(crm_lifetime *l, crm_error *e)
 
 /* ---- how one came to theirs ---- */
 
-static void tell_order(const crm_lifetime *l, const struct crm_bought *b, crm_buf *out)
+/* The figure of the column, if it has one. */
+static bool tell(int column, double n, crm_buf *out)
+{
+	crm_num figure = as_written(column, n);
+
+	crm_buf_f(out, "  %s ", columns[column].name);
+	if (figure != CRM_NO_FIGURE)
+		crm_figure_text(figure, columns[column].decimals, out);
+	else
+		crm_buf_z(out, isnan(n) ? "is not known" : "is too large to tell");
+	return figure != CRM_NO_FIGURE;
+}
+
+static void tell_order(const crm_lifetime *l, const struct crm_bought *b, double order, crm_buf *out)
 {
 	const double *p = l->found.spending, x = b->money > 0 ? b->x : 0;
 	double all = crm_next_order(p, 0, 0), own = p[0] * x / (p[0] * x + p[1] - 1);
 
-	crm_buf_f(out, "  expected_order %.2f", crm_next_order(p, x, x > 0 ? b->money / x : 0));
+	tell(ORDER, order, out);
 	if (x <= 0)
-		crm_buf_z(out, ": the mean of all customers, as nothing is known of theirs\n");
+		crm_buf_z(out, isfinite(all) ? ": the mean of all customers, as nothing is known of theirs\n" :
+			": nothing is known of theirs, and the mean of all customers has no bound\n");
 	else if (isfinite(all))
 		crm_buf_f(out, " = %.2f * %.2f, their own mean of %u after the first day, + %.2f * %.2f, that of all\n",
 			own, b->money / x, b->x, 1 - own, all);
@@ -212,10 +230,31 @@ static void tell_order(const crm_lifetime *l, const struct crm_bought *b, crm_bu
 		crm_buf_f(out, ": their own mean of %u after the first day is %.2f; that of all has no bound\n", b->x, b->money / x);
 }
 
+static void tell_expected(const crm_lifetime *l, const struct crm_bought *b, crm_buf *out)
+{
+	struct coming c = {.x = b->x, .age = b->age};
+	double of[COLUMNS];
+
+	work_out(l, &c);
+	expect(l, b, &c, of);
+	tell(ALIVE, of[ALIVE], out);
+	crm_buf_char(out, '\n');
+	if (tell(PURCHASES, of[PURCHASES], out))
+		crm_buf_f(out, " = p_alive * %.4f, of one who is still there", c.purchases);
+	crm_buf_char(out, '\n');
+	if (!l->found.money)
+		return;
+	tell_order(l, b, of[ORDER], out);
+	if (tell(CLV, of[CLV], out))
+		crm_buf_f(out, " = expected_order * p_alive * %.4f, those purchases discounted by %.4g%% a year",
+			c.discounted, expm1(l->rate * 12) * 100);
+	crm_buf_char(out, '\n');
+}
+
 int crm_lifetime_explain(crm_lifetime *l, size_t row, crm_buf *out, crm_error *e)
 {
 	const struct crm_found *found = &l->found;
-	double unit = crm_unit_days[found->unit], alive, order;
+	double unit = crm_unit_days[found->unit];
 	const char *name = crm_lifetime_units[found->unit];
 	crm_cursor *at = crm_cursor_new(l->frame);
 	struct crm_bought b;
@@ -231,21 +270,11 @@ int crm_lifetime_explain(crm_lifetime *l, size_t row, crm_buf *out, crm_error *e
 		crm_buf_z(out, "  they never bought: nothing is expected\n");
 		return 0;
 	}
-	struct coming c = {.x = b.x, .age = b.age};
-	work_out(l, &c);
-	alive = crm_alive(&found->buying, b.x, b.last / unit, b.age / unit);
 	crm_buf_f(out, "  they first bought %.2f %ss ago", b.age / unit, name);
 	if (b.x > 0)
 		crm_buf_f(out, ", came again on %u day%s, the last %.2f %ss after the first\n", b.x, b.x > 1 ? "s" : "", b.last / unit, name);
 	else
 		crm_buf_z(out, " and have not come again\n");
-	crm_buf_f(out, "  p_alive %.4f\n  expected_purchases %.4f = p_alive * %.4f, of one who is still there\n",
-		alive, alive * c.purchases, c.purchases);
-	if (!found->money)
-		return 0;
-	tell_order(l, &b, out);
-	order = crm_next_order(found->spending, b.money > 0 ? b.x : 0, b.x > 0 && b.money > 0 ? b.money / b.x : 0);
-	crm_buf_f(out, "  clv %.2f = expected_order * p_alive * %.4f, those purchases discounted by %.4g%% a year\n",
-		order * alive * c.discounted, c.discounted, expm1(l->rate * 12) * 100);
+	tell_expected(l, &b, out);
 	return 0;
 }

@@ -6,25 +6,26 @@
 
 /* ---- told ---- */
 
-static size_t count_in(const crm_segment *s, size_t tier, size_t cut)
+/* How many are in a tier, of each of its groups. */
+static size_t *count_groups(const crm_segment *s, size_t tier)
 {
 	const struct crm_standing *standing = &s->tier[tier];
-	size_t n = 0;
+	size_t *in = crm_alloc((standing->cuts + 1) * sizeof *in);
 
 	if (!standing->within)
-		return s->tally->tier[tier];
-	for (size_t row = 0; row < crm_frame_rows(s->frame); row++)
-		n += s->tier_of[row] == tier + 1 && standing->within->of[row] == cut;
-	return n;
+		in[0] = s->tally->tier[tier];
+	for (size_t row = 0; standing->within && row < crm_frame_rows(s->frame); row++)
+		in[standing->within->of[row]] += s->tier_of[row] == tier + 1;
+	return in;
 }
 
-static void cutoff_line(const crm_segment *s, size_t i, size_t c, bool grouped, crm_buf *out)
+static void cutoff_line(const crm_segment *s, size_t i, size_t c, size_t customers, crm_buf *out)
 {
 	const struct crm_tier *tier = &s->policy->tier[i];
 	const struct crm_standing *standing = &s->tier[i];
 
 	crm_buf_f(out, "%s\t", tier->name);
-	if (grouped) {
+	if (crm_segment_grouped(s)) {
 		crm_buf_f(out, "%s\t", tier->within);
 		if (standing->within)
 			crm_field_write(out, standing->within->name[c], CRM_TSV);
@@ -40,17 +41,18 @@ static void cutoff_line(const crm_segment *s, size_t i, size_t c, bool grouped, 
 	} else {
 		crm_buf_char(out, '\t');
 	}
-	crm_buf_f(out, "\t%zu\n", count_in(s, i, c));
+	crm_buf_f(out, "\t%zu\n", customers);
 }
 
 void crm_segment_cutoffs(const crm_segment *s, crm_buf *out)
 {
-	bool grouped = crm_segment_grouped(s);
-
-	crm_buf_f(out, "tier\t%sby\ttop\tranked\tfrom\tcustomers\n", grouped ? "within\tgroup\t" : "");
-	for (size_t i = 0; i < s->policy->tiers; i++)
+	crm_buf_f(out, "tier\t%sby\ttop\tranked\tfrom\tcustomers\n", crm_segment_grouped(s) ? "within\tgroup\t" : "");
+	for (size_t i = 0; i < s->policy->tiers; i++) {
+		size_t *in = count_groups(s, i);
 		for (size_t c = 0; c < s->tier[i].cuts; c++)
-			cutoff_line(s, i, c, grouped, out);
+			cutoff_line(s, i, c, in[c], out);
+		free(in);
+	}
 }
 
 /* ---- taken ---- */

@@ -289,16 +289,15 @@ passes(const struct crm_step *s, const struct crm_event *e)
 		(!s->rating_to || (e->rating >= s->rating_from && e->rating <= s->rating_to));
 }
 
-static inline enum crm_took
+/* Within the loop of run(): a call for each step would cost as much as the step. */
+__attribute__((always_inline)) static inline enum crm_took
 one_step(struct crm_part *p, const struct crm_step *s, char *cell,
          const struct crm_event *e, const struct crm_extra *x)
 {
 	if (e->when.day < s->since && s->what != CRM_PROMISE && s->what != CRM_AWAIT)
 		return CRM_TOOK;
-	if (s->what == CRM_COURSE)
-		return crm_course_step(p, s, cell, !s->filtered || passes(s, e), e, x);
 	if (s->filtered && !passes(s, e))
-		return CRM_TOOK;
+		return s->what == CRM_COURSE ? crm_course_step(p, s, cell, false, e, x) : CRM_TOOK;
 	switch (s->what) {
 	case CRM_SETTLE:
 		return settle(p, s, cell, e->key);
@@ -347,6 +346,8 @@ one_step(struct crm_part *p, const struct crm_step *s, char *cell,
 	case CRM_HOLD:
 		crm_hold_step(p, s, cell, e, x);
 		return CRM_TOOK;
+	case CRM_COURSE:
+		return crm_course_step(p, s, cell, true, e, x);
 	case CRM_FIRST:
 	case CRM_LAST:
 	case CRM_LAST_VALUE:

@@ -167,6 +167,42 @@ $ sed 's/unit: week/unit: weak/' FIT.yaml >no.yaml; crm-score --clv=no.yaml one.
 ! crm-score: no.yaml:2:7: unit: unknown "weak"; did you mean "week"?
 ? 1
 
+# A decimal comma would be a parameter of 0 and one called 5.
+$ sed 's/a: 0.79/a: 0,79/' FIT.yaml >no.yaml; crm-score --clv=no.yaml one.tsv
+! crm-score: no.yaml:5:47: a: "0" is not a number above 0
+? 1
+
+$ sed 's/a: 0.79/a: 1,5/' FIT.yaml >no.yaml; crm-score --clv=no.yaml one.tsv
+! crm-score: no.yaml:5:49: the model has no parameter "52922"
+? 1
+
+# No search ends there, and the sum over what is to come would not end.
+$ sed 's/r: 0.24/r: 1e300 #/' FIT.yaml | sed 's/#.*alpha/, alpha/' >no.yaml; timeout 10 crm-score --clv=no.yaml one.tsv
+! crm-score: no.yaml:5:17: r: "1e300" is not between 1e-09 and 1e+09, as what crm-fit finds
+? 1
+
+# The days of a unit are told for people, and are what they are.
+$ sed 's/^unit: week/&\nunit_days: 30/' FIT.yaml >no.yaml; crm-score --clv=no.yaml one.tsv
+! crm-score: no.yaml:3:12: unit_days: a week has 7 days
+? 1
+
+# Where q is 1 or less the mean of all has no bound, and nothing is known of who came once; what
+# is beyond all money (14 digits) stays empty, too. The explanation says the same as the columns.
+@ who.tsv
+id→name→as_of→first_purchase→last_purchase→days_since_purchase→purchases→spend→first_spend→warmth_in→warmth_out→referral_spend
+1→Ann→1997-09-30→1997-01-01→1997-01-01→272→1→10→10→0→0→0
+2→Bob→1997-09-30→1997-01-01→1997-08-02→59→2→900000000000010→10→0→0→0
+.
+$ sed 's/q: 3.7/q: 0.9/' FIT.yaml >loose.yaml; crm-score --clv=loose.yaml who.tsv | cut -f 1,27-
+id→expected_order→clv
+1→→
+2→→
+$ for i in 1 2; do crm-score --clv=loose.yaml --explain=$i who.tsv | tail -n 2; done
+  expected_order is not known: nothing is known of theirs, and the mean of all customers has no bound
+  clv is not known
+  expected_order is too large to tell: their own mean of 1 after the first day is 900000000000000.00; that of all has no bound
+  clv is too large to tell
+
 # No money: the rest is there, and it is said.
 @ nomoney.yaml
 model: pnbd
