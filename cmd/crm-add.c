@@ -222,8 +222,8 @@ static int take_row(struct add *a, size_t i, const crm_str *theirs, crm_error *e
 	if (number < a->there)
 		return change_row(a, i, number, theirs, e);
 	if (a->update && !a->insert) {
-		crm_fail(e, CRM_DATA, key.n ? "no customer has %s (--upsert adds them)" : "%s names no customer",
-		         crm_quote(key));
+		crm_fail(e, CRM_DATA, key.n ? "no customer has %s (--upsert adds them)" :
+		         "is not said, but --update finds by it whom to change (--update=KEY by another)", crm_quote(key));
 		return crm_fail_at(e, NULL, 0, key_names[a->key]);
 	}
 	return add_row(a, i, theirs, e);

@@ -89,7 +89,8 @@ static void ask_for_named(struct cmd_stream *s, const char *names)
 		if (name.n == 0)
 			cmd_usage_error("--columns: a name is empty");
 		if (word && word->origin != CRM_FACT)
-			cmd_usage_error("--columns: %s is not a fact", crm_quote(name));
+			cmd_usage_error(word->origin == CRM_COLUMN ? "--columns: %s is a column, not a fact; columns are written anyway" :
+			                "--columns: %s is not a fact", crm_quote(name));
 		ask_for(s, name);
 		names += n + (names[n] == ',');
 	}

@@ -259,7 +259,7 @@ static void find_columns(struct log *l)
 	for (int c = 0; c < COLUMNS; c++)
 		l->at[c] = cmd_target_find(&l->target, names[c]);
 	if (l->target.grown) {
-		crm_fail(&e, CRM_DATA, "the log has no column %s, and a log is only ever appended to",
+		crm_fail(&e, CRM_DATA, "the log has no column %s, and a log is only ever appended to (crm-log(1) says how to add one)",
 		         crm_quote(l->target.column[l->target.columns_there]));
 		crm_fail_at(&e, l->target.call->file, 1, NULL);
 		cmd_die(&e);
@@ -421,7 +421,7 @@ int main(int argc, char **argv)
 		take_option(&l, &said, o, call.value);
 	l.policy = cmd_policy_open(&call);
 	if (call.operand_count == 1 || call.operand_count > 3)
-		cmd_usage_error("an event is KIND CUSTOMER [NOTE]");
+		cmd_usage_error("an event is KIND CUSTOMER [NOTE]%s", call.operand_count > 3 ? "; a note of several words stands in quotes" : "");
 	if (l.from_due)
 		say_due(&l, &call, &said);
 	else if (said.n && !call.operand_count)

@@ -90,7 +90,22 @@ static void check_maps(const struct cmd_incoming *in)
 	}
 }
 
-static _Noreturn void unknown_column(const struct cmd_target *target, crm_str name)
+/* Of a stream all are told at once, since whoever takes in a list has many. */
+static void tell_unknown(const struct cmd_incoming *in, struct cmd_target *target, size_t first, crm_error *e)
+{
+	crm_buf list = {0};
+
+	for (size_t i = first; i < crm_table_columns(in->table); i++) {
+		crm_str ours = ours_of(in, crm_table_column(in->table, i));
+		if (ours.n && cmd_target_column(target, ours, false) < 0)
+			crm_buf_f(&list, "%s%s", list.n ? ", " : "", crm_quote(ours));
+	}
+	crm_fail(e, CRM_DATA, "no column is called %s (--map names ours, or none to leave it out; --new-columns takes it in)",
+	         crm_buf_zend(&list));
+	crm_buf_free(&list);
+}
+
+static _Noreturn void unknown_column(const struct cmd_incoming *in, struct cmd_target *target, size_t column, crm_str name)
 {
 	const char **known;
 	size_t n = cmd_target_words(target, &known);
@@ -100,9 +115,12 @@ static _Noreturn void unknown_column(const struct cmd_target *target, crm_str na
 	if (nearest)
 		crm_fail(&e, CRM_DATA, "no column is called %s; did you mean \"%s\"? (--new-columns takes it in)",
 		         crm_quote(name), nearest);
+	else if (in->one)
+		crm_fail(&e, CRM_DATA, "no column is called %s (--new-columns takes it in)", crm_quote(name));
 	else
-		crm_fail(&e, CRM_DATA, "no column is called %s (--map names ours, --new-columns takes it in)",
-		         crm_quote(name));
+		tell_unknown(in, target, column, &e);
+	if (!in->one && crm_table_rows(in->table))
+		crm_fail_at(&e, crm_table_source(in->told ? in->told : in->table, 0), 1, NULL);
 	cmd_die(&e);
 }
 
@@ -119,7 +137,7 @@ void cmd_incoming_map(struct cmd_incoming *in, struct cmd_target *target)
 			continue;
 		in->to[i] = cmd_target_column(target, ours, in->new_columns);
 		if (in->to[i] < 0)
-			unknown_column(target, ours);
+			unknown_column(in, target, i, ours);
 		for (size_t j = 0; j < i; j++)
 			if (in->to[j] == in->to[i])
 				cmd_usage_error("two columns are to be %s", crm_quote(ours));

@@ -14,6 +14,10 @@ size_t crm_visible_next(crm_str s, size_t *len, char out[CRM_VISIBLE_TEXT]);
 /* The columns of one code point. */
 unsigned crm_char_width(uint32_t c);
 
+/* Whether a is b but for one letter more, less or other, or two that changed places;
+ * short words are alike by chance. */
+bool crm_is_slip(crm_str a, crm_str b);
+
 static inline bool
 crm_day_in_range(crm_day d)
 {

@@ -79,3 +79,19 @@ crm_nearest(crm_str w, const char *const *words, size_t n)
 	}
 	return best;
 }
+
+bool
+crm_is_slip(crm_str a, crm_str b)
+{
+	size_t from = 0, end = 0;
+
+	while (from < a.n && from < b.n && a.p[from] == b.p[from])
+		from++;
+	while (end < a.n - from && end < b.n - from && a.p[a.n - 1 - end] == b.p[b.n - 1 - end])
+		end++;
+	a = (crm_str){a.p + from, a.n - from - end};
+	b = (crm_str){b.p + from, b.n - from - end};
+	if (from + end < 3)
+		return false;
+	return (a.n <= 1 && b.n <= 1) || (a.n == 2 && b.n == 2 && a.p[0] == b.p[1] && a.p[1] == b.p[0]);
+}

@@ -150,7 +150,7 @@ static int bind_days(struct crm_due *d, crm_error *e)
 	d->looks.customers = d->how.owners || crm_policy_limits_customers(d->policy);
 	d->ref.stage = d->ref.potential = -1;
 	if (d->policy->order.n && d->looks.met && (d->ref.stage = crm_frame_ref(d->frame, CRM_STR("stage"), e)) < 0)
-		return -1;
+		return crm_fail_at(e, NULL, 0, "order");
 	return d->policy->order.n || fills ? bind_optional(d, "potential", &d->ref.potential, e) : 0;
 }
 

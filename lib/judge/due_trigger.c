@@ -154,7 +154,7 @@ bool crm_fired_cause(struct crm_due *d, const struct crm_due_rule *r, struct crm
 	if (f->has_event)
 		f->since = f->seen.when.day;
 	else
-		settle(f, "nothing in the log that asks for it", CRM_NO_DAY);
+		settle(f, "nothing in the log still asks for it", CRM_NO_DAY);
 	return f->has_event;
 }
 

@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "crm.h"
+#include "base/base.h"
+#include "model/engine.h"
 #include "model/model.h"
 
 /* ---- kinds of values ---- */
@@ -193,10 +195,27 @@ static int check_scopes(const crm_kinds *k, const char *field, crm_str list, boo
 	return 0;
 }
 
+static int check_word(crm_str column, crm_str value, const char *what, const char *nearest, crm_error *e);
+
+/* Any word may be a channel, but hardly one that all but is one by which some kind goes. */
+static int check_channel(const crm_kinds *k, crm_str value, crm_error *e)
+{
+	const char *one;
+
+	if (crm_kinds_channel(k, value))
+		return 0;
+	for (size_t i = 0; (one = crm_kinds_channel_at(k, i)); i++)
+		if (crm_is_slip(value, crm_str_z(one)))
+			return check_word(CRM_STR("channel"), value, "a channel", one, e);
+	return 0;
+}
+
 int crm_customer_check(const crm_kinds *k, crm_str column, crm_str value, crm_error *e)
 {
 	if (crm_str_eqz(column, "consent"))
 		return check_scopes(k, "consent", value, true, e);
+	if (crm_str_eqz(column, "channel"))
+		return check_channel(k, value, e);
 	return check(customer_rules, sizeof customer_rules / sizeof *customer_rules, column, value, e);
 }
 

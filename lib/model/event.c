@@ -125,7 +125,7 @@ wrong_kind(struct crm_reader *r, const struct crm_entry *n, uint32_t who)
 	crm_error e;
 
 	if (word.n == 0 || !near)
-		return wrong_value(r, n, CRM_L_KIND, who, "is not a kind of event");
+		return wrong_value(r, n, CRM_L_KIND, who, "is not a kind of event that the policy knows");
 	crm_fail(&e, CRM_DATA, "%s is not a kind of event; did you mean \"%s\"?", crm_quote(word), near);
 	return wrong(r, n, CRM_L_KIND, who, &e);
 }

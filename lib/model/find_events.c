@@ -198,7 +198,7 @@ crm_search_log(crm_search *s, const char *path, crm_error *e)
 		return -1;
 	/* Events may be written down late: that is no fault. */
 	if (log.behind > 0)
-		crm_buf_f(&s->notices, "%s%s: %llu of its entries stand behind later ones, the first in line %llu",
+		crm_buf_f(&s->notices, "%s%s: %llu of its entries stand behind later ones, the first in line %llu, which is no fault",
 		          s->notices.n ? "\n" : "", path, (unsigned long long)log.behind, (unsigned long long)log.first_behind);
 	return 0;
 }

@@ -129,7 +129,11 @@ follow_file(struct gather *g, const struct file *f, const crm_node *at, const ch
 	if (++g->files > CRM_FILES)
 		return crm_load_fault(g->l, at->place, "%s: more than %d files", key, CRM_FILES);
 	if (read_file(g, &to, &text, &e) < 0) {
-		crm_load_fault(g->l, at->place, "%s: %s: %s", key, crm_quote(crm_str_z(to.name)), e.text);
+		static const char *const inner[] = {"built-in"};
+		bool meant = to.may_extend && crm_nearest(at->text, inner, 1);
+
+		crm_load_fault(g->l, at->place, "%s: %s: %s%s", key, crm_quote(crm_str_z(to.name)), e.text,
+		               meant ? "; did you mean \"built-in\"?" : "");
 		g->l->error->status = CRM_SYSTEM;
 		return -1;
 	}

@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "base/base.h"
 #include "policy/lint.h"
 
 void
@@ -61,24 +62,6 @@ nearest(struct crm_lint *l, const crm_str *columns, size_t n, crm_str name)
 	return crm_nearest(name, words, count);
 }
 
-/* One letter more, less or other, or two that changed places; short names are alike
- * by chance. */
-static bool
-is_slip(crm_str a, crm_str b)
-{
-	size_t from = 0, end = 0;
-
-	while (from < a.n && from < b.n && a.p[from] == b.p[from])
-		from++;
-	while (end < a.n - from && end < b.n - from && a.p[a.n - 1 - end] == b.p[b.n - 1 - end])
-		end++;
-	a = (crm_str){a.p + from, a.n - from - end};
-	b = (crm_str){b.p + from, b.n - from - end};
-	if (from + end < 3)
-		return false;
-	return (a.n <= 1 && b.n <= 1) || (a.n == 2 && b.n == 2 && a.p[0] == b.p[1] && a.p[1] == b.p[0]);
-}
-
 /* Where no stream is known, only what is all but a word of the vocabulary is told. */
 static void
 find_names(struct crm_lint *l, const crm_str *columns, size_t n)
@@ -89,7 +72,7 @@ find_names(struct crm_lint *l, const crm_str *columns, size_t n)
 		if (crm_word_find(l->p->model.kinds, m->name) || is_column(columns, n, m->name))
 			continue;
 		near = nearest(l, columns, n, m->name);
-		if (near && (n > 0 || is_slip(m->name, crm_str_z(near))))
+		if (near && (n > 0 || crm_is_slip(m->name, crm_str_z(near))))
 			crm_lint_tell(l, m->place, m->section, name, n == 0, "unknown name; did you mean %s?", crm_quote(crm_str_z(near)));
 		else if (n > 0)
 			crm_lint_tell(l, m->place, m->section, name, false, "unknown name: neither in the vocabulary nor a column of the files");

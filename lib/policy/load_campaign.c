@@ -19,7 +19,8 @@ crm_check_campaign(crm_loader *l, const crm_node *n, const struct crm_rule *r)
 	if (r->opens == CRM_NO_DAY)
 		return crm_load_fault(l, n->place, "campaign goes with \"from\"");
 	if (r->ends != CRM_NO_DAY && r->ends < r->opens)
-		return crm_load_fault(l, crm_node_get(n, "to")->place, "to: before \"from\"");
+		return crm_load_fault(l, crm_node_get(n, "to")->place, "to: %s is before %s, its first day",
+			crm_quote(crm_node_get(n, "to")->text), crm_quote(crm_node_get(n, "from")->text));
 	if (r->cap % CRM_NUM_ONE)
 		return crm_load_fault(l, crm_node_get(n, "cap")->place, "\"cap\" is a whole number");
 	return 0;

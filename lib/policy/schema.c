@@ -21,6 +21,22 @@ crm_load_fault(crm_loader *l, crm_place at, const char *format, ...)
 	return -1;
 }
 
+/* Of a few words all are told. */
+enum { FEW = 6 };
+
+static int
+fault_of_few(crm_loader *l, crm_place at, const char *what, crm_str word, const char *const *words, size_t n)
+{
+	crm_buf list = {0};
+	int rc;
+
+	for (size_t i = 0; i < n; i++)
+		crm_buf_f(&list, "%s%s", i == 0 ? "" : i + 1 < n ? ", " : " or ", words[i]);
+	rc = crm_load_fault(l, at, "unknown %s %s; it may be %s", what, crm_quote(word), crm_buf_zend(&list));
+	crm_buf_free(&list);
+	return rc;
+}
+
 int
 crm_load_unknown(crm_loader *l, crm_place at, const char *what, crm_str word, const char *const *words, size_t n)
 {
@@ -28,7 +44,9 @@ crm_load_unknown(crm_loader *l, crm_place at, const char *what, crm_str word, co
 
 	if (near)
 		return crm_load_fault(l, at, "unknown %s %s; did you mean \"%s\"?", what, crm_quote(word), near);
-	return crm_load_fault(l, at, "unknown %s %s", what, crm_quote(word));
+	if (n == 0 || n > FEW)
+		return crm_load_fault(l, at, "unknown %s %s", what, crm_quote(word));
+	return fault_of_few(l, at, what, word, words, n);
 }
 
 int
@@ -53,7 +71,11 @@ static int
 unknown_key(crm_loader *l, const crm_node *key, const crm_field *fields, size_t count)
 {
 	const char *keys[64];
+	crm_num ignored;
 
+	/* cost: 8,50 in braces. */
+	if (crm_num_parse(key->text, &ignored))
+		return crm_load_fault(l, key->place, "unknown key %s; a comma parts keys: decimals stand behind a point", crm_quote(key->text));
 	for (size_t i = 0; i < count; i++)
 		keys[i] = fields[i].key;
 	return crm_load_unknown(l, key->place, "key", key->text, keys, count);

@@ -64,21 +64,6 @@ walk_place(crm_str text, size_t from, crm_place p, size_t at)
 	return p;
 }
 
-static int
-parser_fault(struct reader *r)
-{
-	const yaml_parser_t *p = &r->parser;
-	const char *problem = p->problem ? p->problem : "something is wrong";
-
-	if (p->error == YAML_MEMORY_ERROR) {
-		crm_fail(r->error, CRM_SYSTEM, "out of memory");
-		return crm_fail_at(r->error, r->file->name, 0, NULL);
-	}
-	if (p->error == YAML_READER_ERROR)
-		return fault(r, walk_place(r->text, 0, (crm_place){.line = 1, .column = 1}, p->problem_offset), "not YAML: %s", problem);
-	return fault(r, place_of(r, p->problem_mark), "not YAML: %s", problem);
-}
-
 static size_t
 byte_of_mark(struct reader *r, yaml_mark_t m)
 {
@@ -89,6 +74,26 @@ byte_of_mark(struct reader *r, yaml_mark_t m)
 		r->mark_chars++;
 	}
 	return r->mark_bytes;
+}
+
+static int
+parser_fault(struct reader *r)
+{
+	const yaml_parser_t *p = &r->parser;
+	const char *problem = p->problem ? p->problem : "something is wrong";
+	size_t at;
+
+	if (p->error == YAML_MEMORY_ERROR) {
+		crm_fail(r->error, CRM_SYSTEM, "out of memory");
+		return crm_fail_at(r->error, r->file->name, 0, NULL);
+	}
+	if (p->error == YAML_READER_ERROR)
+		return fault(r, walk_place(r->text, 0, (crm_place){.line = 1, .column = 1}, p->problem_offset), "not YAML: %s", problem);
+	r->mark_chars = r->mark_bytes = 0;
+	at = byte_of_mark(r, p->problem_mark);
+	if (at < r->text.n && r->text.p[at] == '\t')
+		problem = "here stands a tab; YAML is indented with blanks";
+	return fault(r, place_of(r, p->problem_mark), "not YAML: %s", problem);
 }
 
 static crm_node *

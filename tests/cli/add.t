@@ -104,8 +104,27 @@ $ crm-add -f c.tsv --map 'Full Name=name' --map Mobile=phone fair.csv <fair.csv
 ? 2
 
 $ crm-add -f c.tsv --map 'Full Name=name' --map Mobile=phone <fair.csv
-! crm-add: no column is called "Size" (--map names ours, --new-columns takes it in)
+! crm-add: standard input:1: no column is called "Size" (--map names ours, or none to leave it out; --new-columns takes it in)
 ? 1
+
+# All that are unknown are told, from the first on.
+$ crm-add -f c.tsv --map 'Mobile=phone' --from fair.csv
+! crm-add: fair.csv:1: no column is called "Full Name", "Size" (--map names ours, or none to leave it out; --new-columns takes it in)
+? 1
+
+# A channel may be any word, but not one that is all but another: fax and wechat are ways of their own.
+$ crm-add name=X channel=emial
+! crm-add: channel: "emial" is not a channel; did you mean "email"?
+? 1
+
+$ for c in Phone wechat fax telegram; do crm-add name=X channel=$c | tail -n 1 | cut -f 7; done
+Phone
+wechat
+fax
+telegram
+
+$ printf 'id\tname\tchannel\na\tA\tvisitt\nb\tB\tfax\n' >ways.tsv; crm-check ways.tsv | tail -n +2
+ways.tsv→2→channel→"visitt" is not a channel; did you mean "visit"?→visitt→a→error
 
 $ crm-add -f c.tsv --map 'Full Name=name' --map Mobile=phone --map Sizes= <fair.csv
 ! crm-add: --map: the input has no column "Sizes"; it has "Full Name", "Mobile", "Size"
@@ -174,7 +193,7 @@ $ cp c.tsv before && crm-add -f c.tsv --update id=c0099 note=x
 ? 1
 
 $ crm-add -f c.tsv --update name=x
-! crm-add: id: "" names no customer
+! crm-add: id: is not said, but --update finds by it whom to change (--update=KEY by another)
 ? 1
 
 $ cmp before c.tsv

@@ -4,7 +4,7 @@
 @copy samples
 $ cd samples/shop && crm-check --exit-code -l log.tsv --today=2026-11-21 customers.tsv
 file→line→field→finding→value→id→severity
-! crm-check: log.tsv: 4 of its entries stand behind later ones, the first in line 620
+! crm-check: log.tsv: 4 of its entries stand behind later ones, the first in line 620, which is no fault
 
 # ---- customers ----
 @ c.tsv
@@ -64,7 +64,7 @@ e12→2026-11-07T10:00→2026-11-07T10:00+03:00→b→call→→→→→→
 e13→2026-11-07→2026-11-22→b→call→→→→→→
 .
 $ crm-check -l log.tsv --today=2026-11-21 c.tsv
-! crm-check: log.tsv: 9 of its entries stand behind later ones, the first in line 5
+! crm-check: log.tsv: 9 of its entries stand behind later ones, the first in line 5, which is no fault
 file→line→field→finding→value→id→severity
 log.tsv→3→kind→"cal" is not a kind of event; did you mean "call"?→cal→a→error
 log.tsv→3→amount→"12,5" is not a number; did you mean "12.5"?→12,5→a→error
@@ -131,7 +131,7 @@ line→field→finding→value→id→severity
 13→kind→closes nothing: nothing of theirs is open then→payment→b→warning
 16→kind→closes nothing: nothing of theirs is open then→payment→b→warning
 19→kind→closes nothing: nothing of theirs is open then→resolved→c→warning
-! crm-check: log.tsv: 4 of its entries stand behind later ones, the first in line 7
+! crm-check: log.tsv: 4 of its entries stand behind later ones, the first in line 7, which is no fault
 
 # ---- records that cannot be read ----
 $ printf 'id\tname\na\tAnn\nb\nc\tC\377\nd\tDan\nto' >c.tsv; crm-check c.tsv

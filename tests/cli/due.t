@@ -101,7 +101,7 @@ $ crm-due -p policy.yaml -l log.tsv --today=2026-11-22 facts.tsv
 $ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 --explain=a customers.tsv
 Ann (a), as of 2026-11-21
 listed, by rule greet
-  answer              no: nothing in the log that asks for it
+  answer              no: nothing in the log still asks for it
   greet               yes: due 2026-11-21 (log.tsv:3): Bought tea on 2026-11-19
   keep                yes: due 2026-10-01: No contact for 81 days
 
@@ -111,8 +111,8 @@ carried over: the owner's day is full
 $ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 --explain=c customers.tsv
 Cyd (c), as of 2026-11-21
 not listed: nothing is due
-  answer              no: nothing in the log that asks for it
-  greet               no: nothing in the log that asks for it
+  answer              no: nothing in the log still asks for it
+  greet               no: nothing in the log still asks for it
   keep                no: not before 2026-12-18
 
 $ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 --explain=x customers.tsv

@@ -156,7 +156,7 @@ $ crm-facts -l log.tsv -C spend --today=2026-11-21 customers.tsv | crm-facts -C 
 ? 1
 
 $ crm-facts -l log.tsv -C spend --today=2026-11-21 customers.tsv | crm-facts -C spend --today=2026-11-20
-! crm-facts: standard input:2: as_of: the stream's facts are of 2026-11-21, but today is said to be 2026-11-20
+! crm-facts: standard input:2: as_of: the stream's facts are of 2026-11-21, but today is said to be 2026-11-20: make it for that day, or leave --today out
 ? 1
 
 @ lone.tsv
@@ -187,6 +187,10 @@ $ crm-facts -l log.tsv -C last_cal customers.tsv
 
 $ crm-facts -l log.tsv -C tier customers.tsv
 ! crm-facts: --columns: "tier" is not a fact
+? 2
+
+$ crm-facts -l log.tsv -C id,spend customers.tsv
+! crm-facts: --columns: "id" is a column, not a fact; columns are written anyway
 ? 2
 
 $ crm-facts -C spend customers.tsv

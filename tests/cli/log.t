@@ -82,15 +82,19 @@ $ crm-log -f log.tsv -c customers.tsv void c1
 ? 1
 
 $ crm-log -f log.tsv -c customers.tsv call c1 --set=mood=good
-! crm-log: no column is called "mood" (--map names ours, --new-columns takes it in)
+! crm-log: no column is called "mood" (--new-columns takes it in)
 ? 1
 
 $ crm-log -f log.tsv -c customers.tsv call c1 --set=mood=good --new-columns
-! crm-log: log.tsv:1: the log has no column "mood", and a log is only ever appended to
+! crm-log: log.tsv:1: the log has no column "mood", and a log is only ever appended to (crm-log(1) says how to add one)
 ? 1
 
 $ crm-log -f log.tsv call
 ! crm-log: an event is KIND CUSTOMER [NOTE]
+? 2
+
+$ crm-log -f log.tsv call c1 left voicemail
+! crm-log: an event is KIND CUSTOMER [NOTE]; a note of several words stands in quotes
 ? 2
 
 $ crm-log --item=x </dev/null

@@ -178,6 +178,32 @@ $ printf 'a: [\n' >bad/when.yaml; crm-segment -p bad.yaml -l log.tsv customers.t
 ! crm-segment: bad/when.yaml:2:1: not YAML: did not find expected node content
 ? 1
 
+# A tab where blanks belong, behind letters of two bytes, a decimal comma in braces, and a choice of few words.
+$ printf '# по-русски\nquiet: 7d\n\tdue: []\n' >bad/when.yaml; crm-segment -p bad.yaml -l log.tsv customers.tsv
+! crm-segment: bad/when.yaml:3:1: not YAML: here stands a tab; YAML is indented with blanks
+? 1
+
+$ printf 'kinds:\n  lesson: {class: touch, cost: 8,50}\n' >bad/when.yaml; crm-segment -p bad.yaml -l log.tsv customers.tsv
+! crm-segment: bad/when.yaml:2:34: kinds: unknown key "50"; a comma parts keys: decimals stand behind a point
+? 1
+
+$ printf 'kinds:\n  lesson: {class: touch, counts: yes}\n' >bad/when.yaml; crm-segment -p bad.yaml -l log.tsv customers.tsv
+! crm-segment: bad/when.yaml:2:34: kinds: unknown counts "yes"; it may be none or sale
+? 1
+
+$ printf 'version: 1\nextends: builtin\n' >near.yaml; crm-segment -p near.yaml -l log.tsv customers.tsv
+! crm-segment: near.yaml:2:10: extends: "builtin": No such file or directory; did you mean "built-in"?
+? 2
+
+$ printf 'version: 1\ninclude: builtin\n' >near.yaml; crm-segment -p near.yaml -l log.tsv customers.tsv
+! crm-segment: near.yaml:2:10: include: "builtin": No such file or directory
+? 2
+
+# The order of a day needs the stage, also of a rule that does not ask for it.
+$ printf '%s\n' 'version: 1' 'capacity: 3' "stages: [{name: all, when: 'true'}]" 'order: [all]' 'due: [{rule: bd, anniversary: birthday, action: greet}]' >near.yaml; crm-due -p near.yaml -l log.tsv customers.tsv
+! crm-due: order: the stream has no "stage" yet: put crm-segment in front
+? 1
+
 $ printf 'extends: built-in\n' >bad/when.yaml; crm-segment -p bad.yaml -l log.tsv customers.tsv
 ! crm-segment: bad/when.yaml:1:10: extends: what is included cannot extend another policy
 ? 1

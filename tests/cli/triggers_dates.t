@@ -353,7 +353,7 @@ $ sed 's/from: 2026-11-10, //' p.yaml >slip.yaml; crm-due -p slip.yaml -l log.ts
 ? 1
 
 $ sed 's/2026-11-10/2026-11-21/' p.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv
-! crm-due: slip.yaml:4:57: due: to: before "from"
+! crm-due: slip.yaml:4:57: due: to: "2026-11-20" is before "2026-11-21", its first day
 ? 1
 
 $ sed 's/2026-11-10/10.11.2026/' p.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv
@@ -596,7 +596,7 @@ $ sed 's/\t90\t/\tninety\t/' log.tsv >slip.tsv; crm-due -p p.yaml -l slip.tsv --
 ? 1
 
 $ sed 's/price-limit: any/price-limit: roof/' p.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv
-! crm-due: slip.yaml:6:31: due: unknown price-limit "roof"
+! crm-due: slip.yaml:6:31: due: unknown price-limit "roof"; it may be floor, ceiling or any
 ? 1
 
 $ sed 's/{held} of/{hold} of/' p.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv --prices=prices.tsv customers.tsv

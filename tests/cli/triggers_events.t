@@ -147,7 +147,7 @@ $ crm-due -p m.yaml -l log.tsv --today=2026-11-11 --explain=a customers.tsv | ta
   ms                  yes: due 2026-11-12 (log.tsv:2): exam on 2026-11-10, said on 2026-11-01
 
 $ crm-due -p m.yaml -l log.tsv --today=2026-11-11 --explain=c customers.tsv | tail -n 1
-  ms                  no: nothing in the log that asks for it
+  ms                  no: nothing in the log still asks for it
 
 # After what came to nothing. Ann did not come to her appointment of the 10th: called
 # from the 11th to the 24th, and the appointment is settled. Bob came. Cyd's was logged
@@ -440,7 +440,7 @@ e two 2027-03-01 27 2: house
 $ for id in a c d; do crm-due -p r.yaml -l two.tsv --today=2027-03-29 --explain=$id customers.tsv | tail -n 1; done
   two                 no: all 2 steps are through on 2027-03-28
   two                 no: all 2 steps are through by call on 2027-02-02, two.tsv:8
-  two                 no: nothing in the log that asks for it
+  two                 no: nothing in the log still asks for it
 
 # Where the rule says nothing a reply stops, and any touch of ours does the step
 @ s.yaml
@@ -575,7 +575,7 @@ f hours 2026-11-23 3
 $ for id in a b c d e f; do crm-due -p h.yaml -l h.tsv --today=2026-11-23T08:00 --rule=hours --explain=$id customers.tsv | tail -n 1 | sed 's/: Since.*//'; done
   hours               yes: due 2026-11-21, limit 2026-11-21T12:00 (h.tsv:2)
   hours               yes: due 2026-11-23, limit 2026-11-23T13:00 (h.tsv:3)
-  hours               no: nothing in the log that asks for it
+  hours               no: nothing in the log still asks for it
   hours               yes: due 2026-11-20, limit 2026-11-20T17:30 (h.tsv:5)
   hours               yes: due 2026-11-20, limit 2026-11-20T18:00 (h.tsv:6)
   hours               yes: due 2026-11-23, limit 2026-11-23T10:00 (h.tsv:7)
@@ -698,7 +698,7 @@ $ while read -r n hours; do printf 'version: 1\nholidays: [{name: new-year, date
 7 :3:14: hours: "09:00-24:30" is not a time of day such as 09:00-18:00
 8 :3:8: hours: the house never opens
 9 :3:38: hours: unknown date or holiday "new-yaer"; did you mean "new-year"?
-10 :3:38: hours: unknown date or holiday "2026-02-30"
+10 :3:38: hours: unknown date or holiday "2026-02-30"; it may be new-year
 11 :3:14: hours: ";" is not a time of day such as 09:00-18:00
 12 :3:8: hours: here stands one value; a mapping is wanted
 
