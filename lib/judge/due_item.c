@@ -82,7 +82,7 @@ void crm_due_item_take(const struct crm_due *d, struct crm_due_item *item, size_
 	item->doer = crm_due_doer(d, item->owner, top->escalate);
 	item->service = false;
 	for (size_t i = 0; i < count; i++)
-		item->service |= d->rule[top[i].rule].service;
+		item->service |= d->rule[top[i].rule].service && d->rule[top[i].rule].rule->trigger != CRM_ON_FILL;
 }
 
 void crm_due_count_held(struct crm_due *d, enum crm_held held, uint32_t row)

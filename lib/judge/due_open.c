@@ -4,7 +4,7 @@
 
 static bool by_clock(crm_span s)
 {
-	return s.n && (s.unit == 'h' || s.unit == 'i');
+	return s.unit == 'h' || s.unit == 'i';
 }
 
 static int64_t minutes(crm_span s)

@@ -43,10 +43,11 @@ static bool happened(const struct crm_due *d, int want, size_t row)
 	return crm_frame_seen(d->evening->frame, want, row, &seen);
 }
 
-/* What settles a rule; an appointment is also called off, a campaign done by whatever has its name. */
+/* What settles a rule, if an entry does; an appointment is also called off, a campaign done by whatever has its name. */
 static int want_settled(struct crm_due *d, const struct crm_rule *rule)
 {
-	crm_kindset kinds = crm_due_done(d->policy, rule);
+	bool column = rule->trigger == CRM_ON_MISSING || rule->trigger == CRM_ON_OLDER;
+	crm_kindset kinds = column ? (crm_kindset){{0}} : crm_due_done(d->policy, rule);
 	int cancel = crm_kinds_find(d->policy->model.kinds, CRM_STR("cancel"));
 
 	if (rule->trigger == CRM_ON_APPOINTMENT && cancel >= 0)

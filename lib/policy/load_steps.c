@@ -45,7 +45,7 @@ load_stop(crm_loader *l, const crm_node *n, struct crm_course_plan *c)
 			return -1;
 		if (!crm_kinds_set(l->policy->model.kinds, one->text, &some) && crm_nearest(one->text, words, 1))
 			return crm_load_unknown(l, one->place, "kind", one->text, words, 1);
-		if (crm_read_events(l, &stop, one, &some) < 0)
+		if (crm_read_causes(l, &stop, one, &some) < 0)
 			return -1;
 		for (size_t w = 0; w < CRM_KINDS_MAX / 64; w++)
 			c->stop.w[w] |= some.w[w];

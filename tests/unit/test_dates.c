@@ -354,92 +354,6 @@ test_partial_next(void **state)
 	assert_int_equal(crm_partial_next(&p, CRM_NO_DAY, CRM_FEB28), CRM_NO_DAY);
 }
 
-static void
-is_lunar(const char *text, int year, int month, bool leap, int lunar_day)
-{
-	crm_lunar l;
-
-	assert_true(crm_lunar_of(day(text), &l));
-	assert_int_equal(l.year, year);
-	assert_int_equal(l.month, month);
-	assert_int_equal(l.leap, leap);
-	assert_int_equal(l.day, lunar_day);
-	is_day(crm_lunar_day(l), text);
-}
-
-/* New years by the Hong Kong Observatory; the hard months as the table says. */
-static void
-test_lunar(void **state)
-{
-	crm_lunar l;
-
-	(void)state;
-	is_lunar("1900-01-31", 1900, 1, false, 1);
-	is_lunar("1906-04-24", 1906, 4, false, 1);
-	is_lunar("1933-07-22", 1933, 5, true, 30);
-	is_lunar("1985-02-20", 1985, 1, false, 1);
-	is_lunar("2033-12-22", 2033, 11, true, 1);
-	is_lunar("2034-01-20", 2033, 12, false, 1);
-	is_lunar("2057-09-29", 2057, 9, false, 1);
-	is_lunar("2089-09-04", 2089, 8, false, 1);
-	is_lunar("2100-02-09", 2100, 1, false, 1);
-	is_lunar("2101-01-28", 2100, 12, false, 29);
-	assert_false(crm_lunar_of(day("1900-01-30"), &l));
-	assert_false(crm_lunar_of(day("2101-01-29"), &l));
-	assert_false(crm_lunar_of(day("2101-11-21"), &l));       /* the fuzzer's */
-	assert_false(crm_lunar_of(CRM_NO_DAY, &l));
-	assert_int_equal(crm_lunar_leap_month(2033), 11);
-	assert_int_equal(crm_lunar_leap_month(2026), 0);
-	assert_int_equal(crm_lunar_leap_month(1899), -1);
-	assert_int_equal(crm_lunar_leap_month(2101), -1);
-	assert_int_equal(crm_lunar_month_length(2025, 12, false), 29);
-	assert_int_equal(crm_lunar_month_length(2025, 6, true), 29);
-	assert_int_equal(crm_lunar_month_length(2025, 5, true), 0);
-	assert_int_equal(crm_lunar_month_length(2025, 13, false), 0);
-	assert_int_equal(crm_lunar_month_length(2101, 1, false), 0);
-	assert_int_equal(crm_lunar_day((crm_lunar){2025, 12, 30, false}), CRM_NO_DAY);
-	assert_int_equal(crm_lunar_day((crm_lunar){2025, 12, 0, false}), CRM_NO_DAY);
-}
-
-/* Days follow each other without a gap, there and back. */
-static void
-test_lunar_whole(void **state)
-{
-	crm_lunar l;
-	int months = 0;
-
-	(void)state;
-	for (crm_day d = day("1900-01-31"); d <= day("2101-01-28"); d++) {
-		assert_true(crm_lunar_of(d, &l));
-		assert_int_equal(crm_lunar_day(l), d);
-		months += l.day == 1;
-	}
-	assert_int_equal(months, 201 * 12 + 74);                  /* 2486 new moons, astronomy-engine */
-}
-
-/* The voted reference of eight sources, where it is there. */
-static void
-test_lunar_reference(void **state)
-{
-	const char *dir = getenv("CRM_TEST_DATA");
-	char path[512], text[16];
-	int year, month, leap, lunar_day, days = 0;
-	FILE *f;
-
-	(void)state;
-	snprintf(path, sizeof path, "%s/lunar_1950_2049.tsv", dir ? dir : "../shared/data");
-	f = fopen(path, "r");
-	if (!f) {
-		print_message("skipped: no %s\n", path);
-		skip();
-	}
-	assert_int_equal(fscanf(f, "%*[^\n]"), 0);
-	for (; fscanf(f, "%15s %d %d %d %d", text, &year, &month, &leap, &lunar_day) == 5; days++)
-		is_lunar(text, year, month, leap, lunar_day);
-	fclose(f);
-	assert_int_equal(days, 36525);                            /* a hundred Julian years */
-}
-
 int
 main(void)
 {
@@ -454,9 +368,6 @@ main(void)
 		cmocka_unit_test(test_day_add),
 		cmocka_unit_test(test_partial_parse),
 		cmocka_unit_test(test_partial_next),
-		cmocka_unit_test(test_lunar),
-		cmocka_unit_test(test_lunar_whole),
-		cmocka_unit_test(test_lunar_reference),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,9 +1,10 @@
 """Days, moments and lengths of time, as crm-records(5) tells them.
 
-A day is a datetime.date. A moment is a number of minutes; a date without a
-time is the end of its day."""
+A day is a datetime.date. A moment is a number of minutes of universal time; a
+date without a time is the end of its day, in the zone of the policy."""
 import calendar
 import datetime
+import zoneinfo
 
 DAY = 1440
 
@@ -14,14 +15,53 @@ def parse(text):
     return day, int(text[11:13]) * 60 + int(text[14:16]) if len(text) > 10 else None
 
 
-def moment(day, minute):
-    return day.toordinal() * DAY + (DAY if minute is None else minute)
+def offset(text):
+    """Minutes before universal time, or None where the text does not say."""
+    if text[16:] in ("", "Z"):
+        return 0 if text[16:] else None
+    return int(text[16] + "1") * (int(text[17:19]) * 60 + int(text[20:22]))
+
+
+class Zone:
+    """What its clock shows, and when."""
+
+    def __init__(self, name):
+        self.zone = None if name == "UTC" else zoneinfo.ZoneInfo(name)
+
+    def moment(self, day, minute=None):
+        """Of an hour that the clock shows twice, the first."""
+        at = day.toordinal() * DAY + (DAY if minute is None else minute)
+        if not self.zone:
+            return at
+        clock = datetime.datetime.fromordinal(1) + datetime.timedelta(minutes=at - DAY)
+        return at - clock.replace(tzinfo=self.zone).utcoffset() // datetime.timedelta(minutes=1)
+
+    def of(self, text):
+        day, minute = parse(text)
+        ahead = offset(text)
+        return self.moment(day, minute) if ahead is None else day.toordinal() * DAY + minute - ahead
+
+    def clock(self, moment):
+        """The minutes that its clock shows."""
+        if not self.zone:
+            return moment
+        there = datetime.datetime(1, 1, 1, tzinfo=datetime.timezone.utc) + datetime.timedelta(minutes=moment - DAY)
+        return moment + there.astimezone(self.zone).utcoffset() // datetime.timedelta(minutes=1)
+
+    def last_day(self, moment):
+        """Midnight is the end of a day, not the beginning of the next."""
+        return datetime.date.fromordinal(self.clock(moment - 1) // DAY)
 
 
 def place(text):
     """For putting dates in order: the end of a day is before the next."""
     day, minute = parse(text)
     return day, DAY if minute is None else minute
+
+
+def key(zone, text):
+    """The same with zones: the end of a day is before the next."""
+    return zone.of(text), len(text) > 10
 
 
 def day_of(text):

@@ -17,11 +17,13 @@ WARMTH = {
 
 
 class Event:
-    def __init__(self, row, kinds):
-        self.row = row
+    def __init__(self, world, row):
+        self.world, self.row, kinds = world, row, world.kinds
         self.id, self.customer, self.kind, self.ref = row["event"], row["customer"], row["kind"], row["ref"]
         self.day, self.minute = days.parse(row["date"])
-        self.moment = days.moment(self.day, self.minute)
+        # Written where it is tomorrow already: that counts as today.
+        self.day = min(self.day, world.today)
+        self.moment = world.zone.of(row["date"])
         k = self.k = kinds[self.kind]
         self.reached = row["outcome"] in ("", "reached")
         self.careful = k.cls in ("touch", "care")     # a touch if it reached
@@ -40,7 +42,7 @@ class Event:
     def order(self):
         """What has no time comes at the end of its day. At one moment touches
         come after the others, and else the kinds as crm-records(5) lists them."""
-        return self.day, days.DAY if self.minute is None else self.minute, self.careful, self.k.place
+        return self.moment, self.minute is not None, self.careful, self.k.place
 
     def date(self):
         return self.row["date"]
@@ -49,13 +51,14 @@ class Event:
 class World:
     """Some customers, their log, and the policy, at one moment."""
 
-    def __init__(self, policy, kinds, today, customers, log):
-        self.policy, self.kinds = policy, kinds
+    def __init__(self, policy, kinds, today, customers, log, prices=()):
+        self.policy, self.kinds, self.prices = policy, kinds, prices
+        self.zone = days.Zone(policy.get("zone", "UTC"))
         self.today, self.now_minute = days.parse(today)
         self.today_text = today
-        self.now = days.moment(self.today, self.now_minute)
+        self.now = self.zone.of(today)
         self.customers = {c["id"]: c for c in customers}
-        events = [Event(row, kinds) for row in log]
+        events = [Event(self, row) for row in log]
         self.events = {}
         for e in events:
             if self.exists(e):
@@ -65,8 +68,9 @@ class World:
         self.people = {id: Person(self, c) for id, c in self.customers.items()}
 
     def exists(self, e):
-        last = days.DAY if self.now_minute is None else self.now_minute
-        return (e.day, days.DAY if e.minute is None else e.minute) <= (self.today, last)
+        if self.now_minute is None:
+            return days.day_of(e.row["date"]) <= self.today
+        return e.order()[:2] <= (self.now, True)
 
     def calendar(self):
         """Names of facts for the years and months about today, and a year ago."""
@@ -111,6 +115,9 @@ class Person:
         self.events = world.events.get(self.id, [])
         self.touches = [e for e in self.events if e.touch]
         self.open = self.find_open()
+
+    def value(self):
+        return float(self.row.get("value") or 0)
 
     def find_open(self):
         """Whatever opens, less what was closed, from the first event to the last."""
@@ -306,7 +313,7 @@ class Person:
     def first_seen(self):
         seen = [(e.moment, e.date()) for e in self.events]
         if self.row["created"]:
-            seen.append((days.moment(*days.parse(self.row["created"])), self.row["created"]))
+            seen.append((self.world.zone.of(self.row["created"]), self.row["created"]))
         return min(seen, default=(0, None))[1]
 
     def snoozed_until(self):

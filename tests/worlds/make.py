@@ -1,15 +1,12 @@
-"""Random policies and small worlds, with dates where the edges are."""
+"""Random policies, with lengths of time that end about today."""
 import datetime
 
 import days
+import feasts
 import kinds as K
+import people
 
 ACTIONS = "call email greet thank ask give review meet offer".split()
-TIMES = ["", "", "", "T00:00", "T09:00", "T12:30", "T23:59"]
-COLUMNS = ("id name owner phone email address channel birthday tags consent influence potential reason source lost_reason referred_by "
-           "cadence status created reviewed").split()
-LOG = "event date customer kind dir outcome amount item quantity discount due ref rating".split()
-
 
 def before(name, span):
     return lambda f, row, w: f[name] is not None and days.day_of(f[name]) < days.less(w.today, span)
@@ -32,9 +29,12 @@ WHENS = [
     ("bought('cream') and not holds('cream')", lambda f, row, w: f["bought:cream"] == "yes" and f["holds:cream"] == "no"),
     ("spend_30d > 50", more("spend_30d", 50)),
 ]
+WHO = WHENS + [("tier == 'gold'", lambda f, row, w: row["tier"] == "gold"), ("stage == 's1'", lambda f, row, w: row["stage"] == "s1")] * 3
+WEEKS = [{"mon-fri": "09:00-18:00"}, {"mon-sat": "09:00-12:00;13:00-17:30"}, {"mon": "00:00-24:00", "wed-thu": "10:00-14:00"},
+         {"mon-fri": "09:00-13:00", "sun": "22:00-24:00"}]
 
 
-class Maker:
+class Maker(people.People):
     def __init__(self, random):
         self.R = R = random
         year = R.choice([2023, 2024, 2025, 2026, 2028])
@@ -44,19 +44,20 @@ class Maker:
                 ["01-01", "01-31", "02-28", "03-01", "03-02", "03-30", "03-31", "04-30", "12-31", "05-31"])))
         if year % 4 == 0 and R.random() < .3:
             self.today = datetime.date(year, 2, 29)
-        self.today_text = self.today.isoformat() + (R.choice(TIMES[3:]) if R.random() < .3 else "")
+        self.today_text = self.today.isoformat() + (R.choice(people.TIMES[3:]) if R.random() < .3 else "")
         self.spans = R.sample(["0d", "1d", "2d", "7d", "2w", "30d", "1m", "3m", "1y"], 4)
         self.longer = [s for s in self.spans if s != "0d"]
+        self.offsets = self.chance(.15)
         self.policy = self.make_policy()
+        self.sequences = any("steps" in r for r in self.policy["due"])
         self.kinds = K.of_policy(self.policy["kinds"])
-
-    def chance(self, p):
-        return self.R.random() < p
 
     # -- policy --
 
     def make_policy(self):
-        R, policy = self.R, {}
+        R, policy = self.R, {"zone": "UTC"}
+        if self.chance(.2):
+            policy["zone"] = R.choice(["Asia/Shanghai", "Europe/Berlin", "America/New_York"])
         policy["kinds"] = {}
         if self.chance(.3):
             policy["kinds"] = {"webinar": {"class": "touch", "dir": "out", "channel": "chat", "cost": 3},
@@ -71,7 +72,10 @@ class Maker:
                 policy[key] = R.choice(choice)
         if self.chance(.4):
             policy["referrals"] = {"depth": R.randint(1, 5), "share": R.choice(["0%", "30%", "50%", "100%"])}
-        if "capacity" in policy and self.chance(.7):
+        self.days(policy)
+        if self.chance(.3):
+            policy["cadence"] = [dict(zip(("when", "test"), R.choice(WHO)), silence=self.silence_span()) for _ in range(R.randint(1, 3))]
+        if ("capacity" in policy or "owners" in policy) and self.chance(.7):
             policy["reserve"] = R.choice(["20%", "50%", "100%", "34%"])
         month, near = self.today.month, self.near(3)
         policy["holidays"] = [
@@ -80,8 +84,41 @@ class Maker:
             {"name": "nth", "nth": R.randint(1, 5), "weekday": R.choice(["monday", "sunday"]), "month": month},
             {"name": "end", "last": R.choice(["friday", "tuesday"]), "month": month},
             {"name": "listed", "days": [d.isoformat() for d in near]}]
+        if feasts.LUNAR.there:
+            policy["holidays"].append({"name": "lunar", "lunar": self.lunar_day()})
+        if self.chance(.5):
+            policy["hours"] = dict(R.choice(WEEKS))
+            if self.chance(.5):
+                policy["hours"]["closed"] = R.sample(["fixed", "eve", "listed", near[0].isoformat(), near[1].isoformat()], R.randint(1, 3))
+        self.working = "hours" in policy
         policy["due"] = [self.rule(i) for i in range(R.randint(3, 8))]
         return policy
+
+    def days(self, policy):
+        """Stages, and who does how much on a day."""
+        R = self.R
+        policy["stages"] = [{"name": "s1", "when": "purchases > 3"}, {"name": "s2", "when": "purchases > 1"}, {"name": "s3", "when": "true"}]
+        policy["tiers"] = [{"name": "gold", "top": "20%", "by": "spend"}, {"name": "rest"}]
+        if self.chance(.3):
+            policy["order"] = R.sample(["s1", "s2", "s3"], R.randint(1, 3))
+        if self.chance(.4):
+            some = {}
+            for name in R.sample(["anna", "bob", "any"], R.randint(1, 3)):
+                keys = {"capacity": R.choice([0, 1, 2, 4]), "max_customers": R.choice([1, 5, 20]), "manager": R.choice(["boris", "anna"])}
+                some[name] = {k: v for k, v in keys.items() if self.chance(.6)}
+            # Each world has its own anna and bob.
+            policy["owners"] = {n if n == "any" else "w%d-%s" % (world, n): {k: "w%d-%s" % (world, v) if k == "manager" and n != "any" else v
+                                                                             for k, v in keys.items()}
+                                for n, keys in some.items() if keys for world in range(10)}
+
+    def lunar_day(self):
+        day = feasts.LUNAR.of[self.near(1)[0]]
+        return "%02d-%02d" % (day[1], self.R.choice([day[3], 30]))
+
+    def silence_span(self):
+        r = {}
+        self._silence(r)
+        return r["silence"]
 
     def near(self, n):
         return [self.today + datetime.timedelta(i) for i in self.R.sample(range(-9, 10), n)]
@@ -94,10 +131,11 @@ class Maker:
     def rule(self, i):
         R = self.R
         r = {"rule": "r%d" % i}
-        what = R.choice("silence every after after anniversary holiday open open promised appointment owed missing older milestone".split())
+        what = R.choice("silence silence every after after anniversary holiday open open promised appointment owed missing older "
+                        "milestone milestone sequence sequence campaign campaign price price fill".split())
         getattr(self, "_" + what)(r)
         r["action"] = R.choice(ACTIONS)
-        if what in ("every", "after", "anniversary", "holiday", "promised", "owed", "milestone") and self.chance(
+        if what in ("every", "after", "anniversary", "holiday", "promised", "owed", "milestone", "price") and self.chance(
                 1 if r["action"] == "review" else .4):
             r["done_by"] = self.kinds_list()
         if self.chance(.8):
@@ -129,35 +167,15 @@ class Maker:
         r["every"] = self.R.choice(self.longer)
 
     def _after(self, r):
-        r["after"] = self.R.choice(["any", "purchase", ["purchase", "refund"], "complaint", "resolved", "touch", "service"])
+        R = self.R
+        r["after"] = R.choice(["any", "purchase", ["purchase", "refund"], "complaint", "resolved", "touch", "service"])
         self.steps(r)
+        if self.chance(.2):
+            r["outcome"] = R.choice(["no-show", "declined", ["no-answer", "bounced"], ["reached", "declined"]])
         if self.chance(.3):
             r["rating"] = self.R.choice(["4..5", "1..2", "3..3"])
         if self.chance(.2):
             r["item"] = "cream"
-        if self.chance(.2):
-            r["outcome"] = self.R.choice(["no-show", ["no-answer", "bounced"], "declined", ["reached", "no-show"]])
-        if self.chance(.4):
-            self.sequence(r)
-
-    def sequence(self, r):
-        """Steps in a row; what one may take from its rule must go together."""
-        R = self.R
-        for key in ("wait", "within", "expires"):
-            r.pop(key, None)
-        r["steps"] = [{"action": R.choice(ACTIONS)} for _ in range(R.randint(1, 4))]
-        for step in r["steps"]:
-            self.steps(step)
-            if step["action"] == "review" or self.chance(.5):
-                step["done_by"] = R.choice(["touch", "care", ["call", "visit"], ["thanks", "email"], "service"])
-            if self.chance(.3):
-                step["priority"] = R.randint(0, 100)
-            if self.chance(.2):
-                step["selling"] = True
-            if self.chance(.2):
-                step["channel"] = R.choice(["phone", "email"])
-        if self.chance(.7):
-            r["stop"] = R.choice(["reply", ["reply", "complaint"], ["invoice"], [], "call"])
 
     def steps(self, r):
         some = sorted(self.R.sample([0, 1, 2, 3, 7, 14, 30], 3))
@@ -165,12 +183,47 @@ class Maker:
             if self.chance(.5):
                 r[key] = "%dd" % n
 
-    def _owed(self, r):
-        r["owed"], r["for"] = "thanks", self.R.choice(["referral", ["referral", "praise"], "advocacy", "purchase"])
-        self.steps(r)
+    def _sequence(self, r):
+        R = self.R
+        r["after"] = R.choice(["purchase", "complaint", "visit", ["purchase", "visit"], "any"])
+        if self.chance(.2):
+            r["outcome"] = R.choice(["no-show", ["reached", "declined"]])
+        if self.chance(.6):
+            r["stop"] = R.choice(["reply", "purchase", ["purchase", "reply"], [], "resolved", ["visit"]])
+        r["steps"] = []
+        for _ in range(R.randint(1, 4)):
+            one = {}
+            self.steps(one)
+            one["action"] = R.choice([a for a in ACTIONS if a != "review"])
+            for key, choice in (("done_by", ["touch", "call", ["email", "call"], "care"]), ("priority", [5, 40, 80]),
+                                ("channel", ["phone", "email"]), ("selling", [True]), ("purpose", ["service", "news"])):
+                if self.chance(.25):
+                    one[key] = R.choice(choice)
+            r["steps"].append(one)
 
     def _milestone(self, r):
-        r["milestone"] = self.R.choice(["any", "milestone", ["milestone", "invoice"], ["call", "complaint"]])
+        r["milestone"] = self.R.choice(["any", "any", ["order", "contract"], ["milestone", "deposit"]])
+        self.steps(r)
+
+    def _campaign(self, r):
+        near = sorted(self.near(2))
+        r["campaign"], r["from"] = "spring", near[0].isoformat()
+        if self.chance(.5):
+            r["to"] = near[1].isoformat()
+        if self.chance(.6):
+            r["cap"] = self.R.choice([1, 3, 10, 30])
+        if self.chance(.4):
+            r["done_by"] = self.R.choice(["purchase", ["call", "purchase"], "touch"])
+
+    def _price(self, r):
+        r["price-limit"] = self.R.choice(["floor", "ceiling", "any"])
+        self.steps(r)
+
+    def _fill(self, r):
+        r["fill"] = self.R.choice([1, 2, 4, 8])
+
+    def _owed(self, r):
+        r["owed"], r["for"] = "thanks", self.R.choice(["referral", ["referral", "praise"], "advocacy", "purchase"])
         self.steps(r)
 
     def _anniversary(self, r):
@@ -178,7 +231,7 @@ class Maker:
         self.some(r, "ahead", "expires")
 
     def _holiday(self, r):
-        r["holiday"] = self.R.choice(["fixed", "eve", "nth", "end", "listed"])
+        r["holiday"] = self.R.choice(["fixed", "eve", "nth", "end", "listed"] + ["lunar"] * feasts.LUNAR.there)
         self.some(r, "ahead", "expires")
 
     def _open(self, r):
@@ -190,6 +243,10 @@ class Maker:
                 r[key] = R.choice(clock if self.chance(.5) else self.spans)
         if self.chance(.4):
             r["until"] = R.choice(["answer", "answer", "resolved"])
+        if self.chance(.25):
+            r["again"] = R.choice(self.longer)
+        if self.working and self.chance(.6):
+            r["working"] = True
 
     def _promised(self, r):
         r["promised"] = self.R.choice(["any", "any", "call", ["invoice", "note"], "appointment"])
@@ -204,83 +261,3 @@ class Maker:
 
     def _older(self, r):
         r["older"], r["of"] = self.R.choice(self.longer), self.R.choice(["reviewed", "created"])
-
-    # -- customers and log --
-
-    def edge(self):
-        """A day from which some span ends about today."""
-        R = self.R
-        if self.chance(.1):
-            return self.today - datetime.timedelta(R.randrange(500))
-        return days.less(self.today, R.choice(self.spans + ["0d", "7d"])) + datetime.timedelta(R.choice([-1, -1, 0, 0, 1]))
-
-    def customer(self, id, owner, ids):
-        R = self.R
-        pick = lambda p, *values: R.choice(values) if self.chance(p) else ""
-        near = days.add(self.today, R.choice(self.spans)) + datetime.timedelta(R.choice([-1, 0, 1]))
-        row = dict.fromkeys(COLUMNS, "")
-        row.update(id=id, name=id.upper(), owner=owner, phone=pick(.7, "+1 " + id), email=pick(.5, id + "@x.org"),
-                   address=pick(.3, "Road 1"), channel=pick(.3, "phone", "email", "chat", "post", "sms"),
-                   birthday=pick(.8, near.strftime("--%m-%d"), near.strftime("1980-%m-%d"), near.isoformat(), "2000-02-29",
-                                 near.strftime("1975-%m"), self.edge().strftime("--%m-%d")),
-                   tags=pick(.4, "vip", "golf;vip"), source=pick(.5, "fair"), reason=pick(.5, "price"),
-                   lost_reason=pick(.1, "moved"), influence=pick(.2, "4"), potential=pick(.1, "2"), referred_by=pick(.2, *ids),
-                   consent=pick(.4, "none", "email", "phone:care", "email:news;phone", "post", "chat:news", "phone;email:care"),
-                   cadence=pick(.2, "7d", "30d", "7d..2w", "1m..3m"), created=pick(.5, self.edge().isoformat()),
-                   reviewed=pick(.4, self.edge().isoformat()))
-        row["status"] = pick(.1, "deceased", "closed", "merged:" + ids[0]) if id != ids[0] else ""
-        return row
-
-    def log(self, ids, n, prefix):
-        rows = [self.event(ids, "%se%d" % (prefix, i)) for i in range(n)]
-        for i, row in enumerate(rows):
-            same = [r for r in rows if r["customer"] == row["customer"] and r is not row]
-            if row["kind"] == "void":
-                row["ref"] = "event:" + (self.R.choice(rows[:i])["event"] if i else "none")
-            elif row["kind"] in ("resolved", "payment", "ruling", "cancel", "milestone") and same and self.chance(.35):
-                row["ref"] = "event:" + self.R.choice(same)["event"]
-            elif row["kind"] == "referral" and self.chance(.6):
-                row["ref"] = "customer:" + self.R.choice(ids + ["gone"])
-        return rows
-
-    def event(self, ids, id):
-        R, row = self.R, dict.fromkeys(LOG, "")
-        kind = R.choice(list(self.kinds) + "cost cost gift call call call email visit greeting thanks survey purchase purchase purchase "
-                        "complaint complaint question resolved resolved appointment appointment consent optout snooze void "
-                        "milestone invoice payment referral praise refund note".split())
-        k, pick = self.kinds[kind], lambda p, *values: R.choice(values) if self.chance(p) else ""
-        row.update(event=id, date=self.edge().isoformat() + R.choice(TIMES), customer=R.choice(ids), kind=kind,
-                   dir=pick(.3, "in", "out"))
-        careful = k.cls in ("touch", "care")
-        row["outcome"] = pick(.35 if careful else .03 if k.cls != "desk" else 0, "reached", "no-answer", "declined", "no-show", "bounced")
-        if k.cls == "money" or kind == "cost":
-            row["amount"] = R.choice(["10", "25.5", "100", "0.01", ""])
-            row["item"], row["quantity"] = pick(.6, "cream", "soap"), pick(.3, "2", "3", "0.5")
-            row["discount"] = pick(.3, "1", "2.25")
-        if kind == "cost":
-            row["item"] = pick(.7, "win", "keep", "part", "gift", "cream")
-        if kind in ("consent", "optout"):
-            row["item"] = pick(.8, "phone", "email", "news", "care", "email:news", "phone:care", "chat", "post:news", "sms",
-                               "sms:news", "phone;news", "offers", "phone, email", "Email")
-        if kind in ("appointment", "snooze", "invoice") or (self.chance(.4) if kind == "milestone" else self.chance(.12)):
-            ahead = days.add(self.today, R.choice(self.spans)) + datetime.timedelta(R.choice([-1, 0, 1]))
-            row["due"] = R.choice([ahead, self.edge()]).isoformat()
-            if kind == "snooze" and self.chance(.1):
-                row["due"] = ""
-            if kind == "appointment":
-                row["due"] += R.choice(TIMES)
-        row["rating"] = pick(.15, "1", "3", "4", "5")
-        return row
-
-    def world(self, n, events=None):
-        """One small world: customers and their log."""
-        R = self.R
-        ids = ["w%dc%d" % (n, i) for i in range(R.randint(5, 12))]
-        owners = ["w%d-anna" % n, "w%d-bob" % n] if self.chance(.9) else [""]
-        customers = [self.customer(id, R.choice(owners), ids) for id in ids]
-        per = [R.choice([0, 3, 8, 15]) for _ in ids]
-        log = []
-        weights = [id for id, k in zip(ids, per) for _ in range(k)]
-        if weights:
-            log = self.log(weights, R.randint(0, 40) if events is None else events, "w%d" % n)
-        return customers, log
