@@ -83,7 +83,7 @@ def fill(world, reasons, free, rule):
 
 def owners(world, reasons):
     """The table of --owners: name to customers, max_customers, capacity, met, listed, carried over."""
-    theirs = [p for p in world.people.values() if not p.row["status"].startswith("merged:")]
+    theirs = [p for p in world.people.values() if p.there()]
     names = {p.row["owner"] for p in theirs} | {n for n in world.policy.get("owners", {}) if n != "any"}
     over = {}
     for r in reasons:

@@ -123,14 +123,9 @@ def keep_to_channel(reasons, columns):
             r.hold = "no consent"
 
 
-def known(p, day):
-    """Whoever is created after a day, and of whom the log knows nothing by then, is not there yet."""
-    return not p.row["created"] or days.day_of(p.first_seen()) <= day
-
-
 def due(world, columns, fold=False):
     """All reasons of all customers, those held back too, in the order of the list."""
-    people = [p for p in world.people.values() if not p.row["status"].startswith("merged:") and known(p, world.today)]
+    people = [p for p in world.people.values() if p.there()]
     reasons = [r for p in people for r in reasons_of(p, columns)]
     wanted.hold_for_cap(world, reasons)
     ask_along(reasons)

@@ -116,6 +116,11 @@ class Person:
         self.touches = [e for e in self.events if e.touch]
         self.open = self.find_open()
 
+    def there(self):
+        """Neither merged nor created later, the log knowing nothing of them by now."""
+        return not self.row["status"].startswith("merged:") and (
+            not self.row["created"] or days.day_of(self.first_seen()) <= self.world.today)
+
     def value(self):
         return float(self.row.get("value") or 0)
 
