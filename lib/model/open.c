@@ -311,7 +311,8 @@ scope_text(const struct crm_scope *s)
 	return (crm_str){s->text, s->n};
 }
 
-/* A word on a scope takes back those on narrower ones. */
+/* A word on a scope takes back those on narrower ones, and of one moment the wider
+ * one stands, whichever came first in the log. */
 static void
 speak(struct crm_part *p, struct crm_scopes *l, const struct crm_wish *wish, bool yes, const struct crm_event *e)
 {
@@ -321,6 +322,8 @@ speak(struct crm_part *p, struct crm_scopes *l, const struct crm_wish *wish, boo
 
 	while (*link) {
 		struct crm_scope *s = crm_pool_at(&p->pool, *link);
+		if (s->key == e->key && crm_wish_covers(&s->wish, wish))
+			return;
 		if (crm_wish_covers(wish, &s->wish)) {
 			at = *link;
 			*link = s->next;

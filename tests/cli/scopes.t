@@ -146,3 +146,11 @@ $ printf 'id\tname\nc1\tA\nc2\tB\n' >two.tsv; printf 'date\tcustomer\tkind\toutc
 id→name→as_of→opted_out→consented
 c1→A→2026-11-21→email→
 c2→B→2026-11-21→→
+
+# Of two words of one moment the wider one stands, whichever is first in the log
+# or in the list; a later one on something narrower stands beside it.
+$ for items in 'email all' 'all email' 'all;email phone' 'phone:care phone'; do set -- $items; printf 'date\tcustomer\tkind\titem\n2026-11-01\tc1\toptout\t%s\n2026-11-01\tc1\toptout\t%s\n2026-11-02\tc1\toptout\tpost\n' "$1" "$2" >both.tsv; crm-facts -l both.tsv -C opted_out --today=2026-11-21 two.tsv | sed -n 2p; done
+c1→A→2026-11-21→all;post
+c1→A→2026-11-21→all;post
+c1→A→2026-11-21→all;post
+c1→A→2026-11-21→phone;post

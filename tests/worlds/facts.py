@@ -228,7 +228,8 @@ class Person:
 
     def words(self):
         """What is left of consent and optout: scope to kind; a later word on a
-        wider scope, or on the same, takes back what was said before."""
+        wider scope, or on the same, takes back what was said before, and of one
+        moment the wider one stands."""
         left = {}
         # At one moment a no counts.
         for e in sorted(self.events, key=lambda e: (e.order(), e.kind == "optout")):
@@ -242,9 +243,12 @@ class Person:
                     if e.kind == "consent":
                         continue
                     scope = "all"
+                said = (e.kind, e.order())
+                if any(word == said and contacts(scope) <= contacts(other) for other, word in left.items()):
+                    continue
                 left = {other: word for other, word in left.items() if not contacts(other) <= contacts(scope)}
-                left[scope] = e.kind
-        return left
+                left[scope] = said
+        return {scope: kind for scope, (kind, _) in left.items()}
 
     def facts(self):
         w, row, events, f = self.world, self.row, self.events, {}
