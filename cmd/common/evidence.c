@@ -14,9 +14,10 @@ static bool place_of(crm_str item, struct cmd_entry *out)
 	if (!colon || colon == item.p || colon + 1 == item.p + item.n)
 		return false;
 	for (const char *p = colon + 1; p < item.p + item.n; p++) {
-		if (*p < '0' || *p > '9' || line > UINT64_MAX / 16)
+		if (*p < '0' || *p > '9')
 			return false;
-		line = line * 10 + (uint64_t)(*p - '0');
+		/* No file is so long: a line that is not there. */
+		line = line > UINT64_MAX / 16 ? line : line * 10 + (uint64_t)(*p - '0');
 	}
 	*out = (struct cmd_entry){.source = {item.p, (size_t)(colon - item.p)}, .line = line};
 	return true;

@@ -302,27 +302,12 @@ course_steps(struct about *a, size_t slot)
 	s->texts = false;
 }
 
+/* Of an event that is meant. */
 static void
-slot_steps(struct about *a, size_t slot)
+meant_steps(struct about *a, size_t slot)
 {
 	const struct crm_want *w = &a->p->slot[slot].want;
 
-	if (w->op == CRM_OP_SUM || (w->op == CRM_OP_COUNT && w->quantity)) {
-		sum_steps(a, slot);
-		return;
-	}
-	if (w->op == CRM_OP_WIN) {
-		win_steps(a, slot);
-		return;
-	}
-	if (w->op == CRM_OP_COURSE) {
-		course_steps(a, slot);
-		return;
-	}
-	if (w->op == CRM_OP_HOLDINGS)
-		hold_steps(a, slot);
-	if (!meant(a, &w->of))
-		return;
 	switch (w->op) {
 	case CRM_OP_COUNT:
 		add_step(a, CRM_COUNT, slot, 0);
@@ -365,6 +350,25 @@ slot_steps(struct about *a, size_t slot)
 		break;
 	default:
 		break;
+	}
+}
+
+static void
+slot_steps(struct about *a, size_t slot)
+{
+	const struct crm_want *w = &a->p->slot[slot].want;
+
+	if (w->op == CRM_OP_SUM || (w->op == CRM_OP_COUNT && w->quantity)) {
+		sum_steps(a, slot);
+	} else if (w->op == CRM_OP_WIN) {
+		win_steps(a, slot);
+	} else if (w->op == CRM_OP_COURSE) {
+		course_steps(a, slot);
+	} else {
+		if (w->op == CRM_OP_HOLDINGS)
+			hold_steps(a, slot);
+		if (meant(a, &w->of))
+			meant_steps(a, slot);
 	}
 }
 

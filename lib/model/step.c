@@ -289,6 +289,41 @@ passes(const struct crm_step *s, const struct crm_event *e)
 		(!s->rating_to || (e->rating >= s->rating_from && e->rating <= s->rating_to));
 }
 
+/* Those that few runs ask for. */
+static enum crm_took
+seldom_step(struct crm_part *p, const struct crm_step *s, char *cell,
+            const struct crm_event *e, const struct crm_extra *x)
+{
+	switch (s->what) {
+	case CRM_SETTLE_DAY:
+		crm_await_settle(p, s, cell, e->key);
+		return CRM_TOOK;
+	case CRM_AWAIT:
+		crm_await(p, s, cell, e, x);
+		return CRM_TOOK;
+	case CRM_REFER:
+		refer(p, e, x);
+		return CRM_TOOK;
+	case CRM_COUNT_CHANNEL:
+		crm_channel_step(p, s, cell, e);
+		return CRM_TOOK;
+	case CRM_KEEPER:
+		crm_keeper_step(p, s, cell, e, x);
+		return CRM_TOOK;
+	case CRM_HOLD:
+		crm_hold_step(p, s, cell, e, x);
+		return CRM_TOOK;
+	case CRM_COURSE:
+		return crm_course_step(p, s, cell, true, e, x);
+	case CRM_WIN_BOUGHT:
+	case CRM_WIN_AMOUNT:
+	case CRM_WIN_COST:
+		return crm_win_step(p, s, cell, e);
+	default:
+		return crm_open_step(p, s, cell, e, x);
+	}
+}
+
 /* Within the loop of run(): a call for each step would cost as much as the step. */
 __attribute__((always_inline)) static inline enum crm_took
 one_step(struct crm_part *p, const struct crm_step *s, char *cell,
@@ -301,12 +336,6 @@ one_step(struct crm_part *p, const struct crm_step *s, char *cell,
 	switch (s->what) {
 	case CRM_SETTLE:
 		return settle(p, s, cell, e->key);
-	case CRM_SETTLE_DAY:
-		crm_await_settle(p, s, cell, e->key);
-		return CRM_TOOK;
-	case CRM_AWAIT:
-		crm_await(p, s, cell, e, x);
-		return CRM_TOOK;
 	case CRM_COUNT:
 		++*(uint32_t *)(void *)(cell + s->offset);
 		return CRM_TOOK;
@@ -324,30 +353,12 @@ one_step(struct crm_part *p, const struct crm_step *s, char *cell,
 	case CRM_ADD_DISCOUNT:
 		crm_add(p, s, cell, e, x ? x->discount : 0);
 		return CRM_TOOK;
-	case CRM_WIN_BOUGHT:
-	case CRM_WIN_AMOUNT:
-	case CRM_WIN_COST:
-		return crm_win_step(p, s, cell, e);
 	case CRM_ADD_WARMTH:
 		crm_add(p, s, cell, e, crm_warmth_left(p, s, e));
 		return CRM_TOOK;
 	case CRM_ADD_FIRST:
 		add_first(p, s, cell, e);
 		return CRM_TOOK;
-	case CRM_REFER:
-		refer(p, e, x);
-		return CRM_TOOK;
-	case CRM_COUNT_CHANNEL:
-		crm_channel_step(p, s, cell, e);
-		return CRM_TOOK;
-	case CRM_KEEPER:
-		crm_keeper_step(p, s, cell, e, x);
-		return CRM_TOOK;
-	case CRM_HOLD:
-		crm_hold_step(p, s, cell, e, x);
-		return CRM_TOOK;
-	case CRM_COURSE:
-		return crm_course_step(p, s, cell, true, e, x);
 	case CRM_FIRST:
 	case CRM_LAST:
 	case CRM_LAST_VALUE:
@@ -356,7 +367,7 @@ one_step(struct crm_part *p, const struct crm_step *s, char *cell,
 	case CRM_PROMISE:
 		return keeping_step(p, s, cell, e, x);
 	default:
-		return crm_open_step(p, s, cell, e, x);
+		return seldom_step(p, s, cell, e, x);
 	}
 }
 

@@ -441,6 +441,10 @@ $ sed 's/some.log:2/some.log:92/' some.due >odd.due; crm-log -p some.yaml -f som
 !~ ^crm-log: odd.due:[0-9]+: due_evidence: some.log has no line 92; make the list anew$
 ? 1
 
+$ sed 's/some.log:2/some.log:99999999999999999999992/' some.due >odd.due; crm-log -p some.yaml -f some.log --from-due --from=odd.due
+!~ ^crm-log: odd.due:[0-9]+: due_evidence: some.log has no line [0-9]+; make the list anew$
+? 1
+
 $ sed 's/some.log:2/some.log:3/' some.due >odd.due; crm-log -p some.yaml -f some.log --from-due --from=odd.due
 !~ ^crm-log: odd.due:[0-9]+: due_evidence: line 3 of some.log is an entry of "i"; make the list anew, or name the customers with -c$
 ? 1
