@@ -1,8 +1,8 @@
 /* Faults. */
-#include <stdarg.h>
 #include <string.h>
 
 #include "base/base.h"
+#include "base/fault.h"
 
 #define QUOTES 8
 #define QUOTE_COLUMNS 60
@@ -37,18 +37,27 @@ copy(char *to, size_t size, const char *from)
 	to[n] = '\0';
 }
 
-int
-crm_fail(crm_error *e, int status, const char *format, ...)
+__attribute__((format(printf, 3, 0)))
+static int
+fail(crm_error *e, int status, const char *format, va_list args)
 {
 	char text[sizeof e->text + 4];            /* the arguments may lie in *e */
-	va_list args;
 
-	va_start(args, format);
 	vsnprintf(text, sizeof text, format, args);
-	va_end(args);
 	memset(e, 0, sizeof *e);
 	e->status = status;
 	copy(e->text, sizeof e->text, text);
+	return -1;
+}
+
+int
+crm_fail(crm_error *e, int status, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	fail(e, status, format, args);
+	va_end(args);
 	return -1;
 }
 
@@ -61,6 +70,15 @@ crm_fail_at(crm_error *e, const char *source, uint64_t line, const char *field)
 		e->line = line;
 	if (field && *field)
 		copy(e->field, sizeof e->field, field);
+	return -1;
+}
+
+int
+crm_fail_v(crm_error *e, const char *source, uint64_t line, unsigned column, const char *field, const char *format, va_list args)
+{
+	fail(e, CRM_DATA, format, args);
+	crm_fail_at(e, source, line, field);
+	e->column = column;
 	return -1;
 }
 

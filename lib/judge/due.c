@@ -1,8 +1,8 @@
 /* due.c: whom to contact: rules bound to a frame, and what came of it. */
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fault.h"
 #include "judge/due.h"
 
 static const crm_str columns[CRM_DUE_COLUMNS] = {
@@ -62,14 +62,13 @@ int crm_due_day(struct crm_due *d, int ref, crm_day *out, crm_error *e)
 int crm_due_fault(struct crm_due *d, int ref, crm_error *e, const char *format, ...)
 {
 	crm_str name = crm_frame_name(d->frame, ref);
-	char text[sizeof e->text], field[sizeof e->field];
+	char field[sizeof e->field];
 	va_list args;
 
 	va_start(args, format);
-	vsnprintf(text, sizeof text, format, args);
+	crm_fail_v(e, NULL, 0, 0, NULL, format, args);
 	va_end(args);
 	snprintf(field, sizeof field, "%.*s", (int)name.n, name.p);
-	crm_fail(e, CRM_DATA, "%s", text);
 	return crm_row_fault(d->frame, d->row, field, e);
 }
 

@@ -1,9 +1,9 @@
 /* lifetime_file.c: reads what crm-fit found. */
 #include <math.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fault.h"
 #include "judge/lifetime.h"
 #include "policy/yaml.h"
 
@@ -17,15 +17,11 @@ struct reading {
 __attribute__((format(printf, 3, 4)))
 static int fault(struct reading *r, const crm_node *at, const char *format, ...)
 {
-	char text[sizeof r->error->text];
 	va_list ap;
 
 	va_start(ap, format);
-	vsnprintf(text, sizeof text, format, ap);
+	crm_fail_v(r->error, r->source, at->place.line, at->place.column, NULL, format, ap);
 	va_end(ap);
-	crm_fail(r->error, CRM_DATA, "%s", text);
-	crm_fail_at(r->error, r->source, at->place.line, NULL);
-	r->error->column = at->place.column;
 	return -1;
 }
 

@@ -1,23 +1,18 @@
 /* expr_lex.c: an expression's text to words. */
 #include <ctype.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
+#include "base/fault.h"
 #include "policy/expr.h"
 
 int
 crm_compile_fault(crm_compiler *c, crm_place at, const char *format, ...)
 {
-	char text[sizeof c->error->text];
 	va_list ap;
 
 	va_start(ap, format);
-	vsnprintf(text, sizeof text, format, ap);
+	crm_fail_v(c->error, c->expr->source, at.line, at.column, c->field, format, ap);
 	va_end(ap);
-	crm_fail(c->error, CRM_DATA, "%s", text);
-	crm_fail_at(c->error, c->expr->source, at.line, c->field);
-	c->error->column = at.column;
 	return -1;
 }
 

@@ -1,8 +1,7 @@
 /* load.c: a policy file to a policy. */
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
+#include "base/fault.h"
 #include "policy/gather.h"
 
 crm_str
@@ -14,15 +13,11 @@ crm_policy_builtin(void)
 int
 crm_policy_fault(const crm_policy *p, crm_place at, crm_error *e, const char *format, ...)
 {
-	char text[sizeof e->text];
 	va_list ap;
 
 	va_start(ap, format);
-	vsnprintf(text, sizeof text, format, ap);
+	crm_fail_v(e, at.source ? at.source : p->source, at.line, at.column, NULL, format, ap);
 	va_end(ap);
-	crm_fail(e, CRM_DATA, "%s", text);
-	crm_fail_at(e, at.source ? at.source : p->source, at.line, NULL);
-	e->column = at.column;
 	return -1;
 }
 

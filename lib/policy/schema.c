@@ -1,7 +1,7 @@
 /* schema.c: mappings and lists by table, and the plain values in them. */
-#include <stdarg.h>
 #include <string.h>
 
+#include "base/fault.h"
 #include "policy/schema.h"
 
 /* ---- faults ---- */
@@ -9,15 +9,11 @@
 int
 crm_load_fault(crm_loader *l, crm_place at, const char *format, ...)
 {
-	char text[sizeof l->error->text];
 	va_list ap;
 
 	va_start(ap, format);
-	vsnprintf(text, sizeof text, format, ap);
+	crm_fail_v(l->error, at.source ? at.source : l->policy->source, at.line, at.column, l->section, format, ap);
 	va_end(ap);
-	crm_fail(l->error, CRM_DATA, "%s", text);
-	crm_fail_at(l->error, at.source ? at.source : l->policy->source, at.line, l->section);
-	l->error->column = at.column;
 	return -1;
 }
 

@@ -1,0 +1,15 @@
+/* fault.h: faults at a place of a file, for those who have a way of their own to say where. */
+#ifndef CRM_FAULT_H
+#define CRM_FAULT_H
+
+#include <stdarg.h>
+
+#include "crm.h"
+
+/* As crm_fail with CRM_DATA, then crm_fail_at, and the column. What the arguments name may
+ * lie in *e. Returns -1. */
+__attribute__((format(printf, 6, 0)))
+int crm_fail_v(crm_error *e, const char *source, uint64_t line, unsigned column, const char *field, const char *format,
+               va_list args);
+
+#endif
