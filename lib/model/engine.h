@@ -35,6 +35,12 @@ crm_kindset_add(crm_kindset *s, int kind)
 	s->w[kind / 64] |= UINT64_C(1) << (kind % 64);
 }
 
+static inline bool
+crm_kindset_meet(const crm_kindset *a, const crm_kindset *b)
+{
+	return (a->w[0] & b->w[0]) || (a->w[1] & b->w[1]);
+}
+
 crm_kindset crm_kinds_sales(const crm_kinds *k);
 bool crm_kinds_class(const crm_kinds *k, crm_str word, crm_kindset *out);
 const char *crm_kinds_last(const crm_kinds *k, size_t i);      /* "last_call" */
@@ -259,6 +265,9 @@ int crm_plan_want(struct crm_plan *p, const struct crm_want *w);
 /* Lays out the cell and writes the steps. */
 void crm_plan_make(struct crm_plan *p);
 bool crm_filter_same(const struct crm_filter *a, const struct crm_filter *b);
+/* plan_steps.c: the steps of a kind; and whether direction and outcome make any
+ * difference, else they are not looked at. */
+void crm_plan_kind(struct crm_plan *p, int kind);
 /* cell.c: finds the offsets of all slots and the stride; the lines that a step touches. */
 void crm_cell_lay_out(struct crm_plan *p);
 uint64_t crm_cell_lines(const struct crm_plan *p, const struct crm_step *s);
