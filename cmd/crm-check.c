@@ -74,6 +74,8 @@ static void check(const struct cmd_call *call, const crm_policy *policy, crm_fin
 	cmd_notes(crm_search_notices(s));
 	n = crm_search_columns(s, &columns);
 	crm_policy_find(policy, today.day, columns, n, to);
+	n = crm_search_owners(s, &columns);
+	crm_policy_find_owners(policy, columns, n, to);
 	crm_search_free(s);
 }
 

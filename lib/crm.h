@@ -714,6 +714,8 @@ int crm_search_log(crm_search *s, const char *path, crm_error *e);
 void crm_search_end(crm_search *s);
 /* The columns of all files of customers. The search keeps them. */
 size_t crm_search_columns(const crm_search *s, const crm_str **out);
+/* Who looks after somebody in them, each once. Likewise. */
+size_t crm_search_owners(const crm_search *s, const crm_str **out);
 const char *crm_search_notices(crm_search *s);    /* to tell a person, one a line */
 void crm_search_free(crm_search *s);
 
@@ -746,6 +748,10 @@ void crm_policy_facts(const crm_policy *p, void (*each)(void *to, crm_str name),
  * have (n 0: no stream is known, so names are looked at only for slips). What cannot be
  * told is passed over. */
 void crm_policy_find(const crm_policy *p, crm_day today, const crm_str *columns, size_t n, crm_findings *to);
+
+/* Looks for owners whom none of the customers has, of whom names[0..n) are the owners (n 0:
+ * nothing is known of them), and for managers' names that are a slip of one of these. */
+void crm_policy_find_owners(const crm_policy *p, const crm_str *names, size_t n, crm_findings *to);
 
 /* An expression over columns and facts, compiled once. Bound to one frame at a
  * time; once bound, several threads may evaluate it, each with its own cursor. */

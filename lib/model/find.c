@@ -15,6 +15,7 @@ crm_search_new(const crm_kinds *k, crm_time today, crm_findings *to)
 	s->arena = crm_arena_new();
 	s->ids = crm_ids_new(1024);
 	s->event_ids = crm_ids_new(1024);
+	s->owner_ids = crm_ids_new(64);
 	s->alike = crm_book_new();
 	return s;
 }
@@ -26,11 +27,13 @@ crm_search_free(crm_search *s)
 		return;
 	crm_ids_free(s->ids);
 	crm_ids_free(s->event_ids);
+	crm_ids_free(s->owner_ids);
 	crm_book_free(s->alike);
 	crm_buf_free(&s->notices);
 	crm_buf_free(&s->scratch);
 	free(s->someone);
 	free(s->column);
+	free(s->owner);
 	free(s->logged);
 	free(s->naming);
 	free(s->turn);
@@ -49,6 +52,13 @@ crm_search_columns(const crm_search *s, const crm_str **out)
 {
 	*out = s->column;
 	return s->columns;
+}
+
+size_t
+crm_search_owners(const crm_search *s, const crm_str **out)
+{
+	*out = s->owner;
+	return s->owners;
 }
 
 /* ---- telling ---- */

@@ -59,6 +59,9 @@ struct crm_search {
 	crm_book *alike;
 	crm_str *column;                          /* of these files */
 	size_t columns;
+	struct crm_ids *owner_ids;
+	crm_str *owner;                           /* each once */
+	size_t owners;
 	/* logs */
 	struct crm_ids *event_ids;
 	struct crm_logged *logged;

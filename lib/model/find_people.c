@@ -5,7 +5,7 @@
 
 /* Where the columns are that mean more than their value. */
 struct columns {
-	int id, name, phone, email, brought_by, status, birthday, created, reviewed;
+	int id, name, phone, email, brought_by, status, birthday, created, reviewed, owner;
 };
 
 static void
@@ -15,7 +15,7 @@ begin(struct crm_searched *f, void *own)
 	const struct { const char *name; int *at; } all[] = {
 		{"id", &c->id}, {"name", &c->name}, {"phone", &c->phone}, {"email", &c->email},
 		{"referred_by", &c->brought_by}, {"status", &c->status}, {"birthday", &c->birthday},
-		{"created", &c->created}, {"reviewed", &c->reviewed},
+		{"created", &c->created}, {"reviewed", &c->reviewed}, {"owner", &c->owner},
 	};
 
 	for (size_t i = 0; i < crm_input_columns(f->in); i++) {
@@ -100,6 +100,17 @@ look_at_birthday(struct crm_searched *f, int at)
 }
 
 static void
+note_owner(struct crm_search *s, crm_str owner)
+{
+	if (owner.n == 0 || crm_ids_find(s->owner_ids, owner) != CRM_NOBODY)
+		return;
+	s->owner = crm_realloc(s->owner, (s->owners + 1) * sizeof *s->owner);
+	s->owner[s->owners] = crm_arena_str(s->arena, owner);
+	crm_ids_put(s->owner_ids, s->owner[s->owners], (uint32_t)s->owners);
+	s->owners++;
+}
+
+static void
 look(struct crm_searched *f, void *own)
 {
 	const struct columns *c = own;
@@ -113,6 +124,7 @@ look(struct crm_searched *f, void *own)
 	look_at_date(f, "created", c->created);
 	look_at_date(f, "reviewed", c->reviewed);
 	look_at_birthday(f, c->birthday);
+	note_owner(f->s, crm_searched_value(f, c->owner));
 	if (c->name >= 0 && crm_str_trim(name).n == 0)
 		crm_search_tell(f, "name", name, true, "is empty");
 	if (c->id < 0 || f->id.n == 0) {

@@ -120,6 +120,8 @@ crm_policy_find(const crm_policy *p, crm_day today, const crm_str *columns, size
 	crm_lint_segments(&l);
 	crm_lint_cadence(&l);
 	crm_lint_rules(&l);
+	crm_lint_steps(&l);
+	crm_lint_idle(&l);
 	crm_prover_free(l.prover);
 	crm_arena_free(l.arena);
 }

@@ -169,5 +169,6 @@ void
 crm_lint_rules(struct crm_lint *l)
 {
 	for (size_t i = 0; i < l->p->rules; i++)
-		look_at_rule(l, &l->p->rule[i]);
+		if (l->p->rule[i].step <= 1)      /* the steps of a sequence have its condition */
+			look_at_rule(l, &l->p->rule[i]);
 }

@@ -138,6 +138,7 @@ crm_load_hours(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	(void)to;
 	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0)
 		return -1;
+	h->place = n->place;
 	for (size_t i = 0; i < n->n; i++) {
 		struct crm_openings o = {0};
 		if (crm_str_eqz(n->key[i]->text, "closed")) {

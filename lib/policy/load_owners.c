@@ -34,7 +34,7 @@ load_owner(crm_loader *l, const crm_node *key, const crm_node *n, struct crm_own
 {
 	static const crm_field name = {.key = "name"};
 
-	*o = (struct crm_owner){.capacity = NOT_SAID, .max_customers = NOT_SAID, .manager = ""};
+	*o = (struct crm_owner){.capacity = NOT_SAID, .max_customers = NOT_SAID, .manager = "", .place = key->place};
 	if (crm_read_name(l, &name, key, &o->name) < 0 || crm_load_want(l, n, o->name, CRM_NODE_MAPPING) < 0)
 		return -1;
 	return crm_load_mapping(l, n, owner_fields, sizeof owner_fields / sizeof *owner_fields, o);

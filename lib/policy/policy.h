@@ -121,6 +121,7 @@ struct crm_house {
 	struct crm_openings on[8];                /* 1 Monday to 7 Sunday */
 	crm_day *closed; size_t days;
 	const struct crm_holiday **feast; size_t feasts;          /* closed, too */
+	crm_place place;
 };
 
 struct crm_rule {
@@ -170,6 +171,7 @@ struct crm_owner {
 	const char *name;
 	crm_num capacity, max_customers;          /* below 0: no limit */
 	const char *manager;                      /* does what is to be escalated; "" nobody */
+	crm_place place;
 };
 
 /* A column or fact that the policy uses, and where. */

@@ -180,3 +180,62 @@ base.yaml,2,stages,"unknown key ""wen""; did you mean ""when""?",,,error
 $ crm-check -p p.yaml >/dev/full
 ! crm-check: standard output: No space left on device
 ? 2
+
+# ---- steps, sections that nothing asks for, owners ----
+# Step 2 of "quote" comes after a purchase alone, and that stops it; of "runs" step 1 runs out; of
+# "again" each visit begins anew, but in "tea" only one of tea does; "reply" stops what they begin alone.
+@ idle.yaml
+version: 1
+hours: {mon-fri: "09:00-18:00"}
+cadence:
+  - {when: "spend > 100", silence: 7d}
+owners:
+  anna: {capacity: 5, manager: boris}
+  zoe: {capacity: 5, manager: olga}
+  boris: {capacity: 3, manager: ana}
+  any: {manager: jim}
+due:
+  - rule: quote
+    after: visit
+    stop: [purchase, cancel]
+    steps:
+      - {wait: 1d, done_by: purchase, action: call}
+      - {wait: 1d, action: email}
+  - {rule: runs, after: visit, stop: purchase, steps: [{expires: 3d, done_by: purchase, action: call}, {action: email}]}
+  - {rule: again, after: visit, steps: [{done_by: visit, action: visit}, {action: email}]}
+  - {rule: tea, after: visit, item: tea, steps: [{done_by: visit, action: visit}, {action: email}]}
+  - {rule: word, after: visit, stop: reply, steps: [{done_by: call, action: call}, {action: email}]}
+  - {rule: twice, after: visit, when: "touches < 0", steps: [{action: call}, {action: email}]}
+.
+@ idle.tsv
+id→name→owner
+a→Ann→anna
+b→Bob→anna
+c→Cyd→
+.
+$ crm-check -p idle.yaml | cut -f 2-5,7
+line→field→finding→value→severity
+2→hours→no rule is "working", so nothing asks for it→→warning
+4→cadence→no rule has a silence of any touch, so nothing asks for it→→warning
+16→due→nobody comes to step 2: what does the step before it stops the sequence or begins it anew, and it does not expire→quote→error
+18→due→nobody comes to step 2: what does the step before it stops the sequence or begins it anew, and it does not expire→again→error
+21→due→the rule can never fire: its condition can never hold→twice→error
+
+# zoe has nobody; boris is a manager; olga and jim need not have customers, but ana is likely anna
+$ crm-check -p idle.yaml idle.tsv | grep owners | cut -f 2-5,7
+7→owners→no customer of the files has this owner→zoe→warning
+8→owners→nobody has this manager for an owner; did you mean "anna"?→ana→warning
+
+# Files without owners say nothing of them; with such rules the sections are asked for
+$ cut -f1,2 idle.tsv >few.tsv; { sed '/^due/q' idle.yaml; echo '  - {rule: keep, silence: 30d, action: call}'; \
+  echo '  - {rule: mend, open: complaint, within: 8h, working: true, action: resolve}'; } >asked.yaml; crm-check -p asked.yaml few.tsv
+file→line→field→finding→value→id→severity
+
+# A stage in the order that is none, or stands there twice, is a fault that no tool gets past
+$ for order in '[new, lots]' '[new, lost, new]'; do printf 'version: 1\nstages: [{name: lost, when: "spend > 3"}, {name: new, when: "true"}]\norder: %s\n' "$order" >o.yaml; crm-check -p o.yaml | cut -f 2-5,7 | sed 1d; done
+3→order→unknown stage "lots"; did you mean "lost"?→→error
+3→order→"new" stands here twice→→error
+
+# The samples with all their files
+$ for d in samples/*/; do test ! -e $d/policy.yaml || crm-check -p $d/policy.yaml -l $d/log.tsv --today=2026-11-21 $d/customers.tsv | sed "1d; s|^|$d |"; done; crm-check -l samples/shop/log.tsv --today=2026-11-21 samples/shop/customers.tsv | sed 1d
+! crm-check: samples/shop/log.tsv: 4 of its entries stand behind later ones, the first in line 620, which is no fault
