@@ -1,5 +1,6 @@
 /* holdings.c: what of certain goods each customer holds, what they paid for it,
- * and within which prices they want it: a list a customer, in the pool.
+ * and within which prices they want it: a tree a customer, in the pool, since those
+ * who deal in them hold thousands. Each piece is also in a list, behind the root.
  *
  * Sums have 128 bits, which no log fills, so that their order does not matter. */
 #include "model/engine.h"
@@ -17,6 +18,7 @@ struct hold {
 	wide bought, paid;                        /* quantity of sales that say what was paid; that, of 1/10000 squared */
 	struct limit floor, ceiling;
 	uint32_t next, item;
+	uint32_t below[2];                        /* in the tree: by the next bit of what item is scattered to */
 };
 
 void
@@ -32,25 +34,57 @@ crm_frame_goods(crm_frame *f, const crm_str *item, size_t n)
 
 /* ---- an event ---- */
 
+/* Another number for each, so that items which are numbered in a row stand in no row. */
+static uint32_t
+scatter(uint32_t item)
+{
+	item = (item ^ item >> 16) * UINT32_C(0x7feb352d);
+	item = (item ^ item >> 15) * UINT32_C(0x846ca68b);
+	return item ^ item >> 16;
+}
+
+static uint32_t
+add(struct crm_pool *pool, char *head, uint32_t item)
+{
+	uint32_t at = crm_pool_take(pool, sizeof(struct hold)), root;
+	struct hold *h = crm_pool_at(pool, at), *first;
+
+	h->item = item;
+	memcpy(&root, head, sizeof root);
+	if (root) {
+		first = crm_pool_at(pool, root);
+		h->next = first->next;
+		first->next = at;
+	} else {
+		memcpy(head, &at, sizeof at);
+	}
+	return at;
+}
+
 /* The customer's piece for an item, new or not; its place in the pool. */
 static uint32_t
 find(struct crm_pool *pool, char *head, uint32_t item)
 {
-	uint32_t first, at;
+	uint32_t bits = scatter(item), at, above = 0, piece;
 	struct hold *h;
+	int side = 0;
 
-	memcpy(&first, head, sizeof first);
-	for (at = first; at; at = h->next) {
+	memcpy(&at, head, sizeof at);
+	while (at) {
 		h = crm_pool_at(pool, at);
 		if (h->item == item)
 			return at;
+		above = at;
+		side = bits & 1;
+		bits >>= 1;
+		at = h->below[side];
 	}
-	at = crm_pool_take(pool, sizeof *h);
-	h = crm_pool_at(pool, at);
-	h->item = item;
-	h->next = first;
-	memcpy(head, &at, sizeof at);
-	return at;
+	piece = add(pool, head, item);            /* the pool may move */
+	if (above) {
+		h = crm_pool_at(pool, above);
+		h->below[side] = piece;
+	}
+	return piece;
 }
 
 /* The latest that names one; at one moment the one that stands later. */

@@ -831,3 +831,20 @@ X→-922337203685477
 $ crm-due -p far.yaml -l far-log.tsv --prices=far-prices.tsv --today=2026-11-21 -C id,due_why far.tsv
 id→due_why
 a→X at -922337203685477, below the floor of 90
+
+# Who deals in 3000 things, each bought twice, 100 of one at 10 with a floor of 8, and given back once but for the
+# last. At 9 all are within; the last alone falls to 7, at which they hold 200: -30%.
+@ many
+awk 'BEGIN { OFS = "\t"; print "date", "customer", "kind", "item", "quantity", "amount", "floor"
+	for (n = 1; n <= 2; n++) for (i = 1; i <= 3000; i++) print "2026-10-0" n, "a", "purchase", "I" i, 100, 1000, 8
+	for (i = 1; i < 3000; i++) print "2026-10-03", "a", "refund", "I" i, 100, 1000, "" }' >many-log.tsv
+awk 'BEGIN { OFS = "\t"; print "item", "price"; for (i = 1; i <= 3000; i++) print "I" i, i < 3000 ? 9 : 7 }' >many-prices.tsv
+.
+$ sh many
+@ many.yaml
+version: 1
+due: [{rule: held, price-limit: floor, why: "{held} of {item}, {change}", action: call}]
+.
+$ crm-due -p many.yaml -l many-log.tsv --prices=many-prices.tsv --today=2026-11-21 -C id,due_why far.tsv
+id→due_why
+a→200 of I3000, -30%
