@@ -4,7 +4,7 @@
 #include <string.h>
 #include <wctype.h>
 
-#include "crm.h"
+#include "model/model.h"
 
 struct entry {
 	crm_str key;                              /* first byte: which key; p NULL: free */
@@ -16,6 +16,7 @@ struct crm_book {
 	size_t room, used;
 	crm_arena *arena;
 	crm_buf key;                              /* used again by crm_book_put */
+	locale_t unicode;                         /* for names; (locale_t)0: not needed yet */
 };
 
 crm_book *crm_book_new(void)
@@ -35,6 +36,8 @@ void crm_book_free(crm_book *b)
 	free(b->entry);
 	crm_arena_free(b->arena);
 	crm_buf_free(&b->key);
+	if (b->unicode)
+		freelocale(b->unicode);
 	free(b);
 }
 
@@ -70,15 +73,25 @@ static void grow(crm_book *b)
 	free(old);
 }
 
-void crm_str_fold(crm_str s, crm_buf *out)
+/* Most names are of these: ASCII, and the scripts of China, Japan and Korea, which know no case. */
+static bool needs_locale(uint32_t c)
 {
-	locale_t unicode = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+	return c >= 0x80 && !(c >= 0x2E80 && c <= 0xA63F) && !(c >= 0xAC00 && c <= 0xD7A3);
+}
+
+/* A locale takes as long to make as many names: made when first needed, and kept. */
+static void fold(locale_t *unicode, crm_str s, crm_buf *out)
+{
 	size_t n;
 
 	for (; s.n; s.p += n, s.n -= n) {
-		uint32_t c = crm_utf8_next(s, &n);
-		uint32_t low = unicode ? (uint32_t)towlower_l((wint_t)c, unicode) : c;
+		uint32_t c = crm_utf8_next(s, &n), low = c;
 
+		if (needs_locale(c)) {
+			if (!*unicode)
+				*unicode = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+			low = *unicode ? (uint32_t)towlower_l((wint_t)c, *unicode) : c;
+		}
 		if (c < 0x80)
 			crm_buf_char(out, c >= 'A' && c <= 'Z' ? (char)(c + 32) : (char)c);
 		else if (low == c || low < 0x80 || low > 0xFFFF)
@@ -89,19 +102,31 @@ void crm_str_fold(crm_str s, crm_buf *out)
 			crm_buf_add(out, (char[]){(char)(0xE0 | low >> 12), (char)(0x80 | (low >> 6 & 63)),
 			                          (char)(0x80 | (low & 63))}, 3);
 	}
+}
+
+void crm_str_fold(crm_str s, crm_buf *out)
+{
+	locale_t unicode = (locale_t)0;
+
+	fold(&unicode, s, out);
 	if (unicode)
 		freelocale(unicode);
 }
 
+void crm_book_fold(crm_book *b, crm_str s, crm_buf *out)
+{
+	fold(&b->unicode, s, out);
+}
+
 /* What two values have in common that mean the same. */
-static crm_str key_of(enum crm_book_key kind, crm_str value, crm_buf *out)
+static crm_str key_of(locale_t *unicode, enum crm_book_key kind, crm_str value, crm_buf *out)
 {
 	out->n = 0;
 	crm_buf_char(out, "ipen"[kind]);
 	if (kind == CRM_BY_ID)
 		crm_buf_str(out, value);
 	else if (kind == CRM_BY_NAME)
-		crm_str_fold(crm_str_trim(value), out);
+		fold(unicode, crm_str_trim(value), out);
 	else if (kind == CRM_BY_EMAIL)
 		for (size_t i = 0; i < value.n; i++)
 			crm_buf_char(out, value.p[i] >= 'A' && value.p[i] <= 'Z' ? (char)(value.p[i] + 32) : value.p[i]);
@@ -114,7 +139,7 @@ static crm_str key_of(enum crm_book_key kind, crm_str value, crm_buf *out)
 
 static size_t put_one(crm_book *b, enum crm_book_key kind, crm_str value, size_t number)
 {
-	crm_str key = key_of(kind, value, &b->key);
+	crm_str key = key_of(&b->unicode, kind, value, &b->key);
 	struct entry *at;
 
 	if (key.n < 2)
@@ -144,9 +169,12 @@ size_t crm_book_put(crm_book *b, enum crm_book_key kind, crm_str value, size_t n
 size_t crm_book_find(const crm_book *b, enum crm_book_key kind, crm_str value)
 {
 	crm_buf key = {0};
-	struct entry *at = place(b, key_of(kind, value, &key));
+	locale_t unicode = (locale_t)0;           /* several threads may look at once */
+	struct entry *at = place(b, key_of(&unicode, kind, value, &key));
 	size_t number = key.n > 1 && at->key.p ? at->number : SIZE_MAX;
 
+	if (unicode)
+		freelocale(unicode);
 	crm_buf_free(&key);
 	return number;
 }

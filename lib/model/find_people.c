@@ -52,7 +52,7 @@ look_for_alike(struct crm_searched *f, const char *column, enum crm_book_key key
 		size_t other;
 
 		s->scratch.n = 0;
-		crm_str_fold(crm_str_trim(name), &s->scratch);
+		crm_book_fold(s->alike, crm_str_trim(name), &s->scratch);
 		crm_buf_char(&s->scratch, '\n');
 		for (size_t i = 0; i < item.n; i++)
 			if (key == CRM_BY_EMAIL || (item.p[i] >= '0' && item.p[i] <= '9'))

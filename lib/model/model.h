@@ -119,6 +119,9 @@ int crm_frame_want_keepers(crm_frame *f);
 /* The next of the row, in any order; *at is 0 before the first. False when there are no more. */
 bool crm_frame_keeper(const crm_frame *f, int want, size_t row, uint32_t *at, struct crm_keeper *out);
 
+/* book.c: as crm_str_fold, for many: what it needs is made once, and kept by the book. */
+void crm_book_fold(crm_book *b, crm_str s, crm_buf *out);
+
 /* The goods that HOLDINGS are about, each once; a holding names one by its number.
  * The caller keeps the texts. */
 void crm_frame_goods(crm_frame *f, const crm_str *item, size_t n);
