@@ -56,7 +56,7 @@ class Maker(people.People):
 
     def make_policy(self):
         R, policy = self.R, {"zone": "UTC"}
-        if self.chance(.2):
+        if not self.offsets and self.chance(.2):
             policy["zone"] = R.choice(["Asia/Shanghai", "Europe/Berlin", "America/New_York"])
         policy["kinds"] = {}
         if self.chance(.3):

@@ -24,14 +24,18 @@ def fills(world):
 
 
 def first_day(case, world):
-    """A plan of today has those of today's list who are due, with the same reasons."""
+    """A plan of today has those of today's list who are due, with the same reasons.
+    What is missing may be there for company alone, and then waits for it."""
     if fills(world):
         return []
+    missing = {rule["rule"] for rule in world.policy["due"] if "missing" in rule and "quiet" in world.policy}
     wanted = {(row["id"], row["due_rule"]) for row in rows(case, "--unlimited", "--each")
-              if row["due_date"] <= world.today.isoformat()}
+              if row["due_date"] <= world.today.isoformat() and row["due_rule"] not in missing}
+    due_for = lambda row: any((row["id"], rule) in wanted for rule in row["due_rule"].split(";"))
     ours = [(row["id"], row["due_rule"], row["due_date"], row["due_why"]) for row in rows(case, "--unlimited")
-            if any((row["id"], rule) in wanted for rule in row["due_rule"].split(";"))]
-    theirs = [(row["id"], row["due_rule"], row["due_date"], row["due_why"]) for row in rows(case, "--unlimited", "--days=1")]
+            if due_for(row)]
+    theirs = [(row["id"], row["due_rule"], row["due_date"], row["due_why"]) for row in rows(case, "--unlimited", "--days=1")
+              if due_for(row) or row["id"] not in {id for id, _ in wanted} and not missing.intersection(row["due_rule"].split(";"))]
     return case.differ("first day of the plan", ours, theirs)
 
 
