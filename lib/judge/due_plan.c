@@ -139,16 +139,16 @@ static bool breaks_silence(const struct crm_due *d, const struct crm_due_rule *r
 /* What a contact means for the reasons that it does not serve. */
 static void after_contact(struct crm_due *d, struct crm_plan_reason *plan, size_t n, const struct crm_due_item *item)
 {
-	crm_day quiet = d->policy->quiet.n ? crm_day_add(item->day, d->policy->quiet, 1) : item->day;
-
 	for (size_t i = 0; i < n; i++) {
 		const struct crm_due_rule *r = &d->rule[plan[i].reason.rule];
+		crm_span rest = r->routine ? d->policy->quiet : r->rule->again;
+		crm_day next = rest.n ? crm_day_add(item->day, rest, 1) : item->day;
 		if (plan[i].settled)
 			continue;
 		if (r->rule->trigger == CRM_ON_SILENCE && breaks_silence(d, r, item))
 			plan[i].settled = true;
-		else if (r->routine && plan[i].from < quiet)
-			set_window(&plan[i], quiet);
+		else if ((r->routine || rest.n) && plan[i].from < next)
+			set_window(&plan[i], next);
 	}
 }
 

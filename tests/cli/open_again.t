@@ -66,3 +66,21 @@ $ crm-facts -p every.yaml -l log.tsv --today=2026-11-19 with.tsv | crm-due -p ev
 id
 a
 c
+
+# A plan leaves them in peace as well: promised for the 18th, the invoice that is
+# due on the 20th comes on the 21st, three days after that call.
+@ plan.yaml
+version: 1
+due:
+  - {rule: word, promised: any, action: call, purpose: service}
+  - {rule: unpaid, open: invoice, again: 3d, action: call, purpose: service}
+.
+@ plan.tsv
+event→date→customer→kind→amount→due
+e1→2026-11-10→a→invoice→100→2026-11-20
+e2→2026-11-10→a→note→→2026-11-18
+.
+$ crm-due -p plan.yaml -l plan.tsv --today=2026-11-17 --days=7 -C due_day,due_rule customers.tsv
+due_day→due_rule
+2026-11-18→word
+2026-11-21→unpaid
