@@ -66,6 +66,7 @@ def fill(world, reasons, free, rule):
     """Those of whom a rule is free whom the days have room for. Of two that are
     equal by order the one for whom the most urgent such rule holds comes first."""
     firsts, added, urgent = first(reasons), [], {}
+    over = {r.id for r in reasons if r.hold == "capacity"}
     for r in sorted(free, key=lambda r: r.order()):
         urgent.setdefault(r.id, r)
     for owner in {r.owner for r in free}:
@@ -75,7 +76,7 @@ def fill(world, reasons, free, rule):
         if capacity(world, owner) is not None:
             room = min(room, capacity(world, owner) - len(on) - len(met))
         some = [r for r in free if r.rule is rule and r.owner == owner and r.id not in firsts and
-                not any(t.day == world.today for t in r.p.touches)]
+                r.id not in over and not any(t.day == world.today for t in r.p.touches)]
         some.sort(key=lambda r: place(world, urgent[r.id], []))
         added += some[:max(0, room)]
     return added

@@ -320,10 +320,10 @@ class Person:
         return f
 
     def first_seen(self):
-        seen = [(e.moment, e.date()) for e in self.events]
-        if self.row["created"]:
-            seen.append((self.world.zone.of(self.row["created"]), self.row["created"]))
-        return min(seen, default=(0, None))[1]
+        first, created = min(self.events, key=Event.order, default=None), self.row["created"]
+        if created and (not first or self.world.zone.of(created) <= first.moment):
+            return created
+        return first and first.date()
 
     def snoozed_until(self):
         last = self.latest([e for e in self.events if e.kind == "snooze"])

@@ -74,10 +74,11 @@ def split(case, id):
 
 
 def room(case, world):
-    """No day holds more than the capacity, and nobody twice."""
+    """No day holds more than the capacity, and nobody twice, unless they allow
+    the one contact and the other only by different ways."""
     wrong, held = [], {}
     for row in rows(case, "--days=%d" % DAYS):
-        held.setdefault((row["due_owner"], row["due_day"]), []).append(row["id"])
+        held.setdefault((row["due_owner"], row["due_day"]), []).append((row["id"], row["due_channel"]))
         late = (days.day_of(row["due_day"]) - days.day_of(row["due_date"])).days
         if row["due_overdue"] != str(max(0, late)):
             wrong.append(("overdue in the plan", row["id"], late, row["due_overdue"]))
