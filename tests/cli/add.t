@@ -294,3 +294,8 @@ p1→P→77771;88881→found
 $ crm-add -f c.tsv --update=phone phone=88881 id=p2
 ! crm-add: id: "p2" is not the id of "p1", and an id is never changed: the log knows them by it
 ? 1
+
+# Two columns for one of ours
+$ printf 'id\tname\nc1\tAnn\n' >c.tsv; printf 'vorname\tname\nX\tY\n' | crm-add -f c.tsv --map=vorname=name --from=-; wc -l <c.tsv | tr -d ' '
+! crm-add: two columns are to be "name"
+2

@@ -239,3 +239,19 @@ $ for order in '[new, lots]' '[new, lost, new]'; do printf 'version: 1\nstages: 
 # The samples with all their files
 $ for d in samples/*/; do test ! -e $d/policy.yaml || crm-check -p $d/policy.yaml -l $d/log.tsv --today=2026-11-21 $d/customers.tsv | sed "1d; s|^|$d |"; done; crm-check -l samples/shop/log.tsv --today=2026-11-21 samples/shop/customers.tsv | sed 1d
 ! crm-check: samples/shop/log.tsv: 4 of its entries stand behind later ones, the first in line 620, which is no fault
+
+# What is compared with another fact is there
+@ three.tsv
+id→name
+a→Ann
+b→Bob
+c→Cyd
+.
+$ printf 'version: 1\nsegments:\n  - {name: odd, when: "last_touch_in > last_touch_out and missing(last_touch_in)"}\n' >odd.yaml; crm-check -p odd.yaml | sed 1d
+odd.yaml→3→segments→nobody can be in it: its condition can never hold→odd→→error
+
+# A call that stands open, and what closes it
+$ printf 'version: 1\nkinds:\n  call: {class: touch, opens: true}\n  answered: {class: service, closes: [call]}\n' >open.yaml; printf 'event\tdate\tcustomer\tkind\ne1\t2026-11-10\ta\tcall\ne2\t2026-11-12\ta\tanswered\n' >calls.tsv; crm-check -p open.yaml -l calls.tsv three.tsv | sed 1d
+
+# More holes than the prover keeps
+$ printf 'version: 1\nsegments:\n  - {name: odd, when: "purchases == 160%s"}\n' "$(printf ' and purchases != %d' $(seq 2 2 78))" >holes.yaml; crm-check -p holes.yaml | sed 1d

@@ -335,3 +335,24 @@ $ sed 's/{ask: When/{aks: When/' offer.yaml >slip.yaml; crm-due -p slip.yaml -l 
 $ sed 's/, {name}/, {nmae}/' offer.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv offer.tsv
 ! crm-due: slip.yaml:4:76: questions: unknown name "nmae"; did you mean "name"?
 ? 1
+
+# A stream of facts without the one that a silence needs
+@ three.tsv
+id→name
+a→Ann
+b→Bob
+c→Cyd
+.
+@ two.tsv
+event→date→customer→kind→dir
+e1→2026-11-20→a→call→out
+e2→2026-08-01→b→call→out
+.
+@ keep.yaml
+version: 1
+due:
+  - {rule: keep, silence: 30d, action: call, why: "No contact"}
+.
+$ crm-facts -p keep.yaml -l two.tsv --today=2026-11-21 -C first_seen,last_touch_out,opted_out,consented,snoozed_until,declined_on three.tsv | crm-due -p keep.yaml
+! crm-due: the stream carries facts, but not "last_touch": they were made for another policy? Give every tool the same -p, or crm-facts -C last_touch
+? 1

@@ -501,3 +501,28 @@ i→resolved→event:s3
 # The note of one event may be said by its name, too
 $ crm-log call a --note='asked' | tail -n 1 | cut -f 4,5,14
 a→call→asked
+
+# Two sources with a fault in the same line, the second only seen by --outcome
+@ three.tsv
+id→name
+a→Ann
+b→Bob
+c→Cyd
+.
+@ two.tsv
+event→date→customer→kind→dir
+e1→2026-11-20→a→call→out
+e2→2026-08-01→b→call→out
+.
+@ bad.tsv
+event→date→customer→kind→dir→outcome
+e1→2026-11-20→a→call→out→
+e2→2026-11-21→a→call→out→no
+.
+$ head -n 2 two.tsv >good.tsv; printf 'version: 1\ndue:\n  - {rule: keep, silence: 10d, action: call}\n' >ten.yaml; crm-facts -p ten.yaml -l good.tsv --today=2026-11-21T00:00 three.tsv | sed '3s/$/\textra/' >s.tsv; crm-due -p ten.yaml -l bad.tsv --today=2026-11-21 --outcome --rejects=rejects -C id,due_outcome s.tsv; cut -f1-3 rejects
+! crm-due: 2 customers read, 2 faulty records set aside in rejects
+id→due_outcome
+c→left
+file→line→field
+s.tsv→3→
+bad.tsv→3→outcome

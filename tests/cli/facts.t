@@ -563,3 +563,19 @@ $ sh walk open; sh walk open 7919; sh walk mixed; sh walk closed; sh walk early;
 0→0→0→
 0→0→0→
 0→0→0→
+
+# Long event ids that begin alike, as those of crm-log do
+@ three.tsv
+id→name
+a→Ann
+b→Bob
+c→Cyd
+.
+@ inv.tsv
+event→date→customer→kind→amount→due→ref
+event-000001→2026-11-01→a→invoice→10→2026-11-10→
+event-000002→2026-11-02→a→invoice→20→2026-11-12→
+event-000003→2026-11-05→a→payment→10→→event:event-000001
+.
+$ crm-facts -l inv.tsv --today=2026-11-21 -C invoices_open,oldest_open_invoice three.tsv | sed -n 2p
+a→Ann→2026-11-21→1→2026-11-02

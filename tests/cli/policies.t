@@ -302,3 +302,29 @@ $ printf 'version: 1\nextends: one.yaml\ndue:\n- {rule: r1, silence: 1d, action:
 $ printf 'version: 1\nextends: one.yaml\nstages: {a: b}\n' >bad.yaml; crm-segment -p bad.yaml -l log.tsv customers.tsv
 ! crm-segment: bad.yaml:3:9: stages: here stands a mapping; a list is wanted
 ? 1
+
+# Too deep by a chain, not by parentheses
+@ three.tsv
+id→name
+a→Ann
+b→Bob
+c→Cyd
+.
+@ two.tsv
+event→date→customer→kind→dir
+e1→2026-11-20→a→call→out
+e2→2026-08-01→b→call→out
+.
+$ printf 'version: 1\ndue:\n  - {rule: keep, silence: 30d, action: call, when: "1%s > 2"}\n' "$(printf '+1%.0s' $(seq 99))" >deep.yaml; crm-due -p deep.yaml -l two.tsv three.tsv
+!~ ^crm-due: deep.yaml:3:[0-9]*: due: nested deeper than 64$
+? 1
+
+# A kind of stop that is none, and not near "reply"
+$ printf 'version: 1\ndue:\n  - rule: w\n    after: purchase\n    stop: [cal]\n    action: call\n    steps: [{wait: 1d, action: email}, {wait: 3d, action: call}]\n' >stop.yaml; crm-due -p stop.yaml -l two.tsv three.tsv
+! crm-due: stop.yaml:5:12: due: unknown kind "cal"; did you mean "call"?
+? 1
+
+# A class that is no word
+$ printf 'version: 1\nkinds:\n  webinar: {class: [touch]}\n' >class.yaml; crm-facts -p class.yaml -l two.tsv -C touches three.tsv
+! crm-facts: class.yaml:3:20: kinds: class: here stands a list; one value is wanted
+? 1

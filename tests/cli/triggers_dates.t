@@ -848,3 +848,34 @@ due: [{rule: held, price-limit: floor, why: "{held} of {item}, {change}", action
 $ crm-due -p many.yaml -l many-log.tsv --prices=many-prices.tsv --today=2026-11-21 -C id,due_why far.tsv
 id→due_why
 a→200 of I3000, -30%
+
+# Alpha, below its floor, is over; Beta, above its ceiling, is today's
+@ three.tsv
+id→name
+a→Ann
+b→Bob
+c→Cyd
+.
+@ both.yaml
+version: 1
+due:
+  - {rule: both, price-limit: any, within: 1d, expires: 7d, action: call}
+.
+@ prices.tsv
+item→date→price
+Alpha→2026-11-01→80
+Beta→2026-11-19→130
+.
+@ held.tsv
+date→customer→kind→outcome→amount→item→quantity→floor→ceiling
+2026-10-01→a→purchase→→1000→Alpha→10→90→
+2026-10-01→a→purchase→→1000→Beta→10→→120
+.
+$ crm-due -p both.yaml -l held.tsv --prices=prices.tsv --today=2026-11-20 -C id,due_date,due_why three.tsv
+id→due_date→due_why
+a→2026-11-20→Beta at 130, beyond what they want it to be, ceiling 120, +30% against what they paid
+
+# A carried fact that is no date, for a rule about prices
+$ crm-facts -p both.yaml -l held.tsv --today=2026-11-20 -C first_seen,last_touch,last_touch_in,last_touch_out,opted_out,consented,snoozed_until,declined_on three.tsv | awk -F'\t' -v OFS='\t' 'NR == 1 {for (i = 1; i <= NF; i++) if ($i == "last_touch") c = i} NR == 2 {$c = "2026-10-x1"} {print}' >odd.tsv; crm-due -p both.yaml -l held.tsv --prices=prices.tsv --today=2026-11-20 odd.tsv
+! crm-due: odd.tsv:2: last_touch: "2026-10-x1" is not a date
+? 1
