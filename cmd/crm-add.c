@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/book.h"
 #include "common/incoming.h"
 #include "common/options.h"
 #include "common/output.h"
@@ -36,6 +37,7 @@ static const struct cmd_tool tool = {
 		"  crm-add -f customers.tsv --update id=c0007 email=anna@example.org\n"
 		"  crm-add -f customers.tsv --map 'Full Name=name' --map Mobile=phone <fair.csv",
 	.see = "crm-records(5), crm-log(1)",
+	.book_file = CMD_BOOK_CUSTOMERS,
 };
 
 /* What one run works on. Rows are numbered: those of the file, then those that come in. */

@@ -42,7 +42,7 @@ static crm_policy *open_policy(const struct cmd_call *call, crm_findings *to)
 
 	if (call->print_policy)
 		return cmd_policy_open(call);
-	policy = crm_policy_load(cmd_policy_path(call), &e);
+	policy = crm_policy_load(call->policy, &e);
 	if (policy) {
 		cmd_policy_zone(policy);
 		return policy;

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/book.h"
 #include "common/records.h"
 #include "common/stream.h"
 
@@ -204,6 +205,7 @@ static void read_call(struct cmd_call *call, struct job *job)
 		default: job->explain = call->value;
 		}
 	job->how.only = job->rules;
+	job->how.usual_prices = cmd_book_file(call, CMD_BOOK_PRICES);
 	if (job->how.prices && strcmp(job->how.prices, "-") == 0)
 		cmd_usage_error("--prices: \"-\" is not a price list: name a file");
 	if (job->suppressed + job->count + job->owners + !!job->explain > 1)

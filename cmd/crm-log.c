@@ -4,6 +4,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "common/book.h"
 #include "common/event_ids.h"
 #include "common/from_due.h"
 #include "common/incoming.h"
@@ -56,6 +57,7 @@ static const struct cmd_tool tool = {
 		"  crm-log -f log.tsv --map when=date --map who=customer <visits.csv\n"
 		"  crm-due -l log.tsv customers.tsv | crm-log -f log.tsv --from-due",
 	.see = "crm-records(5), crm-add(1), crm-due(1)",
+	.book_file = CMD_BOOK_LOG,
 };
 
 struct log {

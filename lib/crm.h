@@ -863,6 +863,7 @@ struct crm_due_how {
 	bool unlimited;                           /* list what does not fit the day as well */
 	bool held;                                /* put what is held back into words, too */
 	const char *prices;                       /* a price list to read; NULL none */
+	const char *usual_prices;                 /* one to read where a rule needs prices and none is named; NULL none */
 	bool owners;                              /* count for crm_due_owners */
 	unsigned days;                            /* a plan of so many days, today the first; 0: the list of today */
 	const char *const *only;                  /* rules to follow; only_count 0: all. Kept by the caller */

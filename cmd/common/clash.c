@@ -1,11 +1,10 @@
 /* clash.c: a run does not write over what it reads. */
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "common/options.h"
 
-static bool same_file(const char *a, const char *b)
+bool cmd_same_file(const char *a, const char *b)
 {
 	struct stat one, other;
 
@@ -18,7 +17,7 @@ static bool same_file(const char *a, const char *b)
 
 void cmd_refuse(const char *option, const char *path, const char *other, const char *what)
 {
-	if (same_file(path, other))
+	if (cmd_same_file(path, other))
 		cmd_usage_error("--%s: %s is %s, which would be lost", option, crm_quote(crm_str_z(path)), what);
 }
 
@@ -26,10 +25,10 @@ static void refuse_inputs(const struct cmd_call *call, const char *option, const
 {
 	for (size_t i = 0; i < call->log_count; i++)
 		cmd_refuse(option, path, call->logs[i], "the log");
-	cmd_refuse(option, path, getenv("CRM_LOG"), "the log");
+	cmd_refuse(option, path, call->usual_log, "the log");
 	cmd_refuse(option, path, call->policy, "the policy");
-	cmd_refuse(option, path, getenv("CRM_POLICY"), "the policy");
 	cmd_refuse(option, path, call->customers, "the file of all customers");
+	cmd_refuse(option, path, call->usual_customers, "the file of all customers");
 	cmd_refuse(option, path, call->file, "the file to change");
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "common/book.h"
 #include "common/options.h"
 #include "common/output.h"
 
@@ -46,7 +47,7 @@ void cmd_begin(struct cmd_call *call, const struct cmd_tool *tool, int argc, cha
 	*call = (struct cmd_call){
 		.tool = tool, .argc = argc, .argv = argv,
 		.today = CRM_NO_TIME, .lock_timeout_ms = LOCK_TIMEOUT_MS,
-		.logs = crm_alloc((size_t)argc * sizeof(char *)),
+		.logs = crm_alloc(((size_t)argc + 1) * sizeof(char *)),
 		.long_options = crm_alloc((n + 1) * sizeof(struct option)),
 	};
 	opterr = 0;
@@ -217,6 +218,7 @@ int cmd_option(struct cmd_call *call)
 	call->operand_count = (size_t)(call->argc - optind);
 	free(call->long_options);
 	call->long_options = NULL;
+	cmd_book_resolve(call);
 	cmd_refuse_clash(call);
 	return -1;
 }

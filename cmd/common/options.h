@@ -49,6 +49,8 @@ struct cmd_tool {
 	const char *about;                        /* NULL: nothing to add to the purpose */
 	const char *examples;                     /* lines of shell */
 	const char *see;                          /* pages beside its own */
+	const char *book_file;                    /* the file that it changes in a book; NULL: it changes none, and
+	                                           * its operands are input files */
 };
 
 /* Numbers of options without a letter. A tool's own begin at CMD_OWN. */
@@ -68,10 +70,10 @@ enum {
 	CMD_OWN = CHAR_MAX + 100
 };
 
-#define CMD_LOG {'l', "log", "FILE", "what happened: the log of events (else $CRM_LOG, where one is needed)"}
-#define CMD_POLICY {'p', "policy", "FILE", "how customers are treated (else $CRM_POLICY, else the built-in policy)"}
+#define CMD_LOG {'l', "log", "FILE", "what happened: the log of events (otherwise that of $CRM_BOOK, or $CRM_LOG, where one is needed)"}
+#define CMD_POLICY {'p', "policy", "FILE", "how customers are treated (otherwise the policy of $CRM_BOOK, $CRM_POLICY, or the built-in one)"}
 #define CMD_CUSTOMERS {'c', "customers", "FILE", "all customers, where the stream has only some of them"}
-#define CMD_FILE {'f', "file", "FILE", "the file to change"}
+#define CMD_FILE {'f', "file", "FILE", "the file to change, or the book that has it"}
 #define CMD_OUTPUT {'o', "output", "FILE", "write the result to FILE, whole or not at all"}
 #define CMD_COLUMNS {'C', "columns", "NAMES", "write these columns only, in this order, parted by commas"}
 #define CMD_TODAY {CMD_OPT_TODAY, "today", "DATE[THH:MM]", "all is as of then; a date means its end"}
@@ -98,6 +100,8 @@ struct cmd_call {
 	const char **logs;                        /* each -l, in order */
 	size_t log_count;
 	const char *policy, *customers, *file, *output, *columns, *rejects;
+	const char *book;                         /* the directory in use, see book.h; NULL: none */
+	const char *usual_log, *usual_customers;  /* for where one is needed and none was named */
 	crm_time today;                           /* today.day CRM_NO_DAY: not given */
 	unsigned lock_timeout_ms;                 /* 10000 unless given */
 	unsigned threads;                         /* 0: as many as there are cores */
@@ -114,11 +118,16 @@ struct cmd_call {
 	char letters[3 + 3 * 64];
 };
 
+/* In these, what the environment and a book supply is filled in once cmd_option
+ * has returned -1. */
+
 /* Sets up messages and makes sure that the standard files are open. */
 void cmd_begin(struct cmd_call *call, const struct cmd_tool *tool, int argc, char **argv);
 /* The next option that is the tool's own, -1 when none is left. Shared ones are
  * taken into the call; help, version and whatever is wrong end the tool. */
 int cmd_option(struct cmd_call *call);
+/* Whether both paths name one file; NULL names none. */
+bool cmd_same_file(const char *a, const char *b);
 /* Refuses -o or --rejects onto what the run reads or changes; cmd_option does
  * so at its end. (In place of an operand, -o is as meant.) */
 void cmd_refuse_clash(const struct cmd_call *call);

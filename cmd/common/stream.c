@@ -23,13 +23,6 @@ static _Noreturn void print_policy(const char *path)
 	exit(CRM_OK);
 }
 
-const char *cmd_policy_path(const struct cmd_call *call)
-{
-	const char *path = call->policy ? call->policy : getenv("CRM_POLICY");
-
-	return path && *path ? path : NULL;
-}
-
 void cmd_policy_zone(const crm_policy *policy)
 {
 	if (*crm_policy_zone(policy))
@@ -39,15 +32,14 @@ void cmd_policy_zone(const crm_policy *policy)
 
 crm_policy *cmd_policy_open(const struct cmd_call *call)
 {
-	const char *path = cmd_policy_path(call);
 	crm_policy *policy;
 	crm_error e;
 
-	policy = crm_policy_load(path, &e);
+	policy = crm_policy_load(call->policy, &e);
 	if (!policy)
 		cmd_die(&e);
 	if (call->print_policy)
-		print_policy(path);
+		print_policy(call->policy);
 	cmd_policy_zone(policy);
 	return policy;
 }
@@ -99,17 +91,32 @@ void cmd_check_inputs(const struct cmd_call *call)
 	check_inputs(call);
 }
 
+static bool needs_log(const struct cmd_stream *s, int needs)
+{
+	return needs & CMD_NEEDS_EVENTS || !crm_frame_carries_facts(s->frame);
+}
+
+static void name_customers(struct cmd_stream *s, int needs)
+{
+	const char *all = s->call->customers;
+	crm_error e;
+
+	if (!all && needs_log(s, needs))
+		all = s->call->usual_customers;
+	if (all && crm_frame_customers(s->frame, read_table(s, &all, 1), &e) < 0)
+		cmd_die(&e);
+}
+
 static void name_logs(struct cmd_stream *s, int needs)
 {
-	const char *fallback = getenv("CRM_LOG");
-	bool needed = needs & CMD_NEEDS_EVENTS || !crm_frame_carries_facts(s->frame);
+	const char *usual = s->call->usual_log;
 
 	for (size_t i = 0; i < s->call->log_count; i++)
 		crm_frame_log(s->frame, s->call->logs[i]);
-	if (fallback && strcmp(fallback, "-") == 0)
+	if (usual && strcmp(usual, "-") == 0)
 		cmd_usage_error("$CRM_LOG: \"-\" is not a log: name a file");
-	if (!s->call->log_count && needed && fallback && *fallback)
-		crm_frame_log(s->frame, fallback);
+	if (!s->call->log_count && usual && needs_log(s, needs))
+		crm_frame_log(s->frame, usual);
 }
 
 static void ask_for_fact(void *to, crm_str name)
@@ -173,8 +180,7 @@ void cmd_stream_open(struct cmd_stream *s, const struct cmd_call *call, int need
 	if (!s->frame)
 		cmd_die(&e);
 	crm_frame_threads(s->frame, call->threads);
-	if (call->customers && crm_frame_customers(s->frame, read_table(s, &call->customers, 1), &e) < 0)
-		cmd_die(&e);
+	name_customers(s, needs);
 	name_logs(s, needs);
 	if (crm_policy_check(s->policy, s->frame, &e) < 0)
 		cmd_die(&e);

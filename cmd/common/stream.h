@@ -48,9 +48,8 @@ struct cmd_stream {
  * answered here. For tools without a stream, too. */
 crm_policy *cmd_policy_open(const struct cmd_call *call);
 
-/* The file of the policy in use, NULL for the built-in one; and the zone of a policy
- * put in force. What cmd_policy_open does, for those who want its faults themselves. */
-const char *cmd_policy_path(const struct cmd_call *call);
+/* Puts the zone of a policy in force, as cmd_policy_open does, for a tool that loads
+ * the policy itself. */
 void cmd_policy_zone(const crm_policy *policy);
 
 /* Refuses what is named twice: a log, and standard input. cmd_stream_open does so. */

@@ -10,17 +10,16 @@ __extension__ typedef __int128 wide;
 
 int crm_prices_bind(struct crm_due *d, crm_error *e)
 {
+	const char *path = d->how.prices ? d->how.prices : d->how.usual_prices;
 	bool watched = false;
 
 	for (size_t i = 0; i < d->rules; i++)
 		watched |= d->rule[i].rule->trigger == CRM_ON_PRICE_LIMIT;
-	if (!d->how.prices)
-		return 0;
-	if (!watched) {
+	if (!watched && d->how.prices)
 		crm_buf_f(&d->notices, "--prices: no rule of the policy looks at prices");
+	if (!watched || !path)
 		return 0;
-	}
-	d->prices = crm_prices_read(d->how.prices, crm_frame_today(d->frame), e);
+	d->prices = crm_prices_read(path, crm_frame_today(d->frame), e);
 	if (!d->prices)
 		return -1;
 	crm_buf_str(&d->notices, crm_buf_slice(&d->prices->notices));

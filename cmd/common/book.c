@@ -1,0 +1,220 @@
+/* book.c: a directory that stands for the files in it. */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "common/book.h"
+
+/* ---- paths ---- */
+
+static bool
+is_directory(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static bool
+exists(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0;
+}
+
+char *
+cmd_book_path(const char *dir, const char *name)
+{
+	size_t n = strlen(dir);
+	crm_buf path = {0};
+
+	while (n > 1 && dir[n - 1] == '/')
+		n--;
+	crm_buf_add(&path, dir, n);
+	crm_buf_f(&path, "%s%s", dir[n - 1] == '/' ? "" : "/", name);
+	return crm_buf_zend(&path);
+}
+
+bool
+cmd_book_is(const char *dir)
+{
+	char *customers = cmd_book_path(dir, CMD_BOOK_CUSTOMERS), *log = cmd_book_path(dir, CMD_BOOK_LOG);
+	bool is = exists(customers) || exists(log);
+
+	free(customers);
+	free(log);
+	return is;
+}
+
+const char *
+cmd_book_file(const struct cmd_call *call, const char *name)
+{
+	char *path = call->book ? cmd_book_path(call->book, name) : NULL;
+
+	if (path && exists(path))
+		return path;
+	free(path);
+	return NULL;
+}
+
+/* ---- which book ---- */
+
+static bool
+takes(const struct cmd_call *call, int letter)
+{
+	const struct cmd_option *o = call->tool->options;
+
+	while (o->name && o->letter != letter)
+		o++;
+	return o->name != NULL;
+}
+
+static const char *
+book_or_die(const char *dir, const char *named_by)
+{
+	const char *shown = crm_quote(crm_str_z(dir));
+
+	if (!is_directory(dir))
+		cmd_usage_error("%s%s is not a directory", named_by, shown);
+	if (!cmd_book_is(dir))
+		cmd_usage_error("%s%s is not a book: it has neither " CMD_BOOK_CUSTOMERS " nor " CMD_BOOK_LOG
+		                " (\"crm new DIR\" makes one)", named_by, shown);
+	return dir;
+}
+
+/* The directory among the operands, NULL when there is none. */
+static const char *
+operand_book(const struct cmd_call *call)
+{
+	const char *dir = NULL;
+
+	for (size_t i = 0; i < call->operand_count; i++) {
+		if (!is_directory(call->operands[i]))
+			continue;
+		if (dir)
+			cmd_usage_error("%s and %s are two directories; a tool works on one book at a time",
+			                crm_quote(crm_str_z(dir)), crm_quote(crm_str_z(call->operands[i])));
+		dir = call->operands[i];
+	}
+	if (dir && call->operand_count > 1)
+		cmd_usage_error("the directory %s must be the only operand: it stands for its customers",
+		                crm_quote(crm_str_z(dir)));
+	return dir ? book_or_die(dir, "") : NULL;
+}
+
+/* $CRM_BOOK, NULL when it is not set. */
+static const char *
+usual_book(void)
+{
+	const char *dir = getenv("CRM_BOOK");
+
+	return dir && *dir ? book_or_die(dir, "$CRM_BOOK: ") : NULL;
+}
+
+/* ---- what it supplies ---- */
+
+static void
+take_operand(struct cmd_call *call)
+{
+	const char **one = crm_alloc(sizeof *one);
+
+	*one = cmd_book_path(call->book, CMD_BOOK_CUSTOMERS);
+	call->operands = one;
+	call->operand_count = 1;
+}
+
+static void
+take_log(struct cmd_call *call)
+{
+	if (!call->log_count && takes(call, 'l'))
+		call->logs[call->log_count++] = cmd_book_path(call->book, CMD_BOOK_LOG);
+}
+
+static void
+take_policy(struct cmd_call *call)
+{
+	if (!call->policy)
+		call->policy = cmd_book_file(call, CMD_BOOK_POLICY);
+}
+
+/* All customers of the book, unless they are the input anyway. */
+static void
+take_customers(struct cmd_call *call)
+{
+	const char *all = cmd_book_file(call, CMD_BOOK_CUSTOMERS);
+
+	if (!all || call->customers || !takes(call, 'c'))
+		return;
+	if (call->tool->book_file) {
+		call->customers = all;
+		return;
+	}
+	for (size_t i = 0; i < call->operand_count; i++)
+		if (cmd_same_file(call->operands[i], all))
+			return;
+	call->usual_customers = all;
+}
+
+static void
+take_target(struct cmd_call *call)
+{
+	call->file = cmd_book_path(call->book, call->tool->book_file);
+}
+
+static void
+take_named(struct cmd_call *call)
+{
+	if (call->tool->book_file)
+		take_target(call);
+	else
+		take_operand(call);
+	take_log(call);
+	take_policy(call);
+	take_customers(call);
+}
+
+static void
+take_usual(struct cmd_call *call)
+{
+	if (call->tool->book_file && call->operand_count && !call->file)
+		take_target(call);
+	else if (!call->tool->book_file && !call->operand_count && isatty(STDIN_FILENO))
+		take_operand(call);
+	call->usual_log = cmd_book_path(call->book, CMD_BOOK_LOG);
+	take_policy(call);
+	take_customers(call);
+}
+
+static const char *
+environment(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value && *value ? value : NULL;
+}
+
+void
+cmd_book_resolve(struct cmd_call *call)
+{
+	const char *named = !call->tool->book_file ? operand_book(call) :
+		call->file && is_directory(call->file) ? book_or_die(call->file, "--file: ") : NULL;
+
+	call->book = named ? named : usual_book();
+	if (named)
+		take_named(call);
+	else if (call->book)
+		take_usual(call);
+	if (!call->log_count && !call->usual_log)
+		call->usual_log = environment("CRM_LOG");
+	if (!call->policy)
+		call->policy = environment("CRM_POLICY");
+}
+
+void
+cmd_book_target(struct cmd_call *call)
+{
+	if (!call->file && call->book)
+		take_target(call);
+}
