@@ -16,7 +16,7 @@ MAJOR = 0
 # The floors of libcrm, each using only those before it. A room that needs more
 # than libcsv and libyaml (fit, names, mail) is not one of them: it becomes
 # $(B)/lib/libcrm-ROOM.a, and only its tools link that (see "tools" below).
-FLOORS = base record model policy show judge
+FLOORS = base record model policy import show judge
 
 LIB := $(foreach f,$(FLOORS),$(sort $(wildcard lib/$(f)/*.c)))
 LIB_OBJ := $(LIB:%.c=$(B)/obj/%.o) $(B)/obj/builtin_policy.o

@@ -356,6 +356,10 @@ crm_table *crm_table_read(const char *const *paths, size_t n, const struct crm_r
 /* An empty table with those columns, to which records are added (crm_table_add). */
 crm_table *crm_table_new(const crm_str *columns, size_t n, enum crm_format format);
 void crm_table_add(crm_table *t, const crm_str *fields);
+/* Of such a table: the rows added from here on were read from a file of that name; and one
+ * of them, with its line there and the text of its record (all rows or none have one). */
+void crm_table_source_is(crm_table *t, const char *name);
+void crm_table_add_read(crm_table *t, const crm_str *fields, uint64_t line, crm_str record);
 void crm_table_free(crm_table *t);
 enum crm_format crm_table_format(const crm_table *t);
 bool crm_table_piped(const crm_table *t);         /* any of it came through a pipe */
@@ -366,6 +370,8 @@ int crm_table_find(const crm_table *t, const char *name);
 const char *crm_table_source(const crm_table *t, size_t row);
 uint64_t crm_table_line(const crm_table *t, size_t row);
 crm_str crm_table_span(const crm_table *t, size_t row);
+/* The text of the record that a row was read from: that of crm_table_add_read, else the span. */
+crm_str crm_table_record(const crm_table *t, size_t row);
 /* Things to tell a person on standard error (a torn tail), one a line; "" when none. */
 const char *crm_table_notices(const crm_table *t);
 

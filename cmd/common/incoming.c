@@ -10,6 +10,23 @@ void cmd_incoming_begin(struct cmd_incoming *in, int argc)
 	*in = (struct cmd_incoming){.maps = crm_alloc((size_t)argc * sizeof(char *))};
 }
 
+/* How --from is to be read. True when the option was one of these. */
+static bool take_form(struct cmd_incoming *in, int o, const char *value)
+{
+	switch (o) {
+	case CMD_OPT_DELIMITER:
+		if (!crm_import_delimiter(crm_str_z(value), &in->form.delimiter))
+			cmd_usage_error("--delimiter: %s is not comma, semicolon, tab, bar or a single character",
+			                crm_quote(crm_str_z(value)));
+		break;
+	case CMD_OPT_ENCODING: in->form.encoding = crm_str_z(value); break;
+	case CMD_OPT_SKIP: in->form.skip = (unsigned)cmd_count("skip", value, 0, 1000000); break;
+	case CMD_OPT_NO_HEADER: in->form.no_header = true; break;
+	default: return false;
+	}
+	return in->formed = true;
+}
+
 bool cmd_incoming_option(struct cmd_incoming *in, int o, const char *value)
 {
 	switch (o) {
@@ -20,7 +37,7 @@ bool cmd_incoming_option(struct cmd_incoming *in, int o, const char *value)
 			cmd_usage_error("--map: %s is not THEIRS=OURS", crm_quote(crm_str_z(value)));
 		in->maps[in->map_count++] = value;
 		return true;
-	default: return false;
+	default: return take_form(in, o, value);
 	}
 }
 
@@ -40,16 +57,28 @@ void cmd_incoming_one(struct cmd_incoming *in, const crm_str *names, const crm_s
 	crm_table_add(in->table, values);
 }
 
+/* --from reads any export, unless --csv or --tsv says that it is of our own form, as
+ * standard input is. */
+static crm_table *read_records(const struct cmd_incoming *in, enum crm_format format, crm_error *e)
+{
+	struct crm_read how = {.format = format, .rejects = in->rejects};
+
+	if (in->formed && (!in->from || format != CRM_AUTO))
+		cmd_usage_error("--delimiter, --encoding, --skip and --no-header need --from%s", in->from ? " without --csv and --tsv" : "");
+	if (in->from && format == CRM_AUTO)
+		return crm_import_read(in->from, &in->form, in->rejects, e);
+	return crm_table_read(&in->from, in->from ? 1 : 0, &how, e);
+}
+
 void cmd_incoming_stream(struct cmd_incoming *in, const struct cmd_call *call)
 {
-	struct crm_read how = {.format = call->from};
 	crm_error e;
 
 	in->rejects_path = call->rejects;
 	cmd_refuse("rejects", call->rejects, in->from, "the input");
 	cmd_refuse("file", call->file, in->from, "the input");
-	how.rejects = in->rejects = call->rejects ? crm_rejects_new() : NULL;
-	in->table = crm_table_read(&in->from, in->from ? 1 : 0, &how, &e);
+	in->rejects = call->rejects ? crm_rejects_new() : NULL;
+	in->table = read_records(in, call->from, &e);
 	if (!in->table)
 		cmd_die(&e);
 	cmd_notes(crm_table_notices(in->table));
@@ -155,7 +184,7 @@ void cmd_incoming_fault(struct cmd_incoming *in, size_t i, crm_error *e)
 		crm_fail_at(e, crm_table_source(told, row), crm_table_line(told, row), NULL);
 	if (!in->rejects)
 		cmd_die(e);
-	crm_rejects_add(in->rejects, e, crm_table_span(in->table, i));
+	crm_rejects_add(in->rejects, e, crm_table_record(in->table, i));
 	in->faults++;
 }
 

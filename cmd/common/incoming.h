@@ -5,11 +5,19 @@
 
 #include "common/target.h"
 #include "crm.h"
+#include "import/import.h"
 
 /* The option and its help, the same in crm-add and crm-log. */
-enum { CMD_OPT_MAP = CMD_OWN + 100, CMD_OPT_FROM, CMD_OPT_NEW_COLUMNS };
+enum {
+	CMD_OPT_MAP = CMD_OWN + 100, CMD_OPT_FROM, CMD_OPT_NEW_COLUMNS,
+	CMD_OPT_DELIMITER, CMD_OPT_ENCODING, CMD_OPT_SKIP, CMD_OPT_NO_HEADER
+};
 #define CMD_INCOMING_OPTIONS \
-	{CMD_OPT_FROM, "from", "FILE", "add the records of FILE (- is standard input)"}, \
+	{CMD_OPT_FROM, "from", "FILE", "add the records of FILE, an export in any form (- is standard input)"}, \
+	{CMD_OPT_DELIMITER, "delimiter", "CHAR", "what separates its fields (detected): comma, semicolon, tab, bar or a character"}, \
+	{CMD_OPT_ENCODING, "encoding", "NAME", "its encoding (UTF-8, and UTF-16 is detected): windows-1252, GB18030 ..."}, \
+	{CMD_OPT_SKIP, "skip", "N", "so many of its lines come before the header"}, \
+	{CMD_OPT_NO_HEADER, "no-header", NULL, "it has no header: its columns are called 1, 2, 3 ..."}, \
 	{CMD_OPT_MAP, "map", "THEIRS=OURS", "their column is ours; OURS empty: leave it out"}, \
 	{CMD_OPT_NEW_COLUMNS, "new-columns", NULL, "take in columns that nobody knows yet"}
 
@@ -21,6 +29,8 @@ struct cmd_incoming {
 	bool one;                                 /* from the command line: faults have no line */
 	bool new_columns;
 	const char *from;
+	struct crm_import_form form;              /* how --from is to be read */
+	bool formed;                              /* … which an option says */
 	const char **maps;
 	size_t map_count;
 	crm_rejects *rejects;

@@ -90,6 +90,25 @@ crm_table_add(crm_table *t, const crm_str *fields)
 	add_fields(t, fields, 0);
 }
 
+void
+crm_table_source_is(crm_table *t, const char *name)
+{
+	add_source(t, name);
+}
+
+void
+crm_table_add_read(crm_table *t, const crm_str *fields, uint64_t line, crm_str record)
+{
+	if (t->texts < t->rows + 1) {
+		t->texts = t->texts ? t->texts * 2 : 256;
+		t->text_at = crm_realloc(t->text_at, (t->texts + 1) * sizeof(*t->text_at));
+	}
+	add_fields(t, fields, line);
+	t->text_at[t->rows - 1] = t->text.n;
+	crm_buf_str(&t->text, record);
+	t->text_at[t->rows] = t->text.n;
+}
+
 /* An empty table that looks like the input. */
 static crm_table *
 like(const crm_input *in)
@@ -226,6 +245,8 @@ crm_table_free(crm_table *t)
 	free(t->column);
 	free(t->at);
 	free(t->line);
+	free(t->text_at);
+	crm_buf_free(&t->text);
 	crm_buf_free(&t->bytes);
 	crm_buf_free(&t->header);
 	crm_buf_free(&t->names);
@@ -292,6 +313,14 @@ crm_str
 crm_table_span(const crm_table *t, size_t row)
 {
 	return (crm_str){t->bytes.p + t->at[row], (size_t)(t->at[row + 1] - t->at[row])};
+}
+
+crm_str
+crm_table_record(const crm_table *t, size_t row)
+{
+	if (!t->text_at)
+		return crm_table_span(t, row);
+	return (crm_str){t->text.p + t->text_at[row], (size_t)(t->text_at[row + 1] - t->text_at[row])};
 }
 
 const char *

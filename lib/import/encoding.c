@@ -1,0 +1,150 @@
+/* encoding.c: from bytes in any encoding to UTF-8. */
+#include <errno.h>
+#include <iconv.h>
+#include <string.h>
+
+#include "import/parts.h"
+
+/* ---- iconv ---- */
+
+static int
+convert_all(iconv_t cd, crm_str s, crm_buf *out, size_t *at)
+{
+	char *from = (char *)(uintptr_t)s.p, block[4096];
+	size_t left = s.n;
+
+	while (left) {
+		char *to = block;
+		size_t room = sizeof block, before = left;
+		size_t status = iconv(cd, &from, &left, &to, &room);
+		crm_buf_add(out, block, (size_t)(to - block));
+		if (status != (size_t)-1 || (errno == E2BIG && left < before))
+			continue;
+		*at = s.n - left;
+		return -1;
+	}
+	return 0;
+}
+
+int
+crm_import_convert(const char *encoding, crm_str s, crm_buf *out, size_t *at)
+{
+	iconv_t cd = iconv_open("UTF-8", encoding);
+	int status;
+
+	*at = SIZE_MAX;
+	if (cd == (iconv_t)-1)
+		return -1;
+	status = convert_all(cd, s, out, at);
+	iconv_close(cd);
+	return status;
+}
+
+static uint64_t
+lines_in(crm_str s)
+{
+	uint64_t n = 1;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] == '\n' || (s.p[i] == '\r' && i + 1 < s.n && s.p[i + 1] != '\n');
+	return n;
+}
+
+static int
+convert(struct crm_import *in, const char *encoding, crm_str bytes)
+{
+	size_t at;
+
+	if (crm_import_convert(encoding, bytes, &in->text, &at) == 0)
+		return 0;
+	if (at == SIZE_MAX) {
+		crm_fail(in->e, CRM_SYSTEM, "the encoding %s is not known here; iconv -l lists those that are",
+			crm_quote(crm_str_z(encoding)));
+		return crm_import_fail(in, 0, NULL);
+	}
+	crm_fail(in->e, CRM_DATA, "byte 0x%02x is no character of %s", (unsigned char)bytes.p[at], encoding);
+	return crm_import_fail(in, lines_in(crm_buf_slice(&in->text)), NULL);
+}
+
+/* ---- what the bytes show ---- */
+
+/* By its byte order mark, or by where the zero bytes of its ASCII characters are. */
+static const char *
+utf_of(crm_str s)
+{
+	size_t even = 0, odd = 0, n = s.n < 4096 ? s.n : 4096;
+
+	if (s.n >= 4 && (memcmp(s.p, "\xff\xfe\0\0", 4) == 0 || memcmp(s.p, "\0\0\xfe\xff", 4) == 0))
+		return "UTF-32";
+	if (s.n >= 2 && (memcmp(s.p, "\xff\xfe", 2) == 0 || memcmp(s.p, "\xfe\xff", 2) == 0))
+		return "UTF-16";
+	for (size_t i = 0; i < n; i++)
+		*(i % 2 ? &odd : &even) += !s.p[i];
+	if (odd > n / 8 && !even)
+		return "UTF-16LE";
+	if (even > n / 8 && !odd)
+		return "UTF-16BE";
+	return NULL;
+}
+
+static crm_str
+without_mark(crm_str s)
+{
+	if (s.n >= 3 && memcmp(s.p, "\xef\xbb\xbf", 3) == 0)
+		return (crm_str){s.p + 3, s.n - 3};
+	return s;
+}
+
+/* More characters of several bytes than bytes that are none: UTF-8 that was damaged. */
+static bool
+mostly_utf8(crm_str s)
+{
+	size_t good = 0, bad = 0, n;
+
+	for (; s.n; s.p += n, s.n -= n) {
+		bool wrong = crm_utf8_next(s, &n) == 0xfffd && n == 1;
+		bad += wrong;
+		good += n > 1;
+	}
+	return good > bad;
+}
+
+static int
+decode_named(struct crm_import *in, crm_str bytes)
+{
+	crm_str encoding = in->form->encoding;
+	crm_buf z = {0};
+	int status;
+
+	crm_buf_str(&z, encoding);
+	status = convert(in, crm_buf_zend(&z), bytes);
+	crm_buf_free(&z);
+	return status;
+}
+
+int
+crm_import_decode(struct crm_import *in, crm_str bytes)
+{
+	const char *utf = utf_of(bytes);
+	int status = 0;
+
+	in->foreign = utf != NULL;
+	if (in->form->encoding.n)
+		status = decode_named(in, bytes);
+	else if (utf)
+		status = convert(in, utf, bytes);
+	else
+		crm_buf_str(&in->text, bytes);
+	if (status < 0)
+		return -1;
+	/* The mark is a character of the text in most encodings. */
+	crm_str text = crm_buf_slice(&in->text), bare = without_mark(text);
+	if (bare.n != text.n) {
+		memmove(in->text.p, bare.p, bare.n);
+		in->text.n = bare.n;
+	}
+	if (crm_utf8_ok(crm_buf_slice(&in->text)) || mostly_utf8(bytes))
+		return 0;
+	crm_import_not_utf8(in, crm_buf_slice(&in->text));
+	return -1;
+}

@@ -1,0 +1,47 @@
+/* read.c: the way in. */
+#include <string.h>
+
+#include "import/parts.h"
+
+int
+crm_import_fail(struct crm_import *in, uint64_t line, const char *field)
+{
+	return crm_fail_at(in->e, in->name, line, field);
+}
+
+int
+crm_import_reject(struct crm_import *in, uint64_t line, const char *field, crm_str record)
+{
+	crm_import_fail(in, line, field);
+	if (!in->rejects)
+		return -1;
+	crm_rejects_add(in->rejects, in->e, record);
+	return 0;
+}
+
+crm_table *
+crm_import_bytes(const char *name, crm_str bytes, const struct crm_import_form *form, crm_rejects *rejects,
+                 crm_error *e)
+{
+	struct crm_import in = {.name = name, .form = form, .rejects = rejects, .e = e};
+
+	if (crm_import_kind(&in, bytes) < 0 || crm_import_decode(&in, bytes) < 0 || crm_import_separated(&in) < 0) {
+		crm_table_free(in.table);
+		in.table = NULL;
+	}
+	crm_buf_free(&in.text);
+	return in.table;
+}
+
+crm_table *
+crm_import_read(const char *path, const struct crm_import_form *form, crm_rejects *rejects, crm_error *e)
+{
+	bool standard = !path || strcmp(path, "-") == 0;
+	crm_buf bytes = {0};
+	crm_table *table = NULL;
+
+	if (crm_file_read(standard ? "-" : path, &bytes, e) == 0)
+		table = crm_import_bytes(standard ? "standard input" : path, crm_buf_slice(&bytes), form, rejects, e);
+	crm_buf_free(&bytes);
+	return table;
+}
