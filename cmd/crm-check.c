@@ -2,8 +2,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/fix.h"
 #include "common/records.h"
 #include "common/stream.h"
+
+enum { OPT_FIX = CMD_OWN, OPT_DRY_RUN };
 
 static const struct cmd_option options[] = {
 	CMD_LOG,
@@ -12,6 +15,9 @@ static const struct cmd_option options[] = {
 	CMD_TODAY,
 	CMD_FORMATS,
 	CMD_EXIT_CODE,
+	{OPT_FIX, "fix", "WHAT", "repair the logs first, then look; negative: write amounts and the like without a minus"},
+	{OPT_DRY_RUN, "dry-run", NULL, "show what --fix would change, and write nothing"},
+	CMD_LOCK_TIMEOUT,
 	CMD_PRINT_POLICY,
 	CMD_STANDARD
 };
@@ -19,13 +25,15 @@ static const struct cmd_option options[] = {
 static const struct cmd_tool tool = {
 	.name = "crm-check",
 	.purpose = "find what is wrong in a policy and in the files",
-	.usage = "[-p POLICY] [-l LOG] [FILE ...]",
+	.usage = "[-p POLICY] [-l LOG] [FILE ...]\n--fix=negative [--dry-run] -l LOG [FILE ...]",
 	.options = options,
 	.about =
 		"Looks through files of customers, logs and the policy, and writes a record for\n"
 		"each thing that is wrong or looks so: file, line, field, finding, value, id and\n"
-		"severity (error or warning). With nothing found the header stands alone.",
+		"severity (error or warning). With nothing found the header stands alone.\n"
+		"Only --fix changes anything, and only the logs.",
 	.examples =
+		"  crm-check --fix=negative --dry-run -l log.tsv\n"
 		"  crm-check -p policy.yaml\n"
 		"  crm-check --exit-code -p policy.yaml -l log.tsv customers.tsv && git commit",
 	.see = "crm-policy(5), crm-records(5)",
@@ -79,26 +87,56 @@ static void check(const struct cmd_call *call, const crm_policy *policy, crm_fin
 	crm_search_free(s);
 }
 
+struct repair {
+	const char *what;                         /* NULL: nothing */
+	bool dry;
+};
+
+static void take_option(struct repair *r, int o, const char *value)
+{
+	static const char *const known[] = {"negative"};
+
+	if (o == OPT_DRY_RUN) {
+		r->dry = true;
+		return;
+	}
+	cmd_choice("fix", value, known, 1);
+	r->what = value;
+}
+
+static void check_repair(const struct cmd_call *call, const struct repair *r)
+{
+	if (r->dry && !r->what)
+		cmd_usage_error("--dry-run requires --fix");
+	if (r->what && call->log_count == 0)
+		cmd_usage_error("--fix repairs logs: name them with -l");
+}
+
 int main(int argc, char **argv)
 {
+	struct repair repair = {0};
 	struct cmd_call call;
+	size_t left = 0;                          /* lines that --fix did not repair */
 	crm_findings *found = crm_findings_new();
 	crm_policy *policy;
 	crm_buf text = {0};
 	int status;
 
 	cmd_begin(&call, &tool, argc, argv);
-	while (cmd_option(&call) != -1)
-		;
+	for (int o; (o = cmd_option(&call)) != -1;)
+		take_option(&repair, o, call.value);
+	check_repair(&call, &repair);
 	cmd_check_inputs(&call);
 	for (size_t i = 0; i < call.operand_count; i++)
 		cmd_refuse("output", call.output, call.operands[i], "an input");
 	policy = open_policy(&call, found);
+	if (policy && repair.what)
+		left = cmd_fix_negative(&call, crm_policy_model(policy)->kinds, repair.dry);
 	if (policy)
 		check(&call, policy, found);
 	crm_findings_text(found, &text);
 	cmd_records_print(&call, crm_buf_slice(&text));
-	status = call.exit_code && crm_findings_count(found) > 0 ? FOUND : CRM_OK;
+	status = call.exit_code && crm_findings_count(found) > 0 ? FOUND : left > 0 ? CRM_DATA : CRM_OK;
 	crm_buf_free(&text);
 	crm_findings_free(found);
 	crm_policy_free(policy);

@@ -170,7 +170,7 @@ static int check_fields(const struct log *l, const crm_str *fields, crm_error *e
 			snprintf(e->text + strlen(e->text), sizeof e->text - strlen(e->text), "%s", also);
 		return -1;
 	}
-	if (check_date(l, fields, e) < 0)
+	if (check_date(l, fields, e) < 0 || crm_event_signs(kinds, l->target.column, fields, l->target.columns, e) < 0)
 		return -1;
 	if (!get(l, fields, KIND).n) {
 		crm_fail(e, CRM_DATA, "is empty; an event has a kind");

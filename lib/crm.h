@@ -667,6 +667,13 @@ int crm_event_check(const crm_kinds *k, crm_str column, crm_str value, crm_error
  * that is understood. 0, or a fault. */
 int crm_event_whole(const crm_kinds *k, crm_str kind, crm_str outcome, crm_str item, crm_str due, crm_str ref,
                     crm_error *e);
+/* Amounts, quantities, prices and discounts are never negative, as the kind of an event
+ * carries the sign. A fault, with the way out, where one of the values of an event is. */
+int crm_event_signs(const crm_kinds *k, const crm_str *column, const crm_str *value, size_t n, crm_error *e);
+/* The same event said without a minus, in out[0..n): slices of the values, or static text.
+ * A sale of a negative amount is a refund; refunds, cancels and discounts lose their minus.
+ * 0 nothing is negative, 1 said, -1 what the minus means cannot be told. */
+int crm_event_unsigned(const crm_kinds *k, const crm_str *column, const crm_str *value, size_t n, crm_str *out);
 /* The columns of a new customers file (the usual ones), and of a new log (all). */
 size_t crm_customer_columns(const char *const **out);
 size_t crm_event_columns(const char *const **out);

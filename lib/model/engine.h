@@ -59,6 +59,9 @@ struct crm_family {
 };
 const crm_word *crm_word_family(const crm_kinds *k, crm_str name, struct crm_family *out);
 
+/* sign.c: the fault of one value that is negative: the way out, and the column. */
+int crm_negative_fault(const crm_kinds *k, crm_str kind, crm_str column, crm_str value, crm_error *e);
+
 /* ---- memory in bulk (pool.c) ---- */
 
 /* Zeroed, aligned to cache lines, in large pages where the system has them. */
@@ -140,7 +143,8 @@ struct crm_extra {
 	crm_time due;
 	crm_num quantity, discount;
 	uint32_t item_n, note_n, ref_n;
-	uint32_t trade : 1, by_n : 31;            /* a struct crm_trade stands behind the texts; `by` behind ref */
+	uint32_t trade : 1, counted : 1, by_n : 30;    /* a struct crm_trade stands behind the texts; a refund says its
+	                                           * quantity; `by` stands behind ref */
 	char text[];
 };
 
@@ -198,7 +202,7 @@ enum crm_what {
 	CRM_ADD_FIRST, CRM_WIN_BOUGHT, CRM_WIN_AMOUNT, CRM_WIN_COST,
 	CRM_FIRST, CRM_LAST, CRM_LAST_VALUE, CRM_LAST_WHOLE, CRM_PEND, CRM_PROMISE, CRM_AWAIT,
 	CRM_COURSE,
-	CRM_OPENS, CRM_ANSWER, CRM_SCOPE, CRM_REFER, CRM_HOLD, CRM_COUNT_CHANNEL, CRM_KEEPER
+	CRM_OPENS, CRM_ANSWER, CRM_SCOPE, CRM_REFER, CRM_HOLD, CRM_GIVE_BACK, CRM_COUNT_CHANNEL, CRM_KEEPER
 };
 
 struct crm_step {
@@ -254,7 +258,7 @@ struct crm_plan {
 	crm_kindset touches;
 	crm_num *fade[CRM_BEHAVIOURS][2];         /* by direction and age in days: what is left of the weight */
 	int32_t fades[CRM_BEHAVIOURS][2];         /* so many; after that nothing is left */
-	int kind_void, kind_appointment, kind_milestone;
+	int kind_void, kind_appointment, kind_milestone, kind_refund, kind_cancel;
 	uint8_t opener[CRM_KINDS_MAX], queue[CRM_KINDS_MAX];   /* kinds whose items are followed; which of them a kind is */
 	unsigned queues;
 };

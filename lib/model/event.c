@@ -210,10 +210,21 @@ read_how(struct crm_reader *r, const struct crm_entry *n, uint32_t who, int kind
 	return true;
 }
 
+/* An amount, quantity, price or discount: never negative. Stays as it is where none is said. */
 static bool
-read_number(crm_str s, crm_num *out)
+read_unsigned(struct crm_reader *r, const struct crm_entry *n, enum crm_log_column column, uint32_t who, crm_num *out)
 {
-	return s.n == 0 || crm_num_parse(s, out);
+	crm_str s = n->f[column];
+	crm_error e;
+
+	if (s.n == 0)
+		return true;
+	if (!crm_num_parse(s, out))
+		return wrong_value(r, n, column, who, crm_num_wrong(s));
+	if (*out >= 0)
+		return true;
+	crm_negative_fault(r->how->plan->model->kinds, n->f[CRM_L_KIND], crm_str_z(crm_log_columns[column]), s, &e);
+	return wrong(r, n, column, who, &e);
 }
 
 static bool
@@ -221,8 +232,8 @@ read_numbers(struct crm_reader *r, const struct crm_entry *n, struct crm_event *
 {
 	crm_num rating = 0;
 
-	if (needs & CRM_BIT(CRM_L_AMOUNT) && !read_number(n->f[CRM_L_AMOUNT], &e->amount))
-		return wrong_value(r, n, CRM_L_AMOUNT, e->who, crm_num_wrong(n->f[CRM_L_AMOUNT]));
+	if (needs & CRM_BIT(CRM_L_AMOUNT) && !read_unsigned(r, n, CRM_L_AMOUNT, e->who, &e->amount))
+		return false;
 	if (!(needs & CRM_BIT(CRM_L_RATING)) || n->f[CRM_L_RATING].n == 0)
 		return true;
 	if (!crm_num_parse(n->f[CRM_L_RATING], &rating))
@@ -273,7 +284,7 @@ put_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e, 
 	for (int i = 0; texts && i < 3; i++)
 		len += n->f[text[i]].n;
 	if (!x->id && !x->ref && !x->whom && x->due.day == CRM_NO_DAY && x->quantity == CRM_NUM_ONE && !x->discount &&
-	    len == 0 && !trade && !x->by_n)
+	    !x->counted && len == 0 && !trade && !x->by_n)
 		return;
 	if (texts) {
 		x->item_n = (uint32_t)n->f[CRM_L_ITEM].n;
@@ -308,8 +319,10 @@ read_trade(struct crm_reader *r, const struct crm_entry *n, uint32_t who, struct
 	for (size_t i = 0; i < 3 && t->item != CRM_NOBODY; i++) {
 		crm_str s = n->f[prices[i].column];
 		*prices[i].to = CRM_NO_NUMBER;
-		if (s.n && !crm_num_parse(s, prices[i].to))
-			return wrong_value(r, n, prices[i].column, who, crm_num_wrong(s));
+		bool good = prices[i].column == CRM_L_PRICE ? read_unsigned(r, n, CRM_L_PRICE, who, prices[i].to) :
+			s.n == 0 || crm_num_parse(s, prices[i].to) || wrong_value(r, n, prices[i].column, who, crm_num_wrong(s));
+		if (!good)
+			return false;
 	}
 	return true;
 }
@@ -331,12 +344,12 @@ read_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e,
 		return wrong_value(r, n, CRM_L_REF, e->who, "is neither customer:ID nor event:ID");
 	if (needs & CRM_BIT(CRM_L_DUE) && n->f[CRM_L_DUE].n > 0 && !crm_time_parse(n->f[CRM_L_DUE], &x.due))
 		return wrong_value(r, n, CRM_L_DUE, e->who, "is not a date");
-	if (needs & CRM_BIT(CRM_L_QUANTITY) && !read_number(n->f[CRM_L_QUANTITY], &x.quantity))
-		return wrong_value(r, n, CRM_L_QUANTITY, e->who, crm_num_wrong(n->f[CRM_L_QUANTITY]));
-	if (needs & CRM_BIT(CRM_L_DISCOUNT) && !read_number(n->f[CRM_L_DISCOUNT], &x.discount))
-		return wrong_value(r, n, CRM_L_DISCOUNT, e->who, crm_num_wrong(n->f[CRM_L_DISCOUNT]));
+	x.counted = e->kind == r->how->plan->kind_refund && n->f[CRM_L_QUANTITY].n > 0;
+	if ((needs & CRM_BIT(CRM_L_QUANTITY) && !read_unsigned(r, n, CRM_L_QUANTITY, e->who, &x.quantity)) ||
+	    (needs & CRM_BIT(CRM_L_DISCOUNT) && !read_unsigned(r, n, CRM_L_DISCOUNT, e->who, &x.discount)))
+		return false;
 	if (needs & CRM_BIT(CRM_L_BY))
-		x.by_n = (uint32_t)n->f[CRM_L_BY].n & INT32_MAX;
+		x.by_n = (uint32_t)n->f[CRM_L_BY].n & (INT32_MAX >> 1);
 	if (needs & CRM_BIT(CRM_L_FLOOR) && !read_trade(r, n, e->who, &t))
 		return false;
 	put_extra(r, n, e, &x, steps->texts, t.item != CRM_NOBODY ? &t : NULL);

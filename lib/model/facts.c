@@ -113,7 +113,8 @@ crm_ask_purchases(struct crm_asking *a)
 static int
 ask_items(struct crm_asking *a)
 {
-	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_COUNT, .since = CRM_NO_DAY, .of = crm_fact_sales(a), .quantity = true});
+	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_COUNT, .since = CRM_NO_DAY, .of = crm_fact_sales(a), .done = crm_fact_kind(a, "refund"),
+		.negative = true, .quantity = true});
 }
 
 static int

@@ -12,13 +12,19 @@ struct log {
 	int at[COLUMNS];
 	crm_time latest;                          /* of the dates so far */
 	uint64_t behind, first_behind;            /* entries that stand behind later ones; the first's line */
+	crm_str *column, *positive;               /* names of all columns; room for a record without a minus */
 };
 
 static void
 begin(struct crm_searched *f, void *own)
 {
 	struct log *log = own;
+	size_t n = crm_input_columns(f->in);
 
+	log->column = crm_arena_alloc(f->s->arena, n * sizeof *log->column);
+	log->positive = crm_arena_alloc(f->s->arena, n * sizeof *log->positive);
+	for (size_t i = 0; i < n; i++)
+		log->column[i] = crm_input_column(f->in, i);
 	for (int i = 0; i < COLUMNS; i++)
 		log->at[i] = crm_input_find(f->in, names[i]);
 	for (size_t i = 0; i < sizeof required / sizeof *required; i++)
@@ -27,6 +33,29 @@ begin(struct crm_searched *f, void *own)
 }
 
 /* ---- values ---- */
+
+/* What is negative, with what --fix=negative makes of it. */
+static void
+look_at_signs(struct crm_searched *f, const struct log *log)
+{
+	size_t n = f->record->fields;
+	const crm_str *value = f->record->field;
+	int said = crm_event_unsigned(f->s->kinds, log->column, value, n, log->positive);
+	crm_buf *text = &f->s->scratch;
+	crm_error e;
+
+	if (said == 0)
+		return;
+	crm_event_signs(f->s->kinds, log->column, value, n, &e);
+	text->n = 0;
+	crm_buf_z(text, e.text);
+	crm_buf_z(text, said < 0 ? "; --fix=negative leaves it, as what is meant cannot be told" : "; --fix=negative writes");
+	for (size_t i = 0, changed = 0; i < n && said > 0; i++)
+		if (log->positive[i].p != value[i].p)
+			crm_buf_f(text, "%s %.*s %s", changed++ ? "," : "", (int)log->column[i].n, log->column[i].p,
+			          crm_quote(log->positive[i]));
+	crm_search_tell(f, e.field, crm_searched_value(f, crm_input_find(f->in, e.field)), false, "%s", crm_buf_zend(text));
+}
 
 static void
 look_at_values(struct crm_searched *f, const struct log *log)
@@ -39,6 +68,7 @@ look_at_values(struct crm_searched *f, const struct log *log)
 	for (size_t i = 0; i < f->record->fields; i++)
 		if (crm_event_check(f->s->kinds, crm_input_column(f->in, i), f->record->field[i], &e) < 0)
 			crm_search_tell(f, e.field, f->record->field[i], false, "%s", e.text);
+	look_at_signs(f, log);
 	if (crm_event_whole(f->s->kinds, value[KIND], value[OUTCOME], value[ITEM], value[DUE], value[REF], &e) < 0)
 		crm_search_tell(f, e.field, crm_searched_value(f, crm_input_find(f->in, e.field)), false, "%s", e.text);
 	for (size_t i = 0; i < sizeof required / sizeof *required; i++)

@@ -14,6 +14,8 @@ crm_plan_new(const crm_model *m)
 	p->kind_void = crm_kinds_find(m->kinds, CRM_STR("void"));
 	p->kind_appointment = crm_kinds_find(m->kinds, CRM_STR("appointment"));
 	p->kind_milestone = crm_kinds_find(m->kinds, CRM_STR("milestone"));
+	p->kind_refund = crm_kinds_find(m->kinds, CRM_STR("refund"));
+	p->kind_cancel = crm_kinds_find(m->kinds, CRM_STR("cancel"));
 	return p;
 }
 

@@ -82,8 +82,9 @@ sum_steps(struct about *a, size_t slot)
 
 	if (meant(a, &w->of))
 		add_step(a, what, slot, needs);
+	/* Of all items a refund gives back those of which it says how many. */
 	if (w->negative && meant(a, &w->done))
-		add_step(a, what, slot, needs)->negative = true;
+		add_step(a, w->quantity && !w->item.n ? CRM_GIVE_BACK : what, slot, needs)->negative = true;
 	if (w->costs && cost_of(a) != 0 && (!crm_kindset_meet(&w->done.kinds, &w->done.kinds) || meant(a, &w->done))) {
 		struct crm_step *s = add_step(a, CRM_ADD_COST, slot, 0);
 		s->number = cost_of(a);

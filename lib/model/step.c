@@ -313,6 +313,9 @@ seldom_step(struct crm_part *p, const struct crm_step *s, char *cell,
 	case CRM_HOLD:
 		crm_hold_step(p, s, cell, e, x);
 		return CRM_TOOK;
+	case CRM_GIVE_BACK:
+		crm_add(p, s, cell, e, x && x->counted ? x->quantity : 0);
+		return CRM_TOOK;
 	case CRM_COURSE:
 		return crm_course_step(p, s, cell, true, e, x);
 	case CRM_WIN_BOUGHT:

@@ -61,7 +61,7 @@ static const crm_word words[] = {
 	FACT("purchases_<N>d", NUMBER, 0, "days", "days with a purchase among the last N, today included"),
 	FACT("purchases_<year>", NUMBER, 0, "days", "days with a purchase in that year: purchases_2026"),
 	FACT("purchases_<year>_<month>", NUMBER, 0, "days", "days with a purchase in that month: purchases_2026_11"),
-	FACT("items", NUMBER, 0, "items", "purchase entries, or the sum of their `quantity` where there is that column"),
+	FACT("items", NUMBER, 0, "items", "purchase entries, or the sum of their `quantity` where there is that column, less the `quantity` of refunds"),
 	FACT("spend", NUMBER, 2, "money", "purchases less refunds"),
 	FACT("spend_<N>d", NUMBER, 2, "money", "purchases less refunds of the last N days, today included"),
 	FACT("spend_<year>", NUMBER, 2, "money", "purchases less refunds of that year: spend_2026"),

@@ -291,10 +291,10 @@ $ (cat huge.tsv; printf '2026-01-03\ta\trefund\t900000000000000\n') >back.tsv; c
 $ (head -1 back.tsv; tail -n +2 back.tsv | sort -r) >front.tsv; crm-facts -l front.tsv -C spend --today=2026-11-21 customers.tsv | sed -n 2p | cut -f8-
 2026-11-21→900000000000000.00
 
-# The least amount there is, given back; and it is told which column was too much.
+# The least amount there is; and it is told which column was too much.
 @ least.tsv
 date→customer→kind→amount→item→quantity
-2026-01-01→a→refund→-922337203685477.5807→x→1
+2026-01-01→a→purchase→922337203685477.5807→x→1
 2026-01-02→b→refund→922337203685477.5807→x→1
 2026-01-03→b→refund→0.0001→x→1
 .

@@ -659,7 +659,7 @@ check_counts(struct run *r, int c)
 		touches += a_touch(w, e);
 		in += a_touch_in(w, e);
 		week += a_touch(w, e) && e->day > w->today - 7;
-		items += sign > 0 ? e->quantity ? e->quantity : 1 : 0;
+		items += sign > 0 ? e->quantity ? e->quantity : 1 : sign * e->quantity;
 		spend += sign * e->amount;
 		spend30 += e->day > w->today - 30 ? sign * e->amount : 0;
 		refunds += sign < 0 ? e->amount : 0;

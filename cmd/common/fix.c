@@ -1,0 +1,131 @@
+/* fix.c: repairs of a log: amounts without a minus. */
+#include <stdlib.h>
+
+#include "common/fix.h"
+
+/* The columns that change. */
+static const char *const names[] = {"kind", "amount", "quantity", "price", "discount"};
+#define NAMES (sizeof names / sizeof *names)
+
+struct fix {
+	const crm_kinds *kinds;
+	const crm_table *table;
+	crm_str *column;                          /* of the table */
+	crm_str own[NAMES];                       /* those of `names` that it has … */
+	int at[NAMES];                            /* … and where */
+	size_t owns, changed, left;
+	crm_buf text, report;                     /* the new file; what changed, a line each */
+};
+
+static void
+begin(struct fix *f)
+{
+	size_t n = crm_table_columns(f->table);
+
+	f->column = crm_alloc((n + 1) * sizeof *f->column);
+	for (size_t i = 0; i < n; i++)
+		f->column[i] = crm_table_column(f->table, i);
+	for (size_t i = 0; i < NAMES; i++) {
+		int at = crm_table_find(f->table, names[i]);
+		if (at < 0)
+			continue;
+		f->at[f->owns] = at;
+		f->own[f->owns++] = crm_str_z(names[i]);
+	}
+}
+
+/* "log.tsv:3: kind: purchase -> refund, amount: -30 -> 30" */
+static void
+report(struct fix *f, size_t row, const crm_str *old, const crm_str *new)
+{
+	bool first = true;
+
+	crm_buf_f(&f->report, "%s%s:%llu: ", f->report.n ? "\n" : "", crm_table_source(f->table, row),
+	          (unsigned long long)crm_table_line(f->table, row));
+	for (size_t i = 0; i < f->owns; i++) {
+		crm_str was = old[f->at[i]], is = new[f->at[i]];
+		if (was.p == is.p)
+			continue;
+		crm_buf_f(&f->report, "%s%.*s: ", first ? "" : ", ", (int)f->own[i].n, f->own[i].p);
+		crm_buf_visible(&f->report, was);
+		crm_buf_z(&f->report, " -> ");
+		crm_buf_visible(&f->report, is);
+		first = false;
+	}
+	f->changed++;
+}
+
+static void
+fix_row(struct fix *f, crm_writer *w, size_t row, const crm_str *old, crm_str *new)
+{
+	int said = crm_event_unsigned(f->kinds, f->column, old, crm_table_columns(f->table), new);
+	crm_str values[NAMES];
+
+	f->left += said < 0;
+	if (said <= 0) {
+		crm_buf_str(&f->text, crm_table_span(f->table, row));
+		return;
+	}
+	for (size_t i = 0; i < f->owns; i++)
+		values[i] = new[f->at[i]];
+	crm_writer_row(w, row, values, &f->text);
+	report(f, row, old, new);
+}
+
+static void
+fix_rows(struct fix *f)
+{
+	crm_str *new = crm_alloc((crm_table_columns(f->table) + 1) * sizeof *new);
+	crm_writer *w = crm_writer_new(f->table, crm_table_format(f->table), f->own, f->owns, NULL);
+	crm_row row = {0};
+
+	crm_writer_header(w, &f->text);
+	for (size_t i = 0; i < crm_table_rows(f->table); i++) {
+		crm_row_split(&row, f->table, i);
+		fix_row(f, w, i, row.field, new);
+	}
+	crm_row_free(&row);
+	crm_writer_free(w);
+	free(new);
+}
+
+static void
+fix_log(struct fix *f, crm_store *store, const char *path)
+{
+	struct crm_read how = {0};
+	crm_error e;
+	crm_table *table = store ? crm_store_read(store, &how, &e) : crm_table_read(&path, 1, &how, &e);
+
+	if (!table)
+		cmd_die(&e);
+	f->table = table;
+	begin(f);
+	fix_rows(f);
+	if (store && f->changed && crm_store_replace(store, crm_buf_slice(&f->text), false, &e) < 0)
+		cmd_die(&e);
+	cmd_notes(crm_buf_zend(&f->report));
+	cmd_note("%s: negative values: %zu line%s %s, %zu left because their meaning is unclear%s", path, f->changed,
+	         f->changed == 1 ? "" : "s", store ? "changed" : "would change", f->left, store ? "" : "; nothing was written");
+	crm_table_free(table);
+	crm_buf_free(&f->text);
+	crm_buf_free(&f->report);
+	free(f->column);
+}
+
+size_t
+cmd_fix_negative(const struct cmd_call *call, const crm_kinds *k, bool dry)
+{
+	size_t left = 0;
+	crm_error e;
+
+	for (size_t i = 0; i < call->log_count; i++) {
+		crm_store *store = dry ? NULL : crm_store_open(call->logs[i], false, call->lock_timeout_ms, &e);
+		struct fix f = {.kinds = k};
+		if (!dry && !store)
+			cmd_die(&e);
+		fix_log(&f, store, call->logs[i]);
+		crm_store_close(store);
+		left += f.left;
+	}
+	return left;
+}

@@ -1,0 +1,273 @@
+# Amounts are never negative: the kind of an event carries the sign. Expected values by hand.
+
+@ m.tsv
+id→name→phone→email
+m→Max Muster→+1 555 0100→max@example.org
+.
+
+# ---- case 11: entered ----
+# A purchase, a refund, a payment, a cost and a discount with a minus are refused, and nothing is written.
+$ crm-log -f l.tsv -c m.tsv purchase m --amount=-20
+! crm-log: amount: amounts are never negative: write refund 20 instead of purchase -20
+? 1
+
+$ crm-log -f l.tsv -c m.tsv refund m --amount=-20
+! crm-log: amount: amounts are never negative: write refund 20 instead of refund -20
+? 1
+
+$ crm-log -f l.tsv -c m.tsv payment m --amount=-0.01
+! crm-log: amount: amounts are never negative: write payment 0.01, or void the entry that this one takes back
+? 1
+
+$ crm-log -f l.tsv -c m.tsv cost m --amount=-5
+! crm-log: amount: amounts are never negative: write cost 5, or void the entry that this one takes back
+? 1
+
+$ crm-log -f l.tsv -c m.tsv purchase m --amount=20 --set=discount=-5 --new-columns
+! crm-log: discount: discounts are never negative: write 5 instead of -5
+? 1
+
+$ crm-log -f l.tsv -c m.tsv purchase m --set=quantity=-2 --new-columns
+! crm-log: quantity: quantities are never negative: write a refund with the quantity 2 instead of a purchase with -2
+? 1
+
+$ crm-log -f l.tsv -c m.tsv refund m --set=price=-2 --new-columns
+! crm-log: price: prices are never negative: write 2 instead of -2
+? 1
+
+$ test -e l.tsv
+? 1
+
+# A minus before nothing is no minus.
+$ crm-log -c m.tsv --today=2026-11-21 cost m --amount=-0 | cut -f 4,5,8
+customer→kind→amount
+m→cost→-0
+
+# A stream: all or nothing.
+$ printf 'date\tcustomer\tkind\tamount\n2026-11-01\tm\tpurchase\t30\n2026-11-02\tm\tpurchase\t-30\n' | crm-log -f l.tsv; test -e l.tsv
+! crm-log: standard input:3: amount: amounts are never negative: write refund 30 instead of purchase -30
+? 1
+
+# ---- case 11: in every reader ----
+@ l.tsv
+event→date→customer→kind→amount
+1→2026-11-01→m→purchase→30
+2→2026-11-02→m→refund→-20
+.
+
+$ crm-facts -l l.tsv -C spend m.tsv
+! crm-facts: l.tsv:3: amount: amounts are never negative: write refund 20 instead of refund -20
+? 1
+
+$ crm-score -l l.tsv m.tsv
+! crm-score: l.tsv:3: amount: amounts are never negative: write refund 20 instead of refund -20
+? 1
+
+$ printf 'version: 1\nsegments:\n  - {name: good, when: "spend > 10"}\ndue:\n  - {rule: r, every: 1d, action: call, when: "spend > 10"}\n' >s.yaml
+$ crm-segment -p s.yaml -l l.tsv m.tsv
+! crm-segment: l.tsv:3: amount: amounts are never negative: write refund 20 instead of refund -20
+? 1
+
+$ crm-due -p s.yaml -l l.tsv m.tsv
+! crm-due: l.tsv:3: amount: amounts are never negative: write refund 20 instead of refund -20
+? 1
+
+$ sed 's/refund/purchase/' l.tsv >p.tsv; crm-fit -l p.tsv m.tsv
+! crm-fit: p.tsv:3: amount: amounts are never negative: write refund 20 instead of purchase -20
+? 1
+
+# Values are checked where a run uses them.
+$ crm-facts -l l.tsv -C purchases --today=2026-11-21 m.tsv | cut -f 1,5-
+id→as_of→purchases
+m→2026-11-21→1
+
+# Set aside, the rest goes on, and as_of is empty.
+$ crm-facts -l l.tsv -C spend --today=2026-11-21 --rejects=r.tsv m.tsv | cut -f 1,5-; cut -f 2-4 r.tsv
+id→as_of→spend
+m→→30.00
+line→field→reason
+3→amount→amounts are never negative: write refund 20 instead of refund -20
+! crm-facts: 1 customers read, 1 faulty record set aside in r.tsv
+
+# Each column by the facts that look at it.
+@ q.tsv
+event→date→customer→kind→amount→quantity→discount
+1→2026-11-01→m→purchase→30→-6→
+2→2026-11-02→m→purchase→30→→-1
+3→2026-11-03→m→cost→-1→→
+.
+$ crm-facts -l q.tsv -C items m.tsv; crm-facts -l q.tsv -C discounts m.tsv; crm-facts -l q.tsv -C cost m.tsv; crm-facts -l q.tsv -C profit m.tsv
+! crm-facts: q.tsv:2: quantity: quantities are never negative: write a refund with the quantity 6 instead of a purchase with -6
+! crm-facts: q.tsv:3: discount: discounts are never negative: write 1 instead of -1
+! crm-facts: q.tsv:4: amount: amounts are never negative: write cost 1, or void the entry that this one takes back
+! crm-facts: q.tsv:4: amount: amounts are never negative: write cost 1, or void the entry that this one takes back
+? 1
+
+# ---- case 12: what crm-check says of it, and --fix=negative ----
+@ f.tsv
+event→date→customer→kind→amount→quantity→item→price→discount
+1→2026-11-01→m→purchase→30→6→Mug→→
+2→2026-11-02→m→purchase→-30→-6→Mug→→
+.
+$ cp f.tsv before.tsv; crm-check -l f.tsv m.tsv; cmp f.tsv before.tsv
+file→line→field→finding→value→id→severity
+f.tsv→3→amount→amounts are never negative: write refund 30 instead of purchase -30; --fix=negative writes kind "refund", amount "30", quantity "6"→-30→m→error
+
+$ crm-check --fix=negative --dry-run --exit-code -l f.tsv m.tsv; echo $?; cmp f.tsv before.tsv
+file→line→field→finding→value→id→severity
+f.tsv→3→amount→amounts are never negative: write refund 30 instead of purchase -30; --fix=negative writes kind "refund", amount "30", quantity "6"→-30→m→error
+3
+! crm-check: f.tsv:3: kind: purchase -> refund, amount: -30 -> 30, quantity: -6 -> 6
+! crm-check: f.tsv: negative values: 1 line would change, 0 left because their meaning is unclear; nothing was written
+
+$ crm-check --fix=negative --exit-code -l f.tsv m.tsv && diff before.tsv f.tsv
+file→line→field→finding→value→id→severity
+3c3
+> < 2→2026-11-02→m→purchase→-30→-6→Mug→→
+---
+> > 2→2026-11-02→m→refund→30→6→Mug→→
+! crm-check: f.tsv:3: kind: purchase -> refund, amount: -30 -> 30, quantity: -6 -> 6
+! crm-check: f.tsv: negative values: 1 line changed, 0 left because their meaning is unclear
+? 1
+
+# Purchases 1, spend 0, refunds 30, items 0, stage first-time.
+$ crm-facts -l f.tsv -C purchases,spend,refunds,items --today=2026-11-21 m.tsv | cut -f 1,5-
+id→as_of→purchases→spend→refunds→items
+m→2026-11-21→1→0.00→30.00→0
+
+$ crm-facts -l f.tsv --today=2026-11-21 m.tsv | crm-score | crm-segment -C id,stage
+id→stage
+m→first-time
+
+# A second time there is nothing to do, and the file is not written again.
+$ ls -i f.tsv >was; crm-check --fix=negative -l f.tsv m.tsv; ls -i f.tsv | cmp - was
+file→line→field→finding→value→id→severity
+! crm-check: f.tsv: negative values: 0 lines changed, 0 left because their meaning is unclear
+
+# Every combination. A sale with a minus in its amount is a refund; without an amount one
+# minus in quantity or price makes it one; two of them, or one beside an amount that has
+# none, could mean anything. Refunds, cancels and discounts just lose their minus.
+@ all.tsv
+customer→kind→date→amount→quantity→price→discount→note
+m→purchase→2026-11-01→-30→2→15→→a  "b"
+m→purchase→2026-11-01→-30→-2→15→-3→
+m→purchase→2026-11-01→→-2→15→→
+m→purchase→2026-11-01→0→2→-15→→
+m→purchase→2026-11-01→30→-2→→→unclear
+m→purchase→2026-11-01→→-2→-15→→unclear
+m→purchase→2026-11-01→-30→-2→-15→→unclear
+m→refund→2026-11-01→-5→-1→-5→-1→
+m→cancel→2026-11-01→-5→→→→
+m→cost→2026-11-01→-5→→→→unclear
+m→payment→2026-11-01→-5→→→→unclear
+m→invoice→2026-11-01→-5→→→→unclear
+m→deposit→2026-11-01→→-1→→→unclear
+m→order→2026-11-01→5→→→-1→
+m→call→2026-11-01→5→→→→untouched\
+m→purchase→2026-11-01→-0→→→→no minus at all¬
+.
+$ cp all.tsv before.tsv; crm-check --fix=negative -l all.tsv m.tsv | cut -f 2,3,7; diff before.tsv all.tsv | grep '^[<>]' | cut -f 2-
+line→field→severity
+6→quantity→error
+7→quantity→error
+8→amount→error
+11→amount→error
+12→amount→error
+13→amount→error
+14→quantity→error
+purchase→2026-11-01→-30→2→15→→a  "b"
+purchase→2026-11-01→-30→-2→15→-3→
+purchase→2026-11-01→→-2→15→→
+purchase→2026-11-01→0→2→-15→→
+refund→2026-11-01→30→2→15→→a  "b"
+refund→2026-11-01→30→2→15→3→
+refund→2026-11-01→→2→15→→
+refund→2026-11-01→0→2→15→→
+refund→2026-11-01→-5→-1→-5→-1→
+cancel→2026-11-01→-5→→→→
+refund→2026-11-01→5→1→5→1→
+cancel→2026-11-01→5→→→→
+order→2026-11-01→5→→→-1→
+order→2026-11-01→5→→→1→
+! crm-check: all.tsv:2: kind: purchase -> refund, amount: -30 -> 30
+! crm-check: all.tsv:3: kind: purchase -> refund, amount: -30 -> 30, quantity: -2 -> 2, discount: -3 -> 3
+! crm-check: all.tsv:4: kind: purchase -> refund, quantity: -2 -> 2
+! crm-check: all.tsv:5: kind: purchase -> refund, price: -15 -> 15
+! crm-check: all.tsv:9: amount: -5 -> 5, quantity: -1 -> 1, price: -5 -> 5, discount: -1 -> 1
+! crm-check: all.tsv:10: amount: -5 -> 5
+! crm-check: all.tsv:15: discount: -1 -> 1
+! crm-check: all.tsv: negative values: 7 lines changed, 7 left because their meaning is unclear
+
+# What is left makes the status 1; --exit-code says 3 for whatever was found.
+$ crm-check --fix=negative -l all.tsv m.tsv >/dev/null 2>&1; echo $?; crm-check --fix=negative --exit-code -l all.tsv m.tsv >/dev/null 2>&1
+1
+? 3
+
+# CSV with quotes, CRLF and a byte order mark, through a link; the mode stays.
+$ printf '\357\273\277date,customer,kind,amount,note\r\n2026-11-01,"m",purchase,"-1.50","a, ""b"""\r\n2026-11-02,"m",purchase,2,"x"' >c.csv
+$ chmod 640 c.csv; ln -s c.csv link.csv; crm-check --fix=negative -l link.csv m.tsv; stat -c %a c.csv; test -h link.csv; tr -d "\357\273\277" <c.csv; echo
+file→line→field→finding→value→id→severity
+640
+date,customer,kind,amount,note␍
+2026-11-01,"m",refund,1.50,"a, ""b"""␍
+2026-11-02,"m",purchase,2,"x"
+! crm-check: link.csv:2: kind: purchase -> refund, amount: -1.50 -> 1.50
+! crm-check: link.csv: negative values: 1 line changed, 0 left because their meaning is unclear
+
+# A kind that a policy counts as a sale is one here, too; what it does not count is none.
+$ printf 'version: 1\nextends: built-in\nkinds:\n  order: {counts: sale}\n  purchase: {counts: none}\n' >p.yaml
+@ k.tsv
+date→customer→kind→amount
+2026-11-01→m→order→-7
+2026-11-02→m→purchase→-7
+.
+$ crm-check -p p.yaml --fix=negative -l k.tsv m.tsv | cut -f 2,4; cut -f 3- k.tsv
+line→finding
+3→amounts are never negative: write purchase 7, or void the entry that this one takes back; --fix=negative leaves it, as what is meant cannot be told
+kind→amount
+refund→7
+purchase→-7
+! crm-check: k.tsv:2: kind: order -> refund, amount: -7 -> 7
+! crm-check: k.tsv: negative values: 1 line changed, 1 left because their meaning is unclear
+
+# ---- nothing is written around a fault, and what is wrong with the call ----
+$ printf 'date\tcustomer\tkind\tamount\n2026-11-01\tm\tpurchase\t-1\n2026-11-01\tm\n' >bad.tsv; cp bad.tsv before.tsv
+$ crm-check --fix=negative -l bad.tsv m.tsv; cmp bad.tsv before.tsv
+! crm-check: bad.tsv:3: has 2 fields, the header has 4
+$ crm-check --fix=negative -l nowhere.tsv m.tsv; test -e nowhere.tsv
+!~ crm-check: nowhere.tsv: .*No such file or directory
+? 1
+
+$ crm-check --fix=negative m.tsv
+! crm-check: --fix repairs logs: name them with -l
+? 2
+
+$ crm-check --dry-run -l l.tsv m.tsv
+! crm-check: --dry-run requires --fix
+? 2
+
+$ crm-check --fix=amounts -l l.tsv m.tsv
+!~ crm-check: --fix: "amounts" .*negative.*
+? 2
+
+$ cp l.tsv held.tsv; flock held.tsv crm-check --fix=negative --lock-timeout=0 -l held.tsv m.tsv; cmp l.tsv held.tsv
+!~ crm-check: held.tsv: .*
+$ flock held.tsv crm-check --fix=negative --lock-timeout=0 -l held.tsv m.tsv
+!~ crm-check: held.tsv: .*
+? 75
+
+# ---- items: what was given back is off ----
+# A refund gives back the quantity that it says; one that says none gives back money alone.
+@ i.tsv
+date→customer→kind→amount→quantity→item
+2026-11-01→m→purchase→30→6→Mug
+2026-11-02→m→purchase→5→→Tea
+2026-11-03→m→refund→5→→
+2026-11-04→m→refund→5→→Mug
+2026-11-05→m→refund→10→2→
+.
+$ crm-facts -l i.tsv -C items,spend --today=2026-11-21 m.tsv | cut -f 6-; cut -f 1-4,6 i.tsv >n.tsv; crm-facts -l n.tsv -C items --today=2026-11-21 m.tsv | cut -f 6
+items→spend
+5→15.00
+items
+2
