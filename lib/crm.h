@@ -752,6 +752,10 @@ bool crm_policy_private(const crm_policy *p, crm_str column);
 /* Checks every name that the policy uses against the vocabulary and the columns
  * of the stream (f NULL: the vocabulary alone). */
 int crm_policy_check(const crm_policy *p, const crm_frame *f, crm_error *e);
+/* The i-th name in the policy's "rules", "stages", "tiers", "segments", "owners" or
+ * "holidays", in its order; the steps of a sequence are rules of the same name. NULL
+ * past the last. The policy keeps it. */
+const char *crm_policy_name(const crm_policy *p, const char *what, size_t i);
 /* Calls `each` once for every fact the policy speaks of, in vocabulary order. */
 void crm_policy_facts(const crm_policy *p, void (*each)(void *to, crm_str name), void *to);
 

@@ -32,8 +32,9 @@ cmd_book_path(const char *dir, const char *name)
 
 	while (n > 1 && dir[n - 1] == '/')
 		n--;
-	crm_buf_add(&path, dir, n);
-	crm_buf_f(&path, "%s%s", dir[n - 1] == '/' ? "" : "/", name);
+	if (n != 1 || *dir != '.')
+		crm_buf_f(&path, "%.*s%s", (int)n, dir, dir[n - 1] == '/' ? "" : "/");
+	crm_buf_z(&path, name);
 	return crm_buf_zend(&path);
 }
 
@@ -71,8 +72,8 @@ takes(const struct cmd_call *call, int letter)
 	return o->name != NULL;
 }
 
-static const char *
-book_or_die(const char *dir, const char *named_by)
+const char *
+cmd_book_or_die(const char *dir, const char *named_by)
 {
 	const char *shown = crm_quote(crm_str_z(dir));
 
@@ -101,16 +102,15 @@ operand_book(const struct cmd_call *call)
 	if (dir && call->operand_count > 1)
 		cmd_usage_error("the directory %s must be the only operand: it stands for its customers",
 		                crm_quote(crm_str_z(dir)));
-	return dir ? book_or_die(dir, "") : NULL;
+	return dir ? cmd_book_or_die(dir, "") : NULL;
 }
 
-/* $CRM_BOOK, NULL when it is not set. */
-static const char *
-usual_book(void)
+const char *
+cmd_book_usual(void)
 {
 	const char *dir = getenv("CRM_BOOK");
 
-	return dir && *dir ? book_or_die(dir, "$CRM_BOOK: ") : NULL;
+	return dir && *dir ? cmd_book_or_die(dir, "$CRM_BOOK: ") : NULL;
 }
 
 /* ---- what it supplies ---- */
@@ -199,9 +199,9 @@ void
 cmd_book_resolve(struct cmd_call *call)
 {
 	const char *named = !call->tool->book_file ? operand_book(call) :
-		call->file && is_directory(call->file) ? book_or_die(call->file, "--file: ") : NULL;
+		call->file && is_directory(call->file) ? cmd_book_or_die(call->file, "--file: ") : NULL;
 
-	call->book = named ? named : usual_book();
+	call->book = named ? named : cmd_book_usual();
 	if (named)
 		take_named(call);
 	else if (call->book)

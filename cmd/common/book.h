@@ -20,7 +20,12 @@ void cmd_book_resolve(struct cmd_call *call);
  * stays NULL. */
 void cmd_book_target(struct cmd_call *call);
 
-/* DIR/NAME, allocated. */
+/* The directory that $CRM_BOOK names, checked; NULL when it is not set. */
+const char *cmd_book_usual(void);
+/* Ends the tool when the directory is not a book; `named_by` begins the message. */
+const char *cmd_book_or_die(const char *dir, const char *named_by);
+
+/* DIR/NAME, or NAME alone for the directory "."; allocated. */
 char *cmd_book_path(const char *dir, const char *name);
 /* That path of the book in use, or NULL when no book is in use or it has no such file. */
 const char *cmd_book_file(const struct cmd_call *call, const char *name);

@@ -51,6 +51,8 @@ void cmd_begin(struct cmd_call *call, const struct cmd_tool *tool, int argc, cha
 		.long_options = crm_alloc((n + 1) * sizeof(struct option)),
 	};
 	opterr = 0;
+	if (tool->front)
+		*letter++ = '+';
 	*letter++ = ':';
 	for (size_t i = 0; i < n; i++) {
 		const struct cmd_option *o = &tool->options[i];
@@ -218,7 +220,8 @@ int cmd_option(struct cmd_call *call)
 	call->operand_count = (size_t)(call->argc - optind);
 	free(call->long_options);
 	call->long_options = NULL;
-	cmd_book_resolve(call);
+	if (!call->tool->front)
+		cmd_book_resolve(call);
 	cmd_refuse_clash(call);
 	return -1;
 }

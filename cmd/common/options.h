@@ -51,6 +51,7 @@ struct cmd_tool {
 	const char *see;                          /* pages beside its own */
 	const char *book_file;                    /* the file that it changes in a book; NULL: it changes none, and
 	                                           * its operands are input files */
+	bool front;                               /* its operands are the call of another tool, with options of its own */
 };
 
 /* Numbers of options without a letter. A tool's own begin at CMD_OWN. */

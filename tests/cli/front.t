@@ -1,0 +1,90 @@
+# crm, the front door: without a book
+$ crm
+There is no book here. A book is a directory with customers.tsv and log.tsv.
+>
+  crm new shop        make one, called shop
+  cd shop; crm        work on one that you have (or set CRM_BOOK to its path)
+  crm help            all commands
+
+$ crm today
+! crm: crm today works on a book, and there is none here: go into one with cd, name it with --book, or make one with "crm new DIR"
+? 2
+
+$ crm --book=nowhere today
+! crm: --book: "nowhere" is not a directory
+? 2
+
+$ CRM_BOOK=/dev crm
+! crm: $CRM_BOOK: "/dev" is not a book: it has neither customers.tsv nor log.tsv ("crm new DIR" makes one)
+? 2
+
+# The commands
+$ crm deu
+! crm: there is no command "deu"; did you mean "due"?
+? 2
+
+$ crm frobnicate
+! crm: there is no command "frobnicate"; "crm help" lists them
+? 2
+
+$ crm help | sed -n '4,8p;/^  due/p'
+  new DIR   make a book
+  today     whom to contact today, and why (crm due)
+  undo      take back the last entry that you wrote (crm log --undo)
+  help WORD show the page of a command, a column, a fact or a kind of event
+  words     list rules, columns, kinds, stages and names, for completions
+  due       list whom to contact, why, by when and how
+
+# Every tool is listed
+$ crm help | awk 'NR > 9 {print "crm-" $1}' >listed; ls $B/bin | grep '^crm-' | diff - listed
+
+$ crm new
+! crm: crm new DIR makes one book: name its directory
+? 2
+
+$ crm new a b
+! crm: crm new DIR makes one book: name its directory
+? 2
+
+$ crm help a b
+! crm: crm help WORD explains one word
+? 2
+
+$ crm --today=2026-11-21 today
+! crm: --today belongs behind the command: crm today --today=2026-11-21
+? 2
+
+# A page of a tool, of a word and of a kind of event; man is looked for in PATH
+@ bin/man
+#!/bin/sh
+echo "${1##*/}"
+.
+$ chmod +x bin/man; for word in due crm-due policy spend phone value gift crm new; do PATH=$PWD/bin:$PATH crm help $word; done
+crm-due.1
+crm-due.1
+crm-policy.5
+crm-facts.7
+crm-records.5
+crm-score.1
+crm-records.5
+crm.7
+crm.1
+
+$ PATH=$PWD/bin:$PATH crm help nonsense
+! crm: no page explains "nonsense"; "crm help" lists the commands, and crm-policy(5), crm-records(5) and crm-facts(7) explain the rest
+? 2
+
+# Words for completions: of the policy that is in use
+$ crm words stages | tail -n 2
+prospect
+stranger
+
+$ crm words kinds | head -n 2
+call
+email
+
+$ crm words customers
+
+$ crm words stage
+! crm: --words: unknown "stage"; did you mean 'stages'?
+? 2
