@@ -9,6 +9,11 @@
  * empty, and empty fields behind the last column; line breaks in quotes. Names in the
  * header lose the blanks around them; a name that occurs again gets " (2)", " (3)" …
  *
+ * A file that begins with BEGIN:VCARD has one row for each card, and the columns FN, N.family,
+ * N.given, TEL, TEL.cell … that crm-records(5) lists. The parser of vCards is our own: libvformat
+ * 1.13 has no line numbers, leaves the escapes of versions 3 and 4 in the values and splits them at
+ * an escaped semicolon, and refuses a whole file because of one line.
+ *
  * What is an error, with file and line: too few or too many fields, a quote that is never
  * closed or that text follows, a value in a column without a name, a character that the
  * encoding does not have, NUL, and a first line that looks like a record. The last line is

@@ -103,4 +103,9 @@ void crm_import_columns_numbered(struct crm_import_columns *c, size_t n);
 
 int crm_import_separated(struct crm_import *in);
 
+/* ---- vCards (vcard.c; vcard.h has their parts) ---- */
+
+bool crm_import_is_vcard(crm_str text);
+int crm_import_vcards(struct crm_import *in);
+
 #endif
