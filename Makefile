@@ -1,6 +1,6 @@
 # Builds the toolkit into $(B). Targets:
-#   all (the usual), deps, demo, check, bench, fuzz, install, uninstall,
-#   completions, dist, clean
+#   all (the usual), deps, deps-heavy (what only some tests need), demo, check,
+#   bench, fuzz, install, uninstall, completions, dist, clean
 # Knobs: B=dir  CC=clang  CFLAGS=-O3  WERROR=1  SAN=1 (address and undefined;
 #   or SAN=thread)  PREFIX=/usr  DESTDIR=dir  FUZZ_SECONDS=10
 # Objects of different CC, CFLAGS or SAN belong in different B.
@@ -29,7 +29,7 @@ UNITS := $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/test_*.c))
 SHIMS := $(patsubst tests/faults/%.c,$(B)/faults/%.so,$(wildcard tests/faults/*.c))
 BENCHES := $(patsubst tests/bench/%.c,$(B)/bench/%,$(wildcard tests/bench/*.c))
 FUZZERS := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
-COMPLETIONS := $(TOOLS:%=$(B)/completions/%)
+COMPLETIONS := $(TOOLS:%=$(B)/completions/bash/%) $(TOOLS:%=$(B)/completions/zsh/_%) $(TOOLS:%=$(B)/completions/fish/%.fish)
 PAGES := $(wildcard man/*.[157])
 OBJ := $(LIB_OBJ) $(FIT_OBJ) $(COMMON_OBJ) $(FRONT_OBJ) $(TOOLS:%=$(B)/obj/cmd/%.o) \
 	$(UNITS:$(B)/%=$(B)/obj/tests/%.o) $(BENCHES:$(B)/%=$(B)/obj/tests/%.o) \
@@ -60,6 +60,9 @@ all lib tools demo check bench fuzz install $(OBJ) $(SHIMS): | $(filter deps,$(M
 
 deps:
 	@sh tests/deps
+
+deps-heavy:
+	@sh tests/deps heavy
 
 $(B)/obj/lib/%.o: lib/%.c
 	@mkdir -p $(@D)
@@ -119,9 +122,15 @@ $(B)/faults/%.so: tests/faults/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -U_FORTIFY_SOURCE -fvisibility=default -fPIC -shared -o $@ $< -ldl
 
-$(B)/completions/%: $(B)/bin/% cmd/common/completion.sh
+$(B)/completions/bash/%: $(B)/bin/% cmd/common/completion.sh
 	@mkdir -p $(@D)
-	sh cmd/common/completion.sh $< >$@
+	sh cmd/common/completion.sh bash $< >$@
+$(B)/completions/zsh/_%: $(B)/bin/% cmd/common/completion.sh
+	@mkdir -p $(@D)
+	sh cmd/common/completion.sh zsh $< >$@
+$(B)/completions/fish/%.fish: $(B)/bin/% cmd/common/completion.sh
+	@mkdir -p $(@D)
+	sh cmd/common/completion.sh fish $< >$@
 
 demo: all
 	@PATH="$(abspath $(B))/bin:$$PATH" sh samples/demo
@@ -136,9 +145,12 @@ fuzz:
 	@B='$(B)' MAKE='$(MAKE)' FUZZ_SECONDS='$(FUZZ_SECONDS)' sh tests/fuzz/run
 
 share = $(DESTDIR)$(PREFIX)/share
+bash_dir = $(share)/bash-completion/completions
+zsh_dir = $(share)/zsh/site-functions
+fish_dir = $(share)/fish/vendor_completions.d
 install: all completions
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include \
-		$(share)/man/man1 $(share)/man/man5 $(share)/man/man7 $(share)/bash-completion/completions
+		$(share)/man/man1 $(share)/man/man5 $(share)/man/man7 $(bash_dir) $(zsh_dir) $(fish_dir)
 	$(if $(BIN),install -m755 $(BIN) $(DESTDIR)$(PREFIX)/bin)
 	install -m644 $(B)/lib/libcrm.a $(B)/lib/$(SO).$(VERSION) $(DESTDIR)$(PREFIX)/lib
 	cp -P $(B)/lib/$(SO).$(MAJOR) $(B)/lib/$(SO) $(DESTDIR)$(PREFIX)/lib
@@ -147,10 +159,13 @@ install: all completions
 		'Version: $(VERSION)' 'Cflags: -I$${prefix}/include' 'Libs: -L$${prefix}/lib -lcrm' \
 		'Libs.private: $(LIBS)' >$(DESTDIR)$(PREFIX)/lib/pkgconfig/libcrm.pc
 	for s in 1 5 7; do set -- man/*.$$s; ! test -e "$$1" || install -m644 "$$@" $(share)/man/man$$s || exit; done
-	$(if $(BIN),install -m644 $(COMPLETIONS) $(share)/bash-completion/completions)
+	install -m644 $(TOOLS:%=$(B)/completions/bash/%) $(bash_dir)
+	install -m644 $(TOOLS:%=$(B)/completions/zsh/_%) $(zsh_dir)
+	install -m644 $(TOOLS:%=$(B)/completions/fish/%.fish) $(fish_dir)
 
 uninstall:
-	rm -f $(TOOLS:%=$(DESTDIR)$(PREFIX)/bin/%) $(TOOLS:%=$(share)/bash-completion/completions/%) \
+	rm -f $(TOOLS:%=$(DESTDIR)$(PREFIX)/bin/%) $(TOOLS:%=$(bash_dir)/%) \
+		$(TOOLS:%=$(zsh_dir)/_%) $(TOOLS:%=$(fish_dir)/%.fish) \
 		$(addprefix $(DESTDIR)$(PREFIX)/lib/,libcrm.a $(SO) $(SO).$(MAJOR) $(SO).$(VERSION) pkgconfig/libcrm.pc) \
 		$(DESTDIR)$(PREFIX)/include/crm.h
 	rm -f $(foreach p,$(notdir $(PAGES)),$(share)/man/man$(subst .,,$(suffix $(p)))/$(p))
@@ -161,7 +176,7 @@ dist:
 clean:
 	rm -rf $(B)
 
-.PHONY: all lib tools units shims benches fuzzers completions deps demo check bench fuzz \
+.PHONY: all lib tools units shims benches fuzzers completions deps deps-heavy demo check bench fuzz \
 	install uninstall dist clean
 .SECONDARY:
 .DELETE_ON_ERROR:

@@ -17,7 +17,7 @@ static const struct cmd_option options[] = {
 static const struct cmd_tool tool = {
 	.name = "crm",
 	.purpose = "look after customers: run the tools on a book",
-	.usage = "[--book=DIR] [--today=DATE]\n[--book=DIR] COMMAND [ARGUMENT ...]\nnew DIR\nhelp [WORD]\nwords [SORT]",
+	.usage = "[--book=DIR] [--today=DATE]\n[--book=DIR] COMMAND [ARGUMENT ...]\nnew DIR\nhelp [WORD]\nwords [SORT ...]",
 	.options = options,
 	.about =
 		"A book is a directory with customers.tsv, log.tsv and perhaps policy.yaml. By\n"
@@ -129,10 +129,9 @@ command(struct cmd_call *call, const char *named)
 	}
 	book = find_book(named);
 	if (strcmp(name, "words") == 0) {
-		want_operands(call, 1, 2, "crm words SORT lists one sort of words");
 		call->book = book;
 		call->policy = book ? cmd_book_file(call, CMD_BOOK_POLICY) : NULL;
-		front_words(call, word);
+		front_words(call, call->operands + 1, call->operand_count - 1);
 		return CRM_OK;
 	}
 	for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++) {

@@ -1,29 +1,174 @@
 #!/bin/sh
-# completion.sh TOOL: bash completion for a tool, out of its --help. Options are
-# completed by name, all else as a file.
-name=${1##*/}
-case $1 in */*) tool=$1 ;; *) tool=./$1 ;; esac
+# completion.sh SHELL TOOL: the completion of a tool for bash, zsh or fish, made from its
+# --help. Words that depend on the book and its policy (rules, stages, names of customers)
+# are asked of "crm words" when they are wanted.
+shell=$1 name=${2##*/}
+case $2 in */*) tool=$2 ;; *) tool=./$2 ;; esac
 help=$("$tool" --help) || exit
-options=$(printf '%s\n' "$help" | awk '
+printf '%s\n' "$help" | LC_ALL=C awk -v "shell=$shell" -v "name=$name" '
+# One option: its letter ("" none), its name, what it takes ("" nothing), whether it may be
+# left out, and what it does.
+function take_option(line) {
+	n++
+	letter[n] = match(line, /^ +-[A-Za-z], /) ? substr(line, RSTART + RLENGTH - 3, 1) : ""
+	match(line, /--[a-z0-9-]+/)
+	long[n] = substr(line, RSTART + 2, RLENGTH - 2)
+	line = substr(line, RSTART + RLENGTH)
+	optional[n] = line ~ /^\[=/
+	takes[n] = ""
+	if (match(line, /^\[?=[^ ]+/)) {
+		takes[n] = substr(line, RSTART, RLENGTH)
+		gsub(/^\[?=|\]$/, "", takes[n])
+		line = substr(line, RSTART + RLENGTH)
+	}
+	sub(/^ +/, "", line)
+	about[n] = line
+}
+
+# The sorts of "crm words" that an option takes, "" when it takes none of them.
+function sorts(option) {
+	if (option == "columns" || option == "add") return "columns facts derived"
+	if (option == "rule") return "rules"
+	if (option == "only") return "stages tiers segments"
+	if (option == "explain") return "customers"
+	return ""
+}
+
+# Words that --help spells out: "in|out", "owner".
+function spelled(i) { return takes[i] ~ /^[a-z|]+$/ }
+function words_of(i,    s) { s = takes[i]; gsub(/\|/, " ", s); return s }
+
+function quoted(s) { gsub(/\047/, "\047\\\047\047", s); return "\047" s "\047" }
+
+# ---- bash ----
+
+function bash(    i, f, all) {
+	f = name
+	gsub(/-/, "_", f)
+	print "# " name "(1) for bash, made from its --help"
+	print "_" f "()\n{"
+	print "\tlocal current=${COMP_WORDS[COMP_CWORD]} option=${COMP_WORDS[COMP_CWORD - 1]} sorts= words= list= begun= IFS=$\047 \\t\\n\047"
+	print "\tCOMPREPLY=()"
+	if (name == "crm")
+		bash_delegate()
+	print "\t[[ $option != = ]] || option=${COMP_WORDS[COMP_CWORD - 2]}"
+	print "\tif [[ $current == = ]]; then current= option=${COMP_WORDS[COMP_CWORD - 1]}; fi"
+	print "\tcase $option in"
+	for (i = 1; i <= n; i++) {
+		all = all " --" long[i] (takes[i] != "" && !optional[i] ? "=" : "")
+		if (takes[i] == "" || (!sorts(long[i]) && !spelled(i)))
+			continue
+		print "\t" (letter[i] ? "-" letter[i] "|" : "") "--" long[i] ") " \
+			(sorts(long[i]) ? "sorts=" quoted(sorts(long[i])) : "words=" quoted(words_of(i))) \
+			(takes[i] == "NAMES" ? " list=1" : "") " ;;"
+	}
+	bash_operands()
+	print "\tesac"
+	print "\tif [[ $list && $current == *,* ]]; then begun=${current%,*}, current=${current##*,}; fi"
+	print "\tif [[ $sorts ]]; then"
+	print "\t\tlocal word"
+	print "\t\twhile IFS= read -r word; do"
+	print "\t\t\t[[ ${word,,} != \"${current,,}\"* ]] || COMPREPLY+=(\"$begun$(printf %q \"$word\")\")"
+	print "\t\tdone < <(crm words $sorts 2>/dev/null)"
+	print "\telif [[ $words ]]; then"
+	print "\t\tCOMPREPLY=($(compgen -W \"$words\" -- \"$current\"))"
+	print "\telif [[ $current == -* ]]; then"
+	print "\t\tCOMPREPLY=($(compgen -W " quoted(substr(all, 2)) " -- \"$current\"))"
+	print "\t\t[[ ${#COMPREPLY[@]} != 1 || ${COMPREPLY[0]} != *= ]] || compopt -o nospace 2>/dev/null"
+	print "\tfi\n}"
+	print "complete -o default -F _" f " " name
+}
+
+# What follows a command of crm is completed as that tool completes it.
+function bash_delegate() {
+	print "\tlocal tool=${COMP_WORDS[1]}"
+	print "\tcase $tool in today) tool=due ;; undo) tool=log ;; esac"
+	print "\tif ((COMP_CWORD > 1)) && { declare -F \"_crm_$tool\" || _completion_loader \"crm-$tool\"; } >/dev/null 2>&1 &&"
+	print "\t\tdeclare -F \"_crm_$tool\" >/dev/null; then"
+	print "\t\tCOMP_WORDS=(\"crm-$tool\" \"${COMP_WORDS[@]:2}\") COMP_CWORD=$((COMP_CWORD - 1))"
+	print "\t\t\"_crm_$tool\""
+	print "\t\treturn"
+	print "\tfi"
+}
+
+function bash_operands() {
+	if (name == "crm-log") {
+		print "\t*) [[ $current == -* || $option == -* ]] || case $((COMP_CWORD)) in"
+		print "\t\t1) sorts=kinds ;;"
+		print "\t\t2) sorts=customers ;;"
+		print "\t\tesac ;;"
+	} else if (name == "crm") {
+		print "\twords) words=\"$(crm words 2>/dev/null | cut -d\" \" -f1)\" ;;"
+		print "\t*) ((COMP_CWORD > 1)) || [[ $current == -* ]] || words=\"new today undo help words $(compgen -c crm- | sed s/^crm-//)\" ;;"
+	}
+}
+
+# ---- zsh ----
+
+function zsh_text(s) { gsub(/\\|\[|\]|:/, "\\\\&", s); return s }
+
+function zsh_values(i) {
+	if (sorts(long[i])) return ":" zsh_text(takes[i]) ":_crm_words " (takes[i] == "NAMES" ? "-s , " : "") sorts(long[i])
+	if (spelled(i)) return ":" zsh_text(takes[i]) ":(" words_of(i) ")"
+	return ":" zsh_text(takes[i]) ":" (takes[i] == "DIR" ? "_files -/" : "_files")
+}
+
+function zsh(    i, spec) {
+	print "#compdef " name
+	print "# " name "(1) for zsh, made from its --help"
+	print "_crm_words() {"
+	print "\tlocal separator"
+	print "\tif [[ $1 == -s ]]; then separator=$2; shift 2; fi"
+	print "\tlocal -a words=(${(f)\"$(crm words $@ 2>/dev/null)\"})"
+	print "\tif [[ -n $separator ]]; then _values -s $separator word $words; else compadd -a words; fi"
+	print "}"
+	print "_arguments -s \\"
+	for (i = 1; i <= n; i++) {
+		spec = "[" zsh_text(about[i]) "]" (takes[i] == "" ? "" : (optional[i] ? ":" : "") zsh_values(i))
+		if (letter[i])
+			print "\t" quoted("-" letter[i] (takes[i] == "" ? "" : "+") spec) " \\"
+		print "\t" quoted("--" long[i] (takes[i] == "" ? "" : optional[i] ? "=-" : "=") spec) " \\"
+	}
+	if (name == "crm-log")
+		print "\t" quoted("1:kind:_crm_words kinds") " \\\n\t" quoted("2:customer:_crm_words customers") " \\"
+	else if (name == "crm")
+		print "\t" quoted("1:command:(new today undo help words ${(@)${(k)commands[(I)crm-*]}#crm-})") " \\"
+	print "\t" quoted("*:file:_files")
+}
+
+# ---- fish ----
+
+function fish(    i, s, words) {
+	print "# " name "(1) for fish, made from its --help"
+	for (i = 1; i <= n; i++) {
+		s = "complete -c " name (letter[i] ? " -s " letter[i] : "") " -l " long[i] " -d " fish_text(about[i])
+		if (takes[i] != "" && sorts(long[i])) {
+			words = "crm words " sorts(long[i]) " 2>/dev/null"
+			s = s " -x -a " fish_text("(" (takes[i] == "NAMES" ? "__fish_complete_list , \"" words "\"" : words) ")")
+		} else if (takes[i] != "" && spelled(i)) {
+			s = s " -x -a " fish_text(words_of(i))
+		} else if (takes[i] != "" && !optional[i]) {
+			s = s " -r -F"
+		}
+		print s
+	}
+	if (name == "crm-log") {
+		print "complete -c crm-log -n \"test (count (commandline -opc)) -eq 1\" -f -a \"(crm words kinds 2>/dev/null)\""
+		print "complete -c crm-log -n \"test (count (commandline -opc)) -eq 2\" -f -a \"(crm words customers 2>/dev/null)\""
+	} else if (name == "crm") {
+		print "complete -c crm -n \"not __fish_use_subcommand\" -f -a \"(complete -C (string replace -r \047^crm\\s+(\\w+)\047 \047crm-\\$1\047 -- (commandline -cp)))\""
+		print "complete -c crm -n __fish_use_subcommand -f -a \"new today undo help words (complete -C crm- | string replace -rf \047^crm-(\\w+).*\047 \047\\$1\047)\""
+	}
+}
+
+function fish_text(s) { gsub(/\\|\047/, "\\\\&", s); return "\047" s "\047" }
+
 /^Options:/ {inside = 1; next}
 /^[^ ]/ {inside = 0}
-inside && match($0, /--[a-z0-9-]+(\[?=)?/) && /^ +-/ {
-	option = substr($0, RSTART, RLENGTH)
-	sub(/\[=$/, "", option)
-	printf "%s%s", n++ ? " " : "", option
-}')
-function=_$(printf %s "$name" | tr - _)
-cat <<END
-# $name(1), made by its build
-$function()
-{
-	local current=\${COMP_WORDS[COMP_CWORD]}
-
-	COMPREPLY=()
-	if [[ \$current == -* ]]; then
-		COMPREPLY=(\$(compgen -W '$options' -- "\$current"))
-		[[ \${#COMPREPLY[@]} != 1 || \${COMPREPLY[0]} != *= ]] || compopt -o nospace
-	fi
-}
-complete -o default -F $function $name
-END
+inside && /^ +-/ {take_option($0); next}
+inside && /^   +/ {line = $0; sub(/^ +/, "", line); about[n] = about[n] (about[n] == "" ? "" : " ") line}
+END {
+	if (shell == "bash") bash()
+	else if (shell == "zsh") zsh()
+	else fish()
+}'

@@ -14,8 +14,8 @@ int front_summary(const char *book, const char *today);
 /* Shows the page of a tool or of a word of the vocabulary; NULL: all commands. The exit status. */
 int front_help(const char *word);
 
-/* Prints the words of a sort ("rules", "columns", "customers" …), one a line; NULL: the sorts. */
-void front_words(const struct cmd_call *call, const char *sort);
+/* Prints the words of sort[0..n) ("rules", "columns", "customers" …), one a line; n 0: the sorts. */
+void front_words(const struct cmd_call *call, const char *const *sort, size_t n);
 
 /* ---- running other programs (run.c) ---- */
 

@@ -130,19 +130,20 @@ static const struct {
 static const size_t count = sizeof sorts / sizeof *sorts;
 
 void
-front_words(const struct cmd_call *call, const char *sort)
+front_words(const struct cmd_call *call, const char *const *sort, size_t n)
 {
 	struct cmd_output out;
-	struct words w = {.call = call, .sort = sort, .out = &out.buf};
 	const char *names[sizeof sorts / sizeof *sorts];
 
 	cmd_output_open(&out, NULL);
 	for (size_t i = 0; i < count; i++) {
 		names[i] = sorts[i].sort;
-		if (!sort)
+		if (n == 0)
 			crm_buf_f(&out.buf, "%-10s %s\n", sorts[i].sort, sorts[i].about);
 	}
-	if (sort)
-		sorts[cmd_choice("words", sort, names, count)].list(&w);
+	for (size_t i = 0; i < n; i++) {
+		struct words w = {.call = call, .sort = sort[i], .out = &out.buf};
+		sorts[cmd_choice("words", sort[i], names, count)].list(&w);
+	}
 	cmd_output_close(&out);
 }

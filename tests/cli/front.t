@@ -85,6 +85,10 @@ email
 
 $ crm words customers
 
+$ crm words derived tiers | sed -n '1p;$p'
+recency
+standard
+
 $ crm words stage
 ! crm: --words: unknown "stage"; did you mean 'stages'?
 ? 2
