@@ -13,12 +13,29 @@ static void add_column(struct cmd_target *t, crm_str name)
 	t->column[t->columns++] = name;
 }
 
+static bool ends_in(const char *name, const char *end)
+{
+	size_t n = name ? strlen(name) : 0, m = strlen(end);
+
+	return n > m && strcmp(name + n - m, end) == 0;
+}
+
+/* What a new file is: as asked for, as its name says, or as what comes in. */
+static enum crm_format new_format(const struct cmd_call *call)
+{
+	if (call->to)
+		return call->to;
+	if (ends_in(call->file, ".csv"))
+		return CRM_CSV;
+	return call->from && !ends_in(call->file, ".tsv") ? call->from : CRM_TSV;
+}
+
 static void begin_new(struct cmd_target *t, cmd_target_usual *usual)
 {
 	const char *const *names;
 	size_t n = usual(&names);
 
-	t->format = t->call->to ? t->call->to : t->call->from ? t->call->from : CRM_TSV;
+	t->format = new_format(t->call);
 	for (size_t i = 0; i < n; i++)
 		add_column(t, crm_str_z(names[i]));
 }
