@@ -19,7 +19,7 @@ MAJOR = 0
 FLOORS = base record model policy import show judge
 
 LIB := $(foreach f,$(FLOORS),$(sort $(wildcard lib/$(f)/*.c)))
-LIB_OBJ := $(LIB:%.c=$(B)/obj/%.o) $(B)/obj/builtin_policy.o
+LIB_OBJ := $(LIB:%.c=$(B)/obj/%.o) $(B)/obj/builtin_policy.o $(B)/obj/builtin_rules.o
 FIT_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lib/fit/*.c))
 COMMON_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard cmd/common/*.c))
 FRONT_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard cmd/front/*.c))
@@ -79,7 +79,18 @@ $(B)/gen/builtin_policy.c: samples/policy.yaml
 	  od -An -v -tx1 $< | sed 's/ *\([0-9a-f][0-9a-f]\)/0x\1,/g'; echo '0x00};'; \
 	  echo 'const size_t crm_builtin_policy_size = sizeof(crm_builtin_policy) - 1;'; } >$@
 
-$(B)/obj/builtin_policy.o: $(B)/gen/builtin_policy.c
+# Likewise the rules for imports, each by the name of its file.
+RULES := $(sort $(wildcard samples/import/*.yaml))
+$(B)/gen/builtin_rules.c: $(RULES)
+	@mkdir -p $(@D)
+	{ echo '#include "import/rule_parts.h"'; \
+	  for f in $(RULES); do n=$$(basename $$f .yaml); echo "static const unsigned char text_$$n[] = {" | tr - _; \
+	  od -An -v -tx1 $$f | sed 's/ *\([0-9a-f][0-9a-f]\)/0x\1,/g'; echo '0x00};'; done; \
+	  echo 'const struct crm_builtin_file crm_builtin_rules[] = {'; \
+	  for f in $(RULES); do n=$$(basename $$f .yaml); t=text_$$(echo $$n | tr - _); \
+	  echo "{\"$$n\", (const char *)$$t, sizeof($$t) - 1},"; done; echo '{0}};'; } >$@
+
+$(B)/obj/builtin_%.o: $(B)/gen/builtin_%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -fPIC -c -o $@ $<
 

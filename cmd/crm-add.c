@@ -15,6 +15,7 @@ enum { KEYS = CRM_BY_EMAIL + 1 };                 /* what no two customers have 
 static const struct cmd_option options[] = {
 	CMD_FILE, CMD_POLICY,
 	CMD_INCOMING_OPTIONS,
+	CMD_INCOMING_SET,
 	{OPT_UPDATE, "update", "[KEY]", "change the rows that have the same KEY (id, phone or email; id)"},
 	{OPT_UPSERT, "upsert", "[KEY]", "likewise, and add those that are not there"},
 	CMD_TODAY, CMD_FORMATS, CMD_REJECTS, CMD_LOCK_TIMEOUT,
@@ -351,7 +352,7 @@ static int add(struct add *a, const struct cmd_call *call)
 	if (call->operand_count)
 		read_operands(a, call);
 	else
-		cmd_incoming_stream(&a->in, call);
+		cmd_incoming_stream(&a->in, call, crm_policy_model(a->policy), CRM_RULES_CUSTOMERS);
 	cmd_target_open(&a->target, call, crm_customer_columns, true);
 	cmd_target_need(&a->target, "a customer file", needed, 2);
 	cmd_incoming_map(&a->in, &a->target);

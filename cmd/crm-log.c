@@ -30,7 +30,7 @@ static const struct cmd_option options[] = {
 	{OPT_COLUMN + DUE, "due", "WHEN", "what we promised, or the appointment: a date, tomorrow, or +3d after the event"},
 	{OPT_COLUMN + REF, "ref", "REF", "customer:ID whom they brought, event:ID that this settles"},
 	{OPT_COLUMN + RATING, "rating", "1..5", "how content they are"},
-	{OPT_SET, "set", "COLUMN=VALUE", "any other column (channel, quantity, price ...)"},
+	{OPT_SET, "set", "COLUMN=VALUE", "any other column (channel, quantity, price ...); of a stream each of these is for all records"},
 	{OPT_COLUMN + NOTE, "note", "TEXT", "what there is to say of it"},
 	{OPT_FROM_DUE, "from-due", NULL, "the stream is one of crm-due, and what it asks for was done: log that"},
 	CMD_INCOMING_OPTIONS,
@@ -389,7 +389,7 @@ static void say_due(struct log *l, const struct cmd_call *call, const struct sai
 
 	if (call->operand_count)
 		cmd_usage_error("either one on the command line or --from-due, not both");
-	if (l->in.map_count || l->in.new_columns || call->rejects)
+	if (l->in.rule_count || l->in.new_columns || call->rejects)
 		cmd_usage_error("--from-due goes without --map, --new-columns and --rejects");
 	for (size_t i = 0; i < s->n; i++) {
 		size_t k = 0;
@@ -426,14 +426,15 @@ int main(int argc, char **argv)
 		cmd_usage_error("an event is KIND CUSTOMER [NOTE]%s", call.operand_count > 3 ? "; a note of several words stands in quotes" : "");
 	if (l.from_due)
 		say_due(&l, &call, &said);
-	else if (said.n && !call.operand_count)
-		cmd_usage_error("--%.*s goes with an event, KIND CUSTOMER [NOTE]", (int)said.name[0].n, said.name[0].p);
+	else if (!call.operand_count)
+		for (size_t i = 0; i < said.n; i++)
+			cmd_incoming_constant(&l.in, said.name[i], said.value[i].p);
 	for (size_t i = 0; i < call.operand_count; i++)
 		say(&said, crm_str_z(operands[i]), call.operands[i]);
 	if (call.operand_count)
 		cmd_incoming_one(&l.in, said.name, said.value, said.n);
 	else
-		cmd_incoming_stream(&l.in, &call);
+		cmd_incoming_stream(&l.in, &call, l.from_due ? NULL : crm_policy_model(l.policy), CRM_RULES_LOG);
 	free(said.name);
 	free(said.value);
 	return log_events(&l, &call);

@@ -319,6 +319,10 @@ void crm_rejects_add(crm_rejects *r, const crm_error *why, crm_str record);
 /* Takes over from another reading of the same files what is not set aside yet. */
 void crm_rejects_join(crm_rejects *to, const crm_rejects *from);
 size_t crm_rejects_count(const crm_rejects *r);
+/* The header that the records are under: written before those of each source, with
+ * CRM_REJECTS_HEAD for a reason. It is not counted. */
+#define CRM_REJECTS_HEAD "the header of these records"
+void crm_rejects_head(crm_rejects *r, crm_str header);
 void crm_rejects_text(crm_rejects *r, crm_buf *out);    /* the whole file, header first */
 void crm_rejects_free(crm_rejects *r);
 
@@ -360,6 +364,10 @@ void crm_table_add(crm_table *t, const crm_str *fields);
  * of them, with its line there and the text of its record (all rows or none have one). */
 void crm_table_source_is(crm_table *t, const char *name);
 void crm_table_add_read(crm_table *t, const crm_str *fields, uint64_t line, crm_str record);
+/* The text of the header that it was read from, without its line ending: what was said
+ * here, else the header as read. */
+void crm_table_head_is(crm_table *t, crm_str text);
+crm_str crm_table_head(const crm_table *t);
 void crm_table_free(crm_table *t);
 enum crm_format crm_table_format(const crm_table *t);
 bool crm_table_piped(const crm_table *t);         /* any of it came through a pipe */

@@ -16,7 +16,6 @@ static const char *const columns[COLUMNS] = {"id", "due_rule", "due_action", "du
 
 enum { TO_DATE, TO_CUSTOMER, TO_KIND, TO_DIR, TO_OUTCOME, TO_ITEM, TO_BY, TO_REF, TO_NOTE, TO_COLUMNS };
 static const char *const to_columns[TO_COLUMNS] = {"date", "customer", "kind", "dir", "outcome", "item", "by", "ref", "note"};
-static const char *const left_out[TO_COLUMNS] = {"date=", "", "", "dir=", "outcome=", "item=", "by=", "ref=", "note="};
 
 /* An entry that is to be made. */
 struct making {
@@ -295,11 +294,10 @@ static void leave_out(const struct doing *d)
 	struct cmd_incoming *in = d->in;
 	const struct cmd_target *t = d->how->target;
 
-	in->maps = crm_realloc(in->maps, (in->map_count + TO_COLUMNS) * sizeof *in->maps);
 	for (int c = 0; c < TO_COLUMNS; c++) {
 		bool spare = (c == TO_BY || c == TO_NOTE) && t->columns_there && cmd_target_find(t, to_columns[c]) < 0;
-		if (*left_out[c] && (spare || !d->used[c]))
-			in->maps[in->map_count++] = left_out[c];
+		if (c != TO_CUSTOMER && c != TO_KIND && (spare || !d->used[c]))
+			cmd_incoming_leave_out(in, to_columns[c]);
 	}
 }
 

@@ -3,28 +3,65 @@
 #include <string.h>
 
 #include "common/incoming.h"
+#include "common/output.h"
 #include "common/rejects.h"
+
+/* ---- options ---- */
+
+/* In the order of CMD_OPT_RULE. */
+static const char *const keys[] = {
+	"delimiter", "encoding", "skip", "dates", "decimal", "thousands", "currency_signs", "negative", "split", "key",
+	"group", "fill", "rest", "columns", "rows",
+};
+enum { KEYS = sizeof keys / sizeof *keys, OPT_CONSTANT = CMD_OPT_RULE + KEYS };
 
 void cmd_incoming_begin(struct cmd_incoming *in, int argc)
 {
-	*in = (struct cmd_incoming){.maps = crm_alloc((size_t)argc * sizeof(char *))};
+	*in = (struct cmd_incoming){.rule = crm_alloc((size_t)(argc + 8) * sizeof *in->rule)};
 }
 
-/* How --from is to be read. True when the option was one of these. */
-static bool take_form(struct cmd_incoming *in, int o, const char *value)
+static void add_rule(struct cmd_incoming *in, int o, crm_str name, const char *value)
 {
-	switch (o) {
-	case CMD_OPT_DELIMITER:
-		if (!crm_import_delimiter(crm_str_z(value), &in->form.delimiter))
-			cmd_usage_error("--delimiter: %s is not comma, semicolon, tab, bar or a single character",
-			                crm_quote(crm_str_z(value)));
-		break;
-	case CMD_OPT_ENCODING: in->form.encoding = crm_str_z(value); break;
-	case CMD_OPT_SKIP: in->form.skip = (unsigned)cmd_count("skip", value, 0, 1000000); break;
-	case CMD_OPT_NO_HEADER: in->form.no_header = true; break;
-	default: return false;
+	in->rule[in->rule_count++] = (struct cmd_rule){o, name, crm_str_z(value)};
+}
+
+void cmd_incoming_constant(struct cmd_incoming *in, crm_str column, const char *value)
+{
+	add_rule(in, OPT_CONSTANT, column, value);
+}
+
+static _Noreturn void list_rules(void)
+{
+	struct cmd_output out;
+	const char *name;
+	crm_str text;
+
+	cmd_output_open(&out, NULL);
+	for (size_t i = 0; crm_rules_builtin(i, &name, &text); i++) {
+		size_t line = (size_t)((const char *)memchr(text.p, '\n', text.n) - text.p);
+		crm_buf_f(&out.buf, "%-22s %.*s\n", name, (int)(line - 2), text.p + 2);
 	}
-	return in->formed = true;
+	cmd_output_close(&out);
+	exit(CRM_OK);
+}
+
+/* A --map: the last = separates ours from theirs, which may have one, too. */
+static void add_map(struct cmd_incoming *in, const char *value)
+{
+	const char *equals = strrchr(value, '=');
+
+	if (!equals)
+		cmd_usage_error("--map: %s is not THEIRS=OURS", crm_quote(crm_str_z(value)));
+	add_rule(in, CMD_OPT_MAP, (crm_str){value, (size_t)(equals - value)}, equals + 1);
+}
+
+static void add_constant(struct cmd_incoming *in, const char *value)
+{
+	const char *equals = strchr(value, '=');
+
+	if (!equals || equals == value)
+		cmd_usage_error("--set: %s is not COLUMN=VALUE", crm_quote(crm_str_z(value)));
+	cmd_incoming_constant(in, (crm_str){value, (size_t)(equals - value)}, equals + 1);
 }
 
 bool cmd_incoming_option(struct cmd_incoming *in, int o, const char *value)
@@ -32,19 +69,28 @@ bool cmd_incoming_option(struct cmd_incoming *in, int o, const char *value)
 	switch (o) {
 	case CMD_OPT_FROM: in->from = value; return true;
 	case CMD_OPT_NEW_COLUMNS: in->new_columns = true; return true;
-	case CMD_OPT_MAP:
-		if (!strchr(value, '='))
-			cmd_usage_error("--map: %s is not THEIRS=OURS", crm_quote(crm_str_z(value)));
-		in->maps[in->map_count++] = value;
+	case CMD_OPT_PRINT_RULES: in->print_rules = true; return true;
+	case CMD_OPT_NO_HEADER: add_rule(in, o, CRM_STR("header"), "no"); return true;
+	case CMD_OPT_MAP: add_map(in, value); return true;
+	case CMD_OPT_SET: add_constant(in, value); return true;
+	case CMD_OPT_RULES:
+		if (strcmp(value, "list") == 0)
+			list_rules();
+		in->rules_name = value;
 		return true;
-	default: return take_form(in, o, value);
 	}
+	if (o < CMD_OPT_RULE || o >= CMD_OPT_RULE + KEYS)
+		return false;
+	add_rule(in, o, crm_str_z(keys[o - CMD_OPT_RULE]), value);
+	return true;
 }
 
 void cmd_incoming_one(struct cmd_incoming *in, const crm_str *names, const crm_str *values, size_t n)
 {
 	if (in->from)
 		cmd_usage_error("either one on the command line or --from, not both");
+	if (in->rules_name || in->rule_count)
+		cmd_usage_error("rules are for a stream, not for one on the command line");
 	for (size_t i = 0; i < n; i++) {
 		if (!crm_utf8_ok(names[i]) || !crm_utf8_ok(values[i]))
 			cmd_usage_error("%s=%s is not UTF-8", crm_quote(names[i]), crm_quote(values[i]));
@@ -57,119 +103,171 @@ void cmd_incoming_one(struct cmd_incoming *in, const crm_str *names, const crm_s
 	crm_table_add(in->table, values);
 }
 
+/* ---- rules ---- */
+
+static void take_rules(struct cmd_incoming *in, const crm_model *model, enum crm_rules_for what)
+{
+	crm_error e;
+	int status = 0;
+
+	in->rules = crm_rules_new(model, what);
+	if (in->rules_name && crm_rules_read(in->rules, in->rules_name, &e) < 0)
+		cmd_die(&e);
+	for (size_t i = 0; i < in->rule_count && status == 0; i++) {
+		const struct cmd_rule *r = &in->rule[i];
+		if (r->option == CMD_OPT_MAP)
+			status = crm_rules_map(in->rules, r->name, r->value, &e);
+		else if (r->option == OPT_CONSTANT)
+			status = crm_rules_constant(in->rules, r->name, r->value, &e);
+		else
+			status = crm_rules_set(in->rules, r->name.p, r->value, &e);
+	}
+	if (status < 0) {
+		e.status = CRM_SYSTEM;            /* the call is wrong */
+		cmd_die(&e);
+	}
+}
+
+static _Noreturn void print_rules(const struct cmd_incoming *in)
+{
+	struct cmd_output out;
+	crm_error e;
+
+	if (!in->rules_name)
+		cmd_usage_error("--print-rules prints what --rules names; --rules=list shows the names");
+	cmd_output_open(&out, NULL);
+	if (crm_rules_text(in->rules_name, &out.buf, &e) < 0)
+		cmd_die(&e);
+	cmd_output_close(&out);
+	exit(CRM_OK);
+}
+
+/* A fault in a row of theirs. */
+static int set_row_aside(void *to, size_t row, crm_error *e)
+{
+	struct cmd_incoming *in = to;
+
+	if (!in->rejects)
+		return -1;
+	crm_rejects_add(in->rejects, e, crm_table_record(in->table, row));
+	in->set_aside++;
+	return 0;
+}
+
+static void apply_rules(struct cmd_incoming *in)
+{
+	struct crm_imported ours;
+	crm_error e;
+
+	if (crm_rules_apply(in->rules, in->table, set_row_aside, in, &ours, &e) < 0)
+		cmd_die(&e);
+	in->theirs = in->table;
+	in->table = ours.table;
+	in->ruled = ours.ruled;
+}
+
+/* ---- reading ---- */
+
+/* Whether an option says how the bytes of --from are to be read. */
+static bool formed(const struct cmd_incoming *in)
+{
+	for (size_t i = 0; i < in->rule_count; i++)
+		if (in->rule[i].option == CMD_OPT_NO_HEADER ||
+		    (in->rule[i].option >= CMD_OPT_RULE && in->rule[i].option < CMD_OPT_RULE + 3))
+			return true;
+	return false;
+}
+
+static crm_table *read_export(const struct cmd_incoming *in, crm_error *e)
+{
+	struct crm_import_form form = {0};
+	crm_buf bytes = {0};
+	crm_table *t = NULL;
+
+	if (in->rules)
+		form = crm_rules_form(in->rules);
+	if (crm_file_read(in->from, &bytes, e) == 0) {
+		t = cmd_rejected_again(crm_buf_slice(&bytes), &form, in->rejects);
+		if (!t)
+			t = crm_import_bytes(strcmp(in->from, "-") ? in->from : "standard input", crm_buf_slice(&bytes), &form,
+			                     in->rejects, e);
+	}
+	crm_buf_free(&bytes);
+	return t;
+}
+
 /* --from reads any export, unless --csv or --tsv says that it is of our own form, as
  * standard input is. */
 static crm_table *read_records(const struct cmd_incoming *in, enum crm_format format, crm_error *e)
 {
 	struct crm_read how = {.format = format, .rejects = in->rejects};
 
-	if (in->formed && (!in->from || format != CRM_AUTO))
+	if (formed(in) && (!in->from || format != CRM_AUTO))
 		cmd_usage_error("--delimiter, --encoding, --skip and --no-header need --from%s", in->from ? " without --csv and --tsv" : "");
 	if (in->from && format == CRM_AUTO)
-		return crm_import_read(in->from, &in->form, in->rejects, e);
+		return read_export(in, e);
 	return crm_table_read(&in->from, in->from ? 1 : 0, &how, e);
 }
 
-void cmd_incoming_stream(struct cmd_incoming *in, const struct cmd_call *call)
+void cmd_incoming_stream(struct cmd_incoming *in, const struct cmd_call *call, const crm_model *model,
+                         enum crm_rules_for what)
 {
 	crm_error e;
 
+	if (in->print_rules)
+		print_rules(in);
 	in->rejects_path = call->rejects;
 	cmd_refuse("rejects", call->rejects, in->from, "the input");
 	cmd_refuse("file", call->file, in->from, "the input");
 	in->rejects = call->rejects ? crm_rejects_new() : NULL;
+	if (model)
+		take_rules(in, model, what);
 	in->table = read_records(in, call->from, &e);
 	if (!in->table)
 		cmd_die(&e);
+	in->set_aside = in->rejects ? crm_rejects_count(in->rejects) : 0;
 	cmd_notes(crm_table_notices(in->table));
+	if (model)
+		apply_rules(in);
 }
 
 /* ---- columns ---- */
 
-static crm_str ours_of(const struct cmd_incoming *in, crm_str theirs)
-{
-	for (size_t i = 0; i < in->map_count; i++) {
-		const char *equals = strrchr(in->maps[i], '=');
-		if (crm_str_eq(theirs, (crm_str){in->maps[i], (size_t)(equals - in->maps[i])}))
-			return crm_str_z(equals + 1);
-	}
-	return theirs;
-}
-
-static _Noreturn void no_such_column(const struct cmd_incoming *in, crm_str theirs)
-{
-	size_t n = crm_table_columns(in->table);
-	crm_buf list = {0};
-
-	for (size_t c = 0; c < n; c++)
-		crm_buf_f(&list, "%s%s", c ? ", " : "", crm_quote(crm_table_column(in->table, c)));
-	cmd_usage_error("--map: the input has no column %s; it has %s", crm_quote(theirs), crm_buf_zend(&list));
-}
-
-/* A --map of a column that is not there would be passed over silently. */
-static void check_maps(const struct cmd_incoming *in)
-{
-	for (size_t i = 0; i < in->map_count; i++) {
-		crm_str theirs = {in->maps[i], (size_t)(strrchr(in->maps[i], '=') - in->maps[i])};
-		bool there = false;
-		for (size_t c = 0; c < crm_table_columns(in->table); c++)
-			there = there || crm_str_eq(theirs, crm_table_column(in->table, c));
-		if (!there)
-			no_such_column(in, theirs);
-	}
-}
-
-/* Of a stream all are told at once, since whoever takes in a list has many. */
-static void tell_unknown(const struct cmd_incoming *in, struct cmd_target *target, size_t first, crm_error *e)
-{
-	crm_buf list = {0};
-
-	for (size_t i = first; i < crm_table_columns(in->table); i++) {
-		crm_str ours = ours_of(in, crm_table_column(in->table, i));
-		if (ours.n && cmd_target_column(target, ours, false) < 0)
-			crm_buf_f(&list, "%s%s", list.n ? ", " : "", crm_quote(ours));
-	}
-	crm_fail(e, CRM_DATA, "no column is called %s (--map names ours, or none to leave it out; --new-columns takes it in)",
-	         crm_buf_zend(&list));
-	crm_buf_free(&list);
-}
-
-static _Noreturn void unknown_column(const struct cmd_incoming *in, struct cmd_target *target, size_t column, crm_str name)
+/* Whether a column that neither the file nor the vocabulary has may be added: where it was
+ * said, or where a rule names it and it is no slip. */
+static bool may_be_new(const struct cmd_incoming *in, struct cmd_target *target, size_t column, crm_str name)
 {
 	const char **known;
-	size_t n = cmd_target_words(target, &known);
-	const char *nearest = crm_nearest(name, known, n);
-	crm_error e;
+	size_t n;
 
-	if (nearest)
-		crm_fail(&e, CRM_DATA, "no column is called %s; did you mean \"%s\"? (--new-columns takes it in)",
-		         crm_quote(name), nearest);
-	else if (in->one)
-		crm_fail(&e, CRM_DATA, "no column is called %s (--new-columns takes it in)", crm_quote(name));
-	else
-		tell_unknown(in, target, column, &e);
-	if (!in->one && crm_table_rows(in->table))
-		crm_fail_at(&e, crm_table_source(in->told ? in->told : in->table, 0), 1, NULL);
-	cmd_die(&e);
+	if (in->new_columns || (in->rules && (crm_rules_keep_rest(in->rules) || crm_rules_is_ours(in->rules, name))))
+		return true;
+	if (!in->rules_name || column >= in->ruled)
+		return false;
+	n = cmd_target_words(target, &known);
+	return !crm_nearest(name, known, n);
+}
+
+void cmd_incoming_leave_out(struct cmd_incoming *in, const char *column)
+{
+	in->left_out |= UINT64_C(1) << crm_table_find(in->table, column);
 }
 
 void cmd_incoming_map(struct cmd_incoming *in, struct cmd_target *target)
 {
 	size_t columns = crm_table_columns(in->table);
 
-	check_maps(in);
 	in->to = crm_alloc((columns + 1) * sizeof *in->to);
 	for (size_t i = 0; i < columns; i++) {
-		crm_str ours = ours_of(in, crm_table_column(in->table, i));
+		crm_str ours = crm_table_column(in->table, i);
 		in->to[i] = -1;
-		if (!ours.n)
+		if (i < 64 && in->left_out >> i & 1)
 			continue;
-		in->to[i] = cmd_target_column(target, ours, in->new_columns);
+		in->to[i] = cmd_target_column(target, ours, false);
+		if (in->to[i] < 0 && may_be_new(in, target, i, ours))
+			in->to[i] = cmd_target_column(target, ours, true);
 		if (in->to[i] < 0)
-			unknown_column(in, target, i, ours);
-		for (size_t j = 0; j < i; j++)
-			if (in->to[j] == in->to[i])
-				cmd_usage_error("two columns are to be %s", crm_quote(ours));
+			cmd_unknown_columns(in, target, i);
 	}
 }
 
@@ -184,18 +282,24 @@ void cmd_incoming_fault(struct cmd_incoming *in, size_t i, crm_error *e)
 		crm_fail_at(e, crm_table_source(told, row), crm_table_line(told, row), NULL);
 	if (!in->rejects)
 		cmd_die(e);
-	crm_rejects_add(in->rejects, e, crm_table_record(in->table, i));
+	crm_rejects_add(in->rejects, e, crm_table_record(told, row));
 	in->faults++;
 }
 
 int cmd_incoming_close(struct cmd_incoming *in)
 {
 	size_t kept = crm_table_rows(in->table) - in->faults;
+	int status;
 
+	if (in->rejects && in->theirs)
+		crm_rejects_head(in->rejects, crm_table_head(in->theirs));
+	status = cmd_rejects_close(in->rejects, in->rejects_path, kept, kept == 1 ? "record taken" : "records taken");
 	crm_table_free(in->table);
 	crm_table_free(in->told);
+	crm_table_free(in->theirs);
+	crm_rules_free(in->rules);
 	free(in->lines);
 	free(in->to);
-	free(in->maps);
-	return cmd_rejects_close(in->rejects, in->rejects_path, kept, kept == 1 ? "record taken" : "records taken");
+	free(in->rule);
+	return status;
 }

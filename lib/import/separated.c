@@ -12,6 +12,7 @@ struct reading {
 	crm_str *field;                           /* of one row */
 	bool escapes;                             /* \t, \n, \r and \\ stand for what they do in our own TSV */
 	crm_buf decoded;
+	crm_str head;                             /* the header's text */
 };
 
 /* ---- faults of one record ---- */
@@ -192,6 +193,7 @@ read_header(struct reading *r)
 		return crm_import_fail(r->in, header.line, NULL);
 	}
 	crm_import_parse(&r->parser, &header);
+	r->head = r->in->form->no_header ? CRM_STR("") : header.text;
 	if (!r->in->form->no_header)
 		return crm_import_columns_named(r->in, &r->columns, r->parser.field, r->parser.fields, header.line);
 	crm_import_columns_numbered(&r->columns, r->parser.fields);
@@ -206,6 +208,7 @@ read_records(struct reading *r)
 
 	r->in->table = crm_table_new(r->columns.name, r->columns.n, CRM_TSV);
 	crm_table_source_is(r->in->table, r->in->name);
+	crm_table_head_is(r->in->table, r->head);
 	r->field = crm_arena_alloc(r->columns.arena, (r->columns.n + 1) * sizeof *r->field);
 	while (crm_import_walk_next(&r->walk, &record))
 		if (take_record(r, &record) < 0)

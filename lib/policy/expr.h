@@ -87,6 +87,7 @@ struct crm_compiler {
 	const crm_kinds *kinds;
 	crm_str text;
 	const char *field;                        /* of faults; may be NULL */
+	bool braces;                              /* names are {in braces}, which belong to the name */
 	crm_locate *locate;
 	const void *locate_to;
 	crm_error *error;

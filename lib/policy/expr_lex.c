@@ -154,6 +154,19 @@ lex_name(crm_compiler *c)
 	return 0;
 }
 
+/* {any name}: of a column whose name has blanks and signs. */
+static int
+lex_braces(crm_compiler *c)
+{
+	for (c->end = c->start + 1; peek(c, c->end) && peek(c, c->end) != '}'; c->end++)
+		;
+	if (c->end >= c->text.n || c->end == c->start + 1)
+		return fault_at(c, c->start, "does not enclose a name", slice(c, c->start, c->text.n));
+	c->end++;
+	c->token = CRM_T_NAME;
+	return 0;
+}
+
 /* Longer signs first. Those of other languages are known to say what is meant. */
 static const struct { const char *sign; enum crm_token token; const char *instead; } signs[] = {
 	{"==", CRM_T_EQ, NULL}, {"!=", CRM_T_NE, NULL}, {"<=", CRM_T_LE, NULL}, {">=", CRM_T_GE, NULL},
@@ -200,6 +213,8 @@ crm_lex(crm_compiler *c)
 		return lex_text(c);
 	if (ch < 128 && isdigit(ch))
 		return lex_number(c);
+	if (ch == '{' && c->braces)
+		return lex_braces(c);
 	if (is_word(ch))
 		return lex_name(c);
 	return lex_sign(c);

@@ -432,7 +432,7 @@ crm_read_expr(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
 	crm_expr **out = to, *x;
 	crm_compiler c = {.kinds = l->policy->model.kinds, .text = n->text, .field = l->section,
-	                  .locate = locate, .locate_to = n, .error = l->error};
+	                  .braces = l->braces, .locate = locate, .locate_to = n, .error = l->error};
 
 	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
 		return -1;

@@ -17,6 +17,7 @@ typedef struct crm_loader {
 	crm_error *error;
 	struct crm_mention **last_mention;
 	enum crm_words_of words_of;               /* what sentences may speak of beside the customer */
+	bool braces;                              /* expressions name columns {in braces}, whatever they are called */
 } crm_loader;
 
 typedef struct crm_field crm_field;

@@ -153,6 +153,7 @@ struct crm_table {
 	uint64_t *at;                             /* where each row begins, and one more */
 	uint64_t *line;
 	size_t rows, cap;
+	crm_buf head;                             /* of an import: the text of its header */
 	crm_buf text;                             /* of an import: what each row was read from, */
 	uint64_t *text_at;                        /* … where that begins, and one more; else NULL */
 	size_t texts;                             /* rows for which there is room */

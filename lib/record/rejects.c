@@ -15,6 +15,7 @@ struct crm_rejects {
 	pthread_mutex_t lock;
 	crm_arena *arena;
 	crm_str *source;
+	crm_str head;                             /* p NULL: not said */
 	size_t sources;
 	struct reject *item;
 	size_t n, cap;
@@ -103,6 +104,12 @@ crm_rejects_add(crm_rejects *r, const crm_error *why, crm_str record)
 	pthread_mutex_unlock(&r->lock);
 }
 
+void
+crm_rejects_head(crm_rejects *r, crm_str header)
+{
+	r->head = fit_to_print(r, header);
+}
+
 static int
 by_line(const void *a, const void *b)
 {
@@ -163,6 +170,14 @@ by_place(const void *a, const void *b)
 	return crm_str_cmp(x->record, y->record);
 }
 
+static void
+put(const crm_rejects *r, size_t source, crm_str line, crm_str field, crm_str reason, crm_str record, crm_buf *out)
+{
+	crm_str fields[] = {r->source[source], line, field, reason, record};
+
+	crm_record_write(out, fields, sizeof(fields) / sizeof(*fields), CRM_TSV);
+}
+
 void
 crm_rejects_text(crm_rejects *r, crm_buf *out)
 {
@@ -176,8 +191,9 @@ crm_rejects_text(crm_rejects *r, crm_buf *out)
 		const struct reject *it = &r->item[i];
 		char line[24];
 		snprintf(line, sizeof(line), "%llu", (unsigned long long)it->line);
-		crm_str fields[] = {r->source[it->source], crm_str_z(line), it->field, it->reason, it->record};
-		crm_record_write(out, fields, sizeof(fields) / sizeof(*fields), CRM_TSV);
+		if (r->head.p && (i == 0 || r->item[i - 1].source != it->source))
+			put(r, it->source, CRM_STR(""), CRM_STR(""), CRM_STR(CRM_REJECTS_HEAD), r->head, out);
+		put(r, it->source, crm_str_z(line), it->field, it->reason, it->record, out);
 	}
 	pthread_mutex_unlock(&r->lock);
 }

@@ -247,6 +247,7 @@ crm_table_free(crm_table *t)
 	free(t->line);
 	free(t->text_at);
 	crm_buf_free(&t->text);
+	crm_buf_free(&t->head);
 	crm_buf_free(&t->bytes);
 	crm_buf_free(&t->header);
 	crm_buf_free(&t->names);
@@ -313,6 +314,19 @@ crm_str
 crm_table_span(const crm_table *t, size_t row)
 {
 	return (crm_str){t->bytes.p + t->at[row], (size_t)(t->at[row + 1] - t->at[row])};
+}
+
+void
+crm_table_head_is(crm_table *t, crm_str text)
+{
+	t->head.n = 0;
+	crm_buf_str(&t->head, text);
+}
+
+crm_str
+crm_table_head(const crm_table *t)
+{
+	return t->head.n ? crm_buf_slice(&t->head) : crm_record_body(crm_skip_bom(crm_buf_slice(&t->header)), CRM_CSV);
 }
 
 crm_str

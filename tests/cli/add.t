@@ -104,12 +104,12 @@ $ crm-add -f c.tsv --map 'Full Name=name' --map Mobile=phone fair.csv <fair.csv
 ? 2
 
 $ crm-add -f c.tsv --map 'Full Name=name' --map Mobile=phone <fair.csv
-! crm-add: standard input:1: no column is called "Size" (--map names ours, or none to leave it out; --new-columns takes it in)
+! crm-add: standard input:1: no column is called "Size" (--map says which of ours it is, --rest=drop leaves it out, --rest=keep takes it in)
 ? 1
 
 # All that are unknown are told, from the first on.
 $ crm-add -f c.tsv --map 'Mobile=phone' --from fair.csv
-! crm-add: fair.csv:1: no column is called "Full Name", "Size" (--map names ours, or none to leave it out; --new-columns takes it in)
+! crm-add: fair.csv:1: no column is called "Full Name", "Size" (--map says which of ours they are, --rest=drop leaves them out, --rest=keep takes them in)
 ? 1
 
 # A channel may be any word, but not one that is all but another: fax and wechat are ways of their own.
@@ -127,7 +127,7 @@ $ printf 'id\tname\tchannel\na\tA\tvisitt\nb\tB\tfax\n' >ways.tsv; crm-check way
 ways.tsv→2→channel→"visitt" is not a channel; did you mean "visit"?→visitt→a→error
 
 $ crm-add -f c.tsv --map 'Full Name=name' --map Mobile=phone --map Sizes= <fair.csv
-! crm-add: --map: the input has no column "Sizes"; it has "Full Name", "Mobile", "Size"
+! crm-add: --map: the input has no column "Sizes"; did you mean "Size"?
 ? 2
 
 $ cmp before c.tsv
@@ -160,6 +160,7 @@ c0006
 
 $ cat bad.tsv
 file→line→field→reason→record
+two.tsv→→→the header of these records→name\tphone
 two.tsv→3→phone→"nothing" is not a phone number→Bad\tnothing
 
 # Two of one stream may not share a phone either
@@ -297,5 +298,5 @@ $ crm-add -f c.tsv --update=phone phone=88881 id=p2
 
 # Two columns for one of ours
 $ printf 'id\tname\nc1\tAnn\n' >c.tsv; printf 'vorname\tname\nX\tY\n' | crm-add -f c.tsv --map=vorname=name --from=-; wc -l <c.tsv | tr -d ' '
-! crm-add: two columns are to be "name"
+! crm-add: two columns are to be "name": a rule makes it, and the input has one of that name ("--map 'name='" leaves that out)
 2

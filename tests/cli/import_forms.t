@@ -99,7 +99,7 @@ $ printf ',,\nAnn,,111222333\n' | crm-add --from -
 
 # A name that occurs twice is not lost.
 $ printf 'name,email,email\nAnn,a@example.org,b@example.org\n' | crm-add --from -
-! crm-add: standard input:1: no column is called "email (2)" (--map names ours, or none to leave it out; --new-columns takes it in)
+! crm-add: standard input:1: no column is called "email (2)" (--map says which of ours it is, --rest=drop leaves it out, --rest=keep takes it in)
 ? 1
 
 # Case 24: no header.
@@ -155,6 +155,7 @@ Bob→y
 
 $ cat bad.tsv
 file→line→field→reason→record
+open.csv→→→the header of these records→name,note
 open.csv→2→→a quote is opened and never closed→Ann,"x
 
 # A record that a check of the values sets aside is kept as it was read.

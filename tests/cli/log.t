@@ -97,9 +97,10 @@ $ crm-log -f log.tsv call c1 left voicemail
 ! crm-log: an event is KIND CUSTOMER [NOTE]; a note of several words stands in quotes
 ? 2
 
-$ crm-log --item=x </dev/null
-! crm-log: --item goes with an event, KIND CUSTOMER [NOTE]
-? 2
+# Of a stream it is what all of its records have
+$ printf 'date,customer,kind\n2026-11-01,c1,purchase\n' | crm-log --item=soap --today=2026-11-21 | cut -f 4,5,9
+customer→kind→item
+c1→purchase→soap
 
 $ crm-log -f log.tsv -c nobody.tsv call c1
 ! crm-log: nobody.tsv: cannot open: No such file or directory
@@ -127,6 +128,7 @@ $ crm-log -f log.tsv -c customers.tsv --map when=date --map who=customer --map w
 
 $ cat bad.tsv
 file→line→field→reason→record
+visits.csv→→→the header of these records→when,who,kind,what
 visits.csv→3→kind→"vist" is not a kind of event; did you mean "visit"?→2026-11-02,c2,vist,
 
 # A tab or a newline in a note stays one record

@@ -1,0 +1,143 @@
+/* rule_numbers.c: numbers with other marks, to ours. */
+#include <string.h>
+
+#include "import/rule_parts.h"
+
+static bool
+starts(crm_str s, const char *with)
+{
+	size_t n = strlen(with);
+
+	return n && s.n >= n && memcmp(s.p, with, n) == 0;
+}
+
+/* Bytes of the mark at the head of s; 0 when it is another. A blank is any blank that no
+ * line breaks at, too; an apostrophe is either one. */
+static size_t
+mark(crm_str s, const char *mark_z)
+{
+	static const char *const blanks[] = {" ", "\u00a0", "\u202f", "\u2009"}, *const apostrophes[] = {"'", "\u2019"};
+
+	for (size_t i = 0; strcmp(mark_z, " ") == 0 && i < 4; i++)
+		if (starts(s, blanks[i]))
+			return strlen(blanks[i]);
+	for (size_t i = 0; strcmp(mark_z, "'") == 0 && i < 2; i++)
+		if (starts(s, apostrophes[i]))
+			return strlen(apostrophes[i]);
+	return starts(s, mark_z) ? strlen(mark_z) : 0;
+}
+
+static void
+skip(crm_str *s, size_t n)
+{
+	s->p += n;
+	s->n -= n;
+}
+
+static void
+strip_blanks(crm_str *s)
+{
+	size_t n;
+
+	while ((n = mark(*s, " ")) > 0)
+		skip(s, n);
+	for (bool more = true; more;) {
+		more = false;
+		for (size_t len = 1; len <= 3 && len <= s->n && !more; len++)
+			if (mark((crm_str){s->p + s->n - len, len}, " ") == len) {
+				s->n -= len;
+				more = true;
+			}
+	}
+}
+
+/* Takes currency signs and a minus off both ends, in any order: -€12, € -12, 12 EUR, 12-, (12). */
+static bool
+strip_signs(const crm_rules *r, crm_str *s)
+{
+	bool negative = false, more = true;
+
+	while (more) {
+		more = false;
+		strip_blanks(s);
+		for (size_t i = 0; i < r->signs.n && !more; i++) {
+			size_t n = strlen(r->signs.word[i]);
+			if (starts(*s, r->signs.word[i])) {
+				skip(s, n);
+				more = true;
+			} else if (s->n >= n && memcmp(s->p + s->n - n, r->signs.word[i], n) == 0) {
+				s->n -= n;
+				more = true;
+			}
+		}
+		if (more || negative)
+			continue;
+		negative = more = true;
+		if (starts(*s, "-"))
+			skip(s, 1);
+		else if (starts(*s, "\u2212"))
+			skip(s, 3);
+		else if (s->n > 1 && s->p[s->n - 1] == '-')
+			s->n--;
+		else if (s->n > 2 && s->p[0] == '(' && s->p[s->n - 1] == ')')
+			*s = (crm_str){s->p + 1, s->n - 2};
+		else
+			negative = more = false;
+	}
+	return negative;
+}
+
+/* The digits before the decimal mark; a thousands mark must have three behind it (two
+ * further up, as in India). */
+static bool
+take_whole(const crm_rules *r, crm_str *s, crm_buf *out)
+{
+	size_t digits = 0, n;
+	bool marked = false;
+
+	while (s->n) {
+		if (s->p[0] >= '0' && s->p[0] <= '9') {
+			crm_buf_char(out, s->p[0]);
+			digits++;
+			skip(s, 1);
+		} else if (*r->thousands && digits && (n = mark(*s, r->thousands)) > 0) {
+			if (digits > 3 || (marked && digits < 2))
+				return false;
+			marked = true;
+			digits = 0;
+			skip(s, n);
+		} else {
+			break;
+		}
+	}
+	return marked ? digits == 3 : digits > 0;
+}
+
+bool
+crm_number_read(const crm_rules *r, crm_str s, crm_buf *out)
+{
+	bool negative = strip_signs(r, &s);
+	size_t start = out->n;
+	crm_num ignored;
+
+	if (starts(s, "+"))
+		skip(&s, 1);
+	if (negative)
+		crm_buf_char(out, '-');
+	if (starts(s, r->decimal) && s.n > 1)
+		crm_buf_char(out, '0');
+	else if (!take_whole(r, &s, out))
+		goto not_a_number;
+	if (starts(s, r->decimal)) {
+		skip(&s, strlen(r->decimal));
+		if (s.n)
+			crm_buf_char(out, '.');
+		for (; s.n && s.p[0] >= '0' && s.p[0] <= '9'; skip(&s, 1))
+			crm_buf_char(out, s.p[0]);
+	}
+	if (s.n == 0 && crm_num_parse((crm_str){out->p + start, out->n - start}, &ignored))
+		return true;
+not_a_number:
+	out->n = start;
+	return false;
+}

@@ -1,0 +1,304 @@
+/* rule_value.c: what one of our columns becomes in one row. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "import/rule_parts.h"
+
+/* ---- texts ---- */
+
+static void
+collapse(crm_str s, crm_buf *out)
+{
+	bool blank = false;
+
+	s = crm_str_trim(s);
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == ' ' || s.p[i] == '\t') {
+			blank = true;
+			continue;
+		}
+		if (blank)
+			crm_buf_char(out, ' ');
+		blank = false;
+		crm_buf_char(out, s.p[i]);
+	}
+}
+
+static void
+add_piece(const struct crm_apply *a, const struct crm_bound_text *t, size_t piece, size_t row, crm_buf *out)
+{
+	const struct crm_piece *p = &t->text->piece[piece];
+
+	if (p->of == CRM_PIECE_NUMBER)
+		crm_buf_f(out, "%zu", a->number[row]);
+	else if (p->of == CRM_PIECE_EVENT)
+		crm_buf_str(out, a->event);
+	else if (t->column[piece] >= 0 && t->text->pieces == 1)
+		crm_buf_str(out, crm_str_trim(a->field[t->column[piece]]));
+	else if (t->column[piece] >= 0)
+		collapse(a->field[t->column[piece]], out);
+}
+
+/* What is written between two columns is left out where one of them is empty: of several
+ * such texts in a row the first stays. What is in front of the first column, or behind the
+ * last, belongs to that column. */
+void
+crm_apply_text(const struct crm_apply *a, const struct crm_bound_text *t, size_t i, crm_buf *out)
+{
+	const struct crm_text *text = t->text;
+	crm_str between = text->pieces ? text->piece[0].before : text->after;
+
+	for (size_t k = 0; k < text->pieces; k++) {
+		size_t before = out->n, value;
+
+		crm_buf_str(out, between);
+		value = out->n;
+		add_piece(a, t, k, i, out);
+		if (out->n > value) {
+			between = k + 1 < text->pieces ? text->piece[k + 1].before : text->after;
+			continue;
+		}
+		out->n = before;
+		if (k == 0 || k + 1 == text->pieces)
+			between = CRM_STR("");
+	}
+	crm_buf_str(out, between);
+}
+
+/* ---- values ---- */
+
+static bool
+same_word(crm_str a, crm_str b)
+{
+	return a.n == b.n && strncasecmp(a.p, b.p, a.n) == 0;
+}
+
+static crm_str
+mapped(const struct crm_column *c, crm_str value)
+{
+	for (size_t i = 0; c && i < c->value_count; i++)
+		if (same_word(value, c->values[i].theirs))
+			return c->values[i].ours;
+	return c && c->otherwise ? crm_str_z(c->otherwise) : value;
+}
+
+/* ---- lists ---- */
+
+/* Whether two items are the same: phones by their digits, all else without regard to case. */
+static bool
+same_item(crm_str column, crm_str a, crm_str b)
+{
+	size_t i = 0, j = 0;
+
+	if (!crm_str_eqz(column, "phone"))
+		return same_word(a, b);
+	do {
+		while (i < a.n && (a.p[i] < '0' || a.p[i] > '9'))
+			i++;
+		while (j < b.n && (b.p[j] < '0' || b.p[j] > '9'))
+			j++;
+		if (i == a.n || j == b.n)
+			return i == a.n && j == b.n;
+	} while (a.p[i++] == b.p[j++]);
+	return false;
+}
+
+static void
+add_item(crm_str column, crm_str item, crm_buf *list, size_t start)
+{
+	crm_str there = {list->p + start, list->n - start}, other;
+
+	item = crm_str_trim(item);
+	while (crm_str_item(&there, &other))
+		if (same_item(column, item, other))
+			return;
+	if (!item.n)
+		return;
+	if (list->n > start)
+		crm_buf_char(list, ';');
+	crm_buf_str(list, item);
+}
+
+/* The first of the marks in s: where, and how long it is; s.n when there is none. */
+static size_t
+find_mark(crm_str s, const struct crm_list *marks, size_t *len)
+{
+	for (size_t at = 0; at < s.n; at++)
+		for (size_t m = 0; m <= marks->n; m++) {
+			const char *z = m < marks->n ? marks->word[m] : ";";
+			*len = strlen(z);
+			if (s.n - at >= *len && memcmp(s.p + at, z, *len) == 0)
+				return at;
+		}
+	return s.n;
+}
+
+static void
+add_items(const struct crm_apply *a, const struct crm_column *c, crm_str column, crm_str text, crm_buf *list, size_t start)
+{
+	const struct crm_list *marks = c && c->split.n ? &c->split : &a->r->split;
+	while (text.n) {
+		size_t len = 0, at = find_mark(text, marks, &len);
+		crm_str values = mapped(c, crm_str_trim((crm_str){text.p, at})), item;
+		while (crm_str_item(&values, &item))
+			add_item(column, item, list, start);
+		if (at == text.n)
+			break;
+		text = (crm_str){text.p + at + len, text.n - at - len};
+	}
+}
+
+/* ---- ours ---- */
+
+static int
+fault(struct crm_apply *a, crm_str column, crm_str value, const char *why)
+{
+	char field[sizeof a->e->field];
+
+	snprintf(field, sizeof field, "%.*s", (int)column.n, column.p);
+	crm_fail(a->e, CRM_DATA, "%s %s", crm_quote(value), why);
+	return crm_fail_at(a->e, NULL, 0, field);
+}
+
+static bool
+plain_marks(const crm_rules *r)
+{
+	return strcmp(r->decimal, ".") == 0 && !*r->thousands && !r->signs.n;
+}
+
+/* A value as it is in a column of that kind. */
+static int
+convert(struct crm_apply *a, enum crm_as as, crm_str column, crm_str value, crm_str *out)
+{
+	const char *why = NULL;
+	crm_str s = crm_str_trim(value);
+
+	*out = value;
+	a->scratch.n = 0;
+	if (as == CRM_AS_TEXT || as == CRM_AS_LIST)
+		return 0;
+	*out = CRM_STR("");
+	if (!s.n)
+		return 0;
+	if (as == CRM_AS_NUMBER && !crm_number_read(a->r, s, &a->scratch)) {
+		if (!plain_marks(a->r))
+			return fault(a, column, s, "is not a number with the marks that \"decimal\" and \"thousands\" give");
+		crm_buf_str(&a->scratch, s);      /* whoever checks the record says what is wrong with it */
+	} else if (as != CRM_AS_NUMBER && !crm_date_read(a->r, as, s, &a->scratch, &why)) {
+		return fault(a, column, s, why);
+	}
+	*out = crm_arena_str(a->texts, crm_buf_slice(&a->scratch));
+	return 0;
+}
+
+static enum crm_as
+as_of(const struct crm_apply *a, const struct crm_column *c, crm_str column)
+{
+	return c && c->as != CRM_AS_AUTO ? c->as : crm_as_of((enum crm_rules_for)a->r->what, column);
+}
+
+static int
+list(struct crm_apply *a, const struct crm_column *c, size_t i, crm_str *out)
+{
+	crm_str column = crm_str_z(c->name);
+	crm_buf items = {0}, text = {0};
+
+	for (size_t k = 0; k < c->bounds && !(c->first && items.n); k++) {
+		text.n = 0;
+		crm_apply_text(a, &c->bound[k], i, &text);
+		add_items(a, c, column, crm_buf_slice(&text), &items, 0);
+	}
+	*out = crm_arena_str(a->texts, crm_buf_slice(&items));
+	crm_buf_free(&items);
+	crm_buf_free(&text);
+	return 0;
+}
+
+/* Several texts of what is no list are joined by "; ". */
+static crm_str
+joined(struct crm_apply *a, const struct crm_column *c, size_t i)
+{
+	crm_buf text = {0};
+	crm_str kept;
+
+	for (size_t k = 0; k < c->bounds; k++) {
+		size_t before = text.n, from;
+		if (text.n)
+			crm_buf_z(&text, "; ");
+		from = text.n;
+		crm_apply_text(a, &c->bound[k], i, &text);
+		if (text.n == from)
+			text.n = before;
+		if (c->first && text.n)
+			break;
+	}
+	kept = crm_arena_str(a->texts, crm_buf_slice(&text));
+	crm_buf_free(&text);
+	return kept;
+}
+
+static int
+number(struct crm_apply *a, crm_num n, crm_str *out)
+{
+	char text[CRM_NUM_TEXT];
+
+	*out = crm_arena_str(a->texts, (crm_str){text, crm_num_format(n, n % CRM_NUM_ONE ? 2 : 0, text)});
+	return 0;
+}
+
+/* Whether any column that the sum names says anything: else the result is empty, not 0. */
+struct said { const struct crm_apply *a; bool any; };
+
+static void
+look(void *to, crm_str name, crm_place at)
+{
+	struct said *s = to;
+
+	(void)at;
+	for (size_t x = 0; x < s->a->exprs; x++)
+		if (crm_str_eq(name, s->a->expr[x].name) && s->a->expr[x].column >= 0)
+			s->any = s->any || crm_str_trim(s->a->field[s->a->expr[x].column]).n;
+}
+
+static int
+sum(struct crm_apply *a, const struct crm_column *c, size_t i, crm_str *out)
+{
+	struct said said = {.a = a};
+	crm_num n;
+
+	*out = CRM_STR("");
+	crm_term_names(c->sum->root, look, &said);
+	if (!said.any)
+		return 0;
+	return crm_apply_number(a, c->sum, i, &n) < 0 ? -1 : number(a, n, out);
+}
+
+int
+crm_apply_column(struct crm_apply *a, const struct crm_column *c, size_t i, crm_str *out)
+{
+	crm_str name = crm_str_z(c->name);
+	enum crm_as as = as_of(a, c, name);
+
+	if (c->share)
+		return number(a, c->shared[i], out);
+	if (c->sum)
+		return sum(a, c, i, out);
+	if (as == CRM_AS_LIST)
+		return list(a, c, i, out);
+	return convert(a, as, name, mapped(c, joined(a, c, i)), out);
+}
+
+int
+crm_apply_own(struct crm_apply *a, crm_str name, crm_str value, crm_str *out)
+{
+	enum crm_as as = as_of(a, NULL, name);
+
+	if (as == CRM_AS_LIST && a->r->split.n) {
+		crm_buf items = {0};
+		add_items(a, NULL, name, value, &items, 0);
+		*out = crm_arena_str(a->texts, crm_buf_slice(&items));
+		crm_buf_free(&items);
+		return 0;
+	}
+	return convert(a, as, name, value, out);
+}

@@ -1,0 +1,450 @@
+/* rules.c: rules files, those that are built in, and options that stand for their keys. */
+#include <string.h>
+
+#include "import/rule_parts.h"
+
+/* ---- keys ---- */
+
+static int
+read_delimiter(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	crm_str delimiter;
+
+	if (n->type != CRM_NODE_SCALAR)
+		return crm_load_want(l, n, f->key, CRM_NODE_SCALAR);
+	if (!crm_import_delimiter(n->text, &delimiter))
+		return crm_load_fault(l, n->place, "delimiter: %s is not comma, semicolon, tab, bar or a single character",
+		                      crm_quote(n->text));
+	*(const char **)to = crm_arena_str(l->policy->arena, delimiter).p;
+	return 0;
+}
+
+/* A mark between the digits of a number: one character. */
+static int
+read_mark(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	size_t len = 0;
+
+	if (n->type != CRM_NODE_SCALAR)
+		return crm_load_want(l, n, f->key, CRM_NODE_SCALAR);
+	if (n->text.n)
+		crm_utf8_next(n->text, &len);
+	if (len != n->text.n || (len == 1 && n->text.p[0] >= '0' && n->text.p[0] <= '9'))
+		return crm_load_fault(l, n->place, "%s: %s is not a single mark such as \",\" or \".\"", f->key,
+		                      crm_quote(n->text));
+	*(const char **)to = crm_arena_str(l->policy->arena, n->text).p;
+	return 0;
+}
+
+static int
+read_words(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	struct crm_list *list = to;
+
+	list->n = crm_list_count(n);
+	list->word = crm_arena_alloc(l->policy->arena, (list->n + 1) * sizeof *list->word);
+	for (size_t i = 0; i < list->n; i++)
+		if (crm_read_text(l, f, crm_list_at(n, i), &list->word[i]) < 0)
+			return -1;
+	return 0;
+}
+
+static int
+read_dates(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	struct crm_list *list = to;
+
+	if (read_words(l, f, n, to) < 0)
+		return -1;
+	for (size_t i = 0; i < list->n; i++) {
+		const char *wrong = crm_dates_wrong(list->word[i]);
+		if (wrong)
+			return crm_load_fault(l, crm_list_at(n, i)->place, "dates: %s %s",
+			                      crm_quote(crm_str_z(list->word[i])), wrong);
+	}
+	return 0;
+}
+
+/* The name of one of their columns, "#", or a text with such in braces. */
+static int
+read_theirs(crm_loader *l, const crm_field *f, const crm_node *n, struct crm_text *out)
+{
+	crm_node whole = *n;
+	crm_buf text = {0};
+	int status;
+
+	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
+		return -1;
+	if (memchr(n->text.p, '{', n->text.n))
+		return crm_text_load(l, f, n, out);
+	crm_buf_char(&text, '{');
+	crm_buf_str(&text, n->text);
+	crm_buf_char(&text, '}');
+	whole.text = crm_arena_str(l->policy->arena, crm_buf_slice(&text));
+	crm_buf_free(&text);
+	status = crm_text_load(l, f, &whole, out);
+	if (status == 0)
+		out->piece->place = n->place;
+	return status;
+}
+
+int
+crm_load_key(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	crm_rules *r = to;
+
+	if (crm_list_count(n) > CRM_ITEMS)
+		return crm_load_fault(l, n->place, "%s: more than %d of them", f->key, CRM_ITEMS);
+	r->key = crm_arena_alloc(r->holder.arena, (crm_list_count(n) + 1) * sizeof *r->key);
+	for (r->keys = 0; r->keys < crm_list_count(n); r->keys++)
+		if (read_theirs(l, f, crm_list_at(n, r->keys), &r->key[r->keys]) < 0)
+			return -1;
+	return 0;
+}
+
+int
+crm_load_group(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	crm_rules *r = to;
+
+	r->has_group = true;
+	return read_theirs(l, f, n, &r->group);
+}
+
+static int
+read_no_header(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	bool *no = to;
+
+	if (crm_read_truth(l, f, n, to) < 0)
+		return -1;
+	*no = !*no;
+	return 0;
+}
+
+static const char *const what_words[] = {"customers", "log", NULL};
+static const char *const rest_words[] = {"error", "drop", "keep", NULL};
+static const char *const negative_words[] = {"error", "refund", "skip", NULL};
+
+#define AT(member) .at = offsetof(crm_rules, member)
+static const crm_field fields[] = {
+	{.key = "version", .read = crm_read_version, .required = true},
+	{.key = "for", AT(made_for), .read = crm_read_choice, .words = what_words},
+	{.key = "delimiter", AT(delimiter), .read = read_delimiter},
+	{.key = "encoding", AT(encoding), .read = crm_read_text},
+	{.key = "skip", AT(skip), .read = crm_read_whole, .to = 1000000 * CRM_NUM_ONE},
+	{.key = "header", AT(no_header), .read = read_no_header},
+	{.key = "dates", AT(dates), .read = read_dates},
+	{.key = "decimal", AT(decimal), .read = read_mark},
+	{.key = "thousands", AT(thousands), .read = read_mark},
+	{.key = "currency_signs", AT(signs), .read = read_words},
+	{.key = "split", AT(split), .read = read_words},
+	{.key = "negative", AT(negative), .read = crm_read_choice, .words = negative_words},
+	{.key = "rest", AT(rest), .read = crm_read_choice, .words = rest_words},
+	{.key = "key", .read = crm_load_key},
+	{.key = "group", .read = crm_load_group},
+	{.key = "fill", AT(fill), .read = read_words},
+	{.key = "columns", AT(columns), .read = crm_load_import_columns},
+	{.key = "rows", .read = crm_load_row_rules},
+};
+enum { FIELDS = sizeof fields / sizeof *fields };
+
+/* ---- reading ---- */
+
+crm_rules *
+crm_rules_new(const crm_model *model, enum crm_rules_for what)
+{
+	crm_arena *a = crm_arena_new();
+	crm_rules *r = crm_arena_alloc(a, sizeof *r);
+
+	r->holder.arena = a;
+	r->holder.model.kinds = model->kinds;
+	r->model = model;
+	r->what = (int)what;
+	r->made_for = -1;
+	r->delimiter = r->encoding = r->thousands = "";
+	r->decimal = ".";
+	return r;
+}
+
+void
+crm_rules_free(crm_rules *r)
+{
+	if (!r)
+		return;
+	for (crm_expr *x = r->holder.exprs; x; x = x->next)
+		crm_expr_free_patterns(x);
+	crm_arena_free(r->holder.arena);
+}
+
+static crm_loader
+loader(crm_rules *r, const char *source, crm_error *e)
+{
+	r->holder.source = crm_arena_str(r->holder.arena, crm_str_z(source)).p;
+	return (crm_loader){.policy = &r->holder, .section = "", .error = e, .braces = true,
+	                    .last_mention = &r->holder.mention};
+}
+
+/* Whether two keys contradict each other. */
+static int
+check_whole(crm_loader *l, const crm_rules *r, crm_place at)
+{
+	if (*r->thousands && strcmp(r->thousands, r->decimal) == 0)
+		return crm_load_fault(l, at, "decimal and thousands are the same mark, %s", crm_quote(crm_str_z(r->decimal)));
+	if (r->made_for >= 0 && r->made_for != r->what)
+		return crm_load_fault(l, at, "these rules are for %s; %s reads them", what_words[r->made_for],
+		                      r->made_for == CRM_RULES_LOG ? "crm-log" : "crm-add");
+	for (size_t i = 0; i < r->columns.n; i++)
+		if (r->columns.at[i].share && !r->has_group && !r->keys)
+			return crm_load_fault(l, r->columns.at[i].place, "%s: \"share\" needs a \"group\" or a \"key\" to share among",
+			                      r->columns.at[i].name);
+	return 0;
+}
+
+static int
+read_text(crm_rules *r, const char *source, crm_str text, crm_error *e)
+{
+	crm_loader l = loader(r, source, e);
+	crm_node *root = crm_yaml_parse(r->holder.arena, l.policy->source, crm_arena_str(r->holder.arena, text), e);
+
+	if (!root)
+		return -1;
+	if (root->type != CRM_NODE_MAPPING)
+		return crm_load_fault(&l, root->place, "expected a mapping of keys such as \"columns:\"");
+	if (crm_load_mapping(&l, root, fields, FIELDS, r) < 0)
+		return -1;
+	return check_whole(&l, r, root->place);
+}
+
+static int
+unknown_rules(const char *name, crm_error *e)
+{
+	const char *names[64], *near;
+	size_t n = 0;
+
+	while (n < 64 && crm_builtin_rules[n].name) {
+		names[n] = crm_builtin_rules[n].name;
+		n++;
+	}
+	near = crm_nearest(crm_str_z(name), names, n);
+	if (near)
+		return crm_fail(e, CRM_SYSTEM, "no rules are called %s; did you mean \"%s\"?", crm_quote(crm_str_z(name)), near);
+	return crm_fail(e, CRM_SYSTEM, "no rules are called %s, nor is there such a file; --rules=list shows those built in",
+	                crm_quote(crm_str_z(name)));
+}
+
+int
+crm_rules_text(const char *name, crm_buf *out, crm_error *e)
+{
+	for (size_t i = 0; crm_builtin_rules[i].name; i++)
+		if (strcmp(name, crm_builtin_rules[i].name) == 0) {
+			crm_buf_add(out, crm_builtin_rules[i].text, crm_builtin_rules[i].size);
+			return 0;
+		}
+	return strpbrk(name, "./") ? crm_file_read(name, out, e) : unknown_rules(name, e);
+}
+
+int
+crm_rules_read(crm_rules *r, const char *name, crm_error *e)
+{
+	crm_buf text = {0};
+	int status = crm_rules_text(name, &text, e);
+
+	if (status == 0)
+		status = read_text(r, name, crm_buf_slice(&text), e);
+	crm_buf_free(&text);
+	return status;
+}
+
+bool
+crm_rules_builtin(size_t i, const char **name, crm_str *text)
+{
+	*name = crm_builtin_rules[i].name;
+	*text = (crm_str){crm_builtin_rules[i].text, crm_builtin_rules[i].size};
+	return *name != NULL;
+}
+
+/* ---- options ---- */
+
+static const crm_field *
+field_of(const char *name)
+{
+	for (size_t i = 0; i < FIELDS; i++)
+		if (strcmp(name, fields[i].key) == 0)
+			return &fields[i];
+	return NULL;
+}
+
+static crm_node
+scalar(const crm_loader *l, crm_str text)
+{
+	static const crm_yaml_file none;
+
+	return (crm_node){.file = &none, .type = CRM_NODE_SCALAR, .place = {.source = l->policy->source}, .text = text};
+}
+
+/* Lists and mappings are YAML; a single word is itself, whatever YAML would make of it. */
+static const crm_node *
+option_node(crm_rules *r, const crm_loader *l, const crm_field *f, crm_str value, crm_error *e)
+{
+	bool structured = f->read == crm_load_import_columns || f->read == crm_load_row_rules;
+	crm_node *n;
+
+	if (structured || (value.n > 1 && value.p[0] == '[' && value.p[value.n - 1] == ']'))
+		return crm_yaml_parse(r->holder.arena, l->policy->source, crm_arena_str(r->holder.arena, value), e);
+	n = crm_arena_alloc(r->holder.arena, sizeof *n);
+	*n = scalar(l, crm_arena_str(r->holder.arena, value));
+	return n;
+}
+
+/* The source says which key it is. */
+static void
+drop_key(const char *key, crm_error *e)
+{
+	size_t n = strlen(key);
+
+	e->field[0] = '\0';
+	if (strncmp(e->text, key, n) == 0 && strncmp(e->text + n, ": ", 2) == 0)
+		memmove(e->text, e->text + n + 2, strlen(e->text) - n - 1);
+}
+
+int
+crm_rules_set(crm_rules *r, const char *key, crm_str value, crm_error *e)
+{
+	const crm_field *f = field_of(key);
+	crm_buf source = {0};
+	crm_loader l;
+	const crm_node *n;
+	int status;
+
+	crm_buf_f(&source, "--%s", key);
+	for (char *p = crm_buf_zend(&source); *p; p++)
+		if (*p == '_')
+			*p = '-';
+	l = loader(r, crm_buf_zend(&source), e);
+	l.section = key;
+	crm_buf_free(&source);
+	if (!crm_utf8_ok(value))
+		return crm_load_fault(&l, (crm_place){0}, "not UTF-8");
+	n = option_node(r, &l, f, value, e);
+	status = n ? f->read(&l, f, n, (char *)r + f->at) : -1;
+	if (status < 0)
+		drop_key(f->key, e);
+	return status < 0 ? -1 : check_whole(&l, r, (crm_place){0});
+}
+
+/* ---- --map and --set ---- */
+
+/* The text that is one column of theirs, whatever characters its name has. */
+static void
+whole_column(crm_rules *r, crm_str theirs, struct crm_text *out)
+{
+	*out = (struct crm_text){.piece = crm_arena_alloc(r->holder.arena, sizeof *out->piece), .pieces = 1};
+	out->piece->name = crm_arena_str(r->holder.arena, theirs);
+	out->piece->place.source = r->holder.source;
+}
+
+static void
+leave_out(crm_rules *r, crm_str theirs)
+{
+	crm_str *more = crm_arena_alloc(r->holder.arena, (r->left_outs + 1) * sizeof *more);
+
+	if (r->left_outs)
+		memcpy(more, r->left_out, r->left_outs * sizeof *more);
+	more[r->left_outs++] = crm_arena_str(r->holder.arena, theirs);
+	r->left_out = more;
+}
+
+/* One more text for a column that earlier options mapped. */
+static int
+add_text(crm_rules *r, crm_loader *l, struct crm_column *c, crm_str theirs)
+{
+	static const crm_field map = {.key = "map"};
+	struct crm_text *more = crm_arena_alloc(r->holder.arena, (c->texts + 1) * sizeof *more);
+	crm_node n = scalar(l, crm_arena_str(r->holder.arena, theirs));
+
+	if (c->texts)
+		memcpy(more, c->text, c->texts * sizeof *more);
+	c->text = more;
+	if (memchr(theirs.p, '{', theirs.n))
+		return crm_text_load(l, &map, &n, &more[c->texts++]);
+	whole_column(r, theirs, &more[c->texts++]);
+	return 0;
+}
+
+int
+crm_rules_map(crm_rules *r, crm_str theirs, crm_str ours, crm_error *e)
+{
+	crm_loader l = loader(r, "--map", e);
+	struct crm_column *c;
+
+	if (!crm_utf8_ok(theirs) || !crm_utf8_ok(ours))
+		return crm_load_fault(&l, (crm_place){0}, "not UTF-8");
+	if (!ours.n) {
+		leave_out(r, theirs);
+		return 0;
+	}
+	c = crm_columns_put(r, &r->columns, ours);
+	if (!c->mapped)
+		*c = (struct crm_column){.name = c->name, .mapped = true, .place = {.source = l.policy->source}};
+	else if (crm_as_of(r->what, ours) != CRM_AS_LIST)
+		return crm_fail(e, CRM_SYSTEM, "--map: two columns are to be %s", crm_quote(ours));
+	if (theirs.n > 1 && theirs.p[0] == '=') {
+		static const crm_field sum = {.key = "map", .type = CRM_NUMBER};
+		crm_node n = scalar(&l, crm_arena_str(r->holder.arena, (crm_str){theirs.p + 1, theirs.n - 1}));
+		return crm_read_sum(&l, &sum, &n, &c->sum);
+	}
+	return add_text(r, &l, c, theirs);
+}
+
+int
+crm_rules_constant(crm_rules *r, crm_str ours, crm_str text, crm_error *e)
+{
+	crm_loader l = loader(r, "--set", e);
+	struct crm_column *c;
+
+	if (!crm_utf8_ok(text) || !crm_utf8_ok(ours))
+		return crm_load_fault(&l, (crm_place){0}, "not UTF-8");
+	c = crm_columns_put(r, &r->columns, ours);
+	*c = (struct crm_column){.name = c->name, .place = {.source = l.policy->source}};
+	c->text = crm_arena_alloc(r->holder.arena, sizeof *c->text);
+	c->text->after = crm_arena_str(r->holder.arena, text);
+	c->texts = 1;
+	return 0;
+}
+
+struct crm_import_form
+crm_rules_form(const crm_rules *r)
+{
+	return (struct crm_import_form){
+		.delimiter = crm_str_z(r->delimiter), .encoding = crm_str_z(r->encoding),
+		.skip = (unsigned)(r->skip / CRM_NUM_ONE), .no_header = r->no_header,
+	};
+}
+
+bool
+crm_rules_keep_rest(const crm_rules *r)
+{
+	return r->rest == CRM_REST_KEEP;
+}
+
+const char *
+crm_rules_fitting(const crm_rules *r, const crm_table *theirs)
+{
+	const char *best = NULL;
+	size_t most = 0;
+
+	for (size_t i = 0; crm_builtin_rules[i].name; i++) {
+		crm_rules *known = crm_rules_new(r->model, (enum crm_rules_for)r->what);
+		crm_error e;
+		size_t n = 0;
+		if (crm_rules_read(known, crm_builtin_rules[i].name, &e) == 0)
+			n = crm_apply_fits(known, theirs);
+		if (n > most) {
+			most = n;
+			best = crm_builtin_rules[i].name;
+		}
+		crm_rules_free(known);
+	}
+	return best;
+}
