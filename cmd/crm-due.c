@@ -15,7 +15,7 @@ enum {
 
 static const struct cmd_option options[] = {
 	CMD_STREAM_OPTIONS,
-	CMD_COLUMNS,
+	CMD_COLUMNS, CMD_ADD,
 	{OPT_RULE, "rule", "NAME", "follow this rule of the policy only; may be given several times"},
 	{OPT_PRICES, "prices", "FILE", "what things cost: item, price and date, for rules with price-limit"},
 	{OPT_EACH, "each", NULL, "a row for each reason, not for each customer"},
@@ -42,10 +42,12 @@ static const struct cmd_tool tool = {
 		"be contacted today, most urgent first, with due_rule, due_date, due_overdue,\n"
 		"due_action, due_channel, due_why, due_ask, due_priority, due_evidence and\n"
 		"due_offer, and due_owner, who is to do it.\n"
-		"What is logged settles it: nobody ticks a box twice.",
+		"What is logged settles it: nobody ticks a box twice.\n"
+		"Values, stages and tiers that the rules need are computed where the stream\n"
+		"does not have them.",
 	.examples =
-		"  crm-score -l log.tsv customers.tsv | crm-segment | crm-due -l log.tsv\n"
-		"  crm-due -l log.tsv --rule birthday customers.tsv\n"
+		"  crm-due -l log.tsv customers.tsv\n"
+		"  crm-due -l log.tsv --rule birthday --add stage,value customers.tsv\n"
 		"  crm-due -l log.tsv --explain C0007 segmented.tsv",
 	.see = "crm-log(1), crm-segment(1), crm-policy(5)",
 };
@@ -80,27 +82,39 @@ static int list_entry(void *from, unsigned hand, size_t i, size_t *row, crm_str 
 	return 0;
 }
 
-/* The list, or what is held back, as a customer stream with columns of its own. */
-static void write_list(struct cmd_stream *s, crm_due *judge, const struct job *job)
+static bool tells(const struct job *job)
+{
+	return job->explain || job->count || job->owners;
+}
+
+/* The columns of the list, or of what is held back. */
+static void settle_columns(struct cmd_stream *s, const struct job *job)
 {
 	bool held = job->suppressed, plan = job->how.days > 0, more = held || job->outcome || plan;
 	const crm_str *own;
 	size_t n = crm_due_columns(&own);
 	crm_str *names = crm_alloc((n + 1) * sizeof *names);
-	struct listing listing = {judge, job};
 
 	for (size_t i = 0; i < n; i++)
 		names[i] = own[i];
 	names[n] = held ? CRM_STR("due_held") : plan ? CRM_STR("due_day") : CRM_STR("due_outcome");
+	s->extra = names;
+	s->extras = n + more;
 	s->usual = held ? "due_held,due_priority,due_date,due_action,id,name,owner,due_why" :
 		job->outcome ? "due_outcome,due_priority,due_action,due_channel,id,name,owner,due_why" :
 		plan ? "due_day,due_priority,due_action,due_channel,id,name,owner,phone,due_why" :
 		"due_priority,due_date,due_action,due_channel,id,name,owner,phone,due_why";
 	s->spare = "owner,due_priority,due_date,id,phone";
+	cmd_stream_columns(s, NULL, 0);
+}
+
+static void write_list(struct cmd_stream *s, crm_due *judge, const struct job *job)
+{
+	struct listing listing = {judge, job};
+
 	cmd_stream_write(s, &(struct crm_frame_out){
-		.extra = names, .extras = n + more, .entry = list_entry, .from = &listing,
-		.entries = held ? crm_due_held_count(judge) : crm_due_count(judge)});
-	free(names);
+		.entry = list_entry, .from = &listing,
+		.entries = job->suppressed ? crm_due_held_count(judge) : crm_due_count(judge)});
 }
 
 static void tell(struct cmd_stream *s, crm_due *judge, const struct job *job, size_t row)
@@ -168,12 +182,14 @@ static size_t due(struct cmd_stream *s, const struct job *job)
 	if (!judge)
 		cmd_die(&e);
 	cmd_notes(crm_due_notices(judge));
+	if (!tells(job))
+		settle_columns(s, job);
 	cmd_stream_fold(s);
-	if (crm_due_run(judge, &e) < 0)
+	if (crm_judges_run(s->judges, &e) < 0 || crm_due_run(judge, &e) < 0)
 		cmd_stream_die(s, &e);
 	if (job->outcome && crm_due_outcomes(judge, s->call->threads, s->rejects, &e) < 0)
 		cmd_stream_die(s, &e);
-	if (job->explain || job->count || job->owners) {
+	if (tells(job)) {
 		tell(s, judge, job, row);
 	} else {
 		write_list(s, judge, job);
@@ -186,6 +202,7 @@ static size_t due(struct cmd_stream *s, const struct job *job)
 	}
 	found = job->suppressed ? crm_due_held_count(judge) : crm_due_count(judge);
 	crm_due_free(judge);
+	free((void *)s->extra);
 	return found;
 }
 
@@ -219,8 +236,8 @@ static void read_call(struct cmd_call *call, struct job *job)
 		cmd_usage_error("--outcome is about a whole day: --today=2026-11-21");
 	if (job->outcome && job->count)
 		job->how.each = false;
-	if (call->columns && (job->count || job->owners || job->explain))
-		cmd_usage_error("--columns goes with a list of customers");
+	if ((call->columns || call->add) && tells(job))
+		cmd_usage_error("--%s goes with a list of customers", call->columns ? "columns" : "add");
 }
 
 int main(int argc, char **argv)
@@ -234,7 +251,7 @@ int main(int argc, char **argv)
 	job.rules = crm_alloc(((size_t)argc + 1) * sizeof *job.rules);
 	cmd_begin(&call, &tool, argc, argv);
 	read_call(&call, &job);
-	cmd_stream_open(&stream, &call, CMD_NEEDS_EVENTS | (job.outcome ? CMD_MORNING : 0));
+	cmd_stream_open(&stream, &call, CMD_NEEDS_EVENTS | CMD_LAST | (job.outcome ? CMD_MORNING : 0));
 	found = due(&stream, &job);
 	status = cmd_stream_close(&stream);
 	free(job.rules);

@@ -1,4 +1,5 @@
 /* crm-facts: add what the log says of each customer. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "common/records.h"
@@ -9,6 +10,7 @@ enum { OPT_ALL = CMD_OWN, OPT_LIST };
 static const struct cmd_option options[] = {
 	CMD_STREAM_OPTIONS,
 	{'C', "columns", "NAMES", "these facts, parted by commas, instead of those the policy speaks of"},
+	CMD_ADD,
 	{OPT_ALL, "all", NULL, "every fact that is not of a family (spend_30d, last_call, bought:X)"},
 	{OPT_LIST, "list", NULL, "list the vocabulary: columns, facts and what other tools derive"},
 	CMD_STANDARD
@@ -17,7 +19,7 @@ static const struct cmd_option options[] = {
 static const struct cmd_tool tool = {
 	.name = "crm-facts",
 	.purpose = "add what the log says of each customer",
-	.usage = "-l LOG [-C NAMES | --all] [FILE ...]\n--list",
+	.usage = "-l LOG [-C NAMES | --all] [--add NAMES] [FILE ...]\n--list",
 	.options = options,
 	.about =
 		"Reads the log once and boils down what it says of each customer to facts:\n"
@@ -28,6 +30,7 @@ static const struct cmd_tool tool = {
 	.examples =
 		"  crm-facts -l log.tsv customers.tsv | crm-score | crm-segment\n"
 		"  crm-facts -l log.tsv -C purchases,spend,last_purchase customers.tsv\n"
+		"  crm-facts -l log.tsv --add spend_90d customers.tsv | crm-score\n"
 		"  crm-facts -l log.tsv -C spend_90d,last_call,bought:soap customers.tsv",
 	.see = "crm-facts(7), crm-score(1), crm-records(5), crm-policy(5)",
 };
@@ -68,42 +71,46 @@ static void list_words(const struct cmd_call *call)
 
 /* ---- which facts ---- */
 
+struct names {
+	const char **name;
+	size_t n;
+};
+
 static void ask_for(void *to, crm_str name)
 {
-	crm_buf z = {0};
+	struct names *names = to;
 
 	/* as_of is there already. */
-	if (!crm_str_eqz(name, "as_of")) {
-		crm_buf_str(&z, name);
-		cmd_stream_column(to, crm_buf_zend(&z));
-	}
-	crm_buf_free(&z);
+	if (crm_str_eqz(name, "as_of"))
+		return;
+	names->name = crm_realloc(names->name, (names->n + 1) * sizeof *names->name);
+	names->name[names->n++] = strndup(name.p, name.n);
 }
 
-static void ask_for_named(struct cmd_stream *s, const char *names)
+static void ask_for_named(const crm_policy *policy, const char *list, struct names *to)
 {
-	while (*names) {
-		size_t n = strcspn(names, ",");
-		crm_str name = crm_str_trim((crm_str){names, n});
-		const crm_word *word = crm_word_find(crm_policy_model(s->policy)->kinds, name);
+	while (*list) {
+		size_t n = strcspn(list, ",");
+		crm_str name = crm_str_trim((crm_str){list, n});
+		const crm_word *word = crm_word_find(crm_policy_model(policy)->kinds, name);
 		if (name.n == 0)
 			cmd_usage_error("--columns: a name is empty");
 		if (word && word->origin != CRM_FACT)
 			cmd_usage_error(word->origin == CRM_COLUMN ? "--columns: %s is a column, not a fact; columns are written anyway" :
 			                "--columns: %s is not a fact", crm_quote(name));
-		ask_for(s, name);
-		names += n + (names[n] == ',');
+		ask_for(to, name);
+		list += n + (list[n] == ',');
 	}
 }
 
-static void ask_for_all(struct cmd_stream *s)
+static void ask_for_all(struct names *to)
 {
 	const crm_word *word;
 	size_t n = crm_words(&word);
 
 	for (size_t i = 0; i < n; i++)
 		if (word[i].origin == CRM_FACT && !strchr(word[i].name, '<'))
-			ask_for(s, crm_str_z(word[i].name));
+			ask_for(to, crm_str_z(word[i].name));
 }
 
 int main(int argc, char **argv)
@@ -111,6 +118,8 @@ int main(int argc, char **argv)
 	struct cmd_call call;
 	struct cmd_stream s;
 	struct job job = {0};
+	struct names names = {0};
+	crm_error e;
 
 	cmd_begin(&call, &tool, argc, argv);
 	for (int o; (o = cmd_option(&call)) != -1;)
@@ -128,12 +137,18 @@ int main(int argc, char **argv)
 	if (!crm_frame_has_log(s.frame) && !crm_frame_carries_facts(s.frame))
 		cmd_usage_error("facts are what the log says: name it with -l (or $CRM_LOG)");
 	if (call.columns)
-		ask_for_named(&s, call.columns);
+		ask_for_named(s.policy, call.columns, &names);
 	else if (job.all)
-		ask_for_all(&s);
+		ask_for_all(&names);
 	else
-		crm_policy_facts(s.policy, ask_for, &s);
+		crm_policy_facts(s.policy, ask_for, &names);
+	cmd_stream_columns(&s, names.name, names.n);
 	cmd_stream_fold(&s);
+	if (crm_judges_run(s.judges, &e) < 0)
+		cmd_die(&e);
 	cmd_stream_write(&s, NULL);
+	for (size_t i = 0; i < names.n; i++)
+		free((char *)names.name[i]);
+	free(names.name);
 	return cmd_stream_close(&s);
 }

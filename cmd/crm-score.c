@@ -8,7 +8,7 @@ enum { OPT_PRINT_CUTOFFS = CMD_OWN, OPT_CUTOFFS, OPT_CLV, OPT_HORIZON, OPT_DISCO
 
 static const struct cmd_option options[] = {
 	CMD_STREAM_OPTIONS,
-	CMD_COLUMNS,
+	CMD_COLUMNS, CMD_ADD,
 	{'e', "explain", "ID", "show how this customer came to each figure, and nothing else"},
 	{OPT_PRINT_CUTOFFS, "print-cutoffs", NULL, "show where each group begins and ends, and nothing else"},
 	{OPT_CUTOFFS, "cutoffs", "FILE", "take the groups from a file so printed, instead of ranking this stream"},
@@ -101,34 +101,15 @@ static crm_lifetime *begin_clv(struct cmd_stream *s, const struct job *job)
 	return clv;
 }
 
-static void write_clv(struct cmd_stream *s)
-{
-	static const char *const facts[] = {"first_purchase", "last_purchase", "purchases", "spend", "first_spend"};
-	static const char *const columns[] = {"p_alive", "expected_purchases", "expected_order", "clv"};
-
-	/* So that it can be done again without the log. */
-	for (size_t i = 0; i < sizeof facts / sizeof *facts && !crm_frame_carries_facts(s->frame); i++)
-		cmd_stream_column(s, facts[i]);
-	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-		cmd_stream_column(s, columns[i]);
-}
-
 /* ---- all ---- */
 
-static void write_rows(struct cmd_stream *s, bool clv)
-{
-	static const char *const columns[] = {
-		"recency", "frequency", "monetary", "r", "f", "m", "rfm", "value", "closeness", "closeness_trend",
-		"score", "quadrant"
-	};
-
-	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-		cmd_stream_column(s, columns[i]);
-	if (clv)
-		write_clv(s);
-	s->usual = "id,name,owner,rfm,value,closeness,score,quadrant";
-	cmd_stream_write(s, NULL);
-}
+/* With --clv also what it takes to do that again without the log. */
+static const char *const own[] = {
+	"recency", "frequency", "monetary", "r", "f", "m", "rfm", "value", "closeness", "closeness_trend",
+	"score", "quadrant", "first_purchase", "last_purchase", "purchases", "spend", "first_spend",
+	"p_alive", "expected_purchases", "expected_order", "clv"
+};
+enum { OWN = 12, OWN_AND_CLV = sizeof own / sizeof *own };
 
 /* Where it is wanted by name; many streams of before are scored for the rest. */
 static void tell_lack(const struct cmd_stream *s, const char *lacks)
@@ -144,17 +125,17 @@ static void score(struct cmd_stream *s, const struct job *job)
 	crm_buf text = {0};
 	size_t row = job->explain ? cmd_stream_find(s, job->explain) : 0;
 	crm_lifetime *clv = job->clv.path ? begin_clv(s, job) : NULL;
-	crm_score *judge = crm_score_new(s->policy, s->frame, &e);
+	crm_score *judge = crm_judges_score(s->judges, &e);
 
 	if (!judge || (job->cutoffs && crm_score_take_cutoffs(judge, job->cutoffs, &e) < 0))
 		cmd_die(&e);
 	tell_lack(s, crm_score_lacks(judge));
 	if (job->explain)
 		crm_score_details(judge);
+	else if (!job->print_cutoffs)
+		cmd_stream_columns(s, own, clv ? OWN_AND_CLV : OWN);
 	cmd_stream_fold(s);
-	if (clv && crm_lifetime_run(clv, &e) < 0)
-		cmd_die(&e);
-	if (crm_score_run(judge, &e) < 0)
+	if ((clv && crm_lifetime_run(clv, &e) < 0) || crm_judges_run(s->judges, &e) < 0)
 		cmd_die(&e);
 	if (job->explain) {
 		if (crm_score_explain(judge, row, &text, &e) < 0)
@@ -166,10 +147,10 @@ static void score(struct cmd_stream *s, const struct job *job)
 		crm_score_cutoffs(judge, &text);
 		cmd_records_print(s->call, crm_buf_slice(&text));
 	} else {
-		write_rows(s, clv != NULL);
+		s->usual = "id,name,owner,rfm,value,closeness,score,quadrant";
+		cmd_stream_write(s, NULL);
 	}
 	crm_buf_free(&text);
-	crm_score_free(judge);
 	crm_lifetime_free(clv);
 }
 
@@ -186,7 +167,7 @@ static void by_owner(struct cmd_stream *s, const struct job *job)
 
 	if (!crm_frame_has_log(s->frame))
 		cmd_usage_error("--by tells of what the log says: name it with -l (or $CRM_LOG)");
-	if (job->count && !(score = crm_score_new(s->policy, s->frame, &e)))
+	if (job->count && !(score = crm_judges_score(s->judges, &e)))
 		cmd_die(&e);
 	if (job->count && job->cutoffs && crm_score_take_cutoffs(score, job->cutoffs, &e) < 0)
 		cmd_die(&e);
@@ -199,7 +180,7 @@ static void by_owner(struct cmd_stream *s, const struct job *job)
 	if (job->explain)
 		failed = crm_keepers_explain(keepers, row, &text, &e);
 	else if (job->count)
-		failed = crm_score_run(score, &e) < 0 || crm_keepers_count(keepers, cmd_to_person(s->call), &text, &e) < 0;
+		failed = crm_judges_run(s->judges, &e) < 0 || crm_keepers_count(keepers, cmd_to_person(s->call), &text, &e) < 0;
 	else
 		failed = crm_keepers_pairs(keepers, cmd_to_person(s->call), &text, &e);
 	if (failed)
@@ -210,7 +191,6 @@ static void by_owner(struct cmd_stream *s, const struct job *job)
 		cmd_records_print(s->call, crm_buf_slice(&text));
 	crm_buf_free(&text);
 	crm_keepers_free(keepers);
-	crm_score_free(score);
 }
 
 /* ---- the call ---- */
@@ -250,8 +230,8 @@ static void check_by(const struct job *job, const struct cmd_call *call)
 		return;
 	if (job->print_cutoffs || (job->cutoffs && !job->count))
 		cmd_usage_error("--by ranks nobody: --cutoffs goes with --by only for --count");
-	if (job->clv.path || call->columns)
-		cmd_usage_error("--by writes pairs: --clv and --columns go with customers");
+	if (job->clv.path || call->columns || call->add)
+		cmd_usage_error("--by writes pairs: --clv, --columns and --add go with customers");
 	if (job->explain && (job->count || job->only))
 		cmd_usage_error("--explain tells of one customer; --count and --only of one of us");
 	if (job->only && !*job->only)
@@ -274,9 +254,9 @@ int main(int argc, char **argv)
 		cmd_usage_error("--cutoffs takes groups as they were printed: --print-cutoffs would print the same");
 	if (job.clv_details && !job.clv.path)
 		cmd_usage_error("--horizon and --discount go with --clv");
-	if (call.columns && (job.explain || job.print_cutoffs))
-		cmd_usage_error("--columns goes with customers");
-	cmd_stream_open(&stream, &call, job.by ? CMD_NEEDS_EVENTS | CMD_OWN_FACTS : 0);
+	if ((call.columns || call.add) && (job.explain || job.print_cutoffs))
+		cmd_usage_error("--%s goes with customers", call.columns ? "columns" : "add");
+	cmd_stream_open(&stream, &call, job.by ? CMD_NEEDS_EVENTS : 0);
 	if (job.by)
 		by_owner(&stream, &job);
 	else

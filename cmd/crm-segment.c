@@ -10,7 +10,7 @@ enum { OPT_ONLY = CMD_OWN, OPT_TOP, OPT_BY, OPT_WITHIN, OPT_COUNT, OPT_PRINT_CUT
 
 static const struct cmd_option options[] = {
 	CMD_STREAM_OPTIONS,
-	CMD_COLUMNS,
+	CMD_COLUMNS, CMD_ADD,
 	{OPT_ONLY, "only", "WHOM", "keep only these: a stage, tier or segment, or an expression over all columns"},
 	{OPT_TOP, "top", "SHARE", "keep only the best so many of all, 20%; equals all or none"},
 	{OPT_BY, "by", "COLUMN", "with --top: the best by that column or fact (value)"},
@@ -41,9 +41,10 @@ static const struct cmd_tool tool = {
 		"Adds to each customer: stage (the first of the policy's stages that holds),\n"
 		"tier (the best so many of this stream, equals kept together, or a threshold),\n"
 		"treatment (what the policy's grid says for the two) and segments (all that\n"
-		"hold, parted by semicolons).",
+		"hold, parted by semicolons). What the policy needs of crm-score's columns is\n"
+		"computed where the stream does not have it.",
 	.examples =
-		"  crm-score -l log.tsv customers.tsv | crm-segment --only gold\n"
+		"  crm-segment -l log.tsv --only gold customers.tsv\n"
 		"  crm-segment --count scored.tsv\n"
 		"  crm-segment --top=10% --by=monetary --within=owner scored.tsv\n"
 		"  crm-segment --only \"stage == 'weakening' and value > 60\" scored.tsv\n"
@@ -74,21 +75,23 @@ static int chosen_row(void *from, unsigned hand, size_t i, size_t *row, crm_str 
 	return 0;
 }
 
-static void add_columns(struct cmd_stream *s, const struct job *job)
+static void settle_columns(struct cmd_stream *s, const struct job *job)
 {
-	cmd_stream_column(s, "stage");
-	cmd_stream_column(s, "tier");
+	const char *own[7] = {"stage", "tier"};
+	size_t n = 2;
+
 	if (crm_segment_treats(s->policy))
-		cmd_stream_column(s, "treatment");
-	cmd_stream_column(s, "segments");
+		own[n++] = "treatment";
+	own[n++] = "segments";
+	if (job->was.day != CRM_NO_DAY) {
+		own[n++] = "stage_was";
+		own[n++] = "tier_was";
+	}
+	if (job->daily)
+		own[n++] = "stage_days";
 	s->usual = "id,name,owner,value,closeness,stage,stage_was,stage_days,tier,tier_was,treatment,segments";
 	s->spare = "owner,closeness,value";
-	if (job->was.day == CRM_NO_DAY)
-		return;
-	cmd_stream_column(s, "stage_was");
-	cmd_stream_column(s, "tier_was");
-	if (job->daily)
-		cmd_stream_column(s, "stage_days");
+	cmd_stream_columns(s, own, n);
 }
 
 static void write_rows(struct cmd_stream *s, const crm_segment *judge, bool all)
@@ -150,6 +153,11 @@ static void split(struct cmd_stream *s, const crm_segment *judge, const struct j
 
 /* ---- what is told instead of a stream ---- */
 
+static bool tells(const struct job *job)
+{
+	return job->explain || job->count || job->print_cutoffs || job->moves;
+}
+
 static void tell(struct cmd_stream *s, crm_segment *judge, const struct job *job, size_t row)
 {
 	crm_buf text = {0};
@@ -198,7 +206,7 @@ static void segment(struct cmd_stream *s, const struct job *job)
 	crm_error e;
 	size_t row = job->explain ? cmd_stream_find(s, job->explain) : 0;
 	crm_past *past = job->was.day != CRM_NO_DAY ? look_back(s, job) : NULL;
-	crm_segment *judge = crm_segment_new(s->policy, s->frame, &e);
+	crm_segment *judge = crm_judges_segment(s->judges, &e);
 
 	if (!judge || (job->cutoffs && crm_segment_take_cutoffs(judge, job->cutoffs, &e) < 0) || (past && crm_segment_recall(judge, past, job->moves, &e) < 0))
 		cmd_die(&e);
@@ -210,19 +218,17 @@ static void segment(struct cmd_stream *s, const struct job *job)
 		crm_fail_at(&e, "--top", 0, NULL);
 		cmd_die(&e);
 	}
+	if (!tells(job))
+		settle_columns(s, job);
 	cmd_stream_fold(s);
-	if (crm_segment_run(judge, &e) < 0)
+	if (crm_judges_run(s->judges, &e) < 0)
 		cmd_die(&e);
-	if (job->explain || job->count || job->print_cutoffs || job->moves) {
+	if (tells(job))
 		tell(s, judge, job, row);
-	} else {
-		add_columns(s, job);
-		if (job->split)
-			split(s, judge, job);
-		else
-			write_rows(s, judge, !job->only && !job->top);
-	}
-	crm_segment_free(judge);
+	else if (job->split)
+		split(s, judge, job);
+	else
+		write_rows(s, judge, !job->only && !job->top);
 }
 
 /* ---- what was asked for ---- */
@@ -293,8 +299,8 @@ static void check(struct job *job, const struct cmd_call *call)
 		cmd_usage_error("--split-by goes with --split");
 	if (job->split && call->output)
 		cmd_usage_error("--split writes no output: leave out -o");
-	if (call->columns && (job->count || job->print_cutoffs || job->moves || job->explain))
-		cmd_usage_error("--columns goes with a stream of customers");
+	if ((call->columns || call->add) && tells(job))
+		cmd_usage_error("--%s goes with a stream of customers", call->columns ? "columns" : "add");
 	if (!job->by)
 		job->by = "segments";
 }

@@ -579,7 +579,8 @@ typedef struct crm_frame crm_frame;
 
 /* Takes the table over. today.day CRM_NO_DAY: not given. When the table
  * carries facts (a column as_of) its as_of is today: a today that disagrees is
- * a fault, rows that disagree are, and fact-named columns without as_of are;
+ * a fault, rows that disagree are, and columns without as_of that bear the names of
+ * facts or derived columns (but for due_…) are;
  * else today is `now` (of crm_time_now, with its offset) when not given. A day
  * without time means its end; at a moment that was said what has no time is not
  * there yet on its day, at `now` it is. An empty as_of taints its row. */
@@ -602,9 +603,10 @@ ptrdiff_t crm_frame_find(crm_frame *f, crm_str id);
 
 /* Binds a name: a column this run added, else a column of the stream (typed by
  * the vocabulary, text when unknown there), else a fact to fold (asked for
- * now). Fault when it is none of them: an unknown word gets "did you mean", a
- * derived column the tool to put in front, a lacking fact in a stream that carries
- * facts the crm-facts -C that would give it. */
+ * now), else a derived column that this run can work out (see crm_judges_new). Fault
+ * when it is none of them: an unknown word gets "did you mean", a derived column the
+ * tool to put in front, a lacking fact in a stream that carries facts the
+ * crm-facts --add that would give it. */
 int crm_frame_ref(crm_frame *f, crm_str name, crm_error *e);
 bool crm_frame_knows(const crm_frame *f, crm_str name);        /* would it bind; asks for nothing */
 enum crm_type crm_frame_type(const crm_frame *f, int ref);
@@ -661,6 +663,8 @@ struct crm_frame_out {
 /* Nothing is taken before all columns are found good for every row. One of `only` that is
  * not there, or there twice, is a fault. */
 int crm_frame_write(const crm_frame *f, const struct crm_frame_out *how, crm_error *e);
+/* Looks for a fault of `only` alone, also before the fold. */
+int crm_frame_check(const crm_frame *f, const struct crm_frame_out *how, crm_error *e);
 
 /* ======================================================================
  * model: registering customers and events
@@ -796,9 +800,37 @@ int crm_expr_holds(const crm_expr *x, crm_cursor *c, crm_error *e);
 
 /* Each judge binds what it needs before the fold and adds its columns after.
  *
- * crm_score: recency, frequency, monetary, r, f, m, rfm, value, closeness,
- * closeness_trend, score, quadrant; see crm-score(1) for the formulas. */
+ * A derived column belongs to one judge: the vocabulary says which (crm_word's tool).
+ * When a name is bound that the stream does not have (crm_frame_ref: by an expression,
+ * a rule, another judge), the judge that it belongs to is made, and it binds what it
+ * needs in turn. So only what is needed is worked out, in one fold. Columns that the
+ * stream has are used; those of one judge are never taken half from the stream and half
+ * worked out. Use:
+ *
+ *     j = crm_judges_new(policy, frame)
+ *     s = crm_judges_segment(j, e)   only where its columns are to be made anew
+ *     crm_frame_ref …                whatever else is looked at
+ *     crm_frame_fold(frame, …)
+ *     crm_judges_run(j, e)           all that were made: score, then segment
+ */
+typedef struct crm_judges crm_judges;
 typedef struct crm_score crm_score;
+typedef struct crm_segment crm_segment;
+/* From now on the frame derives columns. Both must outlive it. */
+crm_judges *crm_judges_new(const crm_policy *p, crm_frame *f);
+/* Frees the judges that were made, too. */
+void crm_judges_free(crm_judges *j);
+/* The judge of this run, made now where it is not yet: it replaces what the stream has
+ * of its columns. The judges keep it. */
+crm_score *crm_judges_score(crm_judges *j, crm_error *e);
+crm_segment *crm_judges_segment(crm_judges *j, crm_error *e);
+/* Whether the column belongs to a judge that was made because something needs it, not
+ * by one of the two calls above. */
+bool crm_judges_derived(const crm_judges *j, const crm_word *w);
+int crm_judges_run(crm_judges *j, crm_error *e);
+
+/* crm_score: recency, frequency, monetary, r, f, m, rfm, value, closeness,
+ * closeness_trend, score, quadrant; see crm-score(1) for the formulas. */
 crm_score *crm_score_new(const crm_policy *p, crm_frame *f, crm_error *e);
 /* Before the fold: asks for what crm_score_explain shows beside the columns,
  * the warmth of each behaviour and, from a log, how often. */
@@ -845,7 +877,6 @@ int crm_lifetime_explain(crm_lifetime *l, size_t row, crm_buf *out, crm_error *e
 void crm_lifetime_free(crm_lifetime *l);
 
 /* stage, tier, treatment (where the policy has such a section), segments (a list). */
-typedef struct crm_segment crm_segment;
 crm_segment *crm_segment_new(const crm_policy *p, crm_frame *f, crm_error *e);
 bool crm_segment_treats(const crm_policy *p);      /* it has a section treatment */
 /* What they were at an earlier moment: reads the logs of the frame as of then, and

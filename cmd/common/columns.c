@@ -1,41 +1,156 @@
-/* columns.c: some columns of a stream only: those of -C, or what a person wants
- * to see of it on a terminal. */
+/* columns.c: which columns of a stream are written: -C, --add, and what a person
+ * wants to see of it on a terminal. */
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "common/columns.h"
+#include "common/records.h"
 
 #define WORDS 32                                  /* columns of a terminal that the last of a table wants */
 
-/* Takes names parted by commas; those given by hand are to be there. */
-static void take_names(struct cmd_stream *s, const char *names, bool given)
+/* ---- names given by hand ---- */
+
+/* Takes names parted by commas. With `option`, which they were given to, none may be empty. */
+static crm_str *take_names(const char *names, const char *option, size_t *n)
 {
-	s->only = crm_alloc((strlen(names) + 1) * sizeof *s->only);
+	crm_str *all = crm_alloc((strlen(names) + 1) * sizeof *all);
+
 	for (const char *p = names;; p++) {
-		size_t n = strcspn(p, ",");
-		crm_str name = crm_str_trim((crm_str){p, n});
-		if (given && !name.n)
-			cmd_usage_error("--columns: a name is empty");
-		s->only[s->onlys++] = name;
-		p += n;
+		crm_str name = {p, strcspn(p, ",")};
+		p += name.n;
+		name = crm_str_trim(name);
+		if (option && !name.n)
+			cmd_usage_error("%s: a name is empty", option);
+		all[(*n)++] = name;
 		if (!*p)
-			return;
+			return all;
 	}
 }
 
-void cmd_columns_take(struct cmd_stream *s, const char *names)
+void cmd_columns_take(struct cmd_stream *s)
 {
-	take_names(s, names, true);
+	const struct cmd_call *call = s->call;
+
+	if (call->columns && call->add)
+		cmd_usage_error("--add is for the usual columns: name all that you want with --columns");
+	if (call->columns && !(s->needs & CMD_OWN_FACTS))
+		s->only = take_names(call->columns, "--columns", &s->onlys);
+	if (call->add)
+		s->add = take_names(call->add, "--add", &s->adds);
 }
 
-/* A call for what is not there, or a fault in what is. */
-_Noreturn void cmd_columns_die(crm_error *e)
+/* What is asked for by name is not left out unsaid. */
+static void refuse_private(const struct cmd_stream *s)
 {
-	if (e->status == CRM_SYSTEM)
-		crm_fail_at(e, "--columns", 0, NULL);
-	cmd_die(e);
+	for (size_t i = 0; i < s->onlys; i++)
+		if (crm_policy_private(s->policy, s->only[i]))
+			cmd_usage_error("--columns: %s is private, so no table shows it; write a stream with -o or --to-tsv",
+			                crm_quote(s->only[i]));
+}
+
+/* ---- the columns of a stream ---- */
+
+/* Adds a fact or column to those that are written; once, also when it is there already. */
+static void add_column(struct cmd_stream *s, crm_str name, const char *option)
+{
+	crm_error e;
+	int ref = crm_frame_ref(s->frame, name, &e);
+
+	if (ref < 0) {
+		if (option && !*e.source)
+			crm_fail_at(&e, option, 0, NULL);
+		cmd_die(&e);
+	}
+	/* A header with a name twice is what the next stage would refuse. */
+	for (size_t i = 0; i < s->column_count; i++)
+		if (s->columns[i] == ref)
+			return;
+	if (s->column_count == s->column_room) {
+		s->column_room = s->column_room * 2 + 16;
+		s->columns = crm_realloc(s->columns, s->column_room * sizeof *s->columns);
+	}
+	s->columns[s->column_count++] = ref;
+}
+
+static void add_fact(void *to, crm_str name)
+{
+	add_column(to, name, NULL);
+}
+
+/* What the next stage goes by, too. */
+static void add_derived(struct cmd_stream *s)
+{
+	const crm_word *word;
+	size_t n = crm_words(&word);
+
+	for (size_t i = 0; i < n; i++)
+		if (crm_judges_derived(s->judges, &word[i]))
+			add_column(s, crm_str_z(word[i].name), NULL);
+}
+
+static bool is_among(crm_str name, const crm_str *names, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (crm_str_eq(names[i], name))
+			return true;
+	return false;
+}
+
+static bool in_table(const struct cmd_stream *s, crm_str name)
+{
+	const crm_table *table = crm_frame_table(s->frame);
+
+	for (size_t i = 0; i < crm_table_columns(table); i++)
+		if (crm_str_eq(crm_table_column(table, i), name))
+			return true;
+	return false;
+}
+
+/* Those of a name that can be computed are. What is not there is found when all are settled. */
+static void add_named(struct cmd_stream *s, const crm_str *names, size_t n, const char *option)
+{
+	for (size_t i = 0; i < n; i++) {
+		const crm_word *word = crm_word_find(crm_policy_model(s->policy)->kinds, names[i]);
+		if (word && word->origin != CRM_COLUMN && !is_among(names[i], s->extra, s->extras))
+			add_column(s, names[i], option);
+	}
+}
+
+static void check_named(struct cmd_stream *s, const crm_str *names, size_t n, const char *option)
+{
+	struct crm_frame_out out = {.ref = s->columns, .refs = s->column_count, .extra = s->extra, .extras = s->extras,
+		.only = names, .onlys = n};
+	crm_error e;
+
+	if (!names || crm_frame_check(s->frame, &out, &e) == 0)
+		return;
+	crm_fail_at(&e, option, 0, NULL);
+	cmd_die(&e);
+}
+
+void cmd_stream_columns(struct cmd_stream *s, const char *const *own, size_t n)
+{
+	bool folded = !crm_frame_carries_facts(s->frame) && crm_frame_has_log(s->frame);
+
+	if (s->only) {
+		if (cmd_to_person(s->call))
+			refuse_private(s);
+		add_named(s, s->only, s->onlys, "--columns");
+		check_named(s, s->only, s->onlys, "--columns");
+		return;
+	}
+	if (folded && !(s->needs & CMD_LAST))
+		add_column(s, CRM_STR("as_of"), NULL);
+	if (folded && !(s->needs & (CMD_LAST | CMD_OWN_FACTS)))
+		crm_policy_facts(s->policy, add_fact, s);
+	if (!(s->needs & CMD_LAST))
+		add_derived(s);
+	for (size_t i = 0; i < n; i++)
+		add_column(s, crm_str_z(own[i]), NULL);
+	add_named(s, s->add, s->adds, "--add");
+	check_named(s, s->add, s->adds, "--add");
 }
 
 /* ---- on a terminal ---- */
@@ -48,30 +163,32 @@ static bool gather(void *to, crm_str bytes)
 
 static bool is_there(const struct cmd_stream *s, const struct crm_frame_out *out, crm_str name)
 {
-	const crm_table *table = crm_frame_table(s->frame);
-
 	for (size_t i = 0; i < out->refs; i++)
 		if (crm_str_eq(crm_frame_name(s->frame, out->ref[i]), name))
 			return true;
-	for (size_t i = 0; i < out->extras; i++)
-		if (crm_str_eq(out->extra[i], name))
-			return true;
-	for (size_t i = 0; i < crm_table_columns(table); i++)
-		if (crm_str_eq(crm_table_column(table, i), name))
-			return true;
-	return false;
+	return is_among(name, out->extra, out->extras) || in_table(s, name);
 }
 
-/* What a person wants to see of the usual columns: those there are. */
+static void show_one(struct cmd_stream *s, const struct crm_frame_out *out, crm_str name)
+{
+	if (is_there(s, out, name) && !crm_policy_private(s->policy, name) && !is_among(name, s->only, s->onlys))
+		s->only[s->onlys++] = name;
+}
+
+/* What a person wants to see of the usual columns: those there are, and before the last,
+ * which is for words, those of --add. */
 static void take_usual(struct cmd_stream *s, const struct crm_frame_out *out)
 {
 	size_t n = 0;
+	crm_str *usual = take_names(s->usual, NULL, &n);
 
-	take_names(s, s->usual, false);
-	for (size_t i = 0; i < s->onlys; i++)
-		if (is_there(s, out, s->only[i]) && !crm_policy_private(s->policy, s->only[i]))
-			s->only[n++] = s->only[i];
-	s->onlys = n;
+	s->only = crm_alloc((n + s->adds) * sizeof *s->only);
+	for (size_t i = 0; i + 1 < n; i++)
+		show_one(s, out, usual[i]);
+	for (size_t i = 0; i < s->adds; i++)
+		show_one(s, out, s->add[i]);
+	show_one(s, out, usual[n - 1]);
+	free(usual);
 }
 
 static size_t terminal_width(void)
@@ -96,7 +213,7 @@ static void make_table(struct cmd_stream *s, struct crm_frame_out *out, crm_buf 
 	out->take = gather;
 	out->to_whom = &tsv;
 	if (crm_frame_write(s->frame, out, &e) < 0)
-		cmd_columns_die(&e);
+		cmd_die(&e);
 	crm_show_table(crm_buf_slice(&tsv), table);
 	crm_buf_free(&tsv);
 }
@@ -127,15 +244,6 @@ static bool spare_one(struct cmd_stream *s)
 	return false;
 }
 
-/* What is asked for by name is not left out unsaid. */
-static void refuse_private(const struct cmd_stream *s)
-{
-	for (size_t i = 0; i < s->onlys; i++)
-		if (crm_policy_private(s->policy, s->only[i]))
-			cmd_usage_error("--columns: %s is private, so no table shows it; write a stream with -o or --to-tsv",
-			                crm_quote(s->only[i]));
-}
-
 /* A table; what was not asked for by name does not run over the edge. */
 void cmd_columns_show(struct cmd_stream *s, struct crm_frame_out *out)
 {
@@ -143,7 +251,6 @@ void cmd_columns_show(struct cmd_stream *s, struct crm_frame_out *out)
 	crm_buf table = {0};
 
 	if (s->only) {
-		refuse_private(s);
 		make_table(s, out, &s->out.buf);
 		return;
 	}

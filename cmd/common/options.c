@@ -179,6 +179,7 @@ static bool take_shared(struct cmd_call *call, int o)
 	case 'f': call->file = optarg; break;
 	case 'o': call->output = optarg; break;
 	case 'C': call->columns = optarg; break;
+	case CMD_OPT_ADD: call->add = optarg; break;
 	case CMD_OPT_TODAY: call->today = today(optarg); break;
 	case CMD_OPT_LOCK_TIMEOUT: call->lock_timeout_ms = lock_timeout(optarg); break;
 	case CMD_OPT_CSV: call->from = CRM_CSV; break;

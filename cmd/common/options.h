@@ -57,6 +57,7 @@ struct cmd_tool {
 /* Numbers of options without a letter. A tool's own begin at CMD_OWN. */
 enum {
 	CMD_OPT_TODAY = CHAR_MAX + 1,
+	CMD_OPT_ADD,
 	CMD_OPT_LOCK_TIMEOUT,
 	CMD_OPT_CSV,
 	CMD_OPT_TSV,
@@ -77,6 +78,7 @@ enum {
 #define CMD_FILE {'f', "file", "FILE", "the file to change, or the book that has it"}
 #define CMD_OUTPUT {'o', "output", "FILE", "write the result to FILE, whole or not at all"}
 #define CMD_COLUMNS {'C', "columns", "NAMES", "write these columns only, in this order, parted by commas"}
+#define CMD_ADD {CMD_OPT_ADD, "add", "NAMES", "add these columns to the usual ones, separated by commas"}
 #define CMD_TODAY {CMD_OPT_TODAY, "today", "DATE[THH:MM]", "all is as of then; a date means its end"}
 #define CMD_LOCK_TIMEOUT {CMD_OPT_LOCK_TIMEOUT, "lock-timeout", "SECONDS", "how long to wait for a file that another holds (10)"}
 #define CMD_CSV {CMD_OPT_CSV, "csv", NULL, "the input is CSV"}
@@ -100,7 +102,7 @@ struct cmd_call {
 	const struct cmd_tool *tool;
 	const char **logs;                        /* each -l, in order */
 	size_t log_count;
-	const char *policy, *customers, *file, *output, *columns, *rejects;
+	const char *policy, *customers, *file, *output, *columns, *add, *rejects;
 	const char *book;                         /* the directory in use, see book.h; NULL: none */
 	const char *usual_log, *usual_customers;  /* for where one is needed and none was named */
 	crm_time today;                           /* today.day CRM_NO_DAY: not given */

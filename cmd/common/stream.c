@@ -119,25 +119,6 @@ static void name_logs(struct cmd_stream *s, int needs)
 		crm_frame_log(s->frame, usual);
 }
 
-static void ask_for_fact(void *to, crm_str name)
-{
-	crm_buf z = {0};
-
-	crm_buf_str(&z, name);
-	cmd_stream_column(to, crm_buf_zend(&z));
-	crm_buf_free(&z);
-}
-
-/* A fact that is named is wanted, whether the policy speaks of it or not. */
-static void ask_for_named(struct cmd_stream *s)
-{
-	for (size_t i = 0; i < s->onlys; i++) {
-		const crm_word *word = crm_word_find(crm_policy_model(s->policy)->kinds, s->only[i]);
-		if (word && word->origin == CRM_FACT)
-			ask_for_fact(s, s->only[i]);
-	}
-}
-
 /* A stream that carries facts says itself of which moment they are. */
 static crm_frame *morning_frame(struct cmd_stream *s, crm_table *table, crm_error *e)
 {
@@ -171,7 +152,8 @@ void cmd_stream_open(struct cmd_stream *s, const struct cmd_call *call, int need
 {
 	crm_error e;
 
-	*s = (struct cmd_stream){.call = call};
+	*s = (struct cmd_stream){.call = call, .needs = needs};
+	cmd_columns_take(s);
 	cmd_check_inputs(call);
 	s->policy = cmd_policy_open(call);
 	if (call->rejects)
@@ -184,32 +166,7 @@ void cmd_stream_open(struct cmd_stream *s, const struct cmd_call *call, int need
 	name_logs(s, needs);
 	if (crm_policy_check(s->policy, s->frame, &e) < 0)
 		cmd_die(&e);
-	if (call->columns && !(needs & CMD_OWN_FACTS))
-		cmd_columns_take(s, call->columns);
-	if (crm_frame_carries_facts(s->frame) || !crm_frame_has_log(s->frame))
-		return;
-	cmd_stream_column(s, "as_of");
-	if (!(needs & CMD_OWN_FACTS))
-		crm_policy_facts(s->policy, ask_for_fact, s);
-	ask_for_named(s);
-}
-
-void cmd_stream_column(struct cmd_stream *s, const char *name)
-{
-	crm_error e;
-	int ref = crm_frame_ref(s->frame, crm_str_z(name), &e);
-
-	if (ref < 0)
-		cmd_die(&e);
-	/* A header with a name twice is what the next stage would refuse. */
-	for (size_t i = 0; i < s->column_count; i++)
-		if (s->columns[i] == ref)
-			return;
-	if (s->column_count == s->column_room) {
-		s->column_room = s->column_room * 2 + 16;
-		s->columns = crm_realloc(s->columns, s->column_room * sizeof *s->columns);
-	}
-	s->columns[s->column_count++] = ref;
+	s->judges = crm_judges_new(s->policy, s->frame);
 }
 
 void cmd_stream_fold(struct cmd_stream *s)
@@ -254,6 +211,8 @@ void cmd_stream_write(struct cmd_stream *s, const struct crm_frame_out *what)
 	out.to = s->call->to;
 	out.ref = s->columns;
 	out.refs = s->column_count;
+	out.extra = s->extra;
+	out.extras = s->extras;
 	out.only = s->only;
 	out.onlys = s->onlys;
 	out.take = take;
@@ -263,7 +222,7 @@ void cmd_stream_write(struct cmd_stream *s, const struct crm_frame_out *what)
 	if ((s->only || s->usual) && cmd_to_person(s->call))
 		cmd_columns_show(s, &out);
 	else if (crm_frame_write(s->frame, &out, &e) < 0)
-		cmd_columns_die(&e);
+		cmd_die(&e);
 }
 
 void cmd_stream_die(struct cmd_stream *s, const crm_error *e)
@@ -279,9 +238,11 @@ int cmd_stream_close(struct cmd_stream *s)
 	if (s->begun)
 		cmd_output_close(&s->out);
 	status = cmd_rejects_close(s->rejects, s->call->rejects, crm_frame_rows(s->frame), "customers read");
+	crm_judges_free(s->judges);
 	crm_frame_free(s->frame);
 	crm_policy_free(s->policy);
 	free(s->columns);
 	free(s->only);
+	free(s->add);
 	return status;
 }

@@ -1,12 +1,12 @@
 /* stream.h: what every filter of customer streams does before and after its own
- * job: policy, zone, rows, facts, and the rows out again.
+ * job: policy, zone, rows, facts, derived columns, and the rows out again.
  *
  *     struct cmd_stream s;
  *     cmd_stream_open(&s, &call, 0);
- *     judge = crm_x_new(s.policy, s.frame, &e);      binds what it looks at
+ *     judge = crm_judges_x(s.judges, &e);            binds what it looks at
+ *     cmd_stream_columns(&s, own, n);                where a stream is written: its columns
  *     cmd_stream_fold(&s);
- *     crm_x_run(judge, &e);                          adds its columns
- *     cmd_stream_column(&s, "value"); …              those to write, in order
+ *     crm_judges_run(s.judges, &e);                  fills its columns, and those that it needs
  *     cmd_stream_write(&s, NULL);
  *     return cmd_stream_close(&s);
  *
@@ -25,21 +25,28 @@
 
 enum {
 	CMD_NEEDS_EVENTS = 1,                     /* wants a log also where the stream carries facts */
-	CMD_OWN_FACTS = 2,                        /* asks for facts itself (crm-facts) */
-	CMD_MORNING = 4                           /* a day means its first minute, not its end */
+	CMD_OWN_FACTS = 2,                        /* names its facts itself, and -C means facts (crm-facts) */
+	CMD_MORNING = 4,                          /* a day means its first minute, not its end */
+	CMD_LAST = 8                              /* the end of a pipe: no next stage needs facts or what was derived */
 };
 
 struct cmd_stream {
 	const struct cmd_call *call;
 	crm_policy *policy;
 	crm_frame *frame;
+	crm_judges *judges;                       /* who works out derived columns */
 	crm_rejects *rejects;                     /* NULL without --rejects */
+	int needs;                                /* the flags above */
 	struct cmd_output out;
 	bool begun;                               /* the output is */
 	int *columns;                             /* refs of the columns to write */
 	size_t column_count, column_room;
+	const crm_str *extra;                     /* names of columns that the entries bring; the tool sets them */
+	size_t extras;
 	crm_str *only;                            /* -C: these alone, NULL without it */
 	size_t onlys;
+	crm_str *add;                             /* --add */
+	size_t adds;
 	const char *usual;                        /* what a terminal gets without -C, parted by commas; NULL all */
 	const char *spare;                        /* of these, what goes first where the last has no room */
 };
@@ -55,16 +62,17 @@ void cmd_policy_zone(const crm_policy *policy);
 /* Refuses what is named twice: a log, and standard input. cmd_stream_open does so. */
 void cmd_check_inputs(const struct cmd_call *call);
 
-/* Reads operands or standard input (and -c), names the logs, and where the
- * stream carries no facts but a log is there asks for the facts that the
- * policy speaks of, which are then written too, as_of first. */
+/* Reads operands or standard input (and -c), and names the logs. */
 void cmd_stream_open(struct cmd_stream *s, const struct cmd_call *call, int needs);
-/* Asks for a fact or column, to be written; once, also when it is asked for twice. */
-void cmd_stream_column(struct cmd_stream *s, const char *name);
+/* Before the fold, by a tool that is going to write a stream: settles which columns that
+ * has, and asks for what they need. Those of -C; else the table's, and where the facts
+ * are folded as_of and the facts that the policy speaks of, then what was derived for
+ * this tool, its own[0..n), s->extra and --add. */
+void cmd_stream_columns(struct cmd_stream *s, const char *const *own, size_t n);
 void cmd_stream_fold(struct cmd_stream *s);
-/* Writes the stream: each row (what NULL), or the entries of *what with their extra
- * columns; the rest of it is filled in here. On a terminal the columns of -C, else
- * s->usual as far as they are there, line up. */
+/* Writes the stream: each row (what NULL), or the entries of *what; the rest of it is
+ * filled in here. On a terminal the columns of -C, else s->usual as far as they are
+ * there and those of --add, line up. */
 void cmd_stream_write(struct cmd_stream *s, const struct crm_frame_out *what);
 /* Tells a fault that --rejects cannot help, but writes them: they may show its cause. */
 _Noreturn void cmd_stream_die(struct cmd_stream *s, const crm_error *e);

@@ -109,7 +109,7 @@ static int bind_person(struct crm_due *d, crm_error *e)
 {
 	struct crm_due_refs *r = &d->ref;
 	const struct { const char *name; int *ref; } optional[] = {
-		{"owner", &r->owner}, {"value", &r->value}, {"cadence", &r->cadence}, {"created", &r->created}, {"consent", &r->consent},
+		{"owner", &r->owner}, {"cadence", &r->cadence}, {"created", &r->created}, {"consent", &r->consent},
 		{"status", &r->status}, {"channel", &r->channel}, {"hours", &r->hours}, {"avoid", &r->avoid},
 		{"phone", &r->phone}, {"email", &r->email}, {"address", &r->address},
 	};
@@ -122,6 +122,10 @@ static int bind_person(struct crm_due *d, crm_error *e)
 	for (size_t i = 0; i < sizeof optional / sizeof *optional; i++)
 		if (bind_optional(d, optional[i].name, optional[i].ref, e) < 0)
 			return -1;
+	/* Who is worth more comes first. */
+	r->value = -1;
+	if (crm_frame_knows(d->frame, CRM_STR("value")) && (r->value = crm_frame_ref(d->frame, CRM_STR("value"), e)) < 0)
+		return -1;
 	if (r->created >= 0 && crm_frame_knows(d->frame, CRM_STR("first_seen")) &&
 	    bind_fact(d, "first_seen", true, &r->first_seen, e) < 0)
 		return -1;

@@ -8,36 +8,6 @@
 
 #include "judge/judge.h"
 
-/* ---- does it take a score ---- */
-
-struct scored {
-	const crm_kinds *kinds;
-	bool yes;
-};
-
-static void look_for_score(void *to, crm_str name)
-{
-	struct scored *s = to;
-	const crm_word *w = crm_word_find(s->kinds, name);
-
-	s->yes |= w && crm_str_eqz(CRM_STR("crm-score"), w->tool);
-}
-
-static bool takes_score(const crm_policy *p, bool tiers)
-{
-	struct scored s = {p->model.kinds, false};
-
-	for (size_t i = 0; i < p->stages; i++)
-		crm_expr_names(p->stage[i].when, look_for_score, &s);
-	for (size_t i = 0; tiers && i < p->tiers; i++) {
-		look_for_score(&s, crm_str_z(p->tier[i].by));
-		look_for_score(&s, crm_str_z(p->tier[i].within));
-		if (p->tier[i].when)
-			crm_expr_names(p->tier[i].when, look_for_score, &s);
-	}
-	return s.yes;
-}
-
 /* ---- one day ---- */
 
 /* How the frame of a day is worked through; each day has the same. */
@@ -54,22 +24,16 @@ static int look(const struct looking *l, crm_time then, bool tiers,
                 void (*take)(void *to, const crm_segment *then), void *to)
 {
 	crm_frame *f = crm_frame_past(l->now, then);
-	crm_score *score = NULL;
-	crm_segment *s = NULL;
+	crm_judges *judges = crm_judges_new(l->policy, f);
+	crm_segment *s = crm_segment_new_past(l->policy, f, tiers, l->e);
 	int done = -1;
 
-	if (takes_score(l->policy, tiers) && !(score = crm_score_new(l->policy, f, l->e)))
-		goto out;
-	if (!(s = crm_segment_new_past(l->policy, f, tiers, l->e)))
-		goto out;
-	if (crm_frame_fold(f, l->threads, l->rejects, l->e) < 0 || (score && crm_score_run(score, l->e) < 0) ||
-	    crm_segment_run_past(s, l->e) < 0)
-		goto out;
-	take(to, s);
-	done = 0;
-out:
+	if (s && crm_frame_fold(f, l->threads, l->rejects, l->e) == 0 && crm_judges_run(judges, l->e) == 0)
+		done = crm_segment_run_past(s, l->e);
+	if (done == 0)
+		take(to, s);
 	crm_segment_free(s);
-	crm_score_free(score);
+	crm_judges_free(judges);
 	crm_frame_free(f);
 	return done;
 }
@@ -222,16 +186,6 @@ static void put_codes(crm_frame *f, int ref, const uint32_t *code)
 		to[row] = code[row];
 }
 
-static int ask_worth(crm_segment *s, crm_error *e)
-{
-	const crm_str worth[] = {CRM_STR("value"), CRM_STR("spend")};
-
-	for (size_t i = 0; i < 2 && s->past->worth < 0; i++)
-		if (crm_frame_knows(s->frame, worth[i]) && (s->past->worth = crm_frame_ref(s->frame, worth[i], e)) < 0)
-			return -1;
-	return 0;
-}
-
 int crm_segment_recall(crm_segment *s, crm_past *past, bool moves, crm_error *e)
 {
 	s->past = past;
@@ -241,7 +195,9 @@ int crm_segment_recall(crm_segment *s, crm_past *past, bool moves, crm_error *e)
 	put_codes(s->frame, past->was[1], past->tier);
 	if (past->daily)
 		past->stage_days = crm_frame_add(s->frame, "stage_days", CRM_NUMBER, 0);
-	return moves ? ask_worth(s, e) : 0;
+	if (moves)
+		past->worth = crm_frame_ref(s->frame, CRM_STR("value"), e);
+	return moves && past->worth < 0 ? -1 : 0;
 }
 
 void crm_past_tell(const crm_segment *s, bool tier, size_t row, crm_buf *out)

@@ -638,6 +638,7 @@ struct crm_frame {
 	struct crm_ref *ref;
 	size_t refs, ref_cap;
 	struct crm_plan *plan;
+	struct crm_deriver deriver;               /* all NULL: none */
 	struct crm_ids *ids;                      /* of the stream, once indexed */
 	bool merged;                              /* some rows of the stream are */
 	bool needs_universe;                      /* referrals are asked for */

@@ -5,17 +5,24 @@
 
 /* ---- a stream that carries facts ---- */
 
-/* A name that only crm-facts gives: without as_of nobody knows of when it is. */
+/* A column that bears the name of what a tool computes may be the user's own: only
+ * as_of beside it tells that it is not, and of when it is. What crm-due adds is in
+ * lists without as_of, and nobody else has columns of such names. */
 static int
 check_columns(const crm_frame *f, crm_error *e)
 {
 	for (size_t i = 0; i < crm_table_columns(f->table); i++) {
 		crm_str name = crm_table_column(f->table, i);
 		const crm_word *w = crm_word_find(f->model->kinds, name);
-		if (!w || w->origin != CRM_FACT)
+		char field[64];
+
+		if (!w || w->origin == CRM_COLUMN || (name.n > 4 && memcmp(name.p, "due_", 4) == 0))
 			continue;
-		return crm_fail(e, CRM_DATA, "the stream has a column %s, which is a fact, but no as_of that says of when it is",
-			crm_quote(name));
+		crm_fail(e, CRM_DATA, "this is the name of a column that %s computes, but there is no as_of beside it: "
+			"rename the column if it is your own, else leave as_of and the facts in the stream",
+			w->origin == CRM_FACT ? "crm-facts" : w->tool);
+		snprintf(field, sizeof field, "%.*s", (int)name.n, name.p);
+		return crm_fail_at(e, crm_table_source(f->table, 0), 1, field);
 	}
 	return 0;
 }
@@ -325,22 +332,34 @@ unknown_name(const crm_frame *f, crm_str name, crm_error *e)
 	return crm_fail(e, CRM_DATA, "%s is neither a column nor a fact", crm_quote(name));
 }
 
-/* A word that the stream does not have: bound where that is possible, else the
- * fault says what would give it. */
+/* A fact that the stream does not have: asked of the log, else the fault says what
+ * would give it. */
 static int
-bind_word(crm_frame *f, const crm_word *w, struct crm_ref *r, crm_error *e)
+bind_fact(crm_frame *f, const crm_word *w, struct crm_ref *r, crm_error *e)
 {
-	if (w->origin == CRM_DERIVED)
-		return crm_fail(e, CRM_DATA, "the stream has no %s yet: put %s in front", crm_quote(r->name), w->tool);
-	if (w->origin == CRM_COLUMN)
-		return 0;
 	if (f->carries)
-		return crm_fail(e, CRM_DATA, "the stream carries facts, but not %s: they were made for another policy? "
-			"Give every tool the same -p, or crm-facts -C %.*s", crm_quote(r->name), (int)(r->name.n < 60 ? r->name.n : 60), r->name.p);
+		return crm_fail(e, CRM_DATA, "the stream carries facts, but not %s: make them with the same -p, or with "
+			"crm-facts --add %.*s", crm_quote(r->name), (int)(r->name.n < 60 ? r->name.n : 60), r->name.p);
 	r->kind = CRM_REF_FACT;
 	if (f->logs == 0 && strcmp(w->name, "as_of") != 0)
-		return crm_fail(e, CRM_SYSTEM, "%s is a fact: name the log with -l (or $CRM_LOG), or put crm-facts in front", crm_quote(r->name));
+		return crm_fail(e, CRM_SYSTEM, "%s is a fact: name the log with -l (or $CRM_LOG)", crm_quote(r->name));
 	return crm_fact_ask(f, r->name, &r->fact, e);
+}
+
+/* A derived column that the stream does not have. */
+static int
+derive(crm_frame *f, const crm_word *w, crm_error *e)
+{
+	int have;
+
+	if (f->deriver.make && f->deriver.make(f->deriver.to, w, e) < 0)
+		return -1;
+	have = find_ref(f, crm_str_z(w->name));
+	if (have >= 0)
+		return have;
+	if (f->past)
+		return crm_fail(e, CRM_DATA, "the log alone does not tell \"%s\" of an earlier day", w->name);
+	return crm_fail(e, CRM_DATA, "the stream has no \"%s\" yet: put %s in front", w->name, w->tool);
 }
 
 int
@@ -360,7 +379,9 @@ crm_frame_ref(crm_frame *f, crm_str name, crm_error *e)
 		r.type = w->type;
 		r.decimals = w->decimals;
 	}
-	if (r.column < 0 && bind_word(f, w, &r, e) < 0)
+	if (r.column < 0 && w->origin == CRM_DERIVED)
+		return derive(f, w, e);
+	if (r.column < 0 && w->origin == CRM_FACT && bind_fact(f, w, &r, e) < 0)
 		return -1;
 	return add_ref(f, &r);
 }
@@ -372,7 +393,23 @@ crm_frame_knows(const crm_frame *f, crm_str name)
 
 	if (find_ref(f, name) >= 0 || table_column(f, name) >= 0)
 		return true;
-	return w && (w->origin == CRM_COLUMN || (w->origin == CRM_FACT && !f->carries));
+	if (w && w->origin == CRM_DERIVED)
+		return f->deriver.can && f->deriver.can(f->deriver.to, w);
+	return w && (w->origin == CRM_COLUMN || !f->carries);
+}
+
+void
+crm_frame_derive(crm_frame *f, const struct crm_deriver *by)
+{
+	f->deriver = *by;
+}
+
+bool
+crm_frame_has_column(const crm_frame *f, const char *name)
+{
+	int have = find_ref(f, crm_str_z(name));
+
+	return table_column(f, crm_str_z(name)) >= 0 && (have < 0 || f->ref[have].kind != CRM_REF_ADDED);
 }
 
 enum crm_type

@@ -163,6 +163,21 @@ crm_num *crm_frame_numbers(crm_frame *f, int ref);
 int crm_frame_add_choice(crm_frame *f, const char *name, const crm_str *choice);
 uint32_t *crm_frame_codes(crm_frame *f, int ref);
 
+/* Works out derived columns that the stream does not have. */
+struct crm_deriver {
+	/* Whether it could. */
+	bool (*can)(void *to, const crm_word *w);
+	/* Adds the column, to be filled after the fold, where it can: -1 with the fault
+	 * that keeps it from that, 0 also where it cannot. */
+	int (*make)(void *to, const crm_word *w, crm_error *e);
+	void *to;
+};
+/* crm_frame_ref asks it from now on. The caller keeps what `to` points to. */
+void crm_frame_derive(crm_frame *f, const struct crm_deriver *by);
+/* Whether the stream itself has a column of that name, which the frame looks at and
+ * nothing hides that this run adds. */
+bool crm_frame_has_column(const crm_frame *f, const char *name);
+
 /* ---- row by row, on all threads ---- */
 
 /* What is done with the row of the cursor: 0, or -1 with the fault. `hand` is

@@ -128,14 +128,14 @@ static const crm_word words[] = {
 	DERIVED("closeness_trend", NUMBER, "crm-score", "closeness less closeness as it was 91 days ago"),
 	DERIVED("score", NUMBER, "crm-score", "both joined as the policy says"),
 	DERIVED("quadrant", TEXT, "crm-score", "which corner of value and closeness"),
-	DERIVED("p_alive", NUMBER, "crm-score", "the chance that they are still customers, by --clv"),
-	DERIVED("expected_purchases", NUMBER, "crm-score", "purchases to be expected of them within the horizon"),
-	DERIVED("expected_order", NUMBER, "crm-score", "what such a purchase may be expected to bring"),
-	DERIVED("clv", NUMBER, "crm-score", "what they may be expected to spend within the horizon, discounted"),
+	DERIVED("p_alive", NUMBER, "crm-score --clv=FIT", "the chance that they are still customers, by --clv"),
+	DERIVED("expected_purchases", NUMBER, "crm-score --clv=FIT", "purchases to be expected of them within the horizon"),
+	DERIVED("expected_order", NUMBER, "crm-score --clv=FIT", "what such a purchase may be expected to bring"),
+	DERIVED("clv", NUMBER, "crm-score --clv=FIT", "what they may be expected to spend within the horizon, discounted"),
 	DERIVED("stage", TEXT, "crm-segment", "where on their way with us they are"),
 	DERIVED("tier", TEXT, "crm-segment", "their rank in the stream"),
-	DERIVED("segments", TEXT, "crm-segment", "list of the segments that hold"),
 	DERIVED("treatment", TEXT, "crm-segment", "what the policy's grid says for that stage and tier"),
+	DERIVED("segments", TEXT, "crm-segment", "list of the segments that hold"),
 	DERIVED("stage_was", TEXT, "crm-segment --was=DATE", "their stage then"),
 	DERIVED("tier_was", TEXT, "crm-segment --was=DATE", "their tier then"),
 	DERIVED("stage_days", NUMBER, "crm-segment --was=DATE --daily", "days since they came to their stage"),
@@ -150,7 +150,7 @@ static const crm_word words[] = {
 	DERIVED("due_evidence", TEXT, "crm-due", "file and line of the log entry that caused it"),
 	DERIVED("due_offer", TEXT, "crm-due", "what to offer"),
 	DERIVED("due_owner", TEXT, "crm-due", "who is to do it"),
-	DERIVED("due_day", DATE, "crm-due", "the day that it is planned for"),
+	DERIVED("due_day", DATE, "crm-due --days=N", "the day that it is planned for"),
 };
 #define WORDS (sizeof words / sizeof *words)
 

@@ -66,18 +66,23 @@ source_of(const struct out *o, crm_str name)
 	return SIZE_MAX;
 }
 
+/* What may have been meant: a column that is there, a fact or a derived column. */
 static int
 no_column(const struct out *o, crm_str name, crm_error *e)
 {
-	size_t brought = o->how->refs + o->how->extras, columns = crm_table_columns(crm_frame_table(o->f));
+	size_t brought = o->how->refs + o->how->extras, columns = crm_table_columns(crm_frame_table(o->f)), n = 0;
+	const crm_word *word;
+	size_t words = crm_words(&word);
 	crm_arena *a = crm_arena_new();
-	const char **known = crm_arena_alloc(a, (brought + columns + 1) * sizeof *known), *near;
-	size_t n = 0;
+	const char **known = crm_arena_alloc(a, (brought + columns + words + 1) * sizeof *known), *near;
 
 	for (size_t i = 0; i < brought; i++)
 		known[n++] = crm_arena_str(a, o->names[i]).p;
 	for (size_t i = 0; i < columns; i++)
 		known[n++] = crm_arena_str(a, column_name(o, COLUMN + i)).p;
+	for (size_t i = 0; i < words; i++)
+		if (word[i].origin != CRM_COLUMN && !strchr(word[i].name, '<'))
+			known[n++] = word[i].name;
 	near = crm_nearest(name, known, n);
 	if (near)
 		crm_fail(e, CRM_SYSTEM, "there is no column %s; did you mean \"%s\"?", crm_quote(name), near);
@@ -271,6 +276,18 @@ column_names(const crm_frame *f, const struct crm_frame_out *how)
 	for (size_t i = 0; i < how->extras; i++)
 		names[how->refs + i] = how->extra[i];
 	return names;
+}
+
+int
+crm_frame_check(const crm_frame *f, const struct crm_frame_out *how, crm_error *e)
+{
+	crm_str *names = column_names(f, how);
+	struct out o = {.f = f, .how = how, .names = names};
+	int done = find_only(&o, e);
+
+	free(o.source);
+	free(names);
+	return done;
 }
 
 int

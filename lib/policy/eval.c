@@ -501,8 +501,11 @@ bind_term(crm_expr *x, crm_term *t, crm_frame *f, crm_error *e)
 	if (t->op == CRM_OP_NAME) {
 		t->ref = crm_frame_ref(f, t->name, e);
 		if (t->ref < 0) {
-			crm_fail_at(e, x->source, t->place.line, NULL);
-			e->column = t->place.column;
+			/* What a derived column lacks has a place of its own. */
+			if (!*e->source) {
+				crm_fail_at(e, x->source, t->place.line, NULL);
+				e->column = t->place.column;
+			}
 			return -1;
 		}
 	}

@@ -29,13 +29,13 @@ stage→id
 all→a
 all→b
 
-$ crm-score -l log.tsv --today=2026-11-21 -C ' id, value' customers.tsv | crm-segment -p policy.yaml --today=2026-11-21 -l log.tsv -C stage,value -c customers.tsv
+$ crm-score -l log.tsv --today=2026-11-21 -C ' id, as_of,value' customers.tsv | crm-segment -p policy.yaml -l log.tsv -C stage,value -c customers.tsv
 stage→value
 all→0.0
 all→0.0
 
 # As CSV, out of either; a column that is made anew is the new one.
-$ printf 'id,name,stage\r\na,"x,""y",old\r\nb,,old\r\n' | crm-segment -p policy.yaml -l log.tsv -c customers.tsv -C name,stage
+$ printf 'id,name,as_of,stage\r\na,"x,""y",2026-11-21,old\r\nb,,2026-11-21,old\r\n' | crm-segment -p policy.yaml -l log.tsv -c customers.tsv -C name,stage
 name,stage␍
 "x,""y",all␍
 ,all␍

@@ -80,7 +80,7 @@ due:
   - {rule: one, fill: 1, action: call}
   - {rule: two, fill: 1, action: call, purpose: service, when: missing(source)}
 .
-$ crm-due -p fill.yaml -l head --today=2026-11-21 -C id,due_rule two.tsv
+$ sh "$ROOT/tests/known" two.tsv -p fill.yaml -l head --today=2026-11-21 >known.tsv; crm-due -p fill.yaml -l head -C id,due_rule known.tsv
 id→due_rule
 a→one
 

@@ -240,7 +240,7 @@ f20→2026-11-19→missed→meeting→no-show→→→
 # RULE DAY: the list of that rule and customer, what it logs, and what is left
 cp rules.log $1.log
 awk -F'\t' -v id=$1 'NR == 1 || $1 == id' rules.tsv >$1.tsv
-list() { crm-due -l $1.log --rule=$1 --today=$2 $1.tsv; }
+list() { sh "$ROOT/tests/known" $1.tsv -l $1.log --today=$2 >$1.known; crm-due -l $1.log --rule=$1 $1.known; }
 printf '%s: %s listed' $1 $(list $1 $2 2>&1 | tail -n +2 | wc -l)
 list $1 $2 | crm-log -f $1.log --today=$2T18:00 --from-due >ids 2>told
 printf ', logged %s' "$(tail -n +22 $1.log | awk -F'\t' '{printf "%s%s%s", $4, $7 == "" ? "" : " ", $7}')"
@@ -282,7 +282,7 @@ review: 1 listed, logged , 1 left; until its column has a new date
 
 # The whole list at once. Some are listed for several things, and one entry does where one kind
 # settles them: thanks greet, too. The next list has nothing but what no entry settles.
-$ cp rules.log all.log; crm-due -l all.log --today=2026-11-21 --unlimited rules.tsv >due.tsv; \
+$ cp rules.log all.log; sh "$ROOT/tests/known" rules.tsv -l all.log --today=2026-11-21 | crm-due -l all.log -c rules.tsv --unlimited >due.tsv; \
   crm-log -f all.log --today=2026-11-21T18:00 --from-due <due.tsv >ids; wc -l <ids; \
   awk -F'\t' 'NR > 21 {print $3 "|" $4 "|" $7}' all.log | sort
 ! crm-log: know-them: not settled for 6 customers until what is missing is filled in
@@ -323,11 +323,11 @@ thank-praise|thanks|
 thank-referral|thanks|
 win-back|call|
 
-$ crm-due -l all.log --today=2026-11-21 --unlimited -C due_rule rules.tsv | sort -u
+$ sh "$ROOT/tests/known" rules.tsv -l all.log --today=2026-11-21 | crm-due -l all.log -c rules.tsv --unlimited -C due_rule | sort -u
 due_rule
 review
 
-$ crm-due -l all.log --today=2026-11-21 --outcome --count --unlimited rules.tsv | tail -n 1
+$ sh "$ROOT/tests/known" rules.tsv -l all.log --today=2026-11-21T00:00 | crm-due -l all.log -c rules.tsv --outcome --count --unlimited | tail -n 1
 total→28→28→0→0→0
 
 # What is in an entry: when, whose it is, why. An action that goes by another channel than it

@@ -152,7 +152,7 @@ c→2026-11-21→7.00
 old→2026-11-21→0.00
 
 $ crm-facts -l log.tsv -C spend --today=2026-11-21 customers.tsv | crm-facts -C touches
-! crm-facts: the stream carries facts, but not "touches": they were made for another policy? Give every tool the same -p, or crm-facts -C touches
+! crm-facts: the stream carries facts, but not "touches": make them with the same -p, or with crm-facts --add touches
 ? 1
 
 $ crm-facts -l log.tsv -C spend --today=2026-11-21 customers.tsv | crm-facts -C spend --today=2026-11-20
@@ -164,7 +164,7 @@ id→name→spend
 a→Ann→3
 .
 $ crm-facts -l log.tsv lone.tsv
-! crm-facts: the stream has a column "spend", which is a fact, but no as_of that says of when it is
+! crm-facts: lone.tsv:1: spend: this is the name of a column that crm-facts computes, but there is no as_of beside it: rename the column if it is your own, else leave as_of and the facts in the stream
 ? 1
 
 @ mixed.tsv

@@ -147,7 +147,7 @@ $ crm-score --by=owner --count --explain=a -l log.tsv people.tsv
 ! crm-score: --explain tells of one customer; --count and --only of one of us
 ? 2
 $ crm-score --by=owner -C id -l log.tsv people.tsv
-! crm-score: --by writes pairs: --clv and --columns go with customers
+! crm-score: --by writes pairs: --clv, --columns and --add go with customers
 ? 2
 $ crm-score --by=owner --print-cutoffs -l log.tsv people.tsv
 ! crm-score: --by ranks nobody: --cutoffs goes with --by only for --count

@@ -73,7 +73,7 @@ stages:
   - {name: weakening, when: "true"}
 .
 $ crm-facts -l log.tsv -p small.yaml customers.tsv | crm-segment
-!~ crm-segment: built-in policy:[0-9]+:[0-9]+: the stream carries facts, but not "[a-z_]+": they were made for another policy\? Give every tool the same -p, or crm-facts -C [a-z_]+
+!~ crm-segment: built-in policy:[0-9]+:[0-9]+: the stream carries facts, but not "[a-z_]+": make them with the same -p, or with crm-facts --add [a-z_]+
 ? 1
 
 $ crm-facts customers.tsv

@@ -156,7 +156,7 @@ due:
   - {rule: birthday, anniversary: birthday, ahead: 3d, expires: 1d, action: greet, priority: 60}
   - {rule: keep, silence: 30d, action: call, priority: 30}
 .
-@ cap.tsv
+@ cap.tsv.in
 id→name→birthday→value
 d→Dee→→7
 e1→Eva→→5
@@ -174,6 +174,7 @@ e4→2026-11-01→k→call→
 e5→2026-11-01→k2→call→
 e6→2026-09-01→m→call→2026-11-23
 .
+$ sh "$ROOT/tests/known" cap.tsv.in -p cap.yaml -l cap-log.tsv --today=2026-11-21 >cap.tsv
 
 # One a day. The 21st is Kay's; Kim's birthday is over the day after, so that she is carried over.
 # The 22nd is Eve's. On the 23rd May's silence meets her promise, and the two are one call. The 24th
@@ -209,7 +210,7 @@ due_day→id→due_rule
 2026-11-23→d→keep
 
 # Who was turned to today takes room of today, not of tomorrow: Eve is called already.
-$ printf 'e7\t2026-11-21\te2\tcall\t\n' | cat cap-log.tsv - >met.tsv; crm-due -p cap.yaml -l met.tsv --today=2026-11-21 --days=2 -C due_day,id cap.tsv 2>/dev/null
+$ printf 'e7\t2026-11-21\te2\tcall\t\n' | cat cap-log.tsv - >met.tsv; sh "$ROOT/tests/known" cap.tsv.in -p cap.yaml -l met.tsv --today=2026-11-21 | crm-due -p cap.yaml -l met.tsv -c cap.tsv.in --days=2 -C due_day,id 2>/dev/null
 due_day→id
 2026-11-22→m
 
@@ -222,7 +223,7 @@ due:
   - {rule: keep, silence: 30d, action: call, priority: 30}
   - {rule: top, fill: 1, action: call, priority: 5}
 .
-@ fill.tsv
+@ fill.tsv.in
 id→name→value
 w→Wil→9
 x→Xia→5
@@ -236,6 +237,7 @@ e2→2026-11-01→x→call
 e3→2026-11-15→y→call
 e4→2026-10-23→z→call
 .
+$ sh "$ROOT/tests/known" fill.tsv.in -p fill.yaml -l fill-log.tsv --today=2026-11-21 >fill.tsv
 
 # Today is Xia's, who is worth most of those whom quiet does not guard; the 22nd is full with Zoe;
 # the 23rd Yan's, free since the 22nd; the 24th nobody's, the 25th Wil's, free on that day.
@@ -295,11 +297,11 @@ date→customer→kind
 2026-11-13→d→call
 2026-11-20→d→call
 .
-$ crm-due -p places.yaml -l places-log.tsv --today=2026-11-21 --days=31 -C due_day,id places.tsv
+$ sh "$ROOT/tests/known" places.tsv -p places.yaml -l places-log.tsv --today=2026-11-21 | crm-due -p places.yaml -l places-log.tsv -c places.tsv --days=31 -C due_day,id
 due_day→id
 2026-12-10→a
 2026-12-10→b
-$ crm-due -p places.yaml -l places-log.tsv --today=2026-11-15 --days=31 -C due_day,id places.tsv
+$ sh "$ROOT/tests/known" places.tsv -p places.yaml -l places-log.tsv --today=2026-11-15 | crm-due -p places.yaml -l places-log.tsv -c places.tsv --days=31 -C due_day,id
 due_day→id
 2026-12-10→d
 2026-12-10→a

@@ -200,8 +200,8 @@ $ printf 'version: 1\ninclude: builtin\n' >near.yaml; crm-segment -p near.yaml -
 ? 2
 
 # The order of a day needs the stage, also of a rule that does not ask for it.
-$ printf '%s\n' 'version: 1' 'capacity: 3' "stages: [{name: all, when: 'true'}]" 'order: [all]' 'due: [{rule: bd, anniversary: birthday, action: greet}]' >near.yaml; crm-due -p near.yaml -l log.tsv customers.tsv
-! crm-due: order: the stream has no "stage" yet: put crm-segment in front
+$ printf '%s\n' 'version: 1' 'capacity: 3' "stages: [{name: all, when: 'true'}]" 'order: [all]' 'due: [{rule: bd, anniversary: birthday, action: greet}]' >near.yaml; printf 'id\tname\tas_of\tvalue\ttier\n' | crm-due -p near.yaml -l log.tsv
+! crm-due: order: the stream has "tier", but not "stage": put crm-segment in front, which computes both
 ? 1
 
 $ printf 'extends: built-in\n' >bad/when.yaml; crm-segment -p bad.yaml -l log.tsv customers.tsv

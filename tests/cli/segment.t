@@ -207,9 +207,9 @@ $ sed 's/by: spend/by: segments/' policy.yaml >circle.yaml; crm-segment -p circl
 ! crm-segment: circle.yaml:7:32: tiers: by: "segments" is text; a number is wanted
 ? 1
 
-# What another tool works out comes from there.
+# What another tool works out is computed, as far as the facts are there.
 $ sed 's/by: spend/by: value/' policy.yaml >value.yaml; crm-segment -p value.yaml facts.tsv
-! crm-segment: the stream has no "value" yet: put crm-score in front
+! crm-segment: the stream carries facts, but not "days_since_purchase": make them with the same -p, or with crm-facts --add days_since_purchase
 ? 1
 
 $ crm-segment -p policy.yaml --count --explain a facts.tsv
@@ -373,15 +373,19 @@ Treatment: none
 $ { sed -f list.sed treatment.yaml; printf '%s\n' 'treatment:' '  - {stage: angry, treatment: see-them}' '  - {stage: buyer, tier: gold, treatment: white glove}' '  - {stage: buyer, treatment: write}'; } >listed.yaml
 $ crm-segment -p listed.yaml facts.tsv | cmp - once.tsv
 
-# A rule of crm-due may go by it: what a policy's own crm-segment gave, or the fault that says so.
+# A rule of crm-due may go by it: what the policy's own crm-segment gave, or would give.
 $ { cat listed.yaml; printf 'due:\n  - {rule: see, missing: [reason], when: "treatment == %ssee-them%s", action: visit}\n' "'" "'"; } >due.yaml
 $ printf 'id\tname\nb\tBob\nd\tDan\n' >two.tsv; printf 'date\tcustomer\tkind\tamount\n2026-06-01\tb\tcomplaint\t\n2026-06-01\td\tpurchase\t5\n' >two.log
 $ crm-segment -p due.yaml -l two.log --today=2026-06-30 two.tsv | crm-due -p due.yaml -l two.log | cut -f1
 id
 b
 
-$ crm-due -p due.yaml -l two.log --today=2026-06-30 two.tsv
-! crm-due: due.yaml:15:43: the stream has no "treatment" yet: put crm-segment in front
+$ crm-due -p due.yaml -l two.log --today=2026-06-30 -C id,treatment two.tsv
+id→treatment
+b→see-them
+
+$ crm-due -p policy.yaml -l two.log --today=2026-06-30 -C id,treatment two.tsv
+! crm-due: --columns: there is no "treatment": the policy has no such section
 ? 1
 
 @ faulty.sh
@@ -555,30 +559,35 @@ $ awk -v n=6 -f last.awk was.tsv | cmp - carried
 $ crm-segment -p was.yaml -l log.tsv --was=2026-05-31 --daily was.tsv | cmp - was.tsv
 $ CRM_LOG=log.tsv crm-segment -p was.yaml --was=2026-05-31 --daily was.tsv | cmp - was.tsv
 
-# What moved is spend, here: what they have spent by now.
+# What moved is value: that of crm-score. Nobody says more of a figure than crm-score itself does.
 $ crm-segment -p was.yaml -l log.tsv --was=2026-05-31 --moves was.tsv
-from→to→customers→spend→who
-→buyer→1→200.00→d
-angry→buyer→1→100.00→a
-buyer→quiet→1→50.00→b
-→known→1→0.00→c
+from→to→customers→value→who
+→buyer→1→49→d
+angry→buyer→1→34→a
+buyer→quiet→1→23→b
+→known→1→0→c
+$ crm-score -p was.yaml -l log.tsv --today=2026-06-30 -C id,value customers.tsv | sed -n '2,5p'
+a→34.0
+b→23.0
+c→0.0
+d→49.0
 
 $ crm-segment -p was.yaml -l log.tsv --was=2026-05-31 --moves=tier was.tsv
-from→to→customers→spend→who
-→gold→1→200.00→d
-gold→rest→1→50.00→b
-→rest→1→0.00→c
+from→to→customers→value→who
+→gold→1→49→d
+gold→rest→1→23→b
+→rest→1→0→c
 
 $ crm-segment -p was.yaml -l log.tsv --was=2026-05-31 --moves --only gold was.tsv
-from→to→customers→spend→who
-→buyer→1→200.00→d
-angry→buyer→1→100.00→a
+from→to→customers→value→who
+→buyer→1→49→d
+angry→buyer→1→34→a
 
-# Value where the stream has it; whose is not known adds nothing. More than
+# The value that the stream has is used; whose is not known adds nothing. More than
 # eight are counted.
 $ printf 'id\tname\tcreated\tvalue\n' >many.tsv; for i in 1 2 3 4 5 6 7 8 9 10; do echo "n$i→N→2026-06-01→$i" | sed 's/→/\t/g'; done >>many.tsv
-$ printf 'm\tN\t2026-06-01\t\n' >>many.tsv
-$ crm-segment -p was.yaml -l log.tsv --today=2026-06-30 --was=2026-05-31 --moves many.tsv
+$ printf 'm\tN\t2026-06-01\t\n' >>many.tsv; sh "$ROOT/tests/known" many.tsv -p was.yaml -l log.tsv --today=2026-06-30 >known.tsv
+$ crm-segment -p was.yaml -l log.tsv --was=2026-05-31 --moves known.tsv
 from→to→customers→value→who
 →known→11→55→n10;n9;n8;n7;n6;n5;n4;n3;+3
 

@@ -95,7 +95,7 @@ y→6.00
 
 # By value unless said otherwise; nobody at all.
 $ crm-segment -p policy.yaml --top=20% some.tsv
-! crm-segment: --top: the stream has no "value" yet: put crm-score in front
+! crm-segment: --top: the stream carries facts, but not "days_since_purchase": make them with the same -p, or with crm-facts --add days_since_purchase
 ? 1
 
 $ sed 1q some.tsv | crm-segment -p policy.yaml --top=20% --by=spend | wc -l

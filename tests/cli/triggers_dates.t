@@ -122,7 +122,15 @@ date→customer→kind
 2026-11-01→l→call
 2026-11-01→n→call
 .
-$ sh on touch 2026-11-07 2026-11-08 2026-11-14 2026-11-15
+@ known
+# known RULE DAY ...: as "on", of customers whose stage and tier are said
+rule=$1; shift
+for day; do
+	sh "$ROOT/tests/known" customers.tsv -p p.yaml -l log.tsv --today=$day >known.tsv
+	crm-due -p p.yaml -l log.tsv --rule=$rule -C id,due_date,due_overdue,due_priority known.tsv | sed "1d; s/^/$day /"
+done
+.
+$ sh known touch 2026-11-07 2026-11-08 2026-11-14 2026-11-15
 2026-11-07 o→2026-11-04→3→30
 2026-11-08 o→2026-11-04→4→30
 2026-11-08 v→2026-11-08→0→30
@@ -133,13 +141,13 @@ $ sh on touch 2026-11-07 2026-11-08 2026-11-14 2026-11-15
 2026-11-15 g→2026-11-15→0→30
 
 # The longest is that of the cadence, too: Gil is past it from 11-23, Vi never
-$ sh on touch 2026-11-22 2026-11-23 | grep -v ' o'
+$ sh known touch 2026-11-22 2026-11-23 | grep -v ' o'
 2026-11-22 v→2026-11-08→14→30
 2026-11-22 g→2026-11-15→7→30
 2026-11-23 g→2026-11-15→8→40
 2026-11-23 v→2026-11-08→15→30
 
-$ sh on touch 2026-11-30 2026-12-01 2027-10-31 2027-11-01 | grep -E ' [sln]'
+$ sh known touch 2026-11-30 2026-12-01 2027-10-31 2027-11-01 | grep -E ' [sln]'
 2026-12-01 n→2026-12-01→0→30
 2026-12-01 s→2026-12-01→0→30
 2027-10-31 n→2026-12-01→334→40
@@ -149,11 +157,12 @@ $ sh on touch 2026-11-30 2026-12-01 2027-10-31 2027-11-01 | grep -E ' [sln]'
 2027-11-01 l→2027-11-01→0→30
 
 # A silence of calls alone heeds none of it
-$ sh on call 2026-11-30 2026-12-01 | wc -l | tr -d ' '
+$ sh known call 2026-11-30 2026-12-01 | wc -l | tr -d ' '
 6
 
 # --explain says which
-$ for id in v g o s l; do crm-due -p p.yaml -l log.tsv --rule=touch --today=2026-11-15 --explain=$id customers.tsv | sed 1,2d; done
+$ sh "$ROOT/tests/known" customers.tsv -p p.yaml -l log.tsv --today=2026-11-15 >known.tsv
+$ for id in v g o s l; do crm-due -p p.yaml -l log.tsv --rule=touch --explain=$id known.tsv | sed 1,2d; done
   touch               yes: due 2026-11-08: No contact since 2026-11-01, for 14 days (cadence 7d, as tier == 'gold' and has(tags, 'vip'))
   touch               yes: due 2026-11-15: No contact since 2026-11-01, for 14 days (cadence 14d..21d, as tier == 'gold')
   touch               yes: due 2026-11-04: No contact since 2026-11-01, for 14 days (their own cadence 3d..30d)
@@ -161,11 +170,11 @@ $ for id in v g o s l; do crm-due -p p.yaml -l log.tsv --rule=touch --today=2026
   touch               no: not before 2027-11-01 (cadence 1y, as stage == 'lost')
 
 # It is looked at where a rule heeds it, and only there
-$ cut -f1-3,5 customers.tsv >untold.tsv; crm-due -p p.yaml -l log.tsv --rule=call --today=2026-11-15 -C id untold.tsv
+$ cut -f1-3,5 customers.tsv >untold.tsv; sh "$ROOT/tests/known" untold.tsv -p p.yaml -l log.tsv --today=2026-11-15 >known.tsv; crm-due -p p.yaml -l log.tsv --rule=call -C id known.tsv
 id
 
-$ crm-due -p p.yaml -l log.tsv --rule=touch --today=2026-11-15 -C id untold.tsv
-! crm-due: p.yaml:3:13: the stream has no "tier" yet: put crm-segment in front
+$ crm-due -p p.yaml -l log.tsv --rule=touch -C id known.tsv
+! crm-due: p.yaml:3:13: the stream has "stage", but not "tier": put crm-segment in front, which computes both
 ? 1
 
 $ sed "s/silence: 14d..21d/silence: 21d..14d/" p.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv
@@ -300,34 +309,35 @@ date→customer→kind→outcome→item→due
 2026-11-10→c→call→→dinner→
 2026-11-09→a→call→→→2026-11-12
 .
-$ crm-due -p p.yaml -l log.tsv --rule=few --unlimited --today=2026-11-15 -C id,due_rule customers.tsv
+$ sh "$ROOT/tests/known" customers.tsv -p p.yaml -l log.tsv --today=2026-11-15 >known.tsv
+$ crm-due -p p.yaml -l log.tsv --rule=few --unlimited -C id,due_rule known.tsv
 id→due_rule
 b→few
 d→few
 e→few
 
-$ crm-due -p p.yaml -l log.tsv --rule=few --today=2026-11-15 --suppressed -C id,due_held customers.tsv
+$ crm-due -p p.yaml -l log.tsv --rule=few --suppressed -C id,due_held known.tsv
 id→due_held
 f→no consent
 h→cap
 a→cap
 g→cap
 
-$ crm-due -p p.yaml -l log.tsv --rule=few --today=2026-11-15 --count customers.tsv
+$ crm-due -p p.yaml -l log.tsv --rule=few --count known.tsv
 reason→customers→contacts
 no consent→1→1
 cap→3→3
 
 # A full day takes no place away: Dee's is her own owner's; Eve and Bob come after Ann, who was
 # promised a call, so one of them is carried over and Hal gets no place for that
-$ crm-due -p p.yaml -l log.tsv --today=2026-11-15 -C id,due_rule customers.tsv
+$ crm-due -p p.yaml -l log.tsv -C id,due_rule known.tsv
 id→due_rule
 a→promise
 b→few
 d→few
 ! crm-due: 1 customer carried over: more than a day holds (--suppressed lists what is held back)
 
-$ for id in h e b; do crm-due -p p.yaml -l log.tsv --rule=few --today=2026-11-15 --explain=$id customers.tsv | sed 1d; done
+$ for id in h e b; do crm-due -p p.yaml -l log.tsv --rule=few --explain=$id known.tsv | sed 1d; done
 not listed: what is due is held back
   few                 held: due 2026-11-20: Campaign dinner, until 2026-11-20 [cap of 4: 1 done, 3 come first]
 listed, by rule few
@@ -336,14 +346,14 @@ listed, by rule few
   few                 yes: due 2026-11-20: Campaign dinner, until 2026-11-20
 
 # As Bob is reached the place is his; when all are gone nobody has one. The same on many threads.
-$ printf '2026-11-15\tb\tcall\t\tdinner\t\n2026-11-15\td\tcall\tdeclined\tdinner\t\n2026-11-15\te\tcall\t\tdinner\t\n' >>log.tsv; crm-due -p p.yaml -l log.tsv --rule=few --unlimited --threads=3 --today=2026-11-15 -C id customers.tsv
+$ printf '2026-11-15\tb\tcall\t\tdinner\t\n2026-11-15\td\tcall\tdeclined\tdinner\t\n2026-11-15\te\tcall\t\tdinner\t\n' >>log.tsv; sh "$ROOT/tests/known" customers.tsv -p p.yaml -l log.tsv --today=2026-11-15 >known.tsv; crm-due -p p.yaml -l log.tsv --rule=few --unlimited --threads=3 -C id known.tsv
 id
 
-$ crm-due -p p.yaml -l log.tsv --rule=few --today=2026-11-15 --explain=h customers.tsv | tail -n 1
+$ crm-due -p p.yaml -l log.tsv --rule=few --explain=h known.tsv | tail -n 1
   few                 held: due 2026-11-20: Campaign dinner, until 2026-11-20 [cap of 4: 4 done, 0 come first]
 
 # It is in the log, so the log must be there, also where the stream carries facts
-$ crm-facts -p p.yaml -l log.tsv --today=2026-11-15 customers.tsv | crm-due -p p.yaml --rule=few
+$ crm-due -p p.yaml --rule=few known.tsv
 ! crm-due: rule few looks at what happened: name the log with -l (or $CRM_LOG)
 ? 2
 
@@ -876,6 +886,6 @@ id→due_date→due_why
 a→2026-11-20→Beta at 130, beyond what they want it to be, ceiling 120, +30% against what they paid
 
 # A carried fact that is no date, for a rule about prices
-$ crm-facts -p both.yaml -l held.tsv --today=2026-11-20 -C first_seen,last_touch,last_touch_in,last_touch_out,opted_out,consented,snoozed_until,declined_on three.tsv | awk -F'\t' -v OFS='\t' 'NR == 1 {for (i = 1; i <= NF; i++) if ($i == "last_touch") c = i} NR == 2 {$c = "2026-10-x1"} {print}' >odd.tsv; crm-due -p both.yaml -l held.tsv --prices=prices.tsv --today=2026-11-20 odd.tsv
+$ crm-facts -p both.yaml -l held.tsv --today=2026-11-20 three.tsv | awk -F'\t' -v OFS='\t' 'NR == 1 {for (i = 1; i <= NF; i++) if ($i == "last_touch") c = i} NR == 2 {$c = "2026-10-x1"} {print}' >odd.tsv; crm-due -p both.yaml -l held.tsv --prices=prices.tsv --today=2026-11-20 odd.tsv
 ! crm-due: odd.tsv:2: last_touch: "2026-10-x1" is not a date
 ? 1

@@ -83,6 +83,22 @@ static void write_log(const char *events)
 	free(copy);
 }
 
+/* The column worth as the value that a run has computed. */
+static void add_value(crm_frame *f)
+{
+	int column = crm_table_find(crm_frame_table(f), "worth");
+	int value = column < 0 ? -1 : crm_frame_add(f, "value", CRM_NUMBER, 1);
+	crm_row r = {0};
+
+	for (size_t row = 0; column >= 0 && row < crm_frame_rows(f); row++) {
+		crm_value v = {.type = CRM_NUMBER};
+		crm_row_split(&r, crm_frame_table(f), row);
+		if (crm_num_parse(r.field[column], &v.number))
+			crm_frame_put(f, value, row, v);
+	}
+	crm_row_free(&r);
+}
+
 static int begin(struct world *w, const char *policy, const char *customers, const char *events,
                  const char *today, const struct crm_due_how *how, crm_error *e)
 {
@@ -104,6 +120,7 @@ static int begin(struct world *w, const char *policy, const char *customers, con
 	if (!w->frame)
 		return -1;
 	crm_frame_log(w->frame, path_of("log.tsv"));
+	add_value(w->frame);
 	w->due = crm_due_new(w->policy, w->frame, how, e);
 	if (!w->due || crm_frame_fold(w->frame, 1, NULL, e) < 0 || crm_due_run(w->due, e) < 0)
 		return -1;
@@ -914,7 +931,7 @@ static void test_order(void **state)
 
 	(void)state;
 	/* Priority, then value, then the date, then the id by bytes. */
-	expect(policy, "id\tname\tvalue\nd\tD\t5\nc\tC\t9\nB\tB\t5\na\tA\t5\ne\tE\t\n",
+	expect(policy, "id\tname\tworth\nd\tD\t5\nc\tC\t9\nB\tB\t5\na\tA\t5\ne\tE\t\n",
 	       "2026-03-01 e purchase|2026-01-01 d thanks|", "2026-03-09",
 	       "e high;low 2026-03-02+7 | c low 2026-03-09+0 | d low 2026-02-01+36 | B low 2026-03-09+0 | a low 2026-03-09+0");
 }
@@ -924,7 +941,7 @@ static void test_capacity(void **state)
 	/* Room for four a day, one of them (20%, rounded) for whoever waits longest: d, 31 days.
 	 * Bob's own are few. */
 	static const char policy[] = "version: 1\ncapacity: 4\nreserve: 20%\ndue:\n  - {rule: r, silence: 10d, action: call}\n";
-	static const char who[] = "id\tname\towner\tvalue\na\tA\tann\t9\nb\tB\tann\t8\nc\tC\tann\t7\ne\tE\tann\t6\n"
+	static const char who[] = "id\tname\towner\tworth\na\tA\tann\t9\nb\tB\tann\t8\nc\tC\tann\t7\ne\tE\tann\t6\n"
 		"f\tF\tann\t5\nd\tD\tann\t1\ng\tG\tbob\t0\n";
 	static const char events[] = "2026-03-01 a call|2026-03-01 b call|2026-03-01 c call|2026-03-01 e call|"
 		"2026-03-01 f call|2026-02-08 d call|2026-03-01 g call|";
@@ -940,7 +957,7 @@ static void test_capacity(void **state)
 static void test_capacity_met(void **state)
 {
 	static const char policy[] = "version: 1\ncapacity: 3\ndue:\n  - {rule: r, silence: 10d, action: call}\n";
-	static const char who[] = "id\tname\towner\tvalue\tstatus\na\tA\tann\t9\t\nb\tB\tann\t8\t\nc\tC\tann\t7\t\ne\tE\tann\t6\t\n"
+	static const char who[] = "id\tname\towner\tworth\tstatus\na\tA\tann\t9\t\nb\tB\tann\t8\t\nc\tC\tann\t7\t\ne\tE\tann\t6\t\n"
 		"f\tF\tann\t5\t\nd\tD\tann\t1\t\ng\tG\tbob\t0\t\nx\tX\tann\t0\tmerged:g\n";
 	static const char events[] = "2026-03-21 a call|2026-03-01 b call|2026-03-21 b call outcome=no-answer|2026-03-20 c call|"
 		"2026-03-21 e call dir=in|2026-03-01 f call|2026-02-08 d call|2026-03-01 g call|2026-03-21 x call|";
