@@ -299,7 +299,7 @@ add_implied(struct facts *f)
 		"warmth_in_91d_ago", "warmth_out_91d_ago", "warmth_news", "warmth_care", "warmth_help",
 		"warmth_meeting", "warmth_advice", "warmth_personal",
 	};
-	static const char *const due[] = {"first_seen", "snoozed_until", "opted_out", "consented"};
+	static const char *const due[] = {"first_seen", "last_touch_out", "snoozed_until", "opted_out", "consented"};
 	const crm_policy *p = f->policy;
 
 	for (size_t i = 0; i < sizeof score / sizeof *score; i++)
@@ -308,8 +308,6 @@ add_implied(struct facts *f)
 		add_rule(f, &p->rule[i]);
 	for (size_t i = 0; p->rules > 0 && i < sizeof due / sizeof *due; i++)
 		add_z(f, due[i]);
-	if (p->rules > 0 && (p->quiet.n > 0 || crm_policy_limits_days(p)))
-		add_z(f, "last_touch_out");
 	for (size_t i = 0; p->declined.n > 0 && i < p->rules; i++)
 		if (p->rule[i].selling)
 			add_z(f, "declined_on");

@@ -9,6 +9,7 @@ import facts
 import kinds as K
 import make
 import people
+import pipes
 import plan
 import triggers
 
@@ -69,7 +70,7 @@ class Case:
         self.maker = m = make.Maker(R)
         self.columns = list(people.COLUMNS)
         for some, p in ((["address"], .2), (["phone", "email", "address"], .1), (["consent"], .2), (["channel"], .2),
-                        (["value"], .4), (["potential"], .3)):
+                        (["potential"], .3)):
             if R.random() < p:
                 self.columns = [c for c in self.columns if c not in some]
         self.customers, self.log = [], []
@@ -83,7 +84,9 @@ class Case:
                     c[name] = ""
         R.shuffle(self.log)
         self.prices = m.prices()
-        self.options = ["-p", "policy.yaml", "-l", "log.tsv", "--today", m.today_text]
+        # The columns that the stream has already, as if the tools had found these; the others are computed.
+        self.carried = R.choice([[], [], [], people.DERIVED, people.DERIVED, ["value"], ["stage", "tier"]])
+        self.options = ["-p", "policy.yaml", "-l", "log.tsv"]
 
     def write(self):
         write_policy(self.maker.policy)
@@ -95,23 +98,41 @@ class Case:
         """A list of disagreements, each (what, id, ours, theirs)."""
         m = self.maker
         self.write()
+        self.today = m.today_text
         world = self.judge(m.today_text)
         wrong = self.check_facts(world)
         wrong += self.check_due(due.due(world, self.columns))
         wrong += self.check_folded(world)
         wrong += self.check_same(world)
         wrong += [self.check_explain, self.check_owners, self.check_outcome, self.check_plan][self.seed % 4](world)
-        return wrong
+        return wrong + pipes.check(self)
+
+    def stream(self, today):
+        """The customers for crm-due: as they are, or with facts and derived columns, some of them made up."""
+        if not self.carried or not self.customers:
+            return "customers.tsv"
+        owner = "crm-segment" if "stage" in self.carried else "crm-score"
+        known = table(run(owner, *self.options, "--today", today, "customers.tsv"))
+        for row, customer in zip(known, self.customers):
+            row.update((name, customer[name]) for name in self.carried)
+        write_tsv("known.tsv", list(known[0]), known)
+        return "known.tsv"
+
+    def derived(self, today):
+        """The customers with the derived columns that the rules go by."""
+        said = run("crm-segment", *self.options, "--today", today, "-C", "id,value,stage,tier", self.stream(today))
+        said = {row["id"]: row for row in table(said)}
+        return [dict(c, **{name: said[c["id"]][name] for name in people.DERIVED if name not in self.carried}) for c in self.customers]
 
     def judge(self, today):
         m = self.maker
-        world = facts.World(m.policy, m.kinds, today, self.customers, self.log, self.prices)
+        world = facts.World(m.policy, m.kinds, today, self.derived(today), self.log, self.prices)
         for p in world.people.values():
             p.known = p.facts()
         return world
 
     def facts_tool(self, *more):
-        return run("crm-facts", *self.options, *more, "customers.tsv")
+        return run("crm-facts", *self.options, "--today", self.today, *more, "customers.tsv")
 
     def check_facts(self, world):
         wrong = []
@@ -126,14 +147,16 @@ class Case:
         return wrong
 
     def due_tool(self, *more):
-        priced = ["--prices=prices.tsv"] * any("price-limit" in r for r in self.maker.policy["due"])
-        return run("crm-due", *self.options, *priced, *more, "customers.tsv")
+        return run("crm-due", *self.options, "--today", self.today, *self.priced(), *more, self.stream(self.today))
+
+    def priced(self):
+        return ["--prices=prices.tsv"] * any("price-limit" in r for r in self.maker.policy["due"])
 
     def check_due(self, reasons):
         listed = [(r.id, r.name, r.due.isoformat(), str(r.overdue), r.action, r.channel, str(r.priority), r.owner)
                   for r in reasons if not r.hold]
         names = "id due_rule due_date due_overdue due_action due_channel due_priority due_owner".split()
-        said = table(self.due_tool("--each"))
+        said = table(self.due_tool("--each", "--add", "value"))
         wrong = differ("listed", listed, [tuple(row[n] for n in names) for row in said])
         order = [(-int(row["due_priority"]), -float(row.get("value") or 0), row["due_date"], row["id"]) for row in said]
         if order != sorted(order):
@@ -193,12 +216,13 @@ class Case:
     def check_outcome(self, world):
         """What became of the morning's list in the evening."""
         morning, evening = (self.judge(self.maker.today.isoformat() + at) for at in ("T00:00", ""))
+        self.today = self.maker.today.isoformat() + "T00:00" * bool(self.carried)
         rows = {}
         for r in due.due(morning, self.columns, fold=True):
             if not r.hold:
                 rows.setdefault(r.id, []).append(r)
         ours = [(id, evening_of(evening.people[id], [r.rule for r in some])) for id, some in rows.items()]
-        return differ("outcome", ours, [(row["id"], row["due_outcome"]) for row in table(self.due_tool("--today=" + self.maker.today.isoformat(), "--outcome"))])
+        return differ("outcome", ours, [(row["id"], row["due_outcome"]) for row in table(self.due_tool("--outcome"))])
 
     def check_plan(self, world):
         return plan.check(self, world)

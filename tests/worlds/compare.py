@@ -17,7 +17,7 @@ def shrink(case, what):
     def still():
         try:
             return any(w[0] == what for w in case.check())
-        except (cases.Wrong, KeyError):
+        except (cases.Wrong, KeyError, IndexError):
             return False
     for rows in (case.customers, case.log, case.maker.policy["due"], case.maker.policy["holidays"], case.log, case.prices):
         step = max(1, len(rows) // 2)

@@ -97,8 +97,16 @@ class Maker(people.People):
     def days(self, policy):
         """Stages, and who does how much on a day."""
         R = self.R
-        policy["stages"] = [{"name": "s1", "when": "purchases > 3"}, {"name": "s2", "when": "purchases > 1"}, {"name": "s3", "when": "true"}]
-        policy["tiers"] = [{"name": "gold", "top": "20%", "by": "spend"}, {"name": "rest"}]
+        s1 = R.choice(["purchases > 3", "purchases > 3", "value > 60", "closeness > 30 or purchases > 5", "quadrant == 'treasure'"])
+        policy["stages"] = [{"name": "s1", "when": s1}, {"name": "s2", "when": "purchases > 1"}, {"name": "s3", "when": "true"}]
+        policy["tiers"] = [{"name": "gold", "top": R.choice(["20%", "50%"]), "by": R.choice(["spend", "value", "closeness", "score", "touches"])},
+                           {"name": "rest"}]
+        if self.chance(.2):
+            policy["tiers"][0]["within"] = R.choice(["owner", "stage"])
+        if self.chance(.4):
+            policy["treatment"] = [{"stage": "s1", "tier": "gold", "treatment": "visit"}, {"tier": "gold", "treatment": "write"}]
+        if self.chance(.5):
+            policy["segments"] = [{"name": "g1", "when": "spend > 50 and stage == 's2'"}, {"name": "g2", "when": R.choice(["tier == 'gold'", "closeness_trend < 0", "rfm == '555'"])}]
         if self.chance(.3):
             policy["order"] = R.sample(["s1", "s2", "s3"], R.randint(1, 3))
         if self.chance(.4):

@@ -7,7 +7,9 @@ import feasts
 TIMES = ["", "", "", "T00:00", "T09:00", "T12:30", "T23:59"]
 OFFSETS = ["Z", "+03:00", "-05:00", "+08:00"]
 COLUMNS = ("id name owner phone email address channel birthday tags consent influence potential reason source lost_reason referred_by "
-           "cadence status created reviewed value stage tier").split()
+           "cadence status created reviewed").split()
+# What crm-score and crm-segment compute and rules go by.
+DERIVED = "value stage tier".split()
 LOG = "event date customer kind dir outcome amount item quantity discount due ref rating price floor ceiling".split()
 
 
@@ -42,7 +44,7 @@ class People:
         R = self.R
         pick = lambda p, *values: R.choice(values) if self.chance(p) else ""
         near = days.add(self.today, R.choice(self.spans)) + datetime.timedelta(R.choice([-1, 0, 1]))
-        row = dict.fromkeys(COLUMNS, "")
+        row = dict.fromkeys(COLUMNS + DERIVED, "")
         row.update(id=id, name=id.upper(), owner=owner, phone=pick(.7, "+1 " + id), email=pick(.5, id + "@x.org"),
                    address=pick(.3, "Road 1"), channel=pick(.3, "phone", "email", "chat", "post", "sms"),
                    birthday=pick(.8, near.strftime("--%m-%d"), near.strftime("1980-%m-%d"), near.isoformat(), "2000-02-29",
