@@ -83,7 +83,7 @@ crm_course_step(struct crm_part *p, const struct crm_step *s, char *cell, bool m
 	struct crm_course *c = slot->at ? crm_pool_at(&p->pool, slot->at) : NULL;
 	bool late = e->key < slot->last;
 
-	if (s->number & CRM_COURSE_BEGINS && matches)
+	if (s->number & CRM_COURSE_BEGINS && matches && !(e->marks & CRM_RETURNED))
 		return begin(p, s, slot, e, x);
 	if (!(s->number & (CRM_COURSE_STOPS | CRM_COURSE_DOES)))
 		return CRM_TOOK;

@@ -13,6 +13,8 @@
  *   keepers.c   … and by whom of us their warmth came about
  *   course.c  the steps on sequences
  *   links.c   where an event is that another one names
+ *   late.c    events of customers for whom the order matters, sorted
+ *   reversed.c  … and sales that were cancelled or returned
  *   fold.c    rounds of the two, over all threads and logs; the second pass
  *   facts.c   a word of the vocabulary is so and so many slots and a formula
  *
@@ -131,7 +133,8 @@ struct crm_event {
 	uint32_t extra;                           /* 1 + offset / 8 in the texts; 0 none */
 	uint16_t rating;
 	uint8_t channel;                          /* see crm_channel_of; where it is counted */
-	uint8_t unused;
+	uint8_t marks;
+#define CRM_RETURNED 1                            /* a sale that was given back whole */
 	uint8_t kind, how;                        /* how: dir * CRM_OUTCOMES + outcome */
 	uint16_t item;                            /* 1 + which of the items asked for; 0 another */
 };
@@ -250,6 +253,8 @@ struct crm_plan {
 	uint32_t stride;                          /* of a cell */
 	uint32_t open;                            /* offset of struct crm_items, when items are followed */
 	bool follows;                             /* open items */
+	bool follows_sales;                       /* something that comes after a sale */
+	crm_kindset sales;
 	bool wins;                                /* costs up to the first purchase are asked for */
 	uint16_t item_win, item_keep, item_part;  /* then: items of costs */
 	bool dirs;                                /* something keeps whole events */
@@ -520,7 +525,7 @@ struct crm_reading {
 	int64_t now;                              /* today as a moment */
 	unsigned parts;
 	const uint8_t *only;                      /* second pass: the customers set apart; else NULL */
-#define CRM_APART_VOID 2                          /* in it: with a void, so all their events are wanted, which it may name */
+#define CRM_APART_VOID 2                          /* in it: something of theirs was taken back, so all events are wanted */
 	const uint64_t *sieve;                    /* of their ids */
 };
 
@@ -539,7 +544,7 @@ struct crm_reader {
 	/* what came of it */
 	crm_error fault;
 	bool faulty;
-	struct crm_rows tainted, voided;          /* customers of faulty entries; with a void */
+	struct crm_rows tainted, voided;          /* customers of faulty entries; those of whom something was taken back */
 	bool taint_unknown;
 	/* the last date again, and what the batch is made of */
 	char day_text[10];
@@ -573,6 +578,14 @@ struct crm_pass {
 };
 int crm_pass_run(struct crm_pass *p);
 
+/* One of the events that were gathered. */
+struct crm_late {
+	struct crm_event *e;
+	const struct crm_extra *x;
+};
+/* reversed.c: takes the sales that were cancelled out of a customer's events, and marks
+ * those that were returned; how many events are left. */
+size_t crm_drop_reversed(const struct crm_plan *p, struct crm_late *l, size_t n);
 /* Sorts what was gathered for part `part` and folds it (late.c). */
 void crm_late_fold(struct crm_part *to, const struct crm_events *late, unsigned threads, unsigned part);
 

@@ -390,6 +390,16 @@ read_kind_and_date(struct crm_reader *r, const struct crm_entry *n, uint32_t who
 	return true;
 }
 
+/* Whether it may take an event of its customer back: a void, or a cancel or refund that
+ * names one. Only the second pass, which has all their events together, knows. */
+static bool
+takes_back(const struct crm_plan *p, int kind, crm_str span)
+{
+	if (kind != p->kind_cancel && !(kind == p->kind_refund && p->follows_sales))
+		return kind == p->kind_void;
+	return memmem(span.p, span.n, "event:", 6) != NULL;
+}
+
 static void
 read_entry(struct crm_reader *r, const struct crm_entry *n, uint32_t who)
 {
@@ -413,9 +423,10 @@ read_entry(struct crm_reader *r, const struct crm_entry *n, uint32_t who)
 		return;
 	e.kind = (uint8_t)kind;
 	steps = &p->at[kind][e.how];
-	if (kind == p->kind_void && !r->how->only)
+	bool back = takes_back(p, kind, n->span);
+	if (back && !r->how->only)
 		crm_rows_add(&r->voided, who);
-	if (steps->n == 0 && !all)
+	if (steps->n == 0 && !all && !back)
 		return;
 	if (!read_numbers(r, n, &e, steps->needs) ||
 	    ((steps->extra || r->how->only) && !read_extra(r, n, &e, steps)))

@@ -185,4 +185,5 @@ crm_search_end(crm_search *s)
 {
 	crm_search_people(s);
 	crm_search_turns(s);
+	crm_search_refunds(s);
 }

@@ -25,14 +25,18 @@ struct crm_logged {
 	int kind;
 	bool voided;
 	uint32_t turn;                            /* at the end: which of the turns it is; CRM_NOBODY */
+	crm_num amount;                           /* CRM_NO_NUMBER: none that can be read */
+	crm_num refunded;                         /* at the end: what refunds that name it come to */
 };
 
 /* An event that names another one. */
 struct crm_naming {
 	crm_str id;                               /* the event's */
 	struct crm_spot at;
-	uint32_t who;
+	uint32_t who, event;                      /* event: its own number; CRM_NOBODY */
 	int kind;
+	bool reached;
+	crm_num amount;
 };
 
 /* What opens something or closes it. */
@@ -96,8 +100,9 @@ crm_str crm_searched_value(const struct crm_searched *f, int i);
 uint32_t crm_search_someone(struct crm_search *s, crm_str id);
 bool crm_search_is_later(const struct crm_search *s, crm_time t);
 
-/* find_people.c, find_open.c: what can be told only at the end. */
+/* find_people.c, find_open.c, find_refunds.c: what can be told only at the end. */
 void crm_search_people(struct crm_search *s);
 void crm_search_turns(struct crm_search *s);
+void crm_search_refunds(struct crm_search *s);
 
 #endif

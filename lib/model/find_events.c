@@ -1,10 +1,10 @@
 /* find_events.c: what is wrong in a log. */
 #include "model/find.h"
 
-enum { EVENT, DATE, RECORDED, CUSTOMER, KIND, OUTCOME, ITEM, DUE, REF, COLUMNS };
+enum { EVENT, DATE, RECORDED, CUSTOMER, KIND, OUTCOME, AMOUNT, ITEM, DUE, REF, COLUMNS };
 static const char *const names[COLUMNS] = {
 	[EVENT] = "event", [DATE] = "date", [RECORDED] = "recorded", [CUSTOMER] = "customer", [KIND] = "kind",
-	[OUTCOME] = "outcome", [ITEM] = "item", [DUE] = "due", [REF] = "ref",
+	[OUTCOME] = "outcome", [AMOUNT] = "amount", [ITEM] = "item", [DUE] = "due", [REF] = "ref",
 };
 static const int required[] = {DATE, CUSTOMER, KIND};
 
@@ -114,9 +114,26 @@ look_at_dates(struct crm_searched *f, struct log *log)
 
 /* ---- ids ---- */
 
-static uint32_t
-enter_event(struct crm_searched *f, crm_str id, uint32_t who, int kind)
+static crm_num
+amount_of(const struct crm_searched *f, const struct log *log)
 {
+	crm_num n;
+
+	return crm_num_parse(crm_searched_value(f, log->at[AMOUNT]), &n) ? n : CRM_NO_NUMBER;
+}
+
+static bool
+has_reached(const struct crm_searched *f, const struct log *log)
+{
+	crm_str outcome = crm_searched_value(f, log->at[OUTCOME]);
+
+	return outcome.n == 0 || crm_str_eqz(outcome, crm_outcomes[CRM_REACHED]);
+}
+
+static uint32_t
+enter_event(struct crm_searched *f, const struct log *log, uint32_t who, int kind)
+{
+	crm_str id = crm_searched_value(f, log->at[EVENT]);
 	struct crm_search *s = f->s;
 	uint32_t number = id.n > 0 ? crm_ids_find(s->event_ids, id) : CRM_NOBODY;
 
@@ -131,7 +148,8 @@ enter_event(struct crm_searched *f, crm_str id, uint32_t who, int kind)
 		s->event_room = 2 * s->event_room + 256;
 		s->logged = crm_realloc(s->logged, s->event_room * sizeof *s->logged);
 	}
-	s->logged[s->events] = (struct crm_logged){{f->source, f->record->line}, who, kind, false, CRM_NOBODY};
+	s->logged[s->events] = (struct crm_logged){
+		.at = {f->source, f->record->line}, .who = who, .kind = kind, .turn = CRM_NOBODY, .amount = amount_of(f, log)};
 	crm_ids_put(s->event_ids, crm_arena_str(s->arena, id), (uint32_t)s->events);
 	return (uint32_t)s->events++;
 }
@@ -149,10 +167,10 @@ look_at_customer(struct crm_searched *f, crm_str id)
 /* customer:ID at once, as all customers have been read; event:ID at the end. The
  * id of the event, empty when it names none. */
 static crm_str
-look_at_ref(struct crm_searched *f, crm_str ref, uint32_t who, int kind)
+look_at_ref(struct crm_searched *f, const struct log *log, uint32_t who, uint32_t event, int kind)
 {
 	struct crm_search *s = f->s;
-	crm_str id = {"", 0};
+	crm_str ref = crm_searched_value(f, log->at[REF]), id = {"", 0};
 
 	if (ref.n > 9 && memcmp(ref.p, "customer:", 9) == 0) {
 		uint32_t other = crm_ids_find(s->ids, (crm_str){ref.p + 9, ref.n - 9});
@@ -166,7 +184,8 @@ look_at_ref(struct crm_searched *f, crm_str ref, uint32_t who, int kind)
 		s->naming_room = 2 * s->naming_room + 64;
 		s->naming = crm_realloc(s->naming, s->naming_room * sizeof *s->naming);
 	}
-	s->naming[s->namings++] = (struct crm_naming){id, {f->source, f->record->line}, who, kind};
+	s->naming[s->namings++] = (struct crm_naming){
+		id, {f->source, f->record->line}, who, event, kind, has_reached(f, log), amount_of(f, log)};
 	return id;
 }
 
@@ -184,12 +203,11 @@ static void
 enter_turn(struct crm_searched *f, const struct log *log, uint32_t who, int kind, uint32_t event, crm_str names_event)
 {
 	const crm_kind *k = crm_kinds_at(f->s->kinds, (size_t)kind);
-	crm_str outcome = crm_searched_value(f, log->at[OUTCOME]);
 	struct crm_search *s = f->s;
 	crm_time t;
 
 	if ((!k->opens && !is_closer(k)) || !crm_time_parse(crm_searched_value(f, log->at[DATE]), &t) ||
-	    (outcome.n > 0 && !crm_str_eqz(outcome, crm_outcomes[CRM_REACHED])))
+	    !has_reached(f, log))
 		return;
 	if (s->turns == s->turn_room) {
 		s->turn_room = 2 * s->turn_room + 64;
@@ -213,8 +231,8 @@ look(struct crm_searched *f, void *own)
 	if (f->id.n == 0)
 		return;
 	who = look_at_customer(f, f->id);
-	event = enter_event(f, crm_searched_value(f, log->at[EVENT]), who, kind);
-	named = look_at_ref(f, crm_searched_value(f, log->at[REF]), who, kind);
+	event = enter_event(f, log, who, kind);
+	named = look_at_ref(f, log, who, event, kind);
 	if (kind >= 0)
 		enter_turn(f, log, who, kind, event, named);
 }

@@ -48,7 +48,7 @@ static const struct {
 	{"payment", CRM_MONEY, CRM_IN, "", "", {"invoice"}, false, false, "they paid; closes an invoice"},
 	{"refund", CRM_MONEY, CRM_OUT, "", "refund", {0}, false, false, "money given back"},
 	{"invoice", CRM_MONEY, CRM_OUT, "", "invoice", {0}, true, false, "an invoice, open until it is paid"},
-	{"cancel", CRM_MONEY, CRM_IN, "", "", {0}, false, false, "an order or an appointment taken back"},
+	{"cancel", CRM_MONEY, CRM_IN, "", "", {0}, false, false, "a sale or an appointment taken back (ref event:ID)"},
 	{"question", CRM_SERVICE, CRM_IN, "", "", {0}, true, false, "a question, open until resolved"},
 	{"complaint", CRM_SERVICE, CRM_IN, "", "", {0}, true, false, "a complaint, open until resolved"},
 	{"resolved", CRM_SERVICE, CRM_OUT, "", "resolve", {"complaint", "question"}, false, false,

@@ -1,19 +1,14 @@
-/* late.c: customers whose events came in an order that mattered, and those who
- * have a void: their events sorted, then folded. */
+/* late.c: customers whose events came in an order that mattered, and those of whom
+ * something was taken back: their events sorted, then folded. */
 #include <stdlib.h>
 
 #include "model/engine.h"
-
-struct late {
-	const struct crm_event *e;
-	const struct crm_extra *x;
-};
 
 /* Equal keys are of one kind; there the place decides, for evidence alone. */
 static int
 by_customer_and_key(const void *a, const void *b)
 {
-	const struct crm_event *x = ((const struct late *)a)->e, *y = ((const struct late *)b)->e;
+	const struct crm_event *x = ((const struct crm_late *)a)->e, *y = ((const struct crm_late *)b)->e;
 
 	if (x->who != y->who)
 		return x->who < y->who ? -1 : 1;
@@ -72,14 +67,14 @@ judge_voids(struct taken *v, size_t n)
 }
 
 static bool
-is_void(const struct crm_part *p, const struct late *l)
+is_void(const struct crm_part *p, const struct crm_late *l)
 {
 	return l->e->kind == p->plan->kind_void && l->e->key != CRM_KEY_NEVER;
 }
 
 /* Remembers the voids that name nothing among these events. */
 static void
-find_astray(struct crm_part *to, const struct late *l, size_t n)
+find_astray(struct crm_part *to, const struct crm_late *l, size_t n)
 {
 	uint64_t *ids;
 	size_t known = 0, voids = 0;
@@ -107,7 +102,7 @@ find_astray(struct crm_part *to, const struct late *l, size_t n)
 
 /* Takes the events out that were taken back, and those that do not exist yet. */
 static size_t
-drop_voided(struct crm_part *to, struct late *l, size_t n)
+drop_voided(struct crm_part *to, struct crm_late *l, size_t n)
 {
 	struct taken *v = crm_alloc((n + 1) * sizeof *v);
 	uint64_t *gone = crm_alloc((n + 1) * sizeof *gone);
@@ -135,9 +130,9 @@ drop_voided(struct crm_part *to, struct late *l, size_t n)
 /* Of events with one key what they settle goes first: nothing settles what is
  * not strictly before it. */
 static void
-fold_customer(struct crm_part *to, struct late *l, size_t n)
+fold_customer(struct crm_part *to, struct crm_late *l, size_t n)
 {
-	n = drop_voided(to, l, n);
+	n = crm_drop_reversed(to->plan, l, drop_voided(to, l, n));
 	for (size_t i = 0; i < n && to->plan->wins; i++)
 		crm_take_bought(to, l[i].e);
 	for (size_t i = 0, end; i < n; i = end) {
@@ -152,7 +147,7 @@ fold_customer(struct crm_part *to, struct late *l, size_t n)
 void
 crm_late_fold(struct crm_part *to, const struct crm_events *late, unsigned threads, unsigned part)
 {
-	struct late *l;
+	struct crm_late *l;
 	size_t n = 0;
 
 	for (unsigned t = 0; t < threads; t++)
@@ -161,8 +156,8 @@ crm_late_fold(struct crm_part *to, const struct crm_events *late, unsigned threa
 	n = 0;
 	for (unsigned t = 0; t < threads; t++)
 		for (size_t i = 0; i < late[t].bin[part].n; i++) {
-			const struct crm_event *e = &late[t].bin[part].e[i];
-			l[n++] = (struct late){e, crm_extra_of(&late[t], e)};
+			struct crm_event *e = &late[t].bin[part].e[i];
+			l[n++] = (struct crm_late){e, crm_extra_of(&late[t], e)};
 		}
 	qsort(l, n, sizeof *l, by_customer_and_key);
 	for (size_t i = 0, end; i < n; i = end) {

@@ -11,6 +11,7 @@ crm_plan_new(const crm_model *m)
 	p->model = m;
 	p->arena = crm_arena_new();
 	p->touches = crm_kinds_touches(m->kinds);
+	p->sales = crm_kinds_sales(m->kinds);
 	p->kind_void = crm_kinds_find(m->kinds, CRM_STR("void"));
 	p->kind_appointment = crm_kinds_find(m->kinds, CRM_STR("appointment"));
 	p->kind_milestone = crm_kinds_find(m->kinds, CRM_STR("milestone"));
@@ -126,6 +127,18 @@ find_openers(struct crm_plan *p)
 	p->follows = p->queues > 0;
 }
 
+/* Whether something is to be done after a sale, which is not once the sale was returned. */
+static bool
+follows_sales(const struct crm_plan *p)
+{
+	for (size_t i = 0; i < p->slots; i++) {
+		enum crm_op op = p->slot[i].want.op;
+		if ((op == CRM_OP_PENDING || op == CRM_OP_COURSE) && crm_kindset_meet(&p->slot[i].want.of.kinds, &p->sales))
+			return true;
+	}
+	return false;
+}
+
 /* ---- the whole ---- */
 
 void
@@ -133,6 +146,7 @@ crm_plan_make(struct crm_plan *p)
 {
 	p->needs = CRM_BIT(CRM_L_DATE) | CRM_BIT(CRM_L_CUSTOMER) | CRM_BIT(CRM_L_KIND);
 	p->steps = 0;
+	p->follows_sales = follows_sales(p);
 	find_openers(p);
 	crm_cell_lay_out(p);
 	crm_plan_fade(p);

@@ -316,6 +316,8 @@ write_steps(struct about *a)
 	for (size_t i = 0; i < p->slots; i++)
 		slot_steps(a, i);
 	item_steps(a, touch);
+	if (a->kind == p->kind_refund && p->follows_sales)
+		a->to->needs |= CRM_BIT(CRM_L_AMOUNT);
 	for (size_t i = 0; i < a->to->n; i++) {
 		const struct crm_step *s = &p->step[a->to->at + i];
 		a->to->texts |= s->texts || s->what == CRM_SCOPE;
@@ -360,5 +362,8 @@ crm_plan_kind(struct crm_plan *p, int kind)
 		if (!one_list(&at[how], &at[how / CRM_OUTCOMES * CRM_OUTCOMES]))
 			p->kind_needs[kind] |= CRM_BIT(CRM_L_OUTCOME);
 	}
+	/* Only what reached takes a sale back. */
+	if (kind == p->kind_cancel || (kind == p->kind_refund && p->follows_sales))
+		p->kind_needs[kind] |= CRM_BIT(CRM_L_OUTCOME);
 	p->needs |= p->kind_needs[kind];
 }

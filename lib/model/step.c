@@ -137,8 +137,8 @@ pend(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_
 	bool promise = s->what == CRM_PROMISE, better;
 
 	memcpy(&done, cell + p->plan->slot[s->slot].done, sizeof done);
-	if (e->key < done)
-		return;                           /* settled already */
+	if (e->key < done || (!promise && e->marks & CRM_RETURNED))
+		return;                           /* settled already, or nothing to follow */
 	if (promise && (!x || x->due.day == CRM_NO_DAY || (s->since != CRM_NO_DAY && x->due.day < s->since)))
 		return;
 	memcpy(&at, cell + s->offset, sizeof at);

@@ -64,7 +64,7 @@ class World:
             if self.exists(e):
                 self.events.setdefault(self.whose(e.customer), []).append(e)
         for id, some in self.events.items():
-            self.events[id] = sorted(without_void(some), key=Event.order)
+            self.events[id] = sorted(without_cancelled(without_void(some)), key=Event.order)
         self.people = {id: Person(self, c) for id, c in self.customers.items()}
 
     def exists(self, e):
@@ -90,6 +90,13 @@ def without_void(events):
     def void(e):
         return any(v.kind == "void" and v.ref == "event:" + e.id and not void(v) for v in events)
     return [e for e in events if e.kind != "void" and not void(e)]
+
+
+def without_cancelled(events):
+    """A cancel that names a sale takes it out, and the refunds that name it."""
+    named = {c.ref[6:] for c in events if c.kind == "cancel" and c.reached and c.ref.startswith("event:")}
+    gone = {"event:" + e.id for e in events if e.k.sale and e.id in named}
+    return [e for e in events if not (e.k.sale and "event:" + e.id in gone or e.kind == "refund" and e.ref in gone)]
 
 
 CHANNELS = "phone email sms chat post visit".split()
@@ -147,6 +154,11 @@ class Person:
                 elif not e.step:
                     spare.append(e)
         return open
+
+    def returned(self, e):
+        """Whether all of a sale was given back."""
+        back = [r.amount for r in self.events if r.refund and r.ref == "event:" + e.id]
+        return e.k.sale and back != [] and sum(back) > e.amount - .001
 
     def touched_since(self, e):
         return any(t.order() > e.order() for t in self.touches)
@@ -271,6 +283,7 @@ class Person:
         f["last_purchase"] = date(self.latest(sales))
         f["days_since_purchase"] = days_since(self.latest(sales))
         f["purchases"], f["items"] = len(on), sum(e.quantity for e in sales)
+        f["items"] -= sum(float(e.row["quantity"] or 0) for e in events if e.refund)
         f["spend"] = self.spend()
         f["first_spend"] = sum(e.amount for e in sales if on and e.day == on[0])
         f["discounts"] = sum(e.discount for e in sales)

@@ -69,6 +69,15 @@ class People:
                 row["ref"] = "event:" + (self.R.choice(rows[:i])["event"] if i else "none")
             elif row["kind"] in ("resolved", "payment", "ruling", "cancel", "milestone") and same and self.chance(.35):
                 row["ref"] = "event:" + self.R.choice(same)["event"]
+                sales = [r for r in same if self.kinds[r["kind"]].sale]
+                if row["kind"] == "cancel" and sales and self.chance(.7):
+                    row["ref"] = "event:" + self.R.choice(sales)["event"]
+            elif row["kind"] == "refund" and self.chance(.5):
+                sales = [r for r in same if self.kinds[r["kind"]].sale] or same
+                if sales:
+                    sale = self.R.choice(sales)
+                    row["ref"] = "event:" + sale["event"]
+                    row["amount"] = self.R.choice([row["amount"], sale["amount"], sale["amount"]])
             elif row["kind"] == "referral" and self.chance(.6):
                 row["ref"] = "customer:" + self.R.choice(ids + ["gone"])
         return rows
@@ -77,7 +86,7 @@ class People:
         R, row = self.R, dict.fromkeys(LOG, "")
         kind = R.choice(list(self.kinds) + "cost cost gift call call call email visit greeting thanks survey purchase purchase purchase "
                         "complaint complaint question resolved resolved appointment appointment consent optout snooze void "
-                        "milestone invoice payment referral praise refund note".split())
+                        "milestone invoice payment referral praise refund refund cancel note".split())
         k, pick = self.kinds[kind], lambda p, *values: R.choice(values) if self.chance(p) else ""
         row.update(event=id, date=self.moment(), customer=R.choice(ids), kind=kind,
                    dir=pick(.3, "in", "out"))

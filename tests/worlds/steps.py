@@ -11,7 +11,7 @@ def causes(p, rule):
     kinds = K.named(w.kinds, rule["for"] if "owed" in rule else rule["after"])
     outcome = rule.get("outcome", "reached")
     for e in p.events:
-        if e.kind not in kinds or (e.row["outcome"] or "reached") not in outcome:
+        if e.kind not in kinds or (e.row["outcome"] or "reached") not in outcome or p.returned(e):
             continue
         if "item" in rule and e.row["item"] != rule["item"]:
             continue
