@@ -54,6 +54,7 @@ $ sh maps --rejects=bad.tsv --from faults.vcf | cut -f2; cut -f1-4 bad.tsv
 name
 Cid
 file→line→field→reason
+faults.vcf→→→the header of these records
 faults.vcf→4→→"NOTE" is not NAME:VALUE
 faults.vcf→6→→the card that begins here has no END:VCARD
 faults.vcf→11→→is between two cards; a card begins with BEGIN:VCARD
