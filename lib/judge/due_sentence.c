@@ -144,6 +144,21 @@ static int write_whom(struct crm_due *d, crm_str ref, crm_buf *out, crm_error *e
 	return crm_cursor_text(d->other, d->ref.name, out, e);
 }
 
+/* What is left of an invoice: "70.00 of 100.00 is open". */
+static void write_open(const struct crm_seen *seen, crm_buf *out)
+{
+	char left[CRM_NUM_TEXT], whole[CRM_NUM_TEXT];
+
+	if (seen->left == CRM_NO_NUMBER)
+		return;
+	crm_num_format(seen->left, 2, left);
+	crm_num_format(seen->amount, 2, whole);
+	if (seen->left < seen->amount)
+		crm_buf_f(out, "%s of %s is open", left, whole);
+	else
+		crm_buf_f(out, "%s is open", left);
+}
+
 /* A word of the event that caused it. */
 static int write_event_word(struct crm_due *d, const struct crm_seen *seen, int special, crm_buf *out, crm_error *e)
 {
@@ -161,6 +176,8 @@ static int write_event_word(struct crm_due *d, const struct crm_seen *seen, int 
 		crm_buf_add(out, number, crm_num_format(seen->rating, 0, number));
 	else if (special == CRM_WORD_AMOUNT)
 		crm_buf_add(out, number, crm_num_format(seen->amount, 2, number));
+	else if (special == CRM_WORD_OPEN)
+		write_open(seen, out);
 	else if (special == CRM_WORD_STEP && seen->course.step)
 		crm_buf_f(out, "%u", seen->course.step);
 	return 0;

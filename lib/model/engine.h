@@ -8,6 +8,7 @@
  *   event.c   a block of log records becomes events, binned by customer
  *   step.c    an event takes its steps on the cell of its customer
  *   open.c    the steps on lists: open items, consent
+ *   ledger.c  … and those that are paid by amount
  *   await.c   the steps on what has a day of its own
  *   holdings.c  … and what customers hold of goods
  *   keepers.c   … and by whom of us their warmth came about
@@ -135,6 +136,11 @@ struct crm_event {
 	uint8_t channel;                          /* see crm_channel_of; where it is counted */
 	uint8_t marks;
 #define CRM_RETURNED 1                            /* a sale that was given back whole */
+#define CRM_UNSAID 2                              /* no amount is said */
+#define CRM_NAMES_EARLIER 4                       /* second pass: a payment that names an invoice before it */
+#define CRM_NAMES_LATER 8                         /* … or after it */
+#define CRM_BILLS 16                              /* … and what is paid by amount */
+#define CRM_PAYS 32                               /* … or pays */
 	uint8_t kind, how;                        /* how: dir * CRM_OUTCOMES + outcome */
 	uint16_t item;                            /* 1 + which of the items asked for; 0 another */
 };
@@ -170,6 +176,12 @@ crm_extra_by(const struct crm_extra *x)
 {
 	return x ? (crm_str){x->text + x->item_n + x->note_n + x->ref_n, x->by_n} : (crm_str){"", 0};
 }
+
+/* One of the events that were gathered for the second pass. */
+struct crm_late {
+	struct crm_event *e;
+	const struct crm_extra *x;
+};
 
 #define CRM_KEY_TOUCH 128
 #define CRM_KEY_KINDS INT64_C(255)                /* the bits of a key that are no moment */
@@ -254,7 +266,8 @@ struct crm_plan {
 	uint32_t open;                            /* offset of struct crm_items, when items are followed */
 	bool follows;                             /* open items */
 	bool follows_sales;                       /* something that comes after a sale */
-	crm_kindset sales;
+	bool follows_money;                       /* open items that are paid by amount: see ledger.c */
+	crm_kindset sales, money;                 /* money: the kinds of these items */
 	bool wins;                                /* costs up to the first purchase are asked for */
 	uint16_t item_win, item_keep, item_part;  /* then: items of costs */
 	bool dirs;                                /* something keeps whole events */
@@ -349,21 +362,34 @@ struct crm_course_slot { int64_t last; uint32_t at, unused; };  /* last: key of 
 struct crm_item {
 	struct crm_kept kept;
 	uint64_t id;
+	crm_num left;                             /* to be paid; CRM_NO_NUMBER: not by amount */
 	uint32_t next, before;
 };
 
 /* Those of one kind, by key. */
 struct crm_queue { uint32_t head, tail; };
 
-/* A close that named none and found none: it is for what is open of its day without a time. */
-struct crm_spare { int64_t key; uint32_t next; uint8_t kind; };
+/* What is remembered of closes beside the items that are open. */
+enum crm_spare_what {
+	CRM_SPARE_CLOSE,                          /* one that found nothing is for what is open of its day without a time */
+	CRM_SPARE_PAID,                           /* … and so is a payment; with `credit`, for anything later */
+	CRM_SPARE_CREDIT,                         /* what is left of payments of that kind */
+	CRM_SPARE_BILLED                          /* there was an invoice of that kind */
+};
+struct crm_spare {
+	int64_t key;
+	crm_num amount;
+	uint32_t next;
+	uint8_t kind, what;
+	bool credit;
+};
 
 /* The open items of a customer, and what tells whether order matters. */
 struct crm_items {
 	int64_t closed, oldest_closed;            /* key of the last close; of the last one that named none */
 	int64_t answered, kept;                   /* of the last reached outgoing touch; of the last touch at all */
 	uint32_t queues;                          /* struct crm_queue for each kind that is followed; 0 none yet */
-	uint32_t spare;                           /* struct crm_spare, by key; all of one day */
+	uint32_t spare;                           /* struct crm_spare, in the order of their coming */
 };
 
 /* An appointment is kept (or not) by a touch after it was made, on its day or later. */
@@ -405,6 +431,14 @@ void crm_links_free(struct crm_links *l);
 struct crm_referral { uint64_t whom; uint32_t by, unused; };
 #define CRM_UNKNOWN_WHOM (UINT64_C(1) << 63)      /* added to a hash: nobody known */
 
+/* A payment of the invoice of that id (or, while these are looked for, the invoice). */
+struct crm_reserve {
+	uint64_t id;
+	int64_t key;
+	crm_num amount;
+	uint8_t kind;
+};
+
 /* Customers of one part, folded by one thread. */
 struct crm_part {
 	const struct crm_plan *plan;
@@ -418,6 +452,9 @@ struct crm_part {
 	struct crm_links carried;                 /* by slot: which of carry */
 	struct crm_carry *carry;
 	uint32_t carries, carry_cap;
+	bool late;                                /* the second pass: each customer's events in order */
+	struct crm_reserve *reserve;              /* then: payments of the customer that name a later invoice */
+	size_t reserves;
 	uint64_t *astray;                         /* places of voids that name no event of their customer */
 	size_t astrays, astray_cap;
 };
@@ -462,6 +499,32 @@ void crm_kept_of(struct crm_kept *k, const struct crm_event *e, const struct crm
 /* open.c */
 enum crm_took crm_open_step(struct crm_part *p, const struct crm_step *s, char *cell,
                             const struct crm_event *e, const struct crm_extra *x);
+
+/* The open item of that id, if it is of these kinds; the oldest one that is open at that
+ * moment; 0 none. Whether one is open that came after it. */
+uint32_t crm_item_named(const struct crm_part *p, uint32_t who, uint64_t id, const crm_kindset *kinds);
+uint32_t crm_item_oldest(struct crm_part *p, struct crm_items *l, uint32_t who, const crm_kindset *kinds, int64_t key);
+bool crm_item_after(const struct crm_part *p, const struct crm_items *l, const crm_kindset *kinds, int64_t key);
+void crm_item_drop(struct crm_part *p, struct crm_items *l, uint32_t who, uint32_t at);
+/* Whatever comes before that key is left to the second pass. */
+void crm_told_from_others(struct crm_items *l, int64_t key);
+
+/* ledger.c: which kinds of items are paid by amount, and which kinds pay them. */
+bool crm_ledger_keeps(const struct crm_plan *p, int kind);
+bool crm_ledger_pays(const struct crm_plan *p, int kind);
+/* A payment that says its amount. */
+enum crm_took crm_ledger_pay(struct crm_part *p, struct crm_items *l, const struct crm_event *e, const struct crm_extra *x);
+/* A new invoice, and what is left of it to be paid; false when nothing is. */
+bool crm_ledger_open(struct crm_part *p, struct crm_items *l, const struct crm_event *e, uint64_t id, crm_num *left);
+/* What comes first of two invoices of one moment: the one that is due first, then the smaller one. */
+int crm_ledger_order(crm_time due, crm_num amount, crm_time than, crm_num other);
+/* Likewise of two events of one kind: of payments those that name an invoice, then those without an amount. */
+int crm_ledger_event_order(const struct crm_late *a, const struct crm_late *b);
+/* Before the events of a customer are folded in order. */
+void crm_ledger_prepare(struct crm_part *to, struct crm_late *l, size_t n);
+/* Closes that found nothing: remembers one; takes one that is for the event. */
+void crm_spare_add(struct crm_part *p, struct crm_items *l, struct crm_spare s);
+bool crm_spare_take(struct crm_part *p, struct crm_items *l, const struct crm_event *e);
 
 /* await.c */
 void crm_await(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e, const struct crm_extra *x);
@@ -578,11 +641,6 @@ struct crm_pass {
 };
 int crm_pass_run(struct crm_pass *p);
 
-/* One of the events that were gathered. */
-struct crm_late {
-	struct crm_event *e;
-	const struct crm_extra *x;
-};
 /* reversed.c: takes the sales that were cancelled out of a customer's events, and marks
  * those that were returned; how many events are left. */
 size_t crm_drop_reversed(const struct crm_plan *p, struct crm_late *l, size_t n);

@@ -234,6 +234,8 @@ read_numbers(struct crm_reader *r, const struct crm_entry *n, struct crm_event *
 
 	if (needs & CRM_BIT(CRM_L_AMOUNT) && !read_unsigned(r, n, CRM_L_AMOUNT, e->who, &e->amount))
 		return false;
+	if (n->f[CRM_L_AMOUNT].n == 0)
+		e->marks |= CRM_UNSAID;
 	if (!(needs & CRM_BIT(CRM_L_RATING)) || n->f[CRM_L_RATING].n == 0)
 		return true;
 	if (!crm_num_parse(n->f[CRM_L_RATING], &rating))

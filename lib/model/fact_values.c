@@ -90,6 +90,13 @@ CRM_VALUE(crm_get_rating)
 	return s.rating ? number(out, s.rating) : missing(out);
 }
 
+CRM_VALUE(crm_get_owed)
+{
+	crm_num owed = seen(c, fact, 0).owed;
+
+	return owed == CRM_NO_NUMBER ? too_large(c, fact, e) : number(out, owed);
+}
+
 /* What is written with the offset of a place where it is tomorrow was today. */
 static int32_t
 days_until_today(const struct crm_cursor *c, crm_day day)

@@ -299,6 +299,8 @@ static const struct crm_recipe recipes[] = {
 	{"questions_open", ask_open, crm_get_count, 0, "question"},
 	{"invoices_open", ask_open, crm_get_count, 0, "invoice"},
 	{"oldest_open_invoice", ask_open, crm_get_moment, 0, "invoice"},
+	{"owed", crm_ask_owed, crm_get_owed, false, NULL},
+	{"owed_overdue", crm_ask_owed, crm_get_owed, true, NULL},
 	{"milestones_open", ask_open, crm_get_count, 0, "milestone"},
 	{"last_rating", ask_rating, crm_get_rating, 0, NULL},
 	{"last_rated", ask_rating, crm_get_moment, 0, NULL},
@@ -369,7 +371,8 @@ bool
 crm_fact_may_fail(const struct crm_fact *fact)
 {
 	return fact->recipe->value == crm_get_first_seen || fact->recipe->value == crm_get_avg_purchase ||
-		fact->recipe->value == crm_get_profit || fact->recipe->value == crm_get_cost_keep;
+		fact->recipe->value == crm_get_profit || fact->recipe->value == crm_get_cost_keep ||
+		fact->recipe->value == crm_get_owed;
 }
 
 int

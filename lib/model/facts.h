@@ -43,6 +43,7 @@ CRM_ASK(crm_ask_referrals);
 CRM_ASK(crm_ask_referral_spend);
 CRM_ASK(crm_ask_referral_value);
 CRM_ASK(crm_ask_purchases);
+CRM_ASK(crm_ask_owed);
 
 #define CRM_VALUE(name) \
 	int name(struct crm_cursor *c, const struct crm_fact *fact, crm_value *out, crm_error *e)
@@ -53,6 +54,7 @@ CRM_VALUE(crm_get_moment);
 CRM_VALUE(crm_get_due);
 CRM_VALUE(crm_get_rating);
 CRM_VALUE(crm_get_days_since);
+CRM_VALUE(crm_get_owed);
 CRM_VALUE(crm_get_some);
 CRM_VALUE(crm_get_holds);
 CRM_VALUE(crm_get_first_seen);

@@ -108,6 +108,13 @@ crm_ask_gift_cost(struct crm_asking *a)
 }
 
 int
+crm_ask_owed(struct crm_asking *a)
+{
+	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_OPEN, .since = CRM_NO_DAY, .of = crm_fact_kind(a, "invoice"),
+		.overdue = a->fact->recipe->which != 0});
+}
+
+int
 crm_ask_profit(struct crm_asking *a)
 {
 	struct crm_want w = cost_want(a);

@@ -47,6 +47,7 @@ struct crm_turn {
 	crm_str names;                            /* the id of the event that it names */
 	int kind;
 	bool open;                                /* while they are gone through */
+	crm_num left;                             /* of an invoice, to be paid; of a payment its amount; CRM_NO_NUMBER none */
 };
 
 struct crm_search {

@@ -206,7 +206,9 @@ enter_turn(struct crm_searched *f, const struct log *log, uint32_t who, int kind
 	struct crm_search *s = f->s;
 	crm_time t;
 
-	if ((!k->opens && !is_closer(k)) || !crm_time_parse(crm_searched_value(f, log->at[DATE]), &t) ||
+	bool cancels = names_event.n > 0 && kind == crm_kinds_find(f->s->kinds, CRM_STR("cancel"));
+
+	if ((!k->opens && !is_closer(k) && !cancels) || !crm_time_parse(crm_searched_value(f, log->at[DATE]), &t) ||
 	    !has_reached(f, log))
 		return;
 	if (s->turns == s->turn_room) {
@@ -214,7 +216,8 @@ enter_turn(struct crm_searched *f, const struct log *log, uint32_t who, int kind
 		s->turn = crm_realloc(s->turn, s->turn_room * sizeof *s->turn);
 	}
 	s->turn[s->turns++] = (struct crm_turn){{f->source, f->record->line}, crm_event_key(t, false, kind), who, event,
-	                                        names_event, kind, k->opens};
+	                                        names_event, kind, k->opens,
+	                                        k->class == CRM_MONEY ? amount_of(f, log) : CRM_NO_NUMBER};
 }
 
 static void

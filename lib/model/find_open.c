@@ -54,6 +54,7 @@ is_void(const struct crm_search *s, const struct crm_turn *t)
 struct theirs {
 	struct crm_turn *base, *end;              /* before base nothing is open */
 	crm_kindset opened;                       /* kinds that were ever open */
+	crm_num credit;                           /* what payments left over */
 };
 
 /* The oldest that is open of what it closes. Of one day nobody knows the order. */
@@ -79,55 +80,98 @@ pays_at_once(const struct crm_search *s, const struct theirs *all, const struct 
 	return k->class == CRM_MONEY && !((k->closes.w[0] & all->opened.w[0]) | (k->closes.w[1] & all->opened.w[1]));
 }
 
-/* One that says which. That nobody has the id, or another customer, is told of the ref. */
-static void
-close_named(struct crm_search *s, const struct crm_turn *t, const crm_kind *k)
+/* The one that is named. That nobody has the id, or another customer, is told of the ref. */
+static struct crm_turn *
+named_turn(struct crm_search *s, const struct crm_turn *t, const crm_kind *k)
 {
 	uint32_t at = crm_ids_find(s->event_ids, t->names);
 	const struct crm_logged *e = at == CRM_NOBODY ? NULL : &s->logged[at];
 
 	if (!e || e->who != t->who)
-		return;
+		return NULL;
 	if (!closes(s, t, e->kind) && !k->opens)
 		crm_search_tell_at(s, t->at, "ref", t->names, s->someone[t->who].id, true,
 		                   "closes nothing: that is no event which a %s closes", k->name);
 	else if (e->turn != CRM_NOBODY)
-		s->turn[e->turn].open = false;
+		return &s->turn[e->turn];
+	return NULL;
+}
+
+/* Closes one, by amount as far as the money goes; what is over. Without an amount all of it goes. */
+static crm_num
+close_one(struct crm_turn *o, crm_num money)
+{
+	if (money != CRM_NO_NUMBER && o->left != CRM_NO_NUMBER && money < o->left) {
+		o->left -= money;
+		return 0;
+	}
+	o->open = false;
+	return money == CRM_NO_NUMBER || o->left == CRM_NO_NUMBER ? 0 : money - o->left;
 }
 
 static void
 look_at_close(struct crm_search *s, struct theirs *all, const struct crm_turn *t)
 {
 	const crm_kind *k = crm_kinds_at(s->kinds, (size_t)t->kind);
-	struct crm_turn *o;
+	struct crm_turn *o = t->names.n > 0 ? named_turn(s, t, k) : NULL;
+	crm_str id = s->someone[t->who].id;
+	crm_num rest = t->left;
+	bool found = t->names.n > 0, goes_on = !found || (o && rest != CRM_NO_NUMBER);
 
-	if (t->names.n > 0) {
-		close_named(s, t, k);
+	if (rest == 0 && !k->opens)
+		crm_search_tell_at(s, t->at, "amount", CRM_STR("0"), id, true, "a %s of 0 closes nothing", k->name);
+	if (rest == 0)
 		return;
-	}
+	if (o && o->open)
+		rest = close_one(o, rest);
 	/* A milestone is the next one as well as the end of one. */
-	if (k->opens)
-		return;
-	o = oldest_open(s, all, t);
-	if (o)
-		o->open = false;
-	else if (!pays_at_once(s, all, t))
-		crm_search_tell_at(s, t->at, "kind", crm_str_z(k->name), s->someone[t->who].id, true,
+	while (rest != 0 && !k->opens && goes_on && (o = oldest_open(s, all, t))) {
+		rest = close_one(o, rest);
+		found = true;
+	}
+	if (rest > 0 && goes_on && !pays_at_once(s, all, t) && crm_num_add(all->credit, rest, &all->credit) < 0)
+		all->credit = CRM_NUM_MAX;
+	if (!found && !k->opens && !pays_at_once(s, all, t))
+		crm_search_tell_at(s, t->at, "kind", crm_str_z(k->name), id, true,
 		                   "closes nothing: nothing of theirs is open then");
+}
+
+static void
+pay_from_credit(struct theirs *all, struct crm_turn *t)
+{
+	if (t->open && t->left != CRM_NO_NUMBER && all->credit > 0)
+		all->credit = close_one(t, all->credit);
+}
+
+static void
+look_at_turn(struct crm_search *s, struct theirs *all, struct crm_turn *t)
+{
+	static const crm_kindset none;
+	const crm_kind *k = crm_kinds_at(s->kinds, (size_t)t->kind);
+	uint32_t named;
+
+	if (is_void(s, t))
+		return;
+	if (k->opens)
+		pay_from_credit(all, t);
+	if (memcmp(&k->closes, &none, sizeof none) != 0) {
+		look_at_close(s, all, t);
+	} else if (!k->opens && (named = crm_ids_find(s->event_ids, t->names)) != CRM_NOBODY &&
+	           s->logged[named].who == t->who && s->logged[named].turn != CRM_NOBODY) {
+		s->turn[s->logged[named].turn].open = false;   /* a cancel */
+	}
 }
 
 static void
 look_at_customer(struct crm_search *s, struct crm_turn *first, struct crm_turn *end)
 {
-	static const crm_kindset none;
 	struct theirs all = {.base = first, .end = end};
 
 	for (struct crm_turn *t = first; t < end; t++)
 		if (crm_kinds_at(s->kinds, (size_t)t->kind)->opens)
 			crm_kindset_add(&all.opened, t->kind);
 	for (struct crm_turn *t = first; t < end; t++)
-		if (!is_void(s, t) && memcmp(&crm_kinds_at(s->kinds, (size_t)t->kind)->closes, &none, sizeof none) != 0)
-			look_at_close(s, &all, t);
+		look_at_turn(s, &all, t);
 }
 
 void

@@ -219,6 +219,7 @@ crm_part_free(struct crm_part *p)
 	crm_links_free(&p->gone);
 	crm_links_free(&p->carried);
 	free(p->carry);
+	free(p->reserve);
 	free(p->astray);
 	free(p->referral);
 }

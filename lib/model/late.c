@@ -14,6 +14,9 @@ by_customer_and_key(const void *a, const void *b)
 		return x->who < y->who ? -1 : 1;
 	if (x->key != y->key)
 		return x->key < y->key ? -1 : 1;
+	int order = crm_ledger_event_order(a, b);
+	if (order != 0)
+		return order;
 	return (x->place > y->place) - (x->place < y->place);
 }
 
@@ -133,6 +136,8 @@ static void
 fold_customer(struct crm_part *to, struct crm_late *l, size_t n)
 {
 	n = crm_drop_reversed(to->plan, l, drop_voided(to, l, n));
+	if (to->plan->follows_money)
+		crm_ledger_prepare(to, l, n);
 	for (size_t i = 0; i < n && to->plan->wins; i++)
 		crm_take_bought(to, l[i].e);
 	for (size_t i = 0, end; i < n; i = end) {
@@ -153,10 +158,13 @@ crm_late_fold(struct crm_part *to, const struct crm_events *late, unsigned threa
 	for (unsigned t = 0; t < threads; t++)
 		n += late[t].bin[part].n;
 	l = crm_alloc((n + 1) * sizeof *l);
+	to->late = true;
 	n = 0;
 	for (unsigned t = 0; t < threads; t++)
 		for (size_t i = 0; i < late[t].bin[part].n; i++) {
 			struct crm_event *e = &late[t].bin[part].e[i];
+			e->marks |= (crm_ledger_keeps(to->plan, e->kind) ? CRM_BILLS : 0) |
+				(crm_ledger_pays(to->plan, e->kind) ? CRM_PAYS : 0);
 			l[n++] = (struct crm_late){e, crm_extra_of(&late[t], e)};
 		}
 	qsort(l, n, sizeof *l, by_customer_and_key);

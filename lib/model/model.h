@@ -58,6 +58,7 @@ struct crm_want {
 	crm_num rating_from, rating_to;           /* only events rated so; 0 and 0: rated or not */
 	crm_str item;                             /* only events of this item; empty: any. Copied */
 	bool unanswered;                          /* OPEN: only items with no reached outgoing touch after them */
+	bool overdue;                             /* OPEN: only items that were due on an earlier day than today */
 	bool texts;                               /* keep item, note and ref: costs memory, ask only where shown */
 	const struct crm_course_plan *course;     /* COURSE; kept by the caller as long as the frame */
 	/* of the facts */
@@ -91,6 +92,8 @@ struct crm_seen {
 	uint32_t count;
 	struct crm_course_seen course;            /* COURSE */
 	bool answered;                            /* OPEN: a reached outgoing touch came after it */
+	crm_num left;                             /* OPEN: what is left of its amount to be paid; CRM_NO_NUMBER: not paid by amount */
+	crm_num owed;                             /* OPEN: what is left of all of them; CRM_NO_NUMBER: too large a number */
 	crm_str item, note, ref;                  /* with texts; the frame keeps them. ref as written */
 };
 

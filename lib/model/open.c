@@ -15,8 +15,8 @@ queue_at(const struct crm_part *p, const struct crm_items *l, unsigned which)
 	return (struct crm_queue *)crm_pool_at(&p->pool, l->queues) + which;
 }
 
-static void
-drop_item(struct crm_part *p, struct crm_items *l, uint32_t who, uint32_t at)
+void
+crm_item_drop(struct crm_part *p, struct crm_items *l, uint32_t who, uint32_t at)
 {
 	struct crm_item *item = item_at(p, at);
 	struct crm_queue *q = queue_at(p, l, p->plan->queue[item->kept.kind]);
@@ -29,7 +29,7 @@ drop_item(struct crm_part *p, struct crm_items *l, uint32_t who, uint32_t at)
 	crm_pool_give(&p->pool, at, sizeof *item);
 }
 
-/* The kinds of items that an event settles by naming one. */
+/* The kinds of items that an event settles by naming one. A cancel takes back an invoice, too. */
 static crm_kindset
 closable(const struct crm_part *p, int kind, bool closes)
 {
@@ -37,6 +37,8 @@ closable(const struct crm_part *p, int kind, bool closes)
 
 	if (closes)
 		kinds = crm_kinds_at(p->plan->model->kinds, (size_t)kind)->closes;
+	for (int w = 0; w < CRM_KINDS_MAX / 64 && closes && kind == p->plan->kind_cancel; w++)
+		kinds.w[w] |= p->plan->money.w[w];
 	crm_kindset_add(&kinds, p->plan->kind_appointment);
 	crm_kindset_add(&kinds, p->plan->kind_milestone);
 	return kinds;
@@ -62,11 +64,14 @@ is_gone(const struct crm_part *p, uint32_t who, uint64_t id, int kind)
 	return false;
 }
 
-/* By key; of equal ones the line that comes first. */
+/* By key; of equal ones in the order in which they are paid, then the line that comes first. */
 static bool
-goes_before(const struct crm_kept *a, const struct crm_kept *b)
+goes_before(const struct crm_part *p, const struct crm_kept *a, const struct crm_kept *b)
 {
-	return a->key != b->key ? a->key < b->key : a->place < b->place;
+	int order = a->key == b->key && crm_ledger_keeps(p->plan, a->kind) ?
+		crm_ledger_order(a->due, a->amount, b->due, b->amount) : 0;
+
+	return a->key != b->key ? a->key < b->key : order != 0 ? order < 0 : a->place < b->place;
 }
 
 /* Behind which it goes, 0 for none: looked for from the end, as entries mostly
@@ -76,10 +81,10 @@ static bool
 find_place(const struct crm_part *p, const struct crm_queue *q, const struct crm_kept *kept, uint32_t *behind)
 {
 	*behind = 0;
-	if (!q->head || goes_before(kept, &item_at(p, q->head)->kept))
+	if (!q->head || goes_before(p, kept, &item_at(p, q->head)->kept))
 		return true;
 	*behind = q->tail;
-	for (int steps = 0; goes_before(kept, &item_at(p, *behind)->kept); steps++) {
+	for (int steps = 0; goes_before(p, kept, &item_at(p, *behind)->kept); steps++) {
 		if (steps == LONG_WAY)
 			return false;
 		*behind = item_at(p, *behind)->before;
@@ -88,13 +93,17 @@ find_place(const struct crm_part *p, const struct crm_queue *q, const struct crm
 }
 
 static void
-put_item(struct crm_part *p, struct crm_items *l, uint32_t who, const struct crm_kept *kept, uint64_t id, uint32_t behind)
+put_item(struct crm_part *p, struct crm_items *l, uint32_t who, const struct crm_item *new, uint32_t behind)
 {
+	const struct crm_kept *kept = &new->kept;
+	uint64_t id = new->id;
 	uint32_t at = crm_pool_take(&p->pool, sizeof(struct crm_item));
 	struct crm_queue *q = queue_at(p, l, p->plan->queue[kept->kind]);
 	uint32_t next = behind ? item_at(p, behind)->next : q->head;
 
-	*item_at(p, at) = (struct crm_item){.kept = *kept, .id = id, .next = next, .before = behind};
+	*item_at(p, at) = *new;
+	item_at(p, at)->next = next;
+	item_at(p, at)->before = behind;
 	*(behind ? &item_at(p, behind)->next : &q->head) = at;
 	*(next ? &item_at(p, next)->before : &q->tail) = at;
 	if (id)
@@ -103,52 +112,13 @@ put_item(struct crm_part *p, struct crm_items *l, uint32_t who, const struct crm
 
 /* ---- closes of the same day ---- */
 
-static void
-told_from_others(struct crm_items *l, int64_t key)
+void
+crm_told_from_others(struct crm_items *l, int64_t key)
 {
 	if (key > l->closed)
 		l->closed = key;
 	if (key > l->oldest_closed)
 		l->oldest_closed = key;
-}
-
-/* Remembers a close that found nothing. Those of other days are of no use any more. */
-static void
-add_spare(struct crm_part *p, struct crm_items *l, int kind, int64_t key)
-{
-	uint32_t at = crm_pool_take(&p->pool, sizeof(struct crm_spare)), *link = &l->spare;
-
-	while (*link) {
-		struct crm_spare *s = crm_pool_at(&p->pool, *link);
-		uint32_t old = *link;
-		if (crm_key_day(s->key) == crm_key_day(key)) {
-			link = &s->next;
-			continue;
-		}
-		*link = s->next;
-		crm_pool_give(&p->pool, old, sizeof *s);
-	}
-	*(struct crm_spare *)crm_pool_at(&p->pool, at) = (struct crm_spare){.key = key, .kind = (uint8_t)kind};
-	*link = at;
-}
-
-/* What has no time may be older than a close of its day that found nothing. */
-static bool
-take_spare(struct crm_part *p, struct crm_items *l, const struct crm_event *e)
-{
-	for (uint32_t *link = &l->spare; *link && e->when.minute < 0;) {
-		struct crm_spare *s = crm_pool_at(&p->pool, *link);
-		crm_kindset kinds = crm_kinds_at(p->plan->model->kinds, s->kind)->closes;
-		uint32_t at = *link;
-		if (s->key < e->key && crm_key_day(s->key) == crm_key_day(e->key) && crm_kindset_has(&kinds, e->kind)) {
-			*link = s->next;
-			crm_pool_give(&p->pool, at, sizeof *s);
-			told_from_others(l, e->key);
-			return true;
-		}
-		link = &s->next;
-	}
-	return false;
 }
 
 static bool
@@ -162,24 +132,24 @@ open_item(struct crm_part *p, const struct crm_step *s, struct crm_items *l,
           const struct crm_event *e, const struct crm_extra *x)
 {
 	uint64_t id = x ? x->id : 0;
-	struct crm_kept kept = {.key = 0};
+	struct crm_item new = {.id = id, .left = CRM_NO_NUMBER};
 	uint32_t behind;
 
-	crm_kept_of(&kept, e, x);
-	if (dated(p->plan, e->kind) && kept.due.day == CRM_NO_DAY)
+	crm_kept_of(&new.kept, e, x);
+	if (dated(p->plan, e->kind) && new.kept.due.day == CRM_NO_DAY)
 		return CRM_TOOK;
-	if (is_gone(p, e->who, id, e->kind) || (e->kind == p->plan->kind_appointment && crm_item_is_past(l, &kept)))
+	if (is_gone(p, e->who, id, e->kind) || (e->kind == p->plan->kind_appointment && crm_item_is_past(l, &new.kept)))
 		return CRM_TOOK;
-	if (take_spare(p, l, e))
-		return CRM_TOOK;
+	if (crm_ledger_keeps(p->plan, e->kind) ? !crm_ledger_open(p, l, e, id, &new.left) : crm_spare_take(p, l, e))
+		return l->oldest_closed > e->key ? CRM_CANNOT_TELL : CRM_TOOK;
 	if (!l->queues)
 		l->queues = crm_pool_take(&p->pool, p->plan->queues * sizeof(struct crm_queue));
 	/* Far from its place it is left to the second pass, where all are in order. */
-	if (!find_place(p, queue_at(p, l, p->plan->queue[e->kind]), &kept, &behind))
+	if (!find_place(p, queue_at(p, l, p->plan->queue[e->kind]), &new.kept, &behind))
 		return CRM_CANNOT_TELL;
-	kept.text = s->texts ? crm_keep_text(&p->pool, x) : 0;
-	kept.item = e->item;
-	put_item(p, l, e->who, &kept, id, behind);
+	new.kept.text = s->texts ? crm_keep_text(&p->pool, x) : 0;
+	new.kept.item = e->item;
+	put_item(p, l, e->who, &new, behind);
 	/* A close that named none might have meant this one. */
 	return l->oldest_closed > e->key ? CRM_CANNOT_TELL : CRM_TOOK;
 }
@@ -197,7 +167,7 @@ close_named(struct crm_part *p, struct crm_items *l, uint32_t who, uint64_t id, 
 		uint32_t at = p->open.link[link].value;
 		next = crm_links_next(&p->open, link);
 		if (crm_kindset_has(&kinds, item_at(p, at)->kept.kind))
-			drop_item(p, l, who, at);
+			crm_item_drop(p, l, who, at);
 	}
 	for (link = crm_links_first(&p->gone, who, id); link && !found; link = crm_links_next(&p->gone, link))
 		found = p->gone.link[link].value == closer(kind, closes);
@@ -213,7 +183,7 @@ prune(struct crm_part *p, struct crm_items *l, uint32_t who)
 	struct crm_queue *q = queue_at(p, l, p->plan->queue[p->plan->kind_appointment]);
 
 	while (q->head && crm_item_is_past(l, &item_at(p, q->head)->kept))
-		drop_item(p, l, who, q->head);
+		crm_item_drop(p, l, who, q->head);
 }
 
 /* The first of that day that has no time, among those that are not before the key. */
@@ -244,10 +214,36 @@ find_oldest(struct crm_part *p, struct crm_items *l, uint32_t who, const crm_kin
 		if (same_day)
 			at = undated(p, queue_at(p, l, i), key);
 		if (at && (same_day || item_at(p, at)->kept.key < key) &&
-		    (!oldest || goes_before(&item_at(p, at)->kept, &item_at(p, oldest)->kept)))
+		    (!oldest || goes_before(p, &item_at(p, at)->kept, &item_at(p, oldest)->kept)))
 			oldest = at;
 	}
 	return oldest;
+}
+
+uint32_t
+crm_item_oldest(struct crm_part *p, struct crm_items *l, uint32_t who, const crm_kindset *kinds, int64_t key)
+{
+	return find_oldest(p, l, who, kinds, key, false);
+}
+
+uint32_t
+crm_item_named(const struct crm_part *p, uint32_t who, uint64_t id, const crm_kindset *kinds)
+{
+	for (uint32_t link = crm_links_first(&p->open, who, id); link; link = crm_links_next(&p->open, link))
+		if (crm_kindset_has(kinds, item_at(p, p->open.link[link].value)->kept.kind))
+			return p->open.link[link].value;
+	return 0;
+}
+
+bool
+crm_item_after(const struct crm_part *p, const struct crm_items *l, const crm_kindset *kinds, int64_t key)
+{
+	for (unsigned i = 0; l->queues && i < p->plan->queues; i++) {
+		uint32_t tail = queue_at(p, l, i)->tail;
+		if (crm_kindset_has(kinds, p->plan->opener[i]) && tail && item_at(p, tail)->kept.key > key)
+			return true;
+	}
+	return false;
 }
 
 /* Which of that day's goes, where none is older, shows when all of the day is in order. */
@@ -264,10 +260,10 @@ close_oldest(struct crm_part *p, struct crm_items *l, uint32_t who, int kind, in
 		if ((oldest = find_oldest(p, l, who, &kinds, key, true)) != 0)
 			took = CRM_CANNOT_TELL;
 		else
-			add_spare(p, l, kind, key);
+			crm_spare_add(p, l, (struct crm_spare){.key = key, .kind = (uint8_t)kind, .what = CRM_SPARE_CLOSE});
 	}
 	if (oldest)
-		drop_item(p, l, who, oldest);
+		crm_item_drop(p, l, who, oldest);
 	return took;
 }
 
@@ -279,14 +275,25 @@ close_item(struct crm_part *p, struct crm_items *l, bool closes, const struct cr
 	bool named = x && x->ref;
 	enum crm_took took, found = CRM_TOOK;
 
+	bool back = e->kind == p->plan->kind_cancel && e->how % CRM_OUTCOMES == CRM_REACHED;
+
+	if (closes && !(e->marks & CRM_UNSAID) && crm_ledger_pays(p->plan, e->kind)) {
+		/* In the second pass it is known whether what it names is an invoice. */
+		bool pays = !named || !p->late || e->marks & (CRM_NAMES_EARLIER | CRM_NAMES_LATER);
+		if (pays && e->amount > 0)
+			return crm_ledger_pay(p, l, e, x);
+		closes = e->amount > 0;
+	}
 	/* With a date it is the step that is planned, not the one that is done. */
 	if (e->kind == p->plan->kind_milestone && x && x->due.day != CRM_NO_DAY)
 		closes = false;
 	if ((!closes && !named) || (named && x->ref == x->id))
 		return CRM_TOOK;
 	took = (named ? l->oldest_closed : l->closed) > e->key ? CRM_CANNOT_TELL : CRM_TOOK;
+	if (closes && l->closed == e->key && crm_ledger_pays(p->plan, e->kind))
+		took = CRM_CANNOT_TELL;           /* which of them comes first makes a difference */
 	if (named)
-		close_named(p, l, e->who, x->ref, e->kind, closes);
+		close_named(p, l, e->who, x->ref, e->kind, closes || back);
 	else
 		found = close_oldest(p, l, e->who, e->kind, e->key);
 	if (e->key > l->closed)

@@ -46,7 +46,7 @@ same_want(const struct crm_want *a, const struct crm_want *b)
 {
 	return a->op == b->op && crm_filter_same(&a->of, &b->of) && crm_filter_same(&a->done, &b->done) &&
 		a->since == b->since && a->until == b->until && a->rating_from == b->rating_from && a->rating_to == b->rating_to &&
-		crm_str_eq(a->item, b->item) && a->unanswered == b->unanswered && a->texts == b->texts &&
+		crm_str_eq(a->item, b->item) && a->unanswered == b->unanswered && a->overdue == b->overdue && a->texts == b->texts &&
 		a->negative == b->negative && a->costs == b->costs && a->quantity == b->quantity &&
 		a->discount == b->discount && a->behaviour == b->behaviour && a->keep == b->keep && a->course == b->course;
 }
@@ -125,6 +125,11 @@ find_openers(struct crm_plan *p)
 			p->opener[p->queues++] = (uint8_t)i;
 		}
 	p->follows = p->queues > 0;
+	p->money = (crm_kindset){{0}};
+	for (unsigned i = 0; i < p->queues; i++)
+		if (crm_ledger_keeps(p, p->opener[i]))
+			crm_kindset_add(&p->money, p->opener[i]);
+	p->follows_money = crm_kindset_meet(&p->money, &p->money);
 }
 
 /* Whether something is to be done after a sale, which is not once the sale was returned. */

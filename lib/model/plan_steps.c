@@ -278,8 +278,9 @@ settling_steps(struct about *a, bool touch)
 		return;
 	if (a->outcome == CRM_REACHED && crm_kindset_meet(&k->closes, &p->openers))
 		add_step(a, CRM_CLOSE, SIZE_MAX,
-			CRM_BIT(CRM_L_REF) | (a->kind == p->kind_milestone ? CRM_BIT(CRM_L_DUE) : 0));
-	else if (dated)
+			CRM_BIT(CRM_L_REF) | (a->kind == p->kind_milestone ? CRM_BIT(CRM_L_DUE) : 0) |
+			(crm_ledger_pays(p, a->kind) ? CRM_BIT(CRM_L_AMOUNT) : 0));
+	else if (dated || (p->follows_money && a->kind == p->kind_cancel && a->outcome == CRM_REACHED))
 		add_step(a, CRM_CLOSE_NAMED, SIZE_MAX, CRM_BIT(CRM_L_REF));
 	if ((touch || (a->kind == p->kind_appointment && a->outcome != CRM_REACHED)) &&
 	    crm_kindset_has(&p->openers, p->kind_appointment))

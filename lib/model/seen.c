@@ -42,8 +42,9 @@ dated(const struct crm_plan *p, const struct crm_kept *k)
 }
 
 static bool
-item_counts(const struct crm_plan *p, const struct crm_slot *s, const struct crm_items *l, const struct crm_kept *k)
+item_counts(const crm_frame *f, const struct crm_slot *s, const struct crm_items *l, const struct crm_kept *k)
 {
+	const struct crm_plan *p = f->plan;
 	const struct crm_want *w = &s->want;
 	crm_day day = dated(p, k) ? k->due.day : k->when.day;
 
@@ -51,7 +52,8 @@ item_counts(const struct crm_plan *p, const struct crm_slot *s, const struct crm
 		!(k->kind == p->kind_appointment && crm_item_is_past(l, k)) &&
 		(w->since == CRM_NO_DAY || day >= w->since) && (!s->item || s->item == k->item) &&
 		(!w->rating_to || (k->rating >= w->rating_from && k->rating <= w->rating_to)) &&
-		!(w->unanswered && l->answered > k->key);
+		!(w->unanswered && l->answered > k->key) &&
+		(!w->overdue || (k->due.day != CRM_NO_DAY && k->due.day < f->today.day));
 }
 
 /* Which is told of: the oldest, or the one due first. */
@@ -62,7 +64,17 @@ comes_first(const struct crm_plan *p, const struct crm_kept *a, const struct crm
 
 	if (at != than)
 		return at < than;
-	return a->key != b->key ? a->key < b->key : a->place < b->place;
+	if (a->key != b->key)
+		return a->key < b->key;
+	int order = crm_ledger_keeps(p, a->kind) ? crm_ledger_order(a->due, a->amount, b->due, b->amount) : 0;
+	return order != 0 ? order < 0 : a->place < b->place;
+}
+
+static void
+add_owed(struct crm_seen *out, crm_num left)
+{
+	if (left != CRM_NO_NUMBER && out->owed != CRM_NO_NUMBER && crm_num_add(out->owed, left, &out->owed) < 0)
+		out->owed = CRM_NO_NUMBER;
 }
 
 static bool
@@ -70,7 +82,7 @@ seen_open(const crm_frame *f, const struct crm_slot *s, size_t row, const char *
 {
 	const struct crm_part *p = part_of(f, row);
 	const struct crm_items *l = (const struct crm_items *)(const void *)(cell + f->plan->open);
-	const struct crm_kept *best = NULL;
+	const struct crm_item *best = NULL;
 
 	for (unsigned q = 0; l->queues && q < f->plan->queues; q++) {
 		uint32_t at = ((const struct crm_queue *)crm_pool_at(&p->pool, l->queues))[q].head;
@@ -79,17 +91,19 @@ seen_open(const crm_frame *f, const struct crm_slot *s, size_t row, const char *
 		while (at) {
 			const struct crm_item *i = crm_pool_at(&p->pool, at);
 			at = i->next;
-			if (!item_counts(f->plan, s, l, &i->kept))
+			if (!item_counts(f, s, l, &i->kept))
 				continue;
 			out->count++;
-			if (!best || comes_first(f->plan, &i->kept, best))
-				best = &i->kept;
+			add_owed(out, i->left);
+			if (!best || comes_first(f->plan, &i->kept, &best->kept))
+				best = i;
 		}
 	}
 	if (!best)
 		return false;
-	tell_kept(f, p, best, out);
-	out->answered = l->answered > best->key;
+	tell_kept(f, p, &best->kept, out);
+	out->left = best->left;
+	out->answered = l->answered > best->kept.key;
 	return true;
 }
 
@@ -211,7 +225,7 @@ crm_frame_seen(const crm_frame *f, int want, size_t row, struct crm_seen *out)
 {
 	const struct crm_slot *s = &f->plan->slot[want];
 
-	*out = (struct crm_seen){.when = CRM_NO_TIME, .due = CRM_NO_TIME, .kind = -1, .source = ""};
+	*out = (struct crm_seen){.when = CRM_NO_TIME, .due = CRM_NO_TIME, .kind = -1, .source = "", .left = CRM_NO_NUMBER};
 	if (!f->cells)
 		return false;
 	const char *cell = crm_cell(f, row);

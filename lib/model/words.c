@@ -80,6 +80,8 @@ static const crm_word words[] = {
 	FACT("questions_open", NUMBER, 0, "events", "questions not resolved yet"),
 	FACT("invoices_open", NUMBER, 0, "events", "invoices not paid yet"),
 	FACT("oldest_open_invoice", DATE, 0, "", "the moment of the oldest of these"),
+	FACT("owed", NUMBER, 2, "money", "what is left to be paid of open invoices that have an amount"),
+	FACT("owed_overdue", NUMBER, 2, "money", "of this, what was `due` on an earlier day"),
 	FACT("milestones_open", NUMBER, 0, "events", "steps of a deal not done yet"),
 	FACT("last_rating", NUMBER, 0, "1 to 5", "their latest rating; of several at one moment the lowest"),
 	FACT("last_rated", DATE, 0, "", "the moment of the latest rating"),

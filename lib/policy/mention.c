@@ -91,7 +91,7 @@ crm_sentence_word(crm_str name, enum crm_words_of of)
 		[CRM_WORD_MISSING] = "missing", [CRM_WORD_HOLIDAY] = "holiday",
 		/* of an event */
 		[CRM_WORD_DATE] = "date", [CRM_WORD_ITEM] = "item", [CRM_WORD_NOTE] = "note", [CRM_WORD_REF] = "ref",
-		[CRM_WORD_KIND] = "kind", [CRM_WORD_RATING] = "rating", [CRM_WORD_AMOUNT] = "amount",
+		[CRM_WORD_KIND] = "kind", [CRM_WORD_RATING] = "rating", [CRM_WORD_AMOUNT] = "amount", [CRM_WORD_OPEN] = "open",
 		[CRM_WORD_STEP] = "step",
 		/* of a price */
 		[CRM_WORD_PRICE] = "price", [CRM_WORD_FLOOR] = "floor", [CRM_WORD_CEILING] = "ceiling",

@@ -1,5 +1,6 @@
 """crm-facts(7), told once more, slowly: every fact by a loop over the events."""
 import days
+from ledger import Ledger
 
 # crm-facts --list calls them all; these are of the family kind.
 FAMILIES = ["spend_30d", "spend_365d", "purchases_90d", "touches_30d", "touches_1d", "last_call", "last_care", "last_touch",
@@ -121,7 +122,8 @@ class Person:
         self.world, self.row, self.id = world, row, row["id"]
         self.events = world.events.get(self.id, [])
         self.touches = [e for e in self.events if e.touch]
-        self.open = self.find_open()
+        self.left = {id(o): left for o, left in Ledger(self.events).open}
+        self.open = [e for e in self.events if id(e) in self.left]
 
     def there(self):
         """Neither merged nor created later, the log knowing nothing of them by now."""
@@ -130,30 +132,6 @@ class Person:
 
     def value(self):
         return float(self.row.get("value") or 0)
-
-    def find_open(self):
-        """Whatever opens, less what was closed, from the first event to the last."""
-        # At one moment opening comes before closing, but a step done before the next one planned.
-        # A close that finds nothing is for what opens on its day without a time.
-        open, closed, spare = [], set(), []
-        for e in sorted(self.events, key=lambda e: (e.order(), (e.closes != []) != e.step)):
-            if e.opens and e.id not in closed:
-                closers = [c for c in spare if e.minute is None and c.day == e.day and e.kind in c.closes]
-                if closers:
-                    spare.remove(closers[0])
-                else:
-                    open.append(e)
-            if e.ref.startswith("event:"):
-                # What is named is closed, in whatever order the two are dated; a step by whatever names it.
-                closed |= {o.id for o in self.events if o.id == e.ref[6:] and (o.step or o.kind in e.closes)}
-                open = [o for o in open if o.id not in closed]
-            elif e.closes:
-                found = [o for o in open if o.kind in e.closes]
-                if found:
-                    open.remove(found[0])
-                elif not e.step:
-                    spare.append(e)
-        return open
 
     def returned(self, e):
         """Whether all of a sale was given back."""
@@ -293,6 +271,9 @@ class Person:
         f["lateness"] = f["days_since_purchase"] / f["usual_gap"] if f["usual_gap"] else None
 
         f["complaints"] = len([e for e in events if e.kind == "complaint" and e.reached])
+        left = [(e, self.left[id(e)] or 0) for e in self.open if e.kind == "invoice"]
+        f["owed"] = float(sum(n for _, n in left))
+        f["owed_overdue"] = float(sum(n for e, n in left if e.due and e.due[0] < self.world.today))
         for kind in ("complaint", "question", "invoice", "milestone"):
             f[kind + "s_open"] = len([e for e in self.open if e.kind == kind])
         for kind in ("complaint", "invoice"):

@@ -50,6 +50,7 @@ class Maker(people.People):
         self.offsets = self.chance(.15)
         self.policy = self.make_policy()
         self.sequences = any("steps" in r for r in self.policy["due"])
+        self.billing = self.chance(.25)
         self.kinds = K.of_policy(self.policy["kinds"])
 
     # -- policy --

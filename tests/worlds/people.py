@@ -69,9 +69,10 @@ class People:
                 row["ref"] = "event:" + (self.R.choice(rows[:i])["event"] if i else "none")
             elif row["kind"] in ("resolved", "payment", "ruling", "cancel", "milestone") and same and self.chance(.35):
                 row["ref"] = "event:" + self.R.choice(same)["event"]
-                sales = [r for r in same if self.kinds[r["kind"]].sale]
-                if row["kind"] == "cancel" and sales and self.chance(.7):
-                    row["ref"] = "event:" + self.R.choice(sales)["event"]
+                meant = {"cancel": [r for r in same if self.kinds[r["kind"]].sale or r["kind"] == "invoice"],
+                         "payment": [r for r in same if r["kind"] == "invoice"]}.get(row["kind"])
+                if meant and self.chance(.7):
+                    row["ref"] = "event:" + self.R.choice(meant)["event"]
             elif row["kind"] == "refund" and self.chance(.5):
                 sales = [r for r in same if self.kinds[r["kind"]].sale] or same
                 if sales:
@@ -93,9 +94,12 @@ class People:
         careful = k.cls in ("touch", "care")
         if self.sequences and self.chance(.3):
             row["kind"], k = (kind := R.choice(["call", "call", "email", "visit", "purchase"])), self.kinds[kind]
+        if self.billing and self.chance(.6):
+            row["kind"], k = (kind := R.choice(["invoice", "invoice", "payment", "payment", "payment", "cancel"])), self.kinds["payment"]
+            careful = False
         row["outcome"] = pick(.35 if careful else .03 if k.cls != "desk" else 0, "reached", "no-answer", "declined", "no-show", "bounced")
         if k.cls == "money" or kind == "cost":
-            row["amount"] = R.choice(["10", "25.5", "100", "0.01", ""])
+            row["amount"] = R.choice(["10", "25.5", "100", "0.01", "35.51", "0", ""])
             row["item"], row["quantity"] = pick(.6, "cream", "soap"), pick(.3, "2", "3", "0.5")
             row["discount"] = pick(.3, "1", "2.25")
             row["price"] = pick(.3, "10", "12.5", "0.3333")
