@@ -14,15 +14,18 @@ SO = libcrm.so
 MAJOR = 0
 
 # The floors of libcrm, each using only those before it. A room that needs more
-# than libcsv and libyaml (fit, names, mail) is not one of them: it becomes
-# $(B)/lib/libcrm-ROOM.a, and only its tools link that (see "tools" below).
-FLOORS = base record model policy import show judge
+# than libcsv and libyaml (fit, mail) is not one of them: it becomes
+# $(B)/lib/libcrm-ROOM.a, and only its tools link that (see "tools" below), or a
+# plugin that is loaded when it is needed (names).
+FLOORS = base record people model policy import show judge
 
 LIB := $(foreach f,$(FLOORS),$(sort $(wildcard lib/$(f)/*.c)))
 LIB_OBJ := $(LIB:%.c=$(B)/obj/%.o) $(B)/obj/builtin_policy.o $(B)/obj/builtin_rules.o
 FIT_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lib/fit/*.c))
+NAMES_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lib/names/*.c))
 COMMON_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard cmd/common/*.c))
 FRONT_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard cmd/front/*.c))
+ADD_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard cmd/add/*.c))
 TOOLS := $(basename $(notdir $(wildcard cmd/crm*.c)))
 BIN := $(TOOLS:%=$(B)/bin/%)
 UNITS := $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/test_*.c))
@@ -31,7 +34,7 @@ BENCHES := $(patsubst tests/bench/%.c,$(B)/bench/%,$(wildcard tests/bench/*.c))
 FUZZERS := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 COMPLETIONS := $(TOOLS:%=$(B)/completions/bash/%) $(TOOLS:%=$(B)/completions/zsh/_%) $(TOOLS:%=$(B)/completions/fish/%.fish)
 PAGES := $(wildcard man/*.[157])
-OBJ := $(LIB_OBJ) $(FIT_OBJ) $(COMMON_OBJ) $(FRONT_OBJ) $(TOOLS:%=$(B)/obj/cmd/%.o) \
+OBJ := $(LIB_OBJ) $(FIT_OBJ) $(NAMES_OBJ) $(COMMON_OBJ) $(FRONT_OBJ) $(ADD_OBJ) $(TOOLS:%=$(B)/obj/cmd/%.o) \
 	$(UNITS:$(B)/%=$(B)/obj/tests/%.o) $(BENCHES:$(B)/%=$(B)/obj/tests/%.o) \
 	$(FUZZERS:$(B)/%=$(B)/obj/tests/%.o)
 
@@ -43,11 +46,13 @@ SANITIZE = $(if $(SAN),-fsanitize=$(if $(filter 1,$(SAN)),address$(comma)undefin
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Ilib -Icmd $(WARN) $(CFLAGS) $(HARDEN) $(SANITIZE) \
 	-fvisibility=hidden -MMD -MP $(CPPFLAGS)
 ALL_LDFLAGS = $(SANITIZE) -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS)
-LIBS = -lcsv -lyaml -lpthread -lm
+LIBS = -lcsv -lyaml -lpthread -lm -ldl
+# Tools and libcrm.so find the plugins here, built or installed.
+RPATH = -Wl,--enable-new-dtags -Wl,-rpath,'$$ORIGIN/../lib'
 
 all: lib tools
 
-lib: $(B)/lib/libcrm.a $(B)/lib/$(SO)
+lib: $(B)/lib/libcrm.a $(B)/lib/$(SO) $(B)/lib/libcrm-names.so
 tools: $(BIN)
 units: $(UNITS)
 shims: $(SHIMS)
@@ -105,11 +110,17 @@ $(B)/lib/libcrm.a $(B)/lib/libcrm-fit.a $(B)/obj/common.a:
 # Only what crm.h declares between its visibility pragmas is exported.
 $(B)/lib/$(SO).$(VERSION): $(LIB_OBJ)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_LDFLAGS) $(if $(SAN),,-Wl$(comma)-z$(comma)defs) -shared -Wl,-soname,$(SO).$(MAJOR) -o $@ $^ $(LIBS)
+	$(CC) $(ALL_LDFLAGS) $(if $(SAN),,-Wl$(comma)-z$(comma)defs) -shared -Wl,-soname,$(SO).$(MAJOR) \
+		-Wl,--enable-new-dtags -Wl,-rpath,'$$ORIGIN' -o $@ $^ $(LIBS)
 
 $(B)/lib/$(SO): $(B)/lib/$(SO).$(VERSION)
 	ln -sf $(SO).$(VERSION) $@.$(MAJOR)
 	ln -sf $(SO).$(MAJOR) $@
+
+# A plugin: loaded only when a name is not ASCII (lib/names/names.h).
+$(B)/lib/libcrm-names.so: $(NAMES_OBJ)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_LDFLAGS) $(if $(SAN),,-Wl$(comma)-z$(comma)defs) -shared -Wl,-soname,$(@F) -o $@ $^ -licui18n -licuuc
 
 # Tools link the archives, so that each loads what it uses and no more. One
 # that needs a room beside the floors says so here:
@@ -118,6 +129,7 @@ $(B)/lib/$(SO): $(B)/lib/$(SO).$(VERSION)
 $(B)/bin/crm-fit $(B)/unit/test_fit: $(B)/lib/libcrm-fit.a
 $(B)/bin/crm-fit $(B)/unit/test_fit: LIBS += -lgsl -lgslcblas -lm
 $(B)/bin/crm: $(FRONT_OBJ)
+$(B)/bin/crm-add: $(ADD_OBJ)
 $(BIN): $(B)/bin/%: $(B)/obj/cmd/%.o $(B)/obj/common.a $(B)/lib/libcrm.a
 $(BENCHES): $(B)/bench/%: $(B)/obj/tests/bench/%.o $(B)/lib/libcrm.a
 $(UNITS): $(B)/unit/%: $(B)/obj/tests/unit/%.o $(B)/obj/common.a $(B)/lib/libcrm.a
@@ -126,7 +138,7 @@ $(FUZZERS): $(B)/fuzz/%: $(B)/obj/tests/fuzz/%.o $(B)/lib/libcrm.a
 $(FUZZERS): LIBS += -fsanitize=fuzzer
 $(BIN) $(BENCHES) $(UNITS) $(FUZZERS):
 	@mkdir -p $(@D)
-	$(CC) $(ALL_LDFLAGS) -pie -o $@ -Wl,--start-group $^ -Wl,--end-group $(LIBS)
+	$(CC) $(ALL_LDFLAGS) $(RPATH) -pie -o $@ -Wl,--start-group $^ -Wl,--end-group $(LIBS)
 
 # What the tests of faults preload.
 $(B)/faults/%.so: tests/faults/%.c
@@ -164,6 +176,7 @@ install: all completions
 		$(share)/man/man1 $(share)/man/man5 $(share)/man/man7 $(bash_dir) $(zsh_dir) $(fish_dir)
 	$(if $(BIN),install -m755 $(BIN) $(DESTDIR)$(PREFIX)/bin)
 	install -m644 $(B)/lib/libcrm.a $(B)/lib/$(SO).$(VERSION) $(DESTDIR)$(PREFIX)/lib
+	install -m644 $(B)/lib/libcrm-names.so $(DESTDIR)$(PREFIX)/lib
 	cp -P $(B)/lib/$(SO).$(MAJOR) $(B)/lib/$(SO) $(DESTDIR)$(PREFIX)/lib
 	install -m644 lib/crm.h $(DESTDIR)$(PREFIX)/include
 	printf '%s\n' 'prefix=$(PREFIX)' '' 'Name: libcrm' 'Description: customers in plain record files' \
@@ -177,7 +190,7 @@ install: all completions
 uninstall:
 	rm -f $(TOOLS:%=$(DESTDIR)$(PREFIX)/bin/%) $(TOOLS:%=$(bash_dir)/%) \
 		$(TOOLS:%=$(zsh_dir)/_%) $(TOOLS:%=$(fish_dir)/%.fish) \
-		$(addprefix $(DESTDIR)$(PREFIX)/lib/,libcrm.a $(SO) $(SO).$(MAJOR) $(SO).$(VERSION) pkgconfig/libcrm.pc) \
+		$(addprefix $(DESTDIR)$(PREFIX)/lib/,libcrm.a libcrm-names.so $(SO) $(SO).$(MAJOR) $(SO).$(VERSION) pkgconfig/libcrm.pc) \
 		$(DESTDIR)$(PREFIX)/include/crm.h
 	rm -f $(foreach p,$(notdir $(PAGES)),$(share)/man/man$(subst .,,$(suffix $(p)))/$(p))
 

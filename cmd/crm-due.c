@@ -25,6 +25,7 @@ static const struct cmd_option options[] = {
 	{OPT_COUNT, "count", NULL, "count what is held back by reason, and nothing else"},
 	{OPT_OUTCOME, "outcome", NULL, "the list of the morning, with what became of it that day in due_outcome; with --count by owner"},
 	{OPT_OWNERS, "owners", NULL, "count each owner's customers and what their day holds, and nothing else"},
+	CMD_COUNTRY,
 	{'e', "explain", "ID", "go through every rule for this customer, and nothing else"},
 	CMD_EXIT_CODE,
 	CMD_STANDARD
@@ -222,6 +223,7 @@ static void read_call(struct cmd_call *call, struct job *job)
 		default: job->explain = call->value;
 		}
 	job->how.only = job->rules;
+	job->how.country = call->country;
 	job->how.usual_prices = cmd_book_file(call, CMD_BOOK_PRICES);
 	if (job->how.prices && strcmp(job->how.prices, "-") == 0)
 		cmd_usage_error("--prices: \"-\" is not a price list: name a file");

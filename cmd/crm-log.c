@@ -34,7 +34,7 @@ static const struct cmd_option options[] = {
 	{OPT_COLUMN + NOTE, "note", "TEXT", "what there is to say of it"},
 	{OPT_FROM_DUE, "from-due", NULL, "the stream is one of crm-due, and what it asks for was done: log that"},
 	CMD_INCOMING_OPTIONS,
-	CMD_TODAY, CMD_FORMATS, CMD_REJECTS, CMD_LOCK_TIMEOUT, CMD_PRINT_POLICY,
+	CMD_COUNTRY, CMD_TODAY, CMD_FORMATS, CMD_REJECTS, CMD_LOCK_TIMEOUT, CMD_PRINT_POLICY,
 	CMD_STANDARD
 };
 
@@ -45,7 +45,7 @@ static const struct cmd_tool tool = {
 	.options = options,
 	.about =
 		"KIND is what happened (call, purchase, complaint, thanks ...; crm-records(5) has\n"
-		"them all). CUSTOMER is an id, a phone, a name or part of one; when several\n"
+		"them all). CUSTOMER is an id, phone, email, name or part of one; when several\n"
 		"match they are listed and nothing is written. With -f the event is appended to\n"
 		"LOG, which is made when it is not there, and its id printed; without -f the\n"
 		"record itself is. One faulty record and nothing is written.\n"
@@ -321,7 +321,7 @@ static void prepare(struct log *l, const struct cmd_call *call)
 	if (l->today.day == CRM_NO_DAY)
 		l->today = crm_time_now();
 	l->today.offset = CRM_NO_OFFSET;
-	l->whom = cmd_whom_open(call->customers);
+	l->whom = cmd_whom_open(call, l->policy);
 	l->arena = crm_arena_new();
 }
 

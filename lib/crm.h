@@ -460,6 +460,99 @@ int crm_file_write(const char *path, crm_str content, crm_error *e);
 int crm_file_read(const char *path, crm_buf *out, crm_error *e);
 
 /* ======================================================================
+ * people: finding customers
+ * ====================================================================== */
+
+/* A country, by its telephone code (44, +44) or its two letters (GB): how numbers
+ * are written in it. NULL when there is none. */
+typedef struct crm_country crm_country;
+const crm_country *crm_country_find(crm_str word);
+
+/* Takes the next number off a list, trimmed: `;`, `/` and `,` separate numbers, but the
+ * slash behind an area code and what is too short to be a number do not. */
+bool crm_phone_next(crm_str *list, crm_str *number);
+/* Whether that is a phone number: three digits or more, an extension (ext. 12, x12, #12)
+ * perhaps behind them. */
+bool crm_phone_ok(crm_str number);
+/* Adds the number as it is compared: digits with the country's code first, where that is
+ * known (country may be NULL), without (0) and trunk prefix; then x and the extension. */
+void crm_phone_key(crm_str number, const crm_country *country, crm_buf *out);
+/* Adds the list of addresses without mailto:, final dots, angle brackets and blanks;
+ * true when that changed any of them. */
+bool crm_emails_tidy(crm_str list, crm_buf *out);
+/* Adds the address as it is compared: tidy, without regard to case. */
+void crm_email_key(crm_str email, crm_buf *out);
+/* Lower case, by Unicode, whatever the locale. */
+void crm_str_fold(crm_str s, crm_buf *out);
+/* Whether a customer's status is merged:ID, and which ID. */
+bool crm_merged_into(crm_str status, crm_str *id);
+
+/* An index of customers by what they have: all who have it are kept. Phones, emails and
+ * names are compared as described above and in crm-records(5). The index copies what it keeps. */
+typedef struct crm_people crm_people;
+enum crm_people_key {
+	CRM_BY_ID, CRM_BY_PHONE, CRM_BY_EMAIL,
+	CRM_BY_NAME,                              /* in their own script, without regard to case, accents, blanks */
+	CRM_BY_PHONE_BASE,                        /* without the extension */
+	CRM_BY_LATIN                              /* names across scripts; needs ICU, and takes longer */
+};
+crm_people *crm_people_new(const crm_country *country);     /* NULL: numbers have their country or none */
+void crm_people_free(crm_people *p);
+/* Enters what one customer has under a key (each item of a list of phones or
+ * emails) for `number`, which is the caller's and less than 2^32 - 1. SIZE_MAX, or the
+ * number of the first other who has the same. An empty value is not entered. */
+size_t crm_people_put(crm_people *p, enum crm_people_key key, crm_str value, size_t number);
+/* Takes that back. */
+void crm_people_drop(crm_people *p, enum crm_people_key key, crm_str value, size_t number);
+/* The first who has it, or SIZE_MAX. Several threads may look at once, except by name. */
+size_t crm_people_find(const crm_people *p, enum crm_people_key key, crm_str value);
+/* Adds all who have it, each once, in the order they were entered. */
+struct crm_matches {
+	size_t *number;
+	size_t n, room;
+};
+void crm_people_all(const crm_people *p, enum crm_people_key key, crm_str value, struct crm_matches *out);
+void crm_matches_free(struct crm_matches *m);
+/* To tell a person once all names were compared: that ICU was needed and is not there.
+ * "" when it was not needed. */
+const char *crm_people_notice(const crm_people *p);
+
+/* Whom someone means: customers of a table, which the caller keeps, found by id, phone,
+ * email, name or part of a name. What a search does not need is not indexed. */
+typedef struct crm_whom crm_whom;
+/* A fault when the table has no columns id and name. */
+crm_whom *crm_whom_new(const crm_table *t, const crm_country *country, crm_error *e);
+void crm_whom_free(crm_whom *w);
+/* The row that `text` means: an id; a phone; an email; a name; a part of one. Of several
+ * rows with one id it is the first. A row that was merged means the one it went into.
+ * Nobody, or several, are a fault; several are then in *several, which the caller frees. */
+int crm_whom_find(crm_whom *w, crm_str text, size_t *row, struct crm_matches *several, crm_error *e);
+/* The row of an id, as it is, or SIZE_MAX; and the row that a row went into in the end:
+ * itself when it was not merged, or leads nowhere or in a circle. */
+size_t crm_whom_row(const crm_whom *w, crm_str id);
+size_t crm_whom_now(crm_whom *w, size_t row);
+/* The value of a column; "" when there is none. It lasts until the next call with the same whom. */
+crm_str crm_whom_value(crm_whom *w, size_t row, const char *column);
+const char *crm_whom_notice(const crm_whom *w);   /* as crm_people_notice */
+
+/* New ids. Customers: the largest id's number plus one, in the shape of the ids
+ * seen ("c0012" after "c0011"; "c0001" when there are none). */
+typedef struct crm_mint {
+	char prefix[32];
+	int width;
+	uint64_t last;
+} crm_mint;
+void crm_mint_see(crm_mint *m, crm_str id);
+void crm_mint_next(crm_mint *m, crm_buf *out);
+/* Events: 13 letters and digits, in the order they were made: seconds since
+ * 2020, then a random number that counts up within one run. */
+typedef struct crm_event_mint {
+	uint64_t next;
+} crm_event_mint;
+int crm_event_mint_start(crm_event_mint *m, int64_t now, crm_error *e);
+void crm_event_mint_next(crm_event_mint *m, crm_buf *out);
+
+/* ======================================================================
  * model: kinds of events
  * ====================================================================== */
 
@@ -690,39 +783,6 @@ int crm_event_unsigned(const crm_kinds *k, const crm_str *column, const crm_str 
 size_t crm_customer_columns(const char *const **out);
 size_t crm_event_columns(const char *const **out);
 
-/* Customers by id, phone, email and name: to find whom someone means, and who
- * is there already. Phones are compared by their digits, emails and names without
- * regard to case. The book copies what it keeps. */
-typedef struct crm_book crm_book;
-enum crm_book_key { CRM_BY_ID, CRM_BY_PHONE, CRM_BY_EMAIL, CRM_BY_NAME };
-crm_book *crm_book_new(void);
-void crm_book_free(crm_book *b);
-/* Enters what one customer has under a key (each item of a list of phones or
- * emails) for `number`, which is the caller's. SIZE_MAX, or the number of another who has the same: then
- * that one stays entered. */
-size_t crm_book_put(crm_book *b, enum crm_book_key key, crm_str value, size_t number);
-/* Who has it: the number, or SIZE_MAX. */
-size_t crm_book_find(const crm_book *b, enum crm_book_key key, crm_str value);
-/* Lower case, by Unicode, whatever the locale: for finding names. */
-void crm_str_fold(crm_str s, crm_buf *out);
-
-/* New ids. Customers: the largest id's number plus one, in the shape of the ids
- * seen ("c0012" after "c0011"; "c0001" when there are none). */
-typedef struct crm_mint {
-	char prefix[32];
-	int width;
-	uint64_t last;
-} crm_mint;
-void crm_mint_see(crm_mint *m, crm_str id);
-void crm_mint_next(crm_mint *m, crm_buf *out);
-/* Events: 13 letters and digits, in the order they were made: seconds since
- * 2020, then a random number that counts up within one run. */
-typedef struct crm_event_mint {
-	uint64_t next;
-} crm_event_mint;
-int crm_event_mint_start(crm_event_mint *m, int64_t now, crm_error *e);
-void crm_event_mint_next(crm_event_mint *m, crm_buf *out);
-
 /* ======================================================================
  * model: looking through files
  * ====================================================================== */
@@ -759,6 +819,8 @@ crm_str crm_policy_builtin(void);                 /* its text: samples/policy.ya
 int crm_policy_print(const char *path, crm_buf *out, crm_error *e);
 const crm_model *crm_policy_model(const crm_policy *p);
 const char *crm_policy_zone(const crm_policy *p); /* "" when none is named */
+/* The country of phone numbers that are written without its code; NULL when none is named. */
+const crm_country *crm_policy_country(const crm_policy *p);
 /* Whether the policy says that no table for people shows the column. */
 bool crm_policy_private(const crm_policy *p, crm_str column);
 /* Checks every name that the policy uses against the vocabulary and the columns
@@ -922,6 +984,7 @@ struct crm_due_how {
 	const char *usual_prices;                 /* one to read where a rule needs prices and none is named; NULL none */
 	bool owners;                              /* count for crm_due_owners */
 	unsigned days;                            /* a plan of so many days, today the first; 0: the list of today */
+	const crm_country *country;               /* of phones without a code; NULL: the policy's */
 	const char *const *only;                  /* rules to follow; only_count 0: all. Kept by the caller */
 	size_t only_count;
 };

@@ -17,8 +17,8 @@ crm_str cmd_event_of(crm_str ref)
 void cmd_event_ids_name(struct cmd_event_ids *ids, crm_str id)
 {
 	if (!ids->id)
-		ids->id = crm_book_new();
-	if (!id.n || crm_book_put(ids->id, CRM_BY_ID, id, ids->n) != SIZE_MAX)
+		ids->id = crm_people_new(NULL);
+	if (!id.n || crm_people_put(ids->id, CRM_BY_ID, id, ids->n) != SIZE_MAX)
 		return;
 	if (ids->n == ids->room) {
 		ids->room = ids->room * 2 + 16;
@@ -29,7 +29,7 @@ void cmd_event_ids_name(struct cmd_event_ids *ids, crm_str id)
 
 crm_str *cmd_event_ids_whose(const struct cmd_event_ids *ids, crm_str id)
 {
-	size_t number = id.n && ids->id ? crm_book_find(ids->id, CRM_BY_ID, id) : SIZE_MAX;
+	size_t number = id.n && ids->id ? crm_people_find(ids->id, CRM_BY_ID, id) : SIZE_MAX;
 
 	return number == SIZE_MAX ? NULL : &ids->whose[number];
 }
@@ -59,6 +59,6 @@ void cmd_event_ids_read(struct cmd_event_ids *ids, const char *path, int event, 
 
 void cmd_event_ids_free(struct cmd_event_ids *ids)
 {
-	crm_book_free(ids->id);
+	crm_people_free(ids->id);
 	free(ids->whose);
 }

@@ -5,7 +5,7 @@
 #include "crm.h"
 
 struct cmd_event_ids {
-	crm_book *id;                             /* numbered as in whose */
+	crm_people *id;                             /* numbered as in whose */
 	crm_str *whose;                           /* p NULL: no such event */
 	size_t n, room;
 };

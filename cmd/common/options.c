@@ -169,6 +169,21 @@ static unsigned lock_timeout(const char *value)
 	return (unsigned)(seconds / (CRM_NUM_ONE / 1000));
 }
 
+static const crm_country *country(const char *value)
+{
+	const crm_country *found = crm_country_find(crm_str_z(value));
+
+	if (!found)
+		cmd_usage_error("--country: %s is not a country; give its telephone code (44) or its two letters (GB)",
+		                crm_quote(crm_str_z(value)));
+	return found;
+}
+
+const crm_country *cmd_country(const struct cmd_call *call, const crm_policy *policy)
+{
+	return call->country ? call->country : crm_policy_country(policy);
+}
+
 /* True when the option was one that all tools share. */
 static bool take_shared(struct cmd_call *call, int o)
 {
@@ -189,6 +204,7 @@ static bool take_shared(struct cmd_call *call, int o)
 	case CMD_OPT_REJECTS: call->rejects = optarg; break;
 	case CMD_OPT_THREADS: call->threads = (unsigned)cmd_count("threads", optarg, 1, 256); break;
 	case CMD_OPT_PRINT_POLICY: call->print_policy = true; break;
+	case CMD_OPT_COUNTRY: call->country = country(optarg); break;
 	case CMD_OPT_EXIT_CODE: call->exit_code = true; break;
 	default: return false;
 	}

@@ -67,6 +67,7 @@ enum {
 	CMD_OPT_THREADS,
 	CMD_OPT_PRINT_POLICY,
 	CMD_OPT_EXIT_CODE,
+	CMD_OPT_COUNTRY,
 	CMD_OPT_HELP,
 	CMD_OPT_VERSION,
 	CMD_OWN = CHAR_MAX + 100
@@ -90,6 +91,7 @@ enum {
 #define CMD_THREADS {CMD_OPT_THREADS, "threads", "N", "work with N threads (one a core); the output is the same"}
 #define CMD_PRINT_POLICY {CMD_OPT_PRINT_POLICY, "print-policy", NULL, "print the policy in use and exit"}
 #define CMD_EXIT_CODE {CMD_OPT_EXIT_CODE, "exit-code", NULL, "exit 3 when anything was found"}
+#define CMD_COUNTRY {CMD_OPT_COUNTRY, "country", "CODE", "the country of phone numbers without one: 44, GB (otherwise the policy's)"}
 /* What every tool has, and the table's end. */
 #define CMD_STANDARD \
 	{CMD_OPT_HELP, "help", NULL, "show this and exit"}, \
@@ -105,6 +107,7 @@ struct cmd_call {
 	const char *policy, *customers, *file, *output, *columns, *add, *rejects;
 	const char *book;                         /* the directory in use, see book.h; NULL: none */
 	const char *usual_log, *usual_customers;  /* for where one is needed and none was named */
+	const crm_country *country;               /* NULL: not given, see cmd_country */
 	crm_time today;                           /* today.day CRM_NO_DAY: not given */
 	unsigned lock_timeout_ms;                 /* 10000 unless given */
 	unsigned threads;                         /* 0: as many as there are cores */
@@ -129,6 +132,9 @@ void cmd_begin(struct cmd_call *call, const struct cmd_tool *tool, int argc, cha
 /* The next option that is the tool's own, -1 when none is left. Shared ones are
  * taken into the call; help, version and whatever is wrong end the tool. */
 int cmd_option(struct cmd_call *call);
+/* The country of phone numbers that are written without its code: that of --country,
+ * otherwise of the policy; NULL when neither names one. */
+const crm_country *cmd_country(const struct cmd_call *call, const crm_policy *policy);
 /* Whether both paths name one file; NULL names none. */
 bool cmd_same_file(const char *a, const char *b);
 /* Refuses -o or --rejects onto what the run reads or changes; cmd_option does

@@ -264,6 +264,8 @@ crm_due *crm_due_new(const crm_policy *p, crm_frame *f, const struct crm_due_how
 	d->arena = crm_arena_new();
 	d->today = crm_frame_today(f).day;
 	d->now = crm_time_utc(crm_frame_today(f));
+	if (!d->how.country)
+		d->how.country = p->country;
 	if (bind(d, e) < 0) {
 		crm_due_free(d);
 		return NULL;
@@ -279,12 +281,14 @@ void crm_due_free(crm_due *d)
 	crm_cursor_free(d->other);
 	for (unsigned i = 0; i < d->hands; i++) {
 		crm_due_hand_end(&d->hand[i]);
+		free(d->hand[i].refused);
 		crm_arena_free(d->hand[i].arena);
 	}
 	free(d->hand);
 	for (unsigned i = 0; i < CRM_THREADS_MAX; i++)
 		crm_telling_free(d->telling[i]);
 	crm_due_evening_free(d->evening);
+	crm_refusals_end(d);
 	crm_due_hand_end(d);
 	crm_prices_free(d->prices);
 	crm_buf_free(&d->notices);

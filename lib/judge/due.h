@@ -132,7 +132,7 @@ struct crm_due_owner {
 struct crm_due_owners {
 	struct crm_due_owner *owner;
 	size_t n, cap, last;                      /* last: who was asked for last */
-	crm_book *names;
+	crm_people *names;
 };
 
 /* What the order is made of, but for what tells equals apart: that is the item's. */
@@ -206,6 +206,9 @@ struct crm_due {
 	crm_buf scratch;
 	struct crm_plan_reason *plan;             /* of the row in hand (due_plan.c) */
 	size_t moved;                             /* contacts of a plan that were put off */
+	struct crm_refusals *refusals;            /* of others, see due_refusals.c */
+	uint32_t *refused;                        /* rows of those who opted out, found by this hand */
+	size_t refused_count, refused_room;
 	struct crm_due *hand;                     /* a copy for each thread, which gathers by itself */
 	unsigned hands;
 	struct crm_telling *telling[CRM_THREADS_MAX];   /* likewise: what puts items into words */
@@ -324,6 +327,20 @@ int crm_person_read(struct crm_due *d, crm_error *e);
 enum crm_held crm_restraint(const struct crm_due *d, const struct crm_due_rule *r, crm_day day);
 /* Until when it holds; CRM_NO_DAY when no day is known. */
 crm_day crm_restraint_until(const struct crm_due *d, enum crm_held held);
+
+/* due_refusals.c: before rows are judged: finds the rows that were merged. */
+int crm_refusals_begin(struct crm_due *d, crm_error *e);
+void crm_refusals_end(struct crm_due *d);
+/* The next column consent of a row that was merged into the row in hand; *at is 0 before the first. */
+bool crm_refusals_merged(const struct crm_due *d, size_t *at, crm_str *consent);
+/* Where it is such a consent that holds back, and not the row's own: adds " of NAME (ID), who was
+ * merged into this customer". */
+void crm_refusals_whose(const struct crm_due *d, crm_buf *out);
+/* Notes whether the row in hand opted out; then, once the list is made, finds who shares a phone or an
+ * email with those; then adds, for the row in hand, what is to be said of that. */
+int crm_refusals_look(struct crm_due *d, crm_error *e);
+int crm_refusals_find(struct crm_due *d, crm_error *e);
+int crm_refusals_tell(struct crm_due *d, crm_buf *out, crm_error *e);
 
 /* due_channel.c */
 enum crm_held crm_consent(const struct crm_due *d, const struct crm_due_rule *r);

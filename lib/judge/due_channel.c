@@ -2,7 +2,8 @@
  *
  * The narrowest word counts: "email:news" before "email" or "news" before "all"
  * (see crm_wishes_say). What was logged last (an optout, a consent) comes first;
- * then the column `consent`, a list of what is allowed; then the policy. A purpose
+ * then the column `consent`, a list of what is allowed, of which each of the rows
+ * that were merged must allow it, too (due_refusals.c); then the policy. A purpose
  * "service" (an answer to a complaint, a promise) needs no consent, but an opt-out
  * holds for it too.
  *
@@ -17,7 +18,8 @@ static enum crm_held may(const struct crm_due *d, const struct crm_due_rule *r, 
 {
 	const struct crm_person *p = &d->person;
 	const crm_kinds *k = d->policy->model.kinds;
-	crm_str purpose = crm_str_z(r->purpose);
+	crm_str purpose = crm_str_z(r->purpose), merged;
+	size_t at = 0;
 
 	switch (crm_wishes_say(k, p->opted_out, p->consented, channel, purpose)) {
 	case CRM_SAYS_YES:
@@ -29,6 +31,9 @@ static enum crm_held may(const struct crm_due *d, const struct crm_due_rule *r, 
 	}
 	if (r->service)
 		return CRM_NOT_HELD;
+	while (crm_refusals_merged(d, &at, &merged))
+		if (crm_wishes_say(k, CRM_STR(""), merged, channel, purpose) != CRM_SAYS_YES)
+			return CRM_HELD_NO_CONSENT;
 	if (p->consent.n)
 		return crm_wishes_say(k, CRM_STR(""), p->consent, channel, purpose) == CRM_SAYS_YES ?
 			CRM_NOT_HELD : CRM_HELD_NO_CONSENT;

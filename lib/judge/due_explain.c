@@ -135,6 +135,8 @@ static int write_fires(struct crm_due *d, const struct crm_due_rule *r, const st
 	crm_buf_free(&why);
 	if (reason->held) {
 		crm_buf_f(out, " [%s", crm_held_words[reason->held]);
+		if (reason->held == CRM_HELD_NO_CONSENT)
+			crm_refusals_whose(d, out);
 		if (reason->held == CRM_HELD_CAP)
 			crm_campaign_explain(r, out);
 		write_day(" until ", crm_restraint_until(d, (enum crm_held)reason->held), out);

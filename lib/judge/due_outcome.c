@@ -128,13 +128,13 @@ struct tally {
 struct tallies {
 	struct tally *one;
 	size_t n, cap;
-	crm_book *names;                          /* of owners that have a name */
+	crm_people *names;                          /* of owners that have a name */
 	size_t nobody;                            /* 1 + whose, for those without owner; 0 none yet */
 };
 
 static struct tally *tally_of(struct tallies *all, crm_str owner, crm_arena *arena)
 {
-	size_t known = owner.n ? crm_book_put(all->names, CRM_BY_ID, owner, all->n) : all->nobody ? all->nobody - 1 : SIZE_MAX;
+	size_t known = owner.n ? crm_people_put(all->names, CRM_BY_ID, owner, all->n) : all->nobody ? all->nobody - 1 : SIZE_MAX;
 
 	if (known != SIZE_MAX)
 		return &all->one[known];
@@ -196,7 +196,7 @@ static void write_tallies(struct tallies *all, crm_buf *out)
 
 int crm_due_outcome_counts(crm_due *d, crm_buf *out, crm_error *e)
 {
-	struct tallies all = {.names = crm_book_new()};
+	struct tallies all = {.names = crm_people_new(NULL)};
 	bool *listed = crm_alloc((crm_frame_rows(d->frame) + 1) * sizeof *listed);
 	int failed;
 
@@ -210,7 +210,7 @@ int crm_due_outcome_counts(crm_due *d, crm_buf *out, crm_error *e)
 	failed = count_unplanned(d, &all, listed, e);
 	if (!failed)
 		write_tallies(&all, out);
-	crm_book_free(all.names);
+	crm_people_free(all.names);
 	free(all.one);
 	free(listed);
 	return failed;

@@ -12,7 +12,7 @@
 
 void crm_owners_begin(struct crm_due_owners *all)
 {
-	*all = (struct crm_due_owners){.names = crm_book_new()};
+	*all = (struct crm_due_owners){.names = crm_people_new(NULL)};
 	all->owner = crm_alloc(sizeof *all->owner);
 	all->n = all->cap = 1;                    /* nobody */
 }
@@ -20,7 +20,7 @@ void crm_owners_begin(struct crm_due_owners *all)
 void crm_owners_end(struct crm_due_owners *all)
 {
 	if (all->names)
-		crm_book_free(all->names);
+		crm_people_free(all->names);
 	free(all->owner);
 	*all = (struct crm_due_owners){0};
 }
@@ -34,7 +34,7 @@ size_t crm_owners_find(struct crm_due_owners *all, crm_str name)
 	/* Neighbours often have the same. */
 	if (crm_str_eq(name, all->owner[all->last].name))
 		return all->last;
-	known = crm_book_put(all->names, CRM_BY_ID, name, all->n);
+	known = crm_people_put(all->names, CRM_BY_ID, name, all->n);
 	if (known == SIZE_MAX) {
 		if (all->n == all->cap) {
 			all->cap *= 2;
@@ -52,7 +52,7 @@ struct crm_due_owner *crm_owners_look(struct crm_due *d, crm_str name)
 	size_t at;
 
 	if (name.n && !crm_str_eq(name, all->owner[all->last].name) &&
-	    crm_book_find(all->names, CRM_BY_ID, name) == SIZE_MAX)
+	    crm_people_find(all->names, CRM_BY_ID, name) == SIZE_MAX)
 		name = crm_due_keep(d, name);
 	at = crm_owners_find(all, name);
 	return &all->owner[at];

@@ -15,7 +15,7 @@ struct reading {
 	int item, price, date;                    /* columns; date -1 */
 	crm_time today;
 	struct crm_prices *to;
-	crm_book *names;
+	crm_people *names;
 	struct line *line;
 	size_t lines;
 	crm_error *error;
@@ -48,7 +48,7 @@ static int64_t moment(crm_time t, int minute)
 static uint32_t number_of(struct reading *r, crm_str item)
 {
 	struct crm_prices *p = r->to;
-	size_t known = crm_book_put(r->names, CRM_BY_ID, item, p->items);
+	size_t known = crm_people_put(r->names, CRM_BY_ID, item, p->items);
 
 	if (known != SIZE_MAX)
 		return (uint32_t)known;
@@ -142,11 +142,11 @@ struct crm_prices *crm_prices_read(const char *path, crm_time today, crm_error *
 		return NULL;
 	r.to = crm_alloc(sizeof *r.to);
 	r.to->arena = crm_arena_new();
-	r.names = crm_book_new();
+	r.names = crm_people_new(NULL);
 	r.date = crm_table_find(table, "date");
 	failed = column(&r, "item", &r.item) < 0 || column(&r, "price", &r.price) < 0 || read_rows(&r) < 0;
 	crm_buf_z(&r.to->notices, crm_table_notices(table));
-	crm_book_free(r.names);
+	crm_people_free(r.names);
 	free(r.line);
 	crm_table_free(table);
 	if (!failed)

@@ -113,8 +113,9 @@ static int judge(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 
 	crm_due_at(h, at);
 	if (d->how.days)
-		return count_owner(h, e) < 0 ? -1 : crm_plan_row(h, e);
-	return count_owner(h, e) < 0 || crm_due_judge_row(h, e) < 0 ? -1 : crm_due_gather(h, first, e);
+		return count_owner(h, e) < 0 || crm_refusals_look(h, e) < 0 ? -1 : crm_plan_row(h, e);
+	return count_owner(h, e) < 0 || crm_due_judge_row(h, e) < 0 || crm_refusals_look(h, e) < 0 ? -1 :
+		crm_due_gather(h, first, e);
 }
 
 /* What a thread finds is its own: a copy of what is asked, with nothing found. */
@@ -187,6 +188,8 @@ int crm_due_run(crm_due *d, crm_error *e)
 		                "opt-out, so nobody is listed");
 	if (names_others(d) && crm_frame_index(d->frame, e) < 0)
 		return -1;
+	if (crm_refusals_begin(d, e) < 0)
+		return -1;
 	crm_owners_begin(&d->owners);
 	begin_hands(d);
 	if (crm_campaign_places(d, e) < 0 || crm_frame_each(d->frame, judge, d, e) < 0)
@@ -204,6 +207,8 @@ int crm_due_run(crm_due *d, crm_error *e)
 	carry_over(d);
 	make_list(d, &d->list);
 	make_list(d, &d->held);
+	if (crm_refusals_find(d, e) < 0)
+		return -1;
 	for (unsigned i = 0; i < CRM_THREADS_MAX; i++)
 		d->telling[i] = crm_telling_new(d);
 	return try_words(d, e);

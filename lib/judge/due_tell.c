@@ -129,6 +129,25 @@ static int tell_person(struct crm_telling *t, crm_error *e)
 	return 0;
 }
 
+/* What others refused: somebody with the same phone, or the row that was merged into this one. */
+static int tell_refusals(struct crm_telling *t, crm_error *e)
+{
+	size_t before;
+
+	if (crm_refusals_tell(t->d, &t->part, e) < 0)
+		return -1;
+	add_part(t, CRM_DUE_WHY, CRM_STR("; "));
+	if (t->item->held != CRM_HELD_NO_CONSENT)
+		return 0;
+	crm_buf_z(&t->part, crm_held_words[CRM_HELD_NO_CONSENT]);
+	before = t->part.n;
+	crm_refusals_whose(t->d, &t->part);
+	if (t->part.n == before)
+		t->part.n = 0;
+	add_part(t, CRM_DUE_WHY, CRM_STR("; "));
+	return 0;
+}
+
 static int tell_all(struct crm_telling *t, crm_error *e)
 {
 	struct crm_due *d = t->d;
@@ -148,6 +167,8 @@ static int tell_all(struct crm_telling *t, crm_error *e)
 		crm_side_write(d, &t->part);
 		add_part(t, CRM_DUE_WHY, CRM_STR("; "));
 	}
+	if (!top->internal && tell_refusals(t, e) < 0)
+		return -1;
 	if (!top->internal && tell_person(t, e) < 0)
 		return -1;
 	crm_buf_str(&t->column[CRM_DUE_OWNER], t->item->doer);

@@ -16,17 +16,16 @@ static bool is_id(crm_str s)
 	return s.n > 0;
 }
 
+/* An item of the list may be several numbers. */
 static bool is_phone(crm_str s)
 {
-	size_t digits = 0;
+	crm_str one;
+	bool any = false;
 
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] >= '0' && s.p[i] <= '9')
-			digits++;
-		else if (!strchr(" -()./+x", s.p[i]))
+	for (; crm_phone_next(&s, &one); any = true)
+		if (!crm_phone_ok(one))
 			return false;
-	}
-	return digits >= 3;
+	return any;
 }
 
 static bool is_email(crm_str s)
@@ -99,8 +98,9 @@ static bool is_hours(crm_str s)
 
 static bool is_status(crm_str s)
 {
-	return crm_str_eqz(s, "deceased") || crm_str_eqz(s, "closed") ||
-	       (s.n > 7 && !memcmp(s.p, "merged:", 7) && is_id((crm_str){s.p + 7, s.n - 7}));
+	crm_str into;
+
+	return crm_str_eqz(s, "deceased") || crm_str_eqz(s, "closed") || (crm_merged_into(s, &into) && is_id(into));
 }
 
 static bool is_ref(crm_str s)

@@ -659,6 +659,8 @@ struct crm_universe {
 	size_t n;
 	struct crm_referral *referral;            /* by the column referred_by */
 	size_t referrals, referral_cap;
+	struct crm_merged_row *merged;
+	size_t merges;
 };
 int crm_universe_make(crm_frame *f, crm_error *e);
 void crm_universe_free(struct crm_universe *u, const struct crm_ids *own);

@@ -16,7 +16,7 @@ crm_search_new(const crm_kinds *k, crm_time today, crm_findings *to)
 	s->ids = crm_ids_new(1024);
 	s->event_ids = crm_ids_new(1024);
 	s->owner_ids = crm_ids_new(64);
-	s->alike = crm_book_new();
+	s->alike = crm_people_new(NULL);
 	return s;
 }
 
@@ -28,7 +28,7 @@ crm_search_free(crm_search *s)
 	crm_ids_free(s->ids);
 	crm_ids_free(s->event_ids);
 	crm_ids_free(s->owner_ids);
-	crm_book_free(s->alike);
+	crm_people_free(s->alike);
 	crm_buf_free(&s->notices);
 	crm_buf_free(&s->scratch);
 	free(s->someone);

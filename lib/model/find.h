@@ -61,7 +61,7 @@ struct crm_search {
 	struct crm_someone *someone;
 	size_t people, people_room;
 	bool customers;                           /* a file of them was read */
-	crm_book *alike;
+	crm_people *alike;
 	crm_str *column;                          /* of these files */
 	size_t columns;
 	struct crm_ids *owner_ids;

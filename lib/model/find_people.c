@@ -43,7 +43,7 @@ look_for_id(struct crm_searched *f, struct crm_someone *who)
 
 /* Two of one name with the same phone or email are hardly two people. */
 static void
-look_for_alike(struct crm_searched *f, const char *column, enum crm_book_key key, crm_str name, crm_str list, uint32_t who)
+look_for_alike(struct crm_searched *f, const char *column, enum crm_people_key key, crm_str name, crm_str list, uint32_t who)
 {
 	struct crm_search *s = f->s;
 	crm_str item;
@@ -52,13 +52,13 @@ look_for_alike(struct crm_searched *f, const char *column, enum crm_book_key key
 		size_t other;
 
 		s->scratch.n = 0;
-		crm_book_fold(s->alike, crm_str_trim(name), &s->scratch);
+		crm_str_fold(crm_str_trim(name), &s->scratch);
 		crm_buf_char(&s->scratch, '\n');
 		for (size_t i = 0; i < item.n; i++)
 			if (key == CRM_BY_EMAIL || (item.p[i] >= '0' && item.p[i] <= '9'))
 				crm_buf_char(&s->scratch, item.p[i] >= 'A' && item.p[i] <= 'Z' ? (char)(item.p[i] + 32) : item.p[i]);
 		crm_buf_char(&s->scratch, key == CRM_BY_EMAIL ? 'e' : 'p');
-		other = crm_book_put(s->alike, CRM_BY_ID, crm_buf_slice(&s->scratch), who);
+		other = crm_people_put(s->alike, CRM_BY_ID, crm_buf_slice(&s->scratch), who);
 		if (other != SIZE_MAX)
 			crm_search_tell(f, column, item, true, "the same name and %s as %s", column, crm_quote(s->someone[other].id));
 	}
@@ -115,7 +115,7 @@ look(struct crm_searched *f, void *own)
 {
 	const struct columns *c = own;
 	crm_str status = crm_searched_value(f, c->status), name = crm_searched_value(f, c->name);
-	bool merged = status.n > 7 && memcmp(status.p, "merged:", 7) == 0;
+	crm_str into;
 	struct crm_someone *one;
 	uint32_t who;
 
@@ -138,7 +138,7 @@ look(struct crm_searched *f, void *own)
 	if (one->at.line != f->record->line || one->at.source != f->source)
 		return;
 	one->brought_by = crm_arena_str(f->s->arena, crm_searched_value(f, c->brought_by));
-	if (merged) {
+	if (crm_merged_into(status, &into)) {
 		one->merged = crm_arena_str(f->s->arena, status);
 		return;
 	}

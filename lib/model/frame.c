@@ -177,24 +177,37 @@ crm_frame_free(crm_frame *f)
 	free(f);
 }
 
-crm_frame *
-crm_frame_past(const crm_frame *now, crm_time then)
+/* A frame over the same rows or others, which it does not own, and the same logs. */
+static crm_frame *
+beside(const crm_frame *now, crm_table *table, crm_table *all, crm_time today)
 {
 	crm_frame *f = crm_alloc(sizeof *f);
 
 	f->model = now->model;
-	f->table = now->table;
-	f->all = now->all;
+	f->table = table;
+	f->all = all;
 	f->past = true;
 	f->arena = crm_arena_new();
 	f->plan = crm_plan_new(now->model);
-	f->today = then;
+	f->today = today;
 	f->threads = now->threads;
 	f->spend_slot = -1;
 	f->taint = crm_alloc(crm_table_rows(f->table) + 1);
 	for (size_t i = 0; i < now->logs; i++)
 		crm_frame_log(f, now->log[i]);
 	return f;
+}
+
+crm_frame *
+crm_frame_past(const crm_frame *now, crm_time then)
+{
+	return beside(now, now->table, now->all, then);
+}
+
+crm_frame *
+crm_frame_everybody(const crm_frame *now)
+{
+	return now->all ? beside(now, now->all, NULL, now->today) : NULL;
 }
 
 const crm_table *

@@ -122,9 +122,6 @@ int crm_frame_want_keepers(crm_frame *f);
 /* The next of the row, in any order; *at is 0 before the first. False when there are no more. */
 bool crm_frame_keeper(const crm_frame *f, int want, size_t row, uint32_t *at, struct crm_keeper *out);
 
-/* book.c: as crm_str_fold, for many: what it needs is made once, and kept by the book. */
-void crm_book_fold(crm_book *b, crm_str s, crm_buf *out);
-
 /* The goods that HOLDINGS are about, each once; a holding names one by its number.
  * The caller keeps the texts. */
 void crm_frame_goods(crm_frame *f, const crm_str *item, size_t n);
@@ -152,6 +149,19 @@ bool crm_frame_holding(const crm_frame *f, int want, size_t row, uint32_t *at, s
  * facts and judgements is not seen: facts come from the same logs, as they were
  * then. Customers and logs are the first frame's, which must outlive it. */
 crm_frame *crm_frame_past(const crm_frame *f, crm_time then);
+/* A frame over all customers (crm_frame_customers), as of the same moment and from the same
+ * logs; NULL when there is no file of all. The first frame must outlive it. */
+crm_frame *crm_frame_everybody(const crm_frame *f);
+
+/* The rows that were merged into others, each with the row of the stream in which its chain
+ * ends; those that end outside the stream are left out. Sorted by `into`. After the fold.
+ * The frame keeps them. -1 with the fault. */
+struct crm_merged_row {
+	uint32_t into;
+	const crm_table *table;
+	size_t row;
+};
+ptrdiff_t crm_frame_merged(crm_frame *f, const struct crm_merged_row **out, crm_error *e);
 
 /* ---- columns that a judge adds ---- */
 

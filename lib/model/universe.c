@@ -29,22 +29,13 @@ staying(crm_frame *f, const crm_table *t, const crm_row *r, int column)
 	return crm_arena_str(f->arena, s);
 }
 
-static bool
-merged_into(crm_str status, crm_str *id)
-{
-	if (status.n <= 7 || memcmp(status.p, "merged:", 7) != 0)
-		return false;
-	*id = (crm_str){status.p + 7, status.n - 7};
-	return true;
-}
-
 /* "Merged:c1" is not what it looks like: their entries would get lost. */
 static int
 check_status(const crm_table *t, size_t row, crm_str status, crm_error *e)
 {
 	crm_str into;
 
-	if (status.n < 6 || !crm_same_word((crm_str){status.p, 6}, "merged") || merged_into(status, &into))
+	if (status.n < 6 || !crm_same_word((crm_str){status.p, 6}, "merged") || crm_merged_into(status, &into))
 		return 0;
 	crm_fail(e, CRM_DATA, "%s is none of deceased, closed, merged:ID", crm_quote(status));
 	return crm_fail_at(e, crm_table_source(t, row), crm_table_line(t, row), "status");
@@ -98,7 +89,7 @@ index_table(crm_frame *f, int id, crm_error *e)
 	for (size_t row = 0; row < rows && !failed; row++) {
 		crm_row_split(&r, f->table, row);
 		batch[n++] = staying(f, f->table, &r, id);
-		f->merged |= status >= 0 && merged_into(r.field[status], &into);
+		f->merged |= status >= 0 && crm_merged_into(r.field[status], &into);
 		failed = status < 0 ? 0 : check_status(f->table, row, r.field[status], e);
 		if (!failed && (n == CRM_BATCH || row + 1 == rows)) {
 			failed = index_rows(f, batch, row + 1 - n, n, e);
@@ -183,7 +174,7 @@ add_rows(struct building *b, const crm_table *t, bool own, crm_error *e)
 			failed = first != row ? twice(t, row, first, s, e) :
 				status < 0 ? 0 : check_status(t, row, r.field[status], e);
 		}
-		if (status >= 0 && merged_into(r.field[status], &m.into)) {
+		if (status >= 0 && crm_merged_into(r.field[status], &m.into)) {
 			m.into = crm_arena_str(f->arena, m.into);
 			add_merge(b, &m);
 		} else if (own) {
@@ -211,6 +202,26 @@ is_nobody(const struct building *b, crm_str id)
 		(b->f->all || !crm_table_piped(b->f->table));
 }
 
+static void
+keep_merge(struct building *b, const struct merge *m, uint32_t who)
+{
+	struct crm_universe *u = b->u;
+
+	if (who >= crm_table_rows(b->f->table))
+		return;
+	if (!u->merged)
+		u->merged = crm_alloc(b->merges * sizeof *u->merged);
+	u->merged[u->merges++] = (struct crm_merged_row){who, m->table, m->row};
+}
+
+static int
+by_into(const void *a, const void *b)
+{
+	const struct crm_merged_row *x = a, *y = b;
+
+	return x->into != y->into ? (x->into > y->into) - (x->into < y->into) : (x->row > y->row) - (x->row < y->row);
+}
+
 /* Lets each merged id stand for the one at the end of its chain. */
 static int
 resolve_merges(struct building *b, crm_error *e)
@@ -229,6 +240,7 @@ resolve_merges(struct building *b, crm_error *e)
 		who = crm_ids_find(b->u->ids, into);
 		if (who != CRM_NOBODY) {
 			crm_ids_set(b->u->ids, m->id, who);
+			keep_merge(b, m, who);
 		} else if (is_nobody(b, into)) {
 			crm_fail(e, CRM_DATA, "%s is merged into %s, but no customer has that id", crm_quote(m->id), crm_quote(into));
 			return wrong_merge(m, e);
@@ -292,6 +304,8 @@ crm_universe_make(crm_frame *f, crm_error *e)
 	b.u->n = crm_table_rows(f->table);
 	b.u->ids = f->ids;
 	failed = build(&b, e);
+	if (b.u->merges > 1)
+		qsort(b.u->merged, b.u->merges, sizeof *b.u->merged, by_into);
 	free(b.merge);
 	crm_ids_free(b.by_id);
 	crm_ids_free(b.everybody);
@@ -306,5 +320,15 @@ crm_universe_free(struct crm_universe *u, const struct crm_ids *own)
 	if (u->ids != own)
 		crm_ids_free(u->ids);
 	free(u->referral);
+	free(u->merged);
 	free(u);
+}
+
+ptrdiff_t
+crm_frame_merged(crm_frame *f, const struct crm_merged_row **out, crm_error *e)
+{
+	if (!f->universe && crm_universe_make(f, e) < 0)
+		return -1;
+	*out = f->universe->merged;
+	return (ptrdiff_t)f->universe->merges;
 }

@@ -156,6 +156,20 @@ read_zone(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	return 0;
 }
 
+static int
+read_country(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	const crm_country **country = to;
+
+	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
+		return -1;
+	*country = crm_country_find(n->text);
+	if (!*country)
+		return crm_load_fault(l, n->place, "country: %s is not a country; write its telephone code (44) or its two letters (GB)",
+		                      crm_quote(n->text));
+	return 0;
+}
+
 /* Names that the stream need not have, so nothing is looked up. */
 static int
 read_private(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
@@ -190,6 +204,7 @@ read_one_sided(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 
 struct raw_policy {
 	const char *zone;
+	const crm_country *country;
 	crm_span quiet, declined;
 	crm_num capacity, reserve, one_sided;
 	int consent, feb29;
@@ -207,6 +222,7 @@ static const crm_field fields[] = {
 	{.key = "extends", .at = AT(followed), .read = crm_read_node},   /* gather.c has done so */
 	{.key = "include", .at = AT(followed), .read = crm_read_node},
 	{.key = "zone", .at = AT(zone), .read = read_zone},
+	{.key = "country", .at = AT(country), .read = read_country},
 	{.key = "consent", .at = AT(consent), .read = crm_read_choice, .words = consent_choice},
 	{.key = "feb29", .at = AT(feb29), .read = crm_read_choice, .words = feb29_choice},
 	{.key = "quiet", .at = AT(quiet), .read = crm_read_span},
@@ -230,7 +246,7 @@ static const crm_field fields[] = {
 	{.key = "cadence", .read = crm_load_cadence},
 	{.key = "due", .read = crm_load_rules},
 };
-enum { FIELDS = sizeof fields / sizeof *fields, SETTINGS = 12 };
+enum { FIELDS = sizeof fields / sizeof *fields, SETTINGS = 13 };
 
 static int
 load_root(crm_loader *l, const crm_node *n, bool builtin)
@@ -248,6 +264,7 @@ load_root(crm_loader *l, const crm_node *n, bool builtin)
 			return -1;
 	}
 	p->zone = raw.zone;
+	p->country = raw.country;
 	p->quiet = raw.quiet;
 	p->declined = raw.declined;
 	p->capacity = raw.capacity;
@@ -354,6 +371,12 @@ crm_policy_private(const crm_policy *p, crm_str column)
 		if (crm_str_eqz(column, p->secret.word[i]))
 			return true;
 	return false;
+}
+
+const crm_country *
+crm_policy_country(const crm_policy *p)
+{
+	return p->country;
 }
 
 const char *

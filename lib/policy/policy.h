@@ -186,6 +186,7 @@ struct crm_policy {
 	const char *source;                       /* file name, or "built-in policy" */
 	crm_arena *arena;
 	const char *zone;
+	const crm_country *country;               /* of phones without a code; NULL: none is named */
 	bool opt_in;                              /* an empty consent column means no */
 	enum crm_feb29 feb29;
 	crm_span quiet, declined;                 /* n 0: none */

@@ -1,6 +1,7 @@
 # crm-add: one customer, in a new file
 $ crm-add -f c.tsv --today=2026-11-21 name='Анна Петрова' phone=+79161234567 source=fair
 c0001
+! crm-add: c.tsv:2: added c0001 "Анна Петрова"
 
 $ cat c.tsv
 id→name→owner→phone→email→lang→channel→source→referred_by→reason→birthday→tags→consent→created→reviewed→note
@@ -9,6 +10,7 @@ c0001→Анна Петрова→→+79161234567→→→→fair→→→→→
 # The next id has the shape of those there; a column that the file lacks is added, the rest of it kept
 $ crm-add -f c.tsv --today=2026-11-22 name=王丽 household=h1 birthday=lunar:1980-08-15 phone=8613800001111
 c0002
+! crm-add: c.tsv:3: added c0002 "王丽"
 
 $ cut -f1,2,4,11,14,17 c.tsv
 id→name→phone→birthday→created→household
@@ -29,10 +31,12 @@ $ cmp before c.tsv
 # … but a household may share one
 $ crm-add -f c.tsv --today=2026-11-22 name=王明 household=h1 phone=8613800001111
 c0003
+! crm-add: c.tsv:4: added c0003 "王明"
 
 # Emails are compared without regard to case
 $ crm-add -f c.tsv --update id=c0001 email=Anna@Example.org && cp c.tsv before
 c0001
+! crm-add: c.tsv:2: changed c0001 "Анна Петрова": email: "" -> "Anna@Example.org"
 
 $ crm-add -f c.tsv name=X email='x@example.org;anna@example.ORG'
 ! crm-add: email: "x@example.org;anna@example.ORG" is already that of "c0001" "Анна Петрова" (c.tsv:2); only people with the same household share one
@@ -135,6 +139,7 @@ $ cmp before c.tsv
 $ crm-add -f c.tsv --today=2026-11-22 --map 'Full Name=name' --map Mobile=phone --new-columns --from=fair.csv
 c0004
 c0005
+! crm-add: c.tsv: 2 records: 2 new, 0 known, 0 changed, 0 faulty
 
 $ tail -2 c.tsv | cut -f1,2,4,18
 c0004→Smith, John→123456→42
@@ -155,6 +160,7 @@ $ cmp before c.tsv
 # … unless faulty ones are set aside
 $ crm-add -f c.tsv --from=two.tsv --rejects=bad.tsv
 c0006
+! crm-add: c.tsv: 2 records: 1 new, 0 known, 0 changed, 1 faulty
 ! crm-add: 1 record taken, 1 faulty record set aside in bad.tsv
 ? 1
 
@@ -177,12 +183,15 @@ $ crm-add --from=twins.tsv
 $ printf 'id\tnote\towner\nc0004\ttall\tmaria\nc0005\t\tli\n' | crm-add -f c.tsv --update
 c0004
 c0005
+! crm-add: c.tsv: 2 records: 0 new, 0 known, 2 changed, 0 faulty
 
 $ printf 'id\tnote\nc0004\t\n' | crm-add -f c.tsv --update
 c0004
+! crm-add: c.tsv: 1 record: 0 new, 1 known, 0 changed, 0 faulty
 
 $ crm-add -f c.tsv --update=phone phone=777888 source=walk-in owner=
 c0005
+! crm-add: c.tsv:6: changed c0005 "Zoë": owner: "li" -> ""; source: "" -> "walk-in"
 
 $ tail -3 c.tsv | cut -f1-3,8,16
 c0004→Smith, John→maria→→tall
@@ -201,9 +210,11 @@ $ cmp before c.tsv
 
 $ crm-add -f c.tsv --upsert id=c0099 name=New
 c0099
+! crm-add: c.tsv:8: added c0099 "New"
 
 $ crm-add -f c.tsv name=Newer
 c0100
+! crm-add: c.tsv:9: added c0100 "Newer"
 
 # Without -f the rows go to standard output
 $ crm-add --today=2026-11-21 --to-csv name='Smith, Jane' | cut -d, -f1-3,15-
@@ -233,6 +244,7 @@ c2
 id,name␍
 c1,"A, B"␍
 c2,C␍
+! crm-add: w.csv:3: added c2 "C"
 
 # What is no file of customers is not written to.
 @ other.tsv
@@ -267,11 +279,13 @@ $ cmp before c.tsv
 $ printf 'id\tname\treferred_by\nn1\tN1\tn2\nn2\tN2\t\n' | crm-add -f c.tsv
 n1
 n2
+! crm-add: c.tsv: 2 records: 2 new, 0 known, 0 changed, 0 faulty
 
 # A namesake is told, not refused
 $ crm-add -f c.tsv name=N2
 c0101
 ! crm-add: "N2" is also the name of "n2" (c.tsv:11)
+! crm-add: c.tsv:12: added c0101 "N2"
 
 # A file that is no customer file is never added to
 $ printf 'name,phone\nAnn,123456\n' >noid.csv; cp noid.csv before; crm-add -f noid.csv name=Bob
@@ -291,6 +305,8 @@ $ crm-add -f c.tsv id=p1 name=P phone='77771;88881' && crm-add -f c.tsv --update
 p1
 p1
 p1→P→77771;88881→found
+! crm-add: c.tsv:13: added p1 "P"
+! crm-add: c.tsv:13: changed p1 "P": note: "" -> "found"
 
 $ crm-add -f c.tsv --update=phone phone=88881 id=p2
 ! crm-add: id: "p2" is not the id of "p1", and an id is never changed: the log knows them by it

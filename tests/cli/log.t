@@ -32,12 +32,12 @@ $ crm-log -c customers.tsv --today=2026-11-21 greeting 'петров' --date=yes
 # Several: listed, nothing written
 $ cp log.tsv before && crm-log -f log.tsv -c customers.tsv call Wang
 ! crm-log: customer: "Wang" may mean 2 customers; name one by id
-!   c1  Wang Li
-!   c2  Wang Ming
+!   c1  Wang Li    +8613800001111  no contact yet
+!   c2  Wang Ming                  no contact yet
 ? 1
 
 $ crm-log -f log.tsv -c customers.tsv call Smith
-! crm-log: customer: no customer is called "Smith", nor has that id or phone
+! crm-log: customer: no customer has the name, id, phone or email "Smith"
 ? 1
 
 # Every value is checked
@@ -66,7 +66,7 @@ $ crm-log -f log.tsv -c customers.tsv call c1 --dir=inn
 ? 1
 
 $ crm-log -f log.tsv -c customers.tsv referral c1 --ref=customer:c9
-! crm-log: ref: no customer is called "c9", nor has that id or phone
+! crm-log: ref: no customer has the name, id, phone or email "c9"
 ? 1
 
 $ crm-log -f log.tsv -c customers.tsv referral c1 --ref=c3

@@ -1,0 +1,155 @@
+/* tell.c: what was done, on standard error. */
+#include <string.h>
+
+#include "add/add.h"
+
+/* ---- namesakes ---- */
+
+static void
+tell_namesake(struct add *a, crm_str name, size_t other)
+{
+	uint64_t line;
+	const char *source;
+
+	if (crm_merged_into(add_value_of(a, other, "status"), &(crm_str){0}))
+		return;
+	source = add_source(a, other, &line);
+	if (crm_str_eq(name, add_value_of(a, other, "name")))
+		cmd_note("%s is also the name of %s (%s:%llu)", crm_quote(name), crm_quote(add_value_of(a, other, "id")),
+		         source, (unsigned long long)line);
+	else
+		cmd_note("%s is like the name of %s %s (%s:%llu)", crm_quote(name), crm_quote(add_value_of(a, other, "id")),
+		         crm_quote(add_value_of(a, other, "name")), source, (unsigned long long)line);
+}
+
+/* Somebody of that name may be the same person: that is reported, not refused. */
+void
+add_tell_namesakes(struct add *a)
+{
+	int column = cmd_target_find(&a->target, "name");
+	struct crm_matches alike = {0};
+	crm_people *names;
+	crm_str name;
+
+	if (!a->in.one || !a->added[0] || !a->there)
+		return;
+	name = a->added[0][column];
+	names = crm_people_new(NULL);
+	for (size_t i = 0; i < a->there; i++) {
+		crm_row_split(&a->row, a->target.table, i);
+		crm_people_put(names, CRM_BY_NAME, a->row.field[column], i);
+		crm_people_put(names, CRM_BY_LATIN, a->row.field[column], i);
+	}
+	crm_people_all(names, CRM_BY_NAME, name, &alike);
+	crm_people_all(names, CRM_BY_LATIN, name, &alike);
+	for (size_t i = 0; i < alike.n; i++)
+		tell_namesake(a, name, alike.number[i]);
+	cmd_notes(crm_people_notice(names));
+	crm_matches_free(&alike);
+	crm_people_free(names);
+}
+
+/* ---- one customer ---- */
+
+static size_t
+count_lines(crm_str span)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < span.n; i++)
+		n += span.p[i] == '\n';
+	return n;
+}
+
+/* Where the first row behind those of the file will stand. */
+static uint64_t
+next_line(const struct add *a)
+{
+	size_t lines, last = a->there - 1;
+
+	if (!a->there)
+		return 2;
+	lines = count_lines(crm_table_span(a->target.table, last));
+	return crm_table_line(a->target.table, last) + (lines ? lines : 1);
+}
+
+static void
+tell_added(struct add *a)
+{
+	crm_str id = a->added[0][cmd_target_find(&a->target, "id")];
+
+	cmd_note("%s:%llu: added %.*s %s", a->call->file, (unsigned long long)next_line(a), (int)id.n, id.p,
+	         crm_quote(a->added[0][cmd_target_find(&a->target, "name")]));
+}
+
+static void
+tell_changed(struct add *a, size_t number)
+{
+	crm_str *now = a->changed[number], id, name;
+	crm_buf what = {0};
+	uint64_t line;
+
+	add_source(a, number, &line);
+	a->changed[number] = NULL;                /* for the values before */
+	for (size_t c = 0; c < a->target.columns; c++) {
+		crm_str before = add_value(a, number, (int)c);
+		if (crm_str_eq(before, now[c]))
+			continue;
+		crm_buf_z(&what, what.n ? "; " : ": ");
+		crm_buf_visible(&what, a->target.column[c]);
+		crm_buf_f(&what, ": %s -> %s", crm_quote(before), crm_quote(now[c]));
+	}
+	id = add_value_of(a, number, "id");
+	name = add_value_of(a, number, "name");
+	a->changed[number] = now;
+	cmd_note("%s:%llu: %s %.*s %s%s", a->call->file, (unsigned long long)line, what.n ? "changed" : "unchanged:",
+	         (int)id.n, id.p, crm_quote(name), crm_buf_zend(&what));
+	crm_buf_free(&what);
+}
+
+/* ---- many ---- */
+
+static bool
+differs(struct add *a, size_t number)
+{
+	crm_str *now = a->changed[number];
+	bool other = false;
+
+	a->changed[number] = NULL;
+	for (size_t c = 0; !other && c < a->target.columns; c++)
+		other = !crm_str_eq(add_value(a, number, (int)c), now[c]);
+	a->changed[number] = now;
+	return other;
+}
+
+static void
+tell_counts(struct add *a)
+{
+	size_t rows = crm_table_rows(a->in.table), new = 0, taken = 0, changed = 0;
+	size_t faulty = a->in.rejects ? crm_rejects_count(a->in.rejects) : 0, all = rows - a->in.faults + faulty;
+
+	for (size_t i = 0; i < rows; i++) {
+		new += a->added[i] != NULL;
+		taken += a->taken[i] != NULL;
+	}
+	for (size_t i = 0; i < a->there; i++)
+		changed += a->changed[i] && differs(a, i);
+	cmd_note("%s: %zu record%s: %zu new, %zu known, %zu changed, %zu faulty", a->call->file, all, all == 1 ? "" : "s",
+	         new, taken - new - changed, changed, faulty);
+	if (a->merged)
+		cmd_note("%zu of them had been merged into others, who were changed in their place", a->merged);
+}
+
+void
+add_tell(struct add *a)
+{
+	if (!a->in.one) {
+		tell_counts(a);
+		return;
+	}
+	if (a->added[0])
+		tell_added(a);
+	for (size_t i = 0; i < a->there; i++)
+		if (a->changed[i])
+			tell_changed(a, i);
+}

@@ -1,0 +1,16 @@
+/* merged.c: rows that went into another. */
+#include <string.h>
+
+#include "people/people.h"
+
+bool
+crm_merged_into(crm_str status, crm_str *id)
+{
+	static const char prefix[] = "merged:";
+	size_t n = sizeof prefix - 1;
+
+	if (status.n <= n || memcmp(status.p, prefix, n) != 0)
+		return false;
+	*id = (crm_str){status.p + n, status.n - n};
+	return true;
+}
