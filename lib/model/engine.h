@@ -672,6 +672,13 @@ int crm_referrals_value(crm_frame *f, const struct crm_referral *pairs, size_t n
 
 /* ---- the frame (frame.c) ---- */
 
+/* carried.c. Of a stream that carries facts: takes as_of, which stands in that column, as
+ * today; a fault where rows disagree, or `said`, what today is said to be (CRM_NO_DAY:
+ * nothing). An empty one taints its row. */
+int crm_frame_carried(crm_frame *f, int column, crm_time said, crm_error *e);
+/* Of any other: a fault where a column bears the name of what a tool computes. */
+int crm_frame_check_names(const crm_frame *f, crm_error *e);
+
 enum crm_ref_kind { CRM_REF_ADDED, CRM_REF_COLUMN, CRM_REF_FACT };
 
 /* A fact as it was asked for (facts.c). */

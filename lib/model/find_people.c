@@ -8,6 +8,24 @@ struct columns {
 	int id, name, phone, email, brought_by, status, birthday, created, reviewed, owner;
 };
 
+/* Every filter refuses a column that bears the name of what a tool computes, unless the file
+ * carries facts. */
+static void
+look_at_names(struct crm_searched *f)
+{
+	bool carries = crm_input_find(f->in, "as_of") >= 0;
+
+	for (size_t i = 0; i < crm_input_columns(f->in) && !carries; i++) {
+		crm_str name = crm_input_column(f->in, i);
+		const char *tool = crm_word_computed(f->s->kinds, name);
+		char field[64];
+
+		snprintf(field, sizeof field, "%.*s", (int)name.n, name.p);
+		if (tool)
+			crm_search_tell(f, field, (crm_str){"", 0}, false, "is the name of a column that %s computes; rename it", tool);
+	}
+}
+
 static void
 begin(struct crm_searched *f, void *own)
 {
@@ -27,6 +45,7 @@ begin(struct crm_searched *f, void *own)
 		if (i < 2 && *all[i].at < 0)
 			crm_search_tell(f, all[i].name, (crm_str){"", 0}, false, "the file has no such column");
 	}
+	look_at_names(f);
 }
 
 /* ---- the same twice ---- */

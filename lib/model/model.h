@@ -176,6 +176,10 @@ crm_num *crm_frame_numbers(crm_frame *f, int ref);
 int crm_frame_add_choice(crm_frame *f, const char *name, const crm_str *choice);
 uint32_t *crm_frame_codes(crm_frame *f, int ref);
 
+/* The tool that computes a column of that name, and which only as_of beside it shows to be
+ * that tool's and not the user's; else NULL. Not those of crm-due: its lists have no as_of,
+ * and nobody else's columns have such names. */
+const char *crm_word_computed(const crm_kinds *k, crm_str name);
 /* Works out derived columns that the stream does not have. */
 struct crm_deriver {
 	/* Whether it could. */

@@ -294,6 +294,16 @@ crm_word_find(const crm_kinds *k, crm_str name)
 }
 
 const char *
+crm_word_computed(const crm_kinds *k, crm_str name)
+{
+	const crm_word *w = crm_word_find(k, name);
+
+	if (!w || w->origin == CRM_COLUMN || (name.n > 4 && memcmp(name.p, "due_", 4) == 0))
+		return NULL;
+	return w->origin == CRM_FACT ? "crm-facts" : w->tool;
+}
+
+const char *
 crm_word_nearest(const crm_kinds *k, crm_str name)
 {
 	const char *near[WORDS + CRM_KINDS_MAX];

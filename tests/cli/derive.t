@@ -225,10 +225,57 @@ $ crm-segment -p valued.yaml -l log.tsv --today=2026-11-21 -C id,name,stage cust
 !~ crm-due: standard input:1: stage: this is the name of a column that crm-segment computes, .*leave as_of and the facts in the stream$
 ? 1
 
+# crm-check finds them, too; in a stream that carries facts they are as they should be.
+$ printf 'id\tname\tstage\tspend_30d\tdue_day\na\tAnn\tlead\t3\t\n' >own.tsv; crm-check own.tsv
+file→line→field→finding→value→id→severity
+own.tsv→1→stage→is the name of a column that crm-segment computes; rename it→→→error
+own.tsv→1→spend_30d→is the name of a column that crm-facts computes; rename it→→→error
+
+$ crm-check known.tsv
+file→line→field→finding→value→id→severity
+
 # A list of crm-due may be chosen from, though it has no as_of.
 $ crm-due -p valued.yaml -l log.tsv --today=2026-11-21 customers.tsv | crm-segment -p valued.yaml -l log.tsv -c customers.tsv --today=2026-11-21 --only "due_rule == 'see'" -C id,due_rule
 id→due_rule
 a→see
+
+# ---- records set aside ----
+
+# Bob's entry is faulty: he has no as_of in the pipe, and is not listed either way.
+@ all.yaml
+version: 1
+stages:
+  - {name: buyer, when: purchases > 0}
+  - {name: known, when: 'true'}
+due:
+  - {rule: see, silence: 7d, action: call}
+.
+$ crm-due -p all.yaml -l bad.tsv --today=2026-11-21 --rejects=r1 -C id,due_rule,stage,value customers.tsv
+id→due_rule→stage→value
+a→see→buyer→16.0
+! crm-due: 2 customers read, 1 faulty record set aside in r1
+? 1
+
+$ crm-score -p all.yaml -l bad.tsv --today=2026-11-21 --rejects=r2 customers.tsv 2>said | crm-segment -p all.yaml 2>>said | crm-due -p all.yaml -l bad.tsv --rejects=r3 -C id,due_rule,stage,value
+id→due_rule→stage→value
+a→see→buyer→16.0
+! crm-due: standard input: 1 customer has a rejected log record: as_of is empty (first in line 3)
+! crm-due: 2 customers read, 1 faulty record set aside in r3
+? 1
+
+$ cmp r1 r2; cut -f1-3 r1
+file→line→field
+bad.tsv→5→kind
+
+# ---- books ----
+
+$ mkdir shop; cp customers.tsv log.tsv shop; cp valued.yaml shop/policy.yaml; crm-due --today=2026-11-21 -C id,due_rule,stage,value shop
+id→due_rule→stage→value
+a→see→buyer→16.0
+
+$ CRM_BOOK=shop crm-score --today=2026-11-21 shop/customers.tsv | CRM_BOOK=shop crm-segment | CRM_BOOK=shop crm-due -C id,due_rule,stage,value
+id→due_rule→stage→value
+a→see→buyer→16.0
 
 # ---- commands that messages recommend ----
 
