@@ -82,7 +82,7 @@ def segment(case, base, how):
 
 
 def before(case):
-    return (case.maker.today - datetime.timedelta(case.R.choice([1, 7, 30]))).isoformat()
+    return (case.maker.today - datetime.timedelta(case.R.choice([2, 7, 30]))).isoformat()
 
 
 DUE = [listed(how) for how in ("", "--each", "--suppressed", "--suppressed --each", "--unlimited", "--days=5")]
