@@ -35,7 +35,7 @@ static const struct cmd_tool tool = {
 		"without -f the rows themselves are. One faulty row and nothing is written.",
 	.examples =
 		"  crm-add -f customers.tsv name='Анна Петрова' source=fair\n"
-		"  crm-add -f customers.tsv --update 'Anna Petrova' email=anna@example.org tags+=vip\n"
+		"  crm-add -f customers.tsv --update 'Anna Petrova' email=anna@x.org tags+=vip\n"
 		"  crm-add -f customers.tsv --map 'Full Name=name' --map Mobile=phone <fair.csv",
 	.see = "crm-records(5), crm-log(1)",
 	.book_file = CMD_BOOK_CUSTOMERS,
