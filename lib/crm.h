@@ -789,9 +789,10 @@ size_t crm_event_columns(const char *const **out);
 
 /* Reads files of customers, then logs, and finds all that is wrong in them: records
  * that cannot be read, values that are none, ids that two have or nobody, references
- * that go round in circles, what closes nothing, dates after today. See crm-check(1). */
+ * that go round in circles, what closes nothing, dates after today, customers who may be
+ * one person twice. The country (NULL: none) is that of phones without a code. See crm-check(1). */
 typedef struct crm_search crm_search;
-crm_search *crm_search_new(const crm_kinds *k, crm_time today, crm_findings *to);
+crm_search *crm_search_new(const crm_kinds *k, const crm_country *country, crm_time today, crm_findings *to);
 /* -1 only when the file cannot be read at all; what is wrong in it is a finding. */
 int crm_search_customers(crm_search *s, const char *path, enum crm_format format, crm_error *e);
 int crm_search_log(crm_search *s, const char *path, crm_error *e);

@@ -5,7 +5,7 @@
 #include "model/find.h"
 
 crm_search *
-crm_search_new(const crm_kinds *k, crm_time today, crm_findings *to)
+crm_search_new(const crm_kinds *k, const crm_country *country, crm_time today, crm_findings *to)
 {
 	crm_search *s = crm_alloc(sizeof *s);
 
@@ -16,7 +16,8 @@ crm_search_new(const crm_kinds *k, crm_time today, crm_findings *to)
 	s->ids = crm_ids_new(1024);
 	s->event_ids = crm_ids_new(1024);
 	s->owner_ids = crm_ids_new(64);
-	s->alike = crm_people_new(NULL);
+	s->owner_folded = crm_ids_new(64);
+	s->alike = crm_people_new(country);
 	return s;
 }
 
@@ -28,6 +29,7 @@ crm_search_free(crm_search *s)
 	crm_ids_free(s->ids);
 	crm_ids_free(s->event_ids);
 	crm_ids_free(s->owner_ids);
+	crm_ids_free(s->owner_folded);
 	crm_people_free(s->alike);
 	crm_buf_free(&s->notices);
 	crm_buf_free(&s->scratch);
@@ -167,7 +169,8 @@ crm_search_someone(struct crm_search *s, crm_str id)
 		s->people_room = 2 * s->people_room + 64;
 		s->someone = crm_realloc(s->someone, s->people_room * sizeof *s->someone);
 	}
-	s->someone[s->people] = (struct crm_someone){.id = crm_arena_str(s->arena, id), .next = {CRM_NOBODY, CRM_NOBODY}};
+	s->someone[s->people] = (struct crm_someone){.id = crm_arena_str(s->arena, id), .created = CRM_NO_DAY,
+	                                                 .next = {CRM_NOBODY, CRM_NOBODY}};
 	crm_ids_put(s->ids, s->someone[s->people].id, (uint32_t)s->people);
 	return (uint32_t)s->people++;
 }
@@ -184,6 +187,9 @@ void
 crm_search_end(crm_search *s)
 {
 	crm_search_people(s);
+	crm_search_ages(s);
+	if (*crm_people_notice(s->alike))
+		crm_buf_f(&s->notices, "%s%s", s->notices.n ? "\n" : "", crm_people_notice(s->alike));
 	crm_search_turns(s);
 	crm_search_refunds(s);
 }

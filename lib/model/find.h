@@ -14,7 +14,11 @@ struct crm_spot {
 struct crm_someone {
 	crm_str id;
 	crm_str brought_by, merged;               /* an id; merged:ID; empty none */
+	crm_str household;
 	struct crm_spot at;                       /* line 0: only a log speaks of them */
+	crm_day created;                          /* CRM_NO_DAY: not known */
+	uint32_t older;                           /* events before that */
+	struct crm_spot oldest;                   /* the first of these in the log */
 	uint32_t next[2];                         /* whom these are, at the end; CRM_NOBODY */
 };
 
@@ -64,7 +68,7 @@ struct crm_search {
 	crm_people *alike;
 	crm_str *column;                          /* of these files */
 	size_t columns;
-	struct crm_ids *owner_ids;
+	struct crm_ids *owner_ids, *owner_folded;
 	crm_str *owner;                           /* each once */
 	size_t owners;
 	/* logs */
@@ -100,6 +104,14 @@ crm_str crm_searched_value(const struct crm_searched *f, int i);
 /* The number of a customer, who is entered where they are new. */
 uint32_t crm_search_someone(struct crm_search *s, crm_str id);
 bool crm_search_is_later(const struct crm_search *s, crm_time t);
+
+/* find_alike.c: warns when the customer of the record shares a name, a phone or an email with
+ * one before; when the owner differs from one before in case only; and, at the end, of
+ * events older than their customer. */
+void crm_search_alike(struct crm_searched *f, uint32_t who, crm_str name, crm_str phones, crm_str emails);
+void crm_search_owner(struct crm_searched *f, crm_str owner);
+void crm_search_older(struct crm_searched *f, uint32_t who, int kind, crm_str date);
+void crm_search_ages(struct crm_search *s);
 
 /* find_people.c, find_open.c, find_refunds.c: what can be told only at the end. */
 void crm_search_people(struct crm_search *s);

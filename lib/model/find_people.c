@@ -5,7 +5,7 @@
 
 /* Where the columns are that mean more than their value. */
 struct columns {
-	int id, name, phone, email, brought_by, status, birthday, created, reviewed, owner;
+	int id, name, phone, email, brought_by, status, birthday, created, reviewed, owner, household;
 };
 
 /* Every filter refuses a column that bears the name of what a tool computes, unless the file
@@ -33,7 +33,7 @@ begin(struct crm_searched *f, void *own)
 	const struct { const char *name; int *at; } all[] = {
 		{"id", &c->id}, {"name", &c->name}, {"phone", &c->phone}, {"email", &c->email},
 		{"referred_by", &c->brought_by}, {"status", &c->status}, {"birthday", &c->birthday},
-		{"created", &c->created}, {"reviewed", &c->reviewed}, {"owner", &c->owner},
+		{"created", &c->created}, {"reviewed", &c->reviewed}, {"owner", &c->owner}, {"household", &c->household},
 	};
 
 	for (size_t i = 0; i < crm_input_columns(f->in); i++) {
@@ -60,29 +60,6 @@ look_for_id(struct crm_searched *f, struct crm_someone *who)
 		                (unsigned long long)who->at.line);
 }
 
-/* Two of one name with the same phone or email are hardly two people. */
-static void
-look_for_alike(struct crm_searched *f, const char *column, enum crm_people_key key, crm_str name, crm_str list, uint32_t who)
-{
-	struct crm_search *s = f->s;
-	crm_str item;
-
-	while (name.n > 0 && crm_str_item(&list, &item)) {
-		size_t other;
-
-		s->scratch.n = 0;
-		crm_str_fold(crm_str_trim(name), &s->scratch);
-		crm_buf_char(&s->scratch, '\n');
-		for (size_t i = 0; i < item.n; i++)
-			if (key == CRM_BY_EMAIL || (item.p[i] >= '0' && item.p[i] <= '9'))
-				crm_buf_char(&s->scratch, item.p[i] >= 'A' && item.p[i] <= 'Z' ? (char)(item.p[i] + 32) : item.p[i]);
-		crm_buf_char(&s->scratch, key == CRM_BY_EMAIL ? 'e' : 'p');
-		other = crm_people_put(s->alike, CRM_BY_ID, crm_buf_slice(&s->scratch), who);
-		if (other != SIZE_MAX)
-			crm_search_tell(f, column, item, true, "the same name and %s as %s", column, crm_quote(s->someone[other].id));
-	}
-}
-
 /* ---- values ---- */
 
 static void
@@ -93,6 +70,18 @@ look_at_values(struct crm_searched *f)
 	for (size_t i = 0; i < f->record->fields; i++)
 		if (crm_customer_check(f->s->kinds, crm_input_column(f->in, i), f->record->field[i], &e) < 0)
 			crm_search_tell(f, e.field, f->record->field[i], false, "%s", e.text);
+}
+
+/* What copying an address from elsewhere left on it. */
+static void
+look_at_emails(struct crm_searched *f, int at)
+{
+	crm_str said = crm_searched_value(f, at);
+	crm_buf *tidy = &f->s->scratch;
+
+	tidy->n = 0;
+	if (crm_emails_tidy(said, tidy))
+		crm_search_tell(f, "email", said, true, "should be written as %s", crm_quote(crm_buf_slice(tidy)));
 }
 
 static void
@@ -118,15 +107,16 @@ look_at_birthday(struct crm_searched *f, int at)
 		crm_search_tell(f, "birthday", said, true, "is after today");
 }
 
+/* What others are compared with. */
 static void
-note_owner(struct crm_search *s, crm_str owner)
+note_someone(struct crm_searched *f, const struct columns *c, struct crm_someone *one)
 {
-	if (owner.n == 0 || crm_ids_find(s->owner_ids, owner) != CRM_NOBODY)
-		return;
-	s->owner = crm_realloc(s->owner, (s->owners + 1) * sizeof *s->owner);
-	s->owner[s->owners] = crm_arena_str(s->arena, owner);
-	crm_ids_put(s->owner_ids, s->owner[s->owners], (uint32_t)s->owners);
-	s->owners++;
+	crm_time created;
+
+	one->brought_by = crm_arena_str(f->s->arena, crm_searched_value(f, c->brought_by));
+	one->household = crm_arena_str(f->s->arena, crm_str_trim(crm_searched_value(f, c->household)));
+	if (crm_time_parse(crm_searched_value(f, c->created), &created))
+		one->created = created.day;
 }
 
 static void
@@ -140,10 +130,11 @@ look(struct crm_searched *f, void *own)
 
 	f->id = crm_searched_value(f, c->id);
 	look_at_values(f);
+	look_at_emails(f, c->email);
 	look_at_date(f, "created", c->created);
 	look_at_date(f, "reviewed", c->reviewed);
 	look_at_birthday(f, c->birthday);
-	note_owner(f->s, crm_searched_value(f, c->owner));
+	crm_search_owner(f, crm_searched_value(f, c->owner));
 	if (c->name >= 0 && crm_str_trim(name).n == 0)
 		crm_search_tell(f, "name", name, true, "is empty");
 	if (c->id < 0 || f->id.n == 0) {
@@ -156,13 +147,12 @@ look(struct crm_searched *f, void *own)
 	look_for_id(f, one);
 	if (one->at.line != f->record->line || one->at.source != f->source)
 		return;
-	one->brought_by = crm_arena_str(f->s->arena, crm_searched_value(f, c->brought_by));
+	note_someone(f, c, one);
 	if (crm_merged_into(status, &into)) {
 		one->merged = crm_arena_str(f->s->arena, status);
 		return;
 	}
-	look_for_alike(f, "phone", CRM_BY_PHONE, name, crm_searched_value(f, c->phone), who);
-	look_for_alike(f, "email", CRM_BY_EMAIL, name, crm_searched_value(f, c->email), who);
+	crm_search_alike(f, who, name, crm_searched_value(f, c->phone), crm_searched_value(f, c->email));
 }
 
 int

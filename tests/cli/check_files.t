@@ -30,8 +30,7 @@ c.tsv→3→phone→"12" is not a phone number→12→b→error
 c.tsv→3→consent→"mail" is not a channel or a purpose; did you mean "email"?→mail→b→error
 c.tsv→4→id→two have this id; the other stands at c.tsv:2→a→a→error
 c.tsv→5→birthday→is after today→2026-11-22→d→warning
-c.tsv→5→phone→the same name and phone as "a"→(357) 991→d→warning
-c.tsv→5→email→the same name and email as "a"→A@X.ORG→d→warning
+c.tsv→5→name→the same name, phone and email as "a" (c.tsv:2)→ann→d→warning
 c.tsv→5→referred_by→goes round in a circle: "d, d"→d→d→error
 c.tsv→6→referred_by→no customer has this id→zz→e→error
 c.tsv→6→status→goes round in a circle: "e, f, g, e"→merged:f→e→error
