@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "common/apart.h"
 #include "common/columns.h"
 #include "common/records.h"
 #include "common/rejects.h"
@@ -178,19 +179,43 @@ void cmd_stream_fold(struct cmd_stream *s)
 	cmd_notes(crm_frame_notices(s->frame));
 }
 
-size_t cmd_stream_find(struct cmd_stream *s, const char *id)
+/* Somebody whom the text does not name by id. */
+static size_t find_whom(struct cmd_stream *s, crm_str text)
+{
+	const crm_table *t = crm_frame_table(s->frame);
+	struct crm_matches several = {0};
+	crm_buf list = {0};
+	crm_error e;
+	crm_whom *whom = crm_whom_new(t, cmd_country(s->call, s->policy), &e);
+	size_t row;
+
+	if (!whom) {
+		crm_fail(&e, CRM_DATA, "no customer has the id %s", crm_quote(text));
+		cmd_die(&e);
+	}
+	if (crm_whom_find(whom, text, &row, &several, &e) < 0) {
+		cmd_notes(crm_whom_notice(whom));
+		cmd_warn(&e);
+		if (several.n)
+			cmd_tell_apart(t, &several, s->policy, s->call, &list);
+		fprintf(stderr, "%s", crm_buf_zend(&list));
+		exit(e.status);
+	}
+	cmd_notes(crm_whom_notice(whom));
+	crm_whom_free(whom);
+	crm_matches_free(&several);
+	return row;
+}
+
+size_t cmd_stream_find(struct cmd_stream *s, const char *text)
 {
 	ptrdiff_t row;
 	crm_error e;
 
 	if (crm_frame_index(s->frame, &e) < 0)
 		cmd_die(&e);
-	row = crm_frame_find(s->frame, crm_str_z(id));
-	if (row < 0) {
-		crm_fail(&e, CRM_DATA, "no customer has the id %s", crm_quote(crm_str_z(id)));
-		cmd_die(&e);
-	}
-	return (size_t)row;
+	row = crm_frame_find(s->frame, crm_str_z(text));
+	return row < 0 ? find_whom(s, crm_str_z(text)) : (size_t)row;
 }
 
 /* ---- the output ---- */

@@ -80,7 +80,8 @@ _Noreturn void cmd_stream_die(struct cmd_stream *s, const crm_error *e);
  * The exit status: 0, or 1 when records were rejected. */
 int cmd_stream_close(struct cmd_stream *s);
 
-/* The row of an id given on the command line, else a fault. */
-size_t cmd_stream_find(struct cmd_stream *s, const char *id);
+/* The row of a customer named on the command line by id, phone, email or name, otherwise a
+ * fault; when several may be meant, they are listed. */
+size_t cmd_stream_find(struct cmd_stream *s, const char *text);
 
 #endif

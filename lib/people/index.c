@@ -11,7 +11,7 @@ struct more {
 
 struct entry {
 	const char *key;                          /* NULL: free */
-	uint32_t size;
+	uint32_t size, hash;
 	char kind;                                /* i id, p phone, P without extension, e email, n name, l in Latin letters */
 	uint32_t number;
 	uint32_t next, last;                      /* others, in the order they came: 1 + place; 0 none */
@@ -71,24 +71,24 @@ crm_people_namer(crm_people *p)
 /* ---- the table ---- */
 
 /* FNV-1a. */
-static uint64_t
+static uint32_t
 hash(char kind, crm_str s)
 {
 	uint64_t h = UINT64_C(14695981039346656037) ^ (unsigned char)kind;
 
 	for (size_t i = 0; i < s.n; i++)
 		h = (h ^ (unsigned char)s.p[i]) * UINT64_C(1099511628211);
-	return h ^ h >> 29;
+	return (uint32_t)(h ^ h >> 32);
 }
 
 static struct entry *
-place(const crm_people *p, char kind, crm_str key)
+place(const crm_people *p, char kind, crm_str key, uint32_t h)
 {
-	size_t i = hash(kind, key) & (p->room - 1);
+	size_t i = h & (p->room - 1);
 	struct entry *e;
 
 	for (; (e = &p->entry[i])->key; i = (i + 1) & (p->room - 1))
-		if (e->kind == kind && crm_str_eq((crm_str){e->key, e->size}, key))
+		if (e->hash == h && e->kind == kind && crm_str_eq((crm_str){e->key, e->size}, key))
 			break;
 	return e;
 }
@@ -103,7 +103,7 @@ grow(crm_people *p)
 	p->entry = crm_alloc(p->room * sizeof *p->entry);
 	for (size_t i = 0; i < room; i++)
 		if (old[i].key)
-			*place(p, old[i].kind, (crm_str){old[i].key, old[i].size}) = old[i];
+			*place(p, old[i].kind, (crm_str){old[i].key, old[i].size}, old[i].hash) = old[i];
 	free(old);
 }
 
@@ -140,16 +140,16 @@ add_more(crm_people *p, struct entry *e, uint32_t number)
 static size_t
 enter(crm_people *p, char kind, crm_str key, size_t number)
 {
-	uint32_t at = 0, one, last;
+	uint32_t at = 0, one, last, h = hash(kind, key);
 	struct entry *e;
 
 	if (!key.n)
 		return SIZE_MAX;
 	if (p->used * 2 >= p->room)
 		grow(p);
-	e = place(p, kind, key);
+	e = place(p, kind, key, h);
 	if (!e->key) {
-		*e = (struct entry){crm_arena_str(p->arena, key).p, (uint32_t)key.n, kind, (uint32_t)number, 0, 0};
+		*e = (struct entry){crm_arena_str(p->arena, key).p, (uint32_t)key.n, h, kind, (uint32_t)number, 0, 0};
 		p->used++;
 		return SIZE_MAX;
 	}
@@ -165,7 +165,7 @@ enter(crm_people *p, char kind, crm_str key, size_t number)
 static void
 leave(crm_people *p, char kind, crm_str key, size_t number)
 {
-	struct entry *e = place(p, kind, key);
+	struct entry *e = place(p, kind, key, hash(kind, key));
 
 	if (!e->key)
 		return;
@@ -303,7 +303,7 @@ static bool
 find_key(void *to, char kind, crm_str key)
 {
 	struct finding *f = to;
-	const struct entry *e = place(f->p, kind, key);
+	const struct entry *e = place(f->p, kind, key, hash(kind, key));
 	size_t before = f->all ? f->all->n : 0;
 	uint32_t at = 0, number;
 

@@ -202,7 +202,7 @@ crm_phone_key(crm_str number, const crm_country *country, crm_buf *out)
 		digits = (crm_str){digits.p + 2, digits.n - 2};
 		country = NULL;
 	}
-	if (country) {
+	if (country && digits.n) {
 		size_t trunk = trunk_of(country, digits);
 		snprintf(code, sizeof code, "%u", country->code);
 		if (!trunk && has_code(country, digits, code))

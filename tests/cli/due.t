@@ -116,7 +116,7 @@ not listed: nothing is due
   keep                no: not before 2026-12-18
 
 $ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 --explain=x customers.tsv
-! crm-due: no customer has the id "x"
+! crm-due: no customer has the name, id, phone or email "x"
 ? 1
 
 # What was asked for wrongly

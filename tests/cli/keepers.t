@@ -123,7 +123,7 @@ Closeness without the rating: 0.0, as nothing was done with each other yet
 $ crm-score --by=owner --explain=a -l plain.tsv -p policy.yaml --today=2026-11-21 people.tsv | tail -n 1
   Of most of it nobody wrote down whose it is.
 $ crm-score --by=owner --explain=x -l log.tsv people.tsv
-! crm-score: no customer has the id "x"
+! crm-score: no customer has the name, id, phone or email "x"
 ? 1
 
 # Nobody at all.

@@ -98,3 +98,19 @@ x1→Robert→+1 555 0100→→merged:x2
 $ printf 'date\tcustomer\tkind\titem\n2026-11-01\tx1\toptout\tpost\n' >post.tsv && crm-due -p p.yaml -l post.tsv --today=2026-11-21 -C id,due_why own.tsv
 id→due_why
 x2→Birthday on 2026-11-22
+
+# --explain takes a name, a phone or an email, too; when several may be meant, they are listed
+$ crm-due -p p.yaml -l log.tsv --today=2026-11-21 --explain 'other' x.tsv | head -n 1
+Other (x3), as of 2026-11-21
+
+$ crm-due -p p.yaml -l log.tsv --today=2026-11-21 --explain other@example.org x.tsv | head -n 1
+Other (x3), as of 2026-11-21
+
+$ crm-due -p p.yaml -l log.tsv --today=2026-11-21 --explain bob x.tsv | head -n 1
+Bob Example (x2), as of 2026-11-21
+
+$ crm-due -p p.yaml -l log.tsv --today=2026-11-21 --explain example x.tsv
+! crm-due: "example" may mean 2 customers; name one by id
+!   x1  Robert Example  +1 555 0100    bob@example.org  no contact yet
+!   x2  Bob Example     +1 (555) 0100  BOB@example.org  no contact yet
+? 1

@@ -192,7 +192,7 @@ $ sed 's/of: complaints/of: closeness/' parts.yaml >circle.yaml; crm-score -p ci
 # ---- what is wrong ----
 
 $ crm-score --explain z facts.tsv
-! crm-score: no customer has the id "z"
+! crm-score: no customer has the name, id, phone or email "z"
 ? 1
 
 $ crm-score --explain a --print-cutoffs facts.tsv
