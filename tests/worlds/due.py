@@ -46,6 +46,9 @@ class Ways:
             return "yes"
         if self.purpose == "service":
             return "yes"
+        for row in self.p.merged():
+            if row.get("consent", "") and not any(about in (facts.contacts(i) or ()) for i in row["consent"].split(";")):
+                return "no consent"
         column = self.p.row.get("consent", "")
         if column:
             return "yes" if any(about in (facts.contacts(i) or ()) for i in column.split(";")) else "no consent"

@@ -130,6 +130,10 @@ class Person:
         return not self.row["status"].startswith("merged:") and (
             not self.row["created"] or days.day_of(self.first_seen()) <= self.world.today)
 
+    def merged(self):
+        """The rows that went into this one."""
+        return [c for c in self.world.customers.values() if c["id"] != self.id and self.world.whose(c["id"]) == self.id]
+
     def value(self):
         return float(self.row.get("value") or 0)
 
