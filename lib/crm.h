@@ -242,7 +242,9 @@ int crm_lunar_month_length(int year, int month, bool leap);   /* 29, 30; 0 no su
  * record: reading
  * ====================================================================== */
 
-enum crm_format { CRM_AUTO, CRM_TSV, CRM_CSV };
+/* What is behind CRM_CSV is only written: CSV for spreadsheets (a byte order mark, CRLF, and
+ * an apostrophe before what they would compute), JSON Lines, and vCards of customers. */
+enum crm_format { CRM_AUTO, CRM_TSV, CRM_CSV, CRM_EXCEL, CRM_JSON, CRM_VCARD };
 
 /* A file, pipe or standard input of records: a header, then records.
  *
@@ -420,7 +422,7 @@ crm_str crm_writer_ending(const crm_writer *w);
 void crm_writer_free(crm_writer *w);
 /* One field, encoded: TSV escapes, CSV quotes where needed. */
 void crm_field_write(crm_buf *out, crm_str field, enum crm_format format);
-/* A whole record of fields with its line ending (LF). */
+/* A whole record of fields with its line ending (LF; CRLF for CRM_EXCEL). */
 void crm_record_write(crm_buf *out, const crm_str *fields, size_t n, enum crm_format format);
 
 /* ======================================================================
@@ -614,6 +616,22 @@ typedef struct crm_value {
 		crm_str text;                     /* owned by the stream or the policy */
 	};
 } crm_value;
+
+/* The columns of records that are exported. */
+struct crm_shape {
+	const crm_str *name;
+	const enum crm_type *type;                /* of each column; NULL: all are text */
+	size_t n;
+};
+/* Records in any format, out of decoded fields. JSON Lines: one object for each record, with
+ * all columns in order; numbers (and yes and no) by the type of their column, all else as
+ * strings; null for an empty field. vCards take what they have a place for. */
+void crm_export_header(const struct crm_shape *shape, enum crm_format to, crm_buf *out);
+void crm_export_record(const struct crm_shape *shape, const crm_str *fields, enum crm_format to, crm_buf *out);
+/* The same of a whole TSV, header first, as the library makes it. type_of gives the type of
+ * column i of name[0..n). */
+void crm_export_tsv(crm_str tsv, enum crm_type type_of(const crm_str *name, size_t n, size_t i), enum crm_format to,
+                    crm_buf *out);
 
 /* Where a name comes from. */
 enum crm_origin { CRM_COLUMN, CRM_FACT, CRM_DERIVED };

@@ -160,6 +160,13 @@ static crm_time today(const char *value)
 	return t;
 }
 
+static enum crm_format csv_style(const char *value)
+{
+	if (value && strcmp(value, "excel") != 0)
+		cmd_usage_error("--to-csv: the only style is \"excel\", not %s", crm_quote(crm_str_z(value)));
+	return value ? CRM_EXCEL : CRM_CSV;
+}
+
 static unsigned lock_timeout(const char *value)
 {
 	crm_num seconds;
@@ -199,8 +206,10 @@ static bool take_shared(struct cmd_call *call, int o)
 	case CMD_OPT_LOCK_TIMEOUT: call->lock_timeout_ms = lock_timeout(optarg); break;
 	case CMD_OPT_CSV: call->from = CRM_CSV; break;
 	case CMD_OPT_TSV: call->from = CRM_TSV; break;
-	case CMD_OPT_TO_CSV: call->to = CRM_CSV; break;
+	case CMD_OPT_TO_CSV: call->to = csv_style(optarg); break;
 	case CMD_OPT_TO_TSV: call->to = CRM_TSV; break;
+	case CMD_OPT_TO_JSON: call->to = CRM_JSON; break;
+	case CMD_OPT_TO_VCARD: call->to = CRM_VCARD; break;
 	case CMD_OPT_REJECTS: call->rejects = optarg; break;
 	case CMD_OPT_THREADS: call->threads = (unsigned)cmd_count("threads", optarg, 1, 256); break;
 	case CMD_OPT_PRINT_POLICY: call->print_policy = true; break;

@@ -63,6 +63,8 @@ enum {
 	CMD_OPT_TSV,
 	CMD_OPT_TO_CSV,
 	CMD_OPT_TO_TSV,
+	CMD_OPT_TO_JSON,
+	CMD_OPT_TO_VCARD,
 	CMD_OPT_REJECTS,
 	CMD_OPT_THREADS,
 	CMD_OPT_PRINT_POLICY,
@@ -84,9 +86,11 @@ enum {
 #define CMD_LOCK_TIMEOUT {CMD_OPT_LOCK_TIMEOUT, "lock-timeout", "SECONDS", "how long to wait for a file that another holds (10)"}
 #define CMD_CSV {CMD_OPT_CSV, "csv", NULL, "the input is CSV"}
 #define CMD_TSV {CMD_OPT_TSV, "tsv", NULL, "the input is TSV"}
-#define CMD_TO_CSV {CMD_OPT_TO_CSV, "to-csv", NULL, "write CSV"}
+#define CMD_TO_CSV {CMD_OPT_TO_CSV, "to-csv", "[excel]", "write CSV; =excel: as spreadsheets open it unharmed"}
 #define CMD_TO_TSV {CMD_OPT_TO_TSV, "to-tsv", NULL, "write TSV"}
-#define CMD_FORMATS CMD_CSV, CMD_TSV, CMD_TO_CSV, CMD_TO_TSV
+#define CMD_TO_JSON {CMD_OPT_TO_JSON, "to-json", NULL, "write JSON Lines: an object for each record"}
+#define CMD_TO_VCARD {CMD_OPT_TO_VCARD, "to-vcard", NULL, "write customers as vCards, for address books"}
+#define CMD_FORMATS CMD_CSV, CMD_TSV, CMD_TO_CSV, CMD_TO_TSV, CMD_TO_JSON
 #define CMD_REJECTS {CMD_OPT_REJECTS, "rejects", "FILE", "set faulty records aside in FILE, go on with the rest, exit 1"}
 #define CMD_THREADS {CMD_OPT_THREADS, "threads", "N", "work with N threads (one a core); the output is the same"}
 #define CMD_PRINT_POLICY {CMD_OPT_PRINT_POLICY, "print-policy", NULL, "print the policy in use and exit"}

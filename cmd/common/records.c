@@ -5,19 +5,27 @@
 #include "common/output.h"
 #include "common/records.h"
 
-static void as_csv(crm_str tsv, crm_buf *out)
+enum crm_type cmd_type_of(const crm_str *name, size_t n, size_t i)
 {
-	while (tsv.n) {
-		size_t n = 0;
-		while (n < tsv.n && tsv.p[n] != '\t' && tsv.p[n] != '\n')
-			n++;
-		crm_field_write(out, (crm_str){tsv.p, n}, CRM_CSV);
-		if (n < tsv.n) {
-			crm_buf_char(out, tsv.p[n] == '\t' ? ',' : '\n');
-			n++;
-		}
-		tsv = (crm_str){tsv.p + n, tsv.n - n};
-	}
+	/* Numbers that are no word of customer streams: columns of the log, and of counts. */
+	static const char *const numbers[] = {
+		"amount", "quantity", "price", "discount", "rating", "line", "customers", "contacts", "group", "from", "to",
+		"max_customers", "capacity", "met", "listed", "carried_over", "planned", "reached", "tried", "left",
+		"unplanned", "due", "most", "ranked", "share"};
+	const crm_word *words;
+	size_t count = crm_words(&words);
+
+	/* The value of a finding, or of a column that is counted, may be anything. */
+	for (size_t k = 0; k < n; k++)
+		if ((crm_str_eqz(name[k], "finding") || crm_str_eqz(name[k], "column")) && crm_str_eqz(name[i], "value"))
+			return CRM_TEXT;
+	for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++)
+		if (crm_str_eqz(name[i], numbers[k]))
+			return CRM_NUMBER;
+	for (size_t k = 0; k < count; k++)
+		if (crm_str_eqz(name[i], words[k].name))
+			return words[k].type;
+	return CRM_TEXT;
 }
 
 bool cmd_to_person(const struct cmd_call *call)
@@ -32,8 +40,10 @@ void cmd_records_print(const struct cmd_call *call, crm_str tsv)
 	struct cmd_output out;
 
 	cmd_output_open(&out, call->output);
-	if (call->to == CRM_CSV)
-		as_csv(tsv, &out.buf);
+	if (call->to == CRM_VCARD)
+		cmd_usage_error("--to-vcard writes customers; this is a table of something else");
+	if (call->to > CRM_TSV)
+		crm_export_tsv(tsv, cmd_type_of, call->to, &out.buf);
 	else if (cmd_to_person(call))
 		crm_show_table(tsv, &out.buf);
 	else

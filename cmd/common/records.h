@@ -7,8 +7,10 @@
 /* Whether somebody reads the result off a terminal, who asked for no format. */
 bool cmd_to_person(const struct cmd_call *call);
 
-/* Prints TSV as the library makes it: to a terminal as a table that lines up,
- * else as TSV, or as CSV where that is asked for. */
+/* The type of column i of name[0..n), by its name. */
+enum crm_type cmd_type_of(const crm_str *name, size_t n, size_t i);
+/* Prints TSV as the library makes it: in the format that is asked for, else to a
+ * terminal as a table that lines up, else as it is. */
 void cmd_records_print(const struct cmd_call *call, crm_str tsv);
 /* Prints text made for people. */
 void cmd_text_print(const struct cmd_call *call, crm_str text);

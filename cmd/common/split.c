@@ -118,8 +118,10 @@ static void make_directory(const char *dir)
 
 void cmd_stream_split(struct cmd_stream *s, const struct cmd_split *how)
 {
+	static const char *const endings[] = {
+		[CRM_TSV] = ".tsv", [CRM_CSV] = ".csv", [CRM_EXCEL] = ".csv", [CRM_JSON] = ".jsonl", [CRM_VCARD] = ".vcf"};
 	enum crm_format to = s->call->to != CRM_AUTO ? s->call->to : crm_table_format(crm_frame_table(s->frame));
-	char **name = file_names(how, to == CRM_CSV ? ".csv" : ".tsv");
+	char **name = file_names(how, endings[to]);
 	struct rows rows = {.row = crm_alloc((crm_frame_rows(s->frame) + 1) * sizeof *rows.row)};
 	crm_buf path = {0};
 	crm_error e;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "common/output.h"
+#include "common/records.h"
 #include "common/target.h"
 
 /* ---- opening ---- */
@@ -95,6 +96,8 @@ static void hold(struct cmd_target *t)
 void cmd_target_open(struct cmd_target *t, const struct cmd_call *call, cmd_target_usual *usual, bool whole)
 {
 	*t = (struct cmd_target){.call = call};
+	if (call->file && call->to > CRM_CSV)
+		cmd_usage_error("a file is kept as TSV or CSV; --to-json, --to-vcard and --to-csv=excel are without --file");
 	if (call->file)
 		hold(t);
 	if (!t->store || crm_store_empty(t->store)) {
@@ -227,13 +230,32 @@ void cmd_target_replace(struct cmd_target *t, crm_str *const *changed, crm_str *
 	free(empty);
 }
 
+/* The formats that are only written. */
+static void export_records(const struct cmd_target *t, crm_str *const *rows, size_t n, crm_buf *out)
+{
+	enum crm_type *type = crm_alloc((t->columns + 1) * sizeof *type);
+	struct crm_shape shape = {t->column, type, t->columns};
+
+	for (size_t i = 0; i < t->columns; i++)
+		type[i] = cmd_type_of(t->column, t->columns, i);
+	crm_export_header(&shape, t->format, out);
+	for (size_t i = 0; i < n; i++)
+		if (rows[i])
+			crm_export_record(&shape, rows[i], t->format, out);
+	free(type);
+}
+
 void cmd_target_print(struct cmd_target *t, crm_str *const *rows, size_t n)
 {
 	struct cmd_output out;
 
 	cmd_output_open(&out, t->call->output);
-	record(t, t->column, &out.buf);
-	records(t, rows, n, &out.buf);
+	if (t->format > CRM_CSV) {
+		export_records(t, rows, n, &out.buf);
+	} else {
+		record(t, t->column, &out.buf);
+		records(t, rows, n, &out.buf);
+	}
 	cmd_output_close(&out);
 }
 

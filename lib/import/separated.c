@@ -106,6 +106,15 @@ undo_escapes(struct reading *r)
 	}
 }
 
+/* --to-csv=excel puts an apostrophe before what a spreadsheet would compute, as others do. */
+static crm_str
+without_guard(crm_str s)
+{
+	crm_str rest = {s.p + 1, s.n - 1};
+
+	return s.n && s.p[0] == '\'' && crm_guarded(rest) ? rest : s;
+}
+
 static int
 take_record(struct reading *r, const struct crm_import_record *record)
 {
@@ -127,7 +136,7 @@ take_record(struct reading *r, const struct crm_import_record *record)
 	if (at != SIZE_MAX)
 		return unnamed_fault(r, record, at);
 	for (size_t i = 0; i < r->columns.n; i++)
-		r->field[i] = r->parser.field[r->columns.at[i]];
+		r->field[i] = without_guard(r->parser.field[r->columns.at[i]]);
 	if (r->escapes)
 		undo_escapes(r);
 	crm_table_add_read(r->in->table, r->field, record->line, record->text);

@@ -26,7 +26,9 @@ struct out {
 	bool open;                                /* the last row taken still lacks its line ending */
 	crm_error *fault;
 	bool failed;
-	size_t *source;                           /* of each of how->only */
+	size_t *source;                           /* of each column, where how->only or the format names them; else NULL */
+	struct crm_shape shape;                   /* … and what they are called */
+	enum crm_format to;
 };
 
 /* What one thread has. */
@@ -37,7 +39,8 @@ struct hand {
 	crm_writer *writer;
 	crm_str *extra;
 	crm_row row;
-	crm_buf text;
+	crm_str *field;                           /* of one record that is exported */
+	crm_buf values, text;
 };
 
 /* ---- some columns only ---- */
@@ -97,8 +100,6 @@ find_only(struct out *o, crm_error *e)
 {
 	const struct crm_frame_out *how = o->how;
 
-	if (!how->only)
-		return 0;
 	o->source = crm_alloc((how->onlys + 1) * sizeof *o->source);
 	for (size_t i = 0; i < how->onlys; i++) {
 		o->source[i] = source_of(o, how->only[i]);
@@ -108,22 +109,69 @@ find_only(struct out *o, crm_error *e)
 			if (o->source[k] == o->source[i])
 				return crm_fail(e, CRM_SYSTEM, "the column %s is named twice", crm_quote(how->only[i]));
 	}
+	o->shape.n = how->onlys;
 	return 0;
 }
 
-static enum crm_format
-format_of(const struct out *o)
+/* The columns of the table, some of which the run replaces, then what it adds. */
+static void
+find_all(struct out *o)
 {
-	return o->how->to == CRM_AUTO ? crm_table_format(crm_frame_table(o->f)) : o->how->to;
+	const crm_table *t = crm_frame_table(o->f);
+	size_t brought = o->how->refs + o->how->extras, columns = crm_table_columns(t);
+
+	o->source = crm_alloc((columns + brought + 1) * sizeof *o->source);
+	for (size_t i = 0; i < columns; i++)
+		o->source[o->shape.n++] = source_of(o, crm_table_column(t, i));
+	for (size_t i = 0; i < brought; i++) {
+		size_t k = 0;
+		while (k < columns && !crm_str_eq(crm_table_column(t, k), o->names[i]))
+			k++;
+		if (k == columns)
+			o->source[o->shape.n++] = i;
+	}
+}
+
+static enum crm_type
+type_of(const struct out *o, size_t i)
+{
+	const crm_word *word;
+
+	if (i < o->how->refs)
+		return crm_frame_type(o->f, o->how->ref[i]);
+	word = crm_word_find(o->f->model->kinds, column_name(o, i));
+	return word ? word->type : CRM_TEXT;
+}
+
+static int
+find_columns(struct out *o, crm_error *e)
+{
+	crm_str *name;
+	enum crm_type *type;
+
+	if (o->how->only && find_only(o, e) < 0)
+		return -1;
+	if (!o->how->only && o->to > CRM_CSV)
+		find_all(o);
+	o->shape.name = name = crm_alloc((o->shape.n + 1) * sizeof *name);
+	o->shape.type = type = crm_alloc((o->shape.n + 1) * sizeof *type);
+	for (size_t i = 0; i < o->shape.n; i++) {
+		name[i] = column_name(o, o->source[i]);
+		type[i] = type_of(o, o->source[i]);
+	}
+	for (size_t i = 0; o->to == CRM_VCARD && !crm_str_eqz(name[i], "name"); i++)
+		if (i == o->shape.n)
+			return crm_fail(e, CRM_SYSTEM, "a vCard needs the column \"name\"");
+	return 0;
 }
 
 static void
 end_only(const struct out *o, const crm_writer *w, bool empty, crm_buf *out)
 {
 	/* An empty line is nothing to most readers of CSV. */
-	if (empty && format_of(o) == CRM_CSV)
+	if (empty && o->to == CRM_CSV)
 		crm_buf_z(out, "\"\"");
-	if (format_of(o) == crm_table_format(crm_frame_table(o->f)))
+	if (o->to == crm_table_format(crm_frame_table(o->f)))
 		crm_buf_str(out, crm_writer_ending(w));
 	else
 		crm_buf_char(out, '\n');
@@ -153,20 +201,59 @@ static int
 write_only(struct hand *h, size_t row, crm_error *e)
 {
 	const struct out *o = h->o;
-	enum crm_format to = format_of(o);
 	size_t begin = h->text.n;
 
 	crm_row_split(&h->row, crm_frame_table(o->f), row);
-	for (size_t i = 0; i < o->how->onlys; i++) {
+	for (size_t i = 0; i < o->shape.n; i++) {
 		size_t from = o->source[i];
 		if (i)
-			crm_buf_char(&h->text, to == CRM_CSV ? ',' : '\t');
+			crm_buf_char(&h->text, o->to == CRM_CSV ? ',' : '\t');
 		if (from >= COLUMN)
-			crm_field_write(&h->text, h->row.field[from - COLUMN], to);
-		else if (write_field(h, from, to, &h->text, e) < 0)
+			crm_field_write(&h->text, h->row.field[from - COLUMN], o->to);
+		else if (write_field(h, from, o->to, &h->text, e) < 0)
 			return -1;
 	}
 	end_only(o, h->writer, h->text.n == begin, &h->text);
+	return 0;
+}
+
+/* The text of a column that the run brings, in h->values; only its length is known for good
+ * until all are there. */
+static int
+take_value(struct hand *h, size_t from, crm_str *field, crm_error *e)
+{
+	const struct crm_frame_out *how = h->o->how;
+	size_t begin = h->values.n;
+
+	if (from >= how->refs)
+		crm_buf_str(&h->values, h->extra[from - how->refs]);
+	else if (crm_cursor_text(h->cursor, how->ref[from], &h->values, e) < 0)
+		return -1;
+	*field = (crm_str){NULL, h->values.n - begin};
+	return 0;
+}
+
+static int
+export_record(struct hand *h, size_t row, crm_error *e)
+{
+	const struct out *o = h->o;
+	const char *at;
+
+	crm_row_split(&h->row, crm_frame_table(o->f), row);
+	h->values.n = 0;
+	for (size_t i = 0; i < o->shape.n; i++)
+		if (o->source[i] < COLUMN && take_value(h, o->source[i], &h->field[i], e) < 0)
+			return -1;
+	at = crm_buf_zend(&h->values);
+	for (size_t i = 0; i < o->shape.n; i++) {
+		if (o->source[i] >= COLUMN) {
+			h->field[i] = h->row.field[o->source[i] - COLUMN];
+			continue;
+		}
+		h->field[i].p = at;
+		at += h->field[i].n;
+	}
+	crm_export_record(&o->shape, h->field, o->to, &h->text);
 	return 0;
 }
 
@@ -179,6 +266,8 @@ write_entry(struct hand *h, size_t i, crm_error *e)
 	if (how->entry && how->entry(how->from, h->number, i, &row, h->extra, e) < 0)
 		return -1;
 	crm_cursor_go(h->cursor, row);
+	if (h->o->to > CRM_CSV)
+		return export_record(h, row, e);
 	return h->o->source ? write_only(h, row, e) : crm_writer_fill(h->writer, row, write_field, h, &h->text, e);
 }
 
@@ -232,6 +321,7 @@ work(void *arg, unsigned number)
 	size_t run;
 
 	h.extra = crm_alloc((o->how->extras + 1) * sizeof *h.extra);
+	h.field = crm_alloc((o->shape.n + 1) * sizeof *h.field);
 	while (wanted(o) && (run = atomic_fetch_add(&o->next, 1)) < o->runs) {
 		size_t end = (run + 1) * ENTRIES < o->count ? (run + 1) * ENTRIES : o->count;
 		int failed = 0;
@@ -240,10 +330,23 @@ work(void *arg, unsigned number)
 		hand_over(&h, run, failed ? &e : NULL);
 	}
 	free(h.extra);
+	free(h.field);
+	crm_buf_free(&h.values);
 	crm_row_free(&h.row);
 	crm_buf_free(&h.text);
 	crm_writer_free(h.writer);
 	crm_cursor_free(h.cursor);
+}
+
+static void
+write_names(const struct out *o, const crm_writer *w, crm_buf *text)
+{
+	for (size_t i = 0; i < o->shape.n; i++) {
+		if (i)
+			crm_buf_char(text, o->to == CRM_CSV ? ',' : '\t');
+		crm_field_write(text, o->shape.name[i], o->to);
+	}
+	end_only(o, w, false, text);
 }
 
 static void
@@ -254,13 +357,10 @@ write_header(struct out *o)
 
 	if (!o->source)
 		crm_writer_header(w, &text);
-	for (size_t i = 0; o->source && i < o->how->onlys; i++) {
-		if (i)
-			crm_buf_char(&text, format_of(o) == CRM_CSV ? ',' : '\t');
-		crm_field_write(&text, column_name(o, o->source[i]), format_of(o));
-	}
-	if (o->source)
-		end_only(o, w, false, &text);
+	else if (o->to > CRM_CSV)
+		crm_export_header(&o->shape, o->to, &text);
+	else
+		write_names(o, w, &text);
 	o->unread = !o->how->take(o->how->to_whom, crm_buf_slice(&text));
 	crm_buf_free(&text);
 	crm_writer_free(w);
@@ -276,6 +376,15 @@ column_names(const crm_frame *f, const struct crm_frame_out *how)
 	for (size_t i = 0; i < how->extras; i++)
 		names[how->refs + i] = how->extra[i];
 	return names;
+}
+
+static void
+end(struct out *o)
+{
+	free(o->source);
+	free((void *)(uintptr_t)o->shape.name);
+	free((void *)(uintptr_t)o->shape.type);
+	free((void *)(uintptr_t)o->names);
 }
 
 int
@@ -298,9 +407,9 @@ crm_frame_write(const crm_frame *f, const struct crm_frame_out *how, crm_error *
 	unsigned threads = crm_threads(f->threads);
 
 	o.names = names;
-	if (crm_frame_try(f, how->ref, how->refs, e) < 0 || find_only(&o, e) < 0) {
-		free(o.source);
-		free(names);
+	o.to = how->to == CRM_AUTO ? crm_table_format(crm_frame_table(f)) : how->to;
+	if (crm_frame_try(f, how->ref, how->refs, e) < 0 || find_columns(&o, e) < 0) {
+		end(&o);
 		return -1;
 	}
 	o.count = how->entry ? how->entries : crm_frame_rows(f);
@@ -312,7 +421,6 @@ crm_frame_write(const crm_frame *f, const struct crm_frame_out *how, crm_error *
 	crm_parallel(threads < o.runs ? threads : (unsigned)o.runs, work, &o);
 	pthread_cond_destroy(&o.moved);
 	pthread_mutex_destroy(&o.lock);
-	free(o.source);
-	free(names);
+	end(&o);
 	return o.failed ? -1 : 0;
 }

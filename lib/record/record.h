@@ -13,7 +13,7 @@
 
 static inline char crm_delim(enum crm_format format)
 {
-	return format == CRM_CSV ? ',' : '\t';
+	return format == CRM_CSV || format == CRM_EXCEL ? ',' : '\t';
 }
 
 /* The byte that makes a field's bytes differ from what it says. */
@@ -41,6 +41,10 @@ static inline void crm_buf_room(crm_buf *b, size_t n)
 	b->cap = b->n + n > b->cap * 2 ? b->n + n : b->cap * 2;
 	b->p = crm_realloc(b->p, b->cap);
 }
+
+/* Whether a spreadsheet gets the field with an apostrophe before it. */
+bool crm_guarded(crm_str field);
+void crm_vcard_write(const struct crm_shape *shape, const crm_str *fields, crm_buf *out);
 
 crm_str crm_skip_bom(crm_str s);
 /* Parts a body without quotes at its delimiters into out[0..max), as it

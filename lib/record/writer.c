@@ -93,7 +93,7 @@ void
 crm_field_write(crm_buf *out, crm_str field, enum crm_format format)
 {
 	size_t from = 0;
-	bool csv = format == CRM_CSV;
+	bool csv = format == CRM_CSV || format == CRM_EXCEL, guard = format == CRM_EXCEL && crm_guarded(field);
 
 	if (!csv && plain_tsv(field)) {
 		crm_buf_str(out, field);
@@ -106,11 +106,11 @@ crm_field_write(crm_buf *out, crm_str field, enum crm_format format)
 			field.p[0] == '\t' || field.p[field.n - 1] == '\t' || crm_skip_bom(field).n != field.n);
 		for (size_t i = 0; i < field.n && !quote; i++)
 			quote = field.p[i] == ',' || field.p[i] == '"' || field.p[i] == '\n' || field.p[i] == '\r';
+		crm_buf_z(out, quote ? guard ? "\"'" : "\"" : guard ? "'" : "");
 		if (!quote) {
 			crm_buf_str(out, field);
 			return;
 		}
-		crm_buf_char(out, '"');
 	}
 	for (size_t i = 0; i < field.n; i++) {
 		char c = field.p[i];
@@ -138,9 +138,9 @@ crm_record_write(crm_buf *out, const crm_str *fields, size_t n, enum crm_format 
 		crm_field_write(out, fields[i], format);
 	}
 	/* An empty line is nothing to most readers of CSV. */
-	if (n == 1 && !fields[0].n && format == CRM_CSV)
+	if (n == 1 && !fields[0].n && crm_delim(format) == ',')
 		crm_buf_z(out, "\"\"");
-	crm_buf_char(out, '\n');
+	crm_buf_z(out, format == CRM_EXCEL ? "\r\n" : "\n");
 }
 
 /* A row, and where the values come from. The header keeps the names it has. */
