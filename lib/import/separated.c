@@ -30,6 +30,8 @@ structure_fault(const struct reading *r, const struct crm_import_record *record)
 		return "has a carriage return that does not end the line and is not in quotes";
 	if (record->text.n && memchr(record->text.p, '\0', record->text.n))
 		return "has a NUL";
+	if (record->text.n > CRM_RECORD_MAX)
+		return "is longer than 16 MiB";
 	return NULL;
 }
 

@@ -154,8 +154,8 @@ check_semicolons(const crm_input *in, crm_str body, crm_error *e)
 {
 	if (memchr(body.p, '\t', body.n) || memchr(body.p, ',', body.n) || !memchr(body.p, ';', body.n))
 		return 0;
-	crm_fail(e, CRM_DATA, "its fields seem to be parted by \";\"; TSV is read, or CSV with commas: save it as one of "
-		"these, or (where no field has quotes) tr ';' '\\t'");
+	crm_fail(e, CRM_DATA, "its fields seem to be separated by \";\", but a stream is TSV, or CSV with commas; "
+		"crm-add and crm-log read such an export with --from");
 	return fail_header(in, e);
 }
 
@@ -176,7 +176,7 @@ read_header_bytes(crm_input *in, crm_error *e)
 			return no_header(in, e);
 		crm_str text = crm_buf_slice(&in->carry);
 		if (looks_like_utf16(text)) {
-			crm_fail(e, CRM_DATA, "looks like UTF-16; iconv -f UTF-16 -t UTF-8 makes it readable");
+			crm_fail(e, CRM_DATA, "looks like UTF-16; iconv -f UTF-16 -t UTF-8 makes it readable, and crm-add and crm-log read it with --from");
 			return fail_header(in, e);
 		}
 		if (in->format == CRM_AUTO && (in->eof || memchr(text.p, '\n', text.n)))

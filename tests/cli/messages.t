@@ -12,11 +12,11 @@ date→customer→kind→amount
 
 # semicolons, also with CRLF
 $ printf 'id;name\n1;Ann\n' | crm-facts -l log.tsv
-! crm-facts: standard input:1: its fields seem to be parted by ";"; TSV is read, or CSV with commas: save it as one of these, or (where no field has quotes) tr ';' '\t'
+! crm-facts: standard input:1: its fields seem to be separated by ";", but a stream is TSV, or CSV with commas; crm-add and crm-log read such an export with --from
 ? 1
 
 $ printf 'id;name\r\n1;Ann\r\n' >semi.csv; crm-facts -l log.tsv semi.csv
-! crm-facts: semi.csv:1: its fields seem to be parted by ";"; TSV is read, or CSV with commas: save it as one of these, or (where no field has quotes) tr ';' '\t'
+! crm-facts: semi.csv:1: its fields seem to be separated by ";", but a stream is TSV, or CSV with commas; crm-add and crm-log read such an export with --from
 ? 1
 
 # and the way out is one
@@ -27,7 +27,7 @@ id→name→as_of→purchases
 # other encodings
 & command -v iconv >/dev/null
 $ printf 'id,name\n1,Ann\n' | iconv -f UTF-8 -t UTF-16 >wide.csv; crm-facts -l log.tsv wide.csv
-! crm-facts: wide.csv:1: looks like UTF-16; iconv -f UTF-16 -t UTF-8 makes it readable
+! crm-facts: wide.csv:1: looks like UTF-16; iconv -f UTF-16 -t UTF-8 makes it readable, and crm-add and crm-log read it with --from
 ? 1
 
 $ iconv -f UTF-16 -t UTF-8 wide.csv | crm-facts -l log.tsv -C purchases --today=2026-11-21

@@ -143,12 +143,14 @@ test_header_faults(void **state)
 	bad("\n", 1, "column 1 of the header has no name");
 	bad("id,\"na\nme\n", 1, "in the header a quote is opened and never closed");
 	bad("id\tname\r\n", 1, "ends in CRLF; lines of TSV end in LF alone (tr -d '\\r' makes them so)");
-	bad("id;name\n1;Ann\n", 1, "its fields seem to be parted by \";\"; TSV is read, or CSV with commas: save it as one of "
-		"these, or (where no field has quotes) tr ';' '\\t'");
-	bad("id;name\r\n1;Ann\r\n", 1, "its fields seem to be parted by \";\"; TSV is read, or CSV with commas: save it as one of "
-		"these, or (where no field has quotes) tr ';' '\\t'");
-	bad_bytes(file_of(LIT("\xff\xfei\0d\0\n\0")), 1, "", "looks like UTF-16; iconv -f UTF-16 -t UTF-8 makes it readable");
-	bad_bytes(pipe_of(LIT("\0i\0d\0\n")), 1, "", "looks like UTF-16; iconv -f UTF-16 -t UTF-8 makes it readable");
+	bad("id;name\n1;Ann\n", 1, "its fields seem to be separated by \";\", but a stream is TSV, or CSV with commas; "
+		"crm-add and crm-log read such an export with --from");
+	bad("id;name\r\n1;Ann\r\n", 1, "its fields seem to be separated by \";\", but a stream is TSV, or CSV with commas; "
+		"crm-add and crm-log read such an export with --from");
+	bad_bytes(file_of(LIT("\xff\xfei\0d\0\n\0")), 1, "", "looks like UTF-16; iconv -f UTF-16 -t UTF-8 makes it readable, "
+		"and crm-add and crm-log read it with --from");
+	bad_bytes(pipe_of(LIT("\0i\0d\0\n")), 1, "", "looks like UTF-16; iconv -f UTF-16 -t UTF-8 makes it readable, "
+		"and crm-add and crm-log read it with --from");
 	bad_bytes(file_of(LIT("")), 0, "", "is empty: it has no header");
 	bad_bytes(pipe_of(LIT("")), 0, "", "nothing came, not even a header; what writes it seems to have failed");
 	bad_bytes(pipe_of(LIT("id\tname")), 1, "",
