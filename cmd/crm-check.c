@@ -68,7 +68,7 @@ static crm_policy *open_policy(const struct cmd_call *call, crm_findings *to)
 static void check(const struct cmd_call *call, const crm_policy *policy, crm_findings *to)
 {
 	crm_time today = call->today.day != CRM_NO_DAY ? call->today : crm_time_now();
-	crm_search *s = crm_search_new(crm_policy_model(policy)->kinds, cmd_country(call, policy), today, to);
+	crm_search *s = crm_search_new(crm_policy_model(policy), cmd_country(call, policy), today, to);
 	const crm_str *columns;
 	size_t n;
 	crm_error e;

@@ -666,13 +666,30 @@ typedef struct crm_behaviour {
 	crm_span half_life;
 } crm_behaviour;
 
+/* What one unit of a currency is in the policy's own: digits / 10^decimals. */
+typedef struct crm_rate {
+	const char *currency;
+	uint64_t digits;                          /* not 0 */
+	int decimals;                             /* 0 to 18 */
+} crm_rate;
+/* A number above 0 of at most 18 digits, with or without a point; false for anything else. */
+bool crm_rate_parse(crm_str s, crm_rate *out);
+/* An amount of that currency in the policy's own, rounded half to even; -1 too large. */
+int crm_rate_apply(const crm_rate *r, crm_num n, crm_num *out);
+
 /* What of a policy the facts depend on. The policy owns it. */
 typedef struct crm_model {
 	crm_kinds *kinds;
 	crm_behaviour behaviour[CRM_BEHAVIOURS];
 	unsigned referral_depth;                  /* levels of referral_value, 1 to CRM_REFERRAL_DEPTH */
 	crm_num referral_share;                   /* of each level beyond the first, of the one before */
+	const char *currency;                     /* its own; NULL: a log has one, whichever it is */
+	const crm_rate *rate;                     /* of others */
+	size_t rates;
 } crm_model;
+/* The rate of a currency, whatever the case of its letters, where the model has its own; an
+ * empty one is that. NULL: none. */
+const crm_rate *crm_rate_find(const crm_model *m, crm_str currency);
 #define CRM_REFERRAL_DEPTH 10
 
 /* A frame is a stream of customers on its way through one run: the rows as
@@ -810,7 +827,7 @@ size_t crm_event_columns(const char *const **out);
  * that go round in circles, what closes nothing, dates after today, customers who may be
  * one person twice. The country (NULL: none) is that of phones without a code. See crm-check(1). */
 typedef struct crm_search crm_search;
-crm_search *crm_search_new(const crm_kinds *k, const crm_country *country, crm_time today, crm_findings *to);
+crm_search *crm_search_new(const crm_model *m, const crm_country *country, crm_time today, crm_findings *to);
 /* -1 only when the file cannot be read at all; what is wrong in it is a finding. */
 int crm_search_customers(crm_search *s, const char *path, enum crm_format format, crm_error *e);
 int crm_search_log(crm_search *s, const char *path, crm_error *e);

@@ -65,6 +65,26 @@ const crm_word *crm_word_family(const crm_kinds *k, crm_str name, struct crm_fam
 /* sign.c: the fault of one value that is negative: the way out, and the column. */
 int crm_negative_fault(const crm_kinds *k, crm_str kind, crm_str column, crm_str value, crm_error *e);
 
+/* ---- currencies (currency.c) ---- */
+
+/* The first currencies that were seen, and where each is first: a log has one. */
+#define CRM_CURRENCIES 2
+struct crm_currency_at { crm_str text; uint64_t place; };
+struct crm_currencies {
+	struct crm_currency_at seen[CRM_CURRENCIES];
+	size_t n;
+	crm_arena *arena;
+};
+void crm_currencies_see(struct crm_currencies *c, crm_str text, uint64_t place);
+void crm_currencies_join(struct crm_currencies *to, const struct crm_currencies *from);
+/* False where there is but one. */
+bool crm_currencies_two(const struct crm_currencies *c, const struct crm_currency_at **first, const struct crm_currency_at **second);
+/* The fault of the second; the first is in that line. */
+int crm_currency_fault(const struct crm_currency_at *first, const struct crm_currency_at *second, const char *source,
+                       uint64_t line, crm_error *e);
+/* The fault of one without a rate. */
+int crm_rate_fault(const crm_model *m, crm_str currency, crm_error *e);
+
 /* ---- memory in bulk (pool.c) ---- */
 
 /* Zeroed, aligned to cache lines, in large pages where the system has them. */
@@ -120,7 +140,7 @@ uint64_t crm_hash(crm_str s);                     /* never 0 */
 enum crm_log_column {
 	CRM_L_DATE, CRM_L_CUSTOMER, CRM_L_KIND, CRM_L_DIR, CRM_L_OUTCOME, CRM_L_AMOUNT, CRM_L_RATING,
 	CRM_L_EVENT, CRM_L_REF, CRM_L_DUE, CRM_L_ITEM, CRM_L_NOTE, CRM_L_QUANTITY, CRM_L_DISCOUNT,
-	CRM_L_FLOOR, CRM_L_CEILING, CRM_L_PRICE, CRM_L_CHANNEL, CRM_L_BY, CRM_L_COLUMNS
+	CRM_L_FLOOR, CRM_L_CEILING, CRM_L_PRICE, CRM_L_CHANNEL, CRM_L_BY, CRM_L_CURRENCY, CRM_L_COLUMNS
 };
 extern const char *const crm_log_columns[CRM_L_COLUMNS];
 #define CRM_BIT(column) (1u << (column))
@@ -607,6 +627,8 @@ struct crm_reader {
 	/* what came of it */
 	crm_error fault;
 	bool faulty;
+	const crm_rate *rate;                     /* of the entry that is read; NULL: amounts are as they are */
+	struct crm_currencies currencies;         /* where the policy gives no rates */
 	struct crm_rows tainted, voided;          /* customers of faulty entries; those of whom something was taken back */
 	bool taint_unknown;
 	/* the last date again, and what the batch is made of */
@@ -636,6 +658,7 @@ struct crm_pass {
 	struct crm_events *late;                  /* one a thread */
 	/* what came of it */
 	struct crm_rows tainted, voided;
+	struct crm_currencies currencies;
 	bool taint_unknown;
 	crm_error fault;                          /* the first in the order of the logs */
 };

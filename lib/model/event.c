@@ -14,6 +14,7 @@ const char *const crm_log_columns[CRM_L_COLUMNS] = {
 	[CRM_L_QUANTITY] = "quantity", [CRM_L_DISCOUNT] = "discount",
 	[CRM_L_FLOOR] = "floor", [CRM_L_CEILING] = "ceiling", [CRM_L_PRICE] = "price",
 	[CRM_L_CHANNEL] = "channel", [CRM_L_BY] = "by",
+	[CRM_L_CURRENCY] = "currency",
 };
 
 /* A record of the batch: the fields looked at, the others empty. */
@@ -37,6 +38,7 @@ crm_reader_free(struct crm_reader *r)
 	free(r->tainted.row);
 	free(r->voided.row);
 	crm_arena_free(r->spare);
+	crm_arena_free(r->currencies.arena);
 }
 
 void
@@ -227,12 +229,49 @@ read_unsigned(struct crm_reader *r, const struct crm_entry *n, enum crm_log_colu
 	return wrong(r, n, column, who, &e);
 }
 
+/* In what the amounts of the entry are: how they become the policy's own currency. */
+static bool
+read_currency(struct crm_reader *r, const struct crm_entry *n, uint32_t who)
+{
+	const crm_model *m = r->how->plan->model;
+	crm_str s = n->f[CRM_L_CURRENCY];
+	crm_error e;
+
+	r->rate = NULL;
+	if (s.n == 0)
+		return true;
+	if (!m->currency) {
+		crm_currencies_see(&r->currencies, s, r->place | n->line);
+		return true;
+	}
+	r->rate = crm_rate_find(m, s);
+	if (r->rate)
+		return true;
+	crm_rate_fault(m, s, &e);
+	return wrong(r, n, CRM_L_CURRENCY, who, &e);
+}
+
+/* Money, which is in the policy's currency from here on; CRM_NO_NUMBER stays. */
+static bool
+convert(struct crm_reader *r, const struct crm_entry *n, enum crm_log_column column, uint32_t who, crm_num *money)
+{
+	return !r->rate || *money == CRM_NO_NUMBER || crm_rate_apply(r->rate, *money, money) == 0 ||
+		wrong_value(r, n, column, who, "becomes too large in the policy's currency");
+}
+
+static bool
+read_money(struct crm_reader *r, const struct crm_entry *n, enum crm_log_column column, uint32_t who, crm_num *out)
+{
+	return read_unsigned(r, n, column, who, out) && convert(r, n, column, who, out);
+}
+
 static bool
 read_numbers(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e, uint32_t needs)
 {
 	crm_num rating = 0;
 
-	if (needs & CRM_BIT(CRM_L_AMOUNT) && !read_unsigned(r, n, CRM_L_AMOUNT, e->who, &e->amount))
+	if ((needs & CRM_BIT(CRM_L_CURRENCY) && !read_currency(r, n, e->who)) ||
+	    (needs & CRM_BIT(CRM_L_AMOUNT) && !read_money(r, n, CRM_L_AMOUNT, e->who, &e->amount)))
 		return false;
 	if (n->f[CRM_L_AMOUNT].n == 0)
 		e->marks |= CRM_UNSAID;
@@ -323,7 +362,7 @@ read_trade(struct crm_reader *r, const struct crm_entry *n, uint32_t who, struct
 		*prices[i].to = CRM_NO_NUMBER;
 		bool good = prices[i].column == CRM_L_PRICE ? read_unsigned(r, n, CRM_L_PRICE, who, prices[i].to) :
 			s.n == 0 || crm_num_parse(s, prices[i].to) || wrong_value(r, n, prices[i].column, who, crm_num_wrong(s));
-		if (!good)
+		if (!good || !convert(r, n, prices[i].column, who, prices[i].to))
 			return false;
 	}
 	return true;
@@ -348,7 +387,7 @@ read_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e,
 		return wrong_value(r, n, CRM_L_DUE, e->who, "is not a date");
 	x.counted = e->kind == r->how->plan->kind_refund && n->f[CRM_L_QUANTITY].n > 0;
 	if ((needs & CRM_BIT(CRM_L_QUANTITY) && !read_unsigned(r, n, CRM_L_QUANTITY, e->who, &x.quantity)) ||
-	    (needs & CRM_BIT(CRM_L_DISCOUNT) && !read_unsigned(r, n, CRM_L_DISCOUNT, e->who, &x.discount)))
+	    (needs & CRM_BIT(CRM_L_DISCOUNT) && !read_money(r, n, CRM_L_DISCOUNT, e->who, &x.discount)))
 		return false;
 	if (needs & CRM_BIT(CRM_L_BY))
 		x.by_n = (uint32_t)n->f[CRM_L_BY].n & (INT32_MAX >> 1);

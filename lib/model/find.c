@@ -5,17 +5,19 @@
 #include "model/find.h"
 
 crm_search *
-crm_search_new(const crm_kinds *k, const crm_country *country, crm_time today, crm_findings *to)
+crm_search_new(const crm_model *m, const crm_country *country, crm_time today, crm_findings *to)
 {
 	crm_search *s = crm_alloc(sizeof *s);
 
-	s->kinds = k;
+	s->model = m;
+	s->kinds = m->kinds;
 	s->today = today;
 	s->to = to;
 	s->arena = crm_arena_new();
 	s->ids = crm_ids_new(1024);
 	s->event_ids = crm_ids_new(1024);
 	s->owner_ids = crm_ids_new(64);
+	s->currency_ids = crm_ids_new(64);
 	s->owner_folded = crm_ids_new(64);
 	s->alike = crm_people_new(country);
 	return s;
@@ -30,6 +32,7 @@ crm_search_free(crm_search *s)
 	crm_ids_free(s->event_ids);
 	crm_ids_free(s->owner_ids);
 	crm_ids_free(s->owner_folded);
+	crm_ids_free(s->currency_ids);
 	crm_people_free(s->alike);
 	crm_buf_free(&s->notices);
 	crm_buf_free(&s->scratch);

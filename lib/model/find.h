@@ -55,7 +55,8 @@ struct crm_turn {
 };
 
 struct crm_search {
-	const crm_kinds *kinds;
+	const crm_model *model;
+	const crm_kinds *kinds;                   /* the model's */
 	crm_time today;
 	crm_findings *to;
 	crm_arena *arena;
@@ -72,6 +73,9 @@ struct crm_search {
 	crm_str *owner;                           /* each once */
 	size_t owners;
 	/* logs */
+	crm_str currency;                         /* the first, where the policy gives no rates … */
+	struct crm_spot currency_at;              /* … and where it is */
+	struct crm_ids *currency_ids;             /* those that were told */
 	struct crm_ids *event_ids;
 	struct crm_logged *logged;
 	size_t events, event_room;

@@ -1,10 +1,10 @@
 /* find_events.c: what is wrong in a log. */
 #include "model/find.h"
 
-enum { EVENT, DATE, RECORDED, CUSTOMER, KIND, OUTCOME, AMOUNT, ITEM, DUE, REF, COLUMNS };
+enum { EVENT, DATE, RECORDED, CUSTOMER, KIND, OUTCOME, AMOUNT, CURRENCY, ITEM, DUE, REF, COLUMNS };
 static const char *const names[COLUMNS] = {
 	[EVENT] = "event", [DATE] = "date", [RECORDED] = "recorded", [CUSTOMER] = "customer", [KIND] = "kind",
-	[OUTCOME] = "outcome", [AMOUNT] = "amount", [ITEM] = "item", [DUE] = "due", [REF] = "ref",
+	[OUTCOME] = "outcome", [AMOUNT] = "amount", [CURRENCY] = "currency", [ITEM] = "item", [DUE] = "due", [REF] = "ref",
 };
 static const int required[] = {DATE, CUSTOMER, KIND};
 
@@ -33,6 +33,33 @@ begin(struct crm_searched *f, void *own)
 }
 
 /* ---- values ---- */
+
+/* A currency without a rate; where the policy gives none, each one that is not the first, once. */
+static void
+look_at_currency(struct crm_searched *f, const struct log *log)
+{
+	crm_str said = crm_searched_value(f, log->at[CURRENCY]);
+	struct crm_search *s = f->s;
+	crm_error e;
+
+	if (said.n == 0 || (s->model->currency && crm_rate_find(s->model, said)))
+		return;
+	if (s->model->currency) {
+		crm_rate_fault(s->model, said, &e);
+	} else if (s->currency.n == 0) {
+		s->currency = crm_arena_str(s->arena, said);
+		s->currency_at = (struct crm_spot){f->source, f->record->line};
+		return;
+	} else if (crm_same_word(said, s->currency.p) || crm_ids_find(s->currency_ids, said) != CRM_NOBODY) {
+		return;
+	} else {
+		crm_str second = crm_arena_str(s->arena, said);
+		crm_ids_put(s->currency_ids, second, 0);
+		crm_currency_fault(&(struct crm_currency_at){.text = s->currency}, &(struct crm_currency_at){.text = second},
+		                   s->currency_at.source, s->currency_at.line, &e);
+	}
+	crm_search_tell(f, e.field, said, false, "%s", e.text);
+}
 
 /* What is negative, with what --fix=negative makes of it. */
 static void
@@ -69,6 +96,7 @@ look_at_values(struct crm_searched *f, const struct log *log)
 		if (crm_event_check(f->s->kinds, crm_input_column(f->in, i), f->record->field[i], &e) < 0)
 			crm_search_tell(f, e.field, f->record->field[i], false, "%s", e.text);
 	look_at_signs(f, log);
+	look_at_currency(f, log);
 	if (crm_event_whole(f->s->kinds, value[KIND], value[OUTCOME], value[ITEM], value[DUE], value[REF], &e) < 0)
 		crm_search_tell(f, e.field, crm_searched_value(f, crm_input_find(f->in, e.field)), false, "%s", e.text);
 	for (size_t i = 0; i < sizeof required / sizeof *required; i++)
@@ -114,12 +142,17 @@ look_at_dates(struct crm_searched *f, struct log *log)
 
 /* ---- ids ---- */
 
+/* In the policy's currency; CRM_NO_NUMBER: none that can be read. */
 static crm_num
 amount_of(const struct crm_searched *f, const struct log *log)
 {
+	const crm_model *m = f->s->model;
+	const crm_rate *rate = m->currency ? crm_rate_find(m, crm_searched_value(f, log->at[CURRENCY])) : NULL;
 	crm_num n;
 
-	return crm_num_parse(crm_searched_value(f, log->at[AMOUNT]), &n) ? n : CRM_NO_NUMBER;
+	if (!crm_num_parse(crm_searched_value(f, log->at[AMOUNT]), &n) || (rate && crm_rate_apply(rate, n, &n) < 0))
+		return CRM_NO_NUMBER;
+	return n;
 }
 
 static bool

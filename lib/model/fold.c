@@ -67,6 +67,30 @@ set_taints(crm_frame *f, const struct crm_pass *p)
 	f->taint_unknown |= p->taint_unknown;
 }
 
+/* Whether the fault of the pass is in an earlier line than that place. */
+static bool
+fails_before(const struct folding *d, const crm_error *fault, uint64_t place)
+{
+	size_t log = 0;
+
+	while (log < d->f->logs && strcmp(crm_input_name(d->log[log]), fault->source) != 0)
+		log++;
+	return ((uint64_t)log << 48 | fault->line) < place;
+}
+
+/* Two currencies that nobody can add up, unless the log is faulty before it comes to that. */
+static int
+judge_currencies(struct folding *d, const struct crm_pass *p, bool failed)
+{
+	const struct crm_currency_at *first, *second;
+	const uint64_t line = (UINT64_C(1) << 48) - 1;
+
+	if (!crm_currencies_two(&p->currencies, &first, &second) || (failed && fails_before(d, &p->fault, second->place)))
+		return 0;
+	crm_currency_fault(first, second, crm_input_name(d->log[first->place >> 48]), first->place & line, d->e);
+	return crm_fail_at(d->e, crm_input_name(d->log[second->place >> 48]), second->place & line, NULL);
+}
+
 static int
 first_pass(struct folding *d)
 {
@@ -76,6 +100,9 @@ first_pass(struct folding *d)
 	d->f->parts = d->how.parts;
 	if (failed)
 		*d->e = p.fault;
+	if (judge_currencies(d, &p, failed) < 0)
+		failed = -1;
+	crm_arena_free(p.currencies.arena);
 	set_taints(d->f, &p);
 	for (size_t i = 0; i < p.voided.n; i++)
 		d->apart[p.voided.row[i]] |= CRM_APART_VOID;

@@ -246,6 +246,7 @@ end_worker(struct worker *w, struct crm_pass *p)
 	take_rows(&p->tainted, &w->reader.tainted);
 	take_rows(&p->voided, &w->reader.voided);
 	p->taint_unknown |= w->reader.taint_unknown;
+	crm_currencies_join(&p->currencies, &w->reader.currencies);
 	crm_reader_free(&w->reader);
 	crm_block_free(w->block);
 	for (int i = 0; i < 2 * BLOCKS; i++)

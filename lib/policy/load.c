@@ -232,6 +232,7 @@ static const crm_field fields[] = {
 	{.key = "one_sided", .at = AT(one_sided), .read = read_one_sided},
 	{.key = "private", .read = read_private},
 	{.key = "kinds", .read = crm_load_kinds},
+	{.key = "currency", .read = crm_load_currency},
 	{.key = "owners", .read = crm_load_owners},
 	{.key = "holidays", .read = crm_load_holidays},
 	{.key = "hours", .read = crm_load_hours},

@@ -87,6 +87,7 @@ bool crm_split_range(crm_str s, crm_str *from, crm_str *to);
 
 crm_read crm_read_version;
 crm_read crm_load_kinds;
+crm_read crm_load_currency;
 crm_read crm_load_holidays;
 crm_read crm_load_questions;
 crm_read crm_load_cadence;

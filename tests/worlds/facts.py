@@ -1,4 +1,6 @@
 """crm-facts(7), told once more, slowly: every fact by a loop over the events."""
+from fractions import Fraction
+
 import days
 from ledger import Ledger
 
@@ -17,8 +19,21 @@ WARMTH = {
 }
 
 
+def converted(policy, row):
+    """Money in the policy's own currency, to 1/10000, a half to the even one."""
+    rate = policy.get("currency", {}).get(row["currency"].upper())
+    if not rate:
+        return row
+    row = dict(row)
+    for name in ("amount", "discount", "price", "floor", "ceiling"):
+        if row[name]:
+            row[name] = "%d.%04d" % divmod(round(Fraction(row[name]) * Fraction(rate) * 10000), 10000)
+    return row
+
+
 class Event:
     def __init__(self, world, row):
+        row = converted(world.policy, row)
         self.world, self.row, kinds = world, row, world.kinds
         self.id, self.customer, self.kind, self.ref = row["event"], row["customer"], row["kind"], row["ref"]
         self.day, self.minute = days.parse(row["date"])
@@ -139,8 +154,8 @@ class Person:
 
     def returned(self, e):
         """Whether all of a sale was given back."""
-        back = [r.amount for r in self.events if r.refund and r.ref == "event:" + e.id]
-        return e.k.sale and back != [] and sum(back) > e.amount - .001
+        back = [Fraction(r.row["amount"] or 0) for r in self.events if r.refund and r.ref == "event:" + e.id]
+        return e.k.sale and back != [] and sum(back) >= Fraction(e.row["amount"] or 0)
 
     def touched_since(self, e):
         return any(t.order() > e.order() for t in self.touches)

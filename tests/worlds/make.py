@@ -51,6 +51,10 @@ class Maker(people.People):
         self.policy = self.make_policy()
         self.sequences = any("steps" in r for r in self.policy["due"])
         self.billing = self.chance(.25)
+        self.currencies = ["EUR"]
+        if self.chance(.3):
+            self.currencies = ["EUR", "UAH", "USD", "uah"]
+            self.policy["currency"] = {"in": "EUR", "UAH": R.choice(["0.02", "0.0213", "0.333333333333333333"]), "USD": "0.9137"}
         self.kinds = K.of_policy(self.policy["kinds"])
 
     # -- policy --

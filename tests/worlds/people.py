@@ -10,7 +10,7 @@ COLUMNS = ("id name owner phone email address channel birthday tags consent infl
            "cadence status created reviewed").split()
 # What crm-score and crm-segment compute and rules go by.
 DERIVED = "value stage tier".split()
-LOG = "event date customer kind dir outcome amount item quantity discount due ref rating price floor ceiling".split()
+LOG = "event date customer kind dir outcome amount item quantity discount due ref rating price floor ceiling currency".split()
 
 
 class People:
@@ -104,6 +104,7 @@ class People:
             row["discount"] = pick(.3, "1", "2.25")
             row["price"] = pick(.3, "10", "12.5", "0.3333")
             row["floor"], row["ceiling"] = pick(.4, "8", "10", "11"), pick(.4, "12", "10")
+            row["currency"] = pick(.7, *self.currencies)
         if self.chance(.1) or k.cls == "money" and self.chance(.2):
             row["item"] = "spring"
         if kind == "cost":
