@@ -37,6 +37,7 @@ struct add {
 	size_t there;                             /* rows of the file */
 	crm_str **changed;                        /* of these, those changed; otherwise NULL */
 	crm_str **added;                          /* what comes in, where it is a row of its own; otherwise NULL */
+	size_t tidied;                            /* records whose emails were */
 	size_t merged;                            /* rows that were found and had been merged into others */
 	crm_arena *arena;
 	crm_row row;
@@ -65,7 +66,7 @@ int add_edit_lists(struct add *a, crm_str *fields, crm_error *e);
 
 /* ---- check.c: whether a row may stand in the file ---- */
 
-/* Tidies the emails, which is reported of one record, and checks each value. */
+/* Tidies the emails, which is reported, and checks each value. */
 int add_check_fields(struct add *a, crm_str *fields, crm_error *e);
 /* Checks that others whom the row names are there, and that no merges lead in a circle. */
 int add_check_named(struct add *a, crm_str *fields, size_t number, crm_error *e);

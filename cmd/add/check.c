@@ -15,6 +15,7 @@ tidy_emails(struct add *a, crm_str *field)
 		if (a->in.one)
 			cmd_note("email: %s is written as %s", crm_quote(*field), crm_quote(new));
 		*field = new;
+		a->tidied++;
 	}
 	crm_buf_free(&tidy);
 }

@@ -122,10 +122,28 @@ differs(struct add *a, size_t number)
 	return other;
 }
 
+/* How many of the new ones have the name of somebody else, in the same script. */
+static size_t
+count_namesakes(struct add *a)
+{
+	int column = cmd_target_find(&a->target, "name");
+	crm_people *names = crm_people_new(NULL);
+	size_t n = 0;
+
+	for (size_t i = 0; i < a->there; i++) {
+		crm_row_split(&a->row, a->target.table, i);
+		crm_people_put(names, CRM_BY_NAME, a->row.field[column], i);
+	}
+	for (size_t i = 0; i < crm_table_rows(a->in.table); i++)
+		n += a->added[i] && crm_people_put(names, CRM_BY_NAME, a->added[i][column], a->there + i) != SIZE_MAX;
+	crm_people_free(names);
+	return n;
+}
+
 static void
 tell_counts(struct add *a)
 {
-	size_t rows = crm_table_rows(a->in.table), new = 0, taken = 0, changed = 0;
+	size_t rows = crm_table_rows(a->in.table), new = 0, taken = 0, changed = 0, namesakes = 0;
 	size_t faulty = a->in.rejects ? crm_rejects_count(a->in.rejects) : 0, all = rows - a->in.faults + faulty;
 
 	for (size_t i = 0; i < rows; i++) {
@@ -136,6 +154,13 @@ tell_counts(struct add *a)
 		changed += a->changed[i] && differs(a, i);
 	cmd_note("%s: %zu record%s: %zu new, %zu known, %zu changed, %zu faulty", a->call->file, all, all == 1 ? "" : "s",
 	         new, taken - new - changed, changed, faulty);
+	if (a->tidied)
+		cmd_note("the emails of %zu of them lost mailto:, dots at the end or blanks", a->tidied);
+	if (new)
+		namesakes = count_namesakes(a);
+	if (namesakes)
+		cmd_note("%zu of the new ones ha%s the name of somebody else; crm-check shows whose", namesakes,
+		         namesakes == 1 ? "s" : "ve");
 	if (a->merged)
 		cmd_note("%zu of them had been merged into others, who were changed in their place", a->merged);
 }

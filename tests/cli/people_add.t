@@ -257,3 +257,10 @@ s2
 phone
 333 333
 111 111
+
+# Of a stream both are counted: emails that were tidied, and namesakes
+$ printf 'name\temail\nann TESTOV\tmailto:at@example.org\nZed\tz@example.org.\nZed\tzed@example.org\n' | crm-add -f n.tsv | tail -n 1
+! crm-add: n.tsv: 3 records: 3 new, 0 known, 0 changed, 0 faulty
+! crm-add: the emails of 2 of them lost mailto:, dots at the end or blanks
+! crm-add: 2 of the new ones have the name of somebody else; crm-check shows whose
+c0007
