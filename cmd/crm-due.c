@@ -151,7 +151,11 @@ static void tell_overburdened(const crm_due *judge)
 /* Nobody is left out in silence. */
 static void tell_carried_over(const crm_due *judge, bool plan)
 {
-	size_t n = crm_due_carried_over(judge), moved = crm_due_moved(judge);
+	size_t n = crm_due_carried_over(judge), moved = crm_due_moved(judge), beyond = crm_due_beyond(judge);
+
+	if (beyond)
+		cmd_note("%zu contact%s listed beyond what a day holds: what is due cannot wait", beyond,
+		         beyond == 1 ? " is" : "s are");
 
 	if (moved)
 		cmd_note("%zu contact%s put off to a later day: more than a day holds", moved, moved == 1 ? "" : "s");

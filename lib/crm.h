@@ -181,6 +181,10 @@ typedef struct crm_time {
 bool crm_time_parse(crm_str s, crm_time *out);
 #define CRM_TIME_TEXT 24
 size_t crm_time_format(crm_time t, char *out);
+/* As people read it: 2026-11-21 17:16, on the clock on which it was written. */
+size_t crm_time_show(crm_time t, char *out);
+/* Whether a value of a stream is a moment with a time, which people are to read in that way. */
+bool crm_time_has_clock(crm_str value, crm_time *out);
 /* Minutes since 1970-01-01T00:00 on the wall clock of the zone: what has an
  * offset is moved there, what has no time of day counts as the day's end
  * (24:00). Zones are the process's: the caller has set TZ and called tzset(). */
@@ -599,6 +603,10 @@ const char *crm_kinds_purpose(const crm_kinds *k, crm_str word);
 void crm_kinds_purpose_add(crm_kinds *k, const char *purpose);
 extern const char *const crm_class_words[CRM_CLASSES];
 bool crm_kindset_has(const crm_kindset *s, int kind);
+/* The facts that together say when something of the set happened last: last_touch, first, where all
+ * touches are of it, and last_<kind> of the others. */
+void crm_latest_facts(const crm_kinds *k, const crm_kindset *set, void (*each)(void *to, crm_str name), void *to);
+bool crm_kindset_within(const crm_kindset *s, const crm_kindset *all);       /* all has each of s */
 
 /* ======================================================================
  * model: values and the vocabulary
@@ -1045,6 +1053,8 @@ int crm_due_held(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *valu
 void crm_due_held_counts(const crm_due *d, crm_buf *out);
 /* Customers whose contacts did not fit the day. */
 size_t crm_due_carried_over(const crm_due *d);
+/* Contacts listed beyond what their day holds, as they cannot wait. */
+size_t crm_due_beyond(const crm_due *d);
 /* Owners with more customers in the stream than their max_customers, a line each:
  * "anna looks after 143 customers, 23 more than max_customers". */
 void crm_due_overburdened(const crm_due *d, crm_buf *out);

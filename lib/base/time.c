@@ -97,6 +97,24 @@ crm_time_format(crm_time t, char *out)
 	return (size_t)(p - out);
 }
 
+size_t
+crm_time_show(crm_time t, char *out)
+{
+	size_t n;
+
+	t.offset = CRM_NO_OFFSET;
+	n = crm_time_format(t, out);
+	if (n > 10)
+		out[10] = ' ';
+	return n;
+}
+
+bool
+crm_time_has_clock(crm_str value, crm_time *out)
+{
+	return value.n > 10 && value.p[10] == 'T' && crm_time_parse(value, out);
+}
+
 /* Seconds east of Greenwich that the process's zone has at a moment. */
 static int64_t
 zone_offset(int64_t utc_seconds)

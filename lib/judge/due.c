@@ -247,6 +247,7 @@ static int bind(struct crm_due *d, crm_error *e)
 		return crm_fail(e, CRM_SYSTEM, "what happened is not known: name the log with -l (or $CRM_LOG)");
 	if (choose_rules(d, e) < 0 || crm_prices_bind(d, e) < 0 || bind_days(d, e) < 0 || bind_person(d, e) < 0)
 		return -1;
+	crm_due_find_companions(d);
 	for (size_t i = 0; i < d->rules; i++)
 		if (bind_rule(d, &d->rule[i], e) < 0)
 			return -1;
@@ -323,6 +324,11 @@ int crm_due_entry(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *val
 size_t crm_due_moved(const crm_due *d)
 {
 	return d->moved;
+}
+
+size_t crm_due_beyond(const crm_due *d)
+{
+	return d->beyond;
 }
 
 size_t crm_due_held_count(const crm_due *d)

@@ -23,7 +23,8 @@
 enum crm_held {
 	CRM_NOT_HELD,
 	CRM_HELD_REJECTED, CRM_HELD_NO_CONSENT, CRM_HELD_OPTED_OUT, CRM_HELD_DECEASED, CRM_HELD_CLOSED,
-	CRM_HELD_DECLINED, CRM_HELD_SNOOZED, CRM_HELD_QUIET, CRM_HELD_NO_CHANNEL, CRM_HELD_CAP, CRM_HELD_CAPACITY,
+	CRM_HELD_DECLINED, CRM_HELD_SNOOZED, CRM_HELD_QUIET, CRM_HELD_NO_CHANNEL, CRM_HELD_CAP, CRM_HELD_ALONE,
+	CRM_HELD_CAPACITY,
 	CRM_HELDS
 };
 extern const char *const crm_held_words[CRM_HELDS];
@@ -68,6 +69,7 @@ struct crm_due_rule {
 	const char *purpose;
 	crm_str usual;                            /* the channel that goes with the action */
 	bool internal, service, routine;          /* desk work; needs no consent; waits for quiet */
+	bool along, accompanies;                  /* goes along with another contact, quiet or not; never alone */
 };
 
 /* What a price-limit found, in words; CRM_NO_NUMBER: not known. */
@@ -81,6 +83,7 @@ struct crm_fired {
 	crm_day since;                            /* what it counts from; CRM_NO_DAY unknown */
 	bool past_longest, escalate;
 	bool never;                               /* silence, every, older: it never was, so `since` is first_seen or unknown */
+	bool known_since;                         /* in the words for `never`, where {since} is told all the same */
 	int64_t late;                             /* open: minutes past the limit */
 	int64_t limit;                            /* open, in working hours: minutes of the zone's clock; else CRM_NO_LIMIT */
 	bool has_event;
@@ -209,6 +212,7 @@ struct crm_due {
 	struct crm_refusals *refusals;            /* of others, see due_refusals.c */
 	uint32_t *refused;                        /* rows of those who opted out, found by this hand */
 	size_t refused_count, refused_room;
+	size_t beyond;                            /* contacts listed beyond what a day holds: they cannot wait */
 	struct crm_due *hand;                     /* a copy for each thread, which gathers by itself */
 	unsigned hands;
 	struct crm_telling *telling[CRM_THREADS_MAX];   /* likewise: what puts items into words */
@@ -370,6 +374,8 @@ void crm_due_item_take(const struct crm_due *d, struct crm_due_item *item, size_
 /* Makes items of the reasons of the row in hand. */
 int crm_due_gather(struct crm_due *d, size_t first, crm_error *e);
 void crm_due_count_held(struct crm_due *d, enum crm_held held, uint32_t row);
+/* Counts d->reason[first .. end), which are held, and lists them where that is asked for; `row` says whose. */
+void crm_due_hold(struct crm_due *d, const struct crm_due_item *row, size_t first, size_t end);
 
 /* due_owners.c */
 void crm_owners_begin(struct crm_due_owners *all);
@@ -388,14 +394,28 @@ size_t crm_owner_room(const struct crm_due *d, size_t who, crm_day day);
 /* Who does it: the owner, or what is to be escalated their manager. */
 crm_str crm_due_doer(const struct crm_due *d, crm_str owner, bool escalate);
 
+/* due_wait.c: whether a reason that is listed on a day is to be done on it, whatever the capacity;
+ * whether any of an item is. */
+bool crm_due_cannot_wait(const struct crm_due *d, const struct crm_reason *reason, crm_day day);
+bool crm_due_item_cannot_wait(const struct crm_due *d, const struct crm_due_item *item, crm_day day);
+/* Finds the rules that go along with another contact, and those of them that are never worth one by
+ * themselves: none, where no other rule is followed. */
+void crm_due_find_companions(struct crm_due *d);
+/* Of one customer's reasons, holds those back that have no contact to go along with. */
+void crm_due_accompany(const struct crm_due *d, struct crm_reason *reason, size_t n);
+
 /* due_capacity.c: of the day's items, marks those as held that do not fit; the list need not be sorted. */
 void crm_capacity(struct crm_due *d, crm_day day);
 /* Then adds to the list who fills the day. */
 void crm_fill_day(struct crm_due *d, crm_day day);
+/* What would have gone along with those who do not is held, as it is alone. */
+void crm_fill_end(struct crm_due *d);
 
 /* due_sentence.c */
 int crm_sentence_bind(struct crm_due *d, const struct crm_due_rule *r, const char *text,
                       struct crm_sentence *s, crm_error *e);
+/* 1 when its first part has words of its own and was left out, but others were not: then what was
+ * written is half a sentence. */
 int crm_sentence_write(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
                        const struct crm_sentence *s, crm_buf *out, crm_error *e);
 /* Finds the fault, if there is one, that writing it would meet in some row. */
@@ -405,6 +425,10 @@ void crm_late_text(int64_t minutes, crm_buf *out);
 /* due_why.c: why, in words: the rule's own sentence, else that of its trigger. */
 int crm_why_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e);
 int crm_why_write(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out, crm_error *e);
+
+/* due_silence.c: what silence it is: "no contact since 2026-10-12, for 40 days". */
+int crm_silence_write(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out,
+                      crm_error *e);
 
 /* due_outcome.c: what became of the list. */
 enum crm_outcome_word { CRM_LEFT, CRM_TRIED, CRM_WAS_REACHED, CRM_OUTCOME_WORDS };

@@ -77,9 +77,9 @@ crm_kindset crm_due_done(const crm_policy *p, const struct crm_rule *rule)
 	return crm_kindset_empty(&rule->done_by) ? usual_done(p->model.kinds, rule) : rule->done_by;
 }
 
-static int bind_fact(struct crm_due *d, struct crm_due_rule *r, const char *name, crm_error *e)
+static int bind_fact(struct crm_due *d, struct crm_due_rule *r, crm_str name, crm_error *e)
 {
-	int ref = crm_frame_ref(d->frame, crm_str_z(name), e);
+	int ref = crm_frame_ref(d->frame, name, e);
 
 	if (ref < 0)
 		return -1;
@@ -94,24 +94,30 @@ static int bind_first_seen(struct crm_due *d, crm_error *e)
 	return d->ref.first_seen < 0 ? -1 : 0;
 }
 
+struct latest {
+	struct crm_due *d;
+	struct crm_due_rule *r;
+	crm_error *e;
+	int done;                                 /* -1: one of them failed */
+};
+
+static void bind_each(void *to, crm_str name)
+{
+	struct latest *l = to;
+
+	if (l->done == 0)
+		l->done = bind_fact(l->d, l->r, name, l->e);
+}
+
 /* The facts that together say when something of the set happened last. */
 static int bind_latest(struct crm_due *d, struct crm_due_rule *r, const crm_kindset *set, crm_error *e)
 {
 	const crm_kinds *k = d->policy->model.kinds;
-	crm_kindset touches = crm_kinds_touches(k);
-	char name[128];
+	struct latest l = {d, r, e, 0};
 
 	r->fact = crm_arena_alloc(d->arena, (crm_kinds_count(k) + 1) * sizeof *r->fact);
-	if (memcmp(set, &touches, sizeof touches) == 0)
-		return bind_fact(d, r, "last_touch", e);
-	for (size_t i = 0; i < crm_kinds_count(k); i++) {
-		if (!crm_kindset_has(set, (int)i))
-			continue;
-		snprintf(name, sizeof name, "last_%s", crm_kinds_at(k, i)->name);
-		if (bind_fact(d, r, name, e) < 0)
-			return -1;
-	}
-	return 0;
+	crm_latest_facts(k, set, bind_each, &l);
+	return l.done;
 }
 
 static int bind_silence(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
@@ -123,7 +129,7 @@ static int bind_silence(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 	if (r->rule->dir < 0)
 		return bind_latest(d, r, crm_kindset_empty(&r->rule->of) ? &touches : &r->rule->of, e);
 	r->fact = crm_arena_alloc(d->arena, sizeof *r->fact);
-	return bind_fact(d, r, r->rule->dir == CRM_IN ? "last_touch_in" : "last_touch_out", e);
+	return bind_fact(d, r, r->rule->dir == CRM_IN ? CRM_STR("last_touch_in") : CRM_STR("last_touch_out"), e);
 }
 
 int crm_trigger_bind_done(struct crm_due *d, struct crm_due_rule *r, crm_error *e)

@@ -7,7 +7,7 @@
 
 static bool heeds(const struct crm_rule *rule)
 {
-	return rule->trigger == CRM_ON_SILENCE && rule->dir < 0 && crm_kindset_empty(&rule->of);
+	return rule->trigger == CRM_ON_SILENCE && rule->any_touch;
 }
 
 int crm_cadence_bind(struct crm_due *d, crm_error *e)

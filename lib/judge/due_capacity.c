@@ -1,10 +1,11 @@
 /* due_capacity.c: how much of the list fits a day.
  *
- * Each owner's day holds `capacity` customers. Most go to the head of the list, or
- * by the policy's `order` to those who wait for us, then stage by stage to the most
- * valuable; the share `reserve` is kept for those of the rest who are overdue longest,
- * so that small customers are not forgotten for ever. What was done today already is
- * taken off, so that a second list is no second day. What does not fit is held:
+ * Each owner's day holds `capacity` customers. What cannot wait (due_wait.c) is in it,
+ * and all of it, even where it is more than that. Most of the places that are left go to
+ * the head of the list, or by the policy's `order` to those who wait for us, then stage by
+ * stage to the most valuable; the share `reserve` is kept for those of the rest who are
+ * overdue longest, so that small customers are not forgotten for ever. What was done today
+ * already is taken off, so that a second list is no second day. What does not fit is held:
  * nothing is written down, so the next run finds it again, a day later.
  *
  * A day that is not full may then be filled, by the rules with `fill`. */
@@ -132,24 +133,47 @@ static bool is_planned(const struct crm_due *d, const struct crm_due_item *item,
 	return item->day == day && item->count > 0 && !item->held;
 }
 
+/* Moves those who cannot wait to the front of key[0..n); how many they are. */
+static size_t urgent_first(const struct crm_due *d, struct crm_due_key *key, size_t n, crm_day day)
+{
+	size_t urgent = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (crm_due_item_cannot_wait(d, &d->list.item[key[i].at], day))
+			swap(&key[i], &key[urgent++]);
+	return urgent;
+}
+
+/* The share `reserve` of so many places. */
+static size_t reserved(const struct crm_due *d, size_t room)
+{
+	crm_num share;
+
+	if (crm_num_mul((crm_num)room * CRM_NUM_ONE, d->policy->reserve, &share) < 0 || share < 0)
+		return 0;
+	return (size_t)(crm_num_round(share, 0) / CRM_NUM_ONE);
+}
+
 /* key[0..n) are one owner's, who has room for so many. */
-static void cut_day(struct crm_due *d, struct crm_due_key *key, size_t n, size_t room)
+static void cut_day(struct crm_due *d, struct crm_due_key *key, size_t n, size_t room, crm_day day)
 {
 	key_order *order = d->policy->order.n ? by_stage : crm_due_key_order;
-	size_t kept, head;
-	crm_num share;
+	size_t urgent, left, kept, head;
 
 	if (n <= room)
 		return;
-	if (crm_num_mul((crm_num)room * CRM_NUM_ONE, d->policy->reserve, &share) < 0 || share < 0)
-		share = 0;
-	kept = (size_t)(crm_num_round(share, 0) / CRM_NUM_ONE);
-	if (kept > room)
-		kept = room;
-	head = room - kept;
+	urgent = urgent_first(d, key, n, day);
+	left = urgent < room ? room - urgent : 0;
+	d->beyond += urgent - (room - left);
+	kept = reserved(d, room);
+	if (kept > left)
+		kept = left;
+	head = left - kept;
+	key += urgent;
+	n -= urgent;
 	first_of(&d->list, key, n, head, order);
 	first_of(&d->list, key + head, n - head, kept, by_waiting);
-	for (size_t i = room; i < n; i++)
+	for (size_t i = left; i < n; i++)
 		d->list.item[key[i].at].held = CRM_HELD_CAPACITY;
 }
 
@@ -164,7 +188,7 @@ void crm_capacity(struct crm_due *d, crm_day day)
 	p = part_by_owner(d, &d->list, day, 0, is_planned);
 	for (size_t i = 0; i < d->owners.n; i++) {
 		key = keys_of(&p, i, &n);
-		cut_day(d, key, n, crm_owner_room(d, i, day));
+		cut_day(d, key, n, crm_owner_room(d, i, day), day);
 	}
 	parted_free(&p);
 }
@@ -186,17 +210,57 @@ static bool may_fill(const struct crm_due *d, const struct crm_due_item *item, c
 	return reason && reason->due <= day;
 }
 
-/* Those who fill the day join the list; who has joined it has no reasons left to do so again. */
+/* Where the reasons of an item that fill a day end, and those begin that go along. */
+static size_t fills_end(const struct crm_due *d, const struct crm_due_item *item)
+{
+	size_t end = item->first + item->count;
+
+	while (end > item->first && !crm_due_only_fills(d, &d->reason[end - 1]))
+		end--;
+	return end;
+}
+
+/* The customer joins the list by one rule, and has no reasons left to do so again. */
+static void take_fill(struct crm_due *d, struct crm_due_item *from, size_t rule, crm_day day)
+{
+	struct crm_reason *chosen = &d->reason[reason_by(d, from, rule) - d->reason], other = *chosen;
+	size_t end = from->first + from->count, first = fills_end(d, from) - 1, kept = first;
+	struct crm_due_item *item = crm_due_item_add(&d->list);
+	crm_error e;
+
+	*chosen = d->reason[first];
+	d->reason[first] = other;
+	for (size_t i = first; i < end; i++)
+		if (d->rule[d->reason[i].rule].rule->trigger != CRM_ON_OLDER)
+			d->reason[i].due = day;
+	crm_due_go(d, from->row);
+	if (end > first + 1 && crm_person_read(d, &e) == 0)
+		crm_reasons_keep(d, d->reason + first, end - first);
+	crm_reasons_sort(d, d->reason + first, end - first);
+	while (kept < end && !d->reason[kept].held)
+		kept++;
+	*item = *from;
+	crm_due_item_take(d, item, first, kept - first);
+	item->day = day;
+	crm_due_hold(d, from, kept, end);
+	from->count = 0;
+}
+
 static void take_fills(struct crm_due *d, struct crm_due_key *key, size_t n, size_t room, crm_day day, size_t rule)
 {
 	first_of(&d->fill, key, n, room, by_stage);
-	for (size_t i = 0; i < n && i < room; i++) {
-		struct crm_due_item *from = &d->fill.item[key[i].at], *item = crm_due_item_add(&d->list);
-		*item = *from;
-		d->reason[reason_by(d, from, rule) - d->reason].due = day;
-		crm_due_item_take(d, item, (size_t)(reason_by(d, from, rule) - d->reason), 1);
-		item->day = day;
-		from->count = 0;
+	for (size_t i = 0; i < n && i < room; i++)
+		take_fill(d, &d->fill.item[key[i].at], rule, day);
+}
+
+void crm_fill_end(struct crm_due *d)
+{
+	for (size_t i = 0; i < d->fill.n; i++) {
+		struct crm_due_item *item = &d->fill.item[i];
+		size_t first = item->count ? fills_end(d, item) : 0, end = item->count ? item->first + item->count : 0;
+		for (size_t k = first; k < end; k++)
+			d->reason[k].held = CRM_HELD_ALONE;
+		crm_due_hold(d, item, first, end);
 	}
 }
 

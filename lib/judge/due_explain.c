@@ -28,7 +28,7 @@ static void write_limit(const struct crm_fired *f, crm_buf *out)
 		day--;
 	}
 	write_day(", limit ", day, out);
-	crm_buf_f(out, "T%02d:%02d", (int)(minute / 60), (int)(minute % 60));
+	crm_buf_f(out, " %02d:%02d", (int)(minute / 60), (int)(minute % 60));
 }
 
 static void write_evidence(const struct crm_fired *f, crm_buf *out)
@@ -133,6 +133,8 @@ static int write_fires(struct crm_due *d, const struct crm_due_rule *r, const st
 		crm_buf_z(out, ": ");
 	crm_buf_visible(out, crm_buf_slice(&why));
 	crm_buf_free(&why);
+	if (!reason->held && crm_due_cannot_wait(d, reason, d->today))
+		crm_buf_z(out, " [cannot wait]");
 	if (reason->held) {
 		crm_buf_f(out, " [%s", crm_held_words[reason->held]);
 		if (reason->held == CRM_HELD_NO_CONSENT)
@@ -218,6 +220,16 @@ static bool holds_back(const struct crm_due *d, size_t held)
 	return held < d->reasons;
 }
 
+/* What would go along with a contact that fills a day is held where there is none. */
+static void hold_companions(struct crm_due *d, size_t first)
+{
+	if (first == d->reasons || listed_item(d, d->row) || !crm_due_only_fills(d, &d->reason[first]))
+		return;
+	for (size_t i = first; i < d->reasons; i++)
+		if (!d->reason[i].held && d->rule[d->reason[i].rule].accompanies)
+			d->reason[i].held = CRM_HELD_ALONE;
+}
+
 static int explain_person(struct crm_due *d, size_t first, crm_buf *out, crm_error *e)
 {
 	const struct crm_due_item *item = listed_item(d, d->row);
@@ -248,6 +260,7 @@ int crm_due_explain(crm_due *d, size_t row, crm_buf *out, crm_error *e)
 	crm_due_go(d, row);
 	if (crm_due_judge_row(d, e) < 0 || crm_explain_head(d->cursor, d->frame, out, e) < 0)
 		return -1;
+	hold_companions(d, first);
 	done = explain_person(d, first, out, e);
 	for (size_t i = 0; i < d->rules && done == 0 && !d->person.absent; i++)
 		done = explain_rule(d, i, first, out, e);

@@ -119,6 +119,18 @@ static void forget_held_fills(struct crm_due *d, size_t first)
 	d->reasons = kept;
 }
 
+void crm_due_hold(struct crm_due *d, const struct crm_due_item *row, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++) {
+		struct crm_due_item item = *row;
+		crm_due_count_held(d, d->reason[i].held, d->reason[i].row);
+		if (!d->how.held)
+			continue;
+		crm_due_item_take(d, &item, i, 1);
+		*crm_due_item_add(&d->held) = item;
+	}
+}
+
 int crm_due_gather(struct crm_due *d, size_t first, crm_error *e)
 {
 	struct crm_due_item row = {0};
@@ -136,13 +148,7 @@ int crm_due_gather(struct crm_due *d, size_t first, crm_error *e)
 		crm_due_item_take(d, &row, first, listed - first);
 		*crm_due_item_add(crm_due_only_fills(d, &d->reason[first]) ? &d->fill : &d->list) = row;
 	}
-	for (size_t i = listed; i < d->reasons; i++) {
-		crm_due_count_held(d, d->reason[i].held, (uint32_t)d->row);
-		if (!d->how.held)
-			continue;
-		crm_due_item_take(d, &row, i, 1);
-		*crm_due_item_add(&d->held) = row;
-	}
+	crm_due_hold(d, &row, listed, d->reasons);
 	if (!d->how.held)
 		d->reasons = listed;
 	return 0;

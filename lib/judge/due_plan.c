@@ -13,7 +13,7 @@
 
 struct crm_plan_reason {
 	struct crm_reason reason;
-	crm_day joins;                            /* a question: goes with another contact from then on */
+	crm_day joins;                            /* what accompanies: goes with another contact from then on */
 	crm_day from, by;                         /* asks for one from, to */
 	bool settled;
 };
@@ -89,7 +89,7 @@ static int open_window(struct crm_due *d, size_t rule, struct crm_plan_reason *p
 	if (d->person.absent)
 		return 0;
 	first = f.from > d->today ? f.from : d->today;
-	*p = (struct crm_plan_reason){.joins = free_from(d, r, first, r->rule->trigger != CRM_ON_MISSING)};
+	*p = (struct crm_plan_reason){.joins = free_from(d, r, first, !r->along)};
 	if (p->joins == CRM_NO_DAY) {
 		if (f.from <= d->today)
 			count_waiting(d, r, waiting);
@@ -99,8 +99,8 @@ static int open_window(struct crm_due *d, size_t rule, struct crm_plan_reason *p
 	p->by = f.due;
 	if (f.last != CRM_DUE_NEVER && p->by > f.last)
 		p->by = f.last;
-	from = free_from(d, r, first, true);
-	/* a question that nothing of its own could carry goes along with others only */
+	from = r->accompanies ? CRM_NO_DAY : free_from(d, r, first, true);
+	/* what only goes along with another contact, or could not be one by itself, sets none */
 	set_window(p, from == CRM_NO_DAY ? end_of_plan(d) + 1 : from);
 	return !p->settled;
 }
@@ -124,7 +124,7 @@ static bool breaks_silence(const struct crm_due *d, const struct crm_due_rule *r
 
 	if (r->rule->dir >= 0)
 		return r->rule->dir == CRM_OUT;
-	if (crm_kindset_empty(&r->rule->of))
+	if (r->rule->any_touch)
 		return true;
 	for (size_t i = item->first; i < item->first + item->count; i++) {
 		if (!crm_kinds_set(d->policy->model.kinds, crm_str_z(d->rule[d->reason[i].rule].rule->action), &kinds))
@@ -163,10 +163,10 @@ static bool gather_open(struct crm_due *d, const struct crm_plan_reason *plan, s
 		contact |= !plan[i].settled && plan[i].from <= day && !d->rule[plan[i].reason.rule].internal;
 	for (size_t i = 0; i < n; i++) {
 		struct crm_reason reason = plan[i].reason;
-		bool question = d->rule[reason.rule].rule->trigger == CRM_ON_MISSING;
-		if (plan[i].settled || (contact && question ? plan[i].joins : plan[i].from) > day)
+		const struct crm_due_rule *r = &d->rule[reason.rule];
+		if (plan[i].settled || (contact && r->along ? plan[i].joins : plan[i].from) > day)
 			continue;
-		if (question)
+		if (r->rule->trigger == CRM_ON_MISSING)
 			reason.due = day;
 		crm_due_add_reason(d, &reason);
 	}
@@ -218,18 +218,24 @@ static bool set_contact(struct crm_due *d, struct crm_plan_reason *plan, size_t 
 	return true;
 }
 
-/* Who has nothing planned may fill a day from the first of these on. */
-static void may_fill(struct crm_due *d, const struct crm_plan_reason *plan, size_t n, struct crm_due_item *row)
+/* Who has nothing planned may fill a day from the first of the rules on that fill one, which are those
+ * behind all others; what may be asked then goes along. */
+static void may_fill(struct crm_due *d, const struct crm_plan_reason *plan, size_t n, size_t filling,
+                     struct crm_due_item *row)
 {
+	const struct crm_plan_reason *fills = d->plan + d->rules;
 	size_t first = d->reasons;
 
-	for (size_t i = 0; i < n; i++) {
-		struct crm_reason reason = plan[i].reason;
-		reason.due = plan[i].from;
+	for (size_t i = 0; i < filling; i++) {
+		struct crm_reason reason = fills[i].reason;
+		reason.due = fills[i].from;
 		crm_due_add_reason(d, &reason);
 	}
-	crm_reasons_sort(d, d->reason + first, n);
-	crm_due_item_take(d, row, first, n);
+	for (size_t i = 0; i < n; i++)
+		if (d->rule[plan[i].reason.rule].accompanies && plan[i].joins <= fills->from)
+			crm_due_add_reason(d, &plan[i].reason);
+	crm_reasons_sort(d, d->reason + first, d->reasons - first);
+	crm_due_item_take(d, row, first, d->reasons - first);
 	*crm_due_item_add(&d->fill) = *row;
 }
 
@@ -258,7 +264,7 @@ int crm_plan_row(struct crm_due *d, crm_error *e)
 	while (set_contact(d, d->plan, n, &row))
 		;
 	if (filling && d->list.n == contacts)
-		may_fill(d, fills, filling, &row);
+		may_fill(d, d->plan, n, filling, &row);
 	return 0;
 }
 
@@ -268,18 +274,19 @@ int crm_plan_row(struct crm_due *d, crm_error *e)
 static bool drop_expired(struct crm_due *d, struct crm_due_item *item, crm_day day)
 {
 	struct crm_reason *r = d->reason + item->first;
-	size_t end = item->count, kept = end;
+	size_t end = item->count, kept = end, contacts = 0;
 
 	/* what stays is moved to the end, where the reasons of the next contact follow */
 	for (size_t i = end; i-- > 0;) {
 		struct crm_reason reason = r[i];
 		if (reason.last != CRM_DUE_NEVER && reason.last < day)
 			continue;
+		contacts += !d->rule[reason.rule].accompanies;
 		kept--;
 		r[i] = r[kept];
 		r[kept] = reason;
 	}
-	if (kept == end)
+	if (!contacts)
 		return false;
 	crm_due_item_take(d, item, item->first + kept, end - kept);
 	return true;

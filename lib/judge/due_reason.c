@@ -29,7 +29,10 @@ void crm_due_add_reason(struct crm_due *d, const struct crm_reason *reason)
 static bool before(const struct crm_due *d, const struct crm_reason *a, const struct crm_reason *b)
 {
 	crm_num pa = crm_due_priority(d, a), pb = crm_due_priority(d, b);
+	bool along = d->rule[a->rule].accompanies;
 
+	if (along != d->rule[b->rule].accompanies)
+		return !along;                    /* the contact leads */
 	if (pa != pb)
 		return pa > pb;
 	return a->due != b->due ? a->due < b->due : a->rule < b->rule;
@@ -46,19 +49,6 @@ void crm_reasons_sort(const struct crm_due *d, struct crm_reason *reason, size_t
 			*a = *b;
 			*b = swap;
 		}
-}
-
-/* Where someone is contacted anyway, what we do not know of them can be asked,
- * quiet time or not. */
-static void join_questions(struct crm_due *d, struct crm_reason *reason, size_t n)
-{
-	bool contact = false;
-
-	for (size_t i = 0; i < n; i++)
-		contact |= !reason[i].held && !d->rule[reason[i].rule].internal;
-	for (size_t i = 0; i < n && contact; i++)
-		if (reason[i].held == CRM_HELD_QUIET && d->rule[reason[i].rule].rule->trigger == CRM_ON_MISSING)
-			reason[i].held = CRM_NOT_HELD;
 }
 
 void crm_reasons_keep(struct crm_due *d, struct crm_reason *reason, size_t n)
@@ -142,7 +132,8 @@ static void drop_fills(struct crm_due *d, size_t first)
 	bool contact = false;
 
 	for (size_t i = first; i < d->reasons; i++)
-		contact |= !d->reason[i].held && !crm_due_only_fills(d, &d->reason[i]);
+		contact |= !d->reason[i].held && !crm_due_only_fills(d, &d->reason[i]) &&
+			!d->rule[d->reason[i].rule].accompanies;
 	if (!contact)
 		return;
 	for (size_t i = first; i < d->reasons; i++)
@@ -169,7 +160,7 @@ int crm_due_judge_row(struct crm_due *d, crm_error *e)
 		crm_due_add_reason(d, &reason);
 	}
 	drop_fills(d, first);
-	join_questions(d, d->reason + first, d->reasons - first);
+	crm_due_accompany(d, d->reason + first, d->reasons - first);
 	crm_reasons_sort(d, d->reason + first, d->reasons - first);
 	if (!d->how.each && d->reasons > first && !crm_due_only_fills(d, &d->reason[first]))
 		crm_reasons_keep(d, d->reason + first, d->reasons - first);

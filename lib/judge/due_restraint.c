@@ -9,6 +9,7 @@
  *   quiet      we turned to them a moment ago             routine rules only
  *   channel    nothing to reach them by                   not: desk work
  *   cap        the campaign has no place left             campaigns only
+ *   alone      there is no contact to go along with       questions, reviews (due_wait.c)
  */
 #include <string.h>
 
@@ -26,6 +27,7 @@ const char *const crm_held_words[CRM_HELDS] = {
 	[CRM_HELD_QUIET] = "quiet",
 	[CRM_HELD_NO_CHANNEL] = "no channel",
 	[CRM_HELD_CAP] = "cap",
+	[CRM_HELD_ALONE] = "no other contact",
 	[CRM_HELD_CAPACITY] = "capacity",
 };
 

@@ -160,6 +160,7 @@ static void join_hands(struct crm_due *d)
 			d->count[r].customers += h->count[r].customers;
 			d->count[r].contacts += h->count[r].contacts;
 			d->waiting[r] += h->waiting[r];
+			d->count[r].last_row = UINT32_MAX;
 		}
 		crm_due_hand_end(h);
 	}
@@ -203,6 +204,7 @@ int crm_due_run(crm_due *d, crm_error *e)
 	} else {
 		crm_capacity(d, d->today);
 		crm_fill_day(d, d->today);
+		crm_fill_end(d);
 	}
 	carry_over(d);
 	make_list(d, &d->list);

@@ -117,7 +117,8 @@ static int write_missing(struct crm_due *d, const struct crm_due_rule *r, crm_bu
 			continue;
 		if (!first)
 			crm_buf_z(out, ", ");
-		crm_buf_z(out, r->rule->missing.word[i]);
+		for (const char *p = r->rule->missing.word[i]; *p; p++)
+			crm_buf_char(out, *p == '_' ? ' ' : *p);
 		first = false;
 	}
 	return 0;
@@ -183,6 +184,21 @@ static int write_event_word(struct crm_due *d, const struct crm_seen *seen, int 
 	return 0;
 }
 
+static int write_value(struct crm_due *d, int ref, crm_buf *out, crm_error *e)
+{
+	size_t begin = out->n;
+	char text[CRM_TIME_TEXT];
+	crm_time t;
+
+	if (crm_cursor_text(d->cursor, ref, out, e) < 0)
+		return -1;
+	if (!crm_time_has_clock((crm_str){out->p + begin, out->n - begin}, &t))
+		return 0;
+	out->n = begin;
+	crm_buf_add(out, text, crm_time_show(t, text));
+	return 0;
+}
+
 static int write_piece(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
                        const struct crm_piece *piece, crm_buf *out, crm_error *e)
 {
@@ -191,7 +207,7 @@ static int write_piece(struct crm_due *d, const struct crm_due_rule *r, const st
 		crm_buf_str(out, piece->literal);
 		return 0;
 	case REF:
-		return crm_cursor_text(d->cursor, piece->ref, out, e);
+		return write_value(d, piece->ref, out, e);
 	case CRM_WORD_MISSING:
 		return write_missing(d, r, out, e);
 	case CRM_WORD_HOLIDAY:
@@ -201,13 +217,14 @@ static int write_piece(struct crm_due *d, const struct crm_due_rule *r, const st
 		write_day(f->seen.when.day, out);
 		return 0;
 	case CRM_WORD_SINCE:
-		write_day(f->since, out);
+		if (!f->never || f->known_since)
+			write_day(f->since, out);
 		return 0;
 	case CRM_WORD_DUE:
 		write_day(f->due, out);
 		return 0;
 	case CRM_WORD_DAYS:
-		if (f->since != CRM_NO_DAY)
+		if (f->since != CRM_NO_DAY && (!f->never || f->known_since))
 			crm_buf_f(out, "%d", (int)(d->today - f->since));
 		return 0;
 	case CRM_WORD_PRICE:
@@ -218,6 +235,8 @@ static int write_piece(struct crm_due *d, const struct crm_due_rule *r, const st
 	case CRM_WORD_CHANGE:
 		crm_price_word(&f->price, (enum crm_sentence_word)piece->special, out);
 		return 0;
+	case CRM_WORD_SILENCE:
+		return crm_silence_write(d, r, f, out, e);
 	default:
 		return write_event_word(d, &f->seen, piece->special, out, e);
 	}
@@ -253,15 +272,28 @@ static int write_clause(struct crm_due *d, const struct crm_due_rule *r, const s
 	return out->n > begin;
 }
 
-static void capital(crm_buf *out, size_t at, const char *template)
+/* A sentence that was written with a capital, or is a silence in words, begins with one. */
+static void capital(crm_buf *out, size_t at, const struct crm_piece *first)
 {
-	if (out->n > at && *template >= 'A' && *template <= 'Z' && out->p[at] >= 'a' && out->p[at] <= 'z')
+	bool large = first->special == CRM_WORD_SILENCE ||
+		(first->special == LITERAL && *first->literal.p >= 'A' && *first->literal.p <= 'Z');
+
+	if (large && out->n > at && out->p[at] >= 'a' && out->p[at] <= 'z')
 		out->p[at] = (char)(out->p[at] - 'a' + 'A');
+}
+
+static bool has_words(const struct crm_sentence *s, const struct crm_clause *clause)
+{
+	for (size_t i = clause->first; i < clause->first + clause->count; i++)
+		if (s->piece[i].special == LITERAL)
+			return true;
+	return false;
 }
 
 int crm_sentence_write(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
                        const struct crm_sentence *s, crm_buf *out, crm_error *e)
 {
+	bool lost = false;
 	size_t begin = out->n;
 
 	for (size_t i = 0; i < s->clauses; i++) {
@@ -276,10 +308,12 @@ int crm_sentence_write(struct crm_due *d, const struct crm_due_rule *r, const st
 			return -1;
 		if (!kept)
 			out->n = before;
+		if (!kept && i == 0)
+			lost = has_words(s, clause);
 	}
-	if (s->pieces && s->piece[0].special == LITERAL)
-		capital(out, begin, s->piece[0].literal.p);
-	return 0;
+	if (s->pieces && !lost)
+		capital(out, begin, &s->piece[0]);
+	return lost && out->n > begin;
 }
 
 int crm_sentence_try(struct crm_due *d, const struct crm_sentence *s, crm_error *e)

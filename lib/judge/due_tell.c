@@ -4,12 +4,16 @@
 
 #include "judge/due.h"
 
+#define SENTENCES 3                               /* of due_why: the reasons that are told; others are counted */
+
 /* What one thread tells with: a copy of the judge with a row in hand of its own. */
 struct crm_telling {
 	struct crm_due judge, *d;                 /* d: that judge */
 	const struct crm_due_item *item;
 	crm_buf column[CRM_DUE_COLUMNS];
 	crm_buf part;
+	struct { size_t begin, end; } sentence[SENTENCES];        /* of due_why */
+	unsigned sentences, more, remarks;        /* told; left out; told of the customer */
 	char day[CRM_DAY_TEXT];
 };
 
@@ -40,6 +44,73 @@ static void add_part(struct crm_telling *t, enum crm_due_column column, crm_str 
 	crm_buf_str(out, part);
 }
 
+/* ---- why, in sentences ---- */
+
+/* Parts what was said from what is said next, where anything was. */
+static void begin_sentence(crm_buf *out)
+{
+	if (out->n)
+		crm_buf_z(out, strchr(".?!", out->p[out->n - 1]) ? " " : ". ");
+}
+
+static bool is_told(const struct crm_telling *t, crm_str part)
+{
+	const crm_buf *why = &t->column[CRM_DUE_WHY];
+
+	for (unsigned i = 0; i < t->sentences; i++) {
+		crm_str said = {why->p + t->sentence[i].begin, t->sentence[i].end - t->sentence[i].begin};
+		if (crm_str_eq(said, part))
+			return true;
+	}
+	return false;
+}
+
+/* What gathered in t->part, as one of the first few; more than these are counted. */
+static void add_sentence(struct crm_telling *t)
+{
+	crm_buf *why = &t->column[CRM_DUE_WHY];
+	crm_str part = crm_buf_slice(&t->part);
+
+	t->part.n = 0;
+	if (!part.n || is_told(t, part))
+		return;
+	if (t->sentences == SENTENCES) {
+		t->more++;
+		return;
+	}
+	begin_sentence(why);
+	t->sentence[t->sentences].begin = why->n;
+	crm_buf_str(why, part);
+	t->sentence[t->sentences++].end = why->n;
+}
+
+static void count_more(struct crm_telling *t)
+{
+	crm_buf *why = &t->column[CRM_DUE_WHY];
+
+	if (!t->more)
+		return;
+	begin_sentence(why);
+	crm_buf_f(why, "And %u more reason%s", t->more, t->more == 1 ? "" : "s");
+}
+
+/* What gathered in t->part, which is in small letters, is told of the customer and not of a reason. */
+static void add_remark(struct crm_telling *t)
+{
+	crm_buf *why = &t->column[CRM_DUE_WHY];
+	size_t at;
+
+	if (t->remarks++)
+		crm_buf_z(why, "; ");
+	else
+		begin_sentence(why);
+	at = why->n;
+	crm_buf_str(why, crm_buf_slice(&t->part));
+	if (t->remarks == 1 && why->p[at] >= 'a' && why->p[at] <= 'z')
+		why->p[at] = (char)(why->p[at] - 'a' + 'A');
+	t->part.n = 0;
+}
+
 /* ---- one reason ---- */
 
 static int tell_why(struct crm_telling *t, const struct crm_due_rule *r, const struct crm_fired *f, crm_error *e)
@@ -53,7 +124,7 @@ static int tell_why(struct crm_telling *t, const struct crm_due_rule *r, const s
 		crm_late_text(f->late, &t->part);
 		crm_buf_z(&t->part, " past the limit)");
 	}
-	add_part(t, CRM_DUE_WHY, CRM_STR("; "));
+	add_sentence(t);
 	return 0;
 }
 
@@ -124,7 +195,7 @@ static int tell_person(struct crm_telling *t, crm_error *e)
 			continue;
 		crm_buf_z(&t->part, lead[i]);
 		crm_buf_str(&t->part, crm_str_trim(text));
-		add_part(t, CRM_DUE_WHY, CRM_STR("; "));
+		add_remark(t);
 	}
 	return 0;
 }
@@ -163,9 +234,10 @@ static int tell_all(struct crm_telling *t, crm_error *e)
 	for (size_t i = 0; i < t->item->count; i++)
 		if (tell_reason(t, &reason[i], i == 0 ? &channel : NULL, e) < 0)
 			return -1;
+	count_more(t);
 	if (channel.n && crm_side(d, top).n && !crm_str_eq(channel, crm_side(d, top))) {
 		crm_side_write(d, &t->part);
-		add_part(t, CRM_DUE_WHY, CRM_STR("; "));
+		add_remark(t);
 	}
 	if (!top->internal && tell_refusals(t, e) < 0)
 		return -1;
@@ -220,6 +292,7 @@ int crm_due_tell(struct crm_due *d, unsigned hand, const struct crm_due_item *it
 
 	t->item = item;
 	t->part.n = 0;
+	t->sentences = t->more = t->remarks = 0;
 	for (int i = 0; i < CRM_DUE_COLUMNS; i++)
 		t->column[i].n = 0;
 	crm_due_go(t->d, item->row);

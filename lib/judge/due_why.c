@@ -12,7 +12,7 @@
 static const struct {
 	const char *usual, *never;
 } sentences[CRM_TRIGGERS] = {
-	[CRM_ON_SILENCE] = {"No %s since {since}, for {days} days", "No %s yet; known since {since}"},
+	[CRM_ON_SILENCE] = {"{silence}", "{silence}; known since {since}"},
 	[CRM_ON_EVERY] = {"Time to %s again: last on {since}", "Time to %s: never yet"},
 	[CRM_ON_AFTER] = {"After the {kind} of {date}: {item}", ""},
 	[CRM_ON_ANNIVERSARY] = {"%s on {due}", ""},
@@ -28,19 +28,8 @@ static const struct {
 	[CRM_ON_OLDER] = {"Last gone through on {since}", "Never gone through; known since {since}"},
 };
 
-/* Silence of what we did, of what they did, and of both. */
-static const char *const of_us[] = {"We have not turned to them since {since}, for {days} days",
-                                    "We have never turned to them; known since {since}"};
-static const char *const of_them[] = {"They have not come to us since {since}, for {days} days",
-                                      "They have never come to us; known since {since}"};
-static const char *const of_any[] = {"No contact since {since}, for {days} days", "Never contacted; known since {since}"};
-
 static const char *pattern_of(const struct crm_rule *rule, bool never)
 {
-	if (rule->trigger == CRM_ON_SILENCE && rule->dir >= 0)
-		return (rule->dir == CRM_OUT ? of_us : of_them)[never];
-	if (rule->trigger == CRM_ON_SILENCE && crm_kindset_empty(&rule->of))
-		return of_any[never];
 	if (rule->trigger == CRM_ON_PRICE_LIMIT)
 		return never ? "" : crm_price_why(rule);
 	if (rule->trigger == CRM_ON_CAMPAIGN && rule->ends == CRM_NO_DAY)
@@ -69,29 +58,6 @@ static void write_doing(const char *action, crm_buf *out)
 	crm_buf_z(out, " them");
 }
 
-#define FEW 4
-
-/* "call, visit or meeting"; of many kinds, what they have in common. */
-static void write_kinds(const crm_kinds *k, const crm_kindset *of, crm_buf *out)
-{
-	const char *name[FEW];
-	size_t n = 0;
-
-	for (size_t i = 0; i < crm_kinds_count(k); i++) {
-		if (!crm_kindset_has(of, (int)i))
-			continue;
-		if (n == FEW) {
-			crm_buf_z(out, "contact of the kind");
-			return;
-		}
-		name[n++] = crm_kinds_at(k, i)->name;
-	}
-	for (size_t i = 0; i < n; i++) {
-		crm_buf_z(out, i == 0 ? "" : i + 1 == n ? " or " : ", ");
-		crm_buf_z(out, name[i]);
-	}
-}
-
 /* A name of the policy as a word: "spring-festival" is the Spring festival. */
 static void write_title(const char *name, crm_buf *out)
 {
@@ -100,12 +66,10 @@ static void write_title(const char *name, crm_buf *out)
 		                  *p == '-' || *p == '_' ? ' ' : *p);
 }
 
-static void write_subject(const struct crm_due *d, const struct crm_rule *rule, crm_buf *out)
+static void write_subject(const struct crm_rule *rule, crm_buf *out)
 {
 	if (rule->trigger == CRM_ON_EVERY)
 		write_doing(rule->action, out);
-	else if (rule->trigger == CRM_ON_SILENCE)
-		write_kinds(d->policy->model.kinds, &rule->of, out);
 	else
 		write_title(rule->trigger == CRM_ON_HOLIDAY ? rule->holiday : rule->column, out);
 }
@@ -118,7 +82,7 @@ static int bind_usual(struct crm_due *d, const struct crm_due_rule *r, bool neve
 
 	crm_buf_add(&b, pattern, hole ? (size_t)(hole - pattern) : strlen(pattern));
 	if (hole) {
-		write_subject(d, r->rule, &b);
+		write_subject(r->rule, &b);
 		crm_buf_z(&b, hole + 2);
 	}
 	done = crm_sentence_bind(d, r, crm_arena_str(d->arena, crm_buf_slice(&b)).p, s, e);
@@ -142,11 +106,23 @@ int crm_why_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 int crm_why_write(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out, crm_error *e)
 {
 	bool own = r->rule->why && *r->rule->why;
+	struct crm_fired told = *f;
 	size_t begin = out->n;
+	crm_buf rest = {0};
+	int lost = 0, done;
 
-	if ((own || !f->never) && crm_sentence_write(d, r, f, &r->why, out, e) < 0)
+	if ((own || !f->never) && (lost = crm_sentence_write(d, r, f, &r->why, out, e)) < 0)
 		return -1;
-	if (out->n > begin)
+	if (out->n > begin && !lost)
 		return 0;
-	return crm_sentence_write(d, r, f, f->never ? &r->never_why : &r->usual_why, out, e);
+	crm_buf_add(&rest, out->p + begin, out->n - begin);
+	out->n = begin;
+	told.known_since = true;
+	done = crm_sentence_write(d, r, &told, f->never ? &r->never_why : &r->usual_why, out, e);
+	if (rest.n) {
+		crm_buf_z(out, out->n > begin ? "; " : "");
+		crm_buf_str(out, crm_buf_slice(&rest));
+	}
+	crm_buf_free(&rest);
+	return done < 0 ? -1 : 0;
 }

@@ -109,7 +109,7 @@ int crm_explain_head(crm_cursor *at, crm_frame *f, crm_buf *out, crm_error *e)
 	crm_buf_z(out, " (");
 	if (add_visible(at, id, out, e) < 0)
 		return -1;
-	crm_time_format(crm_frame_today(f), today);
+	crm_time_show(crm_frame_today(f), today);
 	crm_buf_f(out, "), as of %s\n", today);
 	return 0;
 }

@@ -216,7 +216,7 @@ void crm_past_tell(const crm_segment *s, bool tier, size_t row, crm_buf *out)
 		if (days == past->looked * CRM_NUM_ONE)
 			crm_buf_z(out, " or longer");
 	}
-	crm_time_format(past->then, date);
+	crm_time_show(past->then, date);
 	crm_buf_f(out, "; on %s: ", date);
 	crm_buf_str(out, was ? (tier ? past->tier_name : past->stage_name)[was] : CRM_STR("none"));
 }

@@ -53,8 +53,13 @@ static void tell_value(void *to, crm_str name)
 	if (ref < 0 || crm_cursor_text(v->at, ref, &text, v->e) < 0) {
 		v->done = -1;
 	} else {
+		crm_str value = text.n ? crm_buf_slice(&text) : CRM_STR("missing");
+		char moment[CRM_TIME_TEXT];
+		crm_time t;
+		if (crm_time_has_clock(value, &t))
+			value = (crm_str){moment, crm_time_show(t, moment)};
 		crm_buf_f(v->out, "%s%.*s ", v->told++ ? ", " : "", (int)name.n, name.p);
-		crm_buf_visible(v->out, text.n ? crm_buf_slice(&text) : CRM_STR("missing"));
+		crm_buf_visible(v->out, value);
 	}
 	crm_buf_free(&text);
 }

@@ -258,6 +258,15 @@ crm_kinds_at(const crm_kinds *k, size_t i)
 }
 
 bool
+crm_kindset_within(const crm_kindset *s, const crm_kindset *all)
+{
+	for (size_t i = 0; i < CRM_KINDS_MAX / 64; i++)
+		if (s->w[i] & ~all->w[i])
+			return false;
+	return true;
+}
+
+bool
 crm_kindset_has(const crm_kindset *s, int kind)
 {
 	return kind >= 0 && kind < CRM_KINDS_MAX && (s->w[kind / 64] >> (kind % 64) & 1);
@@ -350,4 +359,23 @@ crm_kinds_nearest(const crm_kinds *k, crm_str word)
 	for (size_t i = 0; i < k->n; i++)
 		words[i] = k->kind[i].name;
 	return crm_nearest(word, words, k->n);
+}
+
+#define LONGEST_NAME 128                          /* of a fact: last_<kind> */
+
+void
+crm_latest_facts(const crm_kinds *k, const crm_kindset *set, void (*each)(void *to, crm_str name), void *to)
+{
+	crm_kindset touch = crm_kinds_touches(k);
+	char name[LONGEST_NAME];
+	bool touches = crm_kindset_within(&touch, set);
+
+	if (touches)
+		each(to, CRM_STR("last_touch"));
+	for (size_t i = 0; i < crm_kinds_count(k); i++) {
+		if (!crm_kindset_has(set, (int)i) || (touches && crm_kindset_has(&touch, (int)i)))
+			continue;
+		snprintf(name, sizeof name, "last_%s", crm_kinds_at(k, i)->name);
+		each(to, crm_str_z(name));
+	}
 }

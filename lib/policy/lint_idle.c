@@ -48,7 +48,7 @@ static bool
 is_heeded(const struct crm_policy *p)
 {
 	for (size_t i = 0; i < p->rules; i++)
-		if (p->rule[i].trigger == CRM_ON_SILENCE && is_empty(&p->rule[i].of) && p->rule[i].dir < 0)
+		if (p->rule[i].trigger == CRM_ON_SILENCE && p->rule[i].any_touch)
 			return true;
 	return false;
 }

@@ -43,6 +43,7 @@ crm_rule_done_by(crm_loader *l, const crm_node *n, struct crm_rule *r)
 		r->done_by = r->until_answer ? touch : closers(k, &r->kinds);
 		break;
 	case CRM_ON_SILENCE:
+		r->any_touch = r->dir < 0 && (!crm_node_get(n, "of") || crm_kindset_within(&touch, &r->of));
 		r->done_by = crm_node_get(n, "of") && r->dir < 0 ? r->of : touch;
 		break;
 	case CRM_ON_AFTER:

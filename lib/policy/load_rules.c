@@ -44,6 +44,7 @@ static const crm_field fields[] = {
 	{.key = "steps", .at = AT(steps), .read = crm_read_node, .only = ON(AFTER)},
 	{.key = "stop", .at = AT(stop), .read = crm_read_node, .only = ON(AFTER)},
 	{.key = "of", .at = AT(of), .read = crm_read_node, .only = ON(SILENCE) | ON(OLDER)},
+	{.key = "alone", .at = AT(rule.alone), .read = crm_read_truth, .only = ON(MISSING) | ON(OLDER)},
 	{.key = "for", .at = AT(owed_for), .read = crm_read_node, .only = ON(OWED)},
 	{.key = "rating", .at = AT(rating), .read = crm_read_node, .only = ON(AFTER)},
 	{.key = "outcome", .at = AT(outcome), .read = crm_read_node, .only = ON(AFTER)},

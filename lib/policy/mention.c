@@ -68,6 +68,8 @@ crm_trigger_words(enum crm_trigger t)
 		return CRM_OF_CAMPAIGN;
 	case CRM_ON_PRICE_LIMIT:
 		return CRM_OF_PRICE;
+	case CRM_ON_SILENCE:
+		return CRM_OF_SILENCE;
 	default:
 		return CRM_OF_RULE;
 	}
@@ -78,8 +80,10 @@ has_word(enum crm_words_of of, enum crm_sentence_word w)
 {
 	if (w < CRM_WORD_DATE)
 		return true;
+	if (w == CRM_WORD_SILENCE)
+		return of == CRM_OF_SILENCE;
 	if (w == CRM_WORD_ITEM)
-		return of != CRM_OF_RULE;
+		return of != CRM_OF_RULE && of != CRM_OF_SILENCE;
 	return of == (w < CRM_WORD_PRICE ? CRM_OF_EVENT : CRM_OF_PRICE);
 }
 
@@ -96,6 +100,7 @@ crm_sentence_word(crm_str name, enum crm_words_of of)
 		/* of a price */
 		[CRM_WORD_PRICE] = "price", [CRM_WORD_FLOOR] = "floor", [CRM_WORD_CEILING] = "ceiling",
 		[CRM_WORD_PAID] = "paid", [CRM_WORD_HELD] = "held", [CRM_WORD_CHANGE] = "change",
+		[CRM_WORD_SILENCE] = "silence",
 	};
 
 	for (int i = CRM_WORD_SINCE; i < CRM_WORDS; i++)
@@ -231,25 +236,16 @@ add_z(struct facts *f, const char *name)
 	add_fact(f, crm_str_z(name));
 }
 
-/* The latest of each: last_touch for all touches at once, else last_<kind>. */
+static void
+take_fact(void *to, crm_str name)
+{
+	add_fact(to, name);
+}
+
 static void
 add_latest(struct facts *f, const crm_kindset *set)
 {
-	const crm_kinds *k = f->policy->model.kinds;
-	crm_kindset touch;
-	char name[CRM_LONGEST_NAME];
-
-	crm_kinds_set(k, CRM_STR("touch"), &touch);
-	if (memcmp(&touch, set, sizeof touch) == 0) {
-		add_z(f, "last_touch");
-		return;
-	}
-	for (size_t i = 0; i < crm_kinds_count(k); i++) {
-		if (!crm_kindset_has(set, (int)i))
-			continue;
-		snprintf(name, sizeof name, "last_%s", crm_kinds_at(k, i)->name);
-		add_z(f, name);
-	}
+	crm_latest_facts(f->policy->model.kinds, set, take_fact, f);
 }
 
 static void

@@ -135,6 +135,7 @@ struct crm_rule {
 	crm_num rating_from, rating_to;           /* after: only events rated so; 0 any */
 	const char *item;                         /* after: only events of that item; "" any */
 	crm_kindset of;                           /* silence: of these only; empty any touch */
+	bool any_touch;                           /* silence: no touch is left out of it, so that a cadence counts */
 	int dir;                                  /* silence of: in | out; -1 either */
 	crm_kindset done_by;                      /* default: see crm-policy(5) */
 	const char *column;                       /* anniversary: the column; older: the column (reviewed) */
@@ -144,6 +145,7 @@ struct crm_rule {
 	crm_num cap;                              /* campaign: customers at most; 0 no limit */
 	int limit;                                /* price-limit: enum crm_limit_side */
 	struct crm_list missing;                  /* columns */
+	bool alone;                               /* missing, older: listed also without another contact */
 	crm_num fill;                             /* fill: so many customers make a day */
 	bool working;                             /* open: limits in working time */
 	bool until_answer;                        /* open: the first answer, not the resolution */
@@ -242,7 +244,7 @@ void crm_sentence_names(const char *sentence, void (*each)(void *to, crm_str nam
 bool crm_sentence_next(crm_str *rest, crm_str *text, crm_str *name);
 /* Names that a sentence takes from the rule (since, due …) and, where the rule
  * answers an event, from that (kind, item …), rather than from the customer. A
- * campaign is the item; a price has words of its own. */
+ * campaign is the item; a price and a silence have words of their own. */
 enum crm_sentence_word {
 	CRM_WORD_NONE,
 	CRM_WORD_SINCE, CRM_WORD_DAYS, CRM_WORD_DUE, CRM_WORD_MISSING, CRM_WORD_HOLIDAY,
@@ -250,9 +252,10 @@ enum crm_sentence_word {
 	CRM_WORD_OPEN,
 	CRM_WORD_STEP,
 	CRM_WORD_PRICE, CRM_WORD_FLOOR, CRM_WORD_CEILING, CRM_WORD_PAID, CRM_WORD_HELD, CRM_WORD_CHANGE,
+	CRM_WORD_SILENCE,
 	CRM_WORDS
 };
-enum crm_words_of { CRM_OF_RULE, CRM_OF_EVENT, CRM_OF_CAMPAIGN, CRM_OF_PRICE };
+enum crm_words_of { CRM_OF_RULE, CRM_OF_EVENT, CRM_OF_CAMPAIGN, CRM_OF_PRICE, CRM_OF_SILENCE };
 enum crm_words_of crm_trigger_words(enum crm_trigger t);
 enum crm_sentence_word crm_sentence_word(crm_str name, enum crm_words_of of);
 /* Where a brace stands that begins no {name} and ends none; n when all are sound. */

@@ -49,7 +49,12 @@ static bool is_number(crm_str cell)
 /* A cell as it is shown, in buf. */
 static crm_str shown(crm_str cell, crm_buf *buf)
 {
+	char text[CRM_TIME_TEXT];
+	crm_time t;
+
 	buf->n = 0;
+	if (crm_time_has_clock(cell, &t))
+		cell = (crm_str){text, crm_time_show(t, text)};
 	crm_buf_visible(buf, cell);
 	return crm_buf_slice(buf);
 }

@@ -78,7 +78,7 @@ dora→0→2→0→0→0→0
 olga→0→2→3→0→3→0
 
 # A day before, none is more than a day late: each does their own; then Anna has room for a1 and a2,
-# nobody's day for n1.
+# the day of those without an owner for n1.
 $ crm-due -p owners.yaml -l owners-log.tsv --today=2026-11-20 -C id,due_owner,due_action owners.tsv 2>/dev/null
 id→due_owner→due_action
 a2→anna→resolve
@@ -98,10 +98,10 @@ boris→1→2→3→0→2→0
 carl→3→2→3→0→2→0
 olga→0→2→3→0→3→0
 
-# Where the manager has no room it is carried over, from the manager's day.
+# What is open cannot wait: it is listed although it is more than the manager's day holds, and who can
+# wait is carried over from the owner's day.
 $ sed 's/^due:/  olga: {capacity: 2}\n&/' owners.yaml >olga.yaml; crm-due -p olga.yaml -l owners-log.tsv --today=2026-11-21 --suppressed -C id,owner,due_owner,due_held owners.tsv
 id→owner→due_owner→due_held
-n1→→olga→capacity
 a4→anna→anna→capacity
 a5→anna→anna→capacity
 c4→carl→carl→closed
@@ -109,7 +109,7 @@ c5→carl→carl→deceased
 
 $ crm-due -p olga.yaml -l owners-log.tsv --today=2026-11-21 --explain=n1 owners.tsv | head -n 2
 No (n1), as of 2026-11-21
-carried over: the day of olga is full
+listed, by rule resolve, for olga
 
 $ crm-due -p olga.yaml -l owners-log.tsv --today=2026-11-21 --explain=c1 owners.tsv | sed -n 2p
 listed, by rule resolve, for olga
@@ -122,12 +122,12 @@ $ crm-due -p owners.yaml -l owners-log.tsv --today=2026-11-21 --each -C id,due_r
 a2→resolve→boris
 a2→keep→anna
 
-# Whom somebody turned to today is off the owner's day; whose day is 0 gets nobody.
+# Whom somebody turned to today is off the owner's day; whose day is 0 gets only what cannot wait.
 $ printf 'e16\t2026-11-21\ta5\tcall\n' | cat owners-log.tsv - >met.tsv; crm-due -p owners.yaml -l met.tsv --today=2026-11-21 --owners owners.tsv | grep anna
 anna→5→3→2→1→1→2
 
 $ sed 's/capacity: 2/capacity: 0/' owners.yaml >away.yaml; crm-due -p away.yaml -l owners-log.tsv --today=2026-11-21 --owners owners.tsv | grep anna
-anna→5→3→0→0→0→4
+anna→5→3→0→0→1→3
 
 $ crm-due -p away.yaml -l owners-log.tsv --today=2026-11-21 --owners --unlimited owners.tsv | grep anna
 anna→5→3→→0→4→0
@@ -160,7 +160,9 @@ id→due_owner
 a2→
 b1→
 c1→
-! crm-due: 2 customers carried over: more than a day holds (--suppressed lists what is held back)
+n1→
+a1→
+! crm-due: 2 contacts are listed beyond what a day holds: what is due cannot wait
 
 # Slips.
 @ slip
@@ -264,9 +266,9 @@ l1→2026-10-02
 q→2026-11-29
 ! crm-due: 4 customers carried over: more than a day holds (--suppressed lists what is held back)
 
-# Without it as the list is ordered.
+# Without it as the list is ordered, but q's question cannot wait and comes before l1.
 $ sed '/^order/d' order.yaml >n.yaml; crm-due -p n.yaml -l order-log.tsv --today=2026-11-21 -C id order.tsv 2>/dev/null | paste -sd' ' -
-id p1 o l1
+id p1 o q
 
 # Without a stage in the stream it is that of the policy, under which all are prospects and worth
 # what one call is: by value, which nobody has who bought nothing, then by date and id.

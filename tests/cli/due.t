@@ -36,7 +36,7 @@ a→Ann→1→37
 $ sed 's/^.*\(due_rule\|answer\|greet;keep\)\t/\1\t/; s/\t/|/g' due.tsv | cut -d'|' -f1-9
 due_rule|due_date|due_overdue|due_action|due_channel|due_why|due_ask|due_priority|due_evidence
 answer|2026-11-20|1|call|phone|Complained on 2026-11-20: torn, and late (1 day past the limit)||95|log.tsv:2
-greet;keep|2026-11-21|0|greet|phone|Bought tea on 2026-11-19; No contact for 81 days||70|log.tsv:3
+greet;keep|2026-11-21|0|greet|phone|Bought tea on 2026-11-19. No contact for 81 days||70|log.tsv:3
 
 # Who does not fit is there the next time; --unlimited lists them now
 $ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 --suppressed -C id,shoe,due_rule,due_held customers.tsv
@@ -307,7 +307,7 @@ questions:
 due:
   - {rule: thank, owed: thanks, for: purchase, action: thank, offer: "A refill of {item}: {note}"}
   - {rule: bring, after: purchase, action: offer, done_by: referral, priority: 40, offer: A free fitting.}
-  - {rule: know, missing: [source, birthday, shoe], action: ask, priority: 10}
+  - {rule: know, missing: [source, birthday, shoe], alone: true, action: ask, priority: 10}
 .
 @ offer.tsv
 id→name→phone→source→birthday→shoe

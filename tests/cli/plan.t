@@ -112,8 +112,8 @@ due:
   - {rule: ours, silence: 30d, of: out, action: call, priority: 29}
   - {rule: theirs, silence: 30d, of: in, action: call, priority: 28}
   - {rule: voice, silence: 30d, of: [call, visit], action: call, priority: 27}
-  - {rule: ask, missing: [source], action: ask, priority: 10}
-  - {rule: review, older: 1y, of: reviewed, action: review, priority: 5}
+  - {rule: ask, missing: [source], alone: true, action: ask, priority: 10}
+  - {rule: review, older: 1y, of: reviewed, alone: true, action: review, priority: 5}
 .
 @ silence.tsv
 id→name→birthday→source→reviewed→phone
@@ -141,6 +141,16 @@ due_day→id→due_rule
 2026-11-22→b→ask
 2026-11-22→c→review
 2026-11-25→a→theirs;voice
+
+# What is not to be listed alone goes along, or waits: nobody is there for a question or a review only.
+$ sed 's/alone: true, //' silence.yaml >along.yaml; crm-due -p along.yaml -l silence-log.tsv --today=2026-11-21 --days=6 -C due_day,id,due_rule silence.tsv
+due_day→id→due_rule
+2026-11-22→a→birthday
+2026-11-25→a→theirs;voice
+
+$ sed 's/^[bc]\t[A-Z][a-z]*\t/&1980-11-24/' silence.tsv >both.tsv; crm-due -p along.yaml -l silence-log.tsv --today=2026-11-21 --days=6 -C due_day,id,due_rule both.tsv | grep -w '[bc]'
+2026-11-24→b→birthday;ask
+2026-11-24→c→birthday;review
 
 # Where someone is contacted anyway, quiet does not keep a question: Bob's birthday is today.
 $ sed 's/^b\tBob\t/&1980-11-21/' silence.tsv >today.tsv; crm-due -p silence.yaml -l silence-log.tsv --today=2026-11-21 --days=6 -C due_day,id,due_rule today.tsv | grep -w b
@@ -176,27 +186,30 @@ e6→2026-09-01→m→call→2026-11-23
 .
 $ sh "$ROOT/tests/known" cap.tsv.in -p cap.yaml -l cap-log.tsv --today=2026-11-21 >cap.tsv
 
-# One a day. The 21st is Kay's; Kim's birthday is over the day after, so that she is carried over.
-# The 22nd is Eve's. On the 23rd May's silence meets her promise, and the two are one call. The 24th
+# One a day. The 21st is Kay's and Kim's: their birthdays are over the day after, so that neither can
+# wait. The 22nd is Eve's. On the 23rd May's silence meets her promise, and the two are one call. The 24th
 # is Dee's, who is worth more than Eva; the 25th Eva's. Put off: Eve, May, Dee, Eva.
 $ crm-due -p cap.yaml -l cap-log.tsv --today=2026-11-21 --days=5 -C due_day,id,due_rule,due_date,due_overdue cap.tsv
 due_day→id→due_rule→due_date→due_overdue
 2026-11-21→k→birthday→2026-11-20→1
+2026-11-21→k2→birthday→2026-11-20→1
 2026-11-22→e2→keep→2026-10-01→52
 2026-11-23→m→promised;keep→2026-11-23→0
 2026-11-24→d→keep→2026-11-23→1
 2026-11-25→e1→keep→2026-10-01→55
+! crm-due: 1 contact is listed beyond what a day holds: what is due cannot wait
 ! crm-due: 4 contacts put off to a later day: more than a day holds
-! crm-due: 1 customer carried over: more than these days hold
 
 # In three days there is no room for Dee and Eva.
 $ crm-due -p cap.yaml -l cap-log.tsv --today=2026-11-21 --days=3 -C due_day,id cap.tsv
 due_day→id
 2026-11-21→k
+2026-11-21→k2
 2026-11-22→e2
 2026-11-23→m
+! crm-due: 1 contact is listed beyond what a day holds: what is due cannot wait
 ! crm-due: 2 contacts put off to a later day: more than a day holds
-! crm-due: 3 customers carried over: more than these days hold
+! crm-due: 2 customers carried over: more than these days hold
 
 # Unlimited, each on the day of its own.
 $ crm-due -p cap.yaml -l cap-log.tsv --today=2026-11-21 --days=3 --unlimited -C due_day,id,due_rule cap.tsv
@@ -209,9 +222,11 @@ due_day→id→due_rule
 2026-11-23→m→promised
 2026-11-23→d→keep
 
-# Who was turned to today takes room of today, not of tomorrow: Eve is called already.
+# Who was turned to today takes room of today, not of tomorrow: Eve is called already. Kay and Kim cannot wait.
 $ printf 'e7\t2026-11-21\te2\tcall\t\n' | cat cap-log.tsv - >met.tsv; sh "$ROOT/tests/known" cap.tsv.in -p cap.yaml -l met.tsv --today=2026-11-21 | crm-due -p cap.yaml -l met.tsv -c cap.tsv.in --days=2 -C due_day,id 2>/dev/null
 due_day→id
+2026-11-21→k
+2026-11-21→k2
 2026-11-22→m
 
 # ---- days that have room ----

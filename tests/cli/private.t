@@ -31,8 +31,8 @@ b→0.0→→money→all
 
 $ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 -C id,avoid,due_why,due_ask customers.tsv
 id→avoid→due_why→due_ask
-b→money→Silent since 2026-09-01; We do not know shoe→How large are your feet?
-a→work→Silent since 2026-10-01; likes to be contacted 9:00-10:00→
+b→money→Silent since 2026-09-01. We do not know shoe→How large are your feet?
+a→work→Silent since 2026-10-01. Likes to be contacted 9:00-10:00→
 
 # What is printed is what was read.
 $ crm-due -p policy.yaml --print-policy | cmp - policy.yaml
@@ -67,8 +67,8 @@ $ sed 's/^private: .*/private: [[a]]/' policy.yaml >bad.yaml; crm-due -p bad.yam
 
 $ sed 's/^private: .*/private: shoe/' policy.yaml >bad.yaml; crm-due -p bad.yaml -l log.tsv --today=2026-11-21 -C due_why customers.tsv
 due_why
-Silent since 2026-09-01; We do not know shoe; not a word about money
-Silent since 2026-10-01; likes to be contacted 9:00-10:00; not a word about work
+Silent since 2026-09-01. We do not know shoe. Not a word about money
+Silent since 2026-10-01. Likes to be contacted 9:00-10:00; not a word about work
 
 $ sed 's/^private: .*/private: []/' policy.yaml >bad.yaml; crm-segment -p bad.yaml -l log.tsv --today=2026-11-21 -C stage customers.tsv
 stage

@@ -26,6 +26,7 @@ closed
 deceased
 declined
 no consent
+no other contact
 opted out
 quiet
 snoozed
@@ -55,9 +56,6 @@ birthday c0048
 ask-why c0015
 ask-why c0052
 win-back c0033
-ask-lost c0026
-ask-lost c0037
-ask-lost c0057
 stay-close-gold c0003
 stay-in-touch c0020
 hesitating c0029
@@ -65,8 +63,8 @@ hesitating c0051
 new-prospect c0025
 new-prospect c0040
 call-quarterly c0034
-know-them c0021
-review c0022
+know-them c0012
+review c0003
 .
 $ crm-due -l log.tsv --each --unlimited 2026-11-21.tsv | ./pick due_rule,id | tr '\t' ' ' | sort >fired; sort meant | comm -23 - fired
 
@@ -78,6 +76,11 @@ birthday c0041 opted out
 birthday c0018 no consent
 birthday c0035 snoozed
 hesitating c0044 declined
+ask-lost c0026 no other contact
+ask-lost c0037 no other contact
+ask-lost c0057 no other contact
+know-them c0021 no other contact
+review c0022 no other contact
 win-back c0049 declined
 .
 $ crm-due -l log.tsv --suppressed --each 2026-11-21.tsv | ./pick due_rule,id,due_held | tr '\t' ' ' | sort >kept; sort held | comm -23 - kept

@@ -14,17 +14,17 @@ e2→2026-11-01→c1→purchase→in→80.50→cream
 e3→2026-09-01→c2→purchase→in→40→soap
 e4→2026-11-10→c3→visit→in→→
 .
-$ tr '\t' , <log.tsv >log.csv; crm-score --to-tsv -l log.tsv --today=2026-11-21 customers.csv | cut -f1-4
+$ tr '\t' , <log.tsv >log.csv; crm-score --to-tsv -l log.tsv --today=2026-11-25 customers.csv | cut -f1-4
 id→name→shoe→created
 c1→Smith, "Jo"→41 ½\ttab→2025-01-01
 c2→王丽→two\nlines→2025-01-01
 c3→Анна→ padded →2025-01-01
 
 # The whole pipe, TSV and CSV, log in TSV and CSV: the same customers for the same reasons
-$ crm-score -l log.tsv --today=2026-11-21 customers.csv | crm-segment | crm-due -l log.tsv >a.csv; head -1 a.csv | cut -d, -f1-4
+$ crm-score -l log.tsv --today=2026-11-25 customers.csv | crm-segment | crm-due -l log.tsv >a.csv; head -1 a.csv | cut -d, -f1-4
 "id",name,shoe,created
 
-$ crm-score -l log.csv --today=2026-11-21 --to-tsv <customers.csv | crm-segment | crm-due -l log.csv >b.tsv; head -1 b.tsv | cut -f1-4
+$ crm-score -l log.csv --today=2026-11-25 --to-tsv <customers.csv | crm-segment | crm-due -l log.csv >b.tsv; head -1 b.tsv | cut -f1-4
 id→name→shoe→created
 
 $ cut -f1-4 b.tsv | sort -u | grep -v ^id
@@ -37,7 +37,7 @@ $ grep -c '"41 ½	tab"' a.csv; grep -c '" padded "' a.csv
 1
 
 # The log may be CSV too, and a pipe
-$ sed 's/log\.csv/log.tsv/' b.tsv >b2.tsv; crm-segment --to-tsv a.csv | cmp - b2.tsv; cat log.tsv | (crm-score -l /dev/stdin --today=2026-11-21 customers.csv >s.csv); crm-score -l log.tsv --today=2026-11-21 customers.csv | cmp - s.csv
+$ sed 's/log\.csv/log.tsv/' b.tsv >b2.tsv; crm-segment --to-tsv a.csv | cmp - b2.tsv; cat log.tsv | (crm-score -l /dev/stdin --today=2026-11-25 customers.csv >s.csv); crm-score -l log.tsv --today=2026-11-25 customers.csv | cmp - s.csv
 
 # Converting there and back again gives what was converted
 $ crm-segment --to-csv b2.tsv >c.csv; crm-segment --to-tsv c.csv | cmp - b2.tsv; crm-segment --to-tsv a.csv | crm-segment --to-csv | cmp - c.csv

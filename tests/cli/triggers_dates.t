@@ -786,20 +786,20 @@ word→Who may only be called→1→f@x→→phone
 mail→Who is only written to→1→f@x→→
 seen→Who is only met→1→f@x→→
 .
-$ crm-due -p p.yaml -l log.tsv --rule=keep --today=2026-11-21 -C id,due_channel,due_why customers.tsv | sort | sed 's/No contact.*days; //; s/No contact.*days$/-/'
+$ crm-due -p p.yaml -l log.tsv --rule=keep --today=2026-11-21 -C id,due_channel,due_why customers.tsv | sort | sed 's/No contact.*days. //; s/No contact.*days$/-/'
 came→phone→-
-care→email→called 4 of 4 times
-early→email→called 4 of 4 times
+care→email→Called 4 of 4 times
+early→email→Called 4 of 4 times
 few→phone→-
-five→email→called 5 of 6 times
+five→email→Called 5 of 6 times
 four→phone→-
 id→due_channel→due_why
 late→phone→-
-mail→phone→written to by email 4 of 4 times
+mail→phone→Written to by email 4 of 4 times
 missed→phone→-
 only→phone→-
 own→phone→-
-seen→phone→met in person 4 of 4 times
+seen→phone→Met in person 4 of 4 times
 word→phone→-
 
 # A rule that names a channel, or a policy that does not ask, goes by the usual way

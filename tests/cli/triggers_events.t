@@ -573,15 +573,15 @@ e hours 2026-11-20 6
 f hours 2026-11-23 3
 
 $ for id in a b c d e f; do crm-due -p h.yaml -l h.tsv --today=2026-11-23T08:00 --rule=hours --explain=$id customers.tsv | tail -n 1 | sed 's/: Since.*//'; done
-  hours               yes: due 2026-11-21, limit 2026-11-21T12:00 (h.tsv:2)
-  hours               yes: due 2026-11-23, limit 2026-11-23T13:00 (h.tsv:3)
+  hours               yes: due 2026-11-21, limit 2026-11-21 12:00 (h.tsv:2)
+  hours               yes: due 2026-11-23, limit 2026-11-23 13:00 (h.tsv:3)
   hours               no: nothing in the log still asks for it
-  hours               yes: due 2026-11-20, limit 2026-11-20T17:30 (h.tsv:5)
-  hours               yes: due 2026-11-20, limit 2026-11-20T18:00 (h.tsv:6)
-  hours               yes: due 2026-11-23, limit 2026-11-23T10:00 (h.tsv:7)
+  hours               yes: due 2026-11-20, limit 2026-11-20 17:30 (h.tsv:5)
+  hours               yes: due 2026-11-20, limit 2026-11-20 18:00 (h.tsv:6)
+  hours               yes: due 2026-11-23, limit 2026-11-23 10:00 (h.tsv:7)
 
 $ crm-due -p h.yaml -l h.tsv --today=2026-11-23 --rule=hours --explain=c customers.tsv | tail -n 1
-  hours               no: not before 2026-11-26, limit 2026-11-26T13:00 (h.tsv:4)
+  hours               no: not before 2026-11-26, limit 2026-11-26 13:00 (h.tsv:4)
 
 # Three working hours after Ann's limit: two on Saturday, one on Monday: 10:00
 $ for day in 2026-11-22T23:00 2026-11-23T10:00 2026-11-23T10:01; do crm-due -p h.yaml -l h.tsv --today=$day --rule=hours -C id,due_action,due_priority,due_why customers.tsv | grep ^a; done
@@ -654,8 +654,8 @@ e1→2026-11-20T23:00→a→complaint
 e2→2026-11-20T03:00→b→question
 .
 $ for id in a b; do crm-due -p night.yaml -l night.tsv --today=2026-11-22 --explain=$id customers.tsv | sed -n '/yes/s/: Since.*//p'; done
-  n                   yes: due 2026-11-21, limit 2026-11-21T02:00 (night.tsv:2)
-  o                   yes: due 2026-11-20, limit 2026-11-20T24:00 (night.tsv:3)
+  n                   yes: due 2026-11-21, limit 2026-11-21 02:00 (night.tsv:2)
+  o                   yes: due 2026-11-20, limit 2026-11-20 24:00 (night.tsv:3)
 
 # On the clock of the zone: 06:30Z is 09:30 in Moscow
 @ zone.yaml
@@ -670,8 +670,8 @@ e1→2026-11-20T06:30Z→a→complaint
 e2→2026-11-20T14:30Z→b→complaint
 .
 $ for id in a b; do crm-due -p zone.yaml -l zone.tsv --today=2026-11-24 --explain=$id customers.tsv | sed -n '/yes/s/: Since.*//p'; done
-  n                   yes: due 2026-11-20, limit 2026-11-20T10:30 (zone.tsv:2)
-  n                   yes: due 2026-11-23, limit 2026-11-23T09:30 (zone.tsv:3)
+  n                   yes: due 2026-11-20, limit 2026-11-20 10:30 (zone.tsv:2)
+  n                   yes: due 2026-11-23, limit 2026-11-23 09:30 (zone.tsv:3)
 
 # Slips
 @ slips

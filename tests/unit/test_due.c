@@ -379,14 +379,14 @@ static void test_usual_words(void **state)
 {
 	(void)state;
 	says("silence: 30d, action: call", ANN, "2026-10-01 a call|", "No contact since 2026-10-01, for 51 days");
-	says("silence: 30d, action: call", ANN, "", "Never contacted; known since 2026-01-10");
-	says("silence: 30d, action: call", NEW, "", "Never contacted");
+	says("silence: 30d, action: call", ANN, "", "No contact is on record; known since 2026-01-10");
+	says("silence: 30d, action: call", NEW, "", "No contact is on record");
 	says("silence: 30d, action: call, why: \"No contact for {days_since_touch} days\"", ANN, "",
-	     "Never contacted; known since 2026-01-10");
+	     "No contact is on record; known since 2026-01-10");
 	says("silence: 30d, of: [call, visit, meeting], action: call", ANN, "2026-10-01 a call|",
 	     "No call, visit or meeting since 2026-10-01, for 51 days");
-	says("silence: 30d, of: call, action: call", ANN, "", "No call yet; known since 2026-01-10");
-	says("silence: 30d, of: care, action: greet", ANN, "", "No contact of the kind yet; known since 2026-01-10");
+	says("silence: 30d, of: call, action: call", ANN, "", "No call is on record; known since 2026-01-10");
+	says("silence: 30d, of: care, action: greet", ANN, "", "No contact of the kind is on record; known since 2026-01-10");
 	says("silence: 30d, of: in, action: call", ANN, "", "They have never come to us; known since 2026-01-10");
 	says("silence: 30d, of: out, action: call", ANN, "2026-10-01 a call|",
 	     "We have not turned to them since 2026-10-01, for 51 days");
@@ -1010,7 +1010,7 @@ static void test_sentences(void **state)
 	why("Bought {item} on {since}: {note}", bare, "Bought on 2026-03-02");
 	why("{name} bought {item}, {days} days ago; due {due}", full, "Ann bought tea, 3 days ago; due 2026-03-03");
 	why("{item}, {note}; for {ref}", full, "tea, new; for Bob Ray");
-	why("Rated {rating}, {item}; ask", bare, "Ask");
+	why("Rated {rating}, {item}; ask", bare, "After the purchase of 2026-03-02; ask");
 	why("{kind} by {ref}", bare, "purchase by someone");
 	why("", full, "After the purchase of 2026-03-02: tea");
 }
@@ -1032,7 +1032,7 @@ static void test_folding(void **state)
 	entry(&w, 0, v);
 	assert_true(crm_str_eqz(v[CRM_DUE_RULE], "greet;ask"));
 	assert_true(crm_str_eqz(v[CRM_DUE_ACTION], "greet"));
-	assert_true(crm_str_eqz(v[CRM_DUE_WHY], "Bought; Unknown: source, reason; likes to be contacted 12:00-14:00"));
+	assert_true(crm_str_eqz(v[CRM_DUE_WHY], "Bought. Unknown: source, reason. Likes to be contacted 12:00-14:00"));
 	assert_true(crm_str_eqz(v[CRM_DUE_ASK], "All well? Whence? Why us?"));
 	assert_true(v[CRM_DUE_EVIDENCE].n > 10 &&
 	            memcmp(v[CRM_DUE_EVIDENCE].p + v[CRM_DUE_EVIDENCE].n - 10, "/log.tsv:2", 10) == 0);
