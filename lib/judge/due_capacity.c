@@ -234,7 +234,7 @@ static void take_fill(struct crm_due *d, struct crm_due_item *from, size_t rule,
 		if (d->rule[d->reason[i].rule].rule->trigger != CRM_ON_OLDER)
 			d->reason[i].due = day;
 	crm_due_go(d, from->row);
-	if (end > first + 1 && crm_person_read(d, &e) == 0)
+	if (!d->how.each && end > first + 1 && crm_person_read(d, &e) == 0)
 		crm_reasons_keep(d, d->reason + first, end - first);
 	crm_reasons_sort(d, d->reason + first, end - first);
 	while (kept < end && !d->reason[kept].held)

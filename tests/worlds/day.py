@@ -27,7 +27,7 @@ def first(reasons):
     """What is not held back: id to the first reason, in the order of the list."""
     firsts = {}
     for r in reasons:
-        if not r.hold:
+        if not r.hold and not r.follows:
             firsts.setdefault(r.id, r)
     return firsts
 
@@ -53,9 +53,12 @@ def cut(world, reasons):
         kept = round(room * int(world.policy.get("reserve", "0%")[:-1]) / 100)      # half to even
         if len(listed) <= room:
             continue
+        urgent = {r.id for r in reasons if not r.hold and r.urgent}
+        left = max(0, room - sum(r.id in urgent for r in listed))
+        kept, listed = min(kept, left), [r for r in listed if r.id not in urgent]
         if "order" in world.policy:
             listed.sort(key=lambda r: place(world, r, reasons))
-        rest = sorted(listed[room - kept:], key=lambda r: (r.due, r.order()))
+        rest = sorted(listed[left - kept:], key=lambda r: (r.due, r.order()))
         for out in rest[kept:]:
             for r in reasons:
                 if r.id == out.id and not r.hold:

@@ -84,6 +84,8 @@ class Reason:
         rule = self.rule = found.rule
         ways = Ways(p, rule, columns)
         self.id, self.p, self.name, self.due = p.id, p, rule["rule"], found.due
+        self.urgent = triggers.cannot_wait(rule, found.due, found.until, p.world.today)
+        self.follows = triggers.accompanies(p.world.policy, rule)
         self.overdue = max(0, (p.world.today - found.due).days)
         self.priority = rule.get("priority", 50) + found.more
         self.action = "escalate" if found.escalate else rule["action"]
@@ -99,6 +101,10 @@ class Reason:
     def order(self):
         return -self.priority, -self.p.value(), self.due, self.id
 
+    def lead(self):
+        """Among the reasons of one customer: what accompanies comes last."""
+        return (self.follows,) + self.order()
+
 
 def reasons_of(p, columns):
     w, reasons = p.world, []
@@ -109,17 +115,37 @@ def reasons_of(p, columns):
     return reasons
 
 
-def ask_along(reasons):
-    """What is missing is asked where they are contacted anyway."""
-    met = {r.id for r in reasons if not r.hold and triggers.of(r.rule) != "missing" and not at_desk(r.rule)}
+def ask_along(reasons, free):
+    """What goes along is asked where they are contacted anyway, quiet or not. Without a
+    contact it waits, for one that fills the day if that may come."""
+    led = {r.id for r in reasons if not r.hold and not r.follows}
+    met = {r.id for r in reasons if not r.hold and not r.follows and not at_desk(r.rule)}
+    filling = {r.id for r in free if not at_desk(r.rule)} - led
     for r in reasons:
-        if r.id in met and r.hold == "quiet" and triggers.of(r.rule) == "missing":
+        if not triggers.along(r.rule) or r.hold not in ("", "quiet"):
+            continue
+        if r.id in met:
             r.hold = ""
+        elif r.id in filling:
+            r.hold = "fill" if r.follows else ""
+        elif not r.hold and r.follows:
+            r.hold = "no other contact"
+
+
+def end_filling(reasons, added, columns, fold):
+    """What would have gone along with a contact that fills the day, does or does not."""
+    for r in reasons:
+        if r.hold != "fill":
+            continue
+        by = next((a for a in added if a.id == r.id), None)
+        r.hold = "" if by else "no other contact"
+        if by and fold and by.channel and not at_desk(r.rule) and Ways(r.p, r.rule, columns).may(by.channel) != "yes":
+            r.hold = "no consent"
 
 
 def keep_to_channel(reasons, columns):
     """One contact goes by one channel: reasons that may not use it wait."""
-    free = sorted((r for r in reasons if not r.hold), key=Reason.order)
+    free = sorted((r for r in reasons if not r.hold), key=Reason.lead)
     channel = next((r.channel for r in free if r.channel), None)
     for r in free if channel else ():
         if not at_desk(r.rule) and Ways(r.p, r.rule, columns).may(channel) != "yes":
@@ -131,20 +157,22 @@ def due(world, columns, fold=False):
     people = [p for p in world.people.values() if p.there()]
     reasons = [r for p in people for r in reasons_of(p, columns)]
     wanted.hold_for_cap(world, reasons)
-    ask_along(reasons)
+    rules = [rule for rule in world.policy["due"] if "fill" in rule]
+    free = [Reason(p, triggers.Found(rule, world.today), columns) for rule in rules for p in people
+            if rule.get("test", lambda *_: True)(p.known, p.row, world)]
+    free = [r for r in free if not r.hold and not any(t.day == world.today for t in r.p.touches)]
+    ask_along(reasons, free)
     if fold:
         for p in people:
             keep_to_channel([r for r in reasons if r.id == p.id], columns)
     reasons.sort(key=Reason.order)
     day.cut(world, reasons)
-    rules = [rule for rule in world.policy["due"] if "fill" in rule]
-    free = [Reason(p, triggers.Found(rule, world.today), columns) for rule in rules for p in people
-            if rule.get("test", lambda *_: True)(p.known, p.row, world)]
-    free = [r for r in free if not r.hold]
+    added = []
     for rule in rules:
-        reasons += day.fill(world, reasons, free, rule)
-        reasons.sort(key=Reason.order)
-    return reasons
+        added += day.fill(world, reasons + added, free, rule)
+        added.sort(key=Reason.order)
+    end_filling(reasons, added, columns, fold)
+    return sorted(reasons + added, key=Reason.order)
 
 
 def folded(reasons):
@@ -153,5 +181,7 @@ def folded(reasons):
     for r in reasons:
         if not r.hold:
             rows.setdefault(r.id, []).append(r)
+    for some in rows.values():
+        some.sort(key=Reason.lead)
     return [(id, tuple(sorted(r.name for r in some)), some[0].due.isoformat(), str(some[0].priority), some[0].owner)
             for id, some in rows.items()]

@@ -174,7 +174,7 @@ class Maker(people.People):
         length = lambda s: days.span(s)[0] * whole[days.span(s)[1]]
         r["silence"] = a + ".." + b if self.chance(.4) and length(a) < length(b) and "1m" not in (a, b) else a
         if self.chance(.4):
-            r["of"] = self.R.choice(["in", "out", ["call"], ["call", "visit"], "care", "purchase"])
+            r["of"] = self.R.choice(["in", "out", ["call"], ["call", "visit"], "care", "purchase", ["touch", "purchase"]])
 
     def _every(self, r):
         r["every"] = self.R.choice(self.longer)
@@ -271,6 +271,10 @@ class Maker(people.People):
 
     def _missing(self, r):
         r["missing"] = self.R.choice([["source"], ["source", "reason"], ["last_purchase"], ["birthday", "last_rating"]])
+        if self.chance(.4):
+            r["alone"] = True
 
     def _older(self, r):
         r["older"], r["of"] = self.R.choice(self.longer), self.R.choice(["reviewed", "created"])
+        if self.chance(.4):
+            r["alone"] = True

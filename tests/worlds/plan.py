@@ -28,7 +28,8 @@ def first_day(case, world):
     What is missing may be there for company alone, and then waits for it."""
     if fills(world):
         return []
-    missing = {rule["rule"] for rule in world.policy["due"] if "missing" in rule and "quiet" in world.policy}
+    missing = {rule["rule"] for rule in world.policy["due"] if "missing" in rule and "quiet" in world.policy or
+               triggers.accompanies(world.policy, rule)}
     wanted = {(row["id"], row["due_rule"]) for row in rows(case, "--unlimited", "--each")
               if row["due_date"] <= world.today.isoformat() and row["due_rule"] not in missing}
     due_for = lambda row: any((row["id"], rule) in wanted for rule in row["due_rule"].split(";"))
@@ -51,7 +52,7 @@ def windows(case, world):
             wrong.append(("planned twice", id, rule, on))
     last = world.today + datetime.timedelta(DAYS - 1)
     for r in case.reasons:
-        if r.hold not in ("", "capacity") or triggers.of(r.rule) in due.ROUTINE:
+        if r.hold not in ("", "capacity") or triggers.of(r.rule) in due.ROUTINE or r.follows:
             continue
         by = max(r.due, world.today)
         found = triggers.fire(r.p, next(rule for rule in world.policy["due"] if rule["rule"] == r.name))
@@ -73,12 +74,25 @@ def split(case, id):
                for r in some for o in some)
 
 
+def can_wait(world, row):
+    """Whether all that is planned in one contact could be put off."""
+    for name in row["due_rule"].split(";"):
+        for rule in (r for r in world.policy["due"] if r["rule"] == name):
+            found = triggers.find(world.people[row["id"]], rule)
+            if found and triggers.cannot_wait(found.rule, found.due, found.until, days.day_of(row["due_day"])):
+                return False
+    return True
+
+
 def room(case, world):
-    """No day holds more than the capacity, and nobody twice, unless they allow
+    """No day holds more than the capacity besides what cannot wait, and nobody twice, unless they allow
     the one contact and the other only by different ways."""
-    wrong, held = [], {}
+    wrong, held, urgent = [], {}, {}
     for row in rows(case, "--days=%d" % DAYS):
-        held.setdefault((row["due_owner"], row["due_day"]), []).append((row["id"], row["due_channel"]))
+        if can_wait(world, row):
+            held.setdefault((row["due_owner"], row["due_day"]), []).append((row["id"], row["due_channel"]))
+        else:
+            urgent[row["due_owner"], row["due_day"]] = urgent.get((row["due_owner"], row["due_day"]), 0) + 1
         late = (days.day_of(row["due_day"]) - days.day_of(row["due_date"])).days
         if row["due_overdue"] != str(max(0, late)):
             wrong.append(("overdue in the plan", row["id"], late, row["due_overdue"]))
@@ -86,6 +100,7 @@ def room(case, world):
         limit = day.capacity(world, owner)
         if limit is not None and on == world.today.isoformat():
             limit = max(0, limit - len(day.met_today(world, owner)))
+        limit = limit if limit is None else max(0, limit - urgent.get((owner, on), 0))
         if limit is not None and len(ids) > limit or len(ids) > len(set(ids)):
             wrong.append(("room in the plan", owner, (on, limit), ids))
     return wrong

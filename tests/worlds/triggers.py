@@ -30,7 +30,7 @@ class Found:
 
 def rhythm(p, rule):
     """Whose silence is long: the customer's word, then the policy's, then the rule's."""
-    if not rule.get("of"):
+    if not rule.get("of") or "touch" in rule["of"]:
         if p.row["cadence"]:
             return p.row["cadence"]
         for one in p.world.policy.get("cadence", ()):
@@ -131,9 +131,34 @@ FIRE = {"silence": silence, "every": every, "after": plain(steps.after), "owed":
         "price-limit": plain(wanted.price_limit), "missing": missing, "older": older}
 
 
-def fire(p, rule):
-    """What is listed today, or None."""
+def find(p, rule):
+    """What is listed on some day, or None."""
     if "fill" in rule:
         return None
-    found = sequence(p, rule) if "steps" in rule else FIRE[of(rule)](p, rule)
+    return sequence(p, rule) if "steps" in rule else FIRE[of(rule)](p, rule)
+
+
+def fire(p, rule):
+    """What is listed today, or None."""
+    found = find(p, rule)
     return found if found and found.listed(p.world.today) else None
+
+
+def along(rule):
+    """It goes along with another contact."""
+    return "missing" in rule or "older" in rule
+
+
+def accompanies(policy, rule):
+    """It is never listed without another contact, unless the policy asks for nothing else."""
+    return along(rule) and not rule.get("alone") and not all(along(r) and not r.get("alone") for r in policy["due"])
+
+
+def cannot_wait(rule, due, until, on):
+    """Whether what is listed on a day is to be done on it."""
+    what = of(rule)
+    if what in ("open", "promised", "appointment"):
+        return True
+    if what in ("anniversary", "holiday", "milestone"):
+        return on >= due
+    return what != "campaign" and until is not None and on >= until
