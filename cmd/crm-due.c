@@ -22,7 +22,7 @@ static const struct cmd_option options[] = {
 	{OPT_UNLIMITED, "unlimited", NULL, "list also what does not fit an owner's day"},
 	{OPT_DAYS, "days", "N", "a plan of N days, today the first, 31 at most; due_day says which"},
 	{OPT_SUPPRESSED, "suppressed", NULL, "list what is held back instead, with the reason in due_held"},
-	{OPT_COUNT, "count", NULL, "count what is held back by reason, and nothing else"},
+	{OPT_COUNT, "count", NULL, "count what is due by rule and owner, and nothing else; with --suppressed what is held back"},
 	{OPT_OUTCOME, "outcome", NULL, "the list of the morning, with what became of it that day in due_outcome; with --count by owner"},
 	{OPT_OWNERS, "owners", NULL, "count each owner's customers and what their day holds, and nothing else"},
 	CMD_COUNTRY,
@@ -35,7 +35,7 @@ static const struct cmd_tool tool = {
 	.name = "crm-due",
 	.purpose = "list whom to contact, why, by when and how",
 	.usage = "[-l LOG] [-p POLICY] [--rule=NAME] [--each] [FILE ...]\n--days=N [-l LOG] [FILE ...]\n--suppressed [-l LOG] [FILE ...]\n"
-	         "--count [-l LOG] [FILE ...]\n--outcome [--count] [-l LOG] [FILE ...]\n--owners [-l LOG] [FILE ...]\n"
+	         "[--suppressed] --count [-l LOG] [FILE ...]\n--outcome [--count] [-l LOG] [FILE ...]\n--owners [-l LOG] [FILE ...]\n"
 	         "--explain=ID [-l LOG] [FILE ...]",
 	.options = options,
 	.about =
@@ -130,8 +130,10 @@ static void tell(struct cmd_stream *s, crm_due *judge, const struct job *job, si
 	} else {
 		if (job->owners)
 			crm_due_owners(judge, &text);
-		else if (!job->outcome)
+		else if (job->suppressed)
 			crm_due_held_counts(judge, &text);
+		else if (!job->outcome)
+			crm_due_counts(judge, &text);
 		else if (crm_due_outcome_counts(judge, &text, &e) < 0)
 			cmd_die(&e);
 		cmd_records_print(s->call, crm_buf_slice(&text));
@@ -194,16 +196,15 @@ static size_t due(struct cmd_stream *s, const struct job *job)
 		cmd_stream_die(s, &e);
 	if (job->outcome && crm_due_outcomes(judge, s->call->threads, s->rejects, &e) < 0)
 		cmd_stream_die(s, &e);
-	if (tells(job)) {
+	if (tells(job))
 		tell(s, judge, job, row);
-	} else {
+	else
 		write_list(s, judge, job);
-		if (!job->suppressed && !job->outcome) {
-			tell_carried_over(judge, job->how.days > 0);
-			tell_waiting(judge);
-			if (!job->how.only_count)
-				tell_overburdened(judge);
-		}
+	if (!job->suppressed && !job->outcome && !tells(job)) {
+		tell_carried_over(judge, job->how.days > 0);
+		tell_waiting(judge);
+		if (!job->how.only_count)
+			tell_overburdened(judge);
 	}
 	found = job->suppressed ? crm_due_held_count(judge) : crm_due_count(judge);
 	crm_due_free(judge);
@@ -231,7 +232,7 @@ static void read_call(struct cmd_call *call, struct job *job)
 	job->how.usual_prices = cmd_book_file(call, CMD_BOOK_PRICES);
 	if (job->how.prices && strcmp(job->how.prices, "-") == 0)
 		cmd_usage_error("--prices: \"-\" is not a price list: name a file");
-	if (job->suppressed + job->count + job->owners + !!job->explain > 1)
+	if (job->suppressed + job->owners + !!job->explain > 1 || job->count + job->owners + !!job->explain > 1)
 		cmd_usage_error("--suppressed, --count, --owners and --explain ask for different things");
 	if (job->how.days && (job->suppressed || job->count || job->owners || job->outcome || job->explain))
 		cmd_usage_error("--days is a plan, not a count or an account of one day");
@@ -240,8 +241,8 @@ static void read_call(struct cmd_call *call, struct job *job)
 		                job->owners ? "the owners" : "one customer");
 	if (job->outcome && call->today.day != CRM_NO_DAY && call->today.minute > 0)
 		cmd_usage_error("--outcome is about a whole day: --today=2026-11-21");
-	if (job->outcome && job->count)
-		job->how.each = false;
+	if (job->count && !job->suppressed)
+		job->how.each = false;            /* customers are counted */
 	if ((call->columns || call->add) && tells(job))
 		cmd_usage_error("--%s goes with a list of customers", call->columns ? "columns" : "add");
 }

@@ -1049,6 +1049,9 @@ size_t crm_due_moved(const crm_due *d);
 /* What was held back, and why: same shape, with the reason. None without how.held. */
 size_t crm_due_held_count(const crm_due *d);
 int crm_due_held(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *values, const char **reason, crm_error *e);
+/* TSV: due, owner, customers, contacts: by rule and by who is to do it, customers with that reason and contacts
+ * that it leads, which add up to the list; the total last. Of a list without how.each. */
+void crm_due_counts(const crm_due *d, crm_buf *out);
 /* TSV: reason, customers, contacts. */
 void crm_due_held_counts(const crm_due *d, crm_buf *out);
 /* Customers whose contacts did not fit the day. */

@@ -389,6 +389,8 @@ void crm_owners_join(struct crm_due_owners *to, const struct crm_due_owners *fro
 void crm_owners_number(struct crm_due *d);
 /* The number of who does something, with what their day holds. */
 uint32_t crm_owners_who(struct crm_due *d, crm_str name);
+/* Their numbers in the order of their names; the caller frees it. */
+size_t *crm_due_owners_by_name(const struct crm_due *d);
 /* How many customers more fit somebody's day; SIZE_MAX: no limit. */
 size_t crm_owner_room(const struct crm_due *d, size_t who, crm_day day);
 /* Who does it: the owner, or what is to be escalated their manager. */

@@ -112,20 +112,20 @@ crm_str crm_due_doer(const struct crm_due *d, crm_str owner, bool escalate)
 
 /* ---- what is told of them ---- */
 
-static int by_name(const void *a, const void *b)
+static int by_name(const void *a, const void *b, void *all)
 {
-	const struct crm_due_owner *const *x = a, *const *y = b;
+	const struct crm_due_owner *owner = all;
 
-	return crm_str_cmp((*x)->name, (*y)->name);
+	return crm_str_cmp(owner[*(const size_t *)a].name, owner[*(const size_t *)b].name);
 }
 
-static const struct crm_due_owner **sorted(const crm_due *d)
+size_t *crm_due_owners_by_name(const struct crm_due *d)
 {
-	const struct crm_due_owner **all = crm_alloc(d->owners.n * sizeof *all);
+	size_t *all = crm_alloc(d->owners.n * sizeof *all);
 
 	for (size_t i = 0; i < d->owners.n; i++)
-		all[i] = &d->owners.owner[i];
-	qsort(all, d->owners.n, sizeof *all, by_name);
+		all[i] = i;
+	qsort_r(all, d->owners.n, sizeof *all, by_name, d->owners.owner);
 	return all;
 }
 
@@ -138,11 +138,11 @@ static void put_limit(size_t limit, crm_buf *out)
 
 void crm_due_owners(const crm_due *d, crm_buf *out)
 {
-	const struct crm_due_owner **all = sorted(d);
+	size_t *all = crm_due_owners_by_name(d);
 
 	crm_buf_z(out, "owner\tcustomers\tmax_customers\tcapacity\tmet\tlisted\tcarried_over\n");
 	for (size_t i = 0; i < d->owners.n; i++) {
-		const struct crm_due_owner *o = all[i];
+		const struct crm_due_owner *o = &d->owners.owner[all[i]];
 		if (!o->name.n && !o->customers && !o->met && !o->listed && !o->carried)
 			continue;
 		crm_field_write(out, o->name, CRM_TSV);
@@ -156,10 +156,10 @@ void crm_due_owners(const crm_due *d, crm_buf *out)
 
 void crm_due_overburdened(const crm_due *d, crm_buf *out)
 {
-	const struct crm_due_owner **all = sorted(d);
+	size_t *all = crm_due_owners_by_name(d);
 
 	for (size_t i = 0; i < d->owners.n; i++) {
-		const struct crm_due_owner *o = all[i];
+		const struct crm_due_owner *o = &d->owners.owner[all[i]];
 		if (o->customers <= o->max_customers)
 			continue;
 		crm_buf_visible(out, o->name);

@@ -362,7 +362,7 @@ g1
 g3
 
 # Nothing of it counts as held back.
-$ crm-due -p fill.yaml -l fill-log.tsv --today=2026-11-21 --count fill.tsv
+$ crm-due -p fill.yaml -l fill-log.tsv --today=2026-11-21 --suppressed --count fill.tsv
 reason→customers→contacts
 
 $ for id in f1 f0 f2 f4 f5 a; do crm-due -p fill.yaml -l fill-log.tsv --today=2026-11-21 --explain=$id fill.tsv | sed -n '2p; $p'; done

@@ -49,7 +49,7 @@ b→
 a→37
 d→\t"39"
 
-$ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 --count customers.tsv
+$ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 --suppressed --count customers.tsv
 reason→customers→contacts
 capacity→1→1
 
@@ -124,7 +124,7 @@ $ crm-due -p policy.yaml -l log.tsv --rule=geret customers.tsv
 ! crm-due: the policy has no rule "geret"; did you mean "greet"?
 ? 2
 
-$ crm-due -p policy.yaml -l log.tsv --count --suppressed customers.tsv
+$ crm-due -p policy.yaml -l log.tsv --count --owners customers.tsv
 ! crm-due: --suppressed, --count, --owners and --explain ask for different things
 ? 2
 

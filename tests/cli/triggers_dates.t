@@ -323,7 +323,7 @@ h→cap
 a→cap
 g→cap
 
-$ crm-due -p p.yaml -l log.tsv --rule=few --count known.tsv
+$ crm-due -p p.yaml -l log.tsv --rule=few --suppressed --count known.tsv
 reason→customers→contacts
 no consent→1→1
 cap→3→3

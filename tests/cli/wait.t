@@ -253,3 +253,33 @@ due_day→id→due_rule
 # The same whoever works on it.
 $ for n in 1 2 3; do crm-due -p fill.yaml -l along-log.tsv --today=2026-11-21 --suppressed --threads=$n valued.tsv | cksum; done | uniq | wc -l | tr -d ' '
 1
+
+# ---- how much is due ----
+
+# By rule in the order of the policy, and by owner; contacts are those that the rule leads, and add up.
+@ owned.tsv
+id→name→source→reviewed→tags→owner
+a→Ann→→2026-11-01→→zoe
+b→Bob→→2026-11-01→→anna
+c→Cyd→fair→2026-11-01→→anna
+d→Dee→→2026-11-01→desk→
+.
+$ sed 's/silence: 30d/silence: 10d/; 2a capacity: 1' along.yaml >owned.yaml; crm-due -p owned.yaml -l along-log.tsv --today=2026-11-21 --count owned.tsv
+due→owner→customers→contacts
+keep→→1→1
+keep→anna→1→1
+keep→zoe→1→1
+source→→1→0
+source→zoe→1→0
+desk→→1→0
+total→→3→3
+
+$ crm-due -p owned.yaml -l along-log.tsv --today=2026-11-21 --count --each --exit-code owned.tsv 2>/dev/null | tail -n 1; crm-due -p owned.yaml -l along-log.tsv --today=2026-11-21 --suppressed --count owned.tsv
+total→→3→3
+reason→customers→contacts
+capacity→1→1
+
+# Nothing is due: the header and the total.
+$ crm-due -p owned.yaml -l along-log.tsv --today=2026-11-21 --rule=review --count owned.tsv
+due→owner→customers→contacts
+total→→0→0
