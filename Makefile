@@ -48,7 +48,8 @@ ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Ilib -Icmd $(WARN) $(CFLAGS) $(HARDEN) $(SA
 ALL_LDFLAGS = $(SANITIZE) -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS)
 LIBS = -lcsv -lyaml -lpthread -lm -ldl
 # Tools and libcrm.so find the plugins here, built or installed.
-RPATH = -Wl,--enable-new-dtags -Wl,-rpath,'$$ORIGIN/../lib'
+# (The sanitizers call dlopen themselves, for which only a DT_RPATH of the program counts.)
+RPATH = -Wl,--$(if $(SAN),disable,enable)-new-dtags -Wl,-rpath,'$$ORIGIN/../lib'
 
 all: lib tools
 
