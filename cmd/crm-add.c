@@ -7,6 +7,7 @@
 #include "common/incoming.h"
 #include "common/options.h"
 #include "common/output.h"
+#include "common/repeated.h"
 #include "common/stream.h"
 #include "common/target.h"
 
@@ -158,6 +159,8 @@ static int take_row(struct add *a, size_t i, const crm_str *theirs, crm_error *e
 		         "is not said, but --update finds by it whom to change (--update=KEY by another)", crm_quote(key));
 		return crm_fail_at(e, NULL, 0, add_key_names[a->key]);
 	}
+	if (!a->in.one && !a->update && add_is_known(a, i, theirs))
+		return 0;
 	return add_row(a, i, theirs, e);
 }
 
@@ -246,6 +249,7 @@ static void take_all(struct add *a)
 static void free_all(struct add *a)
 {
 	crm_people_free(a->people);
+	crm_people_free(a->names);
 	crm_policy_free(a->policy);
 	crm_arena_free(a->arena);
 	crm_row_free(&a->row);
@@ -271,10 +275,14 @@ static int add(struct add *a, const struct cmd_call *call)
 	if (call->file)
 		check_all_named(a);
 	add_tell_namesakes(a);
-	if (call->file)
+	if (a->in.dry_run) {
+		cmd_dry_run(&a->target, a->changed, a->added, crm_table_rows(a->in.table));
+		cmd_incoming_tell(&a->in);
+	} else if (call->file) {
 		write_file(a);
-	else
+	} else {
 		cmd_target_print(&a->target, a->added, crm_table_rows(a->in.table));
+	}
 	cmd_target_close(&a->target);
 	free_all(a);
 	return cmd_incoming_close(&a->in);

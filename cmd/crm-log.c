@@ -8,6 +8,7 @@
 #include "common/event_ids.h"
 #include "common/from_due.h"
 #include "common/incoming.h"
+#include "common/repeated.h"
 #include "common/options.h"
 #include "common/output.h"
 #include "common/said.h"
@@ -341,13 +342,18 @@ static int log_events(struct log *l, const struct cmd_call *call)
 	find_columns(l);
 	take_events(l);
 	if (call->file)
+		cmd_repeated_events(&l->in, &l->target, l->added, n, l->arena);
+	if (call->file)
 		check_all_ids(l);
-	if (call->file) {
+	if (l->in.dry_run) {
+		cmd_dry_run(&l->target, NULL, l->added, n);
+	} else if (call->file) {
 		cmd_target_append(&l->target, l->added, n);
 		print_ids(l, n);
 	} else {
 		cmd_target_print(&l->target, l->added, n);
 	}
+	cmd_incoming_tell(&l->in);
 	cmd_target_close(&l->target);
 	cmd_whom_close(l->whom);
 	crm_policy_free(l->policy);

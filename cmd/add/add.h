@@ -30,6 +30,7 @@ struct add {
 	size_t edits;
 	crm_policy *policy;
 	crm_people *people;
+	crm_people *names;                        /* of those in the file; NULL: not needed yet */
 	crm_mint mint;
 	bool log_seen;                            /* its ids are known to the mint */
 	crm_str today;
@@ -70,6 +71,12 @@ int add_edit_lists(struct add *a, crm_str *fields, crm_error *e);
 int add_check_fields(struct add *a, crm_str *fields, crm_error *e);
 /* Checks that others whom the row names are there, and that no merges lead in a circle. */
 int add_check_named(struct add *a, crm_str *fields, size_t number, crm_error *e);
+
+/* ---- known.c ---- */
+
+/* Whether record i of a stream is about somebody who is there: by id, email or phone, or by
+ * name where it has none of these. Then it is counted as known or reported as changed. */
+bool add_is_known(struct add *a, size_t i, const crm_str *theirs);
 
 /* ---- ids.c ---- */
 

@@ -153,7 +153,7 @@ tell_counts(struct add *a)
 	for (size_t i = 0; i < a->there; i++)
 		changed += a->changed[i] && differs(a, i);
 	cmd_note("%s: %zu record%s: %zu new, %zu known, %zu changed, %zu faulty", a->call->file, all, all == 1 ? "" : "s",
-	         new, taken - new - changed, changed, faulty);
+	         new, taken - new - changed + a->in.known, changed + a->in.changed, faulty);
 	if (a->tidied)
 		cmd_note("the emails of %zu of them lost mailto:, dots at the end or blanks", a->tidied);
 	if (new)

@@ -11,7 +11,7 @@
 /* In the order of CMD_OPT_RULE. */
 static const char *const keys[] = {
 	"delimiter", "encoding", "skip", "dates", "decimal", "thousands", "currency_signs", "negative", "split", "key",
-	"group", "fill", "rest", "columns", "rows",
+	"group", "fill", "rest", "columns", "rows", "text_mark",
 };
 enum { KEYS = sizeof keys / sizeof *keys, OPT_CONSTANT = CMD_OPT_RULE + KEYS };
 
@@ -69,6 +69,7 @@ bool cmd_incoming_option(struct cmd_incoming *in, int o, const char *value)
 	switch (o) {
 	case CMD_OPT_FROM: in->from = value; return true;
 	case CMD_OPT_NEW_COLUMNS: in->new_columns = true; return true;
+	case CMD_OPT_DRY_RUN: in->dry_run = true; return true;
 	case CMD_OPT_PRINT_RULES: in->print_rules = true; return true;
 	case CMD_OPT_NO_HEADER: add_rule(in, o, CRM_STR("header"), "no"); return true;
 	case CMD_OPT_MAP: add_map(in, value); return true;
@@ -164,6 +165,7 @@ static void apply_rules(struct cmd_incoming *in)
 	in->theirs = in->table;
 	in->table = ours.table;
 	in->ruled = ours.ruled;
+	in->skipped = ours.skipped;
 }
 
 /* ---- reading ---- */
@@ -217,6 +219,7 @@ void cmd_incoming_stream(struct cmd_incoming *in, const struct cmd_call *call, c
 	if (in->print_rules)
 		print_rules(in);
 	in->rejects_path = call->rejects;
+	in->file = call->file;
 	cmd_refuse("rejects", call->rejects, in->from, "the input");
 	cmd_refuse("file", call->file, in->from, "the input");
 	in->rejects = call->rejects ? crm_rejects_new() : NULL;
@@ -278,6 +281,11 @@ void cmd_incoming_fault(struct cmd_incoming *in, size_t i, crm_error *e)
 	const crm_table *told = in->told ? in->told : in->table;
 	size_t row = in->told ? in->lines[i] : i;
 
+	static const char nobody[] = "no customer", advice[] = "; import the customers first, with crm-add --from";
+	size_t length = strlen(e->text);
+
+	if (in->theirs && strcmp(e->field, "customer") == 0 && strncmp(e->text, nobody, sizeof nobody - 1) == 0)
+		snprintf(e->text + length, sizeof e->text - length, "%s", advice);
 	if (!in->one)
 		crm_fail_at(e, crm_table_source(told, row), crm_table_line(told, row), NULL);
 	if (!in->rejects)
@@ -286,13 +294,25 @@ void cmd_incoming_fault(struct cmd_incoming *in, size_t i, crm_error *e)
 	in->faults++;
 }
 
+void cmd_incoming_tell(const struct cmd_incoming *in)
+{
+	size_t n = crm_table_rows(in->table), faulty = in->faults + in->set_aside;
+
+	if (in->file && (in->known || in->changed || in->dry_run))
+		cmd_note("%s: %zu record%s: %zu new, %zu known, %zu changed, %zu faulty%s", in->file, n + in->set_aside,
+		         n + in->set_aside == 1 ? "" : "s", n - in->faults - in->known - in->changed, in->known, in->changed, faulty,
+		         in->dry_run ? "; nothing was written" : "");
+}
+
 int cmd_incoming_close(struct cmd_incoming *in)
 {
-	size_t kept = crm_table_rows(in->table) - in->faults;
+	size_t kept = crm_table_rows(in->table) - in->faults - in->known - in->changed;
 	int status;
 
 	if (in->rejects && in->theirs)
 		crm_rejects_head(in->rejects, crm_table_head(in->theirs));
+	if (in->skipped)
+		cmd_note("%zu row%s left out as the rules say", in->skipped, in->skipped == 1 ? " was" : "s were");
 	status = cmd_rejects_close(in->rejects, in->rejects_path, kept, kept == 1 ? "record taken" : "records taken");
 	crm_table_free(in->table);
 	crm_table_free(in->told);
@@ -301,5 +321,5 @@ int cmd_incoming_close(struct cmd_incoming *in)
 	free(in->lines);
 	free(in->to);
 	free(in->rule);
-	return status;
+	return in->changed && status == CRM_OK ? CRM_DATA : status;
 }

@@ -36,7 +36,9 @@ enum {
 	{CMD_OPT_RULE + 12, "rest", "WHAT", "columns that no rule mentions: error, drop or keep"}, \
 	{CMD_OPT_RULE + 13, "columns", "YAML", "our columns, as in a rules file"}, \
 	{CMD_OPT_RULE + 14, "rows", "YAML", "what holds for some rows only, as in a rules file"}, \
-	{CMD_OPT_NEW_COLUMNS, "new-columns", NULL, "take in columns that nobody knows yet"}
+	{CMD_OPT_RULE + 15, "text-mark", "MARK", "what is in front of a text that looks like a number, such as '"}, \
+	{CMD_OPT_NEW_COLUMNS, "new-columns", NULL, "take in columns that nobody knows yet"}, \
+	{CMD_OPT_DRY_RUN, "dry-run", NULL, "show what would be added and changed, and write nothing"}
 
 struct cmd_incoming {
 	crm_table *table;
@@ -46,7 +48,7 @@ struct cmd_incoming {
 	int *to;                                  /* their column is the target's column; -1 left out */
 	bool one;                                 /* from the command line: faults have no line */
 	bool new_columns, print_rules;
-	const char *from;
+	const char *from, *file;                  /* file: that of -f, which a stream is added to */
 	const char *rules_name;
 	struct cmd_rule { int option; crm_str name, value; } *rule;  /* options that say how, in order */
 	size_t rule_count;
@@ -56,6 +58,9 @@ struct cmd_incoming {
 	crm_rejects *rejects;
 	const char *rejects_path;
 	size_t faults;                            /* records of the table that were set aside */
+	size_t known, changed;                    /* records that are there already, as they are or otherwise */
+	size_t skipped;                           /* rows that a rule skips */
+	bool dry_run;
 	size_t set_aside;                         /* records that did not get that far */
 };
 
@@ -76,6 +81,8 @@ void cmd_incoming_leave_out(struct cmd_incoming *in, const char *column);
 void cmd_incoming_map(struct cmd_incoming *in, struct cmd_target *target);
 /* A fault in record i: sets it aside, or ends the run. */
 void cmd_incoming_fault(struct cmd_incoming *in, size_t i, crm_error *e);
+/* Reports how many records of a stream are new and known, where not all are new. */
+void cmd_incoming_tell(const struct cmd_incoming *in);
 /* Writes --rejects; the exit status. */
 int cmd_incoming_close(struct cmd_incoming *in);
 

@@ -39,6 +39,16 @@ find_group(struct crm_apply *a, size_t i)
 		crm_buf_f(&a->group_now, "%zu", i);
 }
 
+/* A mark that keeps a spreadsheet from taking a text for a number. */
+static void
+take_mark(struct crm_apply *a, size_t c)
+{
+	size_t n = strlen(a->r->text_mark);
+
+	if (n && a->field[c].n > n && memcmp(a->field[c].p, a->r->text_mark, n) == 0)
+		a->field[c] = (crm_str){a->field[c].p + n, a->field[c].n - n};
+}
+
 /* An empty field is the one above, within a group. */
 static void
 fill(struct crm_apply *a, size_t c, bool same_group)
@@ -61,6 +71,8 @@ crm_apply_next(struct crm_apply *a, size_t i)
 
 	crm_row_split(&a->row, a->theirs, i);
 	memcpy(a->field, a->row.field, crm_table_columns(a->theirs) * sizeof *a->field);
+	for (size_t c = 0; c < crm_table_columns(a->theirs); c++)
+		take_mark(a, c);
 	find_group(a, i);
 	same = i > 0 && crm_str_eq(crm_buf_slice(&a->group_now), crm_buf_slice(&a->group_last));
 	for (size_t c = 0; c < crm_table_columns(a->theirs); c++)

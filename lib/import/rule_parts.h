@@ -79,7 +79,7 @@ struct crm_rules {
 	crm_num skip;
 	bool no_header;
 	struct crm_list dates;
-	const char *decimal, *thousands;
+	const char *decimal, *thousands, *text_mark;
 	struct crm_list signs, split, fill;
 	int rest, negative;
 	struct crm_text *key; size_t keys;

@@ -40,13 +40,14 @@ add_piece(const struct crm_apply *a, const struct crm_bound_text *t, size_t piec
 }
 
 /* What is written between two columns is left out where one of them is empty: of several
- * such texts in a row the first stays. What is in front of the first column, or behind the
+ * such texts in a row the first that is more than blanks stays. What is in front of the first column, or behind the
  * last, belongs to that column. */
 void
 crm_apply_text(const struct crm_apply *a, const struct crm_bound_text *t, size_t i, crm_buf *out)
 {
 	const struct crm_text *text = t->text;
 	crm_str between = text->pieces ? text->piece[0].before : text->after;
+	size_t start = out->n;
 
 	for (size_t k = 0; k < text->pieces; k++) {
 		size_t before = out->n, value;
@@ -61,6 +62,8 @@ crm_apply_text(const struct crm_apply *a, const struct crm_bound_text *t, size_t
 		out->n = before;
 		if (k == 0 || k + 1 == text->pieces)
 			between = CRM_STR("");
+		else if (!crm_str_trim(between).n && out->n > start)
+			between = text->piece[k + 1].before;
 	}
 	crm_buf_str(out, between);
 }

@@ -138,6 +138,7 @@ static const crm_field fields[] = {
 	{.key = "decimal", AT(decimal), .read = read_mark},
 	{.key = "thousands", AT(thousands), .read = read_mark},
 	{.key = "currency_signs", AT(signs), .read = read_words},
+	{.key = "text_mark", AT(text_mark), .read = read_mark},
 	{.key = "split", AT(split), .read = read_words},
 	{.key = "negative", AT(negative), .read = crm_read_choice, .words = negative_words},
 	{.key = "rest", AT(rest), .read = crm_read_choice, .words = rest_words},
@@ -162,7 +163,7 @@ crm_rules_new(const crm_model *model, enum crm_rules_for what)
 	r->model = model;
 	r->what = (int)what;
 	r->made_for = -1;
-	r->delimiter = r->encoding = r->thousands = "";
+	r->delimiter = r->encoding = r->thousands = r->text_mark = "";
 	r->decimal = ".";
 	return r;
 }

@@ -199,6 +199,7 @@ event→kind→amount→note
 2026-11-01-3→purchase→7.50→many: 3
 2026-11-02-1→purchase→9→
 2026-11-02-1-refund→refund→4→
+! crm-log: 1 row was left out as the rules say
 
 # Case 12: a negative sale, imported as a refund
 $ printf 'date,customer,kind,amount,quantity,item\n2026-11-01,m,purchase,30,6,Mug\n2026-11-02,m,purchase,-30,-6,Mug\n' >mug.csv; crm-log --from mug.csv --negative=refund --today=2026-11-21 | cut -f 5,8,9,15

@@ -1,0 +1,82 @@
+# The same import again. Expected values by hand.
+@ customers.tsv
+id→name→phone→email
+m→Max Muster→+1 555 0100→max@example.org
+.
+@ orders.csv
+Order,When,Paid,What
+1001,2026-11-01,20.00,Mug
+1002,2026-11-02,30.00,Cup
+.
+@ rules.yaml
+version: 1
+key: ["{Order}"]
+columns: {date: "{When}", customer: m, kind: purchase, amount: "{Paid}", item: "{What}"}
+.
+$ crm-log -f log.tsv -c customers.tsv --rules rules.yaml --from orders.csv --today=2026-11-21 2>/dev/null
+1001
+1002
+
+# Case 28: with one more row two are known, one is new, and each order is there once
+$ echo '1003,2026-11-03,5,Soap' >>orders.csv; crm-log -f log.tsv -c customers.tsv --rules rules.yaml --from orders.csv --today=2026-11-21
+1003
+! crm-log: log.tsv: 3 records: 1 new, 2 known, 0 changed, 0 faulty
+
+$ cut -f 1,8 log.tsv
+event→amount
+1001→20.00
+1002→30.00
+1003→5
+
+# The same key with other values is reported, never counted as known; the log stays as it is. 20.0 is 20.00
+$ cp log.tsv before.tsv; sed -i 's/20.00/20.0/; s/30.00,Cup/31,Pot/' orders.csv; crm-log -f log.tsv -c customers.tsv --rules rules.yaml --from orders.csv --today=2026-11-21
+! crm-log: orders.csv:3: changed 1002: amount: "30.00" -> "31", item: "Cup" -> "Pot" (nothing in a log is changed: a void takes it back)
+! crm-log: log.tsv: 3 records: 0 new, 2 known, 1 changed, 0 faulty
+? 1
+
+$ cmp before.tsv log.tsv
+
+# One key twice in one file is an error
+$ echo '1003,2026-11-03,5,Soap' >>orders.csv; crm-log -f other.tsv -c customers.tsv --rules rules.yaml --from orders.csv --today=2026-11-21
+! crm-log: orders.csv:5: event: "1003" is an event of "m" already
+? 1
+
+# --dry-run shows what would be done and writes nothing
+$ sed -i '$d' orders.csv; echo '1004,2026-11-04,7,Jar' >>orders.csv; crm-log -f log.tsv -c customers.tsv --rules rules.yaml --from orders.csv --today=2026-11-21 --dry-run
++ event="1004" date="2026-11-04" customer="m" kind="purchase" dir="in" amount="7" item="Jar" by="tester"
+! crm-log: orders.csv:3: changed 1002: amount: "30.00" -> "31", item: "Cup" -> "Pot" (nothing in a log is changed: a void takes it back)
+! crm-log: log.tsv: 4 records: 1 new, 2 known, 1 changed, 0 faulty; nothing was written
+? 1
+
+$ cmp before.tsv log.tsv; crm-log -f none.tsv --rules rules.yaml --from orders.csv --today=2026-11-21 --dry-run 2>/dev/null | wc -l | tr -d ' '; ls none.tsv
+4
+! ls: cannot access 'none.tsv': No such file or directory
+? 2
+
+# Customers: by id, email, phone; by name where there is none of these; items of lists that are there already say nothing new
+@ contacts.csv
+name,phone,email
+Max Muster,,MAX@example.org
+Max Muster,+1 (555) 0100,
+Nameless One,,
+.
+$ crm-add -f customers.tsv --from contacts.csv --today=2026-11-21 2>&1 | grep -v added; crm-add -f customers.tsv --from contacts.csv --today=2026-11-21 2>&1
+c0001
+crm-add: customers.tsv: 3 records: 1 new, 2 known, 0 changed, 0 faulty
+crm-add: customers.tsv: 3 records: 0 new, 3 known, 0 changed, 0 faulty
+
+# What differs is reported and not written …
+$ cp customers.tsv before.tsv; printf 'name,email,phone\nMax M. Muster,max@example.org,+1 555 0999\n' >contacts.csv; crm-add -f customers.tsv --from contacts.csv
+! crm-add: contacts.csv:2: changed m "Max Muster": name: "Max Muster" -> "Max M. Muster", phone: "+1 555 0100" -> "+1 555 0999" (--upsert writes it)
+! crm-add: customers.tsv: 1 record: 0 new, 0 known, 1 changed, 0 faulty
+? 1
+
+$ cmp before.tsv customers.tsv
+
+# … except with --upsert, which --dry-run shows
+$ crm-add -f customers.tsv --upsert=email --from contacts.csv --dry-run 2>/dev/null; cmp before.tsv customers.tsv
+~ m "Max Muster": name: "Max Muster" -> "Max M. Muster", phone: "+1 555 0100" -> "+1 555 0999"
+
+# An order of somebody who is not there: what to do is said
+$ printf 'd,c\n2026-11-01,Nobody\n' | crm-log -f log.tsv -c customers.tsv --from - --map d=date --map c=customer --set kind=purchase 2>&1 | sed 's/nor has.*; import/... import/'
+crm-log: standard input:2: customer: no customer is called "Nobody", ... import the customers first, with crm-add --from
