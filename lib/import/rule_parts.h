@@ -89,6 +89,12 @@ struct crm_rules {
 	crm_str *left_out; size_t left_outs;      /* their columns that --map leaves out */
 };
 
+/* rules.c: the key of that name, or NULL; a loader for a source; whether keys contradict
+ * each other. */
+const crm_field *crm_rules_field(const char *name);
+crm_loader crm_rules_loader(crm_rules *r, const char *source, crm_error *e);
+int crm_rules_check(crm_loader *l, const crm_rules *r, crm_place at);
+
 /* The column of that name among `columns`, made where it is not there. */
 struct crm_column *crm_columns_put(crm_rules *r, struct crm_columns *columns, crm_str name);
 
