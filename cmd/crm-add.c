@@ -213,23 +213,25 @@ static void print_ids(const struct add *a, crm_str *const *rows, size_t n, crm_b
 		}
 }
 
-static void write_file(struct add *a)
+/* False when the file was replaced meanwhile. */
+static bool write_file(struct add *a)
 {
 	size_t n = crm_table_rows(a->in.table);
-	bool rewrite = a->target.grown;
-	struct cmd_output out;
+	bool rewrite = a->target.grown, written;
+	crm_buf ids = {0};
 
 	for (size_t i = 0; i < a->there; i++)
 		rewrite = rewrite || a->changed[i];
-	if (rewrite)
-		cmd_target_replace(&a->target, a->changed, a->added, n);
-	else
-		cmd_target_append(&a->target, a->added, n);
+	written = rewrite ? cmd_target_replace(&a->target, a->changed, a->added, n)
+	                  : cmd_target_append(&a->target, a->added, n);
+	if (!written)
+		return false;
 	add_tell(a);
-	cmd_output_open(&out, NULL);
-	print_ids(a, a->changed, a->there, &out.buf);
-	print_ids(a, a->added, n, &out.buf);
-	cmd_output_close(&out);
+	print_ids(a, a->changed, a->there, &ids);
+	print_ids(a, a->added, n, &ids);
+	cmd_target_told(&a->target, crm_buf_slice(&ids));
+	crm_buf_free(&ids);
+	return true;
 }
 
 static void take_all(struct add *a)
@@ -237,7 +239,9 @@ static void take_all(struct add *a)
 	size_t n = crm_table_rows(a->in.table);
 
 	a->people = crm_people_new(cmd_country(a->call, a->policy));
-	a->arena = crm_arena_new();
+	a->mint = (crm_mint){0};
+	a->log_seen = false;
+	a->merged = 0;
 	a->there = a->target.table ? crm_table_rows(a->target.table) : 0;
 	a->changed = crm_alloc((a->there + 1) * sizeof *a->changed);
 	a->added = crm_alloc((n + 1) * sizeof *a->added);
@@ -246,28 +250,13 @@ static void take_all(struct add *a)
 	take_rows(a);
 }
 
-static void free_all(struct add *a)
-{
-	crm_people_free(a->people);
-	crm_people_free(a->names);
-	crm_policy_free(a->policy);
-	crm_arena_free(a->arena);
-	crm_row_free(&a->row);
-	crm_matches_free(&a->matches);
-	free(a->edit);
-	free(a->changed);
-	free(a->added);
-	free(a->taken);
-}
-
-static int add(struct add *a, const struct cmd_call *call)
+/* Reads the file, decides and writes, under one lock. False when the file was replaced
+ * meanwhile: then it is to be done again with the one that is there now. */
+static bool add_once(struct add *a, const struct cmd_call *call)
 {
 	static const char *const needed[] = {"id", "name"};
+	bool written = true;
 
-	if (call->operand_count)
-		add_read_operands(a, call);
-	else
-		cmd_incoming_stream(&a->in, call, crm_policy_model(a->policy), CRM_RULES_CUSTOMERS);
 	cmd_target_open(&a->target, call, crm_customer_columns, true);
 	cmd_target_need(&a->target, "a customer file", needed, 2);
 	cmd_incoming_map(&a->in, &a->target);
@@ -275,16 +264,39 @@ static int add(struct add *a, const struct cmd_call *call)
 	if (call->file)
 		check_all_named(a);
 	add_tell_namesakes(a);
+	cmd_incoming_set_aside(&a->in);
 	if (a->in.dry_run) {
 		cmd_dry_run(&a->target, a->changed, a->added, crm_table_rows(a->in.table));
 		cmd_incoming_tell(&a->in);
 	} else if (call->file) {
-		write_file(a);
+		written = write_file(a);
 	} else {
 		cmd_target_print(&a->target, a->added, crm_table_rows(a->in.table));
 	}
 	cmd_target_close(&a->target);
-	free_all(a);
+	crm_people_free(a->people);
+	crm_people_free(a->names);
+	a->names = NULL;
+	free(a->changed);
+	free(a->added);
+	free(a->taken);
+	return written;
+}
+
+static int add(struct add *a, const struct cmd_call *call)
+{
+	if (call->operand_count)
+		add_read_operands(a, call);
+	else
+		cmd_incoming_stream(&a->in, call, crm_policy_model(a->policy), CRM_RULES_CUSTOMERS);
+	a->arena = crm_arena_new();
+	while (!add_once(a, call))
+		cmd_incoming_again(&a->in);
+	crm_policy_free(a->policy);
+	crm_arena_free(a->arena);
+	crm_row_free(&a->row);
+	crm_matches_free(&a->matches);
+	free(a->edit);
 	return cmd_incoming_close(&a->in);
 }
 

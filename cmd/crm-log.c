@@ -271,16 +271,16 @@ static void find_columns(struct log *l)
 
 static void print_ids(const struct log *l, size_t n)
 {
-	struct cmd_output out;
+	crm_buf ids = {0};
 
-	cmd_output_open(&out, NULL);
 	for (size_t i = 0; i < n && l->at[EVENT] >= 0; i++) {
 		if (!l->added[i])
 			continue;
-		crm_buf_str(&out.buf, get(l, l->added[i], EVENT));
-		crm_buf_char(&out.buf, '\n');
+		crm_buf_str(&ids, get(l, l->added[i], EVENT));
+		crm_buf_char(&ids, '\n');
 	}
-	cmd_output_close(&out);
+	cmd_target_told(&l->target, crm_buf_slice(&ids));
+	crm_buf_free(&ids);
 }
 
 static void take_events(struct log *l)
@@ -326,12 +326,14 @@ static void prepare(struct log *l, const struct cmd_call *call)
 	l->arena = crm_arena_new();
 }
 
-static int log_events(struct log *l, const struct cmd_call *call)
+/* Looks at the log, decides and appends, under one lock. False when the log was replaced
+ * meanwhile: then it is to be done again with the one that is there now. */
+static bool log_once(struct log *l, const struct cmd_call *call)
 {
 	static const char *const needed[] = {"date", "customer", "kind"};
+	bool written = true;
 	size_t n;
 
-	prepare(l, call);
 	cmd_target_open(&l->target, call, crm_event_columns, false);
 	cmd_target_need(&l->target, "a log", needed, 3);
 	if (l->from_due)
@@ -345,20 +347,28 @@ static int log_events(struct log *l, const struct cmd_call *call)
 		cmd_repeated_events(&l->in, &l->target, l->added, n, l->arena);
 	if (call->file)
 		check_all_ids(l);
-	if (l->in.dry_run) {
+	cmd_incoming_set_aside(&l->in);
+	if (l->in.dry_run)
 		cmd_dry_run(&l->target, NULL, l->added, n);
-	} else if (call->file) {
-		cmd_target_append(&l->target, l->added, n);
-		print_ids(l, n);
-	} else {
+	else if (!call->file)
 		cmd_target_print(&l->target, l->added, n);
-	}
-	cmd_incoming_tell(&l->in);
+	else if ((written = cmd_target_append(&l->target, l->added, n)))
+		print_ids(l, n);
+	if (written)
+		cmd_incoming_tell(&l->in);
 	cmd_target_close(&l->target);
+	free(l->added);
+	return written;
+}
+
+static int log_events(struct log *l, const struct cmd_call *call)
+{
+	prepare(l, call);
+	while (!log_once(l, call))
+		cmd_incoming_again(&l->in);
 	cmd_whom_close(l->whom);
 	crm_policy_free(l->policy);
 	crm_arena_free(l->arena);
-	free(l->added);
 	return cmd_incoming_close(&l->in);
 }
 

@@ -261,16 +261,21 @@ enum crm_format { CRM_AUTO, CRM_TSV, CRM_CSV, CRM_EXCEL, CRM_JSON, CRM_VCARD };
  * Checked on every record: number of fields, UTF-8, no NUL, no bare CR (in CSV
  * quotes guard it), at most 16 MiB. A quote within a CSV field that has none
  * around it is itself. A regular file's size is fixed at open, no lock is
- * taken; a torn last record (no newline and not a sound record: too few
- * fields, an open quote, half a character) is not read: see crm_input_torn.
- * One that a writer is just appending is not there yet. A last record without
- * newline that is whole is a record; an open quote behind which whole records
- * follow is a fault. On a pipe zero bytes are a fault, and so is TSV whose last
- * line does not end: the stage before it died. */
+ * taken. Three things are odd (crm_input_oddities) and no fault: a torn last
+ * record (no newline and not a sound record: too few fields, an open quote,
+ * half a character) is not read; a last record without newline that is sound is
+ * read, but its last field may be cut off; a record that repeats the header is
+ * skipped. A record that a writer is just appending is not there yet. A header
+ * with other columns in the midst of the file is a fault, and so is an open
+ * quote behind which whole records follow. On a pipe zero bytes are a fault,
+ * and so is TSV whose last line does not end: the stage before it died. */
 typedef struct crm_input crm_input;
 
 /* path "-" is standard input, called "standard input" in faults. */
 crm_input *crm_input_open(const char *path, enum crm_format format, crm_error *e);
+/* Likewise, of a log: a regular file of no bytes, as a writer that was killed leaves one,
+ * is a log without events. It has no columns. */
+crm_input *crm_input_open_log(const char *path, crm_error *e);
 void crm_input_close(crm_input *in);
 const char *crm_input_name(const crm_input *in);
 enum crm_format crm_input_format(const crm_input *in);  /* CRM_TSV or CRM_CSV */
@@ -280,9 +285,16 @@ crm_str crm_input_column(const crm_input *in, size_t i);
 int crm_input_find(const crm_input *in, const char *name);   /* -1 when there is none */
 /* The header's bytes as read, BOM and line ending included. */
 crm_str crm_input_header(const crm_input *in);
-/* Bytes of a torn last record that were left unread, once the end is reached; 0 none.
- * *line and *offset say where it begins. */
-size_t crm_input_torn(const crm_input *in, uint64_t *line, uint64_t *offset);
+/* What is odd about it, though reading goes on; complete once the end is reached, and
+ * forgotten by crm_input_rewind. The input keeps it. */
+struct crm_oddity {
+	uint64_t line;
+	crm_str field, value;                     /* what may be cut off; else empty */
+	const char *text;
+};
+size_t crm_input_oddities(crm_input *in, const struct crm_oddity **out);   /* by line */
+/* The same for a person, one a line: "log.tsv:17: note: "left a" may be cut off …". */
+void crm_input_notices(crm_input *in, crm_buf *out);
 /* Back to the first record, for a second pass. A pipe works only when
  * crm_input_spool was called before the first block was read. */
 int crm_input_rewind(crm_input *in, crm_error *e);
@@ -359,9 +371,11 @@ typedef struct crm_table crm_table;
 struct crm_read {                                 /* zero-initialised: the usual */
 	enum crm_format format;
 	crm_rejects *rejects;                     /* NULL: the first fault ends the reading */
+	bool exported;                            /* not a file of ours: its last line needs no line feed and
+	                                           * is checked like any other, so that nothing of it is torn */
 };
 /* All of the paths (n 0: standard input), which must have the same columns in
- * the same order. Torn tails are noted: see crm_table_notices. */
+ * the same order. What is odd about them is noted: see crm_table_notices. */
 crm_table *crm_table_read(const char *const *paths, size_t n, const struct crm_read *how, crm_error *e);
 /* An empty table with those columns, to which records are added (crm_table_add). */
 crm_table *crm_table_new(const crm_str *columns, size_t n, enum crm_format format);
@@ -386,7 +400,7 @@ uint64_t crm_table_line(const crm_table *t, size_t row);
 crm_str crm_table_span(const crm_table *t, size_t row);
 /* The text of the record that a row was read from: that of crm_table_add_read, else the span. */
 crm_str crm_table_record(const crm_table *t, size_t row);
-/* Things to tell a person on standard error (a torn tail), one a line; "" when none. */
+/* Things to tell a person on standard error, as crm_input_notices, one a line; "" when none. */
 const char *crm_table_notices(const crm_table *t);
 
 /* A row taken apart. Zero-initialised; used again from row to row without
@@ -444,22 +458,24 @@ crm_store *crm_store_open(const char *path, bool create, unsigned timeout_ms, cr
 /* Lets go. A file that this store created and left empty is removed. */
 void crm_store_close(crm_store *s);
 bool crm_store_empty(const crm_store *s);
-/* The records, whole file. A torn last line is a fault here (nothing is rewritten around it). */
+/* The records, whole file; how it ends is told by crm_table_notices. What is written
+ * afterwards is refused when the file was changed since. */
 crm_table *crm_store_read(crm_store *s, const struct crm_read *how, crm_error *e);
 /* Header of a file that is not empty. */
 crm_input *crm_store_header(crm_store *s, crm_error *e);
-/* Appends whole records in one write, then fdatasync. First a last line
- * without newline is completed when it has the right number of fields, else
- * saved beside the file as PATH.torn-OFFSET and cut; *notice (may be NULL)
- * tells of it. On a short write or an error the file is cut back to where it was. */
+/* Appends whole records in one write, then fdatasync. A last line without line feed is
+ * completed first when it has the right number of fields, otherwise saved beside the file
+ * as PATH.torn-OFFSET and cut; *notice (may be NULL) says which. On a short write or an
+ * error the file is cut back to where it was. So it is when another file has taken the
+ * name, before or meanwhile: that fault has the status CRM_BUSY, and whoever gets it
+ * opens the file anew, reads, decides and writes again. */
 int crm_store_append(crm_store *s, crm_str records, crm_buf *notice, crm_error *e);
-/* Only that first step: the last line completed, or saved and cut. For those
- * who read before they write, since crm_store_read refuses a torn line. */
-int crm_store_repair(crm_store *s, crm_buf *notice, crm_error *e);
-/* Replaces the content: new file in the same directory with mode and owner,
- * written, synced, renamed over the resolved link, directory synced. A hard
- * link is refused unless forced. */
-int crm_store_replace(crm_store *s, crm_str content, bool force, crm_error *e);
+/* Replaces the content: new file in the same directory with mode and owner, written,
+ * synced, exchanged with the resolved link, directory synced. A torn last line of the
+ * old one is saved as above. A hard link is refused unless forced. When somebody who
+ * keeps no lock wrote to the file since it was read, also in the last moment, nothing is
+ * changed; when another file has taken the name, likewise, with CRM_BUSY as above. */
+int crm_store_replace(crm_store *s, crm_str content, bool force, crm_buf *notice, crm_error *e);
 /* Writes a file that is whole or not there (same steps, no lock): for outputs. */
 int crm_file_write(const char *path, crm_str content, crm_error *e);
 /* Adds the whole of a file to out; "-" is standard input. */
@@ -757,7 +773,7 @@ bool crm_frame_tainted(const crm_frame *f, size_t row);
 /* So many threads for what the judges do row by row, and for the writing (0, and
  * unless said: as many as there are cores). What comes out is the same. */
 void crm_frame_threads(crm_frame *f, unsigned threads);
-const char *crm_frame_notices(const crm_frame *f);             /* torn tails and the like, one a line */
+const char *crm_frame_notices(const crm_frame *f);             /* as crm_table_notices, of the logs */
 
 /* Adds a column of this run; the ref. Same name twice is the same column. */
 int crm_frame_add(crm_frame *f, const char *name, enum crm_type type, int decimals);

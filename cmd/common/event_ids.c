@@ -37,7 +37,7 @@ crm_str *cmd_event_ids_whose(const struct cmd_event_ids *ids, crm_str id)
 void cmd_event_ids_read(struct cmd_event_ids *ids, const char *path, int event, int customer, crm_arena *arena)
 {
 	crm_error e;
-	crm_input *in = crm_input_open(path, CRM_AUTO, &e);
+	crm_input *in = crm_input_open_log(path, &e);
 	crm_block *b = in ? crm_block_new(in, SIZE_MAX) : NULL;
 	crm_record record;
 	int status = in ? 0 : -1;

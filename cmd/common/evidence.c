@@ -114,7 +114,7 @@ void cmd_evidence_read(struct cmd_evidence *all)
 	all->n = kept;
 	for (size_t i = 0, end; i < all->n; i = end) {
 		char *path = strndup(all->entry[i].source.p, all->entry[i].source.n);
-		crm_input *in = crm_input_open(path, CRM_AUTO, &e);
+		crm_input *in = crm_input_open_log(path, &e);
 		for (end = i; end < all->n && crm_str_eq(all->entry[end].source, all->entry[i].source); end++)
 			;
 		if (!in || read_log(&r, in, all->entry + i, end - i, &e) < 0)

@@ -93,6 +93,7 @@ static void
 fix_log(struct fix *f, crm_store *store, const char *path)
 {
 	struct crm_read how = {0};
+	crm_buf notice = {0};
 	crm_error e;
 	crm_table *table = store ? crm_store_read(store, &how, &e) : crm_table_read(&path, 1, &how, &e);
 
@@ -101,8 +102,10 @@ fix_log(struct fix *f, crm_store *store, const char *path)
 	f->table = table;
 	begin(f);
 	fix_rows(f);
-	if (store && f->changed && crm_store_replace(store, crm_buf_slice(&f->text), false, &e) < 0)
+	if (store && f->changed && crm_store_replace(store, crm_buf_slice(&f->text), false, &notice, &e) < 0)
 		cmd_die(&e);
+	cmd_notes(crm_buf_zend(&notice));
+	crm_buf_free(&notice);
 	cmd_notes(crm_buf_zend(&f->report));
 	cmd_note("%s: negative values: %zu line%s %s, %zu left because their meaning is unclear%s", path, f->changed,
 	         f->changed == 1 ? "" : "s", store ? "changed" : "would change", f->left, store ? "" : "; nothing was written");

@@ -202,7 +202,7 @@ static crm_table *read_export(const struct cmd_incoming *in, crm_error *e)
  * standard input is. */
 static crm_table *read_records(const struct cmd_incoming *in, enum crm_format format, crm_error *e)
 {
-	struct crm_read how = {.format = format, .rejects = in->rejects};
+	struct crm_read how = {.format = format, .rejects = in->rejects, .exported = true};
 
 	if (formed(in) && (!in->from || format != CRM_AUTO))
 		cmd_usage_error("--delimiter, --encoding, --skip and --no-header need --from%s", in->from ? " without --csv and --tsv" : "");
@@ -232,6 +232,29 @@ void cmd_incoming_stream(struct cmd_incoming *in, const struct cmd_call *call, c
 	cmd_notes(crm_table_notices(in->table));
 	if (model)
 		apply_rules(in);
+	in->unread = in->rejects;
+	in->rejects = NULL;
+	cmd_incoming_again(in);
+}
+
+void cmd_incoming_again(struct cmd_incoming *in)
+{
+	if (in->told) {
+		crm_table_free(in->table);
+		in->table = in->told;
+	}
+	free(in->lines);
+	free(in->to);
+	in->told = NULL;
+	in->lines = NULL;
+	in->to = NULL;
+	in->left_out = 0;
+	in->faults = in->known = in->changed = 0;
+	if (!in->unread)
+		return;
+	crm_rejects_free(in->rejects);
+	in->rejects = crm_rejects_new();
+	crm_rejects_join(in->rejects, in->unread);
 }
 
 /* ---- columns ---- */
@@ -304,16 +327,21 @@ void cmd_incoming_tell(const struct cmd_incoming *in)
 		         in->dry_run ? "; nothing was written" : "");
 }
 
+void cmd_incoming_set_aside(struct cmd_incoming *in)
+{
+	if (in->rejects && in->theirs)
+		crm_rejects_head(in->rejects, crm_table_head(in->theirs));
+	cmd_rejects_write(in->rejects, in->rejects_path);
+}
+
 int cmd_incoming_close(struct cmd_incoming *in)
 {
 	size_t kept = crm_table_rows(in->table) - in->faults - in->known - in->changed;
 	int status;
 
-	if (in->rejects && in->theirs)
-		crm_rejects_head(in->rejects, crm_table_head(in->theirs));
 	if (in->skipped)
 		cmd_note("%zu row%s left out as the rules say", in->skipped, in->skipped == 1 ? " was" : "s were");
-	status = cmd_rejects_close(in->rejects, in->rejects_path, kept, kept == 1 ? "record taken" : "records taken");
+	status = cmd_rejects_tell(in->rejects, in->rejects_path, kept, kept == 1 ? "record taken" : "records taken");
 	crm_table_free(in->table);
 	crm_table_free(in->told);
 	crm_table_free(in->theirs);
@@ -321,5 +349,6 @@ int cmd_incoming_close(struct cmd_incoming *in)
 	free(in->lines);
 	free(in->to);
 	free(in->rule);
+	crm_rejects_free(in->unread);
 	return in->changed && status == CRM_OK ? CRM_DATA : status;
 }

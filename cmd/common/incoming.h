@@ -55,7 +55,8 @@ struct cmd_incoming {
 	crm_rules *rules;
 	uint64_t left_out;                        /* columns of the table that are left out, a bit each */
 	size_t ruled;                             /* columns of the table that the rules name */
-	crm_rejects *rejects;
+	crm_rejects *rejects;                     /* of this try to write; NULL without --rejects */
+	crm_rejects *unread;                      /* of the reading, and so of all tries */
 	const char *rejects_path;
 	size_t faults;                            /* records of the table that were set aside */
 	size_t known, changed;                    /* records that are there already, as they are or otherwise */
@@ -83,7 +84,12 @@ void cmd_incoming_map(struct cmd_incoming *in, struct cmd_target *target);
 void cmd_incoming_fault(struct cmd_incoming *in, size_t i, crm_error *e);
 /* Reports how many records of a stream are new and known, where not all are new. */
 void cmd_incoming_tell(const struct cmd_incoming *in);
-/* Writes --rejects; the exit status. */
+/* Begins anew with what was read: the target turned out to be another file. */
+void cmd_incoming_again(struct cmd_incoming *in);
+/* Writes --rejects: before the target, as what is written there must not be followed by a
+ * failure. */
+void cmd_incoming_set_aside(struct cmd_incoming *in);
+/* Tells how many were set aside; the exit status. */
 int cmd_incoming_close(struct cmd_incoming *in);
 
 /* again.c: the records of a file that --rejects wrote; NULL when the bytes are no such file. */

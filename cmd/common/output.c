@@ -11,10 +11,16 @@
 
 #define MUCH (256 * 1024)
 
-static _Noreturn void fail(const struct cmd_output *o, int number)
+static void fail(struct cmd_output *o, int number)
 {
-	cmd_note("%s: %s", o->path ? o->path : "standard output", strerror(number));
-	exit(CRM_SYSTEM);
+	if (!o->done) {
+		cmd_note("%s: %s", o->path ? o->path : "standard output", strerror(number));
+		exit(CRM_SYSTEM);
+	}
+	if (!o->unread)
+		cmd_note("standard output: %s; %s was written all the same, so do not repeat this command", strerror(number),
+		         o->done);
+	o->unread = true;
 }
 
 static void write_bytes(struct cmd_output *o, crm_str s)
@@ -30,8 +36,10 @@ static void write_bytes(struct cmd_output *o, crm_str s)
 			o->unread = true;
 			break;
 		}
-		if (n < 0)
+		if (n < 0) {
 			fail(o, errno);
+			break;
+		}
 		p += n;
 		left -= (size_t)n;
 	}

@@ -6,6 +6,8 @@
 #include "common/records.h"
 #include "common/target.h"
 
+#define TRIES 20                                  /* when another file takes the name again and again */
+
 /* ---- opening ---- */
 
 static void add_column(struct cmd_target *t, crm_str name)
@@ -44,16 +46,12 @@ static void begin_new(struct cmd_target *t, cmd_target_usual *usual)
 static void read_whole(struct cmd_target *t)
 {
 	struct crm_read how = {0};
-	crm_buf notice = {0};
 	crm_error e;
 
-	if (crm_store_repair(t->store, &notice, &e) < 0)
-		cmd_die(&e);
-	cmd_notes(crm_buf_zend(&notice));
-	crm_buf_free(&notice);
 	t->table = crm_store_read(t->store, &how, &e);
 	if (!t->table)
 		cmd_die(&e);
+	cmd_notes(crm_table_notices(t->table));
 	for (size_t i = 0; i < crm_table_columns(t->table); i++)
 		add_column(t, crm_table_column(t->table, i));
 }
@@ -84,13 +82,16 @@ static void let_go(void)
 
 static void hold(struct cmd_target *t)
 {
+	static bool registered;
 	crm_error e;
 
 	t->store = crm_store_open(t->call->file, true, t->call->lock_timeout_ms, &e);
 	if (!t->store)
 		cmd_die(&e);
 	held = t->store;
-	atexit(let_go);
+	if (!registered)
+		atexit(let_go);
+	registered = true;
 }
 
 void cmd_target_open(struct cmd_target *t, const struct cmd_call *call, cmd_target_usual *usual, bool whole)
@@ -185,10 +186,24 @@ static void records(const struct cmd_target *t, crm_str *const *rows, size_t n, 
 			record(t, rows[i], out);
 }
 
-void cmd_target_append(struct cmd_target *t, crm_str *const *rows, size_t n)
+/* Whether it was written. When the file was replaced meanwhile it was not, and the next
+ * try may go well; a fault, or too many tries, end the tool. */
+static bool written(int status, crm_buf *notice, const crm_error *e)
+{
+	static unsigned tries;
+
+	if (status < 0 && (e->status != CRM_BUSY || ++tries == TRIES))
+		cmd_die(e);
+	cmd_notes(crm_buf_zend(notice));
+	crm_buf_free(notice);
+	return status == 0;
+}
+
+bool cmd_target_append(struct cmd_target *t, crm_str *const *rows, size_t n)
 {
 	crm_buf text = {0}, notice = {0};
 	crm_error e;
+	int status = 0;
 
 	records(t, rows, n, &text);
 	if (text.n && !t->columns_there) {
@@ -198,20 +213,20 @@ void cmd_target_append(struct cmd_target *t, crm_str *const *rows, size_t n)
 		crm_buf_free(&text);
 		text = whole;
 	}
-	if (text.n && crm_store_append(t->store, crm_buf_slice(&text), &notice, &e) < 0)
-		cmd_die(&e);
-	cmd_notes(crm_buf_zend(&notice));
+	if (text.n)
+		status = crm_store_append(t->store, crm_buf_slice(&text), &notice, &e);
 	crm_buf_free(&text);
-	crm_buf_free(&notice);
+	return written(status, &notice, &e);
 }
 
-void cmd_target_replace(struct cmd_target *t, crm_str *const *changed, crm_str *const *rows, size_t n)
+bool cmd_target_replace(struct cmd_target *t, crm_str *const *changed, crm_str *const *rows, size_t n)
 {
 	size_t added = t->columns - t->columns_there;
 	crm_str *empty = crm_alloc((added + 1) * sizeof *empty);
 	crm_writer *w = crm_writer_new(t->table, t->format, t->column + t->columns_there, added, NULL);
-	crm_buf text = {0};
+	crm_buf text = {0}, notice = {0};
 	crm_error e;
+	int status;
 
 	for (size_t i = 0; i < added; i++)
 		empty[i] = CRM_STR("");
@@ -222,12 +237,25 @@ void cmd_target_replace(struct cmd_target *t, crm_str *const *changed, crm_str *
 		else
 			crm_writer_row(w, i, empty, &text);
 	}
+	/* A last row without line feed is completed. */
+	if (crm_writer_leave(w))
+		crm_buf_str(&text, crm_writer_ending(w));
 	records(t, rows, n, &text);
-	if (crm_store_replace(t->store, crm_buf_slice(&text), false, &e) < 0)
-		cmd_die(&e);
+	status = crm_store_replace(t->store, crm_buf_slice(&text), false, &notice, &e);
 	crm_writer_free(w);
 	crm_buf_free(&text);
 	free(empty);
+	return written(status, &notice, &e);
+}
+
+void cmd_target_told(const struct cmd_target *t, crm_str ids)
+{
+	struct cmd_output out;
+
+	cmd_output_open(&out, NULL);
+	out.done = t->call->file;
+	crm_buf_str(&out.buf, ids);
+	cmd_output_close(&out);
 }
 
 /* The formats that are only written. */

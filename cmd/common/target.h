@@ -31,10 +31,16 @@ int cmd_target_column(struct cmd_target *t, crm_str name, bool any);
 /* The columns there are and those that the vocabulary knows: for "did you mean". */
 size_t cmd_target_words(const struct cmd_target *t, const char ***out);
 
-/* Appends rows (NULL ones are passed over), the header first where there is none. */
-void cmd_target_append(struct cmd_target *t, crm_str *const *rows, size_t n);
-/* Writes the file anew: the rows there, those of `changed` instead where not NULL, then `rows`. */
-void cmd_target_replace(struct cmd_target *t, crm_str *const *changed, crm_str *const *rows, size_t n);
+/* Appends rows (NULL ones are passed over), the header first where there is none. False
+ * when another program put another file in the place of this one meanwhile: nothing is
+ * written, and the caller closes the target, opens it again and decides anew. */
+bool cmd_target_append(struct cmd_target *t, crm_str *const *rows, size_t n);
+/* Writes the file anew: the rows there, those of `changed` instead where not NULL, then `rows`.
+ * False as above. */
+bool cmd_target_replace(struct cmd_target *t, crm_str *const *changed, crm_str *const *rows, size_t n);
+/* Prints the ids of what was written. It is written, so nobody may take the run for one
+ * that failed: a standard output that cannot take them is told, and no failure. */
+void cmd_target_told(const struct cmd_target *t, crm_str ids);
 /* Header and rows to standard output or -o. */
 void cmd_target_print(struct cmd_target *t, crm_str *const *rows, size_t n);
 void cmd_target_close(struct cmd_target *t);

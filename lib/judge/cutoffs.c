@@ -7,7 +7,7 @@
 int crm_cutoffs_open(struct crm_cutoffs *c, const char *path, const char *const *columns, size_t n, crm_error *e)
 {
 	*c = (struct crm_cutoffs){.columns = columns};
-	c->table = crm_table_read(&path, 1, &(struct crm_read){CRM_AUTO, NULL}, e);
+	c->table = crm_table_read(&path, 1, &(struct crm_read){.format = CRM_AUTO}, e);
 	if (!c->table)
 		return -1;
 	for (size_t i = 0; i < n; i++) {

@@ -65,7 +65,7 @@ crm_reader_log(struct crm_reader *r, const crm_input *in, size_t which, size_t *
 	memset(r->batch, 0, CRM_BATCH * sizeof *r->batch);
 	for (unsigned c = 0; c < CRM_L_COLUMNS; c++) {
 		int from = crm_input_find(in, crm_log_columns[c]);
-		if (from < 0 && c <= CRM_L_KIND) {
+		if (from < 0 && c <= CRM_L_KIND && crm_input_columns(in)) {
 			crm_fail(e, CRM_DATA, "a log needs a column \"%s\"", crm_log_columns[c]);
 			return crm_fail_at(e, r->source, 1, NULL);
 		}
@@ -441,8 +441,20 @@ takes_back(const struct crm_plan *p, int kind, crm_str span)
 	return memmem(span.p, span.n, "event:", 6) != NULL;
 }
 
+/* Nothing ends the record, so its last field may be cut off: an opt-out on it is one from
+ * everything, and a consent grants nothing. False: it does not count. */
+static bool
+take_unended(const struct crm_reader *r, struct crm_entry *n, int kind)
+{
+	const char *name = crm_kinds_at(r->how->plan->model->kinds, (size_t)kind)->name;
+
+	if (strcmp(name, "optout") == 0)
+		n->f[CRM_L_ITEM] = CRM_STR("");
+	return strcmp(name, "consent") != 0;
+}
+
 static void
-read_entry(struct crm_reader *r, const struct crm_entry *n, uint32_t who)
+read_entry(struct crm_reader *r, struct crm_entry *n, uint32_t who)
 {
 	const struct crm_plan *p = r->how->plan;
 	const struct crm_steps *steps;
@@ -457,6 +469,8 @@ read_entry(struct crm_reader *r, const struct crm_entry *n, uint32_t who)
 	if (r->how->only && !r->how->only[who])
 		return;
 	if (!read_kind_and_date(r, n, who, &kind, &e.when))
+		return;
+	if (n->span.p[n->span.n - 1] != '\n' && !take_unended(r, n, kind))
 		return;
 	bool future = is_future(r->how, e.when);
 	bool all = r->how->only && r->how->only[who] & CRM_APART_VOID;

@@ -132,14 +132,24 @@ read_blocks(struct crm_searched *f, void (*look)(struct crm_searched *f, void *o
 	return 0;
 }
 
+/* What readers go on after is wrong all the same: it is not as it was written. */
+static void
+tell_oddities(struct crm_searched *f)
+{
+	const struct crm_oddity *o;
+	size_t n = crm_input_oddities(f->in, &o);
+
+	for (size_t i = 0; i < n; i++)
+		crm_search_tell_at(f->s, (struct crm_spot){f->source, o[i].line}, crm_arena_str(f->s->arena, o[i].field).p,
+		                   o[i].value, CRM_STR(""), false, "%s", o[i].text);
+}
+
 int
-crm_search_records(struct crm_search *s, const char *path, enum crm_format format,
+crm_search_records(struct crm_search *s, crm_input *in,
                    void (*begin)(struct crm_searched *f, void *own), void (*look)(struct crm_searched *f, void *own),
                    void *own, crm_error *e)
 {
-	struct crm_searched f = {.s = s, .in = crm_input_open(path, format, e)};
-	uint64_t line, offset;
-	size_t torn;
+	struct crm_searched f = {.s = s, .in = in};
 	int rc;
 
 	if (!f.in && e->status == CRM_DATA) {
@@ -151,10 +161,7 @@ crm_search_records(struct crm_search *s, const char *path, enum crm_format forma
 	f.source = crm_arena_str(s->arena, crm_str_z(crm_input_name(f.in))).p;
 	begin(&f, own);
 	rc = read_blocks(&f, look, own, e);
-	torn = crm_input_torn(f.in, &line, &offset);
-	if (torn > 0)
-		crm_search_tell_at(s, (struct crm_spot){f.source, line}, "", (crm_str){"", 0}, (crm_str){"", 0}, true,
-		                   "a torn last line is not read (%zu bytes from offset %llu)", torn, (unsigned long long)offset);
+	tell_oddities(&f);
 	crm_input_close(f.in);
 	return rc;
 }

@@ -99,8 +99,9 @@ void crm_search_tell(const struct crm_searched *f, const char *field, crm_str va
 __attribute__((format(printf, 7, 8)))
 void crm_search_tell_at(struct crm_search *s, struct crm_spot at, const char *field, crm_str value, crm_str id, bool warning,
                         const char *format, ...);
-/* Calls `look` for each record that can be read; the others are findings. */
-int crm_search_records(struct crm_search *s, const char *path, enum crm_format format,
+/* Calls `look` for each record of the input that can be read; the others are findings. Closes
+ * it; NULL: it could not be opened, and *e says why. */
+int crm_search_records(struct crm_search *s, crm_input *in,
                        void (*begin)(struct crm_searched *f, void *own), void (*look)(struct crm_searched *f, void *own),
                        void *own, crm_error *e);
 /* The value of a column, empty where there is none (i < 0). */

@@ -28,7 +28,7 @@ begin(struct crm_searched *f, void *own)
 	for (int i = 0; i < COLUMNS; i++)
 		log->at[i] = crm_input_find(f->in, names[i]);
 	for (size_t i = 0; i < sizeof required / sizeof *required; i++)
-		if (log->at[required[i]] < 0)
+		if (log->at[required[i]] < 0 && crm_input_columns(f->in))
 			crm_search_tell(f, names[required[i]], (crm_str){"", 0}, false, "the file has no such column");
 }
 
@@ -279,7 +279,7 @@ crm_search_log(crm_search *s, const char *path, crm_error *e)
 {
 	struct log log = {.latest = CRM_NO_TIME};
 
-	if (crm_search_records(s, path, CRM_AUTO, begin, look, &log, e) < 0)
+	if (crm_search_records(s, crm_input_open_log(path, e), begin, look, &log, e) < 0)
 		return -1;
 	/* Events may be written down late: that is no fault. */
 	if (log.behind > 0)

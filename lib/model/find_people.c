@@ -161,7 +161,7 @@ crm_search_customers(crm_search *s, const char *path, enum crm_format format, cr
 	struct columns c;
 
 	s->customers = true;
-	return crm_search_records(s, path, format, begin, look, &c, e);
+	return crm_search_records(s, crm_input_open(path, format, e), begin, look, &c, e);
 }
 
 /* ---- who is named ---- */

@@ -38,24 +38,12 @@ open_logs(struct folding *d)
 	d->log = crm_alloc((f->logs + 1) * sizeof *d->log);
 	crm_reader_init(&r, &d->how);
 	for (size_t i = 0; i < f->logs && !failed; i++) {
-		d->log[i] = crm_input_open(f->log[i], CRM_AUTO, d->e);
+		d->log[i] = crm_input_open_log(f->log[i], d->e);
 		failed = !d->log[i] || crm_input_spool(d->log[i], d->e) < 0 ||
 			crm_reader_log(&r, d->log[i], i, &last, d->e) < 0;
 	}
 	crm_reader_free(&r);
 	return failed ? -1 : 0;
-}
-
-static void
-note_torn(crm_frame *f, crm_input *in)
-{
-	uint64_t line, offset;
-	size_t n = crm_input_torn(in, &line, &offset);
-
-	if (n > 0)
-		crm_buf_f(&f->notices, "%s%s:%llu: a torn last line was not read (%zu bytes from offset %llu)",
-			f->notices.n ? "\n" : "", crm_input_name(in), (unsigned long long)line, n,
-			(unsigned long long)offset);
 }
 
 static void
@@ -275,7 +263,7 @@ fold(struct folding *d)
 	if (open_logs(d) < 0 || first_pass(d) < 0)
 		return -1;
 	for (size_t i = 0; i < f->logs; i++)
-		note_torn(f, d->log[i]);
+		crm_input_notices(d->log[i], &f->notices);
 	if (clear_apart(d) > 0 && second_pass(d) < 0)
 		return -1;
 	note_astray(d);

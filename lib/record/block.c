@@ -149,7 +149,7 @@ next_quoted(crm_block *b, crm_record *r, crm_error *e)
 		return crm_fail_at(e, b->in->name, line, NULL);
 	}
 	if ((size_t)fields != b->in->columns)
-		return crm_count_fault(b->in, (size_t)fields, line, e);
+		return crm_count_fault(b->in, r->span, (size_t)fields, line, e);
 	r->fields = located(b, (size_t)fields);
 	return 1;
 }
@@ -173,8 +173,8 @@ look_again(crm_block *b, crm_str body, const struct scan *s, uint64_t line, crm_
 	return crm_utf8_ok(body) ? 0 : crm_body_check(b->in, body, line, e);
 }
 
-int
-crm_block_next(crm_block *b, crm_record *r, crm_error *e)
+static inline int
+next_record(crm_block *b, crm_record *r, crm_error *e)
 {
 	struct scan s;
 	const char *head = b->at, *lf;
@@ -196,7 +196,19 @@ crm_block_next(crm_block *b, crm_record *r, crm_error *e)
 	if ((s.odd || s.high) && look_again(b, crm_record_body(span, b->in->format), &s, r->line, e) < 0)
 		return -1;
 	if (s.fields != b->in->columns)
-		return crm_count_fault(b->in, s.fields, r->line, e);
+		return crm_count_fault(b->in, span, s.fields, r->line, e);
 	r->fields = located(b, s.fields);
 	return 1;
+}
+
+int
+crm_block_next(crm_block *b, crm_record *r, crm_error *e)
+{
+	int got, again;
+
+	while ((got = next_record(b, r, e)) > 0 && b->in->heads & crm_head_bit(r->field[0])) {
+		if ((again = crm_header_again(b->in, r, e)) <= 0)
+			return again < 0 ? -1 : got;
+	}
+	return got;
 }

@@ -25,16 +25,21 @@ fail_end(const crm_input *in, crm_error *e)
 	return crm_fail_at(e, in->name, in->line, NULL);
 }
 
-/* Whether a writer was in the middle of this record when the size was fixed:
- * the file has grown, and goes on where the record broke off. */
-static bool
-being_written(const crm_input *in)
+/* What became of the end since the size was fixed. */
+enum growth { SAME, LINE_ENDS, LINE_GOES_ON };
+
+/* A writer was in the middle of the last record when the file has grown, and goes on
+ * where the record broke off. */
+static enum growth
+grown(const crm_input *in)
 {
 	struct stat st;
 	char c;
 
-	return !in->piped && fstat(in->fd, &st) == 0 && (uint64_t)st.st_size > in->end &&
-		pread(in->fd, &c, 1, (off_t)in->end) == 1 && c != '\n' && c != '\r';
+	if (in->piped || fstat(in->fd, &st) < 0 || (uint64_t)st.st_size <= in->end ||
+	    pread(in->fd, &c, 1, (off_t)in->end) != 1)
+		return SAME;
+	return c == '\n' || c == '\r' ? LINE_ENDS : LINE_GOES_ON;
 }
 
 /* Whether whole records follow within an open quote: then the quote is a slip
@@ -55,44 +60,58 @@ swallows_records(const crm_input *in, const char *p, const char *end)
 	return false;
 }
 
+/* What is no record at the end of a file of ours: an append that broke off. */
+static int
+leave_torn(crm_input *in, size_t n)
+{
+	in->torn = n;
+	in->torn_offset = in->base + in->offset;
+	crm_input_odd(in, in->line, CRM_STR(""), CRM_STR(""),
+		"a torn last line was not read (%zu bytes from offset %llu)", n, (unsigned long long)in->torn_offset);
+	return 0;
+}
+
 /* Takes the block's n bytes, which no line ending closes, as the last record
  * or as a torn tail. */
 static int
 judge_tail(crm_input *in, crm_block *b, size_t n, crm_error *e)
 {
 	struct crm_csv_walk w = {0};
+	enum growth growth;
 	crm_record r;
 	crm_error why;
-	bool good;
+	int got;
 
 	if (!n)
 		return 0;
+	growth = grown(in);
 	if (in->piped && in->format == CRM_TSV) {
 		crm_fail(e, CRM_DATA, "the input ends within a line; what writes it seems to have failed");
+		return fail_end(in, e);
+	}
+	if (growth == LINE_GOES_ON && in->exported) {
+		crm_fail(e, CRM_DATA, "was still being written while it was read");
 		return fail_end(in, e);
 	}
 	crm_block_start(b, n, in->line);
 	in->carry.n = 0;
 	if (in->format == CRM_CSV)
 		crm_csv_walk(b->p, b->p + n, &w, NULL, 0);
-	good = crm_block_next(b, &r, &why) > 0;
-	if (being_written(in))
+	got = crm_block_next(b, &r, &why);
+	if (got == 0 || growth == LINE_GOES_ON)
 		return 0;
-	/* A pipe's CSV may end so: what else is wrong with it, the block says. */
-	if (good || (in->piped && !w.open)) {
+	if (got > 0 && growth == SAME && !in->exported)
+		crm_input_may_be_cut(in, r.span, r.line);
+	/* What is no file of ours may end so: what else is wrong with it, the block says. */
+	if (got > 0 || ((in->piped || in->exported) && !w.open)) {
 		crm_block_start(b, n, in->line);
 		return 1;
 	}
-	if (in->piped || in->strict_tail || (w.open && swallows_records(in, b->p, b->p + n))) {
+	if (in->piped || in->exported || (w.open && swallows_records(in, b->p, b->p + n))) {
 		*e = why;
-		if (in->strict_tail)
-			crm_fail(e, CRM_DATA, "the last line is torn: it does not end, and %s", why.text);
 		return fail_end(in, e);
 	}
-	in->torn = n;
-	in->torn_line = in->line;
-	in->torn_offset = in->base + in->offset;
-	return 0;
+	return leave_torn(in, n);
 }
 
 /* The end of the whole records in the block's first n bytes: 0 when the input

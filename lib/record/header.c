@@ -88,13 +88,6 @@ crm_body_check(const crm_input *in, crm_str body, uint64_t line, crm_error *e)
 	return 0;
 }
 
-int
-crm_count_fault(const crm_input *in, size_t fields, uint64_t line, crm_error *e)
-{
-	crm_fail(e, CRM_DATA, "has %zu field%s, the header has %zu", fields, fields == 1 ? "" : "s", in->columns);
-	return crm_fail_at(e, in->name, line, NULL);
-}
-
 /* ---- the header ---- */
 
 /* By the first line: a tab, else a comma, else TSV. */
@@ -173,7 +166,7 @@ read_header_bytes(crm_input *in, crm_error *e)
 			return -1;
 		in->carry.n += (size_t)got;
 		if (!in->carry.n)
-			return no_header(in, e);
+			return in->may_be_empty && in->seekable ? 0 : no_header(in, e);
 		crm_str text = crm_buf_slice(&in->carry);
 		if (looks_like_utf16(text)) {
 			crm_fail(e, CRM_DATA, "looks like UTF-16; iconv -f UTF-16 -t UTF-8 makes it readable, and crm-add and crm-log read it with --from");
@@ -276,8 +269,8 @@ crm_input_read_header(crm_input *in, crm_error *e)
 	ptrdiff_t length = read_header_bytes(in, e);
 	crm_str body;
 
-	if (length < 0)
-		return -1;
+	if (length <= 0)
+		return (int)length;
 	crm_buf_room(&in->header, (size_t)length + CRM_SCAN_PAD);
 	crm_buf_add(&in->header, in->carry.p, (size_t)length);
 	memset(in->header.p + in->header.n, 0, CRM_SCAN_PAD);
@@ -289,8 +282,16 @@ crm_input_read_header(crm_input *in, crm_error *e)
 	in->header_lines = crm_count_lf(span.p, span.n);
 	in->offset = (uint64_t)length;
 	in->line = 1 + in->header_lines;
-	body = crm_record_body(crm_skip_bom(span), in->format);
+	in->head = body = crm_record_body(crm_skip_bom(span), in->format);
 	if (check_semicolons(in, body, e) < 0 || crm_body_check(in, body, 1, e) < 0)
 		return -1;
-	return decode_names(in, body, e);
+	if (decode_names(in, body, e) < 0)
+		return -1;
+	/* A header that begins with a BOM looks three bytes longer. */
+	in->heads = crm_head_bit((crm_str){"\xef\xbb\xbf", in->column[0].n + 3});
+	for (size_t i = 0; i < in->columns; i++)
+		in->heads |= crm_head_bit(in->column[i]);
+	if (span.p[span.n - 1] != '\n')
+		crm_input_may_be_cut(in, body, 1);
+	return 0;
 }

@@ -81,9 +81,9 @@ fix_size(crm_input *in, crm_error *e)
 	return 0;
 }
 
-crm_input *
-crm_input_of_fd(int fd, bool owns_fd, uint64_t base, const char *name,
-                           enum crm_format format, crm_error *e)
+static crm_input *
+open_fd(int fd, bool owns_fd, uint64_t base, const char *name, enum crm_format format, bool may_be_empty,
+        crm_error *e)
 {
 	crm_input *in = crm_alloc(sizeof(*in));
 
@@ -93,6 +93,8 @@ crm_input_of_fd(int fd, bool owns_fd, uint64_t base, const char *name,
 	in->owns_fd = owns_fd;
 	in->base = base;
 	in->format = format;
+	in->may_be_empty = may_be_empty;
+	pthread_mutex_init(&in->lock, NULL);
 	if (fix_size(in, e) < 0 || crm_input_read_header(in, e) < 0) {
 		crm_input_close(in);
 		return NULL;
@@ -101,21 +103,38 @@ crm_input_of_fd(int fd, bool owns_fd, uint64_t base, const char *name,
 }
 
 crm_input *
+crm_input_of_fd(int fd, bool owns_fd, uint64_t base, const char *name,
+                           enum crm_format format, crm_error *e)
+{
+	return open_fd(fd, owns_fd, base, name, format, false, e);
+}
+
+static crm_input *
+open_path(const char *path, enum crm_format format, bool may_be_empty, crm_error *e)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+
+	if (fd >= 0)
+		return open_fd(fd, true, 0, path, format, may_be_empty, e);
+	fail_errno(path, "cannot open", e);
+	return NULL;
+}
+
+crm_input *
 crm_input_open(const char *path, enum crm_format format, crm_error *e)
 {
-	int fd;
-
 	if (strcmp(path, "-") == 0) {
 		/* A file there is read from where whoever had it before left off. */
 		off_t at = lseek(STDIN_FILENO, 0, SEEK_CUR);
 		return crm_input_of_fd(STDIN_FILENO, false, at > 0 ? (uint64_t)at : 0, "standard input", format, e);
 	}
-	fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-	if (fd < 0) {
-		fail_errno(path, "cannot open", e);
-		return NULL;
-	}
-	return crm_input_of_fd(fd, true, 0, path, format, e);
+	return open_path(path, format, false, e);
+}
+
+crm_input *
+crm_input_open_log(const char *path, crm_error *e)
+{
+	return open_path(path, CRM_AUTO, true, e);
 }
 
 void
@@ -128,6 +147,8 @@ crm_input_close(crm_input *in)
 	crm_buf_free(&in->header);
 	crm_buf_free(&in->names);
 	crm_buf_free(&in->carry);
+	crm_input_forget_oddities(in);
+	pthread_mutex_destroy(&in->lock);
 	free(in->column);
 	free(in->name);
 	free(in);
@@ -172,14 +193,6 @@ crm_input_header(const crm_input *in)
 	return crm_buf_slice(&in->header);
 }
 
-size_t
-crm_input_torn(const crm_input *in, uint64_t *line, uint64_t *offset)
-{
-	*line = in->torn_line;
-	*offset = in->torn_offset;
-	return in->torn;
-}
-
 int
 crm_input_rewind(crm_input *in, crm_error *e)
 {
@@ -193,6 +206,7 @@ crm_input_rewind(crm_input *in, crm_error *e)
 	in->line = 1 + in->header_lines;
 	in->carry.n = 0;
 	in->torn = 0;
+	crm_input_forget_oddities(in);
 	return 0;
 }
 

@@ -55,7 +55,11 @@ open_file(crm_store *s, bool create, crm_error *e)
 	s->fd = open(s->path, flags);
 	if (s->fd < 0 && errno == ENOENT && create) {
 		s->created = true;
-		s->fd = open(s->path, flags | O_CREAT, 0666);
+		s->fd = open(s->path, flags | O_CREAT | O_EXCL, 0666);
+		s->made = s->fd >= 0;
+		/* Another was faster, or the name is a link to what is not there yet. */
+		if (s->fd < 0 && errno == EEXIST)
+			s->fd = open(s->path, flags | O_CREAT, 0666);
 	}
 	if (s->fd < 0)
 		return crm_store_fault(s->path, "cannot open for writing", e);
@@ -86,7 +90,7 @@ take_lock(crm_store *s, uint64_t deadline, crm_error *e)
 }
 
 /* Whether the name still means the file that is open: another may have been
- * renamed over it while we waited. */
+ * renamed over it. */
 static bool
 same_file(const crm_store *s)
 {
@@ -94,6 +98,15 @@ same_file(const crm_store *s)
 
 	return stat(s->path, &named) == 0 && fstat(s->fd, &held) == 0 &&
 		named.st_dev == held.st_dev && named.st_ino == held.st_ino;
+}
+
+int
+crm_store_still_there(const crm_store *s, crm_error *e)
+{
+	if (same_file(s))
+		return 0;
+	crm_fail(e, CRM_BUSY, "was replaced by another program; nothing was written");
+	return crm_fail_at(e, s->path, 0, NULL);
 }
 
 static int
@@ -108,7 +121,7 @@ open_locked(crm_store *s, bool create, unsigned timeout_ms, crm_error *e)
 			break;
 		close(s->fd);
 		s->fd = -1;
-		s->created = false;
+		s->created = s->made = false;
 		if (!wait_a_little(attempt, deadline) && attempt > 3) {
 			crm_fail(e, CRM_BUSY, "is replaced again and again by another program");
 			return crm_fail_at(e, s->path, 0, NULL);
@@ -129,8 +142,8 @@ crm_store_open(const char *path, bool create, unsigned timeout_ms, crm_error *e)
 	memcpy(s->path, path, strlen(path) + 1);
 	s->fd = -1;
 	if (open_locked(s, create, timeout_ms, e) < 0) {
-		/* What another made and holds is not ours to remove. */
-		s->created = false;
+		/* What another made or holds is not ours to remove. */
+		s->created = s->made && e->status != CRM_BUSY;
 		crm_store_close(s);
 		return NULL;
 	}
@@ -143,7 +156,7 @@ crm_store_close(crm_store *s)
 	if (!s)
 		return;
 	if (s->created && crm_store_empty(s) && same_file(s))
-		unlink(s->real);
+		unlink(s->real ? s->real : s->path);
 	if (s->fd >= 0)
 		close(s->fd);
 	free(s->real);

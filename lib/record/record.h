@@ -3,6 +3,7 @@
 #define CRM_RECORD_RECORD_H
 
 #include <csv.h>
+#include <pthread.h>
 
 #include "crm.h"
 #include "record/scan.h"
@@ -95,17 +96,24 @@ struct crm_input {
 	bool started;                             /* a block was handed out */
 	bool eof;
 	bool crlf;                                /* the header ends so */
-	bool strict_tail;                         /* a torn last record is a fault */
+	bool may_be_empty;                        /* then it has no columns and no records */
+	bool exported;                            /* not a file of ours: its last line is like any other */
 	enum crm_format format;
 	uint64_t base, pos, end;                  /* file offsets: first byte, next to read, behind the last */
 	uint64_t offset, line;                    /* of what the carry begins with */
 	crm_buf header, names;
 	crm_str *column;
 	size_t columns;
+	crm_str head;                             /* the header without BOM and line ending */
+	uint64_t heads;                           /* which values of crm_head_bit begin a header */
 	uint64_t header_lines;
 	crm_buf carry;                            /* read, not handed out yet */
 	size_t torn;
-	uint64_t torn_line, torn_offset;
+	uint64_t torn_offset;
+	pthread_mutex_t lock;                     /* of what follows */
+	struct crm_oddity *oddity;
+	size_t oddities;
+	crm_arena *kept;                          /* their texts */
 };
 
 /* An input over a descriptor, which it closes only when it owns it; a regular
@@ -118,8 +126,29 @@ ptrdiff_t crm_input_read(crm_input *in, char *p, size_t n, crm_error *e);
 int crm_input_read_header(crm_input *in, crm_error *e);
 /* The structure of a record's body but for its number of fields. */
 int crm_body_check(const crm_input *in, crm_str body, uint64_t line, crm_error *e);
+
+/* ---- oddities (odd.c) ---- */
+
 /* "has 5 fields, the header has 14". */
-int crm_count_fault(const crm_input *in, size_t fields, uint64_t line, crm_error *e);
+int crm_count_fault(const crm_input *in, crm_str span, size_t fields, uint64_t line, crm_error *e);
+/* Keeps an oddity; threads may call it at once. All is copied. */
+void crm_input_odd(crm_input *in, uint64_t line, crm_str field, crm_str value, const char *format, ...)
+	__attribute__((format(printf, 5, 6)));
+void crm_input_forget_oddities(crm_input *in);
+/* Keeps that the last field of a last record, which no line feed ends, may be cut off. */
+void crm_input_may_be_cut(crm_input *in, crm_str record, uint64_t line);
+/* "note: "left voi" may be cut off …". */
+void crm_oddity_text(const struct crm_oddity *o, crm_buf *out);
+/* Few values for how a field begins and how long it is: a record whose first field has
+ * none of those that names of columns have is no header. */
+static inline uint64_t crm_head_bit(crm_str field)
+{
+	return field.n ? UINT64_C(1) << (((unsigned char)field.p[0] * 7 + field.n) & 63) : 0;
+}
+/* Looks at a record that may be one: 1 it is the header again (kept as an oddity), 0 a
+ * record, -1 a header with other columns. */
+int crm_header_again(crm_input *in, const crm_record *r, crm_error *e);
+
 /* Writes all of it to fd; -1 with errno. */
 int crm_write_all(int fd, const char *p, size_t n);
 

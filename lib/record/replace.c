@@ -73,15 +73,21 @@ take_over(const struct aside *a, const struct stat *old)
 	return fchmod(a->fd, old->st_mode & 07777);
 }
 
-static int
-discard(struct aside *a, const char *what, crm_error *e)
+static void
+drop(struct aside *a)
 {
-	crm_store_fault(a->name, what, e);
 	if (a->fd >= 0) {
 		close(a->fd);
 		unlink(a->path);
 	}
 	a->fd = -1;
+}
+
+static int
+discard(struct aside *a, const char *what, crm_error *e)
+{
+	crm_store_fault(a->name, what, e);
+	drop(a);
 	return -1;
 }
 
@@ -123,22 +129,97 @@ refuse_hard_link(const char *name, const struct stat *st, crm_error *e)
 	return crm_fail_at(e, name, 0, NULL);
 }
 
-/* Whether the link resolved still means the file under lock. */
-static int
-still_ours(const crm_store *s, const struct stat *held, crm_error *e)
-{
-	struct stat named;
+/* ---- under a store's lock ---- */
 
-	if (stat(s->real, &named) == 0 && named.st_dev == held->st_dev && named.st_ino == held->st_ino)
+static bool
+is_named(const char *path, int fd)
+{
+	struct stat named, open;
+
+	return stat(path, &named) == 0 && fstat(fd, &open) == 0 && named.st_dev == open.st_dev &&
+		named.st_ino == open.st_ino;
+}
+
+/* The old file and the new one change places where the file system can do that, so
+ * that nothing is lost before all is known to be well; otherwise the new one takes the
+ * place of the old. */
+static int
+exchange(const struct aside *a, bool *both)
+{
+	*both = renameat2(AT_FDCWD, a->path, AT_FDCWD, a->target, RENAME_EXCHANGE) == 0;
+	if (*both)
 		return 0;
-	crm_fail(e, CRM_SYSTEM, "was replaced by a program that takes no lock; nothing was written");
+	if (errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP)
+		return -1;
+	return rename(a->path, a->target);
+}
+
+static int
+replaced(const crm_store *s, crm_error *e)
+{
+	crm_fail(e, CRM_BUSY, "was replaced by another program; nothing was written");
 	return crm_fail_at(e, s->path, 0, NULL);
 }
 
+/* Puts the old file, which has the name of the new one, back in its place. */
+static void
+go_back(const struct aside *a, crm_error *e)
+{
+	crm_error why = *e;
+
+	if (renameat2(AT_FDCWD, a->path, AT_FDCWD, a->target, RENAME_EXCHANGE) == 0) {
+		unlink(a->path);
+		return;
+	}
+	crm_fail(e, CRM_SYSTEM, "%s; but the new file is in its place, as the old one, %s, could not be put back: %s",
+		why.text, a->path, strerror(errno));
+	crm_fail_at(e, why.source, 0, NULL);
+}
+
+/* After the exchange: somebody who takes no lock may have written to the old file, or
+ * renamed another over it, just before. */
+static int
+check_exchanged(const crm_store *s, const struct aside *a, crm_error *e)
+{
+	int status = -1;
+
+	if (!is_named(a->path, s->fd))
+		replaced(s, e);
+	else if (crm_store_unchanged(s, e) == 0)
+		status = crm_sync_directory(a->target, s->path, e);
+	if (status == 0)
+		unlink(a->path);
+	else if (is_named(a->target, a->fd))
+		go_back(a, e);
+	return status;
+}
+
+/* The new file in place of the one under lock. */
+static int
+take_its_place(crm_store *s, struct aside *a, crm_error *e)
+{
+	bool both;
+	int status;
+
+	if (crm_store_still_there(s, e) < 0 || crm_store_unchanged(s, e) < 0) {
+		drop(a);
+		return -1;
+	}
+	if (exchange(a, &both) < 0)
+		return discard(a, "cannot put the new file in its place", e);
+	status = both ? check_exchanged(s, a, e) : crm_sync_directory(a->target, s->path, e);
+	if (status == 0 && !is_named(a->target, a->fd))
+		status = replaced(s, e);
+	if (status < 0)
+		close(a->fd);
+	return status;
+}
+
 int
-crm_store_replace(crm_store *s, crm_str content, bool force, crm_error *e)
+crm_store_replace(crm_store *s, crm_str content, bool force, crm_buf *notice, crm_error *e)
 {
 	struct aside a = {s->path, s->real, NULL, -1};
+	struct crm_tail tail;
 	struct stat old;
 	int status;
 
@@ -146,21 +227,31 @@ crm_store_replace(crm_store *s, crm_str content, bool force, crm_error *e)
 		return crm_store_fault(s->path, "cannot look at", e);
 	if (!force && refuse_hard_link(s->path, &old, e) < 0)
 		return -1;
-	if (crm_store_unchanged(s, e) < 0 || still_ours(s, &old, e) < 0)
+	if (crm_store_still_there(s, e) < 0 || crm_store_unchanged(s, e) < 0)
 		return -1;
 	a.path = aside_name(s->real, "crm-new");
-	status = write_aside(&a, &old, content, e);
+	status = crm_tail_look(s, &tail, e);
+	if (status == 0)
+		status = write_aside(&a, &old, content, e);
 	/* Who waits for the old file finds the new one, and that it is held. */
 	if (status == 0 && flock(a.fd, LOCK_EX | LOCK_NB) < 0)
 		status = discard(&a, "cannot lock the new file", e);
-	if (status == 0 && rename(a.path, a.target) < 0)
-		status = discard(&a, "cannot put the new file in its place", e);
+	if (status == 0 && tail.torn && crm_tail_save(s, &tail, e) < 0) {
+		drop(&a);
+		status = -1;
+	}
+	if (status == 0 && take_its_place(s, &a, e) < 0) {
+		crm_tail_unsave(&tail);
+		status = -1;
+	}
 	if (status == 0) {
 		close(s->fd);
 		s->fd = a.fd;
 		s->was_read = false;
-		status = crm_sync_directory(s->real, s->path, e);
+		if (tail.torn || (content.n && content.p[content.n - 1] == '\n'))
+			crm_tail_tell(s, &tail, notice);
 	}
+	crm_tail_free(&tail);
 	free(a.path);
 	return status;
 }

@@ -142,18 +142,6 @@ same_columns(const crm_table *t, const crm_input *in, crm_error *e)
 	return 0;
 }
 
-/* What a person should know of how the input ended. */
-static void
-note_torn(crm_table *t, const crm_input *in)
-{
-	if (!in->torn)
-		return;
-	crm_buf_f(&t->notices, "%s%s:%llu: a torn last line was not read (%zu bytes from offset %llu)",
-		t->notices.n ? "\n" : "", in->name, (unsigned long long)in->torn_line, in->torn,
-		(unsigned long long)in->torn_offset);
-	crm_buf_zend(&t->notices);
-}
-
 static int
 add_block(crm_table *t, crm_block *b, const struct crm_read *how, crm_error *e)
 {
@@ -190,7 +178,8 @@ add_input(crm_table *t, crm_input *in, const struct crm_read *how, crm_error *e)
 			break;
 		}
 	crm_block_free(b);
-	note_torn(t, in);
+	crm_input_notices(in, &t->notices);
+	crm_buf_zend(&t->notices);
 	pad(&t->bytes);
 	return got;
 }
@@ -220,6 +209,8 @@ crm_table_read(const char *const *paths, size_t n, const struct crm_read *how, c
 	for (size_t i = 0; i < n; i++) {
 		crm_input *in = crm_input_open(paths[i], how ? how->format : CRM_AUTO, e);
 		bool good = in != NULL;
+		if (good)
+			in->exported = how && how->exported;
 		if (good && !t)
 			t = like(in);
 		else if (good)

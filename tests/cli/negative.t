@@ -175,6 +175,7 @@ line→field→severity
 12→amount→error
 13→amount→error
 14→quantity→error
+17→note→error
 purchase→2026-11-01→-30→2→15→→a  "b"
 purchase→2026-11-01→-30→-2→15→-3→
 purchase→2026-11-01→→-2→15→→
@@ -207,6 +208,7 @@ $ crm-check --fix=negative -l all.tsv m.tsv >/dev/null 2>&1; echo $?; crm-check 
 $ printf '\357\273\277date,customer,kind,amount,note\r\n2026-11-01,"m",purchase,"-1.50","a, ""b"""\r\n2026-11-02,"m",purchase,2,"x"' >c.csv
 $ chmod 640 c.csv; ln -s c.csv link.csv; crm-check --fix=negative -l link.csv m.tsv; stat -c %a c.csv; test -h link.csv; tr -d "\357\273\277" <c.csv; echo
 file→line→field→finding→value→id→severity
+link.csv→3→note→may be cut off, as the line does not end in a line feed→x→→error
 640
 date,customer,kind,amount,note␍
 2026-11-01,"m",refund,1.50,"a, ""b"""␍

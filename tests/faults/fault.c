@@ -231,6 +231,16 @@ int rename(const char *from, const char *to)
 	return wrong("rename", true, to) ? go_wrong() : real(from, to);
 }
 
+/* The same call in another form. */
+int renameat2(int from_dir, const char *from, int to_dir, const char *to, unsigned flags)
+{
+	static int (*real)(int, const char *, int, const char *, unsigned);
+
+	if (!real)
+		find(&real, "renameat2");
+	return wrong("rename", true, to) ? go_wrong() : real(from_dir, from, to_dir, to, flags);
+}
+
 int unlink(const char *path)
 {
 	static int (*real)(const char *);

@@ -64,11 +64,11 @@ run 2 with_fault 'fsync@1=EIO' "$PWD" crm-log -f new.tsv call c1
 said_only 'crm-log: new.tsv: cannot sync its directory: Input/output error; it is as it was'
 silent
 untouched $here
-# The new file is in its place by then; what is told is that it may not be on the disk yet.
+# The new file was in its place by then, and the old one is put back.
 run 2 with_fault 'fsync@2=EIO' "$PWD" crm-add -f customers.tsv --update id=c1 note=X
 said_only 'crm-add: customers.tsv: cannot sync its directory: Input/output error'
-test "$(grep -c X customers.tsv)" = 1 || bad "neither old nor new"
-cp customers0 customers.tsv
+silent
+untouched $here
 
 # The limit is in units of 512 bytes.
 try 'crm-log: a limit on file sizes'

@@ -14,7 +14,10 @@ good_bytes(const char *bytes, size_t n, const char *rows, bool in_pipe)
 		fail_msg("%s", e.text);
 	assert_string_equal(shown(t), rows);
 	assert_int_equal(crm_table_piped(t), in_pipe);
-	assert_string_equal(crm_table_notices(t), "");
+	if (bytes[n - 1] == '\n')
+		assert_string_equal(crm_table_notices(t), "");
+	else
+		assert_non_null(strstr(crm_table_notices(t), "may be cut off, as the line does not end in a line feed"));
 	check_written(t, bytes, n);
 	crm_table_free(t);
 }
@@ -242,12 +245,75 @@ test_torn(void **state)
 	torn(LIT("a\tb\n1\t2\n3"), "[1|2]", ":3: a torn last line was not read (1 bytes from offset 8)");
 	torn(LIT("a\tb\n1\t2\n3\t\xd0"), "[1|2]", ":3: a torn last line was not read (3 bytes from offset 8)");
 	torn(LIT("a,b\n1,2\n3,\"x\ny"), "[1|2]", ":3: a torn last line was not read (6 bytes from offset 8)");
-	/* Whole without a newline is a record. */
+	/* Whole without a newline is a record, of which something may be missing. */
+	torn(LIT("a\tb\n1\t2\n3\t123"), "[1|2][3|123]",
+		":3: b: \"123\" may be cut off, as the line does not end in a line feed");
+	torn(LIT("a\tb\n1\t2\n3\t"), "[1|2][3|]", ":3: b: may be cut off, as the line does not end in a line feed");
+	torn(LIT("a,b\n1,2\n3,\"x,\"\"y\""), "[1|2][3|x,\"y]",
+		":3: b: \"x,\"y\" may be cut off, as the line does not end in a line feed");
+	torn(LIT("a\tbc"), "", ":1: \"bc\" may be cut off, as the line does not end in a line feed");
 	t = table_at(file_of(LIT("a\tb\n1\t2\n3\t")), &e);
 	assert_non_null(t);
-	assert_string_equal(shown(t), "[1|2][3|]");
 	check_written(t, LIT("a\tb\n1\t2\n3\t\n"));
 	crm_table_free(t);
+}
+
+/* What others exported may end without a line feed, and is checked to its end. */
+static void
+test_exported(void **state)
+{
+	static const struct { const char *text, *fault; } faulty[] = {
+		{"a\tb\n1\t2\n3", "has 1 field, the header has 2"},
+		{"a\tb\n1\t2\n3\t4\t5", "has 3 fields, the header has 2"},
+		{"a,b\n1,2\n3", "has 1 field, the header has 2"},
+		{"a,b\n1,2\n3,\"x\ny", "a quote is opened and never closed"},
+	};
+	struct crm_read how = {.exported = true};
+	crm_error e = {0};
+	crm_table *t;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(faulty) / sizeof(*faulty); i++) {
+		const char *p = file_of(faulty[i].text, strlen(faulty[i].text));
+		assert_null(crm_table_read(&p, 1, &how, &e));
+		assert_string_equal(e.text, faulty[i].fault);
+		assert_int_equal(e.line, 3);
+	}
+	const char *p = file_of(LIT("a\tb\n1\t2\n3\t4"));
+	t = crm_table_read(&p, 1, &how, &e);
+	assert_non_null(t);
+	assert_string_equal(shown(t), "[1|2][3|4]");
+	assert_string_equal(crm_table_notices(t), "");
+	crm_table_free(t);
+}
+
+/* A header in the midst of a file, as ">>" makes it. */
+static void
+test_second_header(void **state)
+{
+	static const char again[] = "the header is here a second time (perhaps from >>); the line was skipped";
+	crm_buf want = {0};
+	crm_error e = {0};
+
+	(void)state;
+	crm_buf_f(&want, ":3: %s", again);
+	torn(LIT("id\tname\n1\t2\nid\tname\n3\t4\n"), "[1|2][3|4]", crm_buf_zend(&want));
+	torn(LIT("id\tname\n1\t2\nid\tname"), "[1|2]", crm_buf_zend(&want));
+	torn(LIT("id,name\r\n1,2\r\n\xef\xbb\xbfid,name\n3,4\n"), "[1|2][3|4]", crm_buf_zend(&want));
+	torn(LIT("\"id\",\"name\"\n1,2\n\"id\",\"name\"\n3,4\n"), "[1|2][3|4]", crm_buf_zend(&want));
+	/* With other columns, what follows would be taken for what it is not. */
+	assert_null(table_at(file_of(LIT("id\tname\tnote\n1\t2\t3\nname\tid\tnote\nAnn\t4\t5\n")), &e));
+	assert_string_equal(e.text, "looks like a second header (perhaps from >>), with other columns than the first line");
+	assert_int_equal(e.line, 3);
+	assert_null(table_at(file_of(LIT("id\tname\n1\t2\nid\tname\tnote\n")), &e));
+	assert_string_equal(e.text, "has 3 fields, the header has 2; it looks like a second header (perhaps from >>)");
+	/* Somebody may be called "name". */
+	crm_table *t = table_at(file_of(LIT("id\tname\tnote\nname\tx\ty\nid\tx\ty\n")), &e);
+	assert_non_null(t);
+	assert_string_equal(shown(t), "[name|x|y][id|x|y]");
+	assert_string_equal(crm_table_notices(t), "");
+	crm_table_free(t);
+	crm_buf_free(&want);
 }
 
 static int
@@ -283,7 +349,7 @@ test_growing(void **state)
 {
 	crm_error e;
 	crm_input *in;
-	uint64_t line, offset;
+	const struct crm_oddity *o;
 
 	(void)state;
 	in = crm_input_open(file_of(LIT("a\tb\n1\t2\n")), CRM_AUTO, &e);
@@ -296,13 +362,14 @@ test_growing(void **state)
 	assert_non_null(in);
 	assert_int_equal(append_to(LIT("ur\n")), 0);
 	assert_int_equal(count_records(in), 1);
-	assert_int_equal(crm_input_torn(in, &line, &offset), 0);
+	assert_int_equal(crm_input_oddities(in, &o), 0);
 	crm_input_close(in);
 
 	in = crm_input_open(file_of(LIT("a\tb\n1\t2\n3\t4")), CRM_AUTO, &e);
 	assert_non_null(in);
 	assert_int_equal(append_to(LIT("\n5\t6\n")), 0);
 	assert_int_equal(count_records(in), 2);
+	assert_int_equal(crm_input_oddities(in, &o), 0);
 	crm_input_close(in);
 }
 
@@ -469,6 +536,8 @@ main(void)
 		cmocka_unit_test(test_byte_faults),
 		cmocka_unit_test(test_missing),
 		cmocka_unit_test(test_torn),
+		cmocka_unit_test(test_exported),
+		cmocka_unit_test(test_second_header),
 		cmocka_unit_test(test_growing),
 		cmocka_unit_test(test_shrinking),
 		cmocka_unit_test(test_blocks),

@@ -21,7 +21,7 @@ test_replace(void **state)
 	put("real/.a.tsv.crm-new", "half", 4);
 	assert_int_equal(stat("link", &before), 0);
 	s = opened("link", false);
-	assert_int_equal(crm_store_replace(s, CRM_STR("a\tb\n"), false, &e), 0);
+	assert_int_equal(crm_store_replace(s, CRM_STR("a\tb\n"), false, NULL, &e), 0);
 	/* The store goes on with the new file. */
 	assert_int_equal(crm_store_append(s, CRM_STR("3\t4\n"), NULL, &e), 0);
 	crm_store_close(s);
@@ -46,11 +46,11 @@ test_hard_link(void **state)
 	put("a.tsv", "a\tb\n", 4);
 	assert_int_equal(link("a.tsv", "b.tsv"), 0);
 	s = opened("a.tsv", false);
-	assert_int_equal(crm_store_replace(s, CRM_STR("c\td\n"), false, &e), -1);
+	assert_int_equal(crm_store_replace(s, CRM_STR("c\td\n"), false, NULL, &e), -1);
 	assert_string_equal(e.text, "has 2 names (hard links), which a new file would part");
 	assert_int_equal(crm_file_write("a.tsv", CRM_STR("c\td\n"), &e), -1);
 	assert_string_equal(get("a.tsv"), "a\tb\n");
-	assert_int_equal(crm_store_replace(s, CRM_STR("c\td\n"), true, &e), 0);
+	assert_int_equal(crm_store_replace(s, CRM_STR("c\td\n"), true, NULL, &e), 0);
 	crm_store_close(s);
 	assert_string_equal(get("a.tsv"), "c\td\n");
 	assert_string_equal(get("b.tsv"), "a\tb\n");
@@ -71,16 +71,46 @@ test_changed_meanwhile(void **state)
 	t = crm_store_read(s, NULL, &e);
 	crm_table_free(t);
 	put("a.tsv", "a\tb\n1\t2\n3\t4\n", 12);
-	assert_int_equal(crm_store_replace(s, CRM_STR("a\tb\n"), false, &e), -1);
+	assert_int_equal(crm_store_replace(s, CRM_STR("a\tb\n"), false, NULL, &e), -1);
 	assert_string_equal(e.text, "was changed by a program that takes no lock; nothing was written");
 	crm_store_close(s);
 	s = opened("a.tsv", false);
 	put("new", "a\tb\n5\t6\n", 8);
 	assert_int_equal(rename("new", "a.tsv"), 0);
-	assert_int_equal(crm_store_replace(s, CRM_STR("a\tb\n"), false, &e), -1);
-	assert_string_equal(e.text, "was replaced by a program that takes no lock; nothing was written");
+	assert_int_equal(crm_store_replace(s, CRM_STR("a\tb\n"), false, NULL, &e), -1);
+	assert_string_equal(e.text, "was replaced by another program; nothing was written");
+	assert_int_equal(e.status, CRM_BUSY);
+	assert_int_equal(crm_store_append(s, CRM_STR("3\t4\n"), NULL, &e), -1);
+	assert_string_equal(e.text, "was replaced by another program; nothing was written");
+	assert_int_equal(e.status, CRM_BUSY);
 	crm_store_close(s);
 	assert_string_equal(get("a.tsv"), "a\tb\n5\t6\n");
+	assert_string_equal(files(), "a.tsv");
+}
+
+/* What is torn at the end of the file is no record, and is kept beside it. */
+static void
+test_torn(void **state)
+{
+	crm_store *s;
+	crm_table *t;
+	crm_buf notice = {0};
+	crm_error e;
+
+	(void)state;
+	put("a.tsv", "a\tb\n1\t2\n3", 9);
+	s = opened("a.tsv", false);
+	t = crm_store_read(s, NULL, &e);
+	assert_non_null(t);
+	assert_int_equal(crm_table_rows(t), 1);
+	crm_table_free(t);
+	assert_int_equal(crm_store_replace(s, CRM_STR("a\tb\n5\t6\n"), false, &notice, &e), 0);
+	crm_store_close(s);
+	assert_string_equal(files(), "a.tsv a.tsv.torn-8");
+	assert_string_equal(get("a.tsv.torn-8"), "3");
+	assert_string_equal(get("a.tsv"), "a\tb\n5\t6\n");
+	assert_non_null(strstr(crm_buf_zend(&notice), "a.tsv: its last line was torn; the 1 bytes from offset 8 were saved as "));
+	crm_buf_free(&notice);
 }
 
 static void
@@ -115,6 +145,7 @@ main(void)
 		cmocka_unit_test_teardown(test_replace, clear),
 		cmocka_unit_test_teardown(test_hard_link, clear),
 		cmocka_unit_test_teardown(test_changed_meanwhile, clear),
+		cmocka_unit_test_teardown(test_torn, clear),
 		cmocka_unit_test_teardown(test_file_write, clear),
 	};
 	return cmocka_run_group_tests(tests, go_there, go_away);
