@@ -232,6 +232,7 @@ static void read_call(struct cmd_call *call, struct job *job)
 	job->how.usual_prices = cmd_book_file(call, CMD_BOOK_PRICES);
 	if (job->how.prices && strcmp(job->how.prices, "-") == 0)
 		cmd_usage_error("--prices: \"-\" is not a price list: name a file");
+	cmd_refuse_output(call, job->how.prices ? job->how.prices : job->how.usual_prices, "the price list");
 	if (job->suppressed + job->owners + !!job->explain > 1 || job->count + job->owners + !!job->explain > 1)
 		cmd_usage_error("--suppressed, --count, --owners and --explain ask for different things");
 	if (job->how.days && (job->suppressed || job->count || job->owners || job->outcome || job->explain))
@@ -252,13 +253,18 @@ int main(int argc, char **argv)
 	struct cmd_call call;
 	struct cmd_stream stream;
 	struct job job = {0};
+	crm_policy *policy;
+	crm_error e;
 	size_t found;
 	int status;
 
 	job.rules = crm_alloc(((size_t)argc + 1) * sizeof *job.rules);
 	cmd_begin(&call, &tool, argc, argv);
 	read_call(&call, &job);
-	cmd_stream_open(&stream, &call, CMD_NEEDS_EVENTS | CMD_LAST | (job.outcome ? CMD_MORNING : 0));
+	policy = cmd_policy_open(&call);
+	if (crm_due_knows(policy, job.how.only, job.how.only_count, &e) < 0)
+		cmd_die(&e);
+	cmd_stream_open_under(&stream, &call, CMD_NEEDS_EVENTS | CMD_LAST | (job.outcome ? CMD_MORNING : 0), policy);
 	found = due(&stream, &job);
 	status = cmd_stream_close(&stream);
 	free(job.rules);

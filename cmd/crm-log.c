@@ -168,7 +168,7 @@ static int check_fields(const struct log *l, const crm_str *fields, crm_error *e
 		if (crm_event_check(kinds, l->target.column[i], fields[i], e) == 0)
 			continue;
 		if ((int)i == l->at[DATE] || (int)i == l->at[DUE])
-			snprintf(e->text + strlen(e->text), sizeof e->text - strlen(e->text), "%s", also);
+			crm_fail_more(e, "%s", also);
 		return -1;
 	}
 	if (check_date(l, fields, e) < 0 || crm_event_signs(kinds, l->target.column, fields, l->target.columns, e) < 0)

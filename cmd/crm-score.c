@@ -248,6 +248,8 @@ int main(int argc, char **argv)
 	for (int o; (o = cmd_option(&call)) != -1;)
 		take_option(&job, o, call.value);
 	check_by(&job, &call);
+	cmd_refuse_output(&call, job.cutoffs, "the file of cut-offs");
+	cmd_refuse_output(&call, job.clv.path, "the fit");
 	if (job.explain && job.print_cutoffs)
 		cmd_usage_error("--explain and --print-cutoffs ask for different things");
 	if (job.cutoffs && job.print_cutoffs)

@@ -315,6 +315,7 @@ int main(int argc, char **argv)
 	for (int o; (o = cmd_option(&call)) != -1;)
 		take_option(&job, o, call.value);
 	check(&job, &call);
+	cmd_refuse_output(&call, job.cutoffs, "the file of cut-offs");
 	cmd_stream_open(&stream, &call, job.was.day != CRM_NO_DAY ? CMD_NEEDS_EVENTS : 0);
 	segment(&stream, &job);
 	return cmd_stream_close(&stream);

@@ -102,7 +102,8 @@ enum crm_status {
 };
 
 /* One fault. Printed as "source:line:column: field: text", each part only when
- * it is there. */
+ * it is there. What is too long for its room loses its middle (" ... "), so that
+ * the hint at its end stays. */
 typedef struct crm_error {
 	int status;                               /* enum crm_status; the exit status */
 	char source[256];                         /* file, "standard input" or "" */
@@ -115,6 +116,8 @@ typedef struct crm_error {
 /* Fills status and text (and clears the rest); returns -1. A %s value from
  * data must have been made visible: see crm_quote. */
 int crm_fail(crm_error *e, int status, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* Adds to the text, most of all what to do about it; returns -1. */
+int crm_fail_more(crm_error *e, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Adds the place to a fault; returns -1. NULL or empty parts are left as they are. */
 int crm_fail_at(crm_error *e, const char *source, uint64_t line, const char *field);
 /* s in double quotes, made visible, cut to about 60 columns with "...": for
@@ -478,6 +481,9 @@ int crm_store_append(crm_store *s, crm_str records, crm_buf *notice, crm_error *
 int crm_store_replace(crm_store *s, crm_str content, bool force, crm_buf *notice, crm_error *e);
 /* Writes a file that is whole or not there (same steps, no lock): for outputs. */
 int crm_file_write(const char *path, crm_str content, crm_error *e);
+/* Whether crm_file_write could write there, as far as that can be told before the content is
+ * known: 0, or the fault. */
+int crm_file_check(const char *path, crm_error *e);
 /* Adds the whole of a file to out; "-" is standard input. */
 int crm_file_read(const char *path, crm_buf *out, crm_error *e);
 
@@ -1048,6 +1054,8 @@ struct crm_due_how {
 	const char *const *only;                  /* rules to follow; only_count 0: all. Kept by the caller */
 	size_t only_count;
 };
+/* Whether the policy has all of these rules, before anything else is done. */
+int crm_due_knows(const crm_policy *p, const char *const *only, size_t n, crm_error *e);
 crm_due *crm_due_new(const crm_policy *p, crm_frame *f, const struct crm_due_how *how, crm_error *e);
 const char *crm_due_notices(const crm_due *d);     /* as crm_frame_notices, of the price list; before or after the run */
 int crm_due_run(crm_due *d, crm_error *e);

@@ -1,8 +1,15 @@
 /* clash.c: a run does not write over what it reads. */
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "common/options.h"
+
+static bool same_inode(const struct stat *a, const struct stat *b)
+{
+	return S_ISREG(a->st_mode) && a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
 
 bool cmd_same_file(const char *a, const char *b)
 {
@@ -12,7 +19,7 @@ bool cmd_same_file(const char *a, const char *b)
 		return false;
 	if (stat(a, &one) < 0 || stat(b, &other) < 0)
 		return strcmp(a, b) == 0;
-	return S_ISREG(one.st_mode) && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+	return same_inode(&one, &other);
 }
 
 void cmd_refuse(const char *option, const char *path, const char *other, const char *what)
@@ -21,15 +28,69 @@ void cmd_refuse(const char *option, const char *path, const char *other, const c
 		cmd_usage_error("--%s: %s is %s, which would be lost", option, crm_quote(crm_str_z(path)), what);
 }
 
+/* ---- the output ---- */
+
+static bool to_standard_output(const struct cmd_call *call)
+{
+	return !call->output || strcmp(call->output, "-") == 0;
+}
+
+/* Whether ">" or ">>" of the shell has opened the file; "-" is what standard input reads. */
+static bool is_standard_output(const char *path, struct stat *file)
+{
+	struct stat out;
+
+	return path && fstat(STDOUT_FILENO, &out) == 0 &&
+		(strcmp(path, "-") ? stat(path, file) : fstat(STDIN_FILENO, file)) == 0 && same_inode(&out, file);
+}
+
+void cmd_refuse_output(const struct cmd_call *call, const char *path, const char *what)
+{
+	struct stat file;
+
+	if (!to_standard_output(call)) {
+		cmd_refuse("output", call->output, path, what);
+		return;
+	}
+	if (!is_standard_output(path, &file))
+		return;
+	path = strcmp(path, "-") ? path : "standard input";
+	if (file.st_size > 0)
+		cmd_usage_error("standard output goes to %s, which is %s and would be damaged", path, what);
+	cmd_note("%s: is empty: \">\" has emptied it before it was read, as standard output goes there", path);
+	exit(CRM_DATA);
+}
+
+/* ---- what a run reads or changes ---- */
+
+struct input {
+	const char *path, *what;
+};
+
+/* All but the operands; the caller frees them. */
+static struct input *inputs(const struct cmd_call *call, size_t *n)
+{
+	struct input *in = crm_alloc((call->log_count + 5) * sizeof *in);
+
+	*n = 0;
+	for (size_t i = 0; i < call->log_count; i++)
+		in[(*n)++] = (struct input){call->logs[i], "the log"};
+	in[(*n)++] = (struct input){call->usual_log, "the log"};
+	in[(*n)++] = (struct input){call->policy, "the policy"};
+	in[(*n)++] = (struct input){call->customers, "the file of all customers"};
+	in[(*n)++] = (struct input){call->usual_customers, "the file of all customers"};
+	in[(*n)++] = (struct input){call->file, "the file to change"};
+	return in;
+}
+
 static void refuse_inputs(const struct cmd_call *call, const char *option, const char *path)
 {
-	for (size_t i = 0; i < call->log_count; i++)
-		cmd_refuse(option, path, call->logs[i], "the log");
-	cmd_refuse(option, path, call->usual_log, "the log");
-	cmd_refuse(option, path, call->policy, "the policy");
-	cmd_refuse(option, path, call->customers, "the file of all customers");
-	cmd_refuse(option, path, call->usual_customers, "the file of all customers");
-	cmd_refuse(option, path, call->file, "the file to change");
+	size_t n;
+	struct input *in = inputs(call, &n);
+
+	for (size_t i = 0; i < n; i++)
+		cmd_refuse(option, path, in[i].path, in[i].what);
+	free(in);
 }
 
 void cmd_refuse_inputs(const struct cmd_call *call, const char *option, const char *path)
@@ -40,12 +101,45 @@ void cmd_refuse_inputs(const struct cmd_call *call, const char *option, const ch
 		cmd_refuse(option, path, call->operands[i], "an input");
 }
 
+/* -o may take the place of an operand, which is how a column is brought up to date: it is
+ * written when all is read. What ">>" does there is never meant. */
+static void refuse_output(const struct cmd_call *call)
+{
+	size_t n;
+	struct input *in = inputs(call, &n);
+	struct stat file;
+
+	for (size_t i = 0; i < n; i++)
+		cmd_refuse_output(call, in[i].path, in[i].what);
+	free(in);
+	if (!to_standard_output(call))
+		return;
+	if (is_standard_output(call->rejects, &file))
+		cmd_usage_error("standard output goes to %s, which is the file of rejects", call->rejects);
+	for (size_t i = 0; i < call->operand_count && !call->tool->book_file; i++)
+		cmd_refuse_output(call, call->operands[i], "an input");
+	if (!call->operand_count)
+		cmd_refuse_output(call, "-", "the input");
+}
+
+/* What could not be written in the end is told before the work begins. */
+static void check_writable(const char *path)
+{
+	crm_error e;
+
+	if (path && strcmp(path, "-") && crm_file_check(path, &e) < 0)
+		cmd_die(&e);
+}
+
 void cmd_refuse_clash(const struct cmd_call *call)
 {
-	refuse_inputs(call, "output", call->output);
+	if (call->tool->front)
+		return;
+	refuse_output(call);
 	refuse_inputs(call, "rejects", call->rejects);
+	check_writable(call->output);
+	check_writable(call->rejects);
 	cmd_refuse("rejects", call->rejects, call->output, "the output");
-	/* The output may take the place of an operand: that is how a column is brought up to date. */
 	for (size_t i = 0; i < call->operand_count; i++)
 		cmd_refuse("rejects", call->rejects, call->operands[i], "an input");
 }

@@ -72,6 +72,12 @@ void cmd_note(const char *format, ...)
 	va_end(args);
 }
 
+void cmd_note_terminal(const char *path)
+{
+	if ((!path || strcmp(path, "-") == 0) && isatty(STDIN_FILENO))
+		cmd_note("reading standard input from the terminal; Ctrl-D ends it, Ctrl-C gives up");
+}
+
 void cmd_notes(const char *lines)
 {
 	while (*lines) {

@@ -14,6 +14,9 @@ const char *cmd_name(void);
 void cmd_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* Several notes, one a line, as crm_table_notices gives them. */
 void cmd_notes(const char *lines);
+/* Says that a terminal is read, when standard input is one: the tool seems to hang otherwise.
+ * For each place that is about to read path; NULL is standard input, as "-" is. */
+void cmd_note_terminal(const char *path);
 /* Tells the fault and goes on. */
 void cmd_warn(const crm_error *e);
 /* Tells the fault and exits with its status. */

@@ -51,7 +51,13 @@ static crm_table *read_table(struct cmd_stream *s, const char *const *paths, siz
 {
 	struct crm_read how = {.format = s->call->from, .rejects = s->rejects};
 	crm_error e;
-	crm_table *table = crm_table_read(paths, n, &how, &e);
+	crm_table *table;
+
+	if (!n)
+		cmd_note_terminal(NULL);
+	for (size_t i = 0; i < n; i++)
+		cmd_note_terminal(paths[i]);
+	table = crm_table_read(paths, n, &how, &e);
 
 	if (!table)
 		cmd_die(&e);
@@ -151,12 +157,16 @@ static crm_frame *new_frame(struct cmd_stream *s, int needs, crm_error *e)
 
 void cmd_stream_open(struct cmd_stream *s, const struct cmd_call *call, int needs)
 {
+	cmd_stream_open_under(s, call, needs, cmd_policy_open(call));
+}
+
+void cmd_stream_open_under(struct cmd_stream *s, const struct cmd_call *call, int needs, crm_policy *policy)
+{
 	crm_error e;
 
-	*s = (struct cmd_stream){.call = call, .needs = needs};
+	*s = (struct cmd_stream){.call = call, .policy = policy, .needs = needs};
 	cmd_columns_take(s);
 	cmd_check_inputs(call);
-	s->policy = cmd_policy_open(call);
 	if (call->rejects)
 		s->rejects = crm_rejects_new();
 	s->frame = new_frame(s, needs, &e);

@@ -65,6 +65,8 @@ void cmd_check_inputs(const struct cmd_call *call);
 
 /* Reads operands or standard input (and -c), and names the logs. */
 void cmd_stream_open(struct cmd_stream *s, const struct cmd_call *call, int needs);
+/* The same under a policy that the tool has opened and looked at; it is taken over. */
+void cmd_stream_open_under(struct cmd_stream *s, const struct cmd_call *call, int needs, crm_policy *policy);
 /* Before the fold, by a tool that is going to write a stream: settles which columns that
  * has, and asks for what they need. Those of -C; else the table's, and where the facts
  * are folded as_of and the facts that the policy speaks of, then what was derived for

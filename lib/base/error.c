@@ -1,4 +1,5 @@
 /* Faults. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/base.h"
@@ -26,27 +27,55 @@ whole_characters(const char *p, size_t n)
 	return n;
 }
 
+#define LEFT_OUT " ... "
+
+/* What is too long loses its middle: a message says first what is wrong, and last what
+ * to do about it; a path ends in the name of the file. */
 static void
 copy(char *to, size_t size, const char *from)
 {
-	size_t n = strlen(from);
+	size_t n = strlen(from), gap = sizeof LEFT_OUT - 1, head, tail;
 
-	if (n >= size)
-		n = whole_characters(from, size - 1);
-	memmove(to, from, n);
-	to[n] = '\0';
+	if (n < size) {
+		memmove(to, from, n + 1);
+		return;
+	}
+	tail = (size - 1 - gap) / 2;
+	head = whole_characters(from, size - 1 - gap - tail);
+	while (tail > 0 && ((unsigned char)from[n - tail] & 0xC0) == 0x80)
+		tail--;
+	memmove(to, from, head);
+	memcpy(to + head, LEFT_OUT, gap);
+	memmove(to + head + gap, from + n - tail, tail);
+	to[head + gap + tail] = '\0';
+}
+
+char *
+crm_text_v(const char *format, va_list args)
+{
+	va_list again;
+	char *text;
+	int n;
+
+	va_copy(again, args);
+	n = vsnprintf(NULL, 0, format, args);
+	text = crm_alloc((size_t)(n < 0 ? 0 : n) + 1);
+	if (n > 0)
+		vsnprintf(text, (size_t)n + 1, format, again);
+	va_end(again);
+	return text;
 }
 
 __attribute__((format(printf, 3, 0)))
 static int
 fail(crm_error *e, int status, const char *format, va_list args)
 {
-	char text[sizeof e->text + 4];            /* the arguments may lie in *e */
+	char *text = crm_text_v(format, args);    /* the arguments may lie in *e */
 
-	vsnprintf(text, sizeof text, format, args);
 	memset(e, 0, sizeof *e);
 	e->status = status;
 	copy(e->text, sizeof e->text, text);
+	free(text);
 	return -1;
 }
 
@@ -58,6 +87,24 @@ crm_fail(crm_error *e, int status, const char *format, ...)
 	va_start(args, format);
 	fail(e, status, format, args);
 	va_end(args);
+	return -1;
+}
+
+int
+crm_fail_more(crm_error *e, const char *format, ...)
+{
+	crm_buf whole = {0};
+	va_list args;
+	char *more;
+
+	va_start(args, format);
+	more = crm_text_v(format, args);
+	va_end(args);
+	crm_buf_z(&whole, e->text);
+	crm_buf_z(&whole, more);
+	copy(e->text, sizeof e->text, crm_buf_zend(&whole));
+	crm_buf_free(&whole);
+	free(more);
 	return -1;
 }
 

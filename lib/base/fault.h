@@ -12,4 +12,8 @@ __attribute__((format(printf, 6, 0)))
 int crm_fail_v(crm_error *e, const char *source, uint64_t line, unsigned column, const char *field, const char *format,
                va_list args);
 
+/* The whole text, however long; the caller frees it. */
+__attribute__((format(printf, 1, 0)))
+char *crm_text_v(const char *format, va_list args);
+
 #endif

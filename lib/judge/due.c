@@ -197,31 +197,41 @@ static int bind_rule(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 	return rule->when ? crm_expr_bind(rule->when, d->frame, e) : 0;
 }
 
+int crm_due_knows(const crm_policy *p, const char *const *only, size_t n, crm_error *e)
+{
+	const char **names = crm_alloc((p->rules + 1) * sizeof *names), *near;
+	int status = 0;
+
+	for (size_t i = 0; i < p->rules; i++)
+		names[i] = p->rule[i].name;
+	for (size_t k = 0; k < n && status == 0; k++) {
+		size_t i = 0;
+		while (i < p->rules && strcmp(names[i], only[k]) != 0)
+			i++;
+		if (i < p->rules)
+			continue;
+		near = crm_nearest(crm_str_z(only[k]), names, p->rules);
+		status = crm_fail(e, CRM_SYSTEM, "the policy has no rule %s%s%s%s", crm_quote(crm_str_z(only[k])),
+		                  near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+	}
+	free(names);
+	return status;
+}
+
 /* Takes the rules of the policy, or those that were named. */
 static int choose_rules(struct crm_due *d, crm_error *e)
 {
 	const crm_policy *p = d->policy;
-	const char **names = crm_arena_alloc(d->arena, (p->rules + 1) * sizeof *names);
 
+	if (crm_due_knows(p, d->how.only, d->how.only_count, e) < 0)
+		return -1;
 	d->rule = crm_arena_alloc(d->arena, (p->rules + 1) * sizeof *d->rule);
 	for (size_t i = 0; i < p->rules; i++) {
 		bool chosen = !d->how.only_count;
-		names[i] = p->rule[i].name;
 		for (size_t n = 0; n < d->how.only_count; n++)
-			chosen |= strcmp(d->how.only[n], names[i]) == 0;
+			chosen |= strcmp(d->how.only[n], p->rule[i].name) == 0;
 		if (chosen)
 			d->rule[d->rules++].rule = &p->rule[i];
-	}
-	for (size_t n = 0; n < d->how.only_count; n++) {
-		const char *near;
-		size_t i = 0;
-		while (i < p->rules && strcmp(names[i], d->how.only[n]) != 0)
-			i++;
-		if (i < p->rules)
-			continue;
-		near = crm_nearest(crm_str_z(d->how.only[n]), names, p->rules);
-		return crm_fail(e, CRM_SYSTEM, "the policy has no rule %s%s%s%s", crm_quote(crm_str_z(d->how.only[n])),
-		                near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
 	}
 	return 0;
 }

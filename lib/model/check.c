@@ -222,10 +222,8 @@ int crm_customer_check(const crm_kinds *k, crm_str column, crm_str value, crm_er
 static int check_word(crm_str column, crm_str value, const char *what, const char *nearest, crm_error *e)
 {
 	fault(column, value, what, e);
-	if (nearest) {
-		size_t n = strlen(e->text);
-		snprintf(e->text + n, sizeof e->text - n, "; did you mean \"%s\"?", nearest);
-	}
+	if (nearest)
+		crm_fail_more(e, "; did you mean \"%s\"?", nearest);
 	return -1;
 }
 

@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
+#include "base/fault.h"
 #include "model/find.h"
 
 crm_search *
@@ -73,25 +74,27 @@ crm_search_tell_at(struct crm_search *s, struct crm_spot at, const char *field, 
                    const char *format, ...)
 {
 	struct crm_finding f = {at.source, at.line, field, value, id, warning};
-	char text[512];
+	char *text;
 	va_list ap;
 
 	va_start(ap, format);
-	vsnprintf(text, sizeof text, format, ap);
+	text = crm_text_v(format, ap);
 	va_end(ap);
 	crm_findings_add(s->to, &f, "%s", text);
+	free(text);
 }
 
 void
 crm_search_tell(const struct crm_searched *f, const char *field, crm_str value, bool warning, const char *format, ...)
 {
-	char text[512];
+	char *text;
 	va_list ap;
 
 	va_start(ap, format);
-	vsnprintf(text, sizeof text, format, ap);
+	text = crm_text_v(format, ap);
 	va_end(ap);
 	crm_search_tell_at(f->s, (struct crm_spot){f->source, f->record ? f->record->line : 1}, field, value, f->id, warning, "%s", text);
+	free(text);
 }
 
 /* ---- reading ---- */

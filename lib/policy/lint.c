@@ -1,8 +1,9 @@
 /* lint.c: what is wrong with a policy that loads, and names that nobody has. */
 #include <stdarg.h>
-#include <stdio.h>
+#include <stdlib.h>
 
 #include "base/base.h"
+#include "base/fault.h"
 #include "policy/lint.h"
 
 void
@@ -10,13 +11,14 @@ crm_lint_tell(struct crm_lint *l, crm_place at, const char *field, const char *n
 {
 	struct crm_finding f = {.source = at.source ? at.source : l->p->source, .line = at.line, .field = field,
 	                        .value = crm_str_z(name), .warning = warning};
-	char text[512];
+	char *text;
 	va_list ap;
 
 	va_start(ap, format);
-	vsnprintf(text, sizeof text, format, ap);
+	text = crm_text_v(format, ap);
 	va_end(ap);
 	crm_findings_add(l->to, &f, "%s", text);
+	free(text);
 }
 
 bool

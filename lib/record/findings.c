@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "crm.h"
+#include "base/fault.h"
 
 struct found {
 	const char *source, *field, *text;
@@ -55,12 +55,12 @@ static size_t file_of(crm_findings *f, const char *source)
 
 void crm_findings_add(crm_findings *f, const struct crm_finding *at, const char *format, ...)
 {
-	char line[1024];
+	char *text;
 	struct found *to;
 	va_list args;
 
 	va_start(args, format);
-	vsnprintf(line, sizeof line, format, args);
+	text = crm_text_v(format, args);
 	va_end(args);
 	if (f->n == f->room) {
 		f->room = 2 * f->room + 32;
@@ -71,7 +71,8 @@ void crm_findings_add(crm_findings *f, const struct crm_finding *at, const char 
 	to->file = file_of(f, at->source ? at->source : "");
 	to->source = f->file[to->file];
 	to->field = crm_arena_str(f->arena, crm_str_z(at->field)).p;
-	to->text = crm_arena_str(f->arena, crm_str_z(line)).p;
+	to->text = crm_arena_str(f->arena, crm_str_z(text)).p;
+	free(text);
 	to->value = crm_arena_str(f->arena, at->value);
 	to->id = crm_arena_str(f->arena, at->id);
 }

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
+#include "base/fault.h"
 #include "record/record.h"
 
 #define TOLD 10                                   /* lines of notices about one input, at most */
@@ -12,24 +13,20 @@
 void
 crm_input_odd(crm_input *in, uint64_t line, crm_str field, crm_str value, const char *format, ...)
 {
-	crm_buf text = {0};
-	char *said;
 	va_list args;
+	char *text;
 
 	va_start(args, format);
-	if (vasprintf(&said, format, args) < 0)
-		abort();
+	text = crm_text_v(format, args);
 	va_end(args);
-	crm_buf_z(&text, said);
-	free(said);
 	pthread_mutex_lock(&in->lock);
 	if (!in->kept)
 		in->kept = crm_arena_new();
 	in->oddity = crm_realloc(in->oddity, (in->oddities + 1) * sizeof(*in->oddity));
 	in->oddity[in->oddities++] = (struct crm_oddity){line, crm_arena_str(in->kept, field),
-		crm_arena_str(in->kept, value), crm_arena_str(in->kept, crm_buf_slice(&text)).p};
+		crm_arena_str(in->kept, value), crm_arena_str(in->kept, crm_str_z(text)).p};
 	pthread_mutex_unlock(&in->lock);
-	crm_buf_free(&text);
+	free(text);
 }
 
 void

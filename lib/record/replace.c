@@ -288,37 +288,65 @@ is_there(const char *path, struct stat *st, crm_error *e)
 	return crm_fail_at(e, path, 0, NULL);
 }
 
+/* The file that a name stands for, links resolved; NULL when there is none yet. */
+static char *
+real_file(const char *path, const struct stat *st, int there)
+{
+	return there && S_ISREG(st->st_mode) ? realpath(path, NULL) : NULL;
+}
+
+int
+crm_file_check(const char *path, crm_error *e)
+{
+	struct stat st;
+	int there = is_there(path, &st, e), status = 0;
+	char *real, *dir;
+
+	if (there < 0)
+		return -1;
+	if (there && S_ISDIR(st.st_mode)) {
+		errno = EISDIR;
+		return crm_store_fault(path, "cannot open for writing", e);
+	}
+	if (there && eaccess(path, W_OK) < 0)
+		return crm_store_fault(path, "cannot open for writing", e);
+	if (there && !S_ISREG(st.st_mode))
+		return 0;
+	if (there && refuse_hard_link(path, &st, e) < 0)
+		return -1;
+	real = real_file(path, &st, there);
+	dir = crm_directory_of(real ? real : path);
+	if (eaccess(dir, W_OK | X_OK) < 0)
+		status = crm_store_fault(path, "cannot write a new file beside it", e);
+	free(dir);
+	free(real);
+	return status;
+}
+
 int
 crm_file_write(const char *path, crm_str content, crm_error *e)
 {
 	struct stat st;
-	int there = is_there(path, &st, e), status = 0;
-	char *real = there > 0 ? realpath(path, NULL) : NULL;
-	struct aside a = {path, real ? real : path, NULL, -1};
-	char suffix[32];
+	int there, status;
+	struct aside a = {path, NULL, NULL, -1};
+	char suffix[32], *real;
 
-	if (there < 0)
+	if (crm_file_check(path, e) < 0 || (there = is_there(path, &st, e)) < 0)
 		return -1;
-	if (there && !S_ISREG(st.st_mode)) {
-		free(real);
+	if (there && !S_ISREG(st.st_mode))
 		return write_through(path, content, e);
-	}
+	real = real_file(path, &st, there);
 	if (there && !real)
 		return crm_store_fault(path, "cannot find where it is", e);
-	if (there && eaccess(path, W_OK) < 0)
-		status = crm_store_fault(path, "cannot open for writing", e);
-	if (there && status == 0)
-		status = refuse_hard_link(path, &st, e);
-	if (status == 0) {
-		snprintf(suffix, sizeof(suffix), "crm-%ld", (long)getpid());
-		a.path = aside_name(a.target, suffix);
-		status = write_aside(&a, there ? &st : NULL, content, e);
-		if (status == 0)
-			status = put_in_place(&a, e);
-		if (a.fd >= 0)
-			close(a.fd);
-		free(a.path);
-	}
+	a.target = real ? real : path;
+	snprintf(suffix, sizeof(suffix), "crm-%ld", (long)getpid());
+	a.path = aside_name(a.target, suffix);
+	status = write_aside(&a, there ? &st : NULL, content, e);
+	if (status == 0)
+		status = put_in_place(&a, e);
+	if (a.fd >= 0)
+		close(a.fd);
+	free(a.path);
 	free(real);
 	return status;
 }
