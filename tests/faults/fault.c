@@ -9,6 +9,7 @@
  *     FAULT='writev@1=kill:7'         writes 7 bytes and dies as by kill -9
  *     FAULT='any@5=kill'              dies before the fifth call that changes something
  *     FAULT='write,writev@1+=room:99' a disk with room for 99 bytes
+ *     FAULT='rename@1=run'            the shell runs $FAULT_RUN, then all goes on
  *
  * Only calls on files with $FAULT_FILE in their path are counted. $FAULT_MARK
  * is a file that is made when the fault happens. */
@@ -26,7 +27,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum act { FAIL, SHORT, SLOW, KILL, ROOM };
+enum act { FAIL, SHORT, SLOW, KILL, ROOM, RUN };
 
 static struct {
 	char calls[128];
@@ -38,7 +39,7 @@ static struct {
 } plan;
 
 static const struct { const char *name; int number; } errors[] = {
-	{"ENOSPC", ENOSPC}, {"EIO", EIO}, {"EDQUOT", EDQUOT}, {"EACCES", EACCES}, {"EINTR", EINTR}
+	{"ENOSPC", ENOSPC}, {"EIO", EIO}, {"EDQUOT", EDQUOT}, {"EACCES", EACCES}, {"EINTR", EINTR}, {"ENOLCK", ENOLCK}
 };
 
 static void read_act(const char *act)
@@ -48,7 +49,7 @@ static void read_act(const char *act)
 	plan.bytes = colon ? strtoul(colon + 1, NULL, 10) : 0;
 	plan.act = !strncmp(act, "short", 5) ? SHORT : !strncmp(act, "slow", 4) ? SLOW :
 		!strncmp(act, "kill", 4) ? KILL :
-		!strncmp(act, "room", 4) ? ROOM : FAIL;
+		!strncmp(act, "room", 4) ? ROOM : !strncmp(act, "run", 3) ? RUN : FAIL;
 	for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
 		if (!strcmp(act, errors[i].name))
 			plan.number = errors[i].number;
@@ -92,6 +93,19 @@ static void leave_mark(void)
 		mknod(mark, S_IFREG | 0644, 0);
 }
 
+/* What another program does in the meantime; it has no faults of its own. */
+static void run_meanwhile(void)
+{
+	const char *command = getenv("FAULT_RUN");
+	char *line;
+
+	if (command && asprintf(&line, "unset LD_PRELOAD FAULT; %s", command) >= 0) {
+		if (system(line) != 0)
+			abort();
+		free(line);
+	}
+}
+
 /* Whether this call is the one that goes wrong. */
 static bool wrong(const char *call, bool changes, const char *path)
 {
@@ -103,6 +117,10 @@ static bool wrong(const char *call, bool changes, const char *path)
 	if (plan.seen != plan.at && (!plan.on || plan.seen < plan.at))
 		return false;
 	leave_mark();
+	if (plan.act == RUN) {
+		run_meanwhile();
+		return false;
+	}
 	return true;
 }
 
