@@ -179,7 +179,7 @@ go_back(const struct aside *a, crm_error *e)
 /* After the exchange: somebody who takes no lock may have written to the old file, or
  * renamed another over it, just before. */
 static int
-check_exchanged(const crm_store *s, const struct aside *a, crm_error *e)
+check_exchanged(const crm_store *s, const struct aside *a, crm_buf *notice, crm_error *e)
 {
 	int status = -1;
 
@@ -187,16 +187,17 @@ check_exchanged(const crm_store *s, const struct aside *a, crm_error *e)
 		replaced(s, e);
 	else if (crm_store_unchanged(s, e) == 0)
 		status = crm_sync_directory(a->target, s->path, e);
-	if (status == 0)
-		unlink(a->path);
-	else if (is_named(a->target, a->fd))
+	if (status == 0 && unlink(a->path) < 0 && notice)
+		crm_buf_f(notice, "%s: the old file could not be removed, and is still there as %s: %s\n", s->path, a->path,
+			strerror(errno));
+	else if (status < 0 && is_named(a->target, a->fd))
 		go_back(a, e);
 	return status;
 }
 
 /* The new file in place of the one under lock. */
 static int
-take_its_place(crm_store *s, struct aside *a, crm_error *e)
+take_its_place(crm_store *s, struct aside *a, crm_buf *notice, crm_error *e)
 {
 	bool both;
 	int status;
@@ -207,7 +208,7 @@ take_its_place(crm_store *s, struct aside *a, crm_error *e)
 	}
 	if (exchange(a, &both) < 0)
 		return discard(a, "cannot put the new file in its place", e);
-	status = both ? check_exchanged(s, a, e) : crm_sync_directory(a->target, s->path, e);
+	status = both ? check_exchanged(s, a, notice, e) : crm_sync_directory(a->target, s->path, e);
 	if (status == 0 && !is_named(a->target, a->fd))
 		status = replaced(s, e);
 	if (status < 0)
@@ -240,7 +241,7 @@ crm_store_replace(crm_store *s, crm_str content, bool force, crm_buf *notice, cr
 		drop(&a);
 		status = -1;
 	}
-	if (status == 0 && take_its_place(s, &a, e) < 0) {
+	if (status == 0 && take_its_place(s, &a, notice, e) < 0) {
 		crm_tail_unsave(&tail);
 		status = -1;
 	}

@@ -27,7 +27,7 @@ int crm_file_read(const char *path, crm_buf *out, crm_error *e)
 
 	status = fd < 0 ? -1 : read_all(fd, out);
 	if (status < 0) {
-		crm_fail(e, CRM_SYSTEM, "%s", strerror(errno));
+		crm_fail(e, CRM_SYSTEM, "%s: %s", fd < 0 ? "cannot open" : "cannot read", strerror(errno));
 		crm_fail_at(e, standard ? "standard input" : path, 0, NULL);
 	}
 	if (fd >= 0 && !standard)
