@@ -249,5 +249,5 @@ $ printf '\n\n' | crm-add --from -
 ? 1
 
 $ crm-add --from nothing.csv
-! crm-add: nothing.csv: No such file or directory
+! crm-add: nothing.csv: cannot open: No such file or directory
 ? 2

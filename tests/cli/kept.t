@@ -58,6 +58,7 @@ Bob→bob@example
 Cid→
 ! crm-add: c.tsv:3: email: "bob@example" may be cut off, as the line does not end in a line feed
 ! crm-add: c.tsv: its last line had no line feed and was completed; email: "bob@example" may be cut off, as the line does not end in a line feed
+! crm-add: c.tsv:4: added c0001 "Cid"
 
 # Rewriting completes it, too, also in CSV
 $ printf 'id,name,note\na,Ann,x\nb,Bob,"y, z"' >c.csv; crm-add -f c.csv --upsert 2>told && cat c.csv && wc -l <told
@@ -70,7 +71,7 @@ id,name,note
 a,Ann,w
 b,Bob,"y, z"
 c,Cid,
-2
+3
 
 # An opt-out in such a line is one from everything, whatever its item says
 @ oo.tsv
@@ -126,6 +127,7 @@ $ crm-add -f cc.tsv --today=2026-11-21 id=c name=Cid; wc -l <cc.tsv
 c
 7
 ! crm-add: cc.tsv:4: the header is here a second time (perhaps from >>); the line was skipped
+! crm-add: cc.tsv:7: added c "Cid"
 
 # One with other columns is a fault: what follows it would be misread
 $ { cat log.tsv; crm-log --today=2026-11-21 call a; } >mixed.tsv; crm-facts -l mixed.tsv customers.tsv
@@ -167,6 +169,7 @@ $ crm-add -f empty.tsv name=Ann; cut -f1,2 empty.tsv
 c0001
 id→name
 c0001→Ann
+! crm-add: empty.tsv:2: added c0001 "Ann"
 
 # A call that is refused touches nothing, also where a torn line is to be saved and cut
 $ printf 'c\tCi' | cat customers.tsv - >t.tsv; cp t.tsv before; crm-add -f t.tsv name= ; cmp t.tsv before && ls t.tsv*
@@ -190,6 +193,7 @@ $ crm-add -f t.tsv --update id=b name=Rob 2>told; sed "s,$PWD/,," told; cat t.ts
 b
 crm-add: t.tsv:4: a torn last line was not read (4 bytes from offset 88)
 crm-add: t.tsv: its last line was torn; the 4 bytes from offset 88 were saved as t.tsv.torn-88 and cut
+crm-add: t.tsv:3: changed b "Bob": name: "Bob" -> "Rob"
 c→Ci
 b→Rob→+1 555 0101→bob@example.org
 
@@ -198,6 +202,7 @@ $ printf 'name\tphone\nEve\t+1 555 0107' >export.tsv; crm-add -f new.tsv --from 
 c0001
 name→phone
 Eve→+1 555 0107
+! crm-add: new.tsv: 1 record: 1 new, 0 known, 0 changed, 0 faulty
 
 # and is checked like any other: too many fields, too few, a quote that is never closed
 $ printf 'name\tphone\nEve\t1\tx' >export.tsv; crm-add -f new.tsv --from export.tsv

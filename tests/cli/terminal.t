@@ -13,6 +13,7 @@ crm-facts: reading standard input from the terminal; Ctrl-D ends it, Ctrl-C give
 
 $ printf 'name\nEve\n\004' | script -qec 'crm-add -f c.tsv --today=2026-11-21 2>said' /dev/null >/dev/null; cat said; cut -f2 c.tsv
 crm-add: reading standard input from the terminal; Ctrl-D ends it, Ctrl-C gives up
+crm-add: c.tsv: 1 record: 1 new, 0 known, 0 changed, 0 faulty
 name
 Eve
 
