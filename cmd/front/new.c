@@ -91,17 +91,19 @@ put(struct making *m, const char *name, crm_str text)
 	m->made[m->n++] = path;
 }
 
+/* The usual columns of the file, then more[0..mores). */
 static void
-put_header(struct making *m, const char *name, size_t columns(const char *const **out))
+put_header(struct making *m, const char *name, size_t columns(const char *const **out), const char *const *more,
+           size_t mores)
 {
 	const char *const *names;
 	size_t n = columns(&names);
-	crm_str *field = crm_alloc(n * sizeof *field);
+	crm_str *field = crm_alloc((n + mores) * sizeof *field);
 	crm_buf text = {0};
 
-	for (size_t i = 0; i < n; i++)
-		field[i] = crm_str_z(names[i]);
-	crm_record_write(&text, field, n, CRM_TSV);
+	for (size_t i = 0; i < n + mores; i++)
+		field[i] = crm_str_z(i < n ? names[i] : more[i - n]);
+	crm_record_write(&text, field, n + mores, CRM_TSV);
 	put(m, name, crm_buf_slice(&text));
 	crm_buf_free(&text);
 	free(field);
@@ -209,6 +211,8 @@ say_next(const char *dir)
 void
 front_new(const char *dir)
 {
+	/* A log never gets another column, so a new one has what exports of orders bring. */
+	static const char *const of_orders[] = {"channel", "quantity", "price", "discount", "currency"};
 	struct making m = {.dir = dir};
 	crm_error e;
 
@@ -217,8 +221,8 @@ front_new(const char *dir)
 		cmd_die(&e);
 	}
 	put_directory(&m, dir, &m.made_dir);
-	put_header(&m, CMD_BOOK_CUSTOMERS, crm_customer_columns);
-	put_header(&m, CMD_BOOK_LOG, crm_event_columns);
+	put_header(&m, CMD_BOOK_CUSTOMERS, crm_customer_columns, NULL, 0);
+	put_header(&m, CMD_BOOK_LOG, crm_event_columns, of_orders, sizeof of_orders / sizeof *of_orders);
 	put(&m, CMD_BOOK_POLICY, CRM_STR(policy));
 	put(&m, ".gitattributes", CRM_STR(attributes));
 	put_hook(&m);

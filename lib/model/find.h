@@ -115,7 +115,7 @@ bool crm_search_is_later(const struct crm_search *s, crm_time t);
  * events older than their customer. */
 void crm_search_alike(struct crm_searched *f, uint32_t who, crm_str name, crm_str phones, crm_str emails);
 void crm_search_owner(struct crm_searched *f, crm_str owner);
-void crm_search_older(struct crm_searched *f, uint32_t who, int kind, crm_str date);
+void crm_search_older(struct crm_searched *f, uint32_t who, int kind, crm_str date, crm_str recorded);
 void crm_search_ages(struct crm_search *s);
 
 /* find_people.c, find_open.c, find_refunds.c: what can be told only at the end. */

@@ -122,15 +122,18 @@ crm_search_owner(struct crm_searched *f, crm_str owner)
 
 /* ---- events before their customer ---- */
 
-/* What it cost to win them, and other desk work, may come first. */
+/* A history that was imported is older than its customers, and was written down after
+ * them: so the moment it was recorded decides, where that is known. What it cost to win
+ * them, and other desk work, may come first. */
 void
-crm_search_older(struct crm_searched *f, uint32_t who, int kind, crm_str date)
+crm_search_older(struct crm_searched *f, uint32_t who, int kind, crm_str date, crm_str recorded)
 {
 	struct crm_someone *one = &f->s->someone[who];
 	crm_time t;
 
 	if (one->created == CRM_NO_DAY || one->at.line == 0 || kind < 0 ||
-	    crm_kinds_at(f->s->kinds, (size_t)kind)->class == CRM_DESK || !crm_time_parse(date, &t) || t.day >= one->created)
+	    crm_kinds_at(f->s->kinds, (size_t)kind)->class == CRM_DESK ||
+	    !crm_time_parse(recorded.n ? recorded : date, &t) || t.day >= one->created)
 		return;
 	if (one->older++ == 0)
 		one->oldest = (struct crm_spot){f->source, f->record->line};

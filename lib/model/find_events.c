@@ -267,7 +267,8 @@ look(struct crm_searched *f, void *own)
 	if (f->id.n == 0)
 		return;
 	who = look_at_customer(f, f->id);
-	crm_search_older(f, who, kind, crm_searched_value(f, log->at[DATE]));
+	crm_search_older(f, who, kind, crm_searched_value(f, log->at[DATE]),
+	                 crm_searched_value(f, log->at[RECORDED]));
 	event = enter_event(f, log, who, kind);
 	named = look_at_ref(f, log, who, event, kind);
 	if (kind >= 0)

@@ -46,3 +46,13 @@ $ crm-check --today=2026-11-21 -l log.tsv x.tsv 2>/dev/null | grep '^log'
 log.tsv→3→date→2 events are older than the customer, who was created on 2026-01-10 (x.tsv:2)→→x1→warning
 log.tsv→6→date→1 event is older than the customer, who was created on 2026-01-10 (x.tsv:5)→→x4→warning
 log.tsv→7→customer→no customer has this id→x9→x9→error
+
+# … unless they were recorded later, as an imported history is
+@ past.tsv
+date→recorded→customer→kind→amount
+2025-12-02→2026-01-10T09:00Z→x1→call→
+2025-12-03→2026-01-09T23:00Z→x4→purchase→10
+.
+
+$ crm-check --today=2026-11-21 -l past.tsv x.tsv 2>/dev/null | grep '^past'
+past.tsv→3→date→1 event is older than the customer, who was created on 2026-01-10 (x.tsv:5)→→x4→warning
