@@ -4,6 +4,7 @@
 
 #include "add/add.h"
 #include "common/book.h"
+#include "common/damage.h"
 #include "common/incoming.h"
 #include "common/options.h"
 #include "common/output.h"
@@ -19,7 +20,7 @@ static const struct cmd_option options[] = {
 	CMD_INCOMING_SET,
 	{OPT_UPDATE, "update", "[KEY]", "change WHO (an id, name, phone or email), or the rows that have the same KEY (id, phone or email; id)"},
 	{OPT_UPSERT, "upsert", "[KEY]", "likewise, and add those that are not there"},
-	CMD_COUNTRY, CMD_TODAY, CMD_FORMATS, CMD_TO_VCARD, CMD_REJECTS, CMD_LOCK_TIMEOUT,
+	CMD_PRINT, CMD_COUNTRY, CMD_TODAY, CMD_FORMATS, CMD_TO_VCARD, CMD_REJECTS, CMD_LOCK_TIMEOUT,
 	CMD_STANDARD
 };
 
@@ -33,7 +34,8 @@ static const struct cmd_tool tool = {
 		"checked, and an id, phone or email that someone has already is refused, naming\n"
 		"who; members of one household may share a phone. With -f the new rows are\n"
 		"appended to FILE, which is made when it is not there, and their ids printed;\n"
-		"without -f the rows themselves are. One faulty row and nothing is written.",
+		"without -f, or with --print, the rows themselves are printed and nothing is\n"
+		"written. One faulty row and nothing is written.",
 	.examples =
 		"  crm-add -f customers.tsv name='Анна Петрова' source=fair\n"
 		"  crm-add -f customers.tsv --update 'Anna Petrova' email=anna@x.org tags+=vip\n"
@@ -234,6 +236,20 @@ static bool write_file(struct add *a)
 	return true;
 }
 
+/* The rows that would be written: those of the file that are changed, then those added. */
+static void print_rows(struct add *a)
+{
+	size_t n = crm_table_rows(a->in.table);
+	crm_str **rows = crm_alloc((a->there + n + 1) * sizeof *rows);
+
+	for (size_t i = 0; i < a->there; i++)
+		rows[i] = a->changed[i];
+	for (size_t i = 0; i < n; i++)
+		rows[a->there + i] = a->added[i];
+	cmd_target_print(&a->target, rows, a->there + n);
+	free(rows);
+}
+
 static void take_all(struct add *a)
 {
 	size_t n = crm_table_rows(a->in.table);
@@ -264,14 +280,15 @@ static bool add_once(struct add *a, const struct cmd_call *call)
 	if (call->file)
 		check_all_named(a);
 	add_tell_namesakes(a);
+	cmd_damage_tell(&a->in, &a->target);
 	cmd_incoming_set_aside(&a->in);
 	if (a->in.dry_run) {
 		cmd_dry_run(&a->target, a->changed, a->added, crm_table_rows(a->in.table));
 		cmd_incoming_tell(&a->in);
-	} else if (call->file) {
+	} else if (cmd_target_writes(call)) {
 		written = write_file(a);
 	} else {
-		cmd_target_print(&a->target, a->added, crm_table_rows(a->in.table));
+		print_rows(a);
 	}
 	cmd_target_close(&a->target);
 	crm_people_free(a->people);

@@ -1,39 +1,43 @@
 /* crm-log: write down what happened. */
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "common/book.h"
-#include "common/event_ids.h"
 #include "common/from_due.h"
+#include "common/damage.h"
 #include "common/incoming.h"
+#include "common/known.h"
+#include "common/new_event.h"
 #include "common/repeated.h"
 #include "common/options.h"
 #include "common/output.h"
+#include "common/refs.h"
 #include "common/said.h"
 #include "common/stream.h"
 #include "common/target.h"
+#include "common/told.h"
+#include "common/undo.h"
 #include "common/whom.h"
 
-/* The columns, and those of them that are options too. */
-enum column { EVENT, DATE, RECORDED, CUSTOMER, KIND, DIR, OUTCOME, AMOUNT, ITEM, BY, DUE, REF, RATING, NOTE, COLUMNS };
-enum { OPT_COLUMN = CMD_OWN, OPT_SET = CMD_OWN + COLUMNS, OPT_FROM_DUE };
+enum { OPT_COLUMN = CMD_OWN, OPT_SET = CMD_OWN + CMD_L_COLUMNS, OPT_FROM_DUE, OPT_UNDO, OPT_BATCH };
 
 static const struct cmd_option options[] = {
 	CMD_FILE, CMD_CUSTOMERS, CMD_POLICY,
-	{OPT_COLUMN + DATE, "date", "WHEN", "when it happened (now): 2026-11-21T09:30, today, yesterday, -2d"},
-	{OPT_COLUMN + DIR, "dir", "in|out", "they came to us, or we to them (as the kind usually is)"},
-	{OPT_COLUMN + OUTCOME, "outcome", "WHAT", "reached (the usual), no-answer, bounced, declined, no-show"},
-	{OPT_COLUMN + AMOUNT, "amount", "MONEY", "what was paid"},
-	{OPT_COLUMN + ITEM, "item", "WHAT", "what was bought, given, agreed to"},
-	{OPT_COLUMN + BY, "by", "WHO", "who of us (the user)"},
-	{OPT_COLUMN + DUE, "due", "WHEN", "what we promised, or the appointment: a date, tomorrow, or +3d after the event"},
-	{OPT_COLUMN + REF, "ref", "REF", "customer:ID whom they brought, event:ID that this settles"},
-	{OPT_COLUMN + RATING, "rating", "1..5", "how content they are"},
+	{OPT_COLUMN + CMD_L_DATE, "date", "WHEN", "when it happened (now): 2026-11-21T09:30, today, yesterday, -2d"},
+	{OPT_COLUMN + CMD_L_DIR, "dir", "in|out", "they came to us, or we to them (as the kind usually is)"},
+	{OPT_COLUMN + CMD_L_OUTCOME, "outcome", "WHAT", "reached (the usual), no-answer, bounced, declined, no-show"},
+	{OPT_COLUMN + CMD_L_AMOUNT, "amount", "MONEY", "what was paid"},
+	{OPT_COLUMN + CMD_L_ITEM, "item", "WHAT", "what was bought, given, agreed to"},
+	{OPT_COLUMN + CMD_L_BY, "by", "WHO", "who of us (the user)"},
+	{OPT_COLUMN + CMD_L_DUE, "due", "WHEN", "what we promised, or the appointment: a date, tomorrow, or +3d after the event"},
+	{OPT_COLUMN + CMD_L_REF, "ref", "REF", "customer:ID whom they brought, event:ID that this settles"},
+	{OPT_COLUMN + CMD_L_RATING, "rating", "1..5", "how content they are"},
 	{OPT_SET, "set", "COLUMN=VALUE", "any other column (channel, quantity, price ...); of a stream each of these is for all records"},
-	{OPT_COLUMN + NOTE, "note", "TEXT", "what there is to say of it"},
+	{OPT_COLUMN + CMD_L_NOTE, "note", "TEXT", "what there is to say of it"},
 	{OPT_FROM_DUE, "from-due", NULL, "the stream is one of crm-due, and what it asks for was done: log that"},
+	{OPT_UNDO, "undo", NULL, "take back your newest entry of the last hour, by a void"},
+	{OPT_BATCH, "batch", NULL, "with --undo: all that was recorded together with it"},
+	CMD_PRINT,
 	CMD_INCOMING_OPTIONS,
 	CMD_COUNTRY, CMD_TODAY, CMD_FORMATS, CMD_REJECTS, CMD_LOCK_TIMEOUT, CMD_PRINT_POLICY,
 	CMD_STANDARD
@@ -42,21 +46,24 @@ static const struct cmd_option options[] = {
 static const struct cmd_tool tool = {
 	.name = "crm-log",
 	.purpose = "write down what happened",
-	.usage = "[-f LOG] [-c CUSTOMERS] KIND CUSTOMER [NOTE]\n[-f LOG] [-c CUSTOMERS] [--map THEIRS=OURS ...] <STREAM\n-f LOG [--date=WHEN] [--by=WHO] --from-due <DUE-STREAM",
+	.usage = "[-f LOG] [-c CUSTOMERS] KIND CUSTOMER [NOTE]\n-f LOG void ID [NOTE]\n[-f LOG] [-c CUSTOMERS] [--map THEIRS=OURS ...] <STREAM\n-f LOG [--date=WHEN] [--by=WHO] --from-due <DUE-STREAM\n-f LOG [--batch] --undo",
 	.options = options,
 	.about =
 		"KIND is what happened (call, purchase, complaint, thanks ...; crm-records(5) has\n"
 		"them all). CUSTOMER is an id, phone, email, name or part of one; when several\n"
 		"match they are listed and nothing is written. With -f the event is appended to\n"
-		"LOG, which is made when it is not there, and its id printed; without -f the\n"
-		"record itself is. One faulty record and nothing is written.\n"
-		"--from-due takes what crm-due lists for done, but what a column outcome says.",
+		"LOG, which is made when it is not there, and its id printed; without -f, or\n"
+		"with --print, the record itself is printed and nothing is written. What was\n"
+		"written is reported on standard error. One faulty record and nothing is written.\n"
+		"--from-due takes what crm-due lists for done, but what a column outcome says.\n"
+		"--undo writes a void for your newest entry of the last hour.",
 	.examples =
 		"  crm-log -f log.tsv -c customers.tsv call Wang 'left voicemail' \\\n"
 		"          --outcome=no-answer --due=+3d\n"
 		"  crm-log -f log.tsv -c customers.tsv purchase c0007 --amount=120 --item=soap\n"
 		"  crm-log -f log.tsv --map when=date --map who=customer <visits.csv\n"
-		"  crm-due -l log.tsv customers.tsv | crm-log -f log.tsv --from-due",
+		"  crm-due -l log.tsv customers.tsv | crm-log -f log.tsv --from-due\n"
+		"  crm-log -f log.tsv --undo",
 	.see = "crm-records(5), crm-add(1), crm-due(1)",
 	.book_file = CMD_BOOK_LOG,
 };
@@ -64,234 +71,157 @@ static const struct cmd_tool tool = {
 struct log {
 	struct cmd_target target;
 	struct cmd_incoming in;
+	struct cmd_new_events new;
 	struct cmd_whom *whom;
 	crm_policy *policy;
-	crm_event_mint mint;
 	crm_time today;
-	int at[COLUMNS];                          /* of each known column in the target; -1 not there */
 	bool own_ids;                             /* some records bring their own id */
-	bool from_due;
+	bool from_due, undoes;
+	crm_str voided;                           /* by "void ID" alone, whose customer the log knows; else empty */
 	struct cmd_from_due due;                  /* … what was said of all of it */
+	struct cmd_undo undo;                     /* … what is taken back */
 	crm_str **added;
 	crm_arena *arena;
 };
 
-/* ---- one event ---- */
-
-static void fill(struct log *l, crm_str *fields, enum column column, crm_str value)
+static crm_str get(const struct log *l, size_t i, enum cmd_log_column column)
 {
-	if (l->at[column] >= 0 && !fields[l->at[column]].n)
-		fields[l->at[column]] = value;
+	return cmd_new_event_value(&l->new, l->added[i], column);
 }
 
-static crm_str get(const struct log *l, const crm_str *fields, enum column column)
+/* ---- events by their ids ---- */
+
+/* What the log is read for. */
+struct reading {
+	struct log *log;
+	struct cmd_refs refs;
+	struct cmd_known known;
+};
+
+static struct reading begin_reading(struct log *l)
 {
-	return l->at[column] >= 0 ? fields[l->at[column]] : CRM_STR("");
+	return (struct reading){
+		.log = l, .refs = {.whom = l->whom, .arena = l->arena, .voids = {.whom = l->whom, .arena = l->arena}},
+		.known = {.whom = l->whom, .arena = l->arena}};
 }
 
-/* Whom the event is about, and whom its ref means. Several are listed, and
- * nothing is done; one found by name or phone is told on a terminal. */
-static int find_customer(struct log *l, crm_str *text, const char *field, crm_error *e)
+static void see(void *reading, const struct cmd_log_file *f)
 {
-	crm_buf list = {0};
-	crm_str said = *text;
-	int status = cmd_whom_find(l->whom, said, text, &list, e);
+	struct reading *r = reading;
 
-	if (status < 0)
-		crm_fail_at(e, NULL, 0, field);
-	if (list.n && l->in.one) {
-		cmd_warn(e);
-		fprintf(stderr, "%s", crm_buf_zend(&list));
-		exit(CRM_DATA);
-	}
-	if (status == 0 && l->in.one && !crm_str_eq(said, *text) && isatty(STDERR_FILENO))
-		cmd_note("%s is %s %s", crm_quote(said), crm_quote(*text), crm_quote(cmd_whom_name(l->whom, *text)));
-	crm_buf_free(&list);
-	return status;
+	cmd_refs_see(&r->refs, f);
+	cmd_known_see(&r->known, f);
 }
 
-static int find_customers(struct log *l, crm_str *fields, crm_error *e)
+static void read_log(struct reading *r)
 {
-	static const size_t prefix = sizeof "customer:" - 1;
-	crm_str ref = get(l, fields, REF), who = {ref.p + prefix, ref.n - prefix};
-	crm_buf whole = {0};
-
-	if (find_customer(l, &fields[l->at[CUSTOMER]], "customer", e) < 0)
-		return -1;
-	if (ref.n <= prefix || memcmp(ref.p, "customer:", prefix) != 0)
-		return 0;
-	if (find_customer(l, &who, "ref", e) < 0)
-		return -1;
-	crm_buf_z(&whole, "customer:");
-	crm_buf_str(&whole, who);
-	fields[l->at[REF]] = crm_arena_str(l->arena, crm_buf_slice(&whole));
-	crm_buf_free(&whole);
-	return 0;
+	if ((r->refs.n || r->known.n) && r->log->target.columns_there)
+		cmd_log_each(r->log->target.call->file, see, r);
+	cmd_refs_seen(&r->refs);
 }
 
-static void fill_in(struct log *l, crm_str *fields, const char *id, crm_str recorded)
+static void end_reading(struct reading *r)
 {
-	const crm_kinds *kinds = crm_policy_model(l->policy)->kinds;
-	int kind = crm_kinds_find(kinds, get(l, fields, KIND));
-	crm_time date = l->today;
-
-	fields[l->at[DATE]] = cmd_said_date(l->arena, get(l, fields, DATE), l->today.day);
-	fill(l, fields, DATE, cmd_keep_time(l->arena, l->today));
-	if (crm_time_parse(get(l, fields, DATE), &date) && l->at[DUE] >= 0)
-		fields[l->at[DUE]] = cmd_said_date(l->arena, get(l, fields, DUE), date.day);
-	fill(l, fields, EVENT, crm_arena_str(l->arena, crm_str_z(id)));
-	fill(l, fields, BY, crm_str_z(cmd_user()));
-	if (l->at[RECORDED] >= 0)
-		fields[l->at[RECORDED]] = recorded;
-	if (kind >= 0)
-		fill(l, fields, DIR, crm_kinds_at(kinds, (size_t)kind)->dir == CRM_IN ? CRM_STR("in") : CRM_STR("out"));
+	cmd_refs_free(&r->refs);
+	cmd_known_free(&r->known);
 }
 
-/* What happened has happened by now; what is yet to come is its due. */
-static int check_date(const struct log *l, const crm_str *fields, crm_error *e)
+static void is_known(void *log, size_t i)
 {
-	crm_time date;
+	struct log *l = log;
 
-	if (!crm_time_parse(get(l, fields, DATE), &date) || date.day <= l->today.day)
-		return 0;
-	crm_fail(e, CRM_DATA, "%s is yet to come; a promise or an appointment has its date in due",
-	         crm_quote(get(l, fields, DATE)));
-	return crm_fail_at(e, NULL, 0, "date");
+	l->in.known += l->added[i] != NULL;
+	l->added[i] = NULL;
 }
 
-static int check_fields(const struct log *l, const crm_str *fields, crm_error *e)
+/* Ids given twice; a ref that leads nowhere, or to another's event, which would do nothing, silently;
+ * a list that was logged before. */
+static void check_log(struct log *l)
 {
-	static const char also[] = "; also today, yesterday, tomorrow, -2d, +3d";
-	const crm_kinds *kinds = crm_policy_model(l->policy)->kinds;
+	struct reading r = begin_reading(l);
+	crm_str value[CMD_L_COLUMNS];
+	size_t n = crm_table_rows(l->in.table);
+	crm_error e;
 
-	for (size_t i = 0; i < l->target.columns; i++) {
-		if (crm_event_check(kinds, l->target.column[i], fields[i], e) == 0)
+	for (size_t i = 0; i < n; i++) {
+		if (!l->added[i])
 			continue;
-		if ((int)i == l->at[DATE] || (int)i == l->at[DUE])
-			crm_fail_more(e, "%s", also);
-		return -1;
+		cmd_new_event_values(&l->new, l->added[i], value);
+		if (l->own_ids)
+			cmd_refs_name(&r.refs, value[CMD_L_EVENT]);
+		cmd_refs_name(&r.refs, cmd_event_of(value[CMD_L_REF]));
+		if (l->from_due)
+			cmd_known_name(&r.known, value, i);
 	}
-	if (check_date(l, fields, e) < 0 || crm_event_signs(kinds, l->target.column, fields, l->target.columns, e) < 0)
-		return -1;
-	if (!get(l, fields, KIND).n) {
-		crm_fail(e, CRM_DATA, "is empty; an event has a kind");
-		return crm_fail_at(e, NULL, 0, "kind");
+	cmd_known_begin(&r.known);
+	read_log(&r);
+	cmd_known_each(&r.known, &r.refs.voids, is_known, l);
+	for (size_t i = 0; i < n && r.refs.n; i++) {
+		if (!l->added[i])
+			continue;
+		cmd_new_event_values(&l->new, l->added[i], value);
+		if (cmd_refs_check(&r.refs, value, &e) == 0)
+			continue;
+		cmd_incoming_fault(&l->in, i, &e);
+		l->added[i] = NULL;
 	}
-	return crm_event_whole(kinds, get(l, fields, KIND), get(l, fields, OUTCOME), get(l, fields, ITEM), get(l, fields, DUE),
-	                       get(l, fields, REF), e);
+	end_reading(&r);
 }
 
-static int take_event(struct log *l, size_t i, const crm_str *theirs, crm_str recorded, crm_error *e)
+/* Whose event a void takes back that was given as "void ID". */
+static crm_str find_voided(struct log *l)
+{
+	struct reading r = begin_reading(l);
+	struct cmd_event_id *event;
+	crm_str whose;
+	crm_error e;
+
+	cmd_refs_name(&r.refs, l->voided);
+	read_log(&r);
+	event = cmd_refs_find(&r.refs, l->voided);
+	if (!event->whose.p) {
+		crm_fail(&e, CRM_DATA, "no event has the id %s (a void is written as \"void ID\", or as \"void CUSTOMER --ref=ID\")",
+		         crm_quote(l->voided));
+		crm_fail_at(&e, NULL, 0, "ref");
+		cmd_die(&e);
+	}
+	whose = crm_arena_str(l->arena, cmd_whom_now(l->whom, event->whose));
+	end_reading(&r);
+	return whose;
+}
+
+/* ---- what comes in ---- */
+
+static int take_event(struct log *l, size_t i, const crm_str *theirs, crm_error *e)
 {
 	crm_str *fields = crm_arena_alloc(l->arena, l->target.columns * sizeof *fields);
-	crm_buf id = {0};
 
 	for (size_t c = 0; c < l->target.columns; c++)
 		fields[c] = CRM_STR("");
 	for (size_t c = 0; c < crm_table_columns(l->in.table); c++)
 		if (l->in.to[c] >= 0)
 			fields[l->in.to[c]] = crm_arena_str(l->arena, theirs[c]);
-	if (get(l, fields, EVENT).n)
-		l->own_ids = true;
-	crm_event_mint_next(&l->mint, &id);
-	fill_in(l, fields, crm_buf_zend(&id), recorded);
-	crm_buf_free(&id);
-	if (find_customers(l, fields, e) < 0 || check_fields(l, fields, e) < 0)
+	if (l->voided.n)
+		fields[l->new.at[CMD_L_CUSTOMER]] = find_voided(l);
+	l->own_ids = l->own_ids || cmd_new_event_value(&l->new, fields, CMD_L_EVENT).n;
+	if (cmd_new_event(&l->new, fields, e) < 0)
 		return -1;
 	l->added[i] = fields;
 	return 0;
 }
 
-/* ---- events by their ids ---- */
-
-/* An id is given once; a ref that leads nowhere, or to another's event, would
- * do nothing, silently. */
-static int check_ids(struct log *l, const struct cmd_event_ids *named, const crm_str *fields, crm_error *e)
-{
-	crm_str id = get(l, fields, EVENT), event = cmd_event_of(get(l, fields, REF));
-	crm_str *own = cmd_event_ids_whose(named, id), *other;
-
-	if (own && own->p) {
-		crm_fail(e, CRM_DATA, "%s is an event of %s already", crm_quote(id), crm_quote(*own));
-		return crm_fail_at(e, NULL, 0, "event");
-	}
-	if (own)
-		*own = get(l, fields, CUSTOMER);
-	other = cmd_event_ids_whose(named, event);
-	if (!event.n || (other->p && crm_str_eq(cmd_whom_now(l->whom, *other), get(l, fields, CUSTOMER))))
-		return 0;
-	if (!other->p)
-		crm_fail(e, CRM_DATA, "no event has the id %s", crm_quote(event));
-	else
-		crm_fail(e, CRM_DATA, "the event %s is that of %s %s", crm_quote(event), crm_quote(*other),
-		         crm_quote(cmd_whom_name(l->whom, *other)));
-	return crm_fail_at(e, NULL, 0, "ref");
-}
-
-static void check_all_ids(struct log *l)
-{
-	size_t n = crm_table_rows(l->in.table);
-	struct cmd_event_ids named = {0};
-	crm_error e;
-
-	for (size_t i = 0; i < n; i++) {
-		if (l->added[i] && l->own_ids)
-			cmd_event_ids_name(&named, get(l, l->added[i], EVENT));
-		if (l->added[i])
-			cmd_event_ids_name(&named, cmd_event_of(get(l, l->added[i], REF)));
-	}
-	if (named.n && l->at[EVENT] >= 0 && l->target.columns_there)
-		cmd_event_ids_read(&named, l->target.call->file, l->at[EVENT], l->at[CUSTOMER], l->arena);
-	for (size_t i = 0; i < n && named.n; i++) {
-		if (!l->added[i] || check_ids(l, &named, l->added[i], &e) == 0)
-			continue;
-		cmd_incoming_fault(&l->in, i, &e);
-		l->added[i] = NULL;
-	}
-	cmd_event_ids_free(&named);
-}
-
-/* ---- the whole ---- */
-
-static void find_columns(struct log *l)
-{
-	const char *const *names;
-	crm_error e;
-
-	crm_event_columns(&names);
-	for (int c = 0; c < COLUMNS; c++)
-		l->at[c] = cmd_target_find(&l->target, names[c]);
-	if (l->target.grown) {
-		crm_fail(&e, CRM_DATA, "the log has no column %s, and a log is only ever appended to (crm-log(1) says how to add one)",
-		         crm_quote(l->target.column[l->target.columns_there]));
-		crm_fail_at(&e, l->target.call->file, 1, NULL);
-		cmd_die(&e);
-	}
-}
-
-static void print_ids(const struct log *l, size_t n)
-{
-	crm_buf ids = {0};
-
-	for (size_t i = 0; i < n && l->at[EVENT] >= 0; i++) {
-		if (!l->added[i])
-			continue;
-		crm_buf_str(&ids, get(l, l->added[i], EVENT));
-		crm_buf_char(&ids, '\n');
-	}
-	cmd_target_told(&l->target, crm_buf_slice(&ids));
-	crm_buf_free(&ids);
-}
-
 static void take_events(struct log *l)
 {
-	crm_str recorded = cmd_keep_time(l->arena, crm_time_now());
 	crm_row row = {0};
 	crm_error e;
 
+	l->new = (struct cmd_new_events){
+		.target = &l->target, .whom = l->whom, .kinds = crm_policy_model(l->policy)->kinds, .arena = l->arena,
+		.today = l->today, .recorded = cmd_keep_now(l->arena), .one = l->in.one, .people_known = l->undoes || l->voided.n};
+	cmd_new_events_begin(&l->new);
 	for (size_t i = 0; i < crm_table_rows(l->in.table); i++) {
 		crm_row_split(&row, l->in.table, i);
-		if (take_event(l, i, row.field, recorded, &e) < 0)
+		if (take_event(l, i, row.field, &e) < 0)
 			cmd_incoming_fault(&l->in, i, &e);
 	}
 	crm_row_free(&row);
@@ -312,12 +242,82 @@ static void take_due(struct log *l)
 	cmd_from_due(&l->in, due);
 }
 
+/* The hour is that of the clock, whatever --today says. */
+static void take_undo(struct log *l)
+{
+	l->undo.whom = l->whom;
+	l->undo.arena = l->arena;
+	if (!l->undo.by.n)
+		l->undo.by = crm_str_z(cmd_user());
+	l->today = crm_time_now();
+	cmd_undo(&l->in, &l->undo, &l->target);
+}
+
+/* ---- what is said of it ---- */
+
+static void print_ids(const struct log *l, size_t n)
+{
+	crm_buf ids = {0};
+
+	for (size_t i = 0; i < n && l->new.at[CMD_L_EVENT] >= 0; i++) {
+		if (!l->added[i])
+			continue;
+		crm_buf_str(&ids, get(l, i, CMD_L_EVENT));
+		crm_buf_char(&ids, '\n');
+	}
+	cmd_target_told(&l->target, crm_buf_slice(&ids));
+	crm_buf_free(&ids);
+}
+
+static void tell_one(const struct log *l)
+{
+	const struct cmd_call *call = l->target.call;
+	crm_str value[CMD_L_COLUMNS];
+	crm_buf words = {0};
+
+	cmd_new_event_values(&l->new, l->added[0], value);
+	cmd_entry_words(&words, value, cmd_whom_name(l->whom, value[CMD_L_CUSTOMER]), l->today.day);
+	if (!call->customers && !l->voided.n)
+		crm_buf_z(&words, "; no file of customers is known (-c), so this was taken for an id");
+	cmd_tell_one(call->file, cmd_target_last_line(&l->target, l->added[0]), crm_buf_zend(&words));
+	crm_buf_free(&words);
+}
+
+/* What somebody wrote into a note limits nothing. */
+static void tell_optouts(const struct log *l)
+{
+	size_t found = 0, first = 0;
+
+	for (size_t i = 0; i < crm_table_rows(l->in.table); i++)
+		if (l->added[i] && crm_str_eqz(get(l, i, CMD_L_KIND), "optout") && !get(l, i, CMD_L_ITEM).n && get(l, i, CMD_L_NOTE).n &&
+		    found++ == 0)
+			first = i;
+	if (found && l->in.one)
+		cmd_note("the opt-out has a note but no item, so it applies to everything (--item=news, for one, would limit it)");
+	else if (found)
+		cmd_note("%s:%llu: %zu opt-out%s a note but no item, and so appl%s to everything%s",
+		         crm_table_source(l->in.table, first), (unsigned long long)crm_table_line(l->in.table, first), found,
+		         found == 1 ? " has" : "s have", found == 1 ? "ies" : "y", found == 1 ? "" : " (the first is in this line)");
+}
+
+static void tell(const struct log *l, size_t n)
+{
+	struct cmd_counts counts = {.known = l->in.known, .changed = l->in.changed, .faulty = l->in.faults + l->in.set_aside};
+
+	for (size_t i = 0; i < n; i++)
+		counts.added += l->added[i] != NULL;
+	if (l->undoes)
+		cmd_undo_tell(&l->undo, l->target.call->file);
+	else if (l->in.one)
+		tell_one(l);
+	else
+		cmd_tell_counts(l->target.call->file, &counts);
+}
+
+/* ---- the whole ---- */
+
 static void prepare(struct log *l, const struct cmd_call *call)
 {
-	crm_error e;
-
-	if (crm_event_mint_start(&l->mint, (int64_t)time(NULL), &e) < 0)
-		cmd_die(&e);
 	l->today = call->today;
 	if (l->today.day == CRM_NO_DAY)
 		l->today = crm_time_now();
@@ -338,24 +338,29 @@ static bool log_once(struct log *l, const struct cmd_call *call)
 	cmd_target_need(&l->target, "a log", needed, 3);
 	if (l->from_due)
 		take_due(l);
+	if (l->undoes)
+		take_undo(l);
 	n = crm_table_rows(l->in.table);
 	l->added = crm_alloc((n + 1) * sizeof *l->added);
 	cmd_incoming_map(&l->in, &l->target);
-	find_columns(l);
 	take_events(l);
 	if (call->file)
 		cmd_repeated_events(&l->in, &l->target, l->added, n, l->arena);
 	if (call->file)
-		check_all_ids(l);
+		check_log(l);
+	if (!l->undoes && !l->from_due)
+		cmd_damage_tell(&l->in, &l->target);
+	tell_optouts(l);
 	cmd_incoming_set_aside(&l->in);
-	if (l->in.dry_run)
+	if (l->in.dry_run) {
 		cmd_dry_run(&l->target, NULL, l->added, n);
-	else if (!call->file)
-		cmd_target_print(&l->target, l->added, n);
-	else if ((written = cmd_target_append(&l->target, l->added, n)))
-		print_ids(l, n);
-	if (written)
 		cmd_incoming_tell(&l->in);
+	} else if (!cmd_target_writes(call)) {
+		cmd_target_print(&l->target, l->added, n);
+	} else if ((written = cmd_target_append(&l->target, l->added, n))) {
+		tell(l, n);
+		print_ids(l, n);
+	}
 	cmd_target_close(&l->target);
 	free(l->added);
 	return written;
@@ -397,37 +402,91 @@ static void say_option(struct said *s, int o, const char *value)
 		cmd_usage_error("--set: %s is not COLUMN=VALUE", crm_quote(crm_str_z(value)));
 }
 
-/* With --from-due options are about all of it. */
-static void say_due(struct log *l, const struct cmd_call *call, const struct said *s)
+/* With --from-due and --undo the options are about all of it. */
+static void say_all(const struct log *l, const struct cmd_call *call, const struct said *s, const char *mode,
+                    crm_str *const to[3])
 {
-	const struct { const char *name; crm_str *to; } some[] = {
-		{"date", &l->due.date}, {"by", &l->due.by}, {"note", &l->due.note}};
+	static const char *const names[] = {"by", "note", "date"};
 
 	if (call->operand_count)
-		cmd_usage_error("either one on the command line or --from-due, not both");
+		cmd_usage_error("either one on the command line or --%s, not both", mode);
 	if (l->in.rule_count || l->in.new_columns || call->rejects)
-		cmd_usage_error("--from-due goes without --map, --new-columns and --rejects");
+		cmd_usage_error("--%s goes without --map, --new-columns and --rejects", mode);
 	for (size_t i = 0; i < s->n; i++) {
 		size_t k = 0;
-		while (k < 3 && !crm_str_eqz(s->name[i], some[k].name))
+		while (k < 3 && (!to[k] || !crm_str_eqz(s->name[i], names[k])))
 			k++;
 		if (k == 3)
-			cmd_usage_error("--%.*s does not go with --from-due", (int)s->name[i].n, s->name[i].p);
-		*some[k].to = s->value[i];
+			cmd_usage_error("--%.*s does not go with --%s", (int)s->name[i].n, s->name[i].p, mode);
+		*to[k] = s->value[i];
 	}
+}
+
+static bool has_said(const struct said *s, const char *name)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (crm_str_eqz(s->name[i], name))
+			return true;
+	return false;
+}
+
+static void say_operands(struct log *l, const struct cmd_call *call, struct said *s)
+{
+	const char *operands[] = {"kind", "customer", "note"};
+	crm_error e;
+
+	if (call->operand_count > 2 && !has_said(s, "amount") && cmd_check_note(crm_policy_model(l->policy)->kinds,
+	    crm_str_z(call->operands[0]), crm_str_z(call->operands[2]), &e) < 0)
+		cmd_die(&e);
+	if (call->operand_count == 1 || call->operand_count > 3)
+		cmd_usage_error("an event is KIND CUSTOMER [NOTE]%s",
+		                call->operand_count > 3 ? "; a note of several words stands in quotes" : "");
+	if (strcmp(call->operands[0], "void") == 0 && !has_said(s, "ref")) {
+		if (!call->file)
+			cmd_usage_error("\"void ID\" needs the log, to know whose event that is: name it with -f");
+		operands[1] = "ref";
+		l->voided = cmd_event_of(crm_str_z(call->operands[1]));
+		if (!l->voided.n)
+			l->voided = crm_str_z(call->operands[1]);
+	}
+	for (size_t i = 0; i < call->operand_count; i++)
+		say(s, crm_str_z(operands[i]), call->operands[i]);
+	cmd_incoming_one(&l->in, s->name, s->value, s->n);
 }
 
 static void take_option(struct log *l, struct said *s, int o, const char *value)
 {
 	if (o == OPT_FROM_DUE)
 		l->from_due = true;
+	else if (o == OPT_UNDO)
+		l->undoes = true;
+	else if (o == OPT_BATCH)
+		l->undo.batch = true;
 	else if (!cmd_incoming_option(&l->in, o, value))
 		say_option(s, o, value);
 }
 
+static void take_said(struct log *l, struct cmd_call *call, struct said *s)
+{
+	if (l->undo.batch && !l->undoes)
+		cmd_usage_error("--batch requires --undo");
+	if (l->undoes && (l->from_due || l->in.from))
+		cmd_usage_error("--undo takes back what the log has, and reads no stream");
+	if (l->undoes)
+		say_all(l, call, s, "undo", (crm_str *[]){&l->undo.by, &l->undo.note, NULL});
+	else if (l->from_due)
+		say_all(l, call, s, "from-due", (crm_str *[]){&l->due.by, &l->due.note, &l->due.date});
+	else if (!call->operand_count)
+		for (size_t i = 0; i < s->n; i++)
+			cmd_incoming_constant(&l->in, s->name[i], s->value[i].p);
+	if (l->undoes)
+		cmd_book_target(call);
+	if (l->undoes && !call->file)
+		cmd_usage_error("--undo takes back what a log has: name the log with -f, or the book with $CRM_BOOK");
+}
+
 int main(int argc, char **argv)
 {
-	static const char *const operands[] = {"kind", "customer", "note"};
 	struct cmd_call call;
 	struct log l = {0};
 	struct said said = {.name = crm_alloc((size_t)(argc + 4) * sizeof(crm_str)),
@@ -438,18 +497,10 @@ int main(int argc, char **argv)
 	for (int o; (o = cmd_option(&call)) != -1;)
 		take_option(&l, &said, o, call.value);
 	l.policy = cmd_policy_open(&call);
-	if (call.operand_count == 1 || call.operand_count > 3)
-		cmd_usage_error("an event is KIND CUSTOMER [NOTE]%s", call.operand_count > 3 ? "; a note of several words stands in quotes" : "");
-	if (l.from_due)
-		say_due(&l, &call, &said);
-	else if (!call.operand_count)
-		for (size_t i = 0; i < said.n; i++)
-			cmd_incoming_constant(&l.in, said.name[i], said.value[i].p);
-	for (size_t i = 0; i < call.operand_count; i++)
-		say(&said, crm_str_z(operands[i]), call.operands[i]);
+	take_said(&l, &call, &said);
 	if (call.operand_count)
-		cmd_incoming_one(&l.in, said.name, said.value, said.n);
-	else
+		say_operands(&l, &call, &said);
+	else if (!l.undoes)
 		cmd_incoming_stream(&l.in, &call, l.from_due ? NULL : crm_policy_model(l.policy), CRM_RULES_LOG);
 	free(said.name);
 	free(said.value);

@@ -179,8 +179,8 @@ typedef struct crm_time {
 #define CRM_NO_OFFSET INT16_MIN
 #define CRM_NO_TIME ((crm_time){CRM_NO_DAY, -1, CRM_NO_OFFSET})
 
-/* YYYY-MM-DD, or with THH:MM, THH:MM:SS (seconds are checked and dropped; a
- * blank may stand for the T), then Z or +HH:MM or +HHMM. */
+/* YYYY-MM-DD, or with THH:MM, THH:MM:SS, THH:MM:SS.FFF (seconds and their fraction are
+ * checked and dropped; a blank may stand for the T), then Z or +HH:MM or +HHMM. */
 bool crm_time_parse(crm_str s, crm_time *out);
 #define CRM_TIME_TEXT 24
 size_t crm_time_format(crm_time t, char *out);
@@ -832,6 +832,10 @@ int crm_frame_check(const crm_frame *f, const struct crm_frame_out *how, crm_err
  * is always good, unknown columns take anything. The fault's field is the column. */
 int crm_customer_check(const crm_kinds *k, crm_str column, crm_str value, crm_error *e);
 int crm_event_check(const crm_kinds *k, crm_str column, crm_str value, crm_error *e);
+/* What a spreadsheet or an export has probably done to a value of that column, as the end of a sentence
+ * about *part, which is the value or the item of a list that shows it: "is an error value of a
+ * spreadsheet". NULL when nothing looks like it. Static text. */
+const char *crm_damage(crm_str column, crm_str value, crm_str *part);
 /* What a whole event must have: snooze a due, and an appointment unless its outcome
  * says that it came to nothing; void what it takes back, consent and optout an item
  * that is understood. 0, or a fault. */

@@ -214,6 +214,7 @@ static bool take_shared(struct cmd_call *call, int o)
 	case CMD_OPT_THREADS: call->threads = (unsigned)cmd_count("threads", optarg, 1, 256); break;
 	case CMD_OPT_PRINT_POLICY: call->print_policy = true; break;
 	case CMD_OPT_COUNTRY: call->country = country(optarg); break;
+	case CMD_OPT_PRINT: call->print = true; break;
 	case CMD_OPT_EXIT_CODE: call->exit_code = true; break;
 	default: return false;
 	}

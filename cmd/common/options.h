@@ -70,6 +70,7 @@ enum {
 	CMD_OPT_PRINT_POLICY,
 	CMD_OPT_EXIT_CODE,
 	CMD_OPT_COUNTRY,
+	CMD_OPT_PRINT,
 	CMD_OPT_HELP,
 	CMD_OPT_VERSION,
 	CMD_OWN = CHAR_MAX + 100
@@ -96,6 +97,7 @@ enum {
 #define CMD_PRINT_POLICY {CMD_OPT_PRINT_POLICY, "print-policy", NULL, "print the policy in use and exit"}
 #define CMD_EXIT_CODE {CMD_OPT_EXIT_CODE, "exit-code", NULL, "exit 3 when anything was found"}
 #define CMD_COUNTRY {CMD_OPT_COUNTRY, "country", "CODE", "the country of phone numbers without one: 44, GB (otherwise the policy's)"}
+#define CMD_PRINT {CMD_OPT_PRINT, "print", NULL, "write nothing: check, and print the records that would be written"}
 /* What every tool has, and the table's end. */
 #define CMD_STANDARD \
 	{CMD_OPT_HELP, "help", NULL, "show this and exit"}, \
@@ -117,6 +119,7 @@ struct cmd_call {
 	unsigned threads;                         /* 0: as many as there are cores */
 	enum crm_format from, to;                 /* CRM_AUTO unless given */
 	bool print_policy, exit_code;
+	bool print;                               /* nothing is to be written */
 
 	const char *value;                        /* of the option just returned, or NULL */
 	const char *const *operands;              /* once cmd_option has returned -1 */

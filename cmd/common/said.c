@@ -1,6 +1,7 @@
 /* said.c: what people say on the command line, and what they need not say. */
 #include <pwd.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "common/said.h"
@@ -11,6 +12,27 @@ crm_str cmd_keep_time(crm_arena *arena, crm_time t)
 	size_t n = crm_time_format(t, text);
 
 	return crm_arena_str(arena, (crm_str){text, n});
+}
+
+crm_str cmd_keep_now(crm_arena *arena)
+{
+	static const size_t minutes = sizeof "2026-11-21T09:30" - 1;
+	char text[CRM_TIME_TEXT];
+	struct timespec now;
+	crm_buf whole = {0};
+	crm_time t;
+	crm_str kept;
+
+	do {                                      /* both within one minute */
+		t = crm_time_now();
+		clock_gettime(CLOCK_REALTIME, &now);
+	} while (crm_time_utc(t) != now.tv_sec / 60);
+	crm_time_format(t, text);
+	crm_buf_add(&whole, text, minutes);
+	crm_buf_f(&whole, ":%02d.%06ld%s", (int)(now.tv_sec % 60), now.tv_nsec / 1000, text + minutes);
+	kept = crm_arena_str(arena, crm_buf_slice(&whole));
+	crm_buf_free(&whole);
+	return kept;
 }
 
 crm_str cmd_said_date(crm_arena *arena, crm_str said, crm_day base)

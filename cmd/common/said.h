@@ -5,6 +5,8 @@
 #include "crm.h"
 
 crm_str cmd_keep_time(crm_arena *arena, crm_time t);
+/* This very moment, to the microsecond: 2026-11-21T09:30:05.123456+03:00. */
+crm_str cmd_keep_now(crm_arena *arena);
 /* A date may be said by how far it is from another: +3d, -2d, today, yesterday, tomorrow.
  * As a date; anything else as it is. */
 crm_str cmd_said_date(crm_arena *arena, crm_str said, crm_day base);

@@ -1,7 +1,11 @@
 /* target.c: the file of -f that a tool adds to. */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include "common/log_file.h"
 #include "common/output.h"
 #include "common/records.h"
 #include "common/target.h"
@@ -59,7 +63,7 @@ static void read_whole(struct cmd_target *t)
 static void read_header(struct cmd_target *t)
 {
 	crm_error e;
-	crm_input *in = crm_store_header(t->store, &e);
+	crm_input *in = t->store ? crm_store_header(t->store, &e) : crm_input_open(t->call->file, CRM_AUTO, &e);
 	crm_str header;
 
 	if (!in)
@@ -94,18 +98,43 @@ static void hold(struct cmd_target *t)
 	registered = true;
 }
 
+bool cmd_target_writes(const struct cmd_call *call)
+{
+	return call->file && !call->print;
+}
+
+/* With --print the file is only read; one that is not there, or empty, is a new one. */
+static bool look_at(struct cmd_target *t, bool whole)
+{
+	struct crm_read how = {0};
+	struct stat st;
+	crm_error e;
+
+	if (!t->call->file || (stat(t->call->file, &st) == 0 ? st.st_size == 0 : errno == ENOENT))
+		return false;
+	if (!whole)
+		return true;
+	t->table = crm_table_read(&t->call->file, 1, &how, &e);
+	if (!t->table)
+		cmd_die(&e);
+	cmd_notes(crm_table_notices(t->table));
+	for (size_t i = 0; i < crm_table_columns(t->table); i++)
+		add_column(t, crm_table_column(t->table, i));
+	return true;
+}
+
 void cmd_target_open(struct cmd_target *t, const struct cmd_call *call, cmd_target_usual *usual, bool whole)
 {
 	*t = (struct cmd_target){.call = call};
 	if (call->file && call->to > CRM_CSV)
 		cmd_usage_error("a file is kept as TSV or CSV; --to-json, --to-vcard and --to-csv=excel are without --file");
-	if (call->file)
+	if (cmd_target_writes(call))
 		hold(t);
-	if (!t->store || crm_store_empty(t->store)) {
+	if (t->store ? crm_store_empty(t->store) : !look_at(t, whole)) {
 		begin_new(t, usual);
 		return;
 	}
-	if (whole)
+	if (t->store && whole)
 		read_whole(t);
 	read_header(t);
 	t->columns_there = t->columns;
@@ -219,6 +248,18 @@ bool cmd_target_append(struct cmd_target *t, crm_str *const *rows, size_t n)
 	return written(status, &notice, &e);
 }
 
+uint64_t cmd_target_last_line(const struct cmd_target *t, const crm_str *fields)
+{
+	crm_buf text = {0};
+	size_t lines = 0;
+
+	record(t, fields, &text);
+	for (size_t i = 0; i < text.n; i++)
+		lines += text.p[i] == '\n';
+	crm_buf_free(&text);
+	return cmd_last_line(t->call->file, lines);
+}
+
 bool cmd_target_replace(struct cmd_target *t, crm_str *const *changed, crm_str *const *rows, size_t n)
 {
 	size_t added = t->columns - t->columns_there;
@@ -275,6 +316,7 @@ static void export_records(const struct cmd_target *t, crm_str *const *rows, siz
 
 void cmd_target_print(struct cmd_target *t, crm_str *const *rows, size_t n)
 {
+	bool expects_more = !t->call->file && !t->call->output && !t->call->print && isatty(STDOUT_FILENO);
 	struct cmd_output out;
 
 	cmd_output_open(&out, t->call->output);
@@ -285,6 +327,8 @@ void cmd_target_print(struct cmd_target *t, crm_str *const *rows, size_t n)
 		records(t, rows, n, &out.buf);
 	}
 	cmd_output_close(&out);
+	if (expects_more)
+		cmd_note("nothing was written; -f names the file to write to");
 }
 
 void cmd_target_close(struct cmd_target *t)

@@ -31,6 +31,10 @@ int cmd_target_column(struct cmd_target *t, crm_str name, bool any);
 /* The columns there are and those that the vocabulary knows: for "did you mean". */
 size_t cmd_target_words(const struct cmd_target *t, const char ***out);
 
+/* Whether the call writes to its file: there is one, and no --print. */
+bool cmd_target_writes(const struct cmd_call *call);
+/* The line at which `fields`, the last record that was appended, begins. */
+uint64_t cmd_target_last_line(const struct cmd_target *t, const crm_str *fields);
 /* Appends rows (NULL ones are passed over), the header first where there is none. False
  * when another program put another file in the place of this one meanwhile: nothing is
  * written, and the caller closes the target, opens it again and decides anew. */
@@ -41,7 +45,8 @@ bool cmd_target_replace(struct cmd_target *t, crm_str *const *changed, crm_str *
 /* Prints the ids of what was written. It is written, so nobody may take the run for one
  * that failed: a standard output that cannot take them is told, and no failure. */
 void cmd_target_told(const struct cmd_target *t, crm_str ids);
-/* Header and rows to standard output or -o. */
+/* Header and rows to standard output or -o. On a terminal, where no file was named, it is
+ * reported that nothing was written. */
 void cmd_target_print(struct cmd_target *t, crm_str *const *rows, size_t n);
 void cmd_target_close(struct cmd_target *t);
 

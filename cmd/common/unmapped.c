@@ -1,5 +1,6 @@
 /* unmapped.c: columns of an import that are none of ours, and what to do about them. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "common/incoming.h"
 #include "common/message.h"
@@ -23,13 +24,30 @@ static size_t list_unknown(const struct cmd_incoming *in, struct cmd_target *tar
 	return n;
 }
 
+/* The column that was meant: what others call ours, else the nearest. */
+static const char *meant(crm_str name, const char *const *known, size_t n)
+{
+	static const struct { const char *theirs, *ours; } others[] = {
+		{"tel", "phone"}, {"telephone", "phone"}, {"mobile", "phone"}, {"cell", "phone"},
+		{"mail", "email"}, {"e-mail", "email"}, {"fullname", "name"}, {"full_name", "name"},
+		{"dob", "birthday"}, {"birthdate", "birthday"}, {"born", "birthday"}, {"language", "lang"}, {"labels", "tags"},
+		{"notes", "note"}, {"comment", "note"}, {"comments", "note"}, {"street", "address"},
+	};
+
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		for (size_t j = 0; crm_str_eqz(name, others[i].theirs) && j < n; j++)
+			if (strcmp(known[j], others[i].ours) == 0)
+				return known[j];
+	return crm_nearest(name, known, n);
+}
+
 void cmd_unknown_columns(const struct cmd_incoming *in, struct cmd_target *target, size_t first)
 {
 	const crm_table *theirs = in->theirs ? in->theirs : in->told ? in->told : in->table;
 	crm_str name = crm_table_column(in->table, first);
 	const char **known, *fits = in->rules && !in->rules_name ? crm_rules_fitting(in->rules, theirs) : NULL;
 	size_t n = cmd_target_words(target, &known);
-	const char *nearest = crm_nearest(name, known, n);
+	const char *nearest = meant(name, known, n);
 	crm_buf list = {0};
 	size_t unknown = list_unknown(in, target, first, &list);
 	crm_error e;

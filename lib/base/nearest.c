@@ -46,15 +46,28 @@ distance(crm_str a, crm_str b)
 	return last[b.n];
 }
 
-/* A third of the longer word may be wrong, and never all of the shorter one. */
-static unsigned
-allowed(size_t a, size_t b)
+/* fone and phone. */
+static bool
+sounds_like(crm_str a, crm_str b)
 {
-	size_t longer = a > b ? a : b, shorter = a > b ? b : a;
+	return fold(a.p[0]) == 'f' && fold(b.p[0]) == 'p' && fold(b.p[1]) == 'h';
+}
+
+/* How many slips b may be away from a: one, two from six letters on, three from ten on. Where there
+ * are several, the first letter is right. With more, words that have nothing to do with each other
+ * come close, as marketing and meeting do, or sign and assign. */
+static unsigned
+allowed(crm_str a, crm_str b)
+{
+	size_t longer = a.n > b.n ? a.n : b.n, shorter = a.n > b.n ? b.n : a.n;
 
 	if (shorter < 2)
 		return 0;
-	return (unsigned)(longer <= 3 ? 1 : (longer + 1) / 3);
+	if (sounds_like(a, b) || sounds_like(b, a))
+		return 2;
+	if (longer < 6 || fold(a.p[0]) != fold(b.p[0]))
+		return 1;
+	return longer < 10 ? 2 : 3;
 }
 
 const char *
@@ -72,7 +85,7 @@ crm_nearest(crm_str w, const char *const *words, size_t n)
 		if (word.n == 0 || word.n > LONGEST)
 			continue;
 		d = distance(w, word);
-		if (d <= allowed(w.n, word.n) && d < least) {
+		if (d <= allowed(w, word) && d < least) {
 			best = words[i];
 			least = d;
 		}

@@ -59,6 +59,9 @@ crm_time_parse(crm_str s, crm_time *out)
 		if (crm_digits_bad(bad) | (second > 59))
 			return false;
 		at = 19;
+		if (s.n > 20 && s.p[19] == '.' && s.p[20] >= '0' && s.p[20] <= '9')
+			for (at = 20; at < s.n && s.p[at] >= '0' && s.p[at] <= '9'; at++)
+				;
 	}
 	if (s.n > at && !parse_offset(s.p + at, s.n - at, &t.offset))
 		return false;

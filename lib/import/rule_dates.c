@@ -399,7 +399,8 @@ crm_date_read(const crm_rules *r, enum crm_as as, crm_str s, crm_buf *out, const
 	crm_time t;
 	bool done;
 
-	if (as == CRM_AS_DATE && !memchr(s.p, ' ', s.n) && crm_time_parse(s, &t)) {
+	/* Ours already; a fraction of a second is dropped below. */
+	if (as == CRM_AS_DATE && !memchr(s.p, ' ', s.n) && !memchr(s.p, '.', s.n) && crm_time_parse(s, &t)) {
 		crm_buf_str(out, s);
 		return true;
 	}

@@ -158,6 +158,7 @@ static int fault(crm_str column, crm_str value, const char *what, crm_error *e)
 {
 	char field[sizeof e->field];
 	size_t n = column.n < sizeof field ? column.n : sizeof field - 1;
+	const char *damage = crm_damage(column, value, &value);
 
 	memcpy(field, column.p, n);
 	field[n] = '\0';
@@ -165,6 +166,8 @@ static int fault(crm_str column, crm_str value, const char *what, crm_error *e)
 		crm_fail(e, CRM_DATA, "%s %s", crm_quote(value), crm_num_wrong(value));
 	else
 		crm_fail(e, CRM_DATA, "%s is not %s", crm_quote(value), what);
+	if (damage)
+		crm_fail_more(e, "; it %s", damage);
 	return crm_fail_at(e, NULL, 0, field);
 }
 
@@ -184,13 +187,12 @@ static int check(const struct rule *rules, size_t n, crm_str column, crm_str val
 	return 0;
 }
 
-/* A list of scopes; `none` is a word of the column alone. */
-static int check_scopes(const crm_kinds *k, const char *field, crm_str list, bool none, crm_error *e)
+static int check_scopes(const crm_kinds *k, const char *field, crm_str list, enum crm_scope_of of, crm_error *e)
 {
 	crm_str item;
 
 	while (crm_str_item(&list, &item))
-		if (!(none && crm_str_eqz(item, "none")) && crm_scope_check(k, item, e) < 0)
+		if (crm_scope_check(k, item, of, e) < 0)
 			return crm_fail_at(e, NULL, 0, field);
 	return 0;
 }
@@ -213,7 +215,7 @@ static int check_channel(const crm_kinds *k, crm_str value, crm_error *e)
 int crm_customer_check(const crm_kinds *k, crm_str column, crm_str value, crm_error *e)
 {
 	if (crm_str_eqz(column, "consent"))
-		return check_scopes(k, "consent", value, true, e);
+		return check_scopes(k, "consent", value, CRM_SCOPE_OF_COLUMN, e);
 	if (crm_str_eqz(column, "channel"))
 		return check_channel(k, value, e);
 	return check(customer_rules, sizeof customer_rules / sizeof *customer_rules, column, value, e);
@@ -256,8 +258,10 @@ int crm_event_whole(const crm_kinds *k, crm_str kind, crm_str outcome, crm_str i
 		crm_fail(e, CRM_DATA, "a void names what it takes back, as event:ID");
 		return crm_fail_at(e, NULL, 0, "ref");
 	}
-	if (crm_str_eqz(kind, "consent") || crm_str_eqz(kind, "optout"))
-		return check_scopes(k, "item", item, false, e);
+	if (crm_str_eqz(kind, "consent"))
+		return check_scopes(k, "item", item, CRM_SCOPE_OF_CONSENT, e);
+	if (crm_str_eqz(kind, "optout"))
+		return check_scopes(k, "item", item, CRM_SCOPE_OF_OPTOUT, e);
 	return 0;
 }
 

@@ -48,6 +48,7 @@ crm_kindset crm_kinds_sales(const crm_kinds *k);
 bool crm_kinds_class(const crm_kinds *k, crm_str word, crm_kindset *out);
 const char *crm_kinds_last(const crm_kinds *k, size_t i);      /* "last_call" */
 const char *crm_kinds_channel_at(const crm_kinds *k, size_t i);    /* NULL past the last */
+const char *crm_kinds_purpose_at(const crm_kinds *k, size_t i);    /* likewise */
 const char *crm_kinds_purpose_nearest(const crm_kinds *k, crm_str word);
 /* A fault: the table has no column id. */
 int crm_no_id(const crm_table *t, const char *what, crm_error *e);

@@ -97,6 +97,22 @@ crm_search_tell(const struct crm_searched *f, const char *field, crm_str value, 
 	free(text);
 }
 
+void
+crm_search_damage(const struct crm_searched *f, size_t i)
+{
+	crm_str column = crm_input_column(f->in, i), value = f->record->field[i], part;
+	const char *says = crm_damage(column, value, &part);
+	char field[64];
+
+	if (!says)
+		return;
+	snprintf(field, sizeof field, "%.*s", (int)column.n, column.p);
+	if (crm_str_eq(part, value))
+		crm_search_tell(f, field, value, true, "%s", says);
+	else
+		crm_search_tell(f, field, value, true, "%s %s", crm_quote(part), says);
+}
+
 /* ---- reading ---- */
 
 crm_str

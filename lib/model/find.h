@@ -106,6 +106,8 @@ int crm_search_records(struct crm_search *s, crm_input *in,
                        void *own, crm_error *e);
 /* The value of a column, empty where there is none (i < 0). */
 crm_str crm_searched_value(const struct crm_searched *f, int i);
+/* A warning where a spreadsheet has probably damaged the value of column i. */
+void crm_search_damage(const struct crm_searched *f, size_t i);
 /* The number of a customer, who is entered where they are new. */
 uint32_t crm_search_someone(struct crm_search *s, crm_str id);
 bool crm_search_is_later(const struct crm_search *s, crm_time t);

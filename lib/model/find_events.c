@@ -95,6 +95,8 @@ look_at_values(struct crm_searched *f, const struct log *log)
 	for (size_t i = 0; i < f->record->fields; i++)
 		if (crm_event_check(f->s->kinds, crm_input_column(f->in, i), f->record->field[i], &e) < 0)
 			crm_search_tell(f, e.field, f->record->field[i], false, "%s", e.text);
+		else
+			crm_search_damage(f, i);
 	look_at_signs(f, log);
 	look_at_currency(f, log);
 	if (crm_event_whole(f->s->kinds, value[KIND], value[OUTCOME], value[ITEM], value[DUE], value[REF], &e) < 0)

@@ -70,6 +70,8 @@ look_at_values(struct crm_searched *f)
 	for (size_t i = 0; i < f->record->fields; i++)
 		if (crm_customer_check(f->s->kinds, crm_input_column(f->in, i), f->record->field[i], &e) < 0)
 			crm_search_tell(f, e.field, f->record->field[i], false, "%s", e.text);
+		else
+			crm_search_damage(f, i);
 }
 
 /* What copying an address from elsewhere left on it. */

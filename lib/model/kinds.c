@@ -155,6 +155,12 @@ crm_kinds_channel_at(const crm_kinds *k, size_t i)
 }
 
 const char *
+crm_kinds_purpose_at(const crm_kinds *k, size_t i)
+{
+	return i < k->purpose.n ? k->purpose.word[i] : NULL;
+}
+
+const char *
 crm_kinds_channel(const crm_kinds *k, crm_str word)
 {
 	return find_word(&k->channel, word);
@@ -351,11 +357,26 @@ crm_kinds_meant(const crm_kinds *k, crm_str word, crm_kindset *out)
 	return true;
 }
 
+/* What people say for a kind; NULL: none of them is meant in particular. */
+static const struct { const char *said, *meant; } others[] = {
+	{"buy", "purchase"}, {"bought", "purchase"}, {"sale", "purchase"}, {"sold", "purchase"},
+	{"pay", "payment"}, {"paid", "payment"}, {"return", "refund"}, {"returned", "refund"},
+	{"phone", "call"}, {"telephone", "call"}, {"phoned", "call"}, {"called", "call"},
+	{"mail", "email"}, {"text", "sms"}, {"letter", "post"},
+	{"message", "chat"}, {"whatsapp", "chat"}, {"telegram", "chat"}, {"wechat", "chat"}, {"viber", "chat"},
+	{"unsubscribe", "optout"}, {"unsubscribed", "optout"}, {"undo", "void"}, {"delete", "void"},
+	{"greet", "greeting"}, {"thank", "thanks"}, {"give", "gift"}, {"meet", "meeting"}, {"met", "meeting"}, {"invite", "gathering"},
+	{"contact", NULL}, {"contacted", NULL},
+};
+
 const char *
 crm_kinds_nearest(const crm_kinds *k, crm_str word)
 {
 	const char *words[CRM_KINDS_MAX];
 
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (crm_same_word(word, others[i].said))
+			return others[i].meant;
 	for (size_t i = 0; i < k->n; i++)
 		words[i] = k->kind[i].name;
 	return crm_nearest(word, words, k->n);

@@ -224,8 +224,10 @@ enum crm_says { CRM_SAYS_NOTHING, CRM_SAYS_YES, CRM_SAYS_NO };
 /* What two lists of scopes say of one contact. The narrower word counts, and where
  * neither is, no. A forbidden one that is not understood is all, an allowed one nothing. */
 enum crm_says crm_wishes_say(const crm_kinds *k, crm_str forbidden, crm_str allowed, crm_str channel, crm_str purpose);
-/* A fault when it is not understood. */
-int crm_scope_check(const crm_kinds *k, crm_str item, crm_error *e);
+/* What is said by a scope: the column consent, or the item of a consent or an opt-out. */
+enum crm_scope_of { CRM_SCOPE_OF_COLUMN, CRM_SCOPE_OF_CONSENT, CRM_SCOPE_OF_OPTOUT };
+/* A fault when it is not understood, with what was probably meant. "none" is a word of the column alone. */
+int crm_scope_check(const crm_kinds *k, crm_str item, enum crm_scope_of of, crm_error *e);
 
 /* All kinds that are touches (class touch and care). */
 crm_kindset crm_kinds_touches(const crm_kinds *k);

@@ -48,6 +48,13 @@ $ cp seq.head seq.log; sh day seq.yaml seq.log seq.tsv 2026-11-03 2026-11-04 202
   2026-11-09T18:00→a→email→out→→
 2026-12-09 a→quote→offer→phone
   2026-12-09T18:00→a→meeting→out→→
+! crm-log: seq.log: 0 records: 0 new, 0 known, 0 changed, 0 faulty
+! crm-log: seq.log: 1 record: 1 new, 0 known, 0 changed, 0 faulty
+! crm-log: seq.log: 0 records: 0 new, 0 known, 0 changed, 0 faulty
+! crm-log: seq.log: 1 record: 1 new, 0 known, 0 changed, 0 faulty
+! crm-log: seq.log: 0 records: 0 new, 0 known, 0 changed, 0 faulty
+! crm-log: seq.log: 1 record: 1 new, 0 known, 0 changed, 0 faulty
+! crm-log: seq.log: 0 records: 0 new, 0 known, 0 changed, 0 faulty
 
 $ crm-due -p seq.yaml -l seq.log --today=2026-12-10 --explain=a seq.tsv | tail -n 1
   quote               no: all 3 steps are through by meeting on 2026-12-09, seq.log:5
@@ -67,6 +74,7 @@ id→due_rule→due_outcome
 a→quote→tried
 id→due_rule
 a→quote
+! crm-log: seq.log: 1 record: 1 new, 0 known, 0 changed, 0 faulty
 
 # Nobody can call who has an email alone: the list says email, an email it was, and a step that
 # nothing but a call does stays
@@ -74,6 +82,7 @@ $ cp seq.head mail.log; sed '2s/\t1\t/\t\t/' seq.tsv >mail.tsv; sh day seq.yaml 
 2026-11-04 a→quote→email→email
   2026-11-04T18:00→a→email→out→→
   left: a→quote
+! crm-log: mail.log: 1 record: 1 new, 0 known, 0 changed, 0 faulty
 
 # Two steps of one action: by the way that it went the second it was not, which has another. Without
 # that it may be either, and what settles both is logged; where nothing does it is told.
@@ -91,25 +100,31 @@ $ cp seq.head same.log; sh day same.yaml same.log seq.tsv 2026-11-04 2026-11-09
   2026-11-04T18:00→a→call→out→→
 2026-11-09 a→quote→offer→email
   2026-11-09T18:00→a→email→out→→
+! crm-log: same.log: 1 record: 1 new, 0 known, 0 changed, 0 faulty
+! crm-log: same.log: 1 record: 1 new, 0 known, 0 changed, 0 faulty
 
 $ for by in meeting email; do sed "s/email, meeting/email, $by/" same.yaml >two.yaml; cp seq.head same.log; \
   crm-due -p two.yaml -l same.log --today=2026-11-04 seq.tsv -C id,due_rule | crm-log -p two.yaml -f same.log --today=2026-11-04T18:00 --from-due >ids; sed 1,2d same.log | cut -f2-5; done
-! crm-log: quote: not settled for 1 customer as the list does not tell which step it was: log that by hand
 2026-11-04T18:00→a→meeting→out
+! crm-log: same.log: 1 record: 1 new, 0 known, 0 changed, 0 faulty
+! crm-log: quote: not settled for 1 customer as the list does not tell which step it was: log that by hand
+! crm-log: same.log: 0 records: 0 new, 0 known, 0 changed, 0 faulty
 
 # Behind another rule nobody knows what the step was: due_action is the first one's
 $ { sed 's/, done_by: call}/}/' seq.yaml; echo '  - {rule: keep, silence: 30d, action: call, priority: 90}'; } >keep.yaml; cp seq.head same.log; sed -i 's/11-02/10-01/' same.log; \
   crm-due -p keep.yaml -l same.log --today=2026-11-21 -C id,due_rule,due_action seq.tsv; crm-due -p keep.yaml -l same.log --today=2026-11-21 seq.tsv | \
   crm-log -p keep.yaml -f same.log --today=2026-11-21T18:00 --from-due >ids; sed 1,2d same.log | cut -f2-5
-! crm-log: quote: not settled for 1 customer as the list does not tell which step it was: log that by hand
 id→due_rule→due_action
 a→keep;quote→call
 2026-11-21T18:00→a→call→out
+! crm-log: quote: not settled for 1 customer as the list does not tell which step it was: log that by hand
+! crm-log: same.log: 1 record: 1 new, 0 known, 0 changed, 0 faulty
 
 # Where every step is done by any touch it does not matter which it was
 $ sed -i 's/, done_by: [^}]*}/}/' keep.yaml; sed -i 3d same.log; sh day keep.yaml same.log seq.tsv 2026-11-21
 2026-11-21 a→keep;quote→call→phone
   2026-11-21T18:00→a→call→out→→
+! crm-log: same.log: 1 record: 1 new, 0 known, 0 changed, 0 faulty
 
 # ---- milestones, prices, campaigns, days that have room ----
 # Ann's milestone was yesterday; Bob holds what fell below its floor; Cyd is asked to the fair,
@@ -147,6 +162,7 @@ $ cp some.head some.log; sh day some.yaml some.log some.tsv 2026-11-21
   2026-11-21T18:00→c→call→out→→autumn-fair
   2026-11-21T18:00→d→call→out→→autumn-fair
   2026-11-21T18:00→e→call→out→→
+! crm-log: some.log: 5 records: 5 new, 0 known, 0 changed, 0 faulty
 
 $ crm-due -p some.yaml -l some.log --prices=prices.tsv --today=2026-11-21 --outcome -C id,due_rule,due_outcome some.tsv 2>notes; crm-due -p some.yaml -l some.log --prices=prices.tsv --today=2026-11-21 --outcome --count some.tsv 2>notes
 id→due_rule→due_outcome
@@ -178,3 +194,4 @@ a→grown
 b→fall
 d→fair
 e→room
+! crm-log: some.log: 5 records: 5 new, 0 known, 0 changed, 0 faulty

@@ -9,6 +9,7 @@ c4→merged one→
 # crm-log: one event into a new log; by name, with what was promised
 $ crm-log -f log.tsv -c customers.tsv --today=2026-11-21 call 'wang li' 'left voicemail' --outcome=no-answer --due=+3d
 ~ ^[0-9a-hjkmnp-tv-z]+$
+! crm-log: log.tsv:2: call of c1 "Wang Li", no-answer, due 2026-11-24
 
 $ cut -f2,4- log.tsv
 date→customer→kind→dir→outcome→amount→item→by→due→ref→rating→note
@@ -16,11 +17,12 @@ date→customer→kind→dir→outcome→amount→item→by→due→ref→rating
 
 # An event gets its id and when it was written down; both in the log
 $ sed -n 2p log.tsv | cut -f1,3 | tr '\t' ' '
-~ ^[0-9a-hjkmnp-tv-z]+ 20[0-9-]+T[0-9:]+Z$
+~ ^[0-9a-hjkmnp-tv-z]+ 20[0-9-]+T[0-9:]+[.][0-9]+Z$
 
 # By phone, however it is written; the direction is the usual one of its kind
 $ crm-log -f log.tsv -c customers.tsv --today=2026-11-21T10:15 purchase '7 495 111-22-33' --amount=120.50 --item='Day cream' --by=maria | wc -c | tr -d ' '
 14
+! crm-log: log.tsv:3: purchase of c3 "Анна Петрова", 120.50 (Day cream)
 
 $ tail -1 log.tsv | cut -f2,4-
 2026-11-21T10:15→c3→purchase→in→→120.50→Day cream→maria→→→→
@@ -78,7 +80,7 @@ $ crm-log -f log.tsv -c customers.tsv snooze c1
 ? 1
 
 $ crm-log -f log.tsv -c customers.tsv void c1
-! crm-log: ref: a void names what it takes back, as event:ID
+! crm-log: ref: no event has the id "c1" (a void is written as "void ID", or as "void CUSTOMER --ref=ID")
 ? 1
 
 $ crm-log -f log.tsv -c customers.tsv call c1 --set=mood=good
@@ -124,6 +126,7 @@ $ cmp before log.tsv
 $ crm-log -f log.tsv -c customers.tsv --map when=date --map who=customer --map what=note --rejects=bad.tsv --from=visits.csv | sort -c && tail -2 log.tsv | cut -f2,4-6,10,14
 2026-11-01→c1→visit→in→tester→looked at creams
 2026-11-03→c3→visit→in→tester→asked, then left
+! crm-log: log.tsv: 3 records: 2 new, 0 known, 0 changed, 1 faulty
 ! crm-log: 2 records taken, 1 faulty record set aside in bad.tsv
 
 $ cat bad.tsv
@@ -134,11 +137,13 @@ visits.csv→3→kind→"vist" is not a kind of event; did you mean "visit"?→2
 # A tab or a newline in a note stays one record
 $ crm-log -f log.tsv -c customers.tsv call c1 "$(printf 'two\tlines\nhere')" >id && tail -1 log.tsv | cut -f14
 two\tlines\nhere
+! crm-log: log.tsv:6: call of c1 "Wang Li"
 
 # Extra columns of a new log
 $ crm-log -f new.tsv --today=2026-11-21 order x9 --set=quantity=3 --new-columns >id && cut -f4,5,15 new.tsv
 customer→kind→quantity
 x9→order→3
+! crm-log: new.tsv:2: order of x9; no file of customers is known (-c), so this was taken for an id
 
 $ crm-log -f new.tsv order x9 --set=quantity=three
 ! crm-log: quantity: "three" is not a number
@@ -149,6 +154,7 @@ $ cp log.tsv whole && printf '01abc\t2026-11' >>log.tsv && crm-log -f log.tsv --
 2026-11-21→c1→call
 01abc→2026-11
 !~ ^crm-log: log.tsv.*torn
+! crm-log: log.tsv:7: call of c1; no file of customers is known (-c), so this was taken for an id
 
 # A last line that an editor left without its newline is a record, and is completed
 $ printf 'e9\t2026-11-20\t\tc2\tcall\t\t\t\t\t\t\t\t\tlast' >>log.tsv && crm-log -f log.tsv --today=2026-11-21 call c1 >id; tail -2 log.tsv | cut -f2,4,5,14
@@ -156,6 +162,7 @@ $ printf 'e9\t2026-11-20\t\tc2\tcall\t\t\t\t\t\t\t\t\tlast' >>log.tsv && crm-log
 2026-11-21→c1→call→
 ! crm-log: log.tsv: its last line had no line feed and was completed; note: "last" may be cut off, as the line does not end in a line feed
 ...
+! crm-log: log.tsv:9: call of c1; no file of customers is known (-c), so this was taken for an id
 
 # Someone else holds the file
 $ (flock 9; crm-log -f log.tsv --lock-timeout=0.2 call c1) 9>>log.tsv
@@ -191,6 +198,7 @@ date→kind→due
 # A ref leads to an event of that customer, or nothing is written
 $ rm -f log.tsv && printf 'event\tdate\tcustomer\tkind\nx1\t2026-11-01\tc1\tcomplaint\n' | crm-log -f log.tsv -c customers.tsv && cp log.tsv before
 x1
+! crm-log: log.tsv: 1 record: 1 new, 0 known, 0 changed, 0 faulty
 
 $ crm-log -f log.tsv -c customers.tsv resolved c1 --ref=event:x2
 ! crm-log: ref: no event has the id "x2"
@@ -204,6 +212,7 @@ $ cmp before log.tsv
 
 $ crm-log -f log.tsv -c customers.tsv resolved c1 --ref=event:x1 >id && tail -1 log.tsv | cut -f4,5,12
 c1→resolved→event:x1
+! crm-log: log.tsv:3: resolved of c1 "Wang Li"
 
 # … also when both come in one stream, and whose customer was merged since
 @ merged.tsv
@@ -216,6 +225,7 @@ y1
 y2
 y3
 c2→void
+! crm-log: log.tsv: 3 records: 3 new, 0 known, 0 changed, 0 faulty
 
 # An id is given once
 $ cp log.tsv before && crm-log -f log.tsv call c1 --set event=x1

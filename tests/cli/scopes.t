@@ -45,7 +45,7 @@ $ crm-log consent a --item=none
 ? 1
 
 $ crm-log optout a --item=offers
-! crm-log: item: "offers" is not a channel or a purpose (all, phone, email:news ...)
+! crm-log: item: "offers" is not a channel or a purpose; it is one of: all, a channel (phone, email, sms, chat, post, visit) or a purpose (care, news, service)
 ? 1
 
 # a purpose that a rule of the policy names is one; letters of any case are

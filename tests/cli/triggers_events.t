@@ -214,6 +214,8 @@ f again
 # Easily logged: the appointment is settled, and the rule asks
 $ printf 'event\tdate\trecorded\tcustomer\tkind\tdir\toutcome\tamount\titem\tby\tdue\tref\trating\tnote\ne1\t2026-11-01\t\ta\tappointment\t\t\t\t\t\t2026-11-10\t\t\t\ne2\t2026-11-01\t\tb\tappointment\t\t\t\t\t\t2026-11-10\t\t\t\n' >own.tsv
 $ crm-log -f own.tsv -c customers.tsv --today=2026-11-11T09:00 appointment Ann --outcome=no-show --date=2026-11-10 >id; crm-log -f own.tsv -c customers.tsv --today=2026-11-11T09:00 meeting Bob --outcome=no-show --ref=event:e2 --date=2026-11-10 >id
+! crm-log: own.tsv:4: appointment of a "Ann", no-show, on 2026-11-10
+! crm-log: own.tsv:5: meeting of b "Bob", no-show, on 2026-11-10
 $ sh on 2026-11-11 n.yaml own.tsv | cut -d' ' -f1-4
 a missed 2026-11-11 0
 b missed 2026-11-11 0

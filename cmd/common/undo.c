@@ -1,0 +1,208 @@
+/* undo.c: what crm-log --undo takes back.
+ *
+ * Entries with the same `recorded` were recorded together: each run of crm-log writes down one
+ * moment of its own. A void gets the date of what it takes back, so that as of no day the log
+ * still has it. Voids themselves are passed over; otherwise a second --undo would only take back
+ * the first. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/message.h"
+#include "common/told.h"
+#include "common/undo.h"
+#include "common/voids.h"
+
+#define HOUR 60                                   /* minutes */
+#define SHOWN 10                                  /* entries of a batch that are reported one by one */
+
+struct entry {
+	struct cmd_undone it;
+	int64_t minute;                           /* when it was recorded */
+	bool mine;
+};
+
+struct search {
+	struct cmd_undo *u;
+	struct cmd_voids voids;
+	int64_t now;
+	struct entry *entry;                      /* those of the last hour */
+	size_t n, room;
+};
+
+static void
+look(void *own, const struct cmd_log_file *f)
+{
+	struct search *s = own;
+	struct entry *entry;
+	crm_time recorded;
+	int64_t minute;
+
+	cmd_voids_see(&s->voids, f);
+	if (crm_str_eqz(cmd_log_value(f, CMD_L_KIND), "void") || !crm_time_parse(cmd_log_value(f, CMD_L_RECORDED), &recorded))
+		return;
+	minute = crm_time_utc(recorded);
+	/* The clocks of two machines differ a little, but what was recorded tomorrow is not of this hour. */
+	if (recorded.minute < 0 || minute < s->now - HOUR || minute > s->now + HOUR)
+		return;
+	if (s->n == s->room) {
+		s->room = s->room * 2 + 64;
+		s->entry = crm_realloc(s->entry, s->room * sizeof *s->entry);
+	}
+	entry = &s->entry[s->n++];
+	*entry = (struct entry){.it.line = f->record->line, .minute = minute};
+	for (int c = 0; c < CMD_L_COLUMNS; c++)
+		entry->it.value[c] = crm_arena_str(s->u->arena, cmd_log_value(f, (enum cmd_log_column)c));
+	entry->mine = crm_str_eq(entry->it.value[CMD_L_BY], s->u->by);
+}
+
+/* Seconds and their fraction, which a crm_time does not keep. */
+static crm_str
+seconds_of(crm_str recorded)
+{
+	return recorded.n > 17 && recorded.p[16] == ':' ? (crm_str){recorded.p + 17, recorded.n - 17} : CRM_STR("");
+}
+
+static bool
+is_newer(const struct entry *a, const struct entry *b)
+{
+	int order;
+
+	if (a->minute != b->minute)
+		return a->minute > b->minute;
+	order = crm_str_cmp(seconds_of(a->it.value[CMD_L_RECORDED]), seconds_of(b->it.value[CMD_L_RECORDED]));
+	return order ? order > 0 : a->it.line > b->it.line;
+}
+
+static void
+drop_voided(struct search *s)
+{
+	size_t kept = 0;
+
+	cmd_voids_judge(&s->voids);
+	for (size_t i = 0; i < s->n; i++)
+		if (!cmd_voids_find(&s->voids, s->entry[i].it.value[CMD_L_EVENT], s->entry[i].it.value[CMD_L_CUSTOMER]))
+			s->entry[kept++] = s->entry[i];
+	s->n = kept;
+}
+
+/* ---- what is wrong ---- */
+
+static void
+need_columns(const struct cmd_target *target)
+{
+	static const struct { const char *name, *why; } needed[] = {
+		{"event", "no entry can be named"},
+		{"recorded", "nobody can tell what was recorded within the last hour"},
+		{"by", "nobody can tell whose entries they are"},
+		{"ref", "a void cannot name what it takes back"},
+	};
+	crm_error e;
+
+	for (size_t i = 0; i < sizeof needed / sizeof *needed && target->columns_there; i++) {
+		if (cmd_target_find(target, needed[i].name) >= 0)
+			continue;
+		crm_fail(&e, CRM_DATA, "--undo: the log has no column \"%s\", so %s", needed[i].name, needed[i].why);
+		crm_fail_at(&e, target->call->file, 1, NULL);
+		cmd_die(&e);
+	}
+}
+
+static _Noreturn void
+nothing_left(const struct search *s, const char *path)
+{
+	crm_error e;
+
+	if (s->n)
+		crm_fail(&e, CRM_DATA, "nothing of yours left to undo within the last hour (%zu of others, the last by %s: --by names them)",
+		         s->n, crm_quote(s->entry[s->n - 1].it.value[CMD_L_BY]));
+	else
+		crm_fail(&e, CRM_DATA, "nothing of yours left to undo within the last hour");
+	crm_fail_at(&e, path, 0, NULL);
+	cmd_die(&e);
+}
+
+static void
+check_batch(const struct cmd_undo *u, const struct entry *newest, const char *path)
+{
+	crm_error e;
+
+	if (u->n > 1 && !u->batch) {
+		crm_fail(&e, CRM_DATA, "is one of %zu entries that were recorded together; --undo --batch takes back all of them", u->n);
+		crm_fail_at(&e, path, newest->it.line, NULL);
+		cmd_die(&e);
+	}
+	for (size_t i = 0; i < u->n; i++) {
+		if (u->one[i].value[CMD_L_EVENT].n)
+			continue;
+		crm_fail(&e, CRM_DATA, "is empty, so that no void can name this entry; delete the line instead");
+		crm_fail_at(&e, path, u->one[i].line, "event");
+		cmd_die(&e);
+	}
+}
+
+/* ---- the voids ---- */
+
+static void
+make_voids(struct cmd_incoming *in, const struct cmd_undo *u, bool with_note)
+{
+	static const char *const names[] = {"date", "customer", "kind", "by", "ref", "note"};
+	size_t n = with_note ? 6 : 5;
+	crm_buf ref = {0};
+	crm_str name[6];
+
+	for (size_t i = 0; i < 6; i++)
+		name[i] = crm_str_z(names[i]);
+	in->table = crm_table_new(name, n, CRM_TSV);
+	in->one = u->n == 1;
+	for (size_t i = 0; i < u->n; i++) {
+		const crm_str *v = u->one[i].value;
+		ref.n = 0;
+		crm_buf_z(&ref, "event:");
+		crm_buf_str(&ref, v[CMD_L_EVENT]);
+		crm_table_add(in->table, (crm_str[]){v[CMD_L_DATE], cmd_whom_now(u->whom, v[CMD_L_CUSTOMER]), CRM_STR("void"), u->by,
+		                                     crm_buf_slice(&ref), u->note});
+	}
+	crm_buf_free(&ref);
+}
+
+void
+cmd_undo(struct cmd_incoming *in, struct cmd_undo *u, const struct cmd_target *target)
+{
+	struct search s = {.u = u, .voids = {.whom = u->whom, .arena = u->arena}, .now = crm_time_utc(crm_time_now())};
+	const struct entry *newest = NULL;
+
+	need_columns(target);
+	if (target->columns_there)
+		cmd_log_each(target->call->file, look, &s);
+	drop_voided(&s);
+	for (size_t i = 0; i < s.n; i++)
+		if (s.entry[i].mine && (!newest || is_newer(&s.entry[i], newest)))
+			newest = &s.entry[i];
+	if (!newest)
+		nothing_left(&s, target->call->file);
+	u->one = crm_alloc(s.n * sizeof *u->one);
+	u->n = 0;
+	for (size_t i = 0; i < s.n; i++)
+		if (crm_str_eq(s.entry[i].it.value[CMD_L_RECORDED], newest->it.value[CMD_L_RECORDED]))
+			u->one[u->n++] = s.entry[i].it;
+	check_batch(u, newest, target->call->file);
+	make_voids(in, u, u->note.n > 0);
+	cmd_voids_free(&s.voids);
+	free(s.entry);
+}
+
+void
+cmd_undo_tell(const struct cmd_undo *u, const char *path)
+{
+	crm_buf words = {0};
+
+	for (size_t i = 0; i < u->n && (i < SHOWN || u->n == SHOWN + 1); i++) {
+		const struct cmd_undone *one = &u->one[i];
+		words.n = 0;
+		cmd_entry_words(&words, one->value, cmd_whom_name(u->whom, one->value[CMD_L_CUSTOMER]), crm_time_now().day);
+		cmd_note("%s:%llu: took back: %s", path, (unsigned long long)one->line, crm_buf_zend(&words));
+	}
+	if (u->n > 1)
+		cmd_note("%s: %zu entries taken back that were recorded together", path, u->n);
+	crm_buf_free(&words);
+}

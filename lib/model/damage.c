@@ -1,0 +1,249 @@
+/* damage.c: what spreadsheets and exports do to values on their way: one table of patterns. */
+#include <string.h>
+
+#include "crm.h"
+#include "model/model.h"
+
+/* ---- helpers ---- */
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Digits at p[at]: how many. */
+static size_t
+digits(crm_str s, size_t at)
+{
+	size_t n = 0;
+
+	while (at + n < s.n && is_digit(s.p[at + n]))
+		n++;
+	return n;
+}
+
+static bool
+is_one_of(crm_str s, const char *const *words)
+{
+	for (; *words; words++)
+		if (crm_str_eqz(s, *words))
+			return true;
+	return false;
+}
+
+/* ---- the patterns ---- */
+
+static bool
+is_error_value(crm_str s)
+{
+	static const char *const errors[] = {"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!",
+		"#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#GETTING_DATA", "#ERROR!", NULL};
+
+	return is_one_of(s, errors) || (s.n == 7 && memcmp(s.p, "Err:5", 5) == 0 && digits(s, 4) == 3);
+}
+
+static bool
+is_too_narrow(crm_str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] == '#')
+		n++;
+	return n == s.n && n >= 3;
+}
+
+static bool
+is_nothing(crm_str s)
+{
+	static const char *const words[] = {"NULL", "null", "(null)", "\\N", "N/A", "n/a", "NaN", "nan", "NAN", "<NA>",
+		"undefined", "[object Object]", NULL};
+
+	return is_one_of(s, words);
+}
+
+/* '700, '+44, '=1+1: an apostrophe before what a spreadsheet would take for a number. */
+static bool
+has_apostrophe(crm_str s)
+{
+	return s.n > 1 && s.p[0] == '\'' && (is_digit(s.p[1]) || strchr("+-=@", s.p[1]));
+}
+
+/* 4.4E+11, 1E+05, 4,4E+11. */
+static bool
+is_exponent(crm_str s)
+{
+	size_t at = digits(s, 0);
+
+	if (at == 0)
+		return false;
+	if (at < s.n && (s.p[at] == '.' || s.p[at] == ','))
+		at += 1 + digits(s, at + 1);
+	return at + 2 < s.n && (s.p[at] == 'E' || s.p[at] == 'e') && s.p[at + 1] == '+' && digits(s, at + 2) == s.n - at - 2;
+}
+
+/* 79161234567.0: a program took it for a number. */
+static bool
+ends_in_zero(crm_str s)
+{
+	size_t n = digits(s, s.n > 0 && s.p[0] == '+');
+
+	n += s.n > 0 && s.p[0] == '+';
+	return n >= 4 && s.n == n + 2 && s.p[n] == '.' && s.p[n + 1] == '0';
+}
+
+static bool
+is_quoted(crm_str s)
+{
+	return s.n > 2 && s.p[0] == '"' && s.p[s.n - 1] == '"';
+}
+
+/* Quotes within quotes are doubled: nobody types that. */
+static bool
+is_quoted_twice(crm_str s)
+{
+	return is_quoted(s) && memmem(s.p + 1, s.n - 2, "\"\"", 2);
+}
+
+static bool
+is_several(crm_str s)
+{
+	return memchr(s.p, ',', s.n) || memchr(s.p, '|', s.n) || memchr(s.p, '\n', s.n) || memmem(s.p, s.n, ":::", 3);
+}
+
+static bool
+is_month(crm_str s, size_t at)
+{
+	static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+	for (size_t i = 0; i < 12 && at + 3 <= s.n; i++)
+		if (memcmp(s.p + at, months[i], 3) == 0)
+			return true;
+	return false;
+}
+
+/* 2-Mar, 2-Mar-26, Mar-26: what becomes of MAR2 and 2/3. */
+static bool
+is_month_name(crm_str s)
+{
+	size_t day = digits(s, 0), at = day;
+
+	if (day > 2 || (day && (at >= s.n || s.p[at++] != '-')) || !is_month(s, at))
+		return false;
+	at += 3;
+	if (at == s.n)
+		return day > 0;
+	return s.p[at] == '-' && (digits(s, at + 1) == 2 || digits(s, at + 1) == 4) && at + 1 + digits(s, at + 1) == s.n;
+}
+
+/* 21.11.2026, 11/21/26, 21-11-2026 10:15: of which nobody knows which is the month. */
+static bool
+is_local_date(crm_str s)
+{
+	size_t first = digits(s, 0), second, year, at;
+	char mark;
+
+	if (first < 1 || first > 2 || first >= s.n || !strchr("./-", s.p[first]))
+		return false;
+	mark = s.p[first];
+	second = digits(s, first + 1);
+	at = first + 1 + second;
+	if (second < 1 || second > 2 || at >= s.n || s.p[at] != mark)
+		return false;
+	year = digits(s, at + 1);
+	at += 1 + year;
+	return (year == 2 || year == 4) && (at == s.n || s.p[at] == ' ');
+}
+
+/* 46347: a spreadsheet counts days from 1900. */
+static bool
+is_serial(crm_str s)
+{
+	size_t whole = digits(s, 0);
+
+	return whole == 5 && s.p[0] >= '1' && s.p[0] <= '6' &&
+		(whole == s.n || (s.p[whole] == '.' && whole + 1 + digits(s, whole + 1) == s.n));
+}
+
+static bool
+is_date(crm_str s)
+{
+	return is_month_name(s) || is_local_date(s);
+}
+
+/* U+FFFD, or question marks for all letters. */
+static bool
+has_lost(crm_str s)
+{
+	size_t marks = 0, i = 0;
+
+	for (; i < s.n && (s.p[i] == '?' || s.p[i] == ' '); i++)
+		marks += s.p[i] == '?';
+	return (i == s.n && marks >= 3) || memmem(s.p, s.n, "\xEF\xBF\xBD", 3);
+}
+
+/* Ã©, Ð°: each byte of a letter in UTF-8 became a letter. */
+static bool
+is_read_wrong(crm_str s)
+{
+	const char *end = s.p + s.n;
+
+	for (const char *p = s.p; (p = memchr(p, '\xC3', (size_t)(end - p))) && end - p > 3; p++)
+		if ((p[1] == '\x83' || p[1] == '\x90' || p[1] == '\x91') && p[2] == '\xC2')
+			return true;
+	return false;
+}
+
+/* ---- where they are looked for ---- */
+
+static const char *const all_but_note[] = {"note", NULL};
+static const char *const numbers[] = {"id", "phone", "referred_by", "customer", "event", "household", NULL};
+static const char *const lists[] = {"phone", "email", "tags", "avoid", "hours", "consent", NULL};
+static const char *const commas[] = {"email", "tags", "hours", NULL};
+static const char *const dates[] = {"birthday", "created", "reviewed", "date", "recorded", "due", NULL};
+
+static const struct pattern {
+	bool (*is)(crm_str value);
+	const char *const *in, *const *out;       /* the columns: these (NULL: all), but not those */
+	const char *says;
+} patterns[] = {
+	{is_error_value, NULL, NULL, "is an error value of a spreadsheet"},
+	{is_too_narrow, NULL, NULL, "is what a spreadsheet shows when a column is too narrow"},
+	{is_nothing, NULL, NULL, "is what some programs write for an empty field; leave it empty"},
+	{has_apostrophe, NULL, NULL, "begins with an apostrophe, which a spreadsheet puts before text"},
+	{is_exponent, NULL, NULL, "is a number that a spreadsheet has rounded, so its digits are lost"},
+	{ends_in_zero, numbers, NULL, "ends in .0, as a program took it for a number"},
+	{is_month_name, numbers, NULL, "looks like a date that a spreadsheet made of it"},
+	{is_date, dates, NULL, "looks like a date that a spreadsheet rewrote; dates are written as 2026-11-21"},
+	{is_serial, dates, NULL, "looks like the number that a spreadsheet has for a day; dates are written as 2026-11-21"},
+	{is_several, commas, NULL, "is one item; the items of a list are separated by \";\""},
+	{is_quoted_twice, NULL, NULL, "is in quotes, which are part of the value here"},
+	{is_quoted, NULL, all_but_note, "is in quotes, which are part of the value here"},
+	{has_lost, NULL, NULL, "has lost letters when it was converted from another encoding"},
+	{is_read_wrong, NULL, NULL, "is UTF-8 that was read as another encoding"},
+};
+
+static const char *
+damage_of(crm_str column, crm_str value)
+{
+	for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+		const struct pattern *p = &patterns[i];
+		if (p->is(value) && (!p->in || is_one_of(column, p->in)) && !(p->out && is_one_of(column, p->out)))
+			return p->says;
+	}
+	return NULL;
+}
+
+const char *
+crm_damage(crm_str column, crm_str value, crm_str *part)
+{
+	bool list = value.n && memchr(value.p, ';', value.n) && is_one_of(column, lists);
+	const char *says = NULL;
+
+	for (crm_str rest = value; list && !says && crm_str_item(&rest, part);)
+		says = damage_of(column, *part);
+	if (says)
+		return says;
+	*part = value;
+	return value.n ? damage_of(column, value) : NULL;
+}
