@@ -841,8 +841,8 @@ const char *crm_damage(crm_str column, crm_str value, crm_str *part);
  * that is understood. 0, or a fault. */
 int crm_event_whole(const crm_kinds *k, crm_str kind, crm_str outcome, crm_str item, crm_str due, crm_str ref,
                     crm_error *e);
-/* Amounts, quantities, prices and discounts are never negative, as the kind of an event
- * carries the sign. A fault, with the way out, where one of the values of an event is. */
+/* Amounts, quantities, prices, discounts, floors and ceilings are never negative, as the kind
+ * of an event carries the sign. A fault, with the way out, where one of the values of an event is. */
 int crm_event_signs(const crm_kinds *k, const crm_str *column, const crm_str *value, size_t n, crm_error *e);
 /* The same event said without a minus, in out[0..n): slices of the values, or static text.
  * A sale of a negative amount is a refund; refunds, cancels and discounts lose their minus.

@@ -70,6 +70,8 @@ static int read_row(struct reading *r, const crm_row *row)
 		             row->field[r->date]);
 	if (price.n && !crm_num_parse(price, &l.price.at))
 		return fault(r, row->row, "price", crm_num_wrong(price), price);
+	if (l.price.at < 0)
+		return fault(r, row->row, "price", "is negative: prices never are", price);
 	if (r->date >= 0) {
 		l.price.day = when.day;
 		l.price.moment = moment(when, 0);

@@ -212,7 +212,7 @@ read_how(struct crm_reader *r, const struct crm_entry *n, uint32_t who, int kind
 	return true;
 }
 
-/* An amount, quantity, price or discount: never negative. Stays as it is where none is said. */
+/* An amount, quantity, price, discount, floor or ceiling: never negative. Stays as it is where none is said. */
 static bool
 read_unsigned(struct crm_reader *r, const struct crm_entry *n, enum crm_log_column column, uint32_t who, crm_num *out)
 {
@@ -358,11 +358,8 @@ read_trade(struct crm_reader *r, const struct crm_entry *n, uint32_t who, struct
 
 	t->item = crm_ids_find(r->how->plan->goods, n->f[CRM_L_ITEM]);
 	for (size_t i = 0; i < 3 && t->item != CRM_NOBODY; i++) {
-		crm_str s = n->f[prices[i].column];
 		*prices[i].to = CRM_NO_NUMBER;
-		bool good = prices[i].column == CRM_L_PRICE ? read_unsigned(r, n, CRM_L_PRICE, who, prices[i].to) :
-			s.n == 0 || crm_num_parse(s, prices[i].to) || wrong_value(r, n, prices[i].column, who, crm_num_wrong(s));
-		if (!good || !convert(r, n, prices[i].column, who, prices[i].to))
+		if (!read_money(r, n, prices[i].column, who, prices[i].to))
 			return false;
 	}
 	return true;

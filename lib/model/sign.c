@@ -8,9 +8,10 @@ static const struct {
 	const char *column, *several;
 } unsigned_columns[] = {
 	{"amount", "amounts"}, {"quantity", "quantities"}, {"price", "prices"}, {"discount", "discounts"},
+	{"floor", "floors"}, {"ceiling", "ceilings"},
 };
 #define UNSIGNED (sizeof unsigned_columns / sizeof *unsigned_columns)
-enum { AMOUNT, DISCOUNT = 3 };
+enum { AMOUNT, QUANTITY, PRICE };
 
 static int
 which_column(crm_str column)
@@ -67,7 +68,7 @@ crm_negative_fault(const crm_kinds *k, crm_str kind, crm_str column, crm_str val
 	else if (which == AMOUNT)
 		crm_fail(e, CRM_DATA, "%s are never negative: write %.*s %.*s, or void the entry that this one takes back", several,
 		         m, kind.p, n - 1, value.p + 1);
-	else if (which != DISCOUNT && is_sale(k, kind))
+	else if ((which == QUANTITY || which == PRICE) && is_sale(k, kind))
 		crm_fail(e, CRM_DATA, "%s are never negative: write a refund with the %s %.*s instead of a %.*s with %.*s",
 		         several, name, n - 1, value.p + 1, m, kind.p, n, value.p);
 	else
@@ -127,11 +128,14 @@ crm_event_unsigned(const crm_kinds *k, const crm_str *column, const crm_str *val
 	crm_str kind = field_of(column, value, n, "kind"), amount = field_of(column, value, n, "amount");
 	crm_str quantity = field_of(column, value, n, "quantity"), price = field_of(column, value, n, "price");
 	bool any = false, money = is_negative(amount) || is_negative(quantity) || is_negative(price);
+	bool limit = is_negative(field_of(column, value, n, "floor")) || is_negative(field_of(column, value, n, "ceiling"));
 	enum meaning means = AS_IT_IS;
 
 	if (is_sale(k, kind))
 		means = meaning_of_sale(amount, quantity, price);
 	else if (money && !carrier(k, kind).n)
+		means = UNCLEAR;
+	if (limit)
 		means = UNCLEAR;
 	for (size_t i = 0; i < n; i++) {
 		out[i] = value[i];

@@ -35,6 +35,14 @@ $ crm-log -f l.tsv -c m.tsv refund m --set=price=-2 --new-columns
 ! crm-log: price: prices are never negative: write 2 instead of -2
 ? 1
 
+$ crm-log -f l.tsv -c m.tsv purchase m --amount=20 --set=floor=-5 --new-columns
+! crm-log: floor: floors are never negative: write 5 instead of -5
+? 1
+
+$ crm-log -f l.tsv -c m.tsv purchase m --amount=20 --set=ceiling=-0.5 --new-columns
+! crm-log: ceiling: ceilings are never negative: write 0.5 instead of -0.5
+? 1
+
 $ test -e l.tsv
 ? 1
 
@@ -102,6 +110,38 @@ $ crm-facts -l q.tsv -C items m.tsv; crm-facts -l q.tsv -C discounts m.tsv; crm-
 ! crm-facts: q.tsv:4: amount: amounts are never negative: write cost 1, or void the entry that this one takes back
 ! crm-facts: q.tsv:4: amount: amounts are never negative: write cost 1, or void the entry that this one takes back
 ? 1
+
+# What they want a price to be, by the rules that look at it; no other run minds.
+@ w.tsv
+event→date→customer→kind→amount→item→floor→ceiling
+1→2026-11-01→m→purchase→30→Alpha→8→
+2→2026-11-02→m→purchase→30→Alpha→→-12
+.
+$ printf 'version: 1\ndue:\n  - {rule: r, price-limit: any, action: call}\n' >w.yaml; printf 'item\tprice\nAlpha\t7\n' >w.prices
+$ crm-due -p w.yaml -l w.tsv --prices=w.prices m.tsv; sed '2s/8/-8/; 3d' w.tsv >v.tsv; crm-due -p w.yaml -l v.tsv --prices=w.prices m.tsv
+! crm-due: w.tsv:3: ceiling: ceilings are never negative: write 12 instead of -12
+! crm-due: v.tsv:2: floor: floors are never negative: write 8 instead of -8
+? 1
+
+$ crm-facts -l w.tsv -C spend --today=2026-11-21 m.tsv | cut -f 6
+spend
+60.00
+
+# So in a list of prices.
+$ sed 2d w.tsv | sed s/-12/12/ >u.tsv; printf 'item\tprice\nAlpha\t-7\n' >w.prices; crm-due -p w.yaml -l u.tsv --prices=w.prices m.tsv
+! crm-due: w.prices:2: price: "-7" is negative: prices never are
+? 1
+
+$ printf 'item\tprice\nAlpha\t-0\nBeta\t-0.0\n' >w.prices; crm-due -p w.yaml -l u.tsv --prices=w.prices -C id m.tsv
+id
+
+# crm-check tells them and repairs nothing: a limit says no more without its minus than with it.
+$ crm-check --fix=negative -l w.tsv m.tsv; echo $?; tail -n 1 w.tsv
+file→line→field→finding→value→id→severity
+w.tsv→3→ceiling→ceilings are never negative: write 12 instead of -12; --fix=negative leaves it, as what is meant cannot be told→-12→m→error
+1
+2→2026-11-02→m→purchase→30→Alpha→→-12
+! crm-check: w.tsv: negative values: 0 lines changed, 1 left because their meaning is unclear
 
 # ---- case 12: what crm-check says of it, and --fix=negative ----
 @ f.tsv

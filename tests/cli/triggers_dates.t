@@ -820,27 +820,27 @@ $ crm-facts -p p.yaml -l log.tsv --today=2026-11-21 customers.tsv | crm-due -p p
 ! crm-due: one_sided looks at what happened: name the log with -l (or $CRM_LOG)
 ? 2
 
-# A price as far below what they paid as numbers go: the change is not told, the rest is.
-# 100 were paid for one: as a share of that it is below every number that there is.
+# A price as far above what they paid as numbers go: the change is not told, the rest is.
+# 0.1 was paid for one: as a share of that it is above every number that there is.
 @ far.yaml
 version: 1
-due: [{rule: fall, price-limit: floor, action: call}]
+due: [{rule: rise, price-limit: ceiling, action: call}]
 .
 @ far.tsv
 id→name→phone
 a→Ann→1
 .
 @ far-log.tsv
-date→customer→kind→item→quantity→amount→floor
-2026-10-01→a→purchase→X→10→1000→90
+date→customer→kind→item→quantity→amount→ceiling
+2026-10-01→a→purchase→X→10→1→90
 .
 @ far-prices.tsv
 item→price
-X→-922337203685477
+X→922337203685477
 .
 $ crm-due -p far.yaml -l far-log.tsv --prices=far-prices.tsv --today=2026-11-21 -C id,due_why far.tsv
 id→due_why
-a→X at -922337203685477, below the floor of 90
+a→X at 922337203685477, above the ceiling of 90
 
 # Who deals in 3000 things, each bought twice, 100 of one at 10 with a floor of 8, and given back once but for the
 # last. At 9 all are within; the last alone falls to 7, at which they hold 200: -30%.
