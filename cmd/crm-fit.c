@@ -212,8 +212,7 @@ static crm_frame *frame_until(struct cmd_stream *s, crm_day until)
 	f = crm_frame_new(crm_policy_model(s->policy), copy, (crm_time){until, -1, CRM_NO_OFFSET}, CRM_NO_TIME, &e);
 	if (!f)
 		cmd_die(&e);
-	for (size_t i = 0; i < s->call->log_count; i++)
-		crm_frame_log(f, s->call->logs[i]);
+	cmd_stream_logs(s, f);
 	return f;
 }
 
@@ -332,8 +331,8 @@ static void hold_out(struct cmd_stream *s, const struct job *job, struct purchas
 
 	if (crm_frame_carries_facts(s->frame))
 		cmd_usage_error("--holdout reads the log twice: give customers without facts, and a log with -l");
-	if (s->call->log_count == 0)
-		cmd_usage_error("--holdout needs a log: -l");
+	if (!s->call->log_count && !s->call->usual_log)
+		cmd_usage_error("--holdout needs a log: name it with --log, or in $CRM_LOG");
 	if (s->call->customers)
 		cmd_usage_error("--holdout looks at the stream alone: leave out --customers");
 	if (job->holdout >= crm_frame_today(s->frame).day)

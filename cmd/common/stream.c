@@ -114,16 +114,16 @@ static void name_customers(struct cmd_stream *s, int needs)
 		cmd_die(&e);
 }
 
-static void name_logs(struct cmd_stream *s, int needs)
+void cmd_stream_logs(const struct cmd_stream *s, crm_frame *frame)
 {
 	const char *usual = s->call->usual_log;
 
 	for (size_t i = 0; i < s->call->log_count; i++)
-		crm_frame_log(s->frame, s->call->logs[i]);
+		crm_frame_log(frame, s->call->logs[i]);
 	if (usual && strcmp(usual, "-") == 0)
 		cmd_usage_error("$CRM_LOG: \"-\" is not a log: name a file");
-	if (!s->call->log_count && usual && needs_log(s, needs))
-		crm_frame_log(s->frame, usual);
+	if (!s->call->log_count && usual && needs_log(s, s->needs))
+		crm_frame_log(frame, usual);
 }
 
 /* A stream that carries facts says itself of which moment they are. */
@@ -174,7 +174,7 @@ void cmd_stream_open_under(struct cmd_stream *s, const struct cmd_call *call, in
 		cmd_die(&e);
 	crm_frame_threads(s->frame, call->threads);
 	name_customers(s, needs);
-	name_logs(s, needs);
+	cmd_stream_logs(s, s->frame);
 	if (crm_policy_check(s->policy, s->frame, &e) < 0)
 		cmd_die(&e);
 	s->judges = crm_judges_new(s->policy, s->frame);

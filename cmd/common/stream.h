@@ -63,6 +63,9 @@ void cmd_policy_zone(const crm_policy *policy);
 /* Refuses what is named twice: a log, and standard input. cmd_stream_open does so. */
 void cmd_check_inputs(const struct cmd_call *call);
 
+/* Names the logs of the run in a frame: those given, otherwise the usual one where it is needed. */
+void cmd_stream_logs(const struct cmd_stream *s, crm_frame *frame);
+
 /* Reads operands or standard input (and -c), and names the logs. */
 void cmd_stream_open(struct cmd_stream *s, const struct cmd_call *call, int needs);
 /* The same under a policy that the tool has opened and looked at; it is taken over. */

@@ -5,6 +5,10 @@
  * itself: it accompanies one. crm-policy(5) tells both in these words. */
 #include "judge/due.h"
 
+/* What is overdue for longer than this many days has waited, and takes its turn. Otherwise a
+ * log with years of complaints that nobody closed would make a list of thousands. */
+#define OPEN_DAYS 365
+
 bool
 crm_due_cannot_wait(const struct crm_due *d, const struct crm_reason *reason, crm_day day)
 {
@@ -12,7 +16,7 @@ crm_due_cannot_wait(const struct crm_due *d, const struct crm_reason *reason, cr
 	case CRM_ON_OPEN:
 	case CRM_ON_PROMISED:
 	case CRM_ON_APPOINTMENT:
-		return true;
+		return day - reason->due <= OPEN_DAYS;
 	case CRM_ON_ANNIVERSARY:
 	case CRM_ON_HOLIDAY:
 	case CRM_ON_MILESTONE:

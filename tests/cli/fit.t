@@ -50,7 +50,42 @@ id→name
 a→Ann
 .
 $ crm-fit --holdout=2026-03-01 who.tsv
-! crm-fit: --holdout needs a log: -l
+! crm-fit: --holdout needs a log: name it with --log, or in $CRM_LOG
+? 2
+
+# The usual log and that of the usual book are looked at as the one of -l: 99 people who come at rates
+# and for lengths of time that differ, fitted up to the summer, give the same report each way.
+@ buyers.awk
+function chance() { seed = (seed * 1103 + 12345) % 65536; return (seed + 1) / 65537 }
+BEGIN {
+	OFS = "\t"
+	print "id", "name" >"book/customers.tsv"
+	print "date", "customer", "kind", "amount" >"book/log.tsv"
+	for (i = 1; i <= 99; i++) {
+		print "b" i, "Name " i >"book/customers.tsv"
+		gap = 15 / -log(chance())
+		left = i % 2 ? .02 : .5
+		for (day = 60 * chance(); day < 365; day -= gap * log(chance())) {
+			printf "2025-%02d-%02d\tb%d\tpurchase\t%d\n", 1 + int(day / 30.5), 1 + day % 28, i, 10 + i >"book/log.tsv"
+			if (chance() < left)
+				break
+		}
+	}
+}
+.
+$ mkdir book; awk -f buyers.awk
+$ crm-fit -l book/log.tsv --holdout=2025-08-01 --until=2025-12-31 book/customers.tsv >named; grep -c 'purchases expected of 99 customers' named
+1
+$ CRM_LOG=book/log.tsv crm-fit --holdout=2025-08-01 --until=2025-12-31 book/customers.tsv | cmp - named
+$ CRM_BOOK=book crm-fit --holdout=2025-08-01 --until=2025-12-31 book/customers.tsv | cmp - named
+$ crm-fit --holdout=2025-08-01 --until=2025-12-31 book | cmp - named
+$ CRM_BOOK=none CRM_LOG=none crm-fit --holdout=2025-08-01 --until=2025-12-31 book | cmp - named
+$ CRM_LOG=none crm-fit -l book/log.tsv --holdout=2025-08-01 --until=2025-12-31 book/customers.tsv | cmp - named
+$ CRM_LOG=none crm-fit --holdout=2025-08-01 --until=2025-12-31 book/customers.tsv
+! crm-fit: none: cannot open: No such file or directory
+? 2
+$ CRM_LOG=- crm-fit --holdout=2025-08-01 --until=2025-12-31 book/customers.tsv
+! crm-fit: $CRM_LOG: "-" is not a log: name a file
 ? 2
 
 $ crm-fit -l log.tsv --holdout=2026-03-01 --until=2026-03-01 who.tsv

@@ -59,6 +59,59 @@ $ awk -F'\t' -v OFS='\t' 'NR > 1 && NR <= 26 {$4 = "--11-21"} {print}' many.tsv 
  1 due_rule
  27 keep;birthday
 
+# An imported log: 200 of the 300 have a complaint that nobody closed since 2019. It has waited longer
+# than a year and takes its turn: the day holds, the three birthdays are on it, and the rest is
+# carried over. Nothing is listed beyond the day. Two of the birthdays have such a complaint, too.
+$ awk -F'\t' -v OFS='\t' 'NR == 1 {print; next} NR <= 201 {print "o" NR, "2019-03-05", sprintf("k%03d", NR - 1), "complaint", ""}' many-log.tsv >old.tsv; grep -c complaint old.tsv
+200
+$ crm-due -l many-log.tsv -l old.tsv --today=2026-11-21 -C id,due_rule many.tsv >list; sed 1d list | wc -l | tr -d ' '; grep -w birthday list | cut -f 1 | sort; grep -c -w complaint list
+20
+k007
+k150
+k299
+19
+!~ 280 customers carried over
+
+# The same with 30 complaints of the last days: these are listed whatever the day holds, and say so.
+$ awk -F'\t' -v OFS='\t' 'NR == 1 {print; next} NR <= 31 {print "n" NR, "2026-11-20", sprintf("k%03d", 300 - NR), "complaint", ""}' many-log.tsv >new.tsv
+$ crm-due -l many-log.tsv -l old.tsv -l new.tsv --today=2026-11-21 -C id,due_rule many.tsv >list; sed 1d list | wc -l | tr -d ' '; sed 1d list | cut -f 1 | sort | paste -s -d ' ' -
+33
+k007 k150 k269 k270 k271 k272 k273 k274 k275 k276 k277 k278 k279 k280 k281 k282 k283 k284 k285 k286 k287 k288 k289 k290 k291 k292 k293 k294 k295 k296 k297 k298 k299
+! crm-due: 13 contacts are listed beyond what a day holds: what is due cannot wait
+! crm-due: 267 customers carried over: more than a day holds (--suppressed lists what is held back)
+
+# The last such day is the 365th after the one on which it is due. On 2026-11-21 that is a's; from the
+# next day on both take their turn, and the one that is due longer comes first.
+@ year.yaml
+version: 1
+capacity: 1
+due:
+  - {rule: open, open: complaint, within: 3d, action: call, priority: 9}
+  - {rule: keep, silence: 30d, action: call, priority: 90}
+.
+@ year.tsv
+id→name→phone
+a→Ann→1
+b→Bob→2
+.
+@ year-log.tsv
+date→customer→kind
+2025-11-18→a→complaint
+2025-11-17→b→complaint
+.
+$ crm-due -p year.yaml -l year-log.tsv --today=2026-11-21 --explain=a year.tsv | grep open
+  open                yes: due 2025-11-21 (year-log.tsv:2): Since 2025-11-18 there is an open complaint [cannot wait]
+$ crm-due -p year.yaml -l year-log.tsv --today=2026-11-21 --explain=b year.tsv | grep open
+  open                yes: due 2025-11-20 (year-log.tsv:3): Since 2025-11-17 there is an open complaint
+$ crm-due -p year.yaml -l year-log.tsv --today=2026-11-21 -C id,due_rule year.tsv
+id→due_rule
+a→keep;open
+! crm-due: 1 customer carried over: more than a day holds (--suppressed lists what is held back)
+$ crm-due -p year.yaml -l year-log.tsv --today=2026-11-22 -C id,due_rule year.tsv
+id→due_rule
+b→keep;open
+! crm-due: 1 customer carried over: more than a day holds (--suppressed lists what is held back)
+
 # In a plan, too; a day with less of what cannot wait gives its places to the others.
 $ crm-due -p greedy.yaml -l many-log.tsv --today=2026-11-21 --days=2 -C due_day many.tsv 2>/dev/null | sort | uniq -c | tr -s ' '
  20 2026-11-21

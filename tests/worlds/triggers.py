@@ -155,10 +155,10 @@ def accompanies(policy, rule):
 
 
 def cannot_wait(rule, due, until, on):
-    """Whether what is listed on a day is to be done on it."""
+    """Whether what is listed on a day is to be done on it; what is overdue for a year takes its turn."""
     what = of(rule)
     if what in ("open", "promised", "appointment"):
-        return True
+        return (on - due).days <= 365
     if what in ("anniversary", "holiday", "milestone"):
         return on >= due
     return what != "campaign" and until is not None and on >= until
