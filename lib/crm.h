@@ -197,6 +197,11 @@ int64_t crm_time_utc(crm_time t);
 crm_time crm_time_now(void);                           /* in the process's zone, with its offset */
 /* Whether the system knows a time zone of that name. */
 bool crm_zone_known(crm_str name);
+/* Whether the system makes something of a value of TZ: a name that it knows, a file of a zone, or
+ * the POSIX form (CET-1CEST,M3.5.0,M10.5.0); each may have a colon before it. Nothing is UTC. */
+bool crm_zone_usable(const char *tz);
+/* Appends the name of the zone that was probably meant; false where none is near. */
+bool crm_zone_nearest(crm_str written, crm_buf *out);
 
 /* A length of time: 30d, 2w, 3m, 1y, 24h, 90min; one unit. "0d" is allowed. */
 typedef struct crm_span {

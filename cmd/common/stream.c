@@ -24,10 +24,29 @@ static _Noreturn void print_policy(const char *path)
 	exit(CRM_OK);
 }
 
+/* The C library takes a zone that it does not know for UTC, without a word. */
+static void check_zone(const char *tz)
+{
+	crm_buf near = {0};
+
+	if (!tz || crm_zone_usable(tz))
+		return;
+	if (crm_zone_nearest(crm_str_z(tz + (*tz == ':')), &near))
+		cmd_note("$TZ: no time zone %s is known here, so UTC is used; did you mean '%s'?",
+		         crm_quote(crm_str_z(tz)), crm_buf_zend(&near));
+	else
+		cmd_note("$TZ: no time zone %s is known here, so UTC is used; one is Europe/Berlin",
+		         crm_quote(crm_str_z(tz)));
+	crm_buf_free(&near);
+	setenv("TZ", "UTC0", 1);
+}
+
 void cmd_policy_zone(const crm_policy *policy)
 {
 	if (*crm_policy_zone(policy))
 		setenv("TZ", crm_policy_zone(policy), 1);
+	else
+		check_zone(getenv("TZ"));
 	tzset();
 }
 

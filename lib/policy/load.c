@@ -147,13 +147,27 @@ crm_read_version(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 }
 
 static int
+unknown_zone(crm_loader *l, const crm_node *n)
+{
+	crm_buf near = {0};
+	int status;
+
+	if (crm_zone_nearest(n->text, &near))
+		status = crm_load_fault(l, n->place, "zone: no time zone %s is known here; did you mean '%s'?",
+		                        crm_quote(n->text), crm_buf_zend(&near));
+	else
+		status = crm_load_fault(l, n->place, "zone: no time zone %s is known here; one is Europe/Berlin",
+		                        crm_quote(n->text));
+	crm_buf_free(&near);
+	return status;
+}
+
+static int
 read_zone(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
 	if (crm_read_name(l, f, n, to) < 0)
 		return -1;
-	if (!crm_zone_known(n->text))
-		return crm_load_fault(l, n->place, "zone: no time zone %s is known here; one is Europe/Berlin", crm_quote(n->text));
-	return 0;
+	return crm_zone_known(n->text) ? 0 : unknown_zone(l, n);
 }
 
 static int

@@ -53,13 +53,14 @@ $ crm-segment scored.tsv >segmented.tsv
 $ sh same 'crm-segment "$@" --count scored.tsv'
 ~ [0-9]+
 
-# Five owners have room for 100; 4000 have an open complaint, which cannot wait.
+# Five owners have room for 100; 4000 have an open complaint, which cannot wait: 1333 of them (counted
+# with awk) since less than a year.
 $ sh same 'crm-due "$@" -l log.tsv segmented.tsv' 2>said
-4001
+1334
 
 $ sort -u said
+~ crm-due: 1233 contacts are listed beyond what a day holds: .*
 ~ crm-due: [0-9]+ customers who wait for an answer are held back .*
-~ crm-due: 3900 contacts are listed beyond what a day holds: .*
 ~ crm-due: [0-9]+ customers carried over: .*
 
 $ sh same 'crm-due "$@" --unlimited --each -l log.tsv segmented.tsv' 2>said

@@ -211,6 +211,26 @@ test_zone(void **state)
 		assert_false(crm_zone_known(crm_str_z(bad[i])));
 }
 
+/* The forms are those of POSIX.1-2017, "Environment Variables", TZ. */
+static void
+test_zone_variable(void **state)
+{
+	static const char *const good[] = {
+		"", ":", "UTC", ":UTC", "UTC0", "EST5EDT", "CET-1CEST,M3.5.0,M10.5.0", "CET-1CEST,M3.5.0/2,M10.5.0/3:00:00",
+		"<+0330>-3:30", "<-03>3<-02>,M3.5.0/-2,M10.5.0/-1", "NZST-12NZDT-13,J60,J300/167", "AAA+1BBB+2:30,59,300",
+	};
+	static const char *const bad[] = {
+		"Mars/Olympus", "Europe/Moskow", "Moscow", "CE-1", "CET-1CEST,M3.5.0", "CET-1CEST,M13.5.0,M10.5.0",
+		"CET-25", "CET-1CEST,M3.5.0,M10.5.0 ", "<+03", "<+0>3", "/etc/passwd", "::UTC", " UTC0", "CET-1:60",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(good); i++)
+		assert_true(crm_zone_usable(good[i]));
+	for (size_t i = 0; i < COUNT(bad); i++)
+		assert_false(crm_zone_usable(bad[i]));
+}
+
 static crm_span
 span(const char *text)
 {
@@ -366,6 +386,7 @@ main(void)
 		cmocka_unit_test(test_clocks),
 		cmocka_unit_test(test_now),
 		cmocka_unit_test(test_zone),
+		cmocka_unit_test(test_zone_variable),
 		cmocka_unit_test(test_span),
 		cmocka_unit_test(test_day_add),
 		cmocka_unit_test(test_partial_parse),
