@@ -428,7 +428,7 @@ void crm_late_text(int64_t minutes, crm_buf *out);
 int crm_why_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e);
 int crm_why_write(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out, crm_error *e);
 
-/* due_silence.c: what silence it is: "no contact since 2026-10-12, for 40 days". */
+/* due_silence.c: what silence it is: "no contact since 2026-10-12 (40 days)". */
 int crm_silence_write(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out,
                       crm_error *e);
 

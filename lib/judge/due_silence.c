@@ -102,6 +102,6 @@ crm_silence_write(struct crm_due *d, const struct crm_due_rule *r, const struct 
 		return 0;
 	crm_buf_z(out, " since ");
 	write_day(f->since, out);
-	crm_buf_f(out, ", for %d day%s", days, days == 1 ? "" : "s");
+	crm_buf_f(out, " (%d day%s)", days, days == 1 ? "" : "s");
 	return 0;
 }

@@ -182,7 +182,7 @@ static int tell_reason(struct crm_telling *t, const struct crm_reason *reason, c
 
 static int tell_person(struct crm_telling *t, crm_error *e)
 {
-	static const char *const lead[] = {"likes to be contacted ", "not a word about "};
+	static const char *const lead[] = {"likes to be contacted ", "do not mention "};
 	static const char *const column[] = {"hours", "avoid"};
 	struct crm_due *d = t->d;
 	int ref[] = {d->ref.hours, d->ref.avoid};
@@ -207,7 +207,8 @@ static int tell_refusals(struct crm_telling *t, crm_error *e)
 
 	if (crm_refusals_tell(t->d, &t->part, e) < 0)
 		return -1;
-	add_part(t, CRM_DUE_WHY, CRM_STR("; "));
+	if (t->part.n)
+		add_remark(t);
 	if (t->item->held != CRM_HELD_NO_CONSENT)
 		return 0;
 	crm_buf_z(&t->part, crm_held_words[CRM_HELD_NO_CONSENT]);
@@ -215,7 +216,8 @@ static int tell_refusals(struct crm_telling *t, crm_error *e)
 	crm_refusals_whose(t->d, &t->part);
 	if (t->part.n == before)
 		t->part.n = 0;
-	add_part(t, CRM_DUE_WHY, CRM_STR("; "));
+	else
+		add_remark(t);
 	return 0;
 }
 

@@ -18,7 +18,7 @@ static const struct {
 	[CRM_ON_ANNIVERSARY] = {"%s on {due}", ""},
 	[CRM_ON_HOLIDAY] = {"%s on {due}", ""},
 	[CRM_ON_OPEN] = {"Since {since} there is an open {kind}: {note}; {open}", ""},
-	[CRM_ON_PROMISED] = {"We promised for {due}: {note}", ""},
+	[CRM_ON_PROMISED] = {"We made a promise for {due}: {note}", ""},
 	[CRM_ON_APPOINTMENT] = {"Appointment on {due}: {note}", ""},
 	[CRM_ON_OWED] = {"Thanks are owed for the {kind} of {since}", ""},
 	[CRM_ON_MISSING] = {"We do not know: {missing}", ""},

@@ -343,7 +343,7 @@ $ sh "$ROOT/tests/known" fill.tsv.in -p fill.yaml -l fill-log.tsv --today=2026-1
 # Bob: g3, with more potential, and g1; g2 is not worth 10.
 $ crm-due -p fill.yaml -l fill-log.tsv --today=2026-11-21 -C id,due_rule,due_date,due_why fill.tsv
 id→due_rule→due_date→due_why
-a→keep→2026-10-31→No contact since 2026-09-01, for 81 days
+a→keep→2026-10-31→No contact since 2026-09-01 (81 days)
 f1→top→2026-11-21→There is room in the day; last contact on 2026-11-14
 g1→top→2026-11-21→There is room in the day; last contact on 2026-11-01
 g3→top→2026-11-21→There is room in the day; last contact on 2026-11-01

@@ -22,7 +22,7 @@ id
 
 $ crm-due -p p.yaml -l empty.tsv --today=2026-11-21 --suppressed -C id,due_held,due_why c.tsv
 id→due_held→due_why
-a→no consent→Birthday on 2026-11-22; no consent of Anna Old (b), who was merged into this customer
+a→no consent→Birthday on 2026-11-22. No consent of Anna Old (b), who was merged into this customer
 
 $ crm-due -p p.yaml -l empty.tsv --today=2026-11-21 --explain a c.tsv | tail -n 1
   birthday            held: due 2026-11-22: Birthday on 2026-11-22 [no consent of Anna Old (b), who was merged into this customer]
@@ -62,21 +62,21 @@ date→customer→kind→item
 
 $ crm-due -p p.yaml -l log.tsv --today=2026-11-21 -C id,due_why x.tsv
 id→due_why
-x2→Birthday on 2026-11-22; somebody with the same phone has opted out: Robert Example (x1)
+x2→Birthday on 2026-11-22. Somebody with the same phone has opted out: Robert Example (x1)
 x3→Birthday on 2026-11-23
 
 # … by email, by the column consent, of something only
 $ printf 'id\tname\temail\tbirthday\tconsent\ny1\tAnn\ty@example.org\t\tnone\ny2\tBea\tmailto:Y@example.org.\t--11-22\t\n' >y.tsv && crm-due -p p.yaml -l empty.tsv --today=2026-11-21 -C id,due_why y.tsv
 id→due_why
-y2→Birthday on 2026-11-22; somebody with the same email has opted out: Ann (y1)
+y2→Birthday on 2026-11-22. Somebody with the same email has opted out: Ann (y1)
 
 $ sed 's/all/email/' log.tsv >email.tsv && crm-due -p p.yaml -l email.tsv --today=2026-11-21 -C id,due_why x.tsv | sed -n 2p
-x2→Birthday on 2026-11-22; somebody with the same phone has opted out of email: Robert Example (x1)
+x2→Birthday on 2026-11-22. Somebody with the same phone has opted out of email: Robert Example (x1)
 
 # … also when they are not in the stream, but among all customers
 $ sed -n '1p;3,$p' x.tsv | crm-due -p p.yaml -l log.tsv --today=2026-11-21 -c x.tsv -C id,due_why
 id→due_why
-x2→Birthday on 2026-11-22; somebody with the same phone has opted out: Robert Example (x1)
+x2→Birthday on 2026-11-22. Somebody with the same phone has opted out: Robert Example (x1)
 x3→Birthday on 2026-11-23
 
 # … and of what is planned for another day; the country of the policy or of --country counts
@@ -86,7 +86,7 @@ x2→Birthday on 2026-11-22
 
 $ crm-due -p p.yaml -l log.tsv --today=2026-11-21 --days=2 --country=GB -C id,due_why gb.tsv
 id→due_why
-x2→Birthday on 2026-11-22; somebody with the same phone has opted out: A (x1)
+x2→Birthday on 2026-11-22. Somebody with the same phone has opted out: A (x1)
 
 # Who has the same phone because the row was merged into this one is nobody else
 @ own.tsv

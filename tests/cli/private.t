@@ -67,8 +67,8 @@ $ sed 's/^private: .*/private: [[a]]/' policy.yaml >bad.yaml; crm-due -p bad.yam
 
 $ sed 's/^private: .*/private: shoe/' policy.yaml >bad.yaml; crm-due -p bad.yaml -l log.tsv --today=2026-11-21 -C due_why customers.tsv
 due_why
-Silent since 2026-09-01. We do not know shoe. Not a word about money
-Silent since 2026-10-01. Likes to be contacted 9:00-10:00; not a word about work
+Silent since 2026-09-01. We do not know shoe. Do not mention money
+Silent since 2026-10-01. Likes to be contacted 9:00-10:00; do not mention work
 
 $ sed 's/^private: .*/private: []/' policy.yaml >bad.yaml; crm-segment -p bad.yaml -l log.tsv --today=2026-11-21 -C stage customers.tsv
 stage

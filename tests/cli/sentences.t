@@ -27,7 +27,7 @@ d→new-prospect→Known since 2026-11-10; no contact is on record
 b→stay-in-touch;know-them;review→Bought on 2026-09-20; no contact is on record. We do not know: source, reason. Never gone through; known since 2025-01-01
 
 # Nobody is told that there was no contact for so many days when none is on record.
-$ crm-score -l log.tsv --today=2026-11-21 customers.tsv | crm-segment | crm-due -l log.tsv -C due_why | grep -ci 'for [0-9]* days'
+$ crm-score -l log.tsv --today=2026-11-21 customers.tsv | crm-segment | crm-due -l log.tsv -C due_why | grep -ci 'for [0-9]* days\|([0-9]* days)'
 0
 ? 1
 
@@ -78,18 +78,18 @@ e6→2026-09-05→c→order→
 .
 $ for id in a b c d; do crm-due -p silence.yaml -l silence-log.tsv --today=2026-11-21 --explain=$id silence.tsv | sed '2d; s/yes: due [-0-9]*: //'; done
 Ann (a), as of 2026-11-21
-  any                 No contact since 2026-09-01, for 81 days
+  any                 No contact since 2026-09-01 (81 days)
   met                 Ask; bought on 2026-10-01; last contact on 2026-09-01
-  out                 We have not turned to them since 2026-09-01, for 81 days
+  out                 We have not turned to them since 2026-09-01 (81 days)
   in                  They have never come to us; known since 2026-01-01
-  voice               No call or visit since 2026-09-01, for 81 days
+  voice               No call or visit since 2026-09-01 (81 days)
   own                 Quiet since 2026-09-01; 81 days; really
 Bob (b), as of 2026-11-21
-  any                 No contact since 2026-09-01, for 81 days
-  met                 Ask; no contact since 2026-09-01, for 81 days
-  out                 We have not turned to them since 2026-08-02, for 111 days
-  in                  They have not come to us since 2026-09-01, for 81 days
-  voice               No call or visit since 2026-08-02, for 111 days
+  any                 No contact since 2026-09-01 (81 days)
+  met                 Ask; no contact since 2026-09-01 (81 days)
+  out                 We have not turned to them since 2026-08-02 (111 days)
+  in                  They have not come to us since 2026-09-01 (81 days)
+  voice               No call or visit since 2026-08-02 (111 days)
   own                 Quiet since 2026-09-01; 81 days; really
 Cyd (c), as of 2026-11-21
   any                 No contact is on record; known since 2026-01-01
@@ -138,13 +138,13 @@ a→Ann→9:00-10:00→money
 # The three most important, then how many more; all of them are in the other columns.
 $ crm-due -p many.yaml -l silence-log.tsv --today=2026-11-21 -C due_rule,due_why,due_ask ann.tsv
 due_rule→due_why→due_ask
-one;two;same;three;four;five→Is all well? Call them. They waited long. And 2 more reasons. Likes to be contacted 9:00-10:00; not a word about money→Four? Five?
+one;two;same;three;four;five→Is all well? Call them. They waited long. And 2 more reasons. Likes to be contacted 9:00-10:00; do not mention money→Four? Five?
 
 $ sed '/rule: five/d' many.yaml >four.yaml; crm-due -p four.yaml -l silence-log.tsv --today=2026-11-21 -C due_why ann.tsv | sed 1d
-Is all well? Call them. They waited long. And 1 more reason. Likes to be contacted 9:00-10:00; not a word about money
+Is all well? Call them. They waited long. And 1 more reason. Likes to be contacted 9:00-10:00; do not mention money
 
 $ crm-due -p many.yaml -l silence-log.tsv --today=2026-11-21 --each -C due_rule,due_why ann.tsv | tail -n 1
-five→Five. Likes to be contacted 9:00-10:00; not a word about money
+five→Five. Likes to be contacted 9:00-10:00; do not mention money
 
 # ---- what is not known, and times ----
 

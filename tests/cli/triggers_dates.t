@@ -163,9 +163,9 @@ $ sh known call 2026-11-30 2026-12-01 | wc -l | tr -d ' '
 # --explain says which
 $ sh "$ROOT/tests/known" customers.tsv -p p.yaml -l log.tsv --today=2026-11-15 >known.tsv
 $ for id in v g o s l; do crm-due -p p.yaml -l log.tsv --rule=touch --explain=$id known.tsv | sed 1,2d; done
-  touch               yes: due 2026-11-08: No contact since 2026-11-01, for 14 days (cadence 7d, as tier == 'gold' and has(tags, 'vip'))
-  touch               yes: due 2026-11-15: No contact since 2026-11-01, for 14 days (cadence 14d..21d, as tier == 'gold')
-  touch               yes: due 2026-11-04: No contact since 2026-11-01, for 14 days (their own cadence 3d..30d)
+  touch               yes: due 2026-11-08: No contact since 2026-11-01 (14 days) (cadence 7d, as tier == 'gold' and has(tags, 'vip'))
+  touch               yes: due 2026-11-15: No contact since 2026-11-01 (14 days) (cadence 14d..21d, as tier == 'gold')
+  touch               yes: due 2026-11-04: No contact since 2026-11-01 (14 days) (their own cadence 3d..30d)
   touch               no: not before 2026-12-01
   touch               no: not before 2027-11-01 (cadence 1y, as stage == 'lost')
 
@@ -786,7 +786,7 @@ word→Who may only be called→1→f@x→→phone
 mail→Who is only written to→1→f@x→→
 seen→Who is only met→1→f@x→→
 .
-$ crm-due -p p.yaml -l log.tsv --rule=keep --today=2026-11-21 -C id,due_channel,due_why customers.tsv | sort | sed 's/No contact.*days. //; s/No contact.*days$/-/'
+$ crm-due -p p.yaml -l log.tsv --rule=keep --today=2026-11-21 -C id,due_channel,due_why customers.tsv | sort | sed 's/No contact.*days)\. //; s/No contact.*days)$/-/'
 came→phone→-
 care→email→Called 4 of 4 times
 early→email→Called 4 of 4 times

@@ -185,11 +185,11 @@ a→keep
 # --explain says so.
 $ for id in a b c e g h; do crm-due -p one.yaml -l one-log.tsv --today=2026-11-21 --explain=$id one.tsv | grep -e ' yes:' -e ^carried -e ^listed; done
 carried over: the owner's day is full
-  keep                yes: due 2026-10-01: No contact since 2026-09-01, for 81 days
+  keep                yes: due 2026-10-01: No contact since 2026-09-01 (81 days)
 listed, by rule open
   open                yes: due 2026-11-23 (one-log.tsv:3): Since 2026-11-20 there is an open complaint [cannot wait]
 listed, by rule promised
-  promised            yes: due 2026-11-24 (one-log.tsv:4): We promised for 2026-11-24 [cannot wait]
+  promised            yes: due 2026-11-24 (one-log.tsv:4): We made a promise for 2026-11-24 [cannot wait]
 listed, by rule milestone
   milestone           yes: due 2026-11-20 (one-log.tsv:6): Their milestone was on 2026-11-20 [cannot wait]
 listed, by rule last
@@ -240,8 +240,8 @@ e4→2026-11-10→d→call
 # Bob was called lately, and work at the desk for Dee is no contact.
 $ crm-due -p along.yaml -l along-log.tsv --today=2026-11-21 -C id,due_rule,due_action,due_priority,due_why,due_ask along.tsv
 id→due_rule→due_action→due_priority→due_why→due_ask
-a→keep;review;source→call→30→No contact since 2026-09-01, for 81 days. Last gone through on 2020-01-01. We do not know: source→How did you hear of us?
-c→keep→call→30→No contact since 2026-09-01, for 81 days→
+a→keep;review;source→call→30→No contact since 2026-09-01 (81 days). Last gone through on 2020-01-01. We do not know: source→How did you hear of us?
+c→keep→call→30→No contact since 2026-09-01 (81 days)→
 d→desk→review→20→Time to review them: never yet→
 
 $ crm-due -p along.yaml -l along-log.tsv --today=2026-11-21 --suppressed -C id,due_rule,due_held along.tsv

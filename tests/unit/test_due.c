@@ -378,18 +378,18 @@ static void says(const char *trigger, const char *customers, const char *events,
 static void test_usual_words(void **state)
 {
 	(void)state;
-	says("silence: 30d, action: call", ANN, "2026-10-01 a call|", "No contact since 2026-10-01, for 51 days");
+	says("silence: 30d, action: call", ANN, "2026-10-01 a call|", "No contact since 2026-10-01 (51 days)");
 	says("silence: 30d, action: call", ANN, "", "No contact is on record; known since 2026-01-10");
 	says("silence: 30d, action: call", NEW, "", "No contact is on record");
 	says("silence: 30d, action: call, why: \"No contact for {days_since_touch} days\"", ANN, "",
 	     "No contact is on record; known since 2026-01-10");
 	says("silence: 30d, of: [call, visit, meeting], action: call", ANN, "2026-10-01 a call|",
-	     "No call, visit or meeting since 2026-10-01, for 51 days");
+	     "No call, visit or meeting since 2026-10-01 (51 days)");
 	says("silence: 30d, of: call, action: call", ANN, "", "No call is on record; known since 2026-01-10");
 	says("silence: 30d, of: care, action: greet", ANN, "", "No contact of the kind is on record; known since 2026-01-10");
 	says("silence: 30d, of: in, action: call", ANN, "", "They have never come to us; known since 2026-01-10");
 	says("silence: 30d, of: out, action: call", ANN, "2026-10-01 a call|",
-	     "We have not turned to them since 2026-10-01, for 51 days");
+	     "We have not turned to them since 2026-10-01 (51 days)");
 	says("every: 3m, action: thank", ANN, "2026-06-16 a thanks|", "Time to thank them again: last on 2026-06-16");
 	says("every: 3m, action: thank", ANN, "", "Time to thank them: never yet");
 	says("every: 3m, action: give, why: \"Last gift on {last_gift}\"", ANN, "", "Time to give them something: never yet");
