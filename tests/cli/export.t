@@ -56,6 +56,7 @@ $ crm-check --to-csv=excel twice.tsv | sed -n 1p | od -An -tx1 | head -n 1
 
 # An import takes the apostrophe off again, also where there was one already.
 $ printf "id\tname\tnote\nc1\tAnn\t'=x\nc2\tBob\t+44 1\nc3\tCid\t'x\n" >guard.tsv; crm-score -l log.tsv --today=2026-11-21 -C id,name,note --to-csv=excel guard.tsv >guard.csv; crm-add --from guard.csv | cut -f1,2,16 | diff - guard.tsv
+! crm-add: guard.csv:2: note: "'=x" begins with an apostrophe, which a spreadsheet puts before text
 
 $ crm-score --to-csv=calc customers.tsv
 ! crm-score: --to-csv: the only style is "excel", not "calc"

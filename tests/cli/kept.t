@@ -52,6 +52,7 @@ $ cp torn.tsv l.tsv; crm-log -f l.tsv --today=2026-11-21 purchase a --amount=5 -
 2026-11-02→b→purchase→soap→1234
 2026-11-21→a→purchase→tea→5
 ! crm-log: l.tsv: its last line had no line feed and was completed; amount: "1234" may be cut off, as the line does not end in a line feed
+! crm-log: l.tsv:4: purchase of a, 5.00 (tea); no file of customers is known (-c), so this was taken for an id
 
 $ crm-add -f c.tsv name=Cid >id; tail -n 2 c.tsv | cut -f2,4
 Bob→bob@example
@@ -155,6 +156,7 @@ file→line→field→finding→value→id→severity
 $ crm-log -f empty.tsv --today=2026-11-21 call a >id; cut -f2,4,5 empty.tsv
 date→customer→kind
 2026-11-21→a→call
+! crm-log: empty.tsv:2: call of a; no file of customers is known (-c), so this was taken for an id
 
 # but no stream of customers
 $ : >empty.tsv; crm-facts -l log.tsv empty.tsv
