@@ -41,20 +41,26 @@ page_of(const char *word, crm_buf *page)
 	return page->n > 0;
 }
 
-/* Where the page lies: below share/man beside this program once it is installed, else
- * in the tree that it was built in. Its name alone when it is in neither. */
-static void
+/* Where the page lies: below share/man beside this program once it is installed, else in
+ * the tree that it was built in ("B=dir" may lie deeper). False when it is in neither. */
+static bool
 find_page(const char *page, crm_buf *path)
 {
+	static const char *const trees[] = {"../../man", "../../../man"};
 	char *dir = front_directory();
-	char section = page[strlen(page) - 1];
+	bool found = false;
 
-	crm_buf_f(path, "%s/../share/man/man%c/%s", dir ? dir : "", section, page);
-	if (access(crm_buf_zend(path), R_OK) != 0) {
+	if (!dir)
+		return false;
+	crm_buf_f(path, "%s/../share/man/man%c/%s", dir, page[strlen(page) - 1], page);
+	found = access(crm_buf_zend(path), R_OK) == 0;
+	for (size_t i = 0; !found && i < sizeof trees / sizeof *trees; i++) {
 		path->n = 0;
-		crm_buf_f(path, "%s/../../man/%s", dir ? dir : "", page);
+		crm_buf_f(path, "%s/%s/%s", dir, trees[i], page);
+		found = access(crm_buf_zend(path), R_OK) == 0;
 	}
 	free(dir);
+	return found;
 }
 
 static _Noreturn void
@@ -64,9 +70,8 @@ show(const char *page)
 	crm_buf path = {0};
 	crm_error e;
 
-	find_page(page, &path);
-	if (access(crm_buf_zend(&path), R_OK) == 0) {
-		front_become((char *const[]){(char *)"man", path.p, NULL});
+	if (find_page(page, &path)) {
+		front_become((char *const[]){(char *)"man", crm_buf_zend(&path), NULL});
 		front_become((char *const[]){(char *)"mandoc", (char *)"-a", path.p, NULL});
 	} else {
 		front_become((char *const[]){(char *)"man", section, name, NULL});
