@@ -104,8 +104,10 @@ for tool in crm-facts crm-score crm-segment crm-due; do
 	stopped 2 "$tool: none.tsv: cannot open: No such file or directory"
 	run 2 $call $name.tsv none.tsv
 	stopped 2 "$tool: none.tsv: cannot open: No such file or directory"
-	run 2 $call .
-	stopped 2 "$tool: .: cannot read: Is a directory"
+	mkdir folder
+	run 2 $call folder
+	rmdir folder
+	stopped 2 "$tool: \"folder\" is not a book: it has neither customers.tsv nor log.tsv (\"crm new DIR\" makes one)"
 	: >bad.tsv
 	run 1 $call bad.tsv
 	stopped 1 "$tool: bad.tsv: is empty: it has no header"
@@ -275,6 +277,8 @@ for tool in crm-facts crm-score crm-due; do
 done
 
 try 'crm-due: nobody is listed who has a rejected record'
+# Two who wait for an answer, and so are due.
+printf 'e7\t2026-11-20\t\tc2\tquestion\tin\t\t\t\tm\t\t\t\tq\ne8\t2026-11-20\t\tc3\tquestion\tin\t\t\t\tm\t\t\t\tq\n' >>log0
 printf 'e9\t2026-02-30\t\tc2\toptout\tout\t\t\t\t\t\t\t\t\n' | cat log0 - >log.tsv
 head -n 4 segmented.tsv >few.tsv
 crm-due --today=2026-11-21 -l log0 few.tsv >out
@@ -282,12 +286,12 @@ cut -f 1 out | grep -qx c2 || bad "c2 is not due to begin with"
 run 1 crm-due --today=2026-11-21 -l log.tsv --rejects=rejects.tsv few.tsv
 cut -f 1 out | grep -qx c2 && bad "c2 is listed"
 cut -f 1 out | grep -qx c3 || bad "c3 is not listed"
-grep -q '^log.tsv	12004	date	' rejects.tsv || bad "$(cat rejects.tsv)"
+grep -q '^log.tsv	12006	date	' rejects.tsv || bad "$(cat rejects.tsv)"
 
 try 'crm-due: stops when it cannot be known whose a rejected record is'
 printf 'e9\t2026-02-20\n' | cat log0 - >log.tsv
 run 1 crm-due --today=2026-11-21 -l log.tsv --rejects=rejects.tsv few.tsv
 silent
 said 'crm-due: a rejected log record does not say whose it is: it could be anybody'"'s opt-out, so nobody is listed"
-grep -q '^log.tsv	12004	' rejects.tsv || bad "what was rejected is not shown"
+grep -q '^log.tsv	12006	' rejects.tsv || bad "what was rejected is not shown"
 rm -f rejects.tsv few.tsv
