@@ -95,7 +95,8 @@ static crm_lifetime *begin_clv(struct cmd_stream *s, const struct job *job)
 		cmd_die(&e);
 	crm_day_format(crm_lifetime_until(clv), until);
 	if (crm_frame_today(s->frame).day - crm_lifetime_until(clv) > OLD)
-		cmd_note("%s was fitted more than a year ago, up to %s: run crm-fit again", job->clv.path, until);
+		cmd_note("%s was fitted more than a year ago, up to %s; crm-fit -o %s fits it anew", job->clv.path, until,
+		         job->clv.path);
 	if (!crm_lifetime_has_money(clv))
 		cmd_note("%s has no money: expected_order and clv stay empty", job->clv.path);
 	return clv;

@@ -150,6 +150,7 @@ static crm_frame *morning_frame(struct cmd_stream *s, crm_table *table, crm_erro
 {
 	bool carries = crm_table_find(table, "as_of") >= 0;
 	crm_time now = crm_time_now(), today = s->call->today;
+	char asked[CRM_DAY_TEXT];
 	crm_frame *f;
 
 	if (today.day == CRM_NO_DAY && !carries)
@@ -158,7 +159,9 @@ static crm_frame *morning_frame(struct cmd_stream *s, crm_table *table, crm_erro
 		today = (crm_time){today.day, 0, CRM_NO_OFFSET};
 	f = crm_frame_new(crm_policy_model(s->policy), table, carries ? CRM_NO_TIME : today, now, e);
 	if (f && carries && crm_frame_rows(f) && today.day != CRM_NO_DAY && crm_frame_today(f).day != today.day) {
-		crm_fail(e, CRM_DATA, "the stream's facts are of another day than --today");
+		crm_day_format(today.day, asked);
+		crm_fail(e, CRM_DATA, "the stream's facts are of another day: make the stream with --today=%s, too, or leave "
+		         "--today out", asked);
 		crm_fail_at(e, crm_table_source(table, 0), crm_table_line(table, 0), "as_of");
 		return NULL;
 	}

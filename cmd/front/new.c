@@ -31,7 +31,9 @@ static const char hook[] =
 	"#!/bin/sh\n"
 	"# pre-commit: refuses a commit while crm-check finds an error in the records that\n"
 	"# are about to be committed. \"git commit --no-verify\" commits without this check.\n"
+	"case ${GIT_INDEX_FILE:-/} in /*) ;; *) export GIT_INDEX_FILE=\"$PWD/$GIT_INDEX_FILE\" ;; esac\n"
 	"cd \"$(dirname \"$0\")/..\" || exit\n"
+	"inside=$(git rev-parse --show-prefix) || exit\n"
 	"if ! command -v crm-check >/dev/null; then\n"
 	"\techo 'pre-commit: crm-check is not in PATH, so the records were not checked' >&2\n"
 	"\texit 1\n"
@@ -39,8 +41,9 @@ static const char hook[] =
 	"copy=$(mktemp -d) || exit\n"
 	"trap 'rm -rf \"$copy\"' EXIT\n"
 	"git checkout-index -q --prefix=\"$copy/\" -- customers.tsv log.tsv policy.yaml prices.tsv 2>/dev/null\n"
-	"test -f \"$copy/customers.tsv\" && test -f \"$copy/log.tsv\" || exit 0\n"
-	"(cd \"$copy\" && crm-check --to-tsv . >found) || exit\n"
+	"book=$copy/$inside\n"
+	"test -f \"$book/customers.tsv\" && test -f \"$book/log.tsv\" || exit 0\n"
+	"(cd \"$book\" && crm-check --to-tsv . >\"$copy/found\") || exit\n"
 	"awk -F'\\t' 'NR > 1 && $7 == \"error\" {\n"
 	"\tprint $1 \":\" $2 \": \" ($3 ? $3 \": \" : \"\") $4 ($5 ? \": \" $5 : \"\"); n++\n"
 	"}\n"
@@ -137,34 +140,6 @@ put_hook(struct making *m)
 
 /* ---- git ---- */
 
-/* A repository of its own, unless the book lies in one or there is no git. */
-static void
-put_under_git(const char *dir)
-{
-	enum { NO_GIT = 10, INSIDE = 11 };
-	static const char script[] =
-		"command -v git >/dev/null || exit 10\n"
-		"git -C \"$1\" rev-parse --is-inside-work-tree >/dev/null 2>&1 && exit 11\n"
-		"git -C \"$1\" init -q >&2 && git -C \"$1\" config core.hooksPath .githooks || exit 12\n";
-	char *const argv[] = {(char *)"sh", (char *)"-c", (char *)script, (char *)"sh", (char *)dir, NULL};
-
-	switch (front_run(argv, NULL)) {
-	case 0:
-		break;
-	case NO_GIT:
-		cmd_note("git is not installed, so earlier versions of the book are not kept");
-		break;
-	case INSIDE:
-		cmd_note("the book lies in a git repository; this makes it check each commit: "
-		         "git config core.hooksPath %s/.githooks", dir);
-		break;
-	default:
-		cmd_note("git could not make a repository of the book");
-	}
-}
-
-/* ---- the whole ---- */
-
 /* As a word of a command that a person copies. */
 static void
 shell_word(const char *text, crm_buf *out)
@@ -183,6 +158,54 @@ shell_word(const char *text, crm_buf *out)
 			crm_buf_char(out, *text);
 	crm_buf_char(out, '\'');
 }
+
+/* Where the book lies in a repository that is there already: the command that checks its commits, too.
+ * inside is the path of the book from the top of that repository, as git prints it. */
+static void
+tell_inside(const char *dir, crm_str inside)
+{
+	crm_buf path = {0}, command = {0};
+
+	crm_buf_str(&path, crm_str_trim(inside));
+	crm_buf_z(&path, ".githooks");
+	crm_buf_z(&command, "git -C ");
+	shell_word(dir, &command);
+	crm_buf_z(&command, " config core.hooksPath ");
+	shell_word(crm_buf_zend(&path), &command);
+	cmd_note("the book lies in a git repository; this makes it check each commit: %s", crm_buf_zend(&command));
+	crm_buf_free(&path);
+	crm_buf_free(&command);
+}
+
+/* A repository of its own, unless the book lies in one or there is no git. */
+static void
+put_under_git(const char *dir)
+{
+	enum { NO_GIT = 10, INSIDE = 11 };
+	static const char script[] =
+		"command -v git >/dev/null || exit 10\n"
+		"git -C \"$1\" rev-parse --show-prefix 2>/dev/null && exit 11\n"
+		"git -C \"$1\" init -q >&2 && git -C \"$1\" config core.hooksPath .githooks || exit 12\n";
+	char *const argv[] = {(char *)"sh", (char *)"-c", (char *)script, (char *)"sh", (char *)dir, NULL};
+
+	crm_buf inside = {0};
+
+	switch (front_run(argv, &inside)) {
+	case 0:
+		break;
+	case NO_GIT:
+		cmd_note("git is not installed, so earlier versions of the book are not kept");
+		break;
+	case INSIDE:
+		tell_inside(dir, crm_buf_slice(&inside));
+		break;
+	default:
+		cmd_note("git could not make a repository of the book");
+	}
+	crm_buf_free(&inside);
+}
+
+/* ---- the whole ---- */
 
 static void
 say_next(const char *dir)

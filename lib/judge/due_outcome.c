@@ -62,7 +62,7 @@ static int morning(const struct crm_due *d, crm_error *e)
 
 	if (today.minute == 0 || !crm_frame_rows(d->frame))
 		return 0;
-	crm_time_format(today, was);
+	crm_time_show(today, was);
 	crm_time_format(begin, wanted);
 	crm_fail(e, CRM_DATA, "facts of %s are not those of a morning: make the stream with --today=%s", was, wanted);
 	return crm_row_fault(d->frame, 0, "as_of", e);

@@ -144,8 +144,8 @@ crm_past *crm_past_new(const crm_policy *p, const crm_frame *f, crm_time then, b
 
 	if (crm_time_wall(then) >= crm_time_wall(crm_frame_today(f)) && rows) {
 		char was[CRM_TIME_TEXT], today[CRM_TIME_TEXT];
-		crm_time_format(then, was);
-		crm_time_format(crm_frame_today(f), today);
+		crm_time_show(then, was);
+		crm_time_show(crm_frame_today(f), today);
 		crm_fail(e, CRM_SYSTEM, "%s is not before today, %s", was, today);
 		return NULL;
 	}

@@ -92,6 +92,8 @@ crm_frame_carried(crm_frame *f, int column, crm_time said, crm_error *e)
 	crm_time_format(f->today, carried);
 	if (strcmp(asked, carried) == 0)
 		return 0;
-	snprintf(text, sizeof text, "the stream's facts are of %s, but today is said to be %s: make it for that day, or leave --today out", carried, asked);
+	crm_time_show(f->today, carried);
+	snprintf(text, sizeof text, "the stream's facts are of %s: make the stream with --today=%s, too, or leave --today out",
+	         carried, asked);
 	return disagrees(f, 0, text, e);
 }

@@ -117,6 +117,7 @@ static void
 look_at_dates(struct crm_searched *f, struct log *log)
 {
 	crm_str date = crm_searched_value(f, log->at[DATE]), recorded = crm_searched_value(f, log->at[RECORDED]);
+	char shown[CRM_TIME_TEXT];
 	crm_time happened, written;
 	bool dated = crm_time_parse(date, &happened);
 
@@ -129,8 +130,10 @@ look_at_dates(struct crm_searched *f, struct log *log)
 		 * written without a time may have been so at the day's end. */
 		if (dated && happened.offset == CRM_NO_OFFSET)
 			written.offset = CRM_NO_OFFSET;
-		if (dated && crm_time_wall(written) < begins(happened))
-			crm_search_tell(f, "recorded", recorded, true, "is before the date, %s", crm_quote(date));
+		if (dated && crm_time_wall(written) < begins(happened)) {
+			crm_time_show(happened, shown);
+			crm_search_tell(f, "recorded", recorded, true, "is before the date, %s", shown);
+		}
 	}
 	if (!dated)
 		return;

@@ -68,10 +68,10 @@ file→line→field→finding→value→id→severity
 log.tsv→3→kind→"cal" is not a kind of event; did you mean "call"?→cal→a→error
 log.tsv→3→amount→"12,5" is not a number; did you mean "12.5"?→12,5→a→error
 log.tsv→3→rating→"6" is not a number from 1 to 5→6→a→error
-log.tsv→3→recorded→is before the date, "2026-11-02"→2026-11-01T10:00→a→warning
+log.tsv→3→recorded→is before the date, 2026-11-02→2026-11-01T10:00→a→warning
 log.tsv→4→outcome→"lost" is not an outcome→lost→b→error
 log.tsv→4→date→is after today→2026-11-22→b→warning
-log.tsv→4→recorded→is before the date, "2026-11-22"→2026-11-21T10:00→b→warning
+log.tsv→4→recorded→is before the date, 2026-11-22→2026-11-21T10:00→b→warning
 log.tsv→5→customer→no customer has this id→zoe→zoe→error
 log.tsv→5→event→two have this id; the other stands at log.tsv:2→e1→zoe→error
 log.tsv→6→due→is empty; an event of kind snooze needs its date→→b→error
@@ -83,7 +83,7 @@ log.tsv→11→date→is empty→→→error
 log.tsv→11→customer→is empty→→→error
 log.tsv→11→kind→is empty→→→error
 log.tsv→12→item→"mail" is not a channel or a purpose; did you mean "email"?→mail→b→error
-log.tsv→12→recorded→is before the date, "2026-11-07T10:00"→2026-11-07T09:59→b→warning
+log.tsv→12→recorded→is before the date, 2026-11-07 10:00→2026-11-07T09:59→b→warning
 log.tsv→14→recorded→is after today→2026-11-22→b→warning
 
 # Without a file of customers nobody is missed. Several logs are one.

@@ -110,11 +110,11 @@ $ crm-facts -p policy.yaml -l log.tsv --today=2026-11-21 customers.tsv | crm-due
 ? 1
 
 $ crm-facts -p policy.yaml -l log.tsv --today=2026-11-21T09:00 customers.tsv | crm-due -p policy.yaml -l log.tsv --outcome
-! crm-due: standard input:2: as_of: facts of 2026-11-21T09:00 are not those of a morning: make the stream with --today=2026-11-21T00:00
+! crm-due: standard input:2: as_of: facts of 2026-11-21 09:00 are not those of a morning: make the stream with --today=2026-11-21T00:00
 ? 1
 
 $ crm-due -p policy.yaml -l log.tsv --outcome --today=2026-11-20 facts
-! crm-due: facts:2: as_of: the stream's facts are of another day than --today
+! crm-due: facts:2: as_of: the stream's facts are of another day: make the stream with --today=2026-11-20, too, or leave --today out
 ? 1
 
 # Header only: nobody was on the list

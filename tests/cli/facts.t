@@ -156,7 +156,7 @@ $ crm-facts -l log.tsv -C spend --today=2026-11-21 customers.tsv | crm-facts -C 
 ? 1
 
 $ crm-facts -l log.tsv -C spend --today=2026-11-21 customers.tsv | crm-facts -C spend --today=2026-11-20
-! crm-facts: standard input:2: as_of: the stream's facts are of 2026-11-21, but today is said to be 2026-11-20: make it for that day, or leave --today out
+! crm-facts: standard input:2: as_of: the stream's facts are of 2026-11-21: make the stream with --today=2026-11-20, too, or leave --today out
 ? 1
 
 @ lone.tsv

@@ -172,7 +172,7 @@ $ sed 's/1997-09-30/1998-10-02/' one.tsv >later.tsv; crm-score --clv=FIT.yaml la
 id→p_alive
 1→0.3095
 n→
-! crm-score: FIT.yaml was fitted more than a year ago, up to 1997-09-30: run crm-fit again
+! crm-score: FIT.yaml was fitted more than a year ago, up to 1997-09-30; crm-fit -o FIT.yaml fits it anew
 
 # A second run changes nothing.
 $ crm-score --clv=FIT.yaml one.tsv >once.tsv; crm-score --clv=FIT.yaml once.tsv | cmp - once.tsv
