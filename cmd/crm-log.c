@@ -314,6 +314,22 @@ static void tell(const struct log *l, size_t n)
 		cmd_tell_counts(l->target.call->file, &counts);
 }
 
+static void report(struct log *l, size_t n)
+{
+	if (!l->undoes && !l->from_due)
+		cmd_damage_tell(&l->in, &l->target);
+	tell_optouts(l);
+	if (l->in.dry_run) {
+		cmd_dry_run(&l->target, NULL, l->added, n);
+		cmd_incoming_tell(&l->in);
+	} else if (cmd_target_writes(l->target.call)) {
+		tell(l, n);
+		print_ids(l, n);
+	} else {
+		cmd_target_print(&l->target, l->added, n);
+	}
+}
+
 /* ---- the whole ---- */
 
 static void prepare(struct log *l, const struct cmd_call *call)
@@ -348,19 +364,11 @@ static bool log_once(struct log *l, const struct cmd_call *call)
 		cmd_repeated_events(&l->in, &l->target, l->added, n, l->arena);
 	if (call->file)
 		check_log(l);
-	if (!l->undoes && !l->from_due)
-		cmd_damage_tell(&l->in, &l->target);
-	tell_optouts(l);
 	cmd_incoming_set_aside(&l->in);
-	if (l->in.dry_run) {
-		cmd_dry_run(&l->target, NULL, l->added, n);
-		cmd_incoming_tell(&l->in);
-	} else if (!cmd_target_writes(call)) {
-		cmd_target_print(&l->target, l->added, n);
-	} else if ((written = cmd_target_append(&l->target, l->added, n))) {
-		tell(l, n);
-		print_ids(l, n);
-	}
+	if (!l->in.dry_run && cmd_target_writes(call))
+		written = cmd_target_append(&l->target, l->added, n);
+	if (written)
+		report(l, n);
 	cmd_target_close(&l->target);
 	free(l->added);
 	return written;

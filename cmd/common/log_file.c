@@ -18,7 +18,7 @@ cmd_log_each(const char *path, void (*look)(void *own, const struct cmd_log_file
 	struct cmd_log_file f = {.path = path};
 	const char *const *names;
 	crm_error e;
-	crm_input *in = crm_input_open(path, CRM_AUTO, &e);
+	crm_input *in = crm_input_open_log(path, &e);
 	crm_block *b = in ? crm_block_new(in, SIZE_MAX) : NULL;
 	crm_record record;
 	int status = in ? 1 : -1;

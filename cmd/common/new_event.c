@@ -171,7 +171,7 @@ check_fields(const struct cmd_new_events *all, const crm_str *fields, crm_error 
 		if (crm_event_check(all->kinds, all->target->column[i], fields[i], e) == 0)
 			continue;
 		if ((int)i == all->at[CMD_L_DATE] || (int)i == all->at[CMD_L_DUE])
-			snprintf(e->text + strlen(e->text), sizeof e->text - strlen(e->text), "%s", also);
+			crm_fail_more(e, "%s", also);
 		return -1;
 	}
 	cmd_new_event_values(all, fields, v);

@@ -152,6 +152,7 @@ make_voids(struct cmd_incoming *in, const struct cmd_undo *u, bool with_note)
 
 	for (size_t i = 0; i < 6; i++)
 		name[i] = crm_str_z(names[i]);
+	crm_table_free(in->table);
 	in->table = crm_table_new(name, n, CRM_TSV);
 	in->one = u->n == 1;
 	for (size_t i = 0; i < u->n; i++) {
@@ -180,8 +181,9 @@ cmd_undo(struct cmd_incoming *in, struct cmd_undo *u, const struct cmd_target *t
 			newest = &s.entry[i];
 	if (!newest)
 		nothing_left(&s, target->call->file);
-	u->one = crm_alloc(s.n * sizeof *u->one);
+	free(u->one);                             /* of a run before, when the log was replaced meanwhile */
 	u->n = 0;
+	u->one = crm_alloc(s.n * sizeof *u->one);
 	for (size_t i = 0; i < s.n; i++)
 		if (crm_str_eq(s.entry[i].it.value[CMD_L_RECORDED], newest->it.value[CMD_L_RECORDED]))
 			u->one[u->n++] = s.entry[i].it;
