@@ -1,5 +1,6 @@
 /* due_open.c: what stands open, and its limit: by the clock and the calendar, or
  * in working time. */
+#include "base/base.h"
 #include "judge/due.h"
 
 static bool by_clock(crm_span s)
@@ -14,54 +15,59 @@ static int64_t minutes(crm_span s)
 
 /* The end of a day, unless the time says otherwise, is minute 1440 of it and
  * not minute 0 of the next. */
-static crm_day day_at(crm_day day, int64_t minute)
+static crm_day day_at(int64_t minute)
 {
-	return minute > 0 ? day + (crm_day)((minute - 1) / 1440) : day - (crm_day)((1440 - minute) / 1440);
+	return minute > 0 ? (crm_day)((minute - 1) / 1440) : -(crm_day)((1440 - minute) / 1440);
 }
 
-/* Due on a day, the limit being a minute of the day `from`; what is listed hours
- * before is listed from the day of that moment. */
-static void due_by(const struct crm_due_rule *r, struct crm_fired *f, crm_day due, crm_day from, int64_t minute)
+/* The day that the clock of the zone shows at a moment. */
+static crm_day day_of(int64_t utc)
 {
-	crm_fired_due(r, f, due);
-	if (f->due != CRM_DUE_NEVER && by_clock(r->rule->ahead))
-		f->from = day_at(from, minute - minutes(r->rule->ahead));
+	return day_at(utc + crm_wall_ahead(utc - 1));
+}
+
+static int64_t end_of(crm_day day)
+{
+	return crm_time_utc((crm_time){day, -1, CRM_NO_OFFSET});
 }
 
 /* The limit of an open item: its day, which is not before the item's, and its moment. */
-static int64_t limit_of(const struct crm_due_rule *r, struct crm_fired *f)
+static int64_t limit_of(const struct crm_due_rule *r, const struct crm_fired *f, crm_day *due)
 {
 	const struct crm_rule *rule = r->rule;
 	crm_time when = f->seen.when, promised = f->seen.due;
-	crm_day due;
 
 	if (rule->has_within && by_clock(rule->within)) {
-		int64_t minute = (when.minute < 0 ? 1440 : when.minute) + minutes(rule->within);
-		due = day_at(when.day, minute);
-		due_by(r, f, due < when.day ? when.day : due, when.day, minute);
-		return crm_time_utc(when) + minutes(rule->within);
+		int64_t limit = crm_time_utc(when) + minutes(rule->within);
+		*due = day_of(limit) < when.day ? when.day : day_of(limit);
+		return limit;
 	}
 	if (!rule->has_within && promised.day != CRM_NO_DAY) {
-		due_by(r, f, promised.day, promised.day, promised.minute < 0 ? 1440 : promised.minute);
+		*due = promised.day;
 		return crm_time_utc(promised);
 	}
-	due = crm_day_plus(when.day, rule->within);
-	due_by(r, f, due, due, 1440);
-	return due == CRM_NO_DAY ? INT64_MAX : crm_time_utc((crm_time){due, -1, CRM_NO_OFFSET});
+	*due = crm_day_plus(when.day, rule->within);
+	return *due == CRM_NO_DAY ? INT64_MAX : end_of(*due);
 }
 
 static void fire_by_clock(const struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f)
 {
 	const struct crm_rule *rule = r->rule;
-	int64_t limit = limit_of(r, f), more = 0;
+	crm_day due;
+	int64_t limit = limit_of(r, f, &due), more = 0;
 
+	crm_fired_due(r, f, due);
 	if (f->due == CRM_DUE_NEVER)
 		return;
+	if (by_clock(rule->ahead))
+		f->from = day_of(limit - minutes(rule->ahead));
 	f->late = d->now > limit ? d->now - limit : 0;
 	if (by_clock(rule->escalate))
 		more = minutes(rule->escalate);
+	else if (rule->escalate.n && (due = crm_day_plus(f->due, rule->escalate)) != CRM_NO_DAY)
+		more = end_of(due) - end_of(f->due);
 	else if (rule->escalate.n)
-		more = (int64_t)(crm_day_plus(f->due, rule->escalate) - f->due) * 1440;
+		more = INT64_MAX;
 	f->escalate = rule->has_escalate && f->late > more;
 }
 
@@ -87,7 +93,7 @@ static int64_t working_limit(const struct crm_due *d, const struct crm_due_rule 
 		limit = crm_house_after(d, crm_time_wall(when), minutes(rule->within));
 		if (limit == INT64_MAX)
 			return limit;
-		f->due = day_at(0, limit) < when.day ? when.day : day_at(0, limit);
+		f->due = day_at(limit) < when.day ? when.day : day_at(limit);
 		f->limit = limit;
 		return limit;
 	}
@@ -109,7 +115,7 @@ static void fire_working(const struct crm_due *d, const struct crm_due_rule *r, 
 	if (f->due == CRM_DUE_NEVER)
 		return;
 	if (by_clock(rule->ahead))
-		f->from = day_at(0, crm_house_before(d, limit, minutes(rule->ahead)));
+		f->from = day_at(crm_house_before(d, limit, minutes(rule->ahead)));
 	else if (rule->ahead.n)
 		f->from = working_day(d, f->due, rule->ahead, -1);
 	f->late = now > limit ? now - limit : 0;

@@ -832,6 +832,35 @@ c solve 2026-12-31 escalate
 d first 2026-12-30 answer
 d solve 2026-12-31 escalate
 
+# The day of a limit in hours is the one that the clock of the zone shows then, by whatever clock the item was
+# written. In Berlin: 12:30+08:00 is 05:30, and twelve hours later 17:30 of the day; 20:00-05:00 is 02:00 of the next
+# day, and twelve hours later 14:00 of it. From 23:30 on the night before clocks are put forward, twenty-four hours
+# end at 00:30 two days later. Listed twelve hours ahead of it, though not before the day that the item bears.
+@ z.yaml
+version: 1
+zone: Europe/Berlin
+due:
+  - {rule: half, open: complaint, within: 12h, action: resolve}
+  - {rule: whole, open: question, within: 24h, ahead: 12h, action: resolve}
+.
+@ z.tsv
+date→customer→kind
+2026-12-30T12:30+08:00→a→complaint
+2026-12-30T20:00-05:00→b→complaint
+2026-03-28T23:30→c→question
+.
+$ for day in 2026-03-28 2026-03-29 2026-12-30 2026-12-31; do echo $day; crm-due -p z.yaml -l z.tsv --today=$day --each -C id,due_date customers.tsv | sed 1d | sort | tr '\t' ' '; done
+2026-03-28
+2026-03-29
+c 2026-03-30
+2026-12-30
+a 2026-12-30
+c 2026-03-30
+2026-12-31
+a 2026-12-30
+b 2026-12-31
+c 2026-03-30
+
 # promised: two days ahead, until it is kept. Bob was called before the day, but after the
 # promise; Cyd on the day it was given, at no time, after a note at no time; Dee was not
 # reached; Eve has two, of which the one due first is named; a snooze is no promise.
