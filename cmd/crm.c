@@ -62,6 +62,27 @@ find_book(const char *named)
 }
 
 static _Noreturn void
+no_book(const char *name)
+{
+	cmd_usage_error("crm %s works on a book, and there is none here: go into one with cd, name it with --book, or "
+	                "make one with \"crm new DIR\"", name);
+}
+
+/* Whether the arguments name files of their own, or ask for what no file is needed for. */
+static bool
+needs_no_book(const char *const *arguments, size_t n)
+{
+	static const char *const begins[] = {"-f", "--file", "-l", "--log", "--help", "--version", "--list", "--print",
+	                                     "--rules=list"};
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t b = 0; b < sizeof begins / sizeof *begins; b++)
+			if (strncmp(arguments[i], begins[b], strlen(begins[b])) == 0)
+				return true;
+	return false;
+}
+
+static _Noreturn void
 no_such_command(const char *name)
 {
 	enum { OTHERS = 3 };
@@ -79,7 +100,7 @@ no_such_command(const char *name)
 	cmd_usage_error("there is no command %s; \"crm help\" lists them", crm_quote(crm_str_z(name)));
 }
 
-/* Becomes crm-NAME with the arguments, on the book where there is one. */
+/* Becomes crm-NAME with the arguments, on the book. */
 static _Noreturn void
 run(const char *name, const char *option, const char *const *arguments, size_t n, const char *book)
 {
@@ -89,6 +110,8 @@ run(const char *name, const char *option, const char *const *arguments, size_t n
 	argv[at++] = front_tool(name);
 	while (t < sizeof tools / sizeof *tools && strcmp(tools[t].tool, name) != 0)
 		t++;
+	if (!book && t < sizeof tools / sizeof *tools && !needs_no_book(arguments, n))
+		no_book(name);
 	if (option)
 		argv[at++] = (char *)option;
 	if (book)
@@ -138,8 +161,7 @@ command(struct cmd_call *call, const char *named)
 		if (strcmp(name, aliases[i].name) != 0)
 			continue;
 		if (!book)
-			cmd_usage_error("crm %s works on a book, and there is none here: go into one with cd, name it with "
-			                "--book, or make one with \"crm new DIR\"", name);
+			no_book(name);
 		run(aliases[i].tool, aliases[i].option, call->operands + 1, call->operand_count - 1, book);
 	}
 	run(name, NULL, call->operands + 1, call->operand_count - 1, book);

@@ -100,8 +100,8 @@ operand_book(const struct cmd_call *call)
 		dir = call->operands[i];
 	}
 	if (dir && call->operand_count > 1)
-		cmd_usage_error("the directory %s must be the only operand: it stands for its customers",
-		                crm_quote(crm_str_z(dir)));
+		cmd_usage_error("the book %s must be the only operand, because it stands for its customers (files of your "
+		                "own are read by %s without a book)", crm_quote(crm_str_z(dir)), call->tool->name);
 	return dir ? cmd_book_or_die(dir, "") : NULL;
 }
 

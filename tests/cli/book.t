@@ -85,7 +85,7 @@ $ crm-facts shop fair
 ? 2
 
 $ crm-facts fair/customers.tsv shop
-! crm-facts: the directory "shop" must be the only operand: it stands for its customers
+! crm-facts: the book "shop" must be the only operand, because it stands for its customers (files of your own are read by crm-facts without a book)
 ? 2
 
 # A directory that is not a book

@@ -10,6 +10,25 @@ $ crm today
 ! crm: crm today works on a book, and there is none here: go into one with cd, name it with --book, or make one with "crm new DIR"
 ? 2
 
+$ crm log purchase c1 --amount=5
+! crm: crm log works on a book, and there is none here: go into one with cd, name it with --book, or make one with "crm new DIR"
+? 2
+
+$ crm check
+! crm: crm check works on a book, and there is none here: go into one with cd, name it with --book, or make one with "crm new DIR"
+? 2
+
+$ ls
+
+# … unless the arguments name the file, or need none
+$ crm add -f mine.tsv --today=2026-11-21 name=Ann 2>/dev/null; cut -f1,2 mine.tsv
+c0001
+id→name
+c0001→Ann
+
+$ rm mine.tsv; crm log --version | cut -d' ' -f1
+crm-log
+
 $ crm --book=nowhere today
 ! crm: --book: "nowhere" is not a directory
 ? 2
