@@ -322,7 +322,7 @@ date→customer→kind→amount
 $ crm-log -f short.tsv --set channel=phone call c1
 ! crm-log: short.tsv:1: the log has no column "channel", and a log is only ever appended to (crm-log(1) says how to add one)
 ? 1
-$ sed -i '1s/$/\tchannel/; 2,$s/$/\t/' short.tsv; crm-log -f short.tsv --set channel=phone call c1 2>&1 >out; tail -n 1 short.tsv | cut -f 2-
+$ sed -i '1s/$/\tchannel/; 2,$s/$/\t/' short.tsv; crm-log -f short.tsv --set channel=phone call c1 >out 2>&1; tail -n 1 short.tsv | cut -f 2-
 c1→call→→phone
 
 # Names of somebody else.
