@@ -82,6 +82,16 @@ needs_no_book(const char *const *arguments, size_t n)
 	return false;
 }
 
+/* Whether one of the arguments is a book: then it is the one to work on. */
+static bool
+names_book(const char *const *arguments, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (*arguments[i] != '-' && cmd_book_is(arguments[i]))
+			return true;
+	return false;
+}
+
 static _Noreturn void
 no_such_command(const char *name)
 {
@@ -110,7 +120,9 @@ run(const char *name, const char *option, const char *const *arguments, size_t n
 	argv[at++] = front_tool(name);
 	while (t < sizeof tools / sizeof *tools && strcmp(tools[t].tool, name) != 0)
 		t++;
-	if (!book && t < sizeof tools / sizeof *tools && !needs_no_book(arguments, n))
+	if (t < sizeof tools / sizeof *tools && tools[t].given == BY_OPERAND && names_book(arguments, n))
+		book = NULL;
+	else if (!book && t < sizeof tools / sizeof *tools && !needs_no_book(arguments, n))
 		no_book(name);
 	if (option)
 		argv[at++] = (char *)option;
@@ -160,7 +172,7 @@ command(struct cmd_call *call, const char *named)
 	for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++) {
 		if (strcmp(name, aliases[i].name) != 0)
 			continue;
-		if (!book)
+		if (!book && !names_book(call->operands + 1, call->operand_count - 1))
 			no_book(name);
 		run(aliases[i].tool, aliases[i].option, call->operands + 1, call->operand_count - 1, book);
 	}

@@ -558,7 +558,7 @@ crm_whom *crm_whom_new(const crm_table *t, const crm_country *country, crm_error
 void crm_whom_free(crm_whom *w);
 /* The row that `text` means: an id; a phone; an email; a name; a part of one. Of several
  * rows with one id it is the first. A row that was merged means the one it went into.
- * Nobody, or several, are a fault; several are then in *several, which the caller frees. */
+ * Nobody, several, and a merge that leads to nobody or in a circle are a fault; several are then in *several, which the caller frees. */
 int crm_whom_find(crm_whom *w, crm_str text, size_t *row, struct crm_matches *several, crm_error *e);
 /* The row of an id, as it is, or SIZE_MAX; and the row that a row went into in the end:
  * itself when it was not merged, or leads nowhere or in a circle. */

@@ -43,7 +43,7 @@ check_owner(struct add *a, crm_str owner, crm_error *e)
 	for (size_t i = 0; owner.n && (name = crm_policy_name(a->policy, "owners", i)); i++) {
 		if (crm_str_eqz(owner, name))
 			return 0;
-		if (same_but_case(owner, crm_str_z(name)))
+		if (same_but_case(owner, crm_str_z(name)) || (!meant && crm_nearest(owner, &name, 1)))
 			meant = name;
 	}
 	if (!meant)

@@ -254,6 +254,21 @@ resolve(crm_whom *w, struct crm_matches *m)
 		crm_matches_add(m, crm_whom_now(w, m->number[i]), m->n);
 }
 
+/* A merge that leads to nobody or round in a circle names nobody: what is logged for such
+ * a row would get lost. */
+static int
+check_now(crm_whom *w, size_t row, crm_error *e)
+{
+	crm_str into;
+
+	if (!crm_merged_into(get(w, row, STATUS), &into))
+		return 0;
+	crm_fail(e, CRM_DATA, crm_whom_row(w, into) == SIZE_MAX ? "%s was merged into %s, but no customer has that id" :
+	         "%s was merged into %s, which leads in a circle or to nobody", crm_quote(crm_whom_value(w, row, "id")),
+	         crm_quote(into));
+	return -1;
+}
+
 int
 crm_whom_find(crm_whom *w, crm_str text, size_t *row, struct crm_matches *several, crm_error *e)
 {
@@ -264,7 +279,7 @@ crm_whom_find(crm_whom *w, crm_str text, size_t *row, struct crm_matches *severa
 	*row = crm_whom_row(w, text);
 	if (*row != SIZE_MAX) {
 		*row = crm_whom_now(w, *row);
-		return 0;
+		return check_now(w, *row, e);
 	}
 	by_phone(w, text, several);
 	if (!several->n)
@@ -278,5 +293,5 @@ crm_whom_find(crm_whom *w, crm_str text, size_t *row, struct crm_matches *severa
 		return crm_fail(e, CRM_DATA, "no customer has the name, id, phone or email %s", crm_quote(text));
 	*row = several->number[0];
 	several->n = 0;
-	return 0;
+	return check_now(w, *row, e);
 }

@@ -20,6 +20,14 @@ $ crm check
 
 $ ls
 
+# … unless a book is among the arguments, which comes before any other
+$ mkdir near; printf 'id\tname\nc1\tAnn\n' >near/customers.tsv; printf 'event\tdate\tcustomer\tkind\ne1\t2026-11-20\tc1\tcomplaint\n' >near/log.tsv; crm today --today=2026-11-21 -C name,due_action near
+name→due_action
+Ann→answer
+
+$ crm check near; rm -r near
+file→line→field→finding→value→id→severity
+
 # … unless the arguments name the file, or need none
 $ crm add -f mine.tsv --today=2026-11-21 name=Ann 2>/dev/null; cut -f1,2 mine.tsv
 c0001
