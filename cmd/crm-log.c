@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "common/book.h"
+#include "common/currency.h"
 #include "common/from_due.h"
 #include "common/damage.h"
 #include "common/incoming.h"
@@ -96,13 +97,16 @@ struct reading {
 	struct log *log;
 	struct cmd_refs refs;
 	struct cmd_known known;
+	struct cmd_currency currency;
+	int currency_at;                          /* the column, where a new entry says it; else -1 */
 };
 
 static struct reading begin_reading(struct log *l)
 {
 	return (struct reading){
 		.log = l, .refs = {.whom = l->whom, .arena = l->arena, .voids = {.whom = l->whom, .arena = l->arena}},
-		.known = {.whom = l->whom, .arena = l->arena}};
+		.known = {.whom = l->whom, .arena = l->arena},
+		.currency = {.model = crm_policy_model(l->policy), .arena = l->arena}, .currency_at = -1};
 }
 
 static void see(void *reading, const struct cmd_log_file *f)
@@ -111,11 +115,12 @@ static void see(void *reading, const struct cmd_log_file *f)
 
 	cmd_refs_see(&r->refs, f);
 	cmd_known_see(&r->known, f);
+	cmd_currency_see(&r->currency, f);
 }
 
 static void read_log(struct reading *r)
 {
-	if ((r->refs.n || r->known.n) && r->log->target.columns_there)
+	if ((r->refs.n || r->known.n || r->currency_at >= 0) && r->log->target.columns_there)
 		cmd_log_each(r->log->target.call->file, see, r);
 	cmd_refs_seen(&r->refs);
 }
@@ -134,8 +139,32 @@ static void is_known(void *log, size_t i)
 	l->added[i] = NULL;
 }
 
+static void find_currency(struct reading *r)
+{
+	const struct log *l = r->log;
+	int at = cmd_target_find(&l->target, "currency");
+
+	for (size_t i = 0; at >= 0 && i < crm_table_rows(l->in.table); i++)
+		if (l->added[i] && l->added[i][at].n)
+			r->currency_at = at;
+}
+
+static int check_entry(struct reading *r, size_t i, crm_error *e)
+{
+	const struct log *l = r->log;
+	crm_str value[CMD_L_COLUMNS];
+
+	cmd_new_event_values(&l->new, l->added[i], value);
+	if (r->refs.n && cmd_refs_check(&r->refs, value, e) < 0)
+		return -1;
+	if (r->currency_at < 0)
+		return 0;
+	return cmd_currency_check(&r->currency, l->added[i][r->currency_at],
+	                          crm_table_source(l->in.table, i), crm_table_line(l->in.table, i), e);
+}
+
 /* Ids given twice; a ref that leads nowhere, or to another's event, which would do nothing, silently;
- * a list that was logged before. */
+ * a list that was logged before; a second currency, which no other tool could add up. */
 static void check_log(struct log *l)
 {
 	struct reading r = begin_reading(l);
@@ -154,13 +183,11 @@ static void check_log(struct log *l)
 			cmd_known_name(&r.known, value, i);
 	}
 	cmd_known_begin(&r.known);
+	find_currency(&r);
 	read_log(&r);
 	cmd_known_each(&r.known, &r.refs.voids, is_known, l);
-	for (size_t i = 0; i < n && r.refs.n; i++) {
-		if (!l->added[i])
-			continue;
-		cmd_new_event_values(&l->new, l->added[i], value);
-		if (cmd_refs_check(&r.refs, value, &e) == 0)
+	for (size_t i = 0; i < n; i++) {
+		if (!l->added[i] || check_entry(&r, i, &e) == 0)
 			continue;
 		cmd_incoming_fault(&l->in, i, &e);
 		l->added[i] = NULL;

@@ -725,6 +725,11 @@ typedef struct crm_model {
 /* The rate of a currency, whatever the case of its letters, where the model has its own; an
  * empty one is that. NULL: none. */
 const crm_rate *crm_rate_find(const crm_model *m, crm_str currency);
+/* Whether amounts of that currency may be in a log: it has a rate, or, where the model has no
+ * currency of its own, it is the `first` of the log (empty: there is none), which is in that line
+ * of the source. An empty one is always right. Both texts end with a NUL. */
+int crm_currency_fits(const crm_model *m, crm_str currency, crm_str first, const char *source, uint64_t line,
+                      crm_error *e);
 #define CRM_REFERRAL_DEPTH 10
 
 /* A frame is a stream of customers on its way through one run: the rows as

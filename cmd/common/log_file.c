@@ -26,6 +26,7 @@ cmd_log_each(const char *path, void (*look)(void *own, const struct cmd_log_file
 	crm_event_columns(&names);
 	for (int c = 0; in && c < CMD_L_COLUMNS; c++)
 		f.at[c] = crm_input_find(in, names[c]);
+	f.currency = in ? crm_input_find(in, "currency") : -1;
 	f.record = &record;
 	while (status > 0 && (status = crm_input_block(in, b, &e)) > 0) {
 		while ((status = crm_block_next(b, &record, &e)) > 0)

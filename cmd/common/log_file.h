@@ -13,6 +13,7 @@ enum cmd_log_column {
 struct cmd_log_file {
 	const char *path;
 	int at[CMD_L_COLUMNS];                    /* of each column; -1 when the log has none */
+	int currency;                             /* likewise */
 	const crm_record *record;                 /* the one in hand */
 };
 

@@ -119,3 +119,14 @@ crm_rate_fault(const crm_model *m, crm_str currency, crm_error *e)
 	         m->currency);
 	return crm_fail_at(e, NULL, 0, "currency");
 }
+
+int
+crm_currency_fits(const crm_model *m, crm_str currency, crm_str first, const char *source, uint64_t line, crm_error *e)
+{
+	if (m->currency)
+		return crm_rate_find(m, currency) ? 0 : crm_rate_fault(m, currency, e);
+	if (!currency.n || !first.n || crm_same_word(currency, first.p))
+		return 0;
+	return crm_currency_fault(&(struct crm_currency_at){.text = first}, &(struct crm_currency_at){.text = currency},
+	                          source, line, e);
+}

@@ -120,3 +120,35 @@ $ crm-facts -p p.yaml --print-policy | grep -A 2 '^currency'
 currency:
   in: EUR
   UAH: 0.02
+
+# ---- a second currency is refused when it is written, as every list would fail ----
+@ customers.tsv
+id→name
+m→Max Muster
+.
+$ crm-log -f new.tsv -c customers.tsv purchase m --amount=10 --set=currency=EUR --new-columns --date=2026-11-01 2>/dev/null | grep -c .
+1
+
+$ cp new.tsv before.tsv; crm-log -f new.tsv -c customers.tsv purchase m --amount=10 --set=currency=USD --date=2026-11-02; cmp before.tsv new.tsv
+! crm-log: currency: "USD", but new.tsv:2 has "EUR"; amounts of two currencies need the rate in the policy, as in currency: {in: EUR, USD: 0.5}
+
+# Capitals make no difference, and an empty one is that of the log.
+$ crm-log -f new.tsv -c customers.tsv purchase m --amount=10 --set=currency=eur --date=2026-11-02 2>/dev/null | grep -c .; crm-log -f new.tsv -c customers.tsv purchase m --amount=10 --date=2026-11-02 2>/dev/null | grep -c .
+1
+1
+
+# Those of one stream are compared with each other.
+$ printf 'date,customer,kind,amount,currency\n2026-11-01,m,purchase,1,EUR\n2026-11-02,m,purchase,1,GBP\n' >two.csv; crm-log -f none.tsv -c customers.tsv --from two.csv; ls none.tsv
+! crm-log: two.csv:3: currency: "GBP", but two.csv:2 has "EUR"; amounts of two currencies need the rate in the policy, as in currency: {in: EUR, GBP: 0.5}
+! ls: cannot access 'none.tsv': No such file or directory
+? 2
+
+$ crm-log -f none.tsv -c customers.tsv --from two.csv --rejects=r.csv 2>/dev/null | grep -c .; cut -f 2- none.tsv | cut -f 3-4,7 | tail -n +2
+1
+m→purchase→1
+
+# With rates each currency that has one is fine.
+$ crm-log -p p.yaml -f new.tsv -c customers.tsv purchase m --amount=10 --set=currency=UAH --date=2026-11-03 2>/dev/null | grep -c .; crm-log -p p.yaml -f new.tsv -c customers.tsv purchase m --amount=10 --set=currency=USD --date=2026-11-03
+1
+! crm-log: currency: "USD" has no rate in the policy; its section currency says how much of EUR one is
+? 1
