@@ -129,8 +129,6 @@ int main(int argc, char **argv)
 	check_repair(&call, &repair);
 	cmd_check_inputs(&call);
 	for (size_t i = 0; i < call.operand_count; i++)
-		cmd_refuse("output", call.output, call.operands[i], "an input");
-	for (size_t i = 0; i < call.operand_count; i++)
 		cmd_note_terminal(call.operands[i]);
 	policy = open_policy(&call, found);
 	if (policy && repair.what)

@@ -35,30 +35,55 @@ static bool to_standard_output(const struct cmd_call *call)
 	return !call->output || strcmp(call->output, "-") == 0;
 }
 
-/* Whether ">" or ">>" of the shell has opened the file; "-" is what standard input reads. */
+/* "-" is what standard input reads. */
+static bool look_at(const char *path, struct stat *file)
+{
+	return path && (strcmp(path, "-") ? stat(path, file) : fstat(STDIN_FILENO, file)) == 0;
+}
+
+/* Whether ">" or ">>" of the shell has opened the file. */
 static bool is_standard_output(const char *path, struct stat *file)
 {
 	struct stat out;
 
-	return path && fstat(STDOUT_FILENO, &out) == 0 &&
-		(strcmp(path, "-") ? stat(path, file) : fstat(STDIN_FILENO, file)) == 0 && same_inode(&out, file);
+	return fstat(STDOUT_FILENO, &out) == 0 && look_at(path, file) && same_inode(&out, file);
 }
 
-void cmd_refuse_output(const struct cmd_call *call, const char *path, const char *what)
+static bool is_output(const struct cmd_call *call, const char *path)
+{
+	struct stat out, file;
+
+	return cmd_same_file(call->output, path) ||
+		(stat(call->output, &out) == 0 && look_at(path, &file) && same_inode(&out, &file));
+}
+
+/* `instead` is what to do about it, or empty. */
+static void refuse_as_output(const struct cmd_call *call, const char *path, const char *what, const char *instead)
 {
 	struct stat file;
 
 	if (!to_standard_output(call)) {
-		cmd_refuse("output", call->output, path, what);
+		if (is_output(call, path))
+			cmd_usage_error("--output: %s is %s, which would be lost%s", crm_quote(crm_str_z(call->output)), what, instead);
 		return;
 	}
 	if (!is_standard_output(path, &file))
 		return;
 	path = strcmp(path, "-") ? path : "standard input";
 	if (file.st_size > 0)
-		cmd_usage_error("standard output goes to %s, which is %s and would be damaged", path, what);
+		cmd_usage_error("standard output goes to %s, which is %s and would be damaged%s", path, what, instead);
 	cmd_note("%s: is empty: \">\" has emptied it before it was read, as standard output goes there", path);
 	exit(CRM_DATA);
+}
+
+void cmd_refuse_output(const struct cmd_call *call, const char *path, const char *what)
+{
+	refuse_as_output(call, path, what, "");
+}
+
+void cmd_refuse_output_input(const struct cmd_call *call, const char *path, const char *what)
+{
+	refuse_as_output(call, path, what, "; write another file, and move it there with mv when it is what you want");
 }
 
 /* ---- what a run reads or changes ---- */
@@ -101,8 +126,7 @@ void cmd_refuse_inputs(const struct cmd_call *call, const char *option, const ch
 		cmd_refuse(option, path, call->operands[i], "an input");
 }
 
-/* -o may take the place of an operand, which is how a column is brought up to date: it is
- * written when all is read. What ">>" does there is never meant. */
+/* The operands, too: a result has other columns, and often fewer records, than what it was made of. */
 static void refuse_output(const struct cmd_call *call)
 {
 	size_t n;
@@ -112,14 +136,12 @@ static void refuse_output(const struct cmd_call *call)
 	for (size_t i = 0; i < n; i++)
 		cmd_refuse_output(call, in[i].path, in[i].what);
 	free(in);
-	if (!to_standard_output(call))
-		return;
-	if (is_standard_output(call->rejects, &file))
+	if (to_standard_output(call) && is_standard_output(call->rejects, &file))
 		cmd_usage_error("standard output goes to %s, which is the file of rejects", call->rejects);
 	for (size_t i = 0; i < call->operand_count && !call->tool->book_file; i++)
-		cmd_refuse_output(call, call->operands[i], "an input");
+		cmd_refuse_output_input(call, call->operands[i], "an input");
 	if (!call->operand_count)
-		cmd_refuse_output(call, "-", "the input");
+		cmd_refuse_output_input(call, "-", "the input");
 }
 
 /* What could not be written in the end is told before the work begins. */

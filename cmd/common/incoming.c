@@ -222,7 +222,7 @@ void cmd_incoming_stream(struct cmd_incoming *in, const struct cmd_call *call, c
 	in->file = call->file;
 	cmd_refuse("rejects", call->rejects, in->from, "the input");
 	cmd_refuse("file", call->file, in->from, "the input");
-	cmd_refuse_output(call, in->from, "the input");
+	cmd_refuse_output_input(call, in->from, "the input");
 	in->rejects = call->rejects ? crm_rejects_new() : NULL;
 	if (model)
 		take_rules(in, model, what);

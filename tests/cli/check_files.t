@@ -182,5 +182,5 @@ $ crm-check -l log.tsv -l ./log.tsv
 ? 2
 
 $ crm-check -o c.tsv c.tsv
-! crm-check: --output: "c.tsv" is an input, which would be lost
+! crm-check: --output: "c.tsv" is an input, which would be lost; write another file, and move it there with mv when it is what you want
 ? 2
