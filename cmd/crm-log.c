@@ -359,6 +359,32 @@ static void report(struct log *l, size_t n)
 
 /* ---- the whole ---- */
 
+/* A log never gets another column. Where one has none for the currency, built-in rules and rules
+ * files can do without it as long as all that comes in is in one. */
+static void leave_currency_out(struct log *l)
+{
+	int at = crm_table_find(l->in.table, "currency");
+	crm_str first = CRM_STR("");
+	crm_row row = {0};
+	bool one = true;
+
+	if (!l->in.rules_name || at < 0 || !l->target.columns_there || cmd_target_find(&l->target, "currency") >= 0)
+		return;
+	for (size_t i = 0; i < crm_table_rows(l->in.table); i++) {
+		crm_row_split(&row, l->in.table, i);
+		if (!first.n)
+			first = crm_arena_str(l->arena, row.field[at]);
+		one = one && (!row.field[at].n || crm_str_eq(row.field[at], first));
+	}
+	crm_row_free(&row);
+	if (!one)
+		return;
+	cmd_incoming_leave_out(&l->in, "currency");
+	if (first.n)
+		cmd_note("%s has no column \"currency\": the amounts are taken as they are, all in %s", l->target.call->file,
+		         crm_quote(first));
+}
+
 static void prepare(struct log *l, const struct cmd_call *call)
 {
 	l->today = call->today;
@@ -385,6 +411,7 @@ static bool log_once(struct log *l, const struct cmd_call *call)
 		take_undo(l);
 	n = crm_table_rows(l->in.table);
 	l->added = crm_alloc((n + 1) * sizeof *l->added);
+	leave_currency_out(l);
 	cmd_incoming_map(&l->in, &l->target);
 	take_events(l);
 	if (call->file)

@@ -59,13 +59,19 @@ static bool compared(const struct repeats *k, size_t column, crm_str after)
 	return k->given[column] && !crm_str_eqz(k->t->column[column], "recorded");
 }
 
+/* An empty currency is that of the log. */
+static bool same_field(const struct repeats *k, size_t column, crm_str before, crm_str after)
+{
+	return same_value(before, after) || (!before.n && crm_str_eqz(k->t->column[column], "currency"));
+}
+
 static void compare(struct repeats *k, size_t i, const crm_record *there)
 {
 	crm_str *fields = k->added[i];
 	crm_buf differences = {0};
 
 	for (size_t c = 0; c < k->t->columns_there; c++)
-		if (compared(k, c, fields[c]) && !same_value(there->field[c], fields[c]))
+		if (compared(k, c, fields[c]) && !same_field(k, c, there->field[c], fields[c]))
 			add_difference(&differences, k->t->column[c], there->field[c], fields[c]);
 	if (differences.n) {
 		report(k->in, i, fields[k->event], CRM_STR(""), &differences, " (nothing in a log is changed: a void takes it back)");

@@ -78,3 +78,37 @@ name→due_channel
 Max Muster→phone
 Lucía Ortega→email
 Sam Silent→chat
+
+# Shopify: a cancelled order that nothing was given back of is taken out, one that is paid in part is left out
+@ cancelled.csv
+Name,Email,Financial Status,Paid at,Currency,Total,Discount Amount,Created at,Lineitem quantity,Lineitem name,Lineitem price,Cancelled at,Refunded Amount
+#1,anna@example.org,paid,2026-10-20 11:13:25 +0200,EUR,95.00,10.00,2026-10-20 11:13:13 +0200,2,Cream,30.00,2026-10-21 09:00:00 +0200,0.00
+#1,anna@example.org,,,,,,2026-10-20 11:13:13 +0200,1,Serum,40.00,,
+#2,anna@example.org,partially_paid,2026-10-22 11:13:25 +0200,EUR,50.00,0.00,2026-10-22 11:13:13 +0200,1,Cream,50.00,,0.00
+#3,anna@example.org,refunded,2026-10-23 11:00:00 +0200,EUR,50.00,0.00,2026-10-23 11:00:00 +0200,1,Cream,50.00,2026-10-24 09:00:00 +0200,20.00
+.
+$ crm-log -f c.tsv -c customers.tsv --rules=shopify-orders --from=cancelled.csv --today=2026-11-21 >/dev/null; cut -f 1,2,5,8,11,12,17 c.tsv; crm-facts -l c.tsv -C purchases,spend --today=2026-11-21 customers.tsv | sed -n 2p | cut -f 1,6-
+event→date→kind→amount→due→ref→currency
+shopify#1-1→2026-10-20T11:13+02:00→purchase→57→→→EUR
+shopify#1-1-cancel→2026-10-21T09:00+02:00→cancel→→→event:shopify#1-1→
+shopify#1-2→2026-10-20T11:13+02:00→purchase→38→→→EUR
+shopify#1-2-cancel→2026-10-21T09:00+02:00→cancel→→→event:shopify#1-2→
+shopify#3-1→2026-10-23T11:00+02:00→purchase→50→→→EUR
+shopify#3-1-refund→2026-10-23T11:00+02:00→refund→20→→event:shopify#3-1→EUR
+c0001→1→30.00
+! crm-log: c.tsv: 6 records: 6 new, 0 known, 0 changed, 0 faulty
+! crm-log: 1 row was left out as the rules say
+
+# A log without the column takes amounts of one currency, and says so; not those of two
+$ head -1 c.tsv | cut -f 1-16,18 >old.tsv; cp old.tsv two.tsv; crm-log -f old.tsv -c customers.tsv --rules=shopify-orders --from=shopify-orders.csv --today=2026-11-21 | grep -c .; sed 's/EUR,11/USD,11/' shopify-orders.csv >two.csv; crm-log -f two.tsv -c customers.tsv --rules=shopify-orders --from=two.csv --today=2026-11-21
+6
+! crm-log: old.tsv has no column "currency": the amounts are taken as they are, all in "EUR"
+! crm-log: old.tsv: 6 records: 6 new, 0 known, 0 changed, 0 faulty
+! crm-log: 1 row was left out as the rules say
+!~ crm-log: two.tsv:1: the log has no column "currency", and .*
+? 1
+
+# What was imported without its currency is known, not changed
+$ crm-log -f k.tsv -c customers.tsv --rules=shopify-orders --from=shopify-orders.csv --today=2026-11-21 >/dev/null 2>&1; sed -i 's/EUR//' k.tsv; crm-log -f k.tsv -c customers.tsv --rules=shopify-orders --from=shopify-orders.csv --today=2026-11-21
+! crm-log: k.tsv: 6 records: 0 new, 6 known, 0 changed, 0 faulty
+! crm-log: 1 row was left out as the rules say
