@@ -103,6 +103,30 @@ static void write_day(crm_day day, crm_buf *out)
 		crm_buf_add(out, text, crm_day_format(day, text));
 }
 
+/* With its time where the event says one for that day. */
+static void write_due(const struct crm_fired *f, crm_buf *out)
+{
+	char text[CRM_TIME_TEXT];
+
+	if (f->has_event && f->due != CRM_NO_DAY && f->seen.due.day == f->due)
+		crm_buf_add(out, text, crm_time_show(f->seen.due, text));
+	else
+		write_day(f->due, out);
+}
+
+/* Text of the log on one line: a line break becomes a blank. */
+static void write_line(crm_str text, crm_buf *out)
+{
+	text = crm_str_trim(text);
+	for (size_t i = 0; i < text.n; i++) {
+		bool breaks = text.p[i] == '\n' || text.p[i] == '\r';
+		if (!breaks)
+			crm_buf_char(out, text.p[i]);
+		else if (out->n && out->p[out->n - 1] != ' ')
+			crm_buf_char(out, ' ');
+	}
+}
+
 static int write_missing(struct crm_due *d, const struct crm_due_rule *r, crm_buf *out, crm_error *e)
 {
 	bool first = true;
@@ -168,9 +192,9 @@ static int write_event_word(struct crm_due *d, const struct crm_seen *seen, int 
 	if (special == CRM_WORD_REF)
 		return write_whom(d, seen->ref, out, e);
 	if (special == CRM_WORD_ITEM)
-		crm_buf_str(out, crm_str_trim(seen->item));
+		write_line(seen->item, out);
 	else if (special == CRM_WORD_NOTE)
-		crm_buf_str(out, crm_str_trim(seen->note));
+		write_line(seen->note, out);
 	else if (special == CRM_WORD_KIND)
 		crm_buf_z(out, crm_kinds_at(d->policy->model.kinds, (size_t)seen->kind)->name);
 	else if (special == CRM_WORD_RATING && seen->rating)
@@ -221,7 +245,7 @@ static int write_piece(struct crm_due *d, const struct crm_due_rule *r, const st
 			write_day(f->since, out);
 		return 0;
 	case CRM_WORD_DUE:
-		write_day(f->due, out);
+		write_due(f, out);
 		return 0;
 	case CRM_WORD_DAYS:
 		if (f->since != CRM_NO_DAY && (!f->never || f->known_since))

@@ -63,7 +63,7 @@ write_other(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fi
 		if (crm_due_day(d, r->fact[i++], &day, e) < 0)
 			return -1;
 	write_latest(d, r->fact[i - 1], f->since, out);
-	crm_buf_z(out, touched == CRM_NO_DAY ? "; no contact is on record" : "; last contact on ");
+	crm_buf_z(out, touched == CRM_NO_DAY ? "; no contact from us is on record" : "; last contact on ");
 	if (touched != CRM_NO_DAY)
 		write_day(touched, out);
 	return 0;
@@ -84,7 +84,7 @@ write_subject(const struct crm_due *d, const struct crm_rule *rule, bool never, 
 	else
 		write_kinds(d->policy->model.kinds, &rule->of, out);
 	if (never)
-		crm_buf_z(out, " is on record");
+		crm_buf_z(out, rule->any_touch ? " from us is on record" : " is on record");
 }
 
 int

@@ -46,11 +46,26 @@ static void add_part(struct crm_telling *t, enum crm_due_column column, crm_str 
 
 /* ---- why, in sentences ---- */
 
+/* Whether a mark that ends a sentence is its last one, also of other scripts than Latin. */
+static bool is_ended(crm_str text)
+{
+	static const char *const marks[] = {".", "?", "!", "\xe2\x80\xa6", "\xe3\x80\x82", "\xef\xbd\xa1",
+	                                    "\xef\xbc\x8e", "\xef\xbc\x9f", "\xef\xbc\x81", "\xd8\x9f", "\xdb\x94",
+	                                    "\xe0\xa5\xa4", "\xd6\x89"};
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t n = strlen(marks[i]);
+		if (text.n >= n && memcmp(text.p + text.n - n, marks[i], n) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* Parts what was said from what is said next, where anything was. */
 static void begin_sentence(crm_buf *out)
 {
 	if (out->n)
-		crm_buf_z(out, strchr(".?!", out->p[out->n - 1]) ? " " : ". ");
+		crm_buf_z(out, is_ended(crm_buf_slice(out)) ? " " : ". ");
 }
 
 static bool is_told(const struct crm_telling *t, crm_str part)

@@ -17,8 +17,8 @@
  *   open         opened + within; listed from         its resolution, or (until:
  *                - ahead                              answer) a touch from us
  *   promised     its due date; listed from - ahead    a touch after it was logged
- *   appointment  its due date; listed from - ahead    being closed
- *                to + expires
+ *   appointment  its due date; listed from - ahead,   being closed
+ *                or from + wait, to + expires
  *   owed         as after                             thanks
  *   milestone    its due date, or else its date,       done_by on that day
  *                + within (or + wait); listed from     or later
@@ -229,7 +229,13 @@ static int fire_appointment(struct crm_due *d, const struct crm_due_rule *r, str
 		return 0;
 	}
 	crm_fired_due(r, f, f->seen.due.day);
+	if (f->due == CRM_DUE_NEVER)
+		return 0;
 	f->last = crm_day_plus(f->due, r->rule->expires);
+	if (r->rule->wait.n)
+		f->from = crm_day_plus(f->due, r->rule->wait);
+	if (f->from == CRM_NO_DAY)
+		settle(f, "is out of the calendar", CRM_NO_DAY);
 	return 0;
 }
 

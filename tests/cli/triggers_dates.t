@@ -379,7 +379,7 @@ $ sed 's/cap: 4/cap: 0/' p.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv cust
 ? 1
 
 $ sed 's/cap: 4/wait: 4d/' p.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv
-! crm-due: slip.yaml:4:69: due: "wait" goes with after, owed, milestone, price-limit; not with campaign
+! crm-due: slip.yaml:4:69: due: "wait" goes with after, appointment, owed, milestone, price-limit; not with campaign
 ? 1
 
 # ---- price-limit ----

@@ -177,13 +177,13 @@ e12→2026-11-01→g→appointment→→→2026-11-10T15:00→→
 .
 $ sh on 2026-11-10 n.yaml missed.tsv
 c missed 2026-11-10 0 appointment of 2026-11-09: rang off
-g appointment 2026-11-10 0 Appointment on 2026-11-10
+g appointment 2026-11-10 0 Appointment on 2026-11-10 15:00
 
 $ sh on 2026-11-11 n.yaml missed.tsv
 a missed 2026-11-11 0 visit of 2026-11-10: waited
 c missed 2026-11-10 1 appointment of 2026-11-09: rang off
 d missed 2026-11-11 0 appointment of 2026-11-10: nobody there
-g appointment 2026-11-10 1 Appointment on 2026-11-10
+g appointment 2026-11-10 1 Appointment on 2026-11-10 15:00
 
 # From the 12th who did not answer; of Gus's appointment nothing was logged: listed to the 17th
 $ for day in 2026-11-12 2026-11-17 2026-11-18 2026-11-24 2026-11-25; do echo $day; sh on $day n.yaml missed.tsv | cut -d' ' -f1,2; done

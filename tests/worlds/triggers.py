@@ -97,7 +97,8 @@ def appointment(p, rule):
     for due in sorted(a.due[0] for a in p.standing()):
         until = days.add(due, rule.get("expires", "0d"))
         if until >= w.today:
-            return Found(rule, due, days.less(due, rule.get("ahead", "0d")), until)
+            first = days.add(due, rule["wait"]) if "wait" in rule else days.less(due, rule.get("ahead", "0d"))
+            return Found(rule, due, first, until)
     return None
 
 
