@@ -537,7 +537,8 @@ void crm_people_free(crm_people *p);
 size_t crm_people_put(crm_people *p, enum crm_people_key key, crm_str value, size_t number);
 /* Takes that back. */
 void crm_people_drop(crm_people *p, enum crm_people_key key, crm_str value, size_t number);
-/* The first who has it, or SIZE_MAX. Several threads may look at once, except by name. */
+/* The first who has it, or SIZE_MAX; of a name the first whose accents are the same too, if
+ * there is one. Several threads may look at once, except by name. */
 size_t crm_people_find(const crm_people *p, enum crm_people_key key, crm_str value);
 /* Adds all who have it, each once, in the order they were entered. */
 struct crm_matches {
@@ -556,7 +557,8 @@ typedef struct crm_whom crm_whom;
 /* A fault when the table has no columns id and name. */
 crm_whom *crm_whom_new(const crm_table *t, const crm_country *country, crm_error *e);
 void crm_whom_free(crm_whom *w);
-/* The row that `text` means: an id; a phone; an email; a name; a part of one. Of several
+/* The row that `text` means: an id; a phone; an email; a name; a part of one. A name
+ * as it is written wins over those that differ in accents or case. Of several
  * rows with one id it is the first. A row that was merged means the one it went into.
  * Nobody, several, and a merge that leads to nobody or in a circle are a fault; several are then in *several, which the caller frees. */
 int crm_whom_find(crm_whom *w, crm_str text, size_t *row, struct crm_matches *several, crm_error *e);

@@ -16,11 +16,10 @@ struct sharing {
 
 enum { TOLD = 4, LOOKED_AT = 64 };
 
-/* The first one who has the value and is not of the household. */
+/* Of those who have the value, the first, `other`, or the first who is not of the household. */
 static uint32_t
-first_other(struct crm_search *s, enum crm_people_key key, crm_str value, uint32_t who)
+among(struct crm_search *s, enum crm_people_key key, crm_str value, uint32_t who, size_t other)
 {
-	size_t other = crm_people_put(s->alike, key, value, who);
 	crm_str home = s->someone[who].household;
 	struct crm_matches all = {0};
 	uint32_t found = CRM_NOBODY;
@@ -32,6 +31,25 @@ first_other(struct crm_search *s, enum crm_people_key key, crm_str value, uint32
 		if (all.number[i] != who && !crm_str_eq(home, s->someone[all.number[i]].household))
 			found = (uint32_t)all.number[i];
 	crm_matches_free(&all);
+	return found;
+}
+
+static uint32_t
+first_other(struct crm_search *s, enum crm_people_key key, crm_str value, uint32_t who)
+{
+	return among(s, key, value, who, crm_people_put(s->alike, key, value, who));
+}
+
+/* Someone before whose name is the same in Latin letters. It is called before the name is
+ * entered in its own script, which may be the same letters without their accents. */
+static uint32_t
+latin_before(struct crm_search *s, crm_str name, uint32_t who)
+{
+	size_t other = name.n ? crm_people_find(s->alike, CRM_BY_LATIN, name) : SIZE_MAX;
+	uint32_t found = among(s, CRM_BY_LATIN, name, who, other);
+
+	if (name.n)
+		crm_people_put(s->alike, CRM_BY_LATIN, name, who);
 	return found;
 }
 
@@ -78,17 +96,12 @@ crm_search_alike(struct crm_searched *f, uint32_t who, crm_str name, crm_str pho
 	struct sharing with[TOLD];
 	crm_str item;
 	size_t n = 0;
+	uint32_t latin;
 
 	name = crm_str_trim(name);
+	latin = latin_before(f->s, name, who);
 	share(with, &n, first_other(f->s, CRM_BY_NAME, name, who), NAME, name);
-	/* In Latin letters: entered for those to come, and looked up among those before. */
-	if (name.n) {
-		size_t other = crm_people_find(f->s->alike, CRM_BY_LATIN, name);
-		crm_str home = f->s->someone[who].household;
-		crm_people_put(f->s->alike, CRM_BY_LATIN, name, who);
-		if (other != SIZE_MAX && (!home.n || !crm_str_eq(home, f->s->someone[other].household)))
-			share(with, &n, (uint32_t)other, NAME, name);
-	}
+	share(with, &n, latin, NAME, name);
 	while (crm_str_item(&phones, &item))
 		share(with, &n, first_other(f->s, CRM_BY_PHONE, item, who), PHONE, item);
 	while (crm_str_item(&emails, &item))

@@ -12,7 +12,7 @@ struct more {
 struct entry {
 	const char *key;                          /* NULL: free */
 	uint32_t size, hash;
-	char kind;                                /* i id, p phone, P without extension, e email, n name, l in Latin letters */
+	char kind;                                /* i id, p phone, P without extension, e email, N name with its accents, n without, l in Latin letters */
 	uint32_t number;
 	uint32_t next, last;                      /* others, in the order they came: 1 + place; 0 none */
 };
@@ -235,6 +235,16 @@ each_form(const crm_people *p, add_forms *add, crm_str name, char kind, crm_buf 
 	return done;
 }
 
+/* First with its accents, so that the one who has just this name is found before those
+ * whose name has others. */
+static bool
+each_name(const crm_people *p, crm_str name, crm_buf *key, with_key *with, void *to)
+{
+	key->n = 0;
+	crm_name_accented(p->namer, crm_str_trim(name), key);
+	return with(to, 'N', crm_buf_slice(key)) || each_form(p, crm_name_own, name, 'n', key, with, to);
+}
+
 static bool
 each_key(const crm_people *p, enum crm_people_key kind, crm_str value, crm_buf *key, with_key *with, void *to)
 {
@@ -243,7 +253,7 @@ each_key(const crm_people *p, enum crm_people_key kind, crm_str value, crm_buf *
 	case CRM_BY_PHONE: return each_phone(p, value, 'p', key, with, to);
 	case CRM_BY_PHONE_BASE: return each_phone(p, value, 'P', key, with, to);
 	case CRM_BY_EMAIL: return each_email(value, key, with, to);
-	case CRM_BY_NAME: return each_form(p, crm_name_own, value, 'n', key, with, to);
+	case CRM_BY_NAME: return each_name(p, value, key, with, to);
 	case CRM_BY_LATIN: return each_form(p, crm_name_latin, value, 'l', key, with, to);
 	}
 	return false;

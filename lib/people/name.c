@@ -143,24 +143,37 @@ lower(locale_t *unicode, uint32_t c)
 	return *unicode ? (uint32_t)towlower_l((wint_t)c, *unicode) : c;
 }
 
-void
-crm_str_fold(crm_str s, crm_buf *out)
+static void
+add_lower(locale_t *unicode, crm_str s, crm_buf *out)
 {
-	locale_t unicode = (locale_t)0;
 	size_t n;
 
 	for (; s.n; s.p += n, s.n -= n) {
-		uint32_t c = crm_utf8_next(s, &n), low = lower(&unicode, c);
+		uint32_t c = crm_utf8_next(s, &n), low = lower(unicode, c);
 		if (low == c)
 			crm_buf_add(out, s.p, n);
 		else
 			put_utf8(low, out);
 	}
+}
+
+void
+crm_str_fold(crm_str s, crm_buf *out)
+{
+	locale_t unicode = (locale_t)0;
+
+	add_lower(&unicode, s, out);
 	if (unicode)
 		freelocale(unicode);
 }
 
 /* ---- forms ---- */
+
+void
+crm_name_accented(struct crm_namer *n, crm_str name, crm_buf *out)
+{
+	add_lower(&n->unicode, name, out);
+}
 
 /* Adds s in lower case, its words separated by one blank. What has nothing but marks keeps them. */
 static void

@@ -25,6 +25,8 @@ void crm_name_own(struct crm_namer *n, crm_str name, crm_buf *out);
 /* Likewise in Latin letters, perhaps in several ways, each behind a newline.
  * Adds nothing for a name that is written in ASCII, or without ICU. */
 void crm_name_latin(struct crm_namer *n, crm_str name, crm_buf *out);
+/* Adds the name in lower case, and otherwise as it is. */
+void crm_name_accented(struct crm_namer *n, crm_str name, crm_buf *out);
 /* Takes the next form off what these added. */
 bool crm_name_next(crm_str *forms, crm_str *form);
 /* Whether the form has `part` in it, blanks not counted. A match that spans several words

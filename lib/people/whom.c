@@ -211,6 +211,37 @@ by_forms(const crm_whom *w, const crm_str *of, crm_str wanted, fits *fit, struct
 	}
 }
 
+/* Of several whose whole names have one form, those remain who are written just so, or
+ * differ in case only, if there are any: "Ute Kohler" is not "Ute Köhler". */
+static void
+narrow(crm_whom *w, crm_str text, bool (*same)(crm_str, crm_str), struct crm_matches *m)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; m->n > 1 && i < m->n; i++)
+		if (same(crm_str_trim(get(w, m->number[i], NAME)), text)) {
+			size_t number = m->number[kept];
+			m->number[kept++] = m->number[i];
+			m->number[i] = number;
+		}
+	if (kept)
+		m->n = kept;
+}
+
+static bool
+same_but_case(crm_str a, crm_str b)
+{
+	crm_buf x = {0}, y = {0};
+	bool same;
+
+	crm_str_fold(a, &x);
+	crm_str_fold(b, &y);
+	same = crm_str_eq(crm_buf_slice(&x), crm_buf_slice(&y));
+	crm_buf_free(&x);
+	crm_buf_free(&y);
+	return same;
+}
+
 /* Whole names come before parts of names, and these before words in another order; a name
  * in its own script before its transliteration, but a part is looked for in both at once. */
 static void
@@ -222,6 +253,8 @@ by_name(crm_whom *w, crm_str text, struct crm_matches *m)
 
 	crm_name_own(namer, text, &own);
 	by_forms(w, forms(w, &w->own, crm_name_own), crm_buf_slice(&own), is_whole, m);
+	narrow(w, text, crm_str_eq, m);
+	narrow(w, text, same_but_case, m);
 	if (!m->n) {
 		crm_name_latin(namer, text, &latin);
 		forms(w, &w->latin, crm_name_latin);

@@ -1,0 +1,55 @@
+# Names with accents, exact names, and Chinese names. The right results are by hand.
+
+# A name with accents is not its own namesake; without them it is the same name
+@ n.tsv
+id→name
+c1→Ute Köhler
+c2→Weiß
+c3→José
+c4→Łukasz Żak
+c5→Анна
+c6→王芳
+.
+
+$ crm-check --today=2026-11-21 n.tsv
+file→line→field→finding→value→id→severity
+
+$ printf 'id\tname\nc1\tUte Köhler\nc2\tUte Kohler\nc3\tИван Петров\nc4\tIvan Petrov\n' | crm-check --today=2026-11-21 - | cut -f2-6
+line→field→finding→value→id
+3→name→the same name as "c1" (standard input:2)→Ute Kohler→c2
+5→name→the same name as "c3" (standard input:4)→Ivan Petrov→c4
+
+# … and in a household namesakes are usual, in Latin letters too; the first outside it is named
+$ printf 'id\tname\thousehold\nc1\tИван\th1\nc2\tИван\t\nc3\tIvan\th1\n' | crm-check --today=2026-11-21 - | cut -f2-6
+line→field→finding→value→id
+3→name→the same name as "c1" (standard input:2)→Иван→c2
+4→name→the same name as "c2" (standard input:3)→Ivan→c3
+
+# The name as it is written wins over the same name with other accents, then the one that
+# differs in case only
+@ customers.tsv
+id→name
+c0001→Ute Köhler
+c0002→Ute Kohler
+c0003→Zoë
+c0004→Zoé
+.
+
+$ crm-log -c customers.tsv --print call 'Ute Kohler' | cut -f4,5
+customer→kind
+c0002→call
+
+$ crm-log -c customers.tsv --print call 'ute köhler' | cut -f4,5
+customer→kind
+c0001→call
+
+$ crm-log -c customers.tsv --print call 'Zoe' 2>&1 | head -1
+crm-log: customer: "Zoe" may mean 2 customers; name one by id
+
+# … also for a record that an import knows by its name only
+$ printf 'name,note\nUte Kohler,x\nute kohler,x\nUte Köhler,x\n' >names.csv; crm-add -f customers.tsv --from=names.csv --today=2026-11-21
+! crm-add: names.csv:2: changed c0002 "Ute Kohler": note: "" -> "x" (--upsert writes it)
+! crm-add: names.csv:3: changed c0002 "Ute Kohler": name: "Ute Kohler" -> "ute kohler", note: "" -> "x" (--upsert writes it)
+! crm-add: names.csv:4: changed c0001 "Ute Köhler": note: "" -> "x" (--upsert writes it)
+! crm-add: customers.tsv: 3 records: 0 new, 0 known, 3 changed, 0 faulty
+? 1
