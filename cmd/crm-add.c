@@ -81,13 +81,14 @@ static int change_row(struct add *a, size_t i, size_t number, const crm_str *the
 {
 	crm_str *fields = crm_arena_alloc(a->arena, a->target.columns * sizeof *fields);
 	crm_str *before = crm_arena_alloc(a->arena, a->target.columns * sizeof *before);
-	int key = a->who.n ? -1 : cmd_target_find(&a->target, add_key_names[a->key]);
+	enum crm_people_key by = a->key_said || a->in.one ? a->key : a->found_by;
+	int key = a->who.n || by == CRM_BY_NAME ? -1 : cmd_target_find(&a->target, add_key_names[by]);
 
 	for (size_t c = 0; c < a->target.columns; c++)
 		before[c] = fields[c] = add_value(a, number, (int)c);
 	overlay(a, theirs, fields);
 	/* What they were found by may be one of several, and stays as it is. */
-	if (key >= 0)
+	if (key >= 0 && (a->key_said || by == CRM_BY_ID || cmd_has_items(crm_str_z(add_key_names[by]), before[key], fields[key])))
 		fields[key] = before[key];
 	if (check_id(a, number, &fields[cmd_target_find(&a->target, "id")], e) < 0 || add_edit_lists(a, fields, e) < 0 ||
 	    add_check_fields(a, fields, e) < 0 || add_enter(a, fields, before, number, e) < 0)
@@ -152,8 +153,15 @@ static int take_row(struct add *a, size_t i, const crm_str *theirs, crm_error *e
 	for (size_t c = 0; a->update && c < crm_table_columns(a->in.table); c++)
 		if (a->in.to[c] >= 0 && crm_str_eqz(a->target.column[a->in.to[c]], add_key_names[a->key]))
 			key = theirs[c];
+	a->found_by = a->key;
 	if (key.n)
 		number = crm_people_find(a->people, a->key, key);
+	else if (!a->in.one && !a->key_said && add_find_known(a, theirs, &number, e) < 0)
+		return -1;
+	if (number < a->there && !a->update) {
+		add_tell_known(a, i, theirs, number);
+		return 0;
+	}
 	if (number < a->there)
 		return change_row(a, i, whom_to_change(a, number), theirs, e);
 	if (a->update && !a->insert) {
@@ -161,8 +169,6 @@ static int take_row(struct add *a, size_t i, const crm_str *theirs, crm_error *e
 		         "is not said, but --update finds by it whom to change (--update=KEY by another)", crm_quote(key));
 		return crm_fail_at(e, NULL, 0, add_key_names[a->key]);
 	}
-	if (!a->in.one && !a->update && add_is_known(a, i, theirs))
-		return 0;
 	return add_row(a, i, theirs, e);
 }
 
@@ -330,6 +336,7 @@ int main(int argc, char **argv)
 			continue;
 		a.update = true;
 		a.insert = o == OPT_UPSERT;
+		a.key_said = call.value != NULL;
 		if (call.value)
 			a.key = (enum crm_people_key)cmd_choice("update", call.value, add_key_names, ADD_KEYS);
 	}

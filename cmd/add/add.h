@@ -25,6 +25,8 @@ struct add {
 	struct cmd_incoming in;
 	bool update, insert;
 	enum crm_people_key key;
+	bool key_said;                            /* … by the option; otherwise the stream says whom it is about */
+	enum crm_people_key found_by;             /* then: by what the one in hand was found */
 	crm_str who;                              /* of --update WHO; "" none */
 	struct add_edit *edit;                    /* the operands */
 	size_t edits;
@@ -74,9 +76,12 @@ int add_check_named(struct add *a, crm_str *fields, size_t number, crm_error *e)
 
 /* ---- known.c ---- */
 
-/* Whether record i of a stream is about somebody who is there: by id, email or phone, or by
- * name where it has none of these. Then it is counted as known or reported as changed. */
-bool add_is_known(struct add *a, size_t i, const crm_str *theirs);
+/* Whom in the file a record of a stream is about: by id, email or phone, or by name where it has
+ * none of these; SIZE_MAX nobody. Of several, those with exactly its name are meant; several
+ * that are left are a fault. Says in found_by what it was. */
+int add_find_known(struct add *a, const crm_str *theirs, size_t *number, crm_error *e);
+/* Counts the record i about that customer as known, or reports it as changed. */
+void add_tell_known(struct add *a, size_t i, const crm_str *theirs, size_t number);
 
 /* ---- ids.c ---- */
 

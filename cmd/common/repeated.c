@@ -132,9 +132,7 @@ void cmd_repeated_events(struct cmd_incoming *in, const struct cmd_target *t, cr
 
 /* ---- customers ---- */
 
-/* Whether each item of one list is in the other: phones by their digits, else without regard
- * to case. */
-static bool has_items(crm_str column, crm_str list, crm_str items)
+bool cmd_has_items(crm_str column, crm_str list, crm_str items)
 {
 	enum crm_people_key key = crm_str_eqz(column, "phone") ? CRM_BY_PHONE : CRM_BY_EMAIL;
 	crm_people *there = crm_people_new(NULL);
@@ -170,7 +168,7 @@ void cmd_repeated_customer(struct cmd_incoming *in, const struct cmd_target *t, 
 			continue;
 		column = t->column[in->to[c]];
 		before = there[in->to[c]];
-		if (is_list(column) ? !has_items(column, before, theirs[c]) : !same_value(before, theirs[c]))
+		if (is_list(column) ? !cmd_has_items(column, before, theirs[c]) : !same_value(before, theirs[c]))
 			add_difference(&differences, column, before, theirs[c]);
 	}
 	if (differences.n) {

@@ -16,6 +16,10 @@ void cmd_repeated_events(struct cmd_incoming *in, const struct cmd_target *t, cr
 void cmd_repeated_customer(struct cmd_incoming *in, const struct cmd_target *t, size_t i, const crm_str *theirs,
                         const crm_str *there);
 
+/* Whether each item of one list is in the other: phones by their digits, else without regard
+ * to case. */
+bool cmd_has_items(crm_str column, crm_str list, crm_str items);
+
 /* What would be added and changed, to standard output: "+" and "~" begin a line, each followed
  * by what the record would say. changed[0..there) as cmd_target_replace has them; may be NULL. */
 void cmd_dry_run(const struct cmd_target *t, crm_str *const *changed, crm_str *const *added, size_t n);

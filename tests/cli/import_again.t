@@ -81,3 +81,49 @@ $ crm-add -f customers.tsv --upsert=email --from contacts.csv --dry-run 2>/dev/n
 $ printf 'd,c\n2026-11-01,Nobody\n' | crm-log -f log.tsv -c customers.tsv --from - --map d=date --map c=customer --set kind=purchase
 ! crm-log: standard input:2: customer: no customer has the name, id, phone or email "Nobody"; import the customers first, with crm-add --from
 ? 1
+
+# --upsert without a key finds customers as the import does that recommends it: by name, email or phone
+@ people.tsv
+id→name→phone→email→city
+c1→Ann Lee→→→
+c2→Bob Ray→+1 555 0200→bob@x.org;bob@y.org→
+.
+@ people.csv
+name,phone,email,city
+Ann Lee,,,Rome
+Bob Ray,,bob@y.org,Oslo
+New One,,new@x.org,Bonn
+.
+$ crm-add -f people.tsv --from people.csv --today=2026-11-21 --dry-run >/dev/null
+! crm-add: people.csv:2: changed c1 "Ann Lee": city: "" -> "Rome" (--upsert writes it)
+! crm-add: people.csv:3: changed c2 "Bob Ray": city: "" -> "Oslo" (--upsert writes it)
+! crm-add: people.tsv: 3 records: 1 new, 0 known, 2 changed, 0 faulty; nothing was written
+? 1
+
+$ crm-add -f people.tsv --upsert --from people.csv --today=2026-11-21 2>/dev/null; cat people.tsv
+c1
+c2
+c3
+id→name→phone→email→city
+c1→Ann Lee→→→Rome
+c2→Bob Ray→+1 555 0200→bob@x.org;bob@y.org→Oslo
+c3→New One→→new@x.org→Bonn
+
+# --update likewise; whom it does not find is a fault
+$ printf 'name,city\nAnn Lee,Pisa\n' >u.csv; crm-add -f people.tsv --update --from u.csv 2>/dev/null; cut -f 5 people.tsv | sed -n 2p; printf 'name,city\nNobody,Pisa\n' >u.csv; crm-add -f people.tsv --update --from u.csv
+c1
+Pisa
+!~ crm-add: u.csv:2: id: is not said, .*
+? 1
+
+# Two of the same name are both listed; the exact name wins over one that is only written otherwise
+@ same.tsv
+id→name→phone→email
+c1→Ann Lee→→
+c2→Ann Lee→→
+c3→ann LEE→→
+.
+$ printf 'name,city\nAnn Lee,Rome\n' >s.csv; crm-add -f same.tsv --new-columns --from s.csv; crm-add -f same.tsv --upsert --new-columns --from s.csv; printf 'name\nann LEE\n' >s.csv; crm-add -f same.tsv --from s.csv
+! crm-add: s.csv:2: name: "Ann Lee" may be any of 2 customers: "c1" "Ann Lee" (same.tsv:2) and "c2" "Ann Lee" (same.tsv:3); an id, email or phone of one's own tells them apart
+! crm-add: s.csv:2: name: "Ann Lee" may be any of 2 customers: "c1" "Ann Lee" (same.tsv:2) and "c2" "Ann Lee" (same.tsv:3); an id, email or phone of one's own tells them apart
+! crm-add: same.tsv: 1 record: 0 new, 1 known, 0 changed, 0 faulty
