@@ -39,6 +39,56 @@ add_piece(const struct crm_apply *a, const struct crm_bound_text *t, size_t piec
 		collapse(a->field[t->column[piece]], out);
 }
 
+static bool
+all_han(crm_str s)
+{
+	size_t n;
+
+	for (crm_str rest = s; rest.n; rest.p += n, rest.n -= n) {
+		uint32_t c = crm_utf8_next(rest, &n);
+		if (!((c >= 0x3400 && c <= 0x9fff) || (c >= 0x20000 && c <= 0x323af)))
+			return false;
+	}
+	return s.n > 0;
+}
+
+/* Whether their column is that of family names. */
+static bool
+is_family(crm_str name)
+{
+	static const char *const words[] = {"Last Name", "LastName", "last_name", "N.family", "Family Name", "Surname"};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (name.n == strlen(words[i]) && strncasecmp(name.p, words[i], name.n) == 0)
+			return true;
+	return false;
+}
+
+/* A Chinese name in columns of its own, "{First Name} {Last Name}": the family name comes
+ * first, and there are no blanks. False where it is not only that. */
+static bool
+han_name(const struct crm_apply *a, const struct crm_bound_text *t, crm_buf *out)
+{
+	const struct crm_text *text = t->text;
+	bool family = false;
+	size_t said = 0;
+
+	if (text->after.n)
+		return false;
+	for (size_t k = 0; k < text->pieces; k++) {
+		crm_str value = t->column[k] < 0 ? CRM_STR("") : crm_str_trim(a->field[t->column[k]]);
+		if (text->piece[k].of != CRM_PIECE_COLUMN || crm_str_trim(text->piece[k].before).n || (value.n && !all_han(value)))
+			return false;
+		said += value.n > 0;
+		family = family || (value.n && is_family(text->piece[k].name));
+	}
+	for (int pass = 0; family && said > 1 && pass < 2; pass++)
+		for (size_t k = 0; k < text->pieces; k++)
+			if (t->column[k] >= 0 && is_family(text->piece[k].name) == (pass == 0))
+				crm_buf_str(out, crm_str_trim(a->field[t->column[k]]));
+	return family && said > 1;
+}
+
 /* What is written between two columns is left out where one of them is empty: of several
  * such texts in a row the first that is more than blanks stays. What is in front of the first column, or behind the
  * last, belongs to that column. */
@@ -229,7 +279,8 @@ joined(struct crm_apply *a, const struct crm_column *c, size_t i)
 		if (text.n)
 			crm_buf_z(&text, "; ");
 		from = text.n;
-		crm_apply_text(a, &c->bound[k], i, &text);
+		if (strcmp(c->name, "name") != 0 || !han_name(a, &c->bound[k], &text))
+			crm_apply_text(a, &c->bound[k], i, &text);
 		if (text.n == from)
 			text.n = before;
 		if (c->first && text.n)

@@ -92,6 +92,23 @@ ends_in_zero(crm_str s)
 	return n >= 4 && s.n == n + 2 && s.p[n] == '.' && s.p[n + 1] == '0';
 }
 
+/* +1 (555) 010-9999.0: the same of a phone that is written with marks other
+ * than dots, since a dot before the last group is one of those. */
+static bool
+phone_ends_in_zero(crm_str s)
+{
+	size_t n = 0;
+
+	if (ends_in_zero(s) || s.n < 3 || memcmp(s.p + s.n - 2, ".0", 2) != 0)
+		return false;
+	for (size_t i = 0; i < s.n - 2; i++) {
+		if (!is_digit(s.p[i]) && !strchr("+ ()-/", s.p[i]))
+			return false;
+		n += is_digit(s.p[i]);
+	}
+	return n >= 4;
+}
+
 static bool
 is_quoted(crm_str s)
 {
@@ -198,6 +215,7 @@ is_read_wrong(crm_str s)
 
 static const char *const all_but_note[] = {"note", NULL};
 static const char *const numbers[] = {"id", "phone", "referred_by", "customer", "event", "household", NULL};
+static const char *const phones[] = {"phone", NULL};
 static const char *const lists[] = {"phone", "email", "tags", "avoid", "hours", "consent", NULL};
 static const char *const commas[] = {"email", "tags", "hours", NULL};
 static const char *const dates[] = {"birthday", "created", "reviewed", "date", "recorded", "due", NULL};
@@ -213,6 +231,7 @@ static const struct pattern {
 	{has_apostrophe, NULL, NULL, "begins with an apostrophe, which a spreadsheet puts before text"},
 	{is_exponent, NULL, NULL, "is a number that a spreadsheet has rounded, so its digits are lost"},
 	{ends_in_zero, numbers, NULL, "ends in .0, as a program took it for a number"},
+	{phone_ends_in_zero, phones, NULL, "ends in .0, as a program took it for a number"},
 	{is_month_name, numbers, NULL, "looks like a date that a spreadsheet made of it"},
 	{is_date, dates, NULL, "looks like a date that a spreadsheet rewrote; dates are written as 2026-11-21"},
 	{is_serial, dates, NULL, "looks like the number that a spreadsheet has for a day; dates are written as 2026-11-21"},

@@ -177,6 +177,17 @@ is_whole(crm_str form, crm_str wanted)
 	return letters == 0 && crm_name_has(form, wanted);
 }
 
+/* A Chinese name that has its family name last, as exports write it: "芳 王" is 王芳. */
+static bool
+is_turned(crm_str form, crm_str wanted)
+{
+	const char *blank = form.n ? memrchr(form.p, ' ', form.n) : NULL;
+	size_t first = blank ? (size_t)(blank - form.p) : 0, last = blank ? form.n - first - 1 : 0;
+
+	return blank && (unsigned char)*form.p >= 0xe3 && wanted.n == first + last &&
+		memcmp(wanted.p, blank + 1, last) == 0 && memcmp(wanted.p + last, form.p, first) == 0;
+}
+
 /* All words of what is wanted, in any order. */
 static bool
 has_words(crm_str form, crm_str wanted)
@@ -242,12 +253,13 @@ same_but_case(crm_str a, crm_str b)
 	return same;
 }
 
-/* Whole names come before parts of names, and these before words in another order; a name
- * in its own script before its transliteration, but a part is looked for in both at once. */
+/* Whole names come before Chinese ones that are turned, these before parts of names, and
+ * these before words in another order; a name in its own script before its transliteration,
+ * but a part is looked for in both at once. */
 static void
 by_name(crm_whom *w, crm_str text, struct crm_matches *m)
 {
-	static fits *const how[] = {is_whole, crm_name_has, has_words};
+	static fits *const how[] = {is_whole, is_turned, crm_name_has, has_words};
 	struct crm_namer *namer = crm_people_namer(w->people);
 	crm_buf own = {0}, latin = {0};
 

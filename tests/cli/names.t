@@ -53,3 +53,31 @@ $ printf 'name,note\nUte Kohler,x\nute kohler,x\nUte Köhler,x\n' >names.csv; cr
 ! crm-add: names.csv:4: changed c0001 "Ute Köhler": note: "" -> "x" (--upsert writes it)
 ! crm-add: customers.tsv: 3 records: 0 new, 0 known, 3 changed, 0 faulty
 ? 1
+
+# A Chinese name whose parts are in columns of their own: the family name first, without a
+# blank; a name that is not all Chinese, and other columns, are as the rule says
+$ printf 'First Name,Middle Name,Last Name,Labels\n小明,,李,\nMing,,李,\n小明,,,\nAnn,B,Testov,\n' | crm-add --rules=google-contacts --from=- --print --today=2026-11-21 2>/dev/null | cut -f2
+name
+李小明
+Ming 李
+小明
+Ann B Testov
+
+$ printf 'BEGIN:VCARD\nVERSION:3.0\nN:李;小明;;;\nEND:VCARD\n' | crm-add --rules=vcard --from=- --print --today=2026-11-21 2>/dev/null | cut -f2
+name
+李小明
+
+# A phone that a program took for a number, in marks too
+$ printf 'id\tname\tphone\nc1\tAnn\t+1 (555) 010-9999.0\nc2\tBen\t555.0100.0\nc3\tCem\t15550100123.0\n' | crm-check --today=2026-11-21 - | grep 'ends in' | cut -f2-5
+2→phone→ends in .0, as a program took it for a number→+1 (555) 010-9999.0
+4→phone→ends in .0, as a program took it for a number→15550100123.0
+
+# A row that has the family name last is found by the name as it is said; one that has it as
+# it is said comes first
+$ printf 'id\tname\nc1\t芳 王\nc2\t王芳芳\n' >han.tsv; crm-log -c han.tsv --print call 王芳 | cut -f4
+customer
+c1
+
+$ printf 'c3\t王芳\n' >>han.tsv; crm-log -c han.tsv --print call 王芳 | cut -f4
+customer
+c3
