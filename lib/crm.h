@@ -858,7 +858,7 @@ int crm_event_whole(const crm_kinds *k, crm_str kind, crm_str outcome, crm_str i
 int crm_event_signs(const crm_kinds *k, const crm_str *column, const crm_str *value, size_t n, crm_error *e);
 /* The same event said without a minus, in out[0..n): slices of the values, or static text.
  * A sale of a negative amount is a refund; refunds, cancels and discounts lose their minus.
- * 0 nothing is negative, 1 said, -1 what the minus means cannot be told. */
+ * 0 nothing is negative, 1 said, -1 what the minus means cannot be told, or no number follows it. */
 int crm_event_unsigned(const crm_kinds *k, const crm_str *column, const crm_str *value, size_t n, crm_str *out);
 /* The columns of a new customers file (the usual ones), and of a new log (all). */
 size_t crm_customer_columns(const char *const **out);

@@ -63,7 +63,9 @@ struct crm_family {
 };
 const crm_word *crm_word_family(const crm_kinds *k, crm_str name, struct crm_family *out);
 
-/* sign.c: the fault of one value that is negative: the way out, and the column. */
+/* sign.c: "-5", or with the minus of typographers, "−5"; whether or not a number follows. */
+bool crm_has_minus(crm_str s);
+/* The fault of one value that is negative: the way out, and the column. */
 int crm_negative_fault(const crm_kinds *k, crm_str kind, crm_str column, crm_str value, crm_error *e);
 
 /* ---- currencies (currency.c) ---- */

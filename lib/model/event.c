@@ -237,7 +237,6 @@ read_currency(struct crm_reader *r, const struct crm_entry *n, uint32_t who)
 	crm_str s = n->f[CRM_L_CURRENCY];
 	crm_error e;
 
-	r->rate = NULL;
 	if (s.n == 0)
 		return true;
 	if (!m->currency) {
@@ -265,13 +264,31 @@ read_money(struct crm_reader *r, const struct crm_entry *n, enum crm_log_column 
 	return read_unsigned(r, n, column, who, out) && convert(r, n, column, who, out);
 }
 
+/* Where a run uses money: the signs and the currency of an entry, whether or not its
+ * numbers are used. Leaves the rate for those that are. */
+static bool
+check_money(struct crm_reader *r, const struct crm_entry *n, uint32_t who)
+{
+	static const enum crm_log_column column[] = {CRM_L_AMOUNT, CRM_L_QUANTITY, CRM_L_PRICE, CRM_L_DISCOUNT, CRM_L_FLOOR,
+		CRM_L_CEILING};
+	bool money = false;
+	crm_num unused;
+
+	for (size_t i = 0; i < sizeof column / sizeof *column; i++) {
+		money |= n->f[column[i]].n > 0 && column[i] != CRM_L_QUANTITY;
+		if (crm_has_minus(n->f[column[i]]) && !read_unsigned(r, n, column[i], who, &unused))
+			return false;
+	}
+	r->rate = NULL;
+	return !money || !(r->how->plan->needs & CRM_BIT(CRM_L_CURRENCY)) || read_currency(r, n, who);
+}
+
 static bool
 read_numbers(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e, uint32_t needs)
 {
 	crm_num rating = 0;
 
-	if ((needs & CRM_BIT(CRM_L_CURRENCY) && !read_currency(r, n, e->who)) ||
-	    (needs & CRM_BIT(CRM_L_AMOUNT) && !read_money(r, n, CRM_L_AMOUNT, e->who, &e->amount)))
+	if (needs & CRM_BIT(CRM_L_AMOUNT) && !read_money(r, n, CRM_L_AMOUNT, e->who, &e->amount))
 		return false;
 	if (n->f[CRM_L_AMOUNT].n == 0)
 		e->marks |= CRM_UNSAID;
@@ -472,6 +489,8 @@ read_entry(struct crm_reader *r, struct crm_entry *n, uint32_t who)
 	bool future = is_future(r->how, e.when);
 	bool all = r->how->only && r->how->only[who] & CRM_APART_VOID;
 	if ((future && !all) || !read_how(r, n, who, kind, &e.how))
+		return;
+	if (p->needs & CRM_BIT(CRM_L_QUANTITY) && !check_money(r, n, who))
 		return;
 	e.kind = (uint8_t)kind;
 	steps = &p->at[kind][e.how];

@@ -71,9 +71,8 @@ look_at_signs(struct crm_searched *f, const struct log *log)
 	crm_buf *text = &f->s->scratch;
 	crm_error e;
 
-	if (said == 0)
+	if (said == 0 || crm_event_signs(f->s->kinds, log->column, value, n, &e) == 0)
 		return;
-	crm_event_signs(f->s->kinds, log->column, value, n, &e);
 	text->n = 0;
 	crm_buf_z(text, e.text);
 	crm_buf_z(text, said < 0 ? "; --fix=negative leaves it, as what is meant cannot be told" : "; --fix=negative writes");

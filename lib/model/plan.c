@@ -146,6 +146,19 @@ follows_sales(const struct crm_plan *p)
 
 /* ---- the whole ---- */
 
+#define MONEY (CRM_BIT(CRM_L_AMOUNT) | CRM_BIT(CRM_L_DISCOUNT) | CRM_BIT(CRM_L_FLOOR) | CRM_BIT(CRM_L_CEILING) | \
+	CRM_BIT(CRM_L_PRICE))
+
+/* As soon as one of these columns is used, the signs of all of them are looked at in every
+ * entry, and its currency where money is. */
+static uint32_t
+with_money(uint32_t needs)
+{
+	if (needs & MONEY)
+		needs |= CRM_BIT(CRM_L_CURRENCY);
+	return needs & (MONEY | CRM_BIT(CRM_L_QUANTITY)) ? needs | MONEY | CRM_BIT(CRM_L_QUANTITY) : needs;
+}
+
 void
 crm_plan_make(struct crm_plan *p)
 {
@@ -157,4 +170,5 @@ crm_plan_make(struct crm_plan *p)
 	crm_plan_fade(p);
 	for (size_t k = 0; k < crm_kinds_count(p->model->kinds); k++)
 		crm_plan_kind(p, (int)k);
+	p->needs = with_money(p->needs);
 }

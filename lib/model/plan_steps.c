@@ -305,8 +305,6 @@ item_steps(struct about *a, bool touch)
 #define EXTRA (CRM_BIT(CRM_L_BY) | CRM_BIT(CRM_L_EVENT) | CRM_BIT(CRM_L_REF) | CRM_BIT(CRM_L_DUE) | CRM_BIT(CRM_L_NOTE) | CRM_BIT(CRM_L_QUANTITY) | \
 	CRM_BIT(CRM_L_DISCOUNT))
 
-#define MONEY (CRM_BIT(CRM_L_AMOUNT) | CRM_BIT(CRM_L_DISCOUNT) | CRM_BIT(CRM_L_FLOOR) | CRM_BIT(CRM_L_CEILING) | CRM_BIT(CRM_L_PRICE))
-
 static void
 write_steps(struct about *a)
 {
@@ -326,8 +324,6 @@ write_steps(struct about *a)
 		a->to->texts |= s->texts || s->what == CRM_SCOPE;
 		a->to->lines |= crm_cell_lines(p, s);
 	}
-	if (a->to->needs & MONEY)
-		a->to->needs |= CRM_BIT(CRM_L_CURRENCY);
 	a->to->extra = a->to->texts || (a->to->needs & EXTRA);
 }
 

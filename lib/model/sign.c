@@ -39,6 +39,12 @@ carrier(const crm_kinds *k, crm_str kind)
 	return crm_str_eqz(kind, "refund") || crm_str_eqz(kind, "cancel") ? kind : (crm_str){"", 0};
 }
 
+bool
+crm_has_minus(crm_str s)
+{
+	return s.n > 0 && (s.p[0] == '-' || (s.n > 3 && memcmp(s.p, "\xe2\x88\x92", 3) == 0));
+}
+
 static crm_str
 without_minus(crm_str value)
 {
@@ -51,6 +57,15 @@ is_negative(crm_str value)
 	crm_num n;
 
 	return crm_num_parse(value, &n) && n < 0;
+}
+
+/* Below zero as it seems, but not a number: "-1,50". */
+static bool
+is_unreadable(crm_str value)
+{
+	crm_num n;
+
+	return crm_has_minus(value) && !crm_num_parse(value, &n);
 }
 
 /* ---- the fault ---- */
@@ -139,6 +154,8 @@ crm_event_unsigned(const crm_kinds *k, const crm_str *column, const crm_str *val
 		means = UNCLEAR;
 	for (size_t i = 0; i < n; i++) {
 		out[i] = value[i];
+		if (which_column(column[i]) >= 0 && is_unreadable(value[i]))
+			return -1;
 		if (which_column(column[i]) >= 0 && is_negative(value[i])) {
 			any = true;
 			out[i] = without_minus(value[i]);

@@ -34,6 +34,18 @@ $ crm-facts -l two.tsv -C purchases --today=2026-11-21 m.tsv | cut -f 6
 purchases
 2
 
+# Amounts of every kind of event count, whether or not the run uses them; the currency of
+# an entry without money does not.
+$ sed '3s/purchase/cost/' two.tsv >cost.tsv; crm-facts -l cost.tsv -C spend m.tsv 2>&1 | cut -c 1-50; crm-score -l cost.tsv m.tsv 2>&1 | cut -c 1-50; sed '3s/1000//' cost.tsv >none.tsv; crm-facts -l none.tsv -C spend --today=2026-11-21 m.tsv | cut -f 6
+crm-facts: cost.tsv:3: currency: "UAH", but cost.t
+crm-score: cost.tsv:3: currency: "UAH", but cost.t
+spend
+100.00
+
+$ sed '3s/purchase/cost/; s/UAH/USD/' two.tsv >cost.tsv; crm-facts -p p.yaml -l cost.tsv -C spend m.tsv
+! crm-facts: cost.tsv:3: currency: "USD" has no rate in the policy; its section currency says how much of EUR one is
+? 1
+
 # ---- its neighbours ----
 # An empty currency is the log's one, or the policy's own; capitals make no difference.
 @ one.tsv

@@ -97,21 +97,69 @@ line→field→reason
 3→amount→amounts are never negative: write refund 20 instead of refund -20
 ! crm-facts: 1 customers read, 1 faulty record set aside in r.tsv
 
-# Each column by the facts that look at it.
+# Where any money is used, every column of money of every kind of event is looked at.
+@ kinds.tsv
+event→date→customer→kind→amount→quantity→price→discount
+1→2026-11-01→m→purchase→30→→→
+2→2026-11-02→m→KIND→AMOUNT→QUANTITY→PRICE→DISCOUNT
+.
+$ printf '%s\n' 'sed "s/KIND/$1/; s/AMOUNT/$2/; s/QUANTITY/$3/; s/PRICE/$4/; s/DISCOUNT/$5/" kinds.tsv >k.tsv' >entry
+$ sh entry cost -5; crm-facts -l k.tsv -C spend m.tsv; crm-facts -l k.tsv m.tsv; crm-score -l k.tsv m.tsv
+! crm-facts: k.tsv:3: amount: amounts are never negative: write cost 5, or void the entry that this one takes back
+! crm-facts: k.tsv:3: amount: amounts are never negative: write cost 5, or void the entry that this one takes back
+! crm-score: k.tsv:3: amount: amounts are never negative: write cost 5, or void the entry that this one takes back
+? 1
+
+$ sh entry payment -5; crm-facts -l k.tsv -C spend m.tsv; crm-facts -l k.tsv -C refunds m.tsv; crm-score -l k.tsv m.tsv
+! crm-facts: k.tsv:3: amount: amounts are never negative: write payment 5, or void the entry that this one takes back
+! crm-facts: k.tsv:3: amount: amounts are never negative: write payment 5, or void the entry that this one takes back
+! crm-score: k.tsv:3: amount: amounts are never negative: write payment 5, or void the entry that this one takes back
+? 1
+
+$ sh entry note '' '' '' -3; crm-facts -l k.tsv -C owed m.tsv
+! crm-facts: k.tsv:3: discount: discounts are never negative: write 3 instead of -3
+? 1
+
+$ sh entry purchase 10 -1; crm-facts -l k.tsv -C spend m.tsv
+! crm-facts: k.tsv:3: quantity: quantities are never negative: write a refund with the quantity 1 instead of a purchase with -1
+? 1
+
+$ sh entry call '' '' -1; crm-facts -l k.tsv -C items m.tsv
+! crm-facts: k.tsv:3: price: prices are never negative: write 1 instead of -1
+? 1
+
+$ sh entry cost −5; crm-facts -l k.tsv -C spend m.tsv
+! crm-facts: k.tsv:3: amount: "−5" is not a number
+? 1
+
+# No minus, and no run that uses money.
+$ sh entry cost -0; crm-facts -l k.tsv -C spend --today=2026-11-21 m.tsv | cut -f 6; sh entry cost -5; crm-facts -l k.tsv -C touches --today=2026-11-21 m.tsv | cut -f 6
+spend
+30.00
+touches
+0
+
+# --fix=negative leaves what is not a number, and says so with its status.
+$ sh entry purchase -1,50 '' '' -3; crm-check --fix=negative -l k.tsv m.tsv >/dev/null; echo $?; sed -n 3p k.tsv
+1
+2→2026-11-02→m→purchase→-1,50→→→-3
+! crm-check: k.tsv: negative values: 0 lines changed, 1 left because their meaning is unclear
+
+# Each column by any of these facts; the first entry that is faulty is told.
 @ q.tsv
 event→date→customer→kind→amount→quantity→discount
 1→2026-11-01→m→purchase→30→-6→
 2→2026-11-02→m→purchase→30→→-1
 3→2026-11-03→m→cost→-1→→
 .
-$ crm-facts -l q.tsv -C items m.tsv; crm-facts -l q.tsv -C discounts m.tsv; crm-facts -l q.tsv -C cost m.tsv; crm-facts -l q.tsv -C profit m.tsv
+$ crm-facts -l q.tsv -C items m.tsv; sed 2d q.tsv >r2.tsv; crm-facts -l r2.tsv -C discounts m.tsv; sed 2,3d q.tsv >r3.tsv; crm-facts -l r3.tsv -C cost m.tsv; crm-facts -l r3.tsv -C profit m.tsv
 ! crm-facts: q.tsv:2: quantity: quantities are never negative: write a refund with the quantity 6 instead of a purchase with -6
-! crm-facts: q.tsv:3: discount: discounts are never negative: write 1 instead of -1
-! crm-facts: q.tsv:4: amount: amounts are never negative: write cost 1, or void the entry that this one takes back
-! crm-facts: q.tsv:4: amount: amounts are never negative: write cost 1, or void the entry that this one takes back
+! crm-facts: r2.tsv:2: discount: discounts are never negative: write 1 instead of -1
+! crm-facts: r3.tsv:2: amount: amounts are never negative: write cost 1, or void the entry that this one takes back
+! crm-facts: r3.tsv:2: amount: amounts are never negative: write cost 1, or void the entry that this one takes back
 ? 1
 
-# What they want a price to be, by the rules that look at it; no other run minds.
+# What they want a price to be, by the rules that look at it, and by all that use money.
 @ w.tsv
 event→date→customer→kind→amount→item→floor→ceiling
 1→2026-11-01→m→purchase→30→Alpha→8→
@@ -123,9 +171,13 @@ $ crm-due -p w.yaml -l w.tsv --prices=w.prices m.tsv; sed '2s/8/-8/; 3d' w.tsv >
 ! crm-due: v.tsv:2: floor: floors are never negative: write 8 instead of -8
 ? 1
 
-$ crm-facts -l w.tsv -C spend --today=2026-11-21 m.tsv | cut -f 6
-spend
-60.00
+$ crm-facts -l w.tsv -C spend m.tsv
+! crm-facts: w.tsv:3: ceiling: ceilings are never negative: write 12 instead of -12
+? 1
+
+$ crm-facts -l w.tsv -C purchases --today=2026-11-21 m.tsv | cut -f 6
+purchases
+2
 
 # So in a list of prices.
 $ sed 2d w.tsv | sed s/-12/12/ >u.tsv; printf 'item\tprice\nAlpha\t-7\n' >w.prices; crm-due -p w.yaml -l u.tsv --prices=w.prices m.tsv
