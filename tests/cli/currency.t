@@ -150,12 +150,12 @@ $ crm-log -f new.tsv -c customers.tsv purchase m --amount=10 --set=currency=eur 
 1
 
 # Those of one stream are compared with each other.
-$ printf 'date,customer,kind,amount,currency\n2026-11-01,m,purchase,1,EUR\n2026-11-02,m,purchase,1,GBP\n' >two.csv; crm-log -f none.tsv -c customers.tsv --from two.csv; ls none.tsv
+$ printf 'date,customer,kind,amount,currency\n2026-11-01,m,purchase,1,EUR\n2026-11-02,m,purchase,1,GBP\n' >two.csv; crm-log -f fresh.tsv -c customers.tsv --from two.csv; ls fresh.tsv
 ! crm-log: two.csv:3: currency: "GBP", but two.csv:2 has "EUR"; amounts of two currencies need the rate in the policy, as in currency: {in: EUR, GBP: 0.5}
-! ls: cannot access 'none.tsv': No such file or directory
+! ls: cannot access 'fresh.tsv': No such file or directory
 ? 2
 
-$ crm-log -f none.tsv -c customers.tsv --from two.csv --rejects=r.csv 2>/dev/null | grep -c .; cut -f 2- none.tsv | cut -f 3-4,7 | tail -n +2
+$ crm-log -f fresh.tsv -c customers.tsv --from two.csv --rejects=r.csv 2>/dev/null | grep -c .; cut -f 2- fresh.tsv | cut -f 3-4,7 | tail -n +2
 1
 m→purchase→1
 

@@ -257,7 +257,9 @@ question-answer: 1 listed, logged resolved event:f4, 0 left
 after-complaint: 1 listed, logged survey, 0 left
 promised: 1 listed, logged call, 0 left
 appointment: 1 listed, logged call, 0 left
+came: 0 listed, logged , 0 left
 missed: 1 listed, logged call, 0 left
+invoice: 0 listed, logged , 0 left
 greet-buyer: 1 listed, logged greeting, 0 left
 how-it-went: 1 listed, logged survey, 0 left
 thank-first: 1 listed, logged thanks, 0 left

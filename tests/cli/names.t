@@ -47,11 +47,15 @@ $ crm-log -c customers.tsv --print call 'Zoe' 2>&1 | head -1
 crm-log: customer: "Zoe" may mean 2 customers; name one by id
 
 # … also for a record that an import knows by its name only
-$ printf 'name,note\nUte Kohler,x\nute kohler,x\nUte Köhler,x\n' >names.csv; crm-add -f customers.tsv --from=names.csv --today=2026-11-21
+$ printf 'name,note\nUte Kohler,x\nUte Köhler,x\n' >names.csv; crm-add -f customers.tsv --from=names.csv --today=2026-11-21
 ! crm-add: names.csv:2: changed c0002 "Ute Kohler": note: "" -> "x" (--upsert writes it)
-! crm-add: names.csv:3: changed c0002 "Ute Kohler": name: "Ute Kohler" -> "ute kohler", note: "" -> "x" (--upsert writes it)
-! crm-add: names.csv:4: changed c0001 "Ute Köhler": note: "" -> "x" (--upsert writes it)
-! crm-add: customers.tsv: 3 records: 0 new, 0 known, 3 changed, 0 faulty
+! crm-add: names.csv:3: changed c0001 "Ute Köhler": note: "" -> "x" (--upsert writes it)
+! crm-add: customers.tsv: 2 records: 0 new, 0 known, 2 changed, 0 faulty
+? 1
+
+# … but what is written as neither may be either
+$ printf 'name,note\nute kohler,x\n' >names.csv; crm-add -f customers.tsv --from=names.csv --today=2026-11-21
+! crm-add: names.csv:2: name: "ute kohler" may be any of 2 customers: "c0002" "Ute Kohler" (customers.tsv:3) and "c0001" "Ute Köhler" (customers.tsv:2); an id, email or phone of one's own tells them apart
 ? 1
 
 # A Chinese name whose parts are in columns of their own: the family name first, without a
