@@ -2,6 +2,7 @@
  * headers in the midst of it. */
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/fault.h"
 #include "record/record.h"
@@ -168,12 +169,28 @@ crm_header_again(crm_input *in, const crm_record *r, crm_error *e)
 	return crm_fail_at(e, in->name, r->line, NULL);
 }
 
+/* A line that git leaves where two changes meet. */
+static bool
+is_conflict(crm_str body)
+{
+	static const char *const marks[] = {"<<<<<<<", "|||||||", "=======", ">>>>>>>"};
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (body.n >= 7 && memcmp(body.p, marks[i], 7) == 0 && (body.n == 7 || body.p[7] == ' '))
+			return true;
+	return false;
+}
+
 int
 crm_count_fault(const crm_input *in, crm_str span, size_t fields, uint64_t line, crm_error *e)
 {
-	bool header = looks_like_header(in, crm_record_body(crm_skip_bom(span), in->format), fields);
+	crm_str body = crm_record_body(crm_skip_bom(span), in->format);
+	bool header = looks_like_header(in, body, fields);
 
-	crm_fail(e, CRM_DATA, "has %zu field%s, the header has %zu%s", fields, fields == 1 ? "" : "s", in->columns,
+	if (is_conflict(body))
+		crm_fail(e, CRM_DATA, "is a merge conflict (%.7s): keep one of the two versions, and remove git's marks", body.p);
+	else
+		crm_fail(e, CRM_DATA, "has %zu field%s, the header has %zu%s", fields, fields == 1 ? "" : "s", in->columns,
 		header ? "; it looks like a second header (perhaps from >>)" : "");
 	return crm_fail_at(e, in->name, line, NULL);
 }
