@@ -301,6 +301,14 @@ void cmd_incoming_map(struct cmd_incoming *in, struct cmd_target *target)
 
 /* ---- faults ---- */
 
+/* --rest=drop keeps columns of theirs that have the name of one of ours, which may be meant otherwise. */
+static bool kept_of_rest(const struct cmd_incoming *in, const char *field)
+{
+	int at = in->theirs && *field ? crm_table_find(in->table, field) : -1;
+
+	return at >= 0 && (size_t)at >= in->ruled && crm_rules_drop_rest(in->rules);
+}
+
 void cmd_incoming_fault(struct cmd_incoming *in, size_t i, crm_error *e)
 {
 	const crm_table *told = in->told ? in->told : in->table;
@@ -311,6 +319,8 @@ void cmd_incoming_fault(struct cmd_incoming *in, size_t i, crm_error *e)
 
 	if (in->theirs && strcmp(e->field, "customer") == 0 && strncmp(e->text, nobody, sizeof nobody - 1) == 0)
 		snprintf(e->text + length, sizeof e->text - length, "%s", advice);
+	else if (kept_of_rest(in, e->field))
+		snprintf(e->text + length, sizeof e->text - length, "; \"--map %s=\" leaves that column of theirs out", e->field);
 	if (!in->one)
 		crm_fail_at(e, crm_table_source(told, row), crm_table_line(told, row), NULL);
 	if (!in->rejects)

@@ -64,7 +64,7 @@ void cmd_unknown_columns(const struct cmd_incoming *in, struct cmd_target *targe
 		         "--rest=keep takes %s in)", crm_buf_zend(&list), unknown == 1 ? "it is" : "they are",
 		         unknown == 1 ? "it" : "them", unknown == 1 ? "it" : "them");
 	if (!in->one && crm_table_rows(theirs))
-		crm_fail_at(&e, crm_table_source(theirs, 0), 1, NULL);
+		crm_fail_at(&e, crm_table_source(theirs, 0), in->rules ? crm_rules_form(in->rules).skip + 1 : 1, NULL);
 	crm_buf_free(&list);
 	cmd_die(&e);
 }

@@ -261,6 +261,8 @@ take_row(struct crm_apply *a, size_t i)
 	memcpy(base, a->value, a->columns * sizeof *base);
 	if (turn_negative(a) == 0)
 		emit(a, i);
+	else
+		a->out->skipped++;
 	for (size_t k = 0; k < a->r->row_rules; k++) {
 		if (!a->r->row_rule[k].adds)
 			continue;

@@ -284,6 +284,12 @@ crm_rules_form(const crm_rules *r)
 }
 
 bool
+crm_rules_drop_rest(const crm_rules *r)
+{
+	return r->rest == CRM_REST_DROP;
+}
+
+bool
 crm_rules_keep_rest(const crm_rules *r)
 {
 	return r->rest == CRM_REST_KEEP;

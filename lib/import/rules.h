@@ -32,6 +32,7 @@ struct crm_import_form crm_rules_form(const crm_rules *r);
 /* A name of ours, which a column of theirs may have without a rule. */
 bool crm_rules_is_ours(const crm_rules *r, crm_str name);
 bool crm_rules_keep_rest(const crm_rules *r);
+bool crm_rules_drop_rest(const crm_rules *r);
 /* The text of a rules file, by its name. */
 int crm_rules_text(const char *name, crm_buf *out, crm_error *e);
 /* The built-in rules, for the same purpose as r, that know the columns of a file; NULL: none do. */
@@ -44,7 +45,7 @@ bool crm_rules_builtin(size_t i, const char **name, crm_str *text);
 struct crm_imported {
 	crm_table *table;
 	size_t ruled;                             /* so many columns of the table are named by rules; the rest are theirs */
-	size_t skipped;                           /* rows that a rule skips */
+	size_t skipped;                           /* rows that a rule skips, or that are negative and left out */
 };
 /* A fault in row i of theirs: 0 where it is set aside, -1 to end. */
 typedef int crm_import_fault(void *to, size_t row, crm_error *e);

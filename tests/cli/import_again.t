@@ -127,3 +127,21 @@ $ printf 'name,city\nAnn Lee,Rome\n' >s.csv; crm-add -f same.tsv --new-columns -
 ! crm-add: s.csv:2: name: "Ann Lee" may be any of 2 customers: "c1" "Ann Lee" (same.tsv:2) and "c2" "Ann Lee" (same.tsv:3); an id, email or phone of one's own tells them apart
 ! crm-add: s.csv:2: name: "Ann Lee" may be any of 2 customers: "c1" "Ann Lee" (same.tsv:2) and "c2" "Ann Lee" (same.tsv:3); an id, email or phone of one's own tells them apart
 ! crm-add: same.tsv: 1 record: 0 new, 1 known, 0 changed, 0 faulty
+
+# Rows that --negative=skip leaves out are counted; a header below other lines has its own line; a column of
+# theirs that has one of our names can be left out
+@ neg.csv
+Shop export
+,,
+when,who,paid
+2026-11-01,m,5
+2026-11-02,m,-5
+2026-11-03,m,-6
+.
+$ crm-log -f neg.tsv -c customers.tsv --from neg.csv --skip=2 --map when=date --map who=customer --set kind=purchase; crm-log -f neg.tsv -c customers.tsv --from neg.csv --skip=2 --map when=date --map who=customer --map paid=amount --set kind=purchase --negative=skip 2>&1 | grep 'left out'
+crm-log: 2 rows were left out as the rules say
+!~ crm-log: neg.csv:3: no column is called "paid" .*
+
+$ printf 'name,status,x\nPat Low,completed,1\n' >st.csv; crm-add -f customers.tsv --from st.csv --rest=drop; crm-add -f customers.tsv --from st.csv --rest=drop --map status= 2>/dev/null
+c0002
+!~ crm-add: st.csv:2: status: "completed" .*; "--map status=" leaves that column of theirs out
