@@ -1,6 +1,8 @@
 /* crm-log: write down what happened. */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "common/book.h"
 #include "common/currency.h"
@@ -513,6 +515,7 @@ static void say_operands(struct log *l, const struct cmd_call *call, struct said
 	}
 	for (size_t i = 0; i < call->operand_count; i++)
 		say(s, crm_str_z(operands[i]), call->operands[i]);
+	l->in.of_log = true;
 	cmd_incoming_one(&l->in, s->name, s->value, s->n);
 }
 
@@ -545,6 +548,12 @@ static void take_said(struct log *l, struct cmd_call *call, struct said *s)
 		cmd_book_target(call);
 	if (l->undoes && !call->file)
 		cmd_usage_error("--undo takes back what a log has: name the log with -f, or the book with $CRM_BOOK");
+	if (l->undoes && access(call->file, F_OK) < 0) {
+		crm_error e;
+		crm_fail(&e, CRM_SYSTEM, "cannot open: %s", strerror(errno));
+		crm_fail_at(&e, call->file, 0, NULL);
+		cmd_die(&e);
+	}
 }
 
 int main(int argc, char **argv)

@@ -466,6 +466,8 @@ crm_store *crm_store_open(const char *path, bool create, unsigned timeout_ms, cr
 /* Lets go. A file that this store created and left empty is removed. */
 void crm_store_close(crm_store *s);
 bool crm_store_empty(const crm_store *s);
+/* Whether its last line ends in a line feed; a file of no bytes has no line that does not. */
+bool crm_store_ended(const crm_store *s);
 /* The records, whole file; how it ends is told by crm_table_notices. What is written
  * afterwards is refused when the file was changed since. */
 crm_table *crm_store_read(crm_store *s, const struct crm_read *how, crm_error *e);
@@ -473,7 +475,8 @@ crm_table *crm_store_read(crm_store *s, const struct crm_read *how, crm_error *e
 crm_input *crm_store_header(crm_store *s, crm_error *e);
 /* Appends whole records in one write, then fdatasync. A last line without line feed is
  * completed first when it has the right number of fields, otherwise saved beside the file
- * as PATH.torn-OFFSET and cut; *notice (may be NULL) says which. On a short write or an
+ * as PATH.torn-OFFSET and cut; *notice (may be NULL) says which, and what may be cut off unless
+ * crm_store_read has reported that. On a short write or an
  * error the file is cut back to where it was. So it is when another file has taken the
  * name, before or meanwhile: that fault has the status CRM_BUSY, and whoever gets it
  * opens the file anew, reads, decides and writes again. */

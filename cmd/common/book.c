@@ -195,9 +195,20 @@ environment(const char *name)
 	return value && *value ? value : NULL;
 }
 
+/* The file of a book that an option names by its directory. */
+static void
+take_directory(const char **path, const char *option, const char *name)
+{
+	if (*path && is_directory(*path))
+		*path = cmd_book_path(cmd_book_or_die(*path, option), name);
+}
+
 void
 cmd_book_resolve(struct cmd_call *call)
 {
+	for (size_t i = 0; i < call->log_count; i++)
+		take_directory(&call->logs[i], "--log: ", CMD_BOOK_LOG);
+	take_directory(&call->customers, "--customers: ", CMD_BOOK_CUSTOMERS);
 	const char *named = !call->tool->book_file ? operand_book(call) :
 		call->file && is_directory(call->file) ? cmd_book_or_die(call->file, "--file: ") : NULL;
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "common/fix.h"
+#include "common/unended.h"
 
 /* The columns that change. */
 static const char *const names[] = {"kind", "amount", "quantity", "price", "discount"};
@@ -59,11 +60,14 @@ static void
 fix_row(struct fix *f, crm_writer *w, size_t row, const crm_str *old, crm_str *new)
 {
 	int said = crm_event_unsigned(f->kinds, f->column, old, crm_table_columns(f->table), new);
-	crm_str values[NAMES];
+	crm_str values[NAMES], span = crm_table_span(f->table, row);
 
+	/* What may be cut off is not known. */
+	if (said > 0 && span.p[span.n - 1] != '\n')
+		said = -1;
 	f->left += said < 0;
 	if (said <= 0) {
-		crm_buf_str(&f->text, crm_table_span(f->table, row));
+		crm_buf_str(&f->text, span);
 		return;
 	}
 	for (size_t i = 0; i < f->owns; i++)
@@ -126,6 +130,8 @@ cmd_fix_negative(const struct cmd_call *call, const crm_kinds *k, bool dry)
 		struct fix f = {.kinds = k};
 		if (!dry && !store)
 			cmd_die(&e);
+		if (store)
+			cmd_refuse_unended(store, call->logs[i]);
 		fix_log(&f, store, call->logs[i]);
 		crm_store_close(store);
 		left += f.left;

@@ -268,7 +268,8 @@ static bool may_be_new(const struct cmd_incoming *in, struct cmd_target *target,
 	const char **known;
 	size_t n;
 
-	if (in->new_columns || (in->rules && (crm_rules_keep_rest(in->rules) || crm_rules_is_ours(in->rules, name))))
+	if (in->new_columns || (in->of_log && crm_is_log_column(name)) ||
+	    (in->rules && (crm_rules_keep_rest(in->rules) || crm_rules_is_ours(in->rules, name))))
 		return true;
 	if (!in->rules_name || column >= in->ruled)
 		return false;

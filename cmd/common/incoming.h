@@ -47,6 +47,7 @@ struct cmd_incoming {
 	size_t *lines;                            /* … of which row of it each record is */
 	int *to;                                  /* their column is the target's column; -1 left out */
 	bool one;                                 /* from the command line: faults have no line */
+	bool of_log;                              /* … and an event */
 	bool new_columns, print_rules;
 	const char *from, *file;                  /* file: that of -f, which a stream is added to */
 	const char *rules_name;

@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -9,6 +10,7 @@
 #include "common/output.h"
 #include "common/records.h"
 #include "common/target.h"
+#include "common/unended.h"
 
 #define TRIES 20                                  /* when another file takes the name again and again */
 
@@ -24,7 +26,7 @@ static bool ends_in(const char *name, const char *end)
 {
 	size_t n = name ? strlen(name) : 0, m = strlen(end);
 
-	return n > m && strcmp(name + n - m, end) == 0;
+	return n > m && strcasecmp(name + n - m, end) == 0;
 }
 
 /* What a new file is: as asked for, as its name says, or as what comes in. */
@@ -96,6 +98,7 @@ static void hold(struct cmd_target *t)
 	if (!registered)
 		atexit(let_go);
 	registered = true;
+	cmd_refuse_unended(t->store, t->call->file);
 }
 
 bool cmd_target_writes(const struct cmd_call *call)

@@ -43,23 +43,30 @@ add_columns(struct crm_apply *a, const struct crm_columns *columns)
 }
 
 bool
-crm_rules_is_ours(const crm_rules *r, crm_str name)
+crm_is_log_column(crm_str name)
 {
 	static const char *const optional[] = {"quantity", "price", "discount", "channel", "expected_return", "floor",
 	                                       "ceiling", "currency"};
 	const char *const *usual;
 	size_t n = crm_event_columns(&usual);
-	const crm_word *words;
 
-	if (r->what == CRM_RULES_LOG) {
-		for (size_t i = 0; i < n; i++)
-			if (crm_str_eqz(name, usual[i]))
-				return true;
-		for (size_t i = 0; i < sizeof optional / sizeof *optional; i++)
-			if (crm_str_eqz(name, optional[i]))
-				return true;
-		return false;
-	}
+	for (size_t i = 0; i < n; i++)
+		if (crm_str_eqz(name, usual[i]))
+			return true;
+	for (size_t i = 0; i < sizeof optional / sizeof *optional; i++)
+		if (crm_str_eqz(name, optional[i]))
+			return true;
+	return false;
+}
+
+bool
+crm_rules_is_ours(const crm_rules *r, crm_str name)
+{
+	const crm_word *words;
+	size_t n;
+
+	if (r->what == CRM_RULES_LOG)
+		return crm_is_log_column(name);
 	n = crm_words(&words);
 	for (size_t i = 0; i < n; i++)
 		if (words[i].origin == CRM_COLUMN && crm_str_eqz(name, words[i].name))

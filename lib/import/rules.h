@@ -31,6 +31,8 @@ int crm_rules_constant(crm_rules *r, crm_str ours, crm_str text, crm_error *e);
 struct crm_import_form crm_rules_form(const crm_rules *r);
 /* A name of ours, which a column of theirs may have without a rule. */
 bool crm_rules_is_ours(const crm_rules *r, crm_str name);
+/* Whether crm-records(5) has it among the columns of a log. */
+bool crm_is_log_column(crm_str name);
 bool crm_rules_keep_rest(const crm_rules *r);
 bool crm_rules_drop_rest(const crm_rules *r);
 /* The text of a rules file, by its name. */

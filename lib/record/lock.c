@@ -171,3 +171,12 @@ crm_store_empty(const crm_store *s)
 
 	return fstat(s->fd, &st) == 0 && st.st_size == 0;
 }
+
+bool
+crm_store_ended(const crm_store *s)
+{
+	struct stat st;
+	char last;
+
+	return fstat(s->fd, &st) == 0 && (st.st_size == 0 || (pread(s->fd, &last, 1, st.st_size - 1) == 1 && last == '\n'));
+}

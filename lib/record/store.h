@@ -35,7 +35,9 @@ int crm_store_still_there(const crm_store *s, crm_error *e);
 struct crm_tail {
 	crm_buf bytes;                            /* a last record that no line feed ends */
 	uint64_t offset;
+	uint64_t line;                            /* of its first byte */
 	bool torn;                                /* it is not whole */
+	bool reported;                            /* what is odd about it, by reading the file as a whole */
 	crm_str ending;                           /* what completes it when it is; else empty */
 	crm_buf last;                             /* then, what may be cut off: see crm_oddity_text */
 	crm_buf saved;                            /* where a torn one was saved */

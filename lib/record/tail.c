@@ -102,22 +102,41 @@ look(crm_input *in, struct crm_tail *tail, crm_error *e)
 	return status;
 }
 
+static int
+count_lines(const crm_input *in, struct crm_tail *tail, crm_error *e)
+{
+	char bytes[65536];
+
+	tail->line = 1;
+	for (uint64_t at = 0; at < tail->offset;) {
+		size_t n = tail->offset - at < sizeof bytes ? (size_t)(tail->offset - at) : sizeof bytes;
+		if (pread(in->fd, bytes, n, (off_t)at) != (ssize_t)n)
+			return crm_store_fault(in->name, "cannot read", e);
+		for (const char *p = bytes; (p = memchr(p, '\n', (size_t)(bytes + n - p))); p++)
+			tail->line++;
+		at += n;
+	}
+	return 0;
+}
+
 int
 crm_tail_look(crm_store *s, struct crm_tail *tail, crm_error *e)
 {
 	crm_input *in;
 	int status;
 
-	*tail = (struct crm_tail){.ending = CRM_STR("")};
+	*tail = (struct crm_tail){.ending = CRM_STR(""), .reported = s->was_read};
 	if (crm_store_empty(s))
 		return 0;
 	in = crm_input_of_fd(s->fd, false, 0, s->path, CRM_AUTO, e);
 	if (!in)
 		return -1;
 	status = look(in, tail, e);
+	if (status == 0 && tail->ending.n)
+		status = count_lines(in, tail, e);
 	if (status == 0 && tail->ending.n) {
 		if (!in->oddities)
-			crm_input_may_be_cut(in, crm_buf_slice(&tail->bytes), SIZE_MAX);
+			crm_input_may_be_cut(in, crm_buf_slice(&tail->bytes), tail->line);
 		crm_oddity_text(&in->oddity[in->oddities - 1], &tail->last);
 	}
 	crm_input_close(in);
@@ -186,10 +205,12 @@ crm_tail_tell(const crm_store *s, struct crm_tail *tail, crm_buf *notice)
 {
 	if (!notice)
 		return;
-	if (tail->torn)
+	if (tail->torn && tail->reported)
+		crm_buf_f(notice, "%s: its last line was torn; it was saved as %s and cut", s->path, crm_buf_zend(&tail->saved));
+	else if (tail->torn)
 		crm_buf_f(notice, "%s: its last line was torn; the %zu bytes from offset %llu were saved as %s and cut",
 			s->path, tail->bytes.n, (unsigned long long)tail->offset, crm_buf_zend(&tail->saved));
 	else if (tail->last.n)
-		crm_buf_f(notice, "%s: its last line had no line feed and was completed; %s",
-			s->path, crm_buf_zend(&tail->last));
+		crm_buf_f(notice, "%s:%llu: this last line had no line feed and was completed%s%s", s->path,
+			(unsigned long long)tail->line, tail->reported ? "" : "; ", tail->reported ? "" : crm_buf_zend(&tail->last));
 }

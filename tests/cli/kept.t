@@ -51,15 +51,58 @@ c.tsv→3→email→may be cut off, as the line does not end in a line feed→bo
 $ cp torn.tsv l.tsv; crm-log -f l.tsv --today=2026-11-21 purchase a --amount=5 --item=tea; tail -n 2 l.tsv
 2026-11-02→b→purchase→soap→1234
 2026-11-21→a→purchase→tea→5
-! crm-log: l.tsv: its last line had no line feed and was completed; amount: "1234" may be cut off, as the line does not end in a line feed
+! crm-log: l.tsv:3: this last line had no line feed and was completed; amount: "1234" may be cut off, as the line does not end in a line feed
 ! crm-log: l.tsv:4: purchase of a, 5.00 (tea); no file of customers is known (-c), so this was taken for an id
 
 $ crm-add -f c.tsv name=Cid >id; tail -n 2 c.tsv | cut -f2,4
 Bob→bob@example
 Cid→
 ! crm-add: c.tsv:3: email: "bob@example" may be cut off, as the line does not end in a line feed
-! crm-add: c.tsv: its last line had no line feed and was completed; email: "bob@example" may be cut off, as the line does not end in a line feed
+! crm-add: c.tsv:3: this last line had no line feed and was completed
 ! crm-add: c.tsv:4: added c0001 "Cid"
+
+# Not a line that says what somebody allows or forbids: completed, the part that is left would be taken for all
+$ printf 'date\tcustomer\tkind\titem\n2026-11-01\ta\tcall\t\n2026-11-02\tb\toptout\temail' >o.tsv; cp o.tsv before; crm-log -f o.tsv --today=2026-11-21 call a; cmp o.tsv before; ls o.tsv*
+o.tsv
+! crm-log: o.tsv:3: item: "email" may be cut off, as the line does not end in a line feed, and the line is an opt-out; nothing was written: look at the line in an editor, correct it, end it with a line feed, and try again
+$ crm-log -f o.tsv --today=2026-11-21 call a 2>/dev/null; echo $?; crm-check --fix=negative -l o.tsv; cmp o.tsv before
+1
+! crm-check: o.tsv:3: item: "email" may be cut off, as the line does not end in a line feed, and the line is an opt-out; nothing was written: look at the line in an editor, correct it, end it with a line feed, and try again
+$ printf 'date,customer,kind,item\n2026-11-02,b,consent,"email:news"' >o.csv; cp o.csv before; crm-log -f o.csv --today=2026-11-21 call a; cmp o.csv before
+! crm-log: o.csv:2: item: "email:news" may be cut off, as the line does not end in a line feed, and the line is a consent; nothing was written: look at the line in an editor, correct it, end it with a line feed, and try again
+$ printf 'id\tname\tconsent\na\tAnn\temail' >p.tsv; cp p.tsv before; crm-add -f p.tsv name=Bob; crm-add -f p.tsv --update id=a name=Anna; cmp p.tsv before
+! crm-add: p.tsv:2: consent: "email" may be cut off, as the line does not end in a line feed, and the line is a consent; nothing was written: look at the line in an editor, correct it, end it with a line feed, and try again
+! crm-add: p.tsv:2: consent: "email" may be cut off, as the line does not end in a line feed, and the line is a consent; nothing was written: look at the line in an editor, correct it, end it with a line feed, and try again
+$ echo >>o.tsv; crm-log -f o.tsv --today=2026-11-21 call a 2>/dev/null; tail -n 2 o.tsv
+2026-11-02→b→optout→email
+2026-11-21→a→call→
+
+# A repair does not change a value that may be cut off: -1234 of -1234.50
+$ printf 'date\tcustomer\tkind\tamount\n2026-11-01\ta\tpurchase\t-5\n2026-11-02\tb\tpurchase\t-1234' >m.tsv; crm-check --fix=negative -l m.tsv 2>/dev/null | head -n 1; cat m.tsv; echo
+file→line→field→finding→value→id→severity
+date→customer→kind→amount
+2026-11-01→a→refund→5
+2026-11-02→b→purchase→-1234
+
+# A new file is what its name says, also in capitals; --undo needs a log that is there; a book stands for its files
+$ crm-add -f Y.CSV name=Bo 2>/dev/null; head -c 8 Y.CSV; echo; crm-log --undo -f nofile.tsv; ls nofile.tsv 2>/dev/null
+c0001
+id,name,
+! crm-log: nofile.tsv: cannot open: No such file or directory
+? 2
+$ mkdir bk nobk; cp customers.tsv log.tsv bk; crm-log -c bk --today=2026-11-21 call Ann | cut -f4,5; crm-facts -l bk --today=2026-11-21 -C spend customers.tsv | cut -f2,6 | tail -n 1; crm-log -c nobk call Ann
+customer→kind
+a→call
+Bob→1234.50
+! crm-log: --customers: "nobk" is not a book: it has neither customers.tsv nor log.tsv ("crm new DIR" makes one)
+? 2
+
+# A column that crm-records(5) lists is taken into a new log from one event, too, and not into one that is there
+$ crm-log -f q.tsv --today=2026-11-21 purchase a --amount=5 --set quantity=3 >id 2>told; head -n 1 q.tsv | cut -f14-; cut -f14- q.tsv | tail -n 1; crm-log -f l.tsv purchase a --set quantity=3
+note→quantity
+→3
+! crm-log: l.tsv:1: the log has no column "quantity", and a log is only ever appended to (crm-log(1) says how to add one)
+? 1
 
 # Rewriting completes it, too, also in CSV
 $ printf 'id,name,note\na,Ann,x\nb,Bob,"y, z"' >c.csv; crm-add -f c.csv --upsert 2>told && cat c.csv && wc -l <told
@@ -194,7 +237,7 @@ t.tsv
 $ crm-add -f t.tsv --update id=b name=Rob 2>told; sed "s,$PWD/,," told; cat t.tsv.torn-88; echo; tail -n 1 t.tsv
 b
 crm-add: t.tsv:4: a torn last line was not read (4 bytes from offset 88)
-crm-add: t.tsv: its last line was torn; the 4 bytes from offset 88 were saved as t.tsv.torn-88 and cut
+crm-add: t.tsv: its last line was torn; it was saved as t.tsv.torn-88 and cut
 crm-add: t.tsv:3: changed b "Bob": name: "Bob" -> "Rob"
 c→Ci
 b→Rob→+1 555 0101→bob@example.org

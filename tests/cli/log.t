@@ -160,7 +160,7 @@ $ cp log.tsv whole && printf '01abc\t2026-11' >>log.tsv && crm-log -f log.tsv --
 $ printf 'e9\t2026-11-20\t\tc2\tcall\t\t\t\t\t\t\t\t\tlast' >>log.tsv && crm-log -f log.tsv --today=2026-11-21 call c1 >id; tail -2 log.tsv | cut -f2,4,5,14
 2026-11-20→c2→call→last
 2026-11-21→c1→call→
-! crm-log: log.tsv: its last line had no line feed and was completed; note: "last" may be cut off, as the line does not end in a line feed
+! crm-log: log.tsv:8: this last line had no line feed and was completed; note: "last" may be cut off, as the line does not end in a line feed
 ...
 ! crm-log: log.tsv:9: call of c1; no file of customers is known (-c), so this was taken for an id
 

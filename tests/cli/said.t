@@ -21,7 +21,7 @@ $ crm-log -f log.tsv -c customers.tsv --today=2026-11-21 cost max --amount=0.012
 
 # The line is that of the file, also where an editor left the last one without its end, and in CSV
 $ printf 'event\tdate\tcustomer\tkind\ne1\t2026-11-01\tm\tcall' >open.tsv; crm-log -f open.tsv -c customers.tsv call max >id
-! crm-log: open.tsv: its last line had no line feed and was completed; kind: "call" may be cut off, as the line does not end in a line feed
+! crm-log: open.tsv:2: this last line had no line feed and was completed; kind: "call" may be cut off, as the line does not end in a line feed
 ! crm-log: open.tsv:3: call of m "Max Muster"
 
 $ printf 'event,date,customer,kind,note\r\ne1,2026-11-01,m,call,"two\r\nlines"\r\n' >log.csv; crm-log -f log.csv -c customers.tsv call max "$(printf '1\n2')" >id; crm-log -f log.csv -c customers.tsv visit max >id; crm-log --from=log.csv | wc -l

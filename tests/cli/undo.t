@@ -45,10 +45,10 @@ $ cp log.tsv before; crm-log -f log.tsv -c customers.tsv --undo
 
 $ cmp log.tsv before
 
-# Neither is there anything in a log that is not there, and none is made
+# A log that is not there is an error, and none is made
 $ crm-log -f none.tsv --undo
-! crm-log: none.tsv: nothing of yours left to undo within the last hour
-? 1
+! crm-log: none.tsv: cannot open: No such file or directory
+? 2
 
 $ test -e none.tsv
 ? 1

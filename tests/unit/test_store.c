@@ -180,20 +180,20 @@ test_complete_last_line(void **state)
 {
 	(void)state;
 	put("a.tsv", "a\tb\n1\t2", 7);
-	append("a.tsv", "3\t4\n", "a.tsv: its last line had no line feed and was completed; "
+	append("a.tsv", "3\t4\n", "a.tsv:2: this last line had no line feed and was completed; "
 		"b: \"2\" may be cut off, as the line does not end in a line feed");
 	assert_string_equal(get("a.tsv"), "a\tb\n1\t2\n3\t4\n");
 	put("a.tsv", "a\tb", 3);
-	append("a.tsv", "3\t4\n", "a.tsv: its last line had no line feed and was completed; "
+	append("a.tsv", "3\t4\n", "a.tsv:1: this last line had no line feed and was completed; "
 		"\"b\" may be cut off, as the line does not end in a line feed");
 	assert_string_equal(get("a.tsv"), "a\tb\n3\t4\n");
 	put("a.csv", "a,b\r\n1,\"x\ny\"", 12);
-	append("a.csv", "3,4\n", "a.csv: its last line had no line feed and was completed; "
+	append("a.csv", "3,4\n", "a.csv:2: this last line had no line feed and was completed; "
 		"b: \"x\\ny\" may be cut off, as the line does not end in a line feed");
 	assert_string_equal(get("a.csv"), "a,b\r\n1,\"x\ny\"\r\n3,4\n");
 	put("a.csv", "\"a\nb\",c", 7);
 	/* The first line has no comma, so it is the header of one column. */
-	append("a.csv", "3,4\n", "a.csv: its last line had no line feed and was completed; "
+	append("a.csv", "3,4\n", "a.csv:2: this last line had no line feed and was completed; "
 		"\"a: \"b\",c\" may be cut off, as the line does not end in a line feed");
 	assert_string_equal(get("a.csv"), "\"a\nb\",c\n3,4\n");
 	assert_string_equal(files(), "a.csv a.tsv");
@@ -237,10 +237,12 @@ test_unreadable_is_not_written(void **state)
 static void
 cut_everywhere(const char *name, const char *kept, const char *record, const char *added)
 {
-	size_t n = strlen(kept), m = strlen(record);
+	size_t n = strlen(kept), m = strlen(record), lines = 1;
 	char torn_name[64], want[256], told[256];
 
 	snprintf(torn_name, sizeof(torn_name), "%s.torn-%zu", name, n);
+	for (size_t i = 0; i < n; i++)
+		lines += kept[i] == '\n';
 	for (size_t cut = 0; cut <= m; cut++) {
 		crm_buf text = {0};
 		crm_buf_z(&text, kept);
@@ -252,8 +254,8 @@ cut_everywhere(const char *name, const char *kept, const char *record, const cha
 		if (cut == 0 || cut >= m - 2) {
 			*told = '\0';
 			if (cut != 0 && cut != m)
-				snprintf(told, sizeof(told), "%s: its last line had no line feed and was completed; "
-					"c: %smay be cut off, as the line does not end in a line feed", name,
+				snprintf(told, sizeof(told), "%s:%zu: this last line had no line feed and was completed; "
+					"c: %smay be cut off, as the line does not end in a line feed", name, lines,
 					cut == m - 1 ? "\"6\" " : "");
 			append(name, added, told);
 			snprintf(want, sizeof(want), "%s%.*s%s%s", kept, (int)cut, record,
