@@ -496,6 +496,9 @@ void crm_part_free(struct crm_part *p);
 enum crm_took { CRM_TOOK, CRM_CANNOT_TELL };
 /* All steps of an event; x is its extra or NULL. */
 enum crm_took crm_take(struct crm_part *p, const struct crm_event *e, const struct crm_extra *x);
+/* Of an event that was cancelled: they were known by it all the same, so it may be the
+ * first of those events that cancels are among. */
+void crm_take_known(struct crm_part *p, const struct crm_event *e);
 /* Only those that settle, or only the others. */
 enum crm_took crm_take_half(struct crm_part *p, const struct crm_event *e, const struct crm_extra *x, bool settling);
 
@@ -669,7 +672,7 @@ int crm_pass_run(struct crm_pass *p);
 
 /* reversed.c: takes the sales that were cancelled out of a customer's events, and marks
  * those that were returned; how many events are left. */
-size_t crm_drop_reversed(const struct crm_plan *p, struct crm_late *l, size_t n);
+size_t crm_drop_reversed(struct crm_part *to, struct crm_late *l, size_t n);
 /* Sorts what was gathered for part `part` and folds it (late.c). */
 void crm_late_fold(struct crm_part *to, const struct crm_events *late, unsigned threads, unsigned part);
 

@@ -28,6 +28,7 @@ struct crm_logged {
 	uint32_t who;
 	int kind;
 	bool voided;
+	const struct crm_naming *cancel;          /* at the end: what cancelled it; NULL */
 	uint32_t turn;                            /* at the end: which of the turns it is; CRM_NOBODY */
 	crm_num amount;                           /* CRM_NO_NUMBER: none that can be read */
 	crm_num refunded;                         /* at the end: what refunds that name it come to */
@@ -120,9 +121,10 @@ void crm_search_owner(struct crm_searched *f, crm_str owner);
 void crm_search_older(struct crm_searched *f, uint32_t who, int kind, crm_str date, crm_str recorded);
 void crm_search_ages(struct crm_search *s);
 
-/* find_people.c, find_open.c, find_refunds.c: what can be told only at the end. */
+/* find_people.c, find_open.c, find_cancels.c, find_refunds.c: what can be told only at the end. */
 void crm_search_people(struct crm_search *s);
 void crm_search_turns(struct crm_search *s);
+void crm_search_cancels(struct crm_search *s);
 void crm_search_refunds(struct crm_search *s);
 
 #endif

@@ -213,6 +213,8 @@ look_at_ref(struct crm_searched *f, const struct log *log, uint32_t who, uint32_
 		uint32_t other = crm_ids_find(s->ids, (crm_str){ref.p + 9, ref.n - 9});
 		if (s->customers && (other == CRM_NOBODY || s->someone[other].at.line == 0))
 			crm_search_tell(f, "ref", ref, false, "no customer has this id");
+		if (kind >= 0 && kind == crm_kinds_find(s->kinds, CRM_STR("cancel")))
+			crm_search_tell(f, "ref", ref, true, "takes nothing back: a cancel names the event, as event:ID");
 	}
 	if (ref.n <= 6 || memcmp(ref.p, "event:", 6) != 0)
 		return id;

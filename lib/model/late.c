@@ -135,7 +135,7 @@ drop_voided(struct crm_part *to, struct crm_late *l, size_t n)
 static void
 fold_customer(struct crm_part *to, struct crm_late *l, size_t n)
 {
-	n = crm_drop_reversed(to->plan, l, drop_voided(to, l, n));
+	n = crm_drop_reversed(to, l, drop_voided(to, l, n));
 	if (to->plan->follows_money)
 		crm_ledger_prepare(to, l, n);
 	for (size_t i = 0; i < n && to->plan->wins; i++)

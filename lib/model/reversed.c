@@ -69,8 +69,9 @@ is_sale(const struct crm_plan *p, const struct crm_late *l)
 }
 
 static size_t
-drop_cancelled(const struct crm_plan *p, struct crm_late *l, size_t n)
+drop_cancelled(struct crm_part *to, struct crm_late *l, size_t n)
 {
+	const struct crm_plan *p = to->plan;
 	struct names cancelled = named_by(l, n, p->kind_cancel), gone = {.name = crm_alloc((n + 1) * sizeof *gone.name)};
 	size_t kept = 0;
 
@@ -81,7 +82,9 @@ drop_cancelled(const struct crm_plan *p, struct crm_late *l, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		bool sold = is_sale(p, &l[i]) && find_name(&gone, l[i].x->id);
 		bool refunded = l[i].e->kind == p->kind_refund && l[i].x && find_name(&gone, l[i].x->ref);
-		if (!sold && !refunded)
+		if (sold || refunded)
+			crm_take_known(to, l[i].e);
+		else
 			l[kept++] = l[i];
 	}
 	free(cancelled.name);
@@ -108,10 +111,10 @@ mark_returned(const struct crm_plan *p, struct crm_late *l, size_t n)
 }
 
 size_t
-crm_drop_reversed(const struct crm_plan *p, struct crm_late *l, size_t n)
+crm_drop_reversed(struct crm_part *to, struct crm_late *l, size_t n)
 {
-	n = drop_cancelled(p, l, n);
-	if (p->follows_sales)
-		mark_returned(p, l, n);
+	n = drop_cancelled(to, l, n);
+	if (to->plan->follows_sales)
+		mark_returned(to->plan, l, n);
 	return n;
 }

@@ -396,6 +396,17 @@ crm_take(struct crm_part *p, const struct crm_event *e, const struct crm_extra *
 	return run(p, p->plan->step + s->at, s->n, e, x);
 }
 
+void
+crm_take_known(struct crm_part *p, const struct crm_event *e)
+{
+	const struct crm_steps *s = &p->plan->at[e->kind][e->how];
+	const struct crm_step *step = p->plan->step + s->at;
+
+	for (size_t i = 0; i < s->n; i++)
+		if (step[i].what == CRM_FIRST && crm_kindset_has(&p->plan->slot[step[i].slot].want.of.kinds, p->plan->kind_cancel))
+			run(p, &step[i], 1, e, NULL);
+}
+
 enum crm_took
 crm_take_half(struct crm_part *p, const struct crm_event *e, const struct crm_extra *x, bool settling)
 {

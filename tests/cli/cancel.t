@@ -19,13 +19,21 @@ event→date→customer→kind→amount→item→ref
 x1→2026-10-01→m→purchase→500→Sofa→
 x2→2026-10-02→m→cancel→→→event:x1
 .
-$ sh facts.sh l.tsv 2026-10-08; sh due.sh l.tsv 2026-10-08
+# Known for a week, and no customer: that alone is due.
+$ sh facts.sh l.tsv 2026-10-08; sh due.sh l.tsv 2026-10-08; sh due.sh l.tsv 2026-10-07
 0→0.00→0→→→0.00
+new-prospect
 ? 1
 
 $ sh facts.sh l.tsv 2026-10-01; sh facts.sh l.tsv 2026-10-02
 1→500.00→1→2026-10-01→2026-10-01→500.00
 0→0.00→0→→→0.00
+
+# They were known from the day of the sale on, which is no purchase any more.
+$ crm-facts -l l.tsv --today=2026-10-08 -C first_seen,first_purchase m.tsv | cut -f 6-; (cat l.tsv; printf 'x3\t2026-10-03\tm\tvoid\t\t\tevent:x1\n') >gone.tsv; crm-facts -l gone.tsv --today=2026-10-08 -C first_seen m.tsv | sed -n 2p | cut -f 6
+first_seen→first_purchase
+2026-10-01→
+2026-10-02
 
 # A cancel without a reference cancels no sale; nor does one that never reached them, one
 # of another customer, or one that names something else.
@@ -163,6 +171,36 @@ course→2026-09-21→After the purchase of 2026-09-20: Mug
 $ sed '3s/500/5x/' r.tsv >bad.tsv; crm-due -p p.yaml -l bad.tsv m.tsv
 ! crm-due: bad.tsv:3: amount: "5x" is not a number
 ? 1
+
+# ---- crm-check: cancels that do nothing ----
+# The first cancel of s1 counts. What did not reach, was taken back, or names nothing is not told.
+@ k.tsv
+event→date→customer→kind→outcome→amount→ref
+s1→2026-10-01→m→purchase→→100→
+k1→2026-10-02→m→cancel→→→event:s1
+k2→2026-10-03→m→cancel→→→event:s1
+k3→2026-10-03→m→cancel→→→event:k1
+p1→2026-10-04→m→payment→→5→
+k4→2026-10-04→m→cancel→→→event:p1
+k5→2026-10-04→m→cancel→→→customer:m
+k6→2026-10-04→m→cancel→→→
+r1→2026-10-05→m→refund→→100→event:s1
+s2→2026-10-06→m→purchase→→10→
+k7→2026-10-06→m→cancel→declined→→event:s2
+k8→2026-10-06→m→cancel→→→event:s2
+v→2026-10-07→m→void→→→event:k8
+r2→2026-10-07→m→refund→→10→event:s2
+i1→2026-10-08→m→invoice→→10→
+k9→2026-10-08→m→cancel→→→event:i1
+.
+$ crm-check -l k.tsv m.tsv
+file→line→field→finding→value→id→severity
+k.tsv→4→ref→takes nothing back: the event is cancelled already at k.tsv:3→s1→m→warning
+k.tsv→5→ref→takes nothing back: that is a cancel, which a cancel does not undo; void does→k1→m→warning
+k.tsv→6→kind→closes nothing: nothing of theirs is open then→payment→m→warning
+k.tsv→7→ref→takes nothing back: that is a payment, which a cancel does not undo; void does→p1→m→warning
+k.tsv→8→ref→takes nothing back: a cancel names the event, as event:ID→customer:m→m→warning
+k.tsv→10→ref→does not count: the sale that it names is cancelled at k.tsv:3→s1→m→warning
 
 # ---- crm-check: refunds above their sale ----
 # 60 + 40 is all of it, 0.01 more is too much; what did not reach, what was taken back, and a

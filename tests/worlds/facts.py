@@ -75,12 +75,13 @@ class World:
         self.now = self.zone.of(today)
         self.customers = {c["id"]: c for c in customers}
         events = [Event(self, row) for row in log]
-        self.events = {}
+        self.events, self.heard = {}, {}  # heard: with the sales that were cancelled
         for e in events:
             if self.exists(e):
                 self.events.setdefault(self.whose(e.customer), []).append(e)
         for id, some in self.events.items():
-            self.events[id] = sorted(without_cancelled(without_void(some)), key=Event.order)
+            self.heard[id] = sorted(without_void(some), key=Event.order)
+            self.events[id] = without_cancelled(self.heard[id])
         self.people = {id: Person(self, c) for id, c in self.customers.items()}
 
     def exists(self, e):
@@ -333,7 +334,7 @@ class Person:
         return f
 
     def first_seen(self):
-        first, created = min(self.events, key=Event.order, default=None), self.row["created"]
+        first, created = next(iter(self.world.heard.get(self.id, [])), None), self.row["created"]
         if created and (not first or self.world.zone.of(created) <= first.moment):
             return created
         return first and first.date()

@@ -1,0 +1,75 @@
+/* find_cancels.c: cancels that do nothing, and refunds of a sale that was cancelled. */
+#include <string.h>
+
+#include "model/find.h"
+
+/* Of the same customer and reached, and neither of both was taken back; or NULL. */
+static struct crm_logged *
+named_by(const struct crm_search *s, const struct crm_naming *n)
+{
+	uint32_t at = crm_ids_find(s->event_ids, n->id);
+	struct crm_logged *e = at == CRM_NOBODY ? NULL : &s->logged[at];
+
+	if (!e || e->voided || e->who != n->who || e->kind < 0 || !n->reached)
+		return NULL;
+	return n->event != CRM_NOBODY && s->logged[n->event].voided ? NULL : e;
+}
+
+/* Of a kind of a policy's own, such as a reservation, only its rules know what a cancel does. */
+static bool
+is_lasting(const struct crm_search *s, int kind)
+{
+	static const char *const lasting[] = {"cancel", "payment", "refund", "cost"};
+	const crm_kind *k = crm_kinds_at(s->kinds, (size_t)kind);
+	bool is = false;
+
+	for (size_t i = 0; i < sizeof lasting / sizeof *lasting; i++)
+		is |= strcmp(k->name, lasting[i]) == 0;
+	return is && !k->sale && !k->opens;
+}
+
+static void
+tell(struct crm_search *s, const struct crm_naming *n, const char *what, struct crm_spot other)
+{
+	crm_search_tell_at(s, n->at, "ref", n->id, s->someone[n->who].id, true, "%s at %s:%llu", what, other.source,
+	                   (unsigned long long)other.line);
+}
+
+static void
+look_at_cancel(struct crm_search *s, const struct crm_naming *n)
+{
+	struct crm_logged *e = named_by(s, n);
+
+	if (!e)
+		return;
+	if (is_lasting(s, e->kind))
+		crm_search_tell_at(s, n->at, "ref", n->id, s->someone[n->who].id, true,
+		                   "takes nothing back: that is a %s, which a cancel does not undo; void does",
+		                   crm_kinds_at(s->kinds, (size_t)e->kind)->name);
+	else if (e->cancel)
+		tell(s, n, "takes nothing back: the event is cancelled already", e->cancel->at);
+	else
+		e->cancel = n;
+}
+
+static void
+look_at_refund(struct crm_search *s, const struct crm_naming *n)
+{
+	struct crm_logged *e = named_by(s, n);
+
+	if (e && e->cancel && crm_kinds_at(s->kinds, (size_t)e->kind)->sale)
+		tell(s, n, "does not count: the sale that it names is cancelled", e->cancel->at);
+}
+
+void
+crm_search_cancels(struct crm_search *s)
+{
+	int cancel = crm_kinds_find(s->kinds, CRM_STR("cancel")), refund = crm_kinds_find(s->kinds, CRM_STR("refund"));
+
+	for (size_t i = 0; i < s->namings; i++)
+		if (s->naming[i].kind == cancel && cancel >= 0)
+			look_at_cancel(s, &s->naming[i]);
+	for (size_t i = 0; i < s->namings; i++)
+		if (s->naming[i].kind == refund && refund >= 0)
+			look_at_refund(s, &s->naming[i]);
+}
