@@ -91,8 +91,8 @@ all_simple(crm_str s)
 	return true;
 }
 
-static bool
-is_ascii(crm_str s)
+bool
+crm_name_is_ascii(crm_str s)
 {
 	for (size_t i = 0; i < s.n; i++)
 		if ((unsigned char)s.p[i] >= 0x80)
@@ -257,7 +257,7 @@ add_latin(struct crm_namer *n, enum crm_names_form form, crm_str name, crm_buf *
 void
 crm_name_latin(struct crm_namer *n, crm_str name, crm_buf *out)
 {
-	if (is_ascii(name))
+	if (crm_name_is_ascii(name))
 		return;
 	add_latin(n, has_script(name, 0x3400, 0x9FFF) ? CRM_NAMES_HAN : CRM_NAMES_LATIN, name, out);
 	if (has_script(name, 0x400, 0x4FF))

@@ -27,6 +27,7 @@ void crm_name_own(struct crm_namer *n, crm_str name, crm_buf *out);
 void crm_name_latin(struct crm_namer *n, crm_str name, crm_buf *out);
 /* Adds the name in lower case, and otherwise as it is. */
 void crm_name_accented(struct crm_namer *n, crm_str name, crm_buf *out);
+bool crm_name_is_ascii(crm_str name);
 /* Takes the next form off what these added. */
 bool crm_name_next(crm_str *forms, crm_str *form);
 /* Whether the form has `part` in it, blanks not counted. A match that spans several words

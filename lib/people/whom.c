@@ -286,6 +286,29 @@ by_name(crm_whom *w, crm_str text, struct crm_matches *m)
 	crm_buf_free(&latin);
 }
 
+/* "koehler" is how Köhler is written without umlauts: "kohler" is looked for, and only names
+ * that are not in ASCII count. It is the last that is tried. */
+static void
+by_umlauts(crm_whom *w, crm_str text, struct crm_matches *m)
+{
+	static fits *const how[] = {is_whole, crm_name_has};
+	crm_buf own = {0};
+	size_t n = 0, kept = 0;
+
+	crm_name_own(crm_people_namer(w->people), text, &own);
+	for (size_t i = 0; i < own.n; i++)
+		if (own.p[i] != 'e' || n == 0 || !memchr("aou", own.p[n - 1], 3))
+			own.p[n++] = own.p[i];
+	for (size_t i = 0; n < own.n && m->n == 0 && i < 2; i++) {
+		by_forms(w, w->own, (crm_str){own.p, n}, how[i], m);
+		for (size_t k = kept = 0; k < m->n; k++)
+			if (!crm_name_is_ascii(get(w, m->number[k], NAME)))
+				m->number[kept++] = m->number[k];
+		m->n = kept;
+	}
+	crm_buf_free(&own);
+}
+
 /* ---- whom ---- */
 
 /* Rows that were merged become those they went into; each is there once. */
@@ -331,6 +354,8 @@ crm_whom_find(crm_whom *w, crm_str text, size_t *row, struct crm_matches *severa
 		by_email(w, text, several);
 	if (!several->n)
 		by_name(w, text, several);
+	if (!several->n)
+		by_umlauts(w, text, several);
 	resolve(w, several);
 	if (several->n > 1)
 		return crm_fail(e, CRM_DATA, "%s may mean %zu customers; name one by id", crm_quote(text), several->n);

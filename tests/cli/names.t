@@ -85,3 +85,15 @@ c1
 $ printf 'c3\t王芳\n' >>han.tsv; crm-log -c han.tsv --print call 王芳 | cut -f4
 customer
 c3
+
+# Umlauts written as two letters find a name that has them, if nobody is written so
+$ printf 'id\tname\nc1\tUte Köhler\nc2\tMüller\nc3\tMuller Sr\n' >de.tsv; for n in koehler Mueller; do crm-log -c de.tsv --print call $n | tail -n 1 | cut -f4; done
+c1
+c2
+
+$ printf 'c4\tMueller\n' >>de.tsv; crm-log -c de.tsv --print call mueller | tail -n 1 | cut -f4
+c4
+
+$ printf 'id\tname\nc3\tMuller\n' | crm-log -c /dev/stdin --print call Mueller
+! crm-log: customer: no customer has the name, id, phone or email "Mueller"
+? 1
