@@ -341,6 +341,9 @@ static void tell(const struct log *l, size_t n)
 		tell_one(l);
 	else
 		cmd_tell_counts(l->target.call->file, &counts);
+	if (l->in.from && !l->from_due && !l->own_ids && counts.added)
+		cmd_note("the input has no ids of events, so importing it again would add all of it again; --key says which of "
+		         "its columns tell records apart");
 }
 
 static void report(struct log *l, size_t n)

@@ -74,7 +74,7 @@ static void compare(struct repeats *k, size_t i, const crm_record *there)
 		if (compared(k, c, fields[c]) && !same_field(k, c, there->field[c], fields[c]))
 			add_difference(&differences, k->t->column[c], there->field[c], fields[c]);
 	if (differences.n) {
-		report(k->in, i, fields[k->event], CRM_STR(""), &differences, " (nothing in a log is changed: a void takes it back)");
+		report(k->in, i, fields[k->event], CRM_STR(""), &differences, " (nothing in a log is changed: a void takes it back, and the right one is then logged by hand)");
 		k->in->changed++;
 	} else {
 		k->in->known++;
