@@ -851,8 +851,8 @@ int crm_event_check(const crm_kinds *k, crm_str column, crm_str value, crm_error
  * about *part, which is the value or the item of a list that shows it: "is an error value of a
  * spreadsheet". NULL when nothing looks like it. Static text. */
 const char *crm_damage(crm_str column, crm_str value, crm_str *part);
-/* What a whole event must have: snooze a due, and an appointment unless its outcome
- * says that it came to nothing; void what it takes back, consent and optout an item
+/* What a whole event must have: an appointment a due unless its outcome says that it
+ * came to nothing; void what it takes back, consent and optout an item
  * that is understood. 0, or a fault. */
 int crm_event_whole(const crm_kinds *k, crm_str kind, crm_str outcome, crm_str item, crm_str due, crm_str ref,
                     crm_error *e);

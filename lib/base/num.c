@@ -97,6 +97,51 @@ decimal_comma(crm_str s, size_t *comma)
 	return at > 0 && s.n - at > 1 && s.n - at < 6 && s.n - at != 4;
 }
 
+/* Takes a currency's sign off either end, and the blanks beside it. */
+static crm_str
+without_sign(crm_str s)
+{
+	static const char *const signs[] = {"$", "\xc2\xa3", "\xc2\xa5", "\xe2\x82\xac", "\xe2\x82\xbd", "\xe2\x82\xb9"};
+
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+		size_t n = strlen(signs[i]);
+		if (s.n > n && memcmp(s.p, signs[i], n) == 0)
+			return crm_str_trim((crm_str){s.p + n, s.n - n});
+		if (s.n > n && memcmp(s.p + s.n - n, signs[i], n) == 0)
+			return crm_str_trim((crm_str){s.p, s.n - n});
+	}
+	return s;
+}
+
+/* 1,000.00 is 1000.00: with a point at the end, groups of three are thousands. What is left, or nothing. */
+static size_t
+without_groups(crm_str s, char out[32])
+{
+	const char *point = memchr(s.p, '.', s.n);
+	size_t whole = point ? (size_t)(point - s.p) : s.n, n = 0;
+
+	if (s.n > 31)
+		return 0;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] != ',')
+			out[n++] = s.p[i];
+		else if (!point || i == 0 || i >= whole || (whole - i) % 4 != 0)
+			return 0;
+	}
+	return n;
+}
+
+/* The number that somebody wrote for people to read, or nothing. */
+static crm_str
+plain_number(crm_str s, char out[32])
+{
+	crm_str plain = without_sign(s);
+	crm_num ignored;
+
+	plain = (crm_str){out, plain.n ? without_groups(plain, out) : 0};
+	return plain.n && crm_num_parse(plain, &ignored) ? plain : (crm_str){out, 0};
+}
+
 const char *
 crm_num_wrong(crm_str s)
 {
@@ -113,6 +158,12 @@ crm_num_wrong(crm_str s)
 		if (rest == end)
 			return crm_num_parse((crm_str){s.p, sign + whole}, &n) && p < end ?
 				"has more than four decimals" : "is too large a number";
+	}
+	char room[32];
+	crm_str plain = plain_number(s, room);
+	if (plain.n) {
+		snprintf(text, sizeof text, "is not a number; did you mean \"%.*s\"?", (int)plain.n, plain.p);
+		return text;
 	}
 	if (s.n == 0 || s.n > 24 || !decimal_comma(s, &at))
 		return "is not a number";

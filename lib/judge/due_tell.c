@@ -80,6 +80,23 @@ static bool is_told(const struct crm_telling *t, crm_str part)
 	return false;
 }
 
+/* "…; known since DAY" is not told behind a sentence that said so. */
+static crm_str without_repeat(const struct crm_telling *t, crm_str part)
+{
+	static const char end[] = "; known since 2026-11-21";
+	const crm_buf *why = &t->column[CRM_DUE_WHY];
+	size_t n = sizeof end - 1, said = sizeof "nown since 2026-11-21" - 1;
+	crm_str tail;
+
+	if (part.n <= n)
+		return part;
+	tail = (crm_str){part.p + part.n - said, said};
+	if (memcmp(part.p + part.n - n, end, sizeof "; known since " - 1) != 0 ||
+	    !why->n || !memmem(why->p, why->n, tail.p, tail.n))
+		return part;
+	return (crm_str){part.p, part.n - n};
+}
+
 /* What gathered in t->part, as one of the first few; more than these are counted. */
 static void add_sentence(struct crm_telling *t)
 {
@@ -87,6 +104,7 @@ static void add_sentence(struct crm_telling *t)
 	crm_str part = crm_buf_slice(&t->part);
 
 	t->part.n = 0;
+	part = part.n ? without_repeat(t, part) : part;
 	if (!part.n || is_told(t, part))
 		return;
 	if (t->sentences == SENTENCES) {

@@ -212,8 +212,21 @@ static int check_channel(const crm_kinds *k, crm_str value, crm_error *e)
 	return 0;
 }
 
+/* A birthday in a lunar year of which no table is known. */
+static int check_lunar(crm_str value, crm_error *e)
+{
+	crm_partial p;
+
+	if (!crm_partial_parse(value, &p) || !p.lunar || !p.year || crm_lunar_leap_month(p.year) >= 0)
+		return 0;
+	crm_fail(e, CRM_DATA, "%s is outside the lunar calendar, which is known for the years 1900 to 2100", crm_quote(value));
+	return crm_fail_at(e, NULL, 0, "birthday");
+}
+
 int crm_customer_check(const crm_kinds *k, crm_str column, crm_str value, crm_error *e)
 {
+	if (crm_str_eqz(column, "birthday") && check_lunar(value, e) < 0)
+		return -1;
 	if (crm_str_eqz(column, "consent"))
 		return check_scopes(k, "consent", value, CRM_SCOPE_OF_COLUMN, e);
 	if (crm_str_eqz(column, "channel"))
@@ -245,13 +258,10 @@ int crm_event_check(const crm_kinds *k, crm_str column, crm_str value, crm_error
 int crm_event_whole(const crm_kinds *k, crm_str kind, crm_str outcome, crm_str item, crm_str due, crm_str ref,
                     crm_error *e)
 {
-	static const char *const dated[] = {"snooze", "appointment"};
-	bool over = crm_str_eqz(kind, "appointment") && outcome.n && !crm_str_eqz(outcome, "reached");
+	bool over = outcome.n && !crm_str_eqz(outcome, "reached");
 
-	for (size_t i = 0; i < sizeof dated / sizeof *dated; i++) {
-		if (!crm_str_eqz(kind, dated[i]) || due.n || over)
-			continue;
-		crm_fail(e, CRM_DATA, "is empty; an event of kind %s needs its date", dated[i]);
+	if (crm_str_eqz(kind, "appointment") && !due.n && !over) {
+		crm_fail(e, CRM_DATA, "is empty; an event of kind appointment needs its date");
 		return crm_fail_at(e, NULL, 0, "due");
 	}
 	if (crm_str_eqz(kind, "void") && (ref.n < 6 || memcmp(ref.p, "event:", 6) != 0)) {

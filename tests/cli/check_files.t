@@ -52,7 +52,7 @@ e1→2026-11-01→2026-11-01T10:00→a→call→→→→→→
 e2→2026-11-02→2026-11-01T10:00→a→cal→→12,5→→→→6
 e3→2026-11-22→2026-11-21T10:00→b→visit→lost→→→→→
 e1→2026-11-03→→zoe→call→→→→→→
-e5→2026-11-02→→b→snooze→→→→→→
+e5→2026-11-02→→b→appointment→→→→→→
 e6→2026-11-04→→b→void→→→→→customer:a→
 e7→2026-11-05→→b→referral→→→→→customer:nobody→
 e8→2026-11-06→→b→note→→→→→event:e99→
@@ -74,7 +74,7 @@ log.tsv→4→date→is after today→2026-11-22→b→warning
 log.tsv→4→recorded→is before the date, 2026-11-22→2026-11-21T10:00→b→warning
 log.tsv→5→customer→no customer has this id→zoe→zoe→error
 log.tsv→5→event→two have this id; the other stands at log.tsv:2→e1→zoe→error
-log.tsv→6→due→is empty; an event of kind snooze needs its date→→b→error
+log.tsv→6→due→is empty; an event of kind appointment needs its date→→b→error
 log.tsv→7→ref→a void names what it takes back, as event:ID→customer:a→b→error
 log.tsv→8→ref→no customer has this id→customer:nobody→b→error
 log.tsv→9→ref→no event has this id→e99→b→error

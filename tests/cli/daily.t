@@ -57,3 +57,14 @@ b→new-prospect→Known since 2025-01-01; no contact from us is on record
 $ cp log.tsv before; for kind in visit call visit; do { cat before; printf 'e9\t2026-11-29\ta\t%s\t\t\n' $kind; } >log.tsv; sh on 2026-11-30 --rule=came; done
 $ { cat before | sed '1s/$/\toutcome/; 2,$s/$/\t/'; printf 'e9\t2026-11-29\ta\tappointment\t\t\tno-show\n'; } >log.tsv; sh on 2026-11-30 --rule=missed
 a→missed→Did not come on 2026-11-29
+
+# "Known since" is told once.
+@ customers.tsv
+id→name→phone→created
+a→Ann→1→2025-01-01
+.
+@ log.tsv
+event→date→customer→kind
+.
+$ sh on 2026-11-29
+a→new-prospect;review→Known since 2025-01-01; no contact from us is on record. Never gone through

@@ -75,8 +75,8 @@ $ crm-log -f log.tsv -c customers.tsv referral c1 --ref=c3
 ! crm-log: ref: "c3" is not a reference (customer:ID, event:ID)
 ? 1
 
-$ crm-log -f log.tsv -c customers.tsv snooze c1
-! crm-log: due: is empty; an event of kind snooze needs its date
+$ crm-log -f log.tsv -c customers.tsv appointment c1
+! crm-log: due: is empty; an event of kind appointment needs its date
 ? 1
 
 $ crm-log -f log.tsv -c customers.tsv void c1

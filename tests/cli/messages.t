@@ -61,6 +61,22 @@ $ crm-log purchase a --amount=12,5
 ! crm-log: amount: "12,5" is not a number; did you mean "12.5"?
 ? 1
 
+$ crm-log purchase a --amount=1,000.00
+! crm-log: amount: "1,000.00" is not a number; did you mean "1000.00"?
+? 1
+
+$ crm-log purchase a --amount=€12
+! crm-log: amount: "€12" is not a number; did you mean "12"?
+? 1
+
+$ crm-log purchase a --amount='-1,234,000.5 £'
+! crm-log: amount: "-1,234,000.5 £" is not a number; did you mean "-1234000.5"?
+? 1
+
+$ crm-log purchase a --amount=1,00.00
+! crm-log: amount: "1,00.00" is not a number
+? 1
+
 $ crm-log purchase a --amount=1,234
 ! crm-log: amount: "1,234" is not a number
 ? 1

@@ -342,7 +342,7 @@ class Person:
     def snoozed_until(self):
         last = self.latest([e for e in self.events if e.kind == "snooze"])
         same = [e.row["due"] for e in self.events if e.kind == "snooze" and e.order() == last.order()] if last else []
-        return max(same, default=None)
+        return max(same, default=None) or None
 
     def warmth(self, f):
         f["warmth_in"] = f["warmth_out"] = 0
