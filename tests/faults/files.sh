@@ -25,7 +25,7 @@ said_only 'crm-log: --file: "dir" is not a book: it has neither customers.tsv no
 run 2 crm-add -f dir name=X
 said_only 'crm-add: --file: "dir" is not a book: it has neither customers.tsv nor log.tsv ("crm new DIR" makes one)'
 run 2 crm-log -f log.tsv -c dir call c1
-said_only 'crm-log: dir: cannot read: Is a directory'
+said_only 'crm-log: --customers: "dir" is not a book: it has neither customers.tsv nor log.tsv ("crm new DIR" makes one)'
 run 2 crm-log -f log.tsv --from=dir
 said_only 'crm-log: dir: cannot read: Is a directory'
 run 2 crm-log -f log.tsv -p dir call c1

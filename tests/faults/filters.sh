@@ -203,10 +203,11 @@ done
 for tool in crm-facts crm-score crm-due; do
 	of_tool $tool
 	try "$tool: a log that cannot be read"
-	for log in none.tsv .; do
+	mkdir -p nobook
+	for log in none.tsv nobook; do
 		run 2 $tool --today=2026-11-21 -l $log $name.tsv
 		case $log in
-		.) stopped 2 "$tool: .: cannot read: Is a directory" ;;
+		nobook) stopped 2 "$tool: --log: \"nobook\" is not a book: it has neither customers.tsv nor log.tsv (\"crm new DIR\" makes one)" ;;
 		*) stopped 2 "$tool: none.tsv: cannot open: No such file or directory" ;;
 		esac
 	done

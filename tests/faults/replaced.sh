@@ -55,8 +55,11 @@ for call in open read,pread flock writev fdatasync; do
 	k=0 times=0
 	while k=$((k + 1)); test $k -le 40; do
 		fresh
-		meanwhile "$call@$k" 'cd data && mv log.tsv old && mv other.log log.tsv' crm-log -f data/log.tsv call c1 again
+		meanwhile "$call@$k" 'cd data && { ! grep -q again log.tsv || : >../late; mv log.tsv old && mv other.log log.tsv; }' crm-log -f data/log.tsv call c1 again
 		fired || break
+		# The log is opened and read again for the report, once the record was written and found
+		# in its place: what is replaced then is beyond the tool.
+		case $call in open | read,pread) if test -e late; then rm -f late; continue; fi ;; esac
 		times=$((times + 1))
 		test $status = 0 || bad "$k: status $status: $(cat err)"
 		test "$(grep -c "^$(cat out)	" data/log.tsv)" = 1 || bad "$k: $(cat out) is not in the log"
