@@ -90,7 +90,7 @@ def owners(world, reasons):
     theirs = [p for p in world.people.values() if p.there()]
     names = {p.row["owner"] for p in theirs} | {n for n in world.policy.get("owners", {}) if n != "any"}
     over = {}
-    for r in reasons:
+    for r in sorted(reasons, key=lambda r: r.lead()):        # the one that leads says whose it is
         if r.hold in ("", "capacity"):
             over.setdefault(r.id, r)
     names |= {r.owner for r in over.values()}
