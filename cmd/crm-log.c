@@ -22,7 +22,7 @@
 #include "common/undo.h"
 #include "common/whom.h"
 
-enum { OPT_COLUMN = CMD_OWN, OPT_SET = CMD_OWN + CMD_L_COLUMNS, OPT_FROM_DUE, OPT_UNDO, OPT_BATCH };
+enum { OPT_COLUMN = CMD_OWN, OPT_SET = CMD_OWN + CMD_L_COLUMNS, OPT_FROM_DUE, OPT_UNDO, OPT_BATCH, OPT_AGAIN, OPT_REPLACE };
 
 static const struct cmd_option options[] = {
 	CMD_FILE, CMD_CUSTOMERS, CMD_POLICY,
@@ -42,6 +42,8 @@ static const struct cmd_option options[] = {
 	{OPT_BATCH, "batch", NULL, "with --undo: all that was recorded together with it"},
 	CMD_PRINT,
 	CMD_INCOMING_OPTIONS,
+	{OPT_AGAIN, "again", NULL, "records that the log has, and that were voided, are added again"},
+	{OPT_REPLACE, "replace", NULL, "records that the log has with other values are voided and added anew"},
 	CMD_COUNTRY, CMD_TODAY, CMD_FORMATS, CMD_REJECTS, CMD_LOCK_TIMEOUT, CMD_PRINT_POLICY,
 	CMD_STANDARD
 };
@@ -83,7 +85,8 @@ struct log {
 	crm_str voided;                           /* by "void ID" alone, whose customer the log knows; else empty */
 	struct cmd_from_due due;                  /* … what was said of all of it */
 	struct cmd_undo undo;                     /* … what is taken back */
-	crm_str **added;
+	bool again, replace;                      /* what the log has already: see cmd_repeats */
+	crm_str **added, **voids;                 /* of each record; a void is written before it */
 	crm_arena *arena;
 };
 
@@ -329,18 +332,28 @@ static void tell_optouts(const struct log *l)
 		         found == 1 ? " has" : "s have", found == 1 ? "ies" : "y", found == 1 ? "" : " (the first is in this line)");
 }
 
-static void tell(const struct log *l, size_t n)
+/* What was replaced is changed. */
+static struct cmd_counts count(const struct log *l, size_t n)
 {
-	struct cmd_counts counts = {.known = l->in.known, .changed = l->in.changed, .faulty = l->in.faults + l->in.set_aside};
+	struct cmd_counts counts = {.known = l->in.known, .changed = l->in.changed, .voided = l->in.voided,
+	                            .faulty = l->in.faults + l->in.set_aside};
 
 	for (size_t i = 0; i < n; i++)
-		counts.added += l->added[i] != NULL;
+		if (l->added[i])
+			*(l->voids[i] ? &counts.changed : &counts.added) += 1;
+	return counts;
+}
+
+static void tell(const struct log *l, size_t n)
+{
+	struct cmd_counts counts = count(l, n);
+
 	if (l->undoes)
 		cmd_undo_tell(&l->undo, l->target.call->file);
 	else if (l->in.one)
 		tell_one(l);
 	else
-		cmd_tell_counts(l->target.call->file, &counts);
+		cmd_tell_counts(l->target.call->file, &counts, false);
 	if (l->in.from && !l->from_due && !l->own_ids && counts.added)
 		cmd_note("the input has no ids of events, so importing it again would add all of it again; --key says which of "
 		         "its columns tell records apart");
@@ -348,19 +361,22 @@ static void tell(const struct log *l, size_t n)
 		cmd_note("no file of customers is known (-c), so what the records call their customers was taken for ids");
 }
 
-static void report(struct log *l, size_t n)
+static void report(struct log *l, size_t n, crm_str *const *rows)
 {
+	struct cmd_counts counts = count(l, n);
+
 	if (!l->undoes && !l->from_due)
 		cmd_damage_tell(&l->in, &l->target);
 	tell_optouts(l);
 	if (l->in.dry_run) {
-		cmd_dry_run(&l->target, NULL, l->added, n);
-		cmd_incoming_tell(&l->in);
+		cmd_dry_run(&l->target, NULL, rows, 2 * n);
+		if (l->target.call->file)
+			cmd_tell_counts(l->target.call->file, &counts, true);
 	} else if (cmd_target_writes(l->target.call)) {
 		tell(l, n);
 		print_ids(l, n);
 	} else {
-		cmd_target_print(&l->target, l->added, n);
+		cmd_target_print(&l->target, rows, 2 * n);
 	}
 }
 
@@ -402,12 +418,25 @@ static void prepare(struct log *l, const struct cmd_call *call)
 	l->arena = crm_arena_new();
 }
 
+/* The records that are written, each behind the void of what it replaces. */
+static crm_str **rows_of(const struct log *l, size_t n)
+{
+	crm_str **rows = crm_alloc((2 * n + 1) * sizeof *rows);
+
+	for (size_t i = 0; i < n; i++) {
+		rows[2 * i] = l->added[i] ? l->voids[i] : NULL;
+		rows[2 * i + 1] = l->added[i];
+	}
+	return rows;
+}
+
 /* Looks at the log, decides and appends, under one lock. False when the log was replaced
  * meanwhile: then it is to be done again with the one that is there now. */
 static bool log_once(struct log *l, const struct cmd_call *call)
 {
 	static const char *const needed[] = {"date", "customer", "kind"};
 	bool written = true;
+	crm_str **rows;
 	size_t n;
 
 	cmd_target_open(&l->target, call, crm_event_columns, false);
@@ -418,19 +447,23 @@ static bool log_once(struct log *l, const struct cmd_call *call)
 		take_undo(l);
 	n = crm_table_rows(l->in.table);
 	l->added = crm_alloc((n + 1) * sizeof *l->added);
+	l->voids = crm_alloc((n + 1) * sizeof *l->voids);
 	leave_currency_out(l);
 	cmd_incoming_map(&l->in, &l->target);
 	take_events(l);
 	if (call->file)
-		cmd_repeated_events(&l->in, &l->target, l->added, n, l->arena);
+		cmd_repeated_events(&l->in, &(struct cmd_repeats){&l->new, l->again, l->replace, l->voids}, l->added, n);
 	if (call->file)
 		check_log(l);
 	cmd_incoming_set_aside(&l->in);
+	rows = rows_of(l, n);
 	if (!l->in.dry_run && cmd_target_writes(call))
-		written = cmd_target_append(&l->target, l->added, n);
+		written = cmd_target_append(&l->target, rows, 2 * n);
 	if (written)
-		report(l, n);
+		report(l, n, rows);
 	cmd_target_close(&l->target);
+	free(rows);
+	free(l->voids);
 	free(l->added);
 	return written;
 }
@@ -532,6 +565,10 @@ static void take_option(struct log *l, struct said *s, int o, const char *value)
 		l->undoes = true;
 	else if (o == OPT_BATCH)
 		l->undo.batch = true;
+	else if (o == OPT_AGAIN)
+		l->again = true;
+	else if (o == OPT_REPLACE)
+		l->replace = true;
 	else if (!cmd_incoming_option(&l->in, o, value))
 		say_option(s, o, value);
 }
@@ -540,6 +577,8 @@ static void take_said(struct log *l, struct cmd_call *call, struct said *s)
 {
 	if (l->undo.batch && !l->undoes)
 		cmd_usage_error("--batch requires --undo");
+	if ((l->again || l->replace) && (call->operand_count || l->from_due || l->undoes || !call->file))
+		cmd_usage_error("--%s is for a stream that is added to a log, which -f names", l->again ? "again" : "replace");
 	if (l->undoes && (l->from_due || l->in.from))
 		cmd_usage_error("--undo takes back what the log has, and reads no stream");
 	if (l->undoes)

@@ -5,6 +5,7 @@
 #include "common/incoming.h"
 #include "common/output.h"
 #include "common/rejects.h"
+#include "common/told.h"
 
 /* ---- options ---- */
 
@@ -251,7 +252,7 @@ void cmd_incoming_again(struct cmd_incoming *in)
 	in->lines = NULL;
 	in->to = NULL;
 	in->left_out = 0;
-	in->faults = in->known = in->changed = 0;
+	in->faults = in->known = in->changed = in->voided = 0;
 	if (!in->unread)
 		return;
 	crm_rejects_free(in->rejects);
@@ -332,12 +333,12 @@ void cmd_incoming_fault(struct cmd_incoming *in, size_t i, crm_error *e)
 
 void cmd_incoming_tell(const struct cmd_incoming *in)
 {
-	size_t n = crm_table_rows(in->table), faulty = in->faults + in->set_aside;
+	struct cmd_counts n = {
+		.added = crm_table_rows(in->table) - in->faults - in->known - in->changed, .known = in->known,
+		.changed = in->changed, .faulty = in->faults + in->set_aside};
 
-	if (in->file && (in->known || in->changed || in->dry_run))
-		cmd_note("%s: %zu record%s: %zu new, %zu known, %zu changed, %zu faulty%s", in->file, n + in->set_aside,
-		         n + in->set_aside == 1 ? "" : "s", n - in->faults - in->known - in->changed, in->known, in->changed, faulty,
-		         in->dry_run ? "; nothing was written" : "");
+	if (in->file)
+		cmd_tell_counts(in->file, &n, true);
 }
 
 void cmd_incoming_set_aside(struct cmd_incoming *in)
@@ -349,7 +350,7 @@ void cmd_incoming_set_aside(struct cmd_incoming *in)
 
 int cmd_incoming_close(struct cmd_incoming *in)
 {
-	size_t kept = crm_table_rows(in->table) - in->faults - in->known - in->changed;
+	size_t kept = crm_table_rows(in->table) - in->faults - in->known - in->changed - in->voided;
 	int status;
 
 	if (in->skipped)

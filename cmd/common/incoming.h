@@ -61,6 +61,7 @@ struct cmd_incoming {
 	const char *rejects_path;
 	size_t faults;                            /* records of the table that were set aside */
 	size_t known, changed;                    /* records that are there already, as they are or otherwise */
+	size_t voided;                            /* … and those that were voided since */
 	size_t skipped;                           /* rows that a rule skips */
 	bool dry_run;
 	size_t set_aside;                         /* records that did not get that far */
@@ -83,7 +84,7 @@ void cmd_incoming_leave_out(struct cmd_incoming *in, const char *column);
 void cmd_incoming_map(struct cmd_incoming *in, struct cmd_target *target);
 /* A fault in record i: sets it aside, or ends the run. */
 void cmd_incoming_fault(struct cmd_incoming *in, size_t i, crm_error *e);
-/* Reports how many records of a stream are new and known, where not all are new. */
+/* Of a dry run: reports how many records of a stream are new, known and so on. */
 void cmd_incoming_tell(const struct cmd_incoming *in);
 /* Begins anew with what was read: the target turned out to be another file. */
 void cmd_incoming_again(struct cmd_incoming *in);

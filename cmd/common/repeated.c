@@ -9,7 +9,7 @@
 /* ---- values that say the same ---- */
 
 /* Numbers and moments may be written in several ways. */
-static bool same_value(crm_str a, crm_str b)
+bool cmd_same_value(crm_str a, crm_str b)
 {
 	crm_num x, y;
 	crm_time s, t;
@@ -22,7 +22,7 @@ static bool same_value(crm_str a, crm_str b)
 	       s.offset == t.offset;
 }
 
-static void add_difference(crm_buf *out, crm_str column, crm_str before, crm_str after)
+void cmd_add_difference(crm_buf *out, crm_str column, crm_str before, crm_str after)
 {
 	crm_buf_z(out, out->n ? ", " : "");
 	crm_buf_visible(out, column);
@@ -30,104 +30,12 @@ static void add_difference(crm_buf *out, crm_str column, crm_str before, crm_str
 	crm_buf_f(out, "%s", crm_quote(after));
 }
 
-static void report(const struct cmd_incoming *in, size_t i, crm_str id, crm_str name, const crm_buf *differences, const char *so)
+void cmd_tell_changed(const struct cmd_incoming *in, size_t i, crm_str id, crm_str name, const crm_buf *differences,
+                      const char *so)
 {
 	cmd_note("%s:%llu: changed %.*s%s%s: %.*s%s", crm_table_source(in->table, i),
 	         (unsigned long long)crm_table_line(in->table, i), (int)id.n, id.p, name.n ? " " : "",
 	         name.n ? crm_quote(name) : "", (int)differences->n, differences->p, so);
-}
-
-/* ---- events ---- */
-
-struct repeats {
-	struct cmd_incoming *in;
-	const struct cmd_target *t;
-	crm_str **added;
-	crm_people *ids;                            /* numbered as the records that come in */
-	int event;
-	bool *given;                              /* of each column of the log: the stream says it */
-};
-
-/* What the tool fills in where the stream says nothing differs by itself. */
-static bool compared(const struct repeats *k, size_t column, crm_str after)
-{
-	static const char *const filled[] = {"date", "by", "dir"};
-
-	for (size_t i = 0; i < sizeof filled / sizeof *filled; i++)
-		if (crm_str_eqz(k->t->column[column], filled[i]) && !after.n)
-			return false;
-	return k->given[column] && !crm_str_eqz(k->t->column[column], "recorded");
-}
-
-/* An empty currency is that of the log. */
-static bool same_field(const struct repeats *k, size_t column, crm_str before, crm_str after)
-{
-	return same_value(before, after) || (!before.n && crm_str_eqz(k->t->column[column], "currency"));
-}
-
-static void compare(struct repeats *k, size_t i, const crm_record *there)
-{
-	crm_str *fields = k->added[i];
-	crm_buf differences = {0};
-
-	for (size_t c = 0; c < k->t->columns_there; c++)
-		if (compared(k, c, fields[c]) && !same_field(k, c, there->field[c], fields[c]))
-			add_difference(&differences, k->t->column[c], there->field[c], fields[c]);
-	if (differences.n) {
-		report(k->in, i, fields[k->event], CRM_STR(""), &differences, " (nothing in a log is changed: a void takes it back, and the right one is then logged by hand)");
-		k->in->changed++;
-	} else {
-		k->in->known++;
-	}
-	crm_buf_free(&differences);
-	k->added[i] = NULL;
-}
-
-static void look_at(struct repeats *k, const crm_record *there)
-{
-	size_t i = crm_people_find(k->ids, CRM_BY_ID, there->field[k->event]);
-
-	if (i != SIZE_MAX && k->added[i])
-		compare(k, i, there);
-}
-
-static void read_log(struct repeats *k)
-{
-	crm_error e;
-	crm_input *in = crm_input_open(k->t->call->file, CRM_AUTO, &e);
-	crm_block *b = in ? crm_block_new(in, SIZE_MAX) : NULL;
-	crm_record record;
-	int status = in ? 1 : -1;
-
-	while (status > 0 && (status = crm_input_block(in, b, &e)) > 0) {
-		while ((status = crm_block_next(b, &record, &e)) > 0)
-			look_at(k, &record);
-		status = status < 0 ? -1 : 1;
-	}
-	crm_block_free(b);
-	crm_input_close(in);
-	if (status < 0)
-		cmd_die(&e);
-}
-
-void cmd_repeated_events(struct cmd_incoming *in, const struct cmd_target *t, crm_str **added, size_t n, crm_arena *arena)
-{
-	struct repeats k = {.in = in, .t = t, .added = added, .event = cmd_target_find(t, "event")};
-	size_t given = 0;
-
-	k.given = crm_arena_alloc(arena, (t->columns + 1) * sizeof *k.given);
-	for (size_t c = 0; c < crm_table_columns(in->table); c++)
-		if (in->to[c] >= 0)
-			k.given[in->to[c]] = true;
-	if (in->one || !t->columns_there || k.event < 0 || !k.given[k.event])
-		return;
-	k.ids = crm_people_new(NULL);
-	for (size_t i = 0; i < n; i++)
-		if (added[i] && crm_people_put(k.ids, CRM_BY_ID, added[i][k.event], i) == SIZE_MAX)
-			given++;
-	if (given)
-		read_log(&k);
-	crm_people_free(k.ids);
 }
 
 /* ---- customers ---- */
@@ -168,11 +76,11 @@ void cmd_repeated_customer(struct cmd_incoming *in, const struct cmd_target *t, 
 			continue;
 		column = t->column[in->to[c]];
 		before = there[in->to[c]];
-		if (is_list(column) ? !cmd_has_items(column, before, theirs[c]) : !same_value(before, theirs[c]))
-			add_difference(&differences, column, before, theirs[c]);
+		if (is_list(column) ? !cmd_has_items(column, before, theirs[c]) : !cmd_same_value(before, theirs[c]))
+			cmd_add_difference(&differences, column, before, theirs[c]);
 	}
 	if (differences.n) {
-		report(in, i, there[id], there[name], &differences, " (--upsert writes it)");
+		cmd_tell_changed(in, i, there[id], there[name], &differences, " (--upsert writes it)");
 		in->changed++;
 	} else {
 		in->known++;
@@ -203,7 +111,7 @@ static void show_changed(const struct cmd_target *t, const crm_str *before, cons
 	for (size_t c = 0; c < t->columns; c++) {
 		crm_str was = c < t->columns_there ? before[c] : CRM_STR("");
 		if (!crm_str_eq(was, after[c]))
-			add_difference(&differences, t->column[c], was, after[c]);
+			cmd_add_difference(&differences, t->column[c], was, after[c]);
 	}
 	if (differences.n) {
 		crm_buf_z(out, "~ ");

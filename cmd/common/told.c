@@ -82,10 +82,13 @@ cmd_tell_one(const char *path, uint64_t line, const char *words)
 }
 
 void
-cmd_tell_counts(const char *path, const struct cmd_counts *n)
+cmd_tell_counts(const char *path, const struct cmd_counts *n, bool dry_run)
 {
-	size_t all = n->added + n->known + n->changed + n->faulty;
+	size_t all = n->added + n->known + n->changed + n->faulty + n->voided;
+	char voided[40] = "";
 
-	cmd_note("%s: %zu record%s: %zu new, %zu known, %zu changed, %zu faulty", path, all, all == 1 ? "" : "s",
-	         n->added, n->known, n->changed, n->faulty);
+	if (n->voided)
+		snprintf(voided, sizeof voided, ", %zu voided", n->voided);
+	cmd_note("%s: %zu record%s: %zu new, %zu known, %zu changed, %zu faulty%s%s", path, all, all == 1 ? "" : "s",
+	         n->added, n->known, n->changed, n->faulty, voided, dry_run ? "; nothing was written" : "");
 }

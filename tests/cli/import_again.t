@@ -30,7 +30,7 @@ event→amount
 
 # The same key with other values is reported, never counted as known; the log stays as it is. 20.0 is 20.00
 $ cp log.tsv before.tsv; sed -i 's/20.00/20.0/; s/30.00,Cup/31,Pot/' orders.csv; crm-log -f log.tsv -c customers.tsv --rules rules.yaml --from orders.csv --today=2026-11-21
-! crm-log: orders.csv:3: changed 1002: amount: "30.00" -> "31", item: "Cup" -> "Pot" (nothing in a log is changed: a void takes it back, and the right one is then logged by hand)
+! crm-log: orders.csv:3: changed 1002: amount: "30.00" -> "31", item: "Cup" -> "Pot" (a log is only ever appended to: --replace voids what it has, and adds this)
 ! crm-log: log.tsv: 3 records: 0 new, 2 known, 1 changed, 0 faulty
 ? 1
 
@@ -44,7 +44,7 @@ $ echo '1003,2026-11-03,5,Soap' >>orders.csv; crm-log -f other.tsv -c customers.
 # --dry-run shows what would be done and writes nothing
 $ sed -i '$d' orders.csv; echo '1004,2026-11-04,7,Jar' >>orders.csv; crm-log -f log.tsv -c customers.tsv --rules rules.yaml --from orders.csv --today=2026-11-21 --dry-run
 + event="1004" date="2026-11-04" customer="m" kind="purchase" dir="in" amount="7" item="Jar" by="tester"
-! crm-log: orders.csv:3: changed 1002: amount: "30.00" -> "31", item: "Cup" -> "Pot" (nothing in a log is changed: a void takes it back, and the right one is then logged by hand)
+! crm-log: orders.csv:3: changed 1002: amount: "30.00" -> "31", item: "Cup" -> "Pot" (a log is only ever appended to: --replace voids what it has, and adds this)
 ! crm-log: log.tsv: 4 records: 1 new, 2 known, 1 changed, 0 faulty; nothing was written
 ? 1
 

@@ -1,0 +1,333 @@
+/* repeated_events.c: events of an import that the log has already.
+ *
+ * An event that is added once more, because its earlier line was voided, has the id of its key
+ * with "~2", "~3" ... behind it: ids stay unique within the log, and the newest of these lines is
+ * the one that counts for the next import. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/log_file.h"
+#include "common/message.h"
+#include "common/refs.h"
+#include "common/repeated.h"
+#include "common/voids.h"
+
+/* The newest line of the log with the id of one record. */
+struct there {
+	crm_str event, customer, date;            /* event.p NULL: there is none */
+	crm_str *field;                           /* of the columns that are compared */
+	unsigned version;                         /* 1: the id itself */
+};
+
+struct repeats {
+	struct cmd_incoming *in;
+	const struct cmd_repeats *how;
+	const struct cmd_target *t;
+	crm_arena *arena;
+	crm_str **added;
+	crm_people *ids;                          /* numbered as the records that come in */
+	struct there *there;                      /* of each of them */
+	crm_str *now;                             /* the id by which each is in the log from now on; p NULL: as it is */
+	bool *stays_out;                          /* of each: it was voided */
+	bool *given;                              /* of each column of the log: the stream says it */
+	size_t first_voided;                      /* record */
+	struct cmd_voids voids;
+};
+
+/* ---- ids ---- */
+
+/* The key of an id such as "1001~2", and the number behind it; without one the id itself and 1. */
+static crm_str
+key_of(crm_str id, unsigned *version)
+{
+	const char *mark = id.n ? memrchr(id.p, '~', id.n) : NULL;
+	crm_num n;
+
+	*version = 1;
+	if (!mark || mark == id.p || mark[1] < '1' || mark[1] > '9' || id.p + id.n - mark > 8 ||
+	    !crm_num_parse((crm_str){mark + 1, (size_t)(id.p + id.n - mark - 1)}, &n) || n % CRM_NUM_ONE || n < 2 * CRM_NUM_ONE)
+		return id;
+	*version = (unsigned)(n / CRM_NUM_ONE);
+	return (crm_str){id.p, (size_t)(mark - id.p)};
+}
+
+static size_t
+find(const struct repeats *k, crm_str id)
+{
+	return id.n ? crm_people_find(k->ids, CRM_BY_ID, id) : SIZE_MAX;
+}
+
+/* The next id of record i that neither the log nor the stream has. */
+static crm_str
+next_id(struct repeats *k, size_t i, crm_str key)
+{
+	crm_buf id = {0};
+	crm_str kept;
+
+	do {
+		id.n = 0;
+		crm_buf_str(&id, key);
+		crm_buf_f(&id, "~%u", ++k->there[i].version);
+	} while (find(k, crm_buf_slice(&id)) != SIZE_MAX);
+	kept = crm_arena_str(k->arena, crm_buf_slice(&id));
+	crm_buf_free(&id);
+	return kept;
+}
+
+/* ---- the log ---- */
+
+static void
+keep(struct repeats *k, struct there *there, const struct cmd_log_file *f, unsigned version)
+{
+	there->version = version;
+	there->event = crm_arena_str(k->arena, cmd_log_value(f, CMD_L_EVENT));
+	there->customer = crm_arena_str(k->arena, cmd_log_value(f, CMD_L_CUSTOMER));
+	there->date = crm_arena_str(k->arena, cmd_log_value(f, CMD_L_DATE));
+	if (!there->field)
+		there->field = crm_arena_alloc(k->arena, k->t->columns_there * sizeof *there->field);
+	for (size_t c = 0; c < k->t->columns_there; c++)
+		if (k->given[c])
+			there->field[c] = crm_arena_str(k->arena, f->record->field[c]);
+}
+
+static void
+look(void *repeats, const struct cmd_log_file *f)
+{
+	struct repeats *k = repeats;
+	crm_str id = cmd_log_value(f, CMD_L_EVENT);
+	unsigned version = 1;
+	size_t i = find(k, id);
+
+	cmd_voids_see(&k->voids, f);
+	if (i == SIZE_MAX)
+		i = find(k, key_of(id, &version));
+	if (i != SIZE_MAX && version > k->there[i].version)
+		keep(k, &k->there[i], f, version);
+}
+
+/* ---- what differs ---- */
+
+/* What the tool fills in where the stream says nothing differs by itself. */
+static bool
+compared(const struct repeats *k, size_t column, crm_str after)
+{
+	static const char *const filled[] = {"date", "by", "dir"}, *const own[] = {"recorded", "event"};
+
+	for (size_t i = 0; i < sizeof filled / sizeof *filled; i++)
+		if (crm_str_eqz(k->t->column[column], filled[i]) && !after.n)
+			return false;
+	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+		if (crm_str_eqz(k->t->column[column], own[i]))
+			return false;
+	return k->given[column];
+}
+
+/* An empty currency is that of the log; a customer may have been merged meanwhile. */
+static bool
+same_field(const struct repeats *k, size_t column, crm_str before, crm_str after)
+{
+	if (cmd_same_value(before, after))
+		return true;
+	if (crm_str_eqz(k->t->column[column], "customer"))
+		return crm_str_eq(cmd_whom_now(k->how->new->whom, before), after);
+	return !before.n && crm_str_eqz(k->t->column[column], "currency");
+}
+
+static void
+find_differences(const struct repeats *k, size_t i, crm_buf *out)
+{
+	const crm_str *before = k->there[i].field, *after = k->added[i];
+
+	for (size_t c = 0; c < k->t->columns_there; c++)
+		if (compared(k, c, after[c]) && !same_field(k, c, before[c], after[c]))
+			cmd_add_difference(out, k->t->column[c], before[c], after[c]);
+}
+
+/* ---- what becomes of one ---- */
+
+static crm_str *
+field_of(const struct repeats *k, size_t i, enum cmd_log_column column)
+{
+	return &k->added[i][k->how->new->at[column]];
+}
+
+static void
+add_anew(struct repeats *k, size_t i)
+{
+	k->now[i] = next_id(k, i, *field_of(k, i, CMD_L_EVENT));
+	*field_of(k, i, CMD_L_EVENT) = k->now[i];
+}
+
+/* A void of the line that is there, with its date, so that as of no day both count. */
+static crm_str *
+make_void(struct repeats *k, size_t i, crm_error *e)
+{
+	struct cmd_new_events *new = k->how->new;
+	crm_str *fields = crm_arena_alloc(k->arena, k->t->columns * sizeof *fields);
+	bool known = new->people_known;
+	crm_buf ref = {0};
+	int status;
+
+	for (size_t c = 0; c < k->t->columns; c++)
+		fields[c] = CRM_STR("");
+	crm_buf_z(&ref, "event:");
+	crm_buf_str(&ref, k->there[i].event);
+	fields[new->at[CMD_L_DATE]] = k->there[i].date;
+	fields[new->at[CMD_L_CUSTOMER]] = crm_arena_str(k->arena, cmd_whom_now(new->whom, k->there[i].customer));
+	fields[new->at[CMD_L_KIND]] = CRM_STR("void");
+	fields[new->at[CMD_L_REF]] = crm_arena_str(k->arena, crm_buf_slice(&ref));
+	crm_buf_free(&ref);
+	new->people_known = true;
+	status = cmd_new_event(new, fields, e);
+	new->people_known = known;
+	return status < 0 ? NULL : fields;
+}
+
+static void
+replace(struct repeats *k, size_t i)
+{
+	crm_error e;
+
+	k->how->voids[i] = make_void(k, i, &e);
+	if (k->how->voids[i]) {
+		add_anew(k, i);
+		return;
+	}
+	cmd_incoming_fault(k->in, i, &e);
+	k->added[i] = NULL;
+}
+
+static void
+compare(struct repeats *k, size_t i)
+{
+	crm_buf differences = {0};
+
+	find_differences(k, i, &differences);
+	if (differences.n)
+		cmd_tell_changed(k->in, i, *field_of(k, i, CMD_L_EVENT), CRM_STR(""), &differences, k->how->replace ? "" :
+		                 " (a log is only ever appended to: --replace voids what it has, and adds this)");
+	if (differences.n && k->how->replace) {
+		replace(k, i);
+	} else {
+		*(differences.n ? &k->in->changed : &k->in->known) += 1;
+		k->added[i] = NULL;
+	}
+	crm_buf_free(&differences);
+}
+
+static void
+stay_out(struct repeats *k, size_t i)
+{
+	if (k->in->voided++ == 0)
+		k->first_voided = i;
+	k->stays_out[i] = true;
+	k->added[i] = NULL;
+}
+
+/* A ref to a record of the stream names the line that stands for it. Whether that stays out. */
+static bool
+follow(struct repeats *k, size_t i)
+{
+	int at = k->how->new->at[CMD_L_REF];
+	crm_str event = at < 0 ? CRM_STR("") : cmd_event_of(k->added[i][at]);
+	size_t other = find(k, event);
+	crm_buf ref = {0};
+
+	if (other == SIZE_MAX)
+		return false;
+	if (k->now[other].p && !crm_str_eq(k->now[other], event)) {
+		crm_buf_z(&ref, "event:");
+		crm_buf_str(&ref, k->now[other]);
+		k->added[i][at] = crm_arena_str(k->arena, crm_buf_slice(&ref));
+		crm_buf_free(&ref);
+	}
+	return k->stays_out[other];
+}
+
+static void
+decide(struct repeats *k, size_t i)
+{
+	struct there *there = &k->there[i];
+	bool refers_to_voided = follow(k, i);
+
+	if (!there->event.p) {
+		if (refers_to_voided)
+			stay_out(k, i);
+		return;
+	}
+	k->now[i] = there->event;
+	if (!cmd_voids_find(&k->voids, there->event, there->customer))
+		compare(k, i);
+	else if (k->how->again)
+		add_anew(k, i);
+	else
+		stay_out(k, i);
+}
+
+static void
+tell_voided(const struct repeats *k)
+{
+	size_t n = k->in->voided;
+
+	if (n)
+		cmd_note("%s:%llu: %zu record%s voided in the log, and stay%s out%s; --again adds %s again",
+		         crm_table_source(k->in->table, k->first_voided),
+		         (unsigned long long)crm_table_line(k->in->table, k->first_voided), n, n == 1 ? " was" : "s were",
+		         n == 1 ? "s" : "", n == 1 ? "" : " (the first is in this line)", n == 1 ? "it" : "them");
+}
+
+/* ---- the whole ---- */
+
+static void
+need_ref(const struct repeats *k)
+{
+	crm_error e;
+
+	if (!k->how->replace || k->how->new->at[CMD_L_REF] >= 0)
+		return;
+	crm_fail(&e, CRM_DATA, "--replace: the log has no column \"ref\", so a void cannot name what it takes back");
+	crm_fail_at(&e, k->t->call->file, 1, NULL);
+	cmd_die(&e);
+}
+
+/* Numbers the records by their ids; of two with the same id the second is a fault that is found later. */
+static size_t
+name_ids(struct repeats *k, size_t n)
+{
+	size_t named = 0;
+
+	k->ids = crm_people_new(NULL);
+	for (size_t i = 0; i < n; i++)
+		if (k->added[i] && crm_people_put(k->ids, CRM_BY_ID, *field_of(k, i, CMD_L_EVENT), i) == SIZE_MAX)
+			named++;
+	return named;
+}
+
+void
+cmd_repeated_events(struct cmd_incoming *in, const struct cmd_repeats *how, crm_str **added, size_t n)
+{
+	const struct cmd_target *t = how->new->target;
+	struct repeats k = {.in = in, .how = how, .t = t, .arena = how->new->arena, .added = added,
+	                    .voids = {.whom = how->new->whom, .arena = how->new->arena}};
+
+	k.given = crm_arena_alloc(k.arena, (t->columns + 1) * sizeof *k.given);
+	for (size_t c = 0; c < crm_table_columns(in->table); c++)
+		if (in->to[c] >= 0)
+			k.given[in->to[c]] = true;
+	if (in->one || !t->columns_there || how->new->at[CMD_L_EVENT] < 0 || !k.given[how->new->at[CMD_L_EVENT]])
+		return;
+	need_ref(&k);
+	k.there = crm_arena_alloc(k.arena, (n + 1) * sizeof *k.there);
+	k.now = crm_arena_alloc(k.arena, (n + 1) * sizeof *k.now);
+	k.stays_out = crm_arena_alloc(k.arena, (n + 1) * sizeof *k.stays_out);
+	if (name_ids(&k, n)) {
+		cmd_log_each(t->call->file, look, &k);
+		cmd_voids_judge(&k.voids);
+		for (size_t i = 0; i < n; i++)
+			if (added[i] && find(&k, *field_of(&k, i, CMD_L_EVENT)) == i)
+				decide(&k, i);
+		tell_voided(&k);
+	}
+	cmd_voids_free(&k.voids);
+	crm_people_free(k.ids);
+}
