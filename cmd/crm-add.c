@@ -231,7 +231,7 @@ static bool write_file(struct add *a)
 	for (size_t i = 0; i < a->there; i++)
 		rewrite = rewrite || a->changed[i];
 	written = rewrite ? cmd_target_replace(&a->target, a->changed, a->added, n)
-	                  : cmd_target_append(&a->target, a->added, n);
+	                  : cmd_target_append(&a->target, a->added, n, NULL);
 	if (!written)
 		return false;
 	add_tell(a);

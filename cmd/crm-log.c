@@ -87,6 +87,7 @@ struct log {
 	struct cmd_undo undo;                     /* … what is taken back */
 	bool again, replace;                      /* what the log has already: see cmd_repeats */
 	crm_str **added, **voids;                 /* of each record; a void is written before it */
+	uint64_t line;                            /* of the log, of the first that is written */
 	crm_arena *arena;
 };
 
@@ -311,7 +312,7 @@ static void tell_one(const struct log *l)
 	cmd_entry_words(&words, value, cmd_whom_name(l->whom, value[CMD_L_CUSTOMER]), l->today.day);
 	if (!call->customers && !l->voided.n)
 		crm_buf_z(&words, "; no file of customers is known (-c), so this was taken for an id");
-	cmd_tell_one(call->file, cmd_target_last_line(&l->target, l->added[0]), crm_buf_zend(&words));
+	cmd_tell_one(call->file, l->line, crm_buf_zend(&words));
 	crm_buf_free(&words);
 }
 
@@ -458,7 +459,7 @@ static bool log_once(struct log *l, const struct cmd_call *call)
 	cmd_incoming_set_aside(&l->in);
 	rows = rows_of(l, n);
 	if (!l->in.dry_run && cmd_target_writes(call))
-		written = cmd_target_append(&l->target, rows, 2 * n);
+		written = cmd_target_append(&l->target, rows, 2 * n, l->in.one && !l->undoes ? &l->line : NULL);
 	if (written)
 		report(l, n, rows);
 	cmd_target_close(&l->target);

@@ -476,11 +476,12 @@ crm_input *crm_store_header(crm_store *s, crm_error *e);
 /* Appends whole records in one write, then fdatasync. A last line without line feed is
  * completed first when it has the right number of fields, otherwise saved beside the file
  * as PATH.torn-OFFSET and cut; *notice (may be NULL) says which, and what may be cut off unless
- * crm_store_read has reported that. On a short write or an
+ * crm_store_read has reported that. *line is the line at which the records begin; as the file
+ * is read for that before it is written to, pass NULL unless it is needed. On a short write or an
  * error the file is cut back to where it was. So it is when another file has taken the
  * name, before or meanwhile: that fault has the status CRM_BUSY, and whoever gets it
  * opens the file anew, reads, decides and writes again. */
-int crm_store_append(crm_store *s, crm_str records, crm_buf *notice, crm_error *e);
+int crm_store_append(crm_store *s, crm_str records, uint64_t *line, crm_buf *notice, crm_error *e);
 /* Replaces the content: new file in the same directory with mode and owner, written,
  * synced, exchanged with the resolved link, directory synced. A torn last line of the
  * old one is saved as above. A hard link is refused unless forced. When somebody who

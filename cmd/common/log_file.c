@@ -1,8 +1,4 @@
 /* log_file.c: a log as it is on the disk, read once from its first record to its last. */
-#include <fcntl.h>
-#include <string.h>
-#include <unistd.h>
-
 #include "common/log_file.h"
 #include "common/message.h"
 
@@ -37,20 +33,4 @@ cmd_log_each(const char *path, void (*look)(void *own, const struct cmd_log_file
 	crm_input_close(in);
 	if (status < 0)
 		cmd_die(&e);
-}
-
-uint64_t
-cmd_last_line(const char *path, size_t lines)
-{
-	char bytes[65536];
-	uint64_t ends = 0;
-	ssize_t n = 0;
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-
-	while (fd >= 0 && (n = read(fd, bytes, sizeof bytes)) > 0)
-		for (const char *p = bytes; (p = memchr(p, '\n', (size_t)(bytes + n - p))); p++)
-			ends++;
-	if (fd >= 0)
-		close(fd);
-	return n < 0 || ends < lines ? 0 : ends - lines + 1;
 }

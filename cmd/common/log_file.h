@@ -21,7 +21,5 @@ struct cmd_log_file {
 crm_str cmd_log_value(const struct cmd_log_file *f, enum cmd_log_column column);
 /* Calls `look` for each record. A log that cannot be read ends the tool. */
 void cmd_log_each(const char *path, void (*look)(void *own, const struct cmd_log_file *f), void *own);
-/* The line at which the last record of a file begins, when that record takes up so many lines. */
-uint64_t cmd_last_line(const char *path, size_t lines);
 
 #endif

@@ -6,7 +6,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "common/log_file.h"
 #include "common/output.h"
 #include "common/records.h"
 #include "common/target.h"
@@ -231,7 +230,7 @@ static bool written(int status, crm_buf *notice, const crm_error *e)
 	return status == 0;
 }
 
-bool cmd_target_append(struct cmd_target *t, crm_str *const *rows, size_t n)
+bool cmd_target_append(struct cmd_target *t, crm_str *const *rows, size_t n, uint64_t *line)
 {
 	crm_buf text = {0}, notice = {0};
 	crm_error e;
@@ -246,21 +245,11 @@ bool cmd_target_append(struct cmd_target *t, crm_str *const *rows, size_t n)
 		text = whole;
 	}
 	if (text.n)
-		status = crm_store_append(t->store, crm_buf_slice(&text), &notice, &e);
+		status = crm_store_append(t->store, crm_buf_slice(&text), line, &notice, &e);
+	if (line && !t->columns_there)
+		++*line;                          /* behind the header */
 	crm_buf_free(&text);
 	return written(status, &notice, &e);
-}
-
-uint64_t cmd_target_last_line(const struct cmd_target *t, const crm_str *fields)
-{
-	crm_buf text = {0};
-	size_t lines = 0;
-
-	record(t, fields, &text);
-	for (size_t i = 0; i < text.n; i++)
-		lines += text.p[i] == '\n';
-	crm_buf_free(&text);
-	return cmd_last_line(t->call->file, lines);
 }
 
 bool cmd_target_replace(struct cmd_target *t, crm_str *const *changed, crm_str *const *rows, size_t n)

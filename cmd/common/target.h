@@ -33,12 +33,11 @@ size_t cmd_target_words(const struct cmd_target *t, const char ***out);
 
 /* Whether the call writes to its file: there is one, and no --print. */
 bool cmd_target_writes(const struct cmd_call *call);
-/* The line at which `fields`, the last record that was appended, begins. */
-uint64_t cmd_target_last_line(const struct cmd_target *t, const crm_str *fields);
-/* Appends rows (NULL ones are passed over), the header first where there is none. False
- * when another program put another file in the place of this one meanwhile: nothing is
- * written, and the caller closes the target, opens it again and decides anew. */
-bool cmd_target_append(struct cmd_target *t, crm_str *const *rows, size_t n);
+/* Appends rows (NULL ones are passed over), the header first where there is none. *line is the
+ * line at which the first of them begins; NULL when nobody asks, as finding it takes reading the
+ * file. False when another program put another file in the place of this one meanwhile: nothing
+ * is written, and the caller closes the target, opens it again and decides anew. */
+bool cmd_target_append(struct cmd_target *t, crm_str *const *rows, size_t n, uint64_t *line);
 /* Writes the file anew: the rows there, those of `changed` instead where not NULL, then `rows`.
  * False as above. */
 bool cmd_target_replace(struct cmd_target *t, crm_str *const *changed, crm_str *const *rows, size_t n);

@@ -129,8 +129,19 @@ cut_tail(crm_store *s, struct crm_tail *tail, crm_error *e)
 	return 0;
 }
 
+/* How many lines a last record takes up that is completed: a quoted field may have several. */
+static uint64_t
+lines_completed(const struct crm_tail *tail)
+{
+	uint64_t lines = tail->ending.n > 0;
+
+	for (size_t i = 0; i < tail->bytes.n && lines > 0; i++)
+		lines += tail->bytes.p[i] == '\n';
+	return lines;
+}
+
 int
-crm_store_append(crm_store *s, crm_str records, crm_buf *notice, crm_error *e)
+crm_store_append(crm_store *s, crm_str records, uint64_t *line, crm_buf *notice, crm_error *e)
 {
 	struct crm_tail tail;
 	int status;
@@ -142,6 +153,10 @@ crm_store_append(crm_store *s, crm_str records, crm_buf *notice, crm_error *e)
 	if (crm_store_still_there(s, e) < 0 || crm_store_unchanged(s, e) < 0)
 		return -1;
 	status = crm_tail_look(s, &tail, e);
+	if (status == 0 && line) {
+		status = crm_tail_count(s, &tail, e);
+		*line = tail.line + lines_completed(&tail);
+	}
 	if (status == 0 && tail.torn)
 		status = cut_tail(s, &tail, e);
 	if (status == 0)

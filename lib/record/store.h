@@ -35,7 +35,7 @@ int crm_store_still_there(const crm_store *s, crm_error *e);
 struct crm_tail {
 	crm_buf bytes;                            /* a last record that no line feed ends */
 	uint64_t offset;
-	uint64_t line;                            /* of its first byte */
+	uint64_t line;                            /* of its first byte; 0: not counted yet */
 	bool torn;                                /* it is not whole */
 	bool reported;                            /* what is odd about it, by reading the file as a whole */
 	crm_str ending;                           /* what completes it when it is; else empty */
@@ -44,6 +44,8 @@ struct crm_tail {
 };
 /* Looks at it; nothing is changed. */
 int crm_tail_look(crm_store *s, struct crm_tail *tail, crm_error *e);
+/* Counts its line, which takes reading all of the file, unless that was done. */
+int crm_tail_count(const crm_store *s, struct crm_tail *tail, crm_error *e);
 /* Saves a torn one in a file beside, durably; and takes that file away again. */
 int crm_tail_save(const crm_store *s, struct crm_tail *tail, crm_error *e);
 void crm_tail_unsave(struct crm_tail *tail);

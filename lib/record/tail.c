@@ -102,20 +102,22 @@ look(crm_input *in, struct crm_tail *tail, crm_error *e)
 	return status;
 }
 
-static int
-count_lines(const crm_input *in, struct crm_tail *tail, crm_error *e)
+int
+crm_tail_count(const crm_store *s, struct crm_tail *tail, crm_error *e)
 {
 	char bytes[65536];
+	uint64_t line = 1;
 
-	tail->line = 1;
-	for (uint64_t at = 0; at < tail->offset;) {
+	for (uint64_t at = 0; tail->line == 0 && at < tail->offset;) {
 		size_t n = tail->offset - at < sizeof bytes ? (size_t)(tail->offset - at) : sizeof bytes;
-		if (pread(in->fd, bytes, n, (off_t)at) != (ssize_t)n)
-			return crm_store_fault(in->name, "cannot read", e);
+		if (pread(s->fd, bytes, n, (off_t)at) != (ssize_t)n)
+			return crm_store_fault(s->path, "cannot read", e);
 		for (const char *p = bytes; (p = memchr(p, '\n', (size_t)(bytes + n - p))); p++)
-			tail->line++;
+			line++;
 		at += n;
 	}
+	if (tail->line == 0)
+		tail->line = line;
 	return 0;
 }
 
@@ -133,7 +135,7 @@ crm_tail_look(crm_store *s, struct crm_tail *tail, crm_error *e)
 		return -1;
 	status = look(in, tail, e);
 	if (status == 0 && tail->ending.n)
-		status = count_lines(in, tail, e);
+		status = crm_tail_count(s, tail, e);
 	if (status == 0 && tail->ending.n) {
 		if (!in->oddities)
 			crm_input_may_be_cut(in, crm_buf_slice(&tail->bytes), tail->line);

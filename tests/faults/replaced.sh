@@ -23,7 +23,7 @@ fresh() {
 	cp customers0 data/customers.tsv
 	cp log0 data/log.tsv
 	sed 's/c3/c30/; s/733/7330/' customers0 >data/other
-	sed '2s/first/other/' log0 >data/other.log
+	sed '2{s/first/other/;p;s/^[^	]*/again/}' log0 >data/other.log       # one record more
 }
 
 # The files that were replaced, of which nothing is lost and to which nothing is added.
@@ -55,15 +55,13 @@ for call in open read,pread flock writev fdatasync; do
 	k=0 times=0
 	while k=$((k + 1)); test $k -le 40; do
 		fresh
-		meanwhile "$call@$k" 'cd data && { ! grep -q again log.tsv || : >../late; mv log.tsv old && mv other.log log.tsv; }' crm-log -f data/log.tsv call c1 again
+		meanwhile "$call@$k" 'cd data && mv log.tsv old && mv other.log log.tsv' crm-log -f data/log.tsv call c1 again
 		fired || break
-		# The log is opened and read again for the report, once the record was written and found
-		# in its place: what is replaced then is beyond the tool.
-		case $call in open | read,pread) if test -e late; then rm -f late; continue; fi ;; esac
 		times=$((times + 1))
 		test $status = 0 || bad "$k: status $status: $(cat err)"
 		test "$(grep -c "^$(cat out)	" data/log.tsv)" = 1 || bad "$k: $(cat out) is not in the log"
-		test "$(wc -l <data/log.tsv)" = 4 && grep -q other data/log.tsv || bad "$k: not one record more"
+		test "$(wc -l <data/log.tsv)" = 5 && grep -q other data/log.tsv || bad "$k: not one record more"
+		said 'crm-log: data/log.tsv:5: call of c1; no file of customers is known (-c), so this was taken for an id'
 		as_it_was log0 "$k"
 	done
 	test $times -gt 0 || bad "never"

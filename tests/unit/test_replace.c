@@ -23,7 +23,7 @@ test_replace(void **state)
 	s = opened("link", false);
 	assert_int_equal(crm_store_replace(s, CRM_STR("a\tb\n"), false, NULL, &e), 0);
 	/* The store goes on with the new file. */
-	assert_int_equal(crm_store_append(s, CRM_STR("3\t4\n"), NULL, &e), 0);
+	assert_int_equal(crm_store_append(s, CRM_STR("3\t4\n"), NULL, NULL, &e), 0);
 	crm_store_close(s);
 	assert_string_equal(get("real/a.tsv"), "a\tb\n3\t4\n");
 	assert_int_equal(lstat("link", &after), 0);
@@ -80,7 +80,7 @@ test_changed_meanwhile(void **state)
 	assert_int_equal(crm_store_replace(s, CRM_STR("a\tb\n"), false, NULL, &e), -1);
 	assert_string_equal(e.text, "was replaced by another program; nothing was written");
 	assert_int_equal(e.status, CRM_BUSY);
-	assert_int_equal(crm_store_append(s, CRM_STR("3\t4\n"), NULL, &e), -1);
+	assert_int_equal(crm_store_append(s, CRM_STR("3\t4\n"), NULL, NULL, &e), -1);
 	assert_string_equal(e.text, "was replaced by another program; nothing was written");
 	assert_int_equal(e.status, CRM_BUSY);
 	crm_store_close(s);

@@ -44,7 +44,7 @@ append(const char *name, const char *records, const char *told)
 	crm_buf notice = {0};
 	crm_error e;
 
-	if (crm_store_append(s, crm_str_z(records), &notice, &e) < 0)
+	if (crm_store_append(s, crm_str_z(records), NULL, &notice, &e) < 0)
 		fail_msg("%s: %s", e.source, e.text);
 	assert_string_equal(crm_buf_zend(&notice), told);
 	crm_buf_free(&notice);
@@ -123,7 +123,7 @@ test_replaced_while_waiting(void **state)
 		/* Or it would hold the lock that it waits for. */
 		close(s->fd);
 		crm_store *mine = crm_store_open("log.tsv", false, 10000, &e);
-		_exit(!mine || crm_store_append(mine, CRM_STR("5\t6\n"), NULL, &e) < 0);
+		_exit(!mine || crm_store_append(mine, CRM_STR("5\t6\n"), NULL, NULL, &e) < 0);
 	}
 	nanosleep(&(struct timespec){0, 100000000}, NULL);
 	assert_int_equal(crm_store_replace(s, CRM_STR("a\tb\n3\t4\n"), false, NULL, &e), 0);
@@ -135,6 +135,40 @@ test_replaced_while_waiting(void **state)
 	assert_int_equal(status, 0);
 	assert_string_equal(get("log.tsv"), "a\tb\n3\t4\n5\t6\n");
 	assert_string_equal(files(), "log.tsv");
+}
+
+/* ---- the line at which an appended record begins ---- */
+
+/* As counted by hand. */
+static void
+expect_line(const char *before, uint64_t expected)
+{
+	const char *record = strchr(before, ',') ? "8,9\n" : "8\t9\n";
+	crm_store *s;
+	crm_error e = {0};
+	uint64_t line = 0;
+
+	put("l.tsv", before, strlen(before));
+	s = opened("l.tsv", false);
+	if (crm_store_append(s, crm_str_z(record), &line, NULL, &e) < 0)
+		fail_msg("%s: %s", e.source, e.text);
+	assert_int_equal(line, expected);
+	crm_store_close(s);
+}
+
+static void
+test_line(void **state)
+{
+	(void)state;
+	expect_line("", 1);
+	expect_line("a\tb\n", 2);
+	expect_line("a\tb", 2);                   /* the header is completed */
+	expect_line("a\tb\n1\t2\n", 3);
+	expect_line("a\tb\n1\t2", 3);              /* completed */
+	expect_line("a,b\r\n1,2\r\n", 3);
+	expect_line("a\tb\n1\t2\n3", 3);           /* torn, and cut */
+	expect_line("a,b\n1,\"x\ny\"\n", 4);      /* a record of two lines */
+	expect_line("a,b\n1,\"x\ny\"", 4);
 }
 
 /* ---- reading ---- */
@@ -160,7 +194,7 @@ test_read(void **state)
 	assert_string_equal(get("c.tsv"), "a\tb\n1\t2\n3");
 	assert_string_equal(files(), "c.tsv");
 	/* Append moves the descriptor; reading starts at the beginning all the same. */
-	assert_int_equal(crm_store_append(s, CRM_STR("4\t5\n"), NULL, &e), 0);
+	assert_int_equal(crm_store_append(s, CRM_STR("4\t5\n"), NULL, NULL, &e), 0);
 	assert_string_equal(get("c.tsv.torn-8"), "3");
 	t = crm_store_read(s, NULL, &e);
 	assert_non_null(t);
@@ -209,7 +243,7 @@ test_open_quote_refused(void **state)
 	(void)state;
 	put("a.csv", text, sizeof(text) - 1);
 	s = opened("a.csv", false);
-	assert_int_equal(crm_store_append(s, CRM_STR("7,8\n"), NULL, &e), -1);
+	assert_int_equal(crm_store_append(s, CRM_STR("7,8\n"), NULL, NULL, &e), -1);
 	assert_string_equal(e.text, "a quote is opened and never closed");
 	assert_int_equal(e.line, 2);
 	crm_store_close(s);
@@ -226,7 +260,7 @@ test_unreadable_is_not_written(void **state)
 	(void)state;
 	put("a.tsv", "a\ta\n1\t2", 7);
 	s = opened("a.tsv", false);
-	assert_int_equal(crm_store_append(s, CRM_STR("3\t4\n"), NULL, &e), -1);
+	assert_int_equal(crm_store_append(s, CRM_STR("3\t4\n"), NULL, NULL, &e), -1);
 	assert_int_equal(e.status, CRM_DATA);
 	crm_store_close(s);
 	assert_string_equal(get("a.tsv"), "a\ta\n1\t2");
@@ -297,7 +331,7 @@ test_torn_twice(void **state)
 	for (int i = 0; i < 2; i++) {
 		put("a.tsv", "a\tb\n1", 5);
 		s = opened("a.tsv", false);
-		assert_int_equal(crm_store_append(s, CRM_STR("3\t4\n"), NULL, &e), 0);
+		assert_int_equal(crm_store_append(s, CRM_STR("3\t4\n"), NULL, NULL, &e), 0);
 		crm_store_close(s);
 	}
 	assert_string_equal(files(), "a.tsv a.tsv.torn-4 a.tsv.torn-4.1");
@@ -321,7 +355,7 @@ test_writers(void **state)
 				char record[600];
 				int k = s && crm_store_empty(s) ? snprintf(record, sizeof(record), "writer\tn\tnote\n") : 0;
 				k += snprintf(record + k, sizeof(record) - (size_t)k, "%d\t%d\t%0*d\n", w, i, 1 + i * 10, i);
-				if (!s || crm_store_append(s, (crm_str){record, (size_t)k}, NULL, &e) < 0)
+				if (!s || crm_store_append(s, (crm_str){record, (size_t)k}, NULL, NULL, &e) < 0)
 					_exit(1);
 				crm_store_close(s);
 			}
@@ -374,7 +408,7 @@ test_full_disk(void **state)
 	for (rlim_t most = 8; most < 12; most++) {
 		s = opened("a.tsv", false);
 		limit(most);
-		appended = crm_store_append(s, CRM_STR("3\t4\n"), NULL, &e);
+		appended = crm_store_append(s, CRM_STR("3\t4\n"), NULL, NULL, &e);
 		limit(RLIM_INFINITY);
 		assert_int_equal(appended, -1);
 		assert_int_equal(e.status, CRM_SYSTEM);
@@ -382,7 +416,7 @@ test_full_disk(void **state)
 			"cannot append all of it: No space left on device; it is as it was");
 		assert_string_equal(get("a.tsv"), before);
 		/* It went wrong once: this store writes no more. */
-		again = crm_store_append(s, CRM_STR("3\t4\n"), NULL, &e);
+		again = crm_store_append(s, CRM_STR("3\t4\n"), NULL, NULL, &e);
 		assert_int_equal(again, -1);
 		crm_store_close(s);
 	}
@@ -399,7 +433,7 @@ test_full_disk(void **state)
 	/* A file made for an append that failed is not left behind. */
 	s = opened("new.tsv", true);
 	limit(2);
-	appended = crm_store_append(s, CRM_STR("a\tb\n"), NULL, &e);
+	appended = crm_store_append(s, CRM_STR("a\tb\n"), NULL, NULL, &e);
 	limit(RLIM_INFINITY);
 	assert_int_equal(appended, -1);
 	crm_store_close(s);
@@ -420,12 +454,12 @@ test_failed_sync(void **state)
 	s = opened("a.tsv", false);
 	sync_faults = 1;
 	syncs = 0;
-	assert_int_equal(crm_store_append(s, CRM_STR("1\t2\n"), NULL, &e), -1);
+	assert_int_equal(crm_store_append(s, CRM_STR("1\t2\n"), NULL, NULL, &e), -1);
 	assert_string_equal(e.text, "cannot bring to the disk what was appended: Input/output error; it is as it was");
 	assert_int_equal(e.status, CRM_SYSTEM);
 	assert_int_equal(syncs, 2);
 	assert_string_equal(get("a.tsv"), "a\tb\n");
-	assert_int_equal(crm_store_append(s, CRM_STR("1\t2\n"), NULL, &e), -1);
+	assert_int_equal(crm_store_append(s, CRM_STR("1\t2\n"), NULL, NULL, &e), -1);
 	assert_string_equal(get("a.tsv"), "a\tb\n");
 	crm_store_close(s);
 
@@ -441,7 +475,7 @@ test_failed_sync(void **state)
 	put("a.tsv", "a\tb\n1", 5);
 	s = opened("a.tsv", false);
 	sync_faults = 1;
-	assert_int_equal(crm_store_append(s, CRM_STR("1\t2\n"), NULL, &e), -1);
+	assert_int_equal(crm_store_append(s, CRM_STR("1\t2\n"), NULL, NULL, &e), -1);
 	crm_store_close(s);
 	assert_string_equal(get("a.tsv"), "a\tb\n1");
 	assert_string_equal(files(), "a.tsv");
@@ -466,7 +500,7 @@ test_read_only_directory(void **state)
 		if (chmod("d", 0555) < 0 || (geteuid() == 0 && (setgid(65534) < 0 || setuid(65534) < 0)))
 			_exit(9);
 		s = crm_store_open("d/a.tsv", false, 1000, &e);
-		if (!s || crm_store_append(s, CRM_STR("3\t4\n"), NULL, &e) != -1)
+		if (!s || crm_store_append(s, CRM_STR("3\t4\n"), NULL, NULL, &e) != -1)
 			_exit(1);
 		if (strcmp(e.text, "cannot save its torn last line beside it: Permission denied") != 0)
 			_exit(2);
@@ -492,6 +526,7 @@ main(void)
 		cmocka_unit_test_teardown(test_create, clear),
 		cmocka_unit_test_teardown(test_busy, clear),
 		cmocka_unit_test_teardown(test_replaced_while_waiting, clear),
+		cmocka_unit_test_teardown(test_line, clear),
 		cmocka_unit_test_teardown(test_read, clear),
 		cmocka_unit_test_teardown(test_complete_last_line, clear),
 		cmocka_unit_test_teardown(test_open_quote_refused, clear),
