@@ -262,7 +262,7 @@ static void take_all(struct add *a)
 
 	a->people = crm_people_new(cmd_country(a->call, a->policy));
 	a->mint = (crm_mint){0};
-	a->log_seen = false;
+	a->ids_seen = false;
 	a->merged = 0;
 	a->there = a->target.table ? crm_table_rows(a->target.table) : 0;
 	a->changed = crm_alloc((a->there + 1) * sizeof *a->changed);
@@ -289,8 +289,7 @@ static bool add_once(struct add *a, const struct cmd_call *call)
 	cmd_damage_tell(&a->in, &a->target);
 	cmd_incoming_set_aside(&a->in);
 	if (a->in.dry_run) {
-		cmd_dry_run(&a->target, a->changed, a->added, crm_table_rows(a->in.table));
-		cmd_incoming_tell(&a->in);
+		add_tell_counts(a, cmd_dry_run(&a->target, a->changed, a->added, crm_table_rows(a->in.table)));
 	} else if (cmd_target_writes(call)) {
 		written = write_file(a);
 	} else {

@@ -34,7 +34,7 @@ struct add {
 	crm_people *people;
 	crm_people *names;                        /* of those in the file; NULL: not needed yet */
 	crm_mint mint;
-	bool log_seen;                            /* its ids are known to the mint */
+	bool ids_seen;                            /* those of the log and of the stream are known to the mint */
 	crm_str today;
 	crm_str **taken;                          /* what each that comes in became; NULL: set aside */
 	size_t there;                             /* rows of the file */
@@ -93,7 +93,11 @@ void add_tell_events(struct add *a, crm_str id);
 /* ---- tell.c: what was done, on standard error ---- */
 
 void add_tell_namesakes(struct add *a);
-/* Before writing: the lines that rows will have are those of the file. */
+/* Reports each row that was changed with its old and new values, then the one that was added, or
+ * for a stream the counts. */
 void add_tell(struct add *a);
+/* Reports how many records of a stream, or of --dry-run, are new, known, changed and faulty;
+ * `changed` of them are rows of the file. */
+void add_tell_counts(struct add *a, size_t changed);
 
 #endif

@@ -74,6 +74,21 @@ see(struct add *a, crm_str id, void *to)
 		crm_mint_see(&a->mint, id);
 }
 
+/* A record further down may bring the id that would be the next one. */
+static void
+see_stream(struct add *a)
+{
+	int id = cmd_target_find(&a->target, "id");
+	crm_row row = {0};
+
+	for (size_t c = 0; c < crm_table_columns(a->in.table); c++)
+		for (size_t i = 0; a->in.to[c] == id && i < crm_table_rows(a->in.table); i++) {
+			crm_row_split(&row, a->in.table, i);
+			see(a, row.field[c], NULL);
+		}
+	crm_row_free(&row);
+}
+
 crm_str
 add_new_id(struct add *a)
 {
@@ -81,9 +96,11 @@ add_new_id(struct add *a)
 	crm_buf id = {0};
 	crm_str kept;
 
-	if (!a->log_seen)
+	if (!a->ids_seen) {
 		read_logs(a, &n);
-	a->log_seen = true;
+		see_stream(a);
+	}
+	a->ids_seen = true;
 	do {
 		id.n = 0;
 		crm_mint_next(&a->mint, &id);

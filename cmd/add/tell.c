@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "add/add.h"
+#include "common/differences.h"
+#include "common/told.h"
 
 /* ---- namesakes ---- */
 
@@ -82,45 +84,41 @@ tell_added(struct add *a)
 	         crm_quote(a->added[0][cmd_target_find(&a->target, "name")]));
 }
 
-static void
-tell_changed(struct add *a, size_t number)
-{
-	crm_str *now = a->changed[number], id, name;
-	crm_buf what = {0};
-	uint64_t line;
+/* ---- those who were changed ---- */
 
-	add_source(a, number, &line);
-	a->changed[number] = NULL;                /* for the values before */
-	for (size_t c = 0; c < a->target.columns; c++) {
-		crm_str before = add_value(a, number, (int)c);
-		if (crm_str_eq(before, now[c]))
-			continue;
-		crm_buf_z(&what, what.n ? "; " : ": ");
-		crm_buf_visible(&what, a->target.column[c]);
-		crm_buf_f(&what, ": %s -> %s", crm_quote(before), crm_quote(now[c]));
-	}
-	id = add_value_of(a, number, "id");
-	name = add_value_of(a, number, "name");
-	a->changed[number] = now;
-	cmd_note("%s:%llu: %s %.*s %s%s", a->call->file, (unsigned long long)line, what.n ? "changed" : "unchanged:",
-	         (int)id.n, id.p, crm_quote(name), crm_buf_zend(&what));
+/* Reports the old and new values of a row of the file, which are then in nothing else. False
+ * when it is as it was. */
+static bool
+tell_changed(struct add *a, size_t number, crm_buf *what)
+{
+	crm_str *now = a->changed[number], id = now[cmd_target_find(&a->target, "id")], name;
+	bool changed;
+
+	what->n = 0;
+	crm_row_split(&a->row, a->target.table, number);
+	name = a->row.field[cmd_target_find(&a->target, "name")];
+	cmd_add_differences(&a->target, a->row.field, now, what);
+	changed = what->n > 0;
+	if (changed || a->in.one)
+		cmd_note("%s:%llu: %s %.*s %s%s%s", a->call->file, (unsigned long long)crm_table_line(a->target.table, number),
+		         changed ? "changed" : "unchanged:", (int)id.n, id.p, crm_quote(name), changed ? ": " : "",
+		         crm_buf_zend(what));
+	return changed;
+}
+
+static size_t
+tell_all_changed(struct add *a)
+{
+	crm_buf what = {0};
+	size_t n = 0;
+
+	for (size_t i = 0; i < a->there; i++)
+		n += a->changed[i] && tell_changed(a, i, &what);
 	crm_buf_free(&what);
+	return n;
 }
 
 /* ---- many ---- */
-
-static bool
-differs(struct add *a, size_t number)
-{
-	crm_str *now = a->changed[number];
-	bool other = false;
-
-	a->changed[number] = NULL;
-	for (size_t c = 0; !other && c < a->target.columns; c++)
-		other = !crm_str_eq(add_value(a, number, (int)c), now[c]);
-	a->changed[number] = now;
-	return other;
-}
 
 /* How many of the new ones have the name of somebody else, in the same script. */
 static size_t
@@ -140,41 +138,40 @@ count_namesakes(struct add *a)
 	return n;
 }
 
-static void
-tell_counts(struct add *a)
+void
+add_tell_counts(struct add *a, size_t changed)
 {
-	size_t rows = crm_table_rows(a->in.table), new = 0, taken = 0, changed = 0, namesakes = 0;
-	size_t faulty = a->in.rejects ? crm_rejects_count(a->in.rejects) : 0, all = rows - a->in.faults + faulty;
+	struct cmd_counts n = {.changed = changed + a->in.changed};
+	size_t rows = crm_table_rows(a->in.table), taken = 0, namesakes = 0;
 
+	if (!a->call->file)
+		return;
 	for (size_t i = 0; i < rows; i++) {
-		new += a->added[i] != NULL;
+		n.added += a->added[i] != NULL;
 		taken += a->taken[i] != NULL;
 	}
-	for (size_t i = 0; i < a->there; i++)
-		changed += a->changed[i] && differs(a, i);
-	cmd_note("%s: %zu record%s: %zu new, %zu known, %zu changed, %zu faulty", a->call->file, all, all == 1 ? "" : "s",
-	         new, taken - new - changed + a->in.known, changed + a->in.changed, faulty);
-	if (a->tidied)
+	n.known = taken - n.added - changed + a->in.known;
+	n.faulty = a->in.rejects ? crm_rejects_count(a->in.rejects) : 0;
+	cmd_tell_counts(a->call->file, &n, a->in.dry_run);
+	if (a->tidied && !a->in.one)
 		cmd_note("the emails of %zu of them lost mailto:, dots at the end or blanks", a->tidied);
-	if (new)
+	if (n.added && !a->in.one)
 		namesakes = count_namesakes(a);
 	if (namesakes)
 		cmd_note("%zu of the new ones ha%s the name of somebody else; crm-check shows whose", namesakes,
 		         namesakes == 1 ? "s" : "ve");
-	if (a->merged)
-		cmd_note("%zu of them had been merged into others, who were changed in their place", a->merged);
+	if (a->merged && !a->in.one)
+		cmd_note("%zu of them had been merged into others, who %s changed in their place", a->merged,
+		         a->in.dry_run ? "are" : "were");
 }
 
 void
 add_tell(struct add *a)
 {
-	if (!a->in.one) {
-		tell_counts(a);
-		return;
-	}
-	if (a->added[0])
+	size_t changed = tell_all_changed(a);
+
+	if (!a->in.one)
+		add_tell_counts(a, changed);
+	else if (a->added[0])
 		tell_added(a);
-	for (size_t i = 0; i < a->there; i++)
-		if (a->changed[i])
-			tell_changed(a, i);
 }

@@ -2,8 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/repeated.h"
+#include "common/differences.h"
 #include "common/message.h"
+#include "common/repeated.h"
 #include "common/output.h"
 
 /* ---- values that say the same ---- */
@@ -20,14 +21,6 @@ bool cmd_same_value(crm_str a, crm_str b)
 		return x == y;
 	return crm_time_parse(a, &s) && crm_time_parse(b, &t) && s.day == t.day && s.minute == t.minute &&
 	       s.offset == t.offset;
-}
-
-void cmd_add_difference(crm_buf *out, crm_str column, crm_str before, crm_str after)
-{
-	crm_buf_z(out, out->n ? ", " : "");
-	crm_buf_visible(out, column);
-	crm_buf_f(out, ": %s -> ", crm_quote(before));
-	crm_buf_f(out, "%s", crm_quote(after));
 }
 
 void cmd_tell_changed(const struct cmd_incoming *in, size_t i, crm_str id, crm_str name, const crm_buf *differences,
@@ -103,27 +96,26 @@ static void show_added(const struct cmd_target *t, const crm_str *fields, crm_bu
 	crm_buf_char(out, '\n');
 }
 
-static void show_changed(const struct cmd_target *t, const crm_str *before, const crm_str *after, crm_buf *out)
+static bool show_changed(const struct cmd_target *t, const crm_str *before, const crm_str *after, crm_buf *differences,
+                         crm_buf *out)
 {
-	crm_buf differences = {0};
 	int id = cmd_target_find(t, "id"), name = cmd_target_find(t, "name");
 
-	for (size_t c = 0; c < t->columns; c++) {
-		crm_str was = c < t->columns_there ? before[c] : CRM_STR("");
-		if (!crm_str_eq(was, after[c]))
-			cmd_add_difference(&differences, t->column[c], was, after[c]);
-	}
-	if (differences.n) {
+	differences->n = 0;
+	cmd_add_differences(t, before, after, differences);
+	if (differences->n) {
 		crm_buf_z(out, "~ ");
 		crm_buf_visible(out, after[id]);
-		crm_buf_f(out, " %s: %s\n", crm_quote(before[name]), crm_buf_zend(&differences));
+		crm_buf_f(out, " %s: %s\n", crm_quote(before[name]), crm_buf_zend(differences));
 	}
-	crm_buf_free(&differences);
+	return differences->n > 0;
 }
 
-void cmd_dry_run(const struct cmd_target *t, crm_str *const *changed, crm_str *const *added, size_t n)
+size_t cmd_dry_run(const struct cmd_target *t, crm_str *const *changed, crm_str *const *added, size_t n)
 {
 	struct cmd_output out;
+	crm_buf differences = {0};
+	size_t different = 0;
 	crm_row row = {0};
 
 	cmd_output_open(&out, NULL);
@@ -131,11 +123,13 @@ void cmd_dry_run(const struct cmd_target *t, crm_str *const *changed, crm_str *c
 		if (!changed[i])
 			continue;
 		crm_row_split(&row, t->table, i);
-		show_changed(t, row.field, changed[i], &out.buf);
+		different += show_changed(t, row.field, changed[i], &differences, &out.buf);
 	}
 	for (size_t i = 0; i < n; i++)
 		if (added[i])
 			show_added(t, added[i], &out.buf);
 	crm_row_free(&row);
+	crm_buf_free(&differences);
 	cmd_output_close(&out);
+	return different;
 }

@@ -34,13 +34,13 @@ bool cmd_has_items(crm_str column, crm_str list, crm_str items);
 
 /* Numbers and moments may be written in several ways. */
 bool cmd_same_value(crm_str a, crm_str b);
-void cmd_add_difference(crm_buf *out, crm_str column, crm_str before, crm_str after);
 /* FILE:LINE: changed ID "NAME": differences, and what can be done (`so`). */
 void cmd_tell_changed(const struct cmd_incoming *in, size_t i, crm_str id, crm_str name, const crm_buf *differences,
                       const char *so);
 
 /* What would be added and changed, to standard output: "+" and "~" begin a line, each followed
- * by what the record would say. changed[0..there) as cmd_target_replace has them; may be NULL. */
-void cmd_dry_run(const struct cmd_target *t, crm_str *const *changed, crm_str *const *added, size_t n);
+ * by what the record would say. changed[0..there) as cmd_target_replace has them; may be NULL.
+ * How many would change. */
+size_t cmd_dry_run(const struct cmd_target *t, crm_str *const *changed, crm_str *const *added, size_t n);
 
 #endif

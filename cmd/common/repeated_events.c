@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/differences.h"
 #include "common/log_file.h"
 #include "common/message.h"
 #include "common/refs.h"

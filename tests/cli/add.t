@@ -183,6 +183,8 @@ $ crm-add --from=twins.tsv
 $ printf 'id\tnote\towner\nc0004\ttall\tmaria\nc0005\t\tli\n' | crm-add -f c.tsv --update
 c0004
 c0005
+! crm-add: c.tsv:5: changed c0004 "Smith, John": owner: "" -> "maria"; note: "" -> "tall"
+! crm-add: c.tsv:6: changed c0005 "Zoë": owner: "" -> "li"
 ! crm-add: c.tsv: 2 records: 0 new, 0 known, 2 changed, 0 faulty
 
 $ printf 'id\tnote\nc0004\t\n' | crm-add -f c.tsv --update

@@ -279,6 +279,7 @@ $ printf 'name\tphone\nNew Two\t+1 555 0177\n' | crm-add -f people.tsv --update
 ? 1
 $ printf 'name\tphone\nRob Cole\t+1 555 0101\n' | crm-add -f people.tsv --update=phone
 c2
+! crm-add: people.tsv:3: changed c2 "Bob Cole": name: "Bob Cole" -> "Rob Cole"
 ! crm-add: people.tsv: 1 record: 0 new, 0 known, 1 changed, 0 faulty
 $ printf 'id\tname\tmood\nc10\tNew Ten\tgood\n' >mood.tsv
 $ crm-add -f people.tsv <mood.tsv

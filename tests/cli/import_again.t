@@ -30,7 +30,7 @@ event→amount
 
 # The same key with other values is reported, never counted as known; the log stays as it is. 20.0 is 20.00
 $ cp log.tsv before.tsv; sed -i 's/20.00/20.0/; s/30.00,Cup/31,Pot/' orders.csv; crm-log -f log.tsv -c customers.tsv --rules rules.yaml --from orders.csv --today=2026-11-21
-! crm-log: orders.csv:3: changed 1002: amount: "30.00" -> "31", item: "Cup" -> "Pot" (a log is only ever appended to: --replace voids what it has, and adds this)
+! crm-log: orders.csv:3: changed 1002: amount: "30.00" -> "31"; item: "Cup" -> "Pot" (a log is only ever appended to: --replace voids what it has, and adds this)
 ! crm-log: log.tsv: 3 records: 0 new, 2 known, 1 changed, 0 faulty
 ? 1
 
@@ -44,7 +44,7 @@ $ echo '1003,2026-11-03,5,Soap' >>orders.csv; crm-log -f other.tsv -c customers.
 # --dry-run shows what would be done and writes nothing
 $ sed -i '$d' orders.csv; echo '1004,2026-11-04,7,Jar' >>orders.csv; crm-log -f log.tsv -c customers.tsv --rules rules.yaml --from orders.csv --today=2026-11-21 --dry-run
 + event="1004" date="2026-11-04" customer="m" kind="purchase" dir="in" amount="7" item="Jar" by="tester"
-! crm-log: orders.csv:3: changed 1002: amount: "30.00" -> "31", item: "Cup" -> "Pot" (a log is only ever appended to: --replace voids what it has, and adds this)
+! crm-log: orders.csv:3: changed 1002: amount: "30.00" -> "31"; item: "Cup" -> "Pot" (a log is only ever appended to: --replace voids what it has, and adds this)
 ! crm-log: log.tsv: 4 records: 1 new, 2 known, 1 changed, 0 faulty; nothing was written
 ? 1
 
@@ -67,7 +67,7 @@ crm-add: customers.tsv: 3 records: 0 new, 3 known, 0 changed, 0 faulty
 
 # What differs is reported and not written …
 $ cp customers.tsv before.tsv; printf 'name,email,phone\nMax M. Muster,max@example.org,+1 555 0999\n' >contacts.csv; crm-add -f customers.tsv --from contacts.csv
-! crm-add: contacts.csv:2: changed m "Max Muster": name: "Max Muster" -> "Max M. Muster", phone: "+1 555 0100" -> "+1 555 0999" (--upsert writes it)
+! crm-add: contacts.csv:2: changed m "Max Muster": name: "Max Muster" -> "Max M. Muster"; phone: "+1 555 0100" -> "+1 555 0999" (--upsert writes it)
 ! crm-add: customers.tsv: 1 record: 0 new, 0 known, 1 changed, 0 faulty
 ? 1
 
@@ -75,7 +75,7 @@ $ cmp before.tsv customers.tsv
 
 # … except with --upsert, which --dry-run shows
 $ crm-add -f customers.tsv --upsert=email --from contacts.csv --dry-run 2>/dev/null; cmp before.tsv customers.tsv
-~ m "Max Muster": name: "Max Muster" -> "Max M. Muster", phone: "+1 555 0100" -> "+1 555 0999"
+~ m "Max Muster": name: "Max Muster" -> "Max M. Muster"; phone: "+1 555 0100" -> "+1 555 0999"
 
 # An order of somebody who is not there: what to do is said
 $ printf 'd,c\n2026-11-01,Nobody\n' | crm-log -f log.tsv -c customers.tsv --from - --map d=date --map c=customer --set kind=purchase

@@ -122,7 +122,7 @@ $ wc -l <noref.tsv | tr -d ' '
 
 # What cannot be voided is a fault of its record and leaves the log as it is: here the log's date is yet to come
 $ printf 'event\tdate\tcustomer\tkind\tamount\tref\n1003\t2027-01-01\tm\tpurchase\t40\t\n' >late.tsv; crm-log -f late.tsv -c customers.tsv --rules rules.yaml --from one.csv --today=2026-11-21 --replace --rejects=r.tsv
-! crm-log: one.csv:2: changed 1003: date: "2027-01-01" -> "2026-11-03", amount: "40" -> "41"
+! crm-log: one.csv:2: changed 1003: date: "2027-01-01" -> "2026-11-03"; amount: "40" -> "41"
 ! crm-log: late.tsv: 1 record: 0 new, 0 known, 0 changed, 1 faulty
 ! crm-log: 0 records taken, 1 faulty record set aside in r.tsv
 ? 1

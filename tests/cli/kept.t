@@ -115,7 +115,7 @@ id,name,note
 a,Ann,w
 b,Bob,"y, z"
 c,Cid,
-3
+4
 
 # An opt-out in such a line is one from everything, whatever its item says
 @ oo.tsv

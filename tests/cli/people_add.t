@@ -14,6 +14,7 @@ $ crm-add -f c.tsv --update=email email=old@example.org note=hi
 a
 
 $ printf 'email\tnote\nold@example.org\tho\ncarl@example.org\t\n' | crm-add -f c.tsv --update=email
+! crm-add: c.tsv:2: changed a "Ann One": note: "hi" -> "ho"
 ! crm-add: c.tsv: 2 records: 0 new, 1 known, 1 changed, 0 faulty
 ! crm-add: 1 of them had been merged into others, who were changed in their place
 a
@@ -251,6 +252,8 @@ s2→B→222 222
 .
 
 $ printf 'id\tphone\ns1\t333 333\ns2\t111 111\n' | crm-add -f swap.tsv --update && cut -f3 swap.tsv
+! crm-add: swap.tsv:2: changed s1 "A": phone: "111 111" -> "333 333"
+! crm-add: swap.tsv:3: changed s2 "B": phone: "222 222" -> "111 111"
 ! crm-add: swap.tsv: 2 records: 0 new, 0 known, 2 changed, 0 faulty
 s1
 s2
