@@ -860,10 +860,17 @@ int crm_event_whole(const crm_kinds *k, crm_str kind, crm_str outcome, crm_str i
 /* Amounts, quantities, prices, discounts, floors and ceilings are never negative, as the kind
  * of an event carries the sign. A fault, with the way out, where one of the values of an event is. */
 int crm_event_signs(const crm_kinds *k, const crm_str *column, const crm_str *value, size_t n, crm_error *e);
-/* The same event said without a minus, in out[0..n): slices of the values, or static text.
- * A sale of a negative amount is a refund; refunds, cancels and discounts lose their minus.
- * 0 nothing is negative, 1 said, -1 what the minus means cannot be told, or no number follows it. */
-int crm_event_unsigned(const crm_kinds *k, const crm_str *column, const crm_str *value, size_t n, crm_str *out);
+/* The entries of logs said without a minus, each by what is before it. The kinds must outlive it. */
+typedef struct crm_minuses crm_minuses;
+crm_minuses *crm_minuses_new(const crm_kinds *k);
+void crm_minuses_free(crm_minuses *m);
+/* Begins a log with these columns. */
+void crm_minuses_log(crm_minuses *m, const char *source, const crm_str *column, size_t n);
+/* The next entry without a minus, in out[0..n): slices of the values, or text that lives as long as *m.
+ * A sale with a minus is a refund, a negative invoice a payment; what takes back an earlier
+ * entry voids it: see crm-check(1). 0 nothing is negative, 1 said, -1 what the minus means
+ * cannot be told; then *by_hand, until the next call, says what to write. */
+int crm_minuses_say(crm_minuses *m, const crm_str *value, uint64_t line, crm_str *out, const char **by_hand);
 /* The columns of a new customers file (the usual ones), and of a new log (all). */
 size_t crm_customer_columns(const char *const **out);
 size_t crm_event_columns(const char *const **out);

@@ -5,11 +5,11 @@
 #include "common/unended.h"
 
 /* The columns that change. */
-static const char *const names[] = {"kind", "amount", "quantity", "price", "discount"};
+static const char *const names[] = {"kind", "ref", "amount", "quantity", "price", "discount", "floor", "ceiling"};
 #define NAMES (sizeof names / sizeof *names)
 
 struct fix {
-	const crm_kinds *kinds;
+	crm_minuses *minuses;
 	const crm_table *table;
 	crm_str *column;                          /* of the table */
 	crm_str own[NAMES];                       /* those of `names` that it has … */
@@ -19,13 +19,14 @@ struct fix {
 };
 
 static void
-begin(struct fix *f)
+begin(struct fix *f, const char *path)
 {
 	size_t n = crm_table_columns(f->table);
 
 	f->column = crm_alloc((n + 1) * sizeof *f->column);
 	for (size_t i = 0; i < n; i++)
 		f->column[i] = crm_table_column(f->table, i);
+	crm_minuses_log(f->minuses, path, f->column, n);
 	for (size_t i = 0; i < NAMES; i++) {
 		int at = crm_table_find(f->table, names[i]);
 		if (at < 0)
@@ -33,6 +34,15 @@ begin(struct fix *f)
 		f->at[f->owns] = at;
 		f->own[f->owns++] = crm_str_z(names[i]);
 	}
+}
+
+static void
+show(struct fix *f, crm_str value)
+{
+	if (value.n)
+		crm_buf_visible(&f->report, value);
+	else
+		crm_buf_z(&f->report, "nothing");
 }
 
 /* "log.tsv:3: kind: purchase -> refund, amount: -30 -> 30" */
@@ -48,9 +58,9 @@ report(struct fix *f, size_t row, const crm_str *old, const crm_str *new)
 		if (was.p == is.p)
 			continue;
 		crm_buf_f(&f->report, "%s%.*s: ", first ? "" : ", ", (int)f->own[i].n, f->own[i].p);
-		crm_buf_visible(&f->report, was);
+		show(f, was);
 		crm_buf_z(&f->report, " -> ");
-		crm_buf_visible(&f->report, is);
+		show(f, is);
 		first = false;
 	}
 	f->changed++;
@@ -59,7 +69,8 @@ report(struct fix *f, size_t row, const crm_str *old, const crm_str *new)
 static void
 fix_row(struct fix *f, crm_writer *w, size_t row, const crm_str *old, crm_str *new)
 {
-	int said = crm_event_unsigned(f->kinds, f->column, old, crm_table_columns(f->table), new);
+	const char *by_hand;                      /* crm-check tells it of what is left */
+	int said = crm_minuses_say(f->minuses, old, crm_table_line(f->table, row), new, &by_hand);
 	crm_str values[NAMES], span = crm_table_span(f->table, row);
 
 	/* What may be cut off is not known. */
@@ -104,7 +115,7 @@ fix_log(struct fix *f, crm_store *store, const char *path)
 	if (!table)
 		cmd_die(&e);
 	f->table = table;
-	begin(f);
+	begin(f, path);
 	fix_rows(f);
 	if (store && f->changed && crm_store_replace(store, crm_buf_slice(&f->text), false, &notice, &e) < 0)
 		cmd_die(&e);
@@ -122,12 +133,13 @@ fix_log(struct fix *f, crm_store *store, const char *path)
 size_t
 cmd_fix_negative(const struct cmd_call *call, const crm_kinds *k, bool dry)
 {
+	crm_minuses *minuses = crm_minuses_new(k);
 	size_t left = 0;
 	crm_error e;
 
 	for (size_t i = 0; i < call->log_count; i++) {
 		crm_store *store = dry ? NULL : crm_store_open(call->logs[i], false, call->lock_timeout_ms, &e);
-		struct fix f = {.kinds = k};
+		struct fix f = {.minuses = minuses};
 		if (!dry && !store)
 			cmd_die(&e);
 		if (store)
@@ -136,5 +148,6 @@ cmd_fix_negative(const struct cmd_call *call, const crm_kinds *k, bool dry)
 		crm_store_close(store);
 		left += f.left;
 	}
+	crm_minuses_free(minuses);
 	return left;
 }

@@ -65,6 +65,8 @@ const crm_word *crm_word_family(const crm_kinds *k, crm_str name, struct crm_fam
 
 /* sign.c: "-5", or with the minus of typographers, "−5"; whether or not a number follows. */
 bool crm_has_minus(crm_str s);
+/* minus.c: the kind that says without a minus what an amount of this one says with it; empty: none does. */
+crm_str crm_minus_kind(const crm_kinds *k, crm_str kind);
 /* The fault of one value that is negative: the way out, and the column. */
 int crm_negative_fault(const crm_kinds *k, crm_str kind, crm_str column, crm_str value, crm_error *e);
 

@@ -16,6 +16,7 @@ crm_search_new(const crm_model *m, const crm_country *country, crm_time today, c
 	s->to = to;
 	s->arena = crm_arena_new();
 	s->ids = crm_ids_new(1024);
+	s->minuses = crm_minuses_new(m->kinds);
 	s->event_ids = crm_ids_new(1024);
 	s->owner_ids = crm_ids_new(64);
 	s->currency_ids = crm_ids_new(64);
@@ -30,6 +31,7 @@ crm_search_free(crm_search *s)
 	if (!s)
 		return;
 	crm_ids_free(s->ids);
+	crm_minuses_free(s->minuses);
 	crm_ids_free(s->event_ids);
 	crm_ids_free(s->owner_ids);
 	crm_ids_free(s->owner_folded);

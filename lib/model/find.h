@@ -77,6 +77,7 @@ struct crm_search {
 	crm_str currency;                         /* the first, where the policy gives no rates … */
 	struct crm_spot currency_at;              /* … and where it is */
 	struct crm_ids *currency_ids;             /* those that were told */
+	crm_minuses *minuses;
 	struct crm_ids *event_ids;
 	struct crm_logged *logged;
 	size_t events, event_room;

@@ -25,6 +25,7 @@ begin(struct crm_searched *f, void *own)
 	log->positive = crm_arena_alloc(f->s->arena, n * sizeof *log->positive);
 	for (size_t i = 0; i < n; i++)
 		log->column[i] = crm_input_column(f->in, i);
+	crm_minuses_log(f->s->minuses, f->source, log->column, n);
 	for (int i = 0; i < COLUMNS; i++)
 		log->at[i] = crm_input_find(f->in, names[i]);
 	for (size_t i = 0; i < sizeof required / sizeof *required; i++)
@@ -67,7 +68,8 @@ look_at_signs(struct crm_searched *f, const struct log *log)
 {
 	size_t n = f->record->fields;
 	const crm_str *value = f->record->field;
-	int said = crm_event_unsigned(f->s->kinds, log->column, value, n, log->positive);
+	const char *by_hand = "";
+	int said = crm_minuses_say(f->s->minuses, value, f->record->line, log->positive, &by_hand);
 	crm_buf *text = &f->s->scratch;
 	crm_error e;
 
@@ -75,7 +77,8 @@ look_at_signs(struct crm_searched *f, const struct log *log)
 		return;
 	text->n = 0;
 	crm_buf_z(text, e.text);
-	crm_buf_z(text, said < 0 ? "; --fix=negative leaves it, as what is meant cannot be told" : "; --fix=negative writes");
+	crm_buf_z(text, said < 0 ? "; --fix=negative leaves it: " : "; --fix=negative writes");
+	crm_buf_z(text, by_hand);
 	for (size_t i = 0, changed = 0; i < n && said > 0; i++)
 		if (log->positive[i].p != value[i].p)
 			crm_buf_f(text, "%s %.*s %s", changed++ ? "," : "", (int)log->column[i].n, log->column[i].p,

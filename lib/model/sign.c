@@ -30,25 +30,10 @@ is_sale(const crm_kinds *k, crm_str kind)
 	return i >= 0 && crm_kinds_at(k, (size_t)i)->sale;
 }
 
-/* The kind that says without a minus what this one says with it; empty: none is known. */
-static crm_str
-carrier(const crm_kinds *k, crm_str kind)
-{
-	if (is_sale(k, kind))
-		return CRM_STR("refund");
-	return crm_str_eqz(kind, "refund") || crm_str_eqz(kind, "cancel") ? kind : (crm_str){"", 0};
-}
-
 bool
 crm_has_minus(crm_str s)
 {
 	return s.n > 0 && (s.p[0] == '-' || (s.n > 3 && memcmp(s.p, "\xe2\x88\x92", 3) == 0));
-}
-
-static crm_str
-without_minus(crm_str value)
-{
-	return value.n > 0 && value.p[0] == '-' ? (crm_str){value.p + 1, value.n - 1} : value;
 }
 
 static bool
@@ -59,15 +44,6 @@ is_negative(crm_str value)
 	return crm_num_parse(value, &n) && n < 0;
 }
 
-/* Below zero as it seems, but not a number: "-1,50". */
-static bool
-is_unreadable(crm_str value)
-{
-	crm_num n;
-
-	return crm_has_minus(value) && !crm_num_parse(value, &n);
-}
-
 /* ---- the fault ---- */
 
 int
@@ -75,7 +51,7 @@ crm_negative_fault(const crm_kinds *k, crm_str kind, crm_str column, crm_str val
 {
 	int which = which_column(column), n = (int)(value.n < 40 ? value.n : 40), m = (int)(kind.n < 40 ? kind.n : 40);
 	const char *several = unsigned_columns[which].several, *name = unsigned_columns[which].column;
-	crm_str to = carrier(k, kind);
+	crm_str to = crm_minus_kind(k, kind);
 
 	if (which == AMOUNT && to.n)
 		crm_fail(e, CRM_DATA, "%s are never negative: write %.*s %.*s instead of %.*s %.*s", several, (int)to.n, to.p,
@@ -109,59 +85,4 @@ crm_event_signs(const crm_kinds *k, const crm_str *column, const crm_str *value,
 		if (which_column(column[i]) >= 0 && is_negative(value[i]))
 			return crm_negative_fault(k, kind, column[i], value[i], e);
 	return 0;
-}
-
-/* ---- the same without a minus ---- */
-
-static int
-sign_of(crm_str value)
-{
-	crm_num n;
-
-	return !crm_num_parse(value, &n) || n == 0 ? 0 : n < 0 ? -1 : 1;
-}
-
-enum meaning { AS_IT_IS, UNCLEAR, GIVEN_BACK };
-
-/* What the minus in a sale means: the amount decides, and where there is none the one
- * of quantity and price that has it. */
-static enum meaning
-meaning_of_sale(crm_str amount, crm_str quantity, crm_str price)
-{
-	int paid = sign_of(amount), many = sign_of(quantity), each = sign_of(price);
-
-	if (paid >= 0 && many >= 0 && each >= 0)
-		return AS_IT_IS;
-	if (paid > 0 || (many < 0 && each < 0))
-		return UNCLEAR;
-	return GIVEN_BACK;
-}
-
-int
-crm_event_unsigned(const crm_kinds *k, const crm_str *column, const crm_str *value, size_t n, crm_str *out)
-{
-	crm_str kind = field_of(column, value, n, "kind"), amount = field_of(column, value, n, "amount");
-	crm_str quantity = field_of(column, value, n, "quantity"), price = field_of(column, value, n, "price");
-	bool any = false, money = is_negative(amount) || is_negative(quantity) || is_negative(price);
-	bool limit = is_negative(field_of(column, value, n, "floor")) || is_negative(field_of(column, value, n, "ceiling"));
-	enum meaning means = AS_IT_IS;
-
-	if (is_sale(k, kind))
-		means = meaning_of_sale(amount, quantity, price);
-	else if (money && !carrier(k, kind).n)
-		means = UNCLEAR;
-	if (limit)
-		means = UNCLEAR;
-	for (size_t i = 0; i < n; i++) {
-		out[i] = value[i];
-		if (which_column(column[i]) >= 0 && is_unreadable(value[i]))
-			return -1;
-		if (which_column(column[i]) >= 0 && is_negative(value[i])) {
-			any = true;
-			out[i] = without_minus(value[i]);
-		} else if (means == GIVEN_BACK && crm_str_eqz(column[i], "kind")) {
-			out[i] = CRM_STR("refund");
-		}
-	}
-	return !any ? 0 : means == UNCLEAR ? -1 : 1;
 }

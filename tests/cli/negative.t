@@ -187,13 +187,13 @@ $ sed 2d w.tsv | sed s/-12/12/ >u.tsv; printf 'item\tprice\nAlpha\t-7\n' >w.pric
 $ printf 'item\tprice\nAlpha\t-0\nBeta\t-0.0\n' >w.prices; crm-due -p w.yaml -l u.tsv --prices=w.prices -C id m.tsv
 id
 
-# crm-check tells them and repairs nothing: a limit says no more without its minus than with it.
+# crm-check repairs them: a limit is a price, and loses its minus.
 $ crm-check --fix=negative -l w.tsv m.tsv; echo $?; tail -n 1 w.tsv
 file→line→field→finding→value→id→severity
-w.tsv→3→ceiling→ceilings are never negative: write 12 instead of -12; --fix=negative leaves it, as what is meant cannot be told→-12→m→error
-1
-2→2026-11-02→m→purchase→30→Alpha→→-12
-! crm-check: w.tsv: negative values: 0 lines changed, 1 left because their meaning is unclear
+0
+2→2026-11-02→m→purchase→30→Alpha→→12
+! crm-check: w.tsv:3: ceiling: -12 -> 12
+! crm-check: w.tsv: negative values: 1 line changed, 0 left because their meaning is unclear
 
 # ---- case 12: what crm-check says of it, and --fix=negative ----
 @ f.tsv
@@ -236,60 +236,76 @@ $ ls -i f.tsv >was; crm-check --fix=negative -l f.tsv m.tsv; ls -i f.tsv | cmp -
 file→line→field→finding→value→id→severity
 ! crm-check: f.tsv: negative values: 0 lines changed, 0 left because their meaning is unclear
 
-# Every combination. A sale with a minus in its amount is a refund; without an amount one
-# minus in quantity or price makes it one; two of them, or one beside an amount that has
-# none, could mean anything. Refunds, cancels and discounts just lose their minus.
+# Every combination. A sale with a minus in its amount is a refund, and so is one with a minus in
+# quantity or price; two of these cancel each other. A negative invoice is a payment. Refunds, cancels,
+# discounts, and costs and payments that have none before them just lose their minus; an order cannot be decided.
 @ all.tsv
 customer→kind→date→amount→quantity→price→discount→note
 m→purchase→2026-11-01→-30→2→15→→a  "b"
 m→purchase→2026-11-01→-30→-2→15→-3→
 m→purchase→2026-11-01→→-2→15→→
 m→purchase→2026-11-01→0→2→-15→→
-m→purchase→2026-11-01→30→-2→→→unclear
-m→purchase→2026-11-01→→-2→-15→→unclear
-m→purchase→2026-11-01→-30→-2→-15→→unclear
+m→purchase→2026-11-01→30→-2→→→
+m→purchase→2026-11-01→→-2→-15→→
+m→purchase→2026-11-01→-30→-2→-15→→
 m→refund→2026-11-01→-5→-1→-5→-1→
 m→cancel→2026-11-01→-5→→→→
-m→cost→2026-11-01→-5→→→→unclear
-m→payment→2026-11-01→-5→→→→unclear
-m→invoice→2026-11-01→-5→→→→unclear
-m→deposit→2026-11-01→→-1→→→unclear
+m→cost→2026-11-01→-5→→→→
+m→payment→2026-11-01→-5→→→→
+m→invoice→2026-11-01→-5→→→→
+m→deposit→2026-11-01→→-1→→→
+m→order→2026-11-01→-5→→→→unclear
 m→order→2026-11-01→5→→→-1→
 m→call→2026-11-01→5→→→→untouched\
 m→purchase→2026-11-01→-0→→→→no minus at all¬
 .
 $ cp all.tsv before.tsv; crm-check --fix=negative -l all.tsv m.tsv | cut -f 2,3,7; diff before.tsv all.tsv | grep '^[<>]' | cut -f 2-
 line→field→severity
-6→quantity→error
-7→quantity→error
-8→amount→error
-11→amount→error
-12→amount→error
-13→amount→error
-14→quantity→error
-17→note→error
+15→amount→error
+18→note→error
 purchase→2026-11-01→-30→2→15→→a  "b"
 purchase→2026-11-01→-30→-2→15→-3→
 purchase→2026-11-01→→-2→15→→
 purchase→2026-11-01→0→2→-15→→
+purchase→2026-11-01→30→-2→→→
+purchase→2026-11-01→→-2→-15→→
+purchase→2026-11-01→-30→-2→-15→→
+refund→2026-11-01→-5→-1→-5→-1→
+cancel→2026-11-01→-5→→→→
+cost→2026-11-01→-5→→→→
+payment→2026-11-01→-5→→→→
+invoice→2026-11-01→-5→→→→
+deposit→2026-11-01→→-1→→→
 refund→2026-11-01→30→2→15→→a  "b"
 refund→2026-11-01→30→2→15→3→
 refund→2026-11-01→→2→15→→
 refund→2026-11-01→0→2→15→→
-refund→2026-11-01→-5→-1→-5→-1→
-cancel→2026-11-01→-5→→→→
+refund→2026-11-01→30→2→→→
+purchase→2026-11-01→→2→15→→
+refund→2026-11-01→30→2→15→→
 refund→2026-11-01→5→1→5→1→
 cancel→2026-11-01→5→→→→
+cost→2026-11-01→5→→→→
+payment→2026-11-01→5→→→→
+payment→2026-11-01→5→→→→
+deposit→2026-11-01→→1→→→
 order→2026-11-01→5→→→-1→
 order→2026-11-01→5→→→1→
 ! crm-check: all.tsv:2: kind: purchase -> refund, amount: -30 -> 30
 ! crm-check: all.tsv:3: kind: purchase -> refund, amount: -30 -> 30, quantity: -2 -> 2, discount: -3 -> 3
 ! crm-check: all.tsv:4: kind: purchase -> refund, quantity: -2 -> 2
 ! crm-check: all.tsv:5: kind: purchase -> refund, price: -15 -> 15
+! crm-check: all.tsv:6: kind: purchase -> refund, quantity: -2 -> 2
+! crm-check: all.tsv:7: quantity: -2 -> 2, price: -15 -> 15
+! crm-check: all.tsv:8: kind: purchase -> refund, amount: -30 -> 30, quantity: -2 -> 2, price: -15 -> 15
 ! crm-check: all.tsv:9: amount: -5 -> 5, quantity: -1 -> 1, price: -5 -> 5, discount: -1 -> 1
 ! crm-check: all.tsv:10: amount: -5 -> 5
-! crm-check: all.tsv:15: discount: -1 -> 1
-! crm-check: all.tsv: negative values: 7 lines changed, 7 left because their meaning is unclear
+! crm-check: all.tsv:11: amount: -5 -> 5
+! crm-check: all.tsv:12: amount: -5 -> 5
+! crm-check: all.tsv:13: kind: invoice -> payment, amount: -5 -> 5
+! crm-check: all.tsv:14: quantity: -1 -> 1
+! crm-check: all.tsv:16: discount: -1 -> 1
+! crm-check: all.tsv: negative values: 14 lines changed, 1 left because their meaning is unclear
 
 # What is left makes the status 1; --exit-code says 3 for whatever was found.
 $ crm-check --fix=negative -l all.tsv m.tsv >/dev/null 2>&1; echo $?; crm-check --fix=negative --exit-code -l all.tsv m.tsv >/dev/null 2>&1
@@ -317,7 +333,7 @@ date→customer→kind→amount
 .
 $ crm-check -p p.yaml --fix=negative -l k.tsv m.tsv | cut -f 2,4; cut -f 3- k.tsv
 line→finding
-3→amounts are never negative: write purchase 7, or void the entry that this one takes back; --fix=negative leaves it, as what is meant cannot be told
+3→amounts are never negative: write purchase 7, or void the entry that this one takes back; --fix=negative leaves it: no earlier purchase of this customer is left that is as large: write purchase 7 if the minus means nothing, refund 7 if money was given back, or delete the line
 kind→amount
 refund→7
 purchase→-7
