@@ -511,6 +511,8 @@ bool crm_phone_next(crm_str *list, crm_str *number);
 /* Whether that is a phone number: three digits or more, an extension (ext. 12, x12, #12)
  * perhaps behind them. */
 bool crm_phone_ok(crm_str number);
+/* The number without the extension behind it; the whole when it has none. */
+crm_str crm_phone_alone(crm_str number);
 /* Adds the number as it is compared: digits with the country's code first, where that is
  * known (country may be NULL), without (0) and trunk prefix; then x and the extension. */
 void crm_phone_key(crm_str number, const crm_country *country, crm_buf *out);
@@ -528,9 +530,11 @@ bool crm_merged_into(crm_str status, crm_str *id);
  * names are compared as described above and in crm-records(5). The index copies what it keeps. */
 typedef struct crm_people crm_people;
 enum crm_people_key {
-	CRM_BY_ID, CRM_BY_PHONE, CRM_BY_EMAIL,
+	CRM_BY_ID,
+	CRM_BY_PHONE,                             /* the telephone: with another extension, or without one, it is another */
+	CRM_BY_EMAIL,
 	CRM_BY_NAME,                              /* in their own script, without regard to case, accents, blanks */
-	CRM_BY_PHONE_BASE,                        /* without the extension */
+	CRM_BY_SWITCHBOARD,                       /* a number without extension finds those who have it with one */
 	CRM_BY_LATIN                              /* names across scripts; needs ICU, and takes longer */
 };
 crm_people *crm_people_new(const crm_country *country);     /* NULL: numbers have their country or none */

@@ -41,7 +41,7 @@ bool cmd_has_items(crm_str column, crm_str list, crm_str items)
 	bool all = true;
 
 	crm_people_put(there, key, list, 0);
-	while (all && crm_str_item(&items, &item))
+	while (all && (key == CRM_BY_PHONE ? crm_phone_next(&items, &item) : crm_str_item(&items, &item)))
 		all = crm_people_find(there, key, item) != SIZE_MAX;
 	crm_people_free(there);
 	return all;

@@ -102,7 +102,7 @@ crm_search_alike(struct crm_searched *f, uint32_t who, crm_str name, crm_str pho
 	latin = latin_before(f->s, name, who);
 	share(with, &n, first_other(f->s, CRM_BY_NAME, name, who), NAME, name);
 	share(with, &n, latin, NAME, name);
-	while (crm_str_item(&phones, &item))
+	while (crm_phone_next(&phones, &item))
 		share(with, &n, first_other(f->s, CRM_BY_PHONE, item, who), PHONE, item);
 	while (crm_str_item(&emails, &item))
 		share(with, &n, first_other(f->s, CRM_BY_EMAIL, item, who), EMAIL, item);

@@ -12,7 +12,7 @@ struct more {
 struct entry {
 	const char *key;                          /* NULL: free */
 	uint32_t size, hash;
-	char kind;                                /* i id, p phone, P without extension, e email, N name with its accents, n without, l in Latin letters */
+	char kind;                                /* i id, p phone, P one with an extension by its number alone, e email, N name with its accents, n without, l in Latin letters */
 	uint32_t number;
 	uint32_t next, last;                      /* others, in the order they came: 1 + place; 0 none */
 };
@@ -181,18 +181,19 @@ leave(crm_people *p, char kind, crm_str key, size_t number)
 /* What is done with each key of a value; true ends it. */
 typedef bool with_key(void *to, char kind, crm_str key);
 
+/* The number of a company with different extensions is as many telephones, and without one it
+ * is the switchboard, which is another. Of kind 'P' are those with an extension only. */
 static bool
 each_phone(const crm_people *p, crm_str list, char kind, crm_buf *key, with_key *with, void *to)
 {
-	const char *x;
 	crm_str one;
 
 	while (crm_phone_next(&list, &one)) {
+		crm_str alone = crm_phone_alone(one);
+		if (kind == 'P' && alone.n == one.n)
+			continue;
 		key->n = 0;
-		crm_phone_key(one, p->country, key);
-		x = key->n ? memchr(key->p, 'x', key->n) : NULL;
-		if (x && kind == 'P')
-			key->n = (size_t)(x - key->p);
+		crm_phone_key(kind == 'P' ? alone : one, p->country, key);
 		if (with(to, kind, crm_buf_slice(key)))
 			return true;
 	}
@@ -251,7 +252,7 @@ each_key(const crm_people *p, enum crm_people_key kind, crm_str value, crm_buf *
 	switch (kind) {
 	case CRM_BY_ID: return value.n && with(to, 'i', value);
 	case CRM_BY_PHONE: return each_phone(p, value, 'p', key, with, to);
-	case CRM_BY_PHONE_BASE: return each_phone(p, value, 'P', key, with, to);
+	case CRM_BY_SWITCHBOARD: return each_phone(p, value, 'P', key, with, to);
 	case CRM_BY_EMAIL: return each_email(value, key, with, to);
 	case CRM_BY_NAME: return each_name(p, value, key, with, to);
 	case CRM_BY_LATIN: return each_form(p, crm_name_latin, value, 'l', key, with, to);
@@ -305,6 +306,7 @@ crm_people_drop(crm_people *p, enum crm_people_key kind, crm_str value, size_t n
 
 struct finding {
 	const crm_people *p;
+	bool switchboard;                         /* a number is looked for among those with extensions */
 	struct crm_matches *all;                  /* NULL: the first is enough */
 	size_t first;
 };
@@ -313,7 +315,8 @@ static bool
 find_key(void *to, char kind, crm_str key)
 {
 	struct finding *f = to;
-	const struct entry *e = place(f->p, kind, key, hash(kind, key));
+	const char in = f->switchboard ? 'P' : kind;
+	const struct entry *e = place(f->p, in, key, hash(in, key));
 	size_t before = f->all ? f->all->n : 0;
 	uint32_t at = 0, number;
 
@@ -331,10 +334,12 @@ find_key(void *to, char kind, crm_str key)
 static size_t
 find(const crm_people *p, enum crm_people_key kind, crm_str value, struct crm_matches *all)
 {
-	struct finding f = {p, all, SIZE_MAX};
+	struct finding f = {p, kind == CRM_BY_SWITCHBOARD, all, SIZE_MAX};
 	crm_buf key = {0};                        /* several threads may look at once */
 
-	if (kind != CRM_BY_LATIN) {
+	if (kind == CRM_BY_SWITCHBOARD) {
+		each_key(p, CRM_BY_PHONE, value, &key, find_key, &f);
+	} else if (kind != CRM_BY_LATIN) {
 		each_key(p, kind, value, &key, find_key, &f);
 	} else if (!each_form(p, crm_name_own, value, 'l', &key, find_key, &f)) {
 		each_form(p, crm_name_latin, value, 'n', &key, find_key, &f);

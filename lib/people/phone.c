@@ -114,6 +114,14 @@ extension(crm_str *s)
 	return CRM_STR("");
 }
 
+crm_str
+crm_phone_alone(crm_str number)
+{
+	crm_str alone = number;
+
+	return count_digits(extension(&alone)) ? crm_str_trim(alone) : number;
+}
+
 /* ---- what is a number ---- */
 
 static crm_str

@@ -35,7 +35,7 @@ enter(crm_whom *w, enum crm_people_key key, int column)
 		crm_str value = get(w, i, column);
 		crm_people_put(w->people, key, value, i);
 		if (key == CRM_BY_PHONE)
-			crm_people_put(w->people, CRM_BY_PHONE_BASE, value, i);
+			crm_people_put(w->people, CRM_BY_SWITCHBOARD, value, i);
 	}
 }
 
@@ -129,7 +129,7 @@ by_phone(crm_whom *w, crm_str text, struct crm_matches *m)
 	w->phones = true;
 	crm_people_all(w->people, CRM_BY_PHONE, text, m);
 	if (!m->n)
-		crm_people_all(w->people, CRM_BY_PHONE_BASE, text, m);
+		crm_people_all(w->people, CRM_BY_SWITCHBOARD, text, m);
 }
 
 static void
@@ -322,6 +322,29 @@ resolve(crm_whom *w, struct crm_matches *m)
 		crm_matches_add(m, crm_whom_now(w, m->number[i]), m->n);
 }
 
+/* Nobody was found. Someone who has the number with another extension may have got a new
+ * one: a single customer is named, and several are left in `m`. */
+static int
+nobody(crm_whom *w, crm_str text, struct crm_matches *m, crm_error *e)
+{
+	crm_str alone = crm_phone_ok(text) ? crm_phone_alone(text) : text;
+
+	if (alone.n < text.n)
+		by_phone(w, alone, m);
+	resolve(w, m);
+	if (m->n == 1)
+		crm_fail(e, CRM_DATA, "no customer has the phone %s; %s %s has the number %s", crm_quote(text),
+		         crm_quote(crm_whom_value(w, m->number[0], "id")), crm_quote(crm_whom_value(w, m->number[0], "name")),
+		         crm_quote(crm_whom_value(w, m->number[0], "phone")));
+	else if (m->n)
+		crm_fail(e, CRM_DATA, "no customer has the phone %s; %zu customers have other extensions of that number",
+		         crm_quote(text), m->n);
+	else
+		crm_fail(e, CRM_DATA, "no customer has the name, id, phone or email %s", crm_quote(text));
+	m->n = m->n > 1 ? m->n : 0;
+	return -1;
+}
+
 /* A merge that leads to nobody or round in a circle names nobody: what is logged for such
  * a row would get lost. */
 static int
@@ -360,7 +383,7 @@ crm_whom_find(crm_whom *w, crm_str text, size_t *row, struct crm_matches *severa
 	if (several->n > 1)
 		return crm_fail(e, CRM_DATA, "%s may mean %zu customers; name one by id", crm_quote(text), several->n);
 	if (several->n == 0)
-		return crm_fail(e, CRM_DATA, "no customer has the name, id, phone or email %s", crm_quote(text));
+		return nobody(w, text, several, e);
 	*row = several->number[0];
 	several->n = 0;
 	return check_now(w, *row, e);

@@ -156,6 +156,32 @@ test_all_who_share(void **state)
 	crm_people_free(p);
 }
 
+/* With another extension, or without one, it is another telephone. */
+static void
+test_extensions(void **state)
+{
+	crm_people *p = crm_people_new(NULL);
+	struct crm_matches m = {0};
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		enum crm_people_key key = i ? CRM_BY_SWITCHBOARD : CRM_BY_PHONE;
+		assert_true(crm_people_put(p, key, CRM_STR("+1 555 0100 x12"), 1) == SIZE_MAX);
+		crm_people_put(p, key, CRM_STR("+1 555 0100#13"), 2);
+		assert_true(crm_people_put(p, key, CRM_STR("+1 555 0100"), 3) == SIZE_MAX);
+	}
+	assert_true(crm_people_find(p, CRM_BY_PHONE, CRM_STR("15550100 ext. 13")) == 2);
+	assert_true(crm_people_find(p, CRM_BY_PHONE, CRM_STR("15550100 ext. 14")) == SIZE_MAX);
+	assert_true(crm_people_find(p, CRM_BY_PHONE, CRM_STR("15550100")) == 3);
+	assert_true(crm_people_find(p, CRM_BY_SWITCHBOARD, CRM_STR("15550100 x12")) == SIZE_MAX);
+	crm_people_all(p, CRM_BY_SWITCHBOARD, CRM_STR("15550100"), &m);
+	assert_true(m.n == 2 && m.number[0] == 1 && m.number[1] == 2);
+	assert_true(crm_str_eqz(crm_phone_alone(CRM_STR("+1 555 0100 ext. 12")), "+1 555 0100"));
+	assert_true(crm_str_eqz(crm_phone_alone(CRM_STR("030/1234567")), "030/1234567"));
+	crm_matches_free(&m);
+	crm_people_free(p);
+}
+
 static void
 test_names(void **state)
 {
@@ -183,7 +209,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_keys), cmocka_unit_test(test_lists), cmocka_unit_test(test_what_is_a_phone),
-		cmocka_unit_test(test_countries), cmocka_unit_test(test_emails), cmocka_unit_test(test_all_who_share),
+		cmocka_unit_test(test_countries), cmocka_unit_test(test_emails), cmocka_unit_test(test_all_who_share), cmocka_unit_test(test_extensions),
 		cmocka_unit_test(test_names),
 	};
 
