@@ -21,7 +21,7 @@ static const struct cmd_option options[] = {
 	{OPT_UPDATE, "update", "[KEY]", "change WHO (an id, name, phone or email), or the rows that have the same KEY (id, phone or email; id)"},
 	{OPT_UPSERT, "upsert", "[KEY]", "likewise, and add those that are not there"},
 	CMD_PRINT, CMD_COUNTRY, CMD_TODAY, CMD_FORMATS, CMD_TO_VCARD, CMD_REJECTS, CMD_LOCK_TIMEOUT,
-	CMD_STANDARD
+	CMD_STANDARD,
 };
 
 static const struct cmd_tool tool = {

@@ -20,7 +20,7 @@ static const struct cmd_option options[] = {
 	{OPT_DRY_RUN, "dry-run", NULL, "show what --fix would change, and write nothing"},
 	CMD_LOCK_TIMEOUT,
 	CMD_PRINT_POLICY,
-	CMD_STANDARD
+	CMD_STANDARD,
 };
 
 static const struct cmd_tool tool = {

@@ -28,7 +28,7 @@ static const struct cmd_option options[] = {
 	CMD_COUNTRY,
 	{'e', "explain", "ID", "go through every rule for this customer, and nothing else"},
 	CMD_EXIT_CODE,
-	CMD_STANDARD
+	CMD_STANDARD,
 };
 
 static const struct cmd_tool tool = {

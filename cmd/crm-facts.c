@@ -13,7 +13,7 @@ static const struct cmd_option options[] = {
 	CMD_ADD,
 	{OPT_ALL, "all", NULL, "every fact that is not of a family (spend_30d, last_call, bought:X)"},
 	{OPT_LIST, "list", NULL, "list the vocabulary: columns, facts and what other tools derive"},
-	CMD_STANDARD
+	CMD_STANDARD,
 };
 
 static const struct cmd_tool tool = {

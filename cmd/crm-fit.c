@@ -14,7 +14,7 @@ static const struct cmd_option options[] = {
 	{OPT_UNIT, "unit", "UNIT", "the unit of time of the parameters: day, week (the usual) or month"},
 	{OPT_UNTIL, "until", "DATE", "the last day looked at, as --today"},
 	{OPT_HOLDOUT, "holdout", "DATE", "fit up to DATE and show what was expected after it and what came"},
-	CMD_STANDARD
+	CMD_STANDARD,
 };
 
 static const struct cmd_tool tool = {

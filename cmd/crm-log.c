@@ -45,7 +45,7 @@ static const struct cmd_option options[] = {
 	{OPT_AGAIN, "again", NULL, "records that the log has, and that were voided, are added again"},
 	{OPT_REPLACE, "replace", NULL, "records that the log has with other values are voided and added anew"},
 	CMD_COUNTRY, CMD_TODAY, CMD_FORMATS, CMD_REJECTS, CMD_LOCK_TIMEOUT, CMD_PRINT_POLICY,
-	CMD_STANDARD
+	CMD_STANDARD,
 };
 
 static const struct cmd_tool tool = {

@@ -18,7 +18,7 @@ static const struct cmd_option options[] = {
 	{OPT_CLV, "clv", "FIT", "add what crm-fit's FIT.yaml lets expect: p_alive, expected_purchases, expected_order, clv"},
 	{OPT_HORIZON, "horizon", "SPAN", "how far ahead that looks, in years or months or else in days (1y)"},
 	{OPT_DISCOUNT, "discount", "SHARE", "what money of a year later is worth less (10%)"},
-	CMD_STANDARD
+	CMD_STANDARD,
 };
 
 static const struct cmd_tool tool = {

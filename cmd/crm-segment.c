@@ -24,7 +24,7 @@ static const struct cmd_option options[] = {
 	{OPT_PRINT_CUTOFFS, "print-cutoffs", NULL, "show where each tier begins, and nothing else"},
 	{OPT_CUTOFFS, "cutoffs", "FILE", "take the tiers from a file so printed, instead of ranking this stream"},
 	{'e', "explain", "ID", "show how this customer came to their stage, tier and segments, and nothing else"},
-	CMD_STANDARD
+	CMD_STANDARD,
 };
 
 static const struct cmd_tool tool = {

@@ -11,7 +11,7 @@ enum { OPT_BOOK = CMD_OWN };
 static const struct cmd_option options[] = {
 	{OPT_BOOK, "book", "DIR", "the book to work on (otherwise $CRM_BOOK, or the current directory if it is a book)"},
 	CMD_TODAY,
-	CMD_STANDARD
+	CMD_STANDARD,
 };
 
 static const struct cmd_tool tool = {

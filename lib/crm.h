@@ -21,6 +21,13 @@
 #include <stdint.h>
 #include <stdio.h>
 
+/* The arguments from number `first` on are checked against the format, argument `text`. */
+#ifdef __GNUC__
+#define CRM_PRINTF(text, first) __attribute__((format(printf, text, first)))
+#else
+#define CRM_PRINTF(text, first)
+#endif
+
 #pragma GCC visibility push(default)
 
 #define CRM_VERSION "0.1.0"
@@ -70,7 +77,7 @@ void crm_buf_add(crm_buf *b, const void *p, size_t n);
 void crm_buf_str(crm_buf *b, crm_str s);
 void crm_buf_z(crm_buf *b, const char *z);
 void crm_buf_char(crm_buf *b, char c);
-void crm_buf_f(crm_buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void crm_buf_f(crm_buf *b, const char *format, ...) CRM_PRINTF(2, 3);
 /* Adds s with control characters and bidi marks made visible (as \xHH, \t, \n,
  * \r or \u{HHHH}): for whatever a person reads. */
 void crm_buf_visible(crm_buf *b, crm_str s);
@@ -115,9 +122,9 @@ typedef struct crm_error {
 
 /* Fills status and text (and clears the rest); returns -1. A %s value from
  * data must have been made visible: see crm_quote. */
-int crm_fail(crm_error *e, int status, const char *format, ...) __attribute__((format(printf, 3, 4)));
+int crm_fail(crm_error *e, int status, const char *format, ...) CRM_PRINTF(3, 4);
 /* Adds to the text, most of all what to do about it; returns -1. */
-int crm_fail_more(crm_error *e, const char *format, ...) __attribute__((format(printf, 2, 3)));
+int crm_fail_more(crm_error *e, const char *format, ...) CRM_PRINTF(2, 3);
 /* Adds the place to a fault; returns -1. NULL or empty parts are left as they are. */
 int crm_fail_at(crm_error *e, const char *source, uint64_t line, const char *field);
 /* s in double quotes, made visible, cut to about 60 columns with "...": for
@@ -363,7 +370,7 @@ struct crm_finding {
 };
 crm_findings *crm_findings_new(void);
 /* All is copied. */
-void crm_findings_add(crm_findings *f, const struct crm_finding *at, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void crm_findings_add(crm_findings *f, const struct crm_finding *at, const char *format, ...) CRM_PRINTF(3, 4);
 size_t crm_findings_count(const crm_findings *f);
 /* TSV: file, line, field, finding, value, id, severity; by file as they came, then by line. */
 void crm_findings_text(crm_findings *f, crm_buf *out);

@@ -11,7 +11,7 @@
 void cmd_message_begin(const char *name);
 const char *cmd_name(void);
 
-void cmd_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void cmd_note(const char *format, ...) CRM_PRINTF(1, 2);
 /* Several notes, one a line, as crm_table_notices gives them. */
 void cmd_notes(const char *lines);
 /* Says that a terminal is read, when standard input is one: the tool seems to hang otherwise.
@@ -22,6 +22,6 @@ void cmd_warn(const crm_error *e);
 /* Tells the fault and exits with its status. */
 _Noreturn void cmd_die(const crm_error *e);
 /* Tells what is wrong with the call, and exits 2. */
-_Noreturn void cmd_usage_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
+_Noreturn void cmd_usage_error(const char *format, ...) CRM_PRINTF(1, 2);
 
 #endif

@@ -66,7 +66,7 @@ crm_text_v(const char *format, va_list args)
 	return text;
 }
 
-__attribute__((format(printf, 3, 0)))
+CRM_PRINTF(3, 0)
 static int
 fail(crm_error *e, int status, const char *format, va_list args)
 {

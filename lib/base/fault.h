@@ -8,12 +8,12 @@
 
 /* As crm_fail with CRM_DATA, then crm_fail_at, and the column. What the arguments name may
  * lie in *e. Returns -1. */
-__attribute__((format(printf, 6, 0)))
+CRM_PRINTF(6, 0)
 int crm_fail_v(crm_error *e, const char *source, uint64_t line, unsigned column, const char *field, const char *format,
                va_list args);
 
 /* The whole text, however long; the caller frees it. */
-__attribute__((format(printf, 1, 0)))
+CRM_PRINTF(1, 0)
 char *crm_text_v(const char *format, va_list args);
 
 #endif

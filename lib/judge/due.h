@@ -227,7 +227,7 @@ int crm_due_text(struct crm_due *d, int ref, crm_buf *scratch, crm_str *out, crm
 int crm_due_day(struct crm_due *d, int ref, crm_day *out, crm_error *e);
 /* A fault in what the row in hand says; returns -1. */
 int crm_due_fault(struct crm_due *d, int ref, crm_error *e, const char *format, ...)
-	__attribute__((format(printf, 4, 5)));
+	CRM_PRINTF(4, 5);
 
 /* ---- the parts ---- */
 

@@ -21,7 +21,8 @@ crm_due_cannot_wait(const struct crm_due *d, const struct crm_reason *reason, cr
 	case CRM_ON_HOLIDAY:
 	case CRM_ON_MILESTONE:
 		return day >= reason->due;
-	case CRM_ON_CAMPAIGN:                     /* routine: its days are many */
+	/* A campaign is routine: its days are many. */
+	case CRM_ON_CAMPAIGN:
 		return false;
 	default:
 		return reason->last != CRM_DUE_NEVER && day >= reason->last;

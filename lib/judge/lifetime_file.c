@@ -14,7 +14,7 @@ struct reading {
 	crm_error *error;
 };
 
-__attribute__((format(printf, 3, 4)))
+CRM_PRINTF(3, 4)
 static int fault(struct reading *r, const crm_node *at, const char *format, ...)
 {
 	va_list ap;

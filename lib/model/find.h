@@ -96,9 +96,9 @@ struct crm_searched {
 	crm_str id;                               /* the customer's, of the record */
 };
 
-__attribute__((format(printf, 5, 6)))
+CRM_PRINTF(5, 6)
 void crm_search_tell(const struct crm_searched *f, const char *field, crm_str value, bool warning, const char *format, ...);
-__attribute__((format(printf, 7, 8)))
+CRM_PRINTF(7, 8)
 void crm_search_tell_at(struct crm_search *s, struct crm_spot at, const char *field, crm_str value, crm_str id, bool warning,
                         const char *format, ...);
 /* Calls `look` for each record of the input that can be read; the others are findings. Closes

@@ -52,7 +52,8 @@ struct crm_want {
 	struct crm_filter of;
 	struct crm_filter done;                   /* PENDING, PROMISE: an event strictly later settles all before it; MILESTONE */
 	crm_day since;                            /* events before it do not count; CRM_NO_DAY: all.
-	                                           * OPEN of appointments, PROMISE: what is due before it; MILESTONE: by its day */
+	                                           * OPEN of appointments, PROMISE: what is due before
+	                                           * it; MILESTONE: by its day */
 	crm_day until;                            /* nor do those after it; 0: all. COUNT, DAYS, SUM;
 	                                           * WARMTH: decayed to it, too */
 	crm_num rating_from, rating_to;           /* only events rated so; 0 and 0: rated or not */

@@ -102,7 +102,7 @@ struct crm_compiler {
 
 /* On to the next word. */
 int crm_lex(crm_compiler *c);
-int crm_compile_fault(crm_compiler *c, crm_place at, const char *format, ...) __attribute__((format(printf, 3, 4)));
+int crm_compile_fault(crm_compiler *c, crm_place at, const char *format, ...) CRM_PRINTF(3, 4);
 
 /* ---- types ---- */
 

@@ -16,7 +16,7 @@ struct crm_lint {
 	bool *reached;                            /* of the policy's stages, whether it is among them */
 };
 
-__attribute__((format(printf, 6, 7)))
+CRM_PRINTF(6, 7)
 void crm_lint_tell(struct crm_lint *l, crm_place at, const char *field, const char *name, bool warning, const char *format, ...);
 /* Whether this can be so together with all that is claimed. */
 bool crm_lint_possible(struct crm_lint *l, const crm_term *t, enum crm_claim claim);

@@ -219,7 +219,7 @@ struct crm_policy {
 crm_policy *crm_policy_parse(const char *source, crm_str text, crm_error *e);
 /* Fault at a place of the policy; returns -1. */
 int crm_policy_fault(const crm_policy *p, crm_place at, crm_error *e, const char *format, ...)
-	__attribute__((format(printf, 4, 5)));
+	CRM_PRINTF(4, 5);
 /* What holds for an owner: what is said of them, else of any, else the policy's capacity. */
 struct crm_owner crm_policy_owner(const crm_policy *p, crm_str name);
 /* Whether anybody's day, or anybody's customers, are limited. */

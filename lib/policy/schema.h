@@ -36,7 +36,7 @@ struct crm_field {
 	bool of_step;                             /* rules: a step of a sequence may say it, too */
 };
 
-int crm_load_fault(crm_loader *l, crm_place at, const char *format, ...) __attribute__((format(printf, 3, 4)));
+int crm_load_fault(crm_loader *l, crm_place at, const char *format, ...) CRM_PRINTF(3, 4);
 /* `what "word"` is not known, with the nearest of words. */
 int crm_load_unknown(crm_loader *l, crm_place at, const char *what, crm_str word, const char *const *words, size_t n);
 

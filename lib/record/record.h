@@ -133,7 +133,7 @@ int crm_body_check(const crm_input *in, crm_str body, uint64_t line, crm_error *
 int crm_count_fault(const crm_input *in, crm_str span, size_t fields, uint64_t line, crm_error *e);
 /* Keeps an oddity; threads may call it at once. All is copied. */
 void crm_input_odd(crm_input *in, uint64_t line, crm_str field, crm_str value, const char *format, ...)
-	__attribute__((format(printf, 5, 6)));
+	CRM_PRINTF(5, 6);
 void crm_input_forget_oddities(crm_input *in);
 /* Keeps that the last field of a last record, which no line feed ends, may be cut off. */
 void crm_input_may_be_cut(crm_input *in, crm_str record, uint64_t line);
