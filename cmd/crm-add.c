@@ -15,27 +15,37 @@
 enum { OPT_UPDATE = CMD_OWN, OPT_UPSERT };
 
 static const struct cmd_option options[] = {
-	CMD_FILE, CMD_LOG, CMD_POLICY,
+	CMD_FILE,
+	CMD_LOG,
+	CMD_POLICY,
 	CMD_INCOMING_OPTIONS,
 	CMD_INCOMING_SET,
-	{OPT_UPDATE, "update", "[KEY]", "change WHO (an id, name, phone or email), or the rows that have the same KEY (id, phone or email; id)"},
+	{OPT_UPDATE, "update", "[KEY]",
+	 "change WHO (an id, name, phone or email), or the rows that have the same KEY (id, phone "
+	 "or email; id)"},
 	{OPT_UPSERT, "upsert", "[KEY]", "likewise, and add those that are not there"},
-	CMD_PRINT, CMD_COUNTRY, CMD_TODAY, CMD_FORMATS, CMD_TO_VCARD, CMD_REJECTS, CMD_LOCK_TIMEOUT,
+	CMD_PRINT,
+	CMD_COUNTRY,
+	CMD_TODAY,
+	CMD_FORMATS,
+	CMD_TO_VCARD,
+	CMD_REJECTS,
+	CMD_LOCK_TIMEOUT,
 	CMD_STANDARD,
 };
 
 static const struct cmd_tool tool = {
 	.name = "crm-add",
 	.purpose = "register customers",
-	.usage = "[-f FILE] NAME=VALUE ...\n-f FILE --update WHO NAME=VALUE|NAME+=ITEM|NAME-=ITEM ...\n[-f FILE] [--map THEIRS=OURS ...] <STREAM",
+	.usage = "[-f FILE] NAME=VALUE ...\n-f FILE --update WHO NAME=VALUE|NAME+=ITEM|NAME-=ITEM "
+		 "...\n[-f FILE] [--map THEIRS=OURS ...] <STREAM",
 	.options = options,
-	.about =
-		"Each customer gets an id, in the shape of those already there. Every value is\n"
-		"checked, and an id, phone or email that someone has already is refused, naming\n"
-		"who; members of one household may share a phone. With -f the new rows are\n"
-		"appended to FILE, which is made when it is not there, and their ids printed;\n"
-		"without -f, or with --print, the rows themselves are printed and nothing is\n"
-		"written. One faulty row and nothing is written.",
+	.about = "Each customer gets an id, in the shape of those already there. Every value is\n"
+		 "checked, and an id, phone or email that someone has already is refused, naming\n"
+		 "who; members of one household may share a phone. With -f the new rows are\n"
+		 "appended to FILE, which is made when it is not there, and their ids printed;\n"
+		 "without -f, or with --print, the rows themselves are printed and nothing is\n"
+		 "written. One faulty row and nothing is written.",
 	.examples =
 		"  crm-add -f customers.tsv name='Анна Петрова' source=fair\n"
 		"  crm-add -f customers.tsv --update 'Anna Petrova' email=anna@x.org tags+=vip\n"
@@ -47,7 +57,8 @@ static const struct cmd_tool tool = {
 /* ---- one row ---- */
 
 /* Whether a column is changed item by item, and not set. */
-static bool edits_list(const struct add *a, crm_str column)
+static bool
+edits_list(const struct add *a, crm_str column)
 {
 	for (size_t i = 0; i < a->edits; i++)
 		if (crm_str_eq(a->edit[i].name, column))
@@ -56,51 +67,61 @@ static bool edits_list(const struct add *a, crm_str column)
 }
 
 /* Their values in our columns. From a stream an empty one means "not said". */
-static void overlay(struct add *a, const crm_str *theirs, crm_str *fields)
+static void
+overlay(struct add *a, const crm_str *theirs, crm_str *fields)
 {
 	for (size_t i = 0; i < crm_table_columns(a->in.table); i++)
-		if (a->in.to[i] >= 0 && (theirs[i].n || a->in.one) && !edits_list(a, crm_table_column(a->in.table, i)))
+		if (a->in.to[i] >= 0 && (theirs[i].n || a->in.one) &&
+		    !edits_list(a, crm_table_column(a->in.table, i)))
 			fields[a->in.to[i]] = crm_arena_str(a->arena, theirs[i]);
 }
 
-static int check_id(struct add *a, size_t number, crm_str *id, crm_error *e)
+static int
+check_id(struct add *a, size_t number, crm_str *id, crm_error *e)
 {
 	crm_str own = add_value_of(a, number, "id");
 	size_t said = crm_people_find(a->people, CRM_BY_ID, *id);
 
 	if (said != SIZE_MAX && add_now(a, said) == number)
-		*id = own;                        /* they were merged */
+		*id = own; /* they were merged */
 	if (crm_str_eq(*id, own))
 		return 0;
-	crm_fail(e, CRM_DATA, "%s is not the id of %s, and an id is never changed: the log knows them by it",
-	         crm_quote(*id), crm_quote(own));
+	crm_fail(e, CRM_DATA,
+		 "%s is not the id of %s, and an id is never changed: the log knows them by it",
+		 crm_quote(*id), crm_quote(own));
 	return crm_fail_at(e, NULL, 0, "id");
 }
 
-static int change_row(struct add *a, size_t i, size_t number, const crm_str *theirs, crm_error *e)
+static int
+change_row(struct add *a, size_t i, size_t number, const crm_str *theirs, crm_error *e)
 {
 	crm_str *fields = crm_arena_alloc(a->arena, a->target.columns * sizeof *fields);
 	crm_str *before = crm_arena_alloc(a->arena, a->target.columns * sizeof *before);
 	enum crm_people_key by = a->key_said || a->in.one ? a->key : a->found_by;
-	int key = a->who.n || by == CRM_BY_NAME ? -1 : cmd_target_find(&a->target, add_key_names[by]);
+	int key =
+		a->who.n || by == CRM_BY_NAME ? -1 : cmd_target_find(&a->target, add_key_names[by]);
 
 	for (size_t c = 0; c < a->target.columns; c++)
 		before[c] = fields[c] = add_value(a, number, (int)c);
 	overlay(a, theirs, fields);
 	/* What they were found by may be one of several, and stays as it is. */
-	if (key >= 0 && (a->key_said || by == CRM_BY_ID || cmd_has_items(crm_str_z(add_key_names[by]), before[key], fields[key])))
+	if (key >= 0 && (a->key_said || by == CRM_BY_ID ||
+			 cmd_has_items(crm_str_z(add_key_names[by]), before[key], fields[key])))
 		fields[key] = before[key];
-	if (check_id(a, number, &fields[cmd_target_find(&a->target, "id")], e) < 0 || add_edit_lists(a, fields, e) < 0 ||
-	    add_check_fields(a, fields, e) < 0 || add_enter(a, fields, before, number, e) < 0)
+	if (check_id(a, number, &fields[cmd_target_find(&a->target, "id")], e) < 0 ||
+	    add_edit_lists(a, fields, e) < 0 || add_check_fields(a, fields, e) < 0 ||
+	    add_enter(a, fields, before, number, e) < 0)
 		return -1;
 	a->changed[number] = a->taken[i] = fields;
 	return 0;
 }
 
-static int add_row(struct add *a, size_t i, const crm_str *theirs, crm_error *e)
+static int
+add_row(struct add *a, size_t i, const crm_str *theirs, crm_error *e)
 {
 	crm_str *fields = crm_arena_alloc(a->arena, a->target.columns * sizeof *fields);
-	int id = cmd_target_find(&a->target, "id"), created = cmd_target_find(&a->target, "created");
+	int id = cmd_target_find(&a->target, "id"),
+	    created = cmd_target_find(&a->target, "created");
 	crm_mint before = a->mint;
 	bool own_id;
 
@@ -115,7 +136,7 @@ static int add_row(struct add *a, size_t i, const crm_str *theirs, crm_error *e)
 	if (created >= 0 && !fields[created].n)
 		fields[created] = a->today;
 	if (add_check_fields(a, fields, e) < 0 || add_enter(a, fields, NULL, a->there + i, e) < 0) {
-		a->mint = before;                 /* an id that was not used is the next one's */
+		a->mint = before; /* an id that was not used is the next one's */
 		return -1;
 	}
 	a->added[i] = a->taken[i] = fields;
@@ -126,24 +147,29 @@ static int add_row(struct add *a, size_t i, const crm_str *theirs, crm_error *e)
 
 /* A change of a row that was merged is one of the row it went into, except one that
  * says itself what becomes of that. */
-static size_t whom_to_change(struct add *a, size_t number)
+static size_t
+whom_to_change(struct add *a, size_t number)
 {
 	size_t now = add_now(a, number);
 
 	for (size_t c = 0; c < crm_table_columns(a->in.table); c++)
-		if (a->in.to[c] >= 0 && crm_str_eqz(a->target.column[a->in.to[c]], "status") && a->in.one && a->key == CRM_BY_ID)
+		if (a->in.to[c] >= 0 && crm_str_eqz(a->target.column[a->in.to[c]], "status") &&
+		    a->in.one && a->key == CRM_BY_ID)
 			return number;
 	if (now != number) {
 		a->merged++;
 		if (a->in.one)
-			cmd_note("%s %s was merged into %s %s, who is changed", crm_quote(add_value_of(a, number, "id")),
-			         crm_quote(add_value_of(a, number, "name")), crm_quote(add_value_of(a, now, "id")),
-			         crm_quote(add_value_of(a, now, "name")));
+			cmd_note("%s %s was merged into %s %s, who is changed",
+				 crm_quote(add_value_of(a, number, "id")),
+				 crm_quote(add_value_of(a, number, "name")),
+				 crm_quote(add_value_of(a, now, "id")),
+				 crm_quote(add_value_of(a, now, "name")));
 	}
 	return now;
 }
 
-static int take_row(struct add *a, size_t i, const crm_str *theirs, crm_error *e)
+static int
+take_row(struct add *a, size_t i, const crm_str *theirs, crm_error *e)
 {
 	size_t number = SIZE_MAX;
 	crm_str key = CRM_STR("");
@@ -151,7 +177,8 @@ static int take_row(struct add *a, size_t i, const crm_str *theirs, crm_error *e
 	if (a->who.n)
 		return change_row(a, i, add_find_who(a), theirs, e);
 	for (size_t c = 0; a->update && c < crm_table_columns(a->in.table); c++)
-		if (a->in.to[c] >= 0 && crm_str_eqz(a->target.column[a->in.to[c]], add_key_names[a->key]))
+		if (a->in.to[c] >= 0 &&
+		    crm_str_eqz(a->target.column[a->in.to[c]], add_key_names[a->key]))
 			key = theirs[c];
 	a->found_by = a->key;
 	if (key.n)
@@ -165,14 +192,18 @@ static int take_row(struct add *a, size_t i, const crm_str *theirs, crm_error *e
 	if (number < a->there)
 		return change_row(a, i, whom_to_change(a, number), theirs, e);
 	if (a->update && !a->insert) {
-		crm_fail(e, CRM_DATA, key.n ? "no customer has %s (--upsert adds them)" :
-		         "is not said, but --update finds by it whom to change (--update=KEY by another)", crm_quote(key));
+		crm_fail(e, CRM_DATA,
+			 key.n ? "no customer has %s (--upsert adds them)"
+			       : "is not said, but --update finds by it whom to change "
+				 "(--update=KEY by another)",
+			 crm_quote(key));
 		return crm_fail_at(e, NULL, 0, add_key_names[a->key]);
 	}
 	return add_row(a, i, theirs, e);
 }
 
-static void take_rows(struct add *a)
+static void
+take_rows(struct add *a)
 {
 	size_t n = crm_table_rows(a->in.table);
 	crm_row row = {0};
@@ -187,7 +218,8 @@ static void take_rows(struct add *a)
 }
 
 /* Once all have their ids: those of one stream may name each other. */
-static void check_all_named(struct add *a)
+static void
+check_all_named(struct add *a)
 {
 	size_t *number = crm_alloc((crm_table_rows(a->in.table) + 1) * sizeof *number);
 	crm_error e;
@@ -197,7 +229,8 @@ static void check_all_named(struct add *a)
 	for (size_t i = 0; i < crm_table_rows(a->in.table); i++) {
 		crm_str *fields = a->taken[i];
 		if (fields && !a->added[i])
-			number[i] = crm_people_find(a->people, CRM_BY_ID, fields[cmd_target_find(&a->target, "id")]);
+			number[i] = crm_people_find(a->people, CRM_BY_ID,
+						    fields[cmd_target_find(&a->target, "id")]);
 		if (!fields || add_check_named(a, fields, number[i], &e) == 0)
 			continue;
 		cmd_incoming_fault(&a->in, i, &e);
@@ -210,7 +243,8 @@ static void check_all_named(struct add *a)
 
 /* ---- the whole ---- */
 
-static void print_ids(const struct add *a, crm_str *const *rows, size_t n, crm_buf *out)
+static void
+print_ids(const struct add *a, crm_str *const *rows, size_t n, crm_buf *out)
 {
 	int id = cmd_target_find(&a->target, "id");
 
@@ -222,7 +256,8 @@ static void print_ids(const struct add *a, crm_str *const *rows, size_t n, crm_b
 }
 
 /* False when the file was replaced meanwhile. */
-static bool write_file(struct add *a)
+static bool
+write_file(struct add *a)
 {
 	size_t n = crm_table_rows(a->in.table);
 	bool rewrite = a->target.grown, written;
@@ -231,7 +266,7 @@ static bool write_file(struct add *a)
 	for (size_t i = 0; i < a->there; i++)
 		rewrite = rewrite || a->changed[i];
 	written = rewrite ? cmd_target_replace(&a->target, a->changed, a->added, n)
-	                  : cmd_target_append(&a->target, a->added, n, NULL);
+			  : cmd_target_append(&a->target, a->added, n, NULL);
 	if (!written)
 		return false;
 	add_tell(a);
@@ -243,7 +278,8 @@ static bool write_file(struct add *a)
 }
 
 /* The rows that would be written: those of the file that are changed, then those added. */
-static void print_rows(struct add *a)
+static void
+print_rows(struct add *a)
 {
 	size_t n = crm_table_rows(a->in.table);
 	crm_str **rows = crm_alloc((a->there + n + 1) * sizeof *rows);
@@ -256,7 +292,8 @@ static void print_rows(struct add *a)
 	free(rows);
 }
 
-static void take_all(struct add *a)
+static void
+take_all(struct add *a)
 {
 	size_t n = crm_table_rows(a->in.table);
 
@@ -274,7 +311,8 @@ static void take_all(struct add *a)
 
 /* Reads the file, decides and writes, under one lock. False when the file was replaced
  * meanwhile: then it is to be done again with the one that is there now. */
-static bool add_once(struct add *a, const struct cmd_call *call)
+static bool
+add_once(struct add *a, const struct cmd_call *call)
 {
 	static const char *const needed[] = {"id", "name"};
 	bool written = true;
@@ -289,7 +327,8 @@ static bool add_once(struct add *a, const struct cmd_call *call)
 	cmd_damage_tell(&a->in, &a->target);
 	cmd_incoming_set_aside(&a->in);
 	if (a->in.dry_run) {
-		add_tell_counts(a, cmd_dry_run(&a->target, a->changed, a->added, crm_table_rows(a->in.table)));
+		add_tell_counts(a, cmd_dry_run(&a->target, a->changed, a->added,
+					       crm_table_rows(a->in.table)));
 	} else if (cmd_target_writes(call)) {
 		written = write_file(a);
 	} else {
@@ -305,7 +344,8 @@ static bool add_once(struct add *a, const struct cmd_call *call)
 	return written;
 }
 
-static int add(struct add *a, const struct cmd_call *call)
+static int
+add(struct add *a, const struct cmd_call *call)
 {
 	if (call->operand_count)
 		add_read_operands(a, call);
@@ -322,7 +362,8 @@ static int add(struct add *a, const struct cmd_call *call)
 	return cmd_incoming_close(&a->in);
 }
 
-int main(int argc, char **argv)
+int
+main(int argc, char **argv)
 {
 	struct cmd_call call;
 	struct add a = {0};
@@ -337,7 +378,8 @@ int main(int argc, char **argv)
 		a.insert = o == OPT_UPSERT;
 		a.key_said = call.value != NULL;
 		if (call.value)
-			a.key = (enum crm_people_key)cmd_choice("update", call.value, add_key_names, ADD_KEYS);
+			a.key = (enum crm_people_key)cmd_choice("update", call.value, add_key_names,
+								ADD_KEYS);
 	}
 	if (a.update && !call.file)
 		cmd_usage_error("--update and --upsert change a file: name it with -f");

@@ -16,7 +16,8 @@ static const struct cmd_option options[] = {
 	CMD_TODAY,
 	CMD_FORMATS,
 	CMD_EXIT_CODE,
-	{OPT_FIX, "fix", "WHAT", "repair the logs first, then look; negative: write amounts and the like without a minus"},
+	{OPT_FIX, "fix", "WHAT",
+	 "repair the logs first, then look; negative: write amounts and the like without a minus"},
 	{OPT_DRY_RUN, "dry-run", NULL, "show what --fix would change, and write nothing"},
 	CMD_LOCK_TIMEOUT,
 	CMD_PRINT_POLICY,
@@ -28,23 +29,22 @@ static const struct cmd_tool tool = {
 	.purpose = "find what is wrong in a policy and in the files",
 	.usage = "[-p POLICY] [-l LOG] [FILE ...]\n--fix=negative [--dry-run] -l LOG [FILE ...]",
 	.options = options,
-	.about =
-		"Looks through files of customers, logs and the policy, and writes a record for\n"
-		"each thing that is wrong or looks so: file, line, field, finding, value, id and\n"
-		"severity (error or warning). With nothing found the header stands alone.\n"
-		"Only --fix changes anything, and only the logs.",
-	.examples =
-		"  crm-check --fix=negative --dry-run -l log.tsv\n"
-		"  crm-check -p policy.yaml\n"
-		"  crm-check --exit-code -p policy.yaml -l log.tsv customers.tsv && git commit",
+	.about = "Looks through files of customers, logs and the policy, and writes a record for\n"
+		 "each thing that is wrong or looks so: file, line, field, finding, value, id and\n"
+		 "severity (error or warning). With nothing found the header stands alone.\n"
+		 "Only --fix changes anything, and only the logs.",
+	.examples = "  crm-check --fix=negative --dry-run -l log.tsv\n"
+		    "  crm-check -p policy.yaml\n"
+		    "  crm-check --exit-code -p policy.yaml -l log.tsv customers.tsv && git commit",
 	.see = "crm-policy(5), crm-records(5)",
 };
 
-enum { FOUND = 3 };                               /* the exit status of --exit-code */
+enum { FOUND = 3 }; /* the exit status of --exit-code */
 
 /* A policy that does not load is a finding, and the only one: without it nobody
  * knows which kinds of events there are. */
-static crm_policy *open_policy(const struct cmd_call *call, crm_findings *to)
+static crm_policy *
+open_policy(const struct cmd_call *call, crm_findings *to)
 {
 	crm_policy *policy;
 	crm_error e;
@@ -58,17 +58,21 @@ static crm_policy *open_policy(const struct cmd_call *call, crm_findings *to)
 	}
 	if (e.status != CRM_DATA)
 		cmd_die(&e);
-	crm_findings_add(to, &(struct crm_finding){.source = e.source, .line = e.line, .field = e.field}, "%s", e.text);
+	crm_findings_add(
+		to, &(struct crm_finding){.source = e.source, .line = e.line, .field = e.field},
+		"%s", e.text);
 	if (call->operand_count + call->log_count > 0)
 		cmd_note("the policy is faulty: the files were not looked at");
 	return NULL;
 }
 
 /* Customers first: logs speak of them. */
-static void check(const struct cmd_call *call, const crm_policy *policy, crm_findings *to)
+static void
+check(const struct cmd_call *call, const crm_policy *policy, crm_findings *to)
 {
 	crm_time today = call->today.day != CRM_NO_DAY ? call->today : crm_time_now();
-	crm_search *s = crm_search_new(crm_policy_model(policy), cmd_country(call, policy), today, to);
+	crm_search *s =
+		crm_search_new(crm_policy_model(policy), cmd_country(call, policy), today, to);
 	const crm_str *columns;
 	size_t n;
 	crm_error e;
@@ -89,11 +93,12 @@ static void check(const struct cmd_call *call, const crm_policy *policy, crm_fin
 }
 
 struct repair {
-	const char *what;                         /* NULL: nothing */
+	const char *what; /* NULL: nothing */
 	bool dry;
 };
 
-static void take_option(struct repair *r, int o, const char *value)
+static void
+take_option(struct repair *r, int o, const char *value)
 {
 	static const char *const known[] = {"negative"};
 
@@ -105,7 +110,8 @@ static void take_option(struct repair *r, int o, const char *value)
 	r->what = value;
 }
 
-static void check_repair(const struct cmd_call *call, const struct repair *r)
+static void
+check_repair(const struct cmd_call *call, const struct repair *r)
 {
 	if (r->dry && !r->what)
 		cmd_usage_error("--dry-run requires --fix");
@@ -113,11 +119,12 @@ static void check_repair(const struct cmd_call *call, const struct repair *r)
 		cmd_usage_error("--fix repairs logs: name them with -l");
 }
 
-int main(int argc, char **argv)
+int
+main(int argc, char **argv)
 {
 	struct repair repair = {0};
 	struct cmd_call call;
-	size_t left = 0;                          /* lines that --fix did not repair */
+	size_t left = 0; /* lines that --fix did not repair */
 	crm_findings *found = crm_findings_new();
 	crm_policy *policy;
 	crm_buf text = {0};
@@ -137,7 +144,9 @@ int main(int argc, char **argv)
 		check(&call, policy, found);
 	crm_findings_text(found, &text);
 	cmd_records_print(&call, crm_buf_slice(&text));
-	status = call.exit_code && crm_findings_count(found) > 0 ? FOUND : left > 0 ? CRM_DATA : CRM_OK;
+	status = call.exit_code && crm_findings_count(found) > 0 ? FOUND
+		 : left > 0                                      ? CRM_DATA
+								 : CRM_OK;
 	crm_buf_free(&text);
 	crm_findings_free(found);
 	crm_policy_free(policy);

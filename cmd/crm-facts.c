@@ -9,9 +9,11 @@ enum { OPT_ALL = CMD_OWN, OPT_LIST };
 
 static const struct cmd_option options[] = {
 	CMD_STREAM_OPTIONS,
-	{'C', "columns", "NAMES", "these facts, parted by commas, instead of those the policy speaks of"},
+	{'C', "columns", "NAMES",
+	 "these facts, parted by commas, instead of those the policy speaks of"},
 	CMD_ADD,
-	{OPT_ALL, "all", NULL, "every fact that is not of a family (spend_30d, last_call, bought:X)"},
+	{OPT_ALL, "all", NULL,
+	 "every fact that is not of a family (spend_30d, last_call, bought:X)"},
 	{OPT_LIST, "list", NULL, "list the vocabulary: columns, facts and what other tools derive"},
 	CMD_STANDARD,
 };
@@ -21,17 +23,15 @@ static const struct cmd_tool tool = {
 	.purpose = "add what the log says of each customer",
 	.usage = "-l LOG [-C NAMES | --all] [--add NAMES] [FILE ...]\n--list",
 	.options = options,
-	.about =
-		"Reads the log once and boils down what it says of each customer to facts:\n"
-		"as_of, the moment up to which it was read, then those that the policy speaks\n"
-		"of, or those that are named. Their names are the same in the stream and in\n"
-		"every expression of the policy. In whatever order the log was written, and\n"
-		"with however many threads it is read, the facts are the same.",
-	.examples =
-		"  crm-facts -l log.tsv customers.tsv | crm-score | crm-segment\n"
-		"  crm-facts -l log.tsv -C purchases,spend,last_purchase customers.tsv\n"
-		"  crm-facts -l log.tsv --add spend_90d customers.tsv | crm-score\n"
-		"  crm-facts -l log.tsv -C spend_90d,last_call,bought:soap customers.tsv",
+	.about = "Reads the log once and boils down what it says of each customer to facts:\n"
+		 "as_of, the moment up to which it was read, then those that the policy speaks\n"
+		 "of, or those that are named. Their names are the same in the stream and in\n"
+		 "every expression of the policy. In whatever order the log was written, and\n"
+		 "with however many threads it is read, the facts are the same.",
+	.examples = "  crm-facts -l log.tsv customers.tsv | crm-score | crm-segment\n"
+		    "  crm-facts -l log.tsv -C purchases,spend,last_purchase customers.tsv\n"
+		    "  crm-facts -l log.tsv --add spend_90d customers.tsv | crm-score\n"
+		    "  crm-facts -l log.tsv -C spend_90d,last_call,bought:soap customers.tsv",
 	.see = "crm-facts(7), crm-score(1), crm-records(5), crm-policy(5)",
 };
 
@@ -41,7 +41,8 @@ struct job {
 
 /* ---- the vocabulary ---- */
 
-static const char *type_name(enum crm_type type)
+static const char *
+type_name(enum crm_type type)
 {
 	switch (type) {
 	case CRM_BOOL: return "yes/no";
@@ -52,7 +53,8 @@ static const char *type_name(enum crm_type type)
 	}
 }
 
-static void list_words(const struct cmd_call *call)
+static void
+list_words(const struct cmd_call *call)
 {
 	const crm_word *word;
 	size_t n = crm_words(&word);
@@ -60,10 +62,11 @@ static void list_words(const struct cmd_call *call)
 
 	crm_buf_z(&tsv, "name\ttype\tunit\tfrom\tabout\n");
 	for (size_t i = 0; i < n; i++) {
-		const char *from = word[i].origin == CRM_COLUMN ? "customers" :
-			word[i].origin == CRM_FACT ? "crm-facts" : word[i].tool;
-		crm_buf_f(&tsv, "%s\t%s\t%s\t%s\t%s\n", word[i].name, type_name(word[i].type), word[i].unit, from,
-		          word[i].about);
+		const char *from = word[i].origin == CRM_COLUMN ? "customers"
+				   : word[i].origin == CRM_FACT ? "crm-facts"
+								: word[i].tool;
+		crm_buf_f(&tsv, "%s\t%s\t%s\t%s\t%s\n", word[i].name, type_name(word[i].type),
+			  word[i].unit, from, word[i].about);
 	}
 	cmd_records_print(call, crm_buf_slice(&tsv));
 	crm_buf_free(&tsv);
@@ -76,7 +79,8 @@ struct names {
 	size_t n;
 };
 
-static void ask_for(void *to, crm_str name)
+static void
+ask_for(void *to, crm_str name)
 {
 	struct names *names = to;
 
@@ -87,7 +91,8 @@ static void ask_for(void *to, crm_str name)
 	names->name[names->n++] = strndup(name.p, name.n);
 }
 
-static void ask_for_named(const crm_policy *policy, const char *list, struct names *to)
+static void
+ask_for_named(const crm_policy *policy, const char *list, struct names *to)
 {
 	while (*list) {
 		size_t n = strcspn(list, ",");
@@ -96,14 +101,18 @@ static void ask_for_named(const crm_policy *policy, const char *list, struct nam
 		if (name.n == 0)
 			cmd_usage_error("--columns: a name is empty");
 		if (word && word->origin != CRM_FACT)
-			cmd_usage_error(word->origin == CRM_COLUMN ? "--columns: %s is a column, not a fact; columns are written anyway" :
-			                "--columns: %s is not a fact", crm_quote(name));
+			cmd_usage_error(word->origin == CRM_COLUMN
+						? "--columns: %s is a column, not a fact; columns "
+						  "are written anyway"
+						: "--columns: %s is not a fact",
+					crm_quote(name));
 		ask_for(to, name);
 		list += n + (list[n] == ',');
 	}
 }
 
-static void ask_for_all(struct names *to)
+static void
+ask_for_all(struct names *to)
 {
 	const crm_word *word;
 	size_t n = crm_words(&word);
@@ -113,7 +122,8 @@ static void ask_for_all(struct names *to)
 			ask_for(to, crm_str_z(word[i].name));
 }
 
-int main(int argc, char **argv)
+int
+main(int argc, char **argv)
 {
 	struct cmd_call call;
 	struct cmd_stream s;

@@ -11,9 +11,11 @@ enum { OPT_MODEL = CMD_OWN, OPT_UNIT, OPT_UNTIL, OPT_HOLDOUT };
 static const struct cmd_option options[] = {
 	CMD_STREAM_OPTIONS,
 	{OPT_MODEL, "model", "NAME", "bgnbd (which is the usual), mbgnbd or pnbd"},
-	{OPT_UNIT, "unit", "UNIT", "the unit of time of the parameters: day, week (the usual) or month"},
+	{OPT_UNIT, "unit", "UNIT",
+	 "the unit of time of the parameters: day, week (the usual) or month"},
 	{OPT_UNTIL, "until", "DATE", "the last day looked at, as --today"},
-	{OPT_HOLDOUT, "holdout", "DATE", "fit up to DATE and show what was expected after it and what came"},
+	{OPT_HOLDOUT, "holdout", "DATE",
+	 "fit up to DATE and show what was expected after it and what came"},
 	CMD_STANDARD,
 };
 
@@ -21,24 +23,22 @@ static const struct cmd_tool tool = {
 	.name = "crm-fit",
 	.purpose = "find the parameters of a lifetime-value model from purchases",
 	.usage = "[-l LOG] [--model=NAME] [--unit=UNIT] [--until=DATE] [FILE ...]\n"
-		"--holdout=DATE [-l LOG] [--model=NAME] [--until=DATE] [FILE ...]",
+		 "--holdout=DATE [-l LOG] [--model=NAME] [--until=DATE] [FILE ...]",
 	.options = options,
-	.about =
-		"Finds by maximum likelihood how often these customers buy, how soon they\n"
-		"leave and what they spend, and writes it as YAML, by which crm-score --clv\n"
-		"says who is still there and what each may be expected to bring. Where the\n"
-		"purchases do not tell, there is no answer: nothing is written, status 1.",
-	.examples =
-		"  crm-fit -l log.tsv -o FIT.yaml customers.tsv\n"
-		"  crm-score -l log.tsv --clv=FIT.yaml customers.tsv\n"
-		"  crm-fit -l log.tsv --holdout=2026-06-30 customers.tsv",
+	.about = "Finds by maximum likelihood how often these customers buy, how soon they\n"
+		 "leave and what they spend, and writes it as YAML, by which crm-score --clv\n"
+		 "says who is still there and what each may be expected to bring. Where the\n"
+		 "purchases do not tell, there is no answer: nothing is written, status 1.",
+	.examples = "  crm-fit -l log.tsv -o FIT.yaml customers.tsv\n"
+		    "  crm-score -l log.tsv --clv=FIT.yaml customers.tsv\n"
+		    "  crm-fit -l log.tsv --holdout=2026-06-30 customers.tsv",
 	.see = "crm-score(1), crm-facts(7)",
 };
 
 struct job {
 	enum crm_lifetime_kind kind;
 	enum crm_lifetime_unit unit;
-	crm_day holdout;                          /* CRM_NO_DAY: none */
+	crm_day holdout; /* CRM_NO_DAY: none */
 };
 
 /* All that is looked at. */
@@ -50,25 +50,30 @@ struct purchases {
 
 /* ---- options ---- */
 
-static crm_day a_day(const char *option, const char *value)
+static crm_day
+a_day(const char *option, const char *value)
 {
 	crm_day d;
 
 	if (!crm_day_parse(crm_str_z(value), &d))
-		cmd_usage_error("--%s: %s is not a day (2026-11-21)", option, crm_quote(crm_str_z(value)));
+		cmd_usage_error("--%s: %s is not a day (2026-11-21)", option,
+				crm_quote(crm_str_z(value)));
 	return d;
 }
 
-static void take_options(struct cmd_call *call, struct job *job)
+static void
+take_options(struct cmd_call *call, struct job *job)
 {
 	crm_day until = CRM_NO_DAY;
 
 	*job = (struct job){CRM_BGNBD, CRM_UNIT_WEEK, CRM_NO_DAY};
 	for (int o; (o = cmd_option(call)) != -1;)
 		if (o == OPT_MODEL)
-			job->kind = (enum crm_lifetime_kind)cmd_choice("model", call->value, crm_lifetime_kinds, CRM_LIFETIME_KINDS);
+			job->kind = (enum crm_lifetime_kind)cmd_choice(
+				"model", call->value, crm_lifetime_kinds, CRM_LIFETIME_KINDS);
 		else if (o == OPT_UNIT)
-			job->unit = (enum crm_lifetime_unit)cmd_choice("unit", call->value, crm_lifetime_units, CRM_LIFETIME_UNITS);
+			job->unit = (enum crm_lifetime_unit)cmd_choice(
+				"unit", call->value, crm_lifetime_units, CRM_LIFETIME_UNITS);
 		else if (o == OPT_UNTIL)
 			until = a_day("until", call->value);
 		else
@@ -82,7 +87,8 @@ static void take_options(struct cmd_call *call, struct job *job)
 
 /* ---- reading ---- */
 
-static void gather(crm_frame *f, const struct crm_history_refs *refs, struct purchases *to)
+static void
+gather(crm_frame *f, const struct crm_history_refs *refs, struct purchases *to)
 {
 	crm_cursor *at = crm_cursor_new(f);
 	struct crm_bought b;
@@ -109,59 +115,78 @@ static void gather(crm_frame *f, const struct crm_history_refs *refs, struct pur
 /* ---- the fits ---- */
 
 /* What was found, or the end: no wrong number is written. */
-static void fit_buying(const struct cmd_call *call, const struct job *job, struct purchases *p, struct crm_fit *out)
+static void
+fit_buying(const struct cmd_call *call, const struct job *job, struct purchases *p,
+	   struct crm_fit *out)
 {
 	crm_error e;
 
 	crm_histories_group(&p->histories);
 	crm_fit_buying(job->kind, &p->histories, crm_unit_days[job->unit], call->threads, out);
 	if (!out->converged) {
-		crm_fail(&e, CRM_DATA, "no fit of %s: %s; nothing was written", crm_lifetime_kinds[job->kind], out->why);
+		crm_fail(&e, CRM_DATA, "no fit of %s: %s; nothing was written",
+			 crm_lifetime_kinds[job->kind], out->why);
 		cmd_die(&e);
 	}
 	if (out->loose > 1)
-		cmd_note("take care: a parameter is known only to within a factor of %.0f; look at its standard error", exp(out->loose));
+		cmd_note("take care: a parameter is known only to within a factor of %.0f; look at "
+			 "its standard error",
+			 exp(out->loose));
 }
 
-static void fit_money(struct purchases *p, struct crm_fit *out, double *correlation)
+static void
+fit_money(struct purchases *p, struct crm_fit *out, double *correlation)
 {
 	*correlation = crm_spenders_correlation(&p->spenders);
 	crm_fit_spending(&p->spenders, out);
 	if (!out->converged) {
-		cmd_note("no fit of the money: %s; expected_order and clv will stay empty", out->why);
+		cmd_note("no fit of the money: %s; expected_order and clv will stay empty",
+			 out->why);
 		return;
 	}
 	if (out->p[1] <= 1)
 		cmd_note("take care: q is %.3g, so that the mean of all customers has no bound; "
-			"what one-time buyers will spend stays empty", out->p[1]);
+			 "what one-time buyers will spend stays empty",
+			 out->p[1]);
 	if (fabs(*correlation) > .3)
-		cmd_note("take care: how often and how much go together (correlation %.2f), which the model takes "
-			"to be independent: expected_order and clv are too %s for the most frequent buyers", *correlation,
-			*correlation > 0 ? "low" : "high");
+		cmd_note("take care: how often and how much go together (correlation %.2f), which "
+			 "the model takes "
+			 "to be independent: expected_order and clv are too %s for the most "
+			 "frequent buyers",
+			 *correlation, *correlation > 0 ? "low" : "high");
 }
 
 /* ---- as YAML ---- */
 
-static void put_list(crm_buf *out, const char *indent, const char *key, const char *const *names, const double *of, int n)
+static void
+put_list(crm_buf *out, const char *indent, const char *key, const char *const *names,
+	 const double *of, int n)
 {
 	crm_buf_f(out, "%s%s: {", indent, key);
 	for (int i = 0; i < n; i++)
-		crm_buf_f(out, "%s%s: %.*g", i ? ", " : "", names[i], strcmp(key, "parameters") ? 3 : 7, of[i]);
+		crm_buf_f(out, "%s%s: %.*g", i ? ", " : "", names[i],
+			  strcmp(key, "parameters") ? 3 : 7, of[i]);
 	crm_buf_z(out, "}\n");
 }
 
-static void put_money(crm_buf *out, const struct purchases *p, const struct crm_fit *f, double correlation)
+static void
+put_money(crm_buf *out, const struct purchases *p, const struct crm_fit *f, double correlation)
 {
-	crm_buf_f(out, "money:\n  model: gamma-gamma\n  customers: %zu\n  left_out: %zu\n  converged: %s\n",
-		p->spenders.n, p->no_money, f->converged ? "yes" : "no");
+	crm_buf_f(out,
+		  "money:\n  model: gamma-gamma\n  customers: %zu\n  left_out: %zu\n  converged: "
+		  "%s\n",
+		  p->spenders.n, p->no_money, f->converged ? "yes" : "no");
 	if (!f->converged)
 		return;
 	put_list(out, "  ", "parameters", crm_spending_names, f->p, CRM_SPENDING_PARAMETERS);
-	put_list(out, "  ", "standard_errors", crm_spending_names, f->error, CRM_SPENDING_PARAMETERS);
-	crm_buf_f(out, "  log_likelihood: %.4f\n  correlation: %.4f\n", f->log_likelihood, correlation);
+	put_list(out, "  ", "standard_errors", crm_spending_names, f->error,
+		 CRM_SPENDING_PARAMETERS);
+	crm_buf_f(out, "  log_likelihood: %.4f\n  correlation: %.4f\n", f->log_likelihood,
+		  correlation);
 }
 
-static void print_fit(struct cmd_stream *s, const struct job *job, struct purchases *p)
+static void
+print_fit(struct cmd_stream *s, const struct job *job, struct purchases *p)
 {
 	struct crm_fit buying, money;
 	const char *const *names = crm_buying_names[job->kind];
@@ -172,9 +197,12 @@ static void print_fit(struct cmd_stream *s, const struct job *job, struct purcha
 	fit_buying(s->call, job, p, &buying);
 	fit_money(p, &money, &correlation);
 	crm_day_format(crm_frame_today(s->frame).day, until);
-	crm_buf_f(&out, "# Written by crm-fit; crm-score --clv reads it.\nmodel: %s\nunit: %s\nunit_days: %g\nuntil: %s\n"
-		"customers: %.0f\nnever_bought: %zu\nconverged: yes\n", crm_lifetime_kinds[job->kind],
-		crm_lifetime_units[job->unit], crm_unit_days[job->unit], until, buying.customers, p->never);
+	crm_buf_f(&out,
+		  "# Written by crm-fit; crm-score --clv reads it.\nmodel: %s\nunit: "
+		  "%s\nunit_days: %g\nuntil: %s\n"
+		  "customers: %.0f\nnever_bought: %zu\nconverged: yes\n",
+		  crm_lifetime_kinds[job->kind], crm_lifetime_units[job->unit],
+		  crm_unit_days[job->unit], until, buying.customers, p->never);
 	put_list(&out, "", "parameters", names, buying.p, CRM_BUYING_PARAMETERS);
 	put_list(&out, "", "standard_errors", names, buying.error, CRM_BUYING_PARAMETERS);
 	crm_buf_f(&out, "log_likelihood: %.4f\n", buying.log_likelihood);
@@ -185,12 +213,16 @@ static void print_fit(struct cmd_stream *s, const struct job *job, struct purcha
 
 /* ---- what was expected and what came ---- */
 
-#define BINS 8                                    /* 0 to 6, then 7 and more */
+#define BINS 8 /* 0 to 6, then 7 and more */
 
-struct bin { size_t n; double expected, actual; };
+struct bin {
+	size_t n;
+	double expected, actual;
+};
 
 /* The same customers as of the holdout: a table of its own, as each frame takes one over. */
-static crm_frame *frame_until(struct cmd_stream *s, crm_day until)
+static crm_frame *
+frame_until(struct cmd_stream *s, crm_day until)
 {
 	const crm_table *t = crm_frame_table(s->frame);
 	size_t columns = crm_table_columns(t);
@@ -209,14 +241,16 @@ static crm_frame *frame_until(struct cmd_stream *s, crm_day until)
 		crm_table_add(copy, row.field);
 	}
 	crm_row_free(&row);
-	f = crm_frame_new(crm_policy_model(s->policy), copy, (crm_time){until, -1, CRM_NO_OFFSET}, CRM_NO_TIME, &e);
+	f = crm_frame_new(crm_policy_model(s->policy), copy, (crm_time){until, -1, CRM_NO_OFFSET},
+			  CRM_NO_TIME, &e);
 	if (!f)
 		cmd_die(&e);
 	cmd_stream_logs(s, f);
 	return f;
 }
 
-static double number_of(crm_cursor *at, int ref)
+static double
+number_of(crm_cursor *at, int ref)
 {
 	crm_value v;
 	crm_error e;
@@ -227,8 +261,9 @@ static double number_of(crm_cursor *at, int ref)
 }
 
 /* later: purchases up to the end, of the stream's own frame. */
-static void fill_bins(struct cmd_stream *s, crm_frame *before, const struct crm_history_refs *refs, int later,
-                      const struct crm_buying *m, double unit, double span, struct bin *bin)
+static void
+fill_bins(struct cmd_stream *s, crm_frame *before, const struct crm_history_refs *refs, int later,
+	  const struct crm_buying *m, double unit, double span, struct bin *bin)
 {
 	crm_cursor *then = crm_cursor_new(before), *now = crm_cursor_new(s->frame);
 	struct crm_bought b;
@@ -242,27 +277,31 @@ static void fill_bins(struct cmd_stream *s, crm_frame *before, const struct crm_
 		struct bin *to = &bin[b.x < BINS - 1 ? b.x : BINS - 1];
 		to->n++;
 		to->actual += number_of(now, later) - (b.x + 1);
-		to->expected += crm_alive(m, b.x, b.last / unit, b.age / unit) * crm_coming(m, b.x, b.age / unit, span);
+		to->expected += crm_alive(m, b.x, b.last / unit, b.age / unit) *
+				crm_coming(m, b.x, b.age / unit, span);
 	}
 	crm_cursor_free(then);
 	crm_cursor_free(now);
 }
 
-static void put_bins(const struct bin *bin, crm_buf *out)
+static void
+put_bins(const struct bin *bin, crm_buf *out)
 {
 	crm_buf tsv = {0};
 
 	crm_buf_z(&tsv, "came again\tcustomers\texpected\tcame\n");
 	for (int i = 0; i < BINS; i++)
 		crm_buf_f(&tsv, "%d%s\t%zu\t%.3f\t%.3f\n", i, i == BINS - 1 ? "+" : "", bin[i].n,
-			bin[i].n ? bin[i].expected / (double)bin[i].n : 0, bin[i].n ? bin[i].actual / (double)bin[i].n : 0);
+			  bin[i].n ? bin[i].expected / (double)bin[i].n : 0,
+			  bin[i].n ? bin[i].actual / (double)bin[i].n : 0);
 	crm_show_table(crm_buf_slice(&tsv), out);
 	crm_buf_free(&tsv);
 }
 
 #define WIDTH 50
 
-static void put_bar(const char *label, double mean, double most, char mark, crm_buf *out)
+static void
+put_bar(const char *label, double mean, double most, char mark, crm_buf *out)
 {
 	int n = most > 0 ? (int)lround(mean / most * WIDTH) : 0;
 
@@ -272,7 +311,8 @@ static void put_bar(const char *label, double mean, double most, char mark, crm_
 	crm_buf_f(out, "%s%.3f\n", n ? " " : "", mean);
 }
 
-static void put_picture(const struct bin *bin, crm_buf *out)
+static void
+put_picture(const struct bin *bin, crm_buf *out)
 {
 	double most = 0;
 	char label[16];
@@ -290,10 +330,12 @@ static void put_picture(const struct bin *bin, crm_buf *out)
 	}
 }
 
-static void print_holdout(struct cmd_stream *s, const struct job *job, struct purchases *p, crm_frame *before,
-                          const struct crm_history_refs *refs, int later)
+static void
+print_holdout(struct cmd_stream *s, const struct job *job, struct purchases *p, crm_frame *before,
+	      const struct crm_history_refs *refs, int later)
 {
-	double unit = crm_unit_days[job->unit], span = (crm_frame_today(s->frame).day - job->holdout) / unit, off;
+	double unit = crm_unit_days[job->unit],
+	       span = (crm_frame_today(s->frame).day - job->holdout) / unit, off;
 	struct bin bin[BINS + 1] = {{0}};
 	struct crm_buying m = {.kind = job->kind};
 	struct crm_fit fit;
@@ -311,9 +353,13 @@ static void print_holdout(struct cmd_stream *s, const struct job *job, struct pu
 	crm_day_format(job->holdout, from);
 	crm_day_format(crm_frame_today(s->frame).day, to);
 	off = bin[BINS].expected / fmax(bin[BINS].actual, 1) - 1;
-	crm_buf_f(&out, "Fitted up to %s (%s), then %.1f %ss up to %s:\n%.1f purchases expected of %zu customers, %.0f came; "
-		"the forecast is %.1f%% too %s.\n\n", from, crm_lifetime_kinds[job->kind], span, crm_lifetime_units[job->unit], to,
-		bin[BINS].expected, bin[BINS].n, bin[BINS].actual, fabs(off) * 100, off < 0 ? "low" : "high");
+	crm_buf_f(&out,
+		  "Fitted up to %s (%s), then %.1f %ss up to %s:\n%.1f purchases expected of %zu "
+		  "customers, %.0f came; "
+		  "the forecast is %.1f%% too %s.\n\n",
+		  from, crm_lifetime_kinds[job->kind], span, crm_lifetime_units[job->unit], to,
+		  bin[BINS].expected, bin[BINS].n, bin[BINS].actual, fabs(off) * 100,
+		  off < 0 ? "low" : "high");
 	put_bins(bin, &out);
 	put_picture(bin, &out);
 	cmd_text_print(s->call, crm_buf_slice(&out));
@@ -322,7 +368,8 @@ static void print_holdout(struct cmd_stream *s, const struct job *job, struct pu
 
 /* ---- */
 
-static void hold_out(struct cmd_stream *s, const struct job *job, struct purchases *p)
+static void
+hold_out(struct cmd_stream *s, const struct job *job, struct purchases *p)
 {
 	struct crm_history_refs refs;
 	crm_frame *before;
@@ -330,13 +377,15 @@ static void hold_out(struct cmd_stream *s, const struct job *job, struct purchas
 	int later;
 
 	if (crm_frame_carries_facts(s->frame))
-		cmd_usage_error("--holdout reads the log twice: give customers without facts, and a log with -l");
+		cmd_usage_error("--holdout reads the log twice: give customers without facts, and "
+				"a log with -l");
 	if (!s->call->log_count && !s->call->usual_log)
 		cmd_usage_error("--holdout needs a log: name it with --log, or in $CRM_LOG");
 	if (s->call->customers)
 		cmd_usage_error("--holdout looks at the stream alone: leave out --customers");
 	if (job->holdout >= crm_frame_today(s->frame).day)
-		cmd_usage_error("--holdout: nothing is left to compare with: name a day before --until");
+		cmd_usage_error(
+			"--holdout: nothing is left to compare with: name a day before --until");
 	later = crm_frame_ref(s->frame, CRM_STR("purchases"), &e);
 	before = frame_until(s, job->holdout);
 	if (later < 0 || crm_history_bind(&refs, before, &e) < 0)
@@ -349,7 +398,8 @@ static void hold_out(struct cmd_stream *s, const struct job *job, struct purchas
 	crm_frame_free(before);
 }
 
-int main(int argc, char **argv)
+int
+main(int argc, char **argv)
 {
 	struct cmd_call call;
 	struct cmd_stream s;

@@ -4,19 +4,36 @@
 #include "common/records.h"
 #include "common/stream.h"
 
-enum { OPT_PRINT_CUTOFFS = CMD_OWN, OPT_CUTOFFS, OPT_CLV, OPT_HORIZON, OPT_DISCOUNT, OPT_BY, OPT_COUNT, OPT_ONLY };
+enum {
+	OPT_PRINT_CUTOFFS = CMD_OWN,
+	OPT_CUTOFFS,
+	OPT_CLV,
+	OPT_HORIZON,
+	OPT_DISCOUNT,
+	OPT_BY,
+	OPT_COUNT,
+	OPT_ONLY
+};
 
 static const struct cmd_option options[] = {
 	CMD_STREAM_OPTIONS,
-	CMD_COLUMNS, CMD_ADD,
+	CMD_COLUMNS,
+	CMD_ADD,
 	{'e', "explain", "ID", "show how this customer came to each figure, and nothing else"},
-	{OPT_PRINT_CUTOFFS, "print-cutoffs", NULL, "show where each group begins and ends, and nothing else"},
-	{OPT_CUTOFFS, "cutoffs", "FILE", "take the groups from a file so printed, instead of ranking this stream"},
-	{OPT_BY, "by", "owner", "closeness by who of us it is with: pairs of a customer and whoever is in the log's column by"},
+	{OPT_PRINT_CUTOFFS, "print-cutoffs", NULL,
+	 "show where each group begins and ends, and nothing else"},
+	{OPT_CUTOFFS, "cutoffs", "FILE",
+	 "take the groups from a file so printed, instead of ranking this stream"},
+	{OPT_BY, "by", "owner",
+	 "closeness by who of us it is with: pairs of a customer and whoever is in the log's "
+	 "column by"},
 	{OPT_COUNT, "count", NULL, "with --by: what each of us would take along, and nothing else"},
 	{OPT_ONLY, "only", "NAME", "with --by: the pairs of this one of us alone"},
-	{OPT_CLV, "clv", "FIT", "add what crm-fit's FIT.yaml lets expect: p_alive, expected_purchases, expected_order, clv"},
-	{OPT_HORIZON, "horizon", "SPAN", "how far ahead that looks, in years or months or else in days (1y)"},
+	{OPT_CLV, "clv", "FIT",
+	 "add what crm-fit's FIT.yaml lets expect: p_alive, expected_purchases, expected_order, "
+	 "clv"},
+	{OPT_HORIZON, "horizon", "SPAN",
+	 "how far ahead that looks, in years or months or else in days (1y)"},
 	{OPT_DISCOUNT, "discount", "SHARE", "what money of a year later is worth less (10%)"},
 	CMD_STANDARD,
 };
@@ -24,53 +41,57 @@ static const struct cmd_option options[] = {
 static const struct cmd_tool tool = {
 	.name = "crm-score",
 	.purpose = "add what customers are worth and how close they are",
-	.usage = "[-l LOG] [-p POLICY] [--cutoffs=CUT] [FILE ...]\n--explain=ID [-l LOG] [--cutoffs=CUT] [FILE ...]\n"
-	         "--print-cutoffs [-l LOG] [FILE ...]\n--by=owner -l LOG [--count | --explain=ID] [FILE ...]",
+	.usage = "[-l LOG] [-p POLICY] [--cutoffs=CUT] [FILE ...]\n--explain=ID [-l LOG] "
+		 "[--cutoffs=CUT] [FILE ...]\n"
+		 "--print-cutoffs [-l LOG] [FILE ...]\n--by=owner -l LOG [--count | --explain=ID] "
+		 "[FILE ...]",
 	.options = options,
-	.about =
-		"Adds to each customer: recency, frequency and monetary (days since the last\n"
-		"purchase, purchases, money spent), the group each puts them in among all\n"
-		"buyers of this stream, r, f, m and rfm (mostly fifths: 5 is the best), then\n"
-		"value, closeness and score from 0 to 100, how closeness has changed in the\n"
-		"last 91 days, and the quadrant that value and closeness make together.\n"
-		"What counts and how much is the policy's to say, under score:.",
-	.examples =
-		"  crm-score -l log.tsv customers.tsv >scored.tsv\n"
-		"  crm-facts -l log.tsv customers.tsv | crm-score | crm-segment --count\n"
-		"  crm-score --print-cutoffs -l log.tsv customers.tsv >cut.tsv\n"
-		"  grep -e owner -e anna facts.tsv | crm-score --cutoffs=cut.tsv\n"
-		"  crm-score -l log.tsv --explain c0042 customers.tsv",
+	.about = "Adds to each customer: recency, frequency and monetary (days since the last\n"
+		 "purchase, purchases, money spent), the group each puts them in among all\n"
+		 "buyers of this stream, r, f, m and rfm (mostly fifths: 5 is the best), then\n"
+		 "value, closeness and score from 0 to 100, how closeness has changed in the\n"
+		 "last 91 days, and the quadrant that value and closeness make together.\n"
+		 "What counts and how much is the policy's to say, under score:.",
+	.examples = "  crm-score -l log.tsv customers.tsv >scored.tsv\n"
+		    "  crm-facts -l log.tsv customers.tsv | crm-score | crm-segment --count\n"
+		    "  crm-score --print-cutoffs -l log.tsv customers.tsv >cut.tsv\n"
+		    "  grep -e owner -e anna facts.tsv | crm-score --cutoffs=cut.tsv\n"
+		    "  crm-score -l log.tsv --explain c0042 customers.tsv",
 	.see = "crm-facts(1), crm-segment(1), crm-policy(5)",
 };
 
 struct job {
-	struct crm_lifetime_how clv;              /* path NULL: not asked for */
-	bool clv_details;                         /* --horizon or --discount was given */
+	struct crm_lifetime_how clv; /* path NULL: not asked for */
+	bool clv_details;            /* --horizon or --discount was given */
 	const char *explain, *cutoffs;
 	bool print_cutoffs;
-	bool by, count;                           /* --by=owner */
+	bool by, count; /* --by=owner */
 	const char *only;
 };
 
 /* ---- --clv ---- */
 
 /* Months, of 4.345 weeks. */
-static double horizon(const char *value)
+static double
+horizon(const char *value)
 {
-	static const struct { char unit; double months; } units[] = {
-		{'y', 12}, {'m', 1}, {'w', 1 / 4.345}, {'d', 1 / (4.345 * 7)}
-	};
+	static const struct {
+		char unit;
+		double months;
+	} units[] = {{'y', 12}, {'m', 1}, {'w', 1 / 4.345}, {'d', 1 / (4.345 * 7)}};
 	crm_span span;
 
 	if (crm_span_parse(crm_str_z(value), &span) && span.n > 0)
 		for (size_t i = 0; i < sizeof units / sizeof *units; i++)
 			if (span.unit == units[i].unit && span.n * units[i].months <= 1200)
 				return span.n * units[i].months;
-	cmd_usage_error("--horizon: %s is not a time such as 1y, 18m or 90d, of a hundred years at most",
-	                crm_quote(crm_str_z(value)));
+	cmd_usage_error(
+		"--horizon: %s is not a time such as 1y, 18m or 90d, of a hundred years at most",
+		crm_quote(crm_str_z(value)));
 }
 
-static double discount(const char *value)
+static double
+discount(const char *value)
 {
 	crm_str s = crm_str_z(value);
 	bool percent = s.n > 0 && s.p[s.n - 1] == '%';
@@ -78,14 +99,16 @@ static double discount(const char *value)
 
 	s.n -= percent;
 	if (!crm_num_parse(s, &n) || n < 0 || n > (percent ? 1000 : 1) * CRM_NUM_ONE)
-		cmd_usage_error("--discount: %s is not a share such as 10%%", crm_quote(crm_str_z(value)));
+		cmd_usage_error("--discount: %s is not a share such as 10%%",
+				crm_quote(crm_str_z(value)));
 	return (double)n / CRM_NUM_ONE / (percent ? 100 : 1);
 }
 
 /* Days after which a fit is no longer to be trusted unseen. */
 #define OLD 366
 
-static crm_lifetime *begin_clv(struct cmd_stream *s, const struct job *job)
+static crm_lifetime *
+begin_clv(struct cmd_stream *s, const struct job *job)
 {
 	crm_error e;
 	crm_lifetime *clv = crm_lifetime_new(&job->clv, s->frame, &e);
@@ -95,8 +118,8 @@ static crm_lifetime *begin_clv(struct cmd_stream *s, const struct job *job)
 		cmd_die(&e);
 	crm_day_format(crm_lifetime_until(clv), until);
 	if (crm_frame_today(s->frame).day - crm_lifetime_until(clv) > OLD)
-		cmd_note("%s was fitted more than a year ago, up to %s; crm-fit -o %s fits it anew", job->clv.path, until,
-		         job->clv.path);
+		cmd_note("%s was fitted more than a year ago, up to %s; crm-fit -o %s fits it anew",
+			 job->clv.path, until, job->clv.path);
 	if (!crm_lifetime_has_money(clv))
 		cmd_note("%s has no money: expected_order and clv stay empty", job->clv.path);
 	return clv;
@@ -105,22 +128,42 @@ static crm_lifetime *begin_clv(struct cmd_stream *s, const struct job *job)
 /* ---- all ---- */
 
 /* With --clv also what it takes to do that again without the log. */
-static const char *const own[] = {
-	"recency", "frequency", "monetary", "r", "f", "m", "rfm", "value", "closeness", "closeness_trend",
-	"score", "quadrant", "first_purchase", "last_purchase", "purchases", "spend", "first_spend",
-	"p_alive", "expected_purchases", "expected_order", "clv"
-};
+static const char *const own[] = {"recency",
+				  "frequency",
+				  "monetary",
+				  "r",
+				  "f",
+				  "m",
+				  "rfm",
+				  "value",
+				  "closeness",
+				  "closeness_trend",
+				  "score",
+				  "quadrant",
+				  "first_purchase",
+				  "last_purchase",
+				  "purchases",
+				  "spend",
+				  "first_spend",
+				  "p_alive",
+				  "expected_purchases",
+				  "expected_order",
+				  "clv"};
 enum { OWN = 12, OWN_AND_CLV = sizeof own / sizeof *own };
 
 /* Where it is wanted by name; many streams of before are scored for the rest. */
-static void tell_lack(const struct cmd_stream *s, const char *lacks)
+static void
+tell_lack(const struct cmd_stream *s, const char *lacks)
 {
 	for (size_t i = 0; lacks && i < s->onlys; i++)
 		if (crm_str_eqz(s->only[i], "closeness_trend"))
-			cmd_note("closeness_trend stays empty: the customers carry facts, but no %s", lacks);
+			cmd_note(
+				"closeness_trend stays empty: the customers carry facts, but no %s",
+				lacks);
 }
 
-static void score(struct cmd_stream *s, const struct job *job)
+static void
+score(struct cmd_stream *s, const struct job *job)
 {
 	crm_error e;
 	crm_buf text = {0};
@@ -157,7 +200,8 @@ static void score(struct cmd_stream *s, const struct job *job)
 
 /* ---- --by=owner ---- */
 
-static void by_owner(struct cmd_stream *s, const struct job *job)
+static void
+by_owner(struct cmd_stream *s, const struct job *job)
 {
 	crm_error e;
 	crm_buf text = {0};
@@ -181,7 +225,8 @@ static void by_owner(struct cmd_stream *s, const struct job *job)
 	if (job->explain)
 		failed = crm_keepers_explain(keepers, row, &text, &e);
 	else if (job->count)
-		failed = crm_judges_run(s->judges, &e) < 0 || crm_keepers_count(keepers, cmd_to_person(s->call), &text, &e) < 0;
+		failed = crm_judges_run(s->judges, &e) < 0 ||
+			 crm_keepers_count(keepers, cmd_to_person(s->call), &text, &e) < 0;
 	else
 		failed = crm_keepers_pairs(keepers, cmd_to_person(s->call), &text, &e);
 	if (failed)
@@ -196,7 +241,8 @@ static void by_owner(struct cmd_stream *s, const struct job *job)
 
 /* ---- the call ---- */
 
-static void take_option(struct job *job, int o, const char *value)
+static void
+take_option(struct job *job, int o, const char *value)
 {
 	if (o == 'e') {
 		job->explain = value;
@@ -216,14 +262,16 @@ static void take_option(struct job *job, int o, const char *value)
 		job->only = value;
 	} else if (o == OPT_BY) {
 		if (strcmp(value, "owner") != 0)
-			cmd_usage_error("--by: %s is not owner, the only word it knows", crm_quote(crm_str_z(value)));
+			cmd_usage_error("--by: %s is not owner, the only word it knows",
+					crm_quote(crm_str_z(value)));
 		job->by = true;
 	} else {
 		job->print_cutoffs = true;
 	}
 }
 
-static void check_by(const struct job *job, const struct cmd_call *call)
+static void
+check_by(const struct job *job, const struct cmd_call *call)
 {
 	if (!job->by && (job->count || job->only))
 		cmd_usage_error("--count and --only go with --by=owner");
@@ -239,7 +287,8 @@ static void check_by(const struct job *job, const struct cmd_call *call)
 		cmd_usage_error("--only names nobody");
 }
 
-int main(int argc, char **argv)
+int
+main(int argc, char **argv)
 {
 	struct cmd_call call;
 	struct cmd_stream stream;
@@ -254,7 +303,8 @@ int main(int argc, char **argv)
 	if (job.explain && job.print_cutoffs)
 		cmd_usage_error("--explain and --print-cutoffs ask for different things");
 	if (job.cutoffs && job.print_cutoffs)
-		cmd_usage_error("--cutoffs takes groups as they were printed: --print-cutoffs would print the same");
+		cmd_usage_error("--cutoffs takes groups as they were printed: --print-cutoffs "
+				"would print the same");
 	if (job.clv_details && !job.clv.path)
 		cmd_usage_error("--horizon and --discount go with --clv");
 	if ((call.columns || call.add) && (job.explain || job.print_cutoffs))

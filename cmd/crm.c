@@ -9,7 +9,8 @@
 enum { OPT_BOOK = CMD_OWN };
 
 static const struct cmd_option options[] = {
-	{OPT_BOOK, "book", "DIR", "the book to work on (otherwise $CRM_BOOK, or the current directory if it is a book)"},
+	{OPT_BOOK, "book", "DIR",
+	 "the book to work on (otherwise $CRM_BOOK, or the current directory if it is a book)"},
 	CMD_TODAY,
 	CMD_STANDARD,
 };
@@ -17,7 +18,8 @@ static const struct cmd_option options[] = {
 static const struct cmd_tool tool = {
 	.name = "crm",
 	.purpose = "look after customers: run the tools on a book",
-	.usage = "[--book=DIR] [--today=DATE]\n[--book=DIR] COMMAND [ARGUMENT ...]\nnew DIR\nhelp [WORD]\nwords [SORT ...]",
+	.usage = "[--book=DIR] [--today=DATE]\n[--book=DIR] COMMAND [ARGUMENT ...]\nnew DIR\nhelp "
+		 "[WORD]\nwords [SORT ...]",
 	.options = options,
 	.about =
 		"A book is a directory with customers.tsv, log.tsv and perhaps policy.yaml. By\n"
@@ -25,11 +27,10 @@ static const struct cmd_tool tool = {
 		"tool crm-COMMAND on the book: crm due, crm log, crm add, crm check and so on.\n"
 		"crm today is crm due; crm undo is crm log --undo; crm new makes a book; crm help\n"
 		"lists the commands, and with a WORD shows the page that explains it.",
-	.examples =
-		"  crm new shop && cd shop\n"
-		"  crm add name='Anna Smith' phone='+44 20 7946 0001'\n"
-		"  crm log purchase anna --amount=120 --item=soap\n"
-		"  crm today",
+	.examples = "  crm new shop && cd shop\n"
+		    "  crm add name='Anna Smith' phone='+44 20 7946 0001'\n"
+		    "  crm log purchase anna --amount=120 --item=soap\n"
+		    "  crm today",
 	.see = "crm(7), crm-due(1), crm-log(1), crm-add(1)",
 	.front = true,
 };
@@ -40,8 +41,8 @@ static const struct {
 	const char *tool;
 	enum given given;
 } tools[] = {
-	{"add", BY_FILE}, {"log", BY_FILE}, {"check", BY_OPERAND}, {"due", BY_OPERAND}, {"facts", BY_OPERAND},
-	{"fit", BY_OPERAND}, {"score", BY_OPERAND}, {"segment", BY_OPERAND},
+	{"add", BY_FILE},      {"log", BY_FILE},    {"check", BY_OPERAND}, {"due", BY_OPERAND},
+	{"facts", BY_OPERAND}, {"fit", BY_OPERAND}, {"score", BY_OPERAND}, {"segment", BY_OPERAND},
 };
 
 /* Other names of commands. */
@@ -64,16 +65,19 @@ find_book(const char *named)
 static _Noreturn void
 no_book(const char *name)
 {
-	cmd_usage_error("crm %s works on a book, and there is none here: go into one with cd, name it with --book, or "
-	                "make one with \"crm new DIR\"", name);
+	cmd_usage_error("crm %s works on a book, and there is none here: go into one with cd, name "
+			"it with --book, or "
+			"make one with \"crm new DIR\"",
+			name);
 }
 
 /* Whether the arguments name files of their own, or ask for what no file is needed for. */
 static bool
 needs_no_book(const char *const *arguments, size_t n)
 {
-	static const char *const begins[] = {"-f", "--file", "-l", "--log", "--help", "--version", "--list", "--print",
-	                                     "--rules=list"};
+	static const char *const begins[] = {"-f",     "--file",  "-l",
+					     "--log",  "--help",  "--version",
+					     "--list", "--print", "--rules=list"};
 
 	for (size_t i = 0; i < n; i++)
 		for (size_t b = 0; b < sizeof begins / sizeof *begins; b++)
@@ -96,7 +100,8 @@ static _Noreturn void
 no_such_command(const char *name)
 {
 	enum { OTHERS = 3 };
-	const char *known[sizeof tools / sizeof *tools + sizeof aliases / sizeof *aliases + OTHERS] = {"new", "help", "words"};
+	const char *known[sizeof tools / sizeof *tools + sizeof aliases / sizeof *aliases +
+			  OTHERS] = {"new", "help", "words"};
 	size_t n = OTHERS;
 	const char *nearest;
 
@@ -106,8 +111,10 @@ no_such_command(const char *name)
 		known[n++] = aliases[i].name;
 	nearest = crm_nearest(crm_str_z(name), known, n);
 	if (nearest)
-		cmd_usage_error("there is no command %s; did you mean \"%s\"?", crm_quote(crm_str_z(name)), nearest);
-	cmd_usage_error("there is no command %s; \"crm help\" lists them", crm_quote(crm_str_z(name)));
+		cmd_usage_error("there is no command %s; did you mean \"%s\"?",
+				crm_quote(crm_str_z(name)), nearest);
+	cmd_usage_error("there is no command %s; \"crm help\" lists them",
+			crm_quote(crm_str_z(name)));
 }
 
 /* Becomes crm-NAME with the arguments, on the book. */
@@ -120,7 +127,8 @@ run(const char *name, const char *option, const char *const *arguments, size_t n
 	argv[at++] = front_tool(name);
 	while (t < sizeof tools / sizeof *tools && strcmp(tools[t].tool, name) != 0)
 		t++;
-	if (t < sizeof tools / sizeof *tools && tools[t].given == BY_OPERAND && names_book(arguments, n))
+	if (t < sizeof tools / sizeof *tools && tools[t].given == BY_OPERAND &&
+	    names_book(arguments, n))
 		book = NULL;
 	else if (!book && t < sizeof tools / sizeof *tools && !needs_no_book(arguments, n))
 		no_book(name);
@@ -150,7 +158,8 @@ want_operands(const struct cmd_call *call, size_t min, size_t max, const char *u
 static int
 command(struct cmd_call *call, const char *named)
 {
-	const char *name = call->operands[0], *word = call->operand_count > 1 ? call->operands[1] : NULL;
+	const char *name = call->operands[0],
+		   *word = call->operand_count > 1 ? call->operands[1] : NULL;
 	const char *book;
 
 	if (strcmp(name, "new") == 0) {
@@ -174,7 +183,8 @@ command(struct cmd_call *call, const char *named)
 			continue;
 		if (!book && !names_book(call->operands + 1, call->operand_count - 1))
 			no_book(name);
-		run(aliases[i].tool, aliases[i].option, call->operands + 1, call->operand_count - 1, book);
+		run(aliases[i].tool, aliases[i].option, call->operands + 1, call->operand_count - 1,
+		    book);
 	}
 	run(name, NULL, call->operands + 1, call->operand_count - 1, book);
 }
@@ -192,6 +202,7 @@ main(int argc, char **argv)
 	if (call.today.day != CRM_NO_DAY)
 		crm_time_format(call.today, today);
 	if (call.operand_count && *today)
-		cmd_usage_error("--today belongs behind the command: crm %s --today=%s", call.operands[0], today);
+		cmd_usage_error("--today belongs behind the command: crm %s --today=%s",
+				call.operands[0], today);
 	return call.operand_count ? command(&call, book) : front_summary(find_book(book), today);
 }

@@ -44,11 +44,11 @@ typedef struct crm_str {
 
 #define CRM_STR(literal) ((crm_str){(literal), sizeof(literal) - 1})
 
-crm_str crm_str_z(const char *z);                 /* of a C string; NULL is empty */
+crm_str crm_str_z(const char *z); /* of a C string; NULL is empty */
 bool crm_str_eq(crm_str a, crm_str b);
 bool crm_str_eqz(crm_str a, const char *z);
-int crm_str_cmp(crm_str a, crm_str b);            /* by bytes, never by locale */
-crm_str crm_str_trim(crm_str s);                  /* without blanks at both ends */
+int crm_str_cmp(crm_str a, crm_str b); /* by bytes, never by locale */
+crm_str crm_str_trim(crm_str s);       /* without blanks at both ends */
 /* Takes the next item of a `;` list off *list, trimmed; false when none is left.
  * Empty items are passed over. */
 bool crm_str_item(crm_str *list, crm_str *item);
@@ -81,21 +81,21 @@ void crm_buf_f(crm_buf *b, const char *format, ...) CRM_PRINTF(2, 3);
 /* Adds s with control characters and bidi marks made visible (as \xHH, \t, \n,
  * \r or \u{HHHH}): for whatever a person reads. */
 void crm_buf_visible(crm_buf *b, crm_str s);
-char *crm_buf_zend(crm_buf *b);                   /* as a C string; the buffer keeps it */
+char *crm_buf_zend(crm_buf *b); /* as a C string; the buffer keeps it */
 crm_str crm_buf_slice(const crm_buf *b);
 void crm_buf_free(crm_buf *b);
 
 /* Memory that is freed all at once. */
 typedef struct crm_arena crm_arena;
 crm_arena *crm_arena_new(void);
-void *crm_arena_alloc(crm_arena *a, size_t n);    /* zeroed, aligned for any type */
-crm_str crm_arena_str(crm_arena *a, crm_str s);   /* a copy, with a NUL behind it */
+void *crm_arena_alloc(crm_arena *a, size_t n);  /* zeroed, aligned for any type */
+crm_str crm_arena_str(crm_arena *a, crm_str s); /* a copy, with a NUL behind it */
 void crm_arena_free(crm_arena *a);
 
 /* Called when memory runs out; it must not return. abort() unless set. */
 void crm_on_nomem(void (*handler)(void));
-void *crm_alloc(size_t n);                        /* never NULL; zeroed */
-void *crm_realloc(void *p, size_t n);             /* never NULL */
+void *crm_alloc(size_t n);            /* never NULL; zeroed */
+void *crm_realloc(void *p, size_t n); /* never NULL */
 
 /* ======================================================================
  * base: errors
@@ -103,21 +103,21 @@ void *crm_realloc(void *p, size_t n);             /* never NULL */
 
 enum crm_status {
 	CRM_OK = 0,
-	CRM_DATA = 1,                             /* what we were given is wrong */
-	CRM_SYSTEM = 2,                           /* the call or the system is */
-	CRM_BUSY = 75                             /* someone else holds the file */
+	CRM_DATA = 1,   /* what we were given is wrong */
+	CRM_SYSTEM = 2, /* the call or the system is */
+	CRM_BUSY = 75   /* someone else holds the file */
 };
 
 /* One fault. Printed as "source:line:column: field: text", each part only when
  * it is there. What is too long for its room loses its middle (" ... "), so that
  * the hint at its end stays. */
 typedef struct crm_error {
-	int status;                               /* enum crm_status; the exit status */
-	char source[256];                         /* file, "standard input" or "" */
-	uint64_t line;                            /* from 1; 0 when it has none */
-	unsigned column;                          /* from 1; 0 when it has none (policies only) */
-	char field[64];                           /* column name or "" */
-	char text[512];                           /* what is wrong, values made visible */
+	int status;       /* enum crm_status; the exit status */
+	char source[256]; /* file, "standard input" or "" */
+	uint64_t line;    /* from 1; 0 when it has none */
+	unsigned column;  /* from 1; 0 when it has none (policies only) */
+	char field[64];   /* column name or "" */
+	char text[512];   /* what is wrong, values made visible */
 } crm_error;
 
 /* Fills status and text (and clears the rest); returns -1. A %s value from
@@ -151,8 +151,8 @@ const char *crm_num_wrong(crm_str s);
 /* -1 overflow (or division by zero), 0 done. */
 int crm_num_add(crm_num a, crm_num b, crm_num *out);
 int crm_num_sub(crm_num a, crm_num b, crm_num *out);
-int crm_num_mul(crm_num a, crm_num b, crm_num *out);   /* half to even */
-int crm_num_div(crm_num a, crm_num b, crm_num *out);   /* half to even */
+int crm_num_mul(crm_num a, crm_num b, crm_num *out); /* half to even */
+int crm_num_div(crm_num a, crm_num b, crm_num *out); /* half to even */
 /* a rounded to so many decimals (0 to 4), half to even. */
 crm_num crm_num_round(crm_num a, int decimals);
 /* At least so many decimals, more only where they are not zero ("29.30" for 2,
@@ -169,19 +169,19 @@ typedef int32_t crm_day;
 #define CRM_NO_DAY INT32_MIN
 
 bool crm_day_valid(int year, int month, int day);
-crm_day crm_day_of(int year, int month, int day);      /* CRM_NO_DAY when there is none */
+crm_day crm_day_of(int year, int month, int day); /* CRM_NO_DAY when there is none */
 void crm_day_split(crm_day d, int *year, int *month, int *day);
-int crm_day_weekday(crm_day d);                        /* 1 Monday to 7 Sunday, as ISO */
+int crm_day_weekday(crm_day d); /* 1 Monday to 7 Sunday, as ISO */
 int crm_month_length(int year, int month);
-bool crm_day_parse(crm_str s, crm_day *out);           /* exactly YYYY-MM-DD */
+bool crm_day_parse(crm_str s, crm_day *out); /* exactly YYYY-MM-DD */
 #define CRM_DAY_TEXT 11
-size_t crm_day_format(crm_day d, char *out);           /* returns 10 */
+size_t crm_day_format(crm_day d, char *out); /* returns 10 */
 
 /* A moment as people write it: a day, perhaps a time, perhaps an offset. */
 typedef struct crm_time {
-	crm_day day;                              /* the first ten characters as written */
-	int16_t minute;                           /* of the day, 0 to 1439; -1 not given */
-	int16_t offset;                           /* minutes east of Greenwich, or CRM_NO_OFFSET */
+	crm_day day;    /* the first ten characters as written */
+	int16_t minute; /* of the day, 0 to 1439; -1 not given */
+	int16_t offset; /* minutes east of Greenwich, or CRM_NO_OFFSET */
 } crm_time;
 #define CRM_NO_OFFSET INT16_MIN
 #define CRM_NO_TIME ((crm_time){CRM_NO_DAY, -1, CRM_NO_OFFSET})
@@ -201,7 +201,7 @@ bool crm_time_has_clock(crm_str value, crm_time *out);
 int64_t crm_time_wall(crm_time t);
 /* Minutes since the epoch in UTC, for limits in hours across clock changes. */
 int64_t crm_time_utc(crm_time t);
-crm_time crm_time_now(void);                           /* in the process's zone, with its offset */
+crm_time crm_time_now(void); /* in the process's zone, with its offset */
 /* Whether the system knows a time zone of that name. */
 bool crm_zone_known(crm_str name);
 /* Whether the system makes something of a value of TZ: a name that it knows, a file of a zone, or
@@ -213,7 +213,7 @@ bool crm_zone_nearest(crm_str written, crm_buf *out);
 /* A length of time: 30d, 2w, 3m, 1y, 24h, 90min; one unit. "0d" is allowed. */
 typedef struct crm_span {
 	int32_t n;
-	char unit;                                /* 'd', 'w', 'm', 'y', 'h', or 'i' for minutes */
+	char unit; /* 'd', 'w', 'm', 'y', 'h', or 'i' for minutes */
 } crm_span;
 bool crm_span_parse(crm_str s, crm_span *out);
 #define CRM_SPAN_TEXT 16
@@ -231,8 +231,8 @@ int32_t crm_span_days(crm_span s);
 /* A date of which something may be missing: 1980-05-12, --05-12, 1980-05,
  * lunar:1980-08-15, lunar:--08-15, lunar:1980-L4-05 (leap month). */
 typedef struct crm_partial {
-	int16_t year;                             /* 0 not given */
-	int8_t month, day;                        /* day 0: not given */
+	int16_t year;      /* 0 not given */
+	int8_t month, day; /* day 0: not given */
 	bool lunar, leap;
 } crm_partial;
 bool crm_partial_parse(crm_str s, crm_partial *out);
@@ -253,9 +253,9 @@ typedef struct crm_lunar {
 	bool leap;
 } crm_lunar;
 bool crm_lunar_of(crm_day d, crm_lunar *out);
-crm_day crm_lunar_day(crm_lunar l);                    /* CRM_NO_DAY when there is no such day */
-int crm_lunar_leap_month(int year);                    /* 0 none, -1 outside the table */
-int crm_lunar_month_length(int year, int month, bool leap);   /* 29, 30; 0 no such month */
+crm_day crm_lunar_day(crm_lunar l); /* CRM_NO_DAY when there is no such day */
+int crm_lunar_leap_month(int year); /* 0 none, -1 outside the table */
+int crm_lunar_month_length(int year, int month, bool leap); /* 29, 30; 0 no such month */
 
 /* ======================================================================
  * record: reading
@@ -293,27 +293,27 @@ crm_input *crm_input_open(const char *path, enum crm_format format, crm_error *e
 crm_input *crm_input_open_log(const char *path, crm_error *e);
 void crm_input_close(crm_input *in);
 const char *crm_input_name(const crm_input *in);
-enum crm_format crm_input_format(const crm_input *in);  /* CRM_TSV or CRM_CSV */
+enum crm_format crm_input_format(const crm_input *in); /* CRM_TSV or CRM_CSV */
 /* Columns of the header, decoded; names are unique and not empty. The input keeps them. */
 size_t crm_input_columns(const crm_input *in);
 crm_str crm_input_column(const crm_input *in, size_t i);
-int crm_input_find(const crm_input *in, const char *name);   /* -1 when there is none */
+int crm_input_find(const crm_input *in, const char *name); /* -1 when there is none */
 /* The header's bytes as read, BOM and line ending included. */
 crm_str crm_input_header(const crm_input *in);
 /* What is odd about it, though reading goes on; complete once the end is reached, and
  * forgotten by crm_input_rewind. The input keeps it. */
 struct crm_oddity {
 	uint64_t line;
-	crm_str field, value;                     /* what may be cut off; else empty */
+	crm_str field, value; /* what may be cut off; else empty */
 	const char *text;
 };
-size_t crm_input_oddities(crm_input *in, const struct crm_oddity **out);   /* by line */
+size_t crm_input_oddities(crm_input *in, const struct crm_oddity **out); /* by line */
 /* The same for a person, one a line: "log.tsv:17: note: "left a" may be cut off …". */
 void crm_input_notices(crm_input *in, crm_buf *out);
 /* Back to the first record, for a second pass. A pipe works only when
  * crm_input_spool was called before the first block was read. */
 int crm_input_rewind(crm_input *in, crm_error *e);
-int crm_input_spool(crm_input *in, crm_error *e);       /* nothing to do for a regular file */
+int crm_input_spool(crm_input *in, crm_error *e); /* nothing to do for a regular file */
 
 /* A run of whole records of one input, in a buffer that is used again. One
  * thread at a time works on a block; several blocks of one input may be worked
@@ -322,9 +322,9 @@ typedef struct crm_block crm_block;
 
 /* One record. Everything in it is good until the next crm_block_next. */
 typedef struct crm_record {
-	crm_str span;                             /* its bytes as read, line ending included */
-	uint64_t line;                            /* of its first byte, from 1 */
-	const crm_str *field;                     /* decoded; those located, see crm_block_new */
+	crm_str span;         /* its bytes as read, line ending included */
+	uint64_t line;        /* of its first byte, from 1 */
+	const crm_str *field; /* decoded; those located, see crm_block_new */
 	size_t fields;
 } crm_record;
 
@@ -356,21 +356,22 @@ size_t crm_rejects_count(const crm_rejects *r);
  * CRM_REJECTS_HEAD for a reason. It is not counted. */
 #define CRM_REJECTS_HEAD "the header of these records"
 void crm_rejects_head(crm_rejects *r, crm_str header);
-void crm_rejects_text(crm_rejects *r, crm_buf *out);    /* the whole file, header first */
+void crm_rejects_text(crm_rejects *r, crm_buf *out); /* the whole file, header first */
 void crm_rejects_free(crm_rejects *r);
 
 /* What was found wrong, to be told as a stream of its own. */
 typedef struct crm_findings crm_findings;
 struct crm_finding {
-	const char *source;                       /* the file */
-	uint64_t line;                            /* 0: of the file as a whole */
-	const char *field;                        /* column, or section of a policy; NULL none */
-	crm_str value, id;                        /* what stands there; whose record it is */
-	bool warning;                             /* suspicious, not wrong */
+	const char *source; /* the file */
+	uint64_t line;      /* 0: of the file as a whole */
+	const char *field;  /* column, or section of a policy; NULL none */
+	crm_str value, id;  /* what stands there; whose record it is */
+	bool warning;       /* suspicious, not wrong */
 };
 crm_findings *crm_findings_new(void);
 /* All is copied. */
-void crm_findings_add(crm_findings *f, const struct crm_finding *at, const char *format, ...) CRM_PRINTF(3, 4);
+void crm_findings_add(crm_findings *f, const struct crm_finding *at, const char *format, ...)
+	CRM_PRINTF(3, 4);
 size_t crm_findings_count(const crm_findings *f);
 /* TSV: file, line, field, finding, value, id, severity; by file as they came, then by line. */
 void crm_findings_text(crm_findings *f, crm_buf *out);
@@ -383,15 +384,16 @@ void crm_findings_free(crm_findings *f);
 /* A customer stream as read: the bytes of its records, nothing more per field. */
 typedef struct crm_table crm_table;
 
-struct crm_read {                                 /* zero-initialised: the usual */
+struct crm_read { /* zero-initialised: the usual */
 	enum crm_format format;
-	crm_rejects *rejects;                     /* NULL: the first fault ends the reading */
-	bool exported;                            /* not a file of ours: its last line needs no line feed and
-	                                           * is checked like any other, so that nothing of it is torn */
+	crm_rejects *rejects; /* NULL: the first fault ends the reading */
+	bool exported;        /* not a file of ours: its last line needs no line feed and
+			       * is checked like any other, so that nothing of it is torn */
 };
 /* All of the paths (n 0: standard input), which must have the same columns in
  * the same order. What is odd about them is noted: see crm_table_notices. */
-crm_table *crm_table_read(const char *const *paths, size_t n, const struct crm_read *how, crm_error *e);
+crm_table *
+crm_table_read(const char *const *paths, size_t n, const struct crm_read *how, crm_error *e);
 /* An empty table with those columns, to which records are added (crm_table_add). */
 crm_table *crm_table_new(const crm_str *columns, size_t n, enum crm_format format);
 void crm_table_add(crm_table *t, const crm_str *fields);
@@ -405,7 +407,7 @@ void crm_table_head_is(crm_table *t, crm_str text);
 crm_str crm_table_head(const crm_table *t);
 void crm_table_free(crm_table *t);
 enum crm_format crm_table_format(const crm_table *t);
-bool crm_table_piped(const crm_table *t);         /* any of it came through a pipe */
+bool crm_table_piped(const crm_table *t); /* any of it came through a pipe */
 size_t crm_table_rows(const crm_table *t);
 size_t crm_table_columns(const crm_table *t);
 crm_str crm_table_column(const crm_table *t, size_t i);
@@ -421,12 +423,12 @@ const char *crm_table_notices(const crm_table *t);
 /* A row taken apart. Zero-initialised; used again from row to row without
  * allocating; one a thread. Fields are good until the next crm_row_split. */
 typedef struct crm_row {
-	crm_str *field;                           /* decoded */
-	crm_str *raw;                             /* as read, quotes and escapes included */
+	crm_str *field; /* decoded */
+	crm_str *raw;   /* as read, quotes and escapes included */
 	size_t fields;
-	size_t row;                               /* which; SIZE_MAX none yet */
+	size_t row; /* which; SIZE_MAX none yet */
 	crm_buf scratch;
-	void *judge;                              /* libcsv's state, for CSV */
+	void *judge; /* libcsv's state, for CSV */
 } crm_row;
 void crm_row_split(crm_row *r, const crm_table *t, size_t row);
 void crm_row_free(crm_row *r);
@@ -439,14 +441,15 @@ typedef struct crm_writer crm_writer;
 /* names[0..n): columns owned by the caller; one that the table has is replaced
  * in place, others are appended in this order. `keep` (may be NULL: all) says
  * for each column of the table whether it goes out. */
-crm_writer *crm_writer_new(const crm_table *t, enum crm_format to,
-                           const crm_str *names, size_t n, const bool *keep);
+crm_writer *crm_writer_new(const crm_table *t, enum crm_format to, const crm_str *names, size_t n,
+			   const bool *keep);
 void crm_writer_header(crm_writer *w, crm_buf *out);
 void crm_writer_row(crm_writer *w, size_t row, const crm_str *values, crm_buf *out);
 /* The same, with the values put by whoever has them: `fill` adds the field of
  * names[i], encoded (crm_field_write) in the format it is given. */
 typedef int crm_fill(void *from, size_t i, enum crm_format to, crm_buf *out, crm_error *e);
-int crm_writer_fill(crm_writer *w, size_t row, crm_fill *fill, void *from, crm_buf *out, crm_error *e);
+int
+crm_writer_fill(crm_writer *w, size_t row, crm_fill *fill, void *from, crm_buf *out, crm_error *e);
 /* Where one stream is written by several writers, each a run of its rows: true
  * when the last row lacks its line ending (CSV only), which then has to stand before
  * the next writer's. Either way this writer begins anew. */
@@ -538,13 +541,14 @@ bool crm_merged_into(crm_str status, crm_str *id);
 typedef struct crm_people crm_people;
 enum crm_people_key {
 	CRM_BY_ID,
-	CRM_BY_PHONE,                             /* the telephone: with another extension, or without one, it is another */
+	CRM_BY_PHONE, /* the telephone: with another extension, or without one, it is another */
 	CRM_BY_EMAIL,
-	CRM_BY_NAME,                              /* in their own script, without regard to case, accents, blanks */
-	CRM_BY_SWITCHBOARD,                       /* a number without extension finds those who have it with one */
-	CRM_BY_LATIN                              /* names across scripts; needs ICU, and takes longer */
+	CRM_BY_NAME,        /* in their own script, without regard to case, accents, blanks */
+	CRM_BY_SWITCHBOARD, /* a number without extension finds those who have it with one */
+	CRM_BY_LATIN        /* names across scripts; needs ICU, and takes longer */
 };
-crm_people *crm_people_new(const crm_country *country);     /* NULL: numbers have their country or none */
+crm_people *
+crm_people_new(const crm_country *country); /* NULL: numbers have their country or none */
 void crm_people_free(crm_people *p);
 /* Enters what one customer has under a key (each item of a list of phones or
  * emails) for `number`, which is the caller's and less than 2^32 - 1. SIZE_MAX, or the
@@ -560,7 +564,8 @@ struct crm_matches {
 	size_t *number;
 	size_t n, room;
 };
-void crm_people_all(const crm_people *p, enum crm_people_key key, crm_str value, struct crm_matches *out);
+void crm_people_all(const crm_people *p, enum crm_people_key key, crm_str value,
+		    struct crm_matches *out);
 void crm_matches_free(struct crm_matches *m);
 /* To tell a person once all names were compared: that ICU was needed and is not there.
  * "" when it was not needed. */
@@ -575,15 +580,17 @@ void crm_whom_free(crm_whom *w);
 /* The row that `text` means: an id; a phone; an email; a name; a part of one. A name
  * as it is written wins over those that differ in accents or case. Of several
  * rows with one id it is the first. A row that was merged means the one it went into.
- * Nobody, several, and a merge that leads to nobody or in a circle are a fault; several are then in *several, which the caller frees. */
-int crm_whom_find(crm_whom *w, crm_str text, size_t *row, struct crm_matches *several, crm_error *e);
+ * Nobody, several, and a merge that leads to nobody or in a circle are a fault; several are then in
+ * *several, which the caller frees. */
+int
+crm_whom_find(crm_whom *w, crm_str text, size_t *row, struct crm_matches *several, crm_error *e);
 /* The row of an id, as it is, or SIZE_MAX; and the row that a row went into in the end:
  * itself when it was not merged, or leads nowhere or in a circle. */
 size_t crm_whom_row(const crm_whom *w, crm_str id);
 size_t crm_whom_now(crm_whom *w, size_t row);
 /* The value of a column; "" when there is none. It lasts until the next call with the same whom. */
 crm_str crm_whom_value(crm_whom *w, size_t row, const char *column);
-const char *crm_whom_notice(const crm_whom *w);   /* as crm_people_notice */
+const char *crm_whom_notice(const crm_whom *w); /* as crm_people_notice */
 
 /* New ids. Customers: the largest id's number plus one, in the shape of the ids
  * seen ("c0012" after "c0011"; "c0001" when there are none). */
@@ -607,22 +614,24 @@ void crm_event_mint_next(crm_event_mint *m, crm_buf *out);
  * ====================================================================== */
 
 enum crm_class { CRM_TOUCH, CRM_CARE, CRM_MONEY, CRM_SERVICE, CRM_ADVOCACY, CRM_DESK, CRM_CLASSES };
-enum crm_dir { CRM_IN, CRM_OUT };                 /* they came to us; we to them */
+enum crm_dir { CRM_IN, CRM_OUT }; /* they came to us; we to them */
 
 #define CRM_KINDS_MAX 128
-typedef struct crm_kindset { uint64_t w[CRM_KINDS_MAX / 64]; } crm_kindset;
+typedef struct crm_kindset {
+	uint64_t w[CRM_KINDS_MAX / 64];
+} crm_kindset;
 
 typedef struct crm_kind {
 	const char *name;
-	enum crm_class class;                     /* touches are the kinds of CRM_TOUCH and CRM_CARE */
-	enum crm_dir dir;                         /* the usual one */
-	const char *channel;                      /* "phone", "email" … or "" */
-	const char *action;                       /* the verb for it: "greet" of greeting, "call" of call */
-	crm_num cost;                             /* what one costs us */
-	bool sale;                                /* counts as a purchase */
-	crm_kindset closes;                       /* open items that it closes */
-	bool opens;                               /* stays open until closed */
-	const char *about;                        /* one line for the pages */
+	enum crm_class class; /* touches are the kinds of CRM_TOUCH and CRM_CARE */
+	enum crm_dir dir;     /* the usual one */
+	const char *channel;  /* "phone", "email" … or "" */
+	const char *action;   /* the verb for it: "greet" of greeting, "call" of call */
+	crm_num cost;         /* what one costs us */
+	bool sale;            /* counts as a purchase */
+	crm_kindset closes;   /* open items that it closes */
+	bool opens;           /* stays open until closed */
+	const char *about;    /* one line for the pages */
 } crm_kind;
 
 /* The kinds of DESIGN's table, to which a policy adds. */
@@ -631,12 +640,15 @@ crm_kinds *crm_kinds_new(void);
 void crm_kinds_free(crm_kinds *k);
 size_t crm_kinds_count(const crm_kinds *k);
 const crm_kind *crm_kinds_at(const crm_kinds *k, size_t i);
-int crm_kinds_find(const crm_kinds *k, crm_str name);          /* -1 when unknown */
-/* Adds a kind, or changes one of that name; strings are copied. The index, or -1 when there are too many. */
+int crm_kinds_find(const crm_kinds *k, crm_str name); /* -1 when unknown */
+/* Adds a kind, or changes one of that name; strings are copied. The index, or -1 when there are too
+ * many. */
 int crm_kinds_put(crm_kinds *k, const crm_kind *kind);
-/* The set that a kind, a class ("touch" includes care) or an action names; false when nothing does. */
+/* The set that a kind, a class ("touch" includes care) or an action names; false when nothing does.
+ */
 bool crm_kinds_set(const crm_kinds *k, crm_str word, crm_kindset *out);
-/* Likewise as a rule of a policy means it: a purchase is whatever counts as a sale, where anything does. */
+/* Likewise as a rule of a policy means it: a purchase is whatever counts as a sale, where anything
+ * does. */
 bool crm_kinds_meant(const crm_kinds *k, crm_str word, crm_kindset *out);
 const char *crm_kinds_nearest(const crm_kinds *k, crm_str word);
 /* A channel by which some kind goes, as it is known, whatever the case of the
@@ -649,8 +661,9 @@ extern const char *const crm_class_words[CRM_CLASSES];
 bool crm_kindset_has(const crm_kindset *s, int kind);
 /* The facts that together say when something of the set happened last: last_touch, first, where all
  * touches are of it, and last_<kind> of the others. */
-void crm_latest_facts(const crm_kinds *k, const crm_kindset *set, void (*each)(void *to, crm_str name), void *to);
-bool crm_kindset_within(const crm_kindset *s, const crm_kindset *all);       /* all has each of s */
+void crm_latest_facts(const crm_kinds *k, const crm_kindset *set,
+		      void (*each)(void *to, crm_str name), void *to);
+bool crm_kindset_within(const crm_kindset *s, const crm_kindset *all); /* all has each of s */
 
 /* ======================================================================
  * model: values and the vocabulary
@@ -665,25 +678,26 @@ typedef struct crm_value {
 		crm_num number;
 		crm_time date;
 		crm_span span;
-		crm_str text;                     /* owned by the stream or the policy */
+		crm_str text; /* owned by the stream or the policy */
 	};
 } crm_value;
 
 /* The columns of records that are exported. */
 struct crm_shape {
 	const crm_str *name;
-	const enum crm_type *type;                /* of each column; NULL: all are text */
+	const enum crm_type *type; /* of each column; NULL: all are text */
 	size_t n;
 };
 /* Records in any format, out of decoded fields. JSON Lines: one object for each record, with
  * all columns in order; numbers (and yes and no) by the type of their column, all else as
  * strings; null for an empty field. vCards take what they have a place for. */
 void crm_export_header(const struct crm_shape *shape, enum crm_format to, crm_buf *out);
-void crm_export_record(const struct crm_shape *shape, const crm_str *fields, enum crm_format to, crm_buf *out);
+void crm_export_record(const struct crm_shape *shape, const crm_str *fields, enum crm_format to,
+		       crm_buf *out);
 /* The same of a whole TSV, header first, as the library makes it. type_of gives the type of
  * column i of name[0..n). */
-void crm_export_tsv(crm_str tsv, enum crm_type type_of(const crm_str *name, size_t n, size_t i), enum crm_format to,
-                    crm_buf *out);
+void crm_export_tsv(crm_str tsv, enum crm_type type_of(const crm_str *name, size_t n, size_t i),
+		    enum crm_format to, crm_buf *out);
 
 /* Where a name comes from. */
 enum crm_origin { CRM_COLUMN, CRM_FACT, CRM_DERIVED };
@@ -691,15 +705,15 @@ enum crm_origin { CRM_COLUMN, CRM_FACT, CRM_DERIVED };
 /* One word of the vocabulary: crm-facts --list, the pages and the expressions
  * all take their names from here. */
 typedef struct crm_word {
-	const char *name;                         /* "last_<kind>" and "spend_<N>d" stand for families */
+	const char *name; /* "last_<kind>" and "spend_<N>d" stand for families */
 	enum crm_origin origin;
 	enum crm_type type;
-	int decimals;                             /* for numbers: at least so many are written */
-	const char *unit;                         /* "days", "money", "events", "" */
-	const char *tool;                         /* who computes a derived column, else "" */
-	const char *about;                        /* one sentence */
+	int decimals;      /* for numbers: at least so many are written */
+	const char *unit;  /* "days", "money", "events", "" */
+	const char *tool;  /* who computes a derived column, else "" */
+	const char *about; /* one sentence */
 } crm_word;
-size_t crm_words(const crm_word **out);           /* the whole table */
+size_t crm_words(const crm_word **out); /* the whole table */
 /* The word that a name stands for, families included (last_call, spend_90d,
  * bought:X, holds:X); NULL when it is not in the vocabulary. */
 const crm_word *crm_word_find(const crm_kinds *k, crm_str name);
@@ -710,19 +724,19 @@ const char *crm_word_nearest(const crm_kinds *k, crm_str name);
  * ====================================================================== */
 
 /* What behaviour counts for closeness, and how fast it fades. */
-#define CRM_BEHAVIOURS 6                          /* news, care, help, meeting, advice, personal */
+#define CRM_BEHAVIOURS 6 /* news, care, help, meeting, advice, personal */
 typedef struct crm_behaviour {
 	const char *name;
 	crm_kindset kinds;
-	crm_num weight_in, weight_out;            /* points for one such event, by who came to whom */
+	crm_num weight_in, weight_out; /* points for one such event, by who came to whom */
 	crm_span half_life;
 } crm_behaviour;
 
 /* What one unit of a currency is in the policy's own: digits / 10^decimals. */
 typedef struct crm_rate {
 	const char *currency;
-	uint64_t digits;                          /* not 0 */
-	int decimals;                             /* 0 to 18 */
+	uint64_t digits; /* not 0 */
+	int decimals;    /* 0 to 18 */
 } crm_rate;
 /* A number above 0 of at most 18 digits, with or without a point; false for anything else. */
 bool crm_rate_parse(crm_str s, crm_rate *out);
@@ -733,10 +747,10 @@ int crm_rate_apply(const crm_rate *r, crm_num n, crm_num *out);
 typedef struct crm_model {
 	crm_kinds *kinds;
 	crm_behaviour behaviour[CRM_BEHAVIOURS];
-	unsigned referral_depth;                  /* levels of referral_value, 1 to CRM_REFERRAL_DEPTH */
-	crm_num referral_share;                   /* of each level beyond the first, of the one before */
-	const char *currency;                     /* its own; NULL: a log has one, whichever it is */
-	const crm_rate *rate;                     /* of others */
+	unsigned referral_depth; /* levels of referral_value, 1 to CRM_REFERRAL_DEPTH */
+	crm_num referral_share;  /* of each level beyond the first, of the one before */
+	const char *currency;    /* its own; NULL: a log has one, whichever it is */
+	const crm_rate *rate;    /* of others */
 	size_t rates;
 } crm_model;
 /* The rate of a currency, whatever the case of its letters, where the model has its own; an
@@ -745,8 +759,8 @@ const crm_rate *crm_rate_find(const crm_model *m, crm_str currency);
 /* Whether amounts of that currency may be in a log: it has a rate, or, where the model has no
  * currency of its own, it is the `first` of the log (empty: there is none), which is in that line
  * of the source. An empty one is always right. Both texts end with a NUL. */
-int crm_currency_fits(const crm_model *m, crm_str currency, crm_str first, const char *source, uint64_t line,
-                      crm_error *e);
+int crm_currency_fits(const crm_model *m, crm_str currency, crm_str first, const char *source,
+		      uint64_t line, crm_error *e);
 #define CRM_REFERRAL_DEPTH 10
 
 /* A frame is a stream of customers on its way through one run: the rows as
@@ -769,7 +783,8 @@ typedef struct crm_frame crm_frame;
  * else today is `now` (of crm_time_now, with its offset) when not given. A day
  * without time means its end; at a moment that was said what has no time is not
  * there yet on its day, at `now` it is. An empty as_of taints its row. */
-crm_frame *crm_frame_new(const crm_model *m, crm_table *table, crm_time today, crm_time now, crm_error *e);
+crm_frame *
+crm_frame_new(const crm_model *m, crm_table *table, crm_time today, crm_time now, crm_error *e);
 void crm_frame_free(crm_frame *f);
 const crm_table *crm_frame_table(const crm_frame *f);
 crm_time crm_frame_today(const crm_frame *f);
@@ -793,7 +808,7 @@ ptrdiff_t crm_frame_find(crm_frame *f, crm_str id);
  * tool to put in front, a lacking fact in a stream that carries facts the
  * crm-facts --add that would give it. */
 int crm_frame_ref(crm_frame *f, crm_str name, crm_error *e);
-bool crm_frame_knows(const crm_frame *f, crm_str name);        /* would it bind; asks for nothing */
+bool crm_frame_knows(const crm_frame *f, crm_str name); /* would it bind; asks for nothing */
 enum crm_type crm_frame_type(const crm_frame *f, int ref);
 crm_str crm_frame_name(const crm_frame *f, int ref);
 
@@ -806,7 +821,7 @@ bool crm_frame_tainted(const crm_frame *f, size_t row);
 /* So many threads for what the judges do row by row, and for the writing (0, and
  * unless said: as many as there are cores). What comes out is the same. */
 void crm_frame_threads(crm_frame *f, unsigned threads);
-const char *crm_frame_notices(const crm_frame *f);             /* as crm_table_notices, of the logs */
+const char *crm_frame_notices(const crm_frame *f); /* as crm_table_notices, of the logs */
 
 /* Adds a column of this run; the ref. Same name twice is the same column. */
 int crm_frame_add(crm_frame *f, const char *name, enum crm_type type, int decimals);
@@ -828,17 +843,19 @@ void crm_value_text(const crm_value *v, int decimals, crm_buf *out);
 
 /* The frame as a stream: the table with columns recomputed in place or appended. */
 struct crm_frame_out {
-	enum crm_format to;                       /* CRM_AUTO: as the table */
-	const int *ref;                           /* columns to write, in order */
+	enum crm_format to; /* CRM_AUTO: as the table */
+	const int *ref;     /* columns to write, in order */
 	size_t refs;
-	const crm_str *extra;                     /* names of further columns, which each entry brings */
+	const crm_str *extra; /* names of further columns, which each entry brings */
 	size_t extras;
-	const crm_str *only;                      /* these columns alone, in this order; NULL: the table's, then the above */
+	const crm_str
+		*only; /* these columns alone, in this order; NULL: the table's, then the above */
 	size_t onlys;
 	/* What to write, in order; NULL: each row once. Gives the row of entry i and the
 	 * text of each extra column, good until the same hand's next call. Called by
 	 * several threads at once, each with a hand of its own: 0, 1 … */
-	int (*entry)(void *from, unsigned hand, size_t i, size_t *row, crm_str *extra, crm_error *e);
+	int (*entry)(void *from, unsigned hand, size_t i, size_t *row, crm_str *extra,
+		     crm_error *e);
 	void *from;
 	size_t entries;
 	/* Takes what is ready, in order, one call at a time; false when no more is wanted. */
@@ -859,29 +876,33 @@ int crm_frame_check(const crm_frame *f, const struct crm_frame_out *how, crm_err
  * is always good, unknown columns take anything. The fault's field is the column. */
 int crm_customer_check(const crm_kinds *k, crm_str column, crm_str value, crm_error *e);
 int crm_event_check(const crm_kinds *k, crm_str column, crm_str value, crm_error *e);
-/* What a spreadsheet or an export has probably done to a value of that column, as the end of a sentence
- * about *part, which is the value or the item of a list that shows it: "is an error value of a
- * spreadsheet". NULL when nothing looks like it. Static text. */
+/* What a spreadsheet or an export has probably done to a value of that column, as the end of a
+ * sentence about *part, which is the value or the item of a list that shows it: "is an error value
+ * of a spreadsheet". NULL when nothing looks like it. Static text. */
 const char *crm_damage(crm_str column, crm_str value, crm_str *part);
 /* What a whole event must have: an appointment a due unless its outcome says that it
  * came to nothing; void what it takes back, consent and optout an item
  * that is understood. 0, or a fault. */
-int crm_event_whole(const crm_kinds *k, crm_str kind, crm_str outcome, crm_str item, crm_str due, crm_str ref,
-                    crm_error *e);
+int crm_event_whole(const crm_kinds *k, crm_str kind, crm_str outcome, crm_str item, crm_str due,
+		    crm_str ref, crm_error *e);
 /* Amounts, quantities, prices, discounts, floors and ceilings are never negative, as the kind
- * of an event carries the sign. A fault, with the way out, where one of the values of an event is. */
-int crm_event_signs(const crm_kinds *k, const crm_str *column, const crm_str *value, size_t n, crm_error *e);
-/* The entries of logs said without a minus, each by what is before it. The kinds must outlive it. */
+ * of an event carries the sign. A fault, with the way out, where one of the values of an event is.
+ */
+int crm_event_signs(const crm_kinds *k, const crm_str *column, const crm_str *value, size_t n,
+		    crm_error *e);
+/* The entries of logs said without a minus, each by what is before it. The kinds must outlive it.
+ */
 typedef struct crm_minuses crm_minuses;
 crm_minuses *crm_minuses_new(const crm_kinds *k);
 void crm_minuses_free(crm_minuses *m);
 /* Begins a log with these columns. */
 void crm_minuses_log(crm_minuses *m, const char *source, const crm_str *column, size_t n);
-/* The next entry without a minus, in out[0..n): slices of the values, or text that lives as long as *m.
- * A sale with a minus is a refund, a negative invoice a payment; what takes back an earlier
+/* The next entry without a minus, in out[0..n): slices of the values, or text that lives as long as
+ * *m. A sale with a minus is a refund, a negative invoice a payment; what takes back an earlier
  * entry voids it: see crm-check(1). 0 nothing is negative, 1 said, -1 what the minus means
  * cannot be told; then *by_hand, until the next call, says what to write. */
-int crm_minuses_say(crm_minuses *m, const crm_str *value, uint64_t line, crm_str *out, const char **by_hand);
+int crm_minuses_say(crm_minuses *m, const crm_str *value, uint64_t line, crm_str *out,
+		    const char **by_hand);
 /* The columns of a new customers file (the usual ones), and of a new log (all). */
 size_t crm_customer_columns(const char *const **out);
 size_t crm_event_columns(const char *const **out);
@@ -895,7 +916,8 @@ size_t crm_event_columns(const char *const **out);
  * that go round in circles, what closes nothing, dates after today, customers who may be
  * one person twice. The country (NULL: none) is that of phones without a code. See crm-check(1). */
 typedef struct crm_search crm_search;
-crm_search *crm_search_new(const crm_model *m, const crm_country *country, crm_time today, crm_findings *to);
+crm_search *
+crm_search_new(const crm_model *m, const crm_country *country, crm_time today, crm_findings *to);
 /* -1 only when the file cannot be read at all; what is wrong in it is a finding. */
 int crm_search_customers(crm_search *s, const char *path, enum crm_format format, crm_error *e);
 int crm_search_log(crm_search *s, const char *path, crm_error *e);
@@ -905,7 +927,7 @@ void crm_search_end(crm_search *s);
 size_t crm_search_columns(const crm_search *s, const crm_str **out);
 /* Who looks after somebody in them, each once. Likewise. */
 size_t crm_search_owners(const crm_search *s, const crm_str **out);
-const char *crm_search_notices(crm_search *s);    /* to tell a person, one a line */
+const char *crm_search_notices(crm_search *s); /* to tell a person, one a line */
 void crm_search_free(crm_search *s);
 
 /* ======================================================================
@@ -917,7 +939,7 @@ typedef struct crm_policy crm_policy;
 /* path NULL: the built-in policy. Faults carry file, line and column. */
 crm_policy *crm_policy_load(const char *path, crm_error *e);
 void crm_policy_free(crm_policy *p);
-crm_str crm_policy_builtin(void);                 /* its text: samples/policy.yaml */
+crm_str crm_policy_builtin(void); /* its text: samples/policy.yaml */
 /* Adds the whole policy as it is in use, as YAML: the text of the file, or where it
  * extends or includes others what comes of all of them. path as for crm_policy_load. */
 int crm_policy_print(const char *path, crm_buf *out, crm_error *e);
@@ -942,7 +964,8 @@ void crm_policy_facts(const crm_policy *p, void (*each)(void *to, crm_str name),
  * and holidays that are over, and names that neither the vocabulary nor columns[0..n)
  * have (n 0: no stream is known, so names are looked at only for slips). What cannot be
  * told is passed over. */
-void crm_policy_find(const crm_policy *p, crm_day today, const crm_str *columns, size_t n, crm_findings *to);
+void crm_policy_find(const crm_policy *p, crm_day today, const crm_str *columns, size_t n,
+		     crm_findings *to);
 
 /* Looks for owners whom none of the customers has, of whom names[0..n) are the owners (n 0:
  * nothing is known of them), and for managers' names that are a slip of one of these. */
@@ -955,7 +978,8 @@ typedef struct crm_expr crm_expr;
 crm_expr *crm_expr_parse(crm_str text, const crm_kinds *k, crm_error *e);
 void crm_expr_free(crm_expr *x);
 int crm_expr_bind(crm_expr *x, crm_frame *f, crm_error *e);
-/* Evaluates at the cursor's row, without allocating. Missing is a value: logic over it is three-valued. */
+/* Evaluates at the cursor's row, without allocating. Missing is a value: logic over it is
+ * three-valued. */
 int crm_expr_value(const crm_expr *x, crm_cursor *c, crm_value *out, crm_error *e);
 /* 1 holds, 0 does not (false or missing), -1 fault. */
 int crm_expr_holds(const crm_expr *x, crm_cursor *c, crm_error *e);
@@ -1005,7 +1029,8 @@ void crm_score_details(crm_score *s);
  * empty; NULL when it has all. */
 const char *crm_score_lacks(const crm_score *s);
 int crm_score_run(crm_score *s, crm_error *e);
-void crm_score_cutoffs(const crm_score *s, crm_buf *out);      /* TSV: measure, group, from, to, customers */
+void
+crm_score_cutoffs(const crm_score *s, crm_buf *out); /* TSV: measure, group, from, to, customers */
 /* Before the run: takes the groups from a file so printed, kept by that name by the
  * caller, instead of ranking this stream. A fault where it is of another policy. */
 int crm_score_take_cutoffs(crm_score *s, const char *path, crm_error *e);
@@ -1022,7 +1047,8 @@ void crm_keepers_run(crm_keepers *k);
 int crm_keepers_only(crm_keepers *k, crm_str by, crm_error *e);
 /* TSV; for people without what is private. */
 int crm_keepers_pairs(const crm_keepers *k, bool people, crm_buf *out, crm_error *e);
-int crm_keepers_count(crm_keepers *k, bool people, crm_buf *out, crm_error *e);   /* once: what each would take along */
+int crm_keepers_count(crm_keepers *k, bool people, crm_buf *out,
+		      crm_error *e); /* once: what each would take along */
 int crm_keepers_explain(const crm_keepers *k, size_t row, crm_buf *out, crm_error *e);
 void crm_keepers_free(crm_keepers *k);
 
@@ -1031,27 +1057,28 @@ void crm_keepers_free(crm_keepers *k);
  * policy speaks of these, and run before it. */
 typedef struct crm_lifetime crm_lifetime;
 struct crm_lifetime_how {
-	const char *path;                         /* FIT.yaml */
-	double months;                            /* the horizon; a month is 4.345 weeks */
-	double discount;                          /* a year: 0.1 for 10% */
+	const char *path; /* FIT.yaml */
+	double months;    /* the horizon; a month is 4.345 weeks */
+	double discount;  /* a year: 0.1 for 10% */
 };
 crm_lifetime *crm_lifetime_new(const struct crm_lifetime_how *how, crm_frame *f, crm_error *e);
-crm_day crm_lifetime_until(const crm_lifetime *l);             /* the last day that the fit looked at */
-bool crm_lifetime_has_money(const crm_lifetime *l);            /* else the last two columns stay empty */
+crm_day crm_lifetime_until(const crm_lifetime *l);  /* the last day that the fit looked at */
+bool crm_lifetime_has_money(const crm_lifetime *l); /* else the last two columns stay empty */
 int crm_lifetime_run(crm_lifetime *l, crm_error *e);
-int crm_lifetime_explain(crm_lifetime *l, size_t row, crm_buf *out, crm_error *e);     /* after the fold */
+int
+crm_lifetime_explain(crm_lifetime *l, size_t row, crm_buf *out, crm_error *e); /* after the fold */
 void crm_lifetime_free(crm_lifetime *l);
 
 /* stage, tier, treatment (where the policy has such a section), segments (a list). */
 crm_segment *crm_segment_new(const crm_policy *p, crm_frame *f, crm_error *e);
-bool crm_segment_treats(const crm_policy *p);      /* it has a section treatment */
+bool crm_segment_treats(const crm_policy *p); /* it has a section treatment */
 /* What they were at an earlier moment: reads the logs of the frame as of then, and
  * with `daily` as of each day since, too. Comes before crm_segment_new on that frame,
  * as expressions are bound to one frame at a time. */
 typedef struct crm_past crm_past;
-crm_past *crm_past_new(const crm_policy *p, const crm_frame *f, crm_time then, bool daily, unsigned threads,
-                       crm_rejects *rejects, crm_error *e);
-const char *crm_past_notices(const crm_past *past);    /* as crm_frame_notices, of the first reading */
+crm_past *crm_past_new(const crm_policy *p, const crm_frame *f, crm_time then, bool daily,
+		       unsigned threads, crm_rejects *rejects, crm_error *e);
+const char *crm_past_notices(const crm_past *past); /* as crm_frame_notices, of the first reading */
 void crm_past_free(crm_past *past);
 /* Before the fold: adds stage_was, tier_was and, where it looked daily, stage_days.
  * Takes the past over. With `moves`, asks for what crm_segment_moves sums up. */
@@ -1059,7 +1086,8 @@ int crm_segment_recall(crm_segment *s, crm_past *past, bool moves, crm_error *e)
 /* TSV of who among the chosen is at another stage (or tier) than then: from, to,
  * customers, value (or spend), who. Those who moved most stand first. */
 int crm_segment_moves(const crm_segment *s, bool tiers, crm_buf *out, crm_error *e);
-/* The i-th name that the policy gives for column "stage", "tier" or "segments"; NULL past the last. */
+/* The i-th name that the policy gives for column "stage", "tier" or "segments"; NULL past the last.
+ */
 const char *crm_segment_name(const crm_segment *s, const char *column, size_t i);
 /* Before the fold: a choice of customers, by the name of a stage, tier or
  * segment or else by an expression over all columns, these among them. */
@@ -1071,7 +1099,8 @@ int crm_segment_run(crm_segment *s, crm_error *e);
 bool crm_segment_chosen(const crm_segment *s, size_t row);
 /* TSV of counts among the chosen: column, value, customers, share. */
 void crm_segment_counts(const crm_segment *s, crm_buf *out);
-/* TSV: tier, by, top, ranked, from, customers; where any tier is within groups, within and group behind tier. */
+/* TSV: tier, by, top, ranked, from, customers; where any tier is within groups, within and group
+ * behind tier. */
 void crm_segment_cutoffs(const crm_segment *s, crm_buf *out);
 /* As crm_score_take_cutoffs, for the tiers. */
 int crm_segment_take_cutoffs(crm_segment *s, const char *path, crm_error *e);
@@ -1081,21 +1110,24 @@ void crm_segment_free(crm_segment *s);
 /* Whom to contact. One entry: one customer, one or several reasons. */
 typedef struct crm_due crm_due;
 struct crm_due_how {
-	bool each;                                /* a row for each reason */
-	bool unlimited;                           /* list what does not fit the day as well */
-	bool held;                                /* put what is held back into words, too */
-	const char *prices;                       /* a price list to read; NULL none */
-	const char *usual_prices;                 /* one to read where a rule needs prices and none is named; NULL none */
-	bool owners;                              /* count for crm_due_owners */
-	unsigned days;                            /* a plan of so many days, today the first; 0: the list of today */
-	const crm_country *country;               /* of phones without a code; NULL: the policy's */
-	const char *const *only;                  /* rules to follow; only_count 0: all. Kept by the caller */
+	bool each;                /* a row for each reason */
+	bool unlimited;           /* list what does not fit the day as well */
+	bool held;                /* put what is held back into words, too */
+	const char *prices;       /* a price list to read; NULL none */
+	const char *usual_prices; /* one to read where a rule needs prices and none is named; NULL
+				     none */
+	bool owners;              /* count for crm_due_owners */
+	unsigned days; /* a plan of so many days, today the first; 0: the list of today */
+	const crm_country *country; /* of phones without a code; NULL: the policy's */
+	const char *const *only;    /* rules to follow; only_count 0: all. Kept by the caller */
 	size_t only_count;
 };
 /* Whether the policy has all of these rules, before anything else is done. */
 int crm_due_knows(const crm_policy *p, const char *const *only, size_t n, crm_error *e);
-crm_due *crm_due_new(const crm_policy *p, crm_frame *f, const struct crm_due_how *how, crm_error *e);
-const char *crm_due_notices(const crm_due *d);     /* as crm_frame_notices, of the price list; before or after the run */
+crm_due *
+crm_due_new(const crm_policy *p, crm_frame *f, const struct crm_due_how *how, crm_error *e);
+const char *crm_due_notices(
+	const crm_due *d); /* as crm_frame_notices, of the price list; before or after the run */
 int crm_due_run(crm_due *d, crm_error *e);
 /* The due stream's own columns, in order: due_rule … due_owner. */
 size_t crm_due_columns(const crm_str **names);
@@ -1110,9 +1142,11 @@ const char *crm_due_entry_day(crm_due *d, unsigned hand, size_t i);
 size_t crm_due_moved(const crm_due *d);
 /* What was held back, and why: same shape, with the reason. None without how.held. */
 size_t crm_due_held_count(const crm_due *d);
-int crm_due_held(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *values, const char **reason, crm_error *e);
-/* TSV: due, owner, customers, contacts: by rule and by who is to do it, customers with that reason and contacts
- * that it leads, which add up to the list; the total last. Of a list without how.each. */
+int crm_due_held(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *values,
+		 const char **reason, crm_error *e);
+/* TSV: due, owner, customers, contacts: by rule and by who is to do it, customers with that reason
+ * and contacts that it leads, which add up to the list; the total last. Of a list without how.each.
+ */
 void crm_due_counts(const crm_due *d, crm_buf *out);
 /* TSV: reason, customers, contacts. */
 void crm_due_held_counts(const crm_due *d, crm_buf *out);
@@ -1123,8 +1157,8 @@ size_t crm_due_beyond(const crm_due *d);
 /* Owners with more customers in the stream than their max_customers, a line each:
  * "anna looks after 143 customers, 23 more than max_customers". */
 void crm_due_overburdened(const crm_due *d, crm_buf *out);
-/* TSV, by name: owner, customers, max_customers, capacity, met, listed, carried_over; of the stream's
- * owners and the policy's. After a run with how.owners. */
+/* TSV, by name: owner, customers, max_customers, capacity, met, listed, carried_over; of the
+ * stream's owners and the policy's. After a run with how.owners. */
 void crm_due_owners(const crm_due *d, crm_buf *out);
 /* Customers who wait for an answer (purpose service) that is held back, as nobody may or can
  * reach them; adds for what, "opted out 1, no channel 1". */
@@ -1146,24 +1180,27 @@ void crm_due_free(crm_due *d);
 /* What a list asked for. */
 struct crm_due_asked {
 	crm_str rule;
-	crm_str action, channel;                  /* where they are known to be of this rule; else "" */
-	bool reached;                             /* they were, and not only tried */
+	crm_str action, channel; /* where they are known to be of this rule; else "" */
+	bool reached;            /* they were, and not only tried */
 };
 /* What is to be logged for a rule that was on a list, once it was done. */
 struct crm_due_doing {
-	crm_kindset kinds;                        /* an entry of ours of one of these; empty: there is none */
-	crm_kindset names;                        /* which names by ref the open item of these kinds; empty: none */
-	const char *item;                         /* and has this item; "" none */
-	const char *action;                       /* the rule's own */
-	bool appointment;                         /* it settles only one that is not yet to come */
-	const char *stays;                        /* "until …" or "as …": it stays on the list all the same; NULL: not so */
+	crm_kindset kinds;  /* an entry of ours of one of these; empty: there is none */
+	crm_kindset names;  /* which names by ref the open item of these kinds; empty: none */
+	const char *item;   /* and has this item; "" none */
+	const char *action; /* the rule's own */
+	bool appointment;   /* it settles only one that is not yet to come */
+	const char
+		*stays; /* "until …" or "as …": it stays on the list all the same; NULL: not so */
 };
 /* Of the policy's rule of that name (else a fault). Of a sequence it is the step that it may
  * have been; where several may, what settles each of them; nothing where there is no such thing. */
-int crm_due_doing(const crm_policy *p, const struct crm_due_asked *asked, struct crm_due_doing *out, crm_error *e);
+int crm_due_doing(const crm_policy *p, const struct crm_due_asked *asked, struct crm_due_doing *out,
+		  crm_error *e);
 /* The kind of a set that fits best: that of the first action for which there is one that
  * does not go by another channel, else one of the channel, else the first touch, else the first. */
-int crm_due_doing_kind(const crm_kinds *k, const crm_kindset *of, const crm_str *actions, size_t n, crm_str channel);
+int crm_due_doing_kind(const crm_kinds *k, const crm_kindset *of, const crm_str *actions, size_t n,
+		       crm_str channel);
 
 /* ======================================================================
  * show: for people

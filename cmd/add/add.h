@@ -25,26 +25,26 @@ struct add {
 	struct cmd_incoming in;
 	bool update, insert;
 	enum crm_people_key key;
-	bool key_said;                            /* … by the option; otherwise the stream says whom it is about */
-	enum crm_people_key found_by;             /* then: by what the one in hand was found */
-	crm_str who;                              /* of --update WHO; "" none */
-	struct add_edit *edit;                    /* the operands */
+	bool key_said; /* … by the option; otherwise the stream says whom it is about */
+	enum crm_people_key found_by; /* then: by what the one in hand was found */
+	crm_str who;                  /* of --update WHO; "" none */
+	struct add_edit *edit;        /* the operands */
 	size_t edits;
 	crm_policy *policy;
 	crm_people *people;
-	crm_people *names;                        /* of those in the file; NULL: not needed yet */
+	crm_people *names; /* of those in the file; NULL: not needed yet */
 	crm_mint mint;
-	bool ids_seen;                            /* those of the log and of the stream are known to the mint */
+	bool ids_seen; /* those of the log and of the stream are known to the mint */
 	crm_str today;
-	crm_str **taken;                          /* what each that comes in became; NULL: set aside */
-	size_t there;                             /* rows of the file */
-	crm_str **changed;                        /* of these, those changed; otherwise NULL */
-	crm_str **added;                          /* what comes in, where it is a row of its own; otherwise NULL */
-	size_t tidied;                            /* records whose emails were */
-	size_t merged;                            /* rows that were found and had been merged into others */
+	crm_str **taken;   /* what each that comes in became; NULL: set aside */
+	size_t there;      /* rows of the file */
+	crm_str **changed; /* of these, those changed; otherwise NULL */
+	crm_str **added;   /* what comes in, where it is a row of its own; otherwise NULL */
+	size_t tidied;     /* records whose emails were */
+	size_t merged;     /* rows that were found and had been merged into others */
 	crm_arena *arena;
 	crm_row row;
-	struct crm_matches matches;               /* used again */
+	struct crm_matches matches; /* used again */
 };
 
 /* ---- rows.c: what is there, and what it has in common with what comes in ---- */
@@ -55,8 +55,10 @@ crm_str add_value_of(struct add *a, size_t number, const char *column);
 const char *add_source(const struct add *a, size_t number, uint64_t *line);
 /* The row that a row went into, itself when it was not merged. */
 size_t add_now(struct add *a, size_t number);
-/* Enters the row under its keys in place of what it had (NULL: it is new), unless somebody else has one. */
-int add_enter(struct add *a, const crm_str *fields, const crm_str *before, size_t number, crm_error *e);
+/* Enters the row under its keys in place of what it had (NULL: it is new), unless somebody else has
+ * one. */
+int
+add_enter(struct add *a, const crm_str *fields, const crm_str *before, size_t number, crm_error *e);
 
 /* ---- edit.c: one customer by operands ---- */
 

@@ -31,7 +31,8 @@ read_operand(const char *text)
 static void
 want_list(crm_str name)
 {
-	static const char *const lists[] = {"phone", "email", "tags", "consent", "hours", "channel", "lang", "address"};
+	static const char *const lists[] = {"phone", "email",   "tags", "consent",
+					    "hours", "channel", "lang", "address"};
 	const crm_word *words;
 	size_t n = crm_words(&words);
 
@@ -40,14 +41,17 @@ want_list(crm_str name)
 			return;
 	for (size_t i = 0; i < n; i++)
 		if (words[i].origin == CRM_COLUMN && crm_str_eqz(name, words[i].name))
-			cmd_usage_error("%s is not a list; write %.*s=VALUE", crm_quote(name), (int)name.n, name.p);
+			cmd_usage_error("%s is not a list; write %.*s=VALUE", crm_quote(name),
+					(int)name.n, name.p);
 }
 
-/* Each column is in the record once; what is put into a list or taken off it, add_edit_lists does. */
+/* Each column is in the record once; what is put into a list or taken off it, add_edit_lists does.
+ */
 static void
 make_record(struct add *a)
 {
-	crm_str *names = crm_alloc((a->edits + 1) * sizeof *names), *values = crm_alloc((a->edits + 1) * sizeof *values);
+	crm_str *names = crm_alloc((a->edits + 1) * sizeof *names),
+		*values = crm_alloc((a->edits + 1) * sizeof *values);
 	size_t n = 0;
 
 	for (size_t i = 0; i < a->edits; i++) {
@@ -55,7 +59,8 @@ make_record(struct add *a)
 		if (a->edit[i].operation != ADD_SET)
 			want_list(a->edit[i].name);
 		for (size_t k = 0; k < i; k++)
-			again |= crm_str_eq(a->edit[k].name, a->edit[i].name) && a->edit[i].operation != ADD_SET;
+			again |= crm_str_eq(a->edit[k].name, a->edit[i].name) &&
+				 a->edit[i].operation != ADD_SET;
 		if (again)
 			continue;
 		names[n] = a->edit[i].name;
@@ -73,17 +78,19 @@ add_read_operands(struct add *a, const struct cmd_call *call)
 
 	if (first && a->key != CRM_BY_ID)
 		cmd_usage_error("%s says whom to change, and so does --update=%s: give one of them",
-		                crm_quote(crm_str_z(call->operands[0])), add_key_names[a->key]);
+				crm_quote(crm_str_z(call->operands[0])), add_key_names[a->key]);
 	if (first && n == 1)
-		cmd_usage_error("nothing to change is given for %s: write NAME=VALUE, NAME+=ITEM or NAME-=ITEM",
-		                crm_quote(crm_str_z(call->operands[0])));
+		cmd_usage_error("nothing to change is given for %s: write NAME=VALUE, NAME+=ITEM "
+				"or NAME-=ITEM",
+				crm_quote(crm_str_z(call->operands[0])));
 	if (first)
 		a->who = crm_str_z(call->operands[0]);
 	a->edit = crm_alloc(n * sizeof *a->edit);
 	for (size_t i = first; i < n; i++) {
 		a->edit[a->edits] = read_operand(call->operands[i]);
 		if (a->edit[a->edits].operation != ADD_SET && !a->update)
-			cmd_usage_error("%s changes a list: that needs --update", crm_quote(crm_str_z(call->operands[i])));
+			cmd_usage_error("%s changes a list: that needs --update",
+					crm_quote(crm_str_z(call->operands[i])));
 		a->edits++;
 	}
 	make_record(a);
@@ -165,7 +172,8 @@ edit_list(struct add *a, const struct add_edit *edit, crm_str *field, crm_error 
 		list.n = 0;
 		bool found = without(a, edit->name, *field, item, &list);
 		if (edit->operation == ADD_TAKE && !found) {
-			crm_fail(e, CRM_DATA, "%s is not among %s", crm_quote(item), crm_quote(before));
+			crm_fail(e, CRM_DATA, "%s is not among %s", crm_quote(item),
+				 crm_quote(before));
 			crm_buf_free(&list);
 			return -1;
 		}
@@ -191,7 +199,8 @@ add_edit_lists(struct add *a, crm_str *fields, crm_error *e)
 	for (size_t i = 0; i < a->edits; i++) {
 		const struct add_edit *edit = &a->edit[i];
 		snprintf(name, sizeof name, "%.*s", (int)edit->name.n, edit->name.p);
-		if (edit->operation != ADD_SET && edit_list(a, edit, &fields[cmd_target_find(&a->target, name)], e) < 0)
+		if (edit->operation != ADD_SET &&
+		    edit_list(a, edit, &fields[cmd_target_find(&a->target, name)], e) < 0)
 			return crm_fail_at(e, NULL, 0, name);
 	}
 	return 0;

@@ -19,7 +19,8 @@ look_at(struct add *a, const crm_record *r, const struct named *n)
 
 	if (n->customer >= 0)
 		n->each(a, r->field[n->customer], n->to);
-	if (n->ref >= 0 && r->field[n->ref].n > skip && memcmp(r->field[n->ref].p, prefix, skip) == 0)
+	if (n->ref >= 0 && r->field[n->ref].n > skip &&
+	    memcmp(r->field[n->ref].p, prefix, skip) == 0)
 		n->each(a, (crm_str){r->field[n->ref].p + skip, r->field[n->ref].n - skip}, n->to);
 }
 
@@ -132,6 +133,7 @@ add_tell_events(struct add *a, crm_str id)
 
 	read_logs(a, &n);
 	if (c.n)
-		cmd_note("id: the log has %zu event%s of %s already; if they are those of somebody else, leave the id out",
-		         c.n, c.n == 1 ? "" : "s", crm_quote(id));
+		cmd_note("id: the log has %zu event%s of %s already; if they are those of somebody "
+			 "else, leave the id out",
+			 c.n, c.n == 1 ? "" : "s", crm_quote(id));
 }

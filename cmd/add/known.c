@@ -48,11 +48,14 @@ several(struct add *a, const char *column, crm_str said, crm_error *e)
 		const char *source = add_source(a, a->matches.number[i], &line);
 		crm_buf_z(&list, i == 0 ? "" : i + 1 < a->matches.n ? ", " : " and ");
 		crm_buf_f(&list, "%s ", crm_quote(add_value_of(a, a->matches.number[i], "id")));
-		crm_buf_f(&list, "%s (%s:%llu)", crm_quote(add_value_of(a, a->matches.number[i], "name")), source,
-		          (unsigned long long)line);
+		crm_buf_f(&list, "%s (%s:%llu)",
+			  crm_quote(add_value_of(a, a->matches.number[i], "name")), source,
+			  (unsigned long long)line);
 	}
-	crm_fail(e, CRM_DATA, "%s may be any of %zu customers: %s; an id, email or phone of one's own tells them apart",
-	         crm_quote(said), a->matches.n, crm_buf_zend(&list));
+	crm_fail(e, CRM_DATA,
+		 "%s may be any of %zu customers: %s; an id, email or phone of one's own tells "
+		 "them apart",
+		 crm_quote(said), a->matches.n, crm_buf_zend(&list));
 	crm_buf_free(&list);
 	return crm_fail_at(e, NULL, 0, column);
 }
@@ -85,8 +88,13 @@ by_name(struct add *a)
 int
 add_find_known(struct add *a, const crm_str *theirs, size_t *number, crm_error *e)
 {
-	static const struct { enum crm_people_key key; const char *column; } by[] = {
-		{CRM_BY_ID, "id"}, {CRM_BY_EMAIL, "email"}, {CRM_BY_PHONE, "phone"}, {CRM_BY_NAME, "name"}};
+	static const struct {
+		enum crm_people_key key;
+		const char *column;
+	} by[] = {{CRM_BY_ID, "id"},
+		  {CRM_BY_EMAIL, "email"},
+		  {CRM_BY_PHONE, "phone"},
+		  {CRM_BY_NAME, "name"}};
 	crm_str name = said_of(a, theirs, "name");
 	bool said = false;
 
@@ -97,7 +105,8 @@ add_find_known(struct add *a, const crm_str *theirs, size_t *number, crm_error *
 			continue;
 		said = true;
 		a->matches.n = 0;
-		crm_people_all(by[i].key == CRM_BY_NAME ? by_name(a) : a->people, by[i].key, value, &a->matches);
+		crm_people_all(by[i].key == CRM_BY_NAME ? by_name(a) : a->people, by[i].key, value,
+			       &a->matches);
 		keep_whole(a);
 		if (a->matches.n > 1)
 			keep_namesakes(a, name);

@@ -63,7 +63,8 @@ add_now(struct add *a, size_t number)
 
 	for (size_t steps = 0; crm_merged_into(add_value_of(a, now, "status"), &into); steps++) {
 		size_t next = crm_people_find(a->people, CRM_BY_ID, into);
-		if (next == SIZE_MAX || next == now || steps > a->there + crm_table_rows(a->in.table))
+		if (next == SIZE_MAX || next == now ||
+		    steps > a->there + crm_table_rows(a->in.table))
 			return number;
 		now = next;
 	}
@@ -77,19 +78,22 @@ taken(struct add *a, enum crm_people_key key, crm_str value, size_t by, crm_erro
 	const char *source = add_source(a, by, &line);
 
 	crm_fail(e, CRM_DATA, "%s is already that of %s %s (%s:%llu)%s", crm_quote(value),
-	         crm_quote(add_value_of(a, by, "id")), crm_quote(add_value_of(a, by, "name")), source,
-	         (unsigned long long)line, key == CRM_BY_ID ? "" : "; only people with the same household share one");
+		 crm_quote(add_value_of(a, by, "id")), crm_quote(add_value_of(a, by, "name")),
+		 source, (unsigned long long)line,
+		 key == CRM_BY_ID ? "" : "; only people with the same household share one");
 	return crm_fail_at(e, NULL, 0, add_key_names[key]);
 }
 
 /* Whether somebody else has the value who may not share it. Rows that were merged are one
  * customer with the one they went into. */
 static int
-check_key(struct add *a, enum crm_people_key key, const crm_str *fields, size_t number, crm_error *e)
+check_key(struct add *a, enum crm_people_key key, const crm_str *fields, size_t number,
+	  crm_error *e)
 {
 	int column = cmd_target_find(&a->target, add_key_names[key]);
 	crm_str value = column < 0 ? CRM_STR("") : fields[column], home, id, into;
-	int household = cmd_target_find(&a->target, "household"), status = cmd_target_find(&a->target, "status");
+	int household = cmd_target_find(&a->target, "household"),
+	    status = cmd_target_find(&a->target, "status");
 
 	a->matches.n = 0;
 	if (value.n)
@@ -99,11 +103,14 @@ check_key(struct add *a, enum crm_people_key key, const crm_str *fields, size_t 
 	if (status < 0 || !crm_merged_into(fields[status], &into))
 		into = CRM_STR("");
 	for (size_t i = 0; i < a->matches.n; i++) {
-		size_t other = a->matches.number[i], now = key == CRM_BY_ID ? other : add_now(a, other);
+		size_t other = a->matches.number[i],
+		       now = key == CRM_BY_ID ? other : add_now(a, other);
 		crm_str now_id = add_value_of(a, now, "id");
-		if (other == number || (key != CRM_BY_ID && (crm_str_eq(now_id, id) || (into.n && crm_str_eq(now_id, into)))))
+		if (other == number || (key != CRM_BY_ID && (crm_str_eq(now_id, id) ||
+							     (into.n && crm_str_eq(now_id, into)))))
 			continue;
-		if (key != CRM_BY_ID && home.n && crm_str_eq(home, add_value_of(a, now, "household")))
+		if (key != CRM_BY_ID && home.n &&
+		    crm_str_eq(home, add_value_of(a, now, "household")))
 			continue;
 		return taken(a, key, value, now, e);
 	}

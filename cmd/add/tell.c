@@ -17,11 +17,13 @@ tell_namesake(struct add *a, crm_str name, size_t other)
 		return;
 	source = add_source(a, other, &line);
 	if (crm_str_eq(name, add_value_of(a, other, "name")))
-		cmd_note("%s is also the name of %s (%s:%llu)", crm_quote(name), crm_quote(add_value_of(a, other, "id")),
-		         source, (unsigned long long)line);
+		cmd_note("%s is also the name of %s (%s:%llu)", crm_quote(name),
+			 crm_quote(add_value_of(a, other, "id")), source, (unsigned long long)line);
 	else
-		cmd_note("%s is like the name of %s %s (%s:%llu)", crm_quote(name), crm_quote(add_value_of(a, other, "id")),
-		         crm_quote(add_value_of(a, other, "name")), source, (unsigned long long)line);
+		cmd_note("%s is like the name of %s %s (%s:%llu)", crm_quote(name),
+			 crm_quote(add_value_of(a, other, "id")),
+			 crm_quote(add_value_of(a, other, "name")), source,
+			 (unsigned long long)line);
 }
 
 /* Somebody of that name may be the same person: that is reported, not refused. */
@@ -80,8 +82,8 @@ tell_added(struct add *a)
 {
 	crm_str id = a->added[0][cmd_target_find(&a->target, "id")];
 
-	cmd_note("%s:%llu: added %.*s %s", a->call->file, (unsigned long long)next_line(a), (int)id.n, id.p,
-	         crm_quote(a->added[0][cmd_target_find(&a->target, "name")]));
+	cmd_note("%s:%llu: added %.*s %s", a->call->file, (unsigned long long)next_line(a),
+		 (int)id.n, id.p, crm_quote(a->added[0][cmd_target_find(&a->target, "name")]));
 }
 
 /* ---- those who were changed ---- */
@@ -100,9 +102,10 @@ tell_changed(struct add *a, size_t number, crm_buf *what)
 	cmd_add_differences(&a->target, a->row.field, now, what);
 	changed = what->n > 0;
 	if (changed || a->in.one)
-		cmd_note("%s:%llu: %s %.*s %s%s%s", a->call->file, (unsigned long long)crm_table_line(a->target.table, number),
-		         changed ? "changed" : "unchanged:", (int)id.n, id.p, crm_quote(name), changed ? ": " : "",
-		         crm_buf_zend(what));
+		cmd_note("%s:%llu: %s %.*s %s%s%s", a->call->file,
+			 (unsigned long long)crm_table_line(a->target.table, number),
+			 changed ? "changed" : "unchanged:", (int)id.n, id.p, crm_quote(name),
+			 changed ? ": " : "", crm_buf_zend(what));
 	return changed;
 }
 
@@ -133,7 +136,8 @@ count_namesakes(struct add *a)
 		crm_people_put(names, CRM_BY_NAME, a->row.field[column], i);
 	}
 	for (size_t i = 0; i < crm_table_rows(a->in.table); i++)
-		n += a->added[i] && crm_people_put(names, CRM_BY_NAME, a->added[i][column], a->there + i) != SIZE_MAX;
+		n += a->added[i] && crm_people_put(names, CRM_BY_NAME, a->added[i][column],
+						   a->there + i) != SIZE_MAX;
 	crm_people_free(names);
 	return n;
 }
@@ -154,15 +158,17 @@ add_tell_counts(struct add *a, size_t changed)
 	n.faulty = a->in.rejects ? crm_rejects_count(a->in.rejects) : 0;
 	cmd_tell_counts(a->call->file, &n, a->in.dry_run);
 	if (a->tidied && !a->in.one)
-		cmd_note("the emails of %zu of them lost mailto:, dots at the end or blanks", a->tidied);
+		cmd_note("the emails of %zu of them lost mailto:, dots at the end or blanks",
+			 a->tidied);
 	if (n.added && !a->in.one)
 		namesakes = count_namesakes(a);
 	if (namesakes)
-		cmd_note("%zu of the new ones ha%s the name of somebody else; crm-check shows whose", namesakes,
-		         namesakes == 1 ? "s" : "ve");
+		cmd_note(
+			"%zu of the new ones ha%s the name of somebody else; crm-check shows whose",
+			namesakes, namesakes == 1 ? "s" : "ve");
 	if (a->merged && !a->in.one)
-		cmd_note("%zu of them had been merged into others, who %s changed in their place", a->merged,
-		         a->in.dry_run ? "are" : "were");
+		cmd_note("%zu of them had been merged into others, who %s changed in their place",
+			 a->merged, a->in.dry_run ? "are" : "were");
 }
 
 void

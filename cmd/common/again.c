@@ -9,7 +9,8 @@ static const char head[] = "file\tline\tfield\treason\trecord\n";
 enum { FILE_NAME, LINE, FIELD, REASON, RECORD, COLUMNS };
 
 /* Takes a line off the text, its fields without escapes; false at the end. */
-static bool next_line(crm_str *text, crm_buf out[COLUMNS])
+static bool
+next_line(crm_str *text, crm_buf out[COLUMNS])
 {
 	size_t column = 0;
 
@@ -18,7 +19,9 @@ static bool next_line(crm_str *text, crm_buf out[COLUMNS])
 	if (!text->n)
 		return false;
 	for (; text->n && *text->p != '\n'; text->p++, text->n--) {
-		const char *escape = *text->p == '\\' && text->n > 1 ? strchr("t\tn\nr\r\\\\", text->p[1]) : NULL;
+		const char *escape = *text->p == '\\' && text->n > 1
+					     ? strchr("t\tn\nr\r\\\\", text->p[1])
+					     : NULL;
 		if (*text->p == '\t' && column + 1 < COLUMNS) {
 			column++;
 			continue;
@@ -33,12 +36,14 @@ static bool next_line(crm_str *text, crm_buf out[COLUMNS])
 }
 
 /* One record, with the header before it, as a table. */
-static crm_table *read_one(const crm_buf *header, const crm_buf field[COLUMNS], const struct crm_import_form *form,
-                           crm_error *e)
+static crm_table *
+read_one(const crm_buf *header, const crm_buf field[COLUMNS], const struct crm_import_form *form,
+	 crm_error *e)
 {
 	static const char card[] = "BEGIN:VCARD";
 	crm_str record = crm_buf_slice(&field[RECORD]);
-	bool headed = header->n && !form->no_header && strncasecmp(record.p ? record.p : "", card, sizeof card - 1) != 0;
+	bool headed = header->n && !form->no_header &&
+		      strncasecmp(record.p ? record.p : "", card, sizeof card - 1) != 0;
 	struct crm_import_form as_text = *form;
 	crm_buf text = {0};
 	crm_table *t;
@@ -56,7 +61,8 @@ static crm_table *read_one(const crm_buf *header, const crm_buf field[COLUMNS], 
 	return t;
 }
 
-static uint64_t line_of(const crm_buf *field)
+static uint64_t
+line_of(const crm_buf *field)
 {
 	crm_num n;
 
@@ -64,7 +70,8 @@ static uint64_t line_of(const crm_buf *field)
 }
 
 /* Adds the rows of one to all, with the place where the record was first. */
-static void add_rows(crm_table **all, const crm_table *one, const crm_buf field[COLUMNS])
+static void
+add_rows(crm_table **all, const crm_table *one, const crm_buf field[COLUMNS])
 {
 	size_t n = crm_table_columns(one);
 	crm_row row = {0};
@@ -80,24 +87,29 @@ static void add_rows(crm_table **all, const crm_table *one, const crm_buf field[
 	crm_table_source_is(*all, field[FILE_NAME].p);
 	for (size_t i = 0; i < crm_table_rows(one); i++) {
 		crm_row_split(&row, one, i);
-		crm_table_add_read(*all, row.field, line_of(&field[LINE]), crm_table_record(one, i));
+		crm_table_add_read(*all, row.field, line_of(&field[LINE]),
+				   crm_table_record(one, i));
 	}
 	crm_row_free(&row);
 }
 
-static int same_columns(const crm_table *all, const crm_table *one, crm_error *e)
+static int
+same_columns(const crm_table *all, const crm_table *one, crm_error *e)
 {
 	size_t n = crm_table_columns(one);
 
 	for (size_t i = 0; all && i < n; i++)
-		if (n != crm_table_columns(all) || !crm_str_eq(crm_table_column(all, i), crm_table_column(one, i)))
-			return crm_fail(e, CRM_DATA, "its header differs from that of the records before it");
+		if (n != crm_table_columns(all) ||
+		    !crm_str_eq(crm_table_column(all, i), crm_table_column(one, i)))
+			return crm_fail(e, CRM_DATA,
+					"its header differs from that of the records before it");
 	return 0;
 }
 
 /* One line of the file: a header, or a record under the header before it. */
-static void take_line(crm_table **all, crm_buf *header, crm_buf field[COLUMNS], const struct crm_import_form *form,
-                      crm_rejects *rejects)
+static void
+take_line(crm_table **all, crm_buf *header, crm_buf field[COLUMNS],
+	  const struct crm_import_form *form, crm_rejects *rejects)
 {
 	crm_table *one;
 	crm_error e;
@@ -123,7 +135,8 @@ static void take_line(crm_table **all, crm_buf *header, crm_buf field[COLUMNS], 
 	crm_table_free(one);
 }
 
-crm_table *cmd_rejected_again(crm_str bytes, const struct crm_import_form *form, crm_rejects *rejects)
+crm_table *
+cmd_rejected_again(crm_str bytes, const struct crm_import_form *form, crm_rejects *rejects)
 {
 	crm_buf field[COLUMNS] = {{0}}, header = {0};
 	crm_table *all = NULL;

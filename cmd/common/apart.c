@@ -7,7 +7,8 @@
 #include "common/book.h"
 
 /* In this order; what all have in common tells nothing. */
-static const char *const columns[] = {"phone", "address", "email", "city", "birthday", "company", "owner"};
+static const char *const columns[] = {"phone",    "address", "email", "city",
+				      "birthday", "company", "owner"};
 enum { COLUMNS = sizeof columns / sizeof *columns, SHOWN = 2 };
 
 struct apart {
@@ -18,13 +19,15 @@ struct apart {
 	crm_row row;
 };
 
-static crm_str value(struct apart *a, size_t i, int column)
+static crm_str
+value(struct apart *a, size_t i, int column)
 {
 	crm_row_split(&a->row, a->table, a->rows->number[i]);
 	return column < 0 ? CRM_STR("") : a->row.field[column];
 }
 
-static bool differs(struct apart *a, int column)
+static bool
+differs(struct apart *a, int column)
 {
 	crm_buf first = {0};
 	bool other = false;
@@ -36,7 +39,8 @@ static bool differs(struct apart *a, int column)
 	return other;
 }
 
-static void choose(struct apart *a)
+static void
+choose(struct apart *a)
 {
 	for (size_t c = 0; c < COLUMNS && a->showns < SHOWN; c++) {
 		int at = crm_table_find(a->table, columns[c]);
@@ -48,17 +52,21 @@ static void choose(struct apart *a)
 /* ---- the last contact ---- */
 
 /* The log that the call knows; NULL when it knows none. */
-static const char *log_of(const struct cmd_call *call)
+static const char *
+log_of(const struct cmd_call *call)
 {
 	const char *changed = call->tool->book_file;
 	bool changes_log = changed && strcmp(changed, CMD_BOOK_LOG) == 0;
-	const char *log = changes_log && call->file ? call->file : call->log_count ? call->logs[0] : call->usual_log;
+	const char *log = changes_log && call->file ? call->file
+			  : call->log_count         ? call->logs[0]
+						    : call->usual_log;
 
 	return log && access(log, R_OK) == 0 ? log : NULL;
 }
 
 /* All customers, so that what was logged for merged rows counts as well. */
-static crm_table *copy_of(struct apart *a)
+static crm_table *
+copy_of(struct apart *a)
 {
 	static const char *const needed[] = {"id", "name", "status"};
 	crm_str names[3], fields[3];
@@ -78,10 +86,11 @@ static crm_table *copy_of(struct apart *a)
 }
 
 /* The day of each one's last contact; NULL when that cannot be known, which is no fault here. */
-static char (*last_contacts(struct apart *a, const crm_policy *policy, const struct cmd_call *call))[CRM_DAY_TEXT]
+static char (*last_contacts(struct apart *a, const crm_policy *policy,
+			    const struct cmd_call *call))[CRM_DAY_TEXT]
 {
 	const char *log = log_of(call);
-	char (*days)[CRM_DAY_TEXT] = NULL;
+	char(*days)[CRM_DAY_TEXT] = NULL;
 	crm_frame *f = NULL;
 	crm_cursor *at;
 	crm_value v;
@@ -89,7 +98,8 @@ static char (*last_contacts(struct apart *a, const crm_policy *policy, const str
 	int ref;
 
 	if (log)
-		f = crm_frame_new(crm_policy_model(policy), copy_of(a), call->today, crm_time_now(), &e);
+		f = crm_frame_new(crm_policy_model(policy), copy_of(a), call->today, crm_time_now(),
+				  &e);
 	if (!f)
 		return NULL;
 	crm_frame_log(f, log);
@@ -110,7 +120,8 @@ static char (*last_contacts(struct apart *a, const crm_policy *policy, const str
 
 /* ---- the list ---- */
 
-static void add_row(struct apart *a, size_t i, const char *contact, crm_buf *out)
+static void
+add_row(struct apart *a, size_t i, const char *contact, crm_buf *out)
 {
 	crm_buf_z(out, "  ");
 	crm_buf_visible(out, value(a, i, crm_table_find(a->table, "id")));
@@ -127,11 +138,12 @@ static void add_row(struct apart *a, size_t i, const char *contact, crm_buf *out
 	crm_buf_char(out, '\n');
 }
 
-void cmd_tell_apart(const crm_table *t, const struct crm_matches *rows, const crm_policy *policy,
-                    const struct cmd_call *call, crm_buf *out)
+void
+cmd_tell_apart(const crm_table *t, const struct crm_matches *rows, const crm_policy *policy,
+	       const struct cmd_call *call, crm_buf *out)
 {
 	struct apart a = {.table = t, .rows = rows};
-	char (*days)[CRM_DAY_TEXT] = last_contacts(&a, policy, call);
+	char(*days)[CRM_DAY_TEXT] = last_contacts(&a, policy, call);
 	crm_buf tsv = {0};
 
 	choose(&a);

@@ -41,7 +41,8 @@ cmd_book_path(const char *dir, const char *name)
 bool
 cmd_book_is(const char *dir)
 {
-	char *customers = cmd_book_path(dir, CMD_BOOK_CUSTOMERS), *log = cmd_book_path(dir, CMD_BOOK_LOG);
+	char *customers = cmd_book_path(dir, CMD_BOOK_CUSTOMERS),
+	     *log = cmd_book_path(dir, CMD_BOOK_LOG);
 	bool is = exists(customers) || exists(log);
 
 	free(customers);
@@ -80,8 +81,9 @@ cmd_book_or_die(const char *dir, const char *named_by)
 	if (!is_directory(dir))
 		cmd_usage_error("%s%s is not a directory", named_by, shown);
 	if (!cmd_book_is(dir))
-		cmd_usage_error("%s%s is not a book: it has neither " CMD_BOOK_CUSTOMERS " nor " CMD_BOOK_LOG
-		                " (\"crm new DIR\" makes one)", named_by, shown);
+		cmd_usage_error("%s%s is not a book: it has neither " CMD_BOOK_CUSTOMERS
+				" nor " CMD_BOOK_LOG " (\"crm new DIR\" makes one)",
+				named_by, shown);
 	return dir;
 }
 
@@ -95,13 +97,16 @@ operand_book(const struct cmd_call *call)
 		if (!is_directory(call->operands[i]))
 			continue;
 		if (dir)
-			cmd_usage_error("%s and %s are two directories; a tool works on one book at a time",
-			                crm_quote(crm_str_z(dir)), crm_quote(crm_str_z(call->operands[i])));
+			cmd_usage_error(
+				"%s and %s are two directories; a tool works on one book at a time",
+				crm_quote(crm_str_z(dir)), crm_quote(crm_str_z(call->operands[i])));
 		dir = call->operands[i];
 	}
 	if (dir && call->operand_count > 1)
-		cmd_usage_error("the book %s must be the only operand, because it stands for its customers (files of your "
-		                "own are read by %s without a book)", crm_quote(crm_str_z(dir)), call->tool->name);
+		cmd_usage_error("the book %s must be the only operand, because it stands for its "
+				"customers (files of your "
+				"own are read by %s without a book)",
+				crm_quote(crm_str_z(dir)), call->tool->name);
 	return dir ? cmd_book_or_die(dir, "") : NULL;
 }
 
@@ -209,8 +214,10 @@ cmd_book_resolve(struct cmd_call *call)
 	for (size_t i = 0; i < call->log_count; i++)
 		take_directory(&call->logs[i], "--log: ", CMD_BOOK_LOG);
 	take_directory(&call->customers, "--customers: ", CMD_BOOK_CUSTOMERS);
-	const char *named = !call->tool->book_file ? operand_book(call) :
-		call->file && is_directory(call->file) ? cmd_book_or_die(call->file, "--file: ") : NULL;
+	const char *named = !call->tool->book_file ? operand_book(call)
+			    : call->file && is_directory(call->file)
+				    ? cmd_book_or_die(call->file, "--file: ")
+				    : NULL;
 
 	call->book = named ? named : cmd_book_usual();
 	if (named)

@@ -6,12 +6,14 @@
 
 #include "common/options.h"
 
-static bool same_inode(const struct stat *a, const struct stat *b)
+static bool
+same_inode(const struct stat *a, const struct stat *b)
 {
 	return S_ISREG(a->st_mode) && a->st_dev == b->st_dev && a->st_ino == b->st_ino;
 }
 
-bool cmd_same_file(const char *a, const char *b)
+bool
+cmd_same_file(const char *a, const char *b)
 {
 	struct stat one, other;
 
@@ -22,68 +24,84 @@ bool cmd_same_file(const char *a, const char *b)
 	return same_inode(&one, &other);
 }
 
-void cmd_refuse(const char *option, const char *path, const char *other, const char *what)
+void
+cmd_refuse(const char *option, const char *path, const char *other, const char *what)
 {
 	if (cmd_same_file(path, other))
-		cmd_usage_error("--%s: %s is %s, which would be lost", option, crm_quote(crm_str_z(path)), what);
+		cmd_usage_error("--%s: %s is %s, which would be lost", option,
+				crm_quote(crm_str_z(path)), what);
 }
 
 /* ---- the output ---- */
 
-static bool to_standard_output(const struct cmd_call *call)
+static bool
+to_standard_output(const struct cmd_call *call)
 {
 	return !call->output || strcmp(call->output, "-") == 0;
 }
 
 /* "-" is what standard input reads. */
-static bool look_at(const char *path, struct stat *file)
+static bool
+look_at(const char *path, struct stat *file)
 {
 	return path && (strcmp(path, "-") ? stat(path, file) : fstat(STDIN_FILENO, file)) == 0;
 }
 
 /* Whether ">" or ">>" of the shell has opened the file. */
-static bool is_standard_output(const char *path, struct stat *file)
+static bool
+is_standard_output(const char *path, struct stat *file)
 {
 	struct stat out;
 
 	return fstat(STDOUT_FILENO, &out) == 0 && look_at(path, file) && same_inode(&out, file);
 }
 
-static bool is_output(const struct cmd_call *call, const char *path)
+static bool
+is_output(const struct cmd_call *call, const char *path)
 {
 	struct stat out, file;
 
 	return cmd_same_file(call->output, path) ||
-		(stat(call->output, &out) == 0 && look_at(path, &file) && same_inode(&out, &file));
+	       (stat(call->output, &out) == 0 && look_at(path, &file) && same_inode(&out, &file));
 }
 
 /* `instead` is what to do about it, or empty. */
-static void refuse_as_output(const struct cmd_call *call, const char *path, const char *what, const char *instead)
+static void
+refuse_as_output(const struct cmd_call *call, const char *path, const char *what,
+		 const char *instead)
 {
 	struct stat file;
 
 	if (!to_standard_output(call)) {
 		if (is_output(call, path))
-			cmd_usage_error("--output: %s is %s, which would be lost%s", crm_quote(crm_str_z(call->output)), what, instead);
+			cmd_usage_error("--output: %s is %s, which would be lost%s",
+					crm_quote(crm_str_z(call->output)), what, instead);
 		return;
 	}
 	if (!is_standard_output(path, &file))
 		return;
 	path = strcmp(path, "-") ? path : "standard input";
 	if (file.st_size > 0)
-		cmd_usage_error("standard output goes to %s, which is %s and would be damaged%s", path, what, instead);
-	cmd_note("%s: is empty: \">\" has emptied it before it was read, as standard output goes there", path);
+		cmd_usage_error("standard output goes to %s, which is %s and would be damaged%s",
+				path, what, instead);
+	cmd_note("%s: is empty: \">\" has emptied it before it was read, as standard output goes "
+		 "there",
+		 path);
 	exit(CRM_DATA);
 }
 
-void cmd_refuse_output(const struct cmd_call *call, const char *path, const char *what)
+void
+cmd_refuse_output(const struct cmd_call *call, const char *path, const char *what)
 {
 	refuse_as_output(call, path, what, "");
 }
 
-void cmd_refuse_output_input(const struct cmd_call *call, const char *path, const char *what)
+void
+cmd_refuse_output_input(const struct cmd_call *call, const char *path, const char *what)
 {
-	refuse_as_output(call, path, what, "; write another file, and move it there with mv when it is what you want");
+	refuse_as_output(
+		call, path, what,
+		"; write another file, and move it there with mv when it is what you want");
 }
 
 /* ---- what a run reads or changes ---- */
@@ -93,7 +111,8 @@ struct input {
 };
 
 /* All but the operands; the caller frees them. */
-static struct input *inputs(const struct cmd_call *call, size_t *n)
+static struct input *
+inputs(const struct cmd_call *call, size_t *n)
 {
 	struct input *in = crm_alloc((call->log_count + 5) * sizeof *in);
 
@@ -108,7 +127,8 @@ static struct input *inputs(const struct cmd_call *call, size_t *n)
 	return in;
 }
 
-static void refuse_inputs(const struct cmd_call *call, const char *option, const char *path)
+static void
+refuse_inputs(const struct cmd_call *call, const char *option, const char *path)
 {
 	size_t n;
 	struct input *in = inputs(call, &n);
@@ -118,7 +138,8 @@ static void refuse_inputs(const struct cmd_call *call, const char *option, const
 	free(in);
 }
 
-void cmd_refuse_inputs(const struct cmd_call *call, const char *option, const char *path)
+void
+cmd_refuse_inputs(const struct cmd_call *call, const char *option, const char *path)
 {
 	refuse_inputs(call, option, path);
 	cmd_refuse(option, path, call->rejects, "the file of rejects");
@@ -126,8 +147,10 @@ void cmd_refuse_inputs(const struct cmd_call *call, const char *option, const ch
 		cmd_refuse(option, path, call->operands[i], "an input");
 }
 
-/* The operands, too: a result has other columns, and often fewer records, than what it was made of. */
-static void refuse_output(const struct cmd_call *call)
+/* The operands, too: a result has other columns, and often fewer records, than what it was made of.
+ */
+static void
+refuse_output(const struct cmd_call *call)
 {
 	size_t n;
 	struct input *in = inputs(call, &n);
@@ -137,7 +160,8 @@ static void refuse_output(const struct cmd_call *call)
 		cmd_refuse_output(call, in[i].path, in[i].what);
 	free(in);
 	if (to_standard_output(call) && is_standard_output(call->rejects, &file))
-		cmd_usage_error("standard output goes to %s, which is the file of rejects", call->rejects);
+		cmd_usage_error("standard output goes to %s, which is the file of rejects",
+				call->rejects);
 	for (size_t i = 0; i < call->operand_count && !call->tool->book_file; i++)
 		cmd_refuse_output_input(call, call->operands[i], "an input");
 	if (!call->operand_count)
@@ -145,7 +169,8 @@ static void refuse_output(const struct cmd_call *call)
 }
 
 /* What could not be written in the end is told before the work begins. */
-static void check_writable(const char *path)
+static void
+check_writable(const char *path)
 {
 	crm_error e;
 
@@ -153,7 +178,8 @@ static void check_writable(const char *path)
 		cmd_die(&e);
 }
 
-void cmd_refuse_clash(const struct cmd_call *call)
+void
+cmd_refuse_clash(const struct cmd_call *call)
 {
 	if (call->tool->front)
 		return;

@@ -8,12 +8,13 @@
 #include "common/columns.h"
 #include "common/records.h"
 
-#define WORDS 32                                  /* columns of a terminal that the last of a table wants */
+#define WORDS 32 /* columns of a terminal that the last of a table wants */
 
 /* ---- names given by hand ---- */
 
 /* Takes names parted by commas. With `option`, which they were given to, none may be empty. */
-static crm_str *take_names(const char *names, const char *option, size_t *n)
+static crm_str *
+take_names(const char *names, const char *option, size_t *n)
 {
 	crm_str *all = crm_alloc((strlen(names) + 1) * sizeof *all);
 
@@ -29,12 +30,14 @@ static crm_str *take_names(const char *names, const char *option, size_t *n)
 	}
 }
 
-void cmd_columns_take(struct cmd_stream *s)
+void
+cmd_columns_take(struct cmd_stream *s)
 {
 	const struct cmd_call *call = s->call;
 
 	if (call->columns && call->add)
-		cmd_usage_error("--add is for the usual columns: name all that you want with --columns");
+		cmd_usage_error(
+			"--add is for the usual columns: name all that you want with --columns");
 	if (call->columns && !(s->needs & CMD_OWN_FACTS))
 		s->only = take_names(call->columns, "--columns", &s->onlys);
 	if (call->add)
@@ -42,18 +45,21 @@ void cmd_columns_take(struct cmd_stream *s)
 }
 
 /* What is asked for by name is not left out unsaid. */
-static void refuse_private(const struct cmd_stream *s)
+static void
+refuse_private(const struct cmd_stream *s)
 {
 	for (size_t i = 0; i < s->onlys; i++)
 		if (crm_policy_private(s->policy, s->only[i]))
-			cmd_usage_error("--columns: %s is private, so no table shows it; write a stream with -o or --to-tsv",
-			                crm_quote(s->only[i]));
+			cmd_usage_error("--columns: %s is private, so no table shows it; write a "
+					"stream with -o or --to-tsv",
+					crm_quote(s->only[i]));
 }
 
 /* ---- the columns of a stream ---- */
 
 /* Adds a fact or column to those that are written; once, also when it is there already. */
-static void add_column(struct cmd_stream *s, crm_str name, const char *option)
+static void
+add_column(struct cmd_stream *s, crm_str name, const char *option)
 {
 	crm_error e;
 	int ref = crm_frame_ref(s->frame, name, &e);
@@ -74,13 +80,15 @@ static void add_column(struct cmd_stream *s, crm_str name, const char *option)
 	s->columns[s->column_count++] = ref;
 }
 
-static void add_fact(void *to, crm_str name)
+static void
+add_fact(void *to, crm_str name)
 {
 	add_column(to, name, NULL);
 }
 
 /* What the next stage goes by, too. */
-static void add_derived(struct cmd_stream *s)
+static void
+add_derived(struct cmd_stream *s)
 {
 	const crm_word *word;
 	size_t n = crm_words(&word);
@@ -90,7 +98,8 @@ static void add_derived(struct cmd_stream *s)
 			add_column(s, crm_str_z(word[i].name), NULL);
 }
 
-static bool is_among(crm_str name, const crm_str *names, size_t n)
+static bool
+is_among(crm_str name, const crm_str *names, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (crm_str_eq(names[i], name))
@@ -98,7 +107,8 @@ static bool is_among(crm_str name, const crm_str *names, size_t n)
 	return false;
 }
 
-static bool in_table(const struct cmd_stream *s, crm_str name)
+static bool
+in_table(const struct cmd_stream *s, crm_str name)
 {
 	const crm_table *table = crm_frame_table(s->frame);
 
@@ -109,7 +119,8 @@ static bool in_table(const struct cmd_stream *s, crm_str name)
 }
 
 /* Those of a name that can be computed are. What is not there is found when all are settled. */
-static void add_named(struct cmd_stream *s, const crm_str *names, size_t n, const char *option)
+static void
+add_named(struct cmd_stream *s, const crm_str *names, size_t n, const char *option)
 {
 	for (size_t i = 0; i < n; i++) {
 		const crm_word *word = crm_word_find(crm_policy_model(s->policy)->kinds, names[i]);
@@ -118,10 +129,15 @@ static void add_named(struct cmd_stream *s, const crm_str *names, size_t n, cons
 	}
 }
 
-static void check_named(struct cmd_stream *s, const crm_str *names, size_t n, const char *option)
+static void
+check_named(struct cmd_stream *s, const crm_str *names, size_t n, const char *option)
 {
-	struct crm_frame_out out = {.ref = s->columns, .refs = s->column_count, .extra = s->extra, .extras = s->extras,
-		.only = names, .onlys = n};
+	struct crm_frame_out out = {.ref = s->columns,
+				    .refs = s->column_count,
+				    .extra = s->extra,
+				    .extras = s->extras,
+				    .only = names,
+				    .onlys = n};
 	crm_error e;
 
 	if (!names || crm_frame_check(s->frame, &out, &e) == 0)
@@ -130,7 +146,8 @@ static void check_named(struct cmd_stream *s, const crm_str *names, size_t n, co
 	cmd_die(&e);
 }
 
-void cmd_stream_columns(struct cmd_stream *s, const char *const *own, size_t n)
+void
+cmd_stream_columns(struct cmd_stream *s, const char *const *own, size_t n)
 {
 	bool folded = !crm_frame_carries_facts(s->frame) && crm_frame_has_log(s->frame);
 
@@ -155,13 +172,15 @@ void cmd_stream_columns(struct cmd_stream *s, const char *const *own, size_t n)
 
 /* ---- on a terminal ---- */
 
-static bool gather(void *to, crm_str bytes)
+static bool
+gather(void *to, crm_str bytes)
 {
 	crm_buf_str(to, bytes);
 	return true;
 }
 
-static bool is_there(const struct cmd_stream *s, const struct crm_frame_out *out, crm_str name)
+static bool
+is_there(const struct cmd_stream *s, const struct crm_frame_out *out, crm_str name)
 {
 	for (size_t i = 0; i < out->refs; i++)
 		if (crm_str_eq(crm_frame_name(s->frame, out->ref[i]), name))
@@ -169,15 +188,18 @@ static bool is_there(const struct cmd_stream *s, const struct crm_frame_out *out
 	return is_among(name, out->extra, out->extras) || in_table(s, name);
 }
 
-static void show_one(struct cmd_stream *s, const struct crm_frame_out *out, crm_str name)
+static void
+show_one(struct cmd_stream *s, const struct crm_frame_out *out, crm_str name)
 {
-	if (is_there(s, out, name) && !crm_policy_private(s->policy, name) && !is_among(name, s->only, s->onlys))
+	if (is_there(s, out, name) && !crm_policy_private(s->policy, name) &&
+	    !is_among(name, s->only, s->onlys))
 		s->only[s->onlys++] = name;
 }
 
 /* What a person wants to see of the usual columns: those there are, and before the last,
  * which is for words, those of --add. */
-static void take_usual(struct cmd_stream *s, const struct crm_frame_out *out)
+static void
+take_usual(struct cmd_stream *s, const struct crm_frame_out *out)
 {
 	size_t n = 0;
 	crm_str *usual = take_names(s->usual, NULL, &n);
@@ -191,7 +213,8 @@ static void take_usual(struct cmd_stream *s, const struct crm_frame_out *out)
 	free(usual);
 }
 
-static size_t terminal_width(void)
+static size_t
+terminal_width(void)
 {
 	struct winsize size;
 	const char *said = getenv("COLUMNS");
@@ -202,7 +225,8 @@ static size_t terminal_width(void)
 	return n > 0 ? (size_t)n : 80;
 }
 
-static void make_table(struct cmd_stream *s, struct crm_frame_out *out, crm_buf *table)
+static void
+make_table(struct cmd_stream *s, struct crm_frame_out *out, crm_buf *table)
 {
 	crm_buf tsv = {0};
 	crm_error e;
@@ -219,16 +243,19 @@ static void make_table(struct cmd_stream *s, struct crm_frame_out *out, crm_buf 
 }
 
 /* Whether the last column, which is for words, has room for some. */
-static bool has_room(const struct cmd_stream *s, const crm_buf *table, size_t width)
+static bool
+has_room(const struct cmd_stream *s, const crm_buf *table, size_t width)
 {
 	const char *end = memchr(table->p, '\n', table->n);
 	crm_str head = {table->p, end ? (size_t)(end - table->p) : table->n};
 
-	return !s->onlys || crm_str_width(head) - crm_str_width(s->only[s->onlys - 1]) + WORDS <= width;
+	return !s->onlys ||
+	       crm_str_width(head) - crm_str_width(s->only[s->onlys - 1]) + WORDS <= width;
 }
 
 /* Leaves out the next of the columns that can be spared; false when none is left. */
-static bool spare_one(struct cmd_stream *s)
+static bool
+spare_one(struct cmd_stream *s)
 {
 	while (s->spare && *s->spare) {
 		crm_str name = {s->spare, strcspn(s->spare, ",")};
@@ -245,7 +272,8 @@ static bool spare_one(struct cmd_stream *s)
 }
 
 /* A table; what was not asked for by name does not run over the edge. */
-void cmd_columns_show(struct cmd_stream *s, struct crm_frame_out *out)
+void
+cmd_columns_show(struct cmd_stream *s, struct crm_frame_out *out)
 {
 	size_t width = terminal_width();
 	crm_buf table = {0};

@@ -12,7 +12,8 @@ cmd_currency_see(struct cmd_currency *c, const struct cmd_log_file *f)
 }
 
 int
-cmd_currency_check(struct cmd_currency *c, crm_str currency, const char *source, uint64_t line, crm_error *e)
+cmd_currency_check(struct cmd_currency *c, crm_str currency, const char *source, uint64_t line,
+		   crm_error *e)
 {
 	if (crm_currency_fits(c->model, currency, c->first, c->source, c->line, e) < 0)
 		return -1;

@@ -6,10 +6,10 @@
 #include "crm.h"
 
 struct cmd_currency {
-	const crm_model *model;                   /* to be set */
-	crm_arena *arena;                         /* to be set */
-	crm_str first;                            /* of the log, or else of the new entries; empty: none yet */
-	const char *source;                       /* … and where it is */
+	const crm_model *model; /* to be set */
+	crm_arena *arena;       /* to be set */
+	crm_str first;          /* of the log, or else of the new entries; empty: none yet */
+	const char *source;     /* … and where it is */
 	uint64_t line;
 };
 
@@ -17,6 +17,7 @@ struct cmd_currency {
 void cmd_currency_see(struct cmd_currency *c, const struct cmd_log_file *f);
 /* Once all were seen: whether an entry of that currency may be added, which is in that line of
  * the source. */
-int cmd_currency_check(struct cmd_currency *c, crm_str currency, const char *source, uint64_t line, crm_error *e);
+int cmd_currency_check(struct cmd_currency *c, crm_str currency, const char *source, uint64_t line,
+		       crm_error *e);
 
 #endif

@@ -7,7 +7,7 @@
 /* What was found in one column, of one sort. */
 struct found {
 	const char *says;
-	size_t column, row, more;                 /* row: the first one */
+	size_t column, row, more; /* row: the first one */
 	crm_buf part;
 };
 
@@ -41,10 +41,12 @@ tell(const struct search *s, const struct found *f)
 	if (f->more)
 		crm_buf_f(&more, " (and %zu more like it)", f->more);
 	if (s->in->one)
-		cmd_note("%.*s: %s %s", (int)column.n, column.p, crm_quote(crm_buf_slice(&f->part)), f->says);
+		cmd_note("%.*s: %s %s", (int)column.n, column.p, crm_quote(crm_buf_slice(&f->part)),
+			 f->says);
 	else
-		cmd_note("%s:%llu: %.*s: %s %s%s", crm_table_source(t, f->row), (unsigned long long)crm_table_line(t, f->row),
-		         (int)column.n, column.p, crm_quote(crm_buf_slice(&f->part)), f->says, crm_buf_zend(&more));
+		cmd_note("%s:%llu: %.*s: %s %s%s", crm_table_source(t, f->row),
+			 (unsigned long long)crm_table_line(t, f->row), (int)column.n, column.p,
+			 crm_quote(crm_buf_slice(&f->part)), f->says, crm_buf_zend(&more));
 	crm_buf_free(&more);
 }
 
@@ -58,7 +60,9 @@ cmd_damage_tell(const struct cmd_incoming *in, const struct cmd_target *target)
 	for (size_t i = 0; i < crm_table_rows(in->table); i++) {
 		crm_row_split(&row, in->table, i);
 		for (size_t c = 0; c < crm_table_columns(in->table); c++) {
-			const char *says = in->to[c] < 0 ? NULL : crm_damage(target->column[in->to[c]], row.field[c], &part);
+			const char *says = in->to[c] < 0 ? NULL
+							 : crm_damage(target->column[in->to[c]],
+								      row.field[c], &part);
 			if (says)
 				enter(&s, says, part, c, i);
 		}

@@ -21,7 +21,8 @@ cmd_add_difference(crm_buf *out, crm_str column, crm_str before, crm_str after)
 }
 
 void
-cmd_add_differences(const struct cmd_target *t, const crm_str *before, const crm_str *after, crm_buf *out)
+cmd_add_differences(const struct cmd_target *t, const crm_str *before, const crm_str *after,
+		    crm_buf *out)
 {
 	for (size_t c = 0; c < t->columns; c++) {
 		crm_str was = c < t->columns_there ? before[c] : CRM_STR("");

@@ -9,6 +9,7 @@
  * values are whole, because the report may be the only trace of one that was overwritten. */
 void cmd_add_difference(crm_buf *out, crm_str column, crm_str before, crm_str after);
 /* Adds all in which a row of the target's file, as it is there, differs from what it becomes. */
-void cmd_add_differences(const struct cmd_target *t, const crm_str *before, const crm_str *after, crm_buf *out);
+void cmd_add_differences(const struct cmd_target *t, const crm_str *before, const crm_str *after,
+			 crm_buf *out);
 
 #endif

@@ -6,7 +6,8 @@
 #include "common/message.h"
 
 /* FILE:LINE */
-static bool place_of(crm_str item, struct cmd_entry *out)
+static bool
+place_of(crm_str item, struct cmd_entry *out)
 {
 	const char *colon = memrchr(item.p, ':', item.n);
 	uint64_t line = 0;
@@ -23,7 +24,8 @@ static bool place_of(crm_str item, struct cmd_entry *out)
 	return true;
 }
 
-static int by_place(const void *a, const void *b)
+static int
+by_place(const void *a, const void *b)
 {
 	const struct cmd_entry *x = a, *y = b;
 	int by_source = crm_str_cmp(x->source, y->source);
@@ -31,7 +33,8 @@ static int by_place(const void *a, const void *b)
 	return by_source ? by_source : (x->line > y->line) - (x->line < y->line);
 }
 
-void cmd_evidence_name(struct cmd_evidence *all, crm_str list)
+void
+cmd_evidence_name(struct cmd_evidence *all, crm_str list)
 {
 	struct cmd_entry entry;
 	crm_str item;
@@ -57,12 +60,15 @@ struct reading {
 	int at[COLUMNS];
 };
 
-static crm_str keep(const struct reading *r, const crm_record *record, int column)
+static crm_str
+keep(const struct reading *r, const crm_record *record, int column)
 {
-	return r->at[column] < 0 ? CRM_STR("") : crm_arena_str(r->all->arena, record->field[r->at[column]]);
+	return r->at[column] < 0 ? CRM_STR("")
+				 : crm_arena_str(r->all->arena, record->field[r->at[column]]);
 }
 
-static void take(const struct reading *r, const crm_record *record, struct cmd_entry *entry)
+static void
+take(const struct reading *r, const crm_record *record, struct cmd_entry *entry)
 {
 	entry->there = true;
 	entry->event = keep(r, record, EVENT);
@@ -76,7 +82,8 @@ static void take(const struct reading *r, const crm_record *record, struct cmd_e
 }
 
 /* entry[0..n) are of one log, by line. */
-static int read_log(struct reading *r, crm_input *in, struct cmd_entry *entry, size_t n, crm_error *e)
+static int
+read_log(struct reading *r, crm_input *in, struct cmd_entry *entry, size_t n, crm_error *e)
 {
 	static const char *const names[COLUMNS] = {"event", "customer", "kind", "date", "due"};
 	crm_block *b = crm_block_new(in, SIZE_MAX);
@@ -100,7 +107,8 @@ static int read_log(struct reading *r, crm_input *in, struct cmd_entry *entry, s
 	return status < 0 ? -1 : 0;
 }
 
-void cmd_evidence_read(struct cmd_evidence *all)
+void
+cmd_evidence_read(struct cmd_evidence *all)
 {
 	struct reading r = {.all = all};
 	size_t kept = 0;
@@ -115,7 +123,9 @@ void cmd_evidence_read(struct cmd_evidence *all)
 	for (size_t i = 0, end; i < all->n; i = end) {
 		char *path = strndup(all->entry[i].source.p, all->entry[i].source.n);
 		crm_input *in = crm_input_open_log(path, &e);
-		for (end = i; end < all->n && crm_str_eq(all->entry[end].source, all->entry[i].source); end++)
+		for (end = i;
+		     end < all->n && crm_str_eq(all->entry[end].source, all->entry[i].source);
+		     end++)
 			;
 		if (!in || read_log(&r, in, all->entry + i, end - i, &e) < 0)
 			cmd_die(&e);
@@ -124,7 +134,8 @@ void cmd_evidence_read(struct cmd_evidence *all)
 	}
 }
 
-int cmd_evidence_next(const struct cmd_evidence *all, crm_str *list, const struct cmd_entry **out)
+int
+cmd_evidence_next(const struct cmd_evidence *all, crm_str *list, const struct cmd_entry **out)
 {
 	struct cmd_entry place;
 	crm_str item;
@@ -138,7 +149,8 @@ int cmd_evidence_next(const struct cmd_evidence *all, crm_str *list, const struc
 	return 0;
 }
 
-void cmd_evidence_free(struct cmd_evidence *all)
+void
+cmd_evidence_free(struct cmd_evidence *all)
 {
 	free(all->entry);
 }

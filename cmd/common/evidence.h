@@ -7,15 +7,15 @@
 struct cmd_entry {
 	crm_str source;
 	uint64_t line;
-	bool there;                               /* the log has such a line */
+	bool there; /* the log has such a line */
 	crm_str event, customer, kind;
-	crm_time date, due;                       /* CRM_NO_DAY where it has none */
+	crm_time date, due; /* CRM_NO_DAY where it has none */
 };
 
 struct cmd_evidence {
-	struct cmd_entry *entry;                  /* once read by source and line, each once */
+	struct cmd_entry *entry; /* once read by source and line, each once */
 	size_t n, room;
-	crm_arena *arena;                         /* the texts'; to be set */
+	crm_arena *arena; /* the texts'; to be set */
 };
 
 /* Adds those of a list: FILE:LINE;FILE:LINE. What is no such place is passed over. */

@@ -5,17 +5,18 @@
 #include "common/unended.h"
 
 /* The columns that change. */
-static const char *const names[] = {"kind", "ref", "amount", "quantity", "price", "discount", "floor", "ceiling"};
+static const char *const names[] = {"kind",  "ref",      "amount", "quantity",
+				    "price", "discount", "floor",  "ceiling"};
 #define NAMES (sizeof names / sizeof *names)
 
 struct fix {
 	crm_minuses *minuses;
 	const crm_table *table;
-	crm_str *column;                          /* of the table */
-	crm_str own[NAMES];                       /* those of `names` that it has … */
-	int at[NAMES];                            /* … and where */
+	crm_str *column;    /* of the table */
+	crm_str own[NAMES]; /* those of `names` that it has … */
+	int at[NAMES];      /* … and where */
 	size_t owns, changed, left;
-	crm_buf text, report;                     /* the new file; what changed, a line each */
+	crm_buf text, report; /* the new file; what changed, a line each */
 };
 
 static void
@@ -51,8 +52,9 @@ report(struct fix *f, size_t row, const crm_str *old, const crm_str *new)
 {
 	bool first = true;
 
-	crm_buf_f(&f->report, "%s%s:%llu: ", f->report.n ? "\n" : "", crm_table_source(f->table, row),
-	          (unsigned long long)crm_table_line(f->table, row));
+	crm_buf_f(&f->report, "%s%s:%llu: ", f->report.n ? "\n" : "",
+		  crm_table_source(f->table, row),
+		  (unsigned long long)crm_table_line(f->table, row));
 	for (size_t i = 0; i < f->owns; i++) {
 		crm_str was = old[f->at[i]], is = new[f->at[i]];
 		if (was.p == is.p)
@@ -69,7 +71,7 @@ report(struct fix *f, size_t row, const crm_str *old, const crm_str *new)
 static void
 fix_row(struct fix *f, crm_writer *w, size_t row, const crm_str *old, crm_str *new)
 {
-	const char *by_hand;                      /* crm-check tells it of what is left */
+	const char *by_hand; /* crm-check tells it of what is left */
 	int said = crm_minuses_say(f->minuses, old, crm_table_line(f->table, row), new, &by_hand);
 	crm_str values[NAMES], span = crm_table_span(f->table, row);
 
@@ -110,20 +112,23 @@ fix_log(struct fix *f, crm_store *store, const char *path)
 	struct crm_read how = {0};
 	crm_buf notice = {0};
 	crm_error e;
-	crm_table *table = store ? crm_store_read(store, &how, &e) : crm_table_read(&path, 1, &how, &e);
+	crm_table *table =
+		store ? crm_store_read(store, &how, &e) : crm_table_read(&path, 1, &how, &e);
 
 	if (!table)
 		cmd_die(&e);
 	f->table = table;
 	begin(f, path);
 	fix_rows(f);
-	if (store && f->changed && crm_store_replace(store, crm_buf_slice(&f->text), false, &notice, &e) < 0)
+	if (store && f->changed &&
+	    crm_store_replace(store, crm_buf_slice(&f->text), false, &notice, &e) < 0)
 		cmd_die(&e);
 	cmd_notes(crm_buf_zend(&notice));
 	crm_buf_free(&notice);
 	cmd_notes(crm_buf_zend(&f->report));
-	cmd_note("%s: negative values: %zu line%s %s, %zu left because their meaning is unclear%s", path, f->changed,
-	         f->changed == 1 ? "" : "s", store ? "changed" : "would change", f->left, store ? "" : "; nothing was written");
+	cmd_note("%s: negative values: %zu line%s %s, %zu left because their meaning is unclear%s",
+		 path, f->changed, f->changed == 1 ? "" : "s", store ? "changed" : "would change",
+		 f->left, store ? "" : "; nothing was written");
 	crm_table_free(table);
 	crm_buf_free(&f->text);
 	crm_buf_free(&f->report);
@@ -138,7 +143,9 @@ cmd_fix_negative(const struct cmd_call *call, const crm_kinds *k, bool dry)
 	crm_error e;
 
 	for (size_t i = 0; i < call->log_count; i++) {
-		crm_store *store = dry ? NULL : crm_store_open(call->logs[i], false, call->lock_timeout_ms, &e);
+		crm_store *store =
+			dry ? NULL
+			    : crm_store_open(call->logs[i], false, call->lock_timeout_ms, &e);
 		struct fix f = {.minuses = minuses};
 		if (!dry && !store)
 			cmd_die(&e);

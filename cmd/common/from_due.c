@@ -10,18 +10,44 @@
 #include "common/from_due.h"
 #include "common/message.h"
 
-enum { ID, RULE, ACTION, CHANNEL, WHY, EVIDENCE, OWNER, DUE_OWNER, DUE_DAY, OUTCOME, HELD, COLUMNS };
-static const char *const columns[COLUMNS] = {"id", "due_rule", "due_action", "due_channel", "due_why", "due_evidence",
-	"owner", "due_owner", "due_day", "outcome", "due_held"};
+enum {
+	ID,
+	RULE,
+	ACTION,
+	CHANNEL,
+	WHY,
+	EVIDENCE,
+	OWNER,
+	DUE_OWNER,
+	DUE_DAY,
+	OUTCOME,
+	HELD,
+	COLUMNS
+};
+static const char *const columns[COLUMNS] = {"id",      "due_rule",     "due_action", "due_channel",
+					     "due_why", "due_evidence", "owner",      "due_owner",
+					     "due_day", "outcome",      "due_held"};
 
-enum { TO_DATE, TO_CUSTOMER, TO_KIND, TO_DIR, TO_OUTCOME, TO_ITEM, TO_BY, TO_REF, TO_NOTE, TO_COLUMNS };
-static const char *const to_columns[TO_COLUMNS] = {"date", "customer", "kind", "dir", "outcome", "item", "by", "ref", "note"};
+enum {
+	TO_DATE,
+	TO_CUSTOMER,
+	TO_KIND,
+	TO_DIR,
+	TO_OUTCOME,
+	TO_ITEM,
+	TO_BY,
+	TO_REF,
+	TO_NOTE,
+	TO_COLUMNS
+};
+static const char *const to_columns[TO_COLUMNS] = {"date", "customer", "kind", "dir", "outcome",
+						   "item", "by",       "ref",  "note"};
 
 /* An entry that is to be made. */
 struct making {
 	crm_kindset kinds, names;
 	const char *item;
-	crm_str action[CRM_KINDS_MAX];            /* of the rules that it settles */
+	crm_str action[CRM_KINDS_MAX]; /* of the rules that it settles */
 	size_t actions;
 };
 
@@ -38,30 +64,34 @@ struct doing {
 	const crm_kinds *kinds;
 	crm_table *entries;
 	int at[COLUMNS];
-	crm_row row;                              /* the one in hand */
+	crm_row row; /* the one in hand */
 	struct cmd_evidence evidence;
 	struct making *making;
 	size_t makings, making_room;
 	struct staying *staying;
 	size_t stayings;
-	bool used[TO_COLUMNS];                    /* some entry has something there */
+	bool used[TO_COLUMNS]; /* some entry has something there */
 };
 
-static crm_str get(const struct doing *d, int column)
+static crm_str
+get(const struct doing *d, int column)
 {
 	return d->at[column] < 0 ? CRM_STR("") : d->row.field[d->at[column]];
 }
 
-static _Noreturn void fault(struct doing *d, int column, crm_error *e)
+static _Noreturn void
+fault(struct doing *d, int column, crm_error *e)
 {
 	crm_fail_at(e, NULL, 0, columns[column]);
-	crm_fail_at(e, crm_table_source(d->in->table, d->row.row), crm_table_line(d->in->table, d->row.row), NULL);
+	crm_fail_at(e, crm_table_source(d->in->table, d->row.row),
+		    crm_table_line(d->in->table, d->row.row), NULL);
 	cmd_die(e);
 }
 
 /* ---- what stays ---- */
 
-static void stays(struct doing *d, crm_str rule, const char *why)
+static void
+stays(struct doing *d, crm_str rule, const char *why)
 {
 	for (size_t i = 0; i < d->stayings; i++)
 		if (crm_str_eq(d->staying[i].rule, rule) && strcmp(d->staying[i].why, why) == 0) {
@@ -72,17 +102,20 @@ static void stays(struct doing *d, crm_str rule, const char *why)
 	d->staying[d->stayings++] = (struct staying){crm_arena_str(d->how->arena, rule), why, 1};
 }
 
-static void tell_staying(const struct doing *d)
+static void
+tell_staying(const struct doing *d)
 {
 	for (size_t i = 0; i < d->stayings; i++)
-		cmd_note("%.*s: not settled for %zu customer%s %s", (int)d->staying[i].rule.n, d->staying[i].rule.p,
-		         d->staying[i].customers, d->staying[i].customers == 1 ? "" : "s", d->staying[i].why);
+		cmd_note("%.*s: not settled for %zu customer%s %s", (int)d->staying[i].rule.n,
+			 d->staying[i].rule.p, d->staying[i].customers,
+			 d->staying[i].customers == 1 ? "" : "s", d->staying[i].why);
 }
 
 /* ---- evidence ---- */
 
 /* The next entry of the row in hand; one that is not there, or another's, is a fault. */
-static bool next_evidence(struct doing *d, crm_str *list, const struct cmd_entry **entry)
+static bool
+next_evidence(struct doing *d, crm_str *list, const struct cmd_entry **entry)
 {
 	crm_str id = get(d, ID);
 	crm_error e;
@@ -92,24 +125,29 @@ static bool next_evidence(struct doing *d, crm_str *list, const struct cmd_entry
 	if ((*entry)->there && crm_str_eq(cmd_whom_now(d->how->whom, (*entry)->customer), id))
 		return true;
 	if (!(*entry)->there)
-		crm_fail(&e, CRM_DATA, "%.*s has no line %llu; make the list anew", (int)(*entry)->source.n, (*entry)->source.p,
-		         (unsigned long long)(*entry)->line);
+		crm_fail(&e, CRM_DATA, "%.*s has no line %llu; make the list anew",
+			 (int)(*entry)->source.n, (*entry)->source.p,
+			 (unsigned long long)(*entry)->line);
 	else
-		crm_fail(&e, CRM_DATA, "line %llu of %.*s is an entry of %s; make the list anew, or name the customers with -c",
-		         (unsigned long long)(*entry)->line, (int)(*entry)->source.n, (*entry)->source.p,
-		         crm_quote((*entry)->customer));
+		crm_fail(&e, CRM_DATA,
+			 "line %llu of %.*s is an entry of %s; make the list anew, or name the "
+			 "customers with -c",
+			 (unsigned long long)(*entry)->line, (int)(*entry)->source.n,
+			 (*entry)->source.p, crm_quote((*entry)->customer));
 	fault(d, EVIDENCE, &e);
 }
 
 /* The open item that an entry names: that of the evidence which is of such a kind. */
-static crm_str ref_of(struct doing *d, const struct making *m)
+static crm_str
+ref_of(struct doing *d, const struct making *m)
 {
 	crm_str list = get(d, EVIDENCE), ref = CRM_STR("");
 	const struct cmd_entry *entry;
 	crm_buf text = {0};
 
 	while (!ref.n && next_evidence(d, &list, &entry)) {
-		if (!crm_kindset_has(&m->names, crm_kinds_find(d->kinds, entry->kind)) || !entry->event.n)
+		if (!crm_kindset_has(&m->names, crm_kinds_find(d->kinds, entry->kind)) ||
+		    !entry->event.n)
 			continue;
 		crm_buf_z(&text, "event:");
 		crm_buf_str(&text, entry->event);
@@ -120,7 +158,8 @@ static crm_str ref_of(struct doing *d, const struct making *m)
 }
 
 /* An appointment that is yet to come is not settled by a call today. */
-static bool still_to_come(struct doing *d)
+static bool
+still_to_come(struct doing *d)
 {
 	crm_str list = get(d, EVIDENCE);
 	const struct cmd_entry *entry;
@@ -132,7 +171,8 @@ static bool still_to_come(struct doing *d)
 }
 
 /* Where what asks for it has the day alone, that day's entry has, too: it comes after it. */
-static crm_str date_of(struct doing *d)
+static crm_str
+date_of(struct doing *d)
 {
 	crm_str list = get(d, EVIDENCE);
 	const struct cmd_entry *entry;
@@ -142,13 +182,15 @@ static crm_str date_of(struct doing *d)
 		return d->how->date;
 	while (next_evidence(d, &list, &entry))
 		if (entry->date.day == d->how->when.day && entry->date.minute < 0)
-			return crm_arena_str(d->how->arena, (crm_str){day, crm_day_format(entry->date.day, day)});
+			return crm_arena_str(d->how->arena,
+					     (crm_str){day, crm_day_format(entry->date.day, day)});
 	return CRM_STR("");
 }
 
 /* ---- rules become entries ---- */
 
-static bool overlap(const crm_kindset *a, const crm_kindset *b, crm_kindset *both)
+static bool
+overlap(const crm_kindset *a, const crm_kindset *b, crm_kindset *both)
 {
 	bool any = false;
 
@@ -157,17 +199,20 @@ static bool overlap(const crm_kindset *a, const crm_kindset *b, crm_kindset *bot
 	return any;
 }
 
-static bool joins(const struct making *m, const struct crm_due_doing *doing, crm_kindset *both)
+static bool
+joins(const struct making *m, const struct crm_due_doing *doing, crm_kindset *both)
 {
 	static const crm_kindset none;
 
 	return overlap(&m->kinds, &doing->kinds, both) && m->actions < CRM_KINDS_MAX &&
-		(!*m->item || !*doing->item || strcmp(m->item, doing->item) == 0) &&
-		(memcmp(&m->names, &doing->names, sizeof none) == 0 || memcmp(&m->names, &none, sizeof none) == 0 ||
-		 memcmp(&doing->names, &none, sizeof none) == 0);
+	       (!*m->item || !*doing->item || strcmp(m->item, doing->item) == 0) &&
+	       (memcmp(&m->names, &doing->names, sizeof none) == 0 ||
+		memcmp(&m->names, &none, sizeof none) == 0 ||
+		memcmp(&doing->names, &none, sizeof none) == 0);
 }
 
-static struct making *making_for(struct doing *d, const struct crm_due_doing *doing)
+static struct making *
+making_for(struct doing *d, const struct crm_due_doing *doing)
 {
 	crm_kindset both;
 
@@ -184,7 +229,8 @@ static struct making *making_for(struct doing *d, const struct crm_due_doing *do
 	return &d->making[d->makings++];
 }
 
-static void do_rule(struct doing *d, crm_str rule, bool first, bool reached)
+static void
+do_rule(struct doing *d, crm_str rule, bool first, bool reached)
 {
 	static const crm_kindset none;
 	struct crm_due_asked asked = {.rule = rule, .reached = reached};
@@ -212,14 +258,24 @@ static void do_rule(struct doing *d, crm_str rule, bool first, bool reached)
 	m->action[m->actions++] = asked.action.n ? asked.action : crm_str_z(doing.action);
 }
 
-static void add_entry(struct doing *d, const struct making *m, crm_str date)
+static void
+add_entry(struct doing *d, const struct making *m, crm_str date)
 {
-	crm_str by = d->how->by.n ? d->how->by : get(d, DUE_OWNER).n ? get(d, DUE_OWNER) : get(d, OWNER);
+	crm_str by = d->how->by.n          ? d->how->by
+		     : get(d, DUE_OWNER).n ? get(d, DUE_OWNER)
+					   : get(d, OWNER);
 	int kind = crm_due_doing_kind(d->kinds, &m->kinds, m->action, m->actions, get(d, CHANNEL));
 	crm_str to[TO_COLUMNS] = {
-		[TO_DATE] = date, [TO_CUSTOMER] = get(d, ID), [TO_KIND] = crm_str_z(crm_kinds_at(d->kinds, (size_t)kind)->name),
-		[TO_DIR] = crm_kinds_at(d->kinds, (size_t)kind)->dir == CRM_OUT ? CRM_STR("") : CRM_STR("out"), [TO_OUTCOME] = get(d, OUTCOME), [TO_ITEM] = crm_str_z(m->item), [TO_BY] = by,
-		[TO_REF] = ref_of(d, m), [TO_NOTE] = d->how->note.n ? d->how->note : get(d, WHY),
+		[TO_DATE] = date,
+		[TO_CUSTOMER] = get(d, ID),
+		[TO_KIND] = crm_str_z(crm_kinds_at(d->kinds, (size_t)kind)->name),
+		[TO_DIR] = crm_kinds_at(d->kinds, (size_t)kind)->dir == CRM_OUT ? CRM_STR("")
+										: CRM_STR("out"),
+		[TO_OUTCOME] = get(d, OUTCOME),
+		[TO_ITEM] = crm_str_z(m->item),
+		[TO_BY] = by,
+		[TO_REF] = ref_of(d, m),
+		[TO_NOTE] = d->how->note.n ? d->how->note : get(d, WHY),
 	};
 
 	for (int c = 0; c < TO_COLUMNS; c++)
@@ -229,7 +285,8 @@ static void add_entry(struct doing *d, const struct making *m, crm_str date)
 }
 
 /* What a plan has for another day was not done yet. */
-static void check_day(struct doing *d)
+static void
+check_day(struct doing *d)
 {
 	char today[CRM_DAY_TEXT];
 	crm_time planned;
@@ -238,11 +295,13 @@ static void check_day(struct doing *d)
 	if (!crm_time_parse(get(d, DUE_DAY), &planned) || planned.day <= d->how->when.day)
 		return;
 	crm_day_format(d->how->when.day, today);
-	crm_fail(&e, CRM_DATA, "is planned for %.*s, and was not done on %.10s", (int)get(d, DUE_DAY).n, get(d, DUE_DAY).p, today);
+	crm_fail(&e, CRM_DATA, "is planned for %.*s, and was not done on %.10s",
+		 (int)get(d, DUE_DAY).n, get(d, DUE_DAY).p, today);
 	fault(d, DUE_DAY, &e);
 }
 
-static void do_row(struct doing *d, size_t row)
+static void
+do_row(struct doing *d, size_t row)
 {
 	crm_str rules, rule, outcome;
 	size_t n = 0;
@@ -254,14 +313,16 @@ static void do_row(struct doing *d, size_t row)
 	d->makings = 0;
 	while (crm_str_item(&rules, &rule))
 		do_rule(d, rule, n++ == 0, !outcome.n || crm_str_eqz(outcome, "reached"));
-	d->in->lines = crm_realloc(d->in->lines, (crm_table_rows(d->entries) + d->makings + 1) * sizeof *d->in->lines);
+	d->in->lines = crm_realloc(d->in->lines, (crm_table_rows(d->entries) + d->makings + 1) *
+							 sizeof *d->in->lines);
 	for (size_t i = 0; i < d->makings; i++)
 		add_entry(d, &d->making[i], date_of(d));
 }
 
 /* ---- the stream ---- */
 
-static void find_columns(struct doing *d)
+static void
+find_columns(struct doing *d)
 {
 	crm_table *t = d->in->table;
 	crm_error e;
@@ -269,16 +330,19 @@ static void find_columns(struct doing *d)
 	for (int c = 0; c < COLUMNS; c++)
 		d->at[c] = crm_table_find(t, columns[c]);
 	if (d->at[ID] < 0 || d->at[RULE] < 0)
-		crm_fail(&e, CRM_DATA, "a due stream has a column \"%s\"; this one has none", columns[d->at[ID] < 0 ? ID : RULE]);
+		crm_fail(&e, CRM_DATA, "a due stream has a column \"%s\"; this one has none",
+			 columns[d->at[ID] < 0 ? ID : RULE]);
 	else if (d->at[HELD] >= 0)
-		crm_fail(&e, CRM_DATA, "this is a list of what was held back (due_held), not of what was done");
+		crm_fail(&e, CRM_DATA,
+			 "this is a list of what was held back (due_held), not of what was done");
 	else
 		return;
 	crm_fail_at(&e, d->in->from ? d->in->from : "standard input", 1, NULL);
 	cmd_die(&e);
 }
 
-static void find_evidence(struct doing *d)
+static void
+find_evidence(struct doing *d)
 {
 	for (size_t i = 0; i < crm_table_rows(d->in->table) && d->at[EVIDENCE] >= 0; i++) {
 		crm_row_split(&d->row, d->in->table, i);
@@ -289,21 +353,27 @@ static void find_evidence(struct doing *d)
 
 /* A log need not have a column that no entry has anything for; nor who did it, and what
  * there is to say of it. */
-static void leave_out(const struct doing *d)
+static void
+leave_out(const struct doing *d)
 {
 	struct cmd_incoming *in = d->in;
 	const struct cmd_target *t = d->how->target;
 
 	for (int c = 0; c < TO_COLUMNS; c++) {
-		bool spare = (c == TO_BY || c == TO_NOTE) && t->columns_there && cmd_target_find(t, to_columns[c]) < 0;
+		bool spare = (c == TO_BY || c == TO_NOTE) && t->columns_there &&
+			     cmd_target_find(t, to_columns[c]) < 0;
 		if (c != TO_CUSTOMER && c != TO_KIND && (spare || !d->used[c]))
 			cmd_incoming_leave_out(in, to_columns[c]);
 	}
 }
 
-void cmd_from_due(struct cmd_incoming *in, const struct cmd_from_due *how)
+void
+cmd_from_due(struct cmd_incoming *in, const struct cmd_from_due *how)
 {
-	struct doing d = {.how = how, .in = in, .kinds = crm_policy_model(how->policy)->kinds, .evidence = {.arena = how->arena}};
+	struct doing d = {.how = how,
+			  .in = in,
+			  .kinds = crm_policy_model(how->policy)->kinds,
+			  .evidence = {.arena = how->arena}};
 	crm_str names[TO_COLUMNS];
 
 	find_columns(&d);

@@ -7,12 +7,12 @@
 #include "crm.h"
 
 struct cmd_from_due {
-	crm_str date, by, note;                   /* of all entries; empty: now, whose it is, due_why */
-	crm_time when;                            /* what `date` says */
+	crm_str date, by, note; /* of all entries; empty: now, whose it is, due_why */
+	crm_time when;          /* what `date` says */
 	const crm_policy *policy;
 	const struct cmd_target *target;
 	struct cmd_whom *whom;
-	crm_arena *arena;                         /* the texts last as long as it */
+	crm_arena *arena; /* the texts last as long as it */
 };
 
 /* Puts the entries in the place of the due stream that was read; what they do not settle

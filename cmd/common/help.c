@@ -6,14 +6,16 @@
 #define HELP_COLUMN 28
 #define WIDTH 79
 
-static void pad(crm_buf *out, size_t from, size_t to)
+static void
+pad(crm_buf *out, size_t from, size_t to)
 {
 	for (; from < to; from++)
 		crm_buf_char(out, ' ');
 }
 
 /* Each line of text behind a head, the first of them "Usage: crm-x". */
-static void usage(const struct cmd_tool *tool, crm_buf *out)
+static void
+usage(const struct cmd_tool *tool, crm_buf *out)
 {
 	const char *line = tool->usage, *head = "Usage: ";
 
@@ -26,7 +28,8 @@ static void usage(const struct cmd_tool *tool, crm_buf *out)
 }
 
 /* Words of text from column HELP_COLUMN on, broken before WIDTH. */
-static void wrap(const char *text, crm_buf *out)
+static void
+wrap(const char *text, crm_buf *out)
 {
 	size_t at = HELP_COLUMN;
 
@@ -47,7 +50,8 @@ static void wrap(const char *text, crm_buf *out)
 	crm_buf_char(out, '\n');
 }
 
-static void option_line(const struct cmd_option *o, crm_buf *out)
+static void
+option_line(const struct cmd_option *o, crm_buf *out)
 {
 	size_t begin = out->n;
 
@@ -68,7 +72,8 @@ static void option_line(const struct cmd_option *o, crm_buf *out)
 	wrap(o->help, out);
 }
 
-void cmd_help(const struct cmd_tool *tool, crm_buf *out)
+void
+cmd_help(const struct cmd_tool *tool, crm_buf *out)
 {
 	crm_buf_f(out, "%s - %s\n\n", tool->name, tool->purpose);
 	usage(tool, out);
@@ -79,5 +84,6 @@ void cmd_help(const struct cmd_tool *tool, crm_buf *out)
 		option_line(o, out);
 	if (tool->examples)
 		crm_buf_f(out, "\nExamples:\n%s\n", tool->examples);
-	crm_buf_f(out, "\nSee %s(1)%s%s.\n", tool->name, tool->see ? ", " : "", tool->see ? tool->see : "");
+	crm_buf_f(out, "\nSee %s(1)%s%s.\n", tool->name, tool->see ? ", " : "",
+		  tool->see ? tool->see : "");
 }

@@ -11,27 +11,32 @@
 
 /* In the order of CMD_OPT_RULE. */
 static const char *const keys[] = {
-	"delimiter", "encoding", "skip", "dates", "decimal", "thousands", "currency_signs", "negative", "split", "key",
-	"group", "fill", "rest", "columns", "rows", "text_mark",
+	"delimiter",      "encoding", "skip",  "dates",     "decimal", "thousands",
+	"currency_signs", "negative", "split", "key",       "group",   "fill",
+	"rest",           "columns",  "rows",  "text_mark",
 };
 enum { KEYS = sizeof keys / sizeof *keys, OPT_CONSTANT = CMD_OPT_RULE + KEYS };
 
-void cmd_incoming_begin(struct cmd_incoming *in, int argc)
+void
+cmd_incoming_begin(struct cmd_incoming *in, int argc)
 {
 	*in = (struct cmd_incoming){.rule = crm_alloc((size_t)(argc + 8) * sizeof *in->rule)};
 }
 
-static void add_rule(struct cmd_incoming *in, int o, crm_str name, const char *value)
+static void
+add_rule(struct cmd_incoming *in, int o, crm_str name, const char *value)
 {
 	in->rule[in->rule_count++] = (struct cmd_rule){o, name, crm_str_z(value)};
 }
 
-void cmd_incoming_constant(struct cmd_incoming *in, crm_str column, const char *value)
+void
+cmd_incoming_constant(struct cmd_incoming *in, crm_str column, const char *value)
 {
 	add_rule(in, OPT_CONSTANT, column, value);
 }
 
-static _Noreturn void list_rules(void)
+static _Noreturn void
+list_rules(void)
 {
 	struct cmd_output out;
 	const char *name;
@@ -47,7 +52,8 @@ static _Noreturn void list_rules(void)
 }
 
 /* A --map: the last = separates ours from theirs, which may have one, too. */
-static void add_map(struct cmd_incoming *in, const char *value)
+static void
+add_map(struct cmd_incoming *in, const char *value)
 {
 	const char *equals = strrchr(value, '=');
 
@@ -56,7 +62,8 @@ static void add_map(struct cmd_incoming *in, const char *value)
 	add_rule(in, CMD_OPT_MAP, (crm_str){value, (size_t)(equals - value)}, equals + 1);
 }
 
-static void add_constant(struct cmd_incoming *in, const char *value)
+static void
+add_constant(struct cmd_incoming *in, const char *value)
 {
 	const char *equals = strchr(value, '=');
 
@@ -65,7 +72,8 @@ static void add_constant(struct cmd_incoming *in, const char *value)
 	cmd_incoming_constant(in, (crm_str){value, (size_t)(equals - value)}, equals + 1);
 }
 
-bool cmd_incoming_option(struct cmd_incoming *in, int o, const char *value)
+bool
+cmd_incoming_option(struct cmd_incoming *in, int o, const char *value)
 {
 	switch (o) {
 	case CMD_OPT_FROM: in->from = value; return true;
@@ -87,7 +95,8 @@ bool cmd_incoming_option(struct cmd_incoming *in, int o, const char *value)
 	return true;
 }
 
-void cmd_incoming_one(struct cmd_incoming *in, const crm_str *names, const crm_str *values, size_t n)
+void
+cmd_incoming_one(struct cmd_incoming *in, const crm_str *names, const crm_str *values, size_t n)
 {
 	if (in->from)
 		cmd_usage_error("either one on the command line or --from, not both");
@@ -95,7 +104,8 @@ void cmd_incoming_one(struct cmd_incoming *in, const crm_str *names, const crm_s
 		cmd_usage_error("rules are for a stream, not for one on the command line");
 	for (size_t i = 0; i < n; i++) {
 		if (!crm_utf8_ok(names[i]) || !crm_utf8_ok(values[i]))
-			cmd_usage_error("%s=%s is not UTF-8", crm_quote(names[i]), crm_quote(values[i]));
+			cmd_usage_error("%s=%s is not UTF-8", crm_quote(names[i]),
+					crm_quote(values[i]));
 		for (size_t j = 0; j < i; j++)
 			if (crm_str_eq(names[i], names[j]))
 				cmd_usage_error("%s is given twice", crm_quote(names[i]));
@@ -107,7 +117,8 @@ void cmd_incoming_one(struct cmd_incoming *in, const crm_str *names, const crm_s
 
 /* ---- rules ---- */
 
-static void take_rules(struct cmd_incoming *in, const crm_model *model, enum crm_rules_for what)
+static void
+take_rules(struct cmd_incoming *in, const crm_model *model, enum crm_rules_for what)
 {
 	crm_error e;
 	int status = 0;
@@ -125,18 +136,20 @@ static void take_rules(struct cmd_incoming *in, const crm_model *model, enum crm
 			status = crm_rules_set(in->rules, r->name.p, r->value, &e);
 	}
 	if (status < 0) {
-		e.status = CRM_SYSTEM;            /* the call is wrong */
+		e.status = CRM_SYSTEM; /* the call is wrong */
 		cmd_die(&e);
 	}
 }
 
-static _Noreturn void print_rules(const struct cmd_incoming *in)
+static _Noreturn void
+print_rules(const struct cmd_incoming *in)
 {
 	struct cmd_output out;
 	crm_error e;
 
 	if (!in->rules_name)
-		cmd_usage_error("--print-rules prints what --rules names; --rules=list shows the names");
+		cmd_usage_error(
+			"--print-rules prints what --rules names; --rules=list shows the names");
 	cmd_output_open(&out, NULL);
 	if (crm_rules_text(in->rules_name, &out.buf, &e) < 0)
 		cmd_die(&e);
@@ -145,7 +158,8 @@ static _Noreturn void print_rules(const struct cmd_incoming *in)
 }
 
 /* A fault in a row of theirs. */
-static int set_row_aside(void *to, size_t row, crm_error *e)
+static int
+set_row_aside(void *to, size_t row, crm_error *e)
 {
 	struct cmd_incoming *in = to;
 
@@ -156,7 +170,8 @@ static int set_row_aside(void *to, size_t row, crm_error *e)
 	return 0;
 }
 
-static void apply_rules(struct cmd_incoming *in)
+static void
+apply_rules(struct cmd_incoming *in)
 {
 	struct crm_imported ours;
 	crm_error e;
@@ -172,7 +187,8 @@ static void apply_rules(struct cmd_incoming *in)
 /* ---- reading ---- */
 
 /* Whether an option says how the bytes of --from are to be read. */
-static bool formed(const struct cmd_incoming *in)
+static bool
+formed(const struct cmd_incoming *in)
 {
 	for (size_t i = 0; i < in->rule_count; i++)
 		if (in->rule[i].option == CMD_OPT_NO_HEADER ||
@@ -181,7 +197,8 @@ static bool formed(const struct cmd_incoming *in)
 	return false;
 }
 
-static crm_table *read_export(const struct cmd_incoming *in, crm_error *e)
+static crm_table *
+read_export(const struct cmd_incoming *in, crm_error *e)
 {
 	struct crm_import_form form = {0};
 	crm_buf bytes = {0};
@@ -192,8 +209,8 @@ static crm_table *read_export(const struct cmd_incoming *in, crm_error *e)
 	if (crm_file_read(in->from, &bytes, e) == 0) {
 		t = cmd_rejected_again(crm_buf_slice(&bytes), &form, in->rejects);
 		if (!t)
-			t = crm_import_bytes(strcmp(in->from, "-") ? in->from : "standard input", crm_buf_slice(&bytes), &form,
-			                     in->rejects, e);
+			t = crm_import_bytes(strcmp(in->from, "-") ? in->from : "standard input",
+					     crm_buf_slice(&bytes), &form, in->rejects, e);
 	}
 	crm_buf_free(&bytes);
 	return t;
@@ -201,19 +218,22 @@ static crm_table *read_export(const struct cmd_incoming *in, crm_error *e)
 
 /* --from reads any export, unless --csv or --tsv says that it is of our own form, as
  * standard input is. */
-static crm_table *read_records(const struct cmd_incoming *in, enum crm_format format, crm_error *e)
+static crm_table *
+read_records(const struct cmd_incoming *in, enum crm_format format, crm_error *e)
 {
 	struct crm_read how = {.format = format, .rejects = in->rejects, .exported = true};
 
 	if (formed(in) && (!in->from || format != CRM_AUTO))
-		cmd_usage_error("--delimiter, --encoding, --skip and --no-header need --from%s", in->from ? " without --csv and --tsv" : "");
+		cmd_usage_error("--delimiter, --encoding, --skip and --no-header need --from%s",
+				in->from ? " without --csv and --tsv" : "");
 	if (in->from && format == CRM_AUTO)
 		return read_export(in, e);
 	return crm_table_read(&in->from, in->from ? 1 : 0, &how, e);
 }
 
-void cmd_incoming_stream(struct cmd_incoming *in, const struct cmd_call *call, const crm_model *model,
-                         enum crm_rules_for what)
+void
+cmd_incoming_stream(struct cmd_incoming *in, const struct cmd_call *call, const crm_model *model,
+		    enum crm_rules_for what)
 {
 	crm_error e;
 
@@ -240,7 +260,8 @@ void cmd_incoming_stream(struct cmd_incoming *in, const struct cmd_call *call, c
 	cmd_incoming_again(in);
 }
 
-void cmd_incoming_again(struct cmd_incoming *in)
+void
+cmd_incoming_again(struct cmd_incoming *in)
 {
 	if (in->told) {
 		crm_table_free(in->table);
@@ -264,7 +285,8 @@ void cmd_incoming_again(struct cmd_incoming *in)
 
 /* Whether a column that neither the file nor the vocabulary has may be added: where it was
  * said, or where a rule names it and it is no slip. */
-static bool may_be_new(const struct cmd_incoming *in, struct cmd_target *target, size_t column, crm_str name)
+static bool
+may_be_new(const struct cmd_incoming *in, struct cmd_target *target, size_t column, crm_str name)
 {
 	const char **known;
 	size_t n;
@@ -278,12 +300,14 @@ static bool may_be_new(const struct cmd_incoming *in, struct cmd_target *target,
 	return !crm_nearest(name, known, n);
 }
 
-void cmd_incoming_leave_out(struct cmd_incoming *in, const char *column)
+void
+cmd_incoming_leave_out(struct cmd_incoming *in, const char *column)
 {
 	in->left_out |= UINT64_C(1) << crm_table_find(in->table, column);
 }
 
-void cmd_incoming_map(struct cmd_incoming *in, struct cmd_target *target)
+void
+cmd_incoming_map(struct cmd_incoming *in, struct cmd_target *target)
 {
 	size_t columns = crm_table_columns(in->table);
 
@@ -303,26 +327,32 @@ void cmd_incoming_map(struct cmd_incoming *in, struct cmd_target *target)
 
 /* ---- faults ---- */
 
-/* --rest=drop keeps columns of theirs that have the name of one of ours, which may be meant otherwise. */
-static bool kept_of_rest(const struct cmd_incoming *in, const char *field)
+/* --rest=drop keeps columns of theirs that have the name of one of ours, which may be meant
+ * otherwise. */
+static bool
+kept_of_rest(const struct cmd_incoming *in, const char *field)
 {
 	int at = in->theirs && *field ? crm_table_find(in->table, field) : -1;
 
 	return at >= 0 && (size_t)at >= in->ruled && crm_rules_drop_rest(in->rules);
 }
 
-void cmd_incoming_fault(struct cmd_incoming *in, size_t i, crm_error *e)
+void
+cmd_incoming_fault(struct cmd_incoming *in, size_t i, crm_error *e)
 {
 	const crm_table *told = in->told ? in->told : in->table;
 	size_t row = in->told ? in->lines[i] : i;
 
-	static const char nobody[] = "no customer", advice[] = "; import the customers first, with crm-add --from";
+	static const char nobody[] = "no customer",
+			  advice[] = "; import the customers first, with crm-add --from";
 	size_t length = strlen(e->text);
 
-	if (in->theirs && strcmp(e->field, "customer") == 0 && strncmp(e->text, nobody, sizeof nobody - 1) == 0)
+	if (in->theirs && strcmp(e->field, "customer") == 0 &&
+	    strncmp(e->text, nobody, sizeof nobody - 1) == 0)
 		snprintf(e->text + length, sizeof e->text - length, "%s", advice);
 	else if (kept_of_rest(in, e->field))
-		snprintf(e->text + length, sizeof e->text - length, "; \"--map %s=\" leaves that column of theirs out", e->field);
+		snprintf(e->text + length, sizeof e->text - length,
+			 "; \"--map %s=\" leaves that column of theirs out", e->field);
 	if (!in->one)
 		crm_fail_at(e, crm_table_source(told, row), crm_table_line(told, row), NULL);
 	if (!in->rejects)
@@ -331,31 +361,38 @@ void cmd_incoming_fault(struct cmd_incoming *in, size_t i, crm_error *e)
 	in->faults++;
 }
 
-void cmd_incoming_tell(const struct cmd_incoming *in)
+void
+cmd_incoming_tell(const struct cmd_incoming *in)
 {
-	struct cmd_counts n = {
-		.added = crm_table_rows(in->table) - in->faults - in->known - in->changed, .known = in->known,
-		.changed = in->changed, .faulty = in->faults + in->set_aside};
+	struct cmd_counts n = {.added = crm_table_rows(in->table) - in->faults - in->known -
+					in->changed,
+			       .known = in->known,
+			       .changed = in->changed,
+			       .faulty = in->faults + in->set_aside};
 
 	if (in->file)
 		cmd_tell_counts(in->file, &n, true);
 }
 
-void cmd_incoming_set_aside(struct cmd_incoming *in)
+void
+cmd_incoming_set_aside(struct cmd_incoming *in)
 {
 	if (in->rejects && in->theirs)
 		crm_rejects_head(in->rejects, crm_table_head(in->theirs));
 	cmd_rejects_write(in->rejects, in->rejects_path);
 }
 
-int cmd_incoming_close(struct cmd_incoming *in)
+int
+cmd_incoming_close(struct cmd_incoming *in)
 {
 	size_t kept = crm_table_rows(in->table) - in->faults - in->known - in->changed - in->voided;
 	int status;
 
 	if (in->skipped)
-		cmd_note("%zu row%s left out as the rules say", in->skipped, in->skipped == 1 ? " was" : "s were");
-	status = cmd_rejects_tell(in->rejects, in->rejects_path, kept, kept == 1 ? "record taken" : "records taken");
+		cmd_note("%zu row%s left out as the rules say", in->skipped,
+			 in->skipped == 1 ? " was" : "s were");
+	status = cmd_rejects_tell(in->rejects, in->rejects_path, kept,
+				  kept == 1 ? "record taken" : "records taken");
 	crm_table_free(in->table);
 	crm_table_free(in->told);
 	crm_table_free(in->theirs);

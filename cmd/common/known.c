@@ -41,14 +41,16 @@ cmd_known_name(struct cmd_known *k, const crm_str value[CMD_L_COLUMNS], size_t n
 		k->one = crm_realloc(k->one, k->room * sizeof *k->one);
 	}
 	add_key(k, value, &key);
-	k->one[k->n++] = (struct cmd_known_one){crm_arena_str(k->arena, crm_buf_slice(&key)), number};
+	k->one[k->n++] =
+		(struct cmd_known_one){crm_arena_str(k->arena, crm_buf_slice(&key)), number};
 	crm_buf_free(&key);
 }
 
 static int
 by_key(const void *a, const void *b)
 {
-	return crm_str_cmp(((const struct cmd_known_one *)a)->key, ((const struct cmd_known_one *)b)->key);
+	return crm_str_cmp(((const struct cmd_known_one *)a)->key,
+			   ((const struct cmd_known_one *)b)->key);
 }
 
 void
@@ -93,7 +95,8 @@ cmd_known_see(struct cmd_known *k, const struct cmd_log_file *f)
 }
 
 void
-cmd_known_each(const struct cmd_known *k, const struct cmd_voids *voids, void (*known)(void *own, size_t number), void *own)
+cmd_known_each(const struct cmd_known *k, const struct cmd_voids *voids,
+	       void (*known)(void *own, size_t number), void *own)
 {
 	for (size_t i = 0; i < k->matches; i++)
 		if (!cmd_voids_find(voids, k->match[i].event, k->match[i].customer))

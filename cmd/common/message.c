@@ -10,7 +10,8 @@ static const char *program = "crm";
 
 /* One write a message, so that those of several stages of a pipe do not mix.
  * When standard error itself fails there is nobody left to tell. */
-static void tell(const char *text, size_t n)
+static void
+tell(const char *text, size_t n)
 {
 	crm_buf line = {0};
 
@@ -23,7 +24,8 @@ static void tell(const char *text, size_t n)
 	crm_buf_free(&line);
 }
 
-static void tell_format(const char *format, va_list args)
+static void
+tell_format(const char *format, va_list args)
 {
 	char small[512];
 	va_list again;
@@ -42,7 +44,8 @@ static void tell_format(const char *format, va_list args)
 }
 
 /* Nothing here may allocate. */
-static _Noreturn void out_of_memory(void)
+static _Noreturn void
+out_of_memory(void)
 {
 	static const char text[] = ": out of memory\n";
 
@@ -52,18 +55,21 @@ static _Noreturn void out_of_memory(void)
 	_exit(CRM_SYSTEM);
 }
 
-void cmd_message_begin(const char *name)
+void
+cmd_message_begin(const char *name)
 {
 	program = name;
 	crm_on_nomem(out_of_memory);
 }
 
-const char *cmd_name(void)
+const char *
+cmd_name(void)
 {
 	return program;
 }
 
-void cmd_note(const char *format, ...)
+void
+cmd_note(const char *format, ...)
 {
 	va_list args;
 
@@ -72,13 +78,16 @@ void cmd_note(const char *format, ...)
 	va_end(args);
 }
 
-void cmd_note_terminal(const char *path)
+void
+cmd_note_terminal(const char *path)
 {
 	if ((!path || strcmp(path, "-") == 0) && isatty(STDIN_FILENO))
-		cmd_note("reading standard input from the terminal; Ctrl-D ends it, Ctrl-C gives up");
+		cmd_note("reading standard input from the terminal; Ctrl-D ends it, Ctrl-C gives "
+			 "up");
 }
 
-void cmd_notes(const char *lines)
+void
+cmd_notes(const char *lines)
 {
 	while (*lines) {
 		size_t n = strcspn(lines, "\n");
@@ -88,7 +97,8 @@ void cmd_notes(const char *lines)
 	}
 }
 
-void cmd_warn(const crm_error *e)
+void
+cmd_warn(const crm_error *e)
 {
 	crm_buf line = {0};
 
@@ -97,13 +107,15 @@ void cmd_warn(const crm_error *e)
 	crm_buf_free(&line);
 }
 
-void cmd_die(const crm_error *e)
+void
+cmd_die(const crm_error *e)
 {
 	cmd_warn(e);
 	exit(e->status ? e->status : CRM_SYSTEM);
 }
 
-void cmd_usage_error(const char *format, ...)
+void
+cmd_usage_error(const char *format, ...)
 {
 	va_list args;
 

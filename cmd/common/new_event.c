@@ -22,8 +22,10 @@ cmd_new_events_begin(struct cmd_new_events *all)
 	for (int c = 0; c < CMD_L_COLUMNS; c++)
 		all->at[c] = cmd_target_find(t, names[c]);
 	if (t->grown) {
-		crm_fail(&e, CRM_DATA, "the log has no column %s, and a log is only ever appended to (crm-log(1) says how to add one)",
-		         crm_quote(t->column[t->columns_there]));
+		crm_fail(&e, CRM_DATA,
+			 "the log has no column %s, and a log is only ever appended to (crm-log(1) "
+			 "says how to add one)",
+			 crm_quote(t->column[t->columns_there]));
 		crm_fail_at(&e, t->call->file, 1, NULL);
 		cmd_die(&e);
 	}
@@ -32,13 +34,15 @@ cmd_new_events_begin(struct cmd_new_events *all)
 }
 
 crm_str
-cmd_new_event_value(const struct cmd_new_events *all, const crm_str *fields, enum cmd_log_column column)
+cmd_new_event_value(const struct cmd_new_events *all, const crm_str *fields,
+		    enum cmd_log_column column)
 {
 	return all->at[column] >= 0 ? fields[all->at[column]] : CRM_STR("");
 }
 
 void
-cmd_new_event_values(const struct cmd_new_events *all, const crm_str *fields, crm_str value[CMD_L_COLUMNS])
+cmd_new_event_values(const struct cmd_new_events *all, const crm_str *fields,
+		     crm_str value[CMD_L_COLUMNS])
 {
 	for (int c = 0; c < CMD_L_COLUMNS; c++)
 		value[c] = cmd_new_event_value(all, fields, (enum cmd_log_column)c);
@@ -62,8 +66,10 @@ find_customer(struct cmd_new_events *all, crm_str *text, const char *field, crm_
 		exit(CRM_DATA);
 	}
 	/* What is written is reported with their name; what is only printed is not. */
-	if (status == 0 && all->one && !crm_str_eq(said, *text) && !all->target->store && isatty(STDERR_FILENO))
-		cmd_note("%s is %s %s", crm_quote(said), crm_quote(*text), crm_quote(cmd_whom_name(all->whom, *text)));
+	if (status == 0 && all->one && !crm_str_eq(said, *text) && !all->target->store &&
+	    isatty(STDERR_FILENO))
+		cmd_note("%s is %s %s", crm_quote(said), crm_quote(*text),
+			 crm_quote(cmd_whom_name(all->whom, *text)));
 	crm_buf_free(&list);
 	return status;
 }
@@ -85,7 +91,8 @@ static int
 find_customers(struct cmd_new_events *all, crm_str *fields, crm_error *e)
 {
 	static const size_t prefix = sizeof "customer:" - 1;
-	crm_str ref = cmd_new_event_value(all, fields, CMD_L_REF), who = {ref.p + prefix, ref.n - prefix};
+	crm_str ref = cmd_new_event_value(all, fields, CMD_L_REF),
+		who = {ref.p + prefix, ref.n - prefix};
 
 	if (all->people_known)
 		return 0;
@@ -124,7 +131,8 @@ fill_ref(struct cmd_new_events *all, crm_str *fields)
 {
 	crm_str ref = cmd_new_event_value(all, fields, CMD_L_REF);
 
-	if (ref.n && !memchr(ref.p, ':', ref.n) && crm_str_eqz(cmd_new_event_value(all, fields, CMD_L_KIND), "void"))
+	if (ref.n && !memchr(ref.p, ':', ref.n) &&
+	    crm_str_eqz(cmd_new_event_value(all, fields, CMD_L_KIND), "void"))
 		fields[all->at[CMD_L_REF]] = with_prefix(all, "event:", ref);
 }
 
@@ -134,17 +142,22 @@ fill_in(struct cmd_new_events *all, crm_str *fields)
 	int kind = crm_kinds_find(all->kinds, cmd_new_event_value(all, fields, CMD_L_KIND));
 	crm_time date = all->today;
 
-	fields[all->at[CMD_L_DATE]] = cmd_said_date(all->arena, cmd_new_event_value(all, fields, CMD_L_DATE), all->today.day);
+	fields[all->at[CMD_L_DATE]] = cmd_said_date(
+		all->arena, cmd_new_event_value(all, fields, CMD_L_DATE), all->today.day);
 	fill(all, fields, CMD_L_DATE, cmd_keep_time(all->arena, all->today));
-	if (crm_time_parse(cmd_new_event_value(all, fields, CMD_L_DATE), &date) && all->at[CMD_L_DUE] >= 0)
-		fields[all->at[CMD_L_DUE]] = cmd_said_date(all->arena, cmd_new_event_value(all, fields, CMD_L_DUE), date.day);
+	if (crm_time_parse(cmd_new_event_value(all, fields, CMD_L_DATE), &date) &&
+	    all->at[CMD_L_DUE] >= 0)
+		fields[all->at[CMD_L_DUE]] = cmd_said_date(
+			all->arena, cmd_new_event_value(all, fields, CMD_L_DUE), date.day);
 	fill_id(all, fields);
 	fill(all, fields, CMD_L_BY, crm_str_z(cmd_user()));
 	fill_ref(all, fields);
 	if (all->at[CMD_L_RECORDED] >= 0)
 		fields[all->at[CMD_L_RECORDED]] = all->recorded;
 	if (kind >= 0)
-		fill(all, fields, CMD_L_DIR, crm_kinds_at(all->kinds, (size_t)kind)->dir == CRM_IN ? CRM_STR("in") : CRM_STR("out"));
+		fill(all, fields, CMD_L_DIR,
+		     crm_kinds_at(all->kinds, (size_t)kind)->dir == CRM_IN ? CRM_STR("in")
+									   : CRM_STR("out"));
 }
 
 /* ---- checking ---- */
@@ -157,7 +170,8 @@ check_date(const struct cmd_new_events *all, crm_str date, crm_error *e)
 
 	if (!crm_time_parse(date, &t) || t.day <= all->today.day)
 		return 0;
-	crm_fail(e, CRM_DATA, "%s is yet to come; a promise or an appointment has its date in due", crm_quote(date));
+	crm_fail(e, CRM_DATA, "%s is yet to come; a promise or an appointment has its date in due",
+		 crm_quote(date));
 	return crm_fail_at(e, NULL, 0, "date");
 }
 
@@ -182,7 +196,8 @@ check_fields(const struct cmd_new_events *all, const crm_str *fields, crm_error 
 		crm_fail(e, CRM_DATA, "is empty; an event has a kind");
 		return crm_fail_at(e, NULL, 0, "kind");
 	}
-	return crm_event_whole(all->kinds, v[CMD_L_KIND], v[CMD_L_OUTCOME], v[CMD_L_ITEM], v[CMD_L_DUE], v[CMD_L_REF], e);
+	return crm_event_whole(all->kinds, v[CMD_L_KIND], v[CMD_L_OUTCOME], v[CMD_L_ITEM],
+			       v[CMD_L_DUE], v[CMD_L_REF], e);
 }
 
 int
@@ -209,7 +224,8 @@ currency(crm_str s)
 	return 3;
 }
 
-/* The number that text is, without a currency and without marks between thousands; false when it is none. */
+/* The number that text is, without a currency and without marks between thousands; false when it is
+ * none. */
 static bool
 amount_of(crm_str s, crm_buf *number)
 {
@@ -219,13 +235,17 @@ amount_of(crm_str s, crm_buf *number)
 	s = crm_str_trim(s);
 	skip = currency(s);
 	s = crm_str_trim((crm_str){s.p + skip, s.n - skip});
-	for (end = 0; end < s.n && ((s.p[end] >= '0' && s.p[end] <= '9') || strchr("-., '", s.p[end])); end++)
+	for (end = 0;
+	     end < s.n && ((s.p[end] >= '0' && s.p[end] <= '9') || strchr("-., '", s.p[end]));
+	     end++)
 		;
 	skip = currency((crm_str){s.p + end, s.n - end});
 	if (end + skip != s.n || !end)
 		return false;
 	s = crm_str_trim((crm_str){s.p, end});
-	point = s.n > 3 && strchr(".,", s.p[s.n - 3]) ? s.n - 3 : s.n > 2 && strchr(".,", s.p[s.n - 2]) ? s.n - 2 : s.n;
+	point = s.n > 3 && strchr(".,", s.p[s.n - 3])   ? s.n - 3
+		: s.n > 2 && strchr(".,", s.p[s.n - 2]) ? s.n - 2
+							: s.n;
 	for (size_t i = 0; i < s.n; i++)
 		if (i == point)
 			crm_buf_char(number, '.');
@@ -245,10 +265,13 @@ cmd_check_note(const crm_kinds *k, crm_str kind, crm_str note, crm_error *e)
 		return 0;
 	is_amount = amount_of(note, &number);
 	if (is_amount && *number.p == '-')
-		crm_fail(e, CRM_DATA, "is %s the amount? amounts are never negative: log a refund, with --amount=%s",
-		         crm_buf_zend(&number), crm_buf_zend(&number) + 1);
+		crm_fail(e, CRM_DATA,
+			 "is %s the amount? amounts are never negative: log a refund, with "
+			 "--amount=%s",
+			 crm_buf_zend(&number), crm_buf_zend(&number) + 1);
 	else if (is_amount)
-		crm_fail(e, CRM_DATA, "is %.*s the amount? write --amount=%s", (int)note.n, note.p, crm_buf_zend(&number));
+		crm_fail(e, CRM_DATA, "is %.*s the amount? write --amount=%s", (int)note.n, note.p,
+			 crm_buf_zend(&number));
 	crm_buf_free(&number);
 	return is_amount ? crm_fail_at(e, NULL, 0, "note") : 0;
 }

@@ -15,19 +15,22 @@ struct cmd_new_events {
 	crm_arena *arena;
 	crm_time today;
 	crm_str recorded;
-	bool one;                                 /* from the command line: who may be meant is listed, and ends the tool */
-	bool people_known;                        /* their customers were found already */
-	int at[CMD_L_COLUMNS];                    /* of each known column in the target; -1 not there */
+	bool one; /* from the command line: who may be meant is listed, and ends the tool */
+	bool people_known;     /* their customers were found already */
+	int at[CMD_L_COLUMNS]; /* of each known column in the target; -1 not there */
 	crm_event_mint mint;
 };
 
 /* Finds the columns; a log that lacks one that comes in ends the tool. */
 void cmd_new_events_begin(struct cmd_new_events *all);
-crm_str cmd_new_event_value(const struct cmd_new_events *all, const crm_str *fields, enum cmd_log_column column);
-void cmd_new_event_values(const struct cmd_new_events *all, const crm_str *fields, crm_str value[CMD_L_COLUMNS]);
+crm_str cmd_new_event_value(const struct cmd_new_events *all, const crm_str *fields,
+			    enum cmd_log_column column);
+void cmd_new_event_values(const struct cmd_new_events *all, const crm_str *fields,
+			  crm_str value[CMD_L_COLUMNS]);
 /* Fills in what was not said and checks all of it. */
 int cmd_new_event(struct cmd_new_events *all, crm_str *fields, crm_error *e);
-/* Where money changed hands and the note is an amount, such as 30 or 30,50 EUR: a fault that asks for it. */
+/* Where money changed hands and the note is an amount, such as 30 or 30,50 EUR: a fault that asks
+ * for it. */
 int cmd_check_note(const crm_kinds *k, crm_str kind, crm_str note, crm_error *e);
 
 #endif

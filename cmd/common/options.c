@@ -16,7 +16,8 @@
 /* A standard file that is closed would be given to the next file opened, and a
  * message or the result written into somebody's data. What stands in for it is
  * open the wrong way, so that use of it still fails. */
-static void keep_standard_files(void)
+static void
+keep_standard_files(void)
 {
 	for (int fd = 0; fd <= 2; fd++)
 		if (fcntl(fd, F_GETFD) < 0 && errno == EBADF)
@@ -24,7 +25,8 @@ static void keep_standard_files(void)
 				exit(CRM_SYSTEM);
 }
 
-static size_t count_options(const struct cmd_tool *tool)
+static size_t
+count_options(const struct cmd_tool *tool)
 {
 	size_t n = 0;
 
@@ -33,7 +35,8 @@ static size_t count_options(const struct cmd_tool *tool)
 	return n;
 }
 
-void cmd_begin(struct cmd_call *call, const struct cmd_tool *tool, int argc, char **argv)
+void
+cmd_begin(struct cmd_call *call, const struct cmd_tool *tool, int argc, char **argv)
 {
 	size_t n = count_options(tool);
 	char *letter = call->letters;
@@ -45,8 +48,11 @@ void cmd_begin(struct cmd_call *call, const struct cmd_tool *tool, int argc, cha
 	signal(SIGPIPE, SIG_IGN);
 	cmd_message_begin(tool->name);
 	*call = (struct cmd_call){
-		.tool = tool, .argc = argc, .argv = argv,
-		.today = CRM_NO_TIME, .lock_timeout_ms = LOCK_TIMEOUT_MS,
+		.tool = tool,
+		.argc = argc,
+		.argv = argv,
+		.today = CRM_NO_TIME,
+		.lock_timeout_ms = LOCK_TIMEOUT_MS,
 		.logs = crm_alloc(((size_t)argc + 1) * sizeof(char *)),
 		.long_options = crm_alloc((n + 1) * sizeof(struct option)),
 	};
@@ -56,7 +62,9 @@ void cmd_begin(struct cmd_call *call, const struct cmd_tool *tool, int argc, cha
 	*letter++ = ':';
 	for (size_t i = 0; i < n; i++) {
 		const struct cmd_option *o = &tool->options[i];
-		int has = !o->arg ? no_argument : *o->arg == '[' ? optional_argument : required_argument;
+		int has = !o->arg          ? no_argument
+			  : *o->arg == '[' ? optional_argument
+					   : required_argument;
 		call->long_options[i] = (struct option){o->name, has, NULL, o->letter};
 		if (o->letter > CHAR_MAX || letter + 3 >= call->letters + sizeof call->letters)
 			continue;
@@ -66,7 +74,8 @@ void cmd_begin(struct cmd_call *call, const struct cmd_tool *tool, int argc, cha
 	}
 }
 
-static _Noreturn void print_and_exit(crm_buf *text)
+static _Noreturn void
+print_and_exit(crm_buf *text)
 {
 	struct cmd_output out;
 
@@ -78,7 +87,8 @@ static _Noreturn void print_and_exit(crm_buf *text)
 
 /* ---- what is wrong with an option ---- */
 
-static _Noreturn void unknown_long(const struct cmd_tool *tool, const char *given)
+static _Noreturn void
+unknown_long(const struct cmd_tool *tool, const char *given)
 {
 	size_t n = count_options(tool), matches = 0, length = strcspn(given, "=");
 	const char **names = crm_alloc((n + 1) * sizeof *names);
@@ -92,15 +102,18 @@ static _Noreturn void unknown_long(const struct cmd_tool *tool, const char *give
 		}
 	}
 	if (matches > 1)
-		cmd_usage_error("option '--%.*s' may mean %s", (int)length, given, crm_buf_zend(&which));
+		cmd_usage_error("option '--%.*s' may mean %s", (int)length, given,
+				crm_buf_zend(&which));
 	nearest = crm_nearest((crm_str){given, length}, names, n);
 	if (nearest)
-		cmd_usage_error("unknown option '--%.*s'; did you mean '--%s'?", (int)length, given, nearest);
-	cmd_usage_error("unknown option '--%.*s'; %s --help shows those there are",
-	                (int)length, given, tool->name);
+		cmd_usage_error("unknown option '--%.*s'; did you mean '--%s'?", (int)length, given,
+				nearest);
+	cmd_usage_error("unknown option '--%.*s'; %s --help shows those there are", (int)length,
+			given, tool->name);
 }
 
-static _Noreturn void wrong_option(const struct cmd_call *call, int what)
+static _Noreturn void
+wrong_option(const struct cmd_call *call, int what)
 {
 	const char *given = call->argv[optind - 1];
 	const struct cmd_option *o = call->tool->options;
@@ -110,8 +123,8 @@ static _Noreturn void wrong_option(const struct cmd_call *call, int what)
 	while (o->name && o->letter != optopt)
 		o++;
 	if (!o->name)
-		cmd_usage_error("unknown option '-%c'; %s --help shows those there are",
-		                optopt, call->tool->name);
+		cmd_usage_error("unknown option '-%c'; %s --help shows those there are", optopt,
+				call->tool->name);
 	if (what == '?')
 		cmd_usage_error("option '--%s' takes no value", o->name);
 	if (o->letter <= CHAR_MAX && strncmp(given, "--", 2) != 0)
@@ -121,7 +134,8 @@ static _Noreturn void wrong_option(const struct cmd_call *call, int what)
 
 /* ---- values ---- */
 
-uint64_t cmd_count(const char *option, const char *value, uint64_t min, uint64_t max)
+uint64_t
+cmd_count(const char *option, const char *value, uint64_t min, uint64_t max)
 {
 	uint64_t n = 0;
 	const char *p = value;
@@ -130,11 +144,13 @@ uint64_t cmd_count(const char *option, const char *value, uint64_t min, uint64_t
 		n = n * 10 + (uint64_t)(*p - '0');
 	if (p == value || *p || n < min || n > max)
 		cmd_usage_error("--%s: %s is not a whole number from %llu to %llu", option,
-		                crm_quote(crm_str_z(value)), (unsigned long long)min, (unsigned long long)max);
+				crm_quote(crm_str_z(value)), (unsigned long long)min,
+				(unsigned long long)max);
 	return n;
 }
 
-size_t cmd_choice(const char *option, const char *value, const char *const *words, size_t n)
+size_t
+cmd_choice(const char *option, const char *value, const char *const *words, size_t n)
 {
 	crm_buf list = {0};
 	const char *nearest;
@@ -146,53 +162,65 @@ size_t cmd_choice(const char *option, const char *value, const char *const *word
 	}
 	nearest = crm_nearest(crm_str_z(value), words, n);
 	if (nearest)
-		cmd_usage_error("--%s: unknown %s; did you mean '%s'?", option, crm_quote(crm_str_z(value)), nearest);
-	cmd_usage_error("--%s: %s is none of %s", option, crm_quote(crm_str_z(value)), crm_buf_zend(&list));
+		cmd_usage_error("--%s: unknown %s; did you mean '%s'?", option,
+				crm_quote(crm_str_z(value)), nearest);
+	cmd_usage_error("--%s: %s is none of %s", option, crm_quote(crm_str_z(value)),
+			crm_buf_zend(&list));
 }
 
-static crm_time today(const char *value)
+static crm_time
+today(const char *value)
 {
 	crm_time t;
 
 	if (!crm_time_parse(crm_str_z(value), &t))
 		cmd_usage_error("--today: %s is not a date (2026-11-21, 2026-11-21T09:30)",
-		                crm_quote(crm_str_z(value)));
+				crm_quote(crm_str_z(value)));
 	return t;
 }
 
-static enum crm_format csv_style(const char *value)
+static enum crm_format
+csv_style(const char *value)
 {
 	if (value && strcmp(value, "excel") != 0)
-		cmd_usage_error("--to-csv: the only style is \"excel\", not %s", crm_quote(crm_str_z(value)));
+		cmd_usage_error("--to-csv: the only style is \"excel\", not %s",
+				crm_quote(crm_str_z(value)));
 	return value ? CRM_EXCEL : CRM_CSV;
 }
 
-static unsigned lock_timeout(const char *value)
+static unsigned
+lock_timeout(const char *value)
 {
 	crm_num seconds;
 
-	if (!crm_num_parse(crm_str_z(value), &seconds) || seconds < 0 || seconds > 86400 * CRM_NUM_ONE)
-		cmd_usage_error("--lock-timeout: %s is not a number of seconds", crm_quote(crm_str_z(value)));
+	if (!crm_num_parse(crm_str_z(value), &seconds) || seconds < 0 ||
+	    seconds > 86400 * CRM_NUM_ONE)
+		cmd_usage_error("--lock-timeout: %s is not a number of seconds",
+				crm_quote(crm_str_z(value)));
 	return (unsigned)(seconds / (CRM_NUM_ONE / 1000));
 }
 
-static const crm_country *country(const char *value)
+static const crm_country *
+country(const char *value)
 {
 	const crm_country *found = crm_country_find(crm_str_z(value));
 
 	if (!found)
-		cmd_usage_error("--country: %s is not a country; give its telephone code (44) or its two letters (GB)",
-		                crm_quote(crm_str_z(value)));
+		cmd_usage_error("--country: %s is not a country; give its telephone code (44) or "
+				"its two letters (GB)",
+				crm_quote(crm_str_z(value)));
 	return found;
 }
 
-const crm_country *cmd_country(const struct cmd_call *call, const crm_policy *policy)
+const crm_country *
+cmd_country(const struct cmd_call *call, const crm_policy *policy)
 {
 	return call->country ? call->country : crm_policy_country(policy);
 }
 
 /* True when the option was one that all tools share. */
-static bool take_shared(struct cmd_call *call, int o)
+static bool
+take_shared(struct cmd_call *call, int o)
 {
 	switch (o) {
 	case 'l': call->logs[call->log_count++] = optarg; break;
@@ -221,20 +249,19 @@ static bool take_shared(struct cmd_call *call, int o)
 	return true;
 }
 
-int cmd_option(struct cmd_call *call)
+int
+cmd_option(struct cmd_call *call)
 {
 	crm_buf text = {0};
 	int o;
 
-	while ((o = getopt_long(call->argc, call->argv, call->letters, call->long_options, NULL)) != -1) {
+	while ((o = getopt_long(call->argc, call->argv, call->letters, call->long_options, NULL)) !=
+	       -1) {
 		call->value = optarg;
 		switch (o) {
 		case '?':
-		case ':':
-			wrong_option(call, o);
-		case CMD_OPT_HELP:
-			cmd_help(call->tool, &text);
-			print_and_exit(&text);
+		case ':': wrong_option(call, o);
+		case CMD_OPT_HELP: cmd_help(call->tool, &text); print_and_exit(&text);
 		case CMD_OPT_VERSION:
 			crm_buf_f(&text, "%s %s\n", call->tool->name, CRM_VERSION);
 			print_and_exit(&text);

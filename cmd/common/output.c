@@ -11,19 +11,22 @@
 
 #define MUCH (256 * 1024)
 
-static void fail(struct cmd_output *o, int number)
+static void
+fail(struct cmd_output *o, int number)
 {
 	if (!o->done) {
 		cmd_note("%s: %s", o->path ? o->path : "standard output", strerror(number));
 		exit(CRM_SYSTEM);
 	}
 	if (!o->unread)
-		cmd_note("standard output: %s; %s was written all the same, so do not repeat this command", strerror(number),
-		         o->done);
+		cmd_note("standard output: %s; %s was written all the same, so do not repeat this "
+			 "command",
+			 strerror(number), o->done);
 	o->unread = true;
 }
 
-static void write_bytes(struct cmd_output *o, crm_str s)
+static void
+write_bytes(struct cmd_output *o, crm_str s)
 {
 	const char *p = s.p;
 	size_t left = s.n;
@@ -45,13 +48,15 @@ static void write_bytes(struct cmd_output *o, crm_str s)
 	}
 }
 
-static void write_all(struct cmd_output *o)
+static void
+write_all(struct cmd_output *o)
 {
 	write_bytes(o, crm_buf_slice(&o->buf));
 	o->buf.n = 0;
 }
 
-void cmd_output_open(struct cmd_output *o, const char *path)
+void
+cmd_output_open(struct cmd_output *o, const char *path)
 {
 	struct stat st;
 
@@ -68,13 +73,15 @@ void cmd_output_open(struct cmd_output *o, const char *path)
 	}
 }
 
-void cmd_output_drain(struct cmd_output *o)
+void
+cmd_output_drain(struct cmd_output *o)
 {
 	if (o->fd >= 0 && o->buf.n >= MUCH)
 		write_all(o);
 }
 
-void cmd_output_pass(struct cmd_output *o, crm_str s)
+void
+cmd_output_pass(struct cmd_output *o, crm_str s)
 {
 	if (o->fd < 0 || o->buf.n + s.n < MUCH) {
 		crm_buf_str(&o->buf, s);
@@ -84,7 +91,8 @@ void cmd_output_pass(struct cmd_output *o, crm_str s)
 	write_bytes(o, s);
 }
 
-void cmd_output_close(struct cmd_output *o)
+void
+cmd_output_close(struct cmd_output *o)
 {
 	if (o->fd < 0) {
 		crm_error e = {0};

@@ -12,12 +12,12 @@
 #include "crm.h"
 
 struct cmd_output {
-	crm_buf buf;                              /* add to it */
-	const char *path;                         /* NULL: standard output */
-	int fd;                                   /* -1: a file, kept in buf until the close */
-	const char *done;                         /* the file that was written before; else NULL. Then what cannot be
-	                                           * printed is told, and does not end the tool */
-	bool unread;                              /* the reader went away: what is written is dropped */
+	crm_buf buf;      /* add to it */
+	const char *path; /* NULL: standard output */
+	int fd;           /* -1: a file, kept in buf until the close */
+	const char *done; /* the file that was written before; else NULL. Then what cannot be
+			   * printed is told, and does not end the tool */
+	bool unread;      /* the reader went away: what is written is dropped */
 };
 
 /* path NULL or "-" is standard output. It must live as long as the output. */

@@ -5,19 +5,23 @@
 #include "common/output.h"
 #include "common/records.h"
 
-enum crm_type cmd_type_of(const crm_str *name, size_t n, size_t i)
+enum crm_type
+cmd_type_of(const crm_str *name, size_t n, size_t i)
 {
 	/* Numbers that are no word of customer streams: columns of the log, and of counts. */
 	static const char *const numbers[] = {
-		"amount", "quantity", "price", "discount", "rating", "line", "customers", "contacts", "group", "from", "to",
-		"max_customers", "capacity", "met", "listed", "carried_over", "planned", "reached", "tried", "left",
-		"unplanned", "due", "most", "ranked", "share"};
+		"amount",       "quantity",      "price",    "discount", "rating",
+		"line",         "customers",     "contacts", "group",    "from",
+		"to",           "max_customers", "capacity", "met",      "listed",
+		"carried_over", "planned",       "reached",  "tried",    "left",
+		"unplanned",    "due",           "most",     "ranked",   "share"};
 	const crm_word *words;
 	size_t count = crm_words(&words);
 
 	/* The value of a finding, or of a column that is counted, may be anything. */
 	for (size_t k = 0; k < n; k++)
-		if ((crm_str_eqz(name[k], "finding") || crm_str_eqz(name[k], "column")) && crm_str_eqz(name[i], "value"))
+		if ((crm_str_eqz(name[k], "finding") || crm_str_eqz(name[k], "column")) &&
+		    crm_str_eqz(name[i], "value"))
 			return CRM_TEXT;
 	for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++)
 		if (crm_str_eqz(name[i], numbers[k]))
@@ -28,14 +32,16 @@ enum crm_type cmd_type_of(const crm_str *name, size_t n, size_t i)
 	return CRM_TEXT;
 }
 
-bool cmd_to_person(const struct cmd_call *call)
+bool
+cmd_to_person(const struct cmd_call *call)
 {
 	bool asked = call->to != CRM_AUTO || (call->output && strcmp(call->output, "-") != 0);
 
 	return !asked && isatty(STDOUT_FILENO);
 }
 
-void cmd_records_print(const struct cmd_call *call, crm_str tsv)
+void
+cmd_records_print(const struct cmd_call *call, crm_str tsv)
 {
 	struct cmd_output out;
 
@@ -51,7 +57,8 @@ void cmd_records_print(const struct cmd_call *call, crm_str tsv)
 	cmd_output_close(&out);
 }
 
-void cmd_text_print(const struct cmd_call *call, crm_str text)
+void
+cmd_text_print(const struct cmd_call *call, crm_str text)
 {
 	struct cmd_output out;
 

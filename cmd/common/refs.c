@@ -60,7 +60,8 @@ check_id(struct cmd_refs *r, const crm_str value[CMD_L_COLUMNS], crm_error *e)
 	struct cmd_event_id *own = cmd_refs_find(r, value[CMD_L_EVENT]);
 
 	if (own && own->whose.p) {
-		crm_fail(e, CRM_DATA, "%s is an event of %s already", crm_quote(value[CMD_L_EVENT]), crm_quote(own->whose));
+		crm_fail(e, CRM_DATA, "%s is an event of %s already", crm_quote(value[CMD_L_EVENT]),
+			 crm_quote(own->whose));
 		return crm_fail_at(e, NULL, 0, "event");
 	}
 	if (own)
@@ -69,7 +70,8 @@ check_id(struct cmd_refs *r, const crm_str value[CMD_L_COLUMNS], crm_error *e)
 }
 
 static int
-check_void(struct cmd_refs *r, struct cmd_event_id *named, crm_str event, crm_str customer, crm_error *e)
+check_void(struct cmd_refs *r, struct cmd_event_id *named, crm_str event, crm_str customer,
+	   crm_error *e)
 {
 	const struct cmd_void *before = cmd_voids_find(&r->voids, event, customer);
 
@@ -78,10 +80,13 @@ check_void(struct cmd_refs *r, struct cmd_event_id *named, crm_str event, crm_st
 		return 0;
 	}
 	if (before)
-		crm_fail(e, CRM_DATA, "the event %s is taken back already, by the void %s in line %llu", crm_quote(event),
-		         crm_quote(before->event), (unsigned long long)before->line);
+		crm_fail(e, CRM_DATA,
+			 "the event %s is taken back already, by the void %s in line %llu",
+			 crm_quote(event), crm_quote(before->event),
+			 (unsigned long long)before->line);
 	else
-		crm_fail(e, CRM_DATA, "the event %s is taken back by an earlier record already", crm_quote(event));
+		crm_fail(e, CRM_DATA, "the event %s is taken back by an earlier record already",
+			 crm_quote(event));
 	return crm_fail_at(e, NULL, 0, "ref");
 }
 
@@ -90,8 +95,8 @@ another_s_event(const struct cmd_refs *r, crm_str event, crm_str whose, crm_erro
 {
 	crm_str name = cmd_whom_name(r->whom, whose);
 
-	crm_fail(e, CRM_DATA, "the event %s is that of %s%s%s", crm_quote(event), crm_quote(whose), name.n ? " " : "",
-	         name.n ? crm_quote(name) : "");
+	crm_fail(e, CRM_DATA, "the event %s is that of %s%s%s", crm_quote(event), crm_quote(whose),
+		 name.n ? " " : "", name.n ? crm_quote(name) : "");
 }
 
 int

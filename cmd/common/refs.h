@@ -8,15 +8,15 @@
 #include "crm.h"
 
 struct cmd_event_id {
-	crm_str whose;                            /* the customer; p NULL: no such event */
-	bool taken_back;                          /* by a void that is about to be written */
+	crm_str whose;   /* the customer; p NULL: no such event */
+	bool taken_back; /* by a void that is about to be written */
 };
 
 struct cmd_refs {
-	const struct cmd_whom *whom;              /* to be set, as well as voids.whom */
-	crm_arena *arena;                         /* to be set, as well as voids.arena */
-	struct cmd_voids voids;                   /* those of the log */
-	crm_people *id;                             /* what was asked for, numbered as in one */
+	const struct cmd_whom *whom; /* to be set, as well as voids.whom */
+	crm_arena *arena;            /* to be set, as well as voids.arena */
+	struct cmd_voids voids;      /* those of the log */
+	crm_people *id;              /* what was asked for, numbered as in one */
 	struct cmd_event_id *one;
 	size_t n, room;
 };

@@ -2,7 +2,8 @@
 #include "common/message.h"
 #include "common/rejects.h"
 
-void cmd_rejects_write(crm_rejects *rejects, const char *path)
+void
+cmd_rejects_write(crm_rejects *rejects, const char *path)
 {
 	crm_buf text = {0};
 	crm_error e;
@@ -15,17 +16,20 @@ void cmd_rejects_write(crm_rejects *rejects, const char *path)
 	crm_buf_free(&text);
 }
 
-int cmd_rejects_tell(crm_rejects *rejects, const char *path, size_t kept, const char *what)
+int
+cmd_rejects_tell(crm_rejects *rejects, const char *path, size_t kept, const char *what)
 {
 	size_t n = rejects ? crm_rejects_count(rejects) : 0;
 
 	if (n)
-		cmd_note("%zu %s, %zu faulty record%s set aside in %s", kept, what, n, n == 1 ? "" : "s", path);
+		cmd_note("%zu %s, %zu faulty record%s set aside in %s", kept, what, n,
+			 n == 1 ? "" : "s", path);
 	crm_rejects_free(rejects);
 	return n ? CRM_DATA : CRM_OK;
 }
 
-int cmd_rejects_close(crm_rejects *rejects, const char *path, size_t kept, const char *what)
+int
+cmd_rejects_close(crm_rejects *rejects, const char *path, size_t kept, const char *what)
 {
 	cmd_rejects_write(rejects, path);
 	return cmd_rejects_tell(rejects, path, kept, what);

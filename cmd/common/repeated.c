@@ -10,7 +10,8 @@
 /* ---- values that say the same ---- */
 
 /* Numbers and moments may be written in several ways. */
-bool cmd_same_value(crm_str a, crm_str b)
+bool
+cmd_same_value(crm_str a, crm_str b)
 {
 	crm_num x, y;
 	crm_time s, t;
@@ -19,21 +20,24 @@ bool cmd_same_value(crm_str a, crm_str b)
 		return true;
 	if (crm_num_parse(a, &x) && crm_num_parse(b, &y))
 		return x == y;
-	return crm_time_parse(a, &s) && crm_time_parse(b, &t) && s.day == t.day && s.minute == t.minute &&
-	       s.offset == t.offset;
+	return crm_time_parse(a, &s) && crm_time_parse(b, &t) && s.day == t.day &&
+	       s.minute == t.minute && s.offset == t.offset;
 }
 
-void cmd_tell_changed(const struct cmd_incoming *in, size_t i, crm_str id, crm_str name, const crm_buf *differences,
-                      const char *so)
+void
+cmd_tell_changed(const struct cmd_incoming *in, size_t i, crm_str id, crm_str name,
+		 const crm_buf *differences, const char *so)
 {
 	cmd_note("%s:%llu: changed %.*s%s%s: %.*s%s", crm_table_source(in->table, i),
-	         (unsigned long long)crm_table_line(in->table, i), (int)id.n, id.p, name.n ? " " : "",
-	         name.n ? crm_quote(name) : "", (int)differences->n, differences->p, so);
+		 (unsigned long long)crm_table_line(in->table, i), (int)id.n, id.p,
+		 name.n ? " " : "", name.n ? crm_quote(name) : "", (int)differences->n,
+		 differences->p, so);
 }
 
 /* ---- customers ---- */
 
-bool cmd_has_items(crm_str column, crm_str list, crm_str items)
+bool
+cmd_has_items(crm_str column, crm_str list, crm_str items)
 {
 	enum crm_people_key key = crm_str_eqz(column, "phone") ? CRM_BY_PHONE : CRM_BY_EMAIL;
 	crm_people *there = crm_people_new(NULL);
@@ -41,13 +45,15 @@ bool cmd_has_items(crm_str column, crm_str list, crm_str items)
 	bool all = true;
 
 	crm_people_put(there, key, list, 0);
-	while (all && (key == CRM_BY_PHONE ? crm_phone_next(&items, &item) : crm_str_item(&items, &item)))
+	while (all &&
+	       (key == CRM_BY_PHONE ? crm_phone_next(&items, &item) : crm_str_item(&items, &item)))
 		all = crm_people_find(there, key, item) != SIZE_MAX;
 	crm_people_free(there);
 	return all;
 }
 
-static bool is_list(crm_str column)
+static bool
+is_list(crm_str column)
 {
 	static const char *const lists[] = {"phone", "email", "tags", "consent", "hours", "avoid"};
 
@@ -57,8 +63,9 @@ static bool is_list(crm_str column)
 	return false;
 }
 
-void cmd_repeated_customer(struct cmd_incoming *in, const struct cmd_target *t, size_t i, const crm_str *theirs,
-                        const crm_str *there)
+void
+cmd_repeated_customer(struct cmd_incoming *in, const struct cmd_target *t, size_t i,
+		      const crm_str *theirs, const crm_str *there)
 {
 	int id = cmd_target_find(t, "id"), name = cmd_target_find(t, "name");
 	crm_buf differences = {0};
@@ -69,11 +76,13 @@ void cmd_repeated_customer(struct cmd_incoming *in, const struct cmd_target *t, 
 			continue;
 		column = t->column[in->to[c]];
 		before = there[in->to[c]];
-		if (is_list(column) ? !cmd_has_items(column, before, theirs[c]) : !cmd_same_value(before, theirs[c]))
+		if (is_list(column) ? !cmd_has_items(column, before, theirs[c])
+				    : !cmd_same_value(before, theirs[c]))
 			cmd_add_difference(&differences, column, before, theirs[c]);
 	}
 	if (differences.n) {
-		cmd_tell_changed(in, i, there[id], there[name], &differences, " (--upsert writes it)");
+		cmd_tell_changed(in, i, there[id], there[name], &differences,
+				 " (--upsert writes it)");
 		in->changed++;
 	} else {
 		in->known++;
@@ -83,7 +92,8 @@ void cmd_repeated_customer(struct cmd_incoming *in, const struct cmd_target *t, 
 
 /* ---- --dry-run ---- */
 
-static void show_added(const struct cmd_target *t, const crm_str *fields, crm_buf *out)
+static void
+show_added(const struct cmd_target *t, const crm_str *fields, crm_buf *out)
 {
 	crm_buf_char(out, '+');
 	for (size_t c = 0; c < t->columns; c++) {
@@ -96,8 +106,9 @@ static void show_added(const struct cmd_target *t, const crm_str *fields, crm_bu
 	crm_buf_char(out, '\n');
 }
 
-static bool show_changed(const struct cmd_target *t, const crm_str *before, const crm_str *after, crm_buf *differences,
-                         crm_buf *out)
+static bool
+show_changed(const struct cmd_target *t, const crm_str *before, const crm_str *after,
+	     crm_buf *differences, crm_buf *out)
 {
 	int id = cmd_target_find(t, "id"), name = cmd_target_find(t, "name");
 
@@ -111,7 +122,8 @@ static bool show_changed(const struct cmd_target *t, const crm_str *before, cons
 	return differences->n > 0;
 }
 
-size_t cmd_dry_run(const struct cmd_target *t, crm_str *const *changed, crm_str *const *added, size_t n)
+size_t
+cmd_dry_run(const struct cmd_target *t, crm_str *const *changed, crm_str *const *added, size_t n)
 {
 	struct cmd_output out;
 	crm_buf differences = {0};

@@ -9,22 +9,24 @@
 /* What becomes of events that the log has already. To be set, but for the last. */
 struct cmd_repeats {
 	struct cmd_new_events *new;
-	bool again;                               /* those that were voided are added again */
-	bool replace;                             /* those that differ are voided and added anew */
-	crm_str **voids;                          /* of each record: the void to be written before it, or NULL */
+	bool again;      /* those that were voided are added again */
+	bool replace;    /* those that differ are voided and added anew */
+	crm_str **voids; /* of each record: the void to be written before it, or NULL */
 };
 
 /* Of added[0..n), events whose id the stream gives. What the log has and no void took back is
  * known where it says the same, else changed; what was voided is counted, too. These become
  * NULL. What is added again or anew gets an id of its own (ID~2, ID~3 ...), by which the next
  * import finds it, and what refers to it in the stream follows. */
-void cmd_repeated_events(struct cmd_incoming *in, const struct cmd_repeats *how, crm_str **added, size_t n);
+void cmd_repeated_events(struct cmd_incoming *in, const struct cmd_repeats *how, crm_str **added,
+			 size_t n);
 
 /* Whether a record of the stream says anything that the customer's row does not: a value that
  * is there differs, or an item of a list is missing. Then it is reported as changed, else it
- * is known. `theirs` are the fields of record i, `there` those of the row, `id` and `name` its own. */
-void cmd_repeated_customer(struct cmd_incoming *in, const struct cmd_target *t, size_t i, const crm_str *theirs,
-                        const crm_str *there);
+ * is known. `theirs` are the fields of record i, `there` those of the row, `id` and `name` its own.
+ */
+void cmd_repeated_customer(struct cmd_incoming *in, const struct cmd_target *t, size_t i,
+			   const crm_str *theirs, const crm_str *there);
 
 /* Whether each item of one list is in the other: phones by their digits, else without regard
  * to case. */
@@ -35,12 +37,13 @@ bool cmd_has_items(crm_str column, crm_str list, crm_str items);
 /* Numbers and moments may be written in several ways. */
 bool cmd_same_value(crm_str a, crm_str b);
 /* FILE:LINE: changed ID "NAME": differences, and what can be done (`so`). */
-void cmd_tell_changed(const struct cmd_incoming *in, size_t i, crm_str id, crm_str name, const crm_buf *differences,
-                      const char *so);
+void cmd_tell_changed(const struct cmd_incoming *in, size_t i, crm_str id, crm_str name,
+		      const crm_buf *differences, const char *so);
 
 /* What would be added and changed, to standard output: "+" and "~" begin a line, each followed
  * by what the record would say. changed[0..there) as cmd_target_replace has them; may be NULL.
  * How many would change. */
-size_t cmd_dry_run(const struct cmd_target *t, crm_str *const *changed, crm_str *const *added, size_t n);
+size_t
+cmd_dry_run(const struct cmd_target *t, crm_str *const *changed, crm_str *const *added, size_t n);
 
 #endif

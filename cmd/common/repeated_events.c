@@ -15,9 +15,9 @@
 
 /* The newest line of the log with the id of one record. */
 struct there {
-	crm_str event, customer, date;            /* event.p NULL: there is none */
-	crm_str *field;                           /* of the columns that are compared */
-	unsigned version;                         /* 1: the id itself */
+	crm_str event, customer, date; /* event.p NULL: there is none */
+	crm_str *field;                /* of the columns that are compared */
+	unsigned version;              /* 1: the id itself */
 };
 
 struct repeats {
@@ -26,12 +26,12 @@ struct repeats {
 	const struct cmd_target *t;
 	crm_arena *arena;
 	crm_str **added;
-	crm_people *ids;                          /* numbered as the records that come in */
-	struct there *there;                      /* of each of them */
-	crm_str *now;                             /* the id by which each is in the log from now on; p NULL: as it is */
-	bool *stays_out;                          /* of each: it was voided */
-	bool *given;                              /* of each column of the log: the stream says it */
-	size_t first_voided;                      /* record */
+	crm_people *ids;     /* numbered as the records that come in */
+	struct there *there; /* of each of them */
+	crm_str *now;        /* the id by which each is in the log from now on; p NULL: as it is */
+	bool *stays_out;     /* of each: it was voided */
+	bool *given;         /* of each column of the log: the stream says it */
+	size_t first_voided; /* record */
 	struct cmd_voids voids;
 };
 
@@ -46,7 +46,8 @@ key_of(crm_str id, unsigned *version)
 
 	*version = 1;
 	if (!mark || mark == id.p || mark[1] < '1' || mark[1] > '9' || id.p + id.n - mark > 8 ||
-	    !crm_num_parse((crm_str){mark + 1, (size_t)(id.p + id.n - mark - 1)}, &n) || n % CRM_NUM_ONE || n < 2 * CRM_NUM_ONE)
+	    !crm_num_parse((crm_str){mark + 1, (size_t)(id.p + id.n - mark - 1)}, &n) ||
+	    n % CRM_NUM_ONE || n < 2 * CRM_NUM_ONE)
 		return id;
 	*version = (unsigned)(n / CRM_NUM_ONE);
 	return (crm_str){id.p, (size_t)(mark - id.p)};
@@ -85,7 +86,8 @@ keep(struct repeats *k, struct there *there, const struct cmd_log_file *f, unsig
 	there->customer = crm_arena_str(k->arena, cmd_log_value(f, CMD_L_CUSTOMER));
 	there->date = crm_arena_str(k->arena, cmd_log_value(f, CMD_L_DATE));
 	if (!there->field)
-		there->field = crm_arena_alloc(k->arena, k->t->columns_there * sizeof *there->field);
+		there->field =
+			crm_arena_alloc(k->arena, k->t->columns_there * sizeof *there->field);
 	for (size_t c = 0; c < k->t->columns_there; c++)
 		if (k->given[c])
 			there->field[c] = crm_arena_str(k->arena, f->record->field[c]);
@@ -112,7 +114,8 @@ look(void *repeats, const struct cmd_log_file *f)
 static bool
 compared(const struct repeats *k, size_t column, crm_str after)
 {
-	static const char *const filled[] = {"date", "by", "dir"}, *const own[] = {"recorded", "event"};
+	static const char *const filled[] = {"date", "by", "dir"}, *const own[] = {"recorded",
+										   "event"};
 
 	for (size_t i = 0; i < sizeof filled / sizeof *filled; i++)
 		if (crm_str_eqz(k->t->column[column], filled[i]) && !after.n)
@@ -174,7 +177,8 @@ make_void(struct repeats *k, size_t i, crm_error *e)
 	crm_buf_z(&ref, "event:");
 	crm_buf_str(&ref, k->there[i].event);
 	fields[new->at[CMD_L_DATE]] = k->there[i].date;
-	fields[new->at[CMD_L_CUSTOMER]] = crm_arena_str(k->arena, cmd_whom_now(new->whom, k->there[i].customer));
+	fields[new->at[CMD_L_CUSTOMER]] =
+		crm_arena_str(k->arena, cmd_whom_now(new->whom, k->there[i].customer));
 	fields[new->at[CMD_L_KIND]] = CRM_STR("void");
 	fields[new->at[CMD_L_REF]] = crm_arena_str(k->arena, crm_buf_slice(&ref));
 	crm_buf_free(&ref);
@@ -205,8 +209,10 @@ compare(struct repeats *k, size_t i)
 
 	find_differences(k, i, &differences);
 	if (differences.n)
-		cmd_tell_changed(k->in, i, *field_of(k, i, CMD_L_EVENT), CRM_STR(""), &differences, k->how->replace ? "" :
-		                 " (a log is only ever appended to: --replace voids what it has, and adds this)");
+		cmd_tell_changed(k->in, i, *field_of(k, i, CMD_L_EVENT), CRM_STR(""), &differences,
+				 k->how->replace ? ""
+						 : " (a log is only ever appended to: --replace "
+						   "voids what it has, and adds this)");
 	if (differences.n && k->how->replace) {
 		replace(k, i);
 	} else {
@@ -271,10 +277,12 @@ tell_voided(const struct repeats *k)
 	size_t n = k->in->voided;
 
 	if (n)
-		cmd_note("%s:%llu: %zu record%s voided in the log, and stay%s out%s; --again adds %s again",
-		         crm_table_source(k->in->table, k->first_voided),
-		         (unsigned long long)crm_table_line(k->in->table, k->first_voided), n, n == 1 ? " was" : "s were",
-		         n == 1 ? "s" : "", n == 1 ? "" : " (the first is in this line)", n == 1 ? "it" : "them");
+		cmd_note("%s:%llu: %zu record%s voided in the log, and stay%s out%s; --again adds "
+			 "%s again",
+			 crm_table_source(k->in->table, k->first_voided),
+			 (unsigned long long)crm_table_line(k->in->table, k->first_voided), n,
+			 n == 1 ? " was" : "s were", n == 1 ? "s" : "",
+			 n == 1 ? "" : " (the first is in this line)", n == 1 ? "it" : "them");
 }
 
 /* ---- the whole ---- */
@@ -286,12 +294,15 @@ need_ref(const struct repeats *k)
 
 	if (!k->how->replace || k->how->new->at[CMD_L_REF] >= 0)
 		return;
-	crm_fail(&e, CRM_DATA, "--replace: the log has no column \"ref\", so a void cannot name what it takes back");
+	crm_fail(&e, CRM_DATA,
+		 "--replace: the log has no column \"ref\", so a void cannot name what it takes "
+		 "back");
 	crm_fail_at(&e, k->t->call->file, 1, NULL);
 	cmd_die(&e);
 }
 
-/* Numbers the records by their ids; of two with the same id the second is a fault that is found later. */
+/* Numbers the records by their ids; of two with the same id the second is a fault that is found
+ * later. */
 static size_t
 name_ids(struct repeats *k, size_t n)
 {
@@ -299,23 +310,30 @@ name_ids(struct repeats *k, size_t n)
 
 	k->ids = crm_people_new(NULL);
 	for (size_t i = 0; i < n; i++)
-		if (k->added[i] && crm_people_put(k->ids, CRM_BY_ID, *field_of(k, i, CMD_L_EVENT), i) == SIZE_MAX)
+		if (k->added[i] &&
+		    crm_people_put(k->ids, CRM_BY_ID, *field_of(k, i, CMD_L_EVENT), i) == SIZE_MAX)
 			named++;
 	return named;
 }
 
 void
-cmd_repeated_events(struct cmd_incoming *in, const struct cmd_repeats *how, crm_str **added, size_t n)
+cmd_repeated_events(struct cmd_incoming *in, const struct cmd_repeats *how, crm_str **added,
+		    size_t n)
 {
 	const struct cmd_target *t = how->new->target;
-	struct repeats k = {.in = in, .how = how, .t = t, .arena = how->new->arena, .added = added,
-	                    .voids = {.whom = how->new->whom, .arena = how->new->arena}};
+	struct repeats k = {.in = in,
+			    .how = how,
+			    .t = t,
+			    .arena = how->new->arena,
+			    .added = added,
+			    .voids = {.whom = how->new->whom, .arena = how->new->arena}};
 
 	k.given = crm_arena_alloc(k.arena, (t->columns + 1) * sizeof *k.given);
 	for (size_t c = 0; c < crm_table_columns(in->table); c++)
 		if (in->to[c] >= 0)
 			k.given[in->to[c]] = true;
-	if (in->one || !t->columns_there || how->new->at[CMD_L_EVENT] < 0 || !k.given[how->new->at[CMD_L_EVENT]])
+	if (in->one || !t->columns_there || how->new->at[CMD_L_EVENT] < 0 ||
+	    !k.given[how->new->at[CMD_L_EVENT]])
 		return;
 	need_ref(&k);
 	k.there = crm_arena_alloc(k.arena, (n + 1) * sizeof *k.there);

@@ -10,16 +10,19 @@
 
 /* What no file's name may have here, and on other systems, becomes "_"; so does a
  * dot or a sign at its beginning, which would hide it or look like an option. */
-static void add_safe(crm_buf *out, const char *group)
+static void
+add_safe(crm_buf *out, const char *group)
 {
 	for (const char *c = group; *c; c++) {
-		bool bad = (unsigned char)*c < ' ' || *c == 127 || strchr("/\\:*?\"<>|", *c) || (c == group && (*c == '.' || *c == '-'));
+		bool bad = (unsigned char)*c < ' ' || *c == 127 || strchr("/\\:*?\"<>|", *c) ||
+			   (c == group && (*c == '.' || *c == '-'));
 		crm_buf_char(out, bad ? '_' : *c);
 	}
 }
 
 /* The same on a file system that does not tell capitals from small letters. */
-static bool same_name(const char *a, const char *b)
+static bool
+same_name(const char *a, const char *b)
 {
 	crm_buf x = {0}, y = {0};
 	bool same;
@@ -32,7 +35,8 @@ static bool same_name(const char *a, const char *b)
 	return same;
 }
 
-static bool taken(char *const *name, size_t n, const char *wanted)
+static bool
+taken(char *const *name, size_t n, const char *wanted)
 {
 	for (size_t i = 0; i < n; i++)
 		if (same_name(name[i], wanted))
@@ -41,7 +45,8 @@ static bool taken(char *const *name, size_t n, const char *wanted)
 }
 
 /* The name of each file; those that would be the same are numbered from 2 on. */
-static char **file_names(const struct cmd_split *how, const char *ending)
+static char **
+file_names(const struct cmd_split *how, const char *ending)
 {
 	char **name = crm_alloc((how->groups + 1) * sizeof *name);
 
@@ -64,9 +69,12 @@ static char **file_names(const struct cmd_split *how, const char *ending)
 
 /* ---- the rows of a group ---- */
 
-struct rows { size_t *row, n; };
+struct rows {
+	size_t *row, n;
+};
 
-static int take_row(void *from, unsigned hand, size_t i, size_t *row, crm_str *extra, crm_error *e)
+static int
+take_row(void *from, unsigned hand, size_t i, size_t *row, crm_str *extra, crm_error *e)
 {
 	(void)hand;
 	(void)extra;
@@ -75,18 +83,27 @@ static int take_row(void *from, unsigned hand, size_t i, size_t *row, crm_str *e
 	return 0;
 }
 
-static bool add_bytes(void *to, crm_str bytes)
+static bool
+add_bytes(void *to, crm_str bytes)
 {
 	crm_buf_str(to, bytes);
 	return true;
 }
 
-static int write_group(struct cmd_stream *s, const struct cmd_split *how, size_t group, const char *path,
-                       struct rows *rows, crm_error *e)
+static int
+write_group(struct cmd_stream *s, const struct cmd_split *how, size_t group, const char *path,
+	    struct rows *rows, crm_error *e)
 {
 	crm_buf text = {0};
-	struct crm_frame_out out = {.to = s->call->to, .ref = s->columns, .refs = s->column_count,
-		.only = s->only, .onlys = s->onlys, .entry = take_row, .from = rows, .take = add_bytes, .to_whom = &text};
+	struct crm_frame_out out = {.to = s->call->to,
+				    .ref = s->columns,
+				    .refs = s->column_count,
+				    .only = s->only,
+				    .onlys = s->onlys,
+				    .entry = take_row,
+				    .from = rows,
+				    .take = add_bytes,
+				    .to_whom = &text};
 	crm_cursor *at = crm_cursor_new(s->frame);
 	int in = 0;
 
@@ -106,21 +123,28 @@ static int write_group(struct cmd_stream *s, const struct cmd_split *how, size_t
 	return in;
 }
 
-static void make_directory(const char *dir)
+static void
+make_directory(const char *dir)
 {
 	struct stat st;
 
-	if (mkdir(dir, 0777) == 0 || (errno == EEXIST && stat(dir, &st) == 0 && S_ISDIR(st.st_mode)))
+	if (mkdir(dir, 0777) == 0 ||
+	    (errno == EEXIST && stat(dir, &st) == 0 && S_ISDIR(st.st_mode)))
 		return;
 	cmd_note("%s: %s", dir, strerror(errno == EEXIST ? ENOTDIR : errno));
 	exit(CRM_SYSTEM);
 }
 
-void cmd_stream_split(struct cmd_stream *s, const struct cmd_split *how)
+void
+cmd_stream_split(struct cmd_stream *s, const struct cmd_split *how)
 {
-	static const char *const endings[] = {
-		[CRM_TSV] = ".tsv", [CRM_CSV] = ".csv", [CRM_EXCEL] = ".csv", [CRM_JSON] = ".jsonl", [CRM_VCARD] = ".vcf"};
-	enum crm_format to = s->call->to != CRM_AUTO ? s->call->to : crm_table_format(crm_frame_table(s->frame));
+	static const char *const endings[] = {[CRM_TSV] = ".tsv",
+					      [CRM_CSV] = ".csv",
+					      [CRM_EXCEL] = ".csv",
+					      [CRM_JSON] = ".jsonl",
+					      [CRM_VCARD] = ".vcf"};
+	enum crm_format to =
+		s->call->to != CRM_AUTO ? s->call->to : crm_table_format(crm_frame_table(s->frame));
 	char **name = file_names(how, endings[to]);
 	struct rows rows = {.row = crm_alloc((crm_frame_rows(s->frame) + 1) * sizeof *rows.row)};
 	crm_buf path = {0};

@@ -12,7 +12,8 @@
 
 /* ---- the policy ---- */
 
-static _Noreturn void print_policy(const char *path)
+static _Noreturn void
+print_policy(const char *path)
 {
 	struct cmd_output out;
 	crm_error e;
@@ -25,7 +26,8 @@ static _Noreturn void print_policy(const char *path)
 }
 
 /* The C library takes a zone that it does not know for UTC, without a word. */
-static void check_zone(const char *tz)
+static void
+check_zone(const char *tz)
 {
 	crm_buf near = {0};
 
@@ -33,15 +35,16 @@ static void check_zone(const char *tz)
 		return;
 	if (crm_zone_nearest(crm_str_z(tz + (*tz == ':')), &near))
 		cmd_note("$TZ: no time zone %s is known here, so UTC is used; did you mean '%s'?",
-		         crm_quote(crm_str_z(tz)), crm_buf_zend(&near));
+			 crm_quote(crm_str_z(tz)), crm_buf_zend(&near));
 	else
 		cmd_note("$TZ: no time zone %s is known here, so UTC is used; one is Europe/Berlin",
-		         crm_quote(crm_str_z(tz)));
+			 crm_quote(crm_str_z(tz)));
 	crm_buf_free(&near);
 	setenv("TZ", "UTC0", 1);
 }
 
-void cmd_policy_zone(const crm_policy *policy)
+void
+cmd_policy_zone(const crm_policy *policy)
 {
 	if (*crm_policy_zone(policy))
 		setenv("TZ", crm_policy_zone(policy), 1);
@@ -50,7 +53,8 @@ void cmd_policy_zone(const crm_policy *policy)
 	tzset();
 }
 
-crm_policy *cmd_policy_open(const struct cmd_call *call)
+crm_policy *
+cmd_policy_open(const struct cmd_call *call)
 {
 	crm_policy *policy;
 	crm_error e;
@@ -66,7 +70,8 @@ crm_policy *cmd_policy_open(const struct cmd_call *call)
 
 /* ---- the input ---- */
 
-static crm_table *read_table(struct cmd_stream *s, const char *const *paths, size_t n)
+static crm_table *
+read_table(struct cmd_stream *s, const char *const *paths, size_t n)
 {
 	struct crm_read how = {.format = s->call->from, .rejects = s->rejects};
 	crm_error e;
@@ -85,7 +90,8 @@ static crm_table *read_table(struct cmd_stream *s, const char *const *paths, siz
 }
 
 /* The same log under two names would count everything twice. */
-static void check_logs(const struct cmd_call *call)
+static void
+check_logs(const struct cmd_call *call)
 {
 	struct stat a, b;
 
@@ -93,15 +99,17 @@ static void check_logs(const struct cmd_call *call)
 		if (strcmp(call->logs[i], "-") == 0)
 			cmd_usage_error("--log: \"-\" is not a log: name a file");
 		for (size_t j = 0; j < i; j++)
-			if (stat(call->logs[i], &a) == 0 && stat(call->logs[j], &b) == 0 && a.st_dev == b.st_dev &&
-			    a.st_ino == b.st_ino)
+			if (stat(call->logs[i], &a) == 0 && stat(call->logs[j], &b) == 0 &&
+			    a.st_dev == b.st_dev && a.st_ino == b.st_ino)
 				cmd_usage_error("--log: %s and %s are the same file",
-				                crm_quote(crm_str_z(call->logs[j])), crm_quote(crm_str_z(call->logs[i])));
+						crm_quote(crm_str_z(call->logs[j])),
+						crm_quote(crm_str_z(call->logs[i])));
 	}
 }
 
 /* Standard input can be read once. */
-static void check_inputs(const struct cmd_call *call)
+static void
+check_inputs(const struct cmd_call *call)
 {
 	size_t n = call->customers && strcmp(call->customers, "-") == 0;
 
@@ -111,18 +119,21 @@ static void check_inputs(const struct cmd_call *call)
 		cmd_usage_error("standard input is named twice");
 }
 
-void cmd_check_inputs(const struct cmd_call *call)
+void
+cmd_check_inputs(const struct cmd_call *call)
 {
 	check_logs(call);
 	check_inputs(call);
 }
 
-static bool needs_log(const struct cmd_stream *s, int needs)
+static bool
+needs_log(const struct cmd_stream *s, int needs)
 {
 	return needs & CMD_NEEDS_EVENTS || !crm_frame_carries_facts(s->frame);
 }
 
-static void name_customers(struct cmd_stream *s, int needs)
+static void
+name_customers(struct cmd_stream *s, int needs)
 {
 	const char *all = s->call->customers;
 	crm_error e;
@@ -133,7 +144,8 @@ static void name_customers(struct cmd_stream *s, int needs)
 		cmd_die(&e);
 }
 
-void cmd_stream_logs(const struct cmd_stream *s, crm_frame *frame)
+void
+cmd_stream_logs(const struct cmd_stream *s, crm_frame *frame)
 {
 	const char *usual = s->call->usual_log;
 
@@ -146,7 +158,8 @@ void cmd_stream_logs(const struct cmd_stream *s, crm_frame *frame)
 }
 
 /* A stream that carries facts says itself of which moment they are. */
-static crm_frame *morning_frame(struct cmd_stream *s, crm_table *table, crm_error *e)
+static crm_frame *
+morning_frame(struct cmd_stream *s, crm_table *table, crm_error *e)
 {
 	bool carries = crm_table_find(table, "as_of") >= 0;
 	crm_time now = crm_time_now(), today = s->call->today;
@@ -157,18 +170,24 @@ static crm_frame *morning_frame(struct cmd_stream *s, crm_table *table, crm_erro
 		today = now;
 	if (today.day != CRM_NO_DAY)
 		today = (crm_time){today.day, 0, CRM_NO_OFFSET};
-	f = crm_frame_new(crm_policy_model(s->policy), table, carries ? CRM_NO_TIME : today, now, e);
-	if (f && carries && crm_frame_rows(f) && today.day != CRM_NO_DAY && crm_frame_today(f).day != today.day) {
+	f = crm_frame_new(crm_policy_model(s->policy), table, carries ? CRM_NO_TIME : today, now,
+			  e);
+	if (f && carries && crm_frame_rows(f) && today.day != CRM_NO_DAY &&
+	    crm_frame_today(f).day != today.day) {
 		crm_day_format(today.day, asked);
-		crm_fail(e, CRM_DATA, "the stream's facts are of another day: make the stream with --today=%s, too, or leave "
-		         "--today out", asked);
+		crm_fail(e, CRM_DATA,
+			 "the stream's facts are of another day: make the stream with --today=%s, "
+			 "too, or leave "
+			 "--today out",
+			 asked);
 		crm_fail_at(e, crm_table_source(table, 0), crm_table_line(table, 0), "as_of");
 		return NULL;
 	}
 	return f;
 }
 
-static crm_frame *new_frame(struct cmd_stream *s, int needs, crm_error *e)
+static crm_frame *
+new_frame(struct cmd_stream *s, int needs, crm_error *e)
 {
 	crm_table *table = read_table(s, s->call->operands, s->call->operand_count);
 
@@ -177,12 +196,15 @@ static crm_frame *new_frame(struct cmd_stream *s, int needs, crm_error *e)
 	return crm_frame_new(crm_policy_model(s->policy), table, s->call->today, crm_time_now(), e);
 }
 
-void cmd_stream_open(struct cmd_stream *s, const struct cmd_call *call, int needs)
+void
+cmd_stream_open(struct cmd_stream *s, const struct cmd_call *call, int needs)
 {
 	cmd_stream_open_under(s, call, needs, cmd_policy_open(call));
 }
 
-void cmd_stream_open_under(struct cmd_stream *s, const struct cmd_call *call, int needs, crm_policy *policy)
+void
+cmd_stream_open_under(struct cmd_stream *s, const struct cmd_call *call, int needs,
+		      crm_policy *policy)
 {
 	crm_error e;
 
@@ -202,7 +224,8 @@ void cmd_stream_open_under(struct cmd_stream *s, const struct cmd_call *call, in
 	s->judges = crm_judges_new(s->policy, s->frame);
 }
 
-void cmd_stream_fold(struct cmd_stream *s)
+void
+cmd_stream_fold(struct cmd_stream *s)
 {
 	crm_error e;
 
@@ -212,7 +235,8 @@ void cmd_stream_fold(struct cmd_stream *s)
 }
 
 /* Somebody whom the text does not name by id. */
-static size_t find_whom(struct cmd_stream *s, crm_str text)
+static size_t
+find_whom(struct cmd_stream *s, crm_str text)
 {
 	const crm_table *t = crm_frame_table(s->frame);
 	struct crm_matches several = {0};
@@ -239,7 +263,8 @@ static size_t find_whom(struct cmd_stream *s, crm_str text)
 	return row;
 }
 
-size_t cmd_stream_find(struct cmd_stream *s, const char *text)
+size_t
+cmd_stream_find(struct cmd_stream *s, const char *text)
 {
 	ptrdiff_t row;
 	crm_error e;
@@ -252,7 +277,8 @@ size_t cmd_stream_find(struct cmd_stream *s, const char *text)
 
 /* ---- the output ---- */
 
-static bool take(void *to, crm_str bytes)
+static bool
+take(void *to, crm_str bytes)
 {
 	struct cmd_stream *s = to;
 
@@ -260,7 +286,8 @@ static bool take(void *to, crm_str bytes)
 	return !s->out.unread;
 }
 
-void cmd_stream_write(struct cmd_stream *s, const struct crm_frame_out *what)
+void
+cmd_stream_write(struct cmd_stream *s, const struct crm_frame_out *what)
 {
 	struct crm_frame_out out = what ? *what : (struct crm_frame_out){0};
 	crm_error e;
@@ -282,19 +309,22 @@ void cmd_stream_write(struct cmd_stream *s, const struct crm_frame_out *what)
 		cmd_die(&e);
 }
 
-void cmd_stream_die(struct cmd_stream *s, const crm_error *e)
+void
+cmd_stream_die(struct cmd_stream *s, const crm_error *e)
 {
 	cmd_rejects_close(s->rejects, s->call->rejects, crm_frame_rows(s->frame), "customers read");
 	cmd_die(e);
 }
 
-int cmd_stream_close(struct cmd_stream *s)
+int
+cmd_stream_close(struct cmd_stream *s)
 {
 	int status;
 
 	if (s->begun)
 		cmd_output_close(&s->out);
-	status = cmd_rejects_close(s->rejects, s->call->rejects, crm_frame_rows(s->frame), "customers read");
+	status = cmd_rejects_close(s->rejects, s->call->rejects, crm_frame_rows(s->frame),
+				   "customers read");
 	crm_judges_free(s->judges);
 	crm_frame_free(s->frame);
 	crm_policy_free(s->policy);

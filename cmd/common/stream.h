@@ -21,35 +21,34 @@
 /* The options that go with it. */
 #define CMD_STREAM_OPTIONS \
 	CMD_LOG, CMD_POLICY, CMD_CUSTOMERS, CMD_OUTPUT, CMD_TODAY, CMD_FORMATS, CMD_TO_VCARD, \
-	CMD_REJECTS, CMD_THREADS, \
-	CMD_PRINT_POLICY
+		CMD_REJECTS, CMD_THREADS, CMD_PRINT_POLICY
 
 enum {
-	CMD_NEEDS_EVENTS = 1,                     /* wants a log also where the stream carries facts */
-	CMD_OWN_FACTS = 2,                        /* names its facts itself, and -C means facts (crm-facts) */
-	CMD_MORNING = 4,                          /* a day means its first minute, not its end */
-	CMD_LAST = 8                              /* the end of a pipe: no next stage needs facts or what was derived */
+	CMD_NEEDS_EVENTS = 1, /* wants a log also where the stream carries facts */
+	CMD_OWN_FACTS = 2,    /* names its facts itself, and -C means facts (crm-facts) */
+	CMD_MORNING = 4,      /* a day means its first minute, not its end */
+	CMD_LAST = 8          /* the end of a pipe: no next stage needs facts or what was derived */
 };
 
 struct cmd_stream {
 	const struct cmd_call *call;
 	crm_policy *policy;
 	crm_frame *frame;
-	crm_judges *judges;                       /* who works out derived columns */
-	crm_rejects *rejects;                     /* NULL without --rejects */
-	int needs;                                /* the flags above */
+	crm_judges *judges;   /* who works out derived columns */
+	crm_rejects *rejects; /* NULL without --rejects */
+	int needs;            /* the flags above */
 	struct cmd_output out;
-	bool begun;                               /* the output is */
-	int *columns;                             /* refs of the columns to write */
+	bool begun;   /* the output is */
+	int *columns; /* refs of the columns to write */
 	size_t column_count, column_room;
-	const crm_str *extra;                     /* names of columns that the entries bring; the tool sets them */
+	const crm_str *extra; /* names of columns that the entries bring; the tool sets them */
 	size_t extras;
-	crm_str *only;                            /* -C: these alone, NULL without it */
+	crm_str *only; /* -C: these alone, NULL without it */
 	size_t onlys;
-	crm_str *add;                             /* --add */
+	crm_str *add; /* --add */
 	size_t adds;
-	const char *usual;                        /* what a terminal gets without -C, parted by commas; NULL all */
-	const char *spare;                        /* of these, what goes first where the last has no room */
+	const char *usual; /* what a terminal gets without -C, parted by commas; NULL all */
+	const char *spare; /* of these, what goes first where the last has no room */
 };
 
 /* The policy in use, with the zone it names put in force; --print-policy is
@@ -69,7 +68,8 @@ void cmd_stream_logs(const struct cmd_stream *s, crm_frame *frame);
 /* Reads operands or standard input (and -c), and names the logs. */
 void cmd_stream_open(struct cmd_stream *s, const struct cmd_call *call, int needs);
 /* The same under a policy that the tool has opened and looked at; it is taken over. */
-void cmd_stream_open_under(struct cmd_stream *s, const struct cmd_call *call, int needs, crm_policy *policy);
+void cmd_stream_open_under(struct cmd_stream *s, const struct cmd_call *call, int needs,
+			   crm_policy *policy);
 /* Before the fold, by a tool that is going to write a stream: settles which columns that
  * has, and asks for what they need. Those of -C; else the table's, and where the facts
  * are folded as_of and the facts that the policy speaks of, then what was derived for

@@ -11,17 +11,19 @@
 #include "common/target.h"
 #include "common/unended.h"
 
-#define TRIES 20                                  /* when another file takes the name again and again */
+#define TRIES 20 /* when another file takes the name again and again */
 
 /* ---- opening ---- */
 
-static void add_column(struct cmd_target *t, crm_str name)
+static void
+add_column(struct cmd_target *t, crm_str name)
 {
 	t->column = crm_realloc(t->column, (t->columns + 1) * sizeof *t->column);
 	t->column[t->columns++] = name;
 }
 
-static bool ends_in(const char *name, const char *end)
+static bool
+ends_in(const char *name, const char *end)
 {
 	size_t n = name ? strlen(name) : 0, m = strlen(end);
 
@@ -29,7 +31,8 @@ static bool ends_in(const char *name, const char *end)
 }
 
 /* What a new file is: as asked for, as its name says, or as what comes in. */
-static enum crm_format new_format(const struct cmd_call *call)
+static enum crm_format
+new_format(const struct cmd_call *call)
 {
 	if (call->to)
 		return call->to;
@@ -38,7 +41,8 @@ static enum crm_format new_format(const struct cmd_call *call)
 	return call->from && !ends_in(call->file, ".tsv") ? call->from : CRM_TSV;
 }
 
-static void begin_new(struct cmd_target *t, cmd_target_usual *usual)
+static void
+begin_new(struct cmd_target *t, cmd_target_usual *usual)
 {
 	const char *const *names;
 	size_t n = usual(&names);
@@ -48,7 +52,8 @@ static void begin_new(struct cmd_target *t, cmd_target_usual *usual)
 		add_column(t, crm_str_z(names[i]));
 }
 
-static void read_whole(struct cmd_target *t)
+static void
+read_whole(struct cmd_target *t)
 {
 	struct crm_read how = {0};
 	crm_error e;
@@ -61,10 +66,12 @@ static void read_whole(struct cmd_target *t)
 		add_column(t, crm_table_column(t->table, i));
 }
 
-static void read_header(struct cmd_target *t)
+static void
+read_header(struct cmd_target *t)
 {
 	crm_error e;
-	crm_input *in = t->store ? crm_store_header(t->store, &e) : crm_input_open(t->call->file, CRM_AUTO, &e);
+	crm_input *in = t->store ? crm_store_header(t->store, &e)
+				 : crm_input_open(t->call->file, CRM_AUTO, &e);
 	crm_str header;
 
 	if (!in)
@@ -73,19 +80,22 @@ static void read_header(struct cmd_target *t)
 	header = crm_input_header(in);
 	t->crlf = header.n > 1 && !memcmp(header.p + header.n - 2, "\r\n", 2);
 	for (size_t i = 0; !t->table && i < crm_input_columns(in); i++)
-		add_column(t, crm_str_z(strndup(crm_input_column(in, i).p, crm_input_column(in, i).n)));
+		add_column(t, crm_str_z(strndup(crm_input_column(in, i).p,
+						crm_input_column(in, i).n)));
 	crm_input_close(in);
 }
 
 /* The store of a run that ends early; a file that it made is not left behind empty. */
 static crm_store *held;
 
-static void let_go(void)
+static void
+let_go(void)
 {
 	crm_store_close(held);
 }
 
-static void hold(struct cmd_target *t)
+static void
+hold(struct cmd_target *t)
 {
 	static bool registered;
 	crm_error e;
@@ -100,13 +110,15 @@ static void hold(struct cmd_target *t)
 	cmd_refuse_unended(t->store, t->call->file);
 }
 
-bool cmd_target_writes(const struct cmd_call *call)
+bool
+cmd_target_writes(const struct cmd_call *call)
 {
 	return call->file && !call->print;
 }
 
 /* With --print the file is only read; one that is not there, or empty, is a new one. */
-static bool look_at(struct cmd_target *t, bool whole)
+static bool
+look_at(struct cmd_target *t, bool whole)
 {
 	struct crm_read how = {0};
 	struct stat st;
@@ -125,11 +137,14 @@ static bool look_at(struct cmd_target *t, bool whole)
 	return true;
 }
 
-void cmd_target_open(struct cmd_target *t, const struct cmd_call *call, cmd_target_usual *usual, bool whole)
+void
+cmd_target_open(struct cmd_target *t, const struct cmd_call *call, cmd_target_usual *usual,
+		bool whole)
 {
 	*t = (struct cmd_target){.call = call};
 	if (call->file && call->to > CRM_CSV)
-		cmd_usage_error("a file is kept as TSV or CSV; --to-json, --to-vcard and --to-csv=excel are without --file");
+		cmd_usage_error("a file is kept as TSV or CSV; --to-json, --to-vcard and "
+				"--to-csv=excel are without --file");
 	if (cmd_target_writes(call))
 		hold(t);
 	if (t->store ? crm_store_empty(t->store) : !look_at(t, whole)) {
@@ -144,7 +159,8 @@ void cmd_target_open(struct cmd_target *t, const struct cmd_call *call, cmd_targ
 
 /* ---- columns ---- */
 
-static int find(const struct cmd_target *t, crm_str name)
+static int
+find(const struct cmd_target *t, crm_str name)
 {
 	for (size_t i = 0; i < t->columns; i++)
 		if (crm_str_eq(t->column[i], name))
@@ -152,25 +168,29 @@ static int find(const struct cmd_target *t, crm_str name)
 	return -1;
 }
 
-void cmd_target_need(const struct cmd_target *t, const char *what, const char *const *names, size_t n)
+void
+cmd_target_need(const struct cmd_target *t, const char *what, const char *const *names, size_t n)
 {
 	crm_error e;
 
 	for (size_t i = 0; i < n && t->columns_there; i++) {
 		if (find(t, crm_str_z(names[i])) >= 0)
 			continue;
-		crm_fail(&e, CRM_DATA, "%s has a column \"%s\"; this file has none", what, names[i]);
+		crm_fail(&e, CRM_DATA, "%s has a column \"%s\"; this file has none", what,
+			 names[i]);
 		crm_fail_at(&e, t->call->file, 1, NULL);
 		cmd_die(&e);
 	}
 }
 
-int cmd_target_find(const struct cmd_target *t, const char *name)
+int
+cmd_target_find(const struct cmd_target *t, const char *name)
 {
 	return find(t, crm_str_z(name));
 }
 
-int cmd_target_column(struct cmd_target *t, crm_str name, bool any)
+int
+cmd_target_column(struct cmd_target *t, crm_str name, bool any)
 {
 	const crm_word *words;
 	size_t n = crm_words(&words);
@@ -185,7 +205,8 @@ int cmd_target_column(struct cmd_target *t, crm_str name, bool any)
 	return (int)t->columns - 1;
 }
 
-size_t cmd_target_words(const struct cmd_target *t, const char ***out)
+size_t
+cmd_target_words(const struct cmd_target *t, const char ***out)
 {
 	const crm_word *words;
 	size_t n = crm_words(&words), count = 0;
@@ -201,7 +222,8 @@ size_t cmd_target_words(const struct cmd_target *t, const char ***out)
 
 /* ---- writing ---- */
 
-static void record(const struct cmd_target *t, const crm_str *fields, crm_buf *out)
+static void
+record(const struct cmd_target *t, const crm_str *fields, crm_buf *out)
 {
 	crm_record_write(out, fields, t->columns, t->format);
 	if (t->crlf) {
@@ -210,7 +232,8 @@ static void record(const struct cmd_target *t, const crm_str *fields, crm_buf *o
 	}
 }
 
-static void records(const struct cmd_target *t, crm_str *const *rows, size_t n, crm_buf *out)
+static void
+records(const struct cmd_target *t, crm_str *const *rows, size_t n, crm_buf *out)
 {
 	for (size_t i = 0; i < n; i++)
 		if (rows[i])
@@ -219,7 +242,8 @@ static void records(const struct cmd_target *t, crm_str *const *rows, size_t n, 
 
 /* Whether it was written. When the file was replaced meanwhile it was not, and the next
  * try may go well; a fault, or too many tries, end the tool. */
-static bool written(int status, crm_buf *notice, const crm_error *e)
+static bool
+written(int status, crm_buf *notice, const crm_error *e)
 {
 	static unsigned tries;
 
@@ -230,7 +254,8 @@ static bool written(int status, crm_buf *notice, const crm_error *e)
 	return status == 0;
 }
 
-bool cmd_target_append(struct cmd_target *t, crm_str *const *rows, size_t n, uint64_t *line)
+bool
+cmd_target_append(struct cmd_target *t, crm_str *const *rows, size_t n, uint64_t *line)
 {
 	crm_buf text = {0}, notice = {0};
 	crm_error e;
@@ -247,16 +272,18 @@ bool cmd_target_append(struct cmd_target *t, crm_str *const *rows, size_t n, uin
 	if (text.n)
 		status = crm_store_append(t->store, crm_buf_slice(&text), line, &notice, &e);
 	if (line && !t->columns_there)
-		++*line;                          /* behind the header */
+		++*line; /* behind the header */
 	crm_buf_free(&text);
 	return written(status, &notice, &e);
 }
 
-bool cmd_target_replace(struct cmd_target *t, crm_str *const *changed, crm_str *const *rows, size_t n)
+bool
+cmd_target_replace(struct cmd_target *t, crm_str *const *changed, crm_str *const *rows, size_t n)
 {
 	size_t added = t->columns - t->columns_there;
 	crm_str *empty = crm_alloc((added + 1) * sizeof *empty);
-	crm_writer *w = crm_writer_new(t->table, t->format, t->column + t->columns_there, added, NULL);
+	crm_writer *w =
+		crm_writer_new(t->table, t->format, t->column + t->columns_there, added, NULL);
 	crm_buf text = {0}, notice = {0};
 	crm_error e;
 	int status;
@@ -281,7 +308,8 @@ bool cmd_target_replace(struct cmd_target *t, crm_str *const *changed, crm_str *
 	return written(status, &notice, &e);
 }
 
-void cmd_target_told(const struct cmd_target *t, crm_str ids)
+void
+cmd_target_told(const struct cmd_target *t, crm_str ids)
 {
 	struct cmd_output out;
 
@@ -292,7 +320,8 @@ void cmd_target_told(const struct cmd_target *t, crm_str ids)
 }
 
 /* The formats that are only written. */
-static void export_records(const struct cmd_target *t, crm_str *const *rows, size_t n, crm_buf *out)
+static void
+export_records(const struct cmd_target *t, crm_str *const *rows, size_t n, crm_buf *out)
 {
 	enum crm_type *type = crm_alloc((t->columns + 1) * sizeof *type);
 	struct crm_shape shape = {t->column, type, t->columns};
@@ -306,9 +335,11 @@ static void export_records(const struct cmd_target *t, crm_str *const *rows, siz
 	free(type);
 }
 
-void cmd_target_print(struct cmd_target *t, crm_str *const *rows, size_t n)
+void
+cmd_target_print(struct cmd_target *t, crm_str *const *rows, size_t n)
 {
-	bool expects_more = !t->call->file && !t->call->output && !t->call->print && isatty(STDOUT_FILENO);
+	bool expects_more =
+		!t->call->file && !t->call->output && !t->call->print && isatty(STDOUT_FILENO);
 	struct cmd_output out;
 
 	cmd_output_open(&out, t->call->output);
@@ -323,7 +354,8 @@ void cmd_target_print(struct cmd_target *t, crm_str *const *rows, size_t n)
 		cmd_note("nothing was written; -f names the file to write to");
 }
 
-void cmd_target_close(struct cmd_target *t)
+void
+cmd_target_close(struct cmd_target *t)
 {
 	held = NULL;
 	crm_store_close(t->store);

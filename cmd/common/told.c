@@ -86,6 +86,7 @@ cmd_tell_counts(const char *path, const struct cmd_counts *n, bool dry_run)
 
 	if (n->voided)
 		snprintf(voided, sizeof voided, ", %zu voided", n->voided);
-	cmd_note("%s: %zu record%s: %zu new, %zu known, %zu changed, %zu faulty%s%s", path, all, all == 1 ? "" : "s",
-	         n->added, n->known, n->changed, n->faulty, voided, dry_run ? "; nothing was written" : "");
+	cmd_note("%s: %zu record%s: %zu new, %zu known, %zu changed, %zu faulty%s%s", path, all,
+		 all == 1 ? "" : "s", n->added, n->known, n->changed, n->faulty, voided,
+		 dry_run ? "; nothing was written" : "");
 }

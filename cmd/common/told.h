@@ -16,7 +16,7 @@ void cmd_tell_one(const char *path, uint64_t line, const char *words);
 /* What became of the records of a stream. */
 struct cmd_counts {
 	size_t added, known, changed, faulty;
-	size_t voided;                            /* told where there are any */
+	size_t voided; /* told where there are any */
 };
 /* log.tsv: 2458 records: 12 new, 2446 known, 0 changed, 0 faulty */
 void cmd_tell_counts(const char *path, const struct cmd_counts *n, bool dry_run);

@@ -12,12 +12,12 @@
 #include "common/undo.h"
 #include "common/voids.h"
 
-#define HOUR 60                                   /* minutes */
-#define SHOWN 10                                  /* entries of a batch that are reported one by one */
+#define HOUR 60  /* minutes */
+#define SHOWN 10 /* entries of a batch that are reported one by one */
 
 struct entry {
 	struct cmd_undone it;
-	int64_t minute;                           /* when it was recorded */
+	int64_t minute; /* when it was recorded */
 	bool mine;
 };
 
@@ -25,7 +25,7 @@ struct search {
 	struct cmd_undo *u;
 	struct cmd_voids voids;
 	int64_t now;
-	struct entry *entry;                      /* those of the last hour */
+	struct entry *entry; /* those of the last hour */
 	size_t n, room;
 };
 
@@ -38,10 +38,12 @@ look(void *own, const struct cmd_log_file *f)
 	int64_t minute;
 
 	cmd_voids_see(&s->voids, f);
-	if (crm_str_eqz(cmd_log_value(f, CMD_L_KIND), "void") || !crm_time_parse(cmd_log_value(f, CMD_L_RECORDED), &recorded))
+	if (crm_str_eqz(cmd_log_value(f, CMD_L_KIND), "void") ||
+	    !crm_time_parse(cmd_log_value(f, CMD_L_RECORDED), &recorded))
 		return;
 	minute = crm_time_utc(recorded);
-	/* The clocks of two machines differ a little, but what was recorded tomorrow is not of this hour. */
+	/* The clocks of two machines differ a little, but what was recorded tomorrow is not of this
+	 * hour. */
 	if (recorded.minute < 0 || minute < s->now - HOUR || minute > s->now + HOUR)
 		return;
 	if (s->n == s->room) {
@@ -51,7 +53,8 @@ look(void *own, const struct cmd_log_file *f)
 	entry = &s->entry[s->n++];
 	*entry = (struct entry){.it.line = f->record->line, .minute = minute};
 	for (int c = 0; c < CMD_L_COLUMNS; c++)
-		entry->it.value[c] = crm_arena_str(s->u->arena, cmd_log_value(f, (enum cmd_log_column)c));
+		entry->it.value[c] =
+			crm_arena_str(s->u->arena, cmd_log_value(f, (enum cmd_log_column)c));
 	entry->mine = crm_str_eq(entry->it.value[CMD_L_BY], s->u->by);
 }
 
@@ -59,7 +62,9 @@ look(void *own, const struct cmd_log_file *f)
 static crm_str
 seconds_of(crm_str recorded)
 {
-	return recorded.n > 17 && recorded.p[16] == ':' ? (crm_str){recorded.p + 17, recorded.n - 17} : CRM_STR("");
+	return recorded.n > 17 && recorded.p[16] == ':'
+		       ? (crm_str){recorded.p + 17, recorded.n - 17}
+		       : CRM_STR("");
 }
 
 static bool
@@ -69,7 +74,8 @@ is_newer(const struct entry *a, const struct entry *b)
 
 	if (a->minute != b->minute)
 		return a->minute > b->minute;
-	order = crm_str_cmp(seconds_of(a->it.value[CMD_L_RECORDED]), seconds_of(b->it.value[CMD_L_RECORDED]));
+	order = crm_str_cmp(seconds_of(a->it.value[CMD_L_RECORDED]),
+			    seconds_of(b->it.value[CMD_L_RECORDED]));
 	return order ? order > 0 : a->it.line > b->it.line;
 }
 
@@ -80,7 +86,8 @@ drop_voided(struct search *s)
 
 	cmd_voids_judge(&s->voids);
 	for (size_t i = 0; i < s->n; i++)
-		if (!cmd_voids_find(&s->voids, s->entry[i].it.value[CMD_L_EVENT], s->entry[i].it.value[CMD_L_CUSTOMER]))
+		if (!cmd_voids_find(&s->voids, s->entry[i].it.value[CMD_L_EVENT],
+				    s->entry[i].it.value[CMD_L_CUSTOMER]))
 			s->entry[kept++] = s->entry[i];
 	s->n = kept;
 }
@@ -90,7 +97,9 @@ drop_voided(struct search *s)
 static void
 need_columns(const struct cmd_target *target)
 {
-	static const struct { const char *name, *why; } needed[] = {
+	static const struct {
+		const char *name, *why;
+	} needed[] = {
 		{"event", "no entry can be named"},
 		{"recorded", "nobody can tell what was recorded within the last hour"},
 		{"by", "nobody can tell whose entries they are"},
@@ -101,7 +110,8 @@ need_columns(const struct cmd_target *target)
 	for (size_t i = 0; i < sizeof needed / sizeof *needed && target->columns_there; i++) {
 		if (cmd_target_find(target, needed[i].name) >= 0)
 			continue;
-		crm_fail(&e, CRM_DATA, "--undo: the log has no column \"%s\", so %s", needed[i].name, needed[i].why);
+		crm_fail(&e, CRM_DATA, "--undo: the log has no column \"%s\", so %s",
+			 needed[i].name, needed[i].why);
 		crm_fail_at(&e, target->call->file, 1, NULL);
 		cmd_die(&e);
 	}
@@ -113,8 +123,10 @@ nothing_left(const struct search *s, const char *path)
 	crm_error e;
 
 	if (s->n)
-		crm_fail(&e, CRM_DATA, "nothing of yours left to undo within the last hour (%zu of others, the last by %s: --by names them)",
-		         s->n, crm_quote(s->entry[s->n - 1].it.value[CMD_L_BY]));
+		crm_fail(&e, CRM_DATA,
+			 "nothing of yours left to undo within the last hour (%zu of others, the "
+			 "last by %s: --by names them)",
+			 s->n, crm_quote(s->entry[s->n - 1].it.value[CMD_L_BY]));
 	else
 		crm_fail(&e, CRM_DATA, "nothing of yours left to undo within the last hour");
 	crm_fail_at(&e, path, 0, NULL);
@@ -127,14 +139,18 @@ check_batch(const struct cmd_undo *u, const struct entry *newest, const char *pa
 	crm_error e;
 
 	if (u->n > 1 && !u->batch) {
-		crm_fail(&e, CRM_DATA, "is one of %zu entries that were recorded together; --undo --batch takes back all of them", u->n);
+		crm_fail(&e, CRM_DATA,
+			 "is one of %zu entries that were recorded together; --undo --batch takes "
+			 "back all of them",
+			 u->n);
 		crm_fail_at(&e, path, newest->it.line, NULL);
 		cmd_die(&e);
 	}
 	for (size_t i = 0; i < u->n; i++) {
 		if (u->one[i].value[CMD_L_EVENT].n)
 			continue;
-		crm_fail(&e, CRM_DATA, "is empty, so that no void can name this entry; delete the line instead");
+		crm_fail(&e, CRM_DATA,
+			 "is empty, so that no void can name this entry; delete the line instead");
 		crm_fail_at(&e, path, u->one[i].line, "event");
 		cmd_die(&e);
 	}
@@ -160,8 +176,9 @@ make_voids(struct cmd_incoming *in, const struct cmd_undo *u, bool with_note)
 		ref.n = 0;
 		crm_buf_z(&ref, "event:");
 		crm_buf_str(&ref, v[CMD_L_EVENT]);
-		crm_table_add(in->table, (crm_str[]){v[CMD_L_DATE], cmd_whom_now(u->whom, v[CMD_L_CUSTOMER]), CRM_STR("void"), u->by,
-		                                     crm_buf_slice(&ref), u->note});
+		crm_table_add(in->table,
+			      (crm_str[]){v[CMD_L_DATE], cmd_whom_now(u->whom, v[CMD_L_CUSTOMER]),
+					  CRM_STR("void"), u->by, crm_buf_slice(&ref), u->note});
 	}
 	crm_buf_free(&ref);
 }
@@ -169,7 +186,9 @@ make_voids(struct cmd_incoming *in, const struct cmd_undo *u, bool with_note)
 void
 cmd_undo(struct cmd_incoming *in, struct cmd_undo *u, const struct cmd_target *target)
 {
-	struct search s = {.u = u, .voids = {.whom = u->whom, .arena = u->arena}, .now = crm_time_utc(crm_time_now())};
+	struct search s = {.u = u,
+			   .voids = {.whom = u->whom, .arena = u->arena},
+			   .now = crm_time_utc(crm_time_now())};
 	const struct entry *newest = NULL;
 
 	need_columns(target);
@@ -181,11 +200,12 @@ cmd_undo(struct cmd_incoming *in, struct cmd_undo *u, const struct cmd_target *t
 			newest = &s.entry[i];
 	if (!newest)
 		nothing_left(&s, target->call->file);
-	free(u->one);                             /* of a run before, when the log was replaced meanwhile */
+	free(u->one); /* of a run before, when the log was replaced meanwhile */
 	u->n = 0;
 	u->one = crm_alloc(s.n * sizeof *u->one);
 	for (size_t i = 0; i < s.n; i++)
-		if (crm_str_eq(s.entry[i].it.value[CMD_L_RECORDED], newest->it.value[CMD_L_RECORDED]))
+		if (crm_str_eq(s.entry[i].it.value[CMD_L_RECORDED],
+			       newest->it.value[CMD_L_RECORDED]))
 			u->one[u->n++] = s.entry[i].it;
 	check_batch(u, newest, target->call->file);
 	make_voids(in, u, u->note.n > 0);
@@ -201,8 +221,11 @@ cmd_undo_tell(const struct cmd_undo *u, const char *path)
 	for (size_t i = 0; i < u->n && (i < SHOWN || u->n == SHOWN + 1); i++) {
 		const struct cmd_undone *one = &u->one[i];
 		words.n = 0;
-		cmd_entry_words(&words, one->value, cmd_whom_name(u->whom, one->value[CMD_L_CUSTOMER]), crm_time_now().day);
-		cmd_note("%s:%llu: took back: %s", path, (unsigned long long)one->line, crm_buf_zend(&words));
+		cmd_entry_words(&words, one->value,
+				cmd_whom_name(u->whom, one->value[CMD_L_CUSTOMER]),
+				crm_time_now().day);
+		cmd_note("%s:%llu: took back: %s", path, (unsigned long long)one->line,
+			 crm_buf_zend(&words));
 	}
 	if (u->n > 1)
 		cmd_note("%s: %zu entries taken back that were recorded together", path, u->n);

@@ -10,14 +10,14 @@
 struct cmd_undo {
 	/* to be set */
 	crm_str by, note;
-	bool batch;                               /* what was recorded together is taken back together */
+	bool batch; /* what was recorded together is taken back together */
 	const struct cmd_whom *whom;
 	crm_arena *arena;
 	/* what is taken back, in the order of the log */
 	struct cmd_undone {
 		crm_str value[CMD_L_COLUMNS];
 		uint64_t line;
-	} *one;
+	} * one;
 	size_t n;
 };
 

@@ -26,9 +26,12 @@ refuse_record(const crm_input *in, const crm_record *r, const char *path)
 	if (!what)
 		return;
 	crm_buf_str(&name, crm_input_column(in, last));
-	crm_fail(&e, CRM_DATA, "%s may be cut off, as the line does not end in a line feed, and the line is %s; nothing "
-	         "was written: look at the line in an editor, correct it, end it with a line feed, and try again",
-	         crm_quote(r->field[last]), what);
+	crm_fail(&e, CRM_DATA,
+		 "%s may be cut off, as the line does not end in a line feed, and the line is %s; "
+		 "nothing "
+		 "was written: look at the line in an editor, correct it, end it with a line feed, "
+		 "and try again",
+		 crm_quote(r->field[last]), what);
 	crm_fail_at(&e, path, r->line, crm_buf_zend(&name));
 	cmd_die(&e);
 }

@@ -22,7 +22,8 @@ key_of(const struct cmd_voids *v, crm_str event, crm_str customer)
 void
 cmd_voids_see(struct cmd_voids *v, const struct cmd_log_file *f)
 {
-	crm_str customer = cmd_log_value(f, CMD_L_CUSTOMER), event = cmd_event_of(cmd_log_value(f, CMD_L_REF));
+	crm_str customer = cmd_log_value(f, CMD_L_CUSTOMER),
+		event = cmd_event_of(cmd_log_value(f, CMD_L_REF));
 
 	if (!event.n || !crm_str_eqz(cmd_log_value(f, CMD_L_KIND), "void"))
 		return;
@@ -30,10 +31,11 @@ cmd_voids_see(struct cmd_voids *v, const struct cmd_log_file *f)
 		v->room = v->room * 2 + 16;
 		v->one = crm_realloc(v->one, v->room * sizeof *v->one);
 	}
-	v->one[v->n++] = (struct cmd_void){
-		.event = crm_arena_str(v->arena, cmd_log_value(f, CMD_L_EVENT)),
-		.key = key_of(v, cmd_log_value(f, CMD_L_EVENT), customer), .names = key_of(v, event, customer),
-		.line = f->record->line};
+	v->one[v->n++] =
+		(struct cmd_void){.event = crm_arena_str(v->arena, cmd_log_value(f, CMD_L_EVENT)),
+				  .key = key_of(v, cmd_log_value(f, CMD_L_EVENT), customer),
+				  .names = key_of(v, event, customer),
+				  .line = f->record->line};
 }
 
 static int
@@ -80,7 +82,7 @@ cmd_voids_judge(struct cmd_voids *v)
 		if (--named->namers == 0)
 			ready[known++] = named;
 	}
-	v->counting = ready;                      /* each judged one has had its turn: it is used again */
+	v->counting = ready; /* each judged one has had its turn: it is used again */
 	for (size_t i = 0; i < v->n; i++)
 		if (v->one[i].counts)
 			v->counting[v->counted++] = &v->one[i];
@@ -97,14 +99,15 @@ cmd_voids_find(const struct cmd_voids *v, crm_str event, crm_str customer)
 	if (!v->counted || !event.n)
 		return NULL;
 	names = key_of(v, event, customer);
-	while (from < to) {                       /* the first that names it */
+	while (from < to) { /* the first that names it */
 		size_t middle = from + (to - from) / 2;
 		if (crm_str_cmp(v->counting[middle]->names, names) < 0)
 			from = middle + 1;
 		else
 			to = middle;
 	}
-	return from < v->counted && crm_str_eq(v->counting[from]->names, names) ? v->counting[from] : NULL;
+	return from < v->counted && crm_str_eq(v->counting[from]->names, names) ? v->counting[from]
+										: NULL;
 }
 
 void

@@ -9,18 +9,18 @@
 #include "common/whom.h"
 
 struct cmd_void {
-	crm_str event, key, names;                /* its id; by what it and what it names are compared */
-	uint64_t line;                            /* in the log */
-	size_t namers;                            /* voids that name it and are not judged yet */
+	crm_str event, key, names; /* its id; by what it and what it names are compared */
+	uint64_t line;             /* in the log */
+	size_t namers;             /* voids that name it and are not judged yet */
 	bool undone, counts;
 };
 
 struct cmd_voids {
-	const struct cmd_whom *whom;              /* to be set: merged customers are one */
-	crm_arena *arena;                         /* to be set: keeps the texts */
+	const struct cmd_whom *whom; /* to be set: merged customers are one */
+	crm_arena *arena;            /* to be set: keeps the texts */
 	struct cmd_void *one;
 	size_t n, room;
-	struct cmd_void **counting;               /* once judged: those that count, by what they name */
+	struct cmd_void **counting; /* once judged: those that count, by what they name */
 	size_t counted;
 };
 

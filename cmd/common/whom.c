@@ -9,13 +9,14 @@
 struct cmd_whom {
 	const struct cmd_call *call;
 	const crm_policy *policy;
-	crm_table *table;                         /* NULL: no file was named */
+	crm_table *table; /* NULL: no file was named */
 	crm_whom *whom;
 	crm_arena *arena;
 	bool noted;
 };
 
-struct cmd_whom *cmd_whom_open(const struct cmd_call *call, const crm_policy *policy)
+struct cmd_whom *
+cmd_whom_open(const struct cmd_call *call, const crm_policy *policy)
 {
 	struct cmd_whom *w = crm_alloc(sizeof *w);
 	crm_error e;
@@ -37,7 +38,8 @@ struct cmd_whom *cmd_whom_open(const struct cmd_call *call, const crm_policy *po
 	return w;
 }
 
-void cmd_whom_close(struct cmd_whom *w)
+void
+cmd_whom_close(struct cmd_whom *w)
 {
 	crm_whom_free(w->whom);
 	crm_table_free(w->table);
@@ -45,31 +47,36 @@ void cmd_whom_close(struct cmd_whom *w)
 	free(w);
 }
 
-static size_t row_of(const struct cmd_whom *w, crm_str id)
+static size_t
+row_of(const struct cmd_whom *w, crm_str id)
 {
 	return w->table ? crm_whom_row(w->whom, id) : SIZE_MAX;
 }
 
-bool cmd_whom_known(const struct cmd_whom *w, crm_str id)
+bool
+cmd_whom_known(const struct cmd_whom *w, crm_str id)
 {
 	return !w->table || row_of(w, id) != SIZE_MAX;
 }
 
-crm_str cmd_whom_name(const struct cmd_whom *w, crm_str id)
+crm_str
+cmd_whom_name(const struct cmd_whom *w, crm_str id)
 {
 	size_t row = row_of(w, id);
 
 	return row == SIZE_MAX ? CRM_STR("") : crm_whom_value(w->whom, row, "name");
 }
 
-crm_str cmd_whom_now(const struct cmd_whom *w, crm_str id)
+crm_str
+cmd_whom_now(const struct cmd_whom *w, crm_str id)
 {
 	size_t row = row_of(w, id), now = row == SIZE_MAX ? row : crm_whom_now(w->whom, row);
 
 	return now == row ? id : crm_whom_value(w->whom, now, "id");
 }
 
-int cmd_whom_find(struct cmd_whom *w, crm_str text, crm_str *id, crm_buf *list, crm_error *e)
+int
+cmd_whom_find(struct cmd_whom *w, crm_str text, crm_str *id, crm_buf *list, crm_error *e)
 {
 	struct crm_matches several = {0};
 	crm_str found;

@@ -14,7 +14,8 @@ int front_summary(const char *book, const char *today);
 /* Shows the page of a tool or of a word of the vocabulary; NULL: all commands. The exit status. */
 int front_help(const char *word);
 
-/* Prints the words of sort[0..n) ("rules", "columns", "customers" …), one a line; n 0: the sorts. */
+/* Prints the words of sort[0..n) ("rules", "columns", "customers" …), one a line; n 0: the sorts.
+ */
 void front_words(const struct cmd_call *call, const char *const *sort, size_t n);
 
 /* ---- running other programs (run.c) ---- */
@@ -27,7 +28,8 @@ char *front_directory(void);
 /* Becomes the program; argv[0] is its path. A fault ends this one, except that false is
  * returned where there is no such program. */
 bool front_become(char *const *argv);
-/* Runs it and adds what it prints to out (NULL: it prints as this program would). The exit status. */
+/* Runs it and adds what it prints to out (NULL: it prints as this program would). The exit status.
+ */
 int front_run(char *const *argv, crm_buf *out);
 
 #endif

@@ -11,9 +11,12 @@
 static const struct {
 	const char *word, *page;
 } pages[] = {
-	{"crm", "crm.7"}, {"records", "crm-records.5"}, {"policy", "crm-policy.5"}, {"import", "crm-import.5"},
-	{"new", "crm.1"}, {"today", "crm-due.1"}, {"undo", "crm-log.1"}, {"words", "crm.1"},
-	{"help", "crm.1"}, {"book", "crm.7"}, {"books", "crm.7"},
+	{"crm", "crm.7"},           {"records", "crm-records.5"},
+	{"policy", "crm-policy.5"}, {"import", "crm-import.5"},
+	{"new", "crm.1"},           {"today", "crm-due.1"},
+	{"undo", "crm-log.1"},      {"words", "crm.1"},
+	{"help", "crm.1"},          {"book", "crm.7"},
+	{"books", "crm.7"},
 };
 
 /* The page on which a word of the vocabulary, of kinds or of tools is explained. */
@@ -76,7 +79,8 @@ show(const char *page)
 	} else {
 		front_become((char *const[]){(char *)"man", section, name, NULL});
 	}
-	crm_fail(&e, CRM_SYSTEM, "neither man nor mandoc is installed, which show the page %s(%s)", name, section);
+	crm_fail(&e, CRM_SYSTEM, "neither man nor mandoc is installed, which show the page %s(%s)",
+		 name, section);
 	cmd_die(&e);
 }
 
@@ -92,7 +96,8 @@ purpose(const char *tool, crm_buf *out)
 	if (front_run((char *const[]){path, (char *)"--help", NULL}, &help) == 0) {
 		const char *text = crm_buf_zend(&help), *dash = strstr(text, " - ");
 		if (dash)
-			crm_buf_f(out, "  %-9s %.*s\n", tool, (int)strcspn(dash + 3, "\n"), dash + 3);
+			crm_buf_f(out, "  %-9s %.*s\n", tool, (int)strcspn(dash + 3, "\n"),
+				  dash + 3);
 	}
 	crm_buf_free(&help);
 	free(path);
@@ -132,15 +137,16 @@ list_commands(void)
 
 	cmd_output_open(&out, NULL);
 	crm_buf_z(&out.buf,
-		"crm COMMAND [ARGUMENT ...] works on the book: that of --book, else of $CRM_BOOK, else\n"
-		"the current directory.\n"
-		"\n"
-		"  new DIR   make a book\n"
-		"  today     whom to contact today, and why (crm due)\n"
-		"  undo      take back the last entry that you wrote (crm log --undo)\n"
-		"  help WORD show the page of a command, a column, a fact or a kind of event\n"
-		"  words     list rules, columns, kinds, stages and names, for completions\n"
-		"\n");
+		  "crm COMMAND [ARGUMENT ...] works on the book: that of --book, else of "
+		  "$CRM_BOOK, else\n"
+		  "the current directory.\n"
+		  "\n"
+		  "  new DIR   make a book\n"
+		  "  today     whom to contact today, and why (crm due)\n"
+		  "  undo      take back the last entry that you wrote (crm log --undo)\n"
+		  "  help WORD show the page of a command, a column, a fact or a kind of event\n"
+		  "  words     list rules, columns, kinds, stages and names, for completions\n"
+		  "\n");
 	list_tools(&out.buf);
 	cmd_output_close(&out);
 	return CRM_OK;
@@ -156,7 +162,10 @@ front_help(const char *word)
 		return list_commands();
 	if (page_of(word, &page))
 		show(crm_buf_zend(&page));
-	crm_fail(&e, CRM_SYSTEM, "no page explains %s; \"crm help\" lists the commands, and crm-policy(5), crm-records(5) "
-	         "and crm-facts(7) explain the rest", crm_quote(crm_str_z(word)));
+	crm_fail(&e, CRM_SYSTEM,
+		 "no page explains %s; \"crm help\" lists the commands, and crm-policy(5), "
+		 "crm-records(5) "
+		 "and crm-facts(7) explain the rest",
+		 crm_quote(crm_str_z(word)));
 	cmd_die(&e);
 }

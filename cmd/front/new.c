@@ -23,15 +23,15 @@ static const char policy[] =
 	"#quiet: 7d                # how long routine contacts wait after the last contact\n";
 
 /* A merge keeps the lines of both sides of a log; git changes no line ending. */
-static const char attributes[] =
-	"*.tsv -text\n"
-	"log.tsv merge=union\n";
+static const char attributes[] = "*.tsv -text\n"
+				 "log.tsv merge=union\n";
 
 static const char hook[] =
 	"#!/bin/sh\n"
 	"# pre-commit: refuses a commit while crm-check finds an error in the records that\n"
 	"# are about to be committed. \"git commit --no-verify\" commits without this check.\n"
-	"case ${GIT_INDEX_FILE:-/} in /*) ;; *) export GIT_INDEX_FILE=\"$PWD/$GIT_INDEX_FILE\" ;; esac\n"
+	"case ${GIT_INDEX_FILE:-/} in /*) ;; *) export GIT_INDEX_FILE=\"$PWD/$GIT_INDEX_FILE\" ;; "
+	"esac\n"
 	"cd \"$(dirname \"$0\")/..\" || exit\n"
 	"inside=$(git rev-parse --show-prefix) || exit\n"
 	"if ! command -v crm-check >/dev/null; then\n"
@@ -40,7 +40,8 @@ static const char hook[] =
 	"fi\n"
 	"copy=$(mktemp -d) || exit\n"
 	"trap 'rm -rf \"$copy\"' EXIT\n"
-	"git checkout-index -q --prefix=\"$copy/\" -- customers.tsv log.tsv policy.yaml prices.tsv 2>/dev/null\n"
+	"git checkout-index -q --prefix=\"$copy/\" -- customers.tsv log.tsv policy.yaml prices.tsv "
+	"2>/dev/null\n"
 	"book=$copy/$inside\n"
 	"test -f \"$book/customers.tsv\" && test -f \"$book/log.tsv\" || exit 0\n"
 	"(cd \"$book\" && crm-check --to-tsv . >\"$copy/found\") || exit\n"
@@ -52,7 +53,7 @@ static const char hook[] =
 struct making {
 	const char *dir;
 	bool made_dir;
-	char *made[8];                            /* paths, to be removed when the rest fails */
+	char *made[8]; /* paths, to be removed when the rest fails */
 	size_t n;
 };
 
@@ -96,8 +97,8 @@ put(struct making *m, const char *name, crm_str text)
 
 /* The usual columns of the file, then more[0..mores). */
 static void
-put_header(struct making *m, const char *name, size_t columns(const char *const **out), const char *const *more,
-           size_t mores)
+put_header(struct making *m, const char *name, size_t columns(const char *const **out),
+	   const char *const *more, size_t mores)
 {
 	const char *const *names;
 	size_t n = columns(&names);
@@ -144,7 +145,8 @@ put_hook(struct making *m)
 static void
 shell_word(const char *text, crm_buf *out)
 {
-	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./";
+	static const char plain[] =
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./";
 
 	if (*text && text[strspn(text, plain)] == '\0') {
 		crm_buf_z(out, text);
@@ -159,8 +161,8 @@ shell_word(const char *text, crm_buf *out)
 	crm_buf_char(out, '\'');
 }
 
-/* Where the book lies in a repository that is there already: the command that checks its commits, too.
- * inside is the path of the book from the top of that repository, as git prints it. */
+/* Where the book lies in a repository that is there already: the command that checks its commits,
+ * too. inside is the path of the book from the top of that repository, as git prints it. */
 static void
 tell_inside(const char *dir, crm_str inside)
 {
@@ -172,7 +174,8 @@ tell_inside(const char *dir, crm_str inside)
 	shell_word(dir, &command);
 	crm_buf_z(&command, " config core.hooksPath ");
 	shell_word(crm_buf_zend(&path), &command);
-	cmd_note("the book lies in a git repository; this makes it check each commit: %s", crm_buf_zend(&command));
+	cmd_note("the book lies in a git repository; this makes it check each commit: %s",
+		 crm_buf_zend(&command));
 	crm_buf_free(&path);
 	crm_buf_free(&command);
 }
@@ -185,22 +188,20 @@ put_under_git(const char *dir)
 	static const char script[] =
 		"command -v git >/dev/null || exit 10\n"
 		"git -C \"$1\" rev-parse --show-prefix 2>/dev/null && exit 11\n"
-		"git -C \"$1\" init -q >&2 && git -C \"$1\" config core.hooksPath .githooks || exit 12\n";
-	char *const argv[] = {(char *)"sh", (char *)"-c", (char *)script, (char *)"sh", (char *)dir, NULL};
+		"git -C \"$1\" init -q >&2 && git -C \"$1\" config core.hooksPath .githooks || "
+		"exit 12\n";
+	char *const argv[] = {(char *)"sh", (char *)"-c", (char *)script,
+			      (char *)"sh", (char *)dir,  NULL};
 
 	crm_buf inside = {0};
 
 	switch (front_run(argv, &inside)) {
-	case 0:
-		break;
+	case 0: break;
 	case NO_GIT:
 		cmd_note("git is not installed, so earlier versions of the book are not kept");
 		break;
-	case INSIDE:
-		tell_inside(dir, crm_buf_slice(&inside));
-		break;
-	default:
-		cmd_note("git could not make a repository of the book");
+	case INSIDE: tell_inside(dir, crm_buf_slice(&inside)); break;
+	default: cmd_note("git could not make a repository of the book");
 	}
 	crm_buf_free(&inside);
 }
@@ -215,7 +216,8 @@ say_next(const char *dir)
 
 	shell_word(dir, &word);
 	cmd_output_open(&out, NULL);
-	crm_buf_f(&out.buf,
+	crm_buf_f(
+		&out.buf,
 		"%s is a new book:\n"
 		"  customers.tsv   who your customers are\n"
 		"  log.tsv         what happened\n"
@@ -224,9 +226,12 @@ say_next(const char *dir)
 		"Next:\n"
 		"  cd %s\n"
 		"  crm add name='Anna Smith' phone='+44 20 7946 0001'     register a customer\n"
-		"  crm add --rules google-contacts --from contacts.csv    or import those you have\n"
+		"  crm add --rules google-contacts --from contacts.csv    or import those you "
+		"have\n"
 		"  crm log --rules shopify-orders --from orders.csv       import what they bought\n"
-		"  crm today                                              whom to contact, and why\n", dir, crm_buf_zend(&word));
+		"  crm today                                              whom to contact, and "
+		"why\n",
+		dir, crm_buf_zend(&word));
 	cmd_output_close(&out);
 	crm_buf_free(&word);
 }
@@ -235,7 +240,8 @@ void
 front_new(const char *dir)
 {
 	/* A log never gets another column, so a new one has what exports of orders bring. */
-	static const char *const of_orders[] = {"channel", "quantity", "price", "discount", "currency"};
+	static const char *const of_orders[] = {"channel", "quantity", "price", "discount",
+						"currency"};
 	struct making m = {.dir = dir};
 	crm_error e;
 
@@ -245,7 +251,8 @@ front_new(const char *dir)
 	}
 	put_directory(&m, dir, &m.made_dir);
 	put_header(&m, CMD_BOOK_CUSTOMERS, crm_customer_columns, NULL, 0);
-	put_header(&m, CMD_BOOK_LOG, crm_event_columns, of_orders, sizeof of_orders / sizeof *of_orders);
+	put_header(&m, CMD_BOOK_LOG, crm_event_columns, of_orders,
+		   sizeof of_orders / sizeof *of_orders);
 	put(&m, CMD_BOOK_POLICY, CRM_STR(policy));
 	put(&m, ".gitattributes", CRM_STR(attributes));
 	put_hook(&m);

@@ -10,7 +10,7 @@ struct owners {
 	struct owner {
 		crm_str name;
 		size_t n;
-	} *owner;
+	} * owner;
 	size_t n, room, total;
 };
 
@@ -92,7 +92,8 @@ say_list(const char *book, crm_str list, crm_buf *out)
 	count_owners(&o, list);
 	say_name(book, out);
 	if (o.total)
-		crm_buf_f(out, ": %zu customer%s to contact today", o.total, o.total == 1 ? "" : "s");
+		crm_buf_f(out, ": %zu customer%s to contact today", o.total,
+			  o.total == 1 ? "" : "s");
 	else
 		crm_buf_z(out, ": nobody is to be contacted today");
 	if (o.n > 1 || (o.n == 1 && o.owner[0].name.n))
@@ -105,12 +106,12 @@ static void
 say_commands(crm_buf *out)
 {
 	crm_buf_z(out,
-		"  crm today                          whom to contact, and why\n"
-		"  crm log call NAME 'what was said'  write down what happened\n"
-		"  crm add name=NAME phone=NUMBER     register a customer\n"
-		"  crm due --explain=NAME             why somebody is on the list, or is not\n"
-		"  crm check                          find what is wrong in the files\n"
-		"  crm help                           all commands\n");
+		  "  crm today                          whom to contact, and why\n"
+		  "  crm log call NAME 'what was said'  write down what happened\n"
+		  "  crm add name=NAME phone=NUMBER     register a customer\n"
+		  "  crm due --explain=NAME             why somebody is on the list, or is not\n"
+		  "  crm check                          find what is wrong in the files\n"
+		  "  crm help                           all commands\n");
 }
 
 static int
@@ -120,11 +121,11 @@ without_book(void)
 
 	cmd_output_open(&out, NULL);
 	crm_buf_z(&out.buf,
-		"There is no book here. A book is a directory with customers.tsv and log.tsv.\n"
-		"\n"
-		"  crm new shop        make one, called shop\n"
-		"  cd shop; crm        work on one that you have (or set CRM_BOOK to its path)\n"
-		"  crm help            all commands\n");
+		  "There is no book here. A book is a directory with customers.tsv and log.tsv.\n"
+		  "\n"
+		  "  crm new shop        make one, called shop\n"
+		  "  cd shop; crm        work on one that you have (or set CRM_BOOK to its path)\n"
+		  "  crm help            all commands\n");
 	cmd_output_close(&out);
 	return CRM_OK;
 }
@@ -141,8 +142,10 @@ front_summary(const char *book, const char *today)
 		return without_book();
 	tool = front_tool("due");
 	crm_buf_f(&day, "--today=%s", today);
-	status = front_run((char *const[]){tool, (char *)"--to-tsv", (char *)"-C", (char *)"due_owner", (char *)book,
-	                                   *today ? crm_buf_zend(&day) : NULL, NULL}, &list);
+	status = front_run((char *const[]){tool, (char *)"--to-tsv", (char *)"-C",
+					   (char *)"due_owner", (char *)book,
+					   *today ? crm_buf_zend(&day) : NULL, NULL},
+			   &list);
 	if (status == CRM_OK) {
 		cmd_output_open(&out, NULL);
 		say_list(book, crm_buf_slice(&list), &out.buf);

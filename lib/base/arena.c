@@ -14,7 +14,7 @@ struct chunk {
 
 struct crm_arena {
 	struct chunk *chunks;
-	char *free;                               /* in the newest shared chunk */
+	char *free; /* in the newest shared chunk */
 	size_t left;
 };
 
@@ -30,7 +30,7 @@ add_chunk(crm_arena *a, size_t n)
 	struct chunk *c;
 
 	if (n > SIZE_MAX - sizeof *c)
-		n = SIZE_MAX - sizeof *c;         /* cannot be had: crm_alloc says so */
+		n = SIZE_MAX - sizeof *c; /* cannot be had: crm_alloc says so */
 	c = crm_alloc(sizeof *c + n);
 	c->next = a->chunks;
 	a->chunks = c;
@@ -43,9 +43,9 @@ crm_arena_alloc(crm_arena *a, size_t n)
 	size_t align = alignof(max_align_t);
 	char *p;
 
-	if (n > CHUNK / 4)                        /* by itself: the chunk in use keeps its rest */
+	if (n > CHUNK / 4) /* by itself: the chunk in use keeps its rest */
 		return add_chunk(a, n);
-	n = n ? (n + align - 1) / align * align : align;  /* nothing has an address too */
+	n = n ? (n + align - 1) / align * align : align; /* nothing has an address too */
 	if (n > a->left) {
 		a->free = add_chunk(a, CHUNK);
 		a->left = CHUNK;

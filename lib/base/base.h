@@ -4,8 +4,8 @@
 
 #include "crm.h"
 
-#define CRM_DAY_MIN (-719162)                     /* 0001-01-01 */
-#define CRM_DAY_MAX 2932896                       /* 9999-12-31 */
+#define CRM_DAY_MIN (-719162) /* 0001-01-01 */
+#define CRM_DAY_MAX 2932896   /* 9999-12-31 */
 
 /* One character of data as people may see it, and its columns. */
 #define CRM_VISIBLE_TEXT 12

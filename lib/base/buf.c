@@ -14,7 +14,7 @@ reserve(crm_buf *b, size_t n)
 	if (n <= b->cap - b->n)
 		return;
 	if (n > SIZE_MAX / 2 - b->n) {
-		b->p = crm_realloc(b->p, SIZE_MAX / 2);  /* cannot be had: says so */
+		b->p = crm_realloc(b->p, SIZE_MAX / 2); /* cannot be had: says so */
 		return;
 	}
 	while (cap - b->n < n)
@@ -64,7 +64,7 @@ crm_buf_f(crm_buf *b, const char *format, ...)
 	va_end(args);
 	if (n < 0)
 		return;
-	if ((size_t)n >= b->cap - b->n) {         /* did not fit: once more */
+	if ((size_t)n >= b->cap - b->n) { /* did not fit: once more */
 		reserve(b, (size_t)n + 1);
 		va_start(args, format);
 		vsnprintf(b->p + b->n, b->cap - b->n, format, args);

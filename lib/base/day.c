@@ -2,9 +2,9 @@
  * year's last and the months have a pattern: 153 days in five. */
 #include "base/base.h"
 
-#define EPOCH 719468                              /* days from 0000-03-01 to 1970-01-01 */
-#define CENTURIES_4 146097                        /* days of 400 years */
-#define YEARS_4 1461                              /* days of 4 years */
+#define EPOCH 719468       /* days from 0000-03-01 to 1970-01-01 */
+#define CENTURIES_4 146097 /* days of 400 years */
+#define YEARS_4 1461       /* days of 4 years */
 
 /* A year that 25 divides is a leap year when 16 does too (so 400), any other
  * when 4 does. */
@@ -45,7 +45,8 @@ crm_day
 crm_day_of(int year, int month, int day)
 {
 	return crm_day_valid(year, month, day)
-	       ? count((uint32_t)year, (uint32_t)month, (uint32_t)day) : CRM_NO_DAY;
+		       ? count((uint32_t)year, (uint32_t)month, (uint32_t)day)
+		       : CRM_NO_DAY;
 }
 
 /* What is no day comes back as zeros. */
@@ -60,9 +61,9 @@ crm_day_split(crm_day d, int *year, int *month, int *day)
 	}
 	n = (uint32_t)(d + EPOCH) * 4 + 3;
 	century = n / CENTURIES_4;
-	n = n % CENTURIES_4 | 3;                  /* 4 * day of the century + 3 */
+	n = n % CENTURIES_4 | 3; /* 4 * day of the century + 3 */
 	y = century * 100 + n / YEARS_4;
-	n = n % YEARS_4 / 4;                      /* day of the year from 1 March */
+	n = n % YEARS_4 / 4; /* day of the year from 1 March */
 	m = (5 * n + 2) / 153;
 	*day = (int)(n - (153 * m + 2) / 5) + 1;
 	*month = (int)(m < 10 ? m + 3 : m - 9);

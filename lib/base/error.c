@@ -7,7 +7,7 @@
 
 #define QUOTES 8
 #define QUOTE_COLUMNS 60
-#define QUOTE_BYTES 240                           /* against endless combining marks */
+#define QUOTE_BYTES 240 /* against endless combining marks */
 
 /* Where a text of n bytes may be cut without breaking a character. */
 static size_t
@@ -70,7 +70,7 @@ CRM_PRINTF(3, 0)
 static int
 fail(crm_error *e, int status, const char *format, va_list args)
 {
-	char *text = crm_text_v(format, args);    /* the arguments may lie in *e */
+	char *text = crm_text_v(format, args); /* the arguments may lie in *e */
 
 	memset(e, 0, sizeof *e);
 	e->status = status;
@@ -121,7 +121,8 @@ crm_fail_at(crm_error *e, const char *source, uint64_t line, const char *field)
 }
 
 int
-crm_fail_v(crm_error *e, const char *source, uint64_t line, unsigned column, const char *field, const char *format, va_list args)
+crm_fail_v(crm_error *e, const char *source, uint64_t line, unsigned column, const char *field,
+	   const char *format, va_list args)
 {
 	fail(e, CRM_DATA, format, args);
 	crm_fail_at(e, source, line, field);

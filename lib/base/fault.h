@@ -9,8 +9,8 @@
 /* As crm_fail with CRM_DATA, then crm_fail_at, and the column. What the arguments name may
  * lie in *e. Returns -1. */
 CRM_PRINTF(6, 0)
-int crm_fail_v(crm_error *e, const char *source, uint64_t line, unsigned column, const char *field, const char *format,
-               va_list args);
+int crm_fail_v(crm_error *e, const char *source, uint64_t line, unsigned column, const char *field,
+	       const char *format, va_list args);
 
 /* The whole text, however long; the caller frees it. */
 CRM_PRINTF(1, 0)

@@ -5,8 +5,8 @@
 /* A lunar year taken apart. */
 struct year {
 	crm_day first;
-	uint32_t long_months;                     /* bit k: the month at place k has 30 days */
-	int leap;                                 /* month with a leap month behind it, 0 none */
+	uint32_t long_months; /* bit k: the month at place k has 30 days */
+	int leap;             /* month with a leap month behind it, 0 none */
 	int months;
 };
 
@@ -75,8 +75,8 @@ crm_lunar_day(crm_lunar l)
 	struct year y;
 	int place;
 
-	if (!look_up(l.year, &y) || (place = place_of(&y, l.month, l.leap)) < 0 ||
-	    l.day < 1 || l.day > length(&y, place))
+	if (!look_up(l.year, &y) || (place = place_of(&y, l.month, l.leap)) < 0 || l.day < 1 ||
+	    l.day > length(&y, place))
 		return CRM_NO_DAY;
 	return y.first + days_before(&y, place) + l.day - 1;
 }

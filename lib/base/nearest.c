@@ -106,5 +106,6 @@ crm_is_slip(crm_str a, crm_str b)
 	b = (crm_str){b.p + from, b.n - from - end};
 	if (from + end < 3)
 		return false;
-	return (a.n <= 1 && b.n <= 1) || (a.n == 2 && b.n == 2 && a.p[0] == b.p[1] && a.p[1] == b.p[0]);
+	return (a.n <= 1 && b.n <= 1) ||
+	       (a.n == 2 && b.n == 2 && a.p[0] == b.p[1] && a.p[1] == b.p[0]);
 }

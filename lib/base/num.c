@@ -3,7 +3,7 @@
 
 #include "base/base.h"
 
-#define WHOLE_DIGITS 15                           /* of the largest number, before the point */
+#define WHOLE_DIGITS 15 /* of the largest number, before the point */
 
 __extension__ typedef __int128 wide;
 
@@ -62,7 +62,7 @@ crm_num_parse(crm_str s, crm_num *out)
 	n = take_digits(p, end, &whole);
 	if (n == 0)
 		return false;
-	if (n > WHOLE_DIGITS) {                   /* only leading zeros can make that good */
+	if (n > WHOLE_DIGITS) { /* only leading zeros can make that good */
 		while (n > WHOLE_DIGITS && *p == '0') {
 			p++;
 			n--;
@@ -73,7 +73,7 @@ crm_num_parse(crm_str s, crm_num *out)
 	p += n;
 	if (p < end && (*p != '.' || !take_decimals(p + 1, end, &fraction)))
 		return false;
-	whole = whole * CRM_NUM_ONE + fraction;   /* below 10^19: fits */
+	whole = whole * CRM_NUM_ONE + fraction; /* below 10^19: fits */
 	limit = (uint64_t)INT64_MAX + negative;
 	if (whole > limit)
 		return false;
@@ -101,7 +101,8 @@ decimal_comma(crm_str s, size_t *comma)
 static crm_str
 without_sign(crm_str s)
 {
-	static const char *const signs[] = {"$", "\xc2\xa3", "\xc2\xa5", "\xe2\x82\xac", "\xe2\x82\xbd", "\xe2\x82\xb9"};
+	static const char *const signs[] = {
+		"$", "\xc2\xa3", "\xc2\xa5", "\xe2\x82\xac", "\xe2\x82\xbd", "\xe2\x82\xb9"};
 
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
 		size_t n = strlen(signs[i]);
@@ -113,7 +114,8 @@ without_sign(crm_str s)
 	return s;
 }
 
-/* 1,000.00 is 1000.00: with a point at the end, groups of three are thousands. What is left, or nothing. */
+/* 1,000.00 is 1000.00: with a point at the end, groups of three are thousands. What is left, or
+ * nothing. */
 static size_t
 without_groups(crm_str s, char out[32])
 {
@@ -156,19 +158,21 @@ crm_num_wrong(crm_str s)
 		crm_num n;
 		/* What stands before the point is a number by itself, or too large. */
 		if (rest == end)
-			return crm_num_parse((crm_str){s.p, sign + whole}, &n) && p < end ?
-				"has more than four decimals" : "is too large a number";
+			return crm_num_parse((crm_str){s.p, sign + whole}, &n) && p < end
+				       ? "has more than four decimals"
+				       : "is too large a number";
 	}
 	char room[32];
 	crm_str plain = plain_number(s, room);
 	if (plain.n) {
-		snprintf(text, sizeof text, "is not a number; did you mean \"%.*s\"?", (int)plain.n, plain.p);
+		snprintf(text, sizeof text, "is not a number; did you mean \"%.*s\"?", (int)plain.n,
+			 plain.p);
 		return text;
 	}
 	if (s.n == 0 || s.n > 24 || !decimal_comma(s, &at))
 		return "is not a number";
-	snprintf(text, sizeof text, "is not a number; did you mean \"%.*s.%.*s\"?", (int)at, s.p, (int)(s.n - at - 1),
-	         s.p + at + 1);
+	snprintf(text, sizeof text, "is not a number; did you mean \"%.*s.%.*s\"?", (int)at, s.p,
+		 (int)(s.n - at - 1), s.p + at + 1);
 	return text;
 }
 

@@ -75,18 +75,12 @@ crm_day_add(crm_day d, crm_span s, int sign)
 	if (!crm_day_in_range(d))
 		return CRM_NO_DAY;
 	switch (s.unit) {
-	case 'w':
-		return add_days(d, way * s.n * 7);
-	case 'm':
-		return add_months(d, way * s.n);
-	case 'y':
-		return add_months(d, way * s.n * 12);
-	case 'h':
-		return add_days(d, way * days_up(s.n, 24));
-	case 'i':
-		return add_days(d, way * days_up(s.n, 24 * 60));
-	default:
-		return add_days(d, way * s.n);
+	case 'w': return add_days(d, way * s.n * 7);
+	case 'm': return add_months(d, way * s.n);
+	case 'y': return add_months(d, way * s.n * 12);
+	case 'h': return add_days(d, way * days_up(s.n, 24));
+	case 'i': return add_days(d, way * days_up(s.n, 24 * 60));
+	default: return add_days(d, way * s.n);
 	}
 }
 
@@ -96,21 +90,15 @@ crm_span_days(crm_span s)
 	int64_t n = s.n, days = n;
 
 	switch (s.unit) {
-	case 'w':
-		days = n * 7;
-		break;
+	case 'w': days = n * 7; break;
 	case 'm':
-		days = (n * 487 + 8) / 16;        /* 30.4375 is 487/16 */
+		days = (n * 487 + 8) / 16; /* 30.4375 is 487/16 */
 		break;
 	case 'y':
-		days = (n * 1461 + 2) / 4;        /* 365.25 is 1461/4 */
+		days = (n * 1461 + 2) / 4; /* 365.25 is 1461/4 */
 		break;
-	case 'h':
-		days = (n + 12) / 24;
-		break;
-	case 'i':
-		days = (n + 720) / 1440;
-		break;
+	case 'h': days = (n + 12) / 24; break;
+	case 'i': days = (n + 720) / 1440; break;
 	}
 	return days > INT32_MAX ? INT32_MAX : (int32_t)days;
 }

@@ -33,7 +33,7 @@ parse_offset(const char *p, size_t n, int16_t *offset)
 		return false;
 	*offset = (int16_t)(hour * 60 + minute);
 	if (*p == '-')
-		*offset = (int16_t)-*offset;
+		*offset = (int16_t) - *offset;
 	return true;
 }
 

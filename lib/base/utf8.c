@@ -89,16 +89,12 @@ crm_utf8_next(crm_str s, size_t *len)
 	if (p[0] < 0x80)
 		return p[0];
 	switch (sequence(p, s.n)) {
-	case 2:
-		*len = 2;
-		return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
-	case 3:
-		*len = 3;
-		return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+	case 2: *len = 2; return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
+	case 3: *len = 3; return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
 	case 4:
 		*len = 4;
-		return (p[0] & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 | (p[2] & 0x3Fu) << 6 | (p[3] & 0x3Fu);
-	default:
-		return 0xFFFD;
+		return (p[0] & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 | (p[2] & 0x3Fu) << 6 |
+		       (p[3] & 0x3Fu);
+	default: return 0xFFFD;
 	}
 }

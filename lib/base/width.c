@@ -23,7 +23,7 @@ within(const struct crm_range *r, size_t n, uint32_t c)
 unsigned
 crm_char_width(uint32_t c)
 {
-	if (c < 0x300)                            /* Latin: nothing wide, nothing combining */
+	if (c < 0x300) /* Latin: nothing wide, nothing combining */
 		return 1;
 	if (WITHIN(crm_zero_width, c))
 		return 0;

@@ -32,13 +32,17 @@ zone_file(const char *path)
 
 	if (fd < 0)
 		return false;
-	good = read(fd, head, sizeof head) == (ssize_t)sizeof head && memcmp(head, "TZif", sizeof head) == 0;
+	good = read(fd, head, sizeof head) == (ssize_t)sizeof head &&
+	       memcmp(head, "TZif", sizeof head) == 0;
 	close(fd);
 	return good;
 }
 
 static const char *const places[] = {
-	"/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo",
+	"/usr/share/zoneinfo",
+	"/usr/lib/zoneinfo",
+	"/usr/share/lib/zoneinfo",
+	"/etc/zoneinfo",
 };
 
 bool
@@ -119,8 +123,8 @@ skip_change(const char **s)
 	if (!skip_one(s, ','))
 		return false;
 	if (skip_one(s, 'M')) {
-		if (!skip_number(s, 12) || !skip_one(s, '.') || !skip_number(s, 5) || !skip_one(s, '.') ||
-		    !skip_number(s, 6))
+		if (!skip_number(s, 12) || !skip_one(s, '.') || !skip_number(s, 5) ||
+		    !skip_one(s, '.') || !skip_number(s, 6))
 			return false;
 	} else {
 		skip_one(s, 'J');
@@ -146,7 +150,8 @@ bool
 crm_zone_usable(const char *tz)
 {
 	tz += *tz == ':';
-	return !*tz || crm_zone_known(crm_str_z(tz)) || (*tz == '/' && zone_file(tz)) || posix_form(tz);
+	return !*tz || crm_zone_known(crm_str_z(tz)) || (*tz == '/' && zone_file(tz)) ||
+	       posix_form(tz);
 }
 
 /* ---- which one was meant ---- */

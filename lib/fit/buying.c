@@ -22,7 +22,8 @@ struct work {
 	atomic_size_t next;
 };
 
-static void sum_runs(void *arg, unsigned hand)
+static void
+sum_runs(void *arg, unsigned hand)
 {
 	struct work *w = arg;
 	size_t run;
@@ -34,7 +35,8 @@ static void sum_runs(void *arg, unsigned hand)
 	}
 }
 
-static int32_t longest(const struct crm_histories *all)
+static int32_t
+longest(const struct crm_histories *all)
 {
 	int32_t days = 0;
 
@@ -43,7 +45,8 @@ static int32_t longest(const struct crm_histories *all)
 	return days;
 }
 
-static double *ln_table(double alpha, int32_t days, double unit_days)
+static double *
+ln_table(double alpha, int32_t days, double unit_days)
 {
 	double *table = crm_realloc(NULL, ((size_t)days + 1) * sizeof *table);
 
@@ -52,14 +55,17 @@ static double *ln_table(double alpha, int32_t days, double unit_days)
 	return table;
 }
 
-static struct crm_sum sum_all(const struct crm_buying *m, const struct crm_histories *all, double unit_days,
-                              unsigned threads, bool derived)
+static struct crm_sum
+sum_all(const struct crm_buying *m, const struct crm_histories *all, double unit_days,
+	unsigned threads, bool derived)
 {
 	int32_t days = longest(all);
 	double *alpha = ln_table(m->p[1], days, unit_days);
 	double *beta = m->kind == CRM_PNBD ? ln_table(m->p[3], days, unit_days) : NULL;
-	struct work w = {.terms = {m, all->h, unit_days, alpha, beta, days, derived}, .n = all->n, .runs = (all->n + RUN - 1) / RUN,
-		.kernel = m->kind == CRM_PNBD ? crm_pnbd_sum : crm_bgnbd_sum};
+	struct work w = {.terms = {m, all->h, unit_days, alpha, beta, days, derived},
+			 .n = all->n,
+			 .runs = (all->n + RUN - 1) / RUN,
+			 .kernel = m->kind == CRM_PNBD ? crm_pnbd_sum : crm_bgnbd_sum};
 	unsigned hands = crm_threads(threads);
 	struct crm_sum sum = {0};
 
@@ -77,8 +83,9 @@ static struct crm_sum sum_all(const struct crm_buying *m, const struct crm_histo
 	return sum;
 }
 
-double crm_fit_likelihood(const struct crm_buying *m, const struct crm_histories *all, double unit_days,
-                          unsigned threads, double *gradient)
+double
+crm_fit_likelihood(const struct crm_buying *m, const struct crm_histories *all, double unit_days,
+		   unsigned threads, double *gradient)
 {
 	struct crm_sum sum = sum_all(m, all, unit_days, threads, gradient);
 
@@ -96,7 +103,8 @@ struct fitting {
 	unsigned threads;
 };
 
-static double mean_loss(void *of, const double *log_p, double *gradient)
+static double
+mean_loss(void *of, const double *log_p, double *gradient)
 {
 	const struct fitting *f = of;
 	struct crm_buying m = {.kind = f->kind};
@@ -111,12 +119,14 @@ static double mean_loss(void *of, const double *log_p, double *gradient)
 }
 
 /* Every so many of the histories, where there are many. */
-static struct fitting some_of(const struct fitting *f)
+static struct fitting
+some_of(const struct fitting *f)
 {
 	struct fitting some = *f;
 	size_t every = f->all.n / ENOUGH + 1;
 
-	some.all = (struct crm_histories){.h = crm_alloc((f->all.n / every + 1) * sizeof *some.all.h)};
+	some.all =
+		(struct crm_histories){.h = crm_alloc((f->all.n / every + 1) * sizeof *some.all.h)};
 	some.weight = 0;
 	for (size_t i = 0; i < f->all.n; i += every) {
 		some.all.h[some.all.n++] = f->all.h[i];
@@ -128,9 +138,11 @@ static struct fitting some_of(const struct fitting *f)
 #define STARTS 5
 
 /* Around the rate at which they bought on the whole, and times of the length looked at. */
-static void starts_of(const struct fitting *f, double start[STARTS][CRM_FIT_MAX])
+static void
+starts_of(const struct fitting *f, double start[STARTS][CRM_FIT_MAX])
 {
-	static const double coins[STARTS][3] = {{.25, .8, 2.5}, {1, .3, 3}, {3, 1, 1}, {.6, 2, 20}, {.1, .1, .5}};
+	static const double coins[STARTS][3] = {
+		{.25, .8, 2.5}, {1, .3, 3}, {3, 1, 1}, {.6, 2, 20}, {.1, .1, .5}};
 	double bought = 0, time = 0;
 
 	for (size_t i = 0; i < f->all.n; i++) {
@@ -142,11 +154,13 @@ static void starts_of(const struct fitting *f, double start[STARTS][CRM_FIT_MAX]
 		start[i][0] = log(r);
 		start[i][1] = log(r * (time + 1) / (bought + 1));
 		start[i][2] = log(coins[i][1]);
-		start[i][3] = log(f->kind == CRM_PNBD ? coins[i][2] / 3 * (time + 1) / f->weight : coins[i][2]);
+		start[i][3] = log(f->kind == CRM_PNBD ? coins[i][2] / 3 * (time + 1) / f->weight
+						      : coins[i][2]);
 	}
 }
 
-static bool enough(const struct crm_histories *all, struct crm_fit *out)
+static bool
+enough(const struct crm_histories *all, struct crm_fit *out)
 {
 	double again = 0;
 
@@ -157,9 +171,14 @@ static bool enough(const struct crm_histories *all, struct crm_fit *out)
 	if (out->customers == 0)
 		snprintf(out->why, sizeof out->why, "nobody bought anything");
 	else if (again == 0)
-		snprintf(out->why, sizeof out->why, "none of the %.0f buyers came a second time: nothing tells how often they buy", out->customers);
+		snprintf(out->why, sizeof out->why,
+			 "none of the %.0f buyers came a second time: nothing tells how often they "
+			 "buy",
+			 out->customers);
 	else if (again < CRM_BUYING_PARAMETERS)
-		snprintf(out->why, sizeof out->why, "%.0f of the %.0f buyers came a second time: too few for four parameters", again, out->customers);
+		snprintf(out->why, sizeof out->why,
+			 "%.0f of the %.0f buyers came a second time: too few for four parameters",
+			 again, out->customers);
 	else
 		return true;
 	return false;
@@ -171,7 +190,8 @@ static bool enough(const struct crm_histories *all, struct crm_fit *out)
 #define HARDLY 1e-3
 
 /* What the place on a ridge at which the search ended says of the customers. */
-static const char *told_by(enum crm_lifetime_kind kind, const double *p)
+static const char *
+told_by(enum crm_lifetime_kind kind, const double *p)
 {
 	bool pareto = kind == CRM_PNBD;
 
@@ -180,20 +200,25 @@ static const char *told_by(enum crm_lifetime_kind kind, const double *p)
 	if (pareto ? p[2] < HARDLY : p[2] < HARDLY * fmin(p[3], 1))
 		return "nobody seems to have left for good";
 	if (p[2] > ALIKE || p[3] > ALIKE)
-		return pareto ? "all customers seem to leave at one and the same rate" :
-			"all customers seem to have one and the same chance to leave";
+		return pareto ? "all customers seem to leave at one and the same rate"
+			      : "all customers seem to have one and the same chance to leave";
 	return "these purchases do not tell the parameters apart";
 }
 
-static void explain_ridge(enum crm_lifetime_kind kind, struct crm_fit *out)
+static void
+explain_ridge(enum crm_lifetime_kind kind, struct crm_fit *out)
 {
-	snprintf(out->why, sizeof out->why, "the likelihood has no top but a ridge: %s; try --model=%s or --model=%s, or a longer log",
-		told_by(kind, out->p), crm_lifetime_kinds[kind == CRM_BGNBD ? CRM_MBGNBD : CRM_BGNBD],
-		crm_lifetime_kinds[kind == CRM_PNBD ? CRM_MBGNBD : CRM_PNBD]);
+	snprintf(out->why, sizeof out->why,
+		 "the likelihood has no top but a ridge: %s; try --model=%s or --model=%s, or a "
+		 "longer log",
+		 told_by(kind, out->p),
+		 crm_lifetime_kinds[kind == CRM_BGNBD ? CRM_MBGNBD : CRM_BGNBD],
+		 crm_lifetime_kinds[kind == CRM_PNBD ? CRM_MBGNBD : CRM_PNBD]);
 }
 
-void crm_fit_buying(enum crm_lifetime_kind kind, const struct crm_histories *all, double unit_days,
-                    unsigned threads, struct crm_fit *out)
+void
+crm_fit_buying(enum crm_lifetime_kind kind, const struct crm_histories *all, double unit_days,
+	       unsigned threads, struct crm_fit *out)
 {
 	struct fitting f = {kind, *all, unit_days, 0, threads}, some;
 	double start[STARTS][CRM_FIT_MAX], at[CRM_FIT_MAX] = {0};
@@ -205,7 +230,7 @@ void crm_fit_buying(enum crm_lifetime_kind kind, const struct crm_histories *all
 	some = some_of(&f);
 	starts_of(&some, start);
 	crm_minimise(&(struct crm_target){CRM_BUYING_PARAMETERS, some.weight, mean_loss, &some},
-		(const double (*)[CRM_FIT_MAX])start, STARTS, at);
+		     (const double(*)[CRM_FIT_MAX])start, STARTS, at);
 	free(some.all.h);
 	crm_settle(&(struct crm_target){CRM_BUYING_PARAMETERS, f.weight, mean_loss, &f}, at, out);
 	if (out->ridge)

@@ -56,17 +56,21 @@
 /* What came out. Without `converged` no figure means anything. */
 struct crm_fit {
 	bool converged;
-	bool ridge;                               /* it did not, for want of a top; p is where the search ended */
-	char why[240];                            /* else: a sentence without full stop */
+	bool ridge;    /* it did not, for want of a top; p is where the search ended */
+	char why[240]; /* else: a sentence without full stop */
 	double p[CRM_FIT_MAX], error[CRM_FIT_MAX];
 	double log_likelihood;
 	double customers;
-	double loose;                             /* largest standard error of a parameter's logarithm */
+	double loose; /* largest standard error of a parameter's logarithm */
 };
 
 /* ---- histories ---- */
 
-struct crm_history { uint32_t x; int32_t last, age; uint32_t n; };      /* days; n customers have it */
+struct crm_history {
+	uint32_t x;
+	int32_t last, age;
+	uint32_t n;
+}; /* days; n customers have it */
 /* Zero-initialised is empty. */
 struct crm_histories {
 	struct crm_history *h;
@@ -79,14 +83,17 @@ void crm_histories_free(struct crm_histories *all);
 
 /* threads 0: one a core. What comes out is the same. */
 void crm_fit_buying(enum crm_lifetime_kind kind, const struct crm_histories *all, double unit_days,
-                    unsigned threads, struct crm_fit *out);
+		    unsigned threads, struct crm_fit *out);
 /* The log-likelihood at given parameters; with its derivatives by their logarithms, or NULL. */
-double crm_fit_likelihood(const struct crm_buying *m, const struct crm_histories *all, double unit_days,
-                          unsigned threads, double *gradient);
+double crm_fit_likelihood(const struct crm_buying *m, const struct crm_histories *all,
+			  double unit_days, unsigned threads, double *gradient);
 
 /* ---- money ---- */
 
-struct crm_spender { uint32_t x; double mean; };
+struct crm_spender {
+	uint32_t x;
+	double mean;
+};
 struct crm_spenders {
 	struct crm_spender *s;
 	size_t n, room;
@@ -94,7 +101,8 @@ struct crm_spenders {
 void crm_spenders_add(struct crm_spenders *all, uint32_t x, double mean);
 void crm_spenders_free(struct crm_spenders *all);
 void crm_fit_spending(const struct crm_spenders *all, struct crm_fit *out);
-double crm_fit_spending_likelihood(const double p[CRM_SPENDING_PARAMETERS], const struct crm_spenders *all, double *gradient);
+double crm_fit_spending_likelihood(const double p[CRM_SPENDING_PARAMETERS],
+				   const struct crm_spenders *all, double *gradient);
 /* Pearson's, of x and the mean; 0 where either is the same for all. */
 double crm_spenders_correlation(const struct crm_spenders *all);
 
@@ -105,18 +113,19 @@ double crm_spenders_correlation(const struct crm_spenders *all);
 struct crm_by_count {
 	double value, r, a, b;
 };
-struct crm_by_count crm_count_gamma(double r, double x);                /* ln G(r+x)/G(r) */
-struct crm_by_count crm_count_beta(double a, double b, double tosses);  /* ln B(a,b+tosses)/B(a,b) */
+struct crm_by_count crm_count_gamma(double r, double x);               /* ln G(r+x)/G(r) */
+struct crm_by_count crm_count_beta(double a, double b, double tosses); /* ln B(a,b+tosses)/B(a,b) */
 
 /* The mean of what is to be made small, and its derivatives (NULL: not wanted). */
 struct crm_target {
-	unsigned n;                               /* parameters */
-	double weight;                            /* the mean times this is minus the log-likelihood */
+	unsigned n;    /* parameters */
+	double weight; /* the mean times this is minus the log-likelihood */
 	double (*value)(void *of, const double *log_p, double *gradient);
 	void *of;
 };
 /* The best of the starting points, followed to where it leads (minimise.c). */
-void crm_minimise(const struct crm_target *t, const double (*start)[CRM_FIT_MAX], size_t starts, double *at);
+void crm_minimise(const struct crm_target *t, const double (*start)[CRM_FIT_MAX], size_t starts,
+		  double *at);
 /* From there to the top; fills p, error, log_likelihood, loose and whether it converged. */
 void crm_settle(const struct crm_target *t, const double *from, struct crm_fit *out);
 

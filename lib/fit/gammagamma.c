@@ -7,7 +7,8 @@
 
 #include "fit/fit.h"
 
-void crm_spenders_add(struct crm_spenders *all, uint32_t x, double mean)
+void
+crm_spenders_add(struct crm_spenders *all, uint32_t x, double mean)
 {
 	if (all->n == all->room) {
 		all->room = all->room ? all->room * 2 : 1024;
@@ -16,13 +17,15 @@ void crm_spenders_add(struct crm_spenders *all, uint32_t x, double mean)
 	all->s[all->n++] = (struct crm_spender){x, mean};
 }
 
-void crm_spenders_free(struct crm_spenders *all)
+void
+crm_spenders_free(struct crm_spenders *all)
 {
 	free(all->s);
 	*all = (struct crm_spenders){0};
 }
 
-double crm_spenders_correlation(const struct crm_spenders *all)
+double
+crm_spenders_correlation(const struct crm_spenders *all)
 {
 	double x = 0, m = 0, xx = 0, mm = 0, xm = 0, n = (double)all->n;
 
@@ -44,9 +47,13 @@ double crm_spenders_correlation(const struct crm_spenders *all)
 #define ENOUGH 2000
 
 /* What depends on x alone, kept while x stays the same: the spenders are sorted by it. */
-struct of_count { uint32_t x; double beta, psi_px, psi_q; };
+struct of_count {
+	uint32_t x;
+	double beta, psi_px, psi_q;
+};
 
-static struct of_count of_count(double p, double q, uint32_t x, bool derived)
+static struct of_count
+of_count(double p, double q, uint32_t x, bool derived)
 {
 	struct of_count c = {.x = x, .beta = gsl_sf_lnbeta(p * x, q)};
 
@@ -58,7 +65,9 @@ static struct of_count of_count(double p, double q, uint32_t x, bool derived)
 	return c;
 }
 
-double crm_fit_spending_likelihood(const double parameter[CRM_SPENDING_PARAMETERS], const struct crm_spenders *all, double *gradient)
+double
+crm_fit_spending_likelihood(const double parameter[CRM_SPENDING_PARAMETERS],
+			    const struct crm_spenders *all, double *gradient)
 {
 	const double p = parameter[0], q = parameter[1], v = parameter[2];
 	struct of_count c = {.x = 0};
@@ -70,7 +79,8 @@ double crm_fit_spending_likelihood(const double parameter[CRM_SPENDING_PARAMETER
 
 		if (c.x != all->s[i].x)
 			c = of_count(p, q, all->s[i].x, gradient);
-		/* (px-1) ln m + px ln x + q ln v - (px+q) ln(v+xm), with nothing large to cancel. */
+		/* (px-1) ln m + px ln x + q ln v - (px+q) ln(v+xm), with nothing large to cancel.
+		 */
 		sum += -c.beta + p * x * less + q * ln_share - log(m);
 		by[0] += x * (c.psi_px + less);
 		by[1] += c.psi_q + ln_share;
@@ -79,12 +89,13 @@ double crm_fit_spending_likelihood(const double parameter[CRM_SPENDING_PARAMETER
 	if (gradient) {
 		gradient[0] = by[0] * p;
 		gradient[1] = by[1] * q;
-		gradient[2] = by[2];              /* v times the derivative by v */
+		gradient[2] = by[2]; /* v times the derivative by v */
 	}
 	return sum;
 }
 
-static double mean_loss(void *of, const double *log_p, double *gradient)
+static double
+mean_loss(void *of, const double *log_p, double *gradient)
 {
 	const struct crm_spenders *all = of;
 	double p[3] = {exp(log_p[0]), exp(log_p[1]), exp(log_p[2])}, n = (double)all->n;
@@ -95,7 +106,8 @@ static double mean_loss(void *of, const double *log_p, double *gradient)
 	return -value / n;
 }
 
-static int by_count(const void *a, const void *b)
+static int
+by_count(const void *a, const void *b)
 {
 	const struct crm_spender *s = a, *t = b;
 
@@ -105,7 +117,8 @@ static int by_count(const void *a, const void *b)
 }
 
 /* Every so many of them, where there are many. */
-static struct crm_spenders some_of(const struct crm_spenders *all)
+static struct crm_spenders
+some_of(const struct crm_spenders *all)
 {
 	size_t every = all->n / ENOUGH + 1;
 	struct crm_spenders some = {.s = crm_alloc((all->n / every + 1) * sizeof *some.s)};
@@ -118,19 +131,20 @@ static struct crm_spenders some_of(const struct crm_spenders *all)
 #define STARTS 4
 
 /* sorted: by count; their mean is 1, so that the currency does not matter. */
-static void fit_sorted(struct crm_spenders *sorted, struct crm_fit *out)
+static void
+fit_sorted(struct crm_spenders *sorted, struct crm_fit *out)
 {
 	static const double shapes[STARTS][2] = {{1, 2}, {6, 4}, {2, 10}, {20, 2}};
 	double start[STARTS][CRM_FIT_MAX], at[CRM_FIT_MAX] = {0};
 	struct crm_spenders some = some_of(sorted);
 
-	for (int i = 0; i < STARTS; i++) {        /* p v / (q - 1) is the mean of all */
+	for (int i = 0; i < STARTS; i++) { /* p v / (q - 1) is the mean of all */
 		start[i][0] = log(shapes[i][0]);
 		start[i][1] = log(shapes[i][1]);
 		start[i][2] = log((shapes[i][1] - 1) / shapes[i][0]);
 	}
 	crm_minimise(&(struct crm_target){3, (double)some.n, mean_loss, &some},
-		(const double (*)[CRM_FIT_MAX])start, STARTS, at);
+		     (const double(*)[CRM_FIT_MAX])start, STARTS, at);
 	free(some.s);
 	crm_settle(&(struct crm_target){3, (double)sorted->n, mean_loss, sorted}, at, out);
 }
@@ -138,14 +152,20 @@ static void fit_sorted(struct crm_spenders *sorted, struct crm_fit *out)
 /* A shape beyond this says that all are alike. */
 #define ALIKE 1000
 
-static void explain_ridge(double mean, struct crm_fit *out)
+static void
+explain_ridge(double mean, struct crm_fit *out)
 {
-	snprintf(out->why, sizeof out->why, "the likelihood has no top but a ridge: %s; instead of clv take "
-		"expected_purchases times the mean purchase, %.2f", out->p[0] > ALIKE ? "they seem to spend the same each time" :
-		out->p[1] > ALIKE ? "all customers seem to spend alike" : "these sums do not tell the parameters apart", mean);
+	snprintf(out->why, sizeof out->why,
+		 "the likelihood has no top but a ridge: %s; instead of clv take "
+		 "expected_purchases times the mean purchase, %.2f",
+		 out->p[0] > ALIKE   ? "they seem to spend the same each time"
+		 : out->p[1] > ALIKE ? "all customers seem to spend alike"
+				     : "these sums do not tell the parameters apart",
+		 mean);
 }
 
-void crm_fit_spending(const struct crm_spenders *all, struct crm_fit *out)
+void
+crm_fit_spending(const struct crm_spenders *all, struct crm_fit *out)
 {
 	struct crm_spenders sorted = {.s = crm_alloc((all->n + 1) * sizeof *all->s), .n = all->n};
 	double mean = 0;
@@ -156,7 +176,8 @@ void crm_fit_spending(const struct crm_spenders *all, struct crm_fit *out)
 	for (size_t i = 0; i < all->n; i++)
 		sorted.s[i] = (struct crm_spender){all->s[i].x, all->s[i].mean / mean};
 	if (all->n < 3) {
-		snprintf(out->why, sizeof out->why, "%zu customers who paid for a second purchase are too few", all->n);
+		snprintf(out->why, sizeof out->why,
+			 "%zu customers who paid for a second purchase are too few", all->n);
 	} else {
 		qsort(sorted.s, sorted.n, sizeof *sorted.s, by_count);
 		fit_sorted(&sorted, out);

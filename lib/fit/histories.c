@@ -3,7 +3,8 @@
 
 #include "fit/fit.h"
 
-void crm_histories_add(struct crm_histories *all, uint32_t x, int32_t last, int32_t age)
+void
+crm_histories_add(struct crm_histories *all, uint32_t x, int32_t last, int32_t age)
 {
 	if (all->n == all->room) {
 		all->room = all->room ? all->room * 2 : 1024;
@@ -12,7 +13,8 @@ void crm_histories_add(struct crm_histories *all, uint32_t x, int32_t last, int3
 	all->h[all->n++] = (struct crm_history){x, last, age, 1};
 }
 
-static int order(const void *a, const void *b)
+static int
+order(const void *a, const void *b)
 {
 	const struct crm_history *p = a, *q = b;
 
@@ -23,7 +25,8 @@ static int order(const void *a, const void *b)
 	return p->last < q->last ? -1 : p->last > q->last;
 }
 
-void crm_histories_group(struct crm_histories *all)
+void
+crm_histories_group(struct crm_histories *all)
 {
 	size_t n = 0;
 
@@ -38,7 +41,8 @@ void crm_histories_group(struct crm_histories *all)
 	all->n = n + 1;
 }
 
-void crm_histories_free(struct crm_histories *all)
+void
+crm_histories_free(struct crm_histories *all)
 {
 	free(all->h);
 	*all = (struct crm_histories){0};

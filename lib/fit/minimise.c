@@ -16,7 +16,8 @@
 /* ---- the search ---- */
 
 /* Beyond FAR the ground rises, so that the search comes back. */
-static double look(const struct crm_target *t, const double *log_p, double *gradient)
+static double
+look(const struct crm_target *t, const double *log_p, double *gradient)
 {
 	double p[CRM_FIT_MAX], rise = 0, value;
 
@@ -31,23 +32,27 @@ static double look(const struct crm_target *t, const double *log_p, double *grad
 	return isfinite(value) ? value + rise : 1e10;
 }
 
-static double gsl_value(const gsl_vector *v, void *of)
+static double
+gsl_value(const gsl_vector *v, void *of)
 {
 	return look(of, v->data, NULL);
 }
 
-static void gsl_both(const gsl_vector *v, void *of, double *value, gsl_vector *gradient)
+static void
+gsl_both(const gsl_vector *v, void *of, double *value, gsl_vector *gradient)
 {
 	*value = look(of, v->data, gradient->data);
 }
 
-static void gsl_gradient(const gsl_vector *v, void *of, gsl_vector *gradient)
+static void
+gsl_gradient(const gsl_vector *v, void *of, gsl_vector *gradient)
 {
 	look(of, v->data, gradient->data);
 }
 
 /* Nearly as far as it may go: nothing good is to be found there. */
-static bool astray(unsigned n, const double *log_p)
+static bool
+astray(unsigned n, const double *log_p)
 {
 	for (unsigned i = 0; i < n; i++)
 		if (fabs(log_p[i]) > FAR - 5)
@@ -56,17 +61,23 @@ static bool astray(unsigned n, const double *log_p)
 }
 
 /* From one starting point down; the value there. */
-static double descend(const struct crm_target *t, double *at, int steps)
+static double
+descend(const struct crm_target *t, double *at, int steps)
 {
-	union { const struct crm_target *read; void *given; } of = {.read = t};
+	union {
+		const struct crm_target *read;
+		void *given;
+	} of = {.read = t};
 	gsl_multimin_function_fdf f = {gsl_value, gsl_gradient, gsl_both, t->n, of.given};
-	gsl_multimin_fdfminimizer *m = gsl_multimin_fdfminimizer_alloc(gsl_multimin_fdfminimizer_vector_bfgs2, t->n);
+	gsl_multimin_fdfminimizer *m =
+		gsl_multimin_fdfminimizer_alloc(gsl_multimin_fdfminimizer_vector_bfgs2, t->n);
 	gsl_vector_view start = gsl_vector_view_array(at, t->n);
 	double value;
 
 	gsl_multimin_fdfminimizer_set(m, &f, &start.vector, 0.1, 0.1);
 	while (steps-- > 0 && gsl_multimin_fdfminimizer_iterate(m) == GSL_SUCCESS)
-		if (gsl_multimin_test_gradient(m->gradient, 1e-5) == GSL_SUCCESS || astray(t->n, m->x->data))
+		if (gsl_multimin_test_gradient(m->gradient, 1e-5) == GSL_SUCCESS ||
+		    astray(t->n, m->x->data))
 			break;
 	memcpy(at, m->x->data, t->n * sizeof *at);
 	value = m->f;
@@ -74,7 +85,9 @@ static double descend(const struct crm_target *t, double *at, int steps)
 	return value;
 }
 
-void crm_minimise(const struct crm_target *t, const double (*start)[CRM_FIT_MAX], size_t starts, double *at)
+void
+crm_minimise(const struct crm_target *t, const double (*start)[CRM_FIT_MAX], size_t starts,
+	     double *at)
 {
 	gsl_error_handler_t *before = gsl_set_error_handler_off();
 	double best = INFINITY;
@@ -83,7 +96,7 @@ void crm_minimise(const struct crm_target *t, const double (*start)[CRM_FIT_MAX]
 		double here[CRM_FIT_MAX], value;
 
 		memcpy(here, start[i], sizeof here);
-		value = descend(t, here, 25);     /* tells which way is the best */
+		value = descend(t, here, 25); /* tells which way is the best */
 		if (value < best) {
 			best = value;
 			memcpy(at, here, sizeof here);
@@ -96,7 +109,8 @@ void crm_minimise(const struct crm_target *t, const double (*start)[CRM_FIT_MAX]
 /* ---- the top ---- */
 
 /* Second derivatives, from differences of the first. */
-static void curvature(const struct crm_target *t, const double *at, double h[CRM_FIT_MAX][CRM_FIT_MAX])
+static void
+curvature(const struct crm_target *t, const double *at, double h[CRM_FIT_MAX][CRM_FIT_MAX])
 {
 	const double step = 1e-4;
 
@@ -117,7 +131,8 @@ static void curvature(const struct crm_target *t, const double *at, double h[CRM
 }
 
 /* The inverse of a symmetric matrix, by Cholesky; false when it is not positive. */
-static bool invert(unsigned n, double h[CRM_FIT_MAX][CRM_FIT_MAX])
+static bool
+invert(unsigned n, double h[CRM_FIT_MAX][CRM_FIT_MAX])
 {
 	double l[CRM_FIT_MAX][CRM_FIT_MAX] = {{0}}, y[CRM_FIT_MAX];
 
@@ -148,7 +163,9 @@ static bool invert(unsigned n, double h[CRM_FIT_MAX][CRM_FIT_MAX])
 
 /* One of Newton's steps, shortened until it leads down. Gives the inverse of the
  * matrix at *at before it, and how far that was from the top, in standard errors squared. */
-static bool newton(const struct crm_target *t, double *at, double inverse[CRM_FIT_MAX][CRM_FIT_MAX], double *off)
+static bool
+newton(const struct crm_target *t, double *at, double inverse[CRM_FIT_MAX][CRM_FIT_MAX],
+       double *off)
 {
 	double gradient[CRM_FIT_MAX], step[CRM_FIT_MAX], here = look(t, at, gradient);
 
@@ -172,16 +189,18 @@ static bool newton(const struct crm_target *t, double *at, double inverse[CRM_FI
 			return true;
 		}
 	}
-	return true;                              /* no better to be had: *off says how good it is */
+	return true; /* no better to be had: *off says how good it is */
 }
 
-static void refuse(struct crm_fit *out, const char *why)
+static void
+refuse(struct crm_fit *out, const char *why)
 {
 	out->converged = false;
 	snprintf(out->why, sizeof out->why, "%s", why);
 }
 
-void crm_settle(const struct crm_target *t, const double *from, struct crm_fit *out)
+void
+crm_settle(const struct crm_target *t, const double *from, struct crm_fit *out)
 {
 	gsl_error_handler_t *before = gsl_set_error_handler_off();
 	double at[CRM_FIT_MAX], inverse[CRM_FIT_MAX][CRM_FIT_MAX] = {{0}}, off = INFINITY;
@@ -190,7 +209,7 @@ void crm_settle(const struct crm_target *t, const double *from, struct crm_fit *
 	memcpy(at, from, sizeof at);
 	for (int i = 0; i < 20 && top && off > 1e-9 && !astray(t->n, at); i++) {
 		top = newton(t, at, inverse, &off);
-		if (!top && i == 0) {             /* perhaps not there yet */
+		if (!top && i == 0) { /* perhaps not there yet */
 			descend(t, at, 200);
 			top = newton(t, at, inverse, &off);
 		}
@@ -208,7 +227,8 @@ void crm_settle(const struct crm_target *t, const double *from, struct crm_fit *
 	out->log_likelihood = -look(t, at, NULL) * t->weight;
 	out->ridge = !top || !(out->loose < LOOSE);
 	if (out->ridge)
-		refuse(out, "the likelihood has no top but a ridge: these purchases do not tell the parameters apart");
+		refuse(out, "the likelihood has no top but a ridge: these purchases do not tell "
+			    "the parameters apart");
 	else if (!(off < 1e-4))
 		refuse(out, "the search did not come to an end");
 	else

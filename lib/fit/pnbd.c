@@ -15,30 +15,33 @@
 /* With fewer histories of an x than this a curve is not worth its while. */
 #define MANY 32
 
-struct tail { double ln, by[N]; };
+struct tail {
+	double ln, by[N];
+};
 
 struct curve {
-	double from, half;                        /* ln(t + knee): where it begins, half its length */
+	double from, half; /* ln(t + knee): where it begins, half its length */
 	double knee;
 	double c[NODES][N + 1];
 };
 
 struct kept {
-	double cosine[4 * NODES];                 /* of so many halves of a node's step */
+	double cosine[4 * NODES]; /* of so many halves of a node's step */
 	const double *p;
 	double unit_days;
 	int32_t days;
 	uint32_t x;
 	struct curve *curve;
 	bool curved;
-	struct tail *tail;                        /* by day */
-	uint32_t *of;                             /* by day: tail is of x *of - 1 */
+	struct tail *tail; /* by day */
+	uint32_t *of;      /* by day: tail is of x *of - 1 */
 };
 
 /* ---- the tail ---- */
 
 /* The derivative of its logarithm by that of one parameter, from differences. */
-static double slope(const double *p, int by, double x, double t)
+static double
+slope(const double *p, int by, double x, double t)
 {
 	const double step = 2e-5;
 	double up[N], down[N];
@@ -52,7 +55,8 @@ static double slope(const double *p, int by, double x, double t)
 
 /* With A = alpha+t and B = beta+t the tail F depends on A/B alone, and A^-r B^-s F falls
  * with t by s A^-r B^-(s+1): that gives two of its derivatives, unless A is about B. */
-static void tail_at(const double *p, double x, double t, struct tail *out)
+static void
+tail_at(const double *p, double x, double t, struct tail *out)
 {
 	double f = crm_pareto_tail(p, x, t), a = p[1] + t, b = p[3] + t;
 
@@ -71,7 +75,8 @@ static void tail_at(const double *p, double x, double t, struct tail *out)
 
 /* Chebyshev's coefficients from the values at his nodes. False where they do not
  * fall off: then the curve bends too much for so few. */
-static bool coefficients(const double *cosine, double value[NODES][N + 1], double c[NODES][N + 1])
+static bool
+coefficients(const double *cosine, double value[NODES][N + 1], double c[NODES][N + 1])
 {
 	for (int k = 0; k < NODES; k++)
 		for (int v = 0; v <= N; v++) {
@@ -81,12 +86,14 @@ static bool coefficients(const double *cosine, double value[NODES][N + 1], doubl
 			c[k][v] = sum * (k ? 2 : 1) / NODES;
 		}
 	for (int v = 0; v <= N; v++)
-		if (!(fabs(c[NODES - 1][v]) + fabs(c[NODES - 2][v]) < (v ? 1e-9 : 1e-13) * (1 + fabs(c[0][v]))))
+		if (!(fabs(c[NODES - 1][v]) + fabs(c[NODES - 2][v]) <
+		      (v ? 1e-9 : 1e-13) * (1 + fabs(c[0][v]))))
 			return false;
 	return true;
 }
 
-static bool draw(struct kept *k)
+static bool
+draw(struct kept *k)
 {
 	double value[NODES][N + 1], knee = fmin(k->p[1], k->p[3]);
 	struct curve *c = k->curve;
@@ -104,7 +111,8 @@ static bool draw(struct kept *k)
 }
 
 /* Clenshaw's way. */
-static void read_off(const struct curve *c, double t, struct tail *out)
+static void
+read_off(const struct curve *c, double t, struct tail *out)
 {
 	double u = (log(t + c->knee) - c->from) / c->half - 1;
 	double next[N + 1] = {0}, after[N + 1] = {0};
@@ -120,7 +128,8 @@ static void read_off(const struct curve *c, double t, struct tail *out)
 		out->by[v] = u * next[v + 1] - after[v + 1] + c->c[0][v + 1];
 }
 
-static const struct tail *tail(struct kept *k, int32_t day)
+static const struct tail *
+tail(struct kept *k, int32_t day)
 {
 	struct tail *tail = &k->tail[day];
 
@@ -136,10 +145,12 @@ static const struct tail *tail(struct kept *k, int32_t day)
 
 /* ---- the sum ---- */
 
-static void add(const struct crm_terms *t, const struct crm_history *h, const struct crm_by_count *gamma,
-                struct kept *k, struct crm_sum *out)
+static void
+add(const struct crm_terms *t, const struct crm_history *h, const struct crm_by_count *gamma,
+    struct kept *k, struct crm_sum *out)
 {
-	const double *p = t->model->p, x = h->x, end = h->age / t->unit_days, last = h->last / t->unit_days;
+	const double *p = t->model->p, x = h->x, end = h->age / t->unit_days,
+		     last = h->last / t->unit_days;
 	const double ln_end = t->ln_alpha[h->age], beta_end = t->ln_beta[h->age];
 	const double ln_r = ln_end - t->ln_alpha[h->last], ln_s = beta_end - t->ln_beta[h->last];
 	const struct tail *at_end = tail(k, h->age), *at_last = tail(k, h->last);
@@ -147,20 +158,28 @@ static void add(const struct crm_terms *t, const struct crm_history *h, const st
 	double gone = crm_pareto_join(exp(at_last->ln), exp(at_end->ln), ratio);
 	double up = exp(at_last->ln + ratio - gone), down = exp(at_end->ln - gone);
 	double of_ratio[N] = {
-		p[0] * ln_r, p[1] * (p[0] + x) * (1 / (p[1] + end) - 1 / (p[1] + last)),
-		p[2] * ln_s, p[3] * p[2] * (1 / (p[3] + end) - 1 / (p[3] + last)),
+		p[0] * ln_r,
+		p[1] * (p[0] + x) * (1 / (p[1] + end) - 1 / (p[1] + last)),
+		p[2] * ln_s,
+		p[3] * p[2] * (1 / (p[3] + end) - 1 / (p[3] + last)),
 	};
 	double plain[N] = {
-		p[0] * (gamma->r + ln_alpha - ln_end), p[0] - (p[0] + x) * p[1] / (p[1] + end),
-		p[2] * (ln_beta - beta_end), p[2] * end / (p[3] + end),
+		p[0] * (gamma->r + ln_alpha - ln_end),
+		p[0] - (p[0] + x) * p[1] / (p[1] + end),
+		p[2] * (ln_beta - beta_end),
+		p[2] * end / (p[3] + end),
 	};
 
-	out->value += h->n * (gamma->value + p[0] * (ln_alpha - ln_end) - x * ln_end + p[2] * (ln_beta - beta_end) + gone);
+	out->value += h->n * (gamma->value + p[0] * (ln_alpha - ln_end) - x * ln_end +
+			      p[2] * (ln_beta - beta_end) + gone);
 	for (int i = 0; i < N; i++)
-		out->by[i] += h->n / p[i] * (plain[i] + up * (at_last->by[i] + of_ratio[i]) - down * at_end->by[i]);
+		out->by[i] +=
+			h->n / p[i] *
+			(plain[i] + up * (at_last->by[i] + of_ratio[i]) - down * at_end->by[i]);
 }
 
-void crm_pnbd_sum(const struct crm_terms *t, size_t from, size_t to, struct crm_sum *out)
+void
+crm_pnbd_sum(const struct crm_terms *t, size_t from, size_t to, struct crm_sum *out)
 {
 	struct kept k = {.p = t->model->p, .unit_days = t->unit_days, .days = t->days};
 	struct crm_by_count gamma = {0};

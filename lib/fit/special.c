@@ -7,14 +7,16 @@
 
 #include "fit/fit.h"
 
-#define FEW 64                                    /* factors that are multiplied one by one */
+#define FEW 64 /* factors that are multiplied one by one */
 
-struct crm_by_count crm_count_gamma(double r, double x)
+struct crm_by_count
+crm_count_gamma(double r, double x)
 {
 	struct crm_by_count c = {0};
 
 	if (x > FEW)
-		return (struct crm_by_count){.value = gsl_sf_lnpoch(r, x), .r = gsl_sf_psi(r + x) - gsl_sf_psi(r)};
+		return (struct crm_by_count){.value = gsl_sf_lnpoch(r, x),
+					     .r = gsl_sf_psi(r + x) - gsl_sf_psi(r)};
 	for (double i = 0; i < x; i++) {
 		c.value += log(r + i);
 		c.r += 1 / (r + i);
@@ -23,7 +25,8 @@ struct crm_by_count crm_count_gamma(double r, double x)
 }
 
 /* The product of (b+i)/(a+b+i). */
-struct crm_by_count crm_count_beta(double a, double b, double tosses)
+struct crm_by_count
+crm_count_beta(double a, double b, double tosses)
 {
 	struct crm_by_count c = {0};
 

@@ -3,13 +3,15 @@
 
 #include "import/parts.h"
 
-#define RECORDS 20                                /* after the header, to look at */
+#define RECORDS 20 /* after the header, to look at */
 
 bool
 crm_import_delimiter(crm_str word, crm_str *delimiter)
 {
-	static const struct { const char *word, *is; } words[] = {
-		{"comma", ","}, {"semicolon", ";"}, {"tab", "\t"}, {"\\t", "\t"}, {"bar", "|"}, {"pipe", "|"}};
+	static const struct {
+		const char *word, *is;
+	} words[] = {{"comma", ","}, {"semicolon", ";"}, {"tab", "\t"},
+		     {"\\t", "\t"},  {"bar", "|"},       {"pipe", "|"}};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (crm_str_eqz(word, words[i].word)) {

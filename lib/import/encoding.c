@@ -58,11 +58,13 @@ convert(struct crm_import *in, const char *encoding, crm_str bytes)
 	if (crm_import_convert(encoding, bytes, &in->text, &at) == 0)
 		return 0;
 	if (at == SIZE_MAX) {
-		crm_fail(in->e, CRM_SYSTEM, "the encoding %s is not known here; iconv -l lists those that are",
-			crm_quote(crm_str_z(encoding)));
+		crm_fail(in->e, CRM_SYSTEM,
+			 "the encoding %s is not known here; iconv -l lists those that are",
+			 crm_quote(crm_str_z(encoding)));
 		return crm_import_fail(in, 0, NULL);
 	}
-	crm_fail(in->e, CRM_DATA, "byte 0x%02x is no character of %s", (unsigned char)bytes.p[at], encoding);
+	crm_fail(in->e, CRM_DATA, "byte 0x%02x is no character of %s", (unsigned char)bytes.p[at],
+		 encoding);
 	return crm_import_fail(in, lines_in(crm_buf_slice(&in->text)), NULL);
 }
 
@@ -74,7 +76,8 @@ utf_of(crm_str s)
 {
 	size_t even = 0, odd = 0, n = s.n < 4096 ? s.n : 4096;
 
-	if (s.n >= 4 && (memcmp(s.p, "\xff\xfe\0\0", 4) == 0 || memcmp(s.p, "\0\0\xfe\xff", 4) == 0))
+	if (s.n >= 4 &&
+	    (memcmp(s.p, "\xff\xfe\0\0", 4) == 0 || memcmp(s.p, "\0\0\xfe\xff", 4) == 0))
 		return "UTF-32";
 	if (s.n >= 2 && (memcmp(s.p, "\xff\xfe", 2) == 0 || memcmp(s.p, "\xfe\xff", 2) == 0))
 		return "UTF-16";

@@ -10,7 +10,8 @@ is_email(crm_str s)
 {
 	const char *at = s.n ? memchr(s.p, '@', s.n) : NULL;
 
-	return at && at > s.p && memchr(at, '.', (size_t)(s.p + s.n - at)) && !memchr(s.p, ' ', s.n);
+	return at && at > s.p && memchr(at, '.', (size_t)(s.p + s.n - at)) &&
+	       !memchr(s.p, ' ', s.n);
 }
 
 static bool
@@ -39,9 +40,11 @@ check_header(struct crm_import *in, const crm_str *field, size_t n, uint64_t lin
 	}
 	if (!email && !phone)
 		return 0;
-	crm_fail(in->e, CRM_DATA, "the first line looks like a record (it has %s%s%s), not like a header; "
-		"--no-header calls the columns 1, 2, 3 ...", phone ? "a phone number" : "",
-		phone && email ? " and " : "", email ? "an email" : "");
+	crm_fail(in->e, CRM_DATA,
+		 "the first line looks like a record (it has %s%s%s), not like a header; "
+		 "--no-header calls the columns 1, 2, 3 ...",
+		 phone ? "a phone number" : "", phone && email ? " and " : "",
+		 email ? "an email" : "");
 	return crm_import_fail(in, line, NULL);
 }
 
@@ -107,7 +110,7 @@ add(struct crm_import_columns *c, crm_str name, size_t at)
 
 int
 crm_import_columns_named(struct crm_import *in, struct crm_import_columns *c, const crm_str *field,
-                         size_t n, uint64_t line)
+			 size_t n, uint64_t line)
 {
 	begin(c, n);
 	for (size_t i = 0; i < n; i++) {

@@ -28,20 +28,20 @@
 
 #include "crm.h"
 
-struct crm_import_form {                          /* zero-initialised: all is detected */
-	crm_str delimiter;                        /* one ASCII character; empty: detected */
-	crm_str encoding;                         /* a name that iconv knows; empty: UTF-8, or UTF-16 where it is that */
-	unsigned skip;                            /* so many lines come before the header */
-	bool no_header;                           /* the columns are called 1, 2, 3 … */
+struct crm_import_form {   /* zero-initialised: all is detected */
+	crm_str delimiter; /* one ASCII character; empty: detected */
+	crm_str encoding;  /* a name that iconv knows; empty: UTF-8, or UTF-16 where it is that */
+	unsigned skip;     /* so many lines come before the header */
+	bool no_header;    /* the columns are called 1, 2, 3 … */
 };
 
 /* Reads a whole file; path NULL or "-" is standard input. With rejects, faulty records are
  * set aside there. NULL on a fault. */
-crm_table *crm_import_read(const char *path, const struct crm_import_form *form, crm_rejects *rejects,
-                           crm_error *e);
+crm_table *crm_import_read(const char *path, const struct crm_import_form *form,
+			   crm_rejects *rejects, crm_error *e);
 /* The same of bytes that are in memory; `name` is what messages call them. */
 crm_table *crm_import_bytes(const char *name, crm_str bytes, const struct crm_import_form *form,
-                            crm_rejects *rejects, crm_error *e);
+			    crm_rejects *rejects, crm_error *e);
 
 /* The delimiter that a word names: "comma", "semicolon", "tab", "bar", or one ASCII
  * character itself. False where it names none. */

@@ -22,8 +22,9 @@ put_word(crm_buf *out, const char *name)
 	bool plain = *name && *name != '-';
 
 	for (const char *c = name; *c; c++)
-		plain = plain && (strchr("_-./,+@", *c) || (*c >= '0' && *c <= '9') ||
-			((*c | 32) >= 'a' && (*c | 32) <= 'z') || (unsigned char)*c >= 0x80);
+		plain = plain &&
+			(strchr("_-./,+@", *c) || (*c >= '0' && *c <= '9') ||
+			 ((*c | 32) >= 'a' && (*c | 32) <= 'z') || (unsigned char)*c >= 0x80);
 	if (plain) {
 		crm_buf_z(out, name);
 		return;
@@ -41,8 +42,10 @@ workbook(struct crm_import *in, const char *what)
 	crm_buf name = {0};
 
 	put_word(&name, in->name);
-	crm_fail(in->e, CRM_DATA, "is %s, not text; this makes a text of its first sheet: libreoffice --headless "
-		"--convert-to csv:'Text - txt - csv (StarCalc)':44,34,76 %s", what, crm_buf_zend(&name));
+	crm_fail(in->e, CRM_DATA,
+		 "is %s, not text; this makes a text of its first sheet: libreoffice --headless "
+		 "--convert-to csv:'Text - txt - csv (StarCalc)':44,34,76 %s",
+		 what, crm_buf_zend(&name));
 	crm_buf_free(&name);
 	return crm_import_fail(in, 0, NULL);
 }
@@ -54,7 +57,8 @@ archive(struct crm_import *in, crm_str bytes)
 
 	if (contains(head, "opendocument.spreadsheet"))
 		return workbook(in, "an OpenDocument spreadsheet");
-	if (contains(head, "[Content_Types].xml") || contains(head, "xl/") || contains(head, "docProps/"))
+	if (contains(head, "[Content_Types].xml") || contains(head, "xl/") ||
+	    contains(head, "docProps/"))
 		return workbook(in, "an Excel workbook");
 	crm_fail(in->e, CRM_DATA, "is a zip archive, not text; unpack it and import what is in it");
 	return crm_import_fail(in, 0, NULL);
@@ -90,8 +94,9 @@ crm_import_kind(struct crm_import *in, crm_str bytes)
 		crm_fail(in->e, CRM_DATA, "is a PDF, not text; export the data as CSV");
 		return crm_import_fail(in, 0, NULL);
 	}
-	if (begins(bytes, "<", 1) && (contains(head, "<html") || contains(head, "<HTML") || contains(head, "<?xml") ||
-	                              contains(head, "<table") || contains(head, "<!DOCTYPE")))
+	if (begins(bytes, "<", 1) &&
+	    (contains(head, "<html") || contains(head, "<HTML") || contains(head, "<?xml") ||
+	     contains(head, "<table") || contains(head, "<!DOCTYPE")))
 		return workbook(in, "a table in HTML or XML");
 	return 0;
 }

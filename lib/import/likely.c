@@ -13,12 +13,12 @@ in_range(unsigned char c, unsigned char low, unsigned char high)
 /* What kinds of bytes beyond ASCII there are. Letters of an alphabet come in runs, accents
  * one by one, and Chinese characters in pairs. */
 struct seen {
-	size_t high, in_runs;                     /* bytes, and those in runs of three and more */
-	size_t even, odd;                         /* runs of an even and of an odd number of bytes */
-	size_t upper, lower, cp866;               /* of runs: 0xc0 to 0xdf, 0xe0 to 0xff, 0x80 to 0xaf */
-	size_t pairs, common;                     /* pairs of GB18030, and those of the frequent half */
-	size_t polish;                            /* bytes that are signs in windows-1252, letters in windows-1250 */
-	size_t mac;                               /* bytes that are letters on old Macs, and rare signs elsewhere */
+	size_t high, in_runs;       /* bytes, and those in runs of three and more */
+	size_t even, odd;           /* runs of an even and of an odd number of bytes */
+	size_t upper, lower, cp866; /* of runs: 0xc0 to 0xdf, 0xe0 to 0xff, 0x80 to 0xaf */
+	size_t pairs, common;       /* pairs of GB18030, and those of the frequent half */
+	size_t polish; /* bytes that are signs in windows-1252, letters in windows-1250 */
+	size_t mac;    /* bytes that are letters on old Macs, and rare signs elsewhere */
 };
 
 static void
@@ -33,7 +33,8 @@ see_run(struct seen *k, const unsigned char *p, size_t n)
 	}
 	for (size_t i = 0; i < n && n < 3; i++) {
 		k->polish += memchr("\x9c\x9f\xb3\xb9\xbf\x9a\x9e\x8a\x8e", p[i], 9) != NULL;
-		k->mac += in_range(p[i], 0x80, 0x9f) && !memchr("\x80\x82\x84\x85\x91\x92\x93\x94\x96\x97", p[i], 10);
+		k->mac += in_range(p[i], 0x80, 0x9f) &&
+			  !memchr("\x80\x82\x84\x85\x91\x92\x93\x94\x96\x97", p[i], 10);
 	}
 	if (n < 3)
 		return;
@@ -124,7 +125,7 @@ crm_import_not_utf8(struct crm_import *in, crm_str bytes)
 		line += bytes.p[i] == '\n' || (bytes.p[i] == '\r' && bytes.p[i + 1] != '\n');
 	crm_import_convert(encoding, word, &reads, &wrong);
 	crm_fail(in->e, CRM_DATA, "%s is not UTF-8; in %s it is %s, and --encoding=%s reads it so",
-		crm_quote(word), encoding, crm_quote(crm_buf_slice(&reads)), encoding);
+		 crm_quote(word), encoding, crm_quote(crm_buf_slice(&reads)), encoding);
 	crm_buf_free(&reads);
 	crm_import_fail(in, line, NULL);
 }

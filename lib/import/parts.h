@@ -8,11 +8,11 @@
 
 /* One import on its way: the bytes, then the text, then the table. */
 struct crm_import {
-	const char *name;                         /* for messages */
+	const char *name; /* for messages */
 	const struct crm_import_form *form;
-	crm_rejects *rejects;                     /* NULL: the first fault ends the import */
-	crm_buf text;                             /* UTF-8, without a byte order mark */
-	bool foreign;                             /* it was UTF-16, which is never ours */
+	crm_rejects *rejects; /* NULL: the first fault ends the import */
+	crm_buf text;         /* UTF-8, without a byte order mark */
+	bool foreign;         /* it was UTF-16, which is never ours */
 	crm_table *table;
 	crm_error *e;
 };
@@ -43,19 +43,19 @@ void crm_import_not_utf8(struct crm_import *in, crm_str bytes);
 /* Goes through the records of a text. */
 struct crm_import_walk {
 	const char *at, *end;
-	uint64_t line;                            /* of what begins at `at` */
+	uint64_t line; /* of what begins at `at` */
 	char delimiter;
-	bool cr;                                  /* lines end in CR alone */
+	bool cr; /* lines end in CR alone */
 };
 
 struct crm_import_record {
-	crm_str text;                             /* without its line ending */
+	crm_str text; /* without its line ending */
 	uint64_t line;
 	size_t fields;
-	bool quoted;                              /* a field is in quotes */
-	bool open;                                /* … which are never closed: text is one line alone */
-	bool garbage;                             /* something between a closing quote and the delimiter */
-	bool bare_cr;                             /* a CR outside quotes that does not end the line */
+	bool quoted;  /* a field is in quotes */
+	bool open;    /* … which are never closed: text is one line alone */
+	bool garbage; /* something between a closing quote and the delimiter */
+	bool bare_cr; /* a CR outside quotes that does not end the line */
 };
 
 void crm_import_walk_begin(struct crm_import_walk *w, crm_str text, char delimiter);
@@ -89,13 +89,13 @@ char crm_import_detect(crm_str text, unsigned skip);
 struct crm_import_columns {
 	crm_arena *arena;
 	crm_str *name;
-	size_t *at;                               /* which field of a record each is */
-	size_t n, named;                          /* columns; fields up to and including the last of them */
+	size_t *at;      /* which field of a record each is */
+	size_t n, named; /* columns; fields up to and including the last of them */
 };
 
 /* Names from the header's fields. A fault where they look like those of a record. */
-int crm_import_columns_named(struct crm_import *in, struct crm_import_columns *c, const crm_str *field,
-                             size_t n, uint64_t line);
+int crm_import_columns_named(struct crm_import *in, struct crm_import_columns *c,
+			     const crm_str *field, size_t n, uint64_t line);
 /* The columns 1, 2, 3 … of a text without header. */
 void crm_import_columns_numbered(struct crm_import_columns *c, size_t n);
 

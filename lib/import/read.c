@@ -36,8 +36,8 @@ read_text(struct crm_import *in, crm_str bytes)
 }
 
 crm_table *
-crm_import_bytes(const char *name, crm_str bytes, const struct crm_import_form *form, crm_rejects *rejects,
-                 crm_error *e)
+crm_import_bytes(const char *name, crm_str bytes, const struct crm_import_form *form,
+		 crm_rejects *rejects, crm_error *e)
 {
 	struct crm_import in = {.name = name, .form = form, .rejects = rejects, .e = e};
 
@@ -50,14 +50,16 @@ crm_import_bytes(const char *name, crm_str bytes, const struct crm_import_form *
 }
 
 crm_table *
-crm_import_read(const char *path, const struct crm_import_form *form, crm_rejects *rejects, crm_error *e)
+crm_import_read(const char *path, const struct crm_import_form *form, crm_rejects *rejects,
+		crm_error *e)
 {
 	bool standard = !path || strcmp(path, "-") == 0;
 	crm_buf bytes = {0};
 	crm_table *table = NULL;
 
 	if (crm_file_read(standard ? "-" : path, &bytes, e) == 0)
-		table = crm_import_bytes(standard ? "standard input" : path, crm_buf_slice(&bytes), form, rejects, e);
+		table = crm_import_bytes(standard ? "standard input" : path, crm_buf_slice(&bytes),
+					 form, rejects, e);
 	crm_buf_free(&bytes);
 	return table;
 }

@@ -114,8 +114,11 @@ ends_in_cr(crm_str text)
 void
 crm_import_walk_begin(struct crm_import_walk *w, crm_str text, char delimiter)
 {
-	*w = (struct crm_import_walk){
-		.at = text.p, .end = text.p + text.n, .line = 1, .delimiter = delimiter, .cr = ends_in_cr(text)};
+	*w = (struct crm_import_walk){.at = text.p,
+				      .end = text.p + text.n,
+				      .line = 1,
+				      .delimiter = delimiter,
+				      .cr = ends_in_cr(text)};
 }
 
 void

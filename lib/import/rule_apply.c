@@ -45,8 +45,8 @@ add_columns(struct crm_apply *a, const struct crm_columns *columns)
 bool
 crm_is_log_column(crm_str name)
 {
-	static const char *const optional[] = {"quantity", "price", "discount", "channel", "expected_return", "floor",
-	                                       "ceiling", "currency"};
+	static const char *const optional[] = {"quantity",        "price", "discount", "channel",
+					       "expected_return", "floor", "ceiling",  "currency"};
 	const char *const *usual;
 	size_t n = crm_event_columns(&usual);
 
@@ -78,8 +78,10 @@ crm_rules_is_ours(const crm_rules *r, crm_str name)
 static int
 twice(struct crm_apply *a, crm_str name)
 {
-	crm_fail(a->e, CRM_SYSTEM, "two columns are to be %s: a rule makes it, and the input has one of that name "
-	         "(\"--map '%.*s='\" leaves that out)", crm_quote(name), (int)name.n, name.p);
+	crm_fail(a->e, CRM_SYSTEM,
+		 "two columns are to be %s: a rule makes it, and the input has one of that name "
+		 "(\"--map '%.*s='\" leaves that out)",
+		 crm_quote(name), (int)name.n, name.p);
 	return -1;
 }
 
@@ -98,7 +100,8 @@ find_columns(struct crm_apply *a)
 	ruled = a->columns;
 	for (size_t c = 0; c < crm_table_columns(a->theirs); c++) {
 		crm_str name = crm_table_column(a->theirs, c);
-		if (a->mentioned[c] || (a->r->rest == CRM_REST_DROP && !crm_rules_is_ours(a->r, name)))
+		if (a->mentioned[c] ||
+		    (a->r->rest == CRM_REST_DROP && !crm_rules_is_ours(a->r, name)))
 			continue;
 		if (ours_at(a, crm_arena_str(a->arena, name).p) < 0)
 			add_column(a, name, (int)c);
@@ -170,12 +173,13 @@ turn_negative(struct crm_apply *a)
 	int amount = ours_at(a, "amount"), kind = ours_at(a, "kind");
 	int sort = kind < 0 ? -1 : crm_kinds_find(kinds, a->value[kind]);
 
-	if (a->r->negative == CRM_NEGATIVE_ERROR || amount < 0 || a->value[amount].n < 2 || *a->value[amount].p != '-')
+	if (a->r->negative == CRM_NEGATIVE_ERROR || amount < 0 || a->value[amount].n < 2 ||
+	    *a->value[amount].p != '-')
 		return 0;
 	if (a->r->negative == CRM_NEGATIVE_SKIP)
 		return 1;
 	if (sort < 0 || !crm_kinds_at(kinds, (size_t)sort)->sale)
-		return 0;                         /* crm-log refuses it */
+		return 0; /* crm-log refuses it */
 	a->value[kind] = CRM_STR("refund");
 	take_minus(a, "amount");
 	take_minus(a, "quantity");
@@ -192,7 +196,8 @@ emit(struct crm_apply *a, size_t i)
 
 	if (n == 0 || strcmp(crm_table_source(t, n - 1), source) != 0)
 		crm_table_source_is(t, source);
-	crm_table_add_read(t, a->value, crm_table_line(a->theirs, i), crm_table_record(a->theirs, i));
+	crm_table_add_read(t, a->value, crm_table_line(a->theirs, i),
+			   crm_table_record(a->theirs, i));
 }
 
 static int
@@ -202,7 +207,8 @@ base_record(struct crm_apply *a, size_t i)
 		return -1;
 	for (size_t k = 0; k < a->columns; k++) {
 		a->value[k] = CRM_STR("");
-		if (a->own[k] >= 0 && crm_apply_own(a, a->column[k], a->field[a->own[k]], &a->value[k]) < 0)
+		if (a->own[k] >= 0 &&
+		    crm_apply_own(a, a->column[k], a->field[a->own[k]], &a->value[k]) < 0)
 			return -1;
 	}
 	if (a->keys)
@@ -261,7 +267,8 @@ take_row(struct crm_apply *a, size_t i)
 	for (size_t k = 0; k < a->r->row_rules; k++) {
 		if (!a->r->row_rule[k].set.n)
 			continue;
-		if ((yes = holds(a, k, i)) < 0 || (yes && set_columns(a, &a->r->row_rule[k].set, i) < 0))
+		if ((yes = holds(a, k, i)) < 0 ||
+		    (yes && set_columns(a, &a->r->row_rule[k].set, i) < 0))
 			return -1;
 	}
 	base = crm_arena_alloc(a->texts, (a->columns + 1) * sizeof *base);
@@ -318,10 +325,16 @@ end(struct crm_apply *a)
 
 int
 crm_rules_apply(crm_rules *r, const crm_table *theirs, crm_import_fault *fault, void *to,
-                struct crm_imported *out, crm_error *e)
+		struct crm_imported *out, crm_error *e)
 {
-	struct crm_apply a = {.r = r, .theirs = theirs, .arena = crm_arena_new(), .texts = crm_arena_new(), .e = e,
-	                      .fault = fault, .to = to, .out = out};
+	struct crm_apply a = {.r = r,
+			      .theirs = theirs,
+			      .arena = crm_arena_new(),
+			      .texts = crm_arena_new(),
+			      .e = e,
+			      .fault = fault,
+			      .to = to,
+			      .out = out};
 	int status;
 
 	*out = (struct crm_imported){0};

@@ -33,11 +33,13 @@ no_such_column(struct crm_apply *a, crm_str name, crm_place at)
 	if (n > FEW)
 		crm_buf_f(&list, " and %zu more", n - FEW);
 	if (near)
-		crm_fail(a->e, CRM_DATA, "the input has no column %s; did you mean \"%s\"?", crm_quote(name), near);
+		crm_fail(a->e, CRM_DATA, "the input has no column %s; did you mean \"%s\"?",
+			 crm_quote(name), near);
 	else
-		crm_fail(a->e, CRM_DATA, "the input has no column %s; it has %s", crm_quote(name), crm_buf_zend(&list));
+		crm_fail(a->e, CRM_DATA, "the input has no column %s; it has %s", crm_quote(name),
+			 crm_buf_zend(&list));
 	if (strncmp(at.source, "--", 2) == 0)
-		a->e->status = CRM_SYSTEM;        /* an option names it */
+		a->e->status = CRM_SYSTEM; /* an option names it */
 	crm_fail_at(a->e, at.source, at.line, NULL);
 	a->e->column = at.column;
 	crm_buf_free(&list);
@@ -64,7 +66,8 @@ find_piece(struct crm_apply *a, const struct crm_piece *p)
 static int
 bind_text(struct crm_apply *a, const struct crm_text *t, struct crm_bound_text *out)
 {
-	*out = (struct crm_bound_text){t, crm_arena_alloc(a->arena, (t->pieces + 1) * sizeof *out->column)};
+	*out = (struct crm_bound_text){
+		t, crm_arena_alloc(a->arena, (t->pieces + 1) * sizeof *out->column)};
 	for (size_t i = 0; i < t->pieces; i++)
 		if ((out->column[i] = find_piece(a, &t->piece[i])) < -1)
 			return -1;
@@ -92,18 +95,21 @@ match_star(crm_str pattern, crm_str name, crm_str *number)
 
 /* The text for one number; columns that have no such number are empty. */
 static int
-bind_numbered(struct crm_apply *a, const struct crm_text *t, crm_str number, struct crm_bound_text *out)
+bind_numbered(struct crm_apply *a, const struct crm_text *t, crm_str number,
+	      struct crm_bound_text *out)
 {
 	crm_str found;
 
-	*out = (struct crm_bound_text){t, crm_arena_alloc(a->arena, (t->pieces + 1) * sizeof *out->column)};
+	*out = (struct crm_bound_text){
+		t, crm_arena_alloc(a->arena, (t->pieces + 1) * sizeof *out->column)};
 	for (size_t i = 0; i < t->pieces; i++) {
 		const struct crm_piece *p = &t->piece[i];
 		out->column[i] = -1;
 		if (!p->star && (out->column[i] = find_piece(a, p)) < -1)
 			return -1;
 		for (size_t c = 0; p->star && c < crm_table_columns(a->theirs); c++)
-			if (match_star(p->name, crm_table_column(a->theirs, c), &found) && crm_str_eq(found, number)) {
+			if (match_star(p->name, crm_table_column(a->theirs, c), &found) &&
+			    crm_str_eq(found, number)) {
 				out->column[i] = (int)c;
 				a->mentioned[c] = true;
 			}
@@ -243,12 +249,14 @@ crm_apply_bind(struct crm_apply *a)
 	a->mentioned = crm_arena_alloc(a->arena, n * sizeof *a->mentioned);
 	a->fills = crm_arena_alloc(a->arena, n * sizeof *a->fills);
 	a->field = crm_arena_alloc(a->arena, n * sizeof *a->field);
-	if (bind_columns(a, &a->r->columns) < 0 || bind_keys(a) < 0 || bind_fill(a) < 0 || bind_left_out(a) < 0)
+	if (bind_columns(a, &a->r->columns) < 0 || bind_keys(a) < 0 || bind_fill(a) < 0 ||
+	    bind_left_out(a) < 0)
 		return -1;
 	for (size_t i = 0; i < a->r->row_rules; i++) {
 		struct crm_row_rule *rule = &a->r->row_rule[i];
 		add_expr(a, rule->when);
-		if (a->e->status || bind_columns(a, &rule->set) < 0 || bind_columns(a, &rule->add) < 0)
+		if (a->e->status || bind_columns(a, &rule->set) < 0 ||
+		    bind_columns(a, &rule->add) < 0)
 			return -1;
 	}
 	return 0;

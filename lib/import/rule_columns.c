@@ -5,16 +5,29 @@
 
 /* ---- kinds of columns ---- */
 
-static const struct { const char *name; enum crm_as as; } customer_columns[] = {
-	{"phone", CRM_AS_LIST}, {"email", CRM_AS_LIST}, {"tags", CRM_AS_LIST}, {"consent", CRM_AS_LIST},
-	{"hours", CRM_AS_LIST}, {"avoid", CRM_AS_LIST},
-	{"birthday", CRM_AS_BIRTHDAY}, {"created", CRM_AS_DAY}, {"reviewed", CRM_AS_DAY},
-	{"closeness_rating", CRM_AS_NUMBER}, {"influence", CRM_AS_NUMBER}, {"potential", CRM_AS_NUMBER},
-}, event_columns[] = {
-	{"date", CRM_AS_DATE}, {"due", CRM_AS_DATE},
-	{"amount", CRM_AS_NUMBER}, {"quantity", CRM_AS_NUMBER}, {"price", CRM_AS_NUMBER},
-	{"discount", CRM_AS_NUMBER}, {"floor", CRM_AS_NUMBER}, {"ceiling", CRM_AS_NUMBER},
-	{"expected_return", CRM_AS_NUMBER}, {"rating", CRM_AS_NUMBER},
+static const struct {
+	const char *name;
+	enum crm_as as;
+} customer_columns[] =
+	{
+		{"phone", CRM_AS_LIST},        {"email", CRM_AS_LIST},
+		{"tags", CRM_AS_LIST},         {"consent", CRM_AS_LIST},
+		{"hours", CRM_AS_LIST},        {"avoid", CRM_AS_LIST},
+		{"birthday", CRM_AS_BIRTHDAY}, {"created", CRM_AS_DAY},
+		{"reviewed", CRM_AS_DAY},      {"closeness_rating", CRM_AS_NUMBER},
+		{"influence", CRM_AS_NUMBER},  {"potential", CRM_AS_NUMBER},
+},
+  event_columns[] = {
+	  {"date", CRM_AS_DATE},
+	  {"due", CRM_AS_DATE},
+	  {"amount", CRM_AS_NUMBER},
+	  {"quantity", CRM_AS_NUMBER},
+	  {"price", CRM_AS_NUMBER},
+	  {"discount", CRM_AS_NUMBER},
+	  {"floor", CRM_AS_NUMBER},
+	  {"ceiling", CRM_AS_NUMBER},
+	  {"expected_return", CRM_AS_NUMBER},
+	  {"rating", CRM_AS_NUMBER},
 };
 
 enum crm_as
@@ -22,7 +35,7 @@ crm_as_of(enum crm_rules_for what, crm_str column)
 {
 	bool log = what == CRM_RULES_LOG;
 	size_t n = log ? sizeof event_columns / sizeof *event_columns
-	               : sizeof customer_columns / sizeof *customer_columns;
+		       : sizeof customer_columns / sizeof *customer_columns;
 
 	for (size_t i = 0; i < n; i++)
 		if (crm_str_eqz(column, log ? event_columns[i].name : customer_columns[i].name))
@@ -60,8 +73,10 @@ check_name(void *to, crm_str name, crm_place at)
 	crm_loader *l = to;
 
 	if (name.p[0] != '{' && !l->error->status)
-		crm_load_fault(l, at, "%s is not a column of the file, which would be in braces: \"{%.*s}\"",
-		               crm_quote(name), (int)name.n, name.p);
+		crm_load_fault(
+			l, at,
+			"%s is not a column of the file, which would be in braces: \"{%.*s}\"",
+			crm_quote(name), (int)name.n, name.p);
 }
 
 /* An expression over their columns. */
@@ -119,7 +134,8 @@ read_texts(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 		return crm_read_sum(l, &number, &sum, &c->sum);
 	}
 	if (n->type == CRM_NODE_MAPPING || crm_list_count(n) == 0 || crm_list_count(n) > CRM_ITEMS)
-		return crm_load_fault(l, n->place, "%s: expected a text or a list of texts", f->key);
+		return crm_load_fault(l, n->place, "%s: expected a text or a list of texts",
+				      f->key);
 	c->text = crm_arena_alloc(l->policy->arena, crm_list_count(n) * sizeof *c->text);
 	for (c->texts = 0; c->texts < crm_list_count(n); c->texts++)
 		if (crm_text_load(l, f, crm_list_at(n, c->texts), &c->text[c->texts]) < 0)
@@ -148,7 +164,8 @@ read_values(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 		if (ours->type != CRM_NODE_SCALAR)
 			return crm_load_want(l, ours, f->key, CRM_NODE_SCALAR);
 		c->values[c->value_count] = (struct crm_value_map){
-			crm_arena_str(a, crm_str_trim(n->key[c->value_count]->text)), crm_arena_str(a, ours->text)};
+			crm_arena_str(a, crm_str_trim(n->key[c->value_count]->text)),
+			crm_arena_str(a, ours->text)};
 	}
 	return 0;
 }
@@ -176,17 +193,27 @@ read_marks(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	return 0;
 }
 
-static const char *const as_words[] = {"auto", "text", "list", "number", "date", "day", "birthday", NULL};
+static const char *const as_words[] = {"auto", "text", "list",     "number",
+				       "date", "day",  "birthday", NULL};
 
 static const crm_field column_fields[] = {
 	{.key = "from", .read = read_texts},
 	{.key = "first", .read = read_first},
-	{.key = "share", .at = offsetof(struct crm_column, share), .read = crm_read_sum, .type = CRM_NUMBER},
-	{.key = "by", .at = offsetof(struct crm_column, by), .read = crm_read_sum, .type = CRM_NUMBER},
+	{.key = "share",
+	 .at = offsetof(struct crm_column, share),
+	 .read = crm_read_sum,
+	 .type = CRM_NUMBER},
+	{.key = "by",
+	 .at = offsetof(struct crm_column, by),
+	 .read = crm_read_sum,
+	 .type = CRM_NUMBER},
 	{.key = "values", .read = read_values},
 	{.key = "otherwise", .at = offsetof(struct crm_column, otherwise), .read = read_otherwise},
 	{.key = "split", .at = offsetof(struct crm_column, split), .read = read_marks},
-	{.key = "as", .at = offsetof(struct crm_column, as), .read = crm_read_choice, .words = as_words},
+	{.key = "as",
+	 .at = offsetof(struct crm_column, as),
+	 .read = crm_read_choice,
+	 .words = as_words},
 };
 
 static int
@@ -196,13 +223,17 @@ load_column(crm_loader *l, const crm_field *f, const crm_node *n, struct crm_col
 
 	if (n->type != CRM_NODE_MAPPING)
 		return read_texts(l, f, n, c);
-	if (crm_load_mapping(l, n, column_fields, sizeof column_fields / sizeof *column_fields, c) < 0)
+	if (crm_load_mapping(l, n, column_fields, sizeof column_fields / sizeof *column_fields, c) <
+	    0)
 		return -1;
 	sources = !!crm_node_get(n, "from") + !!crm_node_get(n, "first") + !!c->share;
 	if (sources != 1)
-		return crm_load_fault(l, n->place, "%s: needs exactly one of \"from\", \"first\" and \"share\"", c->name);
+		return crm_load_fault(l, n->place,
+				      "%s: needs exactly one of \"from\", \"first\" and \"share\"",
+				      c->name);
 	if (!c->share != !c->by)
-		return crm_load_fault(l, n->place, "%s: \"share\" and \"by\" need each other", c->name);
+		return crm_load_fault(l, n->place, "%s: \"share\" and \"by\" need each other",
+				      c->name);
 	if (c->otherwise && !c->values)
 		return crm_load_fault(l, n->place, "%s: \"otherwise\" needs \"values\"", c->name);
 	return 0;
@@ -233,7 +264,11 @@ crm_load_import_columns(crm_loader *l, const crm_field *f, const crm_node *n, vo
 /* ---- rows ---- */
 
 static const crm_field rule_fields[] = {
-	{.key = "when", .at = offsetof(struct crm_row_rule, when), .read = read_condition, .required = true, .type = CRM_BOOL},
+	{.key = "when",
+	 .at = offsetof(struct crm_row_rule, when),
+	 .read = read_condition,
+	 .required = true,
+	 .type = CRM_BOOL},
 	{.key = "set", .at = offsetof(struct crm_row_rule, set), .read = crm_load_import_columns},
 	{.key = "add", .at = offsetof(struct crm_row_rule, add), .read = crm_load_import_columns},
 	{.key = "skip", .at = offsetof(struct crm_row_rule, skip), .read = crm_read_truth},
@@ -253,11 +288,14 @@ crm_load_row_rules(crm_loader *l, const crm_field *f, const crm_node *n, void *t
 
 		rule->place = item->place;
 		if (crm_load_want(l, item, f->key, CRM_NODE_MAPPING) < 0 ||
-		    crm_load_mapping(l, item, rule_fields, sizeof rule_fields / sizeof *rule_fields, rule) < 0)
+		    crm_load_mapping(l, item, rule_fields, sizeof rule_fields / sizeof *rule_fields,
+				     rule) < 0)
 			return -1;
 		rule->adds = crm_node_get(item, "add") != NULL;
 		if (rule->adds + !!crm_node_get(item, "set") + !!crm_node_get(item, "skip") != 1)
-			return crm_load_fault(l, item->place, "needs exactly one of \"set\", \"add\" and \"skip\" beside \"when\"");
+			return crm_load_fault(l, item->place,
+					      "needs exactly one of \"set\", \"add\" and \"skip\" "
+					      "beside \"when\"");
 	}
 	return 0;
 }

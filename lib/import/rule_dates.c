@@ -8,14 +8,15 @@
 struct date {
 	const char *p, *end;
 	int year, month, day, hour, minute, second;
-	int afternoon;                            /* 0 AM, 1 PM, -1 neither */
-	int offset;                               /* minutes, or CRM_NO_OFFSET */
+	int afternoon; /* 0 AM, 1 PM, -1 neither */
+	int offset;    /* minutes, or CRM_NO_OFFSET */
 };
 
 static struct date
 begin(crm_str s)
 {
-	return (struct date){.p = s.p, .end = s.p + s.n, .hour = -1, .afternoon = -1, .offset = CRM_NO_OFFSET};
+	return (struct date){
+		.p = s.p, .end = s.p + s.n, .hour = -1, .afternoon = -1, .offset = CRM_NO_OFFSET};
 }
 
 /* ---- parts ---- */
@@ -65,7 +66,8 @@ static bool
 name_of(struct date *d, const char *const *names, int count, int *out)
 {
 	for (int i = 0; i < count; i++) {
-		if (!word(d, names[i]) && !((size_t)(d->end - d->p) >= 3 && strncasecmp(d->p, names[i], 3) == 0 && (d->p += 3)))
+		if (!word(d, names[i]) && !((size_t)(d->end - d->p) >= 3 &&
+					    strncasecmp(d->p, names[i], 3) == 0 && (d->p += 3)))
 			continue;
 		*out = i + 1;
 		return true;
@@ -76,8 +78,9 @@ name_of(struct date *d, const char *const *names, int count, int *out)
 static bool
 month_name(struct date *d)
 {
-	static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July",
-	                                     "August", "September", "October", "November", "December"};
+	static const char *const months[] = {"January",   "February", "March",    "April",
+					     "May",       "June",     "July",     "August",
+					     "September", "October",  "November", "December"};
 
 	return name_of(d, months, 12, &d->month);
 }
@@ -85,7 +88,8 @@ month_name(struct date *d)
 static bool
 weekday_name(struct date *d)
 {
-	static const char *const days[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+	static const char *const days[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+					   "Friday", "Saturday", "Sunday"};
 	int ignored;
 
 	return name_of(d, days, 7, &ignored);
@@ -94,7 +98,9 @@ weekday_name(struct date *d)
 static bool
 half_of_day(struct date *d)
 {
-	d->afternoon = word(d, "PM") || word(d, "p.m.") ? 1 : word(d, "AM") || word(d, "a.m.") ? 0 : -1;
+	d->afternoon = word(d, "PM") || word(d, "p.m.")   ? 1
+		       : word(d, "AM") || word(d, "a.m.") ? 0
+							  : -1;
 	return d->afternoon >= 0;
 }
 
@@ -155,8 +161,8 @@ iso(struct date *d)
 {
 	const char *start = d->p;
 
-	if (number(d, 4, 4, &d->year) && mark(d, "-") && number(d, 2, 2, &d->month) && mark(d, "-") &&
-	    number(d, 2, 2, &d->day))
+	if (number(d, 4, 4, &d->year) && mark(d, "-") && number(d, 2, 2, &d->month) &&
+	    mark(d, "-") && number(d, 2, 2, &d->day))
 		return rest_of(d);
 	d->p = start;
 	if (!number(d, 4, 4, &d->year) || !number(d, 2, 2, &d->month) || !number(d, 2, 2, &d->day))
@@ -185,7 +191,10 @@ ordered(struct date *d, const char *order)
 			return false;
 		}
 		blanks(d);
-		if (!number(d, year ? 4 : 1, year ? 4 : 2, year ? &d->year : order[i] == 'm' ? &d->month : &d->day))
+		if (!number(d, year ? 4 : 1, year ? 4 : 2,
+			    year              ? &d->year
+			    : order[i] == 'm' ? &d->month
+					      : &d->day))
 			return false;
 	}
 	return rest_of(d);
@@ -273,7 +282,8 @@ epoch(crm_str s, bool milliseconds, struct date *d)
 	minutes = seconds / 60 - (seconds % 60 < 0);
 	if (minutes / 1440 < CRM_DAY_MIN || minutes / 1440 >= CRM_DAY_MAX)
 		return false;
-	crm_day_split((crm_day)(minutes / 1440 - (minutes % 1440 < 0)), &d->year, &d->month, &d->day);
+	crm_day_split((crm_day)(minutes / 1440 - (minutes % 1440 < 0)), &d->year, &d->month,
+		      &d->day);
 	d->hour = (int)((minutes % 1440 + 1440) % 1440 / 60);
 	d->minute = (int)((minutes % 60 + 60) % 60);
 	d->offset = 0;
@@ -283,16 +293,19 @@ epoch(crm_str s, bool milliseconds, struct date *d)
 const char *
 crm_dates_wrong(const char *format)
 {
-	static const char *const words[] = {"iso", "dmy", "mdy", "ymd", "excel", "excel-1904", "epoch", "epoch-ms"};
+	static const char *const words[] = {"iso",   "dmy",        "mdy",   "ymd",
+					    "excel", "excel-1904", "epoch", "epoch-ms"};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strcmp(format, words[i]) == 0)
 			return NULL;
 	if (!strchr(format, '%'))
-		return "is not a way to write dates; expected dmy, mdy, ymd, excel, epoch, or a format such as %d.%m.%Y";
+		return "is not a way to write dates; expected dmy, mdy, ymd, excel, epoch, or a "
+		       "format such as %d.%m.%Y";
 	for (const char *p = format; (p = strchr(p, '%')); p += 2)
 		if (!p[1] || !strchr("YymdebBaAHIMSpz%", p[1]))
-			return "has a conversion that is not known; there are %Y %y %m %d %e %b %B %a %A %H %I %M %S %p %z %%";
+			return "has a conversion that is not known; there are %Y %y %m %d %e %b %B "
+			       "%a %A %H %I %M %S %p %z %%";
 	return NULL;
 }
 
@@ -318,7 +331,9 @@ to_time(const struct date *d, crm_time *t)
 
 	if (!crm_day_valid(d->year, d->month, d->day))
 		return false;
-	*t = (crm_time){.day = crm_day_of(d->year, d->month, d->day), .minute = -1, .offset = CRM_NO_OFFSET};
+	*t = (crm_time){.day = crm_day_of(d->year, d->month, d->day),
+			.minute = -1,
+			.offset = CRM_NO_OFFSET};
 	if (hour < 0)
 		return true;
 	if (d->afternoon >= 0) {
@@ -358,7 +373,8 @@ birthday(const crm_rules *r, crm_str s, crm_buf *out)
 		crm_buf_str(out, s);
 		return true;
 	}
-	if (s.n == 6 && memcmp(s.p, "--", 2) == 0 && (d.p += 2) && number(&d, 2, 2, &d.month) && number(&d, 2, 2, &d.day)) {
+	if (s.n == 6 && memcmp(s.p, "--", 2) == 0 && (d.p += 2) && number(&d, 2, 2, &d.month) &&
+	    number(&d, 2, 2, &d.day)) {
 		crm_buf_f(out, "--%02d-%02d", d.month, d.day);
 		return true;
 	}
@@ -368,8 +384,8 @@ birthday(const crm_rules *r, crm_str s, crm_buf *out)
 		d = begin(s);
 		if ((days_first || strcmp(order, "mdy") == 0) &&
 		    number(&d, 1, 2, days_first ? &d.day : &d.month) && mark(&d, "./-") &&
-		    number(&d, 1, 2, days_first ? &d.month : &d.day) && (mark(&d, "."), d.p == d.end) &&
-		    crm_day_valid(2000, d.month, d.day)) {
+		    number(&d, 1, 2, days_first ? &d.month : &d.day) &&
+		    (mark(&d, "."), d.p == d.end) && crm_day_valid(2000, d.month, d.day)) {
 			crm_buf_f(out, "--%02d-%02d", d.month, d.day);
 			return true;
 		}
@@ -400,7 +416,8 @@ crm_date_read(const crm_rules *r, enum crm_as as, crm_str s, crm_buf *out, const
 	bool done;
 
 	/* Ours already; a fraction of a second is dropped below. */
-	if (as == CRM_AS_DATE && !memchr(s.p, ' ', s.n) && !memchr(s.p, '.', s.n) && crm_time_parse(s, &t)) {
+	if (as == CRM_AS_DATE && !memchr(s.p, ' ', s.n) && !memchr(s.p, '.', s.n) &&
+	    crm_time_parse(s, &t)) {
 		crm_buf_str(out, s);
 		return true;
 	}
@@ -418,9 +435,11 @@ crm_date_read(const crm_rules *r, enum crm_as as, crm_str s, crm_buf *out, const
 	if (as == CRM_AS_BIRTHDAY && birthday(r, s, out))
 		return true;
 	*why = r->dates.n ? "is not a date in the form that \"dates\" gives"
-	     : looks_like_a_date(s) ? "is not an ISO date; --dates=dmy or --dates=mdy says how to read it" : NULL;
+	       : looks_like_a_date(s)
+		       ? "is not an ISO date; --dates=dmy or --dates=mdy says how to read it"
+		       : NULL;
 	if (*why)
 		return false;
-	crm_buf_str(out, s);                      /* today, -2d, or a fault of whoever checks the record */
+	crm_buf_str(out, s); /* today, -2d, or a fault of whoever checks the record */
 	return true;
 }

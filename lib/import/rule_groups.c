@@ -10,7 +10,8 @@ __extension__ typedef __int128 wide;
 int
 crm_apply_place(struct crm_apply *a, size_t i)
 {
-	return crm_fail_at(a->e, crm_table_source(a->theirs, i), crm_table_line(a->theirs, i), NULL);
+	return crm_fail_at(a->e, crm_table_source(a->theirs, i), crm_table_line(a->theirs, i),
+			   NULL);
 }
 
 /* ---- rows, one after the other ---- */
@@ -133,7 +134,8 @@ bind_exprs(struct crm_apply *a, const struct crm_columns *columns)
 {
 	for (size_t i = 0; i < columns->n; i++) {
 		const struct crm_column *c = &columns->at[i];
-		if (bind_expr(a, c->sum) < 0 || bind_expr(a, c->share) < 0 || bind_expr(a, c->by) < 0)
+		if (bind_expr(a, c->sum) < 0 || bind_expr(a, c->share) < 0 ||
+		    bind_expr(a, c->by) < 0)
 			return -1;
 	}
 	return 0;
@@ -153,7 +155,8 @@ open_frame(struct crm_apply *a)
 		return -1;
 	for (size_t i = 0; i < a->r->row_rules; i++) {
 		struct crm_row_rule *rule = &a->r->row_rule[i];
-		if (bind_expr(a, rule->when) < 0 || bind_exprs(a, &rule->set) < 0 || bind_exprs(a, &rule->add) < 0)
+		if (bind_expr(a, rule->when) < 0 || bind_exprs(a, &rule->set) < 0 ||
+		    bind_exprs(a, &rule->add) < 0)
 			return -1;
 	}
 	a->cursor = crm_cursor_new(a->frame);
@@ -164,7 +167,8 @@ open_frame(struct crm_apply *a)
 int
 crm_apply_expr_fault(struct crm_apply *a, size_t i)
 {
-	size_t n = strlen(a->e->field), skip = n && a->e->field[0] == '{' ? 1 + (a->e->field[1] == '=') : 0;
+	size_t n = strlen(a->e->field),
+	       skip = n && a->e->field[0] == '{' ? 1 + (a->e->field[1] == '=') : 0;
 
 	if (skip) {
 		memmove(a->e->field, a->e->field + skip, n - skip);
@@ -249,7 +253,8 @@ share_group(struct crm_apply *a, struct crm_column *c, size_t from, size_t to)
 		if (crm_apply_number(a, c->by, i, &c->shared[i]) < 0)
 			return -1;
 		if (c->shared[i] < 0) {
-			crm_fail(a->e, CRM_DATA, "\"by\" gives a negative part of the group's amount");
+			crm_fail(a->e, CRM_DATA,
+				 "\"by\" gives a negative part of the group's amount");
 			crm_fail_at(a->e, NULL, 0, c->name);
 			return crm_apply_place(a, i);
 		}

@@ -16,7 +16,8 @@ starts(crm_str s, const char *with)
 static size_t
 mark(crm_str s, const char *mark_z)
 {
-	static const char *const blanks[] = {" ", "\u00a0", "\u202f", "\u2009"}, *const apostrophes[] = {"'", "\u2019"};
+	static const char *const blanks[] = {" ", "\u00a0", "\u202f", "\u2009"},
+				 *const apostrophes[] = {"'", "\u2019"};
 
 	for (size_t i = 0; strcmp(mark_z, " ") == 0 && i < 4; i++)
 		if (starts(s, blanks[i]))

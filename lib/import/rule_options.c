@@ -10,7 +10,10 @@ scalar(const crm_loader *l, crm_str text)
 {
 	static const crm_yaml_file none;
 
-	return (crm_node){.file = &none, .type = CRM_NODE_SCALAR, .place = {.source = l->policy->source}, .text = text};
+	return (crm_node){.file = &none,
+			  .type = CRM_NODE_SCALAR,
+			  .place = {.source = l->policy->source},
+			  .text = text};
 }
 
 /* Lists and mappings are YAML; a single word is itself, whatever YAML would make of it. */
@@ -21,7 +24,8 @@ option_node(crm_rules *r, const crm_loader *l, const crm_field *f, crm_str value
 	crm_node *n;
 
 	if (structured || (value.n > 1 && value.p[0] == '[' && value.p[value.n - 1] == ']'))
-		return crm_yaml_parse(r->holder.arena, l->policy->source, crm_arena_str(r->holder.arena, value), e);
+		return crm_yaml_parse(r->holder.arena, l->policy->source,
+				      crm_arena_str(r->holder.arena, value), e);
 	n = crm_arena_alloc(r->holder.arena, sizeof *n);
 	*n = scalar(l, crm_arena_str(r->holder.arena, value));
 	return n;
@@ -69,7 +73,8 @@ crm_rules_set(crm_rules *r, const char *key, crm_str value, crm_error *e)
 static void
 whole_column(crm_rules *r, crm_str theirs, struct crm_text *out)
 {
-	*out = (struct crm_text){.piece = crm_arena_alloc(r->holder.arena, sizeof *out->piece), .pieces = 1};
+	*out = (struct crm_text){.piece = crm_arena_alloc(r->holder.arena, sizeof *out->piece),
+				 .pieces = 1};
 	out->piece->name = crm_arena_str(r->holder.arena, theirs);
 	out->piece->place.source = r->holder.source;
 }
@@ -116,12 +121,14 @@ crm_rules_map(crm_rules *r, crm_str theirs, crm_str ours, crm_error *e)
 	}
 	c = crm_columns_put(r, &r->columns, ours);
 	if (!c->mapped)
-		*c = (struct crm_column){.name = c->name, .mapped = true, .place = {.source = l.policy->source}};
+		*c = (struct crm_column){
+			.name = c->name, .mapped = true, .place = {.source = l.policy->source}};
 	else if (crm_as_of(r->what, ours) != CRM_AS_LIST)
 		return crm_fail(e, CRM_SYSTEM, "--map: two columns are to be %s", crm_quote(ours));
 	if (theirs.n > 1 && theirs.p[0] == '=') {
 		static const crm_field sum = {.key = "map", .type = CRM_NUMBER};
-		crm_node n = scalar(&l, crm_arena_str(r->holder.arena, (crm_str){theirs.p + 1, theirs.n - 1}));
+		crm_node n = scalar(
+			&l, crm_arena_str(r->holder.arena, (crm_str){theirs.p + 1, theirs.n - 1}));
 		return crm_read_sum(&l, &sum, &n, &c->sum);
 	}
 	return add_text(r, &l, c, theirs);

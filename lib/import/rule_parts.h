@@ -7,7 +7,10 @@
 #include "policy/schema.h"
 
 /* The files of samples/import, put in by the build; the last has no name. */
-struct crm_builtin_file { const char *name, *text; size_t size; };
+struct crm_builtin_file {
+	const char *name, *text;
+	size_t size;
+};
 extern const struct crm_builtin_file crm_builtin_rules[];
 
 /* ---- texts with {their columns} ---- */
@@ -15,49 +18,62 @@ extern const struct crm_builtin_file crm_builtin_rules[];
 enum crm_piece_of { CRM_PIECE_COLUMN, CRM_PIECE_NUMBER, CRM_PIECE_EVENT };
 
 struct crm_piece {
-	crm_str before;                           /* text in front of the column */
-	enum crm_piece_of of;                     /* a column, {#}, {#event} */
-	crm_str name;                             /* of the column */
-	bool optional;                            /* {name?}: the file may lack it */
-	bool star;                                /* a * in the name stands for a number */
+	crm_str before;       /* text in front of the column */
+	enum crm_piece_of of; /* a column, {#}, {#event} */
+	crm_str name;         /* of the column */
+	bool optional;        /* {name?}: the file may lack it */
+	bool star;            /* a * in the name stands for a number */
 	crm_place place;
 };
 
 struct crm_text {
 	struct crm_piece *piece;
 	size_t pieces;
-	crm_str after;                            /* text behind the last column */
+	crm_str after; /* text behind the last column */
 };
 
 int crm_text_load(crm_loader *l, const crm_field *f, const crm_node *n, struct crm_text *out);
 
 /* ---- what one of our columns becomes ---- */
 
-enum crm_as { CRM_AS_AUTO, CRM_AS_TEXT, CRM_AS_LIST, CRM_AS_NUMBER, CRM_AS_DATE, CRM_AS_DAY, CRM_AS_BIRTHDAY };
+enum crm_as {
+	CRM_AS_AUTO,
+	CRM_AS_TEXT,
+	CRM_AS_LIST,
+	CRM_AS_NUMBER,
+	CRM_AS_DATE,
+	CRM_AS_DAY,
+	CRM_AS_BIRTHDAY
+};
 
-struct crm_value_map { crm_str theirs, ours; };
+struct crm_value_map {
+	crm_str theirs, ours;
+};
 
 struct crm_column {
-	const char *name;                         /* ours */
+	const char *name; /* ours */
 	enum crm_as as;
-	struct crm_text *text;                    /* combined; with `first`, the first that says anything */
+	struct crm_text *text; /* combined; with `first`, the first that says anything */
 	size_t texts;
 	bool first;
-	crm_expr *sum;                            /* "= …"; NULL: texts */
-	crm_expr *share, *by;                     /* share of a group's amount; NULL: none */
+	crm_expr *sum;        /* "= …"; NULL: texts */
+	crm_expr *share, *by; /* share of a group's amount; NULL: none */
 	struct crm_value_map *values;
 	size_t value_count;
-	const char *otherwise;                    /* for what `values` does not have; NULL: as it is */
-	struct crm_list split;                    /* what separates values within one field; n 0: as the rules */
-	bool mapped;                              /* by crm_rules_map, which may add to it */
+	const char *otherwise; /* for what `values` does not have; NULL: as it is */
+	struct crm_list split; /* what separates values within one field; n 0: as the rules */
+	bool mapped;           /* by crm_rules_map, which may add to it */
 	crm_place place;
 	/* once bound to a file */
 	struct crm_bound_text *bound;
 	size_t bounds;
-	crm_num *shared;                          /* of each row */
+	crm_num *shared; /* of each row */
 };
 
-struct crm_columns { struct crm_column *at; size_t n; };
+struct crm_columns {
+	struct crm_column *at;
+	size_t n;
+};
 
 /* What holds for some rows only. */
 struct crm_row_rule {
@@ -71,10 +87,10 @@ enum crm_rest { CRM_REST_ERROR, CRM_REST_DROP, CRM_REST_KEEP };
 enum crm_negative { CRM_NEGATIVE_ERROR, CRM_NEGATIVE_REFUND, CRM_NEGATIVE_SKIP };
 
 struct crm_rules {
-	crm_policy holder;                        /* arena, kinds and expressions, for the loader */
+	crm_policy holder; /* arena, kinds and expressions, for the loader */
 	const crm_model *model;
-	int what;                                 /* enum crm_rules_for: whom they are applied for */
-	int made_for;                             /* `for`; -1 not said */
+	int what;     /* enum crm_rules_for: whom they are applied for */
+	int made_for; /* `for`; -1 not said */
 	const char *delimiter, *encoding;
 	crm_num skip;
 	bool no_header;
@@ -82,11 +98,15 @@ struct crm_rules {
 	const char *decimal, *thousands, *text_mark;
 	struct crm_list signs, split, fill;
 	int rest, negative;
-	struct crm_text *key; size_t keys;
-	struct crm_text group; bool has_group;
+	struct crm_text *key;
+	size_t keys;
+	struct crm_text group;
+	bool has_group;
 	struct crm_columns columns;
-	struct crm_row_rule *row_rule; size_t row_rules;
-	crm_str *left_out; size_t left_outs;      /* their columns that --map leaves out */
+	struct crm_row_rule *row_rule;
+	size_t row_rules;
+	crm_str *left_out;
+	size_t left_outs; /* their columns that --map leaves out */
 };
 
 /* rules.c: the key of that name, or NULL; a loader for a source; whether keys contradict
@@ -98,9 +118,9 @@ int crm_rules_check(crm_loader *l, const crm_rules *r, crm_place at);
 /* The column of that name among `columns`, made where it is not there. */
 struct crm_column *crm_columns_put(crm_rules *r, struct crm_columns *columns, crm_str name);
 
-crm_read crm_load_import_columns;                 /* struct crm_columns */
-crm_read crm_read_sum;                            /* crm_expr *: a number from their columns */
-crm_read crm_load_row_rules;                      /* the rules' own */
+crm_read crm_load_import_columns; /* struct crm_columns */
+crm_read crm_read_sum;            /* crm_expr *: a number from their columns */
+crm_read crm_load_row_rules;      /* the rules' own */
 crm_read crm_load_key;
 crm_read crm_load_group;
 
@@ -121,13 +141,13 @@ bool crm_number_read(const crm_rules *r, crm_str s, crm_buf *out);
 /* A text whose columns were found in the file. */
 struct crm_bound_text {
 	const struct crm_text *text;
-	int *column;                              /* of each piece; -1: not there */
+	int *column; /* of each piece; -1: not there */
 };
 
 /* What an expression looks at: a column, as it is or as part of a sum. */
 struct crm_expr_column {
-	crm_str name;                             /* as the expression has it */
-	int column;                               /* theirs; -1: not there */
+	crm_str name; /* as the expression has it */
+	int column;   /* theirs; -1: not there */
 	bool sum;
 };
 
@@ -136,29 +156,34 @@ struct crm_apply {
 	const crm_table *theirs;
 	crm_arena *arena;
 	crm_error *e;
-	bool *mentioned;                          /* of each of their columns */
-	struct crm_bound_text *key; size_t keys;
-	struct crm_bound_text *group; size_t groups;
+	bool *mentioned; /* of each of their columns */
+	struct crm_bound_text *key;
+	size_t keys;
+	struct crm_bound_text *group;
+	size_t groups;
 	/* the row that is looked at, with what `fill` gives */
 	crm_row row;
 	crm_str *field;
 	bool *fills;
 	crm_buf *last, group_now, group_last;
 	/* of each row */
-	size_t *number;                           /* its place in its group, from 1 */
+	size_t *number; /* its place in its group, from 1 */
 	bool *skip;
 	/* the columns that expressions name, as a stream */
-	struct crm_expr_column *expr; size_t exprs;
+	struct crm_expr_column *expr;
+	size_t exprs;
 	crm_frame *frame;
 	crm_cursor *cursor;
 	/* the record that is made */
-	crm_str *column; size_t columns;          /* ours */
-	int *own;                                 /* their column that it is; -1: rules make it */
+	crm_str *column;
+	size_t columns; /* ours */
+	int *own;       /* their column that it is; -1: rules make it */
 	crm_str *value;
-	crm_arena *texts;                         /* of the record */
+	crm_arena *texts; /* of the record */
 	crm_str event;
 	crm_buf scratch;
-	crm_import_fault *fault; void *to;
+	crm_import_fault *fault;
+	void *to;
 	struct crm_imported *out;
 };
 
@@ -172,7 +197,8 @@ int crm_apply_groups(struct crm_apply *a);
 void crm_apply_rewind(struct crm_apply *a);
 void crm_apply_next(struct crm_apply *a, size_t i);
 /* The text in this row, blanks collapsed where it joins columns. */
-void crm_apply_text(const struct crm_apply *a, const struct crm_bound_text *t, size_t i, crm_buf *out);
+void
+crm_apply_text(const struct crm_apply *a, const struct crm_bound_text *t, size_t i, crm_buf *out);
 /* What our column becomes in row i. A fault has its field. */
 int crm_apply_column(struct crm_apply *a, const struct crm_column *c, size_t i, crm_str *out);
 /* The same of a column of theirs that has our name. */

@@ -56,7 +56,8 @@ crm_text_load(crm_loader *l, const crm_field *f, const crm_node *n, struct crm_t
 	if (n->type != CRM_NODE_SCALAR)
 		return crm_load_want(l, n, f->key, CRM_NODE_SCALAR);
 	if (s.n > CRM_LONGEST_TEXT)
-		return crm_load_fault(l, n->place, "%s: longer than %d bytes", f->key, CRM_LONGEST_TEXT);
+		return crm_load_fault(l, n->place, "%s: longer than %d bytes", f->key,
+				      CRM_LONGEST_TEXT);
 	*out = (struct crm_text){.piece = crm_arena_alloc(a, (s.n / 2 + 1) * sizeof *out->piece)};
 	while ((got = next_braces(s, from, &open, &close)) > 0) {
 		struct crm_piece *p = &out->piece[out->pieces++];
@@ -67,8 +68,9 @@ crm_text_load(crm_loader *l, const crm_field *f, const crm_node *n, struct crm_t
 		from = close + 1;
 	}
 	if (got < 0)
-		return crm_load_fault(l, crm_node_place(n, open), "%s: this brace does not enclose the name of a column",
-		                      f->key);
+		return crm_load_fault(l, crm_node_place(n, open),
+				      "%s: this brace does not enclose the name of a column",
+				      f->key);
 	out->after = (crm_str){s.p + from, s.n - from};
 	return 0;
 }

@@ -25,7 +25,8 @@ collapse(crm_str s, crm_buf *out)
 }
 
 static void
-add_piece(const struct crm_apply *a, const struct crm_bound_text *t, size_t piece, size_t row, crm_buf *out)
+add_piece(const struct crm_apply *a, const struct crm_bound_text *t, size_t piece, size_t row,
+	  crm_buf *out)
 {
 	const struct crm_piece *p = &t->text->piece[piece];
 
@@ -56,7 +57,8 @@ all_han(crm_str s)
 static bool
 is_family(crm_str name)
 {
-	static const char *const words[] = {"Last Name", "LastName", "last_name", "N.family", "Family Name", "Surname"};
+	static const char *const words[] = {"Last Name", "LastName",    "last_name",
+					    "N.family",  "Family Name", "Surname"};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (name.n == strlen(words[i]) && strncasecmp(name.p, words[i], name.n) == 0)
@@ -76,8 +78,10 @@ han_name(const struct crm_apply *a, const struct crm_bound_text *t, crm_buf *out
 	if (text->after.n)
 		return false;
 	for (size_t k = 0; k < text->pieces; k++) {
-		crm_str value = t->column[k] < 0 ? CRM_STR("") : crm_str_trim(a->field[t->column[k]]);
-		if (text->piece[k].of != CRM_PIECE_COLUMN || crm_str_trim(text->piece[k].before).n || (value.n && !all_han(value)))
+		crm_str value =
+			t->column[k] < 0 ? CRM_STR("") : crm_str_trim(a->field[t->column[k]]);
+		if (text->piece[k].of != CRM_PIECE_COLUMN ||
+		    crm_str_trim(text->piece[k].before).n || (value.n && !all_han(value)))
 			return false;
 		said += value.n > 0;
 		family = family || (value.n && is_family(text->piece[k].name));
@@ -90,8 +94,8 @@ han_name(const struct crm_apply *a, const struct crm_bound_text *t, crm_buf *out
 }
 
 /* What is written between two columns is left out where one of them is empty: of several
- * such texts in a row the first that is more than blanks stays. What is in front of the first column, or behind the
- * last, belongs to that column. */
+ * such texts in a row the first that is more than blanks stays. What is in front of the first
+ * column, or behind the last, belongs to that column. */
 void
 crm_apply_text(const struct crm_apply *a, const struct crm_bound_text *t, size_t i, crm_buf *out)
 {
@@ -187,7 +191,8 @@ find_mark(crm_str s, const struct crm_list *marks, size_t *len)
 }
 
 static void
-add_items(const struct crm_apply *a, const struct crm_column *c, crm_str column, crm_str text, crm_buf *list, size_t start)
+add_items(const struct crm_apply *a, const struct crm_column *c, crm_str column, crm_str text,
+	  crm_buf *list, size_t start)
 {
 	const struct crm_list *marks = c && c->split.n ? &c->split : &a->r->split;
 	while (text.n) {
@@ -235,8 +240,11 @@ convert(struct crm_apply *a, enum crm_as as, crm_str column, crm_str value, crm_
 		return 0;
 	if (as == CRM_AS_NUMBER && !crm_number_read(a->r, s, &a->scratch)) {
 		if (!plain_marks(a->r))
-			return fault(a, column, s, "is not a number with the marks that \"decimal\" and \"thousands\" give");
-		crm_buf_str(&a->scratch, s);      /* whoever checks the record says what is wrong with it */
+			return fault(a, column, s,
+				     "is not a number with the marks that \"decimal\" and "
+				     "\"thousands\" give");
+		crm_buf_str(&a->scratch,
+			    s); /* whoever checks the record says what is wrong with it */
 	} else if (as != CRM_AS_NUMBER && !crm_date_read(a->r, as, s, &a->scratch, &why)) {
 		return fault(a, column, s, why);
 	}
@@ -247,7 +255,8 @@ convert(struct crm_apply *a, enum crm_as as, crm_str column, crm_str value, crm_
 static enum crm_as
 as_of(const struct crm_apply *a, const struct crm_column *c, crm_str column)
 {
-	return c && c->as != CRM_AS_AUTO ? c->as : crm_as_of((enum crm_rules_for)a->r->what, column);
+	return c && c->as != CRM_AS_AUTO ? c->as
+					 : crm_as_of((enum crm_rules_for)a->r->what, column);
 }
 
 static int
@@ -296,12 +305,16 @@ number(struct crm_apply *a, crm_num n, crm_str *out)
 {
 	char text[CRM_NUM_TEXT];
 
-	*out = crm_arena_str(a->texts, (crm_str){text, crm_num_format(n, n % CRM_NUM_ONE ? 2 : 0, text)});
+	*out = crm_arena_str(a->texts,
+			     (crm_str){text, crm_num_format(n, n % CRM_NUM_ONE ? 2 : 0, text)});
 	return 0;
 }
 
 /* Whether any column that the sum names says anything: else the result is empty, not 0. */
-struct said { const struct crm_apply *a; bool any; };
+struct said {
+	const struct crm_apply *a;
+	bool any;
+};
 
 static void
 look(void *to, crm_str name, crm_place at)

@@ -13,8 +13,10 @@ read_delimiter(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	if (n->type != CRM_NODE_SCALAR)
 		return crm_load_want(l, n, f->key, CRM_NODE_SCALAR);
 	if (!crm_import_delimiter(n->text, &delimiter))
-		return crm_load_fault(l, n->place, "delimiter: %s is not comma, semicolon, tab, bar or a single character",
-		                      crm_quote(n->text));
+		return crm_load_fault(
+			l, n->place,
+			"delimiter: %s is not comma, semicolon, tab, bar or a single character",
+			crm_quote(n->text));
 	*(const char **)to = crm_arena_str(l->policy->arena, delimiter).p;
 	return 0;
 }
@@ -30,8 +32,9 @@ read_mark(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	if (n->text.n)
 		crm_utf8_next(n->text, &len);
 	if (len != n->text.n || (len == 1 && n->text.p[0] >= '0' && n->text.p[0] <= '9'))
-		return crm_load_fault(l, n->place, "%s: %s is not a single mark such as \",\" or \".\"", f->key,
-		                      crm_quote(n->text));
+		return crm_load_fault(l, n->place,
+				      "%s: %s is not a single mark such as \",\" or \".\"", f->key,
+				      crm_quote(n->text));
 	*(const char **)to = crm_arena_str(l->policy->arena, n->text).p;
 	return 0;
 }
@@ -60,7 +63,7 @@ read_dates(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 		const char *wrong = crm_dates_wrong(list->word[i]);
 		if (wrong)
 			return crm_load_fault(l, crm_list_at(n, i)->place, "dates: %s %s",
-			                      crm_quote(crm_str_z(list->word[i])), wrong);
+					      crm_quote(crm_str_z(list->word[i])), wrong);
 	}
 	return 0;
 }
@@ -191,8 +194,11 @@ crm_loader
 crm_rules_loader(crm_rules *r, const char *source, crm_error *e)
 {
 	r->holder.source = crm_arena_str(r->holder.arena, crm_str_z(source)).p;
-	return (crm_loader){.policy = &r->holder, .section = "", .error = e, .braces = true,
-	                    .last_mention = &r->holder.mention};
+	return (crm_loader){.policy = &r->holder,
+			    .section = "",
+			    .error = e,
+			    .braces = true,
+			    .last_mention = &r->holder.mention};
 }
 
 /* Whether two keys contradict each other. */
@@ -200,14 +206,18 @@ int
 crm_rules_check(crm_loader *l, const crm_rules *r, crm_place at)
 {
 	if (*r->thousands && strcmp(r->thousands, r->decimal) == 0)
-		return crm_load_fault(l, at, "decimal and thousands are the same mark, %s", crm_quote(crm_str_z(r->decimal)));
+		return crm_load_fault(l, at, "decimal and thousands are the same mark, %s",
+				      crm_quote(crm_str_z(r->decimal)));
 	if (r->made_for >= 0 && r->made_for != r->what)
-		return crm_load_fault(l, at, "these rules are for %s; %s reads them", what_words[r->made_for],
-		                      r->made_for == CRM_RULES_LOG ? "crm-log" : "crm-add");
+		return crm_load_fault(l, at, "these rules are for %s; %s reads them",
+				      what_words[r->made_for],
+				      r->made_for == CRM_RULES_LOG ? "crm-log" : "crm-add");
 	for (size_t i = 0; i < r->columns.n; i++)
 		if (r->columns.at[i].share && !r->has_group && !r->keys)
-			return crm_load_fault(l, r->columns.at[i].place, "%s: \"share\" needs a \"group\" or a \"key\" to share among",
-			                      r->columns.at[i].name);
+			return crm_load_fault(
+				l, r->columns.at[i].place,
+				"%s: \"share\" needs a \"group\" or a \"key\" to share among",
+				r->columns.at[i].name);
 	return 0;
 }
 
@@ -215,12 +225,14 @@ static int
 read_text(crm_rules *r, const char *source, crm_str text, crm_error *e)
 {
 	crm_loader l = crm_rules_loader(r, source, e);
-	crm_node *root = crm_yaml_parse(r->holder.arena, l.policy->source, crm_arena_str(r->holder.arena, text), e);
+	crm_node *root = crm_yaml_parse(r->holder.arena, l.policy->source,
+					crm_arena_str(r->holder.arena, text), e);
 
 	if (!root)
 		return -1;
 	if (root->type != CRM_NODE_MAPPING)
-		return crm_load_fault(&l, root->place, "expected a mapping of keys such as \"columns:\"");
+		return crm_load_fault(&l, root->place,
+				      "expected a mapping of keys such as \"columns:\"");
 	if (crm_load_mapping(&l, root, fields, FIELDS, r) < 0)
 		return -1;
 	return crm_rules_check(&l, r, root->place);
@@ -238,9 +250,12 @@ unknown_rules(const char *name, crm_error *e)
 	}
 	near = crm_nearest(crm_str_z(name), names, n);
 	if (near)
-		return crm_fail(e, CRM_SYSTEM, "no rules are called %s; did you mean \"%s\"?", crm_quote(crm_str_z(name)), near);
-	return crm_fail(e, CRM_SYSTEM, "no rules are called %s, nor is there such a file; --rules=list shows those built in",
-	                crm_quote(crm_str_z(name)));
+		return crm_fail(e, CRM_SYSTEM, "no rules are called %s; did you mean \"%s\"?",
+				crm_quote(crm_str_z(name)), near);
+	return crm_fail(e, CRM_SYSTEM,
+			"no rules are called %s, nor is there such a file; --rules=list shows "
+			"those built in",
+			crm_quote(crm_str_z(name)));
 }
 
 int
@@ -278,8 +293,10 @@ struct crm_import_form
 crm_rules_form(const crm_rules *r)
 {
 	return (struct crm_import_form){
-		.delimiter = crm_str_z(r->delimiter), .encoding = crm_str_z(r->encoding),
-		.skip = (unsigned)(r->skip / CRM_NUM_ONE), .no_header = r->no_header,
+		.delimiter = crm_str_z(r->delimiter),
+		.encoding = crm_str_z(r->encoding),
+		.skip = (unsigned)(r->skip / CRM_NUM_ONE),
+		.no_header = r->no_header,
 	};
 }
 

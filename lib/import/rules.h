@@ -46,15 +46,15 @@ bool crm_rules_builtin(size_t i, const char **name, crm_str *text);
  * came from. */
 struct crm_imported {
 	crm_table *table;
-	size_t ruled;                             /* so many columns of the table are named by rules; the rest are theirs */
-	size_t skipped;                           /* rows that a rule skips, or that are negative and left out */
+	size_t ruled;   /* so many columns of the table are named by rules; the rest are theirs */
+	size_t skipped; /* rows that a rule skips, or that are negative and left out */
 };
 /* A fault in row i of theirs: 0 where it is set aside, -1 to end. */
 typedef int crm_import_fault(void *to, size_t row, crm_error *e);
 /* Applies the rules. Columns of theirs that no rule mentions: one of `ours` is taken as it
  * is; for others see `rest`. -1 on a fault that ends the run. */
 int crm_rules_apply(crm_rules *r, const crm_table *theirs, crm_import_fault *fault, void *to,
-                    struct crm_imported *out, crm_error *e);
+		    struct crm_imported *out, crm_error *e);
 void crm_imported_free(struct crm_imported *out);
 
 #endif

@@ -9,10 +9,10 @@ struct reading {
 	struct crm_import_walk walk;
 	struct crm_import_parser parser;
 	struct crm_import_columns columns;
-	crm_str *field;                           /* of one row */
-	bool escapes;                             /* \t, \n, \r and \\ stand for what they do in our own TSV */
+	crm_str *field; /* of one row */
+	bool escapes;   /* \t, \n, \r and \\ stand for what they do in our own TSV */
 	crm_buf decoded;
-	crm_str head;                             /* the header's text */
+	crm_str head; /* the header's text */
 };
 
 /* ---- faults of one record ---- */
@@ -23,9 +23,10 @@ structure_fault(const struct reading *r, const struct crm_import_record *record)
 	if (record->open)
 		return "a quote is opened and never closed";
 	if (record->garbage)
-		return r->walk.delimiter == '\t' ?
-			"text follows a closing quote (a quote inside quotes is doubled; --tsv reads quotes as text)" :
-			"text follows a closing quote (a quote inside quotes is doubled)";
+		return r->walk.delimiter == '\t'
+			       ? "text follows a closing quote (a quote inside quotes is doubled; "
+				 "--tsv reads quotes as text)"
+			       : "text follows a closing quote (a quote inside quotes is doubled)";
 	if (record->bare_cr)
 		return "has a carriage return that does not end the line and is not in quotes";
 	if (record->text.n && memchr(record->text.p, '\0', record->text.n))
@@ -44,7 +45,7 @@ utf8_fault(struct reading *r, const struct crm_import_record *record)
 	while (at < s.n && !(crm_utf8_next((crm_str){s.p + at, s.n - at}, &n) == 0xfffd && n == 1))
 		at += n;
 	crm_fail(r->in->e, CRM_DATA, "is not UTF-8 at byte %zu: %s", at + 1,
-		crm_quote((crm_str){s.p + at, s.n - at < 12 ? s.n - at : 12}));
+		 crm_quote((crm_str){s.p + at, s.n - at < 12 ? s.n - at : 12}));
 	return crm_import_reject(r->in, record->line, NULL, s);
 }
 
@@ -53,15 +54,16 @@ count_fault(struct reading *r, const struct crm_import_record *record)
 {
 	size_t n = r->parser.fields;
 
-	crm_fail(r->in->e, CRM_DATA, "has %zu field%s, the header has %zu", n, n == 1 ? "" : "s", r->columns.named);
+	crm_fail(r->in->e, CRM_DATA, "has %zu field%s, the header has %zu", n, n == 1 ? "" : "s",
+		 r->columns.named);
 	return crm_import_reject(r->in, record->line, NULL, record->text);
 }
 
 static int
 unnamed_fault(struct reading *r, const struct crm_import_record *record, size_t at)
 {
-	crm_fail(r->in->e, CRM_DATA, "column %zu has no name in the header, but here it has %s", at + 1,
-		crm_quote(r->parser.field[at]));
+	crm_fail(r->in->e, CRM_DATA, "column %zu has no name in the header, but here it has %s",
+		 at + 1, crm_quote(r->parser.field[at]));
 	return crm_import_reject(r->in, record->line, NULL, record->text);
 }
 
@@ -182,8 +184,10 @@ find_escapes(struct reading *r, crm_str text, char delimiter)
 	r->escapes = line && !quotes;
 	if (!line || !quotes)
 		return 0;
-	crm_fail(in->e, CRM_DATA, "there are fields in quotes and backslash escapes; --delimiter=tab reads the quotes "
-		"and keeps backslashes, --tsv keeps the quotes and reads the escapes");
+	crm_fail(in->e, CRM_DATA,
+		 "there are fields in quotes and backslash escapes; --delimiter=tab reads the "
+		 "quotes "
+		 "and keeps backslashes, --tsv keeps the quotes and reads the escapes");
 	return crm_import_fail(r->in, line, NULL);
 }
 
@@ -206,7 +210,8 @@ read_header(struct reading *r)
 	crm_import_parse(&r->parser, &header);
 	r->head = r->in->form->no_header ? CRM_STR("") : header.text;
 	if (!r->in->form->no_header)
-		return crm_import_columns_named(r->in, &r->columns, r->parser.field, r->parser.fields, header.line);
+		return crm_import_columns_named(r->in, &r->columns, r->parser.field,
+						r->parser.fields, header.line);
 	crm_import_columns_numbered(&r->columns, r->parser.fields);
 	r->walk = before;
 	return 0;

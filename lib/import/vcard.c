@@ -17,11 +17,11 @@ struct cards {
 	struct crm_vcard_text text;
 	crm_arena *arena;
 	struct crm_vcard_columns columns;
-	struct crm_vcard_property *property;      /* of one card */
+	struct crm_vcard_property *property; /* of one card */
 	size_t properties, room;
 	struct row *row;
 	size_t rows, rows_room;
-	crm_buf groups;                           /* notices of cards that are no people */
+	crm_buf groups; /* notices of cards that are no people */
 };
 
 bool
@@ -80,7 +80,8 @@ property_fault(struct cards *c, crm_str card, const struct crm_vcard_property *p
 {
 	bool none = !p->name.n;
 
-	crm_fail(c->in->e, CRM_DATA, "%s%s%s", none ? crm_quote(p->value) : "", none ? " " : "", why);
+	crm_fail(c->in->e, CRM_DATA, "%s%s%s", none ? crm_quote(p->value) : "", none ? " " : "",
+		 why);
 	return reject(c, card, p->line, p);
 }
 
@@ -117,8 +118,8 @@ add_row(struct cards *c, crm_str card, uint64_t line, bool old)
 	struct row *row;
 
 	if (is_group(c)) {
-		crm_buf_f(&c->groups, "%s%s:%llu: the card of a group was passed over", c->groups.n ? "\n" : "", c->in->name,
-			(unsigned long long)line);
+		crm_buf_f(&c->groups, "%s%s:%llu: the card of a group was passed over",
+			  c->groups.n ? "\n" : "", c->in->name, (unsigned long long)line);
 		return;
 	}
 	if (c->rows == c->rows_room) {
@@ -206,13 +207,17 @@ next_card(struct cards *c)
 	if (!crm_str_trim(first).n)
 		return 1;
 	if (!crm_vcard_is(first, "BEGIN:VCARD"))
-		return fault(c, first, line, "is between two cards; a card begins with BEGIN:VCARD") < 0 ? -1 : 1;
+		return fault(c, first, line,
+			     "is between two cards; a card begins with BEGIN:VCARD") < 0
+			       ? -1
+			       : 1;
 	ended = find_end(t);
 	crm_str card = {from, (size_t)(t->rest.p - from)};
 	while (card.n && (card.p[card.n - 1] == '\n' || card.p[card.n - 1] == '\r'))
 		card.n--;
 	if (!ended)
-		return fault(c, card, line, "the card that begins here has no END:VCARD") < 0 ? -1 : 1;
+		return fault(c, card, line, "the card that begins here has no END:VCARD") < 0 ? -1
+											      : 1;
 	return take_card(c, card, line) < 0 ? -1 : 1;
 }
 
@@ -239,7 +244,8 @@ make_table(struct cards *c)
 int
 crm_import_vcards(struct crm_import *in)
 {
-	struct cards c = {.in = in, .arena = crm_arena_new(), .text = {crm_buf_slice(&in->text), 1}};
+	struct cards c = {
+		.in = in, .arena = crm_arena_new(), .text = {crm_buf_slice(&in->text), 1}};
 	int got;
 
 	crm_vcard_columns_begin(&c.columns, c.arena);

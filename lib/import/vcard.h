@@ -14,19 +14,20 @@ struct crm_vcard_text {
 
 /* The next line of the file, without its ending; false at the end. */
 bool crm_vcard_line(struct crm_vcard_text *t, crm_str *line);
-bool crm_vcard_is(crm_str line, const char *what);   /* regardless of case and of blanks behind it */
+bool crm_vcard_is(crm_str line, const char *what); /* regardless of case and of blanks behind it */
 
 /* `group.NAME;PARAMETERS:VALUE`, unfolded. */
 struct crm_vcard_property {
 	crm_str group, name, parameters;
-	crm_str value;                            /* decoded to UTF-8, its escapes not undone yet */
+	crm_str value; /* decoded to UTF-8, its escapes not undone yet */
 	uint64_t line;
 };
 
 /* The next property of a card: 1, 0 at the end, -1 on a fault, which *why names; a line that is
- * no property comes as a value without name. Text lives in the arena. `old` is true in version 2.1. */
-int crm_vcard_property(struct crm_vcard_text *t, crm_arena *a, bool old, struct crm_vcard_property *p,
-                       const char **why);
+ * no property comes as a value without name. Text lives in the arena. `old` is true in version 2.1.
+ */
+int crm_vcard_property(struct crm_vcard_text *t, crm_arena *a, bool old,
+		       struct crm_vcard_property *p, const char **why);
 /* Whether a parameter TYPE (or one without name, as in 2.1) has that word. */
 bool crm_vcard_has_type(const struct crm_vcard_property *p, const char *word);
 bool crm_vcard_is_binary(const struct crm_vcard_property *p);
@@ -48,13 +49,13 @@ crm_str crm_vcard_date(const struct crm_vcard_property *p, crm_arena *a);
 /* What the cards of one file have become. */
 struct crm_vcard_columns {
 	crm_arena *arena;
-	crm_str *name;                            /* the usual ones, then the others as they came */
+	crm_str *name; /* the usual ones, then the others as they came */
 	size_t n, room;
 };
 
 void crm_vcard_columns_begin(struct crm_vcard_columns *c, crm_arena *a);
 /* The values of one card; *count of them. */
-crm_str *crm_vcard_row(struct crm_vcard_columns *c, const struct crm_vcard_property *p, size_t n, bool old,
-                       size_t *count);
+crm_str *crm_vcard_row(struct crm_vcard_columns *c, const struct crm_vcard_property *p, size_t n,
+		       bool old, size_t *count);
 
 #endif

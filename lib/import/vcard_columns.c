@@ -6,43 +6,68 @@
 
 /* How a property becomes a value. */
 enum how {
-	DROP,                                     /* not at all */
-	ONE,                                      /* the first one is taken */
-	TEXT,                                     /* several are set under each other */
-	LIST,                                     /* several become a list */
-	ITEMS,                                    /* … and each may name several */
-	PARTS,                                    /* its parts that are not empty, separated by commas */
-	NAME,                                     /* family, given, additional, prefix, suffix */
+	DROP,  /* not at all */
+	ONE,   /* the first one is taken */
+	TEXT,  /* several are set under each other */
+	LIST,  /* several become a list */
+	ITEMS, /* … and each may name several */
+	PARTS, /* its parts that are not empty, separated by commas */
+	NAME,  /* family, given, additional, prefix, suffix */
 	DATE
 };
 
 static const struct known {
 	const char *property;
 	enum how how;
-	const char *column;                       /* NULL: as the property */
+	const char *column; /* NULL: as the property */
 } known[] = {
-	{"FN", ONE, NULL}, {"N", NAME, NULL}, {"NICKNAME", ITEMS, NULL}, {"ORG", PARTS, NULL}, {"TITLE", LIST, NULL},
-	{"ROLE", LIST, NULL}, {"TEL", LIST, NULL}, {"EMAIL", LIST, NULL}, {"ADR", PARTS, NULL}, {"BDAY", DATE, NULL},
+	{"FN", ONE, NULL},
+	{"N", NAME, NULL},
+	{"NICKNAME", ITEMS, NULL},
+	{"ORG", PARTS, NULL},
+	{"TITLE", LIST, NULL},
+	{"ROLE", LIST, NULL},
+	{"TEL", LIST, NULL},
+	{"EMAIL", LIST, NULL},
+	{"ADR", PARTS, NULL},
+	{"BDAY", DATE, NULL},
 	{"X-CRM-BIRTHDAY", ONE, "BDAY"},
-	{"ANNIVERSARY", DATE, NULL}, {"X-ANNIVERSARY", DATE, "ANNIVERSARY"},
-	{"X-EVOLUTION-ANNIVERSARY", DATE, "ANNIVERSARY"}, {"CATEGORIES", ITEMS, NULL}, {"NOTE", TEXT, NULL},
-	{"URL", LIST, NULL}, {"IMPP", LIST, NULL}, {"LANG", LIST, NULL}, {"UID", ONE, NULL},
-	{"VERSION", DROP, NULL}, {"PRODID", DROP, NULL}, {"PHOTO", DROP, NULL}, {"LOGO", DROP, NULL},
-	{"SOUND", DROP, NULL}, {"KEY", DROP, NULL}, {"AGENT", DROP, NULL}, {"LABEL", DROP, NULL}, {"REV", DROP, NULL},
-	{"X-ABLABEL", DROP, NULL}, {"X-ABADR", DROP, NULL}, {"X-ABDATE", DROP, NULL},
+	{"ANNIVERSARY", DATE, NULL},
+	{"X-ANNIVERSARY", DATE, "ANNIVERSARY"},
+	{"X-EVOLUTION-ANNIVERSARY", DATE, "ANNIVERSARY"},
+	{"CATEGORIES", ITEMS, NULL},
+	{"NOTE", TEXT, NULL},
+	{"URL", LIST, NULL},
+	{"IMPP", LIST, NULL},
+	{"LANG", LIST, NULL},
+	{"UID", ONE, NULL},
+	{"VERSION", DROP, NULL},
+	{"PRODID", DROP, NULL},
+	{"PHOTO", DROP, NULL},
+	{"LOGO", DROP, NULL},
+	{"SOUND", DROP, NULL},
+	{"KEY", DROP, NULL},
+	{"AGENT", DROP, NULL},
+	{"LABEL", DROP, NULL},
+	{"REV", DROP, NULL},
+	{"X-ABLABEL", DROP, NULL},
+	{"X-ABADR", DROP, NULL},
+	{"X-ABDATE", DROP, NULL},
 };
 
 /* Columns that are always there, in this order. */
 static const char *const usual[] = {
-	"FN", "N.family", "N.given", "N.additional", "N.prefix", "N.suffix", "NICKNAME", "ORG", "TITLE", "ROLE",
-	"TEL", "TEL.cell", "TEL.home", "TEL.work", "TEL.fax", "TEL.pager", "EMAIL", "EMAIL.home", "EMAIL.work",
-	"ADR", "ADR.home", "ADR.work", "BDAY", "ANNIVERSARY", "CATEGORIES", "NOTE", "URL", "IMPP", "LANG", "UID",
+	"FN",         "N.family", "N.given",  "N.additional", "N.prefix", "N.suffix",
+	"NICKNAME",   "ORG",      "TITLE",    "ROLE",         "TEL",      "TEL.cell",
+	"TEL.home",   "TEL.work", "TEL.fax",  "TEL.pager",    "EMAIL",    "EMAIL.home",
+	"EMAIL.work", "ADR",      "ADR.home", "ADR.work",     "BDAY",     "ANNIVERSARY",
+	"CATEGORIES", "NOTE",     "URL",      "IMPP",         "LANG",     "UID",
 };
 #define USUAL (sizeof usual / sizeof *usual)
 
 /* Columns that have those of one TYPE alone. */
 static const char *const types[] = {"cell", "home", "work", "fax", "pager"};
-#define VOICE 3                                   /* so many of them are numbers to call */
+#define VOICE 3 /* so many of them are numbers to call */
 
 struct card {
 	struct crm_vcard_columns *columns;
@@ -66,7 +91,8 @@ find_column(const struct crm_vcard_columns *c, crm_str name)
 {
 	size_t i = 0;
 
-	while (i < c->n && !(c->name[i].n == name.n && strncasecmp(c->name[i].p, name.p, name.n) == 0))
+	while (i < c->n &&
+	       !(c->name[i].n == name.n && strncasecmp(c->name[i].p, name.p, name.n) == 0))
 		i++;
 	return i;
 }
@@ -198,7 +224,8 @@ parts(struct card *card, const struct crm_vcard_property *p)
 static void
 put_name(struct card *card, const struct crm_vcard_property *p)
 {
-	static const char *const columns[] = {"N.family", "N.given", "N.additional", "N.prefix", "N.suffix"};
+	static const char *const columns[] = {"N.family", "N.given", "N.additional", "N.prefix",
+					      "N.suffix"};
 	crm_str left = p->value, part, word;
 
 	for (size_t i = 0; i < 5 && crm_vcard_split(&left, ";", &part); i++) {
@@ -215,7 +242,7 @@ put_name(struct card *card, const struct crm_vcard_property *p)
  * that it goes to its own column alone. */
 static void
 put_typed(struct card *card, const struct crm_vcard_property *p, const char *column, crm_str value,
-          void put(struct card *, crm_str *, crm_str))
+	  void put(struct card *, crm_str *, crm_str))
 {
 	bool voice = !crm_vcard_has_type(p, "fax") && !crm_vcard_has_type(p, "pager");
 	char name[32];
@@ -224,7 +251,8 @@ put_typed(struct card *card, const struct crm_vcard_property *p, const char *col
 		size_t at;
 		snprintf(name, sizeof name, "%s.%s", column, types[i]);
 		at = find_column(card->columns, crm_str_z(name));
-		if (at < card->columns->n && crm_vcard_has_type(p, types[i]) && voice == (i < VOICE))
+		if (at < card->columns->n && crm_vcard_has_type(p, types[i]) &&
+		    voice == (i < VOICE))
 			put(card, value_of(card, at), value);
 	}
 	if (voice)
@@ -264,8 +292,7 @@ put_known(struct card *card, const struct crm_vcard_property *p, const struct kn
 			*to = k->how == ONE ? whole(card, p) : crm_vcard_date(p, card->arena);
 		break;
 	case NAME:
-	case DROP:
-		break;
+	case DROP: break;
 	}
 }
 
@@ -292,7 +319,8 @@ put_labelled_dates(struct card *card, const struct crm_vcard_property *p, size_t
 
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < n && crm_vcard_is(p[i].name, "X-ABDATE"); k++)
-			if (!to->n && crm_vcard_is(p[k].name, "X-ABLABEL") && crm_str_eq(p[i].group, p[k].group) &&
+			if (!to->n && crm_vcard_is(p[k].name, "X-ABLABEL") &&
+			    crm_str_eq(p[i].group, p[k].group) &&
 			    memmem(p[k].value.p, p[k].value.n, "nniversary", 10))
 				*to = crm_vcard_date(&p[i], card->arena);
 }
@@ -310,8 +338,10 @@ is_cjk(crm_str s)
 static void
 make_full_name(struct card *card)
 {
-	static const char *const order[] = {"N.prefix", "N.given", "N.additional", "N.family", "N.suffix"};
-	crm_str *to = named(card, "FN"), family = *named(card, "N.family"), given = *named(card, "N.given");
+	static const char *const order[] = {"N.prefix", "N.given", "N.additional", "N.family",
+					    "N.suffix"};
+	crm_str *to = named(card, "FN"), family = *named(card, "N.family"),
+		given = *named(card, "N.given");
 
 	if (to->n)
 		return;
@@ -332,7 +362,8 @@ preferred(const struct crm_vcard_property *p)
 }
 
 crm_str *
-crm_vcard_row(struct crm_vcard_columns *c, const struct crm_vcard_property *p, size_t n, bool old, size_t *count)
+crm_vcard_row(struct crm_vcard_columns *c, const struct crm_vcard_property *p, size_t n, bool old,
+	      size_t *count)
 {
 	struct card card = {.columns = c, .arena = c->arena, .old = old};
 

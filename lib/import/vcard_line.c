@@ -102,7 +102,7 @@ static bool
 is_quoted_printable(const struct crm_vcard_property *p)
 {
 	return crm_vcard_has_type(p, "QUOTED-PRINTABLE") ||
-		same(crm_vcard_parameter(p, "ENCODING"), "QUOTED-PRINTABLE");
+	       same(crm_vcard_parameter(p, "ENCODING"), "QUOTED-PRINTABLE");
 }
 
 bool
@@ -118,14 +118,17 @@ crm_vcard_is_binary(const struct crm_vcard_property *p)
 static int
 hex(char c)
 {
-	return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
+	return c >= '0' && c <= '9'                 ? c - '0'
+	       : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10
+						    : -1;
 }
 
 static void
 undo_quoted_printable(crm_str s, crm_buf *out)
 {
 	for (size_t i = 0; i < s.n; i++) {
-		int high = i + 2 < s.n && s.p[i] == '=' ? hex(s.p[i + 1]) : -1, low = high < 0 ? -1 : hex(s.p[i + 2]);
+		int high = i + 2 < s.n && s.p[i] == '=' ? hex(s.p[i + 1]) : -1,
+		    low = high < 0 ? -1 : hex(s.p[i + 2]);
 		if (low < 0) {
 			crm_buf_char(out, s.p[i]);
 			continue;
@@ -143,8 +146,10 @@ to_utf8(crm_str charset, crm_buf *bytes, crm_arena *a)
 	size_t at;
 
 	if (charset.n && !same(charset, "UTF-8") && !crm_utf8_ok(crm_buf_slice(bytes))) {
-		if (crm_import_convert(crm_arena_str(a, charset).p, crm_buf_slice(bytes), &out, &at) < 0)
-			why = at == SIZE_MAX ? "has an unknown CHARSET" : "has a byte that its CHARSET does not know";
+		if (crm_import_convert(crm_arena_str(a, charset).p, crm_buf_slice(bytes), &out,
+				       &at) < 0)
+			why = at == SIZE_MAX ? "has an unknown CHARSET"
+					     : "has a byte that its CHARSET does not know";
 		crm_buf_free(bytes);
 		*bytes = out;
 	}
@@ -225,7 +230,7 @@ decode(struct crm_vcard_property *p, crm_arena *a)
 
 int
 crm_vcard_property(struct crm_vcard_text *t, crm_arena *a, bool old, struct crm_vcard_property *p,
-                   const char **why)
+		   const char **why)
 {
 	crm_buf whole = {0};
 	crm_str line;

@@ -15,32 +15,36 @@ struct crm_judges {
 	crm_frame *frame;
 	crm_score *score;
 	crm_segment *segment;
-	bool begun[JUDGES];                       /* being made, or there */
-	bool own[JUDGES];                         /* asked for by the caller, not by a name */
+	bool begun[JUDGES]; /* being made, or there */
+	bool own[JUDGES];   /* asked for by the caller, not by a name */
 };
 
-static bool make_score(crm_judges *j, crm_error *e)
+static bool
+make_score(crm_judges *j, crm_error *e)
 {
 	return (j->score = crm_score_new(j->policy, j->frame, e)) != NULL;
 }
 
-static bool make_segment(crm_judges *j, crm_error *e)
+static bool
+make_segment(crm_judges *j, crm_error *e)
 {
 	return (j->segment = crm_segment_new(j->policy, j->frame, e)) != NULL;
 }
 
-static int run_score(crm_judges *j, crm_error *e)
+static int
+run_score(crm_judges *j, crm_error *e)
 {
 	return crm_score_run(j->score, e);
 }
 
-static int run_segment(crm_judges *j, crm_error *e)
+static int
+run_segment(crm_judges *j, crm_error *e)
 {
 	return crm_segment_run(j->segment, e);
 }
 
 static const struct {
-	const char *tool;                         /* as the vocabulary names the owner of a column */
+	const char *tool; /* as the vocabulary names the owner of a column */
 	bool (*make)(crm_judges *j, crm_error *e);
 	int (*run)(crm_judges *j, crm_error *e);
 } judges[JUDGES] = {
@@ -49,7 +53,8 @@ static const struct {
 };
 
 /* JUDGES where none of them has the column. */
-static enum judge owner(const crm_word *w)
+static enum judge
+owner(const crm_word *w)
 {
 	int i = SCORE;
 
@@ -60,7 +65,8 @@ static enum judge owner(const crm_word *w)
 
 /* ---- making ---- */
 
-static int make(crm_judges *j, enum judge i, crm_error *e)
+static int
+make(crm_judges *j, enum judge i, crm_error *e)
 {
 	if (j->begun[i])
 		return 0;
@@ -69,25 +75,29 @@ static int make(crm_judges *j, enum judge i, crm_error *e)
 }
 
 /* A column of the same judge that the stream has; NULL none. */
-static const char *carried(const crm_judges *j, enum judge i)
+static const char *
+carried(const crm_judges *j, enum judge i)
 {
 	const crm_word *w;
 	size_t n = crm_words(&w);
 
 	for (; n--; w++)
-		if (w->origin == CRM_DERIVED && owner(w) == i && crm_frame_has_column(j->frame, w->name))
+		if (w->origin == CRM_DERIVED && owner(w) == i &&
+		    crm_frame_has_column(j->frame, w->name))
 			return w->name;
 	return NULL;
 }
 
-static bool can(void *to, const crm_word *w)
+static bool
+can(void *to, const crm_word *w)
 {
 	(void)to;
 	return owner(w) < JUDGES;
 }
 
 /* What the owner would leave empty, and say so. */
-static int check_trend(const crm_judges *j, const crm_word *w, crm_error *e)
+static int
+check_trend(const crm_judges *j, const crm_word *w, crm_error *e)
 {
 	const char *lacks = j->score ? crm_score_lacks(j->score) : NULL;
 
@@ -96,7 +106,8 @@ static int check_trend(const crm_judges *j, const crm_word *w, crm_error *e)
 	return crm_frame_ref(j->frame, crm_str_z(lacks), e) < 0 ? -1 : 0;
 }
 
-static int derive(void *to, const crm_word *w, crm_error *e)
+static int
+derive(void *to, const crm_word *w, crm_error *e)
 {
 	crm_judges *j = to;
 	enum judge i = owner(w);
@@ -105,16 +116,20 @@ static int derive(void *to, const crm_word *w, crm_error *e)
 	if (i == JUDGES)
 		return 0;
 	if (strcmp(w->name, "treatment") == 0 && !crm_segment_treats(j->policy))
-		return crm_fail(e, CRM_DATA, "there is no \"treatment\": the policy has no such section");
+		return crm_fail(e, CRM_DATA,
+				"there is no \"treatment\": the policy has no such section");
 	if (!j->begun[i] && (other = carried(j, i)))
-		return crm_fail(e, CRM_DATA, "the stream has \"%s\", but not \"%s\": put %s in front, which computes both",
-		                other, w->name, judges[i].tool);
+		return crm_fail(e, CRM_DATA,
+				"the stream has \"%s\", but not \"%s\": put %s in front, which "
+				"computes both",
+				other, w->name, judges[i].tool);
 	return make(j, i, e) < 0 ? -1 : check_trend(j, w, e);
 }
 
 /* ---- the run ---- */
 
-crm_judges *crm_judges_new(const crm_policy *p, crm_frame *f)
+crm_judges *
+crm_judges_new(const crm_policy *p, crm_frame *f)
 {
 	crm_judges *j = crm_alloc(sizeof *j);
 
@@ -124,7 +139,8 @@ crm_judges *crm_judges_new(const crm_policy *p, crm_frame *f)
 	return j;
 }
 
-void crm_judges_free(crm_judges *j)
+void
+crm_judges_free(crm_judges *j)
 {
 	if (!j)
 		return;
@@ -133,26 +149,30 @@ void crm_judges_free(crm_judges *j)
 	free(j);
 }
 
-crm_score *crm_judges_score(crm_judges *j, crm_error *e)
+crm_score *
+crm_judges_score(crm_judges *j, crm_error *e)
 {
 	j->own[SCORE] = true;
 	return make(j, SCORE, e) < 0 ? NULL : j->score;
 }
 
-crm_segment *crm_judges_segment(crm_judges *j, crm_error *e)
+crm_segment *
+crm_judges_segment(crm_judges *j, crm_error *e)
 {
 	j->own[SEGMENT] = true;
 	return make(j, SEGMENT, e) < 0 ? NULL : j->segment;
 }
 
-bool crm_judges_derived(const crm_judges *j, const crm_word *w)
+bool
+crm_judges_derived(const crm_judges *j, const crm_word *w)
 {
 	enum judge i = owner(w);
 
 	return w->origin == CRM_DERIVED && i < JUDGES && j->begun[i] && !j->own[i];
 }
 
-int crm_judges_run(crm_judges *j, crm_error *e)
+int
+crm_judges_run(crm_judges *j, crm_error *e)
 {
 	for (int i = SCORE; i < JUDGES; i++)
 		if (j->begun[i] && judges[i].run(j, e) < 0)

@@ -6,13 +6,21 @@
 #include "judge/due.h"
 
 static const crm_str columns[CRM_DUE_COLUMNS] = {
-	[CRM_DUE_RULE] = {"due_rule", 8}, [CRM_DUE_DATE] = {"due_date", 8}, [CRM_DUE_OVERDUE] = {"due_overdue", 11},
-	[CRM_DUE_ACTION] = {"due_action", 10}, [CRM_DUE_CHANNEL] = {"due_channel", 11}, [CRM_DUE_WHY] = {"due_why", 7},
-	[CRM_DUE_ASK] = {"due_ask", 7}, [CRM_DUE_PRIORITY] = {"due_priority", 12},
-	[CRM_DUE_EVIDENCE] = {"due_evidence", 12}, [CRM_DUE_OFFER] = {"due_offer", 9}, [CRM_DUE_OWNER] = {"due_owner", 9},
+	[CRM_DUE_RULE] = {"due_rule", 8},
+	[CRM_DUE_DATE] = {"due_date", 8},
+	[CRM_DUE_OVERDUE] = {"due_overdue", 11},
+	[CRM_DUE_ACTION] = {"due_action", 10},
+	[CRM_DUE_CHANNEL] = {"due_channel", 11},
+	[CRM_DUE_WHY] = {"due_why", 7},
+	[CRM_DUE_ASK] = {"due_ask", 7},
+	[CRM_DUE_PRIORITY] = {"due_priority", 12},
+	[CRM_DUE_EVIDENCE] = {"due_evidence", 12},
+	[CRM_DUE_OFFER] = {"due_offer", 9},
+	[CRM_DUE_OWNER] = {"due_owner", 9},
 };
 
-size_t crm_due_columns(const crm_str **names)
+size_t
+crm_due_columns(const crm_str **names)
 {
 	*names = columns;
 	return CRM_DUE_COLUMNS;
@@ -20,7 +28,8 @@ size_t crm_due_columns(const crm_str **names)
 
 /* ---- values of the row in hand ---- */
 
-int crm_due_text(struct crm_due *d, int ref, crm_buf *scratch, crm_str *out, crm_error *e)
+int
+crm_due_text(struct crm_due *d, int ref, crm_buf *scratch, crm_str *out, crm_error *e)
 {
 	crm_value v;
 
@@ -39,7 +48,8 @@ int crm_due_text(struct crm_due *d, int ref, crm_buf *scratch, crm_str *out, crm
 	return 0;
 }
 
-int crm_due_day(struct crm_due *d, int ref, crm_day *out, crm_error *e)
+int
+crm_due_day(struct crm_due *d, int ref, crm_day *out, crm_error *e)
 {
 	crm_time when;
 	crm_value v;
@@ -54,12 +64,14 @@ int crm_due_day(struct crm_due *d, int ref, crm_day *out, crm_error *e)
 	if (v.type != CRM_TEXT || !crm_str_trim(v.text).n)
 		return 0;
 	if (!crm_time_parse(crm_str_trim(v.text), &when))
-		return crm_due_fault(d, ref, e, "%s is not a date like 2026-11-21", crm_quote(v.text));
+		return crm_due_fault(d, ref, e, "%s is not a date like 2026-11-21",
+				     crm_quote(v.text));
 	*out = when.day;
 	return 0;
 }
 
-int crm_due_fault(struct crm_due *d, int ref, crm_error *e, const char *format, ...)
+int
+crm_due_fault(struct crm_due *d, int ref, crm_error *e, const char *format, ...)
 {
 	crm_str name = crm_frame_name(d->frame, ref);
 	char field[sizeof e->field];
@@ -72,13 +84,15 @@ int crm_due_fault(struct crm_due *d, int ref, crm_error *e, const char *format, 
 	return crm_row_fault(d->frame, d->row, field, e);
 }
 
-void crm_due_go(struct crm_due *d, size_t row)
+void
+crm_due_go(struct crm_due *d, size_t row)
 {
 	crm_cursor_go(d->cursor, row);
 	crm_due_at(d, d->cursor);
 }
 
-void crm_due_at(struct crm_due *d, crm_cursor *at)
+void
+crm_due_at(struct crm_due *d, crm_cursor *at)
 {
 	d->cursor = at;
 	d->row = crm_cursor_row(at);
@@ -88,7 +102,8 @@ void crm_due_at(struct crm_due *d, crm_cursor *at)
 /* ---- binding ---- */
 
 /* A column of the stream that it need not have. */
-static int bind_optional(struct crm_due *d, const char *name, int *ref, crm_error *e)
+static int
+bind_optional(struct crm_due *d, const char *name, int *ref, crm_error *e)
 {
 	*ref = -1;
 	if (crm_table_find(crm_frame_table(d->frame), name) < 0)
@@ -97,7 +112,8 @@ static int bind_optional(struct crm_due *d, const char *name, int *ref, crm_erro
 	return *ref < 0 ? -1 : 0;
 }
 
-static int bind_fact(struct crm_due *d, const char *name, bool needed, int *ref, crm_error *e)
+static int
+bind_fact(struct crm_due *d, const char *name, bool needed, int *ref, crm_error *e)
 {
 	*ref = -1;
 	if (needed)
@@ -105,13 +121,18 @@ static int bind_fact(struct crm_due *d, const char *name, bool needed, int *ref,
 	return needed && *ref < 0 ? -1 : 0;
 }
 
-static int bind_person(struct crm_due *d, crm_error *e)
+static int
+bind_person(struct crm_due *d, crm_error *e)
 {
 	struct crm_due_refs *r = &d->ref;
-	const struct { const char *name; int *ref; } optional[] = {
-		{"owner", &r->owner}, {"cadence", &r->cadence}, {"created", &r->created}, {"consent", &r->consent},
-		{"status", &r->status}, {"channel", &r->channel}, {"hours", &r->hours}, {"avoid", &r->avoid},
-		{"phone", &r->phone}, {"email", &r->email}, {"address", &r->address},
+	const struct {
+		const char *name;
+		int *ref;
+	} optional[] = {
+		{"owner", &r->owner},     {"cadence", &r->cadence}, {"created", &r->created},
+		{"consent", &r->consent}, {"status", &r->status},   {"channel", &r->channel},
+		{"hours", &r->hours},     {"avoid", &r->avoid},     {"phone", &r->phone},
+		{"email", &r->email},     {"address", &r->address},
 	};
 	bool selling = false, again = false;
 
@@ -124,7 +145,8 @@ static int bind_person(struct crm_due *d, crm_error *e)
 			return -1;
 	/* Who is worth more comes first. */
 	r->value = -1;
-	if (crm_frame_knows(d->frame, CRM_STR("value")) && (r->value = crm_frame_ref(d->frame, CRM_STR("value"), e)) < 0)
+	if (crm_frame_knows(d->frame, CRM_STR("value")) &&
+	    (r->value = crm_frame_ref(d->frame, CRM_STR("value"), e)) < 0)
 		return -1;
 	if (r->created >= 0 && crm_frame_knows(d->frame, CRM_STR("first_seen")) &&
 	    bind_fact(d, "first_seen", true, &r->first_seen, e) < 0)
@@ -138,11 +160,13 @@ static int bind_person(struct crm_due *d, crm_error *e)
 	    bind_fact(d, "snoozed_until", true, &r->snoozed_until, e) < 0 ||
 	    bind_fact(d, "declined_on", selling && d->policy->declined.n, &r->declined_on, e) < 0)
 		return -1;
-	return bind_fact(d, "last_touch_out", d->policy->quiet.n > 0 || d->looks.met || again, &r->last_out, e);
+	return bind_fact(d, "last_touch_out", d->policy->quiet.n > 0 || d->looks.met || again,
+			 &r->last_out, e);
 }
 
 /* What must be known of owners and of what fills their days. */
-static int bind_days(struct crm_due *d, crm_error *e)
+static int
+bind_days(struct crm_due *d, crm_error *e)
 {
 	bool fills = false;
 
@@ -152,19 +176,23 @@ static int bind_days(struct crm_due *d, crm_error *e)
 	d->looks.met = fills || d->how.owners || (d->looks.limits && !d->how.unlimited);
 	d->looks.customers = d->how.owners || crm_policy_limits_customers(d->policy);
 	d->ref.stage = d->ref.potential = -1;
-	if (d->policy->order.n && d->looks.met && (d->ref.stage = crm_frame_ref(d->frame, CRM_STR("stage"), e)) < 0)
+	if (d->policy->order.n && d->looks.met &&
+	    (d->ref.stage = crm_frame_ref(d->frame, CRM_STR("stage"), e)) < 0)
 		return crm_fail_at(e, NULL, 0, "order");
-	return d->policy->order.n || fills ? bind_optional(d, "potential", &d->ref.potential, e) : 0;
+	return d->policy->order.n || fills ? bind_optional(d, "potential", &d->ref.potential, e)
+					   : 0;
 }
 
 /* A sentence that need not be there. */
-static int bind_words(struct crm_due *d, const struct crm_due_rule *r, const char *text, struct crm_sentence *s,
-                      crm_error *e)
+static int
+bind_words(struct crm_due *d, const struct crm_due_rule *r, const char *text,
+	   struct crm_sentence *s, crm_error *e)
 {
 	return text && *text ? crm_sentence_bind(d, r, text, s, e) : 0;
 }
 
-static int bind_questions(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+static int
+bind_questions(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 {
 	const struct crm_list *columns_of = &r->rule->missing;
 
@@ -181,23 +209,29 @@ static int bind_questions(struct crm_due *d, struct crm_due_rule *r, crm_error *
 	return 0;
 }
 
-static int bind_rule(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+static int
+bind_rule(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 {
 	const struct crm_rule *rule = r->rule;
 
-	r->purpose = rule->purpose && *rule->purpose ? rule->purpose : rule->selling ? "news" : "care";
+	r->purpose = rule->purpose && *rule->purpose ? rule->purpose
+		     : rule->selling                 ? "news"
+						     : "care";
 	r->service = strcmp(r->purpose, "service") == 0;
 	r->internal = rule->trigger == CRM_ON_OLDER || strcmp(rule->action, "review") == 0;
-	r->routine = rule->trigger == CRM_ON_SILENCE || rule->trigger == CRM_ON_EVERY || rule->trigger == CRM_ON_MISSING ||
-		rule->trigger == CRM_ON_CAMPAIGN || rule->trigger == CRM_ON_FILL;
+	r->routine = rule->trigger == CRM_ON_SILENCE || rule->trigger == CRM_ON_EVERY ||
+		     rule->trigger == CRM_ON_MISSING || rule->trigger == CRM_ON_CAMPAIGN ||
+		     rule->trigger == CRM_ON_FILL;
 	r->usual = crm_channel_usual(d->policy->model.kinds, rule->action);
 	if (crm_why_bind(d, r, e) < 0 || bind_words(d, r, crm_price_ask(rule), &r->ask, e) < 0 ||
-	    bind_words(d, r, rule->offer, &r->offer, e) < 0 || bind_questions(d, r, e) < 0 || crm_trigger_bind(d, r, e) < 0)
+	    bind_words(d, r, rule->offer, &r->offer, e) < 0 || bind_questions(d, r, e) < 0 ||
+	    crm_trigger_bind(d, r, e) < 0)
 		return -1;
 	return rule->when ? crm_expr_bind(rule->when, d->frame, e) : 0;
 }
 
-int crm_due_knows(const crm_policy *p, const char *const *only, size_t n, crm_error *e)
+int
+crm_due_knows(const crm_policy *p, const char *const *only, size_t n, crm_error *e)
 {
 	const char **names = crm_alloc((p->rules + 1) * sizeof *names), *near;
 	int status = 0;
@@ -211,15 +245,17 @@ int crm_due_knows(const crm_policy *p, const char *const *only, size_t n, crm_er
 		if (i < p->rules)
 			continue;
 		near = crm_nearest(crm_str_z(only[k]), names, p->rules);
-		status = crm_fail(e, CRM_SYSTEM, "the policy has no rule %s%s%s%s", crm_quote(crm_str_z(only[k])),
-		                  near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+		status = crm_fail(e, CRM_SYSTEM, "the policy has no rule %s%s%s%s",
+				  crm_quote(crm_str_z(only[k])), near ? "; did you mean \"" : "",
+				  near ? near : "", near ? "\"?" : "");
 	}
 	free(names);
 	return status;
 }
 
 /* Takes the rules of the policy, or those that were named. */
-static int choose_rules(struct crm_due *d, crm_error *e)
+static int
+choose_rules(struct crm_due *d, crm_error *e)
 {
 	const crm_policy *p = d->policy;
 
@@ -238,7 +274,8 @@ static int choose_rules(struct crm_due *d, crm_error *e)
 
 /* A log that is named is read, also where facts come with the stream and no rule
  * answers an event: what is faulty in it may be an opt-out. */
-static void read_words(struct crm_due *d)
+static void
+read_words(struct crm_due *d)
 {
 	struct crm_want w = {.op = CRM_OP_SCOPES, .of = {{{0}}, -1, -1}, .since = CRM_NO_DAY};
 	static const char *const words[] = {"consent", "optout"};
@@ -251,11 +288,14 @@ static void read_words(struct crm_due *d)
 		crm_frame_want(d->frame, &w);
 }
 
-static int bind(struct crm_due *d, crm_error *e)
+static int
+bind(struct crm_due *d, crm_error *e)
 {
 	if (!crm_frame_carries_facts(d->frame) && !crm_frame_has_log(d->frame))
-		return crm_fail(e, CRM_SYSTEM, "what happened is not known: name the log with -l (or $CRM_LOG)");
-	if (choose_rules(d, e) < 0 || crm_prices_bind(d, e) < 0 || bind_days(d, e) < 0 || bind_person(d, e) < 0)
+		return crm_fail(e, CRM_SYSTEM,
+				"what happened is not known: name the log with -l (or $CRM_LOG)");
+	if (choose_rules(d, e) < 0 || crm_prices_bind(d, e) < 0 || bind_days(d, e) < 0 ||
+	    bind_person(d, e) < 0)
 		return -1;
 	crm_due_find_companions(d);
 	for (size_t i = 0; i < d->rules; i++)
@@ -265,7 +305,8 @@ static int bind(struct crm_due *d, crm_error *e)
 	return crm_sides_bind(d, e) < 0 ? -1 : crm_cadence_bind(d, e);
 }
 
-crm_due *crm_due_new(const crm_policy *p, crm_frame *f, const struct crm_due_how *how, crm_error *e)
+crm_due *
+crm_due_new(const crm_policy *p, crm_frame *f, const struct crm_due_how *how, crm_error *e)
 {
 	crm_due *d = crm_alloc(sizeof *d);
 
@@ -284,7 +325,8 @@ crm_due *crm_due_new(const crm_policy *p, crm_frame *f, const struct crm_due_how
 	return d;
 }
 
-void crm_due_free(crm_due *d)
+void
+crm_due_free(crm_due *d)
 {
 	if (!d)
 		return;
@@ -309,44 +351,53 @@ void crm_due_free(crm_due *d)
 
 /* ---- what came of it ---- */
 
-static int tell(struct crm_due *d, unsigned hand, const struct crm_due_item *item, size_t *row, crm_str *values,
-                crm_error *e)
+static int
+tell(struct crm_due *d, unsigned hand, const struct crm_due_item *item, size_t *row,
+     crm_str *values, crm_error *e)
 {
 	*row = item->row;
 	return crm_due_tell(d, hand, item, values, e);
 }
 
-const char *crm_due_notices(const crm_due *d)
+const char *
+crm_due_notices(const crm_due *d)
 {
 	return d->notices.n ? d->notices.p : "";
 }
 
-size_t crm_due_count(const crm_due *d)
+size_t
+crm_due_count(const crm_due *d)
 {
 	return d->list.n;
 }
 
-int crm_due_entry(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *values, crm_error *e)
+int
+crm_due_entry(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *values, crm_error *e)
 {
 	return tell(d, hand, &d->list.item[d->list.order[i]], row, values, e);
 }
 
-size_t crm_due_moved(const crm_due *d)
+size_t
+crm_due_moved(const crm_due *d)
 {
 	return d->moved;
 }
 
-size_t crm_due_beyond(const crm_due *d)
+size_t
+crm_due_beyond(const crm_due *d)
 {
 	return d->beyond;
 }
 
-size_t crm_due_held_count(const crm_due *d)
+size_t
+crm_due_held_count(const crm_due *d)
 {
 	return d->held.n;
 }
 
-int crm_due_held(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *values, const char **reason, crm_error *e)
+int
+crm_due_held(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *values, const char **reason,
+	     crm_error *e)
 {
 	const struct crm_due_item *item = &d->held.item[d->held.order[i]];
 
@@ -354,12 +405,14 @@ int crm_due_held(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *valu
 	return tell(d, hand, item, row, values, e);
 }
 
-size_t crm_due_carried_over(const crm_due *d)
+size_t
+crm_due_carried_over(const crm_due *d)
 {
 	return d->count[CRM_HELD_CAPACITY].customers;
 }
 
-size_t crm_due_waiting(const crm_due *d, crm_buf *why)
+size_t
+crm_due_waiting(const crm_due *d, crm_buf *why)
 {
 	size_t n = 0;
 
@@ -371,10 +424,12 @@ size_t crm_due_waiting(const crm_due *d, crm_buf *why)
 	return n;
 }
 
-void crm_due_held_counts(const crm_due *d, crm_buf *out)
+void
+crm_due_held_counts(const crm_due *d, crm_buf *out)
 {
 	crm_buf_z(out, "reason\tcustomers\tcontacts\n");
 	for (int i = CRM_NOT_HELD + 1; i < CRM_HELDS; i++)
 		if (d->count[i].contacts)
-			crm_buf_f(out, "%s\t%zu\t%zu\n", crm_held_words[i], d->count[i].customers, d->count[i].contacts);
+			crm_buf_f(out, "%s\t%zu\t%zu\n", crm_held_words[i], d->count[i].customers,
+				  d->count[i].contacts);
 }

@@ -9,7 +9,8 @@ typedef int bind_fn(struct crm_due *d, struct crm_due_rule *r, crm_error *e);
 
 #define ANY (-1)
 
-crm_day crm_day_reaching(crm_day d, crm_span span)
+crm_day
+crm_day_reaching(crm_day d, crm_span span)
 {
 	crm_day s = crm_day_add(d, span, -1);
 
@@ -24,7 +25,8 @@ crm_day crm_day_reaching(crm_day d, crm_span span)
 
 /* ---- sets of kinds ---- */
 
-static void without(crm_kindset *s, const crm_kinds *k, const char *name)
+static void
+without(crm_kindset *s, const crm_kinds *k, const char *name)
 {
 	int i = crm_kinds_find(k, crm_str_z(name));
 
@@ -32,17 +34,19 @@ static void without(crm_kindset *s, const crm_kinds *k, const char *name)
 		s->w[i / 64] &= ~(UINT64_C(1) << (i % 64));
 }
 
-static crm_kindset every_kind(const crm_kinds *k)
+static crm_kindset
+every_kind(const crm_kinds *k)
 {
 	crm_kindset all = {{0}};
 
 	for (size_t i = 0; i < crm_kinds_count(k); i++)
 		all.w[i / 64] |= UINT64_C(1) << (i % 64);
-	without(&all, k, "void");                 /* takes back, and is nothing itself */
+	without(&all, k, "void"); /* takes back, and is nothing itself */
 	return all;
 }
 
-bool crm_kindset_empty(const crm_kindset *s)
+bool
+crm_kindset_empty(const crm_kindset *s)
 {
 	for (size_t i = 0; i < CRM_KINDS_MAX / 64; i++)
 		if (s->w[i])
@@ -50,18 +54,20 @@ bool crm_kindset_empty(const crm_kindset *s)
 	return true;
 }
 
-static bool shows_texts(const struct crm_due_rule *r)
+static bool
+shows_texts(const struct crm_due_rule *r)
 {
 	return r->why.texts || r->ask.texts || r->offer.texts;
 }
 
 /* What settles a rule that names nothing. */
-static crm_kindset usual_done(const crm_kinds *k, const struct crm_rule *rule)
+static crm_kindset
+usual_done(const crm_kinds *k, const struct crm_rule *rule)
 {
 	crm_kindset done;
 
-	if (rule->trigger == CRM_ON_AFTER || rule->trigger == CRM_ON_PROMISED || rule->trigger == CRM_ON_MILESTONE ||
-	    rule->trigger == CRM_ON_FILL)
+	if (rule->trigger == CRM_ON_AFTER || rule->trigger == CRM_ON_PROMISED ||
+	    rule->trigger == CRM_ON_MILESTONE || rule->trigger == CRM_ON_FILL)
 		return crm_kinds_touches(k);
 	if (rule->trigger == CRM_ON_CAMPAIGN)
 		return every_kind(k);
@@ -72,12 +78,14 @@ static crm_kindset usual_done(const crm_kinds *k, const struct crm_rule *rule)
 	return crm_kinds_touches(k);
 }
 
-crm_kindset crm_due_done(const crm_policy *p, const struct crm_rule *rule)
+crm_kindset
+crm_due_done(const crm_policy *p, const struct crm_rule *rule)
 {
 	return crm_kindset_empty(&rule->done_by) ? usual_done(p->model.kinds, rule) : rule->done_by;
 }
 
-static int bind_fact(struct crm_due *d, struct crm_due_rule *r, crm_str name, crm_error *e)
+static int
+bind_fact(struct crm_due *d, struct crm_due_rule *r, crm_str name, crm_error *e)
 {
 	int ref = crm_frame_ref(d->frame, name, e);
 
@@ -87,7 +95,8 @@ static int bind_fact(struct crm_due *d, struct crm_due_rule *r, crm_str name, cr
 	return 0;
 }
 
-static int bind_first_seen(struct crm_due *d, crm_error *e)
+static int
+bind_first_seen(struct crm_due *d, crm_error *e)
 {
 	if (d->ref.first_seen < 0)
 		d->ref.first_seen = crm_frame_ref(d->frame, CRM_STR("first_seen"), e);
@@ -98,10 +107,11 @@ struct latest {
 	struct crm_due *d;
 	struct crm_due_rule *r;
 	crm_error *e;
-	int done;                                 /* -1: one of them failed */
+	int done; /* -1: one of them failed */
 };
 
-static void bind_each(void *to, crm_str name)
+static void
+bind_each(void *to, crm_str name)
 {
 	struct latest *l = to;
 
@@ -110,7 +120,8 @@ static void bind_each(void *to, crm_str name)
 }
 
 /* The facts that together say when something of the set happened last. */
-static int bind_latest(struct crm_due *d, struct crm_due_rule *r, const crm_kindset *set, crm_error *e)
+static int
+bind_latest(struct crm_due *d, struct crm_due_rule *r, const crm_kindset *set, crm_error *e)
 {
 	const crm_kinds *k = d->policy->model.kinds;
 	struct latest l = {d, r, e, 0};
@@ -120,24 +131,30 @@ static int bind_latest(struct crm_due *d, struct crm_due_rule *r, const crm_kind
 	return l.done;
 }
 
-static int bind_silence(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+static int
+bind_silence(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 {
 	crm_kindset touches = crm_kinds_touches(d->policy->model.kinds);
 
 	if (bind_first_seen(d, e) < 0)
 		return -1;
 	if (r->rule->dir < 0)
-		return bind_latest(d, r, crm_kindset_empty(&r->rule->of) ? &touches : &r->rule->of, e);
+		return bind_latest(d, r, crm_kindset_empty(&r->rule->of) ? &touches : &r->rule->of,
+				   e);
 	r->fact = crm_arena_alloc(d->arena, sizeof *r->fact);
-	return bind_fact(d, r, r->rule->dir == CRM_IN ? CRM_STR("last_touch_in") : CRM_STR("last_touch_out"), e);
+	return bind_fact(
+		d, r, r->rule->dir == CRM_IN ? CRM_STR("last_touch_in") : CRM_STR("last_touch_out"),
+		e);
 }
 
-int crm_trigger_bind_done(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+int
+crm_trigger_bind_done(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 {
 	return bind_latest(d, r, &r->done, e);
 }
 
-static int bind_pending(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+static int
+bind_pending(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 {
 	const struct crm_rule *rule = r->rule;
 	struct crm_want w = {.op = CRM_OP_PENDING, .since = CRM_NO_DAY};
@@ -154,7 +171,7 @@ static int bind_pending(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 	w.texts = shows_texts(r);
 	if (rule->has_expires)
 		w.since = crm_day_reaching(d->today, rule->expires);
-	if (rule->steps) {                        /* asked alike for each step, so that it is kept once */
+	if (rule->steps) { /* asked alike for each step, so that it is kept once */
 		w.op = CRM_OP_COURSE;
 		w.done = (struct crm_filter){{{0}}, ANY, ANY};
 		w.course = rule->course;
@@ -165,7 +182,8 @@ static int bind_pending(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 	return 0;
 }
 
-static int bind_open(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+static int
+bind_open(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 {
 	struct crm_want w = {.op = CRM_OP_OPEN, .since = CRM_NO_DAY};
 
@@ -178,7 +196,8 @@ static int bind_open(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 }
 
 /* A date that something else stands for is no promise of ours. */
-static int bind_promised(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+static int
+bind_promised(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 {
 	static const char *const others[] = {"appointment", "snooze", "milestone", "invoice"};
 	struct crm_want w = {.op = CRM_OP_PROMISE, .since = CRM_NO_DAY};
@@ -197,7 +216,8 @@ static int bind_promised(struct crm_due *d, struct crm_due_rule *r, crm_error *e
 	return 0;
 }
 
-static int bind_appointment(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+static int
+bind_appointment(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 {
 	struct crm_want w = {.op = CRM_OP_OPEN, .since = CRM_NO_DAY};
 
@@ -211,7 +231,8 @@ static int bind_appointment(struct crm_due *d, struct crm_due_rule *r, crm_error
 	return 0;
 }
 
-static int bind_milestone(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+static int
+bind_milestone(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 {
 	struct crm_want w = {.op = CRM_OP_MILESTONE, .since = CRM_NO_DAY};
 
@@ -227,30 +248,36 @@ static int bind_milestone(struct crm_due *d, struct crm_due_rule *r, crm_error *
 	return 0;
 }
 
-static int bind_column(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+static int
+bind_column(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 {
 	r->column = crm_frame_ref(d->frame, crm_str_z(r->rule->column), e);
 	return r->column < 0 ? -1 : 0;
 }
 
-static int bind_anniversary(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+static int
+bind_anniversary(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 {
 	return bind_column(d, r, e) < 0 ? -1 : crm_trigger_bind_done(d, r, e);
 }
 
-static int bind_holiday(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+static int
+bind_holiday(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 {
 	for (size_t i = 0; i < d->policy->holidays; i++) {
 		if (strcmp(d->policy->holiday[i].name, r->rule->holiday))
 			continue;
 		r->feast = &d->policy->holiday[i];
-		r->day = crm_holiday_next(r->feast, crm_day_reaching(d->today, r->rule->expires), d->policy->feb29);
+		r->day = crm_holiday_next(r->feast, crm_day_reaching(d->today, r->rule->expires),
+					  d->policy->feb29);
 		return crm_trigger_bind_done(d, r, e);
 	}
-	return crm_policy_fault(d->policy, r->rule->place, e, "there is no holiday %s", crm_quote(crm_str_z(r->rule->holiday)));
+	return crm_policy_fault(d->policy, r->rule->place, e, "there is no holiday %s",
+				crm_quote(crm_str_z(r->rule->holiday)));
 }
 
-static int bind_missing(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+static int
+bind_missing(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 {
 	const struct crm_list *columns = &r->rule->missing;
 
@@ -261,7 +288,8 @@ static int bind_missing(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 	return 0;
 }
 
-static int bind_older(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+static int
+bind_older(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 {
 	return bind_first_seen(d, e) < 0 ? -1 : bind_column(d, r, e);
 }
@@ -270,7 +298,7 @@ static int bind_older(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 
 static const struct {
 	bind_fn *bind;
-	bool events;                              /* answers an event; else it looks at facts alone */
+	bool events; /* answers an event; else it looks at facts alone */
 } triggers[CRM_TRIGGERS] = {
 	[CRM_ON_SILENCE] = {bind_silence, false},
 	[CRM_ON_EVERY] = {crm_trigger_bind_done, false},
@@ -289,19 +317,24 @@ static const struct {
 	[CRM_ON_FILL] = {crm_trigger_bind_done, false},
 };
 
-bool crm_trigger_has_event(enum crm_trigger t)
+bool
+crm_trigger_has_event(enum crm_trigger t)
 {
 	return triggers[t].events;
 }
 
-int crm_trigger_needs_log(const struct crm_due *d, const struct crm_due_rule *r, crm_error *e)
+int
+crm_trigger_needs_log(const struct crm_due *d, const struct crm_due_rule *r, crm_error *e)
 {
 	if (crm_frame_has_log(d->frame))
 		return 0;
-	return crm_fail(e, CRM_SYSTEM, "rule %s looks at what happened: name the log with -l (or $CRM_LOG)", r->rule->name);
+	return crm_fail(e, CRM_SYSTEM,
+			"rule %s looks at what happened: name the log with -l (or $CRM_LOG)",
+			r->rule->name);
 }
 
-int crm_trigger_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+int
+crm_trigger_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 {
 	enum crm_trigger t = r->rule->trigger;
 

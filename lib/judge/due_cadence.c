@@ -5,12 +5,14 @@
 
 #include "judge/due.h"
 
-static bool heeds(const struct crm_rule *rule)
+static bool
+heeds(const struct crm_rule *rule)
 {
 	return rule->trigger == CRM_ON_SILENCE && rule->any_touch;
 }
 
-int crm_cadence_bind(struct crm_due *d, crm_error *e)
+int
+crm_cadence_bind(struct crm_due *d, crm_error *e)
 {
 	bool heeded = false;
 
@@ -23,7 +25,8 @@ int crm_cadence_bind(struct crm_due *d, crm_error *e)
 }
 
 /* "30d" or "30d..60d" in the customer's column; 0 when it is empty. */
-static int own(struct crm_due *d, struct crm_rhythm *out, crm_error *e)
+static int
+own(struct crm_due *d, struct crm_rhythm *out, crm_error *e)
 {
 	crm_str text, first;
 	char *dots;
@@ -39,15 +42,19 @@ static int own(struct crm_due *d, struct crm_rhythm *out, crm_error *e)
 		crm_str rest = {dots + 2, (size_t)(text.p + text.n - dots) - 2};
 		first.n = (size_t)(dots - text.p);
 		if (!crm_span_parse(rest, &out->longest))
-			return crm_due_fault(d, d->ref.cadence, e, "%s is not a rhythm like 30d or 30d..60d", crm_quote(text));
+			return crm_due_fault(d, d->ref.cadence, e,
+					     "%s is not a rhythm like 30d or 30d..60d",
+					     crm_quote(text));
 	}
 	if (!crm_span_parse(first, &out->ideal))
-		return crm_due_fault(d, d->ref.cadence, e, "%s is not a rhythm like 30d or 30d..60d", crm_quote(text));
+		return crm_due_fault(d, d->ref.cadence, e,
+				     "%s is not a rhythm like 30d or 30d..60d", crm_quote(text));
 	return 1;
 }
 
 /* The policy's for the row in hand, looked for once a row; NULL none. */
-static int of_policy(struct crm_due *d, const struct crm_cadence **out, crm_error *e)
+static int
+of_policy(struct crm_due *d, const struct crm_cadence **out, crm_error *e)
 {
 	struct crm_person *p = &d->person;
 	int holds = 0;
@@ -66,7 +73,8 @@ static int of_policy(struct crm_due *d, const struct crm_cadence **out, crm_erro
 	return 0;
 }
 
-int crm_cadence(struct crm_due *d, const struct crm_rule *rule, struct crm_rhythm *out, crm_error *e)
+int
+crm_cadence(struct crm_due *d, const struct crm_rule *rule, struct crm_rhythm *out, crm_error *e)
 {
 	const struct crm_cadence *c;
 	int found;
@@ -83,14 +91,16 @@ int crm_cadence(struct crm_due *d, const struct crm_rule *rule, struct crm_rhyth
 	return 0;
 }
 
-static void write_span(crm_span span, crm_buf *out)
+static void
+write_span(crm_span span, crm_buf *out)
 {
 	char text[CRM_SPAN_TEXT];
 
 	crm_buf_add(out, text, crm_span_format(span, text));
 }
 
-int crm_cadence_explain(struct crm_due *d, const struct crm_rule *rule, crm_buf *out, crm_error *e)
+int
+crm_cadence_explain(struct crm_due *d, const struct crm_rule *rule, crm_buf *out, crm_error *e)
 {
 	const struct crm_cadence *c = NULL;
 	struct crm_rhythm r;

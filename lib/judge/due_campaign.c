@@ -12,14 +12,16 @@
 
 /* ---- one customer ---- */
 
-int crm_campaign_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+int
+crm_campaign_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 {
 	static const int outcomes[2] = {CRM_REACHED, CRM_DECLINED};
 
 	if (crm_trigger_needs_log(d, r, e) < 0)
 		return -1;
 	for (int i = 0; i < 2; i++) {
-		struct crm_want w = {.op = CRM_OP_LAST, .keep = CRM_KEEP_MOMENT, .since = r->rule->opens};
+		struct crm_want w = {
+			.op = CRM_OP_LAST, .keep = CRM_KEEP_MOMENT, .since = r->rule->opens};
 		w.of = (struct crm_filter){r->done, ANY, outcomes[i]};
 		w.item = crm_str_z(r->rule->campaign);
 		r->settling[i] = crm_frame_want(d->frame, &w);
@@ -28,7 +30,8 @@ int crm_campaign_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 }
 
 /* When it was done, or they said no; CRM_NO_DAY not yet. */
-static crm_day done(const struct crm_due *d, const struct crm_due_rule *r, bool *declined)
+static crm_day
+done(const struct crm_due *d, const struct crm_due_rule *r, bool *declined)
 {
 	struct crm_seen reached, no;
 	bool has_no = crm_frame_seen(d->frame, r->settling[1], d->row, &no);
@@ -40,7 +43,9 @@ static crm_day done(const struct crm_due *d, const struct crm_due_rule *r, bool 
 	return *declined ? no.when.day : reached.when.day;
 }
 
-int crm_campaign_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+int
+crm_campaign_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f,
+		  crm_error *e)
 {
 	const struct crm_rule *rule = r->rule;
 	bool declined;
@@ -63,7 +68,7 @@ int crm_campaign_fire(struct crm_due *d, const struct crm_due_rule *r, struct cr
 
 /* Whoever wants a place. */
 struct comer {
-	crm_day from;                             /* in a plan: from when on they could be contacted */
+	crm_day from; /* in a plan: from when on they could be contacted */
 	crm_num value;
 	crm_str id;
 	uint32_t row;
@@ -76,15 +81,17 @@ struct queue {
 
 struct caps {
 	struct crm_due *d;
-	struct queue *queue;                      /* for each hand, of each rule */
+	struct queue *queue; /* for each hand, of each rule */
 };
 
-static bool capped(const struct crm_due_rule *r)
+static bool
+capped(const struct crm_due_rule *r)
 {
 	return r->rule->trigger == CRM_ON_CAMPAIGN && r->rule->cap > 0;
 }
 
-static int stand_in(struct crm_due *h, struct queue *q, crm_day from, crm_error *e)
+static int
+stand_in(struct crm_due *h, struct queue *q, crm_day from, crm_error *e)
 {
 	crm_str id;
 	crm_value v = {.type = CRM_MISSING};
@@ -96,13 +103,14 @@ static int stand_in(struct crm_due *h, struct queue *q, crm_day from, crm_error 
 		q->room = q->room * 2 + 64;
 		q->comer = crm_realloc(q->comer, q->room * sizeof *q->comer);
 	}
-	q->comer[q->n++] = (struct comer){from, v.type == CRM_NUMBER ? v.number : 0, crm_arena_str(h->arena, id),
-	                                  (uint32_t)h->row};
+	q->comer[q->n++] = (struct comer){from, v.type == CRM_NUMBER ? v.number : 0,
+					  crm_arena_str(h->arena, id), (uint32_t)h->row};
 	return 0;
 }
 
 /* Whether the row in hand is to be contacted by the rule, and from when on. */
-static int wants(struct crm_due *h, size_t rule, crm_day *from, crm_error *e)
+static int
+wants(struct crm_due *h, size_t rule, crm_day *from, crm_error *e)
 {
 	enum crm_held held;
 	struct crm_fired f;
@@ -115,7 +123,8 @@ static int wants(struct crm_due *h, size_t rule, crm_day *from, crm_error *e)
 	return fires > 0 ? held == CRM_NOT_HELD : fires;
 }
 
-static int look(void *to, unsigned hand, crm_cursor *at, crm_error *e)
+static int
+look(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 {
 	const struct caps *c = to;
 	struct crm_due *h = &c->d->hand[hand];
@@ -138,7 +147,8 @@ static int look(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 	return 0;
 }
 
-static int in_turn(const void *a, const void *b)
+static int
+in_turn(const void *a, const void *b)
 {
 	const struct comer *x = a, *y = b;
 	int by_id;
@@ -153,7 +163,8 @@ static int in_turn(const void *a, const void *b)
 }
 
 /* Shuts the rule for those who come after its last place. */
-static void give_places(struct crm_due *d, struct crm_due_rule *r, struct queue *q)
+static void
+give_places(struct crm_due *d, struct crm_due_rule *r, struct queue *q)
 {
 	size_t places = (size_t)(r->rule->cap / CRM_NUM_ONE);
 
@@ -167,7 +178,8 @@ static void give_places(struct crm_due *d, struct crm_due_rule *r, struct queue 
 		r->shut[q->comer[i].row / 8] |= (uint8_t)(1 << q->comer[i].row % 8);
 }
 
-static void join(struct queue *to, const struct queue *from)
+static void
+join(struct queue *to, const struct queue *from)
 {
 	to->done += from->done;
 	to->room = to->n + from->n;
@@ -176,12 +188,14 @@ static void join(struct queue *to, const struct queue *from)
 		to->comer[to->n++] = from->comer[i];
 }
 
-bool crm_campaign_full(const struct crm_due_rule *r, size_t row)
+bool
+crm_campaign_full(const struct crm_due_rule *r, size_t row)
 {
 	return r->shut && r->shut[row / 8] >> row % 8 & 1;
 }
 
-int crm_campaign_places(struct crm_due *d, crm_error *e)
+int
+crm_campaign_places(struct crm_due *d, crm_error *e)
 {
 	struct caps c = {.d = d};
 	bool any = false;
@@ -207,9 +221,11 @@ int crm_campaign_places(struct crm_due *d, crm_error *e)
 	return failed;
 }
 
-void crm_campaign_explain(const struct crm_due_rule *r, crm_buf *out)
+void
+crm_campaign_explain(const struct crm_due_rule *r, crm_buf *out)
 {
 	size_t places = (size_t)(r->rule->cap / CRM_NUM_ONE);
 
-	crm_buf_f(out, " of %zu: %zu done, %zu come first", places, r->taken, r->taken < places ? places - r->taken : 0);
+	crm_buf_f(out, " of %zu: %zu done, %zu come first", places, r->taken,
+		  r->taken < places ? places - r->taken : 0);
 }

@@ -15,9 +15,12 @@
 
 /* ---- the first few of many ---- */
 
-typedef int key_order(const struct crm_due_items *all, const struct crm_due_key *a, const struct crm_due_key *b);
+typedef int key_order(const struct crm_due_items *all, const struct crm_due_key *a,
+		      const struct crm_due_key *b);
 
-static int by_waiting(const struct crm_due_items *all, const struct crm_due_key *a, const struct crm_due_key *b)
+static int
+by_waiting(const struct crm_due_items *all, const struct crm_due_key *a,
+	   const struct crm_due_key *b)
 {
 	if (a->due != b->due)
 		return a->due < b->due ? -1 : 1;
@@ -25,7 +28,8 @@ static int by_waiting(const struct crm_due_items *all, const struct crm_due_key 
 }
 
 /* By the policy's order: no two are equal, either. */
-static int by_stage(const struct crm_due_items *all, const struct crm_due_key *a, const struct crm_due_key *b)
+static int
+by_stage(const struct crm_due_items *all, const struct crm_due_key *a, const struct crm_due_key *b)
 {
 	const struct crm_due_item *x = &all->item[a->at], *y = &all->item[b->at];
 
@@ -40,7 +44,8 @@ static int by_stage(const struct crm_due_items *all, const struct crm_due_key *a
 	return crm_due_key_order(all, a, b);
 }
 
-static void swap(struct crm_due_key *a, struct crm_due_key *b)
+static void
+swap(struct crm_due_key *a, struct crm_due_key *b)
 {
 	struct crm_due_key key = *a;
 
@@ -49,7 +54,8 @@ static void swap(struct crm_due_key *a, struct crm_due_key *b)
 }
 
 /* Parts key[0..n), n > 1: what comes before one of them first, then it; its place. */
-static size_t part(const struct crm_due_items *all, struct crm_due_key *key, size_t n, key_order *order)
+static size_t
+part(const struct crm_due_items *all, struct crm_due_key *key, size_t n, key_order *order)
 {
 	size_t at = 0, last = n - 1;
 
@@ -58,7 +64,7 @@ static size_t part(const struct crm_due_items *all, struct crm_due_key *key, siz
 	if (order(all, &key[last], &key[0]) < 0)
 		swap(&key[last], &key[0]);
 	if (order(all, &key[n / 2], &key[last]) < 0)
-		swap(&key[n / 2], &key[last]);    /* the middle one of three */
+		swap(&key[n / 2], &key[last]); /* the middle one of three */
 	for (size_t i = 0; i < last; i++)
 		if (order(all, &key[i], &key[last]) < 0)
 			swap(&key[i], &key[at++]);
@@ -67,7 +73,9 @@ static size_t part(const struct crm_due_items *all, struct crm_due_key *key, siz
 }
 
 /* Moves the first `wanted` of key[0..n) to the front, in no order. */
-static void first_of(const struct crm_due_items *all, struct crm_due_key *key, size_t n, size_t wanted, key_order *order)
+static void
+first_of(const struct crm_due_items *all, struct crm_due_key *key, size_t n, size_t wanted,
+	 key_order *order)
 {
 	while (n > 1 && wanted > 0 && wanted < n) {
 		size_t at = part(all, key, n, order);
@@ -86,13 +94,15 @@ static void first_of(const struct crm_due_items *all, struct crm_due_key *key, s
 /* Some items, those of one owner after those of another. */
 struct parted {
 	struct crm_due_key *key;
-	size_t *end;                              /* of each owner: behind the last of theirs */
+	size_t *end; /* of each owner: behind the last of theirs */
 };
 
-typedef bool item_wanted(const struct crm_due *d, const struct crm_due_item *item, crm_day day, size_t rule);
+typedef bool
+item_wanted(const struct crm_due *d, const struct crm_due_item *item, crm_day day, size_t rule);
 
-static struct parted part_by_owner(const struct crm_due *d, const struct crm_due_items *all, crm_day day, size_t rule,
-                                   item_wanted *wanted)
+static struct parted
+part_by_owner(const struct crm_due *d, const struct crm_due_items *all, crm_day day, size_t rule,
+	      item_wanted *wanted)
 {
 	struct parted p = {.end = crm_alloc((d->owners.n + 1) * sizeof *p.end)};
 	size_t n = 0;
@@ -112,7 +122,8 @@ static struct parted part_by_owner(const struct crm_due *d, const struct crm_due
 	return p;
 }
 
-static struct crm_due_key *keys_of(const struct parted *p, size_t who, size_t *n)
+static struct crm_due_key *
+keys_of(const struct parted *p, size_t who, size_t *n)
 {
 	size_t begin = who ? p->end[who - 1] : 0;
 
@@ -120,13 +131,15 @@ static struct crm_due_key *keys_of(const struct parted *p, size_t who, size_t *n
 	return p->key + begin;
 }
 
-static void parted_free(struct parted *p)
+static void
+parted_free(struct parted *p)
 {
 	free(p->key);
 	free(p->end);
 }
 
-static bool is_planned(const struct crm_due *d, const struct crm_due_item *item, crm_day day, size_t rule)
+static bool
+is_planned(const struct crm_due *d, const struct crm_due_item *item, crm_day day, size_t rule)
 {
 	(void)d;
 	(void)rule;
@@ -134,7 +147,8 @@ static bool is_planned(const struct crm_due *d, const struct crm_due_item *item,
 }
 
 /* Moves those who cannot wait to the front of key[0..n); how many they are. */
-static size_t urgent_first(const struct crm_due *d, struct crm_due_key *key, size_t n, crm_day day)
+static size_t
+urgent_first(const struct crm_due *d, struct crm_due_key *key, size_t n, crm_day day)
 {
 	size_t urgent = 0;
 
@@ -145,7 +159,8 @@ static size_t urgent_first(const struct crm_due *d, struct crm_due_key *key, siz
 }
 
 /* The share `reserve` of so many places. */
-static size_t reserved(const struct crm_due *d, size_t room)
+static size_t
+reserved(const struct crm_due *d, size_t room)
 {
 	crm_num share;
 
@@ -155,7 +170,8 @@ static size_t reserved(const struct crm_due *d, size_t room)
 }
 
 /* key[0..n) are one owner's, who has room for so many. */
-static void cut_day(struct crm_due *d, struct crm_due_key *key, size_t n, size_t room, crm_day day)
+static void
+cut_day(struct crm_due *d, struct crm_due_key *key, size_t n, size_t room, crm_day day)
 {
 	key_order *order = d->policy->order.n ? by_stage : crm_due_key_order;
 	size_t urgent, left, kept, head;
@@ -177,7 +193,8 @@ static void cut_day(struct crm_due *d, struct crm_due_key *key, size_t n, size_t
 		d->list.item[key[i].at].held = CRM_HELD_CAPACITY;
 }
 
-void crm_capacity(struct crm_due *d, crm_day day)
+void
+crm_capacity(struct crm_due *d, crm_day day)
 {
 	struct crm_due_key *key;
 	struct parted p;
@@ -195,7 +212,8 @@ void crm_capacity(struct crm_due *d, crm_day day)
 
 /* ---- a day that has room left ---- */
 
-static const struct crm_reason *reason_by(const struct crm_due *d, const struct crm_due_item *item, size_t rule)
+static const struct crm_reason *
+reason_by(const struct crm_due *d, const struct crm_due_item *item, size_t rule)
 {
 	for (size_t i = item->first; i < item->first + item->count; i++)
 		if (d->reason[i].rule == rule)
@@ -203,7 +221,8 @@ static const struct crm_reason *reason_by(const struct crm_due *d, const struct 
 	return NULL;
 }
 
-static bool may_fill(const struct crm_due *d, const struct crm_due_item *item, crm_day day, size_t rule)
+static bool
+may_fill(const struct crm_due *d, const struct crm_due_item *item, crm_day day, size_t rule)
 {
 	const struct crm_reason *reason = reason_by(d, item, rule);
 
@@ -211,7 +230,8 @@ static bool may_fill(const struct crm_due *d, const struct crm_due_item *item, c
 }
 
 /* Where the reasons of an item that fill a day end, and those begin that go along. */
-static size_t fills_end(const struct crm_due *d, const struct crm_due_item *item)
+static size_t
+fills_end(const struct crm_due *d, const struct crm_due_item *item)
 {
 	size_t end = item->first + item->count;
 
@@ -221,9 +241,11 @@ static size_t fills_end(const struct crm_due *d, const struct crm_due_item *item
 }
 
 /* The customer joins the list by one rule, and has no reasons left to do so again. */
-static void take_fill(struct crm_due *d, struct crm_due_item *from, size_t rule, crm_day day)
+static void
+take_fill(struct crm_due *d, struct crm_due_item *from, size_t rule, crm_day day)
 {
-	struct crm_reason *chosen = &d->reason[reason_by(d, from, rule) - d->reason], other = *chosen;
+	struct crm_reason *chosen = &d->reason[reason_by(d, from, rule) - d->reason],
+			  other = *chosen;
 	size_t end = from->first + from->count, first = fills_end(d, from) - 1, kept = first;
 	struct crm_due_item *item = crm_due_item_add(&d->list);
 	crm_error e;
@@ -246,25 +268,30 @@ static void take_fill(struct crm_due *d, struct crm_due_item *from, size_t rule,
 	from->count = 0;
 }
 
-static void take_fills(struct crm_due *d, struct crm_due_key *key, size_t n, size_t room, crm_day day, size_t rule)
+static void
+take_fills(struct crm_due *d, struct crm_due_key *key, size_t n, size_t room, crm_day day,
+	   size_t rule)
 {
 	first_of(&d->fill, key, n, room, by_stage);
 	for (size_t i = 0; i < n && i < room; i++)
 		take_fill(d, &d->fill.item[key[i].at], rule, day);
 }
 
-void crm_fill_end(struct crm_due *d)
+void
+crm_fill_end(struct crm_due *d)
 {
 	for (size_t i = 0; i < d->fill.n; i++) {
 		struct crm_due_item *item = &d->fill.item[i];
-		size_t first = item->count ? fills_end(d, item) : 0, end = item->count ? item->first + item->count : 0;
+		size_t first = item->count ? fills_end(d, item) : 0,
+		       end = item->count ? item->first + item->count : 0;
 		for (size_t k = first; k < end; k++)
 			d->reason[k].held = CRM_HELD_ALONE;
 		crm_due_hold(d, item, first, end);
 	}
 }
 
-static void fill_by(struct crm_due *d, crm_day day, size_t rule)
+static void
+fill_by(struct crm_due *d, crm_day day, size_t rule)
 {
 	struct parted p = part_by_owner(d, &d->fill, day, rule, may_fill);
 	size_t wanted = (size_t)(d->rule[rule].rule->fill / CRM_NUM_ONE), n, *planned;
@@ -274,7 +301,8 @@ static void fill_by(struct crm_due *d, crm_day day, size_t rule)
 		planned[d->list.item[i].who] += is_planned(d, &d->list.item[i], day, rule);
 	for (size_t i = 0; i < d->owners.n; i++) {
 		struct crm_due_key *key = keys_of(&p, i, &n);
-		size_t room = crm_owner_room(d, i, day), met = day == d->today ? d->owners.owner[i].met : 0;
+		size_t room = crm_owner_room(d, i, day),
+		       met = day == d->today ? d->owners.owner[i].met : 0;
 		size_t open = wanted > met ? wanted - met : 0;
 		if (open > room)
 			open = room;
@@ -285,7 +313,8 @@ static void fill_by(struct crm_due *d, crm_day day, size_t rule)
 	parted_free(&p);
 }
 
-void crm_fill_day(struct crm_due *d, crm_day day)
+void
+crm_fill_day(struct crm_due *d, crm_day day)
 {
 	for (size_t i = 0; i < d->rules && d->fill.n; i++)
 		if (d->rule[i].rule->trigger == CRM_ON_FILL)

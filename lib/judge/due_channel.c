@@ -8,13 +8,14 @@
  * holds for it too.
  *
  * Tried in turn: the rule's channel, the one that goes with the action (a call
- * goes by phone), the customer's own, those they named when they consented, then whatever there is an
- * address for; but last of all the one by which nearly all contacts went (due_sides.c). */
+ * goes by phone), the customer's own, those they named when they consented, then whatever there is
+ * an address for; but last of all the one by which nearly all contacts went (due_sides.c). */
 #include <string.h>
 
 #include "judge/due.h"
 
-static enum crm_held may(const struct crm_due *d, const struct crm_due_rule *r, crm_str channel)
+static enum crm_held
+may(const struct crm_due *d, const struct crm_due_rule *r, crm_str channel)
 {
 	const struct crm_person *p = &d->person;
 	const crm_kinds *k = d->policy->model.kinds;
@@ -22,12 +23,9 @@ static enum crm_held may(const struct crm_due *d, const struct crm_due_rule *r, 
 	size_t at = 0;
 
 	switch (crm_wishes_say(k, p->opted_out, p->consented, channel, purpose)) {
-	case CRM_SAYS_YES:
-		return CRM_NOT_HELD;
-	case CRM_SAYS_NO:
-		return CRM_HELD_OPTED_OUT;
-	case CRM_SAYS_NOTHING:
-		break;
+	case CRM_SAYS_YES: return CRM_NOT_HELD;
+	case CRM_SAYS_NO: return CRM_HELD_OPTED_OUT;
+	case CRM_SAYS_NOTHING: break;
 	}
 	if (r->service)
 		return CRM_NOT_HELD;
@@ -35,17 +33,20 @@ static enum crm_held may(const struct crm_due *d, const struct crm_due_rule *r, 
 		if (crm_wishes_say(k, CRM_STR(""), merged, channel, purpose) != CRM_SAYS_YES)
 			return CRM_HELD_NO_CONSENT;
 	if (p->consent.n)
-		return crm_wishes_say(k, CRM_STR(""), p->consent, channel, purpose) == CRM_SAYS_YES ?
-			CRM_NOT_HELD : CRM_HELD_NO_CONSENT;
+		return crm_wishes_say(k, CRM_STR(""), p->consent, channel, purpose) == CRM_SAYS_YES
+			       ? CRM_NOT_HELD
+			       : CRM_HELD_NO_CONSENT;
 	return d->policy->opt_in ? CRM_HELD_NO_CONSENT : CRM_NOT_HELD;
 }
 
-bool crm_channel_allowed(const struct crm_due *d, const struct crm_due_rule *r, crm_str channel)
+bool
+crm_channel_allowed(const struct crm_due *d, const struct crm_due_rule *r, crm_str channel)
 {
 	return r->internal || may(d, r, channel) == CRM_NOT_HELD;
 }
 
-static enum crm_address address_of(const struct crm_person *p, crm_str channel)
+static enum crm_address
+address_of(const struct crm_person *p, crm_str channel)
 {
 	if (crm_str_eqz(channel, "phone") || crm_str_eqz(channel, "sms"))
 		return p->phone;
@@ -59,25 +60,29 @@ static enum crm_address address_of(const struct crm_person *p, crm_str channel)
 /* A channel that somebody named is taken at its word where the stream does not
  * tell whether there is an address for it; a last resort is not, unless the
  * stream tells nothing at all. */
-static bool in_reach(const struct crm_person *p, crm_str channel, bool last_resort)
+static bool
+in_reach(const struct crm_person *p, crm_str channel, bool last_resort)
 {
 	enum crm_address told = address_of(p, channel);
-	bool silent = p->phone == CRM_ADDRESS_UNTOLD && p->email == CRM_ADDRESS_UNTOLD && p->address == CRM_ADDRESS_UNTOLD;
+	bool silent = p->phone == CRM_ADDRESS_UNTOLD && p->email == CRM_ADDRESS_UNTOLD &&
+		      p->address == CRM_ADDRESS_UNTOLD;
 
-	return told == CRM_ADDRESS_KNOWN || (told == CRM_ADDRESS_UNTOLD && (!last_resort || silent));
+	return told == CRM_ADDRESS_KNOWN ||
+	       (told == CRM_ADDRESS_UNTOLD && (!last_resort || silent));
 }
 
 /* Walks the channels in the order in which they are tried. */
 enum { WANTED = 3, LISTS = WANTED + 2 };
 
 struct walk {
-	crm_str wanted[WANTED];                   /* rule's, action's, customer's (a list) */
-	crm_str named[LISTS - WANTED];            /* lists: consent, consented */
+	crm_str wanted[WANTED];        /* rule's, action's, customer's (a list) */
+	crm_str named[LISTS - WANTED]; /* lists: consent, consented */
 	int step;
 	const crm_kinds *kinds;
 };
 
-static struct walk walk_begin(const struct crm_due *d, const struct crm_due_rule *r)
+static struct walk
+walk_begin(const struct crm_due *d, const struct crm_due_rule *r)
 {
 	return (struct walk){
 		.wanted = {crm_str_z(r->rule->channel), r->usual, d->person.channel},
@@ -87,7 +92,8 @@ static struct walk walk_begin(const struct crm_due *d, const struct crm_due_rule
 }
 
 /* What is consented to may be a purpose on any channel, or all: those name no way. */
-static bool named_channel(const crm_kinds *k, crm_str *list, crm_str *channel)
+static bool
+named_channel(const crm_kinds *k, crm_str *list, crm_str *channel)
 {
 	struct crm_wish w;
 	crm_str item;
@@ -101,7 +107,8 @@ static bool named_channel(const crm_kinds *k, crm_str *list, crm_str *channel)
 	return false;
 }
 
-static bool walk_next(struct walk *w, crm_str *channel)
+static bool
+walk_next(struct walk *w, crm_str *channel)
 {
 	static const char *const rest[] = {"phone", "email", "post"};
 
@@ -122,7 +129,8 @@ static bool walk_next(struct walk *w, crm_str *channel)
 }
 
 /* The best there is to say of the channels in reach, or of all of them. */
-static enum crm_held best_word(const struct crm_due *d, const struct crm_due_rule *r, bool all, bool *any)
+static enum crm_held
+best_word(const struct crm_due *d, const struct crm_due_rule *r, bool all, bool *any)
 {
 	struct walk w = walk_begin(d, r);
 	enum crm_held worst = CRM_HELD_NO_CONSENT;
@@ -142,7 +150,8 @@ static enum crm_held best_word(const struct crm_due *d, const struct crm_due_rul
 	return worst;
 }
 
-enum crm_held crm_consent(const struct crm_due *d, const struct crm_due_rule *r)
+enum crm_held
+crm_consent(const struct crm_due *d, const struct crm_due_rule *r)
 {
 	enum crm_held held;
 	bool any;
@@ -153,7 +162,8 @@ enum crm_held crm_consent(const struct crm_due *d, const struct crm_due_rule *r)
 	return any ? held : best_word(d, r, true, &any);
 }
 
-crm_str crm_channel_choose(const struct crm_due *d, const struct crm_due_rule *r)
+crm_str
+crm_channel_choose(const struct crm_due *d, const struct crm_due_rule *r)
 {
 	struct walk w = walk_begin(d, r);
 	crm_str channel, side = crm_side(d, r), last = CRM_STR("");
@@ -161,7 +171,8 @@ crm_str crm_channel_choose(const struct crm_due *d, const struct crm_due_rule *r
 	if (r->internal)
 		return CRM_STR("");
 	while (walk_next(&w, &channel)) {
-		if (!in_reach(&d->person, channel, w.step > LISTS) || may(d, r, channel) != CRM_NOT_HELD)
+		if (!in_reach(&d->person, channel, w.step > LISTS) ||
+		    may(d, r, channel) != CRM_NOT_HELD)
 			continue;
 		if (!side.n || !crm_str_eq(channel, side))
 			return channel;
@@ -170,7 +181,8 @@ crm_str crm_channel_choose(const struct crm_due *d, const struct crm_due_rule *r
 	return last;
 }
 
-crm_str crm_channel_usual(const crm_kinds *k, const char *action)
+crm_str
+crm_channel_usual(const crm_kinds *k, const char *action)
 {
 	crm_kindset set;
 
@@ -183,11 +195,13 @@ crm_str crm_channel_usual(const crm_kinds *k, const char *action)
 }
 
 /* Nobody can call by email: that is written. */
-const char *crm_channel_action(const crm_kinds *k, const char *action, crm_str usual, crm_str channel)
+const char *
+crm_channel_action(const crm_kinds *k, const char *action, crm_str usual, crm_str channel)
 {
 	if (usual.n && channel.n && !crm_str_eq(channel, usual))
 		for (size_t i = 0; i < crm_kinds_count(k); i++)
-			if (crm_str_eqz(channel, crm_kinds_at(k, i)->channel) && *crm_kinds_at(k, i)->action)
+			if (crm_str_eqz(channel, crm_kinds_at(k, i)->channel) &&
+			    *crm_kinds_at(k, i)->action)
 				return crm_kinds_at(k, i)->action;
 	return action;
 }

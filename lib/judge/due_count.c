@@ -5,7 +5,7 @@
 #include "judge/due.h"
 
 struct tally {
-	size_t customers, contacts;               /* with this reason; those led by it */
+	size_t customers, contacts; /* with this reason; those led by it */
 };
 
 /* The first rule of that name: the steps of a sequence are rules of one name. */

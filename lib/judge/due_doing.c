@@ -8,7 +8,8 @@
 
 /* ---- sets of kinds ---- */
 
-static crm_kindset common(const crm_kindset *a, const crm_kindset *b)
+static crm_kindset
+common(const crm_kindset *a, const crm_kindset *b)
 {
 	crm_kindset both;
 
@@ -19,17 +20,21 @@ static crm_kindset common(const crm_kindset *a, const crm_kindset *b)
 
 /* What we do, and what is said by saying that it was done: of money there is an amount,
  * and these have a date, or words, of their own. */
-static bool is_ours(const crm_kind *k)
+static bool
+is_ours(const crm_kind *k)
 {
-	static const char *const more[] = {"appointment", "milestone", "snooze", "void", "consent", "optout", "cost"};
+	static const char *const more[] = {"appointment", "milestone", "snooze", "void",
+					   "consent",     "optout",    "cost"};
 
 	for (size_t i = 0; i < sizeof more / sizeof *more; i++)
 		if (strcmp(k->name, more[i]) == 0)
 			return false;
-	return k->class == CRM_TOUCH || k->class == CRM_CARE || (k->class != CRM_MONEY && k->dir == CRM_OUT);
+	return k->class == CRM_TOUCH || k->class == CRM_CARE ||
+	       (k->class != CRM_MONEY && k->dir == CRM_OUT);
 }
 
-static crm_kindset ours(const crm_kinds *k, const crm_kindset *of)
+static crm_kindset
+ours(const crm_kinds *k, const crm_kindset *of)
 {
 	crm_kindset set = *of;
 
@@ -41,7 +46,8 @@ static crm_kindset ours(const crm_kinds *k, const crm_kindset *of)
 
 /* ---- a rule ---- */
 
-static const struct crm_rule *find_rule(const crm_policy *p, crm_str name, crm_error *e)
+static const struct crm_rule *
+find_rule(const crm_policy *p, crm_str name, crm_error *e)
 {
 	const char **names = crm_alloc((p->rules + 1) * sizeof *names);
 	const char *near;
@@ -55,13 +61,14 @@ static const struct crm_rule *find_rule(const crm_policy *p, crm_str name, crm_e
 	}
 	near = crm_nearest(name, names, p->rules);
 	free(names);
-	crm_fail(e, CRM_DATA, "the policy has no rule %s%s%s%s", crm_quote(name), near ? "; did you mean \"" : "",
-	         near ? near : "", near ? "\"?" : "");
+	crm_fail(e, CRM_DATA, "the policy has no rule %s%s%s%s", crm_quote(name),
+		 near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
 	return NULL;
 }
 
 /* An attempt is one by some touch; it settles nothing that has to be settled by another kind. */
-static void tried_doing(struct crm_due_doing *d, const crm_kindset *touches)
+static void
+tried_doing(struct crm_due_doing *d, const crm_kindset *touches)
 {
 	crm_kindset both = common(&d->kinds, touches);
 
@@ -71,7 +78,8 @@ static void tried_doing(struct crm_due_doing *d, const crm_kindset *touches)
 }
 
 /* By what it is settled, where that is ours to do. */
-static void done_doing(const crm_policy *p, const struct crm_rule *r, struct crm_due_doing *d)
+static void
+done_doing(const crm_policy *p, const struct crm_rule *r, struct crm_due_doing *d)
 {
 	const crm_kinds *k = p->model.kinds;
 	crm_kindset touches = crm_kinds_touches(k), done = crm_due_done(p, r), both;
@@ -83,7 +91,8 @@ static void done_doing(const crm_policy *p, const struct crm_rule *r, struct crm
 	if (r->trigger == CRM_ON_SILENCE && r->dir == CRM_IN)
 		d->stays = "until they come to us";
 	else if (crm_kindset_empty(&d->kinds))
-		d->stays = "until an entry settles it that is not ours, or has an amount or a date: log that by hand";
+		d->stays = "until an entry settles it that is not ours, or has an amount or a "
+			   "date: log that by hand";
 	if (r->trigger == CRM_ON_CAMPAIGN && !crm_kindset_empty(&both))
 		d->kinds = both;
 	if (crm_kindset_empty(&d->kinds)) {
@@ -93,7 +102,8 @@ static void done_doing(const crm_policy *p, const struct crm_rule *r, struct crm
 }
 
 /* Work at the desk is no contact. */
-static void desk_doing(struct crm_due_doing *d, const crm_kindset *touches)
+static void
+desk_doing(struct crm_due_doing *d, const crm_kindset *touches)
 {
 	for (size_t i = 0; i < CRM_KINDS_MAX / 64; i++)
 		d->kinds.w[i] &= ~touches->w[i];
@@ -101,11 +111,13 @@ static void desk_doing(struct crm_due_doing *d, const crm_kindset *touches)
 		d->stays = "until what was done at the desk is logged by hand";
 }
 
-static void do_rule(const crm_policy *p, const struct crm_rule *r, bool reached, struct crm_due_doing *out)
+static void
+do_rule(const crm_policy *p, const struct crm_rule *r, bool reached, struct crm_due_doing *out)
 {
 	crm_kindset touches = crm_kinds_touches(p->model.kinds);
 
-	*out = (struct crm_due_doing){.action = r->action, .item = "", .appointment = r->trigger == CRM_ON_APPOINTMENT};
+	*out = (struct crm_due_doing){
+		.action = r->action, .item = "", .appointment = r->trigger == CRM_ON_APPOINTMENT};
 	if (r->trigger == CRM_ON_CAMPAIGN)
 		out->item = r->campaign;
 	if (r->trigger == CRM_ON_OLDER) {
@@ -132,31 +144,38 @@ static void do_rule(const crm_policy *p, const struct crm_rule *r, bool reached,
  * channel; and when the action was changed by hand, any. */
 enum { SAME_WAY, SAME_ACTION, SAME_IN_EFFECT, ANY_STEP };
 
-static bool may_be(const crm_kinds *k, const struct crm_rule *step, const struct crm_due_asked *asked, int how)
+static bool
+may_be(const crm_kinds *k, const struct crm_rule *step, const struct crm_due_asked *asked, int how)
 {
 	if (how == ANY_STEP || !asked->action.n)
 		return true;
 	if (how == SAME_IN_EFFECT)
-		return crm_str_eqz(asked->action, crm_channel_action(k, step->action, crm_channel_usual(k, step->action),
-		                                                     asked->channel));
+		return crm_str_eqz(asked->action,
+				   crm_channel_action(k, step->action,
+						      crm_channel_usual(k, step->action),
+						      asked->channel));
 	return crm_str_eqz(asked->action, step->action) &&
-		(how != SAME_WAY || !*step->channel || crm_str_eqz(asked->channel, step->channel));
+	       (how != SAME_WAY || !*step->channel || crm_str_eqz(asked->channel, step->channel));
 }
 
 /* Those that it may have been are settled by what is common to them. */
-static void join_doing(struct crm_due_doing *all, const struct crm_due_doing *one)
+static void
+join_doing(struct crm_due_doing *all, const struct crm_due_doing *one)
 {
 	crm_kindset both = common(&all->kinds, &one->kinds);
 
 	if (!crm_kindset_empty(&both) && !all->stays && !one->stays)
 		all->kinds = both;
 	else if (memcmp(&all->kinds, &one->kinds, sizeof both) != 0 || all->stays != one->stays)
-		*all = (struct crm_due_doing){.item = "", .action = all->action,
+		*all = (struct crm_due_doing){
+			.item = "",
+			.action = all->action,
 			.stays = "as the list does not tell which step it was: log that by hand"};
 }
 
-static void do_steps(const crm_policy *p, const struct crm_rule *first, const struct crm_due_asked *asked,
-                     struct crm_due_doing *out)
+static void
+do_steps(const crm_policy *p, const struct crm_rule *first, const struct crm_due_asked *asked,
+	 struct crm_due_doing *out)
 {
 	struct crm_due_doing one;
 	size_t found = 0;
@@ -173,7 +192,9 @@ static void do_steps(const crm_policy *p, const struct crm_rule *first, const st
 		}
 }
 
-int crm_due_doing(const crm_policy *p, const struct crm_due_asked *asked, struct crm_due_doing *out, crm_error *e)
+int
+crm_due_doing(const crm_policy *p, const struct crm_due_asked *asked, struct crm_due_doing *out,
+	      crm_error *e)
 {
 	const struct crm_rule *r = find_rule(p, asked->rule, e);
 
@@ -188,7 +209,8 @@ int crm_due_doing(const crm_policy *p, const struct crm_due_asked *asked, struct
 
 /* ---- which kind ---- */
 
-static int of_action(const crm_kinds *k, const crm_kindset *of, crm_str action, crm_str channel)
+static int
+of_action(const crm_kinds *k, const crm_kindset *of, crm_str action, crm_str channel)
 {
 	for (size_t i = 0; i < crm_kinds_count(k) && action.n; i++) {
 		const crm_kind *kind = crm_kinds_at(k, i);
@@ -199,7 +221,9 @@ static int of_action(const crm_kinds *k, const crm_kindset *of, crm_str action, 
 	return -1;
 }
 
-int crm_due_doing_kind(const crm_kinds *k, const crm_kindset *of, const crm_str *actions, size_t n, crm_str channel)
+int
+crm_due_doing_kind(const crm_kinds *k, const crm_kindset *of, const crm_str *actions, size_t n,
+		   crm_str channel)
 {
 	crm_kindset touches = crm_kinds_touches(k), some = common(of, &touches);
 	int found = -1;
@@ -207,7 +231,8 @@ int crm_due_doing_kind(const crm_kinds *k, const crm_kindset *of, const crm_str 
 	for (size_t i = 0; i < n && found < 0; i++)
 		found = of_action(k, of, actions[i], channel);
 	for (size_t i = 0; i < crm_kinds_count(k) && found < 0 && channel.n; i++)
-		if (crm_kindset_has(of, (int)i) && crm_str_eqz(channel, crm_kinds_at(k, i)->channel))
+		if (crm_kindset_has(of, (int)i) &&
+		    crm_str_eqz(channel, crm_kinds_at(k, i)->channel))
 			found = (int)i;
 	if (crm_kindset_empty(&some))
 		some = *of;

@@ -2,7 +2,8 @@
  * by the very functions that made the list. */
 #include "judge/due.h"
 
-static void write_day(const char *before, crm_day day, crm_buf *out)
+static void
+write_day(const char *before, crm_day day, crm_buf *out)
 {
 	char text[CRM_DAY_TEXT];
 
@@ -14,7 +15,8 @@ static void write_day(const char *before, crm_day day, crm_buf *out)
 }
 
 /* The moment of a limit in working time. */
-static void write_limit(const struct crm_fired *f, crm_buf *out)
+static void
+write_limit(const struct crm_fired *f, crm_buf *out)
 {
 	int64_t minute;
 	crm_day day;
@@ -23,7 +25,7 @@ static void write_limit(const struct crm_fired *f, crm_buf *out)
 		return;
 	minute = ((f->limit % 1440) + 1440) % 1440;
 	day = (crm_day)((f->limit - minute) / 1440);
-	if (minute == 0) {                        /* the end of a day, not the beginning of the next */
+	if (minute == 0) { /* the end of a day, not the beginning of the next */
 		minute = 1440;
 		day--;
 	}
@@ -31,7 +33,8 @@ static void write_limit(const struct crm_fired *f, crm_buf *out)
 	crm_buf_f(out, " %02d:%02d", (int)(minute / 60), (int)(minute % 60));
 }
 
-static void write_evidence(const struct crm_fired *f, crm_buf *out)
+static void
+write_evidence(const struct crm_fired *f, crm_buf *out)
 {
 	if (!f->has_event)
 		return;
@@ -41,14 +44,17 @@ static void write_evidence(const struct crm_fired *f, crm_buf *out)
 }
 
 /* Where a sequence is. */
-static void write_step(const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out)
+static void
+write_step(const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out)
 {
 	if (f->has_event && f->seen.course.step)
 		crm_buf_f(out, "step %u of %u, ", r->rule->step, r->rule->steps);
 }
 
 /* How a sequence came to its end. */
-static void write_ended(const struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out)
+static void
+write_ended(const struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
+	    crm_buf *out)
 {
 	const struct crm_course_seen *course = &f->seen.course;
 
@@ -59,7 +65,8 @@ static void write_ended(const struct crm_due *d, const struct crm_due_rule *r, c
 	else
 		crm_buf_f(out, "all %u steps are through", r->rule->steps);
 	if (course->kind >= 0)
-		crm_buf_f(out, " by %s", crm_kinds_at(d->policy->model.kinds, (size_t)course->kind)->name);
+		crm_buf_f(out, " by %s",
+			  crm_kinds_at(d->policy->model.kinds, (size_t)course->kind)->name);
 	write_day(" on ", course->day, out);
 	if (course->kind < 0)
 		return;
@@ -69,7 +76,8 @@ static void write_ended(const struct crm_due *d, const struct crm_due_rule *r, c
 }
 
 /* The line of a sequence is that of the step that it is at, else that of the first. */
-static bool is_shown(const struct crm_due_rule *r, const struct crm_fired *f)
+static bool
+is_shown(const struct crm_due_rule *r, const struct crm_fired *f)
 {
 	unsigned at = f->has_event && f->seen.course.step ? f->seen.course.step : 1;
 
@@ -77,8 +85,9 @@ static bool is_shown(const struct crm_due_rule *r, const struct crm_fired *f)
 }
 
 /* Why a rule does not fire today. */
-static void write_not(const struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f, bool holds,
-                      crm_buf *out)
+static void
+write_not(const struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
+	  bool holds, crm_buf *out)
 {
 	if (f->due == CRM_DUE_NEVER && r->rule->steps && f->has_event && !f->seen.course.step) {
 		crm_buf_z(out, "no: ");
@@ -91,7 +100,8 @@ static void write_not(const struct crm_due *d, const struct crm_due_rule *r, con
 	} else if (d->today < f->from) {
 		crm_buf_z(out, "no: ");
 		write_step(r, f, out);
-		write_day(holds ? "not before " : "its condition does not hold, and not before ", f->from, out);
+		write_day(holds ? "not before " : "its condition does not hold, and not before ",
+			  f->from, out);
 		if (f->due != f->from)
 			write_day(", due ", f->due, out);
 		write_limit(f, out);
@@ -102,7 +112,8 @@ static void write_not(const struct crm_due *d, const struct crm_due_rule *r, con
 	}
 }
 
-static const struct crm_due_item *listed_item(const struct crm_due *d, size_t row)
+static const struct crm_due_item *
+listed_item(const struct crm_due *d, size_t row)
 {
 	for (size_t i = 0; i < d->list.n; i++)
 		if (d->list.item[i].row == row)
@@ -110,7 +121,8 @@ static const struct crm_due_item *listed_item(const struct crm_due *d, size_t ro
 	return NULL;
 }
 
-static const struct crm_reason *reason_of(const struct crm_due *d, size_t first, size_t rule)
+static const struct crm_reason *
+reason_of(const struct crm_due *d, size_t first, size_t rule)
 {
 	for (size_t i = first; i < d->reasons; i++)
 		if (d->reason[i].rule == rule)
@@ -118,8 +130,9 @@ static const struct crm_reason *reason_of(const struct crm_due *d, size_t first,
 	return NULL;
 }
 
-static int write_fires(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
-                       const struct crm_reason *reason, crm_buf *out, crm_error *e)
+static int
+write_fires(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
+	    const struct crm_reason *reason, crm_buf *out, crm_error *e)
 {
 	crm_buf why = {0};
 	int done = crm_why_write(d, r, f, &why, e);
@@ -148,7 +161,8 @@ static int write_fires(struct crm_due *d, const struct crm_due_rule *r, const st
 }
 
 /* Whether it is by this rule that the row in hand fills a day. */
-static bool fills_by(const struct crm_due *d, size_t rule)
+static bool
+fills_by(const struct crm_due *d, size_t rule)
 {
 	const struct crm_due_item *item = listed_item(d, d->row);
 
@@ -156,7 +170,8 @@ static bool fills_by(const struct crm_due *d, size_t rule)
 }
 
 /* By whom it is to be done is said where that is not who looks after them. */
-static void write_listed(const struct crm_due *d, const struct crm_reason *top, crm_str owner, crm_buf *out)
+static void
+write_listed(const struct crm_due *d, const struct crm_reason *top, crm_str owner, crm_buf *out)
 {
 	crm_str doer = crm_due_doer(d, owner, top->escalate);
 
@@ -167,7 +182,9 @@ static void write_listed(const struct crm_due *d, const struct crm_reason *top, 
 	crm_buf_visible(out, doer);
 }
 
-static void write_carried_over(const struct crm_due *d, const struct crm_reason *top, crm_str owner, crm_buf *out)
+static void
+write_carried_over(const struct crm_due *d, const struct crm_reason *top, crm_str owner,
+		   crm_buf *out)
 {
 	crm_str doer = crm_due_doer(d, owner, top->escalate);
 
@@ -181,7 +198,8 @@ static void write_carried_over(const struct crm_due *d, const struct crm_reason 
 	crm_buf_z(out, " is full");
 }
 
-static int explain_rule(struct crm_due *d, size_t rule, size_t first, crm_buf *out, crm_error *e)
+static int
+explain_rule(struct crm_due *d, size_t rule, size_t first, crm_buf *out, crm_error *e)
 {
 	const struct crm_due_rule *r = &d->rule[rule];
 	const struct crm_reason *reason = reason_of(d, first, rule);
@@ -199,7 +217,8 @@ static int explain_rule(struct crm_due *d, size_t rule, size_t first, crm_buf *o
 		if (write_fires(d, r, &f, reason, out, e) < 0)
 			return -1;
 	} else if (holds && crm_fired_today(d, &f)) {
-		crm_buf_z(out, reason ? "no: there is no more room in the day" : "no: on the list for another reason");
+		crm_buf_z(out, reason ? "no: there is no more room in the day"
+				      : "no: on the list for another reason");
 	} else if (crm_fired_today(d, &f)) {
 		crm_buf_z(out, "no: its condition does not hold");
 	} else {
@@ -211,9 +230,9 @@ static int explain_rule(struct crm_due *d, size_t rule, size_t first, crm_buf *o
 	return 0;
 }
 
-
 /* Nothing is due by a rule that would only fill the day. */
-static bool holds_back(const struct crm_due *d, size_t held)
+static bool
+holds_back(const struct crm_due *d, size_t held)
 {
 	while (held < d->reasons && crm_due_only_fills(d, &d->reason[held]))
 		held++;
@@ -221,16 +240,19 @@ static bool holds_back(const struct crm_due *d, size_t held)
 }
 
 /* What would go along with a contact that fills a day is held where there is none. */
-static void hold_companions(struct crm_due *d, size_t first)
+static void
+hold_companions(struct crm_due *d, size_t first)
 {
-	if (first == d->reasons || listed_item(d, d->row) || !crm_due_only_fills(d, &d->reason[first]))
+	if (first == d->reasons || listed_item(d, d->row) ||
+	    !crm_due_only_fills(d, &d->reason[first]))
 		return;
 	for (size_t i = first; i < d->reasons; i++)
 		if (!d->reason[i].held && d->rule[d->reason[i].rule].accompanies)
 			d->reason[i].held = CRM_HELD_ALONE;
 }
 
-static int explain_person(struct crm_due *d, size_t first, crm_buf *out, crm_error *e)
+static int
+explain_person(struct crm_due *d, size_t first, crm_buf *out, crm_error *e)
 {
 	const struct crm_due_item *item = listed_item(d, d->row);
 	size_t listed = first;
@@ -247,12 +269,14 @@ static int explain_person(struct crm_due *d, size_t first, crm_buf *out, crm_err
 	else if (listed > first && !crm_due_only_fills(d, &d->reason[first]))
 		write_carried_over(d, &d->reason[first], owner, out);
 	else
-		crm_buf_z(out, holds_back(d, listed) ? "not listed: what is due is held back" : "not listed: nothing is due");
+		crm_buf_z(out, holds_back(d, listed) ? "not listed: what is due is held back"
+						     : "not listed: nothing is due");
 	crm_buf_char(out, '\n');
 	return 0;
 }
 
-int crm_due_explain(crm_due *d, size_t row, crm_buf *out, crm_error *e)
+int
+crm_due_explain(crm_due *d, size_t row, crm_buf *out, crm_error *e)
 {
 	size_t first = d->reasons;
 	int done = 0;

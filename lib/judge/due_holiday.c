@@ -1,9 +1,10 @@
 /* due_holiday.c: when a holiday of the policy is next. */
 #include "judge/due.h"
 
-#define YEARS_AHEAD 40                            /* a fifth Friday of February is that rare */
+#define YEARS_AHEAD 40 /* a fifth Friday of February is that rare */
 
-static crm_day nth_weekday(int year, int month, int weekday, int nth)
+static crm_day
+nth_weekday(int year, int month, int weekday, int nth)
 {
 	int length = crm_month_length(year, month);
 	crm_day first = crm_day_of(year, month, 1), last = crm_day_of(year, month, length);
@@ -18,7 +19,8 @@ static crm_day nth_weekday(int year, int month, int weekday, int nth)
 	return day > length ? CRM_NO_DAY : crm_day_of(year, month, day);
 }
 
-static crm_day next_weekday(const struct crm_holiday *h, crm_day from)
+static crm_day
+next_weekday(const struct crm_holiday *h, crm_day from)
 {
 	int year, month, day;
 
@@ -31,7 +33,8 @@ static crm_day next_weekday(const struct crm_holiday *h, crm_day from)
 	return CRM_NO_DAY;
 }
 
-static crm_day next_listed(const struct crm_holiday *h, crm_day from)
+static crm_day
+next_listed(const struct crm_holiday *h, crm_day from)
 {
 	crm_day next = CRM_NO_DAY;
 
@@ -41,7 +44,8 @@ static crm_day next_listed(const struct crm_holiday *h, crm_day from)
 	return next;
 }
 
-crm_day crm_holiday_next(const struct crm_holiday *h, crm_day from, enum crm_feb29 rule)
+crm_day
+crm_holiday_next(const struct crm_holiday *h, crm_day from, enum crm_feb29 rule)
 {
 	crm_day next;
 

@@ -5,7 +5,8 @@
 
 #define DAY 1440
 
-static bool closed(const struct crm_due *d, crm_day day)
+static bool
+closed(const struct crm_due *d, crm_day day)
 {
 	const struct crm_house *h = &d->policy->house;
 
@@ -19,19 +20,22 @@ static bool closed(const struct crm_due *d, crm_day day)
 }
 
 /* When it is open on a day; empty where it is not. */
-static struct crm_openings openings(const struct crm_due *d, crm_day day)
+static struct crm_openings
+openings(const struct crm_due *d, crm_day day)
 {
 	const struct crm_openings *o = &d->policy->house.on[crm_day_weekday(day)];
 
 	return o->n && closed(d, day) ? (struct crm_openings){0} : *o;
 }
 
-static bool in_calendar(crm_day day)
+static bool
+in_calendar(crm_day day)
 {
 	return day >= crm_day_of(1, 1, 1) && day <= crm_day_of(9999, 12, 31);
 }
 
-crm_day crm_house_day(const struct crm_due *d, crm_day day, int32_t n)
+crm_day
+crm_house_day(const struct crm_due *d, crm_day day, int32_t n)
 {
 	int by = n < 0 ? -1 : 1;
 	bool move = n != 0;
@@ -47,14 +51,16 @@ crm_day crm_house_day(const struct crm_due *d, crm_day day, int32_t n)
 	}
 }
 
-int64_t crm_house_after(const struct crm_due *d, int64_t from, int64_t minutes)
+int64_t
+crm_house_after(const struct crm_due *d, int64_t from, int64_t minutes)
 {
 	crm_day day = (crm_day)(from >= 0 ? from / DAY : -((DAY - 1 - from) / DAY));
 
 	for (; minutes > 0 && in_calendar(day); day++) {
 		struct crm_openings o = openings(d, day);
 		for (size_t i = 0; i < o.n && minutes > 0; i++) {
-			int64_t begin = (int64_t)day * DAY + o.at[i].from, end = (int64_t)day * DAY + o.at[i].to;
+			int64_t begin = (int64_t)day * DAY + o.at[i].from,
+				end = (int64_t)day * DAY + o.at[i].to;
 			if (begin < from)
 				begin = from;
 			if (end <= begin)
@@ -66,14 +72,16 @@ int64_t crm_house_after(const struct crm_due *d, int64_t from, int64_t minutes)
 	return minutes > 0 ? INT64_MAX : from;
 }
 
-int64_t crm_house_before(const struct crm_due *d, int64_t to, int64_t minutes)
+int64_t
+crm_house_before(const struct crm_due *d, int64_t to, int64_t minutes)
 {
 	crm_day day = (crm_day)(to >= 0 ? to / DAY : -((DAY - 1 - to) / DAY));
 
 	for (; minutes > 0 && in_calendar(day); day--) {
 		struct crm_openings o = openings(d, day);
 		for (size_t i = o.n; i-- > 0 && minutes > 0;) {
-			int64_t begin = (int64_t)day * DAY + o.at[i].from, end = (int64_t)day * DAY + o.at[i].to;
+			int64_t begin = (int64_t)day * DAY + o.at[i].from,
+				end = (int64_t)day * DAY + o.at[i].to;
 			if (end > to)
 				end = to;
 			if (end <= begin)

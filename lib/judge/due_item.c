@@ -3,7 +3,8 @@
 
 #include "judge/due.h"
 
-struct crm_due_item *crm_due_item_add(struct crm_due_items *all)
+struct crm_due_item *
+crm_due_item_add(struct crm_due_items *all)
 {
 	if (all->n == all->cap) {
 		all->cap = all->cap * 2 + 256;
@@ -13,7 +14,8 @@ struct crm_due_item *crm_due_item_add(struct crm_due_items *all)
 	return &all->item[all->n++];
 }
 
-crm_str crm_due_keep(struct crm_due *d, crm_str s)
+crm_str
+crm_due_keep(struct crm_due *d, crm_str s)
 {
 	crm_str span = crm_table_span(crm_frame_table(d->frame), d->row);
 	uintptr_t p = (uintptr_t)s.p, begin = (uintptr_t)span.p;
@@ -21,7 +23,8 @@ crm_str crm_due_keep(struct crm_due *d, crm_str s)
 	return p >= begin && p + s.n <= begin + span.n ? s : crm_arena_str(d->arena, s);
 }
 
-static int number_of(struct crm_due *d, int ref, crm_num *out, crm_error *e)
+static int
+number_of(struct crm_due *d, int ref, crm_num *out, crm_error *e)
 {
 	crm_value v;
 
@@ -36,7 +39,8 @@ static int number_of(struct crm_due *d, int ref, crm_num *out, crm_error *e)
 }
 
 /* Where their stage stands in the policy's order; last where it does not. */
-static int place_of(struct crm_due *d, uint32_t *out, crm_error *e)
+static int
+place_of(struct crm_due *d, uint32_t *out, crm_error *e)
 {
 	const struct crm_list *order = &d->policy->order;
 	crm_str stage;
@@ -53,7 +57,8 @@ static int place_of(struct crm_due *d, uint32_t *out, crm_error *e)
 	return 0;
 }
 
-int crm_due_item_of_row(struct crm_due *d, struct crm_due_item *item, crm_error *e)
+int
+crm_due_item_of_row(struct crm_due *d, struct crm_due_item *item, crm_error *e)
 {
 	crm_str text;
 
@@ -66,11 +71,14 @@ int crm_due_item_of_row(struct crm_due *d, struct crm_due_item *item, crm_error 
 	item->owner = item->doer = crm_due_keep(d, text);
 	if (place_of(d, &item->place, e) < 0)
 		return -1;
-	return number_of(d, d->ref.value, &item->value, e) < 0 || number_of(d, d->ref.potential, &item->potential, e) < 0 ?
-		-1 : 0;
+	return number_of(d, d->ref.value, &item->value, e) < 0 ||
+			       number_of(d, d->ref.potential, &item->potential, e) < 0
+		       ? -1
+		       : 0;
 }
 
-void crm_due_item_take(const struct crm_due *d, struct crm_due_item *item, size_t first, size_t count)
+void
+crm_due_item_take(const struct crm_due *d, struct crm_due_item *item, size_t first, size_t count)
 {
 	const struct crm_reason *top = &d->reason[first];
 
@@ -82,10 +90,12 @@ void crm_due_item_take(const struct crm_due *d, struct crm_due_item *item, size_
 	item->doer = crm_due_doer(d, item->owner, top->escalate);
 	item->service = false;
 	for (size_t i = 0; i < count; i++)
-		item->service |= d->rule[top[i].rule].service && d->rule[top[i].rule].rule->trigger != CRM_ON_FILL;
+		item->service |= d->rule[top[i].rule].service &&
+				 d->rule[top[i].rule].rule->trigger != CRM_ON_FILL;
 }
 
-void crm_due_count_held(struct crm_due *d, enum crm_held held, uint32_t row)
+void
+crm_due_count_held(struct crm_due *d, enum crm_held held, uint32_t row)
 {
 	struct crm_held_count *count = &d->count[held];
 
@@ -95,13 +105,15 @@ void crm_due_count_held(struct crm_due *d, enum crm_held held, uint32_t row)
 }
 
 /* Someone waits for an answer and will get none: that is not to go unnoticed. */
-static void count_waiting(struct crm_due *d, size_t first)
+static void
+count_waiting(struct crm_due *d, size_t first)
 {
 	for (size_t i = first; i < d->reasons; i++) {
 		uint8_t held = d->reason[i].held;
 		if (!d->rule[d->reason[i].rule].service)
 			continue;
-		if (held == CRM_HELD_NO_CONSENT || held == CRM_HELD_OPTED_OUT || held == CRM_HELD_NO_CHANNEL) {
+		if (held == CRM_HELD_NO_CONSENT || held == CRM_HELD_OPTED_OUT ||
+		    held == CRM_HELD_NO_CHANNEL) {
 			d->waiting[held]++;
 			return;
 		}
@@ -109,7 +121,8 @@ static void count_waiting(struct crm_due *d, size_t first)
 }
 
 /* Nobody has to be turned to in order to fill a day, so that nothing is held back. */
-static void forget_held_fills(struct crm_due *d, size_t first)
+static void
+forget_held_fills(struct crm_due *d, size_t first)
 {
 	size_t kept = first;
 
@@ -119,7 +132,8 @@ static void forget_held_fills(struct crm_due *d, size_t first)
 	d->reasons = kept;
 }
 
-void crm_due_hold(struct crm_due *d, const struct crm_due_item *row, size_t first, size_t end)
+void
+crm_due_hold(struct crm_due *d, const struct crm_due_item *row, size_t first, size_t end)
 {
 	for (size_t i = first; i < end; i++) {
 		struct crm_due_item item = *row;
@@ -131,7 +145,8 @@ void crm_due_hold(struct crm_due *d, const struct crm_due_item *row, size_t firs
 	}
 }
 
-int crm_due_gather(struct crm_due *d, size_t first, crm_error *e)
+int
+crm_due_gather(struct crm_due *d, size_t first, crm_error *e)
 {
 	struct crm_due_item row = {0};
 	size_t listed = first;
@@ -146,7 +161,8 @@ int crm_due_gather(struct crm_due *d, size_t first, crm_error *e)
 	count_waiting(d, listed);
 	if (listed > first) {
 		crm_due_item_take(d, &row, first, listed - first);
-		*crm_due_item_add(crm_due_only_fills(d, &d->reason[first]) ? &d->fill : &d->list) = row;
+		*crm_due_item_add(crm_due_only_fills(d, &d->reason[first]) ? &d->fill : &d->list) =
+			row;
 	}
 	crm_due_hold(d, &row, listed, d->reasons);
 	if (!d->how.held)

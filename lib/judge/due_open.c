@@ -3,36 +3,42 @@
 #include "base/base.h"
 #include "judge/due.h"
 
-static bool by_clock(crm_span s)
+static bool
+by_clock(crm_span s)
 {
 	return s.unit == 'h' || s.unit == 'i';
 }
 
-static int64_t minutes(crm_span s)
+static int64_t
+minutes(crm_span s)
 {
 	return s.unit == 'h' ? (int64_t)s.n * 60 : s.n;
 }
 
 /* The end of a day, unless the time says otherwise, is minute 1440 of it and
  * not minute 0 of the next. */
-static crm_day day_at(int64_t minute)
+static crm_day
+day_at(int64_t minute)
 {
 	return minute > 0 ? (crm_day)((minute - 1) / 1440) : -(crm_day)((1440 - minute) / 1440);
 }
 
 /* The day that the clock of the zone shows at a moment. */
-static crm_day day_of(int64_t utc)
+static crm_day
+day_of(int64_t utc)
 {
 	return day_at(utc + crm_wall_ahead(utc - 1));
 }
 
-static int64_t end_of(crm_day day)
+static int64_t
+end_of(crm_day day)
 {
 	return crm_time_utc((crm_time){day, -1, CRM_NO_OFFSET});
 }
 
 /* The limit of an open item: its day, which is not before the item's, and its moment. */
-static int64_t limit_of(const struct crm_due_rule *r, const struct crm_fired *f, crm_day *due)
+static int64_t
+limit_of(const struct crm_due_rule *r, const struct crm_fired *f, crm_day *due)
 {
 	const struct crm_rule *rule = r->rule;
 	crm_time when = f->seen.when, promised = f->seen.due;
@@ -50,7 +56,8 @@ static int64_t limit_of(const struct crm_due_rule *r, const struct crm_fired *f,
 	return *due == CRM_NO_DAY ? INT64_MAX : end_of(*due);
 }
 
-static void fire_by_clock(const struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f)
+static void
+fire_by_clock(const struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f)
 {
 	const struct crm_rule *rule = r->rule;
 	crm_day due;
@@ -75,7 +82,8 @@ static void fire_by_clock(const struct crm_due *d, const struct crm_due_rule *r,
 
 /* So long after a day (or before, with sign -1), in working days; weeks, months and
  * years by the calendar, to a working day. */
-static crm_day working_day(const struct crm_due *d, crm_day day, crm_span span, int sign)
+static crm_day
+working_day(const struct crm_due *d, crm_day day, crm_span span, int sign)
 {
 	if (span.unit == 'd' && span.n)
 		return crm_house_day(d, day, sign * span.n);
@@ -83,7 +91,8 @@ static crm_day working_day(const struct crm_due *d, crm_day day, crm_span span, 
 	return day == CRM_NO_DAY || sign < 0 ? day : crm_house_day(d, day, 0);
 }
 
-static int64_t working_limit(const struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f)
+static int64_t
+working_limit(const struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f)
 {
 	const struct crm_rule *rule = r->rule;
 	crm_time when = f->seen.when, promised = f->seen.due;
@@ -105,10 +114,12 @@ static int64_t working_limit(const struct crm_due *d, const struct crm_due_rule 
 	return f->due == CRM_NO_DAY ? INT64_MAX : (int64_t)(f->due + 1) * 1440;
 }
 
-static void fire_working(const struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f)
+static void
+fire_working(const struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f)
 {
 	const struct crm_rule *rule = r->rule;
-	int64_t limit = working_limit(d, r, f), now = crm_time_wall(crm_frame_today(d->frame)), last = limit;
+	int64_t limit = working_limit(d, r, f), now = crm_time_wall(crm_frame_today(d->frame)),
+		last = limit;
 	crm_day day;
 
 	crm_fired_due(r, f, limit == INT64_MAX ? CRM_NO_DAY : f->due);
@@ -121,13 +132,15 @@ static void fire_working(const struct crm_due *d, const struct crm_due_rule *r, 
 	f->late = now > limit ? now - limit : 0;
 	if (by_clock(rule->escalate))
 		last = crm_house_after(d, limit, minutes(rule->escalate));
-	else if (rule->escalate.n && (day = working_day(d, f->due, rule->escalate, 1)) != CRM_NO_DAY)
+	else if (rule->escalate.n &&
+		 (day = working_day(d, f->due, rule->escalate, 1)) != CRM_NO_DAY)
 		last = limit + (int64_t)(day - f->due) * 1440;
 	f->escalate = rule->has_escalate && now > last;
 }
 
 /* Whoever was turned to about it is left in peace for a while. */
-static int leave_alone(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+static int
+leave_alone(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	crm_day out, next;
 
@@ -143,7 +156,8 @@ static int leave_alone(struct crm_due *d, const struct crm_due_rule *r, struct c
 	return 0;
 }
 
-int crm_open_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+int
+crm_open_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	if (!crm_fired_cause(d, r, f))
 		return 0;

@@ -9,16 +9,19 @@
 #include "judge/due.h"
 
 static const char *const words[CRM_OUTCOME_WORDS] = {
-	[CRM_LEFT] = "left", [CRM_TRIED] = "tried", [CRM_WAS_REACHED] = "reached",
+	[CRM_LEFT] = "left",
+	[CRM_TRIED] = "tried",
+	[CRM_WAS_REACHED] = "reached",
 };
 
 struct crm_due_evening {
-	crm_frame *frame;                         /* the same rows, as of the end of the day */
-	int touched, tried;                       /* wants: a reached touch; one of ours, whatever came of it */
-	int *settled;                             /* of each rule: what settles it without being a touch */
+	crm_frame *frame;   /* the same rows, as of the end of the day */
+	int touched, tried; /* wants: a reached touch; one of ours, whatever came of it */
+	int *settled;       /* of each rule: what settles it without being a touch */
 };
 
-void crm_due_evening_free(struct crm_due_evening *v)
+void
+crm_due_evening_free(struct crm_due_evening *v)
 {
 	if (!v)
 		return;
@@ -29,22 +32,29 @@ void crm_due_evening_free(struct crm_due_evening *v)
 
 /* ---- what happened on the day ---- */
 
-static int want_on_day(struct crm_due *d, const crm_kindset *kinds, int dir, int outcome, const char *item)
+static int
+want_on_day(struct crm_due *d, const crm_kindset *kinds, int dir, int outcome, const char *item)
 {
-	return crm_frame_want(d->evening->frame, &(struct crm_want){
-		.op = CRM_OP_LAST, .of = {*kinds, dir, outcome}, .since = d->today, .keep = CRM_KEEP_MOMENT,
-		.item = crm_str_z(item ? item : "")});
+	return crm_frame_want(d->evening->frame,
+			      &(struct crm_want){.op = CRM_OP_LAST,
+						 .of = {*kinds, dir, outcome},
+						 .since = d->today,
+						 .keep = CRM_KEEP_MOMENT,
+						 .item = crm_str_z(item ? item : "")});
 }
 
-static bool happened(const struct crm_due *d, int want, size_t row)
+static bool
+happened(const struct crm_due *d, int want, size_t row)
 {
 	struct crm_seen seen;
 
 	return crm_frame_seen(d->evening->frame, want, row, &seen);
 }
 
-/* What settles a rule, if an entry does; an appointment is also called off, a campaign done by whatever has its name. */
-static int want_settled(struct crm_due *d, const struct crm_rule *rule)
+/* What settles a rule, if an entry does; an appointment is also called off, a campaign done by
+ * whatever has its name. */
+static int
+want_settled(struct crm_due *d, const struct crm_rule *rule)
 {
 	bool column = rule->trigger == CRM_ON_MISSING || rule->trigger == CRM_ON_OLDER;
 	crm_kindset kinds = column ? (crm_kindset){{0}} : crm_due_done(d->policy, rule);
@@ -55,7 +65,8 @@ static int want_settled(struct crm_due *d, const struct crm_rule *rule)
 	return want_on_day(d, &kinds, -1, CRM_REACHED, rule->campaign);
 }
 
-static int morning(const struct crm_due *d, crm_error *e)
+static int
+morning(const struct crm_due *d, crm_error *e)
 {
 	crm_time today = crm_frame_today(d->frame), begin = {d->today, 0, CRM_NO_OFFSET};
 	char was[CRM_TIME_TEXT], wanted[CRM_TIME_TEXT];
@@ -64,11 +75,14 @@ static int morning(const struct crm_due *d, crm_error *e)
 		return 0;
 	crm_time_show(today, was);
 	crm_time_format(begin, wanted);
-	crm_fail(e, CRM_DATA, "facts of %s are not those of a morning: make the stream with --today=%s", was, wanted);
+	crm_fail(e, CRM_DATA,
+		 "facts of %s are not those of a morning: make the stream with --today=%s", was,
+		 wanted);
 	return crm_row_fault(d->frame, 0, "as_of", e);
 }
 
-int crm_due_outcomes(crm_due *d, unsigned threads, crm_rejects *rejects, crm_error *e)
+int
+crm_due_outcomes(crm_due *d, unsigned threads, crm_rejects *rejects, crm_error *e)
 {
 	struct crm_due_evening *v;
 	crm_kindset touches = crm_kinds_touches(d->policy->model.kinds);
@@ -76,7 +90,8 @@ int crm_due_outcomes(crm_due *d, unsigned threads, crm_rejects *rejects, crm_err
 	int failed;
 
 	if (!crm_frame_has_log(d->frame))
-		return crm_fail(e, CRM_SYSTEM, "what was done is not known: name the log with -l (or $CRM_LOG)");
+		return crm_fail(e, CRM_SYSTEM,
+				"what was done is not known: name the log with -l (or $CRM_LOG)");
 	if (morning(d, e) < 0)
 		return -1;
 	v = d->evening = crm_alloc(sizeof *v);
@@ -96,7 +111,8 @@ int crm_due_outcomes(crm_due *d, unsigned threads, crm_rejects *rejects, crm_err
 
 /* ---- of one line, of one customer ---- */
 
-static enum crm_outcome_word outcome_of(const struct crm_due *d, size_t row, const struct crm_reason *reason, size_t n)
+static enum crm_outcome_word
+outcome_of(const struct crm_due *d, size_t row, const struct crm_reason *reason, size_t n)
 {
 	const struct crm_due_evening *v = d->evening;
 
@@ -108,12 +124,14 @@ static enum crm_outcome_word outcome_of(const struct crm_due *d, size_t row, con
 	return happened(d, v->tried, row) ? CRM_TRIED : CRM_LEFT;
 }
 
-static enum crm_outcome_word outcome_of_item(const struct crm_due *d, const struct crm_due_item *item)
+static enum crm_outcome_word
+outcome_of_item(const struct crm_due *d, const struct crm_due_item *item)
 {
 	return outcome_of(d, item->row, &d->reason[item->first], item->count);
 }
 
-const char *crm_due_outcome(const crm_due *d, size_t i)
+const char *
+crm_due_outcome(const crm_due *d, size_t i)
 {
 	return words[outcome_of_item(d, &d->list.item[d->list.order[i]])];
 }
@@ -128,13 +146,16 @@ struct tally {
 struct tallies {
 	struct tally *one;
 	size_t n, cap;
-	crm_people *names;                          /* of owners that have a name */
-	size_t nobody;                            /* 1 + whose, for those without owner; 0 none yet */
+	crm_people *names; /* of owners that have a name */
+	size_t nobody;     /* 1 + whose, for those without owner; 0 none yet */
 };
 
-static struct tally *tally_of(struct tallies *all, crm_str owner, crm_arena *arena)
+static struct tally *
+tally_of(struct tallies *all, crm_str owner, crm_arena *arena)
 {
-	size_t known = owner.n ? crm_people_put(all->names, CRM_BY_ID, owner, all->n) : all->nobody ? all->nobody - 1 : SIZE_MAX;
+	size_t known = owner.n       ? crm_people_put(all->names, CRM_BY_ID, owner, all->n)
+		       : all->nobody ? all->nobody - 1
+				     : SIZE_MAX;
 
 	if (known != SIZE_MAX)
 		return &all->one[known];
@@ -149,7 +170,8 @@ static struct tally *tally_of(struct tallies *all, crm_str owner, crm_arena *are
 }
 
 /* Those who were on no list, and were contacted all the same. */
-static int count_unplanned(struct crm_due *d, struct tallies *all, const bool *listed, crm_error *e)
+static int
+count_unplanned(struct crm_due *d, struct tallies *all, const bool *listed, crm_error *e)
 {
 	crm_str owner;
 
@@ -164,19 +186,22 @@ static int count_unplanned(struct crm_due *d, struct tallies *all, const bool *l
 	return 0;
 }
 
-static int by_owner(const void *a, const void *b)
+static int
+by_owner(const void *a, const void *b)
 {
 	return crm_str_cmp(((const struct tally *)a)->owner, ((const struct tally *)b)->owner);
 }
 
-static void write_tally(const struct tally *t, crm_buf *out)
+static void
+write_tally(const struct tally *t, crm_buf *out)
 {
 	crm_field_write(out, t->owner, CRM_TSV);
-	crm_buf_f(out, "\t%zu\t%zu\t%zu\t%zu\t%zu\n", t->planned, t->became[CRM_WAS_REACHED], t->became[CRM_TRIED],
-	          t->became[CRM_LEFT], t->unplanned);
+	crm_buf_f(out, "\t%zu\t%zu\t%zu\t%zu\t%zu\n", t->planned, t->became[CRM_WAS_REACHED],
+		  t->became[CRM_TRIED], t->became[CRM_LEFT], t->unplanned);
 }
 
-static void write_tallies(struct tallies *all, crm_buf *out)
+static void
+write_tallies(struct tallies *all, crm_buf *out)
 {
 	struct tally total = {.owner = CRM_STR("total")};
 
@@ -194,7 +219,8 @@ static void write_tallies(struct tallies *all, crm_buf *out)
 	write_tally(&total, out);
 }
 
-int crm_due_outcome_counts(crm_due *d, crm_buf *out, crm_error *e)
+int
+crm_due_outcome_counts(crm_due *d, crm_buf *out, crm_error *e)
 {
 	struct tallies all = {.names = crm_people_new(NULL)};
 	bool *listed = crm_alloc((crm_frame_rows(d->frame) + 1) * sizeof *listed);

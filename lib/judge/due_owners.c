@@ -10,14 +10,16 @@
 
 /* ---- numbers ---- */
 
-void crm_owners_begin(struct crm_due_owners *all)
+void
+crm_owners_begin(struct crm_due_owners *all)
 {
 	*all = (struct crm_due_owners){.names = crm_people_new(NULL)};
 	all->owner = crm_alloc(sizeof *all->owner);
-	all->n = all->cap = 1;                    /* nobody */
+	all->n = all->cap = 1; /* nobody */
 }
 
-void crm_owners_end(struct crm_due_owners *all)
+void
+crm_owners_end(struct crm_due_owners *all)
 {
 	if (all->names)
 		crm_people_free(all->names);
@@ -25,7 +27,8 @@ void crm_owners_end(struct crm_due_owners *all)
 	*all = (struct crm_due_owners){0};
 }
 
-size_t crm_owners_find(struct crm_due_owners *all, crm_str name)
+size_t
+crm_owners_find(struct crm_due_owners *all, crm_str name)
 {
 	size_t known;
 
@@ -46,7 +49,8 @@ size_t crm_owners_find(struct crm_due_owners *all, crm_str name)
 	return all->last = known;
 }
 
-struct crm_due_owner *crm_owners_look(struct crm_due *d, crm_str name)
+struct crm_due_owner *
+crm_owners_look(struct crm_due *d, crm_str name)
 {
 	struct crm_due_owners *all = &d->owners;
 	size_t at;
@@ -58,7 +62,8 @@ struct crm_due_owner *crm_owners_look(struct crm_due *d, crm_str name)
 	return &all->owner[at];
 }
 
-void crm_owners_join(struct crm_due_owners *to, const struct crm_due_owners *from)
+void
+crm_owners_join(struct crm_due_owners *to, const struct crm_due_owners *from)
 {
 	for (size_t i = 0; i < from->n; i++) {
 		const struct crm_due_owner *o = &from->owner[i];
@@ -68,32 +73,38 @@ void crm_owners_join(struct crm_due_owners *to, const struct crm_due_owners *fro
 	}
 }
 
-uint32_t crm_owners_who(struct crm_due *d, crm_str name)
+uint32_t
+crm_owners_who(struct crm_due *d, crm_str name)
 {
 	size_t who = crm_owners_find(&d->owners, name);
 	struct crm_due_owner *o = &d->owners.owner[who];
 	struct crm_owner said = crm_policy_owner(d->policy, o->name);
 
 	o->capacity = said.capacity < 0 ? SIZE_MAX : (size_t)(said.capacity / CRM_NUM_ONE);
-	o->max_customers = said.max_customers < 0 || !who ? SIZE_MAX : (size_t)(said.max_customers / CRM_NUM_ONE);
-	return (uint32_t)who;                     /* nobody looks after too many */
+	o->max_customers = said.max_customers < 0 || !who
+				   ? SIZE_MAX
+				   : (size_t)(said.max_customers / CRM_NUM_ONE);
+	return (uint32_t)who; /* nobody looks after too many */
 }
 
 /* Whose day each item is in, and what these days hold. */
-void crm_owners_number(struct crm_due *d)
+void
+crm_owners_number(struct crm_due *d)
 {
 	struct crm_due_items *lists[] = {&d->list, &d->fill};
 
 	for (int l = 0; l < 2; l++)
 		for (size_t i = 0; i < lists[l]->n; i++)
-			lists[l]->item[i].who = (uint32_t)crm_owners_find(&d->owners, lists[l]->item[i].doer);
+			lists[l]->item[i].who =
+				(uint32_t)crm_owners_find(&d->owners, lists[l]->item[i].doer);
 	for (size_t i = 0; d->how.owners && i < d->policy->owners; i++)
 		crm_owners_find(&d->owners, crm_str_z(d->policy->owner[i].name));
 	for (size_t i = 0; i < d->owners.n; i++)
 		crm_owners_who(d, d->owners.owner[i].name);
 }
 
-size_t crm_owner_room(const struct crm_due *d, size_t who, crm_day day)
+size_t
+crm_owner_room(const struct crm_due *d, size_t who, crm_day day)
 {
 	const struct crm_due_owner *o = &d->owners.owner[who];
 	size_t met = day == d->today ? o->met : 0;
@@ -103,7 +114,8 @@ size_t crm_owner_room(const struct crm_due *d, size_t who, crm_day day)
 	return met < o->capacity ? o->capacity - met : 0;
 }
 
-crm_str crm_due_doer(const struct crm_due *d, crm_str owner, bool escalate)
+crm_str
+crm_due_doer(const struct crm_due *d, crm_str owner, bool escalate)
 {
 	const char *manager = escalate ? crm_policy_owner(d->policy, owner).manager : "";
 
@@ -112,14 +124,16 @@ crm_str crm_due_doer(const struct crm_due *d, crm_str owner, bool escalate)
 
 /* ---- what is told of them ---- */
 
-static int by_name(const void *a, const void *b, void *all)
+static int
+by_name(const void *a, const void *b, void *all)
 {
 	const struct crm_due_owner *owner = all;
 
 	return crm_str_cmp(owner[*(const size_t *)a].name, owner[*(const size_t *)b].name);
 }
 
-size_t *crm_due_owners_by_name(const struct crm_due *d)
+size_t *
+crm_due_owners_by_name(const struct crm_due *d)
 {
 	size_t *all = crm_alloc(d->owners.n * sizeof *all);
 
@@ -129,14 +143,16 @@ size_t *crm_due_owners_by_name(const struct crm_due *d)
 	return all;
 }
 
-static void put_limit(size_t limit, crm_buf *out)
+static void
+put_limit(size_t limit, crm_buf *out)
 {
 	if (limit != SIZE_MAX)
 		crm_buf_f(out, "%zu", limit);
 	crm_buf_char(out, '\t');
 }
 
-void crm_due_owners(const crm_due *d, crm_buf *out)
+void
+crm_due_owners(const crm_due *d, crm_buf *out)
 {
 	size_t *all = crm_due_owners_by_name(d);
 
@@ -154,7 +170,8 @@ void crm_due_owners(const crm_due *d, crm_buf *out)
 	free(all);
 }
 
-void crm_due_overburdened(const crm_due *d, crm_buf *out)
+void
+crm_due_overburdened(const crm_due *d, crm_buf *out)
 {
 	size_t *all = crm_due_owners_by_name(d);
 
@@ -163,8 +180,9 @@ void crm_due_overburdened(const crm_due *d, crm_buf *out)
 		if (o->customers <= o->max_customers)
 			continue;
 		crm_buf_visible(out, o->name);
-		crm_buf_f(out, " looks after %zu customer%s, %zu more than max_customers\n", o->customers,
-		          o->customers == 1 ? "" : "s", o->customers - o->max_customers);
+		crm_buf_f(out, " looks after %zu customer%s, %zu more than max_customers\n",
+			  o->customers, o->customers == 1 ? "" : "s",
+			  o->customers - o->max_customers);
 	}
 	free(all);
 }

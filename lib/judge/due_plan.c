@@ -13,12 +13,13 @@
 
 struct crm_plan_reason {
 	struct crm_reason reason;
-	crm_day joins;                            /* what accompanies: goes with another contact from then on */
-	crm_day from, by;                         /* asks for one from, to */
+	crm_day joins;    /* what accompanies: goes with another contact from then on */
+	crm_day from, by; /* asks for one from, to */
 	bool settled;
 };
 
-static crm_day end_of_plan(const struct crm_due *d)
+static crm_day
+end_of_plan(const struct crm_due *d)
 {
 	crm_day end = crm_day_add(d->today, (crm_span){(int32_t)d->how.days - 1, 'd'}, 1);
 
@@ -28,7 +29,8 @@ static crm_day end_of_plan(const struct crm_due *d)
 /* ---- the windows of one customer ---- */
 
 /* The first day from which on nothing known today holds it back; CRM_NO_DAY: none is known. */
-static crm_day free_from(struct crm_due *d, const struct crm_due_rule *r, crm_day day, bool heed_quiet)
+static crm_day
+free_from(struct crm_due *d, const struct crm_due_rule *r, crm_day day, bool heed_quiet)
 {
 	enum crm_held held;
 
@@ -44,24 +46,28 @@ static crm_day free_from(struct crm_due *d, const struct crm_due_rule *r, crm_da
 }
 
 /* An answer that nobody may or can give is told of, as by the list of the day. */
-static void count_waiting(struct crm_due *d, const struct crm_due_rule *r, bool *counted)
+static void
+count_waiting(struct crm_due *d, const struct crm_due_rule *r, bool *counted)
 {
 	enum crm_held held = crm_restraint(d, r, d->today);
 
 	if (*counted || !r->service ||
-	    (held != CRM_HELD_NO_CONSENT && held != CRM_HELD_OPTED_OUT && held != CRM_HELD_NO_CHANNEL))
+	    (held != CRM_HELD_NO_CONSENT && held != CRM_HELD_OPTED_OUT &&
+	     held != CRM_HELD_NO_CHANNEL))
 		return;
 	d->waiting[held]++;
 	*counted = true;
 }
 
 /* No contact is of use after the last day of its listing. */
-static bool is_over(const struct crm_plan_reason *p)
+static bool
+is_over(const struct crm_plan_reason *p)
 {
 	return p->reason.last != CRM_DUE_NEVER && p->from > p->reason.last;
 }
 
-static void set_window(struct crm_plan_reason *p, crm_day from)
+static void
+set_window(struct crm_plan_reason *p, crm_day from)
 {
 	p->from = from;
 	if (p->by < from)
@@ -71,7 +77,8 @@ static void set_window(struct crm_plan_reason *p, crm_day from)
 }
 
 /* Whether the rule asks for a contact within the plan; then its window. */
-static int open_window(struct crm_due *d, size_t rule, struct crm_plan_reason *p, bool *waiting, crm_error *e)
+static int
+open_window(struct crm_due *d, size_t rule, struct crm_plan_reason *p, bool *waiting, crm_error *e)
 {
 	const struct crm_due_rule *r = &d->rule[rule];
 	struct crm_fired f;
@@ -80,7 +87,8 @@ static int open_window(struct crm_due *d, size_t rule, struct crm_plan_reason *p
 
 	if (crm_trigger_fire(d, r, &f, e) < 0)
 		return -1;
-	if (f.due == CRM_DUE_NEVER || f.from > end_of_plan(d) || (f.last != CRM_DUE_NEVER && f.last < d->today))
+	if (f.due == CRM_DUE_NEVER || f.from > end_of_plan(d) ||
+	    (f.last != CRM_DUE_NEVER && f.last < d->today))
 		return 0;
 	if (r->rule->when && (holds = crm_expr_holds(r->rule->when, d->cursor, e)) <= 0)
 		return holds;
@@ -105,10 +113,11 @@ static int open_window(struct crm_due *d, size_t rule, struct crm_plan_reason *p
 	return !p->settled;
 }
 
-int crm_plan_wants(struct crm_due *d, size_t rule, crm_day *from, crm_error *e)
+int
+crm_plan_wants(struct crm_due *d, size_t rule, crm_day *from, crm_error *e)
 {
 	struct crm_plan_reason p = {.from = CRM_NO_DAY};
-	bool counted = true;                      /* who waits is told of when the row is planned */
+	bool counted = true; /* who waits is told of when the row is planned */
 	int opens = open_window(d, rule, &p, &counted, e);
 
 	*from = p.from;
@@ -118,7 +127,9 @@ int crm_plan_wants(struct crm_due *d, size_t rule, crm_day *from, crm_error *e)
 /* ---- the contacts of one customer ---- */
 
 /* Whether a contact is one of those whose silence the rule minds. */
-static bool breaks_silence(const struct crm_due *d, const struct crm_due_rule *r, const struct crm_due_item *item)
+static bool
+breaks_silence(const struct crm_due *d, const struct crm_due_rule *r,
+	       const struct crm_due_item *item)
 {
 	crm_kindset kinds;
 
@@ -127,7 +138,8 @@ static bool breaks_silence(const struct crm_due *d, const struct crm_due_rule *r
 	if (r->rule->any_touch)
 		return true;
 	for (size_t i = item->first; i < item->first + item->count; i++) {
-		if (!crm_kinds_set(d->policy->model.kinds, crm_str_z(d->rule[d->reason[i].rule].rule->action), &kinds))
+		if (!crm_kinds_set(d->policy->model.kinds,
+				   crm_str_z(d->rule[d->reason[i].rule].rule->action), &kinds))
 			continue;
 		for (size_t k = 0; k < CRM_KINDS_MAX / 64; k++)
 			if (kinds.w[k] & r->rule->of.w[k])
@@ -137,7 +149,9 @@ static bool breaks_silence(const struct crm_due *d, const struct crm_due_rule *r
 }
 
 /* What a contact means for the reasons that it does not serve. */
-static void after_contact(struct crm_due *d, struct crm_plan_reason *plan, size_t n, const struct crm_due_item *item)
+static void
+after_contact(struct crm_due *d, struct crm_plan_reason *plan, size_t n,
+	      const struct crm_due_item *item)
 {
 	for (size_t i = 0; i < n; i++) {
 		const struct crm_due_rule *r = &d->rule[plan[i].reason.rule];
@@ -152,15 +166,17 @@ static void after_contact(struct crm_due *d, struct crm_plan_reason *plan, size_
 	}
 }
 
-/* The reasons that a contact on a day can serve, most urgent first, in d->reason; true where it is more
- * than work at the desk. */
-static bool gather_open(struct crm_due *d, const struct crm_plan_reason *plan, size_t n, crm_day day)
+/* The reasons that a contact on a day can serve, most urgent first, in d->reason; true where it is
+ * more than work at the desk. */
+static bool
+gather_open(struct crm_due *d, const struct crm_plan_reason *plan, size_t n, crm_day day)
 {
 	size_t first = d->reasons;
 	bool contact = false;
 
 	for (size_t i = 0; i < n; i++)
-		contact |= !plan[i].settled && plan[i].from <= day && !d->rule[plan[i].reason.rule].internal;
+		contact |= !plan[i].settled && plan[i].from <= day &&
+			   !d->rule[plan[i].reason.rule].internal;
 	for (size_t i = 0; i < n; i++) {
 		struct crm_reason reason = plan[i].reason;
 		const struct crm_due_rule *r = &d->rule[reason.rule];
@@ -178,7 +194,8 @@ static bool gather_open(struct crm_due *d, const struct crm_plan_reason *plan, s
 	return contact;
 }
 
-static struct crm_plan_reason *planned(struct crm_plan_reason *plan, size_t rule)
+static struct crm_plan_reason *
+planned(struct crm_plan_reason *plan, size_t rule)
 {
 	while (plan->reason.rule != rule)
 		plan++;
@@ -186,7 +203,9 @@ static struct crm_plan_reason *planned(struct crm_plan_reason *plan, size_t rule
 }
 
 /* Sets the next contact; false when none is left within the plan. */
-static bool set_contact(struct crm_due *d, struct crm_plan_reason *plan, size_t n, const struct crm_due_item *row)
+static bool
+set_contact(struct crm_due *d, struct crm_plan_reason *plan, size_t n,
+	    const struct crm_due_item *row)
 {
 	size_t first = d->reasons, kept = first;
 	struct crm_due_item item = *row;
@@ -202,7 +221,7 @@ static bool set_contact(struct crm_due *d, struct crm_plan_reason *plan, size_t 
 	for (size_t i = first; i < d->reasons; i++) {
 		struct crm_plan_reason *p = planned(plan, d->reason[i].rule);
 		if (d->reason[i].held) {
-			p->joins = day + 1;       /* it may not go by the same channel */
+			p->joins = day + 1; /* it may not go by the same channel */
 			set_window(p, p->from > day ? p->from : day + 1);
 			continue;
 		}
@@ -218,10 +237,11 @@ static bool set_contact(struct crm_due *d, struct crm_plan_reason *plan, size_t 
 	return true;
 }
 
-/* Who has nothing planned may fill a day from the first of the rules on that fill one, which are those
- * behind all others; what may be asked then goes along. */
-static void may_fill(struct crm_due *d, const struct crm_plan_reason *plan, size_t n, size_t filling,
-                     struct crm_due_item *row)
+/* Who has nothing planned may fill a day from the first of the rules on that fill one, which are
+ * those behind all others; what may be asked then goes along. */
+static void
+may_fill(struct crm_due *d, const struct crm_plan_reason *plan, size_t n, size_t filling,
+	 struct crm_due_item *row)
 {
 	const struct crm_plan_reason *fills = d->plan + d->rules;
 	size_t first = d->reasons;
@@ -239,7 +259,8 @@ static void may_fill(struct crm_due *d, const struct crm_plan_reason *plan, size
 	*crm_due_item_add(&d->fill) = *row;
 }
 
-int crm_plan_row(struct crm_due *d, crm_error *e)
+int
+crm_plan_row(struct crm_due *d, crm_error *e)
 {
 	struct crm_plan_reason *fills;
 	struct crm_due_item row;
@@ -271,7 +292,8 @@ int crm_plan_row(struct crm_due *d, crm_error *e)
 /* ---- day by day ---- */
 
 /* Leaves out of an item what is of no use any more on its new day; false when nothing is left. */
-static bool drop_expired(struct crm_due *d, struct crm_due_item *item, crm_day day)
+static bool
+drop_expired(struct crm_due *d, struct crm_due_item *item, crm_day day)
 {
 	struct crm_reason *r = d->reason + item->first;
 	size_t end = item->count, kept = end, contacts = 0;
@@ -293,19 +315,20 @@ static bool drop_expired(struct crm_due *d, struct crm_due_item *item, crm_day d
 }
 
 /* To the next day; there it may meet the customer's next contact, and they become one. */
-static void put_off(struct crm_due *d, size_t i, crm_day day)
+static void
+put_off(struct crm_due *d, size_t i, crm_day day)
 {
 	struct crm_due_item *item = &d->list.item[i], *next = item + 1;
 
 	if (!drop_expired(d, item, day))
-		return;                           /* held it stays */
+		return; /* held it stays */
 	item->day = day;
 	item->moved = true;
 	item->who = crm_owners_who(d, item->doer);
 	if (i + 1 >= d->list.n || next->row != item->row || next->day != day || !next->count)
 		return;
 	if (!crm_reasons_agree(d, item, next))
-		return;                           /* two contacts they stay */
+		return; /* two contacts they stay */
 	crm_reasons_sort(d, d->reason + item->first, (size_t)(item->count + next->count));
 	crm_due_item_take(d, next, item->first, (size_t)(item->count + next->count));
 	next->moved = true;
@@ -313,12 +336,14 @@ static void put_off(struct crm_due *d, size_t i, crm_day day)
 	item->count = 0;
 }
 
-void crm_plan_days(struct crm_due *d)
+void
+crm_plan_days(struct crm_due *d)
 {
 	for (crm_day day = d->today; day <= end_of_plan(d); day++) {
 		crm_capacity(d, day);
 		for (size_t i = 0; i < d->list.n && day < end_of_plan(d); i++)
-			if (d->list.item[i].day == day && d->list.item[i].held && d->list.item[i].count)
+			if (d->list.item[i].day == day && d->list.item[i].held &&
+			    d->list.item[i].count)
 				put_off(d, i, day + 1);
 		crm_fill_day(d, day);
 	}
@@ -326,9 +351,12 @@ void crm_plan_days(struct crm_due *d)
 
 /* ---- in order ---- */
 
-void crm_plan_sort(struct crm_due *d, struct crm_due_items *all)
+void
+crm_plan_sort(struct crm_due *d, struct crm_due_items *all)
 {
-	struct crm_due_items sorted = {.item = crm_alloc((all->n + 1) * sizeof *all->item), .n = all->n, .cap = all->n + 1};
+	struct crm_due_items sorted = {.item = crm_alloc((all->n + 1) * sizeof *all->item),
+				       .n = all->n,
+				       .cap = all->n + 1};
 	size_t begin = 0, end;
 
 	sorted.order = crm_alloc((all->n + 1) * sizeof *sorted.order);

@@ -8,7 +8,8 @@ __extension__ typedef __int128 wide;
 
 /* ---- binding ---- */
 
-int crm_prices_bind(struct crm_due *d, crm_error *e)
+int
+crm_prices_bind(struct crm_due *d, crm_error *e)
 {
 	const char *path = d->how.prices ? d->how.prices : d->how.usual_prices;
 	bool watched = false;
@@ -27,13 +28,16 @@ int crm_prices_bind(struct crm_due *d, crm_error *e)
 	return 0;
 }
 
-int crm_price_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+int
+crm_price_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 {
 	const crm_kinds *k = d->policy->model.kinds;
 	struct crm_want w = {.op = CRM_OP_HOLDINGS, .since = CRM_NO_DAY};
 
 	if (!d->prices)
-		return crm_fail(e, CRM_SYSTEM, "rule %s looks at prices: name them with --prices=FILE", r->rule->name);
+		return crm_fail(e, CRM_SYSTEM,
+				"rule %s looks at prices: name them with --prices=FILE",
+				r->rule->name);
 	if (crm_trigger_needs_log(d, r, e) < 0)
 		return -1;
 	w.of = w.done = (struct crm_filter){{{0}}, ANY, CRM_REACHED};
@@ -52,19 +56,24 @@ enum side { WITHIN, BELOW, ABOVE };
 struct case_of {
 	struct crm_fired fired;
 	enum side side;
-	wide gain;                                /* by the price against what was paid, of all they hold */
+	wide gain; /* by the price against what was paid, of all they hold */
 };
 
-static enum side side_of(const struct crm_rule *rule, const struct crm_holding *h, crm_num price)
+static enum side
+side_of(const struct crm_rule *rule, const struct crm_holding *h, crm_num price)
 {
 	if (rule->limit != CRM_LIMIT_CEILING && h->floor.at != CRM_NO_NUMBER && price < h->floor.at)
 		return BELOW;
-	return rule->limit != CRM_LIMIT_FLOOR && h->ceiling.at != CRM_NO_NUMBER && price > h->ceiling.at ? ABOVE : WITHIN;
+	return rule->limit != CRM_LIMIT_FLOOR && h->ceiling.at != CRM_NO_NUMBER &&
+			       price > h->ceiling.at
+		       ? ABOVE
+		       : WITHIN;
 }
 
 /* Its price is now on one side of the limits: since which day. WITHIN when not. */
-static enum side leaves(const struct crm_prices *p, const struct crm_rule *rule, const struct crm_holding *h,
-                        size_t *last, crm_day *since)
+static enum side
+leaves(const struct crm_prices *p, const struct crm_rule *rule, const struct crm_holding *h,
+       size_t *last, crm_day *since)
 {
 	size_t first = p->first[h->item], at = p->first[h->item + 1];
 	enum side side;
@@ -80,7 +89,8 @@ static enum side leaves(const struct crm_prices *p, const struct crm_rule *rule,
 }
 
 /* In tenths of a percent of what was paid, half to even. */
-static crm_num change_of(crm_num price, crm_num paid)
+static crm_num
+change_of(crm_num price, crm_num paid)
 {
 	const wide most = CRM_NUM_MAX / CRM_NUM_ONE;
 	wide n = ((wide)price - paid) * 1000, q, rest;
@@ -98,7 +108,8 @@ static crm_num change_of(crm_num price, crm_num paid)
 	return q > most || q < -most ? CRM_NO_NUMBER : (crm_num)q * (CRM_NUM_ONE / 10);
 }
 
-static void fill_in(const struct crm_due *d, const struct crm_holding *h, crm_num price, struct case_of *c)
+static void
+fill_in(const struct crm_due *d, const struct crm_holding *h, crm_num price, struct case_of *c)
 {
 	const struct crm_limit *l = c->side == BELOW ? &h->floor : &h->ceiling;
 	struct crm_fired *f = &c->fired;
@@ -107,19 +118,22 @@ static void fill_in(const struct crm_due *d, const struct crm_holding *h, crm_nu
 	f->seen.source = l->source;
 	f->seen.line = l->line;
 	f->seen.item = d->prices->item[h->item];
-	f->price = (struct crm_price_words){price, h->floor.at, h->ceiling.at, h->paid, h->held, change_of(price, h->paid)};
+	f->price = (struct crm_price_words){price,   h->floor.at, h->ceiling.at,
+					    h->paid, h->held,     change_of(price, h->paid)};
 	c->gain = h->paid == CRM_NO_NUMBER ? 0 : ((wide)price - h->paid) * h->held;
 }
 
 /* ---- which of them ---- */
 
 /* 0 listed today, 1 to come, 2 over. */
-static int turn(const struct crm_due *d, const struct crm_fired *f)
+static int
+turn(const struct crm_due *d, const struct crm_fired *f)
 {
 	return crm_fired_today(d, f) ? 0 : f->due != CRM_DUE_NEVER && d->today < f->from ? 1 : 2;
 }
 
-static bool goes_before(const struct crm_due *d, const struct case_of *a, const struct case_of *b)
+static bool
+goes_before(const struct crm_due *d, const struct case_of *a, const struct case_of *b)
 {
 	int x = turn(d, &a->fired), y = turn(d, &b->fired);
 
@@ -136,7 +150,8 @@ static bool goes_before(const struct crm_due *d, const struct case_of *a, const 
 	return crm_str_cmp(a->fired.seen.item, b->fired.seen.item) < 0;
 }
 
-int crm_price_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+int
+crm_price_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	struct case_of best = {.side = WITHIN}, c;
 	struct crm_holding h;
@@ -149,7 +164,8 @@ int crm_price_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_f
 		return -1;
 	while (crm_frame_holding(d->frame, r->cause, d->row, &at, &h)) {
 		c = (struct case_of){.fired = *f};
-		if (h.held <= 0 || (c.side = leaves(d->prices, r->rule, &h, &last, &c.fired.since)) == WITHIN)
+		if (h.held <= 0 ||
+		    (c.side = leaves(d->prices, r->rule, &h, &last, &c.fired.since)) == WITHIN)
 			continue;
 		if (done != CRM_NO_DAY && done >= c.fired.since) {
 			f->settled = "done";
@@ -168,26 +184,33 @@ int crm_price_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_f
 
 /* ---- in words ---- */
 
-const char *crm_price_why(const struct crm_rule *rule)
+const char *
+crm_price_why(const struct crm_rule *rule)
 {
 	static const char *const whys[] = {
-		[CRM_LIMIT_FLOOR] = "{item} at {price}, below the floor of {floor}, {change} against what they paid",
-		[CRM_LIMIT_CEILING] = "{item} at {price}, above the ceiling of {ceiling}, {change} against what they paid",
-		[CRM_LIMIT_ANY] = ("{item} at {price}, beyond what they want it to be, floor {floor}, ceiling {ceiling}, "
-		                   "{change} against what they paid"),
+		[CRM_LIMIT_FLOOR] = "{item} at {price}, below the floor of {floor}, {change} "
+				    "against what they paid",
+		[CRM_LIMIT_CEILING] = "{item} at {price}, above the ceiling of {ceiling}, {change} "
+				      "against what they paid",
+		[CRM_LIMIT_ANY] = ("{item} at {price}, beyond what they want it to be, floor "
+				   "{floor}, ceiling {ceiling}, "
+				   "{change} against what they paid"),
 	};
 
 	return whys[rule->limit];
 }
 
-const char *crm_price_ask(const struct crm_rule *rule)
+const char *
+crm_price_ask(const struct crm_rule *rule)
 {
 	if (*rule->ask || rule->trigger != CRM_ON_PRICE_LIMIT || rule->limit != CRM_LIMIT_FLOOR)
 		return rule->ask;
-	return "Comfort first, advice second: how do you feel about it, and shall we look at it together?";
+	return "Comfort first, advice second: how do you feel about it, and shall we look at it "
+	       "together?";
 }
 
-static void write_number(crm_num n, crm_buf *out)
+static void
+write_number(crm_num n, crm_buf *out)
 {
 	char text[CRM_NUM_TEXT];
 
@@ -195,11 +218,13 @@ static void write_number(crm_num n, crm_buf *out)
 		crm_buf_add(out, text, crm_num_format(n, n % CRM_NUM_ONE ? 2 : 0, text));
 }
 
-void crm_price_word(const struct crm_price_words *p, enum crm_sentence_word word, crm_buf *out)
+void
+crm_price_word(const struct crm_price_words *p, enum crm_sentence_word word, crm_buf *out)
 {
 	const crm_num of[] = {
-		[CRM_WORD_PRICE] = p->price, [CRM_WORD_FLOOR] = p->floor, [CRM_WORD_CEILING] = p->ceiling,
-		[CRM_WORD_PAID] = p->paid, [CRM_WORD_HELD] = p->held,
+		[CRM_WORD_PRICE] = p->price,     [CRM_WORD_FLOOR] = p->floor,
+		[CRM_WORD_CEILING] = p->ceiling, [CRM_WORD_PAID] = p->paid,
+		[CRM_WORD_HELD] = p->held,
 	};
 	char text[CRM_NUM_TEXT];
 

@@ -12,7 +12,7 @@ struct line {
 
 struct reading {
 	const crm_table *table;
-	int item, price, date;                    /* columns; date -1 */
+	int item, price, date; /* columns; date -1 */
 	crm_time today;
 	struct crm_prices *to;
 	crm_people *names;
@@ -21,16 +21,19 @@ struct reading {
 	crm_error *error;
 };
 
-static int fault(const struct reading *r, size_t row, const char *field, const char *what, crm_str value)
+static int
+fault(const struct reading *r, size_t row, const char *field, const char *what, crm_str value)
 {
 	if (value.n)
 		crm_fail(r->error, CRM_DATA, "%s %s", crm_quote(value), what);
 	else
 		crm_fail(r->error, CRM_DATA, "%s", what);
-	return crm_fail_at(r->error, crm_table_source(r->table, row), crm_table_line(r->table, row), field);
+	return crm_fail_at(r->error, crm_table_source(r->table, row), crm_table_line(r->table, row),
+			   field);
 }
 
-static int column(const struct reading *r, const char *name, int *out)
+static int
+column(const struct reading *r, const char *name, int *out)
 {
 	*out = crm_table_find(r->table, name);
 	if (*out >= 0)
@@ -40,12 +43,14 @@ static int column(const struct reading *r, const char *name, int *out)
 }
 
 /* Minutes on the wall clock; a day without a time begins with it. */
-static int64_t moment(crm_time t, int minute)
+static int64_t
+moment(crm_time t, int minute)
 {
 	return t.minute < 0 ? (int64_t)t.day * 1440 + minute : crm_time_wall(t);
 }
 
-static uint32_t number_of(struct reading *r, crm_str item)
+static uint32_t
+number_of(struct reading *r, crm_str item)
 {
 	struct crm_prices *p = r->to;
 	size_t known = crm_people_put(r->names, CRM_BY_ID, item, p->items);
@@ -57,7 +62,8 @@ static uint32_t number_of(struct reading *r, crm_str item)
 	return (uint32_t)p->items++;
 }
 
-static int read_row(struct reading *r, const crm_row *row)
+static int
+read_row(struct reading *r, const crm_row *row)
 {
 	crm_str item = row->field[r->item], price = row->field[r->price];
 	struct line l = {.price = {.day = r->today.day}, .row = row->row};
@@ -66,8 +72,9 @@ static int read_row(struct reading *r, const crm_row *row)
 	if (!item.n)
 		return fault(r, row->row, "item", "is empty", item);
 	if (r->date >= 0 && !crm_time_parse(row->field[r->date], &when))
-		return fault(r, row->row, "date", row->field[r->date].n ? "is not a date like 2026-11-21" : "is empty",
-		             row->field[r->date]);
+		return fault(r, row->row, "date",
+			     row->field[r->date].n ? "is not a date like 2026-11-21" : "is empty",
+			     row->field[r->date]);
 	if (price.n && !crm_num_parse(price, &l.price.at))
 		return fault(r, row->row, "price", crm_num_wrong(price), price);
 	if (l.price.at < 0)
@@ -76,7 +83,7 @@ static int read_row(struct reading *r, const crm_row *row)
 		l.price.day = when.day;
 		l.price.moment = moment(when, 0);
 		if (l.price.moment > moment(r->today, 1439))
-			return 0;                 /* it does not exist yet */
+			return 0; /* it does not exist yet */
 	}
 	l.item = number_of(r, item);
 	if (!price.n)
@@ -87,7 +94,8 @@ static int read_row(struct reading *r, const crm_row *row)
 	return 0;
 }
 
-static int in_order(const void *a, const void *b)
+static int
+in_order(const void *a, const void *b)
 {
 	const struct line *x = a, *y = b;
 
@@ -99,7 +107,8 @@ static int in_order(const void *a, const void *b)
 }
 
 /* Puts the prices of each item together, the earliest first. */
-static int arrange(struct reading *r)
+static int
+arrange(struct reading *r)
 {
 	struct crm_prices *p = r->to;
 
@@ -110,18 +119,21 @@ static int arrange(struct reading *r)
 	for (size_t i = 0; i < r->lines; i++) {
 		const struct line *l = &r->line[i], *before = i ? l - 1 : NULL;
 		if (before && before->item == l->item && before->price.moment == l->price.moment)
-			return fault(r, l->row, "item", r->date >= 0 ? "has another price at that time" : "has another price",
-			             p->item[l->item]);
+			return fault(r, l->row, "item",
+				     r->date >= 0 ? "has another price at that time"
+						  : "has another price",
+				     p->item[l->item]);
 		p->price[i] = l->price;
 		p->first[l->item + 1] = i + 1;
 	}
 	for (size_t i = 0; i < p->items; i++)
 		if (p->first[i + 1] < p->first[i])
-			p->first[i + 1] = p->first[i];   /* none that says anything */
+			p->first[i + 1] = p->first[i]; /* none that says anything */
 	return 0;
 }
 
-static int read_rows(struct reading *r)
+static int
+read_rows(struct reading *r)
 {
 	crm_row row = {.row = SIZE_MAX};
 	int failed = 0;
@@ -134,7 +146,8 @@ static int read_rows(struct reading *r)
 	return failed ? -1 : arrange(r);
 }
 
-struct crm_prices *crm_prices_read(const char *path, crm_time today, crm_error *e)
+struct crm_prices *
+crm_prices_read(const char *path, crm_time today, crm_error *e)
 {
 	crm_table *table = crm_table_read(&path, 1, &(struct crm_read){.format = CRM_AUTO}, e);
 	struct reading r = {.table = table, .today = today, .error = e};
@@ -146,7 +159,8 @@ struct crm_prices *crm_prices_read(const char *path, crm_time today, crm_error *
 	r.to->arena = crm_arena_new();
 	r.names = crm_people_new(NULL);
 	r.date = crm_table_find(table, "date");
-	failed = column(&r, "item", &r.item) < 0 || column(&r, "price", &r.price) < 0 || read_rows(&r) < 0;
+	failed = column(&r, "item", &r.item) < 0 || column(&r, "price", &r.price) < 0 ||
+		 read_rows(&r) < 0;
 	crm_buf_z(&r.to->notices, crm_table_notices(table));
 	crm_people_free(r.names);
 	free(r.line);
@@ -157,7 +171,8 @@ struct crm_prices *crm_prices_read(const char *path, crm_time today, crm_error *
 	return NULL;
 }
 
-void crm_prices_free(struct crm_prices *p)
+void
+crm_prices_free(struct crm_prices *p)
 {
 	if (!p)
 		return;

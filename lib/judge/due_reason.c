@@ -2,22 +2,29 @@
  * holds them back, and which of them make one contact together. */
 #include "judge/due.h"
 
-#define URGENT (10 * CRM_NUM_ONE)                 /* what it adds to a priority */
+#define URGENT (10 * CRM_NUM_ONE) /* what it adds to a priority */
 
-crm_num crm_due_priority(const struct crm_due *d, const struct crm_reason *reason)
+crm_num
+crm_due_priority(const struct crm_due *d, const struct crm_reason *reason)
 {
 	return d->rule[reason->rule].rule->priority + (reason->urgent ? URGENT : 0);
 }
 
-struct crm_reason crm_due_reason(const struct crm_due *d, size_t rule, const struct crm_fired *f)
+struct crm_reason
+crm_due_reason(const struct crm_due *d, size_t rule, const struct crm_fired *f)
 {
 	return (struct crm_reason){
-		.row = (uint32_t)d->row, .rule = (uint16_t)rule, .urgent = f->past_longest || f->escalate,
-		.escalate = f->escalate, .due = f->due, .last = f->last,
+		.row = (uint32_t)d->row,
+		.rule = (uint16_t)rule,
+		.urgent = f->past_longest || f->escalate,
+		.escalate = f->escalate,
+		.due = f->due,
+		.last = f->last,
 	};
 }
 
-void crm_due_add_reason(struct crm_due *d, const struct crm_reason *reason)
+void
+crm_due_add_reason(struct crm_due *d, const struct crm_reason *reason)
 {
 	if (d->reasons == d->reason_cap) {
 		d->reason_cap = d->reason_cap * 2 + 1024;
@@ -26,20 +33,22 @@ void crm_due_add_reason(struct crm_due *d, const struct crm_reason *reason)
 	d->reason[d->reasons++] = *reason;
 }
 
-static bool before(const struct crm_due *d, const struct crm_reason *a, const struct crm_reason *b)
+static bool
+before(const struct crm_due *d, const struct crm_reason *a, const struct crm_reason *b)
 {
 	crm_num pa = crm_due_priority(d, a), pb = crm_due_priority(d, b);
 	bool along = d->rule[a->rule].accompanies;
 
 	if (along != d->rule[b->rule].accompanies)
-		return !along;                    /* the contact leads */
+		return !along; /* the contact leads */
 	if (pa != pb)
 		return pa > pb;
 	return a->due != b->due ? a->due < b->due : a->rule < b->rule;
 }
 
 /* Few: by insertion. */
-void crm_reasons_sort(const struct crm_due *d, struct crm_reason *reason, size_t n)
+void
+crm_reasons_sort(const struct crm_due *d, struct crm_reason *reason, size_t n)
 {
 	for (size_t i = 1; i < n; i++)
 		for (size_t at = i; at > 0; at--) {
@@ -51,7 +60,8 @@ void crm_reasons_sort(const struct crm_due *d, struct crm_reason *reason, size_t
 		}
 }
 
-void crm_reasons_keep(struct crm_due *d, struct crm_reason *reason, size_t n)
+void
+crm_reasons_keep(struct crm_due *d, struct crm_reason *reason, size_t n)
 {
 	crm_str channel = CRM_STR("");
 
@@ -63,7 +73,8 @@ void crm_reasons_keep(struct crm_due *d, struct crm_reason *reason, size_t n)
 }
 
 /* The first that goes by a channel; NULL for work at the desk. */
-static const struct crm_reason *leader(struct crm_due *d, const struct crm_due_item *item, crm_str *channel)
+static const struct crm_reason *
+leader(struct crm_due *d, const struct crm_due_item *item, crm_str *channel)
 {
 	const struct crm_reason *r = d->reason + item->first;
 
@@ -73,7 +84,8 @@ static const struct crm_reason *leader(struct crm_due *d, const struct crm_due_i
 	return NULL;
 }
 
-static bool may_all(const struct crm_due *d, const struct crm_due_item *item, crm_str channel)
+static bool
+may_all(const struct crm_due *d, const struct crm_due_item *item, crm_str channel)
 {
 	const struct crm_reason *r = d->reason + item->first;
 
@@ -83,7 +95,8 @@ static bool may_all(const struct crm_due *d, const struct crm_due_item *item, cr
 	return true;
 }
 
-bool crm_reasons_agree(struct crm_due *d, const struct crm_due_item *a, const struct crm_due_item *b)
+bool
+crm_reasons_agree(struct crm_due *d, const struct crm_due_item *a, const struct crm_due_item *b)
 {
 	const struct crm_reason *x, *y;
 	crm_str by_x, by_y;
@@ -101,7 +114,9 @@ bool crm_reasons_agree(struct crm_due *d, const struct crm_due_item *a, const st
 	return before(d, x, y) ? may_all(d, b, by_x) : may_all(d, a, by_y);
 }
 
-int crm_due_reason_of(struct crm_due *d, size_t rule, struct crm_fired *f, enum crm_held *held, crm_error *e)
+int
+crm_due_reason_of(struct crm_due *d, size_t rule, struct crm_fired *f, enum crm_held *held,
+		  crm_error *e)
 {
 	const struct crm_due_rule *r = &d->rule[rule];
 	int holds = 1;
@@ -120,20 +135,22 @@ int crm_due_reason_of(struct crm_due *d, size_t rule, struct crm_fired *f, enum 
 	return 1;
 }
 
-bool crm_due_only_fills(const struct crm_due *d, const struct crm_reason *reason)
+bool
+crm_due_only_fills(const struct crm_due *d, const struct crm_reason *reason)
 {
 	return d->rule[reason->rule].rule->trigger == CRM_ON_FILL;
 }
 
 /* Who is contacted anyway need not fill a day. */
-static void drop_fills(struct crm_due *d, size_t first)
+static void
+drop_fills(struct crm_due *d, size_t first)
 {
 	size_t kept = first;
 	bool contact = false;
 
 	for (size_t i = first; i < d->reasons; i++)
 		contact |= !d->reason[i].held && !crm_due_only_fills(d, &d->reason[i]) &&
-			!d->rule[d->reason[i].rule].accompanies;
+			   !d->rule[d->reason[i].rule].accompanies;
 	if (!contact)
 		return;
 	for (size_t i = first; i < d->reasons; i++)
@@ -142,7 +159,8 @@ static void drop_fills(struct crm_due *d, size_t first)
 	d->reasons = kept;
 }
 
-int crm_due_judge_row(struct crm_due *d, crm_error *e)
+int
+crm_due_judge_row(struct crm_due *d, crm_error *e)
 {
 	size_t first = d->reasons;
 	struct crm_fired f;

@@ -9,37 +9,39 @@
 #include "judge/due.h"
 
 struct refused_consent {
-	uint32_t row;                             /* the one that it holds for */
-	crm_str consent, id, name;                /* of the one that was merged */
+	uint32_t row;              /* the one that it holds for */
+	crm_str consent, id, name; /* of the one that was merged */
 };
 
 /* Somebody who opted out. */
 struct refuser {
-	uint32_t row;                             /* of the stream; CRM_OUTSIDE */
+	uint32_t row; /* of the stream; CRM_OUTSIDE */
 	crm_str id, name, scopes;
 };
 
 #define CRM_OUTSIDE UINT32_MAX
 
 struct crm_refusals {
-	struct refused_consent *merged;           /* by row */
+	struct refused_consent *merged; /* by row */
 	size_t merges;
-	const struct crm_merged_row *row;         /* all merged rows, by the row that they went into */
+	const struct crm_merged_row *row; /* all merged rows, by the row that they went into */
 	size_t rows;
-	crm_people *people;                       /* phones and emails of those who opted out; NULL: nobody did */
+	crm_people *people; /* phones and emails of those who opted out; NULL: nobody did */
 	struct refuser *refuser;
 	size_t refusers;
 	crm_arena *arena;
 };
 
-static crm_str value_of(crm_row *r, const crm_table *t, const char *column)
+static crm_str
+value_of(crm_row *r, const crm_table *t, const char *column)
 {
 	int at = crm_table_find(t, column);
 
 	return at < 0 ? CRM_STR("") : crm_str_trim(r->field[at]);
 }
 
-int crm_refusals_begin(struct crm_due *d, crm_error *e)
+int
+crm_refusals_begin(struct crm_due *d, crm_error *e)
 {
 	struct crm_refusals *f = d->refusals = crm_arena_alloc(d->arena, sizeof *f);
 	ptrdiff_t n = crm_frame_merged(d->frame, &f->row, e);
@@ -63,7 +65,8 @@ int crm_refusals_begin(struct crm_due *d, crm_error *e)
 	return 0;
 }
 
-bool crm_refusals_merged(const struct crm_due *d, size_t *at, crm_str *consent)
+bool
+crm_refusals_merged(const struct crm_due *d, size_t *at, crm_str *consent)
 {
 	const struct crm_refusals *f = d->refusals;
 	size_t low = *at, high = f ? f->merges : 0;
@@ -83,7 +86,8 @@ bool crm_refusals_merged(const struct crm_due *d, size_t *at, crm_str *consent)
 	return true;
 }
 
-void crm_refusals_whose(const struct crm_due *d, crm_buf *out)
+void
+crm_refusals_whose(const struct crm_due *d, crm_buf *out)
 {
 	crm_str consent;
 	size_t at = 0;
@@ -99,7 +103,8 @@ void crm_refusals_whose(const struct crm_due *d, crm_buf *out)
 
 /* ---- who opted out ---- */
 
-static bool has_none(crm_str consent)
+static bool
+has_none(crm_str consent)
 {
 	crm_str item;
 
@@ -110,7 +115,8 @@ static bool has_none(crm_str consent)
 }
 
 /* What the row in hand refuses: scopes, or all; "" nothing. */
-static int refused(struct crm_due *d, crm_str *scopes, crm_error *e)
+static int
+refused(struct crm_due *d, crm_str *scopes, crm_error *e)
 {
 	crm_str consent, merged;
 	size_t at = 0;
@@ -129,7 +135,8 @@ static int refused(struct crm_due *d, crm_str *scopes, crm_error *e)
 	return 0;
 }
 
-int crm_refusals_look(struct crm_due *d, crm_error *e)
+int
+crm_refusals_look(struct crm_due *d, crm_error *e)
 {
 	crm_str scopes;
 
@@ -147,14 +154,16 @@ int crm_refusals_look(struct crm_due *d, crm_error *e)
 	return 0;
 }
 
-static void enter(struct crm_refusals *f, const crm_table *t, crm_row *r)
+static void
+enter(struct crm_refusals *f, const crm_table *t, crm_row *r)
 {
 	crm_people_put(f->people, CRM_BY_PHONE, value_of(r, t, "phone"), f->refusers);
 	crm_people_put(f->people, CRM_BY_EMAIL, value_of(r, t, "email"), f->refusers);
 }
 
 /* The first of the merged rows that went into `row`, or behind where it would be. */
-static size_t first_merged(const struct crm_refusals *f, uint32_t row)
+static size_t
+first_merged(const struct crm_refusals *f, uint32_t row)
 {
 	size_t low = 0, high = f->rows;
 
@@ -169,26 +178,30 @@ static size_t first_merged(const struct crm_refusals *f, uint32_t row)
 }
 
 /* The row that `r` has split, with the phones and emails of those that were merged into it. */
-static void add_refuser(struct crm_due *d, uint32_t row, const crm_table *t, crm_row *r, crm_str scopes)
+static void
+add_refuser(struct crm_due *d, uint32_t row, const crm_table *t, crm_row *r, crm_str scopes)
 {
 	struct crm_refusals *f = d->refusals;
 
 	if (!f->people)
 		f->people = crm_people_new(d->how.country);
 	if ((f->refusers & (f->refusers - 1)) == 0)
-		f->refuser = crm_realloc(f->refuser, (f->refusers ? f->refusers * 2 : 1) * sizeof *f->refuser);
-	f->refuser[f->refusers] = (struct refuser){row, crm_arena_str(f->arena, value_of(r, t, "id")),
-	                                           crm_arena_str(f->arena, value_of(r, t, "name")),
-	                                           crm_arena_str(f->arena, scopes)};
+		f->refuser = crm_realloc(f->refuser,
+					 (f->refusers ? f->refusers * 2 : 1) * sizeof *f->refuser);
+	f->refuser[f->refusers] = (struct refuser){
+		row, crm_arena_str(f->arena, value_of(r, t, "id")),
+		crm_arena_str(f->arena, value_of(r, t, "name")), crm_arena_str(f->arena, scopes)};
 	enter(f, t, r);
-	for (size_t i = first_merged(f, row); row != CRM_OUTSIDE && i < f->rows && f->row[i].into == row; i++) {
+	for (size_t i = first_merged(f, row);
+	     row != CRM_OUTSIDE && i < f->rows && f->row[i].into == row; i++) {
 		crm_row_split(r, f->row[i].table, f->row[i].row);
 		enter(f, f->row[i].table, r);
 	}
 	f->refusers++;
 }
 
-static int add_own(struct crm_due *d, crm_row *r, crm_error *e)
+static int
+add_own(struct crm_due *d, crm_row *r, crm_error *e)
 {
 	const crm_table *t = crm_frame_table(d->frame);
 	crm_str scopes, into;
@@ -210,7 +223,8 @@ static int add_own(struct crm_due *d, crm_row *r, crm_error *e)
 /* ---- customers outside the stream ---- */
 
 /* Phones and emails of whoever is on the list. */
-static crm_people *listed(const struct crm_due *d, crm_row *r)
+static crm_people *
+listed(const struct crm_due *d, crm_row *r)
 {
 	const crm_table *t = crm_frame_table(d->frame);
 	crm_people *people = crm_people_new(d->how.country);
@@ -224,14 +238,16 @@ static crm_people *listed(const struct crm_due *d, crm_row *r)
 	return people;
 }
 
-static bool shares(const crm_people *with, crm_row *r, const crm_table *t)
+static bool
+shares(const crm_people *with, crm_row *r, const crm_table *t)
 {
 	return crm_people_find(with, CRM_BY_PHONE, value_of(r, t, "phone")) != SIZE_MAX ||
-		crm_people_find(with, CRM_BY_EMAIL, value_of(r, t, "email")) != SIZE_MAX;
+	       crm_people_find(with, CRM_BY_EMAIL, value_of(r, t, "email")) != SIZE_MAX;
 }
 
 /* Rows of all customers that are not in the stream and share something with the list. */
-static size_t find_outside(struct crm_due *d, const crm_table *all, crm_row *r, uint32_t **out)
+static size_t
+find_outside(struct crm_due *d, const crm_table *all, crm_row *r, uint32_t **out)
 {
 	crm_people *with = listed(d, r);
 	size_t n = 0, room = 0;
@@ -240,8 +256,8 @@ static size_t find_outside(struct crm_due *d, const crm_table *all, crm_row *r, 
 	r->row = SIZE_MAX;
 	for (size_t i = 0; i < crm_table_rows(all); i++) {
 		crm_row_split(r, all, i);
-		if (crm_frame_find(d->frame, value_of(r, all, "id")) >= 0 || !shares(with, r, all) ||
-		    crm_merged_into(value_of(r, all, "status"), &into))
+		if (crm_frame_find(d->frame, value_of(r, all, "id")) >= 0 ||
+		    !shares(with, r, all) || crm_merged_into(value_of(r, all, "status"), &into))
 			continue;
 		if (n == room) {
 			room = room * 2 + 16;
@@ -254,9 +270,12 @@ static size_t find_outside(struct crm_due *d, const crm_table *all, crm_row *r, 
 }
 
 /* What the log says of them is read only when there is somebody of whom it matters. */
-static int add_outside(struct crm_due *d, crm_frame *all, const uint32_t *row, size_t n, crm_row *r, crm_error *e)
+static int
+add_outside(struct crm_due *d, crm_frame *all, const uint32_t *row, size_t n, crm_row *r,
+	    crm_error *e)
 {
-	crm_rejects *rejects = crm_rejects_new(); /* the reading of the stream's log has told of these */
+	crm_rejects *rejects =
+		crm_rejects_new(); /* the reading of the stream's log has told of these */
 	int ref = crm_frame_ref(all, CRM_STR("opted_out"), e);
 	const crm_table *t = crm_frame_table(all);
 	int failed = ref < 0 ? -1 : crm_frame_fold(all, 0, rejects, e);
@@ -278,7 +297,8 @@ static int add_outside(struct crm_due *d, crm_frame *all, const uint32_t *row, s
 	return failed;
 }
 
-int crm_refusals_find(struct crm_due *d, crm_error *e)
+int
+crm_refusals_find(struct crm_due *d, crm_error *e)
 {
 	crm_frame *all = d->list.n ? crm_frame_everybody(d->frame) : NULL;
 	crm_row r = {.row = SIZE_MAX};
@@ -296,7 +316,8 @@ int crm_refusals_find(struct crm_due *d, crm_error *e)
 	return failed;
 }
 
-void crm_refusals_end(struct crm_due *d)
+void
+crm_refusals_end(struct crm_due *d)
 {
 	if (!d->refusals)
 		return;
@@ -308,7 +329,8 @@ void crm_refusals_end(struct crm_due *d)
 /* ---- in words ---- */
 
 /* "somebody with the same phone has opted out: Robert Example (x1)". */
-static void tell(const struct crm_due *d, const char *what, const struct crm_matches *m, crm_buf *out)
+static void
+tell(const struct crm_due *d, const char *what, const struct crm_matches *m, crm_buf *out)
 {
 	const struct crm_refusals *f = d->refusals;
 	size_t told = 0;
@@ -332,7 +354,8 @@ static void tell(const struct crm_due *d, const char *what, const struct crm_mat
 	}
 }
 
-int crm_refusals_tell(struct crm_due *d, crm_buf *out, crm_error *e)
+int
+crm_refusals_tell(struct crm_due *d, crm_buf *out, crm_error *e)
 {
 	const struct crm_refusals *f = d->refusals;
 	struct crm_matches phones = {0}, emails = {0};

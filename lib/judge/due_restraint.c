@@ -31,12 +31,14 @@ const char *const crm_held_words[CRM_HELDS] = {
 	[CRM_HELD_CAPACITY] = "capacity",
 };
 
-static bool is_merged(crm_str status)
+static bool
+is_merged(crm_str status)
 {
 	return status.n >= 7 && memcmp(status.p, "merged:", 7) == 0;
 }
 
-static int read_address(struct crm_due *d, int ref, enum crm_address *out, crm_error *e)
+static int
+read_address(struct crm_due *d, int ref, enum crm_address *out, crm_error *e)
 {
 	crm_str text;
 
@@ -50,19 +52,23 @@ static int read_address(struct crm_due *d, int ref, enum crm_address *out, crm_e
 }
 
 /* Of what was merged into another row, and of who was not known yet, there is nothing to list. */
-static int read_absence(struct crm_due *d, crm_error *e)
+static int
+read_absence(struct crm_due *d, crm_error *e)
 {
 	crm_day created, seen;
 
 	d->person.absent = is_merged(d->person.status) ? "merged into another row" : NULL;
-	if (crm_due_day(d, d->ref.created, &created, e) < 0 || crm_due_day(d, d->ref.first_seen, &seen, e) < 0)
+	if (crm_due_day(d, d->ref.created, &created, e) < 0 ||
+	    crm_due_day(d, d->ref.first_seen, &seen, e) < 0)
 		return -1;
-	if (d->ref.first_seen >= 0 && created != CRM_NO_DAY && created > d->today && (seen == CRM_NO_DAY || seen > d->today))
+	if (d->ref.first_seen >= 0 && created != CRM_NO_DAY && created > d->today &&
+	    (seen == CRM_NO_DAY || seen > d->today))
 		d->person.absent = "not known yet on that day";
 	return 0;
 }
 
-int crm_person_read(struct crm_due *d, crm_error *e)
+int
+crm_person_read(struct crm_due *d, crm_error *e)
 {
 	struct crm_person *p = &d->person;
 
@@ -76,14 +82,17 @@ int crm_person_read(struct crm_due *d, crm_error *e)
 	    crm_due_day(d, d->ref.snoozed_until, &p->snoozed_until, e) < 0 ||
 	    crm_due_day(d, d->ref.declined_on, &p->declined_on, e) < 0 ||
 	    crm_due_day(d, d->ref.last_out, &p->last_out, e) < 0 ||
-	    read_address(d, d->ref.phone, &p->phone, e) < 0 || read_address(d, d->ref.email, &p->email, e) < 0 ||
+	    read_address(d, d->ref.phone, &p->phone, e) < 0 ||
+	    read_address(d, d->ref.email, &p->email, e) < 0 ||
 	    read_address(d, d->ref.address, &p->address, e) < 0)
 		return -1;
 	p->consent = crm_str_trim(p->consent);
 	p->status = crm_str_trim(p->status);
-	if (p->status.n && !crm_str_eqz(p->status, "deceased") && !crm_str_eqz(p->status, "closed") &&
-	    !is_merged(p->status))
-		return crm_due_fault(d, d->ref.status, e, "%s is none of deceased, closed, merged:ID", crm_quote(p->status));
+	if (p->status.n && !crm_str_eqz(p->status, "deceased") &&
+	    !crm_str_eqz(p->status, "closed") && !is_merged(p->status))
+		return crm_due_fault(d, d->ref.status, e,
+				     "%s is none of deceased, closed, merged:ID",
+				     crm_quote(p->status));
 	if (read_absence(d, e) < 0)
 		return -1;
 	crm_sides_read(d);
@@ -92,33 +101,33 @@ int crm_person_read(struct crm_due *d, crm_error *e)
 }
 
 /* A day that ends what began on `day`; CRM_NO_DAY when nothing began. */
-static crm_day end_of(crm_day day, crm_span span)
+static crm_day
+end_of(crm_day day, crm_span span)
 {
 	return day == CRM_NO_DAY || !span.n ? CRM_NO_DAY : crm_day_add(day, span, 1);
 }
 
-crm_day crm_restraint_until(const struct crm_due *d, enum crm_held held)
+crm_day
+crm_restraint_until(const struct crm_due *d, enum crm_held held)
 {
 	switch (held) {
-	case CRM_HELD_DECLINED:
-		return end_of(d->person.declined_on, d->policy->declined);
-	case CRM_HELD_SNOOZED:
-		return d->person.snoozed_until;
-	case CRM_HELD_QUIET:
-		return end_of(d->person.last_out, d->policy->quiet);
-	default:
-		return CRM_NO_DAY;
+	case CRM_HELD_DECLINED: return end_of(d->person.declined_on, d->policy->declined);
+	case CRM_HELD_SNOOZED: return d->person.snoozed_until;
+	case CRM_HELD_QUIET: return end_of(d->person.last_out, d->policy->quiet);
+	default: return CRM_NO_DAY;
 	}
 }
 
-static bool still(const struct crm_due *d, crm_day day, enum crm_held held)
+static bool
+still(const struct crm_due *d, crm_day day, enum crm_held held)
 {
 	crm_day until = crm_restraint_until(d, held);
 
 	return until != CRM_NO_DAY && day < until;
 }
 
-enum crm_held crm_restraint(const struct crm_due *d, const struct crm_due_rule *r, crm_day day)
+enum crm_held
+crm_restraint(const struct crm_due *d, const struct crm_due_rule *r, crm_day day)
 {
 	enum crm_held held;
 

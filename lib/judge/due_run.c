@@ -7,7 +7,8 @@
 /* ---- all of them: what fits the day, and in which words ---- */
 
 /* Moves what did not fit the day to what is held. */
-static void carry_over(struct crm_due *d)
+static void
+carry_over(struct crm_due *d)
 {
 	size_t kept = 0;
 
@@ -31,7 +32,8 @@ static void carry_over(struct crm_due *d)
 }
 
 /* A line for each reason: what fits the day was decided by customer. */
-static void part_reasons(struct crm_due *d, struct crm_due_items *all)
+static void
+part_reasons(struct crm_due *d, struct crm_due_items *all)
 {
 	size_t n = all->n;
 
@@ -48,7 +50,8 @@ static void part_reasons(struct crm_due *d, struct crm_due_items *all)
 	}
 }
 
-static void make_list(struct crm_due *d, struct crm_due_items *all)
+static void
+make_list(struct crm_due *d, struct crm_due_items *all)
 {
 	if (d->how.each)
 		part_reasons(d, all);
@@ -60,7 +63,8 @@ static void make_list(struct crm_due *d, struct crm_due_items *all)
 
 /* Items are put into words when they are asked for. What could go wrong then is
  * a fact that is too large to be told: that is found here. */
-static int try_words(struct crm_due *d, crm_error *e)
+static int
+try_words(struct crm_due *d, crm_error *e)
 {
 	for (size_t i = 0; i < d->rules; i++) {
 		const struct crm_due_rule *r = &d->rule[i];
@@ -75,7 +79,8 @@ static int try_words(struct crm_due *d, crm_error *e)
 	return 0;
 }
 
-static bool names_others(const struct crm_due *d)
+static bool
+names_others(const struct crm_due *d)
 {
 	for (size_t i = 0; i < d->rules; i++)
 		if (d->rule[i].why.names || d->rule[i].ask.names || d->rule[i].offer.names)
@@ -86,7 +91,8 @@ static bool names_others(const struct crm_due *d)
 /* ---- every row, on all threads ---- */
 
 /* Whose customer this is; who was turned to today has had a part of the owner's day. */
-static int count_owner(struct crm_due *d, crm_error *e)
+static int
+count_owner(struct crm_due *d, crm_error *e)
 {
 	struct crm_due_owner *o;
 	crm_day last = CRM_NO_DAY;
@@ -106,20 +112,24 @@ static int count_owner(struct crm_due *d, crm_error *e)
 	return 0;
 }
 
-static int judge(void *to, unsigned hand, crm_cursor *at, crm_error *e)
+static int
+judge(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 {
 	struct crm_due *d = to, *h = &d->hand[hand];
 	size_t first = h->reasons;
 
 	crm_due_at(h, at);
 	if (d->how.days)
-		return count_owner(h, e) < 0 || crm_refusals_look(h, e) < 0 ? -1 : crm_plan_row(h, e);
-	return count_owner(h, e) < 0 || crm_due_judge_row(h, e) < 0 || crm_refusals_look(h, e) < 0 ? -1 :
-		crm_due_gather(h, first, e);
+		return count_owner(h, e) < 0 || crm_refusals_look(h, e) < 0 ? -1
+									    : crm_plan_row(h, e);
+	return count_owner(h, e) < 0 || crm_due_judge_row(h, e) < 0 || crm_refusals_look(h, e) < 0
+		       ? -1
+		       : crm_due_gather(h, first, e);
 }
 
 /* What a thread finds is its own: a copy of what is asked, with nothing found. */
-static void begin_hands(struct crm_due *d)
+static void
+begin_hands(struct crm_due *d)
 {
 	unsigned n = crm_frame_hands(d->frame);
 
@@ -132,7 +142,8 @@ static void begin_hands(struct crm_due *d)
 	d->hands = n;
 }
 
-static void take_items(struct crm_due_items *to, const struct crm_due_items *from, size_t moved)
+static void
+take_items(struct crm_due_items *to, const struct crm_due_items *from, size_t moved)
 {
 	for (size_t i = 0; i < from->n; i++) {
 		struct crm_due_item *item = crm_due_item_add(to);
@@ -143,7 +154,8 @@ static void take_items(struct crm_due_items *to, const struct crm_due_items *fro
 
 /* Puts together what the threads found. A row was in one thread's hands, and no
  * two lines of the list are equal, so the sorting leaves no trace of who had it. */
-static void join_hands(struct crm_due *d)
+static void
+join_hands(struct crm_due *d)
 {
 	for (unsigned i = 0; i < d->hands; i++) {
 		struct crm_due *h = &d->hand[i];
@@ -152,7 +164,8 @@ static void join_hands(struct crm_due *d)
 		take_items(&d->fill, &h->fill, d->reasons);
 		crm_owners_join(&d->owners, &h->owners);
 		if (h->reasons) {
-			d->reason = crm_realloc(d->reason, (d->reasons + h->reasons) * sizeof *d->reason);
+			d->reason = crm_realloc(d->reason,
+						(d->reasons + h->reasons) * sizeof *d->reason);
 			memcpy(d->reason + d->reasons, h->reason, h->reasons * sizeof *d->reason);
 			d->reasons = d->reason_cap = d->reasons + h->reasons;
 		}
@@ -166,7 +179,8 @@ static void join_hands(struct crm_due *d)
 	}
 }
 
-void crm_due_hand_end(struct crm_due *h)
+void
+crm_due_hand_end(struct crm_due *h)
 {
 	crm_buf_free(&h->person.scratch[0]);
 	crm_buf_free(&h->person.scratch[1]);
@@ -182,11 +196,14 @@ void crm_due_hand_end(struct crm_due *h)
 	h->reason = NULL;
 }
 
-int crm_due_run(crm_due *d, crm_error *e)
+int
+crm_due_run(crm_due *d, crm_error *e)
 {
 	if (crm_frame_taint_unknown(d->frame))
-		return crm_fail(e, CRM_DATA, "a rejected log record does not say whose it is: it could be anybody's "
-		                "opt-out, so nobody is listed");
+		return crm_fail(
+			e, CRM_DATA,
+			"a rejected log record does not say whose it is: it could be anybody's "
+			"opt-out, so nobody is listed");
 	if (names_others(d) && crm_frame_index(d->frame, e) < 0)
 		return -1;
 	if (crm_refusals_begin(d, e) < 0)

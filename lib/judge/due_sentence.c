@@ -14,7 +14,8 @@ enum { LITERAL = CRM_WORD_NONE, REF = CRM_WORDS };
 /* ---- taking a template apart ---- */
 
 /* The {name} that begins at p, or none: neither blanks nor braces within. */
-static bool braced(const char *p, crm_str *name)
+static bool
+braced(const char *p, crm_str *name)
 {
 	size_t n = 1;
 
@@ -27,10 +28,18 @@ static bool braced(const char *p, crm_str *name)
 }
 
 /* The mark between two clauses that begins at p; its length. */
-static size_t mark(const char *p)
+static size_t
+mark(const char *p)
 {
-	static const char *const marks[] = {": ", ", ", "; ", " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", "\xef\xbc\x9a",
-	                                    "\xef\xbc\x8c", "\xef\xbc\x9b"};
+	static const char *const marks[] = {": ",
+					    ", ",
+					    "; ",
+					    " - ",
+					    " \xe2\x80\x93 ",
+					    " \xe2\x80\x94 ",
+					    "\xef\xbc\x9a",
+					    "\xef\xbc\x8c",
+					    "\xef\xbc\x9b"};
 
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (strncmp(p, marks[i], strlen(marks[i])) == 0)
@@ -38,25 +47,30 @@ static size_t mark(const char *p)
 	return 0;
 }
 
-static struct crm_piece *add_piece(struct crm_sentence *s)
+static struct crm_piece *
+add_piece(struct crm_sentence *s)
 {
 	s->clause[s->clauses - 1].count++;
 	return &s->piece[s->pieces++];
 }
 
-static void begin_clause(struct crm_sentence *s, crm_str separator)
+static void
+begin_clause(struct crm_sentence *s, crm_str separator)
 {
 	s->clause[s->clauses++] = (struct crm_clause){separator, s->pieces, 0};
 }
 
-static int add_name(struct crm_due *d, const struct crm_due_rule *r, crm_str name, struct crm_sentence *s, crm_error *e)
+static int
+add_name(struct crm_due *d, const struct crm_due_rule *r, crm_str name, struct crm_sentence *s,
+	 crm_error *e)
 {
 	struct crm_piece *piece = add_piece(s);
 
 	piece->special = (int)crm_sentence_word(name, crm_trigger_words(r->rule->trigger));
 	if (piece->special == CRM_WORD_NONE)
 		piece->special = REF;
-	s->texts |= piece->special == CRM_WORD_ITEM || piece->special == CRM_WORD_NOTE || piece->special == CRM_WORD_REF;
+	s->texts |= piece->special == CRM_WORD_ITEM || piece->special == CRM_WORD_NOTE ||
+		    piece->special == CRM_WORD_REF;
 	s->names |= piece->special == CRM_WORD_REF;
 	if (piece->special != REF)
 		return 0;
@@ -64,8 +78,9 @@ static int add_name(struct crm_due *d, const struct crm_due_rule *r, crm_str nam
 	return piece->ref < 0 ? -1 : 0;
 }
 
-int crm_sentence_bind(struct crm_due *d, const struct crm_due_rule *r, const char *text,
-                      struct crm_sentence *s, crm_error *e)
+int
+crm_sentence_bind(struct crm_due *d, const struct crm_due_rule *r, const char *text,
+		  struct crm_sentence *s, crm_error *e)
 {
 	size_t most = strlen(text) + 1, n;
 	const char *p, *begin;
@@ -95,7 +110,8 @@ int crm_sentence_bind(struct crm_due *d, const struct crm_due_rule *r, const cha
 
 /* ---- filling it in ---- */
 
-static void write_day(crm_day day, crm_buf *out)
+static void
+write_day(crm_day day, crm_buf *out)
 {
 	char text[CRM_DAY_TEXT];
 
@@ -104,7 +120,8 @@ static void write_day(crm_day day, crm_buf *out)
 }
 
 /* With its time where the event says one for that day. */
-static void write_due(const struct crm_fired *f, crm_buf *out)
+static void
+write_due(const struct crm_fired *f, crm_buf *out)
 {
 	char text[CRM_TIME_TEXT];
 
@@ -115,7 +132,8 @@ static void write_due(const struct crm_fired *f, crm_buf *out)
 }
 
 /* Text of the log on one line: a line break becomes a blank. */
-static void write_line(crm_str text, crm_buf *out)
+static void
+write_line(crm_str text, crm_buf *out)
 {
 	text = crm_str_trim(text);
 	for (size_t i = 0; i < text.n; i++) {
@@ -127,7 +145,8 @@ static void write_line(crm_str text, crm_buf *out)
 	}
 }
 
-static int write_missing(struct crm_due *d, const struct crm_due_rule *r, crm_buf *out, crm_error *e)
+static int
+write_missing(struct crm_due *d, const struct crm_due_rule *r, crm_buf *out, crm_error *e)
 {
 	bool first = true;
 	crm_str text;
@@ -150,7 +169,8 @@ static int write_missing(struct crm_due *d, const struct crm_due_rule *r, crm_bu
 
 /* Whom a ref means: the name of a customer of the stream, else the id; someone
  * when it names nobody. */
-static int write_whom(struct crm_due *d, crm_str ref, crm_buf *out, crm_error *e)
+static int
+write_whom(struct crm_due *d, crm_str ref, crm_buf *out, crm_error *e)
 {
 	crm_str id;
 	ptrdiff_t row;
@@ -170,7 +190,8 @@ static int write_whom(struct crm_due *d, crm_str ref, crm_buf *out, crm_error *e
 }
 
 /* What is left of an invoice: "70.00 of 100.00 is open". */
-static void write_open(const struct crm_seen *seen, crm_buf *out)
+static void
+write_open(const struct crm_seen *seen, crm_buf *out)
 {
 	char left[CRM_NUM_TEXT], whole[CRM_NUM_TEXT];
 
@@ -185,7 +206,9 @@ static void write_open(const struct crm_seen *seen, crm_buf *out)
 }
 
 /* A word of the event that caused it. */
-static int write_event_word(struct crm_due *d, const struct crm_seen *seen, int special, crm_buf *out, crm_error *e)
+static int
+write_event_word(struct crm_due *d, const struct crm_seen *seen, int special, crm_buf *out,
+		 crm_error *e)
 {
 	char number[CRM_NUM_TEXT];
 
@@ -208,7 +231,8 @@ static int write_event_word(struct crm_due *d, const struct crm_seen *seen, int 
 	return 0;
 }
 
-static int write_value(struct crm_due *d, int ref, crm_buf *out, crm_error *e)
+static int
+write_value(struct crm_due *d, int ref, crm_buf *out, crm_error *e)
 {
 	size_t begin = out->n;
 	char text[CRM_TIME_TEXT];
@@ -223,30 +247,21 @@ static int write_value(struct crm_due *d, int ref, crm_buf *out, crm_error *e)
 	return 0;
 }
 
-static int write_piece(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
-                       const struct crm_piece *piece, crm_buf *out, crm_error *e)
+static int
+write_piece(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
+	    const struct crm_piece *piece, crm_buf *out, crm_error *e)
 {
 	switch (piece->special) {
-	case LITERAL:
-		crm_buf_str(out, piece->literal);
-		return 0;
-	case REF:
-		return write_value(d, piece->ref, out, e);
-	case CRM_WORD_MISSING:
-		return write_missing(d, r, out, e);
-	case CRM_WORD_HOLIDAY:
-		crm_buf_z(out, r->rule->holiday);
-		return 0;
-	case CRM_WORD_DATE:
-		write_day(f->seen.when.day, out);
-		return 0;
+	case LITERAL: crm_buf_str(out, piece->literal); return 0;
+	case REF: return write_value(d, piece->ref, out, e);
+	case CRM_WORD_MISSING: return write_missing(d, r, out, e);
+	case CRM_WORD_HOLIDAY: crm_buf_z(out, r->rule->holiday); return 0;
+	case CRM_WORD_DATE: write_day(f->seen.when.day, out); return 0;
 	case CRM_WORD_SINCE:
 		if (!f->never || f->known_since)
 			write_day(f->since, out);
 		return 0;
-	case CRM_WORD_DUE:
-		write_due(f, out);
-		return 0;
+	case CRM_WORD_DUE: write_due(f, out); return 0;
 	case CRM_WORD_DAYS:
 		if (f->since != CRM_NO_DAY && (!f->never || f->known_since))
 			crm_buf_f(out, "%d", (int)(d->today - f->since));
@@ -259,22 +274,23 @@ static int write_piece(struct crm_due *d, const struct crm_due_rule *r, const st
 	case CRM_WORD_CHANGE:
 		crm_price_word(&f->price, (enum crm_sentence_word)piece->special, out);
 		return 0;
-	case CRM_WORD_SILENCE:
-		return crm_silence_write(d, r, f, out, e);
-	default:
-		return write_event_word(d, &f->seen, piece->special, out, e);
+	case CRM_WORD_SILENCE: return crm_silence_write(d, r, f, out, e);
+	default: return write_event_word(d, &f->seen, piece->special, out, e);
 	}
 }
 
-static void drop_blanks(crm_buf *out, size_t down_to)
+static void
+drop_blanks(crm_buf *out, size_t down_to)
 {
 	while (out->n > down_to && out->p[out->n - 1] == ' ')
 		out->n--;
 }
 
 /* One clause; 1 when it stays, 0 when nothing in it was known. */
-static int write_clause(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
-                        const struct crm_sentence *s, const struct crm_clause *clause, crm_buf *out, crm_error *e)
+static int
+write_clause(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
+	     const struct crm_sentence *s, const struct crm_clause *clause, crm_buf *out,
+	     crm_error *e)
 {
 	size_t begin = out->n, values = 0, empty = 0;
 
@@ -297,16 +313,19 @@ static int write_clause(struct crm_due *d, const struct crm_due_rule *r, const s
 }
 
 /* A sentence that was written with a capital, or is a silence in words, begins with one. */
-static void capital(crm_buf *out, size_t at, const struct crm_piece *first)
+static void
+capital(crm_buf *out, size_t at, const struct crm_piece *first)
 {
-	bool large = first->special == CRM_WORD_SILENCE ||
+	bool large =
+		first->special == CRM_WORD_SILENCE ||
 		(first->special == LITERAL && *first->literal.p >= 'A' && *first->literal.p <= 'Z');
 
 	if (large && out->n > at && out->p[at] >= 'a' && out->p[at] <= 'z')
 		out->p[at] = (char)(out->p[at] - 'a' + 'A');
 }
 
-static bool has_words(const struct crm_sentence *s, const struct crm_clause *clause)
+static bool
+has_words(const struct crm_sentence *s, const struct crm_clause *clause)
 {
 	for (size_t i = clause->first; i < clause->first + clause->count; i++)
 		if (s->piece[i].special == LITERAL)
@@ -314,8 +333,9 @@ static bool has_words(const struct crm_sentence *s, const struct crm_clause *cla
 	return false;
 }
 
-int crm_sentence_write(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
-                       const struct crm_sentence *s, crm_buf *out, crm_error *e)
+int
+crm_sentence_write(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
+		   const struct crm_sentence *s, crm_buf *out, crm_error *e)
 {
 	bool lost = false;
 	size_t begin = out->n;
@@ -340,15 +360,18 @@ int crm_sentence_write(struct crm_due *d, const struct crm_due_rule *r, const st
 	return lost && out->n > begin;
 }
 
-int crm_sentence_try(struct crm_due *d, const struct crm_sentence *s, crm_error *e)
+int
+crm_sentence_try(struct crm_due *d, const struct crm_sentence *s, crm_error *e)
 {
 	for (size_t i = 0; i < s->pieces; i++)
-		if (s->piece[i].special == REF && crm_frame_try(d->frame, &s->piece[i].ref, 1, e) < 0)
+		if (s->piece[i].special == REF &&
+		    crm_frame_try(d->frame, &s->piece[i].ref, 1, e) < 0)
 			return -1;
 	return 0;
 }
 
-void crm_late_text(int64_t minutes, crm_buf *out)
+void
+crm_late_text(int64_t minutes, crm_buf *out)
 {
 	int64_t n = minutes;
 	const char *unit = "minute";

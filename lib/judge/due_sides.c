@@ -2,23 +2,27 @@
  * and neither the rule nor the customer names a channel, that way is tried last. */
 #include "judge/due.h"
 
-#define DAYS 180                                  /* so far back it counts */
-#define FEW 4                                     /* fewer by one way say nothing */
+#define DAYS 180 /* so far back it counts */
+#define FEW 4    /* fewer by one way say nothing */
 
-int crm_sides_bind(struct crm_due *d, crm_error *e)
+int
+crm_sides_bind(struct crm_due *d, crm_error *e)
 {
 	struct crm_want w = {.op = CRM_OP_CHANNELS, .since = d->today - (DAYS - 1)};
 
 	if (!d->policy->one_sided)
 		return 0;
 	if (!crm_frame_has_log(d->frame))
-		return crm_fail(e, CRM_SYSTEM, "one_sided looks at what happened: name the log with -l (or $CRM_LOG)");
+		return crm_fail(
+			e, CRM_SYSTEM,
+			"one_sided looks at what happened: name the log with -l (or $CRM_LOG)");
 	w.of = (struct crm_filter){crm_kinds_touches(d->policy->model.kinds), CRM_OUT, CRM_REACHED};
 	d->sides = crm_frame_want(d->frame, &w);
 	return 0;
 }
 
-void crm_sides_read(struct crm_due *d)
+void
+crm_sides_read(struct crm_due *d)
 {
 	struct crm_person *p = &d->person;
 	crm_str channel;
@@ -26,23 +30,28 @@ void crm_sides_read(struct crm_due *d)
 
 	p->side = CRM_STR("");
 	p->by_side = p->by_any = 0;
-	for (size_t i = 0; d->policy->one_sided && crm_frame_channel(d->frame, d->sides, d->row, i, &channel, &count); i++) {
+	for (size_t i = 0; d->policy->one_sided &&
+			   crm_frame_channel(d->frame, d->sides, d->row, i, &channel, &count);
+	     i++) {
 		p->by_any += count;
 		if (count <= p->by_side)
 			continue;
 		p->by_side = count;
 		p->side = channel;
 	}
-	if (p->by_side < FEW || (int64_t)p->by_side * CRM_NUM_ONE <= p->by_any * d->policy->one_sided)
+	if (p->by_side < FEW ||
+	    (int64_t)p->by_side * CRM_NUM_ONE <= p->by_any * d->policy->one_sided)
 		p->side = CRM_STR("");
 }
 
-crm_str crm_side(const struct crm_due *d, const struct crm_due_rule *r)
+crm_str
+crm_side(const struct crm_due *d, const struct crm_due_rule *r)
 {
 	return *r->rule->channel || d->person.channel.n ? CRM_STR("") : d->person.side;
 }
 
-void crm_side_write(const struct crm_due *d, crm_buf *out)
+void
+crm_side_write(const struct crm_due *d, crm_buf *out)
 {
 	const struct crm_person *p = &d->person;
 

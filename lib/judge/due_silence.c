@@ -41,7 +41,8 @@ write_day(crm_day day, crm_buf *out)
 static void
 write_latest(const struct crm_due *d, int fact, crm_day day, crm_buf *out)
 {
-	crm_str name = crm_frame_name(d->frame, fact), kind = {name.p + strlen("last_"), name.n - strlen("last_")};
+	crm_str name = crm_frame_name(d->frame, fact),
+		kind = {name.p + strlen("last_"), name.n - strlen("last_")};
 	int at = crm_kinds_find(d->policy->model.kinds, kind);
 
 	if (at >= 0 && crm_kinds_at(d->policy->model.kinds, (size_t)at)->sale)
@@ -51,10 +52,11 @@ write_latest(const struct crm_due *d, int fact, crm_day day, crm_buf *out)
 	write_day(day, out);
 }
 
-/* Where another kind than a touch ended the silence: that one, and then what is on record of contacts. */
+/* Where another kind than a touch ended the silence: that one, and then what is on record of
+ * contacts. */
 static int
-write_other(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f, crm_day touched, crm_buf *out,
-            crm_error *e)
+write_other(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
+	    crm_day touched, crm_buf *out, crm_error *e)
 {
 	crm_day day = CRM_NO_DAY;
 	size_t i = 0;
@@ -63,7 +65,8 @@ write_other(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fi
 		if (crm_due_day(d, r->fact[i++], &day, e) < 0)
 			return -1;
 	write_latest(d, r->fact[i - 1], f->since, out);
-	crm_buf_z(out, touched == CRM_NO_DAY ? "; no contact from us is on record" : "; last contact on ");
+	crm_buf_z(out, touched == CRM_NO_DAY ? "; no contact from us is on record"
+					     : "; last contact on ");
 	if (touched != CRM_NO_DAY)
 		write_day(touched, out);
 	return 0;
@@ -88,7 +91,8 @@ write_subject(const struct crm_due *d, const struct crm_rule *rule, bool never, 
 }
 
 int
-crm_silence_write(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out, crm_error *e)
+crm_silence_write(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
+		  crm_buf *out, crm_error *e)
 {
 	int days = (int)(d->today - f->since);
 	crm_day touched = f->since;

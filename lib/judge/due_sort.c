@@ -8,7 +8,8 @@
 
 #define WORTH_A_THREAD 8192
 
-struct crm_due_key crm_due_key(const struct crm_due_items *all, size_t i)
+struct crm_due_key
+crm_due_key(const struct crm_due_items *all, size_t i)
 {
 	const struct crm_due_item *item = &all->item[i];
 
@@ -16,7 +17,9 @@ struct crm_due_key crm_due_key(const struct crm_due_items *all, size_t i)
 }
 
 /* No two are equal: a row has one item, or one for each reason. */
-int crm_due_key_order(const struct crm_due_items *all, const struct crm_due_key *a, const struct crm_due_key *b)
+int
+crm_due_key_order(const struct crm_due_items *all, const struct crm_due_key *a,
+		  const struct crm_due_key *b)
 {
 	const struct crm_due_item *x, *y;
 	int by_id;
@@ -36,7 +39,8 @@ int crm_due_key_order(const struct crm_due_items *all, const struct crm_due_key 
 	return x->first < y->first ? -1 : x->first > y->first;
 }
 
-static int compare(const void *a, const void *b, void *all)
+static int
+compare(const void *a, const void *b, void *all)
 {
 	return crm_due_key_order(all, a, b);
 }
@@ -44,15 +48,17 @@ static int compare(const void *a, const void *b, void *all)
 struct sorting {
 	struct crm_due_items *all;
 	struct crm_due_key *from, *to;
-	unsigned runs;                            /* from[] is so many sorted runs; a power of two */
+	unsigned runs; /* from[] is so many sorted runs; a power of two */
 };
 
-static size_t run_begin(const struct sorting *s, unsigned run)
+static size_t
+run_begin(const struct sorting *s, unsigned run)
 {
 	return s->all->n * run / s->runs;
 }
 
-static void sort_run(void *arg, unsigned run)
+static void
+sort_run(void *arg, unsigned run)
 {
 	struct sorting *s = arg;
 	size_t begin = run_begin(s, run);
@@ -61,11 +67,14 @@ static void sort_run(void *arg, unsigned run)
 }
 
 /* Two neighbours become one. */
-static void merge_runs(void *arg, unsigned pair)
+static void
+merge_runs(void *arg, unsigned pair)
 {
 	struct sorting *s = arg;
-	struct crm_due_key *a = s->from + run_begin(s, 2 * pair), *b = s->from + run_begin(s, 2 * pair + 1);
-	struct crm_due_key *a_end = b, *b_end = s->from + run_begin(s, 2 * pair + 2), *to = s->to + (a - s->from);
+	struct crm_due_key *a = s->from + run_begin(s, 2 * pair),
+			   *b = s->from + run_begin(s, 2 * pair + 1);
+	struct crm_due_key *a_end = b, *b_end = s->from + run_begin(s, 2 * pair + 2),
+			   *to = s->to + (a - s->from);
 
 	while (a < a_end && b < b_end)
 		*to++ = crm_due_key_order(s->all, b, a) < 0 ? *b++ : *a++;
@@ -73,7 +82,8 @@ static void merge_runs(void *arg, unsigned pair)
 	memcpy(to + (a_end - a), b, (size_t)(b_end - b) * sizeof *to);
 }
 
-void crm_due_items_sort(struct crm_due_items *all, unsigned threads)
+void
+crm_due_items_sort(struct crm_due_items *all, unsigned threads)
 {
 	struct sorting s = {.all = all, .runs = 1};
 

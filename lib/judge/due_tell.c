@@ -4,26 +4,30 @@
 
 #include "judge/due.h"
 
-#define SENTENCES 3                               /* of due_why: the reasons that are told; others are counted */
+#define SENTENCES 3 /* of due_why: the reasons that are told; others are counted */
 
 /* What one thread tells with: a copy of the judge with a row in hand of its own. */
 struct crm_telling {
-	struct crm_due judge, *d;                 /* d: that judge */
+	struct crm_due judge, *d; /* d: that judge */
 	const struct crm_due_item *item;
 	crm_buf column[CRM_DUE_COLUMNS];
 	crm_buf part;
-	struct { size_t begin, end; } sentence[SENTENCES];        /* of due_why */
-	unsigned sentences, more, remarks;        /* told; left out; told of the customer */
+	struct {
+		size_t begin, end;
+	} sentence[SENTENCES];             /* of due_why */
+	unsigned sentences, more, remarks; /* told; left out; told of the customer */
 	char day[CRM_DAY_TEXT];
 };
 
-static bool holds(crm_str list, crm_str separator, crm_str part)
+static bool
+holds(crm_str list, crm_str separator, crm_str part)
 {
 	for (size_t at = 0; at + part.n <= list.n; at++) {
 		size_t end = at + part.n;
 		if (memcmp(list.p + at, part.p, part.n) != 0)
 			continue;
-		if ((at == 0 || (at >= separator.n && memcmp(list.p + at - separator.n, separator.p, separator.n) == 0)) &&
+		if ((at == 0 || (at >= separator.n && memcmp(list.p + at - separator.n, separator.p,
+							     separator.n) == 0)) &&
 		    (end == list.n || memcmp(list.p + end, separator.p, 1) == 0))
 			return true;
 	}
@@ -31,7 +35,8 @@ static bool holds(crm_str list, crm_str separator, crm_str part)
 }
 
 /* Adds what gathered in t->part to a column, once, and empties it. */
-static void add_part(struct crm_telling *t, enum crm_due_column column, crm_str separator)
+static void
+add_part(struct crm_telling *t, enum crm_due_column column, crm_str separator)
 {
 	crm_buf *out = &t->column[column];
 	crm_str part = crm_buf_slice(&t->part);
@@ -47,11 +52,22 @@ static void add_part(struct crm_telling *t, enum crm_due_column column, crm_str 
 /* ---- why, in sentences ---- */
 
 /* Whether a mark that ends a sentence is its last one, also of other scripts than Latin. */
-static bool is_ended(crm_str text)
+static bool
+is_ended(crm_str text)
 {
-	static const char *const marks[] = {".", "?", "!", "\xe2\x80\xa6", "\xe3\x80\x82", "\xef\xbd\xa1",
-	                                    "\xef\xbc\x8e", "\xef\xbc\x9f", "\xef\xbc\x81", "\xd8\x9f", "\xdb\x94",
-	                                    "\xe0\xa5\xa4", "\xd6\x89"};
+	static const char *const marks[] = {".",
+					    "?",
+					    "!",
+					    "\xe2\x80\xa6",
+					    "\xe3\x80\x82",
+					    "\xef\xbd\xa1",
+					    "\xef\xbc\x8e",
+					    "\xef\xbc\x9f",
+					    "\xef\xbc\x81",
+					    "\xd8\x9f",
+					    "\xdb\x94",
+					    "\xe0\xa5\xa4",
+					    "\xd6\x89"};
 
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		size_t n = strlen(marks[i]);
@@ -62,18 +78,21 @@ static bool is_ended(crm_str text)
 }
 
 /* Parts what was said from what is said next, where anything was. */
-static void begin_sentence(crm_buf *out)
+static void
+begin_sentence(crm_buf *out)
 {
 	if (out->n)
 		crm_buf_z(out, is_ended(crm_buf_slice(out)) ? " " : ". ");
 }
 
-static bool is_told(const struct crm_telling *t, crm_str part)
+static bool
+is_told(const struct crm_telling *t, crm_str part)
 {
 	const crm_buf *why = &t->column[CRM_DUE_WHY];
 
 	for (unsigned i = 0; i < t->sentences; i++) {
-		crm_str said = {why->p + t->sentence[i].begin, t->sentence[i].end - t->sentence[i].begin};
+		crm_str said = {why->p + t->sentence[i].begin,
+				t->sentence[i].end - t->sentence[i].begin};
 		if (crm_str_eq(said, part))
 			return true;
 	}
@@ -81,7 +100,8 @@ static bool is_told(const struct crm_telling *t, crm_str part)
 }
 
 /* "…; known since DAY" is not told behind a sentence that said so. */
-static crm_str without_repeat(const struct crm_telling *t, crm_str part)
+static crm_str
+without_repeat(const struct crm_telling *t, crm_str part)
 {
 	static const char end[] = "; known since 2026-11-21";
 	const crm_buf *why = &t->column[CRM_DUE_WHY];
@@ -91,14 +111,15 @@ static crm_str without_repeat(const struct crm_telling *t, crm_str part)
 	if (part.n <= n)
 		return part;
 	tail = (crm_str){part.p + part.n - said, said};
-	if (memcmp(part.p + part.n - n, end, sizeof "; known since " - 1) != 0 ||
-	    !why->n || !memmem(why->p, why->n, tail.p, tail.n))
+	if (memcmp(part.p + part.n - n, end, sizeof "; known since " - 1) != 0 || !why->n ||
+	    !memmem(why->p, why->n, tail.p, tail.n))
 		return part;
 	return (crm_str){part.p, part.n - n};
 }
 
 /* What gathered in t->part, as one of the first few; more than these are counted. */
-static void add_sentence(struct crm_telling *t)
+static void
+add_sentence(struct crm_telling *t)
 {
 	crm_buf *why = &t->column[CRM_DUE_WHY];
 	crm_str part = crm_buf_slice(&t->part);
@@ -117,7 +138,8 @@ static void add_sentence(struct crm_telling *t)
 	t->sentence[t->sentences++].end = why->n;
 }
 
-static void count_more(struct crm_telling *t)
+static void
+count_more(struct crm_telling *t)
 {
 	crm_buf *why = &t->column[CRM_DUE_WHY];
 
@@ -127,8 +149,10 @@ static void count_more(struct crm_telling *t)
 	crm_buf_f(why, "And %u more reason%s", t->more, t->more == 1 ? "" : "s");
 }
 
-/* What gathered in t->part, which is in small letters, is told of the customer and not of a reason. */
-static void add_remark(struct crm_telling *t)
+/* What gathered in t->part, which is in small letters, is told of the customer and not of a reason.
+ */
+static void
+add_remark(struct crm_telling *t)
 {
 	crm_buf *why = &t->column[CRM_DUE_WHY];
 	size_t at;
@@ -146,7 +170,9 @@ static void add_remark(struct crm_telling *t)
 
 /* ---- one reason ---- */
 
-static int tell_why(struct crm_telling *t, const struct crm_due_rule *r, const struct crm_fired *f, crm_error *e)
+static int
+tell_why(struct crm_telling *t, const struct crm_due_rule *r, const struct crm_fired *f,
+	 crm_error *e)
 {
 	if (crm_why_write(t->d, r, f, &t->part, e) < 0)
 		return -1;
@@ -162,8 +188,9 @@ static int tell_why(struct crm_telling *t, const struct crm_due_rule *r, const s
 }
 
 /* What to ask goes into one column, what to offer into another. */
-static int tell_words(struct crm_telling *t, const struct crm_due_rule *r, const struct crm_fired *f,
-                      const struct crm_sentence *ask, const struct crm_sentence *offer, crm_error *e)
+static int
+tell_words(struct crm_telling *t, const struct crm_due_rule *r, const struct crm_fired *f,
+	   const struct crm_sentence *ask, const struct crm_sentence *offer, crm_error *e)
 {
 	if (crm_sentence_write(t->d, r, f, ask, &t->part, e) < 0)
 		return -1;
@@ -174,7 +201,9 @@ static int tell_words(struct crm_telling *t, const struct crm_due_rule *r, const
 	return 0;
 }
 
-static int tell_questions(struct crm_telling *t, const struct crm_due_rule *r, const struct crm_fired *f, crm_error *e)
+static int
+tell_questions(struct crm_telling *t, const struct crm_due_rule *r, const struct crm_fired *f,
+	       crm_error *e)
 {
 	crm_str text;
 
@@ -193,7 +222,9 @@ static int tell_questions(struct crm_telling *t, const struct crm_due_rule *r, c
 }
 
 /* channel: of the first reason; NULL with the others */
-static int tell_reason(struct crm_telling *t, const struct crm_reason *reason, const crm_str *channel, crm_error *e)
+static int
+tell_reason(struct crm_telling *t, const struct crm_reason *reason, const crm_str *channel,
+	    crm_error *e)
 {
 	const struct crm_due_rule *r = &t->d->rule[reason->rule];
 	struct crm_fired f;
@@ -201,8 +232,10 @@ static int tell_reason(struct crm_telling *t, const struct crm_reason *reason, c
 	if (crm_trigger_fire(t->d, r, &f, e) < 0)
 		return -1;
 	if (channel)
-		crm_buf_z(&t->column[CRM_DUE_ACTION], f.escalate ? "escalate" :
-		          crm_channel_action(t->d->policy->model.kinds, r->rule->action, r->usual, *channel));
+		crm_buf_z(&t->column[CRM_DUE_ACTION],
+			  f.escalate ? "escalate"
+				     : crm_channel_action(t->d->policy->model.kinds,
+							  r->rule->action, r->usual, *channel));
 	crm_buf_z(&t->part, r->rule->name);
 	add_part(t, CRM_DUE_RULE, CRM_STR(";"));
 	if (f.has_event)
@@ -213,7 +246,8 @@ static int tell_reason(struct crm_telling *t, const struct crm_reason *reason, c
 
 /* ---- what is said of the customer, not of a reason ---- */
 
-static int tell_person(struct crm_telling *t, crm_error *e)
+static int
+tell_person(struct crm_telling *t, crm_error *e)
 {
 	static const char *const lead[] = {"likes to be contacted ", "do not mention "};
 	static const char *const column[] = {"hours", "avoid"};
@@ -234,7 +268,8 @@ static int tell_person(struct crm_telling *t, crm_error *e)
 }
 
 /* What others refused: somebody with the same phone, or the row that was merged into this one. */
-static int tell_refusals(struct crm_telling *t, crm_error *e)
+static int
+tell_refusals(struct crm_telling *t, crm_error *e)
 {
 	size_t before;
 
@@ -254,7 +289,8 @@ static int tell_refusals(struct crm_telling *t, crm_error *e)
 	return 0;
 }
 
-static int tell_all(struct crm_telling *t, crm_error *e)
+static int
+tell_all(struct crm_telling *t, crm_error *e)
 {
 	struct crm_due *d = t->d;
 	const struct crm_reason *reason = &d->reason[t->item->first];
@@ -280,12 +316,14 @@ static int tell_all(struct crm_telling *t, crm_error *e)
 		return -1;
 	crm_buf_str(&t->column[CRM_DUE_OWNER], t->item->doer);
 	crm_buf_add(&t->column[CRM_DUE_DATE], text, crm_day_format(reason->due, text));
-	crm_buf_f(&t->column[CRM_DUE_OVERDUE], "%d", reason->due < t->item->day ? (int)(t->item->day - reason->due) : 0);
+	crm_buf_f(&t->column[CRM_DUE_OVERDUE], "%d",
+		  reason->due < t->item->day ? (int)(t->item->day - reason->due) : 0);
 	crm_buf_add(&t->column[CRM_DUE_PRIORITY], text, crm_num_format(t->item->priority, 0, text));
 	return 0;
 }
 
-struct crm_telling *crm_telling_new(const struct crm_due *d)
+struct crm_telling *
+crm_telling_new(const struct crm_due *d)
 {
 	struct crm_telling *t = crm_alloc(sizeof *t);
 
@@ -298,7 +336,8 @@ struct crm_telling *crm_telling_new(const struct crm_due *d)
 	return t;
 }
 
-void crm_telling_free(struct crm_telling *t)
+void
+crm_telling_free(struct crm_telling *t)
 {
 	if (!t)
 		return;
@@ -313,7 +352,8 @@ void crm_telling_free(struct crm_telling *t)
 	free(t);
 }
 
-const char *crm_due_entry_day(crm_due *d, unsigned hand, size_t i)
+const char *
+crm_due_entry_day(crm_due *d, unsigned hand, size_t i)
 {
 	struct crm_telling *t = d->telling[hand];
 
@@ -321,7 +361,9 @@ const char *crm_due_entry_day(crm_due *d, unsigned hand, size_t i)
 	return t->day;
 }
 
-int crm_due_tell(struct crm_due *d, unsigned hand, const struct crm_due_item *item, crm_str *values, crm_error *e)
+int
+crm_due_tell(struct crm_due *d, unsigned hand, const struct crm_due_item *item, crm_str *values,
+	     crm_error *e)
 {
 	struct crm_telling *t = d->telling[hand];
 

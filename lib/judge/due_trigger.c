@@ -35,17 +35,20 @@
 
 #include "judge/due.h"
 
-typedef int fire_fn(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e);
+typedef int
+fire_fn(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e);
 
 /* ---- days ---- */
 
-bool crm_fired_today(const struct crm_due *d, const struct crm_fired *f)
+bool
+crm_fired_today(const struct crm_due *d, const struct crm_fired *f)
 {
 	return f->due != CRM_DUE_NEVER && f->from <= d->today &&
-		(f->last == CRM_DUE_NEVER || d->today <= f->last);
+	       (f->last == CRM_DUE_NEVER || d->today <= f->last);
 }
 
-static void settle(struct crm_fired *f, const char *how, crm_day on)
+static void
+settle(struct crm_fired *f, const char *how, crm_day on)
 {
 	f->due = CRM_DUE_NEVER;
 	f->settled = how;
@@ -53,7 +56,8 @@ static void settle(struct crm_fired *f, const char *how, crm_day on)
 }
 
 /* Listed from `ahead` before it is due. */
-void crm_fired_due(const struct crm_due_rule *r, struct crm_fired *f, crm_day due)
+void
+crm_fired_due(const struct crm_due_rule *r, struct crm_fired *f, crm_day due)
 {
 	f->due = due;
 	f->from = due == CRM_NO_DAY ? CRM_NO_DAY : crm_day_add(due, r->rule->ahead, -1);
@@ -63,7 +67,8 @@ void crm_fired_due(const struct crm_due_rule *r, struct crm_fired *f, crm_day du
 
 /* ---- firing: what we have not done for long ---- */
 
-int crm_due_latest(struct crm_due *d, const struct crm_due_rule *r, crm_day *out, crm_error *e)
+int
+crm_due_latest(struct crm_due *d, const struct crm_due_rule *r, crm_day *out, crm_error *e)
 {
 	*out = CRM_NO_DAY;
 	for (size_t i = 0; i < r->facts; i++) {
@@ -76,7 +81,8 @@ int crm_due_latest(struct crm_due *d, const struct crm_due_rule *r, crm_day *out
 	return 0;
 }
 
-static int fire_silence(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+static int
+fire_silence(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	struct crm_rhythm rhythm;
 	crm_day limit;
@@ -98,7 +104,8 @@ static int fire_silence(struct crm_due *d, const struct crm_due_rule *r, struct 
 	return 0;
 }
 
-static int fire_every(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+static int
+fire_every(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	if (crm_due_latest(d, r, &f->since, e) < 0)
 		return -1;
@@ -107,18 +114,21 @@ static int fire_every(struct crm_due *d, const struct crm_due_rule *r, struct cr
 	return 0;
 }
 
-static int fire_older(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+static int
+fire_older(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	if (crm_due_day(d, r->column, &f->since, e) < 0)
 		return -1;
 	f->never = f->since == CRM_NO_DAY;
 	if (f->never && crm_due_day(d, d->ref.first_seen, &f->since, e) < 0)
 		return -1;
-	crm_fired_due(r, f, f->since == CRM_NO_DAY ? d->today : crm_day_add(f->since, r->rule->span, 1));
+	crm_fired_due(r, f,
+		      f->since == CRM_NO_DAY ? d->today : crm_day_add(f->since, r->rule->span, 1));
 	return 0;
 }
 
-static int fire_fill(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+static int
+fire_fill(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	if (crm_due_latest(d, r, &f->since, e) < 0)
 		return -1;
@@ -130,7 +140,8 @@ static int fire_fill(struct crm_due *d, const struct crm_due_rule *r, struct crm
 	return 0;
 }
 
-static int fire_missing(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+static int
+fire_missing(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	crm_str text;
 
@@ -148,7 +159,8 @@ static int fire_missing(struct crm_due *d, const struct crm_due_rule *r, struct 
 
 /* ---- firing: what follows an event ---- */
 
-bool crm_fired_cause(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f)
+bool
+crm_fired_cause(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f)
 {
 	f->has_event = crm_frame_seen(d->frame, r->cause, d->row, &f->seen);
 	if (f->has_event)
@@ -158,13 +170,15 @@ bool crm_fired_cause(struct crm_due *d, const struct crm_due_rule *r, struct crm
 	return f->has_event;
 }
 
-crm_day crm_day_plus(crm_day day, crm_span span)
+crm_day
+crm_day_plus(crm_day day, crm_span span)
 {
 	return span.n ? crm_day_add(day, span, 1) : day;
 }
 
 /* So long after f->since. */
-void crm_fired_follow(const struct crm_due_rule *r, struct crm_fired *f)
+void
+crm_fired_follow(const struct crm_due_rule *r, struct crm_fired *f)
 {
 	const struct crm_rule *rule = r->rule;
 
@@ -177,7 +191,8 @@ void crm_fired_follow(const struct crm_due_rule *r, struct crm_fired *f)
 }
 
 /* Of a sequence the step that it is at, from its own day. */
-static bool at_step(const struct crm_due_rule *r, struct crm_fired *f)
+static bool
+at_step(const struct crm_due_rule *r, struct crm_fired *f)
 {
 	const struct crm_course_seen *course = &f->seen.course;
 
@@ -186,11 +201,16 @@ static bool at_step(const struct crm_due_rule *r, struct crm_fired *f)
 	f->since = course->day;
 	if (course->step == r->rule->step)
 		return true;
-	settle(f, course->stopped ? "stopped" : course->step ? "is at another step" : "all steps are through", course->day);
+	settle(f,
+	       course->stopped ? "stopped"
+	       : course->step  ? "is at another step"
+			       : "all steps are through",
+	       course->day);
 	return false;
 }
 
-static int fire_after(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+static int
+fire_after(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	(void)e;
 	if (crm_fired_cause(d, r, f) && at_step(r, f))
@@ -198,7 +218,8 @@ static int fire_after(struct crm_due *d, const struct crm_due_rule *r, struct cr
 	return 0;
 }
 
-static int fire_milestone(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+static int
+fire_milestone(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	(void)e;
 	if (!crm_fired_cause(d, r, f))
@@ -211,7 +232,8 @@ static int fire_milestone(struct crm_due *d, const struct crm_due_rule *r, struc
 
 /* ---- firing: what has its date ---- */
 
-static int fire_promised(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+static int
+fire_promised(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	(void)e;
 	if (crm_fired_cause(d, r, f))
@@ -219,7 +241,8 @@ static int fire_promised(struct crm_due *d, const struct crm_due_rule *r, struct
 	return 0;
 }
 
-static int fire_appointment(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+static int
+fire_appointment(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	(void)e;
 	if (!crm_fired_cause(d, r, f))
@@ -240,7 +263,9 @@ static int fire_appointment(struct crm_due *d, const struct crm_due_rule *r, str
 }
 
 /* From `ahead` before the day to `expires` after it, unless done in that time. */
-static int around(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_day day, crm_error *e)
+static int
+around(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_day day,
+       crm_error *e)
 {
 	crm_day done;
 
@@ -256,7 +281,8 @@ static int around(struct crm_due *d, const struct crm_due_rule *r, struct crm_fi
 }
 
 /* The day a column names, as something that comes round each year. */
-static int yearly(struct crm_due *d, const struct crm_due_rule *r, crm_partial *p, bool *given, crm_error *e)
+static int
+yearly(struct crm_due *d, const struct crm_due_rule *r, crm_partial *p, bool *given, crm_error *e)
 {
 	crm_value v;
 	int year, month, day;
@@ -266,18 +292,23 @@ static int yearly(struct crm_due *d, const struct crm_due_rule *r, crm_partial *
 		return -1;
 	if (v.type == CRM_DATE) {
 		crm_day_split(v.date.day, &year, &month, &day);
-		*p = (crm_partial){.year = (int16_t)year, .month = (int8_t)month, .day = (int8_t)day};
+		*p = (crm_partial){
+			.year = (int16_t)year, .month = (int8_t)month, .day = (int8_t)day};
 		*given = true;
 	} else if (v.type == CRM_TEXT && crm_str_trim(v.text).n) {
 		if (!crm_partial_parse(crm_str_trim(v.text), p))
-			return crm_due_fault(d, r->column, e, "%s is not a date like 1980-05-12, --05-12, 1980-05 or "
-			                     "lunar:1980-08-15", crm_quote(v.text));
+			return crm_due_fault(
+				d, r->column, e,
+				"%s is not a date like 1980-05-12, --05-12, 1980-05 or "
+				"lunar:1980-08-15",
+				crm_quote(v.text));
 		*given = true;
 	}
 	return 0;
 }
 
-static int fire_anniversary(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+static int
+fire_anniversary(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	crm_day day, from = crm_day_reaching(d->today, r->rule->expires);
 	crm_partial p;
@@ -289,7 +320,7 @@ static int fire_anniversary(struct crm_due *d, const struct crm_due_rule *r, str
 	day = given ? crm_partial_next(&p, from, d->policy->feb29) : CRM_NO_DAY;
 	if (day != CRM_NO_DAY) {
 		crm_day_split(day, &year, &month, &of_month);
-		if (p.year && year <= p.year)     /* the day itself, not an anniversary */
+		if (p.year && year <= p.year) /* the day itself, not an anniversary */
 			day = crm_partial_next(&p, crm_day_of(p.year + 1, 1, 1), d->policy->feb29);
 	}
 	if (day == CRM_NO_DAY) {
@@ -303,7 +334,8 @@ static int fire_anniversary(struct crm_due *d, const struct crm_due_rule *r, str
 	return 0;
 }
 
-static int fire_holiday(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+static int
+fire_holiday(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	if (r->day == CRM_NO_DAY) {
 		settle(f, "the policy knows no further day of it", CRM_NO_DAY);
@@ -319,16 +351,32 @@ static int fire_holiday(struct crm_due *d, const struct crm_due_rule *r, struct 
 /* ---- the table ---- */
 
 static fire_fn *const triggers[CRM_TRIGGERS] = {
-	[CRM_ON_SILENCE] = fire_silence, [CRM_ON_EVERY] = fire_every, [CRM_ON_AFTER] = fire_after,
-	[CRM_ON_ANNIVERSARY] = fire_anniversary, [CRM_ON_HOLIDAY] = fire_holiday, [CRM_ON_OPEN] = crm_open_fire,
-	[CRM_ON_PROMISED] = fire_promised, [CRM_ON_APPOINTMENT] = fire_appointment, [CRM_ON_OWED] = fire_after,
-	[CRM_ON_MISSING] = fire_missing, [CRM_ON_OLDER] = fire_older, [CRM_ON_MILESTONE] = fire_milestone,
-	[CRM_ON_CAMPAIGN] = crm_campaign_fire, [CRM_ON_PRICE_LIMIT] = crm_price_fire, [CRM_ON_FILL] = fire_fill,
+	[CRM_ON_SILENCE] = fire_silence,
+	[CRM_ON_EVERY] = fire_every,
+	[CRM_ON_AFTER] = fire_after,
+	[CRM_ON_ANNIVERSARY] = fire_anniversary,
+	[CRM_ON_HOLIDAY] = fire_holiday,
+	[CRM_ON_OPEN] = crm_open_fire,
+	[CRM_ON_PROMISED] = fire_promised,
+	[CRM_ON_APPOINTMENT] = fire_appointment,
+	[CRM_ON_OWED] = fire_after,
+	[CRM_ON_MISSING] = fire_missing,
+	[CRM_ON_OLDER] = fire_older,
+	[CRM_ON_MILESTONE] = fire_milestone,
+	[CRM_ON_CAMPAIGN] = crm_campaign_fire,
+	[CRM_ON_PRICE_LIMIT] = crm_price_fire,
+	[CRM_ON_FILL] = fire_fill,
 };
 
-int crm_trigger_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+int
+crm_trigger_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
-	*f = (struct crm_fired){.due = CRM_DUE_NEVER, .from = CRM_NO_DAY, .last = CRM_DUE_NEVER,
-	                        .since = CRM_NO_DAY, .settled_on = CRM_NO_DAY, .next = CRM_NO_DAY, .limit = CRM_NO_LIMIT};
+	*f = (struct crm_fired){.due = CRM_DUE_NEVER,
+				.from = CRM_NO_DAY,
+				.last = CRM_DUE_NEVER,
+				.since = CRM_NO_DAY,
+				.settled_on = CRM_NO_DAY,
+				.next = CRM_NO_DAY,
+				.limit = CRM_NO_LIMIT};
 	return triggers[r->rule->trigger](d, r, f, e);
 }

@@ -15,17 +15,13 @@ crm_due_cannot_wait(const struct crm_due *d, const struct crm_reason *reason, cr
 	switch (d->rule[reason->rule].rule->trigger) {
 	case CRM_ON_OPEN:
 	case CRM_ON_PROMISED:
-	case CRM_ON_APPOINTMENT:
-		return day - reason->due <= OPEN_DAYS;
+	case CRM_ON_APPOINTMENT: return day - reason->due <= OPEN_DAYS;
 	case CRM_ON_ANNIVERSARY:
 	case CRM_ON_HOLIDAY:
-	case CRM_ON_MILESTONE:
-		return day >= reason->due;
+	case CRM_ON_MILESTONE: return day >= reason->due;
 	/* A campaign is routine: its days are many. */
-	case CRM_ON_CAMPAIGN:
-		return false;
-	default:
-		return reason->last != CRM_DUE_NEVER && day >= reason->last;
+	case CRM_ON_CAMPAIGN: return false;
+	default: return reason->last != CRM_DUE_NEVER && day >= reason->last;
 	}
 }
 

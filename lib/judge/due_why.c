@@ -24,11 +24,14 @@ static const struct {
 	[CRM_ON_MISSING] = {"We do not know: {missing}", ""},
 	[CRM_ON_MILESTONE] = {"Their {kind} was on {since}: {note}", ""},
 	[CRM_ON_CAMPAIGN] = {"Campaign {item}, until {due}", ""},
-	[CRM_ON_FILL] = {"There is room in the day; last contact on {since}", "There is room in the day; never contacted"},
-	[CRM_ON_OLDER] = {"Last gone through on {since}", "Never gone through; known since {since}"},
+	[CRM_ON_FILL] = {"There is room in the day; last contact on {since}",
+			 "There is room in the day; never contacted"},
+	[CRM_ON_OLDER] = {"Last gone through on {since}",
+			  "Never gone through; known since {since}"},
 };
 
-static const char *pattern_of(const struct crm_rule *rule, bool never)
+static const char *
+pattern_of(const struct crm_rule *rule, bool never)
 {
 	if (rule->trigger == CRM_ON_PRICE_LIMIT)
 		return never ? "" : crm_price_why(rule);
@@ -40,12 +43,21 @@ static const char *pattern_of(const struct crm_rule *rule, bool never)
 /* ---- what %s stands for ---- */
 
 /* An action done to them: those that need another word than "them" after it. */
-static void write_doing(const char *action, crm_buf *out)
+static void
+write_doing(const char *action, crm_buf *out)
 {
-	static const struct { const char *action, *doing; } odd[] = {
-		{"chat", "chat with them"}, {"post", "send them a letter"}, {"sms", "send them a text message"},
-		{"give", "give them something"}, {"share", "share something with them"}, {"talk", "talk with them"},
-		{"offer", "make them an offer"}, {"refund", "refund them"}, {"write", "write to them"},
+	static const struct {
+		const char *action, *doing;
+	} odd[] = {
+		{"chat", "chat with them"},
+		{"post", "send them a letter"},
+		{"sms", "send them a text message"},
+		{"give", "give them something"},
+		{"share", "share something with them"},
+		{"talk", "talk with them"},
+		{"offer", "make them an offer"},
+		{"refund", "refund them"},
+		{"write", "write to them"},
 		{"note", "note something on them"},
 	};
 
@@ -59,14 +71,17 @@ static void write_doing(const char *action, crm_buf *out)
 }
 
 /* A name of the policy as a word: "spring-festival" is the Spring festival. */
-static void write_title(const char *name, crm_buf *out)
+static void
+write_title(const char *name, crm_buf *out)
 {
 	for (const char *p = name; *p; p++)
-		crm_buf_char(out, p == name && *p >= 'a' && *p <= 'z' ? (char)(*p - 'a' + 'A') :
-		                  *p == '-' || *p == '_' ? ' ' : *p);
+		crm_buf_char(out, p == name && *p >= 'a' && *p <= 'z' ? (char)(*p - 'a' + 'A')
+				  : *p == '-' || *p == '_'            ? ' '
+								      : *p);
 }
 
-static void write_subject(const struct crm_rule *rule, crm_buf *out)
+static void
+write_subject(const struct crm_rule *rule, crm_buf *out)
 {
 	if (rule->trigger == CRM_ON_EVERY)
 		write_doing(rule->action, out);
@@ -74,7 +89,9 @@ static void write_subject(const struct crm_rule *rule, crm_buf *out)
 		write_title(rule->trigger == CRM_ON_HOLIDAY ? rule->holiday : rule->column, out);
 }
 
-static int bind_usual(struct crm_due *d, const struct crm_due_rule *r, bool never, struct crm_sentence *s, crm_error *e)
+static int
+bind_usual(struct crm_due *d, const struct crm_due_rule *r, bool never, struct crm_sentence *s,
+	   crm_error *e)
 {
 	const char *pattern = pattern_of(r->rule, never), *hole = strstr(pattern, "%s");
 	crm_buf b = {0};
@@ -90,7 +107,8 @@ static int bind_usual(struct crm_due *d, const struct crm_due_rule *r, bool neve
 	return done;
 }
 
-int crm_why_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+int
+crm_why_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 {
 	const char *own = r->rule->why;
 
@@ -100,10 +118,14 @@ int crm_why_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 	} else if (bind_usual(d, r, false, &r->why, e) < 0) {
 		return -1;
 	}
-	return bind_usual(d, r, false, &r->usual_why, e) < 0 ? -1 : bind_usual(d, r, true, &r->never_why, e);
+	return bind_usual(d, r, false, &r->usual_why, e) < 0
+		       ? -1
+		       : bind_usual(d, r, true, &r->never_why, e);
 }
 
-int crm_why_write(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out, crm_error *e)
+int
+crm_why_write(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
+	      crm_buf *out, crm_error *e)
 {
 	bool own = r->rule->why && *r->rule->why;
 	struct crm_fired told = *f;

@@ -1,32 +1,25 @@
 /* figure.c: what score and segment both need of a customer's values. */
 #include "judge/judge.h"
 
-int crm_row_fault(const crm_frame *f, size_t row, const char *field, crm_error *e)
+int
+crm_row_fault(const crm_frame *f, size_t row, const char *field, crm_error *e)
 {
 	const crm_table *t = crm_frame_table(f);
 
 	return crm_fail_at(e, crm_table_source(t, row), crm_table_line(t, row), field);
 }
 
-int crm_figure(const crm_value *v, const char *what, const crm_frame *f, size_t row,
-               crm_num *out, crm_error *e)
+int
+crm_figure(const crm_value *v, const char *what, const crm_frame *f, size_t row, crm_num *out,
+	   crm_error *e)
 {
 	*out = CRM_NO_FIGURE;
 	switch (v->type) {
-	case CRM_MISSING:
-		break;
-	case CRM_BOOL:
-		*out = v->yes ? CRM_NUM_ONE : 0;
-		break;
-	case CRM_NUMBER:
-		*out = v->number;
-		break;
-	case CRM_DATE:
-		*out = v->date.day * CRM_NUM_ONE;
-		break;
-	case CRM_SPAN:
-		*out = crm_span_days(v->span) * CRM_NUM_ONE;
-		break;
+	case CRM_MISSING: break;
+	case CRM_BOOL: *out = v->yes ? CRM_NUM_ONE : 0; break;
+	case CRM_NUMBER: *out = v->number; break;
+	case CRM_DATE: *out = v->date.day * CRM_NUM_ONE; break;
+	case CRM_SPAN: *out = crm_span_days(v->span) * CRM_NUM_ONE; break;
 	case CRM_TEXT:
 		if (crm_num_parse(v->text, out))
 			break;
@@ -36,27 +29,31 @@ int crm_figure(const crm_value *v, const char *what, const crm_frame *f, size_t 
 	return 0;
 }
 
-crm_value crm_figure_value(crm_num figure)
+crm_value
+crm_figure_value(crm_num figure)
 {
 	if (figure == CRM_NO_FIGURE)
 		return (crm_value){.type = CRM_MISSING};
 	return (crm_value){.type = CRM_NUMBER, .number = figure};
 }
 
-void crm_figure_text(crm_num figure, int decimals, crm_buf *out)
+void
+crm_figure_text(crm_num figure, int decimals, crm_buf *out)
 {
 	crm_value v = crm_figure_value(figure);
 
 	crm_value_text(&v, decimals, out);
 }
 
-void crm_share_text(crm_num share, crm_buf *out)
+void
+crm_share_text(crm_num share, crm_buf *out)
 {
 	crm_figure_text(share * 100, 0, out);
 	crm_buf_char(out, '%');
 }
 
-void crm_show_rows(crm_buf *table, crm_buf *out)
+void
+crm_show_rows(crm_buf *table, crm_buf *out)
 {
 	crm_show_table(crm_buf_slice(table), out);
 	table->n = 0;
@@ -68,7 +65,8 @@ struct forbidden {
 	const char *found;
 };
 
-static void look(void *to, crm_str name)
+static void
+look(void *to, crm_str name)
 {
 	struct forbidden *all = to;
 
@@ -77,19 +75,22 @@ static void look(void *to, crm_str name)
 			all->found = all->names[i];
 }
 
-int crm_forbid(const crm_policy *p, crm_place at, const char *who, const crm_expr *x,
-               const char *const *names, size_t n, crm_error *e)
+int
+crm_forbid(const crm_policy *p, crm_place at, const char *who, const crm_expr *x,
+	   const char *const *names, size_t n, crm_error *e)
 {
 	struct forbidden all = {names, n, NULL};
 
 	crm_expr_names(x, look, &all);
 	if (!all.found)
 		return 0;
-	return crm_policy_fault(p, at, e, "%s cannot use %s, which is worked out after it", who, all.found);
+	return crm_policy_fault(p, at, e, "%s cannot use %s, which is worked out after it", who,
+				all.found);
 }
 
 /* Adds a cell, made visible. */
-static int add_visible(crm_cursor *at, int ref, crm_buf *out, crm_error *e)
+static int
+add_visible(crm_cursor *at, int ref, crm_buf *out, crm_error *e)
 {
 	crm_buf text = {0};
 	int done = crm_cursor_text(at, ref, &text, e);
@@ -99,7 +100,8 @@ static int add_visible(crm_cursor *at, int ref, crm_buf *out, crm_error *e)
 	return done;
 }
 
-int crm_explain_head(crm_cursor *at, crm_frame *f, crm_buf *out, crm_error *e)
+int
+crm_explain_head(crm_cursor *at, crm_frame *f, crm_buf *out, crm_error *e)
 {
 	int id = crm_frame_ref(f, CRM_STR("id"), e), name = crm_frame_ref(f, CRM_STR("name"), e);
 	char today[CRM_TIME_TEXT];

@@ -4,11 +4,12 @@
 #include "judge/judge.h"
 
 struct table {
-	uint32_t *slot;                           /* 1 + which group; 0 free */
-	size_t size;                              /* a power of two */
+	uint32_t *slot; /* 1 + which group; 0 free */
+	size_t size;    /* a power of two */
 };
 
-static uint64_t hash(crm_str s)
+static uint64_t
+hash(crm_str s)
 {
 	uint64_t h = UINT64_C(14695981039346656037);
 
@@ -17,7 +18,8 @@ static uint64_t hash(crm_str s)
 	return h ^ h >> 32;
 }
 
-static uint32_t *find(const struct table *t, const struct crm_groups *g, crm_str name)
+static uint32_t *
+find(const struct table *t, const struct crm_groups *g, crm_str name)
 {
 	size_t at = hash(name) & (t->size - 1);
 
@@ -26,7 +28,8 @@ static uint32_t *find(const struct table *t, const struct crm_groups *g, crm_str
 	return &t->slot[at];
 }
 
-static void grow(struct table *t, struct crm_groups *g)
+static void
+grow(struct table *t, struct crm_groups *g)
 {
 	free(t->slot);
 	t->size = t->size ? t->size * 2 : 64;
@@ -36,7 +39,8 @@ static void grow(struct table *t, struct crm_groups *g)
 		*find(t, g, g->name[i]) = (uint32_t)i + 1;
 }
 
-static uint32_t group_of(struct table *t, struct crm_groups *g, crm_str name)
+static uint32_t
+group_of(struct table *t, struct crm_groups *g, crm_str name)
 {
 	uint32_t *slot;
 
@@ -50,15 +54,20 @@ static uint32_t group_of(struct table *t, struct crm_groups *g, crm_str name)
 	return *slot - 1;
 }
 
-struct ordered { crm_str name; uint32_t was; };
+struct ordered {
+	crm_str name;
+	uint32_t was;
+};
 
-static int by_name(const void *a, const void *b)
+static int
+by_name(const void *a, const void *b)
 {
 	return crm_str_cmp(((const struct ordered *)a)->name, ((const struct ordered *)b)->name);
 }
 
 /* Numbers the groups anew, in the order of their names. */
-static void put_in_order(struct crm_groups *g, size_t rows)
+static void
+put_in_order(struct crm_groups *g, size_t rows)
 {
 	struct ordered *o = crm_alloc((g->n + 1) * sizeof *o);
 	uint32_t *now = crm_alloc((g->n + 1) * sizeof *now);
@@ -76,7 +85,8 @@ static void put_in_order(struct crm_groups *g, size_t rows)
 	free(o);
 }
 
-int crm_groups_fill(struct crm_groups *g, const crm_frame *f, crm_error *e)
+int
+crm_groups_fill(struct crm_groups *g, const crm_frame *f, crm_error *e)
 {
 	crm_cursor *at = crm_cursor_new(f);
 	struct table t = {0};
@@ -100,7 +110,8 @@ int crm_groups_fill(struct crm_groups *g, const crm_frame *f, crm_error *e)
 	return done;
 }
 
-void crm_groups_free(struct crm_groups *g)
+void
+crm_groups_free(struct crm_groups *g)
 {
 	free(g->of);
 	free(g->name);

@@ -5,7 +5,8 @@
 
 #include "judge/keepers.h"
 
-crm_keepers *crm_keepers_new(const crm_policy *p, crm_frame *f, bool count, crm_error *e)
+crm_keepers *
+crm_keepers_new(const crm_policy *p, crm_frame *f, bool count, crm_error *e)
 {
 	static const char *const names[] = {"id", "name", "owner", "status", "value", "spend"};
 	crm_keepers *k = crm_alloc(sizeof *k);
@@ -15,7 +16,8 @@ crm_keepers *crm_keepers_new(const crm_policy *p, crm_frame *f, bool count, crm_
 	k->want = crm_frame_want_keepers(f);
 	for (int i = 0; i < CRM_KEEPS; i++) {
 		k->ref[i] = -1;
-		if ((i < CRM_KEEPS_VALUE || count) && (k->ref[i] = crm_frame_ref(f, crm_str_z(names[i]), e)) < 0) {
+		if ((i < CRM_KEEPS_VALUE || count) &&
+		    (k->ref[i] = crm_frame_ref(f, crm_str_z(names[i]), e)) < 0) {
 			crm_keepers_free(k);
 			return NULL;
 		}
@@ -23,7 +25,8 @@ crm_keepers *crm_keepers_new(const crm_policy *p, crm_frame *f, bool count, crm_
 	return k;
 }
 
-void crm_keepers_free(crm_keepers *k)
+void
+crm_keepers_free(crm_keepers *k)
 {
 	if (!k)
 		return;
@@ -36,7 +39,8 @@ void crm_keepers_free(crm_keepers *k)
 /* ---- pairs ---- */
 
 /* Who has most of it comes first; who has as much, by name; nobody last. */
-static int by_warmth(const void *a, const void *b)
+static int
+by_warmth(const void *a, const void *b)
 {
 	const struct crm_pair *x = a, *y = b;
 	crm_num one = x->with.in + x->with.out, other = y->with.in + y->with.out;
@@ -48,7 +52,8 @@ static int by_warmth(const void *a, const void *b)
 	return crm_str_cmp(x->with.by, y->with.by);
 }
 
-static void add_pair(crm_keepers *k, size_t row, const struct crm_keeper *with)
+static void
+add_pair(crm_keepers *k, size_t row, const struct crm_keeper *with)
 {
 	if (k->pairs == k->room) {
 		k->room = k->room ? k->room * 2 : 256;
@@ -57,7 +62,8 @@ static void add_pair(crm_keepers *k, size_t row, const struct crm_keeper *with)
 	k->pair[k->pairs++] = (struct crm_pair){.row = row, .with = *with};
 }
 
-static void pairs_of(crm_keepers *k, size_t row)
+static void
+pairs_of(crm_keepers *k, size_t row)
 {
 	size_t first = k->pairs;
 	struct crm_keeper with;
@@ -87,7 +93,8 @@ static void pairs_of(crm_keepers *k, size_t row)
 
 /* ---- people ---- */
 
-static int by_name(const void *a, const void *b)
+static int
+by_name(const void *a, const void *b)
 {
 	const struct crm_person *x = a, *y = b;
 
@@ -95,7 +102,8 @@ static int by_name(const void *a, const void *b)
 }
 
 /* Each name that occurs once, in the order of the names. */
-static void find_people(crm_keepers *k)
+static void
+find_people(crm_keepers *k)
 {
 	size_t n = 0;
 
@@ -110,14 +118,16 @@ static void find_people(crm_keepers *k)
 	k->people = n;
 }
 
-struct crm_person *crm_keepers_person(const crm_keepers *k, crm_str by)
+struct crm_person *
+crm_keepers_person(const crm_keepers *k, crm_str by)
 {
 	struct crm_person key = {.by = by};
 
 	return k->people ? bsearch(&key, k->person, k->people, sizeof key, by_name) : NULL;
 }
 
-void crm_keepers_run(crm_keepers *k)
+void
+crm_keepers_run(crm_keepers *k)
 {
 	size_t rows = crm_frame_rows(k->frame);
 
@@ -130,7 +140,8 @@ void crm_keepers_run(crm_keepers *k)
 	find_people(k);
 }
 
-int crm_keepers_only(crm_keepers *k, crm_str by, crm_error *e)
+int
+crm_keepers_only(crm_keepers *k, crm_str by, crm_error *e)
 {
 	const char **names = crm_alloc((k->people + 1) * sizeof *names), *near;
 	crm_buf text = {0};
@@ -141,7 +152,8 @@ int crm_keepers_only(crm_keepers *k, crm_str by, crm_error *e)
 	near = k->only ? NULL : crm_nearest(by, names, k->people);
 	if (near) {
 		crm_buf_visible(&text, crm_str_z(near));
-		crm_fail(e, CRM_DATA, "no customer has any closeness with %s; did you mean \"%s\"?", crm_quote(by), crm_buf_zend(&text));
+		crm_fail(e, CRM_DATA, "no customer has any closeness with %s; did you mean \"%s\"?",
+			 crm_quote(by), crm_buf_zend(&text));
 	} else if (!k->only) {
 		crm_fail(e, CRM_DATA, "no customer has any closeness with %s", crm_quote(by));
 	}

@@ -5,37 +5,45 @@
 
 #include "judge/judge.h"
 
-enum { CRM_KEEPS_ID, CRM_KEEPS_NAME, CRM_KEEPS_OWNER, CRM_KEEPS_STATUS, CRM_KEEPS_VALUE, CRM_KEEPS_SPEND, CRM_KEEPS };
+enum {
+	CRM_KEEPS_ID,
+	CRM_KEEPS_NAME,
+	CRM_KEEPS_OWNER,
+	CRM_KEEPS_STATUS,
+	CRM_KEEPS_VALUE,
+	CRM_KEEPS_SPEND,
+	CRM_KEEPS
+};
 
 /* A customer and one of us (or nobody). */
 struct crm_pair {
 	size_t row;
 	struct crm_keeper with;
-	crm_num closeness;                        /* of what is between these two alone */
-	crm_num left;                             /* of all the rest */
-	crm_num share;                            /* of the customer's warmth; CRM_NO_FIGURE: there is none */
-	bool most;                                /* more than half of it */
+	crm_num closeness; /* of what is between these two alone */
+	crm_num left;      /* of all the rest */
+	crm_num share;     /* of the customer's warmth; CRM_NO_FIGURE: there is none */
+	bool most;         /* more than half of it */
 };
 
 /* One of us. */
 struct crm_person {
-	crm_str by;                               /* empty: nobody */
-	size_t customers, most;                   /* with whom there is anything; most of it */
-	crm_num value, spend;                     /* of the latter */
+	crm_str by;             /* empty: nobody */
+	size_t customers, most; /* with whom there is anything; most of it */
+	crm_num value, spend;   /* of the latter */
 };
 
 struct crm_keepers {
 	const crm_policy *policy;
 	crm_frame *frame;
 	int want, ref[CRM_KEEPS];
-	struct crm_pair *pair;                    /* by row, then by share */
+	struct crm_pair *pair; /* by row, then by share */
 	size_t pairs, room;
-	size_t *first;                            /* of each row, and behind the last */
-	struct crm_person *person;                /* by name */
+	size_t *first;             /* of each row, and behind the last */
+	struct crm_person *person; /* by name */
 	size_t people;
-	const struct crm_person *only;            /* NULL: all */
+	const struct crm_person *only; /* NULL: all */
 };
 
-struct crm_person *crm_keepers_person(const crm_keepers *k, crm_str by);   /* NULL: there is none */
+struct crm_person *crm_keepers_person(const crm_keepers *k, crm_str by); /* NULL: there is none */
 
 #endif

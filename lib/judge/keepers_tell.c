@@ -5,7 +5,8 @@
 
 /* ---- fields ---- */
 
-static int add_column(crm_cursor *at, int ref, crm_buf *out, crm_error *e)
+static int
+add_column(crm_cursor *at, int ref, crm_buf *out, crm_error *e)
 {
 	crm_buf text = {0};
 	int done = crm_cursor_text(at, ref, &text, e);
@@ -15,7 +16,8 @@ static int add_column(crm_cursor *at, int ref, crm_buf *out, crm_error *e)
 	return done;
 }
 
-static void add_moment(crm_time t, crm_buf *out)
+static void
+add_moment(crm_time t, crm_buf *out)
 {
 	char text[CRM_TIME_TEXT];
 
@@ -26,13 +28,15 @@ static void add_moment(crm_time t, crm_buf *out)
 }
 
 /* Tables for people go without what is private. */
-static bool is_shown(const crm_keepers *k, bool people, const char *column)
+static bool
+is_shown(const crm_keepers *k, bool people, const char *column)
 {
 	return !people || !crm_policy_private(k->policy, crm_str_z(column));
 }
 
 /* The line of the columns that are shown. */
-static void add_head(const crm_keepers *k, bool people, const char *const *column, size_t n, crm_buf *out)
+static void
+add_head(const crm_keepers *k, bool people, const char *const *column, size_t n, crm_buf *out)
 {
 	bool any = false;
 
@@ -51,34 +55,25 @@ static void add_head(const crm_keepers *k, bool people, const char *const *colum
 
 enum { ID, NAME, OWNER, BY, CLOSENESS, SHARE, TOUCHES, LAST_TOUCH, PAIR_COLUMNS };
 static const char *const pair_columns[PAIR_COLUMNS] = {
-	"id", "name", "owner", "by", "closeness", "share", "touches", "last_touch"
-};
+	"id", "name", "owner", "by", "closeness", "share", "touches", "last_touch"};
 
-static int pair_field(const crm_keepers *k, crm_cursor *at, const struct crm_pair *p, int column, crm_buf *out, crm_error *e)
+static int
+pair_field(const crm_keepers *k, crm_cursor *at, const struct crm_pair *p, int column, crm_buf *out,
+	   crm_error *e)
 {
 	switch (column) {
-	case BY:
-		crm_field_write(out, p->with.by, CRM_TSV);
-		break;
-	case CLOSENESS:
-		crm_figure_text(p->closeness, 1, out);
-		break;
-	case SHARE:
-		crm_figure_text(p->share, 2, out);
-		break;
-	case TOUCHES:
-		crm_buf_f(out, "%u", p->with.touches);
-		break;
-	case LAST_TOUCH:
-		add_moment(p->with.last_touch, out);
-		break;
-	default:
-		return add_column(at, k->ref[column], out, e);
+	case BY: crm_field_write(out, p->with.by, CRM_TSV); break;
+	case CLOSENESS: crm_figure_text(p->closeness, 1, out); break;
+	case SHARE: crm_figure_text(p->share, 2, out); break;
+	case TOUCHES: crm_buf_f(out, "%u", p->with.touches); break;
+	case LAST_TOUCH: add_moment(p->with.last_touch, out); break;
+	default: return add_column(at, k->ref[column], out, e);
 	}
 	return 0;
 }
 
-int crm_keepers_pairs(const crm_keepers *k, bool people, crm_buf *out, crm_error *e)
+int
+crm_keepers_pairs(const crm_keepers *k, bool people, crm_buf *out, crm_error *e)
 {
 	crm_cursor *at = crm_cursor_new(k->frame);
 	int done = 0;
@@ -106,7 +101,9 @@ int crm_keepers_pairs(const crm_keepers *k, bool people, crm_buf *out, crm_error
 
 /* ---- people ---- */
 
-static int add_worth(const crm_keepers *k, crm_cursor *at, int which, const char *name, crm_num *sum, crm_error *e)
+static int
+add_worth(const crm_keepers *k, crm_cursor *at, int which, const char *name, crm_num *sum,
+	  crm_error *e)
 {
 	crm_num worth;
 	crm_value v;
@@ -120,7 +117,8 @@ static int add_worth(const crm_keepers *k, crm_cursor *at, int which, const char
 	return crm_row_fault(k->frame, crm_cursor_row(at), name, e);
 }
 
-static int add_customer(const crm_keepers *k, crm_cursor *at, const struct crm_pair *p, crm_error *e)
+static int
+add_customer(const crm_keepers *k, crm_cursor *at, const struct crm_pair *p, crm_error *e)
 {
 	struct crm_person *with = crm_keepers_person(k, p->with.by);
 
@@ -134,7 +132,8 @@ static int add_customer(const crm_keepers *k, crm_cursor *at, const struct crm_p
 }
 
 /* With whom has died, or has gone for good, there is nothing left to lose. */
-static int add_people(const crm_keepers *k, crm_error *e)
+static int
+add_people(const crm_keepers *k, crm_error *e)
 {
 	crm_cursor *at = crm_cursor_new(k->frame);
 	crm_buf status = {0};
@@ -153,9 +152,11 @@ static int add_people(const crm_keepers *k, crm_error *e)
 }
 
 /* With whom most would be lost comes first; nobody, who cannot leave, last. */
-static int by_loss(const void *a, const void *b)
+static int
+by_loss(const void *a, const void *b)
 {
-	const struct crm_person *x = *(const struct crm_person *const *)a, *y = *(const struct crm_person *const *)b;
+	const struct crm_person *x = *(const struct crm_person *const *)a,
+				*y = *(const struct crm_person *const *)b;
 
 	if (!x->by.n != !y->by.n)
 		return x->by.n ? -1 : 1;
@@ -164,7 +165,8 @@ static int by_loss(const void *a, const void *b)
 	return crm_str_cmp(x->by, y->by);
 }
 
-int crm_keepers_count(crm_keepers *k, bool people, crm_buf *out, crm_error *e)
+int
+crm_keepers_count(crm_keepers *k, bool people, crm_buf *out, crm_error *e)
 {
 	static const char *const columns[] = {"by", "customers", "most", "value", "spend"};
 	bool value = is_shown(k, people, "value"), spend = is_shown(k, people, "spend");
@@ -194,7 +196,8 @@ int crm_keepers_count(crm_keepers *k, bool people, crm_buf *out, crm_error *e)
 
 /* ---- one customer, as a person would write it down ---- */
 
-static void pair_line(const struct crm_pair *p, crm_buf *table)
+static void
+pair_line(const struct crm_pair *p, crm_buf *table)
 {
 	crm_buf_z(table, "  ");
 	crm_buf_visible(table, p->with.by.n ? p->with.by : CRM_STR("(nobody named)"));
@@ -215,14 +218,16 @@ static void pair_line(const struct crm_pair *p, crm_buf *table)
 }
 
 /* The last line: what would be lost. */
-static void tell_loss(const struct crm_pair *first, crm_num all, crm_buf *out)
+static void
+tell_loss(const struct crm_pair *first, crm_num all, crm_buf *out)
 {
 	if (!first->most || !first->with.by.n) {
-		crm_buf_z(out, first->most ? "  Of most of it nobody wrote down whose it is.\n" :
-			"  Nobody has more than half of it.\n");
+		crm_buf_z(out, first->most ? "  Of most of it nobody wrote down whose it is.\n"
+					   : "  Nobody has more than half of it.\n");
 		return;
 	}
-	crm_buf_z(out, first->share == CRM_NUM_ONE ? "  All of it is with " : "  Most of it is with ");
+	crm_buf_z(out,
+		  first->share == CRM_NUM_ONE ? "  All of it is with " : "  Most of it is with ");
 	crm_buf_visible(out, first->with.by);
 	if (first->share == CRM_NUM_ONE) {
 		crm_buf_z(out, ": without them nothing would be left.\n");
@@ -235,7 +240,8 @@ static void tell_loss(const struct crm_pair *first, crm_num all, crm_buf *out)
 	crm_buf_z(out, " would be left.\n");
 }
 
-int crm_keepers_explain(const crm_keepers *k, size_t row, crm_buf *out, crm_error *e)
+int
+crm_keepers_explain(const crm_keepers *k, size_t row, crm_buf *out, crm_error *e)
 {
 	const struct crm_pair *pair = k->pair + k->first[row];
 	size_t n = k->first[row + 1] - k->first[row];
@@ -255,9 +261,11 @@ int crm_keepers_explain(const crm_keepers *k, size_t row, crm_buf *out, crm_erro
 	crm_closeness_of(&k->policy->scoring, in, sum, CRM_NO_FIGURE, &c);
 	crm_buf_z(out, "\nCloseness without the rating: ");
 	crm_figure_text(c.closeness, 1, out);
-	crm_buf_z(out, n ? ", by who of us it is with:\n" : ", as nothing was done with each other yet\n");
+	crm_buf_z(out, n ? ", by who of us it is with:\n"
+			 : ", as nothing was done with each other yet\n");
 	if (n)
-		crm_buf_z(&table, "  by\tthey to us\twe to them\tshare\tcloseness\twithout them\ttouches\tlast touch\n");
+		crm_buf_z(&table, "  by\tthey to us\twe to them\tshare\tcloseness\twithout "
+				  "them\ttouches\tlast touch\n");
 	for (size_t i = 0; i < n; i++)
 		pair_line(&pair[i], &table);
 	crm_show_rows(&table, out);

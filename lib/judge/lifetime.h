@@ -14,8 +14,8 @@ enum crm_lifetime_unit { CRM_UNIT_DAY, CRM_UNIT_WEEK, CRM_UNIT_MONTH, CRM_LIFETI
 #define CRM_BUYING_PARAMETERS 4
 #define CRM_SPENDING_PARAMETERS 3
 
-extern const char *const crm_lifetime_kinds[CRM_LIFETIME_KINDS];    /* "bgnbd" … */
-extern const char *const crm_lifetime_units[CRM_LIFETIME_UNITS];    /* "day" … */
+extern const char *const crm_lifetime_kinds[CRM_LIFETIME_KINDS]; /* "bgnbd" … */
+extern const char *const crm_lifetime_units[CRM_LIFETIME_UNITS]; /* "day" … */
 extern const char *const crm_buying_names[CRM_LIFETIME_KINDS][CRM_BUYING_PARAMETERS];
 extern const char *const crm_spending_names[CRM_SPENDING_PARAMETERS];
 /* Days of a unit. A month is 4.345 weeks. */
@@ -55,9 +55,9 @@ double crm_pareto_coming(const double p[CRM_BUYING_PARAMETERS], double x, double
 
 struct crm_found {
 	struct crm_buying buying;
-	int unit;                                 /* enum crm_lifetime_unit */
+	int unit; /* enum crm_lifetime_unit */
 	crm_day until;
-	bool money;                               /* there is a Gamma-Gamma part */
+	bool money; /* there is a Gamma-Gamma part */
 	double spending[CRM_SPENDING_PARAMETERS];
 };
 /* FIT.yaml. A fit that did not converge is a fault. */
@@ -65,14 +65,17 @@ int crm_found_parse(struct crm_found *to, const char *source, crm_str text, crm_
 
 /* ---- the facts of a history, for crm-fit and crm-score alike ---- */
 
-struct crm_history_refs { int first, last, purchases, spend, first_spend; };
+struct crm_history_refs {
+	int first, last, purchases, spend, first_spend;
+};
 int crm_history_bind(struct crm_history_refs *h, crm_frame *f, crm_error *e);
 struct crm_bought {
 	uint32_t x;
-	int32_t last, age;                        /* t_x and T in days */
-	double money;                             /* of the x purchases after the first day's, less refunds */
+	int32_t last, age; /* t_x and T in days */
+	double money;      /* of the x purchases after the first day's, less refunds */
 };
 /* 1, 0 when they never bought, -1 with a fault. */
-int crm_history_of(const struct crm_history_refs *h, crm_frame *f, crm_cursor *at, struct crm_bought *out, crm_error *e);
+int crm_history_of(const struct crm_history_refs *h, crm_frame *f, crm_cursor *at,
+		   struct crm_bought *out, crm_error *e);
 
 #endif

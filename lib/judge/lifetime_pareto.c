@@ -12,7 +12,8 @@
 /* ---- hypergeometric functions ---- */
 
 /* Lentz's way with 1/(1 - e1 z/(1 - e2 z/(1 - …))). */
-double crm_hyper_one(double b, double c, double z)
+double
+crm_hyper_one(double b, double c, double z)
 {
 	double f = 1, up = 1, down = 0;
 
@@ -43,9 +44,11 @@ double crm_hyper_one(double b, double c, double z)
  * hill, of which the sum at equal steps has thirteen digits. On the left it soon is y times
  * a few terms of a power series, whose sums over all the steps that are left are geometric;
  * on the right it ends, or is a power of y at last. */
-static double tail_by_steps(double r, double s, double a, double b)
+static double
+tail_by_steps(double r, double s, double a, double b)
 {
-	const double h = .3, by = exp(h), k1 = r / a + (s + 1) / b, k2 = r / (a * a) + (s + 1) / (b * b);
+	const double h = .3, by = exp(h), k1 = r / a + (s + 1) / b,
+		     k2 = r / (a * a) + (s + 1) / (b * b);
 	const double k3 = r / (a * a * a) + (s + 1) / (b * b * b), far = 1e13 * fmax(a, b);
 	const double c[] = {1, -k1, (k1 * k1 + k2) / 2, -(k1 * k1 * k1 / 6 + k1 * k2 / 2 + k3 / 3)};
 	double y = 1e-4 / k1, sum = 0, power = 1, term;
@@ -64,7 +67,8 @@ static double tail_by_steps(double r, double s, double a, double b)
 	return s / b * h * sum;
 }
 
-double crm_pareto_tail(const double p[CRM_BUYING_PARAMETERS], double x, double t)
+double
+crm_pareto_tail(const double p[CRM_BUYING_PARAMETERS], double x, double t)
 {
 	double r = p[0] + x, alpha = p[1] + t, s = p[2], beta = p[3] + t, c = r + s + 1;
 
@@ -76,7 +80,8 @@ double crm_pareto_tail(const double p[CRM_BUYING_PARAMETERS], double x, double t
 	return s / (r + s) * alpha / beta * crm_hyper_one(s + 1, c, (beta - alpha) / beta);
 }
 
-double crm_pareto_join(double tail_last, double tail_end, double ratio)
+double
+crm_pareto_join(double tail_last, double tail_end, double ratio)
 {
 	double left = tail_end < 1 ? 1 - tail_end : 0, sum;
 
@@ -86,22 +91,27 @@ double crm_pareto_join(double tail_last, double tail_end, double ratio)
 	return sum < 0 ? 0 : sum;
 }
 
-double crm_pareto_gone(const double p[CRM_BUYING_PARAMETERS], double x, double t_x, double T)
+double
+crm_pareto_gone(const double p[CRM_BUYING_PARAMETERS], double x, double t_x, double T)
 {
-	double ratio = (p[0] + x) * log((p[1] + T) / (p[1] + t_x)) + p[2] * log((p[3] + T) / (p[3] + t_x));
+	double ratio =
+		(p[0] + x) * log((p[1] + T) / (p[1] + t_x)) + p[2] * log((p[3] + T) / (p[3] + t_x));
 
 	return crm_pareto_join(crm_pareto_tail(p, x, t_x), crm_pareto_tail(p, x, T), ratio);
 }
 
 /* (1 - w^k) / k, which is -ln w at k = 0. */
-static double part_gone(double w, double k)
+static double
+part_gone(double w, double k)
 {
 	double u = k * log(w);
 
 	return fabs(k) < 1e-12 ? -log(w) : -expm1(u) / k;
 }
 
-double crm_pareto_coming(const double p[CRM_BUYING_PARAMETERS], double x, double T, double t)
+double
+crm_pareto_coming(const double p[CRM_BUYING_PARAMETERS], double x, double T, double t)
 {
-	return (p[0] + x) * (p[3] + T) / (p[1] + T) * part_gone((p[3] + T) / (p[3] + T + t), p[2] - 1);
+	return (p[0] + x) * (p[3] + T) / (p[1] + T) *
+	       part_gone((p[3] + T) / (p[3] + T + t), p[2] - 1);
 }

@@ -3,14 +3,17 @@
 
 #include "judge/judge.h"
 
-#define SHOWN 8                                   /* ids named in a line */
+#define SHOWN 8 /* ids named in a line */
 
-struct mover { crm_num worth; size_t row; };
+struct mover {
+	crm_num worth;
+	size_t row;
+};
 
 struct move {
-	uint32_t from, to;                        /* 1 + which, 0 none */
-	size_t first, n;                          /* of the movers */
-	crm_num worth;                            /* of all, CRM_NO_FIGURE when it is not known of any */
+	uint32_t from, to; /* 1 + which, 0 none */
+	size_t first, n;   /* of the movers */
+	crm_num worth;     /* of all, CRM_NO_FIGURE when it is not known of any */
 };
 
 struct moving {
@@ -24,7 +27,8 @@ struct moving {
 
 /* ---- who, and what they are worth ---- */
 
-static int find_movers(struct moving *m, crm_error *e)
+static int
+find_movers(struct moving *m, crm_error *e)
 {
 	const crm_segment *s = m->s;
 	crm_cursor *at = crm_cursor_new(s->frame);
@@ -38,7 +42,8 @@ static int find_movers(struct moving *m, crm_error *e)
 		*mover = (struct mover){CRM_NO_FIGURE, row};
 		m->movers++;
 		crm_cursor_go(at, row);
-		if (s->past->worth >= 0 && (done = crm_cursor_value(at, s->past->worth, &v, e)) == 0)
+		if (s->past->worth >= 0 &&
+		    (done = crm_cursor_value(at, s->past->worth, &v, e)) == 0)
 			done = crm_figure(&v, "value", s->frame, row, &mover->worth, e);
 	}
 	crm_cursor_free(at);
@@ -46,9 +51,13 @@ static int find_movers(struct moving *m, crm_error *e)
 }
 
 /* qsort has no place for the columns, so each mover brings them. */
-struct sorted { uint32_t from, to; struct mover mover; };
+struct sorted {
+	uint32_t from, to;
+	struct mover mover;
+};
 
-static int by_way_and_worth(const void *a, const void *b)
+static int
+by_way_and_worth(const void *a, const void *b)
 {
 	const struct sorted *x = a, *y = b;
 
@@ -61,12 +70,14 @@ static int by_way_and_worth(const void *a, const void *b)
 	return (x->mover.row > y->mover.row) - (x->mover.row < y->mover.row);
 }
 
-static void sort_movers(struct moving *m)
+static void
+sort_movers(struct moving *m)
 {
 	struct sorted *all = crm_alloc((m->movers + 1) * sizeof *all);
 
 	for (size_t i = 0; i < m->movers; i++)
-		all[i] = (struct sorted){m->was[m->mover[i].row], m->now[m->mover[i].row], m->mover[i]};
+		all[i] = (struct sorted){m->was[m->mover[i].row], m->now[m->mover[i].row],
+					 m->mover[i]};
 	qsort(all, m->movers, sizeof *all, by_way_and_worth);
 	for (size_t i = 0; i < m->movers; i++)
 		m->mover[i] = all[i].mover;
@@ -75,7 +86,8 @@ static void sort_movers(struct moving *m)
 
 /* ---- from where to where ---- */
 
-static int add_worth(struct move *move, const struct mover *mover, crm_error *e)
+static int
+add_worth(struct move *move, const struct mover *mover, crm_error *e)
 {
 	if (mover->worth == CRM_NO_FIGURE)
 		return 0;
@@ -87,7 +99,8 @@ static int add_worth(struct move *move, const struct mover *mover, crm_error *e)
 }
 
 /* The most first; then many; then in the order of the policy. */
-static int by_worth(const void *a, const void *b)
+static int
+by_worth(const void *a, const void *b)
 {
 	const struct move *x = a, *y = b;
 
@@ -100,7 +113,8 @@ static int by_worth(const void *a, const void *b)
 	return (x->to > y->to) - (x->to < y->to);
 }
 
-static int find_moves(struct moving *m, crm_error *e)
+static int
+find_moves(struct moving *m, crm_error *e)
 {
 	for (size_t i = 0; i < m->movers; i++) {
 		size_t row = m->mover[i].row;
@@ -119,7 +133,9 @@ static int find_moves(struct moving *m, crm_error *e)
 
 /* ---- as a table ---- */
 
-static int tell_who(const struct moving *m, const struct move *move, crm_cursor *at, int id, crm_buf *out, crm_error *e)
+static int
+tell_who(const struct moving *m, const struct move *move, crm_cursor *at, int id, crm_buf *out,
+	 crm_error *e)
 {
 	for (size_t i = 0; i < move->n && i < SHOWN; i++) {
 		crm_value v;
@@ -135,7 +151,8 @@ static int tell_who(const struct moving *m, const struct move *move, crm_cursor 
 	return 0;
 }
 
-static int tell_moves(const struct moving *m, const crm_str *name, crm_buf *out, crm_error *e)
+static int
+tell_moves(const struct moving *m, const crm_str *name, crm_buf *out, crm_error *e)
 {
 	crm_frame *f = m->s->frame;
 	int id = crm_frame_ref(f, CRM_STR("id"), e), worth = m->s->past->worth, done = 0;
@@ -161,11 +178,15 @@ static int tell_moves(const struct moving *m, const crm_str *name, crm_buf *out,
 	return done;
 }
 
-int crm_segment_moves(const crm_segment *s, bool tiers, crm_buf *out, crm_error *e)
+int
+crm_segment_moves(const crm_segment *s, bool tiers, crm_buf *out, crm_error *e)
 {
 	size_t rows = crm_frame_rows(s->frame);
-	struct moving m = {.s = s, .was = tiers ? s->past->tier : s->past->stage, .now = tiers ? s->tier_of : s->stage_of,
-		.mover = crm_alloc((rows + 1) * sizeof *m.mover), .move = crm_alloc((rows + 1) * sizeof *m.move)};
+	struct moving m = {.s = s,
+			   .was = tiers ? s->past->tier : s->past->stage,
+			   .now = tiers ? s->tier_of : s->stage_of,
+			   .mover = crm_alloc((rows + 1) * sizeof *m.mover),
+			   .move = crm_alloc((rows + 1) * sizeof *m.move)};
 	int done = find_movers(&m, e);
 
 	if (done == 0) {

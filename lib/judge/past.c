@@ -20,15 +20,17 @@ struct looking {
 };
 
 /* Calls `take` with the judge of that moment. */
-static int look(const struct looking *l, crm_time then, bool tiers,
-                void (*take)(void *to, const crm_segment *then), void *to)
+static int
+look(const struct looking *l, crm_time then, bool tiers,
+     void (*take)(void *to, const crm_segment *then), void *to)
 {
 	crm_frame *f = crm_frame_past(l->now, then);
 	crm_judges *judges = crm_judges_new(l->policy, f);
 	crm_segment *s = crm_segment_new_past(l->policy, f, tiers, l->e);
 	int done = -1;
 
-	if (s && crm_frame_fold(f, l->threads, l->rejects, l->e) == 0 && crm_judges_run(judges, l->e) == 0)
+	if (s && crm_frame_fold(f, l->threads, l->rejects, l->e) == 0 &&
+	    crm_judges_run(judges, l->e) == 0)
 		done = crm_segment_run_past(s, l->e);
 	if (done == 0)
 		take(to, s);
@@ -38,7 +40,8 @@ static int look(const struct looking *l, crm_time then, bool tiers,
 	return done;
 }
 
-static void take_both(void *to, const crm_segment *s)
+static void
+take_both(void *to, const crm_segment *s)
 {
 	struct crm_past *past = to;
 	size_t rows = crm_frame_rows(s->frame);
@@ -56,12 +59,13 @@ static void take_both(void *to, const crm_segment *s)
 /* Days are gone through from yesterday on backwards. */
 struct backwards {
 	struct crm_past *past;
-	bool *ended;                              /* of each row: it was another stage before */
-	crm_day back;                             /* how many days back this one is */
-	size_t left;                              /* rows for which that is still open */
+	bool *ended;  /* of each row: it was another stage before */
+	crm_day back; /* how many days back this one is */
+	size_t left;  /* rows for which that is still open */
 };
 
-static void take_day(void *to, const crm_segment *s)
+static void
+take_day(void *to, const crm_segment *s)
 {
 	struct backwards *b = to;
 	size_t rows = crm_frame_rows(s->frame);
@@ -78,11 +82,12 @@ static void take_day(void *to, const crm_segment *s)
 	}
 }
 
-static int look_daily(struct crm_past *past, const struct looking *l)
+static int
+look_daily(struct crm_past *past, const struct looking *l)
 {
 	size_t rows = crm_frame_rows(l->now);
 	crm_day today = crm_frame_today(l->now).day;
-	struct looking again = *l;                /* what is set aside was so the first time */
+	struct looking again = *l; /* what is set aside was so the first time */
 	struct backwards b = {.past = past, .ended = crm_alloc(rows + 1), .left = rows};
 	int done = 0;
 
@@ -100,7 +105,8 @@ static int look_daily(struct crm_past *past, const struct looking *l)
 	return done;
 }
 
-void crm_past_days(crm_segment *s)
+void
+crm_past_days(crm_segment *s)
 {
 	const struct crm_past *past = s->past;
 	size_t rows = crm_frame_rows(s->frame);
@@ -116,7 +122,8 @@ void crm_past_days(crm_segment *s)
 
 /* ---- the whole ---- */
 
-static crm_str *names(const char *(*name)(const crm_policy *p, size_t i), const crm_policy *p, size_t n)
+static crm_str *
+names(const char *(*name)(const crm_policy *p, size_t i), const crm_policy *p, size_t n)
 {
 	crm_str *all = crm_alloc((n + 1) * sizeof *all);
 
@@ -125,18 +132,21 @@ static crm_str *names(const char *(*name)(const crm_policy *p, size_t i), const 
 	return all;
 }
 
-static const char *stage_name(const crm_policy *p, size_t i)
+static const char *
+stage_name(const crm_policy *p, size_t i)
 {
 	return p->stage[i].name;
 }
 
-static const char *tier_name(const crm_policy *p, size_t i)
+static const char *
+tier_name(const crm_policy *p, size_t i)
 {
 	return p->tier[i].name;
 }
 
-crm_past *crm_past_new(const crm_policy *p, const crm_frame *f, crm_time then, bool daily, unsigned threads,
-                       crm_rejects *rejects, crm_error *e)
+crm_past *
+crm_past_new(const crm_policy *p, const crm_frame *f, crm_time then, bool daily, unsigned threads,
+	     crm_rejects *rejects, crm_error *e)
 {
 	struct looking l = {p, f, threads, rejects, e};
 	size_t rows = crm_frame_rows(f);
@@ -150,21 +160,27 @@ crm_past *crm_past_new(const crm_policy *p, const crm_frame *f, crm_time then, b
 		return NULL;
 	}
 	past = crm_alloc(sizeof *past);
-	*past = (crm_past){.policy = p, .then = then, .worth = -1,
-		.stage_name = names(stage_name, p, p->stages), .tier_name = names(tier_name, p, p->tiers),
-		.stage = crm_alloc((rows + 1) * sizeof(uint32_t)), .tier = crm_alloc((rows + 1) * sizeof(uint32_t))};
+	*past = (crm_past){.policy = p,
+			   .then = then,
+			   .worth = -1,
+			   .stage_name = names(stage_name, p, p->stages),
+			   .tier_name = names(tier_name, p, p->tiers),
+			   .stage = crm_alloc((rows + 1) * sizeof(uint32_t)),
+			   .tier = crm_alloc((rows + 1) * sizeof(uint32_t))};
 	if (look(&l, then, true, take_both, past) == 0 && (!daily || look_daily(past, &l) == 0))
 		return past;
 	crm_past_free(past);
 	return NULL;
 }
 
-const char *crm_past_notices(const crm_past *past)
+const char *
+crm_past_notices(const crm_past *past)
 {
 	return past->notices.n ? past->notices.p : "";
 }
 
-void crm_past_free(crm_past *past)
+void
+crm_past_free(crm_past *past)
 {
 	if (!past)
 		return;
@@ -178,7 +194,8 @@ void crm_past_free(crm_past *past)
 	free(past);
 }
 
-static void put_codes(crm_frame *f, int ref, const uint32_t *code)
+static void
+put_codes(crm_frame *f, int ref, const uint32_t *code)
 {
 	uint32_t *to = crm_frame_codes(f, ref);
 
@@ -186,7 +203,8 @@ static void put_codes(crm_frame *f, int ref, const uint32_t *code)
 		to[row] = code[row];
 }
 
-int crm_segment_recall(crm_segment *s, crm_past *past, bool moves, crm_error *e)
+int
+crm_segment_recall(crm_segment *s, crm_past *past, bool moves, crm_error *e)
 {
 	s->past = past;
 	past->was[0] = crm_frame_add_choice(s->frame, "stage_was", past->stage_name);
@@ -200,7 +218,8 @@ int crm_segment_recall(crm_segment *s, crm_past *past, bool moves, crm_error *e)
 	return moves && past->worth < 0 ? -1 : 0;
 }
 
-void crm_past_tell(const crm_segment *s, bool tier, size_t row, crm_buf *out)
+void
+crm_past_tell(const crm_segment *s, bool tier, size_t row, crm_buf *out)
 {
 	const struct crm_past *past = s->past;
 	const uint32_t was = !past ? 0 : tier ? past->tier[row] : past->stage[row];

@@ -10,16 +10,18 @@
 #define BUCKETS (1 << DIGIT_BITS)
 
 /* As an unsigned number in the same order. */
-static uint64_t key(crm_num figure)
+static uint64_t
+key(crm_num figure)
 {
 	return (uint64_t)figure ^ (UINT64_C(1) << 63);
 }
 
 /* Digit by digit from the lowest; those that all figures share, which is most
  * of them, are passed over. */
-void crm_figures_sort(crm_num *figure, size_t n)
+void
+crm_figures_sort(crm_num *figure, size_t n)
 {
-	size_t (*count)[BUCKETS] = crm_alloc(DIGITS * sizeof *count);
+	size_t(*count)[BUCKETS] = crm_alloc(DIGITS * sizeof *count);
 	crm_num *spare = crm_alloc((n + 1) * sizeof *spare), *from = figure, *to = spare;
 
 	for (size_t i = 0; i < n; i++)
@@ -46,7 +48,8 @@ void crm_figures_sort(crm_num *figure, size_t n)
 	free(count);
 }
 
-static unsigned by_cuts(const crm_quantiles *q, crm_num figure)
+static unsigned
+by_cuts(const crm_quantiles *q, crm_num figure)
 {
 	unsigned passed = 0;
 
@@ -56,9 +59,11 @@ static unsigned by_cuts(const crm_quantiles *q, crm_num figure)
 }
 
 /* figure[i..j) are equal, and `worse` others strictly worse. */
-static void put_ties(crm_quantiles *q, crm_num figure, size_t n, size_t worse)
+static void
+put_ties(crm_quantiles *q, crm_num figure, size_t n, size_t worse)
 {
-	struct crm_quantile *part = &q->part[q->cut ? by_cuts(q, figure) - 1 : worse * q->parts / q->n];
+	struct crm_quantile *part =
+		&q->part[q->cut ? by_cuts(q, figure) - 1 : worse * q->parts / q->n];
 
 	if (part->n == 0 || figure < part->from)
 		part->from = figure;
@@ -67,7 +72,9 @@ static void put_ties(crm_quantiles *q, crm_num figure, size_t n, size_t worse)
 	part->n += n;
 }
 
-void crm_quantiles_fill(crm_quantiles *q, const struct crm_grouping *how, bool low, crm_num *figure, size_t n)
+void
+crm_quantiles_fill(crm_quantiles *q, const struct crm_grouping *how, bool low, crm_num *figure,
+		   size_t n)
 {
 	*q = (crm_quantiles){.parts = how->groups, .cut = how->cut, .low = low, .n = n};
 	crm_figures_sort(figure, n);
@@ -78,7 +85,8 @@ void crm_quantiles_fill(crm_quantiles *q, const struct crm_grouping *how, bool l
 	}
 }
 
-unsigned crm_quantile_of(const crm_quantiles *q, crm_num figure)
+unsigned
+crm_quantile_of(const crm_quantiles *q, crm_num figure)
 {
 	if (q->cut)
 		return by_cuts(q, figure);
@@ -92,13 +100,16 @@ unsigned crm_quantile_of(const crm_quantiles *q, crm_num figure)
 	return 1;
 }
 
-crm_num crm_top_cutoff(const crm_num *figure, size_t n, crm_num share)
+crm_num
+crm_top_cutoff(const crm_num *figure, size_t n, crm_num share)
 {
 	size_t in;
 
 	if (n == 0 || share <= 0)
 		return CRM_NO_FIGURE;
 	/* the largest number of places such that all before the last are fewer than share * n */
-	in = share >= CRM_NUM_ONE ? n : (n * (size_t)share + (size_t)CRM_NUM_ONE - 1) / (size_t)CRM_NUM_ONE;
+	in = share >= CRM_NUM_ONE
+		     ? n
+		     : (n * (size_t)share + (size_t)CRM_NUM_ONE - 1) / (size_t)CRM_NUM_ONE;
 	return figure[n - in];
 }

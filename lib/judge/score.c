@@ -26,9 +26,11 @@ static const struct {
 
 /* ---- before the logs are read ---- */
 
-static int bind_facts(crm_score *s, crm_error *e)
+static int
+bind_facts(crm_score *s, crm_error *e)
 {
-	static const char *const facts[CRM_MEASURES] = {"days_since_purchase", "purchases", "spend"};
+	static const char *const facts[CRM_MEASURES] = {"days_since_purchase", "purchases",
+							"spend"};
 
 	for (int i = 0; i < CRM_MEASURES; i++)
 		if ((s->fact[i] = crm_frame_ref(s->frame, crm_str_z(facts[i]), e)) < 0)
@@ -37,16 +39,19 @@ static int bind_facts(crm_score *s, crm_error *e)
 	    (s->now[CRM_OUT] = crm_frame_ref(s->frame, CRM_STR("warmth_out"), e)) < 0)
 		return -1;
 	s->rating = -1;
-	if (s->policy->scoring.rating > 0 && crm_table_find(crm_frame_table(s->frame), "closeness_rating") >= 0)
+	if (s->policy->scoring.rating > 0 &&
+	    crm_table_find(crm_frame_table(s->frame), "closeness_rating") >= 0)
 		if ((s->rating = crm_frame_ref(s->frame, CRM_STR("closeness_rating"), e)) < 0)
 			return -1;
 	return 0;
 }
 
 /* A stream may carry the facts of today alone: then there is no trend. */
-static int bind_then(crm_score *s, crm_error *e)
+static int
+bind_then(crm_score *s, crm_error *e)
 {
-	static const char *const facts[CRM_THENS] = {"warmth_in_91d_ago", "warmth_out_91d_ago", "first_seen"};
+	static const char *const facts[CRM_THENS] = {"warmth_in_91d_ago", "warmth_out_91d_ago",
+						     "first_seen"};
 
 	for (int i = 0; i < CRM_THENS && !s->lacks; i++)
 		if (!crm_frame_knows(s->frame, crm_str_z(facts[i])))
@@ -57,12 +62,14 @@ static int bind_then(crm_score *s, crm_error *e)
 	return 0;
 }
 
-const char *crm_score_lacks(const crm_score *s)
+const char *
+crm_score_lacks(const crm_score *s)
 {
 	return s->lacks;
 }
 
-static int bind_prospects(crm_score *s, const char *const *names, crm_error *e)
+static int
+bind_prospects(crm_score *s, const char *const *names, crm_error *e)
 {
 	const struct crm_prospects *p = &s->policy->scoring.prospects;
 
@@ -74,7 +81,8 @@ static int bind_prospects(crm_score *s, const char *const *names, crm_error *e)
 }
 
 /* Parts are worked out before any of the columns, so they can use none of them. */
-static int bind_parts(crm_score *s, crm_error *e)
+static int
+bind_parts(crm_score *s, crm_error *e)
 {
 	const char *names[CRM_SCORE_COLUMNS];
 	char who[128];
@@ -84,7 +92,8 @@ static int bind_parts(crm_score *s, crm_error *e)
 	for (size_t i = 0; i < s->policy->scoring.parts; i++) {
 		const struct crm_part *part = &s->policy->scoring.part[i];
 		snprintf(who, sizeof who, "part %s", part->name);
-		if (crm_forbid(s->policy, part->place, who, part->of, names, CRM_SCORE_COLUMNS, e) < 0 ||
+		if (crm_forbid(s->policy, part->place, who, part->of, names, CRM_SCORE_COLUMNS, e) <
+			    0 ||
 		    crm_expr_bind(part->of, s->frame, e) < 0)
 			return -1;
 		if (part->weight > 0)
@@ -94,28 +103,33 @@ static int bind_parts(crm_score *s, crm_error *e)
 }
 
 /* The score joins columns of this very run, which are added first. */
-static int bind_score(crm_score *s, crm_error *e)
+static int
+bind_score(crm_score *s, crm_error *e)
 {
 	static const char *const after[] = {"score", "quadrant"};
 	const struct crm_scoring *how = &s->policy->scoring;
 
 	for (int i = 0; i < CRM_SCORE_COLUMNS; i++)
-		s->column[i] = columns[i].type == CRM_TEXT ?
-			crm_frame_add_choice(s->frame, columns[i].name, i == CRM_RFM ? s->rfm : s->quadrant) :
-			crm_frame_add(s->frame, columns[i].name, columns[i].type, columns[i].decimals);
+		s->column[i] = columns[i].type == CRM_TEXT
+				       ? crm_frame_add_choice(s->frame, columns[i].name,
+							      i == CRM_RFM ? s->rfm : s->quadrant)
+				       : crm_frame_add(s->frame, columns[i].name, columns[i].type,
+						       columns[i].decimals);
 	if (crm_forbid(s->policy, (crm_place){.line = 0}, "score", how->score, after, 2, e) < 0)
 		return -1;
 	return crm_expr_bind(how->score, s->frame, e);
 }
 
-static unsigned cells(const crm_policy *p)
+static unsigned
+cells(const crm_policy *p)
 {
 	const struct crm_grouping *g = p->scoring.rfm;
 
 	return g[0].groups * g[1].groups * g[2].groups;
 }
 
-crm_score *crm_score_new(const crm_policy *p, crm_frame *f, crm_error *e)
+crm_score *
+crm_score_new(const crm_policy *p, crm_frame *f, crm_error *e)
 {
 	crm_score *s = crm_alloc(sizeof *s);
 
@@ -125,14 +139,16 @@ crm_score *crm_score_new(const crm_policy *p, crm_frame *f, crm_error *e)
 	s->parts = crm_alloc((p->scoring.parts + 1) * sizeof *s->parts);
 	s->measures = crm_alloc(CRM_MEASURES * sizeof *s->measures);
 	s->rfm = crm_alloc((cells(p) + 1) * sizeof *s->rfm);
-	if (bind_facts(s, e) < 0 || bind_then(s, e) < 0 || bind_parts(s, e) < 0 || bind_score(s, e) < 0) {
+	if (bind_facts(s, e) < 0 || bind_then(s, e) < 0 || bind_parts(s, e) < 0 ||
+	    bind_score(s, e) < 0) {
 		crm_score_free(s);
 		return NULL;
 	}
 	return s;
 }
 
-void crm_score_free(crm_score *s)
+void
+crm_score_free(crm_score *s)
 {
 	if (!s)
 		return;
@@ -149,25 +165,29 @@ void crm_score_free(crm_score *s)
 /* ---- first over the rows: what each has ---- */
 
 /* The cells of a column. */
-static crm_num *numbers(crm_score *s, enum crm_score_column column)
+static crm_num *
+numbers(crm_score *s, enum crm_score_column column)
 {
 	return crm_frame_numbers(s->frame, s->column[column]);
 }
 
-static int measure_closeness(crm_score *s, crm_cursor *at, crm_error *e)
+static int
+measure_closeness(crm_score *s, crm_cursor *at, crm_error *e)
 {
 	size_t row = crm_cursor_row(at);
 	struct crm_closeness now, then;
 	int known;
 
-	if (crm_score_closeness(s, at, &now, e) < 0 || (known = crm_score_closeness_then(s, at, &then, e)) < 0)
+	if (crm_score_closeness(s, at, &now, e) < 0 ||
+	    (known = crm_score_closeness_then(s, at, &then, e)) < 0)
 		return -1;
 	s->closeness[row] = now.closeness;
 	numbers(s, CRM_TREND)[row] = known ? now.closeness - then.closeness : CRM_NO_FIGURE;
 	return 0;
 }
 
-static int measure_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
+static int
+measure_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 {
 	crm_score *s = to;
 	size_t row = crm_cursor_row(at);
@@ -188,7 +208,7 @@ static int measure_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 			return -1;
 	}
 	if (s->prospect && (crm_expr_value(s->policy->scoring.prospects.of, at, &v, e) < 0 ||
-	                    crm_figure(&v, "prospects", s->frame, row, &s->prospect[row], e) < 0))
+			    crm_figure(&v, "prospects", s->frame, row, &s->prospect[row], e) < 0))
 		return -1;
 	return measure_closeness(s, at, e);
 }
@@ -196,12 +216,14 @@ static int measure_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 /* ---- then over the crowd: who is where ---- */
 
 /* Nobody has a place among buyers who never bought. */
-static bool is_buyer(const crm_score *s, size_t row)
+static bool
+is_buyer(const crm_score *s, size_t row)
 {
 	return s->measure[CRM_FREQUENCY][row] > 0;
 }
 
-static void rank_measure(crm_score *s, size_t i, crm_num *spare)
+static void
+rank_measure(crm_score *s, size_t i, crm_num *spare)
 {
 	size_t n = 0;
 
@@ -213,12 +235,14 @@ static void rank_measure(crm_score *s, size_t i, crm_num *spare)
 
 /* Where much is good, nothing is no place in the ranks: two thirds who never
  * brought anyone would share a group with some who did. */
-static bool is_ranked(const struct crm_part *part, crm_num figure)
+static bool
+is_ranked(const struct crm_part *part, crm_num figure)
 {
 	return figure != CRM_NO_FIGURE && (part->rank == CRM_RANK_LOW || figure != 0);
 }
 
-static void rank_part(crm_score *s, size_t i, crm_num *spare)
+static void
+rank_part(crm_score *s, size_t i, crm_num *spare)
 {
 	const struct crm_part *part = &s->policy->scoring.part[i];
 	size_t n = 0;
@@ -237,7 +261,8 @@ struct ranking {
 	atomic_size_t next;
 };
 
-static void rank_next(void *arg, unsigned hand)
+static void
+rank_next(void *arg, unsigned hand)
 {
 	struct ranking *r = arg;
 	crm_score *s = r->score;
@@ -253,7 +278,8 @@ static void rank_next(void *arg, unsigned hand)
 	free(spare);
 }
 
-static void rank(crm_score *s)
+static void
+rank(crm_score *s)
 {
 	struct ranking r = {.score = s};
 
@@ -264,7 +290,8 @@ static void rank(crm_score *s)
 /* ---- points ---- */
 
 /* How far v stands from a to b, as 0 to 100 points; b may be below a. */
-static crm_num on_scale(crm_num v, crm_num a, crm_num b)
+static crm_num
+on_scale(crm_num v, crm_num a, crm_num b)
 {
 	crm_num low = a < b ? a : b, high = a < b ? b : a, part, whole;
 
@@ -275,7 +302,8 @@ static crm_num on_scale(crm_num v, crm_num a, crm_num b)
 	return part * 100;
 }
 
-struct crm_points crm_score_points(const crm_score *s, size_t i, crm_num figure)
+struct crm_points
+crm_score_points(const crm_score *s, size_t i, crm_num figure)
 {
 	const struct crm_part *part = &s->policy->scoring.part[i];
 	struct crm_points p = {0, 0, 0};
@@ -284,7 +312,8 @@ struct crm_points crm_score_points(const crm_score *s, size_t i, crm_num figure)
 		p.points = on_scale(figure, part->scale_from, part->scale_to);
 	} else if (part->rank != CRM_RANK_NONE && is_ranked(part, figure)) {
 		p.group = crm_quantile_of(&s->parts[i], figure);
-		crm_num_div(p.group * CRM_FULL_MARKS, part->grouping.groups * CRM_NUM_ONE, &p.points);
+		crm_num_div(p.group * CRM_FULL_MARKS, part->grouping.groups * CRM_NUM_ONE,
+			    &p.points);
 	}
 	if (crm_num_mul(p.points, part->weight, &p.contribution) < 0 ||
 	    crm_num_div(p.contribution, s->weight, &p.contribution) < 0)
@@ -292,17 +321,20 @@ struct crm_points crm_score_points(const crm_score *s, size_t i, crm_num figure)
 	return p;
 }
 
-crm_num crm_mark(crm_num n)
+crm_num
+crm_mark(crm_num n)
 {
 	return crm_num_round(n < 0 ? 0 : n > CRM_FULL_MARKS ? CRM_FULL_MARKS : n, 1);
 }
 
-bool crm_score_is_prospect(const crm_score *s, size_t row)
+bool
+crm_score_is_prospect(const crm_score *s, size_t row)
 {
 	return s->prospect && !is_buyer(s, row) && s->prospect[row] != CRM_NO_FIGURE;
 }
 
-crm_num crm_score_sum(const crm_score *s, size_t row)
+crm_num
+crm_score_sum(const crm_score *s, size_t row)
 {
 	const struct crm_prospects *p = &s->policy->scoring.prospects;
 	crm_num sum = 0;
@@ -316,7 +348,8 @@ crm_num crm_score_sum(const crm_score *s, size_t row)
 
 /* ---- then over the rows again ---- */
 
-static void put_groups(crm_score *s, size_t row)
+static void
+put_groups(crm_score *s, size_t row)
 {
 	unsigned cell = 0;
 
@@ -330,7 +363,8 @@ static void put_groups(crm_score *s, size_t row)
 	crm_frame_codes(s->frame, s->column[CRM_RFM])[row] = 1 + cell;
 }
 
-static int judge_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
+static int
+judge_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 {
 	crm_score *s = to;
 	const struct crm_scoring *how = &s->policy->scoring;
@@ -347,15 +381,18 @@ static int judge_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 		return -1;
 	numbers(s, CRM_SCORE)[row] = score == CRM_NO_FIGURE ? score : crm_mark(score);
 	crm_frame_codes(s->frame, s->column[CRM_QUADRANT])[row] =
-		1 + 2 * (value >= how->quadrant_value) + (s->closeness[row] >= how->quadrant_closeness);
+		1 + 2 * (value >= how->quadrant_value) +
+		(s->closeness[row] >= how->quadrant_closeness);
 	return 0;
 }
 
 /* Three digits, "555"; where there are ten groups "10-7-10". */
-static void name_cell(crm_score *s, unsigned cell)
+static void
+name_cell(crm_score *s, unsigned cell)
 {
 	const struct crm_grouping *g = s->policy->scoring.rfm;
-	unsigned m = cell % g[2].groups, f = cell / g[2].groups % g[1].groups, r = cell / g[2].groups / g[1].groups;
+	unsigned m = cell % g[2].groups, f = cell / g[2].groups % g[1].groups,
+		 r = cell / g[2].groups / g[1].groups;
 	bool wide = g[0].groups > 9 || g[1].groups > 9 || g[2].groups > 9;
 	char text[16];
 	int n = snprintf(text, sizeof text, wide ? "%u-%u-%u" : "%u%u%u", r + 1, f + 1, m + 1);
@@ -363,7 +400,8 @@ static void name_cell(crm_score *s, unsigned cell)
 	s->rfm[1 + cell] = crm_frame_keep(s->frame, (crm_str){text, (size_t)n});
 }
 
-static void name_choices(crm_score *s)
+static void
+name_choices(crm_score *s)
 {
 	for (unsigned i = 0; i < cells(s->policy); i++)
 		name_cell(s, i);
@@ -371,7 +409,8 @@ static void name_choices(crm_score *s)
 		s->quadrant[1 + i] = crm_str_z(s->policy->scoring.quadrant[i / 2][i % 2]);
 }
 
-int crm_score_run(crm_score *s, crm_error *e)
+int
+crm_score_run(crm_score *s, crm_error *e)
 {
 	size_t room = (crm_frame_rows(s->frame) + 1) * sizeof(crm_num);
 
@@ -393,7 +432,8 @@ int crm_score_run(crm_score *s, crm_error *e)
 }
 
 /* Which part the i-th of those ranked is, behind the measures; `parts` past the last. */
-static size_t ranked_part(const struct crm_scoring *how, size_t i)
+static size_t
+ranked_part(const struct crm_scoring *how, size_t i)
 {
 	size_t p = 0;
 
@@ -403,23 +443,29 @@ static size_t ranked_part(const struct crm_scoring *how, size_t i)
 	return p;
 }
 
-bool crm_score_ranked(const crm_score *s, size_t i, struct crm_ranked *out)
+bool
+crm_score_ranked(const crm_score *s, size_t i, struct crm_ranked *out)
 {
 	const struct crm_scoring *how = &s->policy->scoring;
 	size_t p = i < CRM_MEASURES ? 0 : ranked_part(how, i);
 
 	if (i < CRM_MEASURES)
-		*out = (struct crm_ranked){"", columns[i].name, columns[i].decimals, &how->rfm[i], &s->measures[i],
-			i == CRM_RECENCY};
+		*out = (struct crm_ranked){"",           columns[i].name, columns[i].decimals,
+					   &how->rfm[i], &s->measures[i], i == CRM_RECENCY};
 	else if (p < how->parts)
-		*out = (struct crm_ranked){"value:", how->part[p].name, 0, &how->part[p].grouping, &s->parts[p],
-			how->part[p].rank == CRM_RANK_LOW};
+		*out = (struct crm_ranked){"value:",
+					   how->part[p].name,
+					   0,
+					   &how->part[p].grouping,
+					   &s->parts[p],
+					   how->part[p].rank == CRM_RANK_LOW};
 	else
 		return false;
 	return true;
 }
 
-bool crm_score_has_place(const crm_score *s, size_t i, size_t row)
+bool
+crm_score_has_place(const crm_score *s, size_t i, size_t row)
 {
 	const struct crm_scoring *how = &s->policy->scoring;
 	size_t p = i < CRM_MEASURES ? 0 : ranked_part(how, i);

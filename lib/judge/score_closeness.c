@@ -7,7 +7,8 @@
 
 /* 100 * (1 - 2^(-warmth / full)) to four decimals: far coarser than the last
  * bits, in which mathematical libraries differ. */
-static crm_num saturate(crm_num warmth, crm_num full)
+static crm_num
+saturate(crm_num warmth, crm_num full)
 {
 	if (warmth <= 0 || full <= 0)
 		return 0;
@@ -15,7 +16,8 @@ static crm_num saturate(crm_num warmth, crm_num full)
 }
 
 /* 1 - mutual * (1 - 2 * less / (in + out)) */
-static crm_num both_sides(crm_num mutual, crm_num in, crm_num out)
+static crm_num
+both_sides(crm_num mutual, crm_num in, crm_num out)
 {
 	crm_num less = in < out ? in : out, part;
 
@@ -26,14 +28,16 @@ static crm_num both_sides(crm_num mutual, crm_num in, crm_num out)
 }
 
 /* So that a sum of two, doubled, is still a number. */
-static crm_num bounded(crm_num warmth)
+static crm_num
+bounded(crm_num warmth)
 {
 	return warmth < 0 ? 0 : warmth > CRM_NUM_MAX / 4 ? CRM_NUM_MAX / 4 : warmth;
 }
 
 /* Shares and marks are small, so that none of this overflows. */
-void crm_closeness_of(const struct crm_scoring *how, crm_num in, crm_num out, crm_num rating,
-                      struct crm_closeness *c)
+void
+crm_closeness_of(const struct crm_scoring *how, crm_num in, crm_num out, crm_num rating,
+		 struct crm_closeness *c)
 {
 	crm_num own, given;
 
@@ -52,7 +56,8 @@ void crm_closeness_of(const struct crm_scoring *how, crm_num in, crm_num out, cr
 	c->closeness = crm_mark(c->sum);
 }
 
-static int figure_at(const crm_score *s, crm_cursor *at, int ref, const char *name, crm_num *out, crm_error *e)
+static int
+figure_at(const crm_score *s, crm_cursor *at, int ref, const char *name, crm_num *out, crm_error *e)
 {
 	crm_value v;
 
@@ -62,12 +67,15 @@ static int figure_at(const crm_score *s, crm_cursor *at, int ref, const char *na
 }
 
 /* What two refs hold of warmth, and the rating. */
-static int closeness_at(const crm_score *s, crm_cursor *at, const int *ref, struct crm_closeness *c, crm_error *e)
+static int
+closeness_at(const crm_score *s, crm_cursor *at, const int *ref, struct crm_closeness *c,
+	     crm_error *e)
 {
 	crm_num warmth[2], rating = CRM_NO_FIGURE;
 
 	for (int dir = CRM_IN; dir <= CRM_OUT; dir++)
-		if (figure_at(s, at, ref[dir], crm_frame_name(s->frame, ref[dir]).p, &warmth[dir], e) < 0)
+		if (figure_at(s, at, ref[dir], crm_frame_name(s->frame, ref[dir]).p, &warmth[dir],
+			      e) < 0)
 			return -1;
 	if (s->rating >= 0 && figure_at(s, at, s->rating, "closeness_rating", &rating, e) < 0)
 		return -1;
@@ -81,12 +89,14 @@ static int closeness_at(const crm_score *s, crm_cursor *at, const int *ref, stru
 	return 0;
 }
 
-int crm_score_closeness(const crm_score *s, crm_cursor *at, struct crm_closeness *c, crm_error *e)
+int
+crm_score_closeness(const crm_score *s, crm_cursor *at, struct crm_closeness *c, crm_error *e)
 {
 	return closeness_at(s, at, s->now, c, e);
 }
 
-int crm_score_closeness_then(const crm_score *s, crm_cursor *at, struct crm_closeness *c, crm_error *e)
+int
+crm_score_closeness_then(const crm_score *s, crm_cursor *at, struct crm_closeness *c, crm_error *e)
 {
 	crm_value seen;
 
@@ -94,7 +104,8 @@ int crm_score_closeness_then(const crm_score *s, crm_cursor *at, struct crm_clos
 		return 0;
 	if (crm_cursor_value(at, s->then[CRM_THEN_SEEN], &seen, e) < 0)
 		return -1;
-	if (seen.type != CRM_DATE || seen.date.day > crm_frame_today(s->frame).day - CRM_QUARTER_DAYS)
+	if (seen.type != CRM_DATE ||
+	    seen.date.day > crm_frame_today(s->frame).day - CRM_QUARTER_DAYS)
 		return 0;
 	return closeness_at(s, at, s->then, c, e) < 0 ? -1 : 1;
 }

@@ -2,7 +2,8 @@
 #include "judge/judge.h"
 #include "model/model.h"
 
-void crm_score_details(crm_score *s)
+void
+crm_score_details(crm_score *s)
 {
 	const crm_model *m = &s->policy->model;
 	char name[64];
@@ -16,14 +17,17 @@ void crm_score_details(crm_score *s)
 		if (crm_frame_knows(s->frame, crm_str_z(name)))
 			s->warmth[i] = crm_frame_ref(s->frame, crm_str_z(name), &e);
 		for (int dir = CRM_IN; s->counted && dir <= CRM_OUT; dir++) {
-			struct crm_want want = {.op = CRM_OP_COUNT, .since = CRM_NO_DAY, .of = {m->behaviour[i].kinds, dir, CRM_REACHED}};
+			struct crm_want want = {.op = CRM_OP_COUNT,
+						.since = CRM_NO_DAY,
+						.of = {m->behaviour[i].kinds, dir, CRM_REACHED}};
 			s->events[i][dir] = crm_frame_want(s->frame, &want);
 		}
 	}
 }
 
 /* A number in a line of text, plain. */
-static void number(crm_num n, crm_buf *out)
+static void
+number(crm_num n, crm_buf *out)
 {
 	crm_figure_text(n, 0, out);
 }
@@ -31,7 +35,8 @@ static void number(crm_num n, crm_buf *out)
 /* ---- the place among buyers ---- */
 
 /* Nobody of those whose cut-offs a file brought need have been in that group. */
-static void group_cells(const crm_quantiles *q, unsigned group, int decimals, crm_buf *table)
+static void
+group_cells(const crm_quantiles *q, unsigned group, int decimals, crm_buf *table)
 {
 	const struct crm_quantile *part = &q->part[group - 1];
 
@@ -41,7 +46,8 @@ static void group_cells(const crm_quantiles *q, unsigned group, int decimals, cr
 	crm_figure_text(part->n ? part->to : CRM_NO_FIGURE, decimals, table);
 }
 
-static void explain_rfm(const crm_score *s, size_t row, crm_buf *table, crm_buf *out)
+static void
+explain_rfm(const crm_score *s, size_t row, crm_buf *table, crm_buf *out)
 {
 	static const char *const names[CRM_MEASURES] = {"recency", "frequency", "monetary"};
 	static const char *const units[CRM_MEASURES] = {"days since", "purchases", "spent"};
@@ -73,7 +79,8 @@ static void explain_rfm(const crm_score *s, size_t row, crm_buf *table, crm_buf 
 
 /* ---- value ---- */
 
-static void value_line(const crm_score *s, size_t i, size_t row, crm_buf *table)
+static void
+value_line(const crm_score *s, size_t i, size_t row, crm_buf *table)
 {
 	const struct crm_part *part = &s->policy->scoring.part[i];
 	crm_num figure = s->part[i][row];
@@ -96,7 +103,8 @@ static void value_line(const crm_score *s, size_t i, size_t row, crm_buf *table)
 }
 
 /* Who has not bought is worth what they could become, where somebody judged that. */
-static void explain_prospect(const crm_score *s, size_t row, crm_buf *out)
+static void
+explain_prospect(const crm_score *s, size_t row, crm_buf *out)
 {
 	const struct crm_prospects *p = &s->policy->scoring.prospects;
 	crm_num points = crm_score_sum(s, row);
@@ -118,7 +126,8 @@ static void explain_prospect(const crm_score *s, size_t row, crm_buf *out)
 
 /* Contributions are what is added up, to four decimals, so that the column
  * shown adds up to the sum shown; what becomes of the sum is said. */
-static void explain_value(const crm_score *s, size_t row, crm_buf *table, crm_buf *out)
+static void
+explain_value(const crm_score *s, size_t row, crm_buf *table, crm_buf *out)
 {
 	crm_num sum = crm_score_sum(s, row), value = crm_mark(sum);
 
@@ -146,7 +155,8 @@ static void explain_value(const crm_score *s, size_t row, crm_buf *table, crm_bu
 
 /* ---- closeness ---- */
 
-static int behaviour_lines(const crm_score *s, crm_cursor *at, crm_buf *table, crm_error *e)
+static int
+behaviour_lines(const crm_score *s, crm_cursor *at, crm_buf *table, crm_error *e)
 {
 	const crm_model *m = &s->policy->model;
 	char half_life[CRM_SPAN_TEXT];
@@ -156,14 +166,16 @@ static int behaviour_lines(const crm_score *s, crm_cursor *at, crm_buf *table, c
 		if (s->warmth[i] < 0)
 			continue;
 		if (table->n == 0)
-			crm_buf_f(table, "  behaviour\twarmth\thalves in%s\n", s->counted ? "\tthey to us\twe to them" : "");
+			crm_buf_f(table, "  behaviour\twarmth\thalves in%s\n",
+				  s->counted ? "\tthey to us\twe to them" : "");
 		crm_buf_f(table, "  %s\t", m->behaviour[i].name);
 		if (crm_cursor_text(at, s->warmth[i], table, e) < 0)
 			return -1;
 		crm_span_format(m->behaviour[i].half_life, half_life);
 		crm_buf_f(table, "\t%s", half_life);
 		for (int dir = CRM_IN; s->counted && dir <= CRM_OUT; dir++) {
-			bool any = crm_frame_seen(s->frame, s->events[i][dir], crm_cursor_row(at), &seen);
+			bool any = crm_frame_seen(s->frame, s->events[i][dir], crm_cursor_row(at),
+						  &seen);
 			crm_buf_f(table, "\t%u", any ? seen.count : 0);
 		}
 		crm_buf_char(table, '\n');
@@ -171,7 +183,8 @@ static int behaviour_lines(const crm_score *s, crm_cursor *at, crm_buf *table, c
 	return 0;
 }
 
-static void explain_warmth(const crm_score *s, const struct crm_closeness *c, crm_buf *out)
+static void
+explain_warmth(const crm_score *s, const struct crm_closeness *c, crm_buf *out)
 {
 	const struct crm_scoring *how = &s->policy->scoring;
 
@@ -195,7 +208,8 @@ static void explain_warmth(const crm_score *s, const struct crm_closeness *c, cr
 	crm_buf_char(out, '\n');
 }
 
-static void explain_rating(const struct crm_scoring *how, const struct crm_closeness *c, crm_buf *out)
+static void
+explain_rating(const struct crm_scoring *how, const struct crm_closeness *c, crm_buf *out)
 {
 	crm_buf_z(out, "  rated by a person, as ");
 	number(c->rating, out);
@@ -213,7 +227,8 @@ static void explain_rating(const struct crm_scoring *how, const struct crm_close
 }
 
 /* From the closeness of a quarter ago to that of today. */
-static void explain_change(const struct crm_closeness *then, crm_num now, crm_buf *out)
+static void
+explain_change(const struct crm_closeness *then, crm_num now, crm_buf *out)
 {
 	crm_num by = now - then->closeness;
 
@@ -230,7 +245,8 @@ static void explain_change(const struct crm_closeness *then, crm_num now, crm_bu
 	crm_buf_char(out, '\n');
 }
 
-static int explain_trend(const crm_score *s, crm_cursor *at, crm_num now, crm_buf *out, crm_error *e)
+static int
+explain_trend(const crm_score *s, crm_cursor *at, crm_num now, crm_buf *out, crm_error *e)
 {
 	char date[CRM_DAY_TEXT];
 	struct crm_closeness then;
@@ -241,8 +257,10 @@ static int explain_trend(const crm_score *s, crm_cursor *at, crm_num now, crm_bu
 	crm_day_format(crm_frame_today(s->frame).day - CRM_QUARTER_DAYS, date);
 	crm_buf_z(out, "\nCloseness trend: ");
 	if (!known) {
-		crm_buf_f(out, s->lacks ? "unknown, as the stream carries no %s\n" :
-			"none, as they were not known on %s, %d days ago\n", s->lacks ? s->lacks : date, CRM_QUARTER_DAYS);
+		crm_buf_f(out,
+			  s->lacks ? "unknown, as the stream carries no %s\n"
+				   : "none, as they were not known on %s, %d days ago\n",
+			  s->lacks ? s->lacks : date, CRM_QUARTER_DAYS);
 		return 0;
 	}
 	crm_figure_text(now - then.closeness, 1, out);
@@ -254,7 +272,8 @@ static int explain_trend(const crm_score *s, crm_cursor *at, crm_num now, crm_bu
 	return 0;
 }
 
-static int explain_closeness(const crm_score *s, crm_cursor *at, crm_buf *table, crm_buf *out, crm_error *e)
+static int
+explain_closeness(const crm_score *s, crm_cursor *at, crm_buf *table, crm_buf *out, crm_error *e)
 {
 	const struct crm_scoring *how = &s->policy->scoring;
 	struct crm_closeness c;
@@ -277,7 +296,8 @@ static int explain_closeness(const crm_score *s, crm_cursor *at, crm_buf *table,
 
 /* ---- both together ---- */
 
-static void corner(const char *what, crm_num mark, crm_num limit, crm_buf *out)
+static void
+corner(const char *what, crm_num mark, crm_num limit, crm_buf *out)
 {
 	crm_buf_f(out, "%s ", what);
 	crm_figure_text(mark, 1, out);
@@ -285,7 +305,8 @@ static void corner(const char *what, crm_num mark, crm_num limit, crm_buf *out)
 	number(limit, out);
 }
 
-static int explain_together(const crm_score *s, crm_cursor *at, crm_buf *out, crm_error *e)
+static int
+explain_together(const crm_score *s, crm_cursor *at, crm_buf *out, crm_error *e)
 {
 	const struct crm_scoring *how = &s->policy->scoring;
 	size_t row = crm_cursor_row(at);
@@ -310,7 +331,8 @@ static int explain_together(const crm_score *s, crm_cursor *at, crm_buf *out, cr
 	return 0;
 }
 
-int crm_score_explain(crm_score *s, size_t row, crm_buf *out, crm_error *e)
+int
+crm_score_explain(crm_score *s, size_t row, crm_buf *out, crm_error *e)
 {
 	crm_cursor *at = crm_cursor_new(s->frame);
 	crm_buf table = {0};

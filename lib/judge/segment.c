@@ -13,33 +13,39 @@ enum { FOUND = sizeof found / sizeof *found };
 
 /* Stage, then tier, then segments: each may use those before it, so that a
  * second run over its own output finds the same as the first. */
-static int bind_rule(crm_segment *s, crm_expr *when, enum crm_segment_column column, const char *name,
-                     crm_place place, crm_error *e)
+static int
+bind_rule(crm_segment *s, crm_expr *when, enum crm_segment_column column, const char *name,
+	  crm_place place, crm_error *e)
 {
 	char who[128];
 	size_t later = column == CRM_SEGMENTS ? FOUND - 1 : (size_t)column;
 
 	if (!when)
 		return 0;
-	snprintf(who, sizeof who, "%s %s", column == CRM_SEGMENTS ? "segment" : crm_segment_columns[column], name);
+	snprintf(who, sizeof who, "%s %s",
+		 column == CRM_SEGMENTS ? "segment" : crm_segment_columns[column], name);
 	if (crm_forbid(s->policy, place, who, when, found + later, FOUND - later, e) < 0)
 		return -1;
 	return crm_expr_bind(when, s->frame, e);
 }
 
-static int bind_stages(crm_segment *s, crm_error *e)
+static int
+bind_stages(crm_segment *s, crm_error *e)
 {
 	const crm_policy *p = s->policy;
 
 	for (size_t i = 0; i < p->stages; i++)
-		if (bind_rule(s, p->stage[i].when, CRM_STAGE, p->stage[i].name, p->stage[i].place, e) < 0)
+		if (bind_rule(s, p->stage[i].when, CRM_STAGE, p->stage[i].name, p->stage[i].place,
+			      e) < 0)
 			return -1;
-	s->column[CRM_STAGE] = crm_frame_add_choice(s->frame, crm_segment_columns[CRM_STAGE], s->stage_name);
+	s->column[CRM_STAGE] =
+		crm_frame_add_choice(s->frame, crm_segment_columns[CRM_STAGE], s->stage_name);
 	return 0;
 }
 
 /* The groups of a column; those of tiers that are within the same are the same. */
-static int bind_within(crm_segment *s, const char *column, const struct crm_groups **out, crm_error *e)
+static int
+bind_within(crm_segment *s, const char *column, const struct crm_groups **out, crm_error *e)
 {
 	int by = crm_frame_ref(s->frame, crm_str_z(column), e);
 	size_t i = 0;
@@ -54,7 +60,8 @@ static int bind_within(crm_segment *s, const char *column, const struct crm_grou
 	return 0;
 }
 
-static int bind_tiers(crm_segment *s, crm_error *e)
+static int
+bind_tiers(crm_segment *s, crm_error *e)
 {
 	const crm_policy *p = s->policy;
 
@@ -63,27 +70,33 @@ static int bind_tiers(crm_segment *s, crm_error *e)
 		if (bind_rule(s, tier->when, CRM_TIER, tier->name, tier->place, e) < 0)
 			return -1;
 		s->tier[i].by = -1;
-		if (*tier->by && (s->tier[i].by = crm_frame_ref(s->frame, crm_str_z(tier->by), e)) < 0)
+		if (*tier->by &&
+		    (s->tier[i].by = crm_frame_ref(s->frame, crm_str_z(tier->by), e)) < 0)
 			return -1;
 		if (*tier->within && bind_within(s, tier->within, &s->tier[i].within, e) < 0)
 			return -1;
 	}
-	s->column[CRM_TIER] = crm_frame_add_choice(s->frame, crm_segment_columns[CRM_TIER], s->tier_name);
+	s->column[CRM_TIER] =
+		crm_frame_add_choice(s->frame, crm_segment_columns[CRM_TIER], s->tier_name);
 	return 0;
 }
 
-static int bind_segments(crm_segment *s, crm_error *e)
+static int
+bind_segments(crm_segment *s, crm_error *e)
 {
 	const crm_policy *p = s->policy;
 
 	for (size_t i = 0; i < p->segments; i++)
-		if (bind_rule(s, p->segment[i].when, CRM_SEGMENTS, p->segment[i].name, p->segment[i].place, e) < 0)
+		if (bind_rule(s, p->segment[i].when, CRM_SEGMENTS, p->segment[i].name,
+			      p->segment[i].place, e) < 0)
 			return -1;
-	s->column[CRM_SEGMENTS] = crm_frame_add(s->frame, crm_segment_columns[CRM_SEGMENTS], CRM_TEXT, 0);
+	s->column[CRM_SEGMENTS] =
+		crm_frame_add(s->frame, crm_segment_columns[CRM_SEGMENTS], CRM_TEXT, 0);
 	return 0;
 }
 
-static crm_segment *new_segment(const crm_policy *p, crm_frame *f)
+static crm_segment *
+new_segment(const crm_policy *p, crm_frame *f)
 {
 	crm_segment *s = crm_alloc(sizeof *s);
 
@@ -106,7 +119,8 @@ static crm_segment *new_segment(const crm_policy *p, crm_frame *f)
 	return s;
 }
 
-crm_segment *crm_segment_new(const crm_policy *p, crm_frame *f, crm_error *e)
+crm_segment *
+crm_segment_new(const crm_policy *p, crm_frame *f, crm_error *e)
 {
 	crm_segment *s = new_segment(p, f);
 
@@ -120,7 +134,8 @@ crm_segment *crm_segment_new(const crm_policy *p, crm_frame *f, crm_error *e)
 	return NULL;
 }
 
-crm_segment *crm_segment_new_past(const crm_policy *p, crm_frame *f, bool tiers, crm_error *e)
+crm_segment *
+crm_segment_new_past(const crm_policy *p, crm_frame *f, bool tiers, crm_error *e)
 {
 	crm_segment *s = new_segment(p, f);
 
@@ -132,7 +147,8 @@ crm_segment *crm_segment_new_past(const crm_policy *p, crm_frame *f, bool tiers,
 	return NULL;
 }
 
-static void free_combinations(struct crm_combination *of)
+static void
+free_combinations(struct crm_combination *of)
 {
 	struct crm_combination *at = atomic_load(&of->child), *next;
 
@@ -143,7 +159,8 @@ static void free_combinations(struct crm_combination *of)
 	}
 }
 
-void crm_segment_free(crm_segment *s)
+void
+crm_segment_free(crm_segment *s)
 {
 	if (!s)
 		return;
@@ -177,7 +194,8 @@ void crm_segment_free(crm_segment *s)
 
 /* Of a day gone by: whoever was neither registered nor heard of by then was not
  * there. 1, 0, or -1 with the fault. */
-static int was_there(const crm_segment *s, crm_cursor *at, crm_error *e)
+static int
+was_there(const crm_segment *s, crm_cursor *at, crm_error *e)
 {
 	crm_value first;
 
@@ -185,10 +203,12 @@ static int was_there(const crm_segment *s, crm_cursor *at, crm_error *e)
 		return 1;
 	if (crm_cursor_value(at, s->seen, &first, e) < 0)
 		return -1;
-	return first.type == CRM_DATE && crm_time_wall(first.date) <= crm_time_wall(crm_frame_today(s->frame));
+	return first.type == CRM_DATE &&
+	       crm_time_wall(first.date) <= crm_time_wall(crm_frame_today(s->frame));
 }
 
-static int find_stage(crm_segment *s, crm_cursor *at, crm_error *e)
+static int
+find_stage(crm_segment *s, crm_cursor *at, crm_error *e)
 {
 	const crm_policy *p = s->policy;
 	size_t row = crm_cursor_row(at);
@@ -207,7 +227,8 @@ static int find_stage(crm_segment *s, crm_cursor *at, crm_error *e)
 }
 
 /* What each tier goes by; CRM_NO_FIGURE for whom it leaves out. */
-static int find_standing(crm_segment *s, crm_cursor *at, crm_error *e)
+static int
+find_standing(crm_segment *s, crm_cursor *at, crm_error *e)
 {
 	size_t row = crm_cursor_row(at);
 
@@ -229,7 +250,8 @@ static int find_standing(crm_segment *s, crm_cursor *at, crm_error *e)
 	return 0;
 }
 
-static int cut_tiers(crm_segment *s, crm_error *e)
+static int
+cut_tiers(crm_segment *s, crm_error *e)
 {
 	for (size_t i = 0; i < s->group_columns; i++)
 		if (crm_groups_fill(&s->groups[i], s->frame, e) < 0)
@@ -237,7 +259,8 @@ static int cut_tiers(crm_segment *s, crm_error *e)
 	for (size_t i = 0; i < s->policy->tiers; i++) {
 		const struct crm_tier *tier = &s->policy->tier[i];
 		if (!s->cutoffs)
-			crm_standing_cut(&s->tier[i], crm_frame_rows(s->frame), tier->top, tier->has_from ? tier->from : CRM_NO_FIGURE);
+			crm_standing_cut(&s->tier[i], crm_frame_rows(s->frame), tier->top,
+					 tier->has_from ? tier->from : CRM_NO_FIGURE);
 		else if (crm_segment_cut_as_taken(s, i, e) < 0)
 			return -1;
 	}
@@ -246,7 +269,8 @@ static int cut_tiers(crm_segment *s, crm_error *e)
 
 /* ---- then over the rows again: tiers, then segments ---- */
 
-static void find_tier(crm_segment *s, size_t row)
+static void
+find_tier(crm_segment *s, size_t row)
 {
 	s->tier_of[row] = 0;
 	for (size_t i = 0; i < s->policy->tiers; i++) {
@@ -263,15 +287,18 @@ static void find_tier(crm_segment *s, size_t row)
 	}
 }
 
-static void find_treatment(crm_segment *s, size_t row)
+static void
+find_treatment(crm_segment *s, size_t row)
 {
 	const crm_policy *p = s->policy;
 
 	if (s->treatment >= 0)
-		s->treatment_of[row] = p->treatment.cell[s->stage_of[row] * (p->tiers + 1) + s->tier_of[row]];
+		s->treatment_of[row] =
+			p->treatment.cell[s->stage_of[row] * (p->tiers + 1) + s->tier_of[row]];
 }
 
-static struct crm_combination *find_longer(struct crm_combination *before, uint32_t rule)
+static struct crm_combination *
+find_longer(struct crm_combination *before, uint32_t rule)
 {
 	struct crm_combination *at = atomic_load_explicit(&before->child, memory_order_acquire);
 
@@ -281,7 +308,8 @@ static struct crm_combination *find_longer(struct crm_combination *before, uint3
 }
 
 /* The list `before` with one more rule behind it. */
-static struct crm_combination *longer(crm_segment *s, struct crm_combination *before, uint32_t rule)
+static struct crm_combination *
+longer(crm_segment *s, struct crm_combination *before, uint32_t rule)
 {
 	struct crm_combination *at = find_longer(before, rule);
 	crm_buf text = {0};
@@ -307,7 +335,8 @@ static struct crm_combination *longer(crm_segment *s, struct crm_combination *be
 	return at;
 }
 
-static int find_segments(crm_segment *s, crm_cursor *at, struct crm_combination **combination, crm_error *e)
+static int
+find_segments(crm_segment *s, crm_cursor *at, struct crm_combination **combination, crm_error *e)
 {
 	*combination = &s->combination;
 	for (size_t i = 0; i < s->policy->segments; i++) {
@@ -318,17 +347,19 @@ static int find_segments(crm_segment *s, crm_cursor *at, struct crm_combination 
 			*combination = longer(s, *combination, (uint32_t)i);
 	}
 	crm_frame_put(s->frame, s->column[CRM_SEGMENTS], crm_cursor_row(at),
-	              (crm_value){.type = CRM_TEXT, .text = (*combination)->text});
+		      (crm_value){.type = CRM_TEXT, .text = (*combination)->text});
 	return 0;
 }
 
 /* Code 0 of a column is none, which is counted behind the rules. */
-static size_t place(uint32_t code, size_t rules_of_it)
+static size_t
+place(uint32_t code, size_t rules_of_it)
 {
 	return code ? code - 1 : rules_of_it;
 }
 
-static void count(crm_segment *s, unsigned hand, size_t row, const struct crm_combination *combination)
+static void
+count(crm_segment *s, unsigned hand, size_t row, const struct crm_combination *combination)
 {
 	const crm_policy *p = s->policy;
 	struct crm_tally *tally = &s->tally[hand];
@@ -342,14 +373,16 @@ static void count(crm_segment *s, unsigned hand, size_t row, const struct crm_co
 		tally->segment[combination->rule]++;
 }
 
-static int place_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
+static int
+place_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 {
 	crm_segment *s = to;
 	struct crm_combination *combination;
 
 	find_tier(s, crm_cursor_row(at));
 	find_treatment(s, crm_cursor_row(at));
-	if (find_segments(s, at, &combination, e) < 0 || crm_segment_choose(s, at, combination, e) < 0)
+	if (find_segments(s, at, &combination, e) < 0 ||
+	    crm_segment_choose(s, at, combination, e) < 0)
 		return -1;
 	if (s->combination_of)
 		s->combination_of[crm_cursor_row(at)] = combination;
@@ -359,7 +392,8 @@ static int place_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 }
 
 /* The places at the top are known only when everybody has been placed. */
-static int choose_top(crm_segment *s, crm_error *e)
+static int
+choose_top(crm_segment *s, crm_error *e)
 {
 	if (crm_segment_choose_top(s, e) < 0)
 		return -1;
@@ -369,27 +403,31 @@ static int choose_top(crm_segment *s, crm_error *e)
 	return 0;
 }
 
-static int stand_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
+static int
+stand_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 {
 	(void)hand;
 	return find_stage(to, at, e) < 0 ? -1 : find_standing(to, at, e);
 }
 
 /* Who was not there has no stage and is not ranked: the room is made so. */
-static int stand_row_past(void *to, unsigned hand, crm_cursor *at, crm_error *e)
+static int
+stand_row_past(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 {
 	crm_segment *s = to;
 	int there = was_there(s, at, e);
 
 	(void)hand;
 	if (there > 0)
-		return find_stage(s, at, e) < 0 || (s->tier_of && find_standing(s, at, e) < 0) ? -1 : 0;
+		return find_stage(s, at, e) < 0 || (s->tier_of && find_standing(s, at, e) < 0) ? -1
+											       : 0;
 	for (size_t i = 0; s->tier_of && i < s->policy->tiers; i++)
 		s->tier[i].figure[crm_cursor_row(at)] = CRM_NO_FIGURE;
 	return there;
 }
 
-static void add_tally(const crm_policy *p, struct crm_tally *sum, const struct crm_tally *t)
+static void
+add_tally(const crm_policy *p, struct crm_tally *sum, const struct crm_tally *t)
 {
 	sum->all += t->all;
 	for (size_t i = 0; i <= p->stages; i++)
@@ -400,14 +438,16 @@ static void add_tally(const crm_policy *p, struct crm_tally *sum, const struct c
 		sum->segment[i] += t->segment[i];
 }
 
-static void make_standings(crm_segment *s)
+static void
+make_standings(crm_segment *s)
 {
 	for (size_t i = 0; i < s->policy->tiers; i++)
 		s->tier[i].figure = crm_alloc((crm_frame_rows(s->frame) + 1) * sizeof(crm_num));
 	s->tier_of = crm_frame_codes(s->frame, s->column[CRM_TIER]);
 }
 
-static void make_room(crm_segment *s)
+static void
+make_room(crm_segment *s)
 {
 	const crm_policy *p = s->policy;
 
@@ -417,16 +457,19 @@ static void make_room(crm_segment *s)
 		s->treatment_of = crm_frame_codes(s->frame, s->treatment);
 	s->chosen = crm_alloc(crm_frame_rows(s->frame) + 1);
 	if (s->top.share)
-		s->combination_of = crm_alloc((crm_frame_rows(s->frame) + 1) * sizeof(struct crm_combination *));
+		s->combination_of = crm_alloc((crm_frame_rows(s->frame) + 1) *
+					      sizeof(struct crm_combination *));
 	s->hands = crm_frame_hands(s->frame);
 	s->tally = crm_alloc(s->hands * sizeof *s->tally);
 	for (unsigned i = 0; i < s->hands; i++)
 		s->tally[i] = (struct crm_tally){
-			.stage = crm_alloc((p->stages + 1) * sizeof(size_t)), .tier = crm_alloc((p->tiers + 1) * sizeof(size_t)),
+			.stage = crm_alloc((p->stages + 1) * sizeof(size_t)),
+			.tier = crm_alloc((p->tiers + 1) * sizeof(size_t)),
 			.segment = crm_alloc((p->segments + 1) * sizeof(size_t))};
 }
 
-int crm_segment_run(crm_segment *s, crm_error *e)
+int
+crm_segment_run(crm_segment *s, crm_error *e)
 {
 	make_room(s);
 	if (crm_frame_each(s->frame, stand_row, s, e) < 0 || cut_tiers(s, e) < 0)
@@ -439,7 +482,8 @@ int crm_segment_run(crm_segment *s, crm_error *e)
 	return 0;
 }
 
-int crm_segment_run_past(crm_segment *s, crm_error *e)
+int
+crm_segment_run_past(crm_segment *s, crm_error *e)
 {
 	bool tiers = s->column[CRM_TIER] >= 0;
 

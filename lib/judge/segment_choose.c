@@ -6,22 +6,28 @@
 
 /* ---- --only ---- */
 
-static size_t rules(const crm_policy *p, enum crm_segment_column column)
+static size_t
+rules(const crm_policy *p, enum crm_segment_column column)
 {
 	return column == CRM_STAGE ? p->stages : column == CRM_TIER ? p->tiers : p->segments;
 }
 
-static const char *rule_name(const crm_policy *p, enum crm_segment_column column, size_t i)
+static const char *
+rule_name(const crm_policy *p, enum crm_segment_column column, size_t i)
 {
-	return column == CRM_STAGE ? p->stage[i].name : column == CRM_TIER ? p->tier[i].name : p->segment[i].name;
+	return column == CRM_STAGE  ? p->stage[i].name
+	       : column == CRM_TIER ? p->tier[i].name
+				    : p->segment[i].name;
 }
 
-bool crm_segment_treats(const crm_policy *p)
+bool
+crm_segment_treats(const crm_policy *p)
 {
 	return p->treatment.cell != NULL;
 }
 
-const char *crm_segment_name(const crm_segment *s, const char *column, size_t i)
+const char *
+crm_segment_name(const crm_segment *s, const char *column, size_t i)
 {
 	for (enum crm_segment_column c = CRM_STAGE; c < CRM_SEGMENT_COLUMNS; c++)
 		if (crm_str_eqz(crm_str_z(column), crm_segment_columns[c]))
@@ -30,7 +36,8 @@ const char *crm_segment_name(const crm_segment *s, const char *column, size_t i)
 }
 
 /* How many stages, tiers and segments have that name; *only is the last of them. */
-static unsigned declared(const crm_policy *p, crm_str name, struct crm_only *only)
+static unsigned
+declared(const crm_policy *p, crm_str name, struct crm_only *only)
 {
 	unsigned n = 0;
 
@@ -44,9 +51,11 @@ static unsigned declared(const crm_policy *p, crm_str name, struct crm_only *onl
 }
 
 /* A single word that is no name was most likely meant to be one. */
-static int suggest(const crm_policy *p, crm_str word, crm_error *e)
+static int
+suggest(const crm_policy *p, crm_str word, crm_error *e)
 {
-	const char **names = crm_alloc((p->stages + p->tiers + p->segments + 1) * sizeof *names), *nearest;
+	const char **names = crm_alloc((p->stages + p->tiers + p->segments + 1) * sizeof *names),
+		   *nearest;
 	size_t n = 0;
 
 	for (enum crm_segment_column c = CRM_STAGE; c < CRM_SEGMENT_COLUMNS; c++)
@@ -55,7 +64,7 @@ static int suggest(const crm_policy *p, crm_str word, crm_error *e)
 	nearest = crm_nearest(word, names, n);
 	if (nearest)
 		crm_fail(e, CRM_SYSTEM, "no stage, tier or segment is called %s; did you mean %s?",
-		         crm_quote(word), crm_quote(crm_str_z(nearest)));
+			 crm_quote(word), crm_quote(crm_str_z(nearest)));
 	free(names);
 	return -1;
 }
@@ -65,25 +74,31 @@ struct unquoted {
 	crm_error *error;
 };
 
-static void find_unquoted(void *to, crm_str name)
+static void
+find_unquoted(void *to, crm_str name)
 {
 	const struct unquoted *u = to;
 	struct crm_only only;
 
 	if (!crm_frame_knows(u->segment->frame, name) && declared(u->segment->policy, name, &only))
-		crm_fail(u->error, CRM_SYSTEM, "%s is no column but the name of a %s: write '%.*s'", crm_quote(name),
-		         only.column == CRM_SEGMENTS ? "segment" : crm_segment_columns[only.column], (int)name.n, name.p);
+		crm_fail(u->error, CRM_SYSTEM, "%s is no column but the name of a %s: write '%.*s'",
+			 crm_quote(name),
+			 only.column == CRM_SEGMENTS ? "segment" : crm_segment_columns[only.column],
+			 (int)name.n, name.p);
 }
 
-int crm_segment_only(crm_segment *s, crm_str text, crm_error *e)
+int
+crm_segment_only(crm_segment *s, crm_str text, crm_error *e)
 {
 	static const char blank_or_sign[] = " \t\n()'\"<>=!+*/,";
 	unsigned n = declared(s->policy, text, &s->only);
 	struct unquoted u = {s, e};
 
 	if (n > 1)
-		return crm_fail(e, CRM_SYSTEM, "%s is the name of a stage, tier or segment, and of another; "
-		                "say which: tier == 'NAME', has(segments, 'NAME')", crm_quote(text));
+		return crm_fail(e, CRM_SYSTEM,
+				"%s is the name of a stage, tier or segment, and of another; "
+				"say which: tier == 'NAME', has(segments, 'NAME')",
+				crm_quote(text));
 	if (n == 1)
 		return 0;
 	s->only.expression = crm_expr_parse(text, s->policy->model.kinds, e);
@@ -97,14 +112,16 @@ int crm_segment_only(crm_segment *s, crm_str text, crm_error *e)
 	return suggest(s->policy, text, e);
 }
 
-bool crm_segment_chosen(const crm_segment *s, size_t row)
+bool
+crm_segment_chosen(const crm_segment *s, size_t row)
 {
 	return s->chosen[row];
 }
 
 /* ---- --top ---- */
 
-int crm_segment_top(crm_segment *s, crm_num share, crm_str by, crm_str within, crm_error *e)
+int
+crm_segment_top(crm_segment *s, crm_num share, crm_str by, crm_str within, crm_error *e)
 {
 	const crm_word *w = crm_word_find(s->policy->model.kinds, by);
 	struct crm_standing *standing = &s->top.standing;
@@ -123,7 +140,8 @@ int crm_segment_top(crm_segment *s, crm_num share, crm_str by, crm_str within, c
 	return 0;
 }
 
-static int top_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
+static int
+top_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 {
 	crm_segment *s = to;
 	size_t row = crm_cursor_row(at);
@@ -135,7 +153,8 @@ static int top_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 	return crm_figure(&v, s->top.by, s->frame, row, &s->top.standing.figure[row], e);
 }
 
-int crm_segment_choose_top(crm_segment *s, crm_error *e)
+int
+crm_segment_choose_top(crm_segment *s, crm_error *e)
 {
 	struct crm_standing *standing = &s->top.standing;
 	size_t rows = crm_frame_rows(s->frame);
@@ -146,14 +165,17 @@ int crm_segment_choose_top(crm_segment *s, crm_error *e)
 		return -1;
 	crm_standing_cut(standing, rows, s->top.share, CRM_NO_FIGURE);
 	for (size_t row = 0; row < rows; row++)
-		if (standing->figure[row] == CRM_NO_FIGURE || standing->figure[row] < crm_cut_of(standing, row)->from)
+		if (standing->figure[row] == CRM_NO_FIGURE ||
+		    standing->figure[row] < crm_cut_of(standing, row)->from)
 			s->chosen[row] = false;
 	return 0;
 }
 
 /* ---- row by row ---- */
 
-int crm_segment_choose(crm_segment *s, crm_cursor *at, const struct crm_combination *combination, crm_error *e)
+int
+crm_segment_choose(crm_segment *s, crm_cursor *at, const struct crm_combination *combination,
+		   crm_error *e)
 {
 	size_t row = crm_cursor_row(at);
 	const struct crm_only *only = &s->only;
@@ -168,7 +190,8 @@ int crm_segment_choose(crm_segment *s, crm_cursor *at, const struct crm_combinat
 	else if (only->column == CRM_TIER)
 		holds = s->tier_of[row] == only->rule + 1;
 	else
-		for (const struct crm_combination *c = combination; c->parent && !holds; c = c->parent)
+		for (const struct crm_combination *c = combination; c->parent && !holds;
+		     c = c->parent)
 			holds = c->rule == only->rule;
 	s->chosen[row] = holds > 0;
 	return holds;

@@ -3,7 +3,8 @@
 
 /* ---- counts ---- */
 
-static void count_line(const crm_segment *s, const char *column, const char *value, size_t n, crm_buf *out)
+static void
+count_line(const crm_segment *s, const char *column, const char *value, size_t n, crm_buf *out)
 {
 	char share[CRM_NUM_TEXT];
 	crm_num part = 0;
@@ -14,7 +15,8 @@ static void count_line(const crm_segment *s, const char *column, const char *val
 	crm_buf_f(out, "%s\t%s\t%zu\t%s%%\n", column, value, n, share);
 }
 
-void crm_segment_counts(const crm_segment *s, crm_buf *out)
+void
+crm_segment_counts(const crm_segment *s, crm_buf *out)
 {
 	const crm_policy *p = s->policy;
 
@@ -44,7 +46,8 @@ struct values {
 	int done;
 };
 
-static void tell_value(void *to, crm_str name)
+static void
+tell_value(void *to, crm_str name)
 {
 	struct values *v = to;
 	int ref = v->done < 0 ? -1 : crm_frame_ref(v->frame, name, v->e);
@@ -65,12 +68,14 @@ static void tell_value(void *to, crm_str name)
 }
 
 /* An expression in one line. */
-static void tell_text(crm_str text, crm_buf *out)
+static void
+tell_text(crm_str text, crm_buf *out)
 {
 	bool gap = false;
 
 	for (size_t i = 0; i < text.n; i++) {
-		bool blank = text.p[i] == ' ' || text.p[i] == '\t' || text.p[i] == '\n' || text.p[i] == '\r';
+		bool blank = text.p[i] == ' ' || text.p[i] == '\t' || text.p[i] == '\n' ||
+			     text.p[i] == '\r';
 		if (!blank && gap)
 			crm_buf_char(out, ' ');
 		if (!blank)
@@ -79,14 +84,16 @@ static void tell_text(crm_str text, crm_buf *out)
 	}
 }
 
-static const char *verdict(const crm_value *v)
+static const char *
+verdict(const crm_value *v)
 {
 	return v->type == CRM_MISSING ? "not known" : v->type == CRM_BOOL && v->yes ? "yes" : "no";
 }
 
 /* A line for a part of a condition: whether it holds and, where nothing joins it
  * together, what it was judged by. */
-static void tell_part(void *to, const crm_expr *part, unsigned depth, bool joined)
+static void
+tell_part(void *to, const crm_expr *part, unsigned depth, bool joined)
 {
 	struct values *v = to;
 	crm_value value;
@@ -118,8 +125,9 @@ static void tell_part(void *to, const crm_expr *part, unsigned depth, bool joine
 }
 
 /* Lines of a table: whether a condition holds, and what it and its parts were judged by. */
-static int tell_condition(crm_segment *s, crm_cursor *at, const char *name, const crm_expr *when,
-                          crm_buf *table, crm_error *e)
+static int
+tell_condition(crm_segment *s, crm_cursor *at, const char *name, const crm_expr *when,
+	       crm_buf *table, crm_error *e)
 {
 	crm_value v;
 	struct values values = {s->frame, at, table, e, 0, 0, 0};
@@ -139,10 +147,11 @@ static int tell_condition(crm_segment *s, crm_cursor *at, const char *name, cons
 }
 
 /* Those after the first that holds were not asked, and are not shown. */
-static int explain_stage(crm_segment *s, crm_cursor *at, crm_buf *table, crm_buf *out, crm_error *e)
+static int
+explain_stage(crm_segment *s, crm_cursor *at, crm_buf *table, crm_buf *out, crm_error *e)
 {
 	const crm_policy *p = s->policy;
-	uint32_t stage = s->stage_of[crm_cursor_row(at)] - 1;   /* CRM_NOBODY: none */
+	uint32_t stage = s->stage_of[crm_cursor_row(at)] - 1; /* CRM_NOBODY: none */
 
 	crm_buf_f(out, "\nStage: %s", stage == CRM_NOBODY ? "none" : p->stage[stage].name);
 	crm_past_tell(s, false, crm_cursor_row(at), out);
@@ -154,7 +163,8 @@ static int explain_stage(crm_segment *s, crm_cursor *at, crm_buf *table, crm_buf
 	return 0;
 }
 
-static void tell_group(const struct crm_standing *standing, const char *column, size_t row, crm_buf *out)
+static void
+tell_group(const struct crm_standing *standing, const char *column, size_t row, crm_buf *out)
 {
 	crm_str name = standing->within->name[standing->within->of[row]];
 
@@ -163,20 +173,23 @@ static void tell_group(const struct crm_standing *standing, const char *column, 
 }
 
 /* Among those ranked; of a crowd that only its cut-offs are known of, nothing. */
-static void tell_place(const crm_segment *s, const struct crm_standing *standing, size_t row, crm_buf *out)
+static void
+tell_place(const crm_segment *s, const struct crm_standing *standing, size_t row, crm_buf *out)
 {
 	const struct crm_groups *within = standing->within;
 	size_t better = 0;
 
 	for (size_t i = 0; i < crm_frame_rows(s->frame); i++)
-		better += standing->figure[i] > standing->figure[row] && (!within || within->of[i] == within->of[row]);
+		better += standing->figure[i] > standing->figure[row] &&
+			  (!within || within->of[i] == within->of[row]);
 	if (s->cutoffs)
 		crm_buf_f(out, ", of %zu", crm_cut_of(standing, row)->ranked);
 	else
 		crm_buf_f(out, ", place %zu of %zu", better + 1, crm_cut_of(standing, row)->ranked);
 }
 
-static void explain_rank(const crm_segment *s, size_t tier, size_t row, crm_buf *out)
+static void
+explain_rank(const crm_segment *s, size_t tier, size_t row, crm_buf *out)
 {
 	const struct crm_tier *rule = &s->policy->tier[tier];
 	const struct crm_standing *standing = &s->tier[tier];
@@ -200,7 +213,8 @@ static void explain_rank(const crm_segment *s, size_t tier, size_t row, crm_buf 
 	}
 }
 
-static void explain_tier(crm_segment *s, size_t row, crm_buf *table, crm_buf *out)
+static void
+explain_tier(crm_segment *s, size_t row, crm_buf *table, crm_buf *out)
 {
 	const crm_policy *p = s->policy;
 	uint32_t tier = s->tier_of[row] - 1;
@@ -225,7 +239,8 @@ static void explain_tier(crm_segment *s, size_t row, crm_buf *table, crm_buf *ou
 	crm_show_rows(table, out);
 }
 
-static void explain_treatment(const crm_segment *s, size_t row, crm_buf *out)
+static void
+explain_treatment(const crm_segment *s, size_t row, crm_buf *out)
 {
 	uint32_t code = s->treatment >= 0 ? s->treatment_of[row] : 0;
 
@@ -234,7 +249,8 @@ static void explain_treatment(const crm_segment *s, size_t row, crm_buf *out)
 	crm_buf_f(out, "\nTreatment: %s\n", code ? s->policy->treatment.text[code - 1] : "none");
 }
 
-static int explain_segments(crm_segment *s, crm_cursor *at, crm_buf *table, crm_buf *out, crm_error *e)
+static int
+explain_segments(crm_segment *s, crm_cursor *at, crm_buf *table, crm_buf *out, crm_error *e)
 {
 	const crm_policy *p = s->policy;
 	size_t begin;
@@ -251,7 +267,8 @@ static int explain_segments(crm_segment *s, crm_cursor *at, crm_buf *table, crm_
 	return 0;
 }
 
-int crm_segment_explain(crm_segment *s, size_t row, crm_buf *out, crm_error *e)
+int
+crm_segment_explain(crm_segment *s, size_t row, crm_buf *out, crm_error *e)
 {
 	crm_cursor *at = crm_cursor_new(s->frame);
 	crm_buf table = {0};

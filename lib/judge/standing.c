@@ -3,21 +3,24 @@
 
 #include "judge/judge.h"
 
-void crm_standing_free(struct crm_standing *s)
+void
+crm_standing_free(struct crm_standing *s)
 {
 	free(s->figure);
 	free(s->cut);
 	free(s->given);
 }
 
-static void make_cuts(struct crm_standing *s)
+static void
+make_cuts(struct crm_standing *s)
 {
 	s->cuts = s->within ? s->within->n : 1;
 	s->cut = crm_alloc((s->cuts + 1) * sizeof *s->cut);
 }
 
 /* Those of a group come to stand together: figures of one crowd of n. */
-static void cut_crowd(crm_num *figure, crm_num top, crm_num from, struct crm_cut *cut)
+static void
+cut_crowd(crm_num *figure, crm_num top, crm_num from, struct crm_cut *cut)
 {
 	cut->from = from;
 	if (top <= 0)
@@ -26,7 +29,8 @@ static void cut_crowd(crm_num *figure, crm_num top, crm_num from, struct crm_cut
 	cut->from = crm_top_cutoff(figure, cut->ranked, top);
 }
 
-void crm_standing_cut(struct crm_standing *s, size_t rows, crm_num top, crm_num from)
+void
+crm_standing_cut(struct crm_standing *s, size_t rows, crm_num top, crm_num from)
 {
 	crm_num *spare = crm_realloc(NULL, (rows + 1) * sizeof *spare);
 	size_t *end, at = 0;
@@ -47,16 +51,20 @@ void crm_standing_cut(struct crm_standing *s, size_t rows, crm_num top, crm_num 
 	free(spare);
 }
 
-static int by_name(const void *a, const void *b)
+static int
+by_name(const void *a, const void *b)
 {
-	return crm_str_cmp(((const struct crm_given *)a)->name, ((const struct crm_given *)b)->name);
+	return crm_str_cmp(((const struct crm_given *)a)->name,
+			   ((const struct crm_given *)b)->name);
 }
 
-size_t crm_standing_take(struct crm_standing *s, size_t rows)
+size_t
+crm_standing_take(struct crm_standing *s, size_t rows)
 {
 	make_cuts(s);
 	for (size_t c = 0; c < s->cuts; c++) {
-		struct crm_given wanted = {.name = s->within ? s->within->name[c] : CRM_STR("")}, *found = NULL;
+		struct crm_given wanted = {.name = s->within ? s->within->name[c] : CRM_STR("")},
+				 *found = NULL;
 		if (s->givens > 0)
 			found = bsearch(&wanted, s->given, s->givens, sizeof *s->given, by_name);
 		s->cut[c] = found ? found->cut : (struct crm_cut){0, CRM_NO_FIGURE};

@@ -17,7 +17,8 @@ key_of(crm_time day)
 }
 
 void
-crm_await(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e, const struct crm_extra *x)
+crm_await(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+	  const struct crm_extra *x)
 {
 	struct crm_kept kept;
 	crm_time day;
@@ -32,7 +33,8 @@ crm_await(struct crm_part *p, const struct crm_step *s, char *cell, const struct
 	kept.text = s->texts ? crm_keep_text(&p->pool, x) : 0;
 	memcpy(&next, cell + s->offset, sizeof next);
 	at = crm_pool_take(&p->pool, sizeof(struct crm_awaited));
-	*(struct crm_awaited *)crm_pool_at(&p->pool, at) = (struct crm_awaited){kept, key_of(day), next};
+	*(struct crm_awaited *)crm_pool_at(&p->pool, at) =
+		(struct crm_awaited){kept, key_of(day), next};
 	memcpy(cell + s->offset, &at, sizeof at);
 }
 
@@ -55,7 +57,8 @@ crm_await_settle(struct crm_part *p, const struct crm_step *s, char *cell, int64
 			before = at;
 			continue;
 		}
-		*(before ? &((struct crm_awaited *)crm_pool_at(&p->pool, before))->next : &head) = next;
+		*(before ? &((struct crm_awaited *)crm_pool_at(&p->pool, before))->next : &head) =
+			next;
 		crm_drop_text(&p->pool, a->kept.text);
 		crm_pool_give(&p->pool, at, sizeof *a);
 	}

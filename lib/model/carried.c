@@ -13,8 +13,12 @@ crm_frame_check_names(const crm_frame *f, crm_error *e)
 
 		if (!tool)
 			continue;
-		crm_fail(e, CRM_DATA, "this is the name of a column that %s computes, but there is no as_of beside it: "
-			"rename the column if it is your own, else leave as_of and the facts in the stream", tool);
+		crm_fail(e, CRM_DATA,
+			 "this is the name of a column that %s computes, but there is no as_of "
+			 "beside it: "
+			 "rename the column if it is your own, else leave as_of and the facts in "
+			 "the stream",
+			 tool);
 		snprintf(field, sizeof field, "%.*s", (int)name.n, name.p);
 		return crm_fail_at(e, crm_table_source(f->table, 0), 1, field);
 	}
@@ -25,7 +29,8 @@ static int
 disagrees(const crm_frame *f, size_t row, const char *text, crm_error *e)
 {
 	crm_fail(e, CRM_DATA, "%s", text);
-	return crm_fail_at(e, crm_table_source(f->table, row), crm_table_line(f->table, row), "as_of");
+	return crm_fail_at(e, crm_table_source(f->table, row), crm_table_line(f->table, row),
+			   "as_of");
 }
 
 /* The as_of of one row; *first is that of the first row that has one. It is left
@@ -42,8 +47,9 @@ carried_row(crm_frame *f, size_t row, crm_str s, crm_buf *first, crm_error *e)
 	if (first->n > 0 && crm_str_eq(s, crm_buf_slice(first)))
 		return 0;
 	if (first->n > 0) {
-		snprintf(text, sizeof text, "%.70s here, %.70s in the first row: facts of different days",
-			crm_quote(s), crm_quote(crm_buf_slice(first)));
+		snprintf(text, sizeof text,
+			 "%.70s here, %.70s in the first row: facts of different days",
+			 crm_quote(s), crm_quote(crm_buf_slice(first)));
 		return disagrees(f, row, text, e);
 	}
 	crm_buf_str(first, s);
@@ -64,9 +70,11 @@ note_tainted(crm_frame *f)
 			n++;
 		}
 	if (n > 0)
-		crm_buf_f(&f->notices, "%s: %zu customer%s a rejected log record: as_of is empty (first in line %llu)",
-			crm_table_source(f->table, first), n, n == 1 ? " has" : "s have",
-			(unsigned long long)crm_table_line(f->table, first));
+		crm_buf_f(&f->notices,
+			  "%s: %zu customer%s a rejected log record: as_of is empty (first in line "
+			  "%llu)",
+			  crm_table_source(f->table, first), n, n == 1 ? " has" : "s have",
+			  (unsigned long long)crm_table_line(f->table, first));
 }
 
 int
@@ -93,7 +101,9 @@ crm_frame_carried(crm_frame *f, int column, crm_time said, crm_error *e)
 	if (strcmp(asked, carried) == 0)
 		return 0;
 	crm_time_show(f->today, carried);
-	snprintf(text, sizeof text, "the stream's facts are of %s: make the stream with --today=%s, too, or leave --today out",
-	         carried, asked);
+	snprintf(text, sizeof text,
+		 "the stream's facts are of %s: make the stream with --today=%s, too, or leave "
+		 "--today out",
+		 carried, asked);
 	return disagrees(f, 0, text, e);
 }

@@ -8,10 +8,10 @@
 #include "model/engine.h"
 
 struct piece {
-	crm_kindset kinds;                        /* of the events that touch it */
+	crm_kindset kinds; /* of the events that touch it */
 	bool seldom;
 	uint32_t size;
-	uint32_t *offset;                         /* to be found */
+	uint32_t *offset; /* to be found */
 };
 
 struct pieces {
@@ -22,45 +22,38 @@ struct pieces {
 bool
 crm_slot_pends(const struct crm_slot *s)
 {
-	return s->want.op == CRM_OP_PENDING || s->want.op == CRM_OP_PROMISE || s->want.op == CRM_OP_MILESTONE;
+	return s->want.op == CRM_OP_PENDING || s->want.op == CRM_OP_PROMISE ||
+	       s->want.op == CRM_OP_MILESTONE;
 }
 
 static uint32_t
 size_of(const struct crm_slot *s)
 {
 	static const uint32_t kept[] = {
-		[CRM_KEEP_WHOLE] = sizeof(struct crm_kept), [CRM_KEEP_MOMENT] = sizeof(struct crm_moment_slot),
-		[CRM_KEEP_RATING] = sizeof(struct crm_value_slot), [CRM_KEEP_DUE] = sizeof(struct crm_value_slot),
+		[CRM_KEEP_WHOLE] = sizeof(struct crm_kept),
+		[CRM_KEEP_MOMENT] = sizeof(struct crm_moment_slot),
+		[CRM_KEEP_RATING] = sizeof(struct crm_value_slot),
+		[CRM_KEEP_DUE] = sizeof(struct crm_value_slot),
 	};
 
 	switch (s->want.op) {
-	case CRM_OP_COUNT:
-		return s->want.quantity ? 8 : 4;
-	case CRM_OP_DAYS:
-		return sizeof(struct crm_days_slot);
+	case CRM_OP_COUNT: return s->want.quantity ? 8 : 4;
+	case CRM_OP_DAYS: return sizeof(struct crm_days_slot);
 	case CRM_OP_SUM:
-	case CRM_OP_WARMTH:
-		return 8;
-	case CRM_OP_WIN:
-		return sizeof(struct crm_win_slot);
-	case CRM_OP_SUM_FIRST:
-		return sizeof(struct crm_first_slot);
+	case CRM_OP_WARMTH: return 8;
+	case CRM_OP_WIN: return sizeof(struct crm_win_slot);
+	case CRM_OP_SUM_FIRST: return sizeof(struct crm_first_slot);
 	case CRM_OP_FIRST:
-	case CRM_OP_LAST:
-		return kept[s->want.keep];
+	case CRM_OP_LAST: return kept[s->want.keep];
 	case CRM_OP_PENDING:
 	case CRM_OP_PROMISE:
 	case CRM_OP_MILESTONE:
 	case CRM_OP_HOLDINGS:
 	case CRM_OP_KEEPERS:
-	case CRM_OP_CHANNELS:
-		return 4;                         /* a piece of the pool */
-	case CRM_OP_SCOPES:
-		return sizeof(struct crm_scopes);
-	case CRM_OP_COURSE:
-		return sizeof(struct crm_course_slot);
-	default:
-		return 0;                         /* open items share one place; referrals have none */
+	case CRM_OP_CHANNELS: return 4; /* a piece of the pool */
+	case CRM_OP_SCOPES: return sizeof(struct crm_scopes);
+	case CRM_OP_COURSE: return sizeof(struct crm_course_slot);
+	default: return 0; /* open items share one place; referrals have none */
 	}
 }
 
@@ -68,14 +61,15 @@ size_of(const struct crm_slot *s)
 static bool
 is_seldom(const struct crm_want *w)
 {
-	return w->rating_to != 0 || w->item.n > 0 || w->op == CRM_OP_PROMISE || w->of.outcome > CRM_REACHED ||
-		w->since != CRM_NO_DAY;
+	return w->rating_to != 0 || w->item.n > 0 || w->op == CRM_OP_PROMISE ||
+	       w->of.outcome > CRM_REACHED || w->since != CRM_NO_DAY;
 }
 
 /* ---- the pieces ---- */
 
 static void
-add_piece(struct pieces *all, const crm_kindset *kinds, bool seldom, uint32_t size, uint32_t *offset)
+add_piece(struct pieces *all, const crm_kindset *kinds, bool seldom, uint32_t size,
+	  uint32_t *offset)
 {
 	all->piece[all->n++] = (struct piece){*kinds, seldom, size, offset};
 }
@@ -86,11 +80,13 @@ add_slot(struct crm_plan *p, struct pieces *all, struct crm_slot *s)
 	crm_kindset kinds = s->want.of.kinds;
 
 	if (s->want.op == CRM_OP_COURSE)
-		kinds = p->touches;               /* mostly they move it */
+		kinds = p->touches; /* mostly they move it */
 	if (s->want.op == CRM_OP_WARMTH) {
 		kinds = (crm_kindset){{0}};
 		for (int b = 0; b < CRM_BEHAVIOURS; b++)
-			for (int w = 0; w < CRM_KINDS_MAX / 64 && (s->want.behaviour < 0 || s->want.behaviour == b); w++)
+			for (int w = 0; w < CRM_KINDS_MAX / 64 &&
+					(s->want.behaviour < 0 || s->want.behaviour == b);
+			     w++)
 				kinds.w[w] |= p->model->behaviour[b].kinds.w[w];
 	}
 	if (size_of(s) > 0)
@@ -102,7 +98,8 @@ static const struct crm_slot *
 shares_done(const struct crm_plan *p, size_t slot)
 {
 	for (size_t i = 0; i < slot; i++)
-		if (crm_slot_pends(&p->slot[i]) && crm_filter_same(&p->slot[i].want.done, &p->slot[slot].want.done))
+		if (crm_slot_pends(&p->slot[i]) &&
+		    crm_filter_same(&p->slot[i].want.done, &p->slot[slot].want.done))
 			return &p->slot[i];
 	return NULL;
 }
@@ -189,8 +186,7 @@ crm_cell_lines(const struct crm_plan *p, const struct crm_step *s)
 	uint64_t lines = 0;
 
 	switch (s->what) {
-	case CRM_CLOSE_NAMED:
-		return 0;
+	case CRM_CLOSE_NAMED: return 0;
 	case CRM_CLOSE:
 	case CRM_KEPT:
 	case CRM_OPENS:

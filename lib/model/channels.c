@@ -26,7 +26,8 @@ channels(const struct crm_plan *p)
 }
 
 void
-crm_channel_step(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e)
+crm_channel_step(struct crm_part *p, const struct crm_step *s, char *cell,
+		 const struct crm_event *e)
 {
 	uint32_t at;
 
@@ -41,7 +42,8 @@ crm_channel_step(struct crm_part *p, const struct crm_step *s, char *cell, const
 }
 
 bool
-crm_frame_channel(const crm_frame *f, int want, size_t row, size_t i, crm_str *channel, uint32_t *count)
+crm_frame_channel(const crm_frame *f, int want, size_t row, size_t i, crm_str *channel,
+		  uint32_t *count)
 {
 	const char *name = i < UINT8_MAX ? crm_kinds_channel_at(f->model->kinds, i) : NULL;
 	const struct crm_part *p;

@@ -8,7 +8,8 @@
 
 /* ---- kinds of values ---- */
 
-static bool is_id(crm_str s)
+static bool
+is_id(crm_str s)
 {
 	for (size_t i = 0; i < s.n; i++)
 		if ((unsigned char)s.p[i] <= ' ' || s.p[i] == ';')
@@ -17,7 +18,8 @@ static bool is_id(crm_str s)
 }
 
 /* An item of the list may be several numbers. */
-static bool is_phone(crm_str s)
+static bool
+is_phone(crm_str s)
 {
 	crm_str one;
 	bool any = false;
@@ -28,7 +30,8 @@ static bool is_phone(crm_str s)
 	return any;
 }
 
-static bool is_email(crm_str s)
+static bool
+is_email(crm_str s)
 {
 	const char *at = memchr(s.p, '@', s.n);
 
@@ -40,28 +43,32 @@ static bool is_email(crm_str s)
 	return !memchr(at + 1, '@', (size_t)(s.p + s.n - at - 1));
 }
 
-static bool is_five(crm_str s)
+static bool
+is_five(crm_str s)
 {
 	crm_num n;
 
 	return crm_num_parse(s, &n) && n >= CRM_NUM_ONE && n <= 5 * CRM_NUM_ONE;
 }
 
-static bool is_partial(crm_str s)
+static bool
+is_partial(crm_str s)
 {
 	crm_partial p;
 
 	return crm_partial_parse(s, &p);
 }
 
-static bool is_day(crm_str s)
+static bool
+is_day(crm_str s)
 {
 	crm_time t;
 
 	return crm_time_parse(s, &t);
 }
 
-static bool is_number(crm_str s)
+static bool
+is_number(crm_str s)
 {
 	crm_num n;
 
@@ -69,7 +76,8 @@ static bool is_number(crm_str s)
 }
 
 /* 30d, or ideal and longest 30d..60d. */
-static bool is_cadence(crm_str s)
+static bool
+is_cadence(crm_str s)
 {
 	crm_span ideal, longest;
 
@@ -84,7 +92,8 @@ static bool is_cadence(crm_str s)
 }
 
 /* 12:00-14:00. */
-static bool is_hours(crm_str s)
+static bool
+is_hours(crm_str s)
 {
 	static const char shape[] = "dd:dd-dd:dd";
 
@@ -93,23 +102,28 @@ static bool is_hours(crm_str s)
 	for (size_t i = 0; i < s.n; i++)
 		if (shape[i] == 'd' ? s.p[i] < '0' || s.p[i] > '9' : s.p[i] != shape[i])
 			return false;
-	return memcmp(s.p, "24:00", 5) < 0 && memcmp(s.p + 6, "24:00", 5) <= 0 && s.p[3] < '6' && s.p[9] < '6';
+	return memcmp(s.p, "24:00", 5) < 0 && memcmp(s.p + 6, "24:00", 5) <= 0 && s.p[3] < '6' &&
+	       s.p[9] < '6';
 }
 
-static bool is_status(crm_str s)
+static bool
+is_status(crm_str s)
 {
 	crm_str into;
 
-	return crm_str_eqz(s, "deceased") || crm_str_eqz(s, "closed") || (crm_merged_into(s, &into) && is_id(into));
+	return crm_str_eqz(s, "deceased") || crm_str_eqz(s, "closed") ||
+	       (crm_merged_into(s, &into) && is_id(into));
 }
 
-static bool is_ref(crm_str s)
+static bool
+is_ref(crm_str s)
 {
 	return (s.n > 9 && !memcmp(s.p, "customer:", 9) && is_id((crm_str){s.p + 9, s.n - 9})) ||
 	       (s.n > 6 && !memcmp(s.p, "event:", 6) && is_id((crm_str){s.p + 6, s.n - 6}));
 }
 
-static bool is_dir(crm_str s)
+static bool
+is_dir(crm_str s)
 {
 	return crm_str_eqz(s, "in") || crm_str_eqz(s, "out");
 }
@@ -121,40 +135,44 @@ static const char a_number[] = "a number";
 static const struct rule {
 	const char *column;
 	bool (*good)(crm_str);
-	bool list;                                /* each item must be good */
-	const char *what;                         /* "is not ..." */
-} customer_rules[] = {
-	{"id", is_id, false, "an id (text without white space)"},
-	{"phone", is_phone, true, "a phone number"},
-	{"email", is_email, true, "an email address"},
-	{"hours", is_hours, true, "a time of day like 12:00-14:00"},
-	{"referred_by", is_id, false, "a customer's id"},
-	{"birthday", is_partial, false, "a date (1980-05-12, --05-12, 1980-05, lunar:1980-08-15, lunar:1980-L4-05)"},
-	{"closeness_rating", is_five, false, "a number from 1 to 5"},
-	{"influence", is_five, false, "a number from 1 to 5"},
-	{"potential", is_five, false, "a number from 1 to 5"},
-	{"cadence", is_cadence, false, "a rhythm (30d, or ideal and longest 30d..60d)"},
-	{"status", is_status, false, "a status (deceased, closed, merged:ID)"},
-	{"created", is_day, false, "a date"},
-	{"reviewed", is_day, false, "a date"},
-}, event_rules[] = {
-	{"event", is_id, false, "an id (text without white space)"},
-	{"date", is_day, false, "a date (2026-11-21, 2026-11-21T09:30)"},
-	{"recorded", is_day, false, "a date"},
-	{"customer", is_id, false, "a customer's id"},
-	{"dir", is_dir, false, "a direction (in, out)"},
-	{"amount", is_number, false, a_number},
-	{"quantity", is_number, false, a_number},
-	{"price", is_number, false, a_number},
-	{"discount", is_number, false, a_number},
-	{"floor", is_number, false, a_number},
-	{"ceiling", is_number, false, a_number},
-	{"due", is_day, false, "a date (2026-11-21, 2026-11-21T09:30)"},
-	{"ref", is_ref, false, "a reference (customer:ID, event:ID)"},
-	{"rating", is_five, false, "a number from 1 to 5"},
+	bool list;        /* each item must be good */
+	const char *what; /* "is not ..." */
+} customer_rules[] =
+	{
+		{"id", is_id, false, "an id (text without white space)"},
+		{"phone", is_phone, true, "a phone number"},
+		{"email", is_email, true, "an email address"},
+		{"hours", is_hours, true, "a time of day like 12:00-14:00"},
+		{"referred_by", is_id, false, "a customer's id"},
+		{"birthday", is_partial, false,
+		 "a date (1980-05-12, --05-12, 1980-05, lunar:1980-08-15, lunar:1980-L4-05)"},
+		{"closeness_rating", is_five, false, "a number from 1 to 5"},
+		{"influence", is_five, false, "a number from 1 to 5"},
+		{"potential", is_five, false, "a number from 1 to 5"},
+		{"cadence", is_cadence, false, "a rhythm (30d, or ideal and longest 30d..60d)"},
+		{"status", is_status, false, "a status (deceased, closed, merged:ID)"},
+		{"created", is_day, false, "a date"},
+		{"reviewed", is_day, false, "a date"},
+},
+  event_rules[] = {
+	  {"event", is_id, false, "an id (text without white space)"},
+	  {"date", is_day, false, "a date (2026-11-21, 2026-11-21T09:30)"},
+	  {"recorded", is_day, false, "a date"},
+	  {"customer", is_id, false, "a customer's id"},
+	  {"dir", is_dir, false, "a direction (in, out)"},
+	  {"amount", is_number, false, a_number},
+	  {"quantity", is_number, false, a_number},
+	  {"price", is_number, false, a_number},
+	  {"discount", is_number, false, a_number},
+	  {"floor", is_number, false, a_number},
+	  {"ceiling", is_number, false, a_number},
+	  {"due", is_day, false, "a date (2026-11-21, 2026-11-21T09:30)"},
+	  {"ref", is_ref, false, "a reference (customer:ID, event:ID)"},
+	  {"rating", is_five, false, "a number from 1 to 5"},
 };
 
-static int fault(crm_str column, crm_str value, const char *what, crm_error *e)
+static int
+fault(crm_str column, crm_str value, const char *what, crm_error *e)
 {
 	char field[sizeof e->field];
 	size_t n = column.n < sizeof field ? column.n : sizeof field - 1;
@@ -171,7 +189,8 @@ static int fault(crm_str column, crm_str value, const char *what, crm_error *e)
 	return crm_fail_at(e, NULL, 0, field);
 }
 
-static int check(const struct rule *rules, size_t n, crm_str column, crm_str value, crm_error *e)
+static int
+check(const struct rule *rules, size_t n, crm_str column, crm_str value, crm_error *e)
 {
 	crm_str list = value, item;
 
@@ -187,7 +206,9 @@ static int check(const struct rule *rules, size_t n, crm_str column, crm_str val
 	return 0;
 }
 
-static int check_scopes(const crm_kinds *k, const char *field, crm_str list, enum crm_scope_of of, crm_error *e)
+static int
+check_scopes(const crm_kinds *k, const char *field, crm_str list, enum crm_scope_of of,
+	     crm_error *e)
 {
 	crm_str item;
 
@@ -197,10 +218,12 @@ static int check_scopes(const crm_kinds *k, const char *field, crm_str list, enu
 	return 0;
 }
 
-static int check_word(crm_str column, crm_str value, const char *what, const char *nearest, crm_error *e);
+static int
+check_word(crm_str column, crm_str value, const char *what, const char *nearest, crm_error *e);
 
 /* Any word may be a channel, but hardly one that all but is one by which some kind goes. */
-static int check_channel(const crm_kinds *k, crm_str value, crm_error *e)
+static int
+check_channel(const crm_kinds *k, crm_str value, crm_error *e)
 {
 	const char *one;
 
@@ -213,17 +236,22 @@ static int check_channel(const crm_kinds *k, crm_str value, crm_error *e)
 }
 
 /* A birthday in a lunar year of which no table is known. */
-static int check_lunar(crm_str value, crm_error *e)
+static int
+check_lunar(crm_str value, crm_error *e)
 {
 	crm_partial p;
 
-	if (!crm_partial_parse(value, &p) || !p.lunar || !p.year || crm_lunar_leap_month(p.year) >= 0)
+	if (!crm_partial_parse(value, &p) || !p.lunar || !p.year ||
+	    crm_lunar_leap_month(p.year) >= 0)
 		return 0;
-	crm_fail(e, CRM_DATA, "%s is outside the lunar calendar, which is known for the years 1900 to 2100", crm_quote(value));
+	crm_fail(e, CRM_DATA,
+		 "%s is outside the lunar calendar, which is known for the years 1900 to 2100",
+		 crm_quote(value));
 	return crm_fail_at(e, NULL, 0, "birthday");
 }
 
-int crm_customer_check(const crm_kinds *k, crm_str column, crm_str value, crm_error *e)
+int
+crm_customer_check(const crm_kinds *k, crm_str column, crm_str value, crm_error *e)
 {
 	if (crm_str_eqz(column, "birthday") && check_lunar(value, e) < 0)
 		return -1;
@@ -231,10 +259,12 @@ int crm_customer_check(const crm_kinds *k, crm_str column, crm_str value, crm_er
 		return check_scopes(k, "consent", value, CRM_SCOPE_OF_COLUMN, e);
 	if (crm_str_eqz(column, "channel"))
 		return check_channel(k, value, e);
-	return check(customer_rules, sizeof customer_rules / sizeof *customer_rules, column, value, e);
+	return check(customer_rules, sizeof customer_rules / sizeof *customer_rules, column, value,
+		     e);
 }
 
-static int check_word(crm_str column, crm_str value, const char *what, const char *nearest, crm_error *e)
+static int
+check_word(crm_str column, crm_str value, const char *what, const char *nearest, crm_error *e)
 {
 	fault(column, value, what, e);
 	if (nearest)
@@ -242,7 +272,8 @@ static int check_word(crm_str column, crm_str value, const char *what, const cha
 	return -1;
 }
 
-int crm_event_check(const crm_kinds *k, crm_str column, crm_str value, crm_error *e)
+int
+crm_event_check(const crm_kinds *k, crm_str column, crm_str value, crm_error *e)
 {
 	if (value.n && crm_str_eqz(column, "kind") && crm_kinds_find(k, value) < 0)
 		return check_word(column, value, "a kind of event", crm_kinds_nearest(k, value), e);
@@ -250,13 +281,15 @@ int crm_event_check(const crm_kinds *k, crm_str column, crm_str value, crm_error
 		for (int i = 0; i < CRM_OUTCOMES; i++)
 			if (crm_str_eqz(value, crm_outcomes[i]))
 				return 0;
-		return check_word(column, value, "an outcome", crm_nearest(value, crm_outcomes, CRM_OUTCOMES), e);
+		return check_word(column, value, "an outcome",
+				  crm_nearest(value, crm_outcomes, CRM_OUTCOMES), e);
 	}
 	return check(event_rules, sizeof event_rules / sizeof *event_rules, column, value, e);
 }
 
-int crm_event_whole(const crm_kinds *k, crm_str kind, crm_str outcome, crm_str item, crm_str due, crm_str ref,
-                    crm_error *e)
+int
+crm_event_whole(const crm_kinds *k, crm_str kind, crm_str outcome, crm_str item, crm_str due,
+		crm_str ref, crm_error *e)
 {
 	bool over = outcome.n && !crm_str_eqz(outcome, "reached");
 
@@ -275,19 +308,23 @@ int crm_event_whole(const crm_kinds *k, crm_str kind, crm_str outcome, crm_str i
 	return 0;
 }
 
-size_t crm_customer_columns(const char *const **out)
+size_t
+crm_customer_columns(const char *const **out)
 {
-	static const char *const usual[] = {"id", "name", "owner", "phone", "email", "lang", "channel", "source",
-	                                    "referred_by", "reason", "birthday", "tags", "consent", "created",
-	                                    "reviewed", "note"};
+	static const char *const usual[] = {"id",          "name",    "owner",    "phone",
+					    "email",       "lang",    "channel",  "source",
+					    "referred_by", "reason",  "birthday", "tags",
+					    "consent",     "created", "reviewed", "note"};
 	*out = usual;
 	return sizeof usual / sizeof *usual;
 }
 
-size_t crm_event_columns(const char *const **out)
+size_t
+crm_event_columns(const char *const **out)
 {
-	static const char *const all[] = {"event", "date", "recorded", "customer", "kind", "dir", "outcome",
-	                                  "amount", "item", "by", "due", "ref", "rating", "note"};
+	static const char *const all[] = {"event", "date",    "recorded", "customer", "kind",
+					  "dir",   "outcome", "amount",   "item",     "by",
+					  "due",   "ref",     "rating",   "note"};
 	*out = all;
 	return sizeof all / sizeof *all;
 }

@@ -19,7 +19,8 @@ crm_course_pass(const struct crm_course_plan *plan, struct crm_course *c, crm_da
 			return;
 		c->step++;
 		c->day = last;
-		c->base = crm_event_key((crm_time){last, -1, CRM_NO_OFFSET}, true, CRM_KEY_TOUCH - 1);
+		c->base =
+			crm_event_key((crm_time){last, -1, CRM_NO_OFFSET}, true, CRM_KEY_TOUCH - 1);
 		c->moved = 0;
 	}
 }
@@ -48,7 +49,7 @@ begin(struct crm_part *p, const struct crm_step *s, struct crm_course_slot *slot
 	if (!c)
 		slot->at = crm_pool_take(&p->pool, sizeof *c);
 	text = s->texts ? crm_keep_text(&p->pool, x) : 0;
-	c = crm_pool_at(&p->pool, slot->at);      /* the pool may have moved */
+	c = crm_pool_at(&p->pool, slot->at); /* the pool may have moved */
 	crm_drop_text(&p->pool, c->cause.text);
 	if (e->key != c->cause.key)
 		*c = (struct crm_course){.base = e->key, .day = crm_key_day(e->key)};
@@ -58,7 +59,8 @@ begin(struct crm_part *p, const struct crm_step *s, struct crm_course_slot *slot
 }
 
 static enum crm_took
-go_on(const struct crm_course_plan *plan, struct crm_course *c, bool stops, const struct crm_event *e)
+go_on(const struct crm_course_plan *plan, struct crm_course *c, bool stops,
+      const struct crm_event *e)
 {
 	crm_course_pass(plan, c, crm_key_day(e->key));
 	if (e->key == c->moved && stops == c->stopped) {
@@ -67,7 +69,8 @@ go_on(const struct crm_course_plan *plan, struct crm_course *c, bool stops, cons
 	} else if (stops && (!is_over(plan, c) || (e->key == c->moved && !c->stopped))) {
 		move(c, e);
 		c->stopped = true;
-	} else if (!is_over(plan, c) && e->key > c->base && crm_kindset_has(&plan->step[c->step].done, e->kind)) {
+	} else if (!is_over(plan, c) && e->key > c->base &&
+		   crm_kindset_has(&plan->step[c->step].done, e->kind)) {
 		move(c, e);
 		c->step++;
 	}
@@ -76,7 +79,7 @@ go_on(const struct crm_course_plan *plan, struct crm_course *c, bool stops, cons
 
 enum crm_took
 crm_course_step(struct crm_part *p, const struct crm_step *s, char *cell, bool matches,
-                const struct crm_event *e, const struct crm_extra *x)
+		const struct crm_event *e, const struct crm_extra *x)
 {
 	const struct crm_course_plan *plan = p->plan->slot[s->slot].want.course;
 	struct crm_course_slot *slot = (struct crm_course_slot *)(void *)(cell + s->offset);

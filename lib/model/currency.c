@@ -3,13 +3,13 @@
 
 __extension__ typedef __int128 wide;
 
-#define DIGITS 18                                 /* of a rate: 10^18 fits in 64 bits */
+#define DIGITS 18 /* of a rate: 10^18 fits in 64 bits */
 
 bool
 crm_rate_parse(crm_str s, crm_rate *out)
 {
 	bool point = false;
-	size_t digits = 0, counted = 0;           /* counted: without zeros at the front */
+	size_t digits = 0, counted = 0; /* counted: without zeros at the front */
 
 	*out = (crm_rate){.digits = 0};
 	for (size_t i = 0; i < s.n; i++) {
@@ -90,7 +90,8 @@ crm_currencies_join(struct crm_currencies *to, const struct crm_currencies *from
 }
 
 bool
-crm_currencies_two(const struct crm_currencies *c, const struct crm_currency_at **first, const struct crm_currency_at **second)
+crm_currencies_two(const struct crm_currencies *c, const struct crm_currency_at **first,
+		   const struct crm_currency_at **second)
 {
 	*first = *second = NULL;
 	for (size_t i = 0; i < c->n; i++)
@@ -103,30 +104,35 @@ crm_currencies_two(const struct crm_currencies *c, const struct crm_currency_at 
 }
 
 int
-crm_currency_fault(const struct crm_currency_at *first, const struct crm_currency_at *second, const char *source,
-                   uint64_t line, crm_error *e)
+crm_currency_fault(const struct crm_currency_at *first, const struct crm_currency_at *second,
+		   const char *source, uint64_t line, crm_error *e)
 {
-	crm_fail(e, CRM_DATA, "%s, but %s:%llu has %s; amounts of two currencies need the rate in the policy, as in "
-	         "currency: {in: %s, %s: 0.5}", crm_quote(second->text), source, (unsigned long long)line,
-	         crm_quote(first->text), first->text.p, second->text.p);
+	crm_fail(e, CRM_DATA,
+		 "%s, but %s:%llu has %s; amounts of two currencies need the rate in the policy, "
+		 "as in "
+		 "currency: {in: %s, %s: 0.5}",
+		 crm_quote(second->text), source, (unsigned long long)line, crm_quote(first->text),
+		 first->text.p, second->text.p);
 	return crm_fail_at(e, NULL, 0, "currency");
 }
 
 int
 crm_rate_fault(const crm_model *m, crm_str currency, crm_error *e)
 {
-	crm_fail(e, CRM_DATA, "%s has no rate in the policy; its section currency says how much of %s one is", crm_quote(currency),
-	         m->currency);
+	crm_fail(e, CRM_DATA,
+		 "%s has no rate in the policy; its section currency says how much of %s one is",
+		 crm_quote(currency), m->currency);
 	return crm_fail_at(e, NULL, 0, "currency");
 }
 
 int
-crm_currency_fits(const crm_model *m, crm_str currency, crm_str first, const char *source, uint64_t line, crm_error *e)
+crm_currency_fits(const crm_model *m, crm_str currency, crm_str first, const char *source,
+		  uint64_t line, crm_error *e)
 {
 	if (m->currency)
 		return crm_rate_find(m, currency) ? 0 : crm_rate_fault(m, currency, e);
 	if (!currency.n || !first.n || crm_same_word(currency, first.p))
 		return 0;
-	return crm_currency_fault(&(struct crm_currency_at){.text = first}, &(struct crm_currency_at){.text = currency},
-	                          source, line, e);
+	return crm_currency_fault(&(struct crm_currency_at){.text = first},
+				  &(struct crm_currency_at){.text = currency}, source, line, e);
 }

@@ -52,7 +52,8 @@ not_a(const struct crm_cursor *c, int column, const char *what, crm_error *e)
 
 	snprintf(field, sizeof field, "%.*s", (int)(name.n < 60 ? name.n : 60), name.p);
 	crm_fail(e, CRM_DATA, "%s %s", crm_quote(c->split.field[column]), what);
-	return crm_fail_at(e, crm_table_source(c->f->table, c->row), crm_table_line(c->f->table, c->row), field);
+	return crm_fail_at(e, crm_table_source(c->f->table, c->row),
+			   crm_table_line(c->f->table, c->row), field);
 }
 
 int
@@ -71,10 +72,13 @@ crm_column_value(struct crm_cursor *c, int column, enum crm_type type, crm_value
 	case CRM_DATE:
 		return crm_time_parse(s, &out->date) ? 0 : not_a(c, column, "is not a date", e);
 	case CRM_SPAN:
-		return crm_span_parse(s, &out->span) ? 0 : not_a(c, column, "is not a length of time", e);
+		return crm_span_parse(s, &out->span)
+			       ? 0
+			       : not_a(c, column, "is not a length of time", e);
 	case CRM_BOOL:
 		out->yes = crm_str_eqz(s, "yes");
-		return out->yes || crm_str_eqz(s, "no") ? 0 : not_a(c, column, "is not yes or no", e);
+		return out->yes || crm_str_eqz(s, "no") ? 0
+							: not_a(c, column, "is not yes or no", e);
 	default:
 		out->type = CRM_TEXT;
 		out->text = s;
@@ -92,13 +96,16 @@ static crm_value
 added_value(const struct crm_added *a, size_t row)
 {
 	if (a->number)
-		return (crm_value){.type = a->number[row] == CRM_NO_NUMBER ? CRM_MISSING : CRM_NUMBER, .number = a->number[row]};
+		return (crm_value){.type = a->number[row] == CRM_NO_NUMBER ? CRM_MISSING
+									   : CRM_NUMBER,
+				   .number = a->number[row]};
 	if (a->code)
 		return text_value(a->choice[a->code[row]]);
 	if (a->text)
 		return text_value(a->text[row]);
 	if (a->date)
-		return (crm_value){.type = a->date[row].day == CRM_NO_DAY ? CRM_MISSING : CRM_DATE, .date = a->date[row]};
+		return (crm_value){.type = a->date[row].day == CRM_NO_DAY ? CRM_MISSING : CRM_DATE,
+				   .date = a->date[row]};
 	return a->value[row];
 }
 
@@ -108,13 +115,9 @@ crm_cursor_value(crm_cursor *c, int ref, crm_value *out, crm_error *e)
 	const struct crm_ref *r = &c->f->ref[ref];
 
 	switch (r->kind) {
-	case CRM_REF_ADDED:
-		*out = added_value(&r->added, c->row);
-		return 0;
-	case CRM_REF_COLUMN:
-		return crm_column_value(c, r->column, r->type, out, e);
-	default:
-		return crm_fact_value(c, &r->fact, out, e);
+	case CRM_REF_ADDED: *out = added_value(&r->added, c->row); return 0;
+	case CRM_REF_COLUMN: return crm_column_value(c, r->column, r->type, out, e);
+	default: return crm_fact_value(c, &r->fact, out, e);
 	}
 }
 
@@ -124,23 +127,12 @@ crm_value_text(const crm_value *v, int decimals, crm_buf *out)
 	char text[CRM_NUM_TEXT + CRM_TIME_TEXT + CRM_SPAN_TEXT];
 
 	switch (v->type) {
-	case CRM_MISSING:
-		break;
-	case CRM_BOOL:
-		crm_buf_z(out, v->yes ? "yes" : "no");
-		break;
-	case CRM_NUMBER:
-		crm_buf_add(out, text, crm_num_format(v->number, decimals, text));
-		break;
-	case CRM_DATE:
-		crm_buf_add(out, text, crm_time_format(v->date, text));
-		break;
-	case CRM_SPAN:
-		crm_buf_add(out, text, crm_span_format(v->span, text));
-		break;
-	case CRM_TEXT:
-		crm_buf_str(out, v->text);
-		break;
+	case CRM_MISSING: break;
+	case CRM_BOOL: crm_buf_z(out, v->yes ? "yes" : "no"); break;
+	case CRM_NUMBER: crm_buf_add(out, text, crm_num_format(v->number, decimals, text)); break;
+	case CRM_DATE: crm_buf_add(out, text, crm_time_format(v->date, text)); break;
+	case CRM_SPAN: crm_buf_add(out, text, crm_span_format(v->span, text)); break;
+	case CRM_TEXT: crm_buf_str(out, v->text); break;
 	}
 }
 

@@ -37,10 +37,13 @@ is_one_of(crm_str s, const char *const *words)
 static bool
 is_error_value(crm_str s)
 {
-	static const char *const errors[] = {"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!",
-		"#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#GETTING_DATA", "#ERROR!", NULL};
+	static const char *const errors[] = {"#REF!",         "#N/A",    "#NAME?",    "#VALUE!",
+					     "#DIV/0!",       "#NUM!",   "#NULL!",    "#SPILL!",
+					     "#CALC!",        "#FIELD!", "#BLOCKED!", "#CONNECT!",
+					     "#GETTING_DATA", "#ERROR!", NULL};
 
-	return is_one_of(s, errors) || (s.n == 7 && memcmp(s.p, "Err:5", 5) == 0 && digits(s, 4) == 3);
+	return is_one_of(s, errors) ||
+	       (s.n == 7 && memcmp(s.p, "Err:5", 5) == 0 && digits(s, 4) == 3);
 }
 
 static bool
@@ -56,8 +59,9 @@ is_too_narrow(crm_str s)
 static bool
 is_nothing(crm_str s)
 {
-	static const char *const words[] = {"NULL", "null", "(null)", "\\N", "N/A", "n/a", "NaN", "nan", "NAN", "<NA>",
-		"undefined", "[object Object]", NULL};
+	static const char *const words[] = {
+		"NULL", "null",      "(null)",          "\\N", "N/A", "n/a", "NaN", "nan", "NAN",
+		"<NA>", "undefined", "[object Object]", NULL};
 
 	return is_one_of(s, words);
 }
@@ -79,7 +83,8 @@ is_exponent(crm_str s)
 		return false;
 	if (at < s.n && (s.p[at] == '.' || s.p[at] == ','))
 		at += 1 + digits(s, at + 1);
-	return at + 2 < s.n && (s.p[at] == 'E' || s.p[at] == 'e') && s.p[at + 1] == '+' && digits(s, at + 2) == s.n - at - 2;
+	return at + 2 < s.n && (s.p[at] == 'E' || s.p[at] == 'e') && s.p[at + 1] == '+' &&
+	       digits(s, at + 2) == s.n - at - 2;
 }
 
 /* 79161234567.0: a program took it for a number. */
@@ -125,13 +130,15 @@ is_quoted_twice(crm_str s)
 static bool
 is_several(crm_str s)
 {
-	return memchr(s.p, ',', s.n) || memchr(s.p, '|', s.n) || memchr(s.p, '\n', s.n) || memmem(s.p, s.n, ":::", 3);
+	return memchr(s.p, ',', s.n) || memchr(s.p, '|', s.n) || memchr(s.p, '\n', s.n) ||
+	       memmem(s.p, s.n, ":::", 3);
 }
 
 static bool
 is_month(crm_str s, size_t at)
 {
-	static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+	static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+					     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 	for (size_t i = 0; i < 12 && at + 3 <= s.n; i++)
 		if (memcmp(s.p + at, months[i], 3) == 0)
@@ -150,7 +157,8 @@ is_month_name(crm_str s)
 	at += 3;
 	if (at == s.n)
 		return day > 0;
-	return s.p[at] == '-' && (digits(s, at + 1) == 2 || digits(s, at + 1) == 4) && at + 1 + digits(s, at + 1) == s.n;
+	return s.p[at] == '-' && (digits(s, at + 1) == 2 || digits(s, at + 1) == 4) &&
+	       at + 1 + digits(s, at + 1) == s.n;
 }
 
 /* 21.11.2026, 11/21/26, 21-11-2026 10:15: of which nobody knows which is the month. */
@@ -179,7 +187,7 @@ is_serial(crm_str s)
 	size_t whole = digits(s, 0);
 
 	return whole == 5 && s.p[0] >= '1' && s.p[0] <= '6' &&
-		(whole == s.n || (s.p[whole] == '.' && whole + 1 + digits(s, whole + 1) == s.n));
+	       (whole == s.n || (s.p[whole] == '.' && whole + 1 + digits(s, whole + 1) == s.n));
 }
 
 static bool
@@ -214,27 +222,33 @@ is_read_wrong(crm_str s)
 /* ---- where they are looked for ---- */
 
 static const char *const all_but_note[] = {"note", NULL};
-static const char *const numbers[] = {"id", "phone", "referred_by", "customer", "event", "household", NULL};
+static const char *const numbers[] = {"id",    "phone",     "referred_by", "customer",
+				      "event", "household", NULL};
 static const char *const phones[] = {"phone", NULL};
 static const char *const lists[] = {"phone", "email", "tags", "avoid", "hours", "consent", NULL};
 static const char *const commas[] = {"email", "tags", "hours", NULL};
-static const char *const dates[] = {"birthday", "created", "reviewed", "date", "recorded", "due", NULL};
+static const char *const dates[] = {"birthday", "created", "reviewed", "date",
+				    "recorded", "due",     NULL};
 
 static const struct pattern {
 	bool (*is)(crm_str value);
-	const char *const *in, *const *out;       /* the columns: these (NULL: all), but not those */
+	const char *const *in, *const *out; /* the columns: these (NULL: all), but not those */
 	const char *says;
 } patterns[] = {
 	{is_error_value, NULL, NULL, "is an error value of a spreadsheet"},
 	{is_too_narrow, NULL, NULL, "is what a spreadsheet shows when a column is too narrow"},
 	{is_nothing, NULL, NULL, "is what some programs write for an empty field; leave it empty"},
-	{has_apostrophe, NULL, NULL, "begins with an apostrophe, which a spreadsheet puts before text"},
-	{is_exponent, NULL, NULL, "is a number that a spreadsheet has rounded, so its digits are lost"},
+	{has_apostrophe, NULL, NULL,
+	 "begins with an apostrophe, which a spreadsheet puts before text"},
+	{is_exponent, NULL, NULL,
+	 "is a number that a spreadsheet has rounded, so its digits are lost"},
 	{ends_in_zero, numbers, NULL, "ends in .0, as a program took it for a number"},
 	{phone_ends_in_zero, phones, NULL, "ends in .0, as a program took it for a number"},
 	{is_month_name, numbers, NULL, "looks like a date that a spreadsheet made of it"},
-	{is_date, dates, NULL, "looks like a date that a spreadsheet rewrote; dates are written as 2026-11-21"},
-	{is_serial, dates, NULL, "looks like the number that a spreadsheet has for a day; dates are written as 2026-11-21"},
+	{is_date, dates, NULL,
+	 "looks like a date that a spreadsheet rewrote; dates are written as 2026-11-21"},
+	{is_serial, dates, NULL,
+	 "looks like the number that a spreadsheet has for a day; dates are written as 2026-11-21"},
 	{is_several, commas, NULL, "is one item; the items of a list are separated by \";\""},
 	{is_quoted_twice, NULL, NULL, "is in quotes, which are part of the value here"},
 	{is_quoted, NULL, all_but_note, "is in quotes, which are part of the value here"},
@@ -247,7 +261,8 @@ damage_of(crm_str column, crm_str value)
 {
 	for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
 		const struct pattern *p = &patterns[i];
-		if (p->is(value) && (!p->in || is_one_of(column, p->in)) && !(p->out && is_one_of(column, p->out)))
+		if (p->is(value) && (!p->in || is_one_of(column, p->in)) &&
+		    !(p->out && is_one_of(column, p->out)))
 			return p->says;
 	}
 	return NULL;

@@ -1,12 +1,14 @@
-/* earlier.c: the entries of a log that have an amount, for a later one that takes one of them back. */
+/* earlier.c: the entries of a log that have an amount, for a later one that takes one of them back.
+ */
 #include "model/minus.h"
 
-/* Entries are alike with their ref, and without regard to it. The text that stands for these values,
- * until the next one is asked for. */
+/* Entries are alike with their ref, and without regard to it. The text that stands for these
+ * values, until the next one is asked for. */
 static crm_str
 alike_key(crm_minuses *m, const crm_str *value, bool with_ref, crm_num amount)
 {
-	static const int column[] = {CRM_M_CUSTOMER, CRM_M_KIND, CRM_M_CURRENCY, CRM_M_ITEM, CRM_M_REF};
+	static const int column[] = {CRM_M_CUSTOMER, CRM_M_KIND, CRM_M_CURRENCY, CRM_M_ITEM,
+				     CRM_M_REF};
 	size_t n = with_ref ? 5 : 4;
 	char text[CRM_NUM_TEXT];
 
@@ -121,7 +123,10 @@ crm_earlier_exact(crm_minuses *m, const crm_str *value, crm_num amount)
 
 	e = at == CRM_NOBODY ? NULL : &m->entry[at];
 	if (e && crm_str_eq(e->kind, crm_minus_value(m, value, CRM_M_KIND)))
-		return e->amount == amount && !e->taken && crm_str_eq(e->customer, crm_minus_value(m, value, CRM_M_CUSTOMER)) ?
-			at : CRM_NOBODY;
+		return e->amount == amount && !e->taken &&
+				       crm_str_eq(e->customer,
+						  crm_minus_value(m, value, CRM_M_CUSTOMER))
+			       ? at
+			       : CRM_NOBODY;
 	return newest_left(m, alike_key(m, value, with_ref, amount), with_ref);
 }

@@ -8,12 +8,25 @@
 #include "model/engine.h"
 
 const char *const crm_log_columns[CRM_L_COLUMNS] = {
-	[CRM_L_DATE] = "date", [CRM_L_CUSTOMER] = "customer", [CRM_L_KIND] = "kind", [CRM_L_DIR] = "dir",
-	[CRM_L_OUTCOME] = "outcome", [CRM_L_AMOUNT] = "amount", [CRM_L_RATING] = "rating", [CRM_L_EVENT] = "event",
-	[CRM_L_REF] = "ref", [CRM_L_DUE] = "due", [CRM_L_ITEM] = "item", [CRM_L_NOTE] = "note",
-	[CRM_L_QUANTITY] = "quantity", [CRM_L_DISCOUNT] = "discount",
-	[CRM_L_FLOOR] = "floor", [CRM_L_CEILING] = "ceiling", [CRM_L_PRICE] = "price",
-	[CRM_L_CHANNEL] = "channel", [CRM_L_BY] = "by",
+	[CRM_L_DATE] = "date",
+	[CRM_L_CUSTOMER] = "customer",
+	[CRM_L_KIND] = "kind",
+	[CRM_L_DIR] = "dir",
+	[CRM_L_OUTCOME] = "outcome",
+	[CRM_L_AMOUNT] = "amount",
+	[CRM_L_RATING] = "rating",
+	[CRM_L_EVENT] = "event",
+	[CRM_L_REF] = "ref",
+	[CRM_L_DUE] = "due",
+	[CRM_L_ITEM] = "item",
+	[CRM_L_NOTE] = "note",
+	[CRM_L_QUANTITY] = "quantity",
+	[CRM_L_DISCOUNT] = "discount",
+	[CRM_L_FLOOR] = "floor",
+	[CRM_L_CEILING] = "ceiling",
+	[CRM_L_PRICE] = "price",
+	[CRM_L_CHANNEL] = "channel",
+	[CRM_L_BY] = "by",
 	[CRM_L_CURRENCY] = "currency",
 };
 
@@ -56,7 +69,7 @@ crm_reader_log(struct crm_reader *r, const crm_input *in, size_t which, size_t *
 {
 	uint32_t needs = r->how->plan->needs;
 
-	if (r->how->only)                         /* a second pass looks for voids */
+	if (r->how->only) /* a second pass looks for voids */
 		needs |= CRM_BIT(CRM_L_EVENT) | CRM_BIT(CRM_L_REF);
 	r->source = crm_input_name(in);
 	r->place = (uint64_t)which << 48;
@@ -85,7 +98,7 @@ static void
 set_aside(struct crm_reader *r, const crm_error *e, crm_str span, uint32_t who)
 {
 	if (r->how->only)
-		return;                           /* told in the first pass */
+		return; /* told in the first pass */
 	if (!r->how->rejects) {
 		r->fault = *e;
 		r->faulty = true;
@@ -100,7 +113,8 @@ set_aside(struct crm_reader *r, const crm_error *e, crm_str span, uint32_t who)
 
 /* Places the fault in *e, which has only its text. False. */
 static bool
-wrong(struct crm_reader *r, const struct crm_entry *n, enum crm_log_column column, uint32_t who, crm_error *e)
+wrong(struct crm_reader *r, const struct crm_entry *n, enum crm_log_column column, uint32_t who,
+      crm_error *e)
 {
 	crm_fail_at(e, r->source, n->line, crm_log_columns[column]);
 	set_aside(r, e, n->span, who);
@@ -108,7 +122,8 @@ wrong(struct crm_reader *r, const struct crm_entry *n, enum crm_log_column colum
 }
 
 static bool
-wrong_value(struct crm_reader *r, const struct crm_entry *n, enum crm_log_column column, uint32_t who, const char *what)
+wrong_value(struct crm_reader *r, const struct crm_entry *n, enum crm_log_column column,
+	    uint32_t who, const char *what)
 {
 	crm_error e;
 
@@ -127,8 +142,10 @@ wrong_kind(struct crm_reader *r, const struct crm_entry *n, uint32_t who)
 	crm_error e;
 
 	if (word.n == 0 || !near)
-		return wrong_value(r, n, CRM_L_KIND, who, "is not a kind of event that the policy knows");
-	crm_fail(&e, CRM_DATA, "%s is not a kind of event; did you mean \"%s\"?", crm_quote(word), near);
+		return wrong_value(r, n, CRM_L_KIND, who,
+				   "is not a kind of event that the policy knows");
+	crm_fail(&e, CRM_DATA, "%s is not a kind of event; did you mean \"%s\"?", crm_quote(word),
+		 near);
 	return wrong(r, n, CRM_L_KIND, who, &e);
 }
 
@@ -139,9 +156,11 @@ wrong_outcome(struct crm_reader *r, const struct crm_entry *n, uint32_t who)
 	crm_error e;
 
 	if (!near)
-		return wrong_value(r, n, CRM_L_OUTCOME, who,
+		return wrong_value(
+			r, n, CRM_L_OUTCOME, who,
 			"is not an outcome (reached, no-answer, bounced, declined, no-show)");
-	crm_fail(&e, CRM_DATA, "%s is not an outcome; did you mean \"%s\"?", crm_quote(n->f[CRM_L_OUTCOME]), near);
+	crm_fail(&e, CRM_DATA, "%s is not an outcome; did you mean \"%s\"?",
+		 crm_quote(n->f[CRM_L_OUTCOME]), near);
 	return wrong(r, n, CRM_L_OUTCOME, who, &e);
 }
 
@@ -172,7 +191,8 @@ is_future(const struct crm_reading *how, crm_time t)
 	if (how->today.minute < 0 || t.day < how->today.day - 2 || t.day > how->today.day + 2)
 		return t.day > how->today.day;
 	if (t.minute < 0)
-		return how->today.offset != CRM_NO_OFFSET ? t.day > how->today.day : t.day >= how->today.day;
+		return how->today.offset != CRM_NO_OFFSET ? t.day > how->today.day
+							  : t.day >= how->today.day;
 	return crm_moment(t) > how->now;
 }
 
@@ -192,7 +212,8 @@ static bool
 read_how(struct crm_reader *r, const struct crm_entry *n, uint32_t who, int kind, uint8_t *how)
 {
 	uint32_t needs = r->how->plan->kind_needs[kind];
-	int dir = (int)crm_kinds_at(r->how->plan->model->kinds, (size_t)kind)->dir, outcome = CRM_REACHED;
+	int dir = (int)crm_kinds_at(r->how->plan->model->kinds, (size_t)kind)->dir,
+	    outcome = CRM_REACHED;
 	crm_str s = n->f[CRM_L_DIR];
 
 	if (needs & CRM_BIT(CRM_L_DIR) && s.n > 0) {
@@ -212,9 +233,11 @@ read_how(struct crm_reader *r, const struct crm_entry *n, uint32_t who, int kind
 	return true;
 }
 
-/* An amount, quantity, price, discount, floor or ceiling: never negative. Stays as it is where none is said. */
+/* An amount, quantity, price, discount, floor or ceiling: never negative. Stays as it is where none
+ * is said. */
 static bool
-read_unsigned(struct crm_reader *r, const struct crm_entry *n, enum crm_log_column column, uint32_t who, crm_num *out)
+read_unsigned(struct crm_reader *r, const struct crm_entry *n, enum crm_log_column column,
+	      uint32_t who, crm_num *out)
 {
 	crm_str s = n->f[column];
 	crm_error e;
@@ -225,7 +248,8 @@ read_unsigned(struct crm_reader *r, const struct crm_entry *n, enum crm_log_colu
 		return wrong_value(r, n, column, who, crm_num_wrong(s));
 	if (*out >= 0)
 		return true;
-	crm_negative_fault(r->how->plan->model->kinds, n->f[CRM_L_KIND], crm_str_z(crm_log_columns[column]), s, &e);
+	crm_negative_fault(r->how->plan->model->kinds, n->f[CRM_L_KIND],
+			   crm_str_z(crm_log_columns[column]), s, &e);
 	return wrong(r, n, column, who, &e);
 }
 
@@ -252,14 +276,16 @@ read_currency(struct crm_reader *r, const struct crm_entry *n, uint32_t who)
 
 /* Money, which is in the policy's currency from here on; CRM_NO_NUMBER stays. */
 static bool
-convert(struct crm_reader *r, const struct crm_entry *n, enum crm_log_column column, uint32_t who, crm_num *money)
+convert(struct crm_reader *r, const struct crm_entry *n, enum crm_log_column column, uint32_t who,
+	crm_num *money)
 {
 	return !r->rate || *money == CRM_NO_NUMBER || crm_rate_apply(r->rate, *money, money) == 0 ||
-		wrong_value(r, n, column, who, "becomes too large in the policy's currency");
+	       wrong_value(r, n, column, who, "becomes too large in the policy's currency");
 }
 
 static bool
-read_money(struct crm_reader *r, const struct crm_entry *n, enum crm_log_column column, uint32_t who, crm_num *out)
+read_money(struct crm_reader *r, const struct crm_entry *n, enum crm_log_column column,
+	   uint32_t who, crm_num *out)
 {
 	return read_unsigned(r, n, column, who, out) && convert(r, n, column, who, out);
 }
@@ -269,8 +295,8 @@ read_money(struct crm_reader *r, const struct crm_entry *n, enum crm_log_column 
 static bool
 check_money(struct crm_reader *r, const struct crm_entry *n, uint32_t who)
 {
-	static const enum crm_log_column column[] = {CRM_L_AMOUNT, CRM_L_QUANTITY, CRM_L_PRICE, CRM_L_DISCOUNT, CRM_L_FLOOR,
-		CRM_L_CEILING};
+	static const enum crm_log_column column[] = {CRM_L_AMOUNT,   CRM_L_QUANTITY, CRM_L_PRICE,
+						     CRM_L_DISCOUNT, CRM_L_FLOOR,    CRM_L_CEILING};
 	bool money = false;
 	crm_num unused;
 
@@ -280,7 +306,8 @@ check_money(struct crm_reader *r, const struct crm_entry *n, uint32_t who)
 			return false;
 	}
 	r->rate = NULL;
-	return !money || !(r->how->plan->needs & CRM_BIT(CRM_L_CURRENCY)) || read_currency(r, n, who);
+	return !money || !(r->how->plan->needs & CRM_BIT(CRM_L_CURRENCY)) ||
+	       read_currency(r, n, who);
 }
 
 static bool
@@ -322,7 +349,8 @@ read_ref(struct crm_reader *r, crm_str s, struct crm_extra *x)
 		x->ref = crm_hash(id);
 	} else if (starts(s, "customer:", &id)) {
 		uint32_t whom = crm_ids_find(r->how->ids, id);
-		x->whom = whom < r->how->people ? (uint64_t)whom + 1 : crm_hash(id) | CRM_UNKNOWN_WHOM;
+		x->whom = whom < r->how->people ? (uint64_t)whom + 1
+						: crm_hash(id) | CRM_UNKNOWN_WHOM;
 	} else {
 		return s.n == 0;
 	}
@@ -331,8 +359,8 @@ read_ref(struct crm_reader *r, crm_str s, struct crm_extra *x)
 
 /* Puts the extra of an event behind those of the others, unless all of it is empty. */
 static void
-put_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e, struct crm_extra *x, bool texts,
-          const struct crm_trade *trade)
+put_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e, struct crm_extra *x,
+	  bool texts, const struct crm_trade *trade)
 {
 	static const enum crm_log_column text[] = {CRM_L_ITEM, CRM_L_NOTE, CRM_L_REF};
 	static const char padding[8];
@@ -341,8 +369,9 @@ put_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e, 
 
 	for (int i = 0; texts && i < 3; i++)
 		len += n->f[text[i]].n;
-	if (!x->id && !x->ref && !x->whom && x->due.day == CRM_NO_DAY && x->quantity == CRM_NUM_ONE && !x->discount &&
-	    !x->counted && len == 0 && !trade && !x->by_n)
+	if (!x->id && !x->ref && !x->whom && x->due.day == CRM_NO_DAY &&
+	    x->quantity == CRM_NUM_ONE && !x->discount && !x->counted && len == 0 && !trade &&
+	    !x->by_n)
 		return;
 	if (texts) {
 		x->item_n = (uint32_t)n->f[CRM_L_ITEM].n;
@@ -370,7 +399,10 @@ put_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e, 
 static bool
 read_trade(struct crm_reader *r, const struct crm_entry *n, uint32_t who, struct crm_trade *t)
 {
-	const struct { enum crm_log_column column; crm_num *to; } prices[] = {
+	const struct {
+		enum crm_log_column column;
+		crm_num *to;
+	} prices[] = {
 		{CRM_L_FLOOR, &t->floor}, {CRM_L_CEILING, &t->ceiling}, {CRM_L_PRICE, &t->price}};
 
 	t->item = crm_ids_find(r->how->plan->goods, n->f[CRM_L_ITEM]);
@@ -383,7 +415,8 @@ read_trade(struct crm_reader *r, const struct crm_entry *n, uint32_t who, struct
 }
 
 static bool
-read_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e, const struct crm_steps *steps)
+read_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e,
+	   const struct crm_steps *steps)
 {
 	struct crm_extra x = {.due = CRM_NO_TIME, .quantity = CRM_NUM_ONE};
 	struct crm_trade t = {.item = CRM_NOBODY};
@@ -397,11 +430,14 @@ read_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e,
 	if (needs & CRM_BIT(CRM_L_REF) && !read_ref(r, n->f[CRM_L_REF], &x) &&
 	    (steps->needs & CRM_BIT(CRM_L_REF)))
 		return wrong_value(r, n, CRM_L_REF, e->who, "is neither customer:ID nor event:ID");
-	if (needs & CRM_BIT(CRM_L_DUE) && n->f[CRM_L_DUE].n > 0 && !crm_time_parse(n->f[CRM_L_DUE], &x.due))
+	if (needs & CRM_BIT(CRM_L_DUE) && n->f[CRM_L_DUE].n > 0 &&
+	    !crm_time_parse(n->f[CRM_L_DUE], &x.due))
 		return wrong_value(r, n, CRM_L_DUE, e->who, "is not a date");
 	x.counted = e->kind == r->how->plan->kind_refund && n->f[CRM_L_QUANTITY].n > 0;
-	if ((needs & CRM_BIT(CRM_L_QUANTITY) && !read_unsigned(r, n, CRM_L_QUANTITY, e->who, &x.quantity)) ||
-	    (needs & CRM_BIT(CRM_L_DISCOUNT) && !read_money(r, n, CRM_L_DISCOUNT, e->who, &x.discount)))
+	if ((needs & CRM_BIT(CRM_L_QUANTITY) &&
+	     !read_unsigned(r, n, CRM_L_QUANTITY, e->who, &x.quantity)) ||
+	    (needs & CRM_BIT(CRM_L_DISCOUNT) &&
+	     !read_money(r, n, CRM_L_DISCOUNT, e->who, &x.discount)))
 		return false;
 	if (needs & CRM_BIT(CRM_L_BY))
 		x.by_n = (uint32_t)n->f[CRM_L_BY].n & (INT32_MAX >> 1);
@@ -435,7 +471,8 @@ put_event(struct crm_reader *r, const struct crm_event *e)
 }
 
 static bool
-read_kind_and_date(struct crm_reader *r, const struct crm_entry *n, uint32_t who, int *kind, crm_time *when)
+read_kind_and_date(struct crm_reader *r, const struct crm_entry *n, uint32_t who, int *kind,
+		   crm_time *when)
 {
 	*kind = crm_kinds_find(r->how->plan->model->kinds, n->f[CRM_L_KIND]);
 	if (*kind < 0)
@@ -506,7 +543,8 @@ read_entry(struct crm_reader *r, struct crm_entry *n, uint32_t who)
 		e.item = find_item(p, n->f[CRM_L_ITEM]);
 	if (steps->needs & CRM_BIT(CRM_L_CHANNEL))
 		e.channel = crm_channel_of(p->model->kinds, kind, n->f[CRM_L_CHANNEL]);
-	e.key = future ? CRM_KEY_NEVER : crm_event_key(e.when, p->touches.w[kind / 64] >> (kind % 64) & 1, kind);
+	e.key = future ? CRM_KEY_NEVER
+		       : crm_event_key(e.when, p->touches.w[kind / 64] >> (kind % 64) & 1, kind);
 	put_event(r, &e);
 }
 
@@ -535,7 +573,8 @@ fill_batch(struct crm_reader *r, crm_block *b, size_t *n, bool *more, crm_error 
 
 	for (*n = 0; *n < CRM_BATCH && (got = crm_block_next(b, &rec, e)) > 0; ++*n) {
 		struct crm_entry *to = &r->batch[*n];
-		while (r->how->sieve && got > 0 && !crm_ids_sifted(r->how->sieve, rec.field[r->customer]))
+		while (r->how->sieve && got > 0 &&
+		       !crm_ids_sifted(r->how->sieve, rec.field[r->customer]))
 			got = crm_block_next(b, &rec, e);
 		if (got <= 0)
 			break;

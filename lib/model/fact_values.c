@@ -44,7 +44,8 @@ static int
 too_large(const struct crm_cursor *c, const struct crm_fact *fact, crm_error *e)
 {
 	crm_fail(e, CRM_DATA, "becomes too large");
-	return crm_fail_at(e, crm_table_source(c->f->table, c->row), crm_table_line(c->f->table, c->row), fact->recipe->name);
+	return crm_fail_at(e, crm_table_source(c->f->table, c->row),
+			   crm_table_line(c->f->table, c->row), fact->recipe->name);
 }
 
 #define NO_FAULT (void)e
@@ -116,14 +117,16 @@ CRM_VALUE(crm_get_days_since)
 CRM_VALUE(crm_get_some)
 {
 	NO_FAULT;
-	*out = (crm_value){.type = CRM_BOOL, .yes = crm_seen_count(c->f, fact->slot[0], c->row) > 0};
+	*out = (crm_value){.type = CRM_BOOL,
+			   .yes = crm_seen_count(c->f, fact->slot[0], c->row) > 0};
 	return 0;
 }
 
 CRM_VALUE(crm_get_holds)
 {
 	NO_FAULT;
-	*out = (crm_value){.type = CRM_BOOL, .yes = crm_seen_amount(c->f, fact->slot[0], c->row) > 0};
+	*out = (crm_value){.type = CRM_BOOL,
+			   .yes = crm_seen_amount(c->f, fact->slot[0], c->row) > 0};
 	return 0;
 }
 
@@ -134,7 +137,8 @@ CRM_VALUE(crm_get_first_seen)
 
 	if (crm_column_value(c, fact->column[0], CRM_DATE, &created, e) < 0)
 		return -1;
-	if (created.type == CRM_DATE && (first.day == CRM_NO_DAY || crm_moment(created.date) < crm_moment(first)))
+	if (created.type == CRM_DATE &&
+	    (first.day == CRM_NO_DAY || crm_moment(created.date) < crm_moment(first)))
 		first = created.date;
 	return moment(out, first);
 }
@@ -146,16 +150,19 @@ CRM_VALUE(crm_get_avg_purchase)
 
 	if (days == 0)
 		return missing(out);
-	if (crm_num_div(crm_seen_amount(c->f, fact->slot[1], c->row), (crm_num)days * CRM_NUM_ONE, &mean) < 0)
+	if (crm_num_div(crm_seen_amount(c->f, fact->slot[1], c->row), (crm_num)days * CRM_NUM_ONE,
+			&mean) < 0)
 		return too_large(c, fact, e);
 	return number(out, crm_num_round(mean, 2));
 }
 
 /* Days from the first purchase (or touch) to the last, and how many gaps that makes. */
 static bool
-gaps(const struct crm_cursor *c, const struct crm_fact *fact, int64_t *days, int64_t *n, crm_day *last)
+gaps(const struct crm_cursor *c, const struct crm_fact *fact, int64_t *days, int64_t *n,
+     crm_day *last)
 {
-	crm_time from = crm_seen_when(c->f, fact->slot[1], c->row), to = crm_seen_when(c->f, fact->slot[2], c->row);
+	crm_time from = crm_seen_when(c->f, fact->slot[1], c->row),
+		 to = crm_seen_when(c->f, fact->slot[2], c->row);
 
 	*n = (int64_t)crm_seen_count(c->f, fact->slot[0], c->row) - 1;
 	*days = (int64_t)to.day - from.day;
@@ -199,7 +206,8 @@ CRM_VALUE(crm_get_profit)
 {
 	crm_num profit;
 
-	if (crm_num_sub(crm_seen_amount(c->f, fact->slot[0], c->row), crm_seen_amount(c->f, fact->slot[1], c->row), &profit) < 0)
+	if (crm_num_sub(crm_seen_amount(c->f, fact->slot[0], c->row),
+			crm_seen_amount(c->f, fact->slot[1], c->row), &profit) < 0)
 		return too_large(c, fact, e);
 	return number(out, profit);
 }
@@ -208,7 +216,8 @@ CRM_VALUE(crm_get_cost_keep)
 {
 	crm_num rest;
 
-	if (crm_num_sub(crm_seen_amount(c->f, fact->slot[0], c->row), crm_seen_amount(c->f, fact->slot[1], c->row), &rest) < 0 ||
+	if (crm_num_sub(crm_seen_amount(c->f, fact->slot[0], c->row),
+			crm_seen_amount(c->f, fact->slot[1], c->row), &rest) < 0 ||
 	    crm_num_sub(rest, crm_seen_amount(c->f, fact->slot[2], c->row), &rest) < 0)
 		return too_large(c, fact, e);
 	return number(out, rest);
@@ -245,7 +254,8 @@ CRM_VALUE(crm_get_scopes)
 
 	NO_FAULT;
 	text->n = 0;
-	for (size_t i = 0; crm_frame_scope(c->f, fact->slot[0], c->row, i, &scope, &yes, &when); i++) {
+	for (size_t i = 0; crm_frame_scope(c->f, fact->slot[0], c->row, i, &scope, &yes, &when);
+	     i++) {
 		if (yes != (fact->recipe->which != 0))
 			continue;
 		if (text->n > 0)

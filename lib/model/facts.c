@@ -66,21 +66,28 @@ crm_fact_window(const struct crm_asking *a)
 static int
 ask_touch_count(struct crm_asking *a)
 {
-	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_COUNT, .of = touches(a, a->fact->recipe->which), .since = crm_fact_window(a)});
+	return crm_fact_want(a, 0,
+			     &(struct crm_want){.op = CRM_OP_COUNT,
+						.of = touches(a, a->fact->recipe->which),
+						.since = crm_fact_window(a)});
 }
 
 static int
 ask_last_touch(struct crm_asking *a)
 {
-	return crm_fact_want(a, 0, &(struct crm_want){
-		.op = CRM_OP_LAST, .of = touches(a, a->fact->recipe->which), .keep = CRM_KEEP_MOMENT});
+	return crm_fact_want(a, 0,
+			     &(struct crm_want){.op = CRM_OP_LAST,
+						.of = touches(a, a->fact->recipe->which),
+						.keep = CRM_KEEP_MOMENT});
 }
 
 static int
 ask_last_kind(struct crm_asking *a)
 {
-	return crm_fact_want(a, 0, &(struct crm_want){
-		.op = CRM_OP_LAST, .of = of_kinds(a->family.kinds, -1), .keep = CRM_KEEP_MOMENT});
+	return crm_fact_want(a, 0,
+			     &(struct crm_want){.op = CRM_OP_LAST,
+						.of = of_kinds(a->family.kinds, -1),
+						.keep = CRM_KEEP_MOMENT});
 }
 
 static int
@@ -89,79 +96,137 @@ ask_first_seen(struct crm_asking *a)
 	static const char *const but[] = {"void", NULL};
 
 	a->fact->column[0] = crm_table_find(a->f->table, "created");
-	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_FIRST, .since = CRM_NO_DAY, .of = all_but(a, but), .keep = CRM_KEEP_MOMENT});
+	return crm_fact_want(a, 0,
+			     &(struct crm_want){.op = CRM_OP_FIRST,
+						.since = CRM_NO_DAY,
+						.of = all_but(a, but),
+						.keep = CRM_KEEP_MOMENT});
 }
 
 static int
 ask_first_purchase(struct crm_asking *a)
 {
-	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_FIRST, .since = CRM_NO_DAY, .of = crm_fact_sales(a), .keep = CRM_KEEP_MOMENT});
+	return crm_fact_want(a, 0,
+			     &(struct crm_want){.op = CRM_OP_FIRST,
+						.since = CRM_NO_DAY,
+						.of = crm_fact_sales(a),
+						.keep = CRM_KEEP_MOMENT});
 }
 
 static int
 ask_last_purchase(struct crm_asking *a)
 {
-	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_LAST, .since = CRM_NO_DAY, .of = crm_fact_sales(a), .keep = CRM_KEEP_MOMENT});
+	return crm_fact_want(a, 0,
+			     &(struct crm_want){.op = CRM_OP_LAST,
+						.since = CRM_NO_DAY,
+						.of = crm_fact_sales(a),
+						.keep = CRM_KEEP_MOMENT});
 }
 
 int
 crm_ask_purchases(struct crm_asking *a)
 {
-	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_DAYS, .of = crm_fact_sales(a), .since = crm_fact_window(a), .until = a->family.until});
+	return crm_fact_want(a, 0,
+			     &(struct crm_want){.op = CRM_OP_DAYS,
+						.of = crm_fact_sales(a),
+						.since = crm_fact_window(a),
+						.until = a->family.until});
 }
 
 static int
 ask_items(struct crm_asking *a)
 {
-	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_COUNT, .since = CRM_NO_DAY, .of = crm_fact_sales(a), .done = crm_fact_kind(a, "refund"),
-		.negative = true, .quantity = true});
+	return crm_fact_want(a, 0,
+			     &(struct crm_want){.op = CRM_OP_COUNT,
+						.since = CRM_NO_DAY,
+						.of = crm_fact_sales(a),
+						.done = crm_fact_kind(a, "refund"),
+						.negative = true,
+						.quantity = true});
 }
 
 static int
 ask_gap(struct crm_asking *a)
 {
-	crm_fact_want(a, 1, &(struct crm_want){.op = CRM_OP_FIRST, .since = CRM_NO_DAY, .of = crm_fact_sales(a), .keep = CRM_KEEP_MOMENT});
-	crm_fact_want(a, 2, &(struct crm_want){.op = CRM_OP_LAST, .since = CRM_NO_DAY, .of = crm_fact_sales(a), .keep = CRM_KEEP_MOMENT});
+	crm_fact_want(a, 1,
+		      &(struct crm_want){.op = CRM_OP_FIRST,
+					 .since = CRM_NO_DAY,
+					 .of = crm_fact_sales(a),
+					 .keep = CRM_KEEP_MOMENT});
+	crm_fact_want(a, 2,
+		      &(struct crm_want){.op = CRM_OP_LAST,
+					 .since = CRM_NO_DAY,
+					 .of = crm_fact_sales(a),
+					 .keep = CRM_KEEP_MOMENT});
 	return crm_ask_purchases(a);
 }
 
 static int
 ask_touch_gap(struct crm_asking *a)
 {
-	crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_DAYS, .since = CRM_NO_DAY, .of = touches(a, -1)});
-	crm_fact_want(a, 1, &(struct crm_want){.op = CRM_OP_FIRST, .since = CRM_NO_DAY, .of = touches(a, -1), .keep = CRM_KEEP_MOMENT});
-	return crm_fact_want(a, 2, &(struct crm_want){.op = CRM_OP_LAST, .since = CRM_NO_DAY, .of = touches(a, -1), .keep = CRM_KEEP_MOMENT});
+	crm_fact_want(
+		a, 0,
+		&(struct crm_want){.op = CRM_OP_DAYS, .since = CRM_NO_DAY, .of = touches(a, -1)});
+	crm_fact_want(a, 1,
+		      &(struct crm_want){.op = CRM_OP_FIRST,
+					 .since = CRM_NO_DAY,
+					 .of = touches(a, -1),
+					 .keep = CRM_KEEP_MOMENT});
+	return crm_fact_want(a, 2,
+			     &(struct crm_want){.op = CRM_OP_LAST,
+						.since = CRM_NO_DAY,
+						.of = touches(a, -1),
+						.keep = CRM_KEEP_MOMENT});
 }
 
 static int
 ask_bought(struct crm_asking *a)
 {
-	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_COUNT, .since = CRM_NO_DAY, .of = crm_fact_sales(a), .item = a->family.item});
+	return crm_fact_want(a, 0,
+			     &(struct crm_want){.op = CRM_OP_COUNT,
+						.since = CRM_NO_DAY,
+						.of = crm_fact_sales(a),
+						.item = a->family.item});
 }
 
 static int
 ask_holds(struct crm_asking *a)
 {
-	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_COUNT, .since = CRM_NO_DAY, .of = crm_fact_sales(a), .done = crm_fact_kind(a, "refund"),
-		.negative = true, .quantity = true, .item = a->family.item});
+	return crm_fact_want(a, 0,
+			     &(struct crm_want){.op = CRM_OP_COUNT,
+						.since = CRM_NO_DAY,
+						.of = crm_fact_sales(a),
+						.done = crm_fact_kind(a, "refund"),
+						.negative = true,
+						.quantity = true,
+						.item = a->family.item});
 }
 
 static int
 ask_kind_count(struct crm_asking *a)
 {
-	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_COUNT, .since = CRM_NO_DAY, .of = crm_fact_kind(a, a->fact->recipe->kind)});
+	return crm_fact_want(a, 0,
+			     &(struct crm_want){.op = CRM_OP_COUNT,
+						.since = CRM_NO_DAY,
+						.of = crm_fact_kind(a, a->fact->recipe->kind)});
 }
 
 static int
 ask_open(struct crm_asking *a)
 {
-	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_OPEN, .since = CRM_NO_DAY, .of = crm_fact_kind(a, a->fact->recipe->kind)});
+	return crm_fact_want(a, 0,
+			     &(struct crm_want){.op = CRM_OP_OPEN,
+						.since = CRM_NO_DAY,
+						.of = crm_fact_kind(a, a->fact->recipe->kind)});
 }
 
 static int
 ask_appointment(struct crm_asking *a)
 {
-	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_OPEN, .of = crm_fact_kind(a, "appointment"), .since = a->f->today.day});
+	return crm_fact_want(a, 0,
+			     &(struct crm_want){.op = CRM_OP_OPEN,
+						.of = crm_fact_kind(a, "appointment"),
+						.since = a->f->today.day});
 }
 
 static int
@@ -169,14 +234,23 @@ ask_rating(struct crm_asking *a)
 {
 	static const char *const none[] = {"void", NULL};
 
-	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_LAST, .since = CRM_NO_DAY, .of = all_but(a, none),
-		.rating_from = 1, .rating_to = INT32_MAX, .keep = CRM_KEEP_RATING});
+	return crm_fact_want(a, 0,
+			     &(struct crm_want){.op = CRM_OP_LAST,
+						.since = CRM_NO_DAY,
+						.of = all_but(a, none),
+						.rating_from = 1,
+						.rating_to = INT32_MAX,
+						.keep = CRM_KEEP_RATING});
 }
 
 static int
 ask_snooze(struct crm_asking *a)
 {
-	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_LAST, .since = CRM_NO_DAY, .of = crm_fact_kind(a, "snooze"), .keep = CRM_KEEP_DUE});
+	return crm_fact_want(a, 0,
+			     &(struct crm_want){.op = CRM_OP_LAST,
+						.since = CRM_NO_DAY,
+						.of = crm_fact_kind(a, "snooze"),
+						.keep = CRM_KEEP_DUE});
 }
 
 static int
@@ -186,7 +260,10 @@ ask_declined(struct crm_asking *a)
 	struct crm_filter of = all_but(a, none);
 
 	of.outcome = CRM_DECLINED;
-	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_LAST, .since = CRM_NO_DAY, .of = of, .keep = CRM_KEEP_MOMENT});
+	return crm_fact_want(
+		a, 0,
+		&(struct crm_want){
+			.op = CRM_OP_LAST, .since = CRM_NO_DAY, .of = of, .keep = CRM_KEEP_MOMENT});
 }
 
 static int
@@ -195,17 +272,26 @@ ask_thanks_owed(struct crm_asking *a)
 	struct crm_filter of = crm_fact_kind(a, "referral");
 
 	crm_kindset_add(&of.kinds, crm_kinds_find(a->kinds, CRM_STR("praise")));
-	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_PENDING, .since = CRM_NO_DAY, .of = of, .done = crm_fact_kind(a, "thanks"),
-		.keep = CRM_KEEP_MOMENT});
+	return crm_fact_want(a, 0,
+			     &(struct crm_want){.op = CRM_OP_PENDING,
+						.since = CRM_NO_DAY,
+						.of = of,
+						.done = crm_fact_kind(a, "thanks"),
+						.keep = CRM_KEEP_MOMENT});
 }
 
 static int
 ask_promised(struct crm_asking *a)
 {
-	static const char *const but[] = {"appointment", "snooze", "milestone", "invoice", "void", NULL};
+	static const char *const but[] = {"appointment", "snooze", "milestone",
+					  "invoice",     "void",   NULL};
 
-	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_PROMISE, .since = CRM_NO_DAY, .of = all_but(a, but), .done = touches(a, -1),
-		.keep = CRM_KEEP_DUE});
+	return crm_fact_want(a, 0,
+			     &(struct crm_want){.op = CRM_OP_PROMISE,
+						.since = CRM_NO_DAY,
+						.of = all_but(a, but),
+						.done = touches(a, -1),
+						.keep = CRM_KEEP_DUE});
 }
 
 /* What is neither to win nor to part with them. */
@@ -216,7 +302,8 @@ ask_scopes(struct crm_asking *a)
 
 	crm_kindset_add(&of.kinds, crm_kinds_find(a->kinds, CRM_STR("optout")));
 	of.outcome = -1;
-	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_SCOPES, .since = CRM_NO_DAY, .of = of});
+	return crm_fact_want(
+		a, 0, &(struct crm_want){.op = CRM_OP_SCOPES, .since = CRM_NO_DAY, .of = of});
 }
 
 /* Warmth up to the end of a day, decayed to it. */
@@ -229,8 +316,13 @@ want_warmth(struct crm_asking *a, crm_day until)
 
 	of.outcome = CRM_REACHED;
 	of.dir = by_direction ? a->fact->recipe->which : -1;
-	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_WARMTH, .since = CRM_NO_DAY, .until = until, .of = of,
-		.behaviour = by_direction ? -1 : a->fact->recipe->which});
+	return crm_fact_want(
+		a, 0,
+		&(struct crm_want){.op = CRM_OP_WARMTH,
+				   .since = CRM_NO_DAY,
+				   .until = until,
+				   .of = of,
+				   .behaviour = by_direction ? -1 : a->fact->recipe->which});
 }
 
 static int
@@ -248,12 +340,17 @@ ask_warmth_ago(struct crm_asking *a)
 static int
 ask_profile(struct crm_asking *a)
 {
-	static const char *const columns[] = {"influence", "potential", "reason", "source", "lost_reason"};
+	static const char *const columns[] = {"influence", "potential", "reason", "source",
+					      "lost_reason"};
 
 	for (int i = 0; i < 5; i++)
 		a->fact->column[i] = crm_table_find(a->f->table, columns[i]);
 	crm_ask_purchases(a);
-	crm_fact_want(a, 1, &(struct crm_want){.op = CRM_OP_LAST, .since = CRM_NO_DAY, .of = crm_fact_kind(a, "thanks"), .keep = CRM_KEEP_MOMENT});
+	crm_fact_want(a, 1,
+		      &(struct crm_want){.op = CRM_OP_LAST,
+					 .since = CRM_NO_DAY,
+					 .of = crm_fact_kind(a, "thanks"),
+					 .keep = CRM_KEEP_MOMENT});
 	return crm_ask_referrals(a);
 }
 
@@ -356,7 +453,11 @@ crm_has_recipe(const char *word)
 int
 crm_fact_ask(crm_frame *f, crm_str name, struct crm_fact *out, crm_error *e)
 {
-	struct crm_asking a = {.f = f, .kinds = f->model->kinds, .fact = out, .family = {.from = CRM_NO_DAY}, .e = e};
+	struct crm_asking a = {.f = f,
+			       .kinds = f->model->kinds,
+			       .fact = out,
+			       .family = {.from = CRM_NO_DAY},
+			       .e = e};
 	const crm_word *word = crm_word_find(a.kinds, name);
 
 	if (strchr(word->name, '<'))
@@ -370,9 +471,10 @@ crm_fact_ask(crm_frame *f, crm_str name, struct crm_fact *out, crm_error *e)
 bool
 crm_fact_may_fail(const struct crm_fact *fact)
 {
-	return fact->recipe->value == crm_get_first_seen || fact->recipe->value == crm_get_avg_purchase ||
-		fact->recipe->value == crm_get_profit || fact->recipe->value == crm_get_cost_keep ||
-		fact->recipe->value == crm_get_owed;
+	return fact->recipe->value == crm_get_first_seen ||
+	       fact->recipe->value == crm_get_avg_purchase ||
+	       fact->recipe->value == crm_get_profit || fact->recipe->value == crm_get_cost_keep ||
+	       fact->recipe->value == crm_get_owed;
 }
 
 int

@@ -13,10 +13,11 @@ struct crm_asking {
 };
 
 struct crm_recipe {
-	const char *name;                         /* the word's */
-	int (*ask)(struct crm_asking *a);         /* NULL: nothing to ask */
-	int (*value)(struct crm_cursor *c, const struct crm_fact *fact, crm_value *out, crm_error *e);
-	int which;                                /* direction, behaviour, or whether consent is meant */
+	const char *name;                 /* the word's */
+	int (*ask)(struct crm_asking *a); /* NULL: nothing to ask */
+	int (*value)(struct crm_cursor *c, const struct crm_fact *fact, crm_value *out,
+		     crm_error *e);
+	int which; /* direction, behaviour, or whether consent is meant */
 	const char *kind;
 };
 

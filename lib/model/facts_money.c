@@ -5,8 +5,12 @@
 static struct crm_want
 spend_want(struct crm_asking *a)
 {
-	return (struct crm_want){.op = CRM_OP_SUM, .of = crm_fact_sales(a), .done = crm_fact_kind(a, "refund"),
-		.negative = true, .since = crm_fact_window(a), .until = a->family.until};
+	return (struct crm_want){.op = CRM_OP_SUM,
+				 .of = crm_fact_sales(a),
+				 .done = crm_fact_kind(a, "refund"),
+				 .negative = true,
+				 .since = crm_fact_window(a),
+				 .until = a->family.until};
 }
 
 int
@@ -20,7 +24,10 @@ crm_ask_spend(struct crm_asking *a)
 int
 crm_ask_first_spend(struct crm_asking *a)
 {
-	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_SUM_FIRST, .since = CRM_NO_DAY, .of = crm_fact_sales(a)});
+	return crm_fact_want(a, 0,
+			     &(struct crm_want){.op = CRM_OP_SUM_FIRST,
+						.since = CRM_NO_DAY,
+						.of = crm_fact_sales(a)});
 }
 
 int
@@ -35,20 +42,30 @@ crm_ask_avg_purchase(struct crm_asking *a)
 int
 crm_ask_refunds(struct crm_asking *a)
 {
-	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_SUM, .since = CRM_NO_DAY, .of = crm_fact_kind(a, "refund")});
+	return crm_fact_want(a, 0,
+			     &(struct crm_want){.op = CRM_OP_SUM,
+						.since = CRM_NO_DAY,
+						.of = crm_fact_kind(a, "refund")});
 }
 
 int
 crm_ask_discounts(struct crm_asking *a)
 {
-	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_SUM, .since = CRM_NO_DAY, .of = crm_fact_sales(a), .discount = true});
+	return crm_fact_want(a, 0,
+			     &(struct crm_want){.op = CRM_OP_SUM,
+						.since = CRM_NO_DAY,
+						.of = crm_fact_sales(a),
+						.discount = true});
 }
 
 static struct crm_want
 cost_want(struct crm_asking *a)
 {
-	return (struct crm_want){.op = CRM_OP_SUM, .since = crm_fact_window(a), .until = a->family.until, .of = crm_fact_kind(a, "cost"),
-		.costs = true};
+	return (struct crm_want){.op = CRM_OP_SUM,
+				 .since = crm_fact_window(a),
+				 .until = a->family.until,
+				 .of = crm_fact_kind(a, "cost"),
+				 .costs = true};
 }
 
 int
@@ -62,13 +79,19 @@ crm_ask_cost(struct crm_asking *a)
 static struct crm_want
 cost_part_want(struct crm_asking *a)
 {
-	return (struct crm_want){.op = CRM_OP_SUM, .since = CRM_NO_DAY, .of = crm_fact_kind(a, "cost"), .item = CRM_STR("part")};
+	return (struct crm_want){.op = CRM_OP_SUM,
+				 .since = CRM_NO_DAY,
+				 .of = crm_fact_kind(a, "cost"),
+				 .item = CRM_STR("part")};
 }
 
 static struct crm_want
 cost_win_want(struct crm_asking *a)
 {
-	return (struct crm_want){.op = CRM_OP_WIN, .since = CRM_NO_DAY, .of = crm_fact_kind(a, "cost"), .done = crm_fact_sales(a)};
+	return (struct crm_want){.op = CRM_OP_WIN,
+				 .since = CRM_NO_DAY,
+				 .of = crm_fact_kind(a, "cost"),
+				 .done = crm_fact_sales(a)};
 }
 
 int
@@ -100,8 +123,12 @@ crm_ask_cost_keep(struct crm_asking *a)
 int
 crm_ask_gift_cost(struct crm_asking *a)
 {
-	struct crm_want w = {.op = CRM_OP_SUM, .since = CRM_NO_DAY, .of = crm_fact_kind(a, "cost"), .item = CRM_STR("gift"),
-		.costs = true, .done = crm_fact_kind(a, "gift")};
+	struct crm_want w = {.op = CRM_OP_SUM,
+			     .since = CRM_NO_DAY,
+			     .of = crm_fact_kind(a, "cost"),
+			     .item = CRM_STR("gift"),
+			     .costs = true,
+			     .done = crm_fact_kind(a, "gift")};
 
 	w.done.outcome = -1;
 	return crm_fact_want(a, 0, &w);
@@ -110,8 +137,11 @@ crm_ask_gift_cost(struct crm_asking *a)
 int
 crm_ask_owed(struct crm_asking *a)
 {
-	return crm_fact_want(a, 0, &(struct crm_want){.op = CRM_OP_OPEN, .since = CRM_NO_DAY, .of = crm_fact_kind(a, "invoice"),
-		.overdue = a->fact->recipe->which != 0});
+	return crm_fact_want(a, 0,
+			     &(struct crm_want){.op = CRM_OP_OPEN,
+						.since = CRM_NO_DAY,
+						.of = crm_fact_kind(a, "invoice"),
+						.overdue = a->fact->recipe->which != 0});
 }
 
 int
@@ -127,10 +157,14 @@ int
 crm_ask_referrals(struct crm_asking *a)
 {
 	if (!a->f->all && crm_table_piped(a->f->table))
-		return crm_fail(a->e, CRM_SYSTEM, "%s depends on other customers: name the file of all with -c",
-			a->fact->recipe->name);
+		return crm_fail(a->e, CRM_SYSTEM,
+				"%s depends on other customers: name the file of all with -c",
+				a->fact->recipe->name);
 	a->f->needs_universe = true;
-	return crm_fact_want(a, 2, &(struct crm_want){.op = CRM_OP_REFERRALS, .since = CRM_NO_DAY, .of = crm_fact_kind(a, "referral")});
+	return crm_fact_want(a, 2,
+			     &(struct crm_want){.op = CRM_OP_REFERRALS,
+						.since = CRM_NO_DAY,
+						.of = crm_fact_kind(a, "referral")});
 }
 
 int

@@ -72,8 +72,8 @@ crm_search_owners(const crm_search *s, const crm_str **out)
 /* ---- telling ---- */
 
 void
-crm_search_tell_at(struct crm_search *s, struct crm_spot at, const char *field, crm_str value, crm_str id, bool warning,
-                   const char *format, ...)
+crm_search_tell_at(struct crm_search *s, struct crm_spot at, const char *field, crm_str value,
+		   crm_str id, bool warning, const char *format, ...)
 {
 	struct crm_finding f = {at.source, at.line, field, value, id, warning};
 	char *text;
@@ -87,7 +87,8 @@ crm_search_tell_at(struct crm_search *s, struct crm_spot at, const char *field, 
 }
 
 void
-crm_search_tell(const struct crm_searched *f, const char *field, crm_str value, bool warning, const char *format, ...)
+crm_search_tell(const struct crm_searched *f, const char *field, crm_str value, bool warning,
+		const char *format, ...)
 {
 	char *text;
 	va_list ap;
@@ -95,7 +96,8 @@ crm_search_tell(const struct crm_searched *f, const char *field, crm_str value, 
 	va_start(ap, format);
 	text = crm_text_v(format, ap);
 	va_end(ap);
-	crm_search_tell_at(f->s, (struct crm_spot){f->source, f->record ? f->record->line : 1}, field, value, f->id, warning, "%s", text);
+	crm_search_tell_at(f->s, (struct crm_spot){f->source, f->record ? f->record->line : 1},
+			   field, value, f->id, warning, "%s", text);
 	free(text);
 }
 
@@ -126,11 +128,13 @@ crm_searched_value(const struct crm_searched *f, int i)
 static void
 tell_fault(struct crm_search *s, const crm_error *e)
 {
-	crm_search_tell_at(s, (struct crm_spot){e->source, e->line}, e->field, (crm_str){"", 0}, (crm_str){"", 0}, false, "%s", e->text);
+	crm_search_tell_at(s, (struct crm_spot){e->source, e->line}, e->field, (crm_str){"", 0},
+			   (crm_str){"", 0}, false, "%s", e->text);
 }
 
 static int
-read_blocks(struct crm_searched *f, void (*look)(struct crm_searched *f, void *own), void *own, crm_error *e)
+read_blocks(struct crm_searched *f, void (*look)(struct crm_searched *f, void *own), void *own,
+	    crm_error *e)
 {
 	crm_block *b = crm_block_new(f->in, SIZE_MAX);
 	crm_record r;
@@ -161,14 +165,15 @@ tell_oddities(struct crm_searched *f)
 	size_t n = crm_input_oddities(f->in, &o);
 
 	for (size_t i = 0; i < n; i++)
-		crm_search_tell_at(f->s, (struct crm_spot){f->source, o[i].line}, crm_arena_str(f->s->arena, o[i].field).p,
-		                   o[i].value, CRM_STR(""), false, "%s", o[i].text);
+		crm_search_tell_at(f->s, (struct crm_spot){f->source, o[i].line},
+				   crm_arena_str(f->s->arena, o[i].field).p, o[i].value,
+				   CRM_STR(""), false, "%s", o[i].text);
 }
 
 int
 crm_search_records(struct crm_search *s, crm_input *in,
-                   void (*begin)(struct crm_searched *f, void *own), void (*look)(struct crm_searched *f, void *own),
-                   void *own, crm_error *e)
+		   void (*begin)(struct crm_searched *f, void *own),
+		   void (*look)(struct crm_searched *f, void *own), void *own, crm_error *e)
 {
 	struct crm_searched f = {.s = s, .in = in};
 	int rc;
@@ -200,8 +205,9 @@ crm_search_someone(struct crm_search *s, crm_str id)
 		s->people_room = 2 * s->people_room + 64;
 		s->someone = crm_realloc(s->someone, s->people_room * sizeof *s->someone);
 	}
-	s->someone[s->people] = (struct crm_someone){.id = crm_arena_str(s->arena, id), .created = CRM_NO_DAY,
-	                                                 .next = {CRM_NOBODY, CRM_NOBODY}};
+	s->someone[s->people] = (struct crm_someone){.id = crm_arena_str(s->arena, id),
+						     .created = CRM_NO_DAY,
+						     .next = {CRM_NOBODY, CRM_NOBODY}};
 	crm_ids_put(s->ids, s->someone[s->people].id, (uint32_t)s->people);
 	return (uint32_t)s->people++;
 }
@@ -220,7 +226,8 @@ crm_search_end(crm_search *s)
 	crm_search_people(s);
 	crm_search_ages(s);
 	if (*crm_people_notice(s->alike))
-		crm_buf_f(&s->notices, "%s%s", s->notices.n ? "\n" : "", crm_people_notice(s->alike));
+		crm_buf_f(&s->notices, "%s%s", s->notices.n ? "\n" : "",
+			  crm_people_notice(s->alike));
 	crm_search_turns(s);
 	crm_search_cancels(s);
 	crm_search_refunds(s);

@@ -13,13 +13,13 @@ struct crm_spot {
 
 struct crm_someone {
 	crm_str id;
-	crm_str brought_by, merged;               /* an id; merged:ID; empty none */
+	crm_str brought_by, merged; /* an id; merged:ID; empty none */
 	crm_str household;
-	struct crm_spot at;                       /* line 0: only a log speaks of them */
-	crm_day created;                          /* CRM_NO_DAY: not known */
-	uint32_t older;                           /* events before that */
-	struct crm_spot oldest;                   /* the first of these in the log */
-	uint32_t next[2];                         /* whom these are, at the end; CRM_NOBODY */
+	struct crm_spot at;     /* line 0: only a log speaks of them */
+	crm_day created;        /* CRM_NO_DAY: not known */
+	uint32_t older;         /* events before that */
+	struct crm_spot oldest; /* the first of these in the log */
+	uint32_t next[2];       /* whom these are, at the end; CRM_NOBODY */
 };
 
 /* Each event of which the id can be named. */
@@ -28,17 +28,17 @@ struct crm_logged {
 	uint32_t who;
 	int kind;
 	bool voided;
-	const struct crm_naming *cancel;          /* at the end: what cancelled it; NULL */
-	uint32_t turn;                            /* at the end: which of the turns it is; CRM_NOBODY */
-	crm_num amount;                           /* CRM_NO_NUMBER: none that can be read */
-	crm_num refunded;                         /* at the end: what refunds that name it come to */
+	const struct crm_naming *cancel; /* at the end: what cancelled it; NULL */
+	uint32_t turn;                   /* at the end: which of the turns it is; CRM_NOBODY */
+	crm_num amount;                  /* CRM_NO_NUMBER: none that can be read */
+	crm_num refunded;                /* at the end: what refunds that name it come to */
 };
 
 /* An event that names another one. */
 struct crm_naming {
-	crm_str id;                               /* the event's */
+	crm_str id; /* the event's */
 	struct crm_spot at;
-	uint32_t who, event;                      /* event: its own number; CRM_NOBODY */
+	uint32_t who, event; /* event: its own number; CRM_NOBODY */
 	int kind;
 	bool reached;
 	crm_num amount;
@@ -48,35 +48,35 @@ struct crm_naming {
 struct crm_turn {
 	struct crm_spot at;
 	int64_t key;
-	uint32_t who, event;                      /* event: its own number; CRM_NOBODY */
-	crm_str names;                            /* the id of the event that it names */
+	uint32_t who, event; /* event: its own number; CRM_NOBODY */
+	crm_str names;       /* the id of the event that it names */
 	int kind;
-	bool open;                                /* while they are gone through */
-	crm_num left;                             /* of an invoice, to be paid; of a payment its amount; CRM_NO_NUMBER none */
+	bool open;    /* while they are gone through */
+	crm_num left; /* of an invoice, to be paid; of a payment its amount; CRM_NO_NUMBER none */
 };
 
 struct crm_search {
 	const crm_model *model;
-	const crm_kinds *kinds;                   /* the model's */
+	const crm_kinds *kinds; /* the model's */
 	crm_time today;
 	crm_findings *to;
 	crm_arena *arena;
 	crm_buf notices, scratch;
 	/* customers */
-	struct crm_ids *ids;                      /* of them all, those too of whom only a log speaks */
+	struct crm_ids *ids; /* of them all, those too of whom only a log speaks */
 	struct crm_someone *someone;
 	size_t people, people_room;
-	bool customers;                           /* a file of them was read */
+	bool customers; /* a file of them was read */
 	crm_people *alike;
-	crm_str *column;                          /* of these files */
+	crm_str *column; /* of these files */
 	size_t columns;
 	struct crm_ids *owner_ids, *owner_folded;
-	crm_str *owner;                           /* each once */
+	crm_str *owner; /* each once */
 	size_t owners;
 	/* logs */
-	crm_str currency;                         /* the first, where the policy gives no rates … */
-	struct crm_spot currency_at;              /* … and where it is */
-	struct crm_ids *currency_ids;             /* those that were told */
+	crm_str currency;             /* the first, where the policy gives no rates … */
+	struct crm_spot currency_at;  /* … and where it is */
+	struct crm_ids *currency_ids; /* those that were told */
 	crm_minuses *minuses;
 	struct crm_ids *event_ids;
 	struct crm_logged *logged;
@@ -91,21 +91,22 @@ struct crm_search {
 struct crm_searched {
 	struct crm_search *s;
 	crm_input *in;
-	const char *source;                       /* kept by the search */
+	const char *source; /* kept by the search */
 	const crm_record *record;
-	crm_str id;                               /* the customer's, of the record */
+	crm_str id; /* the customer's, of the record */
 };
 
 CRM_PRINTF(5, 6)
-void crm_search_tell(const struct crm_searched *f, const char *field, crm_str value, bool warning, const char *format, ...);
+void crm_search_tell(const struct crm_searched *f, const char *field, crm_str value, bool warning,
+		     const char *format, ...);
 CRM_PRINTF(7, 8)
-void crm_search_tell_at(struct crm_search *s, struct crm_spot at, const char *field, crm_str value, crm_str id, bool warning,
-                        const char *format, ...);
+void crm_search_tell_at(struct crm_search *s, struct crm_spot at, const char *field, crm_str value,
+			crm_str id, bool warning, const char *format, ...);
 /* Calls `look` for each record of the input that can be read; the others are findings. Closes
  * it; NULL: it could not be opened, and *e says why. */
 int crm_search_records(struct crm_search *s, crm_input *in,
-                       void (*begin)(struct crm_searched *f, void *own), void (*look)(struct crm_searched *f, void *own),
-                       void *own, crm_error *e);
+		       void (*begin)(struct crm_searched *f, void *own),
+		       void (*look)(struct crm_searched *f, void *own), void *own, crm_error *e);
 /* The value of a column, empty where there is none (i < 0). */
 crm_str crm_searched_value(const struct crm_searched *f, int i);
 /* A warning where a spreadsheet has probably damaged the value of column i. */
@@ -117,9 +118,11 @@ bool crm_search_is_later(const struct crm_search *s, crm_time t);
 /* find_alike.c: warns when the customer of the record shares a name, a phone or an email with
  * one before; when the owner differs from one before in case only; and, at the end, of
  * events older than their customer. */
-void crm_search_alike(struct crm_searched *f, uint32_t who, crm_str name, crm_str phones, crm_str emails);
+void crm_search_alike(struct crm_searched *f, uint32_t who, crm_str name, crm_str phones,
+		      crm_str emails);
 void crm_search_owner(struct crm_searched *f, crm_str owner);
-void crm_search_older(struct crm_searched *f, uint32_t who, int kind, crm_str date, crm_str recorded);
+void
+crm_search_older(struct crm_searched *f, uint32_t who, int kind, crm_str date, crm_str recorded);
 void crm_search_ages(struct crm_search *s);
 
 /* find_people.c, find_open.c, find_cancels.c, find_refunds.c: what can be told only at the end. */

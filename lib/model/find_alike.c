@@ -10,7 +10,7 @@ static const char *const columns[SHARED] = {"name", "phone", "email"};
 /* Others with whom a row shares something, and what. */
 struct sharing {
 	uint32_t who;
-	unsigned what;                            /* bits, by the above */
+	unsigned what; /* bits, by the above */
 	crm_str value[SHARED];
 };
 
@@ -84,10 +84,15 @@ tell(struct crm_searched *f, const struct sharing *with)
 	for (int i = first; i < SHARED; i++)
 		if (with->what & 1u << i) {
 			said++;
-			crm_buf_f(text, "%s%s", said == 1 ? "" : said == left ? " and " : ", ", columns[i]);
+			crm_buf_f(text, "%s%s",
+				  said == 1      ? ""
+				  : said == left ? " and "
+						 : ", ",
+				  columns[i]);
 		}
-	crm_search_tell(f, columns[first], with->value[first], true, "the same %s as %s (%s:%llu)", crm_buf_zend(text),
-	                crm_quote(other->id), other->at.source, (unsigned long long)other->at.line);
+	crm_search_tell(f, columns[first], with->value[first], true, "the same %s as %s (%s:%llu)",
+			crm_buf_zend(text), crm_quote(other->id), other->at.source,
+			(unsigned long long)other->at.line);
 }
 
 void
@@ -126,10 +131,12 @@ crm_search_owner(struct crm_searched *f, crm_str owner)
 	crm_ids_put(s->owner_ids, s->owner[s->owners], (uint32_t)s->owners);
 	folded->n = 0;
 	crm_str_fold(crm_str_trim(owner), folded);
-	same = crm_ids_put(s->owner_folded, crm_arena_str(s->arena, crm_buf_slice(folded)), (uint32_t)s->owners);
+	same = crm_ids_put(s->owner_folded, crm_arena_str(s->arena, crm_buf_slice(folded)),
+			   (uint32_t)s->owners);
 	if (same != s->owners)
-		crm_search_tell(f, "owner", owner, true, "differs from the owner %s in case or blanks only",
-		                crm_quote(s->owner[same]));
+		crm_search_tell(f, "owner", owner, true,
+				"differs from the owner %s in case or blanks only",
+				crm_quote(s->owner[same]));
 	s->owners++;
 }
 
@@ -163,8 +170,11 @@ crm_search_ages(struct crm_search *s)
 			continue;
 		crm_day_format(one->created, day);
 		crm_search_tell_at(s, one->oldest, "date", (crm_str){"", 0}, one->id, true,
-		                   one->older == 1 ? "%u event is older than the customer, who was created on %s (%s:%llu)" :
-		                   "%u events are older than the customer, who was created on %s (%s:%llu)", one->older, day,
-		                   one->at.source, (unsigned long long)one->at.line);
+				   one->older == 1 ? "%u event is older than the customer, who was "
+						     "created on %s (%s:%llu)"
+						   : "%u events are older than the customer, who "
+						     "was created on %s (%s:%llu)",
+				   one->older, day, one->at.source,
+				   (unsigned long long)one->at.line);
 	}
 }

@@ -31,8 +31,8 @@ is_lasting(const struct crm_search *s, int kind)
 static void
 tell(struct crm_search *s, const struct crm_naming *n, const char *what, struct crm_spot other)
 {
-	crm_search_tell_at(s, n->at, "ref", n->id, s->someone[n->who].id, true, "%s at %s:%llu", what, other.source,
-	                   (unsigned long long)other.line);
+	crm_search_tell_at(s, n->at, "ref", n->id, s->someone[n->who].id, true, "%s at %s:%llu",
+			   what, other.source, (unsigned long long)other.line);
 }
 
 static void
@@ -43,9 +43,10 @@ look_at_cancel(struct crm_search *s, const struct crm_naming *n)
 	if (!e)
 		return;
 	if (is_lasting(s, e->kind))
-		crm_search_tell_at(s, n->at, "ref", n->id, s->someone[n->who].id, true,
-		                   "takes nothing back: that is a %s, which a cancel does not undo; void does",
-		                   crm_kinds_at(s->kinds, (size_t)e->kind)->name);
+		crm_search_tell_at(
+			s, n->at, "ref", n->id, s->someone[n->who].id, true,
+			"takes nothing back: that is a %s, which a cancel does not undo; void does",
+			crm_kinds_at(s->kinds, (size_t)e->kind)->name);
 	else if (e->cancel)
 		tell(s, n, "takes nothing back: the event is cancelled already", e->cancel->at);
 	else
@@ -64,7 +65,8 @@ look_at_refund(struct crm_search *s, const struct crm_naming *n)
 void
 crm_search_cancels(struct crm_search *s)
 {
-	int cancel = crm_kinds_find(s->kinds, CRM_STR("cancel")), refund = crm_kinds_find(s->kinds, CRM_STR("refund"));
+	int cancel = crm_kinds_find(s->kinds, CRM_STR("cancel")),
+	    refund = crm_kinds_find(s->kinds, CRM_STR("refund"));
 
 	for (size_t i = 0; i < s->namings; i++)
 		if (s->naming[i].kind == cancel && cancel >= 0)

@@ -3,16 +3,17 @@
 
 enum { EVENT, DATE, RECORDED, CUSTOMER, KIND, OUTCOME, AMOUNT, CURRENCY, ITEM, DUE, REF, COLUMNS };
 static const char *const names[COLUMNS] = {
-	[EVENT] = "event", [DATE] = "date", [RECORDED] = "recorded", [CUSTOMER] = "customer", [KIND] = "kind",
-	[OUTCOME] = "outcome", [AMOUNT] = "amount", [CURRENCY] = "currency", [ITEM] = "item", [DUE] = "due", [REF] = "ref",
+	[EVENT] = "event", [DATE] = "date",       [RECORDED] = "recorded", [CUSTOMER] = "customer",
+	[KIND] = "kind",   [OUTCOME] = "outcome", [AMOUNT] = "amount",     [CURRENCY] = "currency",
+	[ITEM] = "item",   [DUE] = "due",         [REF] = "ref",
 };
 static const int required[] = {DATE, CUSTOMER, KIND};
 
 struct log {
 	int at[COLUMNS];
-	crm_time latest;                          /* of the dates so far */
-	uint64_t behind, first_behind;            /* entries that stand behind later ones; the first's line */
-	crm_str *column, *positive;               /* names of all columns; room for a record without a minus */
+	crm_time latest;               /* of the dates so far */
+	uint64_t behind, first_behind; /* entries that stand behind later ones; the first's line */
+	crm_str *column, *positive;    /* names of all columns; room for a record without a minus */
 };
 
 static void
@@ -30,7 +31,8 @@ begin(struct crm_searched *f, void *own)
 		log->at[i] = crm_input_find(f->in, names[i]);
 	for (size_t i = 0; i < sizeof required / sizeof *required; i++)
 		if (log->at[required[i]] < 0 && crm_input_columns(f->in))
-			crm_search_tell(f, names[required[i]], (crm_str){"", 0}, false, "the file has no such column");
+			crm_search_tell(f, names[required[i]], (crm_str){"", 0}, false,
+					"the file has no such column");
 }
 
 /* ---- values ---- */
@@ -51,13 +53,15 @@ look_at_currency(struct crm_searched *f, const struct log *log)
 		s->currency = crm_arena_str(s->arena, said);
 		s->currency_at = (struct crm_spot){f->source, f->record->line};
 		return;
-	} else if (crm_same_word(said, s->currency.p) || crm_ids_find(s->currency_ids, said) != CRM_NOBODY) {
+	} else if (crm_same_word(said, s->currency.p) ||
+		   crm_ids_find(s->currency_ids, said) != CRM_NOBODY) {
 		return;
 	} else {
 		crm_str second = crm_arena_str(s->arena, said);
 		crm_ids_put(s->currency_ids, second, 0);
-		crm_currency_fault(&(struct crm_currency_at){.text = s->currency}, &(struct crm_currency_at){.text = second},
-		                   s->currency_at.source, s->currency_at.line, &e);
+		crm_currency_fault(&(struct crm_currency_at){.text = s->currency},
+				   &(struct crm_currency_at){.text = second}, s->currency_at.source,
+				   s->currency_at.line, &e);
 	}
 	crm_search_tell(f, e.field, said, false, "%s", e.text);
 }
@@ -81,9 +85,10 @@ look_at_signs(struct crm_searched *f, const struct log *log)
 	crm_buf_z(text, by_hand);
 	for (size_t i = 0, changed = 0; i < n && said > 0; i++)
 		if (log->positive[i].p != value[i].p)
-			crm_buf_f(text, "%s %.*s %s", changed++ ? "," : "", (int)log->column[i].n, log->column[i].p,
-			          crm_quote(log->positive[i]));
-	crm_search_tell(f, e.field, crm_searched_value(f, crm_input_find(f->in, e.field)), false, "%s", crm_buf_zend(text));
+			crm_buf_f(text, "%s %.*s %s", changed++ ? "," : "", (int)log->column[i].n,
+				  log->column[i].p, crm_quote(log->positive[i]));
+	crm_search_tell(f, e.field, crm_searched_value(f, crm_input_find(f->in, e.field)), false,
+			"%s", crm_buf_zend(text));
 }
 
 static void
@@ -95,14 +100,17 @@ look_at_values(struct crm_searched *f, const struct log *log)
 	for (int i = 0; i < COLUMNS; i++)
 		value[i] = crm_searched_value(f, log->at[i]);
 	for (size_t i = 0; i < f->record->fields; i++)
-		if (crm_event_check(f->s->kinds, crm_input_column(f->in, i), f->record->field[i], &e) < 0)
+		if (crm_event_check(f->s->kinds, crm_input_column(f->in, i), f->record->field[i],
+				    &e) < 0)
 			crm_search_tell(f, e.field, f->record->field[i], false, "%s", e.text);
 		else
 			crm_search_damage(f, i);
 	look_at_signs(f, log);
 	look_at_currency(f, log);
-	if (crm_event_whole(f->s->kinds, value[KIND], value[OUTCOME], value[ITEM], value[DUE], value[REF], &e) < 0)
-		crm_search_tell(f, e.field, crm_searched_value(f, crm_input_find(f->in, e.field)), false, "%s", e.text);
+	if (crm_event_whole(f->s->kinds, value[KIND], value[OUTCOME], value[ITEM], value[DUE],
+			    value[REF], &e) < 0)
+		crm_search_tell(f, e.field, crm_searched_value(f, crm_input_find(f->in, e.field)),
+				false, "%s", e.text);
 	for (size_t i = 0; i < sizeof required / sizeof *required; i++)
 		if (log->at[required[i]] >= 0 && value[required[i]].n == 0)
 			crm_search_tell(f, names[required[i]], (crm_str){"", 0}, false, "is empty");
@@ -118,7 +126,8 @@ begins(crm_time t)
 static void
 look_at_dates(struct crm_searched *f, struct log *log)
 {
-	crm_str date = crm_searched_value(f, log->at[DATE]), recorded = crm_searched_value(f, log->at[RECORDED]);
+	crm_str date = crm_searched_value(f, log->at[DATE]),
+		recorded = crm_searched_value(f, log->at[RECORDED]);
 	char shown[CRM_TIME_TEXT];
 	crm_time happened, written;
 	bool dated = crm_time_parse(date, &happened);
@@ -134,7 +143,8 @@ look_at_dates(struct crm_searched *f, struct log *log)
 			written.offset = CRM_NO_OFFSET;
 		if (dated && crm_time_wall(written) < begins(happened)) {
 			crm_time_show(happened, shown);
-			crm_search_tell(f, "recorded", recorded, true, "is before the date, %s", shown);
+			crm_search_tell(f, "recorded", recorded, true, "is before the date, %s",
+					shown);
 		}
 	}
 	if (!dated)
@@ -154,10 +164,12 @@ static crm_num
 amount_of(const struct crm_searched *f, const struct log *log)
 {
 	const crm_model *m = f->s->model;
-	const crm_rate *rate = m->currency ? crm_rate_find(m, crm_searched_value(f, log->at[CURRENCY])) : NULL;
+	const crm_rate *rate =
+		m->currency ? crm_rate_find(m, crm_searched_value(f, log->at[CURRENCY])) : NULL;
 	crm_num n;
 
-	if (!crm_num_parse(crm_searched_value(f, log->at[AMOUNT]), &n) || (rate && crm_rate_apply(rate, n, &n) < 0))
+	if (!crm_num_parse(crm_searched_value(f, log->at[AMOUNT]), &n) ||
+	    (rate && crm_rate_apply(rate, n, &n) < 0))
 		return CRM_NO_NUMBER;
 	return n;
 }
@@ -180,16 +192,20 @@ enter_event(struct crm_searched *f, const struct log *log, uint32_t who, int kin
 	if (id.n == 0)
 		return CRM_NOBODY;
 	if (number != CRM_NOBODY) {
-		crm_search_tell(f, "event", id, false, "two have this id; the other stands at %s:%llu", s->logged[number].at.source,
-		                (unsigned long long)s->logged[number].at.line);
+		crm_search_tell(
+			f, "event", id, false, "two have this id; the other stands at %s:%llu",
+			s->logged[number].at.source, (unsigned long long)s->logged[number].at.line);
 		return number;
 	}
 	if (s->events == s->event_room) {
 		s->event_room = 2 * s->event_room + 256;
 		s->logged = crm_realloc(s->logged, s->event_room * sizeof *s->logged);
 	}
-	s->logged[s->events] = (struct crm_logged){
-		.at = {f->source, f->record->line}, .who = who, .kind = kind, .turn = CRM_NOBODY, .amount = amount_of(f, log)};
+	s->logged[s->events] = (struct crm_logged){.at = {f->source, f->record->line},
+						   .who = who,
+						   .kind = kind,
+						   .turn = CRM_NOBODY,
+						   .amount = amount_of(f, log)};
 	crm_ids_put(s->event_ids, crm_arena_str(s->arena, id), (uint32_t)s->events);
 	return (uint32_t)s->events++;
 }
@@ -217,7 +233,9 @@ look_at_ref(struct crm_searched *f, const struct log *log, uint32_t who, uint32_
 		if (s->customers && (other == CRM_NOBODY || s->someone[other].at.line == 0))
 			crm_search_tell(f, "ref", ref, false, "no customer has this id");
 		if (kind >= 0 && kind == crm_kinds_find(s->kinds, CRM_STR("cancel")))
-			crm_search_tell(f, "ref", ref, true, "takes nothing back: a cancel names the event, as event:ID");
+			crm_search_tell(
+				f, "ref", ref, true,
+				"takes nothing back: a cancel names the event, as event:ID");
 	}
 	if (ref.n <= 6 || memcmp(ref.p, "event:", 6) != 0)
 		return id;
@@ -226,8 +244,13 @@ look_at_ref(struct crm_searched *f, const struct log *log, uint32_t who, uint32_
 		s->naming_room = 2 * s->naming_room + 64;
 		s->naming = crm_realloc(s->naming, s->naming_room * sizeof *s->naming);
 	}
-	s->naming[s->namings++] = (struct crm_naming){
-		id, {f->source, f->record->line}, who, event, kind, has_reached(f, log), amount_of(f, log)};
+	s->naming[s->namings++] = (struct crm_naming){id,
+						      {f->source, f->record->line},
+						      who,
+						      event,
+						      kind,
+						      has_reached(f, log),
+						      amount_of(f, log)};
 	return id;
 }
 
@@ -242,7 +265,8 @@ is_closer(const crm_kind *k)
 }
 
 static void
-enter_turn(struct crm_searched *f, const struct log *log, uint32_t who, int kind, uint32_t event, crm_str names_event)
+enter_turn(struct crm_searched *f, const struct log *log, uint32_t who, int kind, uint32_t event,
+	   crm_str names_event)
 {
 	const crm_kind *k = crm_kinds_at(f->s->kinds, (size_t)kind);
 	struct crm_search *s = f->s;
@@ -250,16 +274,22 @@ enter_turn(struct crm_searched *f, const struct log *log, uint32_t who, int kind
 
 	bool cancels = names_event.n > 0 && kind == crm_kinds_find(f->s->kinds, CRM_STR("cancel"));
 
-	if ((!k->opens && !is_closer(k) && !cancels) || !crm_time_parse(crm_searched_value(f, log->at[DATE]), &t) ||
-	    !has_reached(f, log))
+	if ((!k->opens && !is_closer(k) && !cancels) ||
+	    !crm_time_parse(crm_searched_value(f, log->at[DATE]), &t) || !has_reached(f, log))
 		return;
 	if (s->turns == s->turn_room) {
 		s->turn_room = 2 * s->turn_room + 64;
 		s->turn = crm_realloc(s->turn, s->turn_room * sizeof *s->turn);
 	}
-	s->turn[s->turns++] = (struct crm_turn){{f->source, f->record->line}, crm_event_key(t, false, kind), who, event,
-	                                        names_event, kind, k->opens,
-	                                        k->class == CRM_MONEY ? amount_of(f, log) : CRM_NO_NUMBER};
+	s->turn[s->turns++] =
+		(struct crm_turn){{f->source, f->record->line},
+				  crm_event_key(t, false, kind),
+				  who,
+				  event,
+				  names_event,
+				  kind,
+				  k->opens,
+				  k->class == CRM_MONEY ? amount_of(f, log) : CRM_NO_NUMBER};
 }
 
 static void
@@ -277,7 +307,7 @@ look(struct crm_searched *f, void *own)
 		return;
 	who = look_at_customer(f, f->id);
 	crm_search_older(f, who, kind, crm_searched_value(f, log->at[DATE]),
-	                 crm_searched_value(f, log->at[RECORDED]));
+			 crm_searched_value(f, log->at[RECORDED]));
 	event = enter_event(f, log, who, kind);
 	named = look_at_ref(f, log, who, event, kind);
 	if (kind >= 0)
@@ -293,7 +323,10 @@ crm_search_log(crm_search *s, const char *path, crm_error *e)
 		return -1;
 	/* Events may be written down late: that is no fault. */
 	if (log.behind > 0)
-		crm_buf_f(&s->notices, "%s%s: %llu of its entries stand behind later ones, the first in line %llu, which is no fault",
-		          s->notices.n ? "\n" : "", path, (unsigned long long)log.behind, (unsigned long long)log.first_behind);
+		crm_buf_f(&s->notices,
+			  "%s%s: %llu of its entries stand behind later ones, the first in line "
+			  "%llu, which is no fault",
+			  s->notices.n ? "\n" : "", path, (unsigned long long)log.behind,
+			  (unsigned long long)log.first_behind);
 	return 0;
 }

@@ -16,8 +16,9 @@ look_at_naming(struct crm_search *s, const struct crm_naming *n, int kind_void)
 		return;
 	}
 	if (s->logged[at].who != n->who)
-		crm_search_tell_at(s, n->at, "ref", n->id, id, true, "is an event of another customer, %s",
-		                   crm_quote(s->someone[s->logged[at].who].id));
+		crm_search_tell_at(s, n->at, "ref", n->id, id, true,
+				   "is an event of another customer, %s",
+				   crm_quote(s->someone[s->logged[at].who].id));
 	else if (n->kind == kind_void)
 		s->logged[at].voided = true;
 }
@@ -52,9 +53,9 @@ is_void(const struct crm_search *s, const struct crm_turn *t)
 
 /* What one customer has of them. */
 struct theirs {
-	struct crm_turn *base, *end;              /* before base nothing is open */
-	crm_kindset opened;                       /* kinds that were ever open */
-	crm_num credit;                           /* what payments left over */
+	struct crm_turn *base, *end; /* before base nothing is open */
+	crm_kindset opened;          /* kinds that were ever open */
+	crm_num credit;              /* what payments left over */
 };
 
 /* The oldest that is open of what it closes. Of one day nobody knows the order. */
@@ -77,7 +78,8 @@ pays_at_once(const struct crm_search *s, const struct theirs *all, const struct 
 {
 	const crm_kind *k = crm_kinds_at(s->kinds, (size_t)t->kind);
 
-	return k->class == CRM_MONEY && !((k->closes.w[0] & all->opened.w[0]) | (k->closes.w[1] & all->opened.w[1]));
+	return k->class == CRM_MONEY &&
+	       !((k->closes.w[0] & all->opened.w[0]) | (k->closes.w[1] & all->opened.w[1]));
 }
 
 /* The one that is named. That nobody has the id, or another customer, is told of the ref. */
@@ -91,13 +93,14 @@ named_turn(struct crm_search *s, const struct crm_turn *t, const crm_kind *k)
 		return NULL;
 	if (!closes(s, t, e->kind) && !k->opens)
 		crm_search_tell_at(s, t->at, "ref", t->names, s->someone[t->who].id, true,
-		                   "closes nothing: that is no event which a %s closes", k->name);
+				   "closes nothing: that is no event which a %s closes", k->name);
 	else if (e->turn != CRM_NOBODY)
 		return &s->turn[e->turn];
 	return NULL;
 }
 
-/* Closes one, by amount as far as the money goes; what is over. Without an amount all of it goes. */
+/* Closes one, by amount as far as the money goes; what is over. Without an amount all of it goes.
+ */
 static crm_num
 close_one(struct crm_turn *o, crm_num money)
 {
@@ -119,7 +122,8 @@ look_at_close(struct crm_search *s, struct theirs *all, const struct crm_turn *t
 	bool found = t->names.n > 0, goes_on = !found || (o && rest != CRM_NO_NUMBER);
 
 	if (rest == 0 && !k->opens)
-		crm_search_tell_at(s, t->at, "amount", CRM_STR("0"), id, true, "a %s of 0 closes nothing", k->name);
+		crm_search_tell_at(s, t->at, "amount", CRM_STR("0"), id, true,
+				   "a %s of 0 closes nothing", k->name);
 	if (rest == 0)
 		return;
 	if (o && o->open)
@@ -129,11 +133,12 @@ look_at_close(struct crm_search *s, struct theirs *all, const struct crm_turn *t
 		rest = close_one(o, rest);
 		found = true;
 	}
-	if (rest > 0 && goes_on && !pays_at_once(s, all, t) && crm_num_add(all->credit, rest, &all->credit) < 0)
+	if (rest > 0 && goes_on && !pays_at_once(s, all, t) &&
+	    crm_num_add(all->credit, rest, &all->credit) < 0)
 		all->credit = CRM_NUM_MAX;
 	if (!found && !k->opens && !pays_at_once(s, all, t))
 		crm_search_tell_at(s, t->at, "kind", crm_str_z(k->name), id, true,
-		                   "closes nothing: nothing of theirs is open then");
+				   "closes nothing: nothing of theirs is open then");
 }
 
 static void
@@ -157,8 +162,8 @@ look_at_turn(struct crm_search *s, struct theirs *all, struct crm_turn *t)
 	if (memcmp(&k->closes, &none, sizeof none) != 0) {
 		look_at_close(s, all, t);
 	} else if (!k->opens && (named = crm_ids_find(s->event_ids, t->names)) != CRM_NOBODY &&
-	           s->logged[named].who == t->who && s->logged[named].turn != CRM_NOBODY) {
-		s->turn[s->logged[named].turn].open = false;   /* a cancel */
+		   s->logged[named].who == t->who && s->logged[named].turn != CRM_NOBODY) {
+		s->turn[s->logged[named].turn].open = false; /* a cancel */
 	}
 }
 

@@ -5,7 +5,8 @@
 
 /* Where the columns are that mean more than their value. */
 struct columns {
-	int id, name, phone, email, brought_by, status, birthday, created, reviewed, owner, household;
+	int id, name, phone, email, brought_by, status, birthday, created, reviewed, owner,
+		household;
 };
 
 /* Every filter refuses a column that bears the name of what a tool computes, unless the file
@@ -22,7 +23,9 @@ look_at_names(struct crm_searched *f)
 
 		snprintf(field, sizeof field, "%.*s", (int)name.n, name.p);
 		if (tool)
-			crm_search_tell(f, field, (crm_str){"", 0}, false, "is the name of a column that %s computes; rename it", tool);
+			crm_search_tell(f, field, (crm_str){"", 0}, false,
+					"is the name of a column that %s computes; rename it",
+					tool);
 	}
 }
 
@@ -30,20 +33,34 @@ static void
 begin(struct crm_searched *f, void *own)
 {
 	struct columns *c = own;
-	const struct { const char *name; int *at; } all[] = {
-		{"id", &c->id}, {"name", &c->name}, {"phone", &c->phone}, {"email", &c->email},
-		{"referred_by", &c->brought_by}, {"status", &c->status}, {"birthday", &c->birthday},
-		{"created", &c->created}, {"reviewed", &c->reviewed}, {"owner", &c->owner}, {"household", &c->household},
+	const struct {
+		const char *name;
+		int *at;
+	} all[] = {
+		{"id", &c->id},
+		{"name", &c->name},
+		{"phone", &c->phone},
+		{"email", &c->email},
+		{"referred_by", &c->brought_by},
+		{"status", &c->status},
+		{"birthday", &c->birthday},
+		{"created", &c->created},
+		{"reviewed", &c->reviewed},
+		{"owner", &c->owner},
+		{"household", &c->household},
 	};
 
 	for (size_t i = 0; i < crm_input_columns(f->in); i++) {
-		f->s->column = crm_realloc(f->s->column, (f->s->columns + 1) * sizeof *f->s->column);
-		f->s->column[f->s->columns++] = crm_arena_str(f->s->arena, crm_input_column(f->in, i));
+		f->s->column =
+			crm_realloc(f->s->column, (f->s->columns + 1) * sizeof *f->s->column);
+		f->s->column[f->s->columns++] =
+			crm_arena_str(f->s->arena, crm_input_column(f->in, i));
 	}
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
 		*all[i].at = crm_input_find(f->in, all[i].name);
 		if (i < 2 && *all[i].at < 0)
-			crm_search_tell(f, all[i].name, (crm_str){"", 0}, false, "the file has no such column");
+			crm_search_tell(f, all[i].name, (crm_str){"", 0}, false,
+					"the file has no such column");
 	}
 	look_at_names(f);
 }
@@ -56,8 +73,9 @@ look_for_id(struct crm_searched *f, struct crm_someone *who)
 	if (who->at.line == 0)
 		who->at = (struct crm_spot){f->source, f->record->line};
 	else
-		crm_search_tell(f, "id", f->id, false, "two have this id; the other stands at %s:%llu", who->at.source,
-		                (unsigned long long)who->at.line);
+		crm_search_tell(f, "id", f->id, false,
+				"two have this id; the other stands at %s:%llu", who->at.source,
+				(unsigned long long)who->at.line);
 }
 
 /* ---- values ---- */
@@ -68,7 +86,8 @@ look_at_values(struct crm_searched *f)
 	crm_error e;
 
 	for (size_t i = 0; i < f->record->fields; i++)
-		if (crm_customer_check(f->s->kinds, crm_input_column(f->in, i), f->record->field[i], &e) < 0)
+		if (crm_customer_check(f->s->kinds, crm_input_column(f->in, i), f->record->field[i],
+				       &e) < 0)
 			crm_search_tell(f, e.field, f->record->field[i], false, "%s", e.text);
 		else
 			crm_search_damage(f, i);
@@ -83,7 +102,8 @@ look_at_emails(struct crm_searched *f, int at)
 
 	tidy->n = 0;
 	if (crm_emails_tidy(said, tidy))
-		crm_search_tell(f, "email", said, true, "should be written as %s", crm_quote(crm_buf_slice(tidy)));
+		crm_search_tell(f, "email", said, true, "should be written as %s",
+				crm_quote(crm_buf_slice(tidy)));
 }
 
 static void
@@ -105,7 +125,8 @@ look_at_birthday(struct crm_searched *f, int at)
 
 	crm_day_split(f->s->today.day, &year, &month, &day);
 	if (crm_partial_parse(said, &p) && p.year != 0 && !p.lunar &&
-	    (p.year > year || (p.year == year && (p.month > month || (p.month == month && p.day > day)))))
+	    (p.year > year ||
+	     (p.year == year && (p.month > month || (p.month == month && p.day > day)))))
 		crm_search_tell(f, "birthday", said, true, "is after today");
 }
 
@@ -116,7 +137,8 @@ note_someone(struct crm_searched *f, const struct columns *c, struct crm_someone
 	crm_time created;
 
 	one->brought_by = crm_arena_str(f->s->arena, crm_searched_value(f, c->brought_by));
-	one->household = crm_arena_str(f->s->arena, crm_str_trim(crm_searched_value(f, c->household)));
+	one->household =
+		crm_arena_str(f->s->arena, crm_str_trim(crm_searched_value(f, c->household)));
 	if (crm_time_parse(crm_searched_value(f, c->created), &created))
 		one->created = created.day;
 }
@@ -154,7 +176,8 @@ look(struct crm_searched *f, void *own)
 		one->merged = crm_arena_str(f->s->arena, status);
 		return;
 	}
-	crm_search_alike(f, who, name, crm_searched_value(f, c->phone), crm_searched_value(f, c->email));
+	crm_search_alike(f, who, name, crm_searched_value(f, c->phone),
+			 crm_searched_value(f, c->email));
 }
 
 int
@@ -190,7 +213,8 @@ look_up(struct crm_search *s, struct crm_someone *one, int what)
 	one->next[what] = crm_ids_find(s->ids, id);
 	if (one->next[what] == CRM_NOBODY || s->someone[one->next[what]].at.line == 0) {
 		one->next[what] = CRM_NOBODY;
-		crm_search_tell_at(s, one->at, fields[what], said(one, what), one->id, false, "no customer has this id");
+		crm_search_tell_at(s, one->at, fields[what], said(one, what), one->id, false,
+				   "no customer has this id");
 	}
 }
 
@@ -215,8 +239,9 @@ look_for_circle(struct crm_search *s, uint32_t from, int what, uint32_t *mark)
 	for (uint32_t i = first; i != first || s->scratch.n == 0; i = s->someone[i].next[what])
 		crm_buf_f(&s->scratch, "%.*s, ", (int)s->someone[i].id.n, s->someone[i].id.p);
 	crm_buf_str(&s->scratch, s->someone[first].id);
-	crm_search_tell_at(s, s->someone[first].at, fields[what], said(&s->someone[first], what), s->someone[first].id, false,
-	                   "goes round in a circle: %s", crm_quote(crm_buf_slice(&s->scratch)));
+	crm_search_tell_at(s, s->someone[first].at, fields[what], said(&s->someone[first], what),
+			   s->someone[first].id, false, "goes round in a circle: %s",
+			   crm_quote(crm_buf_slice(&s->scratch)));
 }
 
 void

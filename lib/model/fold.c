@@ -5,7 +5,7 @@
 #include "model/engine.h"
 
 #define THREADS_MAX 16
-#define LOGS_MAX 65536                            /* sixteen bits of a place */
+#define LOGS_MAX 65536 /* sixteen bits of a place */
 
 static unsigned
 cores(void)
@@ -40,7 +40,7 @@ open_logs(struct folding *d)
 	for (size_t i = 0; i < f->logs && !failed; i++) {
 		d->log[i] = crm_input_open_log(f->log[i], d->e);
 		failed = !d->log[i] || crm_input_spool(d->log[i], d->e) < 0 ||
-			crm_reader_log(&r, d->log[i], i, &last, d->e) < 0;
+			 crm_reader_log(&r, d->log[i], i, &last, d->e) < 0;
 	}
 	crm_reader_free(&r);
 	return failed ? -1 : 0;
@@ -73,10 +73,13 @@ judge_currencies(struct folding *d, const struct crm_pass *p, bool failed)
 	const struct crm_currency_at *first, *second;
 	const uint64_t line = (UINT64_C(1) << 48) - 1;
 
-	if (!crm_currencies_two(&p->currencies, &first, &second) || (failed && fails_before(d, &p->fault, second->place)))
+	if (!crm_currencies_two(&p->currencies, &first, &second) ||
+	    (failed && fails_before(d, &p->fault, second->place)))
 		return 0;
-	crm_currency_fault(first, second, crm_input_name(d->log[first->place >> 48]), first->place & line, d->e);
-	return crm_fail_at(d->e, crm_input_name(d->log[second->place >> 48]), second->place & line, NULL);
+	crm_currency_fault(first, second, crm_input_name(d->log[first->place >> 48]),
+			   first->place & line, d->e);
+	return crm_fail_at(d->e, crm_input_name(d->log[second->place >> 48]), second->place & line,
+			   NULL);
 }
 
 static int
@@ -188,9 +191,9 @@ note_astray(struct folding *d)
 		for (end = i; end < n && all[end] >> 48 == all[i] >> 48; end++)
 			;
 		crm_buf_f(&f->notices, "%s%s: %zu void%s event of %s customer (first in line %llu)",
-			f->notices.n ? "\n" : "", crm_input_name(d->log[all[i] >> 48]), end - i,
-			end - i == 1 ? " names no" : "s name no", end - i == 1 ? "its" : "their",
-			(unsigned long long)(all[i] & ((UINT64_C(1) << 48) - 1)));
+			  f->notices.n ? "\n" : "", crm_input_name(d->log[all[i] >> 48]), end - i,
+			  end - i == 1 ? " names no" : "s name no", end - i == 1 ? "its" : "their",
+			  (unsigned long long)(all[i] & ((UINT64_C(1) << 48) - 1)));
 	}
 	free(all);
 }
@@ -207,15 +210,18 @@ judge_sums(struct folding *d)
 		for (uint32_t j = 0; j < f->part[i].carries; j++) {
 			const struct crm_carry *c = &f->part[i].carry[j];
 			if (c->by && (!first || c->place < first->place ||
-			              (c->place == first->place && c->slot < first->slot)))
+				      (c->place == first->place && c->slot < first->slot)))
 				first = c;
 		}
 	if (!first)
 		return 0;
 	summed = &f->plan->slot[first->slot].want;
 	crm_fail(d->e, CRM_DATA, "the sum becomes too large");
-	return crm_fail_at(d->e, crm_input_name(d->log[first->place >> 48]), first->place & ((UINT64_C(1) << 48) - 1),
-		crm_log_columns[summed->quantity ? CRM_L_QUANTITY : summed->discount ? CRM_L_DISCOUNT : CRM_L_AMOUNT]);
+	return crm_fail_at(d->e, crm_input_name(d->log[first->place >> 48]),
+			   first->place & ((UINT64_C(1) << 48) - 1),
+			   crm_log_columns[summed->quantity   ? CRM_L_QUANTITY
+					   : summed->discount ? CRM_L_DISCOUNT
+							      : CRM_L_AMOUNT]);
 }
 
 /* ---- the whole ---- */
@@ -223,7 +229,8 @@ judge_sums(struct folding *d)
 void
 crm_part_init(struct crm_part *p, const crm_frame *f, uint8_t *apart)
 {
-	*p = (struct crm_part){.plan = f->plan, .cells = f->cells, .apart = apart, .today = f->today.day};
+	*p = (struct crm_part){
+		.plan = f->plan, .cells = f->cells, .apart = apart, .today = f->today.day};
 }
 
 void
@@ -282,10 +289,13 @@ crm_frame_fold(crm_frame *f, unsigned threads, crm_rejects *rejects, crm_error *
 		return -1;
 	if (threads == 0)
 		threads = cores();
-	d.how = (struct crm_reading){
-		.plan = f->plan, .ids = f->universe->ids, .people = (uint32_t)f->universe->n, .rejects = rejects,
-		.today = f->today, .now = crm_moment(f->today),
-		.parts = threads > THREADS_MAX ? THREADS_MAX : threads};
+	d.how = (struct crm_reading){.plan = f->plan,
+				     .ids = f->universe->ids,
+				     .people = (uint32_t)f->universe->n,
+				     .rejects = rejects,
+				     .today = f->today,
+				     .now = crm_moment(f->today),
+				     .parts = threads > THREADS_MAX ? THREADS_MAX : threads};
 	failed = fold(&d);
 	for (size_t i = 0; d.log && i < f->logs; i++)
 		crm_input_close(d.log[i]);

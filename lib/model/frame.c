@@ -12,7 +12,9 @@ on_the_clock(crm_time t)
 
 	if (t.day == CRM_NO_DAY || t.minute < 0 || t.offset == CRM_NO_OFFSET)
 		return t;
-	return (crm_time){.day = (crm_day)((wall - minute) / 1440), .minute = (int16_t)minute, .offset = CRM_NO_OFFSET};
+	return (crm_time){.day = (crm_day)((wall - minute) / 1440),
+			  .minute = (int16_t)minute,
+			  .offset = CRM_NO_OFFSET};
 }
 
 /* ---- the frame ---- */
@@ -32,7 +34,8 @@ crm_frame_new(const crm_model *m, crm_table *table, crm_time today, crm_time now
 	f->carries = as_of >= 0;
 	f->spend_slot = -1;
 	f->taint = crm_alloc(crm_table_rows(table) + 1);
-	if (f->carries ? crm_frame_carried(f, as_of, today, e) < 0 : crm_frame_check_names(f, e) < 0) {
+	if (f->carries ? crm_frame_carried(f, as_of, today, e) < 0
+		       : crm_frame_check_names(f, e) < 0) {
 		crm_frame_free(f);
 		return NULL;
 	}
@@ -242,7 +245,9 @@ unknown_name(const crm_frame *f, crm_str name, crm_error *e)
 	if (column && !near)
 		near = column;
 	if (near)
-		return crm_fail(e, CRM_DATA, "%s is neither a column nor a fact; did you mean \"%s\"?", crm_quote(name), near);
+		return crm_fail(e, CRM_DATA,
+				"%s is neither a column nor a fact; did you mean \"%s\"?",
+				crm_quote(name), near);
 	return crm_fail(e, CRM_DATA, "%s is neither a column nor a fact", crm_quote(name));
 }
 
@@ -252,11 +257,15 @@ static int
 bind_fact(crm_frame *f, const crm_word *w, struct crm_ref *r, crm_error *e)
 {
 	if (f->carries)
-		return crm_fail(e, CRM_DATA, "the stream carries facts, but not %s: make them with the same -p, or with "
-			"crm-facts --add %.*s", crm_quote(r->name), (int)(r->name.n < 60 ? r->name.n : 60), r->name.p);
+		return crm_fail(
+			e, CRM_DATA,
+			"the stream carries facts, but not %s: make them with the same -p, or with "
+			"crm-facts --add %.*s",
+			crm_quote(r->name), (int)(r->name.n < 60 ? r->name.n : 60), r->name.p);
 	r->kind = CRM_REF_FACT;
 	if (f->logs == 0 && strcmp(w->name, "as_of") != 0)
-		return crm_fail(e, CRM_SYSTEM, "%s is a fact: name the log with -l (or $CRM_LOG)", crm_quote(r->name));
+		return crm_fail(e, CRM_SYSTEM, "%s is a fact: name the log with -l (or $CRM_LOG)",
+				crm_quote(r->name));
 	return crm_fact_ask(f, r->name, &r->fact, e);
 }
 
@@ -272,8 +281,10 @@ derive(crm_frame *f, const crm_word *w, crm_error *e)
 	if (have >= 0)
 		return have;
 	if (f->past)
-		return crm_fail(e, CRM_DATA, "the log alone does not tell \"%s\" of an earlier day", w->name);
-	return crm_fail(e, CRM_DATA, "the stream has no \"%s\" yet: put %s in front", w->name, w->tool);
+		return crm_fail(e, CRM_DATA, "the log alone does not tell \"%s\" of an earlier day",
+				w->name);
+	return crm_fail(e, CRM_DATA, "the stream has no \"%s\" yet: put %s in front", w->name,
+			w->tool);
 }
 
 int
@@ -323,7 +334,8 @@ crm_frame_has_column(const crm_frame *f, const char *name)
 {
 	int have = find_ref(f, crm_str_z(name));
 
-	return table_column(f, crm_str_z(name)) >= 0 && (have < 0 || f->ref[have].kind != CRM_REF_ADDED);
+	return table_column(f, crm_str_z(name)) >= 0 &&
+	       (have < 0 || f->ref[have].kind != CRM_REF_ADDED);
 }
 
 enum crm_type
@@ -356,11 +368,8 @@ make_added(enum crm_type type, size_t n)
 		for (size_t i = 0; i < n; i++)
 			c.date[i] = CRM_NO_TIME;
 		break;
-	case CRM_TEXT:
-		c.text = crm_alloc(n * sizeof *c.text);
-		break;
-	default:
-		c.value = crm_alloc(n * sizeof *c.value);
+	case CRM_TEXT: c.text = crm_alloc(n * sizeof *c.text); break;
+	default: c.value = crm_alloc(n * sizeof *c.value);
 	}
 	return c;
 }
@@ -372,9 +381,11 @@ crm_frame_add(crm_frame *f, const char *name, enum crm_type type, int decimals)
 
 	if (have >= 0 && f->ref[have].kind == CRM_REF_ADDED)
 		return have;
-	return add_ref(f, &(struct crm_ref){
-		.kind = CRM_REF_ADDED, .type = type, .name = crm_str_z(name), .decimals = decimals,
-		.added = make_added(type, crm_frame_rows(f) + 1)});
+	return add_ref(f, &(struct crm_ref){.kind = CRM_REF_ADDED,
+					    .type = type,
+					    .name = crm_str_z(name),
+					    .decimals = decimals,
+					    .added = make_added(type, crm_frame_rows(f) + 1)});
 }
 
 int
@@ -384,9 +395,12 @@ crm_frame_add_choice(crm_frame *f, const char *name, const crm_str *choice)
 
 	if (have >= 0 && f->ref[have].kind == CRM_REF_ADDED)
 		return have;
-	return add_ref(f, &(struct crm_ref){
-		.kind = CRM_REF_ADDED, .type = CRM_TEXT, .name = crm_str_z(name),
-		.added = {.code = crm_alloc((crm_frame_rows(f) + 1) * sizeof(uint32_t)), .choice = choice}});
+	return add_ref(f, &(struct crm_ref){.kind = CRM_REF_ADDED,
+					    .type = CRM_TEXT,
+					    .name = crm_str_z(name),
+					    .added = {.code = crm_alloc((crm_frame_rows(f) + 1) *
+									sizeof(uint32_t)),
+						      .choice = choice}});
 }
 
 crm_num *

@@ -8,17 +8,17 @@
 __extension__ typedef __int128 wide;
 
 struct limit {
-	int64_t key;                              /* of the sale that named it; 0 none */
+	int64_t key; /* of the sale that named it; 0 none */
 	uint64_t place;
 	crm_num at;
 };
 
 struct hold {
-	wide held;                                /* quantity */
-	wide bought, paid;                        /* quantity of sales that say what was paid; that, of 1/10000 squared */
+	wide held;         /* quantity */
+	wide bought, paid; /* quantity of sales that say what was paid; that, of 1/10000 squared */
 	struct limit floor, ceiling;
 	uint32_t next, item;
-	uint32_t below[2];                        /* in the tree: by the next bit of what item is scattered to */
+	uint32_t below[2]; /* in the tree: by the next bit of what item is scattered to */
 };
 
 void
@@ -79,7 +79,7 @@ find(struct crm_pool *pool, char *head, uint32_t item)
 		bits >>= 1;
 		at = h->below[side];
 	}
-	piece = add(pool, head, item);            /* the pool may move */
+	piece = add(pool, head, item); /* the pool may move */
 	if (above) {
 		h = crm_pool_at(pool, above);
 		h->below[side] = piece;
@@ -91,19 +91,21 @@ find(struct crm_pool *pool, char *head, uint32_t item)
 static void
 name_limit(struct limit *l, crm_num at, const struct crm_event *e)
 {
-	if (at == CRM_NO_NUMBER || (l->key && (e->key < l->key || (e->key == l->key && e->place < l->place))))
+	if (at == CRM_NO_NUMBER ||
+	    (l->key && (e->key < l->key || (e->key == l->key && e->place < l->place))))
 		return;
 	*l = (struct limit){e->key, e->place, at};
 }
 
 void
-crm_hold_step(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e, const struct crm_extra *x)
+crm_hold_step(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+	      const struct crm_extra *x)
 {
 	const struct crm_trade *t = crm_trade_of(x);
 	struct hold *h;
 
 	if (!t)
-		return;                           /* of goods that nobody asked for */
+		return; /* of goods that nobody asked for */
 	h = crm_pool_at(&p->pool, find(&p->pool, cell + s->offset, t->item));
 	if (s->negative) {
 		h->held -= x->quantity;
@@ -112,7 +114,8 @@ crm_hold_step(struct crm_part *p, const struct crm_step *s, char *cell, const st
 	h->held += x->quantity;
 	if (e->amount != 0 || t->price != CRM_NO_NUMBER) {
 		h->bought += x->quantity;
-		h->paid += e->amount != 0 ? (wide)e->amount * CRM_NUM_ONE : (wide)t->price * x->quantity;
+		h->paid += e->amount != 0 ? (wide)e->amount * CRM_NUM_ONE
+					  : (wide)t->price * x->quantity;
 	}
 	name_limit(&h->floor, t->floor, e);
 	name_limit(&h->ceiling, t->ceiling, e);
@@ -150,7 +153,8 @@ tell_limit(const crm_frame *f, const struct limit *l)
 {
 	if (!l->key)
 		return (struct crm_limit){CRM_NO_NUMBER, "", 0};
-	return (struct crm_limit){l->at, f->log[l->place >> 48], l->place & ((UINT64_C(1) << 48) - 1)};
+	return (struct crm_limit){l->at, f->log[l->place >> 48],
+				  l->place & ((UINT64_C(1) << 48) - 1)};
 }
 
 bool
@@ -169,8 +173,10 @@ crm_frame_holding(const crm_frame *f, int want, size_t row, uint32_t *at, struct
 	if (*at == 0)
 		return false;
 	h = crm_pool_at(&p->pool, *at);
-	*out = (struct crm_holding){
-		.item = h->item, .held = clamp(h->held), .paid = mean(h->paid, h->bought),
-		.floor = tell_limit(f, &h->floor), .ceiling = tell_limit(f, &h->ceiling)};
+	*out = (struct crm_holding){.item = h->item,
+				    .held = clamp(h->held),
+				    .paid = mean(h->paid, h->bought),
+				    .floor = tell_limit(f, &h->floor),
+				    .ceiling = tell_limit(f, &h->ceiling)};
 	return true;
 }

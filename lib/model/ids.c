@@ -8,15 +8,15 @@
 #include "model/engine.h"
 
 struct slot {
-	uint64_t head;                            /* first eight bytes, or the hash */
-	uint32_t tail;                            /* the bytes behind them, length << 24; 255: a long one */
-	uint32_t value;                           /* 1 + value; 0 free */
+	uint64_t head;  /* first eight bytes, or the hash */
+	uint32_t tail;  /* the bytes behind them, length << 24; 255: a long one */
+	uint32_t value; /* 1 + value; 0 free */
 };
 
 struct crm_ids {
 	struct slot *slot;
-	crm_str *text;                            /* of the long ones, by slot; NULL when there are none */
-	unsigned shift;                           /* 64 - log2 of the slots */
+	crm_str *text;  /* of the long ones, by slot; NULL when there are none */
+	unsigned shift; /* 64 - log2 of the slots */
 	size_t mask, used;
 };
 
@@ -63,7 +63,10 @@ crm_hash(crm_str s)
 	return h ? h : 1;
 }
 
-struct key { uint64_t head; uint32_t tail; };
+struct key {
+	uint64_t head;
+	uint32_t tail;
+};
 
 /* Different texts of up to eleven bytes make different keys. */
 static inline struct key
@@ -80,8 +83,9 @@ key_of(crm_str s)
 	} else if (s.n >= 4) {
 		k.head = load4(s.p) | (uint64_t)load4(s.p + s.n - 4) << 32;
 	} else if (s.n > 0) {
-		k.head = (uint64_t)(unsigned char)s.p[0] | (uint64_t)(unsigned char)s.p[s.n / 2] << 8 |
-			(uint64_t)(unsigned char)s.p[s.n - 1] << 16;
+		k.head = (uint64_t)(unsigned char)s.p[0] |
+			 (uint64_t)(unsigned char)s.p[s.n / 2] << 8 |
+			 (uint64_t)(unsigned char)s.p[s.n - 1] << 16;
 	}
 	return k;
 }

@@ -6,8 +6,8 @@
 #include "model/engine.h"
 
 struct keeper {
-	crm_num warmth[2];                        /* by direction */
-	int64_t key;                              /* of the last touch; 0 none */
+	crm_num warmth[2]; /* by direction */
+	int64_t key;       /* of the last touch; 0 none */
 	crm_time last;
 	uint32_t touches, next, n;
 	char by[];
@@ -24,8 +24,10 @@ crm_frame_want_keepers(crm_frame *f)
 		for (int w = 0; w < CRM_KINDS_MAX / 64; w++)
 			kinds.w[w] |= m->behaviour[b].kinds.w[w];
 	kinds.w[none / 64] &= ~(UINT64_C(1) << (none % 64));
-	return crm_frame_want(f, &(struct crm_want){.op = CRM_OP_KEEPERS, .of = {kinds, -1, CRM_REACHED},
-		.since = CRM_NO_DAY, .behaviour = -1});
+	return crm_frame_want(f, &(struct crm_want){.op = CRM_OP_KEEPERS,
+						    .of = {kinds, -1, CRM_REACHED},
+						    .since = CRM_NO_DAY,
+						    .behaviour = -1});
 }
 
 /* ---- an event ---- */
@@ -53,7 +55,8 @@ find(struct crm_pool *pool, char *head, crm_str by)
 }
 
 void
-crm_keeper_step(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e, const struct crm_extra *x)
+crm_keeper_step(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+		const struct crm_extra *x)
 {
 	struct keeper *k = find(&p->pool, cell + s->offset, crm_extra_by(x));
 
@@ -86,8 +89,10 @@ crm_frame_keeper(const crm_frame *f, int want, size_t row, uint32_t *at, struct 
 	if (*at == 0)
 		return false;
 	k = crm_pool_at(&p->pool, *at);
-	*out = (struct crm_keeper){
-		.by = {k->by, k->n}, .in = k->warmth[CRM_IN], .out = k->warmth[CRM_OUT], .touches = k->touches,
-		.last_touch = k->key ? k->last : CRM_NO_TIME};
+	*out = (struct crm_keeper){.by = {k->by, k->n},
+				   .in = k->warmth[CRM_IN],
+				   .out = k->warmth[CRM_OUT],
+				   .touches = k->touches,
+				   .last_touch = k->key ? k->last : CRM_NO_TIME};
 	return true;
 }

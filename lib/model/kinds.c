@@ -5,12 +5,12 @@
 #include "model/engine.h"
 
 const char *const crm_outcomes[CRM_OUTCOMES] = {
-	[CRM_REACHED] = "reached", [CRM_NO_ANSWER] = "no-answer", [CRM_BOUNCED] = "bounced",
+	[CRM_REACHED] = "reached",   [CRM_NO_ANSWER] = "no-answer", [CRM_BOUNCED] = "bounced",
 	[CRM_DECLINED] = "declined", [CRM_NO_SHOW] = "no-show",
 };
 
 const char *const crm_class_words[CRM_CLASSES] = {
-	[CRM_TOUCH] = "touch", [CRM_CARE] = "care", [CRM_MONEY] = "money",
+	[CRM_TOUCH] = "touch",     [CRM_CARE] = "care",         [CRM_MONEY] = "money",
 	[CRM_SERVICE] = "service", [CRM_ADVOCACY] = "advocacy", [CRM_DESK] = "desk",
 };
 
@@ -30,60 +30,245 @@ static const struct {
 	{"sms", CRM_TOUCH, CRM_OUT, "sms", "sms", {0}, false, false, "a text message"},
 	{"chat", CRM_TOUCH, CRM_OUT, "chat", "chat", {0}, false, false, "a word in a messenger"},
 	{"post", CRM_TOUCH, CRM_OUT, "post", "post", {0}, false, false, "a letter or a card"},
-	{"visit", CRM_TOUCH, CRM_IN, "visit", "visit", {0}, false, false, "they came to us, or we to them"},
-	{"meeting", CRM_TOUCH, CRM_OUT, "visit", "meet", {0}, false, false, "a meeting that was arranged"},
-	{"gathering", CRM_TOUCH, CRM_OUT, "visit", "invite", {0}, false, false, "an event with several customers"},
-	{"greeting", CRM_CARE, CRM_OUT, "", "greet", {0}, false, false, "a greeting, for a feast or a birthday"},
+	{"visit",
+	 CRM_TOUCH,
+	 CRM_IN,
+	 "visit",
+	 "visit",
+	 {0},
+	 false,
+	 false,
+	 "they came to us, or we to them"},
+	{"meeting",
+	 CRM_TOUCH,
+	 CRM_OUT,
+	 "visit",
+	 "meet",
+	 {0},
+	 false,
+	 false,
+	 "a meeting that was arranged"},
+	{"gathering",
+	 CRM_TOUCH,
+	 CRM_OUT,
+	 "visit",
+	 "invite",
+	 {0},
+	 false,
+	 false,
+	 "an event with several customers"},
+	{"greeting",
+	 CRM_CARE,
+	 CRM_OUT,
+	 "",
+	 "greet",
+	 {0},
+	 false,
+	 false,
+	 "a greeting, for a feast or a birthday"},
 	{"thanks", CRM_CARE, CRM_OUT, "", "thank", {0}, false, false, "thanks for something"},
 	{"gift", CRM_CARE, CRM_OUT, "", "give", {0}, false, false, "a gift"},
-	{"help", CRM_CARE, CRM_OUT, "", "help", {0}, false, false, "help in something that is no business of ours"},
-	{"share", CRM_CARE, CRM_OUT, "", "share", {0}, false, false, "news or something worth reading, passed on"},
+	{"help",
+	 CRM_CARE,
+	 CRM_OUT,
+	 "",
+	 "help",
+	 {0},
+	 false,
+	 false,
+	 "help in something that is no business of ours"},
+	{"share",
+	 CRM_CARE,
+	 CRM_OUT,
+	 "",
+	 "share",
+	 {0},
+	 false,
+	 false,
+	 "news or something worth reading, passed on"},
 	{"advice", CRM_CARE, CRM_OUT, "", "advise", {0}, false, false, "advice given or asked for"},
-	{"survey", CRM_CARE, CRM_OUT, "", "ask", {0}, false, false, "we asked how they are content"},
-	{"personal", CRM_CARE, CRM_IN, "", "talk", {0}, false, false, "a talk about personal things"},
+	{"survey",
+	 CRM_CARE,
+	 CRM_OUT,
+	 "",
+	 "ask",
+	 {0},
+	 false,
+	 false,
+	 "we asked how they are content"},
+	{"personal",
+	 CRM_CARE,
+	 CRM_IN,
+	 "",
+	 "talk",
+	 {0},
+	 false,
+	 false,
+	 "a talk about personal things"},
 	{"order", CRM_MONEY, CRM_IN, "", "", {0}, false, false, "an order"},
 	{"deposit", CRM_MONEY, CRM_IN, "", "", {0}, false, false, "money put down"},
 	{"contract", CRM_MONEY, CRM_IN, "", "", {0}, false, false, "a contract signed"},
 	{"purchase", CRM_MONEY, CRM_IN, "", "offer", {0}, false, true, "they bought"},
-	{"payment", CRM_MONEY, CRM_IN, "", "", {"invoice"}, false, false, "they paid; closes an invoice"},
+	{"payment",
+	 CRM_MONEY,
+	 CRM_IN,
+	 "",
+	 "",
+	 {"invoice"},
+	 false,
+	 false,
+	 "they paid; closes an invoice"},
 	{"refund", CRM_MONEY, CRM_OUT, "", "refund", {0}, false, false, "money given back"},
-	{"invoice", CRM_MONEY, CRM_OUT, "", "invoice", {0}, true, false, "an invoice, open until it is paid"},
-	{"cancel", CRM_MONEY, CRM_IN, "", "", {0}, false, false, "a sale or an appointment taken back (ref event:ID)"},
-	{"question", CRM_SERVICE, CRM_IN, "", "", {0}, true, false, "a question, open until resolved"},
-	{"complaint", CRM_SERVICE, CRM_IN, "", "", {0}, true, false, "a complaint, open until resolved"},
-	{"resolved", CRM_SERVICE, CRM_OUT, "", "resolve", {"complaint", "question"}, false, false,
+	{"invoice",
+	 CRM_MONEY,
+	 CRM_OUT,
+	 "",
+	 "invoice",
+	 {0},
+	 true,
+	 false,
+	 "an invoice, open until it is paid"},
+	{"cancel",
+	 CRM_MONEY,
+	 CRM_IN,
+	 "",
+	 "",
+	 {0},
+	 false,
+	 false,
+	 "a sale or an appointment taken back (ref event:ID)"},
+	{"question",
+	 CRM_SERVICE,
+	 CRM_IN,
+	 "",
+	 "",
+	 {0},
+	 true,
+	 false,
+	 "a question, open until resolved"},
+	{"complaint",
+	 CRM_SERVICE,
+	 CRM_IN,
+	 "",
+	 "",
+	 {0},
+	 true,
+	 false,
+	 "a complaint, open until resolved"},
+	{"resolved",
+	 CRM_SERVICE,
+	 CRM_OUT,
+	 "",
+	 "resolve",
+	 {"complaint", "question"},
+	 false,
+	 false,
 	 "closes a complaint or a question"},
-	{"referral", CRM_ADVOCACY, CRM_IN, "", "", {0}, false, false, "they brought someone (ref customer:ID)"},
+	{"referral",
+	 CRM_ADVOCACY,
+	 CRM_IN,
+	 "",
+	 "",
+	 {0},
+	 false,
+	 false,
+	 "they brought someone (ref customer:ID)"},
 	{"praise", CRM_ADVOCACY, CRM_IN, "", "", {0}, false, false, "they spoke well of us"},
 	{"detraction", CRM_ADVOCACY, CRM_IN, "", "", {0}, false, false, "they spoke ill of us"},
-	{"register", CRM_DESK, CRM_OUT, "", "register", {0}, false, false, "the customer was put on file"},
+	{"register",
+	 CRM_DESK,
+	 CRM_OUT,
+	 "",
+	 "register",
+	 {0},
+	 false,
+	 false,
+	 "the customer was put on file"},
 	{"assign", CRM_DESK, CRM_OUT, "", "assign", {0}, false, false, "given to an owner"},
-	{"handover", CRM_DESK, CRM_OUT, "", "handover", {0}, false, false, "passed from one owner to another"},
-	{"confirm", CRM_DESK, CRM_OUT, "", "confirm", {0}, false, false, "a deal or a claim confirmed"},
-	{"ruling", CRM_DESK, CRM_OUT, "", "rule", {0}, false, false, "a dispute between owners settled"},
-	{"consent", CRM_DESK, CRM_OUT, "", "", {0}, false, false, "they allow it: item names channel and purpose, empty all"},
-	{"optout", CRM_DESK, CRM_OUT, "", "", {0}, false, false, "they forbid it: item names channel and purpose, empty all"},
+	{"handover",
+	 CRM_DESK,
+	 CRM_OUT,
+	 "",
+	 "handover",
+	 {0},
+	 false,
+	 false,
+	 "passed from one owner to another"},
+	{"confirm",
+	 CRM_DESK,
+	 CRM_OUT,
+	 "",
+	 "confirm",
+	 {0},
+	 false,
+	 false,
+	 "a deal or a claim confirmed"},
+	{"ruling",
+	 CRM_DESK,
+	 CRM_OUT,
+	 "",
+	 "rule",
+	 {0},
+	 false,
+	 false,
+	 "a dispute between owners settled"},
+	{"consent",
+	 CRM_DESK,
+	 CRM_OUT,
+	 "",
+	 "",
+	 {0},
+	 false,
+	 false,
+	 "they allow it: item names channel and purpose, empty all"},
+	{"optout",
+	 CRM_DESK,
+	 CRM_OUT,
+	 "",
+	 "",
+	 {0},
+	 false,
+	 false,
+	 "they forbid it: item names channel and purpose, empty all"},
 	{"snooze", CRM_DESK, CRM_OUT, "", "snooze", {0}, false, false, "leave them be until `due`"},
-	{"milestone", CRM_DESK, CRM_OUT, "", "", {"milestone"}, true, false,
+	{"milestone",
+	 CRM_DESK,
+	 CRM_OUT,
+	 "",
+	 "",
+	 {"milestone"},
+	 true,
+	 false,
 	 "a step of a deal: open until `due` is met; without `due` it is the step done"},
 	{"appointment", CRM_DESK, CRM_OUT, "", "", {0}, true, false, "an appointment for `due`"},
 	{"cost", CRM_DESK, CRM_OUT, "", "", {0}, false, false, "what was spent on them"},
 	{"note", CRM_DESK, CRM_OUT, "", "note", {0}, false, false, "something worth remembering"},
-	{"void", CRM_DESK, CRM_OUT, "", "", {0}, false, false, "takes back the entry named by ref event:ID"},
+	{"void",
+	 CRM_DESK,
+	 CRM_OUT,
+	 "",
+	 "",
+	 {0},
+	 false,
+	 false,
+	 "takes back the entry named by ref event:ID"},
 };
 #define TABLE (sizeof table / sizeof *table)
 
 static const char *const purposes[] = {"care", "news", "service"};
 
-#define HASH 512                                  /* four times CRM_KINDS_MAX */
+#define HASH 512 /* four times CRM_KINDS_MAX */
 
 struct crm_kinds {
 	crm_kind kind[CRM_KINDS_MAX];
 	crm_str name[CRM_KINDS_MAX];
-	const char *last[CRM_KINDS_MAX];          /* "last_" and the name */
+	const char *last[CRM_KINDS_MAX]; /* "last_" and the name */
 	size_t n;
-	uint8_t hash[HASH];                       /* 1 + kind; 0 free */
-	struct words { const char **word; size_t n; } channel, purpose;
+	uint8_t hash[HASH]; /* 1 + kind; 0 free */
+	struct words {
+		const char **word;
+		size_t n;
+	} channel, purpose;
 	crm_arena *arena;
 };
 
@@ -93,9 +278,10 @@ hash_of(crm_str s)
 	uint32_t h = (uint32_t)s.n * 31;
 
 	if (s.n > 0)
-		h += (uint32_t)(unsigned char)s.p[0] * 7 + (uint32_t)(unsigned char)s.p[s.n - 1] * 131 +
-			(uint32_t)(unsigned char)s.p[s.n / 2] * 1031;
-	return h * UINT32_C(2654435761) >> 23;    /* 9 bits: HASH */
+		h += (uint32_t)(unsigned char)s.p[0] * 7 +
+		     (uint32_t)(unsigned char)s.p[s.n - 1] * 131 +
+		     (uint32_t)(unsigned char)s.p[s.n / 2] * 1031;
+	return h * UINT32_C(2654435761) >> 23; /* 9 bits: HASH */
 }
 
 int
@@ -124,7 +310,8 @@ crm_same_word(crm_str said, const char *word)
 
 	for (; i < said.n && word[i]; i++) {
 		char c = said.p[i];
-		if ((c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) != (word[i] >= 'A' && word[i] <= 'Z' ? word[i] - 'A' + 'a' : word[i]))
+		if ((c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) !=
+		    (word[i] >= 'A' && word[i] <= 'Z' ? word[i] - 'A' + 'a' : word[i]))
 			return false;
 	}
 	return i == said.n && !word[i];
@@ -224,13 +411,18 @@ crm_kinds_new(void)
 	for (size_t i = 0; i < sizeof purposes / sizeof *purposes; i++)
 		crm_kinds_purpose_add(k, purposes[i]);
 	for (size_t i = 0; i < TABLE; i++)
-		crm_kinds_put(k, &(crm_kind){
-			.name = table[i].name, .class = table[i].class, .dir = table[i].dir,
-			.channel = table[i].channel, .action = table[i].action, .sale = table[i].sale,
-			.opens = table[i].opens, .about = table[i].about});
+		crm_kinds_put(k, &(crm_kind){.name = table[i].name,
+					     .class = table[i].class,
+					     .dir = table[i].dir,
+					     .channel = table[i].channel,
+					     .action = table[i].action,
+					     .sale = table[i].sale,
+					     .opens = table[i].opens,
+					     .about = table[i].about});
 	for (size_t i = 0; i < TABLE; i++)
 		for (size_t c = 0; c < 2 && table[i].closes[c]; c++)
-			crm_kindset_add(&k->kind[i].closes, crm_kinds_find(k, crm_str_z(table[i].closes[c])));
+			crm_kindset_add(&k->kind[i].closes,
+					crm_kinds_find(k, crm_str_z(table[i].closes[c])));
 	return k;
 }
 
@@ -284,7 +476,8 @@ of_class(const crm_kinds *k, enum crm_class class)
 	crm_kindset set = {{0}};
 
 	for (size_t i = 0; i < k->n; i++)
-		if (k->kind[i].class == class || (class == CRM_TOUCH && k->kind[i].class == CRM_CARE))
+		if (k->kind[i].class == class ||
+		    (class == CRM_TOUCH && k->kind[i].class == CRM_CARE))
 			crm_kindset_add(&set, (int)i);
 	return set;
 }
@@ -349,7 +542,8 @@ crm_kinds_meant(const crm_kinds *k, crm_str word, crm_kindset *out)
 
 	if (!crm_kinds_set(k, word, out))
 		return false;
-	if (!crm_kindset_has(out, purchase) || crm_kinds_class(k, word, &class) || memcmp(&sales, &none, sizeof none) == 0)
+	if (!crm_kindset_has(out, purchase) || crm_kinds_class(k, word, &class) ||
+	    memcmp(&sales, &none, sizeof none) == 0)
 		return true;
 	out->w[purchase / 64] &= ~(UINT64_C(1) << (purchase % 64));
 	for (size_t i = 0; i < CRM_KINDS_MAX / 64; i++)
@@ -358,15 +552,20 @@ crm_kinds_meant(const crm_kinds *k, crm_str word, crm_kindset *out)
 }
 
 /* What people say for a kind; NULL: none of them is meant in particular. */
-static const struct { const char *said, *meant; } others[] = {
-	{"buy", "purchase"}, {"bought", "purchase"}, {"sale", "purchase"}, {"sold", "purchase"},
-	{"pay", "payment"}, {"paid", "payment"}, {"return", "refund"}, {"returned", "refund"},
-	{"phone", "call"}, {"telephone", "call"}, {"phoned", "call"}, {"called", "call"},
-	{"mail", "email"}, {"text", "sms"}, {"letter", "post"},
-	{"message", "chat"}, {"whatsapp", "chat"}, {"telegram", "chat"}, {"wechat", "chat"}, {"viber", "chat"},
-	{"unsubscribe", "optout"}, {"unsubscribed", "optout"}, {"undo", "void"}, {"delete", "void"},
-	{"greet", "greeting"}, {"thank", "thanks"}, {"give", "gift"}, {"meet", "meeting"}, {"met", "meeting"}, {"invite", "gathering"},
-	{"contact", NULL}, {"contacted", NULL},
+static const struct {
+	const char *said, *meant;
+} others[] = {
+	{"buy", "purchase"},        {"bought", "purchase"}, {"sale", "purchase"},
+	{"sold", "purchase"},       {"pay", "payment"},     {"paid", "payment"},
+	{"return", "refund"},       {"returned", "refund"}, {"phone", "call"},
+	{"telephone", "call"},      {"phoned", "call"},     {"called", "call"},
+	{"mail", "email"},          {"text", "sms"},        {"letter", "post"},
+	{"message", "chat"},        {"whatsapp", "chat"},   {"telegram", "chat"},
+	{"wechat", "chat"},         {"viber", "chat"},      {"unsubscribe", "optout"},
+	{"unsubscribed", "optout"}, {"undo", "void"},       {"delete", "void"},
+	{"greet", "greeting"},      {"thank", "thanks"},    {"give", "gift"},
+	{"meet", "meeting"},        {"met", "meeting"},     {"invite", "gathering"},
+	{"contact", NULL},          {"contacted", NULL},
 };
 
 const char *
@@ -382,10 +581,11 @@ crm_kinds_nearest(const crm_kinds *k, crm_str word)
 	return crm_nearest(word, words, k->n);
 }
 
-#define LONGEST_NAME 128                          /* of a fact: last_<kind> */
+#define LONGEST_NAME 128 /* of a fact: last_<kind> */
 
 void
-crm_latest_facts(const crm_kinds *k, const crm_kindset *set, void (*each)(void *to, crm_str name), void *to)
+crm_latest_facts(const crm_kinds *k, const crm_kindset *set, void (*each)(void *to, crm_str name),
+		 void *to)
 {
 	crm_kindset touch = crm_kinds_touches(k);
 	char name[LONGEST_NAME];

@@ -8,7 +8,8 @@
 static int
 by_customer_and_key(const void *a, const void *b)
 {
-	const struct crm_event *x = ((const struct crm_late *)a)->e, *y = ((const struct crm_late *)b)->e;
+	const struct crm_event *x = ((const struct crm_late *)a)->e,
+			       *y = ((const struct crm_late *)b)->e;
 
 	if (x->who != y->who)
 		return x->who < y->who ? -1 : 1;
@@ -20,9 +21,9 @@ by_customer_and_key(const void *a, const void *b)
 	return (x->place > y->place) - (x->place < y->place);
 }
 
-struct taken {                                    /* what a void takes back */
+struct taken { /* what a void takes back */
 	uint64_t id, ref;
-	size_t namers;                            /* voids that name this one, not judged yet */
+	size_t namers; /* voids that name this one, not judged yet */
 	bool undone, counts;
 };
 
@@ -92,7 +93,8 @@ find_astray(struct crm_part *to, const struct crm_late *l, size_t n)
 			ids[known++] = l[i].x->id;
 	qsort(ids, known, sizeof *ids, by_number);
 	for (size_t i = 0; i < n; i++) {
-		if (!is_void(to, &l[i]) || (l[i].x && bsearch(&l[i].x->ref, ids, known, sizeof *ids, by_number)))
+		if (!is_void(to, &l[i]) ||
+		    (l[i].x && bsearch(&l[i].x->ref, ids, known, sizeof *ids, by_number)))
 			continue;
 		if (to->astrays == to->astray_cap) {
 			to->astray_cap = to->astray_cap ? to->astray_cap * 2 : 16;
@@ -123,7 +125,8 @@ drop_voided(struct crm_part *to, struct crm_late *l, size_t n)
 			gone[named++] = v[i].ref;
 	qsort(gone, named, sizeof *gone, by_number);
 	for (size_t i = 0; i < n; i++)
-		if (!l[i].x || !l[i].x->id || !bsearch(&l[i].x->id, gone, named, sizeof *gone, by_number))
+		if (!l[i].x || !l[i].x->id ||
+		    !bsearch(&l[i].x->id, gone, named, sizeof *gone, by_number))
 			l[kept++] = l[i];
 	free(v);
 	free(gone);
@@ -164,7 +167,7 @@ crm_late_fold(struct crm_part *to, const struct crm_events *late, unsigned threa
 		for (size_t i = 0; i < late[t].bin[part].n; i++) {
 			struct crm_event *e = &late[t].bin[part].e[i];
 			e->marks |= (crm_ledger_keeps(to->plan, e->kind) ? CRM_BILLS : 0) |
-				(crm_ledger_pays(to->plan, e->kind) ? CRM_PAYS : 0);
+				    (crm_ledger_pays(to->plan, e->kind) ? CRM_PAYS : 0);
 			l[n++] = (struct crm_late){e, crm_extra_of(&late[t], e)};
 		}
 	qsort(l, n, sizeof *l, by_customer_and_key);

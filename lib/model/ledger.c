@@ -12,7 +12,8 @@
 bool
 crm_ledger_keeps(const struct crm_plan *p, int kind)
 {
-	return crm_kindset_has(&p->openers, kind) && crm_kinds_at(p->model->kinds, (size_t)kind)->class == CRM_MONEY;
+	return crm_kindset_has(&p->openers, kind) &&
+	       crm_kinds_at(p->model->kinds, (size_t)kind)->class == CRM_MONEY;
 }
 
 static crm_kindset
@@ -24,7 +25,8 @@ closes(const struct crm_part *p, int kind)
 bool
 crm_ledger_pays(const struct crm_plan *p, int kind)
 {
-	return p->follows_money && crm_kindset_meet(&crm_kinds_at(p->model->kinds, (size_t)kind)->closes, &p->money);
+	return p->follows_money &&
+	       crm_kindset_meet(&crm_kinds_at(p->model->kinds, (size_t)kind)->closes, &p->money);
 }
 
 /* ---- what is left of payments ---- */
@@ -36,7 +38,9 @@ spare_at(const struct crm_part *p, uint32_t at)
 }
 
 /* A place in the chain: it holds while the pool moves. */
-struct place { uint32_t before, at; };
+struct place {
+	uint32_t before, at;
+};
 
 static void
 go_on(const struct crm_part *p, struct place *s)
@@ -85,7 +89,10 @@ add_credit(struct crm_part *p, struct crm_items *l, int kind, crm_num amount)
 	if (amount == 0)
 		return;
 	if (!credit)
-		add_spare(p, l, (struct crm_spare){.amount = amount, .kind = (uint8_t)kind, .what = CRM_SPARE_CREDIT});
+		add_spare(p, l,
+			  (struct crm_spare){.amount = amount,
+					     .kind = (uint8_t)kind,
+					     .what = CRM_SPARE_CREDIT});
 	else if (__builtin_add_overflow(credit->amount, amount, &credit->amount))
 		credit->amount = CRM_NUM_MAX;
 }
@@ -97,7 +104,8 @@ was_billed(const struct crm_part *p, const struct crm_items *l, int kind)
 	crm_kindset kinds = closes(p, kind);
 
 	for (uint32_t at = l->spare; at; at = spare_at(p, at)->next)
-		if (spare_at(p, at)->what == CRM_SPARE_BILLED && crm_kindset_has(&kinds, spare_at(p, at)->kind))
+		if (spare_at(p, at)->what == CRM_SPARE_BILLED &&
+		    crm_kindset_has(&kinds, spare_at(p, at)->kind))
 			return true;
 	return false;
 }
@@ -108,7 +116,8 @@ end_day(struct crm_part *p, struct crm_items *l, int64_t key)
 {
 	for (struct place at = {0, l->spare}; at.at;) {
 		struct crm_spare s = *spare_at(p, at.at);
-		if ((s.what != CRM_SPARE_CLOSE && s.what != CRM_SPARE_PAID) || crm_key_day(s.key) == crm_key_day(key)) {
+		if ((s.what != CRM_SPARE_CLOSE && s.what != CRM_SPARE_PAID) ||
+		    crm_key_day(s.key) == crm_key_day(key)) {
 			go_on(p, &at);
 			continue;
 		}
@@ -133,7 +142,7 @@ is_for(const struct crm_part *p, const struct crm_spare *s, const struct crm_eve
 	crm_kindset kinds = closes(p, s->kind);
 
 	return (s->what == CRM_SPARE_CLOSE || s->what == CRM_SPARE_PAID) && s->key < e->key &&
-		crm_key_day(s->key) == crm_key_day(e->key) && crm_kindset_has(&kinds, e->kind);
+	       crm_key_day(s->key) == crm_key_day(e->key) && crm_kindset_has(&kinds, e->kind);
 }
 
 bool
@@ -168,7 +177,8 @@ pay_item(struct crm_part *p, struct crm_items *l, uint32_t who, uint32_t at, crm
 
 /* The oldest ones that are open at that moment; what is over. */
 static crm_num
-pay_oldest(struct crm_part *p, struct crm_items *l, const struct crm_event *e, int kind, crm_num money)
+pay_oldest(struct crm_part *p, struct crm_items *l, const struct crm_event *e, int kind,
+	   crm_num money)
 {
 	crm_kindset kinds = closes(p, kind);
 	uint32_t at;
@@ -179,7 +189,8 @@ pay_oldest(struct crm_part *p, struct crm_items *l, const struct crm_event *e, i
 }
 
 enum crm_took
-crm_ledger_pay(struct crm_part *p, struct crm_items *l, const struct crm_event *e, const struct crm_extra *x)
+crm_ledger_pay(struct crm_part *p, struct crm_items *l, const struct crm_event *e,
+	       const struct crm_extra *x)
 {
 	enum crm_took took = e->key <= l->closed ? CRM_CANNOT_TELL : CRM_TOOK;
 	crm_kindset kinds = closes(p, e->kind);
@@ -203,14 +214,19 @@ crm_ledger_pay(struct crm_part *p, struct crm_items *l, const struct crm_event *
 	if (money < e->amount || (x && x->ref))
 		add_credit(p, l, e->kind, money);
 	else
-		crm_spare_add(p, l, (struct crm_spare){.key = e->key, .amount = money, .kind = e->kind,
-			.what = CRM_SPARE_PAID, .credit = was_billed(p, l, e->kind)});
+		crm_spare_add(p, l,
+			      (struct crm_spare){.key = e->key,
+						 .amount = money,
+						 .kind = e->kind,
+						 .what = CRM_SPARE_PAID,
+						 .credit = was_billed(p, l, e->kind)});
 	return took;
 }
 
 /* ---- a new invoice ---- */
 
-/* What is left of the invoice once `*money` has paid for it, which is used up by one without an amount. */
+/* What is left of the invoice once `*money` has paid for it, which is used up by one without an
+ * amount. */
 static void
 pay_new(crm_num *left, crm_num *money)
 {
@@ -222,7 +238,8 @@ pay_new(crm_num *left, crm_num *money)
 
 /* Payments that named it before it came: see crm_ledger_prepare. */
 static void
-pay_reserved(struct crm_part *p, struct crm_items *l, const struct crm_event *e, uint64_t id, crm_num *left)
+pay_reserved(struct crm_part *p, struct crm_items *l, const struct crm_event *e, uint64_t id,
+	     crm_num *left)
 {
 	for (size_t i = 0; id && i < p->reserves; i++) {
 		crm_num money = p->reserve[i].amount;
@@ -230,7 +247,8 @@ pay_reserved(struct crm_part *p, struct crm_items *l, const struct crm_event *e,
 			continue;
 		if (*left != 0)
 			pay_new(left, &money);
-		add_credit(p, l, p->reserve[i].kind, pay_oldest(p, l, e, p->reserve[i].kind, money));
+		add_credit(p, l, p->reserve[i].kind,
+			   pay_oldest(p, l, e, p->reserve[i].kind, money));
 	}
 }
 
@@ -271,7 +289,8 @@ pay_from_day(struct crm_part *p, struct crm_items *l, const struct crm_event *e,
 }
 
 bool
-crm_ledger_open(struct crm_part *p, struct crm_items *l, const struct crm_event *e, uint64_t id, crm_num *left)
+crm_ledger_open(struct crm_part *p, struct crm_items *l, const struct crm_event *e, uint64_t id,
+		crm_num *left)
 {
 	crm_num amount = e->marks & CRM_UNSAID ? CRM_NO_NUMBER : e->amount;
 
@@ -301,7 +320,8 @@ compare(int64_t a, int64_t b)
 int
 crm_ledger_order(crm_time due, crm_num amount, crm_time than, crm_num other)
 {
-	int64_t a = due.day == CRM_NO_DAY ? INT64_MAX : crm_moment(due), b = than.day == CRM_NO_DAY ? INT64_MAX : crm_moment(than);
+	int64_t a = due.day == CRM_NO_DAY ? INT64_MAX : crm_moment(due),
+		b = than.day == CRM_NO_DAY ? INT64_MAX : crm_moment(than);
 
 	return a != b ? compare(a, b) : compare(amount, other);
 }
@@ -345,7 +365,8 @@ find_invoices(const struct crm_plan *p, const struct crm_late *l, size_t n, stru
 
 	for (size_t i = 0; i < n; i++)
 		if (crm_ledger_keeps(p, l[i].e->kind) && reached(&l[i]) && l[i].x && l[i].x->id)
-			out[found++] = (struct crm_reserve){.id = l[i].x->id, .key = l[i].e->key, .kind = l[i].e->kind};
+			out[found++] = (struct crm_reserve){
+				.id = l[i].x->id, .key = l[i].e->key, .kind = l[i].e->kind};
 	qsort(out, found, sizeof *out, by_id);
 	return found;
 }
@@ -361,14 +382,18 @@ crm_ledger_prepare(struct crm_part *to, struct crm_late *l, size_t n)
 	for (size_t i = 0; i < n && invoices > 0; i++) {
 		struct crm_event *e = l[i].e;
 		crm_kindset kinds = closes(to, e->kind);
-		if (!crm_ledger_pays(to->plan, e->kind) || !reached(&l[i]) || !l[i].x || !l[i].x->ref || e->amount == 0)
+		if (!crm_ledger_pays(to->plan, e->kind) || !reached(&l[i]) || !l[i].x ||
+		    !l[i].x->ref || e->amount == 0)
 			continue;
-		const struct crm_reserve *named = bsearch(&(struct crm_reserve){.id = l[i].x->ref}, invoice, invoices, sizeof *invoice, by_id);
+		const struct crm_reserve *named =
+			bsearch(&(struct crm_reserve){.id = l[i].x->ref}, invoice, invoices,
+				sizeof *invoice, by_id);
 		if (!named || !crm_kindset_has(&kinds, named->kind))
 			continue;
 		e->marks |= named->key < e->key ? CRM_NAMES_EARLIER : CRM_NAMES_LATER;
 		if (e->marks & CRM_NAMES_LATER)
-			to->reserve[to->reserves++] = (struct crm_reserve){named->id, e->key, e->amount, e->kind};
+			to->reserve[to->reserves++] =
+				(struct crm_reserve){named->id, e->key, e->amount, e->kind};
 	}
 	free(invoice);
 }

@@ -7,7 +7,8 @@
 static size_t
 bucket_of(const struct crm_links *l, uint32_t who, uint64_t id)
 {
-	uint64_t h = (id ^ (uint64_t)who * UINT64_C(0x9e3779b97f4a7c15)) * UINT64_C(0xe7037ed1a0b428db);
+	uint64_t h =
+		(id ^ (uint64_t)who * UINT64_C(0x9e3779b97f4a7c15)) * UINT64_C(0xe7037ed1a0b428db);
 
 	return (size_t)(h >> 32) & l->mask;
 }
@@ -24,7 +25,7 @@ grow(struct crm_links *l)
 	for (uint32_t i = 1; i <= l->used; i++) {
 		struct crm_link *k = &l->link[i];
 		if (k->id == 0)
-			continue;                 /* free; free ones keep their own chain */
+			continue; /* free; free ones keep their own chain */
 		uint32_t *head = &l->bucket[bucket_of(l, k->who, k->id)];
 		k->next = *head;
 		*head = i;

@@ -9,9 +9,10 @@
 #include "model/minus.h"
 
 static const char *const names[CRM_M_COLUMNS] = {
-	[CRM_M_EVENT] = "event", [CRM_M_CUSTOMER] = "customer", [CRM_M_KIND] = "kind", [CRM_M_AMOUNT] = "amount",
-	[CRM_M_QUANTITY] = "quantity", [CRM_M_PRICE] = "price", [CRM_M_DISCOUNT] = "discount", [CRM_M_FLOOR] = "floor",
-	[CRM_M_CEILING] = "ceiling", [CRM_M_CURRENCY] = "currency", [CRM_M_ITEM] = "item", [CRM_M_REF] = "ref",
+	[CRM_M_EVENT] = "event",       [CRM_M_CUSTOMER] = "customer", [CRM_M_KIND] = "kind",
+	[CRM_M_AMOUNT] = "amount",     [CRM_M_QUANTITY] = "quantity", [CRM_M_PRICE] = "price",
+	[CRM_M_DISCOUNT] = "discount", [CRM_M_FLOOR] = "floor",       [CRM_M_CEILING] = "ceiling",
+	[CRM_M_CURRENCY] = "currency", [CRM_M_ITEM] = "item",         [CRM_M_REF] = "ref",
 };
 
 crm_minuses *
@@ -106,7 +107,8 @@ static const crm_kind *
 payer_of(const crm_kinds *k, int billed)
 {
 	for (size_t i = 0; i < crm_kinds_count(k); i++)
-		if (crm_kinds_at(k, i)->class == CRM_MONEY && crm_kindset_has(&crm_kinds_at(k, i)->closes, billed))
+		if (crm_kinds_at(k, i)->class == CRM_MONEY &&
+		    crm_kindset_has(&crm_kinds_at(k, i)->closes, billed))
 			return crm_kinds_at(k, i);
 	return NULL;
 }
@@ -137,7 +139,8 @@ crm_str
 crm_minus_kind(const crm_kinds *k, crm_str kind)
 {
 	int i = crm_kinds_find(k, kind);
-	const crm_kind *payer = i >= 0 && is_billed(crm_kinds_at(k, (size_t)i)) ? payer_of(k, i) : NULL;
+	const crm_kind *payer =
+		i >= 0 && is_billed(crm_kinds_at(k, (size_t)i)) ? payer_of(k, i) : NULL;
 
 	if (i >= 0 && crm_kinds_at(k, (size_t)i)->sale)
 		return CRM_STR("refund");
@@ -152,7 +155,8 @@ crm_minus_kind(const crm_kinds *k, crm_str kind)
 static bool
 is_given_back(const crm_minuses *m, const crm_str *value)
 {
-	return is_less(m, value, CRM_M_AMOUNT) || is_less(m, value, CRM_M_QUANTITY) != is_less(m, value, CRM_M_PRICE);
+	return is_less(m, value, CRM_M_AMOUNT) ||
+	       is_less(m, value, CRM_M_QUANTITY) != is_less(m, value, CRM_M_PRICE);
 }
 
 /* The entry says that the other one does not hold. */
@@ -175,8 +179,10 @@ advise_alone(crm_minuses *m, const crm_kind *k, const char *amount)
 {
 	const char *name = k ? k->name : "it with";
 
-	crm_buf_f(&m->hint, "no earlier %s of this customer is left that is as large: write %s %s if the minus means nothing, ",
-	          k ? name : "entry", name, amount);
+	crm_buf_f(&m->hint,
+		  "no earlier %s of this customer is left that is as large: write %s %s if the "
+		  "minus means nothing, ",
+		  k ? name : "entry", name, amount);
 	if (k && k->class == CRM_MONEY)
 		crm_buf_f(&m->hint, "refund %s if money was given back, ", amount);
 	crm_buf_z(&m->hint, "or delete the line");
@@ -199,14 +205,20 @@ advise(crm_minuses *m, uint32_t at, const crm_kind *k, crm_num amount)
 	crm_num_format(e->amount, 0, was);
 	crm_num_format(e->amount - amount, 0, less);
 	if (e->amount == amount)
-		crm_buf_f(&m->hint, "it takes back %s:%llu: delete both lines", e->source, (unsigned long long)e->line);
+		crm_buf_f(&m->hint, "it takes back %s:%llu: delete both lines", e->source,
+			  (unsigned long long)e->line);
 	else if (e->id.n && m->at[CRM_M_REF] >= 0)
-		crm_buf_f(&m->hint, "if it takes back a part of %s:%llu, write void with the ref event:%.*s, and %s %s in a line "
-		          "of its own", e->source, (unsigned long long)e->line, (int)(e->id.n < 60 ? e->id.n : 60), e->id.p,
-		          k->name, less);
+		crm_buf_f(&m->hint,
+			  "if it takes back a part of %s:%llu, write void with the ref event:%.*s, "
+			  "and %s %s in a line "
+			  "of its own",
+			  e->source, (unsigned long long)e->line,
+			  (int)(e->id.n < 60 ? e->id.n : 60), e->id.p, k->name, less);
 	else
-		crm_buf_f(&m->hint, "if it takes back a part of %s:%llu, write %s instead of %s there, and delete this line",
-		          e->source, (unsigned long long)e->line, less, was);
+		crm_buf_f(&m->hint,
+			  "if it takes back a part of %s:%llu, write %s instead of %s there, and "
+			  "delete this line",
+			  e->source, (unsigned long long)e->line, less, was);
 }
 
 /* A negative amount of what is no sale. */
@@ -214,7 +226,8 @@ static int
 take_back(crm_minuses *m, const crm_str *value, crm_str *out)
 {
 	crm_num amount = -crm_minus_number(m, value, CRM_M_AMOUNT);
-	crm_str kind = crm_minus_value(m, value, CRM_M_KIND), carrier = crm_minus_kind(m->kinds, kind);
+	crm_str kind = crm_minus_value(m, value, CRM_M_KIND),
+		carrier = crm_minus_kind(m->kinds, kind);
 	int i = crm_kinds_find(m->kinds, kind);
 	const crm_kind *k = i < 0 ? NULL : crm_kinds_at(m->kinds, (size_t)i), *billed;
 	uint32_t exact = carrier.n ? CRM_NOBODY : crm_earlier_exact(m, value, amount);
@@ -252,7 +265,8 @@ note_void(crm_minuses *m, const crm_str *value)
 }
 
 int
-crm_minuses_say(crm_minuses *m, const crm_str *value, uint64_t line, crm_str *out, const char **by_hand)
+crm_minuses_say(crm_minuses *m, const crm_str *value, uint64_t line, crm_str *out,
+		const char **by_hand)
 {
 	crm_str kind = crm_minus_value(m, value, CRM_M_KIND);
 	int i = crm_kinds_find(m->kinds, kind), said = 0;

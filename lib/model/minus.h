@@ -6,20 +6,31 @@
 
 /* What is looked at in an entry. */
 enum crm_minus_column {
-	CRM_M_EVENT, CRM_M_CUSTOMER, CRM_M_KIND, CRM_M_AMOUNT, CRM_M_QUANTITY, CRM_M_PRICE, CRM_M_DISCOUNT, CRM_M_FLOOR,
-	CRM_M_CEILING, CRM_M_CURRENCY, CRM_M_ITEM, CRM_M_REF, CRM_M_COLUMNS
+	CRM_M_EVENT,
+	CRM_M_CUSTOMER,
+	CRM_M_KIND,
+	CRM_M_AMOUNT,
+	CRM_M_QUANTITY,
+	CRM_M_PRICE,
+	CRM_M_DISCOUNT,
+	CRM_M_FLOOR,
+	CRM_M_CEILING,
+	CRM_M_CURRENCY,
+	CRM_M_ITEM,
+	CRM_M_REF,
+	CRM_M_COLUMNS
 };
-#define CRM_M_UNSIGNED CRM_M_AMOUNT               /* the columns that are never negative … */
-#define CRM_M_UNSIGNED_END (CRM_M_CEILING + 1)    /* … and the one after them */
+#define CRM_M_UNSIGNED CRM_M_AMOUNT            /* the columns that are never negative … */
+#define CRM_M_UNSIGNED_END (CRM_M_CEILING + 1) /* … and the one after them */
 
 /* An earlier entry with an amount, which a later one may take back. */
 struct crm_earlier {
-	crm_str id;                               /* empty: it has none */
+	crm_str id; /* empty: it has none */
 	crm_str customer, kind;
 	crm_num amount;
 	const char *source;
 	uint64_t line;
-	uint32_t before[2];                       /* the one before it of the same key */
+	uint32_t before[2]; /* the one before it of the same key */
 	bool taken;
 };
 
@@ -29,7 +40,8 @@ struct crm_minuses {
 	int at[CRM_M_COLUMNS];
 	size_t columns;
 	crm_arena *arena;
-	struct crm_ids *newest, *by_id, *by_kind; /* to the newest entry of a key; to entries; to the largest of a kind */
+	struct crm_ids *newest, *by_id,
+		*by_kind; /* to the newest entry of a key; to entries; to the largest of a kind */
 	struct crm_earlier *entry;
 	size_t entries, entry_room;
 	crm_buf key, hint;
@@ -48,8 +60,8 @@ uint32_t crm_earlier_named(const crm_minuses *m, const crm_str *value);
 /* The entry that this one takes back exactly: the one that it names, otherwise the newest that
  * is alike; CRM_NOBODY. */
 uint32_t crm_earlier_exact(crm_minuses *m, const crm_str *value, crm_num amount);
-/* The largest entry of that kind that the customer has had in the currency, unless it was taken back
- * before a smaller one came; CRM_NOBODY: there was none at all. */
+/* The largest entry of that kind that the customer has had in the currency, unless it was taken
+ * back before a smaller one came; CRM_NOBODY: there was none at all. */
 uint32_t crm_earlier_largest(crm_minuses *m, const crm_str *value, crm_str kind);
 
 #endif

@@ -12,36 +12,37 @@
 /* Which events are meant. All parts must hold. */
 struct crm_filter {
 	crm_kindset kinds;
-	int dir;                                  /* enum crm_dir, or -1 either */
-	int outcome;                              /* enum crm_outcome, CRM_OUTCOMES_OF, or -1 any */
+	int dir;     /* enum crm_dir, or -1 either */
+	int outcome; /* enum crm_outcome, CRM_OUTCOMES_OF, or -1 any */
 };
 
 enum crm_op {
-	CRM_OP_COUNT,                             /* how many; seen.count */
-	CRM_OP_DAYS,                              /* on how many days; seen.count */
-	CRM_OP_SUM,                               /* of the amounts; seen.amount */
-	CRM_OP_SUM_FIRST,                         /* of those of the earliest day that has any; seen.amount */
-	CRM_OP_FIRST,                             /* the earliest */
-	CRM_OP_LAST,                              /* the latest; of equal ones the lowest rating */
-	CRM_OP_PENDING,                           /* the earliest after which nothing of `done` came; seen.count of them */
-	CRM_OP_PROMISE,                           /* likewise, of those with a `due`: the one due first */
-	CRM_OP_MILESTONE,                         /* of those after whose day, the `due` or else the date, nothing of
-	                                           * `done` came, on that day or later: that of the earliest day.
-	                                           * A planned one that was closed is none; seen.count of them */
-	CRM_OP_OPEN,                              /* the oldest still open item of `of`; seen.count of them.
-	                                           * Appointments and milestones: the one due first. An event
-	                                           * that names one by ref settles it, and an appointment is
-	                                           * settled by any touch, whatever came of it, on its day or later */
-	CRM_OP_COURSE,                            /* where a sequence stands that the latest event of `of` began;
-	                                           * that event, with seen.course */
-	CRM_OP_WIN,                               /* seen.amount: what they cost up to the first day with an event of `done`,
-	                                           * and all that is said to be for that: see crm-facts(7), cost_win */
-	CRM_OP_WARMTH,                            /* seen.amount: decayed points of one behaviour */
-	CRM_OP_SCOPES,                            /* consent and optout: see crm_frame_scope */
-	CRM_OP_REFERRALS,                         /* whom they brought by referral events */
-	CRM_OP_KEEPERS,                           /* warmth and touches by who of us it was: see crm_frame_want_keepers */
-	CRM_OP_CHANNELS,                          /* how many by each channel: see crm_frame_channel */
-	CRM_OP_HOLDINGS,                          /* what they hold of goods, by sales `of` less `done`: see crm_frame_holding */
+	CRM_OP_COUNT,     /* how many; seen.count */
+	CRM_OP_DAYS,      /* on how many days; seen.count */
+	CRM_OP_SUM,       /* of the amounts; seen.amount */
+	CRM_OP_SUM_FIRST, /* of those of the earliest day that has any; seen.amount */
+	CRM_OP_FIRST,     /* the earliest */
+	CRM_OP_LAST,      /* the latest; of equal ones the lowest rating */
+	CRM_OP_PENDING,   /* the earliest after which nothing of `done` came; seen.count of them */
+	CRM_OP_PROMISE,   /* likewise, of those with a `due`: the one due first */
+	CRM_OP_MILESTONE, /* of those after whose day, the `due` or else the date, nothing of
+			   * `done` came, on that day or later: that of the earliest day.
+			   * A planned one that was closed is none; seen.count of them */
+	CRM_OP_OPEN,      /* the oldest still open item of `of`; seen.count of them.
+			   * Appointments and milestones: the one due first. An event
+			   * that names one by ref settles it, and an appointment is
+			   * settled by any touch, whatever came of it, on its day or later */
+	CRM_OP_COURSE,    /* where a sequence stands that the latest event of `of` began;
+			   * that event, with seen.course */
+	CRM_OP_WIN,    /* seen.amount: what they cost up to the first day with an event of `done`,
+			* and all that is said to be for that: see crm-facts(7), cost_win */
+	CRM_OP_WARMTH, /* seen.amount: decayed points of one behaviour */
+	CRM_OP_SCOPES, /* consent and optout: see crm_frame_scope */
+	CRM_OP_REFERRALS, /* whom they brought by referral events */
+	CRM_OP_KEEPERS,   /* warmth and touches by who of us it was: see crm_frame_want_keepers */
+	CRM_OP_CHANNELS,  /* how many by each channel: see crm_frame_channel */
+	CRM_OP_HOLDINGS,  /* what they hold of goods, by sales `of` less `done`: see
+			     crm_frame_holding */
 	CRM_OPS
 };
 
@@ -50,52 +51,59 @@ enum crm_op {
 struct crm_want {
 	enum crm_op op;
 	struct crm_filter of;
-	struct crm_filter done;                   /* PENDING, PROMISE: an event strictly later settles all before it; MILESTONE */
-	crm_day since;                            /* events before it do not count; CRM_NO_DAY: all.
-	                                           * OPEN of appointments, PROMISE: what is due before
-	                                           * it; MILESTONE: by its day */
-	crm_day until;                            /* nor do those after it; 0: all. COUNT, DAYS, SUM;
-	                                           * WARMTH: decayed to it, too */
-	crm_num rating_from, rating_to;           /* only events rated so; 0 and 0: rated or not */
-	crm_str item;                             /* only events of this item; empty: any. Copied */
-	bool unanswered;                          /* OPEN: only items with no reached outgoing touch after them */
-	bool overdue;                             /* OPEN: only items that were due on an earlier day than today */
-	bool texts;                               /* keep item, note and ref: costs memory, ask only where shown */
-	const struct crm_course_plan *course;     /* COURSE; kept by the caller as long as the frame */
+	struct crm_filter done; /* PENDING, PROMISE: an event strictly later settles all before it;
+				   MILESTONE */
+	crm_day since;          /* events before it do not count; CRM_NO_DAY: all.
+				 * OPEN of appointments, PROMISE: what is due before
+				 * it; MILESTONE: by its day */
+	crm_day until;          /* nor do those after it; 0: all. COUNT, DAYS, SUM;
+				 * WARMTH: decayed to it, too */
+	crm_num rating_from, rating_to; /* only events rated so; 0 and 0: rated or not */
+	crm_str item;                   /* only events of this item; empty: any. Copied */
+	bool unanswered; /* OPEN: only items with no reached outgoing touch after them */
+	bool overdue;    /* OPEN: only items that were due on an earlier day than today */
+	bool texts;      /* keep item, note and ref: costs memory, ask only where shown */
+	const struct crm_course_plan *course; /* COURSE; kept by the caller as long as the frame */
 	/* of the facts */
-	bool negative;                            /* SUM: what `done` names is taken off */
-	bool costs;                               /* SUM: what each kind costs by the policy is added; with kinds in
-	                                           * `done` (not negative) for these alone, whatever their item */
-	bool quantity;                            /* COUNT, SUM: the column quantity, 1 where empty, instead; seen.amount */
-	bool discount;                            /* SUM: the column discount instead */
-	int behaviour;                            /* WARMTH, KEEPERS: which of crm_model's; -1 all of them */
-	enum { CRM_KEEP_WHOLE, CRM_KEEP_MOMENT, CRM_KEEP_RATING, CRM_KEEP_DUE } keep;   /* FIRST, LAST: no more than that */
+	bool negative; /* SUM: what `done` names is taken off */
+	bool costs;    /* SUM: what each kind costs by the policy is added; with kinds in
+			* `done` (not negative) for these alone, whatever their item */
+	bool quantity; /* COUNT, SUM: the column quantity, 1 where empty, instead; seen.amount */
+	bool discount; /* SUM: the column discount instead */
+	int behaviour; /* WARMTH, KEEPERS: which of crm_model's; -1 all of them */
+	enum {
+		CRM_KEEP_WHOLE,
+		CRM_KEEP_MOMENT,
+		CRM_KEEP_RATING,
+		CRM_KEEP_DUE
+	} keep; /* FIRST, LAST: no more than that */
 };
 
 /* Where a sequence stands. */
 struct crm_course_seen {
-	unsigned step;                            /* from 1; 0: it is over */
-	crm_day day;                              /* the step is counted from; or on which it was over */
+	unsigned step; /* from 1; 0: it is over */
+	crm_day day;   /* the step is counted from; or on which it was over */
 	bool stopped;
-	int kind;                                 /* of the event that stopped it, or did the step before; -1: none did */
-	uint64_t line;                            /* likewise */
+	int kind;      /* of the event that stopped it, or did the step before; -1: none did */
+	uint64_t line; /* likewise */
 	const char *source;
 };
 
 /* An event as it is remembered. */
 struct crm_seen {
-	crm_time when;                            /* as written; CRM_NO_DAY when there is none */
-	crm_time due;                             /* likewise */
+	crm_time when; /* as written; CRM_NO_DAY when there is none */
+	crm_time due;  /* likewise */
 	uint64_t line;
-	const char *source;                       /* the log's name; the frame keeps it */
+	const char *source; /* the log's name; the frame keeps it */
 	int kind, dir;
-	crm_num rating, amount;                   /* rating 0: none */
+	crm_num rating, amount; /* rating 0: none */
 	uint32_t count;
-	struct crm_course_seen course;            /* COURSE */
-	bool answered;                            /* OPEN: a reached outgoing touch came after it */
-	crm_num left;                             /* OPEN: what is left of its amount to be paid; CRM_NO_NUMBER: not paid by amount */
-	crm_num owed;                             /* OPEN: what is left of all of them; CRM_NO_NUMBER: too large a number */
-	crm_str item, note, ref;                  /* with texts; the frame keeps them. ref as written */
+	struct crm_course_seen course; /* COURSE */
+	bool answered;                 /* OPEN: a reached outgoing touch came after it */
+	crm_num left; /* OPEN: what is left of its amount to be paid; CRM_NO_NUMBER: not paid by
+			 amount */
+	crm_num owed; /* OPEN: what is left of all of them; CRM_NO_NUMBER: too large a number */
+	crm_str item, note, ref; /* with texts; the frame keeps them. ref as written */
 };
 
 /* Asks for it; the handle. The same want twice is one slot. Before the fold only. */
@@ -106,40 +114,44 @@ bool crm_frame_seen(const crm_frame *f, int want, size_t row, struct crm_seen *o
  * "email:news"; *yes is consent, else optout. A word for a wider scope takes
  * back the narrower ones before it: see crm_wishes_say.
  * Sorted by bytes. False when there are no more. */
-bool crm_frame_scope(const crm_frame *f, int want, size_t row, size_t i, crm_str *scope, bool *yes, crm_time *when);
+bool crm_frame_scope(const crm_frame *f, int want, size_t row, size_t i, crm_str *scope, bool *yes,
+		     crm_time *when);
 
 /* How many of a CHANNELS slot went by the i-th channel of all kinds: what the
  * column channel of the log says, else what the kind goes by. False past the last. */
-bool crm_frame_channel(const crm_frame *f, int want, size_t row, size_t i, crm_str *channel, uint32_t *count);
+bool crm_frame_channel(const crm_frame *f, int want, size_t row, size_t i, crm_str *channel,
+		       uint32_t *count);
 /* By whom of us a customer's warmth came about, and the touches. */
 struct crm_keeper {
-	crm_str by;                               /* as the log's column says; empty: nobody is named */
-	crm_num in, out;                          /* warmth */
+	crm_str by;      /* as the log's column says; empty: nobody is named */
+	crm_num in, out; /* warmth */
 	uint32_t touches;
-	crm_time last_touch;                      /* CRM_NO_DAY: none */
+	crm_time last_touch; /* CRM_NO_DAY: none */
 };
 /* Asks for it: a want with CRM_OP_KEEPERS. */
 int crm_frame_want_keepers(crm_frame *f);
 /* The next of the row, in any order; *at is 0 before the first. False when there are no more. */
-bool crm_frame_keeper(const crm_frame *f, int want, size_t row, uint32_t *at, struct crm_keeper *out);
+bool
+crm_frame_keeper(const crm_frame *f, int want, size_t row, uint32_t *at, struct crm_keeper *out);
 
 /* The goods that HOLDINGS are about, each once; a holding names one by its number.
  * The caller keeps the texts. */
 void crm_frame_goods(crm_frame *f, const crm_str *item, size_t n);
 /* What a sale named: the latest that named one. */
 struct crm_limit {
-	crm_num at;                               /* CRM_NO_NUMBER: none */
-	const char *source;                       /* where that sale stands */
+	crm_num at;         /* CRM_NO_NUMBER: none */
+	const char *source; /* where that sale stands */
 	uint64_t line;
 };
 struct crm_holding {
 	uint32_t item;
-	crm_num held;                             /* bought less given back */
-	crm_num paid;                             /* for one, on average over the sales that say so; CRM_NO_NUMBER unknown */
+	crm_num held; /* bought less given back */
+	crm_num paid; /* for one, on average over the sales that say so; CRM_NO_NUMBER unknown */
 	struct crm_limit floor, ceiling;
 };
 /* The next holding of the row; *at is 0 before the first. False when there are no more. */
-bool crm_frame_holding(const crm_frame *f, int want, size_t row, uint32_t *at, struct crm_holding *out);
+bool
+crm_frame_holding(const crm_frame *f, int want, size_t row, uint32_t *at, struct crm_holding *out);
 
 /* Thirteen weeks: how long ago warmth_in_91d_ago and warmth_out_91d_ago were. */
 #define CRM_QUARTER_DAYS 91
@@ -213,7 +225,9 @@ int crm_frame_try(const crm_frame *f, const int *ref, size_t n, crm_error *e);
 /* ---- what a consent or an opt-out is about ---- */
 
 /* A scope, taken apart; an empty part is any. */
-struct crm_wish { crm_str channel, purpose; };
+struct crm_wish {
+	crm_str channel, purpose;
+};
 #define CRM_WISH_TEXT 160
 /* As written, in letters of any case; false when it is not understood. */
 bool crm_wish_read(const crm_kinds *k, crm_str said, struct crm_wish *out);
@@ -224,10 +238,12 @@ bool crm_wish_covers(const struct crm_wish *wide, const struct crm_wish *narrow)
 enum crm_says { CRM_SAYS_NOTHING, CRM_SAYS_YES, CRM_SAYS_NO };
 /* What two lists of scopes say of one contact. The narrower word counts, and where
  * neither is, no. A forbidden one that is not understood is all, an allowed one nothing. */
-enum crm_says crm_wishes_say(const crm_kinds *k, crm_str forbidden, crm_str allowed, crm_str channel, crm_str purpose);
+enum crm_says crm_wishes_say(const crm_kinds *k, crm_str forbidden, crm_str allowed,
+			     crm_str channel, crm_str purpose);
 /* What is said by a scope: the column consent, or the item of a consent or an opt-out. */
 enum crm_scope_of { CRM_SCOPE_OF_COLUMN, CRM_SCOPE_OF_CONSENT, CRM_SCOPE_OF_OPTOUT };
-/* A fault when it is not understood, with what was probably meant. "none" is a word of the column alone. */
+/* A fault when it is not understood, with what was probably meant. "none" is a word of the column
+ * alone. */
 int crm_scope_check(const crm_kinds *k, crm_str item, enum crm_scope_of of, crm_error *e);
 
 /* All kinds that are touches (class touch and care). */

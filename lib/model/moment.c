@@ -13,7 +13,7 @@ second_hour(crm_time t, int64_t wall, int64_t *last)
 	ahead = crm_wall_ahead(from) - (wall - utc);
 	if (ahead <= 0 || ahead > 120)
 		return 0;
-	while (to - from > 1) {                   /* when the clock was set back */
+	while (to - from > 1) { /* when the clock was set back */
 		int64_t middle = (from + to) / 2;
 		if (crm_wall_ahead(middle) > wall - utc)
 			from = middle;
@@ -36,7 +36,7 @@ crm_moment(crm_time t)
 		minute = ((wall % 1440) + 1440) % 1440;
 		day = (wall - minute) / 1440;
 	}
-	return ((day - CRM_DAY_ZERO) * 2048 + minute) * 128 + again;  /* no day is far below all */
+	return ((day - CRM_DAY_ZERO) * 2048 + minute) * 128 + again; /* no day is far below all */
 }
 
 int64_t

@@ -55,7 +55,8 @@ closer(int kind, bool closes)
 static bool
 is_gone(const struct crm_part *p, uint32_t who, uint64_t id, int kind)
 {
-	for (uint32_t at = id ? crm_links_first(&p->gone, who, id) : 0; at; at = crm_links_next(&p->gone, at)) {
+	for (uint32_t at = id ? crm_links_first(&p->gone, who, id) : 0; at;
+	     at = crm_links_next(&p->gone, at)) {
 		uint32_t by = p->gone.link[at].value;
 		crm_kindset kinds = closable(p, (int)(by >> 1), by & 1);
 		if (crm_kindset_has(&kinds, kind))
@@ -68,8 +69,9 @@ is_gone(const struct crm_part *p, uint32_t who, uint64_t id, int kind)
 static bool
 goes_before(const struct crm_part *p, const struct crm_kept *a, const struct crm_kept *b)
 {
-	int order = a->key == b->key && crm_ledger_keeps(p->plan, a->kind) ?
-		crm_ledger_order(a->due, a->amount, b->due, b->amount) : 0;
+	int order = a->key == b->key && crm_ledger_keeps(p->plan, a->kind)
+			    ? crm_ledger_order(a->due, a->amount, b->due, b->amount)
+			    : 0;
 
 	return a->key != b->key ? a->key < b->key : order != 0 ? order < 0 : a->place < b->place;
 }
@@ -78,7 +80,8 @@ goes_before(const struct crm_part *p, const struct crm_kept *a, const struct crm
  * come in order. False where that takes long. */
 #define LONG_WAY 64
 static bool
-find_place(const struct crm_part *p, const struct crm_queue *q, const struct crm_kept *kept, uint32_t *behind)
+find_place(const struct crm_part *p, const struct crm_queue *q, const struct crm_kept *kept,
+	   uint32_t *behind)
 {
 	*behind = 0;
 	if (!q->head || goes_before(p, kept, &item_at(p, q->head)->kept))
@@ -93,7 +96,8 @@ find_place(const struct crm_part *p, const struct crm_queue *q, const struct crm
 }
 
 static void
-put_item(struct crm_part *p, struct crm_items *l, uint32_t who, const struct crm_item *new, uint32_t behind)
+put_item(struct crm_part *p, struct crm_items *l, uint32_t who, const struct crm_item *new,
+	 uint32_t behind)
 {
 	const struct crm_kept *kept = &new->kept;
 	uint64_t id = new->id;
@@ -129,7 +133,7 @@ dated(const struct crm_plan *plan, int kind)
 
 static enum crm_took
 open_item(struct crm_part *p, const struct crm_step *s, struct crm_items *l,
-          const struct crm_event *e, const struct crm_extra *x)
+	  const struct crm_event *e, const struct crm_extra *x)
 {
 	uint64_t id = x ? x->id : 0;
 	struct crm_item new = {.id = id, .left = CRM_NO_NUMBER};
@@ -138,9 +142,11 @@ open_item(struct crm_part *p, const struct crm_step *s, struct crm_items *l,
 	crm_kept_of(&new.kept, e, x);
 	if (dated(p->plan, e->kind) && new.kept.due.day == CRM_NO_DAY)
 		return CRM_TOOK;
-	if (is_gone(p, e->who, id, e->kind) || (e->kind == p->plan->kind_appointment && crm_item_is_past(l, &new.kept)))
+	if (is_gone(p, e->who, id, e->kind) ||
+	    (e->kind == p->plan->kind_appointment && crm_item_is_past(l, &new.kept)))
 		return CRM_TOOK;
-	if (crm_ledger_keeps(p->plan, e->kind) ? !crm_ledger_open(p, l, e, id, &new.left) : crm_spare_take(p, l, e))
+	if (crm_ledger_keeps(p->plan, e->kind) ? !crm_ledger_open(p, l, e, id, &new.left)
+					       : crm_spare_take(p, l, e))
 		return l->oldest_closed > e->key ? CRM_CANNOT_TELL : CRM_TOOK;
 	if (!l->queues)
 		l->queues = crm_pool_take(&p->pool, p->plan->queues * sizeof(struct crm_queue));
@@ -157,7 +163,8 @@ open_item(struct crm_part *p, const struct crm_step *s, struct crm_items *l,
 /* Takes the item of that id off, if it is of a kind that the event settles;
  * where there is none yet, remembers the id. */
 static void
-close_named(struct crm_part *p, struct crm_items *l, uint32_t who, uint64_t id, int kind, bool closes)
+close_named(struct crm_part *p, struct crm_items *l, uint32_t who, uint64_t id, int kind,
+	    bool closes)
 {
 	crm_kindset kinds = closable(p, kind, closes);
 	uint32_t link = crm_links_first(&p->open, who, id), next;
@@ -169,7 +176,8 @@ close_named(struct crm_part *p, struct crm_items *l, uint32_t who, uint64_t id, 
 		if (crm_kindset_has(&kinds, item_at(p, at)->kept.kind))
 			crm_item_drop(p, l, who, at);
 	}
-	for (link = crm_links_first(&p->gone, who, id); link && !found; link = crm_links_next(&p->gone, link))
+	for (link = crm_links_first(&p->gone, who, id); link && !found;
+	     link = crm_links_next(&p->gone, link))
 		found = p->gone.link[link].value == closer(kind, closes);
 	if (!found)
 		crm_links_add(&p->gone, who, id, closer(kind, closes));
@@ -201,7 +209,8 @@ undated(const struct crm_part *p, const struct crm_queue *q, int64_t key)
 
 /* The oldest that is open at that moment, 0 none; or of those of its day without a time. */
 static uint32_t
-find_oldest(struct crm_part *p, struct crm_items *l, uint32_t who, const crm_kindset *kinds, int64_t key, bool same_day)
+find_oldest(struct crm_part *p, struct crm_items *l, uint32_t who, const crm_kindset *kinds,
+	    int64_t key, bool same_day)
 {
 	uint32_t oldest = 0;
 
@@ -221,7 +230,8 @@ find_oldest(struct crm_part *p, struct crm_items *l, uint32_t who, const crm_kin
 }
 
 uint32_t
-crm_item_oldest(struct crm_part *p, struct crm_items *l, uint32_t who, const crm_kindset *kinds, int64_t key)
+crm_item_oldest(struct crm_part *p, struct crm_items *l, uint32_t who, const crm_kindset *kinds,
+		int64_t key)
 {
 	return find_oldest(p, l, who, kinds, key, false);
 }
@@ -229,18 +239,21 @@ crm_item_oldest(struct crm_part *p, struct crm_items *l, uint32_t who, const crm
 uint32_t
 crm_item_named(const struct crm_part *p, uint32_t who, uint64_t id, const crm_kindset *kinds)
 {
-	for (uint32_t link = crm_links_first(&p->open, who, id); link; link = crm_links_next(&p->open, link))
+	for (uint32_t link = crm_links_first(&p->open, who, id); link;
+	     link = crm_links_next(&p->open, link))
 		if (crm_kindset_has(kinds, item_at(p, p->open.link[link].value)->kept.kind))
 			return p->open.link[link].value;
 	return 0;
 }
 
 bool
-crm_item_after(const struct crm_part *p, const struct crm_items *l, const crm_kindset *kinds, int64_t key)
+crm_item_after(const struct crm_part *p, const struct crm_items *l, const crm_kindset *kinds,
+	       int64_t key)
 {
 	for (unsigned i = 0; l->queues && i < p->plan->queues; i++) {
 		uint32_t tail = queue_at(p, l, i)->tail;
-		if (crm_kindset_has(kinds, p->plan->opener[i]) && tail && item_at(p, tail)->kept.key > key)
+		if (crm_kindset_has(kinds, p->plan->opener[i]) && tail &&
+		    item_at(p, tail)->kept.key > key)
 			return true;
 	}
 	return false;
@@ -260,7 +273,10 @@ close_oldest(struct crm_part *p, struct crm_items *l, uint32_t who, int kind, in
 		if ((oldest = find_oldest(p, l, who, &kinds, key, true)) != 0)
 			took = CRM_CANNOT_TELL;
 		else
-			crm_spare_add(p, l, (struct crm_spare){.key = key, .kind = (uint8_t)kind, .what = CRM_SPARE_CLOSE});
+			crm_spare_add(p, l,
+				      (struct crm_spare){.key = key,
+							 .kind = (uint8_t)kind,
+							 .what = CRM_SPARE_CLOSE});
 	}
 	if (oldest)
 		crm_item_drop(p, l, who, oldest);
@@ -270,7 +286,8 @@ close_oldest(struct crm_part *p, struct crm_items *l, uint32_t who, int kind, in
 /* An event that closes, or one of any kind that names an appointment or a
  * milestone. What closes the oldest depends on what was closed before. */
 static enum crm_took
-close_item(struct crm_part *p, struct crm_items *l, bool closes, const struct crm_event *e, const struct crm_extra *x)
+close_item(struct crm_part *p, struct crm_items *l, bool closes, const struct crm_event *e,
+	   const struct crm_extra *x)
 {
 	bool named = x && x->ref;
 	enum crm_took took, found = CRM_TOOK;
@@ -291,7 +308,7 @@ close_item(struct crm_part *p, struct crm_items *l, bool closes, const struct cr
 		return CRM_TOOK;
 	took = (named ? l->oldest_closed : l->closed) > e->key ? CRM_CANNOT_TELL : CRM_TOOK;
 	if (closes && l->closed == e->key && crm_ledger_pays(p->plan, e->kind))
-		took = CRM_CANNOT_TELL;           /* which of them comes first makes a difference */
+		took = CRM_CANNOT_TELL; /* which of them comes first makes a difference */
 	if (named)
 		close_named(p, l, e->who, x->ref, e->kind, closes || back);
 	else
@@ -321,7 +338,8 @@ scope_text(const struct crm_scope *s)
 /* A word on a scope takes back those on narrower ones, and of one moment the wider
  * one stands, whichever came first in the log. */
 static void
-speak(struct crm_part *p, struct crm_scopes *l, const struct crm_wish *wish, bool yes, const struct crm_event *e)
+speak(struct crm_part *p, struct crm_scopes *l, const struct crm_wish *wish, bool yes,
+      const struct crm_event *e)
 {
 	char room[CRM_WISH_TEXT];
 	crm_str scope = crm_wish_text(wish, room);
@@ -347,8 +365,12 @@ speak(struct crm_part *p, struct crm_scopes *l, const struct crm_wish *wish, boo
 		link = &s->next;
 	}
 	struct crm_scope *new = crm_pool_at(&p->pool, at);
-	*new = (struct crm_scope){
-		.key = e->key, .when = e->when, .wish = *wish, .next = *link, .n = (uint32_t)scope.n, .yes = yes};
+	*new = (struct crm_scope){.key = e->key,
+				  .when = e->when,
+				  .wish = *wish,
+				  .next = *link,
+				  .n = (uint32_t)scope.n,
+				  .yes = yes};
 	memcpy(new->text, scope.p, scope.n);
 	*link = at;
 }
@@ -356,7 +378,8 @@ speak(struct crm_part *p, struct crm_scopes *l, const struct crm_wish *wish, boo
 /* An opt-out that is not understood may be about anything: it is taken as all. A
  * consent that is not understood grants nothing. */
 static enum crm_took
-consent(struct crm_part *p, struct crm_scopes *l, const struct crm_event *e, const struct crm_extra *x)
+consent(struct crm_part *p, struct crm_scopes *l, const struct crm_event *e,
+	const struct crm_extra *x)
 {
 	crm_str list = x ? (crm_str){x->text, x->item_n} : (crm_str){NULL, 0}, scope;
 	const crm_kinds *kinds = p->plan->model->kinds;
@@ -380,25 +403,20 @@ consent(struct crm_part *p, struct crm_scopes *l, const struct crm_event *e, con
 }
 
 enum crm_took
-crm_open_step(struct crm_part *p, const struct crm_step *s, char *cell,
-              const struct crm_event *e, const struct crm_extra *x)
+crm_open_step(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+	      const struct crm_extra *x)
 {
 	struct crm_items *l = (struct crm_items *)(void *)(cell + p->plan->open);
 
 	switch (s->what) {
-	case CRM_OPENS:
-		return open_item(p, s, l, e, x);
+	case CRM_OPENS: return open_item(p, s, l, e, x);
 	case CRM_CLOSE:
-	case CRM_CLOSE_NAMED:
-		return close_item(p, l, s->what == CRM_CLOSE, e, x);
-	case CRM_KEPT:
-		keep_appointments(p, l, e);
-		return CRM_TOOK;
+	case CRM_CLOSE_NAMED: return close_item(p, l, s->what == CRM_CLOSE, e, x);
+	case CRM_KEPT: keep_appointments(p, l, e); return CRM_TOOK;
 	case CRM_ANSWER:
 		if (e->key > l->answered)
 			l->answered = e->key;
 		return CRM_TOOK;
-	default:
-		return consent(p, (struct crm_scopes *)(void *)(cell + s->offset), e, x);
+	default: return consent(p, (struct crm_scopes *)(void *)(cell + s->offset), e, x);
 	}
 }

@@ -10,7 +10,7 @@
 
 #include "model/engine.h"
 
-#define BLOCKS 4                                  /* of a thread in a round, at most */
+#define BLOCKS 4 /* of a thread in a round, at most */
 
 struct worker {
 	struct run *run;
@@ -19,14 +19,14 @@ struct worker {
 	struct crm_reader reader;
 	struct crm_events events[2][BLOCKS];
 	crm_block *block;
-	size_t log;                               /* that the block is of; SIZE_MAX none */
+	size_t log; /* that the block is of; SIZE_MAX none */
 };
 
 /* A block of the round. */
 struct taken {
 	struct worker *by;
 	struct crm_events *events;
-	bool faulty;                              /* what comes after its events does not count */
+	bool faulty; /* what comes after its events does not count */
 };
 
 struct run {
@@ -36,9 +36,9 @@ struct run {
 	pthread_mutex_t lock;
 	pthread_cond_t met;
 	/* under the lock */
-	size_t log;                               /* being read */
+	size_t log; /* being read */
 	bool stop;
-	size_t taken[2];                          /* blocks of the round */
+	size_t taken[2]; /* blocks of the round */
 	struct taken *order[2];
 	unsigned waiting, round;
 };
@@ -283,7 +283,8 @@ start_threads(struct run *run)
 
 	pthread_mutex_lock(&run->lock);
 	for (; started < run->threads; started++)
-		if (pthread_create(&run->worker[started].thread, NULL, work, &run->worker[started]) != 0)
+		if (pthread_create(&run->worker[started].thread, NULL, work,
+				   &run->worker[started]) != 0)
 			break;
 	run->threads = started;
 	if (!run->pass->late)

@@ -38,17 +38,21 @@ crm_plan_free(struct crm_plan *p)
 bool
 crm_filter_same(const struct crm_filter *a, const struct crm_filter *b)
 {
-	return memcmp(&a->kinds, &b->kinds, sizeof a->kinds) == 0 && a->dir == b->dir && a->outcome == b->outcome;
+	return memcmp(&a->kinds, &b->kinds, sizeof a->kinds) == 0 && a->dir == b->dir &&
+	       a->outcome == b->outcome;
 }
 
 static bool
 same_want(const struct crm_want *a, const struct crm_want *b)
 {
-	return a->op == b->op && crm_filter_same(&a->of, &b->of) && crm_filter_same(&a->done, &b->done) &&
-		a->since == b->since && a->until == b->until && a->rating_from == b->rating_from && a->rating_to == b->rating_to &&
-		crm_str_eq(a->item, b->item) && a->unanswered == b->unanswered && a->overdue == b->overdue && a->texts == b->texts &&
-		a->negative == b->negative && a->costs == b->costs && a->quantity == b->quantity &&
-		a->discount == b->discount && a->behaviour == b->behaviour && a->keep == b->keep && a->course == b->course;
+	return a->op == b->op && crm_filter_same(&a->of, &b->of) &&
+	       crm_filter_same(&a->done, &b->done) && a->since == b->since &&
+	       a->until == b->until && a->rating_from == b->rating_from &&
+	       a->rating_to == b->rating_to && crm_str_eq(a->item, b->item) &&
+	       a->unanswered == b->unanswered && a->overdue == b->overdue && a->texts == b->texts &&
+	       a->negative == b->negative && a->costs == b->costs && a->quantity == b->quantity &&
+	       a->discount == b->discount && a->behaviour == b->behaviour && a->keep == b->keep &&
+	       a->course == b->course;
 }
 
 static uint16_t
@@ -103,7 +107,8 @@ find_openers(struct crm_plan *p)
 		const struct crm_want *want = &p->slot[i].want;
 		for (int w = 0; w < CRM_KINDS_MAX / 64 && want->op == CRM_OP_OPEN; w++)
 			p->openers.w[w] |= want->of.kinds.w[w];
-		if (want->op == CRM_OP_MILESTONE && crm_kindset_has(&want->of.kinds, p->kind_milestone))
+		if (want->op == CRM_OP_MILESTONE &&
+		    crm_kindset_has(&want->of.kinds, p->kind_milestone))
 			crm_kindset_add(&p->openers, p->kind_milestone);
 	}
 	while (more) {
@@ -138,7 +143,8 @@ follows_sales(const struct crm_plan *p)
 {
 	for (size_t i = 0; i < p->slots; i++) {
 		enum crm_op op = p->slot[i].want.op;
-		if ((op == CRM_OP_PENDING || op == CRM_OP_COURSE) && crm_kindset_meet(&p->slot[i].want.of.kinds, &p->sales))
+		if ((op == CRM_OP_PENDING || op == CRM_OP_COURSE) &&
+		    crm_kindset_meet(&p->slot[i].want.of.kinds, &p->sales))
 			return true;
 	}
 	return false;
@@ -146,8 +152,9 @@ follows_sales(const struct crm_plan *p)
 
 /* ---- the whole ---- */
 
-#define MONEY (CRM_BIT(CRM_L_AMOUNT) | CRM_BIT(CRM_L_DISCOUNT) | CRM_BIT(CRM_L_FLOOR) | CRM_BIT(CRM_L_CEILING) | \
-	CRM_BIT(CRM_L_PRICE))
+#define MONEY \
+	(CRM_BIT(CRM_L_AMOUNT) | CRM_BIT(CRM_L_DISCOUNT) | CRM_BIT(CRM_L_FLOOR) | \
+	 CRM_BIT(CRM_L_CEILING) | CRM_BIT(CRM_L_PRICE))
 
 /* As soon as one of these columns is used, the signs of all of them are looked at in every
  * entry, and its currency where money is. */
@@ -156,7 +163,8 @@ with_money(uint32_t needs)
 {
 	if (needs & MONEY)
 		needs |= CRM_BIT(CRM_L_CURRENCY);
-	return needs & (MONEY | CRM_BIT(CRM_L_QUANTITY)) ? needs | MONEY | CRM_BIT(CRM_L_QUANTITY) : needs;
+	return needs & (MONEY | CRM_BIT(CRM_L_QUANTITY)) ? needs | MONEY | CRM_BIT(CRM_L_QUANTITY)
+							 : needs;
 }
 
 void

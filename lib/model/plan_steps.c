@@ -36,7 +36,8 @@ add_step(struct about *a, enum crm_what what, size_t slot, uint32_t needs)
 	s->rating_to = (int32_t)(w->rating_to < INT32_MAX ? w->rating_to : INT32_MAX);
 	s->until = w->until;
 	s->filtered = s->item || s->rating_to || s->until;
-	a->to->needs |= (s->item ? CRM_BIT(CRM_L_ITEM) : 0) | (s->rating_to ? CRM_BIT(CRM_L_RATING) : 0);
+	a->to->needs |=
+		(s->item ? CRM_BIT(CRM_L_ITEM) : 0) | (s->rating_to ? CRM_BIT(CRM_L_RATING) : 0);
 	return s;
 }
 
@@ -77,15 +78,21 @@ static void
 sum_steps(struct about *a, size_t slot)
 {
 	const struct crm_want *w = &a->p->slot[slot].want;
-	enum crm_what what = w->quantity ? CRM_ADD_QUANTITY : w->discount ? CRM_ADD_DISCOUNT : CRM_ADD_AMOUNT;
-	uint32_t needs = CRM_BIT(w->quantity ? CRM_L_QUANTITY : w->discount ? CRM_L_DISCOUNT : CRM_L_AMOUNT);
+	enum crm_what what = w->quantity   ? CRM_ADD_QUANTITY
+			     : w->discount ? CRM_ADD_DISCOUNT
+					   : CRM_ADD_AMOUNT;
+	uint32_t needs = CRM_BIT(w->quantity   ? CRM_L_QUANTITY
+				 : w->discount ? CRM_L_DISCOUNT
+					       : CRM_L_AMOUNT);
 
 	if (meant(a, &w->of))
 		add_step(a, what, slot, needs);
 	/* Of all items a refund gives back those of which it says how many. */
 	if (w->negative && meant(a, &w->done))
-		add_step(a, w->quantity && !w->item.n ? CRM_GIVE_BACK : what, slot, needs)->negative = true;
-	if (w->costs && cost_of(a) != 0 && (!crm_kindset_meet(&w->done.kinds, &w->done.kinds) || meant(a, &w->done))) {
+		add_step(a, w->quantity && !w->item.n ? CRM_GIVE_BACK : what, slot, needs)
+			->negative = true;
+	if (w->costs && cost_of(a) != 0 &&
+	    (!crm_kindset_meet(&w->done.kinds, &w->done.kinds) || meant(a, &w->done))) {
 		struct crm_step *s = add_step(a, CRM_ADD_COST, slot, 0);
 		s->number = cost_of(a);
 		s->item = 0;
@@ -110,8 +117,8 @@ static void
 hold_steps(struct about *a, size_t slot)
 {
 	const struct crm_want *w = &a->p->slot[slot].want;
-	uint32_t needs = CRM_BIT(CRM_L_ITEM) | CRM_BIT(CRM_L_QUANTITY) | CRM_BIT(CRM_L_AMOUNT) | CRM_BIT(CRM_L_FLOOR) |
-		CRM_BIT(CRM_L_CEILING) | CRM_BIT(CRM_L_PRICE);
+	uint32_t needs = CRM_BIT(CRM_L_ITEM) | CRM_BIT(CRM_L_QUANTITY) | CRM_BIT(CRM_L_AMOUNT) |
+			 CRM_BIT(CRM_L_FLOOR) | CRM_BIT(CRM_L_CEILING) | CRM_BIT(CRM_L_PRICE);
 
 	if (meant(a, &w->of))
 		add_step(a, CRM_HOLD, slot, needs);
@@ -138,7 +145,8 @@ warmth_steps(struct about *a, size_t slot, enum crm_what what, uint32_t needs)
 	int only = a->p->slot[slot].want.behaviour;
 
 	for (int b = 0; b < CRM_BEHAVIOURS; b++)
-		if ((only < 0 || only == b) && crm_kindset_has(&a->p->model->behaviour[b].kinds, a->kind))
+		if ((only < 0 || only == b) &&
+		    crm_kindset_has(&a->p->model->behaviour[b].kinds, a->kind))
 			add_step(a, what, slot, needs)->number = b * 2 + a->dir;
 }
 
@@ -166,10 +174,11 @@ course_steps(struct about *a, size_t slot)
 	if (!begins && !stops && !does)
 		return;
 	s = add_step(a, CRM_COURSE, slot, kept_needs(w));
-	s->number = (begins ? CRM_COURSE_BEGINS : 0) | (stops ? CRM_COURSE_STOPS : 0) | (does ? CRM_COURSE_DOES : 0);
+	s->number = (begins ? CRM_COURSE_BEGINS : 0) | (stops ? CRM_COURSE_STOPS : 0) |
+		    (does ? CRM_COURSE_DOES : 0);
 	if (begins)
 		return;
-	a->to->needs = needs;                     /* nothing of it is kept */
+	a->to->needs = needs; /* nothing of it is kept */
 	s->texts = false;
 }
 
@@ -180,47 +189,25 @@ meant_steps(struct about *a, size_t slot)
 	const struct crm_want *w = &a->p->slot[slot].want;
 
 	switch (w->op) {
-	case CRM_OP_COUNT:
-		add_step(a, CRM_COUNT, slot, 0);
-		break;
-	case CRM_OP_CHANNELS:
-		add_step(a, CRM_COUNT_CHANNEL, slot, CRM_BIT(CRM_L_CHANNEL));
-		break;
-	case CRM_OP_DAYS:
-		add_step(a, CRM_COUNT_DAY, slot, 0);
-		break;
-	case CRM_OP_SUM_FIRST:
-		add_step(a, CRM_ADD_FIRST, slot, CRM_BIT(CRM_L_AMOUNT));
-		break;
+	case CRM_OP_COUNT: add_step(a, CRM_COUNT, slot, 0); break;
+	case CRM_OP_CHANNELS: add_step(a, CRM_COUNT_CHANNEL, slot, CRM_BIT(CRM_L_CHANNEL)); break;
+	case CRM_OP_DAYS: add_step(a, CRM_COUNT_DAY, slot, 0); break;
+	case CRM_OP_SUM_FIRST: add_step(a, CRM_ADD_FIRST, slot, CRM_BIT(CRM_L_AMOUNT)); break;
 	case CRM_OP_FIRST:
-	case CRM_OP_LAST:
-		last_step(a, slot);
-		break;
-	case CRM_OP_PENDING:
-		add_step(a, CRM_PEND, slot, kept_needs(w));
-		break;
-	case CRM_OP_PROMISE:
-		add_step(a, CRM_PROMISE, slot, kept_needs(w));
-		break;
-	case CRM_OP_MILESTONE:
-		add_step(a, CRM_AWAIT, slot, kept_needs(w));
-		break;
-	case CRM_OP_WARMTH:
-		warmth_steps(a, slot, CRM_ADD_WARMTH, 0);
-		break;
-	case CRM_OP_KEEPERS:
-		keeper_steps(a, slot);
-		break;
+	case CRM_OP_LAST: last_step(a, slot); break;
+	case CRM_OP_PENDING: add_step(a, CRM_PEND, slot, kept_needs(w)); break;
+	case CRM_OP_PROMISE: add_step(a, CRM_PROMISE, slot, kept_needs(w)); break;
+	case CRM_OP_MILESTONE: add_step(a, CRM_AWAIT, slot, kept_needs(w)); break;
+	case CRM_OP_WARMTH: warmth_steps(a, slot, CRM_ADD_WARMTH, 0); break;
+	case CRM_OP_KEEPERS: keeper_steps(a, slot); break;
 	case CRM_OP_SCOPES:
 		/* A no counts however it reached us; a yes that did not grants nothing. */
-		if (a->outcome == CRM_REACHED || a->kind != crm_kinds_find(a->p->model->kinds, CRM_STR("consent")))
+		if (a->outcome == CRM_REACHED ||
+		    a->kind != crm_kinds_find(a->p->model->kinds, CRM_STR("consent")))
 			add_step(a, CRM_SCOPE, slot, CRM_BIT(CRM_L_ITEM));
 		break;
-	case CRM_OP_REFERRALS:
-		add_step(a, CRM_REFER, slot, CRM_BIT(CRM_L_REF));
-		break;
-	default:
-		break;
+	case CRM_OP_REFERRALS: add_step(a, CRM_REFER, slot, CRM_BIT(CRM_L_REF)); break;
+	default: break;
 	}
 }
 
@@ -269,18 +256,23 @@ settling_steps(struct about *a, bool touch)
 	struct crm_plan *p = a->p;
 	const crm_kind *k = crm_kinds_at(p->model->kinds, (size_t)a->kind);
 	bool dated = crm_kindset_has(&p->openers, p->kind_appointment) ||
-		crm_kindset_has(&p->openers, p->kind_milestone);
+		     crm_kindset_has(&p->openers, p->kind_milestone);
 
 	for (size_t i = 0; i < p->slots; i++)
 		if (crm_slot_pends(&p->slot[i]) && meant(a, &p->slot[i].want.done))
-			add_step(a, p->slot[i].want.op == CRM_OP_MILESTONE ? CRM_SETTLE_DAY : CRM_SETTLE, i, 0);
+			add_step(a,
+				 p->slot[i].want.op == CRM_OP_MILESTONE ? CRM_SETTLE_DAY
+									: CRM_SETTLE,
+				 i, 0);
 	if (!p->follows)
 		return;
 	if (a->outcome == CRM_REACHED && crm_kindset_meet(&k->closes, &p->openers))
 		add_step(a, CRM_CLOSE, SIZE_MAX,
-			CRM_BIT(CRM_L_REF) | (a->kind == p->kind_milestone ? CRM_BIT(CRM_L_DUE) : 0) |
-			(crm_ledger_pays(p, a->kind) ? CRM_BIT(CRM_L_AMOUNT) : 0));
-	else if (dated || (p->follows_money && a->kind == p->kind_cancel && a->outcome == CRM_REACHED))
+			 CRM_BIT(CRM_L_REF) |
+				 (a->kind == p->kind_milestone ? CRM_BIT(CRM_L_DUE) : 0) |
+				 (crm_ledger_pays(p, a->kind) ? CRM_BIT(CRM_L_AMOUNT) : 0));
+	else if (dated ||
+		 (p->follows_money && a->kind == p->kind_cancel && a->outcome == CRM_REACHED))
 		add_step(a, CRM_CLOSE_NAMED, SIZE_MAX, CRM_BIT(CRM_L_REF));
 	if ((touch || (a->kind == p->kind_appointment && a->outcome != CRM_REACHED)) &&
 	    crm_kindset_has(&p->openers, p->kind_appointment))
@@ -296,14 +288,17 @@ item_steps(struct about *a, bool touch)
 	if (!p->follows || a->outcome != CRM_REACHED)
 		return;
 	if (crm_kindset_has(&p->openers, a->kind))
-		add_step(a, CRM_OPENS, SIZE_MAX, KEPT | CRM_BIT(CRM_L_EVENT) | (texts ? TEXTS : 0) |
-			(item_filters(p) ? CRM_BIT(CRM_L_ITEM) : 0))->texts = texts;
+		add_step(a, CRM_OPENS, SIZE_MAX,
+			 KEPT | CRM_BIT(CRM_L_EVENT) | (texts ? TEXTS : 0) |
+				 (item_filters(p) ? CRM_BIT(CRM_L_ITEM) : 0))
+			->texts = texts;
 	if (touch && a->dir == CRM_OUT)
 		add_step(a, CRM_ANSWER, SIZE_MAX, 0);
 }
 
-#define EXTRA (CRM_BIT(CRM_L_BY) | CRM_BIT(CRM_L_EVENT) | CRM_BIT(CRM_L_REF) | CRM_BIT(CRM_L_DUE) | CRM_BIT(CRM_L_NOTE) | CRM_BIT(CRM_L_QUANTITY) | \
-	CRM_BIT(CRM_L_DISCOUNT))
+#define EXTRA \
+	(CRM_BIT(CRM_L_BY) | CRM_BIT(CRM_L_EVENT) | CRM_BIT(CRM_L_REF) | CRM_BIT(CRM_L_DUE) | \
+	 CRM_BIT(CRM_L_NOTE) | CRM_BIT(CRM_L_QUANTITY) | CRM_BIT(CRM_L_DISCOUNT))
 
 static void
 write_steps(struct about *a)
@@ -331,7 +326,7 @@ static bool
 same_steps(const struct crm_plan *p, const struct crm_steps *a, const struct crm_steps *b)
 {
 	return a->n == b->n && a->settles == b->settles &&
-		(a->n == 0 || memcmp(&p->step[a->at], &p->step[b->at], a->n * sizeof *p->step) == 0);
+	       (a->n == 0 || memcmp(&p->step[a->at], &p->step[b->at], a->n * sizeof *p->step) == 0);
 }
 
 /* An empty list begins where the next one does. */
@@ -358,7 +353,8 @@ crm_plan_kind(struct crm_plan *p, int kind)
 				break;
 			}
 		p->needs |= at[how].needs;
-		if (!one_list(&at[how], &at[how % CRM_OUTCOMES]) || (at[how].needs & CRM_BIT(CRM_L_DUE)))
+		if (!one_list(&at[how], &at[how % CRM_OUTCOMES]) ||
+		    (at[how].needs & CRM_BIT(CRM_L_DUE)))
 			p->kind_needs[kind] |= CRM_BIT(CRM_L_DIR);
 		if (!one_list(&at[how], &at[how / CRM_OUTCOMES * CRM_OUTCOMES]))
 			p->kind_needs[kind] |= CRM_BIT(CRM_L_OUTCOME);

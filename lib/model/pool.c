@@ -16,7 +16,7 @@ crm_bulk(size_t n)
 	if (n >= 2 * LARGE_PAGE && n < SIZE_MAX / 2) {
 		void *p = mmap(NULL, n, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 		if (p == MAP_FAILED)
-			crm_alloc(SIZE_MAX);      /* does not come back */
+			crm_alloc(SIZE_MAX); /* does not come back */
 #ifdef MADV_HUGEPAGE
 		madvise(p, n, MADV_HUGEPAGE);
 #endif
@@ -80,7 +80,7 @@ crm_pool_take(struct crm_pool *p, size_t bytes)
 		}
 		/* A pool is one thread's share of what is remembered: 64 GiB. */
 		if (p->used + units > UINT32_MAX)
-			crm_alloc(SIZE_MAX);      /* does not come back */
+			crm_alloc(SIZE_MAX); /* does not come back */
 		at = (uint32_t)p->used;
 		p->used += units;
 	}

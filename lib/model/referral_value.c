@@ -11,8 +11,8 @@ __extension__ typedef __int128 wide;
 struct net {
 	const crm_frame *f;
 	const struct crm_referral *pairs;
-	size_t *first;                            /* of each customer: their pairs begin there */
-	uint32_t *met;                            /* of each customer: 1 + who met them last */
+	size_t *first; /* of each customer: their pairs begin there */
+	uint32_t *met; /* of each customer: 1 + who met them last */
 	uint32_t *queue;
 };
 
@@ -57,7 +57,8 @@ spend_of(const struct net *n, uint32_t who)
 {
 	crm_num spend;
 
-	memcpy(&spend, crm_cell(n->f, who) + n->f->plan->slot[n->f->spend_slot].offset, sizeof spend);
+	memcpy(&spend, crm_cell(n->f, who) + n->f->plan->slot[n->f->spend_slot].offset,
+	       sizeof spend);
 	return spend;
 }
 
@@ -101,16 +102,19 @@ static int
 too_large(const crm_frame *f, size_t row, crm_error *e)
 {
 	crm_fail(e, CRM_DATA, "the sum becomes too large");
-	return crm_fail_at(e, crm_table_source(f->table, row), crm_table_line(f->table, row), "referral_value");
+	return crm_fail_at(e, crm_table_source(f->table, row), crm_table_line(f->table, row),
+			   "referral_value");
 }
 
 int
 crm_referrals_value(crm_frame *f, const struct crm_referral *pairs, size_t pairs_n, crm_error *e)
 {
 	size_t rows = crm_table_rows(f->table), people = f->universe->n;
-	struct net n = {.f = f, .pairs = pairs,
-		.first = crm_alloc((people + 1) * sizeof *n.first), .met = crm_alloc((people + 1) * sizeof *n.met),
-		.queue = crm_alloc((people + 1) * sizeof *n.queue)};
+	struct net n = {.f = f,
+			.pairs = pairs,
+			.first = crm_alloc((people + 1) * sizeof *n.first),
+			.met = crm_alloc((people + 1) * sizeof *n.met),
+			.queue = crm_alloc((people + 1) * sizeof *n.queue)};
 	int failed = 0;
 
 	index_pairs(&n, pairs_n);

@@ -52,7 +52,9 @@ spend_of(const crm_frame *f, const struct crm_referral *r)
 	crm_num spend = 0;
 
 	if (f->spend_slot >= 0 && r->whom != 0 && !(r->whom & CRM_UNKNOWN_WHOM))
-		memcpy(&spend, crm_cell(f, (size_t)(r->whom - 1)) + f->plan->slot[f->spend_slot].offset, sizeof spend);
+		memcpy(&spend,
+		       crm_cell(f, (size_t)(r->whom - 1)) + f->plan->slot[f->spend_slot].offset,
+		       sizeof spend);
 	return spend;
 }
 
@@ -60,7 +62,8 @@ static int
 too_large(const crm_frame *f, size_t row, crm_error *e)
 {
 	crm_fail(e, CRM_DATA, "the sum becomes too large");
-	return crm_fail_at(e, crm_table_source(f->table, row), crm_table_line(f->table, row), "referral_spend");
+	return crm_fail_at(e, crm_table_source(f->table, row), crm_table_line(f->table, row),
+			   "referral_spend");
 }
 
 int

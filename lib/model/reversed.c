@@ -36,7 +36,9 @@ sort_names(struct names *s)
 static const struct named *
 find_name(const struct names *s, uint64_t id)
 {
-	const struct named *found = id ? bsearch(&(struct named){.id = id}, s->name, s->n, sizeof *s->name, by_id) : NULL;
+	const struct named *found =
+		id ? bsearch(&(struct named){.id = id}, s->name, s->n, sizeof *s->name, by_id)
+		   : NULL;
 
 	while (found && found > s->name && found[-1].id == id)
 		found--;
@@ -72,7 +74,8 @@ static size_t
 drop_cancelled(struct crm_part *to, struct crm_late *l, size_t n)
 {
 	const struct crm_plan *p = to->plan;
-	struct names cancelled = named_by(l, n, p->kind_cancel), gone = {.name = crm_alloc((n + 1) * sizeof *gone.name)};
+	struct names cancelled = named_by(l, n, p->kind_cancel),
+		     gone = {.name = crm_alloc((n + 1) * sizeof *gone.name)};
 	size_t kept = 0;
 
 	for (size_t i = 0; i < n && cancelled.n > 0; i++)
@@ -81,7 +84,8 @@ drop_cancelled(struct crm_part *to, struct crm_late *l, size_t n)
 	sort_names(&gone);
 	for (size_t i = 0; i < n; i++) {
 		bool sold = is_sale(p, &l[i]) && find_name(&gone, l[i].x->id);
-		bool refunded = l[i].e->kind == p->kind_refund && l[i].x && find_name(&gone, l[i].x->ref);
+		bool refunded =
+			l[i].e->kind == p->kind_refund && l[i].x && find_name(&gone, l[i].x->ref);
 		if (sold || refunded)
 			crm_take_known(to, l[i].e);
 		else

@@ -17,9 +17,9 @@ struct each {
 	const crm_frame *f;
 	crm_row_work *work;
 	void *to;
-	atomic_size_t next, end;                  /* the next run; behind the last row that counts */
+	atomic_size_t next, end; /* the next run; behind the last row that counts */
 	pthread_mutex_t lock;
-	crm_error *fault;                         /* of row `end`, once it is not that of all */
+	crm_error *fault; /* of row `end`, once it is not that of all */
 };
 
 unsigned
@@ -51,7 +51,9 @@ work(void *arg, unsigned hand)
 	size_t from;
 
 	while ((from = atomic_fetch_add(&d->next, RUN)) < atomic_load(&d->end))
-		for (size_t row = from; row < from + RUN && row < atomic_load_explicit(&d->end, memory_order_relaxed); row++) {
+		for (size_t row = from;
+		     row < from + RUN && row < atomic_load_explicit(&d->end, memory_order_relaxed);
+		     row++) {
 			crm_cursor_go(at, row);
 			if (d->work(d->to, hand, at, &e) < 0)
 				fail(d, row, &e);

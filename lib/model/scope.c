@@ -48,34 +48,37 @@ crm_wish_text(const struct crm_wish *w, char *room)
 static bool
 channel_covers(crm_str wide, crm_str narrow)
 {
-	return !wide.n || crm_str_eq(wide, narrow) || (crm_str_eqz(wide, "phone") && crm_str_eqz(narrow, "sms"));
+	return !wide.n || crm_str_eq(wide, narrow) ||
+	       (crm_str_eqz(wide, "phone") && crm_str_eqz(narrow, "sms"));
 }
 
 bool
 crm_wish_covers(const struct crm_wish *wide, const struct crm_wish *narrow)
 {
 	return channel_covers(wide->channel, narrow->channel) &&
-		(!wide->purpose.n || crm_str_eq(wide->purpose, narrow->purpose));
+	       (!wide->purpose.n || crm_str_eq(wide->purpose, narrow->purpose));
 }
 
 /* ---- what two lists say ---- */
 
 /* Whether the list has a scope for this that is narrower than the one given. */
 static bool
-narrower(const crm_kinds *k, crm_str list, const struct crm_wish *than, const struct crm_wish *about)
+narrower(const crm_kinds *k, crm_str list, const struct crm_wish *than,
+	 const struct crm_wish *about)
 {
 	struct crm_wish w;
 	crm_str item;
 
 	while (crm_str_item(&list, &item))
-		if (crm_wish_read(k, item, &w) && crm_wish_covers(&w, about) && crm_wish_covers(than, &w) &&
-		    !crm_wish_covers(&w, than))
+		if (crm_wish_read(k, item, &w) && crm_wish_covers(&w, about) &&
+		    crm_wish_covers(than, &w) && !crm_wish_covers(&w, than))
 			return true;
 	return false;
 }
 
 enum crm_says
-crm_wishes_say(const crm_kinds *k, crm_str forbidden, crm_str allowed, crm_str channel, crm_str purpose)
+crm_wishes_say(const crm_kinds *k, crm_str forbidden, crm_str allowed, crm_str channel,
+	       crm_str purpose)
 {
 	const struct crm_wish about = {channel, purpose};
 	enum crm_says says = CRM_SAYS_NOTHING;

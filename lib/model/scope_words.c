@@ -4,22 +4,30 @@
 #include "model/engine.h"
 
 /* Words with the same meaning as one of ours. */
-static const struct { const char *said, *meant; } others[] = {
-	{"telephone", "phone"}, {"tel", "phone"}, {"mobile", "phone"}, {"cell", "phone"}, {"call", "phone"}, {"calls", "phone"},
-	{"text", "sms"}, {"texts", "sms"}, {"mms", "sms"},
-	{"mail", "email"}, {"e-mail", "email"},
-	{"letter", "post"}, {"letters", "post"}, {"postal", "post"},
-	{"whatsapp", "chat"}, {"telegram", "chat"}, {"viber", "chat"}, {"signal", "chat"}, {"messenger", "chat"},
-	{"wechat", "chat"}, {"line", "chat"}, {"skype", "chat"}, {"facebook", "chat"}, {"instagram", "chat"}, {"imessage", "chat"},
-	{"newsletter", "news"}, {"newsletters", "news"},
-	{"everything", "all"}, {"anything", "all"}, {"any", "all"}, {"every", "all"},
+static const struct {
+	const char *said, *meant;
+} others[] = {
+	{"telephone", "phone"}, {"tel", "phone"},       {"mobile", "phone"},
+	{"cell", "phone"},      {"call", "phone"},      {"calls", "phone"},
+	{"text", "sms"},        {"texts", "sms"},       {"mms", "sms"},
+	{"mail", "email"},      {"e-mail", "email"},    {"letter", "post"},
+	{"letters", "post"},    {"postal", "post"},     {"whatsapp", "chat"},
+	{"telegram", "chat"},   {"viber", "chat"},      {"signal", "chat"},
+	{"messenger", "chat"},  {"wechat", "chat"},     {"line", "chat"},
+	{"skype", "chat"},      {"facebook", "chat"},   {"instagram", "chat"},
+	{"imessage", "chat"},   {"newsletter", "news"}, {"newsletters", "news"},
+	{"everything", "all"},  {"anything", "all"},    {"any", "all"},
+	{"every", "all"},
 };
 
 /* An answer, but not to the question what it is about. */
-static const char *const yes[] = {"yes", "y", "true", "1", "on", "ok", "agreed", "allowed", "granted", "subscribed", "subscribe",
-	"opt-in", "optin", "opted-in", "opted in", NULL};
-static const char *const no[] = {"no", "n", "false", "0", "off", "never", "denied", "refused", "stop", NULL};
-static const char *const left[] = {"unsubscribed", "unsubscribe", "opt-out", "optout", "opted-out", "opted out", "cleaned", NULL};
+static const char *const yes[] = {
+	"yes",     "y",          "true",      "1",      "on",    "ok",       "agreed",   "allowed",
+	"granted", "subscribed", "subscribe", "opt-in", "optin", "opted-in", "opted in", NULL};
+static const char *const no[] = {"no",    "n",      "false",   "0",    "off",
+				 "never", "denied", "refused", "stop", NULL};
+static const char *const left[] = {"unsubscribed", "unsubscribe", "opt-out", "optout",
+				   "opted-out",    "opted out",   "cleaned", NULL};
 
 static bool
 is_one_of(crm_str said, const char *const *words)
@@ -107,7 +115,8 @@ add_choice(const crm_kinds *k, crm_buf *out)
 static void
 answer_yes(const crm_kinds *k, crm_str item, enum crm_scope_of of, crm_buf *out)
 {
-	crm_buf_f(out, "%s does not say what they %s: ", crm_quote(item), of == CRM_SCOPE_OF_OPTOUT ? "forbid" : "allow");
+	crm_buf_f(out, "%s does not say what they %s: ", crm_quote(item),
+		  of == CRM_SCOPE_OF_OPTOUT ? "forbid" : "allow");
 	add_choice(k, out);
 	if (of != CRM_SCOPE_OF_COLUMN)
 		crm_buf_z(out, "; an empty item is everything");
@@ -119,12 +128,16 @@ answer_no(const crm_kinds *k, crm_str item, enum crm_scope_of of, crm_buf *out)
 	if (of == CRM_SCOPE_OF_OPTOUT)
 		answer_yes(k, item, of, out);
 	else if (of == CRM_SCOPE_OF_CONSENT)
-		crm_buf_f(out, "%s is not a channel or a purpose; a refusal is logged as an optout", crm_quote(item));
+		crm_buf_f(out, "%s is not a channel or a purpose; a refusal is logged as an optout",
+			  crm_quote(item));
 	else if (is_one_of(item, left))
-		crm_buf_f(out, "%s does not say from what: \"none\" forbids everything; otherwise log an optout, with --item=news for one",
-		          crm_quote(item));
+		crm_buf_f(out,
+			  "%s does not say from what: \"none\" forbids everything; otherwise log "
+			  "an optout, with --item=news for one",
+			  crm_quote(item));
 	else
-		crm_buf_f(out, "%s is not a channel or a purpose; did you mean \"none\"?", crm_quote(item));
+		crm_buf_f(out, "%s is not a channel or a purpose; did you mean \"none\"?",
+			  crm_quote(item));
 }
 
 static void
@@ -138,11 +151,16 @@ answer(const crm_kinds *k, crm_str item, enum crm_scope_of of, crm_buf *out)
 	} else if (is_one_of(item, no) || is_one_of(item, left)) {
 		answer_no(k, item, of, out);
 	} else if (crm_same_word(item, "none")) {
-		crm_buf_z(out, "\"none\" is not a channel or a purpose; log an optout, its item empty");
+		crm_buf_z(out,
+			  "\"none\" is not a channel or a purpose; log an optout, its item empty");
 	} else if (memchr(item.p, ',', item.n) || memchr(item.p, ' ', item.n)) {
-		crm_buf_f(out, "%s is not a channel or a purpose; several are parted by \";\", as in \"phone;email\"", crm_quote(item));
+		crm_buf_f(out,
+			  "%s is not a channel or a purpose; several are parted by \";\", as in "
+			  "\"phone;email\"",
+			  crm_quote(item));
 	} else if ((near = meant(k, item, room)).n) {
-		crm_buf_f(out, "%s is not a channel or a purpose; did you mean %s?", crm_quote(item), crm_quote(near));
+		crm_buf_f(out, "%s is not a channel or a purpose; did you mean %s?",
+			  crm_quote(item), crm_quote(near));
 	} else {
 		crm_buf_f(out, "%s is not a channel or a purpose; it is one of: ", crm_quote(item));
 		add_choice(k, out);

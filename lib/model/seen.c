@@ -14,7 +14,8 @@ part_of(const crm_frame *f, size_t row)
 }
 
 static void
-tell_kept(const crm_frame *f, const struct crm_part *p, const struct crm_kept *k, struct crm_seen *out)
+tell_kept(const crm_frame *f, const struct crm_part *p, const struct crm_kept *k,
+	  struct crm_seen *out)
 {
 	out->when = k->when;
 	out->due = k->due;
@@ -42,43 +43,49 @@ dated(const struct crm_plan *p, const struct crm_kept *k)
 }
 
 static bool
-item_counts(const crm_frame *f, const struct crm_slot *s, const struct crm_items *l, const struct crm_kept *k)
+item_counts(const crm_frame *f, const struct crm_slot *s, const struct crm_items *l,
+	    const struct crm_kept *k)
 {
 	const struct crm_plan *p = f->plan;
 	const struct crm_want *w = &s->want;
 	crm_day day = dated(p, k) ? k->due.day : k->when.day;
 
 	return (w->of.dir < 0 || w->of.dir == k->dir) &&
-		!(k->kind == p->kind_appointment && crm_item_is_past(l, k)) &&
-		(w->since == CRM_NO_DAY || day >= w->since) && (!s->item || s->item == k->item) &&
-		(!w->rating_to || (k->rating >= w->rating_from && k->rating <= w->rating_to)) &&
-		!(w->unanswered && l->answered > k->key) &&
-		(!w->overdue || (k->due.day != CRM_NO_DAY && k->due.day < f->today.day));
+	       !(k->kind == p->kind_appointment && crm_item_is_past(l, k)) &&
+	       (w->since == CRM_NO_DAY || day >= w->since) && (!s->item || s->item == k->item) &&
+	       (!w->rating_to || (k->rating >= w->rating_from && k->rating <= w->rating_to)) &&
+	       !(w->unanswered && l->answered > k->key) &&
+	       (!w->overdue || (k->due.day != CRM_NO_DAY && k->due.day < f->today.day));
 }
 
 /* Which is told of: the oldest, or the one due first. */
 static bool
 comes_first(const struct crm_plan *p, const struct crm_kept *a, const struct crm_kept *b)
 {
-	int64_t at = crm_moment(dated(p, a) ? a->due : a->when), than = crm_moment(dated(p, b) ? b->due : b->when);
+	int64_t at = crm_moment(dated(p, a) ? a->due : a->when),
+		than = crm_moment(dated(p, b) ? b->due : b->when);
 
 	if (at != than)
 		return at < than;
 	if (a->key != b->key)
 		return a->key < b->key;
-	int order = crm_ledger_keeps(p, a->kind) ? crm_ledger_order(a->due, a->amount, b->due, b->amount) : 0;
+	int order = crm_ledger_keeps(p, a->kind)
+			    ? crm_ledger_order(a->due, a->amount, b->due, b->amount)
+			    : 0;
 	return order != 0 ? order < 0 : a->place < b->place;
 }
 
 static void
 add_owed(struct crm_seen *out, crm_num left)
 {
-	if (left != CRM_NO_NUMBER && out->owed != CRM_NO_NUMBER && crm_num_add(out->owed, left, &out->owed) < 0)
+	if (left != CRM_NO_NUMBER && out->owed != CRM_NO_NUMBER &&
+	    crm_num_add(out->owed, left, &out->owed) < 0)
 		out->owed = CRM_NO_NUMBER;
 }
 
 static bool
-seen_open(const crm_frame *f, const struct crm_slot *s, size_t row, const char *cell, struct crm_seen *out)
+seen_open(const crm_frame *f, const struct crm_slot *s, size_t row, const char *cell,
+	  struct crm_seen *out)
 {
 	const struct crm_part *p = part_of(f, row);
 	const struct crm_items *l = (const struct crm_items *)(const void *)(cell + f->plan->open);
@@ -111,7 +118,8 @@ seen_open(const crm_frame *f, const struct crm_slot *s, size_t row, const char *
 
 /* A step that was planned, and closed since: what closed it stands for it. */
 static bool
-was_closed(const struct crm_plan *plan, const struct crm_part *p, const char *cell, const struct crm_kept *k)
+was_closed(const struct crm_plan *plan, const struct crm_part *p, const char *cell,
+	   const struct crm_kept *k)
 {
 	const struct crm_items *l = (const struct crm_items *)(const void *)(cell + plan->open);
 	uint32_t at = 0;
@@ -119,7 +127,9 @@ was_closed(const struct crm_plan *plan, const struct crm_part *p, const char *ce
 	if (k->kind != plan->kind_milestone || k->due.day == CRM_NO_DAY)
 		return false;
 	if (l->queues)
-		at = ((const struct crm_queue *)crm_pool_at(&p->pool, l->queues))[plan->queue[k->kind]].head;
+		at = ((const struct crm_queue *)crm_pool_at(&p->pool,
+							    l->queues))[plan->queue[k->kind]]
+			     .head;
 	for (; at; at = ((const struct crm_item *)crm_pool_at(&p->pool, at))->next)
 		if (((const struct crm_item *)crm_pool_at(&p->pool, at))->kept.place == k->place)
 			return false;
@@ -127,7 +137,8 @@ was_closed(const struct crm_plan *plan, const struct crm_part *p, const char *ce
 }
 
 static bool
-seen_milestone(const crm_frame *f, const struct crm_slot *s, size_t row, const char *cell, struct crm_seen *out)
+seen_milestone(const crm_frame *f, const struct crm_slot *s, size_t row, const char *cell,
+	       struct crm_seen *out)
 {
 	const struct crm_part *p = part_of(f, row);
 	const struct crm_kept *best = NULL;
@@ -151,9 +162,11 @@ seen_milestone(const crm_frame *f, const struct crm_slot *s, size_t row, const c
 /* ---- sequences ---- */
 
 static bool
-seen_course(const crm_frame *f, const struct crm_slot *s, size_t row, const char *cell, struct crm_seen *out)
+seen_course(const crm_frame *f, const struct crm_slot *s, size_t row, const char *cell,
+	    struct crm_seen *out)
 {
-	const struct crm_course_slot *slot = (const struct crm_course_slot *)(const void *)(cell + s->offset);
+	const struct crm_course_slot *slot =
+		(const struct crm_course_slot *)(const void *)(cell + s->offset);
 	const struct crm_part *p = part_of(f, row);
 	struct crm_course c;
 
@@ -164,7 +177,9 @@ seen_course(const crm_frame *f, const struct crm_slot *s, size_t row, const char
 	tell_kept(f, p, &c.cause, out);
 	out->course = (struct crm_course_seen){
 		.step = c.stopped || c.step == s->want.course->steps ? 0 : c.step + 1u,
-		.day = c.day, .stopped = c.stopped, .kind = c.moved ? c.kind : -1};
+		.day = c.day,
+		.stopped = c.stopped,
+		.kind = c.moved ? c.kind : -1};
 	if (!c.moved)
 		return true;
 	out->course.line = c.place & ((UINT64_C(1) << 48) - 1);
@@ -190,11 +205,12 @@ seen_pending(const crm_frame *f, size_t row, const char *at, struct crm_seen *ou
 }
 
 static bool
-seen_last(const crm_frame *f, const struct crm_slot *s, size_t row, const char *at, struct crm_seen *out)
+seen_last(const crm_frame *f, const struct crm_slot *s, size_t row, const char *at,
+	  struct crm_seen *out)
 {
 	const struct crm_value_slot *v = (const struct crm_value_slot *)(const void *)at;
 
-	if (v->key == 0)                          /* the first member of all three */
+	if (v->key == 0) /* the first member of all three */
 		return false;
 	if (s->want.keep == CRM_KEEP_WHOLE) {
 		tell_kept(f, part_of(f, row), (const struct crm_kept *)(const void *)at, out);
@@ -225,31 +241,28 @@ crm_frame_seen(const crm_frame *f, int want, size_t row, struct crm_seen *out)
 {
 	const struct crm_slot *s = &f->plan->slot[want];
 
-	*out = (struct crm_seen){.when = CRM_NO_TIME, .due = CRM_NO_TIME, .kind = -1, .source = "", .left = CRM_NO_NUMBER};
+	*out = (struct crm_seen){.when = CRM_NO_TIME,
+				 .due = CRM_NO_TIME,
+				 .kind = -1,
+				 .source = "",
+				 .left = CRM_NO_NUMBER};
 	if (!f->cells)
 		return false;
 	const char *cell = crm_cell(f, row);
 	switch (s->want.op) {
 	case CRM_OP_FIRST:
-	case CRM_OP_LAST:
-		return seen_last(f, s, row, cell + s->offset, out);
+	case CRM_OP_LAST: return seen_last(f, s, row, cell + s->offset, out);
 	case CRM_OP_PENDING:
-	case CRM_OP_PROMISE:
-		return seen_pending(f, row, cell + s->offset, out);
-	case CRM_OP_COURSE:
-		return seen_course(f, s, row, cell, out);
-	case CRM_OP_MILESTONE:
-		return seen_milestone(f, s, row, cell, out);
-	case CRM_OP_OPEN:
-		return seen_open(f, s, row, cell, out);
+	case CRM_OP_PROMISE: return seen_pending(f, row, cell + s->offset, out);
+	case CRM_OP_COURSE: return seen_course(f, s, row, cell, out);
+	case CRM_OP_MILESTONE: return seen_milestone(f, s, row, cell, out);
+	case CRM_OP_OPEN: return seen_open(f, s, row, cell, out);
 	case CRM_OP_SCOPES:
 	case CRM_OP_REFERRALS:
 	case CRM_OP_HOLDINGS:
 	case CRM_OP_CHANNELS:
-	case CRM_OP_KEEPERS:
-		return false;
-	default:
-		return seen_sum(s, cell + s->offset, out);
+	case CRM_OP_KEEPERS: return false;
+	default: return seen_sum(s, cell + s->offset, out);
 	}
 }
 
@@ -266,7 +279,8 @@ crm_seen_when(const crm_frame *f, int want, size_t row)
 		crm_frame_seen(f, want, row, &seen);
 		return seen.when;
 	}
-	const struct crm_moment_slot *m = (const struct crm_moment_slot *)(const void *)(crm_cell(f, row) + s->offset);
+	const struct crm_moment_slot *m =
+		(const struct crm_moment_slot *)(const void *)(crm_cell(f, row) + s->offset);
 	return m->key ? m->when : CRM_NO_TIME;
 }
 
@@ -278,8 +292,9 @@ crm_seen_amount(const crm_frame *f, int want, size_t row)
 	crm_num amount;
 
 	/* Each of them begins with the amount. */
-	if ((s->want.op != CRM_OP_SUM && s->want.op != CRM_OP_SUM_FIRST && s->want.op != CRM_OP_WIN &&
-	     s->want.op != CRM_OP_WARMTH) || !f->cells) {
+	if ((s->want.op != CRM_OP_SUM && s->want.op != CRM_OP_SUM_FIRST &&
+	     s->want.op != CRM_OP_WIN && s->want.op != CRM_OP_WARMTH) ||
+	    !f->cells) {
 		crm_frame_seen(f, want, row, &seen);
 		return seen.amount;
 	}
@@ -301,7 +316,8 @@ crm_seen_count(const crm_frame *f, int want, size_t row)
 }
 
 bool
-crm_frame_scope(const crm_frame *f, int want, size_t row, size_t i, crm_str *scope, bool *yes, crm_time *when)
+crm_frame_scope(const crm_frame *f, int want, size_t row, size_t i, crm_str *scope, bool *yes,
+		crm_time *when)
 {
 	if (!f->cells)
 		return false;

@@ -7,8 +7,8 @@
 static const struct {
 	const char *column, *several;
 } unsigned_columns[] = {
-	{"amount", "amounts"}, {"quantity", "quantities"}, {"price", "prices"}, {"discount", "discounts"},
-	{"floor", "floors"}, {"ceiling", "ceilings"},
+	{"amount", "amounts"},     {"quantity", "quantities"}, {"price", "prices"},
+	{"discount", "discounts"}, {"floor", "floors"},        {"ceiling", "ceilings"},
 };
 #define UNSIGNED (sizeof unsigned_columns / sizeof *unsigned_columns)
 enum { AMOUNT, QUANTITY, PRICE };
@@ -49,21 +49,28 @@ is_negative(crm_str value)
 int
 crm_negative_fault(const crm_kinds *k, crm_str kind, crm_str column, crm_str value, crm_error *e)
 {
-	int which = which_column(column), n = (int)(value.n < 40 ? value.n : 40), m = (int)(kind.n < 40 ? kind.n : 40);
-	const char *several = unsigned_columns[which].several, *name = unsigned_columns[which].column;
+	int which = which_column(column), n = (int)(value.n < 40 ? value.n : 40),
+	    m = (int)(kind.n < 40 ? kind.n : 40);
+	const char *several = unsigned_columns[which].several,
+		   *name = unsigned_columns[which].column;
 	crm_str to = crm_minus_kind(k, kind);
 
 	if (which == AMOUNT && to.n)
-		crm_fail(e, CRM_DATA, "%s are never negative: write %.*s %.*s instead of %.*s %.*s", several, (int)to.n, to.p,
-		         n - 1, value.p + 1, m, kind.p, n, value.p);
+		crm_fail(e, CRM_DATA, "%s are never negative: write %.*s %.*s instead of %.*s %.*s",
+			 several, (int)to.n, to.p, n - 1, value.p + 1, m, kind.p, n, value.p);
 	else if (which == AMOUNT)
-		crm_fail(e, CRM_DATA, "%s are never negative: write %.*s %.*s, or void the entry that this one takes back", several,
-		         m, kind.p, n - 1, value.p + 1);
+		crm_fail(e, CRM_DATA,
+			 "%s are never negative: write %.*s %.*s, or void the entry that this one "
+			 "takes back",
+			 several, m, kind.p, n - 1, value.p + 1);
 	else if ((which == QUANTITY || which == PRICE) && is_sale(k, kind))
-		crm_fail(e, CRM_DATA, "%s are never negative: write a refund with the %s %.*s instead of a %.*s with %.*s",
-		         several, name, n - 1, value.p + 1, m, kind.p, n, value.p);
+		crm_fail(e, CRM_DATA,
+			 "%s are never negative: write a refund with the %s %.*s instead of a %.*s "
+			 "with %.*s",
+			 several, name, n - 1, value.p + 1, m, kind.p, n, value.p);
 	else
-		crm_fail(e, CRM_DATA, "%s are never negative: write %.*s instead of %.*s", several, n - 1, value.p + 1, n, value.p);
+		crm_fail(e, CRM_DATA, "%s are never negative: write %.*s instead of %.*s", several,
+			 n - 1, value.p + 1, n, value.p);
 	return crm_fail_at(e, NULL, 0, name);
 }
 
@@ -77,7 +84,8 @@ field_of(const crm_str *column, const crm_str *value, size_t n, const char *name
 }
 
 int
-crm_event_signs(const crm_kinds *k, const crm_str *column, const crm_str *value, size_t n, crm_error *e)
+crm_event_signs(const crm_kinds *k, const crm_str *column, const crm_str *value, size_t n,
+		crm_error *e)
 {
 	crm_str kind = field_of(column, value, n, "kind");
 

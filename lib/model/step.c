@@ -33,9 +33,14 @@ crm_drop_text(struct crm_pool *pool, uint32_t text)
 void
 crm_kept_of(struct crm_kept *k, const struct crm_event *e, const struct crm_extra *x)
 {
-	*k = (struct crm_kept){
-		.key = e->key, .when = e->when, .due = x ? x->due : CRM_NO_TIME, .amount = e->amount,
-		.place = e->place, .rating = e->rating, .kind = e->kind, .dir = e->how / CRM_OUTCOMES};
+	*k = (struct crm_kept){.key = e->key,
+			       .when = e->when,
+			       .due = x ? x->due : CRM_NO_TIME,
+			       .amount = e->amount,
+			       .place = e->place,
+			       .rating = e->rating,
+			       .kind = e->kind,
+			       .dir = e->how / CRM_OUTCOMES};
 }
 
 static inline bool
@@ -58,8 +63,10 @@ last_value(struct crm_value_slot *v, bool due, const struct crm_event *e, const 
 	int64_t at = e->key & ~CRM_KEY_KINDS, last = v->key & ~CRM_KEY_KINDS;
 
 	if (due) {
-		if (e->key > v->key || (e->key == v->key && crm_moment(due_of(x)) > crm_moment(v->due)))
-			*v = (struct crm_value_slot){.key = e->key, .when = e->when, .due = due_of(x)};
+		if (e->key > v->key ||
+		    (e->key == v->key && crm_moment(due_of(x)) > crm_moment(v->due)))
+			*v = (struct crm_value_slot){
+				.key = e->key, .when = e->when, .due = due_of(x)};
 	} else if (at > last) {
 		*v = (struct crm_value_slot){.key = e->key, .when = e->when, .rating = e->rating};
 	} else if (at == last) {
@@ -73,7 +80,8 @@ last_value(struct crm_value_slot *v, bool due, const struct crm_event *e, const 
 }
 
 static void
-keep(struct crm_pool *pool, struct crm_kept *k, bool texts, const struct crm_event *e, const struct crm_extra *x)
+keep(struct crm_pool *pool, struct crm_kept *k, bool texts, const struct crm_event *e,
+     const struct crm_extra *x)
 {
 	uint32_t text = texts ? crm_keep_text(pool, x) : 0;
 
@@ -85,13 +93,14 @@ keep(struct crm_pool *pool, struct crm_kept *k, bool texts, const struct crm_eve
 /* first: the earliest; else the latest, of equal ones the one with the lowest rating. */
 static void
 last_whole(struct crm_pool *pool, struct crm_kept *k, bool first, bool texts,
-           const struct crm_event *e, const struct crm_extra *x)
+	   const struct crm_event *e, const struct crm_extra *x)
 {
 	bool better = !k->key || (first ? e->key < k->key : e->key > k->key);
 
 	if (k->key == e->key)
-		better = e->rating != k->rating ? e->rating && (!k->rating || e->rating < k->rating) :
-			first ? e->place < k->place : e->place > k->place;
+		better = e->rating != k->rating ? e->rating && (!k->rating || e->rating < k->rating)
+			 : first                ? e->place < k->place
+						: e->place > k->place;
 	if (better)
 		keep(pool, k, texts, e, x);
 }
@@ -102,7 +111,7 @@ last_whole(struct crm_pool *pool, struct crm_kept *k, bool first, bool texts,
 static enum crm_took
 count_day(struct crm_days_slot *d, crm_day day)
 {
-	int32_t at = day - CRM_DAY_ZERO;          /* above 0 */
+	int32_t at = day - CRM_DAY_ZERO; /* above 0 */
 
 	if (at > d->last) {
 		int32_t by = at - d->last;
@@ -130,7 +139,8 @@ first_due(const struct crm_kept *k, const struct crm_event *e, const struct crm_
 }
 
 static void
-pend(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e, const struct crm_extra *x)
+pend(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+     const struct crm_extra *x)
 {
 	int64_t done;
 	uint32_t at;
@@ -138,8 +148,9 @@ pend(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_
 
 	memcpy(&done, cell + p->plan->slot[s->slot].done, sizeof done);
 	if (e->key < done || (!promise && e->marks & CRM_RETURNED))
-		return;                           /* settled already, or nothing to follow */
-	if (promise && (!x || x->due.day == CRM_NO_DAY || (s->since != CRM_NO_DAY && x->due.day < s->since)))
+		return; /* settled already, or nothing to follow */
+	if (promise &&
+	    (!x || x->due.day == CRM_NO_DAY || (s->since != CRM_NO_DAY && x->due.day < s->since)))
 		return;
 	memcpy(&at, cell + s->offset, sizeof at);
 	if (!at) {
@@ -147,8 +158,9 @@ pend(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_
 		memcpy(cell + s->offset, &at, sizeof at);
 	}
 	struct crm_pending *n = crm_pool_at(&p->pool, at);
-	better = n->count == 0 || (promise ? first_due(&n->kept, e, x) :
-		e->key < n->kept.key || (e->key == n->kept.key && e->place < n->kept.place));
+	better = n->count == 0 || (promise ? first_due(&n->kept, e, x)
+					   : e->key < n->kept.key || (e->key == n->kept.key &&
+								      e->place < n->kept.place));
 	if (n->count++ == 0 || e->key < n->first)
 		n->first = e->key;
 	if (e->key > n->last)
@@ -156,7 +168,7 @@ pend(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_
 	if (!better)
 		return;
 	uint32_t text = s->texts ? crm_keep_text(&p->pool, x) : 0;
-	n = crm_pool_at(&p->pool, at);            /* the pool may have moved */
+	n = crm_pool_at(&p->pool, at); /* the pool may have moved */
 	crm_drop_text(&p->pool, n->kept.text);
 	crm_kept_of(&n->kept, e, x);
 	n->kept.text = text;
@@ -216,7 +228,7 @@ static void
 add_first(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e)
 {
 	struct crm_first_slot *f = (struct crm_first_slot *)(void *)(cell + s->offset);
-	int32_t at = e->when.day - CRM_DAY_ZERO;  /* above 0 */
+	int32_t at = e->when.day - CRM_DAY_ZERO; /* above 0 */
 	uint32_t carried;
 
 	if (f->day != 0 && at > f->day)
@@ -254,8 +266,8 @@ refer(struct crm_part *p, const struct crm_event *e, const struct crm_extra *x)
 /* ---- one step ---- */
 
 static enum crm_took
-keeping_step(struct crm_part *p, const struct crm_step *s, char *cell,
-             const struct crm_event *e, const struct crm_extra *x)
+keeping_step(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+	     const struct crm_extra *x)
 {
 	char *at = cell + s->offset;
 	struct crm_moment_slot *m = (struct crm_moment_slot *)(void *)at;
@@ -274,10 +286,10 @@ keeping_step(struct crm_part *p, const struct crm_step *s, char *cell,
 		last_value((struct crm_value_slot *)(void *)at, w->keep == CRM_KEEP_DUE, e, x);
 		break;
 	case CRM_LAST_WHOLE:
-		last_whole(&p->pool, (struct crm_kept *)(void *)at, w->op == CRM_OP_FIRST, s->texts, e, x);
+		last_whole(&p->pool, (struct crm_kept *)(void *)at, w->op == CRM_OP_FIRST, s->texts,
+			   e, x);
 		break;
-	default:
-		pend(p, s, cell, e, x);
+	default: pend(p, s, cell, e, x);
 	}
 	return CRM_TOOK;
 }
@@ -286,96 +298,67 @@ static bool
 passes(const struct crm_step *s, const struct crm_event *e)
 {
 	return (!s->item || s->item == e->item) && (!s->until || e->when.day <= s->until) &&
-		(!s->rating_to || (e->rating >= s->rating_from && e->rating <= s->rating_to));
+	       (!s->rating_to || (e->rating >= s->rating_from && e->rating <= s->rating_to));
 }
 
 /* Those that few runs ask for. */
 static enum crm_took
-seldom_step(struct crm_part *p, const struct crm_step *s, char *cell,
-            const struct crm_event *e, const struct crm_extra *x)
+seldom_step(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+	    const struct crm_extra *x)
 {
 	switch (s->what) {
-	case CRM_SETTLE_DAY:
-		crm_await_settle(p, s, cell, e->key);
-		return CRM_TOOK;
-	case CRM_AWAIT:
-		crm_await(p, s, cell, e, x);
-		return CRM_TOOK;
-	case CRM_REFER:
-		refer(p, e, x);
-		return CRM_TOOK;
-	case CRM_COUNT_CHANNEL:
-		crm_channel_step(p, s, cell, e);
-		return CRM_TOOK;
-	case CRM_KEEPER:
-		crm_keeper_step(p, s, cell, e, x);
-		return CRM_TOOK;
-	case CRM_HOLD:
-		crm_hold_step(p, s, cell, e, x);
-		return CRM_TOOK;
+	case CRM_SETTLE_DAY: crm_await_settle(p, s, cell, e->key); return CRM_TOOK;
+	case CRM_AWAIT: crm_await(p, s, cell, e, x); return CRM_TOOK;
+	case CRM_REFER: refer(p, e, x); return CRM_TOOK;
+	case CRM_COUNT_CHANNEL: crm_channel_step(p, s, cell, e); return CRM_TOOK;
+	case CRM_KEEPER: crm_keeper_step(p, s, cell, e, x); return CRM_TOOK;
+	case CRM_HOLD: crm_hold_step(p, s, cell, e, x); return CRM_TOOK;
 	case CRM_GIVE_BACK:
 		crm_add(p, s, cell, e, x && x->counted ? x->quantity : 0);
 		return CRM_TOOK;
-	case CRM_COURSE:
-		return crm_course_step(p, s, cell, true, e, x);
+	case CRM_COURSE: return crm_course_step(p, s, cell, true, e, x);
 	case CRM_WIN_BOUGHT:
 	case CRM_WIN_AMOUNT:
-	case CRM_WIN_COST:
-		return crm_win_step(p, s, cell, e);
-	default:
-		return crm_open_step(p, s, cell, e, x);
+	case CRM_WIN_COST: return crm_win_step(p, s, cell, e);
+	default: return crm_open_step(p, s, cell, e, x);
 	}
 }
 
 /* Within the loop of run(): a call for each step would cost as much as the step. */
 __attribute__((always_inline)) static inline enum crm_took
-one_step(struct crm_part *p, const struct crm_step *s, char *cell,
-         const struct crm_event *e, const struct crm_extra *x)
+one_step(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+	 const struct crm_extra *x)
 {
 	if (e->when.day < s->since && s->what != CRM_PROMISE && s->what != CRM_AWAIT)
 		return CRM_TOOK;
 	if (s->filtered && !passes(s, e))
 		return s->what == CRM_COURSE ? crm_course_step(p, s, cell, false, e, x) : CRM_TOOK;
 	switch (s->what) {
-	case CRM_SETTLE:
-		return settle(p, s, cell, e->key);
-	case CRM_COUNT:
-		++*(uint32_t *)(void *)(cell + s->offset);
-		return CRM_TOOK;
+	case CRM_SETTLE: return settle(p, s, cell, e->key);
+	case CRM_COUNT: ++*(uint32_t *)(void *)(cell + s->offset); return CRM_TOOK;
 	case CRM_COUNT_DAY:
 		return count_day((struct crm_days_slot *)(void *)(cell + s->offset), e->when.day);
-	case CRM_ADD_AMOUNT:
-		crm_add(p, s, cell, e, e->amount);
-		return CRM_TOOK;
-	case CRM_ADD_COST:
-		crm_add(p, s, cell, e, s->number);
-		return CRM_TOOK;
+	case CRM_ADD_AMOUNT: crm_add(p, s, cell, e, e->amount); return CRM_TOOK;
+	case CRM_ADD_COST: crm_add(p, s, cell, e, s->number); return CRM_TOOK;
 	case CRM_ADD_QUANTITY:
 		crm_add(p, s, cell, e, x ? x->quantity : CRM_NUM_ONE);
 		return CRM_TOOK;
-	case CRM_ADD_DISCOUNT:
-		crm_add(p, s, cell, e, x ? x->discount : 0);
-		return CRM_TOOK;
-	case CRM_ADD_WARMTH:
-		crm_add(p, s, cell, e, crm_warmth_left(p, s, e));
-		return CRM_TOOK;
-	case CRM_ADD_FIRST:
-		add_first(p, s, cell, e);
-		return CRM_TOOK;
+	case CRM_ADD_DISCOUNT: crm_add(p, s, cell, e, x ? x->discount : 0); return CRM_TOOK;
+	case CRM_ADD_WARMTH: crm_add(p, s, cell, e, crm_warmth_left(p, s, e)); return CRM_TOOK;
+	case CRM_ADD_FIRST: add_first(p, s, cell, e); return CRM_TOOK;
 	case CRM_FIRST:
 	case CRM_LAST:
 	case CRM_LAST_VALUE:
 	case CRM_LAST_WHOLE:
 	case CRM_PEND:
-	case CRM_PROMISE:
-		return keeping_step(p, s, cell, e, x);
-	default:
-		return seldom_step(p, s, cell, e, x);
+	case CRM_PROMISE: return keeping_step(p, s, cell, e, x);
+	default: return seldom_step(p, s, cell, e, x);
 	}
 }
 
 static enum crm_took
-run(struct crm_part *p, const struct crm_step *s, size_t n, const struct crm_event *e, const struct crm_extra *x)
+run(struct crm_part *p, const struct crm_step *s, size_t n, const struct crm_event *e,
+    const struct crm_extra *x)
 {
 	char *cell = p->cells + (size_t)e->who * p->plan->stride;
 	enum crm_took took = CRM_TOOK;
@@ -403,12 +386,15 @@ crm_take_known(struct crm_part *p, const struct crm_event *e)
 	const struct crm_step *step = p->plan->step + s->at;
 
 	for (size_t i = 0; i < s->n; i++)
-		if (step[i].what == CRM_FIRST && crm_kindset_has(&p->plan->slot[step[i].slot].want.of.kinds, p->plan->kind_cancel))
+		if (step[i].what == CRM_FIRST &&
+		    crm_kindset_has(&p->plan->slot[step[i].slot].want.of.kinds,
+				    p->plan->kind_cancel))
 			run(p, &step[i], 1, e, NULL);
 }
 
 enum crm_took
-crm_take_half(struct crm_part *p, const struct crm_event *e, const struct crm_extra *x, bool settling)
+crm_take_half(struct crm_part *p, const struct crm_event *e, const struct crm_extra *x,
+	      bool settling)
 {
 	const struct crm_steps *s = &p->plan->at[e->kind][e->how];
 

@@ -14,8 +14,8 @@ struct building {
 	struct crm_universe *u;
 	struct merge *merge;
 	size_t merges, merge_cap;
-	struct crm_ids *by_id;                    /* of the merges */
-	struct crm_ids *everybody;                /* of the file of all customers: its rows */
+	struct crm_ids *by_id;     /* of the merges */
+	struct crm_ids *everybody; /* of the file of all customers: its rows */
 };
 
 /* A copy that stays, where what is decoded would not. */
@@ -35,7 +35,8 @@ check_status(const crm_table *t, size_t row, crm_str status, crm_error *e)
 {
 	crm_str into;
 
-	if (status.n < 6 || !crm_same_word((crm_str){status.p, 6}, "merged") || crm_merged_into(status, &into))
+	if (status.n < 6 || !crm_same_word((crm_str){status.p, 6}, "merged") ||
+	    crm_merged_into(status, &into))
 		return 0;
 	crm_fail(e, CRM_DATA, "%s is none of deceased, closed, merged:ID", crm_quote(status));
 	return crm_fail_at(e, crm_table_source(t, row), crm_table_line(t, row), "status");
@@ -48,10 +49,10 @@ twice(const crm_table *t, size_t row, size_t first, crm_str id, crm_error *e)
 {
 	if (strcmp(crm_table_source(t, row), crm_table_source(t, first)) == 0)
 		crm_fail(e, CRM_DATA, "%s stands in line %llu already", crm_quote(id),
-			(unsigned long long)crm_table_line(t, first));
+			 (unsigned long long)crm_table_line(t, first));
 	else
 		crm_fail(e, CRM_DATA, "%s stands in %s:%llu already", crm_quote(id),
-			crm_table_source(t, first), (unsigned long long)crm_table_line(t, first));
+			 crm_table_source(t, first), (unsigned long long)crm_table_line(t, first));
 	return crm_fail_at(e, crm_table_source(t, row), crm_table_line(t, row), "id");
 }
 
@@ -108,7 +109,8 @@ crm_no_id(const crm_table *t, const char *what, crm_error *e)
 	crm_buf here = {0};
 
 	for (size_t i = 0; i < n && n <= SHOWN; i++)
-		crm_buf_f(&here, "%s%.64s", i ? ", " : "; here are ", crm_quote(crm_table_column(t, i)));
+		crm_buf_f(&here, "%s%.64s", i ? ", " : "; here are ",
+			  crm_quote(crm_table_column(t, i)));
 	crm_fail(e, CRM_DATA, "%s needs a column \"id\"%s", what, crm_buf_zend(&here));
 	crm_buf_free(&here);
 	return crm_fail_at(e, crm_table_source(t, 0), 1, NULL);
@@ -171,8 +173,9 @@ add_rows(struct building *b, const crm_table *t, bool own, crm_error *e)
 			continue;
 		if (!own) {
 			uint32_t first = crm_ids_put(b->everybody, s, (uint32_t)row);
-			failed = first != row ? twice(t, row, first, s, e) :
-				status < 0 ? 0 : check_status(t, row, r.field[status], e);
+			failed = first != row ? twice(t, row, first, s, e)
+				 : status < 0 ? 0
+					      : check_status(t, row, r.field[status], e);
 		}
 		if (status >= 0 && crm_merged_into(r.field[status], &m.into)) {
 			m.into = crm_arena_str(f->arena, m.into);
@@ -190,7 +193,8 @@ add_rows(struct building *b, const crm_table *t, bool own, crm_error *e)
 static int
 wrong_merge(const struct merge *m, crm_error *e)
 {
-	return crm_fail_at(e, crm_table_source(m->table, m->row), crm_table_line(m->table, m->row), "status");
+	return crm_fail_at(e, crm_table_source(m->table, m->row), crm_table_line(m->table, m->row),
+			   "status");
 }
 
 /* Whether nobody at all has that id, as far as that can be known: a pipe may be
@@ -198,8 +202,9 @@ wrong_merge(const struct merge *m, crm_error *e)
 static bool
 is_nobody(const struct building *b, crm_str id)
 {
-	return crm_frame_find(b->f, id) < 0 && !(b->everybody && crm_ids_find(b->everybody, id) != CRM_NOBODY) &&
-		(b->f->all || !crm_table_piped(b->f->table));
+	return crm_frame_find(b->f, id) < 0 &&
+	       !(b->everybody && crm_ids_find(b->everybody, id) != CRM_NOBODY) &&
+	       (b->f->all || !crm_table_piped(b->f->table));
 }
 
 static void
@@ -219,7 +224,8 @@ by_into(const void *a, const void *b)
 {
 	const struct crm_merged_row *x = a, *y = b;
 
-	return x->into != y->into ? (x->into > y->into) - (x->into < y->into) : (x->row > y->row) - (x->row < y->row);
+	return x->into != y->into ? (x->into > y->into) - (x->into < y->into)
+				  : (x->row > y->row) - (x->row < y->row);
 }
 
 /* Lets each merged id stand for the one at the end of its chain. */
@@ -242,7 +248,8 @@ resolve_merges(struct building *b, crm_error *e)
 			crm_ids_set(b->u->ids, m->id, who);
 			keep_merge(b, m, who);
 		} else if (is_nobody(b, into)) {
-			crm_fail(e, CRM_DATA, "%s is merged into %s, but no customer has that id", crm_quote(m->id), crm_quote(into));
+			crm_fail(e, CRM_DATA, "%s is merged into %s, but no customer has that id",
+				 crm_quote(m->id), crm_quote(into));
 			return wrong_merge(m, e);
 		}
 	}
@@ -259,15 +266,19 @@ add_referrals(struct building *b, const crm_table *t, bool own)
 	for (size_t row = 0; by >= 0 && row < crm_table_rows(t); row++) {
 		crm_row_split(&r, t, row);
 		uint32_t who = r.field[by].n ? crm_ids_find(u->ids, r.field[by]) : CRM_NOBODY;
-		if (who == CRM_NOBODY || (!own && crm_ids_find(b->f->ids, r.field[id]) != CRM_NOBODY))
+		if (who == CRM_NOBODY ||
+		    (!own && crm_ids_find(b->f->ids, r.field[id]) != CRM_NOBODY))
 			continue;
 		if (u->referrals == u->referral_cap) {
 			u->referral_cap = u->referral_cap ? u->referral_cap * 2 : 256;
-			u->referral = crm_realloc(u->referral, u->referral_cap * sizeof *u->referral);
+			u->referral =
+				crm_realloc(u->referral, u->referral_cap * sizeof *u->referral);
 		}
 		uint32_t whom = crm_ids_find(u->ids, r.field[id]);
-		u->referral[u->referrals++] = (struct crm_referral){.by = who,
-			.whom = whom != CRM_NOBODY ? (uint64_t)whom + 1 : crm_hash(r.field[id]) | CRM_UNKNOWN_WHOM};
+		u->referral[u->referrals++] = (struct crm_referral){
+			.by = who,
+			.whom = whom != CRM_NOBODY ? (uint64_t)whom + 1
+						   : crm_hash(r.field[id]) | CRM_UNKNOWN_WHOM};
 	}
 	crm_row_free(&r);
 }
@@ -279,10 +290,14 @@ build(struct building *b, crm_error *e)
 	int failed = 0;
 
 	if (f->all || f->merged) {
-		b->u->ids = crm_ids_new(f->all && f->needs_universe ? crm_table_rows(f->all) : b->u->n);
+		b->u->ids =
+			crm_ids_new(f->all && f->needs_universe ? crm_table_rows(f->all) : b->u->n);
 		b->everybody = f->all ? crm_ids_new(crm_table_rows(f->all)) : NULL;
-		failed = add_rows(b, f->table, true, e) < 0 || (f->all && add_rows(b, f->all, false, e) < 0) ||
-			resolve_merges(b, e) < 0 ? -1 : 0;
+		failed = add_rows(b, f->table, true, e) < 0 ||
+					 (f->all && add_rows(b, f->all, false, e) < 0) ||
+					 resolve_merges(b, e) < 0
+				 ? -1
+				 : 0;
 	}
 	if (!failed && f->needs_universe) {
 		add_referrals(b, f->table, true);

@@ -19,7 +19,8 @@ bought(const struct crm_step *s, char *cell, const struct crm_event *e)
 }
 
 static void
-cost_of_day(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e, crm_num n)
+cost_of_day(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+	    crm_num n)
 {
 	struct crm_win_slot *w = (struct crm_win_slot *)(void *)(cell + s->offset);
 	int32_t at = e->when.day - CRM_DAY_ZERO;

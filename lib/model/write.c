@@ -10,7 +10,7 @@
 #include "base/parallel.h"
 #include "model/engine.h"
 
-#define ENTRIES 1024                              /* at a time */
+#define ENTRIES 1024 /* at a time */
 
 struct out {
 	const crm_frame *f;
@@ -21,13 +21,13 @@ struct out {
 	/* under the lock */
 	pthread_mutex_t lock;
 	pthread_cond_t moved;
-	size_t written;                           /* runs */
-	bool unread;                              /* nobody takes any more */
-	bool open;                                /* the last row taken still lacks its line ending */
+	size_t written; /* runs */
+	bool unread;    /* nobody takes any more */
+	bool open;      /* the last row taken still lacks its line ending */
 	crm_error *fault;
 	bool failed;
-	size_t *source;                           /* of each column, where how->only or the format names them; else NULL */
-	struct crm_shape shape;                   /* … and what they are called */
+	size_t *source; /* of each column, where how->only or the format names them; else NULL */
+	struct crm_shape shape; /* … and what they are called */
 	enum crm_format to;
 };
 
@@ -39,7 +39,7 @@ struct hand {
 	crm_writer *writer;
 	crm_str *extra;
 	crm_row row;
-	crm_str *field;                           /* of one record that is exported */
+	crm_str *field; /* of one record that is exported */
 	crm_buf values, text;
 };
 
@@ -58,7 +58,8 @@ column_name(const struct out *o, size_t i)
 static size_t
 source_of(const struct out *o, crm_str name)
 {
-	size_t brought = o->how->refs + o->how->extras, columns = crm_table_columns(crm_frame_table(o->f));
+	size_t brought = o->how->refs + o->how->extras,
+	       columns = crm_table_columns(crm_frame_table(o->f));
 
 	for (size_t i = 0; i < brought; i++)
 		if (crm_str_eq(o->names[i], name))
@@ -73,11 +74,13 @@ source_of(const struct out *o, crm_str name)
 static int
 no_column(const struct out *o, crm_str name, crm_error *e)
 {
-	size_t brought = o->how->refs + o->how->extras, columns = crm_table_columns(crm_frame_table(o->f)), n = 0;
+	size_t brought = o->how->refs + o->how->extras,
+	       columns = crm_table_columns(crm_frame_table(o->f)), n = 0;
 	const crm_word *word;
 	size_t words = crm_words(&word);
 	crm_arena *a = crm_arena_new();
-	const char **known = crm_arena_alloc(a, (brought + columns + words + 1) * sizeof *known), *near;
+	const char **known = crm_arena_alloc(a, (brought + columns + words + 1) * sizeof *known),
+		   *near;
 
 	for (size_t i = 0; i < brought; i++)
 		known[n++] = crm_arena_str(a, o->names[i]).p;
@@ -88,7 +91,8 @@ no_column(const struct out *o, crm_str name, crm_error *e)
 			known[n++] = word[i].name;
 	near = crm_nearest(name, known, n);
 	if (near)
-		crm_fail(e, CRM_SYSTEM, "there is no column %s; did you mean \"%s\"?", crm_quote(name), near);
+		crm_fail(e, CRM_SYSTEM, "there is no column %s; did you mean \"%s\"?",
+			 crm_quote(name), near);
 	else
 		crm_fail(e, CRM_SYSTEM, "there is no column %s", crm_quote(name));
 	crm_arena_free(a);
@@ -107,7 +111,8 @@ find_only(struct out *o, crm_error *e)
 			return no_column(o, how->only[i], e);
 		for (size_t k = 0; k < i; k++)
 			if (o->source[k] == o->source[i])
-				return crm_fail(e, CRM_SYSTEM, "the column %s is named twice", crm_quote(how->only[i]));
+				return crm_fail(e, CRM_SYSTEM, "the column %s is named twice",
+						crm_quote(how->only[i]));
 	}
 	o->shape.n = how->onlys;
 	return 0;
@@ -182,7 +187,8 @@ end_only(const struct out *o, const crm_writer *w, bool empty, crm_buf *out)
 static crm_writer *
 new_writer(const struct out *o)
 {
-	return crm_writer_new(crm_frame_table(o->f), o->how->to, o->names, o->how->refs + o->how->extras, NULL);
+	return crm_writer_new(crm_frame_table(o->f), o->how->to, o->names,
+			      o->how->refs + o->how->extras, NULL);
 }
 
 static int
@@ -268,7 +274,8 @@ write_entry(struct hand *h, size_t i, crm_error *e)
 	crm_cursor_go(h->cursor, row);
 	if (h->o->to > CRM_CSV)
 		return export_record(h, row, e);
-	return h->o->source ? write_only(h, row, e) : crm_writer_fill(h->writer, row, write_field, h, &h->text, e);
+	return h->o->source ? write_only(h, row, e)
+			    : crm_writer_fill(h->writer, row, write_field, h, &h->text, e);
 }
 
 /* Waits for its turn; false when nothing more is wanted. */
@@ -291,7 +298,9 @@ hand_over(struct hand *h, size_t run, const crm_error *fault)
 			*o->fault = *fault;
 			o->failed = true;
 		}
-		o->unread = fault || (o->open && !o->how->take(o->how->to_whom, crm_writer_ending(h->writer))) ||
+		o->unread =
+			fault ||
+			(o->open && !o->how->take(o->how->to_whom, crm_writer_ending(h->writer))) ||
 			!o->how->take(o->how->to_whom, crm_buf_slice(&h->text));
 		o->open = crm_writer_leave(h->writer);
 		o->written++;
@@ -316,7 +325,8 @@ static void
 work(void *arg, unsigned number)
 {
 	struct out *o = arg;
-	struct hand h = {.o = o, .number = number, .cursor = crm_cursor_new(o->f), .writer = new_writer(o)};
+	struct hand h = {
+		.o = o, .number = number, .cursor = crm_cursor_new(o->f), .writer = new_writer(o)};
 	crm_error e;
 	size_t run;
 

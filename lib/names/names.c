@@ -25,10 +25,11 @@ typedef char syllables[LAST_HAN - FIRST_HAN + 1][SYLLABLE];
 
 struct crm_names {
 	UTransliterator *form[CRM_NAMES_FORMS];
-	syllables *surname, *other;               /* readings found so far, as ICU takes long; "-": a special case */
+	syllables *surname,
+		*other; /* readings found so far, as ICU takes long; "-": a special case */
 	char *joined;
 	size_t joined_room;
-	UChar *wide;                              /* the text in UTF-16 */
+	UChar *wide; /* the text in UTF-16 */
 	int32_t wide_room;
 	char *out;
 	int32_t out_room;
@@ -89,7 +90,8 @@ make_room(struct crm_names *n, size_t size)
 }
 
 static const char *
-by_icu(struct crm_names *n, enum crm_names_form form, const char *text, size_t size, size_t *out_size)
+by_icu(struct crm_names *n, enum crm_names_form form, const char *text, size_t size,
+       size_t *out_size)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	int32_t length = 0, limit, bytes = 0;
@@ -112,7 +114,8 @@ by_icu(struct crm_names *n, enum crm_names_form form, const char *text, size_t s
 static const char *
 syllable(struct crm_names *n, enum crm_names_form form, syllables **all, const char *text)
 {
-	unsigned c = ((unsigned char)text[0] & 15u) << 12 | ((unsigned char)text[1] & 63u) << 6 | ((unsigned char)text[2] & 63u);
+	unsigned c = ((unsigned char)text[0] & 15u) << 12 | ((unsigned char)text[1] & 63u) << 6 |
+		     ((unsigned char)text[2] & 63u);
 	const char *latin;
 	size_t size;
 	char *one;
@@ -122,7 +125,8 @@ syllable(struct crm_names *n, enum crm_names_form form, syllables **all, const c
 	one = (**all)[c - FIRST_HAN];
 	if (!*one) {
 		latin = by_icu(n, form, text, 3, &size);
-		if (latin && size > 0 && size < SYLLABLE && !memchr(latin, ' ', size) && (unsigned char)*latin < 0x80)
+		if (latin && size > 0 && size < SYLLABLE && !memchr(latin, ' ', size) &&
+		    (unsigned char)*latin < 0x80)
 			memcpy(one, latin, size);
 		else
 			*one = '-';
@@ -149,7 +153,8 @@ by_characters(struct crm_names *n, const char *text, size_t size, size_t *out_si
 			continue;
 		}
 		if (han)
-			one = i == 0 ? syllable(n, CRM_NAMES_HAN, &n->surname, text) : syllable(n, CRM_NAMES_LATIN, &n->other, text + i);
+			one = i == 0 ? syllable(n, CRM_NAMES_HAN, &n->surname, text)
+				     : syllable(n, CRM_NAMES_LATIN, &n->other, text + i);
 		if (!one)
 			return NULL;
 		if (out > 0 && n->joined[out - 1] != ' ')
@@ -163,7 +168,8 @@ by_characters(struct crm_names *n, const char *text, size_t size, size_t *out_si
 }
 
 static const char *
-names_form(struct crm_names *n, enum crm_names_form form, const char *text, size_t size, size_t *out_size)
+names_form(struct crm_names *n, enum crm_names_form form, const char *text, size_t size,
+	   size_t *out_size)
 {
 	const char *joined = form == CRM_NAMES_HAN ? by_characters(n, text, size, out_size) : NULL;
 

@@ -23,7 +23,8 @@ add_tidy(crm_str s, crm_buf *out)
 {
 	s = bare(s);
 	for (size_t i = 0; i < s.n; i++) {
-		bool beside_at = s.p[i] == ' ' && (s.p[i + 1] == '@' || s.p[i - 1] == '@' || s.p[i + 1] == ' ');
+		bool beside_at = s.p[i] == ' ' &&
+				 (s.p[i + 1] == '@' || s.p[i - 1] == '@' || s.p[i + 1] == ' ');
 		if (!beside_at)
 			crm_buf_char(out, s.p[i]);
 	}

@@ -6,15 +6,16 @@
 
 /* Another one with the same key. */
 struct more {
-	uint32_t number, next;                    /* next: 1 + its place; 0 none */
+	uint32_t number, next; /* next: 1 + its place; 0 none */
 };
 
 struct entry {
-	const char *key;                          /* NULL: free */
+	const char *key; /* NULL: free */
 	uint32_t size, hash;
-	char kind;                                /* i id, p phone, P one with an extension by its number alone, e email, N name with its accents, n without, l in Latin letters */
+	char kind; /* i id, p phone, P one with an extension by its number alone, e email, N name
+		      with its accents, n without, l in Latin letters */
 	uint32_t number;
-	uint32_t next, last;                      /* others, in the order they came: 1 + place; 0 none */
+	uint32_t next, last; /* others, in the order they came: 1 + place; 0 none */
 };
 
 #define DROPPED UINT32_MAX
@@ -22,12 +23,12 @@ struct entry {
 struct crm_people {
 	const crm_country *country;
 	struct crm_namer *namer;
-	struct entry *entry;                      /* open addressing, a power of two */
+	struct entry *entry; /* open addressing, a power of two */
 	size_t room, used;
 	struct more *more;
 	size_t mores, more_room;
 	crm_arena *arena;
-	crm_buf key;                              /* used again by those who enter */
+	crm_buf key; /* used again by those who enter */
 };
 
 crm_people *
@@ -103,7 +104,8 @@ grow(crm_people *p)
 	p->entry = crm_alloc(p->room * sizeof *p->entry);
 	for (size_t i = 0; i < room; i++)
 		if (old[i].key)
-			*place(p, old[i].kind, (crm_str){old[i].key, old[i].size}, old[i].hash) = old[i];
+			*place(p, old[i].kind, (crm_str){old[i].key, old[i].size}, old[i].hash) =
+				old[i];
 	free(old);
 }
 
@@ -149,7 +151,13 @@ enter(crm_people *p, char kind, crm_str key, size_t number)
 		grow(p);
 	e = place(p, kind, key, h);
 	if (!e->key) {
-		*e = (struct entry){crm_arena_str(p->arena, key).p, (uint32_t)key.n, h, kind, (uint32_t)number, 0, 0};
+		*e = (struct entry){crm_arena_str(p->arena, key).p,
+				    (uint32_t)key.n,
+				    h,
+				    kind,
+				    (uint32_t)number,
+				    0,
+				    0};
 		p->used++;
 		return SIZE_MAX;
 	}
@@ -217,7 +225,8 @@ each_email(crm_str list, crm_buf *key, with_key *with, void *to)
 typedef void add_forms(struct crm_namer *n, crm_str name, crm_buf *out);
 
 static bool
-each_form(const crm_people *p, add_forms *add, crm_str name, char kind, crm_buf *key, with_key *with, void *to)
+each_form(const crm_people *p, add_forms *add, crm_str name, char kind, crm_buf *key,
+	  with_key *with, void *to)
 {
 	crm_buf forms = {0};
 	crm_str rest, form;
@@ -243,11 +252,13 @@ each_name(const crm_people *p, crm_str name, crm_buf *key, with_key *with, void 
 {
 	key->n = 0;
 	crm_name_accented(p->namer, crm_str_trim(name), key);
-	return with(to, 'N', crm_buf_slice(key)) || each_form(p, crm_name_own, name, 'n', key, with, to);
+	return with(to, 'N', crm_buf_slice(key)) ||
+	       each_form(p, crm_name_own, name, 'n', key, with, to);
 }
 
 static bool
-each_key(const crm_people *p, enum crm_people_key kind, crm_str value, crm_buf *key, with_key *with, void *to)
+each_key(const crm_people *p, enum crm_people_key kind, crm_str value, crm_buf *key, with_key *with,
+	 void *to)
 {
 	switch (kind) {
 	case CRM_BY_ID: return value.n && with(to, 'i', value);
@@ -306,8 +317,8 @@ crm_people_drop(crm_people *p, enum crm_people_key kind, crm_str value, size_t n
 
 struct finding {
 	const crm_people *p;
-	bool switchboard;                         /* a number is looked for among those with extensions */
-	struct crm_matches *all;                  /* NULL: the first is enough */
+	bool switchboard;        /* a number is looked for among those with extensions */
+	struct crm_matches *all; /* NULL: the first is enough */
 	size_t first;
 };
 
@@ -335,7 +346,7 @@ static size_t
 find(const crm_people *p, enum crm_people_key kind, crm_str value, struct crm_matches *all)
 {
 	struct finding f = {p, kind == CRM_BY_SWITCHBOARD, all, SIZE_MAX};
-	crm_buf key = {0};                        /* several threads may look at once */
+	crm_buf key = {0}; /* several threads may look at once */
 
 	if (kind == CRM_BY_SWITCHBOARD) {
 		each_key(p, CRM_BY_PHONE, value, &key, find_key, &f);
@@ -355,7 +366,8 @@ crm_people_find(const crm_people *p, enum crm_people_key kind, crm_str value)
 }
 
 void
-crm_people_all(const crm_people *p, enum crm_people_key kind, crm_str value, struct crm_matches *out)
+crm_people_all(const crm_people *p, enum crm_people_key kind, crm_str value,
+	       struct crm_matches *out)
 {
 	find(p, kind, value, out);
 }

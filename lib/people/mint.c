@@ -7,7 +7,8 @@
 
 /* ---- customers ---- */
 
-void crm_mint_see(crm_mint *m, crm_str id)
+void
+crm_mint_see(crm_mint *m, crm_str id)
 {
 	size_t digits = 0;
 	uint64_t number = 0;
@@ -26,7 +27,8 @@ void crm_mint_see(crm_mint *m, crm_str id)
 	m->last = number;
 }
 
-void crm_mint_next(crm_mint *m, crm_buf *out)
+void
+crm_mint_next(crm_mint *m, crm_buf *out)
 {
 	if (!m->width) {
 		strcpy(m->prefix, "c");
@@ -40,7 +42,8 @@ void crm_mint_next(crm_mint *m, crm_buf *out)
 #define EPOCH_2020 INT64_C(1577836800)
 #define RANDOM_BITS 30
 
-int crm_event_mint_start(crm_event_mint *m, int64_t now, crm_error *e)
+int
+crm_event_mint_start(crm_event_mint *m, int64_t now, crm_error *e)
 {
 	uint32_t chance;
 
@@ -51,9 +54,10 @@ int crm_event_mint_start(crm_event_mint *m, int64_t now, crm_error *e)
 	return 0;
 }
 
-void crm_event_mint_next(crm_event_mint *m, crm_buf *out)
+void
+crm_event_mint_next(crm_event_mint *m, crm_buf *out)
 {
-	static const char digit[] = "0123456789abcdefghjkmnpqrstvwxyz";   /* no i l o u */
+	static const char digit[] = "0123456789abcdefghjkmnpqrstvwxyz"; /* no i l o u */
 	char text[13];
 	uint64_t n = m->next++;
 

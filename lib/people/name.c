@@ -9,10 +9,10 @@
 #include "people/people.h"
 
 struct crm_namer {
-	locale_t unicode;                         /* for plain folding; (locale_t)0: not needed yet */
-	bool tried;                               /* the plugin was looked for */
+	locale_t unicode; /* for plain folding; (locale_t)0: not needed yet */
+	bool tried;       /* the plugin was looked for */
 	void *handle;
-	const struct crm_names_plugin *plugin;    /* NULL: there is none */
+	const struct crm_names_plugin *plugin; /* NULL: there is none */
 	struct crm_names *names;
 	crm_buf scratch, notice;
 };
@@ -58,8 +58,10 @@ load(struct crm_namer *n)
 	if (n->names)
 		return;
 	why = dlerror();
-	crm_buf_f(&n->notice, "names that are not ASCII are compared without regard to case only, and not across scripts (%s)",
-	          why ? why : CRM_NAMES_FILE " does not work");
+	crm_buf_f(&n->notice,
+		  "names that are not ASCII are compared without regard to case only, and not "
+		  "across scripts (%s)",
+		  why ? why : CRM_NAMES_FILE " does not work");
 	crm_buf_zend(&n->notice);
 }
 
@@ -103,17 +105,18 @@ crm_name_is_ascii(crm_str s)
 static bool
 is_apostrophe(uint32_t c)
 {
-	return c == '\'' || c == '`' || c == 0xB4 || (c >= 0x2B9 && c <= 0x2BF) || c == 0x2018 || c == 0x2019 ||
-		c == 0x201B || c == 0x2032 || c == 0xFF07;
+	return c == '\'' || c == '`' || c == 0xB4 || (c >= 0x2B9 && c <= 0x2BF) || c == 0x2018 ||
+	       c == 0x2019 || c == 0x201B || c == 0x2032 || c == 0xFF07;
 }
 
 /* What separates words: blanks of all kinds and marks of punctuation. */
 static bool
 is_gap(uint32_t c)
 {
-	return c <= ' ' || c == ',' || c == '.' || c == '-' || c == '_' || c == '"' || c == '(' || c == ')' || c == '/' ||
-		c == 0xA0 || c == 0xB7 || (c >= 0x2000 && c <= 0x200F) || (c >= 0x2010 && c <= 0x2015) || c == 0x202F ||
-		c == 0x3000 || c == 0x3001 || c == 0x3002 || c == 0x30FB || c == 0xFF0C || c == 0xFEFF;
+	return c <= ' ' || c == ',' || c == '.' || c == '-' || c == '_' || c == '"' || c == '(' ||
+	       c == ')' || c == '/' || c == 0xA0 || c == 0xB7 || (c >= 0x2000 && c <= 0x200F) ||
+	       (c >= 0x2010 && c <= 0x2015) || c == 0x202F || c == 0x3000 || c == 0x3001 ||
+	       c == 0x3002 || c == 0x30FB || c == 0xFF0C || c == 0xFEFF;
 }
 
 static void
@@ -124,10 +127,15 @@ put_utf8(uint32_t c, crm_buf *out)
 	else if (c < 0x800)
 		crm_buf_add(out, (char[]){(char)(0xC0 | c >> 6), (char)(0x80 | (c & 63))}, 2);
 	else if (c <= 0xFFFF)
-		crm_buf_add(out, (char[]){(char)(0xE0 | c >> 12), (char)(0x80 | (c >> 6 & 63)), (char)(0x80 | (c & 63))}, 3);
+		crm_buf_add(out,
+			    (char[]){(char)(0xE0 | c >> 12), (char)(0x80 | (c >> 6 & 63)),
+				     (char)(0x80 | (c & 63))},
+			    3);
 	else
-		crm_buf_add(out, (char[]){(char)(0xF0 | c >> 18), (char)(0x80 | (c >> 12 & 63)),
-		                          (char)(0x80 | (c >> 6 & 63)), (char)(0x80 | (c & 63))}, 4);
+		crm_buf_add(out,
+			    (char[]){(char)(0xF0 | c >> 18), (char)(0x80 | (c >> 12 & 63)),
+				     (char)(0x80 | (c >> 6 & 63)), (char)(0x80 | (c & 63))},
+			    4);
 }
 
 /* A locale takes as long to make as many names: it is made when first needed, and kept. */

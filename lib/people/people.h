@@ -7,9 +7,9 @@
 /* country_table.c: how a country's phone numbers are written. */
 struct crm_country {
 	char iso[3];
-	uint16_t code;                            /* behind the + */
-	const char *trunk;                        /* put before a number within the country; "" nothing */
-	uint8_t longest;                          /* digits of a number, without code and trunk prefix */
+	uint16_t code;     /* behind the + */
+	const char *trunk; /* put before a number within the country; "" nothing */
+	uint8_t longest;   /* digits of a number, without code and trunk prefix */
 };
 
 /* name.c: the forms of a name that are compared. Words are separated by one

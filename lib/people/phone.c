@@ -21,7 +21,7 @@ count_digits(crm_str s)
 
 /* ---- one number of a list ---- */
 
-enum { SHORT = 4 };                               /* fewer digits than these are no number behind another */
+enum { SHORT = 4 }; /* fewer digits than these are no number behind another */
 
 /* "030/1234567": what is before the slash is an area code, not a number. */
 static bool
@@ -42,8 +42,9 @@ separates(crm_str s, size_t i, crm_str rest)
 		return false;
 	while (end < rest.n && rest.p[end] != '/' && rest.p[end] != ',' && rest.p[end] != ';')
 		end++;
-	return count_digits((crm_str){s.p, i}) >= SHORT && !is_area_code(crm_str_trim((crm_str){s.p, i})) &&
-		count_digits((crm_str){s.p + i + 1, end - i - 1}) >= SHORT;
+	return count_digits((crm_str){s.p, i}) >= SHORT &&
+	       !is_area_code(crm_str_trim((crm_str){s.p, i})) &&
+	       count_digits((crm_str){s.p + i + 1, end - i - 1}) >= SHORT;
 }
 
 bool
@@ -58,7 +59,9 @@ crm_phone_next(crm_str *list, crm_str *number)
 		}
 		if (!list->n)
 			return false;
-		for (i = 0; i < list->n && list->p[i] != ';' && !separates((crm_str){list->p, i + 1}, i, *list); i++)
+		for (i = 0; i < list->n && list->p[i] != ';' &&
+			    !separates((crm_str){list->p, i + 1}, i, *list);
+		     i++)
 			;
 		*number = crm_str_trim((crm_str){list->p, i});
 		i += i < list->n;
@@ -73,7 +76,8 @@ crm_phone_next(crm_str *list, crm_str *number)
 
 /* Words for an extension, in lower case. What is longer comes first. */
 static const char *const words[] = {
-	"extension", "extn", "ext", "durchwahl", "poste", "x", "#", "доб", "Доб", "ДОБ", "вн", "分机", "转", "轉", ",", "/",
+	"extension", "extn", "ext", "durchwahl", "poste", "x",  "#", "доб",
+	"Доб",       "ДОБ",  "вн",  "分机",      "转",    "轉", ",", "/",
 };
 
 static bool
@@ -137,8 +141,8 @@ without_scheme(crm_str s)
 static bool
 is_filler(uint32_t c)
 {
-	return c == 0xA0 || (c >= 0x2000 && c <= 0x2015) || c == 0x202A || c == 0x202C || c == 0x202D || c == 0x202F ||
-		c == 0x2060 || c == 0x2212 || c == 0xFEFF;
+	return c == 0xA0 || (c >= 0x2000 && c <= 0x2015) || c == 0x202A || c == 0x202C ||
+	       c == 0x202D || c == 0x202F || c == 0x2060 || c == 0x2212 || c == 0xFEFF;
 }
 
 bool
@@ -169,7 +173,8 @@ add_digits(crm_str s, crm_buf *out)
 	size_t before = out->n;
 
 	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '(' && i + 2 < s.n && s.p[i + 1] == '0' && s.p[i + 2] == ')' && out->n > before)
+		if (s.p[i] == '(' && i + 2 < s.n && s.p[i + 1] == '0' && s.p[i + 2] == ')' &&
+		    out->n > before)
 			i += 2;
 		else if (is_digit(s.p[i]))
 			crm_buf_char(out, s.p[i]);
@@ -192,7 +197,8 @@ trunk_of(const crm_country *c, crm_str digits)
 static bool
 has_code(const crm_country *c, crm_str digits, const char *code)
 {
-	return digits.n > c->longest && digits.n > strlen(code) && memcmp(digits.p, code, strlen(code)) == 0;
+	return digits.n > c->longest && digits.n > strlen(code) &&
+	       memcmp(digits.p, code, strlen(code)) == 0;
 }
 
 void

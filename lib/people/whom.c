@@ -11,8 +11,8 @@ struct crm_whom {
 	const crm_table *table;
 	int at[COLUMNS];
 	crm_people *people;
-	bool phones, emails;                      /* these are in the index */
-	crm_str *own, *latin;                     /* forms of each row's name; NULL: not needed yet */
+	bool phones, emails;  /* these are in the index */
+	crm_str *own, *latin; /* forms of each row's name; NULL: not needed yet */
 	crm_arena *arena;
 	crm_row row;
 	crm_buf scratch;
@@ -185,7 +185,8 @@ is_turned(crm_str form, crm_str wanted)
 	size_t first = blank ? (size_t)(blank - form.p) : 0, last = blank ? form.n - first - 1 : 0;
 
 	return blank && (unsigned char)*form.p >= 0xe3 && wanted.n == first + last &&
-		memcmp(wanted.p, blank + 1, last) == 0 && memcmp(wanted.p + last, form.p, first) == 0;
+	       memcmp(wanted.p, blank + 1, last) == 0 &&
+	       memcmp(wanted.p + last, form.p, first) == 0;
 }
 
 /* All words of what is wanted, in any order. */
@@ -333,14 +334,18 @@ nobody(crm_whom *w, crm_str text, struct crm_matches *m, crm_error *e)
 		by_phone(w, alone, m);
 	resolve(w, m);
 	if (m->n == 1)
-		crm_fail(e, CRM_DATA, "no customer has the phone %s; %s %s has the number %s", crm_quote(text),
-		         crm_quote(crm_whom_value(w, m->number[0], "id")), crm_quote(crm_whom_value(w, m->number[0], "name")),
-		         crm_quote(crm_whom_value(w, m->number[0], "phone")));
+		crm_fail(e, CRM_DATA, "no customer has the phone %s; %s %s has the number %s",
+			 crm_quote(text), crm_quote(crm_whom_value(w, m->number[0], "id")),
+			 crm_quote(crm_whom_value(w, m->number[0], "name")),
+			 crm_quote(crm_whom_value(w, m->number[0], "phone")));
 	else if (m->n)
-		crm_fail(e, CRM_DATA, "no customer has the phone %s; %zu customers have other extensions of that number",
-		         crm_quote(text), m->n);
+		crm_fail(e, CRM_DATA,
+			 "no customer has the phone %s; %zu customers have other extensions of "
+			 "that number",
+			 crm_quote(text), m->n);
 	else
-		crm_fail(e, CRM_DATA, "no customer has the name, id, phone or email %s", crm_quote(text));
+		crm_fail(e, CRM_DATA, "no customer has the name, id, phone or email %s",
+			 crm_quote(text));
 	m->n = m->n > 1 ? m->n : 0;
 	return -1;
 }
@@ -354,9 +359,11 @@ check_now(crm_whom *w, size_t row, crm_error *e)
 
 	if (!crm_merged_into(get(w, row, STATUS), &into))
 		return 0;
-	crm_fail(e, CRM_DATA, crm_whom_row(w, into) == SIZE_MAX ? "%s was merged into %s, but no customer has that id" :
-	         "%s was merged into %s, which leads in a circle or to nobody", crm_quote(crm_whom_value(w, row, "id")),
-	         crm_quote(into));
+	crm_fail(e, CRM_DATA,
+		 crm_whom_row(w, into) == SIZE_MAX
+			 ? "%s was merged into %s, but no customer has that id"
+			 : "%s was merged into %s, which leads in a circle or to nobody",
+		 crm_quote(crm_whom_value(w, row, "id")), crm_quote(into));
 	return -1;
 }
 
@@ -381,7 +388,8 @@ crm_whom_find(crm_whom *w, crm_str text, size_t *row, struct crm_matches *severa
 		by_umlauts(w, text, several);
 	resolve(w, several);
 	if (several->n > 1)
-		return crm_fail(e, CRM_DATA, "%s may mean %zu customers; name one by id", crm_quote(text), several->n);
+		return crm_fail(e, CRM_DATA, "%s may mean %zu customers; name one by id",
+				crm_quote(text), several->n);
 	if (several->n == 0)
 		return nobody(w, text, several, e);
 	*row = several->number[0];

@@ -24,7 +24,8 @@ height(const crm_node *n)
 static bool
 is_small(const crm_node *n)
 {
-	return height(n) <= 2 && !(n->type == CRM_NODE_SEQUENCE && n->n > 0 && n->item[0]->type == CRM_NODE_MAPPING);
+	return height(n) <= 2 &&
+	       !(n->type == CRM_NODE_SEQUENCE && n->n > 0 && n->item[0]->type == CRM_NODE_MAPPING);
 }
 
 /* ---- single values ---- */
@@ -35,9 +36,11 @@ is_plain(crm_str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
 		char c = s.p[i];
-		bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+		bool letter =
+			(c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 
-		if (!letter && (i == 0 || (!strchr("._%+-/", c) && (c != ' ' || i + 1 == s.n || s.p[i + 1] == ' '))))
+		if (!letter && (i == 0 || (!strchr("._%+-/", c) &&
+					   (c != ' ' || i + 1 == s.n || s.p[i + 1] == ' '))))
 			return false;
 	}
 	return s.n > 0;

@@ -14,8 +14,8 @@ struct run {
 
 struct result {
 	crm_value v;
-	bool small;                               /* text: as lower() has it */
-	const crm_term *raw;                      /* the name, when this is text of a column that nobody knows */
+	bool small;          /* text: as lower() has it */
+	const crm_term *raw; /* the name, when this is text of a column that nobody knows */
 };
 
 static int eval(const struct run *r, const crm_term *t, struct result *out);
@@ -45,9 +45,11 @@ sum_fault(const struct run *r, const crm_term *t, const char *what)
 	const char *source = r->expr->source;
 
 	if (!r->expr->own_arena)
-		crm_fail(r->error, CRM_DATA, "the expression at %s:%u:%u %s", source, t->place.line, t->place.column, what);
+		crm_fail(r->error, CRM_DATA, "the expression at %s:%u:%u %s", source, t->place.line,
+			 t->place.column, what);
 	else
-		crm_fail(r->error, CRM_DATA, "the expression, at its column %u, %s", t->place.column, what);
+		crm_fail(r->error, CRM_DATA, "the expression, at its column %u, %s",
+			 t->place.column, what);
 	return place_row(r, NULL);
 }
 
@@ -64,10 +66,11 @@ static bool
 read_as(crm_str s, enum crm_type type, crm_value *out)
 {
 	crm_value v = {.type = type};
-	bool done = type == CRM_NUMBER ? crm_num_parse(s, &v.number) :
-	            type == CRM_DATE ? crm_time_parse(s, &v.date) :
-	            type == CRM_SPAN ? crm_span_parse(s, &v.span) :
-	            type == CRM_BOOL ? read_truth(s, &v.yes) : false;
+	bool done = type == CRM_NUMBER ? crm_num_parse(s, &v.number)
+		    : type == CRM_DATE ? crm_time_parse(s, &v.date)
+		    : type == CRM_SPAN ? crm_span_parse(s, &v.span)
+		    : type == CRM_BOOL ? read_truth(s, &v.yes)
+				       : false;
 
 	if (done)
 		*out = v;
@@ -154,7 +157,8 @@ compare(const struct run *r, const crm_term *t, struct result *a, struct result 
 		return 0;
 	if (settle(r, a, b) < 0)
 		return -1;
-	if ((a->v.type == CRM_NUMBER || a->v.type == CRM_SPAN) && (b->v.type == CRM_NUMBER || b->v.type == CRM_SPAN))
+	if ((a->v.type == CRM_NUMBER || a->v.type == CRM_SPAN) &&
+	    (b->v.type == CRM_NUMBER || b->v.type == CRM_SPAN))
 		*out = order(as_days(&a->v), as_days(&b->v));
 	else if (a->v.type != b->v.type)
 		return sum_fault(r, t, "compares what cannot be compared");
@@ -276,8 +280,10 @@ number_sum(const struct run *r, const crm_term *t, crm_num a, crm_num b, struct 
 
 	if (t->op == CRM_OP_DIV && b == 0)
 		return no_answer(out);
-	rc = t->op == CRM_OP_ADD ? crm_num_add(a, b, &n) : t->op == CRM_OP_SUB ? crm_num_sub(a, b, &n) :
-	     t->op == CRM_OP_MUL ? crm_num_mul(a, b, &n) : crm_num_div(a, b, &n);
+	rc = t->op == CRM_OP_ADD   ? crm_num_add(a, b, &n)
+	     : t->op == CRM_OP_SUB ? crm_num_sub(a, b, &n)
+	     : t->op == CRM_OP_MUL ? crm_num_mul(a, b, &n)
+				   : crm_num_div(a, b, &n);
 	if (rc < 0)
 		return sum_fault(r, t, "gives too large a number");
 	*out = (struct result){.v = {.type = CRM_NUMBER, .number = n}};
@@ -321,10 +327,16 @@ settle_sum(const struct run *r, const crm_term *t, struct result *a, struct resu
 	raw_a = raw_a && a->v.type == CRM_TEXT;
 	raw_b = raw_b && b->v.type == CRM_TEXT;
 	if (raw_a)
-		return take_as(r, a, b->v.type == CRM_SPAN || (b->v.type == CRM_DATE && t->op == CRM_OP_SUB) ? CRM_DATE :
-		                     b->v.type == CRM_DATE ? CRM_SPAN : CRM_NUMBER);
+		return take_as(r, a,
+			       b->v.type == CRM_SPAN ||
+					       (b->v.type == CRM_DATE && t->op == CRM_OP_SUB)
+				       ? CRM_DATE
+			       : b->v.type == CRM_DATE ? CRM_SPAN
+						       : CRM_NUMBER);
 	if (raw_b && a->v.type == CRM_DATE)
-		return t->op == CRM_OP_SUB && read_as(b->v.text, CRM_DATE, &b->v) ? 0 : take_as(r, b, CRM_SPAN);
+		return t->op == CRM_OP_SUB && read_as(b->v.text, CRM_DATE, &b->v)
+			       ? 0
+			       : take_as(r, b, CRM_SPAN);
 	return raw_b ? take_as(r, b, a->v.type == CRM_SPAN ? CRM_DATE : CRM_NUMBER) : 0;
 }
 
@@ -347,7 +359,9 @@ eval_sum(const struct run *r, const crm_term *t, struct result *out)
 		return date_sum(r, t, b.v.date, a.v.span, out);
 	if (a.v.type != CRM_DATE || b.v.type != CRM_DATE || t->op != CRM_OP_SUB)
 		return sum_fault(r, t, "joins what does not go together");
-	*out = (struct result){.v = {.type = CRM_NUMBER, .number = ((crm_num)a.v.date.day - b.v.date.day) * CRM_NUM_ONE}};
+	*out = (struct result){
+		.v = {.type = CRM_NUMBER,
+		      .number = ((crm_num)a.v.date.day - b.v.date.day) * CRM_NUM_ONE}};
 	return 0;
 }
 
@@ -360,7 +374,8 @@ eval_negate(const struct run *r, const crm_term *t, struct result *out)
 		return 0;
 	if (out->v.type != CRM_NUMBER)
 		return sum_fault(r, t, "negates what is not a number");
-	return number_sum(r, &(crm_term){.op = CRM_OP_SUB, .place = t->place}, 0, out->v.number, out);
+	return number_sum(r, &(crm_term){.op = CRM_OP_SUB, .place = t->place}, 0, out->v.number,
+			  out);
 }
 
 /* ---- functions ---- */
@@ -422,7 +437,8 @@ eval_extreme(const struct run *r, const crm_term *t, struct result *out)
 	struct result a, b;
 	int way, known;
 
-	if (eval(r, t->first, &a) < 0 || eval(r, t->first->next, &b) < 0 || (known = compare(r, t, &a, &b, &way)) < 0)
+	if (eval(r, t->first, &a) < 0 || eval(r, t->first->next, &b) < 0 ||
+	    (known = compare(r, t, &a, &b, &way)) < 0)
 		return -1;
 	if (!known)
 		return no_answer(out);
@@ -449,33 +465,24 @@ static int
 eval(const struct run *r, const crm_term *t, struct result *out)
 {
 	switch (t->op) {
-	case CRM_OP_LITERAL:
-		*out = (struct result){.v = t->value};
-		return 0;
+	case CRM_OP_LITERAL: *out = (struct result){.v = t->value}; return 0;
 	case CRM_OP_TODAY:
-		*out = (struct result){.v = {.type = CRM_DATE, .date = crm_frame_today(r->expr->frame)}};
+		*out = (struct result){
+			.v = {.type = CRM_DATE, .date = crm_frame_today(r->expr->frame)}};
 		return 0;
-	case CRM_OP_NAME:
-		return eval_name(r, t, out);
+	case CRM_OP_NAME: return eval_name(r, t, out);
 	case CRM_OP_OR:
-	case CRM_OP_AND:
-		return eval_joined(r, t, out);
-	case CRM_OP_NOT:
-		return eval_not(r, t, out);
+	case CRM_OP_AND: return eval_joined(r, t, out);
+	case CRM_OP_NOT: return eval_not(r, t, out);
 	case CRM_OP_IN:
-	case CRM_OP_NOT_IN:
-		return eval_in(r, t, out);
+	case CRM_OP_NOT_IN: return eval_in(r, t, out);
 	case CRM_OP_ADD:
 	case CRM_OP_SUB:
 	case CRM_OP_MUL:
-	case CRM_OP_DIV:
-		return eval_sum(r, t, out);
-	case CRM_OP_NEGATE:
-		return eval_negate(r, t, out);
-	case CRM_OP_HAS:
-		return eval_has(r, t, out);
-	case CRM_OP_MATCHES:
-		return eval_matches(r, t, out);
+	case CRM_OP_DIV: return eval_sum(r, t, out);
+	case CRM_OP_NEGATE: return eval_negate(r, t, out);
+	case CRM_OP_HAS: return eval_has(r, t, out);
+	case CRM_OP_MATCHES: return eval_matches(r, t, out);
 	case CRM_OP_MISSING:
 		return eval(r, t->first, out) < 0 ? -1 : answer(out, out->v.type == CRM_MISSING);
 	case CRM_OP_LOWER:
@@ -486,10 +493,8 @@ eval(const struct run *r, const crm_term *t, struct result *out)
 		out->small = true;
 		return 0;
 	case CRM_OP_MIN:
-	case CRM_OP_MAX:
-		return eval_extreme(r, t, out);
-	default:
-		return eval_comparison(r, t, out);
+	case CRM_OP_MAX: return eval_extreme(r, t, out);
+	default: return eval_comparison(r, t, out);
 	}
 }
 

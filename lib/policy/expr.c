@@ -65,14 +65,21 @@ unexpected(crm_compiler *c, const char *wanted)
 	const char *near;
 
 	if (c->token == CRM_T_END)
-		return crm_compile_fault(c, here(c), "the expression ends where %s should stand", wanted);
-	near = c->token == CRM_T_NAME ? crm_nearest(word(c), joints, sizeof joints / sizeof *joints) : NULL;
+		return crm_compile_fault(c, here(c), "the expression ends where %s should stand",
+					 wanted);
+	near = c->token == CRM_T_NAME ? crm_nearest(word(c), joints, sizeof joints / sizeof *joints)
+				      : NULL;
 	if (near && near[0] < 'a')
-		near = near[0] == 'A' ? "and" : near[0] == 'O' ? "or" : near[0] == 'I' ? "in" : "not";
+		near = near[0] == 'A'   ? "and"
+		       : near[0] == 'O' ? "or"
+		       : near[0] == 'I' ? "in"
+					: "not";
 	if (near)
-		return crm_compile_fault(c, here(c), "%s stands where %s should; did you mean \"%s\"?",
-		                         crm_quote(word(c)), wanted, near);
-	return crm_compile_fault(c, here(c), "%s stands where %s should", crm_quote(word(c)), wanted);
+		return crm_compile_fault(c, here(c),
+					 "%s stands where %s should; did you mean \"%s\"?",
+					 crm_quote(word(c)), wanted, near);
+	return crm_compile_fault(c, here(c), "%s stands where %s should", crm_quote(word(c)),
+				 wanted);
 }
 
 static int
@@ -88,8 +95,8 @@ static const struct function {
 	enum crm_op op;
 	int operands;
 } functions[] = {
-	{"has", CRM_OP_HAS, 2}, {"missing", CRM_OP_MISSING, 1}, {"matches", CRM_OP_MATCHES, 2},
-	{"lower", CRM_OP_LOWER, 1}, {"min", CRM_OP_MIN, 2}, {"max", CRM_OP_MAX, 2},
+	{"has", CRM_OP_HAS, 2},     {"missing", CRM_OP_MISSING, 1}, {"matches", CRM_OP_MATCHES, 2},
+	{"lower", CRM_OP_LOWER, 1}, {"min", CRM_OP_MIN, 2},         {"max", CRM_OP_MAX, 2},
 	{"bought", CRM_OP_NAME, 1}, {"holds", CRM_OP_NAME, 1},
 };
 enum { FUNCTIONS = sizeof functions / sizeof *functions };
@@ -106,7 +113,8 @@ find_function(crm_compiler *c, crm_str name, crm_place at)
 	}
 	near = crm_nearest(name, names, FUNCTIONS);
 	if (near)
-		crm_compile_fault(c, at, "no function %s; did you mean \"%s\"?", crm_quote(name), near);
+		crm_compile_fault(c, at, "no function %s; did you mean \"%s\"?", crm_quote(name),
+				  near);
 	else
 		crm_compile_fault(c, at, "no function %s", crm_quote(name));
 	return NULL;
@@ -127,7 +135,9 @@ pattern_refusal(crm_str p)
 				return "refers back to what it matched";
 		} else if (p.p[i] == '{') {
 			for (n = 0; i + 1 < p.n && p.p[i + 1] != '}'; i++)
-				n = p.p[i + 1] == ',' ? 0 : n < 10000 ? n * 10 + (unsigned char)p.p[i + 1] % 16 : n;
+				n = p.p[i + 1] == ',' ? 0
+				    : n < 10000       ? n * 10 + (unsigned char)p.p[i + 1] % 16
+						      : n;
 			times *= n > 1 ? n : 2;
 			if (times > 1000)
 				return "repeats too much";
@@ -150,12 +160,15 @@ compile_pattern(crm_compiler *c, crm_term *t)
 		return crm_compile_fault(c, p->place, "matches takes its pattern in quotes");
 	why = pattern_refusal(p->value.text);
 	if (why)
-		return crm_compile_fault(c, p->place, "pattern %s %s", crm_quote(p->value.text), why);
+		return crm_compile_fault(c, p->place, "pattern %s %s", crm_quote(p->value.text),
+					 why);
 	pattern = crm_arena_alloc(c->expr->arena, sizeof *pattern);
-	rc = regcomp(&pattern->regex, crm_arena_str(c->expr->arena, p->value.text).p, REG_EXTENDED | REG_NOSUB);
+	rc = regcomp(&pattern->regex, crm_arena_str(c->expr->arena, p->value.text).p,
+		     REG_EXTENDED | REG_NOSUB);
 	if (rc != 0) {
 		regerror(rc, &pattern->regex, message, sizeof message);
-		return crm_compile_fault(c, p->place, "pattern %s: %s", crm_quote(p->value.text), message);
+		return crm_compile_fault(c, p->place, "pattern %s: %s", crm_quote(p->value.text),
+					 message);
 	}
 	pattern->next = c->expr->patterns;
 	c->expr->patterns = pattern;
@@ -209,7 +222,8 @@ parse_call(crm_compiler *c, crm_str name, crm_place at)
 	}
 	c->depth--;
 	if (n != f->operands) {
-		crm_compile_fault(c, at, "%s takes %d operand%s, not %d", f->name, f->operands, f->operands == 1 ? "" : "s", n);
+		crm_compile_fault(c, at, "%s takes %d operand%s, not %d", f->name, f->operands,
+				  f->operands == 1 ? "" : "s", n);
 		return NULL;
 	}
 	if (crm_lex(c) < 0 || (f->op == CRM_OP_MATCHES && compile_pattern(c, t) < 0) ||
@@ -262,14 +276,16 @@ parse_primary(crm_compiler *c)
 		unexpected(c, "a value");
 		return NULL;
 	}
-	if (!deeper(c) || crm_lex(c) < 0 || !(t = parse_or(c)) || expect(c, CRM_T_CLOSE, "\")\"") < 0)
+	if (!deeper(c) || crm_lex(c) < 0 || !(t = parse_or(c)) ||
+	    expect(c, CRM_T_CLOSE, "\")\"") < 0)
 		return NULL;
 	c->depth--;
 	return t;
 }
 
 static crm_term *
-parse_prefix(crm_compiler *c, enum crm_token token, enum crm_op op, crm_term *(*operand)(crm_compiler *))
+parse_prefix(crm_compiler *c, enum crm_token token, enum crm_op op,
+	     crm_term *(*operand)(crm_compiler *))
 {
 	crm_term *t;
 
@@ -290,7 +306,8 @@ parse_unary(crm_compiler *c)
 
 /* a op b op c, from the left, for the two signs of a level. */
 static crm_term *
-parse_left(crm_compiler *c, enum crm_token sign, enum crm_op op, crm_term *(*operand)(crm_compiler *))
+parse_left(crm_compiler *c, enum crm_token sign, enum crm_op op,
+	   crm_term *(*operand)(crm_compiler *))
 {
 	crm_term *a = operand(c), *t;
 
@@ -357,7 +374,8 @@ parse_comparison(crm_compiler *c)
 	if (c->token == CRM_T_IN || c->token == CRM_T_NOT) {
 		enum crm_op op = c->token == CRM_T_IN ? CRM_OP_IN : CRM_OP_NOT_IN;
 
-		if (op == CRM_OP_NOT_IN && (crm_lex(c) < 0 || (c->token != CRM_T_IN && unexpected(c, "\"in\"") < 0)))
+		if (op == CRM_OP_NOT_IN &&
+		    (crm_lex(c) < 0 || (c->token != CRM_T_IN && unexpected(c, "\"in\"") < 0)))
 			return NULL;
 		t = parse_in(c, a, op, at);
 	} else {
@@ -395,7 +413,8 @@ parse_part(crm_compiler *c, crm_term *(*operand)(crm_compiler *))
 
 /* a and b and c: one term with all its operands. */
 static crm_term *
-parse_joined(crm_compiler *c, enum crm_token token, enum crm_op op, crm_term *(*operand)(crm_compiler *))
+parse_joined(crm_compiler *c, enum crm_token token, enum crm_op op,
+	     crm_term *(*operand)(crm_compiler *))
 {
 	crm_term *a = parse_part(c, operand), *t, **last;
 
@@ -440,7 +459,8 @@ crm_expr_compile(crm_compiler *c, int want)
 	if (c->token != CRM_T_END)
 		return unexpected(c, "the end or a joining word");
 	if (want != CRM_ANY && t->type != CRM_ANY && t->type != want)
-		return crm_compile_fault(c, t->place, "this is %s; %s is wanted", crm_type_words(t->type), crm_type_words(want));
+		return crm_compile_fault(c, t->place, "this is %s; %s is wanted",
+					 crm_type_words(t->type), crm_type_words(want));
 	if (t->op == CRM_OP_LOWER)
 		return crm_compile_fault(c, t->place, "lower only serves to compare");
 	c->expr->root = t;
@@ -473,7 +493,8 @@ crm_expr_parse(crm_str text, const crm_kinds *k, crm_error *e)
 {
 	crm_arena *a = crm_arena_new();
 	crm_expr *x = crm_arena_alloc(a, sizeof *x);
-	crm_compiler c = {.expr = x, .kinds = k, .text = text, .locate = locate_in_text, .error = e};
+	crm_compiler c = {
+		.expr = x, .kinds = k, .text = text, .locate = locate_in_text, .error = e};
 
 	x->arena = a;
 	x->own_arena = true;

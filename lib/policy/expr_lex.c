@@ -19,7 +19,8 @@ crm_compile_fault(crm_compiler *c, crm_place at, const char *format, ...)
 static int
 fault_at(crm_compiler *c, size_t at, const char *what, crm_str word)
 {
-	return crm_compile_fault(c, c->locate(c->locate_to, c->text, at), "%s %s", crm_quote(word), what);
+	return crm_compile_fault(c, c->locate(c->locate_to, c->text, at), "%s %s", crm_quote(word),
+				 what);
 }
 
 static int
@@ -96,7 +97,8 @@ lex_date(crm_compiler *c)
 	if (peek(c, c->end) == 'T') {
 		while (is_word(peek(c, c->end)) || peek(c, c->end) == ':')
 			c->end++;
-		if ((peek(c, c->end) == '+' || peek(c, c->end) == '-') && peek(c, c->end - 1) != 'Z') {
+		if ((peek(c, c->end) == '+' || peek(c, c->end) == '-') &&
+		    peek(c, c->end - 1) != 'Z') {
 			c->end++;
 			while (isdigit(peek(c, c->end)) || peek(c, c->end) == ':')
 				c->end++;
@@ -130,8 +132,12 @@ lex_number(crm_compiler *c)
 	return fault_at(c, c->start, "is neither a number nor a length of time such as 30d", word);
 }
 
-static const struct { const char *word; enum crm_token token; } keywords[] = {
-	{"or", CRM_T_OR}, {"and", CRM_T_AND}, {"not", CRM_T_NOT}, {"in", CRM_T_IN}, {"today", CRM_T_TODAY},
+static const struct {
+	const char *word;
+	enum crm_token token;
+} keywords[] = {
+	{"or", CRM_T_OR}, {"and", CRM_T_AND},     {"not", CRM_T_NOT},
+	{"in", CRM_T_IN}, {"today", CRM_T_TODAY},
 };
 
 static int
@@ -161,18 +167,24 @@ lex_braces(crm_compiler *c)
 	for (c->end = c->start + 1; peek(c, c->end) && peek(c, c->end) != '}'; c->end++)
 		;
 	if (c->end >= c->text.n || c->end == c->start + 1)
-		return fault_at(c, c->start, "does not enclose a name", slice(c, c->start, c->text.n));
+		return fault_at(c, c->start, "does not enclose a name",
+				slice(c, c->start, c->text.n));
 	c->end++;
 	c->token = CRM_T_NAME;
 	return 0;
 }
 
 /* Longer signs first. Those of other languages are known to say what is meant. */
-static const struct { const char *sign; enum crm_token token; const char *instead; } signs[] = {
-	{"==", CRM_T_EQ, NULL}, {"!=", CRM_T_NE, NULL}, {"<=", CRM_T_LE, NULL}, {">=", CRM_T_GE, NULL},
-	{"<>", CRM_T_NE, "!="}, {"&&", CRM_T_AND, "and"}, {"||", CRM_T_OR, "or"},
-	{"<", CRM_T_LT, NULL}, {">", CRM_T_GT, NULL}, {"=", CRM_T_EQ, "=="}, {"!", CRM_T_NOT, "not"},
-	{"+", CRM_T_ADD, NULL}, {"-", CRM_T_SUB, NULL}, {"*", CRM_T_MUL, NULL}, {"/", CRM_T_DIV, NULL},
+static const struct {
+	const char *sign;
+	enum crm_token token;
+	const char *instead;
+} signs[] = {
+	{"==", CRM_T_EQ, NULL},  {"!=", CRM_T_NE, NULL},   {"<=", CRM_T_LE, NULL},
+	{">=", CRM_T_GE, NULL},  {"<>", CRM_T_NE, "!="},   {"&&", CRM_T_AND, "and"},
+	{"||", CRM_T_OR, "or"},  {"<", CRM_T_LT, NULL},    {">", CRM_T_GT, NULL},
+	{"=", CRM_T_EQ, "=="},   {"!", CRM_T_NOT, "not"},  {"+", CRM_T_ADD, NULL},
+	{"-", CRM_T_SUB, NULL},  {"*", CRM_T_MUL, NULL},   {"/", CRM_T_DIV, NULL},
 	{"(", CRM_T_OPEN, NULL}, {")", CRM_T_CLOSE, NULL}, {",", CRM_T_COMMA, NULL},
 };
 
@@ -183,13 +195,15 @@ lex_sign(crm_compiler *c)
 
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
 		len = strlen(signs[i].sign);
-		if (c->text.n - c->start < len || memcmp(c->text.p + c->start, signs[i].sign, len) != 0)
+		if (c->text.n - c->start < len ||
+		    memcmp(c->text.p + c->start, signs[i].sign, len) != 0)
 			continue;
 		c->end = c->start + len;
 		c->token = signs[i].token;
 		if (signs[i].instead)
 			return crm_compile_fault(c, c->locate(c->locate_to, c->text, c->start),
-			                         "\"%s\" is not known; did you mean \"%s\"?", signs[i].sign, signs[i].instead);
+						 "\"%s\" is not known; did you mean \"%s\"?",
+						 signs[i].sign, signs[i].instead);
 		return 0;
 	}
 	crm_utf8_next(slice(c, c->start, c->text.n), &len);

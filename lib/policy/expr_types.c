@@ -5,8 +5,10 @@ const char *
 crm_type_words(int type)
 {
 	static const char *const words[] = {
-		[CRM_MISSING] = "missing", [CRM_BOOL] = "true or false", [CRM_NUMBER] = "a number",
-		[CRM_DATE] = "a date", [CRM_SPAN] = "a length of time", [CRM_TEXT] = "text", [CRM_ANY] = "unknown",
+		[CRM_MISSING] = "missing",       [CRM_BOOL] = "true or false",
+		[CRM_NUMBER] = "a number",       [CRM_DATE] = "a date",
+		[CRM_SPAN] = "a length of time", [CRM_TEXT] = "text",
+		[CRM_ANY] = "unknown",
 	};
 
 	return words[type];
@@ -26,8 +28,8 @@ want(crm_compiler *c, const crm_term *t, int type, const char *who)
 {
 	if (t->type == type || t->type == CRM_ANY)
 		return 0;
-	return crm_compile_fault(c, t->place, "%s takes %s, and %s is %s", who, crm_type_words(type),
-	                         subject(t), crm_type_words(t->type));
+	return crm_compile_fault(c, t->place, "%s takes %s, and %s is %s", who,
+				 crm_type_words(type), subject(t), crm_type_words(t->type));
 }
 
 static int
@@ -57,15 +59,20 @@ check_comparison(crm_compiler *c, crm_term *t)
 	t->type = CRM_BOOL;
 	for (const crm_term *b = a->next; b; b = b->next) {
 		if (!comparable(a->type, b->type))
-			return crm_compile_fault(c, b->place, "%s is %s and %s is %s: they cannot be compared",
-			                         subject(a), crm_type_words(a->type), subject(b), crm_type_words(b->type));
+			return crm_compile_fault(c, b->place,
+						 "%s is %s and %s is %s: they cannot be compared",
+						 subject(a), crm_type_words(a->type), subject(b),
+						 crm_type_words(b->type));
 		if (ordered && (a->type == CRM_BOOL || b->type == CRM_BOOL))
 			return crm_compile_fault(c, a->place, "true and false have no order");
 	}
 	return 0;
 }
 
-static const struct { enum crm_op op; int a, b, result; } sums[] = {
+static const struct {
+	enum crm_op op;
+	int a, b, result;
+} sums[] = {
 	{CRM_OP_ADD, CRM_NUMBER, CRM_NUMBER, CRM_NUMBER},
 	{CRM_OP_ADD, CRM_DATE, CRM_SPAN, CRM_DATE},
 	{CRM_OP_ADD, CRM_SPAN, CRM_DATE, CRM_DATE},
@@ -87,12 +94,14 @@ check_sum(crm_compiler *c, crm_term *t)
 		if (sums[i].op != t->op || (a->type != CRM_ANY && a->type != sums[i].a) ||
 		    (b->type != CRM_ANY && b->type != sums[i].b))
 			continue;
-		t->type = t->type == CRM_MISSING || t->type == sums[i].result ? sums[i].result : CRM_ANY;
+		t->type = t->type == CRM_MISSING || t->type == sums[i].result ? sums[i].result
+									      : CRM_ANY;
 	}
 	if (t->type != CRM_MISSING)
 		return 0;
 	return crm_compile_fault(c, t->place, "%s is %s and %s is %s: they do not go together here",
-	                         subject(a), crm_type_words(a->type), subject(b), crm_type_words(b->type));
+				 subject(a), crm_type_words(a->type), subject(b),
+				 crm_type_words(b->type));
 }
 
 static int
@@ -101,7 +110,8 @@ check_extreme(crm_compiler *c, crm_term *t)
 	if (check_comparison(c, t) < 0)
 		return -1;
 	t->type = t->first->type == CRM_ANY ? t->first->next->type : t->first->type;
-	if (t->type != CRM_BOOL && t->type != CRM_TEXT && t->first->type != CRM_SPAN && t->first->next->type != CRM_SPAN)
+	if (t->type != CRM_BOOL && t->type != CRM_TEXT && t->first->type != CRM_SPAN &&
+	    t->first->next->type != CRM_SPAN)
 		return 0;
 	return crm_compile_fault(c, t->first->place, "min and max take numbers or dates");
 }
@@ -112,37 +122,26 @@ crm_term_check(crm_compiler *c, crm_term *t)
 	switch (t->op) {
 	case CRM_OP_LITERAL:
 	case CRM_OP_NAME:
-	case CRM_OP_TODAY:
-		return 0;
+	case CRM_OP_TODAY: return 0;
 	case CRM_OP_OR:
 	case CRM_OP_AND:
 	case CRM_OP_NOT:
 		t->type = CRM_BOOL;
-		return want_all(c, t, CRM_BOOL, t->op == CRM_OP_OR ? "or" : t->op == CRM_OP_AND ? "and" : "not");
+		return want_all(c, t, CRM_BOOL,
+				t->op == CRM_OP_OR    ? "or"
+				: t->op == CRM_OP_AND ? "and"
+						      : "not");
 	case CRM_OP_ADD:
 	case CRM_OP_SUB:
 	case CRM_OP_MUL:
-	case CRM_OP_DIV:
-		return check_sum(c, t);
-	case CRM_OP_NEGATE:
-		t->type = CRM_NUMBER;
-		return want_all(c, t, CRM_NUMBER, "-");
-	case CRM_OP_HAS:
-		t->type = CRM_BOOL;
-		return want_all(c, t, CRM_TEXT, "has");
-	case CRM_OP_MATCHES:
-		t->type = CRM_BOOL;
-		return want(c, t->first, CRM_TEXT, "matches");
-	case CRM_OP_LOWER:
-		t->type = CRM_TEXT;
-		return want(c, t->first, CRM_TEXT, "lower");
-	case CRM_OP_MISSING:
-		t->type = CRM_BOOL;
-		return 0;
+	case CRM_OP_DIV: return check_sum(c, t);
+	case CRM_OP_NEGATE: t->type = CRM_NUMBER; return want_all(c, t, CRM_NUMBER, "-");
+	case CRM_OP_HAS: t->type = CRM_BOOL; return want_all(c, t, CRM_TEXT, "has");
+	case CRM_OP_MATCHES: t->type = CRM_BOOL; return want(c, t->first, CRM_TEXT, "matches");
+	case CRM_OP_LOWER: t->type = CRM_TEXT; return want(c, t->first, CRM_TEXT, "lower");
+	case CRM_OP_MISSING: t->type = CRM_BOOL; return 0;
 	case CRM_OP_MIN:
-	case CRM_OP_MAX:
-		return check_extreme(c, t);
-	default:
-		return check_comparison(c, t);
+	case CRM_OP_MAX: return check_extreme(c, t);
+	default: return check_comparison(c, t);
 	}
 }

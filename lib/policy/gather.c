@@ -13,15 +13,15 @@ struct file {
 	dev_t device;
 	ino_t number;
 	unsigned depth;
-	const struct file *up;                    /* which names it */
+	const struct file *up; /* which names it */
 };
 
 struct gather {
 	crm_loader *l;
 	crm_arena *arena;
 	crm_node *root;
-	size_t files;                             /* beside the first */
-	bool several;                             /* it names others, the built-in policy perhaps */
+	size_t files; /* beside the first */
+	bool several; /* it names others, the built-in policy perhaps */
 };
 
 static int apply(struct gather *g, struct file *f, crm_str text);
@@ -109,7 +109,7 @@ check_circle(struct gather *g, const struct file *f, const crm_node *at, const c
 		return 0;
 	tell_chain(f, &chain);
 	rc = crm_load_fault(g->l, at->place, "%s: the files go round in a circle: %s", key,
-	                    crm_quote(crm_buf_slice(&chain)));
+			    crm_quote(crm_buf_slice(&chain)));
 	crm_buf_free(&chain);
 	return rc;
 }
@@ -117,23 +117,26 @@ check_circle(struct gather *g, const struct file *f, const crm_node *at, const c
 static int
 follow_file(struct gather *g, const struct file *f, const crm_node *at, const char *key)
 {
-	struct file to = {.up = f, .depth = f->depth + 1, .may_extend = strcmp(key, "extends") == 0};
+	struct file to = {
+		.up = f, .depth = f->depth + 1, .may_extend = strcmp(key, "extends") == 0};
 	crm_str text = {NULL, 0};
 	crm_error e;
 
 	if (f->in_memory)
-		return crm_load_fault(g->l, at->place, "%s: a policy that is no file names no other file", key);
+		return crm_load_fault(g->l, at->place,
+				      "%s: a policy that is no file names no other file", key);
 	to.name = path_from(g, f, at->text.p);
 	if (to.depth > CRM_FILES_DEEP)
-		return crm_load_fault(g->l, at->place, "%s: more than %d files deep", key, CRM_FILES_DEEP);
+		return crm_load_fault(g->l, at->place, "%s: more than %d files deep", key,
+				      CRM_FILES_DEEP);
 	if (++g->files > CRM_FILES)
 		return crm_load_fault(g->l, at->place, "%s: more than %d files", key, CRM_FILES);
 	if (read_file(g, &to, &text, &e) < 0) {
 		static const char *const inner[] = {"built-in"};
 		bool meant = to.may_extend && crm_nearest(at->text, inner, 1);
 
-		crm_load_fault(g->l, at->place, "%s: %s: %s%s", key, crm_quote(crm_str_z(to.name)), e.text,
-		               meant ? "; did you mean \"built-in\"?" : "");
+		crm_load_fault(g->l, at->place, "%s: %s: %s%s", key, crm_quote(crm_str_z(to.name)),
+			       e.text, meant ? "; did you mean \"built-in\"?" : "");
 		g->l->error->status = CRM_SYSTEM;
 		return -1;
 	}
@@ -159,10 +162,12 @@ follow(struct gather *g, const struct file *f, const crm_node *at, const char *k
 static int
 follow_all(struct gather *g, const struct file *f, const crm_node *own)
 {
-	const crm_node *extends = crm_node_get(own, "extends"), *include = crm_node_get(own, "include");
+	const crm_node *extends = crm_node_get(own, "extends"),
+		       *include = crm_node_get(own, "include");
 
 	if (extends && !f->may_extend)
-		return crm_load_fault(g->l, extends->place, "extends: what is included cannot extend another policy");
+		return crm_load_fault(g->l, extends->place,
+				      "extends: what is included cannot extend another policy");
 	if (extends && follow(g, f, extends, "extends") < 0)
 		return -1;
 	for (size_t i = 0; include && i < crm_list_count(include); i++)

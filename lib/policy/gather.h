@@ -8,14 +8,15 @@ enum { CRM_FILES_DEEP = 8, CRM_FILES = 100 };
 
 /* Where a policy comes from. */
 struct crm_origin_of {
-	const char *source;                       /* its name in faults */
-	bool file;                                /* which is a file; else it stands in memory */
-	crm_str text;                             /* when it does */
+	const char *source; /* its name in faults */
+	bool file;          /* which is a file; else it stands in memory */
+	crm_str text;       /* when it does */
 };
 
 /* The tree of the policy, extends and include followed; in the arena, like the
  * texts. *text is what was read, when there is only one file, else its p is NULL. */
-crm_node *crm_policy_gather(crm_loader *l, crm_arena *a, const struct crm_origin_of *from, crm_str *text);
+crm_node *
+crm_policy_gather(crm_loader *l, crm_arena *a, const struct crm_origin_of *from, crm_str *text);
 
 /* merge.c: lays a file over what is there: see crm-policy(5). */
 int crm_node_merge(crm_loader *l, crm_arena *a, crm_node *onto, const crm_node *own);

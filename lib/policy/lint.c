@@ -7,10 +7,14 @@
 #include "policy/lint.h"
 
 void
-crm_lint_tell(struct crm_lint *l, crm_place at, const char *field, const char *name, bool warning, const char *format, ...)
+crm_lint_tell(struct crm_lint *l, crm_place at, const char *field, const char *name, bool warning,
+	      const char *format, ...)
 {
-	struct crm_finding f = {.source = at.source ? at.source : l->p->source, .line = at.line, .field = field,
-	                        .value = crm_str_z(name), .warning = warning};
+	struct crm_finding f = {.source = at.source ? at.source : l->p->source,
+				.line = at.line,
+				.field = field,
+				.value = crm_str_z(name),
+				.warning = warning};
 	char *text;
 	va_list ap;
 
@@ -75,9 +79,12 @@ find_names(struct crm_lint *l, const crm_str *columns, size_t n)
 			continue;
 		near = nearest(l, columns, n, m->name);
 		if (near && (n > 0 || crm_is_slip(m->name, crm_str_z(near))))
-			crm_lint_tell(l, m->place, m->section, name, n == 0, "unknown name; did you mean %s?", crm_quote(crm_str_z(near)));
+			crm_lint_tell(l, m->place, m->section, name, n == 0,
+				      "unknown name; did you mean %s?", crm_quote(crm_str_z(near)));
 		else if (n > 0)
-			crm_lint_tell(l, m->place, m->section, name, false, "unknown name: neither in the vocabulary nor a column of the files");
+			crm_lint_tell(l, m->place, m->section, name, false,
+				      "unknown name: neither in the vocabulary nor a column of the "
+				      "files");
 	}
 }
 
@@ -88,7 +95,8 @@ find_private(struct crm_lint *l, const crm_str *columns, size_t n)
 		crm_str name = crm_str_z(l->p->secret.word[i]);
 
 		if (!crm_word_find(l->p->model.kinds, name) && !is_column(columns, n, name))
-			crm_lint_tell(l, l->p->secret_place, "private", name.p, true, "no file has such a column");
+			crm_lint_tell(l, l->p->secret_place, "private", name.p, true,
+				      "no file has such a column");
 	}
 }
 
@@ -109,10 +117,14 @@ say_texts(struct crm_lint *l)
 }
 
 void
-crm_policy_find(const crm_policy *p, crm_day today, const crm_str *columns, size_t n, crm_findings *to)
+crm_policy_find(const crm_policy *p, crm_day today, const crm_str *columns, size_t n,
+		crm_findings *to)
 {
-	struct crm_lint l = {.p = p, .to = to, .today = today, .arena = crm_arena_new(),
-	                     .prover = crm_prover_new(p->model.kinds)};
+	struct crm_lint l = {.p = p,
+			     .to = to,
+			     .today = today,
+			     .arena = crm_arena_new(),
+			     .prover = crm_prover_new(p->model.kinds)};
 
 	find_names(&l, columns, n);
 	find_private(&l, columns, n);

@@ -13,11 +13,12 @@ struct crm_lint {
 	/* What a customer may be: those of which it is not proven that nobody is it. */
 	const char **stage, **tier;
 	size_t stages, tiers;
-	bool *reached;                            /* of the policy's stages, whether it is among them */
+	bool *reached; /* of the policy's stages, whether it is among them */
 };
 
 CRM_PRINTF(6, 7)
-void crm_lint_tell(struct crm_lint *l, crm_place at, const char *field, const char *name, bool warning, const char *format, ...);
+void crm_lint_tell(struct crm_lint *l, crm_place at, const char *field, const char *name,
+		   bool warning, const char *format, ...);
 /* Whether this can be so together with all that is claimed. */
 bool crm_lint_possible(struct crm_lint *l, const crm_term *t, enum crm_claim claim);
 /* The condition; of NULL one that always holds. */

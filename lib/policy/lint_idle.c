@@ -20,10 +20,11 @@ is_never_done(const struct crm_rule *step)
 {
 	bool all_begin = !step->any_kind && !step->outcomes && !step->rating_from && !*step->item;
 
-	if (is_empty(&step->done_by))    /* any touch */
+	if (is_empty(&step->done_by)) /* any touch */
 		return false;
 	for (size_t w = 0; w < CRM_KINDS_MAX / 64; w++)
-		if (step->done_by.w[w] & ~step->course->stop.w[w] & ~(all_begin ? step->kinds.w[w] : 0))
+		if (step->done_by.w[w] & ~step->course->stop.w[w] &
+		    ~(all_begin ? step->kinds.w[w] : 0))
 			return false;
 	return true;
 }
@@ -37,8 +38,10 @@ crm_lint_steps(struct crm_lint *l)
 
 		if (r->step < r->steps && !r->has_expires && is_never_done(r))
 			crm_lint_tell(l, r[1].place, "due", r->name, false,
-			              "nobody comes to step %u: what does the step before it stops the sequence or begins it anew, "
-			              "and it does not expire", r[1].step);
+				      "nobody comes to step %u: what does the step before it stops "
+				      "the sequence or begins it anew, "
+				      "and it does not expire",
+				      r[1].step);
 	}
 }
 
@@ -68,9 +71,11 @@ crm_lint_idle(struct crm_lint *l)
 	const crm_policy *p = l->p;
 
 	if (p->cadences > 0 && !is_heeded(p))
-		crm_lint_tell(l, p->cadence[0].place, "cadence", "", true, "no rule has a silence of any touch, so nothing asks for it");
+		crm_lint_tell(l, p->cadence[0].place, "cadence", "", true,
+			      "no rule has a silence of any touch, so nothing asks for it");
 	if (p->house.opens && !is_worked(p))
-		crm_lint_tell(l, p->house.place, "hours", "", true, "no rule is \"working\", so nothing asks for it");
+		crm_lint_tell(l, p->house.place, "hours", "", true,
+			      "no rule is \"working\", so nothing asks for it");
 }
 
 /* ---- owners ---- */
@@ -106,8 +111,9 @@ look_at_manager(struct crm_lint *l, const struct crm_owner *o, const crm_str *na
 			return;
 	for (size_t i = 0; i < n; i++)
 		if (crm_is_slip(manager, names[i])) {
-			crm_lint_tell(l, o->place, "owners", o->manager, true, "nobody has this manager for an owner; did you mean %s?",
-			              crm_quote(names[i]));
+			crm_lint_tell(l, o->place, "owners", o->manager, true,
+				      "nobody has this manager for an owner; did you mean %s?",
+				      crm_quote(names[i]));
 			return;
 		}
 }
@@ -121,7 +127,8 @@ crm_policy_find_owners(const crm_policy *p, const crm_str *names, size_t n, crm_
 		const struct crm_owner *o = &p->owner[i];
 
 		if (!is_among(names, n, o->name) && !is_manager(p, o->name))
-			crm_lint_tell(&l, o->place, "owners", o->name, true, "no customer of the files has this owner");
+			crm_lint_tell(&l, o->place, "owners", o->name, true,
+				      "no customer of the files has this owner");
 		look_at_manager(&l, o, names, n);
 	}
 	if (n > 0 && p->any_owner)

@@ -8,7 +8,7 @@
  * behind it. */
 struct one {
 	const char *name;
-	const crm_term *in, *takes;               /* takes NULL: nobody can say */
+	const crm_term *in, *takes; /* takes NULL: nobody can say */
 	crm_place place;
 };
 
@@ -47,20 +47,24 @@ reach(struct crm_lint *l, const char *field, const struct one *all, size_t i)
 	size_t by;
 
 	if (!crm_lint_possible(l, o->in, CRM_HOLDS)) {
-		crm_lint_tell(l, o->place, field, o->name, false, "nobody can come to it: its condition can never hold");
+		crm_lint_tell(l, o->place, field, o->name, false,
+			      "nobody can come to it: its condition can never hold");
 		return false;
 	}
 	if (is_left(l, all, i))
 		return true;
 	by = taker(l, all, i);
 	if (by == i)
-		crm_lint_tell(l, o->place, field, o->name, false, "nobody can come to it: those before it take all");
+		crm_lint_tell(l, o->place, field, o->name, false,
+			      "nobody can come to it: those before it take all");
 	else if (!crm_lint_possible(l, all[by].takes, CRM_HOLDS_NOT))
-		crm_lint_tell(l, o->place, field, o->name, false, "nobody can come to it: %s before it always holds",
-		              crm_quote(crm_str_z(all[by].name)));
+		crm_lint_tell(l, o->place, field, o->name, false,
+			      "nobody can come to it: %s before it always holds",
+			      crm_quote(crm_str_z(all[by].name)));
 	else
-		crm_lint_tell(l, o->place, field, o->name, false, "nobody can come to it: %s before it takes all",
-		              crm_quote(crm_str_z(all[by].name)));
+		crm_lint_tell(l, o->place, field, o->name, false,
+			      "nobody can come to it: %s before it takes all",
+			      crm_quote(crm_str_z(all[by].name)));
 	return false;
 }
 
@@ -96,9 +100,11 @@ larger_share(const crm_policy *p, size_t i)
 
 	for (size_t j = 0; t->top > 0 && j < i; j++) {
 		const struct crm_tier *o = &p->tier[j];
-		bool same = !o->when == !t->when && (!t->when || crm_term_same(o->when->root, t->when->root));
+		bool same = !o->when == !t->when &&
+			    (!t->when || crm_term_same(o->when->root, t->when->root));
 
-		if (o->top >= t->top && same && strcmp(o->by, t->by) == 0 && strcmp(o->within, t->within) == 0)
+		if (o->top >= t->top && same && strcmp(o->by, t->by) == 0 &&
+		    strcmp(o->within, t->within) == 0)
 			return o;
 	}
 	return NULL;
@@ -112,7 +118,8 @@ tier_one(struct crm_lint *l, const struct crm_tier *t)
 
 	if (!*t->by)
 		return o;
-	part[1] = t->has_from ? crm_prover_at_least(l->prover, t->by, t->from) : crm_prover_there(l->prover, t->by);
+	part[1] = t->has_from ? crm_prover_at_least(l->prover, t->by, t->from)
+			      : crm_prover_there(l->prover, t->by);
 	o.in = crm_prover_all(l->prover, part, 2);
 	o.takes = t->has_from ? o.in : NULL;
 	return o;
@@ -130,13 +137,15 @@ crm_lint_tiers(struct crm_lint *l)
 
 		all[i] = tier_one(l, t);
 		if (larger)
-			crm_lint_tell(l, t->place, "tiers", t->name, false, "nobody can come to it: %s before it takes as large a share",
-			              crm_quote(crm_str_z(larger->name)));
+			crm_lint_tell(l, t->place, "tiers", t->name, false,
+				      "nobody can come to it: %s before it takes as large a share",
+				      crm_quote(crm_str_z(larger->name)));
 		if (larger || !reach(l, "tiers", all, i))
 			continue;
 		l->tier[l->tiers++] = t->name;
 		if (*t->by && t->when && !crm_lint_possible(l, t->when->root, CRM_HOLDS_NOT))
-			crm_lint_tell(l, t->place, "tiers", t->name, true, "its \"when\" always holds");
+			crm_lint_tell(l, t->place, "tiers", t->name, true,
+				      "its \"when\" always holds");
 	}
 	if (p->tiers > 0)
 		crm_prover_texts(l->prover, "tier", l->tier, l->tiers);
@@ -154,7 +163,8 @@ crm_lint_cadence(struct crm_lint *l)
 		const crm_term *when = crm_lint_condition(l, p->cadence[i].when);
 		crm_str text = crm_expr_text(p->cadence[i].when);
 
-		all[i] = (struct one){crm_arena_str(l->arena, text).p, when, when, p->cadence[i].place};
+		all[i] = (struct one){crm_arena_str(l->arena, text).p, when, when,
+				      p->cadence[i].place};
 		reach(l, "cadence", all, i);
 	}
 }

@@ -29,7 +29,8 @@ claim_stage(struct crm_lint *l, size_t i)
 		crm_prover_claim(l->prover, p->stage[j].when->root, CRM_HOLDS_NOT);
 	if (i < p->stages) {
 		crm_prover_claim(l->prover, p->stage[i].when->root, CRM_HOLDS);
-		crm_prover_claim(l->prover, crm_prover_is(l->prover, "stage", p->stage[i].name), CRM_HOLDS);
+		crm_prover_claim(l->prover, crm_prover_is(l->prover, "stage", p->stage[i].name),
+				 CRM_HOLDS);
 	} else {
 		crm_prover_claim(l->prover, crm_prover_missing(l->prover, "stage"), CRM_HOLDS);
 	}
@@ -85,8 +86,9 @@ static const char *
 why_never(struct crm_lint *l, const crm_term *t)
 {
 	if (!crm_lint_possible(l, t, CRM_HOLDS))
-		return possible_with_all(l, t) ? "it asks for a stage or tier to which nobody can come" :
-		                                 "its condition can never hold";
+		return possible_with_all(l, t)
+			       ? "it asks for a stage or tier to which nobody can come"
+			       : "its condition can never hold";
 	return goes_with_stages(l, t) ? NULL : "its condition goes with no stage that it asks for";
 }
 
@@ -98,9 +100,11 @@ crm_lint_segments(struct crm_lint *l)
 		const char *why = why_never(l, s->when->root);
 
 		if (why)
-			crm_lint_tell(l, s->place, "segments", s->name, false, "nobody can be in it: %s", why);
+			crm_lint_tell(l, s->place, "segments", s->name, false,
+				      "nobody can be in it: %s", why);
 		else if (!crm_lint_possible(l, s->when->root, CRM_HOLDS_NOT))
-			crm_lint_tell(l, s->place, "segments", s->name, true, "everybody is in it: its condition always holds");
+			crm_lint_tell(l, s->place, "segments", s->name, true,
+				      "everybody is in it: its condition always holds");
 	}
 }
 
@@ -154,7 +158,8 @@ look_at_rule(struct crm_lint *l, const struct crm_rule *r)
 	if (why && !why_never(l, crm_lint_condition(l, r->when)))
 		why = "its condition and its trigger never go together";
 	if (why) {
-		crm_lint_tell(l, r->place, "due", r->name, false, "the rule can never fire: %s", why);
+		crm_lint_tell(l, r->place, "due", r->name, false, "the rule can never fire: %s",
+			      why);
 		return;
 	}
 	if (r->when && !crm_lint_possible(l, r->when->root, CRM_HOLDS_NOT))
@@ -162,13 +167,14 @@ look_at_rule(struct crm_lint *l, const struct crm_rule *r)
 	if (last == CRM_NO_DAY || last >= l->today)
 		return;
 	crm_day_format(last, day);
-	crm_lint_tell(l, r->place, "due", r->name, true, "the rule can fire no more: its last day was %s", day);
+	crm_lint_tell(l, r->place, "due", r->name, true,
+		      "the rule can fire no more: its last day was %s", day);
 }
 
 void
 crm_lint_rules(struct crm_lint *l)
 {
 	for (size_t i = 0; i < l->p->rules; i++)
-		if (l->p->rule[i].step <= 1)      /* the steps of a sequence have its condition */
+		if (l->p->rule[i].step <= 1) /* the steps of a sequence have its condition */
 			look_at_rule(l, &l->p->rule[i]);
 }

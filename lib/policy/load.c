@@ -24,8 +24,15 @@ crm_policy_fault(const crm_policy *p, crm_place at, crm_error *e, const char *fo
 /* ---- stages, tiers, segments ---- */
 
 static const crm_field stage_fields[] = {
-	{.key = "name", .at = offsetof(struct crm_stage, name), .read = crm_read_name, .required = true},
-	{.key = "when", .at = offsetof(struct crm_stage, when), .read = crm_read_expr, .required = true, .type = CRM_BOOL},
+	{.key = "name",
+	 .at = offsetof(struct crm_stage, name),
+	 .read = crm_read_name,
+	 .required = true},
+	{.key = "when",
+	 .at = offsetof(struct crm_stage, when),
+	 .read = crm_read_expr,
+	 .required = true,
+	 .type = CRM_BOOL},
 };
 
 static int
@@ -44,15 +51,23 @@ load_stages(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 
 	(void)f;
 	(void)to;
-	if (crm_load_items(l, n, sizeof(struct crm_stage), load_stage, &array, &l->policy->stages) < 0)
+	if (crm_load_items(l, n, sizeof(struct crm_stage), load_stage, &array, &l->policy->stages) <
+	    0)
 		return -1;
 	l->policy->stage = array;
 	return 0;
 }
 
 static const crm_field segment_fields[] = {
-	{.key = "name", .at = offsetof(struct crm_segment_rule, name), .read = crm_read_name, .required = true},
-	{.key = "when", .at = offsetof(struct crm_segment_rule, when), .read = crm_read_expr, .required = true, .type = CRM_BOOL},
+	{.key = "name",
+	 .at = offsetof(struct crm_segment_rule, name),
+	 .read = crm_read_name,
+	 .required = true},
+	{.key = "when",
+	 .at = offsetof(struct crm_segment_rule, when),
+	 .read = crm_read_expr,
+	 .required = true,
+	 .type = CRM_BOOL},
 };
 
 static int
@@ -61,7 +76,8 @@ load_segment(crm_loader *l, const crm_node *n, void *to)
 	struct crm_segment_rule *s = to;
 
 	s->place = n->place;
-	return crm_load_mapping(l, n, segment_fields, sizeof segment_fields / sizeof *segment_fields, s);
+	return crm_load_mapping(l, n, segment_fields,
+				sizeof segment_fields / sizeof *segment_fields, s);
 }
 
 static int
@@ -71,26 +87,34 @@ load_segments(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 
 	(void)f;
 	(void)to;
-	if (crm_load_items(l, n, sizeof(struct crm_segment_rule), load_segment, &array, &l->policy->segments) < 0)
+	if (crm_load_items(l, n, sizeof(struct crm_segment_rule), load_segment, &array,
+			   &l->policy->segments) < 0)
 		return -1;
 	l->policy->segment = array;
 	return 0;
 }
 
 static const crm_field tier_fields[] = {
-	{.key = "name", .at = offsetof(struct crm_tier, name), .read = crm_read_name, .required = true},
+	{.key = "name",
+	 .at = offsetof(struct crm_tier, name),
+	 .read = crm_read_name,
+	 .required = true},
 	{.key = "by", .at = offsetof(struct crm_tier, by), .read = crm_read_column},
 	{.key = "top", .at = offsetof(struct crm_tier, top), .read = crm_read_share},
 	{.key = "from", .at = offsetof(struct crm_tier, from), .read = crm_read_number},
 	{.key = "within", .at = offsetof(struct crm_tier, within), .read = crm_read_column},
-	{.key = "when", .at = offsetof(struct crm_tier, when), .read = crm_read_expr, .type = CRM_BOOL},
+	{.key = "when",
+	 .at = offsetof(struct crm_tier, when),
+	 .read = crm_read_expr,
+	 .type = CRM_BOOL},
 };
 
 static int
 load_tier(crm_loader *l, const crm_node *n, void *to)
 {
 	struct crm_tier *t = to;
-	const crm_node *top = crm_node_get(n, "top"), *from = crm_node_get(n, "from"), *by = crm_node_get(n, "by");
+	const crm_node *top = crm_node_get(n, "top"), *from = crm_node_get(n, "from"),
+		       *by = crm_node_get(n, "by");
 	const crm_word *w;
 
 	t->place = n->place;
@@ -104,14 +128,16 @@ load_tier(crm_loader *l, const crm_node *n, void *to)
 		return crm_load_fault(l, n->place, "\"by\" goes with \"top\" or \"from\"");
 	if (*t->within && !by)
 		return crm_load_fault(l, n->place, "\"within\" goes with \"by\"");
-	if (strcmp(t->within, "tier") == 0 || strcmp(t->within, "segments") == 0 || strcmp(t->within, "treatment") == 0)
-		return crm_load_fault(l, crm_node_get(n, "within")->place, "within: %s is worked out after it", t->within);
+	if (strcmp(t->within, "tier") == 0 || strcmp(t->within, "segments") == 0 ||
+	    strcmp(t->within, "treatment") == 0)
+		return crm_load_fault(l, crm_node_get(n, "within")->place,
+				      "within: %s is worked out after it", t->within);
 	if (top && t->top == 0)
 		return crm_load_fault(l, top->place, "top: more than 0%% is wanted");
 	w = by ? crm_word_find(l->policy->model.kinds, by->text) : NULL;
 	if (w && w->type != CRM_NUMBER)
-		return crm_load_fault(l, by->place, "by: %s is %s; a number is wanted", crm_quote(by->text),
-		                      crm_type_words((int)w->type));
+		return crm_load_fault(l, by->place, "by: %s is %s; a number is wanted",
+				      crm_quote(by->text), crm_type_words((int)w->type));
 	return 0;
 }
 
@@ -128,8 +154,9 @@ load_tiers(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	p->tier = array;
 	for (size_t i = 0; i + 1 < p->tiers; i++)
 		if (p->tier[i].by[0] == '\0' && !p->tier[i].when)
-			return crm_load_fault(l, p->tier[i + 1].place, "\"%s\" takes the rest, so nobody is left for \"%s\"",
-			                      p->tier[i].name, p->tier[i + 1].name);
+			return crm_load_fault(l, p->tier[i + 1].place,
+					      "\"%s\" takes the rest, so nobody is left for \"%s\"",
+					      p->tier[i].name, p->tier[i + 1].name);
 	return 0;
 }
 
@@ -142,7 +169,8 @@ crm_read_version(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
 		return -1;
 	if (!crm_str_eqz(n->text, "1"))
-		return crm_load_fault(l, n->place, "version: %s is not known; this is 1", crm_quote(n->text));
+		return crm_load_fault(l, n->place, "version: %s is not known; this is 1",
+				      crm_quote(n->text));
 	return 0;
 }
 
@@ -153,11 +181,13 @@ unknown_zone(crm_loader *l, const crm_node *n)
 	int status;
 
 	if (crm_zone_nearest(n->text, &near))
-		status = crm_load_fault(l, n->place, "zone: no time zone %s is known here; did you mean '%s'?",
-		                        crm_quote(n->text), crm_buf_zend(&near));
+		status = crm_load_fault(l, n->place,
+					"zone: no time zone %s is known here; did you mean '%s'?",
+					crm_quote(n->text), crm_buf_zend(&near));
 	else
-		status = crm_load_fault(l, n->place, "zone: no time zone %s is known here; one is Europe/Berlin",
-		                        crm_quote(n->text));
+		status = crm_load_fault(l, n->place,
+					"zone: no time zone %s is known here; one is Europe/Berlin",
+					crm_quote(n->text));
 	crm_buf_free(&near);
 	return status;
 }
@@ -179,8 +209,10 @@ read_country(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 		return -1;
 	*country = crm_country_find(n->text);
 	if (!*country)
-		return crm_load_fault(l, n->place, "country: %s is not a country; write its telephone code (44) or its two letters (GB)",
-		                      crm_quote(n->text));
+		return crm_load_fault(l, n->place,
+				      "country: %s is not a country; write its telephone code (44) "
+				      "or its two letters (GB)",
+				      crm_quote(n->text));
 	return 0;
 }
 
@@ -196,7 +228,8 @@ read_private(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 		return crm_load_want(l, n, f->key, CRM_NODE_SEQUENCE);
 	if (crm_list_count(n) > CRM_ITEMS)
 		return crm_load_fault(l, n->place, "%s: more than %d of them", f->key, CRM_ITEMS);
-	list->word = crm_arena_alloc(l->policy->arena, (crm_list_count(n) + 1) * sizeof *list->word);
+	list->word =
+		crm_arena_alloc(l->policy->arena, (crm_list_count(n) + 1) * sizeof *list->word);
 	for (; list->n < crm_list_count(n); list->n++)
 		if (crm_read_name(l, f, crm_list_at(n, list->n), &list->word[list->n]) < 0)
 			return -1;
@@ -212,7 +245,8 @@ read_one_sided(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	if (crm_read_share(l, f, n, to) < 0)
 		return -1;
 	if (*share < CRM_NUM_ONE / 2)
-		return crm_load_fault(l, n->place, "one_sided: %s is less than half", crm_quote(n->text));
+		return crm_load_fault(l, n->place, "one_sided: %s is less than half",
+				      crm_quote(n->text));
 	return 0;
 }
 
@@ -233,7 +267,7 @@ static const char *const feb29_choice[] = {"02-28", "03-01", NULL};
 #define AT(member) offsetof(struct raw_policy, member)
 static const crm_field fields[] = {
 	{.key = "version", .read = crm_read_version, .required = true},
-	{.key = "extends", .at = AT(followed), .read = crm_read_node},   /* gather.c has done so */
+	{.key = "extends", .at = AT(followed), .read = crm_read_node}, /* gather.c has done so */
 	{.key = "include", .at = AT(followed), .read = crm_read_node},
 	{.key = "zone", .at = AT(zone), .read = read_zone},
 	{.key = "country", .at = AT(country), .read = read_country},
@@ -269,7 +303,8 @@ load_root(crm_loader *l, const crm_node *n, bool builtin)
 	struct raw_policy raw = {.zone = "", .capacity = -1};
 	crm_policy *p = l->policy;
 
-	if (crm_load_want(l, n, "policy", CRM_NODE_MAPPING) < 0 || crm_load_keys(l, n, fields, FIELDS) < 0)
+	if (crm_load_want(l, n, "policy", CRM_NODE_MAPPING) < 0 ||
+	    crm_load_keys(l, n, fields, FIELDS) < 0)
 		return -1;
 	for (size_t i = 0; i < FIELDS; i++) {
 		const crm_node *value = crm_node_get(n, fields[i].key);
@@ -289,7 +324,8 @@ load_root(crm_loader *l, const crm_node *n, bool builtin)
 	p->feb29 = raw.feb29 == 1 ? CRM_MAR1 : CRM_FEB28;
 	if (crm_check_treatment(l) < 0)
 		return -1;
-	return crm_load_score(l, raw.score, builtin) < 0 ? -1 : crm_policy_check_all_texts(p, l->error);
+	return crm_load_score(l, raw.score, builtin) < 0 ? -1
+							 : crm_policy_check_all_texts(p, l->error);
 }
 
 static int
@@ -329,7 +365,8 @@ crm_policy_load(const char *path, crm_error *e)
 	struct crm_origin_of from = {.source = path, .file = true};
 
 	if (!path)
-		from = (struct crm_origin_of){.source = CRM_BUILTIN_SOURCE, .text = crm_policy_builtin()};
+		from = (struct crm_origin_of){.source = CRM_BUILTIN_SOURCE,
+					      .text = crm_policy_builtin()};
 	return load(&from, e);
 }
 
@@ -351,7 +388,8 @@ crm_policy_print(const char *path, crm_buf *out, crm_error *e)
 	int rc = 0;
 
 	if (path) {
-		root = crm_policy_gather(&l, a, &(struct crm_origin_of){.source = path, .file = true}, &text);
+		root = crm_policy_gather(
+			&l, a, &(struct crm_origin_of){.source = path, .file = true}, &text);
 		rc = root ? 0 : -1;
 	}
 	if (rc == 0 && text.p)

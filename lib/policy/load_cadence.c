@@ -10,8 +10,15 @@ struct raw_cadence {
 };
 
 static const crm_field fields[] = {
-	{.key = "when", .at = offsetof(struct raw_cadence, when), .read = crm_read_expr, .required = true, .type = CRM_BOOL},
-	{.key = "silence", .at = offsetof(struct raw_cadence, silence), .read = crm_read_node, .required = true},
+	{.key = "when",
+	 .at = offsetof(struct raw_cadence, when),
+	 .read = crm_read_expr,
+	 .required = true,
+	 .type = CRM_BOOL},
+	{.key = "silence",
+	 .at = offsetof(struct raw_cadence, silence),
+	 .read = crm_read_node,
+	 .required = true},
 };
 
 int
@@ -25,8 +32,10 @@ crm_read_silence(crm_loader *l, const crm_field *f, const crm_node *n, struct cr
 		return crm_read_positive(l, f, n, &out->ideal);
 	if (!crm_split_range(n->text, &from, &up_to) || !crm_span_parse(from, &out->ideal) ||
 	    !crm_span_parse(up_to, &out->longest) || out->ideal.n == 0 ||
-	    crm_span_days(out->ideal) >= crm_span_days(out->longest) || crm_span_days(out->longest) > 100 * 366)
-		return crm_load_fault(l, n->place, "%s: %s is not a range such as 30d..60d", f->key, crm_quote(n->text));
+	    crm_span_days(out->ideal) >= crm_span_days(out->longest) ||
+	    crm_span_days(out->longest) > 100 * 366)
+		return crm_load_fault(l, n->place, "%s: %s is not a range such as 30d..60d", f->key,
+				      crm_quote(n->text));
 	return 0;
 }
 

@@ -8,7 +8,10 @@ read_rate(crm_loader *l, const crm_node *key, const crm_node *n, crm_rate *out)
 	const crm_model *m = &l->policy->model;
 
 	if (n->type != CRM_NODE_SCALAR || !crm_rate_parse(n->text, out))
-		return crm_load_fault(l, n->place, "%s: a rate above 0 with at most 18 digits is wanted, like 0.02", key->text.p);
+		return crm_load_fault(
+			l, n->place,
+			"%s: a rate above 0 with at most 18 digits is wanted, like 0.02",
+			key->text.p);
 	out->currency = crm_arena_str(l->policy->arena, key->text).p;
 	if (crm_rate_find(m, key->text))
 		return crm_load_fault(l, key->place, "%s has a rate already", crm_quote(key->text));
@@ -27,7 +30,8 @@ crm_load_currency(crm_loader *l, const crm_field *f, const crm_node *n, void *to
 		return -1;
 	in = crm_node_get(n, "in");
 	if (!in || in->type != CRM_NODE_SCALAR || in->text.n == 0)
-		return crm_load_fault(l, in ? in->place : n->place, "key \"in\" names the policy's own currency, like EUR");
+		return crm_load_fault(l, in ? in->place : n->place,
+				      "key \"in\" names the policy's own currency, like EUR");
 	m->currency = crm_arena_str(l->policy->arena, in->text).p;
 	m->rate = rate = crm_arena_alloc(l->policy->arena, (n->n + 1) * sizeof *rate);
 	for (size_t i = 0; i < n->n; i++) {

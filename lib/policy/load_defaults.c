@@ -22,9 +22,10 @@ action_kinds(crm_loader *l, const crm_node *n, struct crm_rule *r)
 {
 	if (crm_kinds_meant(l->policy->model.kinds, crm_str_z(r->action), &r->done_by))
 		return 0;
-	return crm_load_fault(l, crm_node_get(n, "action")->place,
-	                      "action: no kind of event is logged for %s; say what counts with \"done_by\"",
-	                      crm_quote(crm_str_z(r->action)));
+	return crm_load_fault(
+		l, crm_node_get(n, "action")->place,
+		"action: no kind of event is logged for %s; say what counts with \"done_by\"",
+		crm_quote(crm_str_z(r->action)));
 }
 
 int
@@ -37,13 +38,11 @@ crm_rule_done_by(crm_loader *l, const crm_node *n, struct crm_rule *r)
 	switch (r->trigger) {
 	case CRM_ON_EVERY:
 	case CRM_ON_ANNIVERSARY:
-	case CRM_ON_HOLIDAY:
-		return action_kinds(l, n, r);
-	case CRM_ON_OPEN:
-		r->done_by = r->until_answer ? touch : closers(k, &r->kinds);
-		break;
+	case CRM_ON_HOLIDAY: return action_kinds(l, n, r);
+	case CRM_ON_OPEN: r->done_by = r->until_answer ? touch : closers(k, &r->kinds); break;
 	case CRM_ON_SILENCE:
-		r->any_touch = r->dir < 0 && (!crm_node_get(n, "of") || crm_kindset_within(&touch, &r->of));
+		r->any_touch = r->dir < 0 &&
+			       (!crm_node_get(n, "of") || crm_kindset_within(&touch, &r->of));
 		r->done_by = crm_node_get(n, "of") && r->dir < 0 ? r->of : touch;
 		break;
 	case CRM_ON_AFTER:
@@ -51,11 +50,8 @@ crm_rule_done_by(crm_loader *l, const crm_node *n, struct crm_rule *r)
 	case CRM_ON_PRICE_LIMIT:
 	case CRM_ON_APPOINTMENT:
 	case CRM_ON_MILESTONE:
-	case CRM_ON_FILL:
-		r->done_by = touch;
-		break;
-	default:                                  /* owed has its own; missing and older none */
-		break;
+	case CRM_ON_FILL: r->done_by = touch; break;
+	default: /* owed has its own; missing and older none */ break;
 	}
 	return 0;
 }
@@ -92,8 +88,10 @@ check_purpose(crm_loader *l, const crm_node *n)
 			return 0;
 	if (crm_nearest(s, usual, count))
 		return crm_load_unknown(l, n->place, "purpose", s, usual, count);
-	if (crm_kinds_channel(k, s) || crm_str_eqz(s, "all") || crm_str_eqz(s, "none") || memchr(s.p, ':', s.n))
-		return crm_load_fault(l, n->place, "purpose: %s means something else in a consent", crm_quote(s));
+	if (crm_kinds_channel(k, s) || crm_str_eqz(s, "all") || crm_str_eqz(s, "none") ||
+	    memchr(s.p, ':', s.n))
+		return crm_load_fault(l, n->place, "purpose: %s means something else in a consent",
+				      crm_quote(s));
 	crm_kinds_purpose_add(k, s.p);
 	return 0;
 }
@@ -112,7 +110,8 @@ check_limits(crm_loader *l, const crm_node *n, const struct crm_rule *r)
 	int32_t wait = crm_span_days(r->wait);
 
 	if (r->has_expires && wait > crm_span_days(r->expires))
-		return crm_load_fault(l, place_of(n, "expires"), "expires: before \"wait\" is over");
+		return crm_load_fault(l, place_of(n, "expires"),
+				      "expires: before \"wait\" is over");
 	if (r->has_within && wait > crm_span_days(r->within))
 		return crm_load_fault(l, place_of(n, "within"), "within: before \"wait\" is over");
 	return 0;
@@ -123,7 +122,8 @@ crm_rule_check(crm_loader *l, const crm_node *n, struct crm_rule *r)
 {
 	bool steps = crm_node_get(n, "steps");
 
-	if (check_channel(l, crm_node_get(n, "channel")) < 0 || check_purpose(l, crm_node_get(n, "purpose")) < 0)
+	if (check_channel(l, crm_node_get(n, "channel")) < 0 ||
+	    check_purpose(l, crm_node_get(n, "purpose")) < 0)
 		return -1;
 	if (!steps && r->purpose[0] == '\0')
 		r->purpose = r->selling || r->trigger == CRM_ON_CAMPAIGN ? "news" : "care";

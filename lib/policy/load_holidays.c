@@ -4,9 +4,8 @@
 
 #include "policy/schema.h"
 
-static const char *const weekdays[] = {
-	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", NULL
-};
+static const char *const weekdays[] = {"monday", "tuesday",  "wednesday", "thursday",
+				       "friday", "saturday", "sunday",    NULL};
 
 struct raw_holiday {
 	const char *name;
@@ -17,16 +16,31 @@ struct raw_holiday {
 };
 
 static const crm_field fields[] = {
-	{.key = "name", .at = offsetof(struct raw_holiday, name), .read = crm_read_name, .required = true},
+	{.key = "name",
+	 .at = offsetof(struct raw_holiday, name),
+	 .read = crm_read_name,
+	 .required = true},
 	{.key = "date", .at = offsetof(struct raw_holiday, date), .read = crm_read_node},
 	{.key = "lunar", .at = offsetof(struct raw_holiday, lunar), .read = crm_read_node},
 	{.key = "days", .at = offsetof(struct raw_holiday, days), .read = crm_read_node},
-	{.key = "nth", .at = offsetof(struct raw_holiday, nth_number), .read = crm_read_number,
-	 .from = CRM_NUM_ONE, .to = 5 * CRM_NUM_ONE},
-	{.key = "weekday", .at = offsetof(struct raw_holiday, weekday), .read = crm_read_choice, .words = weekdays},
-	{.key = "last", .at = offsetof(struct raw_holiday, last_weekday), .read = crm_read_choice, .words = weekdays},
-	{.key = "month", .at = offsetof(struct raw_holiday, month), .read = crm_read_number,
-	 .from = CRM_NUM_ONE, .to = 12 * CRM_NUM_ONE},
+	{.key = "nth",
+	 .at = offsetof(struct raw_holiday, nth_number),
+	 .read = crm_read_number,
+	 .from = CRM_NUM_ONE,
+	 .to = 5 * CRM_NUM_ONE},
+	{.key = "weekday",
+	 .at = offsetof(struct raw_holiday, weekday),
+	 .read = crm_read_choice,
+	 .words = weekdays},
+	{.key = "last",
+	 .at = offsetof(struct raw_holiday, last_weekday),
+	 .read = crm_read_choice,
+	 .words = weekdays},
+	{.key = "month",
+	 .at = offsetof(struct raw_holiday, month),
+	 .read = crm_read_number,
+	 .from = CRM_NUM_ONE,
+	 .to = 12 * CRM_NUM_ONE},
 	{.key = "shift", .at = offsetof(struct raw_holiday, shift), .read = crm_read_text},
 };
 enum { FIELDS = sizeof fields / sizeof *fields };
@@ -40,7 +54,8 @@ read_partial(crm_loader *l, const char *key, const crm_node *n, crm_partial *out
 		return -1;
 	snprintf(text, sizeof text, "%s--%.20s", key[0] == 'l' ? "lunar:" : "", n->text.p);
 	if (n->text.n > 20 || !crm_partial_parse(crm_str_z(text), out) || out->day == 0)
-		return crm_load_fault(l, n->place, "%s: %s is not a month and day such as 01-01", key, crm_quote(n->text));
+		return crm_load_fault(l, n->place, "%s: %s is not a month and day such as 01-01",
+				      key, crm_quote(n->text));
 	return 0;
 }
 
@@ -65,10 +80,13 @@ read_days(crm_loader *l, const crm_node *n, struct crm_holiday *h)
 		if (crm_load_want(l, one, "days", CRM_NODE_SCALAR) < 0)
 			return -1;
 		if (!crm_day_parse(one->text, &h->days[i]))
-			return crm_load_fault(l, one->place, "days: %s is not a date such as 2026-02-17", crm_quote(one->text));
+			return crm_load_fault(l, one->place,
+					      "days: %s is not a date such as 2026-02-17",
+					      crm_quote(one->text));
 		for (size_t j = 0; j < i; j++)
 			if (h->days[j] == h->days[i])
-				return crm_load_fault(l, one->place, "days: %s stands here twice", crm_quote(one->text));
+				return crm_load_fault(l, one->place, "days: %s stands here twice",
+						      crm_quote(one->text));
 	}
 	qsort(h->days, h->day_count, sizeof *h->days, day_order);
 	return 0;
@@ -84,8 +102,10 @@ read_shift(crm_loader *l, const crm_node *n, int *out)
 
 	if (back || s.p[0] == '+')
 		s = (crm_str){s.p + 1, s.n - 1};
-	if (!crm_span_parse(s, &span) || (span.unit != 'd' && span.unit != 'w') || crm_span_days(span) > 366)
-		return crm_load_fault(l, n->place, "shift: %s is not some days such as -1d", crm_quote(n->text));
+	if (!crm_span_parse(s, &span) || (span.unit != 'd' && span.unit != 'w') ||
+	    crm_span_days(span) > 366)
+		return crm_load_fault(l, n->place, "shift: %s is not some days such as -1d",
+				      crm_quote(n->text));
 	*out = back ? -crm_span_days(span) : crm_span_days(span);
 	return 0;
 }
@@ -122,9 +142,13 @@ load_holiday(crm_loader *l, const crm_node *n, void *to)
 	nth = raw.nth_number != 0;
 	ways = !!raw.date + !!raw.lunar + !!raw.days + nth + (raw.last_weekday >= 0);
 	if (ways != 1)
-		return crm_load_fault(l, n->place, "a holiday has one of \"date\", \"lunar\", \"days\", \"nth\" and \"last\"");
+		return crm_load_fault(
+			l, n->place,
+			"a holiday has one of \"date\", \"lunar\", \"days\", \"nth\" and \"last\"");
 	if ((raw.weekday >= 0 && !nth) || (raw.month != 0 && !nth && raw.last_weekday < 0))
-		return crm_load_fault(l, n->place, "\"weekday\" goes with \"nth\", \"month\" with \"nth\" or \"last\"");
+		return crm_load_fault(
+			l, n->place,
+			"\"weekday\" goes with \"nth\", \"month\" with \"nth\" or \"last\"");
 	h->name = raw.name;
 	h->place = n->place;
 	if (shift && read_shift(l, shift, &h->shift) < 0)
@@ -143,7 +167,8 @@ crm_load_holidays(crm_loader *l, const crm_field *f, const crm_node *n, void *to
 
 	(void)f;
 	(void)to;
-	if (crm_load_items(l, n, sizeof(struct crm_holiday), load_holiday, &array, &l->policy->holidays) < 0)
+	if (crm_load_items(l, n, sizeof(struct crm_holiday), load_holiday, &array,
+			   &l->policy->holidays) < 0)
 		return -1;
 	l->policy->holiday = array;
 	return 0;

@@ -13,8 +13,11 @@ bad_days(crm_loader *l, const crm_node *n)
 	const char *words[WEEK + 1] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "closed"};
 	const char *near = crm_nearest(n->text, words, WEEK + 1);
 
-	return crm_load_fault(l, n->place, "%s is none of mon, tue, wed, thu, fri, sat, sun, a range such as mon-fri, or closed%s%s%s",
-	                      crm_quote(n->text), near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+	return crm_load_fault(l, n->place,
+			      "%s is none of mon, tue, wed, thu, fri, sat, sun, a range such as "
+			      "mon-fri, or closed%s%s%s",
+			      crm_quote(n->text), near ? "; did you mean \"" : "", near ? near : "",
+			      near ? "\"?" : "");
 }
 
 static int
@@ -42,7 +45,9 @@ read_weekdays(crm_loader *l, const crm_node *n, int *from, int *to)
 	if (!*from || !*to)
 		return bad_days(l, n);
 	if (*from > *to)
-		return crm_load_fault(l, n->place, "%s ends before it begins; the week begins with mon", crm_quote(n->text));
+		return crm_load_fault(l, n->place,
+				      "%s ends before it begins; the week begins with mon",
+				      crm_quote(n->text));
 	return 0;
 }
 
@@ -69,7 +74,8 @@ read_opening(crm_str s, struct crm_opening *out)
 		return false;
 	from.n = (size_t)(dash - s.p);
 	to = crm_str_trim((crm_str){dash + 1, s.n - from.n - 1});
-	return read_clock(crm_str_trim(from), &out->from) && read_clock(to, &out->to) && out->from < out->to;
+	return read_clock(crm_str_trim(from), &out->from) && read_clock(to, &out->to) &&
+	       out->from < out->to;
 }
 
 /* "09:00-13:00;14:00-18:00" */
@@ -84,12 +90,17 @@ read_openings(crm_loader *l, const crm_node *n, struct crm_openings *out)
 	while (crm_str_item(&list, &one)) {
 		struct crm_opening *o = &out->at[out->n];
 		if (!read_opening(one, o))
-			return crm_load_fault(l, n->place, "%s is not a time of day such as 09:00-18:00", crm_quote(one));
+			return crm_load_fault(l, n->place,
+					      "%s is not a time of day such as 09:00-18:00",
+					      crm_quote(one));
 		if (out->n++ > 0 && o->from < o[-1].to)
-			return crm_load_fault(l, n->place, "%s begins before the one in front of it ends", crm_quote(one));
+			return crm_load_fault(l, n->place,
+					      "%s begins before the one in front of it ends",
+					      crm_quote(one));
 	}
 	if (out->n == 0)
-		return crm_load_fault(l, n->place, "%s is not a time of day such as 09:00-18:00", crm_quote(n->text));
+		return crm_load_fault(l, n->place, "%s is not a time of day such as 09:00-18:00",
+				      crm_quote(n->text));
 	return 0;
 }
 
@@ -124,7 +135,8 @@ read_closed(crm_loader *l, const crm_node *n, struct crm_house *h)
 		if (crm_day_parse(one->text, &h->closed[h->days]))
 			h->days++;
 		else if (!(h->feast[h->feasts++] = find_holiday(p, one->text)))
-			return crm_load_unknown(l, one->place, "date or holiday", one->text, names, p->holidays);
+			return crm_load_unknown(l, one->place, "date or holiday", one->text, names,
+						p->holidays);
 	}
 	return 0;
 }
@@ -146,11 +158,13 @@ crm_load_hours(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 				return -1;
 			continue;
 		}
-		if (read_weekdays(l, n->key[i], &first, &last) < 0 || read_openings(l, n->item[i], &o) < 0)
+		if (read_weekdays(l, n->key[i], &first, &last) < 0 ||
+		    read_openings(l, n->item[i], &o) < 0)
 			return -1;
 		for (int day = first; day <= last; day++) {
 			if (h->on[day].n > 0)
-				return crm_load_fault(l, n->key[i]->place, "%s stands here twice", weekdays[day - 1]);
+				return crm_load_fault(l, n->key[i]->place, "%s stands here twice",
+						      weekdays[day - 1]);
 			h->on[day] = o;
 			h->opens = true;
 		}

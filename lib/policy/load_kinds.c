@@ -19,11 +19,20 @@ struct raw_kind {
 
 static const crm_field fields[] = {
 	{.key = "class", .at = offsetof(struct raw_kind, class), .read = crm_read_node},
-	{.key = "dir", .at = offsetof(struct raw_kind, dir), .read = crm_read_choice, .words = dir_choice},
+	{.key = "dir",
+	 .at = offsetof(struct raw_kind, dir),
+	 .read = crm_read_choice,
+	 .words = dir_choice},
 	{.key = "channel", .at = offsetof(struct raw_kind, channel), .read = crm_read_name},
 	{.key = "action", .at = offsetof(struct raw_kind, action), .read = crm_read_name},
-	{.key = "cost", .at = offsetof(struct raw_kind, cost), .read = crm_read_number, .to = 1000000000 * CRM_NUM_ONE},
-	{.key = "counts", .at = offsetof(struct raw_kind, counts), .read = crm_read_choice, .words = counts_choice},
+	{.key = "cost",
+	 .at = offsetof(struct raw_kind, cost),
+	 .read = crm_read_number,
+	 .to = 1000000000 * CRM_NUM_ONE},
+	{.key = "counts",
+	 .at = offsetof(struct raw_kind, counts),
+	 .read = crm_read_choice,
+	 .words = counts_choice},
 	{.key = "opens", .at = offsetof(struct raw_kind, opens), .read = crm_read_truth},
 	{.key = "closes", .at = offsetof(struct raw_kind, closes), .read = crm_read_node},
 	{.key = "about", .at = offsetof(struct raw_kind, about), .read = crm_read_text},
@@ -40,16 +49,24 @@ check_name(crm_loader *l, const crm_node *key)
 	char fact[CRM_LONGEST_NAME];
 
 	for (size_t i = 0; i < s.n; i++)
-		if (!((s.p[i] >= 'a' && s.p[i] <= 'z') || (i > 0 && (s.p[i] == '_' || (s.p[i] >= '0' && s.p[i] <= '9')))))
-			return crm_load_fault(l, key->place, "kind %s: its name takes small letters, digits and _", crm_quote(s));
+		if (!((s.p[i] >= 'a' && s.p[i] <= 'z') ||
+		      (i > 0 && (s.p[i] == '_' || (s.p[i] >= '0' && s.p[i] <= '9')))))
+			return crm_load_fault(l, key->place,
+					      "kind %s: its name takes small letters, digits and _",
+					      crm_quote(s));
 	if (s.n == 0 || s.n > 34)
-		return crm_load_fault(l, key->place, "kind %s: its name takes 1 to 34 letters", crm_quote(s));
+		return crm_load_fault(l, key->place, "kind %s: its name takes 1 to 34 letters",
+				      crm_quote(s));
 	for (size_t i = 0; i < CRM_CLASSES + sizeof taken / sizeof *taken; i++)
 		if (crm_str_eqz(s, i < CRM_CLASSES ? crm_class_words[i] : taken[i - CRM_CLASSES]))
-			return crm_load_fault(l, key->place, "kind %s: this word has a meaning already", crm_quote(s));
+			return crm_load_fault(l, key->place,
+					      "kind %s: this word has a meaning already",
+					      crm_quote(s));
 	snprintf(fact, sizeof fact, "last_%s", s.p);
 	if (crm_kinds_find(k, s) < 0 && crm_word_find(k, crm_str_z(fact)))
-		return crm_load_fault(l, key->place, "kind %s: the fact %s has another meaning already", crm_quote(s), fact);
+		return crm_load_fault(l, key->place,
+				      "kind %s: the fact %s has another meaning already",
+				      crm_quote(s), fact);
 	return 0;
 }
 
@@ -68,10 +85,10 @@ read_class(crm_loader *l, const crm_node *n, enum crm_class *out)
 }
 
 /* The usual way of a class. */
-static int
-usual_dir(enum crm_class class)
+static int usual_dir(enum crm_class class)
 {
-	return class == CRM_MONEY || class == CRM_SERVICE || class == CRM_ADVOCACY ? CRM_IN : CRM_OUT;
+	return class == CRM_MONEY || class == CRM_SERVICE || class == CRM_ADVOCACY ? CRM_IN
+										   : CRM_OUT;
 }
 
 static int
@@ -90,10 +107,12 @@ put_kind(crm_loader *l, const crm_node *key, const crm_node *n)
 	raw.cost = kind.cost;
 	raw.opens = kind.opens;
 	raw.counts = kind.sale;
-	if (crm_load_want(l, n, key->text.p, CRM_NODE_MAPPING) < 0 || crm_load_mapping(l, n, fields, FIELDS, &raw) < 0)
+	if (crm_load_want(l, n, key->text.p, CRM_NODE_MAPPING) < 0 ||
+	    crm_load_mapping(l, n, fields, FIELDS, &raw) < 0)
 		return -1;
 	if (known < 0 && !raw.class)
-		return crm_load_fault(l, n->place, "kind %s is new: key \"class\" is missing", crm_quote(key->text));
+		return crm_load_fault(l, n->place, "kind %s is new: key \"class\" is missing",
+				      crm_quote(key->text));
 	if (raw.class && read_class(l, raw.class, &kind.class) < 0)
 		return -1;
 	if (raw.dir >= 0 || known < 0)
@@ -125,8 +144,10 @@ put_closes(crm_loader *l, const crm_node *key, const crm_node *n)
 		return -1;
 	for (size_t i = 0; i < crm_kinds_count(k); i++)
 		if (crm_kindset_has(&kind.closes, (int)i) && !crm_kinds_at(k, i)->opens)
-			return crm_load_fault(l, list->place, "closes: \"%s\" never stands open; it lacks \"opens: true\"",
-			                      crm_kinds_at(k, i)->name);
+			return crm_load_fault(
+				l, list->place,
+				"closes: \"%s\" never stands open; it lacks \"opens: true\"",
+				crm_kinds_at(k, i)->name);
 	crm_kinds_put(k, &kind);
 	return 0;
 }

@@ -5,7 +5,7 @@
 
 #include "policy/schema.h"
 
-#define ANY "any"                                 /* whoever is not named, and what a named one leaves out */
+#define ANY "any" /* whoever is not named, and what a named one leaves out */
 #define NOT_SAID (-1)
 
 int
@@ -16,15 +16,21 @@ crm_read_whole(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	if (crm_read_number(l, f, n, to) < 0)
 		return -1;
 	if (*out % CRM_NUM_ONE != 0)
-		return crm_load_fault(l, n->place, "%s: %s is not a whole number", f->key, crm_quote(n->text));
+		return crm_load_fault(l, n->place, "%s: %s is not a whole number", f->key,
+				      crm_quote(n->text));
 	return 0;
 }
 
 /* ---- owners ---- */
 
 static const crm_field owner_fields[] = {
-	{.key = "capacity", .at = offsetof(struct crm_owner, capacity), .read = crm_read_whole, .to = 100000 * CRM_NUM_ONE},
-	{.key = "max_customers", .at = offsetof(struct crm_owner, max_customers), .read = crm_read_whole,
+	{.key = "capacity",
+	 .at = offsetof(struct crm_owner, capacity),
+	 .read = crm_read_whole,
+	 .to = 100000 * CRM_NUM_ONE},
+	{.key = "max_customers",
+	 .at = offsetof(struct crm_owner, max_customers),
+	 .read = crm_read_whole,
 	 .to = 1000000000 * CRM_NUM_ONE},
 	{.key = "manager", .at = offsetof(struct crm_owner, manager), .read = crm_read_name},
 };
@@ -34,8 +40,12 @@ load_owner(crm_loader *l, const crm_node *key, const crm_node *n, struct crm_own
 {
 	static const crm_field name = {.key = "name"};
 
-	*o = (struct crm_owner){.capacity = NOT_SAID, .max_customers = NOT_SAID, .manager = "", .place = key->place};
-	if (crm_read_name(l, &name, key, &o->name) < 0 || crm_load_want(l, n, o->name, CRM_NODE_MAPPING) < 0)
+	*o = (struct crm_owner){.capacity = NOT_SAID,
+				.max_customers = NOT_SAID,
+				.manager = "",
+				.place = key->place};
+	if (crm_read_name(l, &name, key, &o->name) < 0 ||
+	    crm_load_want(l, n, o->name, CRM_NODE_MAPPING) < 0)
 		return -1;
 	return crm_load_mapping(l, n, owner_fields, sizeof owner_fields / sizeof *owner_fields, o);
 }
@@ -98,7 +108,11 @@ name_order(const void *key, const void *owner)
 struct crm_owner
 crm_policy_owner(const crm_policy *p, crm_str name)
 {
-	struct crm_owner out = {.name = "", .capacity = p->capacity, .max_customers = NOT_SAID, .manager = ""}, *own;
+	struct crm_owner out = {.name = "",
+				.capacity = p->capacity,
+				.max_customers = NOT_SAID,
+				.manager = ""},
+			 *own;
 
 	if (p->any_owner)
 		put_said(&out, p->any_owner);
@@ -155,10 +169,12 @@ crm_load_order(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 		while (s < p->stages && !crm_str_eqz(one->text, names[s]))
 			s++;
 		if (s == p->stages)
-			return crm_load_unknown(l, one->place, "stage", one->text, names, p->stages);
+			return crm_load_unknown(l, one->place, "stage", one->text, names,
+						p->stages);
 		for (size_t k = 0; k < order->n; k++)
 			if (order->word[k] == names[s])
-				return crm_load_fault(l, one->place, "%s stands here twice", crm_quote(one->text));
+				return crm_load_fault(l, one->place, "%s stands here twice",
+						      crm_quote(one->text));
 		order->word[order->n++] = names[s];
 	}
 	return 0;

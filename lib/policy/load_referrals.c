@@ -11,13 +11,17 @@ read_depth(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	if (crm_read_number(l, f, n, &depth) < 0)
 		return -1;
 	if (depth % CRM_NUM_ONE != 0)
-		return crm_load_fault(l, n->place, "%s: %s is not a whole number", f->key, crm_quote(n->text));
+		return crm_load_fault(l, n->place, "%s: %s is not a whole number", f->key,
+				      crm_quote(n->text));
 	m->referral_depth = (unsigned)(depth / CRM_NUM_ONE);
 	return 0;
 }
 
 static const crm_field fields[] = {
-	{.key = "depth", .read = read_depth, .from = CRM_NUM_ONE, .to = CRM_REFERRAL_DEPTH * CRM_NUM_ONE},
+	{.key = "depth",
+	 .read = read_depth,
+	 .from = CRM_NUM_ONE,
+	 .to = CRM_REFERRAL_DEPTH * CRM_NUM_ONE},
 	{.key = "share", .at = offsetof(crm_model, referral_share), .read = crm_read_share},
 };
 

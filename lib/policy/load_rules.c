@@ -6,11 +6,14 @@
 #include "policy/rules.h"
 
 static const char *const triggers[CRM_TRIGGERS] = {
-	[CRM_ON_SILENCE] = "silence", [CRM_ON_EVERY] = "every", [CRM_ON_AFTER] = "after",
-	[CRM_ON_ANNIVERSARY] = "anniversary", [CRM_ON_HOLIDAY] = "holiday", [CRM_ON_OPEN] = "open",
-	[CRM_ON_PROMISED] = "promised", [CRM_ON_APPOINTMENT] = "appointment", [CRM_ON_OWED] = "owed",
-	[CRM_ON_MISSING] = "missing", [CRM_ON_OLDER] = "older", [CRM_ON_MILESTONE] = "milestone",
-	[CRM_ON_CAMPAIGN] = "campaign", [CRM_ON_PRICE_LIMIT] = "price-limit", [CRM_ON_FILL] = "fill",
+	[CRM_ON_SILENCE] = "silence",   [CRM_ON_EVERY] = "every",
+	[CRM_ON_AFTER] = "after",       [CRM_ON_ANNIVERSARY] = "anniversary",
+	[CRM_ON_HOLIDAY] = "holiday",   [CRM_ON_OPEN] = "open",
+	[CRM_ON_PROMISED] = "promised", [CRM_ON_APPOINTMENT] = "appointment",
+	[CRM_ON_OWED] = "owed",         [CRM_ON_MISSING] = "missing",
+	[CRM_ON_OLDER] = "older",       [CRM_ON_MILESTONE] = "milestone",
+	[CRM_ON_CAMPAIGN] = "campaign", [CRM_ON_PRICE_LIMIT] = "price-limit",
+	[CRM_ON_FILL] = "fill",
 };
 
 #define ON(trigger) (1u << CRM_ON_##trigger)
@@ -38,29 +41,56 @@ static const crm_field fields[] = {
 	{.key = "price-limit", .at = AT(trigger), .read = crm_read_node},
 	{.key = "from", .at = AT(rule.opens), .read = crm_read_day, .only = ON(CAMPAIGN)},
 	{.key = "to", .at = AT(rule.ends), .read = crm_read_day, .only = ON(CAMPAIGN)},
-	{.key = "cap", .at = AT(rule.cap), .read = crm_read_number, .from = CRM_NUM_ONE, .to = 1000000000 * CRM_NUM_ONE,
+	{.key = "cap",
+	 .at = AT(rule.cap),
+	 .read = crm_read_number,
+	 .from = CRM_NUM_ONE,
+	 .to = 1000000000 * CRM_NUM_ONE,
 	 .only = ON(CAMPAIGN)},
 	{.key = "fill", .at = AT(trigger), .read = crm_read_node},
 	{.key = "steps", .at = AT(steps), .read = crm_read_node, .only = ON(AFTER)},
 	{.key = "stop", .at = AT(stop), .read = crm_read_node, .only = ON(AFTER)},
 	{.key = "of", .at = AT(of), .read = crm_read_node, .only = ON(SILENCE) | ON(OLDER)},
-	{.key = "alone", .at = AT(rule.alone), .read = crm_read_truth, .only = ON(MISSING) | ON(OLDER)},
+	{.key = "alone",
+	 .at = AT(rule.alone),
+	 .read = crm_read_truth,
+	 .only = ON(MISSING) | ON(OLDER)},
 	{.key = "for", .at = AT(owed_for), .read = crm_read_node, .only = ON(OWED)},
 	{.key = "rating", .at = AT(rating), .read = crm_read_node, .only = ON(AFTER)},
 	{.key = "outcome", .at = AT(outcome), .read = crm_read_node, .only = ON(AFTER)},
 	{.key = "item", .at = AT(rule.item), .read = crm_read_text, .only = ON(AFTER)},
-	{.key = "until", .at = AT(until), .read = crm_read_choice, .words = until_choice, .only = ON(OPEN)},
-	{.key = "wait", .at = AT(rule.wait), .read = crm_read_span, .only = FOLLOWS | ON(APPOINTMENT),
+	{.key = "until",
+	 .at = AT(until),
+	 .read = crm_read_choice,
+	 .words = until_choice,
+	 .only = ON(OPEN)},
+	{.key = "wait",
+	 .at = AT(rule.wait),
+	 .read = crm_read_span,
+	 .only = FOLLOWS | ON(APPOINTMENT),
 	 .of_step = true},
-	{.key = "within", .at = AT(rule.within), .read = crm_read_span, .only = FOLLOWS | ON(OPEN), .of_step = true},
-	{.key = "expires", .at = AT(rule.expires), .read = crm_read_span,
-	 .only = FOLLOWS | DATED, .of_step = true},
-	{.key = "ahead", .at = AT(rule.ahead), .read = crm_read_span, .only = ON(OPEN) | ON(PROMISED) | DATED},
+	{.key = "within",
+	 .at = AT(rule.within),
+	 .read = crm_read_span,
+	 .only = FOLLOWS | ON(OPEN),
+	 .of_step = true},
+	{.key = "expires",
+	 .at = AT(rule.expires),
+	 .read = crm_read_span,
+	 .only = FOLLOWS | DATED,
+	 .of_step = true},
+	{.key = "ahead",
+	 .at = AT(rule.ahead),
+	 .read = crm_read_span,
+	 .only = ON(OPEN) | ON(PROMISED) | DATED},
 	{.key = "again", .at = AT(rule.again), .read = crm_read_span, .only = ON(OPEN)},
 	{.key = "working", .at = AT(rule.working), .read = crm_read_truth, .only = ON(OPEN)},
 	{.key = "escalate", .at = AT(rule.escalate), .read = crm_read_span, .only = ON(OPEN)},
-	{.key = "done_by", .at = AT(done_by), .read = crm_read_node,
-	 .only = ON(EVERY) | ON(ANNIVERSARY) | ON(HOLIDAY) | ON(PROMISED) | ON(CAMPAIGN) | FOLLOWS, .of_step = true},
+	{.key = "done_by",
+	 .at = AT(done_by),
+	 .read = crm_read_node,
+	 .only = ON(EVERY) | ON(ANNIVERSARY) | ON(HOLIDAY) | ON(PROMISED) | ON(CAMPAIGN) | FOLLOWS,
+	 .of_step = true},
 	{.key = "when", .at = AT(rule.when), .read = crm_read_expr, .type = CRM_BOOL},
 	{.key = "action", .at = AT(rule.action), .read = crm_read_name, .of_step = true},
 	{.key = "channel", .at = AT(rule.channel), .read = crm_read_name, .of_step = true},
@@ -69,7 +99,11 @@ static const crm_field fields[] = {
 	{.key = "ask", .at = AT(rule.ask), .read = crm_read_sentence, .of_step = true},
 	{.key = "offer", .at = AT(rule.offer), .read = crm_read_sentence, .of_step = true},
 	{.key = "selling", .at = AT(rule.selling), .read = crm_read_truth, .of_step = true},
-	{.key = "priority", .at = AT(rule.priority), .read = crm_read_number, .to = 100 * CRM_NUM_ONE, .of_step = true},
+	{.key = "priority",
+	 .at = AT(rule.priority),
+	 .read = crm_read_number,
+	 .to = 100 * CRM_NUM_ONE,
+	 .of_step = true},
 };
 enum { FIELDS = sizeof fields / sizeof *fields };
 
@@ -82,7 +116,11 @@ no_trigger(crm_loader *l, const crm_node *n)
 	int rc;
 
 	for (int t = 0; t < CRM_TRIGGERS; t++)
-		crm_buf_f(&all, "%s%s", t == 0 ? "" : t + 1 < CRM_TRIGGERS ? ", " : " or ", triggers[t]);
+		crm_buf_f(&all, "%s%s",
+			  t == 0                 ? ""
+			  : t + 1 < CRM_TRIGGERS ? ", "
+						 : " or ",
+			  triggers[t]);
 	rc = crm_load_fault(l, n->place, "the rule has no trigger: %s", crm_buf_zend(&all));
 	crm_buf_free(&all);
 	return rc;
@@ -98,8 +136,10 @@ find_trigger(crm_loader *l, const crm_node *n, enum crm_trigger *out)
 			if (!crm_str_eqz(n->key[i]->text, triggers[t]))
 				continue;
 			if (first)
-				return crm_load_fault(l, n->key[i]->place, "a rule has one trigger; here are \"%s\" and \"%s\"",
-				                      first, triggers[t]);
+				return crm_load_fault(
+					l, n->key[i]->place,
+					"a rule has one trigger; here are \"%s\" and \"%s\"", first,
+					triggers[t]);
 			first = triggers[t];
 			*out = (enum crm_trigger)t;
 		}
@@ -119,7 +159,8 @@ out_of_place(crm_loader *l, const crm_node *key, const crm_field *f, enum crm_tr
 	for (int t = 0; t < CRM_TRIGGERS; t++)
 		if (f->only & (1u << t))
 			crm_buf_f(&with, "%s%s", with.n > 0 ? ", " : "", triggers[t]);
-	rc = crm_load_fault(l, key->place, "\"%s\" goes with %s; not with %s", f->key, crm_buf_zend(&with), triggers[on]);
+	rc = crm_load_fault(l, key->place, "\"%s\" goes with %s; not with %s", f->key,
+			    crm_buf_zend(&with), triggers[on]);
 	crm_buf_free(&with);
 	return rc;
 }
@@ -129,7 +170,8 @@ check_keys(crm_loader *l, const crm_node *n, enum crm_trigger on)
 {
 	for (size_t i = 0; i < n->n; i++)
 		for (size_t j = 0; j < FIELDS; j++)
-			if (fields[j].only && !(fields[j].only & (1u << on)) && crm_str_eqz(n->key[i]->text, fields[j].key))
+			if (fields[j].only && !(fields[j].only & (1u << on)) &&
+			    crm_str_eqz(n->key[i]->text, fields[j].key))
 				return out_of_place(l, n->key[i], &fields[j], on);
 	return 0;
 }
@@ -149,13 +191,24 @@ crm_read_step(crm_loader *l, const crm_node *n, struct crm_raw_rule *raw)
 static int
 load_rule(crm_loader *l, const crm_node *n, void *to)
 {
-	struct crm_raw_rule raw = {.rule = {.item = "", .channel = "", .purpose = "", .why = "", .ask = "", .offer = "",
-	                                    .holiday = "", .column = "", .campaign = "", .priority = 50 * CRM_NUM_ONE,
-	                                    .dir = -1, .opens = CRM_NO_DAY, .ends = CRM_NO_DAY}};
+	struct crm_raw_rule raw = {.rule = {.item = "",
+					    .channel = "",
+					    .purpose = "",
+					    .why = "",
+					    .ask = "",
+					    .offer = "",
+					    .holiday = "",
+					    .column = "",
+					    .campaign = "",
+					    .priority = 50 * CRM_NUM_ONE,
+					    .dir = -1,
+					    .opens = CRM_NO_DAY,
+					    .ends = CRM_NO_DAY}};
 	struct crm_rule *r = to;
 	enum crm_trigger on = CRM_ON_SILENCE;
 
-	if (crm_load_keys(l, n, fields, FIELDS) < 0 || find_trigger(l, n, &on) < 0 || check_keys(l, n, on) < 0)
+	if (crm_load_keys(l, n, fields, FIELDS) < 0 || find_trigger(l, n, &on) < 0 ||
+	    check_keys(l, n, on) < 0)
 		return -1;
 	if (!crm_node_get(n, "action") && !crm_node_get(n, "steps"))
 		return crm_load_fault(l, n->place, "key \"action\" is missing");
@@ -163,7 +216,8 @@ load_rule(crm_loader *l, const crm_node *n, void *to)
 	if (crm_load_mapping(l, n, fields, FIELDS, &raw) < 0)
 		return -1;
 	if (raw.rule.working && !l->policy->house.opens)
-		return crm_load_fault(l, crm_node_get(n, "working")->place, "working goes with the section \"hours\"");
+		return crm_load_fault(l, crm_node_get(n, "working")->place,
+				      "working goes with the section \"hours\"");
 	*r = raw.rule;
 	r->place = n->place;
 	r->trigger = on;

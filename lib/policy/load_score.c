@@ -15,7 +15,8 @@ read_groups(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	if (crm_read_number(l, f, n, &number) < 0)
 		return -1;
 	if (number % CRM_NUM_ONE != 0)
-		return crm_load_fault(l, n->place, "%s: %s is not a whole number", f->key, crm_quote(n->text));
+		return crm_load_fault(l, n->place, "%s: %s is not a whole number", f->key,
+				      crm_quote(n->text));
 	*groups = (unsigned)(number / CRM_NUM_ONE);
 	return 0;
 }
@@ -28,22 +29,27 @@ read_cuts(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	crm_num *cut;
 
 	if (count == 0 || count >= CRM_GROUPS_MAX)
-		return crm_load_fault(l, n->place, "%s: from 1 to %d cut points are wanted", f->key, CRM_GROUPS_MAX - 1);
+		return crm_load_fault(l, n->place, "%s: from 1 to %d cut points are wanted", f->key,
+				      CRM_GROUPS_MAX - 1);
 	cut = crm_arena_alloc(l->policy->arena, count * sizeof *cut);
 	for (size_t i = 0; i < count; i++) {
 		const crm_node *point = crm_list_at(n, i);
 		if (crm_read_number(l, f, point, &cut[i]) < 0)
 			return -1;
 		if (i > 0 && cut[i] <= cut[i - 1])
-			return crm_load_fault(l, point->place, "%s: %s is not more than the cut point before it", f->key,
-			                      crm_quote(point->text));
+			return crm_load_fault(l, point->place,
+					      "%s: %s is not more than the cut point before it",
+					      f->key, crm_quote(point->text));
 	}
 	*g = (struct crm_grouping){(unsigned)count + 1, cut};
 	return 0;
 }
 
-#define GROUPS(member) {.key = "groups", .at = member, .read = read_groups, \
-	.from = 2 * CRM_NUM_ONE, .to = CRM_GROUPS_MAX * CRM_NUM_ONE}
+#define GROUPS(member) \
+	{ \
+		.key = "groups", .at = member, .read = read_groups, .from = 2 * CRM_NUM_ONE, \
+		.to = CRM_GROUPS_MAX * CRM_NUM_ONE \
+	}
 
 static const crm_field rfm_fields[] = {
 	GROUPS(offsetof(struct crm_scoring, rfm_groups)),
@@ -79,14 +85,28 @@ struct raw_part {
 static const char *const rank_choice[] = {"", "high", "low", NULL};
 
 static const crm_field part_fields[] = {
-	{.key = "part", .at = offsetof(struct raw_part, part.name), .read = crm_read_name, .required = true},
-	{.key = "of", .at = offsetof(struct raw_part, part.of), .read = crm_read_expr, .required = true, .type = CRM_NUMBER},
-	{.key = "rank", .at = offsetof(struct raw_part, rank), .read = crm_read_choice, .words = rank_choice},
+	{.key = "part",
+	 .at = offsetof(struct raw_part, part.name),
+	 .read = crm_read_name,
+	 .required = true},
+	{.key = "of",
+	 .at = offsetof(struct raw_part, part.of),
+	 .read = crm_read_expr,
+	 .required = true,
+	 .type = CRM_NUMBER},
+	{.key = "rank",
+	 .at = offsetof(struct raw_part, rank),
+	 .read = crm_read_choice,
+	 .words = rank_choice},
 	GROUPS(offsetof(struct raw_part, groups)),
 	{.key = "cuts", .at = offsetof(struct raw_part, cuts), .read = read_cuts},
 	{.key = "scale", .at = offsetof(struct raw_part, scale), .read = crm_read_node},
-	{.key = "weight", .at = offsetof(struct raw_part, part.weight), .read = crm_read_number, .required = true,
-	 .from = -100 * CRM_NUM_ONE, .to = 100 * CRM_NUM_ONE},
+	{.key = "weight",
+	 .at = offsetof(struct raw_part, part.weight),
+	 .read = crm_read_number,
+	 .required = true,
+	 .from = -100 * CRM_NUM_ONE,
+	 .to = 100 * CRM_NUM_ONE},
 };
 
 /* Fifths, unless it says something else. */
@@ -98,7 +118,8 @@ group_part(crm_loader *l, const crm_node *n, const struct raw_part *raw, struct 
 	if (groups && cuts)
 		return crm_load_fault(l, cuts->place, "a part has either \"groups\" or \"cuts\"");
 	if (!raw->rank && (groups || cuts))
-		return crm_load_fault(l, (groups ? groups : cuts)->place, "\"%s\" goes with \"rank\"", groups ? "groups" : "cuts");
+		return crm_load_fault(l, (groups ? groups : cuts)->place,
+				      "\"%s\" goes with \"rank\"", groups ? "groups" : "cuts");
 	part->grouping = cuts ? raw->cuts : (struct crm_grouping){groups ? raw->groups : 5, NULL};
 	return 0;
 }
@@ -111,9 +132,11 @@ load_scale(crm_loader *l, const crm_node *n, crm_num *from, crm_num *to)
 
 	if (crm_load_want(l, n, "scale", CRM_NODE_SCALAR) < 0)
 		return -1;
-	if (crm_split_range(n->text, &a, &b) && crm_num_parse(a, from) && crm_num_parse(b, to) && *from != *to)
+	if (crm_split_range(n->text, &a, &b) && crm_num_parse(a, from) && crm_num_parse(b, to) &&
+	    *from != *to)
 		return 0;
-	return crm_load_fault(l, n->place, "scale: %s is not a range such as 1..5", crm_quote(n->text));
+	return crm_load_fault(l, n->place, "scale: %s is not a range such as 1..5",
+			      crm_quote(n->text));
 }
 
 static int
@@ -162,8 +185,15 @@ struct raw_prospects {
 };
 
 static const crm_field prospects_fields[] = {
-	{.key = "of", .at = offsetof(struct raw_prospects, of), .read = crm_read_expr, .required = true, .type = CRM_NUMBER},
-	{.key = "scale", .at = offsetof(struct raw_prospects, scale), .read = crm_read_node, .required = true},
+	{.key = "of",
+	 .at = offsetof(struct raw_prospects, of),
+	 .read = crm_read_expr,
+	 .required = true,
+	 .type = CRM_NUMBER},
+	{.key = "scale",
+	 .at = offsetof(struct raw_prospects, scale),
+	 .read = crm_read_node,
+	 .required = true},
 };
 
 /* Or "none": what the built-in policy says of them is not wanted. */
@@ -177,7 +207,8 @@ load_prospects(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	if (n->type == CRM_NODE_SCALAR && crm_str_eqz(n->text, "none"))
 		return 0;
 	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0 ||
-	    crm_load_mapping(l, n, prospects_fields, sizeof prospects_fields / sizeof *prospects_fields, &raw) < 0)
+	    crm_load_mapping(l, n, prospects_fields,
+			     sizeof prospects_fields / sizeof *prospects_fields, &raw) < 0)
 		return -1;
 	p->of = raw.of;
 	return load_scale(l, raw.scale, &p->from, &p->to);
@@ -186,10 +217,22 @@ load_prospects(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 /* ---- closeness ---- */
 
 static const crm_field behaviour_fields[] = {
-	{.key = "kinds", .at = offsetof(crm_behaviour, kinds), .read = crm_read_events, .required = true},
-	{.key = "in", .at = offsetof(crm_behaviour, weight_in), .read = crm_read_number, .to = 1000 * CRM_NUM_ONE},
-	{.key = "out", .at = offsetof(crm_behaviour, weight_out), .read = crm_read_number, .to = 1000 * CRM_NUM_ONE},
-	{.key = "half_life", .at = offsetof(crm_behaviour, half_life), .read = crm_read_span, .required = true},
+	{.key = "kinds",
+	 .at = offsetof(crm_behaviour, kinds),
+	 .read = crm_read_events,
+	 .required = true},
+	{.key = "in",
+	 .at = offsetof(crm_behaviour, weight_in),
+	 .read = crm_read_number,
+	 .to = 1000 * CRM_NUM_ONE},
+	{.key = "out",
+	 .at = offsetof(crm_behaviour, weight_out),
+	 .read = crm_read_number,
+	 .to = 1000 * CRM_NUM_ONE},
+	{.key = "half_life",
+	 .at = offsetof(crm_behaviour, half_life),
+	 .read = crm_read_span,
+	 .required = true},
 };
 
 static int
@@ -198,17 +241,22 @@ load_behaviour(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	crm_behaviour b = {.name = f->key};
 
 	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0 ||
-	    crm_load_mapping(l, n, behaviour_fields, sizeof behaviour_fields / sizeof *behaviour_fields, &b) < 0)
+	    crm_load_mapping(l, n, behaviour_fields,
+			     sizeof behaviour_fields / sizeof *behaviour_fields, &b) < 0)
 		return -1;
 	if (crm_span_days(b.half_life) < 1)
-		return crm_load_fault(l, crm_node_get(n, "half_life")->place, "half_life: a day at least");
+		return crm_load_fault(l, crm_node_get(n, "half_life")->place,
+				      "half_life: a day at least");
 	*(crm_behaviour *)to = b;
 	return 0;
 }
 
-#define BEHAVIOUR(i, name) {.key = name, .at = (i) * sizeof(crm_behaviour), .read = load_behaviour}
+#define BEHAVIOUR(i, name) \
+	{ \
+		.key = name, .at = (i) * sizeof(crm_behaviour), .read = load_behaviour \
+	}
 static const crm_field behaviours[CRM_BEHAVIOURS] = {
-	BEHAVIOUR(0, "news"), BEHAVIOUR(1, "care"), BEHAVIOUR(2, "help"),
+	BEHAVIOUR(0, "news"),    BEHAVIOUR(1, "care"),   BEHAVIOUR(2, "help"),
 	BEHAVIOUR(3, "meeting"), BEHAVIOUR(4, "advice"), BEHAVIOUR(5, "personal"),
 };
 
@@ -222,7 +270,11 @@ load_behaviours(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 }
 
 static const crm_field closeness_fields[] = {
-	{.key = "full", .at = offsetof(struct crm_scoring, full), .read = crm_read_number, .from = 1, .to = 1000000 * CRM_NUM_ONE},
+	{.key = "full",
+	 .at = offsetof(struct crm_scoring, full),
+	 .read = crm_read_number,
+	 .from = 1,
+	 .to = 1000000 * CRM_NUM_ONE},
 	{.key = "mutual", .at = offsetof(struct crm_scoring, mutual), .read = crm_read_share},
 	{.key = "rating", .at = offsetof(struct crm_scoring, rating), .read = crm_read_share},
 	{.key = "behaviours", .read = load_behaviours},
@@ -233,18 +285,33 @@ load_closeness(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
 	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0)
 		return -1;
-	return crm_load_mapping(l, n, closeness_fields, sizeof closeness_fields / sizeof *closeness_fields, to);
+	return crm_load_mapping(l, n, closeness_fields,
+				sizeof closeness_fields / sizeof *closeness_fields, to);
 }
 
 /* ---- both ---- */
 
 static const crm_field quadrant_fields[] = {
-	{.key = "value", .at = offsetof(struct crm_scoring, quadrant_value), .read = crm_read_number, .to = 100 * CRM_NUM_ONE},
-	{.key = "closeness", .at = offsetof(struct crm_scoring, quadrant_closeness), .read = crm_read_number, .to = 100 * CRM_NUM_ONE},
-	{.key = "high-close", .at = offsetof(struct crm_scoring, quadrant[1][1]), .read = crm_read_name},
-	{.key = "high-far", .at = offsetof(struct crm_scoring, quadrant[1][0]), .read = crm_read_name},
-	{.key = "low-close", .at = offsetof(struct crm_scoring, quadrant[0][1]), .read = crm_read_name},
-	{.key = "low-far", .at = offsetof(struct crm_scoring, quadrant[0][0]), .read = crm_read_name},
+	{.key = "value",
+	 .at = offsetof(struct crm_scoring, quadrant_value),
+	 .read = crm_read_number,
+	 .to = 100 * CRM_NUM_ONE},
+	{.key = "closeness",
+	 .at = offsetof(struct crm_scoring, quadrant_closeness),
+	 .read = crm_read_number,
+	 .to = 100 * CRM_NUM_ONE},
+	{.key = "high-close",
+	 .at = offsetof(struct crm_scoring, quadrant[1][1]),
+	 .read = crm_read_name},
+	{.key = "high-far",
+	 .at = offsetof(struct crm_scoring, quadrant[1][0]),
+	 .read = crm_read_name},
+	{.key = "low-close",
+	 .at = offsetof(struct crm_scoring, quadrant[0][1]),
+	 .read = crm_read_name},
+	{.key = "low-far",
+	 .at = offsetof(struct crm_scoring, quadrant[0][0]),
+	 .read = crm_read_name},
 };
 
 static int
@@ -253,12 +320,15 @@ load_quadrants(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	const struct crm_scoring *s = to;
 
 	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0 ||
-	    crm_load_mapping(l, n, quadrant_fields, sizeof quadrant_fields / sizeof *quadrant_fields, to) < 0)
+	    crm_load_mapping(l, n, quadrant_fields,
+			     sizeof quadrant_fields / sizeof *quadrant_fields, to) < 0)
 		return -1;
 	for (int i = 0; i < 4; i++)
 		for (int j = 0; j < i; j++)
 			if (strcmp(s->quadrant[i / 2][i % 2], s->quadrant[j / 2][j % 2]) == 0)
-				return crm_load_fault(l, n->place, "quadrants: two are named \"%s\"", s->quadrant[i / 2][i % 2]);
+				return crm_load_fault(l, n->place,
+						      "quadrants: two are named \"%s\"",
+						      s->quadrant[i / 2][i % 2]);
 	return 0;
 }
 
@@ -267,7 +337,10 @@ static const crm_field score_fields[] = {
 	{.key = "value", .read = load_value},
 	{.key = "prospects", .at = offsetof(struct crm_scoring, prospects), .read = load_prospects},
 	{.key = "closeness", .read = load_closeness},
-	{.key = "score", .at = offsetof(struct crm_scoring, score), .read = crm_read_expr, .type = CRM_NUMBER},
+	{.key = "score",
+	 .at = offsetof(struct crm_scoring, score),
+	 .read = crm_read_expr,
+	 .type = CRM_NUMBER},
 	{.key = "quadrants", .read = load_quadrants},
 };
 
@@ -281,7 +354,8 @@ is_replaced(const crm_node *own, const crm_field *f)
 		return false;
 	if (f->read == load_prospects && crm_node_get(own, "value"))
 		return true;
-	return (f->read == load_value || f->read == load_prospects || f->read == crm_read_expr) && crm_node_get(own, f->key);
+	return (f->read == load_value || f->read == load_prospects || f->read == crm_read_expr) &&
+	       crm_node_get(own, f->key);
 }
 
 /* The built-in section, but for expressions that the policy's own replaces. */
@@ -322,6 +396,7 @@ crm_load_score(crm_loader *l, const crm_node *n, bool builtin)
 		return -1;
 	for (size_t i = 0; builtin && i < SCORE_FIELDS; i++)
 		if (!n || !crm_node_get(n, score_fields[i].key))
-			return crm_load_fault(l, n ? n->place : (crm_place){.line = 1, .column = 1}, "key \"%s\" is missing", score_fields[i].key);
+			return crm_load_fault(l, n ? n->place : (crm_place){.line = 1, .column = 1},
+					      "key \"%s\" is missing", score_fields[i].key);
 	return n ? crm_load_mapping(l, n, score_fields, SCORE_FIELDS, s) : 0;
 }

@@ -43,7 +43,8 @@ load_stop(crm_loader *l, const crm_node *n, struct crm_course_plan *c)
 		}
 		if (crm_load_want(l, one, "stop", CRM_NODE_SCALAR) < 0)
 			return -1;
-		if (!crm_kinds_set(l->policy->model.kinds, one->text, &some) && crm_nearest(one->text, words, 1))
+		if (!crm_kinds_set(l->policy->model.kinds, one->text, &some) &&
+		    crm_nearest(one->text, words, 1))
 			return crm_load_unknown(l, one->place, "kind", one->text, words, 1);
 		if (crm_read_causes(l, &stop, one, &some) < 0)
 			return -1;
@@ -60,7 +61,9 @@ crm_load_steps(crm_loader *l, const struct crm_raw_rule *raw, struct crm_rule *r
 	struct crm_course_plan *c;
 
 	if (!raw->steps)
-		return raw->stop ? crm_load_fault(l, raw->stop->place, "\"stop\" goes with \"steps\"") : 0;
+		return raw->stop
+			       ? crm_load_fault(l, raw->stop->place, "\"stop\" goes with \"steps\"")
+			       : 0;
 	if (crm_load_want(l, raw->steps, "steps", CRM_NODE_SEQUENCE) < 0)
 		return -1;
 	if (raw->steps->n == 0 || raw->steps->n > STEPS)
@@ -77,7 +80,8 @@ crm_load_steps(crm_loader *l, const struct crm_raw_rule *raw, struct crm_rule *r
 		if (load_step(l, raw->steps->item[i], r, step) < 0)
 			return -1;
 		step->step = (unsigned)i + 1;
-		c->step[i] = (struct crm_course_point){step->done_by, step->expires, step->has_expires};
+		c->step[i] =
+			(struct crm_course_point){step->done_by, step->expires, step->has_expires};
 	}
 	return 0;
 }

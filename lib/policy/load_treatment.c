@@ -1,7 +1,8 @@
 /* load_treatment.c: the section treatment, a grid of stage by tier:
  *
- *     weakening: {gold: call-them, any: write}      or     - {stage: weakening, tier: gold, treatment: call-them}
- *     lost: none-of-it                                      - {stage: lost, treatment: none-of-it}
+ *     weakening: {gold: call-them, any: write}      or     - {stage: weakening, tier: gold,
+ * treatment: call-them} lost: none-of-it                                      - {stage: lost,
+ * treatment: none-of-it}
  *
  * Either way the first that fits a cell fills it. */
 #include <string.h>
@@ -35,7 +36,9 @@ find(struct grid *g, const struct axis *a, const crm_node *word, size_t *from, s
 			*from = *to = i + 1;
 			return 0;
 		}
-	return crm_str_eqz(word->text, ANY) ? 0 : crm_load_unknown(g->l, word->place, a->what, word->text, a->name, a->n);
+	return crm_str_eqz(word->text, ANY)
+		       ? 0
+		       : crm_load_unknown(g->l, word->place, a->what, word->text, a->name, a->n);
 }
 
 static int
@@ -60,11 +63,13 @@ find_text(struct grid *g, const crm_node *n, uint32_t *code)
 
 /* One word or none for each axis. How many cells were still free. */
 static int
-fill_some(struct grid *g, const crm_node *stage, const crm_node *tier, uint32_t code, size_t *filled)
+fill_some(struct grid *g, const crm_node *stage, const crm_node *tier, uint32_t code,
+	  size_t *filled)
 {
 	size_t from, to, left, right, row = g->tiers.n + 1;
 
-	if (find(g, &g->stages, stage, &from, &to) < 0 || find(g, &g->tiers, tier, &left, &right) < 0)
+	if (find(g, &g->stages, stage, &from, &to) < 0 ||
+	    find(g, &g->tiers, tier, &left, &right) < 0)
 		return -1;
 	for (size_t s = from; s <= to; s++)
 		for (size_t t = left; t <= right; t++)
@@ -88,7 +93,8 @@ word_at(const crm_node *n, size_t i)
 }
 
 static int
-fill(struct grid *g, crm_place at, const crm_node *stage, const crm_node *tier, const crm_node *text)
+fill(struct grid *g, crm_place at, const crm_node *stage, const crm_node *tier,
+     const crm_node *text)
 {
 	uint32_t code = 0;
 	size_t filled = 0;
@@ -100,7 +106,9 @@ fill(struct grid *g, crm_place at, const crm_node *stage, const crm_node *tier, 
 			if (fill_some(g, word_at(stage, s), word_at(tier, t), code, &filled) < 0)
 				return -1;
 	if (filled == 0)
-		return crm_load_fault(g->l, at, "%s never comes to pass: what stands before it fits first", crm_quote(text->text));
+		return crm_load_fault(g->l, at,
+				      "%s never comes to pass: what stands before it fits first",
+				      crm_quote(text->text));
 	return 0;
 }
 
@@ -126,12 +134,17 @@ load_grid(struct grid *g, const crm_node *n)
 	return 0;
 }
 
-struct raw_cell { const crm_node *stage, *tier, *treatment; };
+struct raw_cell {
+	const crm_node *stage, *tier, *treatment;
+};
 
 static const crm_field cell_fields[] = {
 	{.key = "stage", .at = offsetof(struct raw_cell, stage), .read = crm_read_node},
 	{.key = "tier", .at = offsetof(struct raw_cell, tier), .read = crm_read_node},
-	{.key = "treatment", .at = offsetof(struct raw_cell, treatment), .read = crm_read_node, .required = true},
+	{.key = "treatment",
+	 .at = offsetof(struct raw_cell, treatment),
+	 .read = crm_read_node,
+	 .required = true},
 };
 
 static int
@@ -141,7 +154,8 @@ load_list(struct grid *g, const crm_node *n)
 		struct raw_cell raw = {0};
 
 		if (crm_load_want(g->l, n->item[i], "item", CRM_NODE_MAPPING) < 0 ||
-		    crm_load_mapping(g->l, n->item[i], cell_fields, sizeof cell_fields / sizeof *cell_fields, &raw) < 0 ||
+		    crm_load_mapping(g->l, n->item[i], cell_fields,
+				     sizeof cell_fields / sizeof *cell_fields, &raw) < 0 ||
 		    fill(g, n->item[i]->place, raw.stage, raw.tier, raw.treatment) < 0)
 			return -1;
 	}
@@ -152,7 +166,10 @@ int
 crm_load_treatment(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
 	crm_policy *p = l->policy;
-	struct grid g = {.l = l, .to = &p->treatment, .stages = {.what = "stage", .n = p->stages}, .tiers = {.what = "tier", .n = p->tiers}};
+	struct grid g = {.l = l,
+			 .to = &p->treatment,
+			 .stages = {.what = "stage", .n = p->stages},
+			 .tiers = {.what = "tier", .n = p->tiers}};
 
 	(void)to;
 	if (n->type == CRM_NODE_SCALAR)
@@ -164,7 +181,8 @@ crm_load_treatment(crm_loader *l, const crm_field *f, const crm_node *n, void *t
 	for (size_t i = 0; i < p->tiers; i++)
 		g.tiers.name[i] = p->tier[i].name;
 	g.to->text = crm_arena_alloc(p->arena, CRM_ITEMS * sizeof *g.to->text);
-	g.to->cell = crm_arena_alloc(p->arena, (p->stages + 1) * (p->tiers + 1) * sizeof *g.to->cell);
+	g.to->cell =
+		crm_arena_alloc(p->arena, (p->stages + 1) * (p->tiers + 1) * sizeof *g.to->cell);
 	return n->type == CRM_NODE_MAPPING ? load_grid(&g, n) : load_list(&g, n);
 }
 
@@ -178,5 +196,7 @@ crm_check_treatment(crm_loader *l)
 	if (!m || l->policy->treatment.cell)
 		return 0;
 	l->section = m->section;
-	return crm_load_fault(l, m->place, "\"treatment\" is spoken of, but the policy has no section of that name");
+	return crm_load_fault(
+		l, m->place,
+		"\"treatment\" is spoken of, but the policy has no section of that name");
 }

@@ -39,44 +39,42 @@ read_open(crm_loader *l, const crm_field *f, const crm_node *n, struct crm_rule 
 		return -1;
 	for (size_t i = 0; i < crm_kinds_count(k); i++)
 		if (crm_kindset_has(&r->kinds, (int)i) && !crm_kinds_at(k, i)->opens)
-			return crm_load_fault(l, n->place, "open: \"%s\" never stands open", crm_kinds_at(k, i)->name);
+			return crm_load_fault(l, n->place, "open: \"%s\" never stands open",
+					      crm_kinds_at(k, i)->name);
 	return 0;
 }
 
-static const char *const limits[] = {
-	[CRM_LIMIT_FLOOR] = "floor", [CRM_LIMIT_CEILING] = "ceiling", [CRM_LIMIT_ANY] = "any", NULL
-};
+static const char *const limits[] = {[CRM_LIMIT_FLOOR] = "floor",
+				     [CRM_LIMIT_CEILING] = "ceiling",
+				     [CRM_LIMIT_ANY] = "any",
+				     NULL};
 
 int
 crm_read_trigger(crm_loader *l, const crm_field *f, const crm_node *n, struct crm_rule *r)
 {
 	switch (r->trigger) {
-	case CRM_ON_SILENCE:
-		return crm_read_silence(l, f, n, &r->rhythm);
+	case CRM_ON_SILENCE: return crm_read_silence(l, f, n, &r->rhythm);
 	case CRM_ON_EVERY:
-	case CRM_ON_OLDER:
-		return crm_read_positive(l, f, n, &r->span);
+	case CRM_ON_OLDER: return crm_read_positive(l, f, n, &r->span);
 	case CRM_ON_AFTER:
 	case CRM_ON_PROMISED:
 	case CRM_ON_APPOINTMENT:
-	case CRM_ON_MILESTONE:
-		return read_cause(l, f, n, r);
-	case CRM_ON_ANNIVERSARY:
-		return crm_read_column(l, f, n, &r->column);
-	case CRM_ON_HOLIDAY:
-		return read_holiday(l, f, n, r);
+	case CRM_ON_MILESTONE: return read_cause(l, f, n, r);
+	case CRM_ON_ANNIVERSARY: return crm_read_column(l, f, n, &r->column);
+	case CRM_ON_HOLIDAY: return read_holiday(l, f, n, r);
 	case CRM_ON_PRICE_LIMIT:
-		return crm_read_choice(l, &(crm_field){.key = f->key, .words = limits}, n, &r->limit);
-	case CRM_ON_CAMPAIGN:
-		return crm_read_name(l, f, n, &r->campaign);
-	case CRM_ON_OPEN:
-		return read_open(l, f, n, r);
+		return crm_read_choice(l, &(crm_field){.key = f->key, .words = limits}, n,
+				       &r->limit);
+	case CRM_ON_CAMPAIGN: return crm_read_name(l, f, n, &r->campaign);
+	case CRM_ON_OPEN: return read_open(l, f, n, r);
 	case CRM_ON_FILL:
-		return crm_read_whole(l, &(crm_field){.key = f->key, .from = CRM_NUM_ONE, .to = 100000 * CRM_NUM_ONE}, n, &r->fill);
-	case CRM_ON_MISSING:
-		return crm_read_columns(l, f, n, &r->missing);
-	default:
-		return crm_read_causes(l, f, n, &r->done_by);   /* owed */
+		return crm_read_whole(l,
+				      &(crm_field){.key = f->key,
+						   .from = CRM_NUM_ONE,
+						   .to = 100000 * CRM_NUM_ONE},
+				      n, &r->fill);
+	case CRM_ON_MISSING: return crm_read_columns(l, f, n, &r->missing);
+	default: return crm_read_causes(l, f, n, &r->done_by); /* owed */
 	}
 }
 
@@ -113,7 +111,8 @@ read_rating(crm_loader *l, const crm_node *n, struct crm_rule *r)
 	if (!crm_split_range(n->text, &from, &up_to) || !crm_num_parse(from, &r->rating_from) ||
 	    !crm_num_parse(up_to, &r->rating_to) || r->rating_from < CRM_NUM_ONE ||
 	    r->rating_to > 5 * CRM_NUM_ONE || r->rating_from > r->rating_to)
-		return crm_load_fault(l, n->place, "rating: %s is not a range within 1..5", crm_quote(n->text));
+		return crm_load_fault(l, n->place, "rating: %s is not a range within 1..5",
+				      crm_quote(n->text));
 	return 0;
 }
 
@@ -132,14 +131,16 @@ read_outcomes(crm_loader *l, const crm_node *n, unsigned *out)
 		while (which < CRM_OUTCOMES && !crm_str_eqz(one->text, crm_outcomes[which]))
 			which++;
 		if (which == CRM_OUTCOMES)
-			return crm_load_unknown(l, one->place, "outcome", one->text, crm_outcomes, CRM_OUTCOMES);
+			return crm_load_unknown(l, one->place, "outcome", one->text, crm_outcomes,
+						CRM_OUTCOMES);
 		*out |= 1u << which;
 	}
 	return 0;
 }
 
 int
-crm_read_hangers(crm_loader *l, const crm_node *n, const struct crm_raw_rule *raw, struct crm_rule *r)
+crm_read_hangers(crm_loader *l, const crm_node *n, const struct crm_raw_rule *raw,
+		 struct crm_rule *r)
 {
 	static const crm_field owed_for = {.key = "for"}, done_by = {.key = "done_by"};
 

@@ -21,10 +21,13 @@ number_of(const crm_term *t, crm_num *out)
 	}
 	if (t->op == CRM_OP_NEGATE)
 		return number_of(t->first, &a) && crm_num_sub(0, a, out) == 0;
-	if (t->op < CRM_OP_ADD || t->op > CRM_OP_DIV || !number_of(t->first, &a) || !number_of(t->first->next, &b))
+	if (t->op < CRM_OP_ADD || t->op > CRM_OP_DIV || !number_of(t->first, &a) ||
+	    !number_of(t->first->next, &b))
 		return false;
-	return (t->op == CRM_OP_ADD ? crm_num_add(a, b, out) : t->op == CRM_OP_SUB ? crm_num_sub(a, b, out) :
-	        t->op == CRM_OP_MUL ? crm_num_mul(a, b, out) : crm_num_div(a, b, out)) == 0;
+	return (t->op == CRM_OP_ADD   ? crm_num_add(a, b, out)
+		: t->op == CRM_OP_SUB ? crm_num_sub(a, b, out)
+		: t->op == CRM_OP_MUL ? crm_num_mul(a, b, out)
+				      : crm_num_div(a, b, out)) == 0;
 }
 
 /* As the evaluation compares it with a number. */
@@ -63,7 +66,8 @@ shifted_of(const crm_term *t, struct point *out)
 	if (day->op != CRM_OP_TODAY)
 		return false;
 	if (s.unit == 'd' || s.unit == 'w')
-		*out = (struct point){CRM_LINE_TODAY, sign * (int64_t)s.n * (s.unit == 'w' ? 7 : 1), {0, 0}};
+		*out = (struct point){
+			CRM_LINE_TODAY, sign * (int64_t)s.n * (s.unit == 'w' ? 7 : 1), {0, 0}};
 	else
 		*out = (struct point){CRM_LINE_SHIFTED, 0, {sign * s.n, s.unit}};
 	return true;
@@ -104,8 +108,11 @@ point_of(struct crm_things *all, const crm_term *t, struct point *out)
 static enum crm_op
 mirrored(enum crm_op op)
 {
-	return op == CRM_OP_LT ? CRM_OP_GT : op == CRM_OP_GT ? CRM_OP_LT : op == CRM_OP_LE ? CRM_OP_GE :
-	       op == CRM_OP_GE ? CRM_OP_LE : op;
+	return op == CRM_OP_LT   ? CRM_OP_GT
+	       : op == CRM_OP_GT ? CRM_OP_LT
+	       : op == CRM_OP_LE ? CRM_OP_GE
+	       : op == CRM_OP_GE ? CRM_OP_LE
+				 : op;
 }
 
 static bool
@@ -174,11 +181,14 @@ measure_in(struct crm_things *all, const crm_term *t, struct crm_measure *out)
 			return false;
 		if (o == t->first->next)
 			first = p;
-		if (p.line != first.line || p.shift.n != first.shift.n || p.shift.unit != first.shift.unit ||
-		    !crm_ranges_add(&in, p.at, p.at))
+		if (p.line != first.line || p.shift.n != first.shift.n ||
+		    p.shift.unit != first.shift.unit || !crm_ranges_add(&in, p.at, p.at))
 			return false;
 	}
-	*out = (struct crm_measure){.term = t->first, .line = line_of(t->first, first.line), .shift = first.shift, .yes = in};
+	*out = (struct crm_measure){.term = t->first,
+				    .line = line_of(t->first, first.line),
+				    .shift = first.shift,
+				    .yes = in};
 	return t->op == CRM_OP_IN || crm_ranges_turn(&in, &out->yes);
 }
 

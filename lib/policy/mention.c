@@ -46,7 +46,8 @@ crm_sentence_names(const char *sentence, void (*each)(void *to, crm_str name), v
 	while (crm_sentence_next(&rest, &text, &name)) {
 		crm_str before = all, other = {0};
 
-		while (crm_sentence_next(&before, &text, &other) && other.p != name.p && !crm_str_eq(other, name))
+		while (crm_sentence_next(&before, &text, &other) && other.p != name.p &&
+		       !crm_str_eq(other, name))
 			;
 		if (name.n > 0 && other.p == name.p)
 			each(to, name);
@@ -62,16 +63,11 @@ crm_trigger_words(enum crm_trigger t)
 	case CRM_ON_PROMISED:
 	case CRM_ON_APPOINTMENT:
 	case CRM_ON_MILESTONE:
-	case CRM_ON_OWED:
-		return CRM_OF_EVENT;
-	case CRM_ON_CAMPAIGN:
-		return CRM_OF_CAMPAIGN;
-	case CRM_ON_PRICE_LIMIT:
-		return CRM_OF_PRICE;
-	case CRM_ON_SILENCE:
-		return CRM_OF_SILENCE;
-	default:
-		return CRM_OF_RULE;
+	case CRM_ON_OWED: return CRM_OF_EVENT;
+	case CRM_ON_CAMPAIGN: return CRM_OF_CAMPAIGN;
+	case CRM_ON_PRICE_LIMIT: return CRM_OF_PRICE;
+	case CRM_ON_SILENCE: return CRM_OF_SILENCE;
+	default: return CRM_OF_RULE;
 	}
 }
 
@@ -91,15 +87,28 @@ enum crm_sentence_word
 crm_sentence_word(crm_str name, enum crm_words_of of)
 {
 	static const char *const words[CRM_WORDS] = {
-		[CRM_WORD_SINCE] = "since", [CRM_WORD_DAYS] = "days", [CRM_WORD_DUE] = "due",
-		[CRM_WORD_MISSING] = "missing", [CRM_WORD_HOLIDAY] = "holiday",
+		[CRM_WORD_SINCE] = "since",
+		[CRM_WORD_DAYS] = "days",
+		[CRM_WORD_DUE] = "due",
+		[CRM_WORD_MISSING] = "missing",
+		[CRM_WORD_HOLIDAY] = "holiday",
 		/* of an event */
-		[CRM_WORD_DATE] = "date", [CRM_WORD_ITEM] = "item", [CRM_WORD_NOTE] = "note", [CRM_WORD_REF] = "ref",
-		[CRM_WORD_KIND] = "kind", [CRM_WORD_RATING] = "rating", [CRM_WORD_AMOUNT] = "amount", [CRM_WORD_OPEN] = "open",
+		[CRM_WORD_DATE] = "date",
+		[CRM_WORD_ITEM] = "item",
+		[CRM_WORD_NOTE] = "note",
+		[CRM_WORD_REF] = "ref",
+		[CRM_WORD_KIND] = "kind",
+		[CRM_WORD_RATING] = "rating",
+		[CRM_WORD_AMOUNT] = "amount",
+		[CRM_WORD_OPEN] = "open",
 		[CRM_WORD_STEP] = "step",
 		/* of a price */
-		[CRM_WORD_PRICE] = "price", [CRM_WORD_FLOOR] = "floor", [CRM_WORD_CEILING] = "ceiling",
-		[CRM_WORD_PAID] = "paid", [CRM_WORD_HELD] = "held", [CRM_WORD_CHANGE] = "change",
+		[CRM_WORD_PRICE] = "price",
+		[CRM_WORD_FLOOR] = "floor",
+		[CRM_WORD_CEILING] = "ceiling",
+		[CRM_WORD_PAID] = "paid",
+		[CRM_WORD_HELD] = "held",
+		[CRM_WORD_CHANGE] = "change",
 		[CRM_WORD_SILENCE] = "silence",
 	};
 
@@ -182,9 +191,12 @@ static int
 unknown(const struct crm_mention *m, const char *near, crm_error *e)
 {
 	if (near)
-		crm_fail(e, CRM_DATA, "unknown name %s; did you mean %s?", crm_quote(m->name), near);
+		crm_fail(e, CRM_DATA, "unknown name %s; did you mean %s?", crm_quote(m->name),
+			 near);
 	else
-		crm_fail(e, CRM_DATA, "unknown name %s: neither in the vocabulary nor a column of the stream", crm_quote(m->name));
+		crm_fail(e, CRM_DATA,
+			 "unknown name %s: neither in the vocabulary nor a column of the stream",
+			 crm_quote(m->name));
 	crm_fail_at(e, m->place.source, m->place.line, m->section);
 	e->column = m->place.column;
 	return -1;
@@ -204,7 +216,7 @@ crm_policy_check(const crm_policy *p, const crm_frame *f, crm_error *e)
 /* ---- which are facts ---- */
 
 struct fact {
-	size_t place;                             /* in the vocabulary */
+	size_t place; /* in the vocabulary */
 	crm_str name;
 };
 
@@ -221,7 +233,8 @@ add_fact(struct facts *f, crm_str name)
 	const crm_word *words, *w = crm_word_find(f->policy->model.kinds, name);
 	size_t n = crm_words(&words);
 
-	if (!w || w->origin != CRM_FACT || w < words || w >= words + n || crm_str_eqz(name, "as_of"))
+	if (!w || w->origin != CRM_FACT || w < words || w >= words + n ||
+	    crm_str_eqz(name, "as_of"))
 		return;
 	if (f->n == f->room) {
 		f->room = f->room ? 2 * f->room : 64;
@@ -273,17 +286,10 @@ add_rule(struct facts *f, const struct crm_rule *r)
 	case CRM_ON_EVERY:
 	case CRM_ON_ANNIVERSARY:
 	case CRM_ON_HOLIDAY:
-	case CRM_ON_PRICE_LIMIT:
-		add_latest(f, &r->done_by);
-		break;
-	case CRM_ON_PROMISED:
-		add_z(f, "promised");
-		break;
-	case CRM_ON_APPOINTMENT:
-		add_z(f, "next_appointment");
-		break;
-	default:
-		break;
+	case CRM_ON_PRICE_LIMIT: add_latest(f, &r->done_by); break;
+	case CRM_ON_PROMISED: add_z(f, "promised"); break;
+	case CRM_ON_APPOINTMENT: add_z(f, "next_appointment"); break;
+	default: break;
 	}
 }
 
@@ -291,11 +297,13 @@ static void
 add_implied(struct facts *f)
 {
 	static const char *const score[] = {
-		"first_seen", "days_since_purchase", "purchases", "spend", "warmth_in", "warmth_out",
-		"warmth_in_91d_ago", "warmth_out_91d_ago", "warmth_news", "warmth_care", "warmth_help",
-		"warmth_meeting", "warmth_advice", "warmth_personal",
+		"first_seen",    "days_since_purchase", "purchases",         "spend",
+		"warmth_in",     "warmth_out",          "warmth_in_91d_ago", "warmth_out_91d_ago",
+		"warmth_news",   "warmth_care",         "warmth_help",       "warmth_meeting",
+		"warmth_advice", "warmth_personal",
 	};
-	static const char *const due[] = {"first_seen", "last_touch_out", "snoozed_until", "opted_out", "consented"};
+	static const char *const due[] = {"first_seen", "last_touch_out", "snoozed_until",
+					  "opted_out", "consented"};
 	const crm_policy *p = f->policy;
 
 	for (size_t i = 0; i < sizeof score / sizeof *score; i++)

@@ -17,30 +17,30 @@ holds_always(const crm_node *item)
 {
 	const crm_node *when = item->type == CRM_NODE_MAPPING ? crm_node_get(item, "when") : NULL;
 
-	return when && when->type == CRM_NODE_SCALAR && crm_str_eqz(crm_str_trim(when->text), "true");
+	return when && when->type == CRM_NODE_SCALAR &&
+	       crm_str_eqz(crm_str_trim(when->text), "true");
 }
 
 /* A tier that takes the rest. */
 static bool
 takes_rest(const crm_node *item)
 {
-	return item->type == CRM_NODE_MAPPING && !crm_node_get(item, "by") && !crm_node_get(item, "when");
+	return item->type == CRM_NODE_MAPPING && !crm_node_get(item, "by") &&
+	       !crm_node_get(item, "when");
 }
 
 static const struct named {
 	const char *path;
-	const char *key;                          /* what holds an item's name */
-	bool (*last)(const crm_node *item);       /* one behind which nothing comes to pass */
+	const char *key;                    /* what holds an item's name */
+	bool (*last)(const crm_node *item); /* one behind which nothing comes to pass */
 } named[] = {
-	{"holidays", "name", NULL},
-	{"score.value", "part", NULL},
-	{"stages", "name", holds_always},
-	{"tiers", "name", takes_rest},
-	{"segments", "name", NULL},
-	{"due", "rule", NULL},
+	{"holidays", "name", NULL},       {"score.value", "part", NULL},
+	{"stages", "name", holds_always}, {"tiers", "name", takes_rest},
+	{"segments", "name", NULL},       {"due", "rule", NULL},
 };
 
-/* Mappings of which the order of the keys matters, or one says what others do not: replaced as a whole. */
+/* Mappings of which the order of the keys matters, or one says what others do not: replaced as a
+ * whole. */
 static const char *const whole[] = {"treatment", "hours"};
 
 static const struct named *
@@ -137,7 +137,7 @@ struct merge {
 	crm_arena *arena;
 	const struct named *how;
 	crm_node *onto;
-	crm_str last;                             /* of the list below: the one that is to stay the last */
+	crm_str last; /* of the list below: the one that is to stay the last */
 };
 
 /* The name of an item, "" when it has none. */
@@ -169,9 +169,11 @@ not_there(struct merge *m, const crm_node *at, const char *key, crm_str name)
 		names[i] = name_of(m->how, m->onto->item[i]).p;
 	near = crm_nearest(name, names, m->onto->n);
 	if (near)
-		return crm_load_fault(m->l, at->place, "%s: nothing before this is called %s; did you mean %s?", key,
-		                      crm_quote(name), crm_quote(crm_str_z(near)));
-	return crm_load_fault(m->l, at->place, "%s: nothing before this is called %s", key, crm_quote(name));
+		return crm_load_fault(m->l, at->place,
+				      "%s: nothing before this is called %s; did you mean %s?", key,
+				      crm_quote(name), crm_quote(crm_str_z(near)));
+	return crm_load_fault(m->l, at->place, "%s: nothing before this is called %s", key,
+			      crm_quote(name));
 }
 
 static int
@@ -182,7 +184,8 @@ drop(struct merge *m, const crm_node *item, const crm_node *how, crm_str name)
 	if (how->type != CRM_NODE_SCALAR || !crm_str_eqz(how->text, "true"))
 		return crm_load_fault(m->l, how->place, "drop: true is wanted");
 	if (item->n != 2)
-		return crm_load_fault(m->l, item->place, "\"drop\" goes with \"%s\" alone", m->how->key);
+		return crm_load_fault(m->l, item->place, "\"drop\" goes with \"%s\" alone",
+				      m->how->key);
 	if (at == m->onto->n)
 		return not_there(m, crm_node_get(item, m->how->key), "drop", name);
 	take_out(m->onto, at);
@@ -212,7 +215,8 @@ append(struct merge *m, crm_node *item)
 {
 	size_t at = m->onto->n;
 
-	if (at > 0 && m->last.n > 0 && crm_str_eq(name_of(m->how, m->onto->item[at - 1]), m->last) &&
+	if (at > 0 && m->last.n > 0 &&
+	    crm_str_eq(name_of(m->how, m->onto->item[at - 1]), m->last) &&
 	    m->how->last(m->onto->item[at - 1]))
 		at--;
 	insert(m->arena, m->onto, at, NULL, item);
@@ -233,7 +237,8 @@ merge_item(struct merge *m, const crm_node *own, size_t i)
 	}
 	for (size_t j = 0; j < i; j++)
 		if (crm_str_eq(name_of(m->how, own->item[j]), name))
-			return crm_load_fault(m->l, item->place, "two are named %s", crm_quote(name));
+			return crm_load_fault(m->l, item->place, "two are named %s",
+					      crm_quote(name));
 	gone = crm_node_get(item, "drop");
 	where = crm_node_get(item, "before");
 	if (gone)
@@ -250,9 +255,11 @@ merge_item(struct merge *m, const crm_node *own, size_t i)
 
 /* What stands below is NULL or a list. */
 static int
-merge_list(crm_loader *l, crm_arena *a, const struct named *how, const crm_node *below, const crm_node *own, crm_node **out)
+merge_list(crm_loader *l, crm_arena *a, const struct named *how, const crm_node *below,
+	   const crm_node *own, crm_node **out)
 {
-	struct merge m = {l, a, how, below ? copy(a, below, NULL) : crm_node_empty(a, own), {NULL, 0}};
+	struct merge m = {
+		l, a, how, below ? copy(a, below, NULL) : crm_node_empty(a, own), {NULL, 0}};
 
 	if (own->n > CRM_ITEMS || m.onto->n > CRM_ITEMS)
 		return crm_load_fault(l, own->place, "more than %d of them", CRM_ITEMS);
@@ -267,11 +274,13 @@ merge_list(crm_loader *l, crm_arena *a, const struct named *how, const crm_node 
 
 /* ---- mappings ---- */
 
-static int merge_mapping(crm_loader *l, crm_arena *a, const char *path, crm_node *onto, const crm_node *own);
+static int
+merge_mapping(crm_loader *l, crm_arena *a, const char *path, crm_node *onto, const crm_node *own);
 
 /* What comes of a value and of what is below it, which may be NULL. */
 static int
-merge_value(crm_loader *l, crm_arena *a, const char *path, const crm_node *below, crm_node *own, crm_node **out)
+merge_value(crm_loader *l, crm_arena *a, const char *path, const crm_node *below, crm_node *own,
+	    crm_node **out)
 {
 	const struct named *how = find_named(path);
 

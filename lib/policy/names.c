@@ -9,12 +9,16 @@ static const struct {
 	const char *what;
 	size_t array, count, size;
 } lists[] = {
-	{"rules", offsetof(struct crm_policy, rule), offsetof(struct crm_policy, rules), sizeof(struct crm_rule)},
-	{"stages", offsetof(struct crm_policy, stage), offsetof(struct crm_policy, stages), sizeof(struct crm_stage)},
-	{"tiers", offsetof(struct crm_policy, tier), offsetof(struct crm_policy, tiers), sizeof(struct crm_tier)},
+	{"rules", offsetof(struct crm_policy, rule), offsetof(struct crm_policy, rules),
+	 sizeof(struct crm_rule)},
+	{"stages", offsetof(struct crm_policy, stage), offsetof(struct crm_policy, stages),
+	 sizeof(struct crm_stage)},
+	{"tiers", offsetof(struct crm_policy, tier), offsetof(struct crm_policy, tiers),
+	 sizeof(struct crm_tier)},
 	{"segments", offsetof(struct crm_policy, segment), offsetof(struct crm_policy, segments),
 	 sizeof(struct crm_segment_rule)},
-	{"owners", offsetof(struct crm_policy, owner), offsetof(struct crm_policy, owners), sizeof(struct crm_owner)},
+	{"owners", offsetof(struct crm_policy, owner), offsetof(struct crm_policy, owners),
+	 sizeof(struct crm_owner)},
 	{"holidays", offsetof(struct crm_policy, holiday), offsetof(struct crm_policy, holidays),
 	 sizeof(struct crm_holiday)},
 };

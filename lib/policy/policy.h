@@ -5,13 +5,13 @@
 
 #include "crm.h"
 
-extern const char crm_builtin_policy[];           /* samples/policy.yaml, put in by the build */
+extern const char crm_builtin_policy[]; /* samples/policy.yaml, put in by the build */
 extern const size_t crm_builtin_policy_size;
 
 /* Where a thing stands in a policy's files, for faults found later. */
 typedef struct crm_place {
 	unsigned line, column;
-	const char *source;                       /* which file; NULL: the policy's own */
+	const char *source; /* which file; NULL: the policy's own */
 } crm_place;
 
 struct crm_stage {
@@ -22,12 +22,12 @@ struct crm_stage {
 
 struct crm_tier {
 	const char *name;
-	const char *by;                           /* "" when it takes the rest */
-	crm_num top;                              /* share of the ranked, 0.2 for 20%; 0 none */
-	crm_num from;                             /* threshold, when has_from */
+	const char *by; /* "" when it takes the rest */
+	crm_num top;    /* share of the ranked, 0.2 for 20%; 0 none */
+	crm_num from;   /* threshold, when has_from */
 	bool has_from;
-	const char *within;                       /* a column: ranked in each group of it; "" over all */
-	crm_expr *when;                           /* who is ranked at all; NULL all */
+	const char *within; /* a column: ranked in each group of it; "" over all */
+	crm_expr *when;     /* who is ranked at all; NULL all */
 	crm_place place;
 };
 
@@ -39,9 +39,10 @@ struct crm_segment_rule {
 
 /* What is done for whom: stage by tier, 0 of each being none. */
 struct crm_treatment {
-	const char **text;                        /* each once */
+	const char **text; /* each once */
 	size_t texts;
-	uint32_t *cell;                           /* (stages + 1) rows of tiers + 1: 1 + which text, 0 none; NULL no section */
+	uint32_t
+		*cell; /* (stages + 1) rows of tiers + 1: 1 + which text, 0 none; NULL no section */
 };
 
 enum crm_rank { CRM_RANK_NONE, CRM_RANK_HIGH, CRM_RANK_LOW };
@@ -50,57 +51,71 @@ enum crm_rank { CRM_RANK_NONE, CRM_RANK_HIGH, CRM_RANK_LOW };
 #define CRM_GROUPS_MAX 10
 struct crm_grouping {
 	unsigned groups;
-	const crm_num *cut;                       /* groups - 1 of them, rising; NULL: equal parts */
+	const crm_num *cut; /* groups - 1 of them, rising; NULL: equal parts */
 };
 
 /* A part of value: 0 to 100 points, then weighed. */
 struct crm_part {
 	const char *name;
 	crm_expr *of;
-	enum crm_rank rank;                       /* groups among those who have one */
-	struct crm_grouping grouping;             /* ranked */
-	crm_num scale_from, scale_to;             /* scale: a..b, when rank is NONE */
-	crm_num weight;                           /* below 0: what takes away */
+	enum crm_rank rank;           /* groups among those who have one */
+	struct crm_grouping grouping; /* ranked */
+	crm_num scale_from, scale_to; /* scale: a..b, when rank is NONE */
+	crm_num weight;               /* below 0: what takes away */
 	crm_place place;
 };
 
-#define CRM_MEASURES 3                            /* recency, frequency, monetary */
+#define CRM_MEASURES 3 /* recency, frequency, monetary */
 struct crm_scoring {
-	unsigned rfm_groups;                      /* of the measures without cut points */
+	unsigned rfm_groups; /* of the measures without cut points */
 	struct crm_grouping rfm[CRM_MEASURES];
 	struct crm_part *part;
 	size_t parts;
-	struct crm_prospects {                    /* where the value of those comes from who have not bought */
-		crm_expr *of;                     /* NULL: from the parts, as everybody's */
-		crm_num from, to;                 /* its scale */
+	struct crm_prospects {    /* where the value of those comes from who have not bought */
+		crm_expr *of;     /* NULL: from the parts, as everybody's */
+		crm_num from, to; /* its scale */
 		crm_place place;
 	} prospects;
-	crm_num full, mutual, rating;             /* shares as 0.3 for 30% */
+	crm_num full, mutual, rating; /* shares as 0.3 for 30% */
 	crm_expr *score;
 	crm_num quadrant_value, quadrant_closeness;
-	const char *quadrant[2][2];               /* [high value][close] */
+	const char *quadrant[2][2]; /* [high value][close] */
 };
 
 struct crm_holiday {
 	const char *name;
-	crm_partial date;                         /* no year: each year; lunar or not */
-	crm_day *days;                            /* or listed by year */
+	crm_partial date; /* no year: each year; lunar or not */
+	crm_day *days;    /* or listed by year */
 	size_t day_count;
 	/* or nth weekday of a month: weekday 1..7, nth 1..5 or -1 last; 0 unused */
 	int month, weekday, nth;
-	int shift;                                /* days added to what the above gives */
+	int shift; /* days added to what the above gives */
 	crm_place place;
 };
 
 enum crm_trigger {
-	CRM_ON_SILENCE, CRM_ON_EVERY, CRM_ON_AFTER, CRM_ON_ANNIVERSARY, CRM_ON_HOLIDAY,
-	CRM_ON_OPEN, CRM_ON_PROMISED, CRM_ON_APPOINTMENT, CRM_ON_OWED, CRM_ON_MISSING, CRM_ON_OLDER,
-	CRM_ON_MILESTONE, CRM_ON_CAMPAIGN, CRM_ON_PRICE_LIMIT, CRM_ON_FILL,
+	CRM_ON_SILENCE,
+	CRM_ON_EVERY,
+	CRM_ON_AFTER,
+	CRM_ON_ANNIVERSARY,
+	CRM_ON_HOLIDAY,
+	CRM_ON_OPEN,
+	CRM_ON_PROMISED,
+	CRM_ON_APPOINTMENT,
+	CRM_ON_OWED,
+	CRM_ON_MISSING,
+	CRM_ON_OLDER,
+	CRM_ON_MILESTONE,
+	CRM_ON_CAMPAIGN,
+	CRM_ON_PRICE_LIMIT,
+	CRM_ON_FILL,
 	CRM_TRIGGERS
 };
 
 /* How long a silence may be: the ideal and the longest, n 0 when there is none. */
-struct crm_rhythm { crm_span ideal, longest; };
+struct crm_rhythm {
+	crm_span ideal, longest;
+};
 
 /* Of whom it is so. */
 struct crm_cadence {
@@ -111,68 +126,81 @@ struct crm_cadence {
 
 enum crm_limit_side { CRM_LIMIT_FLOOR, CRM_LIMIT_CEILING, CRM_LIMIT_ANY };
 
-struct crm_list { const char **word; size_t n; };
+struct crm_list {
+	const char **word;
+	size_t n;
+};
 
 /* When the house is open. */
-struct crm_opening { int from, to; };             /* minutes of the day */
-struct crm_openings { struct crm_opening *at; size_t n; };        /* in order, none within another */
+struct crm_opening {
+	int from, to;
+}; /* minutes of the day */
+struct crm_openings {
+	struct crm_opening *at;
+	size_t n;
+}; /* in order, none within another */
 struct crm_house {
-	bool opens;                               /* else there is no such section */
-	struct crm_openings on[8];                /* 1 Monday to 7 Sunday */
-	crm_day *closed; size_t days;
-	const struct crm_holiday **feast; size_t feasts;          /* closed, too */
+	bool opens;                /* else there is no such section */
+	struct crm_openings on[8]; /* 1 Monday to 7 Sunday */
+	crm_day *closed;
+	size_t days;
+	const struct crm_holiday **feast;
+	size_t feasts; /* closed, too */
 	crm_place place;
 };
 
 struct crm_rule {
 	const char *name;
 	enum crm_trigger trigger;
-	crm_span span;                            /* every, older */
-	struct crm_rhythm rhythm;                 /* silence */
-	crm_kindset kinds;                        /* after, open, milestone, owed (for): the events that cause it */
-	bool any_kind;                            /* after, promised …: any */
-	unsigned outcomes;                        /* after: only events of these, a bit each; 0 those that reached */
-	crm_num rating_from, rating_to;           /* after: only events rated so; 0 any */
-	const char *item;                         /* after: only events of that item; "" any */
-	crm_kindset of;                           /* silence: of these only; empty any touch */
-	bool any_touch;                           /* silence: no touch is left out of it, so that a cadence counts */
-	int dir;                                  /* silence of: in | out; -1 either */
-	crm_kindset done_by;                      /* default: see crm-policy(5) */
-	const char *column;                       /* anniversary: the column; older: the column (reviewed) */
+	crm_span span;            /* every, older */
+	struct crm_rhythm rhythm; /* silence */
+	crm_kindset kinds;        /* after, open, milestone, owed (for): the events that cause it */
+	bool any_kind;            /* after, promised …: any */
+	unsigned outcomes; /* after: only events of these, a bit each; 0 those that reached */
+	crm_num rating_from, rating_to; /* after: only events rated so; 0 any */
+	const char *item;               /* after: only events of that item; "" any */
+	crm_kindset of;                 /* silence: of these only; empty any touch */
+	bool any_touch;      /* silence: no touch is left out of it, so that a cadence counts */
+	int dir;             /* silence of: in | out; -1 either */
+	crm_kindset done_by; /* default: see crm-policy(5) */
+	const char *column;  /* anniversary: the column; older: the column (reviewed) */
 	const char *holiday;
-	const char *campaign;                     /* its name: the item of the events that settle it */
-	crm_day opens, ends;                      /* campaign: from, to; CRM_NO_DAY without end */
-	crm_num cap;                              /* campaign: customers at most; 0 no limit */
-	int limit;                                /* price-limit: enum crm_limit_side */
-	struct crm_list missing;                  /* columns */
-	bool alone;                               /* missing, older: listed also without another contact */
-	crm_num fill;                             /* fill: so many customers make a day */
-	bool working;                             /* open: limits in working time */
-	bool until_answer;                        /* open: the first answer, not the resolution */
+	const char *campaign;    /* its name: the item of the events that settle it */
+	crm_day opens, ends;     /* campaign: from, to; CRM_NO_DAY without end */
+	crm_num cap;             /* campaign: customers at most; 0 no limit */
+	int limit;               /* price-limit: enum crm_limit_side */
+	struct crm_list missing; /* columns */
+	bool alone;              /* missing, older: listed also without another contact */
+	crm_num fill;            /* fill: so many customers make a day */
+	bool working;            /* open: limits in working time */
+	bool until_answer;       /* open: the first answer, not the resolution */
 	crm_span wait, within, expires, ahead, escalate;
-	crm_span again;                           /* open: not listed so long after we turned to them; n 0: none */
+	crm_span again; /* open: not listed so long after we turned to them; n 0: none */
 	bool has_within, has_expires, has_escalate;
-	crm_expr *when;                           /* NULL always */
-	const char *action;                       /* a verb: greet, call, ask … */
-	const char *channel;                      /* "" the customer's */
-	const char *purpose;                      /* consent's purpose; "service" needs none; default "care", or "news" of selling rules */
-	const char *why, *ask, *offer;            /* sentences with {names}; "" default by trigger */
+	crm_expr *when;      /* NULL always */
+	const char *action;  /* a verb: greet, call, ask … */
+	const char *channel; /* "" the customer's */
+	const char *purpose; /* consent's purpose; "service" needs none; default "care", or "news"
+				of selling rules */
+	const char *why, *ask, *offer; /* sentences with {names}; "" default by trigger */
 	bool selling;
-	crm_num priority;                         /* higher is more urgent; default 50 */
+	crm_num priority; /* higher is more urgent; default 50 */
 	/* of a sequence each step is a rule by itself, of the same name */
-	unsigned step, steps;                     /* which of how many, from 1; 0 no sequence */
+	unsigned step, steps; /* which of how many, from 1; 0 no sequence */
 	const struct crm_course_plan *course;
-	struct crm_rule *row;                     /* while it is loaded: the steps */
+	struct crm_rule *row; /* while it is loaded: the steps */
 	crm_place place;
 };
 
-struct crm_question { const char *column, *ask, *offer; };        /* sentences; "" none */
+struct crm_question {
+	const char *column, *ask, *offer;
+}; /* sentences; "" none */
 
 /* Who looks after customers. */
 struct crm_owner {
 	const char *name;
-	crm_num capacity, max_customers;          /* below 0: no limit */
-	const char *manager;                      /* does what is to be escalated; "" nobody */
+	crm_num capacity, max_customers; /* below 0: no limit */
+	const char *manager;             /* does what is to be escalated; "" nobody */
 	crm_place place;
 };
 
@@ -185,34 +213,42 @@ struct crm_mention {
 };
 
 struct crm_policy {
-	const char *source;                       /* file name, or "built-in policy" */
+	const char *source; /* file name, or "built-in policy" */
 	crm_arena *arena;
 	const char *zone;
-	const crm_country *country;               /* of phones without a code; NULL: none is named */
-	bool opt_in;                              /* an empty consent column means no */
+	const crm_country *country; /* of phones without a code; NULL: none is named */
+	bool opt_in;                /* an empty consent column means no */
 	enum crm_feb29 feb29;
-	crm_span quiet, declined;                 /* n 0: none */
-	crm_num capacity;                         /* customers per owner and day; below 0: no limit */
-	crm_num reserve;                          /* share */
-	crm_num one_sided;                        /* share of contacts by one channel that is too much; 0: none is */
-	struct crm_list secret;                   /* the private columns */
+	crm_span quiet, declined; /* n 0: none */
+	crm_num capacity;         /* customers per owner and day; below 0: no limit */
+	crm_num reserve;          /* share */
+	crm_num one_sided;      /* share of contacts by one channel that is too much; 0: none is */
+	struct crm_list secret; /* the private columns */
 	crm_place secret_place;
-	struct crm_owner *owner; size_t owners;   /* by name; see crm_policy_owner */
-	const struct crm_owner *any_owner;        /* NULL: none */
-	struct crm_list order;                    /* stages, as they fill a day; n 0: the list's own order */
+	struct crm_owner *owner;
+	size_t owners;                     /* by name; see crm_policy_owner */
+	const struct crm_owner *any_owner; /* NULL: none */
+	struct crm_list order; /* stages, as they fill a day; n 0: the list's own order */
 	crm_model model;
-	struct crm_holiday *holiday; size_t holidays;
-	struct crm_question *question; size_t questions;
-	struct crm_cadence *cadence; size_t cadences;
+	struct crm_holiday *holiday;
+	size_t holidays;
+	struct crm_question *question;
+	size_t questions;
+	struct crm_cadence *cadence;
+	size_t cadences;
 	struct crm_scoring scoring;
-	struct crm_stage *stage; size_t stages;
-	struct crm_tier *tier; size_t tiers;
-	struct crm_segment_rule *segment; size_t segments;
+	struct crm_stage *stage;
+	size_t stages;
+	struct crm_tier *tier;
+	size_t tiers;
+	struct crm_segment_rule *segment;
+	size_t segments;
 	struct crm_treatment treatment;
-	struct crm_rule *rule; size_t rules;
+	struct crm_rule *rule;
+	size_t rules;
 	struct crm_house house;
-	struct crm_mention *mention;              /* in the order of loading */
-	crm_expr *exprs;                          /* all of them: their patterns want freeing */
+	struct crm_mention *mention; /* in the order of loading */
+	crm_expr *exprs;             /* all of them: their patterns want freeing */
 };
 
 /* A policy that stands in memory. */
@@ -247,11 +283,26 @@ bool crm_sentence_next(crm_str *rest, crm_str *text, crm_str *name);
  * campaign is the item; a price and a silence have words of their own. */
 enum crm_sentence_word {
 	CRM_WORD_NONE,
-	CRM_WORD_SINCE, CRM_WORD_DAYS, CRM_WORD_DUE, CRM_WORD_MISSING, CRM_WORD_HOLIDAY,
-	CRM_WORD_DATE, CRM_WORD_ITEM, CRM_WORD_NOTE, CRM_WORD_REF, CRM_WORD_KIND, CRM_WORD_RATING, CRM_WORD_AMOUNT,
+	CRM_WORD_SINCE,
+	CRM_WORD_DAYS,
+	CRM_WORD_DUE,
+	CRM_WORD_MISSING,
+	CRM_WORD_HOLIDAY,
+	CRM_WORD_DATE,
+	CRM_WORD_ITEM,
+	CRM_WORD_NOTE,
+	CRM_WORD_REF,
+	CRM_WORD_KIND,
+	CRM_WORD_RATING,
+	CRM_WORD_AMOUNT,
 	CRM_WORD_OPEN,
 	CRM_WORD_STEP,
-	CRM_WORD_PRICE, CRM_WORD_FLOOR, CRM_WORD_CEILING, CRM_WORD_PAID, CRM_WORD_HELD, CRM_WORD_CHANGE,
+	CRM_WORD_PRICE,
+	CRM_WORD_FLOOR,
+	CRM_WORD_CEILING,
+	CRM_WORD_PAID,
+	CRM_WORD_HELD,
+	CRM_WORD_CHANGE,
 	CRM_WORD_SILENCE,
 	CRM_WORDS
 };

@@ -21,7 +21,7 @@ struct claim {
 };
 
 struct crm_prover {
-	crm_arena *arena;                         /* terms */
+	crm_arena *arena; /* terms */
 	struct crm_things things;
 	struct claim *claim;
 	size_t claims, room;
@@ -88,8 +88,10 @@ static enum crm_claim
 turned(enum crm_claim c)
 {
 	static const enum crm_claim to[] = {
-		[CRM_HOLDS] = CRM_IS_FALSE, [CRM_HOLDS_NOT] = CRM_IS_NOT_FALSE,
-		[CRM_IS_FALSE] = CRM_HOLDS, [CRM_IS_NOT_FALSE] = CRM_HOLDS_NOT,
+		[CRM_HOLDS] = CRM_IS_FALSE,
+		[CRM_HOLDS_NOT] = CRM_IS_NOT_FALSE,
+		[CRM_IS_FALSE] = CRM_HOLDS,
+		[CRM_IS_NOT_FALSE] = CRM_HOLDS_NOT,
 	};
 
 	return to[c];
@@ -117,17 +119,20 @@ static bool search(crm_prover *p, const struct claim *now, const struct claim *l
 
 /* A claim of one thing: narrows what it may be for what follows. */
 static bool
-search_thing(crm_prover *p, const struct claim *one, const struct claim *now, const struct claim *later)
+search_thing(crm_prover *p, const struct claim *one, const struct claim *now,
+	     const struct claim *later)
 {
 	size_t mark = crm_things_mark(&p->things);
-	bool possible = crm_things_claim(&p->things, one->term, one->claim) && search(p, now, later);
+	bool possible =
+		crm_things_claim(&p->things, one->term, one->claim) && search(p, now, later);
 
 	crm_things_undo(&p->things, mark);
 	return possible;
 }
 
 static bool
-search_one(crm_prover *p, const struct claim *one, const struct claim *now, const struct claim *later)
+search_one(crm_prover *p, const struct claim *one, const struct claim *now,
+	   const struct claim *later)
 {
 	const crm_term *t = one->term;
 
@@ -234,15 +239,16 @@ make_comparison(crm_prover *p, enum crm_op op, const char *column, crm_value v)
 const crm_term *
 crm_prover_at_least(crm_prover *p, const char *column, crm_num least)
 {
-	return make_comparison(p, CRM_OP_GE, column, (crm_value){.type = CRM_NUMBER, .number = least});
+	return make_comparison(p, CRM_OP_GE, column,
+			       (crm_value){.type = CRM_NUMBER, .number = least});
 }
 
 const crm_term *
 crm_prover_is(crm_prover *p, const char *column, const char *text)
 {
-	return make_comparison(p, CRM_OP_EQ, column, (crm_value){.type = CRM_TEXT, .text = crm_str_z(text)});
+	return make_comparison(p, CRM_OP_EQ, column,
+			       (crm_value){.type = CRM_TEXT, .text = crm_str_z(text)});
 }
-
 
 /* Terms know their fellows, so the operands are copies. */
 static const crm_term *

@@ -27,7 +27,7 @@ bool crm_prover_possible(crm_prover *p);
 
 /* Terms for what a policy says in other words; they live as long as the prover. */
 const crm_term *crm_prover_missing(crm_prover *p, const char *column);
-const crm_term *crm_prover_there(crm_prover *p, const char *column);      /* not missing */
+const crm_term *crm_prover_there(crm_prover *p, const char *column); /* not missing */
 const crm_term *crm_prover_at_least(crm_prover *p, const char *column, crm_num least);
 const crm_term *crm_prover_is(crm_prover *p, const char *column, const char *text);
 const crm_term *crm_prover_any(crm_prover *p, const crm_term *const *term, size_t n);

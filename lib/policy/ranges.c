@@ -56,6 +56,6 @@ crm_ranges_add(struct crm_ranges *s, int64_t from, int64_t to)
 	struct crm_ranges other, left, more = crm_ranges_from_to(from, to);
 
 	/* By what is in neither: the one way that keeps them in order. */
-	return crm_ranges_turn(s, &other) && crm_ranges_turn(&more, &left) && crm_ranges_meet(&other, &left, &more) &&
-	       crm_ranges_turn(&more, s);
+	return crm_ranges_turn(s, &other) && crm_ranges_turn(&more, &left) &&
+	       crm_ranges_meet(&other, &left, &more) && crm_ranges_turn(&more, s);
 }

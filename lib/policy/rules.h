@@ -18,7 +18,8 @@ int crm_load_steps(crm_loader *l, const struct crm_raw_rule *raw, struct crm_rul
 
 /* load_trigger.c: the value of the trigger, whose key is f's; then the keys that go with it. */
 int crm_read_trigger(crm_loader *l, const crm_field *f, const crm_node *n, struct crm_rule *r);
-int crm_read_hangers(crm_loader *l, const crm_node *n, const struct crm_raw_rule *raw, struct crm_rule *r);
+int crm_read_hangers(crm_loader *l, const crm_node *n, const struct crm_raw_rule *raw,
+		     struct crm_rule *r);
 
 /* load_defaults.c: n is the node of the whole rule, or of a step. */
 int crm_rule_done_by(crm_loader *l, const crm_node *n, struct crm_rule *r);

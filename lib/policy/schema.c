@@ -12,7 +12,8 @@ crm_load_fault(crm_loader *l, crm_place at, const char *format, ...)
 	va_list ap;
 
 	va_start(ap, format);
-	crm_fail_v(l->error, at.source ? at.source : l->policy->source, at.line, at.column, l->section, format, ap);
+	crm_fail_v(l->error, at.source ? at.source : l->policy->source, at.line, at.column,
+		   l->section, format, ap);
 	va_end(ap);
 	return -1;
 }
@@ -21,25 +22,29 @@ crm_load_fault(crm_loader *l, crm_place at, const char *format, ...)
 enum { FEW = 6 };
 
 static int
-fault_of_few(crm_loader *l, crm_place at, const char *what, crm_str word, const char *const *words, size_t n)
+fault_of_few(crm_loader *l, crm_place at, const char *what, crm_str word, const char *const *words,
+	     size_t n)
 {
 	crm_buf list = {0};
 	int rc;
 
 	for (size_t i = 0; i < n; i++)
 		crm_buf_f(&list, "%s%s", i == 0 ? "" : i + 1 < n ? ", " : " or ", words[i]);
-	rc = crm_load_fault(l, at, "unknown %s %s; it may be %s", what, crm_quote(word), crm_buf_zend(&list));
+	rc = crm_load_fault(l, at, "unknown %s %s; it may be %s", what, crm_quote(word),
+			    crm_buf_zend(&list));
 	crm_buf_free(&list);
 	return rc;
 }
 
 int
-crm_load_unknown(crm_loader *l, crm_place at, const char *what, crm_str word, const char *const *words, size_t n)
+crm_load_unknown(crm_loader *l, crm_place at, const char *what, crm_str word,
+		 const char *const *words, size_t n)
 {
 	const char *near = crm_nearest(word, words, n);
 
 	if (near)
-		return crm_load_fault(l, at, "unknown %s %s; did you mean \"%s\"?", what, crm_quote(word), near);
+		return crm_load_fault(l, at, "unknown %s %s; did you mean \"%s\"?", what,
+				      crm_quote(word), near);
 	if (n == 0 || n > FEW)
 		return crm_load_fault(l, at, "unknown %s %s", what, crm_quote(word));
 	return fault_of_few(l, at, what, word, words, n);
@@ -55,7 +60,8 @@ crm_load_want(crm_loader *l, const crm_node *n, const char *key, enum crm_node_t
 	if (strcmp(key, l->section) == 0)
 		key = colon = "";
 	if (n->type != type)
-		return crm_load_fault(l, n->place, "%s%shere stands %s; %s is wanted", key, colon, words[n->type], words[type]);
+		return crm_load_fault(l, n->place, "%s%shere stands %s; %s is wanted", key, colon,
+				      words[n->type], words[type]);
 	if (type == CRM_NODE_SCALAR && n->text.n == 0)
 		return crm_load_fault(l, n->place, "%s%sno value", key, colon);
 	return 0;
@@ -71,7 +77,10 @@ unknown_key(crm_loader *l, const crm_node *key, const crm_field *fields, size_t 
 
 	/* cost: 8,50 in braces. */
 	if (crm_num_parse(key->text, &ignored))
-		return crm_load_fault(l, key->place, "unknown key %s; a comma parts keys: decimals stand behind a point", crm_quote(key->text));
+		return crm_load_fault(
+			l, key->place,
+			"unknown key %s; a comma parts keys: decimals stand behind a point",
+			crm_quote(key->text));
 	for (size_t i = 0; i < count; i++)
 		keys[i] = fields[i].key;
 	return crm_load_unknown(l, key->place, "key", key->text, keys, count);
@@ -95,14 +104,16 @@ crm_load_keys(crm_loader *l, const crm_node *n, const crm_field *fields, size_t 
 }
 
 int
-crm_load_mapping(crm_loader *l, const crm_node *n, const crm_field *fields, size_t count, void *object)
+crm_load_mapping(crm_loader *l, const crm_node *n, const crm_field *fields, size_t count,
+		 void *object)
 {
 	if (crm_load_keys(l, n, fields, count) < 0)
 		return -1;
 	for (size_t i = 0; i < count; i++) {
 		const crm_node *value = crm_node_get(n, fields[i].key);
 
-		if (value && fields[i].read(l, &fields[i], value, (char *)object + fields[i].at) < 0)
+		if (value &&
+		    fields[i].read(l, &fields[i], value, (char *)object + fields[i].at) < 0)
 			return -1;
 	}
 	return 0;
@@ -115,8 +126,8 @@ name_of(const void *array, size_t size, size_t i)
 }
 
 int
-crm_load_items(crm_loader *l, const crm_node *n, size_t size, int (*item)(crm_loader *, const crm_node *, void *),
-               void **out, size_t *count)
+crm_load_items(crm_loader *l, const crm_node *n, size_t size,
+	       int (*item)(crm_loader *, const crm_node *, void *), void **out, size_t *count)
 {
 	char *array;
 
@@ -131,8 +142,9 @@ crm_load_items(crm_loader *l, const crm_node *n, size_t size, int (*item)(crm_lo
 			return -1;
 		for (size_t j = 0; j < i; j++)
 			if (strcmp(name_of(array, size, i), name_of(array, size, j)) == 0)
-				return crm_load_fault(l, n->item[i]->place, "two are named %s",
-				                      crm_quote(crm_str_z(name_of(array, size, i))));
+				return crm_load_fault(
+					l, n->item[i]->place, "two are named %s",
+					crm_quote(crm_str_z(name_of(array, size, i))));
 	}
 	*out = array;
 	*count = n->n;
@@ -158,8 +170,8 @@ crm_load_mention(crm_loader *l, crm_str name, crm_place at)
 {
 	struct crm_mention *m = crm_arena_alloc(l->policy->arena, sizeof *m);
 
-	*m = (struct crm_mention){.name = crm_arena_str(l->policy->arena, name), .place = at,
-	                          .section = l->section};
+	*m = (struct crm_mention){
+		.name = crm_arena_str(l->policy->arena, name), .place = at, .section = l->section};
 	*l->last_mention = m;
 	l->last_mention = &m->next;
 }
@@ -188,10 +200,12 @@ crm_read_name(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 		return -1;
 	for (size_t i = 0; i < n->text.n; i++)
 		if ((unsigned char)n->text.p[i] < ' ' || n->text.p[i] == 127 || n->text.p[i] == ';')
-			return crm_load_fault(l, n->place, "%s: %s has a character that no name may have", f->key,
-			                      crm_quote(n->text));
+			return crm_load_fault(l, n->place,
+					      "%s: %s has a character that no name may have",
+					      f->key, crm_quote(n->text));
 	if (crm_str_trim(n->text).n != n->text.n)
-		return crm_load_fault(l, n->place, "%s: %s has blanks around it", f->key, crm_quote(n->text));
+		return crm_load_fault(l, n->place, "%s: %s has blanks around it", f->key,
+				      crm_quote(n->text));
 	return 0;
 }
 
@@ -229,14 +243,17 @@ crm_read_sentence(crm_loader *l, const crm_field *f, const crm_node *n, void *to
 		return -1;
 	loose = crm_sentence_loose(n->text);
 	if (loose < n->text.n)
-		return crm_load_fault(l, crm_node_place(n, loose), "%s: this brace is no part of a {name}", f->key);
+		return crm_load_fault(l, crm_node_place(n, loose),
+				      "%s: this brace is no part of a {name}", f->key);
 	while (crm_sentence_next(&rest, &before, &name)) {
 		crm_place at = crm_node_place(n, (size_t)(name.p - n->text.p));
 
 		if (name.n == 0 || crm_sentence_word(name, l->words_of))
 			continue;
 		if (crm_policy_private(l->policy, name))
-			return crm_load_fault(l, at, "%s: %s is private, so no sentence may name it", f->key, crm_quote(name));
+			return crm_load_fault(l, at,
+					      "%s: %s is private, so no sentence may name it",
+					      f->key, crm_quote(name));
 		crm_load_mention(l, name, at);
 	}
 	return 0;
@@ -253,12 +270,14 @@ crm_read_number(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
 		return -1;
 	if (!crm_num_parse(n->text, out))
-		return crm_load_fault(l, n->place, "%s: %s %s", f->key, crm_quote(n->text), crm_num_wrong(n->text));
+		return crm_load_fault(l, n->place, "%s: %s %s", f->key, crm_quote(n->text),
+				      crm_num_wrong(n->text));
 	if ((f->from == 0 && f->to == 0) || (*out >= f->from && *out <= f->to))
 		return 0;
 	crm_num_format(f->from, 0, from);
 	crm_num_format(f->to, 0, up_to);
-	return crm_load_fault(l, n->place, "%s: %s is not from %s to %s", f->key, crm_quote(n->text), from, up_to);
+	return crm_load_fault(l, n->place, "%s: %s is not from %s to %s", f->key,
+			      crm_quote(n->text), from, up_to);
 }
 
 int
@@ -273,14 +292,18 @@ crm_read_share(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	percent = s.p[s.n - 1] == '%';
 	s.n -= percent;
 	if (!crm_num_parse(s, out))
-		return crm_load_fault(l, n->place, "%s: %s is not a share such as 20%%", f->key, crm_quote(n->text));
+		return crm_load_fault(l, n->place, "%s: %s is not a share such as 20%%", f->key,
+				      crm_quote(n->text));
 	if (!percent && *out > CRM_NUM_ONE && *out <= 100 * CRM_NUM_ONE)
-		return crm_load_fault(l, n->place, "%s: %s is more than all; did you mean \"%.*s%%\"?", f->key,
-		                      crm_quote(n->text), (int)s.n, s.p);
+		return crm_load_fault(l, n->place,
+				      "%s: %s is more than all; did you mean \"%.*s%%\"?", f->key,
+				      crm_quote(n->text), (int)s.n, s.p);
 	if (*out < 0 || *out > (percent ? 100 : 1) * CRM_NUM_ONE)
-		return crm_load_fault(l, n->place, "%s: %s is not from 0%% to 100%%", f->key, crm_quote(n->text));
+		return crm_load_fault(l, n->place, "%s: %s is not from 0%% to 100%%", f->key,
+				      crm_quote(n->text));
 	if (percent && *out % 100 != 0)
-		return crm_load_fault(l, n->place, "%s: %s has more than two decimals", f->key, crm_quote(n->text));
+		return crm_load_fault(l, n->place, "%s: %s has more than two decimals", f->key,
+				      crm_quote(n->text));
 	if (percent)
 		*out /= 100;
 	return 0;
@@ -294,10 +317,13 @@ crm_read_span(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
 		return -1;
 	if (!crm_span_parse(n->text, out))
-		return crm_load_fault(l, n->place, "%s: %s is not a length of time such as 30d, 2w, 3m, 1y or 24h", f->key,
-		                      crm_quote(n->text));
+		return crm_load_fault(
+			l, n->place,
+			"%s: %s is not a length of time such as 30d, 2w, 3m, 1y or 24h", f->key,
+			crm_quote(n->text));
 	if (crm_span_days(*out) > 100 * 366)
-		return crm_load_fault(l, n->place, "%s: %s is more than a hundred years", f->key, crm_quote(n->text));
+		return crm_load_fault(l, n->place, "%s: %s is more than a hundred years", f->key,
+				      crm_quote(n->text));
 	return 0;
 }
 
@@ -311,7 +337,8 @@ crm_read_truth(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	*yes = crm_str_eqz(n->text, "true") || crm_str_eqz(n->text, "yes");
 	if (*yes || crm_str_eqz(n->text, "false") || crm_str_eqz(n->text, "no"))
 		return 0;
-	return crm_load_fault(l, n->place, "%s: %s is neither true nor false", f->key, crm_quote(n->text));
+	return crm_load_fault(l, n->place, "%s: %s is neither true nor false", f->key,
+			      crm_quote(n->text));
 }
 
 int
@@ -431,8 +458,13 @@ int
 crm_read_expr(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
 	crm_expr **out = to, *x;
-	crm_compiler c = {.kinds = l->policy->model.kinds, .text = n->text, .field = l->section,
-	                  .braces = l->braces, .locate = locate, .locate_to = n, .error = l->error};
+	crm_compiler c = {.kinds = l->policy->model.kinds,
+			  .text = n->text,
+			  .field = l->section,
+			  .braces = l->braces,
+			  .locate = locate,
+			  .locate_to = n,
+			  .error = l->error};
 
 	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
 		return -1;

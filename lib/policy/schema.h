@@ -13,11 +13,11 @@ enum { CRM_ITEMS = 1000, CRM_LONGEST_NAME = 64, CRM_LONGEST_TEXT = 2000 };
 
 typedef struct crm_loader {
 	crm_policy *policy;
-	const char *section;                      /* the field of faults */
+	const char *section; /* the field of faults */
 	crm_error *error;
 	struct crm_mention **last_mention;
-	enum crm_words_of words_of;               /* what sentences may speak of beside the customer */
-	bool braces;                              /* expressions name columns {in braces}, whatever they are called */
+	enum crm_words_of words_of; /* what sentences may speak of beside the customer */
+	bool braces; /* expressions name columns {in braces}, whatever they are called */
 } crm_loader;
 
 typedef struct crm_field crm_field;
@@ -26,27 +26,29 @@ typedef int crm_read(crm_loader *l, const crm_field *f, const crm_node *n, void 
 
 struct crm_field {
 	const char *key;
-	size_t at;                                /* in the object that is filled */
+	size_t at; /* in the object that is filled */
 	crm_read *read;
 	bool required;
-	crm_num from, to;                         /* numbers and shares; both 0: any */
-	const char *const *words;                 /* choices, NULL at the end */
-	int type;                                 /* expressions: the type wanted */
-	unsigned only;                            /* rules: the triggers it goes with, a bit each; 0 all */
-	bool of_step;                             /* rules: a step of a sequence may say it, too */
+	crm_num from, to;         /* numbers and shares; both 0: any */
+	const char *const *words; /* choices, NULL at the end */
+	int type;                 /* expressions: the type wanted */
+	unsigned only;            /* rules: the triggers it goes with, a bit each; 0 all */
+	bool of_step;             /* rules: a step of a sequence may say it, too */
 };
 
 int crm_load_fault(crm_loader *l, crm_place at, const char *format, ...) CRM_PRINTF(3, 4);
 /* `what "word"` is not known, with the nearest of words. */
-int crm_load_unknown(crm_loader *l, crm_place at, const char *what, crm_str word, const char *const *words, size_t n);
+int crm_load_unknown(crm_loader *l, crm_place at, const char *what, crm_str word,
+		     const char *const *words, size_t n);
 
 /* Fills an object from a mapping. Keys are read in the order of the table; keys
  * that it does not have, and required ones that are not there, are faults. */
-int crm_load_mapping(crm_loader *l, const crm_node *n, const crm_field *fields, size_t count, void *object);
+int crm_load_mapping(crm_loader *l, const crm_node *n, const crm_field *fields, size_t count,
+		     void *object);
 /* Fills an array from a sequence, an item each, and checks that no two have
  * the same name; the name is the first member, a const char pointer. */
-int crm_load_items(crm_loader *l, const crm_node *n, size_t size, int (*item)(crm_loader *, const crm_node *, void *),
-                   void **out, size_t *count);
+int crm_load_items(crm_loader *l, const crm_node *n, size_t size,
+		   int (*item)(crm_loader *, const crm_node *, void *), void **out, size_t *count);
 /* Whether all its keys are known and none is missing. */
 int crm_load_keys(crm_loader *l, const crm_node *n, const crm_field *fields, size_t count);
 int crm_load_want(crm_loader *l, const crm_node *n, const char *key, enum crm_node_type type);
@@ -58,22 +60,22 @@ const crm_node *crm_list_at(const crm_node *n, size_t i);
 /* A name that the policy uses, to be looked for when there is a stream. */
 void crm_load_mention(crm_loader *l, crm_str name, crm_place at);
 
-crm_read crm_read_name;                           /* const char *: fit to be an item of a list */
-crm_read crm_read_text;                           /* const char * */
-crm_read crm_read_sentence;                       /* const char *, with {names}; heeds words_of */
-crm_read crm_read_column;                         /* const char *: the name of a column */
-crm_read crm_read_columns;                        /* struct crm_list */
-crm_read crm_read_number;                         /* crm_num */
-crm_read crm_read_whole;                          /* crm_num without decimals */
-crm_read crm_read_share;                          /* crm_num: 20% or 0.2 */
-crm_read crm_read_span;                           /* crm_span */
-crm_read crm_read_day;                            /* crm_day */
-crm_read crm_read_truth;                          /* bool */
-crm_read crm_read_choice;                         /* int: which of the words */
-crm_read crm_read_expr;                           /* crm_expr * */
-crm_read crm_read_node;                           /* const crm_node *, to be read later */
-crm_read crm_read_events;                         /* crm_kindset: kinds, classes, actions */
-crm_read crm_read_causes;                         /* likewise of a rule: see crm_kinds_meant */
+crm_read crm_read_name;     /* const char *: fit to be an item of a list */
+crm_read crm_read_text;     /* const char * */
+crm_read crm_read_sentence; /* const char *, with {names}; heeds words_of */
+crm_read crm_read_column;   /* const char *: the name of a column */
+crm_read crm_read_columns;  /* struct crm_list */
+crm_read crm_read_number;   /* crm_num */
+crm_read crm_read_whole;    /* crm_num without decimals */
+crm_read crm_read_share;    /* crm_num: 20% or 0.2 */
+crm_read crm_read_span;     /* crm_span */
+crm_read crm_read_day;      /* crm_day */
+crm_read crm_read_truth;    /* bool */
+crm_read crm_read_choice;   /* int: which of the words */
+crm_read crm_read_expr;     /* crm_expr * */
+crm_read crm_read_node;     /* const crm_node *, to be read later */
+crm_read crm_read_events;   /* crm_kindset: kinds, classes, actions */
+crm_read crm_read_causes;   /* likewise of a rule: see crm_kinds_meant */
 
 /* 30d, or ideal and longest: 30d..60d */
 int crm_read_silence(crm_loader *l, const crm_field *f, const crm_node *n, struct crm_rhythm *out);
@@ -95,7 +97,7 @@ crm_read crm_load_referrals;
 crm_read crm_load_hours;
 crm_read crm_load_treatment;
 crm_read crm_load_owners;
-crm_read crm_load_order;                          /* behind the stages */
+crm_read crm_load_order; /* behind the stages */
 crm_read crm_load_rules;
 /* Nobody speaks of treatment where there is no such section. */
 int crm_check_treatment(crm_loader *l);

@@ -7,7 +7,7 @@
 enum { TEXTS_SHOWN = 6 };
 
 struct names {
-	const char *what;                         /* "stage"; NULL: a column that may hold anything */
+	const char *what; /* "stage"; NULL: a column that may hold anything */
 	const char **name;
 	size_t n;
 };
@@ -34,30 +34,39 @@ names_of(const crm_policy *p, crm_str column, struct names *out)
 	else if (crm_str_eqz(column, "segments"))
 		add_names(out, "segment", p->segment, sizeof *p->segment, p->segments);
 	else if (crm_str_eqz(column, "treatment"))
-		add_names(out, "treatment", p->treatment.text, sizeof *p->treatment.text, p->treatment.texts);
+		add_names(out, "treatment", p->treatment.text, sizeof *p->treatment.text,
+			  p->treatment.texts);
 	else if (crm_str_eqz(column, "quadrant"))
-		add_names(out, "quadrant", p->scoring.quadrant, sizeof p->scoring.quadrant[0][0], 4);
+		add_names(out, "quadrant", p->scoring.quadrant, sizeof p->scoring.quadrant[0][0],
+			  4);
 }
 
 static int
-unknown(const crm_policy *p, const crm_expr *x, const crm_term *t, crm_str word, const struct names *names, crm_error *e)
+unknown(const crm_policy *p, const crm_expr *x, const crm_term *t, crm_str word,
+	const struct names *names, crm_error *e)
 {
 	const char *near = crm_nearest(word, names->name, names->n);
 	crm_buf all = {0};
 
 	for (size_t i = 0; i < names->n && names->n <= TEXTS_SHOWN; i++)
-		crm_buf_f(&all, "%s%.60s", i ? ", " : names->n == 1 ? ": there is " : ": there are ", names->name[i]);
+		crm_buf_f(&all, "%s%.60s",
+			  i               ? ", "
+			  : names->n == 1 ? ": there is "
+					  : ": there are ",
+			  names->name[i]);
 	if (near)
-		crm_policy_fault(p, t->place, e, "no %s is called %s; did you mean %s?", names->what, crm_quote(word),
-		                 crm_quote(crm_str_z(near)));
+		crm_policy_fault(p, t->place, e, "no %s is called %s; did you mean %s?",
+				 names->what, crm_quote(word), crm_quote(crm_str_z(near)));
 	else
-		crm_policy_fault(p, t->place, e, "no %s is called %s%s", names->what, crm_quote(word), crm_buf_zend(&all));
+		crm_policy_fault(p, t->place, e, "no %s is called %s%s", names->what,
+				 crm_quote(word), crm_buf_zend(&all));
 	crm_buf_free(&all);
 	return crm_fail_at(e, x->source, 0, x->section);
 }
 
 static int
-check_text(const crm_policy *p, const crm_expr *x, const crm_term *t, const struct names *names, crm_error *e)
+check_text(const crm_policy *p, const crm_expr *x, const crm_term *t, const struct names *names,
+	   crm_error *e)
 {
 	crm_str list, word;
 
@@ -76,10 +85,11 @@ check_text(const crm_policy *p, const crm_expr *x, const crm_term *t, const stru
 
 /* A comparison or has(): the column on either side, texts beside it. */
 static int
-check_term(const crm_policy *p, const crm_expr *x, const crm_term *t, struct names *names, crm_error *e)
+check_term(const crm_policy *p, const crm_expr *x, const crm_term *t, struct names *names,
+	   crm_error *e)
 {
-	bool compares = t->op == CRM_OP_EQ || t->op == CRM_OP_NE || t->op == CRM_OP_IN || t->op == CRM_OP_NOT_IN ||
-		t->op == CRM_OP_HAS;
+	bool compares = t->op == CRM_OP_EQ || t->op == CRM_OP_NE || t->op == CRM_OP_IN ||
+			t->op == CRM_OP_NOT_IN || t->op == CRM_OP_HAS;
 
 	for (const crm_term *o = t->first; o; o = o->next) {
 		if (check_term(p, x, o, names, e) < 0)
@@ -123,7 +133,8 @@ crm_policy_check_all_texts(const crm_policy *p, crm_error *e)
 	crm_error one;
 	bool any = false;
 
-	/* The list has what was read last in front; the first fault of the file is the one to tell. */
+	/* The list has what was read last in front; the first fault of the file is the one to tell.
+	 */
 	for (const crm_expr *x = p->exprs; x; x = x->next) {
 		if (!x->root || crm_policy_check_texts(p, x, &one) == 0)
 			continue;

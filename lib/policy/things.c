@@ -6,7 +6,7 @@
 /* ---- things ---- */
 
 struct crm_was {
-	size_t thing, presence;                   /* which; SIZE_MAX not that */
+	size_t thing, presence; /* which; SIZE_MAX not that */
 	struct crm_ranges may;
 	bool there, missing;
 };
@@ -23,12 +23,12 @@ struct crm_allowed {
 struct crm_reading {
 	const crm_term *term;
 	enum { FIXED, PRESENCE, THING } of;
-	bool yes;                                 /* FIXED */
-	size_t at;                                /* PRESENCE, THING: which */
-	struct crm_ranges holds, fails;           /* THING */
-	bool known_fails;                         /* else fails has too many parts */
-	size_t needs[2], need_count;              /* presences that are there where it is true */
-	bool needs_when_false;                    /* or false */
+	bool yes;                       /* FIXED */
+	size_t at;                      /* PRESENCE, THING: which */
+	struct crm_ranges holds, fails; /* THING */
+	bool known_fails;               /* else fails has too many parts */
+	size_t needs[2], need_count;    /* presences that are there where it is true */
+	bool needs_when_false;          /* or false */
 };
 
 void
@@ -73,7 +73,9 @@ crm_term_same(const crm_term *a, const crm_term *b)
 		case CRM_NUMBER: return x->number == y->number;
 		case CRM_SPAN: return x->span.n == y->span.n && x->span.unit == y->span.unit;
 		case CRM_TEXT: return crm_str_eq(x->text, y->text);
-		default: return x->date.day == y->date.day && x->date.minute == y->date.minute && x->date.offset == y->date.offset;
+		default:
+			return x->date.day == y->date.day && x->date.minute == y->date.minute &&
+			       x->date.offset == y->date.offset;
 		}
 	}
 	for (a = a->first, b = b->first; a && b; a = a->next, b = b->next)
@@ -88,7 +90,8 @@ crm_term_same(const crm_term *a, const crm_term *b)
 static bool
 is_never_missing(const crm_word *w)
 {
-	static const char *const sums[] = {"purchases", "purchases_<N>d", "items", "spend", "spend_<N>d", "refunds"};
+	static const char *const sums[] = {"purchases", "purchases_<N>d", "items",
+					   "spend",     "spend_<N>d",     "refunds"};
 
 	if (w->origin != CRM_FACT || w->type != CRM_NUMBER)
 		return false;
@@ -101,14 +104,16 @@ is_never_missing(const crm_word *w)
 static void
 bound(const crm_word *w, struct crm_thing *t)
 {
-	static const char *const rated[] = {"closeness_rating", "influence", "potential", "last_rating"};
+	static const char *const rated[] = {"closeness_rating", "influence", "potential",
+					    "last_rating"};
 	static const char *const hundred[] = {"value", "closeness"};
 	bool counts = w->origin == CRM_FACT && strcmp(w->unit, "money") != 0;
 
 	if (counts)
 		t->may = crm_ranges_from_to(0, CRM_FAR);
 	t->whole = counts && w->decimals == 0 &&
-		(strcmp(w->unit, "events") == 0 || strcmp(w->unit, "days") == 0 || strcmp(w->unit, "customers") == 0);
+		   (strcmp(w->unit, "events") == 0 || strcmp(w->unit, "days") == 0 ||
+		    strcmp(w->unit, "customers") == 0);
 	for (size_t i = 0; i < sizeof rated / sizeof *rated; i++)
 		if (strcmp(w->name, rated[i]) == 0)
 			t->may = crm_ranges_from_to(CRM_NUM_ONE, 5 * CRM_NUM_ONE);
@@ -156,17 +161,19 @@ presence_of(struct crm_things *all, const crm_term *term, const crm_term *agains
 	const crm_word *w;
 	size_t i = 0;
 
-	while (i < all->presences &&
-	       !(crm_term_same(all->presence[i].term, term) && crm_term_same(all->presence[i].against, against)))
+	while (i < all->presences && !(crm_term_same(all->presence[i].term, term) &&
+				       crm_term_same(all->presence[i].against, against)))
 		i++;
 	if (i < all->presences)
 		return i;
 	if (all->presences == all->presence_room) {
 		all->presence_room = 2 * all->presence_room + 32;
-		all->presence = crm_realloc(all->presence, all->presence_room * sizeof *all->presence);
+		all->presence =
+			crm_realloc(all->presence, all->presence_room * sizeof *all->presence);
 	}
 	w = term->op == CRM_OP_NAME && !against ? crm_word_find(all->kinds, term->name) : NULL;
-	all->presence[all->presences++] = (struct crm_presence){term, against, true, !(w && is_never_missing(w))};
+	all->presence[all->presences++] =
+		(struct crm_presence){term, against, true, !(w && is_never_missing(w))};
 	return i;
 }
 
@@ -179,8 +186,9 @@ thing_of(struct crm_things *all, const struct crm_measure *m, size_t presence)
 
 	for (; i < all->things; i++) {
 		t = &all->thing[i];
-		if (t->line == m->line && t->shift.n == m->shift.n && t->shift.unit == m->shift.unit &&
-		    crm_term_same(t->term, m->term) && crm_term_same(t->against, m->against))
+		if (t->line == m->line && t->shift.n == m->shift.n &&
+		    t->shift.unit == m->shift.unit && crm_term_same(t->term, m->term) &&
+		    crm_term_same(t->against, m->against))
 			return i;
 	}
 	if (all->things == all->thing_room) {
@@ -188,9 +196,14 @@ thing_of(struct crm_things *all, const struct crm_measure *m, size_t presence)
 		all->thing = crm_realloc(all->thing, all->thing_room * sizeof *all->thing);
 	}
 	t = &all->thing[all->things++];
-	*t = (struct crm_thing){.term = m->term, .against = m->against, .line = m->line, .shift = m->shift, .presence = presence};
-	t->may = m->line == CRM_LINE_TRUTH ? crm_ranges_from_to(0, 1) :
-	         m->line == CRM_LINE_AGAINST ? crm_ranges_from_to(-1, 1) : crm_ranges_from_to(-CRM_FAR, CRM_FAR);
+	*t = (struct crm_thing){.term = m->term,
+				.against = m->against,
+				.line = m->line,
+				.shift = m->shift,
+				.presence = presence};
+	t->may = m->line == CRM_LINE_TRUTH     ? crm_ranges_from_to(0, 1)
+		 : m->line == CRM_LINE_AGAINST ? crm_ranges_from_to(-1, 1)
+					       : crm_ranges_from_to(-CRM_FAR, CRM_FAR);
 	if (m->term->op != CRM_OP_NAME)
 		return i;
 	w = crm_word_find(all->kinds, m->term->name);
@@ -318,7 +331,8 @@ set_presence(struct crm_things *all, size_t at, bool there, bool missing)
 {
 	struct crm_presence *p = &all->presence[at];
 
-	*change(all) = (struct crm_was){.thing = SIZE_MAX, .presence = at, .there = p->there, .missing = p->missing};
+	*change(all) = (struct crm_was){
+		.thing = SIZE_MAX, .presence = at, .there = p->there, .missing = p->missing};
 	p->there = p->there && there;
 	p->missing = p->missing && missing;
 	return p->there || p->missing;
@@ -367,7 +381,8 @@ claim_thing(struct crm_things *all, const struct crm_reading *r, enum crm_claim 
 
 	if (decided && !set_presence(all, all->thing[r->at].presence, true, false))
 		return false;
-	for (size_t i = 0; i < r->need_count && (claim == CRM_HOLDS || (decided && r->needs_when_false)); i++)
+	for (size_t i = 0;
+	     i < r->need_count && (claim == CRM_HOLDS || (decided && r->needs_when_false)); i++)
 		if (!set_presence(all, r->needs[i], true, false))
 			return false;
 	if (holds)

@@ -8,13 +8,13 @@
 
 struct level {
 	crm_node *node;
-	crm_node *key;                            /* of a mapping: waits for its value */
+	crm_node *key; /* of a mapping: waits for its value */
 	crm_str anchor;
 };
 
 struct anchor {
 	crm_str name;
-	crm_node *node;                           /* NULL while it is being read */
+	crm_node *node; /* NULL while it is being read */
 	struct anchor *next;
 };
 
@@ -23,7 +23,7 @@ struct reader {
 	crm_arena *arena;
 	const crm_yaml_file *file;
 	crm_str text;
-	size_t mark_chars, mark_bytes;            /* marks count characters and only go up */
+	size_t mark_chars, mark_bytes; /* marks count characters and only go up */
 	struct level level[CRM_YAML_DEPTH];
 	unsigned depth;
 	struct anchor *anchors;
@@ -70,7 +70,8 @@ byte_of_mark(struct reader *r, yaml_mark_t m)
 	while (r->mark_chars < m.index && r->mark_bytes < r->text.n) {
 		do
 			r->mark_bytes++;
-		while (r->mark_bytes < r->text.n && ((unsigned char)r->text.p[r->mark_bytes] & 0xc0) == 0x80);
+		while (r->mark_bytes < r->text.n &&
+		       ((unsigned char)r->text.p[r->mark_bytes] & 0xc0) == 0x80);
 		r->mark_chars++;
 	}
 	return r->mark_bytes;
@@ -88,7 +89,10 @@ parser_fault(struct reader *r)
 		return crm_fail_at(r->error, r->file->name, 0, NULL);
 	}
 	if (p->error == YAML_READER_ERROR)
-		return fault(r, walk_place(r->text, 0, (crm_place){.line = 1, .column = 1}, p->problem_offset), "not YAML: %s", problem);
+		return fault(r,
+			     walk_place(r->text, 0, (crm_place){.line = 1, .column = 1},
+					p->problem_offset),
+			     "not YAML: %s", problem);
 	r->mark_chars = r->mark_bytes = 0;
 	at = byte_of_mark(r, p->problem_mark);
 	if (at < r->text.n && r->text.p[at] == '\t')
@@ -224,7 +228,9 @@ take_scalar(struct reader *r, const yaml_event_t *ev)
 			n->body++;
 	}
 	if (ev->data.scalar.anchor)
-		anchor_put(r, crm_arena_str(r->arena, crm_str_z((const char *)ev->data.scalar.anchor)), n);
+		anchor_put(r,
+			   crm_arena_str(r->arena, crm_str_z((const char *)ev->data.scalar.anchor)),
+			   n);
 	return attach(r, n, n->place);
 }
 
@@ -232,7 +238,8 @@ static int
 take_start(struct reader *r, const yaml_event_t *ev)
 {
 	bool mapping = ev->type == YAML_MAPPING_START_EVENT;
-	const yaml_char_t *anchor = mapping ? ev->data.mapping_start.anchor : ev->data.sequence_start.anchor;
+	const yaml_char_t *anchor =
+		mapping ? ev->data.mapping_start.anchor : ev->data.sequence_start.anchor;
 	const yaml_char_t *tag = mapping ? ev->data.mapping_start.tag : ev->data.sequence_start.tag;
 	crm_node *n = node_new(r, mapping ? CRM_NODE_MAPPING : CRM_NODE_SEQUENCE, ev->start_mark);
 	struct level *l;
@@ -265,24 +272,19 @@ static int
 take_event(struct reader *r, const yaml_event_t *ev)
 {
 	switch (ev->type) {
-	case YAML_STREAM_END_EVENT:
-		return 0;
+	case YAML_STREAM_END_EVENT: return 0;
 	case YAML_DOCUMENT_START_EVENT:
 		if (r->root)
-			return fault(r, place_of(r, ev->start_mark), "a second document; one is read", NULL);
+			return fault(r, place_of(r, ev->start_mark),
+				     "a second document; one is read", NULL);
 		return 1;
-	case YAML_ALIAS_EVENT:
-		return take_alias(r, ev) < 0 ? -1 : 1;
-	case YAML_SCALAR_EVENT:
-		return take_scalar(r, ev) < 0 ? -1 : 1;
+	case YAML_ALIAS_EVENT: return take_alias(r, ev) < 0 ? -1 : 1;
+	case YAML_SCALAR_EVENT: return take_scalar(r, ev) < 0 ? -1 : 1;
 	case YAML_SEQUENCE_START_EVENT:
-	case YAML_MAPPING_START_EVENT:
-		return take_start(r, ev) < 0 ? -1 : 1;
+	case YAML_MAPPING_START_EVENT: return take_start(r, ev) < 0 ? -1 : 1;
 	case YAML_SEQUENCE_END_EVENT:
-	case YAML_MAPPING_END_EVENT:
-		return take_end(r) < 0 ? -1 : 1;
-	default:
-		return 1;
+	case YAML_MAPPING_END_EVENT: return take_end(r) < 0 ? -1 : 1;
+	default: return 1;
 	}
 }
 
@@ -333,7 +335,10 @@ crm_yaml_parse(crm_arena *a, const char *source, crm_str text, crm_error *e)
 		return NULL;
 	}
 	if (!crm_utf8_ok(text)) {
-		fault(&r, walk_place(text, 0, (crm_place){.line = 1, .column = 1}, first_bad_byte(text)), "not UTF-8", NULL);
+		fault(&r,
+		      walk_place(text, 0, (crm_place){.line = 1, .column = 1},
+				 first_bad_byte(text)),
+		      "not UTF-8", NULL);
 		return NULL;
 	}
 	if (!yaml_parser_initialize(&r.parser)) {
@@ -342,7 +347,8 @@ crm_yaml_parse(crm_arena *a, const char *source, crm_str text, crm_error *e)
 	}
 	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
 	/* libyaml aborts on NULL, which is what an empty file has been read to. */
-	yaml_parser_set_input_string(&r.parser, (const unsigned char *)(text.n ? text.p : ""), text.n);
+	yaml_parser_set_input_string(&r.parser, (const unsigned char *)(text.n ? text.p : ""),
+				     text.n);
 	done = read_events(&r);
 	yaml_parser_delete(&r.parser);
 	if (done == 0 && !r.root)
@@ -361,7 +367,8 @@ crm_node_place(const crm_node *scalar, size_t offset)
 	for (size_t i = 0; i <= offset && i < scalar->text.n; i++) {
 		size_t was = at;
 
-		while (at < text.n && text.p[at] != scalar->text.p[i] && strchr("\\' \t\r\n", text.p[at]))
+		while (at < text.n && text.p[at] != scalar->text.p[i] &&
+		       strchr("\\' \t\r\n", text.p[at]))
 			at++;
 		if (at >= text.n || text.p[at] != scalar->text.p[i])
 			at = was;

@@ -4,7 +4,12 @@
 
 #include "policy/policy.h"
 
-enum { CRM_YAML_SIZE = 1 << 20, CRM_YAML_DEPTH = 32, CRM_YAML_NODES = 100000, CRM_YAML_KEYS = 1000 };
+enum {
+	CRM_YAML_SIZE = 1 << 20,
+	CRM_YAML_DEPTH = 32,
+	CRM_YAML_NODES = 100000,
+	CRM_YAML_KEYS = 1000
+};
 
 enum crm_node_type { CRM_NODE_SCALAR, CRM_NODE_SEQUENCE, CRM_NODE_MAPPING };
 
@@ -12,7 +17,7 @@ enum crm_node_type { CRM_NODE_SCALAR, CRM_NODE_SEQUENCE, CRM_NODE_MAPPING };
  * as long as the nodes. */
 typedef struct crm_yaml_file {
 	const char *name;
-	crm_str text;                             /* without a BOM */
+	crm_str text; /* without a BOM */
 } crm_yaml_file;
 
 /* An alias is the very node that its anchor names. */
@@ -20,12 +25,12 @@ typedef struct crm_node {
 	const crm_yaml_file *file;
 	enum crm_node_type type;
 	crm_place place;
-	crm_str text;                             /* scalar; NUL behind it */
-	size_t start, body;                       /* scalar: where in the source it and its text begin */
-	struct crm_node **key, **item;            /* key: mappings only */
+	crm_str text;                  /* scalar; NUL behind it */
+	size_t start, body;            /* scalar: where in the source it and its text begin */
+	struct crm_node **key, **item; /* key: mappings only */
 	size_t n, room;
-	size_t weight;                            /* nodes in it, aliases counted in full */
-	unsigned height;                          /* levels below it */
+	size_t weight;   /* nodes in it, aliases counted in full */
+	unsigned height; /* levels below it */
 } crm_node;
 
 /* The one document of text, in the arena; source and text are kept, not copied.

@@ -59,7 +59,7 @@ crm_block_start(crm_block *b, size_t n, uint64_t line)
 }
 
 struct scan {
-	size_t fields;                            /* in the record */
+	size_t fields; /* in the record */
 	bool odd, high;
 };
 
@@ -87,7 +87,8 @@ scan_line(crm_block *b, struct scan *s)
 		}
 		if (m.lf) {
 			lf = chunk + __builtin_ctzll(m.lf);
-			b->masks = (struct crm_masks){m.delim & ~here, m.lf & ~here, m.odd & ~here, m.high & ~here};
+			b->masks = (struct crm_masks){m.delim & ~here, m.lf & ~here, m.odd & ~here,
+						      m.high & ~here};
 			break;
 		}
 		chunk += 64;
@@ -193,7 +194,8 @@ next_record(crm_block *b, crm_record *r, crm_error *e)
 	span = (crm_str){head, (size_t)(b->at - head)};
 	r->span = span;
 	r->line = b->line++;
-	if ((s.odd || s.high) && look_again(b, crm_record_body(span, b->in->format), &s, r->line, e) < 0)
+	if ((s.odd || s.high) &&
+	    look_again(b, crm_record_body(span, b->in->format), &s, r->line, e) < 0)
 		return -1;
 	if (s.fields != b->in->columns)
 		return crm_count_fault(b->in, span, s.fields, r->line, e);

@@ -154,8 +154,8 @@ take_field(void *p, size_t n, void *data)
 }
 
 ptrdiff_t
-crm_judge_record(struct crm_judge *j, crm_str body, const struct crm_csv_walk *w,
-                           crm_str *field, size_t want, const char **why)
+crm_judge_record(struct crm_judge *j, crm_str body, const struct crm_csv_walk *w, crm_str *field,
+		 size_t want, const char **why)
 {
 	bool lift = w->stray && !w->garbage && !w->open;
 
@@ -174,7 +174,8 @@ crm_judge_record(struct crm_judge *j, crm_str body, const struct crm_csv_walk *w
 	if (csv_fini(&j->csv, take_field, NULL, j) != 0)
 		good = false;
 	if (!good) {
-		*why = "something stands between a closing quote and the comma (a quote in a quoted field is doubled)";
+		*why = "something stands between a closing quote and the comma (a quote in a "
+		       "quoted field is doubled)";
 		return -1;
 	}
 	return (ptrdiff_t)j->fields;

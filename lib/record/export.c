@@ -63,7 +63,8 @@ json_number(crm_str s, crm_buf *out)
 
 	if (!crm_num_parse(s, &n))
 		return false;
-	if (s.n > sign && s.p[sign] >= (s.n > sign + 1 && s.p[sign + 1] != '.' ? '1' : '0') && s.p[s.n - 1] != '.')
+	if (s.n > sign && s.p[sign] >= (s.n > sign + 1 && s.p[sign + 1] != '.' ? '1' : '0') &&
+	    s.p[s.n - 1] != '.')
 		crm_buf_str(out, s);
 	else
 		crm_buf_add(out, text, crm_num_format(n, 0, text));
@@ -108,7 +109,8 @@ crm_export_header(const struct crm_shape *shape, enum crm_format to, crm_buf *ou
 }
 
 void
-crm_export_record(const struct crm_shape *shape, const crm_str *fields, enum crm_format to, crm_buf *out)
+crm_export_record(const struct crm_shape *shape, const crm_str *fields, enum crm_format to,
+		  crm_buf *out)
 {
 	if (to == CRM_JSON)
 		json_record(shape, fields, out);
@@ -153,8 +155,8 @@ take_line(crm_str *tsv, struct line *l)
 }
 
 void
-crm_export_tsv(crm_str tsv, enum crm_type type_of(const crm_str *name, size_t n, size_t i), enum crm_format to,
-               crm_buf *out)
+crm_export_tsv(crm_str tsv, enum crm_type type_of(const crm_str *name, size_t n, size_t i),
+	       enum crm_format to, crm_buf *out)
 {
 	struct line header = {0}, l = {0};
 	enum crm_type *type;

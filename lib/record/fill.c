@@ -67,7 +67,8 @@ leave_torn(crm_input *in, size_t n)
 	in->torn = n;
 	in->torn_offset = in->base + in->offset;
 	crm_input_odd(in, in->line, CRM_STR(""), CRM_STR(""),
-		"a torn last line was not read (%zu bytes from offset %llu)", n, (unsigned long long)in->torn_offset);
+		      "a torn last line was not read (%zu bytes from offset %llu)", n,
+		      (unsigned long long)in->torn_offset);
 	return 0;
 }
 
@@ -86,7 +87,8 @@ judge_tail(crm_input *in, crm_block *b, size_t n, crm_error *e)
 		return 0;
 	growth = grown(in);
 	if (in->piped && in->format == CRM_TSV) {
-		crm_fail(e, CRM_DATA, "the input ends within a line; what writes it seems to have failed");
+		crm_fail(e, CRM_DATA,
+			 "the input ends within a line; what writes it seems to have failed");
 		return fail_end(in, e);
 	}
 	if (growth == LINE_GOES_ON && in->exported) {
@@ -137,7 +139,9 @@ read_records(crm_input *in, crm_block *b, size_t *n, crm_error *e)
 			return (ptrdiff_t)whole;
 		if (size >= CRM_RECORD_MAX) {
 			crm_fail(e, CRM_DATA, "a record is longer than 16 MiB%s",
-				in->format == CRM_CSV ? "; perhaps a quote is opened and never closed" : "");
+				 in->format == CRM_CSV
+					 ? "; perhaps a quote is opened and never closed"
+					 : "");
 			return fail_end(in, e);
 		}
 		size *= 2;

@@ -9,7 +9,7 @@ struct found {
 	const char *source, *field, *text;
 	crm_str value, id;
 	uint64_t line;
-	size_t file, number;                      /* which source, which finding: as they came */
+	size_t file, number; /* which source, which finding: as they came */
 	bool warning;
 };
 
@@ -21,7 +21,8 @@ struct crm_findings {
 	size_t files, file_room;
 };
 
-crm_findings *crm_findings_new(void)
+crm_findings *
+crm_findings_new(void)
 {
 	crm_findings *f = crm_alloc(sizeof *f);
 
@@ -29,7 +30,8 @@ crm_findings *crm_findings_new(void)
 	return f;
 }
 
-void crm_findings_free(crm_findings *f)
+void
+crm_findings_free(crm_findings *f)
 {
 	if (!f)
 		return;
@@ -40,7 +42,8 @@ void crm_findings_free(crm_findings *f)
 }
 
 /* The last file is the one most findings are in. */
-static size_t file_of(crm_findings *f, const char *source)
+static size_t
+file_of(crm_findings *f, const char *source)
 {
 	for (size_t i = f->files; i-- > 0;)
 		if (strcmp(f->file[i], source) == 0)
@@ -53,7 +56,8 @@ static size_t file_of(crm_findings *f, const char *source)
 	return f->files++;
 }
 
-void crm_findings_add(crm_findings *f, const struct crm_finding *at, const char *format, ...)
+void
+crm_findings_add(crm_findings *f, const struct crm_finding *at, const char *format, ...)
 {
 	char *text;
 	struct found *to;
@@ -77,12 +81,14 @@ void crm_findings_add(crm_findings *f, const struct crm_finding *at, const char 
 	to->id = crm_arena_str(f->arena, at->id);
 }
 
-size_t crm_findings_count(const crm_findings *f)
+size_t
+crm_findings_count(const crm_findings *f)
 {
 	return f->n;
 }
 
-static int order(const void *x, const void *y)
+static int
+order(const void *x, const void *y)
 {
 	const struct found *a = x, *b = y;
 
@@ -93,7 +99,8 @@ static int order(const void *x, const void *y)
 	return a->number < b->number ? -1 : 1;
 }
 
-void crm_findings_text(crm_findings *f, crm_buf *out)
+void
+crm_findings_text(crm_findings *f, crm_buf *out)
 {
 	char line[24];
 
@@ -103,8 +110,11 @@ void crm_findings_text(crm_findings *f, crm_buf *out)
 	for (size_t i = 0; i < f->n; i++) {
 		const struct found *one = &f->found[i];
 		snprintf(line, sizeof line, "%llu", (unsigned long long)one->line);
-		crm_record_write(out, (crm_str[]){crm_str_z(one->source), crm_str_z(one->line ? line : ""), crm_str_z(one->field),
-		                 crm_str_z(one->text), one->value, one->id, crm_str_z(one->warning ? "warning" : "error")},
-		                 7, CRM_TSV);
+		crm_record_write(
+			out,
+			(crm_str[]){crm_str_z(one->source), crm_str_z(one->line ? line : ""),
+				    crm_str_z(one->field), crm_str_z(one->text), one->value,
+				    one->id, crm_str_z(one->warning ? "warning" : "error")},
+			7, CRM_TSV);
 	}
 }

@@ -41,16 +41,20 @@ check_cr(const crm_input *in, crm_str body, uint64_t line, crm_error *e)
 		if (!w.bare_cr)
 			return 0;
 		at = w.bare_cr - 1;
-		crm_fail(e, CRM_DATA, "has a bare carriage return at byte %zu; lines end in LF or CRLF, "
-			"and in a field it stands in quotes", at + 1);
+		crm_fail(e, CRM_DATA,
+			 "has a bare carriage return at byte %zu; lines end in LF or CRLF, "
+			 "and in a field it stands in quotes",
+			 at + 1);
 		return fault_at(in, body, at, line, e);
 	}
 	at = (size_t)(cr - body.p);
 	if (at + 1 == body.n) {
-		crm_fail(e, CRM_DATA, "ends in CRLF; lines of TSV end in LF alone (tr -d '\\r' makes them so)");
+		crm_fail(e, CRM_DATA,
+			 "ends in CRLF; lines of TSV end in LF alone (tr -d '\\r' makes them so)");
 		return crm_fail_at(e, in->name, line, NULL);
 	}
-	crm_fail(e, CRM_DATA, "has a bare carriage return at byte %zu; in TSV it is written \\r", at + 1);
+	crm_fail(e, CRM_DATA, "has a bare carriage return at byte %zu; in TSV it is written \\r",
+		 at + 1);
 	return fault_at(in, body, at, line, e);
 }
 
@@ -66,8 +70,11 @@ utf8_fault(const crm_input *in, crm_str body, uint64_t line, crm_error *e)
 		at += len;
 	}
 	crm_str near = {body.p + at, body.n - at < 12 ? body.n - at : 12};
-	crm_fail(e, CRM_DATA, "is not UTF-8 at byte %zu: %s; if it is Latin-1, iconv -f LATIN1 -t UTF-8 mends it "
-		"(-f CP1251: Windows Cyrillic)", at + 1, crm_quote(near));
+	crm_fail(
+		e, CRM_DATA,
+		"is not UTF-8 at byte %zu: %s; if it is Latin-1, iconv -f LATIN1 -t UTF-8 mends it "
+		"(-f CP1251: Windows Cyrillic)",
+		at + 1, crm_quote(near));
 	return fault_at(in, body, at, line, e);
 }
 
@@ -127,7 +134,8 @@ static int
 no_header(const crm_input *in, crm_error *e)
 {
 	if (in->piped)
-		crm_fail(e, CRM_DATA, "nothing came, not even a header; what writes it seems to have failed");
+		crm_fail(e, CRM_DATA,
+			 "nothing came, not even a header; what writes it seems to have failed");
 	else
 		crm_fail(e, CRM_DATA, "is empty: it has no header");
 	return crm_fail_at(e, in->name, 0, NULL);
@@ -137,18 +145,21 @@ no_header(const crm_input *in, crm_error *e)
 static bool
 looks_like_utf16(crm_str text)
 {
-	return text.n >= 2 && (memcmp(text.p, "\xff\xfe", 2) == 0 || memcmp(text.p, "\xfe\xff", 2) == 0 ||
-		!text.p[0] || !text.p[1]);
+	return text.n >= 2 && (memcmp(text.p, "\xff\xfe", 2) == 0 ||
+			       memcmp(text.p, "\xfe\xff", 2) == 0 || !text.p[0] || !text.p[1]);
 }
 
 /* One column whose name holds semicolons: an export of a spreadsheet that parts by them. */
 static int
 check_semicolons(const crm_input *in, crm_str body, crm_error *e)
 {
-	if (memchr(body.p, '\t', body.n) || memchr(body.p, ',', body.n) || !memchr(body.p, ';', body.n))
+	if (memchr(body.p, '\t', body.n) || memchr(body.p, ',', body.n) ||
+	    !memchr(body.p, ';', body.n))
 		return 0;
-	crm_fail(e, CRM_DATA, "its fields seem to be separated by \";\", but a stream is TSV, or CSV with commas; "
-		"crm-add and crm-log read such an export with --from");
+	crm_fail(e, CRM_DATA,
+		 "its fields seem to be separated by \";\", but a stream is TSV, or CSV with "
+		 "commas; "
+		 "crm-add and crm-log read such an export with --from");
 	return fail_header(in, e);
 }
 
@@ -169,7 +180,9 @@ read_header_bytes(crm_input *in, crm_error *e)
 			return in->may_be_empty && in->seekable ? 0 : no_header(in, e);
 		crm_str text = crm_buf_slice(&in->carry);
 		if (looks_like_utf16(text)) {
-			crm_fail(e, CRM_DATA, "looks like UTF-16; iconv -f UTF-16 -t UTF-8 makes it readable, and crm-add and crm-log read it with --from");
+			crm_fail(e, CRM_DATA,
+				 "looks like UTF-16; iconv -f UTF-16 -t UTF-8 makes it readable, "
+				 "and crm-add and crm-log read it with --from");
 			return fail_header(in, e);
 		}
 		if (in->format == CRM_AUTO && (in->eof || memchr(text.p, '\n', text.n)))
@@ -185,7 +198,8 @@ read_header_bytes(crm_input *in, crm_error *e)
 		want *= 2;
 	}
 	if (in->piped && in->format == CRM_TSV) {
-		crm_fail(e, CRM_DATA, "the input ends within its header; what writes it seems to have failed");
+		crm_fail(e, CRM_DATA,
+			 "the input ends within its header; what writes it seems to have failed");
 		return fail_header(in, e);
 	}
 	return (ptrdiff_t)in->carry.n;
@@ -210,15 +224,18 @@ check_names(const crm_input *in, crm_error *e)
 	for (size_t i = 0; i < in->columns && !status; i++) {
 		sorted[i] = &in->column[i];
 		if (!in->column[i].n)
-			status = crm_fail(e, CRM_DATA, "column %zu of the header has no name", i + 1);
+			status = crm_fail(e, CRM_DATA, "column %zu of the header has no name",
+					  i + 1);
 	}
 	if (!status)
 		qsort(sorted, in->columns, sizeof(*sorted), by_name);
 	for (size_t i = 1; i < in->columns && !status; i++)
 		if (crm_str_eq(*sorted[i - 1], *sorted[i]))
-			status = crm_fail(e, CRM_DATA, "columns %zu and %zu of the header have the same name, %s",
-				(size_t)(sorted[i - 1] - in->column) + 1, (size_t)(sorted[i] - in->column) + 1,
-				crm_quote(*sorted[i]));
+			status = crm_fail(
+				e, CRM_DATA,
+				"columns %zu and %zu of the header have the same name, %s",
+				(size_t)(sorted[i - 1] - in->column) + 1,
+				(size_t)(sorted[i] - in->column) + 1, crm_quote(*sorted[i]));
 	free(sorted);
 	return status ? fail_header(in, e) : 0;
 }

@@ -22,8 +22,8 @@ crm_input_read(crm_input *in, char *p, size_t n, crm_error *e)
 	if (in->seekable && n > in->end - in->pos)
 		n = (size_t)(in->end - in->pos);
 	while (got < n) {
-		ssize_t r = in->seekable ? pread(in->fd, p + got, n - got, (off_t)in->pos) :
-			read(in->fd, p + got, n - got);
+		ssize_t r = in->seekable ? pread(in->fd, p + got, n - got, (off_t)in->pos)
+					 : read(in->fd, p + got, n - got);
 		if (r < 0 && errno == EINTR)
 			continue;
 		if (r < 0)
@@ -82,8 +82,8 @@ fix_size(crm_input *in, crm_error *e)
 }
 
 static crm_input *
-open_fd(int fd, bool owns_fd, uint64_t base, const char *name, enum crm_format format, bool may_be_empty,
-        crm_error *e)
+open_fd(int fd, bool owns_fd, uint64_t base, const char *name, enum crm_format format,
+	bool may_be_empty, crm_error *e)
 {
 	crm_input *in = crm_alloc(sizeof(*in));
 
@@ -103,8 +103,8 @@ open_fd(int fd, bool owns_fd, uint64_t base, const char *name, enum crm_format f
 }
 
 crm_input *
-crm_input_of_fd(int fd, bool owns_fd, uint64_t base, const char *name,
-                           enum crm_format format, crm_error *e)
+crm_input_of_fd(int fd, bool owns_fd, uint64_t base, const char *name, enum crm_format format,
+		crm_error *e)
 {
 	return open_fd(fd, owns_fd, base, name, format, false, e);
 }
@@ -126,7 +126,8 @@ crm_input_open(const char *path, enum crm_format format, crm_error *e)
 	if (strcmp(path, "-") == 0) {
 		/* A file there is read from where whoever had it before left off. */
 		off_t at = lseek(STDIN_FILENO, 0, SEEK_CUR);
-		return crm_input_of_fd(STDIN_FILENO, false, at > 0 ? (uint64_t)at : 0, "standard input", format, e);
+		return crm_input_of_fd(STDIN_FILENO, false, at > 0 ? (uint64_t)at : 0,
+				       "standard input", format, e);
 	}
 	return open_path(path, format, false, e);
 }

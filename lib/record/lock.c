@@ -97,7 +97,7 @@ same_file(const crm_store *s)
 	struct stat named, held;
 
 	return stat(s->path, &named) == 0 && fstat(s->fd, &held) == 0 &&
-		named.st_dev == held.st_dev && named.st_ino == held.st_ino;
+	       named.st_dev == held.st_dev && named.st_ino == held.st_ino;
 }
 
 int
@@ -178,5 +178,6 @@ crm_store_ended(const crm_store *s)
 	struct stat st;
 	char last;
 
-	return fstat(s->fd, &st) == 0 && (st.st_size == 0 || (pread(s->fd, &last, 1, st.st_size - 1) == 1 && last == '\n'));
+	return fstat(s->fd, &st) == 0 &&
+	       (st.st_size == 0 || (pread(s->fd, &last, 1, st.st_size - 1) == 1 && last == '\n'));
 }

@@ -7,7 +7,7 @@
 #include "base/fault.h"
 #include "record/record.h"
 
-#define TOLD 10                                   /* lines of notices about one input, at most */
+#define TOLD 10 /* lines of notices about one input, at most */
 
 /* ---- keeping and telling ---- */
 
@@ -24,8 +24,9 @@ crm_input_odd(crm_input *in, uint64_t line, crm_str field, crm_str value, const 
 	if (!in->kept)
 		in->kept = crm_arena_new();
 	in->oddity = crm_realloc(in->oddity, (in->oddities + 1) * sizeof(*in->oddity));
-	in->oddity[in->oddities++] = (struct crm_oddity){line, crm_arena_str(in->kept, field),
-		crm_arena_str(in->kept, value), crm_arena_str(in->kept, crm_str_z(text)).p};
+	in->oddity[in->oddities++] = (struct crm_oddity){
+		line, crm_arena_str(in->kept, field), crm_arena_str(in->kept, value),
+		crm_arena_str(in->kept, crm_str_z(text)).p};
 	pthread_mutex_unlock(&in->lock);
 	free(text);
 }
@@ -77,13 +78,15 @@ crm_input_notices(crm_input *in, crm_buf *out)
 	size_t n = crm_input_oddities(in, &o);
 
 	for (size_t i = 0; i < n && i < TOLD; i++) {
-		crm_buf_f(out, "%s%s:%llu: ", out->n ? "\n" : "", in->name, (unsigned long long)o[i].line);
+		crm_buf_f(out, "%s%s:%llu: ", out->n ? "\n" : "", in->name,
+			  (unsigned long long)o[i].line);
 		crm_oddity_text(&o[i], out);
 	}
 	if (n)
 		crm_buf_zend(out);
 	if (n > TOLD)
-		crm_buf_f(out, "\n%s: %zu more lines like these; crm-check shows all", in->name, n - TOLD);
+		crm_buf_f(out, "\n%s: %zu more lines like these; crm-check shows all", in->name,
+			  n - TOLD);
 }
 
 /* ---- a last line that does not end ---- */
@@ -103,7 +106,8 @@ last_field(const crm_input *in, crm_str body, crm_buf *text)
 	judge = crm_judge_new();
 	field = crm_alloc((in->columns + 1) * sizeof(*field));
 	crm_csv_walk(body.p, body.p + body.n, &w, NULL, 0);
-	if (crm_judge_record(judge, body, &w, field, in->columns, &why) == (ptrdiff_t)in->columns && in->columns)
+	if (crm_judge_record(judge, body, &w, field, in->columns, &why) == (ptrdiff_t)in->columns &&
+	    in->columns)
 		last = field[in->columns - 1];
 	crm_buf_str(text, last);
 	free(field);
@@ -118,7 +122,7 @@ crm_input_may_be_cut(crm_input *in, crm_str record, uint64_t line)
 	crm_str value = last_field(in, crm_record_body(record, in->format), &text);
 
 	crm_input_odd(in, line, line > 1 ? in->column[in->columns - 1] : CRM_STR(""), value,
-		"may be cut off, as the line does not end in a line feed");
+		      "may be cut off, as the line does not end in a line feed");
 	crm_buf_free(&text);
 }
 
@@ -159,13 +163,16 @@ crm_header_again(crm_input *in, const crm_record *r, crm_error *e)
 	crm_str body = crm_record_body(crm_skip_bom(r->span), in->format);
 
 	if (crm_str_eq(body, in->head)) {
-		crm_input_odd(in, r->line, CRM_STR(""), CRM_STR(""),
+		crm_input_odd(
+			in, r->line, CRM_STR(""), CRM_STR(""),
 			"the header is here a second time (perhaps from >>); the line was skipped");
 		return 1;
 	}
 	if (!is_name(in, r->field[0]) || !looks_like_header(in, body, in->columns))
 		return 0;
-	crm_fail(e, CRM_DATA, "looks like a second header (perhaps from >>), with other columns than the first line");
+	crm_fail(e, CRM_DATA,
+		 "looks like a second header (perhaps from >>), with other columns than the first "
+		 "line");
 	return crm_fail_at(e, in->name, r->line, NULL);
 }
 
@@ -176,7 +183,8 @@ is_conflict(crm_str body)
 	static const char *const marks[] = {"<<<<<<<", "|||||||", "=======", ">>>>>>>"};
 
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (body.n >= 7 && memcmp(body.p, marks[i], 7) == 0 && (body.n == 7 || body.p[7] == ' '))
+		if (body.n >= 7 && memcmp(body.p, marks[i], 7) == 0 &&
+		    (body.n == 7 || body.p[7] == ' '))
 			return true;
 	return false;
 }
@@ -188,9 +196,13 @@ crm_count_fault(const crm_input *in, crm_str span, size_t fields, uint64_t line,
 	bool header = looks_like_header(in, body, fields);
 
 	if (is_conflict(body))
-		crm_fail(e, CRM_DATA, "is a merge conflict (%.7s): keep one of the two versions, and remove git's marks", body.p);
+		crm_fail(e, CRM_DATA,
+			 "is a merge conflict (%.7s): keep one of the two versions, and remove "
+			 "git's marks",
+			 body.p);
 	else
-		crm_fail(e, CRM_DATA, "has %zu field%s, the header has %zu%s", fields, fields == 1 ? "" : "s", in->columns,
-		header ? "; it looks like a second header (perhaps from >>)" : "");
+		crm_fail(e, CRM_DATA, "has %zu field%s, the header has %zu%s", fields,
+			 fields == 1 ? "" : "s", in->columns,
+			 header ? "; it looks like a second header (perhaps from >>)" : "");
 	return crm_fail_at(e, in->name, line, NULL);
 }

@@ -12,20 +12,23 @@
 
 /* ---- the two formats ---- */
 
-static inline char crm_delim(enum crm_format format)
+static inline char
+crm_delim(enum crm_format format)
 {
 	return format == CRM_CSV || format == CRM_EXCEL ? ',' : '\t';
 }
 
 /* The byte that makes a field's bytes differ from what it says. */
-static inline char crm_escape(enum crm_format format)
+static inline char
+crm_escape(enum crm_format format)
 {
 	return format == CRM_CSV ? '"' : '\\';
 }
 
 /* A record without its line ending: LF, in CSV also CRLF (or the CR alone that
  * the end of a file left of one). */
-static inline crm_str crm_record_body(crm_str span, enum crm_format format)
+static inline crm_str
+crm_record_body(crm_str span, enum crm_format format)
 {
 	if (span.n && span.p[span.n - 1] == '\n')
 		span.n--;
@@ -35,7 +38,8 @@ static inline crm_str crm_record_body(crm_str span, enum crm_format format)
 }
 
 /* Room for n bytes more behind those of b, so that what points into it stays. */
-static inline void crm_buf_room(crm_buf *b, size_t n)
+static inline void
+crm_buf_room(crm_buf *b, size_t n)
 {
 	if (b->cap - b->n >= n)
 		return;
@@ -58,11 +62,11 @@ size_t crm_tsv_decode(crm_str s, char *to);
 
 /* What the walk over a record found. */
 struct crm_csv_walk {
-	const char *end;                          /* behind its LF; NULL: it does not end here */
-	bool open;                                /* a quote is open at the end of the bytes */
-	bool stray;                               /* a quote within a field that has none around it */
-	bool garbage;                             /* something between a closing quote and the comma */
-	size_t bare_cr;                           /* 1 + offset of a CR outside quotes and not before LF */
+	const char *end; /* behind its LF; NULL: it does not end here */
+	bool open;       /* a quote is open at the end of the bytes */
+	bool stray;      /* a quote within a field that has none around it */
+	bool garbage;    /* something between a closing quote and the comma */
+	size_t bare_cr;  /* 1 + offset of a CR outside quotes and not before LF */
 	size_t fields;
 };
 /* Walks over the record at p. With raw, its fields as they stand go to raw[0..max). */
@@ -75,7 +79,7 @@ struct crm_judge {
 	struct csv_parser csv;
 	crm_str *field;
 	size_t want, fields;
-	crm_buf text;                             /* the fields' bytes */
+	crm_buf text; /* the fields' bytes */
 };
 struct crm_judge *crm_judge_new(void);
 void crm_judge_free(struct crm_judge *j);
@@ -83,7 +87,7 @@ void crm_judge_free(struct crm_judge *j);
  * `field`, in bytes that the judge keeps. Returns how many there are, or -1
  * with *why. */
 ptrdiff_t crm_judge_record(struct crm_judge *j, crm_str body, const struct crm_csv_walk *w,
-                           crm_str *field, size_t want, const char **why);
+			   crm_str *field, size_t want, const char **why);
 
 /* ---- input (input.c, header.c, fill.c) ---- */
 
@@ -91,35 +95,35 @@ struct crm_input {
 	char *name;
 	int fd;
 	bool owns_fd;
-	bool piped;                               /* came through a pipe, spooled or not */
-	bool seekable;                            /* pread from here to end is possible */
-	bool started;                             /* a block was handed out */
+	bool piped;    /* came through a pipe, spooled or not */
+	bool seekable; /* pread from here to end is possible */
+	bool started;  /* a block was handed out */
 	bool eof;
-	bool crlf;                                /* the header ends so */
-	bool may_be_empty;                        /* then it has no columns and no records */
-	bool exported;                            /* not a file of ours: its last line is like any other */
+	bool crlf;         /* the header ends so */
+	bool may_be_empty; /* then it has no columns and no records */
+	bool exported;     /* not a file of ours: its last line is like any other */
 	enum crm_format format;
-	uint64_t base, pos, end;                  /* file offsets: first byte, next to read, behind the last */
-	uint64_t offset, line;                    /* of what the carry begins with */
+	uint64_t base, pos, end; /* file offsets: first byte, next to read, behind the last */
+	uint64_t offset, line;   /* of what the carry begins with */
 	crm_buf header, names;
 	crm_str *column;
 	size_t columns;
-	crm_str head;                             /* the header without BOM and line ending */
-	uint64_t heads;                           /* which values of crm_head_bit begin a header */
+	crm_str head;   /* the header without BOM and line ending */
+	uint64_t heads; /* which values of crm_head_bit begin a header */
 	uint64_t header_lines;
-	crm_buf carry;                            /* read, not handed out yet */
+	crm_buf carry; /* read, not handed out yet */
 	size_t torn;
 	uint64_t torn_offset;
-	pthread_mutex_t lock;                     /* of what follows */
+	pthread_mutex_t lock; /* of what follows */
 	struct crm_oddity *oddity;
 	size_t oddities;
-	crm_arena *kept;                          /* their texts */
+	crm_arena *kept; /* their texts */
 };
 
 /* An input over a descriptor, which it closes only when it owns it; a regular
  * file is read from offset `base`. */
 crm_input *crm_input_of_fd(int fd, bool owns_fd, uint64_t base, const char *name,
-                           enum crm_format format, crm_error *e);
+			   enum crm_format format, crm_error *e);
 /* Reads up to n bytes: less only at the end, which it notes. -1 on a fault. */
 ptrdiff_t crm_input_read(crm_input *in, char *p, size_t n, crm_error *e);
 /* Reads the header into in->header, sniffs the format, checks and decodes the names. */
@@ -132,8 +136,8 @@ int crm_body_check(const crm_input *in, crm_str body, uint64_t line, crm_error *
 /* "has 5 fields, the header has 14". */
 int crm_count_fault(const crm_input *in, crm_str span, size_t fields, uint64_t line, crm_error *e);
 /* Keeps an oddity; threads may call it at once. All is copied. */
-void crm_input_odd(crm_input *in, uint64_t line, crm_str field, crm_str value, const char *format, ...)
-	CRM_PRINTF(5, 6);
+void crm_input_odd(crm_input *in, uint64_t line, crm_str field, crm_str value, const char *format,
+		   ...) CRM_PRINTF(5, 6);
 void crm_input_forget_oddities(crm_input *in);
 /* Keeps that the last field of a last record, which no line feed ends, may be cut off. */
 void crm_input_may_be_cut(crm_input *in, crm_str record, uint64_t line);
@@ -141,7 +145,8 @@ void crm_input_may_be_cut(crm_input *in, crm_str record, uint64_t line);
 void crm_oddity_text(const struct crm_oddity *o, crm_buf *out);
 /* Few values for how a field begins and how long it is: a record whose first field has
  * none of those that names of columns have is no header. */
-static inline uint64_t crm_head_bit(crm_str field)
+static inline uint64_t
+crm_head_bit(crm_str field)
 {
 	return field.n ? UINT64_C(1) << (((unsigned char)field.p[0] * 7 + field.n) & 63) : 0;
 }
@@ -156,15 +161,15 @@ int crm_write_all(int fd, const char *p, size_t n);
 
 struct crm_block {
 	crm_input *in;
-	size_t want;                              /* fields located */
-	char *p;                                  /* records, a line feed where the last lacks it, padding */
-	size_t cap;                               /* without the padding */
+	size_t want; /* fields located */
+	char *p;     /* records, a line feed where the last lacks it, padding */
+	size_t cap;  /* without the padding */
 	const char *at, *end;
-	const char *chunk;                        /* whose masks these are, less what lies before `at` */
+	const char *chunk; /* whose masks these are, less what lies before `at` */
 	struct crm_masks masks;
 	uint64_t line;
 	crm_str *field;
-	crm_buf text;                             /* decoded fields of the record */
+	crm_buf text; /* decoded fields of the record */
 	struct crm_judge *judge;
 };
 
@@ -176,20 +181,20 @@ void crm_block_start(crm_block *b, size_t n, uint64_t line);
 
 struct crm_source {
 	char *name;
-	size_t first;                             /* row */
+	size_t first; /* row */
 };
 
 struct crm_table {
 	enum crm_format format;
 	bool piped, crlf;
-	crm_buf bytes;                            /* of all records, padded for scanning */
-	uint64_t *at;                             /* where each row begins, and one more */
+	crm_buf bytes; /* of all records, padded for scanning */
+	uint64_t *at;  /* where each row begins, and one more */
 	uint64_t *line;
 	size_t rows, cap;
-	crm_buf head;                             /* of an import: the text of its header */
-	crm_buf text;                             /* of an import: what each row was read from, */
-	uint64_t *text_at;                        /* … where that begins, and one more; else NULL */
-	size_t texts;                             /* rows for which there is room */
+	crm_buf head;      /* of an import: the text of its header */
+	crm_buf text;      /* of an import: what each row was read from, */
+	uint64_t *text_at; /* … where that begins, and one more; else NULL */
+	size_t texts;      /* rows for which there is room */
 	crm_buf header, names;
 	crm_str *column;
 	size_t columns;

@@ -6,16 +6,16 @@
 #include "record/record.h"
 
 struct reject {
-	size_t source;                            /* in order of first appearance */
+	size_t source; /* in order of first appearance */
 	uint64_t line;
-	crm_str field, reason, record;            /* in the arena */
+	crm_str field, reason, record; /* in the arena */
 };
 
 struct crm_rejects {
 	pthread_mutex_t lock;
 	crm_arena *arena;
 	crm_str *source;
-	crm_str head;                             /* p NULL: not said */
+	crm_str head; /* p NULL: not said */
 	size_t sources;
 	struct reject *item;
 	size_t n, cap;
@@ -171,7 +171,8 @@ by_place(const void *a, const void *b)
 }
 
 static void
-put(const crm_rejects *r, size_t source, crm_str line, crm_str field, crm_str reason, crm_str record, crm_buf *out)
+put(const crm_rejects *r, size_t source, crm_str line, crm_str field, crm_str reason,
+    crm_str record, crm_buf *out)
 {
 	crm_str fields[] = {r->source[source], line, field, reason, record};
 
@@ -192,7 +193,8 @@ crm_rejects_text(crm_rejects *r, crm_buf *out)
 		char line[24];
 		snprintf(line, sizeof(line), "%llu", (unsigned long long)it->line);
 		if (r->head.p && (i == 0 || r->item[i - 1].source != it->source))
-			put(r, it->source, CRM_STR(""), CRM_STR(""), CRM_STR(CRM_REJECTS_HEAD), r->head, out);
+			put(r, it->source, CRM_STR(""), CRM_STR(""), CRM_STR(CRM_REJECTS_HEAD),
+			    r->head, out);
 		put(r, it->source, crm_str_z(line), it->field, it->reason, it->record, out);
 	}
 	pthread_mutex_unlock(&r->lock);

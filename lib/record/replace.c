@@ -38,8 +38,8 @@ crm_sync_directory(const char *path, const char *name, crm_error *e)
 
 /* A file being written aside. */
 struct aside {
-	const char *name;                         /* for faults */
-	const char *target;                       /* links resolved */
+	const char *name;   /* for faults */
+	const char *target; /* links resolved */
 	char *path;
 	int fd;
 };
@@ -125,7 +125,7 @@ refuse_hard_link(const char *name, const struct stat *st, crm_error *e)
 	if (st->st_nlink <= 1)
 		return 0;
 	crm_fail(e, CRM_SYSTEM, "has %llu names (hard links), which a new file would part",
-		(unsigned long long)st->st_nlink);
+		 (unsigned long long)st->st_nlink);
 	return crm_fail_at(e, name, 0, NULL);
 }
 
@@ -137,7 +137,7 @@ is_named(const char *path, int fd)
 	struct stat named, open;
 
 	return stat(path, &named) == 0 && fstat(fd, &open) == 0 && named.st_dev == open.st_dev &&
-		named.st_ino == open.st_ino;
+	       named.st_ino == open.st_ino;
 }
 
 /* The old file and the new one change places where the file system can do that, so
@@ -171,8 +171,10 @@ go_back(const struct aside *a, crm_error *e)
 		unlink(a->path);
 		return;
 	}
-	crm_fail(e, CRM_SYSTEM, "%s; but the new file is in its place, as the old one, %s, could not be put back: %s",
-		why.text, a->path, strerror(errno));
+	crm_fail(e, CRM_SYSTEM,
+		 "%s; but the new file is in its place, as the old one, %s, could not be put back: "
+		 "%s",
+		 why.text, a->path, strerror(errno));
 	crm_fail_at(e, why.source, 0, NULL);
 }
 
@@ -188,8 +190,9 @@ check_exchanged(const crm_store *s, const struct aside *a, crm_buf *notice, crm_
 	else if (crm_store_unchanged(s, e) == 0)
 		status = crm_sync_directory(a->target, s->path, e);
 	if (status == 0 && unlink(a->path) < 0 && notice)
-		crm_buf_f(notice, "%s: the old file could not be removed, and is still there as %s: %s\n", s->path, a->path,
-			strerror(errno));
+		crm_buf_f(notice,
+			  "%s: the old file could not be removed, and is still there as %s: %s\n",
+			  s->path, a->path, strerror(errno));
 	else if (status < 0 && is_named(a->target, a->fd))
 		go_back(a, e);
 	return status;
@@ -208,7 +211,8 @@ take_its_place(crm_store *s, struct aside *a, crm_buf *notice, crm_error *e)
 	}
 	if (exchange(a, &both) < 0)
 		return discard(a, "cannot put the new file in its place", e);
-	status = both ? check_exchanged(s, a, notice, e) : crm_sync_directory(a->target, s->path, e);
+	status =
+		both ? check_exchanged(s, a, notice, e) : crm_sync_directory(a->target, s->path, e);
 	if (status == 0 && !is_named(a->target, a->fd))
 		status = replaced(s, e);
 	if (status < 0)

@@ -20,12 +20,13 @@
 
 struct crm_masks {
 	uint64_t delim, lf;
-	uint64_t odd;                             /* NUL, CR or the byte `esc` */
-	uint64_t high;                            /* not ASCII */
+	uint64_t odd;  /* NUL, CR or the byte `esc` */
+	uint64_t high; /* not ASCII */
 };
 
 /* The high bit of each byte of w that is c, moved to bits 0 to 7. */
-static inline uint64_t crm_bytes_equal(uint64_t w, unsigned char c)
+static inline uint64_t
+crm_bytes_equal(uint64_t w, unsigned char c)
 {
 	const uint64_t low = UINT64_C(0x7f7f7f7f7f7f7f7f);
 	uint64_t x = w ^ (UINT64_C(0x0101010101010101) * c);
@@ -34,7 +35,8 @@ static inline uint64_t crm_bytes_equal(uint64_t w, unsigned char c)
 	return ((x >> 7) * UINT64_C(0x0102040810204080)) >> 56;
 }
 
-static inline void crm_masks_plain(const char *p, char delim, char esc, struct crm_masks *m)
+static inline void
+crm_masks_plain(const char *p, char delim, char esc, struct crm_masks *m)
 {
 	*m = (struct crm_masks){0};
 	for (int i = 0; i < 64; i += 8) {
@@ -44,14 +46,18 @@ static inline void crm_masks_plain(const char *p, char delim, char esc, struct c
 		m->delim |= crm_bytes_equal(w, (unsigned char)delim) << i;
 		m->lf |= crm_bytes_equal(w, '\n') << i;
 		m->odd |= (crm_bytes_equal(w, 0) | crm_bytes_equal(w, '\r') |
-			crm_bytes_equal(w, (unsigned char)esc)) << i;
+			   crm_bytes_equal(w, (unsigned char)esc))
+			  << i;
 		m->high |= ((((w & UINT64_C(0x8080808080808080)) >> 7) *
-			UINT64_C(0x0102040810204080)) >> 56) << i;
+			     UINT64_C(0x0102040810204080)) >>
+			    56)
+			   << i;
 	}
 }
 
 #ifdef __SSE2__
-static inline void crm_masks_sse2(const char *p, char delim, char esc, struct crm_masks *m)
+static inline void
+crm_masks_sse2(const char *p, char delim, char esc, struct crm_masks *m)
 {
 	const __m128i vd = _mm_set1_epi8(delim), vl = _mm_set1_epi8('\n'), ve = _mm_set1_epi8(esc);
 	const __m128i vr = _mm_set1_epi8('\r'), v0 = _mm_setzero_si128();
@@ -59,8 +65,9 @@ static inline void crm_masks_sse2(const char *p, char delim, char esc, struct cr
 	*m = (struct crm_masks){0};
 	for (int i = 0; i < 64; i += 16) {
 		__m128i v = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
-		__m128i odd = _mm_or_si128(_mm_cmpeq_epi8(v, ve),
-			_mm_or_si128(_mm_cmpeq_epi8(v, vr), _mm_cmpeq_epi8(v, v0)));
+		__m128i odd =
+			_mm_or_si128(_mm_cmpeq_epi8(v, ve),
+				     _mm_or_si128(_mm_cmpeq_epi8(v, vr), _mm_cmpeq_epi8(v, v0)));
 		m->delim |= (uint64_t)(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, vd)) << i;
 		m->lf |= (uint64_t)(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, vl)) << i;
 		m->odd |= (uint64_t)(unsigned)_mm_movemask_epi8(odd) << i;
@@ -69,7 +76,8 @@ static inline void crm_masks_sse2(const char *p, char delim, char esc, struct cr
 }
 #endif
 
-static inline void crm_masks_of(const char *p, char delim, char esc, struct crm_masks *m)
+static inline void
+crm_masks_of(const char *p, char delim, char esc, struct crm_masks *m)
 {
 #if defined(__SSE2__) && !defined(CRM_PLAIN_SCAN)
 	crm_masks_sse2(p, delim, esc, m);
@@ -80,7 +88,8 @@ static inline void crm_masks_of(const char *p, char delim, char esc, struct crm_
 
 /* Bits set in x; the compiler's own is a call where the machine it builds for
  * need not have the instruction. */
-static inline size_t crm_bits(uint64_t x)
+static inline size_t
+crm_bits(uint64_t x)
 {
 #ifdef __POPCNT__
 	return (size_t)__builtin_popcountll(x);
@@ -93,7 +102,8 @@ static inline size_t crm_bits(uint64_t x)
 }
 
 /* Line feeds in p[0..n). */
-static inline uint64_t crm_count_lf(const char *p, size_t n)
+static inline uint64_t
+crm_count_lf(const char *p, size_t n)
 {
 	uint64_t lines = 0;
 	size_t i = 0;
@@ -107,7 +117,8 @@ static inline uint64_t crm_count_lf(const char *p, size_t n)
 			sum = _mm_sub_epi8(sum, _mm_cmpeq_epi8(v, vl));
 		}
 		sum = _mm_sad_epu8(sum, v0);
-		lines += (uint64_t)(_mm_cvtsi128_si64(sum) + _mm_cvtsi128_si64(_mm_srli_si128(sum, 8)));
+		lines += (uint64_t)(_mm_cvtsi128_si64(sum) +
+				    _mm_cvtsi128_si64(_mm_srli_si128(sum, 8)));
 	}
 #endif
 	for (; i < n; i++)

@@ -6,7 +6,8 @@
 
 #include "crm.h"
 
-static int read_all(int fd, crm_buf *out)
+static int
+read_all(int fd, crm_buf *out)
 {
 	char block[65536];
 	ssize_t n;
@@ -20,14 +21,16 @@ static int read_all(int fd, crm_buf *out)
 	return 0;
 }
 
-int crm_file_read(const char *path, crm_buf *out, crm_error *e)
+int
+crm_file_read(const char *path, crm_buf *out, crm_error *e)
 {
 	bool standard = !strcmp(path, "-");
 	int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC), status;
 
 	status = fd < 0 ? -1 : read_all(fd, out);
 	if (status < 0) {
-		crm_fail(e, CRM_SYSTEM, "%s: %s", fd < 0 ? "cannot open" : "cannot read", strerror(errno));
+		crm_fail(e, CRM_SYSTEM, "%s: %s", fd < 0 ? "cannot open" : "cannot read",
+			 strerror(errno));
 		crm_fail_at(e, standard ? "standard input" : path, 0, NULL);
 	}
 	if (fd >= 0 && !standard)

@@ -14,8 +14,9 @@ crm_store_unchanged(const crm_store *s, crm_error *e)
 
 	if (fstat(s->fd, &st) < 0)
 		return crm_store_fault(s->path, "cannot look at", e);
-	if (!s->was_read || (st.st_size == s->read_size && st.st_mtim.tv_sec == s->read_mtime.tv_sec &&
-	    st.st_mtim.tv_nsec == s->read_mtime.tv_nsec))
+	if (!s->was_read ||
+	    (st.st_size == s->read_size && st.st_mtim.tv_sec == s->read_mtime.tv_sec &&
+	     st.st_mtim.tv_nsec == s->read_mtime.tv_nsec))
 		return 0;
 	crm_fail(e, CRM_SYSTEM, "was changed by a program that takes no lock; nothing was written");
 	return crm_fail_at(e, s->path, 0, NULL);
@@ -61,7 +62,7 @@ take_back(crm_store *s, off_t start, const char *what, crm_error *e)
 	s->failed = true;
 	if (ftruncate(s->fd, start) < 0 || fdatasync(s->fd) < 0)
 		crm_fail(e, CRM_SYSTEM, "%s: %s; and it could not be cut back to %lld bytes: %s",
-			what, strerror(cause), (long long)start, strerror(errno));
+			 what, strerror(cause), (long long)start, strerror(errno));
 	else
 		crm_fail(e, CRM_SYSTEM, "%s: %s; it is as it was", what, strerror(cause));
 	return crm_fail_at(e, s->path, 0, NULL);
@@ -75,8 +76,11 @@ take_back_replaced(crm_store *s, off_t start, crm_error *e)
 	if (ftruncate(s->fd, start) == 0 && fdatasync(s->fd) == 0)
 		return -1;
 	s->failed = true;
-	crm_fail(e, CRM_SYSTEM, "was replaced by another program; what was appended to the file it was is still in there "
-		"and not in the new one: %s", strerror(errno));
+	crm_fail(e, CRM_SYSTEM,
+		 "was replaced by another program; what was appended to the file it was is still "
+		 "in there "
+		 "and not in the new one: %s",
+		 strerror(errno));
 	return crm_fail_at(e, s->path, 0, NULL);
 }
 
@@ -147,7 +151,8 @@ crm_store_append(crm_store *s, crm_str records, uint64_t *line, crm_buf *notice,
 	int status;
 
 	if (s->failed) {
-		crm_fail(e, CRM_SYSTEM, "an earlier write to it went wrong; nothing more is written");
+		crm_fail(e, CRM_SYSTEM,
+			 "an earlier write to it went wrong; nothing more is written");
 		return crm_fail_at(e, s->path, 0, NULL);
 	}
 	if (crm_store_still_there(s, e) < 0 || crm_store_unchanged(s, e) < 0)

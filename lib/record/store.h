@@ -7,15 +7,15 @@
 #include "record/record.h"
 
 struct crm_store {
-	char *path;                               /* as the caller named it */
-	char *real;                               /* links resolved: where it is written */
+	char *path; /* as the caller named it */
+	char *real; /* links resolved: where it is written */
 	int fd;
-	bool created;                             /* it was not there before */
-	bool made;                                /* and nobody but this store made it */
-	bool failed;                              /* a write or sync went wrong: nothing more is written */
+	bool created; /* it was not there before */
+	bool made;    /* and nobody but this store made it */
+	bool failed;  /* a write or sync went wrong: nothing more is written */
 	bool was_read;
-	struct timespec read_mtime;               /* of what was read, to see */
-	off_t read_size;                          /* whether somebody else writes it meanwhile */
+	struct timespec read_mtime; /* of what was read, to see */
+	off_t read_size;            /* whether somebody else writes it meanwhile */
 };
 
 /* A system fault of the file named: "cannot lock: Permission denied". */
@@ -33,14 +33,14 @@ int crm_store_still_there(const crm_store *s, crm_error *e);
 /* ---- the end of the file (tail.c) ---- */
 
 struct crm_tail {
-	crm_buf bytes;                            /* a last record that no line feed ends */
+	crm_buf bytes; /* a last record that no line feed ends */
 	uint64_t offset;
-	uint64_t line;                            /* of its first byte; 0: not counted yet */
-	bool torn;                                /* it is not whole */
-	bool reported;                            /* what is odd about it, by reading the file as a whole */
-	crm_str ending;                           /* what completes it when it is; else empty */
-	crm_buf last;                             /* then, what may be cut off: see crm_oddity_text */
-	crm_buf saved;                            /* where a torn one was saved */
+	uint64_t line;  /* of its first byte; 0: not counted yet */
+	bool torn;      /* it is not whole */
+	bool reported;  /* what is odd about it, by reading the file as a whole */
+	crm_str ending; /* what completes it when it is; else empty */
+	crm_buf last;   /* then, what may be cut off: see crm_oddity_text */
+	crm_buf saved;  /* where a torn one was saved */
 };
 /* Looks at it; nothing is changed. */
 int crm_tail_look(crm_store *s, struct crm_tail *tail, crm_error *e);

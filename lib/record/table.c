@@ -132,11 +132,12 @@ same_columns(const crm_table *t, const crm_input *in, crm_error *e)
 	for (size_t i = 0; i < t->columns && i < in->columns; i++)
 		if (!crm_str_eq(t->column[i], in->column[i])) {
 			crm_fail(e, CRM_DATA, "column %zu is %s where %s has %s", i + 1,
-				crm_quote(in->column[i]), first, crm_quote(t->column[i]));
+				 crm_quote(in->column[i]), first, crm_quote(t->column[i]));
 			return crm_fail_at(e, in->name, 1, NULL);
 		}
 	if (t->columns != in->columns) {
-		crm_fail(e, CRM_DATA, "has %zu columns where %s has %zu", in->columns, first, t->columns);
+		crm_fail(e, CRM_DATA, "has %zu columns where %s has %zu", in->columns, first,
+			 t->columns);
 		return crm_fail_at(e, in->name, 1, NULL);
 	}
 	return 0;
@@ -317,7 +318,8 @@ crm_table_head_is(crm_table *t, crm_str text)
 crm_str
 crm_table_head(const crm_table *t)
 {
-	return t->head.n ? crm_buf_slice(&t->head) : crm_record_body(crm_skip_bom(crm_buf_slice(&t->header)), CRM_CSV);
+	return t->head.n ? crm_buf_slice(&t->head)
+			 : crm_record_body(crm_skip_bom(crm_buf_slice(&t->header)), CRM_CSV);
 }
 
 crm_str
@@ -325,7 +327,8 @@ crm_table_record(const crm_table *t, size_t row)
 {
 	if (!t->text_at)
 		return crm_table_span(t, row);
-	return (crm_str){t->text.p + t->text_at[row], (size_t)(t->text_at[row + 1] - t->text_at[row])};
+	return (crm_str){t->text.p + t->text_at[row],
+			 (size_t)(t->text_at[row + 1] - t->text_at[row])};
 }
 
 const char *

@@ -98,7 +98,9 @@ look(crm_input *in, struct crm_tail *tail, crm_error *e)
 		tail->torn = status == 0 && !whole_line(in, tail);
 	}
 	if (status == 0 && tail->bytes.n && !tail->torn)
-		tail->ending = in->crlf && tail->bytes.p[tail->bytes.n - 1] != '\r' ? CRM_STR("\r\n") : CRM_STR("\n");
+		tail->ending = in->crlf && tail->bytes.p[tail->bytes.n - 1] != '\r'
+				       ? CRM_STR("\r\n")
+				       : CRM_STR("\n");
 	return status;
 }
 
@@ -109,7 +111,8 @@ crm_tail_count(const crm_store *s, struct crm_tail *tail, crm_error *e)
 	uint64_t line = 1;
 
 	for (uint64_t at = 0; tail->line == 0 && at < tail->offset;) {
-		size_t n = tail->offset - at < sizeof bytes ? (size_t)(tail->offset - at) : sizeof bytes;
+		size_t n = tail->offset - at < sizeof bytes ? (size_t)(tail->offset - at)
+							    : sizeof bytes;
 		if (pread(s->fd, bytes, n, (off_t)at) != (ssize_t)n)
 			return crm_store_fault(s->path, "cannot read", e);
 		for (const char *p = bytes; (p = memchr(p, '\n', (size_t)(bytes + n - p))); p++)
@@ -208,11 +211,16 @@ crm_tail_tell(const crm_store *s, struct crm_tail *tail, crm_buf *notice)
 	if (!notice)
 		return;
 	if (tail->torn && tail->reported)
-		crm_buf_f(notice, "%s: its last line was torn; it was saved as %s and cut", s->path, crm_buf_zend(&tail->saved));
+		crm_buf_f(notice, "%s: its last line was torn; it was saved as %s and cut", s->path,
+			  crm_buf_zend(&tail->saved));
 	else if (tail->torn)
-		crm_buf_f(notice, "%s: its last line was torn; the %zu bytes from offset %llu were saved as %s and cut",
-			s->path, tail->bytes.n, (unsigned long long)tail->offset, crm_buf_zend(&tail->saved));
+		crm_buf_f(notice,
+			  "%s: its last line was torn; the %zu bytes from offset %llu were saved "
+			  "as %s and cut",
+			  s->path, tail->bytes.n, (unsigned long long)tail->offset,
+			  crm_buf_zend(&tail->saved));
 	else if (tail->last.n)
-		crm_buf_f(notice, "%s:%llu: this last line had no line feed and was completed%s%s", s->path,
-			(unsigned long long)tail->line, tail->reported ? "" : "; ", tail->reported ? "" : crm_buf_zend(&tail->last));
+		crm_buf_f(notice, "%s:%llu: this last line had no line feed and was completed%s%s",
+			  s->path, (unsigned long long)tail->line, tail->reported ? "" : "; ",
+			  tail->reported ? "" : crm_buf_zend(&tail->last));
 }

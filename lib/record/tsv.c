@@ -20,7 +20,8 @@ crm_split(crm_str body, enum crm_format format, crm_str *out, size_t max, bool *
 	*odd = false;
 	for (const char *chunk = body.p; chunk < end; chunk += 64) {
 		struct crm_masks m;
-		uint64_t here = end - chunk >= 64 ? ~UINT64_C(0) : (UINT64_C(1) << (end - chunk)) - 1;
+		uint64_t here =
+			end - chunk >= 64 ? ~UINT64_C(0) : (UINT64_C(1) << (end - chunk)) - 1;
 		crm_masks_of(chunk, crm_delim(format), crm_escape(format), &m);
 		*odd |= (m.odd & here) != 0;
 		for (uint64_t d = m.delim & here; d; d &= d - 1) {
@@ -45,9 +46,18 @@ crm_tsv_decode(crm_str s, char *to)
 		char c = s.p[i];
 		if (c == '\\' && i + 1 < s.n) {
 			switch (s.p[i + 1]) {
-			case 't': c = '\t'; i++; break;
-			case 'n': c = '\n'; i++; break;
-			case 'r': c = '\r'; i++; break;
+			case 't':
+				c = '\t';
+				i++;
+				break;
+			case 'n':
+				c = '\n';
+				i++;
+				break;
+			case 'r':
+				c = '\r';
+				i++;
+				break;
 			case '\\': i++; break;
 			}
 		}

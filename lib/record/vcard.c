@@ -1,7 +1,7 @@
 /* vcard.c: a customer as a vCard of version 3.0, which every address book reads. */
 #include "record/record.h"
 
-#define FOLD 75                                   /* bytes of a line at most, without its ending */
+#define FOLD 75 /* bytes of a line at most, without its ending */
 
 /* A line, folded between characters. */
 static void

@@ -10,13 +10,13 @@ enum { KEEP = -1, DROP = -2 };
 struct crm_writer {
 	const crm_table *t;
 	enum crm_format to;
-	int *fate;                                /* of each column of the table */
-	crm_str *names;                           /* the caller's, copied */
+	int *fate;      /* of each column of the table */
+	crm_str *names; /* the caller's, copied */
 	crm_buf text;
-	size_t *extra;                            /* values that are appended */
+	size_t *extra; /* values that are appended */
 	size_t extras;
-	bool whole;                               /* all columns stay as they are */
-	bool unended;                             /* the last row written has no line ending */
+	bool whole;   /* all columns stay as they are */
+	bool unended; /* the last row written has no line ending */
 	crm_row row;
 };
 
@@ -44,8 +44,8 @@ plan(crm_writer *w, const crm_str *names, size_t n, const bool *keep)
 }
 
 crm_writer *
-crm_writer_new(const crm_table *t, enum crm_format to,
-                           const crm_str *names, size_t n, const bool *keep)
+crm_writer_new(const crm_table *t, enum crm_format to, const crm_str *names, size_t n,
+	       const bool *keep)
 {
 	crm_writer *w = crm_alloc(sizeof(*w));
 	size_t size = 0;
@@ -93,7 +93,8 @@ void
 crm_field_write(crm_buf *out, crm_str field, enum crm_format format)
 {
 	size_t from = 0;
-	bool csv = format == CRM_CSV || format == CRM_EXCEL, guard = format == CRM_EXCEL && crm_guarded(field);
+	bool csv = format == CRM_CSV || format == CRM_EXCEL,
+	     guard = format == CRM_EXCEL && crm_guarded(field);
 
 	if (!csv && plain_tsv(field)) {
 		crm_buf_str(out, field);
@@ -103,9 +104,11 @@ crm_field_write(crm_buf *out, crm_str field, enum crm_format format)
 	if (csv) {
 		/* Others trim blanks that no quotes guard, and take a BOM off. */
 		bool quote = field.n && (field.p[0] == ' ' || field.p[field.n - 1] == ' ' ||
-			field.p[0] == '\t' || field.p[field.n - 1] == '\t' || crm_skip_bom(field).n != field.n);
+					 field.p[0] == '\t' || field.p[field.n - 1] == '\t' ||
+					 crm_skip_bom(field).n != field.n);
 		for (size_t i = 0; i < field.n && !quote; i++)
-			quote = field.p[i] == ',' || field.p[i] == '"' || field.p[i] == '\n' || field.p[i] == '\r';
+			quote = field.p[i] == ',' || field.p[i] == '"' || field.p[i] == '\n' ||
+				field.p[i] == '\r';
 		crm_buf_z(out, quote ? guard ? "\"'" : "\"" : guard ? "'" : "");
 		if (!quote) {
 			crm_buf_str(out, field);
@@ -116,7 +119,11 @@ crm_field_write(crm_buf *out, crm_str field, enum crm_format format)
 		char c = field.p[i];
 		const char *code = c == '"' ? "\"\"" : NULL;
 		if (!csv)
-			code = c == '\t' ? "\\t" : c == '\n' ? "\\n" : c == '\r' ? "\\r" : c == '\\' ? "\\\\" : NULL;
+			code = c == '\t'   ? "\\t"
+			       : c == '\n' ? "\\n"
+			       : c == '\r' ? "\\r"
+			       : c == '\\' ? "\\\\"
+					   : NULL;
 		if (!code)
 			continue;
 		crm_buf_add(out, field.p + from, i - from);
@@ -217,7 +224,8 @@ put_lone_empty(crm_writer *w, size_t start, size_t fields, crm_buf *out)
 }
 
 static int
-put_record(crm_writer *w, crm_str span, size_t skip, bool last, const struct filling *v, crm_buf *out)
+put_record(crm_writer *w, crm_str span, size_t skip, bool last, const struct filling *v,
+	   crm_buf *out)
 {
 	crm_str body = crm_record_body(span, w->t->format);
 	size_t start = out->n, n = w->t->columns;
@@ -261,7 +269,9 @@ crm_writer_header(crm_writer *w, crm_buf *out)
 	}
 	w->unended = false;
 	put_record(w, span, span.n - crm_skip_bom(span).n, t->rows == 0,
-		&(struct filling){.row = &names, .fill = put_value, .from = w->names, .header = true}, out);
+		   &(struct filling){
+			   .row = &names, .fill = put_value, .from = w->names, .header = true},
+		   out);
 	free(names.raw);
 }
 
@@ -289,7 +299,8 @@ crm_writer_fill(crm_writer *w, size_t row, crm_fill *fill, void *from, crm_buf *
 	if (!w->whole)
 		crm_row_split(&w->row, w->t, row);
 	return put_record(w, crm_table_span(w->t, row), 0, row + 1 == w->t->rows,
-		&(struct filling){.row = &w->row, .fill = fill, .from = from, .e = e}, out);
+			  &(struct filling){.row = &w->row, .fill = fill, .from = from, .e = e},
+			  out);
 }
 
 void

@@ -4,16 +4,17 @@
 #include "base/base.h"
 #include "crm.h"
 
-#define GAP 2                                     /* blanks between columns */
+#define GAP 2 /* blanks between columns */
 
 struct column {
 	size_t width;
-	bool words;                               /* something below its head is no number */
-	bool numbers;                             /* something below its head is one */
+	bool words;   /* something below its head is no number */
+	bool numbers; /* something below its head is one */
 };
 
 /* Takes the part of *rest before the next `end` off it. */
-static crm_str cut(crm_str *rest, char end)
+static crm_str
+cut(crm_str *rest, char end)
 {
 	crm_str part = {rest->p, 0};
 
@@ -29,7 +30,8 @@ static crm_str cut(crm_str *rest, char end)
 }
 
 /* Digits with the signs that go with them: 12, -3.50, 20.5%. */
-static bool is_number(crm_str cell)
+static bool
+is_number(crm_str cell)
 {
 	size_t digits = 0, points = 0;
 
@@ -47,7 +49,8 @@ static bool is_number(crm_str cell)
 }
 
 /* A cell as it is shown, in buf. */
-static crm_str shown(crm_str cell, crm_buf *buf)
+static crm_str
+shown(crm_str cell, crm_buf *buf)
 {
 	char text[CRM_TIME_TEXT];
 	crm_time t;
@@ -59,7 +62,8 @@ static crm_str shown(crm_str cell, crm_buf *buf)
 	return crm_buf_slice(buf);
 }
 
-static struct column *measure(crm_str rest, size_t *columns)
+static struct column *
+measure(crm_str rest, size_t *columns)
 {
 	struct column *column = NULL;
 	crm_buf text = {0};
@@ -84,7 +88,8 @@ static struct column *measure(crm_str rest, size_t *columns)
 	return column;
 }
 
-static void blanks(crm_buf *out, size_t n)
+static void
+blanks(crm_buf *out, size_t n)
 {
 	while (n--)
 		crm_buf_char(out, ' ');
@@ -92,7 +97,8 @@ static void blanks(crm_buf *out, size_t n)
 
 /* One line; blanks are owed until something follows them, so that no line ends
  * in any. */
-static void show_line(crm_str line, const struct column *column, crm_buf *text, crm_buf *out)
+static void
+show_line(crm_str line, const struct column *column, crm_buf *text, crm_buf *out)
 {
 	size_t owed = 0;
 
@@ -110,7 +116,8 @@ static void show_line(crm_str line, const struct column *column, crm_buf *text, 
 	crm_buf_char(out, '\n');
 }
 
-void crm_show_table(crm_str tsv, crm_buf *out)
+void
+crm_show_table(crm_str tsv, crm_buf *out)
 {
 	size_t columns;
 	struct column *column = measure(tsv, &columns);
@@ -123,7 +130,8 @@ void crm_show_table(crm_str tsv, crm_buf *out)
 }
 
 /* How much of a line fits, with room for the mark where not all of it does. */
-static size_t fitting(crm_str line, size_t width)
+static size_t
+fitting(crm_str line, size_t width)
 {
 	size_t used = 0, at = 0, fits = 0, len;
 
@@ -139,7 +147,8 @@ static size_t fitting(crm_str line, size_t width)
 	return line.n;
 }
 
-void crm_show_cut(crm_str text, size_t width, crm_buf *out)
+void
+crm_show_cut(crm_str text, size_t width, crm_buf *out)
 {
 	while (text.n) {
 		crm_str line = cut(&text, '\n');

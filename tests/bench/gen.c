@@ -16,9 +16,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DAYS 1826                                 /* 2021-11-22 to 2026-11-21 */
-#define BEFORE 2000                               /* days of customers older than the log */
-#define WAITING 4096                              /* complaints or purchases kept to be answered */
+#define DAYS 1826    /* 2021-11-22 to 2026-11-21 */
+#define BEFORE 2000  /* days of customers older than the log */
+#define WAITING 4096 /* complaints or purchases kept to be answered */
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
 static uint64_t seed;
@@ -100,10 +100,11 @@ static void
 make_days(void)
 {
 	static const int length[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	unsigned y = 2016, m = 6, d = 1;          /* 2000 days before 2021-11-22 */
+	unsigned y = 2016, m = 6, d = 1; /* 2000 days before 2021-11-22 */
 
 	for (size_t i = 0; i < COUNT(day_text); i++) {
-		snprintf(day_text[i], sizeof day_text[i], "%04u-%02u-%02u", y % 10000, m % 100, d % 100);
+		snprintf(day_text[i], sizeof day_text[i], "%04u-%02u-%02u", y % 10000, m % 100,
+			 d % 100);
 		unsigned last = (unsigned)length[m - 1] + (m == 2 && y % 4 == 0);
 		if (++d > last) {
 			d = 1;
@@ -161,19 +162,22 @@ struct person {
 };
 
 static const struct person english[] = {
-	{"Mary", "Smith"}, {"John", "Taylor"}, {"Emma", "Brown"}, {"Oliver", "Wilson"},
+	{"Mary", "Smith"},    {"John", "Taylor"},  {"Emma", "Brown"},   {"Oliver", "Wilson"},
 	{"Sarah", "O'Neill"}, {"James", "Walker"}, {"Grace", "Hughes"}, {"Henry", "Ward"},
-	{"Alice", "Green"}, {"Thomas", "Baker"}, {"Chloe", "Young"}, {"Daniel", "Price"}};
-static const struct person chinese[] = {
-	{"伟", "王"}, {"芳", "李"}, {"秀英", "张"}, {"娜", "刘"}, {"敏", "陈"}, {"静", "杨"},
-	{"丽", "赵"}, {"强", "黄"}, {"晓明", "周"}, {"建国", "吴"}, {"雪梅", "欧阳"}, {"文博", "孙"}};
+	{"Alice", "Green"},   {"Thomas", "Baker"}, {"Chloe", "Young"},  {"Daniel", "Price"}};
+static const struct person chinese[] = {{"伟", "王"},   {"芳", "李"},     {"秀英", "张"},
+					{"娜", "刘"},   {"敏", "陈"},     {"静", "杨"},
+					{"丽", "赵"},   {"强", "黄"},     {"晓明", "周"},
+					{"建国", "吴"}, {"雪梅", "欧阳"}, {"文博", "孙"}};
 static const struct person russian[] = {
-	{"Анна", "Петрова"}, {"Иван", "Смирнов"}, {"Мария", "Кузнецова"}, {"Сергей", "Попов"},
-	{"Ольга", "Соколова"}, {"Дмитрий", "Лебедев"}, {"Елена", "Козлова"}, {"Алексей", "Новиков"},
-	{"Наталья", "Морозова"}, {"Павел", "Волков"}, {"Татьяна", "Зайцева"}, {"Юрий", "Орлов"}};
+	{"Анна", "Петрова"},  {"Иван", "Смирнов"},    {"Мария", "Кузнецова"},
+	{"Сергей", "Попов"},  {"Ольга", "Соколова"},  {"Дмитрий", "Лебедев"},
+	{"Елена", "Козлова"}, {"Алексей", "Новиков"}, {"Наталья", "Морозова"},
+	{"Павел", "Волков"},  {"Татьяна", "Зайцева"}, {"Юрий", "Орлов"}};
 /* Women at even places, men at odd ones: a surname goes with the sex. */
 
-static const char *const sellers[] = {"anna", "boris", "chen", "diana", "emma", "feng", "galina", "henry"};
+static const char *const sellers[] = {"anna", "boris", "chen",   "diana",
+				      "emma", "feng",  "galina", "henry"};
 
 static void
 name_and_contact(uint32_t customer)
@@ -226,10 +230,18 @@ static void
 write_customers(void)
 {
 	static const char *const sources[] = {"shop", "web", "friend", "exhibition", "advert", ""};
-	static const char *const tags[] = {
-		"", "", "", "likes:golf", "likes:tea;vip", "knows:tax", "skin:dry", "skin:oily;likes:travel", "vip"};
+	static const char *const tags[] = {"",
+					   "",
+					   "",
+					   "likes:golf",
+					   "likes:tea;vip",
+					   "knows:tax",
+					   "skin:dry",
+					   "skin:oily;likes:travel",
+					   "vip"};
 
-	text("id\tname\towner\tphone\temail\tlang\tsource\treferred_by\tbirthday\ttags\tconsent\tcreated\n");
+	text("id\tname\towner\tphone\temail\tlang\tsource\treferred_"
+	     "by\tbirthday\ttags\tconsent\tcreated\n");
 	for (uint32_t i = 0; i < customers; i++) {
 		id(i);
 		tab();
@@ -276,20 +288,22 @@ keep(struct waiting *w, uint64_t event, uint32_t customer, uint32_t amount)
 
 struct kind {
 	const char *name, *dir;
-	unsigned share;                           /* of 1000 */
+	unsigned share; /* of 1000 */
 };
 
 static const struct kind kinds[] = {
-	{"purchase", "in", 350}, {"call", "out", 110}, {"call", "in", 40}, {"email", "out", 110},
-	{"email", "in", 50}, {"chat", "in", 70}, {"chat", "out", 35}, {"visit", "in", 50},
-	{"greeting", "out", 50}, {"thanks", "out", 30}, {"survey", "in", 30}, {"referral", "in", 20},
-	{"complaint", "in", 15}, {"resolved", "out", 18}, {"refund", "out", 7}, {"praise", "in", 15}};
+	{"purchase", "in", 350}, {"call", "out", 110},    {"call", "in", 40},
+	{"email", "out", 110},   {"email", "in", 50},     {"chat", "in", 70},
+	{"chat", "out", 35},     {"visit", "in", 50},     {"greeting", "out", 50},
+	{"thanks", "out", 30},   {"survey", "in", 30},    {"referral", "in", 20},
+	{"complaint", "in", 15}, {"resolved", "out", 18}, {"refund", "out", 7},
+	{"praise", "in", 15}};
 
 struct event {
 	const struct kind *kind;
 	const char *outcome, *item;
 	uint64_t number, ref_event;
-	uint32_t customer, ref_customer, amount;  /* amount in hundredths */
+	uint32_t customer, ref_customer, amount; /* amount in hundredths */
 	int day, due;
 	unsigned rating;
 };
@@ -335,9 +349,10 @@ any_kind(void)
 static void
 money(struct event *e)
 {
-	static const char *const items[] = {
-		"face-cream", "hand-cream", "lipstick", "perfume", "shampoo", "serum", "sun-cream", "mask",
-		"soap", "gift-box", "foundation", "mascara", "toner", "cleanser", "eye-cream", "hair-oil"};
+	static const char *const items[] = {"face-cream", "hand-cream", "lipstick",   "perfume",
+					    "shampoo",    "serum",      "sun-cream",  "mask",
+					    "soap",       "gift-box",   "foundation", "mascara",
+					    "toner",      "cleanser",   "eye-cream",  "hair-oil"};
 
 	e->item = items[below(COUNT(items))];
 	e->amount = 500 + below(9500) + (below(8) == 0 ? below(90000) : 0);
@@ -371,7 +386,7 @@ what_happened(struct event *e)
 	if (strcmp(k, "purchase") == 0) {
 		money(e);
 	} else if (strcmp(k, "complaint") == 0) {
-		if (below(20) > 0)                /* the others stay open for good */
+		if (below(20) > 0) /* the others stay open for good */
 			keep(&complaints, e->number, e->customer, 0);
 	} else if (strcmp(k, "resolved") == 0) {
 		close_one(e, &complaints);
@@ -385,7 +400,10 @@ what_happened(struct event *e)
 		e->rating = 1 + (below(100) < 90 ? 2 + below(3) : below(2));
 	} else if (strcmp(k, "call") == 0 && e->kind->dir[0] == 'o') {
 		unsigned how = below(100);
-		e->outcome = how < 40 ? "reached" : how < 75 ? "" : how < 95 ? "no-answer" : "declined";
+		e->outcome = how < 40   ? "reached"
+			     : how < 75 ? ""
+			     : how < 95 ? "no-answer"
+					: "declined";
 		if (below(12) == 0)
 			e->due = e->day + 3 + (int)below(12);
 	} else if (strcmp(k, "email") == 0 && e->kind->dir[0] == 'o') {
@@ -414,8 +432,9 @@ static void
 write_event(const struct event *e, int recorded, unsigned minute)
 {
 	static const char *const notes[] = {
-		"asked about delivery", "спасибо за помощь", "喜欢新的面霜", "left voicemail", "prefers evenings",
-		"перезвонить позже", "生日快到了", "second \"gift\" box", "likes the new one"};
+		"asked about delivery", "спасибо за помощь",   "喜欢新的面霜",
+		"left voicemail",       "prefers evenings",    "перезвонить позже",
+		"生日快到了",           "second \"gift\" box", "likes the new one"};
 
 	text("e");
 	digits(e->number, 8);
@@ -462,13 +481,18 @@ write_event(const struct event *e, int recorded, unsigned minute)
 static void
 write_log(uint64_t events)
 {
-	text("event\tdate\trecorded\tcustomer\tkind\tdir\toutcome\tamount\titem\tby\tdue\tref\trating\tnote\n");
+	text("event\tdate\trecorded\tcustomer\tkind\tdir\toutcome\tamount\titem\tby\tdue\tref\trati"
+	     "ng\tnote\n");
 	for (uint64_t i = 0; i < events; i++) {
-		uint64_t at = i * DAYS * 720 / events;    /* minutes of days that last from 9 to 21 */
+		uint64_t at = i * DAYS * 720 / events; /* minutes of days that last from 9 to 21 */
 		int day = (int)(at / 720);
-		struct event e = {
-			.kind = any_kind(), .outcome = "", .item = "", .number = i + 1,
-			.customer = active_customer(day), .ref_customer = NOBODY, .day = day};
+		struct event e = {.kind = any_kind(),
+				  .outcome = "",
+				  .item = "",
+				  .number = i + 1,
+				  .customer = active_customer(day),
+				  .ref_customer = NOBODY,
+				  .day = day};
 
 		what_happened(&e);
 		write_event(&e, day, 540 + (unsigned)(at % 720));
@@ -494,7 +518,8 @@ main(int argc, char **argv)
 	bool log = argc == 5 && strcmp(argv[1], "log") == 0;
 
 	if (!log && (argc != 4 || strcmp(argv[1], "customers") != 0)) {
-		fputs("usage: gen customers N SEED\n       gen log N_CUSTOMERS N_EVENTS SEED\n", stderr);
+		fputs("usage: gen customers N SEED\n       gen log N_CUSTOMERS N_EVENTS SEED\n",
+		      stderr);
 		return 2;
 	}
 	make_days();

@@ -79,6 +79,7 @@ main(int argc, char **argv)
 	if (late)
 		fputs("late\n", f);
 	else
-		fprintf(f, "%d\n", WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
+		fprintf(f, "%d\n",
+			WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
 	return fclose(f) == 0 ? 0 : 2;
 }

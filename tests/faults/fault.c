@@ -32,24 +32,30 @@ enum act { FAIL, SHORT, SLOW, KILL, ROOM, RUN };
 static struct {
 	char calls[128];
 	unsigned long at, seen;
-	bool on;                                  /* and all later ones */
+	bool on; /* and all later ones */
 	enum act act;
-	int number;                               /* FAIL: errno */
+	int number; /* FAIL: errno */
 	size_t bytes;
 } plan;
 
-static const struct { const char *name; int number; } errors[] = {
-	{"ENOSPC", ENOSPC}, {"EIO", EIO}, {"EDQUOT", EDQUOT}, {"EACCES", EACCES}, {"EINTR", EINTR}, {"ENOLCK", ENOLCK}
-};
+static const struct {
+	const char *name;
+	int number;
+} errors[] = {{"ENOSPC", ENOSPC}, {"EIO", EIO},     {"EDQUOT", EDQUOT},
+	      {"EACCES", EACCES}, {"EINTR", EINTR}, {"ENOLCK", ENOLCK}};
 
-static void read_act(const char *act)
+static void
+read_act(const char *act)
 {
 	const char *colon = strchr(act, ':');
 
 	plan.bytes = colon ? strtoul(colon + 1, NULL, 10) : 0;
-	plan.act = !strncmp(act, "short", 5) ? SHORT : !strncmp(act, "slow", 4) ? SLOW :
-		!strncmp(act, "kill", 4) ? KILL :
-		!strncmp(act, "room", 4) ? ROOM : !strncmp(act, "run", 3) ? RUN : FAIL;
+	plan.act = !strncmp(act, "short", 5)  ? SHORT
+		   : !strncmp(act, "slow", 4) ? SLOW
+		   : !strncmp(act, "kill", 4) ? KILL
+		   : !strncmp(act, "room", 4) ? ROOM
+		   : !strncmp(act, "run", 3)  ? RUN
+					      : FAIL;
 	for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
 		if (!strcmp(act, errors[i].name))
 			plan.number = errors[i].number;
@@ -70,7 +76,8 @@ static void __attribute__((constructor)) read_plan(void)
 	read_act(rest + plan.on + 1);
 }
 
-static bool counted(const char *call, bool changes)
+static bool
+counted(const char *call, bool changes)
 {
 	char name[32];
 
@@ -78,14 +85,16 @@ static bool counted(const char *call, bool changes)
 	return strstr(plan.calls, name) || (changes && !strcmp(plan.calls, ",any,"));
 }
 
-static void find(void *function, const char *name)
+static void
+find(void *function, const char *name)
 {
 	void *p = dlsym(RTLD_NEXT, name);
 
 	memcpy(function, &p, sizeof p);
 }
 
-static void leave_mark(void)
+static void
+leave_mark(void)
 {
 	const char *mark = getenv("FAULT_MARK");
 
@@ -94,7 +103,8 @@ static void leave_mark(void)
 }
 
 /* What another program does in the meantime; it has no faults of its own. */
-static void run_meanwhile(void)
+static void
+run_meanwhile(void)
 {
 	const char *command = getenv("FAULT_RUN");
 
@@ -104,7 +114,8 @@ static void run_meanwhile(void)
 }
 
 /* Whether this call is the one that goes wrong. */
-static bool wrong(const char *call, bool changes, const char *path)
+static bool
+wrong(const char *call, bool changes, const char *path)
 {
 	const char *file = getenv("FAULT_FILE");
 
@@ -121,7 +132,8 @@ static bool wrong(const char *call, bool changes, const char *path)
 	return true;
 }
 
-static bool wrong_fd(const char *call, bool changes, int fd)
+static bool
+wrong_fd(const char *call, bool changes, int fd)
 {
 	char link[64], path[4096] = "";
 
@@ -129,7 +141,8 @@ static bool wrong_fd(const char *call, bool changes, int fd)
 	return readlink(link, path, sizeof path - 1) > 0 && wrong(call, changes, path);
 }
 
-static int go_wrong(void)
+static int
+go_wrong(void)
 {
 	if (plan.act == KILL)
 		kill(getpid(), SIGKILL);
@@ -141,7 +154,8 @@ static int go_wrong(void)
 
 /* ---- writing ---- */
 
-static ssize_t really_write(int fd, const void *p, size_t n)
+static ssize_t
+really_write(int fd, const void *p, size_t n)
 {
 	static ssize_t (*real)(int, const void *, size_t);
 
@@ -150,7 +164,8 @@ static ssize_t really_write(int fd, const void *p, size_t n)
 	return real(fd, p, n);
 }
 
-static ssize_t write_wrongly(int fd, const void *p, size_t n)
+static ssize_t
+write_wrongly(int fd, const void *p, size_t n)
 {
 	size_t some = n < plan.bytes ? n : plan.bytes;
 
@@ -169,12 +184,14 @@ static ssize_t write_wrongly(int fd, const void *p, size_t n)
 	return (ssize_t)some;
 }
 
-ssize_t write(int fd, const void *p, size_t n)
+ssize_t
+write(int fd, const void *p, size_t n)
 {
 	return wrong_fd("write", true, fd) ? write_wrongly(fd, p, n) : really_write(fd, p, n);
 }
 
-ssize_t writev(int fd, const struct iovec *part, int count)
+ssize_t
+writev(int fd, const struct iovec *part, int count)
 {
 	static ssize_t (*real)(int, const struct iovec *, int);
 	size_t n = 0, at = 0;
@@ -201,7 +218,7 @@ ssize_t writev(int fd, const struct iovec *part, int count)
 #define ON_FD(name, changes, result, args, call) \
 	result name args \
 	{ \
-		static result (*real) args; \
+		static result(*real) args; \
 		if (!real) \
 			find(&real, #name); \
 		if (!wrong_fd(#name, changes, fd)) \
@@ -222,7 +239,8 @@ ON_FD(fchown, true, int, (int fd, uid_t owner, gid_t group), (fd, owner, group))
 ON_FD(flock, true, int, (int fd, int how), (fd, how))
 
 /* As the system does, what fails to close is closed. */
-int close(int fd)
+int
+close(int fd)
 {
 	static int (*real)(int);
 	bool fails;
@@ -237,7 +255,8 @@ int close(int fd)
 	return go_wrong();
 }
 
-int rename(const char *from, const char *to)
+int
+rename(const char *from, const char *to)
 {
 	static int (*real)(const char *, const char *);
 
@@ -247,7 +266,8 @@ int rename(const char *from, const char *to)
 }
 
 /* The same call in another form. */
-int renameat2(int from_dir, const char *from, int to_dir, const char *to, unsigned flags)
+int
+renameat2(int from_dir, const char *from, int to_dir, const char *to, unsigned flags)
 {
 	static int (*real)(int, const char *, int, const char *, unsigned);
 
@@ -256,7 +276,8 @@ int renameat2(int from_dir, const char *from, int to_dir, const char *to, unsign
 	return wrong("rename", true, to) ? go_wrong() : real(from_dir, from, to_dir, to, flags);
 }
 
-int unlink(const char *path)
+int
+unlink(const char *path)
 {
 	static int (*real)(const char *);
 
@@ -265,7 +286,8 @@ int unlink(const char *path)
 	return wrong("unlink", true, path) ? go_wrong() : real(path);
 }
 
-int open(const char *path, int flags, ...)
+int
+open(const char *path, int flags, ...)
 {
 	static int (*real)(const char *, int, ...);
 	va_list args;
@@ -281,7 +303,8 @@ int open(const char *path, int flags, ...)
 
 /* What open becomes in a fortified program. */
 int __open_2(const char *path, int flags);
-int __open_2(const char *path, int flags)
+int
+__open_2(const char *path, int flags)
 {
 	return open(path, flags);
 }

@@ -62,8 +62,10 @@ spans_and_numbers(crm_str s)
 		for (int decimals = 0; decimals <= 4; decimals++) {
 			size_t n = crm_num_format(v, decimals, text);
 
-			hold(n < sizeof text && crm_num_parse((crm_str){text, n}, &v_again) && v == v_again);
-			hold(crm_num_round(crm_num_round(v, decimals), decimals) == crm_num_round(v, decimals));
+			hold(n < sizeof text && crm_num_parse((crm_str){text, n}, &v_again) &&
+			     v == v_again);
+			hold(crm_num_round(crm_num_round(v, decimals), decimals) ==
+			     crm_num_round(v, decimals));
 		}
 }
 

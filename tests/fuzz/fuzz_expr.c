@@ -5,8 +5,10 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static const char *const columns[] = {"id", "name", "created", "closeness_rating", "tags", "a", "b", "c", "d"};
-static const char *const fields[] = {"a1", "Wang", "2024-02-29", "4", "vip;likes:golf", "9", "2026-11-01", "МОСКВА", ""};
+static const char *const columns[] = {"id", "name", "created", "closeness_rating", "tags", "a",
+				      "b",  "c",    "d"};
+static const char *const fields[] = {"a1", "Wang",       "2024-02-29", "4", "vip;likes:golf",
+				     "9",  "2026-11-01", "МОСКВА",     ""};
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
 static crm_frame *

@@ -7,16 +7,23 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-#define CHECK(what) do { if (!(what)) abort(); } while (0)
+#define CHECK(what) \
+	do { \
+		if (!(what)) \
+			abort(); \
+	} while (0)
 
 static struct crm_import_form
 choose(uint8_t b)
 {
-	static const char *const encodings[] = {"", "", "", "windows-1251", "UTF-16", "GB18030", "UTF-8", "no-such"};
+	static const char *const encodings[] = {"",       "",        "",      "windows-1251",
+						"UTF-16", "GB18030", "UTF-8", "no-such"};
 	static const char *const delimiters[] = {"", "", ";", "\t"};
 
 	return (struct crm_import_form){.encoding = crm_str_z(encodings[b & 7]),
-		.delimiter = crm_str_z(delimiters[b >> 3 & 3]), .skip = b >> 5 & 1, .no_header = b >> 6 & 1};
+					.delimiter = crm_str_z(delimiters[b >> 3 & 3]),
+					.skip = b >> 5 & 1,
+					.no_header = b >> 6 & 1};
 }
 
 static void
@@ -35,7 +42,8 @@ check_table(const crm_table *t)
 		CHECK(strcmp(crm_table_source(t, i), "fuzz") == 0 && crm_table_record(t, i).n > 0);
 		last = crm_table_line(t, i);
 		for (size_t k = 0; k < row.fields; k++)
-			CHECK(crm_utf8_ok(row.field[k]) && !(row.field[k].n && memchr(row.field[k].p, '\0', row.field[k].n)));
+			CHECK(crm_utf8_ok(row.field[k]) &&
+			      !(row.field[k].n && memchr(row.field[k].p, '\0', row.field[k].n)));
 	}
 	crm_row_free(&row);
 }

@@ -7,9 +7,14 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-#define CHECK(what) do { if (!(what)) abort(); } while (0)
+#define CHECK(what) \
+	do { \
+		if (!(what)) \
+			abort(); \
+	} while (0)
 
-static void check_masks(const char *p, size_t n)
+static void
+check_masks(const char *p, size_t n)
 {
 #ifdef __SSE2__
 	for (size_t i = 0; i + 64 <= n; i += 37) {
@@ -24,7 +29,8 @@ static void check_masks(const char *p, size_t n)
 #endif
 }
 
-static crm_table *read_bytes(const char *p, size_t n, enum crm_format format, crm_rejects *rejects)
+static crm_table *
+read_bytes(const char *p, size_t n, enum crm_format format, crm_rejects *rejects)
 {
 	char path[64];
 	const char *name = path;
@@ -42,7 +48,8 @@ static crm_table *read_bytes(const char *p, size_t n, enum crm_format format, cr
 	return t;
 }
 
-static void write_all(const crm_table *t, enum crm_format to, crm_buf *out)
+static void
+write_all(const crm_table *t, enum crm_format to, crm_buf *out)
 {
 	crm_writer *w = crm_writer_new(t, to, NULL, 0, NULL);
 
@@ -54,12 +61,14 @@ static void write_all(const crm_table *t, enum crm_format to, crm_buf *out)
 
 /* The same fields, and as many rows. A first name that begins with a BOM loses
  * it in TSV, which has no quotes to guard it. */
-static void check_same(const crm_table *t, const crm_table *u)
+static void
+check_same(const crm_table *t, const crm_table *u)
 {
 	crm_row a = {0}, b = {0};
 
 	CHECK(u != NULL);
-	CHECK(crm_table_columns(t) == crm_table_columns(u) && crm_table_rows(t) == crm_table_rows(u));
+	CHECK(crm_table_columns(t) == crm_table_columns(u) &&
+	      crm_table_rows(t) == crm_table_rows(u));
 	for (size_t i = 0; i < crm_table_rows(t); i++) {
 		crm_row_split(&a, t, i);
 		crm_row_split(&b, u, i);
@@ -71,7 +80,8 @@ static void check_same(const crm_table *t, const crm_table *u)
 }
 
 /* Each row by the judge: libcsv is right about what was parted without it. */
-static void check_judged(const crm_table *t)
+static void
+check_judged(const crm_table *t)
 {
 	struct crm_judge *j = crm_judge_new();
 	crm_str *field = crm_alloc((crm_table_columns(t) + 1) * sizeof(*field));
@@ -86,7 +96,8 @@ static void check_judged(const crm_table *t)
 		crm_csv_walk(body.p, body.p + body.n, &w, NULL, 0);
 		crm_row_split(&row, t, i);
 		CHECK(w.fields == row.fields && !w.open && !w.garbage && !w.bare_cr);
-		CHECK(crm_judge_record(j, body, &w, field, row.fields, &why) == (ptrdiff_t)row.fields);
+		CHECK(crm_judge_record(j, body, &w, field, row.fields, &why) ==
+		      (ptrdiff_t)row.fields);
 		for (size_t k = 0; k < row.fields; k++)
 			CHECK(crm_str_eq(field[k], row.field[k]));
 	}
@@ -95,7 +106,8 @@ static void check_judged(const crm_table *t)
 	free(field);
 }
 
-static void check_table(const crm_table *t, const char *p, size_t n, bool whole)
+static void
+check_table(const crm_table *t, const char *p, size_t n, bool whole)
 {
 	crm_buf out = {0}, other = {0};
 	crm_table *u;
@@ -118,7 +130,8 @@ static void check_table(const crm_table *t, const char *p, size_t n, bool whole)
 	crm_buf_free(&other);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	const char *p = (const char *)data;
 	crm_rejects *rejects = crm_rejects_new();

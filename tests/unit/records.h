@@ -15,7 +15,7 @@
 /* A literal and its length, as two arguments. */
 #define LIT(s) s, sizeof(s) - 1
 
-static char path[64];                         /* of the file under test */
+static char path[64]; /* of the file under test */
 static int held = -1;
 
 /* The path of a regular file that holds these bytes. */

@@ -73,12 +73,14 @@ one_spectrum(const char *file, void check(const char *name, crm_str bytes, const
 	crm_buf bytes = {0}, want = {0};
 
 	snprintf(name, sizeof(name), "%s/csv-spectrum/csvs/%s", data_dir(), file);
-	snprintf(json, sizeof(json), "%s/csv-spectrum/json/%.*s.json", data_dir(), (int)strlen(file) - 4, file);
+	snprintf(json, sizeof(json), "%s/csv-spectrum/json/%.*s.json", data_dir(),
+		 (int)strlen(file) - 4, file);
 	assert_true(slurp(name, &bytes));
 	assert_true(slurp(json, &want));
 	/* This one's JSON is of another telephone number. */
 	check(name, crm_buf_slice(&bytes),
-		strcmp(file, "location_coordinates.csv") == 0 ? NULL : json_values(crm_buf_zend(&want)));
+	      strcmp(file, "location_coordinates.csv") == 0 ? NULL
+							    : json_values(crm_buf_zend(&want)));
 	crm_buf_free(&bytes);
 	crm_buf_free(&want);
 }
@@ -100,7 +102,8 @@ each_spectrum(void check(const char *name, crm_str bytes, const char *want))
 		skip();
 	}
 	while ((d = readdir(dir)) != NULL)
-		if (strlen(d->d_name) > 4 && strcmp(d->d_name + strlen(d->d_name) - 4, ".csv") == 0) {
+		if (strlen(d->d_name) > 4 &&
+		    strcmp(d->d_name + strlen(d->d_name) - 4, ".csv") == 0) {
 			one_spectrum(d->d_name, check);
 			n++;
 		}

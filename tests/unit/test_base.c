@@ -28,7 +28,7 @@ test_slices(void **state)
 	assert_false(crm_str_eqz(S("abc"), "ab"));
 	assert_true(crm_str_eq(crm_str_z(NULL), (crm_str){0}));
 	assert_true(crm_str_cmp(S("ab"), S("abc")) < 0);
-	assert_true(crm_str_cmp(S("\xD0\xB0"), S("z")) > 0);     /* bytes are unsigned */
+	assert_true(crm_str_cmp(S("\xD0\xB0"), S("z")) > 0); /* bytes are unsigned */
 	assert_int_equal(crm_str_cmp((crm_str){0}, S("")), 0);
 	assert_true(crm_str_eqz(crm_str_trim(S(" \t a b \r\n")), "a b"));
 	assert_int_equal(crm_str_trim(S("   ")).n, 0);
@@ -46,13 +46,39 @@ static void
 test_utf8(void **state)
 {
 	static const char *const good[] = {
-		"", "a", "\x7F", "\xC2\x80", "\xDF\xBF", "\xE0\xA0\x80", "\xED\x9F\xBF", "\xEE\x80\x80",
-		"\xEF\xBF\xBF", "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF", "\xEF\xBB\xBFx",
+		"",
+		"a",
+		"\x7F",
+		"\xC2\x80",
+		"\xDF\xBF",
+		"\xE0\xA0\x80",
+		"\xED\x9F\xBF",
+		"\xEE\x80\x80",
+		"\xEF\xBF\xBF",
+		"\xF0\x90\x80\x80",
+		"\xF4\x8F\xBF\xBF",
+		"\xEF\xBB\xBFx",
 	};
 	static const char *const bad[] = {
-		"\x80", "\xBF", "\xC0\xAF", "\xC1\xBF", "\xC3", "\xC3(", "\xE0\x9F\xBF", "\xE0\x80\xAF",
-		"\xED\xA0\x80", "\xED\xBF\xBF", "\xE4\xB8", "\xE4\xB8x", "\xF0\x8F\xBF\xBF", "\xF0\x9F\x98",
-		"\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xF8\x88\x80\x80\x80", "\xFE", "\xFF",
+		"\x80",
+		"\xBF",
+		"\xC0\xAF",
+		"\xC1\xBF",
+		"\xC3",
+		"\xC3(",
+		"\xE0\x9F\xBF",
+		"\xE0\x80\xAF",
+		"\xED\xA0\x80",
+		"\xED\xBF\xBF",
+		"\xE4\xB8",
+		"\xE4\xB8x",
+		"\xF0\x8F\xBF\xBF",
+		"\xF0\x9F\x98",
+		"\xF4\x90\x80\x80",
+		"\xF5\x80\x80\x80",
+		"\xF8\x88\x80\x80\x80",
+		"\xFE",
+		"\xFF",
 	};
 	char text[128];
 
@@ -100,11 +126,13 @@ test_width(void **state)
 	assert_int_equal(crm_str_width(S("Anna")), 4);
 	assert_int_equal(crm_str_width(S("Анна Петрова")), 12);
 	assert_int_equal(crm_str_width(S("王小明")), 6);
-	assert_int_equal(crm_str_width(S("ｱﾝﾅ")), 3);             /* half-width kana */
-	assert_int_equal(crm_str_width(S("Ａ")), 2);              /* full-width Latin */
-	assert_int_equal(crm_str_width(S("e\xCC\x81")), 1);       /* e and a combining acute */
+	assert_int_equal(crm_str_width(S("ｱﾝﾅ")), 3);       /* half-width kana */
+	assert_int_equal(crm_str_width(S("Ａ")), 2);        /* full-width Latin */
+	assert_int_equal(crm_str_width(S("e\xCC\x81")), 1); /* e and a combining acute */
 	assert_int_equal(crm_str_width(S("😀")), 2);
-	assert_int_equal(crm_str_width(S("a\xE2\x80\x8D" "b")), 2); /* zero-width joiner */
+	assert_int_equal(crm_str_width(S("a\xE2\x80\x8D"
+					 "b")),
+			 2); /* zero-width joiner */
 	assert_int_equal(crm_str_width(S("\xFF")), 1);
 }
 
@@ -121,8 +149,8 @@ test_width_libc(void **state)
 		int theirs = wcwidth((wchar_t)c);
 
 		if (theirs >= 0 && (unsigned)theirs != crm_char_width(c))
-			fail_msg("U+%04X: %d columns by the C library, %u by us", (unsigned)c, theirs,
-			         crm_char_width(c));
+			fail_msg("U+%04X: %d columns by the C library, %u by us", (unsigned)c,
+				 theirs, crm_char_width(c));
 	}
 	setlocale(LC_CTYPE, "C");
 }
@@ -131,12 +159,20 @@ static void
 test_nearest(void **state)
 {
 	static const char *const kinds[] = {
-		"call", "email", "visit", "meeting", "purchase", "complaint", "days_since_touch", "at",
+		"call", "email", "visit", "meeting", "purchase", "complaint", "days_since_touch",
+		"at",
 	};
 	static const char *const meant[][2] = {
-		{"cal", "call"}, {"clal", "call"}, {"CALL", "call"}, {"emial", "email"}, {"visits", "visit"},
-		{"purchse", "purchase"}, {"complain", "complaint"}, {"days-since-touch", "days_since_touch"},
-		{"days_since_tuoch", "days_since_touch"}, {"meting", "meeting"},
+		{"cal", "call"},
+		{"clal", "call"},
+		{"CALL", "call"},
+		{"emial", "email"},
+		{"visits", "visit"},
+		{"purchse", "purchase"},
+		{"complain", "complaint"},
+		{"days-since-touch", "days_since_touch"},
+		{"days_since_tuoch", "days_since_touch"},
+		{"meting", "meeting"},
 	};
 	static const char *const strange[] = {"", "x", "xyz", "quarterly", "q", "refund"};
 
@@ -191,8 +227,10 @@ test_visible(void **state)
 	(void)state;
 	visible(S("plain \\ \"Анна\" 王 😀"), "plain \\ \"Анна\" 王 😀");
 	visible(S("a\tb\nc\rd\x1B[31m\x7F\0z"), "a\\tb\\nc\\rd\\x1B[31m\\x7F\\x00z");
-	visible(S("\xC2\x85"), "\\u{0085}");                      /* C1: next line */
-	visible(S("a\xE2\x80\xAE" "b"), "a\\u{202E}b");           /* right-to-left override */
+	visible(S("\xC2\x85"), "\\u{0085}"); /* C1: next line */
+	visible(S("a\xE2\x80\xAE"
+		  "b"),
+		"a\\u{202E}b"); /* right-to-left override */
 	visible(S("\xE2\x81\xA6\xE2\x81\xA9"), "\\u{2066}\\u{2069}");
 	visible(S("\xD8\x9C\xE2\x80\x8E"), "\\u{061C}\\u{200E}");
 	visible(S("\xEF\xBB\xBFid"), "\\u{FEFF}id");
@@ -287,7 +325,7 @@ test_fault(void **state)
 	e.column = 7;
 	*e.field = '\0';
 	line_is(&e, "log.tsv:123:7: \"12,5\" is not a number");
-	crm_fail(&e, CRM_SYSTEM, "again: %s", e.text);            /* its own text as argument */
+	crm_fail(&e, CRM_SYSTEM, "again: %s", e.text); /* its own text as argument */
 	line_is(&e, "again: \"12,5\" is not a number");
 	crm_fail_at(&e, "a\nb", 0, NULL);
 	line_is(&e, "a\\nb: again: \"12,5\" is not a number");
@@ -303,7 +341,7 @@ test_fault(void **state)
 	crm_fail_at(&e, long_text, 1, long_text);
 	assert_int_equal(strlen(e.source), 2 * 41 * 3 + 5);
 	assert_int_equal(strlen(e.field), 2 * 9 * 3 + 5);
-	crm_fail_at(&e, long_text + 1, 1, NULL);                  /* begins with two stray bytes */
+	crm_fail_at(&e, long_text + 1, 1, NULL); /* begins with two stray bytes */
 	assert_int_equal(strlen(e.source), 2 + 2 * 41 * 3 + 5);
 	/* So a message keeps its hint, and a path the name of the file. */
 	crm_fail(&e, CRM_DATA, "no column is called %s; did you mean \"name\"?", long_text);
@@ -330,14 +368,14 @@ test_quote(void **state)
 	assert_string_equal(crm_quote(S("a\x1B")), "\"a\\x1B\"");
 	for (int i = 0; i < 5; i++)
 		crm_quote(S("more"));
-	assert_string_equal(first, "\"one\"");                    /* still among the eight */
+	assert_string_equal(first, "\"one\""); /* still among the eight */
 	memset(text, 'x', sizeof text);
 	snprintf(expected, sizeof expected, "\"%.60s...\"", text);
 	assert_string_equal(crm_quote((crm_str){text, 200}), expected);
 	snprintf(expected, sizeof expected, "\"%.60s\"", text);
 	assert_string_equal(crm_quote((crm_str){text, 60}), expected);
 	for (size_t i = 0; i < 100; i++)
-		memcpy(text + 2 * i, "\xCC\x81", 2);              /* marks of no width */
+		memcpy(text + 2 * i, "\xCC\x81", 2); /* marks of no width */
 	assert_true(strlen(crm_quote((crm_str){text, 200})) <= 260);
 }
 
@@ -346,24 +384,69 @@ test_quote(void **state)
 static void
 test_num_parse(void **state)
 {
-	static const struct { const char *text, *says; } wrong[] = {
-		{"1.234567", "has more than four decimals"}, {"-0.00001", "has more than four decimals"},
-		{"12,5", "is not a number; did you mean \"12.5\"?"}, {"-12,50", "is not a number; did you mean \"-12.50\"?"},
-		{"1,234", "is not a number"}, {"1,2,3", "is not a number"}, {",5", "is not a number"}, {"5,", "is not a number"},
-		{"9999999999999999", "is too large a number"}, {"922337203685478.5", "is too large a number"},
-		{"x", "is not a number"}, {"1.5x", "is not a number"}, {"", "is not a number"}, {"-", "is not a number"},
+	static const struct {
+		const char *text, *says;
+	} wrong[] = {
+		{"1.234567", "has more than four decimals"},
+		{"-0.00001", "has more than four decimals"},
+		{"12,5", "is not a number; did you mean \"12.5\"?"},
+		{"-12,50", "is not a number; did you mean \"-12.50\"?"},
+		{"1,234", "is not a number"},
+		{"1,2,3", "is not a number"},
+		{",5", "is not a number"},
+		{"5,", "is not a number"},
+		{"9999999999999999", "is too large a number"},
+		{"922337203685478.5", "is too large a number"},
+		{"x", "is not a number"},
+		{"1.5x", "is not a number"},
+		{"", "is not a number"},
+		{"-", "is not a number"},
 		{"1.", "is not a number"},
 	};
-	static const struct { const char *text; crm_num value; } good[] = {
-		{"0", 0}, {"-0", 0}, {"+7", 70000}, {"12.5", 125000}, {"-12.5000", -125000}, {"0.0001", 1},
-		{"1.23450000000000000000", 12345}, {"000000000000000000000012", 120000}, {"3.00000", 30000},
-		{"922337203685477.5807", INT64_MAX}, {"-922337203685477.5808", INT64_MIN},
+	static const struct {
+		const char *text;
+		crm_num value;
+	} good[] = {
+		{"0", 0},
+		{"-0", 0},
+		{"+7", 70000},
+		{"12.5", 125000},
+		{"-12.5000", -125000},
+		{"0.0001", 1},
+		{"1.23450000000000000000", 12345},
+		{"000000000000000000000012", 120000},
+		{"3.00000", 30000},
+		{"922337203685477.5807", INT64_MAX},
+		{"-922337203685477.5808", INT64_MIN},
 		{"-922337203685477.5807", -INT64_MAX},
 	};
 	static const char *const bad[] = {
-		"", "-", "+", ".", ".5", "5.", "-.5", "12,5", "1e3", "0x10", " 1", "1 ", "1.2.3", "--1", "+-1",
-		"1.00001", "0.00010001", "922337203685477.5808", "-922337203685477.5809", "1000000000000000",
-		"99999999999999999999999999", "nan", "inf", "1.5a", "1a", "\xC2\xBD",
+		"",
+		"-",
+		"+",
+		".",
+		".5",
+		"5.",
+		"-.5",
+		"12,5",
+		"1e3",
+		"0x10",
+		" 1",
+		"1 ",
+		"1.2.3",
+		"--1",
+		"+-1",
+		"1.00001",
+		"0.00010001",
+		"922337203685477.5808",
+		"-922337203685477.5809",
+		"1000000000000000",
+		"99999999999999999999999999",
+		"nan",
+		"inf",
+		"1.5a",
+		"1a",
+		"\xC2\xBD",
 	};
 	crm_num v;
 
@@ -422,7 +505,7 @@ test_num_round(void **state)
 {
 	(void)state;
 	assert_true(crm_num_round(12345, 4) == 12345);
-	assert_true(crm_num_round(12345, 3) == 12340);            /* a half, to even */
+	assert_true(crm_num_round(12345, 3) == 12340); /* a half, to even */
 	assert_true(crm_num_round(12355, 3) == 12360);
 	assert_true(crm_num_round(12350, 2) == 12400);
 	assert_true(crm_num_round(12450, 2) == 12400);
@@ -437,17 +520,30 @@ test_num_round(void **state)
 static void
 test_num_format(void **state)
 {
-	static const struct { crm_num v; int decimals; const char *text; } cases[] = {
-		{293000, 2, "29.30"}, {30000, 0, "3"}, {532, 2, "0.0532"}, {0, 0, "0"}, {0, 2, "0.00"},
-		{-1, 0, "-0.0001"}, {-125000, 0, "-12.5"}, {125000, 4, "12.5000"}, {12300, 1, "1.23"},
-		{INT64_MAX, 0, "922337203685477.5807"}, {INT64_MIN, 4, "-922337203685477.5808"},
+	static const struct {
+		crm_num v;
+		int decimals;
+		const char *text;
+	} cases[] = {
+		{293000, 2, "29.30"},
+		{30000, 0, "3"},
+		{532, 2, "0.0532"},
+		{0, 0, "0"},
+		{0, 2, "0.00"},
+		{-1, 0, "-0.0001"},
+		{-125000, 0, "-12.5"},
+		{125000, 4, "12.5000"},
+		{12300, 1, "1.23"},
+		{INT64_MAX, 0, "922337203685477.5807"},
+		{INT64_MIN, 4, "-922337203685477.5808"},
 		{10000000, 0, "1000"},
 	};
 	char text[CRM_NUM_TEXT];
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++) {
-		assert_int_equal(crm_num_format(cases[i].v, cases[i].decimals, text), strlen(cases[i].text));
+		assert_int_equal(crm_num_format(cases[i].v, cases[i].decimals, text),
+				 strlen(cases[i].text));
 		assert_string_equal(text, cases[i].text);
 	}
 }
@@ -456,22 +552,14 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_slices),
-		cmocka_unit_test(test_utf8),
-		cmocka_unit_test(test_utf8_next),
-		cmocka_unit_test(test_width),
-		cmocka_unit_test(test_width_libc),
-		cmocka_unit_test(test_nearest),
-		cmocka_unit_test(test_buffer),
-		cmocka_unit_test(test_visible),
-		cmocka_unit_test(test_arena),
-		cmocka_unit_test(test_no_memory),
-		cmocka_unit_test(test_fault),
-		cmocka_unit_test(test_quote),
-		cmocka_unit_test(test_num_parse),
-		cmocka_unit_test(test_num_arithmetic),
-		cmocka_unit_test(test_num_round),
-		cmocka_unit_test(test_num_format),
+		cmocka_unit_test(test_slices),     cmocka_unit_test(test_utf8),
+		cmocka_unit_test(test_utf8_next),  cmocka_unit_test(test_width),
+		cmocka_unit_test(test_width_libc), cmocka_unit_test(test_nearest),
+		cmocka_unit_test(test_buffer),     cmocka_unit_test(test_visible),
+		cmocka_unit_test(test_arena),      cmocka_unit_test(test_no_memory),
+		cmocka_unit_test(test_fault),      cmocka_unit_test(test_quote),
+		cmocka_unit_test(test_num_parse),  cmocka_unit_test(test_num_arithmetic),
+		cmocka_unit_test(test_num_round),  cmocka_unit_test(test_num_format),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -68,9 +68,10 @@ static void
 test_day_parse(void **state)
 {
 	static const char *const bad[] = {
-		"", "2026-11-2", "2026-11-211", "2026-02-29", "1900-02-29", "2026-04-31", "2026-13-01",
-		"2026-00-10", "2026-01-00", "0000-01-01", "2026/11/21", "2026-11.21", "20261121", "+026-11-21",
-		"2026-1a-21", "2026-11-2:", "202\xFF-11-21", " 026-11-21", "2026-11--1",
+		"",           "2026-11-2",     "2026-11-211", "2026-02-29", "1900-02-29",
+		"2026-04-31", "2026-13-01",    "2026-00-10",  "2026-01-00", "0000-01-01",
+		"2026/11/21", "2026-11.21",    "20261121",    "+026-11-21", "2026-1a-21",
+		"2026-11-2:", "202\xFF-11-21", " 026-11-21",  "2026-11--1",
 	};
 	crm_day d;
 
@@ -88,21 +89,49 @@ test_time(void **state)
 {
 	/* as read, as written */
 	static const char *const good[][2] = {
-		{"2026-11-21", "2026-11-21"}, {"2026-11-21T09:30", "2026-11-21T09:30"},
-		{"2026-11-21 00:00", "2026-11-21T00:00"}, {"2026-11-21T23:59:59", "2026-11-21T23:59"},
-		{"2026-11-21T09:30Z", "2026-11-21T09:30Z"}, {"2026-11-21T09:30:15+03:00", "2026-11-21T09:30+03:00"},
-		{"2026-11-21T09:30-0330", "2026-11-21T09:30-03:30"}, {"2026-11-21 09:30+0000", "2026-11-21T09:30Z"},
-		{"0001-01-01T00:00-23:59", "0001-01-01T00:00-23:59"}, {"2026-11-21T09:30:00.5", "2026-11-21T09:30"},
-		{"2026-11-21T09:30:00.000Z", "2026-11-21T09:30Z"}, {"2026-11-21T09:30:05.123456+03:00", "2026-11-21T09:30+03:00"},
+		{"2026-11-21", "2026-11-21"},
+		{"2026-11-21T09:30", "2026-11-21T09:30"},
+		{"2026-11-21 00:00", "2026-11-21T00:00"},
+		{"2026-11-21T23:59:59", "2026-11-21T23:59"},
+		{"2026-11-21T09:30Z", "2026-11-21T09:30Z"},
+		{"2026-11-21T09:30:15+03:00", "2026-11-21T09:30+03:00"},
+		{"2026-11-21T09:30-0330", "2026-11-21T09:30-03:30"},
+		{"2026-11-21 09:30+0000", "2026-11-21T09:30Z"},
+		{"0001-01-01T00:00-23:59", "0001-01-01T00:00-23:59"},
+		{"2026-11-21T09:30:00.5", "2026-11-21T09:30"},
+		{"2026-11-21T09:30:00.000Z", "2026-11-21T09:30Z"},
+		{"2026-11-21T09:30:05.123456+03:00", "2026-11-21T09:30+03:00"},
 	};
 	static const char *const bad[] = {
-		"", "2026-11-21T", "2026-11-21T09", "2026-11-21T9:30", "2026-11-21T24:00", "2026-11-21T09:60",
-		"2026-11-21T09:30:", "2026-11-21T09:30:60", "2026-11-21T09:30:1", "2026-11-21t09:30",
-		"2026-11-21T09:30z", "2026-11-21T09:30+3", "2026-11-21T09:30+03", "2026-11-21T09:30+03:0",
-		"2026-11-21T09:30+24:00", "2026-11-21T09:30+03:60", "2026-11-21T09:30+03-00", "2026-11-21Z",
-		"2026-11-21T09:30 Z", "2026-11-21T09:30Zx", "2026-11-21T09.30", "2026-11-31T09:30",
-		"2026-11-21T09:30:00.", "2026-11-21T09:30:00.Z", "2026-11-21T09:30.5", "2026-11-21T09:30:00.5x",
-		"2026-11-21T09:3a", "2026-11-21T09:30+0a:00", "2026-11-21  09:30",
+		"",
+		"2026-11-21T",
+		"2026-11-21T09",
+		"2026-11-21T9:30",
+		"2026-11-21T24:00",
+		"2026-11-21T09:60",
+		"2026-11-21T09:30:",
+		"2026-11-21T09:30:60",
+		"2026-11-21T09:30:1",
+		"2026-11-21t09:30",
+		"2026-11-21T09:30z",
+		"2026-11-21T09:30+3",
+		"2026-11-21T09:30+03",
+		"2026-11-21T09:30+03:0",
+		"2026-11-21T09:30+24:00",
+		"2026-11-21T09:30+03:60",
+		"2026-11-21T09:30+03-00",
+		"2026-11-21Z",
+		"2026-11-21T09:30 Z",
+		"2026-11-21T09:30Zx",
+		"2026-11-21T09.30",
+		"2026-11-31T09:30",
+		"2026-11-21T09:30:00.",
+		"2026-11-21T09:30:00.Z",
+		"2026-11-21T09:30.5",
+		"2026-11-21T09:30:00.5x",
+		"2026-11-21T09:3a",
+		"2026-11-21T09:30+0a:00",
+		"2026-11-21  09:30",
 	};
 	char text[CRM_TIME_TEXT];
 	crm_time t;
@@ -159,24 +188,28 @@ test_clocks(void **state)
 	assert_int_equal(crm_time_utc(moment("2026-11-20")), 20778 * 1440 - 180);
 	assert_int_equal(crm_time_wall(moment("2026-11-21T01:00+08:00")), 20778 * 1440 - 240);
 	/* Moscow was four hours ahead in 2012 */
-	assert_int_equal(crm_time_wall(moment("2012-07-01T12:00Z")), crm_time_wall(moment("2012-07-01T16:00")));
+	assert_int_equal(crm_time_wall(moment("2012-07-01T12:00Z")),
+			 crm_time_wall(moment("2012-07-01T16:00")));
 
 	zone("America/New_York");
-	assert_int_equal(crm_time_utc(moment("2026-07-04T12:00")), 29719680);     /* 16:00Z */
+	assert_int_equal(crm_time_utc(moment("2026-07-04T12:00")), 29719680); /* 16:00Z */
 	/* spring: 2:00 to 3:00 is leapt over; 2:30 counts on the old clock, 7:30Z */
 	assert_int_equal(crm_time_utc(moment("2026-03-08T01:59")), 29549250 - 31);
 	assert_int_equal(crm_time_utc(moment("2026-03-08T02:30")), 29549250);
 	assert_int_equal(crm_time_utc(moment("2026-03-08T03:30")), 29549250);
-	assert_int_equal(crm_time_wall(moment("2026-03-08T07:30Z")), crm_time_wall(moment("2026-03-08T03:30")));
+	assert_int_equal(crm_time_wall(moment("2026-03-08T07:30Z")),
+			 crm_time_wall(moment("2026-03-08T03:30")));
 	/* autumn: 1:30 comes twice; the first is meant, 5:30Z, whatever was asked before */
 	for (int i = 0; i < 2; i++) {
 		assert_int_equal(crm_time_utc(moment("2026-11-01T00:59")), 29891850 - 31);
 		assert_int_equal(crm_time_utc(moment("2026-11-01T01:30")), 29891850);
 		assert_int_equal(crm_time_utc(moment("2026-11-01T02:00")), 29891850 + 90);
-		assert_int_equal(crm_time_utc(moment("2026-12-01T00:00")), 29891850 + 29 * 1440 + 1410);
+		assert_int_equal(crm_time_utc(moment("2026-12-01T00:00")),
+				 29891850 + 29 * 1440 + 1410);
 	}
 	/* a day of 25 hours */
-	assert_int_equal(crm_time_utc(moment("2026-11-01")) - crm_time_utc(moment("2026-10-31")), 25 * 60);
+	assert_int_equal(crm_time_utc(moment("2026-11-01")) - crm_time_utc(moment("2026-10-31")),
+			 25 * 60);
 	zone("UTC");
 	assert_int_equal(crm_time_utc(moment("1970-01-01T00:00")), 0);
 	assert_int_equal(crm_time_wall(moment("1969-12-31T23:59Z")), -1);
@@ -201,8 +234,16 @@ static void
 test_zone(void **state)
 {
 	static const char *const bad[] = {
-		"", "Europe/Moskow", "Europe", "/etc/passwd", "../../../etc/passwd", "Europe/../Europe/Moscow",
-		"Europe/Moscow ", "zone.tab", "EST5EDT,M3.2.0", "Europe//",
+		"",
+		"Europe/Moskow",
+		"Europe",
+		"/etc/passwd",
+		"../../../etc/passwd",
+		"Europe/../Europe/Moscow",
+		"Europe/Moscow ",
+		"zone.tab",
+		"EST5EDT,M3.2.0",
+		"Europe//",
 	};
 
 	(void)state;
@@ -216,12 +257,34 @@ static void
 test_zone_variable(void **state)
 {
 	static const char *const good[] = {
-		"", ":", "UTC", ":UTC", "UTC0", "EST5EDT", "CET-1CEST,M3.5.0,M10.5.0", "CET-1CEST,M3.5.0/2,M10.5.0/3:00:00",
-		"<+0330>-3:30", "<-03>3<-02>,M3.5.0/-2,M10.5.0/-1", "NZST-12NZDT-13,J60,J300/167", "AAA+1BBB+2:30,59,300",
+		"",
+		":",
+		"UTC",
+		":UTC",
+		"UTC0",
+		"EST5EDT",
+		"CET-1CEST,M3.5.0,M10.5.0",
+		"CET-1CEST,M3.5.0/2,M10.5.0/3:00:00",
+		"<+0330>-3:30",
+		"<-03>3<-02>,M3.5.0/-2,M10.5.0/-1",
+		"NZST-12NZDT-13,J60,J300/167",
+		"AAA+1BBB+2:30,59,300",
 	};
 	static const char *const bad[] = {
-		"Mars/Olympus", "Europe/Moskow", "Moscow", "CE-1", "CET-1CEST,M3.5.0", "CET-1CEST,M13.5.0,M10.5.0",
-		"CET-25", "CET-1CEST,M3.5.0,M10.5.0 ", "<+03", "<+0>3", "/etc/passwd", "::UTC", " UTC0", "CET-1:60",
+		"Mars/Olympus",
+		"Europe/Moskow",
+		"Moscow",
+		"CE-1",
+		"CET-1CEST,M3.5.0",
+		"CET-1CEST,M13.5.0,M10.5.0",
+		"CET-25",
+		"CET-1CEST,M3.5.0,M10.5.0 ",
+		"<+03",
+		"<+0>3",
+		"/etc/passwd",
+		"::UTC",
+		" UTC0",
+		"CET-1:60",
 	};
 
 	(void)state;
@@ -244,16 +307,49 @@ span(const char *text)
 static void
 test_span(void **state)
 {
-	static const struct { const char *text; int32_t n; char unit; int32_t days; } good[] = {
-		{"0d", 0, 'd', 0}, {"30d", 30, 'd', 30}, {"2w", 2, 'w', 14}, {"3m", 3, 'm', 91},
-		{"1m", 1, 'm', 30}, {"12m", 12, 'm', 365}, {"1y", 1, 'y', 365}, {"4y", 4, 'y', 1461},
-		{"24h", 24, 'h', 1}, {"11h", 11, 'h', 0}, {"36h", 36, 'h', 2}, {"90min", 90, 'i', 0},
-		{"1440min", 1440, 'i', 1}, {"2147483647d", INT32_MAX, 'd', INT32_MAX},
+	static const struct {
+		const char *text;
+		int32_t n;
+		char unit;
+		int32_t days;
+	} good[] = {
+		{"0d", 0, 'd', 0},
+		{"30d", 30, 'd', 30},
+		{"2w", 2, 'w', 14},
+		{"3m", 3, 'm', 91},
+		{"1m", 1, 'm', 30},
+		{"12m", 12, 'm', 365},
+		{"1y", 1, 'y', 365},
+		{"4y", 4, 'y', 1461},
+		{"24h", 24, 'h', 1},
+		{"11h", 11, 'h', 0},
+		{"36h", 36, 'h', 2},
+		{"90min", 90, 'i', 0},
+		{"1440min", 1440, 'i', 1},
+		{"2147483647d", INT32_MAX, 'd', INT32_MAX},
 		{"2147483647w", INT32_MAX, 'w', INT32_MAX},
 	};
 	static const char *const bad[] = {
-		"", "d", "30", "30 d", " 30d", "30d ", "30dd", "-3d", "+3d", "1.5d", "30D", "5mi", "5mins", "1q",
-		"min", "2147483648d", "99999999999999999999d", "1w2d", "30d..60d", "\xD0\xB4",
+		"",
+		"d",
+		"30",
+		"30 d",
+		" 30d",
+		"30d ",
+		"30dd",
+		"-3d",
+		"+3d",
+		"1.5d",
+		"30D",
+		"5mi",
+		"5mins",
+		"1q",
+		"min",
+		"2147483648d",
+		"99999999999999999999d",
+		"1w2d",
+		"30d..60d",
+		"\xD0\xB4",
 	};
 	char text[CRM_SPAN_TEXT];
 	crm_span s;
@@ -275,22 +371,27 @@ test_span(void **state)
 static void
 test_day_add(void **state)
 {
-	static const struct { const char *from, *by; int sign; const char *to; } cases[] = {
-		{"2026-01-31", "1m", 1, "2026-02-28"}, {"2024-01-31", "1m", 1, "2024-02-29"},
+	static const struct {
+		const char *from, *by;
+		int sign;
+		const char *to;
+	} cases[] = {
+		{"2026-01-31", "1m", 1, "2026-02-28"},  {"2024-01-31", "1m", 1, "2024-02-29"},
 		{"2026-03-31", "1m", -1, "2026-02-28"}, {"2024-02-29", "1y", 1, "2025-02-28"},
-		{"2024-02-29", "4y", 1, "2028-02-29"}, {"2026-12-31", "2m", 1, "2027-02-28"},
+		{"2024-02-29", "4y", 1, "2028-02-29"},  {"2026-12-31", "2m", 1, "2027-02-28"},
 		{"2026-01-15", "1m", -1, "2025-12-15"}, {"2026-01-15", "13m", -1, "2024-12-15"},
-		{"2026-02-27", "2d", 1, "2026-03-01"}, {"2026-01-01", "1d", -1, "2025-12-31"},
-		{"2026-01-01", "2w", 1, "2026-01-15"}, {"2026-01-01", "24h", 1, "2026-01-02"},
+		{"2026-02-27", "2d", 1, "2026-03-01"},  {"2026-01-01", "1d", -1, "2025-12-31"},
+		{"2026-01-01", "2w", 1, "2026-01-15"},  {"2026-01-01", "24h", 1, "2026-01-02"},
 		{"2026-01-01", "25h", 1, "2026-01-03"}, {"2026-01-01", "1h", 1, "2026-01-02"},
 		{"2026-01-03", "1h", -1, "2026-01-02"}, {"2026-01-01", "90min", 1, "2026-01-02"},
-		{"2026-01-01", "0h", 1, "2026-01-01"}, {"9999-12-30", "1d", 1, "9999-12-31"},
+		{"2026-01-01", "0h", 1, "2026-01-01"},  {"9999-12-30", "1d", 1, "9999-12-31"},
 		{"0001-01-02", "1d", -1, "0001-01-01"}, {"9998-12-31", "1y", 1, "9999-12-31"},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++)
-		is_day(crm_day_add(day(cases[i].from), span(cases[i].by), cases[i].sign), cases[i].to);
+		is_day(crm_day_add(day(cases[i].from), span(cases[i].by), cases[i].sign),
+		       cases[i].to);
 	assert_int_equal(crm_day_add(day("9999-12-31"), span("1d"), 1), CRM_NO_DAY);
 	assert_int_equal(crm_day_add(day("9999-12-31"), span("1m"), 1), CRM_NO_DAY);
 	assert_int_equal(crm_day_add(day("0001-01-01"), span("1d"), -1), CRM_NO_DAY);
@@ -302,18 +403,52 @@ test_day_add(void **state)
 static void
 test_partial_parse(void **state)
 {
-	static const struct { const char *text; crm_partial p; } good[] = {
-		{"1980-05-12", {1980, 5, 12, false, false}}, {"--05-12", {0, 5, 12, false, false}},
-		{"1980-05", {1980, 5, 0, false, false}}, {"--02-29", {0, 2, 29, false, false}},
-		{"lunar:1980-08-15", {1980, 8, 15, true, false}}, {"lunar:--08-15", {0, 8, 15, true, false}},
-		{"lunar:1980-L4-05", {1980, 4, 5, true, true}}, {"lunar:--L04-30", {0, 4, 30, true, true}},
-		{"lunar:2033-L11-01", {2033, 11, 1, true, true}}, {"lunar:--02-30", {0, 2, 30, true, false}},
+	static const struct {
+		const char *text;
+		crm_partial p;
+	} good[] = {
+		{"1980-05-12", {1980, 5, 12, false, false}},
+		{"--05-12", {0, 5, 12, false, false}},
+		{"1980-05", {1980, 5, 0, false, false}},
+		{"--02-29", {0, 2, 29, false, false}},
+		{"lunar:1980-08-15", {1980, 8, 15, true, false}},
+		{"lunar:--08-15", {0, 8, 15, true, false}},
+		{"lunar:1980-L4-05", {1980, 4, 5, true, true}},
+		{"lunar:--L04-30", {0, 4, 30, true, true}},
+		{"lunar:2033-L11-01", {2033, 11, 1, true, true}},
+		{"lunar:--02-30", {0, 2, 30, true, false}},
 	};
 	static const char *const bad[] = {
-		"", "1980", "05-12", "-05-12", "--05", "--5-12", "1980-5-12", "1980-13", "1980-00", "1980-02-30",
-		"1981-02-29", "--02-30", "--04-31", "1980-05-00", "1980-05-", "1980-05-12x", "1980-L4-05", "0000-05-12",
-		"lunar:", "lunar:1980-08-31", "lunar:1980-13-01", "lunar:--L0-01", "lunar:--L13-01", "lunar:L4-05",
-		"Lunar:--08-15", "lunar: --08-15", "lunar:--8-15", "lunar:--L-15", "lunar:--L4", "lunar:--Lx-15",
+		"",
+		"1980",
+		"05-12",
+		"-05-12",
+		"--05",
+		"--5-12",
+		"1980-5-12",
+		"1980-13",
+		"1980-00",
+		"1980-02-30",
+		"1981-02-29",
+		"--02-30",
+		"--04-31",
+		"1980-05-00",
+		"1980-05-",
+		"1980-05-12x",
+		"1980-L4-05",
+		"0000-05-12",
+		"lunar:",
+		"lunar:1980-08-31",
+		"lunar:1980-13-01",
+		"lunar:--L0-01",
+		"lunar:--L13-01",
+		"lunar:L4-05",
+		"Lunar:--08-15",
+		"lunar: --08-15",
+		"lunar:--8-15",
+		"lunar:--L-15",
+		"lunar:--L4",
+		"lunar:--Lx-15",
 	};
 	crm_partial p;
 
@@ -324,7 +459,7 @@ test_partial_parse(void **state)
 		if (!crm_partial_parse(crm_str_z(good[i].text), &p))
 			fail_msg("\"%s\" was not taken for a date", good[i].text);
 		assert_true(p.year == g->year && p.month == g->month && p.day == g->day &&
-		            p.lunar == g->lunar && p.leap == g->leap);
+			    p.lunar == g->lunar && p.leap == g->leap);
 	}
 	for (size_t i = 0; i < COUNT(bad); i++)
 		if (crm_partial_parse(crm_str_z(bad[i]), &p))
@@ -335,7 +470,11 @@ test_partial_parse(void **state)
 static void
 test_partial_next(void **state)
 {
-	static const struct { const char *date, *from; enum crm_feb29 rule; const char *next; } cases[] = {
+	static const struct {
+		const char *date, *from;
+		enum crm_feb29 rule;
+		const char *next;
+	} cases[] = {
 		{"1980-05-12", "2026-05-12", CRM_FEB28, "2026-05-12"},
 		{"1980-05-12", "2026-05-13", CRM_FEB28, "2027-05-12"},
 		{"--01-01", "2026-12-31", CRM_FEB28, "2027-01-01"},
@@ -347,17 +486,20 @@ test_partial_next(void **state)
 		{"--02-29", "2027-12-01", CRM_MAR1, "2028-02-29"},
 		{"--02-29", "2028-02-29", CRM_FEB28, "2028-02-29"},
 		{"--02-29", "2100-01-01", CRM_MAR1, "2100-03-01"},
-		{"2026-05-12", "2026-01-01", CRM_FEB28, "2027-05-12"},        /* the day itself is none */
+		{"2026-05-12", "2026-01-01", CRM_FEB28, "2027-05-12"}, /* the day itself is none */
 		{"2030-05-12", "2026-01-01", CRM_FEB28, "2031-05-12"},
-		{"lunar:1980-08-15", "2026-01-01", CRM_FEB28, "2026-09-25"},  /* mid-autumn */
+		{"lunar:1980-08-15", "2026-01-01", CRM_FEB28, "2026-09-25"}, /* mid-autumn */
 		{"lunar:--08-15", "2026-09-26", CRM_FEB28, "2027-09-15"},
-		{"lunar:--01-01", "2026-02-18", CRM_FEB28, "2027-02-06"},     /* new year */
-		{"lunar:--12-30", "2026-01-01", CRM_FEB28, "2026-02-16"},     /* a twelfth month of 29 days */
-		{"lunar:1982-L4-05", "2026-01-01", CRM_FEB28, "2026-05-21"},  /* no leap month: the fourth */
-		{"lunar:1982-L6-01", "2025-01-01", CRM_FEB28, "2025-07-25"},  /* that leap month */
-		{"lunar:--06-01", "2025-01-01", CRM_FEB28, "2025-06-25"},     /* the regular one */
+		{"lunar:--01-01", "2026-02-18", CRM_FEB28, "2027-02-06"}, /* new year */
+		{"lunar:--12-30", "2026-01-01", CRM_FEB28,
+		 "2026-02-16"}, /* a twelfth month of 29 days */
+		{"lunar:1982-L4-05", "2026-01-01", CRM_FEB28,
+		 "2026-05-21"}, /* no leap month: the fourth */
+		{"lunar:1982-L6-01", "2025-01-01", CRM_FEB28, "2025-07-25"}, /* that leap month */
+		{"lunar:--06-01", "2025-01-01", CRM_FEB28, "2025-06-25"},    /* the regular one */
 		{"lunar:1980-08", "2026-01-01", CRM_FEB28, "2026-09-11"},
-		{"lunar:--L11-30", "2033-12-01", CRM_FEB28, "2034-01-19"},    /* a leap month of 29 days */
+		{"lunar:--L11-30", "2033-12-01", CRM_FEB28,
+		 "2034-01-19"}, /* a leap month of 29 days */
 	};
 	crm_partial p;
 
@@ -380,16 +522,11 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_days),
-		cmocka_unit_test(test_day_parse),
-		cmocka_unit_test(test_time),
-		cmocka_unit_test(test_clocks),
-		cmocka_unit_test(test_now),
-		cmocka_unit_test(test_zone),
-		cmocka_unit_test(test_zone_variable),
-		cmocka_unit_test(test_span),
-		cmocka_unit_test(test_day_add),
-		cmocka_unit_test(test_partial_parse),
+		cmocka_unit_test(test_days),          cmocka_unit_test(test_day_parse),
+		cmocka_unit_test(test_time),          cmocka_unit_test(test_clocks),
+		cmocka_unit_test(test_now),           cmocka_unit_test(test_zone),
+		cmocka_unit_test(test_zone_variable), cmocka_unit_test(test_span),
+		cmocka_unit_test(test_day_add),       cmocka_unit_test(test_partial_parse),
 		cmocka_unit_test(test_partial_next),
 	};
 

@@ -24,15 +24,24 @@ static crm_kinds *kinds;
 static void
 test_expression_faults(void **state)
 {
-	static const struct { const char *text; unsigned column; const char *fault; } faults[] = {
+	static const struct {
+		const char *text;
+		unsigned column;
+		const char *fault;
+	} faults[] = {
 		{"", 1, "the expression ends where a value should stand"},
 		{"spend >", 8, "the expression ends where a value should stand"},
 		{"(spend > 1", 11, "the expression ends where \")\" should stand"},
 		{"spend > 1)", 10, "\")\" stands where the end or a joining word should"},
-		{"spend > 'x'", 9, "\"spend\" is a number and \"x\" is text: they cannot be compared"},
-		{"last_touch > 3", 14, "\"last_touch\" is a date and this is a number: they cannot be compared"},
-		{"spend in (1, 'x')", 14, "\"spend\" is a number and \"x\" is text: they cannot be compared"},
-		{"spend + last_touch", 7, "\"spend\" is a number and \"last_touch\" is a date: they do not go together here"},
+		{"spend > 'x'", 9,
+		 "\"spend\" is a number and \"x\" is text: they cannot be compared"},
+		{"last_touch > 3", 14,
+		 "\"last_touch\" is a date and this is a number: they cannot be compared"},
+		{"spend in (1, 'x')", 14,
+		 "\"spend\" is a number and \"x\" is text: they cannot be compared"},
+		{"spend + last_touch", 7,
+		 "\"spend\" is a number and \"last_touch\" is a date: they do not go together "
+		 "here"},
 		{"not spend", 5, "not takes true or false, and \"spend\" is a number"},
 		{"spend and true", 1, "and takes true or false, and \"spend\" is a number"},
 		{"-last_touch", 2, "- takes a number, and \"last_touch\" is a date"},
@@ -41,7 +50,8 @@ test_expression_faults(void **state)
 		{"spend = 1", 7, "\"=\" is not known; did you mean \"==\"?"},
 		{"a && b", 3, "\"&&\" is not known; did you mean \"and\"?"},
 		{"!a", 1, "\"!\" is not known; did you mean \"not\"?"},
-		{"a AND b", 3, "\"AND\" stands where the end or a joining word should; did you mean \"and\"?"},
+		{"a AND b", 3,
+		 "\"AND\" stands where the end or a joining word should; did you mean \"and\"?"},
 		{"city == 'x", 9, "\"'x\" has no closing quote"},
 		{"spend > 12a", 9, "\"12a\" is neither a number nor a length of time such as 30d"},
 		{"created > 2026-02-29", 11, "\"2026-02-29\" is not a date"},
@@ -50,7 +60,8 @@ test_expression_faults(void **state)
 		{"missing(a, b)", 1, "missing takes 1 operand, not 2"},
 		{"has(spend, 'x')", 5, "has takes text, and \"spend\" is a number"},
 		{"matches(city, name)", 15, "matches takes its pattern in quotes"},
-		{"matches(city, '(a)\\1')", 15, "pattern \"(a)\\1\" refers back to what it matched"},
+		{"matches(city, '(a)\\1')", 15,
+		 "pattern \"(a)\\1\" refers back to what it matched"},
 		{"matches(city, '(a{99}){99}')", 15, "pattern \"(a{99}){99}\" repeats too much"},
 		{"bought(city)", 8, "bought takes an item in quotes"},
 		{"min('a', 'b')", 5, "min and max take numbers or dates"},
@@ -70,7 +81,8 @@ test_expression_faults(void **state)
 			fail_msg("no fault: %s", faults[i].text);
 		assert_string_equal(e.text, faults[i].fault);
 		if (e.column != faults[i].column)
-			fail_msg("%s: column %u, not %u", faults[i].text, e.column, faults[i].column);
+			fail_msg("%s: column %u, not %u", faults[i].text, e.column,
+				 faults[i].column);
 		assert_string_equal(e.source, "expression");
 		assert_int_equal(e.line, 1);
 	}
@@ -125,7 +137,8 @@ static void
 test_expression_names(void **state)
 {
 	crm_error e = {0};
-	crm_expr *x = crm_expr_parse(CRM_STR("a > b and a < today and bought('X Y') or missing(c)"), kinds, &e);
+	crm_expr *x = crm_expr_parse(CRM_STR("a > b and a < today and bought('X Y') or missing(c)"),
+				     kinds, &e);
 	crm_buf got = {0};
 
 	(void)state;
@@ -139,9 +152,11 @@ test_expression_names(void **state)
 
 /* One customer, as of noon on 21 November 2026. */
 static const char stream[] =
-	"id\tname\tas_of\tpurchases\tspend\tlateness\tlast_purchase\tlast_touch\ttags\tcreated\tcloseness_rating\t"
+	"id\tname\tas_of\tpurchases\tspend\tlateness\tlast_purchase\tlast_"
+	"touch\ttags\tcreated\tcloseness_rating\t"
 	"city\tprice\tfloor\tjoined\tasked\tcode\tnone\thuge\tstage\tage\n"
-	"a1\tWang\t2026-11-21T12:00\t3\t12.50\t\t2026-08-31\t2026-11-21T09:30\tvip;likes:golf\t2024-02-29\t4\t"
+	"a1\tWang\t2026-11-21T12:00\t3\t12.50\t\t2026-08-31\t2026-11-21T09:30\tvip;likes:"
+	"golf\t2024-02-29\t4\t"
 	"МОСКВА\t9\t10.0\t2026-11-01\tyes\tAB-12\t\t900000000000000\tloyal\t30d\n";
 
 static char path[] = "/tmp/crm-test-policy-XXXXXX";
@@ -183,11 +198,15 @@ gives(const char *text, const char *wanted)
 	if (strcmp(got, wanted) != 0)
 		fail_msg("%s\n gives  %s\n not    %s", text, got, wanted);
 	if (v.type == CRM_BOOL || v.type == CRM_MISSING)
-		assert_int_equal(crm_expr_holds(x, cursor, &e), strcmp(wanted, "true") == 0 ? 1 : e.text[0] ? -1 : 0);
+		assert_int_equal(crm_expr_holds(x, cursor, &e), strcmp(wanted, "true") == 0 ? 1
+								: e.text[0]                 ? -1
+											    : 0);
 	crm_expr_free(x);
 }
 
-struct pair { const char *text, *value; };
+struct pair {
+	const char *text, *value;
+};
 
 static void
 all_give(const struct pair *p, size_t n)
@@ -203,21 +222,23 @@ test_logic(void **state)
 {
 	static const char *const operand[] = {"true", "false", "lateness > 1"};
 	static const char *const value[] = {"true", "false", "missing"};
-	static const char *const and[] = {"true", "false", "missing", "false", "false", "false", "missing", "false", "missing"};
-	static const char *const or[] = {"true", "true", "true", "true", "false", "missing", "true", "missing", "missing"};
-	static const char *const not[] = {"false", "true", "missing"};
+	static const char *const and[] = {"true",  "false",   "missing", "false",  "false",
+					  "false", "missing", "false",   "missing"};
+	static const char *const or [] = {"true",    "true", "true",    "true",   "false",
+					  "missing", "true", "missing", "missing"};
+	static const char *const not [] = {"false", "true", "missing"};
 	char text[100];
 
 	(void)state;
 	for (int i = 0; i < 3; i++) {
 		gives(operand[i], value[i]);
 		snprintf(text, sizeof text, "not %s", operand[i]);
-		gives(text, not[i]);
+		gives(text, not [i]);
 		for (int j = 0; j < 3; j++) {
 			snprintf(text, sizeof text, "%s and %s", operand[i], operand[j]);
 			gives(text, and[3 * i + j]);
 			snprintf(text, sizeof text, "%s or %s", operand[i], operand[j]);
-			gives(text, or[3 * i + j]);
+			gives(text, or [3 * i + j]);
 		}
 	}
 }
@@ -226,13 +247,28 @@ static void
 test_precedence(void **state)
 {
 	static const struct pair pairs[] = {
-		{"1 + 2 * 3", "7"}, {"(1 + 2) * 3", "9"}, {"10 - 3 - 2", "5"}, {"12 / 3 / 2", "2"}, {"-2 * -3", "6"},
-		{"2 - -3", "5"}, {"--2", "2"}, {"7 / 2", "3.5"}, {"1 / 3", "0.3333"}, {"0.1 + 0.2", "0.3"},
-		{"true or false and false", "true"}, {"(true or false) and false", "false"},
-		{"not false and false", "false"}, {"not (false and false)", "true"},
-		{"not 1 == 2", "true"}, {"not not true", "true"}, {"1 + 1 == 2 and 3 > 2", "true"},
-		{"not 1 in (2, 3)", "true"}, {"1 + 1 in (2, 3)", "true"}, {"false or not false", "true"},
-		{"true and not lateness > 1", "missing"}, {"1 <= 1 and 1 >= 1 and 1 != 2 and 1 < 2", "true"},
+		{"1 + 2 * 3", "7"},
+		{"(1 + 2) * 3", "9"},
+		{"10 - 3 - 2", "5"},
+		{"12 / 3 / 2", "2"},
+		{"-2 * -3", "6"},
+		{"2 - -3", "5"},
+		{"--2", "2"},
+		{"7 / 2", "3.5"},
+		{"1 / 3", "0.3333"},
+		{"0.1 + 0.2", "0.3"},
+		{"true or false and false", "true"},
+		{"(true or false) and false", "false"},
+		{"not false and false", "false"},
+		{"not (false and false)", "true"},
+		{"not 1 == 2", "true"},
+		{"not not true", "true"},
+		{"1 + 1 == 2 and 3 > 2", "true"},
+		{"not 1 in (2, 3)", "true"},
+		{"1 + 1 in (2, 3)", "true"},
+		{"false or not false", "true"},
+		{"true and not lateness > 1", "missing"},
+		{"1 <= 1 and 1 >= 1 and 1 != 2 and 1 < 2", "true"},
 	};
 
 	(void)state;
@@ -243,26 +279,61 @@ static void
 test_values(void **state)
 {
 	static const struct pair pairs[] = {
-		{"spend", "12.5"}, {"purchases * 2", "6"}, {"stage == 'loyal'", "true"}, {"stage == \"loyal\"", "true"},
-		{"stage in ('lost', 'loyal')", "true"}, {"stage not in ('lost', 'loyal')", "false"},
-		{"stage in ('lost')", "false"}, {"'it''s' == 'it\\'s'", "true"}, {"'a\\\\b' == 'a\\b'", "true"},
-		{"'Z' < 'a'", "true"}, {"stage < 'm'", "true"},
-		{"has(tags, 'vip')", "true"}, {"has(tags, 'golf')", "false"}, {"has(tags, 'likes:golf')", "true"},
-		{"has(none, 'x')", "false"}, {"not has(none, 'x')", "true"}, {"has(tags, none)", "missing"},
-		{"has(lower(tags), 'vip')", "true"}, {"has(tags, lower('VIP'))", "true"}, {"has(tags, 'VIP')", "false"},
-		{"missing(none)", "true"}, {"missing(lateness)", "true"}, {"missing(spend)", "false"},
-		{"missing(lateness + 1)", "true"}, {"not missing(none)", "false"},
-		{"none == 'x'", "missing"}, {"none != 'x'", "missing"}, {"none in ('x')", "missing"},
-		{"'x' in ('x', none)", "true"}, {"'x' in ('y', none)", "missing"}, {"'x' not in ('y', none)", "missing"},
-		{"lateness * 2 > 1", "missing"}, {"-lateness", "missing"}, {"min(1, lateness)", "missing"},
-		{"lower(none) == 'x'", "missing"}, {"matches(none, 'x')", "missing"},
-		{"lower(city) == 'москва'", "true"}, {"city == 'москва'", "false"}, {"lower(city) in ('киев', 'москва')", "true"},
-		{"lower('STRASSE Ä') == 'strasse ä'", "true"}, {"lower('ΑΘΗΝΑ') == 'αθηνα'", "true"},
-		{"matches(code, '^[A-Z]+-[0-9]{2}$')", "true"}, {"matches(code, '^[a-z]')", "false"},
-		{"matches(lower(code), '^ab')", "true"}, {"matches(lower(city), '^моск')", "true"},
-		{"min(3, 2)", "2"}, {"max(spend, 20)", "20"}, {"max(2026-01-01, created)", "2026-01-01"}, {"min(price, 10)", "9"},
-		{"spend / 0", "missing"}, {"spend / (purchases - 3) > 1", "missing"},
-		{"true == false", "false"}, {"asked == true", "true"}, {"asked and true", "true"}, {"not asked", "false"},
+		{"spend", "12.5"},
+		{"purchases * 2", "6"},
+		{"stage == 'loyal'", "true"},
+		{"stage == \"loyal\"", "true"},
+		{"stage in ('lost', 'loyal')", "true"},
+		{"stage not in ('lost', 'loyal')", "false"},
+		{"stage in ('lost')", "false"},
+		{"'it''s' == 'it\\'s'", "true"},
+		{"'a\\\\b' == 'a\\b'", "true"},
+		{"'Z' < 'a'", "true"},
+		{"stage < 'm'", "true"},
+		{"has(tags, 'vip')", "true"},
+		{"has(tags, 'golf')", "false"},
+		{"has(tags, 'likes:golf')", "true"},
+		{"has(none, 'x')", "false"},
+		{"not has(none, 'x')", "true"},
+		{"has(tags, none)", "missing"},
+		{"has(lower(tags), 'vip')", "true"},
+		{"has(tags, lower('VIP'))", "true"},
+		{"has(tags, 'VIP')", "false"},
+		{"missing(none)", "true"},
+		{"missing(lateness)", "true"},
+		{"missing(spend)", "false"},
+		{"missing(lateness + 1)", "true"},
+		{"not missing(none)", "false"},
+		{"none == 'x'", "missing"},
+		{"none != 'x'", "missing"},
+		{"none in ('x')", "missing"},
+		{"'x' in ('x', none)", "true"},
+		{"'x' in ('y', none)", "missing"},
+		{"'x' not in ('y', none)", "missing"},
+		{"lateness * 2 > 1", "missing"},
+		{"-lateness", "missing"},
+		{"min(1, lateness)", "missing"},
+		{"lower(none) == 'x'", "missing"},
+		{"matches(none, 'x')", "missing"},
+		{"lower(city) == 'москва'", "true"},
+		{"city == 'москва'", "false"},
+		{"lower(city) in ('киев', 'москва')", "true"},
+		{"lower('STRASSE Ä') == 'strasse ä'", "true"},
+		{"lower('ΑΘΗΝΑ') == 'αθηνα'", "true"},
+		{"matches(code, '^[A-Z]+-[0-9]{2}$')", "true"},
+		{"matches(code, '^[a-z]')", "false"},
+		{"matches(lower(code), '^ab')", "true"},
+		{"matches(lower(city), '^моск')", "true"},
+		{"min(3, 2)", "2"},
+		{"max(spend, 20)", "20"},
+		{"max(2026-01-01, created)", "2026-01-01"},
+		{"min(price, 10)", "9"},
+		{"spend / 0", "missing"},
+		{"spend / (purchases - 3) > 1", "missing"},
+		{"true == false", "false"},
+		{"asked == true", "true"},
+		{"asked and true", "true"},
+		{"not asked", "false"},
 	};
 
 	(void)state;
@@ -274,17 +345,36 @@ static void
 test_dates(void **state)
 {
 	static const struct pair pairs[] = {
-		{"today - last_purchase", "82"}, {"last_purchase < today - 81d", "true"}, {"last_purchase < today - 82d", "false"},
-		{"today - last_purchase > 81d", "true"}, {"today - last_purchase > 82", "false"}, {"today - created > 2y", "true"},
-		{"2026-03-01 - 2026-02-01", "28"}, {"2024-03-01 - 2024-02-01", "29"}, {"2026-02-01 - 2026-03-01", "-28"},
-		{"2026-01-31 + 1m", "2026-02-28"}, {"2024-02-29 + 1y", "2025-02-28"}, {"2026-01-01 - 2w", "2025-12-18"},
-		{"1d + 2026-12-31", "2027-01-01"}, {"created + 1y == 2025-02-28", "true"},
+		{"today - last_purchase", "82"},
+		{"last_purchase < today - 81d", "true"},
+		{"last_purchase < today - 82d", "false"},
+		{"today - last_purchase > 81d", "true"},
+		{"today - last_purchase > 82", "false"},
+		{"today - created > 2y", "true"},
+		{"2026-03-01 - 2026-02-01", "28"},
+		{"2024-03-01 - 2024-02-01", "29"},
+		{"2026-02-01 - 2026-03-01", "-28"},
+		{"2026-01-31 + 1m", "2026-02-28"},
+		{"2024-02-29 + 1y", "2025-02-28"},
+		{"2026-01-01 - 2w", "2025-12-18"},
+		{"1d + 2026-12-31", "2027-01-01"},
+		{"created + 1y == 2025-02-28", "true"},
 		/* by the minute only when both have one */
-		{"last_touch == today", "false"}, {"last_touch == 2026-11-21", "true"}, {"last_touch < today", "true"},
-		{"last_touch < today - 0d", "false"}, {"last_touch > 2026-11-21T09:00", "true"},
-		{"last_touch + 24h", "2026-11-22T09:30"}, {"last_touch - 10h", "2026-11-20T23:30"}, {"last_touch + 45min", "2026-11-21T10:15"},
-		{"last_touch + 1d", "2026-11-22"}, {"created + 1h", "2024-03-01"},
-		{"30d == 30", "true"}, {"2w == 14d", "true"}, {"36h == 1.5", "true"}, {"1y > 365d", "false"}, {"1y >= 12m", "true"},
+		{"last_touch == today", "false"},
+		{"last_touch == 2026-11-21", "true"},
+		{"last_touch < today", "true"},
+		{"last_touch < today - 0d", "false"},
+		{"last_touch > 2026-11-21T09:00", "true"},
+		{"last_touch + 24h", "2026-11-22T09:30"},
+		{"last_touch - 10h", "2026-11-20T23:30"},
+		{"last_touch + 45min", "2026-11-21T10:15"},
+		{"last_touch + 1d", "2026-11-22"},
+		{"created + 1h", "2024-03-01"},
+		{"30d == 30", "true"},
+		{"2w == 14d", "true"},
+		{"36h == 1.5", "true"},
+		{"1y > 365d", "false"},
+		{"1y >= 12m", "true"},
 		{"90min < 2h", "true"},
 	};
 
@@ -297,18 +387,36 @@ static void
 test_raw_columns(void **state)
 {
 	static const struct pair pairs[] = {
-		{"price < 10", "true"}, {"price < floor", "true"}, {"floor == 10", "true"}, {"floor == '10'", "false"},
-		{"price + floor", "19"}, {"price * 2", "18"}, {"-price", "-9"}, {"10 - price", "1"},
-		{"joined < today", "true"}, {"today - joined", "20"}, {"joined + 1m", "2026-12-01"}, {"today - joined > 20", "false"},
-		{"joined - created > 900", "true"}, {"joined < created", "false"},
-		{"age == 30d", "true"}, {"age < 5w", "true"}, {"price < 5w", "true"}, {"today - age", "2026-10-22"},
-		{"price in (8, 9)", "true"}, {"city in ('x', 'МОСКВА')", "true"},
-		{"city > 3", "city: \"МОСКВА\" is not a number"}, {"code < today", "code: \"AB-12\" is not a date"},
-		{"code and true", "code: \"AB-12\" is not true or false"}, {"price > 1 or city > 3", "true"},
-		{"false and city > 3", "false"}, {"code == 3d", "code: \"AB-12\" is not a length of time"},
+		{"price < 10", "true"},
+		{"price < floor", "true"},
+		{"floor == 10", "true"},
+		{"floor == '10'", "false"},
+		{"price + floor", "19"},
+		{"price * 2", "18"},
+		{"-price", "-9"},
+		{"10 - price", "1"},
+		{"joined < today", "true"},
+		{"today - joined", "20"},
+		{"joined + 1m", "2026-12-01"},
+		{"today - joined > 20", "false"},
+		{"joined - created > 900", "true"},
+		{"joined < created", "false"},
+		{"age == 30d", "true"},
+		{"age < 5w", "true"},
+		{"price < 5w", "true"},
+		{"today - age", "2026-10-22"},
+		{"price in (8, 9)", "true"},
+		{"city in ('x', 'МОСКВА')", "true"},
+		{"city > 3", "city: \"МОСКВА\" is not a number"},
+		{"code < today", "code: \"AB-12\" is not a date"},
+		{"code and true", "code: \"AB-12\" is not true or false"},
+		{"price > 1 or city > 3", "true"},
+		{"false and city > 3", "false"},
+		{"code == 3d", "code: \"AB-12\" is not a length of time"},
 		{"huge * 10", ": the expression, at its column 6, gives too large a number"},
 		{"huge + huge", ": the expression, at its column 6, gives too large a number"},
-		{"2026-11-21 + 8000y", ": the expression, at its column 12, leaves the years 1 to 9999"},
+		{"2026-11-21 + 8000y",
+		 ": the expression, at its column 12, leaves the years 1 to 9999"},
 	};
 
 	(void)state;
@@ -340,16 +448,20 @@ static void
 test_check_with_stream(void **state)
 {
 	crm_error e = {0};
-	crm_policy *p = crm_policy_parse("p.yaml",
-		CRM_STR("version: 1\nstages:\n- {name: a, when: \"floor > 1 and prise > 1\"}\n"), &e);
+	crm_policy *p = crm_policy_parse(
+		"p.yaml",
+		CRM_STR("version: 1\nstages:\n- {name: a, when: \"floor > 1 and prise > 1\"}\n"),
+		&e);
 
 	(void)state;
 	assert_int_equal(crm_policy_check(p, frame, &e), -1);
 	assert_string_equal(e.text, "unknown name \"prise\"; did you mean \"price\"?");
 	assert_int_equal(e.column, 34);
 	crm_policy_free(p);
-	p = crm_policy_parse("p.yaml",
-		CRM_STR("version: 1\nstages:\n- {name: a, when: \"floor > 1 and price > 1\"}\n"), &e);
+	p = crm_policy_parse(
+		"p.yaml",
+		CRM_STR("version: 1\nstages:\n- {name: a, when: \"floor > 1 and price > 1\"}\n"),
+		&e);
 	assert_int_equal(crm_policy_check(p, frame, &e), 0);
 	crm_policy_free(p);
 }
@@ -363,12 +475,14 @@ set_up(void **state)
 	int fd = mkstemp(path);
 
 	(void)state;
-	if (fd < 0 || write(fd, stream, sizeof stream - 1) != (ssize_t)sizeof stream - 1 || close(fd) < 0)
+	if (fd < 0 || write(fd, stream, sizeof stream - 1) != (ssize_t)sizeof stream - 1 ||
+	    close(fd) < 0)
 		return -1;
 	kinds = crm_kinds_new();
 	policy = crm_policy_parse("p.yaml", CRM_STR("version: 1\n"), &e);
 	t = crm_table_read(paths, 1, &(struct crm_read){0}, &e);
-	frame = t ? crm_frame_new(crm_policy_model(policy), t, CRM_NO_TIME, crm_time_now(), &e) : NULL;
+	frame = t ? crm_frame_new(crm_policy_model(policy), t, CRM_NO_TIME, crm_time_now(), &e)
+		  : NULL;
 	if (!frame)
 		fail_msg("%s: %s", e.field, e.text);
 	cursor = crm_cursor_new(frame);
@@ -391,10 +505,15 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_expression_faults), cmocka_unit_test(test_expression_bounds),
+		cmocka_unit_test(test_expression_faults),
+		cmocka_unit_test(test_expression_bounds),
 		cmocka_unit_test(test_expression_names),
-		cmocka_unit_test(test_logic), cmocka_unit_test(test_precedence), cmocka_unit_test(test_values),
-		cmocka_unit_test(test_dates), cmocka_unit_test(test_raw_columns), cmocka_unit_test(test_fault_place),
+		cmocka_unit_test(test_logic),
+		cmocka_unit_test(test_precedence),
+		cmocka_unit_test(test_values),
+		cmocka_unit_test(test_dates),
+		cmocka_unit_test(test_raw_columns),
+		cmocka_unit_test(test_fault_place),
 		cmocka_unit_test(test_check_with_stream),
 	};
 

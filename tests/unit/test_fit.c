@@ -32,7 +32,7 @@ near(double got, double want, double by)
 static struct sample {
 	char id[16];
 	crm_day first, last;
-	unsigned days, later;                     /* until the end, after it */
+	unsigned days, later; /* until the end, after it */
 	double money, first_money;
 } sample[BUYERS];
 static size_t buyers;
@@ -89,7 +89,8 @@ read_cdnow(void **state)
 		const struct sample *s = &sample[i];
 		crm_histories_add(&cdnow, s->days - 1, s->last - s->first, end - s->first);
 		if (s->days > 1 && s->money > s->first_money)
-			crm_spenders_add(&spenders, s->days - 1, (s->money - s->first_money) / (s->days - 1));
+			crm_spenders_add(&spenders, s->days - 1,
+					 (s->money - s->first_money) / (s->days - 1));
 	}
 	crm_histories_group(&cdnow);
 	return 0;
@@ -112,7 +113,8 @@ need_cdnow(void)
 }
 
 static void
-same_fit(const struct crm_fit *f, const double *p, const double *by, unsigned n, double log_likelihood, double l_by)
+same_fit(const struct crm_fit *f, const double *p, const double *by, unsigned n,
+	 double log_likelihood, double l_by)
 {
 	if (!f->converged)
 		fail_msg("%s", f->why);
@@ -127,7 +129,8 @@ same_fit(const struct crm_fit *f, const double *p, const double *by, unsigned n,
 static void
 test_bgnbd(void **state)
 {
-	static const double p[] = {.242595, 4.413602, .792922, 2.425907}, by[] = {2e-6, 2e-5, 1e-5, 4e-5};
+	static const double p[] = {.242595, 4.413602, .792922, 2.425907},
+			    by[] = {2e-6, 2e-5, 1e-5, 4e-5};
 	static const double error[] = {.0126, .378, .186, .705};
 	struct crm_fit f, days;
 
@@ -185,7 +188,7 @@ test_gamma_gamma(void **state)
 	crm_fit_spending(&spenders, &f);
 	same_fit(&f, p, by, 3, -4055.9177, 1e-4);
 	near(f.customers, 946, 0);
-	near(crm_spenders_correlation(&spenders), .11, .005);               /* FH 2013 */
+	near(crm_spenders_correlation(&spenders), .11, .005); /* FH 2013 */
 
 	/* In a currency of which a million is a cup of tea: v alone is another. */
 	struct crm_spenders dear = {0};
@@ -224,7 +227,8 @@ test_single_likelihoods(void **state)
 static void
 test_expected_purchases(void **state)
 {
-	static const double t[] = {.1429, 1, 3, 31.8571, 32, 78}, want[] = {.0078, .0532, .1506, 1.0405, 1.0437, 1.8580};
+	static const double t[] = {.1429, 1, 3, 31.8571, 32, 78},
+			    want[] = {.0078, .0532, .1506, 1.0405, 1.0437, 1.8580};
 	static const double x[] = {10, 15, 20, 25}, by_x[] = {.34748, .042837, .0041593, .00035839};
 
 	(void)state;
@@ -233,7 +237,8 @@ test_expected_purchases(void **state)
 	for (size_t i = 0; i < COUNT(t); i++)
 		near(crm_coming(&paper, 0, 0, t[i]), want[i], 6e-5);
 	for (size_t i = 0; i < COUNT(x); i++)
-		near(crm_alive(&paper, x[i], 20, 39) * crm_coming(&paper, x[i], 39, 52) / by_x[i], 1, 2e-4);
+		near(crm_alive(&paper, x[i], 20, 39) * crm_coming(&paper, x[i], 39, 52) / by_x[i],
+		     1, 2e-4);
 	near(crm_alive(&paper, 26, 30.857, 31) * crm_coming(&paper, 26, 31, 52), 25.757, 2e-3);
 	near(crm_alive(&paper, 26, 30.857, 31), .9689, 6e-5);
 }
@@ -248,7 +253,7 @@ test_pareto_customers(void **state)
 	(void)state;
 	near(alive, .9979, 6e-5);
 	near(alive * crm_coming(&m, 26, T, 52), 25.46, 6e-3);
-	near(crm_alive(&m, 0, 0, 39), .2941633, 2e-4);                /* its fit has more digits than it prints */
+	near(crm_alive(&m, 0, 0, 39), .2941633, 2e-4); /* its fit has more digits than it prints */
 	near(crm_alive(&m, 23, 39, 39), 1, 1e-12);
 }
 
@@ -257,7 +262,8 @@ static void
 test_expected_order(void **state)
 {
 	static const double p[] = {6.249571, 3.744224, 15.443522};
-	static const double want[] = {24.659, 18.911, 35.171, 35.171, 35.171, 71.463, 18.911, 35.171, 27.282, 35.171};
+	static const double want[] = {24.659, 18.911, 35.171, 35.171, 35.171,
+				      71.463, 18.911, 35.171, 27.282, 35.171};
 
 	(void)state;
 	need_cdnow();
@@ -286,7 +292,8 @@ test_holdout(void **state)
 		const struct sample *s = &sample[i];
 		double x = s->days - 1, T = (crm_day_of(1997, 9, 30) - s->first) / 7.;
 		int bin = x < 7 ? (int)x : 7;
-		e[bin] += crm_alive(&paper, x, (s->last - s->first) / 7., T) * crm_coming(&paper, x, T, 39);
+		e[bin] += crm_alive(&paper, x, (s->last - s->first) / 7., T) *
+			  crm_coming(&paper, x, T, 39);
 		a[bin] += s->later;
 		n[bin]++;
 	}
@@ -316,13 +323,17 @@ year_value(const double h[4], double month)
 static void
 test_year_value(void **state)
 {
-	static const double h[][4] = {{2, 30.43, 38.86, 22.35}, {1, 1.71, 38.86, 11.77}, {0, 0, 38.86, 0}, {7, 29.43, 38.86, 73.74}};
+	static const double h[][4] = {{2, 30.43, 38.86, 22.35},
+				      {1, 1.71, 38.86, 11.77},
+				      {0, 0, 38.86, 0},
+				      {7, 29.43, 38.86, 73.74}};
 	static const double want[] = {36.28, 4.64, 8.34, 283.52};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(want); i++)
 		near(year_value(h[i], crm_unit_days[CRM_UNIT_MONTH] / 7), want[i], 6e-3);
-	/* The figure that is often quoted for the first takes weeks for days: months of 30 weeks. */
+	/* The figure that is often quoted for the first takes weeks for days: months of 30 weeks.
+	 */
 	near(year_value(h[0], 30), 140.10, 2e-2);
 }
 
@@ -352,8 +363,10 @@ coming_by_quadrature(const double *m, double x, double T, double t)
 
 	for (int i = 1; i < n; i++) {
 		/* p = u^8/(u^8 + (1-u)^8): the ends are flat whatever a and b are. */
-		double u = (double)i / n, k = pow(u / (1 - u), 8), p = k / (1 + k), weight = i % 2 ? 4 : 2;
-		double density = exp(m[2] * log(p) - (m[3] + x) * log1p(k) - lnb) * 8 / (u * (1 - u));
+		double u = (double)i / n, k = pow(u / (1 - u), 8), p = k / (1 + k),
+		       weight = i % 2 ? 4 : 2;
+		double density =
+			exp(m[2] * log(p) - (m[3] + x) * log1p(k) - lnb) * 8 / (u * (1 - u));
 		sum += weight * density * -expm1(-(m[0] + x) * log1p(p * t / (m[1] + T))) / p;
 		total += weight * density;
 	}
@@ -365,8 +378,14 @@ static void
 test_coming_everywhere(void **state)
 {
 	static const double models[][4] = {
-		{.2426, 4.4136, .7929, 2.4259}, {.5, 2, 1, 3}, {.5, 2, 1.0000001, 3}, {3, 10, 2.5, .7}, {1, 1, .6, .3},
-		{1, 1, .5, .5}, {60, 300, .8, 2.5}, {400, 90, .3, .2},   /* a + b is 1; nearly all buy alike */
+		{.2426, 4.4136, .7929, 2.4259},
+		{.5, 2, 1, 3},
+		{.5, 2, 1.0000001, 3},
+		{3, 10, 2.5, .7},
+		{1, 1, .6, .3},
+		{1, 1, .5, .5},
+		{60, 300, .8, 2.5},
+		{400, 90, .3, .2}, /* a + b is 1; nearly all buy alike */
 	};
 	static const double xs[] = {0, 1, 7, 120}, times[] = {1, 52, 400};
 
@@ -376,7 +395,9 @@ test_coming_everywhere(void **state)
 			for (size_t k = 0; k < COUNT(times); k++) {
 				struct crm_buying b = {CRM_BGNBD, {0}};
 				memcpy(b.p, models[m], sizeof b.p);
-				near(crm_coming(&b, xs[i], 20, times[k]) / coming_by_quadrature(b.p, xs[i], 20, times[k]), 1, 1e-5);
+				near(crm_coming(&b, xs[i], 20, times[k]) /
+					     coming_by_quadrature(b.p, xs[i], 20, times[k]),
+				     1, 1e-5);
 			}
 }
 
@@ -385,7 +406,8 @@ test_coming_everywhere(void **state)
 static void
 test_coming_at_the_ends(void **state)
 {
-	static const struct crm_buying stays = {CRM_BGNBD, {2, 5, 1e-13, 3}}, leaves = {CRM_MBGNBD, {2, 5, 1.5, 3}};
+	static const struct crm_buying stays = {CRM_BGNBD, {2, 5, 1e-13, 3}},
+				       leaves = {CRM_MBGNBD, {2, 5, 1.5, 3}};
 	static const double xs[] = {0, 40, 3000, 30000};
 
 	(void)state;
@@ -401,8 +423,9 @@ test_coming_at_the_ends(void **state)
 static void
 test_pareto_integral(void **state)
 {
-	static const double models[][4] = {{.55, 10.6, .6, 11.7}, {1, 3, 2, 3}, {.3, 30, .2, 1}, {2, 1, 1, 50},
-		{.6, 1, .4, 1e6}, {.6, 1e5, .4, 1}, {.02, 1e7, .01, 50}, {300, 4e3, 2, 9}};
+	static const double models[][4] = {
+		{.55, 10.6, .6, 11.7}, {1, 3, 2, 3},     {.3, 30, .2, 1},     {2, 1, 1, 50},
+		{.6, 1, .4, 1e6},      {.6, 1e5, .4, 1}, {.02, 1e7, .01, 50}, {300, 4e3, 2, 9}};
 	static const double h[][3] = {{0, 0, 30}, {2, 20, 38}, {5, 38, 38}, {60, 30, 39}};
 	const int n = 20000;
 
@@ -412,8 +435,9 @@ test_pareto_integral(void **state)
 			const double *p = models[m], x = h[i][0], from = h[i][1], to = h[i][2];
 			double sum = 0;
 			for (int k = 0; k <= n; k++) {
-				double u = from + (to - from) * k / n, f = (p[0] + x) * log((p[1] + to) / (p[1] + u)) +
-					p[2] * log((p[3] + to) / (p[3] + u)) - log(p[3] + u);
+				double u = from + (to - from) * k / n,
+				       f = (p[0] + x) * log((p[1] + to) / (p[1] + u)) +
+					   p[2] * log((p[3] + to) / (p[3] + u)) - log(p[3] + u);
 				sum += exp(f) * (k == 0 || k == n ? 1 : k % 2 ? 4 : 2);
 			}
 			sum *= p[2] * (to - from) / (3. * n);
@@ -425,14 +449,17 @@ test_pareto_integral(void **state)
 static void
 test_gradients(void **state)
 {
-	static const struct { uint32_t x; int32_t last, age; } h[] = {
-		{0, 0, 270}, {0, 0, 0}, {1, 20, 200}, {3, 100, 101}, {90, 250, 270}, {300, 700, 700}};
+	static const struct {
+		uint32_t x;
+		int32_t last, age;
+	} h[] = {{0, 0, 270},   {0, 0, 0},      {1, 20, 200},
+		 {3, 100, 101}, {90, 250, 270}, {300, 700, 700}};
 
 	(void)state;
 	for (int kind = 0; kind < CRM_LIFETIME_KINDS; kind++)
 		for (size_t i = 0; i < COUNT(h); i++) {
 			struct crm_buying m = {(enum crm_lifetime_kind)kind, {.4, 3, .7, 2}};
-			m.p[3] = i % 2 ? 2 : 3.01;        /* Pareto/NBD: near alpha or not */
+			m.p[3] = i % 2 ? 2 : 3.01; /* Pareto/NBD: near alpha or not */
 			struct crm_histories one = {0};
 			double by[4];
 			crm_histories_add(&one, h[i].x, h[i].last, h[i].age);
@@ -442,7 +469,8 @@ test_gradients(void **state)
 				up.p[k] *= exp(1e-5);
 				down.p[k] *= exp(-1e-5);
 				double slope = (crm_fit_likelihood(&up, &one, 7, 1, NULL) -
-					crm_fit_likelihood(&down, &one, 7, 1, NULL)) / 2e-5;
+						crm_fit_likelihood(&down, &one, 7, 1, NULL)) /
+					       2e-5;
 				near(by[k], slope, 1e-5 * (1 + fabs(slope)));
 			}
 			crm_histories_free(&one);
@@ -453,7 +481,8 @@ test_gradients(void **state)
 static void
 test_pareto_curves(void **state)
 {
-	static const double models[][4] = {{.55, 10.6, .6, 11.7}, {3, .5, 2, 400}, {.2, 500, .1, .3}, {1, 9, 30, 9.05}};
+	static const double models[][4] = {
+		{.55, 10.6, .6, 11.7}, {3, .5, 2, 400}, {.2, 500, .1, .3}, {1, 9, 30, 9.05}};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(models); i++) {
@@ -516,14 +545,18 @@ gamma_of(double shape)
 }
 
 /* One who buys at moments of time up to age, and then for a span more. */
-struct life { uint32_t x, later; double last; };
+struct life {
+	uint32_t x, later;
+	double last;
+};
 
 static struct life
 lived(const struct crm_buying *m, double age, double span)
 {
 	const double *p = m->p;
 	double rate = gamma_of(p[0]) / p[1], t = 0, a = gamma_of(p[2]), b = gamma_of(p[3]);
-	double coin = a / (a + b), end = m->kind == CRM_PNBD ? -log(chance()) / (a / p[3]) : INFINITY;
+	double coin = a / (a + b),
+	       end = m->kind == CRM_PNBD ? -log(chance()) / (a / p[3]) : INFINITY;
 	struct life l = {0};
 
 	if (m->kind == CRM_MBGNBD && chance() < coin)
@@ -555,9 +588,9 @@ live(const struct crm_buying *m, int32_t age, struct crm_histories *to)
 static void
 test_forecasts_come_true(void **state)
 {
-	static const struct crm_buying worlds[] = {
-		{CRM_BGNBD, {.25, 4.5, .8, 2.5}}, {CRM_MBGNBD, {.5, 6, .9, 1.6}}, {CRM_PNBD, {.55, 10.6, .6, 11.7}}
-	};
+	static const struct crm_buying worlds[] = {{CRM_BGNBD, {.25, 4.5, .8, 2.5}},
+						   {CRM_MBGNBD, {.5, 6, .9, 1.6}},
+						   {CRM_PNBD, {.55, 10.6, .6, 11.7}}};
 
 	(void)state;
 	for (size_t w = 0; w < COUNT(worlds); w++) {
@@ -567,7 +600,8 @@ test_forecasts_come_true(void **state)
 			double age = 27 + i % 12;
 			struct life l = lived(&worlds[w], age, 39);
 			int bin = l.x < 3 ? (int)l.x : 3;
-			double d = l.later - crm_alive(&worlds[w], l.x, l.last, age) * crm_coming(&worlds[w], l.x, age, 39);
+			double d = l.later - crm_alive(&worlds[w], l.x, l.last, age) *
+						     crm_coming(&worlds[w], l.x, age, 39);
 			off[bin] += d;
 			square[bin] += d * d;
 		}
@@ -582,8 +616,8 @@ static void
 test_known_worlds(void **state)
 {
 	static const struct crm_buying worlds[] = {
-		{CRM_BGNBD, {.25, 4.5e3, .8, 2.5}}, {CRM_BGNBD, {1.2, 12e3, 1.5, 4}},
-		{CRM_MBGNBD, {.5, 6e3, .9, 1.6}}, {CRM_MBGNBD, {1, 9e3, .5, 2}},
+		{CRM_BGNBD, {.25, 4.5e3, .8, 2.5}},    {CRM_BGNBD, {1.2, 12e3, 1.5, 4}},
+		{CRM_MBGNBD, {.5, 6e3, .9, 1.6}},      {CRM_MBGNBD, {1, 9e3, .5, 2}},
 		{CRM_PNBD, {.55, 10.6e3, .6, 11.7e3}}, {CRM_PNBD, {1.1, 8e3, 1.4, 40e3}},
 	};
 
@@ -649,7 +683,8 @@ sound(const struct crm_fit *f)
 	}
 	assert_true(isfinite(f->log_likelihood));
 	for (int i = 0; i < 4; i++)
-		assert_true(f->p[i] > 0 && isfinite(f->p[i]) && f->error[i] > 0 && isfinite(f->error[i]));
+		assert_true(f->p[i] > 0 && isfinite(f->p[i]) && f->error[i] > 0 &&
+			    isfinite(f->error[i]));
 }
 
 static void
@@ -663,7 +698,7 @@ test_edges(void **state)
 		assert_false(f.converged);
 		assert_string_equal(f.why, "nobody bought anything");
 
-		for (int i = 0; i < 1000; i++)        /* all came once */
+		for (int i = 0; i < 1000; i++) /* all came once */
 			crm_histories_add(&all, 0, 0, i % 300);
 		f = fit_of(kind, &all);
 		assert_false(f.converged);
@@ -673,19 +708,21 @@ test_edges(void **state)
 		f = fit_of(kind, &all);
 		assert_false(f.converged);
 
-		for (int i = 0; i < 500; i++)         /* all alike: nothing to tell variety from */
+		for (int i = 0; i < 500; i++) /* all alike: nothing to tell variety from */
 			crm_histories_add(&all, 10, 280, 300);
 		f = fit_of(kind, &all);
 		assert_false(f.converged);
 		assert_true(f.ridge);
-		assert_non_null(strstr(f.why, "all customers seem to buy at one and the same rate; try --model="));
+		assert_non_null(strstr(
+			f.why, "all customers seem to buy at one and the same rate; try --model="));
 
-		for (int i = 0; i < 500; i++)         /* every day, for years */
-			crm_histories_add(&all, 3000 + (uint32_t)(i * 7 % 900), 3900 - i % 37, 3900);
+		for (int i = 0; i < 500; i++) /* every day, for years */
+			crm_histories_add(&all, 3000 + (uint32_t)(i * 7 % 900), 3900 - i % 37,
+					  3900);
 		f = fit_of(kind, &all);
 		sound(&f);
 
-		for (int i = 0; i < 200; i++)         /* all on the last day: no time has gone by */
+		for (int i = 0; i < 200; i++) /* all on the last day: no time has gone by */
 			crm_histories_add(&all, 0, 0, 0);
 		crm_histories_add(&all, 1, 1, 1);
 		f = fit_of(kind, &all);
@@ -703,7 +740,7 @@ test_ridges(void **state)
 		struct crm_fit f;
 
 		seed = 99;
-		for (int i = 0; i < 2000; i++) {      /* each at a rate of their own, and all stay */
+		for (int i = 0; i < 2000; i++) { /* each at a rate of their own, and all stay */
 			struct crm_buying m = {CRM_BGNBD, {1, 50, 1e-9, 1}};
 			live(&m, 700 + i % 20, &all);
 		}
@@ -714,15 +751,17 @@ test_ridges(void **state)
 			fail_msg("%s: %g %g", f.why, f.p[2], f.p[3]);
 
 		seed = 3;
-		for (int i = 0; i < 20000; i++) {     /* all leave at one and the same rate, or chance */
-			static const struct crm_buying alike[] = {
-				{CRM_BGNBD, {1, 50, 1e6, 4e6}}, {CRM_MBGNBD, {1, 50, 1e6, 4e6}}, {CRM_PNBD, {1, 50, 1e6, 3e8}}
-			};
+		for (int i = 0; i < 20000;
+		     i++) { /* all leave at one and the same rate, or chance */
+			static const struct crm_buying alike[] = {{CRM_BGNBD, {1, 50, 1e6, 4e6}},
+								  {CRM_MBGNBD, {1, 50, 1e6, 4e6}},
+								  {CRM_PNBD, {1, 50, 1e6, 3e8}}};
 			live(&alike[k], 700 + i % 20, &all);
 		}
 		f = fit_of((enum crm_lifetime_kind)k, &all);
 		assert_true(f.ridge);
-		assert_non_null(strstr(f.why, k == CRM_PNBD ? "leave at one and the same rate" : "one and the same chance to leave"));
+		assert_non_null(strstr(f.why, k == CRM_PNBD ? "leave at one and the same rate"
+							    : "one and the same chance to leave"));
 	}
 }
 
@@ -736,7 +775,8 @@ test_random_edges(void **state)
 		struct crm_histories all = {0};
 		int n = 1 + (int)(chance() * 40), longest = 1 + (int)pow(10, 3.5 * chance());
 		for (int i = 0; i < n; i++) {
-			int32_t age = (int32_t)(chance() * longest), last = (int32_t)(chance() * (age + 1));
+			int32_t age = (int32_t)(chance() * longest),
+				last = (int32_t)(chance() * (age + 1));
 			uint32_t x = last ? 1 + (uint32_t)(chance() * chance() * last) : 0;
 			crm_histories_add(&all, x, last, age);
 		}
@@ -745,7 +785,8 @@ test_random_edges(void **state)
 		struct crm_buying m = {(enum crm_lifetime_kind)(w % CRM_LIFETIME_KINDS), {0}};
 		memcpy(m.p, f.p, sizeof m.p);
 		for (int x = 0; f.converged && x < 300; x = x * 3 + 1) {
-			double alive = crm_alive(&m, x, x ? 40 : 0, 50), n_year = crm_coming(&m, x, 50, 52);
+			double alive = crm_alive(&m, x, x ? 40 : 0, 50),
+			       n_year = crm_coming(&m, x, 50, 52);
 			assert_true(alive >= 0 && alive <= 1);
 			assert_true(isnan(n_year) || n_year >= -1e-6);
 		}
@@ -761,11 +802,13 @@ test_money_edges(void **state)
 	(void)state;
 	crm_fit_spending(&all, &f);
 	assert_false(f.converged);
-	for (int i = 0; i < 100; i++)             /* all pay the same */
+	for (int i = 0; i < 100; i++) /* all pay the same */
 		crm_spenders_add(&all, 1 + (uint32_t)i % 4, 9.99);
 	crm_fit_spending(&all, &f);
 	assert_false(f.converged);
-	assert_string_equal(f.why, "the likelihood has no top but a ridge: they seem to spend the same each time; "
+	assert_string_equal(
+		f.why,
+		"the likelihood has no top but a ridge: they seem to spend the same each time; "
 		"instead of clv take expected_purchases times the mean purchase, 9.99");
 	near(crm_spenders_correlation(&all), 0, 0);
 	crm_spenders_free(&all);

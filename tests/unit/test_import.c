@@ -78,7 +78,8 @@ put_quoted(crm_buf *out, const char *field, char delimiter)
 static void
 random_field(char *to)
 {
-	static const char *const piece[] = {"a", ";", "\n", "\r\n", "\t", "\"", ",", " ", "|", "\xd0\x96", "@"};
+	static const char *const piece[] = {"a", ";", "\n", "\r\n",     "\t", "\"",
+					    ",", " ", "|",  "\xd0\x96", "@"};
 
 	*to = '\0';
 	for (unsigned n = 1 + pick(5); n > 0; n--)
@@ -160,7 +161,8 @@ static void
 test_detection(void **state)
 {
 	(void)state;
-	check_shown(LIT("name;sum\nAnn, A. B, C;1,50\nBob, X;2,00\n"), "[Ann, A. B, C|1,50][Bob, X|2,00]");
+	check_shown(LIT("name;sum\nAnn, A. B, C;1,50\nBob, X;2,00\n"),
+		    "[Ann, A. B, C|1,50][Bob, X|2,00]");
 	check_shown(LIT("a,b|c\n1,2|3\n4,5|6\n"), "[1|2|3][4|5|6]");
 	check_shown(LIT("a\tb,c\n1\t2,3\n"), "[1|2,3]");
 }
@@ -169,10 +171,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_spectrum),
-		cmocka_unit_test(test_random),
-		cmocka_unit_test(test_lines),
-		cmocka_unit_test(test_blanks),
+		cmocka_unit_test(test_spectrum),  cmocka_unit_test(test_random),
+		cmocka_unit_test(test_lines),     cmocka_unit_test(test_blanks),
 		cmocka_unit_test(test_detection),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

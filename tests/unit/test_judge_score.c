@@ -10,7 +10,7 @@
 #include "judge/judge.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
-#define N(whole) ((whole) * CRM_NUM_ONE)
+#define N(whole) ((whole)*CRM_NUM_ONE)
 
 static uint64_t seed = 88172645463325252u;
 
@@ -45,7 +45,8 @@ test_sort(void **state)
 	for (size_t m = 0; m < COUNT(masks); m++)
 		for (size_t n = 0; n < COUNT(ours); n += 1 + n / 3) {
 			for (size_t i = 0; i < n; i++)
-				ours[i] = theirs[i] = (crm_num)(chance() & masks[m]) - (m == 1 ? 2 : 0);
+				ours[i] = theirs[i] =
+					(crm_num)(chance() & masks[m]) - (m == 1 ? 2 : 0);
 			crm_figures_sort(ours, n);
 			qsort(theirs, n, sizeof *theirs, by_size);
 			assert_memory_equal(ours, theirs, n * sizeof *ours);
@@ -106,7 +107,7 @@ test_quintiles_of_few(void **state)
 	assert_int_equal(crm_quantile_of(&q, N(7)), 0);
 	crm_quantiles_fill(&q, &fifths, false, one, 1);
 	assert_int_equal(crm_quantile_of(&q, N(7)), 1);
-	crm_quantiles_fill(&q, &fifths, false, two, 2);                /* 1 + 5 * 1 / 2 */
+	crm_quantiles_fill(&q, &fifths, false, two, 2); /* 1 + 5 * 1 / 2 */
 	assert_int_equal(crm_quantile_of(&q, N(8)), 3);
 }
 
@@ -138,7 +139,8 @@ test_quintiles_at_random(void **state)
 			sorted[i] = figure[i] = (crm_num)(chance() % range) * 2500 - 20000;
 		crm_quantiles_fill(&q, how, low, sorted, n);
 		for (size_t i = 0; i < n; i++)
-			assert_int_equal(crm_quantile_of(&q, figure[i]), counted(figure, n, i, low, how->groups));
+			assert_int_equal(crm_quantile_of(&q, figure[i]),
+					 counted(figure, n, i, low, how->groups));
 		for (unsigned p = 0; p < how->groups; p++)
 			in += q.part[p].n;
 		assert_int_equal(in, n);
@@ -192,7 +194,8 @@ test_top(void **state)
 			size_t better = 0;
 			for (size_t j = 0; j < n; j++)
 				better += figure[j] > figure[i];
-			assert_int_equal(figure[i] >= cutoff, better * (size_t)CRM_NUM_ONE < n * (size_t)share);
+			assert_int_equal(figure[i] >= cutoff,
+					 better * (size_t)CRM_NUM_ONE < n * (size_t)share);
 		}
 	}
 }
@@ -209,13 +212,15 @@ test_closeness(void **state)
 		{0, 0, CRM_NO_FIGURE, 0, N(1), 0},
 		{N(10), N(10), CRM_NO_FIGURE, N(50), N(1), N(50)},
 		{N(20), N(20), CRM_NO_FIGURE, N(75), N(1), N(75)},
-		{N(20), 0, CRM_NO_FIGURE, N(50), 7000, N(35)},           /* one-sided: less 30% */
+		{N(20), 0, CRM_NO_FIGURE, N(50), 7000, N(35)}, /* one-sided: less 30% */
 		{0, N(20), CRM_NO_FIGURE, N(50), 7000, N(35)},
-		{N(15), N(5), CRM_NO_FIGURE, N(50), 8500, 425000},       /* 2 * 5 / 20 = half: less 15%: 42.5 */
-		{N(20), 0, N(5), N(50), 7000, N(61)},                    /* .6 * 35 + .4 * 100 */
-		{N(20), 0, N(1), N(50), 7000, N(21)},                    /* .6 * 35 + .4 * 0 */
-		{0, 0, N(3), 0, N(1), N(20)},                            /* .4 * 50 */
-		{N(1), 0, CRM_NO_FIGURE, 34064, 7000, 24000},            /* 100 * (1 - 2^-0.05) = 3.40637 by bc */
+		{N(15), N(5), CRM_NO_FIGURE, N(50), 8500,
+		 425000},                             /* 2 * 5 / 20 = half: less 15%: 42.5 */
+		{N(20), 0, N(5), N(50), 7000, N(61)}, /* .6 * 35 + .4 * 100 */
+		{N(20), 0, N(1), N(50), 7000, N(21)}, /* .6 * 35 + .4 * 0 */
+		{0, 0, N(3), 0, N(1), N(20)},         /* .4 * 50 */
+		{N(1), 0, CRM_NO_FIGURE, 34064, 7000,
+		 24000}, /* 100 * (1 - 2^-0.05) = 3.40637 by bc */
 		{N(100000), N(100000), CRM_NO_FIGURE, N(100), N(1), N(100)},
 		{-N(5), N(20), CRM_NO_FIGURE, N(50), 7000, N(35)},
 		{CRM_NO_FIGURE, CRM_NUM_MAX, CRM_NO_FIGURE, N(100), 7000, N(70)},
@@ -239,8 +244,16 @@ test_points(void **state)
 {
 	struct crm_part parts[] = {
 		{.name = "money", .rank = CRM_RANK_HIGH, .grouping = fifths, .weight = N(30)},
-		{.name = "up", .rank = CRM_RANK_NONE, .scale_from = N(1), .scale_to = N(5), .weight = N(10)},
-		{.name = "down", .rank = CRM_RANK_NONE, .scale_from = N(5), .scale_to = N(1), .weight = -N(20)},
+		{.name = "up",
+		 .rank = CRM_RANK_NONE,
+		 .scale_from = N(1),
+		 .scale_to = N(5),
+		 .weight = N(10)},
+		{.name = "down",
+		 .rank = CRM_RANK_NONE,
+		 .scale_from = N(5),
+		 .scale_to = N(1),
+		 .weight = -N(20)},
 		{.name = "late", .rank = CRM_RANK_LOW, .grouping = fifths, .weight = N(0)},
 	};
 	crm_policy p = {.scoring = {.part = parts, .parts = COUNT(parts)}};
@@ -295,17 +308,15 @@ test_table(void **state)
 	(void)state;
 	assert_table("", "");
 	assert_table("tier\tcustomers\tshare\ngold\t7\t8.5%\nstandard\t120\t91.5%\n",
-	             "tier      customers  share\n"
-	             "gold              7   8.5%\n"
-	             "standard        120  91.5%\n");
-	assert_table("name\tsince\n王小明\t2026-01-01\nAnn\t\n",
-	             "name    since\n"
-	             "王小明  2026-01-01\n"
-	             "Ann\n");
-	assert_table("a\tb\tc\n\t-1.5\tx\nword\t+20\t\n",
-	             "a        b  c\n"
-	             "      -1.5  x\n"
-	             "word   +20\n");
+		     "tier      customers  share\n"
+		     "gold              7   8.5%\n"
+		     "standard        120  91.5%\n");
+	assert_table("name\tsince\n王小明\t2026-01-01\nAnn\t\n", "name    since\n"
+								 "王小明  2026-01-01\n"
+								 "Ann\n");
+	assert_table("a\tb\tc\n\t-1.5\tx\nword\t+20\t\n", "a        b  c\n"
+							  "      -1.5  x\n"
+							  "word   +20\n");
 	assert_table("a\n\x1b[31m\nlast without newline", "a\n\\x1B[31m\nlast without newline\n");
 }
 

@@ -60,7 +60,7 @@ test_lunar(void **state)
 	is_lunar("2101-01-28", 2100, 12, false, 29);
 	assert_false(crm_lunar_of(day("1900-01-30"), &l));
 	assert_false(crm_lunar_of(day("2101-01-29"), &l));
-	assert_false(crm_lunar_of(day("2101-11-21"), &l));       /* the fuzzer's */
+	assert_false(crm_lunar_of(day("2101-11-21"), &l)); /* the fuzzer's */
 	assert_false(crm_lunar_of(CRM_NO_DAY, &l));
 	assert_int_equal(crm_lunar_leap_month(2033), 11);
 	assert_int_equal(crm_lunar_leap_month(2026), 0);
@@ -88,7 +88,7 @@ test_lunar_whole(void **state)
 		assert_int_equal(crm_lunar_day(l), d);
 		months += l.day == 1;
 	}
-	assert_int_equal(months, 201 * 12 + 74);                  /* 2486 new moons, astronomy-engine */
+	assert_int_equal(months, 201 * 12 + 74); /* 2486 new moons, astronomy-engine */
 }
 
 /* The voted reference of eight sources, where it is there. */
@@ -111,7 +111,7 @@ test_lunar_reference(void **state)
 	for (; fscanf(f, "%15s %d %d %d %d", text, &year, &month, &leap, &lunar_day) == 5; days++)
 		is_lunar(text, year, month, leap, lunar_day);
 	fclose(f);
-	assert_int_equal(days, 36525);                            /* a hundred Julian years */
+	assert_int_equal(days, 36525); /* a hundred Julian years */
 }
 
 /* A day of the reference by the Chinese calendar, and its months by year, number
@@ -139,7 +139,10 @@ read_lunar(struct lunar_row *row, struct lunar_month month[101][13][2])
 	if (!f)
 		return 0;
 	assert_int_equal(fscanf(f, "%*[^\n]"), 0);
-	for (struct lunar_row *r = row; n < LUNAR_ROWS && fscanf(f, "%15s %d %d %d %d", text, &r->year, &r->month, &r->leap, &r->nth) == 5; r++, n++)
+	for (struct lunar_row *r = row;
+	     n < LUNAR_ROWS &&
+	     fscanf(f, "%15s %d %d %d %d", text, &r->year, &r->month, &r->leap, &r->nth) == 5;
+	     r++, n++)
 		r->day = day(text);
 	fclose(f);
 	for (size_t i = 1, first = 0; i < n; i++) {
@@ -169,7 +172,8 @@ test_lunar_anniversaries(void **state)
 		skip();
 	}
 	for (const struct lunar_row *r = row; r < row + n; r++) {
-		crm_partial born = {r->year, r->month, r->nth, true, r->leap != 0}, any = {0, r->month, r->nth, true, r->leap != 0};
+		crm_partial born = {r->year, r->month, r->nth, true, r->leap != 0},
+			    any = {0, r->month, r->nth, true, r->leap != 0};
 		crm_day from = r->day;
 		for (int year = r->year + 1; year <= 2049; year++, years++) {
 			const struct lunar_month *m = &month[year - 1949][r->month][r->leap];
@@ -179,12 +183,13 @@ test_lunar_anniversaries(void **state)
 				break;
 			crm_day next = m->first + (r->nth < m->days ? r->nth : m->days) - 1;
 			assert_int_equal(crm_partial_next(&born, from, CRM_FEB28), next);
-			assert_int_equal(crm_partial_next(&any, from + (from == r->day), CRM_FEB28), next);
+			assert_int_equal(crm_partial_next(&any, from + (from == r->day), CRM_FEB28),
+					 next);
 			assert_int_equal(crm_partial_next(&any, next, CRM_FEB28), next);
 			from = next + 1;
 		}
 	}
-	assert_true(years > (size_t)LUNAR_ROWS * 49);             /* half of a hundred on average */
+	assert_true(years > (size_t)LUNAR_ROWS * 49); /* half of a hundred on average */
 }
 
 int

@@ -28,13 +28,15 @@ below(uint32_t n)
 static void
 test_kinds(void **state)
 {
-	static const char *const actions[] = {
-		"greet", "thank", "ask", "call", "give", "resolve", "offer", "share", "help", "advise", "visit", "note"};
+	static const char *const actions[] = {"greet", "thank",   "ask",   "call",
+					      "give",  "resolve", "offer", "share",
+					      "help",  "advise",  "visit", "note"};
 	crm_kinds *k = crm_kinds_new();
 	crm_kindset set;
 
 	(void)state;
-	assert_int_equal(crm_kinds_count(k), 43); /* 8 + 8 + 8 + 3 + 3 + 13 of the table in crm-records(5) */
+	assert_int_equal(crm_kinds_count(k),
+			 43); /* 8 + 8 + 8 + 3 + 3 + 13 of the table in crm-records(5) */
 	for (size_t i = 0; i < crm_kinds_count(k); i++)
 		assert_int_equal(crm_kinds_find(k, crm_str_z(crm_kinds_at(k, i)->name)), i);
 	for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
@@ -49,22 +51,43 @@ test_kinds(void **state)
 	for (int i = 43; i < CRM_KINDS_MAX; i++) {
 		char name[16];
 		snprintf(name, sizeof name, "k%d", i);
-		assert_int_equal(crm_kinds_put(k, &(crm_kind){.name = name, .channel = "", .action = "", .about = ""}), i);
+		assert_int_equal(crm_kinds_put(k, &(crm_kind){.name = name,
+							      .channel = "",
+							      .action = "",
+							      .about = ""}),
+				 i);
 		assert_int_equal(crm_kinds_find(k, crm_str_z(name)), i);
 	}
-	assert_int_equal(crm_kinds_put(k, &(crm_kind){.name = "more", .channel = "", .action = "", .about = ""}), -1);
+	assert_int_equal(
+		crm_kinds_put(
+			k, &(crm_kind){.name = "more", .channel = "", .action = "", .about = ""}),
+		-1);
 	crm_kinds_free(k);
 }
 
 static void
 test_words(void **state)
 {
-	static const struct { const char *name, *word; } families[] = {
-		{"spend_30d", "spend_<N>d"}, {"touches_7d", "touches_<N>d"}, {"purchases_365d", "purchases_<N>d"},
-		{"last_call", "last_<kind>"}, {"last_care", "last_<kind>"}, {"last_touch", "last_touch"},
-		{"bought:soap", "bought:<item>"}, {"holds:a b", "holds:<item>"}, {"spend", "spend"},
-		{"spend_030d", NULL}, {"spend_d", NULL}, {"spend_<N>d", NULL}, {"last_greet", NULL}, {"last_", NULL},
-		{"bought:", NULL}, {"spend_0d", NULL}, {"nonsense", NULL}, {"", NULL}};
+	static const struct {
+		const char *name, *word;
+	} families[] = {{"spend_30d", "spend_<N>d"},
+			{"touches_7d", "touches_<N>d"},
+			{"purchases_365d", "purchases_<N>d"},
+			{"last_call", "last_<kind>"},
+			{"last_care", "last_<kind>"},
+			{"last_touch", "last_touch"},
+			{"bought:soap", "bought:<item>"},
+			{"holds:a b", "holds:<item>"},
+			{"spend", "spend"},
+			{"spend_030d", NULL},
+			{"spend_d", NULL},
+			{"spend_<N>d", NULL},
+			{"last_greet", NULL},
+			{"last_", NULL},
+			{"bought:", NULL},
+			{"spend_0d", NULL},
+			{"nonsense", NULL},
+			{"", NULL}};
 	crm_kinds *k = crm_kinds_new();
 	const crm_word *words;
 	size_t n = crm_words(&words);
@@ -183,10 +206,10 @@ test_fade(void **state)
 
 struct event {
 	char id[16], ref[24];
-	int day, minute;                          /* minute -1: none */
-	int customer, kind, dir, outcome;         /* dir, outcome -1: left empty */
-	int amount, rating, quantity;             /* 0 none */
-	int due;                                  /* day; 0 none */
+	int day, minute;                  /* minute -1: none */
+	int customer, kind, dir, outcome; /* dir, outcome -1: left empty */
+	int amount, rating, quantity;     /* 0 none */
+	int due;                          /* day; 0 none */
 	const char *item;
 	bool voided;
 };
@@ -199,10 +222,12 @@ struct world {
 };
 
 static const char *const kind_names[] = {
-	"call", "email", "visit", "thanks", "survey", "purchase", "refund", "complaint", "question", "resolved",
-	"referral", "praise", "cost", "appointment", "milestone", "snooze", "consent", "optout", "note", "void",
-	"invoice", "payment", "share"};
-static const char *const scopes[] = {"", "email", "email:news", "phone", "phone:care", "email:news;phone"};
+	"call",   "email",       "visit",     "thanks",   "survey",   "purchase",
+	"refund", "complaint",   "question",  "resolved", "referral", "praise",
+	"cost",   "appointment", "milestone", "snooze",   "consent",  "optout",
+	"note",   "void",        "invoice",   "payment",  "share"};
+static const char *const scopes[] = {"",      "email",      "email:news",
+				     "phone", "phone:care", "email:news;phone"};
 static const char *const goods[] = {"soap", "cream", ""};
 
 static const crm_kind *
@@ -222,14 +247,21 @@ random_event(struct world *w, int i)
 {
 	struct event *e = &w->event[i];
 
-	*e = (struct event){.minute = below(2) ? -1 : (int)below(6) * 100, .dir = (int)below(3) - 1,
-		.customer = (int)below(CUSTOMERS), .item = ""};
+	*e = (struct event){.minute = below(2) ? -1 : (int)below(6) * 100,
+			    .dir = (int)below(3) - 1,
+			    .customer = (int)below(CUSTOMERS),
+			    .item = ""};
 	snprintf(e->id, sizeof e->id, "e%d", i);
 	/* Mostly the last forty days, some of long ago, some still to come. */
-	e->day = w->today - (below(5) ? (int)below(40) : (int)below(300)) + (below(20) == 0 ? 3 : 0);
-	e->kind = crm_kinds_find(w->model.kinds, crm_str_z(kind_names[below(sizeof kind_names / sizeof *kind_names)]));
+	e->day =
+		w->today - (below(5) ? (int)below(40) : (int)below(300)) + (below(20) == 0 ? 3 : 0);
+	e->kind = crm_kinds_find(
+		w->model.kinds,
+		crm_str_z(kind_names[below(sizeof kind_names / sizeof *kind_names)]));
 	e->outcome = below(3) ? -1 : (int)below(CRM_OUTCOMES);
-	e->amount = is(w, e, "purchase") || is(w, e, "refund") || is(w, e, "cost") ? (int)below(10000) : 0;
+	e->amount = is(w, e, "purchase") || is(w, e, "refund") || is(w, e, "cost")
+			    ? (int)below(10000)
+			    : 0;
 	e->rating = below(3) ? 0 : 1 + (int)below(5);
 	e->quantity = below(3) ? 0 : 1 + (int)below(3);
 	if (below(2))
@@ -250,15 +282,18 @@ make_model(struct world *w)
 {
 	crm_kinds *k = w->model.kinds = crm_kinds_new();
 	crm_kind call = *crm_kinds_at(k, (size_t)crm_kinds_find(k, CRM_STR("call")));
-	static const char *const kinds[CRM_BEHAVIOURS] = {"share", "thanks", "survey", "call", "call", "visit"};
+	static const char *const kinds[CRM_BEHAVIOURS] = {"share", "thanks", "survey",
+							  "call",  "call",   "visit"};
 
 	call.cost = 3 * CRM_NUM_ONE / 2;
 	crm_kinds_put(k, &call);
 	for (int b = 0; b < CRM_BEHAVIOURS; b++) {
-		w->model.behaviour[b] = (crm_behaviour){
-			.name = "", .weight_in = (b + 1) * CRM_NUM_ONE, .weight_out = CRM_NUM_ONE / (b + 1),
-			.half_life = {10 * (b + 1), 'd'}};
-		crm_kindset_add(&w->model.behaviour[b].kinds, crm_kinds_find(k, crm_str_z(kinds[b])));
+		w->model.behaviour[b] = (crm_behaviour){.name = "",
+							.weight_in = (b + 1) * CRM_NUM_ONE,
+							.weight_out = CRM_NUM_ONE / (b + 1),
+							.half_life = {10 * (b + 1), 'd'}};
+		crm_kindset_add(&w->model.behaviour[b].kinds,
+				crm_kinds_find(k, crm_str_z(kinds[b])));
 	}
 }
 
@@ -269,7 +304,9 @@ write_log(const struct world *w, const int *order, const char *path)
 	char day[CRM_DAY_TEXT], due[CRM_DAY_TEXT];
 
 	assert_non_null(f);
-	fputs("event\tdate\tcustomer\tkind\tdir\toutcome\tamount\titem\tdue\tref\trating\tquantity\tnote\n", f);
+	fputs("event\tdate\tcustomer\tkind\tdir\toutcome\tamount\titem\tdue\tref\trating\tquantity"
+	      "\tnote\n",
+	      f);
 	for (int i = 0; i < w->n; i++) {
 		const struct event *e = &w->event[order[i]];
 		crm_day_format(e->day, day);
@@ -277,7 +314,10 @@ write_log(const struct world *w, const int *order, const char *path)
 		fprintf(f, "%s\t%s", e->id, day);
 		if (e->minute >= 0)
 			fprintf(f, "T%02d:%02d", e->minute / 60, e->minute % 60);
-		fprintf(f, "\tc%d\t%s\t%s\t%s\t", e->customer, kind_of(w, e)->name, e->dir < 0 ? "" : e->dir ? "out" : "in",
+		fprintf(f, "\tc%d\t%s\t%s\t%s\t", e->customer, kind_of(w, e)->name,
+			e->dir < 0 ? ""
+			: e->dir   ? "out"
+				   : "in",
 			e->outcome < 0 ? "" : crm_outcomes[e->outcome]);
 		if (e->amount)
 			fprintf(f, "%d.%02d", e->amount / 100, e->amount % 100);
@@ -304,7 +344,9 @@ touch(const struct world *w, const struct event *e)
 static long
 key(const struct world *w, const struct event *e)
 {
-	return (((long)e->day * 1500 + (e->minute < 0 ? 1441 : e->minute)) * 2 + touch(w, e)) * 200 + e->kind;
+	return (((long)e->day * 1500 + (e->minute < 0 ? 1441 : e->minute)) * 2 + touch(w, e)) *
+		       200 +
+	       e->kind;
 }
 
 static bool
@@ -323,8 +365,8 @@ static const struct event *
 named(const struct world *w, const struct event *e)
 {
 	for (int i = 0; strncmp(e->ref, "event:", 6) == 0 && i < w->n; i++)
-		if (strcmp(w->event[i].id, e->ref + 6) == 0 && w->event[i].customer == e->customer &&
-		    w->event[i].day <= w->today)
+		if (strcmp(w->event[i].id, e->ref + 6) == 0 &&
+		    w->event[i].customer == e->customer && w->event[i].day <= w->today)
 			return &w->event[i];
 	return NULL;
 }
@@ -349,7 +391,8 @@ mark_voided(struct world *w)
 			if (state[v] != UNKNOWN || !is_void(w, &w->event[v]))
 				continue;
 			for (int by = 0; by < w->n; by++)
-				if (is_void(w, &w->event[by]) && named(w, &w->event[by]) == &w->event[v]) {
+				if (is_void(w, &w->event[by]) &&
+				    named(w, &w->event[by]) == &w->event[v]) {
 					unknown |= state[by] == UNKNOWN;
 					undone |= state[by] == COUNTS;
 				}
@@ -383,12 +426,13 @@ pending(const struct world *w, int c, const char *const *of, const char *const *
 {
 	int n = 0;
 
-	EACH(w, e, c) {
+	EACH(w, e, c)
+	{
 		bool settled = false;
 		if (!reached(e) || !is_any(w, e, of))
 			continue;
 		EACH(w, d, c)
-			settled |= reached(d) && is_any(w, d, done) && key(w, d) > key(w, e);
+		settled |= reached(d) && is_any(w, d, done) && key(w, d) > key(w, e);
 		n += !settled;
 	}
 	return n;
@@ -397,15 +441,17 @@ pending(const struct world *w, int c, const char *const *of, const char *const *
 static int
 promised(const struct world *w, int c)
 {
-	static const char *const but[] = {"appointment", "snooze", "milestone", "invoice", "void", NULL};
+	static const char *const but[] = {"appointment", "snooze", "milestone",
+					  "invoice",     "void",   NULL};
 	int first = 0;
 
-	EACH(w, e, c) {
+	EACH(w, e, c)
+	{
 		bool settled = false;
 		if (!e->due || is_any(w, e, but))
 			continue;
 		EACH(w, d, c)
-			settled |= reached(d) && touch(w, d) && key(w, d) > key(w, e);
+		settled |= reached(d) && touch(w, d) && key(w, d) > key(w, e);
 		if (!settled && (!first || e->due < first))
 			first = e->due;
 	}
@@ -425,11 +471,11 @@ static int
 open_items(const struct world *w, int c, const char *kind, const struct event **oldest)
 {
 	const struct event *all[EVENTS], *open[EVENTS];
-	bool spare[EVENTS] = {false};             /* closes that found nothing */
+	bool spare[EVENTS] = {false}; /* closes that found nothing */
 	int n = 0, opens = 0, count = 0;
 
 	EACH(w, e, c)
-		all[n++] = e;
+	all[n++] = e;
 	for (int i = 1; i < n; i++)
 		for (int j = i; j > 0 && key(w, all[j]) < key(w, all[j - 1]); j--) {
 			const struct event *t = all[j];
@@ -450,15 +496,19 @@ open_items(const struct world *w, int c, const char *kind, const struct event **
 			}
 		for (int j = 0; j < opens; j++)
 			if (open[j] && open[j] == of &&
-			    (can_close(w, e, of) || is(w, of, "appointment") || is(w, of, "milestone")))
+			    (can_close(w, e, of) || is(w, of, "appointment") ||
+			     is(w, of, "milestone")))
 				open[j] = NULL;
-		if (!kind_of(w, e)->opens || !reached(e) || ((is(w, e, "milestone") || is(w, e, "appointment")) && !e->due))
+		if (!kind_of(w, e)->opens || !reached(e) ||
+		    ((is(w, e, "milestone") || is(w, e, "appointment")) && !e->due))
 			continue;
 		/* Named by whatever comes before it, it never was open. */
 		bool before = false;
 		for (int j = 0; j < n; j++)
-			before |= named(w, all[j]) == e && all[j] != e && key(w, all[j]) <= key(w, e) &&
-				(can_close(w, all[j], e) || is(w, e, "appointment") || is(w, e, "milestone"));
+			before |= named(w, all[j]) == e && all[j] != e &&
+				  key(w, all[j]) <= key(w, e) &&
+				  (can_close(w, all[j], e) || is(w, e, "appointment") ||
+				   is(w, e, "milestone"));
 		/* Without a time it may be older than a close of its day. */
 		for (int j = 0; j < i && !before && e->minute < 0; j++)
 			if (spare[j] && all[j]->day == e->day && can_close(w, all[j], e)) {
@@ -475,7 +525,8 @@ open_items(const struct world *w, int c, const char *kind, const struct event **
 			continue;
 		if (is(w, open[j], "appointment")) {
 			EACH(w, e, c)
-				past |= touch(w, e) && key(w, e) > key(w, open[j]) && e->day >= open[j]->due;
+			past |= touch(w, e) && key(w, e) > key(w, open[j]) &&
+				e->day >= open[j]->due;
 			if (past || open[j]->due < w->today)
 				continue;
 			if (!*oldest || open[j]->due < (*oldest)->due)
@@ -495,14 +546,16 @@ allowed(const struct world *w, int c, const char *scope)
 	long latest = -1;
 	int yes = -1;
 
-	EACH(w, e, c) {
+	EACH(w, e, c)
+	{
 		char list[64], *rest = list, *item;
 		bool bears = !*e->item;
 		if (!is(w, e, "optout") && !(is(w, e, "consent") && reached(e)))
 			continue;
 		snprintf(list, sizeof list, "%s", e->item);
 		while ((item = strsep(&rest, ";")))
-			bears |= *item && strncmp(scope, item, strlen(item)) == 0 && strchr(":", scope[strlen(item)]);
+			bears |= *item && strncmp(scope, item, strlen(item)) == 0 &&
+				 strchr(":", scope[strlen(item)]);
 		if (bears && key(w, e) >= latest) {
 			latest = key(w, e);
 			yes = is(w, e, "consent");
@@ -518,14 +571,15 @@ warmth_at(const struct world *w, int c, int dir_wanted, int behaviour, crm_day t
 	double sum = 0;
 
 	EACH(w, e, c)
-		for (int b = 0; b < CRM_BEHAVIOURS; b++) {
-			const crm_behaviour *x = &w->model.behaviour[b];
-			if (!reached(e) || e->day > then || !crm_kindset_has(&x->kinds, e->kind) || (behaviour >= 0 && b != behaviour) ||
-			    (dir_wanted >= 0 && way(w, e) != dir_wanted))
-				continue;
-			double weight = (double)(way(w, e) == CRM_IN ? x->weight_in : x->weight_out);
-			sum += floor(weight * exp2(-(double)(then - e->day) / x->half_life.n) + 0.5);
-		}
+	for (int b = 0; b < CRM_BEHAVIOURS; b++) {
+		const crm_behaviour *x = &w->model.behaviour[b];
+		if (!reached(e) || e->day > then || !crm_kindset_has(&x->kinds, e->kind) ||
+		    (behaviour >= 0 && b != behaviour) ||
+		    (dir_wanted >= 0 && way(w, e) != dir_wanted))
+			continue;
+		double weight = (double)(way(w, e) == CRM_IN ? x->weight_in : x->weight_out);
+		sum += floor(weight * exp2(-(double)(then - e->day) / x->half_life.n) + 0.5);
+	}
 	return sum / 10000;
 }
 
@@ -542,7 +596,8 @@ referrals(const struct world *w, int c)
 	bool brought[CUSTOMERS + 2] = {false};
 	int n = 0;
 
-	EACH(w, e, c) {
+	EACH(w, e, c)
+	{
 		if (!is(w, e, "referral") || !reached(e))
 			continue;
 		if (strncmp(e->ref, "customer:", 9) == 0)
@@ -603,7 +658,8 @@ expect_cents(struct run *r, int c, const char *fact, long cents)
 {
 	char text[32];
 
-	snprintf(text, sizeof text, "%s%ld.%02ld", cents < 0 ? "-" : "", labs(cents) / 100, labs(cents) % 100);
+	snprintf(text, sizeof text, "%s%ld.%02ld", cents < 0 ? "-" : "", labs(cents) / 100,
+		 labs(cents) % 100);
 	expect(r, c, fact, text);
 }
 
@@ -618,29 +674,71 @@ expect_time(struct run *r, int c, const char *fact, int day, int minute)
 }
 
 static const struct event *
-latest(const struct world *w, int c, bool (*meant)(const struct world *, const struct event *), int sign)
+latest(const struct world *w, int c, bool (*meant)(const struct world *, const struct event *),
+       int sign)
 {
 	const struct event *best = NULL;
 
 	EACH(w, e, c)
-		if (meant(w, e) && (!best || sign * key(w, e) > sign * key(w, best)))
-			best = e;
+	if (meant(w, e) && (!best || sign * key(w, e) > sign * key(w, best)))
+		best = e;
 	return best;
 }
 
-static bool anything(const struct world *w, const struct event *e) { return !is(w, e, "void"); }
-static bool a_touch(const struct world *w, const struct event *e) { return touch(w, e) && reached(e); }
-static bool a_touch_in(const struct world *w, const struct event *e) { return a_touch(w, e) && way(w, e) == CRM_IN; }
-static bool a_touch_out(const struct world *w, const struct event *e) { return a_touch(w, e) && way(w, e) == CRM_OUT; }
-static bool a_purchase(const struct world *w, const struct event *e) { return is(w, e, "purchase") && reached(e); }
-static bool a_call(const struct world *w, const struct event *e) { return is(w, e, "call") && reached(e); }
-static bool a_service(const struct world *w, const struct event *e) { return kind_of(w, e)->class == CRM_SERVICE && reached(e); }
-static bool a_no(const struct world *w, const struct event *e) { return e->outcome == CRM_DECLINED && !is(w, e, "void"); }
-static bool a_snooze(const struct world *w, const struct event *e) { return is(w, e, "snooze") && reached(e); }
-static bool rated(const struct world *w, const struct event *e) { return e->rating && !is(w, e, "void"); }
+static bool
+anything(const struct world *w, const struct event *e)
+{
+	return !is(w, e, "void");
+}
+static bool
+a_touch(const struct world *w, const struct event *e)
+{
+	return touch(w, e) && reached(e);
+}
+static bool
+a_touch_in(const struct world *w, const struct event *e)
+{
+	return a_touch(w, e) && way(w, e) == CRM_IN;
+}
+static bool
+a_touch_out(const struct world *w, const struct event *e)
+{
+	return a_touch(w, e) && way(w, e) == CRM_OUT;
+}
+static bool
+a_purchase(const struct world *w, const struct event *e)
+{
+	return is(w, e, "purchase") && reached(e);
+}
+static bool
+a_call(const struct world *w, const struct event *e)
+{
+	return is(w, e, "call") && reached(e);
+}
+static bool
+a_service(const struct world *w, const struct event *e)
+{
+	return kind_of(w, e)->class == CRM_SERVICE && reached(e);
+}
+static bool
+a_no(const struct world *w, const struct event *e)
+{
+	return e->outcome == CRM_DECLINED && !is(w, e, "void");
+}
+static bool
+a_snooze(const struct world *w, const struct event *e)
+{
+	return is(w, e, "snooze") && reached(e);
+}
+static bool
+rated(const struct world *w, const struct event *e)
+{
+	return e->rating && !is(w, e, "void");
+}
 
 static void
-expect_latest(struct run *r, int c, const char *fact, bool (*meant)(const struct world *, const struct event *), int sign)
+expect_latest(struct run *r, int c, const char *fact,
+	      bool (*meant)(const struct world *, const struct event *), int sign)
 {
 	const struct event *e = latest(r->w, c, meant, sign);
 
@@ -651,10 +749,12 @@ static void
 check_counts(struct run *r, int c)
 {
 	const struct world *w = r->w;
-	long touches = 0, in = 0, week = 0, items = 0, spend = 0, spend30 = 0, refunds = 0, complaints = 0, cost = 0, soap = 0;
+	long touches = 0, in = 0, week = 0, items = 0, spend = 0, spend30 = 0, refunds = 0,
+	     complaints = 0, cost = 0, soap = 0;
 	bool bought = false;
 
-	EACH(w, e, c) {
+	EACH(w, e, c)
+	{
 		int sign = a_purchase(w, e) ? 1 : is(w, e, "refund") && reached(e) ? -1 : 0;
 		touches += a_touch(w, e);
 		in += a_touch_in(w, e);
@@ -690,13 +790,14 @@ check_purchases(struct run *r, int c)
 {
 	const struct world *w = r->w;
 	long days = 0, recent = 0;
-	const struct event *first = latest(w, c, a_purchase, -1), *last = latest(w, c, a_purchase, 1);
+	const struct event *first = latest(w, c, a_purchase, -1),
+			   *last = latest(w, c, a_purchase, 1);
 	char text[32] = "", late[32] = "";
 
 	for (int day = w->today - 400; day <= w->today; day++) {
 		bool any = false;
 		EACH(w, e, c)
-			any |= a_purchase(w, e) && e->day == day;
+		any |= a_purchase(w, e) && e->day == day;
 		days += any;
 		recent += any && day > w->today - 20;
 	}
@@ -706,7 +807,7 @@ check_purchases(struct run *r, int c)
 	expect_latest(r, c, "last_purchase", a_purchase, 1);
 	long early = 0;
 	EACH(w, e, c)
-		early += a_purchase(w, e) && e->day == first->day ? e->amount : 0;
+	early += a_purchase(w, e) && e->day == first->day ? e->amount : 0;
 	expect_cents(r, c, "first_spend", early);
 	if (last)
 		expect_n(r, c, "days_since_purchase", w->today - last->day);
@@ -719,7 +820,8 @@ check_purchases(struct run *r, int c)
 	}
 	/* printf rounds the binary number half to even, which is near enough to
 	 * differ at an exact half alone: then both are allowed. */
-	if (fabs(atof(got(r, c, "usual_gap")) - atof(text)) > 0.0501 || (days > 1) != (*got(r, c, "usual_gap") != '\0'))
+	if (fabs(atof(got(r, c, "usual_gap")) - atof(text)) > 0.0501 ||
+	    (days > 1) != (*got(r, c, "usual_gap") != '\0'))
 		expect(r, c, "usual_gap", text);
 	if (fabs(atof(got(r, c, "lateness")) - atof(late)) > 0.00501)
 		expect(r, c, "lateness", late);
@@ -728,15 +830,18 @@ check_purchases(struct run *r, int c)
 static void
 check_open(struct run *r, int c)
 {
-	static const char *const of[] = {"referral", "praise", NULL}, *const done[] = {"thanks", NULL};
+	static const char *const of[] = {"referral", "praise", NULL}, *const done[] = {"thanks",
+										       NULL};
 	const struct event *oldest, *e;
 	int low = 6;
 
 	expect_n(r, c, "complaints_open", open_items(r->w, c, "complaint", &oldest));
-	expect_time(r, c, "oldest_open_complaint", oldest ? oldest->day : 0, oldest ? oldest->minute : 0);
+	expect_time(r, c, "oldest_open_complaint", oldest ? oldest->day : 0,
+		    oldest ? oldest->minute : 0);
 	expect_n(r, c, "questions_open", open_items(r->w, c, "question", &oldest));
 	expect_n(r, c, "invoices_open", open_items(r->w, c, "invoice", &oldest));
-	expect_time(r, c, "oldest_open_invoice", oldest ? oldest->day : 0, oldest ? oldest->minute : 0);
+	expect_time(r, c, "oldest_open_invoice", oldest ? oldest->day : 0,
+		    oldest ? oldest->minute : 0);
 	expect_n(r, c, "milestones_open", open_items(r->w, c, "milestone", &oldest));
 	open_items(r->w, c, "appointment", &oldest);
 	expect_time(r, c, "next_appointment", oldest ? oldest->due : 0, -1);
@@ -745,8 +850,8 @@ check_open(struct run *r, int c)
 	/* Of several at one moment the lowest rating, the last due. */
 	e = latest(r->w, c, rated, 1);
 	EACH(r->w, x, c)
-		if (e && rated(r->w, x) && x->day == e->day && x->minute == e->minute && x->rating < low)
-			low = x->rating;
+	if (e && rated(r->w, x) && x->day == e->day && x->minute == e->minute && x->rating < low)
+		low = x->rating;
 	if (e)
 		expect_n(r, c, "last_rating", low);
 	else
@@ -754,8 +859,8 @@ check_open(struct run *r, int c)
 	e = latest(r->w, c, a_snooze, 1);
 	int due = 0;
 	EACH(r->w, x, c)
-		if (e && a_snooze(r->w, x) && key(r->w, x) == key(r->w, e) && x->due > due)
-			due = x->due;
+	if (e && a_snooze(r->w, x) && key(r->w, x) == key(r->w, e) && x->due > due)
+		due = x->due;
 	expect_time(r, c, "snoozed_until", due, -1);
 }
 
@@ -768,7 +873,8 @@ listed(const char *list, const char *scope)
 static void
 check_consent(struct run *r, int c)
 {
-	static const char *const asked[] = {"email", "email:news", "email:x", "phone", "phone:care", "chat"};
+	static const char *const asked[] = {"email", "email:news", "email:x",
+					    "phone", "phone:care", "chat"};
 	char in[256], out[256];
 
 	snprintf(in, sizeof in, "%s", got(r, c, "consented"));
@@ -787,7 +893,8 @@ check_consent(struct run *r, int c)
 static void
 check_warmth(struct run *r, int c)
 {
-	static const char *const names[] = {"news", "care", "help", "meeting", "advice", "personal"};
+	static const char *const names[] = {"news",    "care",   "help",
+					    "meeting", "advice", "personal"};
 	char fact[32];
 
 	/* Each addend is rounded; at a half the two may differ by one. */
@@ -799,7 +906,10 @@ check_warmth(struct run *r, int c)
 	assert_true(fabs(atof(got(r, c, "warmth_out")) - warmth(r->w, c, CRM_OUT, -1)) < 0.00021);
 	for (int side = CRM_IN; side <= CRM_OUT; side++) {
 		double ago = warmth_at(r->w, c, side, -1, r->w->today - 91);
-		assert_true(fabs(atof(got(r, c, side == CRM_IN ? "warmth_in_91d_ago" : "warmth_out_91d_ago")) - ago) < 0.00021);
+		assert_true(fabs(atof(got(r, c,
+					  side == CRM_IN ? "warmth_in_91d_ago"
+							 : "warmth_out_91d_ago")) -
+				 ago) < 0.00021);
 	}
 }
 
@@ -822,14 +932,60 @@ check_customer(struct run *r, int c)
 	expect_n(r, c, "referrals", referrals(r->w, c));
 }
 
-static const char *const asked[] = {
-	"touches", "touches_in", "touches_out", "touches_7d", "items", "spend", "spend_30d", "refunds", "complaints",
-	"cost", "profit", "bought:soap", "holds:soap", "purchases", "purchases_20d", "first_purchase", "first_spend", "last_purchase",
-	"days_since_purchase", "usual_gap", "lateness", "complaints_open", "oldest_open_complaint", "questions_open",
-	"invoices_open", "milestones_open", "next_appointment", "thanks_owed", "promised", "last_rating", "last_rated",
-	"oldest_open_invoice", "snoozed_until", "opted_out", "consented", "warmth_in", "warmth_out", "warmth_news", "warmth_care", "warmth_help",
-	"warmth_meeting", "warmth_advice", "warmth_personal", "warmth_in_91d_ago", "warmth_out_91d_ago", "last_touch", "last_touch_in", "last_touch_out", "last_call",
-	"last_service", "declined_on", "first_seen", "referrals", "referral_spend"};
+static const char *const asked[] = {"touches",
+				    "touches_in",
+				    "touches_out",
+				    "touches_7d",
+				    "items",
+				    "spend",
+				    "spend_30d",
+				    "refunds",
+				    "complaints",
+				    "cost",
+				    "profit",
+				    "bought:soap",
+				    "holds:soap",
+				    "purchases",
+				    "purchases_20d",
+				    "first_purchase",
+				    "first_spend",
+				    "last_purchase",
+				    "days_since_purchase",
+				    "usual_gap",
+				    "lateness",
+				    "complaints_open",
+				    "oldest_open_complaint",
+				    "questions_open",
+				    "invoices_open",
+				    "milestones_open",
+				    "next_appointment",
+				    "thanks_owed",
+				    "promised",
+				    "last_rating",
+				    "last_rated",
+				    "oldest_open_invoice",
+				    "snoozed_until",
+				    "opted_out",
+				    "consented",
+				    "warmth_in",
+				    "warmth_out",
+				    "warmth_news",
+				    "warmth_care",
+				    "warmth_help",
+				    "warmth_meeting",
+				    "warmth_advice",
+				    "warmth_personal",
+				    "warmth_in_91d_ago",
+				    "warmth_out_91d_ago",
+				    "last_touch",
+				    "last_touch_in",
+				    "last_touch_out",
+				    "last_call",
+				    "last_service",
+				    "declined_on",
+				    "first_seen",
+				    "referrals",
+				    "referral_spend"};
 #define ASKED (sizeof asked / sizeof *asked)
 
 static crm_frame *
@@ -847,7 +1003,7 @@ frame_of(const struct world *w, const char *log)
 	fputs(customers, f);
 	fclose(f);
 	crm_frame *frame = crm_frame_new(&w->model, crm_table_read(paths, 1, NULL, &e),
-		(crm_time){w->today, -1, CRM_NO_OFFSET}, CRM_NO_TIME, &e);
+					 (crm_time){w->today, -1, CRM_NO_OFFSET}, CRM_NO_TIME, &e);
 	assert_non_null(frame);
 	crm_frame_log(frame, log);
 	return frame;
@@ -913,7 +1069,9 @@ test_facts(void **state)
 		for (int i = 0; i < w.n; i++)
 			order[i] = i;
 		for (int i = 1; i < w.n; i++)
-			for (int j = i; j > 0 && key(&w, &w.event[order[j]]) < key(&w, &w.event[order[j - 1]]); j--) {
+			for (int j = i;
+			     j > 0 && key(&w, &w.event[order[j]]) < key(&w, &w.event[order[j - 1]]);
+			     j--) {
 				int t = order[j];
 				order[j] = order[j - 1];
 				order[j - 1] = t;
@@ -955,30 +1113,65 @@ test_wants(void **state)
 	      "e6\t2026-11-09\tc1\tcomplaint\t\t\t\t\tagain\t\n"
 	      "e7\t2026-11-01\tc2\tappointment\t\t\t2026-11-20\t\tfitting\t\n"
 	      "e8\t2026-11-02\tc2\tappointment\t\t\t2026-11-25\t\tsecond\t\n"
-	      "e9\t2026-11-10\tc2\temail\tdeclined\t\t\t\tno thanks\t\n", f);
+	      "e9\t2026-11-10\tc2\temail\tdeclined\t\t\t\tno thanks\t\n",
+	      f);
 	fclose(f);
 	crm_frame *frame = frame_of(&w, log);
-	struct crm_filter bought = {.dir = -1}, touch_filter = {crm_kinds_touches(w.model.kinds), -1, CRM_REACHED};
-	struct crm_filter all = {{{~UINT64_C(0), ~UINT64_C(0)}}, -1, -1}, complaint = {.dir = -1}, dated = {.dir = -1};
+	struct crm_filter bought = {.dir = -1},
+			  touch_filter = {crm_kinds_touches(w.model.kinds), -1, CRM_REACHED};
+	struct crm_filter all = {{{~UINT64_C(0), ~UINT64_C(0)}}, -1, -1}, complaint = {.dir = -1},
+			  dated = {.dir = -1};
 	struct crm_filter declined = all;
 	crm_kindset_add(&bought.kinds, crm_kinds_find(w.model.kinds, CRM_STR("purchase")));
 	crm_kindset_add(&complaint.kinds, crm_kinds_find(w.model.kinds, CRM_STR("complaint")));
 	crm_kindset_add(&dated.kinds, crm_kinds_find(w.model.kinds, CRM_STR("appointment")));
 	declined.outcome = CRM_DECLINED;
-	int first = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_PENDING, .since = CRM_NO_DAY, .of = bought, .done = touch_filter, .texts = true});
-	int cream = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_PENDING, .since = CRM_NO_DAY, .of = bought, .done = touch_filter,
-		.item = CRM_STR("cream")});
-	int good = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_PENDING, .since = CRM_NO_DAY, .of = all, .done = touch_filter,
-		.rating_from = 4 * CRM_NUM_ONE, .rating_to = 5 * CRM_NUM_ONE});
-	int since = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_PENDING, .of = bought, .done = touch_filter,
-		.since = w.today - 18});
-	int promise = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_PROMISE, .since = CRM_NO_DAY, .of = all, .done = touch_filter, .texts = true});
-	int open = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_OPEN, .since = CRM_NO_DAY, .of = complaint, .texts = true});
-	int unanswered = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_OPEN, .since = CRM_NO_DAY, .of = complaint, .unanswered = true, .texts = true});
-	int appointment = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_OPEN, .since = CRM_NO_DAY, .of = dated, .texts = true});
-	int no = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_LAST, .since = CRM_NO_DAY, .of = declined, .texts = true});
-	assert_int_equal(first, crm_frame_want(frame,
-		&(struct crm_want){.op = CRM_OP_PENDING, .since = CRM_NO_DAY, .of = bought, .done = touch_filter, .texts = true}));
+	int first = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_PENDING,
+							     .since = CRM_NO_DAY,
+							     .of = bought,
+							     .done = touch_filter,
+							     .texts = true});
+	int cream = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_PENDING,
+							     .since = CRM_NO_DAY,
+							     .of = bought,
+							     .done = touch_filter,
+							     .item = CRM_STR("cream")});
+	int good = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_PENDING,
+							    .since = CRM_NO_DAY,
+							    .of = all,
+							    .done = touch_filter,
+							    .rating_from = 4 * CRM_NUM_ONE,
+							    .rating_to = 5 * CRM_NUM_ONE});
+	int since = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_PENDING,
+							     .of = bought,
+							     .done = touch_filter,
+							     .since = w.today - 18});
+	int promise = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_PROMISE,
+							       .since = CRM_NO_DAY,
+							       .of = all,
+							       .done = touch_filter,
+							       .texts = true});
+	int open = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_OPEN,
+							    .since = CRM_NO_DAY,
+							    .of = complaint,
+							    .texts = true});
+	int unanswered = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_OPEN,
+								  .since = CRM_NO_DAY,
+								  .of = complaint,
+								  .unanswered = true,
+								  .texts = true});
+	int appointment = crm_frame_want(
+		frame, &(struct crm_want){
+			       .op = CRM_OP_OPEN, .since = CRM_NO_DAY, .of = dated, .texts = true});
+	int no = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_LAST,
+							  .since = CRM_NO_DAY,
+							  .of = declined,
+							  .texts = true});
+	assert_int_equal(first, crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_PENDING,
+									 .since = CRM_NO_DAY,
+									 .of = bought,
+									 .done = touch_filter,
+									 .texts = true}));
 	assert_int_equal(crm_frame_fold(frame, 2, NULL, &e), 0);
 
 	/* A call that nobody answered settles nothing. */
@@ -991,8 +1184,8 @@ test_wants(void **state)
 	assert_int_equal(s.rating, 5 * CRM_NUM_ONE);
 	assert_true(crm_frame_seen(frame, cream, 0, &s));
 	assert_int_equal(s.line, 3);
-	assert_int_equal(s.when.offset, 180);     /* as it was written */
-	assert_int_equal(s.note.n, 0);            /* nobody asked for it */
+	assert_int_equal(s.when.offset, 180); /* as it was written */
+	assert_int_equal(s.note.n, 0);        /* nobody asked for it */
 	assert_true(crm_frame_seen(frame, good, 0, &s) && s.line == 2 && s.count == 1);
 	assert_true(crm_frame_seen(frame, since, 0, &s) && s.line == 3 && s.count == 1);
 	assert_true(crm_frame_seen(frame, promise, 0, &s));
@@ -1000,11 +1193,15 @@ test_wants(void **state)
 	assert_false(crm_frame_seen(frame, promise, 1, &s));
 	assert_int_equal(s.when.day, CRM_NO_DAY);
 	/* The first complaint was answered, the second was not. */
-	assert_true(crm_frame_seen(frame, open, 1, &s) && s.count == 2 && s.answered && crm_str_eqz(s.note, "broken"));
-	assert_true(crm_frame_seen(frame, unanswered, 1, &s) && s.count == 1 && !s.answered && crm_str_eqz(s.note, "again"));
+	assert_true(crm_frame_seen(frame, open, 1, &s) && s.count == 2 && s.answered &&
+		    crm_str_eqz(s.note, "broken"));
+	assert_true(crm_frame_seen(frame, unanswered, 1, &s) && s.count == 1 && !s.answered &&
+		    crm_str_eqz(s.note, "again"));
 	/* The email of the 10th came before either appointment's day. */
-	assert_true(crm_frame_seen(frame, appointment, 2, &s) && s.count == 2 && crm_str_eqz(s.note, "fitting"));
-	assert_true(crm_frame_seen(frame, no, 2, &s) && s.line == 10 && crm_str_eqz(s.note, "no thanks"));
+	assert_true(crm_frame_seen(frame, appointment, 2, &s) && s.count == 2 &&
+		    crm_str_eqz(s.note, "fitting"));
+	assert_true(crm_frame_seen(frame, no, 2, &s) && s.line == 10 &&
+		    crm_str_eqz(s.note, "no thanks"));
 	crm_frame_free(frame);
 	crm_kinds_free(w.model.kinds);
 }
@@ -1027,7 +1224,8 @@ test_wants_shuffled(void **state)
 			crm_error e;
 			int want[6];
 			struct crm_seen s;
-			struct crm_filter all = {{{~UINT64_C(0), ~UINT64_C(0)}}, -1, -1}, out_touch = all, calls = all;
+			struct crm_filter all = {{{~UINT64_C(0), ~UINT64_C(0)}}, -1, -1},
+					  out_touch = all, calls = all;
 			snprintf(log, sizeof log, "%s/log.tsv", dir);
 			write_log(&w, order, log);
 			crm_frame *f = frame_of(&w, log);
@@ -1035,20 +1233,40 @@ test_wants_shuffled(void **state)
 			out_touch.dir = CRM_OUT;
 			out_touch.outcome = CRM_REACHED;
 			calls.kinds = (crm_kindset){{0}};
-			crm_kindset_add(&calls.kinds, crm_kinds_find(w.model.kinds, CRM_STR("call")));
+			crm_kindset_add(&calls.kinds,
+					crm_kinds_find(w.model.kinds, CRM_STR("call")));
 			/* Kinds that settle and are pending themselves. */
-			want[0] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_PENDING, .since = CRM_NO_DAY, .of = all, .done = out_touch,
-				.rating_from = CRM_NUM_ONE, .rating_to = 5 * CRM_NUM_ONE});
-			want[1] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_PENDING, .since = CRM_NO_DAY, .of = calls, .done = calls});
-			want[2] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_PROMISE, .since = CRM_NO_DAY, .of = all, .done = out_touch});
-			want[3] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_OPEN, .since = CRM_NO_DAY, .of = all, .unanswered = true});
-			want[4] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_LAST, .since = CRM_NO_DAY, .of = out_touch});
-			want[5] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_FIRST, .since = CRM_NO_DAY, .of = calls});
+			want[0] =
+				crm_frame_want(f, &(struct crm_want){.op = CRM_OP_PENDING,
+								     .since = CRM_NO_DAY,
+								     .of = all,
+								     .done = out_touch,
+								     .rating_from = CRM_NUM_ONE,
+								     .rating_to = 5 * CRM_NUM_ONE});
+			want[1] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_PENDING,
+								       .since = CRM_NO_DAY,
+								       .of = calls,
+								       .done = calls});
+			want[2] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_PROMISE,
+								       .since = CRM_NO_DAY,
+								       .of = all,
+								       .done = out_touch});
+			want[3] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_OPEN,
+								       .since = CRM_NO_DAY,
+								       .of = all,
+								       .unanswered = true});
+			want[4] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_LAST,
+								       .since = CRM_NO_DAY,
+								       .of = out_touch});
+			want[5] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_FIRST,
+								       .since = CRM_NO_DAY,
+								       .of = calls});
 			assert_int_equal(crm_frame_fold(f, 1 + (unsigned)turn, NULL, &e), 0);
 			for (int c = 0; c < CUSTOMERS; c++)
 				for (int i = 0; i < 6; i++) {
 					crm_frame_seen(f, want[i], (size_t)c, &s);
-					crm_buf_f(&out[turn], "%d/%d: %u %d %d", c, i, s.count, (int)s.when.day, s.when.minute);
+					crm_buf_f(&out[turn], "%d/%d: %u %d %d", c, i, s.count,
+						  (int)s.when.day, s.when.minute);
 					if (i == 2)
 						crm_buf_f(&out[turn], " %d", (int)s.due.day);
 					crm_buf_char(&out[turn], '\n');
@@ -1087,8 +1305,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_kinds), cmocka_unit_test(test_words), cmocka_unit_test(test_ids),
-		cmocka_unit_test(test_pool), cmocka_unit_test(test_fade), cmocka_unit_test(test_facts),
+		cmocka_unit_test(test_kinds), cmocka_unit_test(test_words),
+		cmocka_unit_test(test_ids),   cmocka_unit_test(test_pool),
+		cmocka_unit_test(test_fade),  cmocka_unit_test(test_facts),
 		cmocka_unit_test(test_wants), cmocka_unit_test(test_wants_shuffled),
 	};
 

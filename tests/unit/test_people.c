@@ -83,8 +83,11 @@ test_lists(void **state)
 static void
 test_what_is_a_phone(void **state)
 {
-	static const char *const good[] = {"+1 555 0100", "(030) 1234567 ext. 12", "112", "+49\302\240(0)30 123456", "tel:+15550100", "1234567 вн. 5"};
-	static const char *const bad[] = {"12", "4.4E+11", "call me", "1234567 ext. home", "'7000", "#REF!", ""};
+	static const char *const good[] = {"+1 555 0100",   "(030) 1234567 ext. 12",
+					   "112",           "+49\302\240(0)30 123456",
+					   "tel:+15550100", "1234567 вн. 5"};
+	static const char *const bad[] = {"12",    "4.4E+11", "call me", "1234567 ext. home",
+					  "'7000", "#REF!",   ""};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof good / sizeof *good; i++)
@@ -108,7 +111,10 @@ test_countries(void **state)
 static void
 test_emails(void **state)
 {
-	static const struct { const char *said, *tidy; bool changed; } some[] = {
+	static const struct {
+		const char *said, *tidy;
+		bool changed;
+	} some[] = {
 		{"ann@example.org", "ann@example.org", false},
 		{"a@x.org; b@x.org", "a@x.org; b@x.org", false},
 		{"mailto:ann@example.org", "ann@example.org", true},
@@ -199,7 +205,8 @@ test_names(void **state)
 	assert_true(crm_people_find(p, CRM_BY_NAME, CRM_STR("Wang Ming")) == SIZE_MAX);
 	assert_true(crm_people_find(p, CRM_BY_LATIN, CRM_STR("Wang Ming")) == 3);
 	/* The same sound in the same script is another name. */
-	assert_true(crm_people_find(p, CRM_BY_LATIN, CRM_STR("\347\216\213\351\223\255")) == SIZE_MAX);
+	assert_true(crm_people_find(p, CRM_BY_LATIN, CRM_STR("\347\216\213\351\223\255")) ==
+		    SIZE_MAX);
 	assert_string_equal(crm_people_notice(p), "");
 	crm_people_free(p);
 }
@@ -208,8 +215,13 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_keys), cmocka_unit_test(test_lists), cmocka_unit_test(test_what_is_a_phone),
-		cmocka_unit_test(test_countries), cmocka_unit_test(test_emails), cmocka_unit_test(test_all_who_share), cmocka_unit_test(test_extensions),
+		cmocka_unit_test(test_keys),
+		cmocka_unit_test(test_lists),
+		cmocka_unit_test(test_what_is_a_phone),
+		cmocka_unit_test(test_countries),
+		cmocka_unit_test(test_emails),
+		cmocka_unit_test(test_all_who_share),
+		cmocka_unit_test(test_extensions),
 		cmocka_unit_test(test_names),
 	};
 

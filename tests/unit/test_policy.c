@@ -40,7 +40,9 @@ good(const char *text)
 	return p;
 }
 
-struct fault { const char *text, *fault; };
+struct fault {
+	const char *text, *fault;
+};
 
 static void
 expect_faults(const struct fault *f, size_t n)
@@ -152,28 +154,40 @@ test_schema_faults(void **state)
 	static const struct fault faults[] = {
 		{"zone: UTC\n", "p.yaml:1:1: key \"version\" is missing"},
 		{"version: 2\n", "p.yaml:1:10: version: \"2\" is not known; this is 1"},
-		{"version: 1\nstagse: []\n", "p.yaml:2:1: unknown key \"stagse\"; did you mean \"stages\"?"},
+		{"version: 1\nstagse: []\n",
+		 "p.yaml:2:1: unknown key \"stagse\"; did you mean \"stages\"?"},
 		{"version: 1\nzone: Mars/Olympus\n",
-		 "p.yaml:2:7: zone: no time zone \"Mars/Olympus\" is known here; one is Europe/Berlin"},
-		{"version: 1\nconsent: optout\n", "p.yaml:2:10: unknown consent \"optout\"; did you mean \"opt-out\"?"},
-		{"version: 1\nfeb29: 02-29\n", "p.yaml:2:8: unknown feb29 \"02-29\"; did you mean \"02-28\"?"},
-		{"version: 1\nquiet: 7x\n",
-		 "p.yaml:2:8: quiet: \"7x\" is not a length of time such as 30d, 2w, 3m, 1y or 24h"},
-		{"version: 1\nquiet: [7d]\n", "p.yaml:2:8: quiet: here stands a list; one value is wanted"},
+		 "p.yaml:2:7: zone: no time zone \"Mars/Olympus\" is known here; one is "
+		 "Europe/Berlin"},
+		{"version: 1\nconsent: optout\n",
+		 "p.yaml:2:10: unknown consent \"optout\"; did you mean \"opt-out\"?"},
+		{"version: 1\nfeb29: 02-29\n",
+		 "p.yaml:2:8: unknown feb29 \"02-29\"; did you mean \"02-28\"?"},
+		{"version: 1\nquiet: 7x\n", "p.yaml:2:8: quiet: \"7x\" is not a length of time "
+					    "such as 30d, 2w, 3m, 1y or 24h"},
+		{"version: 1\nquiet: [7d]\n",
+		 "p.yaml:2:8: quiet: here stands a list; one value is wanted"},
 		{"version: 1\nquiet:\n", "p.yaml:2:7: quiet: no value"},
-		{"version: 1\ncapacity: 1,5\n", "p.yaml:2:11: capacity: \"1,5\" is not a number; did you mean \"1.5\"?"},
-		{"version: 1\ncapacity: -1\n", "p.yaml:2:11: capacity: \"-1\" is not from 0 to 100000"},
-		{"version: 1\nreserve: 20\n", "p.yaml:2:10: reserve: \"20\" is more than all; did you mean \"20%\"?"},
-		{"version: 1\nreserve: 101%\n", "p.yaml:2:10: reserve: \"101%\" is not from 0% to 100%"},
-		{"version: 1\nstages: {}\n", "p.yaml:2:9: stages: here stands a mapping; a list is wanted"},
-		{"version: 1\nstages:\n- {name: a}\n", "p.yaml:3:3: stages: key \"when\" is missing"},
+		{"version: 1\ncapacity: 1,5\n",
+		 "p.yaml:2:11: capacity: \"1,5\" is not a number; did you mean \"1.5\"?"},
+		{"version: 1\ncapacity: -1\n",
+		 "p.yaml:2:11: capacity: \"-1\" is not from 0 to 100000"},
+		{"version: 1\nreserve: 20\n",
+		 "p.yaml:2:10: reserve: \"20\" is more than all; did you mean \"20%\"?"},
+		{"version: 1\nreserve: 101%\n",
+		 "p.yaml:2:10: reserve: \"101%\" is not from 0% to 100%"},
+		{"version: 1\nstages: {}\n",
+		 "p.yaml:2:9: stages: here stands a mapping; a list is wanted"},
+		{"version: 1\nstages:\n- {name: a}\n",
+		 "p.yaml:3:3: stages: key \"when\" is missing"},
 		{"version: 1\nstages:\n- {name: a, when: \"true\"}\n- {name: a, when: \"true\"}\n",
 		 "p.yaml:4:3: stages: two are named \"a\""},
 		{"version: 1\nstages:\n- {name: 'a;b', when: \"true\"}\n",
 		 "p.yaml:3:10: stages: name: \"a;b\" has a character that no name may have"},
 		{"version: 1\nstages:\n- {name: a, when: spend}\n",
 		 "p.yaml:3:19: stages: this is a number; true or false is wanted"},
-		{"version: 1\ntiers:\n- {name: a, top: 20%}\n", "p.yaml:3:3: tiers: \"by\" goes with \"top\" or \"from\""},
+		{"version: 1\ntiers:\n- {name: a, top: 20%}\n",
+		 "p.yaml:3:3: tiers: \"by\" goes with \"top\" or \"from\""},
 		{"version: 1\ntiers:\n- {name: a, top: 20%, from: 3, by: value}\n",
 		 "p.yaml:3:3: tiers: a tier has \"top\" or \"from\", not both"},
 		{"version: 1\ntiers:\n- {name: a, top: 20%, by: stage}\n",
@@ -190,15 +204,20 @@ static void
 test_kinds_faults(void **state)
 {
 	static const struct fault faults[] = {
-		{"version: 1\nkinds: {tea: {dir: out}}\n", "p.yaml:2:14: kinds: kind \"tea\" is new: key \"class\" is missing"},
-		{"version: 1\nkinds: {tea: {class: tuch}}\n", "p.yaml:2:22: kinds: unknown class \"tuch\"; did you mean \"touch\"?"},
+		{"version: 1\nkinds: {tea: {dir: out}}\n",
+		 "p.yaml:2:14: kinds: kind \"tea\" is new: key \"class\" is missing"},
+		{"version: 1\nkinds: {tea: {class: tuch}}\n",
+		 "p.yaml:2:22: kinds: unknown class \"tuch\"; did you mean \"touch\"?"},
 		{"version: 1\nkinds: {Tea: {class: touch}}\n",
 		 "p.yaml:2:9: kinds: kind \"Tea\": its name takes small letters, digits and _"},
-		{"version: 1\nkinds: {touch: {class: touch}}\n", "p.yaml:2:9: kinds: kind \"touch\": this word has a meaning already"},
+		{"version: 1\nkinds: {touch: {class: touch}}\n",
+		 "p.yaml:2:9: kinds: kind \"touch\": this word has a meaning already"},
 		{"version: 1\nkinds: {rating: {class: touch}}\n",
-		 "p.yaml:2:9: kinds: kind \"rating\": the fact last_rating has another meaning already"},
+		 "p.yaml:2:9: kinds: kind \"rating\": the fact last_rating has another meaning "
+		 "already"},
 		{"version: 1\nkinds: {tea: {class: touch, closes: call}}\n",
-		 "p.yaml:2:37: kinds: closes: \"call\" never stands open; it lacks \"opens: true\""},
+		 "p.yaml:2:37: kinds: closes: \"call\" never stands open; it lacks \"opens: "
+		 "true\""},
 		{"version: 1\nkinds: {tea: {class: touch, closes: complain}}\n",
 		 "p.yaml:2:37: kinds: unknown kind \"complain\"; did you mean \"complaint\"?"},
 	};
@@ -210,7 +229,8 @@ test_kinds_faults(void **state)
 static void
 test_kinds(void **state)
 {
-	crm_policy *p = good("version: 1\nkinds:\n"
+	crm_policy *p = good(
+		"version: 1\nkinds:\n"
 		"  done: {class: service, dir: out, closes: [request]}\n"
 		"  request: {class: service, opens: true, cost: 12.5, about: they want something}\n"
 		"  order: {counts: sale}\n");
@@ -236,16 +256,17 @@ static void
 test_holidays(void **state)
 {
 	crm_policy *p = good("version: 1\nholidays:\n"
-		"- {name: new-year, date: 01-01}\n"
-		"- {name: eve, lunar: 01-01, shift: -1d}\n"
-		"- {name: easter, days: [2027-03-28, 2026-04-05]}\n"
-		"- {name: mothers, nth: 2, weekday: sunday, month: 5}\n"
-		"- {name: black-friday, last: friday, month: 11, shift: +2w}\n");
+			     "- {name: new-year, date: 01-01}\n"
+			     "- {name: eve, lunar: 01-01, shift: -1d}\n"
+			     "- {name: easter, days: [2027-03-28, 2026-04-05]}\n"
+			     "- {name: mothers, nth: 2, weekday: sunday, month: 5}\n"
+			     "- {name: black-friday, last: friday, month: 11, shift: +2w}\n");
 	const struct crm_holiday *h = p->holiday;
 
 	(void)state;
 	assert_int_equal(p->holidays, 5);
-	assert_true(h[0].date.month == 1 && h[0].date.day == 1 && !h[0].date.lunar && h[0].date.year == 0);
+	assert_true(h[0].date.month == 1 && h[0].date.day == 1 && !h[0].date.lunar &&
+		    h[0].date.year == 0);
 	assert_true(h[1].date.lunar && h[1].shift == -1);
 	assert_int_equal(h[2].day_count, 2);
 	assert_int_equal(h[2].days[0], crm_day_of(2026, 4, 5));
@@ -259,18 +280,21 @@ test_holiday_faults(void **state)
 {
 	static const struct fault faults[] = {
 		{"version: 1\nholidays:\n- {name: a}\n",
-		 "p.yaml:3:3: holidays: a holiday has one of \"date\", \"lunar\", \"days\", \"nth\" and \"last\""},
+		 "p.yaml:3:3: holidays: a holiday has one of \"date\", \"lunar\", \"days\", "
+		 "\"nth\" and \"last\""},
 		{"version: 1\nholidays:\n- {name: a, date: 13-01}\n",
 		 "p.yaml:3:19: holidays: date: \"13-01\" is not a month and day such as 01-01"},
 		{"version: 1\nholidays:\n- {name: a, days: 2026-02-29}\n",
 		 "p.yaml:3:19: holidays: days: \"2026-02-29\" is not a date such as 2026-02-17"},
-		{"version: 1\nholidays:\n- {name: a, nth: 2, month: 5}\n", "p.yaml:3:3: holidays: nth goes with \"weekday\""},
+		{"version: 1\nholidays:\n- {name: a, nth: 2, month: 5}\n",
+		 "p.yaml:3:3: holidays: nth goes with \"weekday\""},
 		{"version: 1\nholidays:\n- {name: a, last: fryday, month: 5}\n",
 		 "p.yaml:3:19: holidays: unknown last \"fryday\"; did you mean \"friday\"?"},
 		{"version: 1\nholidays:\n- {name: a, date: 01-01, shift: 1m}\n",
 		 "p.yaml:3:33: holidays: shift: \"1m\" is not some days such as -1d"},
 		{"version: 1\nholidays:\n- {name: a, date: 01-01, month: 5}\n",
-		 "p.yaml:3:3: holidays: \"weekday\" goes with \"nth\", \"month\" with \"nth\" or \"last\""},
+		 "p.yaml:3:3: holidays: \"weekday\" goes with \"nth\", \"month\" with \"nth\" or "
+		 "\"last\""},
 	};
 
 	(void)state;
@@ -279,7 +303,8 @@ test_holiday_faults(void **state)
 
 /* ---- rules ---- */
 
-#define DUE(rule) "version: 1\nholidays: [{name: spring, date: 03-20}]\ndue:\n- {rule: a, " rule "}\n"
+#define DUE(rule) \
+	"version: 1\nholidays: [{name: spring, date: 03-20}]\ndue:\n- {rule: a, " rule "}\n"
 
 static void
 test_rule_faults(void **state)
@@ -288,27 +313,37 @@ test_rule_faults(void **state)
 		{DUE("silence: 30d, action: call, prioritty: 1"),
 		 "p.yaml:4:41: due: unknown key \"prioritty\"; did you mean \"priority\"?"},
 		{DUE("action: call"),
-		 "p.yaml:4:3: due: the rule has no trigger: silence, every, after, anniversary, holiday, open, promised, "
+		 "p.yaml:4:3: due: the rule has no trigger: silence, every, after, anniversary, "
+		 "holiday, open, promised, "
 		 "appointment, owed, missing, older, milestone, campaign, price-limit or fill"},
 		{DUE("silence: 30d, every: 1m, action: call"),
 		 "p.yaml:4:27: due: a rule has one trigger; here are \"silence\" and \"every\""},
 		{DUE("silence: 30d, ahead: 3d, action: call"),
-		 "p.yaml:4:27: due: \"ahead\" goes with anniversary, holiday, open, promised, appointment; not with silence"},
+		 "p.yaml:4:27: due: \"ahead\" goes with anniversary, holiday, open, promised, "
+		 "appointment; not with silence"},
 		{DUE("silence: 30d, done_by: call, action: call"),
-		 "p.yaml:4:27: due: \"done_by\" goes with every, after, anniversary, holiday, promised, owed, milestone, campaign, price-limit; not with silence"},
-		{DUE("silence: 60d..30d, action: call"), "p.yaml:4:22: due: silence: \"60d..30d\" is not a range such as 30d..60d"},
-		{DUE("silence: 0d, action: call"), "p.yaml:4:22: due: silence: must be longer than nothing"},
+		 "p.yaml:4:27: due: \"done_by\" goes with every, after, anniversary, holiday, "
+		 "promised, owed, milestone, campaign, price-limit; not with silence"},
+		{DUE("silence: 60d..30d, action: call"),
+		 "p.yaml:4:22: due: silence: \"60d..30d\" is not a range such as 30d..60d"},
+		{DUE("silence: 0d, action: call"),
+		 "p.yaml:4:22: due: silence: must be longer than nothing"},
 		{DUE("silence: 30d, of: visitt, action: call"),
 		 "p.yaml:4:31: due: unknown kind \"visitt\"; did you mean \"visit\"?"},
 		{DUE("silence: 30d"), "p.yaml:4:3: due: key \"action\" is missing"},
-		{DUE("holiday: sprign, action: greet"), "p.yaml:4:22: due: unknown holiday \"sprign\"; did you mean \"spring\"?"},
+		{DUE("holiday: sprign, action: greet"),
+		 "p.yaml:4:22: due: unknown holiday \"sprign\"; did you mean \"spring\"?"},
 		{DUE("every: 1m, action: review"),
-		 "p.yaml:4:32: due: action: no kind of event is logged for \"review\"; say what counts with \"done_by\""},
-		{DUE("open: call, action: call"), "p.yaml:4:19: due: open: \"call\" never stands open"},
+		 "p.yaml:4:32: due: action: no kind of event is logged for \"review\"; say what "
+		 "counts with \"done_by\""},
+		{DUE("open: call, action: call"),
+		 "p.yaml:4:19: due: open: \"call\" never stands open"},
 		{DUE("owed: thanks, action: thank"), "p.yaml:4:3: due: owed goes with \"for\""},
 		{DUE("older: 1y, action: review"), "p.yaml:4:3: due: older goes with \"of\""},
-		{DUE("missing: [], action: ask"), "p.yaml:4:22: due: missing: an empty or endless list"},
-		{DUE("after: any, rating: 4..6, action: ask"), "p.yaml:4:33: due: rating: \"4..6\" is not a range within 1..5"},
+		{DUE("missing: [], action: ask"),
+		 "p.yaml:4:22: due: missing: an empty or endless list"},
+		{DUE("after: any, rating: 4..6, action: ask"),
+		 "p.yaml:4:33: due: rating: \"4..6\" is not a range within 1..5"},
 		{DUE("after: purchase, wait: 3d, expires: 2d, action: ask"),
 		 "p.yaml:4:49: due: expires: before \"wait\" is over"},
 		{DUE("silence: 30d, action: call, channel: fone"),
@@ -323,16 +358,21 @@ test_rule_faults(void **state)
 		 "p.yaml:4:58: due: why: this brace is no part of a {name}"},
 		{DUE("silence: 30d, action: call, when: \"quadrant == 'treasur'\""),
 		 "p.yaml:4:60: due: no quadrant is called \"treasur\"; did you mean \"treasure\"?"},
-		{"version: 1\nstages:\n- {name: a, when: 'true'}\n- {name: weakening, when: 'true'}\nsegments:\n"
-		 "- {name: s, when: \"stage in ('a', 'weekening')\"}\n- {name: t, when: \"stage == 'zzz'\"}\n",
-		 "p.yaml:6:35: segments: no stage is called \"weekening\"; did you mean \"weakening\"?"},
-		{"version: 1\ntiers:\n- {name: gold, by: value, top: 20%}\n- {name: rest}\nsegments:\n"
+		{"version: 1\nstages:\n- {name: a, when: 'true'}\n- {name: weakening, when: "
+		 "'true'}\nsegments:\n"
+		 "- {name: s, when: \"stage in ('a', 'weekening')\"}\n- {name: t, when: \"stage == "
+		 "'zzz'\"}\n",
+		 "p.yaml:6:35: segments: no stage is called \"weekening\"; did you mean "
+		 "\"weakening\"?"},
+		{"version: 1\ntiers:\n- {name: gold, by: value, top: 20%}\n- {name: "
+		 "rest}\nsegments:\n"
 		 "- {name: s, when: \"'Z' != tier\"}\n",
 		 "p.yaml:6:20: segments: no tier is called \"Z\": there are gold, rest"},
 		{"version: 1\nsegments:\n- {name: far, when: 'true'}\ndue:\n"
 		 "- {rule: r, silence: 3d, action: call, when: \"has(segments, 'fra')\"}\n",
 		 "p.yaml:5:61: due: no segment is called \"fra\"; did you mean \"far\"?"},
-		{DUE("silence: 30d, action: call, priority: high"), "p.yaml:4:51: due: priority: \"high\" is not a number"},
+		{DUE("silence: 30d, action: call, priority: high"),
+		 "p.yaml:4:51: due: priority: \"high\" is not a number"},
 		{DUE("silence: 30d, action: call, selling: maybe"),
 		 "p.yaml:4:50: due: selling: \"maybe\" is neither true nor false"},
 		{DUE("open: complaint, until: anser, action: call"),
@@ -359,18 +399,20 @@ count(const crm_kindset *s)
 static void
 test_rules(void **state)
 {
-	crm_policy *p = good("version: 1\nholidays: [{name: spring, date: 03-20}]\ndue:\n"
-		"- {rule: r0, after: purchase, action: ask, selling: true}\n"
-		"- {rule: r1, owed: thanks, for: [referral, praise], action: thank}\n"
-		"- {rule: r2, every: 1m, action: greet}\n"
-		"- {rule: r3, holiday: spring, action: greet, done_by: [call, thanks]}\n"
-		"- {rule: r4, open: complaint, action: resolve, escalate: 0h}\n"
-		"- {rule: r5, open: complaint, until: answer, action: call}\n"
-		"- {rule: r6, silence: 30d..60d, of: in, action: call}\n"
-		"- {rule: r7, silence: 30d, of: [call, visit], action: call, priority: 7.5, purpose: service}\n"
-		"- {rule: r8, older: 1y, of: reviewed, action: review}\n"
-		"- {rule: r9, after: any, rating: 4, action: ask}\n"
-		"- {rule: r10, missing: source, action: ask}\n");
+	crm_policy *p =
+		good("version: 1\nholidays: [{name: spring, date: 03-20}]\ndue:\n"
+		     "- {rule: r0, after: purchase, action: ask, selling: true}\n"
+		     "- {rule: r1, owed: thanks, for: [referral, praise], action: thank}\n"
+		     "- {rule: r2, every: 1m, action: greet}\n"
+		     "- {rule: r3, holiday: spring, action: greet, done_by: [call, thanks]}\n"
+		     "- {rule: r4, open: complaint, action: resolve, escalate: 0h}\n"
+		     "- {rule: r5, open: complaint, until: answer, action: call}\n"
+		     "- {rule: r6, silence: 30d..60d, of: in, action: call}\n"
+		     "- {rule: r7, silence: 30d, of: [call, visit], action: call, priority: 7.5, "
+		     "purpose: service}\n"
+		     "- {rule: r8, older: 1y, of: reviewed, action: review}\n"
+		     "- {rule: r9, after: any, rating: 4, action: ask}\n"
+		     "- {rule: r10, missing: source, action: ask}\n");
 	const struct crm_rule *r = p->rule;
 
 	(void)state;
@@ -386,10 +428,13 @@ test_rules(void **state)
 	assert_true(count(&r[2].done_by) == 1 && names(p, &r[2].done_by, "greeting"));
 	assert_true(count(&r[3].done_by) == 2 && names(p, &r[3].done_by, "call"));
 	assert_true(count(&r[4].done_by) == 1 && names(p, &r[4].done_by, "resolved"));
-	assert_true(r[4].has_escalate && !r[4].has_within && r[4].escalate.n == 0 && r[4].escalate.unit == 'h');
-	assert_true(r[5].until_answer && names(p, &r[5].done_by, "call") && !names(p, &r[5].done_by, "resolved"));
+	assert_true(r[4].has_escalate && !r[4].has_within && r[4].escalate.n == 0 &&
+		    r[4].escalate.unit == 'h');
+	assert_true(r[5].until_answer && names(p, &r[5].done_by, "call") &&
+		    !names(p, &r[5].done_by, "resolved"));
 	assert_true(r[6].dir == CRM_IN && r[6].rhythm.ideal.n == 30 && r[6].rhythm.longest.n == 60);
-	assert_true(count(&r[7].of) == 2 && r[7].dir == -1 && r[7].rhythm.longest.n == 0 && r[7].priority == 75000);
+	assert_true(count(&r[7].of) == 2 && r[7].dir == -1 && r[7].rhythm.longest.n == 0 &&
+		    r[7].priority == 75000);
 	assert_true(count(&r[7].done_by) == 2 && names(p, &r[7].done_by, "visit"));
 	assert_string_equal(r[7].purpose, "service");
 	assert_string_equal(r[8].column, "reviewed");
@@ -409,19 +454,23 @@ test_score(void **state)
 		 "p.yaml:4:3: score: value: the weights add up to 90, not to 100"},
 		{"version: 1\nscore:\n  value:\n  - {part: a, of: spend, weight: 100}\n",
 		 "p.yaml:4:5: score: a part has either \"rank\" or \"scale\""},
-		{"version: 1\nscore:\n  value:\n  - {part: a, of: stage, rank: high, weight: 100}\n",
+		{"version: 1\nscore:\n  value:\n  - {part: a, of: stage, rank: high, weight: "
+		 "100}\n",
 		 "p.yaml:4:19: score: this is text; a number is wanted"},
-		{"version: 1\nscore:\n  closeness: {behaviours: {newz: {kinds: call, half_life: 9d}}}\n",
+		{"version: 1\nscore:\n  closeness: {behaviours: {newz: {kinds: call, half_life: "
+		 "9d}}}\n",
 		 "p.yaml:3:28: score: unknown key \"newz\"; did you mean \"news\"?"},
-		{"version: 1\nscore:\n  quadrants: {high-far: treasure}\n", "p.yaml:3:14: score: quadrants: two are named \"treasure\""},
+		{"version: 1\nscore:\n  quadrants: {high-far: treasure}\n",
+		 "p.yaml:3:14: score: quadrants: two are named \"treasure\""},
 	};
 	crm_policy *p;
 
 	(void)state;
 	EXPECT_FAULTS(faults);
 	/* What is left out is as in samples/policy.yaml. */
-	p = good("version: 1\nscore:\n  value:\n  - {part: a, of: spend, scale: 0..9.5, weight: 100}\n"
-		"  - {part: b, of: cost, scale: 0..1, weight: -20}\n  closeness: {mutual: 10%}\n");
+	p = good("version: 1\nscore:\n  value:\n  - {part: a, of: spend, scale: 0..9.5, weight: "
+		 "100}\n"
+		 "  - {part: b, of: cost, scale: 0..1, weight: -20}\n  closeness: {mutual: 10%}\n");
 	assert_int_equal(p->scoring.parts, 2);
 	assert_int_equal(p->scoring.part[0].scale_to, 95000);
 	assert_int_equal(p->scoring.part[1].weight, -200000);
@@ -467,17 +516,24 @@ static void
 test_memory(void **state)
 {
 	static const struct fault faults[] = {
-		{"version: 1\ninclude: a.yaml\n", "p.yaml:2:10: include: a policy that is no file names no other file"},
-		{"version: 1\nextends: /a.yaml\n", "p.yaml:2:10: extends: a policy that is no file names no other file"},
-		{"version: 1\ninclude: built-in\n", "p.yaml:2:10: include: a policy that is no file names no other file"},
-		{"version: 1\ninclude: [{a: b}]\n", "p.yaml:2:11: include: here stands a mapping; one value is wanted"},
+		{"version: 1\ninclude: a.yaml\n",
+		 "p.yaml:2:10: include: a policy that is no file names no other file"},
+		{"version: 1\nextends: /a.yaml\n",
+		 "p.yaml:2:10: extends: a policy that is no file names no other file"},
+		{"version: 1\ninclude: built-in\n",
+		 "p.yaml:2:10: include: a policy that is no file names no other file"},
+		{"version: 1\ninclude: [{a: b}]\n",
+		 "p.yaml:2:11: include: here stands a mapping; one value is wanted"},
 		{"extends: built-in\n", "p.yaml:1:1: key \"version\" is missing"},
-		{"version: 1\nextends: built-in\nquiet: 1\n", "p.yaml:3:8: quiet: \"1\" is not a length of time such as 30d, 2w, 3m, 1y or 24h"},
-		{"version: 1\nstages:\n- {name: a, drop: true}\n", "p.yaml:3:10: stages: drop: nothing before this is called \"a\""},
+		{"version: 1\nextends: built-in\nquiet: 1\n",
+		 "p.yaml:3:8: quiet: \"1\" is not a length of time such as 30d, 2w, 3m, 1y or 24h"},
+		{"version: 1\nstages:\n- {name: a, drop: true}\n",
+		 "p.yaml:3:10: stages: drop: nothing before this is called \"a\""},
 	};
 	crm_policy *p = good("version: 1\nextends: built-in\nstages:\n- {name: loyal, drop: true}\n"
-	                     "- {name: last, when: 'true'}\ncapacity: 3\n"
-	                     "due:\n- {rule: stay-in-touch, drop: true}\n- {rule: stay-close-gold, drop: true}\n");
+			     "- {name: last, when: 'true'}\ncapacity: 3\n"
+			     "due:\n- {rule: stay-in-touch, drop: true}\n- {rule: stay-close-gold, "
+			     "drop: true}\n");
 
 	(void)state;
 	EXPECT_FAULTS(faults);
@@ -496,13 +552,17 @@ test_memory(void **state)
 static void
 test_merge_aliases(void **state)
 {
-	crm_policy *p = good("version: 1\nkinds:\n  a: &k {class: touch, channel: email, cost: 1}\n  b: *k\n"
-	                     "stages: &s\n- {name: one, when: 'true'}\nsegments: *s\ndue: []\n");
+	crm_policy *p = good(
+		"version: 1\nkinds:\n  a: &k {class: touch, channel: email, cost: 1}\n  b: *k\n"
+		"stages: &s\n- {name: one, when: 'true'}\nsegments: *s\ndue: []\n");
 
 	(void)state;
 	assert_int_equal(p->stages, 1);
 	assert_int_equal(p->segments, 1);
-	assert_int_equal(crm_kinds_at(p->model.kinds, (size_t)crm_kinds_find(p->model.kinds, CRM_STR("b")))->cost, CRM_NUM_ONE);
+	assert_int_equal(
+		crm_kinds_at(p->model.kinds, (size_t)crm_kinds_find(p->model.kinds, CRM_STR("b")))
+			->cost,
+		CRM_NUM_ONE);
 	crm_policy_free(p);
 }
 
@@ -537,21 +597,25 @@ static void
 test_unknown_names(void **state)
 {
 	(void)state;
-	expect_unknown("version: 1\nstages:\n- {name: a, when: \"touches > 0 and purchasse > 1\"}\n",
-	               "p.yaml:3:36: stages: unknown name \"purchasse\"; did you mean \"purchases\"?");
+	expect_unknown(
+		"version: 1\nstages:\n- {name: a, when: \"touches > 0 and purchasse > 1\"}\n",
+		"p.yaml:3:36: stages: unknown name \"purchasse\"; did you mean \"purchases\"?");
 	expect_unknown("version: 1\nstages:\n- {name: a, when: \"has(shoes, 'x')\"}\n",
-	               "p.yaml:3:24: stages: unknown name \"shoes\": neither in the vocabulary nor a column of the stream");
-	expect_unknown("version: 1\ndue:\n- {rule: a, silence: 3d, action: call, why: 'Quiet {since} for {days_since_tuch} days'}\n",
-	               "p.yaml:3:65: due: unknown name \"days_since_tuch\"; did you mean \"days_since_touch\"?");
+		       "p.yaml:3:24: stages: unknown name \"shoes\": neither in the vocabulary nor "
+		       "a column of the stream");
+	expect_unknown("version: 1\ndue:\n- {rule: a, silence: 3d, action: call, why: 'Quiet "
+		       "{since} for {days_since_tuch} days'}\n",
+		       "p.yaml:3:65: due: unknown name \"days_since_tuch\"; did you mean "
+		       "\"days_since_touch\"?");
 	/* an event's words in a rule that answers none */
 	expect_unknown("version: 1\ndue:\n- {rule: a, silence: 3d, action: call, why: '{item}'}\n",
-	               "p.yaml:3:47: due: unknown name \"item\"; did you mean \"items\"?");
+		       "p.yaml:3:47: due: unknown name \"item\"; did you mean \"items\"?");
 	expect_unknown("version: 1\ntiers:\n- {name: a, by: valeu, top: 20%}\n",
-	               "p.yaml:3:17: tiers: unknown name \"valeu\"; did you mean \"value\"?");
+		       "p.yaml:3:17: tiers: unknown name \"valeu\"; did you mean \"value\"?");
 	expect_unknown("version: 1\ndue:\n- {rule: a, anniversary: brithday, action: greet}\n",
-	               "p.yaml:3:26: due: unknown name \"brithday\"; did you mean \"birthday\"?");
+		       "p.yaml:3:26: due: unknown name \"brithday\"; did you mean \"birthday\"?");
 	expect_unknown("version: 1\nquestions:\n  sourse: How so?\n",
-	               "p.yaml:3:3: questions: unknown name \"sourse\"; did you mean \"source\"?");
+		       "p.yaml:3:3: questions: unknown name \"sourse\"; did you mean \"source\"?");
 }
 
 static void
@@ -564,19 +628,26 @@ static void
 test_facts(void **state)
 {
 	crm_policy *p = good("version: 1\nquiet: 7d\ndeclined: 9d\n"
-		"score:\n  value:\n  - {part: a, of: spend_90d + spend_30d, scale: 0..9, weight: 100}\n  score: value\n"
-		"stages:\n- {name: a, when: \"bought('X') and stage == 'a' and owner == 'c' and last_visit < today\"}\n"
-		"due:\n- {rule: a, silence: 3d, of: [visit, call], action: call, why: '{items} {since} {tags} {as_of}'}\n"
-		"- {rule: b, after: order, action: offer, selling: true, why: '{rating} {item} {detractions}'}\n");
+			     "score:\n  value:\n  - {part: a, of: spend_90d + spend_30d, scale: "
+			     "0..9, weight: 100}\n  score: value\n"
+			     "stages:\n- {name: a, when: \"bought('X') and stage == 'a' and owner "
+			     "== 'c' and last_visit < today\"}\n"
+			     "due:\n- {rule: a, silence: 3d, of: [visit, call], action: call, why: "
+			     "'{items} {since} {tags} {as_of}'}\n"
+			     "- {rule: b, after: order, action: offer, selling: true, why: "
+			     "'{rating} {item} {detractions}'}\n");
 	crm_buf got = {0};
 
 	(void)state;
 	crm_policy_facts(p, gather, &got);
 	/* the order of crm-facts --list */
 	assert_string_equal(crm_buf_zend(&got),
-		"last_touch_out last_call last_visit first_seen days_since_purchase purchases items spend spend_30d spend_90d "
-		"bought:X detractions snoozed_until declined_on opted_out consented warmth_in warmth_out warmth_in_91d_ago "
-		"warmth_out_91d_ago warmth_news warmth_care warmth_help warmth_meeting warmth_advice warmth_personal ");
+			    "last_touch_out last_call last_visit first_seen days_since_purchase "
+			    "purchases items spend spend_30d spend_90d "
+			    "bought:X detractions snoozed_until declined_on opted_out consented "
+			    "warmth_in warmth_out warmth_in_91d_ago "
+			    "warmth_out_91d_ago warmth_news warmth_care warmth_help warmth_meeting "
+			    "warmth_advice warmth_personal ");
 	crm_buf_free(&got);
 	crm_policy_free(p);
 }
@@ -588,7 +659,8 @@ test_sentences(void **state)
 	crm_str rest = CRM_STR("{a} b {c d} {e"), text, name;
 
 	(void)state;
-	crm_sentence_names("Bought {item} on {since}, {item}; {} {no name} {{x}} {open", gather, &got);
+	crm_sentence_names("Bought {item} on {since}, {item}; {} {no name} {{x}} {open", gather,
+			   &got);
 	assert_string_equal(crm_buf_zend(&got), "item since x ");
 	crm_buf_free(&got);
 	assert_true(crm_sentence_next(&rest, &text, &name));
@@ -602,14 +674,16 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_yaml_faults), cmocka_unit_test(test_yaml_billion_laughs),
-		cmocka_unit_test(test_yaml_bounds), cmocka_unit_test(test_yaml_places),
-		cmocka_unit_test(test_schema_faults), cmocka_unit_test(test_kinds_faults), cmocka_unit_test(test_kinds),
-		cmocka_unit_test(test_holidays), cmocka_unit_test(test_holiday_faults),
-		cmocka_unit_test(test_rule_faults), cmocka_unit_test(test_rules), cmocka_unit_test(test_score),
-		cmocka_unit_test(test_builtin), cmocka_unit_test(test_memory), cmocka_unit_test(test_merge_aliases),
-		cmocka_unit_test(test_no_file), cmocka_unit_test(test_unknown_names),
-		cmocka_unit_test(test_facts), cmocka_unit_test(test_sentences),
+		cmocka_unit_test(test_yaml_faults),    cmocka_unit_test(test_yaml_billion_laughs),
+		cmocka_unit_test(test_yaml_bounds),    cmocka_unit_test(test_yaml_places),
+		cmocka_unit_test(test_schema_faults),  cmocka_unit_test(test_kinds_faults),
+		cmocka_unit_test(test_kinds),          cmocka_unit_test(test_holidays),
+		cmocka_unit_test(test_holiday_faults), cmocka_unit_test(test_rule_faults),
+		cmocka_unit_test(test_rules),          cmocka_unit_test(test_score),
+		cmocka_unit_test(test_builtin),        cmocka_unit_test(test_memory),
+		cmocka_unit_test(test_merge_aliases),  cmocka_unit_test(test_no_file),
+		cmocka_unit_test(test_unknown_names),  cmocka_unit_test(test_facts),
+		cmocka_unit_test(test_sentences),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -39,18 +39,38 @@ static void
 test_never(void **state)
 {
 	static const char *const never[] = {
-		"false", "not true", "purchases > 3 and purchases < 3", "purchases > 3 and purchases < 4",
-		"purchases < 0", "missing(purchases)", "spend > 1 and spend <= 1", "5 < purchases and 3 > purchases",
-		"influence > 5", "influence < 1", "days_since_touch < 0", "days_since_touch > 2w and days_since_touch <= 14",
-		"color == 'a' and color == 'b'", "color == 'a' and color != 'a'", "color in ('a', 'b') and color not in ('a', 'b', 'c')",
-		"missing(color) and color == 'a'", "missing(color) and not (color == 'a')", "missing(tags) and has(tags, 'x')",
-		"has(tags, 'x') and not has(tags, 'x')", "missing(color) and matches(color, 'x')",
-		"last_purchase < today - 90d and last_purchase > today - 30d", "created > 2026-01-01 and created < 2026-01-01 - 1y",
-		"last_purchase < today - 2w and last_purchase > today - 14d", "spend > cost and spend < cost",
-		"bought('X') and not bought('X')", "(purchases > 3 or purchases < 1) and purchases == 2",
-		"not (purchases > 2) and not (purchases <= 2)", "spend / purchases > 3 and spend / purchases < 2",
-		"missing(color) and missing(shoe) and (color == 'a' or shoe > 3)", "purchases * 2 > 5 and not purchases * 2 > 5",
-		"lower(color) == 'a' and lower(color) == 'b'", "created == 2026-01-01 and created == 2026-01-02",
+		"false",
+		"not true",
+		"purchases > 3 and purchases < 3",
+		"purchases > 3 and purchases < 4",
+		"purchases < 0",
+		"missing(purchases)",
+		"spend > 1 and spend <= 1",
+		"5 < purchases and 3 > purchases",
+		"influence > 5",
+		"influence < 1",
+		"days_since_touch < 0",
+		"days_since_touch > 2w and days_since_touch <= 14",
+		"color == 'a' and color == 'b'",
+		"color == 'a' and color != 'a'",
+		"color in ('a', 'b') and color not in ('a', 'b', 'c')",
+		"missing(color) and color == 'a'",
+		"missing(color) and not (color == 'a')",
+		"missing(tags) and has(tags, 'x')",
+		"has(tags, 'x') and not has(tags, 'x')",
+		"missing(color) and matches(color, 'x')",
+		"last_purchase < today - 90d and last_purchase > today - 30d",
+		"created > 2026-01-01 and created < 2026-01-01 - 1y",
+		"last_purchase < today - 2w and last_purchase > today - 14d",
+		"spend > cost and spend < cost",
+		"bought('X') and not bought('X')",
+		"(purchases > 3 or purchases < 1) and purchases == 2",
+		"not (purchases > 2) and not (purchases <= 2)",
+		"spend / purchases > 3 and spend / purchases < 2",
+		"missing(color) and missing(shoe) and (color == 'a' or shoe > 3)",
+		"purchases * 2 > 5 and not purchases * 2 > 5",
+		"lower(color) == 'a' and lower(color) == 'b'",
+		"created == 2026-01-01 and created == 2026-01-02",
 	};
 
 	(void)state;
@@ -63,9 +83,15 @@ static void
 test_always(void **state)
 {
 	static const char *const always[] = {
-		"true", "purchases >= 0", "spend > 0 or spend <= 0", "missing(color) or color == 'a' or color != 'a'",
-		"not missing(purchases)", "has(tags, 'x') or not has(tags, 'x')", "purchases > 2 or purchases < 3",
-		"missing(influence) or influence >= 1", "missing(created) or created < today or created >= today",
+		"true",
+		"purchases >= 0",
+		"spend > 0 or spend <= 0",
+		"missing(color) or color == 'a' or color != 'a'",
+		"not missing(purchases)",
+		"has(tags, 'x') or not has(tags, 'x')",
+		"purchases > 2 or purchases < 3",
+		"missing(influence) or influence >= 1",
+		"missing(created) or created < today or created >= today",
 	};
 
 	(void)state;
@@ -78,19 +104,30 @@ test_always(void **state)
 static void
 test_possible(void **state)
 {
-	static const char *const holds[] = {
-		"spend > 1 and spend < 2", "touch_gap > 1 and touch_gap < 2", "spend < 0",
-		/* a month is 28 to 31 days; the civil day of what has a time */
-		"last_purchase < today - 3m and last_purchase > today - 90d",
-		"last_purchase > 2026-11-21T09:30 and last_purchase <= 2026-11-21",
-		"color < 'a' and color == 'b'", "shoe == 1 and shoe == '1.0'", "has(tags, 'a') and tags == 'a;b'",
-		"color == 'A' and lower(color) == 'a'", "matches(color, 'a') and color == 'b'",
-		"items > 1 and items < 2",
-	}, *const fails[] = {
-		/* missing is neither */
-		"color == 'a' or color != 'a'", "not (color == 'a' and color != 'a')", "influence >= 1",
-		"matches(color, '.')", "created <= today or created > today", "bought('X') or missing(color) or color != 'x'",
-	};
+	static const char *const holds[] =
+		{
+			"spend > 1 and spend < 2",
+			"touch_gap > 1 and touch_gap < 2",
+			"spend < 0",
+			/* a month is 28 to 31 days; the civil day of what has a time */
+			"last_purchase < today - 3m and last_purchase > today - 90d",
+			"last_purchase > 2026-11-21T09:30 and last_purchase <= 2026-11-21",
+			"color < 'a' and color == 'b'",
+			"shoe == 1 and shoe == '1.0'",
+			"has(tags, 'a') and tags == 'a;b'",
+			"color == 'A' and lower(color) == 'a'",
+			"matches(color, 'a') and color == 'b'",
+			"items > 1 and items < 2",
+		},
+				 *const fails[] = {
+					 /* missing is neither */
+					 "color == 'a' or color != 'a'",
+					 "not (color == 'a' and color != 'a')",
+					 "influence >= 1",
+					 "matches(color, '.')",
+					 "created <= today or created > today",
+					 "bought('X') or missing(color) or color != 'x'",
+				 };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof holds / sizeof *holds; i++)
@@ -136,12 +173,26 @@ static void
 roll_atom(crm_buf *out)
 {
 	static const char *const signs[] = {"==", "!=", "<", "<=", ">", ">="};
-	static const char *const days[] = {"today - 90d", "today - 3m", "today", "2026-08-01", "today - 1d", "2026-11-20 + 1d"};
+	static const char *const days[] = {"today - 90d", "today - 3m", "today",
+					   "2026-08-01",  "today - 1d", "2026-11-20 + 1d"};
 	static const char *const fixed[] = {
-		"color in ('a', 'b')", "color not in ('a', 'c')", "missing(color)", "missing(shoe)", "missing(last_purchase)",
-		"missing(influence)", "has(color, 'a')", "has(color, 'b')", "matches(color, '^a')", "lower(color) == 'a'",
-		"purchases in (1, 5)", "true", "purchases + 1 > influence", "last_purchase < as_of", "influence not in (1, 2, 3)",
-		"min(purchases, influence) > 1", "missing(purchases)",
+		"color in ('a', 'b')",
+		"color not in ('a', 'c')",
+		"missing(color)",
+		"missing(shoe)",
+		"missing(last_purchase)",
+		"missing(influence)",
+		"has(color, 'a')",
+		"has(color, 'b')",
+		"matches(color, '^a')",
+		"lower(color) == 'a'",
+		"purchases in (1, 5)",
+		"true",
+		"purchases + 1 > influence",
+		"last_purchase < as_of",
+		"influence not in (1, 2, 3)",
+		"min(purchases, influence) > 1",
+		"missing(purchases)",
 	};
 	const char *sign = signs[dice(6)];
 
@@ -225,7 +276,8 @@ test_against_rows(void **state)
 				found = is_so(x[i], claim[i]);
 		}
 		if (found && !can)
-			fail_msg("trial %d: row %zu is so, first of %u: %s", trial, crm_cursor_row(cursor), n, crm_expr_text(x[0]).p);
+			fail_msg("trial %d: row %zu is so, first of %u: %s", trial,
+				 crm_cursor_row(cursor), n, crm_expr_text(x[0]).p);
 		none += !found;
 		proven += !found && !can;
 		crm_prover_free(p);
@@ -242,11 +294,19 @@ test_against_rows(void **state)
 static int
 set_up(void **state)
 {
-	static const char *const purchases[] = {"0", "1", "2", "5"}, *const influence[] = {"", "1", "3", "5"},
-		*const shoe[] = {"", "1", "2.5", "7"}, *const color[] = {"", "a", "b", "a;b", "A"},
-		*const last[] = {"", "2026-11-21", "2026-11-20", "2026-08-23", "2026-08-22", "2026-08-21", "2026-08-01"};
-	const crm_str names[] = {CRM_STR("id"), CRM_STR("name"), CRM_STR("as_of"), CRM_STR("purchases"),
-	                         CRM_STR("influence"), CRM_STR("shoe"), CRM_STR("color"), CRM_STR("last_purchase")};
+	static const char *const
+		purchases[] = {"0", "1", "2", "5"},
+		*const influence[] = {"", "1", "3", "5"}, *const shoe[] = {"", "1", "2.5", "7"},
+		*const color[] = {"", "a", "b", "a;b", "A"}, *const last[] = {"",
+									      "2026-11-21",
+									      "2026-11-20",
+									      "2026-08-23",
+									      "2026-08-22",
+									      "2026-08-21",
+									      "2026-08-01"};
+	const crm_str names[] = {CRM_STR("id"),        CRM_STR("name"),         CRM_STR("as_of"),
+				 CRM_STR("purchases"), CRM_STR("influence"),    CRM_STR("shoe"),
+				 CRM_STR("color"),     CRM_STR("last_purchase")};
 	crm_table *t = crm_table_new(names, 8, CRM_TSV);
 	crm_error e;
 	char id[16];
@@ -254,9 +314,11 @@ set_up(void **state)
 	(void)state;
 	for (unsigned i = 0; i < 4 * 4 * 4 * 5 * 7; i++) {
 		snprintf(id, sizeof id, "c%u", i);
-		crm_table_add(t, (crm_str[]){crm_str_z(id), CRM_STR("x"), CRM_STR("2026-11-21"), crm_str_z(purchases[i % 4]),
-		              crm_str_z(influence[i / 4 % 4]), crm_str_z(shoe[i / 16 % 4]), crm_str_z(color[i / 64 % 5]),
-		              crm_str_z(last[i / 320])});
+		crm_table_add(
+			t, (crm_str[]){crm_str_z(id), CRM_STR("x"), CRM_STR("2026-11-21"),
+				       crm_str_z(purchases[i % 4]), crm_str_z(influence[i / 4 % 4]),
+				       crm_str_z(shoe[i / 16 % 4]), crm_str_z(color[i / 64 % 5]),
+				       crm_str_z(last[i / 320])});
 	}
 	policy = crm_policy_parse("p.yaml", CRM_STR("version: 1\n"), &e);
 	frame = crm_frame_new(crm_policy_model(policy), t, CRM_NO_TIME, crm_time_now(), &e);
@@ -280,8 +342,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_never), cmocka_unit_test(test_always), cmocka_unit_test(test_possible),
-		cmocka_unit_test(test_bounded), cmocka_unit_test(test_against_rows),
+		cmocka_unit_test(test_never),        cmocka_unit_test(test_always),
+		cmocka_unit_test(test_possible),     cmocka_unit_test(test_bounded),
+		cmocka_unit_test(test_against_rows),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

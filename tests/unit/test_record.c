@@ -17,7 +17,8 @@ good_bytes(const char *bytes, size_t n, const char *rows, bool in_pipe)
 	if (bytes[n - 1] == '\n')
 		assert_string_equal(crm_table_notices(t), "");
 	else
-		assert_non_null(strstr(crm_table_notices(t), "may be cut off, as the line does not end in a line feed"));
+		assert_non_null(strstr(crm_table_notices(t),
+				       "may be cut off, as the line does not end in a line feed"));
 	check_written(t, bytes, n);
 	crm_table_free(t);
 }
@@ -64,15 +65,17 @@ test_tsv(void **state)
 	good("a\tb\n\"x\t'y'\"\n", "[\"x|'y'\"]");
 	good("a\tb,c\n1,2\t3\n", "[1,2|3]");
 	good("a\tb\n\xd0\x96\t\xf0\x9f\x8d\xb5\n", "[\xd0\x96|\xf0\x9f\x8d\xb5]");
-	good("\xef\xbb\xbf" "a\tb\n1\t2\n", "[1|2]");
+	good("\xef\xbb\xbf"
+	     "a\tb\n1\t2\n",
+	     "[1|2]");
 	/* Fields that begin and end at the seams of 64 bytes. */
 	good("a\tb\tc\n"
-		"0123456789012345678901234567890123456789012345678901234567\t\t\n"
-		"012345678901234567890123456789012345678901234567890123456789012\t"
-		"012345678901234567890123456789012345678901234567890123456789012\t\n",
-		"[0123456789012345678901234567890123456789012345678901234567||]"
-		"[012345678901234567890123456789012345678901234567890123456789012|"
-		"012345678901234567890123456789012345678901234567890123456789012|]");
+	     "0123456789012345678901234567890123456789012345678901234567\t\t\n"
+	     "012345678901234567890123456789012345678901234567890123456789012\t"
+	     "012345678901234567890123456789012345678901234567890123456789012\t\n",
+	     "[0123456789012345678901234567890123456789012345678901234567||]"
+	     "[012345678901234567890123456789012345678901234567890123456789012|"
+	     "012345678901234567890123456789012345678901234567890123456789012|]");
 }
 
 static void
@@ -89,7 +92,9 @@ test_csv(void **state)
 	good("a,b\n\" x \",\"\"\"\"\n", "[ x |\"]");
 	good("a,b\n\"x,y\",\"l\nm\r\nn\"\n3,4\n", "[x,y|l\nm\r\nn][3|4]");
 	good("a,b\n\"x\ry\",2\n", "[x\ry|2]");
-	good("\xef\xbb\xbf" "a,b\n1,2\n", "[1|2]");
+	good("\xef\xbb\xbf"
+	     "a,b\n1,2\n",
+	     "[1|2]");
 	good("\xef\xbb\xbf\"a\",\"b\"\n1,2\n", "[1|2]");
 	good("\"a,b\",\"c\nd\"\n1,2\n", "[1|2]");
 	good("a,b\n5'8\"\",12\"\n", "[5'8\"\"|12\"]");
@@ -145,19 +150,25 @@ test_header_faults(void **state)
 	bad("id\t\tname\n", 1, "column 2 of the header has no name");
 	bad("\n", 1, "column 1 of the header has no name");
 	bad("id,\"na\nme\n", 1, "in the header a quote is opened and never closed");
-	bad("id\tname\r\n", 1, "ends in CRLF; lines of TSV end in LF alone (tr -d '\\r' makes them so)");
-	bad("id;name\n1;Ann\n", 1, "its fields seem to be separated by \";\", but a stream is TSV, or CSV with commas; "
-		"crm-add and crm-log read such an export with --from");
-	bad("id;name\r\n1;Ann\r\n", 1, "its fields seem to be separated by \";\", but a stream is TSV, or CSV with commas; "
-		"crm-add and crm-log read such an export with --from");
-	bad_bytes(file_of(LIT("\xff\xfei\0d\0\n\0")), 1, "", "looks like UTF-16; iconv -f UTF-16 -t UTF-8 makes it readable, "
-		"and crm-add and crm-log read it with --from");
-	bad_bytes(pipe_of(LIT("\0i\0d\0\n")), 1, "", "looks like UTF-16; iconv -f UTF-16 -t UTF-8 makes it readable, "
-		"and crm-add and crm-log read it with --from");
+	bad("id\tname\r\n", 1,
+	    "ends in CRLF; lines of TSV end in LF alone (tr -d '\\r' makes them so)");
+	bad("id;name\n1;Ann\n", 1,
+	    "its fields seem to be separated by \";\", but a stream is TSV, or CSV with commas; "
+	    "crm-add and crm-log read such an export with --from");
+	bad("id;name\r\n1;Ann\r\n", 1,
+	    "its fields seem to be separated by \";\", but a stream is TSV, or CSV with commas; "
+	    "crm-add and crm-log read such an export with --from");
+	bad_bytes(file_of(LIT("\xff\xfei\0d\0\n\0")), 1, "",
+		  "looks like UTF-16; iconv -f UTF-16 -t UTF-8 makes it readable, "
+		  "and crm-add and crm-log read it with --from");
+	bad_bytes(pipe_of(LIT("\0i\0d\0\n")), 1, "",
+		  "looks like UTF-16; iconv -f UTF-16 -t UTF-8 makes it readable, "
+		  "and crm-add and crm-log read it with --from");
 	bad_bytes(file_of(LIT("")), 0, "", "is empty: it has no header");
-	bad_bytes(pipe_of(LIT("")), 0, "", "nothing came, not even a header; what writes it seems to have failed");
+	bad_bytes(pipe_of(LIT("")), 0, "",
+		  "nothing came, not even a header; what writes it seems to have failed");
 	bad_bytes(pipe_of(LIT("id\tname")), 1, "",
-		"the input ends within its header; what writes it seems to have failed");
+		  "the input ends within its header; what writes it seems to have failed");
 }
 
 static void
@@ -170,16 +181,19 @@ test_record_faults(void **state)
 	bad("a,b\n\n1,2\n", 2, "has 1 field, the header has 2");
 	bad("a,b\n1,\"2\n3\",4\n", 2, "has 3 fields, the header has 2");
 	bad("a,b\n1,\"2\n3\"\n4\n", 4, "has 1 field, the header has 2");
-	bad("a\tb\n1\t2\r\n", 2, "ends in CRLF; lines of TSV end in LF alone (tr -d '\\r' makes them so)");
-	bad("a,b\n1,\"x\"y\n", 2, "something stands between a closing quote and the comma "
-		"(a quote in a quoted field is doubled)");
-	bad("a,b\n1,\"x\" \n", 2, "something stands between a closing quote and the comma "
-		"(a quote in a quoted field is doubled)");
+	bad("a\tb\n1\t2\r\n", 2,
+	    "ends in CRLF; lines of TSV end in LF alone (tr -d '\\r' makes them so)");
+	bad("a,b\n1,\"x\"y\n", 2,
+	    "something stands between a closing quote and the comma "
+	    "(a quote in a quoted field is doubled)");
+	bad("a,b\n1,\"x\" \n", 2,
+	    "something stands between a closing quote and the comma "
+	    "(a quote in a quoted field is doubled)");
 	/* An open quote in the middle of a file swallows records. */
 	bad("a,b\n1,\"2\n3,4\n5,6\n", 2, "a quote is opened and never closed");
 	bad_bytes(pipe_of(LIT("a,b\n1,\"2\n")), 2, "", "a quote is opened and never closed");
 	bad_bytes(pipe_of(LIT("a\tb\n1\t2")), 2, "",
-		"the input ends within a line; what writes it seems to have failed");
+		  "the input ends within a line; what writes it seems to have failed");
 }
 
 #define LATIN1 "; if it is Latin-1, iconv -f LATIN1 -t UTF-8 mends it (-f CP1251: Windows Cyrillic)"
@@ -192,14 +206,19 @@ test_byte_faults(void **state)
 	bad_bytes(file_of(LIT("a,b\n1,2\0x\n")), 2, "b", "has a NUL at byte 4");
 	bad_bytes(file_of(LIT("a,b\n\"1\",2\0x\n")), 2, "", "has a NUL at byte 6");
 	bad_bytes(file_of(LIT("a\tb\n1\r\t2\n")), 2, "a",
-		"has a bare carriage return at byte 2; in TSV it is written \\r");
-	bad_bytes(file_of(LIT("a,b\n1,2\r3\n")), 2, "b", "has a bare carriage return at byte 4; "
-		"lines end in LF or CRLF, and in a field it stands in quotes");
-	bad_bytes(file_of(LIT("a,b\n1,2\r\r\n")), 2, "b", "has a bare carriage return at byte 4; "
-		"lines end in LF or CRLF, and in a field it stands in quotes");
-	bad_bytes(file_of(LIT("a\tb\n1\t\xd0\n")), 2, "b", "is not UTF-8 at byte 3: \"\\xD0\"" LATIN1);
-	bad_bytes(file_of(LIT("a\tb\n\xc0\xaf\t1\n")), 2, "a", "is not UTF-8 at byte 1: \"\\xC0\\xAF\\t1\"" LATIN1);
-	bad_bytes(file_of(LIT("a,b\n1,\"\xff\"\n")), 2, "", "is not UTF-8 at byte 4: \"\\xFF\"\"" LATIN1);
+		  "has a bare carriage return at byte 2; in TSV it is written \\r");
+	bad_bytes(file_of(LIT("a,b\n1,2\r3\n")), 2, "b",
+		  "has a bare carriage return at byte 4; "
+		  "lines end in LF or CRLF, and in a field it stands in quotes");
+	bad_bytes(file_of(LIT("a,b\n1,2\r\r\n")), 2, "b",
+		  "has a bare carriage return at byte 4; "
+		  "lines end in LF or CRLF, and in a field it stands in quotes");
+	bad_bytes(file_of(LIT("a\tb\n1\t\xd0\n")), 2, "b",
+		  "is not UTF-8 at byte 3: \"\\xD0\"" LATIN1);
+	bad_bytes(file_of(LIT("a\tb\n\xc0\xaf\t1\n")), 2, "a",
+		  "is not UTF-8 at byte 1: \"\\xC0\\xAF\\t1\"" LATIN1);
+	bad_bytes(file_of(LIT("a,b\n1,\"\xff\"\n")), 2, "",
+		  "is not UTF-8 at byte 4: \"\\xFF\"\"" LATIN1);
 	bad_bytes(file_of(LIT("a,\xff\n")), 1, "", "is not UTF-8 at byte 3: \"\\xFF\"" LATIN1);
 }
 
@@ -242,16 +261,21 @@ test_torn(void **state)
 	crm_table *t;
 
 	(void)state;
-	torn(LIT("a\tb\n1\t2\n3"), "[1|2]", ":3: a torn last line was not read (1 bytes from offset 8)");
-	torn(LIT("a\tb\n1\t2\n3\t\xd0"), "[1|2]", ":3: a torn last line was not read (3 bytes from offset 8)");
-	torn(LIT("a,b\n1,2\n3,\"x\ny"), "[1|2]", ":3: a torn last line was not read (6 bytes from offset 8)");
+	torn(LIT("a\tb\n1\t2\n3"), "[1|2]",
+	     ":3: a torn last line was not read (1 bytes from offset 8)");
+	torn(LIT("a\tb\n1\t2\n3\t\xd0"), "[1|2]",
+	     ":3: a torn last line was not read (3 bytes from offset 8)");
+	torn(LIT("a,b\n1,2\n3,\"x\ny"), "[1|2]",
+	     ":3: a torn last line was not read (6 bytes from offset 8)");
 	/* Whole without a newline is a record, of which something may be missing. */
 	torn(LIT("a\tb\n1\t2\n3\t123"), "[1|2][3|123]",
-		":3: b: \"123\" may be cut off, as the line does not end in a line feed");
-	torn(LIT("a\tb\n1\t2\n3\t"), "[1|2][3|]", ":3: b: may be cut off, as the line does not end in a line feed");
+	     ":3: b: \"123\" may be cut off, as the line does not end in a line feed");
+	torn(LIT("a\tb\n1\t2\n3\t"), "[1|2][3|]",
+	     ":3: b: may be cut off, as the line does not end in a line feed");
 	torn(LIT("a,b\n1,2\n3,\"x,\"\"y\""), "[1|2][3|x,\"y]",
-		":3: b: \"x,\"y\" may be cut off, as the line does not end in a line feed");
-	torn(LIT("a\tbc"), "", ":1: \"bc\" may be cut off, as the line does not end in a line feed");
+	     ":3: b: \"x,\"y\" may be cut off, as the line does not end in a line feed");
+	torn(LIT("a\tbc"), "",
+	     ":1: \"bc\" may be cut off, as the line does not end in a line feed");
 	t = table_at(file_of(LIT("a\tb\n1\t2\n3\t")), &e);
 	assert_non_null(t);
 	check_written(t, LIT("a\tb\n1\t2\n3\t\n"));
@@ -262,7 +286,9 @@ test_torn(void **state)
 static void
 test_exported(void **state)
 {
-	static const struct { const char *text, *fault; } faulty[] = {
+	static const struct {
+		const char *text, *fault;
+	} faulty[] = {
 		{"a\tb\n1\t2\n3", "has 1 field, the header has 2"},
 		{"a\tb\n1\t2\n3\t4\t5", "has 3 fields, the header has 2"},
 		{"a,b\n1,2\n3", "has 1 field, the header has 2"},
@@ -291,7 +317,8 @@ test_exported(void **state)
 static void
 test_second_header(void **state)
 {
-	static const char again[] = "the header is here a second time (perhaps from >>); the line was skipped";
+	static const char again[] =
+		"the header is here a second time (perhaps from >>); the line was skipped";
 	crm_buf want = {0};
 	crm_error e = {0};
 
@@ -299,14 +326,20 @@ test_second_header(void **state)
 	crm_buf_f(&want, ":3: %s", again);
 	torn(LIT("id\tname\n1\t2\nid\tname\n3\t4\n"), "[1|2][3|4]", crm_buf_zend(&want));
 	torn(LIT("id\tname\n1\t2\nid\tname"), "[1|2]", crm_buf_zend(&want));
-	torn(LIT("id,name\r\n1,2\r\n\xef\xbb\xbfid,name\n3,4\n"), "[1|2][3|4]", crm_buf_zend(&want));
-	torn(LIT("\"id\",\"name\"\n1,2\n\"id\",\"name\"\n3,4\n"), "[1|2][3|4]", crm_buf_zend(&want));
+	torn(LIT("id,name\r\n1,2\r\n\xef\xbb\xbfid,name\n3,4\n"), "[1|2][3|4]",
+	     crm_buf_zend(&want));
+	torn(LIT("\"id\",\"name\"\n1,2\n\"id\",\"name\"\n3,4\n"), "[1|2][3|4]",
+	     crm_buf_zend(&want));
 	/* With other columns, what follows would be taken for what it is not. */
-	assert_null(table_at(file_of(LIT("id\tname\tnote\n1\t2\t3\nname\tid\tnote\nAnn\t4\t5\n")), &e));
-	assert_string_equal(e.text, "looks like a second header (perhaps from >>), with other columns than the first line");
+	assert_null(
+		table_at(file_of(LIT("id\tname\tnote\n1\t2\t3\nname\tid\tnote\nAnn\t4\t5\n")), &e));
+	assert_string_equal(e.text, "looks like a second header (perhaps from >>), with other "
+				    "columns than the first line");
 	assert_int_equal(e.line, 3);
 	assert_null(table_at(file_of(LIT("id\tname\n1\t2\nid\tname\tnote\n")), &e));
-	assert_string_equal(e.text, "has 3 fields, the header has 2; it looks like a second header (perhaps from >>)");
+	assert_string_equal(
+		e.text,
+		"has 3 fields, the header has 2; it looks like a second header (perhaps from >>)");
 	/* Somebody may be called "name". */
 	crm_table *t = table_at(file_of(LIT("id\tname\tnote\nname\tx\ty\nid\tx\ty\n")), &e);
 	assert_non_null(t);

@@ -72,7 +72,8 @@ test_changed_meanwhile(void **state)
 	crm_table_free(t);
 	put("a.tsv", "a\tb\n1\t2\n3\t4\n", 12);
 	assert_int_equal(crm_store_replace(s, CRM_STR("a\tb\n"), false, NULL, &e), -1);
-	assert_string_equal(e.text, "was changed by a program that takes no lock; nothing was written");
+	assert_string_equal(e.text,
+			    "was changed by a program that takes no lock; nothing was written");
 	crm_store_close(s);
 	s = opened("a.tsv", false);
 	put("new", "a\tb\n5\t6\n", 8);
@@ -109,7 +110,8 @@ test_torn(void **state)
 	assert_string_equal(files(), "a.tsv a.tsv.torn-8");
 	assert_string_equal(get("a.tsv.torn-8"), "3");
 	assert_string_equal(get("a.tsv"), "a\tb\n5\t6\n");
-	assert_non_null(strstr(crm_buf_zend(&notice), "a.tsv: its last line was torn; it was saved as "));
+	assert_non_null(
+		strstr(crm_buf_zend(&notice), "a.tsv: its last line was torn; it was saved as "));
 	crm_buf_free(&notice);
 }
 

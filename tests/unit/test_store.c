@@ -162,12 +162,12 @@ test_line(void **state)
 	(void)state;
 	expect_line("", 1);
 	expect_line("a\tb\n", 2);
-	expect_line("a\tb", 2);                   /* the header is completed */
+	expect_line("a\tb", 2); /* the header is completed */
 	expect_line("a\tb\n1\t2\n", 3);
-	expect_line("a\tb\n1\t2", 3);              /* completed */
+	expect_line("a\tb\n1\t2", 3); /* completed */
 	expect_line("a,b\r\n1,2\r\n", 3);
-	expect_line("a\tb\n1\t2\n3", 3);           /* torn, and cut */
-	expect_line("a,b\n1,\"x\ny\"\n", 4);      /* a record of two lines */
+	expect_line("a\tb\n1\t2\n3", 3);     /* torn, and cut */
+	expect_line("a,b\n1,\"x\ny\"\n", 4); /* a record of two lines */
 	expect_line("a,b\n1,\"x\ny\"", 4);
 }
 
@@ -189,7 +189,8 @@ test_read(void **state)
 	assert_non_null(t);
 	assert_int_equal(crm_table_rows(t), 1);
 	assert_false(crm_table_piped(t));
-	assert_string_equal(crm_table_notices(t), "c.tsv:3: a torn last line was not read (1 bytes from offset 8)");
+	assert_string_equal(crm_table_notices(t),
+			    "c.tsv:3: a torn last line was not read (1 bytes from offset 8)");
 	crm_table_free(t);
 	assert_string_equal(get("c.tsv"), "a\tb\n1\t2\n3");
 	assert_string_equal(files(), "c.tsv");
@@ -214,21 +215,25 @@ test_complete_last_line(void **state)
 {
 	(void)state;
 	put("a.tsv", "a\tb\n1\t2", 7);
-	append("a.tsv", "3\t4\n", "a.tsv:2: this last line had no line feed and was completed; "
-		"b: \"2\" may be cut off, as the line does not end in a line feed");
+	append("a.tsv", "3\t4\n",
+	       "a.tsv:2: this last line had no line feed and was completed; "
+	       "b: \"2\" may be cut off, as the line does not end in a line feed");
 	assert_string_equal(get("a.tsv"), "a\tb\n1\t2\n3\t4\n");
 	put("a.tsv", "a\tb", 3);
-	append("a.tsv", "3\t4\n", "a.tsv:1: this last line had no line feed and was completed; "
-		"\"b\" may be cut off, as the line does not end in a line feed");
+	append("a.tsv", "3\t4\n",
+	       "a.tsv:1: this last line had no line feed and was completed; "
+	       "\"b\" may be cut off, as the line does not end in a line feed");
 	assert_string_equal(get("a.tsv"), "a\tb\n3\t4\n");
 	put("a.csv", "a,b\r\n1,\"x\ny\"", 12);
-	append("a.csv", "3,4\n", "a.csv:2: this last line had no line feed and was completed; "
-		"b: \"x\\ny\" may be cut off, as the line does not end in a line feed");
+	append("a.csv", "3,4\n",
+	       "a.csv:2: this last line had no line feed and was completed; "
+	       "b: \"x\\ny\" may be cut off, as the line does not end in a line feed");
 	assert_string_equal(get("a.csv"), "a,b\r\n1,\"x\ny\"\r\n3,4\n");
 	put("a.csv", "\"a\nb\",c", 7);
 	/* The first line has no comma, so it is the header of one column. */
-	append("a.csv", "3,4\n", "a.csv:2: this last line had no line feed and was completed; "
-		"\"a: \"b\",c\" may be cut off, as the line does not end in a line feed");
+	append("a.csv", "3,4\n",
+	       "a.csv:2: this last line had no line feed and was completed; "
+	       "\"a: \"b\",c\" may be cut off, as the line does not end in a line feed");
 	assert_string_equal(get("a.csv"), "\"a\nb\",c\n3,4\n");
 	assert_string_equal(files(), "a.csv a.tsv");
 }
@@ -288,19 +293,24 @@ cut_everywhere(const char *name, const char *kept, const char *record, const cha
 		if (cut == 0 || cut >= m - 2) {
 			*told = '\0';
 			if (cut != 0 && cut != m)
-				snprintf(told, sizeof(told), "%s:%zu: this last line had no line feed and was completed; "
-					"c: %smay be cut off, as the line does not end in a line feed", name, lines,
-					cut == m - 1 ? "\"6\" " : "");
+				snprintf(told, sizeof(told),
+					 "%s:%zu: this last line had no line feed and was "
+					 "completed; "
+					 "c: %smay be cut off, as the line does not end in a line "
+					 "feed",
+					 name, lines, cut == m - 1 ? "\"6\" " : "");
 			append(name, added, told);
 			snprintf(want, sizeof(want), "%s%.*s%s%s", kept, (int)cut, record,
-				cut == 0 || cut == m ? "" : "\n", added);
+				 cut == 0 || cut == m ? "" : "\n", added);
 			assert_null(get(torn_name));
 		} else {
 			char real[4096];
 			assert_non_null(getcwd(real, sizeof(real)));
 			crm_buf say = {0};
-			crm_buf_f(&say, "%s: its last line was torn; the %zu bytes from offset %zu were saved as %s/%s and cut",
-				name, cut, n, real, torn_name);
+			crm_buf_f(&say,
+				  "%s: its last line was torn; the %zu bytes from offset %zu were "
+				  "saved as %s/%s and cut",
+				  name, cut, n, real, torn_name);
 			snprintf(told, sizeof(told), "%s", crm_buf_zend(&say));
 			crm_buf_free(&say);
 			append(name, added, told);
@@ -353,9 +363,13 @@ test_writers(void **state)
 			for (int i = 0; i < RECORDS; i++) {
 				crm_store *s = crm_store_open("log.tsv", true, 20000, &e);
 				char record[600];
-				int k = s && crm_store_empty(s) ? snprintf(record, sizeof(record), "writer\tn\tnote\n") : 0;
-				k += snprintf(record + k, sizeof(record) - (size_t)k, "%d\t%d\t%0*d\n", w, i, 1 + i * 10, i);
-				if (!s || crm_store_append(s, (crm_str){record, (size_t)k}, NULL, NULL, &e) < 0)
+				int k = s && crm_store_empty(s) ? snprintf(record, sizeof(record),
+									   "writer\tn\tnote\n")
+								: 0;
+				k += snprintf(record + k, sizeof(record) - (size_t)k,
+					      "%d\t%d\t%0*d\n", w, i, 1 + i * 10, i);
+				if (!s || crm_store_append(s, (crm_str){record, (size_t)k}, NULL,
+							   NULL, &e) < 0)
 					_exit(1);
 				crm_store_close(s);
 			}
@@ -412,8 +426,10 @@ test_full_disk(void **state)
 		limit(RLIM_INFINITY);
 		assert_int_equal(appended, -1);
 		assert_int_equal(e.status, CRM_SYSTEM);
-		assert_string_equal(e.text, most == 8 ? "cannot append: File too large; it is as it was" :
-			"cannot append all of it: No space left on device; it is as it was");
+		assert_string_equal(e.text,
+				    most == 8 ? "cannot append: File too large; it is as it was"
+					      : "cannot append all of it: No space left on device; "
+						"it is as it was");
 		assert_string_equal(get("a.tsv"), before);
 		/* It went wrong once: this store writes no more. */
 		again = crm_store_append(s, CRM_STR("3\t4\n"), NULL, NULL, &e);
@@ -455,7 +471,9 @@ test_failed_sync(void **state)
 	sync_faults = 1;
 	syncs = 0;
 	assert_int_equal(crm_store_append(s, CRM_STR("1\t2\n"), NULL, NULL, &e), -1);
-	assert_string_equal(e.text, "cannot bring to the disk what was appended: Input/output error; it is as it was");
+	assert_string_equal(
+		e.text,
+		"cannot bring to the disk what was appended: Input/output error; it is as it was");
 	assert_int_equal(e.status, CRM_SYSTEM);
 	assert_int_equal(syncs, 2);
 	assert_string_equal(get("a.tsv"), "a\tb\n");
@@ -497,12 +515,14 @@ test_read_only_directory(void **state)
 	pid_t child = fork();
 	if (child == 0) {
 		/* Root may write anywhere. */
-		if (chmod("d", 0555) < 0 || (geteuid() == 0 && (setgid(65534) < 0 || setuid(65534) < 0)))
+		if (chmod("d", 0555) < 0 ||
+		    (geteuid() == 0 && (setgid(65534) < 0 || setuid(65534) < 0)))
 			_exit(9);
 		s = crm_store_open("d/a.tsv", false, 1000, &e);
 		if (!s || crm_store_append(s, CRM_STR("3\t4\n"), NULL, NULL, &e) != -1)
 			_exit(1);
-		if (strcmp(e.text, "cannot save its torn last line beside it: Permission denied") != 0)
+		if (strcmp(e.text, "cannot save its torn last line beside it: Permission denied") !=
+		    0)
 			_exit(2);
 		if (crm_store_replace(s, CRM_STR("a\tb\n"), false, NULL, &e) != -1)
 			_exit(3);

@@ -67,11 +67,14 @@ test_rejects(void **state)
 	crm_fail_at(&e, p, 3, "a");
 	crm_rejects_add(rejects, &e, CRM_STR("2\t3\n"));
 	crm_rejects_text(rejects, &out);
-	crm_buf_f(&want, "file\tline\tfield\treason\trecord\n"
-		"%s\t2\t\thas 1 field, the header has 2\t1\n"
-		"%s\t3\ta\tis \"wrong\"\t2\\t3\n"
-		"%s\t4\tb\tis not UTF-8 at byte 3: \"\\\\xFF\"; if it is Latin-1, iconv -f LATIN1 -t UTF-8 mends it (-f CP1251: Windows Cyrillic)\t4\\t\\\\xff\n"
-		"%s\t5\t\thas 3 fields, the header has 2\t5\\t6\\t7\n", p, p, p, p);
+	crm_buf_f(&want,
+		  "file\tline\tfield\treason\trecord\n"
+		  "%s\t2\t\thas 1 field, the header has 2\t1\n"
+		  "%s\t3\ta\tis \"wrong\"\t2\\t3\n"
+		  "%s\t4\tb\tis not UTF-8 at byte 3: \"\\\\xFF\"; if it is Latin-1, iconv -f "
+		  "LATIN1 -t UTF-8 mends it (-f CP1251: Windows Cyrillic)\t4\\t\\\\xff\n"
+		  "%s\t5\t\thas 3 fields, the header has 2\t5\\t6\\t7\n",
+		  p, p, p, p);
 	assert_string_equal(crm_buf_zend(&out), crm_buf_zend(&want));
 	crm_buf_free(&out);
 	crm_buf_free(&want);
@@ -91,7 +94,7 @@ test_rejects(void **state)
 
 static const char *
 rewritten(const crm_table *t, enum crm_format to, const char *const *names, size_t n,
-                             const char *const *values, const bool *keep)
+	  const char *const *values, const bool *keep)
 {
 	static crm_buf out;
 	crm_str name[8], value[8];
@@ -113,7 +116,8 @@ rewritten(const crm_table *t, enum crm_format to, const char *const *names, size
 static void
 test_replace_append(void **state)
 {
-	static const char *const names[] = {"b", "new", "n,m"}, *const values[] = {"x\ty", "q\"r", ""};
+	static const char *const names[] = {"b", "new", "n,m"}, *const values[] = {"x\ty", "q\"r",
+										   ""};
 	static const bool keep[] = {false, true, true};
 	crm_error e;
 	crm_table *t;
@@ -122,18 +126,21 @@ test_replace_append(void **state)
 	t = table_at(file_of(LIT("\xef\xbb\xbf\"a\",b,c\r\n\"1\"\"\",\"2\",\"3\"\r\n4,5,6")), &e);
 	assert_non_null(t);
 	assert_string_equal(rewritten(t, CRM_AUTO, names, 3, values, NULL),
-		"\xef\xbb\xbf\"a\",b,c,new,\"n,m\"\r\n\"1\"\"\",x\ty,\"3\",\"q\"\"r\",\r\n4,x\ty,6,\"q\"\"r\",");
+			    "\xef\xbb\xbf\"a\",b,c,new,\"n,m\"\r\n\"1\"\"\",x\ty,\"3\",\"q\"\"r\","
+			    "\r\n4,x\ty,6,\"q\"\"r\",");
 	assert_string_equal(rewritten(t, CRM_AUTO, NULL, 0, NULL, keep),
-		"\xef\xbb\xbf" "b,c\r\n\"2\",\"3\"\r\n5,6");
+			    "\xef\xbb\xbf"
+			    "b,c\r\n\"2\",\"3\"\r\n5,6");
 	assert_string_equal(rewritten(t, CRM_TSV, names, 1, values, NULL),
-		"a\tb\tc\n1\"\tx\\ty\t3\n4\tx\\ty\t6\n");
+			    "a\tb\tc\n1\"\tx\\ty\t3\n4\tx\\ty\t6\n");
 	crm_table_free(t);
 
 	t = table_at(file_of(LIT("a\tb\tc\n\\q\t\\t\t7\n\t\t")), &e);
 	assert_non_null(t);
 	assert_string_equal(rewritten(t, CRM_AUTO, names, 2, values, NULL),
-		"a\tb\tc\tnew\n\\q\tx\\ty\t7\tq\"r\n\tx\\ty\t\tq\"r\n");
-	assert_string_equal(rewritten(t, CRM_CSV, NULL, 0, NULL, NULL), "a,b,c\n\\q,\"\t\",7\n,,\n");
+			    "a\tb\tc\tnew\n\\q\tx\\ty\t7\tq\"r\n\tx\\ty\t\tq\"r\n");
+	assert_string_equal(rewritten(t, CRM_CSV, NULL, 0, NULL, NULL),
+			    "a,b,c\n\\q,\"\t\",7\n,,\n");
 	crm_table_free(t);
 }
 
@@ -159,7 +166,8 @@ test_reorder(void **state)
 static void
 test_made_table(void **state)
 {
-	crm_str columns[] = {CRM_STR("id"), CRM_STR("a,b")}, row[] = {CRM_STR("1"), CRM_STR(" \"x\"\n")};
+	crm_str columns[] = {CRM_STR("id"), CRM_STR("a,b")},
+		row[] = {CRM_STR("1"), CRM_STR(" \"x\"\n")};
 	crm_table *t = crm_table_new(columns, 2, CRM_CSV);
 
 	(void)state;
@@ -187,8 +195,20 @@ pick(unsigned n)
 static void
 random_field(crm_buf *out)
 {
-	static const char *const piece[] = {"a", "\t", "\n", "\r", "\\", "\"", ",", " ", "t", "\xd0\x96",
-		"0123456789012345678901234567890123456789012345678901234567890", "\r\n", "\"\""};
+	static const char *const piece[] = {
+		"a",
+		"\t",
+		"\n",
+		"\r",
+		"\\",
+		"\"",
+		",",
+		" ",
+		"t",
+		"\xd0\x96",
+		"0123456789012345678901234567890123456789012345678901234567890",
+		"\r\n",
+		"\"\""};
 
 	out->n = 0;
 	for (unsigned n = pick(3) ? pick(6) : 0; n > 0; n--)
@@ -283,12 +303,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_operands),
-		cmocka_unit_test(test_rejects),
-		cmocka_unit_test(test_replace_append),
-		cmocka_unit_test(test_reorder),
-		cmocka_unit_test(test_made_table),
-		cmocka_unit_test(test_random),
+		cmocka_unit_test(test_operands),       cmocka_unit_test(test_rejects),
+		cmocka_unit_test(test_replace_append), cmocka_unit_test(test_reorder),
+		cmocka_unit_test(test_made_table),     cmocka_unit_test(test_random),
 		cmocka_unit_test(test_spectrum),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -37,17 +37,18 @@ static void
 test_three(void **state)
 {
 	(void)state;
-	take(LIT("BEGIN:VCARD\r\nVERSION:3.0\r\nN:de Vries;Jan,Piet;van;Dr.;Jr.\r\nFN:Jan de Vries\r\n"
-		"ORG:Acme\\, Inc.;Sales;\r\nitem1.TEL;type=WORK;type=pref:+31 20 1000000\r\n"
-		"item1.X-ABLabel:desk\r\nTEL;type=FAX;type=WORK:+31 20 2000000\r\n"
-		"tel;type=\"cell,voice\":+31 6 30000000\r\nTEL:+31 20 1000000\r\n"
-		"EMAIL;type=INTERNET;type=HOME:jan@example.org\r\n"
-		"ADR;TYPE=home:;;Kerkstraat 1\\nHuis;Amsterdam;;1017;Netherlands\r\n"
-		"BDAY;X-APPLE-OMIT-YEAR=1604:1604-05-12\r\nitem2.X-ABDATE;type=pref:2010-06-01\r\n"
-		"item2.X-ABLabel:_$!<Anniversary>!$_\r\nCATEGORIES:vip,likes\\;golf\r\n"
-		"NOTE:first\\, second\\; third\\nnext line\\\\ and a line that is fol\r\n ded\r\n"
-		"PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQSkZJRg\r\n ABAQAAAQAB\r\nX-SPOUSE:Els\r\n"
-		"x-spouse:Els B.\r\nEND:VCARD\r\n"));
+	take(LIT("BEGIN:VCARD\r\nVERSION:3.0\r\nN:de Vries;Jan,Piet;van;Dr.;Jr.\r\nFN:Jan de "
+		 "Vries\r\n"
+		 "ORG:Acme\\, Inc.;Sales;\r\nitem1.TEL;type=WORK;type=pref:+31 20 1000000\r\n"
+		 "item1.X-ABLabel:desk\r\nTEL;type=FAX;type=WORK:+31 20 2000000\r\n"
+		 "tel;type=\"cell,voice\":+31 6 30000000\r\nTEL:+31 20 1000000\r\n"
+		 "EMAIL;type=INTERNET;type=HOME:jan@example.org\r\n"
+		 "ADR;TYPE=home:;;Kerkstraat 1\\nHuis;Amsterdam;;1017;Netherlands\r\n"
+		 "BDAY;X-APPLE-OMIT-YEAR=1604:1604-05-12\r\nitem2.X-ABDATE;type=pref:2010-06-01\r\n"
+		 "item2.X-ABLabel:_$!<Anniversary>!$_\r\nCATEGORIES:vip,likes\\;golf\r\n"
+		 "NOTE:first\\, second\\; third\\nnext line\\\\ and a line that is fol\r\n ded\r\n"
+		 "PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQSkZJRg\r\n ABAQAAAQAB\r\nX-SPOUSE:Els\r\n"
+		 "x-spouse:Els B.\r\nEND:VCARD\r\n"));
 	assert_int_equal(crm_table_rows(table), 1);
 	assert_string_equal(value(0, "FN"), "Jan de Vries");
 	assert_string_equal(value(0, "N.family"), "de Vries");
@@ -66,7 +67,8 @@ test_three(void **state)
 	assert_string_equal(value(0, "BDAY"), "--05-12");
 	assert_string_equal(value(0, "ANNIVERSARY"), "2010-06-01");
 	assert_string_equal(value(0, "CATEGORIES"), "vip;likes,golf");
-	assert_string_equal(value(0, "NOTE"), "first, second; third\nnext line\\ and a line that is folded");
+	assert_string_equal(value(0, "NOTE"),
+			    "first, second; third\nnext line\\ and a line that is folded");
 	assert_string_equal(value(0, "X-SPOUSE"), "Els;Els B.");
 	assert_int_equal(crm_table_find(table, "PHOTO"), -1);
 }
@@ -78,12 +80,16 @@ test_two(void **state)
 {
 	(void)state;
 	take(LIT("BEGIN:VCARD\r\nVERSION:2.1\r\n"
-		"N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=D0=9F=D0=B5=D1=82=D1=80=D0=BE=D0=B2=D0=B0;=D0=90=\r\n"
-		"=D0=BD=D0=BD=D0=B0\r\nTEL;CELL;VOICE:+7 916 1234567\r\nTEL;WORK;FAX:+7 495 1234567\r\n"
-		"NOTE;CHARSET=windows-1251:\xcf\xf0\xe8\xe2\xe5\xf2\r\nTITLE:head\r\n of sales\r\n"
-		"AGENT:\r\nBEGIN:VCARD\r\nN:Other;One\r\nTEL:1\r\nEND:VCARD\r\nCATEGORIES:vip;golf,tennis\r\n"
-		"URL;QUOTED-PRINTABLE:http://example.org/?a=3D1\r\nLABEL;QUOTED-PRINTABLE:a=0D=0Ab\r\n"
-		"BDAY:19800512T000000\r\nPHOTO;JPEG;BASE64:\r\n /9j/4AAQ\r\n\r\nEND:VCARD\r\n"));
+		 "N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=D0=9F=D0=B5=D1=82=D1=80=D0=BE=D0=B2="
+		 "D0=B0;=D0=90=\r\n"
+		 "=D0=BD=D0=BD=D0=B0\r\nTEL;CELL;VOICE:+7 916 1234567\r\nTEL;WORK;FAX:+7 495 "
+		 "1234567\r\n"
+		 "NOTE;CHARSET=windows-1251:\xcf\xf0\xe8\xe2\xe5\xf2\r\nTITLE:head\r\n of sales\r\n"
+		 "AGENT:\r\nBEGIN:VCARD\r\nN:Other;One\r\nTEL:1\r\nEND:VCARD\r\nCATEGORIES:vip;"
+		 "golf,tennis\r\n"
+		 "URL;QUOTED-PRINTABLE:http://example.org/"
+		 "?a=3D1\r\nLABEL;QUOTED-PRINTABLE:a=0D=0Ab\r\n"
+		 "BDAY:19800512T000000\r\nPHOTO;JPEG;BASE64:\r\n /9j/4AAQ\r\n\r\nEND:VCARD\r\n"));
 	assert_int_equal(crm_table_rows(table), 1);
 	assert_string_equal(value(0, "FN"), "Анна Петрова");
 	assert_string_equal(value(0, "N.family"), "Петрова");
@@ -102,7 +108,8 @@ test_two(void **state)
 static void
 test_four(void **state)
 {
-	static const char cards[] = "\xef\xbb\xbf\n begin:vcard \nVERSION:4.0\nN:王;小明;;;\n"
+	static const char cards[] =
+		"\xef\xbb\xbf\n begin:vcard \nVERSION:4.0\nN:王;小明;;;\n"
 		"TEL;VALUE=uri;TYPE=\"cell,voice\":tel:+86-138-0000-1111\n"
 		"TEL;VALUE=uri;PREF=1;TYPE=home:tel:+86-10-2000-0000;ext=12\n"
 		"EMAIL:mailto:wang@example.org\nN;LANGUAGE=en:Wang;Xiaoming;;;\nEND:VCARD\n\n"
@@ -120,24 +127,38 @@ test_four(void **state)
 	assert_string_equal(value(2, "FN"), "Acme, Sales");
 	assert_int_equal(crm_table_line(table, 0), 2);
 	assert_int_equal(crm_table_line(table, 1), 16);
-	assert_true(crm_str_eqz(crm_table_record(table, 2), "BEGIN:VCARD\nVERSION:4.0\nORG:Acme;Sales\nEND:VCARD"));
-	assert_string_equal(crm_table_notices(table), "x.vcf:11: the card of a group was passed over");
+	assert_true(crm_str_eqz(crm_table_record(table, 2),
+				"BEGIN:VCARD\nVERSION:4.0\nORG:Acme;Sales\nEND:VCARD"));
+	assert_string_equal(crm_table_notices(table),
+			    "x.vcf:11: the card of a group was passed over");
 }
 
 static void
 test_dates(void **state)
 {
-	static const struct { const char *said, *is; } dates[] = {
-		{"1980-05-12", "1980-05-12"}, {"19800512", "1980-05-12"}, {"1980-05-12T00:00:00Z", "1980-05-12"},
-		{"19800512T120000+0800", "1980-05-12"}, {"1980-05", "1980-05"}, {"--0512", "--05-12"},
-		{"--05-12", "--05-12"}, {"1980-5-12", "1980-5-12"}, {"1980", "1980"}, {"---12", "---12"},
-		{"circa 1980", "circa 1980"}, {"12.05.1980", "12.05.1980"}, {"", ""},
+	static const struct {
+		const char *said, *is;
+	} dates[] = {
+		{"1980-05-12", "1980-05-12"},
+		{"19800512", "1980-05-12"},
+		{"1980-05-12T00:00:00Z", "1980-05-12"},
+		{"19800512T120000+0800", "1980-05-12"},
+		{"1980-05", "1980-05"},
+		{"--0512", "--05-12"},
+		{"--05-12", "--05-12"},
+		{"1980-5-12", "1980-5-12"},
+		{"1980", "1980"},
+		{"---12", "---12"},
+		{"circa 1980", "circa 1980"},
+		{"12.05.1980", "12.05.1980"},
+		{"", ""},
 	};
 	char card[128];
 
 	(void)state;
 	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
-		snprintf(card, sizeof card, "BEGIN:VCARD\nVERSION:3.0\nBDAY:%s\nEND:VCARD\n", dates[i].said);
+		snprintf(card, sizeof card, "BEGIN:VCARD\nVERSION:3.0\nBDAY:%s\nEND:VCARD\n",
+			 dates[i].said);
 		take(card, strlen(card));
 		assert_string_equal(value(0, "BDAY"), dates[i].is);
 	}
