@@ -373,7 +373,11 @@ crm_findings *crm_findings_new(void);
 void crm_findings_add(crm_findings *f, const struct crm_finding *at, const char *format, ...)
 	CRM_PRINTF(3, 4);
 size_t crm_findings_count(const crm_findings *f);
-/* TSV: file, line, field, finding, value, id, severity; by file as they came, then by line. */
+/* By file as they came, then by line. */
+void crm_findings_sort(crm_findings *f);
+/* Finding number i; its text. The findings keep both. */
+const char *crm_findings_at(const crm_findings *f, size_t i, struct crm_finding *out);
+/* Sorted, as TSV: file, line, field, finding, value, id, severity. */
 void crm_findings_text(crm_findings *f, crm_buf *out);
 void crm_findings_free(crm_findings *f);
 
@@ -923,6 +927,19 @@ int crm_search_customers(crm_search *s, const char *path, enum crm_format format
 int crm_search_log(crm_search *s, const char *path, crm_error *e);
 /* What can be told only when all is read. */
 void crm_search_end(crm_search *s);
+/* For a program that is about to write events: whether what they name, close, cancel and give
+ * back comes to anything. The events of a log are entered one by one, and then the new ones;
+ * only those are needed whose customer has a new one that crm_search_has_effect. All texts of an
+ * event are copied but its source. */
+struct crm_search_event {
+	const char *source;
+	uint64_t line;
+	crm_str event, date, customer, kind, outcome, amount, currency, ref;
+};
+bool crm_search_has_effect(const crm_kinds *kinds, crm_str kind);
+void crm_search_event(crm_search *s, const struct crm_search_event *e);
+/* Instead of crm_search_end, once all are entered. */
+void crm_search_effects(crm_search *s);
 /* The columns of all files of customers. The search keeps them. */
 size_t crm_search_columns(const crm_search *s, const crm_str **out);
 /* Who looks after somebody in them, each once. Likewise. */

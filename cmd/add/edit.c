@@ -114,7 +114,9 @@ add_find_who(struct add *a)
 		cmd_notes(crm_whom_notice(whom));
 		cmd_warn(&e);
 		if (several.n)
-			cmd_tell_apart(a->target.table, &several, a->policy, a->call, &list);
+			cmd_tell_apart(&(struct cmd_apart){a->target.table, a->policy, a->call,
+							   NULL, false},
+				       &several, &list);
 		fprintf(stderr, "%s", crm_buf_zend(&list));
 		exit(e.status);
 	}

@@ -66,56 +66,57 @@ log_of(const struct cmd_call *call)
 
 /* All customers, so that what was logged for merged rows counts as well. */
 static crm_table *
-copy_of(struct apart *a)
+copy_of(const crm_table *table)
 {
 	static const char *const needed[] = {"id", "name", "status"};
 	crm_str names[3], fields[3];
+	crm_row row = {0};
 	crm_table *copy;
-	size_t n = crm_table_find(a->table, "status") >= 0 ? 3 : 2;
+	size_t n = crm_table_find(table, "status") >= 0 ? 3 : 2;
 
 	for (size_t c = 0; c < n; c++)
 		names[c] = crm_str_z(needed[c]);
 	copy = crm_table_new(names, n, CRM_TSV);
-	for (size_t i = 0; i < crm_table_rows(a->table); i++) {
-		crm_row_split(&a->row, a->table, i);
+	for (size_t i = 0; i < crm_table_rows(table); i++) {
+		crm_row_split(&row, table, i);
 		for (size_t c = 0; c < n; c++)
-			fields[c] = a->row.field[crm_table_find(a->table, needed[c])];
+			fields[c] = row.field[crm_table_find(table, needed[c])];
 		crm_table_add(copy, fields);
 	}
+	crm_row_free(&row);
 	return copy;
 }
 
 /* The day of each one's last contact; NULL when that cannot be known, which is no fault here. */
-static char (*last_contacts(struct apart *a, const crm_policy *policy,
-			    const struct cmd_call *call))[CRM_DAY_TEXT]
+static void
+last_contacts(struct cmd_apart *all)
 {
-	const char *log = log_of(call);
-	char(*days)[CRM_DAY_TEXT] = NULL;
+	const char *log = log_of(all->call);
 	crm_frame *f = NULL;
 	crm_cursor *at;
 	crm_value v;
 	crm_error e;
 	int ref;
 
+	all->looked = true;
 	if (log)
-		f = crm_frame_new(crm_policy_model(policy), copy_of(a), call->today, crm_time_now(),
-				  &e);
+		f = crm_frame_new(crm_policy_model(all->policy), copy_of(all->table),
+				  all->call->today, crm_time_now(), &e);
 	if (!f)
-		return NULL;
+		return;
 	crm_frame_log(f, log);
 	ref = crm_frame_ref(f, CRM_STR("last_touch"), &e);
 	if (ref >= 0 && crm_frame_fold(f, 1, NULL, &e) == 0) {
-		days = crm_alloc(a->rows->n * sizeof *days);
+		all->contact = crm_alloc(crm_table_rows(all->table) * sizeof *all->contact);
 		at = crm_cursor_new(f);
-		for (size_t i = 0; i < a->rows->n; i++) {
-			crm_cursor_go(at, a->rows->number[i]);
+		for (size_t i = 0; i < crm_table_rows(all->table); i++) {
+			crm_cursor_go(at, i);
 			if (crm_cursor_value(at, ref, &v, &e) == 0 && v.type == CRM_DATE)
-				crm_day_format(v.date.day, days[i]);
+				crm_day_format(v.date.day, all->contact[i]);
 		}
 		crm_cursor_free(at);
 	}
 	crm_frame_free(f);
-	return days;
 }
 
 /* ---- the list ---- */
@@ -139,18 +140,23 @@ add_row(struct apart *a, size_t i, const char *contact, crm_buf *out)
 }
 
 void
-cmd_tell_apart(const crm_table *t, const struct crm_matches *rows, const crm_policy *policy,
-	       const struct cmd_call *call, crm_buf *out)
+cmd_tell_apart(struct cmd_apart *all, const struct crm_matches *rows, crm_buf *out)
 {
-	struct apart a = {.table = t, .rows = rows};
-	char(*days)[CRM_DAY_TEXT] = last_contacts(&a, policy, call);
+	struct apart a = {.table = all->table, .rows = rows};
 	crm_buf tsv = {0};
 
+	if (!all->looked)
+		last_contacts(all);
 	choose(&a);
 	for (size_t i = 0; i < rows->n; i++)
-		add_row(&a, i, days ? days[i] : NULL, &tsv);
+		add_row(&a, i, all->contact ? all->contact[rows->number[i]] : NULL, &tsv);
 	crm_show_table(crm_buf_slice(&tsv), out);
 	crm_buf_free(&tsv);
 	crm_row_free(&a.row);
-	free(days);
+}
+
+void
+cmd_apart_free(struct cmd_apart *all)
+{
+	free(all->contact);
 }

@@ -1,4 +1,5 @@
 /* incoming.c: what is to be added to a file. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -337,28 +338,80 @@ kept_of_rest(const struct cmd_incoming *in, const char *field)
 	return at >= 0 && (size_t)at >= in->ruled && crm_rules_drop_rest(in->rules);
 }
 
-void
-cmd_incoming_fault(struct cmd_incoming *in, size_t i, crm_error *e)
+/* Says where it is, and what to do about it. */
+static void
+complete_fault(const struct cmd_incoming *in, size_t i, crm_error *e)
 {
+	static const char nobody[] = "no customer",
+			  advice[] = "; import the customers first, with crm-add --from";
 	const crm_table *told = in->told ? in->told : in->table;
 	size_t row = in->told ? in->lines[i] : i;
 
-	static const char nobody[] = "no customer",
-			  advice[] = "; import the customers first, with crm-add --from";
-	size_t length = strlen(e->text);
-
 	if (in->theirs && strcmp(e->field, "customer") == 0 &&
 	    strncmp(e->text, nobody, sizeof nobody - 1) == 0)
-		snprintf(e->text + length, sizeof e->text - length, "%s", advice);
+		crm_fail_more(e, "%s", advice);
 	else if (kept_of_rest(in, e->field))
-		snprintf(e->text + length, sizeof e->text - length,
-			 "; \"--map %s=\" leaves that column of theirs out", e->field);
+		crm_fail_more(e, "; \"--map %s=\" leaves that column of theirs out", e->field);
 	if (!in->one)
 		crm_fail_at(e, crm_table_source(told, row), crm_table_line(told, row), NULL);
+}
+
+static void
+set_aside(struct cmd_incoming *in, size_t i, const crm_error *e)
+{
+	if (in->told)
+		crm_rejects_add(in->rejects, e, crm_table_record(in->told, in->lines[i]));
+	else
+		crm_rejects_add(in->rejects, e, crm_table_record(in->table, i));
+	in->faults++;
+}
+
+void
+cmd_incoming_fault(struct cmd_incoming *in, size_t i, crm_error *e)
+{
+	complete_fault(in, i, e);
 	if (!in->rejects)
 		cmd_die(e);
-	crm_rejects_add(in->rejects, e, crm_table_record(told, row));
-	in->faults++;
+	set_aside(in, i, e);
+}
+
+/* The lines of a table as items of a sentence: (c1 Ann 111; c2 Ann 222), as many as a reason has
+ * room for. */
+static void
+add_items(crm_error *e, crm_str list)
+{
+	crm_buf text = {0};
+	size_t whole = 0, n = 0;
+	const char *p = list.p, *end = list.p + list.n;
+
+	for (; p < end && text.n < 300; p++) {
+		if (*p == '\n') {
+			whole = text.n;
+			n++;
+		} else if (*p != ' ') {
+			crm_buf_z(&text, p == list.p || p[-1] != ' ' ? ""
+					 : whole == text.n           ? (n ? "; " : "")
+								     : " ");
+			crm_buf_char(&text, *p);
+		}
+	}
+	text.n = whole;
+	crm_fail_more(e, " (%s%s)", crm_buf_zend(&text), p == end ? "" : "; ...");
+	crm_buf_free(&text);
+}
+
+void
+cmd_incoming_several(struct cmd_incoming *in, size_t i, crm_error *e, crm_str list)
+{
+	complete_fault(in, i, e);
+	if (in->rejects) {
+		add_items(e, list);
+		set_aside(in, i, e);
+		return;
+	}
+	cmd_warn(e);
+	fprintf(stderr, "%.*s", (int)list.n, list.p);
+	exit(e->status);
 }
 
 void

@@ -122,6 +122,9 @@ void cmd_incoming_leave_out(struct cmd_incoming *in, const char *column);
 void cmd_incoming_map(struct cmd_incoming *in, struct cmd_target *target);
 /* A fault in record i: sets it aside, or ends the run. */
 void cmd_incoming_fault(struct cmd_incoming *in, size_t i, crm_error *e);
+/* Likewise when it may mean several customers: `list` has a line for each, which is shown, or is
+ * added to the reason. */
+void cmd_incoming_several(struct cmd_incoming *in, size_t i, crm_error *e, crm_str list);
 /* Of a dry run: reports how many records of a stream are new, known and so on. */
 void cmd_incoming_tell(const struct cmd_incoming *in);
 /* Begins anew with what was read: the target turned out to be another file. */

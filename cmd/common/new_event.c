@@ -50,27 +50,20 @@ cmd_new_event_values(const struct cmd_new_events *all, const crm_str *fields,
 
 /* ---- whom ---- */
 
-/* Whom the event is about, and whom its ref means. Several are listed, and nothing is done. */
+/* Whom the event is about, and whom its ref means. */
 static int
 find_customer(struct cmd_new_events *all, crm_str *text, const char *field, crm_error *e)
 {
-	crm_buf list = {0};
 	crm_str said = *text;
-	int status = cmd_whom_find(all->whom, said, text, &list, e);
+	int status = cmd_whom_find(all->whom, said, text, &all->several, e);
 
 	if (status < 0)
 		crm_fail_at(e, NULL, 0, field);
-	if (list.n && all->one) {
-		cmd_warn(e);
-		fprintf(stderr, "%s", crm_buf_zend(&list));
-		exit(CRM_DATA);
-	}
 	/* What is written is reported with their name; what is only printed is not. */
 	if (status == 0 && all->one && !crm_str_eq(said, *text) && !all->target->store &&
 	    isatty(STDERR_FILENO))
 		cmd_note("%s is %s %s", crm_quote(said), crm_quote(*text),
 			 crm_quote(cmd_whom_name(all->whom, *text)));
-	crm_buf_free(&list);
 	return status;
 }
 
@@ -203,6 +196,7 @@ check_fields(const struct cmd_new_events *all, const crm_str *fields, crm_error 
 int
 cmd_new_event(struct cmd_new_events *all, crm_str *fields, crm_error *e)
 {
+	all->several.n = 0;
 	fill_in(all, fields);
 	return find_customers(all, fields, e) < 0 || check_fields(all, fields, e) < 0 ? -1 : 0;
 }

@@ -15,10 +15,12 @@ struct cmd_new_events {
 	crm_arena *arena;
 	crm_time today;
 	crm_str recorded;
-	bool one; /* from the command line: who may be meant is listed, and ends the tool */
+	bool one;              /* from the command line */
 	bool people_known;     /* their customers were found already */
 	int at[CMD_L_COLUMNS]; /* of each known column in the target; -1 not there */
 	crm_event_mint mint;
+	crm_buf several; /* not to be set: those who may be meant, where that is the fault, a line
+			    each */
 };
 
 /* Finds the columns; a log that lacks one that comes in ends the tool. */

@@ -253,7 +253,8 @@ find_whom(struct cmd_stream *s, crm_str text)
 		cmd_notes(crm_whom_notice(whom));
 		cmd_warn(&e);
 		if (several.n)
-			cmd_tell_apart(t, &several, s->policy, s->call, &list);
+			cmd_tell_apart(&(struct cmd_apart){t, s->policy, s->call, NULL, false},
+				       &several, &list);
 		fprintf(stderr, "%s", crm_buf_zend(&list));
 		exit(e.status);
 	}

@@ -8,8 +8,8 @@
 
 struct cmd_whom {
 	const struct cmd_call *call;
-	const crm_policy *policy;
 	crm_table *table; /* NULL: no file was named */
+	struct cmd_apart apart;
 	crm_whom *whom;
 	crm_arena *arena;
 	bool noted;
@@ -22,7 +22,6 @@ cmd_whom_open(const struct cmd_call *call, const crm_policy *policy)
 	crm_error e;
 
 	w->call = call;
-	w->policy = policy;
 	if (!call->customers)
 		return w;
 	w->arena = crm_arena_new();
@@ -30,6 +29,7 @@ cmd_whom_open(const struct cmd_call *call, const crm_policy *policy)
 	if (!w->table)
 		cmd_die(&e);
 	cmd_notes(crm_table_notices(w->table));
+	w->apart = (struct cmd_apart){w->table, policy, call, NULL, false};
 	w->whom = crm_whom_new(w->table, cmd_country(call, policy), &e);
 	if (!w->whom) {
 		crm_fail_at(&e, call->customers, 1, NULL);
@@ -43,6 +43,7 @@ cmd_whom_close(struct cmd_whom *w)
 {
 	crm_whom_free(w->whom);
 	crm_table_free(w->table);
+	cmd_apart_free(&w->apart);
 	crm_arena_free(w->arena);
 	free(w);
 }
@@ -65,6 +66,20 @@ cmd_whom_name(const struct cmd_whom *w, crm_str id)
 	size_t row = row_of(w, id);
 
 	return row == SIZE_MAX ? CRM_STR("") : crm_whom_value(w->whom, row, "name");
+}
+
+crm_str
+cmd_whom_status(struct cmd_whom *w, crm_str id)
+{
+	size_t row = row_of(w, id);
+
+	return row == SIZE_MAX ? CRM_STR("") : crm_whom_value(w->whom, row, "status");
+}
+
+const char *
+cmd_whom_file(const struct cmd_whom *w)
+{
+	return w->call->customers;
 }
 
 crm_str
@@ -93,7 +108,7 @@ cmd_whom_find(struct cmd_whom *w, crm_str text, crm_str *id, crm_buf *list, crm_
 		w->noted = true;
 	}
 	if (several.n)
-		cmd_tell_apart(w->table, &several, w->policy, w->call, list);
+		cmd_tell_apart(&w->apart, &several, list);
 	if (status == 0) {
 		found = crm_whom_value(w->whom, row, "id");
 		*id = crm_str_eq(found, text) ? text : crm_arena_str(w->arena, found);

@@ -16,6 +16,9 @@ int cmd_whom_find(struct cmd_whom *w, crm_str text, crm_str *id, crm_buf *list, 
 bool cmd_whom_known(const struct cmd_whom *w, crm_str id);
 /* The name of the customer with that id; "" when there is none. It lasts until the next call. */
 crm_str cmd_whom_name(const struct cmd_whom *w, crm_str id);
+/* The status of the customer with that id, likewise; the file that has it. */
+crm_str cmd_whom_status(struct cmd_whom *w, crm_str id);
+const char *cmd_whom_file(const struct cmd_whom *w);
 /* The id that another was merged into; itself when it was not. Likewise. */
 crm_str cmd_whom_now(const struct cmd_whom *w, crm_str id);
 

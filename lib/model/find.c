@@ -228,7 +228,5 @@ crm_search_end(crm_search *s)
 	if (*crm_people_notice(s->alike))
 		crm_buf_f(&s->notices, "%s%s", s->notices.n ? "\n" : "",
 			  crm_people_notice(s->alike));
-	crm_search_turns(s);
-	crm_search_cancels(s);
-	crm_search_refunds(s);
+	crm_search_effects(s);
 }

@@ -125,6 +125,9 @@ void
 crm_search_older(struct crm_searched *f, uint32_t who, int kind, crm_str date, crm_str recorded);
 void crm_search_ages(struct crm_search *s);
 
+/* find_effects.c: crm_search_event, of a customer whose number is known. */
+void crm_search_enter(struct crm_search *s, uint32_t who, const struct crm_search_event *e);
+
 /* find_people.c, find_open.c, find_cancels.c, find_refunds.c: what can be told only at the end. */
 void crm_search_people(struct crm_search *s);
 void crm_search_turns(struct crm_search *s);

@@ -159,57 +159,6 @@ look_at_dates(struct crm_searched *f, struct log *log)
 
 /* ---- ids ---- */
 
-/* In the policy's currency; CRM_NO_NUMBER: none that can be read. */
-static crm_num
-amount_of(const struct crm_searched *f, const struct log *log)
-{
-	const crm_model *m = f->s->model;
-	const crm_rate *rate =
-		m->currency ? crm_rate_find(m, crm_searched_value(f, log->at[CURRENCY])) : NULL;
-	crm_num n;
-
-	if (!crm_num_parse(crm_searched_value(f, log->at[AMOUNT]), &n) ||
-	    (rate && crm_rate_apply(rate, n, &n) < 0))
-		return CRM_NO_NUMBER;
-	return n;
-}
-
-static bool
-has_reached(const struct crm_searched *f, const struct log *log)
-{
-	crm_str outcome = crm_searched_value(f, log->at[OUTCOME]);
-
-	return outcome.n == 0 || crm_str_eqz(outcome, crm_outcomes[CRM_REACHED]);
-}
-
-static uint32_t
-enter_event(struct crm_searched *f, const struct log *log, uint32_t who, int kind)
-{
-	crm_str id = crm_searched_value(f, log->at[EVENT]);
-	struct crm_search *s = f->s;
-	uint32_t number = id.n > 0 ? crm_ids_find(s->event_ids, id) : CRM_NOBODY;
-
-	if (id.n == 0)
-		return CRM_NOBODY;
-	if (number != CRM_NOBODY) {
-		crm_search_tell(
-			f, "event", id, false, "two have this id; the other stands at %s:%llu",
-			s->logged[number].at.source, (unsigned long long)s->logged[number].at.line);
-		return number;
-	}
-	if (s->events == s->event_room) {
-		s->event_room = 2 * s->event_room + 256;
-		s->logged = crm_realloc(s->logged, s->event_room * sizeof *s->logged);
-	}
-	s->logged[s->events] = (struct crm_logged){.at = {f->source, f->record->line},
-						   .who = who,
-						   .kind = kind,
-						   .turn = CRM_NOBODY,
-						   .amount = amount_of(f, log)};
-	crm_ids_put(s->event_ids, crm_arena_str(s->arena, id), (uint32_t)s->events);
-	return (uint32_t)s->events++;
-}
-
 static uint32_t
 look_at_customer(struct crm_searched *f, crm_str id)
 {
@@ -220,98 +169,47 @@ look_at_customer(struct crm_searched *f, crm_str id)
 	return who;
 }
 
-/* customer:ID at once, as all customers have been read; event:ID at the end. The
- * id of the event, empty when it names none. */
-static crm_str
-look_at_ref(struct crm_searched *f, const struct log *log, uint32_t who, uint32_t event, int kind)
-{
-	struct crm_search *s = f->s;
-	crm_str ref = crm_searched_value(f, log->at[REF]), id = {"", 0};
-
-	if (ref.n > 9 && memcmp(ref.p, "customer:", 9) == 0) {
-		uint32_t other = crm_ids_find(s->ids, (crm_str){ref.p + 9, ref.n - 9});
-		if (s->customers && (other == CRM_NOBODY || s->someone[other].at.line == 0))
-			crm_search_tell(f, "ref", ref, false, "no customer has this id");
-		if (kind >= 0 && kind == crm_kinds_find(s->kinds, CRM_STR("cancel")))
-			crm_search_tell(
-				f, "ref", ref, true,
-				"takes nothing back: a cancel names the event, as event:ID");
-	}
-	if (ref.n <= 6 || memcmp(ref.p, "event:", 6) != 0)
-		return id;
-	id = crm_arena_str(s->arena, (crm_str){ref.p + 6, ref.n - 6});
-	if (s->namings == s->naming_room) {
-		s->naming_room = 2 * s->naming_room + 64;
-		s->naming = crm_realloc(s->naming, s->naming_room * sizeof *s->naming);
-	}
-	s->naming[s->namings++] = (struct crm_naming){id,
-						      {f->source, f->record->line},
-						      who,
-						      event,
-						      kind,
-						      has_reached(f, log),
-						      amount_of(f, log)};
-	return id;
-}
-
-/* ---- what opens and closes ---- */
-
-static bool
-is_closer(const crm_kind *k)
-{
-	static const crm_kindset none;
-
-	return memcmp(&k->closes, &none, sizeof none) != 0;
-}
-
+/* customer:ID at once, as all customers have been read; event:ID at the end. */
 static void
-enter_turn(struct crm_searched *f, const struct log *log, uint32_t who, int kind, uint32_t event,
-	   crm_str names_event)
+look_at_ref(struct crm_searched *f, crm_str ref)
 {
-	const crm_kind *k = crm_kinds_at(f->s->kinds, (size_t)kind);
 	struct crm_search *s = f->s;
-	crm_time t;
+	uint32_t other;
 
-	bool cancels = names_event.n > 0 && kind == crm_kinds_find(f->s->kinds, CRM_STR("cancel"));
-
-	if ((!k->opens && !is_closer(k) && !cancels) ||
-	    !crm_time_parse(crm_searched_value(f, log->at[DATE]), &t) || !has_reached(f, log))
+	if (ref.n <= 9 || memcmp(ref.p, "customer:", 9) != 0)
 		return;
-	if (s->turns == s->turn_room) {
-		s->turn_room = 2 * s->turn_room + 64;
-		s->turn = crm_realloc(s->turn, s->turn_room * sizeof *s->turn);
-	}
-	s->turn[s->turns++] =
-		(struct crm_turn){{f->source, f->record->line},
-				  crm_event_key(t, false, kind),
-				  who,
-				  event,
-				  names_event,
-				  kind,
-				  k->opens,
-				  k->class == CRM_MONEY ? amount_of(f, log) : CRM_NO_NUMBER};
+	other = crm_ids_find(s->ids, (crm_str){ref.p + 9, ref.n - 9});
+	if (s->customers && (other == CRM_NOBODY || s->someone[other].at.line == 0))
+		crm_search_tell(f, "ref", ref, false, "no customer has this id");
 }
 
 static void
 look(struct crm_searched *f, void *own)
 {
 	struct log *log = own;
-	int kind = crm_kinds_find(f->s->kinds, crm_searched_value(f, log->at[KIND]));
-	uint32_t who, event;
-	crm_str named;
+	struct crm_search_event e;
+	uint32_t who;
 
 	f->id = crm_searched_value(f, log->at[CUSTOMER]);
 	look_at_values(f, log);
 	look_at_dates(f, log);
 	if (f->id.n == 0)
 		return;
+	e = (struct crm_search_event){f->source,
+				      f->record->line,
+				      crm_searched_value(f, log->at[EVENT]),
+				      crm_searched_value(f, log->at[DATE]),
+				      f->id,
+				      crm_searched_value(f, log->at[KIND]),
+				      crm_searched_value(f, log->at[OUTCOME]),
+				      crm_searched_value(f, log->at[AMOUNT]),
+				      crm_searched_value(f, log->at[CURRENCY]),
+				      crm_searched_value(f, log->at[REF])};
 	who = look_at_customer(f, f->id);
-	crm_search_older(f, who, kind, crm_searched_value(f, log->at[DATE]),
+	crm_search_older(f, who, crm_kinds_find(f->s->kinds, e.kind), e.date,
 			 crm_searched_value(f, log->at[RECORDED]));
-	event = enter_event(f, log, who, kind);
-	named = look_at_ref(f, log, who, event, kind);
-	if (kind >= 0)
-		enter_turn(f, log, who, kind, event, named);
+	look_at_ref(f, e.ref);
+	crm_search_enter(f->s, who, &e);
 }
 
 int

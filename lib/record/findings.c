@@ -100,13 +100,29 @@ order(const void *x, const void *y)
 }
 
 void
+crm_findings_sort(crm_findings *f)
+{
+	if (f->n > 0)
+		qsort(f->found, f->n, sizeof *f->found, order);
+}
+
+const char *
+crm_findings_at(const crm_findings *f, size_t i, struct crm_finding *out)
+{
+	const struct found *one = &f->found[i];
+
+	*out = (struct crm_finding){one->source, one->line, one->field,
+				    one->value,  one->id,   one->warning};
+	return one->text;
+}
+
+void
 crm_findings_text(crm_findings *f, crm_buf *out)
 {
 	char line[24];
 
 	crm_buf_z(out, "file\tline\tfield\tfinding\tvalue\tid\tseverity\n");
-	if (f->n > 0)
-		qsort(f->found, f->n, sizeof *f->found, order);
+	crm_findings_sort(f);
 	for (size_t i = 0; i < f->n; i++) {
 		const struct found *one = &f->found[i];
 		snprintf(line, sizeof line, "%llu", (unsigned long long)one->line);

@@ -1,0 +1,133 @@
+/* doubts.c: new entries that are written but do nothing, or probably should not be. */
+#include <string.h>
+
+#include "log/doubts.h"
+
+void
+log_doubts_name(struct log_doubts *d, const crm_str value[CMD_L_COLUMNS])
+{
+	if (!crm_search_has_effect(d->model->kinds, value[CMD_L_KIND]))
+		return;
+	if (!d->concerned) {
+		d->concerned = crm_people_new(NULL);
+		d->searched = crm_findings_new();
+		d->search = crm_search_new(d->model, NULL, d->today, d->searched);
+	}
+	crm_people_put(d->concerned, CRM_BY_ID, value[CMD_L_CUSTOMER], 0);
+}
+
+static void
+enter(struct log_doubts *d, const crm_str value[CMD_L_COLUMNS], crm_str currency,
+      const char *source, uint64_t line)
+{
+	crm_str customer = cmd_whom_now(d->whom, value[CMD_L_CUSTOMER]);
+
+	if (crm_people_find(d->concerned, CRM_BY_ID, customer) == SIZE_MAX)
+		return;
+	crm_search_event(d->search, &(struct crm_search_event){
+					    source, line, value[CMD_L_EVENT], value[CMD_L_DATE],
+					    customer, value[CMD_L_KIND], value[CMD_L_OUTCOME],
+					    value[CMD_L_AMOUNT], currency, value[CMD_L_REF]});
+}
+
+void
+log_doubts_see(struct log_doubts *d, const struct cmd_log_file *f)
+{
+	crm_str value[CMD_L_COLUMNS];
+
+	if (!d->concerned)
+		return;
+	for (int c = 0; c < CMD_L_COLUMNS; c++)
+		value[c] = cmd_log_value(f, (enum cmd_log_column)c);
+	enter(d, value, f->currency < 0 ? CRM_STR("") : f->record->field[f->currency], f->path,
+	      f->record->line);
+}
+
+/* ---- what no search is needed for ---- */
+
+static bool
+reached(crm_str outcome)
+{
+	return !outcome.n || crm_str_eqz(outcome, "reached");
+}
+
+/* A policy may have opened something that any cancel closes. */
+static bool
+cancels_nothing(const struct log_doubts *d, const crm_str value[CMD_L_COLUMNS])
+{
+	static const crm_kindset none;
+	int kind = crm_kinds_find(d->model->kinds, value[CMD_L_KIND]);
+
+	return kind >= 0 && crm_str_eqz(value[CMD_L_KIND], "cancel") && !value[CMD_L_REF].n &&
+	       reached(value[CMD_L_OUTCOME]) &&
+	       memcmp(&crm_kinds_at(d->model->kinds, (size_t)kind)->closes, &none, sizeof none) ==
+		       0;
+}
+
+static bool
+is_contact(const struct log_doubts *d, crm_str kind)
+{
+	int i = crm_kinds_find(d->model->kinds, kind);
+	enum crm_class class = i < 0 ? CRM_DESK : crm_kinds_at(d->model->kinds, (size_t)i)->class;
+
+	return class == CRM_TOUCH || class == CRM_CARE;
+}
+
+static void
+look_at_status(struct log_doubts *d, const crm_str value[CMD_L_COLUMNS],
+	       const struct crm_finding *at)
+{
+	crm_str id = value[CMD_L_CUSTOMER], status = cmd_whom_status(d->whom, id);
+
+	if (!is_contact(d, value[CMD_L_KIND]) ||
+	    (!crm_str_eqz(status, "deceased") && !crm_str_eqz(status, "closed")))
+		return;
+	crm_findings_add(d->found, at,
+			 "the status of %.*s is %.*s; if that is wrong, crm-add -f %s --update "
+			 "%.*s status= corrects it",
+			 (int)id.n, id.p, (int)status.n, status.p, cmd_whom_file(d->whom),
+			 (int)id.n, id.p);
+}
+
+void
+log_doubts_add(struct log_doubts *d, const crm_str value[CMD_L_COLUMNS], crm_str currency,
+	       const char *source, uint64_t line)
+{
+	struct crm_finding at = {.source = source, .line = line, .warning = true};
+
+	if (d->concerned)
+		enter(d, value, currency, source, line);
+	at.field = "ref";
+	if (cancels_nothing(d, value))
+		crm_findings_add(d->found, &at,
+				 "a cancel that names no event takes nothing back, and only says "
+				 "that they left; "
+				 "--ref=event:ID names the event");
+	at.field = "customer";
+	look_at_status(d, value, &at);
+}
+
+void
+log_doubts_end(struct log_doubts *d, const char *log)
+{
+	struct crm_finding at;
+
+	if (!d->concerned)
+		return;
+	crm_search_effects(d->search);
+	for (size_t i = 0; i < crm_findings_count(d->searched); i++) {
+		const char *text = crm_findings_at(d->searched, i, &at);
+		if (!log || strcmp(at.source, log) != 0)
+			crm_findings_add(d->found, &at, "%s", text);
+	}
+	crm_findings_sort(d->found);
+}
+
+void
+log_doubts_free(struct log_doubts *d)
+{
+	crm_people_free(d->concerned);
+	crm_search_free(d->search);
+	crm_findings_free(d->searched);
+	crm_findings_free(d->found);
+}

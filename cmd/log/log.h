@@ -1,0 +1,73 @@
+/* log.h: the parts of crm-log. */
+#ifndef CMD_LOG_H
+#define CMD_LOG_H
+
+#include "common/from_due.h"
+#include "common/incoming.h"
+#include "common/new_event.h"
+#include "common/options.h"
+#include "common/target.h"
+#include "common/undo.h"
+#include "common/whom.h"
+#include "crm.h"
+#include "log/doubts.h"
+
+/* Behind OPT_COLUMN each is a column of the log. */
+enum {
+	OPT_COLUMN = CMD_OWN,
+	OPT_SET = CMD_OWN + CMD_L_COLUMNS,
+	OPT_FROM_DUE,
+	OPT_UNDO,
+	OPT_BATCH,
+	OPT_AGAIN,
+	OPT_REPLACE
+};
+
+struct log {
+	struct cmd_target target;
+	struct cmd_incoming in;
+	struct cmd_new_events new;
+	struct cmd_whom *whom;
+	crm_policy *policy;
+	crm_time today;
+	bool own_ids; /* some records bring their own id */
+	bool from_due, undoes;
+	crm_str voided;           /* by "void ID" alone, whose customer the log knows; else empty */
+	struct cmd_from_due due;  /* … what was said of all of it */
+	struct cmd_undo undo;     /* … what is taken back */
+	bool again, replace;      /* what the log has already: see cmd_repeats */
+	crm_str **added, **voids; /* of each record; a void is written before it */
+	uint64_t line;            /* of the log, of the first that is written */
+	struct log_doubts doubts;
+	crm_arena *arena;
+};
+
+/* ---- call.c: what operands and options say ---- */
+
+/* The record that they make. */
+struct log_said {
+	crm_str *name, *value; /* room for all that the command line can say */
+	size_t n;
+};
+void log_take_option(struct log *l, struct log_said *s, int o, const char *value);
+/* Once all options and the policy are known: finds out what is to be written, and reads the
+ * stream where it is one; a call that is wrong ends the tool. */
+void log_take_call(struct log *l, struct cmd_call *call, struct log_said *s);
+
+/* ---- look.c: what the log has already ---- */
+
+/* What is wrong sets a record aside, and what is doubtful is noted: ids given twice; a ref that
+ * leads nowhere, or to another's event, which would do nothing, silently; a list that was logged
+ * before; a second currency, which no other tool could add up. */
+void log_check(struct log *l);
+/* Whose event a void takes back that was given as "void ID". */
+crm_str log_find_voided(struct log *l);
+
+/* ---- tell.c: what was written ---- */
+
+/* The value of one of the new entries, of which none may be NULL. */
+crm_str log_value(const struct log *l, size_t i, enum cmd_log_column column);
+/* Reports it on standard error, and prints ids, or the records where nothing is written. */
+void log_report(struct log *l, size_t n, crm_str *const *rows);
+
+#endif

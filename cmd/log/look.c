@@ -1,0 +1,188 @@
+/* look.c: what the log has already that new entries name, repeat or go by. */
+#include "common/currency.h"
+#include "common/known.h"
+#include "common/log_file.h"
+#include "common/message.h"
+#include "common/refs.h"
+#include "log/log.h"
+
+/* What the log is read for. */
+struct reading {
+	struct log *log;
+	struct cmd_refs refs;
+	struct cmd_known known;
+	struct cmd_currency currency;
+	int currency_at; /* the column, where a new entry says it; else -1 */
+};
+
+static struct reading
+begin_reading(struct log *l)
+{
+	return (struct reading){
+		.log = l,
+		.refs = {.whom = l->whom,
+			 .arena = l->arena,
+			 .voids = {.whom = l->whom, .arena = l->arena}},
+		.known = {.whom = l->whom, .arena = l->arena},
+		.currency = {.model = crm_policy_model(l->policy), .arena = l->arena},
+		.currency_at = -1};
+}
+
+static void
+see(void *reading, const struct cmd_log_file *f)
+{
+	struct reading *r = reading;
+
+	cmd_refs_see(&r->refs, f);
+	cmd_known_see(&r->known, f);
+	cmd_currency_see(&r->currency, f);
+	log_doubts_see(&r->log->doubts, f);
+}
+
+static void
+read_log(struct reading *r)
+{
+	struct log *l = r->log;
+
+	if ((r->refs.n || r->known.n || r->currency_at >= 0 || l->doubts.concerned) &&
+	    l->target.columns_there)
+		cmd_log_each(l->target.call->file, see, r);
+	cmd_refs_seen(&r->refs);
+}
+
+static void
+end_reading(struct reading *r)
+{
+	cmd_refs_free(&r->refs);
+	cmd_known_free(&r->known);
+}
+
+static void
+is_known(void *log, size_t i)
+{
+	struct log *l = log;
+
+	l->in.known += l->added[i] != NULL;
+	l->added[i] = NULL;
+}
+
+static void
+find_currency(struct reading *r)
+{
+	const struct log *l = r->log;
+	int at = cmd_target_find(&l->target, "currency");
+
+	for (size_t i = 0; at >= 0 && i < crm_table_rows(l->in.table); i++)
+		if (l->added[i] && l->added[i][at].n)
+			r->currency_at = at;
+}
+
+static int
+check_entry(struct reading *r, size_t i, crm_error *e)
+{
+	const struct log *l = r->log;
+	crm_str value[CMD_L_COLUMNS];
+
+	cmd_new_event_values(&l->new, l->added[i], value);
+	if (r->refs.n && cmd_refs_check(&r->refs, value, e) < 0)
+		return -1;
+	if (r->currency_at < 0)
+		return 0;
+	return cmd_currency_check(&r->currency, l->added[i][r->currency_at],
+				  crm_table_source(l->in.table, i), crm_table_line(l->in.table, i),
+				  e);
+}
+
+/* What entry i makes worth looking for. */
+static void
+name(struct reading *r, size_t i)
+{
+	struct log *l = r->log;
+	crm_str value[CMD_L_COLUMNS];
+
+	cmd_new_event_values(&l->new, l->added[i], value);
+	log_doubts_name(&l->doubts, value);
+	if (!l->target.call->file)
+		return;
+	if (l->own_ids)
+		cmd_refs_name(&r->refs, value[CMD_L_EVENT]);
+	cmd_refs_name(&r->refs, cmd_event_of(value[CMD_L_REF]));
+	if (l->from_due)
+		cmd_known_name(&r->known, value, i);
+}
+
+static void
+doubt(struct log *l, size_t i, const crm_str *fields)
+{
+	int currency = cmd_target_find(&l->target, "currency");
+	crm_str value[CMD_L_COLUMNS];
+
+	cmd_new_event_values(&l->new, fields, value);
+	log_doubts_add(&l->doubts, value, currency < 0 ? CRM_STR("") : fields[currency],
+		       crm_table_source(l->in.table, i), crm_table_line(l->in.table, i));
+}
+
+static void
+take_or_set_aside(struct reading *r, size_t i)
+{
+	struct log *l = r->log;
+	crm_error e;
+
+	if (l->target.call->file && check_entry(r, i, &e) < 0) {
+		cmd_incoming_fault(&l->in, i, &e);
+		l->added[i] = NULL;
+		return;
+	}
+	if (l->voids[i])
+		doubt(l, i, l->voids[i]);
+	doubt(l, i, l->added[i]);
+}
+
+void
+log_check(struct log *l)
+{
+	struct reading r = begin_reading(l);
+	size_t n = crm_table_rows(l->in.table);
+
+	l->doubts = (struct log_doubts){.model = crm_policy_model(l->policy),
+					.whom = l->whom,
+					.today = l->today,
+					.found = crm_findings_new()};
+	for (size_t i = 0; i < n; i++)
+		if (l->added[i])
+			name(&r, i);
+	cmd_known_begin(&r.known);
+	if (l->target.call->file)
+		find_currency(&r);
+	read_log(&r);
+	cmd_known_each(&r.known, &r.refs.voids, is_known, l);
+	for (size_t i = 0; i < n; i++)
+		if (l->added[i])
+			take_or_set_aside(&r, i);
+	log_doubts_end(&l->doubts, l->target.call->file);
+	end_reading(&r);
+}
+
+crm_str
+log_find_voided(struct log *l)
+{
+	struct reading r = begin_reading(l);
+	struct cmd_event_id *event;
+	crm_str whose;
+	crm_error e;
+
+	cmd_refs_name(&r.refs, l->voided);
+	read_log(&r);
+	event = cmd_refs_find(&r.refs, l->voided);
+	if (!event->whose.p) {
+		crm_fail(&e, CRM_DATA,
+			 "no event has the id %s (a void is written as \"void ID\", or as \"void "
+			 "CUSTOMER --ref=ID\")",
+			 crm_quote(l->voided));
+		crm_fail_at(&e, NULL, 0, "ref");
+		cmd_die(&e);
+	}
+	whose = crm_arena_str(l->arena, cmd_whom_now(l->whom, event->whose));
+	end_reading(&r);
+	return whose;
+}
