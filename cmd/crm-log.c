@@ -74,6 +74,7 @@ static const struct cmd_tool tool = {
 		"  crm-log -f log.tsv --undo",
 	.see = "crm-records(5), crm-add(1), crm-due(1)",
 	.book_file = CMD_BOOK_LOG,
+	.negative = log_negative,
 };
 
 /* ---- what comes in ---- */

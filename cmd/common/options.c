@@ -112,6 +112,20 @@ unknown_long(const struct cmd_tool *tool, const char *given)
 			given, tool->name);
 }
 
+/* The argument that begins with the letter which getopt took for an option. */
+static const char *
+as_number(const struct cmd_call *call)
+{
+	for (int i = optind - 1; i <= optind && i < call->argc; i++) {
+		const char *given = call->argv[i];
+		size_t point = given[0] == '-' && given[1] == '.';
+		if (given[0] == '-' && given[1] == optopt && given[1 + point] >= '0' &&
+		    given[1 + point] <= '9')
+			return given;
+	}
+	return NULL;
+}
+
 static _Noreturn void
 wrong_option(const struct cmd_call *call, int what)
 {
@@ -122,6 +136,8 @@ wrong_option(const struct cmd_call *call, int what)
 		unknown_long(call->tool, given + 2);
 	while (o->name && o->letter != optopt)
 		o++;
+	if (!o->name && call->tool->negative && as_number(call))
+		call->tool->negative(as_number(call));
 	if (!o->name)
 		cmd_usage_error("unknown option '-%c'; %s --help shows those there are", optopt,
 				call->tool->name);

@@ -51,6 +51,9 @@ struct cmd_tool {
 	const char *see;       /* pages beside its own */
 	const char *book_file; /* the file that it changes in a book; NULL: it changes none, and
 				* its operands are input files */
+	/* Says what to write for an operand that looks like a negative number; NULL: it is an
+	 * unknown option like any other. */
+	void (*negative)(const char *given);
 	bool front; /* its operands are the call of another tool, with options of its own */
 };
 

@@ -25,7 +25,7 @@ cmd_refs_name(struct cmd_refs *r, crm_str id)
 		r->room = r->room * 2 + 16;
 		r->one = crm_realloc(r->one, r->room * sizeof *r->one);
 	}
-	r->one[r->n++] = (struct cmd_event_id){{NULL, 0}, false};
+	r->one[r->n++] = (struct cmd_event_id){0};
 }
 
 struct cmd_event_id *
@@ -36,13 +36,37 @@ cmd_refs_find(const struct cmd_refs *r, crm_str id)
 	return number == SIZE_MAX ? NULL : &r->one[number];
 }
 
+/* That of the customer; NULL: it is none of theirs. */
+static struct cmd_event_id *
+of_customer(const struct cmd_refs *r, struct cmd_event_id *one, crm_str customer)
+{
+	while (one && !(one->whose.p && crm_str_eq(cmd_whom_now(r->whom, one->whose), customer)))
+		one = one->also;
+	return one;
+}
+
+static void
+add_owner(struct cmd_refs *r, struct cmd_event_id *one, crm_str customer)
+{
+	struct cmd_event_id *also;
+
+	customer = crm_arena_str(r->arena, cmd_whom_now(r->whom, customer));
+	if (!one->whose.p) {
+		one->whose = customer;
+	} else if (!of_customer(r, one, customer)) {
+		also = crm_arena_alloc(r->arena, sizeof *also);
+		*also = (struct cmd_event_id){.whose = customer, .also = one->also};
+		one->also = also;
+	}
+}
+
 void
 cmd_refs_see(struct cmd_refs *r, const struct cmd_log_file *f)
 {
 	struct cmd_event_id *one = cmd_refs_find(r, cmd_log_value(f, CMD_L_EVENT));
 
 	if (one)
-		one->whose = crm_arena_str(r->arena, cmd_log_value(f, CMD_L_CUSTOMER));
+		add_owner(r, one, cmd_log_value(f, CMD_L_CUSTOMER));
 	cmd_voids_see(&r->voids, f);
 }
 
@@ -50,6 +74,27 @@ void
 cmd_refs_seen(struct cmd_refs *r)
 {
 	cmd_voids_judge(&r->voids);
+}
+
+int
+cmd_refs_whose(const struct cmd_refs *r, crm_str id, crm_str *customer, crm_error *e)
+{
+	const struct cmd_event_id *one = cmd_refs_find(r, id);
+
+	*customer = one->whose;
+	if (!one->whose.p)
+		crm_fail(e, CRM_DATA,
+			 "no event has the id %s (a void is written as \"void ID\", or as \"void "
+			 "CUSTOMER --ref=ID\")",
+			 crm_quote(id));
+	else if (one->also)
+		crm_fail(e, CRM_DATA,
+			 "the id %s is that of events of %s and %s; write \"void CUSTOMER "
+			 "--ref=ID\"",
+			 crm_quote(id), crm_quote(one->whose), crm_quote(one->also->whose));
+	else
+		return 0;
+	return crm_fail_at(e, NULL, 0, "ref");
 }
 
 /* ---- checking ---- */
@@ -103,7 +148,7 @@ int
 cmd_refs_check(struct cmd_refs *r, const crm_str value[CMD_L_COLUMNS], crm_error *e)
 {
 	crm_str event = cmd_event_of(value[CMD_L_REF]), customer = value[CMD_L_CUSTOMER];
-	struct cmd_event_id *named;
+	struct cmd_event_id *named, *theirs;
 
 	if (check_id(r, value, e) < 0)
 		return -1;
@@ -112,10 +157,10 @@ cmd_refs_check(struct cmd_refs *r, const crm_str value[CMD_L_COLUMNS], crm_error
 	named = cmd_refs_find(r, event);
 	if (!named->whose.p)
 		crm_fail(e, CRM_DATA, "no event has the id %s", crm_quote(event));
-	else if (!crm_str_eq(cmd_whom_now(r->whom, named->whose), customer))
+	else if (!(theirs = of_customer(r, named, customer)))
 		another_s_event(r, event, named->whose, e);
 	else if (crm_str_eqz(value[CMD_L_KIND], "void"))
-		return check_void(r, named, event, customer, e);
+		return check_void(r, theirs, event, customer, e);
 	else
 		return 0;
 	return crm_fail_at(e, NULL, 0, "ref");

@@ -7,9 +7,11 @@
 #include "common/whom.h"
 #include "crm.h"
 
+/* Where two customers have an event of one id, which no tool of ours writes, each has its own. */
 struct cmd_event_id {
-	crm_str whose;   /* the customer; p NULL: no such event */
-	bool taken_back; /* by a void that is about to be written */
+	crm_str whose;             /* the customer; p NULL: no such event */
+	struct cmd_event_id *also; /* the same id of another customer */
+	bool taken_back;           /* by a void that is about to be written */
 };
 
 struct cmd_refs {
@@ -30,6 +32,8 @@ void cmd_refs_see(struct cmd_refs *r, const struct cmd_log_file *f);
 void cmd_refs_seen(struct cmd_refs *r);
 /* The id; NULL when it was not asked for. */
 struct cmd_event_id *cmd_refs_find(const struct cmd_refs *r, crm_str id);
+/* Whose it is; a fault when nobody's, or when it is of several. */
+int cmd_refs_whose(const struct cmd_refs *r, crm_str id, crm_str *customer, crm_error *e);
 /* Whether a new entry may be written: an id is given once; a ref names an event of the same
  * customer; a void one that is not taken back already. It is there from then on. */
 int cmd_refs_check(struct cmd_refs *r, const crm_str value[CMD_L_COLUMNS], crm_error *e);

@@ -138,14 +138,6 @@ check_batch(const struct cmd_undo *u, const struct entry *newest, const char *pa
 {
 	crm_error e;
 
-	if (u->n > 1 && !u->batch) {
-		crm_fail(&e, CRM_DATA,
-			 "is one of %zu entries that were recorded together; --undo --batch takes "
-			 "back all of them",
-			 u->n);
-		crm_fail_at(&e, path, newest->it.line, NULL);
-		cmd_die(&e);
-	}
 	for (size_t i = 0; i < u->n; i++) {
 		if (u->one[i].value[CMD_L_EVENT].n)
 			continue;
@@ -154,6 +146,107 @@ check_batch(const struct cmd_undo *u, const struct entry *newest, const char *pa
 		crm_fail_at(&e, path, u->one[i].line, "event");
 		cmd_die(&e);
 	}
+	if (u->events > 1 && !u->batch) {
+		crm_fail(&e, CRM_DATA,
+			 "is one of %zu entries that were recorded together; --undo --batch takes "
+			 "back all of them",
+			 u->events);
+		crm_fail_at(&e, path, newest->it.line, NULL);
+		cmd_die(&e);
+	}
+}
+
+/* ---- what is taken back ---- */
+
+/* What voids name: events of one customer each. */
+struct names {
+	struct cmd_undo *u;
+	crm_people *ids, *keys;
+	size_t room;
+	size_t together; /* lines that were recorded together, by line; behind them copies */
+};
+
+static crm_str
+key_of(const struct cmd_undo *u, crm_str event, crm_str customer)
+{
+	crm_buf text = {0};
+	crm_str key;
+
+	crm_buf_str(&text, cmd_whom_now(u->whom, customer));
+	crm_buf_char(&text, '\n');
+	crm_buf_str(&text, event);
+	key = crm_arena_str(u->arena, crm_buf_slice(&text));
+	crm_buf_free(&text);
+	return key;
+}
+
+static void
+add(struct names *n, const struct cmd_undone *one)
+{
+	struct cmd_undo *u = n->u;
+
+	if (u->n == n->room) {
+		n->room = n->room * 2 + 16;
+		u->one = crm_realloc(u->one, n->room * sizeof *u->one);
+	}
+	u->one[u->n++] = *one;
+}
+
+static int
+by_line(const void *a, const void *b)
+{
+	const struct cmd_undone *x = a, *y = b;
+
+	return (x->line > y->line) - (x->line < y->line);
+}
+
+/* A line with the id of an entry that is taken back, as one that somebody copied. */
+static void
+look_for_copy(void *own, const struct cmd_log_file *f)
+{
+	crm_str event = cmd_log_value(f, CMD_L_EVENT), customer = cmd_log_value(f, CMD_L_CUSTOMER);
+	struct cmd_undone copy = {.line = f->record->line, .again = true};
+	struct names *n = own;
+
+	if (!event.n || crm_people_find(n->ids, CRM_BY_ID, event) == SIZE_MAX ||
+	    crm_people_find(n->keys, CRM_BY_ID, key_of(n->u, event, customer)) == SIZE_MAX)
+		return;
+	if (bsearch(&copy, n->u->one, n->together, sizeof copy, by_line))
+		return;
+	for (int c = 0; c < CMD_L_COLUMNS; c++)
+		copy.value[c] =
+			crm_arena_str(n->u->arena, cmd_log_value(f, (enum cmd_log_column)c));
+	add(n, &copy);
+}
+
+/* What was recorded together with the newest, and all lines that have the id of one of these: the
+ * void of one takes back all. */
+static void
+collect(struct search *s, const struct entry *newest, const char *path)
+{
+	struct names n = {.u = s->u, .ids = crm_people_new(NULL), .keys = crm_people_new(NULL)};
+	struct cmd_undo *u = s->u;
+
+	free(u->one); /* of a run before, when the log was replaced meanwhile */
+	u->one = NULL;
+	u->n = u->events = 0;
+	for (size_t i = 0; i < s->n; i++) {
+		struct cmd_undone *one = &s->entry[i].it;
+		crm_str event = one->value[CMD_L_EVENT];
+		if (!crm_str_eq(one->value[CMD_L_RECORDED], newest->it.value[CMD_L_RECORDED]))
+			continue;
+		crm_people_put(n.ids, CRM_BY_ID, event, i);
+		one->again =
+			crm_people_put(n.keys, CRM_BY_ID,
+				       key_of(u, event, one->value[CMD_L_CUSTOMER]), i) != SIZE_MAX;
+		u->events += !one->again;
+		add(&n, one);
+	}
+	n.together = u->n;
+	cmd_log_each(path, look_for_copy, &n);
+	qsort(u->one, u->n, sizeof *u->one, by_line);
+	crm_people_free(n.ids);
+	crm_people_free(n.keys);
 }
 
 /* ---- the voids ---- */
@@ -170,9 +263,11 @@ make_voids(struct cmd_incoming *in, const struct cmd_undo *u, bool with_note)
 		name[i] = crm_str_z(names[i]);
 	crm_table_free(in->table);
 	in->table = crm_table_new(name, n, CRM_TSV);
-	in->one = u->n == 1;
+	in->one = u->events == 1;
 	for (size_t i = 0; i < u->n; i++) {
 		const crm_str *v = u->one[i].value;
+		if (u->one[i].again)
+			continue;
 		ref.n = 0;
 		crm_buf_z(&ref, "event:");
 		crm_buf_str(&ref, v[CMD_L_EVENT]);
@@ -200,13 +295,7 @@ cmd_undo(struct cmd_incoming *in, struct cmd_undo *u, const struct cmd_target *t
 			newest = &s.entry[i];
 	if (!newest)
 		nothing_left(&s, target->call->file);
-	free(u->one); /* of a run before, when the log was replaced meanwhile */
-	u->n = 0;
-	u->one = crm_alloc(s.n * sizeof *u->one);
-	for (size_t i = 0; i < s.n; i++)
-		if (crm_str_eq(s.entry[i].it.value[CMD_L_RECORDED],
-			       newest->it.value[CMD_L_RECORDED]))
-			u->one[u->n++] = s.entry[i].it;
+	collect(&s, newest, target->call->file);
 	check_batch(u, newest, target->call->file);
 	make_voids(in, u, u->note.n > 0);
 	cmd_voids_free(&s.voids);
@@ -227,7 +316,12 @@ cmd_undo_tell(const struct cmd_undo *u, const char *path)
 		cmd_note("%s:%llu: took back: %s", path, (unsigned long long)one->line,
 			 crm_buf_zend(&words));
 	}
-	if (u->n > 1)
-		cmd_note("%s: %zu entries taken back that were recorded together", path, u->n);
+	if (u->events > 1)
+		cmd_note("%s: %zu entries taken back that were recorded together", path, u->events);
+	if (u->n > u->events)
+		cmd_note("%s: %zu of these lines repeat%s the id of another, and one void takes "
+			 "back all that "
+			 "have one id",
+			 path, u->n - u->events, u->n - u->events == 1 ? "s" : "");
 	crm_buf_free(&words);
 }

@@ -17,8 +17,11 @@ struct cmd_undo {
 	struct cmd_undone {
 		crm_str value[CMD_L_COLUMNS];
 		uint64_t line;
+		bool again; /* another of these has the same id, whose void takes back this one as
+			       well */
 	} * one;
 	size_t n;
+	size_t events; /* without those that are there again: as many voids are written */
 };
 
 /* Reads the log, which the target holds, and fills in what comes in. Nothing to take back, several

@@ -90,6 +90,25 @@ say_operands(struct log *l, const struct cmd_call *call, struct log_said *s)
 }
 
 void
+log_negative(const char *given)
+{
+	crm_buf number = {0};
+	crm_num n;
+
+	crm_buf_z(&number, given + 1);
+	for (size_t i = 0; i < number.n; i++)
+		if (number.p[i] == ',')
+			number.p[i] = '.';
+	if (crm_num_parse(crm_buf_slice(&number), &n))
+		cmd_usage_error("%s: amounts are never negative: write refund %s, that is, refund "
+				"CUSTOMER --amount=%s",
+				crm_quote(crm_str_z(given)), crm_buf_zend(&number),
+				crm_buf_zend(&number));
+	cmd_usage_error("%s: what begins with - and is no option is written behind --",
+			crm_quote(crm_str_z(given)));
+}
+
+void
 log_take_option(struct log *l, struct log_said *s, int o, const char *value)
 {
 	if (o == OPT_FROM_DUE)

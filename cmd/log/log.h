@@ -50,6 +50,8 @@ struct log_said {
 	size_t n;
 };
 void log_take_option(struct log *l, struct log_said *s, int o, const char *value);
+/* Ends the tool because of an operand like -20. */
+void log_negative(const char *given);
 /* Once all options and the policy are known: finds out what is to be written, and reads the
  * stream where it is one; a call that is wrong ends the tool. */
 void log_take_call(struct log *l, struct cmd_call *call, struct log_said *s);

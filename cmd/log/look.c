@@ -167,22 +167,13 @@ crm_str
 log_find_voided(struct log *l)
 {
 	struct reading r = begin_reading(l);
-	struct cmd_event_id *event;
 	crm_str whose;
 	crm_error e;
 
 	cmd_refs_name(&r.refs, l->voided);
 	read_log(&r);
-	event = cmd_refs_find(&r.refs, l->voided);
-	if (!event->whose.p) {
-		crm_fail(&e, CRM_DATA,
-			 "no event has the id %s (a void is written as \"void ID\", or as \"void "
-			 "CUSTOMER --ref=ID\")",
-			 crm_quote(l->voided));
-		crm_fail_at(&e, NULL, 0, "ref");
+	if (cmd_refs_whose(&r.refs, l->voided, &whose, &e) < 0)
 		cmd_die(&e);
-	}
-	whose = crm_arena_str(l->arena, cmd_whom_now(l->whom, event->whose));
 	end_reading(&r);
 	return whose;
 }

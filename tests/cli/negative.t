@@ -381,3 +381,19 @@ items→spend
 5→15.00
 items
 2
+
+# ---- an operand that looks like a negative number ----
+$ crm-log purchase lucy -20; crm-log refund lucy -20,50 changed; crm-log -5 call lucy; crm-log purchase lucy -2x
+! crm-log: "-20": amounts are never negative: write refund 20, that is, refund CUSTOMER --amount=20
+! crm-log: "-20,50": amounts are never negative: write refund 20.50, that is, refund CUSTOMER --amount=20.50
+! crm-log: "-5": amounts are never negative: write refund 5, that is, refund CUSTOMER --amount=5
+! crm-log: "-2x": what begins with - and is no option is written behind --
+? 2
+
+# The advice works; other letters are unknown options as ever.
+$ crm-log --today=2026-11-21 refund lucy --amount=20 | cut -f 5,8; crm-log --today=2026-11-21 call lucy -- '-2 degrees, they said' | sed 1d | cut -f 14; crm-log purchase lucy -x
+kind→amount
+refund→20
+-2 degrees, they said
+! crm-log: unknown option '-x'; crm-log --help shows those there are
+? 2

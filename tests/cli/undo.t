@@ -290,3 +290,48 @@ c2→void→event:x3
 ! crm-log: m.log:3: took back: call of c2 "Lucy Hammond", on 2026-11-19
 ! crm-log: m.log:4: took back: visit of c2 "Lucy Hammond", on 2026-11-19
 ! crm-log: m.log: 3 entries taken back that were recorded together
+
+# ---- ids that are there twice ----
+# A copied line has the id of another: one void takes back both, and no --batch is needed. Of a
+# batch that was copied each is taken back once; an older copy too, whenever it was recorded.
+$ rm -f t.log; crm-log -f t.log purchase c1 --amount=30 >id 2>err; tail -n 1 t.log >>t.log; tail -n 1 t.log | sed 's/\t20[^\t]*Z\t/\t2020-01-01T10:00Z\t/' >>t.log; crm-log -f t.log --undo | wc -l; tail -n 1 t.log | cut -f 5,12 | sed "s/$(cat id)/ID/"; wc -l <t.log
+1
+void→event:ID
+5
+!~ crm-log: t.log:2: took back: purchase of c1, 30.00
+!~ crm-log: t.log:3: took back: purchase of c1, 30.00
+!~ crm-log: t.log:4: took back: purchase of c1, 30.00
+! crm-log: t.log: 2 of these lines repeat the id of another, and one void takes back all that have one id
+
+$ crm-log -f t.log --undo
+! crm-log: t.log: nothing of yours left to undo within the last hour
+? 1
+
+$ rm -f t.log; printf 'date\tcustomer\tkind\n2026-11-19\tc1\tcall\n2026-11-19\tc2\tvisit\n' | crm-log -f t.log >id 2>err; tail -n 2 t.log >>t.log; crm-log -f t.log --undo; crm-log -f t.log --undo --batch | wc -l
+2
+! crm-log: t.log:5: is one of 2 entries that were recorded together; --undo --batch takes back all of them
+! crm-log: t.log:2: took back: call of c1, on 2026-11-19
+! crm-log: t.log:3: took back: visit of c2, on 2026-11-19
+! crm-log: t.log:4: took back: call of c1, on 2026-11-19
+! crm-log: t.log:5: took back: visit of c2, on 2026-11-19
+! crm-log: t.log: 2 entries taken back that were recorded together
+! crm-log: t.log: 2 of these lines repeat the id of another, and one void takes back all that have one id
+
+# One id of two customers: each has an event of their own, and both can be taken back; "void ID"
+# cannot know whose is meant.
+$ rm -f t.log; crm-log -f t.log purchase c1 --amount=30 >id 2>err; tail -n 1 t.log | sed 's/\tc1\t/\tc2\t/' >>t.log; crm-log -f t.log void $(cat id) 2>err; sed "s/$(cat id)/ID/" err
+crm-log: ref: the id "ID" is that of events of "c1" and "c2"; write "void CUSTOMER --ref=ID"
+
+$ cp t.log t2.log; crm-log -f t2.log void c1 --ref=$(cat id) | wc -l; crm-log -f t.log --undo 2>err || sed 's/.*; //' err; crm-log -f t.log --undo --batch | wc -l
+1
+--undo --batch takes back all of them
+2
+! crm-log: t2.log:4: void of c1; no file of customers is known (-c), so this was taken for an id
+!~ crm-log: t.log:2: took back: purchase of c1, 30.00
+!~ crm-log: t.log:3: took back: purchase of c2, 30.00
+! crm-log: t.log: 2 entries taken back that were recorded together
+
+# Without an id, nothing is advised that would fail as well.
+$ rm -f t.log; printf 'date\tcustomer\tkind\n2026-11-19\tc1\tcall\n2026-11-19\tc2\tvisit\n' | crm-log -f t.log >id 2>err; sed -i '3s/^[^\t]*//' t.log; crm-log -f t.log --undo
+! crm-log: t.log:3: event: is empty, so that no void can name this entry; delete the line instead
+? 1
