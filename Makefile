@@ -1,6 +1,6 @@
 # Builds the toolkit into $(B). Targets:
 #   all (the usual), deps, deps-heavy (what only some tests need), demo, check,
-#   bench, fuzz, install, uninstall, completions, dist, clean
+#   bench, fuzz, format, install, uninstall, completions, dist, clean
 # Knobs: B=dir  CC=clang  CFLAGS=-O3  WERROR=1  SAN=1 (address and undefined;
 #   or SAN=thread)  PREFIX=/usr  DESTDIR=dir  FUZZ_SECONDS=10
 # Objects of different CC, CFLAGS or SAN belong in different B.
@@ -167,6 +167,9 @@ check:
 bench: all benches
 	@B='$(B)' sh tests/bench/run
 
+format:
+	clang-format -i $(wildcard lib/*.h lib/*/*.[ch] cmd/*.c cmd/*/*.[ch] tests/*/*.[ch])
+
 fuzz:
 	@B='$(B)' MAKE='$(MAKE)' FUZZ_SECONDS='$(FUZZ_SECONDS)' sh tests/fuzz/run
 
@@ -203,7 +206,7 @@ dist:
 clean:
 	rm -rf $(B)
 
-.PHONY: all lib tools units shims benches fuzzers completions deps deps-heavy demo check bench fuzz \
+.PHONY: all lib tools units shims benches fuzzers completions deps deps-heavy demo check bench fuzz format \
 	install uninstall dist clean
 .SECONDARY:
 .DELETE_ON_ERROR:

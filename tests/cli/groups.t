@@ -335,7 +335,7 @@ tiers:
   - {name: best, top: 20%, by: spend, within: household}
 .
 $ awk 'BEGIN { print "id\tname\thousehold\tas_of\tspend"; for (i = 100000; i < 200000; i++) print i "\tN\th" i "\t2026-11-21\t1" }' >homes.tsv
-$ timeout 10 crm-segment -p homes.yaml --print-cutoffs homes.tsv >homes.cut; sed -n '1,2p;$p' homes.cut; wc -l <homes.cut
+$ timeout 60 crm-segment -p homes.yaml --print-cutoffs homes.tsv >homes.cut; sed -n '1,2p;$p' homes.cut; wc -l <homes.cut
 tier→within→group→by→top→ranked→from→customers
 best→household→h100000→spend→20%→1→1→1
 best→household→h199999→spend→20%→1→1→1

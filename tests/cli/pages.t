@@ -3,10 +3,14 @@
 # crm-records(5): every kind with its direction, channel and action, and no other.
 @ kinds-of-source
 awk '/^} table\[\] = \{/ {inside = 1; next} /^};/ {inside = 0}
-inside && /^\t\{"/ {
-	split($0, word, "\"")
-	split(word[3], class, /[ ,]+/)
-	print word[2], tolower(substr(class[3], 5)), (word[4] == "" ? "-" : word[4]), (word[6] == "" ? "-" : word[6])
+inside {rows = rows (/^\t\{/ ? "\n" : " ") $0}
+END {
+	n = split(rows, row, /\n/)
+	for (i = 2; i <= n; i++) {
+		split(row[i], word, "\"")
+		split(word[3], class, /[ \t,]+/)
+		print word[2], tolower(substr(class[3], 5)), (word[4] == "" ? "-" : word[4]), (word[6] == "" ? "-" : word[6])
+	}
 }' "$ROOT/lib/model/kinds.c" | sort
 .
 @ kinds-of-page
