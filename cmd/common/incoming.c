@@ -14,7 +14,7 @@
 static const char *const keys[] = {
 	"delimiter",      "encoding", "skip",  "dates",     "decimal", "thousands",
 	"currency_signs", "negative", "split", "key",       "group",   "fill",
-	"rest",           "columns",  "rows",  "text_mark",
+	"rest",           "columns",  "rows",  "text_mark", "once",
 };
 enum { KEYS = sizeof keys / sizeof *keys, OPT_CONSTANT = CMD_OPT_RULE + KEYS };
 
@@ -136,7 +136,7 @@ take_rules(struct cmd_incoming *in, const crm_model *model, enum crm_rules_for w
 		else
 			status = crm_rules_set(in->rules, r->name.p, r->value, &e);
 	}
-	if (status < 0) {
+	if (status < 0 || crm_rules_whole(in->rules, &e) < 0) {
 		e.status = CRM_SYSTEM; /* the call is wrong */
 		cmd_die(&e);
 	}
@@ -242,6 +242,7 @@ cmd_incoming_stream(struct cmd_incoming *in, const struct cmd_call *call, const 
 		print_rules(in);
 	in->rejects_path = call->rejects;
 	in->file = call->file;
+	in->customers = call->customers;
 	cmd_refuse("rejects", call->rejects, in->from, "the input");
 	cmd_refuse("file", call->file, in->from, "the input");
 	cmd_refuse_output_input(call, in->from, "the input");
@@ -338,18 +339,41 @@ kept_of_rest(const struct cmd_incoming *in, const char *field)
 	return at >= 0 && (size_t)at >= in->ruled && crm_rules_drop_rest(in->rules);
 }
 
+/* The customers of orders may be in the same file: rules that are built in say how to read them. */
+static void
+advise_to_add(const struct cmd_incoming *in, crm_error *e)
+{
+	const char *name;
+	crm_buf rules = {0};
+	crm_str text;
+
+	crm_buf_f(&rules, "%s-customers", in->rules_name ? in->rules_name : "");
+	crm_buf_zend(&rules);
+	for (size_t i = 0; crm_rules_builtin(i, &name, &text); i++)
+		if (strcmp(name, rules.p) == 0) {
+			crm_fail_more(e,
+				      "; this adds the customers of the same file: crm-add -f %s "
+				      "--rules=%s --from=%s",
+				      in->customers ? in->customers : "CUSTOMERS", name,
+				      in->from ? in->from : "-");
+			crm_buf_free(&rules);
+			return;
+		}
+	crm_buf_free(&rules);
+	crm_fail_more(e, "; import the customers first, with crm-add --from");
+}
+
 /* Says where it is, and what to do about it. */
 static void
 complete_fault(const struct cmd_incoming *in, size_t i, crm_error *e)
 {
-	static const char nobody[] = "no customer",
-			  advice[] = "; import the customers first, with crm-add --from";
+	static const char nobody[] = "no customer";
 	const crm_table *told = in->told ? in->told : in->table;
 	size_t row = in->told ? in->lines[i] : i;
 
 	if (in->theirs && strcmp(e->field, "customer") == 0 &&
 	    strncmp(e->text, nobody, sizeof nobody - 1) == 0)
-		crm_fail_more(e, "%s", advice);
+		advise_to_add(in, e);
 	else if (kept_of_rest(in, e->field))
 		crm_fail_more(e, "; \"--map %s=\" leaves that column of theirs out", e->field);
 	if (!in->one)

@@ -67,6 +67,8 @@ enum {
 		 "what holds for some rows only, as in a rules file"}, \
 		{CMD_OPT_RULE + 15, "text-mark", "MARK", \
 		 "what is in front of a text that looks like a number, such as '"}, \
+		{CMD_OPT_RULE + 16, "once", "COLUMNS", \
+		 "of rows that say the same of these columns the first is taken"}, \
 		{CMD_OPT_NEW_COLUMNS, "new-columns", NULL, \
 		 "take in columns that nobody knows yet"}, \
 	{ \
@@ -83,8 +85,8 @@ struct cmd_incoming {
 	bool one;          /* from the command line: faults have no line */
 	bool of_log;       /* … and an event */
 	bool new_columns, print_rules;
-	const char *from, *file; /* file: that of -f, which a stream is added to */
-	const char *rules_name;
+	const char *from, *file;            /* file: that of -f, which a stream is added to */
+	const char *rules_name, *customers; /* customers: the file of -c */
 	struct cmd_rule {
 		int option;
 		crm_str name, value;

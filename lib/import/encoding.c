@@ -83,9 +83,10 @@ utf_of(crm_str s)
 		return "UTF-16";
 	for (size_t i = 0; i < n; i++)
 		*(i % 2 ? &odd : &even) += !s.p[i];
-	if (odd > n / 8 && !even)
+	/* Every line has some, and few other characters have a zero byte on the other side. */
+	if (odd > n / 64 && odd / 8 >= even)
 		return "UTF-16LE";
-	if (even > n / 8 && !odd)
+	if (even > n / 64 && even / 8 >= odd)
 		return "UTF-16BE";
 	return NULL;
 }

@@ -1,83 +1,209 @@
 /* likely.c: which encoding bytes that are not UTF-8 may be in. A suggestion for a person,
- * who sees how the text would read; nothing is converted by it. */
+ * who sees how the text would read; nothing is converted by it.
+ *
+ * An encoding of Chinese, Japanese or Korean shows in its pairs of bytes (likely_pairs.c). For
+ * the others the text is converted from each in turn, and judged by the letters that come out:
+ * those of a language that is written in this encoding, with capitals where words have them. */
+#include <limits.h>
 #include <string.h>
 
 #include "import/parts.h"
 
-static bool
-in_range(unsigned char c, unsigned char low, unsigned char high)
-{
-	return c >= low && c <= high;
-}
+#define SAMPLE 65536 /* bytes, enough to tell */
 
-/* What kinds of bytes beyond ASCII there are. Letters of an alphabet come in runs, accents
- * one by one, and Chinese characters in pairs. */
-struct seen {
-	size_t high, in_runs;       /* bytes, and those in runs of three and more */
-	size_t even, odd;           /* runs of an even and of an odd number of bytes */
-	size_t upper, lower, cp866; /* of runs: 0xc0 to 0xdf, 0xe0 to 0xff, 0x80 to 0xaf */
-	size_t pairs, common;       /* pairs of GB18030, and those of the frequent half */
-	size_t polish; /* bytes that are signs in windows-1252, letters in windows-1250 */
-	size_t mac;    /* bytes that are letters on old Macs, and rare signs elsewhere */
+/* ---- languages ---- */
+
+/* Of an alphabet all small letters, the frequent ones first. */
+static const char cyrillic[] = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъёіїєґў";
+static const char greek[] = "αοιετσνηυρπκμλςίόέάωήύώδγχθβφξζψϊϋ";
+static const char hebrew[] = "יוהלאמרתבנשדםעחקפכטסגןזךצףץ";
+static const char arabic[] = "اليمنروتبةعدسفهكقحجشطصخأذءىثزضغإئظؤآ";
+/* Of languages in Latin letters those that are not ASCII; of several languages at once, many. */
+static const char french[] = "éèàçêëâîïôûùœæüö", spanish[] = "áéíóúñüç";
+static const char western[] = "éäöüßèàçñáíóúêëâåæøãõîïôûùìòœ";
+static const char central[] = "ąćęłńóśźżáčďéěíňřšťúůýžőű";
+
+/* Where two fit equally well the earlier one counts. */
+static const struct language {
+	const char *encoding, *letters;
+} languages[] = {
+	{"windows-1252", "äöüßéç"},
+	{"windows-1252", french},
+	{"windows-1252", spanish},
+	{"windows-1252", "ãáéçíóõúâêôà"},
+	{"windows-1252", "àèéìòù"},
+	{"windows-1252", "åäöæøéü"},
+	{"windows-1252", western},
+	{"windows-1250", "ąćęłńóśźżöü"},
+	{"windows-1250", "áčďéěíňóřšťúůýžľĺŕôäöü"},
+	{"windows-1250", "áéíóöőúüű"},
+	{"windows-1250", "čćđšžöü"},
+	{"windows-1250", "ăâîşţ"},
+	{"windows-1254", "çğıöşüâ"},
+	{"windows-1257", "ąčęėįšųūžāēģīķļņõäöü"},
+	{"windows-1251", cyrillic},
+	{"KOI8-R", cyrillic},
+	{"KOI8-U", cyrillic},
+	{"CP866", cyrillic},
+	{"MACCYRILLIC", cyrillic},
+	{"windows-1253", greek},
+	{"windows-1255", hebrew},
+	{"windows-1256", arabic},
+	{"ISO-8859-2", central},
+	{"macintosh", "äöüß"},
+	{"macintosh", french},
+	{"macintosh", spanish},
+	{"CP850", "äöüß"},
+	{"CP850", french},
+	{"CP850", spanish},
+	{"CP852", central},
 };
 
-static void
-see_run(struct seen *k, const unsigned char *p, size_t n)
+/* ---- letters ---- */
+
+static bool
+within(uint32_t c, uint32_t from, uint32_t to)
 {
-	k->high += n;
-	*(n % 2 ? &k->odd : &k->even) += 1;
-	for (size_t i = 0; i + 1 < n; i += 2) {
-		bool pair = in_range(p[i], 0x81, 0xfe) && in_range(p[i + 1], 0x40, 0xfe);
-		k->pairs += pair;
-		k->common += pair && in_range(p[i], 0xb0, 0xd7) && p[i + 1] >= 0xa1;
-	}
-	for (size_t i = 0; i < n && n < 3; i++) {
-		k->polish += memchr("\x9c\x9f\xb3\xb9\xbf\x9a\x9e\x8a\x8e", p[i], 9) != NULL;
-		k->mac += in_range(p[i], 0x80, 0x9f) &&
-			  !memchr("\x80\x82\x84\x85\x91\x92\x93\x94\x96\x97", p[i], 10);
-	}
-	if (n < 3)
-		return;
-	k->in_runs += n;
-	for (size_t i = 0; i < n; i++) {
-		k->upper += in_range(p[i], 0xc0, 0xdf);
-		k->lower += p[i] >= 0xe0;
-		k->cp866 += in_range(p[i], 0x80, 0xaf);
-	}
+	return c >= from && c <= to;
 }
 
-static struct seen
-look(crm_str s)
+/* The small letter of a capital one in these alphabets; itself for any other character. */
+static uint32_t
+small(uint32_t c)
 {
-	const unsigned char *p = (const unsigned char *)s.p;
-	struct seen k = {0};
+	if (within(c, 'A', 'Z') || (within(c, 0xc0, 0xde) && c != 0xd7) ||
+	    within(c, 0x391, 0x3a9) || within(c, 0x410, 0x42f))
+		return c + 32;
+	if (within(c, 0x400, 0x40f))
+		return c + 80;
+	if (within(c, 0x100, 0x137) || within(c, 0x14a, 0x177) || within(c, 0x490, 0x4ff))
+		return c | 1;
+	if (within(c, 0x139, 0x148) || within(c, 0x179, 0x17e))
+		return c + c % 2;
+	return c;
+}
 
-	for (size_t i = 0; i < s.n;) {
-		size_t n = 0;
-		while (i + n < s.n && p[i + n] >= 0x80)
-			n++;
-		if (n)
-			see_run(&k, p + i, n);
-		i += n ? n : 1;
+static bool
+is_letter(uint32_t c)
+{
+	return within(small(c), 'a', 'z') || (within(c, 0xc0, 0x24f) && c != 0xd7 && c != 0xf7) ||
+	       within(c, 0x370, 0x6ff);
+}
+
+static bool
+is_latin(uint32_t c)
+{
+	return is_letter(c) && c < 0x250;
+}
+
+static bool
+is_accented(uint32_t c)
+{
+	return is_latin(c) && c >= 0x80;
+}
+
+/* The place of a small letter among those of a language, from 1; 0: it is not one of them. */
+static size_t
+place_of(uint32_t letter, const char *letters)
+{
+	crm_str s = crm_str_z(letters);
+
+	for (size_t place = 1, n; s.n; place++, s.p += n, s.n -= n)
+		if (crm_utf8_next(s, &n) == letter)
+			return place;
+	return 0;
+}
+
+/* How well a character beyond ASCII fits between its neighbours. A sign is at home between words;
+ * a capital is at the head of a word, or the whole word is of capitals. A letter of an alphabet has
+ * no Latin neighbours, and a Latin one with an accent seldom has such as neighbours. */
+static int
+fit_of(uint32_t before, uint32_t c, uint32_t after, const char *letters)
+{
+	size_t place, n;
+
+	if (!is_letter(c))
+		return c < 0xa0 || (is_letter(before) && is_letter(after) && c != 0x2019) ? -4 : 0;
+	if (small(c) != c && is_letter(before) && small(before) == before)
+		return -4;
+	place = place_of(small(c), letters);
+	if (!is_latin(crm_utf8_next(crm_str_z(letters), &n)))
+		return !place || is_latin(before) || is_latin(after) ? -4 : place <= 10 ? 5 : 4;
+	if (!place)
+		return -2;
+	return (is_accented(before) || is_accented(after) ? 1 : 4) -
+	       (letters == western || letters == central);
+}
+
+/* How well a text that ends in '\n' fits, and how many of its characters were judged. */
+static long
+fit(crm_str text, const char *letters, long *judged)
+{
+	uint32_t before = ' ', c = ' ', after;
+	long sum = 0;
+	size_t n;
+
+	for (*judged = 0; text.n; before = c, c = after, text = (crm_str){text.p + n, text.n - n}) {
+		after = crm_utf8_next(text, &n);
+		if (c < 0x80)
+			continue;
+		sum += fit_of(before, c, after, letters);
+		++*judged;
 	}
-	return k;
+	return sum;
+}
+
+/* ---- the likely one ---- */
+
+/* From the first line that is not ASCII on. */
+static crm_str
+sample_of(crm_str s)
+{
+	size_t at = 0, from;
+
+	while (at < s.n && (unsigned char)s.p[at] < 0x80)
+		at++;
+	for (from = at; from > 0 && s.p[from - 1] != '\n' && s.p[from - 1] != '\r'; from--)
+		;
+	return (crm_str){s.p + from, s.n - from < SAMPLE ? s.n - from : SAMPLE};
+}
+
+/* The encoding whose text reads best, NULL where none gives letters; and whether all of it is as
+ * words are. */
+static const char *
+best_reading(crm_str sample, bool *faultless)
+{
+	const char *best = NULL;
+	crm_buf text = {0};
+	long most = 0, sum, judged;
+	size_t at;
+
+	*faultless = false;
+	for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
+		text.n = 0;
+		if (crm_import_convert(languages[i].encoding, sample, &text, &at) < 0)
+			continue;
+		crm_buf_char(&text, '\n');
+		sum = fit(crm_buf_slice(&text), languages[i].letters, &judged);
+		if (sum > most) {
+			most = sum;
+			*faultless = sum >= 4 * judged;
+			best = languages[i].encoding;
+		}
+	}
+	crm_buf_free(&text);
+	return best;
 }
 
 const char *
 crm_import_likely(crm_str bytes)
 {
-	struct seen k = look(bytes);
+	crm_str sample = sample_of(bytes);
+	const char *pairs = crm_import_likely_pairs(sample), *letters;
+	bool faultless;
 
-	if (k.odd * 4 <= k.even && k.common * 2 > k.pairs)
-		return "GB18030";
-	if (k.in_runs * 2 > k.high) {
-		if (k.cp866 * 2 > k.in_runs)
-			return "CP866";
-		return k.upper > k.lower * 2 ? "KOI8-R" : "windows-1251";
-	}
-	if (k.mac * 2 > k.high && memchr(bytes.p, '\r', bytes.n) && !memchr(bytes.p, '\n', bytes.n))
-		return "macintosh";
-	return k.polish * 3 > k.high ? "windows-1250" : "windows-1252";
+	letters = best_reading(sample, &faultless);
+	return pairs && !faultless ? pairs : letters;
 }
 
 /* ---- the message ---- */
@@ -96,7 +222,7 @@ first_bad(crm_str s)
 static bool
 part_of_word(unsigned char c)
 {
-	return c >= 0x80 || in_range(c | 32, 'a', 'z');
+	return c >= 0x80 || within(c | 32, 'a', 'z');
 }
 
 /* The word that a byte is in. */
@@ -123,9 +249,15 @@ crm_import_not_utf8(struct crm_import *in, crm_str bytes)
 
 	for (size_t i = 0; i < at; i++)
 		line += bytes.p[i] == '\n' || (bytes.p[i] == '\r' && bytes.p[i + 1] != '\n');
-	crm_import_convert(encoding, word, &reads, &wrong);
-	crm_fail(in->e, CRM_DATA, "%s is not UTF-8; in %s it is %s, and --encoding=%s reads it so",
-		 crm_quote(word), encoding, crm_quote(crm_buf_slice(&reads)), encoding);
+	if (encoding && crm_import_convert(encoding, word, &reads, &wrong) == 0)
+		crm_fail(in->e, CRM_DATA,
+			 "%s is not UTF-8; in %s it is %s, and --encoding=%s reads it so",
+			 crm_quote(word), encoding, crm_quote(crm_buf_slice(&reads)), encoding);
+	else
+		crm_fail(in->e, CRM_DATA,
+			 "%s is not UTF-8; --encoding says what it is instead (iconv -l lists the "
+			 "names)",
+			 crm_quote(word));
 	crm_buf_free(&reads);
 	crm_import_fail(in, line, NULL);
 }

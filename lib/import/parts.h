@@ -27,14 +27,16 @@ int crm_import_reject(struct crm_import *in, uint64_t line, const char *field, c
 /* 0 where it may be text, -1 where it is a workbook, an archive or nothing at all. */
 int crm_import_kind(struct crm_import *in, crm_str bytes);
 
-/* ---- from bytes to UTF-8 (encoding.c, likely.c) ---- */
+/* ---- from bytes to UTF-8 (encoding.c, likely.c, likely_pairs.c) ---- */
 
 int crm_import_decode(struct crm_import *in, crm_str bytes);
 /* Converts s and adds it to out. 0; or -1 with *at the offset of the byte that does not fit,
  * or SIZE_MAX where no such encoding is known. */
 int crm_import_convert(const char *encoding, crm_str s, crm_buf *out, size_t *at);
-/* An encoding that bytes which are not UTF-8 may well be in. */
+/* An encoding that bytes which are not UTF-8 may well be in; NULL: none is likely. */
 const char *crm_import_likely(crm_str bytes);
+/* Likewise, of those that write a character as two bytes. */
+const char *crm_import_likely_pairs(crm_str sample);
 /* The fault of text that is not UTF-8, which suggests an encoding. */
 void crm_import_not_utf8(struct crm_import *in, crm_str bytes);
 

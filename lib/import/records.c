@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "import/parts.h"
+#include "record/record.h"
 
 /* Blanks around a field are no part of it, unless they are in quotes. */
 static int
@@ -12,20 +13,6 @@ is_blank(unsigned char c)
 }
 
 /* ---- where a record ends ---- */
-
-/* Behind the quote that closes, from behind the one that opens; NULL: none does. */
-static const char *
-skip_quoted(const char *s, const char *end)
-{
-	for (;;) {
-		const char *q = memchr(s, '"', (size_t)(end - s));
-		if (!q)
-			return NULL;
-		if (end - q < 2 || q[1] != '"')
-			return q + 1;
-		s = q + 2;
-	}
-}
 
 static bool
 ends_line(const struct crm_import_walk *w, const char *s)
@@ -64,7 +51,7 @@ one_field(const struct crm_import_walk *w, const char *s, struct crm_import_reco
 	r->fields++;
 	if (quoted) {
 		r->quoted = true;
-		s = skip_quoted(first + 1, w->end);
+		s = crm_csv_quoted(first + 1, w->end);
 		if (!s) {
 			r->open = true;
 			return w->end;

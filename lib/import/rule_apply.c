@@ -253,6 +253,88 @@ add_record(struct crm_apply *a, size_t k, size_t i, const crm_str *base)
 	return 0;
 }
 
+/* Whether an earlier row says the same of `once`: the first of its texts that is not empty. */
+static bool
+seen_before(struct crm_apply *a, size_t i)
+{
+	crm_buf said = {0};
+
+	a->scratch.n = 0;
+	for (size_t k = 0; k < a->onces && !said.n; k++)
+		crm_apply_text(a, &a->once[k], i, &said);
+	crm_str_fold(crm_buf_slice(&said), &a->scratch);
+	crm_buf_free(&said);
+	if (!a->scratch.n)
+		return false;
+	if (!a->seen)
+		a->seen = crm_people_new(NULL);
+	return crm_people_put(a->seen, CRM_BY_ID, crm_buf_slice(&a->scratch), i) != SIZE_MAX;
+}
+
+/* What counts or shares the lines of a group takes them one after the other. */
+static bool
+needs_groups(const struct crm_apply *a)
+{
+	const struct crm_rules *r = a->r;
+	bool needs = r->fill.n > 0;
+
+	for (size_t k = 0; k < r->key.n; k++)
+		for (size_t p = 0; p < r->key.at[k].pieces; p++)
+			needs = needs || r->key.at[k].piece[p].of == CRM_PIECE_NUMBER;
+	for (size_t c = 0; c < r->columns.n; c++)
+		needs = needs || r->columns.at[c].share;
+	return needs && a->groups;
+}
+
+/* The group that a row begins must not have ended before. */
+static int
+check_group(struct crm_apply *a, size_t i)
+{
+	size_t first;
+	crm_str group = crm_buf_slice(&a->group_last);
+
+	if (!a->groups_seen || a->number[i] > 1)
+		return 0;
+	first = crm_people_put(a->groups_seen, CRM_BY_ID, group, i);
+	if (first == SIZE_MAX)
+		return 0;
+	for (size_t c = 0; c < group.n; c++)
+		a->group_last.p[c] =
+			group.p[c] == '\n' ? (c + 1 < group.n ? '-' : ' ') : group.p[c];
+	return crm_fail(a->e, CRM_DATA,
+			"the lines of %s do not follow each other: others begin in line %llu; sort "
+			"the file by what its groups have in common",
+			crm_quote(crm_str_trim(group)),
+			(unsigned long long)crm_table_line(a->theirs, first));
+}
+
+/* Where nothing says the currency of a record, the amounts of a file must not have signs of two. */
+static int
+check_currency(struct crm_apply *a)
+{
+	for (size_t c = 0;
+	     a->r->signs.n && ours_at(a, "currency") < 0 && c < crm_table_columns(a->theirs); c++) {
+		crm_str name = crm_table_column(a->theirs, c);
+		bool amount = a->mentioned[c] ||
+			      crm_as_of((enum crm_rules_for)a->r->what, name) == CRM_AS_NUMBER;
+		const char *currency =
+			amount ? crm_number_currency(a->r, crm_str_trim(a->field[c])) : NULL;
+		if (!currency)
+			continue;
+		if (a->currency && strcmp(a->currency, currency) != 0) {
+			char field[sizeof a->e->field];
+			snprintf(field, sizeof field, "%.*s", (int)name.n, name.p);
+			crm_fail(a->e, CRM_DATA,
+				 "%s is in %s, and amounts before it are in %s; without a column "
+				 "\"currency\" an import has one currency",
+				 crm_quote(a->field[c]), currency, a->currency);
+			return crm_fail_at(a->e, NULL, 0, field);
+		}
+		a->currency = currency;
+	}
+	return 0;
+}
+
 static int
 take_row(struct crm_apply *a, size_t i)
 {
@@ -262,6 +344,12 @@ take_row(struct crm_apply *a, size_t i)
 	crm_apply_next(a, i);
 	if (a->skip[i])
 		return 0;
+	if (check_group(a, i) < 0 || check_currency(a) < 0)
+		return -1;
+	if (seen_before(a, i)) {
+		a->out->skipped++;
+		return 0;
+	}
 	if (base_record(a, i) < 0)
 		return -1;
 	for (size_t k = 0; k < a->r->row_rules; k++) {
@@ -290,6 +378,7 @@ static int
 take_rows(struct crm_apply *a)
 {
 	crm_apply_rewind(a);
+	a->groups_seen = needs_groups(a) ? crm_people_new(NULL) : NULL;
 	for (size_t i = 0; i < crm_table_rows(a->theirs); i++) {
 		crm_arena_free(a->texts);
 		a->texts = crm_arena_new();
@@ -319,6 +408,8 @@ end(struct crm_apply *a)
 	crm_buf_free(&a->group_now);
 	crm_buf_free(&a->group_last);
 	crm_buf_free(&a->scratch);
+	crm_people_free(a->seen);
+	crm_people_free(a->groups_seen);
 	crm_arena_free(a->texts);
 	crm_arena_free(a->arena);
 }

@@ -7,12 +7,40 @@
 /* ---- their columns ---- */
 
 static int
-find(const struct crm_apply *a, crm_str name)
+find_exactly(const struct crm_apply *a, crm_str name)
 {
 	for (size_t i = 0; i < crm_table_columns(a->theirs); i++)
 		if (crm_str_eq(name, crm_table_column(a->theirs, i)))
 			return (int)i;
 	return -1;
+}
+
+/* "First Name|Given Name" is the first of them that the file has. */
+static int
+find(const struct crm_apply *a, crm_str names)
+{
+	int at = find_exactly(a, names);
+
+	while (at < 0 && names.n) {
+		const char *bar = memchr(names.p, '|', names.n);
+		size_t n = bar ? (size_t)(bar - names.p) : names.n;
+		at = find_exactly(a, (crm_str){names.p, n});
+		n += bar != NULL;
+		names = (crm_str){names.p + n, names.n - n};
+	}
+	return at;
+}
+
+/* Each of several names in quotes. */
+static void
+put_names(crm_str names, crm_buf *out)
+{
+	const char *bar;
+
+	for (; (bar = memchr(names.p, '|', names.n));
+	     names.n -= (size_t)(bar + 1 - names.p), names.p = bar + 1)
+		crm_buf_f(out, "%s or ", crm_quote((crm_str){names.p, (size_t)(bar - names.p)}));
+	crm_buf_z(out, crm_quote(names));
 }
 
 enum { FEW = 8 };
@@ -23,8 +51,9 @@ no_such_column(struct crm_apply *a, crm_str name, crm_place at)
 {
 	size_t n = crm_table_columns(a->theirs);
 	const char **words = crm_alloc((n + 1) * sizeof *words), *near;
-	crm_buf list = {0};
+	crm_buf list = {0}, called = {0};
 
+	put_names(name, &called);
 	for (size_t i = 0; i < n; i++)
 		words[i] = crm_arena_str(a->arena, crm_table_column(a->theirs, i)).p;
 	near = crm_nearest(name, words, n);
@@ -34,14 +63,15 @@ no_such_column(struct crm_apply *a, crm_str name, crm_place at)
 		crm_buf_f(&list, " and %zu more", n - FEW);
 	if (near)
 		crm_fail(a->e, CRM_DATA, "the input has no column %s; did you mean \"%s\"?",
-			 crm_quote(name), near);
+			 crm_buf_zend(&called), near);
 	else
-		crm_fail(a->e, CRM_DATA, "the input has no column %s; it has %s", crm_quote(name),
-			 crm_buf_zend(&list));
+		crm_fail(a->e, CRM_DATA, "the input has no column %s; it has %s",
+			 crm_buf_zend(&called), crm_buf_zend(&list));
 	if (strncmp(at.source, "--", 2) == 0)
 		a->e->status = CRM_SYSTEM; /* an option names it */
 	crm_fail_at(a->e, at.source, at.line, NULL);
 	a->e->column = at.column;
+	crm_buf_free(&called);
 	crm_buf_free(&list);
 	free(words);
 	return -1;
@@ -193,22 +223,29 @@ bind_columns(struct crm_apply *a, struct crm_columns *columns)
 
 /* ---- key, group, fill ---- */
 
+static int
+bind_all(struct crm_apply *a, const struct crm_texts *texts, struct crm_bound_text **out, size_t *n)
+{
+	*out = crm_arena_alloc(a->arena, (texts->n + 1) * sizeof **out);
+	for (*n = 0; *n < texts->n; ++*n)
+		if (bind_text(a, &texts->at[*n], &(*out)[*n]) < 0)
+			return -1;
+	return 0;
+}
+
 /* Without `group` the lines of one order are those with the same key but for "#". */
 static int
 bind_keys(struct crm_apply *a)
 {
 	crm_rules *r = a->r;
 
-	a->key = crm_arena_alloc(a->arena, (r->keys + 1) * sizeof *a->key);
-	a->group = crm_arena_alloc(a->arena, (r->keys + 1) * sizeof *a->group);
-	for (a->keys = 0; a->keys < r->keys; a->keys++) {
-		const struct crm_text *t = &r->key[a->keys];
-		bool number = t->pieces == 1 && t->piece[0].of == CRM_PIECE_NUMBER;
-		if (bind_text(a, t, &a->key[a->keys]) < 0)
-			return -1;
-		if (!number && !r->has_group)
-			a->group[a->groups++] = a->key[a->keys];
-	}
+	if (bind_all(a, &r->key, &a->key, &a->keys) < 0 ||
+	    bind_all(a, &r->once, &a->once, &a->onces) < 0)
+		return -1;
+	a->group = crm_arena_alloc(a->arena, (r->key.n + 1) * sizeof *a->group);
+	for (size_t k = 0; k < r->key.n && !r->has_group; k++)
+		if (r->key.at[k].pieces != 1 || r->key.at[k].piece[0].of != CRM_PIECE_NUMBER)
+			a->group[a->groups++] = a->key[k];
 	return r->has_group ? bind_text(a, &r->group, &a->group[a->groups++]) : 0;
 }
 

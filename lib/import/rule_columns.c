@@ -180,19 +180,6 @@ read_otherwise(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	return 0;
 }
 
-static int
-read_marks(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
-{
-	struct crm_list *list = to;
-
-	list->n = crm_list_count(n);
-	list->word = crm_arena_alloc(l->policy->arena, (list->n + 1) * sizeof *list->word);
-	for (size_t i = 0; i < list->n; i++)
-		if (crm_read_text(l, f, crm_list_at(n, i), &list->word[i]) < 0)
-			return -1;
-	return 0;
-}
-
 static const char *const as_words[] = {"auto", "text", "list",     "number",
 				       "date", "day",  "birthday", NULL};
 
@@ -209,7 +196,7 @@ static const crm_field column_fields[] = {
 	 .type = CRM_NUMBER},
 	{.key = "values", .read = read_values},
 	{.key = "otherwise", .at = offsetof(struct crm_column, otherwise), .read = read_otherwise},
-	{.key = "split", .at = offsetof(struct crm_column, split), .read = read_marks},
+	{.key = "split", .at = offsetof(struct crm_column, split), .read = crm_read_words},
 	{.key = "as",
 	 .at = offsetof(struct crm_column, as),
 	 .read = crm_read_choice,

@@ -408,6 +408,34 @@ looks_like_a_date(crm_str s)
 	return marks >= 1;
 }
 
+/* What was read has a day and a month, of which there is none such. */
+static bool
+no_such_day(const struct date *d)
+{
+	return d->month >= 1 && d->month <= 12 && d->day >= 1 && d->day <= 31 &&
+	       !crm_day_valid(d->year, d->month, d->day);
+}
+
+/* Why s is no date; NULL: whoever checks the record says that, or takes it for "today" and the
+ * like. */
+static const char *
+why_not(const crm_rules *r, crm_str s)
+{
+	struct date d = begin(s);
+
+	if (iso(&d))
+		return crm_day_valid(d.year, d.month, d.day) ? "has no such time of day"
+							     : "is not a day of the calendar";
+	for (size_t i = 0; i < r->dates.n; i++)
+		if (by_format(r->dates.word[i], s, &d) && no_such_day(&d))
+			return "is not a day of the calendar";
+	if (r->dates.n)
+		return "is not a date in the form that \"dates\" gives";
+	return looks_like_a_date(s)
+		       ? "is not an ISO date; --dates=dmy or --dates=mdy says how to read it"
+		       : NULL;
+}
+
 bool
 crm_date_read(const crm_rules *r, enum crm_as as, crm_str s, crm_buf *out, const char **why)
 {
@@ -434,10 +462,7 @@ crm_date_read(const crm_rules *r, enum crm_as as, crm_str s, crm_buf *out, const
 	}
 	if (as == CRM_AS_BIRTHDAY && birthday(r, s, out))
 		return true;
-	*why = r->dates.n ? "is not a date in the form that \"dates\" gives"
-	       : looks_like_a_date(s)
-		       ? "is not an ISO date; --dates=dmy or --dates=mdy says how to read it"
-		       : NULL;
+	*why = why_not(r, s);
 	if (*why)
 		return false;
 	crm_buf_str(out, s); /* today, -2d, or a fault of whoever checks the record */

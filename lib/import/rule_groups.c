@@ -205,6 +205,59 @@ find_skipped(struct crm_apply *a)
 
 /* ---- shares ---- */
 
+/* A column of a calculation in row i that is no number. */
+struct not_a_number {
+	const struct crm_apply *a;
+	const crm_row *row;
+	crm_str name, value;
+};
+
+static void
+look_for_text(void *to, crm_str name, crm_place at)
+{
+	struct not_a_number *n = to;
+	crm_buf number = {0};
+
+	(void)at;
+	for (size_t x = 0; x < n->a->exprs && !n->name.n; x++) {
+		const struct crm_expr_column *c = &n->a->expr[x];
+		crm_str s = c->column < 0 || !crm_str_eq(name, c->name)
+				    ? CRM_STR("")
+				    : crm_str_trim(n->row->field[c->column]);
+		if (!s.n || crm_number_read(n->a->r, s, &number))
+			continue;
+		n->name = name;
+		n->value = s;
+	}
+	crm_buf_free(&number);
+}
+
+static int
+number_fault(struct crm_apply *a, crm_str name, crm_str value, size_t i)
+{
+	crm_buf advice = {0};
+
+	crm_number_advice(a->r, value, &advice);
+	crm_fail(a->e, CRM_DATA, "%s is not a number%s", crm_quote(value), crm_buf_zend(&advice));
+	crm_fail_at(a->e, NULL, 0, name.p);
+	crm_buf_free(&advice);
+	return crm_apply_expr_fault(a, i);
+}
+
+static int
+sum_fault(struct crm_apply *a, const crm_expr *x, size_t i)
+{
+	crm_row row = {0};
+	struct not_a_number n = {.a = a, .row = &row};
+	int status;
+
+	crm_row_split(&row, a->theirs, i);
+	crm_term_names(x->root, look_for_text, &n);
+	status = n.name.n ? number_fault(a, n.name, n.value, i) : crm_apply_expr_fault(a, i);
+	crm_row_free(&row);
+	return status;
+}
+
 int
 crm_apply_number(struct crm_apply *a, const crm_expr *x, size_t i, crm_num *out)
 {
@@ -213,14 +266,11 @@ crm_apply_number(struct crm_apply *a, const crm_expr *x, size_t i, crm_num *out)
 	*out = 0;
 	crm_cursor_go(a->cursor, i);
 	if (crm_expr_value(x, a->cursor, &v, a->e) < 0)
-		return crm_apply_expr_fault(a, i);
+		return sum_fault(a, x, i);
 	if (v.type == CRM_NUMBER)
 		*out = v.number;
-	else if (v.type == CRM_TEXT && !crm_num_parse(v.text, out)) {
-		crm_fail(a->e, CRM_DATA, "%s is not a number", crm_quote(v.text));
-		crm_fail_at(a->e, NULL, 0, x->root->name.p);
-		return crm_apply_expr_fault(a, i);
-	}
+	else if (v.type == CRM_TEXT && !crm_num_parse(v.text, out))
+		return number_fault(a, x->root->name, v.text, i);
 	return 0;
 }
 

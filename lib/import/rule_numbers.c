@@ -142,3 +142,105 @@ not_a_number:
 	out->n = start;
 	return false;
 }
+
+/* ---- what would read it ---- */
+
+static void
+put_option(crm_buf *out, const char *name, const char *value)
+{
+	crm_buf_f(out, strcmp(value, "'") == 0 ? "%s--%s=\"%s\"" : "%s--%s='%s'", out->n ? " " : "",
+		  name, value);
+}
+
+/* What is at the head or the tail of s beside digits, marks and blanks: a sign that it has. */
+static crm_str
+sign_of(crm_str s)
+{
+	static const char number[] = "0123456789.,'+-() ";
+	crm_str head = crm_str_trim(s), tail = head;
+	size_t n = 0;
+
+	while (n < head.n && !strchr(number, head.p[n]))
+		n++;
+	while (tail.n && strchr(number, tail.p[0]))
+		skip(&tail, 1);
+	return crm_str_trim(n ? (crm_str){head.p, n} : tail);
+}
+
+void
+crm_number_advice(const crm_rules *r, crm_str s, crm_buf *out)
+{
+	const struct {
+		const char *decimal, *thousands;
+	} marks[] = {{r->decimal, r->thousands},
+		     {".", ""},
+		     {".", ","},
+		     {",", ""},
+		     {",", "."},
+		     {",", " "},
+		     {".", " "},
+		     {".", "'"}};
+	crm_rules other = *r;
+	crm_str sign = sign_of(s);
+	crm_buf options = {0}, word = {0}, number = {0};
+	const char *signs[1];
+
+	crm_buf_str(&word, sign);
+	signs[0] = crm_buf_zend(&word);
+	if (sign.n && sign.n <= 8)
+		other.signs = (struct crm_list){signs, 1};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks && !number.n; i++) {
+		other.decimal = marks[i].decimal;
+		other.thousands = marks[i].thousands;
+		crm_number_read(&other, s, &number);
+	}
+	if (number.n) {
+		if (sign.n)
+			put_option(&options, "currency-signs", signs[0]);
+		if (strcmp(other.decimal, r->decimal) != 0)
+			put_option(&options, "decimal", other.decimal);
+		if (strcmp(other.thousands, r->thousands) != 0)
+			put_option(&options, "thousands", other.thousands);
+		crm_buf_f(out, "; %s reads it as %s", crm_buf_zend(&options),
+			  crm_buf_zend(&number));
+	}
+	crm_buf_free(&options);
+	crm_buf_free(&word);
+	crm_buf_free(&number);
+}
+
+/* ---- currencies ---- */
+
+/* Signs of one currency are the same. */
+static const char *
+currency_of(const char *sign)
+{
+	static const char *const same[][2] = {
+		{"€", "EUR"},   {"$", "USD"},    {"US$", "USD"}, {"£", "GBP"},   {"¥", "JPY"},
+		{"₽", "RUB"}, {"руб.", "RUB"}, {"₴", "UAH"},   {"грн", "UAH"}, {"zł", "PLN"},
+		{"Kč", "CZK"},  {"₹", "INR"},    {"₺", "TRY"},   {"₩", "KRW"}};
+
+	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+		if (strcmp(sign, same[i][0]) == 0)
+			return same[i][1];
+	return sign;
+}
+
+const char *
+crm_number_currency(const crm_rules *r, crm_str s)
+{
+	crm_buf number = {0};
+	const char *found = NULL;
+
+	for (size_t i = 0; i < r->signs.n && !found; i++) {
+		crm_rules without = *r;
+		const char *sign = r->signs.word[i];
+		if (!memmem(s.p, s.n, sign, strlen(sign)))
+			continue;
+		without.signs.n = 0;
+		if (!crm_number_read(&without, s, &number) && crm_number_read(r, s, &number))
+			found = currency_of(sign);
+	}
+	crm_buf_free(&number);
+	return found;
+}

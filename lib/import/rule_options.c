@@ -64,7 +64,7 @@ crm_rules_set(crm_rules *r, const char *key, crm_str value, crm_error *e)
 	status = n ? f->read(&l, f, n, (char *)r + f->at) : -1;
 	if (status < 0)
 		drop_key(f->key, e);
-	return status < 0 ? -1 : crm_rules_check(&l, r, (crm_place){0});
+	return status;
 }
 
 /* ---- --map and --set ---- */

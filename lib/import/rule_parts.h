@@ -32,6 +32,11 @@ struct crm_text {
 	crm_str after; /* text behind the last column */
 };
 
+struct crm_texts {
+	struct crm_text *at;
+	size_t n;
+};
+
 int crm_text_load(crm_loader *l, const crm_field *f, const crm_node *n, struct crm_text *out);
 
 /* ---- what one of our columns becomes ---- */
@@ -98,8 +103,7 @@ struct crm_rules {
 	const char *decimal, *thousands, *text_mark;
 	struct crm_list signs, split, fill;
 	int rest, negative;
-	struct crm_text *key;
-	size_t keys;
+	struct crm_texts key, once;
 	struct crm_text group;
 	bool has_group;
 	struct crm_columns columns;
@@ -118,10 +122,10 @@ int crm_rules_check(crm_loader *l, const crm_rules *r, crm_place at);
 /* The column of that name among `columns`, made where it is not there. */
 struct crm_column *crm_columns_put(crm_rules *r, struct crm_columns *columns, crm_str name);
 
+crm_read crm_read_words;          /* struct crm_list: a text, or a list of them */
 crm_read crm_load_import_columns; /* struct crm_columns */
 crm_read crm_read_sum;            /* crm_expr *: a number from their columns */
 crm_read crm_load_row_rules;      /* the rules' own */
-crm_read crm_load_key;
 crm_read crm_load_group;
 
 /* What a column of ours holds, unless the rules say otherwise. */
@@ -135,6 +139,11 @@ const char *crm_dates_wrong(const char *format);
 bool crm_date_read(const crm_rules *r, enum crm_as as, crm_str s, crm_buf *out, const char **why);
 /* Adds a number as ours: decimal point, no other marks. */
 bool crm_number_read(const crm_rules *r, crm_str s, crm_buf *out);
+/* Adds the options that would read what is no number yet, if any do: "; --thousands=',' reads it as
+ * 1200". */
+void crm_number_advice(const crm_rules *r, crm_str s, crm_buf *out);
+/* The currency that a number is in by the sign it has; NULL: it has none. */
+const char *crm_number_currency(const crm_rules *r, crm_str s);
 
 /* ---- one file on its way ---- */
 
@@ -157,10 +166,8 @@ struct crm_apply {
 	crm_arena *arena;
 	crm_error *e;
 	bool *mentioned; /* of each of their columns */
-	struct crm_bound_text *key;
-	size_t keys;
-	struct crm_bound_text *group;
-	size_t groups;
+	struct crm_bound_text *key, *once, *group;
+	size_t keys, onces, groups;
 	/* the row that is looked at, with what `fill` gives */
 	crm_row row;
 	crm_str *field;
@@ -182,6 +189,9 @@ struct crm_apply {
 	crm_arena *texts; /* of the record */
 	crm_str event;
 	crm_buf scratch;
+	crm_people *seen;        /* of `once` */
+	crm_people *groups_seen; /* NULL: their lines need not follow each other */
+	const char *currency;    /* of the amounts until now; NULL: no sign says it */
 	crm_import_fault *fault;
 	void *to;
 	struct crm_imported *out;

@@ -84,11 +84,14 @@ han_name(const struct crm_apply *a, const struct crm_bound_text *t, crm_buf *out
 		    crm_str_trim(text->piece[k].before).n || (value.n && !all_han(value)))
 			return false;
 		said += value.n > 0;
-		family = family || (value.n && is_family(text->piece[k].name));
+		family = family ||
+			 (value.n && is_family(crm_table_column(a->theirs, (size_t)t->column[k])));
 	}
 	for (int pass = 0; family && said > 1 && pass < 2; pass++)
 		for (size_t k = 0; k < text->pieces; k++)
-			if (t->column[k] >= 0 && is_family(text->piece[k].name) == (pass == 0))
+			if (t->column[k] >= 0 &&
+			    is_family(crm_table_column(a->theirs, (size_t)t->column[k])) ==
+				    (pass == 0))
 				crm_buf_str(out, crm_str_trim(a->field[t->column[k]]));
 	return family && said > 1;
 }
@@ -224,6 +227,27 @@ plain_marks(const crm_rules *r)
 	return strcmp(r->decimal, ".") == 0 && !*r->thousands && !r->signs.n;
 }
 
+/* -1 with what would read it, or where marks are given; 0: whoever checks the record says what is
+ * wrong with it. */
+static int
+number_fault(struct crm_apply *a, crm_str column, crm_str s)
+{
+	crm_buf why = {0}, advice = {0};
+	bool plain = plain_marks(a->r), silent;
+
+	crm_buf_z(&why,
+		  plain ? "is not a number"
+			: "is not a number with the marks that \"decimal\" and \"thousands\" give");
+	crm_number_advice(a->r, s, &advice);
+	crm_buf_str(&why, crm_buf_slice(&advice));
+	silent = plain && !advice.n;
+	if (!silent)
+		fault(a, column, s, crm_buf_zend(&why));
+	crm_buf_free(&why);
+	crm_buf_free(&advice);
+	return silent ? 0 : -1;
+}
+
 /* A value as it is in a column of that kind. */
 static int
 convert(struct crm_apply *a, enum crm_as as, crm_str column, crm_str value, crm_str *out)
@@ -239,12 +263,9 @@ convert(struct crm_apply *a, enum crm_as as, crm_str column, crm_str value, crm_
 	if (!s.n)
 		return 0;
 	if (as == CRM_AS_NUMBER && !crm_number_read(a->r, s, &a->scratch)) {
-		if (!plain_marks(a->r))
-			return fault(a, column, s,
-				     "is not a number with the marks that \"decimal\" and "
-				     "\"thousands\" give");
-		crm_buf_str(&a->scratch,
-			    s); /* whoever checks the record says what is wrong with it */
+		if (number_fault(a, column, s) < 0)
+			return -1;
+		crm_buf_str(&a->scratch, s);
 	} else if (as != CRM_AS_NUMBER && !crm_date_read(a->r, as, s, &a->scratch, &why)) {
 		return fault(a, column, s, why);
 	}

@@ -39,8 +39,8 @@ read_mark(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	return 0;
 }
 
-static int
-read_words(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+int
+crm_read_words(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
 	struct crm_list *list = to;
 
@@ -57,7 +57,7 @@ read_dates(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
 	struct crm_list *list = to;
 
-	if (read_words(l, f, n, to) < 0)
+	if (crm_read_words(l, f, n, to) < 0)
 		return -1;
 	for (size_t i = 0; i < list->n; i++) {
 		const char *wrong = crm_dates_wrong(list->word[i]);
@@ -91,16 +91,16 @@ read_theirs(crm_loader *l, const crm_field *f, const crm_node *n, struct crm_tex
 	return status;
 }
 
-int
-crm_load_key(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+static int
+read_texts_of_theirs(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
-	crm_rules *r = to;
+	struct crm_texts *texts = to;
 
 	if (crm_list_count(n) > CRM_ITEMS)
 		return crm_load_fault(l, n->place, "%s: more than %d of them", f->key, CRM_ITEMS);
-	r->key = crm_arena_alloc(r->holder.arena, (crm_list_count(n) + 1) * sizeof *r->key);
-	for (r->keys = 0; r->keys < crm_list_count(n); r->keys++)
-		if (read_theirs(l, f, crm_list_at(n, r->keys), &r->key[r->keys]) < 0)
+	texts->at = crm_arena_alloc(l->policy->arena, (crm_list_count(n) + 1) * sizeof *texts->at);
+	for (texts->n = 0; texts->n < crm_list_count(n); texts->n++)
+		if (read_theirs(l, f, crm_list_at(n, texts->n), &texts->at[texts->n]) < 0)
 			return -1;
 	return 0;
 }
@@ -140,14 +140,15 @@ static const crm_field fields[] = {
 	{.key = "dates", AT(dates), .read = read_dates},
 	{.key = "decimal", AT(decimal), .read = read_mark},
 	{.key = "thousands", AT(thousands), .read = read_mark},
-	{.key = "currency_signs", AT(signs), .read = read_words},
+	{.key = "currency_signs", AT(signs), .read = crm_read_words},
 	{.key = "text_mark", AT(text_mark), .read = read_mark},
-	{.key = "split", AT(split), .read = read_words},
+	{.key = "split", AT(split), .read = crm_read_words},
 	{.key = "negative", AT(negative), .read = crm_read_choice, .words = negative_words},
 	{.key = "rest", AT(rest), .read = crm_read_choice, .words = rest_words},
-	{.key = "key", .read = crm_load_key},
+	{.key = "key", AT(key), .read = read_texts_of_theirs},
+	{.key = "once", AT(once), .read = read_texts_of_theirs},
 	{.key = "group", .read = crm_load_group},
-	{.key = "fill", AT(fill), .read = read_words},
+	{.key = "fill", AT(fill), .read = crm_read_words},
 	{.key = "columns", AT(columns), .read = crm_load_import_columns},
 	{.key = "rows", .read = crm_load_row_rules},
 };
@@ -213,12 +214,20 @@ crm_rules_check(crm_loader *l, const crm_rules *r, crm_place at)
 				      what_words[r->made_for],
 				      r->made_for == CRM_RULES_LOG ? "crm-log" : "crm-add");
 	for (size_t i = 0; i < r->columns.n; i++)
-		if (r->columns.at[i].share && !r->has_group && !r->keys)
+		if (r->columns.at[i].share && !r->has_group && !r->key.n)
 			return crm_load_fault(
 				l, r->columns.at[i].place,
 				"%s: \"share\" needs a \"group\" or a \"key\" to share among",
 				r->columns.at[i].name);
 	return 0;
+}
+
+int
+crm_rules_whole(crm_rules *r, crm_error *e)
+{
+	crm_loader l = crm_rules_loader(r, "rules", e);
+
+	return crm_rules_check(&l, r, (crm_place){0});
 }
 
 static int

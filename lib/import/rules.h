@@ -27,6 +27,9 @@ int crm_rules_map(crm_rules *r, crm_str theirs, crm_str ours, crm_error *e);
 /* Our column is this text in every record. */
 int crm_rules_constant(crm_rules *r, crm_str ours, crm_str text, crm_error *e);
 
+/* Once all is said: whether keys contradict each other. */
+int crm_rules_whole(crm_rules *r, crm_error *e);
+
 /* How the file is to be read. */
 struct crm_import_form crm_rules_form(const crm_rules *r);
 /* A name of ours, which a column of theirs may have without a rule. */

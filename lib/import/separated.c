@@ -54,8 +54,8 @@ count_fault(struct reading *r, const struct crm_import_record *record)
 {
 	size_t n = r->parser.fields;
 
-	crm_fail(r->in->e, CRM_DATA, "has %zu field%s, the header has %zu", n, n == 1 ? "" : "s",
-		 r->columns.named);
+	crm_fail(r->in->e, CRM_DATA, "has %zu field%s, but the header has %zu", n,
+		 n == 1 ? "" : "s", r->columns.named);
 	return crm_import_reject(r->in, record->line, NULL, record->text);
 }
 

@@ -11,9 +11,8 @@
 
 #include "record/record.h"
 
-/* Behind the quote that closes, from behind the one that opens; NULL: none does. */
-static const char *
-skip_quoted(const char *s, const char *end)
+const char *
+crm_csv_quoted(const char *s, const char *end)
 {
 	for (;;) {
 		const char *q = memchr(s, '"', (size_t)(end - s));
@@ -53,7 +52,7 @@ crm_csv_walk(const char *p, const char *end, struct crm_csv_walk *w, crm_str *ra
 		const char *field = s, *last;
 		bool quoted = s < end && *s == '"';
 		if (quoted) {
-			s = skip_quoted(s + 1, end);
+			s = crm_csv_quoted(s + 1, end);
 			if (!s) {
 				w->open = true;
 				s = end;

@@ -201,7 +201,7 @@ crm_count_fault(const crm_input *in, crm_str span, size_t fields, uint64_t line,
 			 "git's marks",
 			 body.p);
 	else
-		crm_fail(e, CRM_DATA, "has %zu field%s, the header has %zu%s", fields,
+		crm_fail(e, CRM_DATA, "has %zu field%s, but the header has %zu%s", fields,
 			 fields == 1 ? "" : "s", in->columns,
 			 header ? "; it looks like a second header (perhaps from >>)" : "");
 	return crm_fail_at(e, in->name, line, NULL);

@@ -60,6 +60,8 @@ size_t crm_tsv_decode(crm_str s, char *to);
 
 /* ---- CSV (csv.c) ---- */
 
+/* Behind the quote that closes, from behind the one that opens; NULL: none does. */
+const char *crm_csv_quoted(const char *s, const char *end);
 /* What the walk over a record found. */
 struct crm_csv_walk {
 	const char *end; /* behind its LF; NULL: it does not end here */
@@ -133,7 +135,7 @@ int crm_body_check(const crm_input *in, crm_str body, uint64_t line, crm_error *
 
 /* ---- oddities (odd.c) ---- */
 
-/* "has 5 fields, the header has 14". */
+/* "has 5 fields, but the header has 14". */
 int crm_count_fault(const crm_input *in, crm_str span, size_t fields, uint64_t line, crm_error *e);
 /* Keeps an oddity; threads may call it at once. All is copied. */
 void crm_input_odd(crm_input *in, uint64_t line, crm_str field, crm_str value, const char *format,

@@ -229,7 +229,7 @@ id→name
 c1→A→B
 .
 $ cp broken.tsv before && crm-add -f broken.tsv name=X
-! crm-add: broken.tsv:2: has 3 fields, the header has 2
+! crm-add: broken.tsv:2: has 3 fields, but the header has 2
 ? 1
 
 $ cmp before broken.tsv

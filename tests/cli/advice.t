@@ -241,7 +241,7 @@ id
 $ git init -q 'a repo' && crm new 'a repo/shop' 2>said >out; sed 's/.*: //' said
 git -C 'a repo/shop' config core.hooksPath shop/.githooks
 $ sed 's/.*: //' said | sh; cd 'a repo'; git config user.name t; git config user.email t@example.org; git add -A; git commit -qm first; printf 'c9\ttorn\n' >>shop/customers.tsv; git commit -qam second
-! customers.tsv:2: has 2 fields, the header has 16
+! customers.tsv:2: has 2 fields, but the header has 16
 ? 1
 $ cd 'a repo'; git commit -qam second --no-verify; git log --format=%s | wc -l | tr -d ' '
 2

@@ -44,7 +44,7 @@ Ann
 Bob
 
 $ printf 'name\nTestov, Ann\n' | crm-add --from -
-! crm-add: standard input:2: has 2 fields, the header has 1
+! crm-add: standard input:2: has 2 fields, but the header has 1
 ? 1
 
 # Semicolons in the values of a file that is separated by commas.
@@ -60,7 +60,7 @@ Ann→x\ry
 Bob→z
 
 $ printf 'name,note\r\n"Ann","x\r\ny"\r\n\r\nBob,z,w\r\n' | crm-add --from -
-! crm-add: standard input:5: has 3 fields, the header has 2
+! crm-add: standard input:5: has 3 fields, but the header has 2
 ? 1
 
 # Case 22: UTF-16 separated by tabs with quotes and CRLF, as a spreadsheet saves it; with a byte order mark and without.
@@ -86,7 +86,7 @@ Ann→111222333
 
 # … but not if something is in such a column.
 $ printf 'name,phone,,\nAnn,111222333,,\nBob,111222334,,x\n' | crm-add --from -
-! crm-add: standard input:3: has 4 fields, the header has 2
+! crm-add: standard input:3: has 4 fields, but the header has 2
 ? 1
 
 $ printf 'name,,phone\nAnn,,111222333\nBob,x,111222334\n' | crm-add --from -
@@ -122,16 +122,16 @@ $ printf 'name,ann@example.org\nBob,bob@example.org\n' | crm-add --from -
 
 # Lines before the header.
 $ printf 'Customers of the shop\n\nname;note\nAnn;x;y\n' | crm-add --skip=2 --from -
-! crm-add: standard input:4: has 3 fields, the header has 2
+! crm-add: standard input:4: has 3 fields, but the header has 2
 ? 1
 
 # Case 32: a last line without newline is checked like any other.
 $ printf 'name,note\nAnn,x,y' | crm-add --from -
-! crm-add: standard input:2: has 3 fields, the header has 2
+! crm-add: standard input:2: has 3 fields, but the header has 2
 ? 1
 
 $ printf 'name,note\nAnn' | crm-add --from -
-! crm-add: standard input:2: has 1 field, the header has 2
+! crm-add: standard input:2: has 1 field, but the header has 2
 ? 1
 
 $ printf 'name,note\nAnn,"x' | crm-add --from -

@@ -4,7 +4,7 @@
 @cd samples/import
 
 # Contacts: the second time nothing is added, and all are known
-$ for n in google-contacts outlook hubspot salesforce pipedrive zoho shopify-customers vcard; do echo "== $n" && f=$(ls $n.*[cv][sc][vf]) && \
+$ for n in google-contacts outlook hubspot salesforce pipedrive zoho shopify-customers vcard shopify-orders-customers woocommerce-orders-customers; do echo "== $n" && f=$(ls $n.*[cv][sc][vf] 2>/dev/null || echo ${n%-customers}.csv) && \
   crm-add -f new.tsv --rules=$n --from=$f --today=2026-11-21 >/dev/null 2>&1 && cmp new.tsv $n.expected && \
   crm-add -f new.tsv --rules=$n --from=$f --today=2026-11-21 2>&1 && cmp new.tsv $n.expected; rm new.tsv; done
 == google-contacts
@@ -24,6 +24,16 @@ crm-add: new.tsv: 2 records: 0 new, 2 known, 0 changed, 0 faulty
 crm-add: new.tsv: 3 records: 0 new, 3 known, 0 changed, 0 faulty
 == vcard
 crm-add: new.tsv: 3 records: 0 new, 3 known, 0 changed, 0 faulty
+== shopify-orders-customers
+crm-add: new.tsv: 3 records: 0 new, 3 known, 0 changed, 0 faulty
+crm-add: 2 rows were left out as the rules say
+== woocommerce-orders-customers
+crm-add: new.tsv: 3 records: 0 new, 3 known, 0 changed, 0 faulty
+crm-add: 1 row was left out as the rules say
+
+# Google's older export: the same people
+$ crm-add --rules=google-contacts --from=google-contacts-before-2024.csv --today=2026-11-21 | cmp - google-contacts.expected; crm-add --from=google-contacts-before-2024.csv 2>&1 | sed 's/.*; //'
+--rules=google-contacts knows this export
 
 # Orders, of customers who are found by email, phone or name
 $ for n in shopify-orders woocommerce-orders square european-till; do echo "== $n" && \
@@ -33,8 +43,7 @@ $ for n in shopify-orders woocommerce-orders square european-till; do echo "== $
 crm-log: new.tsv: 6 records: 0 new, 6 known, 0 changed, 0 faulty
 crm-log: 1 row was left out as the rules say
 == woocommerce-orders
-crm-log: new.tsv: 4 records: 0 new, 4 known, 0 changed, 0 faulty
-crm-log: 1 row was left out as the rules say
+crm-log: new.tsv: 6 records: 0 new, 6 known, 0 changed, 0 faulty
 == square
 crm-log: new.tsv: 4 records: 0 new, 4 known, 0 changed, 0 faulty
 crm-log: 1 row was left out as the rules say
@@ -42,12 +51,13 @@ crm-log: 1 row was left out as the rules say
 crm-log: new.tsv: 4 records: 0 new, 4 known, 0 changed, 0 faulty
 crm-log: 1 row was left out as the rules say
 
-# The lines of an order add up to what was paid, and to its discount: #1001 95.00 and 10.00, #1002 30.00, #1004 11.00; 501 54.90, 503 24.90
+# The lines of an order add up to what was paid, and to its discount: #1001 95.00 and 10.00, #1002 30.00, #1004 11.00; 501 54.90, 502 20.00, 503 24.90
 $ for n in shopify woocommerce; do awk -F '\t' 'NR > 1 {split($1, order, "-"); if ($4 == "purchase") {paid[order[1]] += $5; off[order[1]] += $NF}} END {for (o in paid) printf "%s %.2f %.2f\n", o, paid[o], off[o]}' $n-orders.expected | sort; done
 shopify#1001 95.00 10.00
 shopify#1002 30.00 0.00
 shopify#1004 11.00 0.00
 woo501 54.90 0.00
+woo502 20.00 0.00
 woo503 24.90 5.00
 
 # Each is offered where a file has its columns

@@ -81,8 +81,8 @@ $ one() { printf 'date,customer,kind\n"%s",c1,call\n' "$1" | crm-log --from - --
 
 # What is no such date is an error, each of them
 $ for d in 31.02.2026 2026-13-01 1.11.26 11.2026 13/13/2026 '1.11.2026 25:00' '1.11.2026 x'; do printf 'date,customer,kind\n"%s",c1,call\n' "$d" | crm-log --from - --dates=dmy; done
-! crm-log: standard input:2: date: "31.02.2026" is not a date in the form that "dates" gives
-! crm-log: standard input:2: date: "2026-13-01" is not a date in the form that "dates" gives
+! crm-log: standard input:2: date: "31.02.2026" is not a day of the calendar
+! crm-log: standard input:2: date: "2026-13-01" is not a day of the calendar
 ! crm-log: standard input:2: date: "1.11.26" is not a date in the form that "dates" gives
 ! crm-log: standard input:2: date: "11.2026" is not a date in the form that "dates" gives
 ! crm-log: standard input:2: date: "13/13/2026" is not a date in the form that "dates" gives
@@ -114,7 +114,7 @@ $ amount() { printf 'date,customer,kind,amount\n2026-11-01,c1,purchase,"%s"\n' "
 
 $ for a in 1.20,5 12.50 1.2.3 1.2345,0 abc '1,2,3'; do printf 'date,customer,kind,amount\n2026-11-01,c1,purchase,"%s"\n' "$a" | crm-log --from - --decimal=, --thousands=.; done
 ! crm-log: standard input:2: amount: "1.20,5" is not a number with the marks that "decimal" and "thousands" give
-! crm-log: standard input:2: amount: "12.50" is not a number with the marks that "decimal" and "thousands" give
+! crm-log: standard input:2: amount: "12.50" is not a number with the marks that "decimal" and "thousands" give; --decimal='.' --thousands='' reads it as 12.50
 ! crm-log: standard input:2: amount: "1.2.3" is not a number with the marks that "decimal" and "thousands" give
 ! crm-log: standard input:2: amount: "1.2345,0" is not a number with the marks that "decimal" and "thousands" give
 ! crm-log: standard input:2: amount: "abc" is not a number with the marks that "decimal" and "thousands" give

@@ -175,7 +175,7 @@ c
 
 # One with other columns is a fault: what follows it would be misread
 $ { cat log.tsv; crm-log --today=2026-11-21 call a; } >mixed.tsv; crm-facts -l mixed.tsv customers.tsv
-! crm-facts: mixed.tsv:4: has 14 fields, the header has 5; it looks like a second header (perhaps from >>)
+! crm-facts: mixed.tsv:4: has 14 fields, but the header has 5; it looks like a second header (perhaps from >>)
 ? 1
 
 $ { cat log.tsv; printf 'customer\tdate\tkind\titem\tamount\na\t2026-11-02\tpurchase\tsoap\t1\n'; } >mixed.tsv; crm-facts -l mixed.tsv customers.tsv
@@ -251,11 +251,11 @@ Eve→+1 555 0107
 
 # and is checked like any other: too many fields, too few, a quote that is never closed
 $ printf 'name\tphone\nEve\t1\tx' >export.tsv; crm-add -f new.tsv --from export.tsv
-! crm-add: export.tsv:2: has 3 fields, the header has 2
+! crm-add: export.tsv:2: has 3 fields, but the header has 2
 ? 1
 
 $ printf 'name\tphone\nEve\t1\nFay' >export.tsv; crm-add -f new.tsv --from export.tsv
-! crm-add: export.tsv:3: has 1 field, the header has 2
+! crm-add: export.tsv:3: has 1 field, but the header has 2
 ? 1
 
 $ printf 'name,phone\n"Eve,1' >export.csv; crm-add -f new.tsv --from export.csv
@@ -264,4 +264,4 @@ $ printf 'name,phone\n"Eve,1' >export.csv; crm-add -f new.tsv --from export.csv
 
 $ printf 'date\tcustomer\tkind\n2026-11-01\ta\tcall\n2026-11-02\ta' >export.tsv; crm-log -f new.log --from export.tsv; ls new.log 2>/dev/null; wc -l <new.tsv
 2
-! crm-log: export.tsv:3: has 2 fields, the header has 3
+! crm-log: export.tsv:3: has 2 fields, but the header has 3

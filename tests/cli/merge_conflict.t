@@ -20,5 +20,5 @@ $ crm-segment c.tsv
 
 # What only begins like it is a line that is too short
 $ printf 'id\tname\n========\n' | crm-segment
-! crm-segment: standard input:2: has 1 field, the header has 2
+! crm-segment: standard input:2: has 1 field, but the header has 2
 ? 1

@@ -343,7 +343,7 @@ purchase→-7
 # ---- nothing is written around a fault, and what is wrong with the call ----
 $ printf 'date\tcustomer\tkind\tamount\n2026-11-01\tm\tpurchase\t-1\n2026-11-01\tm\n' >bad.tsv; cp bad.tsv before.tsv
 $ crm-check --fix=negative -l bad.tsv m.tsv; cmp bad.tsv before.tsv
-! crm-check: bad.tsv:3: has 2 fields, the header has 4
+! crm-check: bad.tsv:3: has 2 fields, but the header has 4
 $ crm-check --fix=negative -l nowhere.tsv m.tsv; test -e nowhere.tsv
 !~ crm-check: nowhere.tsv: .*No such file or directory
 ? 1

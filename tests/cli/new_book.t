@@ -75,7 +75,7 @@ first
 
 # A commit with an error in the records is refused, one without is not
 $ printf 'c9\ttorn\n' >>customers.tsv; git commit -q -a -m bad; echo $?
-customers.tsv:3: has 2 fields, the header has 16
+customers.tsv:3: has 2 fields, but the header has 16
 1
 
 # What is checked is what is about to be committed

@@ -38,7 +38,7 @@ $ grep -c '^\$ ' "$HOME"/demo.out
 
 # It fails as soon as one of its commands does.
 $ printf 'torn\n' >>log.tsv; sh ../demo >"$HOME"/demo.out
-!~ ^crm-due: log\.tsv:[0-9]+: has 1 field, the header has 14$
+!~ ^crm-due: log\.tsv:[0-9]+: has 1 field, but the header has 14$
 ! demo: this should have worked
 ? 1
 

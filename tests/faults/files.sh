@@ -174,5 +174,5 @@ cp customers0 customers.tsv
 for i in 1 2 3 4 5 6 7 8 9; do echo "N$i"; done | sed '1s/^/name\n/; $s/$/\tmore/' | crm-add -f customers.tsv >out 2>err
 test $? = 1 || bad "not status 1"
 silent
-said_only 'crm-add: standard input:10: has 2 fields, the header has 1'
+said_only 'crm-add: standard input:10: has 2 fields, but the header has 1'
 must cmp -s customers.tsv customers0

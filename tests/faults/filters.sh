@@ -256,14 +256,14 @@ for tool in crm-facts crm-score crm-due; do
 	printf 'e9\t2026-02-20\n' | cat log0 - >log.tsv
 	for threads in 1 2 8; do
 		run 1 $call --threads=$threads $name.tsv
-		stopped 1 "$tool: log.tsv:$last: has 2 fields, the header has 14"
+		stopped 1 "$tool: log.tsv:$last: has 2 fields, but the header has 14"
 	done
 
 	try "$tool: of several faults the first is told, whatever the threads"
 	sed '1000s/$/\tmore/; 4000s/2026/x/; 9000s/^[^\t]*\t//' log0 >log.tsv
 	for threads in 1 2 3 8; do
 		run 1 $call --threads=$threads $name.tsv
-		stopped 1 "$tool: log.tsv:1000: has 15 fields, the header has 14"
+		stopped 1 "$tool: log.tsv:1000: has 15 fields, but the header has 14"
 	done
 
 	try "$tool: a torn last line of the log is told, and not read"

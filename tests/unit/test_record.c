@@ -175,12 +175,12 @@ static void
 test_record_faults(void **state)
 {
 	(void)state;
-	bad("a\tb\tc\n1\t2\t3\n1\t2\n", 3, "has 2 fields, the header has 3");
-	bad("a\tb\tc\n1\t2\t3\t4\n", 2, "has 4 fields, the header has 3");
-	bad("a\tb\n\n1\t2\n", 2, "has 1 field, the header has 2");
-	bad("a,b\n\n1,2\n", 2, "has 1 field, the header has 2");
-	bad("a,b\n1,\"2\n3\",4\n", 2, "has 3 fields, the header has 2");
-	bad("a,b\n1,\"2\n3\"\n4\n", 4, "has 1 field, the header has 2");
+	bad("a\tb\tc\n1\t2\t3\n1\t2\n", 3, "has 2 fields, but the header has 3");
+	bad("a\tb\tc\n1\t2\t3\t4\n", 2, "has 4 fields, but the header has 3");
+	bad("a\tb\n\n1\t2\n", 2, "has 1 field, but the header has 2");
+	bad("a,b\n\n1,2\n", 2, "has 1 field, but the header has 2");
+	bad("a,b\n1,\"2\n3\",4\n", 2, "has 3 fields, but the header has 2");
+	bad("a,b\n1,\"2\n3\"\n4\n", 4, "has 1 field, but the header has 2");
 	bad("a\tb\n1\t2\r\n", 2,
 	    "ends in CRLF; lines of TSV end in LF alone (tr -d '\\r' makes them so)");
 	bad("a,b\n1,\"x\"y\n", 2,
@@ -289,9 +289,9 @@ test_exported(void **state)
 	static const struct {
 		const char *text, *fault;
 	} faulty[] = {
-		{"a\tb\n1\t2\n3", "has 1 field, the header has 2"},
-		{"a\tb\n1\t2\n3\t4\t5", "has 3 fields, the header has 2"},
-		{"a,b\n1,2\n3", "has 1 field, the header has 2"},
+		{"a\tb\n1\t2\n3", "has 1 field, but the header has 2"},
+		{"a\tb\n1\t2\n3\t4\t5", "has 3 fields, but the header has 2"},
+		{"a,b\n1,2\n3", "has 1 field, but the header has 2"},
 		{"a,b\n1,2\n3,\"x\ny", "a quote is opened and never closed"},
 	};
 	struct crm_read how = {.exported = true};
@@ -337,9 +337,8 @@ test_second_header(void **state)
 				    "columns than the first line");
 	assert_int_equal(e.line, 3);
 	assert_null(table_at(file_of(LIT("id\tname\n1\t2\nid\tname\tnote\n")), &e));
-	assert_string_equal(
-		e.text,
-		"has 3 fields, the header has 2; it looks like a second header (perhaps from >>)");
+	assert_string_equal(e.text, "has 3 fields, but the header has 2; it looks like a second "
+				    "header (perhaps from >>)");
 	/* Somebody may be called "name". */
 	crm_table *t = table_at(file_of(LIT("id\tname\tnote\nname\tx\ty\nid\tx\ty\n")), &e);
 	assert_non_null(t);
