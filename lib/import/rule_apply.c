@@ -6,8 +6,8 @@
 
 /* ---- the columns of the result ---- */
 
-static int
-ours_at(const struct crm_apply *a, const char *name)
+int
+crm_apply_ours(const struct crm_apply *a, const char *name)
 {
 	for (size_t i = 0; i < a->columns; i++)
 		if (crm_str_eqz(a->column[i], name))
@@ -27,7 +27,7 @@ add_column(struct crm_apply *a, crm_str name, int own)
 {
 	const char *z = crm_arena_str(a->arena, name).p;
 
-	if (ours_at(a, z) >= 0)
+	if (crm_apply_ours(a, z) >= 0)
 		return;
 	a->column = crm_realloc(a->column, (a->columns + 1) * sizeof *a->column);
 	a->own = crm_realloc(a->own, (a->columns + 1) * sizeof *a->own);
@@ -103,7 +103,7 @@ find_columns(struct crm_apply *a)
 		if (a->mentioned[c] ||
 		    (a->r->rest == CRM_REST_DROP && !crm_rules_is_ours(a->r, name)))
 			continue;
-		if (ours_at(a, crm_arena_str(a->arena, name).p) < 0)
+		if (crm_apply_ours(a, crm_arena_str(a->arena, name).p) < 0)
 			add_column(a, name, (int)c);
 		else if (a->r->rest != CRM_REST_DROP)
 			return twice(a, name);
@@ -147,7 +147,7 @@ static int
 set_columns(struct crm_apply *a, const struct crm_columns *columns, size_t i)
 {
 	for (size_t k = 0; k < columns->n; k++) {
-		int at = ours_at(a, columns->at[k].name);
+		int at = crm_apply_ours(a, columns->at[k].name);
 		if (crm_apply_column(a, &columns->at[k], i, &a->value[at]) < 0)
 			return -1;
 	}
@@ -157,7 +157,7 @@ set_columns(struct crm_apply *a, const struct crm_columns *columns, size_t i)
 static bool
 take_minus(struct crm_apply *a, const char *column)
 {
-	int at = ours_at(a, column);
+	int at = crm_apply_ours(a, column);
 
 	if (at < 0 || a->value[at].n < 2 || *a->value[at].p != '-')
 		return false;
@@ -170,7 +170,7 @@ static int
 turn_negative(struct crm_apply *a)
 {
 	const crm_kinds *kinds = a->r->model->kinds;
-	int amount = ours_at(a, "amount"), kind = ours_at(a, "kind");
+	int amount = crm_apply_ours(a, "amount"), kind = crm_apply_ours(a, "kind");
 	int sort = kind < 0 ? -1 : crm_kinds_find(kinds, a->value[kind]);
 
 	if (a->r->negative == CRM_NEGATIVE_ERROR || amount < 0 || a->value[amount].n < 2 ||
@@ -212,7 +212,7 @@ base_record(struct crm_apply *a, size_t i)
 			return -1;
 	}
 	if (a->keys)
-		a->value[ours_at(a, id_column(a))] = a->event;
+		a->value[crm_apply_ours(a, id_column(a))] = a->event;
 	return set_columns(a, &a->r->columns, i);
 }
 
@@ -232,7 +232,7 @@ static int
 add_record(struct crm_apply *a, size_t k, size_t i, const crm_str *base)
 {
 	const struct crm_columns *add = &a->r->row_rule[k].add;
-	int event = ours_at(a, id_column(a));
+	int event = crm_apply_ours(a, id_column(a));
 	crm_buf id = {0};
 
 	memcpy(a->value, base, a->columns * sizeof *base);
@@ -241,7 +241,7 @@ add_record(struct crm_apply *a, size_t k, size_t i, const crm_str *base)
 	if (set_columns(a, add, i) < 0)
 		return -1;
 	if (event >= 0 && crm_str_eq(a->value[event], base[event])) {
-		int kind = ours_at(a, "kind");
+		int kind = crm_apply_ours(a, "kind");
 		crm_buf_str(&id, base[event]);
 		crm_buf_char(&id, '-');
 		crm_buf_str(&id, kind >= 0 ? a->value[kind] : CRM_STR("2"));
@@ -250,88 +250,6 @@ add_record(struct crm_apply *a, size_t k, size_t i, const crm_str *base)
 	}
 	if (turn_negative(a) == 0)
 		emit(a, i);
-	return 0;
-}
-
-/* Whether an earlier row says the same of `once`: the first of its texts that is not empty. */
-static bool
-seen_before(struct crm_apply *a, size_t i)
-{
-	crm_buf said = {0};
-
-	a->scratch.n = 0;
-	for (size_t k = 0; k < a->onces && !said.n; k++)
-		crm_apply_text(a, &a->once[k], i, &said);
-	crm_str_fold(crm_buf_slice(&said), &a->scratch);
-	crm_buf_free(&said);
-	if (!a->scratch.n)
-		return false;
-	if (!a->seen)
-		a->seen = crm_people_new(NULL);
-	return crm_people_put(a->seen, CRM_BY_ID, crm_buf_slice(&a->scratch), i) != SIZE_MAX;
-}
-
-/* What counts or shares the lines of a group takes them one after the other. */
-static bool
-needs_groups(const struct crm_apply *a)
-{
-	const struct crm_rules *r = a->r;
-	bool needs = r->fill.n > 0;
-
-	for (size_t k = 0; k < r->key.n; k++)
-		for (size_t p = 0; p < r->key.at[k].pieces; p++)
-			needs = needs || r->key.at[k].piece[p].of == CRM_PIECE_NUMBER;
-	for (size_t c = 0; c < r->columns.n; c++)
-		needs = needs || r->columns.at[c].share;
-	return needs && a->groups;
-}
-
-/* The group that a row begins must not have ended before. */
-static int
-check_group(struct crm_apply *a, size_t i)
-{
-	size_t first;
-	crm_str group = crm_buf_slice(&a->group_last);
-
-	if (!a->groups_seen || a->number[i] > 1)
-		return 0;
-	first = crm_people_put(a->groups_seen, CRM_BY_ID, group, i);
-	if (first == SIZE_MAX)
-		return 0;
-	for (size_t c = 0; c < group.n; c++)
-		a->group_last.p[c] =
-			group.p[c] == '\n' ? (c + 1 < group.n ? '-' : ' ') : group.p[c];
-	return crm_fail(a->e, CRM_DATA,
-			"the lines of %s do not follow each other: others begin in line %llu; sort "
-			"the file by what its groups have in common",
-			crm_quote(crm_str_trim(group)),
-			(unsigned long long)crm_table_line(a->theirs, first));
-}
-
-/* Where nothing says the currency of a record, the amounts of a file must not have signs of two. */
-static int
-check_currency(struct crm_apply *a)
-{
-	for (size_t c = 0;
-	     a->r->signs.n && ours_at(a, "currency") < 0 && c < crm_table_columns(a->theirs); c++) {
-		crm_str name = crm_table_column(a->theirs, c);
-		bool amount = a->mentioned[c] ||
-			      crm_as_of((enum crm_rules_for)a->r->what, name) == CRM_AS_NUMBER;
-		const char *currency =
-			amount ? crm_number_currency(a->r, crm_str_trim(a->field[c])) : NULL;
-		if (!currency)
-			continue;
-		if (a->currency && strcmp(a->currency, currency) != 0) {
-			char field[sizeof a->e->field];
-			snprintf(field, sizeof field, "%.*s", (int)name.n, name.p);
-			crm_fail(a->e, CRM_DATA,
-				 "%s is in %s, and amounts before it are in %s; without a column "
-				 "\"currency\" an import has one currency",
-				 crm_quote(a->field[c]), currency, a->currency);
-			return crm_fail_at(a->e, NULL, 0, field);
-		}
-		a->currency = currency;
-	}
 	return 0;
 }
 
@@ -344,9 +262,9 @@ take_row(struct crm_apply *a, size_t i)
 	crm_apply_next(a, i);
 	if (a->skip[i])
 		return 0;
-	if (check_group(a, i) < 0 || check_currency(a) < 0)
+	if (crm_apply_check(a, i) < 0)
 		return -1;
-	if (seen_before(a, i)) {
+	if (crm_apply_seen(a, i)) {
 		a->out->skipped++;
 		return 0;
 	}
@@ -378,7 +296,7 @@ static int
 take_rows(struct crm_apply *a)
 {
 	crm_apply_rewind(a);
-	a->groups_seen = needs_groups(a) ? crm_people_new(NULL) : NULL;
+	crm_apply_check_begin(a);
 	for (size_t i = 0; i < crm_table_rows(a->theirs); i++) {
 		crm_arena_free(a->texts);
 		a->texts = crm_arena_new();
@@ -408,8 +326,7 @@ end(struct crm_apply *a)
 	crm_buf_free(&a->group_now);
 	crm_buf_free(&a->group_last);
 	crm_buf_free(&a->scratch);
-	crm_people_free(a->seen);
-	crm_people_free(a->groups_seen);
+	crm_apply_check_end(a);
 	crm_arena_free(a->texts);
 	crm_arena_free(a->arena);
 }

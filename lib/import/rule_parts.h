@@ -201,6 +201,14 @@ struct crm_apply {
 int crm_apply_bind(struct crm_apply *a);
 /* How many columns of a file the rules mention; 0 where it lacks one that they need. */
 size_t crm_apply_fits(crm_rules *r, const crm_table *theirs);
+/* rule_apply.c: which column of the result has that name; -1: none has. */
+int crm_apply_ours(const struct crm_apply *a, const char *name);
+/* rule_check.c: whether the row in hand fits to those before it; the fault of one that does not. */
+void crm_apply_check_begin(struct crm_apply *a);
+void crm_apply_check_end(struct crm_apply *a);
+int crm_apply_check(struct crm_apply *a, size_t i);
+/* Whether an earlier row says the same of `once`: the first of its texts that is not empty. */
+bool crm_apply_seen(struct crm_apply *a, size_t i);
 /* rule_groups.c: numbers, the frame for expressions, rows that are skipped, shares. */
 int crm_apply_groups(struct crm_apply *a);
 /* Begins again, or goes to the next row: fields with what `fill` gives. */

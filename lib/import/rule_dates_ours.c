@@ -1,0 +1,152 @@
+/* rule_dates_ours.c: a date as another program writes it, to ours. */
+#include <string.h>
+
+#include "base/base.h"
+#include "import/rule_dates.h"
+#include "import/rule_parts.h"
+
+static bool
+to_time(const struct crm_date *d, crm_time *t)
+{
+	int hour = d->hour;
+
+	if (!crm_day_valid(d->year, d->month, d->day))
+		return false;
+	*t = (crm_time){.day = crm_day_of(d->year, d->month, d->day),
+			.minute = -1,
+			.offset = CRM_NO_OFFSET};
+	if (hour < 0)
+		return true;
+	if (d->afternoon >= 0) {
+		if (hour < 1 || hour > 12)
+			return false;
+		hour = hour % 12 + 12 * d->afternoon;
+	}
+	if (hour > 23 || d->minute > 59 || d->second > 60)
+		return false;
+	t->minute = (int16_t)(hour * 60 + d->minute);
+	t->offset = (int16_t)d->offset;
+	return d->offset == CRM_NO_OFFSET || (d->offset > -24 * 60 && d->offset < 24 * 60);
+}
+
+static void
+put(const crm_time *t, enum crm_as as, crm_buf *out)
+{
+	crm_time day = {t->day, -1, CRM_NO_OFFSET};
+	char text[CRM_TIME_TEXT];
+
+	crm_buf_add(out, text, crm_time_format(as == CRM_AS_DATE ? *t : day, text));
+}
+
+/* A birthday of which something is missing: --05-12, --0512, 12.05. with dmy. 1604 is the
+ * year that Apple writes where none is known. */
+static bool
+birthday(const crm_rules *r, crm_str s, crm_buf *out)
+{
+	crm_partial p;
+	struct crm_date d = crm_date_begin(s);
+
+	if (crm_partial_parse(s, &p) && !p.lunar && p.year == 1604 && p.day) {
+		crm_buf_f(out, "--%02d-%02d", p.month, p.day);
+		return true;
+	}
+	if (crm_partial_parse(s, &p)) {
+		crm_buf_str(out, s);
+		return true;
+	}
+	if (s.n == 6 && memcmp(s.p, "--", 2) == 0 && (d.p += 2) &&
+	    crm_date_number(&d, 2, 2, &d.month) && crm_date_number(&d, 2, 2, &d.day)) {
+		crm_buf_f(out, "--%02d-%02d", d.month, d.day);
+		return true;
+	}
+	for (size_t i = 0; i < r->dates.n; i++) {
+		const char *order = r->dates.word[i];
+		bool days_first = strcmp(order, "dmy") == 0;
+		d = crm_date_begin(s);
+		if ((days_first || strcmp(order, "mdy") == 0) &&
+		    crm_date_number(&d, 1, 2, days_first ? &d.day : &d.month) &&
+		    crm_date_mark(&d, "./-") &&
+		    crm_date_number(&d, 1, 2, days_first ? &d.month : &d.day) &&
+		    (crm_date_mark(&d, "."), d.p == d.end) && crm_day_valid(2000, d.month, d.day)) {
+			crm_buf_f(out, "--%02d-%02d", d.month, d.day);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Digits with marks between them: somebody's date, but whose? */
+static bool
+looks_like_a_date(crm_str s)
+{
+	size_t marks = 0;
+
+	for (size_t i = 0; i < s.n && s.p[i] != ' '; i++) {
+		if (i > 0 && strchr("./-", s.p[i]) && s.p[i])
+			marks++;
+		else if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	}
+	return marks >= 1;
+}
+
+/* What was read has a day and a month, of which there is none such. */
+static bool
+no_such_day(const struct crm_date *d)
+{
+	return d->month >= 1 && d->month <= 12 && d->day >= 1 && d->day <= 31 &&
+	       !crm_day_valid(d->year, d->month, d->day);
+}
+
+/* Why s is no date; NULL: whoever checks the record says that, or takes it for "today" and the
+ * like. */
+static const char *
+why_not(const crm_rules *r, crm_str s)
+{
+	struct crm_date d = crm_date_begin(s);
+
+	if (crm_date_iso(&d))
+		return crm_day_valid(d.year, d.month, d.day) ? "has no such time of day"
+							     : "is not a day of the calendar";
+	for (size_t i = 0; i < r->dates.n; i++)
+		if (crm_date_by_format(r->dates.word[i], s, &d) && no_such_day(&d))
+			return "is not a day of the calendar";
+	if (r->dates.n)
+		return "is not a date in the form that \"dates\" gives";
+	return looks_like_a_date(s)
+		       ? "is not an ISO date; --dates=dmy or --dates=mdy says how to read it"
+		       : NULL;
+}
+
+bool
+crm_date_read(const crm_rules *r, enum crm_as as, crm_str s, crm_buf *out, const char **why)
+{
+	struct crm_date d = crm_date_begin(s);
+	crm_time t;
+	bool done;
+
+	/* Ours already; a fraction of a second is dropped below. */
+	if (as == CRM_AS_DATE && !memchr(s.p, ' ', s.n) && !memchr(s.p, '.', s.n) &&
+	    crm_time_parse(s, &t)) {
+		crm_buf_str(out, s);
+		return true;
+	}
+	done = crm_date_iso(&d) && to_time(&d, &t);
+	for (size_t i = 0; i < r->dates.n && !done; i++)
+		done = crm_date_by_format(r->dates.word[i], s, &d) && to_time(&d, &t);
+	if (done && as == CRM_AS_BIRTHDAY && d.year == 1604) {
+		crm_buf_f(out, "--%02d-%02d", d.month, d.day);
+		return true;
+	}
+	if (done) {
+		put(&t, as, out);
+		return true;
+	}
+	if (as == CRM_AS_BIRTHDAY && birthday(r, s, out))
+		return true;
+	*why = why_not(r, s);
+	if (*why)
+		return false;
+	crm_buf_str(out, s); /* today, -2d, or a fault of whoever checks the record */
+	return true;
+}
