@@ -111,6 +111,7 @@ take_events(struct log *l)
 					 .today = l->today,
 					 .recorded = cmd_keep_now(l->arena),
 					 .one = l->in.one,
+					 .new_columns = l->in.new_columns,
 					 .people_known = l->undoes || l->voided.n};
 	cmd_new_events_begin(&l->new);
 	for (size_t i = 0; i < crm_table_rows(l->in.table); i++) {
@@ -166,7 +167,7 @@ leave_currency_out(struct log *l)
 	crm_row row = {0};
 	bool one = true;
 
-	if (!l->in.rules_name || at < 0 || !l->target.columns_there ||
+	if (!l->in.rules_name || l->in.new_columns || at < 0 || !l->target.columns_there ||
 	    cmd_target_find(&l->target, "currency") >= 0)
 		return;
 	for (size_t i = 0; i < crm_table_rows(l->in.table); i++) {
@@ -209,6 +210,16 @@ rows_of(const struct log *l, size_t n)
 	return rows;
 }
 
+/* Appends them; a log that gets columns is written anew. False when the log was replaced meanwhile.
+ */
+static bool
+write_rows(struct log *l, crm_str *const *rows, size_t n)
+{
+	if (l->target.grown)
+		return cmd_target_replace(&l->target, NULL, rows, n);
+	return cmd_target_append(&l->target, rows, n, l->in.one && !l->undoes ? &l->line : NULL);
+}
+
 /* Looks at the log, decides and appends, under one lock. False when the log was replaced
  * meanwhile: then it is to be done again with the one that is there now. */
 static bool
@@ -219,7 +230,7 @@ log_once(struct log *l, const struct cmd_call *call)
 	crm_str **rows;
 	size_t n;
 
-	cmd_target_open(&l->target, call, crm_event_columns, false);
+	cmd_target_open(&l->target, call, crm_event_columns, l->in.new_columns);
 	cmd_target_need(&l->target, "a log", needed, 3);
 	if (l->from_due)
 		take_due(l);
@@ -239,8 +250,7 @@ log_once(struct log *l, const struct cmd_call *call)
 	cmd_incoming_set_aside(&l->in);
 	rows = rows_of(l, n);
 	if (!l->in.dry_run && cmd_target_writes(call))
-		written = cmd_target_append(&l->target, rows, 2 * n,
-					    l->in.one && !l->undoes ? &l->line : NULL);
+		written = write_rows(l, rows, 2 * n);
 	if (written)
 		log_report(l, n, rows);
 	cmd_target_close(&l->target);

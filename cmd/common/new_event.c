@@ -11,6 +11,27 @@
 
 /* ---- columns ---- */
 
+/* A log does not get columns unless that is asked for. */
+static _Noreturn void
+refuse_columns(const struct cmd_target *t)
+{
+	size_t n = t->columns - t->columns_there;
+	crm_buf list = {0};
+	crm_error e;
+
+	for (size_t i = 0; i < n; i++)
+		crm_buf_f(&list, "%s%s",
+			  i == 0      ? ""
+			  : i + 1 < n ? ", "
+				      : " and ",
+			  crm_quote(t->column[t->columns_there + i]));
+	crm_fail(&e, CRM_DATA,
+		 "the log has no column%s %s; --new-columns adds %s to each of its lines",
+		 n == 1 ? "" : "s", crm_buf_zend(&list), n == 1 ? "it" : "them");
+	crm_fail_at(&e, t->call->file, 1, NULL);
+	cmd_die(&e);
+}
+
 void
 cmd_new_events_begin(struct cmd_new_events *all)
 {
@@ -21,14 +42,8 @@ cmd_new_events_begin(struct cmd_new_events *all)
 	crm_event_columns(&names);
 	for (int c = 0; c < CMD_L_COLUMNS; c++)
 		all->at[c] = cmd_target_find(t, names[c]);
-	if (t->grown) {
-		crm_fail(&e, CRM_DATA,
-			 "the log has no column %s, and a log is only ever appended to (crm-log(1) "
-			 "says how to add one)",
-			 crm_quote(t->column[t->columns_there]));
-		crm_fail_at(&e, t->call->file, 1, NULL);
-		cmd_die(&e);
-	}
+	if (t->grown && !all->new_columns)
+		refuse_columns(t);
 	if (crm_event_mint_start(&all->mint, (int64_t)time(NULL), &e) < 0)
 		cmd_die(&e);
 }

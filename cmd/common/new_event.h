@@ -17,13 +17,14 @@ struct cmd_new_events {
 	crm_str recorded;
 	bool one;              /* from the command line */
 	bool people_known;     /* their customers were found already */
+	bool new_columns;      /* the log gets those that it lacks */
 	int at[CMD_L_COLUMNS]; /* of each known column in the target; -1 not there */
 	crm_event_mint mint;
 	crm_buf several; /* not to be set: those who may be meant, where that is the fault, a line
 			    each */
 };
 
-/* Finds the columns; a log that lacks one that comes in ends the tool. */
+/* Finds the columns; a log that lacks one that comes in ends the tool, unless it gets new ones. */
 void cmd_new_events_begin(struct cmd_new_events *all);
 crm_str cmd_new_event_value(const struct cmd_new_events *all, const crm_str *fields,
 			    enum cmd_log_column column);

@@ -292,7 +292,7 @@ cmd_target_replace(struct cmd_target *t, crm_str *const *changed, crm_str *const
 		empty[i] = CRM_STR("");
 	crm_writer_header(w, &text);
 	for (size_t i = 0; i < crm_table_rows(t->table); i++) {
-		if (changed[i])
+		if (changed && changed[i])
 			record(t, changed[i], &text);
 		else
 			crm_writer_row(w, i, empty, &text);

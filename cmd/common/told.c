@@ -75,7 +75,10 @@ cmd_entry_words(crm_buf *out, const crm_str value[CMD_L_COLUMNS], crm_str name, 
 void
 cmd_tell_one(const char *path, uint64_t line, const char *words)
 {
-	cmd_note("%s:%llu: %s", path, (unsigned long long)line, words);
+	if (line)
+		cmd_note("%s:%llu: %s", path, (unsigned long long)line, words);
+	else
+		cmd_note("%s: %s", path, words);
 }
 
 void

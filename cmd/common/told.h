@@ -10,7 +10,7 @@
  * be empty. A date is shown where its day is not `today`. */
 void cmd_entry_words(crm_buf *out, const crm_str value[CMD_L_COLUMNS], crm_str name, crm_day today);
 
-/* FILE:LINE: words */
+/* FILE:LINE: words; line 0: it is not known. */
 void cmd_tell_one(const char *path, uint64_t line, const char *words);
 
 /* What became of the records of a stream. */

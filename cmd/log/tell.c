@@ -129,7 +129,11 @@ static void
 tell(const struct log *l, size_t n)
 {
 	struct cmd_counts counts = count(l, n);
+	size_t new_columns = l->target.grown ? l->target.columns - l->target.columns_there : 0;
 
+	if (new_columns)
+		cmd_note("%s: each line has %zu new column%s", l->target.call->file, new_columns,
+			 new_columns == 1 ? "" : "s");
 	if (l->undoes)
 		cmd_undo_tell(&l->undo, l->target.call->file);
 	else if (l->in.one)

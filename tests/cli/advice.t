@@ -321,10 +321,51 @@ date→customer→kind→amount
 2026-10-01→c1→purchase→100.00
 .
 $ crm-log -f short.tsv --set channel=phone call c1
-! crm-log: short.tsv:1: the log has no column "channel", and a log is only ever appended to (crm-log(1) says how to add one)
+! crm-log: short.tsv:1: the log has no column "channel"; --new-columns adds it to each of its lines
 ? 1
-$ sed -i '1s/$/\tchannel/; 2,$s/$/\t/' short.tsv; crm-log -f short.tsv --set channel=phone call c1 >out 2>&1; tail -n 1 short.tsv | cut -f 2-
-c1→call→→phone
+$ crm-log -f short.tsv --new-columns --set channel=phone call c1 --date=2026-10-02; cat short.tsv
+date→customer→kind→amount→channel
+2026-10-01→c1→purchase→100.00→
+2026-10-02→c1→call→→phone
+! crm-log: short.tsv: each line has 1 new column
+! crm-log: short.tsv: call of c1, on 2026-10-02; no file of customers is known (-c), so this was taken for an id
+
+# An import of orders wants several; of a log in CSV, too, with quotes and CRLF.
+@ orders.csv
+Order,When,Who,What,Count,Each
+7,2026-10-05,c1,Mug,2,5.00
+.
+@ orders
+crm-log -f "$1" --from orders.csv --key=Order --map When=date --map Who=customer --map What=item --map Count=quantity --map Each=price --map '= {Count} * {Each}=amount' --set kind=purchase --today=2026-11-21 $2
+.
+@ log.csv
+event,date,customer,kind,amount,item,note␍
+e1,2026-10-01,c1,purchase,100.00,Cup,"two␍
+lines, ""quoted"""␍
+.
+$ sh orders short.tsv
+! crm-log: short.tsv:1: the log has no columns "item", "quantity", "price" and "event"; --new-columns adds them to each of its lines
+? 1
+$ sh orders short.tsv --new-columns; cat short.tsv
+7
+date→customer→kind→amount→channel→item→quantity→price→event
+2026-10-01→c1→purchase→100.00→→→→→
+2026-10-02→c1→call→→phone→→→→
+2026-10-05→c1→purchase→10→→Mug→2→5.00→7
+! crm-log: short.tsv: each line has 4 new columns
+! crm-log: short.tsv: 1 record: 1 new, 0 known, 0 changed, 0 faulty
+! crm-log: no file of customers is known (-c), so what the records call their customers was taken for ids
+$ sh orders log.csv
+! crm-log: log.csv:1: the log has no columns "quantity" and "price"; --new-columns adds them to each of its lines
+? 1
+$ sh orders log.csv --new-columns 2>/dev/null; cat log.csv
+7
+event,date,customer,kind,amount,item,note,quantity,price␍
+e1,2026-10-01,c1,purchase,100.00,Cup,"two␍
+lines, ""quoted""",,␍
+7,2026-10-05,c1,purchase,10,Mug,,2,5.00␍
+$ cp log.csv before.csv; sh orders log.csv --new-columns; cmp before.csv log.csv
+! crm-log: log.csv: 1 record: 0 new, 1 known, 0 changed, 0 faulty
 
 # Names of somebody else.
 $ printf 'name\tphone\nEve Dunn\t+1 555 0999\n' | crm-add -f people.tsv 2>&1 >out | tail -n 1

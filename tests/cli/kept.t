@@ -101,7 +101,7 @@ Bob→1234.50
 $ crm-log -f q.tsv --today=2026-11-21 purchase a --amount=5 --set quantity=3 >id 2>told; head -n 1 q.tsv | cut -f14-; cut -f14- q.tsv | tail -n 1; crm-log -f l.tsv purchase a --set quantity=3
 note→quantity
 →3
-! crm-log: l.tsv:1: the log has no column "quantity", and a log is only ever appended to (crm-log(1) says how to add one)
+! crm-log: l.tsv:1: the log has no column "quantity"; --new-columns adds it to each of its lines
 ? 1
 
 # Rewriting completes it, too, also in CSV

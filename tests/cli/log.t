@@ -87,9 +87,16 @@ $ crm-log -f log.tsv -c customers.tsv call c1 --set=mood=good
 ! crm-log: no column is called "mood" (--new-columns takes it in)
 ? 1
 
-$ crm-log -f log.tsv -c customers.tsv call c1 --set=mood=good --new-columns
-! crm-log: log.tsv:1: the log has no column "mood", and a log is only ever appended to (crm-log(1) says how to add one)
+$ crm-log -f log.tsv call c1 --set=channel=phone
+! crm-log: log.tsv:1: the log has no column "channel"; --new-columns adds it to each of its lines
 ? 1
+
+$ cp log.tsv moody.tsv; crm-log -f moody.tsv -c customers.tsv call c1 --set=mood=good --new-columns >id; cut -f 15 moody.tsv | uniq -c | tr -s ' '
+ 1 mood
+ 2 
+ 1 good
+! crm-log: moody.tsv: each line has 1 new column
+! crm-log: moody.tsv: call of c1 "Wang Li"
 
 $ crm-log -f log.tsv call
 ! crm-log: an event is KIND CUSTOMER [NOTE]
