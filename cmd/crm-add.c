@@ -106,7 +106,8 @@ change_row(struct add *a, size_t i, size_t number, const crm_str *theirs, crm_er
 	overlay(a, theirs, fields);
 	/* What they were found by may be one of several, and stays as it is. */
 	if (key >= 0 && (a->key_said || by == CRM_BY_ID ||
-			 cmd_has_items(crm_str_z(add_key_names[by]), before[key], fields[key])))
+			 cmd_has_items(cmd_country(a->call, a->policy),
+				       crm_str_z(add_key_names[by]), before[key], fields[key])))
 		fields[key] = before[key];
 	if (check_id(a, number, &fields[cmd_target_find(&a->target, "id")], e) < 0 ||
 	    add_edit_lists(a, fields, e) < 0 || add_check_fields(a, fields, e) < 0 ||

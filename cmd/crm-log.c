@@ -79,6 +79,17 @@ static const struct cmd_tool tool = {
 
 /* ---- what comes in ---- */
 
+/* What is not dated happens now, except where the other records of a file have dates. */
+static int
+check_dated(const struct log *l, const crm_str *fields, crm_error *e)
+{
+	if (!l->in.from || l->from_due || crm_table_find(l->in.table, "date") < 0 ||
+	    cmd_new_event_value(&l->new, fields, CMD_L_DATE).n)
+		return 0;
+	crm_fail(e, CRM_DATA, "is empty, so it is not known when that was");
+	return crm_fail_at(e, NULL, 0, "date");
+}
+
 static int
 take_event(struct log *l, size_t i, const crm_str *theirs, crm_error *e)
 {
@@ -89,6 +100,8 @@ take_event(struct log *l, size_t i, const crm_str *theirs, crm_error *e)
 	for (size_t c = 0; c < crm_table_columns(l->in.table); c++)
 		if (l->in.to[c] >= 0)
 			fields[l->in.to[c]] = crm_arena_str(l->arena, theirs[c]);
+	if (check_dated(l, fields, e) < 0)
+		return -1;
 	if (l->voided.n)
 		fields[l->new.at[CMD_L_CUSTOMER]] = log_find_voided(l);
 	l->own_ids = l->own_ids || cmd_new_event_value(&l->new, fields, CMD_L_EVENT).n;

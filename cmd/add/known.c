@@ -127,5 +127,6 @@ add_tell_known(struct add *a, size_t i, const crm_str *theirs, size_t number)
 
 	for (size_t c = 0; c < a->target.columns; c++)
 		there[c] = add_value(a, number, (int)c);
-	cmd_repeated_customer(&a->in, &a->target, i, theirs, there);
+	cmd_repeated_customer(&a->in, &a->target, cmd_country(a->call, a->policy), i, theirs,
+			      there);
 }

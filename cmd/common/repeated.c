@@ -37,10 +37,10 @@ cmd_tell_changed(const struct cmd_incoming *in, size_t i, crm_str id, crm_str na
 /* ---- customers ---- */
 
 bool
-cmd_has_items(crm_str column, crm_str list, crm_str items)
+cmd_has_items(const crm_country *country, crm_str column, crm_str list, crm_str items)
 {
 	enum crm_people_key key = crm_str_eqz(column, "phone") ? CRM_BY_PHONE : CRM_BY_EMAIL;
-	crm_people *there = crm_people_new(NULL);
+	crm_people *there = crm_people_new(country);
 	crm_str item;
 	bool all = true;
 
@@ -64,8 +64,9 @@ is_list(crm_str column)
 }
 
 void
-cmd_repeated_customer(struct cmd_incoming *in, const struct cmd_target *t, size_t i,
-		      const crm_str *theirs, const crm_str *there)
+cmd_repeated_customer(struct cmd_incoming *in, const struct cmd_target *t,
+		      const crm_country *country, size_t i, const crm_str *theirs,
+		      const crm_str *there)
 {
 	int id = cmd_target_find(t, "id"), name = cmd_target_find(t, "name");
 	crm_buf differences = {0};
@@ -76,7 +77,7 @@ cmd_repeated_customer(struct cmd_incoming *in, const struct cmd_target *t, size_
 			continue;
 		column = t->column[in->to[c]];
 		before = there[in->to[c]];
-		if (is_list(column) ? !cmd_has_items(column, before, theirs[c])
+		if (is_list(column) ? !cmd_has_items(country, column, before, theirs[c])
 				    : !cmd_same_value(before, theirs[c]))
 			cmd_add_difference(&differences, column, before, theirs[c]);
 	}

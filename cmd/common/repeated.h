@@ -25,12 +25,13 @@ void cmd_repeated_events(struct cmd_incoming *in, const struct cmd_repeats *how,
  * is there differs, or an item of a list is missing. Then it is reported as changed, else it
  * is known. `theirs` are the fields of record i, `there` those of the row, `id` and `name` its own.
  */
-void cmd_repeated_customer(struct cmd_incoming *in, const struct cmd_target *t, size_t i,
-			   const crm_str *theirs, const crm_str *there);
+void cmd_repeated_customer(struct cmd_incoming *in, const struct cmd_target *t,
+			   const crm_country *country, size_t i, const crm_str *theirs,
+			   const crm_str *there);
 
 /* Whether each item of one list is in the other: phones by their digits, else without regard
  * to case. */
-bool cmd_has_items(crm_str column, crm_str list, crm_str items);
+bool cmd_has_items(const crm_country *country, crm_str column, crm_str list, crm_str items);
 
 /* ---- parts ---- */
 
