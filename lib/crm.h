@@ -938,8 +938,9 @@ struct crm_search_event {
 };
 bool crm_search_has_effect(const crm_kinds *kinds, crm_str kind);
 void crm_search_event(crm_search *s, const struct crm_search_event *e);
-/* Instead of crm_search_end, once all are entered. */
-void crm_search_effects(crm_search *s);
+/* Instead of crm_search_end, once all are entered; all_sales: what these customers spent is known
+ * from them, and refunds above that are found, too. */
+void crm_search_effects(crm_search *s, bool all_sales);
 /* The columns of all files of customers. The search keeps them. */
 size_t crm_search_columns(const crm_search *s, const crm_str **out);
 /* Who looks after somebody in them, each once. Likewise. */

@@ -114,7 +114,7 @@ log_doubts_end(struct log_doubts *d, const char *log)
 
 	if (!d->concerned)
 		return;
-	crm_search_effects(d->search);
+	crm_search_effects(d->search, log != NULL);
 	for (size_t i = 0; i < crm_findings_count(d->searched); i++) {
 		const char *text = crm_findings_at(d->searched, i, &at);
 		if (!log || strcmp(at.source, log) != 0)

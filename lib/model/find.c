@@ -45,6 +45,7 @@ crm_search_free(crm_search *s)
 	free(s->logged);
 	free(s->naming);
 	free(s->turn);
+	free(s->sold);
 	crm_arena_free(s->arena);
 	free(s);
 }
@@ -228,5 +229,5 @@ crm_search_end(crm_search *s)
 	if (*crm_people_notice(s->alike))
 		crm_buf_f(&s->notices, "%s%s", s->notices.n ? "\n" : "",
 			  crm_people_notice(s->alike));
-	crm_search_effects(s);
+	crm_search_effects(s, false);
 }

@@ -15,11 +15,12 @@ struct crm_someone {
 	crm_str id;
 	crm_str brought_by, merged; /* an id; merged:ID; empty none */
 	crm_str household;
-	struct crm_spot at;     /* line 0: only a log speaks of them */
-	crm_day created;        /* CRM_NO_DAY: not known */
-	uint32_t older;         /* events before that */
-	struct crm_spot oldest; /* the first of these in the log */
-	uint32_t next[2];       /* whom these are, at the end; CRM_NOBODY */
+	struct crm_spot at;      /* line 0: only a log speaks of them */
+	crm_day created;         /* CRM_NO_DAY: not known */
+	uint32_t older;          /* events before that */
+	struct crm_spot oldest;  /* the first of these in the log */
+	crm_num spent, refunded; /* at the end */
+	uint32_t next[2];        /* whom these are, at the end; CRM_NOBODY */
 };
 
 /* Each event of which the id can be named. */
@@ -41,7 +42,17 @@ struct crm_naming {
 	uint32_t who, event; /* event: its own number; CRM_NOBODY */
 	int kind;
 	bool reached;
+	bool told; /* that it does nothing, or too much */
 	crm_num amount;
+};
+
+/* A sale, or a refund. */
+struct crm_sold {
+	struct crm_spot at;
+	uint32_t who, event; /* event: its own number; CRM_NOBODY */
+	uint32_t naming;     /* a refund's, of what it names; CRM_NOBODY */
+	bool refund;
+	crm_num amount; /* CRM_NO_NUMBER: none that can be read */
 };
 
 /* What opens something or closes it. */
@@ -83,6 +94,8 @@ struct crm_search {
 	size_t events, event_room;
 	struct crm_naming *naming;
 	size_t namings, naming_room;
+	struct crm_sold *sold;
+	size_t sales, sold_room; /* refunds too */
 	struct crm_turn *turn;
 	size_t turns, turn_room;
 };
@@ -125,13 +138,17 @@ void
 crm_search_older(struct crm_searched *f, uint32_t who, int kind, crm_str date, crm_str recorded);
 void crm_search_ages(struct crm_search *s);
 
-/* find_effects.c: crm_search_event, of a customer whose number is known. */
-void crm_search_enter(struct crm_search *s, uint32_t who, const struct crm_search_event *e);
+/* find_effects.c: crm_search_event, of a customer whose number is known; `money`: what was spent
+ * and given back is wanted as well. */
+void
+crm_search_enter(struct crm_search *s, uint32_t who, bool money, const struct crm_search_event *e);
 
 /* find_people.c, find_open.c, find_cancels.c, find_refunds.c: what can be told only at the end. */
 void crm_search_people(struct crm_search *s);
 void crm_search_turns(struct crm_search *s);
 void crm_search_cancels(struct crm_search *s);
 void crm_search_refunds(struct crm_search *s);
+/* The refunds of a customer that come to more than the sales, of those entered with `money`. */
+void crm_search_spent(struct crm_search *s);
 
 #endif

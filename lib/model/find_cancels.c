@@ -3,14 +3,15 @@
 
 #include "model/find.h"
 
-/* Of the same customer and reached, and neither of both was taken back; or NULL. */
+/* An event of the same customer, where what names it has reached them and was not taken back; or
+ * NULL. */
 static struct crm_logged *
 named_by(const struct crm_search *s, const struct crm_naming *n)
 {
 	uint32_t at = crm_ids_find(s->event_ids, n->id);
 	struct crm_logged *e = at == CRM_NOBODY ? NULL : &s->logged[at];
 
-	if (!e || e->voided || e->who != n->who || e->kind < 0 || !n->reached)
+	if (!e || e->who != n->who || e->kind < 0 || !n->reached)
 		return NULL;
 	return n->event != CRM_NOBODY && s->logged[n->event].voided ? NULL : e;
 }
@@ -29,37 +30,59 @@ is_lasting(const struct crm_search *s, int kind)
 }
 
 static void
-tell(struct crm_search *s, const struct crm_naming *n, const char *what, struct crm_spot other)
+tell(struct crm_search *s, struct crm_naming *n, const char *text)
 {
-	crm_search_tell_at(s, n->at, "ref", n->id, s->someone[n->who].id, true, "%s at %s:%llu",
-			   what, other.source, (unsigned long long)other.line);
+	n->told = true;
+	crm_search_tell_at(s, n->at, "ref", n->id, s->someone[n->who].id, true, "%s", text);
 }
 
 static void
-look_at_cancel(struct crm_search *s, const struct crm_naming *n)
+tell_cancel(struct crm_search *s, struct crm_naming *n, const char *what, struct crm_spot cancel)
+{
+	s->scratch.n = 0;
+	crm_buf_f(&s->scratch, "%s at %s:%llu", what, cancel.source,
+		  (unsigned long long)cancel.line);
+	tell(s, n, crm_buf_zend(&s->scratch));
+}
+
+static void
+look_at_cancel(struct crm_search *s, struct crm_naming *n)
 {
 	struct crm_logged *e = named_by(s, n);
 
 	if (!e)
 		return;
-	if (is_lasting(s, e->kind))
-		crm_search_tell_at(
-			s, n->at, "ref", n->id, s->someone[n->who].id, true,
+	if (e->voided) {
+		tell(s, n, "takes nothing back: a void has taken the event back");
+	} else if (is_lasting(s, e->kind)) {
+		s->scratch.n = 0;
+		crm_buf_f(
+			&s->scratch,
 			"takes nothing back: that is a %s, which a cancel does not undo; void does",
 			crm_kinds_at(s->kinds, (size_t)e->kind)->name);
-	else if (e->cancel)
-		tell(s, n, "takes nothing back: the event is cancelled already", e->cancel->at);
-	else
+		tell(s, n, crm_buf_zend(&s->scratch));
+	} else if (e->cancel) {
+		tell_cancel(s, n, "takes nothing back: the event is cancelled already",
+			    e->cancel->at);
+	} else {
 		e->cancel = n;
+	}
 }
 
 static void
-look_at_refund(struct crm_search *s, const struct crm_naming *n)
+look_at_refund(struct crm_search *s, struct crm_naming *n)
 {
 	struct crm_logged *e = named_by(s, n);
 
-	if (e && e->cancel && crm_kinds_at(s->kinds, (size_t)e->kind)->sale)
-		tell(s, n, "does not count: the sale that it names is cancelled", e->cancel->at);
+	if (!e || !crm_kinds_at(s->kinds, (size_t)e->kind)->sale)
+		return;
+	if (e->voided)
+		tell(s, n,
+		     "a void has taken back the sale that it names, and the refund counts all the "
+		     "same");
+	else if (e->cancel)
+		tell_cancel(s, n, "does not count: the sale that it names is cancelled",
+			    e->cancel->at);
 }
 
 void

@@ -64,8 +64,8 @@ enter_naming(struct crm_search *s, uint32_t who, uint32_t event, int kind,
 		s->naming_room = 2 * s->naming_room + 64;
 		s->naming = crm_realloc(s->naming, s->naming_room * sizeof *s->naming);
 	}
-	s->naming[s->namings++] =
-		(struct crm_naming){id, at, who, event, kind, has_reached(e), amount_of(s, e)};
+	s->naming[s->namings++] = (struct crm_naming){
+		id, at, who, event, kind, has_reached(e), false, amount_of(s, e)};
 	return id;
 }
 
@@ -105,6 +105,28 @@ enter_turn(struct crm_search *s, uint32_t who, uint32_t event, int kind, crm_str
 				  k->class == CRM_MONEY ? amount_of(s, e) : CRM_NO_NUMBER};
 }
 
+/* ---- what was spent and given back ---- */
+
+static void
+enter_sold(struct crm_search *s, uint32_t who, uint32_t event, int kind, uint32_t naming,
+	   const struct crm_search_event *e)
+{
+	bool refund = kind == crm_kinds_find(s->kinds, CRM_STR("refund"));
+
+	if ((!refund && !crm_kinds_at(s->kinds, (size_t)kind)->sale) || !has_reached(e))
+		return;
+	if (s->sales == s->sold_room) {
+		s->sold_room = 2 * s->sold_room + 256;
+		s->sold = crm_realloc(s->sold, s->sold_room * sizeof *s->sold);
+	}
+	s->sold[s->sales++] = (struct crm_sold){{e->source, e->line},
+						who,
+						event,
+						naming,
+						refund,
+						refund && !e->amount.n ? 0 : amount_of(s, e)};
+}
+
 /* ---- the whole ---- */
 
 bool
@@ -118,26 +140,31 @@ crm_search_has_effect(const crm_kinds *kinds, crm_str kind)
 }
 
 void
-crm_search_enter(struct crm_search *s, uint32_t who, const struct crm_search_event *e)
+crm_search_enter(struct crm_search *s, uint32_t who, bool money, const struct crm_search_event *e)
 {
 	int kind = crm_kinds_find(s->kinds, e->kind);
 	uint32_t event = enter_id(s, who, kind, e);
 	crm_str named = enter_naming(s, who, event, kind, e);
 
-	if (kind >= 0)
-		enter_turn(s, who, event, kind, named, e);
+	if (kind < 0)
+		return;
+	enter_turn(s, who, event, kind, named, e);
+	if (money)
+		enter_sold(s, who, event, kind, named.n ? (uint32_t)s->namings - 1 : CRM_NOBODY, e);
 }
 
 void
 crm_search_event(crm_search *s, const struct crm_search_event *e)
 {
-	crm_search_enter(s, crm_search_someone(s, e->customer), e);
+	crm_search_enter(s, crm_search_someone(s, e->customer), true, e);
 }
 
 void
-crm_search_effects(crm_search *s)
+crm_search_effects(crm_search *s, bool all_sales)
 {
 	crm_search_turns(s);
 	crm_search_cancels(s);
 	crm_search_refunds(s);
+	if (all_sales)
+		crm_search_spent(s);
 }

@@ -209,7 +209,7 @@ look(struct crm_searched *f, void *own)
 	crm_search_older(f, who, crm_kinds_find(f->s->kinds, e.kind), e.date,
 			 crm_searched_value(f, log->at[RECORDED]));
 	look_at_ref(f, e.ref);
-	crm_search_enter(f->s, who, &e);
+	crm_search_enter(f->s, who, false, &e);
 }
 
 int

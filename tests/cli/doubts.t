@@ -67,6 +67,28 @@ $ sh log.sh refund m --amount=30 --ref=event:s1 --by=ann; crm-log -f l.tsv --by=
 ! crm-log: if this is a mistake, crm-log -f l.tsv --by="ann" --undo takes the entry back
 !~ ^crm-log: l.tsv:7: took back: refund of m
 
+# Without a ref: 100 is cancelled, of the 50 that they spent 20 came back; with 30.01 more it is too
+# much. Where no log is known nobody knows what they spent.
+$ sh log.sh refund m --amount=30; sh log.sh refund m --amount=30.01; crm-log -c m.tsv --today=2026-11-21 refund m --amount=30.01 | wc -l
+2
+! crm-log: l.tsv:7: refund of m "Max Muster", 30.00
+! crm-log: l.tsv:7: refund of m "Max Muster", 30.01
+! crm-log: l.tsv:7: amount: the refunds of this customer come to 50.01, more than the 50.00 that they spent
+! crm-log: if this is a mistake, crm-log -f l.tsv --undo takes the entry back
+
+# What a void took back is neither a sale nor undone once more. A sale without an amount leaves open
+# what they spent.
+$ (cat log0.tsv; printf 'v1\t2026-11-06\t\tm\tvoid\t\t\t\tme\t\tevent:s2\t\n') >v.tsv; cp v.tsv l.tsv; crm-log -f l.tsv -c m.tsv --today=2026-11-21 cancel m --ref=event:s2 >id; cp v.tsv l.tsv; crm-log -f l.tsv -c m.tsv --today=2026-11-21 refund m --amount=5 --ref=event:s2 >id
+! crm-log: l.tsv:8: cancel of m "Max Muster"
+! crm-log: l.tsv:8: ref: takes nothing back: a void has taken the event back
+! crm-log: if this is a mistake, crm-log -f l.tsv --undo takes the entry back
+! crm-log: l.tsv:8: refund of m "Max Muster", 5.00
+! crm-log: l.tsv:8: ref: a void has taken back the sale that it names, and the refund counts all the same
+! crm-log: if this is a mistake, crm-log -f l.tsv --undo takes the entry back
+
+$ sh log.sh purchase m 2>err; crm-log -f l.tsv -c m.tsv --today=2026-11-21 refund m --amount=500 >id
+! crm-log: l.tsv:8: refund of m "Max Muster", 500.00
+
 # ---- what closes nothing ----
 # Somebody who never had an invoice just pays.
 $ sh log.sh resolved m; sh log.sh payment m --amount=5
