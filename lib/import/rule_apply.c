@@ -260,9 +260,10 @@ take_row(struct crm_apply *a, size_t i)
 	int yes;
 
 	crm_apply_next(a, i);
+	crm_apply_track(a, i);
 	if (a->skip[i])
 		return 0;
-	if (crm_apply_check(a, i) < 0)
+	if (crm_apply_check(a) < 0)
 		return -1;
 	if (crm_apply_seen(a, i)) {
 		a->out->skipped++;

@@ -32,26 +32,32 @@ crm_apply_check_end(struct crm_apply *a)
 	crm_people_free(a->groups_seen);
 }
 
-/* The group that a row begins must not have ended before. */
-static int
-check_group(struct crm_apply *a, size_t i)
+void
+crm_apply_track(struct crm_apply *a, size_t i)
 {
-	size_t first;
-	crm_str group = crm_buf_slice(&a->group_last);
+	if (a->groups_seen && a->number[i] == 1)
+		a->group_first =
+			crm_people_put(a->groups_seen, CRM_BY_ID, crm_buf_slice(&a->group_last), i);
+}
 
-	if (!a->groups_seen || a->number[i] > 1)
+/* A group must not have ended before. */
+static int
+check_group(struct crm_apply *a)
+{
+	crm_str parts = crm_buf_slice(&a->group_last);
+	crm_buf name = {0};
+
+	if (!a->groups_seen || a->group_first == SIZE_MAX)
 		return 0;
-	first = crm_people_put(a->groups_seen, CRM_BY_ID, group, i);
-	if (first == SIZE_MAX)
-		return 0;
-	for (size_t c = 0; c < group.n; c++)
-		a->group_last.p[c] =
-			group.p[c] == '\n' ? (c + 1 < group.n ? '-' : ' ') : group.p[c];
-	return crm_fail(a->e, CRM_DATA,
-			"the lines of %s do not follow each other: others begin in line %llu; sort "
-			"the file by what its groups have in common",
-			crm_quote(crm_str_trim(group)),
-			(unsigned long long)crm_table_line(a->theirs, first));
+	for (size_t c = 0; c + 1 < parts.n; c++)
+		crm_buf_char(&name, parts.p[c] == '\n' ? '-' : parts.p[c]);
+	crm_fail(a->e, CRM_DATA,
+		 "the lines of %s do not follow each other: others begin in line %llu; sort the "
+		 "file by what its groups have in common",
+		 crm_quote(crm_buf_slice(&name)),
+		 (unsigned long long)crm_table_line(a->theirs, a->group_first));
+	crm_buf_free(&name);
+	return -1;
 }
 
 /* Where nothing says the currency of a record, the amounts of a file must not have signs of two. */
@@ -83,9 +89,9 @@ check_currency(struct crm_apply *a)
 }
 
 int
-crm_apply_check(struct crm_apply *a, size_t i)
+crm_apply_check(struct crm_apply *a)
 {
-	return check_group(a, i) < 0 || check_currency(a) < 0 ? -1 : 0;
+	return check_group(a) < 0 || check_currency(a) < 0 ? -1 : 0;
 }
 
 /* Whether an earlier row says the same of `once`: the first of its texts that is not empty. */

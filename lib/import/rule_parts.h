@@ -191,7 +191,9 @@ struct crm_apply {
 	crm_buf scratch;
 	crm_people *seen;        /* of `once` */
 	crm_people *groups_seen; /* NULL: their lines need not follow each other */
-	const char *currency;    /* of the amounts until now; NULL: no sign says it */
+	size_t group_first; /* an earlier row of a group that ended, and that the row in hand is of
+			       again; SIZE_MAX */
+	const char *currency; /* of the amounts until now; NULL: no sign says it */
 	crm_import_fault *fault;
 	void *to;
 	struct crm_imported *out;
@@ -206,7 +208,8 @@ int crm_apply_ours(const struct crm_apply *a, const char *name);
 /* rule_check.c: whether the row in hand fits to those before it; the fault of one that does not. */
 void crm_apply_check_begin(struct crm_apply *a);
 void crm_apply_check_end(struct crm_apply *a);
-int crm_apply_check(struct crm_apply *a, size_t i);
+void crm_apply_track(struct crm_apply *a, size_t i); /* of each row, also one that is skipped */
+int crm_apply_check(struct crm_apply *a);
 /* Whether an earlier row says the same of `once`: the first of its texts that is not empty. */
 bool crm_apply_seen(struct crm_apply *a, size_t i);
 /* rule_groups.c: numbers, the frame for expressions, rows that are skipped, shares. */

@@ -115,6 +115,21 @@ $ sh mixed --key='[Order, "#"]'
 ! crm-log: mixed.csv:4: the lines of "1" do not follow each other: others begin in line 2; sort the file by what its groups have in common
 ? 1
 
+# All lines of the second part are faulty, also behind one that is skipped
+$ printf '1;2026-02-20;8\n3;2026-02-20;9\n' >>mixed.csv; sh mixed --key='[Order, "#"]' --rejects=r.tsv | cut -f 1; sh mixed --key='[Order, "#"]' --rejects=r.tsv --rows '[{when: "{amount} == 7", skip: yes}]' 2>/dev/null | cut -f 1; cut -f 2 r.tsv; sed -i '5,$d' mixed.csv
+event
+1-1
+2-1
+3-1
+event
+1-1
+2-1
+3-1
+line
+>
+5
+! crm-log: 3 records taken, 2 faulty records set aside in r.tsv
+
 # Sorted, they are read; so they are where nothing needs the group
 $ { head -n 1 mixed.csv; sed 1d mixed.csv | sort -t ';' -k 1,1 -s; } >sorted.csv; mv sorted.csv mixed.csv; sh mixed --key='[Order, "#"]' | cut -f 1,8
 event→amount
