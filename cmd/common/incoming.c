@@ -183,6 +183,7 @@ apply_rules(struct cmd_incoming *in)
 	in->table = ours.table;
 	in->ruled = ours.ruled;
 	in->skipped = ours.skipped;
+	in->skipped_ids = ours.left_out;
 }
 
 /* ---- reading ---- */
@@ -275,7 +276,7 @@ cmd_incoming_again(struct cmd_incoming *in)
 	in->lines = NULL;
 	in->to = NULL;
 	in->left_out = 0;
-	in->faults = in->known = in->changed = in->voided = 0;
+	in->faults = in->known = in->changed = in->voided = in->gone = 0;
 	if (!in->unread)
 		return;
 	crm_rejects_free(in->rejects);
@@ -473,10 +474,11 @@ cmd_incoming_close(struct cmd_incoming *in)
 	crm_table_free(in->table);
 	crm_table_free(in->told);
 	crm_table_free(in->theirs);
+	crm_table_free(in->skipped_ids);
 	crm_rules_free(in->rules);
 	free(in->lines);
 	free(in->to);
 	free(in->rule);
 	crm_rejects_free(in->unread);
-	return in->changed && status == CRM_OK ? CRM_DATA : status;
+	return in->changed + in->gone && status == CRM_OK ? CRM_DATA : status;
 }

@@ -285,6 +285,29 @@ tell_voided(const struct repeats *k)
 			 n == 1 ? "" : " (the first is in this line)", n == 1 ? "it" : "them");
 }
 
+/* ---- what the rules leave out ---- */
+
+/* A row that was imported may be left out since, as an order is that failed: the log still has it.
+ */
+static void
+tell_left_out(struct repeats *k, size_t n)
+{
+	const crm_table *out = k->in->skipped_ids;
+
+	for (size_t i = 0; out && i < crm_table_rows(out); i++) {
+		const struct there *there = &k->there[n + i];
+		if (!there->event.p || cmd_voids_find(&k->voids, there->event, there->customer))
+			continue;
+		k->in->gone++;
+		cmd_note("%s:%llu: changed %.*s: the log has it, and the rules leave it out now "
+			 "(if it is no "
+			 "more, \"crm-log -f %s void %.*s\" takes it out of the log, too)",
+			 crm_table_source(out, i), (unsigned long long)crm_table_line(out, i),
+			 (int)there->event.n, there->event.p, k->t->call->file, (int)there->event.n,
+			 there->event.p);
+	}
+}
+
 /* ---- the whole ---- */
 
 static void
@@ -316,11 +339,27 @@ name_ids(struct repeats *k, size_t n)
 	return named;
 }
 
+/* Likewise the rows that are left out, behind the records; not where a record has the same id. */
+static size_t
+name_left_out(struct repeats *k, size_t n)
+{
+	size_t named = 0;
+	crm_row row = {0};
+
+	for (size_t i = 0; k->in->skipped_ids && i < crm_table_rows(k->in->skipped_ids); i++) {
+		crm_row_split(&row, k->in->skipped_ids, i);
+		named += crm_people_put(k->ids, CRM_BY_ID, row.field[0], n + i) == SIZE_MAX;
+	}
+	crm_row_free(&row);
+	return named;
+}
+
 void
 cmd_repeated_events(struct cmd_incoming *in, const struct cmd_repeats *how, crm_str **added,
 		    size_t n)
 {
 	const struct cmd_target *t = how->new->target;
+	size_t all = n + (in->skipped_ids ? crm_table_rows(in->skipped_ids) : 0);
 	struct repeats k = {.in = in,
 			    .how = how,
 			    .t = t,
@@ -336,15 +375,16 @@ cmd_repeated_events(struct cmd_incoming *in, const struct cmd_repeats *how, crm_
 	    !k.given[how->new->at[CMD_L_EVENT]])
 		return;
 	need_ref(&k);
-	k.there = crm_arena_alloc(k.arena, (n + 1) * sizeof *k.there);
-	k.now = crm_arena_alloc(k.arena, (n + 1) * sizeof *k.now);
-	k.stays_out = crm_arena_alloc(k.arena, (n + 1) * sizeof *k.stays_out);
-	if (name_ids(&k, n)) {
+	k.there = crm_arena_alloc(k.arena, (all + 1) * sizeof *k.there);
+	k.now = crm_arena_alloc(k.arena, (all + 1) * sizeof *k.now);
+	k.stays_out = crm_arena_alloc(k.arena, (all + 1) * sizeof *k.stays_out);
+	if (name_ids(&k, n) + name_left_out(&k, n)) {
 		cmd_log_each(t->call->file, look, &k);
 		cmd_voids_judge(&k.voids);
 		for (size_t i = 0; i < n; i++)
 			if (added[i] && find(&k, *field_of(&k, i, CMD_L_EVENT)) == i)
 				decide(&k, i);
+		tell_left_out(&k, n);
 		tell_voided(&k);
 	}
 	cmd_voids_free(&k.voids);

@@ -115,7 +115,7 @@ static struct cmd_counts
 count(const struct log *l, size_t n)
 {
 	struct cmd_counts counts = {.known = l->in.known,
-				    .changed = l->in.changed,
+				    .changed = l->in.changed + l->in.gone,
 				    .voided = l->in.voided,
 				    .faulty = l->in.faults + l->in.set_aside};
 

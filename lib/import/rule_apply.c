@@ -187,17 +187,22 @@ turn_negative(struct crm_apply *a)
 	return 0;
 }
 
+/* Adds a record with the place of row i. */
 static void
-emit(struct crm_apply *a, size_t i)
+add_record_to(crm_table *t, const crm_str *value, const crm_table *theirs, size_t i)
 {
-	crm_table *t = a->out->table;
-	const char *source = crm_table_source(a->theirs, i);
+	const char *source = crm_table_source(theirs, i);
 	size_t n = crm_table_rows(t);
 
 	if (n == 0 || strcmp(crm_table_source(t, n - 1), source) != 0)
 		crm_table_source_is(t, source);
-	crm_table_add_read(t, a->value, crm_table_line(a->theirs, i),
-			   crm_table_record(a->theirs, i));
+	crm_table_add_read(t, value, crm_table_line(theirs, i), crm_table_record(theirs, i));
+}
+
+static void
+emit(struct crm_apply *a, size_t i)
+{
+	add_record_to(a->out->table, a->value, a->theirs, i);
 }
 
 static int
@@ -253,6 +258,20 @@ add_record(struct crm_apply *a, size_t k, size_t i, const crm_str *base)
 	return 0;
 }
 
+/* It may have been imported before, so its id is kept; one that has none was not. */
+static void
+leave_out(struct crm_apply *a, size_t i)
+{
+	crm_str column = crm_str_z(id_column(a));
+	crm_table **t = &a->out->left_out;
+
+	if (!a->keys || make_event(a, i) < 0)
+		return;
+	if (!*t)
+		*t = crm_table_new(&column, 1, CRM_TSV);
+	add_record_to(*t, &a->event, a->theirs, i);
+}
+
 static int
 take_row(struct crm_apply *a, size_t i)
 {
@@ -261,8 +280,10 @@ take_row(struct crm_apply *a, size_t i)
 
 	crm_apply_next(a, i);
 	crm_apply_track(a, i);
-	if (a->skip[i])
+	if (a->skip[i]) {
+		leave_out(a, i);
 		return 0;
+	}
 	if (crm_apply_check(a) < 0)
 		return -1;
 	if (crm_apply_seen(a, i)) {
@@ -361,5 +382,6 @@ void
 crm_imported_free(struct crm_imported *out)
 {
 	crm_table_free(out->table);
+	crm_table_free(out->left_out);
 	*out = (struct crm_imported){0};
 }

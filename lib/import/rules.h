@@ -49,6 +49,8 @@ bool crm_rules_builtin(size_t i, const char **name, crm_str *text);
  * came from. */
 struct crm_imported {
 	crm_table *table;
+	crm_table
+		*left_out; /* the ids that rows which a rule skips would have; NULL without a key */
 	size_t ruled;   /* so many columns of the table are named by rules; the rest are theirs */
 	size_t skipped; /* rows that a rule skips, or that are negative and left out */
 };

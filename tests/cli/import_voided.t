@@ -139,3 +139,37 @@ $ crm-log --again --from orders.csv --rules rules.yaml; crm-log -f log.tsv --rep
 $ crm-log -f log.tsv --undo --again
 ! crm-log: --again is for a stream that is added to a log, which -f names
 ? 2
+
+# An order that was imported and that the rules leave out now is told, until a void takes it out; one that
+# another line of the file still has is not left out
+@ state.csv
+Order,When,Paid,State
+2001,2026-11-01,20.00,paid
+2002,2026-11-02,30.00,paid
+2003,2026-11-03,30.00,failed
+2002,2026-11-02,30.00,draft
+.
+@ state
+crm-log -f state.tsv -c customers.tsv --from state.csv --key=Order --columns '{date: "{When}", customer: m, kind: purchase, amount: "{Paid}"}' --rest=drop --rows '[{when: "{State} in ('"'failed', 'draft'"')", skip: yes}]' --today=2026-11-21
+.
+$ sh state; sed -i '2s/paid/failed/' state.csv; sh state
+2001
+2002
+! crm-log: state.tsv: 2 records: 2 new, 0 known, 0 changed, 0 faulty
+! crm-log: 2 rows were left out as the rules say
+! crm-log: state.csv:2: changed 2001: the log has it, and the rules leave it out now (if it is no more, "crm-log -f state.tsv void 2001" takes it out of the log, too)
+! crm-log: state.tsv: 2 records: 0 new, 1 known, 1 changed, 0 faulty
+! crm-log: 3 rows were left out as the rules say
+? 1
+
+$ crm-log -f state.tsv void 2001 >id 2>&1; sh state
+! crm-log: state.tsv: 1 record: 0 new, 1 known, 0 changed, 0 faulty
+! crm-log: 3 rows were left out as the rules say
+
+# With --rejects the count of records taken is of records, not of rows that are left out
+$ sed -i '3s/paid/failed/; 5d' state.csv; printf '2004,2026-02-30,5,paid\n' >>state.csv; sed -i 's/--today/--rejects=r.tsv --today/' state; sh state
+! crm-log: state.csv:3: changed 2002: the log has it, and the rules leave it out now (if it is no more, "crm-log -f state.tsv void 2002" takes it out of the log, too)
+! crm-log: state.tsv: 2 records: 0 new, 0 known, 1 changed, 1 faulty
+! crm-log: 3 rows were left out as the rules say
+! crm-log: 0 records taken, 1 faulty record set aside in r.tsv
+? 1
