@@ -28,6 +28,9 @@
 #define CRM_PRINTF(text, first)
 #endif
 
+#ifdef __cplusplus
+extern "C" {
+#endif
 #pragma GCC visibility push(default)
 
 #define CRM_VERSION "0.1.0"
@@ -42,7 +45,11 @@ typedef struct crm_str {
 	size_t n;
 } crm_str;
 
+#ifdef __cplusplus
+#define CRM_STR(literal) (crm_str{(literal), sizeof(literal) - 1})
+#else
 #define CRM_STR(literal) ((crm_str){(literal), sizeof(literal) - 1})
+#endif
 
 crm_str crm_str_z(const char *z); /* of a C string; NULL is empty */
 bool crm_str_eq(crm_str a, crm_str b);
@@ -627,15 +634,15 @@ typedef struct crm_kindset {
 
 typedef struct crm_kind {
 	const char *name;
-	enum crm_class class; /* touches are the kinds of CRM_TOUCH and CRM_CARE */
-	enum crm_dir dir;     /* the usual one */
-	const char *channel;  /* "phone", "email" … or "" */
-	const char *action;   /* the verb for it: "greet" of greeting, "call" of call */
-	crm_num cost;         /* what one costs us */
-	bool sale;            /* counts as a purchase */
-	crm_kindset closes;   /* open items that it closes */
-	bool opens;           /* stays open until closed */
-	const char *about;    /* one line for the pages */
+	enum crm_class kind_class; /* touches are the kinds of CRM_TOUCH and CRM_CARE */
+	enum crm_dir dir;          /* the usual one */
+	const char *channel;       /* "phone", "email" … or "" */
+	const char *action;        /* the verb for it: "greet" of greeting, "call" of call */
+	crm_num cost;              /* what one costs us */
+	bool sale;                 /* counts as a purchase */
+	crm_kindset closes;        /* open items that it closes */
+	bool opens;                /* stays open until closed */
+	const char *about;         /* one line for the pages */
 } crm_kind;
 
 /* The kinds of DESIGN's table, to which a policy adds. */
@@ -1231,4 +1238,7 @@ void crm_show_table(crm_str tsv, crm_buf *out);
 void crm_show_cut(crm_str text, size_t width, crm_buf *out);
 
 #pragma GCC visibility pop
+#ifdef __cplusplus
+}
+#endif
 #endif

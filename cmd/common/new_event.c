@@ -270,7 +270,8 @@ cmd_check_note(const crm_kinds *k, crm_str kind, crm_str note, crm_error *e)
 	crm_buf number = {0};
 	bool is_amount;
 
-	if (i < 0 || (crm_kinds_at(k, (size_t)i)->class != CRM_MONEY && !crm_str_eqz(kind, "cost")))
+	if (i < 0 ||
+	    (crm_kinds_at(k, (size_t)i)->kind_class != CRM_MONEY && !crm_str_eqz(kind, "cost")))
 		return 0;
 	is_amount = amount_of(note, &number);
 	if (is_amount && *number.p == '-')

@@ -68,7 +68,8 @@ static bool
 is_contact(const struct log_doubts *d, crm_str kind)
 {
 	int i = crm_kinds_find(d->model->kinds, kind);
-	enum crm_class class = i < 0 ? CRM_DESK : crm_kinds_at(d->model->kinds, (size_t)i)->class;
+	enum crm_class class =
+		i < 0 ? CRM_DESK : crm_kinds_at(d->model->kinds, (size_t)i)->kind_class;
 
 	return class == CRM_TOUCH || class == CRM_CARE;
 }

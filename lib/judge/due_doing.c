@@ -29,8 +29,8 @@ is_ours(const crm_kind *k)
 	for (size_t i = 0; i < sizeof more / sizeof *more; i++)
 		if (strcmp(k->name, more[i]) == 0)
 			return false;
-	return k->class == CRM_TOUCH || k->class == CRM_CARE ||
-	       (k->class != CRM_MONEY && k->dir == CRM_OUT);
+	return k->kind_class == CRM_TOUCH || k->kind_class == CRM_CARE ||
+	       (k->kind_class != CRM_MONEY && k->dir == CRM_OUT);
 }
 
 static crm_kindset

@@ -152,7 +152,7 @@ crm_search_older(struct crm_searched *f, uint32_t who, int kind, crm_str date, c
 	crm_time t;
 
 	if (one->created == CRM_NO_DAY || one->at.line == 0 || kind < 0 ||
-	    crm_kinds_at(f->s->kinds, (size_t)kind)->class == CRM_DESK ||
+	    crm_kinds_at(f->s->kinds, (size_t)kind)->kind_class == CRM_DESK ||
 	    !crm_time_parse(recorded.n ? recorded : date, &t) || t.day >= one->created)
 		return;
 	if (one->older++ == 0)

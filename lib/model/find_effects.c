@@ -102,7 +102,7 @@ enter_turn(struct crm_search *s, uint32_t who, uint32_t event, int kind, crm_str
 				  names,
 				  kind,
 				  k->opens,
-				  k->class == CRM_MONEY ? amount_of(s, e) : CRM_NO_NUMBER};
+				  k->kind_class == CRM_MONEY ? amount_of(s, e) : CRM_NO_NUMBER};
 }
 
 /* ---- what was spent and given back ---- */

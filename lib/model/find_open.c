@@ -78,7 +78,7 @@ pays_at_once(const struct crm_search *s, const struct theirs *all, const struct 
 {
 	const crm_kind *k = crm_kinds_at(s->kinds, (size_t)t->kind);
 
-	return k->class == CRM_MONEY &&
+	return k->kind_class == CRM_MONEY &&
 	       !((k->closes.w[0] & all->opened.w[0]) | (k->closes.w[1] & all->opened.w[1]));
 }
 

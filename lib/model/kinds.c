@@ -253,7 +253,7 @@ crm_kinds_new(void)
 		crm_kinds_purpose_add(k, purposes[i]);
 	for (size_t i = 0; i < TABLE; i++)
 		crm_kinds_put(k, &(crm_kind){.name = table[i].name,
-					     .class = table[i].class,
+					     .kind_class = table[i].class,
 					     .dir = table[i].dir,
 					     .channel = table[i].channel,
 					     .action = table[i].action,
@@ -317,8 +317,8 @@ of_class(const crm_kinds *k, enum crm_class class)
 	crm_kindset set = {{0}};
 
 	for (size_t i = 0; i < k->n; i++)
-		if (k->kind[i].class == class ||
-		    (class == CRM_TOUCH && k->kind[i].class == CRM_CARE))
+		if (k->kind[i].kind_class == class ||
+		    (class == CRM_TOUCH && k->kind[i].kind_class == CRM_CARE))
 			crm_kindset_add(&set, (int)i);
 	return set;
 }

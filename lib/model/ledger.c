@@ -13,7 +13,7 @@ bool
 crm_ledger_keeps(const struct crm_plan *p, int kind)
 {
 	return crm_kindset_has(&p->openers, kind) &&
-	       crm_kinds_at(p->model->kinds, (size_t)kind)->class == CRM_MONEY;
+	       crm_kinds_at(p->model->kinds, (size_t)kind)->kind_class == CRM_MONEY;
 }
 
 static crm_kindset

@@ -99,7 +99,7 @@ is_unreadable(crm_str s)
 static bool
 is_billed(const crm_kind *k)
 {
-	return k->opens && k->class == CRM_MONEY;
+	return k->opens && k->kind_class == CRM_MONEY;
 }
 
 /* The kind that pays what this one bills; NULL. */
@@ -107,7 +107,7 @@ static const crm_kind *
 payer_of(const crm_kinds *k, int billed)
 {
 	for (size_t i = 0; i < crm_kinds_count(k); i++)
-		if (crm_kinds_at(k, i)->class == CRM_MONEY &&
+		if (crm_kinds_at(k, i)->kind_class == CRM_MONEY &&
 		    crm_kindset_has(&crm_kinds_at(k, i)->closes, billed))
 			return crm_kinds_at(k, i);
 	return NULL;
@@ -183,7 +183,7 @@ advise_alone(crm_minuses *m, const crm_kind *k, const char *amount)
 		  "no earlier %s of this customer is left that is as large: write %s %s if the "
 		  "minus means nothing, ",
 		  k ? name : "entry", name, amount);
-	if (k && k->class == CRM_MONEY)
+	if (k && k->kind_class == CRM_MONEY)
 		crm_buf_f(&m->hint, "refund %s if money was given back, ", amount);
 	crm_buf_z(&m->hint, "or delete the line");
 }

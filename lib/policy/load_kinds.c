@@ -113,10 +113,10 @@ put_kind(crm_loader *l, const crm_node *key, const crm_node *n)
 	if (known < 0 && !raw.class)
 		return crm_load_fault(l, n->place, "kind %s is new: key \"class\" is missing",
 				      crm_quote(key->text));
-	if (raw.class && read_class(l, raw.class, &kind.class) < 0)
+	if (raw.class && read_class(l, raw.class, &kind.kind_class) < 0)
 		return -1;
 	if (raw.dir >= 0 || known < 0)
-		kind.dir = (enum crm_dir)(raw.dir >= 0 ? raw.dir : usual_dir(kind.class));
+		kind.dir = (enum crm_dir)(raw.dir >= 0 ? raw.dir : usual_dir(kind.kind_class));
 	kind.channel = raw.channel;
 	kind.action = raw.action;
 	kind.about = raw.about;

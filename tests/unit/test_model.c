@@ -337,7 +337,7 @@ write_log(const struct world *w, const int *order, const char *path)
 static bool
 touch(const struct world *w, const struct event *e)
 {
-	return kind_of(w, e)->class == CRM_TOUCH || kind_of(w, e)->class == CRM_CARE;
+	return kind_of(w, e)->kind_class == CRM_TOUCH || kind_of(w, e)->kind_class == CRM_CARE;
 }
 
 /* As one number: day, minute (none last), touches after others, kind. */
@@ -718,7 +718,7 @@ a_call(const struct world *w, const struct event *e)
 static bool
 a_service(const struct world *w, const struct event *e)
 {
-	return kind_of(w, e)->class == CRM_SERVICE && reached(e);
+	return kind_of(w, e)->kind_class == CRM_SERVICE && reached(e);
 }
 static bool
 a_no(const struct world *w, const struct event *e)

@@ -248,7 +248,7 @@ test_kinds(void **state)
 	assert_int_equal(request->cost, 125000);
 	assert_string_equal(request->about, "they want something");
 	assert_true(order->sale);
-	assert_int_equal(order->class, CRM_MONEY);
+	assert_int_equal(order->kind_class, CRM_MONEY);
 	crm_policy_free(p);
 }
 
