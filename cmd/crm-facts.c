@@ -57,16 +57,15 @@ static void
 list_words(const struct cmd_call *call)
 {
 	const crm_word *word;
-	size_t n = crm_words(&word);
 	crm_buf tsv = {0};
 
 	crm_buf_z(&tsv, "name\ttype\tunit\tfrom\tabout\n");
-	for (size_t i = 0; i < n; i++) {
-		const char *from = word[i].origin == CRM_COLUMN ? "customers"
-				   : word[i].origin == CRM_FACT ? "crm-facts"
-								: word[i].tool;
-		crm_buf_f(&tsv, "%s\t%s\t%s\t%s\t%s\n", word[i].name, type_name(word[i].type),
-			  word[i].unit, from, word[i].about);
+	for (size_t i = 0; (word = crm_word_at(i)); i++) {
+		const char *from = word->origin == CRM_COLUMN ? "customers"
+				   : word->origin == CRM_FACT ? "crm-facts"
+							      : word->tool;
+		crm_buf_f(&tsv, "%s\t%s\t%s\t%s\t%s\n", word->name, type_name(word->type),
+			  word->unit, from, word->about);
 	}
 	cmd_records_print(call, crm_buf_slice(&tsv));
 	crm_buf_free(&tsv);
@@ -115,11 +114,10 @@ static void
 ask_for_all(struct names *to)
 {
 	const crm_word *word;
-	size_t n = crm_words(&word);
 
-	for (size_t i = 0; i < n; i++)
-		if (word[i].origin == CRM_FACT && !strchr(word[i].name, '<'))
-			ask_for(to, crm_str_z(word[i].name));
+	for (size_t i = 0; (word = crm_word_at(i)); i++)
+		if (word->origin == CRM_FACT && !strchr(word->name, '<'))
+			ask_for(to, crm_str_z(word->name));
 }
 
 int

@@ -719,12 +719,15 @@ typedef struct crm_word {
 	const char *name; /* "last_<kind>" and "spend_<N>d" stand for families */
 	enum crm_origin origin;
 	enum crm_type type;
-	int decimals;      /* for numbers: at least so many are written */
-	const char *unit;  /* "days", "money", "events", "" */
-	const char *tool;  /* who computes a derived column, else "" */
-	const char *about; /* one sentence */
+	int decimals;       /* for numbers: at least so many are written */
+	const char *unit;   /* "days", "money", "events", "" */
+	const char *tool;   /* who computes a derived column, else "" */
+	const char *about;  /* one sentence */
+	bool never_missing; /* every customer has a value; else it may be missing */
+	bool whole;         /* a number without a fraction */
+	crm_num from, to;   /* a number that is there lies between; both 0: it may be any */
 } crm_word;
-size_t crm_words(const crm_word **out); /* the whole table */
+const crm_word *crm_word_at(size_t i); /* the i-th of the whole table; NULL past the last */
 /* The word that a name stands for, families included (last_call, spend_90d,
  * bought:X, holds:X); NULL when it is not in the vocabulary. */
 const crm_word *crm_word_find(const crm_kinds *k, crm_str name);

@@ -33,14 +33,13 @@ want_list(crm_str name)
 {
 	static const char *const lists[] = {"phone", "email",   "tags", "consent",
 					    "hours", "channel", "lang", "address"};
-	const crm_word *words;
-	size_t n = crm_words(&words);
+	const crm_word *w;
 
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
 		if (crm_str_eqz(name, lists[i]))
 			return;
-	for (size_t i = 0; i < n; i++)
-		if (words[i].origin == CRM_COLUMN && crm_str_eqz(name, words[i].name))
+	for (size_t i = 0; (w = crm_word_at(i)); i++)
+		if (w->origin == CRM_COLUMN && crm_str_eqz(name, w->name))
 			cmd_usage_error("%s is not a list; write %.*s=VALUE", crm_quote(name),
 					(int)name.n, name.p);
 }

@@ -91,11 +91,10 @@ static void
 add_derived(struct cmd_stream *s)
 {
 	const crm_word *word;
-	size_t n = crm_words(&word);
 
-	for (size_t i = 0; i < n; i++)
-		if (crm_judges_derived(s->judges, &word[i]))
-			add_column(s, crm_str_z(word[i].name), NULL);
+	for (size_t i = 0; (word = crm_word_at(i)); i++)
+		if (crm_judges_derived(s->judges, word))
+			add_column(s, crm_str_z(word->name), NULL);
 }
 
 static bool

@@ -15,8 +15,7 @@ cmd_type_of(const crm_str *name, size_t n, size_t i)
 		"to",           "max_customers", "capacity", "met",      "listed",
 		"carried_over", "planned",       "reached",  "tried",    "left",
 		"unplanned",    "due",           "most",     "ranked",   "share"};
-	const crm_word *words;
-	size_t count = crm_words(&words);
+	const crm_word *w;
 
 	/* The value of a finding, or of a column that is counted, may be anything. */
 	for (size_t k = 0; k < n; k++)
@@ -26,9 +25,9 @@ cmd_type_of(const crm_str *name, size_t n, size_t i)
 	for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++)
 		if (crm_str_eqz(name[i], numbers[k]))
 			return CRM_NUMBER;
-	for (size_t k = 0; k < count; k++)
-		if (crm_str_eqz(name[i], words[k].name))
-			return words[k].type;
+	for (size_t k = 0; (w = crm_word_at(k)); k++)
+		if (crm_str_eqz(name[i], w->name))
+			return w->type;
 	return CRM_TEXT;
 }
 

@@ -192,12 +192,11 @@ cmd_target_find(const struct cmd_target *t, const char *name)
 int
 cmd_target_column(struct cmd_target *t, crm_str name, bool any)
 {
-	const crm_word *words;
-	size_t n = crm_words(&words);
+	const crm_word *w;
 	int at = find(t, name);
 
-	for (size_t i = 0; at < 0 && !any && i < n; i++)
-		any = words[i].origin == CRM_COLUMN && crm_str_eqz(name, words[i].name);
+	for (size_t i = 0; at < 0 && !any && (w = crm_word_at(i)); i++)
+		any = w->origin == CRM_COLUMN && crm_str_eqz(name, w->name);
 	if (at >= 0 || !any)
 		return at;
 	t->grown = t->grown || t->columns_there;
@@ -208,13 +207,15 @@ cmd_target_column(struct cmd_target *t, crm_str name, bool any)
 size_t
 cmd_target_words(const struct cmd_target *t, const char ***out)
 {
-	const crm_word *words;
-	size_t n = crm_words(&words), count = 0;
+	const crm_word *w;
+	size_t n = 0, count = 0;
 
+	while (crm_word_at(n))
+		n++;
 	*out = crm_alloc((n + t->columns) * sizeof **out);
-	for (size_t i = 0; i < n; i++)
-		if (words[i].origin == CRM_COLUMN)
-			(*out)[count++] = words[i].name;
+	for (size_t i = 0; (w = crm_word_at(i)); i++)
+		if (w->origin == CRM_COLUMN)
+			(*out)[count++] = w->name;
 	for (size_t i = 0; i < t->columns; i++)
 		(*out)[count++] = strndup(t->column[i].p, t->column[i].n);
 	return count;

@@ -25,12 +25,11 @@ word(crm_buf *out, crm_str s)
 static void
 vocabulary(const struct words *w, enum crm_origin origin)
 {
-	const crm_word *words;
-	size_t n = crm_words(&words);
+	const crm_word *known;
 
-	for (size_t i = 0; i < n; i++)
-		if (words[i].origin == origin && !strchr(words[i].name, '<'))
-			word(w->out, crm_str_z(words[i].name));
+	for (size_t i = 0; (known = crm_word_at(i)); i++)
+		if (known->origin == origin && !strchr(known->name, '<'))
+			word(w->out, crm_str_z(known->name));
 }
 
 static void

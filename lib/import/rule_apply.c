@@ -62,14 +62,12 @@ crm_is_log_column(crm_str name)
 bool
 crm_rules_is_ours(const crm_rules *r, crm_str name)
 {
-	const crm_word *words;
-	size_t n;
+	const crm_word *w;
 
 	if (r->what == CRM_RULES_LOG)
 		return crm_is_log_column(name);
-	n = crm_words(&words);
-	for (size_t i = 0; i < n; i++)
-		if (words[i].origin == CRM_COLUMN && crm_str_eqz(name, words[i].name))
+	for (size_t i = 0; (w = crm_word_at(i)); i++)
+		if (w->origin == CRM_COLUMN && crm_str_eqz(name, w->name))
 			return true;
 	return false;
 }

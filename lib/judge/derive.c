@@ -79,9 +79,8 @@ static const char *
 carried(const crm_judges *j, enum judge i)
 {
 	const crm_word *w;
-	size_t n = crm_words(&w);
 
-	for (; n--; w++)
+	for (size_t n = 0; (w = crm_word_at(n)); n++)
 		if (w->origin == CRM_DERIVED && owner(w) == i &&
 		    crm_frame_has_column(j->frame, w->name))
 			return w->name;

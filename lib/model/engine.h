@@ -17,7 +17,7 @@
  *   late.c    events of customers for whom the order matters, sorted
  *   reversed.c  … and sales that were cancelled or returned
  *   fold.c    rounds of the two, over all threads and logs; the second pass
- *   facts.c   a word of the vocabulary is so and so many slots and a formula
+ *   facts.c   a fact is so many slots and a formula: see facts.h
  *
  * The order of the log does not matter: a step either comes out the same in
  * any order, or notices that it cannot tell. The customer is then set apart,
@@ -840,9 +840,10 @@ int crm_frame_check_names(const crm_frame *f, crm_error *e);
 enum crm_ref_kind { CRM_REF_ADDED, CRM_REF_COLUMN, CRM_REF_FACT };
 
 /* A fact as it was asked for (facts.c). */
-struct crm_fact {
-	const struct crm_recipe *recipe;
-	int slot[3];
+struct crm_fact;
+struct crm_asked_fact {
+	const struct crm_fact *row;
+	int slot[3];   /* of its aggregates */
 	int column[5]; /* of the table; -1 */
 };
 
@@ -860,7 +861,7 @@ struct crm_ref {
 		crm_value *value; /* any other type */
 		const crm_str *choice;
 	} added;
-	struct crm_fact fact;
+	struct crm_asked_fact fact;
 };
 
 struct crm_frame {
@@ -922,10 +923,10 @@ int crm_column_value(struct crm_cursor *c, int column, enum crm_type type, crm_v
 int crm_cursor_field(struct crm_cursor *c, int ref, enum crm_format to, crm_buf *out, crm_error *e);
 
 /* facts.c: asks for what the fact is made of. */
-int crm_fact_ask(crm_frame *f, crm_str name, struct crm_fact *out, crm_error *e);
-int crm_fact_value(struct crm_cursor *c, const struct crm_fact *fact, crm_value *out, crm_error *e);
-bool crm_has_recipe(const char *word);
+int crm_fact_ask(crm_frame *f, crm_str name, struct crm_asked_fact *out, crm_error *e);
+int crm_fact_value(struct crm_cursor *c, const struct crm_asked_fact *fact, crm_value *out,
+		   crm_error *e);
 /* Whether there are rows for which its value is a fault. */
-bool crm_fact_may_fail(const struct crm_fact *fact);
+bool crm_fact_may_fail(const struct crm_asked_fact *fact);
 
 #endif

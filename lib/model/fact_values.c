@@ -4,8 +4,8 @@
  * comes from the log or has been through a stream. */
 #include "model/facts.h"
 
-static struct crm_seen
-seen(const struct crm_cursor *c, const struct crm_fact *fact, int slot)
+struct crm_seen
+crm_fact_seen(const struct crm_cursor *c, const struct crm_asked_fact *fact, int slot)
 {
 	struct crm_seen s;
 
@@ -13,89 +13,70 @@ seen(const struct crm_cursor *c, const struct crm_fact *fact, int slot)
 	return s;
 }
 
-static int
-number(crm_value *out, crm_num n)
+int
+crm_fact_number(crm_value *out, crm_num n)
 {
 	*out = (crm_value){.type = CRM_NUMBER, .number = n};
 	return 0;
 }
 
-static int
-count(crm_value *out, uint64_t n)
+int
+crm_fact_count(crm_value *out, uint64_t n)
 {
-	return number(out, (crm_num)n * CRM_NUM_ONE);
+	return crm_fact_number(out, (crm_num)n * CRM_NUM_ONE);
 }
 
-static int
-moment(crm_value *out, crm_time t)
+int
+crm_fact_moment(crm_value *out, crm_time t)
 {
 	*out = (crm_value){.type = t.day == CRM_NO_DAY ? CRM_MISSING : CRM_DATE, .date = t};
 	return 0;
 }
 
-static int
-missing(crm_value *out)
+int
+crm_fact_truth(crm_value *out, bool yes)
+{
+	*out = (crm_value){.type = CRM_BOOL, .yes = yes};
+	return 0;
+}
+
+int
+crm_fact_missing(crm_value *out)
 {
 	*out = (crm_value){.type = CRM_MISSING};
 	return 0;
 }
 
-static int
-too_large(const struct crm_cursor *c, const struct crm_fact *fact, crm_error *e)
+int
+crm_fact_too_large(const struct crm_cursor *c, const struct crm_asked_fact *fact, crm_error *e)
 {
 	crm_fail(e, CRM_DATA, "becomes too large");
 	return crm_fail_at(e, crm_table_source(c->f->table, c->row),
-			   crm_table_line(c->f->table, c->row), fact->recipe->name);
+			   crm_table_line(c->f->table, c->row), fact->row->word.name);
 }
 
-#define NO_FAULT (void)e
-
-CRM_VALUE(crm_get_as_of)
+CRM_FACT_VALUE(crm_get_count)
 {
-	NO_FAULT;
-	(void)fact;
-	/* Empty tells the next stage that something of this customer was rejected. */
-	if (c->f->taint_unknown || c->f->taint[c->row])
-		return missing(out);
-	return moment(out, c->f->today);
+	(void)e;
+	return crm_fact_count(out, crm_seen_count(c->f, fact->slot[0], c->row));
 }
 
-CRM_VALUE(crm_get_count)
+CRM_FACT_VALUE(crm_get_sum)
 {
-	NO_FAULT;
-	return count(out, crm_seen_count(c->f, fact->slot[0], c->row));
+	(void)e;
+	return crm_fact_number(out, crm_seen_amount(c->f, fact->slot[0], c->row));
 }
 
-CRM_VALUE(crm_get_sum)
+CRM_FACT_VALUE(crm_get_moment)
 {
-	NO_FAULT;
-	return number(out, crm_seen_amount(c->f, fact->slot[0], c->row));
+	(void)e;
+	return crm_fact_moment(out, crm_seen_when(c->f, fact->slot[0], c->row));
 }
 
-CRM_VALUE(crm_get_moment)
+CRM_FACT_VALUE(crm_get_due)
 {
-	NO_FAULT;
-	return moment(out, crm_seen_when(c->f, fact->slot[0], c->row));
-}
-
-CRM_VALUE(crm_get_due)
-{
-	NO_FAULT;
-	return moment(out, seen(c, fact, 0).due);
-}
-
-CRM_VALUE(crm_get_rating)
-{
-	NO_FAULT;
-	struct crm_seen s = seen(c, fact, 0);
-	return s.rating ? number(out, s.rating) : missing(out);
-}
-
-CRM_VALUE(crm_get_owed)
-{
-	crm_num owed = seen(c, fact, 0).owed;
-
-	return owed == CRM_NO_NUMBER ? too_large(c, fact, e) : number(out, owed);
+	(void)e;
+	return crm_fact_moment(out, crm_fact_seen(c, fact, 0).due);
 }
 
 /* What is written with the offset of a place where it is tomorrow was today. */
@@ -105,60 +86,18 @@ days_until_today(const struct crm_cursor *c, crm_day day)
 	return day < c->f->today.day ? c->f->today.day - day : 0;
 }
 
-CRM_VALUE(crm_get_days_since)
+CRM_FACT_VALUE(crm_get_days_since)
 {
-	NO_FAULT;
+	(void)e;
 	crm_time when = crm_seen_when(c->f, fact->slot[0], c->row);
 	if (when.day == CRM_NO_DAY)
-		return missing(out);
-	return number(out, (crm_num)days_until_today(c, when.day) * CRM_NUM_ONE);
-}
-
-CRM_VALUE(crm_get_some)
-{
-	NO_FAULT;
-	*out = (crm_value){.type = CRM_BOOL,
-			   .yes = crm_seen_count(c->f, fact->slot[0], c->row) > 0};
-	return 0;
-}
-
-CRM_VALUE(crm_get_holds)
-{
-	NO_FAULT;
-	*out = (crm_value){.type = CRM_BOOL,
-			   .yes = crm_seen_amount(c->f, fact->slot[0], c->row) > 0};
-	return 0;
-}
-
-CRM_VALUE(crm_get_first_seen)
-{
-	crm_time first = crm_seen_when(c->f, fact->slot[0], c->row);
-	crm_value created;
-
-	if (crm_column_value(c, fact->column[0], CRM_DATE, &created, e) < 0)
-		return -1;
-	if (created.type == CRM_DATE &&
-	    (first.day == CRM_NO_DAY || crm_moment(created.date) < crm_moment(first)))
-		first = created.date;
-	return moment(out, first);
-}
-
-CRM_VALUE(crm_get_avg_purchase)
-{
-	uint32_t days = crm_seen_count(c->f, fact->slot[0], c->row);
-	crm_num mean;
-
-	if (days == 0)
-		return missing(out);
-	if (crm_num_div(crm_seen_amount(c->f, fact->slot[1], c->row), (crm_num)days * CRM_NUM_ONE,
-			&mean) < 0)
-		return too_large(c, fact, e);
-	return number(out, crm_num_round(mean, 2));
+		return crm_fact_missing(out);
+	return crm_fact_number(out, (crm_num)days_until_today(c, when.day) * CRM_NUM_ONE);
 }
 
 /* Days from the first purchase (or touch) to the last, and how many gaps that makes. */
 static bool
-gaps(const struct crm_cursor *c, const struct crm_fact *fact, int64_t *days, int64_t *n,
+gaps(const struct crm_cursor *c, const struct crm_asked_fact *fact, int64_t *days, int64_t *n,
      crm_day *last)
 {
 	crm_time from = crm_seen_when(c->f, fact->slot[1], c->row),
@@ -182,107 +121,23 @@ ratio(int64_t a, int64_t b, int decimals)
 	return whole * (CRM_NUM_ONE / scale);
 }
 
-CRM_VALUE(crm_get_usual_gap)
+CRM_FACT_VALUE(crm_get_usual_gap)
 {
 	int64_t days, n;
 	crm_day last;
 
-	NO_FAULT;
-	return gaps(c, fact, &days, &n, &last) ? number(out, ratio(days, n, 1)) : missing(out);
+	(void)e;
+	return gaps(c, fact, &days, &n, &last) ? crm_fact_number(out, ratio(days, n, 1))
+					       : crm_fact_missing(out);
 }
 
-CRM_VALUE(crm_get_lateness)
+CRM_FACT_VALUE(crm_get_lateness)
 {
 	int64_t days, n;
 	crm_day last;
 
-	NO_FAULT;
+	(void)e;
 	if (!gaps(c, fact, &days, &n, &last))
-		return missing(out);
-	return number(out, ratio(days_until_today(c, last) * n, days, 2));
-}
-
-CRM_VALUE(crm_get_profit)
-{
-	crm_num profit;
-
-	if (crm_num_sub(crm_seen_amount(c->f, fact->slot[0], c->row),
-			crm_seen_amount(c->f, fact->slot[1], c->row), &profit) < 0)
-		return too_large(c, fact, e);
-	return number(out, profit);
-}
-
-CRM_VALUE(crm_get_cost_keep)
-{
-	crm_num rest;
-
-	if (crm_num_sub(crm_seen_amount(c->f, fact->slot[0], c->row),
-			crm_seen_amount(c->f, fact->slot[1], c->row), &rest) < 0 ||
-	    crm_num_sub(rest, crm_seen_amount(c->f, fact->slot[2], c->row), &rest) < 0)
-		return too_large(c, fact, e);
-	return number(out, rest);
-}
-
-CRM_VALUE(crm_get_referrals)
-{
-	NO_FAULT;
-	(void)fact;
-	return count(out, c->f->referrals ? c->f->referrals[c->row] : 0);
-}
-
-CRM_VALUE(crm_get_referral_spend)
-{
-	NO_FAULT;
-	(void)fact;
-	return number(out, c->f->referral_spend ? c->f->referral_spend[c->row] : 0);
-}
-
-CRM_VALUE(crm_get_referral_value)
-{
-	NO_FAULT;
-	(void)fact;
-	return number(out, c->f->referral_value ? c->f->referral_value[c->row] : 0);
-}
-
-/* The scopes of which the last word was yes (no). */
-CRM_VALUE(crm_get_scopes)
-{
-	crm_buf *text = &c->text[fact->recipe->which];
-	crm_str scope;
-	crm_time when;
-	bool yes;
-
-	NO_FAULT;
-	text->n = 0;
-	for (size_t i = 0; crm_frame_scope(c->f, fact->slot[0], c->row, i, &scope, &yes, &when);
-	     i++) {
-		if (yes != (fact->recipe->which != 0))
-			continue;
-		if (text->n > 0)
-			crm_buf_char(text, ';');
-		crm_buf_str(text, scope);
-	}
-	if (text->n == 0)
-		return missing(out);
-	*out = (crm_value){.type = CRM_TEXT, .text = crm_buf_slice(text)};
-	return 0;
-}
-
-CRM_VALUE(crm_get_profile)
-{
-	const crm_str *field = crm_cursor_fields(c);
-	bool known[5];
-	unsigned n = 0;
-
-	NO_FAULT;
-	for (int i = 0; i < 5; i++)
-		known[i] = fact->column[i] >= 0 && field[fact->column[i]].n > 0;
-	n += crm_seen_count(c->f, fact->slot[0], c->row) > 0;
-	n += known[0] || known[1];
-	n += known[2];
-	n += known[3];
-	n += c->f->referrals && c->f->referrals[c->row] > 0;
-	n += crm_seen_when(c->f, fact->slot[1], c->row).day != CRM_NO_DAY;
-	n += known[4];
-	return count(out, n);
+		return crm_fact_missing(out);
+	return crm_fact_number(out, ratio(days_until_today(c, last) * n, days, 2));
 }

@@ -1,73 +1,87 @@
-/* facts.h: recipes, and how a fact's value is made (fact_values.c). */
+/* facts.h: what a fact is: one row of the table, which facts.c joins from the parts in
+ * facts_*.c. How rows are written is in fact_rows.h.
+ *
+ * A fact asks the fold for aggregates, which facts share, and computes its value from them
+ * afterwards. */
 #ifndef CRM_FACTS_H
 #define CRM_FACTS_H
 
 #include "model/engine.h"
 
-struct crm_asking {
-	crm_frame *f;
-	const crm_kinds *kinds;
-	struct crm_fact *fact;
-	struct crm_family family;
-	crm_error *e;
+/* Which events an aggregate of a fact is made of. */
+struct crm_fact_events {
+	/* Words separated by spaces: a kind of event; "touches"; "sales"; "all", which is every
+	 * kind except void; "named", the kinds that the name of the fact names (last_call). A "-"
+	 * in front takes kinds away. NULL: no events. */
+	const char *kinds;
+	enum { EITHER_WAY, ONLY_IN, ONLY_OUT } way;
+	int outcome; /* as in struct crm_filter */
 };
 
-struct crm_recipe {
-	const char *name;                 /* the word's */
-	int (*ask)(struct crm_asking *a); /* NULL: nothing to ask */
-	int (*value)(struct crm_cursor *c, const struct crm_fact *fact, crm_value *out,
-		     crm_error *e);
-	int which; /* direction, behaviour, or whether consent is meant */
-	const char *kind;
+/* An aggregate. What the name of the fact says (spend_30d, profit_2026, bought:soap) limits it:
+ * to the last days, the year or month, or the item. */
+struct crm_fact_need {
+	struct crm_want want; /* without `of`, `done` and `since` */
+	struct crm_fact_events of, done;
+	bool from_today; /* without what is due before today */
+	int days_ago;    /* as it was at the end of the day so many days ago; 0: today */
 };
 
-/* What recipes ask with (facts.c). */
-struct crm_filter crm_fact_kind(const struct crm_asking *a, const char *name);
-struct crm_filter crm_fact_sales(const struct crm_asking *a);
-/* Where the last N days begin, today included, or the year or month; else always. */
-crm_day crm_fact_window(const struct crm_asking *a);
-int crm_fact_want(struct crm_asking *a, int slot, const struct crm_want *w);
+/* What is needed of the customers whom this one brought. */
+enum crm_fact_others {
+	CRM_OTHERS_NOTHING,
+	CRM_OTHERS_COUNTED,
+	CRM_OTHERS_SPEND, /* need[1] is what they spent */
+	CRM_OTHERS_VALUE  /* likewise */
+};
 
-#define CRM_ASK(name) int name(struct crm_asking *a)
-CRM_ASK(crm_ask_spend);
-CRM_ASK(crm_ask_first_spend);
-CRM_ASK(crm_ask_avg_purchase);
-CRM_ASK(crm_ask_refunds);
-CRM_ASK(crm_ask_discounts);
-CRM_ASK(crm_ask_cost);
-CRM_ASK(crm_ask_cost_win);
-CRM_ASK(crm_ask_cost_part);
-CRM_ASK(crm_ask_cost_keep);
-CRM_ASK(crm_ask_gift_cost);
-CRM_ASK(crm_ask_profit);
-CRM_ASK(crm_ask_referrals);
-CRM_ASK(crm_ask_referral_spend);
-CRM_ASK(crm_ask_referral_value);
-CRM_ASK(crm_ask_purchases);
-CRM_ASK(crm_ask_owed);
+#define CRM_FACT_NEEDS 3
+#define CRM_FACT_COLUMNS 5
 
-#define CRM_VALUE(name) \
-	int name(struct crm_cursor *c, const struct crm_fact *fact, crm_value *out, crm_error *e)
-CRM_VALUE(crm_get_as_of);
-CRM_VALUE(crm_get_count);
-CRM_VALUE(crm_get_sum);
-CRM_VALUE(crm_get_moment);
-CRM_VALUE(crm_get_due);
-CRM_VALUE(crm_get_rating);
-CRM_VALUE(crm_get_days_since);
-CRM_VALUE(crm_get_owed);
-CRM_VALUE(crm_get_some);
-CRM_VALUE(crm_get_holds);
-CRM_VALUE(crm_get_first_seen);
-CRM_VALUE(crm_get_avg_purchase);
-CRM_VALUE(crm_get_usual_gap);
-CRM_VALUE(crm_get_lateness);
-CRM_VALUE(crm_get_profit);
-CRM_VALUE(crm_get_cost_keep);
-CRM_VALUE(crm_get_referrals);
-CRM_VALUE(crm_get_referral_spend);
-CRM_VALUE(crm_get_referral_value);
-CRM_VALUE(crm_get_scopes);
-CRM_VALUE(crm_get_profile);
+typedef int crm_fact_value_of(struct crm_cursor *c, const struct crm_asked_fact *fact,
+			      crm_value *out, crm_error *e);
+
+struct crm_fact {
+	crm_word word; /* the first member: a word of the vocabulary that is a fact is one of these
+			*/
+	struct crm_fact_need need[CRM_FACT_NEEDS]; /* those after the last have no `of` */
+	const char *column[CRM_FACT_COLUMNS];      /* columns of the stream that it looks at */
+	enum crm_fact_others others;
+	bool may_fail; /* for some rows the value is a fault */
+	crm_fact_value_of *value;
+};
+
+/* The parts of the table, each with an empty row at its end. */
+extern const struct crm_fact crm_facts_touch[], crm_facts_sales[], crm_facts_open[],
+	crm_facts_referral[], crm_facts_cost[], crm_facts_wishes[], crm_facts_warmth[];
+/* How many facts there are, and the i-th; NULL past the last. */
+size_t crm_facts(void);
+const struct crm_fact *crm_fact_at(size_t i);
+/* The kinds of crm_fact_events. False when a word is not understood. */
+bool
+crm_fact_kinds(const crm_kinds *k, const char *words, const crm_kindset *named, crm_kindset *out);
+
+/* fact_values.c: values that several facts have. */
+#define CRM_FACT_VALUE(name) \
+	int name(struct crm_cursor *c, const struct crm_asked_fact *fact, crm_value *out, \
+		 crm_error *e)
+CRM_FACT_VALUE(crm_get_count); /* of the first aggregate, as the next four */
+CRM_FACT_VALUE(crm_get_sum);
+CRM_FACT_VALUE(crm_get_moment);
+CRM_FACT_VALUE(crm_get_due);
+CRM_FACT_VALUE(crm_get_days_since); /* days from its moment to today */
+/* The mean time from one day to the next; need: the days, the first and the last of them. */
+CRM_FACT_VALUE(crm_get_usual_gap);
+CRM_FACT_VALUE(crm_get_lateness); /* days since the last over that mean */
+
+/* What values are made of and with. */
+struct crm_seen crm_fact_seen(const struct crm_cursor *c, const struct crm_asked_fact *fact, int i);
+int crm_fact_number(crm_value *out, crm_num n);
+int crm_fact_count(crm_value *out, uint64_t n);
+int crm_fact_moment(crm_value *out, crm_time t); /* missing when it is CRM_NO_DAY */
+int crm_fact_truth(crm_value *out, bool yes);
+int crm_fact_missing(crm_value *out);
+/* The fault of a value that is too large a number. */
+int crm_fact_too_large(const struct crm_cursor *c, const struct crm_asked_fact *fact, crm_error *e);
 
 #endif

@@ -77,18 +77,20 @@ no_column(const struct out *o, crm_str name, crm_error *e)
 	size_t brought = o->how->refs + o->how->extras,
 	       columns = crm_table_columns(crm_frame_table(o->f)), n = 0;
 	const crm_word *word;
-	size_t words = crm_words(&word);
+	size_t words = 0;
 	crm_arena *a = crm_arena_new();
-	const char **known = crm_arena_alloc(a, (brought + columns + words + 1) * sizeof *known),
-		   *near;
+	const char **known, *near;
 
+	while (crm_word_at(words))
+		words++;
+	known = crm_arena_alloc(a, (brought + columns + words + 1) * sizeof *known);
 	for (size_t i = 0; i < brought; i++)
 		known[n++] = crm_arena_str(a, o->names[i]).p;
 	for (size_t i = 0; i < columns; i++)
 		known[n++] = crm_arena_str(a, column_name(o, COLUMN + i)).p;
-	for (size_t i = 0; i < words; i++)
-		if (word[i].origin != CRM_COLUMN && !strchr(word[i].name, '<'))
-			known[n++] = word[i].name;
+	for (size_t i = 0; (word = crm_word_at(i)); i++)
+		if (word->origin != CRM_COLUMN && !strchr(word->name, '<'))
+			known[n++] = word->name;
 	near = crm_nearest(name, known, n);
 	if (near)
 		crm_fail(e, CRM_SYSTEM, "there is no column %s; did you mean \"%s\"?",

@@ -230,17 +230,18 @@ struct facts {
 static void
 add_fact(struct facts *f, crm_str name)
 {
-	const crm_word *words, *w = crm_word_find(f->policy->model.kinds, name);
-	size_t n = crm_words(&words);
+	const crm_word *w = crm_word_find(f->policy->model.kinds, name);
+	size_t place = 0;
 
-	if (!w || w->origin != CRM_FACT || w < words || w >= words + n ||
-	    crm_str_eqz(name, "as_of"))
+	if (!w || w->origin != CRM_FACT || crm_str_eqz(name, "as_of"))
 		return;
+	while (crm_word_at(place) != w)
+		place++;
 	if (f->n == f->room) {
 		f->room = f->room ? 2 * f->room : 64;
 		f->fact = crm_realloc(f->fact, f->room * sizeof *f->fact);
 	}
-	f->fact[f->n++] = (struct fact){(size_t)(w - words), crm_arena_str(f->arena, name)};
+	f->fact[f->n++] = (struct fact){place, crm_arena_str(f->arena, name)};
 }
 
 static void

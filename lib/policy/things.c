@@ -1,5 +1,4 @@
 /* things.c: what each thing may be, narrowed and given back. */
-#include <string.h>
 
 #include "policy/ranges.h"
 
@@ -86,40 +85,13 @@ crm_term_same(const crm_term *a, const crm_term *b)
 
 /* ---- what is known beforehand ---- */
 
-/* Counts and sums, which are 0 when nothing happened. */
-static bool
-is_never_missing(const crm_word *w)
-{
-	static const char *const sums[] = {"purchases", "purchases_<N>d", "items",
-					   "spend",     "spend_<N>d",     "refunds"};
-
-	if (w->origin != CRM_FACT || w->type != CRM_NUMBER)
-		return false;
-	for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
-		if (strcmp(w->name, sums[i]) == 0)
-			return true;
-	return strcmp(w->unit, "events") == 0 || strcmp(w->unit, "customers") == 0;
-}
-
+/* The range of a number is in its row of the vocabulary. */
 static void
 bound(const crm_word *w, struct crm_thing *t)
 {
-	static const char *const rated[] = {"closeness_rating", "influence", "potential",
-					    "last_rating"};
-	static const char *const hundred[] = {"value", "closeness"};
-	bool counts = w->origin == CRM_FACT && strcmp(w->unit, "money") != 0;
-
-	if (counts)
-		t->may = crm_ranges_from_to(0, CRM_FAR);
-	t->whole = counts && w->decimals == 0 &&
-		   (strcmp(w->unit, "events") == 0 || strcmp(w->unit, "days") == 0 ||
-		    strcmp(w->unit, "customers") == 0);
-	for (size_t i = 0; i < sizeof rated / sizeof *rated; i++)
-		if (strcmp(w->name, rated[i]) == 0)
-			t->may = crm_ranges_from_to(CRM_NUM_ONE, 5 * CRM_NUM_ONE);
-	for (size_t i = 0; i < sizeof hundred / sizeof *hundred; i++)
-		if (strcmp(w->name, hundred[i]) == 0)
-			t->may = crm_ranges_from_to(0, 100 * CRM_NUM_ONE);
+	if (w->from != 0 || w->to != 0)
+		t->may = crm_ranges_from_to(w->from, w->to < CRM_FAR ? w->to : CRM_FAR);
+	t->whole = w->whole;
 }
 
 static void
@@ -173,7 +145,7 @@ presence_of(struct crm_things *all, const crm_term *term, const crm_term *agains
 	}
 	w = term->op == CRM_OP_NAME && !against ? crm_word_find(all->kinds, term->name) : NULL;
 	all->presence[all->presences++] =
-		(struct crm_presence){term, against, true, !(w && is_never_missing(w))};
+		(struct crm_presence){term, against, true, !(w && w->never_missing)};
 	return i;
 }
 

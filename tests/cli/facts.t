@@ -580,3 +580,12 @@ event-000003→2026-11-05→a→payment→10→→event:event-000001
 .
 $ crm-facts -l inv.tsv --today=2026-11-21 -C invoices_open,oldest_open_invoice three.tsv | sed -n 2p
 a→Ann→2026-11-21→1→2026-11-02
+
+# Touches of before 1970 are touches
+@ early.tsv
+date→customer→kind→dir
+1969-12-30→a→call→in
+1969-12-31→a→email→
+.
+$ crm-facts -l early.tsv --today=2026-11-21 -C touches,last_touch,last_touch_in,last_call,days_since_touch three.tsv | sed -n 2p
+a→Ann→2026-11-21→2→1969-12-31→1969-12-30→1969-12-30→20779

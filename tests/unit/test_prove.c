@@ -45,6 +45,11 @@ test_never(void **state)
 		"purchases > 3 and purchases < 4",
 		"purchases < 0",
 		"missing(purchases)",
+		"missing(spend_2026)",
+		"missing(profit)",
+		"missing(warmth_in)",
+		"profile > 7",
+		"complaints > 1 and complaints < 2",
 		"spend > 1 and spend <= 1",
 		"5 < purchases and 3 > purchases",
 		"influence > 5",
@@ -118,6 +123,10 @@ test_possible(void **state)
 			"color == 'A' and lower(color) == 'a'",
 			"matches(color, 'a') and color == 'b'",
 			"items > 1 and items < 2",
+			/* more may have been given back than was bought */
+			"items < 0",
+			"profit < 0",
+			"missing(avg_purchase)",
 		},
 				 *const fails[] = {
 					 /* missing is neither */
