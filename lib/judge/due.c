@@ -4,6 +4,7 @@
 
 #include "base/fault.h"
 #include "judge/due.h"
+#include "policy/trigger.h"
 
 static const crm_str columns[CRM_DUE_COLUMNS] = {
 	[CRM_DUE_RULE] = {"due_rule", 8},
@@ -171,7 +172,7 @@ bind_days(struct crm_due *d, crm_error *e)
 	bool fills = false;
 
 	for (size_t i = 0; i < d->rules; i++)
-		fills |= d->rule[i].rule->trigger == CRM_ON_FILL;
+		fills |= d->rule[i].rule->trigger->fills;
 	d->looks.limits = crm_policy_limits_days(d->policy);
 	d->looks.met = fills || d->how.owners || (d->looks.limits && !d->how.unlimited);
 	d->looks.customers = d->how.owners || crm_policy_limits_customers(d->policy);
@@ -213,17 +214,14 @@ static int
 bind_rule(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 {
 	const struct crm_rule *rule = r->rule;
+	const struct crm_trigger *t = rule->trigger;
+	const char *ask = !*rule->ask && t->ask_of ? t->ask_of(rule) : rule->ask;
 
-	r->purpose = rule->purpose && *rule->purpose ? rule->purpose
-		     : rule->selling                 ? "news"
-						     : "care";
-	r->service = strcmp(r->purpose, "service") == 0;
-	r->internal = rule->trigger == CRM_ON_OLDER || strcmp(rule->action, "review") == 0;
-	r->routine = rule->trigger == CRM_ON_SILENCE || rule->trigger == CRM_ON_EVERY ||
-		     rule->trigger == CRM_ON_MISSING || rule->trigger == CRM_ON_CAMPAIGN ||
-		     rule->trigger == CRM_ON_FILL;
+	r->service = strcmp(rule->purpose, "service") == 0;
+	r->internal = t->desk || strcmp(rule->action, "review") == 0;
+	r->routine = t->routine;
 	r->usual = crm_channel_usual(d->policy->model.kinds, rule->action);
-	if (crm_why_bind(d, r, e) < 0 || bind_words(d, r, crm_price_ask(rule), &r->ask, e) < 0 ||
+	if (crm_why_bind(d, r, e) < 0 || bind_words(d, r, ask, &r->ask, e) < 0 ||
 	    bind_words(d, r, rule->offer, &r->offer, e) < 0 || bind_questions(d, r, e) < 0 ||
 	    crm_trigger_bind(d, r, e) < 0)
 		return -1;

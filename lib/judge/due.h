@@ -50,6 +50,7 @@ struct crm_sentence {
 		crm_str literal; /* when special is 0 */
 		int special;     /* enum crm_sentence_word; CRM_WORDS: ref */
 		int ref;
+		const struct crm_trigger_word *own; /* of the rule's trigger; NULL no such word */
 	} * piece;
 	size_t clauses, pieces;
 	bool texts, names; /* shows item, note or ref; shows whom a ref means */
@@ -61,9 +62,8 @@ struct crm_sentence {
 
 struct crm_due_rule {
 	const struct crm_rule *rule;
-	crm_kindset done; /* what settles it */
-	int cause;        /* want: the event that starts it; -1 none */
-	int *fact;        /* refs: the latest of these days is when it was done last */
+	int cause; /* want: the event that starts it; -1 none */
+	int *fact; /* refs: the latest of these days is when it was done last */
 	size_t facts;
 	int column;                      /* anniversary, older: ref of the column */
 	int *missing;                    /* refs, as rule->missing */
@@ -76,8 +76,7 @@ struct crm_due_rule {
 	struct crm_sentence usual_why, never_why; /* where `why` says nothing; where it never was */
 	struct crm_asking {
 		struct crm_sentence ask, offer;
-	} * questions; /* missing: one for each column */
-	const char *purpose;
+	} * questions;                   /* missing: one for each column */
 	crm_str usual;                   /* the channel that goes with the action */
 	bool internal, service, routine; /* desk work; needs no consent; waits for quiet */
 	bool along, accompanies; /* goes along with another contact, quiet or not; never alone */
@@ -257,32 +256,18 @@ crm_due_fault(struct crm_due *d, int ref, crm_error *e, const char *format, ...)
 
 /* due_bind.c: asks the frame for facts and events. */
 int crm_trigger_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e);
-/* Whether it answers an event, so that the words of the event are its own. */
-bool crm_trigger_has_event(enum crm_trigger t);
-/* A fault that names the option when there is no log. */
-int crm_trigger_needs_log(const struct crm_due *d, const struct crm_due_rule *r, crm_error *e);
-/* The facts that say when it was done last. */
-int crm_trigger_bind_done(struct crm_due *d, struct crm_due_rule *r, crm_error *e);
 bool crm_kindset_empty(const crm_kindset *s);
-/* What settles a rule: done_by, or what goes with its trigger. */
-crm_kindset crm_due_done(const crm_policy *p, const struct crm_rule *rule);
-/* The earliest day whose span reaches d. */
-crm_day crm_day_reaching(crm_day d, crm_span span);
+crm_kindset crm_kindset_common(const crm_kindset *a, const crm_kindset *b);
 
 /* due_trigger.c: what is to do at the row in hand. */
 int crm_trigger_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f,
 		     crm_error *e);
-/* The latest of the rule's facts, CRM_NO_DAY when there is none. */
-int crm_due_latest(struct crm_due *d, const struct crm_due_rule *r, crm_day *out, crm_error *e);
-/* So long after f->since as the rule's wait, within and expires say. */
-void crm_fired_follow(const struct crm_due_rule *r, struct crm_fired *f);
 /* Whether it is on the list today. */
 bool crm_fired_today(const struct crm_due *d, const struct crm_fired *f);
 
 /* due_campaign.c */
-int crm_campaign_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e);
-int crm_campaign_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f,
-		      crm_error *e);
+/* trigger_campaign.c: when it was done, or they said no; CRM_NO_DAY not yet. */
+crm_day crm_campaign_done(const struct crm_due *d, const struct crm_due_rule *r, bool *declined);
 /* Gives the places of campaigns that are for so many at most; before rows are judged. */
 int crm_campaign_places(struct crm_due *d, crm_error *e);
 /* No place is left for that row. */
@@ -307,15 +292,8 @@ struct crm_prices {
 struct crm_prices *crm_prices_read(const char *path, crm_time today, crm_error *e);
 void crm_prices_free(struct crm_prices *p);
 
-/* due_price.c */
+/* Reads them where a rule looks at them. */
 int crm_prices_bind(struct crm_due *d, crm_error *e);
-int crm_price_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e);
-int
-crm_price_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e);
-const char *crm_price_why(const struct crm_rule *rule);
-/* What a rule asks: its own, else what goes with falling prices. */
-const char *crm_price_ask(const struct crm_rule *rule);
-void crm_price_word(const struct crm_price_words *p, enum crm_sentence_word word, crm_buf *out);
 
 /* due_sides.c */
 int crm_sides_bind(struct crm_due *d, crm_error *e);
@@ -332,16 +310,6 @@ int
 crm_cadence(struct crm_due *d, const struct crm_rule *rule, struct crm_rhythm *out, crm_error *e);
 /* Adds " (cadence 14d, as tier == 'gold')" where it is not the rule's own. */
 int crm_cadence_explain(struct crm_due *d, const struct crm_rule *rule, crm_buf *out, crm_error *e);
-
-/* For those that fire: the event that it answers, or why there is none; a due day, from
- * `ahead` on; a span of nothing adds nothing. */
-bool crm_fired_cause(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f);
-void crm_fired_due(const struct crm_due_rule *r, struct crm_fired *f, crm_day due);
-crm_day crm_day_plus(crm_day day, crm_span span);
-
-/* due_open.c */
-int
-crm_open_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e);
 
 /* due_house.c: working time. The n-th working day after a day, or with n below 0 before
  * it; 0: the day itself, or the next one that is. CRM_NO_DAY outside the calendar. */
@@ -464,10 +432,6 @@ void crm_late_text(int64_t minutes, crm_buf *out);
 int crm_why_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e);
 int crm_why_write(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
 		  crm_buf *out, crm_error *e);
-
-/* due_silence.c: what silence it is: "no contact since 2026-10-12 (40 days)". */
-int crm_silence_write(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
-		      crm_buf *out, crm_error *e);
 
 /* due_outcome.c: what became of the list. */
 enum crm_outcome_word { CRM_LEFT, CRM_TRIED, CRM_WAS_REACHED, CRM_OUTCOME_WORDS };

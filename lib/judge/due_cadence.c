@@ -8,7 +8,7 @@
 static bool
 heeds(const struct crm_rule *rule)
 {
-	return rule->trigger == CRM_ON_SILENCE && rule->any_touch;
+	return rule->any_touch;
 }
 
 int

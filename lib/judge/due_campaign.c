@@ -1,70 +1,9 @@
-/* due_campaign.c: for whom a campaign is, once: whoever matches, from a day to a
- * day, until an event with its name as the item says that it was done.
- *
- * Where it is for so many customers at most, who has a place is settled before
- * any row is judged: those who were reached have theirs, the others come in the
- * order of a list of this rule alone. */
+/* due_campaign.c: a campaign that is for so many customers at most. Who has a place is settled
+ * before any row is judged: those who were reached have theirs, the others come in the order of a
+ * list of this rule alone. */
 #include <stdlib.h>
 
 #include "judge/due.h"
-
-#define ANY (-1)
-
-/* ---- one customer ---- */
-
-int
-crm_campaign_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
-{
-	static const int outcomes[2] = {CRM_REACHED, CRM_DECLINED};
-
-	if (crm_trigger_needs_log(d, r, e) < 0)
-		return -1;
-	for (int i = 0; i < 2; i++) {
-		struct crm_want w = {
-			.op = CRM_OP_LAST, .keep = CRM_KEEP_MOMENT, .since = r->rule->opens};
-		w.of = (struct crm_filter){r->done, ANY, outcomes[i]};
-		w.item = crm_str_z(r->rule->campaign);
-		r->settling[i] = crm_frame_want(d->frame, &w);
-	}
-	return 0;
-}
-
-/* When it was done, or they said no; CRM_NO_DAY not yet. */
-static crm_day
-done(const struct crm_due *d, const struct crm_due_rule *r, bool *declined)
-{
-	struct crm_seen reached, no;
-	bool has_no = crm_frame_seen(d->frame, r->settling[1], d->row, &no);
-
-	*declined = has_no;
-	if (!crm_frame_seen(d->frame, r->settling[0], d->row, &reached))
-		return has_no ? no.when.day : CRM_NO_DAY;
-	*declined = has_no && no.when.day >= reached.when.day;
-	return *declined ? no.when.day : reached.when.day;
-}
-
-int
-crm_campaign_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f,
-		  crm_error *e)
-{
-	const struct crm_rule *rule = r->rule;
-	bool declined;
-	crm_day day = done(d, r, &declined);
-
-	(void)e;
-	f->since = f->from = rule->opens;
-	f->last = rule->ends == CRM_NO_DAY ? CRM_DUE_NEVER : rule->ends;
-	f->seen.item = crm_str_z(rule->campaign);
-	if (day == CRM_NO_DAY) {
-		f->due = rule->ends == CRM_NO_DAY ? rule->opens : rule->ends;
-		return 0;
-	}
-	f->settled = declined ? "declined" : "done";
-	f->settled_on = day;
-	return 0;
-}
-
-/* ---- how many ---- */
 
 /* Whoever wants a place. */
 struct comer {
@@ -87,7 +26,7 @@ struct caps {
 static bool
 capped(const struct crm_due_rule *r)
 {
-	return r->rule->trigger == CRM_ON_CAMPAIGN && r->rule->cap > 0;
+	return r->rule->cap > 0;
 }
 
 static int
@@ -137,7 +76,7 @@ look(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 		int comes;
 		if (!capped(&h->rule[i]))
 			continue;
-		if (done(h, &h->rule[i], &declined) != CRM_NO_DAY) {
+		if (crm_campaign_done(h, &h->rule[i], &declined) != CRM_NO_DAY) {
 			q->done++;
 			continue;
 		}

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 
 #include "judge/due.h"
+#include "policy/trigger.h"
 
 /* ---- the first few of many ---- */
 
@@ -253,7 +254,7 @@ take_fill(struct crm_due *d, struct crm_due_item *from, size_t rule, crm_day day
 	*chosen = d->reason[first];
 	d->reason[first] = other;
 	for (size_t i = first; i < end; i++)
-		if (d->rule[d->reason[i].rule].rule->trigger != CRM_ON_OLDER)
+		if (d->rule[d->reason[i].rule].rule->trigger->any_day)
 			d->reason[i].due = day;
 	crm_due_go(d, from->row);
 	if (!d->how.each && end > first + 1 && crm_person_read(d, &e) == 0)
@@ -317,6 +318,6 @@ void
 crm_fill_day(struct crm_due *d, crm_day day)
 {
 	for (size_t i = 0; i < d->rules && d->fill.n; i++)
-		if (d->rule[i].rule->trigger == CRM_ON_FILL)
+		if (d->rule[i].rule->trigger->fills)
 			fill_by(d, day, i);
 }

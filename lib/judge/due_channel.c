@@ -19,7 +19,7 @@ may(const struct crm_due *d, const struct crm_due_rule *r, crm_str channel)
 {
 	const struct crm_person *p = &d->person;
 	const crm_kinds *k = d->policy->model.kinds;
-	crm_str purpose = crm_str_z(r->purpose), merged;
+	crm_str purpose = crm_str_z(r->rule->purpose), merged;
 	size_t at = 0;
 
 	switch (crm_wishes_say(k, p->opted_out, p->consented, channel, purpose)) {

@@ -4,19 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "judge/due.h"
+#include "judge/trigger.h"
 
 /* ---- sets of kinds ---- */
-
-static crm_kindset
-common(const crm_kindset *a, const crm_kindset *b)
-{
-	crm_kindset both;
-
-	for (size_t i = 0; i < CRM_KINDS_MAX / 64; i++)
-		both.w[i] = a->w[i] & b->w[i];
-	return both;
-}
 
 /* What we do, and what is said by saying that it was done: of money there is an amount,
  * and these have a date, or words, of their own. */
@@ -70,7 +60,7 @@ find_rule(const crm_policy *p, crm_str name, crm_error *e)
 static void
 tried_doing(struct crm_due_doing *d, const crm_kindset *touches)
 {
-	crm_kindset both = common(&d->kinds, touches);
+	crm_kindset both = crm_kindset_common(&d->kinds, touches);
 
 	d->kinds = crm_kindset_empty(&both) ? *touches : both;
 	d->names = (crm_kindset){{0}};
@@ -79,22 +69,16 @@ tried_doing(struct crm_due_doing *d, const crm_kindset *touches)
 
 /* By what it is settled, where that is ours to do. */
 static void
-done_doing(const crm_policy *p, const struct crm_rule *r, struct crm_due_doing *d)
+done_doing(const crm_kinds *k, const struct crm_rule *r, struct crm_due_doing *d)
 {
-	const crm_kinds *k = p->model.kinds;
-	crm_kindset touches = crm_kinds_touches(k), done = crm_due_done(p, r), both;
+	crm_kindset touches = crm_kinds_touches(k);
 
-	d->kinds = ours(k, &done);
-	both = common(&d->kinds, &touches);
-	if (r->trigger == CRM_ON_OPEN && !r->until_answer)
-		d->names = r->kinds;
-	if (r->trigger == CRM_ON_SILENCE && r->dir == CRM_IN)
-		d->stays = "until they come to us";
-	else if (crm_kindset_empty(&d->kinds))
+	d->kinds = ours(k, &r->done_by);
+	if (crm_kindset_empty(&d->kinds))
 		d->stays = "until an entry settles it that is not ours, or has an amount or a "
 			   "date: log that by hand";
-	if (r->trigger == CRM_ON_CAMPAIGN && !crm_kindset_empty(&both))
-		d->kinds = both;
+	if (r->trigger->doing)
+		r->trigger->doing(r, &touches, d);
 	if (crm_kindset_empty(&d->kinds)) {
 		d->kinds = touches;
 		d->names = (crm_kindset){{0}};
@@ -117,19 +101,13 @@ do_rule(const crm_policy *p, const struct crm_rule *r, bool reached, struct crm_
 	crm_kindset touches = crm_kinds_touches(p->model.kinds);
 
 	*out = (struct crm_due_doing){
-		.action = r->action, .item = "", .appointment = r->trigger == CRM_ON_APPOINTMENT};
-	if (r->trigger == CRM_ON_CAMPAIGN)
-		out->item = r->campaign;
-	if (r->trigger == CRM_ON_OLDER) {
-		out->stays = "until its column has a new date";
+		.action = r->action, .item = r->campaign, .stays = r->trigger->stays};
+	if (r->trigger->stays && r->trigger->desk)
 		return;
-	}
-	if (r->trigger == CRM_ON_MISSING) {
+	if (r->trigger->stays)
 		out->kinds = touches;
-		out->stays = "until what is missing is filled in";
-	} else {
-		done_doing(p, r, out);
-	}
+	else
+		done_doing(p->model.kinds, r, out);
 	if (strcmp(r->action, "review") == 0)
 		desk_doing(out, &touches);
 	else if (!reached)
@@ -162,7 +140,7 @@ may_be(const crm_kinds *k, const struct crm_rule *step, const struct crm_due_ask
 static void
 join_doing(struct crm_due_doing *all, const struct crm_due_doing *one)
 {
-	crm_kindset both = common(&all->kinds, &one->kinds);
+	crm_kindset both = crm_kindset_common(&all->kinds, &one->kinds);
 
 	if (!crm_kindset_empty(&both) && !all->stays && !one->stays)
 		all->kinds = both;
@@ -225,7 +203,7 @@ int
 crm_due_doing_kind(const crm_kinds *k, const crm_kindset *of, const crm_str *actions, size_t n,
 		   crm_str channel)
 {
-	crm_kindset touches = crm_kinds_touches(k), some = common(of, &touches);
+	crm_kindset touches = crm_kinds_touches(k), some = crm_kindset_common(of, &touches);
 	int found = -1;
 
 	for (size_t i = 0; i < n && found < 0; i++)

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "judge/due.h"
+#include "policy/trigger.h"
 
 struct crm_due_item *
 crm_due_item_add(struct crm_due_items *all)
@@ -90,8 +91,8 @@ crm_due_item_take(const struct crm_due *d, struct crm_due_item *item, size_t fir
 	item->doer = crm_due_doer(d, item->owner, top->escalate);
 	item->service = false;
 	for (size_t i = 0; i < count; i++)
-		item->service |= d->rule[top[i].rule].service &&
-				 d->rule[top[i].rule].rule->trigger != CRM_ON_FILL;
+		item->service |=
+			d->rule[top[i].rule].service && !d->rule[top[i].rule].rule->trigger->fills;
 }
 
 void

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "judge/due.h"
+#include "policy/trigger.h"
 
 static const char *const words[CRM_OUTCOME_WORDS] = {
 	[CRM_LEFT] = "left",
@@ -51,17 +52,16 @@ happened(const struct crm_due *d, int want, size_t row)
 	return crm_frame_seen(d->evening->frame, want, row, &seen);
 }
 
-/* What settles a rule, if an entry does; an appointment is also called off, a campaign done by
- * whatever has its name. */
+/* What settles a rule, if an entry does; a campaign whatever has its name. */
 static int
 want_settled(struct crm_due *d, const struct crm_rule *rule)
 {
-	bool column = rule->trigger == CRM_ON_MISSING || rule->trigger == CRM_ON_OLDER;
-	crm_kindset kinds = column ? (crm_kindset){{0}} : crm_due_done(d->policy, rule);
-	int cancel = crm_kinds_find(d->policy->model.kinds, CRM_STR("cancel"));
+	const char *also = rule->trigger->also_settled;
+	crm_kindset kinds = rule->done_by;
+	int kind = also ? crm_kinds_find(d->policy->model.kinds, crm_str_z(also)) : -1;
 
-	if (rule->trigger == CRM_ON_APPOINTMENT && cancel >= 0)
-		kinds.w[cancel / 64] |= UINT64_C(1) << (cancel % 64);
+	if (kind >= 0)
+		kinds.w[kind / 64] |= UINT64_C(1) << (kind % 64);
 	return want_on_day(d, &kinds, -1, CRM_REACHED, rule->campaign);
 }
 

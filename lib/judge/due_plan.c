@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "judge/due.h"
+#include "policy/trigger.h"
 
 struct crm_plan_reason {
 	struct crm_reason reason;
@@ -126,28 +127,6 @@ crm_plan_wants(struct crm_due *d, size_t rule, crm_day *from, crm_error *e)
 
 /* ---- the contacts of one customer ---- */
 
-/* Whether a contact is one of those whose silence the rule minds. */
-static bool
-breaks_silence(const struct crm_due *d, const struct crm_due_rule *r,
-	       const struct crm_due_item *item)
-{
-	crm_kindset kinds;
-
-	if (r->rule->dir >= 0)
-		return r->rule->dir == CRM_OUT;
-	if (r->rule->any_touch)
-		return true;
-	for (size_t i = item->first; i < item->first + item->count; i++) {
-		if (!crm_kinds_set(d->policy->model.kinds,
-				   crm_str_z(d->rule[d->reason[i].rule].rule->action), &kinds))
-			continue;
-		for (size_t k = 0; k < CRM_KINDS_MAX / 64; k++)
-			if (kinds.w[k] & r->rule->of.w[k])
-				return true;
-	}
-	return false;
-}
-
 /* What a contact means for the reasons that it does not serve. */
 static void
 after_contact(struct crm_due *d, struct crm_plan_reason *plan, size_t n,
@@ -159,7 +138,7 @@ after_contact(struct crm_due *d, struct crm_plan_reason *plan, size_t n,
 		crm_day next = rest.n ? crm_day_add(item->day, rest, 1) : item->day;
 		if (plan[i].settled)
 			continue;
-		if (r->rule->trigger == CRM_ON_SILENCE && breaks_silence(d, r, item))
+		if (r->rule->trigger->ends_with && r->rule->trigger->ends_with(d, r, item))
 			plan[i].settled = true;
 		else if ((r->routine || rest.n) && plan[i].from < next)
 			set_window(&plan[i], next);
@@ -182,7 +161,7 @@ gather_open(struct crm_due *d, const struct crm_plan_reason *plan, size_t n, crm
 		const struct crm_due_rule *r = &d->rule[reason.rule];
 		if (plan[i].settled || (contact && r->along ? plan[i].joins : plan[i].from) > day)
 			continue;
-		if (r->rule->trigger == CRM_ON_MISSING)
+		if (r->rule->trigger->any_day)
 			reason.due = day;
 		crm_due_add_reason(d, &reason);
 	}
@@ -271,7 +250,7 @@ crm_plan_row(struct crm_due *d, crm_error *e)
 		d->plan = crm_arena_alloc(d->arena, (2 * d->rules + 1) * sizeof *d->plan);
 	fills = d->plan + d->rules;
 	for (size_t i = 0; i < d->rules; i++) {
-		bool fill = d->rule[i].rule->trigger == CRM_ON_FILL;
+		bool fill = d->rule[i].rule->trigger->fills;
 		int open = open_window(d, i, fill ? &fills[filling] : &d->plan[n], &waiting, e);
 		if (open < 0)
 			return -1;

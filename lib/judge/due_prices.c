@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "judge/due.h"
+#include "policy/trigger.h"
 
 struct line {
 	crm_price price;
@@ -182,4 +183,26 @@ crm_prices_free(struct crm_prices *p)
 	free(p->price);
 	free(p->first);
 	free(p);
+}
+
+/* ---- the prices of a due list ---- */
+
+int
+crm_prices_bind(struct crm_due *d, crm_error *e)
+{
+	const char *path = d->how.prices ? d->how.prices : d->how.usual_prices;
+	bool watched = false;
+
+	for (size_t i = 0; i < d->rules; i++)
+		watched |= d->rule[i].rule->trigger->needs_prices;
+	if (!watched && d->how.prices)
+		crm_buf_f(&d->notices, "--prices: no rule of the policy looks at prices");
+	if (!watched || !path)
+		return 0;
+	d->prices = crm_prices_read(path, crm_frame_today(d->frame), e);
+	if (!d->prices)
+		return -1;
+	crm_buf_str(&d->notices, crm_buf_slice(&d->prices->notices));
+	crm_frame_goods(d->frame, d->prices->item, d->prices->items);
+	return 0;
 }

@@ -1,6 +1,7 @@
 /* due_reason.c: why one customer is to be contacted today: which rules fire, what
  * holds them back, and which of them make one contact together. */
 #include "judge/due.h"
+#include "policy/trigger.h"
 
 #define URGENT (10 * CRM_NUM_ONE) /* what it adds to a priority */
 
@@ -138,7 +139,7 @@ crm_due_reason_of(struct crm_due *d, size_t rule, struct crm_fired *f, enum crm_
 bool
 crm_due_only_fills(const struct crm_due *d, const struct crm_reason *reason)
 {
-	return d->rule[reason->rule].rule->trigger == CRM_ON_FILL;
+	return d->rule[reason->rule].rule->trigger->fills;
 }
 
 /* Who is contacted anyway need not fill a day. */

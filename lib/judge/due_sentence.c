@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "judge/due.h"
+#include "judge/trigger.h"
 
 /* What a piece is: a literal, a word of the rule or its event, or a ref. */
 enum { LITERAL = CRM_WORD_NONE, REF = CRM_WORDS };
@@ -66,7 +66,7 @@ add_name(struct crm_due *d, const struct crm_due_rule *r, crm_str name, struct c
 {
 	struct crm_piece *piece = add_piece(s);
 
-	piece->special = (int)crm_sentence_word(name, crm_trigger_words(r->rule->trigger));
+	piece->special = (int)crm_sentence_word(name, r->rule->trigger, &piece->own);
 	if (piece->special == CRM_WORD_NONE)
 		piece->special = REF;
 	s->texts |= piece->special == CRM_WORD_ITEM || piece->special == CRM_WORD_NOTE ||
@@ -131,9 +131,9 @@ write_due(const struct crm_fired *f, crm_buf *out)
 		write_day(f->due, out);
 }
 
-/* Text of the log on one line: a line break becomes a blank. */
-static void
-write_line(crm_str text, crm_buf *out)
+/* A line break becomes a blank. */
+void
+crm_write_line(crm_str text, crm_buf *out)
 {
 	text = crm_str_trim(text);
 	for (size_t i = 0; i < text.n; i++) {
@@ -145,14 +145,24 @@ write_line(crm_str text, crm_buf *out)
 	}
 }
 
+int
+crm_write_item(const struct crm_trigger_word *w, struct crm_due *d, const struct crm_due_rule *r,
+	       const struct crm_fired *f, crm_buf *out, crm_error *e)
+{
+	(void)w;
+	(void)d;
+	(void)r;
+	(void)e;
+	crm_write_line(f->seen.item, out);
+	return 0;
+}
+
 static int
 write_missing(struct crm_due *d, const struct crm_due_rule *r, crm_buf *out, crm_error *e)
 {
 	bool first = true;
 	crm_str text;
 
-	if (r->rule->trigger != CRM_ON_MISSING)
-		return 0;
 	for (size_t i = 0; i < r->rule->missing.n; i++) {
 		if (crm_due_text(d, r->missing[i], &d->scratch, &text, e) < 0)
 			return -1;
@@ -215,9 +225,9 @@ write_event_word(struct crm_due *d, const struct crm_seen *seen, int special, cr
 	if (special == CRM_WORD_REF)
 		return write_whom(d, seen->ref, out, e);
 	if (special == CRM_WORD_ITEM)
-		write_line(seen->item, out);
+		crm_write_line(seen->item, out);
 	else if (special == CRM_WORD_NOTE)
-		write_line(seen->note, out);
+		crm_write_line(seen->note, out);
 	else if (special == CRM_WORD_KIND)
 		crm_buf_z(out, crm_kinds_at(d->policy->model.kinds, (size_t)seen->kind)->name);
 	else if (special == CRM_WORD_RATING && seen->rating)
@@ -266,15 +276,7 @@ write_piece(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fi
 		if (f->since != CRM_NO_DAY && (!f->never || f->known_since))
 			crm_buf_f(out, "%d", (int)(d->today - f->since));
 		return 0;
-	case CRM_WORD_PRICE:
-	case CRM_WORD_FLOOR:
-	case CRM_WORD_CEILING:
-	case CRM_WORD_PAID:
-	case CRM_WORD_HELD:
-	case CRM_WORD_CHANGE:
-		crm_price_word(&f->price, (enum crm_sentence_word)piece->special, out);
-		return 0;
-	case CRM_WORD_SILENCE: return crm_silence_write(d, r, f, out, e);
+	case CRM_WORD_OF_TRIGGER: return piece->own->write(piece->own, d, r, f, out, e);
 	default: return write_event_word(d, &f->seen, piece->special, out, e);
 	}
 }
@@ -312,12 +314,12 @@ write_clause(struct crm_due *d, const struct crm_due_rule *r, const struct crm_f
 	return out->n > begin;
 }
 
-/* A sentence that was written with a capital, or is a silence in words, begins with one. */
+/* A sentence that was written with a capital, or begins with a phrase, has one. */
 static void
 capital(crm_buf *out, size_t at, const struct crm_piece *first)
 {
 	bool large =
-		first->special == CRM_WORD_SILENCE ||
+		(first->own && first->own->phrase) ||
 		(first->special == LITERAL && *first->literal.p >= 'A' && *first->literal.p <= 'Z');
 
 	if (large && out->n > at && out->p[at] >= 'a' && out->p[at] <= 'z')

@@ -209,8 +209,6 @@ tell_questions(struct crm_telling *t, const struct crm_due_rule *r, const struct
 
 	if (tell_words(t, r, f, &r->ask, &r->offer, e) < 0)
 		return -1;
-	if (r->rule->trigger != CRM_ON_MISSING)
-		return 0;
 	for (size_t i = 0; i < r->rule->missing.n; i++) {
 		const struct crm_asking *of = &r->questions[i];
 		if (crm_due_text(t->d, r->missing[i], &t->d->scratch, &text, e) < 0)

@@ -3,26 +3,40 @@
  * Whatever the capacity of a day, what cannot wait is listed; the rest of the day goes to
  * what can. What asks for data, and the yearly look at a row, is never worth a contact by
  * itself: it accompanies one. crm-policy(5) tells both in these words. */
-#include "judge/due.h"
+#include "judge/trigger.h"
 
 /* What is overdue for longer than this many days has waited, and takes its turn. Otherwise a
  * log with years of complaints that nobody closed would make a list of thousands. */
 #define OPEN_DAYS 365
 
 bool
+crm_cannot_wait_if_recent(const struct crm_reason *reason, crm_day day)
+{
+	return day - reason->due <= OPEN_DAYS;
+}
+
+bool
+crm_cannot_wait_once_due(const struct crm_reason *reason, crm_day day)
+{
+	return day >= reason->due;
+}
+
+bool
+crm_can_wait(const struct crm_reason *reason, crm_day day)
+{
+	(void)reason;
+	(void)day;
+	return false;
+}
+
+bool
 crm_due_cannot_wait(const struct crm_due *d, const struct crm_reason *reason, crm_day day)
 {
-	switch (d->rule[reason->rule].rule->trigger) {
-	case CRM_ON_OPEN:
-	case CRM_ON_PROMISED:
-	case CRM_ON_APPOINTMENT: return day - reason->due <= OPEN_DAYS;
-	case CRM_ON_ANNIVERSARY:
-	case CRM_ON_HOLIDAY:
-	case CRM_ON_MILESTONE: return day >= reason->due;
-	/* A campaign is routine: its days are many. */
-	case CRM_ON_CAMPAIGN: return false;
-	default: return reason->last != CRM_DUE_NEVER && day >= reason->last;
-	}
+	const struct crm_trigger *t = d->rule[reason->rule].rule->trigger;
+
+	if (t->cannot_wait)
+		return t->cannot_wait(reason, day);
+	return reason->last != CRM_DUE_NEVER && day >= reason->last;
 }
 
 bool
@@ -41,7 +55,7 @@ crm_due_find_companions(struct crm_due *d)
 
 	for (size_t i = 0; i < d->rules; i++) {
 		const struct crm_rule *rule = d->rule[i].rule;
-		d->rule[i].along = rule->trigger == CRM_ON_MISSING || rule->trigger == CRM_ON_OLDER;
+		d->rule[i].along = rule->trigger->accompanies;
 		others |= !d->rule[i].along || rule->alone;
 	}
 	for (size_t i = 0; i < d->rules; i++)

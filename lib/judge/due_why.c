@@ -6,73 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "judge/due.h"
+#include "judge/trigger.h"
 
-/* What %s stands for is the trigger's matter: see subject_of. */
-static const struct {
-	const char *usual, *never;
-} sentences[CRM_TRIGGERS] = {
-	[CRM_ON_SILENCE] = {"{silence}", "{silence}; known since {since}"},
-	[CRM_ON_EVERY] = {"Time to %s again: last on {since}", "Time to %s: never yet"},
-	[CRM_ON_AFTER] = {"After the {kind} of {date}: {item}", ""},
-	[CRM_ON_ANNIVERSARY] = {"%s on {due}", ""},
-	[CRM_ON_HOLIDAY] = {"%s on {due}", ""},
-	[CRM_ON_OPEN] = {"Since {since} there is an open {kind}: {note}; {open}", ""},
-	[CRM_ON_PROMISED] = {"We made a promise for {due}: {note}", ""},
-	[CRM_ON_APPOINTMENT] = {"Appointment on {due}: {note}", ""},
-	[CRM_ON_OWED] = {"Thanks are owed for the {kind} of {since}", ""},
-	[CRM_ON_MISSING] = {"We do not know: {missing}", ""},
-	[CRM_ON_MILESTONE] = {"Their {kind} was on {since}: {note}", ""},
-	[CRM_ON_CAMPAIGN] = {"Campaign {item}, until {due}", ""},
-	[CRM_ON_FILL] = {"There is room in the day; last contact on {since}",
-			 "There is room in the day; never contacted"},
-	[CRM_ON_OLDER] = {"Last gone through on {since}",
-			  "Never gone through; known since {since}"},
-};
-
-static const char *
-pattern_of(const struct crm_rule *rule, bool never)
-{
-	if (rule->trigger == CRM_ON_PRICE_LIMIT)
-		return never ? "" : crm_price_why(rule);
-	if (rule->trigger == CRM_ON_CAMPAIGN && rule->ends == CRM_NO_DAY)
-		return "Campaign {item}, since {since}";
-	return never ? sentences[rule->trigger].never : sentences[rule->trigger].usual;
-}
-
-/* ---- what %s stands for ---- */
-
-/* An action done to them: those that need another word than "them" after it. */
-static void
-write_doing(const char *action, crm_buf *out)
-{
-	static const struct {
-		const char *action, *doing;
-	} odd[] = {
-		{"chat", "chat with them"},
-		{"post", "send them a letter"},
-		{"sms", "send them a text message"},
-		{"give", "give them something"},
-		{"share", "share something with them"},
-		{"talk", "talk with them"},
-		{"offer", "make them an offer"},
-		{"refund", "refund them"},
-		{"write", "write to them"},
-		{"note", "note something on them"},
-	};
-
-	for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)
-		if (strcmp(odd[i].action, action) == 0) {
-			crm_buf_z(out, odd[i].doing);
-			return;
-		}
-	crm_buf_z(out, action);
-	crm_buf_z(out, " them");
-}
-
-/* A name of the policy as a word: "spring-festival" is the Spring festival. */
-static void
-write_title(const char *name, crm_buf *out)
+void
+crm_write_title(const char *name, crm_buf *out)
 {
 	for (const char *p = name; *p; p++)
 		crm_buf_char(out, p == name && *p >= 'a' && *p <= 'z' ? (char)(*p - 'a' + 'A')
@@ -80,13 +17,13 @@ write_title(const char *name, crm_buf *out)
 								      : *p);
 }
 
-static void
-write_subject(const struct crm_rule *rule, crm_buf *out)
+static const char *
+pattern_of(const struct crm_rule *rule, bool never)
 {
-	if (rule->trigger == CRM_ON_EVERY)
-		write_doing(rule->action, out);
-	else
-		write_title(rule->trigger == CRM_ON_HOLIDAY ? rule->holiday : rule->column, out);
+	const struct crm_trigger *t = rule->trigger;
+	const char *pattern = never ? t->never : t->why_of ? t->why_of(rule) : t->why;
+
+	return pattern ? pattern : "";
 }
 
 static int
@@ -99,7 +36,7 @@ bind_usual(struct crm_due *d, const struct crm_due_rule *r, bool never, struct c
 
 	crm_buf_add(&b, pattern, hole ? (size_t)(hole - pattern) : strlen(pattern));
 	if (hole) {
-		write_subject(r->rule, &b);
+		r->rule->trigger->subject(r->rule, &b);
 		crm_buf_z(&b, hole + 2);
 	}
 	done = crm_sentence_bind(d, r, crm_arena_str(d->arena, crm_buf_slice(&b)).p, s, e);

@@ -9,6 +9,9 @@
 #include "model/model.h"
 #include "policy/policy.h"
 
+/* triggers.c: a policy that stands in memory; the counterpart of crm_policy_load. */
+crm_policy *crm_policy_parse(const char *source, crm_str text, crm_error *e);
+
 /* ---- figures ---- */
 
 /* What one customer has of something, as a number; CRM_NO_FIGURE when missing. */

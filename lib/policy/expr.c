@@ -12,7 +12,7 @@ here(crm_compiler *c)
 }
 
 static crm_term *
-term_new(crm_compiler *c, enum crm_op op, crm_place at)
+term_new(crm_compiler *c, enum crm_term_op op, crm_place at)
 {
 	crm_term *t;
 
@@ -92,7 +92,7 @@ expect(crm_compiler *c, enum crm_token token, const char *wanted)
 
 static const struct function {
 	const char *name;
-	enum crm_op op;
+	enum crm_term_op op;
 	int operands;
 } functions[] = {
 	{"has", CRM_OP_HAS, 2},     {"missing", CRM_OP_MISSING, 1}, {"matches", CRM_OP_MATCHES, 2},
@@ -284,7 +284,7 @@ parse_primary(crm_compiler *c)
 }
 
 static crm_term *
-parse_prefix(crm_compiler *c, enum crm_token token, enum crm_op op,
+parse_prefix(crm_compiler *c, enum crm_token token, enum crm_term_op op,
 	     crm_term *(*operand)(crm_compiler *))
 {
 	crm_term *t;
@@ -306,7 +306,7 @@ parse_unary(crm_compiler *c)
 
 /* a op b op c, from the left, for the two signs of a level. */
 static crm_term *
-parse_left(crm_compiler *c, enum crm_token sign, enum crm_op op,
+parse_left(crm_compiler *c, enum crm_token sign, enum crm_term_op op,
 	   crm_term *(*operand)(crm_compiler *))
 {
 	crm_term *a = operand(c), *t;
@@ -336,7 +336,7 @@ parse_sum(crm_compiler *c)
 
 /* x in ('a', 'b') */
 static crm_term *
-parse_in(crm_compiler *c, crm_term *a, enum crm_op op, crm_place at)
+parse_in(crm_compiler *c, crm_term *a, enum crm_term_op op, crm_place at)
 {
 	crm_term *t = term_new(c, op, at), **last = &a->next;
 
@@ -372,7 +372,7 @@ parse_comparison(crm_compiler *c)
 		return a;
 	at = here(c);
 	if (c->token == CRM_T_IN || c->token == CRM_T_NOT) {
-		enum crm_op op = c->token == CRM_T_IN ? CRM_OP_IN : CRM_OP_NOT_IN;
+		enum crm_term_op op = c->token == CRM_T_IN ? CRM_OP_IN : CRM_OP_NOT_IN;
 
 		if (op == CRM_OP_NOT_IN &&
 		    (crm_lex(c) < 0 || (c->token != CRM_T_IN && unexpected(c, "\"in\"") < 0)))
@@ -413,7 +413,7 @@ parse_part(crm_compiler *c, crm_term *(*operand)(crm_compiler *))
 
 /* a and b and c: one term with all its operands. */
 static crm_term *
-parse_joined(crm_compiler *c, enum crm_token token, enum crm_op op,
+parse_joined(crm_compiler *c, enum crm_token token, enum crm_term_op op,
 	     crm_term *(*operand)(crm_compiler *))
 {
 	crm_term *a = parse_part(c, operand), *t, **last;

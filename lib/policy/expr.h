@@ -32,7 +32,7 @@ enum { CRM_EXPR_DEPTH = 64, CRM_EXPR_TERMS = 4096, CRM_EXPR_TEXT = 16384 };
 /* The type of what is known only at run time; behind those of crm_type. */
 enum { CRM_ANY = CRM_TEXT + 1 };
 
-enum crm_op {
+enum crm_term_op {
 	CRM_OP_LITERAL,
 	CRM_OP_NAME,
 	CRM_OP_TODAY,
@@ -66,7 +66,7 @@ typedef struct crm_pattern {
 } crm_pattern;
 
 typedef struct crm_term {
-	enum crm_op op;
+	enum crm_term_op op;
 	int type;       /* enum crm_type or CRM_ANY */
 	unsigned depth; /* levels below it */
 	crm_place place;

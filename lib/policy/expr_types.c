@@ -70,7 +70,7 @@ check_comparison(crm_compiler *c, crm_term *t)
 }
 
 static const struct {
-	enum crm_op op;
+	enum crm_term_op op;
 	int a, b, result;
 } sums[] = {
 	{CRM_OP_ADD, CRM_NUMBER, CRM_NUMBER, CRM_NUMBER},

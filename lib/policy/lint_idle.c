@@ -51,7 +51,7 @@ static bool
 is_heeded(const struct crm_policy *p)
 {
 	for (size_t i = 0; i < p->rules; i++)
-		if (p->rule[i].trigger == CRM_ON_SILENCE && p->rule[i].any_touch)
+		if (p->rule[i].any_touch)
 			return true;
 	return false;
 }

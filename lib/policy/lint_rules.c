@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "policy/lint.h"
+#include "policy/trigger.h"
 
 enum { STAGES_TRIED = 64 };
 
@@ -114,37 +115,12 @@ crm_lint_segments(struct crm_lint *l)
 static const crm_term *
 rule_condition(struct crm_lint *l, const struct crm_rule *r)
 {
-	const crm_term *both[2] = {crm_lint_condition(l, r->when)}, **missing;
+	const crm_term *both[2] = {crm_lint_condition(l, r->when)};
 
-	if (r->trigger == CRM_ON_ANNIVERSARY) {
-		both[1] = crm_prover_there(l->prover, r->column);
-	} else if (r->trigger == CRM_ON_MISSING) {
-		missing = crm_arena_alloc(l->arena, r->missing.n * sizeof *missing);
-		for (size_t i = 0; i < r->missing.n; i++)
-			missing[i] = crm_prover_missing(l->prover, r->missing.word[i]);
-		both[1] = crm_prover_any(l->prover, missing, r->missing.n);
-	} else {
+	if (!r->trigger->requires)
 		return both[0];
-	}
+	both[1] = r->trigger->requires(l->prover, r);
 	return crm_prover_all(l->prover, both, 2);
-}
-
-/* The last day on which a rule can list anybody; CRM_NO_DAY when there is none. */
-static crm_day
-last_day(const crm_policy *p, const struct crm_rule *r)
-{
-	if (r->trigger == CRM_ON_CAMPAIGN)
-		return r->ends;
-	for (size_t i = 0; r->trigger == CRM_ON_HOLIDAY && i < p->holidays; i++) {
-		const struct crm_holiday *h = &p->holiday[i];
-		crm_day day;
-
-		if (strcmp(h->name, r->holiday) != 0 || h->day_count == 0)
-			continue;
-		day = crm_day_add(h->days[h->day_count - 1], (crm_span){h->shift, 'd'}, 1);
-		return day == CRM_NO_DAY || !r->has_expires ? day : crm_day_add(day, r->expires, 1);
-	}
-	return CRM_NO_DAY;
 }
 
 static void
@@ -152,7 +128,7 @@ look_at_rule(struct crm_lint *l, const struct crm_rule *r)
 {
 	const crm_term *t = rule_condition(l, r);
 	const char *why = why_never(l, t);
-	crm_day last = last_day(l->p, r);
+	crm_day last = r->trigger->last_day ? r->trigger->last_day(l->p, r) : CRM_NO_DAY;
 	char day[CRM_DAY_TEXT];
 
 	if (why && !why_never(l, crm_lint_condition(l, r->when)))

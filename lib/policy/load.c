@@ -3,6 +3,7 @@
 
 #include "base/fault.h"
 #include "policy/gather.h"
+#include "policy/trigger.h"
 
 crm_str
 crm_policy_builtin(void)
@@ -341,11 +342,15 @@ load_tree(crm_loader *l, const struct crm_origin_of *from)
 }
 
 static crm_policy *
-load(const struct crm_origin_of *from, crm_error *e)
+load(const struct crm_origin_of *from, const struct crm_trigger *const *triggers, crm_error *e)
 {
 	crm_arena *a = crm_arena_new();
 	crm_policy *p = crm_arena_alloc(a, sizeof *p);
-	crm_loader l = {.policy = p, .section = "", .error = e, .last_mention = &p->mention};
+	crm_loader l = {.policy = p,
+			.section = "",
+			.triggers = triggers,
+			.error = e,
+			.last_mention = &p->mention};
 	struct crm_origin_of named = *from;
 
 	p->arena = a;
@@ -360,20 +365,21 @@ load(const struct crm_origin_of *from, crm_error *e)
 }
 
 crm_policy *
-crm_policy_load(const char *path, crm_error *e)
+crm_policy_read(const char *path, const struct crm_trigger *const *triggers, crm_error *e)
 {
 	struct crm_origin_of from = {.source = path, .file = true};
 
 	if (!path)
 		from = (struct crm_origin_of){.source = CRM_BUILTIN_SOURCE,
 					      .text = crm_policy_builtin()};
-	return load(&from, e);
+	return load(&from, triggers, e);
 }
 
 crm_policy *
-crm_policy_parse(const char *source, crm_str text, crm_error *e)
+crm_policy_read_text(const char *source, crm_str text, const struct crm_trigger *const *triggers,
+		     crm_error *e)
 {
-	return load(&(struct crm_origin_of){.source = source, .text = text}, e);
+	return load(&(struct crm_origin_of){.source = source, .text = text}, triggers, e);
 }
 
 /* Gathered as for use, then written out: the policy itself is no longer a tree. */

@@ -22,8 +22,9 @@ static const crm_field fields[] = {
 };
 
 int
-crm_read_silence(crm_loader *l, const crm_field *f, const crm_node *n, struct crm_rhythm *out)
+crm_read_silence(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
+	struct crm_rhythm *out = to;
 	crm_str from, up_to;
 
 	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
@@ -40,8 +41,10 @@ crm_read_silence(crm_loader *l, const crm_field *f, const crm_node *n, struct cr
 }
 
 int
-crm_read_positive(crm_loader *l, const crm_field *f, const crm_node *n, crm_span *out)
+crm_read_positive(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
+	crm_span *out = to;
+
 	if (crm_read_span(l, f, n, out) < 0)
 		return -1;
 	if (out->n == 0)

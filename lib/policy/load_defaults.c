@@ -5,20 +5,8 @@
 
 /* ---- what is left out ---- */
 
-static crm_kindset
-closers(const crm_kinds *k, const crm_kindset *open)
-{
-	crm_kindset set = {{0}};
-
-	for (size_t i = 0; i < crm_kinds_count(k); i++)
-		for (size_t j = 0; j < CRM_KINDS_MAX / 64; j++)
-			if (crm_kinds_at(k, i)->closes.w[j] & open->w[j])
-				set.w[i / 64] |= UINT64_C(1) << (i % 64);
-	return set;
-}
-
-static int
-action_kinds(crm_loader *l, const crm_node *n, struct crm_rule *r)
+int
+crm_settle_by_action(crm_loader *l, const crm_node *n, struct crm_rule *r)
 {
 	if (crm_kinds_meant(l->policy->model.kinds, crm_str_z(r->action), &r->done_by))
 		return 0;
@@ -29,31 +17,28 @@ action_kinds(crm_loader *l, const crm_node *n, struct crm_rule *r)
 }
 
 int
-crm_rule_done_by(crm_loader *l, const crm_node *n, struct crm_rule *r)
+crm_settle_by_touch(crm_loader *l, const crm_node *n, struct crm_rule *r)
 {
-	const crm_kinds *k = l->policy->model.kinds;
-	crm_kindset touch;
-
-	crm_kinds_set(k, CRM_STR("touch"), &touch);
-	switch (r->trigger) {
-	case CRM_ON_EVERY:
-	case CRM_ON_ANNIVERSARY:
-	case CRM_ON_HOLIDAY: return action_kinds(l, n, r);
-	case CRM_ON_OPEN: r->done_by = r->until_answer ? touch : closers(k, &r->kinds); break;
-	case CRM_ON_SILENCE:
-		r->any_touch = r->dir < 0 &&
-			       (!crm_node_get(n, "of") || crm_kindset_within(&touch, &r->of));
-		r->done_by = crm_node_get(n, "of") && r->dir < 0 ? r->of : touch;
-		break;
-	case CRM_ON_AFTER:
-	case CRM_ON_PROMISED:
-	case CRM_ON_PRICE_LIMIT:
-	case CRM_ON_APPOINTMENT:
-	case CRM_ON_MILESTONE:
-	case CRM_ON_FILL: r->done_by = touch; break;
-	default: /* owed has its own; missing and older none */ break;
-	}
+	(void)n;
+	r->done_by = crm_kinds_touches(l->policy->model.kinds);
 	return 0;
+}
+
+int
+crm_read_event(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	struct crm_rule *r = to;
+
+	r->any_kind = n->type == CRM_NODE_SCALAR && crm_str_eqz(n->text, "any");
+	return r->any_kind ? 0 : crm_read_causes(l, f, n, &r->kinds);
+}
+
+static const char *
+usual_purpose(const struct crm_rule *r)
+{
+	if (r->trigger->purpose)
+		return r->trigger->purpose;
+	return r->selling ? "news" : "care";
 }
 
 static int
@@ -126,6 +111,6 @@ crm_rule_check(crm_loader *l, const crm_node *n, struct crm_rule *r)
 	    check_purpose(l, crm_node_get(n, "purpose")) < 0)
 		return -1;
 	if (!steps && r->purpose[0] == '\0')
-		r->purpose = r->selling || r->trigger == CRM_ON_CAMPAIGN ? "news" : "care";
+		r->purpose = usual_purpose(r);
 	return steps ? 0 : check_limits(l, n, r);
 }

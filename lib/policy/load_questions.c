@@ -31,7 +31,7 @@ crm_load_questions(crm_loader *l, const crm_field *f, const crm_node *n, void *t
 	(void)to;
 	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0)
 		return -1;
-	l->words_of = CRM_OF_RULE;
+	l->trigger = NULL;
 	p->questions = n->n;
 	p->question = crm_arena_alloc(p->arena, n->n * sizeof *p->question + 1);
 	for (size_t i = 0; i < n->n; i++)

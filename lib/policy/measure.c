@@ -105,8 +105,8 @@ point_of(struct crm_things *all, const crm_term *t, struct point *out)
 
 /* ---- comparisons ---- */
 
-static enum crm_op
-mirrored(enum crm_op op)
+static enum crm_term_op
+mirrored(enum crm_term_op op)
 {
 	return op == CRM_OP_LT   ? CRM_OP_GT
 	       : op == CRM_OP_GT ? CRM_OP_LT
@@ -116,7 +116,7 @@ mirrored(enum crm_op op)
 }
 
 static bool
-ranges_of(enum crm_op op, int64_t at, struct crm_ranges *out)
+ranges_of(enum crm_term_op op, int64_t at, struct crm_ranges *out)
 {
 	struct crm_ranges point = crm_ranges_from_to(at, at);
 
@@ -143,7 +143,7 @@ static bool
 measure_comparison(struct crm_things *all, const crm_term *t, struct crm_measure *out)
 {
 	const crm_term *a = t->first, *b = t->first->next;
-	enum crm_op op = t->op;
+	enum crm_term_op op = t->op;
 	struct point p, q;
 	bool text;
 

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "policy/schema.h"
+#include "policy/trigger.h"
 
 /* ---- sentences ---- */
 
@@ -54,39 +54,10 @@ crm_sentence_names(const char *sentence, void (*each)(void *to, crm_str name), v
 	}
 }
 
-enum crm_words_of
-crm_trigger_words(enum crm_trigger t)
-{
-	switch (t) {
-	case CRM_ON_AFTER:
-	case CRM_ON_OPEN:
-	case CRM_ON_PROMISED:
-	case CRM_ON_APPOINTMENT:
-	case CRM_ON_MILESTONE:
-	case CRM_ON_OWED: return CRM_OF_EVENT;
-	case CRM_ON_CAMPAIGN: return CRM_OF_CAMPAIGN;
-	case CRM_ON_PRICE_LIMIT: return CRM_OF_PRICE;
-	case CRM_ON_SILENCE: return CRM_OF_SILENCE;
-	default: return CRM_OF_RULE;
-	}
-}
-
-static bool
-has_word(enum crm_words_of of, enum crm_sentence_word w)
-{
-	if (w < CRM_WORD_DATE)
-		return true;
-	if (w == CRM_WORD_SILENCE)
-		return of == CRM_OF_SILENCE;
-	if (w == CRM_WORD_ITEM)
-		return of != CRM_OF_RULE && of != CRM_OF_SILENCE;
-	return of == (w < CRM_WORD_PRICE ? CRM_OF_EVENT : CRM_OF_PRICE);
-}
-
 enum crm_sentence_word
-crm_sentence_word(crm_str name, enum crm_words_of of)
+crm_sentence_word(crm_str name, const struct crm_trigger *t, const struct crm_trigger_word **own)
 {
-	static const char *const words[CRM_WORDS] = {
+	static const char *const words[CRM_WORD_OF_TRIGGER] = {
 		[CRM_WORD_SINCE] = "since",
 		[CRM_WORD_DAYS] = "days",
 		[CRM_WORD_DUE] = "due",
@@ -102,19 +73,18 @@ crm_sentence_word(crm_str name, enum crm_words_of of)
 		[CRM_WORD_AMOUNT] = "amount",
 		[CRM_WORD_OPEN] = "open",
 		[CRM_WORD_STEP] = "step",
-		/* of a price */
-		[CRM_WORD_PRICE] = "price",
-		[CRM_WORD_FLOOR] = "floor",
-		[CRM_WORD_CEILING] = "ceiling",
-		[CRM_WORD_PAID] = "paid",
-		[CRM_WORD_HELD] = "held",
-		[CRM_WORD_CHANGE] = "change",
-		[CRM_WORD_SILENCE] = "silence",
 	};
+	int count = t && t->answers_event ? CRM_WORD_OF_TRIGGER : CRM_WORD_DATE;
 
-	for (int i = CRM_WORD_SINCE; i < CRM_WORDS; i++)
-		if (crm_str_eqz(name, words[i]) && has_word(of, (enum crm_sentence_word)i))
+	*own = NULL;
+	for (int i = CRM_WORD_SINCE; i < count; i++)
+		if (crm_str_eqz(name, words[i]))
 			return (enum crm_sentence_word)i;
+	for (size_t i = 0; t && i < t->word_count; i++)
+		if (crm_str_eqz(name, t->words[i].name)) {
+			*own = &t->words[i];
+			return CRM_WORD_OF_TRIGGER;
+		}
 	return CRM_WORD_NONE;
 }
 
@@ -257,44 +227,6 @@ take_fact(void *to, crm_str name)
 }
 
 static void
-add_latest(struct facts *f, const crm_kindset *set)
-{
-	crm_latest_facts(f->policy->model.kinds, set, take_fact, f);
-}
-
-static void
-add_rule(struct facts *f, const struct crm_rule *r)
-{
-	static const crm_kindset none;
-
-	switch (r->trigger) {
-	case CRM_ON_SILENCE:
-		if (r->dir >= 0)
-			add_z(f, r->dir == CRM_IN ? "last_touch_in" : "last_touch_out");
-		else if (memcmp(&r->of, &none, sizeof none) == 0)
-			add_z(f, "last_touch");
-		else
-			add_latest(f, &r->of);
-		break;
-	case CRM_ON_OPEN:
-		if (r->again.n)
-			add_z(f, "last_touch_out");
-		break;
-	case CRM_ON_FILL:
-		add_z(f, "last_touch");
-		add_z(f, "last_touch_out");
-		break;
-	case CRM_ON_EVERY:
-	case CRM_ON_ANNIVERSARY:
-	case CRM_ON_HOLIDAY:
-	case CRM_ON_PRICE_LIMIT: add_latest(f, &r->done_by); break;
-	case CRM_ON_PROMISED: add_z(f, "promised"); break;
-	case CRM_ON_APPOINTMENT: add_z(f, "next_appointment"); break;
-	default: break;
-	}
-}
-
-static void
 add_implied(struct facts *f)
 {
 	static const char *const score[] = {
@@ -310,7 +242,8 @@ add_implied(struct facts *f)
 	for (size_t i = 0; i < sizeof score / sizeof *score; i++)
 		add_z(f, score[i]);
 	for (size_t i = 0; i < p->rules; i++)
-		add_rule(f, &p->rule[i]);
+		if (p->rule[i].trigger->facts)
+			p->rule[i].trigger->facts(p->model.kinds, &p->rule[i], take_fact, f);
 	for (size_t i = 0; p->rules > 0 && i < sizeof due / sizeof *due; i++)
 		add_z(f, due[i]);
 	for (size_t i = 0; p->declined.n > 0 && i < p->rules; i++)

@@ -93,25 +93,6 @@ struct crm_holiday {
 	crm_place place;
 };
 
-enum crm_trigger {
-	CRM_ON_SILENCE,
-	CRM_ON_EVERY,
-	CRM_ON_AFTER,
-	CRM_ON_ANNIVERSARY,
-	CRM_ON_HOLIDAY,
-	CRM_ON_OPEN,
-	CRM_ON_PROMISED,
-	CRM_ON_APPOINTMENT,
-	CRM_ON_OWED,
-	CRM_ON_MISSING,
-	CRM_ON_OLDER,
-	CRM_ON_MILESTONE,
-	CRM_ON_CAMPAIGN,
-	CRM_ON_PRICE_LIMIT,
-	CRM_ON_FILL,
-	CRM_TRIGGERS
-};
-
 /* How long a silence may be: the ideal and the longest, n 0 when there is none. */
 struct crm_rhythm {
 	crm_span ideal, longest;
@@ -149,13 +130,15 @@ struct crm_house {
 	crm_place place;
 };
 
+struct crm_trigger;
+
 struct crm_rule {
 	const char *name;
-	enum crm_trigger trigger;
-	crm_span span;            /* every, older */
-	struct crm_rhythm rhythm; /* silence */
-	crm_kindset kinds;        /* after, open, milestone, owed (for): the events that cause it */
-	bool any_kind;            /* after, promised …: any */
+	const struct crm_trigger *trigger; /* see trigger.h */
+	crm_span span;                     /* every, older */
+	struct crm_rhythm rhythm;          /* silence */
+	crm_kindset kinds; /* after, open, milestone, owed (for): the events that cause it */
+	bool any_kind;     /* after, promised …: any */
 	unsigned outcomes; /* after: only events of these, a bit each; 0 those that reached */
 	crm_num rating_from, rating_to; /* after: only events rated so; 0 any */
 	const char *item;               /* after: only events of that item; "" any */
@@ -251,8 +234,6 @@ struct crm_policy {
 	crm_expr *exprs;             /* all of them: their patterns want freeing */
 };
 
-/* A policy that stands in memory. */
-crm_policy *crm_policy_parse(const char *source, crm_str text, crm_error *e);
 /* Fault at a place of the policy; returns -1. */
 int crm_policy_fault(const crm_policy *p, crm_place at, crm_error *e, const char *format, ...)
 	CRM_PRINTF(4, 5);
@@ -278,9 +259,9 @@ void crm_sentence_names(const char *sentence, void (*each)(void *to, crm_str nam
 /* Takes a sentence apart: the text up to the next {name} and the name without
  * braces, which is empty at the end of the sentence. False when nothing is left. */
 bool crm_sentence_next(crm_str *rest, crm_str *text, crm_str *name);
-/* Names that a sentence takes from the rule (since, due …) and, where the rule
- * answers an event, from that (kind, item …), rather than from the customer. A
- * campaign is the item; a price and a silence have words of their own. */
+/* Names that a sentence takes from the rule (since, due …) and, where the rule answers an
+ * event, from that (kind, item …), rather than from the customer. The words of one trigger
+ * alone are in its struct. */
 enum crm_sentence_word {
 	CRM_WORD_NONE,
 	CRM_WORD_SINCE,
@@ -297,18 +278,13 @@ enum crm_sentence_word {
 	CRM_WORD_AMOUNT,
 	CRM_WORD_OPEN,
 	CRM_WORD_STEP,
-	CRM_WORD_PRICE,
-	CRM_WORD_FLOOR,
-	CRM_WORD_CEILING,
-	CRM_WORD_PAID,
-	CRM_WORD_HELD,
-	CRM_WORD_CHANGE,
-	CRM_WORD_SILENCE,
+	CRM_WORD_OF_TRIGGER,
 	CRM_WORDS
 };
-enum crm_words_of { CRM_OF_RULE, CRM_OF_EVENT, CRM_OF_CAMPAIGN, CRM_OF_PRICE, CRM_OF_SILENCE };
-enum crm_words_of crm_trigger_words(enum crm_trigger t);
-enum crm_sentence_word crm_sentence_word(crm_str name, enum crm_words_of of);
+struct crm_trigger_word;
+/* t NULL: the sentence is that of a question. *own: the word of the trigger, when it is one. */
+enum crm_sentence_word
+crm_sentence_word(crm_str name, const struct crm_trigger *t, const struct crm_trigger_word **own);
 /* Where a brace stands that begins no {name} and ends none; n when all are sound. */
 size_t crm_sentence_loose(crm_str sentence);
 #endif

@@ -186,7 +186,7 @@ crm_prover_possible(crm_prover *p)
 /* ---- terms ---- */
 
 static crm_term *
-make(crm_prover *p, enum crm_op op, int type)
+make(crm_prover *p, enum crm_term_op op, int type)
 {
 	crm_term *t = crm_arena_alloc(p->arena, sizeof *t);
 
@@ -226,7 +226,7 @@ crm_prover_there(crm_prover *p, const char *column)
 }
 
 static const crm_term *
-make_comparison(crm_prover *p, enum crm_op op, const char *column, crm_value v)
+make_comparison(crm_prover *p, enum crm_term_op op, const char *column, crm_value v)
 {
 	crm_term *t = make(p, op, CRM_BOOL), *literal = make(p, CRM_OP_LITERAL, (int)v.type);
 
@@ -252,7 +252,7 @@ crm_prover_is(crm_prover *p, const char *column, const char *text)
 
 /* Terms know their fellows, so the operands are copies. */
 static const crm_term *
-make_joined(crm_prover *p, enum crm_op op, const crm_term *const *term, size_t n)
+make_joined(crm_prover *p, enum crm_term_op op, const crm_term *const *term, size_t n)
 {
 	crm_term *t = make(p, op, CRM_BOOL), **last = &t->first;
 

@@ -1,4 +1,5 @@
 /* schema.c: mappings and lists by table, and the plain values in them. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/fault.h"
@@ -72,8 +73,9 @@ crm_load_want(crm_loader *l, const crm_node *n, const char *key, enum crm_node_t
 static int
 unknown_key(crm_loader *l, const crm_node *key, const crm_field *fields, size_t count)
 {
-	const char *keys[64];
+	const char **keys;
 	crm_num ignored;
+	int rc;
 
 	/* cost: 8,50 in braces. */
 	if (crm_num_parse(key->text, &ignored))
@@ -81,9 +83,12 @@ unknown_key(crm_loader *l, const crm_node *key, const crm_field *fields, size_t 
 			l, key->place,
 			"unknown key %s; a comma parts keys: decimals stand behind a point",
 			crm_quote(key->text));
+	keys = crm_alloc((count + 1) * sizeof *keys);
 	for (size_t i = 0; i < count; i++)
 		keys[i] = fields[i].key;
-	return crm_load_unknown(l, key->place, "key", key->text, keys, count);
+	rc = crm_load_unknown(l, key->place, "key", key->text, keys, count);
+	free(keys);
+	return rc;
 }
 
 int
@@ -236,6 +241,7 @@ crm_read_columns(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 int
 crm_read_sentence(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
+	const struct crm_trigger_word *own;
 	crm_str rest = n->text, before, name;
 	size_t loose;
 
@@ -248,7 +254,7 @@ crm_read_sentence(crm_loader *l, const crm_field *f, const crm_node *n, void *to
 	while (crm_sentence_next(&rest, &before, &name)) {
 		crm_place at = crm_node_place(n, (size_t)(name.p - n->text.p));
 
-		if (name.n == 0 || crm_sentence_word(name, l->words_of))
+		if (name.n == 0 || crm_sentence_word(name, l->trigger, &own))
 			continue;
 		if (crm_policy_private(l->policy, name))
 			return crm_load_fault(l, at,

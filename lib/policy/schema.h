@@ -16,7 +16,8 @@ typedef struct crm_loader {
 	const char *section; /* the field of faults */
 	crm_error *error;
 	struct crm_mention **last_mention;
-	enum crm_words_of words_of; /* what sentences may speak of beside the customer */
+	const struct crm_trigger *const *triggers; /* that rules may have; NULL behind the last */
+	const struct crm_trigger *trigger;         /* whose words sentences may use; NULL none */
 	bool braces; /* expressions name columns {in braces}, whatever they are called */
 } crm_loader;
 
@@ -32,7 +33,6 @@ struct crm_field {
 	crm_num from, to;         /* numbers and shares; both 0: any */
 	const char *const *words; /* choices, NULL at the end */
 	int type;                 /* expressions: the type wanted */
-	unsigned only;            /* rules: the triggers it goes with, a bit each; 0 all */
 	bool of_step;             /* rules: a step of a sequence may say it, too */
 };
 
@@ -62,7 +62,7 @@ void crm_load_mention(crm_loader *l, crm_str name, crm_place at);
 
 crm_read crm_read_name;     /* const char *: fit to be an item of a list */
 crm_read crm_read_text;     /* const char * */
-crm_read crm_read_sentence; /* const char *, with {names}; heeds words_of */
+crm_read crm_read_sentence; /* const char *, with {names}; heeds trigger */
 crm_read crm_read_column;   /* const char *: the name of a column */
 crm_read crm_read_columns;  /* struct crm_list */
 crm_read crm_read_number;   /* crm_num */
@@ -77,10 +77,8 @@ crm_read crm_read_node;     /* const crm_node *, to be read later */
 crm_read crm_read_events;   /* crm_kindset: kinds, classes, actions */
 crm_read crm_read_causes;   /* likewise of a rule: see crm_kinds_meant */
 
-/* 30d, or ideal and longest: 30d..60d */
-int crm_read_silence(crm_loader *l, const crm_field *f, const crm_node *n, struct crm_rhythm *out);
-/* A span that is not nothing. */
-int crm_read_positive(crm_loader *l, const crm_field *f, const crm_node *n, crm_span *out);
+crm_read crm_read_silence;  /* struct crm_rhythm: 30d, or ideal and longest: 30d..60d */
+crm_read crm_read_positive; /* crm_span that is not nothing */
 
 /* The two sides of a..b; one alone is both. False when a side is empty. */
 bool crm_split_range(crm_str s, crm_str *from, crm_str *to);

@@ -8,7 +8,7 @@
 #include <unistd.h>
 #include <cmocka.h>
 
-#include "judge/due.h"
+#include "judge/trigger.h"
 
 /* ---- a small world ---- */
 

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "judge/judge.h"
 #include "policy/policy.h"
 
 static void

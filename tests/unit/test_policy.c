@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "judge/judge.h"
 #include "policy/policy.h"
 #include "policy/yaml.h"
 

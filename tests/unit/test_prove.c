@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "judge/judge.h"
 #include "policy/policy.h"
 #include "policy/prove.h"
 

@@ -1,35 +1,24 @@
-/* due_price.c: what a customer holds has left the prices within which they want
- * it: below the floor they named when they bought it, or above the ceiling. */
-#include "judge/due.h"
+/* trigger_price_limit.c: price-limit: floor: what a customer holds has left the prices within which
+ * they want it: it is below the floor they named when they bought it, or above the ceiling. Due
+ * after the day on which the price left its limits, as after an event. */
+#include "judge/trigger.h"
+#include "model/outcome.h"
 
 __extension__ typedef __int128 wide;
 
-#define ANY (-1)
+/* ---- in the policy ---- */
+
+static const char *const limits[] = {[CRM_LIMIT_FLOOR] = "floor",
+				     [CRM_LIMIT_CEILING] = "ceiling",
+				     [CRM_LIMIT_ANY] = "any",
+				     NULL};
+
+static const crm_field keys[] = {CRM_KEYS_FOLLOWING};
 
 /* ---- binding ---- */
 
-int
-crm_prices_bind(struct crm_due *d, crm_error *e)
-{
-	const char *path = d->how.prices ? d->how.prices : d->how.usual_prices;
-	bool watched = false;
-
-	for (size_t i = 0; i < d->rules; i++)
-		watched |= d->rule[i].rule->trigger == CRM_ON_PRICE_LIMIT;
-	if (!watched && d->how.prices)
-		crm_buf_f(&d->notices, "--prices: no rule of the policy looks at prices");
-	if (!watched || !path)
-		return 0;
-	d->prices = crm_prices_read(path, crm_frame_today(d->frame), e);
-	if (!d->prices)
-		return -1;
-	crm_buf_str(&d->notices, crm_buf_slice(&d->prices->notices));
-	crm_frame_goods(d->frame, d->prices->item, d->prices->items);
-	return 0;
-}
-
-int
-crm_price_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+static int
+bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 {
 	const crm_kinds *k = d->policy->model.kinds;
 	struct crm_want w = {.op = CRM_OP_HOLDINGS, .since = CRM_NO_DAY};
@@ -40,13 +29,13 @@ crm_price_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 				r->rule->name);
 	if (crm_trigger_needs_log(d, r, e) < 0)
 		return -1;
-	w.of = w.done = (struct crm_filter){{{0}}, ANY, CRM_REACHED};
+	w.of = w.done = (struct crm_filter){{{0}}, CRM_ANY, CRM_REACHED};
 	for (size_t i = 0; i < crm_kinds_count(k); i++)
 		if (crm_kinds_at(k, i)->sale)
 			w.of.kinds.w[i / 64] |= UINT64_C(1) << (i % 64);
 	crm_kinds_set(k, CRM_STR("refund"), &w.done.kinds);
 	r->cause = crm_frame_want(d->frame, &w);
-	return crm_trigger_bind_done(d, r, e);
+	return crm_trigger_bind_facts(d, r, e);
 }
 
 /* ---- one holding ---- */
@@ -150,8 +139,8 @@ goes_before(const struct crm_due *d, const struct case_of *a, const struct case_
 	return crm_str_cmp(a->fired.seen.item, b->fired.seen.item) < 0;
 }
 
-int
-crm_price_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+static int
+fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	struct case_of best = {.side = WITHIN}, c;
 	struct crm_holding h;
@@ -184,8 +173,8 @@ crm_price_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired
 
 /* ---- in words ---- */
 
-const char *
-crm_price_why(const struct crm_rule *rule)
+static const char *
+why_of(const struct crm_rule *rule)
 {
 	static const char *const whys[] = {
 		[CRM_LIMIT_FLOOR] = "{item} at {price}, below the floor of {floor}, {change} "
@@ -200,13 +189,14 @@ crm_price_why(const struct crm_rule *rule)
 	return whys[rule->limit];
 }
 
-const char *
-crm_price_ask(const struct crm_rule *rule)
+/* Of falling prices. */
+static const char *
+ask_of(const struct crm_rule *rule)
 {
-	if (*rule->ask || rule->trigger != CRM_ON_PRICE_LIMIT || rule->limit != CRM_LIMIT_FLOOR)
-		return rule->ask;
-	return "Comfort first, advice second: how do you feel about it, and shall we look at it "
-	       "together?";
+	return rule->limit == CRM_LIMIT_FLOOR
+		       ? "Comfort first, advice second: how do you feel about it, and shall we "
+			 "look at it together?"
+		       : "";
 }
 
 static void
@@ -218,22 +208,62 @@ write_number(crm_num n, crm_buf *out)
 		crm_buf_add(out, text, crm_num_format(n, n % CRM_NUM_ONE ? 2 : 0, text));
 }
 
-void
-crm_price_word(const struct crm_price_words *p, enum crm_sentence_word word, crm_buf *out)
+static int
+write_price(const struct crm_trigger_word *w, struct crm_due *d, const struct crm_due_rule *r,
+	    const struct crm_fired *f, crm_buf *out, crm_error *e)
 {
-	const crm_num of[] = {
-		[CRM_WORD_PRICE] = p->price,     [CRM_WORD_FLOOR] = p->floor,
-		[CRM_WORD_CEILING] = p->ceiling, [CRM_WORD_PAID] = p->paid,
-		[CRM_WORD_HELD] = p->held,
-	};
-	char text[CRM_NUM_TEXT];
-
-	if (word != CRM_WORD_CHANGE) {
-		write_number(of[word], out);
-	} else if (p->change != CRM_NO_NUMBER) {
-		if (p->change > 0)
-			crm_buf_char(out, '+');
-		crm_buf_add(out, text, crm_num_format(p->change, 0, text));
-		crm_buf_char(out, '%');
-	}
+	(void)d;
+	(void)r;
+	(void)e;
+	write_number(*(const crm_num *)(const void *)((const char *)&f->price + w->at), out);
+	return 0;
 }
+
+static int
+write_change(const struct crm_trigger_word *w, struct crm_due *d, const struct crm_due_rule *r,
+	     const struct crm_fired *f, crm_buf *out, crm_error *e)
+{
+	char text[CRM_NUM_TEXT];
+	crm_num change = f->price.change;
+
+	(void)w;
+	(void)d;
+	(void)r;
+	(void)e;
+	if (change == CRM_NO_NUMBER)
+		return 0;
+	if (change > 0)
+		crm_buf_char(out, '+');
+	crm_buf_add(out, text, crm_num_format(change, 0, text));
+	crm_buf_char(out, '%');
+	return 0;
+}
+
+#define PRICE_AT(member) offsetof(struct crm_price_words, member)
+static const struct crm_trigger_word sentence_words[] = {
+	{.name = "item", .write = crm_write_item},
+	{.name = "price", .write = write_price, .at = PRICE_AT(price)},
+	{.name = "floor", .write = write_price, .at = PRICE_AT(floor)},
+	{.name = "ceiling", .write = write_price, .at = PRICE_AT(ceiling)},
+	{.name = "paid", .write = write_price, .at = PRICE_AT(paid)},
+	{.name = "held", .write = write_price, .at = PRICE_AT(held)},
+	{.name = "change", .write = write_change},
+};
+
+const struct crm_trigger crm_trigger_price_limit = {
+	.value = {.key = "price-limit",
+		  .at = CRM_RULE_AT(limit),
+		  .read = crm_read_choice,
+		  .words = limits},
+	.keys = keys,
+	.key_count = sizeof keys / sizeof *keys,
+	.settle = crm_settle_by_touch,
+	.facts = crm_done_facts,
+	.needs_prices = true,
+	.bind = bind,
+	.fire = fire,
+	.why_of = why_of,
+	.ask_of = ask_of,
+	.words = sentence_words,
+	.word_count = sizeof sentence_words / sizeof *sentence_words,
+};

@@ -1,7 +1,79 @@
-/* due_open.c: what stands open, and its limit: by the clock and the calendar, or
- * in working time. */
+/* trigger_open.c: open: complaint: what stands open has a limit: by the clock and the calendar, or
+ * in working time. Settled by its resolution, or (until: answer) by a touch from us. */
 #include "base/base.h"
-#include "judge/due.h"
+#include "judge/trigger.h"
+
+/* ---- in the policy ---- */
+
+static int
+read_open(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	const crm_kinds *k = l->policy->model.kinds;
+	const crm_kindset *kinds = to;
+
+	if (crm_read_events(l, f, n, to) < 0)
+		return -1;
+	for (size_t i = 0; i < crm_kinds_count(k); i++)
+		if (crm_kindset_has(kinds, (int)i) && !crm_kinds_at(k, i)->opens)
+			return crm_load_fault(l, n->place, "open: \"%s\" never stands open",
+					      crm_kinds_at(k, i)->name);
+	return 0;
+}
+
+static int
+read_until(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	bool *until_answer = to;
+	int which;
+
+	if (crm_read_choice(l, f, n, &which) < 0)
+		return -1;
+	*until_answer = which == 1;
+	return 0;
+}
+
+static const char *const until_choice[] = {"resolved", "answer", NULL};
+
+static const crm_field keys[] = {
+	{.key = "until",
+	 .at = CRM_RULE_AT(until_answer),
+	 .read = read_until,
+	 .words = until_choice},
+	CRM_KEY_WITHIN,
+	CRM_KEY_AHEAD,
+	{.key = "again", .at = CRM_RULE_AT(again), .read = crm_read_span},
+	{.key = "working", .at = CRM_RULE_AT(working), .read = crm_read_truth},
+	{.key = "escalate", .at = CRM_RULE_AT(escalate), .read = crm_read_span},
+};
+
+static int
+finish(crm_loader *l, const crm_node *n, struct crm_rule *r)
+{
+	r->has_escalate = crm_node_get(n, "escalate");
+	if (r->working && !l->policy->house.opens)
+		return crm_load_fault(l, crm_node_get(n, "working")->place,
+				      "working goes with the section \"hours\"");
+	return 0;
+}
+
+/* What closes it; where nothing does, what the action is logged as, or any touch. */
+static int
+settle(crm_loader *l, const crm_node *n, struct crm_rule *r)
+{
+	const crm_kinds *k = l->policy->model.kinds;
+
+	if (r->until_answer)
+		return crm_settle_by_touch(l, n, r);
+	for (size_t i = 0; i < crm_kinds_count(k); i++)
+		for (size_t j = 0; j < CRM_KINDS_MAX / 64; j++)
+			if (crm_kinds_at(k, i)->closes.w[j] & r->kinds.w[j])
+				r->done_by.w[i / 64] |= UINT64_C(1) << (i % 64);
+	if (!crm_kindset_empty(&r->done_by) || crm_kinds_set(k, crm_str_z(r->action), &r->done_by))
+		return 0;
+	return crm_settle_by_touch(l, n, r);
+}
+
+/* ---- limits by the clock and the calendar ---- */
 
 static bool
 by_clock(crm_span s)
@@ -156,8 +228,19 @@ leave_alone(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f
 	return 0;
 }
 
-int
-crm_open_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+static int
+bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+{
+	struct crm_want w = {.op = CRM_OP_OPEN, .since = CRM_NO_DAY};
+
+	(void)e;
+	w.of = (struct crm_filter){r->rule->kinds, CRM_ANY, CRM_ANY};
+	w.unanswered = r->rule->until_answer;
+	return crm_trigger_bind_event(d, r, &w);
+}
+
+static int
+fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	if (!crm_fired_cause(d, r, f))
 		return 0;
@@ -169,3 +252,27 @@ crm_open_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired 
 		f->from = f->since;
 	return leave_alone(d, r, f, e);
 }
+
+/* Who resolves it names what was resolved. */
+static void
+note_doing(const struct crm_rule *r, const crm_kindset *touches, struct crm_due_doing *out)
+{
+	(void)touches;
+	if (!r->until_answer)
+		out->names = r->kinds;
+}
+
+const struct crm_trigger crm_trigger_open = {
+	.value = {.key = "open", .at = CRM_RULE_AT(kinds), .read = read_open},
+	.keys = keys,
+	.key_count = sizeof keys / sizeof *keys,
+	.finish = finish,
+	.settle = settle,
+	.answers_event = true,
+	.cannot_wait = crm_cannot_wait_if_recent,
+	.doing = note_doing,
+	.bind = bind,
+	.fire = fire,
+	.why = "Since {since} there is an open {kind}: {note}; {open}",
+	.never = "",
+};

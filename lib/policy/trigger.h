@@ -1,0 +1,143 @@
+/* trigger.h: what a trigger is. Every rule of the section due has one: it says when
+ * the rule fires. A trigger is one constant in a file of its own, which says all that
+ * is particular to it, and one row in the table of triggers. No other code compares
+ * triggers or knows their names.
+ *
+ * The loader of policies is given the table, so that this room does not depend on the
+ * code that it serves: `bind` and `fire` are called by the due list, whose types are
+ * only named here. */
+#ifndef CRM_POLICY_TRIGGER_H
+#define CRM_POLICY_TRIGGER_H
+
+#include "policy/prove.h"
+#include "model/model.h"
+#include "policy/schema.h"
+
+struct crm_due;
+struct crm_due_rule;
+struct crm_due_item;
+struct crm_due_doing;
+struct crm_fired;
+struct crm_reason;
+
+/* A rule while it is read: members that need the whole rule are kept as nodes. */
+struct crm_raw_rule {
+	struct crm_rule rule; /* first, so that keys of a trigger name its members */
+	const crm_node *steps, *stop, *done_by;
+};
+
+/* A word of a trigger's sentences, beside those that every rule has. */
+struct crm_trigger_word {
+	const char *name;
+	int (*write)(const struct crm_trigger_word *w, struct crm_due *d,
+		     const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out,
+		     crm_error *e);
+	size_t at;   /* for `write`: in which member the value is */
+	bool phrase; /* it is a phrase, so that a sentence that begins with it is capitalised */
+};
+
+struct crm_trigger {
+	/* ---- how a rule with it is written ---- */
+	crm_field value;       /* its key, and how the value is read into struct crm_rule */
+	const crm_field *keys; /* other keys that such a rule may have */
+	size_t key_count;
+	/* Completes a rule whose keys were read, and checks it; n is its node. NULL: nothing. */
+	int (*finish)(crm_loader *l, const crm_node *n, struct crm_rule *r);
+	/* Sets done_by of a rule that does not say it. NULL: no event settles the rule. */
+	int (*settle)(crm_loader *l, const crm_node *n, struct crm_rule *r);
+	const char *purpose; /* of a rule that names none; NULL: "care", of selling rules "news" */
+	/* Names the facts that such a rule looks at or shows. NULL: none. */
+	void (*facts)(const crm_kinds *k, const struct crm_rule *r,
+		      void (*each)(void *to, crm_str name), void *to);
+
+	/* ---- what the linter may conclude ---- */
+	/* What must hold for a customer for whom it fires. NULL: nothing is known. */
+	const crm_term *(*requires)(crm_prover *p, const struct crm_rule *r);
+	/* The last day on which it can list anybody; CRM_NO_DAY, or NULL: there is none. */
+	crm_day (*last_day)(const crm_policy *p, const struct crm_rule *r);
+
+	/* ---- what sort of contact it asks for ---- */
+	bool answers_event; /* it answers one event, whose words its sentences may use */
+	bool routine;       /* it waits until quiet is over */
+	bool desk;          /* work at the desk, which needs no channel and no consent */
+	bool accompanies;   /* it goes along with another contact */
+	bool fills;         /* it only fills a day that has room */
+	bool any_day;       /* it is due on whatever day the customer is contacted */
+	bool needs_prices;
+	/* Whether a reason that is listed on a day must be done on it, whatever the day holds.
+	 * NULL: on its last day. */
+	bool (*cannot_wait)(const struct crm_reason *reason, crm_day day);
+	/* Whether a planned contact settles the rule before it comes due. NULL: none does. */
+	bool (*ends_with)(const struct crm_due *d, const struct crm_due_rule *r,
+			  const struct crm_due_item *contact);
+	const char *also_settled; /* a kind that settles it on the day beside done_by; NULL none */
+	/* What is to be logged once it was done: how the trigger changes *out, whose kinds are
+	 * those of our entries that settle the rule. NULL: not at all. */
+	void (*doing)(const struct crm_rule *r, const crm_kindset *touches,
+		      struct crm_due_doing *out);
+	const char
+		*stays; /* no entry settles it: until when it stays listed; NULL: an entry does */
+
+	/* ---- at work ---- */
+	/* Asks the frame for what the rule looks at. */
+	int (*bind)(struct crm_due *d, struct crm_due_rule *r, crm_error *e);
+	/* Says of the row in hand by when something is to be done, and why, or why not. */
+	int (*fire)(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f,
+		    crm_error *e);
+
+	/* ---- in words ---- */
+	const char *why, *never; /* of rules without a sentence; never: it never was. NULL none */
+	/* Where that depends on the rule: used in place of `why`; NULL otherwise. */
+	const char *(*why_of)(const struct crm_rule *r);
+	void (*subject)(const struct crm_rule *r, crm_buf *out); /* writes what %s stands for */
+	const char *(*ask_of)(const struct crm_rule *r);         /* of rules that ask nothing */
+	const struct crm_trigger_word *words;                    /* of its own */
+	size_t word_count;
+};
+
+#define CRM_RULE_AT(member) offsetof(struct crm_rule, member)
+
+/* Keys that several triggers share. */
+#define CRM_KEY_WAIT \
+	{ \
+		.key = "wait", .at = CRM_RULE_AT(wait), .read = crm_read_span, .of_step = true \
+	}
+#define CRM_KEY_WITHIN \
+	{ \
+		.key = "within", .at = CRM_RULE_AT(within), .read = crm_read_span, .of_step = true \
+	}
+#define CRM_KEY_EXPIRES \
+	{ \
+		.key = "expires", .at = CRM_RULE_AT(expires), .read = crm_read_span, \
+		.of_step = true \
+	}
+#define CRM_KEY_AHEAD \
+	{ \
+		.key = "ahead", .at = CRM_RULE_AT(ahead), .read = crm_read_span \
+	}
+#define CRM_KEY_ALONE \
+	{ \
+		.key = "alone", .at = CRM_RULE_AT(alone), .read = crm_read_truth \
+	}
+#define CRM_KEY_DONE_BY \
+	{ \
+		.key = "done_by", .at = offsetof(struct crm_raw_rule, done_by), \
+		.read = crm_read_node, .of_step = true \
+	}
+/* Of what follows an event. */
+#define CRM_KEYS_FOLLOWING CRM_KEY_WAIT, CRM_KEY_WITHIN, CRM_KEY_EXPIRES, CRM_KEY_DONE_BY
+
+/* Readers of values that several triggers share: kinds, classes or any, to the rule. */
+crm_read crm_read_event;
+
+/* load_defaults.c: settled by any touch; by what the action is logged as. */
+int crm_settle_by_touch(crm_loader *l, const crm_node *n, struct crm_rule *r);
+int crm_settle_by_action(crm_loader *l, const crm_node *n, struct crm_rule *r);
+
+/* A policy, whose rules have these triggers (NULL behind the last). path NULL: the built-in one. */
+crm_policy *
+crm_policy_read(const char *path, const struct crm_trigger *const *triggers, crm_error *e);
+crm_policy *crm_policy_read_text(const char *source, crm_str text,
+				 const struct crm_trigger *const *triggers, crm_error *e);
+
+#endif
