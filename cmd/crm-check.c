@@ -37,6 +37,7 @@ static const struct cmd_tool tool = {
 		    "  crm-check -p policy.yaml\n"
 		    "  crm-check --exit-code -p policy.yaml -l log.tsv customers.tsv && git commit",
 	.see = "crm-policy(5), crm-records(5)",
+	.named_only = true,
 };
 
 enum { FOUND = 3 }; /* the exit status of --exit-code */
@@ -110,6 +111,16 @@ take_option(struct repair *r, int o, const char *value)
 	r->what = value;
 }
 
+/* With nothing found the result would be the same as if all were well. */
+static void
+want_something(const struct cmd_call *call)
+{
+	if (!call->operand_count && !call->log_count && !call->policy && !call->print_policy)
+		cmd_usage_error("nothing to look through is named: give a book (crm-check DIR), "
+				"files of customers, "
+				"-l LOG or -p POLICY");
+}
+
 static void
 check_repair(const struct cmd_call *call, const struct repair *r)
 {
@@ -134,6 +145,7 @@ main(int argc, char **argv)
 	for (int o; (o = cmd_option(&call)) != -1;)
 		take_option(&repair, o, call.value);
 	check_repair(&call, &repair);
+	want_something(&call);
 	cmd_check_inputs(&call);
 	for (size_t i = 0; i < call.operand_count; i++)
 		cmd_note_terminal(call.operands[i]);

@@ -26,7 +26,7 @@ static const struct cmd_tool tool = {
 		"itself crm says how much is due today and what can be done. crm COMMAND runs the\n"
 		"tool crm-COMMAND on the book: crm due, crm log, crm add, crm check and so on.\n"
 		"crm today is crm due; crm undo is crm log --undo; crm new makes a book; crm help\n"
-		"lists the commands, and with a WORD shows the page that explains it.",
+		"lists the commands, and with a WORD shows what the pages say of it.",
 	.examples = "  crm new shop && cd shop\n"
 		    "  crm add name='Anna Smith' phone='+44 20 7946 0001'\n"
 		    "  crm log purchase anna --amount=120 --item=soap\n"
@@ -167,14 +167,14 @@ command(struct cmd_call *call, const char *named)
 		front_new(word);
 		return CRM_OK;
 	}
+	call->book = book = find_book(named);
+	if (book)
+		call->policy = cmd_book_file(call, CMD_BOOK_POLICY);
 	if (strcmp(name, "help") == 0) {
 		want_operands(call, 1, 2, "crm help WORD explains one word");
-		return front_help(word);
+		return front_help(call, word);
 	}
-	book = find_book(named);
 	if (strcmp(name, "words") == 0) {
-		call->book = book;
-		call->policy = book ? cmd_book_file(call, CMD_BOOK_POLICY) : NULL;
 		front_words(call, call->operands + 1, call->operand_count - 1);
 		return CRM_OK;
 	}

@@ -185,7 +185,8 @@ take_usual(struct cmd_call *call)
 {
 	if (call->tool->book_file && call->operand_count && !call->file)
 		take_target(call);
-	else if (!call->tool->book_file && !call->operand_count && isatty(STDIN_FILENO))
+	else if (!call->tool->book_file && !call->tool->named_only && !call->operand_count &&
+		 isatty(STDIN_FILENO))
 		take_operand(call);
 	call->usual_log = cmd_book_path(call->book, CMD_BOOK_LOG);
 	take_policy(call);
@@ -220,7 +221,8 @@ cmd_book_resolve(struct cmd_call *call)
 				    : NULL;
 
 	call->book = named ? named : cmd_book_usual();
-	if (named)
+	if (named ||
+	    (call->book && call->tool->named_only && !call->operand_count && !call->log_count))
 		take_named(call);
 	else if (call->book)
 		take_usual(call);

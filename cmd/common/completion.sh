@@ -26,8 +26,9 @@ function take_option(line) {
 }
 
 # The sorts of "crm words" that an option takes, "" when it takes none of them.
-function sorts(option) {
-	if (option == "columns" || option == "add") return "columns facts derived"
+function sorts(i,    option) {
+	option = long[i]
+	if (takes[i] == "NAMES") return "columns facts derived"
 	if (option == "rule") return "rules"
 	if (option == "only") return "stages tiers segments"
 	if (option == "explain") return "customers"
@@ -56,10 +57,10 @@ function bash(    i, f, all) {
 	print "\tcase $option in"
 	for (i = 1; i <= n; i++) {
 		all = all " --" long[i] (takes[i] != "" && !optional[i] ? "=" : "")
-		if (takes[i] == "" || (!sorts(long[i]) && !spelled(i)))
+		if (takes[i] == "" || (!sorts(i) && !spelled(i)))
 			continue
 		print "\t" (letter[i] ? "-" letter[i] "|" : "") "--" long[i] ") " \
-			(sorts(long[i]) ? "sorts=" quoted(sorts(long[i])) : "words=" quoted(words_of(i))) \
+			(sorts(i) ? "sorts=" quoted(sorts(i)) : "words=" quoted(words_of(i))) \
 			(takes[i] == "NAMES" ? " list=1" : "") " ;;"
 	}
 	bash_operands()
@@ -67,8 +68,16 @@ function bash(    i, f, all) {
 	print "\tif [[ $list && $current == *,* ]]; then begun=${current%,*}, current=${current##*,}; fi"
 	print "\tif [[ $sorts ]]; then"
 	print "\t\tlocal word"
+	print "\t\tlocal quote="
+	print "\t\t[[ $current != [\\\"\\\047]* ]] || quote=${current:0:1} current=${current:1}"
+	print "\t\tcurrent=${current//\\\\}"
 	print "\t\twhile IFS= read -r word; do"
-	print "\t\t\t[[ ${word,,} != \"${current,,}\"* ]] || COMPREPLY+=(\"$begun$(printf %q \"$word\")\")"
+	print "\t\t\t[[ ${word,,} == \"${current,,}\"* ]] || continue"
+	print "\t\t\tcase $quote in"
+	print "\t\t\t\\\") word=${word//[\\\\]/\\\\\\\\} word=${word//\\\"/\\\\\\\"} word=${word//\\$/\\\\$} word=${word//\\`/\\\\\\`} ;;"
+	print "\t\t\t\"\") printf -v word %q \"$word\" ;;"
+	print "\t\t\tesac"
+	print "\t\t\tCOMPREPLY+=(\"$begun$word\")"
 	print "\t\tdone < <(crm words $sorts 2>/dev/null)"
 	print "\telif [[ $words ]]; then"
 	print "\t\tCOMPREPLY=($(compgen -W \"$words\" -- \"$current\"))"
@@ -98,6 +107,7 @@ function bash_operands() {
 		print "\t\t2) sorts=customers ;;"
 		print "\t\tesac ;;"
 	} else if (name == "crm") {
+		print "\thelp) sorts=\"" explained "\" ;;"
 		print "\twords) words=\"$(crm words 2>/dev/null | cut -d\" \" -f1)\" ;;"
 		print "\t*) ((COMP_CWORD > 1)) || [[ $current == -* ]] || words=\"new today undo help words $(compgen -c crm- | sed s/^crm-//)\" ;;"
 	}
@@ -108,7 +118,7 @@ function bash_operands() {
 function zsh_text(s) { gsub(/\\|\[|\]|:/, "\\\\&", s); return s }
 
 function zsh_values(i) {
-	if (sorts(long[i])) return ":" zsh_text(takes[i]) ":_crm_words " (takes[i] == "NAMES" ? "-s , " : "") sorts(long[i])
+	if (sorts(i)) return ":" zsh_text(takes[i]) ": _crm_words " (takes[i] == "NAMES" ? "-s , " : "") sorts(i)
 	if (spelled(i)) return ":" zsh_text(takes[i]) ":(" words_of(i) ")"
 	return ":" zsh_text(takes[i]) ":" (takes[i] == "DIR" ? "_files -/" : "_files")
 }
@@ -119,10 +129,16 @@ function zsh(    i, spec) {
 	print "_crm_words() {"
 	print "\tlocal separator"
 	print "\tif [[ $1 == -s ]]; then separator=$2; shift 2; fi"
-	print "\tlocal -a words=(${(f)\"$(crm words $@ 2>/dev/null)\"})"
-	print "\tif [[ -n $separator ]]; then _values -s $separator word $words; else compadd -a words; fi"
+	print "\tlocal -a found=(${(f)\"$(crm words $@ 2>/dev/null)\"})"
+	print "\tif [[ -n $separator ]]; then"
+	print "\t\t_values -s $separator word $found"
+	print "\telse"
+	print "\t\tcompadd -M \047m:{[:lower:][:upper:]}={[:upper:][:lower:]}\047 -a found"
+	print "\tfi"
 	print "}"
-	print "_arguments -s \\"
+	if (name == "crm")
+		zsh_delegate()
+	print "_arguments -s " (name == "crm" ? "-A \"-*\" " : "") "\\"
 	for (i = 1; i <= n; i++) {
 		spec = "[" zsh_text(about[i]) "]" (takes[i] == "" ? "" : (optional[i] ? ":" : "") zsh_values(i))
 		if (letter[i])
@@ -130,10 +146,28 @@ function zsh(    i, spec) {
 		print "\t" quoted("--" long[i] (takes[i] == "" ? "" : optional[i] ? "=-" : "=") spec) " \\"
 	}
 	if (name == "crm-log")
-		print "\t" quoted("1:kind:_crm_words kinds") " \\\n\t" quoted("2:customer:_crm_words customers") " \\"
+		print "\t" quoted("1:kind: _crm_words kinds") " \\\n\t" quoted("2:customer: _crm_words customers") " \\"
 	else if (name == "crm")
 		print "\t" quoted("1:command:(new today undo help words ${(@)${(k)commands[(I)crm-*]}#crm-})") " \\"
-	print "\t" quoted("*:file:_files")
+	print "\t" quoted(name == "crm" ? "*::argument:_crm_arguments" : "*:file:_files")
+}
+
+# What follows a command of crm is completed as that tool completes it.
+function zsh_delegate() {
+	print "_crm_arguments() {"
+	print "\tcase $words[1] in"
+	print "\ttoday) words[1]=crm-due ;;"
+	print "\tundo) words[1]=crm-log ;;"
+	print "\twords) _crm_words_sorts; return ;;"
+	print "\thelp) _crm_words " explained "; return ;;"
+	print "\t*) words[1]=crm-$words[1] ;;"
+	print "\tesac"
+	print "\t_normal"
+	print "}"
+	print "_crm_words_sorts() {"
+	print "\tlocal -a sorts=(${${(f)\"$(crm words 2>/dev/null)\"}%% *})"
+	print "\tcompadd -a sorts"
+	print "}"
 }
 
 # ---- fish ----
@@ -142,8 +176,8 @@ function fish(    i, s, words) {
 	print "# " name "(1) for fish, made from its --help"
 	for (i = 1; i <= n; i++) {
 		s = "complete -c " name (letter[i] ? " -s " letter[i] : "") " -l " long[i] " -d " fish_text(about[i])
-		if (takes[i] != "" && sorts(long[i])) {
-			words = "crm words " sorts(long[i]) " 2>/dev/null"
+		if (takes[i] != "" && sorts(i)) {
+			words = "crm words " sorts(i) " 2>/dev/null"
 			s = s " -x -a " fish_text("(" (takes[i] == "NAMES" ? "__fish_complete_list , \"" words "\"" : words) ")")
 		} else if (takes[i] != "" && spelled(i)) {
 			s = s " -x -a " fish_text(words_of(i))
@@ -156,13 +190,17 @@ function fish(    i, s, words) {
 		print "complete -c crm-log -n \"test (count (commandline -opc)) -eq 1\" -f -a \"(crm words kinds 2>/dev/null)\""
 		print "complete -c crm-log -n \"test (count (commandline -opc)) -eq 2\" -f -a \"(crm words customers 2>/dev/null)\""
 	} else if (name == "crm") {
-		print "complete -c crm -n \"not __fish_use_subcommand\" -f -a \"(complete -C (string replace -r \047^crm\\s+(\\w+)\047 \047crm-\\$1\047 -- (commandline -cp)))\""
+		print "complete -c crm -n \"not __fish_use_subcommand\" -f -a \"(complete -C (string replace -r \047^crm\\s+(\\w+)\047 \047crm-\\$1\047 -- (commandline -cp) | string replace -r \047^crm-today\047 crm-due | string replace -r \047^crm-undo\047 crm-log))\""
+		print "complete -c crm -n \"__fish_seen_subcommand_from help\" -f -a \"(crm words " explained " 2>/dev/null)\""
+		print "complete -c crm -n \"__fish_seen_subcommand_from words\" -f -a \"(crm words 2>/dev/null | string replace -r \047 .*\047 \047\047)\""
 		print "complete -c crm -n __fish_use_subcommand -f -a \"new today undo help words (complete -C crm- | string replace -rf \047^crm-(\\w+).*\047 \047\\$1\047)\""
 	}
 }
 
 function fish_text(s) { gsub(/\\|\047/, "\\\\&", s); return "\047" s "\047" }
 
+# The words that crm help explains.
+BEGIN {explained = "columns facts derived kinds rules stages tiers segments"}
 /^Options:/ {inside = 1; next}
 /^[^ ]/ {inside = 0}
 inside && /^ +-/ {take_option($0); next}

@@ -252,6 +252,11 @@ cmd_incoming_stream(struct cmd_incoming *in, const struct cmd_call *call, const 
 		take_rules(in, model, what);
 	cmd_note_terminal(in->from);
 	in->table = read_records(in, call->from, &e);
+	if (!in->table && !in->from && cmd_nothing_came(&e))
+		crm_fail_more(&e,
+			      "; a single record is given by arguments, and a file by --from (%s "
+			      "--help shows both)",
+			      call->tool->name);
 	if (!in->table)
 		cmd_die(&e);
 	in->set_aside = in->rejects ? crm_rejects_count(in->rejects) : 0;

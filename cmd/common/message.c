@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "common/message.h"
@@ -62,12 +63,6 @@ cmd_message_begin(const char *name)
 	crm_on_nomem(out_of_memory);
 }
 
-const char *
-cmd_name(void)
-{
-	return program;
-}
-
 void
 cmd_note(const char *format, ...)
 {
@@ -84,6 +79,15 @@ cmd_note_terminal(const char *path)
 	if ((!path || strcmp(path, "-") == 0) && isatty(STDIN_FILENO))
 		cmd_note("reading standard input from the terminal; Ctrl-D ends it, Ctrl-C gives "
 			 "up");
+}
+
+bool
+cmd_nothing_came(const crm_error *e)
+{
+	struct stat st;
+
+	return e->status == CRM_DATA && e->line == 0 && strcmp(e->source, "standard input") == 0 &&
+	       (fstat(STDIN_FILENO, &st) != 0 || !S_ISREG(st.st_mode));
 }
 
 void

@@ -43,6 +43,7 @@ struct cmd_option {
 
 struct cmd_tool {
 	const char *name;
+	bool named_only;     /* it never looks at standard input unless "-" names it */
 	const char *purpose; /* a line without full stop */
 	const char *usage;   /* ways to call it, without the name, one a line */
 	const struct cmd_option *options;

@@ -74,13 +74,6 @@ cmd_output_open(struct cmd_output *o, const char *path)
 }
 
 void
-cmd_output_drain(struct cmd_output *o)
-{
-	if (o->fd >= 0 && o->buf.n >= MUCH)
-		write_all(o);
-}
-
-void
 cmd_output_pass(struct cmd_output *o, crm_str s)
 {
 	if (o->fd < 0 || o->buf.n + s.n < MUCH) {

@@ -1,8 +1,8 @@
 /* output.h: where a tool's result goes.
  *
  * Standard output, or with -o a file that is written whole or not at all. The
- * tool adds to `buf` and calls cmd_output_drain now and then; before that
- * nothing is written, so a tool that finds a fault in its input has printed
+ * tool adds to `buf`, and hands over with cmd_output_pass what may be much; before
+ * that nothing is written, so a tool that finds a fault in its input has printed
  * nothing. Each write and the close are checked; a fault ends the tool with
  * status 2. A reader that went away is none: the tool goes on to its end (there
  * may be rejects to write), and what it still prints is dropped. */
@@ -22,8 +22,6 @@ struct cmd_output {
 
 /* path NULL or "-" is standard output. It must live as long as the output. */
 void cmd_output_open(struct cmd_output *o, const char *path);
-/* Passes on what has gathered, once it is much. Call it after each row. */
-void cmd_output_drain(struct cmd_output *o);
 /* Adds much at once: passed on without being gathered, where that can be. */
 void cmd_output_pass(struct cmd_output *o, crm_str s);
 /* Passes on all, closes and checks. */

@@ -70,6 +70,18 @@ cmd_policy_open(const struct cmd_call *call)
 
 /* ---- the input ---- */
 
+/* A job of cron has a standard input, too, on which nothing comes. */
+static void
+say_what_to_name(const struct cmd_call *call, crm_error *e)
+{
+	if (call->book)
+		crm_fail_more(e, "; where nothing is piped in, name the book: %s %s",
+			      call->tool->name, crm_quote(crm_str_z(call->book)));
+	else
+		crm_fail_more(e, "; where nothing is piped in, name a book or a file: %s DIR",
+			      call->tool->name);
+}
+
 static crm_table *
 read_table(struct cmd_stream *s, const char *const *paths, size_t n)
 {
@@ -82,7 +94,8 @@ read_table(struct cmd_stream *s, const char *const *paths, size_t n)
 	for (size_t i = 0; i < n; i++)
 		cmd_note_terminal(paths[i]);
 	table = crm_table_read(paths, n, &how, &e);
-
+	if (!table && !n && cmd_nothing_came(&e))
+		say_what_to_name(s->call, &e);
 	if (!table)
 		cmd_die(&e);
 	cmd_notes(crm_table_notices(table));

@@ -54,12 +54,6 @@ row_of(const struct cmd_whom *w, crm_str id)
 	return w->table ? crm_whom_row(w->whom, id) : SIZE_MAX;
 }
 
-bool
-cmd_whom_known(const struct cmd_whom *w, crm_str id)
-{
-	return !w->table || row_of(w, id) != SIZE_MAX;
-}
-
 crm_str
 cmd_whom_name(const struct cmd_whom *w, crm_str id)
 {

@@ -12,8 +12,6 @@ void cmd_whom_close(struct cmd_whom *w);
 /* The id of the customer whom `text` means (crm_whom_find). When several may be
  * meant, *list shows what tells them apart, a line each. */
 int cmd_whom_find(struct cmd_whom *w, crm_str text, crm_str *id, crm_buf *list, crm_error *e);
-/* Whether there is a customer of that id; true without a file. */
-bool cmd_whom_known(const struct cmd_whom *w, crm_str id);
 /* The name of the customer with that id; "" when there is none. It lasts until the next call. */
 crm_str cmd_whom_name(const struct cmd_whom *w, crm_str id);
 /* The status of the customer with that id, likewise; the file that has it. */

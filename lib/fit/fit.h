@@ -101,8 +101,6 @@ struct crm_spenders {
 void crm_spenders_add(struct crm_spenders *all, uint32_t x, double mean);
 void crm_spenders_free(struct crm_spenders *all);
 void crm_fit_spending(const struct crm_spenders *all, struct crm_fit *out);
-double crm_fit_spending_likelihood(const double p[CRM_SPENDING_PARAMETERS],
-				   const struct crm_spenders *all, double *gradient);
 /* Pearson's, of x and the mean; 0 where either is the same for all. */
 double crm_spenders_correlation(const struct crm_spenders *all);
 

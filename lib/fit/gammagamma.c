@@ -65,9 +65,9 @@ of_count(double p, double q, uint32_t x, bool derived)
 	return c;
 }
 
-double
-crm_fit_spending_likelihood(const double parameter[CRM_SPENDING_PARAMETERS],
-			    const struct crm_spenders *all, double *gradient)
+static double
+likelihood(const double parameter[CRM_SPENDING_PARAMETERS], const struct crm_spenders *all,
+	   double *gradient)
 {
 	const double p = parameter[0], q = parameter[1], v = parameter[2];
 	struct of_count c = {.x = 0};
@@ -99,7 +99,7 @@ mean_loss(void *of, const double *log_p, double *gradient)
 {
 	const struct crm_spenders *all = of;
 	double p[3] = {exp(log_p[0]), exp(log_p[1]), exp(log_p[2])}, n = (double)all->n;
-	double value = crm_fit_spending_likelihood(p, all, gradient);
+	double value = likelihood(p, all, gradient);
 
 	for (int i = 0; gradient && i < 3; i++)
 		gradient[i] /= -n;

@@ -29,8 +29,8 @@ crm_figure(const crm_value *v, const char *what, const crm_frame *f, size_t row,
 	return 0;
 }
 
-crm_value
-crm_figure_value(crm_num figure)
+static crm_value
+figure_value(crm_num figure)
 {
 	if (figure == CRM_NO_FIGURE)
 		return (crm_value){.type = CRM_MISSING};
@@ -40,7 +40,7 @@ crm_figure_value(crm_num figure)
 void
 crm_figure_text(crm_num figure, int decimals, crm_buf *out)
 {
-	crm_value v = crm_figure_value(figure);
+	crm_value v = figure_value(figure);
 
 	crm_value_text(&v, decimals, out);
 }

@@ -23,7 +23,6 @@ int crm_figure(const crm_value *v, const char *what, const crm_frame *f, size_t 
 	       crm_error *e);
 /* A fault in what the row of a frame says; returns -1. */
 int crm_row_fault(const crm_frame *f, size_t row, const char *field, crm_error *e);
-crm_value crm_figure_value(crm_num figure);                       /* CRM_NO_FIGURE is missing */
 void crm_figure_text(crm_num figure, int decimals, crm_buf *out); /* "" when missing */
 void crm_share_text(crm_num share, crm_buf *out);                 /* 0.2 as "20%" */
 /* Shows what has gathered in table, and empties it. */

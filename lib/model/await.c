@@ -3,8 +3,9 @@
  * whatever else there is, they may come in any order. */
 #include "model/engine.h"
 
-crm_time
-crm_awaited_day(const struct crm_kept *k)
+/* Its due, else its date. */
+static crm_time
+day_of(const struct crm_kept *k)
 {
 	return k->due.day != CRM_NO_DAY ? k->due : k->when;
 }
@@ -26,7 +27,7 @@ crm_await(struct crm_part *p, const struct crm_step *s, char *cell, const struct
 	uint32_t at, next;
 
 	crm_kept_of(&kept, e, x);
-	day = crm_awaited_day(&kept);
+	day = day_of(&kept);
 	memcpy(&done, cell + p->plan->slot[s->slot].done, sizeof done);
 	if (key_of(day) < done || (s->since != CRM_NO_DAY && day.day < s->since))
 		return;
@@ -68,7 +69,7 @@ crm_await_settle(struct crm_part *p, const struct crm_step *s, char *cell, int64
 bool
 crm_await_before(const struct crm_kept *a, const struct crm_kept *b)
 {
-	int64_t at = crm_moment(crm_awaited_day(a)), than = crm_moment(crm_awaited_day(b));
+	int64_t at = crm_moment(day_of(a)), than = crm_moment(day_of(b));
 
 	if (at != than)
 		return at < than;

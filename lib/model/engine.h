@@ -590,7 +590,6 @@ struct crm_carry {
 	uint16_t slot;
 };
 
-void crm_part_init(struct crm_part *p, const crm_frame *f, uint8_t *apart);
 void crm_part_free(struct crm_part *p);
 
 enum crm_took { CRM_TOOK, CRM_CANNOT_TELL };
@@ -667,7 +666,6 @@ bool crm_spare_take(struct crm_part *p, struct crm_items *l, const struct crm_ev
 void crm_await(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e,
 	       const struct crm_extra *x);
 void crm_await_settle(struct crm_part *p, const struct crm_step *s, char *cell, int64_t key);
-crm_time crm_awaited_day(const struct crm_kept *k); /* its due, else its date */
 bool crm_await_before(const struct crm_kept *a, const struct crm_kept *b);
 /* channels.c */
 uint8_t crm_channel_of(const crm_kinds *k, int kind, crm_str said);

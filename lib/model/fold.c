@@ -226,8 +226,8 @@ judge_sums(struct folding *d)
 
 /* ---- the whole ---- */
 
-void
-crm_part_init(struct crm_part *p, const crm_frame *f, uint8_t *apart)
+static void
+init_part(struct crm_part *p, const crm_frame *f, uint8_t *apart)
 {
 	*p = (struct crm_part){
 		.plan = f->plan, .cells = f->cells, .apart = apart, .today = f->today.day};
@@ -257,7 +257,7 @@ make_cells(struct folding *d)
 	f->parts = f->part_count = d->how.parts;
 	f->part = crm_alloc(f->parts * sizeof *f->part);
 	for (unsigned i = 0; i < f->parts; i++)
-		crm_part_init(&f->part[i], f, d->apart);
+		init_part(&f->part[i], f, d->apart);
 }
 
 static int

@@ -151,9 +151,6 @@ const char *crm_type_words(int type);
 
 /* ---- letters ---- */
 
-/* The small letter of a capital, else c itself: Latin, Greek, Cyrillic,
- * Armenian and full-width; the same in every locale. */
-uint32_t crm_lower(uint32_t c);
 /* Compares by bytes, or with letters made small on the sides that say so. */
 int crm_text_order(crm_str a, bool small_a, crm_str b, bool small_b);
 /* s with its letters made small; out has room for s.n bytes. The length. */

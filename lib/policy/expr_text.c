@@ -40,8 +40,10 @@ static const struct {
 	{0xff21, 0xff3a, 32, false},
 };
 
-uint32_t
-crm_lower(uint32_t c)
+/* The small letter of a capital, else c itself: Latin, Greek, Cyrillic, Armenian and
+ * full-width; the same in every locale. */
+static uint32_t
+lower(uint32_t c)
 {
 	if (c < 0x80)
 		return c >= 'A' && c <= 'Z' ? c + 32 : c;
@@ -63,7 +65,7 @@ next(crm_str *s, bool small)
 
 	s->p += len;
 	s->n -= len;
-	return small ? crm_lower(c) : c;
+	return small ? lower(c) : c;
 }
 
 int
@@ -105,7 +107,7 @@ crm_text_lower(crm_str s, char *out)
 	size_t n = 0, len;
 
 	while (s.n > 0) {
-		uint32_t c = crm_utf8_next(s, &len), small = crm_lower(c);
+		uint32_t c = crm_utf8_next(s, &len), small = lower(c);
 
 		if (small != c) {
 			n += put(out + n, small);

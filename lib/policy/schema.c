@@ -170,8 +170,9 @@ crm_list_at(const crm_node *n, size_t i)
 
 /* ---- words and texts ---- */
 
-void
-crm_load_mention(crm_loader *l, crm_str name, crm_place at)
+/* A name that the policy uses, to be looked for when there is a stream. */
+static void
+load_mention(crm_loader *l, crm_str name, crm_place at)
 {
 	struct crm_mention *m = crm_arena_alloc(l->policy->arena, sizeof *m);
 
@@ -219,7 +220,7 @@ crm_read_column(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
 	if (crm_read_name(l, f, n, to) < 0)
 		return -1;
-	crm_load_mention(l, n->text, n->place);
+	load_mention(l, n->text, n->place);
 	return 0;
 }
 
@@ -260,7 +261,7 @@ crm_read_sentence(crm_loader *l, const crm_field *f, const crm_node *n, void *to
 			return crm_load_fault(l, at,
 					      "%s: %s is private, so no sentence may name it",
 					      f->key, crm_quote(name));
-		crm_load_mention(l, name, at);
+		load_mention(l, name, at);
 	}
 	return 0;
 }
@@ -455,7 +456,7 @@ locate(const void *to, crm_str text, size_t at)
 static void
 mention_name(void *to, crm_str name, crm_place at)
 {
-	crm_load_mention(to, name, at);
+	load_mention(to, name, at);
 }
 
 /* The expression joins the policy's list before it is compiled: patterns of

@@ -57,9 +57,6 @@ int crm_load_want(crm_loader *l, const crm_node *n, const char *key, enum crm_no
 size_t crm_list_count(const crm_node *n);
 const crm_node *crm_list_at(const crm_node *n, size_t i);
 
-/* A name that the policy uses, to be looked for when there is a stream. */
-void crm_load_mention(crm_loader *l, crm_str name, crm_place at);
-
 crm_read crm_read_name;     /* const char *: fit to be an item of a list */
 crm_read crm_read_text;     /* const char * */
 crm_read crm_read_sentence; /* const char *, with {names}; heeds trigger */

@@ -7,8 +7,9 @@
 
 #include "record/store.h"
 
-char *
-crm_directory_of(const char *path)
+/* A new string, the directory part of path or ".". */
+static char *
+directory_of(const char *path)
 {
 	const char *slash = strrchr(path, '/');
 	size_t n = slash ? (size_t)(slash - path) : 0;
@@ -24,7 +25,7 @@ crm_directory_of(const char *path)
 int
 crm_sync_directory(const char *path, const char *name, crm_error *e)
 {
-	char *dir = crm_directory_of(path);
+	char *dir = directory_of(path);
 	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC), status = 0;
 
 	/* Some file systems cannot sync a directory, and say EINVAL. */
@@ -49,7 +50,7 @@ struct aside {
 static char *
 aside_name(const char *target, const char *suffix)
 {
-	char *dir = crm_directory_of(target);
+	char *dir = directory_of(target);
 	const char *slash = strrchr(target, '/');
 	crm_buf path = {0};
 
@@ -320,7 +321,7 @@ crm_file_check(const char *path, crm_error *e)
 	if (there && refuse_hard_link(path, &st, e) < 0)
 		return -1;
 	real = real_file(path, &st, there);
-	dir = crm_directory_of(real ? real : path);
+	dir = directory_of(real ? real : path);
 	if (eaccess(dir, W_OK | X_OK) < 0)
 		status = crm_store_fault(path, "cannot write a new file beside it", e);
 	free(dir);

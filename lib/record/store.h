@@ -20,8 +20,6 @@ struct crm_store {
 
 /* A system fault of the file named: "cannot lock: Permission denied". */
 int crm_store_fault(const char *path, const char *what, crm_error *e);
-/* A new string, the directory part of path or ".". */
-char *crm_directory_of(const char *path);
 /* Syncs the directory that path is in; `name` is what faults call the file. */
 int crm_sync_directory(const char *path, const char *name, crm_error *e);
 /* Whether nobody who keeps no lock changed the file since it was read as a whole. */

@@ -54,16 +54,17 @@ $ crm frobnicate
 ! crm: there is no command "frobnicate"; "crm help" lists them
 ? 2
 
-$ crm help | sed -n '4,8p;/^  due/p'
+$ crm help | sed -n '4,9p;/^  due/p'
   new DIR   make a book
   today     whom to contact today, and why (crm due)
   undo      take back the last entry that you wrote (crm log --undo)
-  help WORD show the page of a command, a column, a fact or a kind of event
+  help WORD show the page of a command, or what the pages say of a word: a column, a
+            fact, a kind of event, an option, a key or a rule of the policy
   words     list rules, columns, kinds, stages and names, for completions
   due       list whom to contact, why, by when and how
 
 # Every tool is listed
-$ crm help | awk 'NR > 9 {print "crm-" $1}' >listed; ls $B/bin | grep '^crm-' | diff - listed
+$ crm help | awk 'NR > 10 {print "crm-" $1}' >listed; ls $B/bin | grep '^crm-' | diff - listed
 
 $ crm new
 ! crm: crm new DIR makes one book: name its directory
@@ -81,19 +82,16 @@ $ crm --today=2026-11-21 today
 ! crm: --today belongs behind the command: crm today --today=2026-11-21
 ? 2
 
-# A page of a tool, of a word and of a kind of event; man is looked for in PATH
+# A page of a tool and of a subject; man is looked for in PATH
 @ bin/man
 #!/bin/sh
 echo "${1##*/}"
 .
-$ chmod +x bin/man; for word in due crm-due policy spend phone value gift crm new; do PATH=$PWD/bin:$PATH crm help $word; done
+$ chmod +x bin/man; for word in due crm-due policy facts crm new; do PATH=$PWD/bin:$PATH crm help $word; done
 crm-due.1
 crm-due.1
 crm-policy.5
 crm-facts.7
-crm-records.5
-crm-score.1
-crm-records.5
 crm.7
 crm.1
 

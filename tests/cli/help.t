@@ -1,0 +1,165 @@
+# crm help WORD: the page of a command, or what the pages and the policy say of a word. What is
+# expected stands in the pages; tests/entries.py compares all entries with mandoc.
+$ crm help silence | head -n 11
+crm-policy(5), Triggers:
+>
+  silence: span | ideal..longest
+      Nobody was in touch for so long. Counted from the last touch, or for
+      those never touched from first_seen. With two spans it is due after the
+      first; from the day after the second the priority is 10 higher, and
+      due_why says so. The customer's column cadence goes before both, and so
+      does what holds of the section Cadence.
+      of
+          What silence is counted from: in, they did not come to us; out, we
+          did not turn to them; or kinds. Then neither the column cadence nor
+
+# Every word that somebody may ask has an answer: the first place of each
+$ for word in silence quiet capacity zone country consent stages tiers segments rules trigger holiday lunar kinds columns options phones namesakes extension merged birthday tags household purchase optout snooze void refund spend purchases owed warmth rfm closeness due_why stage value lifetime --upsert --today -f CRM_BOOK 75 json excel vcard encoding dates regex cron timezone delete undo 'length of time' TSV spend_90d purchases_2025 bought:soap last_call touches_30d; do crm help "$word" | head -n 1 | sed "s/^/$word: /"; done
+silence: crm-policy(5), Triggers:
+quiet: crm-policy(5), THE FILE:
+capacity: crm-policy(5), THE FILE:
+zone: crm-policy(5), THE FILE:
+country: crm-policy(5), THE FILE:
+consent: crm-records(5), CUSTOMERS:
+stages: crm-policy(5), STAGES, TIERS, SEGMENTS:
+tiers: crm-policy(5), STAGES, TIERS, SEGMENTS:
+segments: crm-policy(5), STAGES, TIERS, SEGMENTS:
+rules: crm-policy(5), RULES:
+trigger: crm-policy(5), RULES:
+holiday: crm-policy(5), Triggers:
+lunar: crm-policy(5), Holidays:
+kinds: crm-records(5), Kinds:
+columns: crm-records(5), CUSTOMERS:
+options: crm(7), EVERY TOOL:
+phones: crm-records(5), How customers are compared:
+namesakes: crm-records(5), How customers are compared:
+extension: crm-records(5), How customers are compared:
+merged: crm-records(5), CUSTOMERS:
+birthday: "birthday" is a rule of the built-in policy:
+tags: crm-records(5), CUSTOMERS:
+household: crm-records(5), CUSTOMERS:
+purchase: crm-records(5), Kinds:
+optout: crm-records(5), Kinds:
+snooze: crm-records(5), Kinds:
+void: crm-records(5), Kinds:
+refund: crm-records(5), Kinds:
+spend: crm-facts(7), DESCRIPTION:
+purchases: crm-facts(7), Purchases:
+owed: crm-policy(5), Triggers:
+warmth: crm-facts(7), Warmth:
+rfm: crm-policy(5), SCORE:
+closeness: crm-policy(5), SCORE:
+due_why: crm-due(1), COLUMNS:
+stage: crm-segment(1), COLUMNS:
+value: crm-policy(5), SCORE:
+lifetime: crm-score(1), What to expect of them:
+--upsert: crm-add(1), Options:
+--today: crm-score(1), DESCRIPTION:
+-f: crm-log(1), Options:
+CRM_BOOK: crm(7), ENVIRONMENT:
+75: crm-records(5), EXIT STATUS:
+json: crm-records(5), EXPORTS:
+excel: crm-records(5), EXPORTS:
+~ vcard: "vcard" is a ready-made rules file: vCards: .*
+encoding: crm-import(5), The file:
+dates: crm-import(5), Values:
+regex: crm-policy(5), Functions:
+cron: crm(7), BOOKS:
+timezone: crm-policy(5), THE FILE:
+delete: crm-log(1), TAKING BACK:
+undo: crm(1), DESCRIPTION:
+length of time: crm-records(5), Values:
+TSV: crm-records(5), TSV:
+spend_90d: crm-facts(7), Purchases:
+purchases_2025: crm-facts(7), Purchases:
+bought:soap: crm-facts(7), Purchases:
+last_call: crm-facts(7), Touches:
+touches_30d: crm-facts(7), Touches:
+
+# One option of several tools is explained once; of other words at most three places are quoted
+$ crm help --lock-timeout | tail -n 1
+The same option: crm-add(1), crm-check(1).
+
+# A rule of the policy, with its trigger
+$ crm help stay-in-touch
+"stay-in-touch" is a rule of the built-in policy:
+>
+  - {rule: stay-in-touch, silence: 30d, of: [touch, purchase], when: "tier != 'gold' and stage in ('first-time', 'repeat', 'loyal')", action: greet, priority: 30,
+     why: "{silence}"}
+>
+Its trigger: crm help silence
+
+# … of the book's own policy, in which names may have blanks and quotes
+@ shop/customers.tsv
+id→name
+.
+@ shop/log.tsv
+event→date→customer→kind
+.
+@ shop/policy.yaml
+version: 1
+extends: built-in
+owners:
+  maria: {capacity: 5}
+kinds:
+  tasting: {class: touch, dir: out}
+segments:
+  - {name: "wine lovers", when: "has(tags, 'wine')"}
+due:
+  - rule: wine
+    after: tasting
+    within: 3d
+    action: call
+    priority: 10
+.
+$ crm --book=shop help wine
+"wine" is a rule of the policy:
+>
+  - {rule: wine, after: tasting, within: 3d, action: call, priority: 10}
+>
+Its trigger: crm help after
+
+$ for word in tasting maria 'wine lovers' loyal; do crm --book=shop help "$word"; done
+"tasting" is a kind of events of the policy:
+>
+  tasting: {class: touch, dir: out}
+"maria" is an owner of the policy:
+>
+  maria: {capacity: 5}
+"wine lovers" is a segment of the policy:
+>
+  - {name: wine lovers, when: "has(tags, 'wine')"}
+"loyal" is a stage of the policy:
+>
+  - {name: loyal, when: "purchases >= 4"}
+
+# A policy that is faulty is reported, and the pages are quoted all the same
+$ echo 'version: x' >shop/policy.yaml; crm --book=shop help zone | head -n 1
+crm-policy(5), THE FILE:
+!~ crm: shop/policy.yaml:1:.*
+
+# Ready-made rules for imports
+$ crm help google-contacts
+~ "google-contacts" is a ready-made rules file: Google Contacts: contacts\.google\.com, .*
+How exports are read by it: crm help import. What it says: crm-add --rules=google-contacts --print-rules
+
+# A slip, a word that is mentioned only, and nothing at all
+$ crm help silense
+! crm: no page explains "silense"; did you mean "silence"?
+? 2
+
+$ crm help stay-in-tuoch
+! crm: no page explains "stay-in-tuoch"; did you mean "stay-in-touch"?
+? 2
+
+$ crm help git
+!~ crm: no page explains "git"; it is mentioned in .*crm\(7\).*
+? 2
+
+$ crm help frobnicate
+! crm: no page explains "frobnicate"; "crm help" lists the commands, and crm-policy(5), crm-records(5) and crm-facts(7) explain the rest
+? 2
+
+$ crm help ''
+! crm: no page explains ""; "crm help" lists the commands, and crm-policy(5), crm-records(5) and crm-facts(7) explain the rest
+? 2
