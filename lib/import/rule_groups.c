@@ -97,9 +97,8 @@ for_expressions(struct crm_apply *a, const struct crm_expr_column *x)
 
 	if (!s.n)
 		return x->sum ? CRM_STR("0") : s;
-	if (!crm_number_read(a->r, s, &number))
-		return s;
-	kept = crm_arena_str(a->texts, crm_buf_slice(&number));
+	kept = crm_number_read(a->r, s, &number) ? crm_arena_str(a->texts, crm_buf_slice(&number))
+						 : s;
 	crm_buf_free(&number);
 	return kept;
 }

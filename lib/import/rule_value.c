@@ -166,7 +166,8 @@ same_item(crm_str column, crm_str a, crm_str b)
 static void
 add_item(crm_str column, crm_str item, crm_buf *list, size_t start)
 {
-	crm_str there = {list->p + start, list->n - start}, other;
+	crm_str there = list->n > start ? (crm_str){list->p + start, list->n - start} : CRM_STR(""),
+		other;
 
 	item = crm_str_trim(item);
 	while (crm_str_item(&there, &other))
