@@ -345,6 +345,9 @@ int crm_input_block(crm_input *in, crm_block *b, crm_error *e);
 /* The next record: 1, 0 at the block's end, -1 fault (place filled in; r->span
  * and r->line say which; the call after it goes on behind the faulty record). */
 int crm_block_next(crm_block *b, crm_record *r, crm_error *e);
+/* '<', '|', '=' or '>' when the line is a mark that git leaves in a file where two changes meet;
+ * else 0. */
+char crm_merge_mark(crm_str line);
 
 /* ======================================================================
  * record: faulty records set aside

@@ -151,6 +151,7 @@ log_check(struct log *l)
 	for (size_t i = 0; i < n; i++)
 		if (l->added[i])
 			name(&r, i);
+	r.currency.voids = &r.refs.voids;
 	cmd_known_begin(&r.known);
 	if (l->target.call->file)
 		find_currency(&r);

@@ -14,6 +14,7 @@
  *   keepers.c   … and by whom of us their warmth came about
  *   course.c  the steps on sequences
  *   links.c   where an event is that another one names
+ *   voids.c   which events are taken back
  *   late.c    events of customers for whom the order matters, sorted
  *   reversed.c  … and sales that were cancelled or returned
  *   fold.c    rounds of the two, over all threads and logs; the second pass
@@ -738,6 +739,9 @@ struct crm_reading {
 	const uint64_t *sieve; /* of their ids */
 };
 
+/* Whether an entry of that moment does not exist yet. */
+bool crm_reading_future(const struct crm_reading *how, crm_time t);
+
 struct crm_entry;
 
 /* What one thread reads with; used again from block to block. */
@@ -795,6 +799,20 @@ struct crm_pass {
 	crm_error fault; /* the first in the order of the logs */
 };
 int crm_pass_run(struct crm_pass *p);
+
+/* voids.c: a void, and what it takes back. */
+struct crm_taken {
+	uint64_t id, ref;
+	size_t namers; /* voids that name this one, not judged yet */
+	bool undone, counts;
+};
+/* Which of them count: a void counts unless one that counts names it, in whatever order they are
+ * dated; those that name each other in a ring do not. Sorts them by id. */
+void crm_voids_judge(struct crm_taken *v, size_t n);
+/* The currencies of the entries that no void takes back: 1, 0 when no void counts, or -1. Reads the
+ * logs through, twice. */
+int crm_currencies_left(const struct crm_reading *how, crm_input **log, size_t logs,
+			struct crm_currencies *out, crm_error *e);
 
 /* reversed.c: takes the sales that were cancelled out of a customer's events, and marks
  * those that were returned; how many events are left. */

@@ -182,11 +182,10 @@ read_date(struct crm_reader *r, crm_str s, crm_time *t)
 	return crm_time_parse(s, t);
 }
 
-/* Later entries do not exist yet. What has no time was at its day's end: not over
- * at a moment that was said; but the clock's (it has an offset) is when the log
- * is read, and what stands in it is there. */
-static bool
-is_future(const struct crm_reading *how, crm_time t)
+/* What has no time was at its day's end: not over at a moment that was said; but the
+ * clock's (it has an offset) is when the log is read, and what stands in it is there. */
+bool
+crm_reading_future(const struct crm_reading *how, crm_time t)
 {
 	if (how->today.minute < 0 || t.day < how->today.day - 2 || t.day > how->today.day + 2)
 		return t.day > how->today.day;
@@ -523,7 +522,7 @@ read_entry(struct crm_reader *r, struct crm_entry *n, uint32_t who)
 		return;
 	if (n->span.p[n->span.n - 1] != '\n' && !take_unended(r, n, kind))
 		return;
-	bool future = is_future(r->how, e.when);
+	bool future = crm_reading_future(r->how, e.when);
 	bool all = r->how->only && r->how->only[who] & CRM_APART_VOID;
 	if ((future && !all) || !read_how(r, n, who, kind, &e.how))
 		return;

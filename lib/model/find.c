@@ -42,6 +42,7 @@ crm_search_free(crm_search *s)
 	free(s->someone);
 	free(s->column);
 	free(s->owner);
+	free(s->currency);
 	free(s->logged);
 	free(s->naming);
 	free(s->turn);
@@ -133,11 +134,56 @@ tell_fault(struct crm_search *s, const crm_error *e)
 			   (crm_str){"", 0}, false, "%s", e->text);
 }
 
+/* ---- conflicts of git, each of which is one finding ---- */
+
+/* From "<<<<<<<" to ">>>>>>>"; of what is between, the first version is looked at. */
+struct merge {
+	uint64_t line; /* of its first mark; 0: there is none now */
+	bool other;    /* behind the first version */
+};
+
+static void
+tell_merge(struct crm_searched *f, struct merge *m, uint64_t last)
+{
+	struct crm_spot at = {f->source, m->line};
+
+	if (m->line && last)
+		crm_search_tell_at(f->s, at, NULL, CRM_STR(""), CRM_STR(""), false,
+				   "is an unresolved merge conflict, up to line "
+				   "%llu: keep one of the two versions, and remove git's marks",
+				   (unsigned long long)last);
+	else if (m->line)
+		crm_search_tell_at(f->s, at, NULL, CRM_STR(""), CRM_STR(""), false,
+				   "is an unresolved merge conflict that does not "
+				   "end: keep one of the two versions, and remove git's marks");
+	*m = (struct merge){.line = 0};
+}
+
+/* Whether a line that cannot be read is part of a conflict. */
+static bool
+take_mark(struct crm_searched *f, struct merge *m, const crm_record *r)
+{
+	char mark = crm_merge_mark(r->span);
+
+	if (mark == '<') {
+		tell_merge(f, m, 0);
+		m->line = r->line;
+	} else if (mark && m->line) {
+		m->other = true;
+		if (mark == '>')
+			tell_merge(f, m, r->line);
+	} else {
+		return false;
+	}
+	return true;
+}
+
 static int
 read_blocks(struct crm_searched *f, void (*look)(struct crm_searched *f, void *own), void *own,
 	    crm_error *e)
 {
 	crm_block *b = crm_block_new(f->in, SIZE_MAX);
+	struct merge m = {.line = 0};
 	crm_record r;
 	int more, got;
 
@@ -145,12 +191,13 @@ read_blocks(struct crm_searched *f, void (*look)(struct crm_searched *f, void *o
 		while ((got = crm_block_next(b, &r, e)) != 0) {
 			f->record = &r;
 			f->id = (crm_str){"", 0};
-			if (got > 0)
+			if (got > 0 && !m.other)
 				look(f, own);
-			else
+			else if (got < 0 && !take_mark(f, &m, &r) && !m.other)
 				tell_fault(f->s, e);
 		}
 	}
+	tell_merge(f, &m, 0);
 	crm_block_free(b);
 	if (more == 0 || e->status != CRM_DATA)
 		return more;
@@ -213,6 +260,24 @@ crm_search_someone(struct crm_search *s, crm_str id)
 	return (uint32_t)s->people++;
 }
 
+#define HOPS 100 /* of a chain of merged rows, at most: it may be a circle */
+
+uint32_t
+crm_search_survivor(const struct crm_search *s, uint32_t who)
+{
+	const size_t prefix = strlen("merged:");
+	uint32_t next;
+
+	for (int i = 0; i < HOPS && s->someone[who].merged.n > prefix; i++) {
+		crm_str merged = s->someone[who].merged;
+		next = crm_ids_find(s->ids, (crm_str){merged.p + prefix, merged.n - prefix});
+		if (next == CRM_NOBODY)
+			break;
+		who = next;
+	}
+	return who;
+}
+
 bool
 crm_search_is_later(const struct crm_search *s, crm_time t)
 {
@@ -230,4 +295,5 @@ crm_search_end(crm_search *s)
 		crm_buf_f(&s->notices, "%s%s", s->notices.n ? "\n" : "",
 			  crm_people_notice(s->alike));
 	crm_search_effects(s, false);
+	crm_search_currencies(s);
 }

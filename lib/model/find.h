@@ -29,6 +29,8 @@ struct crm_logged {
 	uint32_t who;
 	int kind;
 	bool voided;
+	uint32_t currency;               /* which of those found; CRM_NOBODY: it says none */
+	uint64_t number;                 /* of the entry, of all */
 	const struct crm_naming *cancel; /* at the end: what cancelled it; NULL */
 	uint32_t turn;                   /* at the end: which of the turns it is; CRM_NOBODY */
 	crm_num amount;                  /* CRM_NO_NUMBER: none that can be read */
@@ -53,6 +55,13 @@ struct crm_sold {
 	uint32_t naming;     /* a refund's, of what it names; CRM_NOBODY */
 	bool refund;
 	crm_num amount; /* CRM_NO_NUMBER: none that can be read */
+};
+
+/* A currency, and the first entry that has it and was not taken back. */
+struct crm_currency_found {
+	crm_str text, customer;
+	struct crm_spot at; /* line 0: none */
+	uint64_t number;    /* of the entry, of all */
 };
 
 /* What opens something or closes it. */
@@ -85,9 +94,10 @@ struct crm_search {
 	crm_str *owner; /* each once */
 	size_t owners;
 	/* logs */
-	crm_str currency;             /* the first, where the policy gives no rates … */
-	struct crm_spot currency_at;  /* … and where it is */
-	struct crm_ids *currency_ids; /* those that were told */
+	struct crm_ids *currency_ids; /* in capitals */
+	struct crm_currency_found *currency;
+	size_t currencies;
+	uint64_t entries; /* so far */
 	crm_minuses *minuses;
 	struct crm_ids *event_ids;
 	struct crm_logged *logged;
@@ -126,6 +136,8 @@ crm_str crm_searched_value(const struct crm_searched *f, int i);
 void crm_search_damage(const struct crm_searched *f, size_t i);
 /* The number of a customer, who is entered where they are new. */
 uint32_t crm_search_someone(struct crm_search *s, crm_str id);
+/* Whose their events are: the row that theirs was merged into, in the end. */
+uint32_t crm_search_survivor(const struct crm_search *s, uint32_t who);
 bool crm_search_is_later(const struct crm_search *s, crm_time t);
 
 /* find_alike.c: warns when the customer of the record shares a name, a phone or an email with
@@ -139,9 +151,12 @@ crm_search_older(struct crm_searched *f, uint32_t who, int kind, crm_str date, c
 void crm_search_ages(struct crm_search *s);
 
 /* find_effects.c: crm_search_event, of a customer whose number is known; `money`: what was spent
- * and given back is wanted as well. */
-void
+ * and given back is wanted as well. The number of the event, or CRM_NOBODY. */
+uint32_t
 crm_search_enter(struct crm_search *s, uint32_t who, bool money, const struct crm_search_event *e);
+/* find_currency.c: the currency of the record, whose event is that number or CRM_NOBODY. */
+void crm_search_currency(struct crm_searched *f, crm_str said, uint32_t event);
+void crm_search_currencies(struct crm_search *s);
 
 /* find_people.c, find_open.c, find_cancels.c, find_refunds.c: what can be told only at the end. */
 void crm_search_people(struct crm_search *s);

@@ -39,8 +39,12 @@ enter_id(struct crm_search *s, uint32_t who, int kind, const struct crm_search_e
 		s->event_room = 2 * s->event_room + 256;
 		s->logged = crm_realloc(s->logged, s->event_room * sizeof *s->logged);
 	}
-	s->logged[s->events] = (struct crm_logged){
-		.at = at, .who = who, .kind = kind, .turn = CRM_NOBODY, .amount = amount_of(s, e)};
+	s->logged[s->events] = (struct crm_logged){.at = at,
+						   .who = who,
+						   .kind = kind,
+						   .turn = CRM_NOBODY,
+						   .currency = CRM_NOBODY,
+						   .amount = amount_of(s, e)};
 	crm_ids_put(s->event_ids, crm_arena_str(s->arena, e->event), (uint32_t)s->events);
 	return (uint32_t)s->events++;
 }
@@ -139,7 +143,7 @@ crm_search_has_effect(const crm_kinds *kinds, crm_str kind)
 		     (is_closer(k) && !k->opens));
 }
 
-void
+uint32_t
 crm_search_enter(struct crm_search *s, uint32_t who, bool money, const struct crm_search_event *e)
 {
 	int kind = crm_kinds_find(s->kinds, e->kind);
@@ -147,10 +151,11 @@ crm_search_enter(struct crm_search *s, uint32_t who, bool money, const struct cr
 	crm_str named = enter_naming(s, who, event, kind, e);
 
 	if (kind < 0)
-		return;
+		return event;
 	enter_turn(s, who, event, kind, named, e);
 	if (money)
 		enter_sold(s, who, event, kind, named.n ? (uint32_t)s->namings - 1 : CRM_NOBODY, e);
+	return event;
 }
 
 void

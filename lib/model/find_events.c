@@ -37,35 +37,6 @@ begin(struct crm_searched *f, void *own)
 
 /* ---- values ---- */
 
-/* A currency without a rate; where the policy gives none, each one that is not the first, once. */
-static void
-look_at_currency(struct crm_searched *f, const struct log *log)
-{
-	crm_str said = crm_searched_value(f, log->at[CURRENCY]);
-	struct crm_search *s = f->s;
-	crm_error e;
-
-	if (said.n == 0 || (s->model->currency && crm_rate_find(s->model, said)))
-		return;
-	if (s->model->currency) {
-		crm_rate_fault(s->model, said, &e);
-	} else if (s->currency.n == 0) {
-		s->currency = crm_arena_str(s->arena, said);
-		s->currency_at = (struct crm_spot){f->source, f->record->line};
-		return;
-	} else if (crm_same_word(said, s->currency.p) ||
-		   crm_ids_find(s->currency_ids, said) != CRM_NOBODY) {
-		return;
-	} else {
-		crm_str second = crm_arena_str(s->arena, said);
-		crm_ids_put(s->currency_ids, second, 0);
-		crm_currency_fault(&(struct crm_currency_at){.text = s->currency},
-				   &(struct crm_currency_at){.text = second}, s->currency_at.source,
-				   s->currency_at.line, &e);
-	}
-	crm_search_tell(f, e.field, said, false, "%s", e.text);
-}
-
 /* What is negative, with what --fix=negative makes of it. */
 static void
 look_at_signs(struct crm_searched *f, const struct log *log)
@@ -106,7 +77,6 @@ look_at_values(struct crm_searched *f, const struct log *log)
 		else
 			crm_search_damage(f, i);
 	look_at_signs(f, log);
-	look_at_currency(f, log);
 	if (crm_event_whole(f->s->kinds, value[KIND], value[OUTCOME], value[ITEM], value[DUE],
 			    value[REF], &e) < 0)
 		crm_search_tell(f, e.field, crm_searched_value(f, crm_input_find(f->in, e.field)),
@@ -188,13 +158,15 @@ look(struct crm_searched *f, void *own)
 {
 	struct log *log = own;
 	struct crm_search_event e;
-	uint32_t who;
+	uint32_t who, event;
 
 	f->id = crm_searched_value(f, log->at[CUSTOMER]);
 	look_at_values(f, log);
 	look_at_dates(f, log);
-	if (f->id.n == 0)
+	if (f->id.n == 0) {
+		crm_search_currency(f, crm_searched_value(f, log->at[CURRENCY]), CRM_NOBODY);
 		return;
+	}
 	e = (struct crm_search_event){f->source,
 				      f->record->line,
 				      crm_searched_value(f, log->at[EVENT]),
@@ -209,7 +181,8 @@ look(struct crm_searched *f, void *own)
 	crm_search_older(f, who, crm_kinds_find(f->s->kinds, e.kind), e.date,
 			 crm_searched_value(f, log->at[RECORDED]));
 	look_at_ref(f, e.ref);
-	crm_search_enter(f->s, who, false, &e);
+	event = crm_search_enter(f->s, crm_search_survivor(f->s, who), false, &e);
+	crm_search_currency(f, e.currency, event);
 }
 
 int

@@ -5,8 +5,10 @@
 
 /* ---- events that are named ---- */
 
+/* Adds what a void names to the voids. */
 static void
-look_at_naming(struct crm_search *s, const struct crm_naming *n, int kind_void)
+look_at_naming(struct crm_search *s, const struct crm_naming *n, int kind_void,
+	       struct crm_taken *voids, size_t *n_voids)
 {
 	uint32_t at = crm_ids_find(s->event_ids, n->id);
 	crm_str id = s->someone[n->who].id;
@@ -20,7 +22,25 @@ look_at_naming(struct crm_search *s, const struct crm_naming *n, int kind_void)
 				   "is an event of another customer, %s",
 				   crm_quote(s->someone[s->logged[at].who].id));
 	else if (n->kind == kind_void)
-		s->logged[at].voided = true;
+		voids[(*n_voids)++] = (struct crm_taken){
+			.id = n->event == CRM_NOBODY ? 0 : n->event + UINT64_C(1),
+			.ref = at + UINT64_C(1)};
+}
+
+static void
+look_at_namings(struct crm_search *s)
+{
+	struct crm_taken *voids = crm_alloc((s->namings + 1) * sizeof *voids);
+	int kind_void = crm_kinds_find(s->kinds, CRM_STR("void"));
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->namings; i++)
+		look_at_naming(s, &s->naming[i], kind_void, voids, &n);
+	crm_voids_judge(voids, n);
+	for (size_t i = 0; i < n; i++)
+		if (voids[i].counts)
+			s->logged[voids[i].ref - 1].voided = true;
+	free(voids);
 }
 
 /* ---- what was closed ---- */
@@ -182,10 +202,7 @@ look_at_customer(struct crm_search *s, struct crm_turn *first, struct crm_turn *
 void
 crm_search_turns(struct crm_search *s)
 {
-	int kind_void = crm_kinds_find(s->kinds, CRM_STR("void"));
-
-	for (size_t i = 0; i < s->namings; i++)
-		look_at_naming(s, &s->naming[i], kind_void);
+	look_at_namings(s);
 	if (s->turns > 0)
 		qsort(s->turn, s->turns, sizeof *s->turn, turn_order);
 	for (size_t i = 0; i < s->turns; i++)

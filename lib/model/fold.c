@@ -68,18 +68,35 @@ fails_before(const struct folding *d, const crm_error *fault, uint64_t place)
 
 /* Two currencies that nobody can add up, unless the log is faulty before it comes to that. */
 static int
-judge_currencies(struct folding *d, const struct crm_pass *p, bool failed)
+judge_currencies(struct folding *d, const struct crm_pass *p, const struct crm_currencies *seen,
+		 bool failed)
 {
 	const struct crm_currency_at *first, *second;
 	const uint64_t line = (UINT64_C(1) << 48) - 1;
 
-	if (!crm_currencies_two(&p->currencies, &first, &second) ||
+	if (!crm_currencies_two(seen, &first, &second) ||
 	    (failed && fails_before(d, &p->fault, second->place)))
 		return 0;
 	crm_currency_fault(first, second, crm_input_name(d->log[first->place >> 48]),
 			   first->place & line, d->e);
 	return crm_fail_at(d->e, crm_input_name(d->log[second->place >> 48]), second->place & line,
 			   NULL);
+}
+
+/* An entry that was taken back may be in another currency. */
+static int
+look_at_currencies(struct folding *d, const struct crm_pass *p, bool failed)
+{
+	struct crm_currencies left = {.n = 0};
+	const struct crm_currency_at *one, *other;
+	int rc = 0;
+
+	if (crm_currencies_two(&p->currencies, &one, &other))
+		rc = crm_currencies_left(&d->how, d->log, d->f->logs, &left, d->e);
+	if (rc >= 0)
+		rc = judge_currencies(d, p, rc > 0 ? &left : &p->currencies, failed);
+	crm_arena_free(left.arena);
+	return rc;
 }
 
 static int
@@ -89,10 +106,10 @@ first_pass(struct folding *d)
 	int failed = crm_pass_run(&p);
 
 	d->f->parts = d->how.parts;
-	if (failed)
-		*d->e = p.fault;
-	if (judge_currencies(d, &p, failed) < 0)
+	if (look_at_currencies(d, &p, failed) < 0)
 		failed = -1;
+	else if (failed)
+		*d->e = p.fault;
 	crm_arena_free(p.currencies.arena);
 	set_taints(d->f, &p);
 	for (size_t i = 0; i < p.voided.n; i++)

@@ -21,53 +21,12 @@ by_customer_and_key(const void *a, const void *b)
 	return (x->place > y->place) - (x->place < y->place);
 }
 
-struct taken { /* what a void takes back */
-	uint64_t id, ref;
-	size_t namers; /* voids that name this one, not judged yet */
-	bool undone, counts;
-};
-
-static int
-by_id(const void *a, const void *b)
-{
-	uint64_t x = ((const struct taken *)a)->id, y = ((const struct taken *)b)->id;
-
-	return (x > y) - (x < y);
-}
-
 static int
 by_number(const void *a, const void *b)
 {
 	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
 
 	return (x > y) - (x < y);
-}
-
-/* A void counts unless one that counts names it, in whatever order they are
- * dated; those that name each other in a ring do not count. */
-static void
-judge_voids(struct taken *v, size_t n)
-{
-	struct taken **ready = crm_alloc((n + 1) * sizeof *ready), *named;
-	size_t known = 0;
-
-	qsort(v, n, sizeof *v, by_id);
-	for (size_t i = 0; i < n; i++)
-		if ((named = bsearch(&(struct taken){.id = v[i].ref}, v, n, sizeof *v, by_id)))
-			named->namers++;
-	for (size_t i = 0; i < n; i++)
-		if (!v[i].namers)
-			ready[known++] = &v[i];
-	for (size_t i = 0; i < known; i++) {
-		ready[i]->counts = !ready[i]->undone;
-		named = bsearch(&(struct taken){.id = ready[i]->ref}, v, n, sizeof *v, by_id);
-		if (!named)
-			continue;
-		named->undone |= ready[i]->counts;
-		if (--named->namers == 0)
-			ready[known++] = named;
-	}
-	free(ready);
 }
 
 static bool
@@ -109,7 +68,7 @@ find_astray(struct crm_part *to, const struct crm_late *l, size_t n)
 static size_t
 drop_voided(struct crm_part *to, struct crm_late *l, size_t n)
 {
-	struct taken *v = crm_alloc((n + 1) * sizeof *v);
+	struct crm_taken *v = crm_alloc((n + 1) * sizeof *v);
 	uint64_t *gone = crm_alloc((n + 1) * sizeof *gone);
 	size_t voids = 0, named = 0, kept = 0;
 
@@ -118,8 +77,8 @@ drop_voided(struct crm_part *to, struct crm_late *l, size_t n)
 		n--;
 	for (size_t i = 0; i < n; i++)
 		if (is_void(to, &l[i]) && l[i].x && l[i].x->ref)
-			v[voids++] = (struct taken){.id = l[i].x->id, .ref = l[i].x->ref};
-	judge_voids(v, voids);
+			v[voids++] = (struct crm_taken){.id = l[i].x->id, .ref = l[i].x->ref};
+	crm_voids_judge(v, voids);
 	for (size_t i = 0; i < voids; i++)
 		if (v[i].counts)
 			gone[named++] = v[i].ref;

@@ -300,6 +300,10 @@ crm_input_read_header(crm_input *in, crm_error *e)
 	in->offset = (uint64_t)length;
 	in->line = 1 + in->header_lines;
 	in->head = body = crm_record_body(crm_skip_bom(span), in->format);
+	if (crm_merge_mark(body)) {
+		crm_merge_fault(body, e);
+		return fail_header(in, e);
+	}
 	if (check_semicolons(in, body, e) < 0 || crm_body_check(in, body, 1, e) < 0)
 		return -1;
 	if (decode_names(in, body, e) < 0)

@@ -176,17 +176,26 @@ crm_header_again(crm_input *in, const crm_record *r, crm_error *e)
 	return crm_fail_at(e, in->name, r->line, NULL);
 }
 
-/* A line that git leaves where two changes meet. */
-static bool
-is_conflict(crm_str body)
+char
+crm_merge_mark(crm_str line)
 {
 	static const char *const marks[] = {"<<<<<<<", "|||||||", "=======", ">>>>>>>"};
 
+	line = crm_skip_bom(line);
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (body.n >= 7 && memcmp(body.p, marks[i], 7) == 0 &&
-		    (body.n == 7 || body.p[7] == ' '))
-			return true;
-	return false;
+		if (line.n >= 7 && memcmp(line.p, marks[i], 7) == 0 &&
+		    (line.n == 7 || strchr(" \r\n", line.p[7])))
+			return *marks[i];
+	return 0;
+}
+
+int
+crm_merge_fault(crm_str line, crm_error *e)
+{
+	return crm_fail(e, CRM_DATA,
+			"is an unresolved merge conflict (%.7s): keep one of the two versions, and "
+			"remove git's marks",
+			crm_skip_bom(line).p);
 }
 
 int
@@ -195,11 +204,8 @@ crm_count_fault(const crm_input *in, crm_str span, size_t fields, uint64_t line,
 	crm_str body = crm_record_body(crm_skip_bom(span), in->format);
 	bool header = looks_like_header(in, body, fields);
 
-	if (is_conflict(body))
-		crm_fail(e, CRM_DATA,
-			 "is a merge conflict (%.7s): keep one of the two versions, and remove "
-			 "git's marks",
-			 body.p);
+	if (crm_merge_mark(body))
+		crm_merge_fault(body, e);
 	else
 		crm_fail(e, CRM_DATA, "has %zu field%s, but the header has %zu%s", fields,
 			 fields == 1 ? "" : "s", in->columns,

@@ -135,6 +135,8 @@ int crm_body_check(const crm_input *in, crm_str body, uint64_t line, crm_error *
 
 /* ---- oddities (odd.c) ---- */
 
+/* The fault of a line that crm_merge_mark knows; without a place. */
+int crm_merge_fault(crm_str line, crm_error *e);
 /* "has 5 fields, but the header has 14". */
 int crm_count_fault(const crm_input *in, crm_str span, size_t fields, uint64_t line, crm_error *e);
 /* Keeps an oddity; threads may call it at once. All is copied. */
