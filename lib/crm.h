@@ -196,6 +196,9 @@ typedef struct crm_time {
 /* YYYY-MM-DD, or with THH:MM, THH:MM:SS, THH:MM:SS.FFF (seconds and their fraction are
  * checked and dropped; a blank may stand for the T), then Z or +HH:MM or +HHMM. */
 bool crm_time_parse(crm_str s, crm_time *out);
+/* A moment in microseconds since the epoch, as exactly as it is written: the earliest and the
+ * latest that it may be. False for what is none or has no time. */
+bool crm_time_micros(crm_str s, int64_t *earliest, int64_t *latest);
 #define CRM_TIME_TEXT 24
 size_t crm_time_format(crm_time t, char *out);
 /* As people read it: 2026-11-21 17:16, on the clock on which it was written. */

@@ -69,6 +69,38 @@ crm_time_parse(crm_str s, crm_time *out)
 	return true;
 }
 
+/* Adds the seconds of a time as it is written, and how far the moment goes beyond them. */
+static void
+add_seconds(crm_str s, int64_t *earliest, int64_t *latest)
+{
+	int64_t unit = 60 * 1000000, sum = 0;
+
+	if (s.n >= 19 && s.p[16] == ':') {
+		unit = 1000000;
+		sum = ((s.p[17] - '0') * 10 + s.p[18] - '0') * unit;
+		if (s.n > 20 && s.p[19] == '.')
+			for (size_t i = 20; i < s.n && s.p[i] >= '0' && s.p[i] <= '9' && unit > 1;
+			     i++) {
+				unit /= 10;
+				sum += (s.p[i] - '0') * unit;
+			}
+	}
+	*earliest += sum;
+	*latest = *earliest + unit - 1;
+}
+
+bool
+crm_time_micros(crm_str s, int64_t *earliest, int64_t *latest)
+{
+	crm_time t;
+
+	if (!crm_time_parse(s, &t) || t.minute < 0)
+		return false;
+	*earliest = crm_time_utc(t) * 60 * 1000000;
+	add_seconds(s, earliest, latest);
+	return true;
+}
+
 size_t
 crm_time_format(crm_time t, char *out)
 {

@@ -171,6 +171,7 @@ enum crm_log_column {
 	CRM_L_CHANNEL,
 	CRM_L_BY,
 	CRM_L_CURRENCY,
+	CRM_L_RECORDED,
 	CRM_L_COLUMNS
 };
 extern const char *const crm_log_columns[CRM_L_COLUMNS];
@@ -192,6 +193,8 @@ struct crm_event {
 #define CRM_NAMES_LATER 8   /* … or after it */
 #define CRM_BILLS 16        /* … and what is paid by amount */
 #define CRM_PAYS 32         /* … or pays */
+#define CRM_ALLOWS 64       /* … and a consent */
+#define CRM_FORBIDS 128     /* … or an opt-out */
 	uint8_t kind, how;  /* how: dir * CRM_OUTCOMES + outcome */
 	uint16_t item;      /* 1 + which of the items asked for; 0 another */
 };
@@ -199,7 +202,11 @@ struct crm_event {
 /* What only some events have. */
 struct crm_extra {
 	uint64_t id, ref; /* hashes of event ids; 0 none */
-	uint64_t whom;    /* ref customer:ID of a referral: 1 + who, or a hash; 0 none */
+	union {
+		uint64_t whom;    /* ref customer:ID of a referral: 1 + who, or a hash; 0 none */
+		int64_t recorded; /* of a consent the earliest, of an opt-out the latest that may
+				   * be, see crm_time_micros; 0 not known */
+	};
 	crm_time due;
 	crm_num quantity, discount;
 	uint32_t item_n, note_n, ref_n;
@@ -243,6 +250,11 @@ struct crm_late {
 #define CRM_DAY_ZERO (-719164)     /* before any day */
 /* Day, minute (none: after all of the day), touches after others, kind. Never 0. */
 int64_t crm_event_key(crm_time t, bool touch, int kind);
+static inline int64_t
+crm_key_moment(int64_t key)
+{
+	return key >> 8;
+}
 static inline int64_t
 crm_key_day(int64_t key)
 {
@@ -366,7 +378,8 @@ struct crm_plan {
 	crm_num *fade[CRM_BEHAVIOURS]
 		     [2]; /* by direction and age in days: what is left of the weight */
 	int32_t fades[CRM_BEHAVIOURS][2]; /* so many; after that nothing is left */
-	int kind_void, kind_appointment, kind_milestone, kind_refund, kind_cancel;
+	int kind_void, kind_appointment, kind_milestone, kind_refund, kind_cancel, kind_consent,
+		kind_optout;
 	uint8_t opener[CRM_KINDS_MAX],
 		queue[CRM_KINDS_MAX]; /* kinds whose items are followed; which of them a kind is */
 	unsigned queues;

@@ -28,6 +28,7 @@ const char *const crm_log_columns[CRM_L_COLUMNS] = {
 	[CRM_L_CHANNEL] = "channel",
 	[CRM_L_BY] = "by",
 	[CRM_L_CURRENCY] = "currency",
+	[CRM_L_RECORDED] = "recorded",
 };
 
 /* A record of the batch: the fields looked at, the others empty. */
@@ -413,6 +414,22 @@ read_trade(struct crm_reader *r, const struct crm_entry *n, uint32_t who, struct
 	return true;
 }
 
+/* When a word of consent was written down, which decides between two of one moment. */
+static bool
+read_recorded(struct crm_reader *r, const struct crm_entry *n, const struct crm_event *e,
+	      struct crm_extra *x)
+{
+	int64_t earliest, latest;
+	crm_str s = n->f[CRM_L_RECORDED];
+	crm_time day;
+
+	if (crm_time_micros(s, &earliest, &latest))
+		x->recorded = e->kind == r->how->plan->kind_optout ? latest : earliest;
+	else if (s.n > 0 && !crm_time_parse(s, &day))
+		return wrong_value(r, n, CRM_L_RECORDED, e->who, "is not a date");
+	return true;
+}
+
 static bool
 read_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e,
 	   const struct crm_steps *steps)
@@ -432,6 +449,8 @@ read_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e,
 	if (needs & CRM_BIT(CRM_L_DUE) && n->f[CRM_L_DUE].n > 0 &&
 	    !crm_time_parse(n->f[CRM_L_DUE], &x.due))
 		return wrong_value(r, n, CRM_L_DUE, e->who, "is not a date");
+	if (steps->needs & CRM_BIT(CRM_L_RECORDED) && !read_recorded(r, n, e, &x))
+		return false;
 	x.counted = e->kind == r->how->plan->kind_refund && n->f[CRM_L_QUANTITY].n > 0;
 	if ((needs & CRM_BIT(CRM_L_QUANTITY) &&
 	     !read_unsigned(r, n, CRM_L_QUANTITY, e->who, &x.quantity)) ||

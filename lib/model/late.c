@@ -4,18 +4,46 @@
 
 #include "model/engine.h"
 
+/* When a word of consent was written down; what is not known makes the no the later one. */
+static int64_t
+recorded(const struct crm_late *l)
+{
+	if (l->x && l->x->recorded)
+		return l->x->recorded;
+	return l->e->marks & CRM_FORBIDS ? INT64_MAX : INT64_MIN;
+}
+
+/* Words of consent of one moment: as they were written down, at one time the no last. Their
+ * kinds are neighbours, so no other event of the moment is between them. */
+static int
+word_order(const struct crm_late *a, const struct crm_late *b)
+{
+	const uint8_t word = CRM_ALLOWS | CRM_FORBIDS;
+	int64_t x, y;
+
+	if (!(a->e->marks & word) || !(b->e->marks & word) ||
+	    crm_key_moment(a->e->key) != crm_key_moment(b->e->key))
+		return 0;
+	x = recorded(a);
+	y = recorded(b);
+	return (x > y) - (x < y);
+}
+
 /* Equal keys are of one kind; there the place decides, for evidence alone. */
 static int
 by_customer_and_key(const void *a, const void *b)
 {
 	const struct crm_event *x = ((const struct crm_late *)a)->e,
 			       *y = ((const struct crm_late *)b)->e;
+	int order;
 
 	if (x->who != y->who)
 		return x->who < y->who ? -1 : 1;
+	if ((order = word_order(a, b)) != 0)
+		return order;
 	if (x->key != y->key)
 		return x->key < y->key ? -1 : 1;
-	int order = crm_ledger_event_order(a, b);
+	order = crm_ledger_event_order(a, b);
 	if (order != 0)
 		return order;
 	return (x->place > y->place) - (x->place < y->place);
@@ -111,6 +139,15 @@ fold_customer(struct crm_part *to, struct crm_late *l, size_t n)
 	}
 }
 
+static uint8_t
+marks_of(const struct crm_plan *p, int kind)
+{
+	return (uint8_t)((crm_ledger_keeps(p, kind) ? CRM_BILLS : 0) |
+			 (crm_ledger_pays(p, kind) ? CRM_PAYS : 0) |
+			 (kind == p->kind_consent ? CRM_ALLOWS : 0) |
+			 (kind == p->kind_optout ? CRM_FORBIDS : 0));
+}
+
 void
 crm_late_fold(struct crm_part *to, const struct crm_events *late, unsigned threads, unsigned part)
 {
@@ -125,8 +162,7 @@ crm_late_fold(struct crm_part *to, const struct crm_events *late, unsigned threa
 	for (unsigned t = 0; t < threads; t++)
 		for (size_t i = 0; i < late[t].bin[part].n; i++) {
 			struct crm_event *e = &late[t].bin[part].e[i];
-			e->marks |= (crm_ledger_keeps(to->plan, e->kind) ? CRM_BILLS : 0) |
-				    (crm_ledger_pays(to->plan, e->kind) ? CRM_PAYS : 0);
+			e->marks |= marks_of(to->plan, e->kind);
 			l[n++] = (struct crm_late){e, crm_extra_of(&late[t], e)};
 		}
 	qsort(l, n, sizeof *l, by_customer_and_key);

@@ -344,12 +344,13 @@ speak(struct crm_part *p, struct crm_scopes *l, const struct crm_wish *wish, boo
 	char room[CRM_WISH_TEXT];
 	crm_str scope = crm_wish_text(wish, room);
 	uint32_t *link = &l->head, at;
+	bool said = false;
 
 	while (*link) {
 		struct crm_scope *s = crm_pool_at(&p->pool, *link);
-		if (s->key == e->key && crm_wish_covers(&s->wish, wish))
-			return;
-		if (crm_wish_covers(wish, &s->wish)) {
+		if (s->key == e->key && crm_wish_covers(&s->wish, wish)) {
+			said = true;
+		} else if (crm_wish_covers(wish, &s->wish)) {
 			at = *link;
 			*link = s->next;
 			crm_pool_give(&p->pool, at, sizeof *s + s->n);
@@ -357,6 +358,8 @@ speak(struct crm_part *p, struct crm_scopes *l, const struct crm_wish *wish, boo
 		}
 		link = &s->next;
 	}
+	if (said)
+		return;
 	at = crm_pool_take(&p->pool, sizeof(struct crm_scope) + scope.n);
 	for (link = &l->head; *link;) {
 		struct crm_scope *s = crm_pool_at(&p->pool, *link);
@@ -383,10 +386,12 @@ consent(struct crm_part *p, struct crm_scopes *l, const struct crm_event *e,
 {
 	crm_str list = x ? (crm_str){x->text, x->item_n} : (crm_str){NULL, 0}, scope;
 	const crm_kinds *kinds = p->plan->model->kinds;
-	bool yes = strcmp(crm_kinds_at(kinds, e->kind)->name, "consent") == 0, any = false;
+	bool yes = e->kind == p->plan->kind_consent, any = false;
 	static const struct crm_wish all = {{"", 0}, {"", 0}};
 	struct crm_wish wish;
-	enum crm_took took = e->key < l->last ? CRM_CANNOT_TELL : CRM_TOOK;
+	/* Of a yes and a no of one moment the one that was written down later counts. */
+	bool other = e->key != l->last && crm_key_moment(e->key) == crm_key_moment(l->last);
+	enum crm_took took = e->key < l->last || other ? CRM_CANNOT_TELL : CRM_TOOK;
 
 	while (crm_str_item(&list, &scope)) {
 		any = true;

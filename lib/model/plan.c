@@ -17,6 +17,8 @@ crm_plan_new(const crm_model *m)
 	p->kind_milestone = crm_kinds_find(m->kinds, CRM_STR("milestone"));
 	p->kind_refund = crm_kinds_find(m->kinds, CRM_STR("refund"));
 	p->kind_cancel = crm_kinds_find(m->kinds, CRM_STR("cancel"));
+	p->kind_consent = crm_kinds_find(m->kinds, CRM_STR("consent"));
+	p->kind_optout = crm_kinds_find(m->kinds, CRM_STR("optout"));
 	return p;
 }
 

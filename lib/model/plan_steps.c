@@ -202,9 +202,8 @@ meant_steps(struct about *a, size_t slot)
 	case CRM_OP_KEEPERS: keeper_steps(a, slot); break;
 	case CRM_OP_SCOPES:
 		/* A no counts however it reached us; a yes that did not grants nothing. */
-		if (a->outcome == CRM_REACHED ||
-		    a->kind != crm_kinds_find(a->p->model->kinds, CRM_STR("consent")))
-			add_step(a, CRM_SCOPE, slot, CRM_BIT(CRM_L_ITEM));
+		if (a->outcome == CRM_REACHED || a->kind != a->p->kind_consent)
+			add_step(a, CRM_SCOPE, slot, CRM_BIT(CRM_L_ITEM) | CRM_BIT(CRM_L_RECORDED));
 		break;
 	case CRM_OP_REFERRALS: add_step(a, CRM_REFER, slot, CRM_BIT(CRM_L_REF)); break;
 	default: break;

@@ -154,3 +154,55 @@ c1→A→2026-11-21→all;post
 c1→A→2026-11-21→all;post
 c1→A→2026-11-21→all;post
 c1→A→2026-11-21→phone;post
+
+# A yes and a no of one moment: the one that was recorded later counts, in any order of the log. Where that is
+# not known, the no does: when one has no `recorded`, no time in it, or too coarse a one.
+@ w.tsv
+id→name
+a→A
+b→B
+c→C
+d→D
+e→E
+f→F
+g→G
+h→H
+.
+@ words.tsv
+date→recorded→customer→kind→item
+2026-11-01T10:00→2026-11-01T10:00:05.000001Z→a→optout→email
+2026-11-01T10:00→2026-11-01T10:00:05.000002Z→a→consent→email
+2026-11-01T10:00→2026-11-01T10:00:05.000002Z→b→consent→email
+2026-11-01T10:00→2026-11-01T10:00:05.000002Z→b→optout→email
+2026-11-01T10:00→2026-11-01T10:00:05Z→c→optout→email
+2026-11-01T10:00→2026-11-01T10:00:05.9Z→c→consent→email
+2026-11-01→2026-11-01T10:00Z→d→optout→email
+2026-11-01→2026-11-01T12:01+02:00→d→consent→email
+2026-11-01→→e→optout→email
+2026-11-01→2026-11-03T10:00:00Z→e→consent→email
+2026-11-01→2026-11-02→f→consent→email
+2026-11-01→2026-11-01T10:00:00Z→f→optout→email
+2026-11-01→2026-11-01T10:00:03Z→g→consent→email
+2026-11-01→2026-11-01T10:00:02Z→g→optout→all
+2026-11-01→2026-11-01T10:00:01Z→g→consent→phone
+2026-11-01→2026-11-01T10:00:01Z→h→optout→news
+2026-11-01→2026-11-01T10:00:02Z→h→consent→email:news
+2026-11-01→2026-11-01T10:00:03Z→h→optout→email:news
+.
+$ for o in cat tac 'sort -k 5' 'sort -r'; do (head -n 1 words.tsv; tail -n +2 words.tsv | $o) >l.tsv; crm-facts -l l.tsv -C opted_out,consented --today=2026-11-21 w.tsv | cut -f 1,4-; done | sort | uniq -c | sed 's/^ *//'
+4 a→→email
+4 b→email→
+4 c→email→
+4 d→→email
+4 e→email→
+4 f→email→
+4 g→all→email
+4 h→news→
+4 id→opted_out→consented
+
+# Without the column it is as before; what is no date is a fault.
+$ cut -f 1,3- words.tsv >l.tsv; crm-facts -l l.tsv -C opted_out,consented --today=2026-11-21 w.tsv | cut -f 1,4- | sed -n 2,3p; sed '2s/2026-11-01T10:00:05.000001Z/soon/' words.tsv >l.tsv; crm-facts -l l.tsv -C opted_out w.tsv
+a→email→
+b→email→
+! crm-facts: l.tsv:2: recorded: "soon" is not a date
+? 1

@@ -1,4 +1,5 @@
 """crm-facts(7), told once more, slowly: every fact by a loop over the events."""
+import datetime
 from fractions import Fraction
 
 import days
@@ -62,6 +63,16 @@ class Event:
 
     def date(self):
         return self.row["date"]
+
+    def written(self):
+        """When a word of consent was written down: the earliest of a yes, the latest of a no."""
+        text = self.row.get("recorded", "")
+        if len(text) <= 10:
+            return float("inf") if self.kind == "optout" else float("-inf")
+        clock = text[11:].rstrip("Z")
+        lacks = {5: 60, 8: 1}.get(len(clock), 10.0 ** (8 - len(clock)) * 10)
+        seconds = datetime.datetime.fromisoformat(text.rstrip("Z")).replace(tzinfo=datetime.timezone.utc).timestamp()
+        return seconds + (lacks - 1e-6 if self.kind == "optout" else 0)
 
 
 class World:
@@ -241,8 +252,8 @@ class Person:
         wider scope, or on the same, takes back what was said before, and of one
         moment the wider one stands."""
         left = {}
-        # At one moment a no counts.
-        for e in sorted(self.events, key=lambda e: (e.order(), e.kind == "optout")):
+        # At one moment the one that was written down later counts, or the no when that is not known.
+        for e in sorted(self.events, key=lambda e: (e.order()[:2], e.written(), e.kind == "optout")):
             if e.kind not in ("consent", "optout"):
                 continue
             # A no counts however it reached us; a yes that did not grants nothing.
@@ -254,10 +265,10 @@ class Person:
                         continue
                     scope = "all"
                 said = (e.kind, e.order())
-                if any(word == said and contacts(scope) <= contacts(other) for other, word in left.items()):
-                    continue
-                left = {other: word for other, word in left.items() if not contacts(other) <= contacts(scope)}
-                left[scope] = said
+                wider = {other for other, word in left.items() if word == said and contacts(scope) <= contacts(other)}
+                left = {other: word for other, word in left.items() if other in wider or not contacts(other) <= contacts(scope)}
+                if not wider:
+                    left[scope] = said
         return {scope: kind for scope, (kind, _) in left.items()}
 
     def facts(self):

@@ -51,6 +51,7 @@ class Maker(people.People):
         self.policy = self.make_policy()
         self.sequences = any("steps" in r for r in self.policy["due"])
         self.billing = self.chance(.25)
+        self.wordy = self.chance(.15)
         self.currencies = ["EUR"]
         if self.chance(.3):
             self.currencies = ["EUR", "UAH", "USD", "uah"]

@@ -4,13 +4,16 @@ import datetime
 import days
 import feasts
 
+# When words of consent were written down, by clocks of several exactness.
+RECORDED = ["2023-05-01T10:00:30" + s + "Z" for s in ("", ".5", ".500", ".500001", ".499999")] + [
+    "2023-05-01T10:00Z", "2023-05-01T10:00:29Z", "2023-05-01T10:01Z", "2023-05-01", ""]
 TIMES = ["", "", "", "T00:00", "T09:00", "T12:30", "T23:59"]
 OFFSETS = ["Z", "+03:00", "-05:00", "+08:00"]
 COLUMNS = ("id name owner phone email address channel birthday tags consent influence potential reason source lost_reason referred_by "
            "cadence status created reviewed").split()
 # What crm-score and crm-segment compute and rules go by.
 DERIVED = "value stage tier".split()
-LOG = "event date customer kind dir outcome amount item quantity discount due ref rating price floor ceiling currency".split()
+LOG = "event date recorded customer kind dir outcome amount item quantity discount due ref rating price floor ceiling currency".split()
 
 
 class People:
@@ -81,6 +84,9 @@ class People:
                     row["amount"] = self.R.choice([row["amount"], sale["amount"], sale["amount"]])
             elif row["kind"] == "referral" and self.chance(.6):
                 row["ref"] = "customer:" + self.R.choice(ids + ["gone"])
+            words = [r for r in same if r["kind"] in ("consent", "optout")]
+            if row["kind"] in ("consent", "optout") and words and self.chance(.5):
+                row["date"] = self.R.choice(words)["date"]
         return rows
 
     def event(self, ids, id):
@@ -97,6 +103,9 @@ class People:
         if self.billing and self.chance(.6):
             row["kind"], k = (kind := R.choice(["invoice", "invoice", "payment", "payment", "payment", "cancel"])), self.kinds["payment"]
             careful = False
+        if self.wordy and self.chance(.5):
+            row["kind"], k = (kind := R.choice(["consent", "optout"])), self.kinds["consent"]
+            careful = False
         row["outcome"] = pick(.35 if careful else .03 if k.cls != "desk" else 0, "reached", "no-answer", "declined", "no-show", "bounced")
         if k.cls == "money" or kind == "cost":
             row["amount"] = R.choice(["10", "25.5", "100", "0.01", "35.51", "0", ""])
@@ -110,6 +119,7 @@ class People:
         if kind == "cost":
             row["item"] = pick(.7, "win", "keep", "part", "gift", "cream")
         if kind in ("consent", "optout"):
+            row["recorded"] = pick(.8, *RECORDED)
             row["item"] = pick(.8, "phone", "email", "news", "care", "email:news", "phone:care", "chat", "post:news", "sms",
                                "sms:news", "phone;news", "offers", "phone, email", "Email")
         if kind in ("appointment", "snooze", "invoice") or (self.chance(.4) if kind == "milestone" else self.chance(.12)):
