@@ -573,6 +573,7 @@ struct crm_reserve {
 	uint64_t id;
 	int64_t key;
 	crm_num amount;
+	uint32_t turn; /* of the payments, which are paid in their order */
 	uint8_t kind;
 };
 

@@ -236,15 +236,42 @@ pay_new(crm_num *left, crm_num *money)
 	*money -= paid;
 }
 
+/* Those of one id in the order in which they were paid. */
+static int
+by_id(const void *a, const void *b)
+{
+	const struct crm_reserve *x = a, *y = b;
+
+	if (x->id != y->id)
+		return x->id < y->id ? -1 : 1;
+	return (x->turn > y->turn) - (x->turn < y->turn);
+}
+
+/* The first that is not before that id: n when there is none. */
+static size_t
+first_of(const struct crm_reserve *r, size_t n, uint64_t id)
+{
+	size_t from = 0;
+
+	while (from < n) {
+		size_t middle = from + (n - from) / 2;
+		if (r[middle].id < id)
+			from = middle + 1;
+		else
+			n = middle;
+	}
+	return from;
+}
+
 /* Payments that named it before it came: see crm_ledger_prepare. */
 static void
 pay_reserved(struct crm_part *p, struct crm_items *l, const struct crm_event *e, uint64_t id,
 	     crm_num *left)
 {
-	for (size_t i = 0; id && i < p->reserves; i++) {
+	size_t i = id ? first_of(p->reserve, p->reserves, id) : p->reserves;
+
+	for (; i < p->reserves && p->reserve[i].id == id; i++) {
 		crm_num money = p->reserve[i].amount;
-		if (p->reserve[i].id != id)
-			continue;
 		if (*left != 0)
 			pay_new(left, &money);
 		add_credit(p, l, p->reserve[i].kind,
@@ -343,14 +370,6 @@ crm_ledger_event_order(const struct crm_late *a, const struct crm_late *b)
 	return compare(a->e->amount, b->e->amount);
 }
 
-static int
-by_id(const void *a, const void *b)
-{
-	uint64_t x = ((const struct crm_reserve *)a)->id, y = ((const struct crm_reserve *)b)->id;
-
-	return (x > y) - (x < y);
-}
-
 static bool
 reached(const struct crm_late *l)
 {
@@ -392,8 +411,10 @@ crm_ledger_prepare(struct crm_part *to, struct crm_late *l, size_t n)
 			continue;
 		e->marks |= named->key < e->key ? CRM_NAMES_EARLIER : CRM_NAMES_LATER;
 		if (e->marks & CRM_NAMES_LATER)
-			to->reserve[to->reserves++] =
-				(struct crm_reserve){named->id, e->key, e->amount, e->kind};
+			to->reserve[to->reserves++] = (struct crm_reserve){
+				named->id, e->key, e->amount, (uint32_t)i, e->kind};
 	}
+	if (to->reserves > 0)
+		qsort(to->reserve, to->reserves, sizeof *to->reserve, by_id);
 	free(invoice);
 }
