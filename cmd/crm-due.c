@@ -134,13 +134,13 @@ settle_columns(struct cmd_stream *s, const struct job *job)
 static void
 write_list(struct cmd_stream *s, crm_due *judge, const struct job *job)
 {
+	struct crm_due_summary sum = crm_due_summary(judge);
 	struct listing listing = {judge, job};
 
-	cmd_stream_write(s, &(struct crm_frame_out){.entry = list_entry,
-						    .from = &listing,
-						    .entries = job->suppressed
-								       ? crm_due_held_count(judge)
-								       : crm_due_count(judge)});
+	cmd_stream_write(
+		s, &(struct crm_frame_out){.entry = list_entry,
+					   .from = &listing,
+					   .entries = job->suppressed ? sum.held : sum.listed});
 }
 
 static void
@@ -179,10 +179,9 @@ tell_overburdened(const crm_due *judge)
 
 /* Nobody is left out in silence. */
 static void
-tell_carried_over(const crm_due *judge, bool plan)
+tell_carried_over(const struct crm_due_summary *sum, bool plan)
 {
-	size_t n = crm_due_carried_over(judge), moved = crm_due_moved(judge),
-	       beyond = crm_due_beyond(judge);
+	size_t n = sum->carried_over, moved = sum->moved, beyond = sum->beyond;
 
 	if (beyond)
 		cmd_note("%zu contact%s listed beyond what a day holds: what is due cannot wait",
@@ -201,28 +200,27 @@ tell_carried_over(const crm_due *judge, bool plan)
 }
 
 static void
-tell_waiting(const crm_due *judge)
+tell_waiting(const struct crm_due_summary *sum)
 {
-	crm_buf why = {0};
-	size_t n = crm_due_waiting(judge, &why);
+	size_t n = sum->waiting;
 
 	if (n)
 		cmd_note("%zu customer%s an answer %s held back (%s); --suppressed lists %s", n,
 			 n == 1 ? " who waits for" : "s who wait for", n == 1 ? "is" : "are",
-			 crm_buf_zend(&why), n == 1 ? "it" : "them");
-	crm_buf_free(&why);
+			 sum->waiting_for, n == 1 ? "it" : "them");
 }
 
 static size_t
 due(struct cmd_stream *s, const struct job *job)
 {
 	crm_error e;
-	size_t row = job->explain ? cmd_stream_find(s, job->explain) : 0, found;
+	struct crm_due_summary sum;
+	size_t row = job->explain ? cmd_stream_find(s, job->explain) : 0;
 	crm_due *judge = crm_due_new(s->policy, s->frame, &job->how, &e);
 
 	if (!judge)
 		cmd_die(&e);
-	cmd_notes(crm_due_notices(judge));
+	cmd_notes(crm_due_summary(judge).notices);
 	if (!tells(job))
 		settle_columns(s, job);
 	cmd_stream_fold(s);
@@ -230,20 +228,20 @@ due(struct cmd_stream *s, const struct job *job)
 		cmd_stream_die(s, &e);
 	if (job->outcome && crm_due_outcomes(judge, s->call->threads, s->rejects, &e) < 0)
 		cmd_stream_die(s, &e);
+	sum = crm_due_summary(judge);
 	if (tells(job))
 		tell(s, judge, job, row);
 	else
 		write_list(s, judge, job);
 	if (!job->suppressed && !job->outcome && !tells(job)) {
-		tell_carried_over(judge, job->how.days > 0);
-		tell_waiting(judge);
+		tell_carried_over(&sum, job->how.days > 0);
+		tell_waiting(&sum);
 		if (!job->how.only_count)
 			tell_overburdened(judge);
 	}
-	found = job->suppressed ? crm_due_held_count(judge) : crm_due_count(judge);
 	crm_due_free(judge);
 	free((void *)s->extra);
-	return found;
+	return job->suppressed ? sum.held : sum.listed;
 }
 
 static void

@@ -1160,22 +1160,31 @@ struct crm_due_how {
 int crm_due_knows(const crm_policy *p, const char *const *only, size_t n, crm_error *e);
 crm_due *
 crm_due_new(const crm_policy *p, crm_frame *f, const struct crm_due_how *how, crm_error *e);
-const char *crm_due_notices(
-	const crm_due *d); /* as crm_frame_notices, of the price list; before or after the run */
 int crm_due_run(crm_due *d, crm_error *e);
 /* The due stream's own columns, in order: due_rule … due_owner. */
 size_t crm_due_columns(const crm_str **names);
-size_t crm_due_count(const crm_due *d);
+/* What there is to tell of the list as a whole. Texts are the list's and last as long as it does.
+ */
+struct crm_due_summary {
+	const char *notices; /* as crm_frame_notices, of the price list; known before the run */
+	size_t listed;       /* entries of crm_due_entry */
+	size_t held;         /* entries of crm_due_held; none without how.held */
+	size_t carried_over; /* customers whose contacts did not fit the day */
+	size_t beyond;       /* contacts listed beyond what their day holds, as they cannot wait */
+	size_t moved;        /* of a plan: contacts that were put off to a later day */
+	/* Customers who wait for an answer (purpose service) that is held back, as nobody may or
+	 * can reach them; and for what, "opted out 1, no channel 1". */
+	size_t waiting;
+	const char *waiting_for;
+};
+struct crm_due_summary crm_due_summary(const crm_due *d);
 /* Entry i, sorted: the row of the frame and the text of each own column, which
  * lasts until the next call with the same hand. Threads may ask at once, each
  * with a hand of its own: 0, 1 … (as crm_frame_write has them). */
 int crm_due_entry(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *values, crm_error *e);
-/* Of a plan: the day of entry i as text, which lasts as that of crm_due_entry; and how
- * many contacts had to be put off to a later day. */
+/* Of a plan: the day of entry i as text, which lasts as that of crm_due_entry. */
 const char *crm_due_entry_day(crm_due *d, unsigned hand, size_t i);
-size_t crm_due_moved(const crm_due *d);
-/* What was held back, and why: same shape, with the reason. None without how.held. */
-size_t crm_due_held_count(const crm_due *d);
+/* What was held back, and why: same shape, with the reason. */
 int crm_due_held(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *values,
 		 const char **reason, crm_error *e);
 /* TSV: due, owner, customers, contacts: by rule and by who is to do it, customers with that reason
@@ -1184,19 +1193,12 @@ int crm_due_held(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *valu
 void crm_due_counts(const crm_due *d, crm_buf *out);
 /* TSV: reason, customers, contacts. */
 void crm_due_held_counts(const crm_due *d, crm_buf *out);
-/* Customers whose contacts did not fit the day. */
-size_t crm_due_carried_over(const crm_due *d);
-/* Contacts listed beyond what their day holds, as they cannot wait. */
-size_t crm_due_beyond(const crm_due *d);
 /* Owners with more customers in the stream than their max_customers, a line each:
  * "anna looks after 143 customers, 23 more than max_customers". */
 void crm_due_overburdened(const crm_due *d, crm_buf *out);
 /* TSV, by name: owner, customers, max_customers, capacity, met, listed, carried_over; of the
  * stream's owners and the policy's. After a run with how.owners. */
 void crm_due_owners(const crm_due *d, crm_buf *out);
-/* Customers who wait for an answer (purpose service) that is held back, as nobody may or can
- * reach them; adds for what, "opted out 1, no channel 1". */
-size_t crm_due_waiting(const crm_due *d, crm_buf *why);
 /* After crm_due_run on a frame of a morning (its today is a day's first minute; else a
  * fault): reads the logs of the frame again, as of the end of that day, for what was
  * done on it. With rejects (those of the fold), faulty entries of that day are set aside, too. */

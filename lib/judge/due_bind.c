@@ -63,7 +63,7 @@ crm_kindset_common(const crm_kindset *a, const crm_kindset *b)
 /* ---- facts and columns ---- */
 
 struct binding {
-	struct crm_due *d;
+	struct crm_due_bound *d;
 	struct crm_due_rule *r;
 	crm_error *e;
 	int done; /* -1: one of them failed */
@@ -85,7 +85,7 @@ bind_fact(void *to, crm_str name)
 }
 
 int
-crm_trigger_bind_facts(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+crm_trigger_bind_facts(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
 	const crm_kinds *k = d->policy->model.kinds;
 	struct binding b = {d, r, e, 0};
@@ -103,7 +103,7 @@ crm_done_facts(const crm_kinds *k, const struct crm_rule *r, void (*each)(void *
 }
 
 int
-crm_trigger_bind_first_seen(struct crm_due *d, crm_error *e)
+crm_trigger_bind_first_seen(struct crm_due_bound *d, crm_error *e)
 {
 	if (d->ref.first_seen < 0)
 		d->ref.first_seen = crm_frame_ref(d->frame, CRM_STR("first_seen"), e);
@@ -111,7 +111,7 @@ crm_trigger_bind_first_seen(struct crm_due *d, crm_error *e)
 }
 
 int
-crm_trigger_bind_column(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+crm_trigger_bind_column(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
 	r->column = crm_frame_ref(d->frame, crm_str_z(r->rule->column), e);
 	return r->column < 0 ? -1 : 0;
@@ -120,7 +120,7 @@ crm_trigger_bind_column(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 /* ---- events ---- */
 
 int
-crm_trigger_bind_event(struct crm_due *d, struct crm_due_rule *r, struct crm_want *w)
+crm_trigger_bind_event(struct crm_due_bound *d, struct crm_due_rule *r, struct crm_want *w)
 {
 	w->texts |= r->why.texts || r->ask.texts || r->offer.texts;
 	r->cause = crm_frame_want(d->frame, w);
@@ -128,7 +128,7 @@ crm_trigger_bind_event(struct crm_due *d, struct crm_due_rule *r, struct crm_wan
 }
 
 int
-crm_trigger_needs_log(const struct crm_due *d, const struct crm_due_rule *r, crm_error *e)
+crm_trigger_needs_log(const struct crm_due_bound *d, const struct crm_due_rule *r, crm_error *e)
 {
 	if (crm_frame_has_log(d->frame))
 		return 0;
@@ -138,7 +138,7 @@ crm_trigger_needs_log(const struct crm_due *d, const struct crm_due_rule *r, crm
 }
 
 int
-crm_trigger_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+crm_trigger_bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
 	const struct crm_trigger *t = r->rule->trigger;
 

@@ -3,7 +3,7 @@
  * holds for them, else the rule. */
 #include <string.h>
 
-#include "judge/due.h"
+#include "judge/due_hand.h"
 
 static bool
 heeds(const struct crm_rule *rule)
@@ -12,7 +12,7 @@ heeds(const struct crm_rule *rule)
 }
 
 int
-crm_cadence_bind(struct crm_due *d, crm_error *e)
+crm_cadence_bind(struct crm_due_bound *d, crm_error *e)
 {
 	bool heeded = false;
 
@@ -26,12 +26,12 @@ crm_cadence_bind(struct crm_due *d, crm_error *e)
 
 /* "30d" or "30d..60d" in the customer's column; 0 when it is empty. */
 static int
-own(struct crm_due *d, struct crm_rhythm *out, crm_error *e)
+own(struct crm_due_hand *h, struct crm_rhythm *out, crm_error *e)
 {
 	crm_str text, first;
 	char *dots;
 
-	if (crm_due_text(d, d->ref.cadence, &d->scratch, &text, e) < 0)
+	if (crm_due_text(h, h->due->ref.cadence, &h->scratch, &text, e) < 0)
 		return -1;
 	first = text = crm_str_trim(text);
 	if (!text.n)
@@ -42,30 +42,31 @@ own(struct crm_due *d, struct crm_rhythm *out, crm_error *e)
 		crm_str rest = {dots + 2, (size_t)(text.p + text.n - dots) - 2};
 		first.n = (size_t)(dots - text.p);
 		if (!crm_span_parse(rest, &out->longest))
-			return crm_due_fault(d, d->ref.cadence, e,
+			return crm_due_fault(h, h->due->ref.cadence, e,
 					     "%s is not a rhythm like 30d or 30d..60d",
 					     crm_quote(text));
 	}
 	if (!crm_span_parse(first, &out->ideal))
-		return crm_due_fault(d, d->ref.cadence, e,
+		return crm_due_fault(h, h->due->ref.cadence, e,
 				     "%s is not a rhythm like 30d or 30d..60d", crm_quote(text));
 	return 1;
 }
 
 /* The policy's for the row in hand, looked for once a row; NULL none. */
 static int
-of_policy(struct crm_due *d, const struct crm_cadence **out, crm_error *e)
+of_policy(struct crm_due_hand *h, const struct crm_cadence **out, crm_error *e)
 {
-	struct crm_person *p = &d->person;
+	struct crm_person *p = &h->person;
 	int holds = 0;
 
 	if (!p->cadence_known) {
 		p->cadence = NULL;
-		for (size_t i = 0; i < d->policy->cadences && !holds; i++) {
-			if ((holds = crm_expr_holds(d->policy->cadence[i].when, d->cursor, e)) < 0)
+		for (size_t i = 0; i < h->due->policy->cadences && !holds; i++) {
+			if ((holds = crm_expr_holds(h->due->policy->cadence[i].when, h->cursor,
+						    e)) < 0)
 				return -1;
 			if (holds)
-				p->cadence = &d->policy->cadence[i];
+				p->cadence = &h->due->policy->cadence[i];
 		}
 		p->cadence_known = true;
 	}
@@ -74,7 +75,8 @@ of_policy(struct crm_due *d, const struct crm_cadence **out, crm_error *e)
 }
 
 int
-crm_cadence(struct crm_due *d, const struct crm_rule *rule, struct crm_rhythm *out, crm_error *e)
+crm_cadence(struct crm_due_hand *h, const struct crm_rule *rule, struct crm_rhythm *out,
+	    crm_error *e)
 {
 	const struct crm_cadence *c;
 	int found;
@@ -82,9 +84,9 @@ crm_cadence(struct crm_due *d, const struct crm_rule *rule, struct crm_rhythm *o
 	*out = rule->rhythm;
 	if (!heeds(rule))
 		return 0;
-	if ((found = own(d, out, e)) != 0)
+	if ((found = own(h, out, e)) != 0)
 		return found < 0 ? -1 : 0;
-	if (of_policy(d, &c, e) < 0)
+	if (of_policy(h, &c, e) < 0)
 		return -1;
 	if (c)
 		*out = c->rhythm;
@@ -100,7 +102,7 @@ write_span(crm_span span, crm_buf *out)
 }
 
 int
-crm_cadence_explain(struct crm_due *d, const struct crm_rule *rule, crm_buf *out, crm_error *e)
+crm_cadence_explain(struct crm_due_hand *h, const struct crm_rule *rule, crm_buf *out, crm_error *e)
 {
 	const struct crm_cadence *c = NULL;
 	struct crm_rhythm r;
@@ -108,7 +110,7 @@ crm_cadence_explain(struct crm_due *d, const struct crm_rule *rule, crm_buf *out
 
 	if (!heeds(rule))
 		return 0;
-	if ((found = own(d, &r, e)) < 0 || (!found && of_policy(d, &c, e) < 0))
+	if ((found = own(h, &r, e)) < 0 || (!found && of_policy(h, &c, e) < 0))
 		return -1;
 	if (!found && !c)
 		return 0;

@@ -3,7 +3,7 @@
  * list of this rule alone. */
 #include <stdlib.h>
 
-#include "judge/due.h"
+#include "judge/due_list.h"
 
 /* Whoever wants a place. */
 struct comer {
@@ -19,7 +19,7 @@ struct queue {
 };
 
 struct caps {
-	struct crm_due *d;
+	struct crm_due_hand *hand;
 	struct queue *queue; /* for each hand, of each rule */
 };
 
@@ -30,13 +30,13 @@ capped(const struct crm_due_rule *r)
 }
 
 static int
-stand_in(struct crm_due *h, struct queue *q, crm_day from, crm_error *e)
+stand_in(struct crm_due_hand *h, struct queue *q, crm_day from, crm_error *e)
 {
 	crm_str id;
 	crm_value v = {.type = CRM_MISSING};
 
-	if (crm_due_text(h, h->ref.id, &h->scratch, &id, e) < 0 ||
-	    (h->ref.value >= 0 && crm_cursor_value(h->cursor, h->ref.value, &v, e) < 0))
+	if (crm_due_text(h, h->due->ref.id, &h->scratch, &id, e) < 0 ||
+	    (h->due->ref.value >= 0 && crm_cursor_value(h->cursor, h->due->ref.value, &v, e) < 0))
 		return -1;
 	if (q->n == q->room) {
 		q->room = q->room * 2 + 64;
@@ -49,15 +49,15 @@ stand_in(struct crm_due *h, struct queue *q, crm_day from, crm_error *e)
 
 /* Whether the row in hand is to be contacted by the rule, and from when on. */
 static int
-wants(struct crm_due *h, size_t rule, crm_day *from, crm_error *e)
+wants(struct crm_due_hand *h, size_t rule, crm_day *from, crm_error *e)
 {
 	enum crm_held held;
 	struct crm_fired f;
 	int fires;
 
-	if (h->how.days)
+	if (h->due->how.days)
 		return crm_plan_wants(h, rule, from, e);
-	*from = h->today;
+	*from = h->due->today;
 	fires = crm_due_reason_of(h, rule, &f, &held, e);
 	return fires > 0 ? held == CRM_NOT_HELD : fires;
 }
@@ -66,17 +66,18 @@ static int
 look(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 {
 	const struct caps *c = to;
-	struct crm_due *h = &c->d->hand[hand];
+	struct crm_due_hand *h = &c->hand[hand];
+	const struct crm_due_bound *d = h->due;
 	bool declined;
 	crm_day from;
 
 	crm_due_at(h, at);
-	for (size_t i = 0; i < h->rules; i++) {
-		struct queue *q = &c->queue[hand * h->rules + i];
+	for (size_t i = 0; i < d->rules; i++) {
+		struct queue *q = &c->queue[hand * d->rules + i];
 		int comes;
-		if (!capped(&h->rule[i]))
+		if (!capped(&d->rule[i]))
 			continue;
-		if (crm_campaign_done(h, &h->rule[i], &declined) != CRM_NO_DAY) {
+		if (crm_campaign_done(h, &d->rule[i], &declined) != CRM_NO_DAY) {
 			q->done++;
 			continue;
 		}
@@ -103,7 +104,7 @@ in_turn(const void *a, const void *b)
 
 /* Shuts the rule for those who come after its last place. */
 static void
-give_places(struct crm_due *d, struct crm_due_rule *r, struct queue *q)
+give_places(struct crm_due_bound *d, struct crm_due_rule *r, struct queue *q)
 {
 	size_t places = (size_t)(r->rule->cap / CRM_NUM_ONE);
 
@@ -134,9 +135,10 @@ crm_campaign_full(const struct crm_due_rule *r, size_t row)
 }
 
 int
-crm_campaign_places(struct crm_due *d, crm_error *e)
+crm_campaign_places(struct crm_due_bound *d, crm_error *e)
 {
-	struct caps c = {.d = d};
+	unsigned hands = crm_frame_hands(d->frame);
+	struct caps c;
 	bool any = false;
 	int failed;
 
@@ -144,18 +146,24 @@ crm_campaign_places(struct crm_due *d, crm_error *e)
 		any |= capped(&d->rule[i]);
 	if (!any)
 		return 0;
-	c.queue = crm_alloc(d->hands * d->rules * sizeof *c.queue);
+	c.hand = crm_alloc(hands * sizeof *c.hand);
+	for (unsigned h = 0; h < hands; h++)
+		crm_due_hand_begin(&c.hand[h], d, false);
+	c.queue = crm_alloc(hands * d->rules * sizeof *c.queue);
 	failed = crm_frame_each(d->frame, look, &c, e);
 	for (size_t i = 0; i < d->rules && !failed; i++) {
 		struct queue all = {0};
-		for (unsigned h = 0; h < d->hands; h++)
+		for (unsigned h = 0; h < hands; h++)
 			join(&all, &c.queue[h * d->rules + i]);
 		if (capped(&d->rule[i]))
 			give_places(d, &d->rule[i], &all);
 		free(all.comer);
 	}
-	for (size_t i = 0; i < d->hands * d->rules; i++)
+	for (size_t i = 0; i < hands * d->rules; i++)
 		free(c.queue[i].comer);
+	for (unsigned h = 0; h < hands; h++)
+		crm_due_hand_end(&c.hand[h]);
+	free(c.hand);
 	free(c.queue);
 	return failed;
 }

@@ -11,8 +11,7 @@
  * A day that is not full may then be filled, by the rules with `fill`. */
 #include <stdlib.h>
 
-#include "judge/due.h"
-#include "policy/trigger.h"
+#include "judge/due_list.h"
 
 /* ---- the first few of many ---- */
 
@@ -98,27 +97,27 @@ struct parted {
 	size_t *end; /* of each owner: behind the last of theirs */
 };
 
-typedef bool
-item_wanted(const struct crm_due *d, const struct crm_due_item *item, crm_day day, size_t rule);
+typedef bool item_wanted(const struct crm_due_found *f, const struct crm_due_item *item,
+			 crm_day day, size_t rule);
 
 static struct parted
-part_by_owner(const struct crm_due *d, const struct crm_due_items *all, crm_day day, size_t rule,
-	      item_wanted *wanted)
+part_by_owner(const struct crm_due_found *f, const struct crm_due_items *all, crm_day day,
+	      size_t rule, item_wanted *wanted)
 {
-	struct parted p = {.end = crm_alloc((d->owners.n + 1) * sizeof *p.end)};
+	struct parted p = {.end = crm_alloc((f->owners.n + 1) * sizeof *p.end)};
 	size_t n = 0;
 
 	for (size_t i = 0; i < all->n; i++)
-		if (wanted(d, &all->item[i], day, rule)) {
+		if (wanted(f, &all->item[i], day, rule)) {
 			p.end[all->item[i].who + 1]++;
 			n++;
 		}
-	for (size_t i = 0; i < d->owners.n; i++)
+	for (size_t i = 0; i < f->owners.n; i++)
 		p.end[i + 1] += p.end[i];
 	/* end[i] is where owner i begins, until all are in their places */
 	p.key = crm_realloc(NULL, (n + 1) * sizeof *p.key);
 	for (size_t i = 0; i < all->n; i++)
-		if (wanted(d, &all->item[i], day, rule))
+		if (wanted(f, &all->item[i], day, rule))
 			p.key[p.end[all->item[i].who]++] = crm_due_key(all, i);
 	return p;
 }
@@ -140,28 +139,29 @@ parted_free(struct parted *p)
 }
 
 static bool
-is_planned(const struct crm_due *d, const struct crm_due_item *item, crm_day day, size_t rule)
+is_planned(const struct crm_due_found *f, const struct crm_due_item *item, crm_day day, size_t rule)
 {
-	(void)d;
+	(void)f;
 	(void)rule;
 	return item->day == day && item->count > 0 && !item->held;
 }
 
 /* Moves those who cannot wait to the front of key[0..n); how many they are. */
 static size_t
-urgent_first(const struct crm_due *d, struct crm_due_key *key, size_t n, crm_day day)
+urgent_first(const struct crm_due_bound *d, const struct crm_due_found *f, struct crm_due_key *key,
+	     size_t n, crm_day day)
 {
 	size_t urgent = 0;
 
 	for (size_t i = 0; i < n; i++)
-		if (crm_due_item_cannot_wait(d, &d->list.item[key[i].at], day))
+		if (crm_due_item_cannot_wait(d, &f->reasons, &f->list.item[key[i].at], day))
 			swap(&key[i], &key[urgent++]);
 	return urgent;
 }
 
 /* The share `reserve` of so many places. */
 static size_t
-reserved(const struct crm_due *d, size_t room)
+reserved(const struct crm_due_bound *d, size_t room)
 {
 	crm_num share;
 
@@ -172,30 +172,31 @@ reserved(const struct crm_due *d, size_t room)
 
 /* key[0..n) are one owner's, who has room for so many. */
 static void
-cut_day(struct crm_due *d, struct crm_due_key *key, size_t n, size_t room, crm_day day)
+cut_day(const struct crm_due_bound *d, struct crm_due_found *f, struct crm_due_key *key, size_t n,
+	size_t room, crm_day day)
 {
 	key_order *order = d->policy->order.n ? by_stage : crm_due_key_order;
 	size_t urgent, left, kept, head;
 
 	if (n <= room)
 		return;
-	urgent = urgent_first(d, key, n, day);
+	urgent = urgent_first(d, f, key, n, day);
 	left = urgent < room ? room - urgent : 0;
-	d->beyond += urgent - (room - left);
+	f->beyond += urgent - (room - left);
 	kept = reserved(d, room);
 	if (kept > left)
 		kept = left;
 	head = left - kept;
 	key += urgent;
 	n -= urgent;
-	first_of(&d->list, key, n, head, order);
-	first_of(&d->list, key + head, n - head, kept, by_waiting);
+	first_of(&f->list, key, n, head, order);
+	first_of(&f->list, key + head, n - head, kept, by_waiting);
 	for (size_t i = left; i < n; i++)
-		d->list.item[key[i].at].held = CRM_HELD_CAPACITY;
+		f->list.item[key[i].at].held = CRM_HELD_CAPACITY;
 }
 
 void
-crm_capacity(struct crm_due *d, crm_day day)
+crm_capacity(const struct crm_due_bound *d, struct crm_due_found *f, crm_day day)
 {
 	struct crm_due_key *key;
 	struct parted p;
@@ -203,10 +204,10 @@ crm_capacity(struct crm_due *d, crm_day day)
 
 	if (!d->looks.limits || d->how.unlimited)
 		return;
-	p = part_by_owner(d, &d->list, day, 0, is_planned);
-	for (size_t i = 0; i < d->owners.n; i++) {
+	p = part_by_owner(f, &f->list, day, 0, is_planned);
+	for (size_t i = 0; i < f->owners.n; i++) {
 		key = keys_of(&p, i, &n);
-		cut_day(d, key, n, crm_owner_room(d, i, day), day);
+		cut_day(d, f, key, n, crm_owner_room(d, &f->owners.owner[i], day), day);
 	}
 	parted_free(&p);
 }
@@ -214,110 +215,116 @@ crm_capacity(struct crm_due *d, crm_day day)
 /* ---- a day that has room left ---- */
 
 static const struct crm_reason *
-reason_by(const struct crm_due *d, const struct crm_due_item *item, size_t rule)
+reason_by(const struct crm_due_found *f, const struct crm_due_item *item, size_t rule)
 {
 	for (size_t i = item->first; i < item->first + item->count; i++)
-		if (d->reason[i].rule == rule)
-			return &d->reason[i];
+		if (f->reasons.at[i].rule == rule)
+			return &f->reasons.at[i];
 	return NULL;
 }
 
 static bool
-may_fill(const struct crm_due *d, const struct crm_due_item *item, crm_day day, size_t rule)
+may_fill(const struct crm_due_found *f, const struct crm_due_item *item, crm_day day, size_t rule)
 {
-	const struct crm_reason *reason = reason_by(d, item, rule);
+	const struct crm_reason *reason = reason_by(f, item, rule);
 
 	return reason && reason->due <= day;
 }
 
 /* Where the reasons of an item that fill a day end, and those begin that go along. */
 static size_t
-fills_end(const struct crm_due *d, const struct crm_due_item *item)
+fills_end(const struct crm_due_bound *d, const struct crm_due_found *f,
+	  const struct crm_due_item *item)
 {
 	size_t end = item->first + item->count;
 
-	while (end > item->first && !crm_due_only_fills(d, &d->reason[end - 1]))
+	while (end > item->first && !crm_due_only_fills(d, &f->reasons.at[end - 1]))
 		end--;
 	return end;
 }
 
 /* The customer joins the list by one rule, and has no reasons left to do so again. */
 static void
-take_fill(struct crm_due *d, struct crm_due_item *from, size_t rule, crm_day day)
+take_fill(struct crm_due_hand *h, struct crm_due_found *f, struct crm_due_item *from, size_t rule,
+	  crm_day day)
 {
-	struct crm_reason *chosen = &d->reason[reason_by(d, from, rule) - d->reason],
+	const struct crm_due_bound *d = h->due;
+	struct crm_reason *chosen = &f->reasons.at[reason_by(f, from, rule) - f->reasons.at],
 			  other = *chosen;
-	size_t end = from->first + from->count, first = fills_end(d, from) - 1, kept = first;
-	struct crm_due_item *item = crm_due_item_add(&d->list);
+	size_t end = from->first + from->count, first = fills_end(d, f, from) - 1, kept = first;
+	struct crm_due_item *item = crm_due_item_add(&f->list);
 	crm_error e;
 
-	*chosen = d->reason[first];
-	d->reason[first] = other;
+	*chosen = f->reasons.at[first];
+	f->reasons.at[first] = other;
 	for (size_t i = first; i < end; i++)
-		if (d->rule[d->reason[i].rule].rule->trigger->any_day)
-			d->reason[i].due = day;
-	crm_due_go(d, from->row);
-	if (!d->how.each && end > first + 1 && crm_person_read(d, &e) == 0)
-		crm_reasons_keep(d, d->reason + first, end - first);
-	crm_reasons_sort(d, d->reason + first, end - first);
-	while (kept < end && !d->reason[kept].held)
+		if (d->rule[f->reasons.at[i].rule].rule->trigger->any_day)
+			f->reasons.at[i].due = day;
+	crm_due_go(h, from->row);
+	if (!d->how.each && end > first + 1 && crm_person_read(h, &e) == 0)
+		crm_reasons_keep(h, f->reasons.at + first, end - first);
+	crm_reasons_sort(d, f->reasons.at + first, end - first);
+	while (kept < end && !f->reasons.at[kept].held)
 		kept++;
 	*item = *from;
-	crm_due_item_take(d, item, first, kept - first);
+	crm_due_item_take(d, &f->reasons, item, first, kept - first);
 	item->day = day;
-	crm_due_hold(d, from, kept, end);
+	crm_due_hold(d, f, from, kept, end);
 	from->count = 0;
 }
 
 static void
-take_fills(struct crm_due *d, struct crm_due_key *key, size_t n, size_t room, crm_day day,
-	   size_t rule)
+take_fills(struct crm_due_hand *h, struct crm_due_found *f, struct crm_due_key *key, size_t n,
+	   size_t room, crm_day day, size_t rule)
 {
-	first_of(&d->fill, key, n, room, by_stage);
+	first_of(&f->fill, key, n, room, by_stage);
 	for (size_t i = 0; i < n && i < room; i++)
-		take_fill(d, &d->fill.item[key[i].at], rule, day);
+		take_fill(h, f, &f->fill.item[key[i].at], rule, day);
 }
 
 void
-crm_fill_end(struct crm_due *d)
+crm_fill_end(const struct crm_due_bound *d, struct crm_due_found *f)
 {
-	for (size_t i = 0; i < d->fill.n; i++) {
-		struct crm_due_item *item = &d->fill.item[i];
-		size_t first = item->count ? fills_end(d, item) : 0,
+	for (size_t i = 0; i < f->fill.n; i++) {
+		struct crm_due_item *item = &f->fill.item[i];
+		size_t first = item->count ? fills_end(d, f, item) : 0,
 		       end = item->count ? item->first + item->count : 0;
 		for (size_t k = first; k < end; k++)
-			d->reason[k].held = CRM_HELD_ALONE;
-		crm_due_hold(d, item, first, end);
+			f->reasons.at[k].held = CRM_HELD_ALONE;
+		crm_due_hold(d, f, item, first, end);
 	}
 }
 
 static void
-fill_by(struct crm_due *d, crm_day day, size_t rule)
+fill_by(struct crm_due_hand *h, struct crm_due_found *f, crm_day day, size_t rule)
 {
-	struct parted p = part_by_owner(d, &d->fill, day, rule, may_fill);
+	const struct crm_due_bound *d = h->due;
+	struct parted p = part_by_owner(f, &f->fill, day, rule, may_fill);
 	size_t wanted = (size_t)(d->rule[rule].rule->fill / CRM_NUM_ONE), n, *planned;
 
-	planned = crm_alloc(d->owners.n * sizeof *planned);
-	for (size_t i = 0; i < d->list.n; i++)
-		planned[d->list.item[i].who] += is_planned(d, &d->list.item[i], day, rule);
-	for (size_t i = 0; i < d->owners.n; i++) {
+	planned = crm_alloc(f->owners.n * sizeof *planned);
+	for (size_t i = 0; i < f->list.n; i++)
+		planned[f->list.item[i].who] += is_planned(f, &f->list.item[i], day, rule);
+	for (size_t i = 0; i < f->owners.n; i++) {
 		struct crm_due_key *key = keys_of(&p, i, &n);
-		size_t room = crm_owner_room(d, i, day),
-		       met = day == d->today ? d->owners.owner[i].met : 0;
+		size_t room = crm_owner_room(d, &f->owners.owner[i], day),
+		       met = day == d->today ? f->owners.owner[i].met : 0;
 		size_t open = wanted > met ? wanted - met : 0;
 		if (open > room)
 			open = room;
 		if (open > planned[i])
-			take_fills(d, key, n, open - planned[i], day, rule);
+			take_fills(h, f, key, n, open - planned[i], day, rule);
 	}
 	free(planned);
 	parted_free(&p);
 }
 
 void
-crm_fill_day(struct crm_due *d, crm_day day)
+crm_fill_day(struct crm_due_hand *h, struct crm_due_found *f, crm_day day)
 {
-	for (size_t i = 0; i < d->rules && d->fill.n; i++)
+	const struct crm_due_bound *d = h->due;
+
+	for (size_t i = 0; i < d->rules && f->fill.n; i++)
 		if (d->rule[i].rule->trigger->fills)
-			fill_by(d, day, i);
+			fill_by(h, f, day, i);
 }

@@ -12,13 +12,13 @@
  * an address for; but last of all the one by which nearly all contacts went (due_sides.c). */
 #include <string.h>
 
-#include "judge/due.h"
+#include "judge/due_hand.h"
 
 static enum crm_held
-may(const struct crm_due *d, const struct crm_due_rule *r, crm_str channel)
+may(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_str channel)
 {
-	const struct crm_person *p = &d->person;
-	const crm_kinds *k = d->policy->model.kinds;
+	const struct crm_person *p = &h->person;
+	const crm_kinds *k = h->due->policy->model.kinds;
 	crm_str purpose = crm_str_z(r->rule->purpose), merged;
 	size_t at = 0;
 
@@ -29,20 +29,20 @@ may(const struct crm_due *d, const struct crm_due_rule *r, crm_str channel)
 	}
 	if (r->service)
 		return CRM_NOT_HELD;
-	while (crm_refusals_merged(d, &at, &merged))
+	while (crm_refusals_merged(h, &at, &merged))
 		if (crm_wishes_say(k, CRM_STR(""), merged, channel, purpose) != CRM_SAYS_YES)
 			return CRM_HELD_NO_CONSENT;
 	if (p->consent.n)
 		return crm_wishes_say(k, CRM_STR(""), p->consent, channel, purpose) == CRM_SAYS_YES
 			       ? CRM_NOT_HELD
 			       : CRM_HELD_NO_CONSENT;
-	return d->policy->opt_in ? CRM_HELD_NO_CONSENT : CRM_NOT_HELD;
+	return h->due->policy->opt_in ? CRM_HELD_NO_CONSENT : CRM_NOT_HELD;
 }
 
 bool
-crm_channel_allowed(const struct crm_due *d, const struct crm_due_rule *r, crm_str channel)
+crm_channel_allowed(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_str channel)
 {
-	return r->internal || may(d, r, channel) == CRM_NOT_HELD;
+	return r->internal || may(h, r, channel) == CRM_NOT_HELD;
 }
 
 static enum crm_address
@@ -82,12 +82,12 @@ struct walk {
 };
 
 static struct walk
-walk_begin(const struct crm_due *d, const struct crm_due_rule *r)
+walk_begin(const struct crm_due_hand *h, const struct crm_due_rule *r)
 {
 	return (struct walk){
-		.wanted = {crm_str_z(r->rule->channel), r->usual, d->person.channel},
-		.named = {d->person.consent, d->person.consented},
-		.kinds = d->policy->model.kinds,
+		.wanted = {crm_str_z(r->rule->channel), r->usual, h->person.channel},
+		.named = {h->person.consent, h->person.consented},
+		.kinds = h->due->policy->model.kinds,
 	};
 }
 
@@ -130,16 +130,16 @@ walk_next(struct walk *w, crm_str *channel)
 
 /* The best there is to say of the channels in reach, or of all of them. */
 static enum crm_held
-best_word(const struct crm_due *d, const struct crm_due_rule *r, bool all, bool *any)
+best_word(const struct crm_due_hand *h, const struct crm_due_rule *r, bool all, bool *any)
 {
-	struct walk w = walk_begin(d, r);
+	struct walk w = walk_begin(h, r);
 	enum crm_held worst = CRM_HELD_NO_CONSENT;
 	crm_str channel;
 
 	*any = false;
 	while (walk_next(&w, &channel)) {
-		enum crm_held held = may(d, r, channel);
-		if (!all && !in_reach(&d->person, channel, w.step > LISTS))
+		enum crm_held held = may(h, r, channel);
+		if (!all && !in_reach(&h->person, channel, w.step > LISTS))
 			continue;
 		*any = true;
 		if (held == CRM_NOT_HELD)
@@ -151,28 +151,28 @@ best_word(const struct crm_due *d, const struct crm_due_rule *r, bool all, bool 
 }
 
 enum crm_held
-crm_consent(const struct crm_due *d, const struct crm_due_rule *r)
+crm_consent(const struct crm_due_hand *h, const struct crm_due_rule *r)
 {
 	enum crm_held held;
 	bool any;
 
 	if (r->internal)
 		return CRM_NOT_HELD;
-	held = best_word(d, r, false, &any);
-	return any ? held : best_word(d, r, true, &any);
+	held = best_word(h, r, false, &any);
+	return any ? held : best_word(h, r, true, &any);
 }
 
 crm_str
-crm_channel_choose(const struct crm_due *d, const struct crm_due_rule *r)
+crm_channel_choose(const struct crm_due_hand *h, const struct crm_due_rule *r)
 {
-	struct walk w = walk_begin(d, r);
-	crm_str channel, side = crm_side(d, r), last = CRM_STR("");
+	struct walk w = walk_begin(h, r);
+	crm_str channel, side = crm_side(h, r), last = CRM_STR("");
 
 	if (r->internal)
 		return CRM_STR("");
 	while (walk_next(&w, &channel)) {
-		if (!in_reach(&d->person, channel, w.step > LISTS) ||
-		    may(d, r, channel) != CRM_NOT_HELD)
+		if (!in_reach(&h->person, channel, w.step > LISTS) ||
+		    may(h, r, channel) != CRM_NOT_HELD)
 			continue;
 		if (!side.n || !crm_str_eq(channel, side))
 			return channel;

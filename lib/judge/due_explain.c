@@ -1,5 +1,7 @@
 /* due_explain.c: every rule, for one customer, in words for a person: it judges
  * by the very functions that made the list. */
+#include <stdlib.h>
+
 #include "judge/due.h"
 
 static void
@@ -53,7 +55,7 @@ write_step(const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out
 
 /* How a sequence came to its end. */
 static void
-write_ended(const struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
+write_ended(const struct crm_due_bound *d, const struct crm_due_rule *r, const struct crm_fired *f,
 	    crm_buf *out)
 {
 	const struct crm_course_seen *course = &f->seen.course;
@@ -86,7 +88,7 @@ is_shown(const struct crm_due_rule *r, const struct crm_fired *f)
 
 /* Why a rule does not fire today. */
 static void
-write_not(const struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
+write_not(const struct crm_due_bound *d, const struct crm_due_rule *r, const struct crm_fired *f,
 	  bool holds, crm_buf *out)
 {
 	if (f->due == CRM_DUE_NEVER && r->rule->steps && f->has_event && !f->seen.course.step) {
@@ -113,29 +115,29 @@ write_not(const struct crm_due *d, const struct crm_due_rule *r, const struct cr
 }
 
 static const struct crm_due_item *
-listed_item(const struct crm_due *d, size_t row)
+listed_item(const struct crm_due_found *f, size_t row)
 {
-	for (size_t i = 0; i < d->list.n; i++)
-		if (d->list.item[i].row == row)
-			return &d->list.item[i];
+	for (size_t i = 0; i < f->list.n; i++)
+		if (f->list.item[i].row == row)
+			return &f->list.item[i];
 	return NULL;
 }
 
 static const struct crm_reason *
-reason_of(const struct crm_due *d, size_t first, size_t rule)
+reason_of(const struct crm_reasons *own, size_t rule)
 {
-	for (size_t i = first; i < d->reasons; i++)
-		if (d->reason[i].rule == rule)
-			return &d->reason[i];
+	for (size_t i = 0; i < own->n; i++)
+		if (own->at[i].rule == rule)
+			return &own->at[i];
 	return NULL;
 }
 
 static int
-write_fires(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
+write_fires(struct crm_due_hand *h, const struct crm_due_rule *r, const struct crm_fired *f,
 	    const struct crm_reason *reason, crm_buf *out, crm_error *e)
 {
 	crm_buf why = {0};
-	int done = crm_why_write(d, r, f, &why, e);
+	int done = crm_why_write(h, r, f, &why, e);
 
 	crm_buf_z(out, reason->held ? "held: " : "yes: ");
 	write_step(r, f, out);
@@ -146,15 +148,15 @@ write_fires(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fi
 		crm_buf_z(out, ": ");
 	crm_buf_visible(out, crm_buf_slice(&why));
 	crm_buf_free(&why);
-	if (!reason->held && crm_due_cannot_wait(d, reason, d->today))
+	if (!reason->held && crm_due_cannot_wait(h->due, reason, h->due->today))
 		crm_buf_z(out, " [cannot wait]");
 	if (reason->held) {
 		crm_buf_f(out, " [%s", crm_held_words[reason->held]);
 		if (reason->held == CRM_HELD_NO_CONSENT)
-			crm_refusals_whose(d, out);
+			crm_refusals_whose(h, out);
 		if (reason->held == CRM_HELD_CAP)
 			crm_campaign_explain(r, out);
-		write_day(" until ", crm_restraint_until(d, (enum crm_held)reason->held), out);
+		write_day(" until ", crm_restraint_until(h, (enum crm_held)reason->held), out);
 		crm_buf_char(out, ']');
 	}
 	return done;
@@ -164,14 +166,15 @@ write_fires(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fi
 static bool
 fills_by(const struct crm_due *d, size_t rule)
 {
-	const struct crm_due_item *item = listed_item(d, d->row);
+	const struct crm_due_item *item = listed_item(&d->found, d->hand.row);
 
-	return item && d->reason[item->first].rule == rule;
+	return item && d->found.reasons.at[item->first].rule == rule;
 }
 
 /* By whom it is to be done is said where that is not who looks after them. */
 static void
-write_listed(const struct crm_due *d, const struct crm_reason *top, crm_str owner, crm_buf *out)
+write_listed(const struct crm_due_bound *d, const struct crm_reason *top, crm_str owner,
+	     crm_buf *out)
 {
 	crm_str doer = crm_due_doer(d, owner, top->escalate);
 
@@ -183,7 +186,7 @@ write_listed(const struct crm_due *d, const struct crm_reason *top, crm_str owne
 }
 
 static void
-write_carried_over(const struct crm_due *d, const struct crm_reason *top, crm_str owner,
+write_carried_over(const struct crm_due_bound *d, const struct crm_reason *top, crm_str owner,
 		   crm_buf *out)
 {
 	crm_str doer = crm_due_doer(d, owner, top->escalate);
@@ -199,32 +202,35 @@ write_carried_over(const struct crm_due *d, const struct crm_reason *top, crm_st
 }
 
 static int
-explain_rule(struct crm_due *d, size_t rule, size_t first, crm_buf *out, crm_error *e)
+explain_rule(struct crm_due *d, const struct crm_reasons *own, size_t rule, crm_buf *out,
+	     crm_error *e)
 {
-	const struct crm_due_rule *r = &d->rule[rule];
-	const struct crm_reason *reason = reason_of(d, first, rule);
+	const struct crm_due_bound *b = &d->bound;
+	const struct crm_due_rule *r = &b->rule[rule];
+	const struct crm_reason *reason = reason_of(own, rule);
 	struct crm_fired f;
 	int holds = 1;
 
-	if (crm_trigger_fire(d, r, &f, e) < 0)
+	if (crm_trigger_fire(&d->hand, r, &f, e) < 0)
 		return -1;
 	if (!is_shown(r, &f))
 		return 0;
 	crm_buf_f(out, "  %-18s  ", r->rule->name);
-	if (!reason && r->rule->when && (holds = crm_expr_holds(r->rule->when, d->cursor, e)) < 0)
+	if (!reason && r->rule->when &&
+	    (holds = crm_expr_holds(r->rule->when, d->hand.cursor, e)) < 0)
 		return -1;
-	if (reason && (reason->held || !crm_due_only_fills(d, reason) || fills_by(d, rule))) {
-		if (write_fires(d, r, &f, reason, out, e) < 0)
+	if (reason && (reason->held || !crm_due_only_fills(b, reason) || fills_by(d, rule))) {
+		if (write_fires(&d->hand, r, &f, reason, out, e) < 0)
 			return -1;
-	} else if (holds && crm_fired_today(d, &f)) {
+	} else if (holds && crm_fired_today(b, &f)) {
 		crm_buf_z(out, reason ? "no: there is no more room in the day"
 				      : "no: on the list for another reason");
-	} else if (crm_fired_today(d, &f)) {
+	} else if (crm_fired_today(b, &f)) {
 		crm_buf_z(out, "no: its condition does not hold");
 	} else {
-		write_not(d, r, &f, holds, out);
+		write_not(b, r, &f, holds, out);
 	}
-	if (crm_cadence_explain(d, r->rule, out, e) < 0)
+	if (crm_cadence_explain(&d->hand, r->rule, out, e) < 0)
 		return -1;
 	crm_buf_char(out, '\n');
 	return 0;
@@ -232,45 +238,47 @@ explain_rule(struct crm_due *d, size_t rule, size_t first, crm_buf *out, crm_err
 
 /* Nothing is due by a rule that would only fill the day. */
 static bool
-holds_back(const struct crm_due *d, size_t held)
+holds_back(const struct crm_due_bound *d, const struct crm_reasons *own, size_t held)
 {
-	while (held < d->reasons && crm_due_only_fills(d, &d->reason[held]))
+	while (held < own->n && crm_due_only_fills(d, &own->at[held]))
 		held++;
-	return held < d->reasons;
+	return held < own->n;
 }
 
 /* What would go along with a contact that fills a day is held where there is none. */
 static void
-hold_companions(struct crm_due *d, size_t first)
+hold_companions(const struct crm_due *d, struct crm_reasons *own)
 {
-	if (first == d->reasons || listed_item(d, d->row) ||
-	    !crm_due_only_fills(d, &d->reason[first]))
+	if (!own->n || listed_item(&d->found, d->hand.row) ||
+	    !crm_due_only_fills(&d->bound, &own->at[0]))
 		return;
-	for (size_t i = first; i < d->reasons; i++)
-		if (!d->reason[i].held && d->rule[d->reason[i].rule].accompanies)
-			d->reason[i].held = CRM_HELD_ALONE;
+	for (size_t i = 0; i < own->n; i++)
+		if (!own->at[i].held && d->bound.rule[own->at[i].rule].accompanies)
+			own->at[i].held = CRM_HELD_ALONE;
 }
 
 static int
-explain_person(struct crm_due *d, size_t first, crm_buf *out, crm_error *e)
+explain_person(struct crm_due *d, const struct crm_reasons *own, crm_buf *out, crm_error *e)
 {
-	const struct crm_due_item *item = listed_item(d, d->row);
-	size_t listed = first;
+	const struct crm_due_bound *b = &d->bound;
+	struct crm_due_hand *h = &d->hand;
+	const struct crm_due_item *item = listed_item(&d->found, h->row);
+	size_t listed = 0;
 	crm_str owner;
 
-	if (crm_person_read(d, e) < 0 || crm_due_text(d, d->ref.owner, &d->scratch, &owner, e) < 0)
+	if (crm_person_read(h, e) < 0 || crm_due_text(h, b->ref.owner, &h->scratch, &owner, e) < 0)
 		return -1;
-	while (listed < d->reasons && !d->reason[listed].held)
+	while (listed < own->n && !own->at[listed].held)
 		listed++;
-	if (d->person.absent)
-		crm_buf_f(out, "not listed: %s", d->person.absent);
+	if (h->person.absent)
+		crm_buf_f(out, "not listed: %s", h->person.absent);
 	else if (item)
-		write_listed(d, &d->reason[item->first], owner, out);
-	else if (listed > first && !crm_due_only_fills(d, &d->reason[first]))
-		write_carried_over(d, &d->reason[first], owner, out);
+		write_listed(b, &d->found.reasons.at[item->first], owner, out);
+	else if (listed > 0 && !crm_due_only_fills(b, &own->at[0]))
+		write_carried_over(b, &own->at[0], owner, out);
 	else
-		crm_buf_z(out, holds_back(d, listed) ? "not listed: what is due is held back"
-						     : "not listed: nothing is due");
+		crm_buf_z(out, holds_back(b, own, listed) ? "not listed: what is due is held back"
+							  : "not listed: nothing is due");
 	crm_buf_char(out, '\n');
 	return 0;
 }
@@ -278,16 +286,19 @@ explain_person(struct crm_due *d, size_t first, crm_buf *out, crm_error *e)
 int
 crm_due_explain(crm_due *d, size_t row, crm_buf *out, crm_error *e)
 {
-	size_t first = d->reasons;
-	int done = 0;
+	struct crm_due_hand *h = &d->hand;
+	struct crm_reasons own = {0};
+	int done;
 
-	crm_due_go(d, row);
-	if (crm_due_judge_row(d, e) < 0 || crm_explain_head(d->cursor, d->frame, out, e) < 0)
-		return -1;
-	hold_companions(d, first);
-	done = explain_person(d, first, out, e);
-	for (size_t i = 0; i < d->rules && done == 0 && !d->person.absent; i++)
-		done = explain_rule(d, i, first, out, e);
-	d->reasons = first;
-	return done;
+	crm_due_go(h, row);
+	done = crm_due_judge_row(h, &own, e) < 0 ||
+	       crm_explain_head(h->cursor, d->bound.frame, out, e) < 0;
+	if (!done) {
+		hold_companions(d, &own);
+		done = explain_person(d, &own, out, e);
+	}
+	for (size_t i = 0; i < d->bound.rules && !done && !h->person.absent; i++)
+		done = explain_rule(d, &own, i, out, e);
+	free(own.at);
+	return done ? -1 : 0;
 }

@@ -1,5 +1,5 @@
 /* due_holiday.c: when a holiday of the policy is next. */
-#include "judge/due.h"
+#include "judge/due_bound.h"
 
 #define YEARS_AHEAD 40 /* a fifth Friday of February is that rare */
 

@@ -1,12 +1,12 @@
 /* due_house.c: working time. A working day is one on which the house opens;
  * moments are minutes of the zone's clock since 1970, of which the minute 1440 of
  * a day and the minute 0 of the next are one. */
-#include "judge/due.h"
+#include "judge/due_bound.h"
 
 #define DAY 1440
 
 static bool
-closed(const struct crm_due *d, crm_day day)
+closed(const struct crm_due_bound *d, crm_day day)
 {
 	const struct crm_house *h = &d->policy->house;
 
@@ -21,7 +21,7 @@ closed(const struct crm_due *d, crm_day day)
 
 /* When it is open on a day; empty where it is not. */
 static struct crm_openings
-openings(const struct crm_due *d, crm_day day)
+openings(const struct crm_due_bound *d, crm_day day)
 {
 	const struct crm_openings *o = &d->policy->house.on[crm_day_weekday(day)];
 
@@ -35,7 +35,7 @@ in_calendar(crm_day day)
 }
 
 crm_day
-crm_house_day(const struct crm_due *d, crm_day day, int32_t n)
+crm_house_day(const struct crm_due_bound *d, crm_day day, int32_t n)
 {
 	int by = n < 0 ? -1 : 1;
 	bool move = n != 0;
@@ -52,7 +52,7 @@ crm_house_day(const struct crm_due *d, crm_day day, int32_t n)
 }
 
 int64_t
-crm_house_after(const struct crm_due *d, int64_t from, int64_t minutes)
+crm_house_after(const struct crm_due_bound *d, int64_t from, int64_t minutes)
 {
 	crm_day day = (crm_day)(from >= 0 ? from / DAY : -((DAY - 1 - from) / DAY));
 
@@ -73,7 +73,7 @@ crm_house_after(const struct crm_due *d, int64_t from, int64_t minutes)
 }
 
 int64_t
-crm_house_before(const struct crm_due *d, int64_t to, int64_t minutes)
+crm_house_before(const struct crm_due_bound *d, int64_t to, int64_t minutes)
 {
 	crm_day day = (crm_day)(to >= 0 ? to / DAY : -((DAY - 1 - to) / DAY));
 

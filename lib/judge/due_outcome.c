@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "judge/due.h"
-#include "policy/trigger.h"
 
 static const char *const words[CRM_OUTCOME_WORDS] = {
 	[CRM_LEFT] = "left",
@@ -39,7 +38,7 @@ want_on_day(struct crm_due *d, const crm_kindset *kinds, int dir, int outcome, c
 	return crm_frame_want(d->evening->frame,
 			      &(struct crm_want){.op = CRM_OP_LAST,
 						 .of = {*kinds, dir, outcome},
-						 .since = d->today,
+						 .since = d->bound.today,
 						 .keep = CRM_KEEP_MOMENT,
 						 .item = crm_str_z(item ? item : "")});
 }
@@ -58,7 +57,7 @@ want_settled(struct crm_due *d, const struct crm_rule *rule)
 {
 	const char *also = rule->trigger->also_settled;
 	crm_kindset kinds = rule->done_by;
-	int kind = also ? crm_kinds_find(d->policy->model.kinds, crm_str_z(also)) : -1;
+	int kind = also ? crm_kinds_find(d->bound.policy->model.kinds, crm_str_z(also)) : -1;
 
 	if (kind >= 0)
 		kinds.w[kind / 64] |= UINT64_C(1) << (kind % 64);
@@ -68,39 +67,40 @@ want_settled(struct crm_due *d, const struct crm_rule *rule)
 static int
 morning(const struct crm_due *d, crm_error *e)
 {
-	crm_time today = crm_frame_today(d->frame), begin = {d->today, 0, CRM_NO_OFFSET};
+	crm_time today = crm_frame_today(d->bound.frame),
+		 begin = {d->bound.today, 0, CRM_NO_OFFSET};
 	char was[CRM_TIME_TEXT], wanted[CRM_TIME_TEXT];
 
-	if (today.minute == 0 || !crm_frame_rows(d->frame))
+	if (today.minute == 0 || !crm_frame_rows(d->bound.frame))
 		return 0;
 	crm_time_show(today, was);
 	crm_time_format(begin, wanted);
 	crm_fail(e, CRM_DATA,
 		 "facts of %s are not those of a morning: make the stream with --today=%s", was,
 		 wanted);
-	return crm_row_fault(d->frame, 0, "as_of", e);
+	return crm_row_fault(d->bound.frame, 0, "as_of", e);
 }
 
 int
 crm_due_outcomes(crm_due *d, unsigned threads, crm_rejects *rejects, crm_error *e)
 {
 	struct crm_due_evening *v;
-	crm_kindset touches = crm_kinds_touches(d->policy->model.kinds);
+	crm_kindset touches = crm_kinds_touches(d->bound.policy->model.kinds);
 	crm_rejects *again;
 	int failed;
 
-	if (!crm_frame_has_log(d->frame))
+	if (!crm_frame_has_log(d->bound.frame))
 		return crm_fail(e, CRM_SYSTEM,
 				"what was done is not known: name the log with -l (or $CRM_LOG)");
 	if (morning(d, e) < 0)
 		return -1;
 	v = d->evening = crm_alloc(sizeof *v);
-	v->frame = crm_frame_past(d->frame, (crm_time){d->today, -1, CRM_NO_OFFSET});
+	v->frame = crm_frame_past(d->bound.frame, (crm_time){d->bound.today, -1, CRM_NO_OFFSET});
 	v->touched = want_on_day(d, &touches, -1, CRM_REACHED, NULL);
 	v->tried = want_on_day(d, &touches, CRM_OUT, -1, NULL);
-	v->settled = crm_alloc((d->rules + 1) * sizeof *v->settled);
-	for (size_t i = 0; i < d->rules; i++)
-		v->settled[i] = want_settled(d, d->rule[i].rule);
+	v->settled = crm_alloc((d->bound.rules + 1) * sizeof *v->settled);
+	for (size_t i = 0; i < d->bound.rules; i++)
+		v->settled[i] = want_settled(d, d->bound.rule[i].rule);
 	again = rejects ? crm_rejects_new() : NULL;
 	failed = crm_frame_fold(v->frame, threads, again, e);
 	if (rejects)
@@ -127,13 +127,13 @@ outcome_of(const struct crm_due *d, size_t row, const struct crm_reason *reason,
 static enum crm_outcome_word
 outcome_of_item(const struct crm_due *d, const struct crm_due_item *item)
 {
-	return outcome_of(d, item->row, &d->reason[item->first], item->count);
+	return outcome_of(d, item->row, &d->found.reasons.at[item->first], item->count);
 }
 
 const char *
 crm_due_outcome(const crm_due *d, size_t i)
 {
-	return words[outcome_of_item(d, &d->list.item[d->list.order[i]])];
+	return words[outcome_of_item(d, &d->found.list.item[d->found.list.order[i]])];
 }
 
 /* ---- by owner ---- */
@@ -175,13 +175,13 @@ count_unplanned(struct crm_due *d, struct tallies *all, const bool *listed, crm_
 {
 	crm_str owner;
 
-	for (size_t row = 0; row < crm_frame_rows(d->frame); row++) {
+	for (size_t row = 0; row < crm_frame_rows(d->bound.frame); row++) {
 		if (listed[row] || outcome_of(d, row, NULL, 0) == CRM_LEFT)
 			continue;
-		crm_due_go(d, row);
-		if (crm_due_text(d, d->ref.owner, &d->scratch, &owner, e) < 0)
+		crm_due_go(&d->hand, row);
+		if (crm_due_text(&d->hand, d->bound.ref.owner, &d->hand.scratch, &owner, e) < 0)
 			return -1;
-		tally_of(all, owner, d->arena)->unplanned++;
+		tally_of(all, owner, d->bound.arena)->unplanned++;
 	}
 	return 0;
 }
@@ -223,12 +223,12 @@ int
 crm_due_outcome_counts(crm_due *d, crm_buf *out, crm_error *e)
 {
 	struct tallies all = {.names = crm_people_new(NULL)};
-	bool *listed = crm_alloc((crm_frame_rows(d->frame) + 1) * sizeof *listed);
+	bool *listed = crm_alloc((crm_frame_rows(d->bound.frame) + 1) * sizeof *listed);
 	int failed;
 
-	for (size_t i = 0; i < d->list.n; i++) {
-		const struct crm_due_item *item = &d->list.item[i];
-		struct tally *t = tally_of(&all, item->doer, d->arena);
+	for (size_t i = 0; i < d->found.list.n; i++) {
+		const struct crm_due_item *item = &d->found.list.item[i];
+		struct tally *t = tally_of(&all, item->doer, d->bound.arena);
 		listed[item->row] = true;
 		t->planned++;
 		t->became[outcome_of_item(d, item)]++;

@@ -27,8 +27,8 @@ crm_owners_end(struct crm_due_owners *all)
 	*all = (struct crm_due_owners){0};
 }
 
-size_t
-crm_owners_find(struct crm_due_owners *all, crm_str name)
+static size_t
+owners_find(struct crm_due_owners *all, crm_str name)
 {
 	size_t known;
 
@@ -50,15 +50,14 @@ crm_owners_find(struct crm_due_owners *all, crm_str name)
 }
 
 struct crm_due_owner *
-crm_owners_look(struct crm_due *d, crm_str name)
+crm_owners_look(struct crm_due_hand *h, struct crm_due_owners *all, crm_str name)
 {
-	struct crm_due_owners *all = &d->owners;
 	size_t at;
 
 	if (name.n && !crm_str_eq(name, all->owner[all->last].name) &&
 	    crm_people_find(all->names, CRM_BY_ID, name) == SIZE_MAX)
-		name = crm_due_keep(d, name);
-	at = crm_owners_find(all, name);
+		name = crm_due_keep(h, name);
+	at = owners_find(all, name);
 	return &all->owner[at];
 }
 
@@ -67,17 +66,17 @@ crm_owners_join(struct crm_due_owners *to, const struct crm_due_owners *from)
 {
 	for (size_t i = 0; i < from->n; i++) {
 		const struct crm_due_owner *o = &from->owner[i];
-		size_t at = crm_owners_find(to, o->name);
+		size_t at = owners_find(to, o->name);
 		to->owner[at].customers += o->customers;
 		to->owner[at].met += o->met;
 	}
 }
 
 uint32_t
-crm_owners_who(struct crm_due *d, crm_str name)
+crm_owners_who(const struct crm_due_bound *d, struct crm_due_owners *all, crm_str name)
 {
-	size_t who = crm_owners_find(&d->owners, name);
-	struct crm_due_owner *o = &d->owners.owner[who];
+	size_t who = owners_find(all, name);
+	struct crm_due_owner *o = &all->owner[who];
 	struct crm_owner said = crm_policy_owner(d->policy, o->name);
 
 	o->capacity = said.capacity < 0 ? SIZE_MAX : (size_t)(said.capacity / CRM_NUM_ONE);
@@ -89,24 +88,23 @@ crm_owners_who(struct crm_due *d, crm_str name)
 
 /* Whose day each item is in, and what these days hold. */
 void
-crm_owners_number(struct crm_due *d)
+crm_owners_number(const struct crm_due_bound *d, struct crm_due_found *f)
 {
-	struct crm_due_items *lists[] = {&d->list, &d->fill};
+	struct crm_due_items *lists[] = {&f->list, &f->fill};
 
 	for (int l = 0; l < 2; l++)
 		for (size_t i = 0; i < lists[l]->n; i++)
 			lists[l]->item[i].who =
-				(uint32_t)crm_owners_find(&d->owners, lists[l]->item[i].doer);
+				(uint32_t)owners_find(&f->owners, lists[l]->item[i].doer);
 	for (size_t i = 0; d->how.owners && i < d->policy->owners; i++)
-		crm_owners_find(&d->owners, crm_str_z(d->policy->owner[i].name));
-	for (size_t i = 0; i < d->owners.n; i++)
-		crm_owners_who(d, d->owners.owner[i].name);
+		owners_find(&f->owners, crm_str_z(d->policy->owner[i].name));
+	for (size_t i = 0; i < f->owners.n; i++)
+		crm_owners_who(d, &f->owners, f->owners.owner[i].name);
 }
 
 size_t
-crm_owner_room(const struct crm_due *d, size_t who, crm_day day)
+crm_owner_room(const struct crm_due_bound *d, const struct crm_due_owner *o, crm_day day)
 {
-	const struct crm_due_owner *o = &d->owners.owner[who];
 	size_t met = day == d->today ? o->met : 0;
 
 	if (o->capacity == SIZE_MAX || d->how.unlimited)
@@ -115,7 +113,7 @@ crm_owner_room(const struct crm_due *d, size_t who, crm_day day)
 }
 
 crm_str
-crm_due_doer(const struct crm_due *d, crm_str owner, bool escalate)
+crm_due_doer(const struct crm_due_bound *d, crm_str owner, bool escalate)
 {
 	const char *manager = escalate ? crm_policy_owner(d->policy, owner).manager : "";
 
@@ -133,13 +131,13 @@ by_name(const void *a, const void *b, void *all)
 }
 
 size_t *
-crm_due_owners_by_name(const struct crm_due *d)
+crm_owners_by_name(const struct crm_due_owners *owners)
 {
-	size_t *all = crm_alloc(d->owners.n * sizeof *all);
+	size_t *all = crm_alloc(owners->n * sizeof *all);
 
-	for (size_t i = 0; i < d->owners.n; i++)
+	for (size_t i = 0; i < owners->n; i++)
 		all[i] = i;
-	qsort_r(all, d->owners.n, sizeof *all, by_name, d->owners.owner);
+	qsort_r(all, owners->n, sizeof *all, by_name, owners->owner);
 	return all;
 }
 
@@ -154,17 +152,17 @@ put_limit(size_t limit, crm_buf *out)
 void
 crm_due_owners(const crm_due *d, crm_buf *out)
 {
-	size_t *all = crm_due_owners_by_name(d);
+	size_t *all = crm_owners_by_name(&d->found.owners);
 
 	crm_buf_z(out, "owner\tcustomers\tmax_customers\tcapacity\tmet\tlisted\tcarried_over\n");
-	for (size_t i = 0; i < d->owners.n; i++) {
-		const struct crm_due_owner *o = &d->owners.owner[all[i]];
+	for (size_t i = 0; i < d->found.owners.n; i++) {
+		const struct crm_due_owner *o = &d->found.owners.owner[all[i]];
 		if (!o->name.n && !o->customers && !o->met && !o->listed && !o->carried)
 			continue;
 		crm_field_write(out, o->name, CRM_TSV);
 		crm_buf_f(out, "\t%zu\t", o->customers);
 		put_limit(o->max_customers, out);
-		put_limit(d->how.unlimited ? SIZE_MAX : o->capacity, out);
+		put_limit(d->bound.how.unlimited ? SIZE_MAX : o->capacity, out);
 		crm_buf_f(out, "%zu\t%zu\t%zu\n", o->met, o->listed, o->carried);
 	}
 	free(all);
@@ -173,10 +171,10 @@ crm_due_owners(const crm_due *d, crm_buf *out)
 void
 crm_due_overburdened(const crm_due *d, crm_buf *out)
 {
-	size_t *all = crm_due_owners_by_name(d);
+	size_t *all = crm_owners_by_name(&d->found.owners);
 
-	for (size_t i = 0; i < d->owners.n; i++) {
-		const struct crm_due_owner *o = &d->owners.owner[all[i]];
+	for (size_t i = 0; i < d->found.owners.n; i++) {
+		const struct crm_due_owner *o = &d->found.owners.owner[all[i]];
 		if (o->customers <= o->max_customers)
 			continue;
 		crm_buf_visible(out, o->name);

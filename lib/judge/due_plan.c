@@ -9,8 +9,7 @@
  * Then each day takes what its owners have room for; the rest goes to the next day. */
 #include <stdlib.h>
 
-#include "judge/due.h"
-#include "policy/trigger.h"
+#include "judge/due_list.h"
 
 struct crm_plan_reason {
 	struct crm_reason reason;
@@ -20,7 +19,7 @@ struct crm_plan_reason {
 };
 
 static crm_day
-end_of_plan(const struct crm_due *d)
+end_of_plan(const struct crm_due_bound *d)
 {
 	crm_day end = crm_day_add(d->today, (crm_span){(int32_t)d->how.days - 1, 'd'}, 1);
 
@@ -31,12 +30,12 @@ end_of_plan(const struct crm_due *d)
 
 /* The first day from which on nothing known today holds it back; CRM_NO_DAY: none is known. */
 static crm_day
-free_from(struct crm_due *d, const struct crm_due_rule *r, crm_day day, bool heed_quiet)
+free_from(struct crm_due_hand *h, const struct crm_due_rule *r, crm_day day, bool heed_quiet)
 {
 	enum crm_held held;
 
-	while ((held = crm_restraint(d, r, day)) != CRM_NOT_HELD) {
-		crm_day until = crm_restraint_until(d, held);
+	while ((held = crm_restraint(h, r, day)) != CRM_NOT_HELD) {
+		crm_day until = crm_restraint_until(h, held);
 		if (held == CRM_HELD_QUIET && !heed_quiet)
 			break;
 		if (until == CRM_NO_DAY || until <= day)
@@ -48,15 +47,16 @@ free_from(struct crm_due *d, const struct crm_due_rule *r, crm_day day, bool hee
 
 /* An answer that nobody may or can give is told of, as by the list of the day. */
 static void
-count_waiting(struct crm_due *d, const struct crm_due_rule *r, bool *counted)
+count_waiting(struct crm_due_hand *h, struct crm_due_found *f, const struct crm_due_rule *r,
+	      bool *counted)
 {
-	enum crm_held held = crm_restraint(d, r, d->today);
+	enum crm_held held = crm_restraint(h, r, h->due->today);
 
 	if (*counted || !r->service ||
 	    (held != CRM_HELD_NO_CONSENT && held != CRM_HELD_OPTED_OUT &&
 	     held != CRM_HELD_NO_CHANNEL))
 		return;
-	d->waiting[held]++;
+	f->waiting[held]++;
 	*counted = true;
 }
 
@@ -77,49 +77,50 @@ set_window(struct crm_plan_reason *p, crm_day from)
 		p->settled = true;
 }
 
-/* Whether the rule asks for a contact within the plan; then its window. */
+/* Whether the rule asks for a contact within the plan; then its window. Who waits for an answer
+ * that is held back is counted, once a row, where `waiting` is given. */
 static int
-open_window(struct crm_due *d, size_t rule, struct crm_plan_reason *p, bool *waiting, crm_error *e)
+open_window(struct crm_due_hand *h, size_t rule, struct crm_plan_reason *p,
+	    struct crm_due_found *waiting, bool *counted, crm_error *e)
 {
-	const struct crm_due_rule *r = &d->rule[rule];
+	const struct crm_due_rule *r = &h->due->rule[rule];
 	struct crm_fired f;
 	int holds = 1;
 	crm_day first, from;
 
-	if (crm_trigger_fire(d, r, &f, e) < 0)
+	if (crm_trigger_fire(h, r, &f, e) < 0)
 		return -1;
-	if (f.due == CRM_DUE_NEVER || f.from > end_of_plan(d) ||
-	    (f.last != CRM_DUE_NEVER && f.last < d->today))
+	if (f.due == CRM_DUE_NEVER || f.from > end_of_plan(h->due) ||
+	    (f.last != CRM_DUE_NEVER && f.last < h->due->today))
 		return 0;
-	if (r->rule->when && (holds = crm_expr_holds(r->rule->when, d->cursor, e)) <= 0)
+	if (r->rule->when && (holds = crm_expr_holds(r->rule->when, h->cursor, e)) <= 0)
 		return holds;
-	if (crm_person_read(d, e) < 0)
+	if (crm_person_read(h, e) < 0)
 		return -1;
-	if (d->person.absent)
+	if (h->person.absent)
 		return 0;
-	first = f.from > d->today ? f.from : d->today;
-	*p = (struct crm_plan_reason){.joins = free_from(d, r, first, !r->along)};
+	first = f.from > h->due->today ? f.from : h->due->today;
+	*p = (struct crm_plan_reason){.joins = free_from(h, r, first, !r->along)};
 	if (p->joins == CRM_NO_DAY) {
-		if (f.from <= d->today)
-			count_waiting(d, r, waiting);
+		if (waiting && f.from <= h->due->today)
+			count_waiting(h, waiting, r, counted);
 		return 0;
 	}
-	p->reason = crm_due_reason(d, rule, &f);
+	p->reason = crm_due_reason(h, rule, &f);
 	p->by = f.due;
 	if (f.last != CRM_DUE_NEVER && p->by > f.last)
 		p->by = f.last;
-	from = r->accompanies ? CRM_NO_DAY : free_from(d, r, first, true);
+	from = r->accompanies ? CRM_NO_DAY : free_from(h, r, first, true);
 	/* what only goes along with another contact, or could not be one by itself, sets none */
-	set_window(p, from == CRM_NO_DAY ? end_of_plan(d) + 1 : from);
+	set_window(p, from == CRM_NO_DAY ? end_of_plan(h->due) + 1 : from);
 	return !p->settled;
 }
 
 int
-crm_plan_wants(struct crm_due *d, size_t rule, crm_day *from, crm_error *e)
+crm_plan_wants(struct crm_due_hand *h, size_t rule, crm_day *from, crm_error *e)
 {
 	struct crm_plan_reason p = {.from = CRM_NO_DAY};
-	bool counted = true; /* who waits is told of when the row is planned */
-	int opens = open_window(d, rule, &p, &counted, e);
+	int opens = open_window(h, rule, &p, NULL, NULL, e);
 
 	*from = p.from;
 	return opens;
@@ -129,8 +130,8 @@ crm_plan_wants(struct crm_due *d, size_t rule, crm_day *from, crm_error *e)
 
 /* What a contact means for the reasons that it does not serve. */
 static void
-after_contact(struct crm_due *d, struct crm_plan_reason *plan, size_t n,
-	      const struct crm_due_item *item)
+after_contact(const struct crm_due_bound *d, const struct crm_due_found *f,
+	      struct crm_plan_reason *plan, size_t n, const struct crm_due_item *item)
 {
 	for (size_t i = 0; i < n; i++) {
 		const struct crm_due_rule *r = &d->rule[plan[i].reason.rule];
@@ -138,19 +139,22 @@ after_contact(struct crm_due *d, struct crm_plan_reason *plan, size_t n,
 		crm_day next = rest.n ? crm_day_add(item->day, rest, 1) : item->day;
 		if (plan[i].settled)
 			continue;
-		if (r->rule->trigger->ends_with && r->rule->trigger->ends_with(d, r, item))
+		if (r->rule->trigger->ends_with &&
+		    r->rule->trigger->ends_with(d, r, &f->reasons.at[item->first], item->count))
 			plan[i].settled = true;
 		else if ((r->routine || rest.n) && plan[i].from < next)
 			set_window(&plan[i], next);
 	}
 }
 
-/* The reasons that a contact on a day can serve, most urgent first, in d->reason; true where it is
- * more than work at the desk. */
+/* The reasons that a contact on a day can serve, most urgent first, in f->reasons.at; true where it
+ * is more than work at the desk. */
 static bool
-gather_open(struct crm_due *d, const struct crm_plan_reason *plan, size_t n, crm_day day)
+gather_open(struct crm_due_hand *h, struct crm_due_found *f, const struct crm_plan_reason *plan,
+	    size_t n, crm_day day)
 {
-	size_t first = d->reasons;
+	size_t first = f->reasons.n;
+	const struct crm_due_bound *d = h->due;
 	bool contact = false;
 
 	for (size_t i = 0; i < n; i++)
@@ -163,13 +167,13 @@ gather_open(struct crm_due *d, const struct crm_plan_reason *plan, size_t n, crm
 			continue;
 		if (r->rule->trigger->any_day)
 			reason.due = day;
-		crm_due_add_reason(d, &reason);
+		crm_reasons_add(&f->reasons, &reason);
 	}
-	crm_reasons_sort(d, d->reason + first, d->reasons - first);
+	crm_reasons_sort(d, f->reasons.at + first, f->reasons.n - first);
 	if (d->how.each)
 		return contact;
-	crm_reasons_keep(d, d->reason + first, d->reasons - first);
-	crm_reasons_sort(d, d->reason + first, d->reasons - first);
+	crm_reasons_keep(h, f->reasons.at + first, f->reasons.n - first);
+	crm_reasons_sort(d, f->reasons.at + first, f->reasons.n - first);
 	return contact;
 }
 
@@ -183,10 +187,11 @@ planned(struct crm_plan_reason *plan, size_t rule)
 
 /* Sets the next contact; false when none is left within the plan. */
 static bool
-set_contact(struct crm_due *d, struct crm_plan_reason *plan, size_t n,
+set_contact(struct crm_due_hand *h, struct crm_due_found *f, struct crm_plan_reason *plan, size_t n,
 	    const struct crm_due_item *row)
 {
-	size_t first = d->reasons, kept = first;
+	const struct crm_due_bound *d = h->due;
+	size_t first = f->reasons.n, kept = first;
 	struct crm_due_item item = *row;
 	crm_day day = CRM_NO_DAY;
 	bool contact;
@@ -196,10 +201,10 @@ set_contact(struct crm_due *d, struct crm_plan_reason *plan, size_t n,
 			day = plan[i].by;
 	if (day == CRM_NO_DAY || day > end_of_plan(d))
 		return false;
-	contact = gather_open(d, plan, n, day);
-	for (size_t i = first; i < d->reasons; i++) {
-		struct crm_plan_reason *p = planned(plan, d->reason[i].rule);
-		if (d->reason[i].held) {
+	contact = gather_open(h, f, plan, n, day);
+	for (size_t i = first; i < f->reasons.n; i++) {
+		struct crm_plan_reason *p = planned(plan, f->reasons.at[i].rule);
+		if (f->reasons.at[i].held) {
 			p->joins = day + 1; /* it may not go by the same channel */
 			set_window(p, p->from > day ? p->from : day + 1);
 			continue;
@@ -207,51 +212,53 @@ set_contact(struct crm_due *d, struct crm_plan_reason *plan, size_t n,
 		p->settled = true;
 		kept++;
 	}
-	d->reasons = kept;
-	crm_due_item_take(d, &item, first, kept - first);
+	f->reasons.n = kept;
+	crm_due_item_take(d, &f->reasons, &item, first, kept - first);
 	item.day = day;
-	*crm_due_item_add(&d->list) = item;
+	*crm_due_item_add(&f->list) = item;
 	if (contact)
-		after_contact(d, plan, n, &item);
+		after_contact(d, f, plan, n, &item);
 	return true;
 }
 
 /* Who has nothing planned may fill a day from the first of the rules on that fill one, which are
  * those behind all others; what may be asked then goes along. */
 static void
-may_fill(struct crm_due *d, const struct crm_plan_reason *plan, size_t n, size_t filling,
-	 struct crm_due_item *row)
+may_fill(struct crm_due_hand *h, struct crm_due_found *f, const struct crm_plan_reason *plan,
+	 size_t n, size_t filling, struct crm_due_item *row)
 {
-	const struct crm_plan_reason *fills = d->plan + d->rules;
-	size_t first = d->reasons;
+	const struct crm_due_bound *d = h->due;
+	const struct crm_plan_reason *fills = h->plan + d->rules;
+	size_t first = f->reasons.n;
 
 	for (size_t i = 0; i < filling; i++) {
 		struct crm_reason reason = fills[i].reason;
 		reason.due = fills[i].from;
-		crm_due_add_reason(d, &reason);
+		crm_reasons_add(&f->reasons, &reason);
 	}
 	for (size_t i = 0; i < n; i++)
 		if (d->rule[plan[i].reason.rule].accompanies && plan[i].joins <= fills->from)
-			crm_due_add_reason(d, &plan[i].reason);
-	crm_reasons_sort(d, d->reason + first, d->reasons - first);
-	crm_due_item_take(d, row, first, d->reasons - first);
-	*crm_due_item_add(&d->fill) = *row;
+			crm_reasons_add(&f->reasons, &plan[i].reason);
+	crm_reasons_sort(d, f->reasons.at + first, f->reasons.n - first);
+	crm_due_item_take(d, &f->reasons, row, first, f->reasons.n - first);
+	*crm_due_item_add(&f->fill) = *row;
 }
 
 int
-crm_plan_row(struct crm_due *d, crm_error *e)
+crm_plan_row(struct crm_due_hand *h, struct crm_due_found *f, crm_error *e)
 {
+	const struct crm_due_bound *d = h->due;
 	struct crm_plan_reason *fills;
 	struct crm_due_item row;
-	size_t n = 0, filling = 0, contacts = d->list.n;
+	size_t n = 0, filling = 0, contacts = f->list.n;
 	bool waiting = false;
 
-	if (!d->plan)
-		d->plan = crm_arena_alloc(d->arena, (2 * d->rules + 1) * sizeof *d->plan);
-	fills = d->plan + d->rules;
+	if (!h->plan)
+		h->plan = crm_arena_alloc(h->arena, (2 * d->rules + 1) * sizeof *h->plan);
+	fills = h->plan + d->rules;
 	for (size_t i = 0; i < d->rules; i++) {
 		bool fill = d->rule[i].rule->trigger->fills;
-		int open = open_window(d, i, fill ? &fills[filling] : &d->plan[n], &waiting, e);
+		int open = open_window(h, i, fill ? &fills[filling] : &h->plan[n], f, &waiting, e);
 		if (open < 0)
 			return -1;
 		filling += open && fill;
@@ -259,12 +266,12 @@ crm_plan_row(struct crm_due *d, crm_error *e)
 	}
 	if (n + filling == 0)
 		return 0;
-	if (crm_due_item_of_row(d, &row, e) < 0)
+	if (crm_due_item_of_row(h, &row, e) < 0)
 		return -1;
-	while (set_contact(d, d->plan, n, &row))
+	while (set_contact(h, f, h->plan, n, &row))
 		;
-	if (filling && d->list.n == contacts)
-		may_fill(d, d->plan, n, filling, &row);
+	if (filling && f->list.n == contacts)
+		may_fill(h, f, h->plan, n, filling, &row);
 	return 0;
 }
 
@@ -272,9 +279,10 @@ crm_plan_row(struct crm_due *d, crm_error *e)
 
 /* Leaves out of an item what is of no use any more on its new day; false when nothing is left. */
 static bool
-drop_expired(struct crm_due *d, struct crm_due_item *item, crm_day day)
+drop_expired(const struct crm_due_bound *d, struct crm_due_found *f, struct crm_due_item *item,
+	     crm_day day)
 {
-	struct crm_reason *r = d->reason + item->first;
+	struct crm_reason *r = f->reasons.at + item->first;
 	size_t end = item->count, kept = end, contacts = 0;
 
 	/* what stays is moved to the end, where the reasons of the next contact follow */
@@ -289,49 +297,52 @@ drop_expired(struct crm_due *d, struct crm_due_item *item, crm_day day)
 	}
 	if (!contacts)
 		return false;
-	crm_due_item_take(d, item, item->first + kept, end - kept);
+	crm_due_item_take(d, &f->reasons, item, item->first + kept, end - kept);
 	return true;
 }
 
 /* To the next day; there it may meet the customer's next contact, and they become one. */
 static void
-put_off(struct crm_due *d, size_t i, crm_day day)
+put_off(struct crm_due_hand *h, struct crm_due_found *f, size_t i, crm_day day)
 {
-	struct crm_due_item *item = &d->list.item[i], *next = item + 1;
+	const struct crm_due_bound *d = h->due;
+	struct crm_due_item *item = &f->list.item[i], *next = item + 1;
 
-	if (!drop_expired(d, item, day))
+	if (!drop_expired(d, f, item, day))
 		return; /* held it stays */
 	item->day = day;
 	item->moved = true;
-	item->who = crm_owners_who(d, item->doer);
-	if (i + 1 >= d->list.n || next->row != item->row || next->day != day || !next->count)
+	item->who = crm_owners_who(d, &f->owners, item->doer);
+	if (i + 1 >= f->list.n || next->row != item->row || next->day != day || !next->count)
 		return;
-	if (!crm_reasons_agree(d, item, next))
+	if (!crm_reasons_agree(h, &f->reasons, item, next))
 		return; /* two contacts they stay */
-	crm_reasons_sort(d, d->reason + item->first, (size_t)(item->count + next->count));
-	crm_due_item_take(d, next, item->first, (size_t)(item->count + next->count));
+	crm_reasons_sort(d, f->reasons.at + item->first, (size_t)(item->count + next->count));
+	crm_due_item_take(d, &f->reasons, next, item->first, (size_t)(item->count + next->count));
 	next->moved = true;
-	next->who = crm_owners_who(d, next->doer);
+	next->who = crm_owners_who(d, &f->owners, next->doer);
 	item->count = 0;
 }
 
 void
-crm_plan_days(struct crm_due *d)
+crm_plan_days(struct crm_due_hand *h, struct crm_due_found *f)
 {
+	const struct crm_due_bound *d = h->due;
+
 	for (crm_day day = d->today; day <= end_of_plan(d); day++) {
-		crm_capacity(d, day);
-		for (size_t i = 0; i < d->list.n && day < end_of_plan(d); i++)
-			if (d->list.item[i].day == day && d->list.item[i].held &&
-			    d->list.item[i].count)
-				put_off(d, i, day + 1);
-		crm_fill_day(d, day);
+		crm_capacity(d, f, day);
+		for (size_t i = 0; i < f->list.n && day < end_of_plan(d); i++)
+			if (f->list.item[i].day == day && f->list.item[i].held &&
+			    f->list.item[i].count)
+				put_off(h, f, i, day + 1);
+		crm_fill_day(h, f, day);
 	}
 }
 
 /* ---- in order ---- */
 
 void
-crm_plan_sort(struct crm_due *d, struct crm_due_items *all)
+crm_plan_sort(const struct crm_due_bound *d, struct crm_due_items *all)
 {
 	struct crm_due_items sorted = {.item = crm_alloc((all->n + 1) * sizeof *all->item),
 				       .n = all->n,

@@ -2,8 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "judge/due.h"
-#include "policy/trigger.h"
+#include "judge/due_bound.h"
 
 struct line {
 	crm_price price;
@@ -188,7 +187,7 @@ crm_prices_free(struct crm_prices *p)
 /* ---- the prices of a due list ---- */
 
 int
-crm_prices_bind(struct crm_due *d, crm_error *e)
+crm_prices_bind(struct crm_due_bound *d, crm_error *e)
 {
 	const char *path = d->how.prices ? d->how.prices : d->how.usual_prices;
 	bool watched = false;

@@ -41,7 +41,7 @@ value_of(crm_row *r, const crm_table *t, const char *column)
 }
 
 int
-crm_refusals_begin(struct crm_due *d, crm_error *e)
+crm_refusals_begin(struct crm_due_bound *d, crm_error *e)
 {
 	struct crm_refusals *f = d->refusals = crm_arena_alloc(d->arena, sizeof *f);
 	ptrdiff_t n = crm_frame_merged(d->frame, &f->row, e);
@@ -66,20 +66,20 @@ crm_refusals_begin(struct crm_due *d, crm_error *e)
 }
 
 bool
-crm_refusals_merged(const struct crm_due *d, size_t *at, crm_str *consent)
+crm_refusals_merged(const struct crm_due_hand *h, size_t *at, crm_str *consent)
 {
-	const struct crm_refusals *f = d->refusals;
+	const struct crm_refusals *f = h->due->refusals;
 	size_t low = *at, high = f ? f->merges : 0;
 
 	if (*at == 0)
 		while (low < high) {
 			size_t middle = (low + high) / 2;
-			if (f->merged[middle].row < d->row)
+			if (f->merged[middle].row < h->row)
 				low = middle + 1;
 			else
 				high = middle;
 		}
-	if (!f || low >= f->merges || f->merged[low].row != d->row)
+	if (!f || low >= f->merges || f->merged[low].row != h->row)
 		return false;
 	*consent = f->merged[low].consent;
 	*at = low + 1;
@@ -87,17 +87,17 @@ crm_refusals_merged(const struct crm_due *d, size_t *at, crm_str *consent)
 }
 
 void
-crm_refusals_whose(const struct crm_due *d, crm_buf *out)
+crm_refusals_whose(const struct crm_due_hand *h, crm_buf *out)
 {
 	crm_str consent;
 	size_t at = 0;
 
-	if (d->person.consent.n || !crm_refusals_merged(d, &at, &consent))
+	if (h->person.consent.n || !crm_refusals_merged(h, &at, &consent))
 		return;
 	crm_buf_z(out, " of ");
-	crm_buf_str(out, d->refusals->merged[at - 1].name);
+	crm_buf_str(out, h->due->refusals->merged[at - 1].name);
 	crm_buf_z(out, " (");
-	crm_buf_str(out, d->refusals->merged[at - 1].id);
+	crm_buf_str(out, h->due->refusals->merged[at - 1].id);
 	crm_buf_z(out, "), who was merged into this customer");
 }
 
@@ -116,41 +116,41 @@ has_none(crm_str consent)
 
 /* What the row in hand refuses: scopes, or all; "" nothing. */
 static int
-refused(struct crm_due *d, crm_str *scopes, crm_error *e)
+refused(struct crm_due_hand *h, crm_str *scopes, crm_error *e)
 {
 	crm_str consent, merged;
 	size_t at = 0;
 
-	if (crm_due_text(d, d->ref.opted_out, &d->person.scratch[0], scopes, e) < 0)
+	if (crm_due_text(h, h->due->ref.opted_out, &h->person.scratch[0], scopes, e) < 0)
 		return -1;
 	if (scopes->n)
 		return 0;
-	if (crm_due_text(d, d->ref.consent, &d->scratch, &consent, e) < 0)
+	if (crm_due_text(h, h->due->ref.consent, &h->scratch, &consent, e) < 0)
 		return -1;
 	if (consent.n && has_none(consent))
 		*scopes = CRM_STR("all");
-	while (!scopes->n && crm_refusals_merged(d, &at, &merged))
+	while (!scopes->n && crm_refusals_merged(h, &at, &merged))
 		if (has_none(merged))
 			*scopes = CRM_STR("all");
 	return 0;
 }
 
 int
-crm_refusals_look(struct crm_due *d, crm_error *e)
+crm_refusals_look(struct crm_due_hand *h, struct crm_refused *all, crm_error *e)
 {
 	crm_str scopes;
 
-	if (d->ref.phone < 0 && d->ref.email < 0)
+	if (h->due->ref.phone < 0 && h->due->ref.email < 0)
 		return 0;
-	if (refused(d, &scopes, e) < 0)
+	if (refused(h, &scopes, e) < 0)
 		return -1;
 	if (!scopes.n)
 		return 0;
-	if (d->refused_count == d->refused_room) {
-		d->refused_room = d->refused_room * 2 + 64;
-		d->refused = crm_realloc(d->refused, d->refused_room * sizeof *d->refused);
+	if (all->n == all->room) {
+		all->room = all->room * 2 + 64;
+		all->row = crm_realloc(all->row, all->room * sizeof *all->row);
 	}
-	d->refused[d->refused_count++] = (uint32_t)d->row;
+	all->row[all->n++] = (uint32_t)h->row;
 	return 0;
 }
 
@@ -179,7 +179,7 @@ first_merged(const struct crm_refusals *f, uint32_t row)
 
 /* The row that `r` has split, with the phones and emails of those that were merged into it. */
 static void
-add_refuser(struct crm_due *d, uint32_t row, const crm_table *t, crm_row *r, crm_str scopes)
+add_refuser(struct crm_due_bound *d, uint32_t row, const crm_table *t, crm_row *r, crm_str scopes)
 {
 	struct crm_refusals *f = d->refusals;
 
@@ -203,19 +203,19 @@ add_refuser(struct crm_due *d, uint32_t row, const crm_table *t, crm_row *r, crm
 static int
 add_own(struct crm_due *d, crm_row *r, crm_error *e)
 {
-	const crm_table *t = crm_frame_table(d->frame);
+	const crm_table *t = crm_frame_table(d->bound.frame);
 	crm_str scopes, into;
 
-	for (unsigned h = 0; h < d->hands; h++)
-		for (size_t i = 0; i < d->hand[h].refused_count; i++) {
-			uint32_t row = d->hand[h].refused[i];
-			crm_due_go(d, row);
-			if (refused(d, &scopes, e) < 0)
+	for (unsigned h = 0; h < d->threads; h++)
+		for (size_t i = 0; i < d->thread[h].refused.n; i++) {
+			uint32_t row = d->thread[h].refused.row[i];
+			crm_due_go(&d->hand, row);
+			if (refused(&d->hand, &scopes, e) < 0)
 				return -1;
 			r->row = SIZE_MAX;
 			crm_row_split(r, t, row);
 			if (!crm_merged_into(value_of(r, t, "status"), &into))
-				add_refuser(d, row, t, r, scopes);
+				add_refuser(&d->bound, row, t, r, scopes);
 		}
 	return 0;
 }
@@ -226,14 +226,16 @@ add_own(struct crm_due *d, crm_row *r, crm_error *e)
 static crm_people *
 listed(const struct crm_due *d, crm_row *r)
 {
-	const crm_table *t = crm_frame_table(d->frame);
-	crm_people *people = crm_people_new(d->how.country);
+	const crm_table *t = crm_frame_table(d->bound.frame);
+	crm_people *people = crm_people_new(d->bound.how.country);
 
 	r->row = SIZE_MAX;
-	for (size_t i = 0; i < d->list.n; i++) {
-		crm_row_split(r, t, d->list.item[i].row);
-		crm_people_put(people, CRM_BY_PHONE, value_of(r, t, "phone"), d->list.item[i].row);
-		crm_people_put(people, CRM_BY_EMAIL, value_of(r, t, "email"), d->list.item[i].row);
+	for (size_t i = 0; i < d->found.list.n; i++) {
+		crm_row_split(r, t, d->found.list.item[i].row);
+		crm_people_put(people, CRM_BY_PHONE, value_of(r, t, "phone"),
+			       d->found.list.item[i].row);
+		crm_people_put(people, CRM_BY_EMAIL, value_of(r, t, "email"),
+			       d->found.list.item[i].row);
 	}
 	return people;
 }
@@ -256,7 +258,7 @@ find_outside(struct crm_due *d, const crm_table *all, crm_row *r, uint32_t **out
 	r->row = SIZE_MAX;
 	for (size_t i = 0; i < crm_table_rows(all); i++) {
 		crm_row_split(r, all, i);
-		if (crm_frame_find(d->frame, value_of(r, all, "id")) >= 0 ||
+		if (crm_frame_find(d->bound.frame, value_of(r, all, "id")) >= 0 ||
 		    !shares(with, r, all) || crm_merged_into(value_of(r, all, "status"), &into))
 			continue;
 		if (n == room) {
@@ -271,7 +273,7 @@ find_outside(struct crm_due *d, const crm_table *all, crm_row *r, uint32_t **out
 
 /* What the log says of them is read only when there is somebody of whom it matters. */
 static int
-add_outside(struct crm_due *d, crm_frame *all, const uint32_t *row, size_t n, crm_row *r,
+add_outside(struct crm_due_bound *d, crm_frame *all, const uint32_t *row, size_t n, crm_row *r,
 	    crm_error *e)
 {
 	crm_rejects *rejects =
@@ -300,16 +302,16 @@ add_outside(struct crm_due *d, crm_frame *all, const uint32_t *row, size_t n, cr
 int
 crm_refusals_find(struct crm_due *d, crm_error *e)
 {
-	crm_frame *all = d->list.n ? crm_frame_everybody(d->frame) : NULL;
+	crm_frame *all = d->found.list.n ? crm_frame_everybody(d->bound.frame) : NULL;
 	crm_row r = {.row = SIZE_MAX};
 	uint32_t *row = NULL;
 	size_t n = 0;
-	int failed = d->list.n ? add_own(d, &r, e) : 0;
+	int failed = d->found.list.n ? add_own(d, &r, e) : 0;
 
-	if (all && !failed && crm_frame_index(d->frame, e) == 0)
+	if (all && !failed && crm_frame_index(d->bound.frame, e) == 0)
 		n = find_outside(d, crm_frame_table(all), &r, &row);
 	if (n)
-		failed = add_outside(d, all, row, n, &r, e);
+		failed = add_outside(&d->bound, all, row, n, &r, e);
 	crm_frame_free(all);
 	crm_row_free(&r);
 	free(row);
@@ -317,7 +319,7 @@ crm_refusals_find(struct crm_due *d, crm_error *e)
 }
 
 void
-crm_refusals_end(struct crm_due *d)
+crm_refusals_end(struct crm_due_bound *d)
 {
 	if (!d->refusals)
 		return;
@@ -330,14 +332,14 @@ crm_refusals_end(struct crm_due *d)
 
 /* "somebody with the same phone has opted out: Robert Example (x1)". */
 static void
-tell(const struct crm_due *d, const char *what, const struct crm_matches *m, crm_buf *out)
+tell(const struct crm_due_hand *h, const char *what, const struct crm_matches *m, crm_buf *out)
 {
-	const struct crm_refusals *f = d->refusals;
+	const struct crm_refusals *f = h->due->refusals;
 	size_t told = 0;
 
 	for (size_t i = 0; i < m->n && told < 2; i++) {
 		const struct refuser *who = &f->refuser[m->number[i]];
-		if (who->row == d->row)
+		if (who->row == h->row)
 			continue;
 		crm_buf_z(out, out->n ? "; " : "");
 		crm_buf_f(out, "somebody with the same %s has opted out", what);
@@ -355,23 +357,23 @@ tell(const struct crm_due *d, const char *what, const struct crm_matches *m, crm
 }
 
 int
-crm_refusals_tell(struct crm_due *d, crm_buf *out, crm_error *e)
+crm_refusals_tell(struct crm_due_hand *h, crm_buf *out, crm_error *e)
 {
-	const struct crm_refusals *f = d->refusals;
+	const struct crm_refusals *f = h->due->refusals;
 	struct crm_matches phones = {0}, emails = {0};
 	crm_str text;
 
 	if (!f || !f->people)
 		return 0;
-	if (crm_due_text(d, d->ref.phone, &d->scratch, &text, e) < 0)
+	if (crm_due_text(h, h->due->ref.phone, &h->scratch, &text, e) < 0)
 		return -1;
 	crm_people_all(f->people, CRM_BY_PHONE, text, &phones);
-	tell(d, "phone", &phones, out);
-	if (crm_due_text(d, d->ref.email, &d->scratch, &text, e) < 0)
+	tell(h, "phone", &phones, out);
+	if (crm_due_text(h, h->due->ref.email, &h->scratch, &text, e) < 0)
 		return -1;
 	if (!out->n)
 		crm_people_all(f->people, CRM_BY_EMAIL, text, &emails);
-	tell(d, "email", &emails, out);
+	tell(h, "email", &emails, out);
 	crm_matches_free(&phones);
 	crm_matches_free(&emails);
 	return 0;

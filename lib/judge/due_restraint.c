@@ -13,7 +13,7 @@
  */
 #include <string.h>
 
-#include "judge/due.h"
+#include "judge/due_hand.h"
 
 const char *const crm_held_words[CRM_HELDS] = {
 	[CRM_NOT_HELD] = "",
@@ -38,14 +38,14 @@ is_merged(crm_str status)
 }
 
 static int
-read_address(struct crm_due *d, int ref, enum crm_address *out, crm_error *e)
+read_address(struct crm_due_hand *h, int ref, enum crm_address *out, crm_error *e)
 {
 	crm_str text;
 
 	*out = CRM_ADDRESS_UNTOLD;
 	if (ref < 0)
 		return 0;
-	if (crm_due_text(d, ref, &d->scratch, &text, e) < 0)
+	if (crm_due_text(h, ref, &h->scratch, &text, e) < 0)
 		return -1;
 	*out = crm_str_trim(text).n ? CRM_ADDRESS_KNOWN : CRM_ADDRESS_NONE;
 	return 0;
@@ -53,49 +53,49 @@ read_address(struct crm_due *d, int ref, enum crm_address *out, crm_error *e)
 
 /* Of what was merged into another row, and of who was not known yet, there is nothing to list. */
 static int
-read_absence(struct crm_due *d, crm_error *e)
+read_absence(struct crm_due_hand *h, crm_error *e)
 {
 	crm_day created, seen;
 
-	d->person.absent = is_merged(d->person.status) ? "merged into another row" : NULL;
-	if (crm_due_day(d, d->ref.created, &created, e) < 0 ||
-	    crm_due_day(d, d->ref.first_seen, &seen, e) < 0)
+	h->person.absent = is_merged(h->person.status) ? "merged into another row" : NULL;
+	if (crm_due_day(h, h->due->ref.created, &created, e) < 0 ||
+	    crm_due_day(h, h->due->ref.first_seen, &seen, e) < 0)
 		return -1;
-	if (d->ref.first_seen >= 0 && created != CRM_NO_DAY && created > d->today &&
-	    (seen == CRM_NO_DAY || seen > d->today))
-		d->person.absent = "not known yet on that day";
+	if (h->due->ref.first_seen >= 0 && created != CRM_NO_DAY && created > h->due->today &&
+	    (seen == CRM_NO_DAY || seen > h->due->today))
+		h->person.absent = "not known yet on that day";
 	return 0;
 }
 
 int
-crm_person_read(struct crm_due *d, crm_error *e)
+crm_person_read(struct crm_due_hand *h, crm_error *e)
 {
-	struct crm_person *p = &d->person;
+	struct crm_person *p = &h->person;
 
 	if (p->read)
 		return 0;
-	if (crm_due_text(d, d->ref.consent, &d->scratch, &p->consent, e) < 0 ||
-	    crm_due_text(d, d->ref.status, &d->scratch, &p->status, e) < 0 ||
-	    crm_due_text(d, d->ref.channel, &d->scratch, &p->channel, e) < 0 ||
-	    crm_due_text(d, d->ref.opted_out, &p->scratch[0], &p->opted_out, e) < 0 ||
-	    crm_due_text(d, d->ref.consented, &p->scratch[1], &p->consented, e) < 0 ||
-	    crm_due_day(d, d->ref.snoozed_until, &p->snoozed_until, e) < 0 ||
-	    crm_due_day(d, d->ref.declined_on, &p->declined_on, e) < 0 ||
-	    crm_due_day(d, d->ref.last_out, &p->last_out, e) < 0 ||
-	    read_address(d, d->ref.phone, &p->phone, e) < 0 ||
-	    read_address(d, d->ref.email, &p->email, e) < 0 ||
-	    read_address(d, d->ref.address, &p->address, e) < 0)
+	if (crm_due_text(h, h->due->ref.consent, &h->scratch, &p->consent, e) < 0 ||
+	    crm_due_text(h, h->due->ref.status, &h->scratch, &p->status, e) < 0 ||
+	    crm_due_text(h, h->due->ref.channel, &h->scratch, &p->channel, e) < 0 ||
+	    crm_due_text(h, h->due->ref.opted_out, &p->scratch[0], &p->opted_out, e) < 0 ||
+	    crm_due_text(h, h->due->ref.consented, &p->scratch[1], &p->consented, e) < 0 ||
+	    crm_due_day(h, h->due->ref.snoozed_until, &p->snoozed_until, e) < 0 ||
+	    crm_due_day(h, h->due->ref.declined_on, &p->declined_on, e) < 0 ||
+	    crm_due_day(h, h->due->ref.last_out, &p->last_out, e) < 0 ||
+	    read_address(h, h->due->ref.phone, &p->phone, e) < 0 ||
+	    read_address(h, h->due->ref.email, &p->email, e) < 0 ||
+	    read_address(h, h->due->ref.address, &p->address, e) < 0)
 		return -1;
 	p->consent = crm_str_trim(p->consent);
 	p->status = crm_str_trim(p->status);
 	if (p->status.n && !crm_str_eqz(p->status, "deceased") &&
 	    !crm_str_eqz(p->status, "closed") && !is_merged(p->status))
-		return crm_due_fault(d, d->ref.status, e,
+		return crm_due_fault(h, h->due->ref.status, e,
 				     "%s is none of deceased, closed, merged:ID",
 				     crm_quote(p->status));
-	if (read_absence(d, e) < 0)
+	if (read_absence(h, e) < 0)
 		return -1;
-	crm_sides_read(d);
+	crm_sides_read(h);
 	p->read = true;
 	return 0;
 }
@@ -108,44 +108,44 @@ end_of(crm_day day, crm_span span)
 }
 
 crm_day
-crm_restraint_until(const struct crm_due *d, enum crm_held held)
+crm_restraint_until(const struct crm_due_hand *h, enum crm_held held)
 {
 	switch (held) {
-	case CRM_HELD_DECLINED: return end_of(d->person.declined_on, d->policy->declined);
-	case CRM_HELD_SNOOZED: return d->person.snoozed_until;
-	case CRM_HELD_QUIET: return end_of(d->person.last_out, d->policy->quiet);
+	case CRM_HELD_DECLINED: return end_of(h->person.declined_on, h->due->policy->declined);
+	case CRM_HELD_SNOOZED: return h->person.snoozed_until;
+	case CRM_HELD_QUIET: return end_of(h->person.last_out, h->due->policy->quiet);
 	default: return CRM_NO_DAY;
 	}
 }
 
 static bool
-still(const struct crm_due *d, crm_day day, enum crm_held held)
+still(const struct crm_due_hand *h, crm_day day, enum crm_held held)
 {
-	crm_day until = crm_restraint_until(d, held);
+	crm_day until = crm_restraint_until(h, held);
 
 	return until != CRM_NO_DAY && day < until;
 }
 
 enum crm_held
-crm_restraint(const struct crm_due *d, const struct crm_due_rule *r, crm_day day)
+crm_restraint(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_day day)
 {
 	enum crm_held held;
 
-	if (crm_frame_tainted(d->frame, d->row))
+	if (crm_frame_tainted(h->due->frame, h->row))
 		return CRM_HELD_REJECTED;
-	if ((held = crm_consent(d, r)) != CRM_NOT_HELD)
+	if ((held = crm_consent(h, r)) != CRM_NOT_HELD)
 		return held;
-	if (crm_str_eqz(d->person.status, "deceased"))
+	if (crm_str_eqz(h->person.status, "deceased"))
 		return CRM_HELD_DECEASED;
-	if (crm_str_eqz(d->person.status, "closed"))
+	if (crm_str_eqz(h->person.status, "closed"))
 		return CRM_HELD_CLOSED;
-	if (r->rule->selling && still(d, day, CRM_HELD_DECLINED))
+	if (r->rule->selling && still(h, day, CRM_HELD_DECLINED))
 		return CRM_HELD_DECLINED;
-	if (!r->service && still(d, day, CRM_HELD_SNOOZED))
+	if (!r->service && still(h, day, CRM_HELD_SNOOZED))
 		return CRM_HELD_SNOOZED;
-	if (r->routine && still(d, day, CRM_HELD_QUIET))
+	if (r->routine && still(h, day, CRM_HELD_QUIET))
 		return CRM_HELD_QUIET;
-	if (!r->internal && !crm_channel_choose(d, r).n)
+	if (!r->internal && !crm_channel_choose(h, r).n)
 		return CRM_HELD_NO_CHANNEL;
-	return crm_campaign_full(r, d->row) ? CRM_HELD_CAP : CRM_NOT_HELD;
+	return crm_campaign_full(r, h->row) ? CRM_HELD_CAP : CRM_NOT_HELD;
 }

@@ -61,8 +61,8 @@ begin_clause(struct crm_sentence *s, crm_str separator)
 }
 
 static int
-add_name(struct crm_due *d, const struct crm_due_rule *r, crm_str name, struct crm_sentence *s,
-	 crm_error *e)
+add_name(struct crm_due_bound *d, const struct crm_due_rule *r, crm_str name,
+	 struct crm_sentence *s, crm_error *e)
 {
 	struct crm_piece *piece = add_piece(s);
 
@@ -79,7 +79,7 @@ add_name(struct crm_due *d, const struct crm_due_rule *r, crm_str name, struct c
 }
 
 int
-crm_sentence_bind(struct crm_due *d, const struct crm_due_rule *r, const char *text,
+crm_sentence_bind(struct crm_due_bound *d, const struct crm_due_rule *r, const char *text,
 		  struct crm_sentence *s, crm_error *e)
 {
 	size_t most = strlen(text) + 1, n;
@@ -146,11 +146,11 @@ crm_write_line(crm_str text, crm_buf *out)
 }
 
 int
-crm_write_item(const struct crm_trigger_word *w, struct crm_due *d, const struct crm_due_rule *r,
-	       const struct crm_fired *f, crm_buf *out, crm_error *e)
+crm_write_item(const struct crm_trigger_word *w, struct crm_due_hand *h,
+	       const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out, crm_error *e)
 {
 	(void)w;
-	(void)d;
+	(void)h;
 	(void)r;
 	(void)e;
 	crm_write_line(f->seen.item, out);
@@ -158,13 +158,13 @@ crm_write_item(const struct crm_trigger_word *w, struct crm_due *d, const struct
 }
 
 static int
-write_missing(struct crm_due *d, const struct crm_due_rule *r, crm_buf *out, crm_error *e)
+write_missing(struct crm_due_hand *h, const struct crm_due_rule *r, crm_buf *out, crm_error *e)
 {
 	bool first = true;
 	crm_str text;
 
 	for (size_t i = 0; i < r->rule->missing.n; i++) {
-		if (crm_due_text(d, r->missing[i], &d->scratch, &text, e) < 0)
+		if (crm_due_text(h, r->missing[i], &h->scratch, &text, e) < 0)
 			return -1;
 		if (crm_str_trim(text).n)
 			continue;
@@ -180,7 +180,7 @@ write_missing(struct crm_due *d, const struct crm_due_rule *r, crm_buf *out, crm
 /* Whom a ref means: the name of a customer of the stream, else the id; someone
  * when it names nobody. */
 static int
-write_whom(struct crm_due *d, crm_str ref, crm_buf *out, crm_error *e)
+write_whom(struct crm_due_hand *h, crm_str ref, crm_buf *out, crm_error *e)
 {
 	crm_str id;
 	ptrdiff_t row;
@@ -190,13 +190,13 @@ write_whom(struct crm_due *d, crm_str ref, crm_buf *out, crm_error *e)
 		return 0;
 	}
 	id = (crm_str){ref.p + 9, ref.n - 9};
-	row = crm_frame_find(d->frame, id);
+	row = crm_frame_find(h->due->frame, id);
 	if (row < 0) {
 		crm_buf_str(out, id);
 		return 0;
 	}
-	crm_cursor_go(d->other, (size_t)row);
-	return crm_cursor_text(d->other, d->ref.name, out, e);
+	crm_cursor_go(h->other, (size_t)row);
+	return crm_cursor_text(h->other, h->due->ref.name, out, e);
 }
 
 /* What is left of an invoice: "70.00 of 100.00 is open". */
@@ -217,19 +217,19 @@ write_open(const struct crm_seen *seen, crm_buf *out)
 
 /* A word of the event that caused it. */
 static int
-write_event_word(struct crm_due *d, const struct crm_seen *seen, int special, crm_buf *out,
+write_event_word(struct crm_due_hand *h, const struct crm_seen *seen, int special, crm_buf *out,
 		 crm_error *e)
 {
 	char number[CRM_NUM_TEXT];
 
 	if (special == CRM_WORD_REF)
-		return write_whom(d, seen->ref, out, e);
+		return write_whom(h, seen->ref, out, e);
 	if (special == CRM_WORD_ITEM)
 		crm_write_line(seen->item, out);
 	else if (special == CRM_WORD_NOTE)
 		crm_write_line(seen->note, out);
 	else if (special == CRM_WORD_KIND)
-		crm_buf_z(out, crm_kinds_at(d->policy->model.kinds, (size_t)seen->kind)->name);
+		crm_buf_z(out, crm_kinds_at(h->due->policy->model.kinds, (size_t)seen->kind)->name);
 	else if (special == CRM_WORD_RATING && seen->rating)
 		crm_buf_add(out, number, crm_num_format(seen->rating, 0, number));
 	else if (special == CRM_WORD_AMOUNT)
@@ -242,13 +242,13 @@ write_event_word(struct crm_due *d, const struct crm_seen *seen, int special, cr
 }
 
 static int
-write_value(struct crm_due *d, int ref, crm_buf *out, crm_error *e)
+write_value(struct crm_due_hand *h, int ref, crm_buf *out, crm_error *e)
 {
 	size_t begin = out->n;
 	char text[CRM_TIME_TEXT];
 	crm_time t;
 
-	if (crm_cursor_text(d->cursor, ref, out, e) < 0)
+	if (crm_cursor_text(h->cursor, ref, out, e) < 0)
 		return -1;
 	if (!crm_time_has_clock((crm_str){out->p + begin, out->n - begin}, &t))
 		return 0;
@@ -258,13 +258,13 @@ write_value(struct crm_due *d, int ref, crm_buf *out, crm_error *e)
 }
 
 static int
-write_piece(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
+write_piece(struct crm_due_hand *h, const struct crm_due_rule *r, const struct crm_fired *f,
 	    const struct crm_piece *piece, crm_buf *out, crm_error *e)
 {
 	switch (piece->special) {
 	case LITERAL: crm_buf_str(out, piece->literal); return 0;
-	case REF: return write_value(d, piece->ref, out, e);
-	case CRM_WORD_MISSING: return write_missing(d, r, out, e);
+	case REF: return write_value(h, piece->ref, out, e);
+	case CRM_WORD_MISSING: return write_missing(h, r, out, e);
 	case CRM_WORD_HOLIDAY: crm_buf_z(out, r->rule->holiday); return 0;
 	case CRM_WORD_DATE: write_day(f->seen.when.day, out); return 0;
 	case CRM_WORD_SINCE:
@@ -274,10 +274,10 @@ write_piece(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fi
 	case CRM_WORD_DUE: write_due(f, out); return 0;
 	case CRM_WORD_DAYS:
 		if (f->since != CRM_NO_DAY && (!f->never || f->known_since))
-			crm_buf_f(out, "%d", (int)(d->today - f->since));
+			crm_buf_f(out, "%d", (int)(h->due->today - f->since));
 		return 0;
-	case CRM_WORD_OF_TRIGGER: return piece->own->write(piece->own, d, r, f, out, e);
-	default: return write_event_word(d, &f->seen, piece->special, out, e);
+	case CRM_WORD_OF_TRIGGER: return piece->own->write(piece->own, h, r, f, out, e);
+	default: return write_event_word(h, &f->seen, piece->special, out, e);
 	}
 }
 
@@ -290,7 +290,7 @@ drop_blanks(crm_buf *out, size_t down_to)
 
 /* One clause; 1 when it stays, 0 when nothing in it was known. */
 static int
-write_clause(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
+write_clause(struct crm_due_hand *h, const struct crm_due_rule *r, const struct crm_fired *f,
 	     const struct crm_sentence *s, const struct crm_clause *clause, crm_buf *out,
 	     crm_error *e)
 {
@@ -298,7 +298,7 @@ write_clause(struct crm_due *d, const struct crm_due_rule *r, const struct crm_f
 
 	for (size_t i = clause->first; i < clause->first + clause->count; i++) {
 		size_t before = out->n;
-		if (write_piece(d, r, f, &s->piece[i], out, e) < 0)
+		if (write_piece(h, r, f, &s->piece[i], out, e) < 0)
 			return -1;
 		if (s->piece[i].special == LITERAL)
 			continue;
@@ -336,7 +336,7 @@ has_words(const struct crm_sentence *s, const struct crm_clause *clause)
 }
 
 int
-crm_sentence_write(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
+crm_sentence_write(struct crm_due_hand *h, const struct crm_due_rule *r, const struct crm_fired *f,
 		   const struct crm_sentence *s, crm_buf *out, crm_error *e)
 {
 	bool lost = false;
@@ -349,7 +349,7 @@ crm_sentence_write(struct crm_due *d, const struct crm_due_rule *r, const struct
 
 		if (before > begin)
 			crm_buf_str(out, clause->separator);
-		kept = write_clause(d, r, f, s, clause, out, e);
+		kept = write_clause(h, r, f, s, clause, out, e);
 		if (kept < 0)
 			return -1;
 		if (!kept)
@@ -363,7 +363,7 @@ crm_sentence_write(struct crm_due *d, const struct crm_due_rule *r, const struct
 }
 
 int
-crm_sentence_try(struct crm_due *d, const struct crm_sentence *s, crm_error *e)
+crm_sentence_try(const struct crm_due_bound *d, const struct crm_sentence *s, crm_error *e)
 {
 	for (size_t i = 0; i < s->pieces; i++)
 		if (s->piece[i].special == REF &&

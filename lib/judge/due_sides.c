@@ -1,12 +1,12 @@
 /* due_sides.c: customers to whom we turn by one way only. Where the policy asks,
  * and neither the rule nor the customer names a channel, that way is tried last. */
-#include "judge/due.h"
+#include "judge/due_hand.h"
 
 #define DAYS 180 /* so far back it counts */
 #define FEW 4    /* fewer by one way say nothing */
 
 int
-crm_sides_bind(struct crm_due *d, crm_error *e)
+crm_sides_bind(struct crm_due_bound *d, crm_error *e)
 {
 	struct crm_want w = {.op = CRM_OP_CHANNELS, .since = d->today - (DAYS - 1)};
 
@@ -22,16 +22,17 @@ crm_sides_bind(struct crm_due *d, crm_error *e)
 }
 
 void
-crm_sides_read(struct crm_due *d)
+crm_sides_read(struct crm_due_hand *h)
 {
-	struct crm_person *p = &d->person;
+	struct crm_person *p = &h->person;
 	crm_str channel;
 	uint32_t count;
 
 	p->side = CRM_STR("");
 	p->by_side = p->by_any = 0;
-	for (size_t i = 0; d->policy->one_sided &&
-			   crm_frame_channel(d->frame, d->sides, d->row, i, &channel, &count);
+	for (size_t i = 0;
+	     h->due->policy->one_sided &&
+	     crm_frame_channel(h->due->frame, h->due->sides, h->row, i, &channel, &count);
 	     i++) {
 		p->by_any += count;
 		if (count <= p->by_side)
@@ -40,20 +41,20 @@ crm_sides_read(struct crm_due *d)
 		p->side = channel;
 	}
 	if (p->by_side < FEW ||
-	    (int64_t)p->by_side * CRM_NUM_ONE <= p->by_any * d->policy->one_sided)
+	    (int64_t)p->by_side * CRM_NUM_ONE <= p->by_any * h->due->policy->one_sided)
 		p->side = CRM_STR("");
 }
 
 crm_str
-crm_side(const struct crm_due *d, const struct crm_due_rule *r)
+crm_side(const struct crm_due_hand *h, const struct crm_due_rule *r)
 {
-	return *r->rule->channel || d->person.channel.n ? CRM_STR("") : d->person.side;
+	return *r->rule->channel || h->person.channel.n ? CRM_STR("") : h->person.side;
 }
 
 void
-crm_side_write(const struct crm_due *d, crm_buf *out)
+crm_side_write(const struct crm_due_hand *h, crm_buf *out)
 {
-	const struct crm_person *p = &d->person;
+	const struct crm_person *p = &h->person;
 
 	if (crm_str_eqz(p->side, "phone"))
 		crm_buf_z(out, "called");

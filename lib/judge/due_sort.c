@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/parallel.h"
-#include "judge/due.h"
+#include "judge/due_list.h"
 
 #define WORTH_A_THREAD 8192
 

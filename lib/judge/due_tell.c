@@ -6,9 +6,10 @@
 
 #define SENTENCES 3 /* of due_why: the reasons that are told; others are counted */
 
-/* What one thread tells with: a copy of the judge with a row in hand of its own. */
+/* What one thread tells with: a hand of its own. */
 struct crm_telling {
-	struct crm_due judge, *d; /* d: that judge */
+	struct crm_due_hand hand;
+	const struct crm_reasons *reasons;
 	const struct crm_due_item *item;
 	crm_buf column[CRM_DUE_COLUMNS];
 	crm_buf part;
@@ -174,7 +175,7 @@ static int
 tell_why(struct crm_telling *t, const struct crm_due_rule *r, const struct crm_fired *f,
 	 crm_error *e)
 {
-	if (crm_why_write(t->d, r, f, &t->part, e) < 0)
+	if (crm_why_write(&t->hand, r, f, &t->part, e) < 0)
 		return -1;
 	if (f->past_longest)
 		crm_buf_z(&t->part, " (longer than it should ever be)");
@@ -192,10 +193,10 @@ static int
 tell_words(struct crm_telling *t, const struct crm_due_rule *r, const struct crm_fired *f,
 	   const struct crm_sentence *ask, const struct crm_sentence *offer, crm_error *e)
 {
-	if (crm_sentence_write(t->d, r, f, ask, &t->part, e) < 0)
+	if (crm_sentence_write(&t->hand, r, f, ask, &t->part, e) < 0)
 		return -1;
 	add_part(t, CRM_DUE_ASK, CRM_STR(" "));
-	if (crm_sentence_write(t->d, r, f, offer, &t->part, e) < 0)
+	if (crm_sentence_write(&t->hand, r, f, offer, &t->part, e) < 0)
 		return -1;
 	add_part(t, CRM_DUE_OFFER, CRM_STR(" "));
 	return 0;
@@ -211,7 +212,7 @@ tell_questions(struct crm_telling *t, const struct crm_due_rule *r, const struct
 		return -1;
 	for (size_t i = 0; i < r->rule->missing.n; i++) {
 		const struct crm_asking *of = &r->questions[i];
-		if (crm_due_text(t->d, r->missing[i], &t->d->scratch, &text, e) < 0)
+		if (crm_due_text(&t->hand, r->missing[i], &t->hand.scratch, &text, e) < 0)
 			return -1;
 		if (!crm_str_trim(text).n && tell_words(t, r, f, &of->ask, &of->offer, e) < 0)
 			return -1;
@@ -224,15 +225,15 @@ static int
 tell_reason(struct crm_telling *t, const struct crm_reason *reason, const crm_str *channel,
 	    crm_error *e)
 {
-	const struct crm_due_rule *r = &t->d->rule[reason->rule];
+	const struct crm_due_rule *r = &t->hand.due->rule[reason->rule];
 	struct crm_fired f;
 
-	if (crm_trigger_fire(t->d, r, &f, e) < 0)
+	if (crm_trigger_fire(&t->hand, r, &f, e) < 0)
 		return -1;
 	if (channel)
 		crm_buf_z(&t->column[CRM_DUE_ACTION],
 			  f.escalate ? "escalate"
-				     : crm_channel_action(t->d->policy->model.kinds,
+				     : crm_channel_action(t->hand.due->policy->model.kinds,
 							  r->rule->action, r->usual, *channel));
 	crm_buf_z(&t->part, r->rule->name);
 	add_part(t, CRM_DUE_RULE, CRM_STR(";"));
@@ -249,14 +250,15 @@ tell_person(struct crm_telling *t, crm_error *e)
 {
 	static const char *const lead[] = {"likes to be contacted ", "do not mention "};
 	static const char *const column[] = {"hours", "avoid"};
-	struct crm_due *d = t->d;
-	int ref[] = {d->ref.hours, d->ref.avoid};
+	struct crm_due_hand *h = &t->hand;
+	int ref[] = {h->due->ref.hours, h->due->ref.avoid};
 	crm_str text;
 
 	for (size_t i = 0; i < 2; i++) {
-		if (crm_due_text(d, ref[i], &d->scratch, &text, e) < 0)
+		if (crm_due_text(h, ref[i], &h->scratch, &text, e) < 0)
 			return -1;
-		if (!crm_str_trim(text).n || crm_policy_private(d->policy, crm_str_z(column[i])))
+		if (!crm_str_trim(text).n ||
+		    crm_policy_private(h->due->policy, crm_str_z(column[i])))
 			continue;
 		crm_buf_z(&t->part, lead[i]);
 		crm_buf_str(&t->part, crm_str_trim(text));
@@ -271,7 +273,7 @@ tell_refusals(struct crm_telling *t, crm_error *e)
 {
 	size_t before;
 
-	if (crm_refusals_tell(t->d, &t->part, e) < 0)
+	if (crm_refusals_tell(&t->hand, &t->part, e) < 0)
 		return -1;
 	if (t->part.n)
 		add_remark(t);
@@ -279,7 +281,7 @@ tell_refusals(struct crm_telling *t, crm_error *e)
 		return 0;
 	crm_buf_z(&t->part, crm_held_words[CRM_HELD_NO_CONSENT]);
 	before = t->part.n;
-	crm_refusals_whose(t->d, &t->part);
+	crm_refusals_whose(&t->hand, &t->part);
 	if (t->part.n == before)
 		t->part.n = 0;
 	else
@@ -290,22 +292,22 @@ tell_refusals(struct crm_telling *t, crm_error *e)
 static int
 tell_all(struct crm_telling *t, crm_error *e)
 {
-	struct crm_due *d = t->d;
-	const struct crm_reason *reason = &d->reason[t->item->first];
-	const struct crm_due_rule *top = &d->rule[reason->rule];
+	struct crm_due_hand *h = &t->hand;
+	const struct crm_reason *reason = &t->reasons->at[t->item->first];
+	const struct crm_due_rule *top = &h->due->rule[reason->rule];
 	char text[CRM_NUM_TEXT];
 	crm_str channel;
 
-	if (crm_person_read(d, e) < 0)
+	if (crm_person_read(h, e) < 0)
 		return -1;
-	channel = crm_channel_choose(d, top);
+	channel = crm_channel_choose(h, top);
 	crm_buf_str(&t->column[CRM_DUE_CHANNEL], channel);
 	for (size_t i = 0; i < t->item->count; i++)
 		if (tell_reason(t, &reason[i], i == 0 ? &channel : NULL, e) < 0)
 			return -1;
 	count_more(t);
-	if (channel.n && crm_side(d, top).n && !crm_str_eq(channel, crm_side(d, top))) {
-		crm_side_write(d, &t->part);
+	if (channel.n && crm_side(h, top).n && !crm_str_eq(channel, crm_side(h, top))) {
+		crm_side_write(h, &t->part);
 		add_remark(t);
 	}
 	if (!top->internal && tell_refusals(t, e) < 0)
@@ -325,12 +327,8 @@ crm_telling_new(const struct crm_due *d)
 {
 	struct crm_telling *t = crm_alloc(sizeof *t);
 
-	t->judge = *d;
-	t->d = &t->judge;
-	t->judge.cursor = crm_cursor_new(d->frame);
-	t->judge.other = crm_cursor_new(d->frame);
-	t->judge.person = (struct crm_person){.read = false};
-	t->judge.scratch = (crm_buf){0};
+	crm_due_hand_begin(&t->hand, &d->bound, true);
+	t->reasons = &d->found.reasons;
 	return t;
 }
 
@@ -339,11 +337,7 @@ crm_telling_free(struct crm_telling *t)
 {
 	if (!t)
 		return;
-	crm_cursor_free(t->judge.cursor);
-	crm_cursor_free(t->judge.other);
-	crm_buf_free(&t->judge.person.scratch[0]);
-	crm_buf_free(&t->judge.person.scratch[1]);
-	crm_buf_free(&t->judge.scratch);
+	crm_due_hand_end(&t->hand);
 	for (int i = 0; i < CRM_DUE_COLUMNS; i++)
 		crm_buf_free(&t->column[i]);
 	crm_buf_free(&t->part);
@@ -355,7 +349,7 @@ crm_due_entry_day(crm_due *d, unsigned hand, size_t i)
 {
 	struct crm_telling *t = d->telling[hand];
 
-	crm_day_format(d->list.item[d->list.order[i]].day, t->day);
+	crm_day_format(d->found.list.item[d->found.list.order[i]].day, t->day);
 	return t->day;
 }
 
@@ -370,7 +364,7 @@ crm_due_tell(struct crm_due *d, unsigned hand, const struct crm_due_item *item, 
 	t->sentences = t->more = t->remarks = 0;
 	for (int i = 0; i < CRM_DUE_COLUMNS; i++)
 		t->column[i].n = 0;
-	crm_due_go(t->d, item->row);
+	crm_due_go(&t->hand, item->row);
 	if (tell_all(t, e) < 0)
 		return -1;
 	for (int i = 0; i < CRM_DUE_COLUMNS; i++)

@@ -6,7 +6,7 @@
 /* ---- days ---- */
 
 bool
-crm_fired_today(const struct crm_due *d, const struct crm_fired *f)
+crm_fired_today(const struct crm_due_bound *d, const struct crm_fired *f)
 {
 	return f->due != CRM_DUE_NEVER && f->from <= d->today &&
 	       (f->last == CRM_DUE_NEVER || d->today <= f->last);
@@ -30,12 +30,12 @@ crm_fired_due(const struct crm_due_rule *r, struct crm_fired *f, crm_day due)
 }
 
 int
-crm_due_latest(struct crm_due *d, const struct crm_due_rule *r, crm_day *out, crm_error *e)
+crm_due_latest(struct crm_due_hand *h, const struct crm_due_rule *r, crm_day *out, crm_error *e)
 {
 	*out = CRM_NO_DAY;
 	for (size_t i = 0; i < r->facts; i++) {
 		crm_day day;
-		if (crm_due_day(d, r->fact[i], &day, e) < 0)
+		if (crm_due_day(h, r->fact[i], &day, e) < 0)
 			return -1;
 		if (day != CRM_NO_DAY && (*out == CRM_NO_DAY || day > *out))
 			*out = day;
@@ -46,9 +46,9 @@ crm_due_latest(struct crm_due *d, const struct crm_due_rule *r, crm_day *out, cr
 /* ---- what follows an event, or has its date ---- */
 
 bool
-crm_fired_cause(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f)
+crm_fired_cause(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f)
 {
-	f->has_event = crm_frame_seen(d->frame, r->cause, d->row, &f->seen);
+	f->has_event = crm_frame_seen(h->due->frame, r->cause, h->row, &f->seen);
 	if (f->has_event)
 		f->since = f->seen.when.day;
 	else
@@ -76,8 +76,8 @@ crm_fired_follow(const struct crm_due_rule *r, struct crm_fired *f)
 }
 
 int
-crm_fired_around(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_day day,
-		 crm_error *e)
+crm_fired_around(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f,
+		 crm_day day, crm_error *e)
 {
 	crm_day done;
 
@@ -85,7 +85,7 @@ crm_fired_around(struct crm_due *d, const struct crm_due_rule *r, struct crm_fir
 	if (f->due == CRM_DUE_NEVER)
 		return 0;
 	f->last = crm_day_plus(day, r->rule->expires);
-	if (crm_due_latest(d, r, &done, e) < 0)
+	if (crm_due_latest(h, r, &done, e) < 0)
 		return -1;
 	if (done != CRM_NO_DAY && done >= f->from)
 		crm_fired_settle(f, "done", done);
@@ -93,7 +93,8 @@ crm_fired_around(struct crm_due *d, const struct crm_due_rule *r, struct crm_fir
 }
 
 int
-crm_trigger_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+crm_trigger_fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f,
+		 crm_error *e)
 {
 	*f = (struct crm_fired){.due = CRM_DUE_NEVER,
 				.from = CRM_NO_DAY,
@@ -102,5 +103,5 @@ crm_trigger_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fir
 				.settled_on = CRM_NO_DAY,
 				.next = CRM_NO_DAY,
 				.limit = CRM_NO_LIMIT};
-	return r->rule->trigger->fire(d, r, f, e);
+	return r->rule->trigger->fire(h, r, f, e);
 }

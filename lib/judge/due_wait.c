@@ -30,7 +30,7 @@ crm_can_wait(const struct crm_reason *reason, crm_day day)
 }
 
 bool
-crm_due_cannot_wait(const struct crm_due *d, const struct crm_reason *reason, crm_day day)
+crm_due_cannot_wait(const struct crm_due_bound *d, const struct crm_reason *reason, crm_day day)
 {
 	const struct crm_trigger *t = d->rule[reason->rule].rule->trigger;
 
@@ -40,16 +40,17 @@ crm_due_cannot_wait(const struct crm_due *d, const struct crm_reason *reason, cr
 }
 
 bool
-crm_due_item_cannot_wait(const struct crm_due *d, const struct crm_due_item *item, crm_day day)
+crm_due_item_cannot_wait(const struct crm_due_bound *d, const struct crm_reasons *all,
+			 const struct crm_due_item *item, crm_day day)
 {
 	for (size_t i = item->first; i < item->first + item->count; i++)
-		if (crm_due_cannot_wait(d, &d->reason[i], day))
+		if (crm_due_cannot_wait(d, &all->at[i], day))
 			return true;
 	return false;
 }
 
 void
-crm_due_find_companions(struct crm_due *d)
+crm_due_find_companions(struct crm_due_bound *d)
 {
 	bool others = false;
 
@@ -64,7 +65,7 @@ crm_due_find_companions(struct crm_due *d)
 
 /* Quiet or not: the customer is contacted anyway. */
 void
-crm_due_accompany(const struct crm_due *d, struct crm_reason *reason, size_t n)
+crm_due_accompany(const struct crm_due_bound *d, struct crm_reason *reason, size_t n)
 {
 	bool contact = false;
 

@@ -27,8 +27,8 @@ pattern_of(const struct crm_rule *rule, bool never)
 }
 
 static int
-bind_usual(struct crm_due *d, const struct crm_due_rule *r, bool never, struct crm_sentence *s,
-	   crm_error *e)
+bind_usual(struct crm_due_bound *d, const struct crm_due_rule *r, bool never,
+	   struct crm_sentence *s, crm_error *e)
 {
 	const char *pattern = pattern_of(r->rule, never), *hole = strstr(pattern, "%s");
 	crm_buf b = {0};
@@ -45,7 +45,7 @@ bind_usual(struct crm_due *d, const struct crm_due_rule *r, bool never, struct c
 }
 
 int
-crm_why_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+crm_why_bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
 	const char *own = r->rule->why;
 
@@ -61,7 +61,7 @@ crm_why_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 }
 
 int
-crm_why_write(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
+crm_why_write(struct crm_due_hand *h, const struct crm_due_rule *r, const struct crm_fired *f,
 	      crm_buf *out, crm_error *e)
 {
 	bool own = r->rule->why && *r->rule->why;
@@ -70,14 +70,14 @@ crm_why_write(struct crm_due *d, const struct crm_due_rule *r, const struct crm_
 	crm_buf rest = {0};
 	int lost = 0, done;
 
-	if ((own || !f->never) && (lost = crm_sentence_write(d, r, f, &r->why, out, e)) < 0)
+	if ((own || !f->never) && (lost = crm_sentence_write(h, r, f, &r->why, out, e)) < 0)
 		return -1;
 	if (out->n > begin && !lost)
 		return 0;
 	crm_buf_add(&rest, out->p + begin, out->n - begin);
 	out->n = begin;
 	told.known_since = true;
-	done = crm_sentence_write(d, r, &told, f->never ? &r->never_why : &r->usual_why, out, e);
+	done = crm_sentence_write(h, r, &told, f->never ? &r->never_why : &r->usual_why, out, e);
 	if (rest.n) {
 		crm_buf_z(out, out->n > begin ? "; " : "");
 		crm_buf_str(out, crm_buf_slice(&rest));

@@ -3,7 +3,7 @@
 #ifndef CRM_JUDGE_TRIGGER_H
 #define CRM_JUDGE_TRIGGER_H
 
-#include "judge/due.h"
+#include "judge/due_list.h"
 #include "policy/trigger.h"
 
 /* ---- due_bind.c: what a trigger asks of the frame ---- */
@@ -11,14 +11,15 @@
 #define CRM_ANY (-1) /* direction, outcome */
 
 /* A fault that names the option when there is no log. */
-int crm_trigger_needs_log(const struct crm_due *d, const struct crm_due_rule *r, crm_error *e);
+int
+crm_trigger_needs_log(const struct crm_due_bound *d, const struct crm_due_rule *r, crm_error *e);
 /* Binds the facts that the trigger names; together they say when it was done last. */
-int crm_trigger_bind_facts(struct crm_due *d, struct crm_due_rule *r, crm_error *e);
+int crm_trigger_bind_facts(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e);
 /* Binds the column that the rule names. */
-int crm_trigger_bind_column(struct crm_due *d, struct crm_due_rule *r, crm_error *e);
-int crm_trigger_bind_first_seen(struct crm_due *d, crm_error *e);
+int crm_trigger_bind_column(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e);
+int crm_trigger_bind_first_seen(struct crm_due_bound *d, crm_error *e);
 /* Asks for an event, with its texts where the sentences of the rule show them. */
-int crm_trigger_bind_event(struct crm_due *d, struct crm_due_rule *r, struct crm_want *w);
+int crm_trigger_bind_event(struct crm_due_bound *d, struct crm_due_rule *r, struct crm_want *w);
 /* The earliest day whose span reaches d. */
 crm_day crm_day_reaching(crm_day d, crm_span span);
 
@@ -40,19 +41,20 @@ void crm_fired_due(const struct crm_due_rule *r, struct crm_fired *f, crm_day du
 void crm_fired_follow(const struct crm_due_rule *r, struct crm_fired *f);
 /* It is due on a day, listed from `ahead` before it to `expires` after it, unless it was done in
  * that time. */
-int crm_fired_around(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f,
+int crm_fired_around(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f,
 		     crm_day day, crm_error *e);
 /* The event that it answers; false, and settled, when there is none. */
-bool crm_fired_cause(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f);
+bool crm_fired_cause(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f);
 /* The latest of the rule's facts, CRM_NO_DAY when there is none. */
-int crm_due_latest(struct crm_due *d, const struct crm_due_rule *r, crm_day *out, crm_error *e);
+int
+crm_due_latest(struct crm_due_hand *h, const struct crm_due_rule *r, crm_day *out, crm_error *e);
 /* A span of nothing adds nothing. */
 crm_day crm_day_plus(crm_day day, crm_span span);
 
 /* trigger_after.c: also of what is owed. */
-int crm_after_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e);
-int
-crm_after_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e);
+int crm_after_bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e);
+int crm_after_fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f,
+		   crm_error *e);
 
 /* ---- due_wait.c: crm_trigger.cannot_wait of several triggers ---- */
 
@@ -68,7 +70,7 @@ void crm_write_title(const char *name, crm_buf *out);
 void crm_write_line(crm_str text, crm_buf *out);
 /* crm_trigger_word.write of the item. */
 int
-crm_write_item(const struct crm_trigger_word *w, struct crm_due *d, const struct crm_due_rule *r,
-	       const struct crm_fired *f, crm_buf *out, crm_error *e);
+crm_write_item(const struct crm_trigger_word *w, struct crm_due_hand *h,
+	       const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out, crm_error *e);
 
 #endif

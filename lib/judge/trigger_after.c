@@ -60,7 +60,7 @@ static const crm_field keys[] = {
 /* ---- at work ---- */
 
 int
-crm_after_bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+crm_after_bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
 	const struct crm_rule *rule = r->rule;
 	struct crm_want w = {.op = CRM_OP_PENDING, .since = CRM_NO_DAY};
@@ -107,10 +107,11 @@ at_step(const struct crm_due_rule *r, struct crm_fired *f)
 }
 
 int
-crm_after_fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+crm_after_fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f,
+	       crm_error *e)
 {
 	(void)e;
-	if (crm_fired_cause(d, r, f) && at_step(r, f))
+	if (crm_fired_cause(h, r, f) && at_step(r, f))
 		crm_fired_follow(r, f);
 	return 0;
 }

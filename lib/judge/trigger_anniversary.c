@@ -10,20 +10,21 @@ static const crm_term *requires(crm_prover *p, const struct crm_rule *r)
 }
 
 static int
-bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
 	return crm_trigger_bind_column(d, r, e) < 0 ? -1 : crm_trigger_bind_facts(d, r, e);
 }
 
 /* The day a column names, as something that comes round each year. */
 static int
-yearly(struct crm_due *d, const struct crm_due_rule *r, crm_partial *p, bool *given, crm_error *e)
+yearly(struct crm_due_hand *h, const struct crm_due_rule *r, crm_partial *p, bool *given,
+       crm_error *e)
 {
 	crm_value v;
 	int year, month, day;
 
 	*given = false;
-	if (crm_cursor_value(d->cursor, r->column, &v, e) < 0)
+	if (crm_cursor_value(h->cursor, r->column, &v, e) < 0)
 		return -1;
 	if (v.type == CRM_DATE) {
 		crm_day_split(v.date.day, &year, &month, &day);
@@ -33,7 +34,7 @@ yearly(struct crm_due *d, const struct crm_due_rule *r, crm_partial *p, bool *gi
 	} else if (v.type == CRM_TEXT && crm_str_trim(v.text).n) {
 		if (!crm_partial_parse(crm_str_trim(v.text), p))
 			return crm_due_fault(
-				d, r->column, e,
+				h, r->column, e,
 				"%s is not a date like 1980-05-12, --05-12, 1980-05 or "
 				"lunar:1980-08-15",
 				crm_quote(v.text));
@@ -43,30 +44,31 @@ yearly(struct crm_due *d, const struct crm_due_rule *r, crm_partial *p, bool *gi
 }
 
 static int
-fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
-	crm_day day, from = crm_day_reaching(d->today, r->rule->expires);
+	crm_day day, from = crm_day_reaching(h->due->today, r->rule->expires);
 	crm_partial p;
 	bool given;
 	int year, month, of_month;
 
-	if (yearly(d, r, &p, &given, e) < 0)
+	if (yearly(h, r, &p, &given, e) < 0)
 		return -1;
-	day = given ? crm_partial_next(&p, from, d->policy->feb29) : CRM_NO_DAY;
+	day = given ? crm_partial_next(&p, from, h->due->policy->feb29) : CRM_NO_DAY;
 	if (day != CRM_NO_DAY) {
 		crm_day_split(day, &year, &month, &of_month);
 		if (p.year && year <= p.year) /* the day itself, not an anniversary */
-			day = crm_partial_next(&p, crm_day_of(p.year + 1, 1, 1), d->policy->feb29);
+			day = crm_partial_next(&p, crm_day_of(p.year + 1, 1, 1),
+					       h->due->policy->feb29);
 	}
 	if (day == CRM_NO_DAY) {
 		crm_fired_settle(f, given ? "has no day that comes round" : "no date is known",
 				 CRM_NO_DAY);
 		return 0;
 	}
-	if (crm_fired_around(d, r, f, day, e) < 0)
+	if (crm_fired_around(h, r, f, day, e) < 0)
 		return -1;
 	if (f->due == CRM_DUE_NEVER && f->settled_on != CRM_NO_DAY)
-		f->next = crm_partial_next(&p, day + 1, d->policy->feb29);
+		f->next = crm_partial_next(&p, day + 1, h->due->policy->feb29);
 	return 0;
 }
 

@@ -13,7 +13,7 @@ name_facts(const crm_kinds *k, const struct crm_rule *r, void (*each)(void *to, 
 }
 
 static int
-bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
 	struct crm_want w = {.op = CRM_OP_OPEN};
 
@@ -26,10 +26,10 @@ bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 }
 
 static int
-fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	(void)e;
-	if (!crm_fired_cause(d, r, f))
+	if (!crm_fired_cause(h, r, f))
 		return 0;
 	if (f->seen.due.day == CRM_NO_DAY) {
 		crm_fired_settle(f, "the appointment has no date", CRM_NO_DAY);

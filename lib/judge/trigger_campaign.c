@@ -62,7 +62,7 @@ last_day(const crm_policy *p, const struct crm_rule *r)
 /* ---- at work ---- */
 
 static int
-bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
 	static const int outcomes[2] = {CRM_REACHED, CRM_DECLINED};
 
@@ -79,24 +79,24 @@ bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 }
 
 crm_day
-crm_campaign_done(const struct crm_due *d, const struct crm_due_rule *r, bool *declined)
+crm_campaign_done(const struct crm_due_hand *h, const struct crm_due_rule *r, bool *declined)
 {
 	struct crm_seen reached, no;
-	bool has_no = crm_frame_seen(d->frame, r->settling[1], d->row, &no);
+	bool has_no = crm_frame_seen(h->due->frame, r->settling[1], h->row, &no);
 
 	*declined = has_no;
-	if (!crm_frame_seen(d->frame, r->settling[0], d->row, &reached))
+	if (!crm_frame_seen(h->due->frame, r->settling[0], h->row, &reached))
 		return has_no ? no.when.day : CRM_NO_DAY;
 	*declined = has_no && no.when.day >= reached.when.day;
 	return *declined ? no.when.day : reached.when.day;
 }
 
 static int
-fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	const struct crm_rule *rule = r->rule;
 	bool declined;
-	crm_day day = crm_campaign_done(d, r, &declined);
+	crm_day day = crm_campaign_done(h, r, &declined);
 
 	(void)e;
 	f->since = f->from = rule->opens;

@@ -6,12 +6,12 @@
 static const crm_field keys[] = {CRM_KEY_DONE_BY};
 
 static int
-fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
-	if (crm_due_latest(d, r, &f->since, e) < 0)
+	if (crm_due_latest(h, r, &f->since, e) < 0)
 		return -1;
 	f->never = f->since == CRM_NO_DAY;
-	crm_fired_due(r, f, f->never ? d->today : crm_day_add(f->since, r->rule->span, 1));
+	crm_fired_due(r, f, f->never ? h->due->today : crm_day_add(f->since, r->rule->span, 1));
 	return 0;
 }
 

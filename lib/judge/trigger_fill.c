@@ -3,15 +3,15 @@
 #include "judge/trigger.h"
 
 static int
-fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
-	if (crm_due_latest(d, r, &f->since, e) < 0)
+	if (crm_due_latest(h, r, &f->since, e) < 0)
 		return -1;
 	f->never = f->since == CRM_NO_DAY;
-	crm_fired_due(r, f, d->today);
-	if (f->since == d->today)
+	crm_fired_due(r, f, h->due->today);
+	if (f->since == h->due->today)
 		crm_fired_settle(f, "done", f->since);
-	f->next = d->today + 1;
+	f->next = h->due->today + 1;
 	return 0;
 }
 

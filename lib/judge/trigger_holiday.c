@@ -49,7 +49,7 @@ last_day(const crm_policy *p, const struct crm_rule *r)
 /* ---- at work ---- */
 
 static int
-bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
 	r->feast = find(d->policy, r->rule->holiday);
 	r->day = crm_holiday_next(r->feast, crm_day_reaching(d->today, r->rule->expires),
@@ -58,16 +58,16 @@ bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 }
 
 static int
-fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	if (r->day == CRM_NO_DAY) {
 		crm_fired_settle(f, "the policy knows no further day of it", CRM_NO_DAY);
 		return 0;
 	}
-	if (crm_fired_around(d, r, f, r->day, e) < 0)
+	if (crm_fired_around(h, r, f, r->day, e) < 0)
 		return -1;
 	if (f->due == CRM_DUE_NEVER && f->settled_on != CRM_NO_DAY)
-		f->next = crm_holiday_next(r->feast, r->day + 1, d->policy->feb29);
+		f->next = crm_holiday_next(r->feast, r->day + 1, h->due->policy->feb29);
 	return 0;
 }
 

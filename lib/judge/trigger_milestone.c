@@ -5,7 +5,7 @@
 static const crm_field keys[] = {CRM_KEYS_FOLLOWING};
 
 static int
-bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
 	struct crm_want w = {.op = CRM_OP_MILESTONE, .since = CRM_NO_DAY};
 
@@ -20,10 +20,10 @@ bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 }
 
 static int
-fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	(void)e;
-	if (!crm_fired_cause(d, r, f))
+	if (!crm_fired_cause(h, r, f))
 		return 0;
 	if (f->seen.due.day != CRM_NO_DAY)
 		f->since = f->seen.due.day;

@@ -18,7 +18,7 @@ static const crm_term *requires(crm_prover *p, const struct crm_rule *r)
 }
 
 static int
-bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
 	const struct crm_list *columns = &r->rule->missing;
 
@@ -30,16 +30,16 @@ bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 }
 
 static int
-fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	crm_str text;
 
 	for (size_t i = 0; i < r->rule->missing.n; i++) {
-		if (crm_due_text(d, r->missing[i], &d->scratch, &text, e) < 0)
+		if (crm_due_text(h, r->missing[i], &h->scratch, &text, e) < 0)
 			return -1;
 		if (crm_str_trim(text).n)
 			continue;
-		crm_fired_due(r, f, d->today);
+		crm_fired_due(r, f, h->due->today);
 		return 0;
 	}
 	crm_fired_settle(f, "all of it is known", CRM_NO_DAY);

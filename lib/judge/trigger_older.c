@@ -15,21 +15,22 @@ finish(crm_loader *l, const crm_node *n, struct crm_rule *r)
 }
 
 static int
-bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
 	return crm_trigger_bind_first_seen(d, e) < 0 ? -1 : crm_trigger_bind_column(d, r, e);
 }
 
 static int
-fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
-	if (crm_due_day(d, r->column, &f->since, e) < 0)
+	if (crm_due_day(h, r->column, &f->since, e) < 0)
 		return -1;
 	f->never = f->since == CRM_NO_DAY;
-	if (f->never && crm_due_day(d, d->ref.first_seen, &f->since, e) < 0)
+	if (f->never && crm_due_day(h, h->due->ref.first_seen, &f->since, e) < 0)
 		return -1;
 	crm_fired_due(r, f,
-		      f->since == CRM_NO_DAY ? d->today : crm_day_add(f->since, r->rule->span, 1));
+		      f->since == CRM_NO_DAY ? h->due->today
+					     : crm_day_add(f->since, r->rule->span, 1));
 	return 0;
 }
 

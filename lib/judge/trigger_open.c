@@ -129,7 +129,7 @@ limit_of(const struct crm_due_rule *r, const struct crm_fired *f, crm_day *due)
 }
 
 static void
-fire_by_clock(const struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f)
+fire_by_clock(const struct crm_due_bound *d, const struct crm_due_rule *r, struct crm_fired *f)
 {
 	const struct crm_rule *rule = r->rule;
 	crm_day due;
@@ -155,7 +155,7 @@ fire_by_clock(const struct crm_due *d, const struct crm_due_rule *r, struct crm_
 /* So long after a day (or before, with sign -1), in working days; weeks, months and
  * years by the calendar, to a working day. */
 static crm_day
-working_day(const struct crm_due *d, crm_day day, crm_span span, int sign)
+working_day(const struct crm_due_bound *d, crm_day day, crm_span span, int sign)
 {
 	if (span.unit == 'd' && span.n)
 		return crm_house_day(d, day, sign * span.n);
@@ -164,7 +164,7 @@ working_day(const struct crm_due *d, crm_day day, crm_span span, int sign)
 }
 
 static int64_t
-working_limit(const struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f)
+working_limit(const struct crm_due_bound *d, const struct crm_due_rule *r, struct crm_fired *f)
 {
 	const struct crm_rule *rule = r->rule;
 	crm_time when = f->seen.when, promised = f->seen.due;
@@ -187,7 +187,7 @@ working_limit(const struct crm_due *d, const struct crm_due_rule *r, struct crm_
 }
 
 static void
-fire_working(const struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f)
+fire_working(const struct crm_due_bound *d, const struct crm_due_rule *r, struct crm_fired *f)
 {
 	const struct crm_rule *rule = r->rule;
 	int64_t limit = working_limit(d, r, f), now = crm_time_wall(crm_frame_today(d->frame)),
@@ -212,13 +212,13 @@ fire_working(const struct crm_due *d, const struct crm_due_rule *r, struct crm_f
 
 /* Whoever was turned to about it is left in peace for a while. */
 static int
-leave_alone(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+leave_alone(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	crm_day out, next;
 
 	if (!r->rule->again.n || f->due == CRM_DUE_NEVER)
 		return 0;
-	if (crm_due_day(d, d->ref.last_out, &out, e) < 0)
+	if (crm_due_day(h, h->due->ref.last_out, &out, e) < 0)
 		return -1;
 	if (out == CRM_NO_DAY || out < f->since)
 		return 0;
@@ -229,7 +229,7 @@ leave_alone(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f
 }
 
 static int
-bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
 	struct crm_want w = {.op = CRM_OP_OPEN, .since = CRM_NO_DAY};
 
@@ -240,17 +240,17 @@ bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 }
 
 static int
-fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
-	if (!crm_fired_cause(d, r, f))
+	if (!crm_fired_cause(h, r, f))
 		return 0;
 	if (r->rule->working)
-		fire_working(d, r, f);
+		fire_working(h->due, r, f);
 	else
-		fire_by_clock(d, r, f);
+		fire_by_clock(h->due, r, f);
 	if (f->due != CRM_DUE_NEVER && f->from < f->since)
 		f->from = f->since;
-	return leave_alone(d, r, f, e);
+	return leave_alone(h, r, f, e);
 }
 
 /* Who resolves it names what was resolved. */

@@ -18,7 +18,7 @@ static const crm_field keys[] = {CRM_KEYS_FOLLOWING};
 /* ---- binding ---- */
 
 static int
-bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
 	const crm_kinds *k = d->policy->model.kinds;
 	struct crm_want w = {.op = CRM_OP_HOLDINGS, .since = CRM_NO_DAY};
@@ -98,7 +98,7 @@ change_of(crm_num price, crm_num paid)
 }
 
 static void
-fill_in(const struct crm_due *d, const struct crm_holding *h, crm_num price, struct case_of *c)
+fill_in(const struct crm_prices *p, const struct crm_holding *h, crm_num price, struct case_of *c)
 {
 	const struct crm_limit *l = c->side == BELOW ? &h->floor : &h->ceiling;
 	struct crm_fired *f = &c->fired;
@@ -106,7 +106,7 @@ fill_in(const struct crm_due *d, const struct crm_holding *h, crm_num price, str
 	f->has_event = true;
 	f->seen.source = l->source;
 	f->seen.line = l->line;
-	f->seen.item = d->prices->item[h->item];
+	f->seen.item = p->item[h->item];
 	f->price = (struct crm_price_words){price,   h->floor.at, h->ceiling.at,
 					    h->paid, h->held,     change_of(price, h->paid)};
 	c->gain = h->paid == CRM_NO_NUMBER ? 0 : ((wide)price - h->paid) * h->held;
@@ -116,13 +116,13 @@ fill_in(const struct crm_due *d, const struct crm_holding *h, crm_num price, str
 
 /* 0 listed today, 1 to come, 2 over. */
 static int
-turn(const struct crm_due *d, const struct crm_fired *f)
+turn(const struct crm_due_bound *d, const struct crm_fired *f)
 {
 	return crm_fired_today(d, f) ? 0 : f->due != CRM_DUE_NEVER && d->today < f->from ? 1 : 2;
 }
 
 static bool
-goes_before(const struct crm_due *d, const struct case_of *a, const struct case_of *b)
+goes_before(const struct crm_due_bound *d, const struct case_of *a, const struct case_of *b)
 {
 	int x = turn(d, &a->fired), y = turn(d, &b->fired);
 
@@ -140,21 +140,22 @@ goes_before(const struct crm_due *d, const struct case_of *a, const struct case_
 }
 
 static int
-fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
+	const struct crm_prices *p = h->due->prices;
 	struct case_of best = {.side = WITHIN}, c;
-	struct crm_holding h;
+	struct crm_holding held;
 	crm_day done;
 	uint32_t at = 0;
 	size_t last = 0;
 
 	f->settled = "no price of what they hold is beyond its limit";
-	if (crm_due_latest(d, r, &done, e) < 0)
+	if (crm_due_latest(h, r, &done, e) < 0)
 		return -1;
-	while (crm_frame_holding(d->frame, r->cause, d->row, &at, &h)) {
+	while (crm_frame_holding(h->due->frame, r->cause, h->row, &at, &held)) {
 		c = (struct case_of){.fired = *f};
-		if (h.held <= 0 ||
-		    (c.side = leaves(d->prices, r->rule, &h, &last, &c.fired.since)) == WITHIN)
+		if (held.held <= 0 ||
+		    (c.side = leaves(p, r->rule, &held, &last, &c.fired.since)) == WITHIN)
 			continue;
 		if (done != CRM_NO_DAY && done >= c.fired.since) {
 			f->settled = "done";
@@ -162,8 +163,8 @@ fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_e
 			continue;
 		}
 		crm_fired_follow(r, &c.fired);
-		fill_in(d, &h, d->prices->price[last].at, &c);
-		if (best.side == WITHIN || goes_before(d, &c, &best))
+		fill_in(p, &held, p->price[last].at, &c);
+		if (best.side == WITHIN || goes_before(h->due, &c, &best))
 			best = c;
 	}
 	if (best.side != WITHIN)
@@ -209,10 +210,10 @@ write_number(crm_num n, crm_buf *out)
 }
 
 static int
-write_price(const struct crm_trigger_word *w, struct crm_due *d, const struct crm_due_rule *r,
+write_price(const struct crm_trigger_word *w, struct crm_due_hand *h, const struct crm_due_rule *r,
 	    const struct crm_fired *f, crm_buf *out, crm_error *e)
 {
-	(void)d;
+	(void)h;
 	(void)r;
 	(void)e;
 	write_number(*(const crm_num *)(const void *)((const char *)&f->price + w->at), out);
@@ -220,14 +221,14 @@ write_price(const struct crm_trigger_word *w, struct crm_due *d, const struct cr
 }
 
 static int
-write_change(const struct crm_trigger_word *w, struct crm_due *d, const struct crm_due_rule *r,
+write_change(const struct crm_trigger_word *w, struct crm_due_hand *h, const struct crm_due_rule *r,
 	     const struct crm_fired *f, crm_buf *out, crm_error *e)
 {
 	char text[CRM_NUM_TEXT];
 	crm_num change = f->price.change;
 
 	(void)w;
-	(void)d;
+	(void)h;
 	(void)r;
 	(void)e;
 	if (change == CRM_NO_NUMBER)

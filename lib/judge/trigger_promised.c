@@ -14,7 +14,7 @@ name_facts(const crm_kinds *k, const struct crm_rule *r, void (*each)(void *to, 
 
 /* A date that something else stands for is no promise of ours. */
 static int
-bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
 	static const char *const others[] = {"appointment", "snooze", "milestone", "invoice"};
 	struct crm_want w = {.op = CRM_OP_PROMISE, .since = CRM_NO_DAY};
@@ -32,10 +32,10 @@ bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
 }
 
 static int
-fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	(void)e;
-	if (crm_fired_cause(d, r, f))
+	if (crm_fired_cause(h, r, f))
 		crm_fired_due(r, f, f->seen.due.day);
 	return 0;
 }

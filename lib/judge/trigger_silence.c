@@ -48,37 +48,38 @@ name_facts(const crm_kinds *k, const struct crm_rule *r, void (*each)(void *to, 
 /* ---- at work ---- */
 
 static int
-bind(struct crm_due *d, struct crm_due_rule *r, crm_error *e)
+bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
 	return crm_trigger_bind_first_seen(d, e) < 0 ? -1 : crm_trigger_bind_facts(d, r, e);
 }
 
 static int
-fire(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	struct crm_rhythm rhythm;
 	crm_day limit;
 
-	if (crm_due_latest(d, r, &f->since, e) < 0)
+	if (crm_due_latest(h, r, &f->since, e) < 0)
 		return -1;
 	f->never = f->since == CRM_NO_DAY;
-	if (f->never && crm_due_day(d, d->ref.first_seen, &f->since, e) < 0)
+	if (f->never && crm_due_day(h, h->due->ref.first_seen, &f->since, e) < 0)
 		return -1;
-	if (crm_cadence(d, r->rule, &rhythm, e) < 0)
+	if (crm_cadence(h, r->rule, &rhythm, e) < 0)
 		return -1;
 	if (f->since == CRM_NO_DAY) {
-		crm_fired_due(r, f, d->today);
+		crm_fired_due(r, f, h->due->today);
 		return 0;
 	}
 	crm_fired_due(r, f, crm_day_add(f->since, rhythm.ideal, 1));
 	limit = rhythm.longest.n ? crm_day_add(f->since, rhythm.longest, 1) : CRM_NO_DAY;
-	f->past_longest = limit != CRM_NO_DAY && d->today > limit;
+	f->past_longest = limit != CRM_NO_DAY && h->due->today > limit;
 	return 0;
 }
 
 /* Whether a contact is one of those whose silence the rule minds. */
 static bool
-ends_with(const struct crm_due *d, const struct crm_due_rule *r, const struct crm_due_item *item)
+ends_with(const struct crm_due_bound *d, const struct crm_due_rule *r,
+	  const struct crm_reason *contact, size_t reasons)
 {
 	crm_kindset kinds;
 
@@ -86,9 +87,9 @@ ends_with(const struct crm_due *d, const struct crm_due_rule *r, const struct cr
 		return r->rule->dir == CRM_OUT;
 	if (r->rule->any_touch)
 		return true;
-	for (size_t i = item->first; i < item->first + item->count; i++) {
+	for (size_t i = 0; i < reasons; i++) {
 		if (!crm_kinds_set(d->policy->model.kinds,
-				   crm_str_z(d->rule[d->reason[i].rule].rule->action), &kinds))
+				   crm_str_z(d->rule[contact[i].rule].rule->action), &kinds))
 			continue;
 		for (size_t k = 0; k < CRM_KINDS_MAX / 64; k++)
 			if (kinds.w[k] & r->rule->of.w[k])
@@ -143,13 +144,13 @@ write_day(crm_day day, crm_buf *out)
 
 /* "bought on …", or of a kind that is no sale "last order on …". */
 static void
-write_latest(const struct crm_due *d, int fact, crm_day day, crm_buf *out)
+write_latest(const struct crm_due_hand *h, int fact, crm_day day, crm_buf *out)
 {
-	crm_str name = crm_frame_name(d->frame, fact),
+	crm_str name = crm_frame_name(h->due->frame, fact),
 		kind = {name.p + strlen("last_"), name.n - strlen("last_")};
-	int at = crm_kinds_find(d->policy->model.kinds, kind);
+	int at = crm_kinds_find(h->due->policy->model.kinds, kind);
 
-	if (at >= 0 && crm_kinds_at(d->policy->model.kinds, (size_t)at)->sale)
+	if (at >= 0 && crm_kinds_at(h->due->policy->model.kinds, (size_t)at)->sale)
 		crm_buf_z(out, "bought on ");
 	else
 		crm_buf_f(out, "last %.*s on ", (int)kind.n, kind.p);
@@ -159,16 +160,16 @@ write_latest(const struct crm_due *d, int fact, crm_day day, crm_buf *out)
 /* Where another kind than a touch ended the silence: that one, and then what is on record of
  * contacts. */
 static int
-write_other(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fired *f,
+write_other(struct crm_due_hand *h, const struct crm_due_rule *r, const struct crm_fired *f,
 	    crm_day touched, crm_buf *out, crm_error *e)
 {
 	crm_day day = CRM_NO_DAY;
 	size_t i = 0;
 
 	while (i < r->facts && day != f->since)
-		if (crm_due_day(d, r->fact[i++], &day, e) < 0)
+		if (crm_due_day(h, r->fact[i++], &day, e) < 0)
 			return -1;
-	write_latest(d, r->fact[i - 1], f->since, out);
+	write_latest(h, r->fact[i - 1], f->since, out);
 	crm_buf_z(out, touched == CRM_NO_DAY ? "; no contact from us is on record"
 					     : "; last contact on ");
 	if (touched != CRM_NO_DAY)
@@ -177,7 +178,7 @@ write_other(struct crm_due *d, const struct crm_due_rule *r, const struct crm_fi
 }
 
 static void
-write_subject(const struct crm_due *d, const struct crm_rule *rule, bool never, crm_buf *out)
+write_subject(const struct crm_due_bound *d, const struct crm_rule *rule, bool never, crm_buf *out)
 {
 	if (rule->dir >= 0) {
 		crm_buf_z(out, rule->dir == CRM_OUT ? "we have " : "they have ");
@@ -195,18 +196,18 @@ write_subject(const struct crm_due *d, const struct crm_rule *rule, bool never, 
 }
 
 static int
-write_silence(const struct crm_trigger_word *w, struct crm_due *d, const struct crm_due_rule *r,
-	      const struct crm_fired *f, crm_buf *out, crm_error *e)
+write_silence(const struct crm_trigger_word *w, struct crm_due_hand *h,
+	      const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out, crm_error *e)
 {
-	int days = (int)(d->today - f->since);
+	int days = (int)(h->due->today - f->since);
 	crm_day touched = f->since;
 
 	(void)w;
-	if (r->rule->any_touch && crm_due_day(d, r->fact[0], &touched, e) < 0)
+	if (r->rule->any_touch && crm_due_day(h, r->fact[0], &touched, e) < 0)
 		return -1;
 	if (!f->never && touched != f->since)
-		return write_other(d, r, f, touched, out, e);
-	write_subject(d, r->rule, f->never, out);
+		return write_other(h, r, f, touched, out, e);
+	write_subject(h->due, r->rule, f->never, out);
 	if (f->never)
 		return 0;
 	crm_buf_z(out, " since ");

@@ -13,10 +13,10 @@
 #include "model/model.h"
 #include "policy/schema.h"
 
-struct crm_due;
-struct crm_due_rule;
-struct crm_due_item;
+struct crm_due_bound;
 struct crm_due_doing;
+struct crm_due_hand;
+struct crm_due_rule;
 struct crm_fired;
 struct crm_reason;
 
@@ -29,7 +29,7 @@ struct crm_raw_rule {
 /* A word of a trigger's sentences, beside those that every rule has. */
 struct crm_trigger_word {
 	const char *name;
-	int (*write)(const struct crm_trigger_word *w, struct crm_due *d,
+	int (*write)(const struct crm_trigger_word *w, struct crm_due_hand *h,
 		     const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out,
 		     crm_error *e);
 	size_t at;   /* for `write`: in which member the value is */
@@ -67,9 +67,10 @@ struct crm_trigger {
 	/* Whether a reason that is listed on a day must be done on it, whatever the day holds.
 	 * NULL: on its last day. */
 	bool (*cannot_wait)(const struct crm_reason *reason, crm_day day);
-	/* Whether a planned contact settles the rule before it comes due. NULL: none does. */
-	bool (*ends_with)(const struct crm_due *d, const struct crm_due_rule *r,
-			  const struct crm_due_item *contact);
+	/* Whether a planned contact, for these reasons, settles the rule before it comes due. NULL:
+	 * none does. */
+	bool (*ends_with)(const struct crm_due_bound *d, const struct crm_due_rule *r,
+			  const struct crm_reason *contact, size_t reasons);
 	const char *also_settled; /* a kind that settles it on the day beside done_by; NULL none */
 	/* What is to be logged once it was done: how the trigger changes *out, whose kinds are
 	 * those of our entries that settle the rule. NULL: not at all. */
@@ -80,9 +81,9 @@ struct crm_trigger {
 
 	/* ---- at work ---- */
 	/* Asks the frame for what the rule looks at. */
-	int (*bind)(struct crm_due *d, struct crm_due_rule *r, crm_error *e);
+	int (*bind)(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e);
 	/* Says of the row in hand by when something is to be done, and why, or why not. */
-	int (*fire)(struct crm_due *d, const struct crm_due_rule *r, struct crm_fired *f,
+	int (*fire)(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f,
 		    crm_error *e);
 
 	/* ---- in words ---- */

@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include <cmocka.h>
 
+#include "judge/due.h"
 #include "judge/trigger.h"
 
 /* ---- a small world ---- */
@@ -171,7 +172,7 @@ list_text(const struct world *w, crm_buf *out)
 {
 	crm_str v[CRM_DUE_COLUMNS];
 
-	for (size_t i = 0; i < crm_due_count(w->due); i++) {
+	for (size_t i = 0; i < crm_due_summary(w->due).listed; i++) {
 		size_t row = entry(w, i, v);
 		crm_buf_z(out, out->n ? " | " : "");
 		cell(w, row, "id", out);
@@ -347,7 +348,7 @@ first_priority(const char *policy, const char *customers, const char *events, co
 	crm_num n = 0;
 
 	assert_int_equal(begin(&w, policy, customers, events, today, &usual, &e), 0);
-	assert_int_equal(crm_due_count(w.due), 1);
+	assert_int_equal(crm_due_summary(w.due).listed, 1);
 	entry(&w, 0, v);
 	assert_true(crm_num_parse(v[CRM_DUE_PRIORITY], &n));
 	end(&w);
@@ -397,7 +398,7 @@ says(const char *trigger, const char *customers, const char *events, const char 
 	char got[256];
 
 	assert_int_equal(begin(&w, rule(trigger), customers, events, "2026-11-21", &usual, &e), 0);
-	assert_int_equal(crm_due_count(w.due), 1);
+	assert_int_equal(crm_due_summary(w.due).listed, 1);
 	entry(&w, 0, v);
 	snprintf(got, sizeof got, "%.*s", (int)v[CRM_DUE_WHY].n, v[CRM_DUE_WHY].p);
 	assert_string_equal(got, expected);
@@ -718,7 +719,7 @@ first_action(const char *policy, const char *events, const char *today, char *ou
 
 	assert_int_equal(begin(&w, policy, ANN, events, today, &usual, &e), 0);
 	snprintf(out, n, "nothing");
-	if (crm_due_count(w.due)) {
+	if (crm_due_summary(w.due).listed) {
 		entry(&w, 0, v);
 		snprintf(out, n, "%.*s %.*s: %.*s", (int)v[CRM_DUE_ACTION].n, v[CRM_DUE_ACTION].p,
 			 (int)v[CRM_DUE_DATE].n, v[CRM_DUE_DATE].p, (int)v[CRM_DUE_WHY].n,
@@ -898,7 +899,7 @@ expect_held(const char *policy, const char *customers, const char *events, const
 		crm_error_line(&e, &out);
 		fail_msg("%s", crm_buf_zend(&out));
 	}
-	for (size_t i = 0; i < crm_due_held_count(w.due); i++) {
+	for (size_t i = 0; i < crm_due_summary(w.due).held; i++) {
 		size_t row = held_entry(&w, i, v, &reason);
 		crm_buf_f(&out, "%s%s ", i ? " | " : "", reason);
 		cell(&w, row, "id", &out);
@@ -990,10 +991,10 @@ channel(const char *policy, const char *row, const char *events, const char *exp
 	snprintf(customers, sizeof customers,
 		 "id\tname\tphone\temail\tchannel\tconsent\na\tAnn\t%s\n", row);
 	assert_int_equal(begin(&w, policy, customers, events, "2026-11-21", &usual, &e), 0);
-	if (crm_due_count(w.due)) {
+	if (crm_due_summary(w.due).listed) {
 		entry(&w, 0, v);
 		snprintf(got, sizeof got, "%.*s", (int)v[CRM_DUE_CHANNEL].n, v[CRM_DUE_CHANNEL].p);
-	} else if (crm_due_held_count(w.due)) {
+	} else if (crm_due_summary(w.due).held) {
 		held_entry(&w, 0, v, &reason);
 		snprintf(got, sizeof got, "held: %s", reason);
 	}
@@ -1186,7 +1187,7 @@ why(const char *template, const char *events, const char *expected)
 	assert_int_equal(begin(&w, rule(text), "id\tname\tavoid\na\tAnn\t\nb\tBob Ray\t\n", events,
 			       "2026-03-05", &usual, &e),
 			 0);
-	if (crm_due_count(w.due)) {
+	if (crm_due_summary(w.due).listed) {
 		entry(&w, 0, v);
 		snprintf(got, sizeof got, "%.*s", (int)v[CRM_DUE_WHY].n, v[CRM_DUE_WHY].p);
 	}
@@ -1231,7 +1232,7 @@ test_folding(void **state)
 	(void)state;
 	assert_int_equal(begin(&w, policy, who, "2026-03-01 a purchase|", "2026-03-05", &usual, &e),
 			 0);
-	assert_int_equal(crm_due_count(w.due), 1);
+	assert_int_equal(crm_due_summary(w.due).listed, 1);
 	entry(&w, 0, v);
 	assert_true(crm_str_eqz(v[CRM_DUE_RULE], "greet;ask"));
 	assert_true(crm_str_eqz(v[CRM_DUE_ACTION], "greet"));
@@ -1245,7 +1246,7 @@ test_folding(void **state)
 	end(&w);
 	assert_int_equal(begin(&w, policy, who, "2026-03-01 a purchase|", "2026-03-05", &each, &e),
 			 0);
-	assert_int_equal(crm_due_count(w.due), 2);
+	assert_int_equal(crm_due_summary(w.due).listed, 2);
 	entry(&w, 1, v);
 	assert_true(crm_str_eqz(v[CRM_DUE_RULE], "ask"));
 	end(&w);
