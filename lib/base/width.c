@@ -3,7 +3,7 @@
 #include "base/width_table.h"
 
 static bool
-within(const struct crm_range *r, size_t n, uint32_t c)
+within(const struct crm_width_range *r, size_t n, uint32_t c)
 {
 	size_t low = 0, high = n;
 

@@ -79,7 +79,7 @@ no_such_column(struct crm_apply *a, crm_str name, crm_place at)
 
 /* The column of a piece: -1 where it may lack and does, -2 on a fault. */
 static int
-find_piece(struct crm_apply *a, const struct crm_piece *p)
+find_piece(struct crm_apply *a, const struct crm_rule_piece *p)
 {
 	int at;
 
@@ -133,7 +133,7 @@ bind_numbered(struct crm_apply *a, const struct crm_text *t, crm_str number,
 	*out = (struct crm_bound_text){
 		t, crm_arena_alloc(a->arena, (t->pieces + 1) * sizeof *out->column)};
 	for (size_t i = 0; i < t->pieces; i++) {
-		const struct crm_piece *p = &t->piece[i];
+		const struct crm_rule_piece *p = &t->piece[i];
 		out->column[i] = -1;
 		if (!p->star && (out->column[i] = find_piece(a, p)) < -1)
 			return -1;
@@ -147,7 +147,7 @@ bind_numbered(struct crm_apply *a, const struct crm_text *t, crm_str number,
 	return 0;
 }
 
-static const struct crm_piece *
+static const struct crm_rule_piece *
 starred(const struct crm_apply *a, const struct crm_text *t)
 {
 	for (size_t i = 0; i < t->pieces; i++)
@@ -166,7 +166,7 @@ bind_texts(struct crm_apply *a, struct crm_column *c)
 	c->bounds = 0;
 	c->bound = crm_arena_alloc(a->arena, c->texts * (columns + 1) * sizeof *c->bound);
 	for (size_t i = 0; i < c->texts; i++) {
-		const struct crm_piece *star = starred(a, &c->text[i]);
+		const struct crm_rule_piece *star = starred(a, &c->text[i]);
 		if (!star && bind_text(a, &c->text[i], &c->bound[c->bounds++]) < 0)
 			return -1;
 		for (size_t k = 0; star && k < columns; k++)

@@ -17,7 +17,7 @@ extern const struct crm_builtin_file crm_builtin_rules[];
 
 enum crm_piece_of { CRM_PIECE_COLUMN, CRM_PIECE_NUMBER, CRM_PIECE_EVENT };
 
-struct crm_piece {
+struct crm_rule_piece {
 	crm_str before;       /* text in front of the column */
 	enum crm_piece_of of; /* a column, {#}, {#event} */
 	crm_str name;         /* of the column */
@@ -27,7 +27,7 @@ struct crm_piece {
 };
 
 struct crm_text {
-	struct crm_piece *piece;
+	struct crm_rule_piece *piece;
 	size_t pieces;
 	crm_str after; /* text behind the last column */
 };

@@ -5,7 +5,7 @@
 
 /* What the braces enclose. */
 static void
-take_name(struct crm_piece *p, crm_str name)
+take_name(struct crm_rule_piece *p, crm_str name)
 {
 	if (crm_str_eqz(name, "#")) {
 		p->of = CRM_PIECE_NUMBER;
@@ -60,7 +60,7 @@ crm_text_load(crm_loader *l, const crm_field *f, const crm_node *n, struct crm_t
 				      CRM_LONGEST_TEXT);
 	*out = (struct crm_text){.piece = crm_arena_alloc(a, (s.n / 2 + 1) * sizeof *out->piece)};
 	while ((got = next_braces(s, from, &open, &close)) > 0) {
-		struct crm_piece *p = &out->piece[out->pieces++];
+		struct crm_rule_piece *p = &out->piece[out->pieces++];
 
 		p->before = (crm_str){s.p + from, open - from};
 		p->place = crm_node_place(n, open + 1);

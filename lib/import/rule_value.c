@@ -28,7 +28,7 @@ static void
 add_piece(const struct crm_apply *a, const struct crm_bound_text *t, size_t piece, size_t row,
 	  crm_buf *out)
 {
-	const struct crm_piece *p = &t->text->piece[piece];
+	const struct crm_rule_piece *p = &t->text->piece[piece];
 
 	if (p->of == CRM_PIECE_NUMBER)
 		crm_buf_f(out, "%zu", a->number[row]);

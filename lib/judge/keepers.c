@@ -96,7 +96,7 @@ pairs_of(crm_keepers *k, size_t row)
 static int
 by_name(const void *a, const void *b)
 {
-	const struct crm_person *x = a, *y = b;
+	const struct crm_keeper_sum *x = a, *y = b;
 
 	return crm_str_cmp(x->by, y->by);
 }
@@ -118,10 +118,10 @@ find_people(crm_keepers *k)
 	k->people = n;
 }
 
-struct crm_person *
+struct crm_keeper_sum *
 crm_keepers_person(const crm_keepers *k, crm_str by)
 {
-	struct crm_person key = {.by = by};
+	struct crm_keeper_sum key = {.by = by};
 
 	return k->people ? bsearch(&key, k->person, k->people, sizeof key, by_name) : NULL;
 }

@@ -26,7 +26,7 @@ struct crm_pair {
 };
 
 /* One of us. */
-struct crm_person {
+struct crm_keeper_sum {
 	crm_str by;             /* empty: nobody */
 	size_t customers, most; /* with whom there is anything; most of it */
 	crm_num value, spend;   /* of the latter */
@@ -38,12 +38,13 @@ struct crm_keepers {
 	int want, ref[CRM_KEEPS];
 	struct crm_pair *pair; /* by row, then by share */
 	size_t pairs, room;
-	size_t *first;             /* of each row, and behind the last */
-	struct crm_person *person; /* by name */
+	size_t *first;                 /* of each row, and behind the last */
+	struct crm_keeper_sum *person; /* by name */
 	size_t people;
-	const struct crm_person *only; /* NULL: all */
+	const struct crm_keeper_sum *only; /* NULL: all */
 };
 
-struct crm_person *crm_keepers_person(const crm_keepers *k, crm_str by); /* NULL: there is none */
+struct crm_keeper_sum *
+crm_keepers_person(const crm_keepers *k, crm_str by); /* NULL: there is none */
 
 #endif

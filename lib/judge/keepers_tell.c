@@ -120,7 +120,7 @@ add_worth(const crm_keepers *k, crm_cursor *at, int which, const char *name, crm
 static int
 add_customer(const crm_keepers *k, crm_cursor *at, const struct crm_pair *p, crm_error *e)
 {
-	struct crm_person *with = crm_keepers_person(k, p->with.by);
+	struct crm_keeper_sum *with = crm_keepers_person(k, p->with.by);
 
 	with->customers++;
 	if (!p->most)
@@ -155,8 +155,8 @@ add_people(const crm_keepers *k, crm_error *e)
 static int
 by_loss(const void *a, const void *b)
 {
-	const struct crm_person *x = *(const struct crm_person *const *)a,
-				*y = *(const struct crm_person *const *)b;
+	const struct crm_keeper_sum *x = *(const struct crm_keeper_sum *const *)a,
+				    *y = *(const struct crm_keeper_sum *const *)b;
 
 	if (!x->by.n != !y->by.n)
 		return x->by.n ? -1 : 1;
@@ -170,7 +170,7 @@ crm_keepers_count(crm_keepers *k, bool people, crm_buf *out, crm_error *e)
 {
 	static const char *const columns[] = {"by", "customers", "most", "value", "spend"};
 	bool value = is_shown(k, people, "value"), spend = is_shown(k, people, "spend");
-	const struct crm_person **all = crm_alloc((k->people + 1) * sizeof *all);
+	const struct crm_keeper_sum **all = crm_alloc((k->people + 1) * sizeof *all);
 	int done = add_people(k, e);
 
 	add_head(k, people, columns, sizeof columns / sizeof *columns, out);

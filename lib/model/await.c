@@ -1,7 +1,7 @@
 /* await.c: what has its day, and is turned to from then on: a chain for each
  * customer, of those that nothing has done yet. As each goes by its own day,
  * whatever else there is, they may come in any order. */
-#include "model/engine.h"
+#include "model/shard.h"
 
 /* Its due, else its date. */
 static crm_time
@@ -18,7 +18,7 @@ key_of(crm_time day)
 }
 
 void
-crm_await(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+crm_await(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
 	  const struct crm_extra *x)
 {
 	struct crm_kept kept;
@@ -41,7 +41,7 @@ crm_await(struct crm_part *p, const struct crm_step *s, char *cell, const struct
 
 /* All whose day it is by then, or was. */
 void
-crm_await_settle(struct crm_part *p, const struct crm_step *s, char *cell, int64_t key)
+crm_await_settle(struct crm_shard *p, const struct crm_step *s, char *cell, int64_t key)
 {
 	char *last = cell + p->plan->slot[s->slot].done;
 	uint32_t head, at, next, before = 0;

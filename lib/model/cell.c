@@ -5,7 +5,8 @@
  * together, and what only few of them do (rated ones, dated ones) at the end. */
 #include <stdlib.h>
 
-#include "model/engine.h"
+#include "model/cells.h"
+#include "model/program.h"
 
 struct piece {
 	crm_kindset kinds; /* of the events that touch it */

@@ -1,5 +1,6 @@
 /* channels.c: by what way contacts went: how many by each channel, in the pool. */
-#include "model/engine.h"
+#include "model/frame.h"
+#include "model/vocabulary.h"
 
 /* 1 + which of the channels; 0 none. Said by the entry, else what its kind goes by. */
 uint8_t
@@ -26,7 +27,7 @@ channels(const struct crm_plan *p)
 }
 
 void
-crm_channel_step(struct crm_part *p, const struct crm_step *s, char *cell,
+crm_channel_step(struct crm_shard *p, const struct crm_step *s, char *cell,
 		 const struct crm_event *e)
 {
 	uint32_t at;
@@ -46,7 +47,7 @@ crm_frame_channel(const crm_frame *f, int want, size_t row, size_t i, crm_str *c
 		  uint32_t *count)
 {
 	const char *name = i < UINT8_MAX ? crm_kinds_channel_at(f->model->kinds, i) : NULL;
-	const struct crm_part *p;
+	const struct crm_shard *p;
 	uint32_t at = 0;
 
 	if (!name)
@@ -57,7 +58,7 @@ crm_frame_channel(const crm_frame *f, int want, size_t row, size_t i, crm_str *c
 		memcpy(&at, crm_cell(f, row) + f->plan->slot[want].offset, sizeof at);
 	if (!at)
 		return true;
-	p = &f->part[crm_part_of((uint32_t)row, f->parts)];
+	p = &f->shard[crm_shard_of((uint32_t)row, f->shards)];
 	*count = ((const uint32_t *)crm_pool_at(&p->pool, at))[i];
 	return true;
 }

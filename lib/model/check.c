@@ -3,7 +3,7 @@
 
 #include "crm.h"
 #include "base/base.h"
-#include "model/engine.h"
+#include "model/vocabulary.h"
 #include "model/model.h"
 
 /* ---- kinds of values ---- */

@@ -2,7 +2,7 @@
  * begins it and what came after that, in the order in which it happened: an event
  * that comes out of that order, and might matter, leaves the customer to the
  * second pass. Of events at one moment none comes after another. */
-#include "model/engine.h"
+#include "model/shard.h"
 
 static bool
 is_over(const struct crm_course_plan *plan, const struct crm_course *c)
@@ -36,7 +36,7 @@ move(struct crm_course *c, const struct crm_event *e)
 }
 
 static enum crm_took
-begin(struct crm_part *p, const struct crm_step *s, struct crm_course_slot *slot,
+begin(struct crm_shard *p, const struct crm_step *s, struct crm_course_slot *slot,
       const struct crm_event *e, const struct crm_extra *x)
 {
 	struct crm_course *c = slot->at ? crm_pool_at(&p->pool, slot->at) : NULL;
@@ -78,7 +78,7 @@ go_on(const struct crm_course_plan *plan, struct crm_course *c, bool stops,
 }
 
 enum crm_took
-crm_course_step(struct crm_part *p, const struct crm_step *s, char *cell, bool matches,
+crm_course_step(struct crm_shard *p, const struct crm_step *s, char *cell, bool matches,
 		const struct crm_event *e, const struct crm_extra *x)
 {
 	const struct crm_course_plan *plan = p->plan->slot[s->slot].want.course;

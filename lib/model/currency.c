@@ -1,5 +1,6 @@
 /* currency.c: amounts of other currencies in the policy's own, exactly. */
-#include "model/engine.h"
+#include "model/currency.h"
+#include "model/vocabulary.h"
 
 __extension__ typedef __int128 wide;
 

@@ -1,7 +1,7 @@
 /* cursor.c: one row at a time. */
 #include <stdlib.h>
 
-#include "model/engine.h"
+#include "model/frame.h"
 
 crm_cursor *
 crm_cursor_new(const crm_frame *f)

@@ -5,7 +5,9 @@
  * over before anything else of them is looked at. */
 #include <stdlib.h>
 
-#include "model/engine.h"
+#include "model/reading.h"
+#include "model/shard.h"
+#include "model/vocabulary.h"
 
 const char *const crm_log_columns[CRM_L_COLUMNS] = {
 	[CRM_L_DATE] = "date",
@@ -479,7 +481,7 @@ find_item(const struct crm_plan *p, crm_str item)
 static void
 put_event(struct crm_reader *r, const struct crm_event *e)
 {
-	struct crm_bin *b = &r->out->bin[crm_part_of(e->who, r->how->parts)];
+	struct crm_bin *b = &r->out->bin[crm_shard_of(e->who, r->how->shards)];
 
 	if (b->n == b->cap) {
 		b->cap = b->cap ? b->cap * 2 : 1024;

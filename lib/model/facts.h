@@ -6,7 +6,8 @@
 #ifndef CRM_FACTS_H
 #define CRM_FACTS_H
 
-#include "model/engine.h"
+#include "model/frame.h"
+#include "model/vocabulary.h"
 
 /* Which events an aggregate of a fact is made of. */
 struct crm_fact_events {

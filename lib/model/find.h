@@ -3,7 +3,12 @@
 #ifndef CRM_FIND_H
 #define CRM_FIND_H
 
-#include "model/engine.h"
+#include <string.h>
+
+#include "model/currency.h"
+#include "model/event.h"
+#include "model/ids.h"
+#include "model/vocabulary.h"
 
 /* Where a record stands. */
 struct crm_spot {

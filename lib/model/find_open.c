@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "model/find.h"
+#include "model/voids.h"
 
 /* ---- events that are named ---- */
 

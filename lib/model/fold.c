@@ -2,7 +2,9 @@
 #include <sched.h>
 #include <stdlib.h>
 
-#include "model/engine.h"
+#include "model/frame.h"
+#include "model/pass.h"
+#include "model/voids.h"
 
 #define THREADS_MAX 16
 #define LOGS_MAX 65536 /* sixteen bits of a place */
@@ -102,10 +104,11 @@ look_at_currencies(struct folding *d, const struct crm_pass *p, bool failed)
 static int
 first_pass(struct folding *d)
 {
-	struct crm_pass p = {.how = &d->how, .log = d->log, .logs = d->f->logs, .part = d->f->part};
+	struct crm_pass p = {
+		.how = &d->how, .log = d->log, .logs = d->f->logs, .shard = d->f->shard};
 	int failed = crm_pass_run(&p);
 
-	d->f->parts = d->how.parts;
+	d->f->shards = d->how.shards;
 	if (look_at_currencies(d, &p, failed) < 0)
 		failed = -1;
 	else if (failed)
@@ -133,8 +136,8 @@ clear_apart(struct folding *d)
 		memset(crm_cell(f, who), 0, f->plan->stride);
 		n++;
 	}
-	for (unsigned i = 0; n > 0 && i < f->parts; i++) {
-		struct crm_part *p = &f->part[i];
+	for (unsigned i = 0; n > 0 && i < f->shards; i++) {
+		struct crm_shard *p = &f->shard[i];
 		size_t kept = 0;
 		for (size_t j = 0; j < p->referrals; j++)
 			if (!d->apart[p->referral[j].by])
@@ -153,8 +156,8 @@ static int
 second_pass(struct folding *d)
 {
 	crm_frame *f = d->f;
-	unsigned parts = f->parts;
-	struct crm_pass p = {.how = &d->how, .log = d->log, .logs = f->logs, .part = f->part};
+	unsigned shards = f->shards;
+	struct crm_pass p = {.how = &d->how, .log = d->log, .logs = f->logs, .shard = f->shard};
 	int failed = 0;
 
 	for (size_t i = 0; i < f->logs; i++)
@@ -163,15 +166,15 @@ second_pass(struct folding *d)
 	uint64_t *sieve = crm_ids_sieve(f->universe->ids, d->apart, d->how.people);
 	d->how.only = d->apart;
 	d->how.sieve = sieve;
-	p.late = crm_alloc(parts * sizeof *p.late);
-	for (unsigned i = 0; i < parts; i++)
-		crm_events_init(&p.late[i], parts);
+	p.late = crm_alloc(shards * sizeof *p.late);
+	for (unsigned i = 0; i < shards; i++)
+		crm_events_init(&p.late[i], shards);
 	failed = crm_pass_run(&p);
 	if (failed)
 		*d->e = p.fault;
-	for (unsigned i = 0; i < parts && !failed; i++)
-		crm_late_fold(&f->part[i], p.late, parts, i);
-	for (unsigned i = 0; i < parts; i++)
+	for (unsigned i = 0; i < shards && !failed; i++)
+		crm_late_fold(&f->shard[i], p.late, shards, i);
+	for (unsigned i = 0; i < shards; i++)
 		crm_events_free(&p.late[i]);
 	free(p.late);
 	free(sieve);
@@ -196,13 +199,13 @@ note_astray(struct folding *d)
 	uint64_t *all;
 	size_t n = 0;
 
-	for (unsigned i = 0; i < f->parts; i++)
-		n += f->part[i].astrays;
+	for (unsigned i = 0; i < f->shards; i++)
+		n += f->shard[i].astrays;
 	all = crm_alloc((n + 1) * sizeof *all);
 	n = 0;
-	for (unsigned i = 0; i < f->parts; i++)
-		for (size_t j = 0; j < f->part[i].astrays; j++)
-			all[n++] = f->part[i].astray[j];
+	for (unsigned i = 0; i < f->shards; i++)
+		for (size_t j = 0; j < f->shard[i].astrays; j++)
+			all[n++] = f->shard[i].astray[j];
 	qsort(all, n, sizeof *all, by_number);
 	for (size_t i = 0, end; i < n; i = end) {
 		for (end = i; end < n && all[end] >> 48 == all[i] >> 48; end++)
@@ -223,9 +226,9 @@ judge_sums(struct folding *d)
 	const struct crm_carry *first = NULL;
 	const struct crm_want *summed;
 
-	for (unsigned i = 0; i < f->parts; i++)
-		for (uint32_t j = 0; j < f->part[i].carries; j++) {
-			const struct crm_carry *c = &f->part[i].carry[j];
+	for (unsigned i = 0; i < f->shards; i++)
+		for (uint32_t j = 0; j < f->shard[i].carries; j++) {
+			const struct crm_carry *c = &f->shard[i].carry[j];
 			if (c->by && (!first || c->place < first->place ||
 				      (c->place == first->place && c->slot < first->slot)))
 				first = c;
@@ -244,14 +247,14 @@ judge_sums(struct folding *d)
 /* ---- the whole ---- */
 
 static void
-init_part(struct crm_part *p, const crm_frame *f, uint8_t *apart)
+init_shard(struct crm_shard *p, const crm_frame *f, uint8_t *apart)
 {
-	*p = (struct crm_part){
+	*p = (struct crm_shard){
 		.plan = f->plan, .cells = f->cells, .apart = apart, .today = f->today.day};
 }
 
 void
-crm_part_free(struct crm_part *p)
+crm_shard_free(struct crm_shard *p)
 {
 	crm_pool_free(&p->pool);
 	crm_links_free(&p->open);
@@ -271,10 +274,10 @@ make_cells(struct folding *d)
 	f->cells_size = (f->universe->n + 1) * f->plan->stride;
 	f->cells = crm_bulk(f->cells_size);
 	d->apart = crm_alloc(f->universe->n + 1);
-	f->parts = f->part_count = d->how.parts;
-	f->part = crm_alloc(f->parts * sizeof *f->part);
-	for (unsigned i = 0; i < f->parts; i++)
-		init_part(&f->part[i], f, d->apart);
+	f->shards = f->shard_count = d->how.shards;
+	f->shard = crm_alloc(f->shards * sizeof *f->shard);
+	for (unsigned i = 0; i < f->shards; i++)
+		init_shard(&f->shard[i], f, d->apart);
 }
 
 static int
@@ -312,7 +315,7 @@ crm_frame_fold(crm_frame *f, unsigned threads, crm_rejects *rejects, crm_error *
 				     .rejects = rejects,
 				     .today = f->today,
 				     .now = crm_moment(f->today),
-				     .parts = threads > THREADS_MAX ? THREADS_MAX : threads};
+				     .shards = threads > THREADS_MAX ? THREADS_MAX : threads};
 	failed = fold(&d);
 	for (size_t i = 0; d.log && i < f->logs; i++)
 		crm_input_close(d.log[i]);

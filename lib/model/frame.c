@@ -1,7 +1,8 @@
 /* frame.c: a stream of customers on its way through one run. */
 #include <stdlib.h>
 
-#include "model/engine.h"
+#include "model/frame.h"
+#include "model/vocabulary.h"
 
 /* A moment that was said, on the clock of the zone: only the clock's own has an
  * offset, and what has no time counts on the whole of its day. */
@@ -63,9 +64,9 @@ crm_frame_free(crm_frame *f)
 	free(f->log);
 	free(f->taint);
 	crm_buf_free(&f->notices);
-	for (unsigned i = 0; f->part && i < f->part_count; i++)
-		crm_part_free(&f->part[i]);
-	free(f->part);
+	for (unsigned i = 0; f->shard && i < f->shard_count; i++)
+		crm_shard_free(&f->shard[i]);
+	free(f->shard);
 	crm_bulk_free(f->cells, f->cells_size);
 	free(f->referrals);
 	free(f->referral_spend);

@@ -3,7 +3,7 @@
  * who deal in them hold thousands. Each piece is also in a list, behind the root.
  *
  * Sums have 128 bits, which no log fills, so that their order does not matter. */
-#include "model/engine.h"
+#include "model/frame.h"
 
 __extension__ typedef __int128 wide;
 
@@ -98,7 +98,7 @@ name_limit(struct limit *l, crm_num at, const struct crm_event *e)
 }
 
 void
-crm_hold_step(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+crm_hold_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
 	      const struct crm_extra *x)
 {
 	const struct crm_trade *t = crm_trade_of(x);
@@ -160,12 +160,12 @@ tell_limit(const crm_frame *f, const struct limit *l)
 bool
 crm_frame_holding(const crm_frame *f, int want, size_t row, uint32_t *at, struct crm_holding *out)
 {
-	const struct crm_part *p;
+	const struct crm_shard *p;
 	const struct hold *h;
 
 	if (!f->cells)
 		return false;
-	p = &f->part[crm_part_of((uint32_t)row, f->parts)];
+	p = &f->shard[crm_shard_of((uint32_t)row, f->shards)];
 	if (*at == 0)
 		memcpy(at, crm_cell(f, row) + f->plan->slot[want].offset, sizeof *at);
 	else

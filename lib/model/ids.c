@@ -4,8 +4,10 @@
  * slot itself, so that finding it costs one miss; of a longer one the hash
  * does, and its text beside the table. */
 #include <stdlib.h>
+#include <string.h>
 
-#include "model/engine.h"
+#include "model/ids.h"
+#include "model/pool.h"
 
 struct slot {
 	uint64_t head;  /* first eight bytes, or the hash */

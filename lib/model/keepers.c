@@ -3,7 +3,7 @@
  *
  * A piece holds its own name, as who there is is not known beforehand. Points are
  * so few that no log fills a sum, whose order therefore does not matter. */
-#include "model/engine.h"
+#include "model/frame.h"
 
 struct keeper {
 	crm_num warmth[2]; /* by direction */
@@ -55,8 +55,8 @@ find(struct crm_pool *pool, char *head, crm_str by)
 }
 
 void
-crm_keeper_step(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e,
-		const struct crm_extra *x)
+crm_keeper_step(struct crm_shard *p, const struct crm_step *s, char *cell,
+		const struct crm_event *e, const struct crm_extra *x)
 {
 	struct keeper *k = find(&p->pool, cell + s->offset, crm_extra_by(x));
 
@@ -76,12 +76,12 @@ crm_keeper_step(struct crm_part *p, const struct crm_step *s, char *cell, const 
 bool
 crm_frame_keeper(const crm_frame *f, int want, size_t row, uint32_t *at, struct crm_keeper *out)
 {
-	const struct crm_part *p;
+	const struct crm_shard *p;
 	const struct keeper *k;
 
 	if (!f->cells)
 		return false;
-	p = &f->part[crm_part_of((uint32_t)row, f->parts)];
+	p = &f->shard[crm_shard_of((uint32_t)row, f->shards)];
 	if (*at == 0)
 		memcpy(at, crm_cell(f, row) + f->plan->slot[want].offset, sizeof *at);
 	else

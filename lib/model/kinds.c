@@ -2,7 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/engine.h"
+#include "model/model.h"
+#include "model/vocabulary.h"
 
 const char *const crm_outcomes[CRM_OUTCOMES] = {
 	[CRM_REACHED] = "reached",   [CRM_NO_ANSWER] = "no-answer", [CRM_BOUNCED] = "bounced",

@@ -2,7 +2,8 @@
  * something was taken back: their events sorted, then folded. */
 #include <stdlib.h>
 
-#include "model/engine.h"
+#include "model/pass.h"
+#include "model/voids.h"
 
 /* When a word of consent was written down; what is not known makes the no the later one. */
 static int64_t
@@ -58,14 +59,14 @@ by_number(const void *a, const void *b)
 }
 
 static bool
-is_void(const struct crm_part *p, const struct crm_late *l)
+is_void(const struct crm_shard *p, const struct crm_late *l)
 {
 	return l->e->kind == p->plan->kind_void && l->e->key != CRM_KEY_NEVER;
 }
 
 /* Remembers the voids that name nothing among these events. */
 static void
-find_astray(struct crm_part *to, const struct crm_late *l, size_t n)
+find_astray(struct crm_shard *to, const struct crm_late *l, size_t n)
 {
 	uint64_t *ids;
 	size_t known = 0, voids = 0;
@@ -94,7 +95,7 @@ find_astray(struct crm_part *to, const struct crm_late *l, size_t n)
 
 /* Takes the events out that were taken back, and those that do not exist yet. */
 static size_t
-drop_voided(struct crm_part *to, struct crm_late *l, size_t n)
+drop_voided(struct crm_shard *to, struct crm_late *l, size_t n)
 {
 	struct crm_taken *v = crm_alloc((n + 1) * sizeof *v);
 	uint64_t *gone = crm_alloc((n + 1) * sizeof *gone);
@@ -123,7 +124,7 @@ drop_voided(struct crm_part *to, struct crm_late *l, size_t n)
 /* Of events with one key what they settle goes first: nothing settles what is
  * not strictly before it. */
 static void
-fold_customer(struct crm_part *to, struct crm_late *l, size_t n)
+fold_customer(struct crm_shard *to, struct crm_late *l, size_t n)
 {
 	n = crm_drop_reversed(to, l, drop_voided(to, l, n));
 	if (to->plan->follows_money)
@@ -149,19 +150,19 @@ marks_of(const struct crm_plan *p, int kind)
 }
 
 void
-crm_late_fold(struct crm_part *to, const struct crm_events *late, unsigned threads, unsigned part)
+crm_late_fold(struct crm_shard *to, const struct crm_events *late, unsigned threads, unsigned shard)
 {
 	struct crm_late *l;
 	size_t n = 0;
 
 	for (unsigned t = 0; t < threads; t++)
-		n += late[t].bin[part].n;
+		n += late[t].bin[shard].n;
 	l = crm_alloc((n + 1) * sizeof *l);
 	to->late = true;
 	n = 0;
 	for (unsigned t = 0; t < threads; t++)
-		for (size_t i = 0; i < late[t].bin[part].n; i++) {
-			struct crm_event *e = &late[t].bin[part].e[i];
+		for (size_t i = 0; i < late[t].bin[shard].n; i++) {
+			struct crm_event *e = &late[t].bin[shard].e[i];
 			e->marks |= marks_of(to->plan, e->kind);
 			l[n++] = (struct crm_late){e, crm_extra_of(&late[t], e)};
 		}

@@ -7,7 +7,8 @@
  * name a later invoice are known beforehand: crm_ledger_prepare. */
 #include <stdlib.h>
 
-#include "model/engine.h"
+#include "model/shard.h"
+#include "model/vocabulary.h"
 
 bool
 crm_ledger_keeps(const struct crm_plan *p, int kind)
@@ -17,7 +18,7 @@ crm_ledger_keeps(const struct crm_plan *p, int kind)
 }
 
 static crm_kindset
-closes(const struct crm_part *p, int kind)
+closes(const struct crm_shard *p, int kind)
 {
 	return crm_kinds_at(p->plan->model->kinds, (size_t)kind)->closes;
 }
@@ -32,7 +33,7 @@ crm_ledger_pays(const struct crm_plan *p, int kind)
 /* ---- what is left of payments ---- */
 
 static struct crm_spare *
-spare_at(const struct crm_part *p, uint32_t at)
+spare_at(const struct crm_shard *p, uint32_t at)
 {
 	return crm_pool_at(&p->pool, at);
 }
@@ -43,14 +44,14 @@ struct place {
 };
 
 static void
-go_on(const struct crm_part *p, struct place *s)
+go_on(const struct crm_shard *p, struct place *s)
 {
 	*s = (struct place){s->at, spare_at(p, s->at)->next};
 }
 
 /* Takes the spare at that place off; the one after it is there now. */
 static void
-drop_spare(struct crm_part *p, struct crm_items *l, struct place *s)
+drop_spare(struct crm_shard *p, struct crm_items *l, struct place *s)
 {
 	uint32_t next = spare_at(p, s->at)->next;
 
@@ -61,7 +62,7 @@ drop_spare(struct crm_part *p, struct crm_items *l, struct place *s)
 
 /* At the end, as they are used in the order of their coming. */
 static void
-add_spare(struct crm_part *p, struct crm_items *l, struct crm_spare new)
+add_spare(struct crm_shard *p, struct crm_items *l, struct crm_spare new)
 {
 	uint32_t at = crm_pool_take(&p->pool, sizeof new), last = l->spare;
 
@@ -72,7 +73,7 @@ add_spare(struct crm_part *p, struct crm_items *l, struct crm_spare new)
 }
 
 static struct crm_spare *
-find_spare(const struct crm_part *p, const struct crm_items *l, enum crm_spare_what what, int kind)
+find_spare(const struct crm_shard *p, const struct crm_items *l, enum crm_spare_what what, int kind)
 {
 	for (uint32_t at = l->spare; at; at = spare_at(p, at)->next)
 		if (spare_at(p, at)->what == what && spare_at(p, at)->kind == kind)
@@ -82,7 +83,7 @@ find_spare(const struct crm_part *p, const struct crm_items *l, enum crm_spare_w
 
 /* A sum that leaves 64 bits stays at the largest there is: no invoice is as large. */
 static void
-add_credit(struct crm_part *p, struct crm_items *l, int kind, crm_num amount)
+add_credit(struct crm_shard *p, struct crm_items *l, int kind, crm_num amount)
 {
 	struct crm_spare *credit = find_spare(p, l, CRM_SPARE_CREDIT, kind);
 
@@ -99,7 +100,7 @@ add_credit(struct crm_part *p, struct crm_items *l, int kind, crm_num amount)
 
 /* Whether the customer has had an invoice that such a payment closes. */
 static bool
-was_billed(const struct crm_part *p, const struct crm_items *l, int kind)
+was_billed(const struct crm_shard *p, const struct crm_items *l, int kind)
 {
 	crm_kindset kinds = closes(p, kind);
 
@@ -112,7 +113,7 @@ was_billed(const struct crm_part *p, const struct crm_items *l, int kind)
 
 /* Closes of other days are of no use any more, but payments that are a credit. */
 static void
-end_day(struct crm_part *p, struct crm_items *l, int64_t key)
+end_day(struct crm_shard *p, struct crm_items *l, int64_t key)
 {
 	for (struct place at = {0, l->spare}; at.at;) {
 		struct crm_spare s = *spare_at(p, at.at);
@@ -129,7 +130,7 @@ end_day(struct crm_part *p, struct crm_items *l, int64_t key)
 
 /* Remembers a close that found nothing: it is for what is open of its day without a time. */
 void
-crm_spare_add(struct crm_part *p, struct crm_items *l, struct crm_spare s)
+crm_spare_add(struct crm_shard *p, struct crm_items *l, struct crm_spare s)
 {
 	end_day(p, l, s.key);
 	add_spare(p, l, s);
@@ -137,7 +138,7 @@ crm_spare_add(struct crm_part *p, struct crm_items *l, struct crm_spare s)
 
 /* Whether a close of the same day, before the event, is for it. */
 static bool
-is_for(const struct crm_part *p, const struct crm_spare *s, const struct crm_event *e)
+is_for(const struct crm_shard *p, const struct crm_spare *s, const struct crm_event *e)
 {
 	crm_kindset kinds = closes(p, s->kind);
 
@@ -146,7 +147,7 @@ is_for(const struct crm_part *p, const struct crm_spare *s, const struct crm_eve
 }
 
 bool
-crm_spare_take(struct crm_part *p, struct crm_items *l, const struct crm_event *e)
+crm_spare_take(struct crm_shard *p, struct crm_items *l, const struct crm_event *e)
 {
 	for (struct place at = {0, l->spare}; at.at && e->when.minute < 0; go_on(p, &at)) {
 		if (!is_for(p, spare_at(p, at.at), e))
@@ -162,7 +163,7 @@ crm_spare_take(struct crm_part *p, struct crm_items *l, const struct crm_event *
 
 /* Pays an item as far as the money goes; what is over. One without an amount takes all. */
 static crm_num
-pay_item(struct crm_part *p, struct crm_items *l, uint32_t who, uint32_t at, crm_num money)
+pay_item(struct crm_shard *p, struct crm_items *l, uint32_t who, uint32_t at, crm_num money)
 {
 	struct crm_item *item = crm_pool_at(&p->pool, at);
 
@@ -177,7 +178,7 @@ pay_item(struct crm_part *p, struct crm_items *l, uint32_t who, uint32_t at, crm
 
 /* The oldest ones that are open at that moment; what is over. */
 static crm_num
-pay_oldest(struct crm_part *p, struct crm_items *l, const struct crm_event *e, int kind,
+pay_oldest(struct crm_shard *p, struct crm_items *l, const struct crm_event *e, int kind,
 	   crm_num money)
 {
 	crm_kindset kinds = closes(p, kind);
@@ -189,7 +190,7 @@ pay_oldest(struct crm_part *p, struct crm_items *l, const struct crm_event *e, i
 }
 
 enum crm_took
-crm_ledger_pay(struct crm_part *p, struct crm_items *l, const struct crm_event *e,
+crm_ledger_pay(struct crm_shard *p, struct crm_items *l, const struct crm_event *e,
 	       const struct crm_extra *x)
 {
 	enum crm_took took = e->key <= l->closed ? CRM_CANNOT_TELL : CRM_TOOK;
@@ -265,7 +266,7 @@ first_of(const struct crm_reserve *r, size_t n, uint64_t id)
 
 /* Payments that named it before it came: see crm_ledger_prepare. */
 static void
-pay_reserved(struct crm_part *p, struct crm_items *l, const struct crm_event *e, uint64_t id,
+pay_reserved(struct crm_shard *p, struct crm_items *l, const struct crm_event *e, uint64_t id,
 	     crm_num *left)
 {
 	size_t i = id ? first_of(p->reserve, p->reserves, id) : p->reserves;
@@ -280,7 +281,7 @@ pay_reserved(struct crm_part *p, struct crm_items *l, const struct crm_event *e,
 }
 
 static void
-pay_from_credit(struct crm_part *p, struct crm_items *l, const struct crm_event *e, crm_num *left)
+pay_from_credit(struct crm_shard *p, struct crm_items *l, const struct crm_event *e, crm_num *left)
 {
 	for (struct place at = {0, l->spare}; at.at && *left > 0;) {
 		struct crm_spare *s = spare_at(p, at.at);
@@ -297,7 +298,7 @@ pay_from_credit(struct crm_part *p, struct crm_items *l, const struct crm_event 
 /* Closes of its day that found nothing. A payment of one who was billed before is a credit
  * whenever it came; others are for what has no time. */
 static void
-pay_from_day(struct crm_part *p, struct crm_items *l, const struct crm_event *e, crm_num *left)
+pay_from_day(struct crm_shard *p, struct crm_items *l, const struct crm_event *e, crm_num *left)
 {
 	for (struct place at = {0, l->spare}; at.at && *left > 0;) {
 		struct crm_spare s = *spare_at(p, at.at);
@@ -316,7 +317,7 @@ pay_from_day(struct crm_part *p, struct crm_items *l, const struct crm_event *e,
 }
 
 bool
-crm_ledger_open(struct crm_part *p, struct crm_items *l, const struct crm_event *e, uint64_t id,
+crm_ledger_open(struct crm_shard *p, struct crm_items *l, const struct crm_event *e, uint64_t id,
 		crm_num *left)
 {
 	crm_num amount = e->marks & CRM_UNSAID ? CRM_NO_NUMBER : e->amount;
@@ -391,7 +392,7 @@ find_invoices(const struct crm_plan *p, const struct crm_late *l, size_t n, stru
 }
 
 void
-crm_ledger_prepare(struct crm_part *to, struct crm_late *l, size_t n)
+crm_ledger_prepare(struct crm_shard *to, struct crm_late *l, size_t n)
 {
 	struct crm_reserve *invoice = crm_alloc((n + 1) * sizeof *invoice);
 	size_t invoices = find_invoices(to->plan, l, n, invoice);

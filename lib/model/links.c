@@ -1,8 +1,8 @@
-/* links.c: from the id of an event to what is kept of it, for one part: a table
+/* links.c: from the id of an event to what is kept of it, for one shard: a table
  * of chains. One id may stand for several. */
 #include <stdlib.h>
 
-#include "model/engine.h"
+#include "model/cells.h"
 
 static size_t
 bucket_of(const struct crm_links *l, uint32_t who, uint64_t id)

@@ -2,7 +2,8 @@
 #ifndef CRM_MINUS_H
 #define CRM_MINUS_H
 
-#include "model/engine.h"
+#include "model/ids.h"
+#include "model/vocabulary.h"
 
 /* What is looked at in an entry. */
 enum crm_minus_column {

@@ -6,6 +6,7 @@
 #include "crm.h"
 #include "model/course.h"
 #include "model/outcome.h"
+#include "model/scope.h"
 
 /* ---- what may be asked for before the fold ---- */
 
@@ -16,7 +17,7 @@ struct crm_filter {
 	int outcome; /* enum crm_outcome, CRM_OUTCOMES_OF, or -1 any */
 };
 
-enum crm_op {
+enum crm_aggregate_id {
 	CRM_OP_COUNT,     /* how many; seen.count */
 	CRM_OP_DAYS,      /* on how many days; seen.count */
 	CRM_OP_SUM,       /* of the amounts; seen.amount */
@@ -49,7 +50,7 @@ enum crm_op {
 /* Zero-initialised but for op, of, since and (where used) done is the usual: then
  * set of.dir and of.outcome (0 means CRM_IN and CRM_REACHED, -1 either). */
 struct crm_want {
-	enum crm_op op;
+	enum crm_aggregate_id op;
 	struct crm_filter of;
 	struct crm_filter done; /* PENDING, PROMISE: an event strictly later settles all before it;
 				   MILESTONE */
@@ -221,30 +222,6 @@ int crm_frame_each(const crm_frame *f, crm_row_work *work, void *to, crm_error *
 /* Finds the fault, if there is one, that writing these refs would meet. Only
  * facts that can have one are looked at, so that it costs little. */
 int crm_frame_try(const crm_frame *f, const int *ref, size_t n, crm_error *e);
-
-/* ---- what a consent or an opt-out is about ---- */
-
-/* A scope, taken apart; an empty part is any. */
-struct crm_wish {
-	crm_str channel, purpose;
-};
-#define CRM_WISH_TEXT 160
-/* As written, in letters of any case; false when it is not understood. */
-bool crm_wish_read(const crm_kinds *k, crm_str said, struct crm_wish *out);
-/* As "all", "email", "news", "email:news", in room[CRM_WISH_TEXT]. */
-crm_str crm_wish_text(const struct crm_wish *w, char *room);
-/* Whether what is said of `wide` is said of `narrow` too; also when they are the same. */
-bool crm_wish_covers(const struct crm_wish *wide, const struct crm_wish *narrow);
-enum crm_says { CRM_SAYS_NOTHING, CRM_SAYS_YES, CRM_SAYS_NO };
-/* What two lists of scopes say of one contact. The narrower word counts, and where
- * neither is, no. A forbidden one that is not understood is all, an allowed one nothing. */
-enum crm_says crm_wishes_say(const crm_kinds *k, crm_str forbidden, crm_str allowed,
-			     crm_str channel, crm_str purpose);
-/* What is said by a scope: the column consent, or the item of a consent or an opt-out. */
-enum crm_scope_of { CRM_SCOPE_OF_COLUMN, CRM_SCOPE_OF_CONSENT, CRM_SCOPE_OF_OPTOUT };
-/* A fault when it is not understood, with what was probably meant. "none" is a word of the column
- * alone. */
-int crm_scope_check(const crm_kinds *k, crm_str item, enum crm_scope_of of, crm_error *e);
 
 /* All kinds that are touches (class touch and care). */
 crm_kindset crm_kinds_touches(const crm_kinds *k);

@@ -1,22 +1,23 @@
 /* open.c: the steps on lists: items that are open, and consent. */
-#include "model/engine.h"
+#include "model/shard.h"
+#include "model/vocabulary.h"
 
 /* ---- open items ---- */
 
 static struct crm_item *
-item_at(const struct crm_part *p, uint32_t at)
+item_at(const struct crm_shard *p, uint32_t at)
 {
 	return crm_pool_at(&p->pool, at);
 }
 
 static struct crm_queue *
-queue_at(const struct crm_part *p, const struct crm_items *l, unsigned which)
+queue_at(const struct crm_shard *p, const struct crm_items *l, unsigned which)
 {
 	return (struct crm_queue *)crm_pool_at(&p->pool, l->queues) + which;
 }
 
 void
-crm_item_drop(struct crm_part *p, struct crm_items *l, uint32_t who, uint32_t at)
+crm_item_drop(struct crm_shard *p, struct crm_items *l, uint32_t who, uint32_t at)
 {
 	struct crm_item *item = item_at(p, at);
 	struct crm_queue *q = queue_at(p, l, p->plan->queue[item->kept.kind]);
@@ -31,7 +32,7 @@ crm_item_drop(struct crm_part *p, struct crm_items *l, uint32_t who, uint32_t at
 
 /* The kinds of items that an event settles by naming one. A cancel takes back an invoice, too. */
 static crm_kindset
-closable(const struct crm_part *p, int kind, bool closes)
+closable(const struct crm_shard *p, int kind, bool closes)
 {
 	crm_kindset kinds = {{0}};
 
@@ -53,7 +54,7 @@ closer(int kind, bool closes)
 
 /* Whether the event that settles it was seen before it was. */
 static bool
-is_gone(const struct crm_part *p, uint32_t who, uint64_t id, int kind)
+is_gone(const struct crm_shard *p, uint32_t who, uint64_t id, int kind)
 {
 	for (uint32_t at = id ? crm_links_first(&p->gone, who, id) : 0; at;
 	     at = crm_links_next(&p->gone, at)) {
@@ -67,7 +68,7 @@ is_gone(const struct crm_part *p, uint32_t who, uint64_t id, int kind)
 
 /* By key; of equal ones in the order in which they are paid, then the line that comes first. */
 static bool
-goes_before(const struct crm_part *p, const struct crm_kept *a, const struct crm_kept *b)
+goes_before(const struct crm_shard *p, const struct crm_kept *a, const struct crm_kept *b)
 {
 	int order = a->key == b->key && crm_ledger_keeps(p->plan, a->kind)
 			    ? crm_ledger_order(a->due, a->amount, b->due, b->amount)
@@ -80,7 +81,7 @@ goes_before(const struct crm_part *p, const struct crm_kept *a, const struct crm
  * come in order. False where that takes long. */
 #define LONG_WAY 64
 static bool
-find_place(const struct crm_part *p, const struct crm_queue *q, const struct crm_kept *kept,
+find_place(const struct crm_shard *p, const struct crm_queue *q, const struct crm_kept *kept,
 	   uint32_t *behind)
 {
 	*behind = 0;
@@ -96,7 +97,7 @@ find_place(const struct crm_part *p, const struct crm_queue *q, const struct crm
 }
 
 static void
-put_item(struct crm_part *p, struct crm_items *l, uint32_t who, const struct crm_item *new,
+put_item(struct crm_shard *p, struct crm_items *l, uint32_t who, const struct crm_item *new,
 	 uint32_t behind)
 {
 	const struct crm_kept *kept = &new->kept;
@@ -132,7 +133,7 @@ dated(const struct crm_plan *plan, int kind)
 }
 
 static enum crm_took
-open_item(struct crm_part *p, const struct crm_step *s, struct crm_items *l,
+open_item(struct crm_shard *p, const struct crm_step *s, struct crm_items *l,
 	  const struct crm_event *e, const struct crm_extra *x)
 {
 	uint64_t id = x ? x->id : 0;
@@ -163,7 +164,7 @@ open_item(struct crm_part *p, const struct crm_step *s, struct crm_items *l,
 /* Takes the item of that id off, if it is of a kind that the event settles;
  * where there is none yet, remembers the id. */
 static void
-close_named(struct crm_part *p, struct crm_items *l, uint32_t who, uint64_t id, int kind,
+close_named(struct crm_shard *p, struct crm_items *l, uint32_t who, uint64_t id, int kind,
 	    bool closes)
 {
 	crm_kindset kinds = closable(p, kind, closes);
@@ -186,7 +187,7 @@ close_named(struct crm_part *p, struct crm_items *l, uint32_t who, uint64_t id, 
 /* Takes off the appointments at the head that a touch has settled. Others like
  * them stay, and are passed over when it is asked what is open. */
 static void
-prune(struct crm_part *p, struct crm_items *l, uint32_t who)
+prune(struct crm_shard *p, struct crm_items *l, uint32_t who)
 {
 	struct crm_queue *q = queue_at(p, l, p->plan->queue[p->plan->kind_appointment]);
 
@@ -196,7 +197,7 @@ prune(struct crm_part *p, struct crm_items *l, uint32_t who)
 
 /* The first of that day that has no time, among those that are not before the key. */
 static uint32_t
-undated(const struct crm_part *p, const struct crm_queue *q, int64_t key)
+undated(const struct crm_shard *p, const struct crm_queue *q, int64_t key)
 {
 	uint32_t at = q->head;
 
@@ -209,7 +210,7 @@ undated(const struct crm_part *p, const struct crm_queue *q, int64_t key)
 
 /* The oldest that is open at that moment, 0 none; or of those of its day without a time. */
 static uint32_t
-find_oldest(struct crm_part *p, struct crm_items *l, uint32_t who, const crm_kindset *kinds,
+find_oldest(struct crm_shard *p, struct crm_items *l, uint32_t who, const crm_kindset *kinds,
 	    int64_t key, bool same_day)
 {
 	uint32_t oldest = 0;
@@ -230,14 +231,14 @@ find_oldest(struct crm_part *p, struct crm_items *l, uint32_t who, const crm_kin
 }
 
 uint32_t
-crm_item_oldest(struct crm_part *p, struct crm_items *l, uint32_t who, const crm_kindset *kinds,
+crm_item_oldest(struct crm_shard *p, struct crm_items *l, uint32_t who, const crm_kindset *kinds,
 		int64_t key)
 {
 	return find_oldest(p, l, who, kinds, key, false);
 }
 
 uint32_t
-crm_item_named(const struct crm_part *p, uint32_t who, uint64_t id, const crm_kindset *kinds)
+crm_item_named(const struct crm_shard *p, uint32_t who, uint64_t id, const crm_kindset *kinds)
 {
 	for (uint32_t link = crm_links_first(&p->open, who, id); link;
 	     link = crm_links_next(&p->open, link))
@@ -247,7 +248,7 @@ crm_item_named(const struct crm_part *p, uint32_t who, uint64_t id, const crm_ki
 }
 
 bool
-crm_item_after(const struct crm_part *p, const struct crm_items *l, const crm_kindset *kinds,
+crm_item_after(const struct crm_shard *p, const struct crm_items *l, const crm_kindset *kinds,
 	       int64_t key)
 {
 	for (unsigned i = 0; l->queues && i < p->plan->queues; i++) {
@@ -261,7 +262,7 @@ crm_item_after(const struct crm_part *p, const struct crm_items *l, const crm_ki
 
 /* Which of that day's goes, where none is older, shows when all of the day is in order. */
 static enum crm_took
-close_oldest(struct crm_part *p, struct crm_items *l, uint32_t who, int kind, int64_t key)
+close_oldest(struct crm_shard *p, struct crm_items *l, uint32_t who, int kind, int64_t key)
 {
 	crm_kindset kinds = crm_kinds_at(p->plan->model->kinds, (size_t)kind)->closes;
 	uint32_t oldest = find_oldest(p, l, who, &kinds, key, false);
@@ -286,7 +287,7 @@ close_oldest(struct crm_part *p, struct crm_items *l, uint32_t who, int kind, in
 /* An event that closes, or one of any kind that names an appointment or a
  * milestone. What closes the oldest depends on what was closed before. */
 static enum crm_took
-close_item(struct crm_part *p, struct crm_items *l, bool closes, const struct crm_event *e,
+close_item(struct crm_shard *p, struct crm_items *l, bool closes, const struct crm_event *e,
 	   const struct crm_extra *x)
 {
 	bool named = x && x->ref;
@@ -319,7 +320,7 @@ close_item(struct crm_part *p, struct crm_items *l, bool closes, const struct cr
 }
 
 static void
-keep_appointments(struct crm_part *p, struct crm_items *l, const struct crm_event *e)
+keep_appointments(struct crm_shard *p, struct crm_items *l, const struct crm_event *e)
 {
 	if (e->key > l->kept)
 		l->kept = e->key;
@@ -338,7 +339,7 @@ scope_text(const struct crm_scope *s)
 /* A word on a scope takes back those on narrower ones, and of one moment the wider
  * one stands, whichever came first in the log. */
 static void
-speak(struct crm_part *p, struct crm_scopes *l, const struct crm_wish *wish, bool yes,
+speak(struct crm_shard *p, struct crm_scopes *l, const struct crm_wish *wish, bool yes,
       const struct crm_event *e)
 {
 	char room[CRM_WISH_TEXT];
@@ -381,7 +382,7 @@ speak(struct crm_part *p, struct crm_scopes *l, const struct crm_wish *wish, boo
 /* An opt-out that is not understood may be about anything: it is taken as all. A
  * consent that is not understood grants nothing. */
 static enum crm_took
-consent(struct crm_part *p, struct crm_scopes *l, const struct crm_event *e,
+consent(struct crm_shard *p, struct crm_scopes *l, const struct crm_event *e,
 	const struct crm_extra *x)
 {
 	crm_str list = x ? (crm_str){x->text, x->item_n} : (crm_str){NULL, 0}, scope;
@@ -408,7 +409,7 @@ consent(struct crm_part *p, struct crm_scopes *l, const struct crm_event *e,
 }
 
 enum crm_took
-crm_open_step(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+crm_open_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
 	      const struct crm_extra *x)
 {
 	struct crm_items *l = (struct crm_items *)(void *)(cell + p->plan->open);

@@ -1,14 +1,14 @@
 /* pass.c: all threads over all logs.
  *
  * In rounds. Each thread takes the next block and reads it into events, binned
- * by part; they meet; then each folds the bins of its own part, block after
+ * by shard; they meet; then each folds the bins of its own shard, block after
  * block in the order of the logs. So nothing is shared and nothing is joined,
  * and how many threads there are never shows. Events have two places, taken in
  * turn: whoever is through with folding may read on while others still fold. */
 #include <pthread.h>
 #include <stdlib.h>
 
-#include "model/engine.h"
+#include "model/pass.h"
 
 #define BLOCKS 4 /* of a thread in a round, at most */
 
@@ -44,15 +44,15 @@ struct run {
 };
 
 void
-crm_events_init(struct crm_events *e, unsigned parts)
+crm_events_init(struct crm_events *e, unsigned shards)
 {
-	*e = (struct crm_events){.bin = crm_alloc(parts * sizeof *e->bin), .parts = parts};
+	*e = (struct crm_events){.bin = crm_alloc(shards * sizeof *e->bin), .shards = shards};
 }
 
 void
 crm_events_free(struct crm_events *e)
 {
-	for (unsigned i = 0; i < e->parts; i++)
+	for (unsigned i = 0; i < e->shards; i++)
 		free(e->bin[i].e);
 	free(e->bin);
 	crm_buf_free(&e->extras);
@@ -61,7 +61,7 @@ crm_events_free(struct crm_events *e)
 static void
 clear_events(struct crm_events *e)
 {
-	for (unsigned i = 0; i < e->parts; i++)
+	for (unsigned i = 0; i < e->shards; i++)
 		e->bin[i].n = 0;
 	e->extras.n = 0;
 }
@@ -140,27 +140,27 @@ read_block(struct worker *w, unsigned turn, struct crm_events *to)
 /* Inlined by force: gcc takes a function that does nothing but fetch for one that
  * does nothing, and drops the calls. */
 static inline __attribute__((always_inline)) void
-fetch_cell(const struct crm_part *part, const struct crm_event *e)
+fetch_cell(const struct crm_shard *shard, const struct crm_event *e)
 {
-	const char *cell = part->cells + (size_t)e->who * part->plan->stride;
+	const char *cell = shard->cells + (size_t)e->who * shard->plan->stride;
 
-	for (uint64_t lines = part->plan->at[e->kind][e->how].lines; lines; lines &= lines - 1)
+	for (uint64_t lines = shard->plan->at[e->kind][e->how].lines; lines; lines &= lines - 1)
 		__builtin_prefetch(cell + 64 * __builtin_ctzll(lines), 1);
 }
 
 static void
-fold_bin(struct crm_part *part, const struct crm_events *all, const struct crm_bin *bin)
+fold_bin(struct crm_shard *shard, const struct crm_events *all, const struct crm_bin *bin)
 {
-	size_t ahead = part->plan->stride > 64 ? AHEAD_LARGE : AHEAD;
+	size_t ahead = shard->plan->stride > 64 ? AHEAD_LARGE : AHEAD;
 
 	for (size_t i = 0; i < bin->n && i < ahead; i++)
-		fetch_cell(part, &bin->e[i]);
+		fetch_cell(shard, &bin->e[i]);
 	for (size_t i = 0; i < bin->n; i++) {
 		const struct crm_event *e = &bin->e[i];
 		if (i + ahead < bin->n)
-			fetch_cell(part, &bin->e[i + ahead]);
-		if (crm_take(part, e, crm_extra_of(all, e)) == CRM_CANNOT_TELL)
-			part->apart[e->who] = 1;
+			fetch_cell(shard, &bin->e[i + ahead]);
+		if (crm_take(shard, e, crm_extra_of(all, e)) == CRM_CANNOT_TELL)
+			shard->apart[e->who] = 1;
 	}
 }
 
@@ -181,7 +181,7 @@ meet(struct run *run, unsigned turn)
 	pthread_mutex_unlock(&run->lock);
 }
 
-/* Folds this worker's part of the round; false when it was the last one. */
+/* Folds this worker's shard of the round; false when it was the last one. */
 static bool
 fold_round(struct worker *w, unsigned turn)
 {
@@ -190,7 +190,7 @@ fold_round(struct worker *w, unsigned turn)
 
 	for (size_t i = 0; i < taken; i++) {
 		const struct taken *t = &run->order[turn][i];
-		fold_bin(&run->pass->part[w->number], t->events, &t->events->bin[w->number]);
+		fold_bin(&run->pass->shard[w->number], t->events, &t->events->bin[w->number]);
 		if (t->faulty)
 			return false;
 	}
@@ -274,7 +274,7 @@ first_fault(struct run *run)
 	return -1;
 }
 
-/* Where the system gives fewer threads there are fewer parts. Nobody reads
+/* Where the system gives fewer threads there are fewer shards. Nobody reads
  * before that is settled: the first thing a worker wants is the lock. */
 static void
 start_threads(struct run *run)
@@ -288,7 +288,7 @@ start_threads(struct run *run)
 			break;
 	run->threads = started;
 	if (!run->pass->late)
-		run->pass->how->parts = started;
+		run->pass->how->shards = started;
 	pthread_mutex_unlock(&run->lock);
 	work(&run->worker[0]);
 	while (--started > 0)
@@ -298,7 +298,7 @@ start_threads(struct run *run)
 int
 crm_pass_run(struct crm_pass *p)
 {
-	struct run run = {.pass = p, .threads = p->how->parts};
+	struct run run = {.pass = p, .threads = p->how->shards};
 	unsigned asked = run.threads;
 	int failed;
 

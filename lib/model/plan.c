@@ -1,7 +1,8 @@
 /* plan.c: what was asked for, and what has to be followed for it. */
 #include <stdlib.h>
 
-#include "model/engine.h"
+#include "model/shard.h"
+#include "model/vocabulary.h"
 
 struct crm_plan *
 crm_plan_new(const crm_model *m)
@@ -144,7 +145,7 @@ static bool
 follows_sales(const struct crm_plan *p)
 {
 	for (size_t i = 0; i < p->slots; i++) {
-		enum crm_op op = p->slot[i].want.op;
+		enum crm_aggregate_id op = p->slot[i].want.op;
 		if ((op == CRM_OP_PENDING || op == CRM_OP_COURSE) &&
 		    crm_kindset_meet(&p->slot[i].want.of.kinds, &p->sales))
 			return true;

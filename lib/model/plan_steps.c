@@ -1,6 +1,7 @@
 /* plan_steps.c: what was asked for becomes steps: for each kind, direction and outcome of
  * an event what it does to a customer's cell. */
-#include "model/engine.h"
+#include "model/shard.h"
+#include "model/vocabulary.h"
 
 /* The event whose steps are being written. */
 struct about {

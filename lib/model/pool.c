@@ -1,8 +1,9 @@
 /* pool.c: memory in bulk, and small pieces of it that are used again. */
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 
-#include "model/engine.h"
+#include "model/pool.h"
 
 #define LINE ((size_t)64)
 #define LARGE_PAGE ((size_t)2 << 20)

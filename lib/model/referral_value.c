@@ -4,7 +4,7 @@
  * nobody for themselves: who brought whom may run in circles. */
 #include <stdlib.h>
 
-#include "model/engine.h"
+#include "model/frame.h"
 
 __extension__ typedef __int128 wide;
 

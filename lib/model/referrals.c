@@ -1,7 +1,7 @@
 /* referrals.c: whom each customer brought, each pair once, and what those spent. */
 #include <stdlib.h>
 
-#include "model/engine.h"
+#include "model/frame.h"
 
 static int
 by_pair(const void *a, const void *b)
@@ -19,14 +19,14 @@ gather(const crm_frame *f, struct crm_referral **out)
 	const struct crm_universe *u = f->universe;
 	size_t n = u->referrals;
 
-	for (unsigned i = 0; i < f->parts; i++)
-		n += f->part[i].referrals;
+	for (unsigned i = 0; i < f->shards; i++)
+		n += f->shard[i].referrals;
 	*out = crm_alloc((n + 1) * sizeof **out);
 	n = u->referrals;
 	if (n > 0)
 		memcpy(*out, u->referral, n * sizeof **out);
-	for (unsigned i = 0; i < f->parts; i++) {
-		const struct crm_part *p = &f->part[i];
+	for (unsigned i = 0; i < f->shards; i++) {
+		const struct crm_shard *p = &f->shard[i];
 		if (p->referrals > 0)
 			memcpy(*out + n, p->referral, p->referrals * sizeof **out);
 		n += p->referrals;

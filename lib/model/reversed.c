@@ -3,7 +3,7 @@
  * thank for. */
 #include <stdlib.h>
 
-#include "model/engine.h"
+#include "model/pass.h"
 
 __extension__ typedef __int128 wide;
 
@@ -71,7 +71,7 @@ is_sale(const struct crm_plan *p, const struct crm_late *l)
 }
 
 static size_t
-drop_cancelled(struct crm_part *to, struct crm_late *l, size_t n)
+drop_cancelled(struct crm_shard *to, struct crm_late *l, size_t n)
 {
 	const struct crm_plan *p = to->plan;
 	struct names cancelled = named_by(l, n, p->kind_cancel),
@@ -115,7 +115,7 @@ mark_returned(const struct crm_plan *p, struct crm_late *l, size_t n)
 }
 
 size_t
-crm_drop_reversed(struct crm_part *to, struct crm_late *l, size_t n)
+crm_drop_reversed(struct crm_shard *to, struct crm_late *l, size_t n)
 {
 	n = drop_cancelled(to, l, n);
 	if (to->plan->follows_sales)

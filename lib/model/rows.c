@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "base/parallel.h"
-#include "model/engine.h"
+#include "model/frame.h"
 
 #define RUN 1024
 #define RUNS_WORTH_A_THREAD 2

@@ -3,7 +3,8 @@
  * service and those that the policy's rules name. */
 #include <string.h>
 
-#include "model/engine.h"
+#include "model/model.h"
+#include "model/vocabulary.h"
 
 /* ---- reading one ---- */
 

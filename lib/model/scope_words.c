@@ -1,7 +1,8 @@
 /* scope_words.c: what people write in place of a channel or a purpose, and what is answered. */
 #include <string.h>
 
-#include "model/engine.h"
+#include "model/model.h"
+#include "model/vocabulary.h"
 
 /* Words with the same meaning as one of ours. */
 static const struct {

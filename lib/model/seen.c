@@ -1,5 +1,5 @@
 /* seen.c: what judges asked of the log, and what was seen. */
-#include "model/engine.h"
+#include "model/frame.h"
 
 int
 crm_frame_want(crm_frame *f, const struct crm_want *w)
@@ -7,14 +7,14 @@ crm_frame_want(crm_frame *f, const struct crm_want *w)
 	return crm_plan_want(f->plan, w);
 }
 
-static const struct crm_part *
-part_of(const crm_frame *f, size_t row)
+static const struct crm_shard *
+shard_of(const crm_frame *f, size_t row)
 {
-	return &f->part[crm_part_of((uint32_t)row, f->parts)];
+	return &f->shard[crm_shard_of((uint32_t)row, f->shards)];
 }
 
 static void
-tell_kept(const crm_frame *f, const struct crm_part *p, const struct crm_kept *k,
+tell_kept(const crm_frame *f, const struct crm_shard *p, const struct crm_kept *k,
 	  struct crm_seen *out)
 {
 	out->when = k->when;
@@ -27,7 +27,7 @@ tell_kept(const crm_frame *f, const struct crm_part *p, const struct crm_kept *k
 	out->amount = k->amount;
 	if (!k->text)
 		return;
-	const struct crm_text *t = crm_pool_at(&p->pool, k->text);
+	const struct crm_stored_text *t = crm_pool_at(&p->pool, k->text);
 	out->item = (crm_str){t->text, t->item_n};
 	out->note = (crm_str){t->text + t->item_n, t->note_n};
 	out->ref = (crm_str){t->text + t->item_n + t->note_n, t->ref_n};
@@ -87,7 +87,7 @@ static bool
 seen_open(const crm_frame *f, const struct crm_slot *s, size_t row, const char *cell,
 	  struct crm_seen *out)
 {
-	const struct crm_part *p = part_of(f, row);
+	const struct crm_shard *p = shard_of(f, row);
 	const struct crm_items *l = (const struct crm_items *)(const void *)(cell + f->plan->open);
 	const struct crm_item *best = NULL;
 
@@ -118,7 +118,7 @@ seen_open(const crm_frame *f, const struct crm_slot *s, size_t row, const char *
 
 /* A step that was planned, and closed since: what closed it stands for it. */
 static bool
-was_closed(const struct crm_plan *plan, const struct crm_part *p, const char *cell,
+was_closed(const struct crm_plan *plan, const struct crm_shard *p, const char *cell,
 	   const struct crm_kept *k)
 {
 	const struct crm_items *l = (const struct crm_items *)(const void *)(cell + plan->open);
@@ -140,7 +140,7 @@ static bool
 seen_milestone(const crm_frame *f, const struct crm_slot *s, size_t row, const char *cell,
 	       struct crm_seen *out)
 {
-	const struct crm_part *p = part_of(f, row);
+	const struct crm_shard *p = shard_of(f, row);
 	const struct crm_kept *best = NULL;
 	uint32_t at;
 
@@ -167,7 +167,7 @@ seen_course(const crm_frame *f, const struct crm_slot *s, size_t row, const char
 {
 	const struct crm_course_slot *slot =
 		(const struct crm_course_slot *)(const void *)(cell + s->offset);
-	const struct crm_part *p = part_of(f, row);
+	const struct crm_shard *p = shard_of(f, row);
 	struct crm_course c;
 
 	if (!slot->at)
@@ -192,7 +192,7 @@ seen_course(const crm_frame *f, const struct crm_slot *s, size_t row, const char
 static bool
 seen_pending(const crm_frame *f, size_t row, const char *at, struct crm_seen *out)
 {
-	const struct crm_part *p = part_of(f, row);
+	const struct crm_shard *p = shard_of(f, row);
 	uint32_t piece;
 
 	memcpy(&piece, at, sizeof piece);
@@ -213,7 +213,7 @@ seen_last(const crm_frame *f, const struct crm_slot *s, size_t row, const char *
 	if (v->key == 0) /* the first member of all three */
 		return false;
 	if (s->want.keep == CRM_KEEP_WHOLE) {
-		tell_kept(f, part_of(f, row), (const struct crm_kept *)(const void *)at, out);
+		tell_kept(f, shard_of(f, row), (const struct crm_kept *)(const void *)at, out);
 		return true;
 	}
 	out->when = v->when;
@@ -321,7 +321,7 @@ crm_frame_scope(const crm_frame *f, int want, size_t row, size_t i, crm_str *sco
 {
 	if (!f->cells)
 		return false;
-	const struct crm_part *p = part_of(f, row);
+	const struct crm_shard *p = shard_of(f, row);
 	const char *cell = crm_cell(f, row) + f->plan->slot[want].offset;
 	uint32_t at = ((const struct crm_scopes *)(const void *)cell)->head;
 

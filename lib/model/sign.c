@@ -1,7 +1,7 @@
 /* sign.c: amounts are never negative, as the kind of an event carries the sign. */
 #include <string.h>
 
-#include "model/engine.h"
+#include "model/vocabulary.h"
 
 /* The columns that are never below zero, and what several of each are called. */
 static const struct {

@@ -2,7 +2,7 @@
  *
  * A step comes out the same in whatever order events come, or returns
  * CRM_CANNOT_TELL. In a cell zero means that nothing was seen: no key is 0. */
-#include "model/engine.h"
+#include "model/shard.h"
 
 /* ---- what is kept ---- */
 
@@ -13,9 +13,9 @@ crm_keep_text(struct crm_pool *pool, const struct crm_extra *x)
 
 	if (n == 0)
 		return 0;
-	uint32_t at = crm_pool_take(pool, sizeof(struct crm_text) + n);
-	struct crm_text *t = crm_pool_at(pool, at);
-	*t = (struct crm_text){.item_n = x->item_n, .note_n = x->note_n, .ref_n = x->ref_n};
+	uint32_t at = crm_pool_take(pool, sizeof(struct crm_stored_text) + n);
+	struct crm_stored_text *t = crm_pool_at(pool, at);
+	*t = (struct crm_stored_text){.item_n = x->item_n, .note_n = x->note_n, .ref_n = x->ref_n};
 	memcpy(t->text, x->text, n);
 	return at;
 }
@@ -25,7 +25,7 @@ crm_drop_text(struct crm_pool *pool, uint32_t text)
 {
 	if (!text)
 		return;
-	const struct crm_text *t = crm_pool_at(pool, text);
+	const struct crm_stored_text *t = crm_pool_at(pool, text);
 	crm_pool_give(pool, text, sizeof *t + t->item_n + t->note_n + t->ref_n);
 }
 
@@ -139,7 +139,7 @@ first_due(const struct crm_kept *k, const struct crm_event *e, const struct crm_
 }
 
 static void
-pend(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+pend(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
      const struct crm_extra *x)
 {
 	int64_t done;
@@ -177,7 +177,7 @@ pend(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_
 /* What is strictly before the event is settled. When that is some of it but not all,
  * which of it remains is not known any more. */
 static enum crm_took
-settle(struct crm_part *p, const struct crm_step *s, char *cell, int64_t key)
+settle(struct crm_shard *p, const struct crm_step *s, char *cell, int64_t key)
 {
 	int64_t done;
 	uint32_t at;
@@ -203,7 +203,7 @@ settle(struct crm_part *p, const struct crm_step *s, char *cell, int64_t key)
 /* ---- sums ---- */
 
 void
-crm_carry(struct crm_part *p, const struct crm_step *s, const struct crm_event *e, int by)
+crm_carry(struct crm_shard *p, const struct crm_step *s, const struct crm_event *e, int by)
 {
 	uint32_t at = crm_links_first(&p->carried, e->who, s->slot + 1u);
 	struct crm_carry *c;
@@ -225,7 +225,7 @@ crm_carry(struct crm_part *p, const struct crm_step *s, const struct crm_event *
 
 /* What an earlier day brought takes the place of what was summed so far. */
 static void
-add_first(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e)
+add_first(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e)
 {
 	struct crm_first_slot *f = (struct crm_first_slot *)(void *)(cell + s->offset);
 	int32_t at = e->when.day - CRM_DAY_ZERO; /* above 0 */
@@ -244,7 +244,7 @@ add_first(struct crm_part *p, const struct crm_step *s, char *cell, const struct
 }
 
 crm_num
-crm_warmth_left(const struct crm_part *p, const struct crm_step *s, const struct crm_event *e)
+crm_warmth_left(const struct crm_shard *p, const struct crm_step *s, const struct crm_event *e)
 {
 	int b = (int)(s->number / 2), dir = (int)(s->number % 2);
 	crm_day then = s->until ? s->until : p->today;
@@ -254,7 +254,7 @@ crm_warmth_left(const struct crm_part *p, const struct crm_step *s, const struct
 }
 
 static void
-refer(struct crm_part *p, const struct crm_event *e, const struct crm_extra *x)
+refer(struct crm_shard *p, const struct crm_event *e, const struct crm_extra *x)
 {
 	if (p->referrals == p->referral_cap) {
 		p->referral_cap = p->referral_cap ? p->referral_cap * 2 : 256;
@@ -266,7 +266,7 @@ refer(struct crm_part *p, const struct crm_event *e, const struct crm_extra *x)
 /* ---- one step ---- */
 
 static enum crm_took
-keeping_step(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+keeping_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
 	     const struct crm_extra *x)
 {
 	char *at = cell + s->offset;
@@ -303,7 +303,7 @@ passes(const struct crm_step *s, const struct crm_event *e)
 
 /* Those that few runs ask for. */
 static enum crm_took
-seldom_step(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+seldom_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
 	    const struct crm_extra *x)
 {
 	switch (s->what) {
@@ -326,7 +326,7 @@ seldom_step(struct crm_part *p, const struct crm_step *s, char *cell, const stru
 
 /* Within the loop of run(): a call for each step would cost as much as the step. */
 __attribute__((always_inline)) static inline enum crm_took
-one_step(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+one_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
 	 const struct crm_extra *x)
 {
 	if (e->when.day < s->since && s->what != CRM_PROMISE && s->what != CRM_AWAIT)
@@ -357,7 +357,7 @@ one_step(struct crm_part *p, const struct crm_step *s, char *cell, const struct 
 }
 
 static enum crm_took
-run(struct crm_part *p, const struct crm_step *s, size_t n, const struct crm_event *e,
+run(struct crm_shard *p, const struct crm_step *s, size_t n, const struct crm_event *e,
     const struct crm_extra *x)
 {
 	char *cell = p->cells + (size_t)e->who * p->plan->stride;
@@ -372,7 +372,7 @@ run(struct crm_part *p, const struct crm_step *s, size_t n, const struct crm_eve
 }
 
 enum crm_took
-crm_take(struct crm_part *p, const struct crm_event *e, const struct crm_extra *x)
+crm_take(struct crm_shard *p, const struct crm_event *e, const struct crm_extra *x)
 {
 	const struct crm_steps *s = &p->plan->at[e->kind][e->how];
 
@@ -380,7 +380,7 @@ crm_take(struct crm_part *p, const struct crm_event *e, const struct crm_extra *
 }
 
 void
-crm_take_known(struct crm_part *p, const struct crm_event *e)
+crm_take_known(struct crm_shard *p, const struct crm_event *e)
 {
 	const struct crm_steps *s = &p->plan->at[e->kind][e->how];
 	const struct crm_step *step = p->plan->step + s->at;
@@ -393,7 +393,7 @@ crm_take_known(struct crm_part *p, const struct crm_event *e)
 }
 
 enum crm_took
-crm_take_half(struct crm_part *p, const struct crm_event *e, const struct crm_extra *x,
+crm_take_half(struct crm_shard *p, const struct crm_event *e, const struct crm_extra *x,
 	      bool settling)
 {
 	const struct crm_steps *s = &p->plan->at[e->kind][e->how];

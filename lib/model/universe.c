@@ -1,7 +1,8 @@
 /* universe.c: everybody that entries may be about. */
 #include <stdlib.h>
 
-#include "model/engine.h"
+#include "model/frame.h"
+#include "model/vocabulary.h"
 
 struct merge {
 	crm_str id, into;

@@ -4,7 +4,8 @@
  * void takes back. Only then is the log read once more, for its voids and its currencies. */
 #include <stdlib.h>
 
-#include "model/engine.h"
+#include "model/pass.h"
+#include "model/voids.h"
 
 static int
 by_id(const void *a, const void *b)

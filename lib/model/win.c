@@ -1,6 +1,6 @@
 /* win.c: what was spent up to the day of the first purchase, which is known only
  * when all purchases are. */
-#include "model/engine.h"
+#include "model/shard.h"
 
 /* An earlier first purchase than was known: what counted for days behind it does
  * so no more, and which part of the sum that was is not known. */
@@ -19,7 +19,7 @@ bought(const struct crm_step *s, char *cell, const struct crm_event *e)
 }
 
 static void
-cost_of_day(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+cost_of_day(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
 	    crm_num n)
 {
 	struct crm_win_slot *w = (struct crm_win_slot *)(void *)(cell + s->offset);
@@ -33,7 +33,7 @@ cost_of_day(struct crm_part *p, const struct crm_step *s, char *cell, const stru
 }
 
 enum crm_took
-crm_win_step(struct crm_part *p, const struct crm_step *s, char *cell, const struct crm_event *e)
+crm_win_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e)
 {
 	const struct crm_plan *plan = p->plan;
 
@@ -49,7 +49,7 @@ crm_win_step(struct crm_part *p, const struct crm_step *s, char *cell, const str
 }
 
 void
-crm_take_bought(struct crm_part *p, const struct crm_event *e)
+crm_take_bought(struct crm_shard *p, const struct crm_event *e)
 {
 	const struct crm_steps *s = &p->plan->at[e->kind][e->how];
 	const struct crm_step *step = p->plan->step + s->at;

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "base/parallel.h"
-#include "model/engine.h"
+#include "model/frame.h"
 
 #define ENTRIES 1024 /* at a time */
 

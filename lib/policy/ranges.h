@@ -66,7 +66,7 @@ struct crm_things {
 	crm_str *text;
 	size_t texts, text_room;
 	struct crm_allowed *allowed;
-	struct crm_reading **reading; /* by the address of the term */
+	struct crm_condition **reading; /* by the address of the term */
 	size_t readings, reading_room;
 };
 

@@ -19,7 +19,7 @@ struct crm_allowed {
 };
 
 /* A condition that is not taken further apart. */
-struct crm_reading {
+struct crm_condition {
 	const crm_term *term;
 	enum { FIXED, PRESENCE, THING } of;
 	bool yes;                       /* FIXED */
@@ -189,7 +189,7 @@ thing_of(struct crm_things *all, const struct crm_measure *m, size_t presence)
 /* ---- reading a condition ---- */
 
 static void
-need(struct crm_things *all, struct crm_reading *r, const crm_term *t)
+need(struct crm_things *all, struct crm_condition *r, const crm_term *t)
 {
 	if (t && t->op == CRM_OP_NAME)
 		r->needs[r->need_count++] = presence_of(all, t, NULL);
@@ -197,7 +197,7 @@ need(struct crm_things *all, struct crm_reading *r, const crm_term *t)
 
 /* has(): of an empty list it is false, so that it is never missing itself. */
 static void
-read_function(struct crm_things *all, const crm_term *t, struct crm_reading *r)
+read_function(struct crm_things *all, const crm_term *t, struct crm_condition *r)
 {
 	struct crm_measure m = {.term = t, .line = CRM_LINE_TRUTH, .yes = crm_ranges_from_to(1, 1)};
 	bool has = t->op == CRM_OP_HAS && t->first->next->op == CRM_OP_LITERAL;
@@ -214,7 +214,7 @@ read_function(struct crm_things *all, const crm_term *t, struct crm_reading *r)
 }
 
 static void
-read_condition(struct crm_things *all, const crm_term *t, struct crm_reading *r)
+read_condition(struct crm_things *all, const crm_term *t, struct crm_condition *r)
 {
 	struct crm_measure m = {.line = CRM_LINE_TRUTH};
 
@@ -245,7 +245,7 @@ read_condition(struct crm_things *all, const crm_term *t, struct crm_reading *r)
 }
 
 /* Where the reading of a term is, or belongs. */
-static struct crm_reading **
+static struct crm_condition **
 place_of(const struct crm_things *all, const crm_term *t)
 {
 	size_t i = (uintptr_t)t / 16 % all->reading_room;
@@ -258,7 +258,7 @@ place_of(const struct crm_things *all, const crm_term *t)
 static void
 make_room(struct crm_things *all)
 {
-	struct crm_reading **old = all->reading;
+	struct crm_condition **old = all->reading;
 	size_t room = all->reading_room;
 
 	all->reading_room = room ? 2 * room : 256;
@@ -270,10 +270,10 @@ make_room(struct crm_things *all)
 }
 
 /* Each term is read once. */
-static const struct crm_reading *
+static const struct crm_condition *
 reading_of(struct crm_things *all, const crm_term *t)
 {
-	struct crm_reading **at;
+	struct crm_condition **at;
 
 	if (2 * all->readings >= all->reading_room)
 		make_room(all);
@@ -346,7 +346,7 @@ narrow(struct crm_things *all, size_t at, const struct crm_ranges *to)
 }
 
 static bool
-claim_thing(struct crm_things *all, const struct crm_reading *r, enum crm_claim claim)
+claim_thing(struct crm_things *all, const struct crm_condition *r, enum crm_claim claim)
 {
 	bool holds = claim == CRM_HOLDS || claim == CRM_IS_NOT_FALSE;
 	bool decided = claim == CRM_HOLDS || claim == CRM_IS_FALSE;
@@ -365,7 +365,7 @@ claim_thing(struct crm_things *all, const struct crm_reading *r, enum crm_claim 
 bool
 crm_things_claim(struct crm_things *all, const crm_term *t, enum crm_claim claim)
 {
-	const struct crm_reading *r = reading_of(all, t);
+	const struct crm_condition *r = reading_of(all, t);
 	bool holds = claim == CRM_HOLDS || claim == CRM_IS_NOT_FALSE;
 
 	if (r->of == FIXED)

@@ -1,0 +1,50 @@
+/* vocabulary.h: kinds and words inside this room: sets of kinds, families of facts, values that are
+ * negative. */
+#ifndef CRM_MODEL_VOCABULARY_H
+#define CRM_MODEL_VOCABULARY_H
+
+#include <string.h>
+
+#include "crm.h"
+
+static inline void
+crm_kindset_add(crm_kindset *s, int kind)
+{
+	s->w[kind / 64] |= UINT64_C(1) << (kind % 64);
+}
+
+static inline bool
+crm_kindset_meet(const crm_kindset *a, const crm_kindset *b)
+{
+	return (a->w[0] & b->w[0]) || (a->w[1] & b->w[1]);
+}
+
+crm_kindset crm_kinds_sales(const crm_kinds *k);
+bool crm_kinds_class(const crm_kinds *k, crm_str word, crm_kindset *out);
+const char *crm_kinds_last(const crm_kinds *k, size_t i);       /* "last_call" */
+const char *crm_kinds_channel_at(const crm_kinds *k, size_t i); /* NULL past the last */
+const char *crm_kinds_purpose_at(const crm_kinds *k, size_t i); /* likewise */
+const char *crm_kinds_purpose_nearest(const crm_kinds *k, crm_str word);
+/* A fault: the table has no column id. */
+int crm_no_id(const crm_table *t, const char *what, crm_error *e);
+bool crm_same_word(crm_str said, const char *word); /* whatever the case of ASCII */
+
+/* What a name of a family carries. */
+struct crm_family {
+	int32_t days;
+	crm_day from, until; /* of a year or month; CRM_NO_DAY and 0: none */
+	crm_kindset kinds;
+	crm_str item;
+};
+const crm_word *crm_word_family(const crm_kinds *k, crm_str name, struct crm_family *out);
+
+/* sign.c: "-5", or with the minus of typographers, "−5"; whether or not a number follows. */
+bool crm_has_minus(crm_str s);
+/* minus.c: the kind that says without a minus what an amount of this one says with it; empty: none
+ * does. */
+crm_str crm_minus_kind(const crm_kinds *k, crm_str kind);
+/* The fault of one value that is negative: the way out, and the column. */
+int
+crm_negative_fault(const crm_kinds *k, crm_str kind, crm_str column, crm_str value, crm_error *e);
+
+#endif
