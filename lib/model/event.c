@@ -67,6 +67,13 @@ crm_rows_add(struct crm_rows *r, uint32_t row)
 	r->row[r->n++] = row;
 }
 
+static bool
+never_negative(unsigned column)
+{
+	return column == CRM_L_AMOUNT || column == CRM_L_QUANTITY || column == CRM_L_PRICE ||
+	       column == CRM_L_DISCOUNT || column == CRM_L_FLOOR || column == CRM_L_CEILING;
+}
+
 int
 crm_reader_log(struct crm_reader *r, const crm_input *in, size_t which, size_t *last, crm_error *e)
 {
@@ -76,7 +83,7 @@ crm_reader_log(struct crm_reader *r, const crm_input *in, size_t which, size_t *
 		needs |= CRM_BIT(CRM_L_EVENT) | CRM_BIT(CRM_L_REF);
 	r->source = crm_input_name(in);
 	r->place = (uint64_t)which << 48;
-	r->columns = *last = 0;
+	r->columns = r->moneys = *last = 0;
 	r->customer = crm_input_find(in, crm_log_columns[CRM_L_CUSTOMER]);
 	memset(r->batch, 0, CRM_BATCH * sizeof *r->batch);
 	for (unsigned c = 0; c < CRM_L_COLUMNS; c++) {
@@ -87,6 +94,8 @@ crm_reader_log(struct crm_reader *r, const crm_input *in, size_t which, size_t *
 		}
 		if (from < 0 || !(needs & CRM_BIT(c)))
 			continue;
+		if (never_negative(c))
+			r->money[r->moneys++] = (uint8_t)c;
 		r->column[r->columns].to = c;
 		r->column[r->columns++].from = from;
 		if ((size_t)from > *last)
@@ -297,14 +306,15 @@ read_money(struct crm_reader *r, const struct crm_entry *n, enum crm_log_column 
 static bool
 check_money(struct crm_reader *r, const struct crm_entry *n, uint32_t who)
 {
-	static const enum crm_log_column column[] = {CRM_L_AMOUNT,   CRM_L_QUANTITY, CRM_L_PRICE,
-						     CRM_L_DISCOUNT, CRM_L_FLOOR,    CRM_L_CEILING};
 	bool money = false;
 	crm_num unused;
 
-	for (size_t i = 0; i < sizeof column / sizeof *column; i++) {
-		money |= n->f[column[i]].n > 0 && column[i] != CRM_L_QUANTITY;
-		if (crm_has_minus(n->f[column[i]]) && !read_unsigned(r, n, column[i], who, &unused))
+	for (size_t i = 0; i < r->moneys; i++) {
+		enum crm_log_column column = r->money[i];
+		if (n->f[column].n == 0)
+			continue;
+		money |= column != CRM_L_QUANTITY;
+		if (crm_has_minus(n->f[column]) && !read_unsigned(r, n, column, who, &unused))
 			return false;
 	}
 	r->rate = NULL;

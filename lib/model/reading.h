@@ -62,6 +62,8 @@ struct crm_reader {
 		int from;
 	} column[CRM_L_COLUMNS]; /* those looked at */
 	size_t columns;
+	uint8_t money[6]; /* those of them that are never negative */
+	size_t moneys;
 	int customer; /* which is the customer's */
 	/* what came of it */
 	crm_error fault;
