@@ -3,6 +3,7 @@
  * the whole process. */
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "base/base.h"
 
 static void (*_Atomic nomem)(void);
@@ -40,4 +41,13 @@ crm_realloc(void *p, size_t n)
 	if (!p)
 		out_of_memory();
 	return p;
+}
+
+void *
+crm_grow(void *array, size_t n, size_t *room, size_t size)
+{
+	if (n < *room)
+		return array;
+	*room = 2 * *room + 16;
+	return crm_realloc(array, *room * size);
 }

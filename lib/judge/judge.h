@@ -9,7 +9,7 @@
 #include "model/model.h"
 #include "policy/policy.h"
 
-/* triggers.c: a policy that stands in memory; the counterpart of crm_policy_load. */
+/* sections.c: a policy that stands in memory; the counterpart of crm_policy_load. */
 crm_policy *crm_policy_parse(const char *source, crm_str text, crm_error *e);
 
 /* ---- figures ---- */

@@ -6,6 +6,9 @@
 #include "judge/due_list.h"
 #include "policy/trigger.h"
 
+/* triggers.c: all of them; NULL behind the last. */
+extern const struct crm_trigger *const crm_triggers[];
+
 /* ---- due_bind.c: what a trigger asks of the frame ---- */
 
 #define CRM_ANY (-1) /* direction, outcome */

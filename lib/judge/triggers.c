@@ -1,7 +1,6 @@
 /* triggers.c: the triggers that a rule may have, a row each, in the order in which faults name
  * them. What a trigger does is said in its own file. */
-#include "judge/judge.h"
-#include "policy/trigger.h"
+#include "judge/trigger.h"
 
 #define TRIGGERS(row) \
 	row(silence) row(every) row(after) row(anniversary) row(holiday) row(open) row(promised) \
@@ -12,16 +11,4 @@
 #define POINT(name) &crm_trigger_##name,
 
 TRIGGERS(DECLARE)
-static const struct crm_trigger *const triggers[] = {TRIGGERS(POINT) NULL};
-
-crm_policy *
-crm_policy_load(const char *path, crm_error *e)
-{
-	return crm_policy_read(path, triggers, e);
-}
-
-crm_policy *
-crm_policy_parse(const char *source, crm_str text, crm_error *e)
-{
-	return crm_policy_read_text(source, text, triggers, e);
-}
+const struct crm_trigger *const crm_triggers[] = {TRIGGERS(POINT) NULL};

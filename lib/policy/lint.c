@@ -5,6 +5,7 @@
 #include "base/base.h"
 #include "base/fault.h"
 #include "policy/lint.h"
+#include "policy/section.h"
 
 void
 crm_lint_tell(struct crm_lint *l, crm_place at, const char *field, const char *name, bool warning,
@@ -104,16 +105,20 @@ find_private(struct crm_lint *l, const crm_str *columns, size_t n)
 
 /* Texts that a column may hold, where the policy says so. */
 static void
-say_texts(struct crm_lint *l)
+say_texts(struct crm_lint *l, const struct crm_section *s)
 {
-	const struct crm_policy *p = l->p;
-	const char **quadrants = crm_arena_alloc(l->arena, 4 * sizeof *quadrants);
+	const char **name;
+	size_t n = 0;
 
-	for (int i = 0; i < 4; i++)
-		quadrants[i] = p->scoring.quadrant[i / 2][i % 2];
-	crm_prover_texts(l->prover, "quadrant", quadrants, 4);
-	if (p->treatment.texts > 0)
-		crm_prover_texts(l->prover, "treatment", p->treatment.text, p->treatment.texts);
+	while (crm_section_name(l->p, s, n))
+		n++;
+	if (n == 0)
+		return;
+	name = crm_arena_alloc(l->arena, n * sizeof *name);
+	for (size_t i = 0; i < n; i++)
+		name[i] = crm_section_name(l->p, s, i);
+	for (size_t i = 0; i < CRM_SECTION_COLUMNS && s->column[i]; i++)
+		crm_prover_texts(l->prover, s->column[i], name, n);
 }
 
 void
@@ -128,14 +133,12 @@ crm_policy_find(const crm_policy *p, crm_day today, const crm_str *columns, size
 
 	find_names(&l, columns, n);
 	find_private(&l, columns, n);
-	say_texts(&l);
-	crm_lint_stages(&l);
-	crm_lint_tiers(&l);
-	crm_lint_segments(&l);
-	crm_lint_cadence(&l);
-	crm_lint_rules(&l);
-	crm_lint_steps(&l);
-	crm_lint_idle(&l);
+	for (const struct crm_section *const *s = p->sections; *s; s++)
+		if ((*s)->any_name)
+			say_texts(&l, *s);
+	for (const struct crm_section *const *s = p->sections; *s; s++)
+		if ((*s)->lint)
+			(*s)->lint(&l);
 	crm_prover_free(l.prover);
 	crm_arena_free(l.arena);
 }

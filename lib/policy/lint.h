@@ -30,9 +30,10 @@ void crm_lint_tiers(struct crm_lint *l);
 void crm_lint_cadence(struct crm_lint *l);
 /* lint_rules.c: segments, and the section due. */
 void crm_lint_segments(struct crm_lint *l);
-void crm_lint_rules(struct crm_lint *l);
+void crm_lint_due(struct crm_lint *l);
 /* lint_idle.c: what stands there and does nothing. */
 void crm_lint_steps(struct crm_lint *l);
-void crm_lint_idle(struct crm_lint *l);
+void crm_lint_hours(struct crm_lint *l);
+void crm_lint_idle_cadence(struct crm_lint *l);
 
 #endif

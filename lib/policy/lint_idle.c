@@ -66,13 +66,20 @@ is_worked(const struct crm_policy *p)
 }
 
 void
-crm_lint_idle(struct crm_lint *l)
+crm_lint_idle_cadence(struct crm_lint *l)
 {
 	const crm_policy *p = l->p;
 
 	if (p->cadences > 0 && !is_heeded(p))
 		crm_lint_tell(l, p->cadence[0].place, "cadence", "", true,
 			      "no rule has a silence of any touch, so nothing asks for it");
+}
+
+void
+crm_lint_hours(struct crm_lint *l)
+{
+	const crm_policy *p = l->p;
+
 	if (p->house.opens && !is_worked(p))
 		crm_lint_tell(l, p->house.place, "hours", "", true,
 			      "no rule is \"working\", so nothing asks for it");

@@ -167,4 +167,5 @@ crm_lint_cadence(struct crm_lint *l)
 				      p->cadence[i].place};
 		reach(l, "cadence", all, i);
 	}
+	crm_lint_idle_cadence(l);
 }

@@ -148,9 +148,10 @@ look_at_rule(struct crm_lint *l, const struct crm_rule *r)
 }
 
 void
-crm_lint_rules(struct crm_lint *l)
+crm_lint_due(struct crm_lint *l)
 {
 	for (size_t i = 0; i < l->p->rules; i++)
 		if (l->p->rule[i].step <= 1) /* the steps of a sequence have its condition */
 			look_at_rule(l, &l->p->rule[i]);
+	crm_lint_steps(l);
 }

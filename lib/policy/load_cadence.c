@@ -2,7 +2,8 @@
  * or in the section cadence, which says it by customer. */
 #include <string.h>
 
-#include "policy/schema.h"
+#include "policy/lint.h"
+#include "policy/section.h"
 
 struct raw_cadence {
 	crm_expr *when;
@@ -21,37 +22,6 @@ static const crm_field fields[] = {
 	 .required = true},
 };
 
-int
-crm_read_silence(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
-{
-	struct crm_rhythm *out = to;
-	crm_str from, up_to;
-
-	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
-		return -1;
-	if (!strstr(n->text.p, ".."))
-		return crm_read_positive(l, f, n, &out->ideal);
-	if (!crm_split_range(n->text, &from, &up_to) || !crm_span_parse(from, &out->ideal) ||
-	    !crm_span_parse(up_to, &out->longest) || out->ideal.n == 0 ||
-	    crm_span_days(out->ideal) >= crm_span_days(out->longest) ||
-	    crm_span_days(out->longest) > 100 * 366)
-		return crm_load_fault(l, n->place, "%s: %s is not a range such as 30d..60d", f->key,
-				      crm_quote(n->text));
-	return 0;
-}
-
-int
-crm_read_positive(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
-{
-	crm_span *out = to;
-
-	if (crm_read_span(l, f, n, out) < 0)
-		return -1;
-	if (out->n == 0)
-		return crm_load_fault(l, n->place, "%s: must be longer than nothing", f->key);
-	return 0;
-}
-
 static int
 load_one(crm_loader *l, const crm_node *n, struct crm_cadence *c)
 {
@@ -65,13 +35,13 @@ load_one(crm_loader *l, const crm_node *n, struct crm_cadence *c)
 	return crm_read_silence(l, &(crm_field){.key = "silence"}, raw.silence, &c->rhythm);
 }
 
-int
-crm_load_cadence(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+static int
+load(crm_loader *l, const crm_node *n, void *own)
 {
 	crm_policy *p = l->policy;
 
-	(void)to;
-	if (crm_load_want(l, n, f->key, CRM_NODE_SEQUENCE) < 0)
+	(void)own;
+	if (crm_load_want(l, n, l->section, CRM_NODE_SEQUENCE) < 0)
 		return -1;
 	if (n->n > CRM_ITEMS)
 		return crm_load_fault(l, n->place, "more than %d of them", CRM_ITEMS);
@@ -82,3 +52,6 @@ crm_load_cadence(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 			return -1;
 	return 0;
 }
+
+const struct crm_section crm_section_cadence = {
+	.key = "cadence", .load = load, .lint = crm_lint_cadence};

@@ -1,5 +1,5 @@
 /* load_currency.c: the section currency: what one unit of other currencies is in our own. */
-#include "policy/schema.h"
+#include "policy/section.h"
 
 /* A key other than "in" is a currency with its rate. */
 static int
@@ -18,15 +18,15 @@ read_rate(crm_loader *l, const crm_node *key, const crm_node *n, crm_rate *out)
 	return 0;
 }
 
-int
-crm_load_currency(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+static int
+load(crm_loader *l, const crm_node *n, void *own)
 {
 	crm_model *m = &l->policy->model;
 	const crm_node *in;
 	crm_rate *rate;
 
-	(void)to;
-	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0)
+	(void)own;
+	if (crm_load_want(l, n, l->section, CRM_NODE_MAPPING) < 0)
 		return -1;
 	in = crm_node_get(n, "in");
 	if (!in || in->type != CRM_NODE_SCALAR || in->text.n == 0)
@@ -43,3 +43,5 @@ crm_load_currency(crm_loader *l, const crm_field *f, const crm_node *n, void *to
 	}
 	return 0;
 }
+
+const struct crm_section crm_section_currency = {.key = "currency", .load = load};

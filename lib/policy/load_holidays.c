@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "policy/schema.h"
+#include "policy/section.h"
 
 static const char *const weekdays[] = {"monday", "tuesday",  "wednesday", "thursday",
 				       "friday", "saturday", "sunday",    NULL};
@@ -160,16 +160,9 @@ load_holiday(crm_loader *l, const crm_node *n, void *to)
 	return raw.days ? read_days(l, raw.days, h) : read_weekday(l, n, &raw, h);
 }
 
-int
-crm_load_holidays(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
-{
-	void *array;
-
-	(void)f;
-	(void)to;
-	if (crm_load_items(l, n, sizeof(struct crm_holiday), load_holiday, &array,
-			   &l->policy->holidays) < 0)
-		return -1;
-	l->policy->holiday = array;
-	return 0;
-}
+const struct crm_section crm_section_holidays = {
+	.key = "holidays",
+	.array = CRM_SECTION_ARRAY("holidays", struct crm_holiday, holiday, holidays),
+	.item = load_holiday,
+	.merge = {.name = "name"},
+};

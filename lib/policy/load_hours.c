@@ -2,7 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "policy/schema.h"
+#include "policy/lint.h"
+#include "policy/section.h"
 
 static const char *const weekdays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 enum { WEEK = 7 };
@@ -141,14 +142,14 @@ read_closed(crm_loader *l, const crm_node *n, struct crm_house *h)
 	return 0;
 }
 
-int
-crm_load_hours(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+static int
+load(crm_loader *l, const crm_node *n, void *own)
 {
 	struct crm_house *h = &l->policy->house;
 	int first, last;
 
-	(void)to;
-	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0)
+	(void)own;
+	if (crm_load_want(l, n, l->section, CRM_NODE_MAPPING) < 0)
 		return -1;
 	h->place = n->place;
 	for (size_t i = 0; i < n->n; i++) {
@@ -171,3 +172,7 @@ crm_load_hours(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	}
 	return h->opens ? 0 : crm_load_fault(l, n->place, "the house never opens");
 }
+
+/* The rows of one file are no addition to those of another. */
+const struct crm_section crm_section_hours = {
+	.key = "hours", .load = load, .merge = {.whole = true}, .lint = crm_lint_hours};

@@ -3,7 +3,7 @@
  * further down. */
 #include <string.h>
 
-#include "policy/schema.h"
+#include "policy/section.h"
 
 static const char *const dir_choice[] = {"in", "out", NULL};
 static const char *const counts_choice[] = {"none", "sale", NULL};
@@ -152,11 +152,11 @@ put_closes(crm_loader *l, const crm_node *key, const crm_node *n)
 	return 0;
 }
 
-int
-crm_load_kinds(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+static int
+load(crm_loader *l, const crm_node *n, void *own)
 {
-	(void)to;
-	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0)
+	(void)own;
+	if (crm_load_want(l, n, l->section, CRM_NODE_MAPPING) < 0)
 		return -1;
 	for (size_t i = 0; i < n->n; i++)
 		if (check_name(l, n->key[i]) < 0 || put_kind(l, n->key[i], n->item[i]) < 0)
@@ -166,3 +166,5 @@ crm_load_kinds(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 			return -1;
 	return 0;
 }
+
+const struct crm_section crm_section_kinds = {.key = "kinds", .load = load};

@@ -3,23 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "policy/schema.h"
+#include "policy/section.h"
 
 #define ANY "any" /* whoever is not named, and what a named one leaves out */
 #define NOT_SAID (-1)
-
-int
-crm_read_whole(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
-{
-	crm_num *out = to;
-
-	if (crm_read_number(l, f, n, to) < 0)
-		return -1;
-	if (*out % CRM_NUM_ONE != 0)
-		return crm_load_fault(l, n->place, "%s: %s is not a whole number", f->key,
-				      crm_quote(n->text));
-	return 0;
-}
 
 /* ---- owners ---- */
 
@@ -58,13 +45,13 @@ by_name(const void *a, const void *b)
 	return strcmp(x->name, y->name);
 }
 
-int
-crm_load_owners(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+static int
+load_owners(crm_loader *l, const crm_node *n, void *own)
 {
 	crm_policy *p = l->policy;
 
-	(void)to;
-	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0)
+	(void)own;
+	if (crm_load_want(l, n, l->section, CRM_NODE_MAPPING) < 0)
 		return -1;
 	if (n->n > CRM_ITEMS)
 		return crm_load_fault(l, n->place, "more than %d of them", CRM_ITEMS);
@@ -85,6 +72,12 @@ crm_load_owners(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	qsort(p->owner, p->owners, sizeof *p->owner, by_name);
 	return 0;
 }
+
+const struct crm_section crm_section_owners = {
+	.key = "owners",
+	.array = CRM_SECTION_ARRAY("owners", struct crm_owner, owner, owners),
+	.load = load_owners,
+};
 
 static void
 put_said(struct crm_owner *to, const struct crm_owner *from)
@@ -145,14 +138,14 @@ crm_policy_limits_customers(const crm_policy *p)
 /* ---- order ---- */
 
 /* A list of stages, each once. */
-int
-crm_load_order(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+static int
+load_order(crm_loader *l, const crm_node *n, void *own)
 {
 	crm_policy *p = l->policy;
 	const char *names[CRM_ITEMS];
 	struct crm_list *order = &p->order;
 
-	(void)to;
+	(void)own;
 	for (size_t i = 0; i < p->stages; i++)
 		names[i] = p->stage[i].name;
 	if (n->type == CRM_NODE_MAPPING || crm_list_count(n) == 0)
@@ -164,7 +157,7 @@ crm_load_order(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 		const crm_node *one = crm_list_at(n, i);
 		size_t s = 0;
 
-		if (crm_load_want(l, one, f->key, CRM_NODE_SCALAR) < 0)
+		if (crm_load_want(l, one, l->section, CRM_NODE_SCALAR) < 0)
 			return -1;
 		while (s < p->stages && !crm_str_eqz(one->text, names[s]))
 			s++;
@@ -179,3 +172,5 @@ crm_load_order(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	}
 	return 0;
 }
+
+const struct crm_section crm_section_order = {.key = "order", .load = load_order};

@@ -1,6 +1,6 @@
 /* load_questions.c: the section questions: what is asked when a column is empty,
  * and what is offered for the answer. */
-#include "policy/schema.h"
+#include "policy/section.h"
 
 static const crm_field fields[] = {
 	{.key = "ask", .at = offsetof(struct crm_question, ask), .read = crm_read_sentence},
@@ -22,14 +22,14 @@ load_question(crm_loader *l, const crm_node *n, struct crm_question *q)
 	return 0;
 }
 
-int
-crm_load_questions(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+static int
+load(crm_loader *l, const crm_node *n, void *own)
 {
 	static const crm_field column = {.key = "questions"};
 	crm_policy *p = l->policy;
 
-	(void)to;
-	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0)
+	(void)own;
+	if (crm_load_want(l, n, l->section, CRM_NODE_MAPPING) < 0)
 		return -1;
 	l->trigger = NULL;
 	p->questions = n->n;
@@ -40,3 +40,5 @@ crm_load_questions(crm_loader *l, const crm_field *f, const crm_node *n, void *t
 			return -1;
 	return 0;
 }
+
+const struct crm_section crm_section_questions = {.key = "questions", .load = load};

@@ -1,6 +1,6 @@
 /* load_referrals.c: the section referrals: how far what others spent counts for
  * whoever brought them. */
-#include "policy/schema.h"
+#include "policy/section.h"
 
 static int
 read_depth(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
@@ -25,11 +25,17 @@ static const crm_field fields[] = {
 	{.key = "share", .at = offsetof(crm_model, referral_share), .read = crm_read_share},
 };
 
-int
-crm_load_referrals(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+static int
+load(crm_loader *l, const crm_node *n, void *own)
 {
-	(void)to;
-	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0)
+	(void)own;
+	l->policy->model.referral_depth = 3;
+	l->policy->model.referral_share = CRM_NUM_ONE / 2;
+	if (!n)
+		return 0;
+	if (crm_load_want(l, n, l->section, CRM_NODE_MAPPING) < 0)
 		return -1;
 	return crm_load_mapping(l, n, fields, sizeof fields / sizeof *fields, &l->policy->model);
 }
+
+const struct crm_section crm_section_referrals = {.key = "referrals", .load = load, .always = true};

@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "policy/lint.h"
 #include "policy/rules.h"
+#include "policy/section.h"
 
 /* Keys of all rules; the first is read before those of the trigger. */
 static const crm_field common[] = {
@@ -255,16 +257,20 @@ lay_out_steps(crm_policy *p)
 	p->rules = n;
 }
 
-int
-crm_load_rules(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+static int
+load(crm_loader *l, const crm_node *n, void *own)
 {
-	void *array;
-
-	(void)f;
-	(void)to;
-	if (crm_load_items(l, n, sizeof(struct crm_rule), load_rule, &array, &l->policy->rules) < 0)
-		return -1;
-	l->policy->rule = array;
+	(void)n;
+	(void)own;
 	lay_out_steps(l->policy);
 	return 0;
 }
+
+const struct crm_section crm_section_due = {
+	.key = "due",
+	.array = CRM_SECTION_ARRAY("rules", struct crm_rule, rule, rules),
+	.item = load_rule,
+	.load = load,
+	.merge = {.name = "rule"},
+	.lint = crm_lint_due,
+};

@@ -2,7 +2,7 @@
  * built-in policy has it: that is read first. */
 #include <string.h>
 
-#include "policy/schema.h"
+#include "policy/section.h"
 
 /* ---- groups ---- */
 
@@ -384,12 +384,13 @@ load_builtin(crm_loader *l, const crm_node *own, struct crm_scoring *s)
 }
 
 /* n NULL: the policy has no such section. */
-int
-crm_load_score(crm_loader *l, const crm_node *n, bool builtin)
+static int
+load(crm_loader *l, const crm_node *n, void *own)
 {
 	struct crm_scoring *s = &l->policy->scoring;
+	bool builtin = strcmp(l->policy->source, CRM_BUILTIN_SOURCE) == 0;
 
-	l->section = "score";
+	(void)own;
 	if (n && crm_load_want(l, n, "score", CRM_NODE_MAPPING) < 0)
 		return -1;
 	if (!builtin && load_builtin(l, n, s) < 0)
@@ -400,3 +401,20 @@ crm_load_score(crm_loader *l, const crm_node *n, bool builtin)
 					      "key \"%s\" is missing", score_fields[i].key);
 	return n ? crm_load_mapping(l, n, score_fields, SCORE_FIELDS, s) : 0;
 }
+
+static const char *
+name_at(const crm_policy *p, size_t i)
+{
+	return i < 4 ? p->scoring.quadrant[i / 2][i % 2] : NULL;
+}
+
+const struct crm_section crm_section_score = {
+	.key = "score",
+	.load = load,
+	.always = true,
+	.merge = {.list = "value", .name = "part"},
+	.column = {"quadrant"},
+	.noun = "quadrant",
+	.name_at = name_at,
+	.any_name = true,
+};

@@ -7,7 +7,7 @@
  * Either way the first that fits a cell fills it. */
 #include <string.h>
 
-#include "policy/schema.h"
+#include "policy/section.h"
 
 #define ANY "any"
 
@@ -162,8 +162,8 @@ load_list(struct grid *g, const crm_node *n)
 	return 0;
 }
 
-int
-crm_load_treatment(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+static int
+load(crm_loader *l, const crm_node *n, void *own)
 {
 	crm_policy *p = l->policy;
 	struct grid g = {.l = l,
@@ -171,9 +171,9 @@ crm_load_treatment(crm_loader *l, const crm_field *f, const crm_node *n, void *t
 			 .stages = {.what = "stage", .n = p->stages},
 			 .tiers = {.what = "tier", .n = p->tiers}};
 
-	(void)to;
+	(void)own;
 	if (n->type == CRM_NODE_SCALAR)
-		return crm_load_want(l, n, f->key, CRM_NODE_MAPPING);
+		return crm_load_want(l, n, l->section, CRM_NODE_MAPPING);
 	g.stages.name = crm_arena_alloc(p->arena, (p->stages + 1) * sizeof *g.stages.name);
 	g.tiers.name = crm_arena_alloc(p->arena, (p->tiers + 1) * sizeof *g.tiers.name);
 	for (size_t i = 0; i < p->stages; i++)
@@ -186,8 +186,9 @@ crm_load_treatment(crm_loader *l, const crm_field *f, const crm_node *n, void *t
 	return n->type == CRM_NODE_MAPPING ? load_grid(&g, n) : load_list(&g, n);
 }
 
-int
-crm_check_treatment(crm_loader *l)
+/* No expression may name the column where the policy has no such section. */
+static int
+check(crm_loader *l)
 {
 	const struct crm_mention *m = l->policy->mention;
 
@@ -200,3 +201,21 @@ crm_check_treatment(crm_loader *l)
 		l, m->place,
 		"\"treatment\" is spoken of, but the policy has no section of that name");
 }
+
+static const char *
+name_at(const crm_policy *p, size_t i)
+{
+	return i < p->treatment.texts ? p->treatment.text[i] : NULL;
+}
+
+/* The order of the keys matters, so what one file says is no addition to another's. */
+const struct crm_section crm_section_treatment = {
+	.key = "treatment",
+	.load = load,
+	.check = check,
+	.merge = {.whole = true},
+	.column = {"treatment"},
+	.noun = "treatment",
+	.name_at = name_at,
+	.any_name = true,
+};

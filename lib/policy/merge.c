@@ -6,60 +6,7 @@
 #include <string.h>
 
 #include "policy/gather.h"
-
-enum { PATH_TEXT = 64 };
-
-/* ---- which lists have names ---- */
-
-/* A stage of which the condition is `true`. */
-static bool
-holds_always(const crm_node *item)
-{
-	const crm_node *when = item->type == CRM_NODE_MAPPING ? crm_node_get(item, "when") : NULL;
-
-	return when && when->type == CRM_NODE_SCALAR &&
-	       crm_str_eqz(crm_str_trim(when->text), "true");
-}
-
-/* A tier that takes the rest. */
-static bool
-takes_rest(const crm_node *item)
-{
-	return item->type == CRM_NODE_MAPPING && !crm_node_get(item, "by") &&
-	       !crm_node_get(item, "when");
-}
-
-static const struct named {
-	const char *path;
-	const char *key;                    /* what holds an item's name */
-	bool (*last)(const crm_node *item); /* one behind which nothing comes to pass */
-} named[] = {
-	{"holidays", "name", NULL},       {"score.value", "part", NULL},
-	{"stages", "name", holds_always}, {"tiers", "name", takes_rest},
-	{"segments", "name", NULL},       {"due", "rule", NULL},
-};
-
-/* Mappings of which the order of the keys matters, or one says what others do not: replaced as a
- * whole. */
-static const char *const whole[] = {"treatment", "hours"};
-
-static const struct named *
-find_named(const char *path)
-{
-	for (size_t i = 0; i < sizeof named / sizeof *named; i++)
-		if (strcmp(path, named[i].path) == 0)
-			return &named[i];
-	return NULL;
-}
-
-static bool
-is_whole(const char *path)
-{
-	for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
-		if (strcmp(path, whole[i]) == 0)
-			return true;
-	return false;
-}
+#include "policy/section.h"
 
 /* ---- nodes ---- */
 
@@ -135,16 +82,17 @@ crm_node_put(crm_arena *a, crm_node *to, crm_node *key, crm_node *item)
 struct merge {
 	crm_loader *l;
 	crm_arena *arena;
-	const struct named *how;
+	const struct crm_section_merge *how;
 	crm_node *onto;
 	crm_str last; /* of the list below: the one that is to stay the last */
 };
 
 /* The name of an item, "" when it has none. */
 static crm_str
-name_of(const struct named *how, const crm_node *item)
+name_of(const struct crm_section_merge *how, const crm_node *item)
 {
-	const crm_node *name = item->type == CRM_NODE_MAPPING ? crm_node_get(item, how->key) : NULL;
+	const crm_node *name =
+		item->type == CRM_NODE_MAPPING ? crm_node_get(item, how->name) : NULL;
 
 	return name && name->type == CRM_NODE_SCALAR ? name->text : (crm_str){"", 0};
 }
@@ -185,9 +133,9 @@ drop(struct merge *m, const crm_node *item, const crm_node *how, crm_str name)
 		return crm_load_fault(m->l, how->place, "drop: true is wanted");
 	if (item->n != 2)
 		return crm_load_fault(m->l, item->place, "\"drop\" goes with \"%s\" alone",
-				      m->how->key);
+				      m->how->name);
 	if (at == m->onto->n)
-		return not_there(m, crm_node_get(item, m->how->key), "drop", name);
+		return not_there(m, crm_node_get(item, m->how->name), "drop", name);
 	take_out(m->onto, at);
 	return 0;
 }
@@ -255,7 +203,7 @@ merge_item(struct merge *m, const crm_node *own, size_t i)
 
 /* What stands below is NULL or a list. */
 static int
-merge_list(crm_loader *l, crm_arena *a, const struct named *how, const crm_node *below,
+merge_list(crm_loader *l, crm_arena *a, const struct crm_section_merge *how, const crm_node *below,
 	   const crm_node *own, crm_node **out)
 {
 	struct merge m = {
@@ -274,42 +222,52 @@ merge_list(crm_loader *l, crm_arena *a, const struct named *how, const crm_node 
 
 /* ---- mappings ---- */
 
-static int
-merge_mapping(crm_loader *l, crm_arena *a, const char *path, crm_node *onto, const crm_node *own);
+static int merge_mapping(crm_loader *l, crm_arena *a, const struct crm_section_merge *how,
+			 crm_node *onto, const crm_node *own);
 
 /* What comes of a value and of what is below it, which may be NULL. */
 static int
-merge_value(crm_loader *l, crm_arena *a, const char *path, const crm_node *below, crm_node *own,
-	    crm_node **out)
+merge_value(crm_loader *l, crm_arena *a, const struct crm_section_merge *how, const crm_node *below,
+	    crm_node *own, crm_node **out)
 {
-	const struct named *how = find_named(path);
-
 	if (below && below->type != own->type)
 		below = NULL;
-	if (how && own->type == CRM_NODE_SEQUENCE)
+	if (how->name && !how->list && own->type == CRM_NODE_SEQUENCE)
 		return merge_list(l, a, how, below, own, out);
 	*out = own;
-	if (own->type != CRM_NODE_MAPPING || is_whole(path))
+	if (own->type != CRM_NODE_MAPPING || how->whole)
 		return 0;
 	*out = below ? copy(a, below, NULL) : crm_node_empty(a, own);
-	return merge_mapping(l, a, path, *out, own);
+	return merge_mapping(l, a, how, *out, own);
 }
 
 static int
-merge_mapping(crm_loader *l, crm_arena *a, const char *path, crm_node *onto, const crm_node *own)
+merge_mapping(crm_loader *l, crm_arena *a, const struct crm_section_merge *how, crm_node *onto,
+	      const crm_node *own)
 {
-	char deeper[PATH_TEXT];
-	crm_node *made;
-
 	for (size_t i = 0; i < own->n; i++) {
-		const crm_node *below = crm_node_get(onto, own->key[i]->text.p);
+		const char *key = own->key[i]->text.p;
+		struct crm_section_merge deeper = {0};
+		crm_node *made;
 
-		snprintf(deeper, sizeof deeper, "%s.%s", path, own->key[i]->text.p);
-		if (merge_value(l, a, deeper, below, own->item[i], &made) < 0)
+		if (how->list && strcmp(key, how->list) == 0)
+			deeper = (struct crm_section_merge){.name = how->name, .last = how->last};
+		if (merge_value(l, a, &deeper, crm_node_get(onto, key), own->item[i], &made) < 0)
 			return -1;
 		crm_node_put(a, onto, own->key[i], made);
 	}
 	return 0;
+}
+
+static const struct crm_section_merge *
+merge_of(const crm_loader *l, const char *key)
+{
+	static const struct crm_section_merge plain;
+
+	for (const struct crm_section *const *s = l->sections; *s; s++)
+		if (strcmp((*s)->key, key) == 0)
+			return &(*s)->merge;
+	return &plain;
 }
 
 int
@@ -322,12 +280,13 @@ crm_node_merge(crm_loader *l, crm_arena *a, crm_node *onto, const crm_node *own)
 		const char *key = own->key[i]->text.p;
 		bool skip = false;
 
-		for (size_t j = 0; j < sizeof taken / sizeof *taken; j++)
+		for (size_t j = 0; j < CRM_LENGTH(taken); j++)
 			skip = skip || strcmp(key, taken[j]) == 0;
 		if (skip)
 			continue;
 		l->section = key;
-		if (merge_value(l, a, key, crm_node_get(onto, key), own->item[i], &made) < 0)
+		if (merge_value(l, a, merge_of(l, key), crm_node_get(onto, key), own->item[i],
+				&made) < 0)
 			return -1;
 		crm_node_put(a, onto, own->key[i], made);
 	}

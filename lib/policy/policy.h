@@ -195,16 +195,18 @@ struct crm_mention {
 	struct crm_mention *next;
 };
 
+struct crm_section;
+
 struct crm_policy {
 	const char *source; /* file name, or "built-in policy" */
 	crm_arena *arena;
 	const char *zone;
 	const crm_country *country; /* of phones without a code; NULL: none is named */
-	bool opt_in;                /* an empty consent column means no */
-	enum crm_feb29 feb29;
-	crm_span quiet, declined; /* n 0: none */
-	crm_num capacity;         /* customers per owner and day; below 0: no limit */
-	crm_num reserve;          /* share */
+	int opt_in;                 /* 1: an empty consent column means no; 0: it does not */
+	int feb29;                  /* enum crm_feb29 */
+	crm_span quiet, declined;   /* n 0: none */
+	crm_num capacity;           /* customers per owner and day; below 0: no limit */
+	crm_num reserve;            /* share */
 	crm_num one_sided;      /* share of contacts by one channel that is too much; 0: none is */
 	struct crm_list secret; /* the private columns */
 	crm_place secret_place;
@@ -230,8 +232,10 @@ struct crm_policy {
 	struct crm_rule *rule;
 	size_t rules;
 	struct crm_house house;
-	struct crm_mention *mention; /* in the order of loading */
-	crm_expr *exprs;             /* all of them: their patterns want freeing */
+	const struct crm_section *const *sections; /* see section.h */
+	void **own;                                /* the data of each that has its own */
+	struct crm_mention *mention;               /* in the order of loading */
+	crm_expr *exprs;                           /* all of them: their patterns want freeing */
 };
 
 /* Fault at a place of the policy; returns -1. */

@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 
+#include "base/array.h"
 #include "policy/expr.h"
 #include "policy/yaml.h"
 
@@ -16,6 +17,7 @@ typedef struct crm_loader {
 	const char *section; /* the field of faults */
 	crm_error *error;
 	struct crm_mention **last_mention;
+	const struct crm_section *const *sections; /* of the policy; NULL behind the last */
 	const struct crm_trigger *const *triggers; /* that rules may have; NULL behind the last */
 	const struct crm_trigger *trigger;         /* whose words sentences may use; NULL none */
 	bool braces; /* expressions name columns {in braces}, whatever they are called */
@@ -40,6 +42,8 @@ int crm_load_fault(crm_loader *l, crm_place at, const char *format, ...) CRM_PRI
 /* `what "word"` is not known, with the nearest of words. */
 int crm_load_unknown(crm_loader *l, crm_place at, const char *what, crm_str word,
 		     const char *const *words, size_t n);
+
+/* schema.c: mappings and lists. */
 
 /* Fills an object from a mapping. Keys are read in the order of the table; keys
  * that it does not have, and required ones that are not there, are faults. */
@@ -74,29 +78,12 @@ crm_read crm_read_node;     /* const crm_node *, to be read later */
 crm_read crm_read_events;   /* crm_kindset: kinds, classes, actions */
 crm_read crm_read_causes;   /* likewise of a rule: see crm_kinds_meant */
 
+crm_read crm_read_version;  /* nothing: it is 1 */
 crm_read crm_read_silence;  /* struct crm_rhythm: 30d, or ideal and longest: 30d..60d */
 crm_read crm_read_positive; /* crm_span that is not nothing */
 
 /* The two sides of a..b; one alone is both. False when a side is empty. */
 bool crm_split_range(crm_str s, crm_str *from, crm_str *to);
-
-/* ---- sections, each in a file of its own ---- */
-
-crm_read crm_read_version;
-crm_read crm_load_kinds;
-crm_read crm_load_currency;
-crm_read crm_load_holidays;
-crm_read crm_load_questions;
-crm_read crm_load_cadence;
-crm_read crm_load_referrals;
-crm_read crm_load_hours;
-crm_read crm_load_treatment;
-crm_read crm_load_owners;
-crm_read crm_load_order; /* behind the stages */
-crm_read crm_load_rules;
-/* Nobody speaks of treatment where there is no such section. */
-int crm_check_treatment(crm_loader *l);
-int crm_load_score(crm_loader *l, const crm_node *n, bool builtin);
 
 /* texts.c: crm_policy_check_texts of all its expressions. */
 int crm_policy_check_all_texts(const crm_policy *p, crm_error *e);

@@ -2,7 +2,7 @@
  * are names of the policy; one compared with another word is a slip. */
 #include <string.h>
 
-#include "policy/schema.h"
+#include "policy/section.h"
 
 enum { TEXTS_SHOWN = 6 };
 
@@ -12,33 +12,46 @@ struct names {
 	size_t n;
 };
 
-/* The first member of what is listed is its name. */
-static void
-add_names(struct names *out, const char *what, const void *array, size_t size, size_t n)
+static bool
+fills(const struct crm_section *s, crm_str column)
 {
-	out->what = n > 0 ? what : NULL;
-	for (size_t i = 0; i < n; i++)
-		memcpy(&out->name[out->n++], (const char *)array + i * size, sizeof *out->name);
+	for (size_t i = 0; i < CRM_SECTION_COLUMNS && s->column[i]; i++)
+		if (crm_str_eqz(column, s->column[i]))
+			return true;
+	return false;
 }
 
 /* What the column may hold, as far as the policy says; out->name has room for all. */
 static void
 names_of(const crm_policy *p, crm_str column, struct names *out)
 {
+	const struct crm_section *const *s = p->sections;
+	const char *name;
+
 	out->what = NULL;
 	out->n = 0;
-	if (crm_str_eqz(column, "stage") || crm_str_eqz(column, "stage_was"))
-		add_names(out, "stage", p->stage, sizeof *p->stage, p->stages);
-	else if (crm_str_eqz(column, "tier") || crm_str_eqz(column, "tier_was"))
-		add_names(out, "tier", p->tier, sizeof *p->tier, p->tiers);
-	else if (crm_str_eqz(column, "segments"))
-		add_names(out, "segment", p->segment, sizeof *p->segment, p->segments);
-	else if (crm_str_eqz(column, "treatment"))
-		add_names(out, "treatment", p->treatment.text, sizeof *p->treatment.text,
-			  p->treatment.texts);
-	else if (crm_str_eqz(column, "quadrant"))
-		add_names(out, "quadrant", p->scoring.quadrant, sizeof p->scoring.quadrant[0][0],
-			  4);
+	while (*s && !fills(*s, column))
+		s++;
+	while (*s && (name = crm_section_name(p, *s, out->n))) {
+		out->what = (*s)->noun;
+		out->name[out->n++] = name;
+	}
+}
+
+/* How many names the section with the most of them gives. */
+static size_t
+most_names(const crm_policy *p)
+{
+	size_t most = 0;
+
+	for (const struct crm_section *const *s = p->sections; *s; s++) {
+		size_t n = 0;
+
+		while (crm_section_name(p, *s, n))
+			n++;
+		most = n > most ? n : most;
+	}
+	return most;
 }
 
 static int
@@ -108,8 +121,7 @@ int
 crm_policy_check_texts(const crm_policy *p, const crm_expr *x, crm_error *e)
 {
 	crm_arena *a = crm_arena_new();
-	size_t most = 4 + p->stages + p->tiers + p->segments + p->treatment.texts;
-	struct names names = {.name = crm_arena_alloc(a, most * sizeof *names.name)};
+	struct names names = {.name = crm_arena_alloc(a, (most_names(p) + 1) * sizeof *names.name)};
 	int rc = check_term(p, x, x->root, &names, e);
 
 	crm_arena_free(a);

@@ -135,10 +135,4 @@ crm_read crm_read_event;
 int crm_settle_by_touch(crm_loader *l, const crm_node *n, struct crm_rule *r);
 int crm_settle_by_action(crm_loader *l, const crm_node *n, struct crm_rule *r);
 
-/* A policy, whose rules have these triggers (NULL behind the last). path NULL: the built-in one. */
-crm_policy *
-crm_policy_read(const char *path, const struct crm_trigger *const *triggers, crm_error *e);
-crm_policy *crm_policy_read_text(const char *source, crm_str text,
-				 const struct crm_trigger *const *triggers, crm_error *e);
-
 #endif

@@ -1,0 +1,69 @@
+/* policy.c: what may be asked of a policy that is loaded. */
+#include "base/fault.h"
+#include "policy/expr.h"
+#include "policy/section.h"
+
+crm_str
+crm_policy_builtin(void)
+{
+	return (crm_str){crm_builtin_policy, crm_builtin_policy_size};
+}
+
+int
+crm_policy_fault(const crm_policy *p, crm_place at, crm_error *e, const char *format, ...)
+{
+	va_list ap;
+
+	va_start(ap, format);
+	crm_fail_v(e, at.source ? at.source : p->source, at.line, at.column, NULL, format, ap);
+	va_end(ap);
+	return -1;
+}
+
+void
+crm_policy_free(crm_policy *p)
+{
+	if (!p)
+		return;
+	for (crm_expr *x = p->exprs; x; x = x->next)
+		crm_expr_free_patterns(x);
+	crm_kinds_free(p->model.kinds);
+	crm_arena_free(p->arena);
+}
+
+const crm_model *
+crm_policy_model(const crm_policy *p)
+{
+	return &p->model;
+}
+
+bool
+crm_policy_private(const crm_policy *p, crm_str column)
+{
+	for (size_t i = 0; i < p->secret.n; i++)
+		if (crm_str_eqz(column, p->secret.word[i]))
+			return true;
+	return false;
+}
+
+const crm_country *
+crm_policy_country(const crm_policy *p)
+{
+	return p->country;
+}
+
+const char *
+crm_policy_zone(const crm_policy *p)
+{
+	return p->zone;
+}
+
+const void *
+crm_policy_section(const crm_policy *p, const struct crm_section *s)
+{
+	size_t i = 0;
+
+	while (p->sections[i] != s)
+		i++;
+	return p->own[i];
+}
