@@ -5,8 +5,7 @@
  * together, and what only few of them do (rated ones, dated ones) at the end. */
 #include <stdlib.h>
 
-#include "model/cells.h"
-#include "model/program.h"
+#include "model/aggregate.h"
 
 struct piece {
 	crm_kindset kinds; /* of the events that touch it */
@@ -23,46 +22,22 @@ struct pieces {
 bool
 crm_slot_pends(const struct crm_slot *s)
 {
-	return s->want.op == CRM_OP_PENDING || s->want.op == CRM_OP_PROMISE ||
-	       s->want.op == CRM_OP_MILESTONE;
+	return s->aggregate->pends;
 }
 
 static uint32_t
 size_of(const struct crm_slot *s)
 {
-	static const uint32_t kept[] = {
-		[CRM_KEEP_WHOLE] = sizeof(struct crm_kept),
-		[CRM_KEEP_MOMENT] = sizeof(struct crm_moment_slot),
-		[CRM_KEEP_RATING] = sizeof(struct crm_value_slot),
-		[CRM_KEEP_DUE] = sizeof(struct crm_value_slot),
-	};
-
-	switch (s->want.op) {
-	case CRM_OP_COUNT: return s->want.quantity ? 8 : 4;
-	case CRM_OP_DAYS: return sizeof(struct crm_days_slot);
-	case CRM_OP_SUM:
-	case CRM_OP_WARMTH: return 8;
-	case CRM_OP_WIN: return sizeof(struct crm_win_slot);
-	case CRM_OP_SUM_FIRST: return sizeof(struct crm_first_slot);
-	case CRM_OP_FIRST:
-	case CRM_OP_LAST: return kept[s->want.keep];
-	case CRM_OP_PENDING:
-	case CRM_OP_PROMISE:
-	case CRM_OP_MILESTONE:
-	case CRM_OP_HOLDINGS:
-	case CRM_OP_KEEPERS:
-	case CRM_OP_CHANNELS: return 4; /* a piece of the pool */
-	case CRM_OP_SCOPES: return sizeof(struct crm_scopes);
-	case CRM_OP_COURSE: return sizeof(struct crm_course_slot);
-	default: return 0; /* open items share one place; referrals have none */
-	}
+	return s->aggregate->size_of ? s->aggregate->size_of(&s->want) : s->aggregate->size;
 }
 
 /* Whether most of the events that are meant pass it by. */
 static bool
-is_seldom(const struct crm_want *w)
+is_seldom(const struct crm_slot *s)
 {
-	return w->rating_to != 0 || w->item.n > 0 || w->op == CRM_OP_PROMISE ||
+	const struct crm_want *w = &s->want;
+
+	return w->rating_to != 0 || w->item.n > 0 || s->aggregate->seldom ||
 	       w->of.outcome > CRM_REACHED || w->since != CRM_NO_DAY;
 }
 
@@ -80,18 +55,10 @@ add_slot(struct crm_plan *p, struct pieces *all, struct crm_slot *s)
 {
 	crm_kindset kinds = s->want.of.kinds;
 
-	if (s->want.op == CRM_OP_COURSE)
-		kinds = p->touches; /* mostly they move it */
-	if (s->want.op == CRM_OP_WARMTH) {
-		kinds = (crm_kindset){{0}};
-		for (int b = 0; b < CRM_BEHAVIOURS; b++)
-			for (int w = 0; w < CRM_KINDS_MAX / 64 &&
-					(s->want.behaviour < 0 || s->want.behaviour == b);
-			     w++)
-				kinds.w[w] |= p->model->behaviour[b].kinds.w[w];
-	}
+	if (s->aggregate->touched_by)
+		kinds = s->aggregate->touched_by(p, &s->want);
 	if (size_of(s) > 0)
-		add_piece(all, &kinds, is_seldom(&s->want), size_of(s), &s->offset);
+		add_piece(all, &kinds, is_seldom(s), size_of(s), &s->offset);
 }
 
 /* Slots that are settled by the same events share the key of the last one. */
@@ -196,12 +163,12 @@ crm_cell_lines(const struct crm_plan *p, const struct crm_step *s)
 		size = sizeof(struct crm_items);
 		break;
 	case CRM_SETTLE:
-	case CRM_SETTLE_DAY:
+	case CRM_SETTLE_OTHER:
 		from = slot->done;
 		size = 8;
 		break;
 	default:
-		if (is_seldom(&slot->want))
+		if (is_seldom(slot))
 			return 0;
 	}
 	for (uint32_t line = from / 64; line * 64 < from + size; line++)

@@ -1,5 +1,5 @@
 /* channels.c: by what way contacts went: how many by each channel, in the pool. */
-#include "model/frame.h"
+#include "model/aggregate.h"
 #include "model/vocabulary.h"
 
 /* 1 + which of the channels; 0 none. Said by the entry, else what its kind goes by. */
@@ -26,21 +26,33 @@ channels(const struct crm_plan *p)
 	return n;
 }
 
-void
-crm_channel_step(struct crm_shard *p, const struct crm_step *s, char *cell,
-		 const struct crm_event *e)
+static enum crm_took
+channel_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+	     const struct crm_extra *x)
 {
 	uint32_t at;
 
+	(void)x;
 	if (!e->channel)
-		return;
+		return CRM_TOOK;
 	memcpy(&at, cell + s->offset, sizeof at);
 	if (!at) {
 		at = crm_pool_take(&p->pool, channels(p->plan) * sizeof(uint32_t));
 		memcpy(cell + s->offset, &at, sizeof at);
 	}
 	((uint32_t *)crm_pool_at(&p->pool, at))[e->channel - 1]++;
+	return CRM_TOOK;
 }
+
+static void
+plan_channels(struct crm_about *a, size_t slot)
+{
+	if (crm_plan_meant(a, &a->p->slot[slot].want.of))
+		crm_plan_step(a, CRM_STEP_OTHER, slot, CRM_BIT(CRM_L_CHANNEL));
+}
+
+const struct crm_aggregate crm_aggregate_channels = {
+	.size = 4, .plan = plan_channels, .step = channel_step};
 
 bool
 crm_frame_channel(const crm_frame *f, int want, size_t row, size_t i, crm_str *channel,

@@ -2,7 +2,12 @@
  * begins it and what came after that, in the order in which it happened: an event
  * that comes out of that order, and might matter, leaves the customer to the
  * second pass. Of events at one moment none comes after another. */
-#include "model/shard.h"
+#include "model/aggregate.h"
+
+/* The parts of its step, bits that may stand together. */
+#define BEGINS 1
+#define STOPS 2
+#define DOES 4 /* some step of it */
 
 static bool
 is_over(const struct crm_course_plan *plan, const struct crm_course *c)
@@ -10,8 +15,8 @@ is_over(const struct crm_course_plan *plan, const struct crm_course *c)
 	return c->stopped || c->step == plan->steps;
 }
 
-void
-crm_course_pass(const struct crm_course_plan *plan, struct crm_course *c, crm_day day)
+static void
+pass_time(const struct crm_course_plan *plan, struct crm_course *c, crm_day day)
 {
 	while (!is_over(plan, c) && plan->step[c->step].has_expires) {
 		crm_day last = crm_day_add(c->day, plan->step[c->step].expires, 1);
@@ -62,7 +67,7 @@ static enum crm_took
 go_on(const struct crm_course_plan *plan, struct crm_course *c, bool stops,
       const struct crm_event *e)
 {
-	crm_course_pass(plan, c, crm_key_day(e->key));
+	pass_time(plan, c, crm_key_day(e->key));
 	if (e->key == c->moved && stops == c->stopped) {
 		if (e->place < c->place)
 			move(c, e);
@@ -77,22 +82,86 @@ go_on(const struct crm_course_plan *plan, struct crm_course *c, bool stops,
 	return CRM_TOOK;
 }
 
-enum crm_took
-crm_course_step(struct crm_shard *p, const struct crm_step *s, char *cell, bool matches,
-		const struct crm_event *e, const struct crm_extra *x)
+static enum crm_took
+course_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+	    const struct crm_extra *x)
 {
 	const struct crm_course_plan *plan = p->plan->slot[s->slot].want.course;
 	struct crm_course_slot *slot = (struct crm_course_slot *)(void *)(cell + s->offset);
 	struct crm_course *c = slot->at ? crm_pool_at(&p->pool, slot->at) : NULL;
 	bool late = e->key < slot->last;
 
-	if (s->number & CRM_COURSE_BEGINS && matches && !(e->marks & CRM_RETURNED))
+	if (s->part & BEGINS && crm_step_passes(s, e) && !(e->marks & CRM_RETURNED))
 		return begin(p, s, slot, e, x);
-	if (!(s->number & (CRM_COURSE_STOPS | CRM_COURSE_DOES)))
+	if (!(s->part & (STOPS | DOES)))
 		return CRM_TOOK;
 	if (!late)
 		slot->last = e->key;
 	if (!c || e->key <= c->cause.key || (is_over(plan, c) && e->key > c->base))
 		return CRM_TOOK;
-	return late ? CRM_CANNOT_TELL : go_on(plan, c, s->number & CRM_COURSE_STOPS, e);
+	return late ? CRM_CANNOT_TELL : go_on(plan, c, s->part & STOPS, e);
 }
+
+static void
+course_steps(struct crm_about *a, size_t slot)
+{
+	const struct crm_want *w = &a->p->slot[slot].want;
+	const struct crm_course_plan *c = w->course;
+	bool reached = a->outcome == CRM_REACHED, begins = crm_plan_meant(a, &w->of), does = false;
+	bool reply = c->reply && a->dir == CRM_IN && crm_kindset_has(&a->p->touches, a->kind);
+	bool stops = reached && (reply || crm_kindset_has(&c->stop, a->kind));
+	uint32_t needs = a->to->needs;
+	struct crm_step *s;
+
+	for (size_t i = 0; i < c->steps; i++)
+		does |= reached && crm_kindset_has(&c->step[i].done, a->kind);
+	if (!begins && !stops && !does)
+		return;
+	s = crm_plan_step(a, CRM_STEP_OTHER, slot, crm_plan_kept(w));
+	s->part = (begins ? BEGINS : 0) | (stops ? STOPS : 0) | (does ? DOES : 0);
+	s->filtered = false; /* what is filtered out may still stop it */
+	if (begins)
+		return;
+	a->to->needs = needs; /* nothing of it is kept */
+	s->texts = false;
+}
+
+static crm_kindset
+touches(const struct crm_plan *p, const struct crm_want *w)
+{
+	(void)w;
+	return p->touches; /* mostly they move it */
+}
+
+static bool
+read_course(const crm_frame *f, const struct crm_slot *s, size_t row, const char *cell,
+	    struct crm_seen *out)
+{
+	const struct crm_course_slot *slot =
+		(const struct crm_course_slot *)(const void *)(cell + s->offset);
+	const struct crm_shard *p = crm_shard_at(f, row);
+	struct crm_course c;
+
+	if (!slot->at)
+		return false;
+	c = *(const struct crm_course *)crm_pool_at(&p->pool, slot->at);
+	pass_time(s->want.course, &c, f->today.day);
+	crm_seen_kept(f, p, &c.cause, out);
+	out->course = (struct crm_course_seen){
+		.step = c.stopped || c.step == s->want.course->steps ? 0 : c.step + 1u,
+		.day = c.day,
+		.stopped = c.stopped,
+		.kind = c.moved ? c.kind : -1};
+	if (!c.moved)
+		return true;
+	out->course.line = c.place & ((UINT64_C(1) << 48) - 1);
+	out->course.source = f->log[c.place >> 48];
+	return true;
+}
+
+const struct crm_aggregate crm_aggregate_course = {.size = sizeof(struct crm_course_slot),
+						   .plan = course_steps,
+						   .step = course_step,
+						   .read = read_course,
+						   .touched_by = touches,
+						   .after_sale = true};

@@ -2,7 +2,7 @@
  *
  * In integers alone, so that it is the same on every machine: 2^-x for x in
  * [0, 1) is a product of the constants 2^-(1/2), 2^-(1/4), 2^-(1/8) … */
-#include "model/program.h"
+#include "model/aggregate.h"
 
 __extension__ typedef unsigned __int128 wide;
 
@@ -83,7 +83,7 @@ crm_plan_fade(struct crm_plan *p)
 {
 	for (size_t i = 0; i < p->slots; i++) {
 		const struct crm_want *w = &p->slot[i].want;
-		bool warm = w->op == CRM_OP_WARMTH || w->op == CRM_OP_KEEPERS;
+		bool warm = p->slot[i].aggregate->fades;
 		for (int b = 0; warm && b < CRM_BEHAVIOURS; b++) {
 			if ((w->behaviour >= 0 && w->behaviour != b) || p->fade[b][CRM_IN])
 				continue;

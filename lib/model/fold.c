@@ -2,7 +2,7 @@
 #include <sched.h>
 #include <stdlib.h>
 
-#include "model/frame.h"
+#include "model/aggregate.h"
 #include "model/pass.h"
 #include "model/voids.h"
 
@@ -138,13 +138,9 @@ clear_apart(struct folding *d)
 	}
 	for (unsigned i = 0; n > 0 && i < f->shards; i++) {
 		struct crm_shard *p = &f->shard[i];
-		size_t kept = 0;
-		for (size_t j = 0; j < p->referrals; j++)
-			if (!d->apart[p->referral[j].by])
-				p->referral[kept++] = p->referral[j];
-		p->referrals = kept;
-		crm_links_forget(&p->open, d->apart);
-		crm_links_forget(&p->gone, d->apart);
+		for (int id = 0; id < CRM_OPS; id++)
+			if (crm_aggregate_at((enum crm_aggregate_id)id)->drop)
+				crm_aggregate_at((enum crm_aggregate_id)id)->drop(p);
 		for (uint32_t j = 0; j < p->carries; j++)
 			if (d->apart[p->carry[j].who])
 				p->carry[j].by = 0;

@@ -3,7 +3,7 @@
  * who deal in them hold thousands. Each piece is also in a list, behind the root.
  *
  * Sums have 128 bits, which no log fills, so that their order does not matter. */
-#include "model/frame.h"
+#include "model/aggregate.h"
 
 __extension__ typedef __int128 wide;
 
@@ -97,19 +97,19 @@ name_limit(struct limit *l, crm_num at, const struct crm_event *e)
 	*l = (struct limit){e->key, e->place, at};
 }
 
-void
-crm_hold_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
-	      const struct crm_extra *x)
+static enum crm_took
+hold_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+	  const struct crm_extra *x)
 {
 	const struct crm_trade *t = crm_trade_of(x);
 	struct hold *h;
 
 	if (!t)
-		return; /* of goods that nobody asked for */
+		return CRM_TOOK; /* of goods that nobody asked for */
 	h = crm_pool_at(&p->pool, find(&p->pool, cell + s->offset, t->item));
 	if (s->negative) {
 		h->held -= x->quantity;
-		return;
+		return CRM_TOOK;
 	}
 	h->held += x->quantity;
 	if (e->amount != 0 || t->price != CRM_NO_NUMBER) {
@@ -119,7 +119,24 @@ crm_hold_step(struct crm_shard *p, const struct crm_step *s, char *cell, const s
 	}
 	name_limit(&h->floor, t->floor, e);
 	name_limit(&h->ceiling, t->ceiling, e);
+	return CRM_TOOK;
 }
+
+static void
+hold_steps(struct crm_about *a, size_t slot)
+{
+	const struct crm_want *w = &a->p->slot[slot].want;
+	uint32_t needs = CRM_BIT(CRM_L_ITEM) | CRM_BIT(CRM_L_QUANTITY) | CRM_BIT(CRM_L_AMOUNT) |
+			 CRM_BIT(CRM_L_FLOOR) | CRM_BIT(CRM_L_CEILING) | CRM_BIT(CRM_L_PRICE);
+
+	if (crm_plan_meant(a, &w->of))
+		crm_plan_step(a, CRM_STEP_OTHER, slot, needs);
+	else if (crm_plan_meant(a, &w->done))
+		crm_plan_step(a, CRM_STEP_OTHER, slot, needs)->negative = true;
+}
+
+const struct crm_aggregate crm_aggregate_holdings = {
+	.size = 4, .plan = hold_steps, .step = hold_step};
 
 /* ---- what came of it ---- */
 

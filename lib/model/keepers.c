@@ -3,7 +3,9 @@
  *
  * A piece holds its own name, as who there is is not known beforehand. Points are
  * so few that no log fills a sum, whose order therefore does not matter. */
-#include "model/frame.h"
+#include "model/aggregate.h"
+
+#define TOUCH 100 /* the number of a step that counts a touch */
 
 struct keeper {
 	crm_num warmth[2]; /* by direction */
@@ -54,22 +56,36 @@ find(struct crm_pool *pool, char *head, crm_str by)
 	return k;
 }
 
-void
-crm_keeper_step(struct crm_shard *p, const struct crm_step *s, char *cell,
-		const struct crm_event *e, const struct crm_extra *x)
+static enum crm_took
+keeper_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+	    const struct crm_extra *x)
 {
 	struct keeper *k = find(&p->pool, cell + s->offset, crm_extra_by(x));
 
-	if (s->number != CRM_KEEPER_TOUCH) {
+	if (s->number != TOUCH) {
 		k->warmth[s->number % 2] += crm_warmth_left(p, s, e);
-		return;
+		return CRM_TOOK;
 	}
 	k->touches++;
 	if (crm_event_after(e, k->key, k->last)) {
 		k->key = e->key;
 		k->last = e->when;
 	}
+	return CRM_TOOK;
 }
+
+static void
+keeper_steps(struct crm_about *a, size_t slot)
+{
+	if (!crm_plan_meant(a, &a->p->slot[slot].want.of))
+		return;
+	crm_plan_warmth(a, slot, CRM_STEP_OTHER, CRM_BIT(CRM_L_BY));
+	if (crm_kindset_has(&a->p->touches, a->kind))
+		crm_plan_step(a, CRM_STEP_OTHER, slot, CRM_BIT(CRM_L_BY))->number = TOUCH;
+}
+
+const struct crm_aggregate crm_aggregate_keepers = {
+	.size = 4, .plan = keeper_steps, .step = keeper_step, .fades = true};
 
 /* ---- what came of it ---- */
 

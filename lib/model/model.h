@@ -4,6 +4,7 @@
 #define CRM_MODEL_H
 
 #include "crm.h"
+#include "model/aggregates.h"
 #include "model/course.h"
 #include "model/outcome.h"
 #include "model/scope.h"
@@ -15,36 +16,6 @@ struct crm_filter {
 	crm_kindset kinds;
 	int dir;     /* enum crm_dir, or -1 either */
 	int outcome; /* enum crm_outcome, CRM_OUTCOMES_OF, or -1 any */
-};
-
-enum crm_aggregate_id {
-	CRM_OP_COUNT,     /* how many; seen.count */
-	CRM_OP_DAYS,      /* on how many days; seen.count */
-	CRM_OP_SUM,       /* of the amounts; seen.amount */
-	CRM_OP_SUM_FIRST, /* of those of the earliest day that has any; seen.amount */
-	CRM_OP_FIRST,     /* the earliest */
-	CRM_OP_LAST,      /* the latest; of equal ones the lowest rating */
-	CRM_OP_PENDING,   /* the earliest after which nothing of `done` came; seen.count of them */
-	CRM_OP_PROMISE,   /* likewise, of those with a `due`: the one due first */
-	CRM_OP_MILESTONE, /* of those after whose day, the `due` or else the date, nothing of
-			   * `done` came, on that day or later: that of the earliest day.
-			   * A planned one that was closed is none; seen.count of them */
-	CRM_OP_OPEN,      /* the oldest still open item of `of`; seen.count of them.
-			   * Appointments and milestones: the one due first. An event
-			   * that names one by ref settles it, and an appointment is
-			   * settled by any touch, whatever came of it, on its day or later */
-	CRM_OP_COURSE,    /* where a sequence stands that the latest event of `of` began;
-			   * that event, with seen.course */
-	CRM_OP_WIN,    /* seen.amount: what they cost up to the first day with an event of `done`,
-			* and all that is said to be for that: see crm-facts(7), cost_win */
-	CRM_OP_WARMTH, /* seen.amount: decayed points of one behaviour */
-	CRM_OP_SCOPES, /* consent and optout: see crm_frame_scope */
-	CRM_OP_REFERRALS, /* whom they brought by referral events */
-	CRM_OP_KEEPERS,   /* warmth and touches by who of us it was: see crm_frame_want_keepers */
-	CRM_OP_CHANNELS,  /* how many by each channel: see crm_frame_channel */
-	CRM_OP_HOLDINGS,  /* what they hold of goods, by sales `of` less `done`: see
-			     crm_frame_holding */
-	CRM_OPS
 };
 
 /* Zero-initialised but for op, of, since and (where used) done is the usual: then

@@ -1,5 +1,5 @@
 /* open.c: the steps on lists: items that are open, and consent. */
-#include "model/shard.h"
+#include "model/aggregate.h"
 #include "model/vocabulary.h"
 
 /* ---- open items ---- */
@@ -408,6 +408,27 @@ consent(struct crm_shard *p, struct crm_scopes *l, const struct crm_event *e,
 	return took;
 }
 
+static enum crm_took
+scope_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+	   const struct crm_extra *x)
+{
+	return consent(p, (struct crm_scopes *)(void *)(cell + s->offset), e, x);
+}
+
+/* A no counts however it reached us; a yes that did not grants nothing. */
+static void
+plan_scopes(struct crm_about *a, size_t slot)
+{
+	if (crm_plan_meant(a, &a->p->slot[slot].want.of) &&
+	    (a->outcome == CRM_REACHED || a->kind != a->p->kind_consent))
+		crm_plan_step(a, CRM_STEP_OTHER, slot,
+			      CRM_BIT(CRM_L_ITEM) | CRM_BIT(CRM_L_RECORDED))
+			->texts = true;
+}
+
+const struct crm_aggregate crm_aggregate_scopes = {
+	.size = sizeof(struct crm_scopes), .plan = plan_scopes, .step = scope_step};
+
 enum crm_took
 crm_open_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
 	      const struct crm_extra *x)
@@ -423,6 +444,6 @@ crm_open_step(struct crm_shard *p, const struct crm_step *s, char *cell, const s
 		if (e->key > l->answered)
 			l->answered = e->key;
 		return CRM_TOOK;
-	default: return consent(p, (struct crm_scopes *)(void *)(cell + s->offset), e, x);
+	default: return CRM_TOOK;
 	}
 }

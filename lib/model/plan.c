@@ -1,7 +1,7 @@
 /* plan.c: what was asked for, and what has to be followed for it. */
 #include <stdlib.h>
 
-#include "model/shard.h"
+#include "model/aggregate.h"
 #include "model/vocabulary.h"
 
 struct crm_plan *
@@ -58,8 +58,8 @@ same_want(const struct crm_want *a, const struct crm_want *b)
 	       a->course == b->course;
 }
 
-static uint16_t
-item_number(struct crm_plan *p, crm_str item)
+uint16_t
+crm_plan_item(struct crm_plan *p, crm_str item)
 {
 	if (item.n == 0)
 		return 0;
@@ -74,6 +74,7 @@ item_number(struct crm_plan *p, crm_str item)
 int
 crm_plan_want(struct crm_plan *p, const struct crm_want *want)
 {
+	const struct crm_aggregate *aggregate = crm_aggregate_at(want->op);
 	struct crm_want w = *want;
 
 	for (size_t i = 0; i < p->slots; i++)
@@ -83,15 +84,11 @@ crm_plan_want(struct crm_plan *p, const struct crm_want *want)
 		p->slot_cap = p->slot_cap ? p->slot_cap * 2 : 32;
 		p->slot = crm_realloc(p->slot, p->slot_cap * sizeof *p->slot);
 	}
-	uint16_t item = item_number(p, w.item);
+	uint16_t item = crm_plan_item(p, w.item);
 	w.item = item ? p->item[item - 1] : (crm_str){NULL, 0};
-	if (w.op == CRM_OP_WIN) {
-		p->wins = true;
-		p->item_win = item_number(p, CRM_STR("win"));
-		p->item_keep = item_number(p, CRM_STR("keep"));
-		p->item_part = item_number(p, CRM_STR("part"));
-	}
-	p->slot[p->slots] = (struct crm_slot){.want = w, .item = item};
+	if (aggregate->prepare)
+		aggregate->prepare(p);
+	p->slot[p->slots] = (struct crm_slot){.want = w, .aggregate = aggregate, .item = item};
 	return (int)p->slots++;
 }
 
@@ -145,8 +142,7 @@ static bool
 follows_sales(const struct crm_plan *p)
 {
 	for (size_t i = 0; i < p->slots; i++) {
-		enum crm_aggregate_id op = p->slot[i].want.op;
-		if ((op == CRM_OP_PENDING || op == CRM_OP_COURSE) &&
+		if (p->slot[i].aggregate->after_sale &&
 		    crm_kindset_meet(&p->slot[i].want.of.kinds, &p->sales))
 			return true;
 	}

@@ -1,17 +1,10 @@
 /* plan_steps.c: what was asked for becomes steps: for each kind, direction and outcome of
  * an event what it does to a customer's cell. */
-#include "model/shard.h"
+#include "model/aggregate.h"
 #include "model/vocabulary.h"
 
-/* The event whose steps are being written. */
-struct about {
-	struct crm_plan *p;
-	struct crm_steps *to;
-	int kind, dir, outcome;
-};
-
-static struct crm_step *
-add_step(struct about *a, enum crm_what what, size_t slot, uint32_t needs)
+struct crm_step *
+crm_plan_step(struct crm_about *a, enum crm_what what, size_t slot, uint32_t needs)
 {
 	struct crm_plan *p = a->p;
 
@@ -42,8 +35,8 @@ add_step(struct about *a, enum crm_what what, size_t slot, uint32_t needs)
 	return s;
 }
 
-static bool
-meant(const struct about *a, const struct crm_filter *f)
+bool
+crm_plan_meant(const struct crm_about *a, const struct crm_filter *f)
 {
 	bool outcome = f->outcome < 0 || f->outcome == a->outcome;
 
@@ -56,8 +49,8 @@ meant(const struct about *a, const struct crm_filter *f)
 #define TEXTS (CRM_BIT(CRM_L_ITEM) | CRM_BIT(CRM_L_NOTE) | CRM_BIT(CRM_L_REF))
 
 /* FIRST, LAST, PENDING, PROMISE, MILESTONE, COURSE: what is needed to keep one. */
-static uint32_t
-kept_needs(const struct crm_want *w)
+uint32_t
+crm_plan_kept(const struct crm_want *w)
 {
 	if (w->keep == CRM_KEEP_MOMENT)
 		return 0;
@@ -69,165 +62,21 @@ kept_needs(const struct crm_want *w)
 }
 
 /* What an event of that kind costs by the policy. */
-static crm_num
-cost_of(const struct about *a)
+crm_num
+crm_plan_cost(const struct crm_about *a)
 {
 	return crm_kinds_at(a->p->model->kinds, (size_t)a->kind)->cost;
 }
 
-static void
-sum_steps(struct about *a, size_t slot)
-{
-	const struct crm_want *w = &a->p->slot[slot].want;
-	enum crm_what what = w->quantity   ? CRM_ADD_QUANTITY
-			     : w->discount ? CRM_ADD_DISCOUNT
-					   : CRM_ADD_AMOUNT;
-	uint32_t needs = CRM_BIT(w->quantity   ? CRM_L_QUANTITY
-				 : w->discount ? CRM_L_DISCOUNT
-					       : CRM_L_AMOUNT);
-
-	if (meant(a, &w->of))
-		add_step(a, what, slot, needs);
-	/* Of all items a refund gives back those of which it says how many. */
-	if (w->negative && meant(a, &w->done))
-		add_step(a, w->quantity && !w->item.n ? CRM_GIVE_BACK : what, slot, needs)
-			->negative = true;
-	if (w->costs && cost_of(a) != 0 &&
-	    (!crm_kindset_meet(&w->done.kinds, &w->done.kinds) || meant(a, &w->done))) {
-		struct crm_step *s = add_step(a, CRM_ADD_COST, slot, 0);
-		s->number = cost_of(a);
-		s->item = 0;
-		s->filtered = s->until != 0;
-	}
-}
-
-static void
-win_steps(struct about *a, size_t slot)
-{
-	const struct crm_want *w = &a->p->slot[slot].want;
-
-	if (meant(a, &w->done))
-		add_step(a, CRM_WIN_BOUGHT, slot, 0);
-	if (meant(a, &w->of))
-		add_step(a, CRM_WIN_AMOUNT, slot, CRM_BIT(CRM_L_AMOUNT) | CRM_BIT(CRM_L_ITEM));
-	if (cost_of(a) != 0)
-		add_step(a, CRM_WIN_COST, slot, 0)->number = cost_of(a);
-}
-
-static void
-hold_steps(struct about *a, size_t slot)
-{
-	const struct crm_want *w = &a->p->slot[slot].want;
-	uint32_t needs = CRM_BIT(CRM_L_ITEM) | CRM_BIT(CRM_L_QUANTITY) | CRM_BIT(CRM_L_AMOUNT) |
-			 CRM_BIT(CRM_L_FLOOR) | CRM_BIT(CRM_L_CEILING) | CRM_BIT(CRM_L_PRICE);
-
-	if (meant(a, &w->of))
-		add_step(a, CRM_HOLD, slot, needs);
-	else if (meant(a, &w->done))
-		add_step(a, CRM_HOLD, slot, needs)->negative = true;
-}
-
-static void
-last_step(struct about *a, size_t slot)
-{
-	const struct crm_want *w = &a->p->slot[slot].want;
-	enum crm_what what = w->op == CRM_OP_FIRST ? CRM_FIRST : CRM_LAST;
-
-	if (w->keep == CRM_KEEP_WHOLE)
-		what = CRM_LAST_WHOLE;
-	else if (w->keep != CRM_KEEP_MOMENT)
-		what = CRM_LAST_VALUE;
-	add_step(a, what, slot, kept_needs(w))->negative = w->op == CRM_OP_FIRST;
-}
-
-static void
-warmth_steps(struct about *a, size_t slot, enum crm_what what, uint32_t needs)
+void
+crm_plan_warmth(struct crm_about *a, size_t slot, enum crm_what what, uint32_t needs)
 {
 	int only = a->p->slot[slot].want.behaviour;
 
 	for (int b = 0; b < CRM_BEHAVIOURS; b++)
 		if ((only < 0 || only == b) &&
 		    crm_kindset_has(&a->p->model->behaviour[b].kinds, a->kind))
-			add_step(a, what, slot, needs)->number = b * 2 + a->dir;
-}
-
-static void
-keeper_steps(struct about *a, size_t slot)
-{
-	warmth_steps(a, slot, CRM_KEEPER, CRM_BIT(CRM_L_BY));
-	if (crm_kindset_has(&a->p->touches, a->kind))
-		add_step(a, CRM_KEEPER, slot, CRM_BIT(CRM_L_BY))->number = CRM_KEEPER_TOUCH;
-}
-
-static void
-course_steps(struct about *a, size_t slot)
-{
-	const struct crm_want *w = &a->p->slot[slot].want;
-	const struct crm_course_plan *c = w->course;
-	bool reached = a->outcome == CRM_REACHED, begins = meant(a, &w->of), does = false;
-	bool reply = c->reply && a->dir == CRM_IN && crm_kindset_has(&a->p->touches, a->kind);
-	bool stops = reached && (reply || crm_kindset_has(&c->stop, a->kind));
-	uint32_t needs = a->to->needs;
-	struct crm_step *s;
-
-	for (size_t i = 0; i < c->steps; i++)
-		does |= reached && crm_kindset_has(&c->step[i].done, a->kind);
-	if (!begins && !stops && !does)
-		return;
-	s = add_step(a, CRM_COURSE, slot, kept_needs(w));
-	s->number = (begins ? CRM_COURSE_BEGINS : 0) | (stops ? CRM_COURSE_STOPS : 0) |
-		    (does ? CRM_COURSE_DOES : 0);
-	if (begins)
-		return;
-	a->to->needs = needs; /* nothing of it is kept */
-	s->texts = false;
-}
-
-/* Of an event that is meant. */
-static void
-meant_steps(struct about *a, size_t slot)
-{
-	const struct crm_want *w = &a->p->slot[slot].want;
-
-	switch (w->op) {
-	case CRM_OP_COUNT: add_step(a, CRM_COUNT, slot, 0); break;
-	case CRM_OP_CHANNELS: add_step(a, CRM_COUNT_CHANNEL, slot, CRM_BIT(CRM_L_CHANNEL)); break;
-	case CRM_OP_DAYS: add_step(a, CRM_COUNT_DAY, slot, 0); break;
-	case CRM_OP_SUM_FIRST: add_step(a, CRM_ADD_FIRST, slot, CRM_BIT(CRM_L_AMOUNT)); break;
-	case CRM_OP_FIRST:
-	case CRM_OP_LAST: last_step(a, slot); break;
-	case CRM_OP_PENDING: add_step(a, CRM_PEND, slot, kept_needs(w)); break;
-	case CRM_OP_PROMISE: add_step(a, CRM_PROMISE, slot, kept_needs(w)); break;
-	case CRM_OP_MILESTONE: add_step(a, CRM_AWAIT, slot, kept_needs(w)); break;
-	case CRM_OP_WARMTH: warmth_steps(a, slot, CRM_ADD_WARMTH, 0); break;
-	case CRM_OP_KEEPERS: keeper_steps(a, slot); break;
-	case CRM_OP_SCOPES:
-		/* A no counts however it reached us; a yes that did not grants nothing. */
-		if (a->outcome == CRM_REACHED || a->kind != a->p->kind_consent)
-			add_step(a, CRM_SCOPE, slot, CRM_BIT(CRM_L_ITEM) | CRM_BIT(CRM_L_RECORDED));
-		break;
-	case CRM_OP_REFERRALS: add_step(a, CRM_REFER, slot, CRM_BIT(CRM_L_REF)); break;
-	default: break;
-	}
-}
-
-static void
-slot_steps(struct about *a, size_t slot)
-{
-	const struct crm_want *w = &a->p->slot[slot].want;
-
-	if (w->op == CRM_OP_SUM || (w->op == CRM_OP_COUNT && w->quantity)) {
-		sum_steps(a, slot);
-	} else if (w->op == CRM_OP_WIN) {
-		win_steps(a, slot);
-	} else if (w->op == CRM_OP_COURSE) {
-		course_steps(a, slot);
-	} else {
-		if (w->op == CRM_OP_HOLDINGS)
-			hold_steps(a, slot);
-		if (meant(a, &w->of))
-			meant_steps(a, slot);
-	}
+			crm_plan_step(a, what, slot, needs)->number = b * 2 + a->dir;
 }
 
 /* Whether the texts of open items of that kind are shown. */
@@ -251,7 +100,7 @@ item_filters(const struct crm_plan *p)
 }
 
 static void
-settling_steps(struct about *a, bool touch)
+settling_steps(struct crm_about *a, bool touch)
 {
 	struct crm_plan *p = a->p;
 	const crm_kind *k = crm_kinds_at(p->model->kinds, (size_t)a->kind);
@@ -259,28 +108,28 @@ settling_steps(struct about *a, bool touch)
 		     crm_kindset_has(&p->openers, p->kind_milestone);
 
 	for (size_t i = 0; i < p->slots; i++)
-		if (crm_slot_pends(&p->slot[i]) && meant(a, &p->slot[i].want.done))
-			add_step(a,
-				 p->slot[i].want.op == CRM_OP_MILESTONE ? CRM_SETTLE_DAY
-									: CRM_SETTLE,
-				 i, 0);
+		if (crm_slot_pends(&p->slot[i]) && crm_plan_meant(a, &p->slot[i].want.done))
+			crm_plan_step(a,
+				      p->slot[i].aggregate->settles_by_step ? CRM_SETTLE_OTHER
+									    : CRM_SETTLE,
+				      i, 0);
 	if (!p->follows)
 		return;
 	if (a->outcome == CRM_REACHED && crm_kindset_meet(&k->closes, &p->openers))
-		add_step(a, CRM_CLOSE, SIZE_MAX,
-			 CRM_BIT(CRM_L_REF) |
-				 (a->kind == p->kind_milestone ? CRM_BIT(CRM_L_DUE) : 0) |
-				 (crm_ledger_pays(p, a->kind) ? CRM_BIT(CRM_L_AMOUNT) : 0));
+		crm_plan_step(a, CRM_CLOSE, SIZE_MAX,
+			      CRM_BIT(CRM_L_REF) |
+				      (a->kind == p->kind_milestone ? CRM_BIT(CRM_L_DUE) : 0) |
+				      (crm_ledger_pays(p, a->kind) ? CRM_BIT(CRM_L_AMOUNT) : 0));
 	else if (dated ||
 		 (p->follows_money && a->kind == p->kind_cancel && a->outcome == CRM_REACHED))
-		add_step(a, CRM_CLOSE_NAMED, SIZE_MAX, CRM_BIT(CRM_L_REF));
+		crm_plan_step(a, CRM_CLOSE_NAMED, SIZE_MAX, CRM_BIT(CRM_L_REF));
 	if ((touch || (a->kind == p->kind_appointment && a->outcome != CRM_REACHED)) &&
 	    crm_kindset_has(&p->openers, p->kind_appointment))
-		add_step(a, CRM_KEPT, SIZE_MAX, 0);
+		crm_plan_step(a, CRM_KEPT, SIZE_MAX, 0);
 }
 
 static void
-item_steps(struct about *a, bool touch)
+item_steps(struct crm_about *a, bool touch)
 {
 	struct crm_plan *p = a->p;
 	bool texts = item_texts(p, a->kind);
@@ -288,12 +137,12 @@ item_steps(struct about *a, bool touch)
 	if (!p->follows || a->outcome != CRM_REACHED)
 		return;
 	if (crm_kindset_has(&p->openers, a->kind))
-		add_step(a, CRM_OPENS, SIZE_MAX,
-			 KEPT | CRM_BIT(CRM_L_EVENT) | (texts ? TEXTS : 0) |
-				 (item_filters(p) ? CRM_BIT(CRM_L_ITEM) : 0))
+		crm_plan_step(a, CRM_OPENS, SIZE_MAX,
+			      KEPT | CRM_BIT(CRM_L_EVENT) | (texts ? TEXTS : 0) |
+				      (item_filters(p) ? CRM_BIT(CRM_L_ITEM) : 0))
 			->texts = texts;
 	if (touch && a->dir == CRM_OUT)
-		add_step(a, CRM_ANSWER, SIZE_MAX, 0);
+		crm_plan_step(a, CRM_ANSWER, SIZE_MAX, 0);
 }
 
 #define EXTRA \
@@ -301,7 +150,7 @@ item_steps(struct about *a, bool touch)
 	 CRM_BIT(CRM_L_NOTE) | CRM_BIT(CRM_L_QUANTITY) | CRM_BIT(CRM_L_DISCOUNT))
 
 static void
-write_steps(struct about *a)
+write_steps(struct crm_about *a)
 {
 	struct crm_plan *p = a->p;
 	bool touch = crm_kindset_has(&p->touches, a->kind);
@@ -310,13 +159,14 @@ write_steps(struct about *a)
 	settling_steps(a, touch);
 	a->to->settles = a->to->n;
 	for (size_t i = 0; i < p->slots; i++)
-		slot_steps(a, i);
+		if (p->slot[i].aggregate->plan)
+			p->slot[i].aggregate->plan(a, i);
 	item_steps(a, touch);
 	if (a->kind == p->kind_refund && p->follows_sales)
 		a->to->needs |= CRM_BIT(CRM_L_AMOUNT);
 	for (size_t i = 0; i < a->to->n; i++) {
 		const struct crm_step *s = &p->step[a->to->at + i];
-		a->to->texts |= s->texts || s->what == CRM_SCOPE;
+		a->to->texts |= s->texts;
 		a->to->lines |= crm_cell_lines(p, s);
 	}
 	a->to->extra = a->to->texts || (a->to->needs & EXTRA);
@@ -344,7 +194,7 @@ crm_plan_kind(struct crm_plan *p, int kind)
 
 	p->kind_needs[kind] = 0;
 	for (int how = 0; how < 2 * CRM_OUTCOMES; how++) {
-		struct about a = {p, &at[how], kind, how / CRM_OUTCOMES, how % CRM_OUTCOMES};
+		struct crm_about a = {p, &at[how], kind, how / CRM_OUTCOMES, how % CRM_OUTCOMES};
 		write_steps(&a);
 		for (int i = 0; i < how; i++)
 			if (same_steps(p, &at[i], &at[how])) {

@@ -9,7 +9,7 @@
 /* What an event does to a slot. Those up to CRM_SETTLES go before the others. */
 enum crm_what {
 	CRM_SETTLE,
-	CRM_SETTLE_DAY,
+	CRM_SETTLE_OTHER,
 	CRM_CLOSE,
 	CRM_CLOSE_NAMED,
 	CRM_KEPT,
@@ -22,25 +22,16 @@ enum crm_what {
 	CRM_ADD_DISCOUNT,
 	CRM_ADD_WARMTH,
 	CRM_ADD_FIRST,
-	CRM_WIN_BOUGHT,
-	CRM_WIN_AMOUNT,
-	CRM_WIN_COST,
 	CRM_FIRST,
 	CRM_LAST,
 	CRM_LAST_VALUE,
 	CRM_LAST_WHOLE,
 	CRM_PEND,
 	CRM_PROMISE,
-	CRM_AWAIT,
-	CRM_COURSE,
 	CRM_OPENS,
 	CRM_ANSWER,
-	CRM_SCOPE,
-	CRM_REFER,
-	CRM_HOLD,
 	CRM_GIVE_BACK,
-	CRM_COUNT_CHANNEL,
-	CRM_KEEPER
+	CRM_STEP_OTHER /* of an aggregate that has a step function */
 };
 
 struct crm_step {
@@ -51,11 +42,8 @@ struct crm_step {
 	crm_day since;   /* CRM_NO_DAY: always */
 	crm_day until;   /* 0: always */
 	int32_t rating_from, rating_to;
-	crm_num number; /* ADD_COST, WIN_COST: the cost; ADD_WARMTH: behaviour * 2 + direction;
-			   COURSE: */
-#define CRM_COURSE_BEGINS 1
-#define CRM_COURSE_STOPS 2
-#define CRM_COURSE_DOES 4 /* some step of it */
+	uint32_t part;  /* of an aggregate that has several steps: which */
+	crm_num number; /* ADD_COST: the cost; ADD_WARMTH: behaviour * 2 + direction */
 };
 
 struct crm_steps {
@@ -68,6 +56,7 @@ struct crm_steps {
 
 struct crm_slot {
 	struct crm_want want;
+	const struct crm_aggregate *aggregate;
 	uint32_t offset;
 	uint32_t done; /* PENDING, PROMISE, MILESTONE: offset of the last settling key */
 	uint16_t item;
@@ -119,6 +108,7 @@ bool crm_filter_same(const struct crm_filter *a, const struct crm_filter *b);
  * difference, else they are not looked at. */
 void crm_plan_kind(struct crm_plan *p, int kind);
 /* cell.c: finds the offsets of all slots and the stride; the lines that a step touches. */
+struct crm_aggregate;
 void crm_cell_lay_out(struct crm_plan *p);
 uint64_t crm_cell_lines(const struct crm_plan *p, const struct crm_step *s);
 bool crm_slot_pends(const struct crm_slot *s);

@@ -1,7 +1,44 @@
 /* referrals.c: whom each customer brought, each pair once, and what those spent. */
 #include <stdlib.h>
 
-#include "model/frame.h"
+#include "model/aggregate.h"
+
+/* ---- the aggregate: who brought whom, by events ---- */
+
+static enum crm_took
+refer(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+      const struct crm_extra *x)
+{
+	(void)s;
+	(void)cell;
+	if (p->referrals == p->referral_cap) {
+		p->referral_cap = p->referral_cap ? p->referral_cap * 2 : 256;
+		p->referral = crm_realloc(p->referral, p->referral_cap * sizeof *p->referral);
+	}
+	p->referral[p->referrals++] = (struct crm_referral){.by = e->who, .whom = x ? x->whom : 0};
+	return CRM_TOOK;
+}
+
+static void
+plan_referrals(struct crm_about *a, size_t slot)
+{
+	if (crm_plan_meant(a, &a->p->slot[slot].want.of))
+		crm_plan_step(a, CRM_STEP_OTHER, slot, CRM_BIT(CRM_L_REF));
+}
+
+static void
+drop_referrals(struct crm_shard *p)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < p->referrals; i++)
+		if (!p->apart[p->referral[i].by])
+			p->referral[kept++] = p->referral[i];
+	p->referrals = kept;
+}
+
+const struct crm_aggregate crm_aggregate_referrals = {
+	.plan = plan_referrals, .step = refer, .drop = drop_referrals};
 
 static int
 by_pair(const void *a, const void *b)

@@ -1,5 +1,5 @@
 /* seen.c: what judges asked of the log, and what was seen. */
-#include "model/frame.h"
+#include "model/aggregate.h"
 
 int
 crm_frame_want(crm_frame *f, const struct crm_want *w)
@@ -7,15 +7,15 @@ crm_frame_want(crm_frame *f, const struct crm_want *w)
 	return crm_plan_want(f->plan, w);
 }
 
-static const struct crm_shard *
-shard_of(const crm_frame *f, size_t row)
+const struct crm_shard *
+crm_shard_at(const crm_frame *f, size_t row)
 {
 	return &f->shard[crm_shard_of((uint32_t)row, f->shards)];
 }
 
-static void
-tell_kept(const crm_frame *f, const struct crm_shard *p, const struct crm_kept *k,
-	  struct crm_seen *out)
+void
+crm_seen_kept(const crm_frame *f, const struct crm_shard *p, const struct crm_kept *k,
+	      struct crm_seen *out)
 {
 	out->when = k->when;
 	out->due = k->due;
@@ -83,11 +83,18 @@ add_owed(struct crm_seen *out, crm_num left)
 		out->owed = CRM_NO_NUMBER;
 }
 
+static void
+drop_open(struct crm_shard *p)
+{
+	crm_links_forget(&p->open, p->apart);
+	crm_links_forget(&p->gone, p->apart);
+}
+
 static bool
 seen_open(const crm_frame *f, const struct crm_slot *s, size_t row, const char *cell,
 	  struct crm_seen *out)
 {
-	const struct crm_shard *p = shard_of(f, row);
+	const struct crm_shard *p = crm_shard_at(f, row);
 	const struct crm_items *l = (const struct crm_items *)(const void *)(cell + f->plan->open);
 	const struct crm_item *best = NULL;
 
@@ -108,133 +115,19 @@ seen_open(const crm_frame *f, const struct crm_slot *s, size_t row, const char *
 	}
 	if (!best)
 		return false;
-	tell_kept(f, p, &best->kept, out);
+	crm_seen_kept(f, p, &best->kept, out);
 	out->left = best->left;
 	out->answered = l->answered > best->kept.key;
 	return true;
 }
 
-/* ---- milestones ---- */
+const struct crm_aggregate crm_aggregate_open = {
+	/* Open items share one place in the cell; their steps are planned with the program. */
+	.read = seen_open,
+	.drop = drop_open,
+};
 
-/* A step that was planned, and closed since: what closed it stands for it. */
-static bool
-was_closed(const struct crm_plan *plan, const struct crm_shard *p, const char *cell,
-	   const struct crm_kept *k)
-{
-	const struct crm_items *l = (const struct crm_items *)(const void *)(cell + plan->open);
-	uint32_t at = 0;
-
-	if (k->kind != plan->kind_milestone || k->due.day == CRM_NO_DAY)
-		return false;
-	if (l->queues)
-		at = ((const struct crm_queue *)crm_pool_at(&p->pool,
-							    l->queues))[plan->queue[k->kind]]
-			     .head;
-	for (; at; at = ((const struct crm_item *)crm_pool_at(&p->pool, at))->next)
-		if (((const struct crm_item *)crm_pool_at(&p->pool, at))->kept.place == k->place)
-			return false;
-	return true;
-}
-
-static bool
-seen_milestone(const crm_frame *f, const struct crm_slot *s, size_t row, const char *cell,
-	       struct crm_seen *out)
-{
-	const struct crm_shard *p = shard_of(f, row);
-	const struct crm_kept *best = NULL;
-	uint32_t at;
-
-	memcpy(&at, cell + s->offset, sizeof at);
-	while (at) {
-		const struct crm_awaited *a = crm_pool_at(&p->pool, at);
-		at = a->next;
-		if (was_closed(f->plan, p, cell, &a->kept))
-			continue;
-		out->count++;
-		if (!best || crm_await_before(&a->kept, best))
-			best = &a->kept;
-	}
-	if (best)
-		tell_kept(f, p, best, out);
-	return best;
-}
-
-/* ---- sequences ---- */
-
-static bool
-seen_course(const crm_frame *f, const struct crm_slot *s, size_t row, const char *cell,
-	    struct crm_seen *out)
-{
-	const struct crm_course_slot *slot =
-		(const struct crm_course_slot *)(const void *)(cell + s->offset);
-	const struct crm_shard *p = shard_of(f, row);
-	struct crm_course c;
-
-	if (!slot->at)
-		return false;
-	c = *(const struct crm_course *)crm_pool_at(&p->pool, slot->at);
-	crm_course_pass(s->want.course, &c, f->today.day);
-	tell_kept(f, p, &c.cause, out);
-	out->course = (struct crm_course_seen){
-		.step = c.stopped || c.step == s->want.course->steps ? 0 : c.step + 1u,
-		.day = c.day,
-		.stopped = c.stopped,
-		.kind = c.moved ? c.kind : -1};
-	if (!c.moved)
-		return true;
-	out->course.line = c.place & ((UINT64_C(1) << 48) - 1);
-	out->course.source = f->log[c.place >> 48];
-	return true;
-}
-
-/* ---- all kinds of slots ---- */
-
-static bool
-seen_pending(const crm_frame *f, size_t row, const char *at, struct crm_seen *out)
-{
-	const struct crm_shard *p = shard_of(f, row);
-	uint32_t piece;
-
-	memcpy(&piece, at, sizeof piece);
-	if (!piece)
-		return false;
-	const struct crm_pending *n = crm_pool_at(&p->pool, piece);
-	tell_kept(f, p, &n->kept, out);
-	out->count = n->count;
-	return true;
-}
-
-static bool
-seen_last(const crm_frame *f, const struct crm_slot *s, size_t row, const char *at,
-	  struct crm_seen *out)
-{
-	const struct crm_value_slot *v = (const struct crm_value_slot *)(const void *)at;
-
-	if (v->key == 0) /* the first member of all three */
-		return false;
-	if (s->want.keep == CRM_KEEP_WHOLE) {
-		tell_kept(f, shard_of(f, row), (const struct crm_kept *)(const void *)at, out);
-		return true;
-	}
-	out->when = v->when;
-	if (s->want.keep == CRM_KEEP_RATING)
-		out->rating = v->rating;
-	if (s->want.keep == CRM_KEEP_DUE)
-		out->due = v->due;
-	return true;
-}
-
-static bool
-seen_sum(const struct crm_slot *s, const char *at, struct crm_seen *out)
-{
-	if (s->want.op == CRM_OP_COUNT && !s->want.quantity)
-		memcpy(&out->count, at, sizeof out->count);
-	else if (s->want.op == CRM_OP_DAYS)
-		out->count = ((const struct crm_days_slot *)(const void *)at)->count;
-	else
-		memcpy(&out->amount, at, sizeof out->amount);
-	return out->count != 0 || out->amount != 0;
-}
+/* ---- all aggregates ---- */
 
 bool
 crm_frame_seen(const crm_frame *f, int want, size_t row, struct crm_seen *out)
@@ -248,22 +141,16 @@ crm_frame_seen(const crm_frame *f, int want, size_t row, struct crm_seen *out)
 				 .left = CRM_NO_NUMBER};
 	if (!f->cells)
 		return false;
-	const char *cell = crm_cell(f, row);
-	switch (s->want.op) {
-	case CRM_OP_FIRST:
-	case CRM_OP_LAST: return seen_last(f, s, row, cell + s->offset, out);
-	case CRM_OP_PENDING:
-	case CRM_OP_PROMISE: return seen_pending(f, row, cell + s->offset, out);
-	case CRM_OP_COURSE: return seen_course(f, s, row, cell, out);
-	case CRM_OP_MILESTONE: return seen_milestone(f, s, row, cell, out);
-	case CRM_OP_OPEN: return seen_open(f, s, row, cell, out);
-	case CRM_OP_SCOPES:
-	case CRM_OP_REFERRALS:
-	case CRM_OP_HOLDINGS:
-	case CRM_OP_CHANNELS:
-	case CRM_OP_KEEPERS: return false;
-	default: return seen_sum(s, cell + s->offset, out);
-	}
+	return s->aggregate->read && s->aggregate->read(f, s, row, crm_cell(f, row), out);
+}
+
+#define ROW(ID, name) [CRM_OP_##ID] = &crm_aggregate_##name,
+static const struct crm_aggregate *const aggregates[CRM_OPS] = {CRM_AGGREGATES(ROW)};
+
+const struct crm_aggregate *
+crm_aggregate_at(enum crm_aggregate_id id)
+{
+	return aggregates[id];
 }
 
 /* ---- one thing only, for the facts ---- */
@@ -321,7 +208,7 @@ crm_frame_scope(const crm_frame *f, int want, size_t row, size_t i, crm_str *sco
 {
 	if (!f->cells)
 		return false;
-	const struct crm_shard *p = shard_of(f, row);
+	const struct crm_shard *p = crm_shard_at(f, row);
 	const char *cell = crm_cell(f, row) + f->plan->slot[want].offset;
 	uint32_t at = ((const struct crm_scopes *)(const void *)cell)->head;
 

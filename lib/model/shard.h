@@ -7,6 +7,7 @@
  *   cell.c    … and where in the cell the slots lie
  *   event.c   a block of log records becomes events, binned by customer
  *   step.c    an event takes its steps on the cell of its customer
+ *   often.c   the frequent aggregates (aggregate.h); each other one has a file of its own
  *   open.c    the steps on lists: open items, consent
  *   ledger.c  … and those that are paid by amount
  *   await.c   the steps on what has a day of its own
@@ -76,6 +77,14 @@ struct crm_carry {
 void crm_shard_free(struct crm_shard *p);
 
 enum crm_took { CRM_TOOK, CRM_CANNOT_TELL };
+/* Whether the event is one of those of a step that is `filtered`. */
+static inline bool
+crm_step_passes(const struct crm_step *s, const struct crm_event *e)
+{
+	return (!s->item || s->item == e->item) && (!s->until || e->when.day <= s->until) &&
+	       (!s->rating_to || (e->rating >= s->rating_from && e->rating <= s->rating_to));
+}
+
 /* All steps of an event; x is its extra or NULL. */
 enum crm_took crm_take(struct crm_shard *p, const struct crm_event *e, const struct crm_extra *x);
 /* Of an event that was cancelled: they were known by it all the same, so it may be the
@@ -99,8 +108,6 @@ crm_add(struct crm_shard *p, const struct crm_step *s, char *cell, const struct 
 }
 
 /* win.c */
-enum crm_took
-crm_win_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e);
 /* Only those that look for the first purchase. */
 void crm_take_bought(struct crm_shard *p, const struct crm_event *e);
 
@@ -145,32 +152,12 @@ void crm_ledger_prepare(struct crm_shard *to, struct crm_late *l, size_t n);
 void crm_spare_add(struct crm_shard *p, struct crm_items *l, struct crm_spare s);
 bool crm_spare_take(struct crm_shard *p, struct crm_items *l, const struct crm_event *e);
 
-/* await.c */
-void crm_await(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
-	       const struct crm_extra *x);
-void crm_await_settle(struct crm_shard *p, const struct crm_step *s, char *cell, int64_t key);
-bool crm_await_before(const struct crm_kept *a, const struct crm_kept *b);
 /* channels.c */
 uint8_t crm_channel_of(const crm_kinds *k, int kind, crm_str said);
-void crm_channel_step(struct crm_shard *p, const struct crm_step *s, char *cell,
-		      const struct crm_event *e);
 
 /* What is left of the points that an event gives by a step (ADD_WARMTH, KEEPER). */
 crm_num
 crm_warmth_left(const struct crm_shard *p, const struct crm_step *s, const struct crm_event *e);
-/* keepers.c */
-#define CRM_KEEPER_TOUCH 100 /* the number of a step that counts a touch */
-void crm_keeper_step(struct crm_shard *p, const struct crm_step *s, char *cell,
-		     const struct crm_event *e, const struct crm_extra *x);
-/* holdings.c */
-void crm_hold_step(struct crm_shard *p, const struct crm_step *s, char *cell,
-		   const struct crm_event *e, const struct crm_extra *x);
-
-/* course.c; matches: the item and the rating are those that begin it. */
-enum crm_took crm_course_step(struct crm_shard *p, const struct crm_step *s, char *cell,
-			      bool matches, const struct crm_event *e, const struct crm_extra *x);
-/* What ran out before that day. */
-void crm_course_pass(const struct crm_course_plan *plan, struct crm_course *c, crm_day day);
 
 /* The shard a customer belongs to: neighbours that share a cache line together. */
 static inline unsigned

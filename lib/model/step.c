@@ -2,7 +2,7 @@
  *
  * A step comes out the same in whatever order events come, or returns
  * CRM_CANNOT_TELL. In a cell zero means that nothing was seen: no key is 0. */
-#include "model/shard.h"
+#include "model/aggregate.h"
 
 /* ---- what is kept ---- */
 
@@ -253,16 +253,6 @@ crm_warmth_left(const struct crm_shard *p, const struct crm_step *s, const struc
 	return age < p->plan->fades[b][dir] ? p->plan->fade[b][dir][age] : 0;
 }
 
-static void
-refer(struct crm_shard *p, const struct crm_event *e, const struct crm_extra *x)
-{
-	if (p->referrals == p->referral_cap) {
-		p->referral_cap = p->referral_cap ? p->referral_cap * 2 : 256;
-		p->referral = crm_realloc(p->referral, p->referral_cap * sizeof *p->referral);
-	}
-	p->referral[p->referrals++] = (struct crm_referral){.by = e->who, .whom = x ? x->whom : 0};
-}
-
 /* ---- one step ---- */
 
 static enum crm_took
@@ -294,32 +284,17 @@ keeping_step(struct crm_shard *p, const struct crm_step *s, char *cell, const st
 	return CRM_TOOK;
 }
 
-static bool
-passes(const struct crm_step *s, const struct crm_event *e)
-{
-	return (!s->item || s->item == e->item) && (!s->until || e->when.day <= s->until) &&
-	       (!s->rating_to || (e->rating >= s->rating_from && e->rating <= s->rating_to));
-}
-
 /* Those that few runs ask for. */
 static enum crm_took
 seldom_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
 	    const struct crm_extra *x)
 {
 	switch (s->what) {
-	case CRM_SETTLE_DAY: crm_await_settle(p, s, cell, e->key); return CRM_TOOK;
-	case CRM_AWAIT: crm_await(p, s, cell, e, x); return CRM_TOOK;
-	case CRM_REFER: refer(p, e, x); return CRM_TOOK;
-	case CRM_COUNT_CHANNEL: crm_channel_step(p, s, cell, e); return CRM_TOOK;
-	case CRM_KEEPER: crm_keeper_step(p, s, cell, e, x); return CRM_TOOK;
-	case CRM_HOLD: crm_hold_step(p, s, cell, e, x); return CRM_TOOK;
+	case CRM_SETTLE_OTHER:
+	case CRM_STEP_OTHER: return p->plan->slot[s->slot].aggregate->step(p, s, cell, e, x);
 	case CRM_GIVE_BACK:
 		crm_add(p, s, cell, e, x && x->counted ? x->quantity : 0);
 		return CRM_TOOK;
-	case CRM_COURSE: return crm_course_step(p, s, cell, true, e, x);
-	case CRM_WIN_BOUGHT:
-	case CRM_WIN_AMOUNT:
-	case CRM_WIN_COST: return crm_win_step(p, s, cell, e);
 	default: return crm_open_step(p, s, cell, e, x);
 	}
 }
@@ -329,10 +304,10 @@ __attribute__((always_inline)) static inline enum crm_took
 one_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
 	 const struct crm_extra *x)
 {
-	if (e->when.day < s->since && s->what != CRM_PROMISE && s->what != CRM_AWAIT)
+	if (e->when.day < s->since && s->what != CRM_PROMISE)
 		return CRM_TOOK;
-	if (s->filtered && !passes(s, e))
-		return s->what == CRM_COURSE ? crm_course_step(p, s, cell, false, e, x) : CRM_TOOK;
+	if (s->filtered && !crm_step_passes(s, e))
+		return CRM_TOOK;
 	switch (s->what) {
 	case CRM_SETTLE: return settle(p, s, cell, e->key);
 	case CRM_COUNT: ++*(uint32_t *)(void *)(cell + s->offset); return CRM_TOOK;
