@@ -2,10 +2,24 @@
  * them. What a trigger does is said in its own file. */
 #include "judge/trigger.h"
 
+/* clang-format off */
 #define TRIGGERS(row) \
-	row(silence) row(every) row(after) row(anniversary) row(holiday) row(open) row(promised) \
-		row(appointment) row(owed) row(missing) row(older) row(milestone) row(campaign) \
-			row(price_limit) row(fill)
+	row(silence) \
+	row(every) \
+	row(after) \
+	row(anniversary) \
+	row(holiday) \
+	row(open) \
+	row(promised) \
+	row(appointment) \
+	row(owed) \
+	row(missing) \
+	row(older) \
+	row(milestone) \
+	row(campaign) \
+	row(price_limit) \
+	row(fill)
+/* clang-format on */
 
 #define DECLARE(name) extern const struct crm_trigger crm_trigger_##name;
 #define POINT(name) &crm_trigger_##name,
