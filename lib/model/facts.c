@@ -2,37 +2,29 @@
  * before the fold. */
 #include "model/facts.h"
 
-static const struct crm_fact *const parts[] = {
-	crm_facts_touch, crm_facts_sales,  crm_facts_open,   crm_facts_referral,
-	crm_facts_cost,  crm_facts_wishes, crm_facts_warmth,
+static const struct crm_fact_part *const parts[] = {
+	&crm_facts_touch, &crm_facts_sales,  &crm_facts_open,   &crm_facts_referral,
+	&crm_facts_cost,  &crm_facts_wishes, &crm_facts_warmth,
 };
-
-static const struct crm_fact *
-walk(size_t i, size_t *count)
-{
-	*count = 0;
-	for (size_t p = 0; p < sizeof parts / sizeof *parts; p++)
-		for (const struct crm_fact *f = parts[p]; f->word.name; f++)
-			if ((*count)++ == i)
-				return f;
-	return NULL;
-}
+#define PARTS (sizeof parts / sizeof *parts)
 
 size_t
 crm_facts(void)
 {
-	size_t n;
+	size_t n = 0;
 
-	walk(SIZE_MAX, &n);
+	for (size_t p = 0; p < PARTS; p++)
+		n += parts[p]->rows;
 	return n;
 }
 
 const struct crm_fact *
 crm_fact_at(size_t i)
 {
-	size_t n;
-
-	return walk(i, &n);
+	for (size_t p = 0; p < PARTS; i -= parts[p++]->rows)
+		if (i < parts[p]->rows)
+			return &parts[p]->row[i];
+	return NULL;
 }
 
 /* ---- which events ---- */

@@ -52,9 +52,13 @@ struct crm_fact {
 	crm_fact_value_of *value;
 };
 
-/* The parts of the table, each with an empty row at its end. */
-extern const struct crm_fact crm_facts_touch[], crm_facts_sales[], crm_facts_open[],
-	crm_facts_referral[], crm_facts_cost[], crm_facts_wishes[], crm_facts_warmth[];
+/* The parts of the table. */
+struct crm_fact_part {
+	const struct crm_fact *row;
+	size_t rows;
+};
+extern const struct crm_fact_part crm_facts_touch, crm_facts_sales, crm_facts_open,
+	crm_facts_referral, crm_facts_cost, crm_facts_wishes, crm_facts_warmth;
 /* How many facts there are, and the i-th; NULL past the last. */
 size_t crm_facts(void);
 const struct crm_fact *crm_fact_at(size_t i);

@@ -35,7 +35,7 @@ static CRM_FACT_VALUE(get_cost_keep)
 	return crm_fact_number(out, rest);
 }
 
-const struct crm_fact crm_facts_cost[] = {
+static const struct crm_fact rows[] = {
 	{FACT("cost", NUMBER, 2, "money",
 	      "cost events and what each kind of event costs by the policy", SUMMED),
 	 .need = {COST}, .value = crm_get_sum},
@@ -63,5 +63,5 @@ const struct crm_fact crm_facts_cost[] = {
 	{FACT("profit_<year>_<month>", NUMBER, 2, "money",
 	      "spend less cost of that month: profit_2026_11", SUMMED),
 	 .need = {SPEND, COST}, .may_fail = true, .value = get_profit},
-	{.value = NULL},
 };
+const struct crm_fact_part crm_facts_cost = {rows, sizeof rows / sizeof *rows};

@@ -25,7 +25,7 @@ static CRM_FACT_VALUE(get_owed)
 	return owed == CRM_NO_NUMBER ? crm_fact_too_large(c, fact, e) : crm_fact_number(out, owed);
 }
 
-const struct crm_fact crm_facts_open[] = {
+static const struct crm_fact rows[] = {
 	{FACT("complaints", NUMBER, 0, "events", "complaints", COUNTED),
 	 .need = {COUNT("complaint", EITHER_WAY)}, .value = crm_get_count},
 	{FACT("complaints_open", NUMBER, 0, "events", "complaints not resolved yet", COUNTED),
@@ -54,5 +54,5 @@ const struct crm_fact crm_facts_open[] = {
 	 .need = {RATING}, .value = get_rating},
 	{FACT("last_rated", DATE, 0, "", "the moment of the latest rating", MAY_BE_MISSING),
 	 .need = {RATING}, .value = crm_get_moment},
-	{.value = NULL},
 };
+const struct crm_fact_part crm_facts_open = {rows, sizeof rows / sizeof *rows};

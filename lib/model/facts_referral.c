@@ -22,7 +22,7 @@ static CRM_FACT_VALUE(get_referral_value)
 	return crm_fact_number(out, c->f->referral_value ? c->f->referral_value[c->row] : 0);
 }
 
-const struct crm_fact crm_facts_referral[] = {
+static const struct crm_fact rows[] = {
 	{FACT("referrals", NUMBER, 0, "customers",
 	      "customers they brought, by referred_by and by referral events", COUNTED),
 	 .need = {REFERRALS}, .others = CRM_OTHERS_COUNTED, .value = get_referrals},
@@ -41,5 +41,5 @@ const struct crm_fact crm_facts_referral[] = {
 		   .of = {.kinds = "referral praise"},
 		   .done = {.kinds = "thanks"}}},
 	 .value = crm_get_count},
-	{.value = NULL},
 };
+const struct crm_fact_part crm_facts_referral = {rows, sizeof rows / sizeof *rows};

@@ -35,7 +35,7 @@ static CRM_FACT_VALUE(get_holds)
 	return crm_fact_truth(out, crm_seen_amount(c->f, fact->slot[0], c->row) > 0);
 }
 
-const struct crm_fact crm_facts_sales[] = {
+static const struct crm_fact rows[] = {
 	{FACT("first_purchase", DATE, 0, "", "the first purchase", MAY_BE_MISSING),
 	 .need = {EARLIEST("sales")}, .value = crm_get_moment},
 	{FACT("last_purchase", DATE, 0, "", "the latest purchase", MAY_BE_MISSING),
@@ -95,5 +95,5 @@ const struct crm_fact crm_facts_sales[] = {
 	{FACT("holds:<item>", BOOL, 0, "",
 	      "whether they bought more of that item than they gave back", SUMMED),
 	 .need = {QUANTITY}, .value = get_holds},
-	{.value = NULL},
 };
+const struct crm_fact_part crm_facts_sales = {rows, sizeof rows / sizeof *rows};

@@ -24,7 +24,7 @@ static CRM_FACT_VALUE(get_first_seen)
 	return crm_fact_moment(out, first);
 }
 
-const struct crm_fact crm_facts_touch[] = {
+static const struct crm_fact rows[] = {
 	{FACT("as_of", DATE, 0, "", "the moment up to which the log was read: today",
 	      MAY_BE_MISSING),
 	 .value = get_as_of},
@@ -67,5 +67,5 @@ const struct crm_fact crm_facts_touch[] = {
 	 .need = {{.want = {.op = CRM_OP_FIRST, .keep = CRM_KEEP_MOMENT},
 		   .of = {.kinds = "all", .outcome = ANY_OUTCOME}}},
 	 .column = {"created"}, .may_fail = true, .value = get_first_seen},
-	{.value = NULL},
 };
+const struct crm_fact_part crm_facts_touch = {rows, sizeof rows / sizeof *rows};

@@ -8,7 +8,7 @@
 		.of = {.kinds = "all", .way = way_}, .days_ago = ago \
 	}
 
-const struct crm_fact crm_facts_warmth[] = {
+static const struct crm_fact rows[] = {
 	{FACT("warmth_in", NUMBER, 2, "points", "decayed points of what came from them", POSITIVE),
 	 .need = {WARMTH(ALL_BEHAVIOURS, ONLY_IN, 0)}, .value = crm_get_sum},
 	{FACT("warmth_out", NUMBER, 2, "points", "decayed points of what came from us", POSITIVE),
@@ -33,5 +33,5 @@ const struct crm_fact crm_facts_warmth[] = {
 	 .need = {WARMTH(4, EITHER_WAY, 0)}, .value = crm_get_sum},
 	{FACT("warmth_personal", NUMBER, 2, "points", "decayed points of personal talk", POSITIVE),
 	 .need = {WARMTH(5, EITHER_WAY, 0)}, .value = crm_get_sum},
-	{.value = NULL},
 };
+const struct crm_fact_part crm_facts_warmth = {rows, sizeof rows / sizeof *rows};

@@ -65,7 +65,7 @@ static CRM_FACT_VALUE(get_profile)
 	return crm_fact_count(out, n);
 }
 
-const struct crm_fact crm_facts_wishes[] = {
+static const struct crm_fact rows[] = {
 	{FACT("promised", DATE, 0, "",
 	      "the earliest promised date with no touch since the promise was logged",
 	      MAY_BE_MISSING),
@@ -100,5 +100,5 @@ const struct crm_fact crm_facts_wishes[] = {
 	 .need = {DAYS("sales"), LATEST("thanks", EITHER_WAY), REFERRALS},
 	 .column = {"influence", "potential", "reason", "source", "lost_reason"},
 	 .others = CRM_OTHERS_COUNTED, .value = get_profile},
-	{.value = NULL},
 };
+const struct crm_fact_part crm_facts_wishes = {rows, sizeof rows / sizeof *rows};
