@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "common/book.h"
+#include "common/equal_events.h"
 #include "common/repeated.h"
 #include "common/said.h"
 #include "common/stream.h"
@@ -255,10 +256,12 @@ log_once(struct log *l, const struct cmd_call *call)
 	leave_currency_out(l);
 	cmd_incoming_map(&l->in, &l->target);
 	take_events(l);
-	if (call->file)
-		cmd_repeated_events(&l->in,
-				    &(struct cmd_repeats){&l->new, l->again, l->replace, l->voids},
-				    l->added, n);
+	if (call->file) {
+		struct cmd_repeats how = {&l->new, l->again, l->replace, l->voids};
+		cmd_repeated_events(&l->in, &how, l->added, n);
+		if (!l->from_due)
+			cmd_equal_events(&l->in, &how, l->added, n);
+	}
 	log_check(l);
 	cmd_incoming_set_aside(&l->in);
 	rows = rows_of(l, n);

@@ -142,8 +142,10 @@ tell(const struct log *l, size_t n)
 		cmd_tell_counts(l->target.call->file, &counts, false);
 	if (l->in.from && !l->from_due && !l->own_ids && counts.added)
 		cmd_note("the input has no ids of events, so importing it again would add all of "
-			 "it again; --key says which of "
-			 "its columns tell records apart");
+			 "it again; --key says which of its columns tell records apart, and "
+			 "\"crm-log "
+			 "-f %s --undo --batch\" takes this import back first",
+			 l->target.call->file);
 	if (!l->target.call->customers && !l->undoes && !l->from_due && !l->in.one && counts.added)
 		cmd_note("no file of customers is known (-c), so what the records call their "
 			 "customers was taken for ids");

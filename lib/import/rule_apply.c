@@ -86,11 +86,12 @@ twice(struct crm_apply *a, crm_str name)
 static int
 find_columns(struct crm_apply *a)
 {
-	size_t ruled;
+	size_t ruled, made; /* by a rule, in each record */
 
 	add_columns(a, &a->r->columns);
 	if (a->keys)
 		add_column(a, crm_str_z(id_column(a)), -1);
+	made = a->columns;
 	for (size_t i = 0; i < a->r->row_rules; i++) {
 		add_columns(a, &a->r->row_rule[i].set);
 		add_columns(a, &a->r->row_rule[i].add);
@@ -98,12 +99,15 @@ find_columns(struct crm_apply *a)
 	ruled = a->columns;
 	for (size_t c = 0; c < crm_table_columns(a->theirs); c++) {
 		crm_str name = crm_table_column(a->theirs, c);
-		if (a->mentioned[c] ||
-		    (a->r->rest == CRM_REST_DROP && !crm_rules_is_ours(a->r, name)))
+		int at = crm_apply_ours(a, crm_arena_str(a->arena, name).p);
+		if (a->gone[c] || ((a->mentioned[c] || a->r->rest == CRM_REST_DROP) &&
+				   !crm_rules_is_ours(a->r, name)))
 			continue;
-		if (crm_apply_ours(a, crm_arena_str(a->arena, name).p) < 0)
+		if (at < 0)
 			add_column(a, name, (int)c);
-		else if (a->r->rest != CRM_REST_DROP)
+		else if ((size_t)at >= made)
+			a->own[at] = (int)c; /* rules change it in some records */
+		else if (!a->mentioned[c] && a->r->rest != CRM_REST_DROP)
 			return twice(a, name);
 	}
 	a->value = crm_arena_alloc(a->arena, (a->columns + 1) * sizeof *a->value);

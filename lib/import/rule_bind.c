@@ -67,8 +67,12 @@ no_such_column(struct crm_apply *a, crm_str name, crm_place at)
 	else
 		crm_fail(a->e, CRM_DATA, "the input has no column %s; it has %s",
 			 crm_buf_zend(&called), crm_buf_zend(&list));
-	if (strncmp(at.source, "--", 2) == 0)
+	if (strncmp(at.source, "--", 2) == 0) {
 		a->e->status = CRM_SYSTEM; /* an option names it */
+		if (memchr(name.p, ',', name.n))
+			crm_fail_more(a->e, "; several columns are a list: %s='[%.*s]'", at.source,
+				      (int)name.n, name.p);
+	}
 	crm_fail_at(a->e, at.source, at.line, NULL);
 	a->e->column = at.column;
 	crm_buf_free(&called);
@@ -102,6 +106,14 @@ bind_text(struct crm_apply *a, const struct crm_text *t, struct crm_bound_text *
 		if ((out->column[i] = find_piece(a, &t->piece[i])) < -1)
 			return -1;
 	return 0;
+}
+
+static void
+take_away(struct crm_apply *a, const struct crm_bound_text *t)
+{
+	for (size_t i = 0; i < t->text->pieces; i++)
+		if (t->column[i] >= 0)
+			a->gone[t->column[i]] = true;
 }
 
 /* ---- a * in a name ---- */
@@ -266,15 +278,30 @@ bind_fill(struct crm_apply *a)
 }
 
 static int
-bind_left_out(struct crm_apply *a)
+bind_drop(struct crm_apply *a)
 {
-	for (size_t i = 0; i < a->r->left_outs; i++) {
-		int at = find(a, a->r->left_out[i]);
-		if (at < 0)
-			return no_such_column(a, a->r->left_out[i], (crm_place){.source = "--map"});
-		a->mentioned[at] = true;
-	}
+	struct crm_bound_text *drop;
+	size_t n;
+
+	if (bind_all(a, &a->r->drop, &drop, &n) < 0)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		take_away(a, &drop[i]);
 	return 0;
+}
+
+/* A column that a rule takes over as it is has a new name; one that a rule only looks at keeps its
+ * own. */
+static void
+find_renamed(struct crm_apply *a)
+{
+	for (size_t i = 0; i < a->r->columns.n; i++) {
+		const struct crm_column *c = &a->r->columns.at[i];
+		for (size_t k = 0; k < c->bounds && !c->first && !c->values; k++)
+			if (c->bound[k].text->pieces == 1 && !c->bound[k].text->piece[0].before.n &&
+			    !c->bound[k].text->after.n)
+				take_away(a, &c->bound[k]);
+	}
 }
 
 int
@@ -284,11 +311,13 @@ crm_apply_bind(struct crm_apply *a)
 
 	a->e->status = CRM_OK;
 	a->mentioned = crm_arena_alloc(a->arena, n * sizeof *a->mentioned);
+	a->gone = crm_arena_alloc(a->arena, n * sizeof *a->gone);
 	a->fills = crm_arena_alloc(a->arena, n * sizeof *a->fills);
 	a->field = crm_arena_alloc(a->arena, n * sizeof *a->field);
 	if (bind_columns(a, &a->r->columns) < 0 || bind_keys(a) < 0 || bind_fill(a) < 0 ||
-	    bind_left_out(a) < 0)
+	    bind_drop(a) < 0)
 		return -1;
+	find_renamed(a);
 	for (size_t i = 0; i < a->r->row_rules; i++) {
 		struct crm_row_rule *rule = &a->r->row_rule[i];
 		add_expr(a, rule->when);

@@ -82,12 +82,12 @@ whole_column(crm_rules *r, crm_str theirs, struct crm_text *out)
 static void
 leave_out(crm_rules *r, crm_str theirs)
 {
-	crm_str *more = crm_arena_alloc(r->holder.arena, (r->left_outs + 1) * sizeof *more);
+	struct crm_text *more = crm_arena_alloc(r->holder.arena, (r->drop.n + 1) * sizeof *more);
 
-	if (r->left_outs)
-		memcpy(more, r->left_out, r->left_outs * sizeof *more);
-	more[r->left_outs++] = crm_arena_str(r->holder.arena, theirs);
-	r->left_out = more;
+	if (r->drop.n)
+		memcpy(more, r->drop.at, r->drop.n * sizeof *more);
+	whole_column(r, theirs, &more[r->drop.n++]);
+	r->drop.at = more;
 }
 
 /* One more text for a column that earlier options mapped. */

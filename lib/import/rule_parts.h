@@ -109,8 +109,7 @@ struct crm_rules {
 	struct crm_columns columns;
 	struct crm_row_rule *row_rule;
 	size_t row_rules;
-	crm_str *left_out;
-	size_t left_outs; /* their columns that --map leaves out */
+	struct crm_texts drop; /* their columns that are left out */
 };
 
 /* rules.c: the key of that name, or NULL; a loader for a source; whether keys contradict
@@ -166,6 +165,7 @@ struct crm_apply {
 	crm_arena *arena;
 	crm_error *e;
 	bool *mentioned; /* of each of their columns */
+	bool *gone; /* likewise: renamed or left out, so that it is not ours under its own name */
 	struct crm_bound_text *key, *once, *group;
 	size_t keys, onces, groups;
 	/* the row that is looked at, with what `fill` gives */

@@ -149,6 +149,7 @@ static const crm_field fields[] = {
 	{.key = "once", AT(once), .read = read_texts_of_theirs},
 	{.key = "group", .read = crm_load_group},
 	{.key = "fill", AT(fill), .read = crm_read_words},
+	{.key = "drop", AT(drop), .read = read_texts_of_theirs},
 	{.key = "columns", AT(columns), .read = crm_load_import_columns},
 	{.key = "rows", .read = crm_load_row_rules},
 };

@@ -151,5 +151,5 @@ $ printf 'Order,date,customer,kind,amount\n77,2026-11-01,m,purchase,5\n' >noid.c
 1
 77
 ! crm-log: noid.tsv: 1 record: 1 new, 0 known, 0 changed, 0 faulty
-! crm-log: the input has no ids of events, so importing it again would add all of it again; --key says which of its columns tell records apart
+! crm-log: the input has no ids of events, so importing it again would add all of it again; --key says which of its columns tell records apart, and "crm-log -f noid.tsv --undo --batch" takes this import back first
 ! crm-log: keyed.tsv: 1 record: 1 new, 0 known, 0 changed, 0 faulty

@@ -134,7 +134,7 @@ $ crm-log -f log.tsv -c customers.tsv --map when=date --map who=customer --map w
 2026-11-01→c1→visit→in→tester→looked at creams
 2026-11-03→c3→visit→in→tester→asked, then left
 ! crm-log: log.tsv: 3 records: 2 new, 0 known, 0 changed, 1 faulty
-! crm-log: the input has no ids of events, so importing it again would add all of it again; --key says which of its columns tell records apart
+! crm-log: the input has no ids of events, so importing it again would add all of it again; --key says which of its columns tell records apart, and "crm-log -f log.tsv --undo --batch" takes this import back first
 ! crm-log: 2 records taken, 1 faulty record set aside in bad.tsv
 
 $ cat bad.tsv

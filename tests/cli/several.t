@@ -49,9 +49,9 @@ c3
 c1
 c2
 ! crm-log: l.tsv: 3 records: 2 new, 0 known, 0 changed, 1 faulty
-! crm-log: the input has no ids of events, so importing it again would add all of it again; --key says which of its columns tell records apart
+! crm-log: the input has no ids of events, so importing it again would add all of it again; --key says which of its columns tell records apart, and "crm-log -f l.tsv --undo --batch" takes this import back first
 ! crm-log: 2 records taken, 1 faulty record set aside in r.tsv
 
 # Of many as many as there is room for.
-$ (cat c.tsv; for i in 1 2 3 4 5 6 7 8 9; do printf 'd%s\tWang Fang\t%s00 100100\t\n' $i $i; done) >many.tsv; crm-log -f l.tsv -c many.tsv --from=in.tsv --rejects=r.tsv 2>err; sed -n 3p r.tsv | cut -f 4 | sed 's/.*contact yet; //'
+$ (cat c.tsv; for i in 1 2 3 4 5 6 7 8 9; do printf 'd%s\tWang Fang\t%s00 100100\t\n' $i $i; done) >many.tsv; crm-log -f l.tsv -c many.tsv --again --from=in.tsv --rejects=r.tsv 2>err; sed -n 3p r.tsv | cut -f 4 | sed 's/.*contact yet; //'
 ...)
