@@ -12,33 +12,44 @@
 #include "common/stream.h"
 #include "common/target.h"
 
-enum { OPT_UPDATE = CMD_OWN, OPT_UPSERT };
+enum { ONE = 1, UPDATE = 2, STREAM = 4 };
+static const struct cmd_mode modes[] = {
+	{ONE, "NAME=VALUE ...", CMD_SOME},
+	{UPDATE, "WHO NAME=VALUE|NAME+=ITEM|NAME-=ITEM ...", CMD_SOME},
+	{STREAM, "<STREAM", CMD_NONE},
+	{0}};
+
+static struct add asked = {.key_given = -1};
 
 static const struct cmd_option options[] = {
-	CMD_FILE,
-	CMD_LOG,
-	CMD_POLICY,
-	CMD_INCOMING_OPTIONS,
-	CMD_INCOMING_SET,
-	{OPT_UPDATE, "update", "[KEY]",
-	 "change WHO (an id, name, phone or email), or the rows that have the same KEY (id, phone "
-	 "or email; id)"},
-	{OPT_UPSERT, "upsert", "[KEY]", "likewise, and add those that are not there"},
-	CMD_PRINT,
-	CMD_COUNTRY,
-	CMD_TODAY,
+	CMD_FILE("FILE", .usage = CMD_ALL),
+	CMD_LOG(),
+	CMD_POLICY(),
+	CMD_INCOMING_OPTIONS(asked.in, STREAM, STREAM, 0),
+	CMD_INCOMING_SET(asked.in, STREAM),
+	OPT_CHOICE(0, "update", &asked.key_given, add_key_names, ADD_KEYS,
+		   "change WHO (an id, name, phone or email), or the rows that have the same value "
+		   "there (id)",
+		   .arg = "KEY", .optional = true, .given = &asked.update, .selects = UPDATE,
+		   .modes = STREAM, .requires = "file", .usage = CMD_ALL),
+	OPT_CHOICE(0, "upsert", &asked.key_given, add_key_names, ADD_KEYS,
+		   "likewise, and add those that are not there", .arg = "KEY", .optional = true,
+		   .given = &asked.insert, .modes = ONE | STREAM, .requires = "file",
+		   .excludes = "update", .usage = CMD_ALL),
+	CMD_PRINT(),
+	CMD_COUNTRY(),
+	CMD_TODAY(),
 	CMD_FORMATS,
-	CMD_TO_VCARD,
-	CMD_REJECTS,
-	CMD_LOCK_TIMEOUT,
+	CMD_TO_VCARD(),
+	CMD_REJECTS(),
+	CMD_LOCK_TIMEOUT(),
 	CMD_STANDARD,
 };
 
 static const struct cmd_tool tool = {
 	.name = "crm-add",
 	.purpose = "register customers",
-	.usage = "[-f FILE] NAME=VALUE ...\n-f FILE --update WHO NAME=VALUE|NAME+=ITEM|NAME-=ITEM "
-		 "...\n[-f FILE] [--map THEIRS=OURS ...] <STREAM",
+	.modes = modes,
 	.options = options,
 	.about = "Each customer gets an id, in the shape of those already there. Every value is\n"
 		 "checked, and an id, phone or email that someone has already is refused, naming\n"
@@ -366,27 +377,16 @@ add(struct add *a, const struct cmd_call *call)
 int
 main(int argc, char **argv)
 {
-	struct cmd_call call;
-	struct add a = {0};
+	const struct cmd_call *call = cmd_take_call(&tool, argc, argv);
 	char day[CRM_DAY_TEXT];
 
-	cmd_begin(&call, &tool, argc, argv);
-	cmd_incoming_begin(&a.in, argc);
-	for (int o; (o = cmd_option(&call)) != -1;) {
-		if (cmd_incoming_option(&a.in, o, call.value))
-			continue;
-		a.update = true;
-		a.insert = o == OPT_UPSERT;
-		a.key_said = call.value != NULL;
-		if (call.value)
-			a.key = (enum crm_people_key)cmd_choice("update", call.value, add_key_names,
-								ADD_KEYS);
-	}
-	if (a.update && !call.file)
-		cmd_usage_error("--update and --upsert change a file: name it with -f");
-	a.call = &call;
-	a.policy = cmd_policy_open(&call);
-	crm_day_format(call.today.day == CRM_NO_DAY ? crm_time_now().day : call.today.day, day);
-	a.today = crm_str_z(day);
-	return add(&a, &call);
+	asked.update = asked.update || asked.insert;
+	asked.key_said = asked.key_given >= 0;
+	if (asked.key_said)
+		asked.key = (enum crm_people_key)asked.key_given;
+	asked.call = call;
+	asked.policy = cmd_policy_open(call);
+	crm_day_format(call->today.day == CRM_NO_DAY ? crm_time_now().day : call->today.day, day);
+	asked.today = crm_str_z(day);
+	return add(&asked, call);
 }

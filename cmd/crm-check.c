@@ -6,28 +6,38 @@
 #include "common/records.h"
 #include "common/stream.h"
 
-enum { OPT_FIX = CMD_OWN, OPT_DRY_RUN };
+enum { CHECK = 1, FIX = 2 };
+static const struct cmd_mode modes[] = {{CHECK, CMD_FILES}, {FIX, CMD_FILES}, {0}};
+
+static const char *const repairs[] = {"negative"};
+static struct job {
+	int repair; /* of repairs */
+	bool fix, dry;
+} asked;
 
 static const struct cmd_option options[] = {
-	CMD_LOG,
-	CMD_POLICY,
-	CMD_OUTPUT,
-	CMD_COUNTRY,
-	CMD_TODAY,
+	CMD_LOG(.usage = CMD_ALL),
+	CMD_POLICY(.usage = CHECK),
+	CMD_OUTPUT(),
+	CMD_COUNTRY(),
+	CMD_TODAY(),
 	CMD_FORMATS,
-	CMD_EXIT_CODE,
-	{OPT_FIX, "fix", "WHAT",
-	 "repair the logs first, then look; negative: write amounts and the like without a minus"},
-	{OPT_DRY_RUN, "dry-run", NULL, "show what --fix would change, and write nothing"},
-	CMD_LOCK_TIMEOUT,
-	CMD_PRINT_POLICY,
+	CMD_EXIT_CODE(.usage = CHECK),
+	OPT_CHOICE(0, "fix", &asked.repair, repairs, 1,
+		   "repair the logs first, then look; negative: write amounts and the like "
+		   "without a minus",
+		   .given = &asked.fix, .selects = FIX, .requires = "log"),
+	OPT_FLAG(0, "dry-run", &asked.dry, "show what --fix would change, and write nothing",
+		 .modes = FIX),
+	CMD_LOCK_TIMEOUT(),
+	CMD_PRINT_POLICY(),
 	CMD_STANDARD,
 };
 
 static const struct cmd_tool tool = {
 	.name = "crm-check",
 	.purpose = "find what is wrong in a policy and in the files",
-	.usage = "[-p POLICY] [-l LOG] [FILE ...]\n--fix=negative [--dry-run] -l LOG [FILE ...]",
+	.modes = modes,
 	.options = options,
 	.about = "Looks through files of customers, logs and the policy, and writes a record for\n"
 		 "each thing that is wrong or looks so: file, line, field, finding, value, id and\n"
@@ -62,7 +72,7 @@ open_policy(const struct cmd_call *call, crm_findings *to)
 	crm_findings_add(
 		to, &(struct crm_finding){.source = e.source, .line = e.line, .field = e.field},
 		"%s", e.text);
-	if (call->operand_count + call->log_count > 0)
+	if (call->operand_count + call->logs.n > 0)
 		cmd_note("the policy is faulty: the files were not looked at");
 	return NULL;
 }
@@ -81,8 +91,8 @@ check(const struct cmd_call *call, const crm_policy *policy, crm_findings *to)
 	for (size_t i = 0; i < call->operand_count; i++)
 		if (crm_search_customers(s, call->operands[i], call->from, &e) < 0)
 			cmd_die(&e);
-	for (size_t i = 0; i < call->log_count; i++)
-		if (crm_search_log(s, call->logs[i], &e) < 0)
+	for (size_t i = 0; i < call->logs.n; i++)
+		if (crm_search_log(s, call->logs.item[i], &e) < 0)
 			cmd_die(&e);
 	crm_search_end(s);
 	cmd_notes(crm_search_notices(s));
@@ -93,72 +103,40 @@ check(const struct cmd_call *call, const crm_policy *policy, crm_findings *to)
 	crm_search_free(s);
 }
 
-struct repair {
-	const char *what; /* NULL: nothing */
-	bool dry;
-};
-
-static void
-take_option(struct repair *r, int o, const char *value)
-{
-	static const char *const known[] = {"negative"};
-
-	if (o == OPT_DRY_RUN) {
-		r->dry = true;
-		return;
-	}
-	cmd_choice("fix", value, known, 1);
-	r->what = value;
-}
-
 /* With nothing found the result would be the same as if all were well. */
 static void
 want_something(const struct cmd_call *call)
 {
-	if (!call->operand_count && !call->log_count && !call->policy && !call->print_policy)
+	if (!call->operand_count && !call->logs.n && !call->policy && !call->print_policy)
 		cmd_usage_error("nothing to look through is named: give a book (crm-check DIR), "
 				"files of customers, "
 				"-l LOG or -p POLICY");
 }
 
-static void
-check_repair(const struct cmd_call *call, const struct repair *r)
-{
-	if (r->dry && !r->what)
-		cmd_usage_error("--dry-run requires --fix");
-	if (r->what && call->log_count == 0)
-		cmd_usage_error("--fix repairs logs: name them with -l");
-}
-
 int
 main(int argc, char **argv)
 {
-	struct repair repair = {0};
-	struct cmd_call call;
+	struct cmd_call *call = cmd_take_call(&tool, argc, argv);
 	size_t left = 0; /* lines that --fix did not repair */
 	crm_findings *found = crm_findings_new();
 	crm_policy *policy;
 	crm_buf text = {0};
 	int status;
 
-	cmd_begin(&call, &tool, argc, argv);
-	for (int o; (o = cmd_option(&call)) != -1;)
-		take_option(&repair, o, call.value);
-	check_repair(&call, &repair);
-	want_something(&call);
-	cmd_check_inputs(&call);
-	for (size_t i = 0; i < call.operand_count; i++)
-		cmd_note_terminal(call.operands[i]);
-	policy = open_policy(&call, found);
-	if (policy && repair.what)
-		left = cmd_fix_negative(&call, crm_policy_model(policy)->kinds, repair.dry);
+	want_something(call);
+	cmd_check_inputs(call);
+	for (size_t i = 0; i < call->operand_count; i++)
+		cmd_note_terminal(call->operands[i]);
+	policy = open_policy(call, found);
+	if (policy && asked.fix)
+		left = cmd_fix_negative(call, crm_policy_model(policy)->kinds, asked.dry);
 	if (policy)
-		check(&call, policy, found);
+		check(call, policy, found);
 	crm_findings_text(found, &text);
-	cmd_records_print(&call, crm_buf_slice(&text));
-	status = call.exit_code && crm_findings_count(found) > 0 ? FOUND
-		 : left > 0                                      ? CRM_DATA
-								 : CRM_OK;
+	cmd_records_print(call, crm_buf_slice(&text));
+	status = call->exit_code && crm_findings_count(found) > 0 ? FOUND
+		 : left > 0                                       ? CRM_DATA
+								  : CRM_OK;
 	crm_buf_free(&text);
 	crm_findings_free(found);
 	crm_policy_free(policy);

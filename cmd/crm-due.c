@@ -6,56 +6,70 @@
 #include "common/records.h"
 #include "common/stream.h"
 
-enum {
-	OPT_EACH = CMD_OWN,
-	OPT_RULE,
-	OPT_SUPPRESSED,
-	OPT_COUNT,
-	OPT_UNLIMITED,
-	OPT_OUTCOME,
-	OPT_PRICES,
-	OPT_OWNERS,
-	OPT_DAYS
-};
-
 #define FOUND 3 /* exit status with --exit-code */
 
+enum {
+	LIST = 1,
+	DAYS = 2,
+	SUPPRESSED = 4,
+	OUTCOME = 8,
+	COUNT = 16,
+	OWNERS = 32,
+	EXPLAIN = 64,
+	LISTS = LIST | DAYS | SUPPRESSED | OUTCOME
+};
+static const struct cmd_mode modes[] = {
+	{LIST, CMD_FILES},    {DAYS, CMD_FILES},   {SUPPRESSED, CMD_FILES}, {COUNT, CMD_FILES},
+	{OUTCOME, CMD_FILES}, {OWNERS, CMD_FILES}, {EXPLAIN, CMD_FILES},    {0}};
+
+static struct job {
+	struct crm_due_how how;
+	struct cmd_texts rules;
+	const char *explain;
+	bool count, outcome;
+} asked;
+
 static const struct cmd_option options[] = {
-	CMD_STREAM_OPTIONS,
-	CMD_COLUMNS,
-	CMD_ADD,
-	{OPT_RULE, "rule", "NAME",
-	 "follow this rule of the policy only; may be given several times"},
-	{OPT_PRICES, "prices", "FILE",
-	 "what things cost: item, price and date, for rules with price-limit"},
-	{OPT_EACH, "each", NULL, "a row for each reason, not for each customer"},
-	{OPT_UNLIMITED, "unlimited", NULL, "list also what does not fit an owner's day"},
-	{OPT_DAYS, "days", "N",
-	 "a plan of N days, today the first, 31 at most; due_day says which"},
-	{OPT_SUPPRESSED, "suppressed", NULL,
-	 "list what is held back instead, with the reason in due_held"},
-	{OPT_COUNT, "count", NULL,
-	 "count what is due by rule and owner, and nothing else; with --suppressed what is held "
-	 "back"},
-	{OPT_OUTCOME, "outcome", NULL,
-	 "the list of the morning, with what became of it that day in due_outcome; with --count by "
-	 "owner"},
-	{OPT_OWNERS, "owners", NULL,
-	 "count each owner's customers and what their day holds, and nothing else"},
-	CMD_COUNTRY,
-	{'e', "explain", "ID", "go through every rule for this customer, and nothing else"},
-	CMD_EXIT_CODE,
+	CMD_STREAM_OPTIONS(.usage = CMD_ALL),
+	CMD_COLUMNS(.modes = LISTS, .usage = LIST),
+	CMD_ADD(.modes = LISTS, .usage = CMD_NOWHERE),
+	OPT_LIST(0, "rule", "NAME", &asked.rules,
+		 "follow this rule of the policy only; may be given several times", .usage = LIST),
+	OPT_TEXT(0, "prices", "FILE", &asked.how.prices,
+		 "what things cost: item, price and date, for rules with price-limit",
+		 .usage = LIST),
+	OPT_FLAG(0, "each", &asked.how.each, "a row for each reason, not for each customer",
+		 .usage = LIST),
+	OPT_FLAG(0, "unlimited", &asked.how.unlimited, "list also what does not fit an owner's day",
+		 .usage = LIST),
+	OPT_COUNT(0, "days", "N", &asked.how.days, 1, 31,
+		  "a plan of N days, today the first, 31 at most; due_day says which",
+		  .selects = DAYS),
+	OPT_FLAG(0, "suppressed", &asked.how.held,
+		 "list what is held back instead, with the reason in due_held",
+		 .selects = SUPPRESSED, .modes = COUNT),
+	OPT_FLAG(0, "count", &asked.count,
+		 "count what is due by rule and owner, and nothing else; with --suppressed what is "
+		 "held back",
+		 .selects = COUNT),
+	OPT_FLAG(0, "outcome", &asked.outcome,
+		 "the list of the morning, with what became of it that day in due_outcome; with "
+		 "--count by owner",
+		 .selects = OUTCOME, .modes = COUNT, .excludes = "suppressed"),
+	OPT_FLAG(0, "owners", &asked.how.owners,
+		 "count each owner's customers and what their day holds, and nothing else",
+		 .selects = OWNERS),
+	CMD_COUNTRY(),
+	OPT_TEXT('e', "explain", "ID", &asked.explain,
+		 "go through every rule for this customer, and nothing else", .selects = EXPLAIN),
+	CMD_EXIT_CODE(),
 	CMD_STANDARD,
 };
 
 static const struct cmd_tool tool = {
 	.name = "crm-due",
 	.purpose = "list whom to contact, why, by when and how",
-	.usage = "[-l LOG] [-p POLICY] [--rule=NAME] [--each] [FILE ...]\n--days=N [-l LOG] [FILE "
-		 "...]\n--suppressed [-l LOG] [FILE ...]\n"
-		 "[--suppressed] --count [-l LOG] [FILE ...]\n--outcome [--count] [-l LOG] [FILE "
-		 "...]\n--owners [-l LOG] [FILE ...]\n"
-		 "--explain=ID [-l LOG] [FILE ...]",
+	.modes = modes,
 	.options = options,
 	.about = "Follows the rules of the policy and writes the row of each customer who is to\n"
 		 "be contacted today, most urgent first, with due_rule, due_date, due_overdue,\n"
@@ -70,13 +84,6 @@ static const struct cmd_tool tool = {
 	.see = "crm-log(1), crm-segment(1), crm-policy(5)",
 };
 
-struct job {
-	struct crm_due_how how;
-	const char **rules;
-	const char *explain;
-	bool suppressed, count, outcome, owners;
-};
-
 struct listing {
 	crm_due *judge;
 	const struct job *job;
@@ -89,8 +96,8 @@ list_entry(void *from, unsigned hand, size_t i, size_t *row, crm_str *own, crm_e
 	const char *more = "";
 	const crm_str *names;
 
-	if (l->job->suppressed ? crm_due_held(l->judge, hand, i, row, own, &more, e) < 0
-			       : crm_due_entry(l->judge, hand, i, row, own, e) < 0)
+	if (l->job->how.held ? crm_due_held(l->judge, hand, i, row, own, &more, e) < 0
+			     : crm_due_entry(l->judge, hand, i, row, own, e) < 0)
 		return -1;
 	if (l->job->outcome)
 		more = crm_due_outcome(l->judge, i);
@@ -104,14 +111,14 @@ list_entry(void *from, unsigned hand, size_t i, size_t *row, crm_str *own, crm_e
 static bool
 tells(const struct job *job)
 {
-	return job->explain || job->count || job->owners;
+	return job->explain || job->count || job->how.owners;
 }
 
 /* The columns of the list, or of what is held back. */
 static void
 settle_columns(struct cmd_stream *s, const struct job *job)
 {
-	bool held = job->suppressed, plan = job->how.days > 0, more = held || job->outcome || plan;
+	bool held = job->how.held, plan = job->how.days > 0, more = held || job->outcome || plan;
 	const crm_str *own;
 	size_t n = crm_due_columns(&own);
 	crm_str *names = crm_alloc((n + 1) * sizeof *names);
@@ -137,10 +144,10 @@ write_list(struct cmd_stream *s, crm_due *judge, const struct job *job)
 	struct crm_due_summary sum = crm_due_summary(judge);
 	struct listing listing = {judge, job};
 
-	cmd_stream_write(
-		s, &(struct crm_frame_out){.entry = list_entry,
-					   .from = &listing,
-					   .entries = job->suppressed ? sum.held : sum.listed});
+	cmd_stream_write(s,
+			 &(struct crm_frame_out){.entry = list_entry,
+						 .from = &listing,
+						 .entries = job->how.held ? sum.held : sum.listed});
 }
 
 static void
@@ -154,9 +161,9 @@ tell(struct cmd_stream *s, crm_due *judge, const struct job *job, size_t row)
 			cmd_die(&e);
 		cmd_text_print(s->call, crm_buf_slice(&text));
 	} else {
-		if (job->owners)
+		if (job->how.owners)
 			crm_due_owners(judge, &text);
-		else if (job->suppressed)
+		else if (job->how.held)
 			crm_due_held_counts(judge, &text);
 		else if (!job->outcome)
 			crm_due_counts(judge, &text);
@@ -233,7 +240,7 @@ due(struct cmd_stream *s, const struct job *job)
 		tell(s, judge, job, row);
 	else
 		write_list(s, judge, job);
-	if (!job->suppressed && !job->outcome && !tells(job)) {
+	if (!job->how.held && !job->outcome && !tells(job)) {
 		tell_carried_over(&sum, job->how.days > 0);
 		tell_waiting(&sum);
 		if (!job->how.only_count)
@@ -241,77 +248,46 @@ due(struct cmd_stream *s, const struct job *job)
 	}
 	crm_due_free(judge);
 	free((void *)s->extra);
-	return job->suppressed ? sum.held : sum.listed;
+	return job->how.held ? sum.held : sum.listed;
 }
 
+/* What the rows cannot say. */
 static void
-read_call(struct cmd_call *call, struct job *job)
+check_call(const struct cmd_call *call, struct job *job)
 {
-	for (int o; (o = cmd_option(call)) != -1;)
-		switch (o) {
-		case OPT_EACH: job->how.each = true; break;
-		case OPT_UNLIMITED: job->how.unlimited = true; break;
-		case OPT_SUPPRESSED: job->suppressed = job->how.held = true; break;
-		case OPT_COUNT: job->count = true; break;
-		case OPT_OUTCOME: job->outcome = true; break;
-		case OPT_PRICES: job->how.prices = call->value; break;
-		case OPT_DAYS:
-			job->how.days = (unsigned)cmd_count("days", call->value, 1, 31);
-			break;
-		case OPT_OWNERS: job->owners = job->how.owners = true; break;
-		case OPT_RULE: job->rules[job->how.only_count++] = call->value; break;
-		default: job->explain = call->value;
-		}
-	job->how.only = job->rules;
+	job->how.only = job->rules.item;
+	job->how.only_count = job->rules.n;
 	job->how.country = call->country;
 	job->how.usual_prices = cmd_book_file(call, CMD_BOOK_PRICES);
 	if (job->how.prices && strcmp(job->how.prices, "-") == 0)
 		cmd_usage_error("--prices: \"-\" is not a price list: name a file");
 	cmd_refuse_output(call, job->how.prices ? job->how.prices : job->how.usual_prices,
 			  "the price list");
-	if (job->suppressed + job->owners + !!job->explain > 1 ||
-	    job->count + job->owners + !!job->explain > 1)
-		cmd_usage_error(
-			"--suppressed, --count, --owners and --explain ask for different things");
-	if (job->how.days &&
-	    (job->suppressed || job->count || job->owners || job->outcome || job->explain))
-		cmd_usage_error("--days is a plan, not a count or an account of one day");
-	if (job->outcome && (job->suppressed || job->explain || job->owners))
-		cmd_usage_error("--outcome is about the list, not about %s",
-				job->suppressed ? "what was held back"
-				: job->owners   ? "the owners"
-						: "one customer");
 	if (job->outcome && call->today.day != CRM_NO_DAY && call->today.minute > 0)
 		cmd_usage_error("--outcome is about a whole day: --today=2026-11-21");
-	if (job->count && !job->suppressed)
+	if (job->count && !job->how.held)
 		job->how.each = false; /* customers are counted */
-	if ((call->columns || call->add) && tells(job))
-		cmd_usage_error("--%s goes with a list of customers",
-				call->columns ? "columns" : "add");
 }
 
 int
 main(int argc, char **argv)
 {
-	struct cmd_call call;
+	const struct cmd_call *call = cmd_take_call(&tool, argc, argv);
 	struct cmd_stream stream;
-	struct job job = {0};
 	crm_policy *policy;
 	crm_error e;
 	size_t found;
 	int status;
 
-	job.rules = crm_alloc(((size_t)argc + 1) * sizeof *job.rules);
-	cmd_begin(&call, &tool, argc, argv);
-	read_call(&call, &job);
-	policy = cmd_policy_open(&call);
-	if (crm_due_knows(policy, job.how.only, job.how.only_count, &e) < 0)
+	check_call(call, &asked);
+	policy = cmd_policy_open(call);
+	if (crm_due_knows(policy, asked.how.only, asked.how.only_count, &e) < 0)
 		cmd_die(&e);
-	cmd_stream_open_under(&stream, &call,
-			      CMD_NEEDS_EVENTS | CMD_LAST | (job.outcome ? CMD_MORNING : 0),
+	cmd_stream_open_under(&stream, call,
+			      CMD_NEEDS_EVENTS | CMD_LAST | (asked.outcome ? CMD_MORNING : 0),
 			      policy);
-	found = due(&stream, &job);
+	found = due(&stream, &asked);
 	status = cmd_stream_close(&stream);
-	free(job.rules);
-	return status == CRM_OK && call.exit_code && found ? FOUND : status;
+	free(asked.rules.item);
+	return status == CRM_OK && call->exit_code && found ? FOUND : status;
 }

@@ -5,23 +5,32 @@
 #include "common/records.h"
 #include "common/stream.h"
 
-enum { OPT_ALL = CMD_OWN, OPT_LIST };
+enum { FACTS = 1, LIST = 2 };
+static const struct cmd_mode modes[] = {{FACTS, CMD_FILES}, {LIST, "", CMD_ANY}, {0}};
+
+static struct job {
+	bool all, list;
+} asked;
 
 static const struct cmd_option options[] = {
-	CMD_STREAM_OPTIONS,
-	{'C', "columns", "NAMES",
-	 "these facts, parted by commas, instead of those the policy speaks of"},
-	CMD_ADD,
-	{OPT_ALL, "all", NULL,
-	 "every fact that is not of a family (spend_30d, last_call, bought:X)"},
-	{OPT_LIST, "list", NULL, "list the vocabulary: columns, facts and what other tools derive"},
+	CMD_STREAM_OPTIONS(.usage = FACTS),
+	OPT_TEXT('C', "columns", "NAMES", &cmd_given.columns,
+		 "these facts, parted by commas, instead of those the policy speaks of",
+		 .modes = FACTS),
+	CMD_ADD(.modes = FACTS),
+	OPT_FLAG(0, "all", &asked.all,
+		 "every fact that is not of a family (spend_30d, last_call, bought:X)",
+		 .modes = FACTS, .excludes = "columns"),
+	OPT_FLAG(0, "list", &asked.list,
+		 "list the vocabulary: columns, facts and what other tools derive",
+		 .selects = LIST),
 	CMD_STANDARD,
 };
 
 static const struct cmd_tool tool = {
 	.name = "crm-facts",
 	.purpose = "add what the log says of each customer",
-	.usage = "-l LOG [-C NAMES | --all] [--add NAMES] [FILE ...]\n--list",
+	.modes = modes,
 	.options = options,
 	.about = "Reads the log once and boils down what it says of each customer to facts:\n"
 		 "as_of, the moment up to which it was read, then those that the policy speaks\n"
@@ -33,10 +42,6 @@ static const struct cmd_tool tool = {
 		    "  crm-facts -l log.tsv --add spend_90d customers.tsv | crm-score\n"
 		    "  crm-facts -l log.tsv -C spend_90d,last_call,bought:soap customers.tsv",
 	.see = "crm-facts(7), crm-score(1), crm-records(5), crm-policy(5)",
-};
-
-struct job {
-	bool all, list;
 };
 
 /* ---- the vocabulary ---- */
@@ -123,30 +128,21 @@ ask_for_all(struct names *to)
 int
 main(int argc, char **argv)
 {
-	struct cmd_call call;
+	struct cmd_call *call = cmd_take_call(&tool, argc, argv);
 	struct cmd_stream s;
-	struct job job = {0};
 	struct names names = {0};
 	crm_error e;
 
-	cmd_begin(&call, &tool, argc, argv);
-	for (int o; (o = cmd_option(&call)) != -1;)
-		if (o == OPT_ALL)
-			job.all = true;
-		else
-			job.list = true;
-	if (job.all && call.columns)
-		cmd_usage_error("--all and --columns ask for different things");
-	if (job.list) {
-		list_words(&call);
+	if (asked.list) {
+		list_words(call);
 		return CRM_OK;
 	}
-	cmd_stream_open(&s, &call, CMD_OWN_FACTS);
+	cmd_stream_open(&s, call, CMD_OWN_FACTS);
 	if (!crm_frame_has_log(s.frame) && !crm_frame_carries_facts(s.frame))
 		cmd_usage_error("facts are what the log says: name it with -l (or $CRM_LOG)");
-	if (call.columns)
-		ask_for_named(s.policy, call.columns, &names);
-	else if (job.all)
+	if (call->columns)
+		ask_for_named(s.policy, call->columns, &names);
+	else if (asked.all)
 		ask_for_all(&names);
 	else
 		crm_policy_facts(s.policy, ask_for, &names);

@@ -6,24 +6,31 @@
 #include "common/stream.h"
 #include "fit/fit.h"
 
-enum { OPT_MODEL = CMD_OWN, OPT_UNIT, OPT_UNTIL, OPT_HOLDOUT };
+enum { FIT = 1, HOLDOUT = 2 };
+static const struct cmd_mode modes[] = {{FIT, CMD_FILES}, {HOLDOUT, CMD_FILES}, {0}};
+
+static struct job {
+	int kind, unit;         /* of crm_lifetime_kinds, crm_lifetime_units */
+	crm_day until, holdout; /* CRM_NO_DAY: none */
+} asked = {CRM_BGNBD, CRM_UNIT_WEEK, CRM_NO_DAY, CRM_NO_DAY};
 
 static const struct cmd_option options[] = {
-	CMD_STREAM_OPTIONS,
-	{OPT_MODEL, "model", "NAME", "bgnbd (which is the usual), mbgnbd or pnbd"},
-	{OPT_UNIT, "unit", "UNIT",
-	 "the unit of time of the parameters: day, week (the usual) or month"},
-	{OPT_UNTIL, "until", "DATE", "the last day looked at, as --today"},
-	{OPT_HOLDOUT, "holdout", "DATE",
-	 "fit up to DATE and show what was expected after it and what came"},
+	CMD_STREAM_OPTIONS(.usage = CMD_ALL),
+	OPT_CHOICE(0, "model", &asked.kind, crm_lifetime_kinds, CRM_LIFETIME_KINDS,
+		   "the model (bgnbd)", .arg = "NAME", .usage = CMD_ALL),
+	OPT_CHOICE(0, "unit", &asked.unit, crm_lifetime_units, CRM_LIFETIME_UNITS,
+		   "the unit of time of the parameters (week)", .arg = "UNIT", .usage = CMD_ALL),
+	OPT_DAY(0, "until", &asked.until, "the last day looked at, as --today", .usage = CMD_ALL),
+	OPT_DAY(0, "holdout", &asked.holdout,
+		"fit up to DATE and show what was expected after it and what came",
+		.selects = HOLDOUT, .excludes = "customers"),
 	CMD_STANDARD,
 };
 
 static const struct cmd_tool tool = {
 	.name = "crm-fit",
 	.purpose = "find the parameters of a lifetime-value model from purchases",
-	.usage = "[-l LOG] [--model=NAME] [--unit=UNIT] [--until=DATE] [FILE ...]\n"
-		 "--holdout=DATE [-l LOG] [--model=NAME] [--until=DATE] [FILE ...]",
+	.modes = modes,
 	.options = options,
 	.about = "Finds by maximum likelihood how often these customers buy, how soon they\n"
 		 "leave and what they spend, and writes it as YAML, by which crm-score --clv\n"
@@ -35,12 +42,6 @@ static const struct cmd_tool tool = {
 	.see = "crm-score(1), crm-facts(7)",
 };
 
-struct job {
-	enum crm_lifetime_kind kind;
-	enum crm_lifetime_unit unit;
-	crm_day holdout; /* CRM_NO_DAY: none */
-};
-
 /* All that is looked at. */
 struct purchases {
 	struct crm_histories histories;
@@ -50,34 +51,9 @@ struct purchases {
 
 /* ---- options ---- */
 
-static crm_day
-a_day(const char *option, const char *value)
-{
-	crm_day d;
-
-	if (!crm_day_parse(crm_str_z(value), &d))
-		cmd_usage_error("--%s: %s is not a day (2026-11-21)", option,
-				crm_quote(crm_str_z(value)));
-	return d;
-}
-
 static void
-take_options(struct cmd_call *call, struct job *job)
+take_until(struct cmd_call *call, crm_day until)
 {
-	crm_day until = CRM_NO_DAY;
-
-	*job = (struct job){CRM_BGNBD, CRM_UNIT_WEEK, CRM_NO_DAY};
-	for (int o; (o = cmd_option(call)) != -1;)
-		if (o == OPT_MODEL)
-			job->kind = (enum crm_lifetime_kind)cmd_choice(
-				"model", call->value, crm_lifetime_kinds, CRM_LIFETIME_KINDS);
-		else if (o == OPT_UNIT)
-			job->unit = (enum crm_lifetime_unit)cmd_choice(
-				"unit", call->value, crm_lifetime_units, CRM_LIFETIME_UNITS);
-		else if (o == OPT_UNTIL)
-			until = a_day("until", call->value);
-		else
-			job->holdout = a_day("holdout", call->value);
 	if (until == CRM_NO_DAY)
 		return;
 	if (call->today.day != CRM_NO_DAY && (call->today.day != until || call->today.minute >= 0))
@@ -379,10 +355,8 @@ hold_out(struct cmd_stream *s, const struct job *job, struct purchases *p)
 	if (crm_frame_carries_facts(s->frame))
 		cmd_usage_error("--holdout reads the log twice: give customers without facts, and "
 				"a log with -l");
-	if (!s->call->log_count && !s->call->usual_log)
+	if (!s->call->logs.n && !s->call->usual_log)
 		cmd_usage_error("--holdout needs a log: name it with --log, or in $CRM_LOG");
-	if (s->call->customers)
-		cmd_usage_error("--holdout looks at the stream alone: leave out --customers");
 	if (job->holdout >= crm_frame_today(s->frame).day)
 		cmd_usage_error(
 			"--holdout: nothing is left to compare with: name a day before --until");
@@ -401,24 +375,22 @@ hold_out(struct cmd_stream *s, const struct job *job, struct purchases *p)
 int
 main(int argc, char **argv)
 {
-	struct cmd_call call;
+	struct cmd_call *call = cmd_take_call(&tool, argc, argv);
 	struct cmd_stream s;
-	struct job job;
 	struct purchases p = {.never = 0};
 	struct crm_history_refs refs;
 	crm_error e;
 
-	cmd_begin(&call, &tool, argc, argv);
-	take_options(&call, &job);
-	cmd_stream_open(&s, &call, CMD_OWN_FACTS);
-	if (job.holdout != CRM_NO_DAY) {
-		hold_out(&s, &job, &p);
+	take_until(call, asked.until);
+	cmd_stream_open(&s, call, CMD_OWN_FACTS);
+	if (asked.holdout != CRM_NO_DAY) {
+		hold_out(&s, &asked, &p);
 	} else {
 		if (crm_history_bind(&refs, s.frame, &e) < 0)
 			cmd_die(&e);
 		cmd_stream_fold(&s);
 		gather(s.frame, &refs, &p);
-		print_fit(&s, &job, &p);
+		print_fit(&s, &asked, &p);
 	}
 	crm_histories_free(&p.histories);
 	crm_spenders_free(&p.spenders);

@@ -9,53 +9,71 @@
 #include "common/target.h"
 #include "log/log.h"
 
+enum { EVENT = 1, VOID = 2, STREAM = 4, FROM_DUE = 8, UNDO = 16 };
+static const struct cmd_mode modes[] = {{EVENT, "KIND CUSTOMER [NOTE]", CMD_SOME},
+					{VOID, "void ID [NOTE]", CMD_SOME},
+					{STREAM, "<STREAM", CMD_NONE},
+					{FROM_DUE, "<DUE-STREAM", CMD_NONE},
+					{UNDO, "", CMD_NONE},
+					{0}};
+
+static struct log asked;
+
+#define COLUMN(name, arg, ...) OPT_CALL(0, name, arg, log_take_column, &asked.said, __VA_ARGS__)
+
 static const struct cmd_option options[] = {
-	CMD_FILE,
-	CMD_CUSTOMERS,
-	CMD_POLICY,
-	{OPT_COLUMN + CMD_L_DATE, "date", "WHEN",
-	 "when it happened (now): 2026-11-21T09:30, today, yesterday, -2d"},
-	{OPT_COLUMN + CMD_L_DIR, "dir", "in|out",
-	 "they came to us, or we to them (as the kind usually is)"},
-	{OPT_COLUMN + CMD_L_OUTCOME, "outcome", "WHAT",
-	 "reached (the usual), no-answer, bounced, declined, no-show"},
-	{OPT_COLUMN + CMD_L_AMOUNT, "amount", "MONEY", "what was paid"},
-	{OPT_COLUMN + CMD_L_ITEM, "item", "WHAT", "what was bought, given, agreed to"},
-	{OPT_COLUMN + CMD_L_BY, "by", "WHO", "who of us (the user)"},
-	{OPT_COLUMN + CMD_L_DUE, "due", "WHEN",
-	 "what we promised, or the appointment: a date, tomorrow, or +3d after the event"},
-	{OPT_COLUMN + CMD_L_REF, "ref", "REF",
-	 "customer:ID whom they brought, event:ID that this settles"},
-	{OPT_COLUMN + CMD_L_RATING, "rating", "1..5", "how content they are"},
-	{OPT_SET, "set", "COLUMN=VALUE",
-	 "any other column (channel, quantity, price ...); of a stream each of these is for all "
-	 "records"},
-	{OPT_COLUMN + CMD_L_NOTE, "note", "TEXT", "what there is to say of it"},
-	{OPT_FROM_DUE, "from-due", NULL,
-	 "the stream is one of crm-due, and what it asks for was done: log that"},
-	{OPT_UNDO, "undo", NULL, "take back your newest entry of the last hour, by a void"},
-	{OPT_BATCH, "batch", NULL, "with --undo: all that was recorded together with it"},
-	CMD_PRINT,
-	CMD_INCOMING_OPTIONS,
-	{OPT_AGAIN, "again", NULL,
-	 "records that the log has, and that were voided, are added again"},
-	{OPT_REPLACE, "replace", NULL,
-	 "records that the log has with other values are voided and added anew"},
-	CMD_COUNTRY,
-	CMD_TODAY,
+	CMD_FILE("LOG", .usage = CMD_ALL),
+	CMD_CUSTOMERS(.usage = EVENT | STREAM),
+	CMD_POLICY(),
+	COLUMN("date", "WHEN", "when it happened (now): 2026-11-21T09:30, today, yesterday, -2d",
+	       .modes = EVENT | STREAM | FROM_DUE),
+	COLUMN("dir", "in|out", "they came to us, or we to them (as the kind usually is)",
+	       .modes = EVENT | STREAM),
+	COLUMN("outcome", "WHAT", "reached (the usual), no-answer, bounced, declined, no-show",
+	       .modes = EVENT | STREAM),
+	COLUMN("amount", "MONEY", "what was paid", .modes = EVENT | STREAM),
+	COLUMN("item", "WHAT", "what was bought, given, agreed to", .modes = EVENT | STREAM),
+	COLUMN("by", "WHO", "who of us (the user)", .modes = EVENT | STREAM | FROM_DUE | UNDO),
+	COLUMN("due", "WHEN",
+	       "what we promised, or the appointment: a date, tomorrow, or +3d after the event",
+	       .modes = EVENT | STREAM),
+	COLUMN("ref", "REF", "customer:ID whom they brought, event:ID that this settles",
+	       .modes = EVENT | STREAM),
+	COLUMN("rating", "1..5", "how content they are", .modes = EVENT | STREAM),
+	OPT_CALL(0, "set", "COLUMN=VALUE", log_take_set, &asked.said,
+		 "any other column (channel, quantity, price ...); of a stream each of these is "
+		 "for all records",
+		 .modes = EVENT | STREAM),
+	COLUMN("note", "TEXT", "what there is to say of it",
+	       .modes = EVENT | STREAM | FROM_DUE | UNDO),
+	OPT_FLAG(0, "from-due", &asked.from_due,
+		 "the stream is one of crm-due, and what it asks for was done: log that",
+		 .selects = FROM_DUE),
+	OPT_FLAG(0, "undo", &asked.undoes,
+		 "take back your newest entry of the last hour, by a void", .selects = UNDO),
+	OPT_FLAG(0, "batch", &asked.undo.batch,
+		 "with --undo: all that was recorded together with it", .modes = UNDO),
+	CMD_PRINT(),
+	CMD_INCOMING_OPTIONS(asked.in, STREAM | FROM_DUE, STREAM, EVENT | STREAM),
+	OPT_FLAG(0, "again", &asked.again,
+		 "records that the log has, and that were voided, are added again", .modes = STREAM,
+		 .requires = "file", .usage = CMD_NOWHERE),
+	OPT_FLAG(0, "replace", &asked.replace,
+		 "records that the log has with other values are voided and added anew",
+		 .modes = STREAM, .requires = "file", .usage = CMD_NOWHERE),
+	CMD_COUNTRY(),
+	CMD_TODAY(),
 	CMD_FORMATS,
-	CMD_REJECTS,
-	CMD_LOCK_TIMEOUT,
-	CMD_PRINT_POLICY,
+	CMD_REJECTS(.modes = EVENT | STREAM),
+	CMD_LOCK_TIMEOUT(),
+	CMD_PRINT_POLICY(),
 	CMD_STANDARD,
 };
 
 static const struct cmd_tool tool = {
 	.name = "crm-log",
 	.purpose = "write down what happened",
-	.usage = "[-f LOG] [-c CUSTOMERS] KIND CUSTOMER [NOTE]\n-f LOG void ID [NOTE]\n[-f LOG] "
-		 "[-c CUSTOMERS] [--map THEIRS=OURS ...] <STREAM\n-f LOG [--date=WHEN] [--by=WHO] "
-		 "--from-due <DUE-STREAM\n-f LOG [--batch] --undo",
+	.modes = modes,
 	.options = options,
 	.about =
 		"KIND is what happened (call, purchase, complaint, thanks ...; crm-records(5) has\n"
@@ -292,18 +310,11 @@ log_events(struct log *l, const struct cmd_call *call)
 int
 main(int argc, char **argv)
 {
-	struct cmd_call call;
-	struct log l = {0};
-	struct log_said said = {.name = crm_alloc((size_t)(argc + 4) * sizeof(crm_str)),
-				.value = crm_alloc((size_t)(argc + 4) * sizeof(crm_str))};
+	struct cmd_call *call = cmd_take_call(&tool, argc, argv);
 
-	cmd_begin(&call, &tool, argc, argv);
-	cmd_incoming_begin(&l.in, argc);
-	for (int o; (o = cmd_option(&call)) != -1;)
-		log_take_option(&l, &said, o, call.value);
-	l.policy = cmd_policy_open(&call);
-	log_take_call(&l, &call, &said);
-	free(said.name);
-	free(said.value);
-	return log_events(&l, &call);
+	asked.policy = cmd_policy_open(call);
+	log_take_call(&asked, call);
+	free(asked.said.name);
+	free(asked.said.value);
+	return log_events(&asked, call);
 }

@@ -5,46 +5,68 @@
 #include "common/stream.h"
 
 enum {
-	OPT_PRINT_CUTOFFS = CMD_OWN,
-	OPT_CUTOFFS,
-	OPT_CLV,
-	OPT_HORIZON,
-	OPT_DISCOUNT,
-	OPT_BY,
-	OPT_COUNT,
-	OPT_ONLY
+	SCORE = 1,
+	EXPLAIN = 2,
+	PRINT_CUTOFFS = 4,
+	OWNER = 8, /* --by=owner */
+	OWNER_COUNT = 16
 };
+static const struct cmd_mode modes[] = {{SCORE, CMD_FILES},         {EXPLAIN, CMD_FILES},
+					{PRINT_CUTOFFS, CMD_FILES}, {OWNER, CMD_FILES},
+					{OWNER_COUNT, CMD_FILES},   {0}};
+
+static const char *const by_words[] = {"owner"};
+
+static struct job {
+	struct crm_lifetime_how clv; /* path NULL: not asked for */
+	const char *explain, *cutoffs;
+	bool print_cutoffs;
+	bool by, count; /* --by=owner */
+	int by_word;
+	const char *only;
+} asked = {.clv = {.months = 12, .discount = .1}};
+
+static cmd_option_function take_horizon, take_discount;
 
 static const struct cmd_option options[] = {
-	CMD_STREAM_OPTIONS,
-	CMD_COLUMNS,
-	CMD_ADD,
-	{'e', "explain", "ID", "show how this customer came to each figure, and nothing else"},
-	{OPT_PRINT_CUTOFFS, "print-cutoffs", NULL,
-	 "show where each group begins and ends, and nothing else"},
-	{OPT_CUTOFFS, "cutoffs", "FILE",
-	 "take the groups from a file so printed, instead of ranking this stream"},
-	{OPT_BY, "by", "owner",
-	 "closeness by who of us it is with: pairs of a customer and whoever is in the log's "
-	 "column by"},
-	{OPT_COUNT, "count", NULL, "with --by: what each of us would take along, and nothing else"},
-	{OPT_ONLY, "only", "NAME", "with --by: the pairs of this one of us alone"},
-	{OPT_CLV, "clv", "FIT",
-	 "add what crm-fit's FIT.yaml lets expect: p_alive, expected_purchases, expected_order, "
-	 "clv"},
-	{OPT_HORIZON, "horizon", "SPAN",
-	 "how far ahead that looks, in years or months or else in days (1y)"},
-	{OPT_DISCOUNT, "discount", "SHARE", "what money of a year later is worth less (10%)"},
+	CMD_STREAM_OPTIONS(.usage = CMD_ALL),
+	CMD_COLUMNS(.modes = SCORE, .usage = CMD_NOWHERE),
+	CMD_ADD(.modes = SCORE, .usage = CMD_NOWHERE),
+	OPT_TEXT('e', "explain", "ID", &asked.explain,
+		 "show how this customer came to each figure, and nothing else", .selects = EXPLAIN,
+		 .modes = OWNER),
+	OPT_FLAG(0, "print-cutoffs", &asked.print_cutoffs,
+		 "show where each group begins and ends, and nothing else",
+		 .selects = PRINT_CUTOFFS),
+	OPT_TEXT(0, "cutoffs", "FILE", &asked.cutoffs,
+		 "take the groups from a file so printed, instead of ranking this stream",
+		 .modes = SCORE | EXPLAIN | OWNER_COUNT),
+	OPT_CHOICE(0, "by", &asked.by_word, by_words, 1,
+		   "closeness by who of us it is with: pairs of a customer and whoever is in the "
+		   "log's column by",
+		   .given = &asked.by, .selects = OWNER | OWNER_COUNT),
+	OPT_FLAG(0, "count", &asked.count,
+		 "with --by: what each of us would take along, and nothing else",
+		 .selects = OWNER_COUNT),
+	OPT_TEXT(0, "only", "NAME", &asked.only, "with --by: the pairs of this one of us alone",
+		 .modes = OWNER | OWNER_COUNT, .excludes = "explain"),
+	OPT_TEXT(0, "clv", "FIT", &asked.clv.path,
+		 "add what crm-fit's FIT.yaml lets expect: p_alive, expected_purchases, "
+		 "expected_order, clv",
+		 .modes = SCORE | EXPLAIN | PRINT_CUTOFFS, .usage = SCORE),
+	OPT_CALL(0, "horizon", "SPAN", take_horizon, &asked.clv.months,
+		 "how far ahead that looks, in years or months or else in days (1y)",
+		 .modes = SCORE | EXPLAIN | PRINT_CUTOFFS, .usage = SCORE, .requires = "clv"),
+	OPT_CALL(0, "discount", "SHARE", take_discount, &asked.clv.discount,
+		 "what money of a year later is worth less (10%)",
+		 .modes = SCORE | EXPLAIN | PRINT_CUTOFFS, .usage = SCORE, .requires = "clv"),
 	CMD_STANDARD,
 };
 
 static const struct cmd_tool tool = {
 	.name = "crm-score",
 	.purpose = "add what customers are worth and how close they are",
-	.usage = "[-l LOG] [-p POLICY] [--cutoffs=CUT] [FILE ...]\n--explain=ID [-l LOG] "
-		 "[--cutoffs=CUT] [FILE ...]\n"
-		 "--print-cutoffs [-l LOG] [FILE ...]\n--by=owner -l LOG [--count | --explain=ID] "
-		 "[FILE ...]",
+	.modes = modes,
 	.options = options,
 	.about = "Adds to each customer: recency, frequency and monetary (days since the last\n"
 		 "purchase, purchases, money spent), the group each puts them in among all\n"
@@ -60,20 +82,11 @@ static const struct cmd_tool tool = {
 	.see = "crm-facts(1), crm-segment(1), crm-policy(5)",
 };
 
-struct job {
-	struct crm_lifetime_how clv; /* path NULL: not asked for */
-	bool clv_details;            /* --horizon or --discount was given */
-	const char *explain, *cutoffs;
-	bool print_cutoffs;
-	bool by, count; /* --by=owner */
-	const char *only;
-};
-
 /* ---- --clv ---- */
 
 /* Months, of 4.345 weeks. */
-static double
-horizon(const char *value)
+static void
+take_horizon(const struct cmd_option *o, const char *value)
 {
 	static const struct {
 		char unit;
@@ -83,15 +96,17 @@ horizon(const char *value)
 
 	if (crm_span_parse(crm_str_z(value), &span) && span.n > 0)
 		for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-			if (span.unit == units[i].unit && span.n * units[i].months <= 1200)
-				return span.n * units[i].months;
+			if (span.unit == units[i].unit && span.n * units[i].months <= 1200) {
+				*(double *)o->to = span.n * units[i].months;
+				return;
+			}
 	cmd_usage_error(
 		"--horizon: %s is not a time such as 1y, 18m or 90d, of a hundred years at most",
 		crm_quote(crm_str_z(value)));
 }
 
-static double
-discount(const char *value)
+static void
+take_discount(const struct cmd_option *o, const char *value)
 {
 	crm_str s = crm_str_z(value);
 	bool percent = s.n > 0 && s.p[s.n - 1] == '%';
@@ -101,7 +116,7 @@ discount(const char *value)
 	if (!crm_num_parse(s, &n) || n < 0 || n > (percent ? 1000 : 1) * CRM_NUM_ONE)
 		cmd_usage_error("--discount: %s is not a share such as 10%%",
 				crm_quote(crm_str_z(value)));
-	return (double)n / CRM_NUM_ONE / (percent ? 100 : 1);
+	*(double *)o->to = (double)n / CRM_NUM_ONE / (percent ? 100 : 1);
 }
 
 /* Days after which a fit is no longer to be trusted unseen. */
@@ -239,80 +254,20 @@ by_owner(struct cmd_stream *s, const struct job *job)
 	crm_keepers_free(keepers);
 }
 
-/* ---- the call ---- */
-
-static void
-take_option(struct job *job, int o, const char *value)
-{
-	if (o == 'e') {
-		job->explain = value;
-	} else if (o == OPT_CLV) {
-		job->clv.path = value;
-	} else if (o == OPT_HORIZON) {
-		job->clv.months = horizon(value);
-		job->clv_details = true;
-	} else if (o == OPT_DISCOUNT) {
-		job->clv.discount = discount(value);
-		job->clv_details = true;
-	} else if (o == OPT_CUTOFFS) {
-		job->cutoffs = value;
-	} else if (o == OPT_COUNT) {
-		job->count = true;
-	} else if (o == OPT_ONLY) {
-		job->only = value;
-	} else if (o == OPT_BY) {
-		if (strcmp(value, "owner") != 0)
-			cmd_usage_error("--by: %s is not owner, the only word it knows",
-					crm_quote(crm_str_z(value)));
-		job->by = true;
-	} else {
-		job->print_cutoffs = true;
-	}
-}
-
-static void
-check_by(const struct job *job, const struct cmd_call *call)
-{
-	if (!job->by && (job->count || job->only))
-		cmd_usage_error("--count and --only go with --by=owner");
-	if (!job->by)
-		return;
-	if (job->print_cutoffs || (job->cutoffs && !job->count))
-		cmd_usage_error("--by ranks nobody: --cutoffs goes with --by only for --count");
-	if (job->clv.path || call->columns || call->add)
-		cmd_usage_error("--by writes pairs: --clv, --columns and --add go with customers");
-	if (job->explain && (job->count || job->only))
-		cmd_usage_error("--explain tells of one customer; --count and --only of one of us");
-	if (job->only && !*job->only)
-		cmd_usage_error("--only names nobody");
-}
-
 int
 main(int argc, char **argv)
 {
-	struct cmd_call call;
+	struct cmd_call *call = cmd_take_call(&tool, argc, argv);
 	struct cmd_stream stream;
-	struct job job = {.clv = {.months = 12, .discount = .1}};
 
-	cmd_begin(&call, &tool, argc, argv);
-	for (int o; (o = cmd_option(&call)) != -1;)
-		take_option(&job, o, call.value);
-	check_by(&job, &call);
-	cmd_refuse_output(&call, job.cutoffs, "the file of cut-offs");
-	cmd_refuse_output(&call, job.clv.path, "the fit");
-	if (job.explain && job.print_cutoffs)
-		cmd_usage_error("--explain and --print-cutoffs ask for different things");
-	if (job.cutoffs && job.print_cutoffs)
-		cmd_usage_error("--cutoffs takes groups as they were printed: --print-cutoffs "
-				"would print the same");
-	if (job.clv_details && !job.clv.path)
-		cmd_usage_error("--horizon and --discount go with --clv");
-	if ((call.columns || call.add) && (job.explain || job.print_cutoffs))
-		cmd_usage_error("--%s goes with customers", call.columns ? "columns" : "add");
-	cmd_stream_open(&stream, &call, job.by ? CMD_NEEDS_EVENTS : 0);
-	if (job.by)
-		by_owner(&stream, &job);
+	if (asked.only && !*asked.only)
+		cmd_usage_error("--only names nobody");
+	cmd_refuse_output(call, asked.cutoffs, "the file of cut-offs");
+	cmd_refuse_output(call, asked.clv.path, "the fit");
+	cmd_stream_open(&stream, call, asked.by ? CMD_NEEDS_EVENTS : 0);
+	if (asked.by)
+		by_owner(&stream, &asked);
 	else
-		score(&stream, &job);
+		score(&stream, &asked);
 	return cmd_stream_close(&stream);
 }

@@ -7,58 +7,85 @@
 #include "common/stream.h"
 
 enum {
-	OPT_ONLY = CMD_OWN,
-	OPT_TOP,
-	OPT_BY,
-	OPT_WITHIN,
-	OPT_COUNT,
-	OPT_PRINT_CUTOFFS,
-	OPT_CUTOFFS,
-	OPT_WAS,
-	OPT_DAILY,
-	OPT_MOVES,
-	OPT_SPLIT,
-	OPT_SPLIT_BY
+	SEGMENT = 1,
+	MOVES = 2,
+	SPLIT = 4,
+	COUNT = 8,
+	PRINT_CUTOFFS = 16,
+	EXPLAIN = 32,
+	SELECTED = SEGMENT | MOVES | SPLIT | COUNT /* of some customers, when asked for */
 };
+static const struct cmd_mode modes[] = {{SEGMENT, CMD_FILES},
+					{MOVES, CMD_FILES},
+					{SPLIT, CMD_FILES},
+					{COUNT, CMD_FILES},
+					{PRINT_CUTOFFS, CMD_FILES},
+					{EXPLAIN, CMD_FILES},
+					{0}};
+
+static const char *const split_by[] = {"stage", "tier", "segments"};
+static const char *const move_by[] = {"stage", "tier"};
+
+static struct job {
+	const char *only, *explain, *split, *cutoffs;
+	const char *top_by, *within;
+	crm_num top;  /* 0: not asked for */
+	crm_time was; /* CRM_NO_TIME: not asked for */
+	bool count, print_cutoffs, daily, moves;
+	int by;      /* of split_by */
+	int move_by; /* of move_by */
+} asked = {.was = {CRM_NO_DAY, -1, CRM_NO_OFFSET}, .by = 2};
+
+static cmd_option_function take_share;
 
 static const struct cmd_option options[] = {
-	CMD_STREAM_OPTIONS,
-	CMD_COLUMNS,
-	CMD_ADD,
-	{OPT_ONLY, "only", "WHOM",
-	 "keep only these: a stage, tier or segment, or an expression over all columns"},
-	{OPT_TOP, "top", "SHARE", "keep only the best so many of all, 20%; equals all or none"},
-	{OPT_BY, "by", "COLUMN", "with --top: the best by that column or fact (value)"},
-	{OPT_WITHIN, "within", "COLUMN",
-	 "with --top: the best so many of each group in that column"},
-	{OPT_WAS, "was", "DATE[THH:MM]",
-	 "add stage_was and tier_was: what they were then, by the log"},
-	{OPT_DAILY, "daily", NULL, "with --was: look at each day since, and add stage_days"},
-	{OPT_MOVES, "moves", "[stage|tier]",
-	 "with --was: show who moved from where to where, and nothing else"},
-	{OPT_SPLIT, "split", "DIR", "write a file for each segment into DIR instead of a stream"},
-	{OPT_SPLIT_BY, "split-by", "stage|tier|segments",
-	 "with --split: a file for each of these (segments)"},
-	{OPT_COUNT, "count", NULL, "show how many there are in each, and nothing else"},
-	{OPT_PRINT_CUTOFFS, "print-cutoffs", NULL, "show where each tier begins, and nothing else"},
-	{OPT_CUTOFFS, "cutoffs", "FILE",
-	 "take the tiers from a file so printed, instead of ranking this stream"},
-	{'e', "explain", "ID",
-	 "show how this customer came to their stage, tier and segments, and nothing else"},
+	CMD_STREAM_OPTIONS(.usage = CMD_ALL),
+	CMD_COLUMNS(.modes = SEGMENT | SPLIT, .usage = CMD_NOWHERE),
+	CMD_ADD(.modes = SEGMENT | SPLIT, .usage = CMD_NOWHERE),
+	OPT_TEXT(0, "only", "WHOM", &asked.only,
+		 "keep only these: a stage, tier or segment, or an expression over all columns",
+		 .modes = SELECTED),
+	OPT_CALL(0, "top", "SHARE", take_share, &asked.top,
+		 "keep only the best so many of all, 20%; equals all or none", .modes = SELECTED,
+		 .usage = SEGMENT),
+	OPT_TEXT(0, "by", "COLUMN", &asked.top_by,
+		 "with --top: the best by that column or fact (value)", .modes = SELECTED,
+		 .usage = SEGMENT, .requires = "top"),
+	OPT_TEXT(0, "within", "COLUMN", &asked.within,
+		 "with --top: the best so many of each group in that column", .modes = SELECTED,
+		 .usage = SEGMENT, .requires = "top"),
+	OPT_TIME(0, "was", &asked.was,
+		 "add stage_was and tier_was: what they were then, by the log",
+		 .modes = SELECTED | EXPLAIN | PRINT_CUTOFFS, .usage = SEGMENT | MOVES | EXPLAIN),
+	OPT_FLAG(0, "daily", &asked.daily, "with --was: look at each day since, and add stage_days",
+		 .modes = SELECTED | EXPLAIN | PRINT_CUTOFFS, .usage = SEGMENT | MOVES | EXPLAIN,
+		 .requires = "was"),
+	OPT_CHOICE(0, "moves", &asked.move_by, move_by, 2,
+		   "with --was: show who moved from where to where, and nothing else",
+		   .optional = true, .given = &asked.moves, .selects = MOVES, .requires = "was"),
+	OPT_TEXT(0, "split", "DIR", &asked.split,
+		 "write a file for each segment into DIR instead of a stream", .selects = SPLIT,
+		 .excludes = "output"),
+	OPT_CHOICE(0, "split-by", &asked.by, split_by, 3,
+		   "with --split: a file for each of these (segments)", .arg = "WHAT",
+		   .modes = SPLIT),
+	OPT_FLAG(0, "count", &asked.count, "show how many there are in each, and nothing else",
+		 .selects = COUNT),
+	OPT_FLAG(0, "print-cutoffs", &asked.print_cutoffs,
+		 "show where each tier begins, and nothing else", .selects = PRINT_CUTOFFS),
+	OPT_TEXT(0, "cutoffs", "FILE", &asked.cutoffs,
+		 "take the tiers from a file so printed, instead of ranking this stream",
+		 .modes = SELECTED | EXPLAIN, .usage = SEGMENT, .excludes = "top,was"),
+	OPT_TEXT('e', "explain", "ID", &asked.explain,
+		 "show how this customer came to their stage, tier and segments, and nothing else",
+		 .selects = EXPLAIN),
 	CMD_STANDARD,
 };
 
 static const struct cmd_tool tool = {
 	.name = "crm-segment",
 	.purpose = "add stage, tier, treatment and segments; select by them",
-	.usage = "[-l LOG] [--only=WHOM] [--was=DATE [--daily]] [FILE ...]\n--cutoffs=CUT "
-		 "[--only=WHOM] [-l LOG] [FILE ...]\n"
-		 "--top=SHARE [--by=NAME] [--within=NAME] [FILE ...]\n"
-		 "--was=DATE --moves [--only=WHOM] -l LOG [FILE ...]\n"
-		 "--split=DIR [--split-by=WHAT] [--only=WHOM] [FILE ...]\n"
-		 "--count [--only=WHOM] [-l LOG] [FILE ...]\n"
-		 "--print-cutoffs [-l LOG] [FILE ...]\n--explain=ID [--was=DATE [--daily]] [-l "
-		 "LOG] [FILE ...]",
+	.modes = modes,
 	.options = options,
 	.about = "Adds to each customer: stage (the first of the policy's stages that holds),\n"
 		 "tier (the best so many of this stream, equals kept together, or a threshold),\n"
@@ -71,15 +98,6 @@ static const struct cmd_tool tool = {
 		    "  crm-segment --only \"stage == 'weakening' and value > 60\" scored.tsv\n"
 		    "  crm-segment -l log.tsv --was=2026-10-01 --moves scored.tsv",
 	.see = "crm-score(1), crm-due(1), crm-policy(5)",
-};
-
-struct job {
-	const char *only, *explain, *split, *by, *cutoffs;
-	const char *top_by, *within;
-	crm_num top;  /* 0: not asked for */
-	crm_time was; /* CRM_NO_TIME: not asked for */
-	bool count, print_cutoffs, daily, moves;
-	bool tiers; /* the moves are those between tiers */
 };
 
 /* The rows that were chosen. */
@@ -166,14 +184,14 @@ split(struct cmd_stream *s, const crm_segment *judge, const struct job *job)
 	size_t n = 0;
 	crm_error e;
 
-	m.ref = crm_frame_ref(s->frame, crm_str_z(job->by), &e);
+	m.ref = crm_frame_ref(s->frame, crm_str_z(split_by[job->by]), &e);
 	if (m.ref < 0)
 		cmd_die(&e);
-	while (crm_segment_name(judge, job->by, n))
+	while (crm_segment_name(judge, split_by[job->by], n))
 		n++;
 	m.group = crm_alloc((n + 1) * sizeof *m.group);
 	for (size_t i = 0; i < n; i++)
-		m.group[i] = crm_segment_name(judge, job->by, i);
+		m.group[i] = crm_segment_name(judge, split_by[job->by], i);
 	cmd_stream_split(s, &(struct cmd_split){job->split, m.group, n, is_member, &m});
 	crm_buf_free(&m.text);
 	free(m.group);
@@ -202,7 +220,7 @@ tell(struct cmd_stream *s, crm_segment *judge, const struct job *job, size_t row
 			crm_segment_counts(judge, &text);
 		else if (job->print_cutoffs)
 			crm_segment_cutoffs(judge, &text);
-		else if (crm_segment_moves(judge, job->tiers, &text, &e) < 0)
+		else if (crm_segment_moves(judge, job->move_by == 1, &text, &e) < 0)
 			cmd_die(&e);
 		cmd_records_print(s->call, crm_buf_slice(&text));
 	}
@@ -268,13 +286,10 @@ segment(struct cmd_stream *s, const struct job *job)
 		write_rows(s, judge, !job->only && !job->top);
 }
 
-/* ---- what was asked for ---- */
+/* ---- the call ---- */
 
-static const char *const split_by[] = {"stage", "tier", "segments"};
-static const char *const move_by[] = {"stage", "tier"};
-
-static crm_num
-share(const char *value)
+static void
+take_share(const struct cmd_option *o, const char *value)
 {
 	crm_str s = crm_str_z(value);
 	bool percent = s.n > 0 && s.p[s.n - 1] == '%';
@@ -283,88 +298,21 @@ share(const char *value)
 	s.n -= percent;
 	if (!crm_num_parse(s, &n) || n <= 0 || n > (percent ? 100 : 1) * CRM_NUM_ONE ||
 	    (percent && n % 100 != 0))
-		cmd_usage_error("--top: %s is not a share such as 20%%",
+		cmd_usage_error("--%s: %s is not a share such as 20%%", o->name,
 				crm_quote(crm_str_z(value)));
-	return percent ? n / 100 : n;
-}
-
-static void
-take_option(struct job *job, int option, const char *value)
-{
-	switch (option) {
-	case OPT_ONLY: job->only = value; break;
-	case OPT_TOP: job->top = share(value); break;
-	case OPT_BY: job->top_by = value; break;
-	case OPT_WITHIN: job->within = value; break;
-	case OPT_WAS:
-		if (!crm_time_parse(crm_str_z(value), &job->was))
-			cmd_usage_error("--was: %s is not a date (2026-10-01, 2026-10-01T09:30)",
-					crm_quote(crm_str_z(value)));
-		break;
-	case OPT_DAILY: job->daily = true; break;
-	case OPT_MOVES:
-		job->moves = true;
-		job->tiers = value && cmd_choice("moves", value, move_by, 2) == 1;
-		break;
-	case OPT_SPLIT:
-		if (!*value)
-			cmd_usage_error("--split: name a directory");
-		job->split = value;
-		break;
-	case OPT_SPLIT_BY: job->by = split_by[cmd_choice("split-by", value, split_by, 3)]; break;
-	case OPT_COUNT: job->count = true; break;
-	case OPT_PRINT_CUTOFFS: job->print_cutoffs = true; break;
-	case OPT_CUTOFFS: job->cutoffs = value; break;
-	default: job->explain = value;
-	}
-}
-
-static void
-check(struct job *job, const struct cmd_call *call)
-{
-	bool was = job->was.day != CRM_NO_DAY;
-
-	if (job->count + job->print_cutoffs + job->moves + !!job->explain + !!job->split > 1)
-		cmd_usage_error("--count, --print-cutoffs, --moves, --split and --explain ask for "
-				"different things");
-	if ((job->only || job->top) && (job->print_cutoffs || job->explain))
-		cmd_usage_error("--%s goes with --count, --moves, --split or with customers",
-				job->only ? "only" : "top");
-	if ((job->top_by || job->within) && !job->top)
-		cmd_usage_error("--%s goes with --top", job->top_by ? "by" : "within");
-	if (job->top && job->cutoffs)
-		cmd_usage_error("--top ranks the customers at hand: it does not go with --cutoffs");
-	if ((job->daily || job->moves) && !was)
-		cmd_usage_error("--%s goes with --was", job->daily ? "daily" : "moves");
-	if (job->cutoffs && job->print_cutoffs)
-		cmd_usage_error("--cutoffs takes tiers as they were printed: --print-cutoffs would "
-				"print the same");
-	if (job->cutoffs && was)
-		cmd_usage_error("--cutoffs is of one day: it does not go with --was");
-	if (job->by && !job->split)
-		cmd_usage_error("--split-by goes with --split");
-	if (job->split && call->output)
-		cmd_usage_error("--split writes no output: leave out -o");
-	if ((call->columns || call->add) && tells(job))
-		cmd_usage_error("--%s goes with a stream of customers",
-				call->columns ? "columns" : "add");
-	if (!job->by)
-		job->by = "segments";
+	*(crm_num *)o->to = percent ? n / 100 : n;
 }
 
 int
 main(int argc, char **argv)
 {
-	struct cmd_call call;
+	struct cmd_call *call = cmd_take_call(&tool, argc, argv);
 	struct cmd_stream stream;
-	struct job job = {.was = CRM_NO_TIME};
 
-	cmd_begin(&call, &tool, argc, argv);
-	for (int o; (o = cmd_option(&call)) != -1;)
-		take_option(&job, o, call.value);
-	check(&job, &call);
-	cmd_refuse_output(&call, job.cutoffs, "the file of cut-offs");
-	cmd_stream_open(&stream, &call, job.was.day != CRM_NO_DAY ? CMD_NEEDS_EVENTS : 0);
-	segment(&stream, &job);
+	if (asked.split && !*asked.split)
+		cmd_usage_error("--split: name a directory");
+	cmd_refuse_output(call, asked.cutoffs, "the file of cut-offs");
+	cmd_stream_open(&stream, call, asked.was.day != CRM_NO_DAY ? CMD_NEEDS_EVENTS : 0);
+	segment(&stream, &asked);
 	return cmd_stream_close(&stream);
 }

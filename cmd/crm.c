@@ -6,20 +6,29 @@
 #include "common/options.h"
 #include "front/front.h"
 
-enum { OPT_BOOK = CMD_OWN };
+enum { SUMMARY = 1, COMMAND = 2, NEW = 4, HELP = 8, WORDS = 16 };
+static const struct cmd_mode modes[] = {{SUMMARY, "", CMD_ANY},
+					{COMMAND, "COMMAND [ARGUMENT ...]", CMD_ANY},
+					{NEW, "new DIR", CMD_ANY},
+					{HELP, "help [WORD]", CMD_ANY},
+					{WORDS, "words [SORT ...]", CMD_ANY},
+					{0}};
+
+static const char *book_named;
 
 static const struct cmd_option options[] = {
-	{OPT_BOOK, "book", "DIR",
-	 "the book to work on (otherwise $CRM_BOOK, or the current directory if it is a book)"},
-	CMD_TODAY,
+	OPT_TEXT(0, "book", "DIR", &book_named,
+		 "the book to work on (otherwise $CRM_BOOK, or the current directory if it is a "
+		 "book)",
+		 .modes = SUMMARY | COMMAND | HELP | WORDS),
+	CMD_TODAY(.modes = SUMMARY),
 	CMD_STANDARD,
 };
 
 static const struct cmd_tool tool = {
 	.name = "crm",
 	.purpose = "look after customers: run the tools on a book",
-	.usage = "[--book=DIR] [--today=DATE]\n[--book=DIR] COMMAND [ARGUMENT ...]\nnew DIR\nhelp "
-		 "[WORD]\nwords [SORT ...]",
+	.modes = modes,
 	.options = options,
 	.about =
 		"A book is a directory with customers.tsv, log.tsv and perhaps policy.yaml. By\n"
@@ -192,17 +201,14 @@ command(struct cmd_call *call, const char *named)
 int
 main(int argc, char **argv)
 {
-	struct cmd_call call;
-	const char *book = NULL;
+	struct cmd_call *call = cmd_take_call(&tool, argc, argv);
 	char today[CRM_TIME_TEXT] = "";
 
-	cmd_begin(&call, &tool, argc, argv);
-	while (cmd_option(&call) != -1)
-		book = call.value;
-	if (call.today.day != CRM_NO_DAY)
-		crm_time_format(call.today, today);
-	if (call.operand_count && *today)
+	if (call->today.day != CRM_NO_DAY)
+		crm_time_format(call->today, today);
+	if (call->operand_count && *today)
 		cmd_usage_error("--today belongs behind the command: crm %s --today=%s",
-				call.operands[0], today);
-	return call.operand_count ? command(&call, book) : front_summary(find_book(book), today);
+				call->operands[0], today);
+	return call->operand_count ? command(call, book_named)
+				   : front_summary(find_book(book_named), today);
 }

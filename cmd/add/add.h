@@ -24,6 +24,7 @@ struct add {
 	struct cmd_target target;
 	struct cmd_incoming in;
 	bool update, insert;
+	int key_given; /* of --update=KEY; -1: none */
 	enum crm_people_key key;
 	bool key_said; /* … by the option; otherwise the stream says whom it is about */
 	enum crm_people_key found_by; /* then: by what the one in hand was found */

@@ -57,9 +57,9 @@ read_logs(struct add *a, struct named *n)
 {
 	const struct cmd_call *call = a->call;
 
-	for (size_t i = 0; i < call->log_count; i++)
-		read_log(a, call->logs[i], n);
-	if (!call->log_count && call->usual_log)
+	for (size_t i = 0; i < call->logs.n; i++)
+		read_log(a, call->logs.item[i], n);
+	if (!call->logs.n && call->usual_log)
 		read_log(a, call->usual_log, n);
 }
 

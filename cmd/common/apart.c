@@ -58,7 +58,7 @@ log_of(const struct cmd_call *call)
 	const char *changed = call->tool->book_file;
 	bool changes_log = changed && strcmp(changed, CMD_BOOK_LOG) == 0;
 	const char *log = changes_log && call->file ? call->file
-			  : call->log_count         ? call->logs[0]
+			  : call->logs.n            ? call->logs.item[0]
 						    : call->usual_log;
 
 	return log && access(log, R_OK) == 0 ? log : NULL;

@@ -63,16 +63,6 @@ cmd_book_file(const struct cmd_call *call, const char *name)
 
 /* ---- which book ---- */
 
-static bool
-takes(const struct cmd_call *call, int letter)
-{
-	const struct cmd_option *o = call->tool->options;
-
-	while (o->name && o->letter != letter)
-		o++;
-	return o->name != NULL;
-}
-
 const char *
 cmd_book_or_die(const char *dir, const char *named_by)
 {
@@ -133,8 +123,8 @@ take_operand(struct cmd_call *call)
 static void
 take_log(struct cmd_call *call)
 {
-	if (!call->log_count && takes(call, 'l'))
-		call->logs[call->log_count++] = cmd_book_path(call->book, CMD_BOOK_LOG);
+	if (!call->logs.n && cmd_option_named(call->tool, "log"))
+		cmd_add_text(&call->logs, cmd_book_path(call->book, CMD_BOOK_LOG));
 }
 
 static void
@@ -150,7 +140,7 @@ take_customers(struct cmd_call *call)
 {
 	const char *all = cmd_book_file(call, CMD_BOOK_CUSTOMERS);
 
-	if (!all || call->customers || !takes(call, 'c'))
+	if (!all || call->customers || !cmd_option_named(call->tool, "customers"))
 		return;
 	if (call->tool->book_file) {
 		call->customers = all;
@@ -212,8 +202,8 @@ take_directory(const char **path, const char *option, const char *name)
 void
 cmd_book_resolve(struct cmd_call *call)
 {
-	for (size_t i = 0; i < call->log_count; i++)
-		take_directory(&call->logs[i], "--log: ", CMD_BOOK_LOG);
+	for (size_t i = 0; i < call->logs.n; i++)
+		take_directory(&call->logs.item[i], "--log: ", CMD_BOOK_LOG);
 	take_directory(&call->customers, "--customers: ", CMD_BOOK_CUSTOMERS);
 	const char *named = !call->tool->book_file ? operand_book(call)
 			    : call->file && is_directory(call->file)
@@ -222,11 +212,11 @@ cmd_book_resolve(struct cmd_call *call)
 
 	call->book = named ? named : cmd_book_usual();
 	if (named ||
-	    (call->book && call->tool->named_only && !call->operand_count && !call->log_count))
+	    (call->book && call->tool->named_only && !call->operand_count && !call->logs.n))
 		take_named(call);
 	else if (call->book)
 		take_usual(call);
-	if (!call->log_count && !call->usual_log)
+	if (!call->logs.n && !call->usual_log)
 		call->usual_log = environment("CRM_LOG");
 	if (!call->policy)
 		call->policy = environment("CRM_POLICY");

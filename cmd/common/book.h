@@ -12,7 +12,7 @@
 
 /* Fills in the files that the call does not name: those of the directory given as
  * the operand or to -f, else those of $CRM_BOOK, else $CRM_LOG and $CRM_POLICY.
- * What is wrong ends the tool. cmd_option calls this at its end. */
+ * What is wrong ends the tool. cmd_take_call calls this at its end. */
 void cmd_book_resolve(struct cmd_call *call);
 
 /* Names the file to change where there is no -f: that of $CRM_BOOK. For one entry

@@ -114,11 +114,11 @@ struct input {
 static struct input *
 inputs(const struct cmd_call *call, size_t *n)
 {
-	struct input *in = crm_alloc((call->log_count + 5) * sizeof *in);
+	struct input *in = crm_alloc((call->logs.n + 5) * sizeof *in);
 
 	*n = 0;
-	for (size_t i = 0; i < call->log_count; i++)
-		in[(*n)++] = (struct input){call->logs[i], "the log"};
+	for (size_t i = 0; i < call->logs.n; i++)
+		in[(*n)++] = (struct input){call->logs.item[i], "the log"};
 	in[(*n)++] = (struct input){call->usual_log, "the log"};
 	in[(*n)++] = (struct input){call->policy, "the policy"};
 	in[(*n)++] = (struct input){call->customers, "the file of all customers"};

@@ -142,16 +142,16 @@ cmd_fix_negative(const struct cmd_call *call, const crm_kinds *k, bool dry)
 	size_t left = 0;
 	crm_error e;
 
-	for (size_t i = 0; i < call->log_count; i++) {
+	for (size_t i = 0; i < call->logs.n; i++) {
 		crm_store *store =
 			dry ? NULL
-			    : crm_store_open(call->logs[i], false, call->lock_timeout_ms, &e);
+			    : crm_store_open(call->logs.item[i], false, call->lock_timeout_ms, &e);
 		struct fix f = {.minuses = minuses};
 		if (!dry && !store)
 			cmd_die(&e);
 		if (store)
-			cmd_refuse_unended(store, call->logs[i]);
-		fix_log(&f, store, call->logs[i]);
+			cmd_refuse_unended(store, call->logs.item[i]);
+		fix_log(&f, store, call->logs.item[i]);
 		crm_store_close(store);
 		left += f.left;
 	}

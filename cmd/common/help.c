@@ -13,20 +13,6 @@ pad(crm_buf *out, size_t from, size_t to)
 		crm_buf_char(out, ' ');
 }
 
-/* Each line of text behind a head, the first of them "Usage: crm-x". */
-static void
-usage(const struct cmd_tool *tool, crm_buf *out)
-{
-	const char *line = tool->usage, *head = "Usage: ";
-
-	while (line && *line) {
-		size_t n = strcspn(line, "\n");
-		crm_buf_f(out, "%s%s %.*s\n", head, tool->name, (int)n, line);
-		line += n + (line[n] == '\n');
-		head = "       ";
-	}
-}
-
 /* Words of text from column HELP_COLUMN on, broken before WIDTH. */
 static void
 wrap(const char *text, crm_buf *out)
@@ -50,19 +36,36 @@ wrap(const char *text, crm_buf *out)
 	crm_buf_char(out, '\n');
 }
 
+void
+cmd_add_words(const struct cmd_option *o, crm_buf *out)
+{
+	for (size_t i = 0; i < o->word_count; i++)
+		crm_buf_f(out, "%s%s", i ? "|" : "", o->words[i]);
+}
+
+void
+cmd_add_arg(const struct cmd_option *o, crm_buf *out)
+{
+	if (!o->arg && !o->words)
+		return;
+	crm_buf_z(out, o->optional ? "[=" : "=");
+	if (o->words)
+		cmd_add_words(o, out);
+	else
+		crm_buf_z(out, o->arg);
+	crm_buf_z(out, o->optional ? "]" : "");
+}
+
 static void
 option_line(const struct cmd_option *o, crm_buf *out)
 {
 	size_t begin = out->n;
 
-	if (o->letter <= CHAR_MAX)
+	if (o->letter)
 		crm_buf_f(out, "  -%c, --%s", o->letter, o->name);
 	else
 		crm_buf_f(out, "      --%s", o->name);
-	if (o->arg && *o->arg == '[')
-		crm_buf_f(out, "[=%s", o->arg + 1);
-	else if (o->arg)
-		crm_buf_f(out, "=%s", o->arg);
+	cmd_add_arg(o, out);
 	size_t used = out->n - begin;
 	if (used + 2 > HELP_COLUMN) {
 		crm_buf_char(out, '\n');
@@ -76,7 +79,7 @@ void
 cmd_help(const struct cmd_tool *tool, crm_buf *out)
 {
 	crm_buf_f(out, "%s - %s\n\n", tool->name, tool->purpose);
-	usage(tool, out);
+	cmd_usage(tool, out);
 	if (tool->about)
 		crm_buf_f(out, "\n%s\n", tool->about);
 	crm_buf_z(out, "\nOptions:\n");

@@ -8,101 +8,9 @@
 #include "common/rejects.h"
 #include "common/told.h"
 
-/* ---- options ---- */
-
-/* In the order of CMD_OPT_RULE. */
-static const char *const keys[] = {
-	"delimiter",      "encoding", "skip",  "dates",     "decimal", "thousands",
-	"currency_signs", "negative", "split", "key",       "group",   "fill",
-	"rest",           "columns",  "rows",  "text_mark", "once",
-};
-enum { KEYS = sizeof keys / sizeof *keys, OPT_CONSTANT = CMD_OPT_RULE + KEYS };
-
-void
-cmd_incoming_begin(struct cmd_incoming *in, int argc)
-{
-	*in = (struct cmd_incoming){.rule = crm_alloc((size_t)(argc + 8) * sizeof *in->rule)};
-}
-
-static void
-add_rule(struct cmd_incoming *in, int o, crm_str name, const char *value)
-{
-	in->rule[in->rule_count++] = (struct cmd_rule){o, name, crm_str_z(value)};
-}
-
-void
-cmd_incoming_constant(struct cmd_incoming *in, crm_str column, const char *value)
-{
-	add_rule(in, OPT_CONSTANT, column, value);
-}
-
-static _Noreturn void
-list_rules(void)
-{
-	struct cmd_output out;
-	const char *name;
-	crm_str text;
-
-	cmd_output_open(&out, NULL);
-	for (size_t i = 0; crm_rules_builtin(i, &name, &text); i++) {
-		size_t line = (size_t)((const char *)memchr(text.p, '\n', text.n) - text.p);
-		crm_buf_f(&out.buf, "%-22s %.*s\n", name, (int)(line - 2), text.p + 2);
-	}
-	cmd_output_close(&out);
-	exit(CRM_OK);
-}
-
-/* A --map: the last = separates ours from theirs, which may have one, too. */
-static void
-add_map(struct cmd_incoming *in, const char *value)
-{
-	const char *equals = strrchr(value, '=');
-
-	if (!equals)
-		cmd_usage_error("--map: %s is not THEIRS=OURS", crm_quote(crm_str_z(value)));
-	add_rule(in, CMD_OPT_MAP, (crm_str){value, (size_t)(equals - value)}, equals + 1);
-}
-
-static void
-add_constant(struct cmd_incoming *in, const char *value)
-{
-	const char *equals = strchr(value, '=');
-
-	if (!equals || equals == value)
-		cmd_usage_error("--set: %s is not COLUMN=VALUE", crm_quote(crm_str_z(value)));
-	cmd_incoming_constant(in, (crm_str){value, (size_t)(equals - value)}, equals + 1);
-}
-
-bool
-cmd_incoming_option(struct cmd_incoming *in, int o, const char *value)
-{
-	switch (o) {
-	case CMD_OPT_FROM: in->from = value; return true;
-	case CMD_OPT_NEW_COLUMNS: in->new_columns = true; return true;
-	case CMD_OPT_DRY_RUN: in->dry_run = true; return true;
-	case CMD_OPT_PRINT_RULES: in->print_rules = true; return true;
-	case CMD_OPT_NO_HEADER: add_rule(in, o, CRM_STR("header"), "no"); return true;
-	case CMD_OPT_MAP: add_map(in, value); return true;
-	case CMD_OPT_SET: add_constant(in, value); return true;
-	case CMD_OPT_RULES:
-		if (strcmp(value, "list") == 0)
-			list_rules();
-		in->rules_name = value;
-		return true;
-	}
-	if (o < CMD_OPT_RULE || o >= CMD_OPT_RULE + KEYS)
-		return false;
-	add_rule(in, o, crm_str_z(keys[o - CMD_OPT_RULE]), value);
-	return true;
-}
-
 void
 cmd_incoming_one(struct cmd_incoming *in, const crm_str *names, const crm_str *values, size_t n)
 {
-	if (in->from)
-		cmd_usage_error("either one on the command line or --from, not both");
-	if (in->rules_name || in->rule_count)
-		cmd_usage_error("rules are for a stream, not for one on the command line");
 	for (size_t i = 0; i < n; i++) {
 		if (!crm_utf8_ok(names[i]) || !crm_utf8_ok(values[i]))
 			cmd_usage_error("%s=%s is not UTF-8", crm_quote(names[i]),
@@ -117,46 +25,6 @@ cmd_incoming_one(struct cmd_incoming *in, const crm_str *names, const crm_str *v
 }
 
 /* ---- rules ---- */
-
-static void
-take_rules(struct cmd_incoming *in, const crm_model *model, enum crm_rules_for what)
-{
-	crm_error e;
-	int status = 0;
-
-	in->rules = crm_rules_new(model, what);
-	if (in->rules_name && crm_rules_read(in->rules, in->rules_name, &e) < 0)
-		cmd_die(&e);
-	for (size_t i = 0; i < in->rule_count && status == 0; i++) {
-		const struct cmd_rule *r = &in->rule[i];
-		if (r->option == CMD_OPT_MAP)
-			status = crm_rules_map(in->rules, r->name, r->value, &e);
-		else if (r->option == OPT_CONSTANT)
-			status = crm_rules_constant(in->rules, r->name, r->value, &e);
-		else
-			status = crm_rules_set(in->rules, r->name.p, r->value, &e);
-	}
-	if (status < 0 || crm_rules_whole(in->rules, &e) < 0) {
-		e.status = CRM_SYSTEM; /* the call is wrong */
-		cmd_die(&e);
-	}
-}
-
-static _Noreturn void
-print_rules(const struct cmd_incoming *in)
-{
-	struct cmd_output out;
-	crm_error e;
-
-	if (!in->rules_name)
-		cmd_usage_error(
-			"--print-rules prints what --rules names; --rules=list shows the names");
-	cmd_output_open(&out, NULL);
-	if (crm_rules_text(in->rules_name, &out.buf, &e) < 0)
-		cmd_die(&e);
-	cmd_output_close(&out);
-	exit(CRM_OK);
-}
 
 /* A fault in a row of theirs. */
 static int
@@ -188,17 +56,6 @@ apply_rules(struct cmd_incoming *in)
 
 /* ---- reading ---- */
 
-/* Whether an option says how the bytes of --from are to be read. */
-static bool
-formed(const struct cmd_incoming *in)
-{
-	for (size_t i = 0; i < in->rule_count; i++)
-		if (in->rule[i].option == CMD_OPT_NO_HEADER ||
-		    (in->rule[i].option >= CMD_OPT_RULE && in->rule[i].option < CMD_OPT_RULE + 3))
-			return true;
-	return false;
-}
-
 static crm_table *
 read_export(const struct cmd_incoming *in, crm_error *e)
 {
@@ -225,9 +82,6 @@ read_records(const struct cmd_incoming *in, enum crm_format format, crm_error *e
 {
 	struct crm_read how = {.format = format, .rejects = in->rejects, .exported = true};
 
-	if (formed(in) && (!in->from || format != CRM_AUTO))
-		cmd_usage_error("--delimiter, --encoding, --skip and --no-header need --from%s",
-				in->from ? " without --csv and --tsv" : "");
 	if (in->from && format == CRM_AUTO)
 		return read_export(in, e);
 	return crm_table_read(&in->from, in->from ? 1 : 0, &how, e);
@@ -240,7 +94,7 @@ cmd_incoming_stream(struct cmd_incoming *in, const struct cmd_call *call, const 
 	crm_error e;
 
 	if (in->print_rules)
-		print_rules(in);
+		cmd_print_rules(in);
 	in->rejects_path = call->rejects;
 	in->file = call->file;
 	in->customers = call->customers;
@@ -249,7 +103,7 @@ cmd_incoming_stream(struct cmd_incoming *in, const struct cmd_call *call, const 
 	cmd_refuse_output_input(call, in->from, "the input");
 	in->rejects = call->rejects ? crm_rejects_new() : NULL;
 	if (model)
-		take_rules(in, model, what);
+		cmd_incoming_rules(in, model, what);
 	cmd_note_terminal(in->from);
 	in->table = read_records(in, call->from, &e);
 	if (!in->table && !in->from && cmd_nothing_came(&e))

@@ -8,73 +8,73 @@
 #include "crm.h"
 #include "import/rules.h"
 
-/* The options and their help, the same in crm-add and crm-log. Behind CMD_OPT_RULE each is a
- * key of a rules file. */
-enum {
-	CMD_OPT_MAP = CMD_OWN + 100,
-	CMD_OPT_FROM,
-	CMD_OPT_RULES,
-	CMD_OPT_PRINT_RULES,
-	CMD_OPT_NEW_COLUMNS,
-	CMD_OPT_NO_HEADER,
-	CMD_OPT_SET,
-	CMD_OPT_DRY_RUN,
-	CMD_OPT_RULE
-};
-#define CMD_INCOMING_SET \
-	{ \
-		CMD_OPT_SET, "set", "COLUMN=VALUE", \
-			"our column has that value in every record of the stream" \
-	}
-#define CMD_INCOMING_OPTIONS \
-	{CMD_OPT_FROM, "from", "FILE", \
-	 "add the records of FILE, an export in any form (- is standard input)"}, \
-		{CMD_OPT_RULES, "rules", "RULES", \
-		 "how to read it: a file as in crm-import(5), or rules that are built in; list " \
-		 "shows their names"}, \
-		{CMD_OPT_PRINT_RULES, "print-rules", NULL, \
-		 "print the rules file that --rules names, and exit"}, \
-		{CMD_OPT_MAP, "map", "THEIRS=OURS", \
-		 "their column is ours; OURS empty: leave it out"}, \
-		{CMD_OPT_RULE + 0, "delimiter", "CHAR", \
-		 "what separates its fields (detected): comma, semicolon, tab, bar or a " \
-		 "character"}, \
-		{CMD_OPT_RULE + 1, "encoding", "NAME", \
-		 "its encoding (UTF-8, and UTF-16 is detected): windows-1252, GB18030 ..."}, \
-		{CMD_OPT_RULE + 2, "skip", "N", "so many of its lines come before the header"}, \
-		{CMD_OPT_NO_HEADER, "no-header", NULL, \
-		 "it has no header: its columns are called 1, 2, 3 ..."}, \
-		{CMD_OPT_RULE + 3, "dates", "FORM", \
-		 "how it writes dates (iso): dmy, mdy, ymd, excel, epoch, or as %d.%m.%Y"}, \
-		{CMD_OPT_RULE + 4, "decimal", "MARK", "what is in front of its decimals (.)"}, \
-		{CMD_OPT_RULE + 5, "thousands", "MARK", "what separates its thousands"}, \
-		{CMD_OPT_RULE + 6, "currency-signs", "SIGNS", \
-		 "signs that its amounts have: '[€, EUR]'"}, \
-		{CMD_OPT_RULE + 7, "negative", "WHAT", \
-		 "a sale of a negative amount is an error, a refund, or skip it"}, \
-		{CMD_OPT_RULE + 8, "split", "MARK", \
-		 "what separates several values in one field of a list"}, \
-		{CMD_OPT_RULE + 9, "key", "COLUMNS", \
-		 "their columns that make up the id of a record: '[Order, #]'"}, \
-		{CMD_OPT_RULE + 10, "group", "COLUMN", \
-		 "what the lines of one order have in common"}, \
-		{CMD_OPT_RULE + 11, "fill", "COLUMNS", \
-		 "columns whose empty fields are as in the line above, within a group"}, \
-		{CMD_OPT_RULE + 12, "rest", "WHAT", \
-		 "columns that no rule mentions: error, drop or keep"}, \
-		{CMD_OPT_RULE + 13, "columns", "YAML", "our columns, as in a rules file"}, \
-		{CMD_OPT_RULE + 14, "rows", "YAML", \
-		 "what holds for some rows only, as in a rules file"}, \
-		{CMD_OPT_RULE + 15, "text-mark", "MARK", \
-		 "what is in front of a text that looks like a number, such as '"}, \
-		{CMD_OPT_RULE + 16, "once", "COLUMNS", \
-		 "of rows that say the same of these columns the first is taken"}, \
-		{CMD_OPT_NEW_COLUMNS, "new-columns", NULL, \
-		 "take in columns that nobody knows yet"}, \
-	{ \
-		CMD_OPT_DRY_RUN, "dry-run", NULL, \
-			"show what would be added and changed, and write nothing" \
-	}
+/* The rows of its options, the same in crm-add and crm-log, where `in` is static: `from` are the
+ * modes in which it may be told where a stream comes from, `stream` those in which rules are
+ * applied to it, and `any` those with columns that nobody knows yet (each 0 for all). */
+#define CMD_INCOMING_OPTIONS(in, from_modes, stream, any) \
+	OPT_TEXT(0, "from", "FILE", &(in).from, \
+		 "add the records of FILE, an export in any form (- is standard input)", \
+		 .modes = from_modes), \
+		OPT_CALL( \
+			0, "rules", "RULES", cmd_take_rules, &(in), \
+			"how to read it: a file as in crm-import(5), or rules that are built in; " \
+			"list shows their names", \
+			.modes = stream), \
+		OPT_FLAG(0, "print-rules", &(in).print_rules, \
+			 "print the rules file that --rules names, and exit", .modes = stream, \
+			 .requires = "rules"), \
+		OPT_CALL(0, "map", "THEIRS=OURS", cmd_take_map, &(in), \
+			 "their column is ours; OURS empty: leave it out", .modes = stream, \
+			 .usage = CMD_ALL), \
+		CMD_FORM_OF(in, stream, "delimiter", "CHAR", \
+			    "what separates its fields (detected): comma, semicolon, tab, bar or " \
+			    "a character"), \
+		CMD_FORM_OF(in, stream, "encoding", "NAME", \
+			    "its encoding (UTF-8, and UTF-16 is detected): windows-1252, GB18030 " \
+			    "..."), \
+		CMD_FORM_OF(in, stream, "skip", "N", \
+			    "so many of its lines come before the header"), \
+		CMD_FORM_OF(in, stream, "no-header", NULL, \
+			    "it has no header: its columns are called 1, 2, 3 ..."), \
+		CMD_RULE(in, stream, "dates", "FORM", \
+			 "how it writes dates (iso): dmy, mdy, ymd, excel, epoch, or as " \
+			 "%d.%m.%Y"), \
+		CMD_RULE(in, stream, "decimal", "MARK", "what is in front of its decimals (.)"), \
+		CMD_RULE(in, stream, "thousands", "MARK", "what separates its thousands"), \
+		CMD_RULE(in, stream, "currency-signs", "SIGNS", \
+			 "signs that its amounts have: '[€, EUR]'"), \
+		CMD_RULE(in, stream, "negative", "WHAT", \
+			 "a sale of a negative amount is an error, a refund, or skip it"), \
+		CMD_RULE(in, stream, "split", "MARK", \
+			 "what separates several values in one field of a list"), \
+		CMD_RULE(in, stream, "key", "COLUMNS", \
+			 "their columns that make up the id of a record: '[Order, #]'"), \
+		CMD_RULE(in, stream, "group", "COLUMN", \
+			 "what the lines of one order have in common"), \
+		CMD_RULE(in, stream, "fill", "COLUMNS", \
+			 "columns whose empty fields are as in the line above, within a group"), \
+		CMD_RULE(in, stream, "rest", "WHAT", \
+			 "columns that no rule mentions: error, drop or keep"), \
+		CMD_RULE(in, stream, "columns", "YAML", "our columns, as in a rules file"), \
+		CMD_RULE(in, stream, "rows", "YAML", \
+			 "what holds for some rows only, as in a rules file"), \
+		CMD_RULE(in, stream, "text-mark", "MARK", \
+			 "what is in front of a text that looks like a number, such as '"), \
+		CMD_RULE(in, stream, "once", "COLUMNS", \
+			 "of rows that say the same of these columns the first is taken"), \
+		OPT_FLAG(0, "new-columns", &(in).new_columns, \
+			 "take in columns that nobody knows yet", .modes = any), \
+		OPT_FLAG(0, "dry-run", &(in).dry_run, \
+			 "show what would be added and changed, and write nothing")
+/* A key of a rules file, and one that says how the bytes of --from are to be read. */
+#define CMD_RULE(in, stream, name, arg, ...) \
+	OPT_CALL(0, name, arg, cmd_take_rule, &(in), __VA_ARGS__, .modes = stream)
+#define CMD_FORM_OF(in, stream, name, arg, help) \
+	CMD_RULE(in, stream, name, arg, help, .requires = "from", .excludes = "csv,tsv")
+#define CMD_INCOMING_SET(in, stream) \
+	OPT_CALL(0, "set", "COLUMN=VALUE", cmd_take_constant, &(in), \
+		 "our column has that value in every record of the stream", .modes = stream)
+cmd_option_function cmd_take_rules, cmd_take_map, cmd_take_rule, cmd_take_constant;
 
 struct cmd_incoming {
 	crm_table *table;
@@ -89,7 +89,7 @@ struct cmd_incoming {
 	const char *from, *file;            /* file: that of -f, which a stream is added to */
 	const char *rules_name, *customers; /* customers: the file of -c */
 	struct cmd_rule {
-		int option;
+		enum cmd_rule_kind { CMD_RULE_MAP, CMD_RULE_CONSTANT, CMD_RULE_KEY } kind;
 		crm_str name, value;
 	} * rule; /* options that say how, in order */
 	size_t rule_count;
@@ -108,9 +108,6 @@ struct cmd_incoming {
 	size_t set_aside; /* records that did not get that far */
 };
 
-void cmd_incoming_begin(struct cmd_incoming *in, int argc);
-/* True when the option was one of these. */
-bool cmd_incoming_option(struct cmd_incoming *in, int o, const char *value);
 /* Our column has that value in every record of the stream. */
 void cmd_incoming_constant(struct cmd_incoming *in, crm_str column, const char *value);
 /* One record. Names that stand twice, or what is not UTF-8, are usage errors. */
@@ -138,6 +135,11 @@ void cmd_incoming_again(struct cmd_incoming *in);
 void cmd_incoming_set_aside(struct cmd_incoming *in);
 /* Tells how many were set aside; the exit status. */
 int cmd_incoming_close(struct cmd_incoming *in);
+
+/* incoming_rules.c: makes the rules of a stream, from --rules and the options that say how. */
+void cmd_incoming_rules(struct cmd_incoming *in, const crm_model *model, enum crm_rules_for what);
+/* Answers --print-rules. */
+_Noreturn void cmd_print_rules(const struct cmd_incoming *in);
 
 /* again.c: the records of a file that --rejects wrote; NULL when the bytes are no such file. */
 crm_table *

@@ -1,7 +1,8 @@
-/* options.c: from a tool's table to getopt's array, and what all tools share. */
+/* options.c: takes the options of a call to where a tool's table says. */
 #include <errno.h>
 #include <fcntl.h>
 #include <getopt.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,9 +10,10 @@
 
 #include "common/book.h"
 #include "common/options.h"
-#include "common/output.h"
 
 #define LOCK_TIMEOUT_MS 10000
+
+struct cmd_call cmd_given;
 
 /* A standard file that is closed would be given to the next file opened, and a
  * message or the result written into somebody's data. What stands in for it is
@@ -35,54 +37,66 @@ count_options(const struct cmd_tool *tool)
 	return n;
 }
 
-void
-cmd_begin(struct cmd_call *call, const struct cmd_tool *tool, int argc, char **argv)
+const struct cmd_option *
+cmd_option_named(const struct cmd_tool *tool, const char *name)
 {
-	size_t n = count_options(tool);
-	char *letter = call->letters;
-
-	keep_standard_files();
-	/* A limit on file sizes is a failed write, which is told and undone. */
-	signal(SIGXFSZ, SIG_IGN);
-	/* And a reader that went away is one too, which output.c knows to be no error. */
-	signal(SIGPIPE, SIG_IGN);
-	cmd_message_begin(tool->name);
-	*call = (struct cmd_call){
-		.tool = tool,
-		.argc = argc,
-		.argv = argv,
-		.today = CRM_NO_TIME,
-		.lock_timeout_ms = LOCK_TIMEOUT_MS,
-		.logs = crm_alloc(((size_t)argc + 1) * sizeof(char *)),
-		.long_options = crm_alloc((n + 1) * sizeof(struct option)),
-	};
-	opterr = 0;
-	if (tool->front)
-		*letter++ = '+';
-	*letter++ = ':';
-	for (size_t i = 0; i < n; i++) {
-		const struct cmd_option *o = &tool->options[i];
-		int has = !o->arg          ? no_argument
-			  : *o->arg == '[' ? optional_argument
-					   : required_argument;
-		call->long_options[i] = (struct option){o->name, has, NULL, o->letter};
-		if (o->letter > CHAR_MAX || letter + 3 >= call->letters + sizeof call->letters)
-			continue;
-		*letter++ = (char)o->letter;
-		for (int colons = has; colons > 0; colons--)
-			*letter++ = ':';
-	}
+	for (const struct cmd_option *o = tool->options; o->name; o++)
+		if (strcmp(o->name, name) == 0)
+			return o;
+	return NULL;
 }
 
-static _Noreturn void
-print_and_exit(crm_buf *text)
+void
+cmd_add_text(struct cmd_texts *list, const char *text)
 {
-	struct cmd_output out;
+	list->item = crm_realloc(list->item, (list->n + 1) * sizeof *list->item);
+	list->item[list->n++] = text;
+}
 
-	cmd_output_open(&out, NULL);
-	out.buf = *text;
-	cmd_output_close(&out);
-	exit(CRM_OK);
+/* ---- from the table to getopt's ---- */
+
+/* What getopt returns for the first row; letters come before it. */
+#define FIRST (CHAR_MAX + 1)
+
+static const struct cmd_option *
+row_of(const struct cmd_tool *tool, int o)
+{
+	if (o >= FIRST)
+		return &tool->options[o - FIRST];
+	for (const struct cmd_option *row = tool->options; row->name; row++)
+		if (o && row->letter == o)
+			return row;
+	return NULL;
+}
+
+/* The caller frees it. */
+static struct option *
+long_options(const struct cmd_tool *tool)
+{
+	size_t n = count_options(tool);
+	struct option *to = crm_alloc((n + 1) * sizeof *to);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct cmd_option *o = &tool->options[i];
+		int has = !o->arg && !o->words ? no_argument
+			  : o->optional        ? optional_argument
+					       : required_argument;
+		to[i] = (struct option){o->name, has, NULL, FIRST + (int)i};
+	}
+	return to;
+}
+
+static void
+add_letters(const struct cmd_tool *tool, const struct option *all, crm_buf *out)
+{
+	crm_buf_z(out, tool->front ? "+:" : ":");
+	for (size_t i = 0; all[i].name; i++) {
+		if (!tool->options[i].letter)
+			continue;
+		crm_buf_char(out, (char)tool->options[i].letter);
+		for (int colons = all[i].has_arg; colons > 0; colons--)
+			crm_buf_char(out, ':');
+	}
 }
 
 /* ---- what is wrong with an option ---- */
@@ -114,10 +128,10 @@ unknown_long(const struct cmd_tool *tool, const char *given)
 
 /* The argument that begins with the letter which getopt took for an option. */
 static const char *
-as_number(const struct cmd_call *call)
+as_number(int argc, char **argv)
 {
-	for (int i = optind - 1; i <= optind && i < call->argc; i++) {
-		const char *given = call->argv[i];
+	for (int i = optind - 1; i <= optind && i < argc; i++) {
+		const char *given = argv[i];
 		size_t point = given[0] == '-' && given[1] == '.';
 		if (given[0] == '-' && given[1] == optopt && given[1 + point] >= '0' &&
 		    given[1 + point] <= '9')
@@ -127,171 +141,78 @@ as_number(const struct cmd_call *call)
 }
 
 static _Noreturn void
-wrong_option(const struct cmd_call *call, int what)
+wrong_option(const struct cmd_tool *tool, int what, int argc, char **argv)
 {
-	const char *given = call->argv[optind - 1];
-	const struct cmd_option *o = call->tool->options;
+	const char *given = argv[optind - 1];
+	const struct cmd_option *o = row_of(tool, optopt);
+	crm_buf arg = {0};
 
 	if (optopt == 0)
-		unknown_long(call->tool, given + 2);
-	while (o->name && o->letter != optopt)
-		o++;
-	if (!o->name && call->tool->negative && as_number(call))
-		call->tool->negative(as_number(call));
-	if (!o->name)
+		unknown_long(tool, given + 2);
+	if (!o && tool->negative && as_number(argc, argv))
+		tool->negative(as_number(argc, argv));
+	if (!o)
 		cmd_usage_error("unknown option '-%c'; %s --help shows those there are", optopt,
-				call->tool->name);
+				tool->name);
 	if (what == '?')
 		cmd_usage_error("option '--%s' takes no value", o->name);
-	if (o->letter <= CHAR_MAX && strncmp(given, "--", 2) != 0)
-		cmd_usage_error("option '-%c' needs a value: %s", o->letter, o->arg);
-	cmd_usage_error("option '--%s' needs a value: %s", o->name, o->arg);
+	cmd_add_arg(o, &arg);
+	if (o->letter && strncmp(given, "--", 2) != 0)
+		cmd_usage_error("option '-%c' needs a value: %s", o->letter,
+				crm_buf_zend(&arg) + 1);
+	cmd_usage_error("option '--%s' needs a value: %s", o->name, crm_buf_zend(&arg) + 1);
 }
 
-/* ---- values ---- */
+/* ---- a call ---- */
 
-uint64_t
-cmd_count(const char *option, const char *value, uint64_t min, uint64_t max)
+static void
+begin(const struct cmd_tool *tool)
 {
-	uint64_t n = 0;
-	const char *p = value;
-
-	for (; *p >= '0' && *p <= '9' && n <= max; p++)
-		n = n * 10 + (uint64_t)(*p - '0');
-	if (p == value || *p || n < min || n > max)
-		cmd_usage_error("--%s: %s is not a whole number from %llu to %llu", option,
-				crm_quote(crm_str_z(value)), (unsigned long long)min,
-				(unsigned long long)max);
-	return n;
+	keep_standard_files();
+	/* A limit on file sizes is a failed write, which is told and undone. */
+	signal(SIGXFSZ, SIG_IGN);
+	/* And a reader that went away is one too, which output.c knows to be no error. */
+	signal(SIGPIPE, SIG_IGN);
+	cmd_message_begin(tool->name);
+	cmd_given = (struct cmd_call){
+		.tool = tool,
+		.today = CRM_NO_TIME,
+		.lock_timeout_ms = LOCK_TIMEOUT_MS,
+		.given = crm_alloc((count_options(tool) + 1) * sizeof(bool)),
+	};
+	opterr = 0;
 }
 
-size_t
-cmd_choice(const char *option, const char *value, const char *const *words, size_t n)
+static void
+take_options(const struct cmd_tool *tool, int argc, char **argv)
 {
-	crm_buf list = {0};
-	const char *nearest;
-
-	for (size_t i = 0; i < n; i++) {
-		if (!strcmp(value, words[i]))
-			return i;
-		crm_buf_f(&list, "%s%s", i ? ", " : "", words[i]);
-	}
-	nearest = crm_nearest(crm_str_z(value), words, n);
-	if (nearest)
-		cmd_usage_error("--%s: unknown %s; did you mean '%s'?", option,
-				crm_quote(crm_str_z(value)), nearest);
-	cmd_usage_error("--%s: %s is none of %s", option, crm_quote(crm_str_z(value)),
-			crm_buf_zend(&list));
-}
-
-static crm_time
-today(const char *value)
-{
-	crm_time t;
-
-	if (!crm_time_parse(crm_str_z(value), &t))
-		cmd_usage_error("--today: %s is not a date (2026-11-21, 2026-11-21T09:30)",
-				crm_quote(crm_str_z(value)));
-	return t;
-}
-
-static enum crm_format
-csv_style(const char *value)
-{
-	if (value && strcmp(value, "excel") != 0)
-		cmd_usage_error("--to-csv: the only style is \"excel\", not %s",
-				crm_quote(crm_str_z(value)));
-	return value ? CRM_EXCEL : CRM_CSV;
-}
-
-static unsigned
-lock_timeout(const char *value)
-{
-	crm_num seconds;
-
-	if (!crm_num_parse(crm_str_z(value), &seconds) || seconds < 0 ||
-	    seconds > 86400 * CRM_NUM_ONE)
-		cmd_usage_error("--lock-timeout: %s is not a number of seconds",
-				crm_quote(crm_str_z(value)));
-	return (unsigned)(seconds / (CRM_NUM_ONE / 1000));
-}
-
-static const crm_country *
-country(const char *value)
-{
-	const crm_country *found = crm_country_find(crm_str_z(value));
-
-	if (!found)
-		cmd_usage_error("--country: %s is not a country; give its telephone code (44) or "
-				"its two letters (GB)",
-				crm_quote(crm_str_z(value)));
-	return found;
-}
-
-const crm_country *
-cmd_country(const struct cmd_call *call, const crm_policy *policy)
-{
-	return call->country ? call->country : crm_policy_country(policy);
-}
-
-/* True when the option was one that all tools share. */
-static bool
-take_shared(struct cmd_call *call, int o)
-{
-	switch (o) {
-	case 'l': call->logs[call->log_count++] = optarg; break;
-	case 'p': call->policy = optarg; break;
-	case 'c': call->customers = optarg; break;
-	case 'f': call->file = optarg; break;
-	case 'o': call->output = optarg; break;
-	case 'C': call->columns = optarg; break;
-	case CMD_OPT_ADD: call->add = optarg; break;
-	case CMD_OPT_TODAY: call->today = today(optarg); break;
-	case CMD_OPT_LOCK_TIMEOUT: call->lock_timeout_ms = lock_timeout(optarg); break;
-	case CMD_OPT_CSV: call->from = CRM_CSV; break;
-	case CMD_OPT_TSV: call->from = CRM_TSV; break;
-	case CMD_OPT_TO_CSV: call->to = csv_style(optarg); break;
-	case CMD_OPT_TO_TSV: call->to = CRM_TSV; break;
-	case CMD_OPT_TO_JSON: call->to = CRM_JSON; break;
-	case CMD_OPT_TO_VCARD: call->to = CRM_VCARD; break;
-	case CMD_OPT_REJECTS: call->rejects = optarg; break;
-	case CMD_OPT_THREADS: call->threads = (unsigned)cmd_count("threads", optarg, 1, 256); break;
-	case CMD_OPT_PRINT_POLICY: call->print_policy = true; break;
-	case CMD_OPT_COUNTRY: call->country = country(optarg); break;
-	case CMD_OPT_PRINT: call->print = true; break;
-	case CMD_OPT_EXIT_CODE: call->exit_code = true; break;
-	default: return false;
-	}
-	return true;
-}
-
-int
-cmd_option(struct cmd_call *call)
-{
-	crm_buf text = {0};
+	struct option *all = long_options(tool);
+	crm_buf letters = {0};
 	int o;
 
-	while ((o = getopt_long(call->argc, call->argv, call->letters, call->long_options, NULL)) !=
-	       -1) {
-		call->value = optarg;
-		switch (o) {
-		case '?':
-		case ':': wrong_option(call, o);
-		case CMD_OPT_HELP: cmd_help(call->tool, &text); print_and_exit(&text);
-		case CMD_OPT_VERSION:
-			crm_buf_f(&text, "%s %s\n", call->tool->name, CRM_VERSION);
-			print_and_exit(&text);
-		}
-		if (!take_shared(call, o))
-			return o;
+	add_letters(tool, all, &letters);
+	while ((o = getopt_long(argc, argv, crm_buf_zend(&letters), all, NULL)) != -1) {
+		const struct cmd_option *row = row_of(tool, o);
+		if (o == '?' || o == ':' || !row)
+			wrong_option(tool, o, argc, argv);
+		cmd_given.given[row - tool->options] = true;
+		cmd_take_value(row, optarg);
 	}
-	call->value = NULL;
-	call->operands = (const char *const *)call->argv + optind;
-	call->operand_count = (size_t)(call->argc - optind);
-	free(call->long_options);
-	call->long_options = NULL;
-	if (!call->tool->front)
-		cmd_book_resolve(call);
-	cmd_refuse_clash(call);
-	return -1;
+	crm_buf_free(&letters);
+	free(all);
+}
+
+struct cmd_call *
+cmd_take_call(const struct cmd_tool *tool, int argc, char **argv)
+{
+	begin(tool);
+	take_options(tool, argc, argv);
+	cmd_given.operands = (const char *const *)argv + optind;
+	cmd_given.operand_count = (size_t)(argc - optind);
+	if (!tool->front) {
+		cmd_book_resolve(&cmd_given);
+		cmd_refuse_clash(&cmd_given);
+		cmd_check_modes(&cmd_given);
+	}
+	return &cmd_given;
 }

@@ -1,51 +1,162 @@
-/* options.h: one table per tool makes getopt's array, --help and, from that,
- * the completions. The same letter means the same in every tool: what several
- * tools share is declared here and taken in here.
+/* options.h: one table per tool, with a row for each option, which says where its value goes.
+ * From it come the parsing, the checks of what may be given together, the usage lines, the rest
+ * of --help and, from that, the completions. The same letter means the same in every tool: what
+ * several tools share has its row in shared.h.
  *
+ *     enum { SCORE = 1, EXPLAIN = 2 };
+ *     static const struct cmd_mode modes[] = {{SCORE, CMD_FILES}, {EXPLAIN, CMD_FILES}, {0}};
+ *     static struct job {
+ *             const char *explain;
+ *             bool all;
+ *     } asked;
  *     static const struct cmd_option options[] = {
- *             CMD_LOG, CMD_TODAY,
- *             {'e', "explain", "ID", "show how ID came to its score"},
- *             CMD_STANDARD
+ *             CMD_LOG(.usage = CMD_ALL),
+ *             CMD_TODAY(),
+ *             OPT_FLAG(0, "all", &asked.all, "look at all of them", .modes = SCORE),
+ *             OPT_TEXT('e', "explain", "ID", &asked.explain, "show how ID came to its score",
+ *                      .selects = EXPLAIN),
+ *             CMD_STANDARD,
  *     };
  *     static const struct cmd_tool tool = {
  *             .name = "crm-score", .purpose = "add what customers are worth",
- *             .usage = "[-l LOG] [FILE ...]\n--explain ID [FILE ...]",
- *             .options = options,
+ *             .modes = modes, .options = options,
  *             .about = "Paragraphs that teach, wrapped by hand.",
  *             .examples = "  crm-score -l log.tsv customers.tsv | head",
  *             .see = "crm-segment(1), crm-policy(5)",
  *     };
  *     int main(int argc, char **argv)
  *     {
- *             struct cmd_call call;
- *             const char *explain = NULL;
- *
- *             cmd_begin(&call, &tool, argc, argv);
- *             for (int o; (o = cmd_option(&call)) != -1;)
- *                     if (o == 'e')
- *                             explain = call.value;
- *             ...call.logs, call.operands[0..call.operand_count)
+ *             struct cmd_call *call = cmd_take_call(&tool, argc, argv);
+ *             ...asked.explain, call->logs, call->operands[0..call->operand_count)
  */
 #ifndef CMD_OPTIONS_H
 #define CMD_OPTIONS_H
 
-#include <limits.h>
-
 #include "common/message.h"
 #include "crm.h"
 
+/* ---- rows ---- */
+
+/* All values that a list option was given, in order. */
+struct cmd_texts {
+	const char **item;
+	size_t n;
+};
+
+/* What an option takes, and so which address its row has. */
+enum cmd_takes {
+	CMD_FLAG,   /* nothing */
+	CMD_TEXT,   /* text as it is; of several the last */
+	CMD_LIST,   /* one text each time */
+	CMD_COUNT,  /* a whole number from min to max */
+	CMD_CHOICE, /* one of words, stored as its index */
+	CMD_DAY,    /* a date */
+	CMD_TIME,   /* a date, perhaps with a time of day */
+	CMD_FORMAT, /* nothing: the row says which format it stands for */
+	CMD_CALL    /* whatever a function makes of it */
+};
+
+struct cmd_option;
+/* Takes the value (NULL: there is none) to where option->to points, or ends the tool. */
+typedef void cmd_option_function(const struct cmd_option *option, const char *value);
+
 struct cmd_option {
-	int letter;       /* a character, or past CHAR_MAX when it has none */
+	int letter;       /* 0: none */
 	const char *name; /* NULL ends the table */
-	const char *arg;  /* what it takes, "[WHAT]" when it may; NULL nothing */
-	const char *help; /* what it does, in a line or two; wrapped here */
+	const char *arg;  /* what its value is called; NULL: it has none, or has words */
+	const char *help; /* what it does, in a line or two; wrapped by --help */
+	enum cmd_takes takes;
+	union { /* where the value goes, by `takes` */
+		const char **text;
+		struct cmd_texts *list;
+		unsigned *count;
+		int *choice;
+		crm_day *day;
+		crm_time *time;
+		enum crm_format *format;
+		void *to;
+	};
+	bool *given;       /* becomes true when the option is given; NULL: nobody needs to know */
+	bool optional;     /* the value may be left out, and the address then keeps what it has */
+	unsigned min, max; /* of a count */
+	const char *const *words; /* of a choice */
+	size_t word_count;
+	enum crm_format means;     /* of a format */
+	cmd_option_function *call; /* … */
+
+	unsigned selects;     /* modes that this option selects: it must be given in them */
+	unsigned modes;       /* other modes in which it may be given; both 0: in all */
+	const char *requires; /* the name of an option without which it has no meaning */
+	const char *excludes; /* names of options that it cannot be given with: "was,top" */
+	unsigned usage;       /* modes whose usage lines show it; 0: those named above */
+};
+
+#define CMD_ALL (~0u) /* modes; and none of them */
+#define CMD_NOWHERE (1u << 31)
+
+/* Each is followed by the help, and then by .modes and so on, where a row has them. */
+#define OPT_FLAG(l, n, at, ...) \
+	{ \
+		.takes = CMD_FLAG, .letter = l, .name = n, .given = at, .help = __VA_ARGS__ \
+	}
+#define OPT_TEXT(l, n, a, at, ...) \
+	{ \
+		.takes = CMD_TEXT, .letter = l, .name = n, .arg = a, .text = at, \
+		.help = __VA_ARGS__ \
+	}
+#define OPT_LIST(l, n, a, at, ...) \
+	{ \
+		.takes = CMD_LIST, .letter = l, .name = n, .arg = a, .list = at, \
+		.help = __VA_ARGS__ \
+	}
+#define OPT_COUNT(l, n, a, at, from, to, ...) \
+	{ \
+		.takes = CMD_COUNT, .letter = l, .name = n, .arg = a, .count = at, .min = from, \
+		.max = to, .help = __VA_ARGS__ \
+	}
+#define OPT_CHOICE(l, n, at, list, list_count, ...) \
+	{ \
+		.takes = CMD_CHOICE, .letter = l, .name = n, .choice = at, .words = list, \
+		.word_count = list_count, .help = __VA_ARGS__ \
+	}
+#define OPT_DAY(l, n, at, ...) \
+	{ \
+		.takes = CMD_DAY, .letter = l, .name = n, .arg = "DATE", .day = at, \
+		.help = __VA_ARGS__ \
+	}
+#define OPT_TIME(l, n, at, ...) \
+	{ \
+		.takes = CMD_TIME, .letter = l, .name = n, .arg = "DATE[THH:MM]", .time = at, \
+		.help = __VA_ARGS__ \
+	}
+#define OPT_FORMAT(n, at, which, ...) \
+	{ \
+		.takes = CMD_FORMAT, .name = n, .format = at, .means = which, .help = __VA_ARGS__ \
+	}
+#define OPT_CALL(l, n, a, function, at, ...) \
+	{ \
+		.takes = CMD_CALL, .letter = l, .name = n, .arg = a, .call = function, .to = at, \
+		.help = __VA_ARGS__ \
+	}
+
+/* ---- tools ---- */
+
+/* One of the ways to call a tool, a usage line of its own. Which one a call is, its options and
+ * operands say: those that it has must all belong to one mode, and be all that selects it. The
+ * first mode of which that is true is taken. */
+enum cmd_operands { CMD_ANY, CMD_NONE, CMD_SOME };
+#define CMD_FILES "[FILE ...]", CMD_ANY
+struct cmd_mode {
+	unsigned bit;         /* 0 ends the table */
+	const char *operands; /* as the usage line shows them */
+	enum cmd_operands count;
 };
 
 struct cmd_tool {
 	const char *name;
 	bool named_only;     /* it never looks at standard input unless "-" names it */
 	const char *purpose; /* a line without full stop */
-	const char *usage;   /* ways to call it, without the name, one a line */
+	const struct cmd_mode *modes;
 	const struct cmd_option *options;
 	const char *about;     /* NULL: nothing to add to the purpose */
 	const char *examples;  /* lines of shell */
@@ -55,143 +166,19 @@ struct cmd_tool {
 	/* Says what to write for an operand that looks like a negative number; NULL: it is an
 	 * unknown option like any other. */
 	void (*negative)(const char *given);
-	bool front; /* its operands are the call of another tool, with options of its own */
+	/* Its operands are the call of another tool, with options of its own: they stand behind
+	 * its own, and select no mode. */
+	bool front;
 };
 
-/* Numbers of options without a letter. A tool's own begin at CMD_OWN. */
-enum {
-	CMD_OPT_TODAY = CHAR_MAX + 1,
-	CMD_OPT_ADD,
-	CMD_OPT_LOCK_TIMEOUT,
-	CMD_OPT_CSV,
-	CMD_OPT_TSV,
-	CMD_OPT_TO_CSV,
-	CMD_OPT_TO_TSV,
-	CMD_OPT_TO_JSON,
-	CMD_OPT_TO_VCARD,
-	CMD_OPT_REJECTS,
-	CMD_OPT_THREADS,
-	CMD_OPT_PRINT_POLICY,
-	CMD_OPT_EXIT_CODE,
-	CMD_OPT_COUNTRY,
-	CMD_OPT_PRINT,
-	CMD_OPT_HELP,
-	CMD_OPT_VERSION,
-	CMD_OWN = CHAR_MAX + 100
-};
+/* ---- a call ---- */
 
-#define CMD_LOG \
-	{ \
-		'l', "log", "FILE", \
-			"what happened: the log of events (otherwise that of $CRM_BOOK, or " \
-			"$CRM_LOG, where one is needed)" \
-	}
-#define CMD_POLICY \
-	{ \
-		'p', "policy", "FILE", \
-			"how customers are treated (otherwise the policy of $CRM_BOOK, " \
-			"$CRM_POLICY, or the built-in one)" \
-	}
-#define CMD_CUSTOMERS \
-	{ \
-		'c', "customers", "FILE", "all customers, where the stream has only some of them" \
-	}
-#define CMD_FILE \
-	{ \
-		'f', "file", "FILE", "the file to change, or the book that has it" \
-	}
-#define CMD_OUTPUT \
-	{ \
-		'o', "output", "FILE", "write the result to FILE, whole or not at all" \
-	}
-#define CMD_COLUMNS \
-	{ \
-		'C', "columns", "NAMES", \
-			"write these columns only, in this order, parted by commas" \
-	}
-#define CMD_ADD \
-	{ \
-		CMD_OPT_ADD, "add", "NAMES", \
-			"add these columns to the usual ones, separated by commas" \
-	}
-#define CMD_TODAY \
-	{ \
-		CMD_OPT_TODAY, "today", "DATE[THH:MM]", "all is as of then; a date means its end" \
-	}
-#define CMD_LOCK_TIMEOUT \
-	{ \
-		CMD_OPT_LOCK_TIMEOUT, "lock-timeout", "SECONDS", \
-			"how long to wait for a file that another holds (10)" \
-	}
-#define CMD_CSV \
-	{ \
-		CMD_OPT_CSV, "csv", NULL, "the input is CSV" \
-	}
-#define CMD_TSV \
-	{ \
-		CMD_OPT_TSV, "tsv", NULL, "the input is TSV" \
-	}
-#define CMD_TO_CSV \
-	{ \
-		CMD_OPT_TO_CSV, "to-csv", "[excel]", \
-			"write CSV; =excel: as spreadsheets open it unharmed" \
-	}
-#define CMD_TO_TSV \
-	{ \
-		CMD_OPT_TO_TSV, "to-tsv", NULL, "write TSV" \
-	}
-#define CMD_TO_JSON \
-	{ \
-		CMD_OPT_TO_JSON, "to-json", NULL, "write JSON Lines: an object for each record" \
-	}
-#define CMD_TO_VCARD \
-	{ \
-		CMD_OPT_TO_VCARD, "to-vcard", NULL, "write customers as vCards, for address books" \
-	}
-#define CMD_FORMATS CMD_CSV, CMD_TSV, CMD_TO_CSV, CMD_TO_TSV, CMD_TO_JSON
-#define CMD_REJECTS \
-	{ \
-		CMD_OPT_REJECTS, "rejects", "FILE", \
-			"set faulty records aside in FILE, go on with the rest, exit 1" \
-	}
-#define CMD_THREADS \
-	{ \
-		CMD_OPT_THREADS, "threads", "N", \
-			"work with N threads (one a core); the output is the same" \
-	}
-#define CMD_PRINT_POLICY \
-	{ \
-		CMD_OPT_PRINT_POLICY, "print-policy", NULL, "print the policy in use and exit" \
-	}
-#define CMD_EXIT_CODE \
-	{ \
-		CMD_OPT_EXIT_CODE, "exit-code", NULL, "exit 3 when anything was found" \
-	}
-#define CMD_COUNTRY \
-	{ \
-		CMD_OPT_COUNTRY, "country", "CODE", \
-			"the country of phone numbers without one: 44, GB (otherwise the " \
-			"policy's)" \
-	}
-#define CMD_PRINT \
-	{ \
-		CMD_OPT_PRINT, "print", NULL, \
-			"write nothing: check, and print the records that would be written" \
-	}
-/* What every tool has, and the table's end. */
-#define CMD_STANDARD \
-	{CMD_OPT_HELP, "help", NULL, "show this and exit"}, \
-		{CMD_OPT_VERSION, "version", NULL, "print the version and exit"}, \
-	{ \
-		0, NULL, NULL, NULL \
-	}
-
-/* One call of a tool: the shared options as given (NULL or zero where not),
- * then what remains. */
+/* The shared options as given (NULL or zero where not), and what remains. What the environment
+ * and a book supply is filled in, see book.h. */
 struct cmd_call {
 	const struct cmd_tool *tool;
-	const char **logs; /* each -l, in order */
-	size_t log_count;
+	unsigned mode;         /* its bit */
+	struct cmd_texts logs; /* each -l, in order */
 	const char *policy, *customers, *file, *output, *columns, *add, *rejects;
 	const char *book;                        /* the directory in use, see book.h; NULL: none */
 	const char *usual_log, *usual_customers; /* for where one is needed and none was named */
@@ -203,31 +190,61 @@ struct cmd_call {
 	bool print_policy, exit_code;
 	bool print; /* nothing is to be written */
 
-	const char *value;           /* of the option just returned, or NULL */
-	const char *const *operands; /* once cmd_option has returned -1 */
+	bool *given; /* of each row of the table whether it was given */
+	const char *const *operands;
 	size_t operand_count;
-
-	int argc;
-	char **argv;
-	struct option *long_options;
-	char letters[3 + 3 * 64];
 };
 
-/* In these, what the environment and a book supply is filled in once cmd_option
- * has returned -1. */
+/* The call of this process: the rows of shared options have addresses in it. */
+extern struct cmd_call cmd_given;
 
-/* Sets up messages and makes sure that the standard files are open. */
-void cmd_begin(struct cmd_call *call, const struct cmd_tool *tool, int argc, char **argv);
-/* The next option that is the tool's own, -1 when none is left. Shared ones are
- * taken into the call; help, version and whatever is wrong end the tool. */
-int cmd_option(struct cmd_call *call);
+/* Sets up messages, makes sure that the standard files are open, and takes all options to where
+ * their rows say. --help, --version and whatever is wrong end the tool. Returns &cmd_given. */
+struct cmd_call *cmd_take_call(const struct cmd_tool *tool, int argc, char **argv);
+
+/* The row of that name; NULL when the tool has none. */
+const struct cmd_option *cmd_option_named(const struct cmd_tool *tool, const char *name);
+void cmd_add_text(struct cmd_texts *list, const char *text);
+
+/* ---- values.c ---- */
+
+/* Takes the value of one option to where its row says. */
+void cmd_take_value(const struct cmd_option *o, const char *value);
+/* The word of words[0..n) that the value is, as its index, else a usage error. */
+size_t cmd_choice(const char *option, const char *value, const char *const *words, size_t n);
+
+/* ---- modes.c ---- */
+
+/* Finds the mode of a call. Options that it requires and that are missing, and those that exclude
+ * each other, are usage errors. */
+void cmd_check_modes(struct cmd_call *call);
+
+/* ---- help.c ---- */
+
+/* Adds the words of a choice: "stage|tier". */
+void cmd_add_words(const struct cmd_option *o, crm_buf *out);
+/* Adds an option's value as --help shows it: "=FILE", "[=excel]" or nothing. */
+void cmd_add_arg(const struct cmd_option *o, crm_buf *out);
+/* Adds all of --help. */
+void cmd_help(const struct cmd_tool *tool, crm_buf *out);
+
+/* ---- usage.c ---- */
+
+/* Adds the usage lines, one for each mode. */
+void cmd_usage(const struct cmd_tool *tool, crm_buf *out);
+
+/* ---- what an option means ---- */
+
 /* The country of phone numbers that are written without its code: that of --country,
  * otherwise of the policy; NULL when neither names one. */
 const crm_country *cmd_country(const struct cmd_call *call, const crm_policy *policy);
+
+/* ---- clash.c ---- */
+
 /* Whether both paths name one file; NULL names none. */
 bool cmd_same_file(const char *a, const char *b);
 /* Refuses -o, --rejects and a standard output that go onto what the run reads or changes;
- * cmd_option does so at its end. */
+ * cmd_take_call does so at its end. */
 void cmd_refuse_clash(const struct cmd_call *call);
 /* The same for a file that is written beside the output. */
 void cmd_refuse_inputs(const struct cmd_call *call, const char *option, const char *path);
@@ -238,12 +255,7 @@ void cmd_refuse_output(const struct cmd_call *call, const char *path, const char
 void cmd_refuse_output_input(const struct cmd_call *call, const char *path, const char *what);
 /* The same for one pair: --option would write to path, which is `other`. NULL is no file. */
 void cmd_refuse(const char *option, const char *path, const char *other, const char *what);
-/* Prints --help. */
-void cmd_help(const struct cmd_tool *tool, crm_buf *out);
 
-/* The value of an option as a whole number from min to max, else a usage error. */
-uint64_t cmd_count(const char *option, const char *value, uint64_t min, uint64_t max);
-/* The word of words[0..n) that the value is, as its index, else a usage error. */
-size_t cmd_choice(const char *option, const char *value, const char *const *words, size_t n);
+#include "common/shared.h"
 
 #endif

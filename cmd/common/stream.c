@@ -108,15 +108,16 @@ check_logs(const struct cmd_call *call)
 {
 	struct stat a, b;
 
-	for (size_t i = 0; i < call->log_count; i++) {
-		if (strcmp(call->logs[i], "-") == 0)
+	for (size_t i = 0; i < call->logs.n; i++) {
+		if (strcmp(call->logs.item[i], "-") == 0)
 			cmd_usage_error("--log: \"-\" is not a log: name a file");
 		for (size_t j = 0; j < i; j++)
-			if (stat(call->logs[i], &a) == 0 && stat(call->logs[j], &b) == 0 &&
-			    a.st_dev == b.st_dev && a.st_ino == b.st_ino)
+			if (stat(call->logs.item[i], &a) == 0 &&
+			    stat(call->logs.item[j], &b) == 0 && a.st_dev == b.st_dev &&
+			    a.st_ino == b.st_ino)
 				cmd_usage_error("--log: %s and %s are the same file",
-						crm_quote(crm_str_z(call->logs[j])),
-						crm_quote(crm_str_z(call->logs[i])));
+						crm_quote(crm_str_z(call->logs.item[j])),
+						crm_quote(crm_str_z(call->logs.item[i])));
 	}
 }
 
@@ -162,11 +163,11 @@ cmd_stream_logs(const struct cmd_stream *s, crm_frame *frame)
 {
 	const char *usual = s->call->usual_log;
 
-	for (size_t i = 0; i < s->call->log_count; i++)
-		crm_frame_log(frame, s->call->logs[i]);
+	for (size_t i = 0; i < s->call->logs.n; i++)
+		crm_frame_log(frame, s->call->logs.item[i]);
 	if (usual && strcmp(usual, "-") == 0)
 		cmd_usage_error("$CRM_LOG: \"-\" is not a log: name a file");
-	if (!s->call->log_count && usual && needs_log(s, s->needs))
+	if (!s->call->logs.n && usual && needs_log(s, s->needs))
 		crm_frame_log(frame, usual);
 }
 

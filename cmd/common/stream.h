@@ -18,10 +18,10 @@
 #include "common/output.h"
 #include "crm.h"
 
-/* The options that go with it. */
-#define CMD_STREAM_OPTIONS \
-	CMD_LOG, CMD_POLICY, CMD_CUSTOMERS, CMD_OUTPUT, CMD_TODAY, CMD_FORMATS, CMD_TO_VCARD, \
-		CMD_REJECTS, CMD_THREADS, CMD_PRINT_POLICY
+/* The options of such a filter; its own part of the row of -l is given. */
+#define CMD_STREAM_OPTIONS(...) \
+	CMD_LOG(__VA_ARGS__), CMD_POLICY(), CMD_CUSTOMERS(), CMD_OUTPUT(), CMD_TODAY(), \
+		CMD_FORMATS, CMD_TO_VCARD(), CMD_REJECTS(), CMD_THREADS(), CMD_PRINT_POLICY()
 
 enum {
 	CMD_NEEDS_EVENTS = 1, /* wants a log also where the stream carries facts */

@@ -10,44 +10,37 @@
 static void
 say(struct log_said *s, crm_str name, const char *value)
 {
+	s->name = crm_realloc(s->name, (s->n + 1) * sizeof *s->name);
+	s->value = crm_realloc(s->value, (s->n + 1) * sizeof *s->value);
 	s->name[s->n] = name;
 	s->value[s->n++] = crm_str_z(value);
 }
 
-static void
-say_option(struct log_said *s, int o, const char *value)
+void
+log_take_column(const struct cmd_option *o, const char *value)
 {
-	const char *const *names, *equals = strchr(value, '=');
-
-	crm_event_columns(&names);
-	if (o != OPT_SET)
-		say(s, crm_str_z(names[o - OPT_COLUMN]), value);
-	else if (equals && equals > value)
-		say(s, (crm_str){value, (size_t)(equals - value)}, equals + 1);
-	else
-		cmd_usage_error("--set: %s is not COLUMN=VALUE", crm_quote(crm_str_z(value)));
+	say(o->to, crm_str_z(o->name), value);
 }
 
-/* With --from-due and --undo the options are about all of it. */
-static void
-say_all(const struct log *l, const struct cmd_call *call, const struct log_said *s,
-	const char *mode, crm_str *const to[3])
+void
+log_take_set(const struct cmd_option *o, const char *value)
 {
-	static const char *const names[] = {"by", "note", "date"};
+	const char *equals = strchr(value, '=');
 
-	if (call->operand_count)
-		cmd_usage_error("either one on the command line or --%s, not both", mode);
-	if (l->in.rule_count || l->in.new_columns || call->rejects)
-		cmd_usage_error("--%s goes without --map, --new-columns and --rejects", mode);
-	for (size_t i = 0; i < s->n; i++) {
-		size_t k = 0;
-		while (k < 3 && (!to[k] || !crm_str_eqz(s->name[i], names[k])))
-			k++;
-		if (k == 3)
-			cmd_usage_error("--%.*s does not go with --%s", (int)s->name[i].n,
-					s->name[i].p, mode);
-		*to[k] = s->value[i];
-	}
+	if (!equals || equals == value)
+		cmd_usage_error("--%s: %s is not COLUMN=VALUE", o->name,
+				crm_quote(crm_str_z(value)));
+	say(o->to, (crm_str){value, (size_t)(equals - value)}, equals + 1);
+}
+
+/* What was said of that column, at last; "" when nothing was. */
+static crm_str
+said_of(const struct log_said *s, const char *name)
+{
+	for (size_t i = s->n; i > 0; i--)
+		if (crm_str_eqz(s->name[i - 1], name))
+			return s->value[i - 1];
+	return CRM_STR("");
 }
 
 static bool
@@ -60,8 +53,9 @@ has_said(const struct log_said *s, const char *name)
 }
 
 static void
-say_operands(struct log *l, const struct cmd_call *call, struct log_said *s)
+say_operands(struct log *l, const struct cmd_call *call)
 {
+	struct log_said *s = &l->said;
 	const char *operands[] = {"kind", "customer", "note"};
 	crm_error e;
 
@@ -108,62 +102,42 @@ log_negative(const char *given)
 			crm_quote(crm_str_z(given)));
 }
 
-void
-log_take_option(struct log *l, struct log_said *s, int o, const char *value)
-{
-	if (o == OPT_FROM_DUE)
-		l->from_due = true;
-	else if (o == OPT_UNDO)
-		l->undoes = true;
-	else if (o == OPT_BATCH)
-		l->undo.batch = true;
-	else if (o == OPT_AGAIN)
-		l->again = true;
-	else if (o == OPT_REPLACE)
-		l->replace = true;
-	else if (!cmd_incoming_option(&l->in, o, value))
-		say_option(s, o, value);
-}
-
+/* The log that --undo is about. */
 static void
-take_said(struct log *l, struct cmd_call *call, struct log_said *s)
+want_log(struct cmd_call *call)
 {
-	if (l->undo.batch && !l->undoes)
-		cmd_usage_error("--batch requires --undo");
-	if ((l->again || l->replace) &&
-	    (call->operand_count || l->from_due || l->undoes || !call->file))
-		cmd_usage_error("--%s is for a stream that is added to a log, which -f names",
-				l->again ? "again" : "replace");
-	if (l->undoes && (l->from_due || l->in.from))
-		cmd_usage_error("--undo takes back what the log has, and reads no stream");
-	if (l->undoes)
-		say_all(l, call, s, "undo", (crm_str *[]){&l->undo.by, &l->undo.note, NULL});
-	else if (l->from_due)
-		say_all(l, call, s, "from-due",
-			(crm_str *[]){&l->due.by, &l->due.note, &l->due.date});
-	else if (!call->operand_count)
-		for (size_t i = 0; i < s->n; i++)
-			cmd_incoming_constant(&l->in, s->name[i], s->value[i].p);
-	if (l->undoes)
-		cmd_book_target(call);
-	if (l->undoes && !call->file)
+	crm_error e;
+
+	cmd_book_target(call);
+	if (!call->file)
 		cmd_usage_error("--undo takes back what a log has: name the log with -f, or the "
 				"book with $CRM_BOOK");
-	if (l->undoes && access(call->file, F_OK) < 0) {
-		crm_error e;
-		crm_fail(&e, CRM_SYSTEM, "cannot open: %s", strerror(errno));
-		crm_fail_at(&e, call->file, 0, NULL);
-		cmd_die(&e);
-	}
+	if (access(call->file, F_OK) == 0)
+		return;
+	crm_fail(&e, CRM_SYSTEM, "cannot open: %s", strerror(errno));
+	crm_fail_at(&e, call->file, 0, NULL);
+	cmd_die(&e);
 }
 
 void
-log_take_call(struct log *l, struct cmd_call *call, struct log_said *s)
+log_take_call(struct log *l, struct cmd_call *call)
 {
-	take_said(l, call, s);
-	if (call->operand_count)
-		say_operands(l, call, s);
-	else if (!l->undoes)
-		cmd_incoming_stream(&l->in, call, l->from_due ? NULL : crm_policy_model(l->policy),
-				    CRM_RULES_LOG);
+	const struct log_said *s = &l->said;
+
+	if (call->operand_count) {
+		say_operands(l, call);
+	} else if (l->undoes) {
+		l->undo.by = said_of(s, "by");
+		l->undo.note = said_of(s, "note");
+		want_log(call);
+	} else if (l->from_due) {
+		l->due.by = said_of(s, "by");
+		l->due.note = said_of(s, "note");
+		l->due.date = said_of(s, "date");
+		cmd_incoming_stream(&l->in, call, NULL, CRM_RULES_LOG);
+	} else {
+		for (size_t i = 0; i < s->n; i++)
+			cmd_incoming_constant(&l->in, s->name[i], s->value[i].p);
+		cmd_incoming_stream(&l->in, call, crm_policy_model(l->policy), CRM_RULES_LOG);
+	}
 }

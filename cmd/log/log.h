@@ -12,20 +12,16 @@
 #include "crm.h"
 #include "log/doubts.h"
 
-/* Behind OPT_COLUMN each is a column of the log. */
-enum {
-	OPT_COLUMN = CMD_OWN,
-	OPT_SET = CMD_OWN + CMD_L_COLUMNS,
-	OPT_FROM_DUE,
-	OPT_UNDO,
-	OPT_BATCH,
-	OPT_AGAIN,
-	OPT_REPLACE
+/* What options and operands say of the one record, or of all. */
+struct log_said {
+	crm_str *name, *value;
+	size_t n;
 };
 
 struct log {
 	struct cmd_target target;
 	struct cmd_incoming in;
+	struct log_said said;
 	struct cmd_new_events new;
 	struct cmd_whom *whom;
 	crm_policy *policy;
@@ -44,17 +40,13 @@ struct log {
 
 /* ---- call.c: what operands and options say ---- */
 
-/* The record that they make. */
-struct log_said {
-	crm_str *name, *value; /* room for all that the command line can say */
-	size_t n;
-};
-void log_take_option(struct log *l, struct log_said *s, int o, const char *value);
+/* Options that say the value of the column of that name, or COLUMN=VALUE. */
+cmd_option_function log_take_column, log_take_set;
 /* Ends the tool because of an operand like -20. */
 void log_negative(const char *given);
 /* Once all options and the policy are known: finds out what is to be written, and reads the
  * stream where it is one; a call that is wrong ends the tool. */
-void log_take_call(struct log *l, struct cmd_call *call, struct log_said *s);
+void log_take_call(struct log *l, struct cmd_call *call);
 
 /* ---- look.c: what the log has already ---- */
 

@@ -92,7 +92,7 @@ $ crm-add -f c.tsv Xavier
 ? 2
 
 $ crm-add --update name=X
-! crm-add: --update and --upsert change a file: name it with -f
+! crm-add: --update requires --file (-f)
 ? 2
 
 $ cmp before c.tsv
@@ -104,7 +104,7 @@ Full Name,Mobile,Size
 Zoë,777888,
 .
 $ crm-add -f c.tsv --map 'Full Name=name' --map Mobile=phone fair.csv <fair.csv
-! crm-add: "fair.csv" is not NAME=VALUE
+! crm-add: --map and the operand "fair.csv" exclude each other
 ? 2
 
 $ crm-add -f c.tsv --map 'Full Name=name' --map Mobile=phone <fair.csv

@@ -248,7 +248,7 @@ $ cd 'a repo'; git commit -qam second --no-verify; git log --format=%s | wc -l |
 
 # ---- writing ----
 $ cp customers.tsv people.tsv; crm-add --update ann phone=+15550199
-! crm-add: --update and --upsert change a file: name it with -f
+! crm-add: --update requires --file (-f)
 ? 2
 $ crm-add -f people.tsv --update ann phone=+15550199
 c1
@@ -312,7 +312,7 @@ c1→-20.00
 c2→0.00
 c3→0.00
 $ crm-check --fix=negative customers.tsv
-! crm-check: --fix repairs logs: name them with -l
+! crm-check: --fix requires --log (-l)
 ? 2
 
 # A log never gets a column by itself.

@@ -64,15 +64,15 @@ $ crm-score -l log.tsv -C name, customers.tsv
 ? 2
 
 $ crm-due -p policy.yaml -l log.tsv -C name --count customers.tsv
-! crm-due: --columns goes with a list of customers
+! crm-due: --columns and --count exclude each other
 ? 2
 
 $ crm-score -l log.tsv -C name --print-cutoffs customers.tsv
-! crm-score: --columns goes with customers
+! crm-score: --columns and --print-cutoffs exclude each other
 ? 2
 
 $ crm-segment -p policy.yaml -l log.tsv -C name --count customers.tsv
-! crm-segment: --columns goes with a stream of customers
+! crm-segment: --columns and --count exclude each other
 ? 2
 
 # On a terminal what matters lines up; the words at the end get what room there is,

@@ -190,11 +190,11 @@ $ sh slip
 ? 1
 
 $ crm-due --owners --count -p owners.yaml -l owners-log.tsv owners.tsv
-! crm-due: --suppressed, --count, --owners and --explain ask for different things
+! crm-due: --count and --owners exclude each other
 ? 2
 
 $ crm-due --owners -C id -p owners.yaml -l owners-log.tsv owners.tsv
-! crm-due: --columns goes with a list of customers
+! crm-due: --columns and --owners exclude each other
 ? 2
 
 # ---- order: who comes first where not all fit ----

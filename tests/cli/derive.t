@@ -167,9 +167,9 @@ $ crm-due -p valued.yaml -l log.tsv --add stage, customers.tsv
 ? 2
 
 $ crm-due -p valued.yaml -l log.tsv --add stage --count customers.tsv; crm-score -l log.tsv --add stage --explain=a customers.tsv; crm-segment -l log.tsv --add spend --count customers.tsv
-! crm-due: --add goes with a list of customers
-! crm-score: --add goes with customers
-! crm-segment: --add goes with a stream of customers
+! crm-due: --add and --count exclude each other
+! crm-score: --add and --explain exclude each other
+! crm-segment: --add and --count exclude each other
 ? 2
 
 # It is wrong before the log is read: here a line of it is faulty, too.

@@ -125,7 +125,7 @@ $ crm-due -p policy.yaml -l log.tsv --rule=geret customers.tsv
 ? 2
 
 $ crm-due -p policy.yaml -l log.tsv --count --owners customers.tsv
-! crm-due: --suppressed, --count, --owners and --explain ask for different things
+! crm-due: --count and --owners exclude each other
 ? 2
 
 # The built-in policy needs to know stage and tier, which are computed

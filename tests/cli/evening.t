@@ -132,11 +132,11 @@ $ crm-due -p policy.yaml -l log.tsv --outcome --today=2026-11-21T18:00 customers
 ? 2
 
 $ crm-due -p policy.yaml -l log.tsv --outcome --suppressed customers.tsv
-! crm-due: --outcome is about the list, not about what was held back
+! crm-due: --outcome and --suppressed exclude each other
 ? 2
 
 $ crm-due -p policy.yaml -l log.tsv --outcome --explain=a customers.tsv
-! crm-due: --outcome is about the list, not about one customer
+! crm-due: --outcome and --explain exclude each other
 ? 2
 
 # A faulty entry of the day
@@ -474,15 +474,15 @@ $ cmp some.log before
 
 # What goes with it and what does not
 $ crm-log --from-due call a
-! crm-log: either one on the command line or --from-due, not both
+! crm-log: --from-due and the operand "call" exclude each other
 ? 2
 
 $ crm-log --from-due --amount=3 <some.due
-! crm-log: --amount does not go with --from-due
+! crm-log: --amount and --from-due exclude each other
 ? 2
 
 $ crm-log --from-due --map name=item <some.due
-! crm-log: --from-due goes without --map, --new-columns and --rejects
+! crm-log: --from-due and --map exclude each other
 ? 2
 
 # A log of three columns takes what it can

@@ -93,7 +93,7 @@ $ crm-fit -l log.tsv --holdout=2026-03-01 --until=2026-03-01 who.tsv
 ? 2
 
 $ crm-fit -l log.tsv --holdout=2026-03-01 --until=2026-06-01 -c who.tsv who.tsv
-! crm-fit: --holdout looks at the stream alone: leave out --customers
+! crm-fit: --holdout and --customers exclude each other
 ? 2
 
 $ crm-fit -l log.tsv --holdout=2026-02-30 who.tsv
@@ -109,7 +109,7 @@ $ crm-fit -l log.tsv --holdout=2026-03-01 --until=2026-06-01 who.tsv
 ? 1
 
 $ crm-score --horizon=1y few.tsv
-! crm-score: --horizon and --discount go with --clv
+! crm-score: --horizon requires --clv
 ? 2
 
 $ crm-score --clv=FIT.yaml --horizon=1h few.tsv

@@ -224,7 +224,7 @@ $ sed '2,$s/[0-9]*$/0/' all.tsv | crm-score --print-cutoffs >bad.tsv; crm-score 
 ? 1
 
 $ crm-score --cutoffs=cut.tsv --print-cutoffs all.tsv
-! crm-score: --cutoffs takes groups as they were printed: --print-cutoffs would print the same
+! crm-score: --print-cutoffs and --cutoffs exclude each other
 ? 2
 
 # ---- tiers ----
@@ -324,7 +324,7 @@ $ sed 1q all.tsv | crm-segment -p tiers.yaml --print-cutoffs >none.tsv; crm-segm
 ? 1
 
 $ crm-segment --cutoffs=tiers.tsv --was=2026-01-01 -l log.tsv all.tsv
-! crm-segment: --cutoffs is of one day: it does not go with --was
+! crm-segment: --cutoffs and --was exclude each other
 ? 2
 
 # As many groups as customers take no longer: 100000 households, each counted once, by hand

@@ -34,7 +34,7 @@ $ printf 'name,note\nAnn,x\n' | crm-add --delimiter=semikolon --from -
 ? 2
 
 $ printf 'name,note\nAnn,x\n' | crm-add --delimiter=comma
-! crm-add: --delimiter, --encoding, --skip and --no-header need --from
+! crm-add: --delimiter requires --from
 ? 2
 
 # One column alone has no delimiter; a comma that is not in quotes is still one.

@@ -18,7 +18,7 @@ $ crm-log --rules=rules.yaml --print-rules | cmp - rules.yaml; crm-log --rules=e
 ? 2
 
 $ crm-log --print-rules
-! crm-log: --print-rules prints what --rules names; --rules=list shows the names
+! crm-log: --print-rules requires --rules
 ? 2
 
 $ crm-log --rules=googel-contacts --print-rules

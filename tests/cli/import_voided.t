@@ -132,12 +132,12 @@ one.csv→2→date→"2027-01-01" is yet to come; a promise or an appointment ha
 
 # They are for a stream and a log
 $ crm-log --again --from orders.csv --rules rules.yaml; crm-log -f log.tsv --replace call m
-! crm-log: --again is for a stream that is added to a log, which -f names
-! crm-log: --replace is for a stream that is added to a log, which -f names
+! crm-log: --again requires --file (-f)
+! crm-log: --replace and the operand "call" exclude each other
 ? 2
 
 $ crm-log -f log.tsv --undo --again
-! crm-log: --again is for a stream that is added to a log, which -f names
+! crm-log: --undo and --again exclude each other
 ? 2
 
 # An order that was imported and that the rules leave out now is told, until a void takes it out; one that

@@ -141,16 +141,16 @@ $ env -u CRM_LOG crm-score --by=owner people.tsv
 ! crm-score: --by tells of what the log says: name it with -l (or $CRM_LOG)
 ? 2
 $ crm-score --count -l log.tsv people.tsv
-! crm-score: --count and --only go with --by=owner
+! crm-score: --count requires --by
 ? 2
 $ crm-score --by=owner --count --explain=a -l log.tsv people.tsv
-! crm-score: --explain tells of one customer; --count and --only of one of us
+! crm-score: --explain and --count exclude each other
 ? 2
 $ crm-score --by=owner -C id -l log.tsv people.tsv
-! crm-score: --by writes pairs: --clv, --columns and --add go with customers
+! crm-score: --columns and --by exclude each other
 ? 2
 $ crm-score --by=owner --print-cutoffs -l log.tsv people.tsv
-! crm-score: --by ranks nobody: --cutoffs goes with --by only for --count
+! crm-score: --print-cutoffs and --by exclude each other
 ? 2
 $ crm-score --by=owner --only= -l log.tsv people.tsv
 ! crm-score: --only names nobody

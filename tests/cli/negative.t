@@ -349,7 +349,7 @@ $ crm-check --fix=negative -l nowhere.tsv m.tsv; test -e nowhere.tsv
 ? 1
 
 $ crm-check --fix=negative m.tsv
-! crm-check: --fix repairs logs: name them with -l
+! crm-check: --fix requires --log (-l)
 ? 2
 
 $ crm-check --dry-run -l l.tsv m.tsv

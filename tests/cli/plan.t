@@ -284,9 +284,9 @@ $ sh slip
 ! crm-due: --days: "0" is not a whole number from 1 to 31
 ! crm-due: --days: "32" is not a whole number from 1 to 31
 ! crm-due: --days: "week" is not a whole number from 1 to 31
-! crm-due: --days is a plan, not a count or an account of one day
-! crm-due: --days is a plan, not a count or an account of one day
-! crm-due: --days is a plan, not a count or an account of one day
+! crm-due: --days and --count exclude each other
+! crm-due: --days and --explain exclude each other
+! crm-due: --days and --suppressed exclude each other
 ? 2
 
 # ---- places of a campaign, channels and the end of the calendar ----

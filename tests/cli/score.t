@@ -196,7 +196,7 @@ $ crm-score --explain z facts.tsv
 ? 1
 
 $ crm-score --explain a --print-cutoffs facts.tsv
-! crm-score: --explain and --print-cutoffs ask for different things
+! crm-score: --explain and --print-cutoffs exclude each other
 ? 2
 
 $ sed 's/500.00/lots/' facts.tsv | crm-score

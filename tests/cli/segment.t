@@ -213,7 +213,7 @@ $ sed 's/by: spend/by: value/' policy.yaml >value.yaml; crm-segment -p value.yam
 ? 1
 
 $ crm-segment -p policy.yaml --count --explain a facts.tsv
-! crm-segment: --count, --print-cutoffs, --moves, --split and --explain ask for different things
+! crm-segment: --count and --explain exclude each other
 ? 2
 
 $ sed 1q facts.tsv | crm-segment -p policy.yaml --count | sed -n '1,2p'
@@ -484,11 +484,11 @@ $ sed 's/900/many/' facts.tsv | crm-segment -p split.yaml --split=never
 
 $ test ! -e never
 $ crm-segment -p split.yaml --split-by=stage facts.tsv
-! crm-segment: --split-by goes with --split
+! crm-segment: --split-by requires --split
 ? 2
 
 $ crm-segment -p split.yaml --split=x --count facts.tsv
-! crm-segment: --count, --print-cutoffs, --moves, --split and --explain ask for different things
+! crm-segment: --split and --count exclude each other
 ? 2
 
 # ---- what was ----
@@ -612,11 +612,11 @@ $ crm-segment -p was.yaml --was=2026-05-31 was.tsv
 ? 2
 
 $ crm-segment -p was.yaml -l log.tsv --was=May was.tsv
-! crm-segment: --was: "May" is not a date (2026-10-01, 2026-10-01T09:30)
+! crm-segment: --was: "May" is not a date (2026-11-21, 2026-11-21T09:30)
 ? 2
 
 $ crm-segment -p was.yaml -l log.tsv --moves was.tsv
-! crm-segment: --moves goes with --was
+! crm-segment: --moves requires --was
 ? 2
 
 $ crm-segment -p was.yaml -l log.tsv --was=2026-05-31 --moves=size was.tsv

@@ -122,17 +122,17 @@ $ crm-segment -p policy.yaml --top=0% --by=spend some.tsv
 ? 2
 
 $ crm-segment -p policy.yaml --by=spend some.tsv
-! crm-segment: --by goes with --top
+! crm-segment: --by requires --top
 ? 2
 
 $ crm-segment -p policy.yaml --within=owner some.tsv
-! crm-segment: --within goes with --top
+! crm-segment: --within requires --top
 ? 2
 
 $ crm-segment -p policy.yaml --top=20% --by=spend --explain a some.tsv
-! crm-segment: --top goes with --count, --moves, --split or with customers
+! crm-segment: --by and --explain exclude each other
 ? 2
 
 $ crm-segment -p policy.yaml --print-cutoffs some.tsv >cut.tsv; crm-segment -p policy.yaml --top=20% --by=spend --cutoffs=cut.tsv some.tsv
-! crm-segment: --top ranks the customers at hand: it does not go with --cutoffs
+! crm-segment: --cutoffs and --top exclude each other
 ? 2
