@@ -179,15 +179,15 @@ $ crm-log -f log.tsv --batch call c1
 ? 2
 
 $ crm-log -f log.tsv --undo call c1
-! crm-log: either one on the command line or --undo, not both
+! crm-log: --undo and the operand "call" exclude each other
 ? 2
 
 $ crm-log -f log.tsv --undo --item=x
-! crm-log: --item does not go with --undo
+! crm-log: --item and --undo exclude each other
 ? 2
 
 $ crm-log -f log.tsv --undo --from=log.tsv
-! crm-log: --undo takes back what the log has, and reads no stream
+! crm-log: --undo and --from exclude each other
 ? 2
 
 # In a book, by $CRM_BOOK
