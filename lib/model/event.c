@@ -426,7 +426,7 @@ read_trade(struct crm_reader *r, const struct crm_entry *n, uint32_t who, struct
 	return true;
 }
 
-/* When a word of consent was written down, which decides between two of one moment. */
+/* When it was written down, which decides between two of one moment. */
 static bool
 read_recorded(struct crm_reader *r, const struct crm_entry *n, const struct crm_event *e,
 	      struct crm_extra *x)
@@ -436,7 +436,7 @@ read_recorded(struct crm_reader *r, const struct crm_entry *n, const struct crm_
 	crm_time day;
 
 	if (crm_time_micros(s, &earliest, &latest))
-		x->recorded = e->kind == r->how->plan->kind_optout ? latest : earliest;
+		x->recorded = crm_recorded_last(r->how->plan, e->kind, x->due) ? latest : earliest;
 	else if (s.n > 0 && !crm_time_parse(s, &day))
 		return wrong_value(r, n, CRM_L_RECORDED, e->who, "is not a date");
 	return true;
@@ -574,7 +574,8 @@ read_entry(struct crm_reader *r, struct crm_entry *n, uint32_t who)
 	if (steps->needs & CRM_BIT(CRM_L_CHANNEL))
 		e.channel = crm_channel_of(p->model->kinds, kind, n->f[CRM_L_CHANNEL]);
 	e.key = future ? CRM_KEY_NEVER
-		       : crm_event_key(e.when, p->touches.w[kind / 64] >> (kind % 64) & 1, kind);
+		       : crm_event_key(e.when, p->touches.w[kind / 64] >> (kind % 64) & 1,
+				       p->place[kind]);
 	put_event(r, &e);
 }
 

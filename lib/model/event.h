@@ -57,11 +57,9 @@ struct crm_event {
 /* What only some events have. */
 struct crm_extra {
 	uint64_t id, ref; /* hashes of event ids; 0 none */
-	union {
-		uint64_t whom;    /* ref customer:ID of a referral: 1 + who, or a hash; 0 none */
-		int64_t recorded; /* of a consent the earliest, of an opt-out the latest that may
-				   * be, see crm_time_micros; 0 not known */
-	};
+	uint64_t whom;    /* ref customer:ID of a referral: 1 + who, or a hash; 0 none */
+	int64_t recorded; /* the earliest or the latest that may be, see crm_recorded_last; 0 not
+			   * known */
 	crm_time due;
 	crm_num quantity, discount;
 	uint32_t item_n, note_n, ref_n;
@@ -97,14 +95,15 @@ crm_extra_by(const struct crm_extra *x)
 struct crm_late {
 	struct crm_event *e;
 	const struct crm_extra *x;
+	bool last_counts; /* a snooze */
 };
 
 #define CRM_KEY_TOUCH 128
 #define CRM_KEY_KINDS INT64_C(255) /* the bits of a key that are no moment */
 #define CRM_KEY_NEVER INT64_MAX    /* of an event that does not exist yet */
 #define CRM_DAY_ZERO (-719164)     /* before any day */
-/* Day, minute (none: after all of the day), touches after others, kind. Never 0. */
-int64_t crm_event_key(crm_time t, bool touch, int kind);
+/* Day, minute (none: after all of the day), touches after others, place of the kind. Never 0. */
+int64_t crm_event_key(crm_time t, bool touch, int place);
 static inline int64_t
 crm_key_moment(int64_t key)
 {

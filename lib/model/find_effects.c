@@ -100,7 +100,7 @@ enter_turn(struct crm_search *s, uint32_t who, uint32_t event, int kind, crm_str
 	}
 	s->turn[s->turns++] =
 		(struct crm_turn){{e->source, e->line},
-				  crm_event_key(t, false, kind),
+				  crm_event_key(t, false, crm_kinds_place(s->kinds, kind)),
 				  who,
 				  event,
 				  names,

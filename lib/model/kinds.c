@@ -330,6 +330,26 @@ crm_kinds_touches(const crm_kinds *k)
 	return of_class(k, CRM_TOUCH);
 }
 
+static bool
+only_opens(const crm_kind *k)
+{
+	static const crm_kindset none;
+
+	return k->opens && memcmp(&k->closes, &none, sizeof none) == 0;
+}
+
+int
+crm_kinds_place(const crm_kinds *k, int kind)
+{
+	bool first = only_opens(&k->kind[kind]);
+	int place = 0;
+
+	for (int i = 0; i < (int)k->n; i++)
+		if (only_opens(&k->kind[i]) == first ? i < kind : !first)
+			place++;
+	return place;
+}
+
 crm_kindset
 crm_kinds_sales(const crm_kinds *k)
 {

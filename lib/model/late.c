@@ -30,6 +30,23 @@ word_order(const struct crm_late *a, const struct crm_late *b)
 	return (x > y) - (x < y);
 }
 
+/* Snoozes of one moment: as they were written down, at one time the longer one last. */
+static int
+snooze_order(const struct crm_late *a, const struct crm_late *b)
+{
+	int64_t x, y;
+
+	if (!a->last_counts || !b->last_counts)
+		return 0;
+	x = a->x ? a->x->recorded : 0;
+	y = b->x ? b->x->recorded : 0;
+	if (x == y) {
+		x = crm_moment(a->x ? a->x->due : CRM_NO_TIME);
+		y = crm_moment(b->x ? b->x->due : CRM_NO_TIME);
+	}
+	return (x > y) - (x < y);
+}
+
 /* Equal keys are of one kind; there the place decides, for evidence alone. */
 static int
 by_customer_and_key(const void *a, const void *b)
@@ -45,6 +62,8 @@ by_customer_and_key(const void *a, const void *b)
 	if (x->key != y->key)
 		return x->key < y->key ? -1 : 1;
 	order = crm_ledger_event_order(a, b);
+	if (order == 0)
+		order = snooze_order(a, b);
 	if (order != 0)
 		return order;
 	return (x->place > y->place) - (x->place < y->place);
@@ -124,11 +143,8 @@ drop_voided(struct crm_shard *to, struct crm_late *l, size_t n)
 /* Of events with one key what they settle goes first: nothing settles what is
  * not strictly before it. */
 static void
-fold_customer(struct crm_shard *to, struct crm_late *l, size_t n)
+fold_in_order(struct crm_shard *to, const struct crm_late *l, size_t n)
 {
-	n = crm_drop_reversed(to, l, drop_voided(to, l, n));
-	if (to->plan->follows_money)
-		crm_ledger_prepare(to, l, n);
 	for (size_t i = 0; i < n && to->plan->wins; i++)
 		crm_take_bought(to, l[i].e);
 	for (size_t i = 0, end; i < n; i = end) {
@@ -138,6 +154,38 @@ fold_customer(struct crm_shard *to, struct crm_late *l, size_t n)
 			for (size_t j = i; j < end; j++)
 				crm_take_half(to, l[j].e, l[j].x, settling);
 	}
+}
+
+/* What opens and closes, as it was written down. */
+static void
+fold_turns(struct crm_shard *to, struct crm_late *l, size_t n, const int64_t *key)
+{
+	for (size_t i = 0; i < n; i++)
+		l[i].e->key = key[i];
+	qsort(l, n, sizeof *l, by_customer_and_key);
+	if (to->plan->follows_money)
+		crm_ledger_prepare(to, l, n);
+	for (size_t i = 0; i < n; i++)
+		crm_take_turns(to, l[i].e, l[i].x);
+}
+
+static void
+fold_customer(struct crm_shard *to, struct crm_late *l, size_t n)
+{
+	int64_t *key;
+
+	if (to->plan->follows_money)
+		crm_ledger_look(to, l, n);
+	n = crm_drop_reversed(to, l, drop_voided(to, l, n));
+	key = to->plan->follows ? crm_turn_keys(to->plan, l, n) : NULL;
+	if (to->plan->follows_money && !key)
+		crm_ledger_prepare(to, l, n);
+	to->turns_wait = key != NULL;
+	fold_in_order(to, l, n);
+	to->turns_wait = false;
+	if (key)
+		fold_turns(to, l, n, key);
+	free(key);
 }
 
 static uint8_t
@@ -164,7 +212,8 @@ crm_late_fold(struct crm_shard *to, const struct crm_events *late, unsigned thre
 		for (size_t i = 0; i < late[t].bin[shard].n; i++) {
 			struct crm_event *e = &late[t].bin[shard].e[i];
 			e->marks |= marks_of(to->plan, e->kind);
-			l[n++] = (struct crm_late){e, crm_extra_of(&late[t], e)};
+			l[n++] = (struct crm_late){e, crm_extra_of(&late[t], e),
+						   e->kind == to->plan->kind_snooze};
 		}
 	qsort(l, n, sizeof *l, by_customer_and_key);
 	for (size_t i = 0, end; i < n; i = end) {

@@ -1,7 +1,8 @@
 /* ledger.c: invoices and payments by amount.
  *
  * A payment pays the invoice that it names, then the oldest open ones, each as far as it
- * goes. What is over is a credit, which pays later invoices. "Invoice" stands for every
+ * goes. What is over is a credit, which pays later invoices; so does what was paid for one that a
+ * void or a cancel took back. "Invoice" stands for every
  * kind of class money that stays open, "payment" for every kind that closes one. Events
  * that come out of order leave the customer to the second pass, in which payments that
  * name a later invoice are known beforehand: crm_ledger_prepare. */
@@ -316,6 +317,14 @@ pay_from_day(struct crm_shard *p, struct crm_items *l, const struct crm_event *e
 	}
 }
 
+void
+crm_ledger_bill(struct crm_shard *p, struct crm_items *l, int kind)
+{
+	if (!find_spare(p, l, CRM_SPARE_BILLED, kind))
+		add_spare(p, l,
+			  (struct crm_spare){.kind = (uint8_t)kind, .what = CRM_SPARE_BILLED});
+}
+
 bool
 crm_ledger_open(struct crm_shard *p, struct crm_items *l, const struct crm_event *e, uint64_t id,
 		crm_num *left)
@@ -323,8 +332,7 @@ crm_ledger_open(struct crm_shard *p, struct crm_items *l, const struct crm_event
 	crm_num amount = e->marks & CRM_UNSAID ? CRM_NO_NUMBER : e->amount;
 
 	end_day(p, l, e->key);
-	if (!find_spare(p, l, CRM_SPARE_BILLED, e->kind))
-		add_spare(p, l, (struct crm_spare){.kind = e->kind, .what = CRM_SPARE_BILLED});
+	crm_ledger_bill(p, l, e->kind);
 	*left = amount;
 	pay_reserved(p, l, e, id, left);
 	pay_from_credit(p, l, e, left);
@@ -333,7 +341,7 @@ crm_ledger_open(struct crm_shard *p, struct crm_items *l, const struct crm_event
 	pay_from_day(p, l, e, left);
 	/* Another one of the same moment might have come first. */
 	if (*left != amount || amount == 0)
-		crm_told_from_others(l, e->key + 1);
+		crm_told_from_others(l, e->key | CRM_KEY_KINDS);
 	return *left != 0;
 }
 
@@ -377,18 +385,67 @@ reached(const struct crm_late *l)
 	return l->e->how % CRM_OUTCOMES == CRM_REACHED;
 }
 
-/* Finds the invoices, by their ids. */
+/* Finds the invoices that exist, by their ids. */
 static size_t
 find_invoices(const struct crm_plan *p, const struct crm_late *l, size_t n, struct crm_reserve *out)
 {
 	size_t found = 0;
 
 	for (size_t i = 0; i < n; i++)
-		if (crm_ledger_keeps(p, l[i].e->kind) && reached(&l[i]) && l[i].x && l[i].x->id)
+		if (crm_ledger_keeps(p, l[i].e->kind) && reached(&l[i]) && l[i].x && l[i].x->id &&
+		    l[i].e->key != CRM_KEY_NEVER)
 			out[found++] = (struct crm_reserve){
 				.id = l[i].x->id, .key = l[i].e->key, .kind = l[i].e->kind};
 	qsort(out, found, sizeof *out, by_id);
 	return found;
+}
+
+/* The invoice that a payment names, if such a payment closes it; NULL. */
+static struct crm_reserve *
+named_invoice(const struct crm_shard *to, const struct crm_late *l, struct crm_reserve *invoice,
+	      size_t invoices)
+{
+	crm_kindset kinds = closes(to, l->e->kind);
+	struct crm_reserve *named;
+
+	if (!crm_ledger_pays(to->plan, l->e->kind) || !reached(l) || !l->x || !l->x->ref ||
+	    l->e->amount == 0)
+		return NULL;
+	named = bsearch(&(struct crm_reserve){.id = l->x->ref}, invoice, invoices, sizeof *invoice,
+			by_id);
+	return named && crm_kindset_has(&kinds, named->kind) ? named : NULL;
+}
+
+void
+crm_ledger_look(struct crm_shard *to, struct crm_late *l, size_t n)
+{
+	struct crm_reserve *invoice = crm_alloc((n + 1) * sizeof *invoice);
+	size_t invoices = find_invoices(to->plan, l, n, invoice);
+
+	for (size_t i = 0; i < n && invoices > 0; i++)
+		if (named_invoice(to, &l[i], invoice, invoices))
+			l[i].e->marks |= CRM_NAMES_EARLIER;
+	free(invoice);
+}
+
+/* An invoice that a cancel names is closed from the start, so that what is paid for it is for
+ * others. */
+static void
+close_cancelled(struct crm_shard *to, const struct crm_late *l, size_t n,
+		struct crm_reserve *invoice, size_t invoices)
+{
+	for (size_t i = 0; i < n && invoices > 0; i++) {
+		struct crm_reserve *named;
+		if (l[i].e->kind != to->plan->kind_cancel || !reached(&l[i]) || !l[i].x ||
+		    !l[i].x->ref)
+			continue;
+		named = bsearch(&(struct crm_reserve){.id = l[i].x->ref}, invoice, invoices,
+				sizeof *invoice, by_id);
+		if (!named)
+			continue;
+		named->cancelled = true;
+		crm_item_cancel(to, l[i].e->who, named->id);
+	}
 }
 
 void
@@ -399,21 +456,18 @@ crm_ledger_prepare(struct crm_shard *to, struct crm_late *l, size_t n)
 
 	to->reserve = crm_realloc(to->reserve, (n + 1) * sizeof *to->reserve);
 	to->reserves = 0;
+	close_cancelled(to, l, n, invoice, invoices);
 	for (size_t i = 0; i < n && invoices > 0; i++) {
 		struct crm_event *e = l[i].e;
-		crm_kindset kinds = closes(to, e->kind);
-		if (!crm_ledger_pays(to->plan, e->kind) || !reached(&l[i]) || !l[i].x ||
-		    !l[i].x->ref || e->amount == 0)
+		const struct crm_reserve *named = named_invoice(to, &l[i], invoice, invoices);
+		if (!named || named->cancelled || named->key < e->key)
 			continue;
-		const struct crm_reserve *named =
-			bsearch(&(struct crm_reserve){.id = l[i].x->ref}, invoice, invoices,
-				sizeof *invoice, by_id);
-		if (!named || !crm_kindset_has(&kinds, named->kind))
-			continue;
-		e->marks |= named->key < e->key ? CRM_NAMES_EARLIER : CRM_NAMES_LATER;
-		if (e->marks & CRM_NAMES_LATER)
-			to->reserve[to->reserves++] = (struct crm_reserve){
-				named->id, e->key, e->amount, (uint32_t)i, e->kind};
+		e->marks = (e->marks & ~CRM_NAMES_EARLIER) | CRM_NAMES_LATER;
+		to->reserve[to->reserves++] = (struct crm_reserve){.id = named->id,
+								   .key = e->key,
+								   .amount = e->amount,
+								   .turn = (uint32_t)i,
+								   .kind = e->kind};
 	}
 	if (to->reserves > 0)
 		qsort(to->reserve, to->reserves, sizeof *to->reserve, by_id);

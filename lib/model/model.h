@@ -197,6 +197,10 @@ int crm_frame_try(const crm_frame *f, const int *ref, size_t n, crm_error *e);
 /* All kinds that are touches (class touch and care). */
 crm_kindset crm_kinds_touches(const crm_kinds *k);
 
+/* The place of a kind among those of one moment: what only opens something comes before all
+ * others, so that what closes it comes later. */
+int crm_kinds_place(const crm_kinds *k, int kind);
+
 /* True after a fold that set aside records of which not even the customer could be
  * read: anybody's opt-out may be among them. */
 bool crm_frame_taint_unknown(const crm_frame *f);

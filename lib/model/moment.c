@@ -40,7 +40,7 @@ crm_moment(crm_time t)
 }
 
 int64_t
-crm_event_key(crm_time t, bool touch, int kind)
+crm_event_key(crm_time t, bool touch, int place)
 {
-	return crm_moment(t) * (CRM_KEY_KINDS + 1) | (touch ? CRM_KEY_TOUCH : 0) | kind;
+	return crm_moment(t) * (CRM_KEY_KINDS + 1) | (touch ? CRM_KEY_TOUCH : 0) | place;
 }

@@ -52,6 +52,12 @@ closer(int kind, bool closes)
 	return (uint32_t)kind << 1 | closes;
 }
 
+void
+crm_item_cancel(struct crm_shard *p, uint32_t who, uint64_t id)
+{
+	crm_links_add(&p->gone, who, id, closer(p->plan->kind_cancel, true));
+}
+
 /* Whether the event that settles it was seen before it was. */
 static bool
 is_gone(const struct crm_shard *p, uint32_t who, uint64_t id, int kind)
@@ -126,6 +132,20 @@ crm_told_from_others(struct crm_items *l, int64_t key)
 		l->oldest_closed = key;
 }
 
+/* Of what opens and closes in one minute the order in which it was recorded may count. */
+static bool
+is_one_minute(const struct crm_event *e, int64_t key)
+{
+	return e->when.minute >= 0 && crm_key_moment(e->key) == crm_key_moment(key);
+}
+
+/* Whether one that came before it was closed, or might have been, by a close that named none. */
+static bool
+is_closed_after(const struct crm_items *l, const struct crm_event *e)
+{
+	return l->oldest_closed > e->key || is_one_minute(e, l->oldest_closed);
+}
+
 static bool
 dated(const struct crm_plan *plan, int kind)
 {
@@ -143,12 +163,16 @@ open_item(struct crm_shard *p, const struct crm_step *s, struct crm_items *l,
 	crm_kept_of(&new.kept, e, x);
 	if (dated(p->plan, e->kind) && new.kept.due.day == CRM_NO_DAY)
 		return CRM_TOOK;
-	if (is_gone(p, e->who, id, e->kind) ||
-	    (e->kind == p->plan->kind_appointment && crm_item_is_past(l, &new.kept)))
+	if (is_gone(p, e->who, id, e->kind)) {
+		if (crm_ledger_keeps(p->plan, e->kind))
+			crm_ledger_bill(p, l, e->kind);
+		return CRM_TOOK;
+	}
+	if (e->kind == p->plan->kind_appointment && crm_item_is_past(l, &new.kept))
 		return CRM_TOOK;
 	if (crm_ledger_keeps(p->plan, e->kind) ? !crm_ledger_open(p, l, e, id, &new.left)
 					       : crm_spare_take(p, l, e))
-		return l->oldest_closed > e->key ? CRM_CANNOT_TELL : CRM_TOOK;
+		return is_closed_after(l, e) ? CRM_CANNOT_TELL : CRM_TOOK;
 	if (!l->queues)
 		l->queues = crm_pool_take(&p->pool, p->plan->queues * sizeof(struct crm_queue));
 	/* Far from its place it is left to the second pass, where all are in order. */
@@ -158,7 +182,7 @@ open_item(struct crm_shard *p, const struct crm_step *s, struct crm_items *l,
 	new.kept.item = e->item;
 	put_item(p, l, e->who, &new, behind);
 	/* A close that named none might have meant this one. */
-	return l->oldest_closed > e->key ? CRM_CANNOT_TELL : CRM_TOOK;
+	return is_closed_after(l, e) ? CRM_CANNOT_TELL : CRM_TOOK;
 }
 
 /* Takes the item of that id off, if it is of a kind that the event settles;
@@ -260,6 +284,25 @@ crm_item_after(const struct crm_shard *p, const struct crm_items *l, const crm_k
 	return false;
 }
 
+/* Whether one of those kinds was opened in the minute of the event, or it takes long to say. */
+static bool
+was_opened_then(const struct crm_shard *p, const struct crm_items *l, const struct crm_event *e,
+		const crm_kindset *kinds)
+{
+	for (unsigned i = 0; l->queues && i < p->plan->queues && e->when.minute >= 0; i++) {
+		uint32_t at =
+			crm_kindset_has(kinds, p->plan->opener[i]) ? queue_at(p, l, i)->tail : 0;
+		for (int steps = 0;
+		     at && crm_key_moment(item_at(p, at)->kept.key) >= crm_key_moment(e->key);
+		     steps++) {
+			if (steps == LONG_WAY || is_one_minute(e, item_at(p, at)->kept.key))
+				return true;
+			at = item_at(p, at)->before;
+		}
+	}
+	return false;
+}
+
 /* Which of that day's goes, where none is older, shows when all of the day is in order. */
 static enum crm_took
 close_oldest(struct crm_shard *p, struct crm_items *l, uint32_t who, int kind, int64_t key)
@@ -295,6 +338,9 @@ close_item(struct crm_shard *p, struct crm_items *l, bool closes, const struct c
 
 	bool back = e->kind == p->plan->kind_cancel && e->how % CRM_OUTCOMES == CRM_REACHED;
 
+	if (closes && !p->late &&
+	    was_opened_then(p, l, e, &crm_kinds_at(p->plan->model->kinds, e->kind)->closes))
+		return CRM_CANNOT_TELL;
 	if (closes && !(e->marks & CRM_UNSAID) && crm_ledger_pays(p->plan, e->kind)) {
 		/* In the second pass it is known whether what it names is an invoice. */
 		bool pays = !named || !p->late || e->marks & (CRM_NAMES_EARLIER | CRM_NAMES_LATER);
@@ -435,6 +481,8 @@ crm_open_step(struct crm_shard *p, const struct crm_step *s, char *cell, const s
 {
 	struct crm_items *l = (struct crm_items *)(void *)(cell + p->plan->open);
 
+	if (p->turns_wait && crm_is_turn(s->what))
+		return CRM_TOOK;
 	switch (s->what) {
 	case CRM_OPENS: return open_item(p, s, l, e, x);
 	case CRM_CLOSE:

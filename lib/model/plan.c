@@ -19,8 +19,22 @@ crm_plan_new(const crm_model *m)
 	p->kind_refund = crm_kinds_find(m->kinds, CRM_STR("refund"));
 	p->kind_cancel = crm_kinds_find(m->kinds, CRM_STR("cancel"));
 	p->kind_consent = crm_kinds_find(m->kinds, CRM_STR("consent"));
+	p->kind_snooze = crm_kinds_find(m->kinds, CRM_STR("snooze"));
 	p->kind_optout = crm_kinds_find(m->kinds, CRM_STR("optout"));
+	for (size_t i = 0; i < crm_kinds_count(m->kinds); i++)
+		p->place[i] = (uint8_t)crm_kinds_place(m->kinds, (int)i);
 	return p;
+}
+
+bool
+crm_recorded_last(const struct crm_plan *p, int kind, crm_time due)
+{
+	static const crm_kindset none;
+	const crm_kind *k = crm_kinds_at(p->model->kinds, (size_t)kind);
+
+	if (kind == p->kind_milestone)
+		return due.day != CRM_NO_DAY;
+	return kind == p->kind_optout || memcmp(&k->closes, &none, sizeof none) != 0;
 }
 
 void

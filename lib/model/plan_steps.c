@@ -57,7 +57,7 @@ crm_plan_kept(const struct crm_want *w)
 	if (w->keep == CRM_KEEP_RATING)
 		return CRM_BIT(CRM_L_RATING);
 	if (w->keep == CRM_KEEP_DUE)
-		return CRM_BIT(CRM_L_DUE);
+		return CRM_BIT(CRM_L_DUE) | (w->op == CRM_OP_LAST ? CRM_BIT(CRM_L_RECORDED) : 0);
 	return KEPT | (w->texts ? TEXTS : 0);
 }
 
@@ -117,7 +117,7 @@ settling_steps(struct crm_about *a, bool touch)
 		return;
 	if (a->outcome == CRM_REACHED && crm_kindset_meet(&k->closes, &p->openers))
 		crm_plan_step(a, CRM_CLOSE, SIZE_MAX,
-			      CRM_BIT(CRM_L_REF) |
+			      CRM_BIT(CRM_L_REF) | CRM_BIT(CRM_L_RECORDED) |
 				      (a->kind == p->kind_milestone ? CRM_BIT(CRM_L_DUE) : 0) |
 				      (crm_ledger_pays(p, a->kind) ? CRM_BIT(CRM_L_AMOUNT) : 0));
 	else if (dated ||
@@ -138,7 +138,8 @@ item_steps(struct crm_about *a, bool touch)
 		return;
 	if (crm_kindset_has(&p->openers, a->kind))
 		crm_plan_step(a, CRM_OPENS, SIZE_MAX,
-			      KEPT | CRM_BIT(CRM_L_EVENT) | (texts ? TEXTS : 0) |
+			      KEPT | CRM_BIT(CRM_L_EVENT) | CRM_BIT(CRM_L_RECORDED) |
+				      (texts ? TEXTS : 0) |
 				      (item_filters(p) ? CRM_BIT(CRM_L_ITEM) : 0))
 			->texts = texts;
 	if (touch && a->dir == CRM_OUT)

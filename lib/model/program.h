@@ -34,6 +34,12 @@ enum crm_what {
 	CRM_STEP_OTHER /* of an aggregate that has a step function */
 };
 
+static inline bool
+crm_is_turn(uint8_t what)
+{
+	return what == CRM_OPENS || what == CRM_CLOSE || what == CRM_CLOSE_NAMED;
+}
+
 struct crm_step {
 	uint8_t what;
 	bool negative, filtered, texts;
@@ -92,12 +98,17 @@ struct crm_plan {
 		     [2]; /* by direction and age in days: what is left of the weight */
 	int32_t fades[CRM_BEHAVIOURS][2]; /* so many; after that nothing is left */
 	int kind_void, kind_appointment, kind_milestone, kind_refund, kind_cancel, kind_consent,
-		kind_optout;
+		kind_optout, kind_snooze;
+	uint8_t place[CRM_KINDS_MAX]; /* see crm_kinds_place */
 	uint8_t opener[CRM_KINDS_MAX],
 		queue[CRM_KINDS_MAX]; /* kinds whose items are followed; which of them a kind is */
 	unsigned queues;
 };
 
+/* Whether an event of that kind, and with that due, is the later one of two of one moment when it
+ * is not known that it was recorded first: an opt-out, what closes something, and a step of a deal
+ * that is planned. */
+bool crm_recorded_last(const struct crm_plan *p, int kind, crm_time due);
 struct crm_plan *crm_plan_new(const crm_model *m);
 void crm_plan_free(struct crm_plan *p);
 int crm_plan_want(struct crm_plan *p, const struct crm_want *w);

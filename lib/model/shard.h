@@ -17,6 +17,7 @@
  *   links.c   where an event is that another one names
  *   voids.c   which events are taken back
  *   late.c    events of customers for whom the order matters, sorted
+ *   turns.c   … of one minute, as they were recorded
  *   reversed.c  … and sales that were cancelled or returned
  *   fold.c    rounds of the two, over all threads and logs; the second pass
  *   facts.c   a fact is so many slots and a formula: see facts.h
@@ -44,6 +45,7 @@ struct crm_reserve {
 	crm_num amount;
 	uint32_t turn; /* of the payments, which are paid in their order */
 	uint8_t kind;
+	bool cancelled; /* an invoice that a cancel names */
 };
 
 /* Customers of one shard, folded by one thread. */
@@ -60,6 +62,7 @@ struct crm_shard {
 	struct crm_carry *carry;
 	uint32_t carries, carry_cap;
 	bool late;                   /* the second pass: each customer's events in order */
+	bool turns_wait;             /* … and what opens and closes is taken after the others */
 	struct crm_reserve *reserve; /* then: payments of the customer that name a later invoice */
 	size_t reserves;
 	uint64_t *astray; /* places of voids that name no event of their customer */
@@ -90,6 +93,8 @@ enum crm_took crm_take(struct crm_shard *p, const struct crm_event *e, const str
 /* Of an event that was cancelled: they were known by it all the same, so it may be the
  * first of those events that cancels are among. */
 void crm_take_known(struct crm_shard *p, const struct crm_event *e);
+/* Only those that open or close something. */
+void crm_take_turns(struct crm_shard *p, const struct crm_event *e, const struct crm_extra *x);
 /* Only those that settle, or only the others. */
 enum crm_took crm_take_half(struct crm_shard *p, const struct crm_event *e,
 			    const struct crm_extra *x, bool settling);
@@ -127,9 +132,15 @@ uint32_t crm_item_oldest(struct crm_shard *p, struct crm_items *l, uint32_t who,
 			 const crm_kindset *kinds, int64_t key);
 bool crm_item_after(const struct crm_shard *p, const struct crm_items *l, const crm_kindset *kinds,
 		    int64_t key);
+/* A cancel names what has that id. */
+void crm_item_cancel(struct crm_shard *p, uint32_t who, uint64_t id);
 void crm_item_drop(struct crm_shard *p, struct crm_items *l, uint32_t who, uint32_t at);
 /* Whatever comes before that key is left to the second pass. */
 void crm_told_from_others(struct crm_items *l, int64_t key);
+
+/* turns.c: the keys of a customer's events, sorted by them, where what was recorded says another
+ * order of what opens and closes in one minute; NULL: nowhere. */
+int64_t *crm_turn_keys(const struct crm_plan *p, const struct crm_late *l, size_t n);
 
 /* ledger.c: which kinds of items are paid by amount, and which kinds pay them. */
 bool crm_ledger_keeps(const struct crm_plan *p, int kind);
@@ -146,6 +157,11 @@ int crm_ledger_order(crm_time due, crm_num amount, crm_time than, crm_num other)
 /* Likewise of two events of one kind: of payments those that name an invoice, then those without an
  * amount. */
 int crm_ledger_event_order(const struct crm_late *a, const struct crm_late *b);
+/* The customer has had such an invoice. */
+void crm_ledger_bill(struct crm_shard *p, struct crm_items *l, int kind);
+/* Before the events of a customer that were taken back are dropped: marks the payments that name an
+ * invoice. */
+void crm_ledger_look(struct crm_shard *to, struct crm_late *l, size_t n);
 /* Before the events of a customer are folded in order. */
 void crm_ledger_prepare(struct crm_shard *to, struct crm_late *l, size_t n);
 /* Closes that found nothing: remembers one; takes one that is for the event. */

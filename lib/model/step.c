@@ -55,19 +55,25 @@ due_of(const struct crm_extra *x)
 	return x ? x->due : CRM_NO_TIME;
 }
 
-/* The latest with its rating (of several at one moment, whatever their kinds, the
- * lowest) or due (the last). */
+/* The latest with its due. Which of two at one moment counts shows when all are in order. */
+static enum crm_took
+last_due(const struct crm_shard *p, struct crm_value_slot *v, const struct crm_event *e,
+	 const struct crm_extra *x)
+{
+	bool other = e->key == v->key && crm_moment(due_of(x)) != crm_moment(v->due);
+
+	if (e->key > v->key || (other && p->late))
+		*v = (struct crm_value_slot){.key = e->key, .when = e->when, .due = due_of(x)};
+	return other ? CRM_CANNOT_TELL : CRM_TOOK;
+}
+
+/* The latest with its rating, of several at one moment, whatever their kinds, the lowest. */
 static void
-last_value(struct crm_value_slot *v, bool due, const struct crm_event *e, const struct crm_extra *x)
+last_rating(struct crm_value_slot *v, const struct crm_event *e)
 {
 	int64_t at = e->key & ~CRM_KEY_KINDS, last = v->key & ~CRM_KEY_KINDS;
 
-	if (due) {
-		if (e->key > v->key ||
-		    (e->key == v->key && crm_moment(due_of(x)) > crm_moment(v->due)))
-			*v = (struct crm_value_slot){
-				.key = e->key, .when = e->when, .due = due_of(x)};
-	} else if (at > last) {
+	if (at > last) {
 		*v = (struct crm_value_slot){.key = e->key, .when = e->when, .rating = e->rating};
 	} else if (at == last) {
 		if (e->rating < v->rating)
@@ -273,7 +279,9 @@ keeping_step(struct crm_shard *p, const struct crm_step *s, char *cell, const st
 			*m = (struct crm_moment_slot){e->key, e->when};
 		break;
 	case CRM_LAST_VALUE:
-		last_value((struct crm_value_slot *)(void *)at, w->keep == CRM_KEEP_DUE, e, x);
+		if (w->keep == CRM_KEEP_DUE)
+			return last_due(p, (struct crm_value_slot *)(void *)at, e, x);
+		last_rating((struct crm_value_slot *)(void *)at, e);
 		break;
 	case CRM_LAST_WHOLE:
 		last_whole(&p->pool, (struct crm_kept *)(void *)at, w->op == CRM_OP_FIRST, s->texts,
@@ -365,6 +373,17 @@ crm_take_known(struct crm_shard *p, const struct crm_event *e)
 		    crm_kindset_has(&p->plan->slot[step[i].slot].want.of.kinds,
 				    p->plan->kind_cancel))
 			run(p, &step[i], 1, e, NULL);
+}
+
+void
+crm_take_turns(struct crm_shard *p, const struct crm_event *e, const struct crm_extra *x)
+{
+	const struct crm_steps *s = &p->plan->at[e->kind][e->how];
+	const struct crm_step *step = p->plan->step + s->at;
+
+	for (size_t i = 0; i < s->n; i++)
+		if (crm_is_turn(step[i].what))
+			run(p, &step[i], 1, e, x);
 }
 
 enum crm_took

@@ -59,20 +59,21 @@ class Event:
     def order(self):
         """What has no time comes at the end of its day. At one moment touches
         come after the others, and else the kinds as crm-records(5) lists them."""
-        return self.moment, self.minute is not None, self.careful, self.k.place
+        return self.moment, self.minute is not None, self.careful, bool(self.k.closes) or not self.k.opens, self.k.place
 
     def date(self):
         return self.row["date"]
 
     def written(self):
-        """When a word of consent was written down: the earliest of a yes, the latest of a no."""
+        """When it was written down: the latest it may be of an opt-out, of what closes and of a step that is planned, the earliest of others."""
         text = self.row.get("recorded", "")
+        last = bool(self.due) if self.step else bool(self.k.closes) or self.kind == "optout"
         if len(text) <= 10:
-            return float("inf") if self.kind == "optout" else float("-inf")
+            return float("inf") if last else float("-inf")
         clock = text[11:].rstrip("Z")
         lacks = {5: 60, 8: 1}.get(len(clock), 10.0 ** (8 - len(clock)) * 10)
         seconds = datetime.datetime.fromisoformat(text.rstrip("Z")).replace(tzinfo=datetime.timezone.utc).timestamp()
-        return seconds + (lacks - 1e-6 if self.kind == "optout" else 0)
+        return seconds + (lacks - 1e-6 if last else 0)
 
 
 class World:
@@ -86,12 +87,13 @@ class World:
         self.now = self.zone.of(today)
         self.customers = {c["id"]: c for c in customers}
         events = [Event(self, row) for row in log]
-        self.events, self.heard = {}, {}  # heard: with the sales that were cancelled
+        self.events, self.heard, self.voided = {}, {}, {}  # heard: with the sales that were cancelled
         for e in events:
             if self.exists(e):
                 self.events.setdefault(self.whose(e.customer), []).append(e)
         for id, some in self.events.items():
             self.heard[id] = sorted(without_void(some), key=Event.order)
+            self.voided[id] = [e for e in some if e.kind != "void" and e not in self.heard[id]]
             self.events[id] = without_cancelled(self.heard[id])
         self.people = {id: Person(self, c) for id, c in self.customers.items()}
 
@@ -149,7 +151,7 @@ class Person:
         self.world, self.row, self.id = world, row, row["id"]
         self.events = world.events.get(self.id, [])
         self.touches = [e for e in self.events if e.touch]
-        self.left = {id(o): left for o, left in Ledger(self.events).open}
+        self.left = {id(o): left for o, left in Ledger(self.events, world.voided.get(self.id, [])).open}
         self.open = [e for e in self.events if id(e) in self.left]
 
     def there(self):
@@ -352,8 +354,8 @@ class Person:
 
     def snoozed_until(self):
         last = self.latest([e for e in self.events if e.kind == "snooze"])
-        same = [e.row["due"] for e in self.events if e.kind == "snooze" and e.order() == last.order()] if last else []
-        return max(same, default=None) or None
+        same = [e for e in self.events if e.kind == "snooze" and e.order() == last.order()] if last else []
+        return max([(e.written(), e.row["due"]) for e in same], default=("", None))[1] or None
 
     def warmth(self, f):
         f["warmth_in"] = f["warmth_out"] = 0

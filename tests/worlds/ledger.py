@@ -21,18 +21,36 @@ def at_one_moment(e):
     return not e.ref, money(e) is not None, money(e) or 0
 
 
+def by_turns(events):
+    """Their places in time: of one minute in groups that open and close by turns, as they were written down."""
+    events = sorted(events, key=lambda e: (e.order(), (e.closes != []) != e.step, at_one_moment(e)))
+    turns, group = [e for e in events if (e.opens or e.closes) and e.minute is not None], {}
+    for moment in {e.order()[:3] for e in turns}:
+        before, number = None, 0
+        for e in sorted((e for e in turns if e.order()[:3] == moment), key=lambda e: e.written()):
+            number += before is not None and before.opens != e.opens
+            before, group[id(e)] = e, number
+    return {id(e): (e.order()[:3], group.get(id(e), 0), e.order()[3:]) for e in events}
+
+
 class Ledger:
-    def __init__(self, events):
+    def __init__(self, events, voided=()):
+        self.voided = voided
+        cancels = {e.ref[6:] for e in events if e.kind == "cancel" and e.reached and e.ref.startswith("event:")}
+        self.cancelled = {e.id for e in events if is_invoice(e) and e.id in cancels}
+        self.when = by_turns(events)
         # At one moment opening comes before closing, but a step done before the next one planned.
-        self.events = sorted(events, key=lambda e: (e.order(), (e.closes != []) != e.step, at_one_moment(e)))
+        self.events = sorted(events, key=lambda e: (self.when[id(e)], (e.closes != []) != e.step, at_one_moment(e)))
         self.open = []          # what is open: [event, what is left to be paid or None]
-        self.closed = set()     # ids that were named by what closes them
+        self.closed = set(self.cancelled)     # ids that were named by what closes them
         self.spare = []         # closes that found nothing: [event, money or None]
         self.credit = {}        # by the kind of payment
         self.billed = []        # the invoices so far
         self.reserved = []      # payments that name an invoice yet to come
         for e in self.events:
-            if e.opens and e.id not in self.closed:
+            if is_invoice(e) and e.id in self.closed:
+                self.billed.append(e)
+            elif e.opens and e.id not in self.closed:
                 (self.bill if is_invoice(e) else self.begin)(e)
             if money(e) is not None and any(k.opens and k.cls == "money" for k in map(e.world.kinds.get, e.closes)):
                 self.pay(e)
@@ -91,11 +109,12 @@ class Ledger:
                 self.close_named(e, [])
             return
         if e.ref.startswith("event:"):
-            named = [o for o in self.events if o.id == e.ref[6:] and is_invoice(o) and o.kind in e.closes]
+            named = [o for o in self.events + list(self.voided) if o.id == e.ref[6:] and is_invoice(o) and o.kind in e.closes]
             if not named:
                 self.close_named(e, e.closes)
                 return
-            if named[0].order() > e.order():
+            gone = named[0] in self.voided or named[0].id in self.cancelled
+            if not gone and self.when[id(named[0])] > self.when[id(e)]:
                 self.reserved.append(e)
                 return
             for o in [o for o in self.open if o[0] is named[0]]:
@@ -107,7 +126,7 @@ class Ledger:
             self.spare.append([e, rest])
 
     def was_billed(self, e):
-        return any(b.order() < e.order() and b.kind in e.closes for b in self.billed)
+        return any(self.when[id(b)] < self.when[id(e)] and b.kind in e.closes for b in self.billed)
 
     def end_day(self, day):
         """A payment that found nothing is a credit of one who had an invoice before."""

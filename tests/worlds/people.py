@@ -7,6 +7,7 @@ import feasts
 # When words of consent were written down, by clocks of several exactness.
 RECORDED = ["2023-05-01T10:00:30" + s + "Z" for s in ("", ".5", ".500", ".500001", ".499999")] + [
     "2023-05-01T10:00Z", "2023-05-01T10:00:29Z", "2023-05-01T10:01Z", "2023-05-01", ""]
+TURNS = "invoice payment complaint question resolved milestone snooze".split()
 TIMES = ["", "", "", "T00:00", "T09:00", "T12:30", "T23:59"]
 OFFSETS = ["Z", "+03:00", "-05:00", "+08:00"]
 COLUMNS = ("id name owner phone email address channel birthday tags consent influence potential reason source lost_reason referred_by "
@@ -87,6 +88,9 @@ class People:
             words = [r for r in same if r["kind"] in ("consent", "optout")]
             if row["kind"] in ("consent", "optout") and words and self.chance(.5):
                 row["date"] = self.R.choice(words)["date"]
+            turns = [r for r in same if r["kind"] in TURNS and "T" in r["date"]]
+            if row["kind"] in TURNS and turns and self.chance(.3):
+                row["date"] = self.R.choice(turns)["date"]
         return rows
 
     def event(self, ids, id):
@@ -122,6 +126,8 @@ class People:
             row["recorded"] = pick(.8, *RECORDED)
             row["item"] = pick(.8, "phone", "email", "news", "care", "email:news", "phone:care", "chat", "post:news", "sms",
                                "sms:news", "phone;news", "offers", "phone, email", "Email")
+        if kind in TURNS:
+            row["recorded"] = pick(.6, *RECORDED)
         if kind in ("appointment", "snooze", "invoice") or (self.chance(.4) if kind == "milestone" else self.chance(.12)):
             ahead = days.add(self.today, R.choice(self.spans)) + datetime.timedelta(R.choice([-1, 0, 1]))
             row["due"] = R.choice([ahead, self.edge()]).isoformat()
