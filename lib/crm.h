@@ -915,6 +915,11 @@ int crm_event_signs(const crm_kinds *k, const crm_str *column, const crm_str *va
 typedef struct crm_minuses crm_minuses;
 crm_minuses *crm_minuses_new(const crm_kinds *k);
 void crm_minuses_free(crm_minuses *m);
+/* The customer of that id was merged into another one: their entries are that one's. */
+void crm_minuses_merged(crm_minuses *m, crm_str id, crm_str into);
+/* Before any is said: an entry of a log that was begun. With all of them it is known which ids
+ * several entries have, and what a line further down says. */
+void crm_minuses_foresee(crm_minuses *m, const crm_str *value);
 /* Begins a log with these columns. */
 void crm_minuses_log(crm_minuses *m, const char *source, const crm_str *column, size_t n);
 /* The next entry without a minus, in out[0..n): slices of the values, or text that lives as long as

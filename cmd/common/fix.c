@@ -135,6 +135,55 @@ fix_log(struct fix *f, crm_store *store, const char *path)
 	free(f->column);
 }
 
+static void
+foresee(crm_minuses *m, const char *path)
+{
+	struct crm_read how = {0};
+	crm_row row = {0};
+	crm_error e;
+	crm_table *table = crm_table_read(&path, 1, &how, &e);
+	struct fix f = {.minuses = m, .table = table};
+
+	if (!table)
+		cmd_die(&e);
+	begin(&f, path);
+	for (size_t i = 0; i < crm_table_rows(table); i++) {
+		crm_row_split(&row, table, i);
+		crm_minuses_foresee(m, row.field);
+	}
+	crm_row_free(&row);
+	free(f.column);
+	crm_table_free(table);
+}
+
+/* Whose the entries of merged rows are. */
+static void
+read_merged(crm_minuses *m, const struct cmd_call *call)
+{
+	const char *const *paths = (const char *const *)call->operands;
+	struct crm_read how = {0};
+	crm_row row = {0};
+	crm_error e;
+	crm_table *table =
+		call->operand_count ? crm_table_read(paths, call->operand_count, &how, &e) : NULL;
+	int id, status;
+	crm_str into;
+
+	if (call->operand_count && !table)
+		cmd_die(&e);
+	if (!table)
+		return;
+	id = crm_table_find(table, "id");
+	status = crm_table_find(table, "status");
+	for (size_t i = 0; i < crm_table_rows(table) && id >= 0 && status >= 0; i++) {
+		crm_row_split(&row, table, i);
+		if (crm_merged_into(row.field[status], &into))
+			crm_minuses_merged(m, row.field[id], into);
+	}
+	crm_row_free(&row);
+	crm_table_free(table);
+}
+
 size_t
 cmd_fix_negative(const struct cmd_call *call, const crm_kinds *k, bool dry)
 {
@@ -142,6 +191,9 @@ cmd_fix_negative(const struct cmd_call *call, const crm_kinds *k, bool dry)
 	size_t left = 0;
 	crm_error e;
 
+	read_merged(minuses, call);
+	for (size_t i = 0; i < call->logs.n; i++)
+		foresee(minuses, call->logs.item[i]);
 	for (size_t i = 0; i < call->logs.n; i++) {
 		crm_store *store =
 			dry ? NULL

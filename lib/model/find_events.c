@@ -48,6 +48,11 @@ look_at_signs(struct crm_searched *f, const struct log *log)
 	crm_buf *text = &f->s->scratch;
 	crm_error e;
 
+	/* What may be cut off is not known. */
+	if (said > 0 && f->record->span.p[f->record->span.n - 1] != '\n') {
+		said = -1;
+		by_hand = "nothing ends the line, so its last value may be cut off";
+	}
 	if (said == 0 || crm_event_signs(f->s->kinds, log->column, value, n, &e) == 0)
 		return;
 	text->n = 0;

@@ -174,6 +174,7 @@ look(struct crm_searched *f, void *own)
 	note_someone(f, c, one);
 	if (crm_merged_into(status, &into)) {
 		one->merged = crm_arena_str(f->s->arena, status);
+		crm_minuses_merged(f->s->minuses, f->id, into);
 		return;
 	}
 	crm_search_alike(f, who, name, crm_searched_value(f, c->phone),

@@ -13,6 +13,7 @@ static const char *const names[CRM_M_COLUMNS] = {
 	[CRM_M_AMOUNT] = "amount",     [CRM_M_QUANTITY] = "quantity", [CRM_M_PRICE] = "price",
 	[CRM_M_DISCOUNT] = "discount", [CRM_M_FLOOR] = "floor",       [CRM_M_CEILING] = "ceiling",
 	[CRM_M_CURRENCY] = "currency", [CRM_M_ITEM] = "item",         [CRM_M_REF] = "ref",
+	[CRM_M_DATE] = "date",
 };
 
 crm_minuses *
@@ -25,6 +26,9 @@ crm_minuses_new(const crm_kinds *k)
 	m->newest = crm_ids_new(256);
 	m->by_id = crm_ids_new(256);
 	m->by_kind = crm_ids_new(256);
+	m->merged = crm_ids_new(16);
+	m->all_ids = crm_ids_new(16);
+	m->first = crm_ids_new(16);
 	return m;
 }
 
@@ -36,6 +40,11 @@ crm_minuses_free(crm_minuses *m)
 	crm_ids_free(m->newest);
 	crm_ids_free(m->by_id);
 	crm_ids_free(m->by_kind);
+	crm_ids_free(m->merged);
+	crm_ids_free(m->all_ids);
+	crm_ids_free(m->first);
+	free(m->into);
+	free(m->earliest);
 	crm_arena_free(m->arena);
 	crm_buf_free(&m->key);
 	crm_buf_free(&m->hint);
@@ -54,6 +63,33 @@ crm_minuses_log(crm_minuses *m, const char *source, const crm_str *column, size_
 			if (crm_str_eqz(column[j], names[i]))
 				m->at[i] = (int)j;
 	}
+}
+
+/* ---- customers who were merged ---- */
+
+void
+crm_minuses_merged(crm_minuses *m, crm_str id, crm_str into)
+{
+	if (crm_ids_find(m->merged, id) != CRM_NOBODY)
+		return;
+	m->into = crm_realloc(m->into, (m->merges + 1) * sizeof *m->into);
+	m->into[m->merges] = crm_arena_str(m->arena, into);
+	crm_ids_put(m->merged, crm_arena_str(m->arena, id), (uint32_t)m->merges++);
+}
+
+#define HOPS 100 /* of a chain of merged rows, at most: it may be a circle */
+
+crm_str
+crm_minus_customer(const crm_minuses *m, const crm_str *value)
+{
+	crm_str id = crm_minus_value(m, value, CRM_M_CUSTOMER);
+	uint32_t at = m->merges ? crm_ids_find(m->merged, id) : CRM_NOBODY;
+
+	for (int i = 0; i < HOPS && at != CRM_NOBODY; i++) {
+		id = m->into[at];
+		at = crm_ids_find(m->merged, id);
+	}
+	return id;
 }
 
 /* ---- an entry ---- */
@@ -183,8 +219,6 @@ advise_alone(crm_minuses *m, const crm_kind *k, const char *amount)
 		  "no earlier %s of this customer is left that is as large: write %s %s if the "
 		  "minus means nothing, ",
 		  k ? name : "entry", name, amount);
-	if (k && k->kind_class == CRM_MONEY)
-		crm_buf_f(&m->hint, "refund %s if money was given back, ", amount);
 	crm_buf_z(&m->hint, "or delete the line");
 }
 
@@ -207,7 +241,7 @@ advise(crm_minuses *m, uint32_t at, const crm_kind *k, crm_num amount)
 	if (e->amount == amount)
 		crm_buf_f(&m->hint, "it takes back %s:%llu: delete both lines", e->source,
 			  (unsigned long long)e->line);
-	else if (e->id.n && m->at[CRM_M_REF] >= 0)
+	else if (crm_earlier_has_id(m, at) && m->at[CRM_M_REF] >= 0)
 		crm_buf_f(&m->hint,
 			  "if it takes back a part of %s:%llu, write void with the ref event:%.*s, "
 			  "and %s %s in a line "
@@ -238,12 +272,20 @@ take_back(crm_minuses *m, const crm_str *value, crm_str *out)
 			write_value(m, out, CRM_M_KIND, carrier);
 		return 1;
 	}
-	if (exact != CRM_NOBODY && m->entry[exact].id.n && m->at[CRM_M_REF] >= 0) {
+	if (exact != CRM_NOBODY && crm_earlier_has_id(m, exact) && m->at[CRM_M_REF] >= 0) {
 		write_void(m, out, exact);
 		return 1;
 	}
-	if (k && (crm_str_eqz(kind, "cost") || pays(m->kinds, k)) && largest == CRM_NOBODY)
-		return 1;
+	if (k && (crm_str_eqz(kind, "cost") || pays(m->kinds, k)) && largest == CRM_NOBODY) {
+		m->hint.n = 0;
+		if (!crm_earlier_comes(m, value))
+			return 1;
+		crm_buf_f(&m->hint,
+			  "a line below has a %s of this customer that is dated no later, which it "
+			  "may take back: put that line before this one",
+			  k->name);
+		return -1;
+	}
 	if (k && (billed = billed_before(m, value, k)) != NULL) {
 		write_value(m, out, CRM_M_KIND, crm_str_z(billed->name));
 		if (exact != CRM_NOBODY)

@@ -89,6 +89,11 @@ crm_event_signs(const crm_kinds *k, const crm_str *column, const crm_str *value,
 {
 	crm_str kind = field_of(column, value, n, "kind");
 
+	/* Two minuses cancel each other: what was bought was not given back. */
+	if (is_negative(field_of(column, value, n, "quantity")) &&
+	    is_negative(field_of(column, value, n, "price")) &&
+	    !is_negative(field_of(column, value, n, "amount")))
+		kind = CRM_STR("");
 	for (size_t i = 0; i < n; i++)
 		if (which_column(column[i]) >= 0 && is_negative(value[i]))
 			return crm_negative_fault(k, kind, column[i], value[i], e);

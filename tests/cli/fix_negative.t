@@ -183,7 +183,7 @@ date→customer→kind→amount
 .
 $ crm-check --fix=negative -l odd.tsv m.tsv | cut -f 2-4
 line→field→finding
-2→amount→amounts are never negative: write order 5, or void the entry that this one takes back; --fix=negative leaves it: no earlier order of this customer is left that is as large: write order 5 if the minus means nothing, refund 5 if money was given back, or delete the line
+2→amount→amounts are never negative: write order 5, or void the entry that this one takes back; --fix=negative leaves it: no earlier order of this customer is left that is as large: write order 5 if the minus means nothing, or delete the line
 3→amount→"-1,50" is not a number; did you mean "-1.50"?
 ! crm-check: odd.tsv: negative values: 0 lines changed, 2 left because their meaning is unclear
 
@@ -213,3 +213,56 @@ $ crm-check --fix=negative -l all.tsv m.tsv 2>/dev/null | awk -F '\t' '$7 == "er
 0
 spend→refunds→owed→cost→items
 -18.00→27.00→0.00→0.00→-1
+
+# ---- an earlier entry is found, or the line is left: a cost is never doubled ----
+# 30 - 30 is 0: an empty currency is the log's, in capitals or not.
+@ head.sh
+printf 'event\tdate\tcustomer\tkind\tamount\tcurrency\tref\n' >c.tsv; sed 's/$/ /' | tr ' ' '\t' >>c.tsv
+.
+$ for c in EUR- -EUR EUR-eur; do printf "1 2026-11-01 m cost 30 ${c%-*}\n2 2026-11-02 m cost -30 ${c#*-}\n" | sh head.sh; crm-check --fix=negative -l c.tsv m.tsv 2>/dev/null | sed 1d; crm-facts -l c.tsv -C cost --today=2026-11-21 m.tsv | cut -f 4 | sed -n 2p; done
+0.00
+0.00
+0.00
+
+# With rates 30 USD do not take back 30 EUR: the line is a cost, 30 + 30 at the rate 1.
+$ printf 'version: 1\ncurrency: {in: EUR, USD: 1}\n' >rates.yaml; printf '1 2026-11-01 m cost 30 EUR\n2 2026-11-02 m cost -30 USD\n' | sh head.sh; crm-check -p rates.yaml --fix=negative -l c.tsv m.tsv 2>/dev/null | sed 1d; crm-facts -p rates.yaml -l c.tsv -C cost --today=2026-11-21 m.tsv | cut -f 4 | sed -n 2p
+60.00
+
+# Of a row that was merged the entries are the other one's.
+$ printf 'id\tname\tstatus\nm\tMax\t\nx\tMax M\tmerged:m\n' >merged.tsv; printf '1 2026-11-01 m cost 30 \n2 2026-11-02 x cost -30 \n' | sh head.sh; crm-check --fix=negative -l c.tsv merged.tsv 2>/dev/null | sed 1d | cut -f 2-4; cut -f 3-5,7 c.tsv; crm-facts -l c.tsv -C cost --today=2026-11-21 merged.tsv | sed -n 2p | cut -f 5
+customer→kind→amount→ref
+m→cost→30→
+x→void→→event:1
+0.00
+
+# What stands below but is dated no later may be what the minus takes back: the line is left.
+$ printf '1 2026-11-02 m cost -30 \n2 2026-11-01 m cost 30 \n' | sh head.sh; crm-check --fix=negative -l c.tsv m.tsv >out 2>&1; echo $?; tail -n 1 out; cut -f 4,5 c.tsv
+1
+c.tsv→2→amount→amounts are never negative: write cost 30, or void the entry that this one takes back; --fix=negative writes amount "30"→-30→m→error
+kind→amount
+cost→-30
+cost→30
+
+# A void would take back both of one id: the lines are left.
+$ printf 'c1 2026-11-01 m cost 5 \nc1 2026-11-01 m cost 7 \nc2 2026-11-02 m cost -5 \n' | sh head.sh; crm-check --fix=negative -l c.tsv m.tsv 2>/dev/null | grep -o 'leaves it.*lines'; cut -f 4,5 c.tsv
+leaves it: it takes back c.tsv:2: delete both lines
+kind→amount
+cost→5
+cost→7
+cost→-5
+
+# 10 is left once 30 was taken back, so 5 may be a part of it.
+$ printf '1 2026-11-01 m cost 10 \n2 2026-11-01 m cost 30 \n3 2026-11-02 m cost -30 \n4 2026-11-02 m cost -5 \n' | sh head.sh; crm-check --fix=negative -l c.tsv m.tsv 2>/dev/null | grep -o 'leaves it.*own'
+leaves it: if it takes back a part of c.tsv:2, write void with the ref event:1, and cost 5 in a line of its own
+
+# Money put down is no spend, so a refund would not say that it was given back.
+$ printf '1 2026-11-01 m deposit -15 \n' | sh head.sh; crm-check --fix=negative -l c.tsv m.tsv 2>/dev/null | grep -o 'write deposit 15 if.*line'
+write deposit 15 if the minus means nothing, or delete the line
+
+# Two minuses that cancel each other are told so: nothing was given back.
+$ printf 'date\tcustomer\tkind\tamount\tquantity\tprice\n2026-11-01\tm\tpurchase\t40\t-2\t-20\n' >q.tsv; crm-check -l q.tsv m.tsv | sed 1d | cut -f 4
+quantities are never negative: write 2 instead of -2; --fix=negative writes quantity "2", price "20"
+
+# A line that nothing ends is left, and the finding says so.
+$ printf 'date\tcustomer\tkind\tamount\n2026-11-01\tm\tcost\t-4' >u.tsv; crm-check -l u.tsv m.tsv | grep -o 'leaves it: [^→]*off'
+leaves it: nothing ends the line, so its last value may be cut off

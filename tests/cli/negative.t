@@ -333,7 +333,7 @@ date→customer→kind→amount
 .
 $ crm-check -p p.yaml --fix=negative -l k.tsv m.tsv | cut -f 2,4; cut -f 3- k.tsv
 line→finding
-3→amounts are never negative: write purchase 7, or void the entry that this one takes back; --fix=negative leaves it: no earlier purchase of this customer is left that is as large: write purchase 7 if the minus means nothing, refund 7 if money was given back, or delete the line
+3→amounts are never negative: write purchase 7, or void the entry that this one takes back; --fix=negative leaves it: no earlier purchase of this customer is left that is as large: write purchase 7 if the minus means nothing, or delete the line
 kind→amount
 refund→7
 purchase→-7
