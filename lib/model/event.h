@@ -42,7 +42,8 @@ struct crm_event {
 	uint16_t rating;
 	uint8_t channel; /* see crm_channel_of; where it is counted */
 	uint8_t marks;
-#define CRM_RETURNED 1      /* a sale that was given back whole */
+#define CRM_RETURNED \
+	1 /* a sale that was given back whole; a refund of a sale that a void took back */
 #define CRM_UNSAID 2        /* no amount is said */
 #define CRM_NAMES_EARLIER 4 /* second pass: a payment that names an invoice before it */
 #define CRM_NAMES_LATER 8   /* … or after it */

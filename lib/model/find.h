@@ -34,12 +34,13 @@ struct crm_logged {
 	uint32_t who;
 	int kind;
 	bool voided;
-	uint32_t currency;               /* which of those found; CRM_NOBODY: it says none */
-	uint64_t number;                 /* of the entry, of all */
-	const struct crm_naming *cancel; /* at the end: what cancelled it; NULL */
-	uint32_t turn;                   /* at the end: which of the turns it is; CRM_NOBODY */
-	crm_num amount;                  /* CRM_NO_NUMBER: none that can be read */
-	crm_num refunded;                /* at the end: what refunds that name it come to */
+	uint32_t currency;          /* which of those found; CRM_NOBODY: it says none */
+	uint64_t number;            /* of the entry, of all */
+	struct crm_naming *cancel;  /* at the end: what cancelled it; NULL */
+	struct crm_naming *void_by; /* … and a void that names it */
+	uint32_t turn;              /* at the end: which of the turns it is; CRM_NOBODY */
+	crm_num amount;             /* CRM_NO_NUMBER: none that can be read */
+	crm_num refunded;           /* at the end: what refunds that name it come to */
 };
 
 /* An event that names another one. */

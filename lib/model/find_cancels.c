@@ -20,7 +20,8 @@ named_by(const struct crm_search *s, const struct crm_naming *n)
 static bool
 is_lasting(const struct crm_search *s, int kind)
 {
-	static const char *const lasting[] = {"cancel", "payment", "refund", "cost"};
+	static const char *const lasting[] = {"cancel",  "payment", "refund",  "cost",
+					      "consent", "optout",  "resolved"};
 	const crm_kind *k = crm_kinds_at(s->kinds, (size_t)kind);
 	bool is = false;
 
@@ -69,6 +70,27 @@ look_at_cancel(struct crm_search *s, struct crm_naming *n)
 	}
 }
 
+/* Told of the later one of the two: of what names a sale or an invoice, or of what took that
+ * back. */
+static void
+tell_later(struct crm_search *s, struct crm_naming *n, struct crm_naming *back, const char *what,
+	   const char *so)
+{
+	const char *name = crm_kinds_at(s->kinds, (size_t)n->kind)->name,
+		   *by = crm_kinds_at(s->kinds, (size_t)back->kind)->name;
+	struct crm_naming *later = n > back ? n : back;
+
+	n->told = true;
+	s->scratch.n = 0;
+	if (n > back)
+		crm_buf_f(&s->scratch, "names %s that the %s at %s:%llu took back: %s", what, by,
+			  back->at.source, (unsigned long long)back->at.line, so);
+	else
+		crm_buf_f(&s->scratch, "the %s at %s:%llu names %s that this takes back: %s", name,
+			  n->at.source, (unsigned long long)n->at.line, what, so);
+	tell(s, later, crm_buf_zend(&s->scratch));
+}
+
 static void
 look_at_refund(struct crm_search *s, struct crm_naming *n)
 {
@@ -76,13 +98,23 @@ look_at_refund(struct crm_search *s, struct crm_naming *n)
 
 	if (!e || !crm_kinds_at(s->kinds, (size_t)e->kind)->sale)
 		return;
-	if (e->voided)
-		tell(s, n,
-		     "a void has taken back the sale that it names, and the refund counts all the "
-		     "same");
+	if (e->voided && e->void_by)
+		tell_later(s, n, e->void_by, "a sale", "the refund does not count either");
 	else if (e->cancel)
 		tell_cancel(s, n, "does not count: the sale that it names is cancelled",
 			    e->cancel->at);
+}
+
+static void
+look_at_payment(struct crm_search *s, struct crm_naming *n)
+{
+	struct crm_logged *e = named_by(s, n);
+	struct crm_naming *back = e ? e->voided ? e->void_by : e->cancel : NULL;
+
+	if (back && crm_kindset_has(&crm_kinds_at(s->kinds, (size_t)n->kind)->closes, e->kind) &&
+	    crm_kinds_at(s->kinds, (size_t)e->kind)->kind_class == CRM_MONEY)
+		tell_later(s, n, back, "an invoice",
+			   "the money pays the oldest one that is open, or is a credit");
 }
 
 void
@@ -97,4 +129,7 @@ crm_search_cancels(struct crm_search *s)
 	for (size_t i = 0; i < s->namings; i++)
 		if (s->naming[i].kind == refund && refund >= 0)
 			look_at_refund(s, &s->naming[i]);
+	for (size_t i = 0; i < s->namings; i++)
+		if (s->naming[i].kind >= 0)
+			look_at_payment(s, &s->naming[i]);
 }

@@ -41,6 +41,13 @@ look_at_namings(struct crm_search *s)
 	for (size_t i = 0; i < n; i++)
 		if (voids[i].counts)
 			s->logged[voids[i].ref - 1].voided = true;
+	for (size_t i = 0; i < s->namings; i++) {
+		struct crm_naming *v = &s->naming[i];
+		uint32_t at = v->kind == kind_void ? crm_ids_find(s->event_ids, v->id) : CRM_NOBODY;
+		if (at != CRM_NOBODY && s->logged[at].voided && s->logged[at].who == v->who &&
+		    !(v->event != CRM_NOBODY && s->logged[v->event].voided))
+			s->logged[at].void_by = v;
+	}
 	free(voids);
 }
 
@@ -147,7 +154,7 @@ look_at_close(struct crm_search *s, struct theirs *all, const struct crm_turn *t
 				   "a %s of 0 closes nothing", k->name);
 	if (rest == 0)
 		return;
-	if (o && o->open)
+	if (o && o->open && !is_void(s, o))
 		rest = close_one(o, rest);
 	/* A milestone is the next one as well as the end of one. */
 	while (rest != 0 && !k->opens && goes_on && (o = oldest_open(s, all, t))) {

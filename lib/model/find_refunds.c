@@ -63,13 +63,15 @@ add_spent(struct crm_search *s, const struct crm_sold *sold)
 		*spent = CRM_NUM_MAX;
 }
 
-/* A refund of a sale that is cancelled does not count. */
+/* A refund of a sale that was cancelled or taken back does not count. */
 static bool
 is_of_cancelled(const struct crm_search *s, const struct crm_naming *n)
 {
 	uint32_t at = n ? crm_ids_find(s->event_ids, n->id) : CRM_NOBODY;
 
-	return at != CRM_NOBODY && s->logged[at].cancel && s->logged[at].who == n->who;
+	return at != CRM_NOBODY && (s->logged[at].cancel || s->logged[at].voided) &&
+	       s->logged[at].who == n->who && s->logged[at].kind >= 0 &&
+	       crm_kinds_at(s->kinds, (size_t)s->logged[at].kind)->sale;
 }
 
 static void

@@ -131,6 +131,7 @@ drop_voided(struct crm_shard *to, struct crm_late *l, size_t n)
 		if (v[i].counts)
 			gone[named++] = v[i].ref;
 	qsort(gone, named, sizeof *gone, by_number);
+	crm_mark_sale_gone(to->plan, l, n, gone, named);
 	for (size_t i = 0; i < n; i++)
 		if (!l[i].x || !l[i].x->id ||
 		    !bsearch(&l[i].x->id, gone, named, sizeof *gone, by_number))

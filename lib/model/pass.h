@@ -26,6 +26,10 @@ int crm_pass_run(struct crm_pass *p);
 /* reversed.c: takes the sales that were cancelled out of a customer's events, and marks
  * those that were returned; how many events are left. */
 size_t crm_drop_reversed(struct crm_shard *to, struct crm_late *l, size_t n);
+/* Before that, while all events are there: marks the refunds of sales that are among the voided
+ * ids. */
+void crm_mark_sale_gone(const struct crm_plan *p, struct crm_late *l, size_t n,
+			const uint64_t *voided, size_t voids);
 /* Sorts what was gathered for shard `shard` and folds it (late.c). */
 void crm_late_fold(struct crm_shard *to, const struct crm_events *late, unsigned threads,
 		   unsigned shard);

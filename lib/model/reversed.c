@@ -1,6 +1,6 @@
 /* reversed.c: sales that were taken back. A cancel that names one takes it out of a
- * customer's events, with its refunds; refunds that return all of it leave nothing to
- * thank for. */
+ * customer's events, with its refunds; so do the refunds of one that a void took back; refunds that
+ * return all of it leave nothing to thank for. */
 #include <stdlib.h>
 
 #include "model/pass.h"
@@ -84,8 +84,8 @@ drop_cancelled(struct crm_shard *to, struct crm_late *l, size_t n)
 	sort_names(&gone);
 	for (size_t i = 0; i < n; i++) {
 		bool sold = is_sale(p, &l[i]) && find_name(&gone, l[i].x->id);
-		bool refunded =
-			l[i].e->kind == p->kind_refund && l[i].x && find_name(&gone, l[i].x->ref);
+		bool refunded = l[i].e->kind == p->kind_refund && l[i].x &&
+				(l[i].e->marks & CRM_RETURNED || find_name(&gone, l[i].x->ref));
 		if (sold || refunded)
 			crm_take_known(to, l[i].e);
 		else
@@ -94,6 +94,26 @@ drop_cancelled(struct crm_shard *to, struct crm_late *l, size_t n)
 	free(cancelled.name);
 	free(gone.name);
 	return kept;
+}
+
+void
+crm_mark_sale_gone(const struct crm_plan *p, struct crm_late *l, size_t n, const uint64_t *voided,
+		   size_t voids)
+{
+	struct names gone = {.name = crm_alloc((voids + 1) * sizeof *gone.name)},
+		     sales = {.name = crm_alloc((n + 1) * sizeof *sales.name)};
+
+	for (size_t i = 0; i < voids; i++)
+		gone.name[gone.n++] = (struct named){.id = voided[i]};
+	for (size_t i = 0; i < n && voids > 0; i++)
+		if (is_sale(p, &l[i]) && find_name(&gone, l[i].x->id))
+			sales.name[sales.n++] = (struct named){.id = l[i].x->id};
+	sort_names(&sales);
+	for (size_t i = 0; i < n && sales.n > 0; i++)
+		if (l[i].e->kind == p->kind_refund && l[i].x && find_name(&sales, l[i].x->ref))
+			l[i].e->marks |= CRM_RETURNED;
+	free(gone.name);
+	free(sales.name);
 }
 
 static void

@@ -40,7 +40,7 @@ $ printf 'id,name\n1,Анна\n' | iconv -f UTF-8 -t CP1251 >old.csv; crm-facts 
 
 # TSV with CRLF
 $ printf 'id\tname\r\n1\tAnn\r\n' | crm-facts -l log.tsv
-! crm-facts: standard input:1: ends in CRLF; lines of TSV end in LF alone (tr -d '\r' makes them so)
+! crm-facts: standard input:1: ends in CRLF; lines of TSV end in LF alone (dos2unix FILE makes them so, or an editor)
 ? 1
 
 # no column id: which there are

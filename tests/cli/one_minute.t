@@ -149,6 +149,27 @@ $ sh try.sh
 < 2026-10-08 - invoice 400
 1→100.00→0→0→
 
+# crm-check says so at the later one of the two, and of a refund too, which counts no more: 0 spent.
+@ told.tsv
+event→date→customer→kind→amount→ref
+1→2026-10-01→m→invoice→1000→
+2→2026-10-05→m→payment→400→event:1
+3→2026-10-06→m→void→→event:1
+4→2026-10-07→m→invoice→300→
+5→2026-10-08→m→cancel→→event:4
+6→2026-10-09→m→payment→300→event:4
+7→2026-10-10→m→purchase→50→
+8→2026-10-11→m→refund→20→event:7
+9→2026-10-12→m→void→→event:7
+.
+$ crm-check -l told.tsv --today=2026-12-01 m.tsv | cut -f 2-4; crm-facts -l told.tsv -C spend,refunds --today=2026-12-01 m.tsv | cut -f 4-
+line→field→finding
+4→ref→the payment at told.tsv:3 names an invoice that this takes back: the money pays the oldest one that is open, or is a credit
+7→ref→names an invoice that the cancel at told.tsv:6 took back: the money pays the oldest one that is open, or is a credit
+10→ref→the refund at told.tsv:9 names a sale that this takes back: the refund does not count either
+spend→refunds
+0.00→0.00
+
 # A void that was taken back itself takes nothing back: 1000 - 400.
 $ sh try.sh
 < 2026-10-01 - invoice 1000

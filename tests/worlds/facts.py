@@ -94,7 +94,8 @@ class World:
         for id, some in self.events.items():
             self.heard[id] = sorted(without_void(some), key=Event.order)
             self.voided[id] = [e for e in some if e.kind != "void" and e not in self.heard[id]]
-            self.events[id] = without_cancelled(self.heard[id])
+            sales = {"event:" + e.id for e in self.voided[id] if e.k.sale}
+            self.events[id] = [e for e in without_cancelled(self.heard[id]) if e.kind != "refund" or e.ref not in sales]
         self.people = {id: Person(self, c) for id, c in self.customers.items()}
 
     def exists(self, e):
