@@ -50,7 +50,8 @@ check_cr(const crm_input *in, crm_str body, uint64_t line, crm_error *e)
 	at = (size_t)(cr - body.p);
 	if (at + 1 == body.n) {
 		crm_fail(e, CRM_DATA,
-			 "ends in CRLF; lines of TSV end in LF alone (dos2unix FILE makes them so, or an editor)");
+			 "ends in CRLF; lines of TSV end in LF alone (dos2unix FILE makes them so, "
+			 "or an editor)");
 		return crm_fail_at(e, in->name, line, NULL);
 	}
 	crm_fail(e, CRM_DATA, "has a bare carriage return at byte %zu; in TSV it is written \\r",

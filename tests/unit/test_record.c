@@ -151,7 +151,8 @@ test_header_faults(void **state)
 	bad("\n", 1, "column 1 of the header has no name");
 	bad("id,\"na\nme\n", 1, "in the header a quote is opened and never closed");
 	bad("id\tname\r\n", 1,
-	    "ends in CRLF; lines of TSV end in LF alone (tr -d '\\r' makes them so)");
+	    "ends in CRLF; lines of TSV end in LF alone (dos2unix FILE makes them so, or an "
+	    "editor)");
 	bad("id;name\n1;Ann\n", 1,
 	    "its fields seem to be separated by \";\", but a stream is TSV, or CSV with commas; "
 	    "crm-add and crm-log read such an export with --from");
@@ -182,7 +183,8 @@ test_record_faults(void **state)
 	bad("a,b\n1,\"2\n3\",4\n", 2, "has 3 fields, but the header has 2");
 	bad("a,b\n1,\"2\n3\"\n4\n", 4, "has 1 field, but the header has 2");
 	bad("a\tb\n1\t2\r\n", 2,
-	    "ends in CRLF; lines of TSV end in LF alone (tr -d '\\r' makes them so)");
+	    "ends in CRLF; lines of TSV end in LF alone (dos2unix FILE makes them so, or an "
+	    "editor)");
 	bad("a,b\n1,\"x\"y\n", 2,
 	    "something stands between a closing quote and the comma "
 	    "(a quote in a quoted field is doubled)");
