@@ -227,12 +227,17 @@ advise_to_add(const struct cmd_incoming *in, crm_error *e)
 static void
 complete_fault(const struct cmd_incoming *in, size_t i, crm_error *e)
 {
-	static const char nobody[] = "no customer";
+	static const char nobody[] = "no customer", unnamed[] = "no customer is named";
 	const crm_table *told = in->told ? in->told : in->table;
 	size_t row = in->told ? in->lines[i] : i;
 
 	if (in->theirs && strcmp(e->field, "customer") == 0 &&
-	    strncmp(e->text, nobody, sizeof nobody - 1) == 0)
+	    strncmp(e->text, unnamed, sizeof unnamed - 1) == 0)
+		crm_fail_more(e,
+			      "; --rejects=FILE sets such records aside, and a rule with \"skip: "
+			      "yes\" leaves them out");
+	else if (in->theirs && strcmp(e->field, "customer") == 0 &&
+		 strncmp(e->text, nobody, sizeof nobody - 1) == 0)
 		advise_to_add(in, e);
 	else if (kept_of_rest(in, e->field))
 		crm_fail_more(e, "; \"--map %s=\" leaves that column of theirs out", e->field);

@@ -260,18 +260,83 @@ add_record(struct crm_apply *a, size_t k, size_t i, const crm_str *base)
 	return 0;
 }
 
-/* It may have been imported before, so its id is kept; one that has none was not. */
+/* A record that is not made from row i may have been imported before, so its id is kept; one that
+ * has none was not. */
 static void
-leave_out(struct crm_apply *a, size_t i)
+leave_out(struct crm_apply *a, crm_str id, size_t i)
 {
 	crm_str column = crm_str_z(id_column(a));
 	crm_table **t = &a->out->left_out;
 
-	if (!a->keys || make_event(a, i) < 0)
-		return;
 	if (!*t)
 		*t = crm_table_new(&column, 1, CRM_TSV);
-	add_record_to(*t, &a->event, a->theirs, i);
+	add_record_to(*t, &id, a->theirs, i);
+}
+
+/* Likewise the record that rule k would add: its id is known where it is made of a constant kind.
+ */
+static void
+leave_added_out(struct crm_apply *a, size_t k, size_t i)
+{
+	const struct crm_columns *add = &a->r->row_rule[k].add;
+	crm_buf id = {0};
+
+	for (size_t c = 0; c < add->n; c++) {
+		const struct crm_column *kind = &add->at[c];
+		if (strcmp(kind->name, "kind") != 0 || kind->texts != 1 || kind->text->pieces)
+			continue;
+		crm_buf_str(&id, a->event);
+		crm_buf_char(&id, '-');
+		crm_buf_str(&id, kind->text->after);
+		leave_out(a, crm_buf_slice(&id), i);
+	}
+	crm_buf_free(&id);
+}
+
+static void
+leave_row_out(struct crm_apply *a, size_t i)
+{
+	if (!a->keys || make_event(a, i) < 0)
+		return;
+	leave_out(a, a->event, i);
+	for (size_t k = 0; k < a->r->row_rules; k++)
+		leave_added_out(a, k, i);
+}
+
+/* Rows that are wrong as a rule says. */
+static int
+check_row(struct crm_apply *a, size_t i)
+{
+	crm_buf text = {0};
+	int yes = 0;
+
+	for (size_t k = 0; k < a->r->row_rules && yes == 0; k++) {
+		if (!a->r->row_rule[k].wrong || (yes = holds(a, k, i)) <= 0)
+			continue;
+		crm_apply_sentence(a, &a->r->row_rule[k].bound_error, i, &text);
+		crm_fail(a->e, CRM_DATA, "%s", crm_buf_zend(&text));
+	}
+	crm_buf_free(&text);
+	return yes ? -1 : 0;
+}
+
+/* The further records that rules add to row i, which gave the record `base`. */
+static int
+add_records(struct crm_apply *a, size_t i, const crm_str *base)
+{
+	crm_str event = a->event;
+
+	for (size_t k = 0; k < a->r->row_rules; k++) {
+		int yes;
+		if (!a->r->row_rule[k].adds)
+			continue;
+		a->event = event;
+		if ((yes = holds(a, k, i)) < 0 || (yes && add_record(a, k, i, base) < 0))
+			return -1;
+		if (!yes && a->keys)
+			leave_added_out(a, k, i);
+	}
+	return 0;
 }
 
 static int
@@ -283,10 +348,10 @@ take_row(struct crm_apply *a, size_t i)
 	crm_apply_next(a, i);
 	crm_apply_track(a, i);
 	if (a->skip[i]) {
-		leave_out(a, i);
+		leave_row_out(a, i);
 		return 0;
 	}
-	if (crm_apply_check(a) < 0)
+	if (check_row(a, i) < 0 || crm_apply_check(a) < 0)
 		return -1;
 	if (crm_apply_seen(a, i)) {
 		a->out->skipped++;
@@ -303,17 +368,14 @@ take_row(struct crm_apply *a, size_t i)
 	}
 	base = crm_arena_alloc(a->texts, (a->columns + 1) * sizeof *base);
 	memcpy(base, a->value, a->columns * sizeof *base);
-	if (turn_negative(a) == 0)
+	if (turn_negative(a) == 0) {
 		emit(a, i);
-	else
+	} else {
 		a->out->skipped++;
-	for (size_t k = 0; k < a->r->row_rules; k++) {
-		if (!a->r->row_rule[k].adds)
-			continue;
-		if ((yes = holds(a, k, i)) < 0 || (yes && add_record(a, k, i, base) < 0))
-			return -1;
+		if (a->keys)
+			leave_out(a, a->event, i);
 	}
-	return 0;
+	return add_records(a, i, base);
 }
 
 static int

@@ -322,7 +322,8 @@ crm_apply_bind(struct crm_apply *a)
 		struct crm_row_rule *rule = &a->r->row_rule[i];
 		add_expr(a, rule->when);
 		if (a->e->status || bind_columns(a, &rule->set) < 0 ||
-		    bind_columns(a, &rule->add) < 0)
+		    bind_columns(a, &rule->add) < 0 ||
+		    bind_text(a, &rule->error, &rule->bound_error) < 0)
 			return -1;
 	}
 	return 0;

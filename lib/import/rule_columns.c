@@ -250,6 +250,15 @@ crm_load_import_columns(crm_loader *l, const crm_field *f, const crm_node *n, vo
 
 /* ---- rows ---- */
 
+static int
+read_error(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	struct crm_row_rule *rule = to;
+
+	rule->wrong = true;
+	return crm_text_load(l, f, n, &rule->error);
+}
+
 static const crm_field rule_fields[] = {
 	{.key = "when",
 	 .at = offsetof(struct crm_row_rule, when),
@@ -259,6 +268,7 @@ static const crm_field rule_fields[] = {
 	{.key = "set", .at = offsetof(struct crm_row_rule, set), .read = crm_load_import_columns},
 	{.key = "add", .at = offsetof(struct crm_row_rule, add), .read = crm_load_import_columns},
 	{.key = "skip", .at = offsetof(struct crm_row_rule, skip), .read = crm_read_truth},
+	{.key = "error", .read = read_error},
 };
 
 int
@@ -279,10 +289,12 @@ crm_load_row_rules(crm_loader *l, const crm_field *f, const crm_node *n, void *t
 				     rule) < 0)
 			return -1;
 		rule->adds = crm_node_get(item, "add") != NULL;
-		if (rule->adds + !!crm_node_get(item, "set") + !!crm_node_get(item, "skip") != 1)
+		if (rule->adds + rule->wrong + !!crm_node_get(item, "set") +
+			    !!crm_node_get(item, "skip") !=
+		    1)
 			return crm_load_fault(l, item->place,
-					      "needs exactly one of \"set\", \"add\" and \"skip\" "
-					      "beside \"when\"");
+					      "needs exactly one of \"set\", \"add\", \"skip\" and "
+					      "\"error\" beside \"when\"");
 	}
 	return 0;
 }

@@ -80,12 +80,20 @@ struct crm_columns {
 	size_t n;
 };
 
+/* A text whose columns were found in the file. */
+struct crm_bound_text {
+	const struct crm_text *text;
+	int *column; /* of each piece; -1: not there */
+};
+
 /* What holds for some rows only. */
 struct crm_row_rule {
 	crm_expr *when;
 	struct crm_columns set, add;
-	bool skip, adds;
+	struct crm_text error; /* what is wrong with these rows */
+	bool skip, adds, wrong;
 	crm_place place;
+	struct crm_bound_text bound_error;
 };
 
 enum crm_rest { CRM_REST_ERROR, CRM_REST_DROP, CRM_REST_KEEP };
@@ -145,12 +153,6 @@ void crm_number_advice(const crm_rules *r, crm_str s, crm_buf *out);
 const char *crm_number_currency(const crm_rules *r, crm_str s);
 
 /* ---- one file on its way ---- */
-
-/* A text whose columns were found in the file. */
-struct crm_bound_text {
-	const struct crm_text *text;
-	int *column; /* of each piece; -1: not there */
-};
 
 /* What an expression looks at: a column, as it is or as part of a sum. */
 struct crm_expr_column {
@@ -220,6 +222,9 @@ void crm_apply_next(struct crm_apply *a, size_t i);
 /* The text in this row, blanks collapsed where it joins columns. */
 void
 crm_apply_text(const struct crm_apply *a, const struct crm_bound_text *t, size_t i, crm_buf *out);
+/* The same with all that is written between columns, also where they are empty. */
+void crm_apply_sentence(const struct crm_apply *a, const struct crm_bound_text *t, size_t i,
+			crm_buf *out);
 /* What our column becomes in row i. A fault has its field. */
 int crm_apply_column(struct crm_apply *a, const struct crm_column *c, size_t i, crm_str *out);
 /* The same of a column of theirs that has our name. */

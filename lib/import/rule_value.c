@@ -125,6 +125,17 @@ crm_apply_text(const struct crm_apply *a, const struct crm_bound_text *t, size_t
 	crm_buf_str(out, between);
 }
 
+void
+crm_apply_sentence(const struct crm_apply *a, const struct crm_bound_text *t, size_t i,
+		   crm_buf *out)
+{
+	for (size_t k = 0; k < t->text->pieces; k++) {
+		crm_buf_str(out, t->text->piece[k].before);
+		add_piece(a, t, k, i, out);
+	}
+	crm_buf_str(out, t->text->after);
+}
+
 /* ---- values ---- */
 
 static bool

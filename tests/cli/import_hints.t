@@ -112,7 +112,7 @@ Order;date;amount
 crm-log -c customers.tsv --from mixed.csv --set kind=purchase --set customer=m "$@"
 .
 $ sh mixed --key='[Order, "#"]'
-! crm-log: mixed.csv:4: the lines of "1" do not follow each other: others begin in line 2; sort the file by what its groups have in common
+! crm-log: mixed.csv:4: the lines of "1" do not follow each other: they begin in line 2, and other lines come between; sort the file so that those of each order are together
 ? 1
 
 # All lines of the second part are faulty, also behind one that is skipped

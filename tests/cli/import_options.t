@@ -95,7 +95,7 @@ $ sh rows --rows '[{when: "State == 1", skip: yes}]'
 ? 2
 
 $ sh rows --rows '[{when: "{Paid} > 1"}]'; sh rows --rows 'skip'
-! crm-log: --rows:1:2: needs exactly one of "set", "add" and "skip" beside "when"
+! crm-log: --rows:1:2: needs exactly one of "set", "add", "skip" and "error" beside "when"
 !~ crm-log: --rows:.*
 ? 2
 

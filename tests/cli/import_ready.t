@@ -104,7 +104,7 @@ shopify#1-1-cancel→2026-10-21T09:00+02:00→cancel→→→event:shopify#1-1�
 shopify#1-2→2026-10-20T11:13+02:00→purchase→38→→→EUR
 shopify#1-2-cancel→2026-10-21T09:00+02:00→cancel→→→event:shopify#1-2→
 shopify#3-1→2026-10-23T11:00+02:00→purchase→50→→→EUR
-shopify#3-1-refund→2026-10-23T11:00+02:00→refund→20→→event:shopify#3-1→EUR
+shopify#3-1-refund→2026-10-24T09:00+02:00→refund→20→→event:shopify#3-1→EUR
 c0001→1→30.00
 ! crm-log: c.tsv: 6 records: 6 new, 0 known, 0 changed, 0 faulty
 ! crm-log: 1 row was left out as the rules say
