@@ -223,6 +223,20 @@ advise_to_add(const struct cmd_incoming *in, crm_error *e)
 	crm_fail_more(e, "; import the customers first, with crm-add --from");
 }
 
+/* Where a column of ours is empty, one of theirs that was left out may be it. */
+static void
+advise_to_map(const struct cmd_incoming *in, crm_error *e)
+{
+	const char *theirs = NULL;
+
+	if (in->theirs && crm_rules_drop_rest(in->rules) && strncmp(e->text, "is empty", 8) == 0 &&
+	    crm_table_find(in->table, e->field) < 0)
+		theirs = cmd_theirs_for(in->theirs, e->field);
+	if (theirs)
+		crm_fail_more(e, "; --rest=drop left their column %s out, which --map makes ours",
+			      theirs);
+}
+
 /* Says where it is, and what to do about it. */
 static void
 complete_fault(const struct cmd_incoming *in, size_t i, crm_error *e)
@@ -241,6 +255,8 @@ complete_fault(const struct cmd_incoming *in, size_t i, crm_error *e)
 		advise_to_add(in, e);
 	else if (kept_of_rest(in, e->field))
 		crm_fail_more(e, "; \"--map %s=\" leaves that column of theirs out", e->field);
+	else
+		advise_to_map(in, e);
 	if (!in->one)
 		crm_fail_at(e, crm_table_source(told, row), crm_table_line(told, row), NULL);
 }

@@ -145,6 +145,8 @@ _Noreturn void cmd_print_rules(const struct cmd_incoming *in);
 crm_table *
 cmd_rejected_again(crm_str bytes, const struct crm_import_form *form, crm_rejects *rejects);
 /* unmapped.c: ends the tool because the target has no columns of these names. */
+/* ... the column of theirs, in quotes, that others write for one of ours; NULL: there is none. */
+const char *cmd_theirs_for(const crm_table *theirs, const char *ours);
 _Noreturn void
 cmd_unknown_columns(const struct cmd_incoming *in, struct cmd_target *target, size_t first);
 

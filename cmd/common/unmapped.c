@@ -25,9 +25,15 @@ list_unknown(const struct cmd_incoming *in, struct cmd_target *target, size_t fi
 	return n;
 }
 
-/* The column that was meant: what others call ours, else the nearest. */
+static bool
+same_word(crm_str a, const char *b)
+{
+	return a.n == strlen(b) && strncasecmp(a.p, b, a.n) == 0;
+}
+
+/* The one of ours that others call so; NULL: none is. */
 static const char *
-meant(crm_str name, const char *const *known, size_t n)
+called_otherwise(crm_str name, const char *const *known, size_t n)
 {
 	static const struct {
 		const char *theirs, *ours;
@@ -40,11 +46,58 @@ meant(crm_str name, const char *const *known, size_t n)
 		{"comments", "note"},      {"street", "address"},
 	};
 
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		for (size_t j = 0; crm_str_eqz(name, others[i].theirs) && j < n; j++)
-			if (strcmp(known[j], others[i].ours) == 0)
+	for (size_t j = 0; j < n; j++) {
+		if (same_word(name, known[j]))
+			return known[j];
+		for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+			if (same_word(name, others[i].theirs) &&
+			    strcmp(known[j], others[i].ours) == 0)
 				return known[j];
-	return crm_nearest(name, known, n);
+	}
+	return NULL;
+}
+
+/* Else the nearest, without regard to case. */
+static const char *
+meant(crm_str name, const char *const *known, size_t n)
+{
+	const char *called = called_otherwise(name, known, n);
+	crm_buf small = {0};
+
+	if (!called) {
+		crm_str_fold(name, &small);
+		called = crm_nearest(crm_buf_slice(&small), known, n);
+		crm_buf_free(&small);
+	}
+	return called;
+}
+
+const char *
+cmd_theirs_for(const crm_table *theirs, const char *ours)
+{
+	for (size_t i = 0; i < crm_table_columns(theirs); i++) {
+		crm_str name = crm_table_column(theirs, i);
+		if (!crm_str_eqz(name, ours) && called_otherwise(name, &ours, 1))
+			return crm_quote(name);
+	}
+	return NULL;
+}
+
+/* --map for each of the unknown columns whose name in our words is known. */
+static bool
+list_maps(const struct cmd_incoming *in, struct cmd_target *target, crm_buf *out)
+{
+	const char **known;
+	size_t n = cmd_target_words(target, &known);
+
+	for (size_t i = 0; i < crm_table_columns(in->table); i++) {
+		crm_str name = crm_table_column(in->table, i);
+		const char *ours;
+		if (cmd_target_column(target, name, false) >= 0 || !(ours = meant(name, known, n)))
+			continue;
+		crm_buf_f(out, "%s--map '%.*s=%s'", out->n ? " " : "", (int)name.n, name.p, ours);
+	}
+	return out->n > 0;
 }
 
 void
@@ -56,7 +109,7 @@ cmd_unknown_columns(const struct cmd_incoming *in, struct cmd_target *target, si
 		*fits = in->rules && !in->rules_name ? crm_rules_fitting(in->rules, theirs) : NULL;
 	size_t n = cmd_target_words(target, &known);
 	const char *nearest = meant(name, known, n);
-	crm_buf list = {0};
+	crm_buf list = {0}, maps = {0};
 	size_t unknown = list_unknown(in, target, first, &list);
 	crm_error e;
 
@@ -70,6 +123,12 @@ cmd_unknown_columns(const struct cmd_incoming *in, struct cmd_target *target, si
 	else if (in->one)
 		crm_fail(&e, CRM_DATA, "no column is called %s (--new-columns takes it in)",
 			 crm_quote(name));
+	else if (!in->one && list_maps(in, target, &maps))
+		crm_fail(
+			&e, CRM_DATA,
+			"no column is called %s; did you mean %s? (--rest=drop leaves out what has "
+			"no name of ours, --rest=keep takes it in)",
+			crm_buf_zend(&list), crm_buf_zend(&maps));
 	else
 		crm_fail(&e, CRM_DATA,
 			 "no column is called %s (--map says which of ours %s, --rest=drop leaves "
@@ -81,5 +140,6 @@ cmd_unknown_columns(const struct cmd_incoming *in, struct cmd_target *target, si
 		crm_fail_at(&e, crm_table_source(theirs, 0),
 			    in->rules ? crm_rules_form(in->rules).skip + 1 : 1, NULL);
 	crm_buf_free(&list);
+	crm_buf_free(&maps);
 	cmd_die(&e);
 }

@@ -1,4 +1,5 @@
 /* rule_dates_ours.c: a date as another program writes it, to ours. */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/base.h"
@@ -61,6 +62,11 @@ birthday(const crm_rules *r, crm_str s, crm_buf *out)
 	}
 	for (size_t i = 0; i < r->dates.n; i++) {
 		const char *order = r->dates.word[i];
+		if (strchr(order, '%') && crm_date_by_format(order, s, &d) && !d.year &&
+		    crm_day_valid(2000, d.month, d.day)) {
+			crm_buf_f(out, "--%02d-%02d", d.month, d.day);
+			return true;
+		}
 		bool days_first = strcmp(order, "dmy") == 0;
 		d = crm_date_begin(s);
 		if ((days_first || strcmp(order, "mdy") == 0) &&
@@ -73,6 +79,37 @@ birthday(const crm_rules *r, crm_str s, crm_buf *out)
 		}
 	}
 	return false;
+}
+
+/* What was read has a day and a month, of which there is none such. */
+static bool
+no_such_day(const struct crm_date *d)
+{
+	return d->year > 0 && d->month >= 1 && d->month <= 12 && d->day >= 1 && d->day <= 31 &&
+	       !crm_day_valid(d->year, d->month, d->day);
+}
+
+/* The forms that read s, as options: "--dates=dmy or --dates=mdy". Whether one of them gives a day
+ * that there is not. */
+static bool
+forms_that_read(crm_str s, crm_buf *out)
+{
+	static const char *const forms[] = {"dmy",      "mdy",      "ymd",
+					    "%d.%m.%y", "%m/%d/%y", "%Y年%m月%d日"};
+	struct crm_date d;
+	crm_time t;
+	bool no_day = false;
+
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+		const char *mark = forms[i][0] == '%' ? "'" : "";
+		if (!crm_date_by_format(forms[i], s, &d))
+			continue;
+		no_day = no_day || no_such_day(&d);
+		if (to_time(&d, &t))
+			crm_buf_f(out, "%s--dates=%s%s%s", out->n ? " or " : "", mark, forms[i],
+				  mark);
+	}
+	return no_day;
 }
 
 /* Digits with marks between them: somebody's date, but whose? */
@@ -90,12 +127,29 @@ looks_like_a_date(crm_str s)
 	return marks >= 1;
 }
 
-/* What was read has a day and a month, of which there is none such. */
-static bool
-no_such_day(const struct crm_date *d)
+/* What is wrong with s, which is no day that the calendar lacks; NULL as below. */
+static const char *
+advice(const crm_rules *r, crm_str s)
 {
-	return d->month >= 1 && d->month <= 12 && d->day >= 1 && d->day <= 31 &&
-	       !crm_day_valid(d->year, d->month, d->day);
+	static _Thread_local char text[240];
+	crm_buf forms = {0};
+	bool no_day = forms_that_read(s, &forms), read = forms.n > 0, listed = r->dates.n > 0;
+
+	if (!read && !listed && (no_day || !looks_like_a_date(s))) {
+		crm_buf_free(&forms);
+		return no_day ? "is not a day of the calendar" : NULL;
+	}
+	snprintf(text, sizeof text, "is not %s%s%s%s",
+		 listed ? "a date in the form that \"dates\" gives" : "an ISO date",
+		 read     ? "; "
+		 : listed ? ""
+			  : "; --dates=FORMAT, made of %Y, %m, %d and so on, says how to read it",
+		 crm_buf_zend(&forms),
+		 !read    ? ""
+		 : listed ? " reads it (several forms are a list: --dates='[dmy, ymd]')"
+			  : " says how to read it");
+	crm_buf_free(&forms);
+	return text;
 }
 
 /* Why s is no date; NULL: whoever checks the record says that, or takes it for "today" and the
@@ -111,11 +165,7 @@ why_not(const crm_rules *r, crm_str s)
 	for (size_t i = 0; i < r->dates.n; i++)
 		if (crm_date_by_format(r->dates.word[i], s, &d) && no_such_day(&d))
 			return "is not a day of the calendar";
-	if (r->dates.n)
-		return "is not a date in the form that \"dates\" gives";
-	return looks_like_a_date(s)
-		       ? "is not an ISO date; --dates=dmy or --dates=mdy says how to read it"
-		       : NULL;
+	return advice(r, s);
 }
 
 bool

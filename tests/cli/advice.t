@@ -424,7 +424,7 @@ $ crm-log --rules=google-contacts --from google.csv
 ! crm-log: google-contacts:2:1: these rules are for customers; crm-add reads them
 ? 1
 $ printf 'date,customer,kind\n13.11.2026,c1,call\n' >dates.csv; crm-log -c customers.tsv --from dates.csv
-! crm-log: dates.csv:2: date: "13.11.2026" is not an ISO date; --dates=dmy or --dates=mdy says how to read it
+! crm-log: dates.csv:2: date: "13.11.2026" is not an ISO date; --dates=dmy says how to read it
 ? 1
 $ crm-log -c customers.tsv --dates=dmy --from dates.csv | cut -f 2
 date

@@ -72,8 +72,8 @@ $ for d in 2026-02-30 2026-13-01 2026-02-00 20260230; do sh day $d; done; sh day
 $ sh day 2026-02-20T25:00; sh day '2026-02-20 10:75'; sh day 30.2.2026; sh day 2/13/2026 --dates=dmy
 "2026-02-20T25:00" has no such time of day
 "2026-02-20 10:75" has no such time of day
-"30.2.2026" is not an ISO date; --dates=dmy or --dates=mdy says how to read it
-"2/13/2026" is not a date in the form that "dates" gives
+"30.2.2026" is not a day of the calendar
+"2/13/2026" is not a date in the form that "dates" gives; --dates=mdy reads it (several forms are a list: --dates='[dmy, ymd]')
 
 # Signs of two currencies in one file, and nothing that says the currency of each record
 @ two.csv

@@ -83,7 +83,7 @@ $ one() { printf 'date,customer,kind\n"%s",c1,call\n' "$1" | crm-log --from - --
 $ for d in 31.02.2026 2026-13-01 1.11.26 11.2026 13/13/2026 '1.11.2026 25:00' '1.11.2026 x'; do printf 'date,customer,kind\n"%s",c1,call\n' "$d" | crm-log --from - --dates=dmy; done
 ! crm-log: standard input:2: date: "31.02.2026" is not a day of the calendar
 ! crm-log: standard input:2: date: "2026-13-01" is not a day of the calendar
-! crm-log: standard input:2: date: "1.11.26" is not a date in the form that "dates" gives
+! crm-log: standard input:2: date: "1.11.26" is not a date in the form that "dates" gives; --dates='%d.%m.%y' reads it (several forms are a list: --dates='[dmy, ymd]')
 ! crm-log: standard input:2: date: "11.2026" is not a date in the form that "dates" gives
 ! crm-log: standard input:2: date: "13/13/2026" is not a date in the form that "dates" gives
 ! crm-log: standard input:2: date: "1.11.2026 25:00" is not a date in the form that "dates" gives
