@@ -3,7 +3,6 @@
 
 #include "common/book.h"
 #include "common/equal_events.h"
-#include "common/repeated.h"
 #include "common/said.h"
 #include "common/stream.h"
 #include "common/target.h"
@@ -229,16 +228,20 @@ prepare(struct log *l, const struct cmd_call *call)
 	l->arena = crm_arena_new();
 }
 
-/* The records that are written, each behind the void of what it replaces. */
+/* The records that are written, each behind the void of what it replaces, and voids of what is no
+ * more. */
 static crm_str **
-rows_of(const struct log *l, size_t n)
+rows_of(const struct log *l, size_t n, size_t *all)
 {
-	crm_str **rows = crm_alloc((2 * n + 1) * sizeof *rows);
+	crm_str **rows = crm_alloc((2 * n + l->gone.n + 1) * sizeof *rows);
 
 	for (size_t i = 0; i < n; i++) {
 		rows[2 * i] = l->added[i] ? l->voids[i] : NULL;
 		rows[2 * i + 1] = l->added[i];
 	}
+	for (size_t i = 0; i < l->gone.n; i++)
+		rows[2 * n + i] = l->gone.row[i];
+	*all = 2 * n + l->gone.n;
 	return rows;
 }
 
@@ -260,7 +263,7 @@ log_once(struct log *l, const struct cmd_call *call)
 	static const char *const needed[] = {"date", "customer", "kind"};
 	bool written = true;
 	crm_str **rows;
-	size_t n;
+	size_t n, all;
 
 	cmd_target_open(&l->target, call, crm_event_columns, l->in.new_columns);
 	cmd_target_need(&l->target, "a log", needed, 3);
@@ -271,25 +274,27 @@ log_once(struct log *l, const struct cmd_call *call)
 	n = crm_table_rows(l->in.table);
 	l->added = crm_alloc((n + 1) * sizeof *l->added);
 	l->voids = crm_alloc((n + 1) * sizeof *l->voids);
+	l->gone = (struct cmd_rows){0};
 	leave_currency_out(l);
 	cmd_incoming_map(&l->in, &l->target);
 	take_events(l);
 	if (call->file) {
-		struct cmd_repeats how = {&l->new, l->again, l->replace, l->voids};
+		struct cmd_repeats how = {&l->new, l->again, l->replace, l->voids, &l->gone};
 		cmd_repeated_events(&l->in, &how, l->added, n);
 		if (!l->from_due)
 			cmd_equal_events(&l->in, &how, l->added, n);
 	}
 	log_check(l);
 	cmd_incoming_set_aside(&l->in);
-	rows = rows_of(l, n);
+	rows = rows_of(l, n, &all);
 	if (!l->in.dry_run && cmd_target_writes(call))
-		written = write_rows(l, rows, 2 * n);
+		written = write_rows(l, rows, all);
 	if (written)
-		log_report(l, n, rows);
+		log_report(l, n, rows, all);
 	cmd_target_close(&l->target);
 	log_doubts_free(&l->doubts);
 	free(rows);
+	free(l->gone.row);
 	free(l->voids);
 	free(l->added);
 	return written;

@@ -51,13 +51,13 @@ apply_rules(struct cmd_incoming *in)
 	in->table = ours.table;
 	in->ruled = ours.ruled;
 	in->skipped = ours.skipped;
-	in->skipped_ids = ours.left_out;
+	in->absent = ours.left_out;
 }
 
 /* ---- reading ---- */
 
 static crm_table *
-read_export(const struct cmd_incoming *in, crm_error *e)
+read_export(struct cmd_incoming *in, crm_error *e)
 {
 	struct crm_import_form form = {0};
 	crm_buf bytes = {0};
@@ -67,6 +67,7 @@ read_export(const struct cmd_incoming *in, crm_error *e)
 		form = crm_rules_form(in->rules);
 	if (crm_file_read(in->from, &bytes, e) == 0) {
 		t = cmd_rejected_again(crm_buf_slice(&bytes), &form, in->rejects);
+		in->part = t != NULL;
 		if (!t)
 			t = crm_import_bytes(strcmp(in->from, "-") ? in->from : "standard input",
 					     crm_buf_slice(&bytes), &form, in->rejects, e);
@@ -78,7 +79,7 @@ read_export(const struct cmd_incoming *in, crm_error *e)
 /* --from reads any export, unless --csv or --tsv says that it is of our own form, as
  * standard input is. */
 static crm_table *
-read_records(const struct cmd_incoming *in, enum crm_format format, crm_error *e)
+read_records(struct cmd_incoming *in, enum crm_format format, crm_error *e)
 {
 	struct crm_read how = {.format = format, .rejects = in->rejects, .exported = true};
 
@@ -354,7 +355,7 @@ cmd_incoming_close(struct cmd_incoming *in)
 	crm_table_free(in->table);
 	crm_table_free(in->told);
 	crm_table_free(in->theirs);
-	crm_table_free(in->skipped_ids);
+	crm_table_free(in->absent);
 	crm_rules_free(in->rules);
 	free(in->lines);
 	free(in->to);

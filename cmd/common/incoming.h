@@ -78,13 +78,14 @@ cmd_option_function cmd_take_rules, cmd_take_map, cmd_take_rule, cmd_take_consta
 
 struct cmd_incoming {
 	crm_table *table;
-	crm_table *skipped_ids; /* of rows that a rule skips, where there is a key; else NULL */
-	crm_table *theirs;      /* as it was read, before the rules; NULL: there are none */
-	crm_table *told; /* --from-due: what the table was made of, line by line; else NULL */
-	size_t *lines;   /* … of which row of it each record is */
-	int *to;         /* their column is the target's column; -1 left out */
-	bool one;        /* from the command line: faults have no line */
-	bool of_log;     /* … and an event */
+	crm_table *absent; /* ids that it does not give, but may have: see crm_imported */
+	crm_table *theirs; /* as it was read, before the rules; NULL: there are none */
+	crm_table *told;   /* --from-due: what the table was made of, line by line; else NULL */
+	size_t *lines;     /* … of which row of it each record is */
+	int *to;           /* their column is the target's column; -1 left out */
+	bool one;          /* from the command line: faults have no line */
+	bool of_log;       /* … and an event */
+	bool part;         /* of an export, which --rejects set aside */
 	bool new_columns, print_rules;
 	const char *from, *file;            /* file: that of -f, which a stream is added to */
 	const char *rules_name, *customers; /* customers: the file of -c */
@@ -101,7 +102,7 @@ struct cmd_incoming {
 	const char *rejects_path;
 	size_t faults;         /* records of the table that were set aside */
 	size_t known, changed; /* records that are there already, as they are or otherwise */
-	size_t gone;           /* rows that a rule skips, and that are there already */
+	size_t gone;           /* records that are there, and no more in the stream */
 	size_t voided;         /* … and those that were voided since */
 	size_t skipped;        /* rows that a rule skips */
 	bool dry_run;

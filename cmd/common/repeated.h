@@ -6,12 +6,19 @@
 #include "common/incoming.h"
 #include "common/new_event.h"
 
-/* What becomes of events that the log has already. To be set, but for the last. */
+struct cmd_rows {
+	crm_str **row;
+	size_t n;
+};
+
+/* What becomes of events that the log has already. */
 struct cmd_repeats {
 	struct cmd_new_events *new;
 	bool again;      /* those that were voided are added again */
 	bool replace;    /* those that differ are voided and added anew */
 	crm_str **voids; /* of each record: the void to be written before it, or NULL */
+	struct cmd_rows
+		*gone; /* with `replace`: voids of what is no more in the stream are added */
 };
 
 /* Of added[0..n), events whose id the stream gives. What the log has and no void took back is

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/absent.h"
 #include "common/differences.h"
 #include "common/log_file.h"
 #include "common/message.h"
@@ -18,6 +19,7 @@ struct there {
 	crm_str event, customer, date; /* event.p NULL: there is none */
 	crm_str *field;                /* of the columns that are compared */
 	unsigned version;              /* 1: the id itself */
+	size_t absent;                 /* of what is no more in the stream: its row there */
 };
 
 struct repeats {
@@ -27,7 +29,9 @@ struct repeats {
 	crm_arena *arena;
 	crm_str **added;
 	crm_people *ids;     /* numbered as the records that come in */
-	struct there *there; /* of each of them */
+	struct there *there; /* of each of them, and behind them of what may be no more */
+	size_t n, all, room; /* records that come in; with those behind them */
+	struct cmd_absent absent;
 	crm_str *now;        /* the id by which each is in the log from now on; p NULL: as it is */
 	bool *stays_out;     /* of each: it was voided */
 	bool *given;         /* of each column of the log: the stream says it */
@@ -87,10 +91,27 @@ keep(struct repeats *k, struct there *there, const struct cmd_log_file *f, unsig
 	there->date = crm_arena_str(k->arena, cmd_log_value(f, CMD_L_DATE));
 	if (!there->field)
 		there->field =
-			crm_arena_alloc(k->arena, k->t->columns_there * sizeof *there->field);
+			crm_arena_alloc(k->arena, (k->t->columns + 1) * sizeof *there->field);
 	for (size_t c = 0; c < k->t->columns_there; c++)
 		if (k->given[c])
 			there->field[c] = crm_arena_str(k->arena, f->record->field[c]);
+}
+
+/* A line that its order has no more: one more of what is looked for. */
+static size_t
+find_line(struct repeats *k, crm_str id)
+{
+	size_t row = cmd_absent_line(&k->absent, id);
+
+	if (row == SIZE_MAX)
+		return SIZE_MAX;
+	if (k->all == k->room) {
+		k->room = k->room * 2 + 16;
+		k->there = crm_realloc(k->there, k->room * sizeof *k->there);
+	}
+	k->there[k->all] = (struct there){.absent = row};
+	crm_people_put(k->ids, CRM_BY_ID, id, k->all);
+	return k->all++;
 }
 
 static void
@@ -99,11 +120,16 @@ look(void *repeats, const struct cmd_log_file *f)
 	struct repeats *k = repeats;
 	crm_str id = cmd_log_value(f, CMD_L_EVENT);
 	unsigned version = 1;
+	crm_str key;
 	size_t i = find(k, id);
 
 	cmd_voids_see(&k->voids, f);
-	if (i == SIZE_MAX)
-		i = find(k, key_of(id, &version));
+	if (i == SIZE_MAX) {
+		key = key_of(id, &version);
+		i = find(k, key);
+		if (i == SIZE_MAX)
+			i = find_line(k, key);
+	}
 	if (i != SIZE_MAX && version > k->there[i].version)
 		keep(k, &k->there[i], f, version);
 }
@@ -142,7 +168,7 @@ find_differences(const struct repeats *k, size_t i, crm_buf *out)
 {
 	const crm_str *before = k->there[i].field, *after = k->added[i];
 
-	for (size_t c = 0; c < k->t->columns_there; c++)
+	for (size_t c = 0; c < k->t->columns; c++)
 		if (compared(k, c, after[c]) && !same_field(k, c, before[c], after[c]))
 			cmd_add_difference(out, k->t->column[c], before[c], after[c]);
 }
@@ -240,7 +266,7 @@ follow(struct repeats *k, size_t i)
 	size_t other = find(k, event);
 	crm_buf ref = {0};
 
-	if (other == SIZE_MAX)
+	if (other >= k->n)
 		return false;
 	if (k->now[other].p && !crm_str_eq(k->now[other], event)) {
 		crm_buf_z(&ref, "event:");
@@ -285,26 +311,66 @@ tell_voided(const struct repeats *k)
 			 n == 1 ? "" : " (the first is in this line)", n == 1 ? "it" : "them");
 }
 
-/* ---- what the rules leave out ---- */
+/* ---- what is no more ---- */
 
-/* A row that was imported may be left out since, as an order is that failed: the log still has it.
- */
 static void
-tell_left_out(struct repeats *k, size_t n)
+tell_absent(const struct repeats *k, const struct there *there)
 {
-	const crm_table *out = k->in->skipped_ids;
+	const crm_table *t = k->absent.ids;
+	const char *why = k->absent.lines[there->absent] ? "its order has no such line now"
+							 : "the rules leave it out now";
+	crm_buf so = {0};
 
-	for (size_t i = 0; out && i < crm_table_rows(out); i++) {
-		const struct there *there = &k->there[n + i];
+	if (k->how->replace) {
+		crm_buf_z(&so, "; it is voided");
+	} else {
+		crm_buf_f(&so, " (if it is no more, \"crm-log -f %s void ", k->t->call->file);
+		crm_buf_str(&so, there->event);
+		crm_buf_z(&so, "\" takes it out of the log, too)");
+	}
+	cmd_note("%s:%llu: changed %.*s: the log has it, and %s%s",
+		 crm_table_source(t, there->absent),
+		 (unsigned long long)crm_table_line(t, there->absent), (int)there->event.n,
+		 there->event.p, why, crm_buf_zend(&so));
+	crm_buf_free(&so);
+}
+
+/* What cannot be voided is as it was, which is told. */
+static void
+void_absent(struct repeats *k, size_t i)
+{
+	const struct there *there = &k->there[i];
+	struct cmd_rows *gone = k->how->gone;
+	crm_str *fields;
+	crm_error e;
+
+	if ((fields = make_void(k, i, &e))) {
+		gone->row = crm_realloc(gone->row, (gone->n + 1) * sizeof *gone->row);
+		gone->row[gone->n++] = fields;
+		return;
+	}
+	crm_fail_at(&e, crm_table_source(k->absent.ids, there->absent),
+		    crm_table_line(k->absent.ids, there->absent), NULL);
+	if (!k->in->rejects)
+		cmd_die(&e);
+	cmd_warn(&e);
+	k->in->gone++;
+}
+
+/* A row that was imported may be left out since, as an order is that failed; so may be what a rule
+ * added, as the cancel of an order that was completed after all; or an order has fewer lines. */
+static void
+look_for_absent(struct repeats *k)
+{
+	for (size_t i = k->n; i < k->all; i++) {
+		const struct there *there = &k->there[i];
 		if (!there->event.p || cmd_voids_find(&k->voids, there->event, there->customer))
 			continue;
-		k->in->gone++;
-		cmd_note("%s:%llu: changed %.*s: the log has it, and the rules leave it out now "
-			 "(if it is no "
-			 "more, \"crm-log -f %s void %.*s\" takes it out of the log, too)",
-			 crm_table_source(out, i), (unsigned long long)crm_table_line(out, i),
-			 (int)there->event.n, there->event.p, k->t->call->file, (int)there->event.n,
-			 there->event.p);
+		tell_absent(k, there);
+		if (k->how->replace)
+			void_absent(k, i);
+		else
+			k->in->gone++;
 	}
 }
 
@@ -327,30 +393,15 @@ need_ref(const struct repeats *k)
 /* Numbers the records by their ids; of two with the same id the second is a fault that is found
  * later. */
 static size_t
-name_ids(struct repeats *k, size_t n)
+name_ids(struct repeats *k)
 {
 	size_t named = 0;
 
 	k->ids = crm_people_new(NULL);
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < k->n; i++)
 		if (k->added[i] &&
 		    crm_people_put(k->ids, CRM_BY_ID, *field_of(k, i, CMD_L_EVENT), i) == SIZE_MAX)
 			named++;
-	return named;
-}
-
-/* Likewise the rows that are left out, behind the records; not where a record has the same id. */
-static size_t
-name_left_out(struct repeats *k, size_t n)
-{
-	size_t named = 0;
-	crm_row row = {0};
-
-	for (size_t i = 0; k->in->skipped_ids && i < crm_table_rows(k->in->skipped_ids); i++) {
-		crm_row_split(&row, k->in->skipped_ids, i);
-		named += crm_people_put(k->ids, CRM_BY_ID, row.field[0], n + i) == SIZE_MAX;
-	}
-	crm_row_free(&row);
 	return named;
 }
 
@@ -359,12 +410,13 @@ cmd_repeated_events(struct cmd_incoming *in, const struct cmd_repeats *how, crm_
 		    size_t n)
 {
 	const struct cmd_target *t = how->new->target;
-	size_t all = n + (in->skipped_ids ? crm_table_rows(in->skipped_ids) : 0);
 	struct repeats k = {.in = in,
 			    .how = how,
 			    .t = t,
 			    .arena = how->new->arena,
 			    .added = added,
+			    .n = n,
+			    .all = n + (in->absent ? crm_table_rows(in->absent) : 0),
 			    .voids = {.whom = how->new->whom, .arena = how->new->arena}};
 
 	k.given = crm_arena_alloc(k.arena, (t->columns + 1) * sizeof *k.given);
@@ -375,18 +427,23 @@ cmd_repeated_events(struct cmd_incoming *in, const struct cmd_repeats *how, crm_
 	    !k.given[how->new->at[CMD_L_EVENT]])
 		return;
 	need_ref(&k);
-	k.there = crm_arena_alloc(k.arena, (all + 1) * sizeof *k.there);
-	k.now = crm_arena_alloc(k.arena, (all + 1) * sizeof *k.now);
-	k.stays_out = crm_arena_alloc(k.arena, (all + 1) * sizeof *k.stays_out);
-	if (name_ids(&k, n) + name_left_out(&k, n)) {
+	k.room = k.all;
+	k.there = crm_alloc((k.room + 1) * sizeof *k.there);
+	for (size_t i = n; i < k.all; i++)
+		k.there[i].absent = i - n;
+	k.now = crm_arena_alloc(k.arena, (n + 1) * sizeof *k.now);
+	k.stays_out = crm_arena_alloc(k.arena, (n + 1) * sizeof *k.stays_out);
+	if (name_ids(&k) + cmd_absent_begin(&k.absent, in, k.ids, n)) {
 		cmd_log_each(t->call->file, look, &k);
 		cmd_voids_judge(&k.voids);
 		for (size_t i = 0; i < n; i++)
 			if (added[i] && find(&k, *field_of(&k, i, CMD_L_EVENT)) == i)
 				decide(&k, i);
-		tell_left_out(&k, n);
+		look_for_absent(&k);
 		tell_voided(&k);
 	}
 	cmd_voids_free(&k.voids);
+	cmd_absent_end(&k.absent);
 	crm_people_free(k.ids);
+	free(k.there);
 }

@@ -6,6 +6,7 @@
 #include "common/incoming.h"
 #include "common/new_event.h"
 #include "common/options.h"
+#include "common/repeated.h"
 #include "common/target.h"
 #include "common/undo.h"
 #include "common/whom.h"
@@ -33,6 +34,7 @@ struct log {
 	struct cmd_undo undo;     /* … what is taken back */
 	bool again, replace;      /* what the log has already: see cmd_repeats */
 	crm_str **added, **voids; /* of each record; a void is written before it */
+	struct cmd_rows gone;     /* voids of what is no more in the stream */
 	uint64_t line;            /* of the log, of the first that is written */
 	struct log_doubts doubts;
 	crm_arena *arena;
@@ -61,7 +63,8 @@ crm_str log_find_voided(struct log *l);
 
 /* The value of one of the new entries, of which none may be NULL. */
 crm_str log_value(const struct log *l, size_t i, enum cmd_log_column column);
-/* Reports it on standard error, and prints ids, or the records where nothing is written. */
-void log_report(struct log *l, size_t n, crm_str *const *rows);
+/* Reports it on standard error, and prints ids of the n records, or all rows where nothing is
+ * written. */
+void log_report(struct log *l, size_t n, crm_str *const *rows, size_t all);
 
 #endif

@@ -1,7 +1,6 @@
 /* tell.c: what crm-log reports of what it wrote. */
 #include "common/damage.h"
 #include "common/message.h"
-#include "common/repeated.h"
 #include "common/said.h"
 #include "common/told.h"
 #include "log/log.h"
@@ -115,7 +114,7 @@ static struct cmd_counts
 count(const struct log *l, size_t n)
 {
 	struct cmd_counts counts = {.known = l->in.known,
-				    .changed = l->in.changed + l->in.gone,
+				    .changed = l->in.changed + l->in.gone + l->gone.n,
 				    .voided = l->in.voided,
 				    .faulty = l->in.faults + l->in.set_aside};
 
@@ -152,7 +151,7 @@ tell(const struct log *l, size_t n)
 }
 
 void
-log_report(struct log *l, size_t n, crm_str *const *rows)
+log_report(struct log *l, size_t n, crm_str *const *rows, size_t all)
 {
 	struct cmd_counts counts = count(l, n);
 
@@ -161,14 +160,14 @@ log_report(struct log *l, size_t n, crm_str *const *rows)
 	tell_scope(l, "optout", "opt-out");
 	tell_scope(l, "consent", "consent");
 	if (l->in.dry_run) {
-		cmd_dry_run(&l->target, NULL, rows, 2 * n);
+		cmd_dry_run(&l->target, NULL, rows, all);
 		if (l->target.call->file)
 			cmd_tell_counts(l->target.call->file, &counts, true);
 	} else if (cmd_target_writes(l->target.call)) {
 		tell(l, n);
 		print_ids(l, n);
 	} else {
-		cmd_target_print(&l->target, rows, 2 * n);
+		cmd_target_print(&l->target, rows, all);
 	}
 	tell_doubts(l, !l->in.dry_run && cmd_target_writes(l->target.call));
 }

@@ -15,9 +15,8 @@ crm_apply_ours(const struct crm_apply *a, const char *name)
 	return -1;
 }
 
-/* The column that the key makes. */
-static const char *
-id_column(const struct crm_apply *a)
+const char *
+crm_apply_id_column(const struct crm_apply *a)
 {
 	return a->r->what == CRM_RULES_LOG ? "event" : "id";
 }
@@ -90,7 +89,7 @@ find_columns(struct crm_apply *a)
 
 	add_columns(a, &a->r->columns);
 	if (a->keys)
-		add_column(a, crm_str_z(id_column(a)), -1);
+		add_column(a, crm_str_z(crm_apply_id_column(a)), -1);
 	made = a->columns;
 	for (size_t i = 0; i < a->r->row_rules; i++) {
 		add_columns(a, &a->r->row_rule[i].set);
@@ -120,8 +119,8 @@ find_columns(struct crm_apply *a)
 /* ---- one record ---- */
 
 /* Parts joined by "-", fit to be an id. */
-static int
-make_event(struct crm_apply *a, size_t i)
+int
+crm_apply_event(struct crm_apply *a, size_t i)
 {
 	crm_buf id = {0};
 
@@ -134,7 +133,7 @@ make_event(struct crm_apply *a, size_t i)
 		if (id.n == start + (k > 0)) {
 			crm_buf_free(&id);
 			crm_fail(a->e, CRM_DATA, "part %zu of the key is empty", k + 1);
-			return crm_fail_at(a->e, NULL, 0, id_column(a));
+			return crm_fail_at(a->e, NULL, 0, crm_apply_id_column(a));
 		}
 	}
 	for (size_t c = 0; c < id.n; c++)
@@ -189,9 +188,8 @@ turn_negative(struct crm_apply *a)
 	return 0;
 }
 
-/* Adds a record with the place of row i. */
-static void
-add_record_to(crm_table *t, const crm_str *value, const crm_table *theirs, size_t i)
+void
+crm_apply_add_to(crm_table *t, const crm_str *value, const crm_table *theirs, size_t i)
 {
 	const char *source = crm_table_source(theirs, i);
 	size_t n = crm_table_rows(t);
@@ -204,13 +202,13 @@ add_record_to(crm_table *t, const crm_str *value, const crm_table *theirs, size_
 static void
 emit(struct crm_apply *a, size_t i)
 {
-	add_record_to(a->out->table, a->value, a->theirs, i);
+	crm_apply_add_to(a->out->table, a->value, a->theirs, i);
 }
 
 static int
 base_record(struct crm_apply *a, size_t i)
 {
-	if (make_event(a, i) < 0)
+	if (crm_apply_event(a, i) < 0)
 		return -1;
 	for (size_t k = 0; k < a->columns; k++) {
 		a->value[k] = CRM_STR("");
@@ -219,7 +217,7 @@ base_record(struct crm_apply *a, size_t i)
 			return -1;
 	}
 	if (a->keys)
-		a->value[crm_apply_ours(a, id_column(a))] = a->event;
+		a->value[crm_apply_ours(a, crm_apply_id_column(a))] = a->event;
 	return set_columns(a, &a->r->columns, i);
 }
 
@@ -234,73 +232,39 @@ holds(struct crm_apply *a, size_t k, size_t i)
 	return yes < 0 ? crm_apply_expr_fault(a, i) : yes;
 }
 
+/* An added record that has the id of the first one gets its own. */
+void
+crm_apply_name_added(struct crm_apply *a, crm_str base)
+{
+	int event = crm_apply_ours(a, crm_apply_id_column(a)), kind = crm_apply_ours(a, "kind");
+	crm_buf id = {0};
+
+	if (event < 0 || !crm_str_eq(a->value[event], base))
+		return;
+	crm_buf_str(&id, base);
+	crm_buf_char(&id, '-');
+	crm_buf_str(&id, kind >= 0 ? a->value[kind] : CRM_STR("2"));
+	a->value[event] = crm_arena_str(a->texts, crm_buf_slice(&id));
+	crm_buf_free(&id);
+}
+
 /* Another record of the same row: the one that is there, with what the rule says. */
 static int
 add_record(struct crm_apply *a, size_t k, size_t i, const crm_str *base)
 {
 	const struct crm_columns *add = &a->r->row_rule[k].add;
-	int event = crm_apply_ours(a, id_column(a));
-	crm_buf id = {0};
+	int event = crm_apply_ours(a, crm_apply_id_column(a));
 
 	memcpy(a->value, base, a->columns * sizeof *base);
 	if (event >= 0)
 		a->event = base[event];
 	if (set_columns(a, add, i) < 0)
 		return -1;
-	if (event >= 0 && crm_str_eq(a->value[event], base[event])) {
-		int kind = crm_apply_ours(a, "kind");
-		crm_buf_str(&id, base[event]);
-		crm_buf_char(&id, '-');
-		crm_buf_str(&id, kind >= 0 ? a->value[kind] : CRM_STR("2"));
-		a->value[event] = crm_arena_str(a->texts, crm_buf_slice(&id));
-		crm_buf_free(&id);
-	}
+	if (event >= 0)
+		crm_apply_name_added(a, base[event]);
 	if (turn_negative(a) == 0)
 		emit(a, i);
 	return 0;
-}
-
-/* A record that is not made from row i may have been imported before, so its id is kept; one that
- * has none was not. */
-static void
-leave_out(struct crm_apply *a, crm_str id, size_t i)
-{
-	crm_str column = crm_str_z(id_column(a));
-	crm_table **t = &a->out->left_out;
-
-	if (!*t)
-		*t = crm_table_new(&column, 1, CRM_TSV);
-	add_record_to(*t, &id, a->theirs, i);
-}
-
-/* Likewise the record that rule k would add: its id is known where it is made of a constant kind.
- */
-static void
-leave_added_out(struct crm_apply *a, size_t k, size_t i)
-{
-	const struct crm_columns *add = &a->r->row_rule[k].add;
-	crm_buf id = {0};
-
-	for (size_t c = 0; c < add->n; c++) {
-		const struct crm_column *kind = &add->at[c];
-		if (strcmp(kind->name, "kind") != 0 || kind->texts != 1 || kind->text->pieces)
-			continue;
-		crm_buf_str(&id, a->event);
-		crm_buf_char(&id, '-');
-		crm_buf_str(&id, kind->text->after);
-		leave_out(a, crm_buf_slice(&id), i);
-	}
-	crm_buf_free(&id);
-}
-
-static void
-leave_row_out(struct crm_apply *a, size_t i)
-{
-	if (!a->keys || make_event(a, i) < 0)
-		return;
-	leave_out(a, a->event, i);
-	for (size_t k = 0; k < a->r->row_rules; k++)
-		leave_added_out(a, k, i);
 }
 
 /* Rows that are wrong as a rule says. */
@@ -333,8 +297,8 @@ add_records(struct crm_apply *a, size_t i, const crm_str *base)
 		a->event = event;
 		if ((yes = holds(a, k, i)) < 0 || (yes && add_record(a, k, i, base) < 0))
 			return -1;
-		if (!yes && a->keys)
-			leave_added_out(a, k, i);
+		if (!yes)
+			crm_apply_absent_added(a, k, i, base);
 	}
 	return 0;
 }
@@ -348,7 +312,7 @@ take_row(struct crm_apply *a, size_t i)
 	crm_apply_next(a, i);
 	crm_apply_track(a, i);
 	if (a->skip[i]) {
-		leave_row_out(a, i);
+		crm_apply_absent_row(a, i);
 		return 0;
 	}
 	if (check_row(a, i) < 0 || crm_apply_check(a) < 0)
@@ -372,8 +336,7 @@ take_row(struct crm_apply *a, size_t i)
 		emit(a, i);
 	} else {
 		a->out->skipped++;
-		if (a->keys)
-			leave_out(a, a->event, i);
+		crm_apply_absent_row(a, i);
 	}
 	return add_records(a, i, base);
 }
@@ -386,11 +349,12 @@ take_rows(struct crm_apply *a)
 	for (size_t i = 0; i < crm_table_rows(a->theirs); i++) {
 		crm_arena_free(a->texts);
 		a->texts = crm_arena_new();
-		if (take_row(a, i) == 0)
-			continue;
-		crm_apply_place(a, i);
-		if (a->fault(a->to, i, a->e) < 0)
-			return -1;
+		if (take_row(a, i) < 0) {
+			crm_apply_place(a, i);
+			if (a->fault(a->to, i, a->e) < 0)
+				return -1;
+		}
+		crm_apply_absent_lines(a, i);
 	}
 	return 0;
 }

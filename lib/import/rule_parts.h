@@ -190,6 +190,7 @@ struct crm_apply {
 	crm_str *value;
 	crm_arena *texts; /* of the record */
 	crm_str event;
+	bool any_line; /* the number of a line is written as CRM_ANY_LINE */
 	crm_buf scratch;
 	crm_people *seen;        /* of `once` */
 	crm_people *groups_seen; /* NULL: their lines need not follow each other */
@@ -207,6 +208,20 @@ int crm_apply_bind(struct crm_apply *a);
 size_t crm_apply_fits(crm_rules *r, const crm_table *theirs);
 /* rule_apply.c: which column of the result has that name; -1: none has. */
 int crm_apply_ours(const struct crm_apply *a, const char *name);
+/* The column that the key makes. */
+const char *crm_apply_id_column(const struct crm_apply *a);
+/* Makes a->event out of the key, fit to be an id. */
+int crm_apply_event(struct crm_apply *a, size_t i);
+/* An added record that has the id of the first one gets its own: that id, "-" and its kind. */
+void crm_apply_name_added(struct crm_apply *a, crm_str base);
+/* Adds a record with the place of row i. */
+void crm_apply_add_to(crm_table *t, const crm_str *value, const crm_table *theirs, size_t i);
+/* rule_absent.c: keeps the ids that an earlier state of the export may have given, and this one
+ * does not: those of a row that is left out; that of the record that rule k does not add to `base`;
+ * and, where row i is the last of its group, those of further lines. */
+void crm_apply_absent_row(struct crm_apply *a, size_t i);
+void crm_apply_absent_added(struct crm_apply *a, size_t k, size_t i, const crm_str *base);
+void crm_apply_absent_lines(struct crm_apply *a, size_t i);
 /* rule_check.c: whether the row in hand fits to those before it; the fault of one that does not. */
 void crm_apply_check_begin(struct crm_apply *a);
 void crm_apply_check_end(struct crm_apply *a);

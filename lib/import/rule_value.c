@@ -30,7 +30,9 @@ add_piece(const struct crm_apply *a, const struct crm_bound_text *t, size_t piec
 {
 	const struct crm_rule_piece *p = &t->text->piece[piece];
 
-	if (p->of == CRM_PIECE_NUMBER)
+	if (p->of == CRM_PIECE_NUMBER && a->any_line)
+		crm_buf_char(out, CRM_ANY_LINE);
+	else if (p->of == CRM_PIECE_NUMBER)
 		crm_buf_f(out, "%zu", a->number[row]);
 	else if (p->of == CRM_PIECE_EVENT)
 		crm_buf_str(out, a->event);

@@ -45,12 +45,18 @@ const char *crm_rules_fitting(const crm_rules *r, const crm_table *theirs);
 /* What is built in: the name and first comment of file i; false past the last. */
 bool crm_rules_builtin(size_t i, const char **name, crm_str *text);
 
+#define CRM_ANY_LINE '\x7f'
+
 /* Records in our columns; each has the source, the line and the text of the record that it
  * came from. */
 struct crm_imported {
 	crm_table *table;
-	crm_table
-		*left_out; /* the ids that rows which a rule skips would have; NULL without a key */
+	/* Ids that an earlier state of the same export may have given, and that it does not give
+	 * now: of rows that a rule skips, and of records that a rule adds to others. Where the
+	 * column "lines" is not empty, the id has CRM_ANY_LINE for the number of a line, and the
+	 * lines of an order beyond that number are meant. NULL: there are none, or no key. Only for
+	 * a log. */
+	crm_table *left_out;
 	size_t ruled;   /* so many columns of the table are named by rules; the rest are theirs */
 	size_t skipped; /* rows that a rule skips, or that are negative and left out */
 };
