@@ -134,7 +134,7 @@ begin_clv(struct cmd_stream *s, const struct job *job)
 	crm_day_format(crm_lifetime_until(clv), until);
 	if (crm_frame_today(s->frame).day - crm_lifetime_until(clv) > OLD)
 		cmd_note("%s was fitted more than a year ago, up to %s; crm-fit -o %s fits it anew",
-			 job->clv.path, until, job->clv.path);
+			 job->clv.path, until, crm_shell(crm_str_z(job->clv.path)));
 	if (!crm_lifetime_has_money(clv))
 		cmd_note("%s has no money: expected_order and clv stay empty", job->clv.path);
 	return clv;

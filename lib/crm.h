@@ -137,6 +137,9 @@ int crm_fail_at(crm_error *e, const char *source, uint64_t line, const char *fie
 /* s in double quotes, made visible, cut to about 60 columns with "...": for
  * messages. Lives in one of eight rotating thread-local buffers. */
 const char *crm_quote(crm_str s);
+/* s as one word of a shell, quoted where it needs to be: for commands that a message recommends.
+ * Lives in one of eight rotating thread-local buffers. */
+const char *crm_shell(crm_str s);
 /* The fault as one line without newline. */
 void crm_error_line(const crm_error *e, crm_buf *out);
 

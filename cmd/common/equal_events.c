@@ -117,7 +117,8 @@ report(const struct search *s, size_t equal, size_t named, const struct equal *f
 			 "what was added",
 			 log, (unsigned long long)first->line, equal, named,
 			 equal == 1 ? "is" : "are", equal == 1 ? "another id" : "other ids",
-			 equal == 1 ? "as this entry" : "this entry is the first", log);
+			 equal == 1 ? "as this entry" : "this entry is the first",
+			 crm_shell(crm_str_z(log)));
 		return;
 	}
 	crm_fail(&e, CRM_DATA,
@@ -126,7 +127,7 @@ report(const struct search *s, size_t equal, size_t named, const struct equal *f
 		 "%s --undo --batch\" within an hour of it) and import the file anew; --again "
 		 "adds %s a second time",
 		 named == 1 ? "the new record is" : "all new records are",
-		 named == 1 ? "it" : "them", log, named == 1 ? "it" : "them");
+		 named == 1 ? "it" : "them", crm_shell(crm_str_z(log)), named == 1 ? "it" : "them");
 	crm_fail_at(&e, log, first->line, NULL);
 	cmd_die(&e);
 }

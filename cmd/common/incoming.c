@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "common/incoming.h"
 #include "common/output.h"
@@ -163,6 +164,33 @@ may_be_new(const struct cmd_incoming *in, struct cmd_target *target, size_t colu
 	return !crm_nearest(name, known, n);
 }
 
+/* A name that differs from one of ours in case alone is a slip: the column would be kept, and
+ * nothing would look at it. */
+static void
+check_case(const struct cmd_incoming *in, struct cmd_target *target, crm_str name)
+{
+	const char **known;
+	size_t n = cmd_target_words(target, &known);
+	crm_error e;
+
+	for (size_t i = 0; i < n; i++) {
+		if (name.n != strlen(known[i]) || strncasecmp(name.p, known[i], name.n) != 0 ||
+		    memcmp(name.p, known[i], name.n) == 0)
+			continue;
+		crm_fail(&e, CRM_DATA,
+			 "the column %s differs from ours, \"%s\", in capital letters alone",
+			 crm_quote(name), known[i]);
+		if (!in->one) {
+			const crm_table *t = in->theirs ? in->theirs : in->table;
+			crm_fail_more(&e, "; --map %s=%s takes it, --map %s= leaves it out",
+				      crm_shell(name), known[i], crm_shell(name));
+			if (crm_table_rows(t))
+				crm_fail_at(&e, crm_table_source(t, 0), 0, NULL);
+		}
+		cmd_die(&e);
+	}
+}
+
 void
 cmd_incoming_leave_out(struct cmd_incoming *in, const char *column)
 {
@@ -181,8 +209,10 @@ cmd_incoming_map(struct cmd_incoming *in, struct cmd_target *target)
 		if (i < 64 && in->left_out >> i & 1)
 			continue;
 		in->to[i] = cmd_target_column(target, ours, false);
-		if (in->to[i] < 0 && may_be_new(in, target, i, ours))
+		if (in->to[i] < 0 && may_be_new(in, target, i, ours)) {
+			check_case(in, target, ours);
 			in->to[i] = cmd_target_column(target, ours, true);
+		}
 		if (in->to[i] < 0)
 			cmd_unknown_columns(in, target, i);
 	}
@@ -215,8 +245,9 @@ advise_to_add(const struct cmd_incoming *in, crm_error *e)
 			crm_fail_more(e,
 				      "; this adds the customers of the same file: crm-add -f %s "
 				      "--rules=%s --from=%s",
-				      in->customers ? in->customers : "CUSTOMERS", name,
-				      in->from ? in->from : "-");
+				      in->customers ? crm_shell(crm_str_z(in->customers))
+						    : "CUSTOMERS",
+				      name, in->from ? crm_shell(crm_str_z(in->from)) : "-");
 			crm_buf_free(&rules);
 			return;
 		}

@@ -73,11 +73,17 @@ cmd_take_constant(const struct cmd_option *o, const char *value)
 void
 cmd_take_rule(const struct cmd_option *o, const char *value)
 {
+	const struct cmd_incoming *in = o->to;
 	bool no = strncmp(o->name, "no-", 3) == 0;
 	char *key = strdup(o->name + (no ? 3 : 0));
 
 	for (char *p = key; (p = strchr(p, '-')) != NULL;)
 		*p = '_';
+	for (size_t i = 0; i < in->rule_count; i++)
+		if (in->rule[i].kind == CMD_RULE_KEY && crm_str_eqz(in->rule[i].name, key))
+			cmd_usage_error("--%s is given twice; one of several values is written "
+					"as a list: --%s='[..., ...]'",
+					o->name, o->name);
 	add_rule(o->to, CMD_RULE_KEY, crm_str_z(key), no ? "no" : value);
 }
 

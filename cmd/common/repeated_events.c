@@ -14,11 +14,12 @@
 #include "common/repeated.h"
 #include "common/voids.h"
 
-/* The newest line of the log with the id of one record. */
+/* The newest line of the log with the id of one record; where that was voided, the newest that was
+ * not, if there is one, as there is after --undo took back a --replace. */
 struct there {
 	crm_str event, customer, date; /* event.p NULL: there is none */
 	crm_str *field;                /* of the columns that are compared */
-	unsigned version;              /* 1: the id itself */
+	unsigned version, newest;      /* 1: the id itself; of all lines the greatest */
 	size_t absent;                 /* of what is no more in the stream: its row there */
 };
 
@@ -73,7 +74,7 @@ next_id(struct repeats *k, size_t i, crm_str key)
 	do {
 		id.n = 0;
 		crm_buf_str(&id, key);
-		crm_buf_f(&id, "~%u", ++k->there[i].version);
+		crm_buf_f(&id, "~%u", ++k->there[i].newest);
 	} while (find(k, crm_buf_slice(&id)) != SIZE_MAX);
 	kept = crm_arena_str(k->arena, crm_buf_slice(&id));
 	crm_buf_free(&id);
@@ -86,6 +87,8 @@ static void
 keep(struct repeats *k, struct there *there, const struct cmd_log_file *f, unsigned version)
 {
 	there->version = version;
+	if (version > there->newest)
+		there->newest = version;
 	there->event = crm_arena_str(k->arena, cmd_log_value(f, CMD_L_EVENT));
 	there->customer = crm_arena_str(k->arena, cmd_log_value(f, CMD_L_CUSTOMER));
 	there->date = crm_arena_str(k->arena, cmd_log_value(f, CMD_L_DATE));
@@ -132,6 +135,45 @@ look(void *repeats, const struct cmd_log_file *f)
 	}
 	if (i != SIZE_MAX && version > k->there[i].version)
 		keep(k, &k->there[i], f, version);
+}
+
+static bool
+is_voided(const struct repeats *k, const struct there *there)
+{
+	return cmd_voids_find(&k->voids, there->event, there->customer);
+}
+
+/* A line that was not voided stands for those that were. */
+static void
+look_for_standing(void *repeats, const struct cmd_log_file *f)
+{
+	struct repeats *k = repeats;
+	crm_str id = cmd_log_value(f, CMD_L_EVENT);
+	unsigned version = 1;
+	size_t i = find(k, id);
+	struct there *there;
+
+	if (i == SIZE_MAX)
+		i = find(k, key_of(id, &version));
+	if (i == SIZE_MAX || cmd_voids_find(&k->voids, id, cmd_log_value(f, CMD_L_CUSTOMER)))
+		return;
+	there = &k->there[i];
+	if (is_voided(k, there) || version > there->version)
+		keep(k, there, f, version);
+}
+
+static void
+read_log(struct repeats *k)
+{
+	const char *path = k->t->call->file;
+	bool again = false;
+
+	cmd_log_each(path, look, k);
+	cmd_voids_judge(&k->voids);
+	for (size_t i = 0; i < k->all; i++)
+		again = again || (k->there[i].version > 1 && is_voided(k, &k->there[i]));
+	if (again)
+		cmd_log_each(path, look_for_standing, k);
 }
 
 /* ---- what differs ---- */
@@ -289,7 +331,7 @@ decide(struct repeats *k, size_t i)
 		return;
 	}
 	k->now[i] = there->event;
-	if (!cmd_voids_find(&k->voids, there->event, there->customer))
+	if (!is_voided(k, there))
 		compare(k, i);
 	else if (k->how->again)
 		add_anew(k, i);
@@ -319,20 +361,25 @@ tell_absent(const struct repeats *k, const struct there *there)
 	const crm_table *t = k->absent.ids;
 	const char *why = k->absent.lines[there->absent] ? "its order has no such line now"
 							 : "the rules leave it out now";
-	crm_buf so = {0};
+	crm_buf so = {0}, id = {0};
 
 	if (k->how->replace) {
 		crm_buf_z(&so, "; it is voided");
 	} else {
-		crm_buf_f(&so, " (if it is no more, \"crm-log -f %s void ", k->t->call->file);
-		crm_buf_str(&so, there->event);
-		crm_buf_z(&so, "\" takes it out of the log, too)");
+		/* An id that begins with "-" would be an option. */
+		crm_buf_z(&id, *there->event.p == '-' ? "event:" : "");
+		crm_buf_str(&id, there->event);
+		crm_buf_f(&so,
+			  " (if it is no more, \"crm-log -f %s void %s\" takes it out of the log, "
+			  "too)",
+			  crm_shell(crm_str_z(k->t->call->file)), crm_shell(crm_buf_slice(&id)));
 	}
 	cmd_note("%s:%llu: changed %.*s: the log has it, and %s%s",
 		 crm_table_source(t, there->absent),
 		 (unsigned long long)crm_table_line(t, there->absent), (int)there->event.n,
 		 there->event.p, why, crm_buf_zend(&so));
 	crm_buf_free(&so);
+	crm_buf_free(&id);
 }
 
 /* What cannot be voided is as it was, which is told. */
@@ -364,7 +411,7 @@ look_for_absent(struct repeats *k)
 {
 	for (size_t i = k->n; i < k->all; i++) {
 		const struct there *there = &k->there[i];
-		if (!there->event.p || cmd_voids_find(&k->voids, there->event, there->customer))
+		if (!there->event.p || is_voided(k, there))
 			continue;
 		tell_absent(k, there);
 		if (k->how->replace)
@@ -434,8 +481,7 @@ cmd_repeated_events(struct cmd_incoming *in, const struct cmd_repeats *how, crm_
 	k.now = crm_arena_alloc(k.arena, (n + 1) * sizeof *k.now);
 	k.stays_out = crm_arena_alloc(k.arena, (n + 1) * sizeof *k.stays_out);
 	if (name_ids(&k) + cmd_absent_begin(&k.absent, in, k.ids, n)) {
-		cmd_log_each(t->call->file, look, &k);
-		cmd_voids_judge(&k.voids);
+		read_log(&k);
 		for (size_t i = 0; i < n; i++)
 			if (added[i] && find(&k, *field_of(&k, i, CMD_L_EVENT)) == i)
 				decide(&k, i);

@@ -2,8 +2,9 @@
  *
  * Entries with the same `recorded` were recorded together: each run of crm-log writes down one
  * moment of its own. A void gets the date of what it takes back, so that as of no day the log
- * still has it. Voids themselves are passed over; otherwise a second --undo would only take back
- * the first. */
+ * still has it. Runs that wrote nothing but voids are passed over; otherwise a second --undo would
+ * only take back the first. A void that was recorded together with what replaces an entry is taken
+ * back with that, so that the entry counts again. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,7 +19,7 @@
 struct entry {
 	struct cmd_undone it;
 	int64_t minute; /* when it was recorded */
-	bool mine;
+	bool mine, is_void;
 };
 
 struct search {
@@ -38,8 +39,7 @@ look(void *own, const struct cmd_log_file *f)
 	int64_t minute;
 
 	cmd_voids_see(&s->voids, f);
-	if (crm_str_eqz(cmd_log_value(f, CMD_L_KIND), "void") ||
-	    !crm_time_parse(cmd_log_value(f, CMD_L_RECORDED), &recorded))
+	if (!crm_time_parse(cmd_log_value(f, CMD_L_RECORDED), &recorded))
 		return;
 	minute = crm_time_utc(recorded);
 	/* The clocks of two machines differ a little, but what was recorded tomorrow is not of this
@@ -56,6 +56,7 @@ look(void *own, const struct cmd_log_file *f)
 		entry->it.value[c] =
 			crm_arena_str(s->u->arena, cmd_log_value(f, (enum cmd_log_column)c));
 	entry->mine = crm_str_eq(entry->it.value[CMD_L_BY], s->u->by);
+	entry->is_void = crm_str_eqz(entry->it.value[CMD_L_KIND], "void");
 }
 
 /* Seconds and their fraction, which a crm_time does not keep. */
@@ -120,13 +121,20 @@ need_columns(const struct cmd_target *target)
 static _Noreturn void
 nothing_left(const struct search *s, const char *path)
 {
+	const struct entry *last = NULL;
+	size_t n = 0;
 	crm_error e;
 
-	if (s->n)
+	for (size_t i = 0; i < s->n; i++)
+		if (!s->entry[i].is_void) {
+			last = &s->entry[i];
+			n++;
+		}
+	if (last)
 		crm_fail(&e, CRM_DATA,
 			 "nothing of yours left to undo within the last hour (%zu of others, the "
 			 "last by %s: --by names them)",
-			 s->n, crm_quote(s->entry[s->n - 1].it.value[CMD_L_BY]));
+			 n, crm_quote(last->it.value[CMD_L_BY]));
 	else
 		crm_fail(&e, CRM_DATA, "nothing of yours left to undo within the last hour");
 	crm_fail_at(&e, path, 0, NULL);
@@ -291,7 +299,8 @@ cmd_undo(struct cmd_incoming *in, struct cmd_undo *u, const struct cmd_target *t
 		cmd_log_each(target->call->file, look, &s);
 	drop_voided(&s);
 	for (size_t i = 0; i < s.n; i++)
-		if (s.entry[i].mine && (!newest || is_newer(&s.entry[i], newest)))
+		if (s.entry[i].mine && !s.entry[i].is_void &&
+		    (!newest || is_newer(&s.entry[i], newest)))
 			newest = &s.entry[i];
 	if (!newest)
 		nothing_left(&s, target->call->file);

@@ -85,9 +85,10 @@ look_at_status(struct log_doubts *d, const crm_str value[CMD_L_COLUMNS],
 		return;
 	crm_findings_add(d->found, at,
 			 "the status of %.*s is %.*s; if that is wrong, crm-add -f %s --update "
-			 "%.*s status= corrects it",
-			 (int)id.n, id.p, (int)status.n, status.p, cmd_whom_file(d->whom),
-			 (int)id.n, id.p);
+			 "%s%s status= corrects it",
+			 (int)id.n, id.p, (int)status.n, status.p,
+			 crm_shell(crm_str_z(cmd_whom_file(d->whom))), *id.p == '-' ? "-- " : "",
+			 crm_shell(id));
 }
 
 void

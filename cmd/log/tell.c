@@ -72,17 +72,17 @@ tell_way_back(const struct log *l)
 {
 	static const enum cmd_log_column needed[] = {CMD_L_EVENT, CMD_L_RECORDED, CMD_L_BY,
 						     CMD_L_REF};
+	const char *file = crm_shell(crm_str_z(l->target.call->file));
 	crm_str by = log_value(l, 0, CMD_L_BY);
 
 	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
 		if (l->new.at[needed[i]] < 0)
 			return;
 	if (crm_str_eqz(by, cmd_user()))
-		cmd_note("if this is a mistake, crm-log -f %s --undo takes the entry back",
-			 l->target.call->file);
+		cmd_note("if this is a mistake, crm-log -f %s --undo takes the entry back", file);
 	else
 		cmd_note("if this is a mistake, crm-log -f %s --by=%s --undo takes the entry back",
-			 l->target.call->file, crm_quote(by));
+			 file, crm_shell(by));
 }
 
 static void
@@ -97,9 +97,11 @@ tell_doubts(const struct log *l, bool written)
 		if (!l->in.one)
 			cmd_note("%s:%llu: %s: %s", at.source, (unsigned long long)at.line,
 				 at.field, text);
-		else if (written)
+		else if (written && l->line)
 			cmd_note("%s:%llu: %s: %s", path, (unsigned long long)l->line, at.field,
 				 text);
+		else if (written) /* a log that was written anew */
+			cmd_note("%s: %s: %s", path, at.field, text);
 		else
 			cmd_note("%s: %s", at.field, text);
 	}
@@ -144,7 +146,7 @@ tell(const struct log *l, size_t n)
 			 "it again; --key says which of its columns tell records apart, and "
 			 "\"crm-log "
 			 "-f %s --undo --batch\" takes this import back first",
-			 l->target.call->file);
+			 crm_shell(crm_str_z(l->target.call->file)));
 	if (!l->target.call->customers && !l->undoes && !l->from_due && !l->in.one && counts.added)
 		cmd_note("no file of customers is known (-c), so what the records call their "
 			 "customers was taken for ids");

@@ -52,15 +52,34 @@ strip_blanks(crm_str *s)
 	}
 }
 
+/* No cents: 30,- and 30,--. */
+static bool
+strip_dashes(const crm_rules *r, crm_str *s)
+{
+	static const char *const dashes[] = {"--", "-", "\u2013", "\u2014"};
+	size_t mark = strlen(r->decimal);
+
+	for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+		size_t n = mark + strlen(dashes[i]);
+		if (s->n <= n || memcmp(s->p + s->n - n, r->decimal, mark) != 0 ||
+		    memcmp(s->p + s->n - n + mark, dashes[i], n - mark) != 0)
+			continue;
+		s->n -= n;
+		return true;
+	}
+	return false;
+}
+
 /* Takes currency signs and a minus off both ends, in any order: -€12, € -12, 12 EUR, 12-, (12). */
 static bool
 strip_signs(const crm_rules *r, crm_str *s)
 {
-	bool negative = false, more = true;
+	bool negative = false, more = true, whole = false;
 
 	while (more) {
-		more = false;
 		strip_blanks(s);
+		more = !whole && strip_dashes(r, s);
+		whole = whole || more;
 		for (size_t i = 0; i < r->signs.n && !more; i++) {
 			size_t n = strlen(r->signs.word[i]);
 			if (starts(*s, r->signs.word[i])) {
@@ -152,6 +171,57 @@ put_option(crm_buf *out, const char *name, const char *value)
 		  name, value);
 }
 
+/* Whether a character may be part of a sign: a letter or a symbol of a currency, but nothing that
+ * has a value of its own, as digits of other scripts, fractions and signs such as % have. */
+static bool
+may_be_in_sign(uint32_t c)
+{
+	static const uint32_t not [][2] = {{0x80, 0xa1},     {0xa6, 0xbf},     {0xd7, 0xd7},
+					   {0xf7, 0xf7},     {0x660, 0x66d},   {0x6f0, 0x6f9},
+					   {0x966, 0x96f},   {0x2010, 0x209f}, {0x20d0, 0x20ff},
+					   {0x2150, 0x22ff}, {0x2460, 0x24ff}, {0xff05, 0xff20},
+					   {0xfffd, 0xfffd}};
+
+	if (c < 0x80)
+		return (c | 32) - 'a' < 26 || c == '$' || c == '.';
+	for (size_t i = 0; i < sizeof not / sizeof *not ; i++)
+		if (c >= not [i][0] && c <= not [i][1])
+			return false;
+	return true;
+}
+
+/* A single letter that touches the digits is rather one that was typed for a digit: l0, 3O. */
+static bool
+may_be_sign(crm_str sign, crm_str s)
+{
+	size_t n;
+	bool letter = sign.n == 1 && *sign.p != '$';
+
+	for (crm_str rest = sign; rest.n; rest.p += n, rest.n -= n)
+		if (!may_be_in_sign(crm_utf8_next(rest, &n)))
+			return false;
+	return !letter || (sign.p > s.p && sign.p[-1] == ' ') ||
+	       (sign.p + 1 < s.p + s.n && sign.p[1] == ' ');
+}
+
+/* 1E+05 and the like: digits are lost. */
+static bool
+is_shortened(crm_str s)
+{
+	size_t digits = 0;
+
+	while (s.n && s.p[0] && strchr("0123456789.,", s.p[0]))
+		skip(&s, 1);
+	if (s.n < 2 || (s.p[0] | 32) != 'e')
+		return false;
+	skip(&s, 1);
+	if (*s.p == '+' || *s.p == '-')
+		skip(&s, 1);
+	for (; digits < s.n && s.p[digits] >= '0' && s.p[digits] <= '9'; digits++)
+		;
+	return digits && digits == s.n;
+}
+
 /* What is at the head or the tail of s beside digits, marks and blanks: a sign that it has. */
 static crm_str
 sign_of(crm_str s)
@@ -167,12 +237,30 @@ sign_of(crm_str s)
 	return crm_str_trim(n ? (crm_str){head.p, n} : tail);
 }
 
-void
-crm_number_advice(const crm_rules *r, crm_str s, crm_buf *out)
+/* Those that are known, and one more. */
+static void
+put_signs(const crm_rules *r, const char *sign, crm_buf *options)
+{
+	crm_buf list = {0};
+
+	if (!r->signs.n) {
+		put_option(options, "currency-signs", sign);
+		return;
+	}
+	for (size_t i = 0; i < r->signs.n; i++)
+		crm_buf_f(&list, "%s%s", i ? ", " : "[", r->signs.word[i]);
+	crm_buf_f(&list, ", %s]", sign);
+	put_option(options, "currency-signs", crm_buf_zend(&list));
+	crm_buf_free(&list);
+}
+
+/* Reads it with the first marks that fit. */
+static void
+try_marks(crm_rules *other, crm_str s, crm_buf *number)
 {
 	const struct {
 		const char *decimal, *thousands;
-	} marks[] = {{r->decimal, r->thousands},
+	} marks[] = {{other->decimal, other->thousands},
 		     {".", ""},
 		     {".", ","},
 		     {",", ""},
@@ -180,33 +268,63 @@ crm_number_advice(const crm_rules *r, crm_str s, crm_buf *out)
 		     {",", " "},
 		     {".", " "},
 		     {".", "'"}};
-	crm_rules other = *r;
-	crm_str sign = sign_of(s);
-	crm_buf options = {0}, word = {0}, number = {0};
-	const char *signs[1];
 
-	crm_buf_str(&word, sign);
-	signs[0] = crm_buf_zend(&word);
-	if (sign.n && sign.n <= 8)
-		other.signs = (struct crm_list){signs, 1};
-	for (size_t i = 0; i < sizeof marks / sizeof *marks && !number.n; i++) {
-		other.decimal = marks[i].decimal;
-		other.thousands = marks[i].thousands;
-		crm_number_read(&other, s, &number);
+	for (size_t i = 0; i < sizeof marks / sizeof *marks && !number->n; i++) {
+		other->decimal = marks[i].decimal;
+		other->thousands = marks[i].thousands;
+		crm_number_read(other, s, number);
 	}
-	if (number.n) {
-		if (sign.n)
-			put_option(&options, "currency-signs", signs[0]);
-		if (strcmp(other.decimal, r->decimal) != 0)
-			put_option(&options, "decimal", other.decimal);
-		if (strcmp(other.thousands, r->thousands) != 0)
-			put_option(&options, "thousands", other.thousands);
+}
+
+static bool
+is_known(const crm_rules *r, const char *sign)
+{
+	for (size_t i = 0; i < r->signs.n; i++)
+		if (strcmp(r->signs.word[i], sign) == 0)
+			return true;
+	return false;
+}
+
+/* The options that read s, which has this sign or none. */
+static void
+advise(const crm_rules *r, crm_str s, const char *sign, crm_buf *out)
+{
+	crm_rules other = *r;
+	crm_buf options = {0}, number = {0};
+	bool add = *sign && strlen(sign) <= 8 && !is_known(r, sign);
+
+	if (add)
+		other.signs = (struct crm_list){&sign, 1};
+	try_marks(&other, s, &number);
+	if (number.n && add)
+		put_signs(r, sign, &options);
+	if (number.n && strcmp(other.decimal, r->decimal) != 0)
+		put_option(&options, "decimal", other.decimal);
+	if (number.n && strcmp(other.thousands, r->thousands) != 0)
+		put_option(&options, "thousands", other.thousands);
+	if (number.n)
 		crm_buf_f(out, "; %s reads it as %s", crm_buf_zend(&options),
 			  crm_buf_zend(&number));
-	}
 	crm_buf_free(&options);
-	crm_buf_free(&word);
 	crm_buf_free(&number);
+}
+
+void
+crm_number_advice(const crm_rules *r, crm_str s, crm_buf *out)
+{
+	crm_str sign = sign_of(s);
+	crm_buf word = {0};
+
+	s = crm_str_trim(s);
+	if (is_shortened(s)) {
+		crm_buf_z(out,
+			  "; a spreadsheet writes it so in a narrow column: show all digits there, "
+			  "and export it again");
+	} else if (may_be_sign(sign, s)) {
+		crm_buf_str(&word, sign);
+		advise(r, s, crm_buf_zend(&word), out);
+	}
+	crm_buf_free(&word);
 }
 
 /* ---- currencies ---- */

@@ -64,7 +64,7 @@ $ sh log.sh refund m --amount=30 --ref=event:s2; sh log.sh refund m --amount=30.
 $ sh log.sh refund m --amount=30 --ref=event:s1 --by=ann; crm-log -f l.tsv --by="ann" --undo >id
 ! crm-log: l.tsv:7: refund of m "Max Muster", 30.00
 ! crm-log: l.tsv:7: ref: does not count: the sale that it names is cancelled at l.tsv:3
-! crm-log: if this is a mistake, crm-log -f l.tsv --by="ann" --undo takes the entry back
+! crm-log: if this is a mistake, crm-log -f l.tsv --by=ann --undo takes the entry back
 !~ ^crm-log: l.tsv:7: took back: refund of m
 
 # Without a ref: 100 is cancelled, of the 50 that they spent 20 came back; with 30.01 more it is too
