@@ -70,6 +70,16 @@ convert(struct crm_import *in, const char *encoding, crm_str bytes)
 
 /* ---- what the bytes show ---- */
 
+/* Other than NUL, blanks and ends of lines: halves of characters in UTF-16 often are such. */
+static bool
+has_controls(crm_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] > 0 && s.p[i] < ' ' && !strchr("\t\n\r", s.p[i]))
+			return true;
+	return false;
+}
+
 /* By its byte order mark, or by where the zero bytes of its ASCII characters are. */
 static const char *
 utf_of(crm_str s)
@@ -83,6 +93,10 @@ utf_of(crm_str s)
 		return "UTF-16";
 	for (size_t i = 0; i < n; i++)
 		*(i % 2 ? &odd : &even) += !s.p[i];
+	/* A few zero bytes in a text that is UTF-8 otherwise: damage, which whoever reads the lines
+	 * reports. */
+	if ((even + odd) * 4 < n && crm_utf8_ok(s) && !has_controls((crm_str){s.p, n}))
+		return NULL;
 	/* Every line has some, and few other characters have a zero byte on the other side. */
 	if (odd > n / 64 && odd / 8 >= even)
 		return "UTF-16LE";

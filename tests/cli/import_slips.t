@@ -112,3 +112,8 @@ $ crm-log -f 'my shop/l.tsv' -c customers.tsv --new-columns --set q=1 cancel m -
 ! crm-log: my shop/l.tsv: ref: a cancel that names no event takes nothing back, and only says that they left; --ref=event:ID names the event
 ! crm-log: if this is a mistake, crm-log -f 'my shop/l.tsv' --undo takes the entry back
 
+
+# A zero byte in an ASCII file does not make it UTF-16; UTF-16 without a mark is still known
+$ printf 'event,date,customer,kind\nA1,2026-11-01,m,call\nA2,2026-11-01,\0m,call\n' >nul.csv; crm-log -c customers.tsv --from nul.csv --today=2026-11-28; printf 'event,date,customer,kind,note\nA1,2026-11-01,m,call,王明\n' | iconv -t UTF-16LE >u.csv; crm-log -c customers.tsv --from u.csv --today=2026-11-28 | cut -f 1,14 | tail -n 1
+A1→王明
+! crm-log: nul.csv:3: has a NUL
