@@ -65,154 +65,7 @@ static const struct cmd_tool tool = {
 	.book_file = CMD_BOOK_CUSTOMERS,
 };
 
-/* ---- one row ---- */
-
-/* Whether a column is changed item by item, and not set. */
-static bool
-edits_list(const struct add *a, crm_str column)
-{
-	for (size_t i = 0; i < a->edits; i++)
-		if (crm_str_eq(a->edit[i].name, column))
-			return a->edit[i].operation != ADD_SET;
-	return false;
-}
-
-/* Their values in our columns. From a stream an empty one means "not said". */
-static void
-overlay(struct add *a, const crm_str *theirs, crm_str *fields)
-{
-	for (size_t i = 0; i < crm_table_columns(a->in.table); i++)
-		if (a->in.to[i] >= 0 && (theirs[i].n || a->in.one) &&
-		    !edits_list(a, crm_table_column(a->in.table, i)))
-			fields[a->in.to[i]] = crm_arena_str(a->arena, theirs[i]);
-}
-
-static int
-check_id(struct add *a, size_t number, crm_str *id, crm_error *e)
-{
-	crm_str own = add_value_of(a, number, "id");
-	size_t said = crm_people_find(a->people, CRM_BY_ID, *id);
-
-	if (said != SIZE_MAX && add_now(a, said) == number)
-		*id = own; /* they were merged */
-	if (crm_str_eq(*id, own))
-		return 0;
-	crm_fail(e, CRM_DATA,
-		 "%s is not the id of %s, and an id is never changed: the log knows them by it",
-		 crm_quote(*id), crm_quote(own));
-	return crm_fail_at(e, NULL, 0, "id");
-}
-
-static int
-change_row(struct add *a, size_t i, size_t number, const crm_str *theirs, crm_error *e)
-{
-	crm_str *fields = crm_arena_alloc(a->arena, a->target.columns * sizeof *fields);
-	crm_str *before = crm_arena_alloc(a->arena, a->target.columns * sizeof *before);
-	enum crm_people_key by = a->key_said || a->in.one ? a->key : a->found_by;
-	int key =
-		a->who.n || by == CRM_BY_NAME ? -1 : cmd_target_find(&a->target, add_key_names[by]);
-
-	for (size_t c = 0; c < a->target.columns; c++)
-		before[c] = fields[c] = add_value(a, number, (int)c);
-	overlay(a, theirs, fields);
-	/* What they were found by may be one of several, and stays as it is. */
-	if (key >= 0 && (a->key_said || by == CRM_BY_ID ||
-			 cmd_has_items(cmd_country(a->call, a->policy),
-				       crm_str_z(add_key_names[by]), before[key], fields[key])))
-		fields[key] = before[key];
-	if (check_id(a, number, &fields[cmd_target_find(&a->target, "id")], e) < 0 ||
-	    add_edit_lists(a, fields, e) < 0 || add_check_fields(a, fields, e) < 0 ||
-	    add_enter(a, fields, before, number, e) < 0)
-		return -1;
-	a->changed[number] = a->taken[i] = fields;
-	return 0;
-}
-
-static int
-add_row(struct add *a, size_t i, const crm_str *theirs, crm_error *e)
-{
-	crm_str *fields = crm_arena_alloc(a->arena, a->target.columns * sizeof *fields);
-	int id = cmd_target_find(&a->target, "id"),
-	    created = cmd_target_find(&a->target, "created");
-	crm_mint before = a->mint;
-	bool own_id;
-
-	for (size_t c = 0; c < a->target.columns; c++)
-		fields[c] = CRM_STR("");
-	overlay(a, theirs, fields);
-	own_id = fields[id].n > 0;
-	if (own_id)
-		crm_mint_see(&a->mint, fields[id]);
-	else
-		fields[id] = add_new_id(a);
-	if (created >= 0 && !fields[created].n)
-		fields[created] = a->today;
-	if (add_check_fields(a, fields, e) < 0 || add_enter(a, fields, NULL, a->there + i, e) < 0) {
-		a->mint = before; /* an id that was not used is the next one's */
-		return -1;
-	}
-	a->added[i] = a->taken[i] = fields;
-	if (a->in.one && own_id)
-		add_tell_events(a, fields[id]);
-	return 0;
-}
-
-/* A change of a row that was merged is one of the row it went into, except one that
- * says itself what becomes of that. */
-static size_t
-whom_to_change(struct add *a, size_t number)
-{
-	size_t now = add_now(a, number);
-
-	for (size_t c = 0; c < crm_table_columns(a->in.table); c++)
-		if (a->in.to[c] >= 0 && crm_str_eqz(a->target.column[a->in.to[c]], "status") &&
-		    a->in.one && a->key == CRM_BY_ID)
-			return number;
-	if (now != number) {
-		a->merged++;
-		if (a->in.one)
-			cmd_note("%s %s was merged into %s %s, who is changed",
-				 crm_quote(add_value_of(a, number, "id")),
-				 crm_quote(add_value_of(a, number, "name")),
-				 crm_quote(add_value_of(a, now, "id")),
-				 crm_quote(add_value_of(a, now, "name")));
-	}
-	return now;
-}
-
-static int
-take_row(struct add *a, size_t i, const crm_str *theirs, crm_error *e)
-{
-	size_t number = SIZE_MAX;
-	crm_str key = CRM_STR("");
-
-	if (a->who.n)
-		return change_row(a, i, add_find_who(a), theirs, e);
-	for (size_t c = 0; a->update && c < crm_table_columns(a->in.table); c++)
-		if (a->in.to[c] >= 0 &&
-		    crm_str_eqz(a->target.column[a->in.to[c]], add_key_names[a->key]))
-			key = theirs[c];
-	a->found_by = a->key;
-	if (key.n)
-		number = crm_people_find(a->people, a->key, key);
-	else if (!a->in.one && !a->key_said && add_find_known(a, theirs, &number, e) < 0)
-		return -1;
-	if (number < a->there && !a->update) {
-		add_tell_known(a, i, theirs, number);
-		return 0;
-	}
-	if (number < a->there)
-		return change_row(a, i, whom_to_change(a, number), theirs, e);
-	if (a->update && !a->insert) {
-		crm_fail(e, CRM_DATA,
-			 key.n ? "no customer has %s (--upsert adds them)"
-			       : "is not said, but --update finds by it whom to change "
-				 "(--update=KEY by another)",
-			 crm_quote(key));
-		return crm_fail_at(e, NULL, 0, add_key_names[a->key]);
-	}
-	return add_row(a, i, theirs, e);
-}
+/* ---- the rows ---- */
 
 static void
 take_rows(struct add *a)
@@ -223,34 +76,36 @@ take_rows(struct add *a)
 
 	for (size_t i = 0; i < n; i++) {
 		crm_row_split(&row, a->in.table, i);
-		if (take_row(a, i, row.field, &e) < 0)
+		if (add_take(a, i, row.field, &e) < 0)
 			cmd_incoming_fault(&a->in, i, &e);
 	}
 	crm_row_free(&row);
+}
+
+/* What becomes of the row when record i turns out to be faulty: what the last good record about
+ * it made of it, or nothing. */
+static crm_str *
+last_good(const struct add *a, size_t i)
+{
+	for (size_t k = i; k-- > 0;)
+		if (a->taken[k] && a->number[k] == a->number[i])
+			return a->taken[k];
+	return NULL;
 }
 
 /* Once all have their ids: those of one stream may name each other. */
 static void
 check_all_named(struct add *a)
 {
-	size_t *number = crm_alloc((crm_table_rows(a->in.table) + 1) * sizeof *number);
 	crm_error e;
 
-	for (size_t i = 0; i < crm_table_rows(a->in.table); i++)
-		number[i] = a->there + i;
 	for (size_t i = 0; i < crm_table_rows(a->in.table); i++) {
-		crm_str *fields = a->taken[i];
-		if (fields && !a->added[i])
-			number[i] = crm_people_find(a->people, CRM_BY_ID,
-						    fields[cmd_target_find(&a->target, "id")]);
-		if (!fields || add_check_named(a, fields, number[i], &e) == 0)
+		if (!a->taken[i] || add_check_named(a, a->taken[i], a->number[i], &e) == 0)
 			continue;
 		cmd_incoming_fault(&a->in, i, &e);
-		if (!a->added[i])
-			a->changed[number[i]] = NULL;
-		a->added[i] = a->taken[i] = NULL;
+		a->taken[i] = NULL;
+		*add_row_of(a, a->number[i]) = last_good(a, i);
 	}
-	free(number);
 }
 
 /* ---- the whole ---- */
@@ -317,6 +172,9 @@ take_all(struct add *a)
 	a->changed = crm_alloc((a->there + 1) * sizeof *a->changed);
 	a->added = crm_alloc((n + 1) * sizeof *a->added);
 	a->taken = crm_alloc((n + 1) * sizeof *a->taken);
+	a->number = crm_alloc((n + 1) * sizeof *a->number);
+	a->news = crm_alloc((n + 1) * sizeof *a->news);
+	a->said = crm_alloc((a->there + n + 1) * sizeof *a->said);
 	add_enter_there(a);
 	take_rows(a);
 }
@@ -335,12 +193,14 @@ add_once(struct add *a, const struct cmd_call *call)
 	take_all(a);
 	if (call->file)
 		check_all_named(a);
+	if (!a->update)
+		add_tell_not_written(a);
 	add_tell_namesakes(a);
 	cmd_damage_tell(&a->in, &a->target);
 	cmd_incoming_set_aside(&a->in);
 	if (a->in.dry_run) {
-		add_tell_counts(a, cmd_dry_run(&a->target, a->changed, a->added,
-					       crm_table_rows(a->in.table)));
+		cmd_dry_run(&a->target, a->changed, a->added, crm_table_rows(a->in.table));
+		add_tell_counts(a);
 	} else if (cmd_target_writes(call)) {
 		written = write_file(a);
 	} else {
@@ -353,6 +213,9 @@ add_once(struct add *a, const struct cmd_call *call)
 	free(a->changed);
 	free(a->added);
 	free(a->taken);
+	free(a->number);
+	free(a->news);
+	free(a->said);
 	return written;
 }
 

@@ -587,6 +587,9 @@ struct crm_matches {
 void crm_people_all(const crm_people *p, enum crm_people_key key, crm_str value,
 		    struct crm_matches *out);
 void crm_matches_free(struct crm_matches *m);
+/* Whether two names may be those of one person: each word of the shorter one is in the other,
+ * also as an initial, with a slip of a letter, or in another script. */
+bool crm_people_alike(crm_people *p, crm_str a, crm_str b);
 /* To tell a person once all names were compared: that ICU was needed and is not there.
  * "" when it was not needed. */
 const char *crm_people_notice(const crm_people *p);

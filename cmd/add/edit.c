@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "add/add.h"
 #include "common/apart.h"
@@ -15,7 +16,9 @@ read_operand(const char *text)
 	struct add_edit edit = {.operation = ADD_SET};
 
 	if (!equals || equals == text)
-		cmd_usage_error("%s is not NAME=VALUE", crm_quote(crm_str_z(text)));
+		cmd_usage_error("%s is not NAME=VALUE%s", crm_quote(crm_str_z(text)),
+				access(text, F_OK) == 0 ? ""
+							: "; a new customer is name='FIRST LAST'");
 	edit.name = (crm_str){text, (size_t)(equals - text)};
 	edit.value = crm_str_z(equals + 1);
 	if (edit.name.n > 1 && (equals[-1] == '+' || equals[-1] == '-')) {
@@ -123,86 +126,4 @@ add_find_who(struct add *a)
 	crm_whom_free(whom);
 	crm_matches_free(&several);
 	return row;
-}
-
-/* ---- lists ---- */
-
-static void
-key_of(const struct add *a, crm_str column, crm_str item, crm_buf *out)
-{
-	if (crm_str_eqz(column, "phone"))
-		crm_phone_key(item, cmd_country(a->call, a->policy), out);
-	else if (crm_str_eqz(column, "email"))
-		crm_email_key(item, out);
-	else
-		crm_buf_str(out, item);
-}
-
-/* Adds to `kept` the items of the list that are not this one; true when there was one. */
-static bool
-without(const struct add *a, crm_str column, crm_str list, crm_str item, crm_buf *kept)
-{
-	bool phones = crm_str_eqz(column, "phone"), found = false;
-	crm_buf wanted = {0}, key = {0};
-	crm_str one;
-
-	key_of(a, column, item, &wanted);
-	while (phones ? crm_phone_next(&list, &one) : crm_str_item(&list, &one)) {
-		key.n = 0;
-		key_of(a, column, one, &key);
-		if (crm_str_eq(crm_buf_slice(&key), crm_buf_slice(&wanted))) {
-			found = true;
-			continue;
-		}
-		if (kept->n)
-			crm_buf_char(kept, ';');
-		crm_buf_str(kept, one);
-	}
-	crm_buf_free(&wanted);
-	crm_buf_free(&key);
-	return found;
-}
-
-static int
-edit_list(struct add *a, const struct add_edit *edit, crm_str *field, crm_error *e)
-{
-	crm_str items = edit->value, item, before = *field;
-	crm_buf list = {0};
-
-	while (crm_str_item(&items, &item)) {
-		list.n = 0;
-		bool found = without(a, edit->name, *field, item, &list);
-		if (edit->operation == ADD_TAKE && !found) {
-			crm_fail(e, CRM_DATA, "%s is not among %s", crm_quote(item),
-				 crm_quote(before));
-			crm_buf_free(&list);
-			return -1;
-		}
-		if (edit->operation == ADD_PUT) {
-			list.n = 0;
-			crm_buf_str(&list, *field);
-			if (!found && list.n)
-				crm_buf_char(&list, ';');
-			if (!found)
-				crm_buf_str(&list, item);
-		}
-		*field = crm_arena_str(a->arena, crm_buf_slice(&list));
-	}
-	crm_buf_free(&list);
-	return 0;
-}
-
-int
-add_edit_lists(struct add *a, crm_str *fields, crm_error *e)
-{
-	char name[sizeof e->field];
-
-	for (size_t i = 0; i < a->edits; i++) {
-		const struct add_edit *edit = &a->edit[i];
-		snprintf(name, sizeof name, "%.*s", (int)edit->name.n, edit->name.p);
-		if (edit->operation != ADD_SET &&
-		    edit_list(a, edit, &fields[cmd_target_find(&a->target, name)], e) < 0)
-			return crm_fail_at(e, NULL, 0, name);
-	}
-	return 0;
 }

@@ -1,6 +1,5 @@
 /* known.c: the customer whom a record of a stream is about. */
 #include "add/add.h"
-#include "common/repeated.h"
 
 /* ---- one of several ---- */
 
@@ -12,24 +11,36 @@ keep_whole(struct add *a)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < m->n; i++) {
-		size_t now = m->number[i] < a->there ? add_now(a, m->number[i]) : SIZE_MAX, k = 0;
+		size_t now = add_now(a, m->number[i]), k = 0;
 		while (k < kept && m->number[k] != now)
 			k++;
-		if (now != SIZE_MAX && k == kept)
+		if (k == kept)
 			m->number[kept++] = now;
 	}
 	m->n = kept;
 }
 
-/* Where some have exactly that name, only they may be meant. */
+static bool
+has_name(struct add *a, size_t number, crm_str name)
+{
+	return crm_str_eq(add_value_of(a, number, "name"), name);
+}
+
+static bool
+has_like_name(struct add *a, size_t number, crm_str name)
+{
+	return crm_people_alike(a->people, add_value_of(a, number, "name"), name);
+}
+
+/* Where some have that name, or one like it, only they may be meant. */
 static void
-keep_namesakes(struct add *a, crm_str name)
+keep_namesakes(struct add *a, crm_str name, bool (*has)(struct add *, size_t, crm_str))
 {
 	struct crm_matches *m = &a->matches;
 	size_t kept = 0;
 
 	for (size_t i = 0; i < m->n; i++)
-		if (crm_str_eq(add_value_of(a, m->number[i], "name"), name)) {
+		if (has(a, m->number[i], name)) {
 			size_t number = m->number[kept];
 			m->number[kept++] = m->number[i];
 			m->number[i] = number;
@@ -60,10 +71,48 @@ several(struct add *a, const char *column, crm_str said, crm_error *e)
 	return crm_fail_at(e, NULL, 0, column);
 }
 
+/* ---- somebody else with the same phone or email ---- */
+
+/* Members of one household share phones and emails: those with quite another name are not meant. */
+static void
+drop_family(struct add *a, crm_str name, crm_str household)
+{
+	struct crm_matches *m = &a->matches;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < m->n; i++)
+		if (!crm_str_eq(household, add_value_of(a, m->number[i], "household")) ||
+		    has_like_name(a, m->number[i], name))
+			m->number[kept++] = m->number[i];
+	m->n = kept;
+}
+
+/* A phone or email alone does not make a customer somebody else. */
+static int
+another_name(struct add *a, size_t number, const char *column, crm_str said, crm_str name,
+	     crm_error *e)
+{
+	crm_buf way = {0};
+	uint64_t line;
+	const char *source = add_source(a, number, &line);
+
+	add_way_to_change(a, number, "name", name, &way);
+	crm_fail(e, CRM_DATA, "%s is that of %s %s (%s:%llu), and %s is quite another name",
+		 crm_quote(said), crm_quote(add_value_of(a, number, "id")),
+		 crm_quote(add_value_of(a, number, "name")), source, (unsigned long long)line,
+		 crm_quote(name));
+	crm_fail_more(e, "; if they are one person, ");
+	crm_fail_more(e, way.n ? "run this first: %s" : "write one name%s", crm_buf_zend(&way));
+	crm_fail_more(e, "; if not, ");
+	add_fail_household(a, number, CRM_STR(""), e);
+	crm_buf_free(&way);
+	return crm_fail_at(e, NULL, 0, column);
+}
+
 /* ---- by what the record says ---- */
 
-static crm_str
-said_of(const struct add *a, const crm_str *theirs, const char *column)
+crm_str
+add_said_of(const struct add *a, const crm_str *theirs, const char *column)
 {
 	for (size_t c = 0; c < crm_table_columns(a->in.table); c++)
 		if (a->in.to[c] >= 0 && crm_str_eqz(a->target.column[a->in.to[c]], column))
@@ -85,6 +134,36 @@ by_name(struct add *a)
 	return a->names;
 }
 
+/* Whom the record means among those who have the same value. An id is that of one row, as it is. */
+static int
+find_by(struct add *a, enum crm_people_key key, const char *column, const crm_str *theirs,
+	size_t *number, crm_error *e)
+{
+	crm_str value = add_said_of(a, theirs, column), name = add_said_of(a, theirs, "name");
+	crm_str household = add_said_of(a, theirs, "household");
+	bool shared = name.n && (key == CRM_BY_EMAIL || key == CRM_BY_PHONE);
+
+	a->matches.n = 0;
+	crm_people_all(key == CRM_BY_NAME ? by_name(a) : a->people, key, value, &a->matches);
+	if (key != CRM_BY_ID)
+		keep_whole(a);
+	if (shared && household.n)
+		drop_family(a, name, household);
+	if (a->matches.n > 1)
+		keep_namesakes(a, name, has_name);
+	if (shared && a->matches.n > 1)
+		keep_namesakes(a, name, has_like_name);
+	if (a->matches.n > 1)
+		return several(a, column, value, e);
+	if (a->matches.n == 0)
+		return 0;
+	if (shared && !has_like_name(a, a->matches.number[0], name))
+		return another_name(a, a->matches.number[0], column, value, name, e);
+	a->found_by = key;
+	*number = a->matches.number[0];
+	return 0;
+}
+
 int
 add_find_known(struct add *a, const crm_str *theirs, size_t *number, crm_error *e)
 {
@@ -95,38 +174,15 @@ add_find_known(struct add *a, const crm_str *theirs, size_t *number, crm_error *
 		  {CRM_BY_EMAIL, "email"},
 		  {CRM_BY_PHONE, "phone"},
 		  {CRM_BY_NAME, "name"}};
-	crm_str name = said_of(a, theirs, "name");
 	bool said = false;
 
 	*number = SIZE_MAX;
 	for (size_t i = 0; i < sizeof by / sizeof *by && *number == SIZE_MAX; i++) {
-		crm_str value = said_of(a, theirs, by[i].column);
-		if (!value.n || ((by[i].key == CRM_BY_NAME && said)))
+		if (!add_said_of(a, theirs, by[i].column).n || (by[i].key == CRM_BY_NAME && said))
 			continue;
 		said = true;
-		a->matches.n = 0;
-		crm_people_all(by[i].key == CRM_BY_NAME ? by_name(a) : a->people, by[i].key, value,
-			       &a->matches);
-		keep_whole(a);
-		if (a->matches.n > 1)
-			keep_namesakes(a, name);
-		if (a->matches.n > 1)
-			return several(a, by[i].column, value, e);
-		if (a->matches.n == 0)
-			continue;
-		a->found_by = by[i].key;
-		*number = a->matches.number[0];
+		if (find_by(a, by[i].key, by[i].column, theirs, number, e) < 0)
+			return -1;
 	}
 	return 0;
-}
-
-void
-add_tell_known(struct add *a, size_t i, const crm_str *theirs, size_t number)
-{
-	crm_str *there = crm_arena_alloc(a->arena, a->target.columns * sizeof *there);
-
-	for (size_t c = 0; c < a->target.columns; c++)
-		there[c] = add_value(a, number, (int)c);
-	cmd_repeated_customer(&a->in, &a->target, cmd_country(a->call, a->policy), i, theirs,
-			      there);
 }

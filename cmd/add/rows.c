@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "add/add.h"
+#include "common/shell.h"
 
 const char *const add_key_names[ADD_KEYS] = {"id", "phone", "email"};
 
@@ -24,10 +25,16 @@ add_enter_there(struct add *a)
 	}
 }
 
+crm_str **
+add_row_of(struct add *a, size_t number)
+{
+	return number < a->there ? &a->changed[number] : &a->added[number - a->there];
+}
+
 crm_str
 add_value(struct add *a, size_t number, int column)
 {
-	crm_str *fields = number < a->there ? a->changed[number] : a->added[number - a->there];
+	crm_str *fields = *add_row_of(a, number);
 
 	if (column < 0)
 		return CRM_STR("");
@@ -71,37 +78,71 @@ add_now(struct add *a, size_t number)
 	return now;
 }
 
+/* ---- what no two may have in common ---- */
+
+void
+add_way_to_change(struct add *a, size_t number, const char *column, crm_str value, crm_buf *out)
+{
+	if (number >= a->there || !a->call->file)
+		return;
+	crm_buf_z(out, "crm-add -f ");
+	cmd_shell_word(crm_str_z(a->call->file), out);
+	crm_buf_z(out, " --update ");
+	cmd_shell_word(add_value_of(a, number, "id"), out);
+	crm_buf_f(out, " %s=", column);
+	cmd_shell_word(value, out);
+}
+
+int
+add_fail_household(struct add *a, size_t number, crm_str home, crm_error *e)
+{
+	crm_str id = add_value_of(a, number, "id"), theirs = add_value_of(a, number, "household");
+	crm_buf way = {0};
+
+	crm_fail_more(e, "only people with the same household share one");
+	if (theirs.n)
+		return crm_fail_more(e, "; that of %s is %s", crm_quote(id), crm_quote(theirs));
+	add_way_to_change(a, number, "household", home.n ? home : id, &way);
+	if (way.n)
+		crm_fail_more(e,
+			      home.n ? "; this makes them one: %s"
+				     : "; this gives them one, and here give the same: %s",
+			      crm_buf_zend(&way));
+	crm_buf_free(&way);
+	return -1;
+}
+
 static int
-taken(struct add *a, enum crm_people_key key, crm_str value, size_t by, crm_error *e)
+taken(struct add *a, enum crm_people_key key, crm_str value, crm_str home, size_t by, crm_error *e)
 {
 	uint64_t line;
 	const char *source = add_source(a, by, &line);
 
-	crm_fail(e, CRM_DATA, "%s is already that of %s %s (%s:%llu)%s", crm_quote(value),
+	crm_fail(e, CRM_DATA, "%s is already that of %s %s (%s:%llu)", crm_quote(value),
 		 crm_quote(add_value_of(a, by, "id")), crm_quote(add_value_of(a, by, "name")),
-		 source, (unsigned long long)line,
-		 key == CRM_BY_ID ? "" : "; only people with the same household share one");
+		 source, (unsigned long long)line);
+	if (key != CRM_BY_ID) {
+		crm_fail_more(e, "; ");
+		add_fail_household(a, by, home, e);
+	}
 	return crm_fail_at(e, NULL, 0, add_key_names[key]);
 }
 
 /* Whether somebody else has the value who may not share it. Rows that were merged are one
  * customer with the one they went into. */
 static int
-check_key(struct add *a, enum crm_people_key key, const crm_str *fields, size_t number,
-	  crm_error *e)
+check_value(struct add *a, enum crm_people_key key, crm_str value, const crm_str *fields,
+	    size_t number, crm_error *e)
 {
-	int column = cmd_target_find(&a->target, add_key_names[key]);
-	crm_str value = column < 0 ? CRM_STR("") : fields[column], home, id, into;
 	int household = cmd_target_find(&a->target, "household"),
 	    status = cmd_target_find(&a->target, "status");
+	crm_str id = fields[cmd_target_find(&a->target, "id")], into = CRM_STR("");
+	crm_str home = household < 0 ? CRM_STR("") : fields[household];
 
-	a->matches.n = 0;
-	if (value.n)
-		crm_people_all(a->people, key, value, &a->matches);
-	home = household < 0 ? CRM_STR("") : fields[household];
-	id = fields[cmd_target_find(&a->target, "id")];
-	if (status < 0 || !crm_merged_into(fields[status], &into))
+	if (status >= 0 && !crm_merged_into(fields[status], &into))
 		into = CRM_STR("");
+	a->matches.n = 0;
+	crm_people_all(a->people, key, value, &a->matches);
 	for (size_t i = 0; i < a->matches.n; i++) {
 		size_t other = a->matches.number[i],
 		       now = key == CRM_BY_ID ? other : add_now(a, other);
@@ -112,8 +153,24 @@ check_key(struct add *a, enum crm_people_key key, const crm_str *fields, size_t 
 		if (key != CRM_BY_ID && home.n &&
 		    crm_str_eq(home, add_value_of(a, now, "household")))
 			continue;
-		return taken(a, key, value, now, e);
+		return taken(a, key, value, home, now, e);
 	}
+	return 0;
+}
+
+/* A list of phones or emails is checked item by item, so that a fault names the one. */
+static int
+check_key(struct add *a, enum crm_people_key key, const crm_str *fields, size_t number,
+	  crm_error *e)
+{
+	int column = cmd_target_find(&a->target, add_key_names[key]);
+	crm_str list = column < 0 ? CRM_STR("") : fields[column], item;
+
+	if (key == CRM_BY_ID)
+		return check_value(a, key, list, fields, number, e);
+	while (add_next_item(crm_str_z(add_key_names[key]), &list, &item))
+		if (check_value(a, key, item, fields, number, e) < 0)
+			return -1;
 	return 0;
 }
 

@@ -3,6 +3,7 @@
 
 #include "add/add.h"
 #include "common/differences.h"
+#include "common/repeated.h"
 #include "common/told.h"
 
 /* ---- namesakes ---- */
@@ -88,9 +89,8 @@ tell_added(struct add *a)
 
 /* ---- those who were changed ---- */
 
-/* Reports the old and new values of a row of the file, which are then in nothing else. False
- * when it is as it was. */
-static bool
+/* Reports the old and new values of a row of the file, which are then in nothing else. */
+static void
 tell_changed(struct add *a, size_t number, crm_buf *what)
 {
 	crm_str *now = a->changed[number], id = now[cmd_target_find(&a->target, "id")], name;
@@ -106,19 +106,17 @@ tell_changed(struct add *a, size_t number, crm_buf *what)
 			 (unsigned long long)crm_table_line(a->target.table, number),
 			 changed ? "changed" : "unchanged:", (int)id.n, id.p, crm_quote(name),
 			 changed ? ": " : "", crm_buf_zend(what));
-	return changed;
 }
 
-static size_t
+static void
 tell_all_changed(struct add *a)
 {
 	crm_buf what = {0};
-	size_t n = 0;
 
 	for (size_t i = 0; i < a->there; i++)
-		n += a->changed[i] && tell_changed(a, i, &what);
+		if (a->changed[i])
+			tell_changed(a, i, &what);
 	crm_buf_free(&what);
-	return n;
 }
 
 /* ---- many ---- */
@@ -142,20 +140,49 @@ count_namesakes(struct add *a)
 	return n;
 }
 
-void
-add_tell_counts(struct add *a, size_t changed)
+/* What several records say of one new customer becomes one row. */
+static void
+tell_joined(struct add *a)
 {
-	struct cmd_counts n = {.changed = changed + a->in.changed};
-	size_t rows = crm_table_rows(a->in.table), taken = 0, namesakes = 0;
+	for (size_t i = 0; i < crm_table_rows(a->in.table); i++) {
+		crm_str id;
+		if (!a->taken[i] || a->number[i] < a->there || a->added[i] || !a->news[i].n)
+			continue;
+		id = add_value_of(a, a->number[i], "id");
+		cmd_note("%s:%llu: adds to %.*s %s, who is new in the same input: %.*s",
+			 crm_table_source(a->in.table, i),
+			 (unsigned long long)crm_table_line(a->in.table, i), (int)id.n, id.p,
+			 crm_quote(add_value_of(a, a->number[i], "name")), (int)a->news[i].n,
+			 a->news[i].p);
+	}
+}
+
+static void
+count(const struct add *a, struct cmd_counts *n)
+{
+	for (size_t i = 0; i < crm_table_rows(a->in.table); i++) {
+		if (!a->taken[i])
+			continue;
+		if (a->added[i])
+			n->added++;
+		else if (a->number[i] < a->there && a->news[i].n)
+			n->changed++;
+		else
+			n->known++;
+	}
+	n->faulty = a->in.rejects ? crm_rejects_count(a->in.rejects) : 0;
+}
+
+void
+add_tell_counts(struct add *a)
+{
+	struct cmd_counts n = {0};
+	size_t namesakes = 0;
 
 	if (!a->call->file)
 		return;
-	for (size_t i = 0; i < rows; i++) {
-		n.added += a->added[i] != NULL;
-		taken += a->taken[i] != NULL;
-	}
-	n.known = taken - n.added - changed + a->in.known;
-	n.faulty = a->in.rejects ? crm_rejects_count(a->in.rejects) : 0;
+	count(a, &n);
+	tell_joined(a);
 	cmd_tell_counts(a->call->file, &n, a->in.dry_run);
 	if (a->tidied && !a->in.one)
 		cmd_note("the emails of %zu of them lost mailto:, dots at the end or blanks",
@@ -166,18 +193,34 @@ add_tell_counts(struct add *a, size_t changed)
 		cmd_note(
 			"%zu of the new ones ha%s the name of somebody else; crm-check shows whose",
 			namesakes, namesakes == 1 ? "s" : "ve");
-	if (a->merged && !a->in.one)
+	if (a->merged && a->update && !a->in.one)
 		cmd_note("%zu of them had been merged into others, who %s changed in their place",
 			 a->merged, a->in.dry_run ? "are" : "were");
 }
 
 void
+add_tell_not_written(struct add *a)
+{
+	struct cmd_counts n = {0};
+
+	count(a, &n);
+	a->in.known = n.known;
+	a->in.changed = n.changed;
+	for (size_t i = 0; i < a->there; i++)
+		a->changed[i] = NULL;
+	for (size_t i = 0; i < crm_table_rows(a->in.table); i++)
+		if (a->taken[i] && a->number[i] < a->there && a->news[i].n)
+			cmd_tell_changed(&a->in, i, add_value_of(a, a->number[i], "id"),
+					 add_value_of(a, a->number[i], "name"), a->news[i],
+					 " (--upsert writes it)");
+}
+
+void
 add_tell(struct add *a)
 {
-	size_t changed = tell_all_changed(a);
-
+	tell_all_changed(a);
 	if (!a->in.one)
-		add_tell_counts(a, changed);
+		add_tell_counts(a);
 	else if (a->added[0])
 		tell_added(a);
 }

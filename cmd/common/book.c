@@ -77,6 +77,22 @@ cmd_book_or_die(const char *dir, const char *named_by)
 	return dir;
 }
 
+/* Beside a book there is an operand more. The book "." may be none that the user wrote: crm
+ * works on the one in the current directory. */
+static _Noreturn void
+too_many(const struct cmd_call *call, const char *book)
+{
+	const char *more = call->operands[call->operands[0] == book];
+
+	if (strcmp(book, ".") == 0)
+		cmd_usage_error("%s is an operand too many: the book in this directory stands for "
+				"its customers (files of your own are read by %s without a book)",
+				crm_quote(crm_str_z(more)), call->tool->name);
+	cmd_usage_error("the book %s must be the only operand, because it stands for its "
+			"customers (files of your own are read by %s without a book)",
+			crm_quote(crm_str_z(book)), call->tool->name);
+}
+
 /* The directory among the operands, NULL when there is none. */
 static const char *
 operand_book(const struct cmd_call *call)
@@ -93,10 +109,7 @@ operand_book(const struct cmd_call *call)
 		dir = call->operands[i];
 	}
 	if (dir && call->operand_count > 1)
-		cmd_usage_error("the book %s must be the only operand, because it stands for its "
-				"customers (files of your "
-				"own are read by %s without a book)",
-				crm_quote(crm_str_z(dir)), call->tool->name);
+		too_many(call, dir);
 	return dir ? cmd_book_or_die(dir, "") : NULL;
 }
 

@@ -26,69 +26,12 @@ cmd_same_value(crm_str a, crm_str b)
 
 void
 cmd_tell_changed(const struct cmd_incoming *in, size_t i, crm_str id, crm_str name,
-		 const crm_buf *differences, const char *so)
+		 crm_str differences, const char *so)
 {
 	cmd_note("%s:%llu: changed %.*s%s%s: %.*s%s", crm_table_source(in->table, i),
 		 (unsigned long long)crm_table_line(in->table, i), (int)id.n, id.p,
-		 name.n ? " " : "", name.n ? crm_quote(name) : "", (int)differences->n,
-		 differences->p, so);
-}
-
-/* ---- customers ---- */
-
-bool
-cmd_has_items(const crm_country *country, crm_str column, crm_str list, crm_str items)
-{
-	enum crm_people_key key = crm_str_eqz(column, "phone") ? CRM_BY_PHONE : CRM_BY_EMAIL;
-	crm_people *there = crm_people_new(country);
-	crm_str item;
-	bool all = true;
-
-	crm_people_put(there, key, list, 0);
-	while (all &&
-	       (key == CRM_BY_PHONE ? crm_phone_next(&items, &item) : crm_str_item(&items, &item)))
-		all = crm_people_find(there, key, item) != SIZE_MAX;
-	crm_people_free(there);
-	return all;
-}
-
-static bool
-is_list(crm_str column)
-{
-	static const char *const lists[] = {"phone", "email", "tags", "consent", "hours", "avoid"};
-
-	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-		if (crm_str_eqz(column, lists[i]))
-			return true;
-	return false;
-}
-
-void
-cmd_repeated_customer(struct cmd_incoming *in, const struct cmd_target *t,
-		      const crm_country *country, size_t i, const crm_str *theirs,
-		      const crm_str *there)
-{
-	int id = cmd_target_find(t, "id"), name = cmd_target_find(t, "name");
-	crm_buf differences = {0};
-
-	for (size_t c = 0; c < crm_table_columns(in->table); c++) {
-		crm_str column, before;
-		if (in->to[c] < 0 || !theirs[c].n)
-			continue;
-		column = t->column[in->to[c]];
-		before = there[in->to[c]];
-		if (is_list(column) ? !cmd_has_items(country, column, before, theirs[c])
-				    : !cmd_same_value(before, theirs[c]))
-			cmd_add_difference(&differences, column, before, theirs[c]);
-	}
-	if (differences.n) {
-		cmd_tell_changed(in, i, there[id], there[name], &differences,
-				 " (--upsert writes it)");
-		in->changed++;
-	} else {
-		in->known++;
-	}
-	crm_buf_free(&differences);
+		 name.n ? " " : "", name.n ? crm_quote(name) : "", (int)differences.n,
+		 differences.p, so);
 }
 
 /* ---- --dry-run ---- */
@@ -107,7 +50,7 @@ show_added(const struct cmd_target *t, const crm_str *fields, crm_buf *out)
 	crm_buf_char(out, '\n');
 }
 
-static bool
+static void
 show_changed(const struct cmd_target *t, const crm_str *before, const crm_str *after,
 	     crm_buf *differences, crm_buf *out)
 {
@@ -120,15 +63,13 @@ show_changed(const struct cmd_target *t, const crm_str *before, const crm_str *a
 		crm_buf_visible(out, after[id]);
 		crm_buf_f(out, " %s: %s\n", crm_quote(before[name]), crm_buf_zend(differences));
 	}
-	return differences->n > 0;
 }
 
-size_t
+void
 cmd_dry_run(const struct cmd_target *t, crm_str *const *changed, crm_str *const *added, size_t n)
 {
 	struct cmd_output out;
 	crm_buf differences = {0};
-	size_t different = 0;
 	crm_row row = {0};
 
 	cmd_output_open(&out, NULL);
@@ -136,7 +77,7 @@ cmd_dry_run(const struct cmd_target *t, crm_str *const *changed, crm_str *const 
 		if (!changed[i])
 			continue;
 		crm_row_split(&row, t->table, i);
-		different += show_changed(t, row.field, changed[i], &differences, &out.buf);
+		show_changed(t, row.field, changed[i], &differences, &out.buf);
 	}
 	for (size_t i = 0; i < n; i++)
 		if (added[i])
@@ -144,5 +85,4 @@ cmd_dry_run(const struct cmd_target *t, crm_str *const *changed, crm_str *const 
 	crm_row_free(&row);
 	crm_buf_free(&differences);
 	cmd_output_close(&out);
-	return different;
 }

@@ -28,30 +28,17 @@ struct cmd_repeats {
 void cmd_repeated_events(struct cmd_incoming *in, const struct cmd_repeats *how, crm_str **added,
 			 size_t n);
 
-/* Whether a record of the stream says anything that the customer's row does not: a value that
- * is there differs, or an item of a list is missing. Then it is reported as changed, else it
- * is known. `theirs` are the fields of record i, `there` those of the row, `id` and `name` its own.
- */
-void cmd_repeated_customer(struct cmd_incoming *in, const struct cmd_target *t,
-			   const crm_country *country, size_t i, const crm_str *theirs,
-			   const crm_str *there);
-
-/* Whether each item of one list is in the other: phones by their digits, else without regard
- * to case. */
-bool cmd_has_items(const crm_country *country, crm_str column, crm_str list, crm_str items);
-
 /* ---- parts ---- */
 
 /* Numbers and moments may be written in several ways. */
 bool cmd_same_value(crm_str a, crm_str b);
 /* FILE:LINE: changed ID "NAME": differences, and what can be done (`so`). */
 void cmd_tell_changed(const struct cmd_incoming *in, size_t i, crm_str id, crm_str name,
-		      const crm_buf *differences, const char *so);
+		      crm_str differences, const char *so);
 
 /* What would be added and changed, to standard output: "+" and "~" begin a line, each followed
- * by what the record would say. changed[0..there) as cmd_target_replace has them; may be NULL.
- * How many would change. */
-size_t
+ * by what the record would say. changed[0..there) as cmd_target_replace has them; may be NULL. */
+void
 cmd_dry_run(const struct cmd_target *t, crm_str *const *changed, crm_str *const *added, size_t n);
 
 #endif

@@ -277,7 +277,8 @@ compare(struct repeats *k, size_t i)
 
 	find_differences(k, i, &differences);
 	if (differences.n)
-		cmd_tell_changed(k->in, i, *field_of(k, i, CMD_L_EVENT), CRM_STR(""), &differences,
+		cmd_tell_changed(k->in, i, *field_of(k, i, CMD_L_EVENT), CRM_STR(""),
+				 crm_buf_slice(&differences),
 				 k->how->replace ? ""
 						 : " (a log is only ever appended to: --replace "
 						   "voids what it has, and adds this)");

@@ -7,6 +7,7 @@
 
 #include "common/book.h"
 #include "common/output.h"
+#include "common/shell.h"
 #include "front/front.h"
 
 static const char policy[] =
@@ -141,26 +142,6 @@ put_hook(struct making *m)
 
 /* ---- git ---- */
 
-/* As a word of a command that a person copies. */
-static void
-shell_word(const char *text, crm_buf *out)
-{
-	static const char plain[] =
-		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./";
-
-	if (*text && text[strspn(text, plain)] == '\0') {
-		crm_buf_z(out, text);
-		return;
-	}
-	crm_buf_char(out, '\'');
-	for (; *text; text++)
-		if (*text == '\'')
-			crm_buf_z(out, "'\\''");
-		else
-			crm_buf_char(out, *text);
-	crm_buf_char(out, '\'');
-}
-
 /* Where the book lies in a repository that is there already: the command that checks its commits,
  * too. inside is the path of the book from the top of that repository, as git prints it. */
 static void
@@ -171,9 +152,9 @@ tell_inside(const char *dir, crm_str inside)
 	crm_buf_str(&path, crm_str_trim(inside));
 	crm_buf_z(&path, ".githooks");
 	crm_buf_z(&command, "git -C ");
-	shell_word(dir, &command);
+	cmd_shell_word(crm_str_z(dir), &command);
 	crm_buf_z(&command, " config core.hooksPath ");
-	shell_word(crm_buf_zend(&path), &command);
+	cmd_shell_word(crm_buf_slice(&path), &command);
 	cmd_note("the book lies in a git repository; this makes it check each commit: %s",
 		 crm_buf_zend(&command));
 	crm_buf_free(&path);
@@ -214,7 +195,7 @@ say_next(const char *dir)
 	struct cmd_output out;
 	crm_buf word = {0};
 
-	shell_word(dir, &word);
+	cmd_shell_word(crm_str_z(dir), &word);
 	cmd_output_open(&out, NULL);
 	crm_buf_f(
 		&out.buf,

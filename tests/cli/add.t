@@ -19,7 +19,7 @@ c0002→王丽→8613800001111→lunar:1980-08-15→2026-11-22→h1
 
 # A phone that someone has already, however it is written, is refused; nothing is written
 $ cp c.tsv before && crm-add -f c.tsv name=X phone='+7 (916) 123-45-67'
-! crm-add: phone: "+7 (916) 123-45-67" is already that of "c0001" "Анна Петрова" (c.tsv:2); only people with the same household share one
+! crm-add: phone: "+7 (916) 123-45-67" is already that of "c0001" "Анна Петрова" (c.tsv:2); only people with the same household share one; this gives them one, and here give the same: crm-add -f c.tsv --update c0001 household=c0001
 ? 1
 
 $ crm-add -f c.tsv name=X id=c0002
@@ -39,7 +39,7 @@ c0001
 ! crm-add: c.tsv:2: changed c0001 "Анна Петрова": email: "" -> "Anna@Example.org"
 
 $ crm-add -f c.tsv name=X email='x@example.org;anna@example.ORG'
-! crm-add: email: "x@example.org;anna@example.ORG" is already that of "c0001" "Анна Петрова" (c.tsv:2); only people with the same household share one
+! crm-add: email: "anna@example.ORG" is already that of "c0001" "Анна Петрова" (c.tsv:2); only people with the same household share one; this gives them one, and here give the same: crm-add -f c.tsv --update c0001 household=c0001
 ? 1
 
 # Every value is checked
@@ -88,7 +88,7 @@ $ crm-add -f c.tsv name=X name=Y
 ? 2
 
 $ crm-add -f c.tsv Xavier
-! crm-add: "Xavier" is not NAME=VALUE
+! crm-add: "Xavier" is not NAME=VALUE; a new customer is name='FIRST LAST'
 ? 2
 
 $ crm-add --update name=X
@@ -176,7 +176,7 @@ A→900100
 B→900100
 .
 $ crm-add --from=twins.tsv
-! crm-add: twins.tsv:3: phone: "900100" is already that of "c0001" "A" (twins.tsv:2); only people with the same household share one
+! crm-add: twins.tsv:3: phone: "900100" is that of "c0001" "A" (twins.tsv:2), and "B" is quite another name; if they are one person, write one name; if not, only people with the same household share one
 ? 1
 
 # Updates: by key; an empty column of a stream says nothing, on the command line it empties

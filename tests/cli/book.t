@@ -88,6 +88,11 @@ $ crm-facts fair/customers.tsv shop
 ! crm-facts: the book "shop" must be the only operand, because it stands for its customers (files of your own are read by crm-facts without a book)
 ? 2
 
+# … and where crm supplied the book, the message names what the user wrote
+$ cd shop && crm-facts . due_why
+! crm-facts: "due_why" is an operand too many: the book in this directory stands for its customers (files of your own are read by crm-facts without a book)
+? 2
+
 # A directory that is not a book
 $ mkdir empty; crm-facts empty
 ! crm-facts: "empty" is not a book: it has neither customers.tsv nor log.tsv ("crm new DIR" makes one)

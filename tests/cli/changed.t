@@ -31,14 +31,13 @@ $ crm-add -f before.tsv --update --dry-run <u.tsv
 $ printf 'id\tname\temail\nc9\tZed\t\nc3\tBob Ray\tray@x.org\n' | crm-add -f c.tsv --upsert --from=-
 c3
 c9
-! crm-add: c.tsv:4: changed c3 "Bob Ray": email: "bob@x.org" -> "ray@x.org"
+! crm-add: c.tsv:4: changed c3 "Bob Ray": email: "bob@x.org" -> "bob@x.org;ray@x.org"
 ! crm-add: c.tsv: 2 records: 1 new, 0 known, 1 changed, 0 faulty
 
-# One customer twice in a stream: what it was before, and what it is in the end
+# One customer twice in a stream, with two values: nobody knows which is right
 $ printf 'id\temail\nc3\tone@x.org\nc3\ttwo@x.org\n' | crm-add -f c.tsv --update --from=- --today=2026-11-21
-c3
-! crm-add: c.tsv:4: changed c3 "Bob Ray": email: "ray@x.org" -> "two@x.org"
-! crm-add: c.tsv: 2 records: 0 new, 1 known, 1 changed, 0 faulty
+! crm-add: standard input:3: email: "two@x.org" contradicts "one@x.org" (standard input:2), which is about the same customer, "c3" "Bob Ray"; keep one of the two records
+? 1
 
 # A new column is empty in the rows that were there
 $ printf 'id\tsource\nc4\tfair\n' | crm-add -f c.tsv --update

@@ -20,11 +20,11 @@ c0002
 c0003
 
 $ crm-add -p policy.yaml -f new.tsv name=X phone='0049 (0)30 1234567 #13'
-! crm-add: phone: "0049 (0)30 1234567 #13" is already that of "t" "Herr Tal" (new.tsv:3); only people with the same household share one
+! crm-add: phone: "0049 (0)30 1234567 #13" is already that of "t" "Herr Tal" (new.tsv:3); only people with the same household share one; this gives them one, and here give the same: crm-add -f new.tsv --update t household=t
 ? 1
 
 $ crm-add -p policy.yaml -f new.tsv name=X phone='+49 30 1234567'
-! crm-add: phone: "+49 30 1234567" is already that of "z" "Firma Zentrale" (new.tsv:4); only people with the same household share one
+! crm-add: phone: "+49 30 1234567" is already that of "z" "Firma Zentrale" (new.tsv:4); only people with the same household share one; this gives them one, and here give the same: crm-add -f new.tsv --update z household=z
 ? 1
 
 # Finding: the extension tells them apart; the number alone is the switchboard
@@ -109,6 +109,6 @@ id→name→phone
 a→Ann→030 111222
 .
 $ printf 'name\tphone\nAnn\t030 111222 / 030 333444\n' >both.in; crm-add -f both.tsv --from both.in
-! crm-add: both.in:2: changed a "Ann": phone: "030 111222" -> "030 111222 / 030 333444" (--upsert writes it)
+! crm-add: both.in:2: changed a "Ann": phone: "030 111222" -> "030 111222;030 333444" (--upsert writes it)
 ! crm-add: both.tsv: 1 record: 0 new, 0 known, 1 changed, 0 faulty
 ? 1

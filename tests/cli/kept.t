@@ -231,7 +231,7 @@ t.tsv
 $ crm-add -f t.tsv --update id=b phone='+1 555 0100'; cmp t.tsv before; ls t.tsv*
 t.tsv
 ! crm-add: t.tsv:4: a torn last line was not read (4 bytes from offset 88)
-! crm-add: phone: "+1 555 0100" is already that of "a" "Ann" (t.tsv:2); only people with the same household share one
+! crm-add: phone: "+1 555 0100" is already that of "a" "Ann" (t.tsv:2); only people with the same household share one; this gives them one, and here give the same: crm-add -f t.tsv --update a household=a
 
 # A rewrite saves it as an append does
 $ crm-add -f t.tsv --update id=b name=Rob 2>told; sed "s,$PWD/,," told; cat t.tsv.torn-88; echo; tail -n 1 t.tsv
