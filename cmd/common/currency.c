@@ -4,7 +4,7 @@
 void
 cmd_currency_see(struct cmd_currency *c, const struct cmd_log_file *f)
 {
-	crm_str said = f->currency < 0 ? CRM_STR("") : f->record->field[f->currency];
+	crm_str said = cmd_log_currency(f);
 	crm_error e;
 
 	if (!said.n)

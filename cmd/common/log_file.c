@@ -8,6 +8,12 @@ cmd_log_value(const struct cmd_log_file *f, enum cmd_log_column column)
 	return f->at[column] < 0 ? CRM_STR("") : f->record->field[f->at[column]];
 }
 
+crm_str
+cmd_log_currency(const struct cmd_log_file *f)
+{
+	return f->currency < 0 ? CRM_STR("") : f->record->field[f->currency];
+}
+
 void
 cmd_log_each(const char *path, void (*look)(void *own, const struct cmd_log_file *f), void *own)
 {

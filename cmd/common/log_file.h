@@ -32,6 +32,7 @@ struct cmd_log_file {
 
 /* The value of the record in hand; empty where the log has no such column. */
 crm_str cmd_log_value(const struct cmd_log_file *f, enum cmd_log_column column);
+crm_str cmd_log_currency(const struct cmd_log_file *f);
 /* Calls `look` for each record. A log that cannot be read ends the tool. */
 void
 cmd_log_each(const char *path, void (*look)(void *own, const struct cmd_log_file *f), void *own);

@@ -170,17 +170,46 @@ fill_in(struct cmd_new_events *all, crm_str *fields)
 
 /* ---- checking ---- */
 
+/* A stream may come from a machine whose clock or zone differs; the day of one is enough then. */
+static bool
+is_yet_to_come(const struct cmd_new_events *all, crm_str date)
+{
+	crm_time t;
+
+	if (!crm_time_parse(date, &t))
+		return false;
+	if (t.day > all->today.day)
+		return true;
+	return all->one && !all->people_known && cmd_is_later(t, all->today);
+}
+
 /* What happened has happened by now; what is yet to come is its due. */
 static int
 check_date(const struct cmd_new_events *all, crm_str date, crm_error *e)
 {
-	crm_time t;
-
-	if (!crm_time_parse(date, &t) || t.day <= all->today.day)
+	if (!is_yet_to_come(all, date))
 		return 0;
 	crm_fail(e, CRM_DATA, "%s is yet to come; a promise or an appointment has its date in due",
 		 crm_quote(date));
 	return crm_fail_at(e, NULL, 0, "date");
+}
+
+static int
+check_referral(const struct cmd_new_events *all, const crm_str value[CMD_L_COLUMNS], crm_error *e)
+{
+	static const size_t prefix = sizeof "customer:" - 1;
+	crm_str ref = value[CMD_L_REF], who = {ref.p + prefix, ref.n - prefix};
+
+	if (!crm_str_eqz(value[CMD_L_KIND], "referral") || ref.n <= prefix ||
+	    memcmp(ref.p, "customer:", prefix) != 0 ||
+	    !crm_str_eq(cmd_whom_now(all->whom, who),
+			cmd_whom_now(all->whom, value[CMD_L_CUSTOMER])))
+		return 0;
+	crm_fail(e, CRM_DATA,
+		 "%s is the customer of this entry; a referral names another one, whom they "
+		 "brought",
+		 crm_quote(who));
+	return crm_fail_at(e, NULL, 0, "ref");
 }
 
 static int
@@ -204,6 +233,8 @@ check_fields(const struct cmd_new_events *all, const crm_str *fields, crm_error 
 		crm_fail(e, CRM_DATA, "is empty; an event has a kind");
 		return crm_fail_at(e, NULL, 0, "kind");
 	}
+	if (check_referral(all, v, e) < 0)
+		return -1;
 	return crm_event_whole(all->kinds, v[CMD_L_KIND], v[CMD_L_OUTCOME], v[CMD_L_ITEM],
 			       v[CMD_L_DUE], v[CMD_L_REF], e);
 }

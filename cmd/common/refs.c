@@ -46,16 +46,19 @@ of_customer(const struct cmd_refs *r, struct cmd_event_id *one, crm_str customer
 }
 
 static void
-add_owner(struct cmd_refs *r, struct cmd_event_id *one, crm_str customer)
+add_owner(struct cmd_refs *r, struct cmd_event_id *one, crm_str customer, crm_str currency)
 {
 	struct cmd_event_id *also;
 
+	currency = crm_arena_str(r->arena, currency);
 	customer = crm_arena_str(r->arena, cmd_whom_now(r->whom, customer));
 	if (!one->whose.p) {
 		one->whose = customer;
+		one->currency = currency;
 	} else if (!of_customer(r, one, customer)) {
 		also = crm_arena_alloc(r->arena, sizeof *also);
-		*also = (struct cmd_event_id){.whose = customer, .also = one->also};
+		*also = (struct cmd_event_id){
+			.whose = customer, .currency = currency, .also = one->also};
 		one->also = also;
 	}
 }
@@ -66,7 +69,7 @@ cmd_refs_see(struct cmd_refs *r, const struct cmd_log_file *f)
 	struct cmd_event_id *one = cmd_refs_find(r, cmd_log_value(f, CMD_L_EVENT));
 
 	if (one)
-		add_owner(r, one, cmd_log_value(f, CMD_L_CUSTOMER));
+		add_owner(r, one, cmd_log_value(f, CMD_L_CUSTOMER), cmd_log_currency(f));
 	cmd_voids_see(&r->voids, f);
 }
 
@@ -74,6 +77,14 @@ void
 cmd_refs_seen(struct cmd_refs *r)
 {
 	cmd_voids_judge(&r->voids);
+}
+
+crm_str
+cmd_refs_currency(const struct cmd_refs *r, crm_str id, crm_str customer)
+{
+	const struct cmd_event_id *one = of_customer(r, cmd_refs_find(r, id), customer);
+
+	return one ? one->currency : CRM_STR("");
 }
 
 int

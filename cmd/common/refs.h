@@ -10,6 +10,7 @@
 /* Where two customers have an event of one id, which no tool of ours writes, each has its own. */
 struct cmd_event_id {
 	crm_str whose;             /* the customer; p NULL: no such event */
+	crm_str currency;          /* that the event says */
 	struct cmd_event_id *also; /* the same id of another customer */
 	bool taken_back;           /* by a void that is about to be written */
 };
@@ -32,6 +33,8 @@ void cmd_refs_see(struct cmd_refs *r, const struct cmd_log_file *f);
 void cmd_refs_seen(struct cmd_refs *r);
 /* The id; NULL when it was not asked for. */
 struct cmd_event_id *cmd_refs_find(const struct cmd_refs *r, crm_str id);
+/* The currency of the customer's event of that id; empty where nobody knows it. */
+crm_str cmd_refs_currency(const struct cmd_refs *r, crm_str id, crm_str customer);
 /* Whose it is; a fault when nobody's, or when it is of several. */
 int cmd_refs_whose(const struct cmd_refs *r, crm_str id, crm_str *customer, crm_error *e);
 /* Whether a new entry may be written: an id is given once; a ref names an event of the same

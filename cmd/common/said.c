@@ -38,6 +38,14 @@ cmd_keep_now(crm_arena *arena)
 	return kept;
 }
 
+bool
+cmd_is_later(crm_time t, crm_time now)
+{
+	if (t.day != now.day || t.minute < 0 || now.minute < 0)
+		return t.day > now.day;
+	return crm_time_wall(t) > crm_time_wall(now);
+}
+
 crm_str
 cmd_said_date(crm_arena *arena, crm_str said, crm_day base)
 {

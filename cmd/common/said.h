@@ -10,6 +10,8 @@ crm_str cmd_keep_now(crm_arena *arena);
 /* A date may be said by how far it is from another: +3d, -2d, today, yesterday, tomorrow.
  * As a date; anything else as it is. */
 crm_str cmd_said_date(crm_arena *arena, crm_str said, crm_day base);
+/* Whether t is after now; what has no time may be any moment of its day. */
+bool cmd_is_later(crm_time t, crm_time now);
 /* Who is at the keyboard. */
 const char *cmd_user(void);
 

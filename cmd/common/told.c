@@ -21,7 +21,7 @@ add_time(crm_buf *out, const char *before, crm_str date)
 }
 
 static void
-add_amount(crm_buf *out, crm_str amount)
+add_amount(crm_buf *out, crm_str amount, crm_str currency)
 {
 	char text[CRM_NUM_TEXT];
 	crm_num n;
@@ -31,6 +31,10 @@ add_amount(crm_buf *out, crm_str amount)
 		crm_buf_add(out, text, crm_num_format(n, 2, text));
 	else
 		crm_buf_str(out, amount);
+	if (currency.n) {
+		crm_buf_char(out, ' ');
+		crm_buf_str(out, currency);
+	}
 }
 
 /* A consent and an opt-out without an item are about everything. */
@@ -45,7 +49,8 @@ item_of(const crm_str value[CMD_L_COLUMNS])
 }
 
 void
-cmd_entry_words(crm_buf *out, const crm_str value[CMD_L_COLUMNS], crm_str name, crm_day today)
+cmd_entry_words(crm_buf *out, const crm_str value[CMD_L_COLUMNS], crm_str name, crm_str currency,
+		crm_day today)
 {
 	crm_str item = item_of(value);
 	crm_time date;
@@ -60,7 +65,7 @@ cmd_entry_words(crm_buf *out, const crm_str value[CMD_L_COLUMNS], crm_str name, 
 		crm_buf_str(out, value[CMD_L_OUTCOME]);
 	}
 	if (value[CMD_L_AMOUNT].n)
-		add_amount(out, value[CMD_L_AMOUNT]);
+		add_amount(out, value[CMD_L_AMOUNT], currency);
 	if (item.n) {
 		crm_buf_z(out, " (");
 		crm_buf_str(out, item);

@@ -6,9 +6,10 @@
 #include "common/log_file.h"
 #include "crm.h"
 
-/* An entry of a log in words: purchase of c0007 "Lucy Hammond", 120.00 (Day cream). The name may
- * be empty. A date is shown where its day is not `today`. */
-void cmd_entry_words(crm_buf *out, const crm_str value[CMD_L_COLUMNS], crm_str name, crm_day today);
+/* An entry of a log in words: purchase of c0007 "Lucy Hammond", 120.00 EUR (Day cream). The name
+ * and the currency may be empty. A date is shown where its day is not `today`. */
+void cmd_entry_words(crm_buf *out, const crm_str value[CMD_L_COLUMNS], crm_str name,
+		     crm_str currency, crm_day today);
 
 /* FILE:LINE: words; line 0: it is not known. */
 void cmd_tell_one(const char *path, uint64_t line, const char *words);

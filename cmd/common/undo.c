@@ -2,24 +2,25 @@
  *
  * Entries with the same `recorded` were recorded together: each run of crm-log writes down one
  * moment of its own. A void gets the date of what it takes back, so that as of no day the log
- * still has it. Runs that wrote nothing but voids are passed over; otherwise a second --undo would
- * only take back the first. A void that was recorded together with what replaces an entry is taken
- * back with that, so that the entry counts again. */
+ * still has it, and the item "undo". Voids with that item are passed over; otherwise a second
+ * --undo would only take back the first. A void that somebody wrote is an entry like others. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "common/message.h"
+#include "common/taken_back.h"
 #include "common/told.h"
 #include "common/undo.h"
 #include "common/voids.h"
 
-#define HOUR 60  /* minutes */
-#define SHOWN 10 /* entries of a batch that are reported one by one */
+#define HOUR 60     /* minutes */
+#define SHOWN 10    /* entries of a batch that are reported one by one */
+#define MARK "undo" /* the item of the voids that are written here */
 
 struct entry {
 	struct cmd_undone it;
 	int64_t minute; /* when it was recorded */
-	bool mine, is_void;
+	bool mine;
 };
 
 struct search {
@@ -30,6 +31,14 @@ struct search {
 	size_t n, room;
 };
 
+/* A log without items has no voids of which it is known that somebody wrote them. */
+static bool
+is_passed_over(const struct cmd_log_file *f)
+{
+	return crm_str_eqz(cmd_log_value(f, CMD_L_KIND), "void") &&
+	       (f->at[CMD_L_ITEM] < 0 || crm_str_eqz(cmd_log_value(f, CMD_L_ITEM), MARK));
+}
+
 static void
 look(void *own, const struct cmd_log_file *f)
 {
@@ -39,7 +48,7 @@ look(void *own, const struct cmd_log_file *f)
 	int64_t minute;
 
 	cmd_voids_see(&s->voids, f);
-	if (!crm_time_parse(cmd_log_value(f, CMD_L_RECORDED), &recorded))
+	if (is_passed_over(f) || !crm_time_parse(cmd_log_value(f, CMD_L_RECORDED), &recorded))
 		return;
 	minute = crm_time_utc(recorded);
 	/* The clocks of two machines differ a little, but what was recorded tomorrow is not of this
@@ -55,8 +64,8 @@ look(void *own, const struct cmd_log_file *f)
 	for (int c = 0; c < CMD_L_COLUMNS; c++)
 		entry->it.value[c] =
 			crm_arena_str(s->u->arena, cmd_log_value(f, (enum cmd_log_column)c));
+	entry->it.currency = crm_arena_str(s->u->arena, cmd_log_currency(f));
 	entry->mine = crm_str_eq(entry->it.value[CMD_L_BY], s->u->by);
-	entry->is_void = crm_str_eqz(entry->it.value[CMD_L_KIND], "void");
 }
 
 /* Seconds and their fraction, which a crm_time does not keep. */
@@ -121,20 +130,13 @@ need_columns(const struct cmd_target *target)
 static _Noreturn void
 nothing_left(const struct search *s, const char *path)
 {
-	const struct entry *last = NULL;
-	size_t n = 0;
 	crm_error e;
 
-	for (size_t i = 0; i < s->n; i++)
-		if (!s->entry[i].is_void) {
-			last = &s->entry[i];
-			n++;
-		}
-	if (last)
+	if (s->n)
 		crm_fail(&e, CRM_DATA,
 			 "nothing of yours left to undo within the last hour (%zu of others, the "
 			 "last by %s: --by names them)",
-			 n, crm_quote(last->it.value[CMD_L_BY]));
+			 s->n, crm_quote(s->entry[s->n - 1].it.value[CMD_L_BY]));
 	else
 		crm_fail(&e, CRM_DATA, "nothing of yours left to undo within the last hour");
 	crm_fail_at(&e, path, 0, NULL);
@@ -224,6 +226,7 @@ look_for_copy(void *own, const struct cmd_log_file *f)
 	for (int c = 0; c < CMD_L_COLUMNS; c++)
 		copy.value[c] =
 			crm_arena_str(n->u->arena, cmd_log_value(f, (enum cmd_log_column)c));
+	copy.currency = crm_arena_str(n->u->arena, cmd_log_currency(f));
 	add(n, &copy);
 }
 
@@ -260,14 +263,22 @@ collect(struct search *s, const struct entry *newest, const char *path)
 /* ---- the voids ---- */
 
 static void
-make_voids(struct cmd_incoming *in, const struct cmd_undo *u, bool with_note)
+make_voids(struct cmd_incoming *in, const struct cmd_undo *u, const struct cmd_target *target)
 {
-	static const char *const names[] = {"date", "customer", "kind", "by", "ref", "note"};
-	size_t n = with_note ? 6 : 5;
+	const char *names[7] = {"date", "customer", "kind", "by", "ref"};
+	crm_str more[2] = {{"", 0}, {"", 0}}, name[7];
 	crm_buf ref = {0};
-	crm_str name[6];
+	size_t n = 5;
 
-	for (size_t i = 0; i < 6; i++)
+	if (cmd_target_find(target, "item") >= 0) {
+		more[n - 5] = CRM_STR(MARK);
+		names[n++] = "item";
+	}
+	if (u->note.n) {
+		more[n - 5] = u->note;
+		names[n++] = "note";
+	}
+	for (size_t i = 0; i < n; i++)
 		name[i] = crm_str_z(names[i]);
 	crm_table_free(in->table);
 	in->table = crm_table_new(name, n, CRM_TSV);
@@ -281,7 +292,8 @@ make_voids(struct cmd_incoming *in, const struct cmd_undo *u, bool with_note)
 		crm_buf_str(&ref, v[CMD_L_EVENT]);
 		crm_table_add(in->table,
 			      (crm_str[]){v[CMD_L_DATE], cmd_whom_now(u->whom, v[CMD_L_CUSTOMER]),
-					  CRM_STR("void"), u->by, crm_buf_slice(&ref), u->note});
+					  CRM_STR("void"), u->by, crm_buf_slice(&ref), more[0],
+					  more[1]});
 	}
 	crm_buf_free(&ref);
 }
@@ -299,14 +311,13 @@ cmd_undo(struct cmd_incoming *in, struct cmd_undo *u, const struct cmd_target *t
 		cmd_log_each(target->call->file, look, &s);
 	drop_voided(&s);
 	for (size_t i = 0; i < s.n; i++)
-		if (s.entry[i].mine && !s.entry[i].is_void &&
-		    (!newest || is_newer(&s.entry[i], newest)))
+		if (s.entry[i].mine && (!newest || is_newer(&s.entry[i], newest)))
 			newest = &s.entry[i];
 	if (!newest)
 		nothing_left(&s, target->call->file);
 	collect(&s, newest, target->call->file);
 	check_batch(u, newest, target->call->file);
-	make_voids(in, u, u->note.n > 0);
+	make_voids(in, u, target);
 	cmd_voids_free(&s.voids);
 	free(s.entry);
 }
@@ -320,10 +331,13 @@ cmd_undo_tell(const struct cmd_undo *u, const char *path)
 		const struct cmd_undone *one = &u->one[i];
 		words.n = 0;
 		cmd_entry_words(&words, one->value,
-				cmd_whom_name(u->whom, one->value[CMD_L_CUSTOMER]),
+				cmd_whom_name(u->whom, one->value[CMD_L_CUSTOMER]), one->currency,
 				crm_time_now().day);
 		cmd_note("%s:%llu: took back: %s", path, (unsigned long long)one->line,
 			 crm_buf_zend(&words));
+		if (crm_str_eqz(one->value[CMD_L_KIND], "void"))
+			cmd_tell_taken_back(path, u->whom, one->value[CMD_L_CUSTOMER],
+					    one->value[CMD_L_EVENT]);
 	}
 	if (u->events > 1)
 		cmd_note("%s: %zu entries taken back that were recorded together", path, u->events);

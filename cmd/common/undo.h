@@ -15,7 +15,7 @@ struct cmd_undo {
 	crm_arena *arena;
 	/* what is taken back, in the order of the log */
 	struct cmd_undone {
-		crm_str value[CMD_L_COLUMNS];
+		crm_str value[CMD_L_COLUMNS], currency;
 		uint64_t line;
 		bool again; /* another of these has the same id, whose void takes back this one as
 			       well */

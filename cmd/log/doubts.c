@@ -1,6 +1,7 @@
 /* doubts.c: new entries that are written but do nothing, or probably should not be. */
 #include <string.h>
 
+#include "common/said.h"
 #include "log/doubts.h"
 
 void
@@ -39,8 +40,7 @@ log_doubts_see(struct log_doubts *d, const struct cmd_log_file *f)
 		return;
 	for (int c = 0; c < CMD_L_COLUMNS; c++)
 		value[c] = cmd_log_value(f, (enum cmd_log_column)c);
-	enter(d, value, f->currency < 0 ? CRM_STR("") : f->record->field[f->currency], f->path,
-	      f->record->line);
+	enter(d, value, cmd_log_currency(f), f->path, f->record->line);
 }
 
 /* ---- what no search is needed for ---- */
@@ -91,6 +91,34 @@ look_at_status(struct log_doubts *d, const crm_str value[CMD_L_COLUMNS],
 			 crm_shell(id));
 }
 
+/* A sale or a refund without money, in a log that has amounts. */
+static bool
+lacks_amount(const struct log_doubts *d, const crm_str value[CMD_L_COLUMNS])
+{
+	int i = crm_kinds_find(d->model->kinds, value[CMD_L_KIND]);
+
+	return d->one && i >= 0 && !value[CMD_L_AMOUNT].n && reached(value[CMD_L_OUTCOME]) &&
+	       (crm_kinds_at(d->model->kinds, (size_t)i)->sale ||
+		crm_str_eqz(value[CMD_L_KIND], "refund"));
+}
+
+static void
+look_at_times(struct log_doubts *d, const crm_str value[CMD_L_COLUMNS], struct crm_finding *at)
+{
+	crm_time date, due;
+
+	if (!crm_time_parse(value[CMD_L_DATE], &date))
+		return;
+	at->field = "date";
+	if (!d->undoes && cmd_is_later(date, d->today))
+		crm_findings_add(d->found, at, "is later than now, and does not count until then");
+	at->field = "due";
+	if (crm_time_parse(value[CMD_L_DUE], &due) &&
+	    (due.day < date.day || (due.day == date.day && cmd_is_later(date, due))))
+		crm_findings_add(d->found, at,
+				 "is before the date of the entry; a due is yet to come");
+}
+
 void
 log_doubts_add(struct log_doubts *d, const crm_str value[CMD_L_COLUMNS], crm_str currency,
 	       const char *source, uint64_t line)
@@ -105,6 +133,16 @@ log_doubts_add(struct log_doubts *d, const crm_str value[CMD_L_COLUMNS], crm_str
 				 "a cancel that names no event takes nothing back, and only says "
 				 "that they left; "
 				 "--ref=event:ID names the event");
+	if (crm_str_eqz(value[CMD_L_KIND], "referral") && !value[CMD_L_REF].n &&
+	    reached(value[CMD_L_OUTCOME]))
+		crm_findings_add(d->found, &at,
+				 "does not say whom they brought; --ref=customer:ID does");
+	at.field = "amount";
+	if (lacks_amount(d, value))
+		crm_findings_add(d->found, &at, "is empty, so this %s what they spent",
+				 crm_str_eqz(value[CMD_L_KIND], "refund") ? "takes nothing off"
+									  : "adds nothing to");
+	look_at_times(d, value, &at);
 	at.field = "customer";
 	look_at_status(d, value, &at);
 }

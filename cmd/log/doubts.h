@@ -12,6 +12,7 @@ struct log_doubts {
 	const crm_model *model; /* to be set */
 	struct cmd_whom *whom;  /* to be set */
 	crm_time today;         /* to be set */
+	bool one, undoes;       /* to be set: of one entry, of voids by --undo */
 	crm_people
 		*concerned;  /* the ids of customers with entries that may do nothing; NULL: none */
 	crm_search *search;  /* NULL likewise */

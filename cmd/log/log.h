@@ -63,6 +63,7 @@ crm_str log_find_voided(struct log *l);
 
 /* The value of one of the new entries, of which none may be NULL. */
 crm_str log_value(const struct log *l, size_t i, enum cmd_log_column column);
+crm_str log_currency(const struct log *l, const crm_str *fields);
 /* Reports it on standard error, and prints ids of the n records, or all rows where nothing is
  * written. */
 void log_report(struct log *l, size_t n, crm_str *const *rows, size_t all);

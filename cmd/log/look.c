@@ -5,6 +5,7 @@
 #include "common/message.h"
 #include "common/refs.h"
 #include "log/log.h"
+#include "log/twice.h"
 
 /* What the log is read for. */
 struct reading {
@@ -12,6 +13,7 @@ struct reading {
 	struct cmd_refs refs;
 	struct cmd_known known;
 	struct cmd_currency currency;
+	struct log_twice twice;
 	int currency_at; /* the column, where a new entry says it; else -1 */
 };
 
@@ -37,6 +39,7 @@ see(void *reading, const struct cmd_log_file *f)
 	cmd_known_see(&r->known, f);
 	cmd_currency_see(&r->currency, f);
 	log_doubts_see(&r->log->doubts, f);
+	log_twice_see(&r->twice, f);
 }
 
 static void
@@ -44,8 +47,8 @@ read_log(struct reading *r)
 {
 	struct log *l = r->log;
 
-	if ((r->refs.n || r->known.n || r->currency_at >= 0 || l->doubts.concerned) &&
-	    l->target.columns_there)
+	/* A log that cannot be read is not written to either, whatever is added. */
+	if (l->target.call->file && l->target.columns_there)
 		cmd_log_each(l->target.call->file, see, r);
 	cmd_refs_seen(&r->refs);
 }
@@ -77,6 +80,19 @@ find_currency(struct reading *r)
 			r->currency_at = at;
 }
 
+/* What names an event is in the currency of that event, where nothing else is said. */
+static void
+fill_currency(const struct reading *r, size_t i, const crm_str value[CMD_L_COLUMNS])
+{
+	const struct log *l = r->log;
+	int at = cmd_target_find(&l->target, "currency");
+
+	if (at >= 0 && !l->added[i][at].n && value[CMD_L_AMOUNT].n &&
+	    crm_table_find(l->in.table, "currency") < 0)
+		l->added[i][at] = cmd_refs_currency(&r->refs, cmd_event_of(value[CMD_L_REF]),
+						    value[CMD_L_CUSTOMER]);
+}
+
 static int
 check_entry(struct reading *r, size_t i, crm_error *e)
 {
@@ -86,6 +102,7 @@ check_entry(struct reading *r, size_t i, crm_error *e)
 	cmd_new_event_values(&l->new, l->added[i], value);
 	if (r->refs.n && cmd_refs_check(&r->refs, value, e) < 0)
 		return -1;
+	fill_currency(r, i, value);
 	if (r->currency_at < 0)
 		return 0;
 	return cmd_currency_check(&r->currency, l->added[i][r->currency_at],
@@ -114,12 +131,11 @@ name(struct reading *r, size_t i)
 static void
 doubt(struct log *l, size_t i, const crm_str *fields)
 {
-	int currency = cmd_target_find(&l->target, "currency");
 	crm_str value[CMD_L_COLUMNS];
 
 	cmd_new_event_values(&l->new, fields, value);
-	log_doubts_add(&l->doubts, value, currency < 0 ? CRM_STR("") : fields[currency],
-		       crm_table_source(l->in.table, i), crm_table_line(l->in.table, i));
+	log_doubts_add(&l->doubts, value, log_currency(l, fields), crm_table_source(l->in.table, i),
+		       crm_table_line(l->in.table, i));
 }
 
 static void
@@ -147,12 +163,16 @@ log_check(struct log *l)
 	l->doubts = (struct log_doubts){.model = crm_policy_model(l->policy),
 					.whom = l->whom,
 					.today = l->today,
+					.one = l->in.one && !l->undoes,
+					.undoes = l->undoes,
 					.found = crm_findings_new()};
 	for (size_t i = 0; i < n; i++)
 		if (l->added[i])
 			name(&r, i);
 	r.currency.voids = &r.refs.voids;
 	cmd_known_begin(&r.known);
+	if (l->in.one && l->added[0])
+		log_twice_begin(&r.twice, &l->new, l->added[0], l->arena);
 	if (l->target.call->file)
 		find_currency(&r);
 	read_log(&r);
@@ -160,6 +180,8 @@ log_check(struct log *l)
 	for (size_t i = 0; i < n; i++)
 		if (l->added[i])
 			take_or_set_aside(&r, i);
+	if (l->in.one && l->added[0])
+		log_twice_end(&r.twice, &r.refs.voids, l->doubts.found);
 	log_doubts_end(&l->doubts, l->target.call->file);
 	end_reading(&r);
 }

@@ -1,7 +1,10 @@
 /* tell.c: what crm-log reports of what it wrote. */
 #include "common/damage.h"
 #include "common/message.h"
+#include "common/repeated.h"
+#include "common/refs.h"
 #include "common/said.h"
+#include "common/taken_back.h"
 #include "common/told.h"
 #include "log/log.h"
 
@@ -11,6 +14,14 @@ crm_str
 log_value(const struct log *l, size_t i, enum cmd_log_column column)
 {
 	return cmd_new_event_value(&l->new, l->added[i], column);
+}
+
+crm_str
+log_currency(const struct log *l, const crm_str *fields)
+{
+	int at = cmd_target_find(&l->target, "currency");
+
+	return at < 0 ? CRM_STR("") : fields[at];
 }
 
 static void
@@ -36,11 +47,15 @@ tell_one(const struct log *l)
 	crm_buf words = {0};
 
 	cmd_new_event_values(&l->new, l->added[0], value);
-	cmd_entry_words(&words, value, cmd_whom_name(l->whom, value[CMD_L_CUSTOMER]), l->today.day);
+	cmd_entry_words(&words, value, cmd_whom_name(l->whom, value[CMD_L_CUSTOMER]),
+			log_currency(l, l->added[0]), l->today.day);
 	if (!call->customers && !l->voided.n)
 		crm_buf_z(&words,
 			  "; no file of customers is known (-c), so this was taken for an id");
 	cmd_tell_one(call->file, l->line, crm_buf_zend(&words));
+	if (crm_str_eqz(value[CMD_L_KIND], "void"))
+		cmd_tell_taken_back(call->file, l->whom, value[CMD_L_CUSTOMER],
+				    cmd_event_of(value[CMD_L_REF]));
 	crm_buf_free(&words);
 }
 

@@ -171,12 +171,59 @@ static const struct rule {
 	  {"rating", is_five, false, "a number from 1 to 5"},
 };
 
+/* A number of one, two or four digits, and what separates it from the next. */
+static bool
+take_number(crm_str *s, char *mark, int *n)
+{
+	size_t i = 0;
+
+	for (*n = 0; i < s->n && i < 4 && s->p[i] >= '0' && s->p[i] <= '9'; i++)
+		*n = *n * 10 + (s->p[i] - '0');
+	*mark = i < s->n ? s->p[i] : '\0';
+	*s = (crm_str){s->p + i, s->n - i};
+	if (s->n)
+		*s = (crm_str){s->p + 1, s->n - 1};
+	return i == 1 || i == 2 || i == 4;
+}
+
+/* The days that 28.11.2026, 11/28/2026 and 2026/11/28 are: how many of the two may be meant. */
+static int
+days_of(crm_str s, crm_day day[2])
+{
+	int a, b, c, n = 0;
+	char first, second, end;
+
+	if (!take_number(&s, &first, &a) || !take_number(&s, &second, &b) ||
+	    !take_number(&s, &end, &c) || first != second || !strchr("./-", first) || end || s.n)
+		return 0;
+	if (a > 999 && crm_day_valid(a, b, c))
+		day[n++] = crm_day_of(a, b, c);
+	else if (c > 999 && crm_day_valid(c, b, a))
+		day[n++] = crm_day_of(c, b, a);
+	if (first == '/' && a != b && c > 999 && crm_day_valid(c, a, b))
+		day[n++] = crm_day_of(c, a, b);
+	return n;
+}
+
+static void
+say_days(crm_error *e, const crm_day day[2], int n)
+{
+	char one[CRM_DAY_TEXT], other[CRM_DAY_TEXT];
+
+	crm_day_format(day[0], one);
+	if (n == 2)
+		crm_day_format(day[1], other);
+	crm_fail_more(e, "; did you mean %s%s%s?", one, n == 2 ? " or " : "", n == 2 ? other : "");
+}
+
 static int
 fault(crm_str column, crm_str value, const char *what, crm_error *e)
 {
 	char field[sizeof e->field];
 	size_t n = column.n < sizeof field ? column.n : sizeof field - 1;
 	const char *damage = crm_damage(column, value, &value);
+	crm_day days[2];
+	int n_days;
 
 	memcpy(field, column.p, n);
 	field[n] = '\0';
@@ -184,7 +231,10 @@ fault(crm_str column, crm_str value, const char *what, crm_error *e)
 		crm_fail(e, CRM_DATA, "%s %s", crm_quote(value), crm_num_wrong(value));
 	else
 		crm_fail(e, CRM_DATA, "%s is not %s", crm_quote(value), what);
-	if (damage)
+	n_days = strstr(what, "a date") == what ? days_of(value, days) : 0;
+	if (n_days)
+		say_days(e, days, n_days);
+	else if (damage)
 		crm_fail_more(e, "; it %s", damage);
 	return crm_fail_at(e, NULL, 0, field);
 }
@@ -235,6 +285,28 @@ check_channel(const crm_kinds *k, crm_str value, crm_error *e)
 	return 0;
 }
 
+#define EARLIEST 1900 /* no customer was there, and nothing recorded, in a year before it */
+
+/* A year such as 0226 is a slip of the finger. */
+static int
+check_year(crm_str column, crm_str value, const char *const *columns, size_t n, crm_error *e)
+{
+	int year, month, day;
+	crm_time t;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!crm_str_eqz(column, columns[i]) || !crm_time_parse(value, &t))
+			continue;
+		crm_day_split(t.day, &year, &month, &day);
+		if (year >= EARLIEST)
+			continue;
+		crm_fail(e, CRM_DATA, "%s is before the year %d, which is too early",
+			 crm_quote(value), EARLIEST);
+		return crm_fail_at(e, NULL, 0, columns[i]);
+	}
+	return 0;
+}
+
 /* A birthday in a lunar year of which no table is known. */
 static int
 check_lunar(crm_str value, crm_error *e)
@@ -253,7 +325,10 @@ check_lunar(crm_str value, crm_error *e)
 int
 crm_customer_check(const crm_kinds *k, crm_str column, crm_str value, crm_error *e)
 {
-	if (crm_str_eqz(column, "birthday") && check_lunar(value, e) < 0)
+	static const char *const dates[] = {"created", "reviewed"};
+
+	if ((crm_str_eqz(column, "birthday") && check_lunar(value, e) < 0) ||
+	    check_year(column, value, dates, 2, e) < 0)
 		return -1;
 	if (crm_str_eqz(column, "consent"))
 		return check_scopes(k, "consent", value, CRM_SCOPE_OF_COLUMN, e);
@@ -272,18 +347,34 @@ check_word(crm_str column, crm_str value, const char *what, const char *nearest,
 	return -1;
 }
 
+static int
+check_outcome(crm_str column, crm_str value, crm_error *e)
+{
+	const char *nearest = crm_nearest(value, crm_outcomes, CRM_OUTCOMES);
+
+	check_word(column, value, "an outcome", nearest, e);
+	for (int i = 0; i < CRM_OUTCOMES && !nearest; i++)
+		crm_fail_more(e, "%s%s", i ? ", " : " (", crm_outcomes[i]);
+	if (!nearest)
+		crm_fail_more(e, ")");
+	return -1;
+}
+
 int
 crm_event_check(const crm_kinds *k, crm_str column, crm_str value, crm_error *e)
 {
+	static const char *const dates[] = {"date", "recorded", "due"};
+
 	if (value.n && crm_str_eqz(column, "kind") && crm_kinds_find(k, value) < 0)
 		return check_word(column, value, "a kind of event", crm_kinds_nearest(k, value), e);
 	if (value.n && crm_str_eqz(column, "outcome")) {
 		for (int i = 0; i < CRM_OUTCOMES; i++)
 			if (crm_str_eqz(value, crm_outcomes[i]))
 				return 0;
-		return check_word(column, value, "an outcome",
-				  crm_nearest(value, crm_outcomes, CRM_OUTCOMES), e);
+		return check_outcome(column, value, e);
 	}
+	if (check_year(column, value, dates, 3, e) < 0)
+		return -1;
 	return check(event_rules, sizeof event_rules / sizeof *event_rules, column, value, e);
 }
 

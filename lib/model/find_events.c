@@ -146,7 +146,7 @@ look_at_customer(struct crm_searched *f, crm_str id)
 
 /* customer:ID at once, as all customers have been read; event:ID at the end. */
 static void
-look_at_ref(struct crm_searched *f, crm_str ref)
+look_at_ref(struct crm_searched *f, uint32_t who, crm_str kind, crm_str ref)
 {
 	struct crm_search *s = f->s;
 	uint32_t other;
@@ -156,6 +156,11 @@ look_at_ref(struct crm_searched *f, crm_str ref)
 	other = crm_ids_find(s->ids, (crm_str){ref.p + 9, ref.n - 9});
 	if (s->customers && (other == CRM_NOBODY || s->someone[other].at.line == 0))
 		crm_search_tell(f, "ref", ref, false, "no customer has this id");
+	else if (other != CRM_NOBODY && crm_str_eqz(kind, "referral") &&
+		 crm_search_survivor(s, other) == crm_search_survivor(s, who))
+		crm_search_tell(f, "ref", ref, false,
+				"is the customer of this entry; a referral names another one, whom "
+				"they brought");
 }
 
 static void
@@ -185,7 +190,7 @@ look(struct crm_searched *f, void *own)
 	who = look_at_customer(f, f->id);
 	crm_search_older(f, who, crm_kinds_find(f->s->kinds, e.kind), e.date,
 			 crm_searched_value(f, log->at[RECORDED]));
-	look_at_ref(f, e.ref);
+	look_at_ref(f, who, e.kind, e.ref);
 	event = crm_search_enter(f->s, crm_search_survivor(f->s, who), false, &e);
 	crm_search_currency(f, e.currency, event);
 }

@@ -78,7 +78,7 @@ $ crm-add name=Ann phone=4.4E+11; crm-add name=Ann phone="'79161234567"; crm-add
 ! crm-add: phone: "4.4E+11" is not a phone number; it is a number that a spreadsheet has rounded, so its digits are lost
 ! crm-add: phone: "'79161234567" is not a phone number; it begins with an apostrophe, which a spreadsheet puts before text
 ! crm-add: birthday: "#N/A" is not a date (1980-05-12, --05-12, 1980-05, lunar:1980-08-15, lunar:1980-L4-05); it is an error value of a spreadsheet
-! crm-add: birthday: "5/12/1980" is not a date (1980-05-12, --05-12, 1980-05, lunar:1980-08-15, lunar:1980-L4-05); it looks like a date that a spreadsheet rewrote; dates are written as 2026-11-21
+! crm-add: birthday: "5/12/1980" is not a date (1980-05-12, --05-12, 1980-05, lunar:1980-08-15, lunar:1980-L4-05); did you mean 1980-12-05 or 1980-05-12?
 ! crm-add: birthday: "12-May" is not a date (1980-05-12, --05-12, 1980-05, lunar:1980-08-15, lunar:1980-L4-05); it looks like a date that a spreadsheet rewrote; dates are written as 2026-11-21
 ! crm-add: birthday: "29353" is not a date (1980-05-12, --05-12, 1980-05, lunar:1980-08-15, lunar:1980-L4-05); it looks like the number that a spreadsheet has for a day; dates are written as 2026-11-21
 ! crm-add: email: "NULL" is not an email address; it is what some programs write for an empty field; leave it empty
@@ -88,7 +88,7 @@ $ crm-add name=Ann phone=4.4E+11; crm-add name=Ann phone="'79161234567"; crm-add
 $ crm-log purchase m --amount=1.2E+05; crm-log purchase m --amount='#VALUE!'; crm-log call m --date=21.11.2026
 ! crm-log: amount: "1.2E+05" is not a number; it is a number that a spreadsheet has rounded, so its digits are lost
 ! crm-log: amount: "#VALUE!" is not a number; it is an error value of a spreadsheet
-! crm-log: date: "21.11.2026" is not a date (2026-11-21, 2026-11-21T09:30); it looks like a date that a spreadsheet rewrote; dates are written as 2026-11-21; also today, yesterday, tomorrow, -2d, +3d
+! crm-log: date: "21.11.2026" is not a date (2026-11-21, 2026-11-21T09:30); did you mean 2026-11-21?; also today, yesterday, tomorrow, -2d, +3d
 ? 1
 
 # Of a stream the first of each column and sort is reported, with how many more there are; nothing

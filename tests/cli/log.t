@@ -171,6 +171,8 @@ $ printf 'e9\t2026-11-20\t\tc2\tcall\t\t\t\t\t\t\t\t\tlast' >>log.tsv && crm-log
 ! crm-log: log.tsv:8: this last line had no line feed and was completed; note: "last" may be cut off, as the line does not end in a line feed
 ...
 ! crm-log: log.tsv:9: call of c1; no file of customers is known (-c), so this was taken for an id
+!~ crm-log: log.tsv:9: recorded: the same entry was recorded [0-9]+ seconds? before, in line 7
+! crm-log: if this is a mistake, crm-log -f log.tsv --undo takes the entry back
 
 # Someone else holds the file
 $ (flock 9; crm-log -f log.tsv --lock-timeout=0.2 call c1) 9>>log.tsv

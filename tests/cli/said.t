@@ -123,6 +123,10 @@ purchase→→30
 purchase→→3rd
 purchase→→30ml
 purchase→→+30%
+! crm-log: amount: is empty, so this adds nothing to what they spent
+! crm-log: amount: is empty, so this adds nothing to what they spent
+! crm-log: amount: is empty, so this adds nothing to what they spent
+! crm-log: amount: is empty, so this adds nothing to what they spent
 
 # An opt-out with a note but no item
 $ crm-log -f log.tsv -c customers.tsv optout max 'no newsletter please' >id; tail -n 1 log.tsv | cut -f 5,9,14

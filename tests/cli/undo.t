@@ -25,7 +25,7 @@ c2→2026-11-21→0→0.00
 ! crm-log: log.tsv:3: call of c2 "Lucy Hammond"
 
 $ crm-log -f log.tsv -c customers.tsv --undo >void; sh facts | cmp - before; cut -f 2,4- log.tsv | tail -n 1 | sed "s/$(cat id)/ID/"
-2026-11-21→c2→void→out→→→→tester→→event:ID→→
+2026-11-21→c2→void→out→→→undo→tester→→event:ID→→
 ! crm-log: log.tsv:3: took back: call of c2 "Lucy Hammond", on 2026-11-21
 
 # The id on standard output is that of the void
@@ -119,10 +119,11 @@ $ crm-log -f batch.tsv --undo --batch
 $ for i in 1 2 3; do crm-log -f fast.tsv call c$i >>ids 2>told; done; crm-log -f fast.tsv --undo >id
 ! crm-log: fast.tsv:4: took back: call of c3
 
-$ printf 'event\tdate\tcustomer\tkind\nx1\t2026-11-19\tc1\tcall\nx2\t2026-11-19\tc2\tvisit\n' | crm-log -f part.tsv >ids; crm-log -f part.tsv void x1 >id; crm-log -f part.tsv --undo >id
+$ printf 'event\tdate\tcustomer\tkind\nx1\t2026-11-19\tc1\tcall\nx2\t2026-11-19\tc2\tvisit\n' | crm-log -f part.tsv >ids; crm-log -f part.tsv --by=ann void x1 >id; crm-log -f part.tsv --undo >id
 ! crm-log: part.tsv: 2 records: 2 new, 0 known, 0 changed, 0 faulty
 ! crm-log: no file of customers is known (-c), so what the records call their customers was taken for ids
 ! crm-log: part.tsv:4: void of c1
+! crm-log: part.tsv:2: took back: call of c1, on 2026-11-19
 ! crm-log: part.tsv:3: took back: visit of c2, on 2026-11-19
 
 # Many: the first ten are named
@@ -208,6 +209,7 @@ $ crm-log -f v.log -c customers.tsv --from=ids.tsv >ids; cp v.log start; crm-log
 c1→void→event:x1→typed twice
 ! crm-log: v.log: 3 records: 3 new, 0 known, 0 changed, 0 faulty
 ! crm-log: v.log:5: void of c1 "Max Muster"
+! crm-log: v.log:2: took back: purchase of c1 "Max Muster", 30.00, on 2026-11-19
 
 $ cp v.log before; crm-log -f v.log -c customers.tsv void event:x1 2>told; sed "s/$(cat id)/ID/" told; crm-log -f v.log -c customers.tsv void max --ref=x1 2>told; sed "s/$(cat id)/ID/" told; cmp v.log before
 crm-log: ref: the event "x1" is taken back already, by the void "ID" in line 5
@@ -216,6 +218,7 @@ crm-log: ref: the event "x1" is taken back already, by the void "ID" in line 5
 $ crm-log -f v.log -c customers.tsv void lucy --ref=x2 >id; tail -n 1 v.log | cut -f 4,5,12
 c2→void→event:x2
 ! crm-log: v.log:6: void of c2 "Lucy Hammond"
+! crm-log: v.log:3: took back: call of c2 "Lucy Hammond", on 2026-11-19
 
 $ crm-log -f v.log -c customers.tsv void max --ref=x3
 ! crm-log: ref: the event "x3" is that of "c2" "Lucy Hammond"
@@ -234,7 +237,9 @@ $ crm-log -f v.log --today=2026-11-21 void $(sed -n 5p v.log | cut -f 1) >id; sh
 c1→→1→30.00
 c1→→0→0.00
 ! crm-log: v.log:7: void of c1
+! crm-log: v.log:2: counts again: purchase of c1, 30.00, on 2026-11-19
 ! crm-log: v.log:8: void of c1
+! crm-log: v.log:2: took back: purchase of c1, 30.00, on 2026-11-19
 
 # Two of one stream
 $ cp start two.log; printf 'date\tcustomer\tkind\tref\n2026-11-20\tc1\tvoid\tx1\n2026-11-20\tc1\tvoid\tevent:x1\n' | crm-log -f two.log
@@ -278,6 +283,7 @@ c2→Lucy Hammond→
 $ cp start m.log; crm-log -f m.log -c merged.tsv void x1 >id; tail -n 1 m.log | cut -f 4,5
 c2→void
 ! crm-log: m.log:5: void of c2 "Lucy Hammond"
+! crm-log: m.log:2: took back: purchase of c1 "Max Muster", 30.00, on 2026-11-19
 
 $ crm-log -f m.log -c merged.tsv void lucy --ref=x1 2>told; sed "s/$(cat id)/ID/" told
 crm-log: ref: the event "x1" is taken back already, by the void "ID" in line 5
@@ -327,6 +333,7 @@ $ cp t.log t2.log; crm-log -f t2.log void c1 --ref=$(cat id) | wc -l; crm-log -f
 --undo --batch takes back all of them
 2
 ! crm-log: t2.log:4: void of c1; no file of customers is known (-c), so this was taken for an id
+! crm-log: t2.log:2: took back: purchase of c1, 30.00
 !~ crm-log: t.log:2: took back: purchase of c1, 30.00
 !~ crm-log: t.log:3: took back: purchase of c2, 30.00
 ! crm-log: t.log: 2 entries taken back that were recorded together
@@ -335,3 +342,19 @@ $ cp t.log t2.log; crm-log -f t2.log void c1 --ref=$(cat id) | wc -l; crm-log -f
 $ rm -f t.log; printf 'date\tcustomer\tkind\n2026-11-19\tc1\tcall\n2026-11-19\tc2\tvisit\n' | crm-log -f t.log >id 2>err; sed -i '3s/^[^\t]*//' t.log; crm-log -f t.log --undo
 ! crm-log: t.log:3: event: is empty, so that no void can name this entry; delete the line instead
 ? 1
+
+# A void that somebody wrote is taken back like any other entry; what it had taken back counts again.
+# After that the entries before are taken back, the newest first.
+$ rm -f w.log; for n in 5 7; do crm-log -f w.log -c customers.tsv purchase c1 --amount=$n >id 2>err; done; crm-log -f w.log -c customers.tsv void $(cat id) >void; cut -f 9 w.log | tail -n 1
+>
+! crm-log: w.log:4: void of c1 "Max Muster"
+! crm-log: w.log:3: took back: purchase of c1 "Max Muster", 7.00
+
+$ for i in 1 2 3; do crm-log -f w.log -c customers.tsv --undo >id; crm-facts -l w.log -C spend customers.tsv | sed -n 2p | grep -o '[0-9.]*$'; done
+12.00
+5.00
+0.00
+! crm-log: w.log:4: took back: void of c1 "Max Muster"
+! crm-log: w.log:3: counts again: purchase of c1 "Max Muster", 7.00
+! crm-log: w.log:3: took back: purchase of c1 "Max Muster", 7.00
+! crm-log: w.log:2: took back: purchase of c1 "Max Muster", 5.00
