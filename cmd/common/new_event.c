@@ -212,6 +212,17 @@ check_referral(const struct cmd_new_events *all, const crm_str value[CMD_L_COLUM
 	return crm_fail_at(e, NULL, 0, "ref");
 }
 
+/* The id, or the name of whom they brought, without what says which it is. */
+static void
+say_prefix(const struct cmd_new_events *all, const crm_str *fields, crm_str ref, crm_error *e)
+{
+	bool brought = crm_str_eqz(cmd_new_event_value(all, fields, CMD_L_KIND), "referral");
+
+	if (!memchr(ref.p, ':', ref.n))
+		crm_fail_more(e, "; did you mean %s:%.*s?", brought ? "customer" : "event",
+			      (int)ref.n, ref.p);
+}
+
 static int
 check_fields(const struct cmd_new_events *all, const crm_str *fields, crm_error *e)
 {
@@ -223,6 +234,8 @@ check_fields(const struct cmd_new_events *all, const crm_str *fields, crm_error 
 			continue;
 		if ((int)i == all->at[CMD_L_DATE] || (int)i == all->at[CMD_L_DUE])
 			crm_fail_more(e, "%s", also);
+		if ((int)i == all->at[CMD_L_REF])
+			say_prefix(all, fields, fields[i], e);
 		return -1;
 	}
 	cmd_new_event_values(all, fields, v);

@@ -5,6 +5,7 @@
 
 #include "common/book.h"
 #include "common/refs.h"
+#include "common/said.h"
 #include "log/log.h"
 
 static void
@@ -52,6 +53,47 @@ has_said(const struct log_said *s, const char *name)
 	return false;
 }
 
+/* A date in the place of the note is hardly one. */
+static void
+check_dated_note(const struct log_said *s, crm_str note)
+{
+	crm_arena *arena = crm_arena_new();
+	crm_str date = cmd_said_date(arena, note, 0);
+	bool is_date;
+	crm_error e;
+	crm_time t;
+
+	is_date = crm_time_parse(date, &t) && !has_said(s, "due") && !has_said(s, "date");
+	crm_arena_free(arena);
+	if (!is_date)
+		return;
+	crm_fail(&e, CRM_DATA,
+		 "is %.*s when it is due, or when it happened? write --due=%.*s or --date=%.*s "
+		 "(--note=%.*s makes it a note)",
+		 (int)note.n, note.p, (int)note.n, note.p, (int)note.n, note.p, (int)note.n,
+		 note.p);
+	crm_fail_at(&e, NULL, 0, "note");
+	cmd_die(&e);
+}
+
+/* A call that is not KIND CUSTOMER [NOTE]. */
+static void
+check_operands(const struct log *l, const struct cmd_call *call)
+{
+	const crm_kinds *k = crm_policy_model(l->policy)->kinds;
+	const char *const *o = call->operands;
+
+	if (call->operand_count == 1 && !strcmp(o[0], "void"))
+		cmd_usage_error("void ID takes back the event of that id; which one is missing");
+	if (call->operand_count == 1 || call->operand_count > 3)
+		cmd_usage_error("an event is KIND CUSTOMER [NOTE]%s",
+				call->operand_count > 3
+					? "; a note of several words stands in quotes"
+					: "");
+	if (crm_kinds_find(k, crm_str_z(o[0])) < 0 && crm_kinds_find(k, crm_str_z(o[1])) >= 0)
+		cmd_usage_error("the kind comes before the customer: %s %s", o[1], o[0]);
+}
+
 static void
 say_operands(struct log *l, const struct cmd_call *call)
 {
@@ -63,11 +105,9 @@ say_operands(struct log *l, const struct cmd_call *call)
 	    cmd_check_note(crm_policy_model(l->policy)->kinds, crm_str_z(call->operands[0]),
 			   crm_str_z(call->operands[2]), &e) < 0)
 		cmd_die(&e);
-	if (call->operand_count == 1 || call->operand_count > 3)
-		cmd_usage_error("an event is KIND CUSTOMER [NOTE]%s",
-				call->operand_count > 3
-					? "; a note of several words stands in quotes"
-					: "");
+	check_operands(l, call);
+	if (call->operand_count > 2)
+		check_dated_note(s, crm_str_z(call->operands[2]));
 	if (strcmp(call->operands[0], "void") == 0 && !has_said(s, "ref")) {
 		if (!call->file)
 			cmd_usage_error("\"void ID\" needs the log, to know whose event that is: "

@@ -348,6 +348,16 @@ check_word(crm_str column, crm_str value, const char *what, const char *nearest,
 }
 
 static int
+check_kind(const crm_kinds *k, crm_str value, crm_error *e)
+{
+	check_word(CRM_STR("kind"), value, "a kind of event", crm_kinds_nearest(k, value), e);
+	if (crm_str_eqz(value, "promise") || crm_str_eqz(value, "promised"))
+		crm_fail_more(e, "; a promise is any contact with a due, such as a call with "
+				 "--due=+3d");
+	return -1;
+}
+
+static int
 check_outcome(crm_str column, crm_str value, crm_error *e)
 {
 	const char *nearest = crm_nearest(value, crm_outcomes, CRM_OUTCOMES);
@@ -366,7 +376,7 @@ crm_event_check(const crm_kinds *k, crm_str column, crm_str value, crm_error *e)
 	static const char *const dates[] = {"date", "recorded", "due"};
 
 	if (value.n && crm_str_eqz(column, "kind") && crm_kinds_find(k, value) < 0)
-		return check_word(column, value, "a kind of event", crm_kinds_nearest(k, value), e);
+		return check_kind(k, value, e);
 	if (value.n && crm_str_eqz(column, "outcome")) {
 		for (int i = 0; i < CRM_OUTCOMES; i++)
 			if (crm_str_eqz(value, crm_outcomes[i]))

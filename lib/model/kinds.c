@@ -427,8 +427,8 @@ static const struct {
 	{"unsubscribed", "optout"}, {"undo", "void"},       {"delete", "void"},
 	{"greet", "greeting"},      {"thank", "thanks"},    {"give", "gift"},
 	{"meet", "meeting"},        {"met", "meeting"},     {"invite", "gathering"},
-	{"cancelled", "cancel"},    {"canceled", "cancel"}, {"contact", NULL},
-	{"contacted", NULL},
+	{"cancelled", "cancel"},    {"canceled", "cancel"}, {"promise", NULL},
+	{"promised", NULL},         {"contact", NULL},      {"contacted", NULL},
 };
 
 const char *

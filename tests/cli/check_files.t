@@ -69,7 +69,7 @@ log.tsv→3→kind→"cal" is not a kind of event; did you mean "call"?→cal→
 log.tsv→3→amount→"12,5" is not a number; did you mean "12.5"?→12,5→a→error
 log.tsv→3→rating→"6" is not a number from 1 to 5→6→a→error
 log.tsv→3→recorded→is before the date, 2026-11-02→2026-11-01T10:00→a→warning
-log.tsv→4→outcome→"lost" is not an outcome→lost→b→error
+log.tsv→4→outcome→"lost" is not an outcome (reached, no-answer, bounced, declined, no-show)→lost→b→error
 log.tsv→4→date→is after today→2026-11-22→b→warning
 log.tsv→4→recorded→is before the date, 2026-11-22→2026-11-21T10:00→b→warning
 log.tsv→5→customer→no customer has this id→zoe→zoe→error

@@ -146,3 +146,40 @@ refund→50→USD
 
 $ cp l0.tsv l.tsv; crm-log -f l.tsv -c c.tsv --today=2026-11-28 --set=currency=EUR refund b --amount=50 --ref=event:s1 >id; cmp l.tsv l0.tsv
 !~ crm-log: currency: 
+
+# ---- words that stand in the wrong place ----
+$ crm-log a purchase; crm-log call a one two
+! crm-log: the kind comes before the customer: purchase a
+! crm-log: an event is KIND CUSTOMER [NOTE]; a note of several words stands in quotes
+? 2
+
+$ crm-log -f l.tsv void
+! crm-log: void ID takes back the event of that id; which one is missing
+? 2
+
+$ crm-log -c c.tsv promise a --due=+3d
+! crm-log: kind: "promise" is not a kind of event; a promise is any contact with a due, such as a call with --due=+3d
+? 1
+
+$ crm-log -c c.tsv cancelled a; crm-log -c c.tsv call a --outcome=busy; crm-log -c c.tsv call a --outcome=noanswer
+! crm-log: kind: "cancelled" is not a kind of event; did you mean "cancel"?
+! crm-log: outcome: "busy" is not an outcome (reached, no-answer, bounced, declined, no-show)
+! crm-log: outcome: "noanswer" is not an outcome; did you mean "no-answer"?
+? 1
+
+$ crm-log -c c.tsv resolved a --ref=06fx; crm-log -c c.tsv referral a --ref=Ben
+! crm-log: ref: "06fx" is not a reference (customer:ID, event:ID); did you mean event:06fx?
+! crm-log: ref: "Ben" is not a reference (customer:ID, event:ID); did you mean customer:Ben?
+? 1
+
+# A date alone is no note, unless that is said, or the dates are there.
+$ crm-log -c c.tsv call a 2026-11-29; crm-log -c c.tsv call a tomorrow; crm-log -c c.tsv call a +3d
+! crm-log: note: is 2026-11-29 when it is due, or when it happened? write --due=2026-11-29 or --date=2026-11-29 (--note=2026-11-29 makes it a note)
+! crm-log: note: is tomorrow when it is due, or when it happened? write --due=tomorrow or --date=tomorrow (--note=tomorrow makes it a note)
+! crm-log: note: is +3d when it is due, or when it happened? write --due=+3d or --date=+3d (--note=+3d makes it a note)
+? 1
+
+$ crm-log -c c.tsv --today=2026-11-28 call a --note=tomorrow | tail -n 1 | cut -f 14; crm-log -c c.tsv --today=2026-11-28 call a tomorrow --due=+1d | tail -n 1 | cut -f 11,14; crm-log -c c.tsv --today=2026-11-28 call a 'not before 2026-11-29' | tail -n 1 | cut -f 14
+tomorrow
+2026-11-29→tomorrow
+not before 2026-11-29
