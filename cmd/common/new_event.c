@@ -72,6 +72,8 @@ find_customer(struct cmd_new_events *all, crm_str *text, const char *field, crm_
 	crm_str said = *text;
 	int status = cmd_whom_find(all->whom, said, text, &all->several, e);
 
+	if (status < 0 && all->one && !all->several.n)
+		cmd_whom_say_near(all->whom, said, e);
 	if (status < 0)
 		crm_fail_at(e, NULL, 0, field);
 	/* What is written is reported with their name; what is only printed is not. */

@@ -84,6 +84,49 @@ cmd_whom_now(const struct cmd_whom *w, crm_str id)
 	return now == row ? id : crm_whom_value(w->whom, now, "id");
 }
 
+/* The row of that id in other letters, or else of the name that is nearest; SIZE_MAX: none. */
+static size_t
+row_near(struct cmd_whom *w, crm_str text)
+{
+	size_t n = crm_table_rows(w->table), found = SIZE_MAX;
+	const char **names = crm_alloc((n + 1) * sizeof *names), *nearest;
+	crm_arena *arena = crm_arena_new();
+	crm_buf folded = {0}, one = {0};
+
+	crm_str_fold(text, &folded);
+	for (size_t i = 0; i < n; i++) {
+		one.n = 0;
+		crm_str_fold(crm_whom_value(w->whom, i, "id"), &one);
+		if (crm_str_eq(crm_buf_slice(&one), crm_buf_slice(&folded)))
+			found = i;
+		one.n = 0;
+		crm_str_fold(crm_whom_value(w->whom, i, "name"), &one);
+		crm_buf_char(&one, '\0');
+		names[i] = crm_arena_str(arena, crm_buf_slice(&one)).p;
+	}
+	nearest = found == SIZE_MAX ? crm_nearest(crm_buf_slice(&folded), names, n) : NULL;
+	for (size_t i = 0; nearest && i < n && found == SIZE_MAX; i++)
+		if (names[i] == nearest)
+			found = i;
+	crm_buf_free(&one);
+	crm_buf_free(&folded);
+	crm_arena_free(arena);
+	free(names);
+	return found;
+}
+
+void
+cmd_whom_say_near(struct cmd_whom *w, crm_str text, crm_error *e)
+{
+	size_t row = w->table && text.n ? row_near(w, text) : SIZE_MAX;
+
+	if (row != SIZE_MAX)
+		crm_fail_more(e, "; did you mean %.*s %s?",
+			      (int)crm_whom_value(w->whom, row, "id").n,
+			      crm_whom_value(w->whom, row, "id").p,
+			      crm_quote(crm_whom_value(w->whom, row, "name")));
+}
+
 int
 cmd_whom_find(struct cmd_whom *w, crm_str text, crm_str *id, crm_buf *list, crm_error *e)
 {

@@ -12,6 +12,8 @@ void cmd_whom_close(struct cmd_whom *w);
 /* The id of the customer whom `text` means (crm_whom_find). When several may be
  * meant, *list shows what tells them apart, a line each. */
 int cmd_whom_find(struct cmd_whom *w, crm_str text, crm_str *id, crm_buf *list, crm_error *e);
+/* Adds to the fault of an unknown customer whom the text probably means. */
+void cmd_whom_say_near(struct cmd_whom *w, crm_str text, crm_error *e);
 /* The name of the customer with that id; "" when there is none. It lasts until the next call. */
 crm_str cmd_whom_name(const struct cmd_whom *w, crm_str id);
 /* The status of the customer with that id, likewise; the file that has it. */

@@ -91,13 +91,12 @@ look_at_status(struct log_doubts *d, const crm_str value[CMD_L_COLUMNS],
 			 crm_shell(id));
 }
 
-/* A sale or a refund without money, in a log that has amounts. */
-static bool
-lacks_amount(const struct log_doubts *d, const crm_str value[CMD_L_COLUMNS])
+bool
+log_doubts_no_amount(const struct log_doubts *d, const crm_str value[CMD_L_COLUMNS])
 {
 	int i = crm_kinds_find(d->model->kinds, value[CMD_L_KIND]);
 
-	return d->one && i >= 0 && !value[CMD_L_AMOUNT].n && reached(value[CMD_L_OUTCOME]) &&
+	return i >= 0 && !value[CMD_L_AMOUNT].n && reached(value[CMD_L_OUTCOME]) &&
 	       (crm_kinds_at(d->model->kinds, (size_t)i)->sale ||
 		crm_str_eqz(value[CMD_L_KIND], "refund"));
 }
@@ -138,7 +137,7 @@ log_doubts_add(struct log_doubts *d, const crm_str value[CMD_L_COLUMNS], crm_str
 		crm_findings_add(d->found, &at,
 				 "does not say whom they brought; --ref=customer:ID does");
 	at.field = "amount";
-	if (lacks_amount(d, value))
+	if (d->one && log_doubts_no_amount(d, value))
 		crm_findings_add(d->found, &at, "is empty, so this %s what they spent",
 				 crm_str_eqz(value[CMD_L_KIND], "refund") ? "takes nothing off"
 									  : "adds nothing to");

@@ -24,6 +24,8 @@ struct log_doubts {
 void log_doubts_name(struct log_doubts *d, const crm_str value[CMD_L_COLUMNS]);
 /* A record of the log. */
 void log_doubts_see(struct log_doubts *d, const struct cmd_log_file *f);
+/* Whether it is a sale or a refund that has no amount. */
+bool log_doubts_no_amount(const struct log_doubts *d, const crm_str value[CMD_L_COLUMNS]);
 /* After the log, each entry that is going to be written, and where the input has it. */
 void log_doubts_add(struct log_doubts *d, const crm_str value[CMD_L_COLUMNS], crm_str currency,
 		    const char *source, uint64_t line);

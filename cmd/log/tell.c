@@ -81,6 +81,31 @@ tell_scope(const struct log *l, const char *kind, const char *word)
 			 found == 1 ? "" : " (the first is in this line)");
 }
 
+/* Where the stream has amounts, a sale without one is probably a slip. */
+static void
+tell_no_amounts(const struct log *l)
+{
+	size_t found = 0, first = 0;
+	crm_str value[CMD_L_COLUMNS];
+
+	if (l->in.one || l->undoes || crm_table_find(l->in.table, "amount") < 0)
+		return;
+	for (size_t i = 0; i < crm_table_rows(l->in.table); i++) {
+		if (!l->added[i])
+			continue;
+		cmd_new_event_values(&l->new, l->added[i], value);
+		if (log_doubts_no_amount(&l->doubts, value) && found++ == 0)
+			first = i;
+	}
+	if (found)
+		cmd_note("%s:%llu: amount: is empty in %zu sale%s or refund%s, which do%s not "
+			 "change what they spent%s",
+			 crm_table_source(l->in.table, first),
+			 (unsigned long long)crm_table_line(l->in.table, first), found,
+			 found == 1 ? "" : "s", found == 1 ? "" : "s", found == 1 ? "es" : "",
+			 found == 1 ? "" : " (the first is in this line)");
+}
+
 /* The void that --undo writes needs columns, and undoes only what is of the same hand. */
 static void
 tell_way_back(const struct log *l)
@@ -176,6 +201,7 @@ log_report(struct log *l, size_t n, crm_str *const *rows, size_t all)
 		cmd_damage_tell(&l->in, &l->target);
 	tell_scope(l, "optout", "opt-out");
 	tell_scope(l, "consent", "consent");
+	tell_no_amounts(l);
 	if (l->in.dry_run) {
 		cmd_dry_run(&l->target, NULL, rows, all);
 		if (l->target.call->file)

@@ -95,5 +95,5 @@ $ printf 'c4\tMueller\n' >>de.tsv; crm-log -c de.tsv --print call mueller | tail
 c4
 
 $ printf 'id\tname\nc3\tMuller\n' | crm-log -c /dev/stdin --print call Mueller
-! crm-log: customer: no customer has the name, id, phone or email "Mueller"
+! crm-log: customer: no customer has the name, id, phone or email "Mueller"; did you mean c3 "Muller"?
 ? 1

@@ -183,3 +183,20 @@ $ crm-log -c c.tsv --today=2026-11-28 call a --note=tomorrow | tail -n 1 | cut -
 tomorrow
 2026-11-29→tomorrow
 not before 2026-11-29
+
+# ---- somebody who is not there ----
+@ ids.tsv
+id→name
+X0017→Ann One
+b→Ben Two
+.
+$ crm-log -c ids.tsv call x0017; crm-log -c c.tsv call 'ben tow'; crm-log -c c.tsv call Zacharias
+! crm-log: customer: no customer has the name, id, phone or email "x0017"; did you mean X0017 "Ann One"?
+! crm-log: customer: no customer has the name, id, phone or email "ben tow"; did you mean b "Ben Two"?
+! crm-log: customer: no customer has the name, id, phone or email "Zacharias"
+? 1
+
+# ---- a stream without amounts ----
+$ rm -f l.tsv; printf 'date\tcustomer\tkind\tamount\n2026-11-01\ta\tpurchase\t\n2026-11-02\tb\tpurchase\t5\n2026-11-03\tb\trefund\t\n' | crm-log -f l.tsv -c c.tsv >id
+! crm-log: standard input:2: amount: is empty in 2 sales or refunds, which do not change what they spent (the first is in this line)
+! crm-log: l.tsv: 3 records: 3 new, 0 known, 0 changed, 0 faulty
