@@ -44,10 +44,8 @@ crm_realloc(void *p, size_t n)
 }
 
 void *
-crm_grow(void *array, size_t n, size_t *room, size_t size)
+crm_grow_more(void *array, size_t *room, size_t size)
 {
-	if (n < *room)
-		return array;
 	*room = 2 * *room + 16;
 	return crm_realloc(array, *room * size);
 }

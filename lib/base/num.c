@@ -1,6 +1,7 @@
 /* Exact numbers: integers of 1/10000. */
 #include <string.h>
 
+#include "base/array.h"
 #include "base/base.h"
 
 #define WHOLE_DIGITS 15 /* of the largest number, before the point */
@@ -104,7 +105,7 @@ without_sign(crm_str s)
 	static const char *const signs[] = {
 		"$", "\xc2\xa3", "\xc2\xa5", "\xe2\x82\xac", "\xe2\x82\xbd", "\xe2\x82\xb9"};
 
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+	for (size_t i = 0; i < CRM_LENGTH(signs); i++) {
 		size_t n = strlen(signs[i]);
 		if (s.n > n && memcmp(s.p, signs[i], n) == 0)
 			return crm_str_trim((crm_str){s.p + n, s.n - n});

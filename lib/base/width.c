@@ -1,4 +1,5 @@
 /* Columns on a terminal. */
+#include "base/array.h"
 #include "base/base.h"
 #include "base/width_table.h"
 
@@ -18,7 +19,7 @@ within(const struct crm_width_range *r, size_t n, uint32_t c)
 	return low < n && c >= r[low].first;
 }
 
-#define WITHIN(table, c) within((table), sizeof(table) / sizeof *(table), (c))
+#define WITHIN(table, c) within((table), CRM_LENGTH(table), (c))
 
 unsigned
 crm_char_width(uint32_t c)

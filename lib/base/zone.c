@@ -6,6 +6,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "base/array.h"
 #include "base/base.h"
 
 /* Names are paths below the zone directory and must stay there. */
@@ -54,7 +55,7 @@ crm_zone_known(crm_str name)
 		return false;
 	if (crm_str_eqz(name, "UTC"))
 		return true;
-	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+	for (size_t i = 0; i < CRM_LENGTH(places); i++) {
 		snprintf(path, sizeof path, "%s/%.*s", places[i], (int)name.n, name.p);
 		if (zone_file(path))
 			return true;
@@ -208,7 +209,7 @@ crm_zone_nearest(crm_str written, crm_buf *out)
 	crm_arena *arena = crm_arena_new();
 	const char **name = crm_arena_alloc(arena, MOST * sizeof *name), *found = NULL;
 
-	for (size_t i = 0; i < sizeof places / sizeof *places && !found; i++)
+	for (size_t i = 0; i < CRM_LENGTH(places) && !found; i++)
 		found = meant(written, name, read_names(places[i], arena, name));
 	if (found)
 		crm_buf_z(out, found);

@@ -5,15 +5,13 @@
 #include <gsl/gsl_sf_gamma.h>
 #include <gsl/gsl_sf_psi.h>
 
+#include "base/array.h"
 #include "fit/fit.h"
 
 void
 crm_spenders_add(struct crm_spenders *all, uint32_t x, double mean)
 {
-	if (all->n == all->room) {
-		all->room = all->room ? all->room * 2 : 1024;
-		all->s = crm_realloc(all->s, all->room * sizeof *all->s);
-	}
+	all->s = crm_grow(all->s, all->n, &all->room, sizeof *all->s);
 	all->s[all->n++] = (struct crm_spender){x, mean};
 }
 

@@ -1,15 +1,13 @@
 /* histories.c: equal histories are counted and looked at once. */
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "fit/fit.h"
 
 void
 crm_histories_add(struct crm_histories *all, uint32_t x, int32_t last, int32_t age)
 {
-	if (all->n == all->room) {
-		all->room = all->room ? all->room * 2 : 1024;
-		all->h = crm_realloc(all->h, all->room * sizeof *all->h);
-	}
+	all->h = crm_grow(all->h, all->n, &all->room, sizeof *all->h);
 	all->h[all->n++] = (struct crm_history){x, last, age, 1};
 }
 

@@ -1,6 +1,7 @@
 /* delimiter.c: what separates the fields of a text. */
 #include <string.h>
 
+#include "base/array.h"
 #include "import/parts.h"
 
 #define RECORDS 20 /* after the header, to look at */
@@ -13,7 +14,7 @@ crm_import_delimiter(crm_str word, crm_str *delimiter)
 	} words[] = {{"comma", ","}, {"semicolon", ";"}, {"tab", "\t"},
 		     {"\\t", "\t"},  {"bar", "|"},       {"pipe", "|"}};
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+	for (size_t i = 0; i < CRM_LENGTH(words); i++)
 		if (crm_str_eqz(word, words[i].word)) {
 			*delimiter = crm_str_z(words[i].is);
 			return true;

@@ -7,6 +7,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "import/parts.h"
 
 #define SAMPLE 65536 /* bytes, enough to tell */
@@ -179,7 +180,7 @@ best_reading(crm_str sample, bool *faultless)
 	size_t at;
 
 	*faultless = false;
-	for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
+	for (size_t i = 0; i < CRM_LENGTH(languages); i++) {
 		text.n = 0;
 		if (crm_import_convert(languages[i].encoding, sample, &text, &at) < 0)
 			continue;

@@ -4,6 +4,7 @@
  * part of its table, so that text in it is nearly all from there, and text in another is not. */
 #include <string.h>
 
+#include "base/array.h"
 #include "import/parts.h"
 
 struct range {
@@ -104,7 +105,7 @@ crm_import_likely_pairs(crm_str sample)
 	struct pairs n;
 	double most = 0.7;
 
-	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+	for (size_t i = 0; i < CRM_LENGTH(tables); i++) {
 		const struct table *t = &tables[i];
 		double share;
 		if (!count(t, sample, &n) || !n.all || (t->kana.to && !n.kana) ||

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "import/parts.h"
 #include "record/record.h"
 
@@ -179,10 +180,7 @@ take_field(void *bytes, size_t n, void *to)
 {
 	struct crm_import_parser *p = to;
 
-	if (p->fields == p->room) {
-		p->room = p->room * 2 + 32;
-		p->field = crm_realloc(p->field, p->room * sizeof *p->field);
-	}
+	p->field = crm_grow(p->field, p->fields, &p->room, sizeof *p->field);
 	/* An offset for now: the text may move. */
 	p->field[p->fields++] = (crm_str){NULL, n};
 	if (n)

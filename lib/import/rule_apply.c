@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "import/rule_parts.h"
 
 /* ---- the columns of the result ---- */
@@ -52,7 +53,7 @@ crm_is_log_column(crm_str name)
 	for (size_t i = 0; i < n; i++)
 		if (crm_str_eqz(name, usual[i]))
 			return true;
-	for (size_t i = 0; i < sizeof optional / sizeof *optional; i++)
+	for (size_t i = 0; i < CRM_LENGTH(optional); i++)
 		if (crm_str_eqz(name, optional[i]))
 			return true;
 	return false;

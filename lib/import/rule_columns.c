@@ -1,6 +1,7 @@
 /* rule_columns.c: what each of our columns becomes, from `columns` and `rows` of a rules file. */
 #include <string.h>
 
+#include "base/array.h"
 #include "import/rule_parts.h"
 
 /* ---- kinds of columns ---- */
@@ -34,8 +35,7 @@ enum crm_as
 crm_as_of(enum crm_rules_for what, crm_str column)
 {
 	bool log = what == CRM_RULES_LOG;
-	size_t n = log ? sizeof event_columns / sizeof *event_columns
-		       : sizeof customer_columns / sizeof *customer_columns;
+	size_t n = log ? CRM_LENGTH(event_columns) : CRM_LENGTH(customer_columns);
 
 	for (size_t i = 0; i < n; i++)
 		if (crm_str_eqz(column, log ? event_columns[i].name : customer_columns[i].name))
@@ -210,8 +210,7 @@ load_column(crm_loader *l, const crm_field *f, const crm_node *n, struct crm_col
 
 	if (n->type != CRM_NODE_MAPPING)
 		return read_texts(l, f, n, c);
-	if (crm_load_mapping(l, n, column_fields, sizeof column_fields / sizeof *column_fields, c) <
-	    0)
+	if (crm_load_mapping(l, n, column_fields, CRM_LENGTH(column_fields), c) < 0)
 		return -1;
 	sources = !!crm_node_get(n, "from") + !!crm_node_get(n, "first") + !!c->share;
 	if (sources != 1)
@@ -285,8 +284,7 @@ crm_load_row_rules(crm_loader *l, const crm_field *f, const crm_node *n, void *t
 
 		rule->place = item->place;
 		if (crm_load_want(l, item, f->key, CRM_NODE_MAPPING) < 0 ||
-		    crm_load_mapping(l, item, rule_fields, sizeof rule_fields / sizeof *rule_fields,
-				     rule) < 0)
+		    crm_load_mapping(l, item, rule_fields, CRM_LENGTH(rule_fields), rule) < 0)
 			return -1;
 		rule->adds = crm_node_get(item, "add") != NULL;
 		if (rule->adds + rule->wrong + !!crm_node_get(item, "set") +

@@ -1,6 +1,7 @@
 /* rule_dates.c: the ways in which other programs write dates. */
 #include <string.h>
 
+#include "base/array.h"
 #include "base/base.h"
 #include "import/rule_dates.h"
 #include "import/rule_parts.h"
@@ -296,7 +297,7 @@ crm_dates_wrong(const char *format)
 	static const char *const words[] = {"iso",   "dmy",        "mdy",   "ymd",
 					    "excel", "excel-1904", "epoch", "epoch-ms"};
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+	for (size_t i = 0; i < CRM_LENGTH(words); i++)
 		if (strcmp(format, words[i]) == 0)
 			return NULL;
 	if (!strchr(format, '%'))

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "import/rule_parts.h"
 
 /* ---- texts ---- */
@@ -62,7 +63,7 @@ is_family(crm_str name)
 	static const char *const words[] = {"Last Name", "LastName",    "last_name",
 					    "N.family",  "Family Name", "Surname"};
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+	for (size_t i = 0; i < CRM_LENGTH(words); i++)
 		if (name.n == strlen(words[i]) && strncasecmp(name.p, words[i], name.n) == 0)
 			return true;
 	return false;

@@ -1,6 +1,7 @@
 /* rules.c: rules files, those that are built in, and options that stand for their keys. */
 #include <string.h>
 
+#include "base/array.h"
 #include "import/rule_parts.h"
 
 /* ---- keys ---- */
@@ -153,7 +154,7 @@ static const crm_field fields[] = {
 	{.key = "columns", AT(columns), .read = crm_load_import_columns},
 	{.key = "rows", .read = crm_load_row_rules},
 };
-enum { FIELDS = sizeof fields / sizeof *fields };
+enum { FIELDS = CRM_LENGTH(fields) };
 
 const crm_field *
 crm_rules_field(const char *name)

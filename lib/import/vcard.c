@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/array.h"
 #include "import/vcard.h"
 #include "record/record.h"
 
@@ -95,10 +96,7 @@ not_utf8(struct cards *c, crm_str card, const struct crm_vcard_property *p)
 static struct crm_vcard_property *
 new_property(struct cards *c)
 {
-	if (c->properties == c->room) {
-		c->room = c->room * 2 + 32;
-		c->property = crm_realloc(c->property, c->room * sizeof *c->property);
-	}
+	c->property = crm_grow(c->property, c->properties, &c->room, sizeof *c->property);
 	return &c->property[c->properties];
 }
 
@@ -122,10 +120,7 @@ add_row(struct cards *c, crm_str card, uint64_t line, bool old)
 			  c->groups.n ? "\n" : "", c->in->name, (unsigned long long)line);
 		return;
 	}
-	if (c->rows == c->rows_room) {
-		c->rows_room = c->rows_room * 2 + 64;
-		c->row = crm_realloc(c->row, c->rows_room * sizeof *c->row);
-	}
+	c->row = crm_grow(c->row, c->rows, &c->rows_room, sizeof *c->row);
 	row = &c->row[c->rows++];
 	*row = (struct row){.text = card, .line = line};
 	row->value = crm_vcard_row(&c->columns, c->property, c->properties, old, &row->values);

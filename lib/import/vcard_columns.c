@@ -2,6 +2,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/array.h"
 #include "import/vcard.h"
 
 /* How a property becomes a value. */
@@ -63,7 +64,7 @@ static const char *const usual[] = {
 	"EMAIL.work", "ADR",      "ADR.home", "ADR.work",     "BDAY",     "ANNIVERSARY",
 	"CATEGORIES", "NOTE",     "URL",      "IMPP",         "LANG",     "UID",
 };
-#define USUAL (sizeof usual / sizeof *usual)
+#define USUAL CRM_LENGTH(usual)
 
 /* Columns that have those of one TYPE alone. */
 static const char *const types[] = {"cell", "home", "work", "fax", "pager"};
@@ -247,7 +248,7 @@ put_typed(struct card *card, const struct crm_vcard_property *p, const char *col
 	bool voice = !crm_vcard_has_type(p, "fax") && !crm_vcard_has_type(p, "pager");
 	char name[32];
 
-	for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+	for (size_t i = 0; i < CRM_LENGTH(types); i++) {
 		size_t at;
 		snprintf(name, sizeof name, "%s.%s", column, types[i]);
 		at = find_column(card->columns, crm_str_z(name));
@@ -301,7 +302,7 @@ put_property(struct card *card, const struct crm_vcard_property *p)
 {
 	if (crm_vcard_is_binary(p))
 		return;
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+	for (size_t i = 0; i < CRM_LENGTH(known); i++)
 		if (crm_vcard_is(p->name, known[i].property)) {
 			put_known(card, p, &known[i]);
 			return;

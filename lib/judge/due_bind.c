@@ -22,12 +22,12 @@ crm_day_reaching(crm_day d, crm_span span)
 /* ---- sets of kinds ---- */
 
 void
-crm_kindset_remove(crm_kindset *s, const crm_kinds *k, const char *name)
+crm_kindset_remove_named(crm_kindset *s, const crm_kinds *k, const char *name)
 {
 	int i = crm_kinds_find(k, crm_str_z(name));
 
 	if (i >= 0)
-		s->w[i / 64] &= ~(UINT64_C(1) << (i % 64));
+		crm_kindset_remove(s, (int)i);
 }
 
 crm_kindset
@@ -36,28 +36,9 @@ crm_every_kind(const crm_kinds *k)
 	crm_kindset all = {{0}};
 
 	for (size_t i = 0; i < crm_kinds_count(k); i++)
-		all.w[i / 64] |= UINT64_C(1) << (i % 64);
-	crm_kindset_remove(&all, k, "void");
+		crm_kindset_add(&all, (int)i);
+	crm_kindset_remove_named(&all, k, "void");
 	return all;
-}
-
-bool
-crm_kindset_empty(const crm_kindset *s)
-{
-	for (size_t i = 0; i < CRM_KINDS_MAX / 64; i++)
-		if (s->w[i])
-			return false;
-	return true;
-}
-
-crm_kindset
-crm_kindset_common(const crm_kindset *a, const crm_kindset *b)
-{
-	crm_kindset both;
-
-	for (size_t i = 0; i < CRM_KINDS_MAX / 64; i++)
-		both.w[i] = a->w[i] & b->w[i];
-	return both;
 }
 
 /* ---- facts and columns ---- */

@@ -159,7 +159,7 @@ read_words(struct crm_due_bound *d)
 
 	for (int i = 0; i < 2; i++) {
 		int kind = crm_kinds_find(d->policy->model.kinds, crm_str_z(words[i]));
-		w.of.kinds.w[kind / 64] |= UINT64_C(1) << (kind % 64);
+		crm_kindset_add(&w.of.kinds, kind);
 	}
 	if (crm_frame_carries_facts(d->frame) && crm_frame_has_log(d->frame))
 		crm_frame_want(d->frame, &w);

@@ -86,8 +86,6 @@ void crm_due_unbind(struct crm_due_bound *d);
 
 /* due_bind.c: asks the frame for facts and events. */
 int crm_trigger_bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e);
-bool crm_kindset_empty(const crm_kindset *s);
-crm_kindset crm_kindset_common(const crm_kindset *a, const crm_kindset *b);
 
 /* due_why.c, due_sentence.c: sentences of a rule. */
 int crm_why_bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e);

@@ -30,7 +30,7 @@ ours(const crm_kinds *k, const crm_kindset *of)
 
 	for (size_t i = 0; i < crm_kinds_count(k); i++)
 		if (!is_ours(crm_kinds_at(k, i)))
-			set.w[i / 64] &= ~(UINT64_C(1) << (i % 64));
+			crm_kindset_remove(&set, (int)i);
 	return set;
 }
 
@@ -89,8 +89,7 @@ done_doing(const crm_kinds *k, const struct crm_rule *r, struct crm_due_doing *d
 static void
 desk_doing(struct crm_due_doing *d, const crm_kindset *touches)
 {
-	for (size_t i = 0; i < CRM_KINDS_MAX / 64; i++)
-		d->kinds.w[i] &= ~touches->w[i];
+	crm_kindset_subtract(&d->kinds, touches);
 	if (crm_kindset_empty(&d->kinds))
 		d->stays = "until what was done at the desk is logged by hand";
 }

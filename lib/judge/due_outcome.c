@@ -60,7 +60,7 @@ want_settled(struct crm_due *d, const struct crm_rule *rule)
 	int kind = also ? crm_kinds_find(d->bound.policy->model.kinds, crm_str_z(also)) : -1;
 
 	if (kind >= 0)
-		kinds.w[kind / 64] |= UINT64_C(1) << (kind % 64);
+		crm_kindset_add(&kinds, kind);
 	return want_on_day(d, &kinds, -1, CRM_REACHED, rule->campaign);
 }
 

@@ -3,6 +3,7 @@
  * written down as the owner. */
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "judge/keepers.h"
 
 crm_keepers *
@@ -55,10 +56,7 @@ by_warmth(const void *a, const void *b)
 static void
 add_pair(crm_keepers *k, size_t row, const struct crm_keeper *with)
 {
-	if (k->pairs == k->room) {
-		k->room = k->room ? k->room * 2 : 256;
-		k->pair = crm_realloc(k->pair, k->room * sizeof *k->pair);
-	}
+	k->pair = crm_grow(k->pair, k->pairs, &k->room, sizeof *k->pair);
 	k->pair[k->pairs++] = (struct crm_pair){.row = row, .with = *with};
 }
 

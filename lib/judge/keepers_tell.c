@@ -1,6 +1,7 @@
 /* keepers_tell.c: what is told of customers and those who keep their closeness. */
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "judge/keepers.h"
 
 /* ---- fields ---- */
@@ -173,7 +174,7 @@ crm_keepers_count(crm_keepers *k, bool people, crm_buf *out, crm_error *e)
 	const struct crm_keeper_sum **all = crm_alloc((k->people + 1) * sizeof *all);
 	int done = add_people(k, e);
 
-	add_head(k, people, columns, sizeof columns / sizeof *columns, out);
+	add_head(k, people, columns, CRM_LENGTH(columns), out);
 	for (size_t i = 0; i < k->people; i++)
 		all[i] = &k->person[i];
 	qsort(all, k->people, sizeof *all, by_loss);

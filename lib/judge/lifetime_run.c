@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "judge/judge.h"
 #include "judge/lifetime.h"
 
@@ -20,7 +21,7 @@ crm_history_bind(struct crm_history_refs *h, crm_frame *f, crm_error *e)
 		{"first_spend", &h->first_spend},
 	};
 
-	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+	for (size_t i = 0; i < CRM_LENGTH(facts); i++)
 		if ((*facts[i].ref = crm_frame_ref(f, crm_str_z(facts[i].name), e)) < 0)
 			return -1;
 	return 0;

@@ -2,12 +2,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "judge/judge.h"
 
 const char *const crm_segment_columns[CRM_SEGMENT_COLUMNS] = {"stage", "tier", "segments"};
 /* In the order in which they are found; a rule uses none that comes after it. */
 static const char *const found[] = {"stage", "tier", "treatment", "segments"};
-enum { FOUND = sizeof found / sizeof *found };
+enum { FOUND = CRM_LENGTH(found) };
 
 /* ---- before the logs are read ---- */
 

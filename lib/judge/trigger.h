@@ -28,7 +28,7 @@ crm_day crm_day_reaching(crm_day d, crm_span span);
 
 /* All but void, which takes back and is nothing itself. */
 crm_kindset crm_every_kind(const crm_kinds *k);
-void crm_kindset_remove(crm_kindset *s, const crm_kinds *k, const char *name);
+void crm_kindset_remove_named(crm_kindset *s, const crm_kinds *k, const char *name);
 
 /* crm_trigger.facts of what is settled by done_by. */
 void crm_done_facts(const crm_kinds *k, const struct crm_rule *r,

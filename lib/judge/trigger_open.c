@@ -65,9 +65,8 @@ settle(crm_loader *l, const crm_node *n, struct crm_rule *r)
 	if (r->until_answer)
 		return crm_settle_by_touch(l, n, r);
 	for (size_t i = 0; i < crm_kinds_count(k); i++)
-		for (size_t j = 0; j < CRM_KINDS_MAX / 64; j++)
-			if (crm_kinds_at(k, i)->closes.w[j] & r->kinds.w[j])
-				r->done_by.w[i / 64] |= UINT64_C(1) << (i % 64);
+		if (crm_kindset_meet(&crm_kinds_at(k, i)->closes, &r->kinds))
+			crm_kindset_add(&r->done_by, (int)i);
 	if (!crm_kindset_empty(&r->done_by) || crm_kinds_set(k, crm_str_z(r->action), &r->done_by))
 		return 0;
 	return crm_settle_by_touch(l, n, r);

@@ -32,7 +32,7 @@ bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 	w.of = w.done = (struct crm_filter){{{0}}, CRM_ANY, CRM_REACHED};
 	for (size_t i = 0; i < crm_kinds_count(k); i++)
 		if (crm_kinds_at(k, i)->sale)
-			w.of.kinds.w[i / 64] |= UINT64_C(1) << (i % 64);
+			crm_kindset_add(&w.of.kinds, (int)i);
 	crm_kinds_set(k, CRM_STR("refund"), &w.done.kinds);
 	r->cause = crm_frame_want(d->frame, &w);
 	return crm_trigger_bind_facts(d, r, e);

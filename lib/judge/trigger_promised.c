@@ -25,7 +25,7 @@ bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 	if (crm_kindset_empty(&w.of.kinds)) {
 		w.of.kinds = crm_every_kind(k);
 		for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-			crm_kindset_remove(&w.of.kinds, k, others[i]);
+			crm_kindset_remove_named(&w.of.kinds, k, others[i]);
 	}
 	w.done = (struct crm_filter){r->rule->done_by, CRM_ANY, CRM_REACHED};
 	return crm_trigger_bind_event(d, r, &w);

@@ -91,9 +91,8 @@ ends_with(const struct crm_due_bound *d, const struct crm_due_rule *r,
 		if (!crm_kinds_set(d->policy->model.kinds,
 				   crm_str_z(d->rule[contact[i].rule].rule->action), &kinds))
 			continue;
-		for (size_t k = 0; k < CRM_KINDS_MAX / 64; k++)
-			if (kinds.w[k] & r->rule->of.w[k])
-				return true;
+		if (crm_kindset_meet(&kinds, &r->rule->of))
+			return true;
 	}
 	return false;
 }

@@ -1,6 +1,7 @@
 /* check.c: what may stand in the known columns of customers and log. */
 #include <string.h>
 
+#include "base/array.h"
 #include "crm.h"
 #include "base/base.h"
 #include "model/vocabulary.h"
@@ -334,8 +335,7 @@ crm_customer_check(const crm_kinds *k, crm_str column, crm_str value, crm_error 
 		return check_scopes(k, "consent", value, CRM_SCOPE_OF_COLUMN, e);
 	if (crm_str_eqz(column, "channel"))
 		return check_channel(k, value, e);
-	return check(customer_rules, sizeof customer_rules / sizeof *customer_rules, column, value,
-		     e);
+	return check(customer_rules, CRM_LENGTH(customer_rules), column, value, e);
 }
 
 static int
@@ -417,7 +417,7 @@ crm_customer_columns(const char *const **out)
 					    "referred_by", "reason",  "birthday", "tags",
 					    "consent",     "created", "reviewed", "note"};
 	*out = usual;
-	return sizeof usual / sizeof *usual;
+	return CRM_LENGTH(usual);
 }
 
 size_t
@@ -427,5 +427,5 @@ crm_event_columns(const char *const **out)
 					  "dir",   "outcome", "amount",   "item",     "by",
 					  "due",   "ref",     "rating",   "note"};
 	*out = all;
-	return sizeof all / sizeof *all;
+	return CRM_LENGTH(all);
 }

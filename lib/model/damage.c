@@ -1,6 +1,7 @@
 /* damage.c: what spreadsheets and exports do to values on their way: one table of patterns. */
 #include <string.h>
 
+#include "base/array.h"
 #include "crm.h"
 #include "model/model.h"
 
@@ -259,7 +260,7 @@ static const struct pattern {
 static const char *
 damage_of(crm_str column, crm_str value)
 {
-	for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+	for (size_t i = 0; i < CRM_LENGTH(patterns); i++) {
 		const struct pattern *p = &patterns[i];
 		if (p->is(value) && (!p->in || is_one_of(column, p->in)) &&
 		    !(p->out && is_one_of(column, p->out)))

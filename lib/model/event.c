@@ -5,6 +5,7 @@
  * over before anything else of them is looked at. */
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "model/reading.h"
 #include "model/shard.h"
 #include "model/vocabulary.h"
@@ -60,10 +61,7 @@ crm_reader_free(struct crm_reader *r)
 void
 crm_rows_add(struct crm_rows *r, uint32_t row)
 {
-	if (r->n == r->cap) {
-		r->cap = r->cap ? r->cap * 2 : 64;
-		r->row = crm_realloc(r->row, r->cap * sizeof *r->row);
-	}
+	r->row = crm_grow(r->row, r->n, &r->cap, sizeof *r->row);
 	r->row[r->n++] = row;
 }
 
@@ -493,10 +491,7 @@ put_event(struct crm_reader *r, const struct crm_event *e)
 {
 	struct crm_bin *b = &r->out->bin[crm_shard_of(e->who, r->how->shards)];
 
-	if (b->n == b->cap) {
-		b->cap = b->cap ? b->cap * 2 : 1024;
-		b->e = crm_realloc(b->e, b->cap * sizeof *b->e);
-	}
+	b->e = crm_grow(b->e, b->n, &b->cap, sizeof *b->e);
 	b->e[b->n++] = *e;
 }
 

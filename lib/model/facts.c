@@ -61,8 +61,10 @@ crm_fact_kinds(const crm_kinds *k, const char *words, const crm_kindset *named, 
 		crm_kindset kinds;
 		if (!kinds_of_word(k, word, named, &kinds))
 			return false;
-		for (int w = 0; w < CRM_KINDS_MAX / 64; w++)
-			out->w[w] = without ? out->w[w] & ~kinds.w[w] : out->w[w] | kinds.w[w];
+		if (without)
+			crm_kindset_subtract(out, &kinds);
+		else
+			crm_kindset_join(out, &kinds);
 		s = word.p + word.n;
 	}
 	return true;

@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "base/fault.h"
 #include "model/find.h"
 
@@ -249,10 +250,7 @@ crm_search_someone(struct crm_search *s, crm_str id)
 
 	if (who != CRM_NOBODY)
 		return who;
-	if (s->people == s->people_room) {
-		s->people_room = 2 * s->people_room + 64;
-		s->someone = crm_realloc(s->someone, s->people_room * sizeof *s->someone);
-	}
+	s->someone = crm_grow(s->someone, s->people, &s->people_room, sizeof *s->someone);
 	s->someone[s->people] = (struct crm_someone){.id = crm_arena_str(s->arena, id),
 						     .created = CRM_NO_DAY,
 						     .next = {CRM_NOBODY, CRM_NOBODY}};

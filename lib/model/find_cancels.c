@@ -1,6 +1,7 @@
 /* find_cancels.c: cancels that do nothing, and refunds of a sale that was cancelled. */
 #include <string.h>
 
+#include "base/array.h"
 #include "model/find.h"
 
 /* An event of the same customer, where what names it has reached them and was not taken back; or
@@ -25,7 +26,7 @@ is_lasting(const struct crm_search *s, int kind)
 	const crm_kind *k = crm_kinds_at(s->kinds, (size_t)kind);
 	bool is = false;
 
-	for (size_t i = 0; i < sizeof lasting / sizeof *lasting; i++)
+	for (size_t i = 0; i < CRM_LENGTH(lasting); i++)
 		is |= strcmp(k->name, lasting[i]) == 0;
 	return is && !k->sale && !k->opens;
 }

@@ -1,5 +1,6 @@
 /* find_effects.c: events as far as others depend on them: what they are called and what they
  * name, open and close. What is wrong in that can be told only when all are entered. */
+#include "base/array.h"
 #include "model/find.h"
 
 /* In the policy's currency; CRM_NO_NUMBER: none that can be read. */
@@ -35,10 +36,7 @@ enter_id(struct crm_search *s, uint32_t who, int kind, const struct crm_search_e
 				   (unsigned long long)s->logged[number].at.line);
 		return number;
 	}
-	if (s->events == s->event_room) {
-		s->event_room = 2 * s->event_room + 256;
-		s->logged = crm_realloc(s->logged, s->event_room * sizeof *s->logged);
-	}
+	s->logged = crm_grow(s->logged, s->events, &s->event_room, sizeof *s->logged);
 	s->logged[s->events] = (struct crm_logged){.at = at,
 						   .who = who,
 						   .kind = kind,
@@ -64,10 +62,7 @@ enter_naming(struct crm_search *s, uint32_t who, uint32_t event, int kind,
 	if (ref.n <= 6 || memcmp(ref.p, "event:", 6) != 0)
 		return id;
 	id = crm_arena_str(s->arena, (crm_str){ref.p + 6, ref.n - 6});
-	if (s->namings == s->naming_room) {
-		s->naming_room = 2 * s->naming_room + 64;
-		s->naming = crm_realloc(s->naming, s->naming_room * sizeof *s->naming);
-	}
+	s->naming = crm_grow(s->naming, s->namings, &s->naming_room, sizeof *s->naming);
 	s->naming[s->namings++] = (struct crm_naming){
 		id, at, who, event, kind, has_reached(e), false, amount_of(s, e)};
 	return id;
@@ -78,9 +73,7 @@ enter_naming(struct crm_search *s, uint32_t who, uint32_t event, int kind,
 static bool
 is_closer(const crm_kind *k)
 {
-	static const crm_kindset none;
-
-	return memcmp(&k->closes, &none, sizeof none) != 0;
+	return !crm_kindset_empty(&k->closes);
 }
 
 static void
@@ -94,10 +87,7 @@ enter_turn(struct crm_search *s, uint32_t who, uint32_t event, int kind, crm_str
 	if ((!k->opens && !is_closer(k) && !cancels) || !crm_time_parse(e->date, &t) ||
 	    !has_reached(e))
 		return;
-	if (s->turns == s->turn_room) {
-		s->turn_room = 2 * s->turn_room + 64;
-		s->turn = crm_realloc(s->turn, s->turn_room * sizeof *s->turn);
-	}
+	s->turn = crm_grow(s->turn, s->turns, &s->turn_room, sizeof *s->turn);
 	s->turn[s->turns++] =
 		(struct crm_turn){{e->source, e->line},
 				  crm_event_key(t, false, crm_kinds_place(s->kinds, kind)),
@@ -119,10 +109,7 @@ enter_sold(struct crm_search *s, uint32_t who, uint32_t event, int kind, uint32_
 
 	if ((!refund && !crm_kinds_at(s->kinds, (size_t)kind)->sale) || !has_reached(e))
 		return;
-	if (s->sales == s->sold_room) {
-		s->sold_room = 2 * s->sold_room + 256;
-		s->sold = crm_realloc(s->sold, s->sold_room * sizeof *s->sold);
-	}
+	s->sold = crm_grow(s->sold, s->sales, &s->sold_room, sizeof *s->sold);
 	s->sold[s->sales++] = (struct crm_sold){{e->source, e->line},
 						who,
 						event,

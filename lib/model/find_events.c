@@ -1,4 +1,5 @@
 /* find_events.c: what is wrong in a log. */
+#include "base/array.h"
 #include "model/find.h"
 
 enum { EVENT, DATE, RECORDED, CUSTOMER, KIND, OUTCOME, AMOUNT, CURRENCY, ITEM, DUE, REF, COLUMNS };
@@ -29,7 +30,7 @@ begin(struct crm_searched *f, void *own)
 	crm_minuses_log(f->s->minuses, f->source, log->column, n);
 	for (int i = 0; i < COLUMNS; i++)
 		log->at[i] = crm_input_find(f->in, names[i]);
-	for (size_t i = 0; i < sizeof required / sizeof *required; i++)
+	for (size_t i = 0; i < CRM_LENGTH(required); i++)
 		if (log->at[required[i]] < 0 && crm_input_columns(f->in))
 			crm_search_tell(f, names[required[i]], (crm_str){"", 0}, false,
 					"the file has no such column");
@@ -86,7 +87,7 @@ look_at_values(struct crm_searched *f, const struct log *log)
 			    value[REF], &e) < 0)
 		crm_search_tell(f, e.field, crm_searched_value(f, crm_input_find(f->in, e.field)),
 				false, "%s", e.text);
-	for (size_t i = 0; i < sizeof required / sizeof *required; i++)
+	for (size_t i = 0; i < CRM_LENGTH(required); i++)
 		if (log->at[required[i]] >= 0 && value[required[i]].n == 0)
 			crm_search_tell(f, names[required[i]], (crm_str){"", 0}, false, "is empty");
 }

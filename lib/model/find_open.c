@@ -179,7 +179,6 @@ pay_from_credit(struct theirs *all, struct crm_turn *t)
 static void
 look_at_turn(struct crm_search *s, struct theirs *all, struct crm_turn *t)
 {
-	static const crm_kindset none;
 	const crm_kind *k = crm_kinds_at(s->kinds, (size_t)t->kind);
 	uint32_t named;
 
@@ -187,7 +186,7 @@ look_at_turn(struct crm_search *s, struct theirs *all, struct crm_turn *t)
 		return;
 	if (k->opens)
 		pay_from_credit(all, t);
-	if (memcmp(&k->closes, &none, sizeof none) != 0) {
+	if (!crm_kindset_empty(&k->closes)) {
 		look_at_close(s, all, t);
 	} else if (!k->opens && (named = crm_ids_find(s->event_ids, t->names)) != CRM_NOBODY &&
 		   s->logged[named].who == t->who && s->logged[named].turn != CRM_NOBODY) {

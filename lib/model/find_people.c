@@ -1,6 +1,7 @@
 /* find_people.c: what is wrong in a file of customers. */
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "model/find.h"
 
 /* Where the columns are that mean more than their value. */
@@ -56,7 +57,7 @@ begin(struct crm_searched *f, void *own)
 		f->s->column[f->s->columns++] =
 			crm_arena_str(f->s->arena, crm_input_column(f->in, i));
 	}
-	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+	for (size_t i = 0; i < CRM_LENGTH(all); i++) {
 		*all[i].at = crm_input_find(f->in, all[i].name);
 		if (i < 2 && *all[i].at < 0)
 			crm_search_tell(f, all[i].name, (crm_str){"", 0}, false,

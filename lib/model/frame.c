@@ -1,6 +1,7 @@
 /* frame.c: a stream of customers on its way through one run. */
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "model/frame.h"
 #include "model/vocabulary.h"
 
@@ -223,10 +224,7 @@ table_column(const crm_frame *f, crm_str name)
 static int
 add_ref(crm_frame *f, const struct crm_ref *r)
 {
-	if (f->refs == f->ref_cap) {
-		f->ref_cap = f->ref_cap ? f->ref_cap * 2 : 32;
-		f->ref = crm_realloc(f->ref, f->ref_cap * sizeof *f->ref);
-	}
+	f->ref = crm_grow(f->ref, f->refs, &f->ref_cap, sizeof *f->ref);
 	f->ref[f->refs] = *r;
 	f->ref[f->refs].name = crm_arena_str(f->arena, r->name);
 	return (int)f->refs++;

@@ -20,12 +20,10 @@ crm_frame_want_keepers(crm_frame *f)
 {
 	const crm_model *m = f->model;
 	crm_kindset kinds = crm_kinds_touches(m->kinds);
-	int none = f->plan->kind_void;
 
 	for (int b = 0; b < CRM_BEHAVIOURS; b++)
-		for (int w = 0; w < CRM_KINDS_MAX / 64; w++)
-			kinds.w[w] |= m->behaviour[b].kinds.w[w];
-	kinds.w[none / 64] &= ~(UINT64_C(1) << (none % 64));
+		crm_kindset_join(&kinds, &m->behaviour[b].kinds);
+	crm_kindset_remove(&kinds, f->plan->kind_void);
 	return crm_frame_want(f, &(struct crm_want){.op = CRM_OP_KEEPERS,
 						    .of = {kinds, -1, CRM_REACHED},
 						    .since = CRM_NO_DAY,

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "model/model.h"
 #include "model/vocabulary.h"
 
@@ -95,7 +96,7 @@ static const struct {
 	 "takes back the entry named by ref event:ID"},
 };
 /* clang-format on */
-#define TABLE (sizeof table / sizeof *table)
+#define TABLE (CRM_LENGTH(table))
 
 static const char *const purposes[] = {"care", "news", "service"};
 
@@ -250,7 +251,7 @@ crm_kinds_new(void)
 	crm_kinds *k = crm_alloc(sizeof *k);
 
 	k->arena = crm_arena_new();
-	for (size_t i = 0; i < sizeof purposes / sizeof *purposes; i++)
+	for (size_t i = 0; i < CRM_LENGTH(purposes); i++)
 		crm_kinds_purpose_add(k, purposes[i]);
 	for (size_t i = 0; i < TABLE; i++)
 		crm_kinds_put(k, &(crm_kind){.name = table[i].name,
@@ -398,18 +399,16 @@ crm_kinds_set(const crm_kinds *k, crm_str word, crm_kindset *out)
 bool
 crm_kinds_meant(const crm_kinds *k, crm_str word, crm_kindset *out)
 {
-	static const crm_kindset none;
 	crm_kindset sales = crm_kinds_sales(k), class;
 	int purchase = crm_kinds_find(k, CRM_STR("purchase"));
 
 	if (!crm_kinds_set(k, word, out))
 		return false;
 	if (!crm_kindset_has(out, purchase) || crm_kinds_class(k, word, &class) ||
-	    memcmp(&sales, &none, sizeof none) == 0)
+	    crm_kindset_empty(&sales))
 		return true;
-	out->w[purchase / 64] &= ~(UINT64_C(1) << (purchase % 64));
-	for (size_t i = 0; i < CRM_KINDS_MAX / 64; i++)
-		out->w[i] |= sales.w[i];
+	crm_kindset_remove(out, purchase);
+	crm_kindset_join(out, &sales);
 	return true;
 }
 
@@ -436,7 +435,7 @@ crm_kinds_nearest(const crm_kinds *k, crm_str word)
 {
 	const char *words[CRM_KINDS_MAX];
 
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+	for (size_t i = 0; i < CRM_LENGTH(others); i++)
 		if (crm_same_word(word, others[i].said))
 			return others[i].meant;
 	for (size_t i = 0; i < k->n; i++)

@@ -2,6 +2,7 @@
  * something was taken back: their events sorted, then folded. */
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "model/pass.h"
 #include "model/voids.h"
 
@@ -103,10 +104,7 @@ find_astray(struct crm_shard *to, const struct crm_late *l, size_t n)
 		if (!is_void(to, &l[i]) ||
 		    (l[i].x && bsearch(&l[i].x->ref, ids, known, sizeof *ids, by_number)))
 			continue;
-		if (to->astrays == to->astray_cap) {
-			to->astray_cap = to->astray_cap ? to->astray_cap * 2 : 16;
-			to->astray = crm_realloc(to->astray, to->astray_cap * sizeof *to->astray);
-		}
+		to->astray = crm_grow(to->astray, to->astrays, &to->astray_cap, sizeof *to->astray);
 		to->astray[to->astrays++] = l[i].e->place;
 	}
 	free(ids);

@@ -6,6 +6,8 @@
 #include "crm.h"
 #include "model/aggregates.h"
 #include "model/course.h"
+#include "model/kindset.h"
+#include "model/kindset.h"
 #include "model/outcome.h"
 #include "model/scope.h"
 

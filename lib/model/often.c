@@ -115,9 +115,8 @@ warm_kinds(const struct crm_plan *p, const struct crm_want *want)
 	crm_kindset kinds = {{0}};
 
 	for (int b = 0; b < CRM_BEHAVIOURS; b++)
-		for (int w = 0; w < CRM_KINDS_MAX / 64; w++)
-			if (want->behaviour < 0 || want->behaviour == b)
-				kinds.w[w] |= p->model->behaviour[b].kinds.w[w];
+		if (want->behaviour < 0 || want->behaviour == b)
+			crm_kindset_join(&kinds, &p->model->behaviour[b].kinds);
 	return kinds;
 }
 

@@ -38,8 +38,8 @@ closable(const struct crm_shard *p, int kind, bool closes)
 
 	if (closes)
 		kinds = crm_kinds_at(p->plan->model->kinds, (size_t)kind)->closes;
-	for (int w = 0; w < CRM_KINDS_MAX / 64 && closes && kind == p->plan->kind_cancel; w++)
-		kinds.w[w] |= p->plan->money.w[w];
+	if (closes && kind == p->plan->kind_cancel)
+		crm_kindset_join(&kinds, &p->plan->money);
 	crm_kindset_add(&kinds, p->plan->kind_appointment);
 	crm_kindset_add(&kinds, p->plan->kind_milestone);
 	return kinds;

@@ -1,6 +1,7 @@
 /* plan.c: what was asked for, and what has to be followed for it. */
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "model/aggregate.h"
 #include "model/vocabulary.h"
 
@@ -94,10 +95,7 @@ crm_plan_want(struct crm_plan *p, const struct crm_want *want)
 	for (size_t i = 0; i < p->slots; i++)
 		if (same_want(&p->slot[i].want, &w))
 			return (int)i;
-	if (p->slots == p->slot_cap) {
-		p->slot_cap = p->slot_cap ? p->slot_cap * 2 : 32;
-		p->slot = crm_realloc(p->slot, p->slot_cap * sizeof *p->slot);
-	}
+	p->slot = crm_grow(p->slot, p->slots, &p->slot_cap, sizeof *p->slot);
 	uint16_t item = crm_plan_item(p, w.item);
 	w.item = item ? p->item[item - 1] : (crm_str){NULL, 0};
 	if (aggregate->prepare)
@@ -119,8 +117,8 @@ find_openers(struct crm_plan *p)
 	p->openers = (crm_kindset){{0}};
 	for (size_t i = 0; i < p->slots; i++) {
 		const struct crm_want *want = &p->slot[i].want;
-		for (int w = 0; w < CRM_KINDS_MAX / 64 && want->op == CRM_OP_OPEN; w++)
-			p->openers.w[w] |= want->of.kinds.w[w];
+		if (want->op == CRM_OP_OPEN)
+			crm_kindset_join(&p->openers, &want->of.kinds);
 		if (want->op == CRM_OP_MILESTONE &&
 		    crm_kindset_has(&want->of.kinds, p->kind_milestone))
 			crm_kindset_add(&p->openers, p->kind_milestone);
@@ -131,10 +129,8 @@ find_openers(struct crm_plan *p)
 			crm_kindset closes = crm_kinds_at(k, i)->closes;
 			if (!crm_kindset_meet(&closes, &p->openers))
 				continue;
-			for (int w = 0; w < CRM_KINDS_MAX / 64; w++) {
-				more |= (closes.w[w] & ~p->openers.w[w]) != 0;
-				p->openers.w[w] |= closes.w[w];
-			}
+			more |= !crm_kindset_within(&closes, &p->openers);
+			crm_kindset_join(&p->openers, &closes);
 		}
 	}
 	p->queues = 0;

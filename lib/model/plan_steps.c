@@ -1,5 +1,6 @@
 /* plan_steps.c: what was asked for becomes steps: for each kind, direction and outcome of
  * an event what it does to a customer's cell. */
+#include "base/array.h"
 #include "model/aggregate.h"
 #include "model/vocabulary.h"
 
@@ -8,10 +9,7 @@ crm_plan_step(struct crm_about *a, enum crm_what what, size_t slot, uint32_t nee
 {
 	struct crm_plan *p = a->p;
 
-	if (p->steps == p->step_cap) {
-		p->step_cap = p->step_cap ? p->step_cap * 2 : 256;
-		p->step = crm_realloc(p->step, p->step_cap * sizeof *p->step);
-	}
+	p->step = crm_grow(p->step, p->steps, &p->step_cap, sizeof *p->step);
 	struct crm_step *s = &p->step[p->steps++];
 	*s = (struct crm_step){.what = (uint8_t)what, .since = CRM_NO_DAY};
 	a->to->n++;

@@ -1,6 +1,7 @@
 /* referrals.c: whom each customer brought, each pair once, and what those spent. */
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "model/aggregate.h"
 
 /* ---- the aggregate: who brought whom, by events ---- */
@@ -11,10 +12,7 @@ refer(struct crm_shard *p, const struct crm_step *s, char *cell, const struct cr
 {
 	(void)s;
 	(void)cell;
-	if (p->referrals == p->referral_cap) {
-		p->referral_cap = p->referral_cap ? p->referral_cap * 2 : 256;
-		p->referral = crm_realloc(p->referral, p->referral_cap * sizeof *p->referral);
-	}
+	p->referral = crm_grow(p->referral, p->referrals, &p->referral_cap, sizeof *p->referral);
 	p->referral[p->referrals++] = (struct crm_referral){.by = e->who, .whom = x ? x->whom : 0};
 	return CRM_TOOK;
 }

@@ -1,6 +1,7 @@
 /* scope_words.c: what people write in place of a channel or a purpose, and what is answered. */
 #include <string.h>
 
+#include "base/array.h"
 #include "model/model.h"
 #include "model/vocabulary.h"
 
@@ -42,7 +43,7 @@ is_one_of(crm_str said, const char *const *words)
 static const char *
 other_word(crm_str said)
 {
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+	for (size_t i = 0; i < CRM_LENGTH(others); i++)
 		if (crm_same_word(said, others[i].said))
 			return others[i].meant;
 	return NULL;

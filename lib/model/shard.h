@@ -60,7 +60,8 @@ struct crm_shard {
 	struct crm_links open, gone; /* items by their ids; ids closed before their item was seen */
 	struct crm_links carried;    /* by slot: which of carry */
 	struct crm_carry *carry;
-	uint32_t carries, carry_cap;
+	uint32_t carries;
+	size_t carry_cap;
 	bool late;                   /* the second pass: each customer's events in order */
 	bool turns_wait;             /* … and what opens and closes is taken after the others */
 	struct crm_reserve *reserve; /* then: payments of the customer that name a later invoice */

@@ -1,6 +1,7 @@
 /* sign.c: amounts are never negative, as the kind of an event carries the sign. */
 #include <string.h>
 
+#include "base/array.h"
 #include "model/vocabulary.h"
 
 /* The columns that are never below zero, and what several of each are called. */
@@ -10,7 +11,7 @@ static const struct {
 	{"amount", "amounts"},     {"quantity", "quantities"}, {"price", "prices"},
 	{"discount", "discounts"}, {"floor", "floors"},        {"ceiling", "ceilings"},
 };
-#define UNSIGNED (sizeof unsigned_columns / sizeof *unsigned_columns)
+#define UNSIGNED (CRM_LENGTH(unsigned_columns))
 enum { AMOUNT, QUANTITY, PRICE };
 
 static int

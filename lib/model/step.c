@@ -2,6 +2,7 @@
  *
  * A step comes out the same in whatever order events come, or returns
  * CRM_CANNOT_TELL. In a cell zero means that nothing was seen: no key is 0. */
+#include "base/array.h"
 #include "model/aggregate.h"
 
 /* ---- what is kept ---- */
@@ -217,10 +218,7 @@ crm_carry(struct crm_shard *p, const struct crm_step *s, const struct crm_event 
 	if (at) {
 		c = &p->carry[p->carried.link[at].value];
 	} else {
-		if (p->carries == p->carry_cap) {
-			p->carry_cap = p->carry_cap ? p->carry_cap * 2 : 16;
-			p->carry = crm_realloc(p->carry, p->carry_cap * sizeof *p->carry);
-		}
+		p->carry = crm_grow(p->carry, p->carries, &p->carry_cap, sizeof *p->carry);
 		crm_links_add(&p->carried, e->who, s->slot + 1u, p->carries);
 		c = &p->carry[p->carries++];
 		*c = (struct crm_carry){.who = e->who, .slot = s->slot};

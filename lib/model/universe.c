@@ -1,6 +1,7 @@
 /* universe.c: everybody that entries may be about. */
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "model/frame.h"
 #include "model/vocabulary.h"
 
@@ -147,10 +148,7 @@ crm_frame_find(crm_frame *f, crm_str id)
 static void
 add_merge(struct building *b, const struct merge *m)
 {
-	if (b->merges == b->merge_cap) {
-		b->merge_cap = b->merge_cap ? b->merge_cap * 2 : 64;
-		b->merge = crm_realloc(b->merge, b->merge_cap * sizeof *b->merge);
-	}
+	b->merge = crm_grow(b->merge, b->merges, &b->merge_cap, sizeof *b->merge);
 	if (!b->by_id)
 		b->by_id = crm_ids_new(64);
 	if (crm_ids_put(b->by_id, m->id, (uint32_t)b->merges) == b->merges)
@@ -270,11 +268,8 @@ add_referrals(struct building *b, const crm_table *t, bool own)
 		if (who == CRM_NOBODY ||
 		    (!own && crm_ids_find(b->f->ids, r.field[id]) != CRM_NOBODY))
 			continue;
-		if (u->referrals == u->referral_cap) {
-			u->referral_cap = u->referral_cap ? u->referral_cap * 2 : 256;
-			u->referral =
-				crm_realloc(u->referral, u->referral_cap * sizeof *u->referral);
-		}
+		u->referral =
+			crm_grow(u->referral, u->referrals, &u->referral_cap, sizeof *u->referral);
 		uint32_t whom = crm_ids_find(u->ids, r.field[id]);
 		u->referral[u->referrals++] = (struct crm_referral){
 			.by = who,

@@ -7,18 +7,6 @@
 
 #include "crm.h"
 
-static inline void
-crm_kindset_add(crm_kindset *s, int kind)
-{
-	s->w[kind / 64] |= UINT64_C(1) << (kind % 64);
-}
-
-static inline bool
-crm_kindset_meet(const crm_kindset *a, const crm_kindset *b)
-{
-	return (a->w[0] & b->w[0]) || (a->w[1] & b->w[1]);
-}
-
 crm_kindset crm_kinds_sales(const crm_kinds *k);
 bool crm_kinds_class(const crm_kinds *k, crm_str word, crm_kindset *out);
 const char *crm_kinds_last(const crm_kinds *k, size_t i);       /* "last_call" */

@@ -4,6 +4,7 @@
  * void takes back. Only then is the log read once more, for its voids and its currencies. */
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "model/pass.h"
 #include "model/voids.h"
 
@@ -92,10 +93,7 @@ add_void(struct voids *v, const crm_record *r, uint32_t who)
 	if (!crm_str_eqz(value_of(v, r, KIND), "void") || ref.n <= 6 ||
 	    memcmp(ref.p, "event:", 6) != 0)
 		return;
-	if (v->n == v->room) {
-		v->room = v->room * 2 + 64;
-		v->of = crm_realloc(v->of, v->room * sizeof *v->of);
-	}
+	v->of = crm_grow(v->of, v->n, &v->room, sizeof *v->of);
 	v->of[v->n++] = (struct crm_taken){.id = event_of(who, value_of(v, r, EVENT)),
 					   .ref = event_of(who, (crm_str){ref.p + 6, ref.n - 6})};
 }

@@ -3,6 +3,7 @@
  * for the code. Source: ITU-T E.164 national numbering plans. */
 #include <string.h>
 
+#include "base/array.h"
 #include "people/people.h"
 
 static const crm_country countries[] = {
@@ -76,7 +77,7 @@ crm_country_find(crm_str word)
 		code = word.p[i] >= '0' && word.p[i] <= '9'
 			       ? code * 10 + (unsigned)(word.p[i] - '0')
 			       : 9999;
-	for (size_t i = 0; i < sizeof countries / sizeof *countries; i++)
+	for (size_t i = 0; i < CRM_LENGTH(countries); i++)
 		if ((code && countries[i].code == code) || is_iso(&countries[i], word))
 			return &countries[i];
 	return NULL;

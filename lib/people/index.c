@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "people/people.h"
 
 /* Another one with the same key. */
@@ -126,10 +127,7 @@ next(const crm_people *p, const struct entry *e, uint32_t *at, uint32_t *number)
 static void
 add_more(crm_people *p, struct entry *e, uint32_t number)
 {
-	if (p->mores == p->more_room) {
-		p->more_room = p->more_room * 2 + 64;
-		p->more = crm_realloc(p->more, p->more_room * sizeof *p->more);
-	}
+	p->more = crm_grow(p->more, p->mores, &p->more_room, sizeof *p->more);
 	p->more[p->mores++] = (struct more){number, 0};
 	if (e->last)
 		p->more[e->last - 1].next = (uint32_t)p->mores;
@@ -378,10 +376,7 @@ crm_matches_add(struct crm_matches *m, size_t number, size_t among)
 	for (size_t i = 0; i < among; i++)
 		if (m->number[i] == number)
 			return;
-	if (m->n == m->room) {
-		m->room = m->room * 2 + 8;
-		m->number = crm_realloc(m->number, m->room * sizeof *m->number);
-	}
+	m->number = crm_grow(m->number, m->n, &m->room, sizeof *m->number);
 	m->number[m->n++] = number;
 }
 

@@ -1,6 +1,7 @@
 /* phone.c: numbers as they are typed, and as they are compared. */
 #include <string.h>
 
+#include "base/array.h"
 #include "people/people.h"
 
 static bool
@@ -107,7 +108,7 @@ extension(crm_str *s)
 		crm_str rest = {s->p + i, s->n - i};
 		if (is_digit(s->p[i]) || is_area_slash(*s, i))
 			continue;
-		for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+		for (size_t w = 0; w < CRM_LENGTH(words); w++) {
 			size_t n = strlen(words[w]);
 			if (!starts_with(rest, words[w]) || !count_digits((crm_str){s->p, i}))
 				continue;

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "people/people.h"
 
 enum { ID, NAME, PHONE, EMAIL, STATUS, COLUMNS };
@@ -272,7 +273,7 @@ by_name(crm_whom *w, crm_str text, struct crm_matches *m)
 		crm_name_latin(namer, text, &latin);
 		forms(w, &w->latin, crm_name_latin);
 	}
-	for (size_t i = 0; !m->n && i < sizeof how / sizeof *how; i++) {
+	for (size_t i = 0; !m->n && i < CRM_LENGTH(how); i++) {
 		by_forms(w, w->own, crm_buf_slice(&own), how[i], m);
 		size_t among = m->n;
 		struct crm_matches more = {0};

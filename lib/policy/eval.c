@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "policy/expr.h"
 
 struct run {
@@ -92,7 +93,7 @@ settle_both(struct result *a, struct result *b)
 {
 	static const enum crm_type types[] = {CRM_NUMBER, CRM_DATE};
 
-	for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+	for (size_t i = 0; i < CRM_LENGTH(types); i++) {
 		crm_value x, y;
 
 		if (read_as(a->v.text, types[i], &x) && read_as(b->v.text, types[i], &y)) {

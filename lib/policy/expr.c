@@ -1,6 +1,7 @@
 /* expr.c: words to a tree of terms, checked as it grows. */
 #include <string.h>
 
+#include "base/array.h"
 #include "policy/expr.h"
 
 static crm_term *parse_or(crm_compiler *c);
@@ -67,8 +68,7 @@ unexpected(crm_compiler *c, const char *wanted)
 	if (c->token == CRM_T_END)
 		return crm_compile_fault(c, here(c), "the expression ends where %s should stand",
 					 wanted);
-	near = c->token == CRM_T_NAME ? crm_nearest(word(c), joints, sizeof joints / sizeof *joints)
-				      : NULL;
+	near = c->token == CRM_T_NAME ? crm_nearest(word(c), joints, CRM_LENGTH(joints)) : NULL;
 	if (near && near[0] < 'a')
 		near = near[0] == 'A'   ? "and"
 		       : near[0] == 'O' ? "or"
@@ -99,7 +99,7 @@ static const struct function {
 	{"lower", CRM_OP_LOWER, 1}, {"min", CRM_OP_MIN, 2},         {"max", CRM_OP_MAX, 2},
 	{"bought", CRM_OP_NAME, 1}, {"holds", CRM_OP_NAME, 1},
 };
-enum { FUNCTIONS = sizeof functions / sizeof *functions };
+enum { FUNCTIONS = CRM_LENGTH(functions) };
 
 static const struct function *
 find_function(crm_compiler *c, crm_str name, crm_place at)

@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/fault.h"
 #include "policy/expr.h"
 
@@ -150,7 +151,7 @@ lex_name(crm_compiler *c)
 		c->end++;
 	word = slice(c, c->start, c->end);
 	c->token = CRM_T_NAME;
-	for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
+	for (size_t i = 0; i < CRM_LENGTH(keywords); i++)
 		if (crm_str_eqz(word, keywords[i].word))
 			c->token = keywords[i].token;
 	if (crm_str_eqz(word, "true") || crm_str_eqz(word, "false")) {
@@ -193,7 +194,7 @@ lex_sign(crm_compiler *c)
 {
 	size_t len;
 
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+	for (size_t i = 0; i < CRM_LENGTH(signs); i++) {
 		len = strlen(signs[i].sign);
 		if (c->text.n - c->start < len ||
 		    memcmp(c->text.p + c->start, signs[i].sign, len) != 0)

@@ -1,6 +1,7 @@
 /* expr_text.c: small letters, without the C library's locale. */
 #include <string.h>
 
+#include "base/array.h"
 #include "policy/expr.h"
 
 /* A run of capitals and how far off their small letters are; with pair set,
@@ -47,7 +48,7 @@ lower(uint32_t c)
 {
 	if (c < 0x80)
 		return c >= 'A' && c <= 'Z' ? c + 32 : c;
-	for (size_t i = 0; i < sizeof capitals / sizeof *capitals && c >= capitals[i].from; i++) {
+	for (size_t i = 0; i < CRM_LENGTH(capitals) && c >= capitals[i].from; i++) {
 		if (c > capitals[i].to)
 			continue;
 		if (capitals[i].pair && (c - capitals[i].from) % 2 == 1)

@@ -1,4 +1,5 @@
 /* expr_types.c: which operands go together, and what comes of them. */
+#include "base/array.h"
 #include "policy/expr.h"
 
 const char *
@@ -90,7 +91,7 @@ check_sum(crm_compiler *c, crm_term *t)
 	const crm_term *a = t->first, *b = a->next;
 
 	t->type = CRM_MISSING;
-	for (size_t i = 0; i < sizeof sums / sizeof *sums; i++) {
+	for (size_t i = 0; i < CRM_LENGTH(sums); i++) {
 		if (sums[i].op != t->op || (a->type != CRM_ANY && a->type != sums[i].a) ||
 		    (b->type != CRM_ANY && b->type != sums[i].b))
 			continue;

@@ -4,13 +4,8 @@
 
 #include "base/base.h"
 #include "model/course.h"
+#include "model/kindset.h"
 #include "policy/lint.h"
-
-static bool
-is_empty(const crm_kindset *s)
-{
-	return memcmp(s, &(crm_kindset){{0}}, sizeof *s) == 0;
-}
 
 /* ---- steps ---- */
 
@@ -19,14 +14,13 @@ static bool
 is_never_done(const struct crm_rule *step)
 {
 	bool all_begin = !step->any_kind && !step->outcomes && !step->rating_from && !*step->item;
+	crm_kindset idle = step->course->stop;
 
-	if (is_empty(&step->done_by)) /* any touch */
+	if (crm_kindset_empty(&step->done_by)) /* any touch */
 		return false;
-	for (size_t w = 0; w < CRM_KINDS_MAX / 64; w++)
-		if (step->done_by.w[w] & ~step->course->stop.w[w] &
-		    ~(all_begin ? step->kinds.w[w] : 0))
-			return false;
-	return true;
+	if (all_begin)
+		crm_kindset_join(&idle, &step->kinds);
+	return crm_kindset_within(&step->done_by, &idle);
 }
 
 /* A step that does not run out and that nothing does is never through. */

@@ -2,6 +2,7 @@
  * or in the section cadence, which says it by customer. */
 #include <string.h>
 
+#include "base/array.h"
 #include "policy/lint.h"
 #include "policy/section.h"
 
@@ -28,7 +29,7 @@ load_one(crm_loader *l, const crm_node *n, struct crm_cadence *c)
 	struct raw_cadence raw = {0};
 
 	if (crm_load_want(l, n, "item", CRM_NODE_MAPPING) < 0 ||
-	    crm_load_mapping(l, n, fields, sizeof fields / sizeof *fields, &raw) < 0)
+	    crm_load_mapping(l, n, fields, CRM_LENGTH(fields), &raw) < 0)
 		return -1;
 	c->when = raw.when;
 	c->place = n->place;

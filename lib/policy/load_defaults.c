@@ -1,6 +1,7 @@
 /* load_defaults.c: what a rule means where it says nothing, and what cannot be meant. */
 #include <string.h>
 
+#include "base/array.h"
 #include "policy/rules.h"
 
 /* ---- what is left out ---- */
@@ -62,7 +63,7 @@ check_purpose(crm_loader *l, const crm_node *n)
 {
 	static const char *const usual[] = {"care", "news", "service"};
 	crm_kinds *k = l->policy->model.kinds;
-	size_t count = sizeof usual / sizeof *usual;
+	size_t count = CRM_LENGTH(usual);
 	crm_str s;
 
 	if (!n)

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "policy/section.h"
 
 static const char *const weekdays[] = {"monday", "tuesday",  "wednesday", "thursday",
@@ -43,7 +44,7 @@ static const crm_field fields[] = {
 	 .to = 12 * CRM_NUM_ONE},
 	{.key = "shift", .at = offsetof(struct raw_holiday, shift), .read = crm_read_text},
 };
-enum { FIELDS = sizeof fields / sizeof *fields };
+enum { FIELDS = CRM_LENGTH(fields) };
 
 static int
 read_partial(crm_loader *l, const char *key, const crm_node *n, crm_partial *out)

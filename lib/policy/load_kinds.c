@@ -3,6 +3,7 @@
  * further down. */
 #include <string.h>
 
+#include "base/array.h"
 #include "policy/section.h"
 
 static const char *const dir_choice[] = {"in", "out", NULL};
@@ -37,7 +38,7 @@ static const crm_field fields[] = {
 	{.key = "closes", .at = offsetof(struct raw_kind, closes), .read = crm_read_node},
 	{.key = "about", .at = offsetof(struct raw_kind, about), .read = crm_read_text},
 };
-enum { FIELDS = sizeof fields / sizeof *fields };
+enum { FIELDS = CRM_LENGTH(fields) };
 
 /* A kind's name is part of a fact's name: last_call. */
 static int
@@ -57,7 +58,7 @@ check_name(crm_loader *l, const crm_node *key)
 	if (s.n == 0 || s.n > 34)
 		return crm_load_fault(l, key->place, "kind %s: its name takes 1 to 34 letters",
 				      crm_quote(s));
-	for (size_t i = 0; i < CRM_CLASSES + sizeof taken / sizeof *taken; i++)
+	for (size_t i = 0; i < CRM_CLASSES + CRM_LENGTH(taken); i++)
 		if (crm_str_eqz(s, i < CRM_CLASSES ? crm_class_words[i] : taken[i - CRM_CLASSES]))
 			return crm_load_fault(l, key->place,
 					      "kind %s: this word has a meaning already",

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "policy/section.h"
 
 #define ANY "any" /* whoever is not named, and what a named one leaves out */
@@ -34,7 +35,7 @@ load_owner(crm_loader *l, const crm_node *key, const crm_node *n, struct crm_own
 	if (crm_read_name(l, &name, key, &o->name) < 0 ||
 	    crm_load_want(l, n, o->name, CRM_NODE_MAPPING) < 0)
 		return -1;
-	return crm_load_mapping(l, n, owner_fields, sizeof owner_fields / sizeof *owner_fields, o);
+	return crm_load_mapping(l, n, owner_fields, CRM_LENGTH(owner_fields), o);
 }
 
 static int

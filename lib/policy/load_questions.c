@@ -1,5 +1,6 @@
 /* load_questions.c: the section questions: what is asked when a column is empty,
  * and what is offered for the answer. */
+#include "base/array.h"
 #include "policy/section.h"
 
 static const crm_field fields[] = {
@@ -15,7 +16,7 @@ load_question(crm_loader *l, const crm_node *n, struct crm_question *q)
 	q->ask = q->offer = "";
 	if (n->type != CRM_NODE_MAPPING)
 		return crm_read_sentence(l, &ask, n, &q->ask);
-	if (crm_load_mapping(l, n, fields, sizeof fields / sizeof *fields, q) < 0)
+	if (crm_load_mapping(l, n, fields, CRM_LENGTH(fields), q) < 0)
 		return -1;
 	if (!*q->ask && !*q->offer)
 		return crm_load_fault(l, n->place, "%s: neither \"ask\" nor \"offer\"", q->column);

@@ -1,5 +1,6 @@
 /* load_referrals.c: the section referrals: how far what others spent counts for
  * whoever brought them. */
+#include "base/array.h"
 #include "policy/section.h"
 
 static int
@@ -35,7 +36,7 @@ load(crm_loader *l, const crm_node *n, void *own)
 		return 0;
 	if (crm_load_want(l, n, l->section, CRM_NODE_MAPPING) < 0)
 		return -1;
-	return crm_load_mapping(l, n, fields, sizeof fields / sizeof *fields, &l->policy->model);
+	return crm_load_mapping(l, n, fields, CRM_LENGTH(fields), &l->policy->model);
 }
 
 const struct crm_section crm_section_referrals = {.key = "referrals", .load = load, .always = true};

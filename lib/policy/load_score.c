@@ -2,6 +2,7 @@
  * built-in policy has it: that is read first. */
 #include <string.h>
 
+#include "base/array.h"
 #include "policy/section.h"
 
 /* ---- groups ---- */
@@ -64,7 +65,7 @@ load_rfm(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	struct crm_scoring *s = to;
 
 	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0 ||
-	    crm_load_mapping(l, n, rfm_fields, sizeof rfm_fields / sizeof *rfm_fields, s) < 0)
+	    crm_load_mapping(l, n, rfm_fields, CRM_LENGTH(rfm_fields), s) < 0)
 		return -1;
 	for (int i = 0; i < CRM_MEASURES; i++)
 		if (!s->rfm[i].cut)
@@ -145,7 +146,7 @@ load_part(crm_loader *l, const crm_node *n, void *to)
 	struct raw_part raw = {.rank = 0};
 	struct crm_part *part = to;
 
-	if (crm_load_mapping(l, n, part_fields, sizeof part_fields / sizeof *part_fields, &raw) < 0)
+	if (crm_load_mapping(l, n, part_fields, CRM_LENGTH(part_fields), &raw) < 0)
 		return -1;
 	*part = raw.part;
 	part->place = n->place;
@@ -207,8 +208,7 @@ load_prospects(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	if (n->type == CRM_NODE_SCALAR && crm_str_eqz(n->text, "none"))
 		return 0;
 	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0 ||
-	    crm_load_mapping(l, n, prospects_fields,
-			     sizeof prospects_fields / sizeof *prospects_fields, &raw) < 0)
+	    crm_load_mapping(l, n, prospects_fields, CRM_LENGTH(prospects_fields), &raw) < 0)
 		return -1;
 	p->of = raw.of;
 	return load_scale(l, raw.scale, &p->from, &p->to);
@@ -241,8 +241,7 @@ load_behaviour(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	crm_behaviour b = {.name = f->key};
 
 	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0 ||
-	    crm_load_mapping(l, n, behaviour_fields,
-			     sizeof behaviour_fields / sizeof *behaviour_fields, &b) < 0)
+	    crm_load_mapping(l, n, behaviour_fields, CRM_LENGTH(behaviour_fields), &b) < 0)
 		return -1;
 	if (crm_span_days(b.half_life) < 1)
 		return crm_load_fault(l, crm_node_get(n, "half_life")->place,
@@ -285,8 +284,7 @@ load_closeness(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
 	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0)
 		return -1;
-	return crm_load_mapping(l, n, closeness_fields,
-				sizeof closeness_fields / sizeof *closeness_fields, to);
+	return crm_load_mapping(l, n, closeness_fields, CRM_LENGTH(closeness_fields), to);
 }
 
 /* ---- both ---- */
@@ -320,8 +318,7 @@ load_quadrants(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	const struct crm_scoring *s = to;
 
 	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0 ||
-	    crm_load_mapping(l, n, quadrant_fields,
-			     sizeof quadrant_fields / sizeof *quadrant_fields, to) < 0)
+	    crm_load_mapping(l, n, quadrant_fields, CRM_LENGTH(quadrant_fields), to) < 0)
 		return -1;
 	for (int i = 0; i < 4; i++)
 		for (int j = 0; j < i; j++)
@@ -344,7 +341,7 @@ static const crm_field score_fields[] = {
 	{.key = "quadrants", .read = load_quadrants},
 };
 
-enum { SCORE_FIELDS = sizeof score_fields / sizeof *score_fields };
+enum { SCORE_FIELDS = CRM_LENGTH(score_fields) };
 
 /* Who says what value is made of has said it of prospects, too. */
 static bool

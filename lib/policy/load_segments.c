@@ -1,4 +1,5 @@
 /* load_segments.c: the section segments. */
+#include "base/array.h"
 #include "policy/lint.h"
 #include "policy/section.h"
 
@@ -20,8 +21,7 @@ load_segment(crm_loader *l, const crm_node *n, void *to)
 	struct crm_segment_rule *s = to;
 
 	s->place = n->place;
-	return crm_load_mapping(l, n, segment_fields,
-				sizeof segment_fields / sizeof *segment_fields, s);
+	return crm_load_mapping(l, n, segment_fields, CRM_LENGTH(segment_fields), s);
 }
 
 const struct crm_section crm_section_segments = {

@@ -1,4 +1,5 @@
 /* load_stages.c: the section stages. */
+#include "base/array.h"
 #include "policy/lint.h"
 #include "policy/section.h"
 
@@ -20,7 +21,7 @@ load_stage(crm_loader *l, const crm_node *n, void *to)
 	struct crm_stage *s = to;
 
 	s->place = n->place;
-	return crm_load_mapping(l, n, stage_fields, sizeof stage_fields / sizeof *stage_fields, s);
+	return crm_load_mapping(l, n, stage_fields, CRM_LENGTH(stage_fields), s);
 }
 
 /* A stage of which the condition is `true`. */

@@ -48,8 +48,7 @@ load_stop(crm_loader *l, const crm_node *n, struct crm_course_plan *c)
 			return crm_load_unknown(l, one->place, "kind", one->text, words, 1);
 		if (crm_read_causes(l, &stop, one, &some) < 0)
 			return -1;
-		for (size_t w = 0; w < CRM_KINDS_MAX / 64; w++)
-			c->stop.w[w] |= some.w[w];
+		crm_kindset_join(&c->stop, &some);
 	}
 	return 0;
 }

@@ -1,6 +1,7 @@
 /* load_tiers.c: the section tiers. */
 #include <string.h>
 
+#include "base/array.h"
 #include "policy/lint.h"
 #include "policy/section.h"
 
@@ -30,7 +31,7 @@ load_tier(crm_loader *l, const crm_node *n, void *to)
 	t->place = n->place;
 	t->by = t->within = "";
 	t->has_from = from;
-	if (crm_load_mapping(l, n, tier_fields, sizeof tier_fields / sizeof *tier_fields, t) < 0)
+	if (crm_load_mapping(l, n, tier_fields, CRM_LENGTH(tier_fields), t) < 0)
 		return -1;
 	if (top && from)
 		return crm_load_fault(l, n->place, "a tier has \"top\" or \"from\", not both");

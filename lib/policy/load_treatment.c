@@ -7,6 +7,7 @@
  * Either way the first that fits a cell fills it. */
 #include <string.h>
 
+#include "base/array.h"
 #include "policy/section.h"
 
 #define ANY "any"
@@ -154,8 +155,8 @@ load_list(struct grid *g, const crm_node *n)
 		struct raw_cell raw = {0};
 
 		if (crm_load_want(g->l, n->item[i], "item", CRM_NODE_MAPPING) < 0 ||
-		    crm_load_mapping(g->l, n->item[i], cell_fields,
-				     sizeof cell_fields / sizeof *cell_fields, &raw) < 0 ||
+		    crm_load_mapping(g->l, n->item[i], cell_fields, CRM_LENGTH(cell_fields), &raw) <
+			    0 ||
 		    fill(g, n->item[i]->place, raw.stage, raw.tier, raw.treatment) < 0)
 			return -1;
 	}

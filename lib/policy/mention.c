@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "policy/trigger.h"
 
 /* ---- sentences ---- */
@@ -207,10 +208,7 @@ add_fact(struct facts *f, crm_str name)
 		return;
 	while (crm_word_at(place) != w)
 		place++;
-	if (f->n == f->room) {
-		f->room = f->room ? 2 * f->room : 64;
-		f->fact = crm_realloc(f->fact, f->room * sizeof *f->fact);
-	}
+	f->fact = crm_grow(f->fact, f->n, &f->room, sizeof *f->fact);
 	f->fact[f->n++] = (struct fact){place, crm_arena_str(f->arena, name)};
 }
 
@@ -239,12 +237,12 @@ add_implied(struct facts *f)
 					  "opted_out", "consented"};
 	const crm_policy *p = f->policy;
 
-	for (size_t i = 0; i < sizeof score / sizeof *score; i++)
+	for (size_t i = 0; i < CRM_LENGTH(score); i++)
 		add_z(f, score[i]);
 	for (size_t i = 0; i < p->rules; i++)
 		if (p->rule[i].trigger->facts)
 			p->rule[i].trigger->facts(p->model.kinds, &p->rule[i], take_fact, f);
-	for (size_t i = 0; p->rules > 0 && i < sizeof due / sizeof *due; i++)
+	for (size_t i = 0; p->rules > 0 && i < CRM_LENGTH(due); i++)
 		add_z(f, due[i]);
 	for (size_t i = 0; p->declined.n > 0 && i < p->rules; i++)
 		if (p->rule[i].selling)

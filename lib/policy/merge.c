@@ -5,6 +5,7 @@
  * stand for it elsewhere. */
 #include <string.h>
 
+#include "base/array.h"
 #include "policy/gather.h"
 #include "policy/section.h"
 

@@ -4,7 +4,6 @@
 
 #include <stddef.h>
 
-#include "base/array.h"
 #include "policy/expr.h"
 #include "policy/yaml.h"
 

@@ -1,6 +1,7 @@
 /* values.c: the plain values of a policy, and how each is read. */
 #include <string.h>
 
+#include "model/kindset.h"
 #include "policy/schema.h"
 
 /* ---- words and texts ---- */
@@ -298,8 +299,7 @@ add_events(crm_loader *l, const crm_field *f, const crm_node *n, bool sales, crm
 	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
 		return -1;
 	if (sales ? crm_kinds_meant(k, n->text, &set) : crm_kinds_set(k, n->text, &set)) {
-		for (size_t i = 0; i < CRM_KINDS_MAX / 64; i++)
-			all->w[i] |= set.w[i];
+		crm_kindset_join(all, &set);
 		return 0;
 	}
 	for (size_t i = 0; i < crm_kinds_count(k); i++)

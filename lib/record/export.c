@@ -1,6 +1,7 @@
 /* export.c: records in the formats that are only written, out of decoded fields. */
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "record/record.h"
 
 /* ---- what a spreadsheet would compute ---- */
@@ -143,10 +144,7 @@ take_line(crm_str *tsv, struct line *l)
 		const char *tab = body.n ? memchr(body.p, '\t', body.n) : NULL;
 		crm_str raw = {body.p, tab ? (size_t)(tab - body.p) : body.n};
 		char *to = l->text.p + l->text.n;
-		if (l->n == l->room) {
-			l->room = l->room * 2 + 16;
-			l->field = crm_realloc(l->field, l->room * sizeof(*l->field));
-		}
+		l->field = crm_grow(l->field, l->n, &l->room, sizeof *l->field);
 		l->field[l->n] = (crm_str){to, crm_tsv_decode(raw, to)};
 		l->text.n += l->field[l->n++].n;
 		more = tab != NULL;

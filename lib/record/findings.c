@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/fault.h"
 
 struct found {
@@ -48,10 +49,7 @@ file_of(crm_findings *f, const char *source)
 	for (size_t i = f->files; i-- > 0;)
 		if (strcmp(f->file[i], source) == 0)
 			return i;
-	if (f->files == f->file_room) {
-		f->file_room = 2 * f->file_room + 8;
-		f->file = crm_realloc(f->file, f->file_room * sizeof *f->file);
-	}
+	f->file = crm_grow(f->file, f->files, &f->file_room, sizeof *f->file);
 	f->file[f->files] = crm_arena_str(f->arena, crm_str_z(source)).p;
 	return f->files++;
 }
@@ -66,10 +64,7 @@ crm_findings_add(crm_findings *f, const struct crm_finding *at, const char *form
 	va_start(args, format);
 	text = crm_text_v(format, args);
 	va_end(args);
-	if (f->n == f->room) {
-		f->room = 2 * f->room + 32;
-		f->found = crm_realloc(f->found, f->room * sizeof *f->found);
-	}
+	f->found = crm_grow(f->found, f->n, &f->room, sizeof *f->found);
 	to = &f->found[f->n];
 	*to = (struct found){.line = at->line, .number = f->n++, .warning = at->warning};
 	to->file = file_of(f, at->source ? at->source : "");

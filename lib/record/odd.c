@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/fault.h"
 #include "record/record.h"
 
@@ -182,7 +183,7 @@ crm_merge_mark(crm_str line)
 	static const char *const marks[] = {"<<<<<<<", "|||||||", "=======", ">>>>>>>"};
 
 	line = crm_skip_bom(line);
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+	for (size_t i = 0; i < CRM_LENGTH(marks); i++)
 		if (line.n >= 7 && memcmp(line.p, marks[i], 7) == 0 &&
 		    (line.n == 7 || strchr(" \r\n", line.p[7])))
 			return *marks[i];

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "record/record.h"
 
 struct reject {
@@ -83,10 +84,7 @@ fit_to_print(crm_rejects *r, crm_str record)
 static struct reject *
 new_item(crm_rejects *r)
 {
-	if (r->n == r->cap) {
-		r->cap = r->cap ? r->cap * 2 : 64;
-		r->item = crm_realloc(r->item, r->cap * sizeof(*r->item));
-	}
+	r->item = crm_grow(r->item, r->n, &r->cap, sizeof *r->item);
 	return &r->item[r->n++];
 }
 
@@ -176,7 +174,7 @@ put(const crm_rejects *r, size_t source, crm_str line, crm_str field, crm_str re
 {
 	crm_str fields[] = {r->source[source], line, field, reason, record};
 
-	crm_record_write(out, fields, sizeof(fields) / sizeof(*fields), CRM_TSV);
+	crm_record_write(out, fields, CRM_LENGTH(fields), CRM_TSV);
 }
 
 void
