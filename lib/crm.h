@@ -158,6 +158,9 @@ bool crm_num_parse(crm_str s, crm_num *out);
 /* What is wrong with one that was refused, behind its value in a message: "is not
  * a number", "has more than four decimals" … Lives until the thread asks again. */
 const char *crm_num_wrong(crm_str s);
+/* A share, as 20% or as 0.2: the number as it is written, and whether the % follows it. False
+ * when there is no number. */
+bool crm_share_parse(crm_str s, crm_num *n, bool *percent);
 /* -1 overflow (or division by zero), 0 done. */
 int crm_num_add(crm_num a, crm_num b, crm_num *out);
 int crm_num_sub(crm_num a, crm_num b, crm_num *out);

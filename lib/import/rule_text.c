@@ -1,6 +1,7 @@
 /* rule_text.c: texts of a rules file with {their columns} in braces. */
 #include <string.h>
 
+#include "base/parse.h"
 #include "import/rule_parts.h"
 
 /* What the braces enclose. */
@@ -32,7 +33,7 @@ find(crm_str s, size_t from, char c)
 static int
 next_braces(crm_str s, size_t from, size_t *open, size_t *close)
 {
-	size_t stray = find(s, from, '}');
+	size_t stray = find(s, from, '}'), length;
 
 	*open = find(s, from, '{');
 	if (stray < *open) {
@@ -41,8 +42,9 @@ next_braces(crm_str s, size_t from, size_t *open, size_t *close)
 	}
 	if (*open == s.n)
 		return 0;
-	*close = find(s, *open, '}');
-	return *close == s.n || *close == *open + 1 || find(s, *open + 1, '{') < *close ? -1 : 1;
+	length = crm_braced((crm_str){s.p + *open, s.n - *open}, true);
+	*close = *open + length - 1;
+	return length > 0 ? 1 : -1;
 }
 
 int

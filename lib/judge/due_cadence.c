@@ -3,6 +3,7 @@
  * holds for them, else the rule. */
 #include <string.h>
 
+#include "base/parse.h"
 #include "judge/due_hand.h"
 
 static bool
@@ -28,25 +29,14 @@ crm_cadence_bind(struct crm_due_bound *d, crm_error *e)
 static int
 own(struct crm_due_hand *h, struct crm_rhythm *out, crm_error *e)
 {
-	crm_str text, first;
-	char *dots;
+	crm_str text;
 
 	if (crm_due_text(h, h->due->ref.cadence, &h->scratch, &text, e) < 0)
 		return -1;
-	first = text = crm_str_trim(text);
+	text = crm_str_trim(text);
 	if (!text.n)
 		return 0;
-	out->longest = (crm_span){0, 'd'};
-	dots = text.n > 2 ? memmem(text.p, text.n, "..", 2) : NULL;
-	if (dots) {
-		crm_str rest = {dots + 2, (size_t)(text.p + text.n - dots) - 2};
-		first.n = (size_t)(dots - text.p);
-		if (!crm_span_parse(rest, &out->longest))
-			return crm_due_fault(h, h->due->ref.cadence, e,
-					     "%s is not a rhythm like 30d or 30d..60d",
-					     crm_quote(text));
-	}
-	if (!crm_span_parse(first, &out->ideal))
+	if (!crm_span_range(text, &out->ideal, &out->longest))
 		return crm_due_fault(h, h->due->ref.cadence, e,
 				     "%s is not a rhythm like 30d or 30d..60d", crm_quote(text));
 	return 1;

@@ -2,6 +2,7 @@
  *
  * Due `within` (or `wait`) after the event, listed from `wait` to `expires` after it, and settled
  * by done_by since then. Of a sequence each step counts from the day of the step before it. */
+#include "base/parse.h"
 #include "judge/trigger.h"
 #include "model/course.h"
 #include "model/outcome.h"
@@ -12,13 +13,12 @@ static int
 read_rating(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
 	struct crm_rule *r = to;
-	crm_str from, up_to;
 
 	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
 		return -1;
-	if (!crm_split_range(n->text, &from, &up_to) || !crm_num_parse(from, &r->rating_from) ||
-	    !crm_num_parse(up_to, &r->rating_to) || r->rating_from < CRM_NUM_ONE ||
-	    r->rating_to > 5 * CRM_NUM_ONE || r->rating_from > r->rating_to)
+	if (!crm_num_range(n->text, &r->rating_from, &r->rating_to) ||
+	    r->rating_from < CRM_NUM_ONE || r->rating_to > 5 * CRM_NUM_ONE ||
+	    r->rating_from > r->rating_to)
 		return crm_load_fault(l, n->place, "rating: %s is not a range within 1..5",
 				      crm_quote(n->text));
 	return 0;

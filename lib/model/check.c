@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/parse.h"
 #include "crm.h"
 #include "base/base.h"
 #include "model/vocabulary.h"
@@ -82,14 +83,9 @@ is_cadence(crm_str s)
 {
 	crm_span ideal, longest;
 
-	for (size_t i = 0; i + 1 < s.n; i++) {
-		if (s.p[i] != '.' || s.p[i + 1] != '.')
-			continue;
-		return crm_span_parse((crm_str){s.p, i}, &ideal) &&
-		       crm_span_parse((crm_str){s.p + i + 2, s.n - i - 2}, &longest) &&
-		       crm_span_days(ideal) <= crm_span_days(longest);
-	}
-	return crm_span_parse(s, &ideal) && ideal.n > 0;
+	if (!crm_span_range(s, &ideal, &longest))
+		return false;
+	return crm_is_range(s) ? crm_span_days(ideal) <= crm_span_days(longest) : ideal.n > 0;
 }
 
 /* 12:00-14:00. */

@@ -1,23 +1,12 @@
 /* fold.c: the logs of a frame, folded for what was asked. */
-#include <sched.h>
 #include <stdlib.h>
 
+#include "base/parallel.h"
 #include "model/aggregate.h"
 #include "model/pass.h"
 #include "model/voids.h"
 
-#define THREADS_MAX 16
 #define LOGS_MAX 65536 /* sixteen bits of a place */
-
-static unsigned
-cores(void)
-{
-	cpu_set_t set;
-
-	if (sched_getaffinity(0, sizeof set, &set) != 0)
-		return 1;
-	return (unsigned)CPU_COUNT(&set);
-}
 
 struct folding {
 	crm_frame *f;
@@ -303,15 +292,13 @@ crm_frame_fold(crm_frame *f, unsigned threads, crm_rejects *rejects, crm_error *
 		return 0;
 	if (crm_universe_make(f, e) < 0)
 		return -1;
-	if (threads == 0)
-		threads = cores();
 	d.how = (struct crm_reading){.plan = f->plan,
 				     .ids = f->universe->ids,
 				     .people = (uint32_t)f->universe->n,
 				     .rejects = rejects,
 				     .today = f->today,
 				     .now = crm_moment(f->today),
-				     .shards = threads > THREADS_MAX ? THREADS_MAX : threads};
+				     .shards = crm_threads(threads)};
 	failed = fold(&d);
 	for (size_t i = 0; d.log && i < f->logs; i++)
 		crm_input_close(d.log[i]);

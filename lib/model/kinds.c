@@ -96,7 +96,7 @@ static const struct {
 	 "takes back the entry named by ref event:ID"},
 };
 /* clang-format on */
-#define TABLE (CRM_LENGTH(table))
+#define TABLE CRM_LENGTH(table)
 
 static const char *const purposes[] = {"care", "news", "service"};
 

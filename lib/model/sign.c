@@ -11,7 +11,7 @@ static const struct {
 	{"amount", "amounts"},     {"quantity", "quantities"}, {"price", "prices"},
 	{"discount", "discounts"}, {"floor", "floors"},        {"ceiling", "ceilings"},
 };
-#define UNSIGNED (CRM_LENGTH(unsigned_columns))
+#define UNSIGNED CRM_LENGTH(unsigned_columns)
 enum { AMOUNT, QUANTITY, PRICE };
 
 static int

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/parse.h"
 #include "policy/section.h"
 
 /* ---- groups ---- */
@@ -129,12 +130,9 @@ group_part(crm_loader *l, const crm_node *n, const struct raw_part *raw, struct 
 static int
 load_scale(crm_loader *l, const crm_node *n, crm_num *from, crm_num *to)
 {
-	crm_str a, b;
-
 	if (crm_load_want(l, n, "scale", CRM_NODE_SCALAR) < 0)
 		return -1;
-	if (crm_split_range(n->text, &a, &b) && crm_num_parse(a, from) && crm_num_parse(b, to) &&
-	    *from != *to)
+	if (crm_num_range(n->text, from, to) && *from != *to)
 		return 0;
 	return crm_load_fault(l, n->place, "scale: %s is not a range such as 1..5",
 			      crm_quote(n->text));

@@ -3,20 +3,10 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/parse.h"
 #include "policy/trigger.h"
 
 /* ---- sentences ---- */
-
-/* A name has neither blanks nor braces. */
-static size_t
-braced(const char *p, size_t n)
-{
-	size_t i = 1;
-
-	while (i < n && (unsigned char)p[i] > ' ' && p[i] != '{' && p[i] != '}')
-		i++;
-	return i > 1 && i < n && p[i] == '}' ? i + 1 : 0;
-}
 
 bool
 crm_sentence_next(crm_str *rest, crm_str *text, crm_str *name)
@@ -26,7 +16,7 @@ crm_sentence_next(crm_str *rest, crm_str *text, crm_str *name)
 	*text = *rest;
 	*name = (crm_str){rest->p + rest->n, 0};
 	for (size_t i = 0; i < rest->n; i++) {
-		size_t len = rest->p[i] == '{' ? braced(rest->p + i, rest->n - i) : 0;
+		size_t len = crm_braced((crm_str){rest->p + i, rest->n - i}, false);
 
 		if (len == 0)
 			continue;
@@ -37,22 +27,6 @@ crm_sentence_next(crm_str *rest, crm_str *text, crm_str *name)
 	}
 	*rest = *name;
 	return true;
-}
-
-void
-crm_sentence_names(const char *sentence, void (*each)(void *to, crm_str name), void *to)
-{
-	crm_str all = crm_str_z(sentence), rest = all, text, name;
-
-	while (crm_sentence_next(&rest, &text, &name)) {
-		crm_str before = all, other = {0};
-
-		while (crm_sentence_next(&before, &text, &other) && other.p != name.p &&
-		       !crm_str_eq(other, name))
-			;
-		if (name.n > 0 && other.p == name.p)
-			each(to, name);
-	}
 }
 
 enum crm_sentence_word

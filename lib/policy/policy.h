@@ -258,8 +258,6 @@ crm_str crm_expr_text(const crm_expr *x);
  * nothing joins has none. */
 typedef void crm_each_part(void *to, const crm_expr *part, unsigned depth, bool joined);
 void crm_expr_parts(const crm_expr *x, crm_each_part *each, void *to);
-/* Names in {braces} of a sentence, once each. */
-void crm_sentence_names(const char *sentence, void (*each)(void *to, crm_str name), void *to);
 /* Takes a sentence apart: the text up to the next {name} and the name without
  * braces, which is empty at the end of the sentence. False when nothing is left. */
 bool crm_sentence_next(crm_str *rest, crm_str *text, crm_str *name);

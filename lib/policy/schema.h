@@ -81,9 +81,6 @@ crm_read crm_read_version;  /* nothing: it is 1 */
 crm_read crm_read_silence;  /* struct crm_rhythm: 30d, or ideal and longest: 30d..60d */
 crm_read crm_read_positive; /* crm_span that is not nothing */
 
-/* The two sides of a..b; one alone is both. False when a side is empty. */
-bool crm_split_range(crm_str s, crm_str *from, crm_str *to);
-
 /* texts.c: crm_policy_check_texts of all its expressions. */
 int crm_policy_check_all_texts(const crm_policy *p, crm_error *e);
 

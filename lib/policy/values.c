@@ -1,6 +1,7 @@
 /* values.c: the plain values of a policy, and how each is read. */
 #include <string.h>
 
+#include "base/parse.h"
 #include "model/kindset.h"
 #include "policy/schema.h"
 
@@ -140,20 +141,17 @@ int
 crm_read_share(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
 	crm_num *out = to;
-	crm_str s = n->text;
 	bool percent;
 
 	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
 		return -1;
-	percent = s.p[s.n - 1] == '%';
-	s.n -= percent;
-	if (!crm_num_parse(s, out))
+	if (!crm_share_parse(n->text, out, &percent))
 		return crm_load_fault(l, n->place, "%s: %s is not a share such as 20%%", f->key,
 				      crm_quote(n->text));
 	if (!percent && *out > CRM_NUM_ONE && *out <= 100 * CRM_NUM_ONE)
 		return crm_load_fault(l, n->place,
 				      "%s: %s is more than all; did you mean \"%.*s%%\"?", f->key,
-				      crm_quote(n->text), (int)s.n, s.p);
+				      crm_quote(n->text), (int)n->text.n, n->text.p);
 	if (*out < 0 || *out > (percent ? 100 : 1) * CRM_NUM_ONE)
 		return crm_load_fault(l, n->place, "%s: %s is not from 0%% to 100%%", f->key,
 				      crm_quote(n->text));
@@ -187,14 +185,12 @@ int
 crm_read_silence(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
 	struct crm_rhythm *out = to;
-	crm_str from, up_to;
 
 	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
 		return -1;
-	if (!strstr(n->text.p, ".."))
+	if (!crm_is_range(n->text))
 		return crm_read_positive(l, f, n, &out->ideal);
-	if (!crm_split_range(n->text, &from, &up_to) || !crm_span_parse(from, &out->ideal) ||
-	    !crm_span_parse(up_to, &out->longest) || out->ideal.n == 0 ||
+	if (!crm_span_range(n->text, &out->ideal, &out->longest) || out->ideal.n == 0 ||
 	    crm_span_days(out->ideal) >= crm_span_days(out->longest) ||
 	    crm_span_days(out->longest) > 100 * 366)
 		return crm_load_fault(l, n->place, "%s: %s is not a range such as 30d..60d", f->key,
@@ -254,24 +250,6 @@ crm_read_node(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	(void)f;
 	*out = n;
 	return 0;
-}
-
-bool
-crm_split_range(crm_str s, crm_str *from, crm_str *to)
-{
-	const char *dots = NULL;
-
-	for (size_t i = 0; i + 1 < s.n && !dots; i++)
-		if (s.p[i] == '.' && s.p[i + 1] == '.')
-			dots = s.p + i;
-	*from = *to = s;
-	if (dots) {
-		from->n = (size_t)(dots - s.p);
-		*to = (crm_str){dots + 2, s.n - from->n - 2};
-	}
-	*from = crm_str_trim(*from);
-	*to = crm_str_trim(*to);
-	return from->n > 0 && to->n > 0;
 }
 
 int

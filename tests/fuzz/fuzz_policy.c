@@ -25,8 +25,12 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		crm_policy_find(p, 20000, NULL, 0, found);
 		crm_findings_text(found, &line);
 		line.n = 0;
-		for (size_t i = 0; i < p->rules; i++)
-			crm_sentence_names(p->rule[i].why, count, &n);
+		for (size_t i = 0; i < p->rules; i++) {
+			crm_str rest = crm_str_z(p->rule[i].why), text, name;
+
+			while (crm_sentence_next(&rest, &text, &name))
+				n += text.n + name.n;
+		}
 	} else if (e.text[0] == '\0' || e.status != CRM_DATA) {
 		__builtin_trap();
 	}
