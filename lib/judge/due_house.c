@@ -2,13 +2,14 @@
  * moments are minutes of the zone's clock since 1970, of which the minute 1440 of
  * a day and the minute 0 of the next are one. */
 #include "judge/due_bound.h"
+#include "policy/hours.h"
 
 #define DAY 1440
 
 static bool
 closed(const struct crm_due_bound *d, crm_day day)
 {
-	const struct crm_house *h = &d->policy->house;
+	const struct crm_house *h = crm_policy_hours(d->policy);
 
 	for (size_t i = 0; i < h->days; i++)
 		if (h->closed[i] == day)
@@ -23,7 +24,7 @@ closed(const struct crm_due_bound *d, crm_day day)
 static struct crm_openings
 openings(const struct crm_due_bound *d, crm_day day)
 {
-	const struct crm_openings *o = &d->policy->house.on[crm_day_weekday(day)];
+	const struct crm_openings *o = &crm_policy_hours(d->policy)->on[crm_day_weekday(day)];
 
 	return o->n && closed(d, day) ? (struct crm_openings){0} : *o;
 }

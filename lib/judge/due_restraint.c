@@ -13,6 +13,7 @@
  */
 #include <string.h>
 
+#include "people/people.h"
 #include "judge/due_hand.h"
 
 const char *const crm_held_words[CRM_HELDS] = {
@@ -30,12 +31,6 @@ const char *const crm_held_words[CRM_HELDS] = {
 	[CRM_HELD_ALONE] = "no other contact",
 	[CRM_HELD_CAPACITY] = "capacity",
 };
-
-static bool
-is_merged(crm_str status)
-{
-	return status.n >= 7 && memcmp(status.p, "merged:", 7) == 0;
-}
 
 static int
 read_address(struct crm_due_hand *h, int ref, enum crm_address *out, crm_error *e)
@@ -56,8 +51,10 @@ static int
 read_absence(struct crm_due_hand *h, crm_error *e)
 {
 	crm_day created, seen;
+	crm_str into;
 
-	h->person.absent = is_merged(h->person.status) ? "merged into another row" : NULL;
+	h->person.absent =
+		crm_merged_into(h->person.status, &into) ? "merged into another row" : NULL;
 	if (crm_due_day(h, h->due->ref.created, &created, e) < 0 ||
 	    crm_due_day(h, h->due->ref.first_seen, &seen, e) < 0)
 		return -1;
@@ -88,8 +85,7 @@ crm_person_read(struct crm_due_hand *h, crm_error *e)
 		return -1;
 	p->consent = crm_str_trim(p->consent);
 	p->status = crm_str_trim(p->status);
-	if (p->status.n && !crm_str_eqz(p->status, "deceased") &&
-	    !crm_str_eqz(p->status, "closed") && !is_merged(p->status))
+	if (p->status.n && !crm_status_known(p->status))
 		return crm_due_fault(h, h->due->ref.status, e,
 				     "%s is none of deceased, closed, merged:ID",
 				     crm_quote(p->status));

@@ -2,6 +2,7 @@
  * in working time. Settled by its resolution, or (until: answer) by a touch from us. */
 #include "base/base.h"
 #include "judge/trigger.h"
+#include "policy/hours.h"
 
 /* ---- in the policy ---- */
 
@@ -50,7 +51,7 @@ static int
 finish(crm_loader *l, const crm_node *n, struct crm_rule *r)
 {
 	r->has_escalate = crm_node_get(n, "escalate");
-	if (r->working && !l->policy->house.opens)
+	if (r->working && !crm_policy_hours(l->policy)->opens)
 		return crm_load_fault(l, crm_node_get(n, "working")->place,
 				      "working goes with the section \"hours\"");
 	return 0;

@@ -5,6 +5,7 @@
 #include "base/parse.h"
 #include "crm.h"
 #include "base/base.h"
+#include "people/people.h"
 #include "model/vocabulary.h"
 #include "model/model.h"
 
@@ -108,8 +109,7 @@ is_status(crm_str s)
 {
 	crm_str into;
 
-	return crm_str_eqz(s, "deceased") || crm_str_eqz(s, "closed") ||
-	       (crm_merged_into(s, &into) && is_id(into));
+	return crm_status_known(s) && (!crm_merged_into(s, &into) || is_id(into));
 }
 
 static bool

@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "base/fault.h"
+#include "people/people.h"
 #include "model/find.h"
 
 crm_search *
@@ -263,12 +264,11 @@ crm_search_someone(struct crm_search *s, crm_str id)
 uint32_t
 crm_search_survivor(const struct crm_search *s, uint32_t who)
 {
-	const size_t prefix = strlen("merged:");
 	uint32_t next;
+	crm_str into;
 
-	for (int i = 0; i < HOPS && s->someone[who].merged.n > prefix; i++) {
-		crm_str merged = s->someone[who].merged;
-		next = crm_ids_find(s->ids, (crm_str){merged.p + prefix, merged.n - prefix});
+	for (int i = 0; i < HOPS && crm_merged_into(s->someone[who].merged, &into); i++) {
+		next = crm_ids_find(s->ids, into);
 		if (next == CRM_NOBODY)
 			break;
 		who = next;

@@ -211,7 +211,7 @@ look_up(struct crm_search *s, struct crm_someone *one, int what)
 	if (id.n == 0)
 		return;
 	if (what == MERGED)
-		id = (crm_str){id.p + strlen("merged:"), id.n - strlen("merged:")};
+		crm_merged_into(id, &id);
 	one->next[what] = crm_ids_find(s->ids, id);
 	if (one->next[what] == CRM_NOBODY || s->someone[one->next[what]].at.line == 0) {
 		one->next[what] = CRM_NOBODY;

@@ -14,3 +14,12 @@ crm_merged_into(crm_str status, crm_str *id)
 	*id = (crm_str){status.p + n, status.n - n};
 	return true;
 }
+
+bool
+crm_status_known(crm_str status)
+{
+	crm_str id;
+
+	return crm_str_eqz(status, "deceased") || crm_str_eqz(status, "closed") ||
+	       crm_merged_into(status, &id);
+}

@@ -5,6 +5,7 @@
 #include "base/base.h"
 #include "model/course.h"
 #include "model/kindset.h"
+#include "policy/hours.h"
 #include "policy/lint.h"
 
 /* ---- steps ---- */
@@ -72,10 +73,10 @@ crm_lint_idle_cadence(struct crm_lint *l)
 void
 crm_lint_hours(struct crm_lint *l)
 {
-	const crm_policy *p = l->p;
+	const struct crm_house *h = crm_policy_hours(l->p);
 
-	if (p->house.opens && !is_worked(p))
-		crm_lint_tell(l, p->house.place, "hours", "", true,
+	if (h->opens && !is_worked(l->p))
+		crm_lint_tell(l, h->place, "hours", "", true,
 			      "no rule is \"working\", so nothing asks for it");
 }
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "policy/lint.h"
-#include "policy/section.h"
+#include "policy/hours.h"
 
 static const char *const weekdays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 enum { WEEK = 7 };
@@ -145,10 +145,9 @@ read_closed(crm_loader *l, const crm_node *n, struct crm_house *h)
 static int
 load(crm_loader *l, const crm_node *n, void *own)
 {
-	struct crm_house *h = &l->policy->house;
+	struct crm_house *h = own;
 	int first, last;
 
-	(void)own;
 	if (crm_load_want(l, n, l->section, CRM_NODE_MAPPING) < 0)
 		return -1;
 	h->place = n->place;
@@ -174,5 +173,8 @@ load(crm_loader *l, const crm_node *n, void *own)
 }
 
 /* The rows of one file are no addition to those of another. */
-const struct crm_section crm_section_hours = {
-	.key = "hours", .load = load, .merge = {.whole = true}, .lint = crm_lint_hours};
+const struct crm_section crm_section_hours = {.key = "hours",
+					      .load = load,
+					      .own_size = sizeof(struct crm_house),
+					      .merge = {.whole = true},
+					      .lint = crm_lint_hours};

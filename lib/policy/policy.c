@@ -63,7 +63,7 @@ crm_policy_section(const crm_policy *p, const struct crm_section *s)
 {
 	size_t i = 0;
 
-	while (p->sections[i] != s)
+	while (p->sections[i] && p->sections[i] != s)
 		i++;
 	return p->own[i];
 }

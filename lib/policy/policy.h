@@ -112,24 +112,6 @@ struct crm_list {
 	size_t n;
 };
 
-/* When the house is open. */
-struct crm_opening {
-	int from, to;
-}; /* minutes of the day */
-struct crm_openings {
-	struct crm_opening *at;
-	size_t n;
-}; /* in order, none within another */
-struct crm_house {
-	bool opens;                /* else there is no such section */
-	struct crm_openings on[8]; /* 1 Monday to 7 Sunday */
-	crm_day *closed;
-	size_t days;
-	const struct crm_holiday **feast;
-	size_t feasts; /* closed, too */
-	crm_place place;
-};
-
 struct crm_trigger;
 
 struct crm_rule {
@@ -231,7 +213,6 @@ struct crm_policy {
 	struct crm_treatment treatment;
 	struct crm_rule *rule;
 	size_t rules;
-	struct crm_house house;
 	const struct crm_section *const *sections; /* see section.h */
 	void **own;                                /* the data of each that has its own */
 	struct crm_mention *mention;               /* in the order of loading */

@@ -79,7 +79,8 @@ crm_policy *crm_policy_read_text(const char *source, crm_str text,
 int crm_policy_write(const char *path, const struct crm_policy_parts *parts, crm_buf *out,
 		     crm_error *e);
 
-/* What the section has read to its own data; all zeroes where the policy lacks the section. */
+/* What the section has read to its own data; all zeroes where the policy lacks the section.
+ * NULL when it is not in the table. */
 const void *crm_policy_section(const crm_policy *p, const struct crm_section *s);
 /* The i-th name that the section gives, NULL past the last. */
 const char *crm_section_name(const crm_policy *p, const struct crm_section *s, size_t i);
