@@ -7,7 +7,6 @@
 #include "model/aggregates.h"
 #include "model/course.h"
 #include "model/kindset.h"
-#include "model/kindset.h"
 #include "model/outcome.h"
 #include "model/scope.h"
 
