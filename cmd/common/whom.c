@@ -119,8 +119,10 @@ void
 cmd_whom_say_near(struct cmd_whom *w, crm_str text, crm_error *e)
 {
 	size_t row = w->table && text.n ? row_near(w, text) : SIZE_MAX;
+	crm_str into;
 
-	if (row != SIZE_MAX)
+	/* A merged row may be what the fault is about. */
+	if (row != SIZE_MAX && !crm_merged_into(crm_whom_value(w->whom, row, "status"), &into))
 		crm_fail_more(e, "; did you mean %.*s %s?",
 			      (int)crm_whom_value(w->whom, row, "id").n,
 			      crm_whom_value(w->whom, row, "id").p,

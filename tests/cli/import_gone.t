@@ -92,7 +92,7 @@ Order,When,Paid
 @ plain
 crm-log -f plain.tsv --from "$@" --key='[Order, "#"]' --columns '{date: "{When}", customer: m, kind: purchase, amount: "{Paid}"}' --rest=drop --today=2026-11-28
 .
-$ sh plain plain.csv; crm-log -f plain.tsv --today=2026-11-28 --date=2026-11-01 --set event=7-x-2 purchase m --amount=1; sed '3,4d' plain.csv >new.csv; sh plain new.csv; sh plain new.csv --replace; cut -f 2,5,12 plain.tsv | tail -n 3
+$ sh plain plain.csv; crm-log -f plain.tsv --today=2026-11-28 --date=2026-11-01 --set event=7-x-2 purchase m --amount=2; sed '3,4d' plain.csv >new.csv; sh plain new.csv; sh plain new.csv --replace; cut -f 2,5,12 plain.tsv | tail -n 3
 7-1
 7-2
 7-3
@@ -103,7 +103,7 @@ $ sh plain plain.csv; crm-log -f plain.tsv --today=2026-11-28 --date=2026-11-01 
 2026-11-01→void→event:7-3
 ! crm-log: plain.tsv: 4 records: 4 new, 0 known, 0 changed, 0 faulty
 ! crm-log: no file of customers is known (-c), so what the records call their customers was taken for ids
-! crm-log: plain.tsv:6: purchase of m, 1.00, on 2026-11-01; no file of customers is known (-c), so this was taken for an id
+! crm-log: plain.tsv:6: purchase of m, 2.00, on 2026-11-01; no file of customers is known (-c), so this was taken for an id
 ! crm-log: new.csv:2: changed 7-2: the log has it, and its order has no such line now (if it is no more, "crm-log -f plain.tsv void 7-2" takes it out of the log, too)
 ! crm-log: new.csv:2: changed 7-3: the log has it, and its order has no such line now (if it is no more, "crm-log -f plain.tsv void 7-3" takes it out of the log, too)
 ! crm-log: plain.tsv: 4 records: 0 new, 2 known, 2 changed, 0 faulty

@@ -26,6 +26,7 @@ $ crm-log -f l.tsv -c c.tsv --undo --batch >ids; wc -l <ids | tr -d ' '; sh spen
 2
 1 30.00
 ! crm-log: l.tsv:3: took back: void of a "Ann", on 2026-11-01
+! crm-log: l.tsv:2: counts again: purchase of a "Ann", 30.00, on 2026-11-01
 ! crm-log: l.tsv:4: took back: purchase of a "Ann", 50.00, on 2026-11-01
 ! crm-log: l.tsv: 2 entries taken back that were recorded together
 
@@ -42,6 +43,7 @@ $ crm-log -f l.tsv -c c.tsv --undo --batch >ids; sh spend; crm-log -f l.tsv -c c
 1 30.00
 0 0.00
 ! crm-log: l.tsv:7: took back: void of a "Ann", on 2026-11-01
+! crm-log: l.tsv:2: counts again: purchase of a "Ann", 30.00, on 2026-11-01
 ! crm-log: l.tsv:8: took back: purchase of a "Ann", 50.00, on 2026-11-01
 ! crm-log: l.tsv: 2 entries taken back that were recorded together
 ! crm-log: l.tsv:2: took back: purchase of a "Ann", 30.00, on 2026-11-01
