@@ -16,4 +16,9 @@ int crm_fail_v(crm_error *e, const char *source, uint64_t line, unsigned column,
 CRM_PRINTF(1, 0)
 char *crm_text_v(const char *format, va_list args);
 
+/* What is to be done about a file that git could not merge: records are added by both sides. */
+#define CRM_MERGE_ADVICE \
+	"keep the lines of both versions, one of each line that both changed, and remove git's " \
+	"marks"
+
 #endif

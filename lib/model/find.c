@@ -152,12 +152,12 @@ tell_merge(struct crm_searched *f, struct merge *m, uint64_t last)
 	if (m->line && last)
 		crm_search_tell_at(f->s, at, NULL, CRM_STR(""), CRM_STR(""), false,
 				   "is an unresolved merge conflict, up to line "
-				   "%llu: keep one of the two versions, and remove git's marks",
+				   "%llu: " CRM_MERGE_ADVICE,
 				   (unsigned long long)last);
 	else if (m->line)
 		crm_search_tell_at(f->s, at, NULL, CRM_STR(""), CRM_STR(""), false,
 				   "is an unresolved merge conflict that does not "
-				   "end: keep one of the two versions, and remove git's marks");
+				   "end: " CRM_MERGE_ADVICE);
 	*m = (struct merge){.line = 0};
 }
 

@@ -193,9 +193,7 @@ crm_merge_mark(crm_str line)
 int
 crm_merge_fault(crm_str line, crm_error *e)
 {
-	return crm_fail(e, CRM_DATA,
-			"is an unresolved merge conflict (%.7s): keep one of the two versions, and "
-			"remove git's marks",
+	return crm_fail(e, CRM_DATA, "is an unresolved merge conflict (%.7s): " CRM_MERGE_ADVICE,
 			crm_skip_bom(line).p);
 }
 
