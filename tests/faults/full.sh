@@ -110,7 +110,7 @@ if mount -t tmpfs -o size=32k,mode=755 none small 2>/dev/null; then
 	try 'crm-log, crm-add: a small file system that fills up'
 	cp customers.tsv log.tsv small
 	n=0
-	while test $n -lt 60 && crm-log -f small/log.tsv --from=three.tsv >out 2>err; do n=$((n + 1)); done
+	while test $n -lt 60 && crm-log -f small/log.tsv --again --from=three.tsv >out 2>err; do n=$((n + 1)); done
 	test $n -lt 60 || bad "never full"
 	test "$(wc -l <small/log.tsv)" = $((3 + 3 * n)) || bad "not $n times three records"
 	awk -F '\t' 'NF != 14 || $14 == "" {exit 1}' small/log.tsv || bad "a record is not whole"

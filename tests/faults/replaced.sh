@@ -133,12 +133,12 @@ test $status = 0 && test "$(wc -l <data/log.tsv)" = 2 || bad "status $status: no
 
 try 'rejects are those of the file that was written'
 fresh
-printf 'name,phone\nA,+1 23\nB,never\nC,+4999\n' >in.csv
+printf 'name,phone\nA,+1 23\nB,never\nEve C,+4999\n' >in.csv
 printf 'c8\tEve\t+4999\tx\n' >>data/other
 meanwhile fdatasync@1 'cd data && mv customers.tsv old && mv other customers.tsv' crm-add -f data/customers.tsv --csv --from=in.csv --rejects=rejects.tsv
 test $status = 1 || bad "status $status: $(cat err)"
 test "$(cut -f 2,3 rejects.tsv | grep phone | tr '\t\n' ' ;')" = '3 phone;' || bad "$(cat rejects.tsv)"
-# Decided anew: the phone of C is Eve's in the new file, and nobody's in the old one.
+# Decided anew: the phone of Eve C is Eve's in the new file, and nobody's in the old one.
 said 'crm-add: data/customers.tsv: 3 records: 1 new, 0 known, 1 changed, 1 faulty'
 test "$(cut -f 1 out | wc -l)" = 1 || bad "$(cat out)"
 

@@ -78,7 +78,7 @@ crm-add -f customers.tsv --update id=c1 note=X >/dev/full 2>err
 test $? = 0 || bad "crm-add --update: not status 0"
 grep -q X customers.tsv || bad "not changed"
 cp before customers.tsv
-crm-log -f log.tsv call c1 2>err | :
+crm-log -f log.tsv email c1 2>err | :
 test "$(wc -l <log.tsv)" = 5 || bad "not one record more with the reader gone"
 no_complaints
 

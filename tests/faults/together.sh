@@ -128,7 +128,7 @@ if test -x "$B/bin/crm-facts"; then
 	make_files
 	: >complaints
 	for w in 1 2 3; do
-		for n in $(seq 30); do crm-log -f log.tsv --lock-timeout=100 call c$w "${pad}end" >ids 2>>complaints; done &
+		for n in $(seq 30); do crm-log -f log.tsv --lock-timeout=100 call c$w "${pad}$n end" >ids 2>>complaints; done &
 	done
 	seen=0
 	while test "$(wc -l <log.tsv)" -lt 90; do
