@@ -22,7 +22,8 @@ crm_voids_judge(struct crm_taken *v, size_t n)
 	struct crm_taken **ready = crm_alloc((n + 1) * sizeof *ready), *named;
 	size_t known = 0;
 
-	qsort(v, n, sizeof *v, by_id);
+	if (n)
+		qsort(v, n, sizeof *v, by_id);
 	for (size_t i = 0; i < n; i++)
 		if ((named = bsearch(&(struct crm_taken){.id = v[i].ref}, v, n, sizeof *v, by_id)))
 			named->namers++;
@@ -114,7 +115,8 @@ find_gone(struct voids *v)
 	for (size_t i = 0; i < v->n; i++)
 		if (v->of[i].counts)
 			v->gone[v->gones++] = v->of[i].ref;
-	qsort(v->gone, v->gones, sizeof *v->gone, by_number);
+	if (v->gones)
+		qsort(v->gone, v->gones, sizeof *v->gone, by_number);
 }
 
 static void
@@ -127,7 +129,7 @@ see_currency(struct voids *v, const crm_record *r, uint32_t who, uint64_t place)
 	for (int i = AMOUNT; i < MONEY_END; i++)
 		money |= value_of(v, r, i).n > 0;
 	if (money && currency.n &&
-	    !(event && bsearch(&event, v->gone, v->gones, sizeof event, by_number)))
+	    !(event && v->gones && bsearch(&event, v->gone, v->gones, sizeof event, by_number)))
 		crm_currencies_see(v->left, currency, place);
 }
 
