@@ -177,16 +177,16 @@ pay_item(struct crm_shard *p, struct crm_items *l, uint32_t who, uint32_t at, cr
 	return money;
 }
 
-/* The oldest ones that are open at that moment; what is over. */
+/* The oldest ones that were opened before that key; what is over. */
 static crm_num
-pay_oldest(struct crm_shard *p, struct crm_items *l, const struct crm_event *e, int kind,
+pay_oldest(struct crm_shard *p, struct crm_items *l, uint32_t who, int64_t key, int kind,
 	   crm_num money)
 {
 	crm_kindset kinds = closes(p, kind);
 	uint32_t at;
 
-	while (money > 0 && (at = crm_item_oldest(p, l, e->who, &kinds, e->key)) != 0)
-		money = pay_item(p, l, e->who, at, money);
+	while (money > 0 && (at = crm_item_oldest(p, l, who, &kinds, key)) != 0)
+		money = pay_item(p, l, who, at, money);
 	return money;
 }
 
@@ -208,7 +208,7 @@ crm_ledger_pay(struct crm_shard *p, struct crm_items *l, const struct crm_event 
 	}
 	if (named)
 		money = pay_item(p, l, e->who, named, money);
-	money = pay_oldest(p, l, e, e->kind, money);
+	money = pay_oldest(p, l, e->who, e->key, e->kind, money);
 	if (money == 0)
 		return took;
 	if (crm_item_after(p, l, &kinds, e->key))
@@ -276,8 +276,9 @@ pay_reserved(struct crm_shard *p, struct crm_items *l, const struct crm_event *e
 		crm_num money = p->reserve[i].amount;
 		if (*left != 0)
 			pay_new(left, &money);
-		add_credit(p, l, p->reserve[i].kind,
-			   pay_oldest(p, l, e, p->reserve[i].kind, money));
+		/* Also those of the same moment that come before this invoice. */
+		money = pay_oldest(p, l, e->who, e->key + 1, p->reserve[i].kind, money);
+		add_credit(p, l, p->reserve[i].kind, money);
 	}
 }
 

@@ -177,3 +177,19 @@ $ sh try.sh
 < 2026-10-06 - void #1
 < 2026-10-07 - void #3
 1→600.00→0→0→
+
+# What is over of a payment for an invoice yet to come pays another one of the same moment: 25.50 are
+# 10 for B, 5 for A and a credit of 10.50, by hand.
+@ advance.tsv
+event→date→customer→kind→amount→due→ref
+p→2023-11-29T12:30→a→payment→25.5→→event:B
+A→2024-02-29T00:00→a→invoice→5→2024-02-28→
+B→2024-02-29T00:00→a→invoice→10→→
+.
+@ one.tsv
+id→name
+a→Ann
+.
+$ crm-facts -l advance.tsv --today=2024-03-01 -C invoices_open,owed one.tsv | cut -f 4,5
+invoices_open→owed
+0→0.00

@@ -8,6 +8,7 @@ import hours
 import kinds as K
 import steps
 import wanted
+from ledger import at_one_moment
 
 NAMES = ("silence every after anniversary holiday open promised appointment milestone owed campaign price-limit missing older "
          "fill").split()
@@ -70,7 +71,7 @@ def open_item(p, rule):
     if not items:
         return None
     # A planned step goes by the day it is for.
-    item = min(items, key=lambda o: (w.zone.moment(*o.due) if o.step else o.moment, o.order()))
+    item = min(items, key=lambda o: (w.zone.moment(*o.due) if o.step else o.moment, o.order(), at_one_moment(o)))
     limit = hours.Limit(w, item, rule)
     escalate = "escalate" in rule and w.now > limit.escalates(rule["escalate"])
     since = max(limit.listed(rule.get("ahead")), item.day)
