@@ -15,7 +15,7 @@ static struct job {
 static const struct cmd_option options[] = {
 	CMD_STREAM_OPTIONS(.usage = FACTS),
 	OPT_TEXT('C', "columns", "NAMES", &cmd_given.columns,
-		 "these facts, parted by commas, instead of those the policy speaks of",
+		 "these facts, separated by commas, instead of those the policy speaks of",
 		 .modes = FACTS),
 	CMD_ADD(.modes = FACTS),
 	OPT_FLAG(0, "all", &asked.all,

@@ -42,7 +42,7 @@ static const struct cmd_option options[] = {
 		 "take the groups from a file so printed, instead of ranking this stream",
 		 .modes = SCORE | EXPLAIN | OWNER_COUNT),
 	OPT_CHOICE(0, "by", &asked.by_word, by_words, 1,
-		   "closeness by who of us it is with: pairs of a customer and whoever is in the "
+		   "closeness by colleague: pairs of a customer and a person named in the "
 		   "log's column by",
 		   .given = &asked.by, .selects = OWNER | OWNER_COUNT),
 	OPT_FLAG(0, "count", &asked.count,

@@ -90,7 +90,7 @@ static const struct cmd_tool tool = {
 	.about = "Adds to each customer: stage (the first of the policy's stages that holds),\n"
 		 "tier (the best so many of this stream, equals kept together, or a threshold),\n"
 		 "treatment (what the policy's grid says for the two) and segments (all that\n"
-		 "hold, parted by semicolons). What the policy needs of crm-score's columns is\n"
+		 "hold, separated by semicolons). What the policy needs of crm-score's columns is\n"
 		 "computed where the stream does not have it.",
 	.examples = "  crm-segment -l log.tsv --only gold customers.tsv\n"
 		    "  crm-segment --count scored.tsv\n"

@@ -12,7 +12,7 @@
 
 /* ---- names given by hand ---- */
 
-/* Takes names parted by commas. With `option`, which they were given to, none may be empty. */
+/* Takes names separated by commas. With `option`, which they were given to, none may be empty. */
 static crm_str *
 take_names(const char *names, const char *option, size_t *n)
 {

@@ -36,7 +36,7 @@ cmd_refs_find(const struct cmd_refs *r, crm_str id)
 	return number == SIZE_MAX ? NULL : &r->one[number];
 }
 
-/* That of the customer; NULL: it is none of theirs. */
+/* The event with that id of this customer; NULL: the customer has no such event. */
 static struct cmd_event_id *
 of_customer(const struct cmd_refs *r, struct cmd_event_id *one, crm_str customer)
 {

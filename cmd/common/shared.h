@@ -24,7 +24,7 @@
 		 "write the result to FILE, whole or not at all", __VA_ARGS__)
 #define CMD_COLUMNS(...) \
 	OPT_TEXT('C', "columns", "NAMES", &cmd_given.columns, \
-		 "write these columns only, in this order, parted by commas", __VA_ARGS__)
+		 "write these columns only, in this order, separated by commas", __VA_ARGS__)
 #define CMD_ADD(...) \
 	OPT_TEXT(0, "add", "NAMES", &cmd_given.add, \
 		 "add these columns to the usual ones, separated by commas", __VA_ARGS__)

@@ -47,7 +47,7 @@ struct cmd_stream {
 	size_t onlys;
 	crm_str *add; /* --add */
 	size_t adds;
-	const char *usual; /* what a terminal gets without -C, parted by commas; NULL all */
+	const char *usual; /* what a terminal gets without -C, separated by commas; NULL all */
 	const char *spare; /* of these, what goes first where the last has no room */
 };
 

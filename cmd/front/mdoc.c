@@ -186,7 +186,7 @@ next_word(crm_str *line, crm_str *word)
 	return true;
 }
 
-/* What takes a fixed number of arguments; false when the macro is none of these. */
+/* Macros that take a fixed number of arguments; false when the macro is another one. */
 static bool
 fixed(struct setting *s, crm_str macro, crm_str *line)
 {

@@ -93,7 +93,7 @@ utf_of(crm_str s)
 		return "UTF-16";
 	for (size_t i = 0; i < n; i++)
 		*(i % 2 ? &odd : &even) += !s.p[i];
-	/* A few zero bytes in a text that is UTF-8 otherwise: damage, which whoever reads the lines
+	/* A few zero bytes in a text that is UTF-8 otherwise: damage, which the reader of the lines
 	 * reports. */
 	if ((even + odd) * 4 < n && crm_utf8_ok(s) && !has_controls((crm_str){s.p, n}))
 		return NULL;

@@ -152,7 +152,7 @@ advice(const crm_rules *r, crm_str s)
 	return text;
 }
 
-/* Why s is no date; NULL: whoever checks the record says that, or takes it for "today" and the
+/* Why s is no date; NULL: the check of the record says that, or takes it for "today" and the
  * like. */
 static const char *
 why_not(const crm_rules *r, crm_str s)
@@ -197,6 +197,6 @@ crm_date_read(const crm_rules *r, enum crm_as as, crm_str s, crm_buf *out, const
 	*why = why_not(r, s);
 	if (*why)
 		return false;
-	crm_buf_str(out, s); /* today, -2d, or a fault of whoever checks the record */
+	crm_buf_str(out, s); /* today, -2d, or what the check of the record reports */
 	return true;
 }

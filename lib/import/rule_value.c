@@ -242,7 +242,7 @@ plain_marks(const crm_rules *r)
 	return strcmp(r->decimal, ".") == 0 && !*r->thousands && !r->signs.n;
 }
 
-/* -1 with what would read it, or where marks are given; 0: whoever checks the record says what is
+/* -1 with what would read it, or where marks are given; 0: the check of the record says what is
  * wrong with it. */
 static int
 number_fault(struct crm_apply *a, crm_str column, crm_str s)

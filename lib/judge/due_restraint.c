@@ -86,8 +86,7 @@ crm_person_read(struct crm_due_hand *h, crm_error *e)
 	p->consent = crm_str_trim(p->consent);
 	p->status = crm_str_trim(p->status);
 	if (p->status.n && !crm_status_known(p->status))
-		return crm_due_fault(h, h->due->ref.status, e,
-				     "%s is none of deceased, closed, merged:ID",
+		return crm_due_fault(h, h->due->ref.status, e, CRM_STATUS_WRONG,
 				     crm_quote(p->status));
 	if (read_absence(h, e) < 0)
 		return -1;

@@ -262,8 +262,7 @@ crm_keepers_explain(const crm_keepers *k, size_t row, crm_buf *out, crm_error *e
 	crm_closeness_of(&k->policy->scoring, in, sum, CRM_NO_FIGURE, &c);
 	crm_buf_z(out, "\nCloseness without the rating: ");
 	crm_figure_text(c.closeness, 1, out);
-	crm_buf_z(out, n ? ", by who of us it is with:\n"
-			 : ", as nothing was done with each other yet\n");
+	crm_buf_z(out, n ? ", by colleague:\n" : ", as nothing was done with each other yet\n");
 	if (n)
 		crm_buf_z(&table, "  by\tthey to us\twe to them\tshare\tcloseness\twithout "
 				  "them\ttouches\tlast touch\n");

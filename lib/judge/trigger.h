@@ -3,6 +3,7 @@
 #ifndef CRM_JUDGE_TRIGGER_H
 #define CRM_JUDGE_TRIGGER_H
 
+#include "base/array.h"
 #include "judge/due_list.h"
 #include "policy/trigger.h"
 

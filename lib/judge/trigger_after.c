@@ -119,7 +119,7 @@ crm_after_fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_
 const struct crm_trigger crm_trigger_after = {
 	.value = {.key = "after", .read = crm_read_event},
 	.keys = keys,
-	.key_count = sizeof keys / sizeof *keys,
+	.key_count = CRM_LENGTH(keys),
 	.settle = crm_settle_by_touch,
 	.answers_event = true,
 	.bind = crm_after_bind,

@@ -81,7 +81,7 @@ write_subject(const struct crm_rule *r, crm_buf *out)
 const struct crm_trigger crm_trigger_anniversary = {
 	.value = {.key = "anniversary", .at = CRM_RULE_AT(column), .read = crm_read_column},
 	.keys = keys,
-	.key_count = sizeof keys / sizeof *keys,
+	.key_count = CRM_LENGTH(keys),
 	.settle = crm_settle_by_action,
 	.facts = crm_done_facts,
 	.requires = requires,

@@ -57,7 +57,7 @@ note_doing(const struct crm_rule *r, const crm_kindset *touches, struct crm_due_
 const struct crm_trigger crm_trigger_appointment = {
 	.value = {.key = "appointment", .read = crm_read_event},
 	.keys = keys,
-	.key_count = sizeof keys / sizeof *keys,
+	.key_count = CRM_LENGTH(keys),
 	.settle = crm_settle_by_touch,
 	.facts = name_facts,
 	.answers_event = true,

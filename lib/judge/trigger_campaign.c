@@ -138,7 +138,7 @@ static const struct crm_trigger_word sentence_words[] = {
 const struct crm_trigger crm_trigger_campaign = {
 	.value = {.key = "campaign", .at = CRM_RULE_AT(campaign), .read = crm_read_name},
 	.keys = keys,
-	.key_count = sizeof keys / sizeof *keys,
+	.key_count = CRM_LENGTH(keys),
 	.finish = finish,
 	.settle = settle,
 	.purpose = "news",

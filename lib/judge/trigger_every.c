@@ -46,7 +46,7 @@ write_doing(const struct crm_rule *rule, crm_buf *out)
 const struct crm_trigger crm_trigger_every = {
 	.value = {.key = "every", .at = CRM_RULE_AT(span), .read = crm_read_positive},
 	.keys = keys,
-	.key_count = sizeof keys / sizeof *keys,
+	.key_count = CRM_LENGTH(keys),
 	.settle = crm_settle_by_action,
 	.facts = crm_done_facts,
 	.routine = true,

@@ -80,7 +80,7 @@ write_subject(const struct crm_rule *r, crm_buf *out)
 const struct crm_trigger crm_trigger_holiday = {
 	.value = {.key = "holiday", .at = CRM_RULE_AT(holiday), .read = read_holiday},
 	.keys = keys,
-	.key_count = sizeof keys / sizeof *keys,
+	.key_count = CRM_LENGTH(keys),
 	.settle = crm_settle_by_action,
 	.facts = crm_done_facts,
 	.last_day = last_day,

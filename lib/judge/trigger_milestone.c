@@ -34,7 +34,7 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 const struct crm_trigger crm_trigger_milestone = {
 	.value = {.key = "milestone", .read = crm_read_event},
 	.keys = keys,
-	.key_count = sizeof keys / sizeof *keys,
+	.key_count = CRM_LENGTH(keys),
 	.settle = crm_settle_by_touch,
 	.answers_event = true,
 	.cannot_wait = crm_cannot_wait_once_due,

@@ -49,7 +49,7 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 const struct crm_trigger crm_trigger_missing = {
 	.value = {.key = "missing", .at = CRM_RULE_AT(missing), .read = crm_read_columns},
 	.keys = keys,
-	.key_count = sizeof keys / sizeof *keys,
+	.key_count = CRM_LENGTH(keys),
 	.requires = requires,
 	.routine = true,
 	.accompanies = true,

@@ -37,7 +37,7 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 const struct crm_trigger crm_trigger_older = {
 	.value = {.key = "older", .at = CRM_RULE_AT(span), .read = crm_read_positive},
 	.keys = keys,
-	.key_count = sizeof keys / sizeof *keys,
+	.key_count = CRM_LENGTH(keys),
 	.finish = finish,
 	.desk = true,
 	.accompanies = true,

@@ -265,7 +265,7 @@ note_doing(const struct crm_rule *r, const crm_kindset *touches, struct crm_due_
 const struct crm_trigger crm_trigger_open = {
 	.value = {.key = "open", .at = CRM_RULE_AT(kinds), .read = read_open},
 	.keys = keys,
-	.key_count = sizeof keys / sizeof *keys,
+	.key_count = CRM_LENGTH(keys),
 	.finish = finish,
 	.settle = settle,
 	.answers_event = true,

@@ -16,7 +16,7 @@ finish(crm_loader *l, const crm_node *n, struct crm_rule *r)
 const struct crm_trigger crm_trigger_owed = {
 	.value = {.key = "owed", .at = CRM_RULE_AT(done_by), .read = crm_read_causes},
 	.keys = keys,
-	.key_count = sizeof keys / sizeof *keys,
+	.key_count = CRM_LENGTH(keys),
 	.finish = finish,
 	.answers_event = true,
 	.bind = crm_after_bind,

@@ -24,7 +24,7 @@ bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 	w.of = (struct crm_filter){r->rule->kinds, CRM_ANY, CRM_ANY};
 	if (crm_kindset_empty(&w.of.kinds)) {
 		w.of.kinds = crm_every_kind(k);
-		for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		for (size_t i = 0; i < CRM_LENGTH(others); i++)
 			crm_kindset_remove_named(&w.of.kinds, k, others[i]);
 	}
 	w.done = (struct crm_filter){r->rule->done_by, CRM_ANY, CRM_REACHED};
@@ -43,7 +43,7 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 const struct crm_trigger crm_trigger_promised = {
 	.value = {.key = "promised", .read = crm_read_event},
 	.keys = keys,
-	.key_count = sizeof keys / sizeof *keys,
+	.key_count = CRM_LENGTH(keys),
 	.settle = crm_settle_by_touch,
 	.facts = name_facts,
 	.answers_event = true,

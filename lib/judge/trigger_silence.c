@@ -222,7 +222,7 @@ static const struct crm_trigger_word sentence_words[] = {
 const struct crm_trigger crm_trigger_silence = {
 	.value = {.key = "silence", .at = CRM_RULE_AT(rhythm), .read = crm_read_silence},
 	.keys = keys,
-	.key_count = sizeof keys / sizeof *keys,
+	.key_count = CRM_LENGTH(keys),
 	.settle = settle,
 	.facts = name_facts,
 	.routine = true,

@@ -44,7 +44,7 @@
 	X(REFERRALS, referrals) \
 		/* whom they brought by referral events */ \
 	X(KEEPERS, keepers) \
-		/* warmth and touches by who of us it was: see crm_frame_want_keepers */ \
+		/* warmth and touches by colleague: see crm_frame_want_keepers */ \
 	X(CHANNELS, channels) \
 		/* how many by each channel: see crm_frame_channel */ \
 	X(HOLDINGS, holdings) \

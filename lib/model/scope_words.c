@@ -157,7 +157,7 @@ answer(const crm_kinds *k, crm_str item, enum crm_scope_of of, crm_buf *out)
 			  "\"none\" is not a channel or a purpose; log an optout, its item empty");
 	} else if (memchr(item.p, ',', item.n) || memchr(item.p, ' ', item.n)) {
 		crm_buf_f(out,
-			  "%s is not a channel or a purpose; several are parted by \";\", as in "
+			  "%s is not a channel or a purpose; several are separated by \";\", as in "
 			  "\"phone;email\"",
 			  crm_quote(item));
 	} else if ((near = meant(k, item, room)).n) {

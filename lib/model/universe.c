@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/array.h"
+#include "people/people.h"
 #include "model/frame.h"
 #include "model/vocabulary.h"
 
@@ -40,7 +41,7 @@ check_status(const crm_table *t, size_t row, crm_str status, crm_error *e)
 	if (status.n < 6 || !crm_same_word((crm_str){status.p, 6}, "merged") ||
 	    crm_merged_into(status, &into))
 		return 0;
-	crm_fail(e, CRM_DATA, "%s is none of deceased, closed, merged:ID", crm_quote(status));
+	crm_fail(e, CRM_DATA, CRM_STATUS_WRONG, crm_quote(status));
 	return crm_fail_at(e, crm_table_source(t, row), crm_table_line(t, row), "status");
 }
 

@@ -15,7 +15,7 @@ bad_days(crm_loader *l, const crm_node *n)
 	const char *near = crm_nearest(n->text, words, WEEK + 1);
 
 	return crm_load_fault(l, n->place,
-			      "%s is none of mon, tue, wed, thu, fri, sat, sun, a range such as "
+			      "%s must be mon, tue, wed, thu, fri, sat, sun, a range such as "
 			      "mon-fri, or closed%s%s%s",
 			      crm_quote(n->text), near ? "; did you mean \"" : "", near ? near : "",
 			      near ? "\"?" : "");

@@ -101,7 +101,7 @@ $ crm-fit -l log.tsv --holdout=2026-02-30 who.tsv
 ? 2
 
 $ crm-fit -l log.tsv --unit=year who.tsv
-! crm-fit: --unit: "year" is none of day, week, month
+! crm-fit: --unit: "year" must be one of day, week, month
 ? 2
 
 $ crm-fit -l log.tsv --holdout=2026-03-01 --until=2026-06-01 who.tsv

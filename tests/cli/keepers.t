@@ -105,13 +105,13 @@ li→2→2→80.0→80.00
 $ crm-score --by=owner --explain=a -l log.tsv -p policy.yaml --today=2026-11-21 people.tsv
 Ann (a), as of 2026-11-21
 >
-Closeness without the rating: 75.0, by who of us it is with:
+Closeness without the rating: 75.0, by colleague:
   by    they to us  we to them  share  closeness  without them  touches  last touch
   li            20          10    75%       58.2          20.5        2  2026-11-21
   oleg           0          10    25%       20.5          58.2        4  2026-11-01
   Most of it is with li: without them 20.5 of 75.0 would be left.
 $ crm-score --by=owner --explain=b -l log.tsv -p policy.yaml --today=2026-11-21 people.tsv | sed 1,2d
-Closeness without the rating: 52.5, by who of us it is with:
+Closeness without the rating: 52.5, by colleague:
   by              they to us  we to them  share  closeness  without them  touches  last touch
   oleg                    20           0    50%       35.0          35.0        1  2026-11-21
   (nobody named)          20           0    50%       35.0          35.0        1  2026-11-21

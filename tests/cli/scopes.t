@@ -21,7 +21,7 @@ $ crm-log optout a --item=telephone
 ? 1
 
 $ crm-log optout a --item='phone, email'
-! crm-log: item: "phone, email" is not a channel or a purpose; several are parted by ";", as in "phone;email"
+! crm-log: item: "phone, email" is not a channel or a purpose; several are separated by ";", as in "phone;email"
 ? 1
 
 $ crm-log optout a --item=everything

@@ -692,7 +692,7 @@ $ for id in a b; do crm-due -p zone.yaml -l zone.tsv --today=2026-11-24 --explai
 .
 $ while read -r n hours; do printf 'version: 1\nholidays: [{name: new-year, date: 01-01}]\nhours: %s\ndue: []\n' "$hours" >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv 2>&1 | sed "s/^crm-due: slip.yaml/$n /"; done <slips
 1 :3:18: hours: "9:00-18:00" is not a time of day such as 09:00-18:00
-2 :3:9: hours: "mon-fry" is none of mon, tue, wed, thu, fri, sat, sun, a range such as mon-fri, or closed
+2 :3:9: hours: "mon-fry" must be mon, tue, wed, thu, fri, sat, sun, a range such as mon-fri, or closed
 3 :3:9: hours: "fri-mon" ends before it begins; the week begins with mon
 4 :3:33: hours: wed stands here twice
 5 :3:14: hours: "12:00-18:00" begins before the one in front of it ends
