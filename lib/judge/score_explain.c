@@ -1,4 +1,6 @@
 /* score_explain.c: a score as a person would write it down. */
+#include "policy/expr.h"
+#include "policy/policy.h"
 #include "judge/judge.h"
 #include "model/model.h"
 

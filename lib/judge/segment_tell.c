@@ -1,4 +1,6 @@
 /* segment_tell.c: how many are where, and why somebody is where they are. */
+#include "policy/expr.h"
+#include "policy/policy.h"
 #include "judge/judge.h"
 
 /* ---- counts ---- */

@@ -1,5 +1,7 @@
 /* trigger_anniversary.c: anniversary: birthday: the day of a column, each year; listed from `ahead`
  * before it to `expires` after it, and settled by done_by in that time. */
+#include "policy/prove.h"
+#include "policy/policy.h"
 #include "judge/trigger.h"
 
 static const crm_field keys[] = {CRM_KEY_EXPIRES, CRM_KEY_AHEAD, CRM_KEY_DONE_BY};

@@ -2,6 +2,8 @@
  * contact anyway, until it is filled in. */
 #include <stdlib.h>
 
+#include "policy/prove.h"
+#include "policy/policy.h"
 #include "judge/trigger.h"
 
 static const crm_field keys[] = {CRM_KEY_ALONE};

@@ -6,8 +6,9 @@
 #include "crm.h"
 #include "base/base.h"
 #include "people/people.h"
+#include "model/scope.h"
+#include "model/outcome.h"
 #include "model/vocabulary.h"
-#include "model/model.h"
 
 /* ---- kinds of values ---- */
 

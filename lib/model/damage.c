@@ -3,7 +3,6 @@
 
 #include "base/array.h"
 #include "crm.h"
-#include "model/model.h"
 
 /* ---- helpers ---- */
 

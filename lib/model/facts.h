@@ -52,6 +52,15 @@ struct crm_fact {
 	crm_fact_value_of *value;
 };
 
+/* What a name of a family carries. */
+struct crm_family {
+	int32_t days;
+	crm_day from, until; /* of a year or month; CRM_NO_DAY and 0: none */
+	crm_kindset kinds;
+	crm_str item;
+};
+const crm_word *crm_word_family(const crm_kinds *k, crm_str name, struct crm_family *out);
+
 /* The parts of the table. */
 struct crm_fact_part {
 	const struct crm_fact *row;

@@ -89,7 +89,7 @@ struct crm_cursor {
 	crm_row split;
 	crm_buf text[2]; /* of opted_out and consented; good until the next row */
 };
-/* The fields of the cursor's row. */
+/* row_values.c: the fields of the cursor's row. */
 const crm_str *crm_cursor_fields(struct crm_cursor *c);
 /* A column of the table as a number, date or text; CRM_MISSING when empty or -1. */
 int crm_column_value(struct crm_cursor *c, int column, enum crm_type type, crm_value *out,

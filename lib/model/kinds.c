@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/array.h"
-#include "model/model.h"
+#include "model/outcome.h"
 #include "model/vocabulary.h"
 
 const char *const crm_outcomes[CRM_OUTCOMES] = {

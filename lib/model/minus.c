@@ -133,27 +133,10 @@ is_unreadable(crm_str s)
 /* ---- the kinds that pay each other ---- */
 
 static bool
-is_billed(const crm_kind *k)
-{
-	return k->opens && k->kind_class == CRM_MONEY;
-}
-
-/* The kind that pays what this one bills; NULL. */
-static const crm_kind *
-payer_of(const crm_kinds *k, int billed)
-{
-	for (size_t i = 0; i < crm_kinds_count(k); i++)
-		if (crm_kinds_at(k, i)->kind_class == CRM_MONEY &&
-		    crm_kindset_has(&crm_kinds_at(k, i)->closes, billed))
-			return crm_kinds_at(k, i);
-	return NULL;
-}
-
-static bool
 pays(const crm_kinds *k, const crm_kind *payer)
 {
 	for (size_t i = 0; i < crm_kinds_count(k); i++)
-		if (is_billed(crm_kinds_at(k, i)) && crm_kindset_has(&payer->closes, (int)i))
+		if (crm_kind_billed(crm_kinds_at(k, i)) && crm_kindset_has(&payer->closes, (int)i))
 			return true;
 	return false;
 }
@@ -164,25 +147,11 @@ billed_before(crm_minuses *m, const crm_str *value, const crm_kind *payer)
 {
 	for (size_t i = 0; i < crm_kinds_count(m->kinds); i++) {
 		const crm_kind *k = crm_kinds_at(m->kinds, i);
-		if (is_billed(k) && crm_kindset_has(&payer->closes, (int)i) &&
+		if (crm_kind_billed(k) && crm_kindset_has(&payer->closes, (int)i) &&
 		    crm_earlier_largest(m, value, crm_str_z(k->name)) != CRM_NOBODY)
 			return k;
 	}
 	return NULL;
-}
-
-crm_str
-crm_minus_kind(const crm_kinds *k, crm_str kind)
-{
-	int i = crm_kinds_find(k, kind);
-	const crm_kind *payer =
-		i >= 0 && is_billed(crm_kinds_at(k, (size_t)i)) ? payer_of(k, i) : NULL;
-
-	if (i >= 0 && crm_kinds_at(k, (size_t)i)->sale)
-		return CRM_STR("refund");
-	if (crm_str_eqz(kind, "refund") || crm_str_eqz(kind, "cancel"))
-		return kind;
-	return payer ? crm_str_z(payer->name) : CRM_STR("");
 }
 
 /* ---- the same without a minus ---- */

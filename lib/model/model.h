@@ -6,9 +6,9 @@
 #include "crm.h"
 #include "model/aggregates.h"
 #include "model/course.h"
-#include "model/kindset.h"
 #include "model/outcome.h"
 #include "model/scope.h"
+#include "model/vocabulary.h"
 
 /* ---- what may be asked for before the fold ---- */
 
@@ -194,13 +194,6 @@ int crm_frame_each(const crm_frame *f, crm_row_work *work, void *to, crm_error *
 /* Finds the fault, if there is one, that writing these refs would meet. Only
  * facts that can have one are looked at, so that it costs little. */
 int crm_frame_try(const crm_frame *f, const int *ref, size_t n, crm_error *e);
-
-/* All kinds that are touches (class touch and care). */
-crm_kindset crm_kinds_touches(const crm_kinds *k);
-
-/* The place of a kind among those of one moment: what only opens something comes before all
- * others, so that what closes it comes later. */
-int crm_kinds_place(const crm_kinds *k, int kind);
 
 /* True after a fold that set aside records of which not even the customer could be
  * read: anybody's opt-out may be among them. */

@@ -3,7 +3,7 @@
  * service and those that the policy's rules name. */
 #include <string.h>
 
-#include "model/model.h"
+#include "model/scope.h"
 #include "model/vocabulary.h"
 
 /* ---- reading one ---- */

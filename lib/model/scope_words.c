@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/array.h"
-#include "model/model.h"
+#include "model/scope.h"
 #include "model/vocabulary.h"
 
 /* Words with the same meaning as one of ours. */

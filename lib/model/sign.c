@@ -45,6 +45,39 @@ is_negative(crm_str value)
 	return crm_num_parse(value, &n) && n < 0;
 }
 
+/* ---- what says without a minus what a minus says ---- */
+
+bool
+crm_kind_billed(const crm_kind *k)
+{
+	return k->opens && k->kind_class == CRM_MONEY;
+}
+
+/* The kind that pays what this one bills; NULL. */
+static const crm_kind *
+payer_of(const crm_kinds *k, int billed)
+{
+	for (size_t i = 0; i < crm_kinds_count(k); i++)
+		if (crm_kinds_at(k, i)->kind_class == CRM_MONEY &&
+		    crm_kindset_has(&crm_kinds_at(k, i)->closes, billed))
+			return crm_kinds_at(k, i);
+	return NULL;
+}
+
+crm_str
+crm_minus_kind(const crm_kinds *k, crm_str kind)
+{
+	int i = crm_kinds_find(k, kind);
+	const crm_kind *payer =
+		i >= 0 && crm_kind_billed(crm_kinds_at(k, (size_t)i)) ? payer_of(k, i) : NULL;
+
+	if (i >= 0 && crm_kinds_at(k, (size_t)i)->sale)
+		return CRM_STR("refund");
+	if (crm_str_eqz(kind, "refund") || crm_str_eqz(kind, "cancel"))
+		return kind;
+	return payer ? crm_str_z(payer->name) : CRM_STR("");
+}
+
 /* ---- the fault ---- */
 
 int

@@ -1,11 +1,19 @@
-/* vocabulary.h: kinds and words inside this room: sets of kinds, families of facts, values that are
- * negative. */
+/* vocabulary.h: kinds and words inside the library: sets of kinds, classes, channels, values that
+ * are negative. */
 #ifndef CRM_MODEL_VOCABULARY_H
 #define CRM_MODEL_VOCABULARY_H
 
 #include <string.h>
 
 #include "crm.h"
+#include "model/kindset.h"
+
+/* All kinds that are touches (class touch and care). */
+crm_kindset crm_kinds_touches(const crm_kinds *k);
+
+/* The place of a kind among those of one moment: what only opens something comes before all
+ * others, so that what closes it comes later. */
+int crm_kinds_place(const crm_kinds *k, int kind);
 
 crm_kindset crm_kinds_sales(const crm_kinds *k);
 bool crm_kinds_class(const crm_kinds *k, crm_str word, crm_kindset *out);
@@ -17,20 +25,13 @@ const char *crm_kinds_purpose_nearest(const crm_kinds *k, crm_str word);
 int crm_no_id(const crm_table *t, const char *what, crm_error *e);
 bool crm_same_word(crm_str said, const char *word); /* whatever the case of ASCII */
 
-/* What a name of a family carries. */
-struct crm_family {
-	int32_t days;
-	crm_day from, until; /* of a year or month; CRM_NO_DAY and 0: none */
-	crm_kindset kinds;
-	crm_str item;
-};
-const crm_word *crm_word_family(const crm_kinds *k, crm_str name, struct crm_family *out);
-
 /* sign.c: "-5", or with the minus of typographers, "−5"; whether or not a number follows. */
 bool crm_has_minus(crm_str s);
-/* minus.c: the kind that says without a minus what an amount of this one says with it; empty: none
+/* sign.c: the kind that says without a minus what an amount of this one says with it; empty: none
  * does. */
 crm_str crm_minus_kind(const crm_kinds *k, crm_str kind);
+/* sign.c: an amount of the kind is owed until another kind pays it: an invoice. */
+bool crm_kind_billed(const crm_kind *k);
 /* The fault of one value that is negative: the way out, and the column. */
 int
 crm_negative_fault(const crm_kinds *k, crm_str kind, crm_str column, crm_str value, crm_error *e);

@@ -25,7 +25,8 @@
 
 #include <regex.h>
 
-#include "policy/policy.h"
+#include "base/place.h"
+#include "crm.h"
 
 enum { CRM_EXPR_DEPTH = 64, CRM_EXPR_TERMS = 4096, CRM_EXPR_TEXT = 16384 };
 
@@ -165,5 +166,8 @@ void crm_expr_free_patterns(crm_expr *x);
 /* Each name, as often as it stands there. */
 void
 crm_term_names(const crm_term *t, void (*each)(void *to, crm_str name, crm_place at), void *to);
+
+/* The expression as it was written. */
+crm_str crm_expr_text(const crm_expr *x);
 
 #endif

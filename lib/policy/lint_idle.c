@@ -2,6 +2,7 @@
  * sections that no rule asks for, owners of nobody. */
 #include <string.h>
 
+#include "policy/policy.h"
 #include "base/base.h"
 #include "model/course.h"
 #include "model/kindset.h"

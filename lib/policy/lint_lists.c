@@ -2,6 +2,7 @@
  * that nobody can come to. */
 #include <string.h>
 
+#include "policy/policy.h"
 #include "policy/lint.h"
 
 /* Whom one lets in, and whom it certainly takes, so that they are gone for those

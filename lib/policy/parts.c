@@ -1,4 +1,5 @@
 /* parts.c: an expression taken apart where "and" and "or" join it. */
+#include "policy/policy.h"
 #include "policy/expr.h"
 
 static bool

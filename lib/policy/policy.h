@@ -3,16 +3,11 @@
 #ifndef CRM_POLICY_H
 #define CRM_POLICY_H
 
+#include "base/place.h"
 #include "crm.h"
 
 extern const char crm_builtin_policy[]; /* samples/policy.yaml, put in by the build */
 extern const size_t crm_builtin_policy_size;
-
-/* Where a thing stands in a policy's files, for faults found later. */
-typedef struct crm_place {
-	unsigned line, column;
-	const char *source; /* which file; NULL: the policy's own */
-} crm_place;
 
 struct crm_stage {
 	const char *name;
@@ -232,8 +227,6 @@ void crm_expr_names(const crm_expr *x, void (*each)(void *to, crm_str name), voi
 /* Whether what it compares stage, tier, segments and quadrant with is any of the
  * policy's names; a policy that has none of a sort says nothing of them. */
 int crm_policy_check_texts(const crm_policy *p, const crm_expr *x, crm_error *e);
-/* The expression as it was written. */
-crm_str crm_expr_text(const crm_expr *x);
 /* What `and` and `or` join, part by part and each before those in it; `depth` is 1
  * for the parts of the whole. A part that is `joined` has parts itself. One that
  * nothing joins has none. */

@@ -9,10 +9,10 @@
 #ifndef CRM_POLICY_TRIGGER_H
 #define CRM_POLICY_TRIGGER_H
 
-#include "policy/prove.h"
 #include "model/model.h"
 #include "policy/schema.h"
 
+typedef struct crm_prover crm_prover;
 struct crm_due_bound;
 struct crm_due_doing;
 struct crm_due_hand;
