@@ -33,7 +33,6 @@ void crm_lint_segments(struct crm_lint *l);
 void crm_lint_due(struct crm_lint *l);
 /* lint_idle.c: what stands there and does nothing. */
 void crm_lint_steps(struct crm_lint *l);
-void crm_lint_hours(struct crm_lint *l);
 void crm_lint_idle_cadence(struct crm_lint *l);
 
 #endif

@@ -6,7 +6,6 @@
 #include "base/base.h"
 #include "model/course.h"
 #include "model/kindset.h"
-#include "policy/hours.h"
 #include "policy/lint.h"
 
 /* ---- steps ---- */
@@ -52,15 +51,6 @@ is_heeded(const struct crm_policy *p)
 	return false;
 }
 
-static bool
-is_worked(const struct crm_policy *p)
-{
-	for (size_t i = 0; i < p->rules; i++)
-		if (p->rule[i].working)
-			return true;
-	return false;
-}
-
 void
 crm_lint_idle_cadence(struct crm_lint *l)
 {
@@ -69,16 +59,6 @@ crm_lint_idle_cadence(struct crm_lint *l)
 	if (p->cadences > 0 && !is_heeded(p))
 		crm_lint_tell(l, p->cadence[0].place, "cadence", "", true,
 			      "no rule has a silence of any touch, so nothing asks for it");
-}
-
-void
-crm_lint_hours(struct crm_lint *l)
-{
-	const struct crm_house *h = crm_policy_hours(l->p);
-
-	if (h->opens && !is_worked(l->p))
-		crm_lint_tell(l, h->place, "hours", "", true,
-			      "no rule is \"working\", so nothing asks for it");
 }
 
 /* ---- owners ---- */

@@ -173,8 +173,29 @@ load(crm_loader *l, const crm_node *n, void *own)
 }
 
 /* The rows of one file are no addition to those of another. */
+/* ---- linting ---- */
+
+static bool
+is_worked(const struct crm_policy *p)
+{
+	for (size_t i = 0; i < p->rules; i++)
+		if (p->rule[i].working)
+			return true;
+	return false;
+}
+
+static void
+lint_hours(struct crm_lint *l)
+{
+	const struct crm_house *h = crm_policy_hours(l->p);
+
+	if (h->opens && !is_worked(l->p))
+		crm_lint_tell(l, h->place, "hours", "", true,
+			      "no rule is \"working\", so nothing asks for it");
+}
+
 const struct crm_section crm_section_hours = {.key = "hours",
 					      .load = load,
 					      .own_size = sizeof(struct crm_house),
 					      .merge = {.whole = true},
-					      .lint = crm_lint_hours};
+					      .lint = lint_hours};
