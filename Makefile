@@ -13,13 +13,13 @@ VERSION := $(shell sed -n 's/^.define CRM_VERSION "\(.*\)"/\1/p' lib/crm.h)
 SO = libcrm.so
 MAJOR = 0
 
-# The floors of libcrm, each using only those before it. A room that needs more
+# The rooms of libcrm (lib/README.md), each using only those before it. A room that needs more
 # than libcsv and libyaml (fit, mail) is not one of them: it becomes
 # $(B)/lib/libcrm-ROOM.a, and only its tools link that (see "tools" below), or a
 # plugin that is loaded when it is needed (names).
-FLOORS = base record people model policy import show judge
+ROOMS = base show record kinds people fold facts frame expr policy check lint score segment due import
 
-LIB := $(foreach f,$(FLOORS),$(sort $(wildcard lib/$(f)/*.c)))
+LIB := $(foreach r,$(ROOMS),$(sort $(wildcard lib/$(r)/*.c lib/$(r)/*/*.c)))
 LIB_OBJ := $(LIB:%.c=$(B)/obj/%.o) $(B)/obj/builtin_policy.o $(B)/obj/builtin_rules.o
 FIT_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lib/fit/*.c))
 NAMES_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lib/names/*.c))
@@ -125,7 +125,7 @@ $(B)/lib/libcrm-names.so: $(NAMES_OBJ)
 	$(CC) $(ALL_LDFLAGS) $(if $(SAN),,-Wl$(comma)-z$(comma)defs) -shared -Wl,-soname,$(@F) -o $@ $^ -licui18n -licuuc
 
 # Tools link the archives, so that each loads what it uses and no more. One
-# that needs a room beside the floors says so here:
+# that needs another room says so here:
 #   $(B)/bin/crm-NAME: $(B)/lib/libcrm-ROOM.a
 #   $(B)/bin/crm-NAME: LIBS += -lWHAT
 $(B)/bin/crm-fit $(B)/unit/test_fit: $(B)/lib/libcrm-fit.a
@@ -168,7 +168,7 @@ bench: all benches
 	@B='$(B)' sh tests/bench/run
 
 format:
-	clang-format -i $(wildcard lib/*.h lib/*/*.[ch] cmd/*.c cmd/*/*.[ch] tests/*/*.[ch])
+	clang-format -i $(wildcard lib/*.h lib/*/*.[ch] lib/*/*/*.[ch] cmd/*.c cmd/*/*.[ch] tests/*/*.[ch])
 
 fuzz:
 	@B='$(B)' MAKE='$(MAKE)' FUZZ_SECONDS='$(FUZZ_SECONDS)' sh tests/fuzz/run

@@ -1,6 +1,6 @@
 /* array.h: arrays of fixed length, and arrays that grow. */
-#ifndef CRM_ARRAY_H
-#define CRM_ARRAY_H
+#ifndef CRM_BASE_ARRAY_H
+#define CRM_BASE_ARRAY_H
 
 #include <stddef.h>
 

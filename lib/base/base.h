@@ -1,6 +1,6 @@
 /* base.h: what the files of this room share and nobody else sees. */
-#ifndef CRM_BASE_H
-#define CRM_BASE_H
+#ifndef CRM_BASE_BASE_H
+#define CRM_BASE_BASE_H
 
 #include "crm.h"
 

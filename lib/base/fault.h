@@ -1,6 +1,6 @@
 /* fault.h: faults at a place of a file, for those who have a way of their own to say where. */
-#ifndef CRM_FAULT_H
-#define CRM_FAULT_H
+#ifndef CRM_BASE_FAULT_H
+#define CRM_BASE_FAULT_H
 
 #include <stdarg.h>
 

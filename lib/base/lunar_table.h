@@ -19,8 +19,8 @@
  * ninth of 2057 (29 September; 40 seconds after midnight; Hong Kong prints the
  * 28th) and the eighth of 2089 (4 September; two minutes before) are as
  * computed. The leap month of 2033 is the eleventh, by the winter solstice. */
-#ifndef CRM_LUNAR_TABLE_H
-#define CRM_LUNAR_TABLE_H
+#ifndef CRM_BASE_LUNAR_TABLE_H
+#define CRM_BASE_LUNAR_TABLE_H
 
 #include <stdint.h>
 

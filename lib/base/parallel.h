@@ -1,6 +1,6 @@
 /* parallel.h: the same work on several threads. */
-#ifndef CRM_PARALLEL_H
-#define CRM_PARALLEL_H
+#ifndef CRM_BASE_PARALLEL_H
+#define CRM_BASE_PARALLEL_H
 
 #define CRM_THREADS_MAX 16
 

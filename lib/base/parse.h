@@ -1,6 +1,6 @@
 /* parse.h: small notations that several places read. Each is parsed here and nowhere else. */
-#ifndef CRM_PARSE_H
-#define CRM_PARSE_H
+#ifndef CRM_BASE_PARSE_H
+#define CRM_BASE_PARSE_H
 
 #include "crm.h"
 

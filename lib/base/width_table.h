@@ -5,8 +5,8 @@
  * Width W and F, circled numbers on squares, hexagrams, planes 2 and 3.
  * Unassigned gaps inside a range went with it. test_base compares all of it
  * with the C library's wcwidth. */
-#ifndef CRM_WIDTH_TABLE_H
-#define CRM_WIDTH_TABLE_H
+#ifndef CRM_BASE_WIDTH_TABLE_H
+#define CRM_BASE_WIDTH_TABLE_H
 
 #include <stdint.h>
 

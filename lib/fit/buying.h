@@ -1,6 +1,6 @@
 /* buying.h: the kernels of the three models, which go over a run of histories. */
-#ifndef CRM_BUYING_H
-#define CRM_BUYING_H
+#ifndef CRM_FIT_BUYING_H
+#define CRM_FIT_BUYING_H
 
 #include "fit/fit.h"
 

@@ -1,5 +1,5 @@
 /* fit.h: the lifetime models, fitted by maximum likelihood. A room beside the
- * floors: it needs GSL, and only crm-fit has it.
+ * others: it needs GSL, and only crm-fit has it.
  *
  * What is looked at of a customer is x, t_x and T: purchases after the first
  * one (those of one day are one), the time from the first to the last, and from
@@ -46,10 +46,10 @@
  * where there are many, then on all from the best; at last Newton's own steps. A fit is
  * good when the matrix of second derivatives says that this is a top and that it is no
  * ridge: each parameter is known to within a factor. Else there is no answer. */
-#ifndef CRM_FIT_H
-#define CRM_FIT_H
+#ifndef CRM_FIT_FIT_H
+#define CRM_FIT_FIT_H
 
-#include "judge/lifetime.h"
+#include "score/lifetime.h"
 
 #define CRM_FIT_MAX CRM_BUYING_PARAMETERS
 

@@ -1,8 +1,8 @@
 /* names.h: what libcrm-names.so offers. It is a plugin: libcrm loads it when a
  * name is not ASCII and must be compared with others, so that ICU, which it is
  * linked with, is loaded by those who need it only. It uses nothing of libcrm. */
-#ifndef CRM_NAMES_H
-#define CRM_NAMES_H
+#ifndef CRM_NAMES_NAMES_H
+#define CRM_NAMES_NAMES_H
 
 #include <stddef.h>
 

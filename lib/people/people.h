@@ -1,6 +1,6 @@
 /* people.h: what the files of this room share beside what crm.h declares. */
-#ifndef CRM_PEOPLE_H
-#define CRM_PEOPLE_H
+#ifndef CRM_PEOPLE_PEOPLE_H
+#define CRM_PEOPLE_PEOPLE_H
 
 #include "crm.h"
 

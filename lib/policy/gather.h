@@ -1,6 +1,6 @@
 /* gather.h: a policy from its files. */
-#ifndef CRM_GATHER_H
-#define CRM_GATHER_H
+#ifndef CRM_POLICY_GATHER_H
+#define CRM_POLICY_GATHER_H
 
 #include "policy/schema.h"
 

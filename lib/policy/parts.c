@@ -1,6 +1,6 @@
 /* parts.c: an expression taken apart where "and" and "or" join it. */
 #include "policy/policy.h"
-#include "policy/expr.h"
+#include "expr/expr.h"
 
 static bool
 is_joined(const crm_term *t)

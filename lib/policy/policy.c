@@ -1,6 +1,6 @@
 /* policy.c: what may be asked of a policy that is loaded. */
 #include "base/fault.h"
-#include "policy/expr.h"
+#include "expr/expr.h"
 #include "policy/section.h"
 
 crm_str

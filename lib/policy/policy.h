@@ -1,7 +1,7 @@
 /* policy.h: what a policy holds once it is loaded. For the judges; tools see
  * crm.h only. All strings live in the policy's arena, as C strings. */
-#ifndef CRM_POLICY_H
-#define CRM_POLICY_H
+#ifndef CRM_POLICY_POLICY_H
+#define CRM_POLICY_POLICY_H
 
 #include "base/place.h"
 #include "crm.h"

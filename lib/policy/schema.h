@@ -1,10 +1,10 @@
 /* schema.h: tables that say which keys a mapping has and how each is read. */
-#ifndef CRM_SCHEMA_H
-#define CRM_SCHEMA_H
+#ifndef CRM_POLICY_SCHEMA_H
+#define CRM_POLICY_SCHEMA_H
 
 #include <stddef.h>
 
-#include "policy/expr.h"
+#include "expr/expr.h"
 #include "policy/yaml.h"
 
 #define CRM_BUILTIN_SOURCE "built-in policy"

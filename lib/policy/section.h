@@ -75,6 +75,9 @@ struct crm_policy_parts {
 crm_policy *crm_policy_read(const char *path, const struct crm_policy_parts *parts, crm_error *e);
 crm_policy *crm_policy_read_text(const char *source, crm_str text,
 				 const struct crm_policy_parts *parts, crm_error *e);
+/* Of the sections that the library has: the counterpart of crm_policy_load for text in memory
+ * (due/sections.c). */
+crm_policy *crm_policy_parse(const char *source, crm_str text, crm_error *e);
 /* See crm_policy_print. */
 int crm_policy_write(const char *path, const struct crm_policy_parts *parts, crm_buf *out,
 		     crm_error *e);

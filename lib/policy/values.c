@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/parse.h"
-#include "model/kindset.h"
+#include "kinds/kindset.h"
 #include "policy/schema.h"
 
 /* ---- words and texts ---- */

@@ -1,6 +1,6 @@
 /* yaml.h: a YAML document as a small tree, with the place of each node. */
-#ifndef CRM_YAML_H
-#define CRM_YAML_H
+#ifndef CRM_POLICY_YAML_H
+#define CRM_POLICY_YAML_H
 
 #include "policy/policy.h"
 

@@ -11,7 +11,7 @@ END {
 		split(word[3], class, /[ \t,]+/)
 		print word[2], tolower(substr(class[3], 5)), (word[4] == "" ? "-" : word[4]), (word[6] == "" ? "-" : word[6])
 	}
-}' "$ROOT/lib/model/kinds.c" | sort
+}' "$ROOT/lib/kinds/kinds.c" | sort
 .
 @ kinds-of-page
 awk '/^\.It Cm [a-z]+ Pq / {
@@ -46,7 +46,7 @@ $ sh words '^crm-(score|segment|due)' >derived; test -s derived && sh lacking cr
 
 # crm-policy(5): every key that the loader knows, and no other.
 @ keys-of-source
-cat "$ROOT"/lib/policy/load*.c "$ROOT"/lib/policy/trigger.h "$ROOT"/lib/judge/trigger_*.c | grep -Eo '(\.key = "|BEHAVIOUR\([0-9], ")[a-z0-9_-]+' | sed 's/.*"//' | sort -u
+cat "$ROOT"/lib/*/load*.c "$ROOT"/lib/policy/trigger.h "$ROOT"/lib/due/trigger/*.c | grep -Eo '(\.key = "|BEHAVIOUR\([0-9], ")[a-z0-9_-]+' | sed 's/.*"//' | sort -u
 .
 $ sh keys-of-source >keys; test -s keys && while read -r k; do grep -Eq "^\.(It )?Cm ([^:]* )?$k( |$)" "$ROOT/man/crm-policy.5" || echo "$k"; done <keys
 

@@ -1,5 +1,5 @@
 /* fuzz_policy.c: any text as a policy, and what the toolkit asks of one. */
-#include "judge/judge.h"
+#include "policy/section.h"
 #include "policy/policy.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

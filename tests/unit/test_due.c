@@ -8,8 +8,8 @@
 #include <unistd.h>
 #include <cmocka.h>
 
-#include "judge/due.h"
-#include "judge/trigger.h"
+#include "due/due.h"
+#include "due/trigger/shared.h"
 
 /* ---- a small world ---- */
 

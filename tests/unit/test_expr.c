@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "judge/judge.h"
+#include "policy/section.h"
 #include "policy/policy.h"
 
 static void

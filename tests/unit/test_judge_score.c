@@ -7,7 +7,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "judge/judge.h"
+#include "score/score.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 #define N(whole) ((whole)*CRM_NUM_ONE)

@@ -10,7 +10,7 @@
 #include <unistd.h>
 #include <cmocka.h>
 
-#include "model/facts.h"
+#include "facts/facts.h"
 
 static char dir[] = "/tmp/test_model.XXXXXX";
 

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "judge/judge.h"
+#include "policy/section.h"
 #include "policy/policy.h"
 #include "policy/yaml.h"
 

@@ -8,9 +8,9 @@
 
 #include <cmocka.h>
 
-#include "judge/judge.h"
+#include "policy/section.h"
 #include "policy/policy.h"
-#include "policy/prove.h"
+#include "lint/prove.h"
 
 static crm_policy *policy;
 static crm_frame *frame;

@@ -1,0 +1,197 @@
+/* bound.c: the rules of a policy, bound to a frame: what is asked of it before the logs are
+ * read, whichever triggers the rules have. */
+#include <string.h>
+
+#include "due/bound.h"
+
+/* A column of the stream that it need not have. */
+static int
+bind_optional(struct crm_due_bound *d, const char *name, int *ref, crm_error *e)
+{
+	*ref = -1;
+	if (crm_table_find(crm_frame_table(d->frame), name) < 0)
+		return 0;
+	*ref = crm_frame_ref(d->frame, crm_str_z(name), e);
+	return *ref < 0 ? -1 : 0;
+}
+
+static int
+bind_fact(struct crm_due_bound *d, const char *name, bool needed, int *ref, crm_error *e)
+{
+	*ref = -1;
+	if (needed)
+		*ref = crm_frame_ref(d->frame, crm_str_z(name), e);
+	return needed && *ref < 0 ? -1 : 0;
+}
+
+static int
+bind_person(struct crm_due_bound *d, crm_error *e)
+{
+	struct crm_due_refs *r = &d->ref;
+	const struct {
+		const char *name;
+		int *ref;
+	} optional[] = {
+		{"owner", &r->owner},     {"cadence", &r->cadence}, {"created", &r->created},
+		{"consent", &r->consent}, {"status", &r->status},   {"channel", &r->channel},
+		{"hours", &r->hours},     {"avoid", &r->avoid},     {"phone", &r->phone},
+		{"email", &r->email},     {"address", &r->address},
+	};
+	bool selling = false, again = false;
+
+	r->first_seen = -1;
+	if ((r->id = crm_frame_ref(d->frame, CRM_STR("id"), e)) < 0 ||
+	    (r->name = crm_frame_ref(d->frame, CRM_STR("name"), e)) < 0)
+		return -1;
+	for (size_t i = 0; i < sizeof optional / sizeof *optional; i++)
+		if (bind_optional(d, optional[i].name, optional[i].ref, e) < 0)
+			return -1;
+	/* Who is worth more comes first. */
+	r->value = -1;
+	if (crm_frame_knows(d->frame, CRM_STR("value")) &&
+	    (r->value = crm_frame_ref(d->frame, CRM_STR("value"), e)) < 0)
+		return -1;
+	if (r->created >= 0 && crm_frame_knows(d->frame, CRM_STR("first_seen")) &&
+	    bind_fact(d, "first_seen", true, &r->first_seen, e) < 0)
+		return -1;
+	for (size_t i = 0; i < d->rules; i++) {
+		selling |= d->rule[i].rule->selling;
+		again |= d->rule[i].rule->again.n > 0;
+	}
+	if (bind_fact(d, "opted_out", true, &r->opted_out, e) < 0 ||
+	    bind_fact(d, "consented", true, &r->consented, e) < 0 ||
+	    bind_fact(d, "snoozed_until", true, &r->snoozed_until, e) < 0 ||
+	    bind_fact(d, "declined_on", selling && d->policy->declined.n, &r->declined_on, e) < 0)
+		return -1;
+	return bind_fact(d, "last_touch_out", d->policy->quiet.n > 0 || d->looks.met || again,
+			 &r->last_out, e);
+}
+
+/* What must be known of owners and of what fills their days. */
+static int
+bind_days(struct crm_due_bound *d, crm_error *e)
+{
+	bool fills = false;
+
+	for (size_t i = 0; i < d->rules; i++)
+		fills |= d->rule[i].rule->trigger->fills;
+	d->looks.limits = crm_policy_limits_days(d->policy);
+	d->looks.met = fills || d->how.owners || (d->looks.limits && !d->how.unlimited);
+	d->looks.customers = d->how.owners || crm_policy_limits_customers(d->policy);
+	d->ref.stage = d->ref.potential = -1;
+	if (d->policy->order.n && d->looks.met &&
+	    (d->ref.stage = crm_frame_ref(d->frame, CRM_STR("stage"), e)) < 0)
+		return crm_fail_at(e, NULL, 0, "order");
+	return d->policy->order.n || fills ? bind_optional(d, "potential", &d->ref.potential, e)
+					   : 0;
+}
+
+/* A sentence that need not be there. */
+static int
+bind_words(struct crm_due_bound *d, const struct crm_due_rule *r, const char *text,
+	   struct crm_sentence *s, crm_error *e)
+{
+	return text && *text ? crm_sentence_bind(d, r, text, s, e) : 0;
+}
+
+static int
+bind_questions(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
+{
+	const struct crm_list *columns_of = &r->rule->missing;
+
+	r->questions = crm_arena_alloc(d->arena, (columns_of->n + 1) * sizeof *r->questions);
+	for (size_t i = 0; i < columns_of->n; i++)
+		for (size_t q = 0; q < d->policy->questions; q++) {
+			const struct crm_question *of = &d->policy->question[q];
+			if (strcmp(of->column, columns_of->word[i]) != 0)
+				continue;
+			if (bind_words(d, r, of->ask, &r->questions[i].ask, e) < 0 ||
+			    bind_words(d, r, of->offer, &r->questions[i].offer, e) < 0)
+				return -1;
+		}
+	return 0;
+}
+
+static int
+bind_rule(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
+{
+	const struct crm_rule *rule = r->rule;
+	const struct crm_trigger *t = rule->trigger;
+	const char *ask = !*rule->ask && t->ask_of ? t->ask_of(rule) : rule->ask;
+
+	r->service = strcmp(rule->purpose, "service") == 0;
+	r->internal = t->desk || strcmp(rule->action, "review") == 0;
+	r->routine = t->routine;
+	r->usual = crm_channel_usual(d->policy->model.kinds, rule->action);
+	if (crm_why_bind(d, r, e) < 0 || bind_words(d, r, ask, &r->ask, e) < 0 ||
+	    bind_words(d, r, rule->offer, &r->offer, e) < 0 || bind_questions(d, r, e) < 0 ||
+	    crm_trigger_bind(d, r, e) < 0)
+		return -1;
+	return rule->when ? crm_expr_bind(rule->when, d->frame, e) : 0;
+}
+
+/* Takes the rules of the policy, or those that were named. */
+static int
+choose_rules(struct crm_due_bound *d, crm_error *e)
+{
+	const crm_policy *p = d->policy;
+
+	if (crm_due_knows(p, d->how.only, d->how.only_count, e) < 0)
+		return -1;
+	d->rule = crm_arena_alloc(d->arena, (p->rules + 1) * sizeof *d->rule);
+	for (size_t i = 0; i < p->rules; i++) {
+		bool chosen = !d->how.only_count;
+		for (size_t n = 0; n < d->how.only_count; n++)
+			chosen |= strcmp(d->how.only[n], p->rule[i].name) == 0;
+		if (chosen)
+			d->rule[d->rules++].rule = &p->rule[i];
+	}
+	return 0;
+}
+
+/* A log that is named is read, also where facts come with the stream and no rule
+ * answers an event: what is faulty in it may be an opt-out. */
+static void
+read_words(struct crm_due_bound *d)
+{
+	struct crm_want w = {.op = CRM_OP_SCOPES, .of = {{{0}}, -1, -1}, .since = CRM_NO_DAY};
+	static const char *const words[] = {"consent", "optout"};
+
+	for (int i = 0; i < 2; i++) {
+		int kind = crm_kinds_find(d->policy->model.kinds, crm_str_z(words[i]));
+		crm_kindset_add(&w.of.kinds, kind);
+	}
+	if (crm_frame_carries_facts(d->frame) && crm_frame_has_log(d->frame))
+		crm_frame_want(d->frame, &w);
+}
+
+int
+crm_due_bind(struct crm_due_bound *d, crm_error *e)
+{
+	d->arena = crm_arena_new();
+	d->today = crm_frame_today(d->frame).day;
+	d->now = crm_time_utc(crm_frame_today(d->frame));
+	if (!d->how.country)
+		d->how.country = d->policy->country;
+	if (!crm_frame_carries_facts(d->frame) && !crm_frame_has_log(d->frame))
+		return crm_fail(e, CRM_SYSTEM,
+				"what happened is not known: name the log with -l (or $CRM_LOG)");
+	if (choose_rules(d, e) < 0 || crm_prices_bind(d, e) < 0 || bind_days(d, e) < 0 ||
+	    bind_person(d, e) < 0)
+		return -1;
+	crm_due_find_companions(d);
+	for (size_t i = 0; i < d->rules; i++)
+		if (bind_rule(d, &d->rule[i], e) < 0)
+			return -1;
+	read_words(d);
+	return crm_sides_bind(d, e) < 0 ? -1 : crm_cadence_bind(d, e);
+}
+
+void
+crm_due_unbind(struct crm_due_bound *d)
+{
+	crm_refusals_end(d);
+	crm_prices_free(d->prices);
+	crm_buf_free(&d->notices);
+	crm_arena_free(d->arena);
+}

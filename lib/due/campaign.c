@@ -1,0 +1,178 @@
+/* campaign.c: a campaign that is for so many customers at most. Who has a place is settled
+ * before any row is judged: those who were reached have theirs, the others come in the order of a
+ * list of this rule alone. */
+#include <stdlib.h>
+
+#include "due/list.h"
+
+/* Whoever wants a place. */
+struct comer {
+	crm_day from; /* in a plan: from when on they could be contacted */
+	crm_num value;
+	crm_str id;
+	uint32_t row;
+};
+
+struct queue {
+	struct comer *comer;
+	size_t n, room, done;
+};
+
+struct caps {
+	struct crm_due_hand *hand;
+	struct queue *queue; /* for each hand, of each rule */
+};
+
+static bool
+capped(const struct crm_due_rule *r)
+{
+	return r->rule->cap > 0;
+}
+
+static int
+stand_in(struct crm_due_hand *h, struct queue *q, crm_day from, crm_error *e)
+{
+	crm_str id;
+	crm_value v = {.type = CRM_MISSING};
+
+	if (crm_due_text(h, h->due->ref.id, &h->scratch, &id, e) < 0 ||
+	    (h->due->ref.value >= 0 && crm_cursor_value(h->cursor, h->due->ref.value, &v, e) < 0))
+		return -1;
+	if (q->n == q->room) {
+		q->room = q->room * 2 + 64;
+		q->comer = crm_realloc(q->comer, q->room * sizeof *q->comer);
+	}
+	q->comer[q->n++] = (struct comer){from, v.type == CRM_NUMBER ? v.number : 0,
+					  crm_arena_str(h->arena, id), (uint32_t)h->row};
+	return 0;
+}
+
+/* Whether the row in hand is to be contacted by the rule, and from when on. */
+static int
+wants(struct crm_due_hand *h, size_t rule, crm_day *from, crm_error *e)
+{
+	enum crm_held held;
+	struct crm_fired f;
+	int fires;
+
+	if (h->due->how.days)
+		return crm_plan_wants(h, rule, from, e);
+	*from = h->due->today;
+	fires = crm_due_reason_of(h, rule, &f, &held, e);
+	return fires > 0 ? held == CRM_NOT_HELD : fires;
+}
+
+static int
+look(void *to, unsigned hand, crm_cursor *at, crm_error *e)
+{
+	const struct caps *c = to;
+	struct crm_due_hand *h = &c->hand[hand];
+	const struct crm_due_bound *d = h->due;
+	bool declined;
+	crm_day from;
+
+	crm_due_at(h, at);
+	for (size_t i = 0; i < d->rules; i++) {
+		struct queue *q = &c->queue[hand * d->rules + i];
+		int comes;
+		if (!capped(&d->rule[i]))
+			continue;
+		if (crm_campaign_done(h, &d->rule[i], &declined) != CRM_NO_DAY) {
+			q->done++;
+			continue;
+		}
+		if ((comes = wants(h, i, &from, e)) < 0 || (comes && stand_in(h, q, from, e) < 0))
+			return -1;
+	}
+	return 0;
+}
+
+static int
+in_turn(const void *a, const void *b)
+{
+	const struct comer *x = a, *y = b;
+	int by_id;
+
+	if (x->from != y->from)
+		return x->from < y->from ? -1 : 1;
+	if (x->value != y->value)
+		return x->value > y->value ? -1 : 1;
+	if ((by_id = crm_str_cmp(x->id, y->id)) != 0)
+		return by_id;
+	return x->row < y->row ? -1 : x->row > y->row;
+}
+
+/* Shuts the rule for those who come after its last place. */
+static void
+give_places(struct crm_due_bound *d, struct crm_due_rule *r, struct queue *q)
+{
+	size_t places = (size_t)(r->rule->cap / CRM_NUM_ONE);
+
+	r->taken = q->done;
+	places = q->done < places ? places - q->done : 0;
+	if (q->n <= places)
+		return;
+	qsort(q->comer, q->n, sizeof *q->comer, in_turn);
+	r->shut = crm_arena_alloc(d->arena, crm_frame_rows(d->frame) / 8 + 1);
+	for (size_t i = places; i < q->n; i++)
+		r->shut[q->comer[i].row / 8] |= (uint8_t)(1 << q->comer[i].row % 8);
+}
+
+static void
+join(struct queue *to, const struct queue *from)
+{
+	to->done += from->done;
+	to->room = to->n + from->n;
+	to->comer = crm_realloc(to->comer, (to->room + 1) * sizeof *to->comer);
+	for (size_t i = 0; i < from->n; i++)
+		to->comer[to->n++] = from->comer[i];
+}
+
+bool
+crm_campaign_full(const struct crm_due_rule *r, size_t row)
+{
+	return r->shut && r->shut[row / 8] >> row % 8 & 1;
+}
+
+int
+crm_campaign_places(struct crm_due_bound *d, crm_error *e)
+{
+	unsigned hands = crm_frame_hands(d->frame);
+	struct caps c;
+	bool any = false;
+	int failed;
+
+	for (size_t i = 0; i < d->rules; i++)
+		any |= capped(&d->rule[i]);
+	if (!any)
+		return 0;
+	c.hand = crm_alloc(hands * sizeof *c.hand);
+	for (unsigned h = 0; h < hands; h++)
+		crm_due_hand_begin(&c.hand[h], d, false);
+	c.queue = crm_alloc(hands * d->rules * sizeof *c.queue);
+	failed = crm_frame_each(d->frame, look, &c, e);
+	for (size_t i = 0; i < d->rules && !failed; i++) {
+		struct queue all = {0};
+		for (unsigned h = 0; h < hands; h++)
+			join(&all, &c.queue[h * d->rules + i]);
+		if (capped(&d->rule[i]))
+			give_places(d, &d->rule[i], &all);
+		free(all.comer);
+	}
+	for (size_t i = 0; i < hands * d->rules; i++)
+		free(c.queue[i].comer);
+	for (unsigned h = 0; h < hands; h++)
+		crm_due_hand_end(&c.hand[h]);
+	free(c.hand);
+	free(c.queue);
+	return failed;
+}
+
+void
+crm_campaign_explain(const struct crm_due_rule *r, crm_buf *out)
+{
+	size_t places = (size_t)(r->rule->cap / CRM_NUM_ONE);
+
+	crm_buf_f(out, " of %zu: %zu done, %zu come first", places, r->taken,
+		  r->taken < places ? places - r->taken : 0);
+}

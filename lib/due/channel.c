@@ -1,0 +1,207 @@
+/* channel.c: by what way a customer may and can be contacted.
+ *
+ * The narrowest word counts: "email:news" before "email" or "news" before "all"
+ * (see crm_wishes_say). What was logged last (an optout, a consent) comes first;
+ * then the column `consent`, a list of what is allowed, of which each of the rows
+ * that were merged must allow it, too (refusals.c); then the policy. A purpose
+ * "service" (an answer to a complaint, a promise) needs no consent, but an opt-out
+ * holds for it too.
+ *
+ * Tried in turn: the rule's channel, the one that goes with the action (a call
+ * goes by phone), the customer's own, those they named when they consented, then whatever there is
+ * an address for; but last of all the one by which nearly all contacts went (sides.c). */
+#include <string.h>
+
+#include "due/hand.h"
+
+static enum crm_held
+may(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_str channel)
+{
+	const struct crm_person *p = &h->person;
+	const crm_kinds *k = h->due->policy->model.kinds;
+	crm_str purpose = crm_str_z(r->rule->purpose), merged;
+	size_t at = 0;
+
+	switch (crm_wishes_say(k, p->opted_out, p->consented, channel, purpose)) {
+	case CRM_SAYS_YES: return CRM_NOT_HELD;
+	case CRM_SAYS_NO: return CRM_HELD_OPTED_OUT;
+	case CRM_SAYS_NOTHING: break;
+	}
+	if (r->service)
+		return CRM_NOT_HELD;
+	while (crm_refusals_merged(h, &at, &merged))
+		if (crm_wishes_say(k, CRM_STR(""), merged, channel, purpose) != CRM_SAYS_YES)
+			return CRM_HELD_NO_CONSENT;
+	if (p->consent.n)
+		return crm_wishes_say(k, CRM_STR(""), p->consent, channel, purpose) == CRM_SAYS_YES
+			       ? CRM_NOT_HELD
+			       : CRM_HELD_NO_CONSENT;
+	return h->due->policy->opt_in ? CRM_HELD_NO_CONSENT : CRM_NOT_HELD;
+}
+
+bool
+crm_channel_allowed(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_str channel)
+{
+	return r->internal || may(h, r, channel) == CRM_NOT_HELD;
+}
+
+static enum crm_address
+address_of(const struct crm_person *p, crm_str channel)
+{
+	if (crm_str_eqz(channel, "phone") || crm_str_eqz(channel, "sms"))
+		return p->phone;
+	if (crm_str_eqz(channel, "email"))
+		return p->email;
+	if (crm_str_eqz(channel, "post"))
+		return p->address;
+	return CRM_ADDRESS_UNTOLD;
+}
+
+/* A channel that somebody named is taken at its word where the stream does not
+ * tell whether there is an address for it; a last resort is not, unless the
+ * stream tells nothing at all. */
+static bool
+in_reach(const struct crm_person *p, crm_str channel, bool last_resort)
+{
+	enum crm_address told = address_of(p, channel);
+	bool silent = p->phone == CRM_ADDRESS_UNTOLD && p->email == CRM_ADDRESS_UNTOLD &&
+		      p->address == CRM_ADDRESS_UNTOLD;
+
+	return told == CRM_ADDRESS_KNOWN ||
+	       (told == CRM_ADDRESS_UNTOLD && (!last_resort || silent));
+}
+
+/* Walks the channels in the order in which they are tried. */
+enum { WANTED = 3, LISTS = WANTED + 2 };
+
+struct walk {
+	crm_str wanted[WANTED];        /* rule's, action's, customer's (a list) */
+	crm_str named[LISTS - WANTED]; /* lists: consent, consented */
+	int step;
+	const crm_kinds *kinds;
+};
+
+static struct walk
+walk_begin(const struct crm_due_hand *h, const struct crm_due_rule *r)
+{
+	return (struct walk){
+		.wanted = {crm_str_z(r->rule->channel), r->usual, h->person.channel},
+		.named = {h->person.consent, h->person.consented},
+		.kinds = h->due->policy->model.kinds,
+	};
+}
+
+/* What is consented to may be a purpose on any channel, or all: those name no way. */
+static bool
+named_channel(const crm_kinds *k, crm_str *list, crm_str *channel)
+{
+	struct crm_wish w;
+	crm_str item;
+
+	while (crm_str_item(list, &item)) {
+		if (!crm_wish_read(k, item, &w) || !w.channel.n)
+			continue;
+		*channel = w.channel;
+		return true;
+	}
+	return false;
+}
+
+static bool
+walk_next(struct walk *w, crm_str *channel)
+{
+	static const char *const rest[] = {"phone", "email", "post"};
+
+	for (; w->step < WANTED; w->step++) {
+		if (!crm_str_item(&w->wanted[w->step], channel))
+			continue;
+		if (crm_kinds_channel(w->kinds, *channel))
+			*channel = crm_str_z(crm_kinds_channel(w->kinds, *channel));
+		return true;
+	}
+	for (; w->step < LISTS; w->step++)
+		if (named_channel(w->kinds, &w->named[w->step - WANTED], channel))
+			return true;
+	if (w->step - LISTS >= (int)(sizeof rest / sizeof *rest))
+		return false;
+	*channel = crm_str_z(rest[w->step++ - LISTS]);
+	return true;
+}
+
+/* The best there is to say of the channels in reach, or of all of them. */
+static enum crm_held
+best_word(const struct crm_due_hand *h, const struct crm_due_rule *r, bool all, bool *any)
+{
+	struct walk w = walk_begin(h, r);
+	enum crm_held worst = CRM_HELD_NO_CONSENT;
+	crm_str channel;
+
+	*any = false;
+	while (walk_next(&w, &channel)) {
+		enum crm_held held = may(h, r, channel);
+		if (!all && !in_reach(&h->person, channel, w.step > LISTS))
+			continue;
+		*any = true;
+		if (held == CRM_NOT_HELD)
+			return CRM_NOT_HELD;
+		if (held == CRM_HELD_OPTED_OUT)
+			worst = held;
+	}
+	return worst;
+}
+
+enum crm_held
+crm_consent(const struct crm_due_hand *h, const struct crm_due_rule *r)
+{
+	enum crm_held held;
+	bool any;
+
+	if (r->internal)
+		return CRM_NOT_HELD;
+	held = best_word(h, r, false, &any);
+	return any ? held : best_word(h, r, true, &any);
+}
+
+crm_str
+crm_channel_choose(const struct crm_due_hand *h, const struct crm_due_rule *r)
+{
+	struct walk w = walk_begin(h, r);
+	crm_str channel, side = crm_side(h, r), last = CRM_STR("");
+
+	if (r->internal)
+		return CRM_STR("");
+	while (walk_next(&w, &channel)) {
+		if (!in_reach(&h->person, channel, w.step > LISTS) ||
+		    may(h, r, channel) != CRM_NOT_HELD)
+			continue;
+		if (!side.n || !crm_str_eq(channel, side))
+			return channel;
+		last = channel;
+	}
+	return last;
+}
+
+crm_str
+crm_channel_usual(const crm_kinds *k, const char *action)
+{
+	crm_kindset set;
+
+	if (!crm_kinds_set(k, crm_str_z(action), &set))
+		return CRM_STR("");
+	for (size_t i = 0; i < crm_kinds_count(k); i++)
+		if (crm_kindset_has(&set, (int)i) && *crm_kinds_at(k, i)->channel)
+			return crm_str_z(crm_kinds_at(k, i)->channel);
+	return CRM_STR("");
+}
+
+/* Nobody can call by email: that is written. */
+const char *
+crm_channel_action(const crm_kinds *k, const char *action, crm_str usual, crm_str channel)
+{
+	if (usual.n && channel.n && !crm_str_eq(channel, usual))
+		for (size_t i = 0; i < crm_kinds_count(k); i++)
+			if (crm_str_eqz(channel, crm_kinds_at(k, i)->channel) &&
+			    *crm_kinds_at(k, i)->action)
+				return crm_kinds_at(k, i)->action;
+	return action;
+}

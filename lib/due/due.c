@@ -1,0 +1,140 @@
+/* due.c: whom to contact: the list as a whole, and what is asked of it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "due/due.h"
+
+static const crm_str columns[CRM_DUE_COLUMNS] = {
+	[CRM_DUE_RULE] = {"due_rule", 8},
+	[CRM_DUE_DATE] = {"due_date", 8},
+	[CRM_DUE_OVERDUE] = {"due_overdue", 11},
+	[CRM_DUE_ACTION] = {"due_action", 10},
+	[CRM_DUE_CHANNEL] = {"due_channel", 11},
+	[CRM_DUE_WHY] = {"due_why", 7},
+	[CRM_DUE_ASK] = {"due_ask", 7},
+	[CRM_DUE_PRIORITY] = {"due_priority", 12},
+	[CRM_DUE_EVIDENCE] = {"due_evidence", 12},
+	[CRM_DUE_OFFER] = {"due_offer", 9},
+	[CRM_DUE_OWNER] = {"due_owner", 9},
+};
+
+size_t
+crm_due_columns(const crm_str **names)
+{
+	*names = columns;
+	return CRM_DUE_COLUMNS;
+}
+
+int
+crm_due_knows(const crm_policy *p, const char *const *only, size_t n, crm_error *e)
+{
+	const char **names = crm_alloc((p->rules + 1) * sizeof *names), *near;
+	int status = 0;
+
+	for (size_t i = 0; i < p->rules; i++)
+		names[i] = p->rule[i].name;
+	for (size_t k = 0; k < n && status == 0; k++) {
+		size_t i = 0;
+		while (i < p->rules && strcmp(names[i], only[k]) != 0)
+			i++;
+		if (i < p->rules)
+			continue;
+		near = crm_nearest(crm_str_z(only[k]), names, p->rules);
+		status = crm_fail(e, CRM_SYSTEM, "the policy has no rule %s%s%s%s",
+				  crm_quote(crm_str_z(only[k])), near ? "; did you mean \"" : "",
+				  near ? near : "", near ? "\"?" : "");
+	}
+	free(names);
+	return status;
+}
+
+crm_due *
+crm_due_new(const crm_policy *p, crm_frame *f, const struct crm_due_how *how, crm_error *e)
+{
+	crm_due *d = crm_alloc(sizeof *d);
+
+	d->bound = (struct crm_due_bound){.policy = p, .frame = f};
+	if (how)
+		d->bound.how = *how;
+	crm_found_begin(&d->found);
+	if (crm_due_bind(&d->bound, e) < 0) {
+		crm_due_free(d);
+		return NULL;
+	}
+	return d;
+}
+
+void
+crm_due_free(crm_due *d)
+{
+	if (!d)
+		return;
+	for (unsigned i = 0; i < CRM_THREADS_MAX; i++)
+		crm_telling_free(d->telling[i]);
+	crm_due_evening_free(d->evening);
+	if (d->hand.due)
+		crm_due_hand_end(&d->hand);
+	for (unsigned i = 0; i < d->threads; i++) {
+		crm_due_hand_end(&d->thread[i].hand);
+		crm_found_end(&d->thread[i].found);
+		free(d->thread[i].refused.row);
+	}
+	free(d->thread);
+	crm_buf_free(&d->waiting_for);
+	crm_found_end(&d->found);
+	crm_due_unbind(&d->bound);
+	free(d);
+}
+
+/* ---- what came of it ---- */
+
+static int
+tell(struct crm_due *d, unsigned hand, const struct crm_due_item *item, size_t *row,
+     crm_str *values, crm_error *e)
+{
+	*row = item->row;
+	return crm_due_tell(d, hand, item, values, e);
+}
+
+struct crm_due_summary
+crm_due_summary(const crm_due *d)
+{
+	const struct crm_due_found *f = &d->found;
+	struct crm_due_summary s = {.notices = d->bound.notices.n ? d->bound.notices.p : "",
+				    .listed = f->list.n,
+				    .held = f->held.n,
+				    .carried_over = f->count[CRM_HELD_CAPACITY].customers,
+				    .beyond = f->beyond,
+				    .moved = f->moved,
+				    .waiting_for = d->waiting_for.n ? d->waiting_for.p : ""};
+
+	for (int i = CRM_NOT_HELD + 1; i < CRM_HELDS; i++)
+		s.waiting += f->waiting[i];
+	return s;
+}
+
+int
+crm_due_entry(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *values, crm_error *e)
+{
+	return tell(d, hand, &d->found.list.item[d->found.list.order[i]], row, values, e);
+}
+
+int
+crm_due_held(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *values, const char **reason,
+	     crm_error *e)
+{
+	const struct crm_due_item *item = &d->found.held.item[d->found.held.order[i]];
+
+	*reason = crm_held_words[item->held];
+	return tell(d, hand, item, row, values, e);
+}
+
+void
+crm_due_held_counts(const crm_due *d, crm_buf *out)
+{
+	crm_buf_z(out, "reason\tcustomers\tcontacts\n");
+	for (int i = CRM_NOT_HELD + 1; i < CRM_HELDS; i++)
+		if (d->found.count[i].contacts)
+			crm_buf_f(out, "%s\t%zu\t%zu\n", crm_held_words[i],
+				  d->found.count[i].customers, d->found.count[i].contacts);
+}

@@ -1,0 +1,304 @@
+/* explain.c: every rule, for one customer, in words for a person: it judges
+ * by the very functions that made the list. */
+#include <stdlib.h>
+
+#include "due/due.h"
+
+static void
+write_day(const char *before, crm_day day, crm_buf *out)
+{
+	char text[CRM_DAY_TEXT];
+
+	if (day == CRM_NO_DAY)
+		return;
+	crm_day_format(day, text);
+	crm_buf_z(out, before);
+	crm_buf_z(out, text);
+}
+
+/* The moment of a limit in working time. */
+static void
+write_limit(const struct crm_fired *f, crm_buf *out)
+{
+	int64_t minute;
+	crm_day day;
+
+	if (f->limit == CRM_NO_LIMIT)
+		return;
+	minute = ((f->limit % 1440) + 1440) % 1440;
+	day = (crm_day)((f->limit - minute) / 1440);
+	if (minute == 0) { /* the end of a day, not the beginning of the next */
+		minute = 1440;
+		day--;
+	}
+	write_day(", limit ", day, out);
+	crm_buf_f(out, " %02d:%02d", (int)(minute / 60), (int)(minute % 60));
+}
+
+static void
+write_evidence(const struct crm_fired *f, crm_buf *out)
+{
+	if (!f->has_event)
+		return;
+	crm_buf_z(out, " (");
+	crm_buf_visible(out, crm_str_z(f->seen.source));
+	crm_buf_f(out, ":%llu)", (unsigned long long)f->seen.line);
+}
+
+/* Where a sequence is. */
+static void
+write_step(const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out)
+{
+	if (f->has_event && f->seen.course.step)
+		crm_buf_f(out, "step %u of %u, ", r->rule->step, r->rule->steps);
+}
+
+/* How a sequence came to its end. */
+static void
+write_ended(const struct crm_due_bound *d, const struct crm_due_rule *r, const struct crm_fired *f,
+	    crm_buf *out)
+{
+	const struct crm_course_seen *course = &f->seen.course;
+
+	if (course->stopped)
+		crm_buf_z(out, "stopped");
+	else if (r->rule->steps == 1)
+		crm_buf_z(out, "its one step is through");
+	else
+		crm_buf_f(out, "all %u steps are through", r->rule->steps);
+	if (course->kind >= 0)
+		crm_buf_f(out, " by %s",
+			  crm_kinds_at(d->policy->model.kinds, (size_t)course->kind)->name);
+	write_day(" on ", course->day, out);
+	if (course->kind < 0)
+		return;
+	crm_buf_z(out, ", ");
+	crm_buf_visible(out, crm_str_z(course->source));
+	crm_buf_f(out, ":%llu", (unsigned long long)course->line);
+}
+
+/* The line of a sequence is that of the step that it is at, else that of the first. */
+static bool
+is_shown(const struct crm_due_rule *r, const struct crm_fired *f)
+{
+	unsigned at = f->has_event && f->seen.course.step ? f->seen.course.step : 1;
+
+	return !r->rule->steps || r->rule->step == at;
+}
+
+/* Why a rule does not fire today. */
+static void
+write_not(const struct crm_due_bound *d, const struct crm_due_rule *r, const struct crm_fired *f,
+	  bool holds, crm_buf *out)
+{
+	if (f->due == CRM_DUE_NEVER && r->rule->steps && f->has_event && !f->seen.course.step) {
+		crm_buf_z(out, "no: ");
+		write_ended(d, r, f, out);
+	} else if (f->due == CRM_DUE_NEVER) {
+		crm_buf_f(out, "no: %s", f->settled);
+		write_day(" on ", f->settled_on, out);
+		if (f->next != CRM_NO_DAY)
+			write_day("; next from ", crm_day_add(f->next, r->rule->ahead, -1), out);
+	} else if (d->today < f->from) {
+		crm_buf_z(out, "no: ");
+		write_step(r, f, out);
+		write_day(holds ? "not before " : "its condition does not hold, and not before ",
+			  f->from, out);
+		if (f->due != f->from)
+			write_day(", due ", f->due, out);
+		write_limit(f, out);
+		write_evidence(f, out);
+	} else {
+		write_day("no: not after ", f->last, out);
+		write_evidence(f, out);
+	}
+}
+
+static const struct crm_due_item *
+listed_item(const struct crm_due_found *f, size_t row)
+{
+	for (size_t i = 0; i < f->list.n; i++)
+		if (f->list.item[i].row == row)
+			return &f->list.item[i];
+	return NULL;
+}
+
+static const struct crm_reason *
+reason_of(const struct crm_reasons *own, size_t rule)
+{
+	for (size_t i = 0; i < own->n; i++)
+		if (own->at[i].rule == rule)
+			return &own->at[i];
+	return NULL;
+}
+
+static int
+write_fires(struct crm_due_hand *h, const struct crm_due_rule *r, const struct crm_fired *f,
+	    const struct crm_reason *reason, crm_buf *out, crm_error *e)
+{
+	crm_buf why = {0};
+	int done = crm_why_write(h, r, f, &why, e);
+
+	crm_buf_z(out, reason->held ? "held: " : "yes: ");
+	write_step(r, f, out);
+	write_day("due ", f->due, out);
+	write_limit(f, out);
+	write_evidence(f, out);
+	if (why.n)
+		crm_buf_z(out, ": ");
+	crm_buf_visible(out, crm_buf_slice(&why));
+	crm_buf_free(&why);
+	if (!reason->held && crm_due_cannot_wait(h->due, reason, h->due->today))
+		crm_buf_z(out, " [cannot wait]");
+	if (reason->held) {
+		crm_buf_f(out, " [%s", crm_held_words[reason->held]);
+		if (reason->held == CRM_HELD_NO_CONSENT)
+			crm_refusals_whose(h, out);
+		if (reason->held == CRM_HELD_CAP)
+			crm_campaign_explain(r, out);
+		write_day(" until ", crm_restraint_until(h, (enum crm_held)reason->held), out);
+		crm_buf_char(out, ']');
+	}
+	return done;
+}
+
+/* Whether it is by this rule that the row in hand fills a day. */
+static bool
+fills_by(const struct crm_due *d, size_t rule)
+{
+	const struct crm_due_item *item = listed_item(&d->found, d->hand.row);
+
+	return item && d->found.reasons.at[item->first].rule == rule;
+}
+
+/* By whom it is to be done is said where that is not who looks after them. */
+static void
+write_listed(const struct crm_due_bound *d, const struct crm_reason *top, crm_str owner,
+	     crm_buf *out)
+{
+	crm_str doer = crm_due_doer(d, owner, top->escalate);
+
+	crm_buf_f(out, "listed, by rule %s", d->rule[top->rule].rule->name);
+	if (crm_str_eq(doer, owner))
+		return;
+	crm_buf_z(out, ", for ");
+	crm_buf_visible(out, doer);
+}
+
+static void
+write_carried_over(const struct crm_due_bound *d, const struct crm_reason *top, crm_str owner,
+		   crm_buf *out)
+{
+	crm_str doer = crm_due_doer(d, owner, top->escalate);
+
+	crm_buf_z(out, "carried over: the ");
+	if (crm_str_eq(doer, owner)) {
+		crm_buf_z(out, "owner's day is full");
+		return;
+	}
+	crm_buf_z(out, "day of ");
+	crm_buf_visible(out, doer);
+	crm_buf_z(out, " is full");
+}
+
+static int
+explain_rule(struct crm_due *d, const struct crm_reasons *own, size_t rule, crm_buf *out,
+	     crm_error *e)
+{
+	const struct crm_due_bound *b = &d->bound;
+	const struct crm_due_rule *r = &b->rule[rule];
+	const struct crm_reason *reason = reason_of(own, rule);
+	struct crm_fired f;
+	int holds = 1;
+
+	if (crm_trigger_fire(&d->hand, r, &f, e) < 0)
+		return -1;
+	if (!is_shown(r, &f))
+		return 0;
+	crm_buf_f(out, "  %-18s  ", r->rule->name);
+	if (!reason && r->rule->when &&
+	    (holds = crm_expr_holds(r->rule->when, d->hand.cursor, e)) < 0)
+		return -1;
+	if (reason && (reason->held || !crm_due_only_fills(b, reason) || fills_by(d, rule))) {
+		if (write_fires(&d->hand, r, &f, reason, out, e) < 0)
+			return -1;
+	} else if (holds && crm_fired_today(b, &f)) {
+		crm_buf_z(out, reason ? "no: there is no more room in the day"
+				      : "no: on the list for another reason");
+	} else if (crm_fired_today(b, &f)) {
+		crm_buf_z(out, "no: its condition does not hold");
+	} else {
+		write_not(b, r, &f, holds, out);
+	}
+	if (crm_cadence_explain(&d->hand, r->rule, out, e) < 0)
+		return -1;
+	crm_buf_char(out, '\n');
+	return 0;
+}
+
+/* Nothing is due by a rule that would only fill the day. */
+static bool
+holds_back(const struct crm_due_bound *d, const struct crm_reasons *own, size_t held)
+{
+	while (held < own->n && crm_due_only_fills(d, &own->at[held]))
+		held++;
+	return held < own->n;
+}
+
+/* What would go along with a contact that fills a day is held where there is none. */
+static void
+hold_companions(const struct crm_due *d, struct crm_reasons *own)
+{
+	if (!own->n || listed_item(&d->found, d->hand.row) ||
+	    !crm_due_only_fills(&d->bound, &own->at[0]))
+		return;
+	for (size_t i = 0; i < own->n; i++)
+		if (!own->at[i].held && d->bound.rule[own->at[i].rule].accompanies)
+			own->at[i].held = CRM_HELD_ALONE;
+}
+
+static int
+explain_person(struct crm_due *d, const struct crm_reasons *own, crm_buf *out, crm_error *e)
+{
+	const struct crm_due_bound *b = &d->bound;
+	struct crm_due_hand *h = &d->hand;
+	const struct crm_due_item *item = listed_item(&d->found, h->row);
+	size_t listed = 0;
+	crm_str owner;
+
+	if (crm_person_read(h, e) < 0 || crm_due_text(h, b->ref.owner, &h->scratch, &owner, e) < 0)
+		return -1;
+	while (listed < own->n && !own->at[listed].held)
+		listed++;
+	if (h->person.absent)
+		crm_buf_f(out, "not listed: %s", h->person.absent);
+	else if (item)
+		write_listed(b, &d->found.reasons.at[item->first], owner, out);
+	else if (listed > 0 && !crm_due_only_fills(b, &own->at[0]))
+		write_carried_over(b, &own->at[0], owner, out);
+	else
+		crm_buf_z(out, holds_back(b, own, listed) ? "not listed: what is due is held back"
+							  : "not listed: nothing is due");
+	crm_buf_char(out, '\n');
+	return 0;
+}
+
+int
+crm_due_explain(crm_due *d, size_t row, crm_buf *out, crm_error *e)
+{
+	struct crm_due_hand *h = &d->hand;
+	struct crm_reasons own = {0};
+	int done;
+
+	crm_due_go(h, row);
+	done = crm_due_judge_row(h, &own, e) < 0 ||
+	       crm_explain_head(h->cursor, d->bound.frame, out, e) < 0;
+	if (!done) {
+		hold_companions(d, &own);
+		done = explain_person(d, &own, out, e);
+	}
+	for (size_t i = 0; i < d->bound.rules && !done && !h->person.absent; i++)
+		done = explain_rule(d, &own, i, out, e);
+	free(own.at);
+	return done ? -1 : 0;
+}

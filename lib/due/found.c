@@ -1,0 +1,101 @@
+/* found.c: what threads found, joined. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "due/list.h"
+
+void
+crm_found_begin(struct crm_due_found *f)
+{
+	*f = (struct crm_due_found){0};
+	crm_owners_begin(&f->owners);
+}
+
+static void
+items_end(struct crm_due_items *all)
+{
+	free(all->item);
+	free(all->order);
+	*all = (struct crm_due_items){0};
+}
+
+void
+crm_found_end(struct crm_due_found *f)
+{
+	items_end(&f->list);
+	items_end(&f->held);
+	items_end(&f->fill);
+	crm_owners_end(&f->owners);
+	free(f->reasons.at);
+	f->reasons = (struct crm_reasons){0};
+}
+
+void
+crm_reasons_add(struct crm_reasons *all, const struct crm_reason *reason)
+{
+	if (all->n == all->cap) {
+		all->cap = all->cap * 2 + 1024;
+		all->at = crm_realloc(all->at, all->cap * sizeof *all->at);
+	}
+	all->at[all->n++] = *reason;
+}
+
+struct crm_due_item *
+crm_due_item_add(struct crm_due_items *all)
+{
+	if (all->n == all->cap) {
+		all->cap = all->cap * 2 + 256;
+		all->item = crm_realloc(all->item, all->cap * sizeof *all->item);
+	}
+	all->item[all->n] = (struct crm_due_item){0};
+	return &all->item[all->n++];
+}
+
+void
+crm_due_count_held(struct crm_due_found *f, enum crm_held held, uint32_t row)
+{
+	struct crm_held_count *count = &f->count[held];
+
+	if (!count->contacts++ || count->last_row != row)
+		count->customers++;
+	count->last_row = row;
+}
+
+static void
+join_items(struct crm_due_items *to, const struct crm_due_items *from, size_t moved)
+{
+	for (size_t i = 0; i < from->n; i++) {
+		struct crm_due_item *item = crm_due_item_add(to);
+		*item = from->item[i];
+		item->first += moved;
+	}
+}
+
+static void
+join_reasons(struct crm_reasons *to, const struct crm_reasons *from)
+{
+	if (!from->n)
+		return;
+	to->at = crm_realloc(to->at, (to->n + from->n) * sizeof *to->at);
+	memcpy(to->at + to->n, from->at, from->n * sizeof *to->at);
+	to->n = to->cap = to->n + from->n;
+}
+
+/* A row was in one thread's hands, and no two lines of the list are equal, so the sorting leaves no
+ * trace of who had it. */
+void
+crm_found_join(struct crm_due_found *to, struct crm_due_found *from)
+{
+	join_items(&to->list, &from->list, to->reasons.n);
+	join_items(&to->held, &from->held, to->reasons.n);
+	join_items(&to->fill, &from->fill, to->reasons.n);
+	crm_owners_join(&to->owners, &from->owners);
+	join_reasons(&to->reasons, &from->reasons);
+	for (int i = 0; i < CRM_HELDS; i++) {
+		to->count[i].customers += from->count[i].customers;
+		to->count[i].contacts += from->count[i].contacts;
+		to->waiting[i] += from->waiting[i];
+		to->count[i].last_row = UINT32_MAX;
+	}
+	crm_found_end(from);
+}

@@ -1,0 +1,145 @@
+/* item.c: from the reasons of a row to lines of a list. */
+#include <string.h>
+
+#include "due/list.h"
+
+static int
+number_of(struct crm_due_hand *h, int ref, crm_num *out, crm_error *e)
+{
+	crm_value v;
+
+	*out = 0;
+	if (ref < 0)
+		return 0;
+	if (crm_cursor_value(h->cursor, ref, &v, e) < 0)
+		return -1;
+	if (v.type == CRM_NUMBER)
+		*out = v.number;
+	return 0;
+}
+
+/* Where their stage stands in the policy's order; last where it does not. */
+static int
+place_of(struct crm_due_hand *h, uint32_t *out, crm_error *e)
+{
+	const struct crm_list *order = &h->due->policy->order;
+	crm_str stage;
+	size_t i = 0;
+
+	*out = 0;
+	if (h->due->ref.stage < 0)
+		return 0;
+	if (crm_due_text(h, h->due->ref.stage, &h->scratch, &stage, e) < 0)
+		return -1;
+	while (i < order->n && !crm_str_eqz(stage, order->word[i]))
+		i++;
+	*out = (uint32_t)i;
+	return 0;
+}
+
+int
+crm_due_item_of_row(struct crm_due_hand *h, struct crm_due_item *item, crm_error *e)
+{
+	crm_str text;
+
+	*item = (struct crm_due_item){.row = (uint32_t)h->row, .day = h->due->today};
+	if (crm_due_text(h, h->due->ref.id, &h->scratch, &text, e) < 0)
+		return -1;
+	item->id = crm_due_keep(h, text);
+	if (crm_due_text(h, h->due->ref.owner, &h->scratch, &text, e) < 0)
+		return -1;
+	item->owner = item->doer = crm_due_keep(h, text);
+	if (place_of(h, &item->place, e) < 0)
+		return -1;
+	return number_of(h, h->due->ref.value, &item->value, e) < 0 ||
+			       number_of(h, h->due->ref.potential, &item->potential, e) < 0
+		       ? -1
+		       : 0;
+}
+
+void
+crm_due_item_take(const struct crm_due_bound *d, const struct crm_reasons *all,
+		  struct crm_due_item *item, size_t first, size_t count)
+{
+	const struct crm_reason *top = &all->at[first];
+
+	item->first = first;
+	item->count = (uint16_t)count;
+	item->priority = crm_due_priority(d, top);
+	item->due = top->due;
+	item->held = top->held;
+	item->doer = crm_due_doer(d, item->owner, top->escalate);
+	item->service = false;
+	for (size_t i = 0; i < count; i++)
+		item->service |=
+			d->rule[top[i].rule].service && !d->rule[top[i].rule].rule->trigger->fills;
+}
+
+/* Someone waits for an answer and will get none: that is not to go unnoticed. */
+static void
+count_waiting(const struct crm_due_bound *d, struct crm_due_found *f, size_t first)
+{
+	for (size_t i = first; i < f->reasons.n; i++) {
+		uint8_t held = f->reasons.at[i].held;
+		if (!d->rule[f->reasons.at[i].rule].service)
+			continue;
+		if (held == CRM_HELD_NO_CONSENT || held == CRM_HELD_OPTED_OUT ||
+		    held == CRM_HELD_NO_CHANNEL) {
+			f->waiting[held]++;
+			return;
+		}
+	}
+}
+
+/* Nobody has to be turned to in order to fill a day, so that nothing is held back. */
+static void
+forget_held_fills(const struct crm_due_bound *d, struct crm_reasons *all, size_t first)
+{
+	size_t kept = first;
+
+	for (size_t i = first; i < all->n; i++)
+		if (!all->at[i].held || !crm_due_only_fills(d, &all->at[i]))
+			all->at[kept++] = all->at[i];
+	all->n = kept;
+}
+
+void
+crm_due_hold(const struct crm_due_bound *d, struct crm_due_found *f, const struct crm_due_item *row,
+	     size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++) {
+		struct crm_due_item item = *row;
+		crm_due_count_held(f, f->reasons.at[i].held, f->reasons.at[i].row);
+		if (!d->how.held)
+			continue;
+		crm_due_item_take(d, &f->reasons, &item, i, 1);
+		*crm_due_item_add(&f->held) = item;
+	}
+}
+
+int
+crm_due_gather(struct crm_due_hand *h, struct crm_due_found *f, size_t first, crm_error *e)
+{
+	const struct crm_due_bound *d = h->due;
+	struct crm_reasons *all = &f->reasons;
+	struct crm_due_item row = {0};
+	size_t listed = first;
+
+	forget_held_fills(d, all, first);
+	if (first == all->n)
+		return 0;
+	while (listed < all->n && !all->at[listed].held)
+		listed++;
+	if ((listed > first || d->how.held) && crm_due_item_of_row(h, &row, e) < 0)
+		return -1;
+	count_waiting(d, f, listed);
+	if (listed > first) {
+		crm_due_item_take(d, all, &row, first, listed - first);
+		*crm_due_item_add(crm_due_only_fills(d, &all->at[first]) ? &f->fill : &f->list) =
+			row;
+	}
+	crm_due_hold(d, f, &row, listed, all->n);
+	if (!d->how.held)
+		all->n = listed;
+	return 0;
+}

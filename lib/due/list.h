@@ -1,0 +1,185 @@
+/* list.h: from the reasons of each customer to the list: combine, place, sort.
+ *
+ * The reasons of a customer that make one contact are an item. Each thread finds items by itself;
+ * they are joined, what fits the days is placed, and the rest is held back. */
+#ifndef CRM_DUE_LIST_H
+#define CRM_DUE_LIST_H
+
+#include "due/hand.h"
+
+/* ---- what is to do ---- */
+
+struct crm_reason {
+	uint32_t row;
+	uint16_t rule;
+	uint8_t held;          /* enum crm_held */
+	bool urgent, escalate; /* past the longest silence, or to be escalated */
+	crm_day due, last;     /* last: of its listing; CRM_DUE_NEVER none */
+};
+
+struct crm_reasons {
+	struct crm_reason *at;
+	size_t n, cap;
+};
+
+/* One line of the list: reasons.at[first .. first + count). */
+struct crm_due_item {
+	uint32_t row;
+	uint16_t count;
+	uint8_t held;
+	bool service, moved; /* they wait for us; a plan had to put it off */
+	size_t first;
+	crm_num priority, value, potential;
+	crm_day due, day;        /* by when; on which day it is listed */
+	uint32_t place, who;     /* of their stage in the policy's order; whose day (owners.c) */
+	crm_str id, owner, doer; /* doer: the owner, or who does it in the owner's place */
+};
+
+struct crm_due_items {
+	struct crm_due_item *item;
+	size_t n, cap;
+	uint32_t *order; /* once sorted: the items in the order of the list */
+};
+
+/* An owner, as they occur in this stream or in the lists made of it. */
+struct crm_due_owner {
+	crm_str name;     /* "" nobody */
+	size_t customers; /* not closed, deceased or merged */
+	size_t met;       /* turned to today */
+	size_t listed, carried;
+	size_t capacity, max_customers; /* SIZE_MAX: no limit */
+};
+
+struct crm_due_owners {
+	struct crm_due_owner *owner;
+	size_t n, cap, last; /* last: who was asked for last */
+	crm_people *names;
+};
+
+/* What one thread found, or all of them together. */
+struct crm_due_found {
+	struct crm_reasons reasons;
+	struct crm_due_items list, held;
+	struct crm_due_items fill; /* who may fill a day that has room; count 0: does */
+	struct crm_due_owners owners;
+	struct crm_held_count {
+		size_t customers, contacts;
+		uint32_t last_row;
+	} count[CRM_HELDS];
+	size_t waiting[CRM_HELDS]; /* customers of whom an answer is held back */
+	size_t moved;              /* contacts of a plan that were put off */
+	size_t beyond;             /* contacts listed beyond what a day holds: they cannot wait */
+};
+
+/* found.c */
+void crm_found_begin(struct crm_due_found *f);
+void crm_found_end(struct crm_due_found *f);
+/* Adds what another found, and frees that. */
+void crm_found_join(struct crm_due_found *to, struct crm_due_found *from);
+void crm_reasons_add(struct crm_reasons *all, const struct crm_reason *reason);
+struct crm_due_item *crm_due_item_add(struct crm_due_items *all);
+void crm_due_count_held(struct crm_due_found *f, enum crm_held held, uint32_t row);
+
+/* ---- match and restrain: reason.c ---- */
+
+crm_num crm_due_priority(const struct crm_due_bound *d, const struct crm_reason *reason);
+struct crm_reason
+crm_due_reason(const struct crm_due_hand *h, size_t rule, const struct crm_fired *f);
+/* A reason that only fills the day: no other goes with it. */
+bool crm_due_only_fills(const struct crm_due_bound *d, const struct crm_reason *reason);
+/* Whether a rule gives a reason for the row in hand, held or not: 1, 0, or -1 with the
+ * fault. None does of rows that are merged, or of who is not known yet. */
+int crm_due_reason_of(struct crm_due_hand *h, size_t rule, struct crm_fired *f, enum crm_held *held,
+		      crm_error *e);
+/* Adds the reasons of the row in hand, most urgent first, held ones last. */
+int crm_due_judge_row(struct crm_due_hand *h, struct crm_reasons *out, crm_error *e);
+/* The most urgent first, what is held last. */
+void crm_reasons_sort(const struct crm_due_bound *d, struct crm_reason *reason, size_t n);
+/* One contact goes by one channel: reasons, sorted, that may not use it are held. */
+void crm_reasons_keep(const struct crm_due_hand *h, struct crm_reason *reason, size_t n);
+/* Whether two contacts with a customer can be one: all may go by the channel of the first. */
+bool crm_reasons_agree(struct crm_due_hand *h, const struct crm_reasons *all,
+		       const struct crm_due_item *a, const struct crm_due_item *b);
+
+/* wait.c: whether a reason that is listed on a day is to be done on it, whatever the capacity;
+ * whether any of an item is. */
+bool
+crm_due_cannot_wait(const struct crm_due_bound *d, const struct crm_reason *reason, crm_day day);
+bool crm_due_item_cannot_wait(const struct crm_due_bound *d, const struct crm_reasons *all,
+			      const struct crm_due_item *item, crm_day day);
+/* Of one customer's reasons, holds those back that have no contact to go along with. */
+void crm_due_accompany(const struct crm_due_bound *d, struct crm_reason *reason, size_t n);
+
+/* ---- combine: item.c ---- */
+
+/* What is said of the row in hand, without reasons. */
+int crm_due_item_of_row(struct crm_due_hand *h, struct crm_due_item *item, crm_error *e);
+/* Makes it the item of all->at[first .. first + count). */
+void crm_due_item_take(const struct crm_due_bound *d, const struct crm_reasons *all,
+		       struct crm_due_item *item, size_t first, size_t count);
+/* Makes items of the reasons of the row in hand, which are those from `first` on. */
+int crm_due_gather(struct crm_due_hand *h, struct crm_due_found *f, size_t first, crm_error *e);
+/* Counts reasons [first .. end), which are held, and lists them where that is asked for; `row` says
+ * whose. */
+void crm_due_hold(const struct crm_due_bound *d, struct crm_due_found *f,
+		  const struct crm_due_item *row, size_t first, size_t end);
+
+/* plan.c: several days, how.days of them. Makes items of the contacts with the row in hand,
+ * each with its day. */
+int crm_plan_row(struct crm_due_hand *h, struct crm_due_found *f, crm_error *e);
+/* Whether a rule asks for a contact with the row in hand within the plan, and from when on:
+ * 1, 0, or -1 with the fault. */
+int crm_plan_wants(struct crm_due_hand *h, size_t rule, crm_day *from, crm_error *e);
+
+/* campaign.c: gives the places of campaigns that are for so many at most, before rows are
+ * judged; with as many hands as the frame has. */
+int crm_campaign_places(struct crm_due_bound *d, crm_error *e);
+
+/* ---- place ---- */
+
+/* owners.c */
+void crm_owners_begin(struct crm_due_owners *all);
+void crm_owners_end(struct crm_due_owners *all);
+/* The owner of that name, a field of the row in hand. */
+struct crm_due_owner *
+crm_owners_look(struct crm_due_hand *h, struct crm_due_owners *all, crm_str name);
+void crm_owners_join(struct crm_due_owners *to, const struct crm_due_owners *from);
+/* Whose day each item is in, and how much that holds. */
+void crm_owners_number(const struct crm_due_bound *d, struct crm_due_found *f);
+/* The number of who does something, with what their day holds. */
+uint32_t crm_owners_who(const struct crm_due_bound *d, struct crm_due_owners *all, crm_str name);
+/* Their numbers in the order of their names; the caller frees it. */
+size_t *crm_owners_by_name(const struct crm_due_owners *all);
+/* How many customers more fit somebody's day; SIZE_MAX: no limit. */
+size_t crm_owner_room(const struct crm_due_bound *d, const struct crm_due_owner *o, crm_day day);
+
+/* capacity.c: of the day's items, marks those as held that do not fit; the list need not be
+ * sorted. */
+void crm_capacity(const struct crm_due_bound *d, struct crm_due_found *f, crm_day day);
+/* Then adds to the list who fills the day. The hand is to look at rows with. */
+void crm_fill_day(struct crm_due_hand *h, struct crm_due_found *f, crm_day day);
+/* What would have gone along with those who do not is held, as it is alone. */
+void crm_fill_end(const struct crm_due_bound *d, struct crm_due_found *f);
+/* plan.c: day by day what fits it; what does not goes to the next. */
+void crm_plan_days(struct crm_due_hand *h, struct crm_due_found *f);
+
+/* ---- sort ---- */
+
+/* What the order is made of, but for what tells equals apart: that is the item's. */
+struct crm_due_key {
+	crm_num priority, value;
+	crm_day due;
+	uint32_t at; /* which item */
+};
+
+/* sort.c */
+struct crm_due_key crm_due_key(const struct crm_due_items *all, size_t i);
+/* Below 0: a is the more urgent; never 0 of two. */
+int crm_due_key_order(const struct crm_due_items *all, const struct crm_due_key *a,
+		      const struct crm_due_key *b);
+/* Fills all->order; on so many threads at most. */
+void crm_due_items_sort(struct crm_due_items *all, unsigned threads);
+/* plan.c: puts the list in order, day by day. */
+void crm_plan_sort(const struct crm_due_bound *d, struct crm_due_items *all);
+
+#endif

@@ -1,0 +1,201 @@
+/* load_hours.c: the section hours, when the house is open. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "lint/lint.h"
+#include "due/hours.h"
+
+static const char *const weekdays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+enum { WEEK = 7 };
+
+static int
+bad_days(crm_loader *l, const crm_node *n)
+{
+	const char *words[WEEK + 1] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "closed"};
+	const char *near = crm_nearest(n->text, words, WEEK + 1);
+
+	return crm_load_fault(l, n->place,
+			      "%s must be mon, tue, wed, thu, fri, sat, sun, a range such as "
+			      "mon-fri, or closed%s%s%s",
+			      crm_quote(n->text), near ? "; did you mean \"" : "", near ? near : "",
+			      near ? "\"?" : "");
+}
+
+static int
+find_day(crm_str word)
+{
+	for (int i = 0; i < WEEK; i++)
+		if (crm_str_eqz(word, weekdays[i]))
+			return i + 1;
+	return 0;
+}
+
+/* mon, or mon-fri: 1 to 7. */
+static int
+read_weekdays(crm_loader *l, const crm_node *n, int *from, int *to)
+{
+	const char *dash = memchr(n->text.p, '-', n->text.n);
+	crm_str first = n->text, last = n->text;
+
+	if (dash) {
+		first.n = (size_t)(dash - n->text.p);
+		last = (crm_str){dash + 1, n->text.n - first.n - 1};
+	}
+	*from = find_day(first);
+	*to = find_day(last);
+	if (!*from || !*to)
+		return bad_days(l, n);
+	if (*from > *to)
+		return crm_load_fault(l, n->place,
+				      "%s ends before it begins; the week begins with mon",
+				      crm_quote(n->text));
+	return 0;
+}
+
+/* 09:00, and 24:00 for the end of a day. */
+static bool
+read_clock(crm_str s, int *out)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (i == 2 ? s.p[i] != ':' : s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	if (s.n != 5)
+		return false;
+	*out = ((s.p[0] - '0') * 10 + s.p[1] - '0') * 60 + (s.p[3] - '0') * 10 + s.p[4] - '0';
+	return s.p[3] < '6' && *out <= 1440;
+}
+
+static bool
+read_opening(crm_str s, struct crm_opening *out)
+{
+	const char *dash = memchr(s.p, '-', s.n);
+	crm_str from = s, to;
+
+	if (!dash)
+		return false;
+	from.n = (size_t)(dash - s.p);
+	to = crm_str_trim((crm_str){dash + 1, s.n - from.n - 1});
+	return read_clock(crm_str_trim(from), &out->from) && read_clock(to, &out->to) &&
+	       out->from < out->to;
+}
+
+/* "09:00-13:00;14:00-18:00" */
+static int
+read_openings(crm_loader *l, const crm_node *n, struct crm_openings *out)
+{
+	crm_str list = n->text, one;
+
+	if (crm_load_want(l, n, "hours", CRM_NODE_SCALAR) < 0)
+		return -1;
+	out->at = crm_arena_alloc(l->policy->arena, (n->text.n + 1) * sizeof *out->at);
+	while (crm_str_item(&list, &one)) {
+		struct crm_opening *o = &out->at[out->n];
+		if (!read_opening(one, o))
+			return crm_load_fault(l, n->place,
+					      "%s is not a time of day such as 09:00-18:00",
+					      crm_quote(one));
+		if (out->n++ > 0 && o->from < o[-1].to)
+			return crm_load_fault(l, n->place,
+					      "%s begins before the one in front of it ends",
+					      crm_quote(one));
+	}
+	if (out->n == 0)
+		return crm_load_fault(l, n->place, "%s is not a time of day such as 09:00-18:00",
+				      crm_quote(n->text));
+	return 0;
+}
+
+/* ---- closed ---- */
+
+static const struct crm_holiday *
+find_holiday(const crm_policy *p, crm_str name)
+{
+	for (size_t i = 0; i < p->holidays; i++)
+		if (crm_str_eqz(name, p->holiday[i].name))
+			return &p->holiday[i];
+	return NULL;
+}
+
+static int
+read_closed(crm_loader *l, const crm_node *n, struct crm_house *h)
+{
+	const crm_policy *p = l->policy;
+	size_t count = crm_list_count(n);
+	const char *names[CRM_ITEMS];
+
+	if (count > CRM_ITEMS)
+		return crm_load_fault(l, n->place, "closed: more than %d of them", CRM_ITEMS);
+	h->closed = crm_arena_alloc(p->arena, (count + 1) * sizeof *h->closed);
+	h->feast = crm_arena_alloc(p->arena, (count + 1) * sizeof *h->feast);
+	for (size_t i = 0; i < p->holidays; i++)
+		names[i] = p->holiday[i].name;
+	for (size_t i = 0; i < count; i++) {
+		const crm_node *one = crm_list_at(n, i);
+		if (crm_load_want(l, one, "closed", CRM_NODE_SCALAR) < 0)
+			return -1;
+		if (crm_day_parse(one->text, &h->closed[h->days]))
+			h->days++;
+		else if (!(h->feast[h->feasts++] = find_holiday(p, one->text)))
+			return crm_load_unknown(l, one->place, "date or holiday", one->text, names,
+						p->holidays);
+	}
+	return 0;
+}
+
+static int
+load(crm_loader *l, const crm_node *n, void *own)
+{
+	struct crm_house *h = own;
+	int first, last;
+
+	if (crm_load_want(l, n, l->section, CRM_NODE_MAPPING) < 0)
+		return -1;
+	h->place = n->place;
+	for (size_t i = 0; i < n->n; i++) {
+		struct crm_openings o = {0};
+		if (crm_str_eqz(n->key[i]->text, "closed")) {
+			if (read_closed(l, n->item[i], h) < 0)
+				return -1;
+			continue;
+		}
+		if (read_weekdays(l, n->key[i], &first, &last) < 0 ||
+		    read_openings(l, n->item[i], &o) < 0)
+			return -1;
+		for (int day = first; day <= last; day++) {
+			if (h->on[day].n > 0)
+				return crm_load_fault(l, n->key[i]->place, "%s stands here twice",
+						      weekdays[day - 1]);
+			h->on[day] = o;
+			h->opens = true;
+		}
+	}
+	return h->opens ? 0 : crm_load_fault(l, n->place, "the house never opens");
+}
+
+/* The rows of one file are no addition to those of another. */
+/* ---- linting ---- */
+
+static bool
+is_worked(const struct crm_policy *p)
+{
+	for (size_t i = 0; i < p->rules; i++)
+		if (p->rule[i].working)
+			return true;
+	return false;
+}
+
+static void
+lint_hours(struct crm_lint *l)
+{
+	const struct crm_house *h = crm_policy_hours(l->p);
+
+	if (h->opens && !is_worked(l->p))
+		crm_lint_tell(l, h->place, "hours", "", true,
+			      "no rule is \"working\", so nothing asks for it");
+}
+
+const struct crm_section crm_section_hours = {.key = "hours",
+					      .load = load,
+					      .own_size = sizeof(struct crm_house),
+					      .merge = {.whole = true},
+					      .lint = lint_hours};

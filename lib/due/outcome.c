@@ -1,0 +1,243 @@
+/* outcome.c: what became of a morning's list in the course of its day.
+ *
+ * The list is judged as of the first minute of the day, so nothing that was done
+ * on it is known yet. The same logs are then read again, as of the day's end, for
+ * nothing but what happened on the day itself. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "due/due.h"
+
+static const char *const words[CRM_OUTCOME_WORDS] = {
+	[CRM_LEFT] = "left",
+	[CRM_TRIED] = "tried",
+	[CRM_WAS_REACHED] = "reached",
+};
+
+struct crm_due_evening {
+	crm_frame *frame;   /* the same rows, as of the end of the day */
+	int touched, tried; /* wants: a reached touch; one of ours, whatever came of it */
+	int *settled;       /* of each rule: what settles it without being a touch */
+};
+
+void
+crm_due_evening_free(struct crm_due_evening *v)
+{
+	if (!v)
+		return;
+	crm_frame_free(v->frame);
+	free(v->settled);
+	free(v);
+}
+
+/* ---- what happened on the day ---- */
+
+static int
+want_on_day(struct crm_due *d, const crm_kindset *kinds, int dir, int outcome, const char *item)
+{
+	return crm_frame_want(d->evening->frame,
+			      &(struct crm_want){.op = CRM_OP_LAST,
+						 .of = {*kinds, dir, outcome},
+						 .since = d->bound.today,
+						 .keep = CRM_KEEP_MOMENT,
+						 .item = crm_str_z(item ? item : "")});
+}
+
+static bool
+happened(const struct crm_due *d, int want, size_t row)
+{
+	struct crm_seen seen;
+
+	return crm_frame_seen(d->evening->frame, want, row, &seen);
+}
+
+/* What settles a rule, if an entry does; a campaign whatever has its name. */
+static int
+want_settled(struct crm_due *d, const struct crm_rule *rule)
+{
+	const char *also = rule->trigger->also_settled;
+	crm_kindset kinds = rule->done_by;
+	int kind = also ? crm_kinds_find(d->bound.policy->model.kinds, crm_str_z(also)) : -1;
+
+	if (kind >= 0)
+		crm_kindset_add(&kinds, kind);
+	return want_on_day(d, &kinds, -1, CRM_REACHED, rule->campaign);
+}
+
+static int
+morning(const struct crm_due *d, crm_error *e)
+{
+	crm_time today = crm_frame_today(d->bound.frame),
+		 begin = {d->bound.today, 0, CRM_NO_OFFSET};
+	char was[CRM_TIME_TEXT], wanted[CRM_TIME_TEXT];
+
+	if (today.minute == 0 || !crm_frame_rows(d->bound.frame))
+		return 0;
+	crm_time_show(today, was);
+	crm_time_format(begin, wanted);
+	crm_fail(e, CRM_DATA,
+		 "facts of %s are not those of a morning: make the stream with --today=%s", was,
+		 wanted);
+	return crm_row_fault(d->bound.frame, 0, "as_of", e);
+}
+
+int
+crm_due_outcomes(crm_due *d, unsigned threads, crm_rejects *rejects, crm_error *e)
+{
+	struct crm_due_evening *v;
+	crm_kindset touches = crm_kinds_touches(d->bound.policy->model.kinds);
+	crm_rejects *again;
+	int failed;
+
+	if (!crm_frame_has_log(d->bound.frame))
+		return crm_fail(e, CRM_SYSTEM,
+				"what was done is not known: name the log with -l (or $CRM_LOG)");
+	if (morning(d, e) < 0)
+		return -1;
+	v = d->evening = crm_alloc(sizeof *v);
+	v->frame = crm_frame_past(d->bound.frame, (crm_time){d->bound.today, -1, CRM_NO_OFFSET});
+	v->touched = want_on_day(d, &touches, -1, CRM_REACHED, NULL);
+	v->tried = want_on_day(d, &touches, CRM_OUT, -1, NULL);
+	v->settled = crm_alloc((d->bound.rules + 1) * sizeof *v->settled);
+	for (size_t i = 0; i < d->bound.rules; i++)
+		v->settled[i] = want_settled(d, d->bound.rule[i].rule);
+	again = rejects ? crm_rejects_new() : NULL;
+	failed = crm_frame_fold(v->frame, threads, again, e);
+	if (rejects)
+		crm_rejects_join(rejects, again);
+	crm_rejects_free(again);
+	return failed;
+}
+
+/* ---- of one line, of one customer ---- */
+
+static enum crm_outcome_word
+outcome_of(const struct crm_due *d, size_t row, const struct crm_reason *reason, size_t n)
+{
+	const struct crm_due_evening *v = d->evening;
+
+	if (happened(d, v->touched, row))
+		return CRM_WAS_REACHED;
+	for (size_t i = 0; i < n; i++)
+		if (happened(d, v->settled[reason[i].rule], row))
+			return CRM_WAS_REACHED;
+	return happened(d, v->tried, row) ? CRM_TRIED : CRM_LEFT;
+}
+
+static enum crm_outcome_word
+outcome_of_item(const struct crm_due *d, const struct crm_due_item *item)
+{
+	return outcome_of(d, item->row, &d->found.reasons.at[item->first], item->count);
+}
+
+const char *
+crm_due_outcome(const crm_due *d, size_t i)
+{
+	return words[outcome_of_item(d, &d->found.list.item[d->found.list.order[i]])];
+}
+
+/* ---- by owner ---- */
+
+struct tally {
+	crm_str owner;
+	size_t planned, unplanned, became[CRM_OUTCOME_WORDS];
+};
+
+struct tallies {
+	struct tally *one;
+	size_t n, cap;
+	crm_people *names; /* of owners that have a name */
+	size_t nobody;     /* 1 + whose, for those without owner; 0 none yet */
+};
+
+static struct tally *
+tally_of(struct tallies *all, crm_str owner, crm_arena *arena)
+{
+	size_t known = owner.n       ? crm_people_put(all->names, CRM_BY_ID, owner, all->n)
+		       : all->nobody ? all->nobody - 1
+				     : SIZE_MAX;
+
+	if (known != SIZE_MAX)
+		return &all->one[known];
+	if (all->n == all->cap) {
+		all->cap = all->cap * 2 + 16;
+		all->one = crm_realloc(all->one, all->cap * sizeof *all->one);
+	}
+	if (!owner.n)
+		all->nobody = all->n + 1;
+	all->one[all->n] = (struct tally){.owner = crm_arena_str(arena, owner)};
+	return &all->one[all->n++];
+}
+
+/* Those who were on no list, and were contacted all the same. */
+static int
+count_unplanned(struct crm_due *d, struct tallies *all, const bool *listed, crm_error *e)
+{
+	crm_str owner;
+
+	for (size_t row = 0; row < crm_frame_rows(d->bound.frame); row++) {
+		if (listed[row] || outcome_of(d, row, NULL, 0) == CRM_LEFT)
+			continue;
+		crm_due_go(&d->hand, row);
+		if (crm_due_text(&d->hand, d->bound.ref.owner, &d->hand.scratch, &owner, e) < 0)
+			return -1;
+		tally_of(all, owner, d->bound.arena)->unplanned++;
+	}
+	return 0;
+}
+
+static int
+by_owner(const void *a, const void *b)
+{
+	return crm_str_cmp(((const struct tally *)a)->owner, ((const struct tally *)b)->owner);
+}
+
+static void
+write_tally(const struct tally *t, crm_buf *out)
+{
+	crm_field_write(out, t->owner, CRM_TSV);
+	crm_buf_f(out, "\t%zu\t%zu\t%zu\t%zu\t%zu\n", t->planned, t->became[CRM_WAS_REACHED],
+		  t->became[CRM_TRIED], t->became[CRM_LEFT], t->unplanned);
+}
+
+static void
+write_tallies(struct tallies *all, crm_buf *out)
+{
+	struct tally total = {.owner = CRM_STR("total")};
+
+	if (all->n)
+		qsort(all->one, all->n, sizeof *all->one, by_owner);
+	crm_buf_z(out, "owner\tplanned\treached\ttried\tleft\tunplanned\n");
+	for (size_t i = 0; i < all->n; i++) {
+		const struct tally *t = &all->one[i];
+		write_tally(t, out);
+		total.planned += t->planned;
+		total.unplanned += t->unplanned;
+		for (int o = 0; o < CRM_OUTCOME_WORDS; o++)
+			total.became[o] += t->became[o];
+	}
+	write_tally(&total, out);
+}
+
+int
+crm_due_outcome_counts(crm_due *d, crm_buf *out, crm_error *e)
+{
+	struct tallies all = {.names = crm_people_new(NULL)};
+	bool *listed = crm_alloc((crm_frame_rows(d->bound.frame) + 1) * sizeof *listed);
+	int failed;
+
+	for (size_t i = 0; i < d->found.list.n; i++) {
+		const struct crm_due_item *item = &d->found.list.item[i];
+		struct tally *t = tally_of(&all, item->doer, d->bound.arena);
+		listed[item->row] = true;
+		t->planned++;
+		t->became[outcome_of_item(d, item)]++;
+	}
+	failed = count_unplanned(d, &all, listed, e);
+	if (!failed)
+		write_tallies(&all, out);
+	crm_people_free(all.names);
+	free(all.one);
+	free(listed);
+	return failed;
+}

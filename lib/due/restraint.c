@@ -1,0 +1,146 @@
+/* restraint.c: why something that is due is not to be done now. The first
+ * of these that holds is the reason given:
+ *
+ *   rejected   an entry of this customer could not be read: an opt-out may be in it
+ *   consent    no channel on which they allow it          not: desk work
+ *   status     deceased, closed
+ *   declined   they said no, thank you                    selling rules only
+ *   snoozed    we were to leave them be until then        not: service
+ *   quiet      we turned to them a moment ago             routine rules only
+ *   channel    nothing to reach them by                   not: desk work
+ *   cap        the campaign has no place left             campaigns only
+ *   alone      there is no contact to go along with       questions, reviews (wait.c)
+ */
+#include <string.h>
+
+#include "people/people.h"
+#include "due/hand.h"
+
+const char *const crm_held_words[CRM_HELDS] = {
+	[CRM_NOT_HELD] = "",
+	[CRM_HELD_REJECTED] = "rejected log record",
+	[CRM_HELD_NO_CONSENT] = "no consent",
+	[CRM_HELD_OPTED_OUT] = "opted out",
+	[CRM_HELD_DECEASED] = "deceased",
+	[CRM_HELD_CLOSED] = "closed",
+	[CRM_HELD_DECLINED] = "declined",
+	[CRM_HELD_SNOOZED] = "snoozed",
+	[CRM_HELD_QUIET] = "quiet",
+	[CRM_HELD_NO_CHANNEL] = "no channel",
+	[CRM_HELD_CAP] = "cap",
+	[CRM_HELD_ALONE] = "no other contact",
+	[CRM_HELD_CAPACITY] = "capacity",
+};
+
+static int
+read_address(struct crm_due_hand *h, int ref, enum crm_address *out, crm_error *e)
+{
+	crm_str text;
+
+	*out = CRM_ADDRESS_UNTOLD;
+	if (ref < 0)
+		return 0;
+	if (crm_due_text(h, ref, &h->scratch, &text, e) < 0)
+		return -1;
+	*out = crm_str_trim(text).n ? CRM_ADDRESS_KNOWN : CRM_ADDRESS_NONE;
+	return 0;
+}
+
+/* Of what was merged into another row, and of who was not known yet, there is nothing to list. */
+static int
+read_absence(struct crm_due_hand *h, crm_error *e)
+{
+	crm_day created, seen;
+	crm_str into;
+
+	h->person.absent =
+		crm_merged_into(h->person.status, &into) ? "merged into another row" : NULL;
+	if (crm_due_day(h, h->due->ref.created, &created, e) < 0 ||
+	    crm_due_day(h, h->due->ref.first_seen, &seen, e) < 0)
+		return -1;
+	if (h->due->ref.first_seen >= 0 && created != CRM_NO_DAY && created > h->due->today &&
+	    (seen == CRM_NO_DAY || seen > h->due->today))
+		h->person.absent = "not known yet on that day";
+	return 0;
+}
+
+int
+crm_person_read(struct crm_due_hand *h, crm_error *e)
+{
+	struct crm_person *p = &h->person;
+
+	if (p->read)
+		return 0;
+	if (crm_due_text(h, h->due->ref.consent, &h->scratch, &p->consent, e) < 0 ||
+	    crm_due_text(h, h->due->ref.status, &h->scratch, &p->status, e) < 0 ||
+	    crm_due_text(h, h->due->ref.channel, &h->scratch, &p->channel, e) < 0 ||
+	    crm_due_text(h, h->due->ref.opted_out, &p->scratch[0], &p->opted_out, e) < 0 ||
+	    crm_due_text(h, h->due->ref.consented, &p->scratch[1], &p->consented, e) < 0 ||
+	    crm_due_day(h, h->due->ref.snoozed_until, &p->snoozed_until, e) < 0 ||
+	    crm_due_day(h, h->due->ref.declined_on, &p->declined_on, e) < 0 ||
+	    crm_due_day(h, h->due->ref.last_out, &p->last_out, e) < 0 ||
+	    read_address(h, h->due->ref.phone, &p->phone, e) < 0 ||
+	    read_address(h, h->due->ref.email, &p->email, e) < 0 ||
+	    read_address(h, h->due->ref.address, &p->address, e) < 0)
+		return -1;
+	p->consent = crm_str_trim(p->consent);
+	p->status = crm_str_trim(p->status);
+	if (p->status.n && !crm_status_known(p->status))
+		return crm_due_fault(h, h->due->ref.status, e, CRM_STATUS_WRONG,
+				     crm_quote(p->status));
+	if (read_absence(h, e) < 0)
+		return -1;
+	crm_sides_read(h);
+	p->read = true;
+	return 0;
+}
+
+/* A day that ends what began on `day`; CRM_NO_DAY when nothing began. */
+static crm_day
+end_of(crm_day day, crm_span span)
+{
+	return day == CRM_NO_DAY || !span.n ? CRM_NO_DAY : crm_day_add(day, span, 1);
+}
+
+crm_day
+crm_restraint_until(const struct crm_due_hand *h, enum crm_held held)
+{
+	switch (held) {
+	case CRM_HELD_DECLINED: return end_of(h->person.declined_on, h->due->policy->declined);
+	case CRM_HELD_SNOOZED: return h->person.snoozed_until;
+	case CRM_HELD_QUIET: return end_of(h->person.last_out, h->due->policy->quiet);
+	default: return CRM_NO_DAY;
+	}
+}
+
+static bool
+still(const struct crm_due_hand *h, crm_day day, enum crm_held held)
+{
+	crm_day until = crm_restraint_until(h, held);
+
+	return until != CRM_NO_DAY && day < until;
+}
+
+enum crm_held
+crm_restraint(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_day day)
+{
+	enum crm_held held;
+
+	if (crm_frame_tainted(h->due->frame, h->row))
+		return CRM_HELD_REJECTED;
+	if ((held = crm_consent(h, r)) != CRM_NOT_HELD)
+		return held;
+	if (crm_str_eqz(h->person.status, "deceased"))
+		return CRM_HELD_DECEASED;
+	if (crm_str_eqz(h->person.status, "closed"))
+		return CRM_HELD_CLOSED;
+	if (r->rule->selling && still(h, day, CRM_HELD_DECLINED))
+		return CRM_HELD_DECLINED;
+	if (!r->service && still(h, day, CRM_HELD_SNOOZED))
+		return CRM_HELD_SNOOZED;
+	if (r->routine && still(h, day, CRM_HELD_QUIET))
+		return CRM_HELD_QUIET;
+	if (!r->internal && !crm_channel_choose(h, r).n)
+		return CRM_HELD_NO_CHANNEL;
+	return crm_campaign_full(r, h->row) ? CRM_HELD_CAP : CRM_NOT_HELD;
+}

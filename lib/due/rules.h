@@ -1,0 +1,15 @@
+/* rules.h: what the files that read the section due share. */
+#ifndef CRM_DUE_RULES_H
+#define CRM_DUE_RULES_H
+
+#include "policy/trigger.h"
+
+/* load_rules.c: what a step says, over what is in *raw. */
+int crm_read_step(crm_loader *l, const crm_node *n, struct crm_raw_rule *raw);
+/* load_steps.c: the steps of a rule that has them, each what it says over what the rule says. */
+int crm_load_steps(crm_loader *l, const struct crm_raw_rule *raw, struct crm_rule *r);
+/* load_defaults.c: checks the channel of a rule, or of a step, and its purpose, which is filled in;
+ * and the limits, unless its steps have their own. n is its node. */
+int crm_rule_check(crm_loader *l, const crm_node *n, struct crm_rule *r);
+
+#endif

@@ -1,0 +1,66 @@
+/* sides.c: customers to whom we turn by one way only. Where the policy asks,
+ * and neither the rule nor the customer names a channel, that way is tried last. */
+#include "due/hand.h"
+
+#define DAYS 180 /* so far back it counts */
+#define FEW 4    /* fewer by one way say nothing */
+
+int
+crm_sides_bind(struct crm_due_bound *d, crm_error *e)
+{
+	struct crm_want w = {.op = CRM_OP_CHANNELS, .since = d->today - (DAYS - 1)};
+
+	if (!d->policy->one_sided)
+		return 0;
+	if (!crm_frame_has_log(d->frame))
+		return crm_fail(
+			e, CRM_SYSTEM,
+			"one_sided looks at what happened: name the log with -l (or $CRM_LOG)");
+	w.of = (struct crm_filter){crm_kinds_touches(d->policy->model.kinds), CRM_OUT, CRM_REACHED};
+	d->sides = crm_frame_want(d->frame, &w);
+	return 0;
+}
+
+void
+crm_sides_read(struct crm_due_hand *h)
+{
+	struct crm_person *p = &h->person;
+	crm_str channel;
+	uint32_t count;
+
+	p->side = CRM_STR("");
+	p->by_side = p->by_any = 0;
+	for (size_t i = 0;
+	     h->due->policy->one_sided &&
+	     crm_frame_channel(h->due->frame, h->due->sides, h->row, i, &channel, &count);
+	     i++) {
+		p->by_any += count;
+		if (count <= p->by_side)
+			continue;
+		p->by_side = count;
+		p->side = channel;
+	}
+	if (p->by_side < FEW ||
+	    (int64_t)p->by_side * CRM_NUM_ONE <= p->by_any * h->due->policy->one_sided)
+		p->side = CRM_STR("");
+}
+
+crm_str
+crm_side(const struct crm_due_hand *h, const struct crm_due_rule *r)
+{
+	return *r->rule->channel || h->person.channel.n ? CRM_STR("") : h->person.side;
+}
+
+void
+crm_side_write(const struct crm_due_hand *h, crm_buf *out)
+{
+	const struct crm_person *p = &h->person;
+
+	if (crm_str_eqz(p->side, "phone"))
+		crm_buf_z(out, "called");
+	else if (crm_str_eqz(p->side, "visit"))
+		crm_buf_z(out, "met in person");
+	else
+		crm_buf_f(out, "written to by %.*s", (int)p->side.n, p->side.p);
+	crm_buf_f(out, " %u of %llu times", (unsigned)p->by_side, (unsigned long long)p->by_any);
+}

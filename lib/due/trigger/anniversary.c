@@ -1,0 +1,96 @@
+/* anniversary.c: anniversary: birthday: the day of a column, each year; listed from `ahead`
+ * before it to `expires` after it, and settled by done_by in that time. */
+#include "lint/prove.h"
+#include "policy/policy.h"
+#include "due/trigger/shared.h"
+
+static const crm_field keys[] = {CRM_KEY_EXPIRES, CRM_KEY_AHEAD, CRM_KEY_DONE_BY};
+
+static const crm_term *requires(crm_prover *p, const struct crm_rule *r)
+{
+	return crm_prover_there(p, r->column);
+}
+
+static int
+bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
+{
+	return crm_trigger_bind_column(d, r, e) < 0 ? -1 : crm_trigger_bind_facts(d, r, e);
+}
+
+/* The day a column names, as something that comes round each year. */
+static int
+yearly(struct crm_due_hand *h, const struct crm_due_rule *r, crm_partial *p, bool *given,
+       crm_error *e)
+{
+	crm_value v;
+	int year, month, day;
+
+	*given = false;
+	if (crm_cursor_value(h->cursor, r->column, &v, e) < 0)
+		return -1;
+	if (v.type == CRM_DATE) {
+		crm_day_split(v.date.day, &year, &month, &day);
+		*p = (crm_partial){
+			.year = (int16_t)year, .month = (int8_t)month, .day = (int8_t)day};
+		*given = true;
+	} else if (v.type == CRM_TEXT && crm_str_trim(v.text).n) {
+		if (!crm_partial_parse(crm_str_trim(v.text), p))
+			return crm_due_fault(
+				h, r->column, e,
+				"%s is not a date like 1980-05-12, --05-12, 1980-05 or "
+				"lunar:1980-08-15",
+				crm_quote(v.text));
+		*given = true;
+	}
+	return 0;
+}
+
+static int
+fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	crm_day day, from = crm_day_reaching(h->due->today, r->rule->expires);
+	crm_partial p;
+	bool given;
+	int year, month, of_month;
+
+	if (yearly(h, r, &p, &given, e) < 0)
+		return -1;
+	day = given ? crm_partial_next(&p, from, h->due->policy->feb29) : CRM_NO_DAY;
+	if (day != CRM_NO_DAY) {
+		crm_day_split(day, &year, &month, &of_month);
+		if (p.year && year <= p.year) /* the day itself, not an anniversary */
+			day = crm_partial_next(&p, crm_day_of(p.year + 1, 1, 1),
+					       h->due->policy->feb29);
+	}
+	if (day == CRM_NO_DAY) {
+		crm_fired_settle(f, given ? "has no day that comes round" : "no date is known",
+				 CRM_NO_DAY);
+		return 0;
+	}
+	if (crm_fired_around(h, r, f, day, e) < 0)
+		return -1;
+	if (f->due == CRM_DUE_NEVER && f->settled_on != CRM_NO_DAY)
+		f->next = crm_partial_next(&p, day + 1, h->due->policy->feb29);
+	return 0;
+}
+
+static void
+write_subject(const struct crm_rule *r, crm_buf *out)
+{
+	crm_write_title(r->column, out);
+}
+
+const struct crm_trigger crm_trigger_anniversary = {
+	.value = {.key = "anniversary", .at = CRM_RULE_AT(column), .read = crm_read_column},
+	.keys = keys,
+	.key_count = CRM_LENGTH(keys),
+	.settle = crm_settle_by_action,
+	.facts = crm_done_facts,
+	.requires = requires,
+	.cannot_wait = crm_cannot_wait_once_due,
+	.bind = bind,
+	.fire = fire,
+	.why = "%s on {due}",
+	.never = "",
+	.subject = write_subject,
+};

@@ -1,0 +1,71 @@
+/* appointment.c: appointment: any: due on its date, until it is closed. */
+#include "due/trigger/shared.h"
+
+static const crm_field keys[] = {CRM_KEY_WAIT, CRM_KEY_EXPIRES, CRM_KEY_AHEAD};
+
+static void
+name_facts(const crm_kinds *k, const struct crm_rule *r, void (*each)(void *to, crm_str name),
+	   void *to)
+{
+	(void)k;
+	(void)r;
+	each(to, CRM_STR("next_appointment"));
+}
+
+static int
+bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
+{
+	struct crm_want w = {.op = CRM_OP_OPEN};
+
+	(void)e;
+	w.of = (struct crm_filter){r->rule->kinds, CRM_ANY, CRM_ANY};
+	if (crm_kindset_empty(&w.of.kinds))
+		crm_kinds_set(d->policy->model.kinds, CRM_STR("appointment"), &w.of.kinds);
+	w.since = crm_day_reaching(d->today, r->rule->expires);
+	return crm_trigger_bind_event(d, r, &w);
+}
+
+static int
+fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	(void)e;
+	if (!crm_fired_cause(h, r, f))
+		return 0;
+	if (f->seen.due.day == CRM_NO_DAY) {
+		crm_fired_settle(f, "the appointment has no date", CRM_NO_DAY);
+		return 0;
+	}
+	crm_fired_due(r, f, f->seen.due.day);
+	if (f->due == CRM_DUE_NEVER)
+		return 0;
+	f->last = crm_day_plus(f->due, r->rule->expires);
+	if (r->rule->wait.n)
+		f->from = crm_day_plus(f->due, r->rule->wait);
+	if (f->from == CRM_NO_DAY)
+		crm_fired_settle(f, "is out of the calendar", CRM_NO_DAY);
+	return 0;
+}
+
+static void
+note_doing(const struct crm_rule *r, const crm_kindset *touches, struct crm_due_doing *out)
+{
+	(void)r;
+	(void)touches;
+	out->appointment = true;
+}
+
+const struct crm_trigger crm_trigger_appointment = {
+	.value = {.key = "appointment", .read = crm_read_event},
+	.keys = keys,
+	.key_count = CRM_LENGTH(keys),
+	.settle = crm_settle_by_touch,
+	.facts = name_facts,
+	.answers_event = true,
+	.cannot_wait = crm_cannot_wait_if_recent,
+	.also_settled = "cancel",
+	.doing = note_doing,
+	.bind = bind,
+	.fire = fire,
+	.why = "Appointment on {due}: {note}",
+	.never = "",
+};

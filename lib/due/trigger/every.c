@@ -1,0 +1,58 @@
+/* every.c: every 6m: due so long after it was done last; today when it never was. */
+#include <string.h>
+
+#include "due/trigger/shared.h"
+
+static const crm_field keys[] = {CRM_KEY_DONE_BY};
+
+static int
+fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	if (crm_due_latest(h, r, &f->since, e) < 0)
+		return -1;
+	f->never = f->since == CRM_NO_DAY;
+	crm_fired_due(r, f, f->never ? h->due->today : crm_day_add(f->since, r->rule->span, 1));
+	return 0;
+}
+
+/* An action done to them: those that need another word than "them" after it. */
+static void
+write_doing(const struct crm_rule *rule, crm_buf *out)
+{
+	static const struct {
+		const char *action, *doing;
+	} odd[] = {
+		{"chat", "chat with them"},
+		{"post", "send them a letter"},
+		{"sms", "send them a text message"},
+		{"give", "give them something"},
+		{"share", "share something with them"},
+		{"talk", "talk with them"},
+		{"offer", "make them an offer"},
+		{"refund", "refund them"},
+		{"write", "write to them"},
+		{"note", "note something on them"},
+	};
+
+	for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)
+		if (strcmp(odd[i].action, rule->action) == 0) {
+			crm_buf_z(out, odd[i].doing);
+			return;
+		}
+	crm_buf_z(out, rule->action);
+	crm_buf_z(out, " them");
+}
+
+const struct crm_trigger crm_trigger_every = {
+	.value = {.key = "every", .at = CRM_RULE_AT(span), .read = crm_read_positive},
+	.keys = keys,
+	.key_count = CRM_LENGTH(keys),
+	.settle = crm_settle_by_action,
+	.facts = crm_done_facts,
+	.routine = true,
+	.bind = crm_trigger_bind_facts,
+	.fire = fire,
+	.why = "Time to %s again: last on {since}",
+	.never = "Time to %s: never yet",
+	.subject = write_doing,
+};

@@ -1,0 +1,33 @@
+/* fill.c: fill: 10: so many customers make a day; those whose last contact is longest ago
+ * fill what is left of it. Due today, until any touch. */
+#include "due/trigger/shared.h"
+
+static int
+fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	if (crm_due_latest(h, r, &f->since, e) < 0)
+		return -1;
+	f->never = f->since == CRM_NO_DAY;
+	crm_fired_due(r, f, h->due->today);
+	if (f->since == h->due->today)
+		crm_fired_settle(f, "done", f->since);
+	f->next = h->due->today + 1;
+	return 0;
+}
+
+const struct crm_trigger crm_trigger_fill = {
+	.value = {.key = "fill",
+		  .at = CRM_RULE_AT(fill),
+		  .read = crm_read_whole,
+		  .from = CRM_NUM_ONE,
+		  .to = 100000 * CRM_NUM_ONE},
+	.settle = crm_settle_by_touch,
+	.facts = crm_done_facts,
+	.routine = true,
+	.fills = true,
+	.any_day = true,
+	.bind = crm_trigger_bind_facts,
+	.fire = fire,
+	.why = "There is room in the day; last contact on {since}",
+	.never = "There is room in the day; never contacted",
+};

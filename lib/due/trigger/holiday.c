@@ -1,0 +1,93 @@
+/* holiday.c: holiday: spring-festival: a day of the policy, for everybody; listed from
+ * `ahead` before it to `expires` after it, and settled by done_by in that time. */
+#include <string.h>
+
+#include "due/trigger/shared.h"
+
+static const crm_field keys[] = {CRM_KEY_EXPIRES, CRM_KEY_AHEAD, CRM_KEY_DONE_BY};
+
+/* ---- in the policy ---- */
+
+static int
+read_holiday(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	const crm_policy *p = l->policy;
+	const char *names[CRM_ITEMS], **holiday = to;
+
+	if (crm_read_name(l, f, n, holiday) < 0)
+		return -1;
+	for (size_t i = 0; i < p->holidays; i++) {
+		names[i] = p->holiday[i].name;
+		if (strcmp(names[i], *holiday) == 0)
+			return 0;
+	}
+	return crm_load_unknown(l, n->place, "holiday", n->text, names, p->holidays);
+}
+
+static const struct crm_holiday *
+find(const crm_policy *p, const char *name)
+{
+	for (size_t i = 0; i < p->holidays; i++)
+		if (strcmp(p->holiday[i].name, name) == 0)
+			return &p->holiday[i];
+	return NULL;
+}
+
+/* Of one whose days are listed by year. */
+static crm_day
+last_day(const crm_policy *p, const struct crm_rule *r)
+{
+	const struct crm_holiday *h = find(p, r->holiday);
+	crm_day day;
+
+	if (!h || h->day_count == 0)
+		return CRM_NO_DAY;
+	day = crm_day_add(h->days[h->day_count - 1], (crm_span){h->shift, 'd'}, 1);
+	return day == CRM_NO_DAY || !r->has_expires ? day : crm_day_add(day, r->expires, 1);
+}
+
+/* ---- at work ---- */
+
+static int
+bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
+{
+	r->feast = find(d->policy, r->rule->holiday);
+	r->day = crm_holiday_next(r->feast, crm_day_reaching(d->today, r->rule->expires),
+				  d->policy->feb29);
+	return crm_trigger_bind_facts(d, r, e);
+}
+
+static int
+fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	if (r->day == CRM_NO_DAY) {
+		crm_fired_settle(f, "the policy knows no further day of it", CRM_NO_DAY);
+		return 0;
+	}
+	if (crm_fired_around(h, r, f, r->day, e) < 0)
+		return -1;
+	if (f->due == CRM_DUE_NEVER && f->settled_on != CRM_NO_DAY)
+		f->next = crm_holiday_next(r->feast, r->day + 1, h->due->policy->feb29);
+	return 0;
+}
+
+static void
+write_subject(const struct crm_rule *r, crm_buf *out)
+{
+	crm_write_title(r->holiday, out);
+}
+
+const struct crm_trigger crm_trigger_holiday = {
+	.value = {.key = "holiday", .at = CRM_RULE_AT(holiday), .read = read_holiday},
+	.keys = keys,
+	.key_count = CRM_LENGTH(keys),
+	.settle = crm_settle_by_action,
+	.facts = crm_done_facts,
+	.last_day = last_day,
+	.cannot_wait = crm_cannot_wait_once_due,
+	.bind = bind,
+	.fire = fire,
+	.why = "%s on {due}",
+	.never = "",
+	.subject = write_subject,
+};

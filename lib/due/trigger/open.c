@@ -1,0 +1,278 @@
+/* open.c: open: complaint: what stands open has a limit: by the clock and the calendar, or
+ * in working time. Settled by its resolution, or (until: answer) by a touch from us. */
+#include "base/base.h"
+#include "due/trigger/shared.h"
+#include "due/hours.h"
+
+/* ---- in the policy ---- */
+
+static int
+read_open(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	const crm_kinds *k = l->policy->model.kinds;
+	const crm_kindset *kinds = to;
+
+	if (crm_read_events(l, f, n, to) < 0)
+		return -1;
+	for (size_t i = 0; i < crm_kinds_count(k); i++)
+		if (crm_kindset_has(kinds, (int)i) && !crm_kinds_at(k, i)->opens)
+			return crm_load_fault(l, n->place, "open: \"%s\" never stands open",
+					      crm_kinds_at(k, i)->name);
+	return 0;
+}
+
+static int
+read_until(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	bool *until_answer = to;
+	int which;
+
+	if (crm_read_choice(l, f, n, &which) < 0)
+		return -1;
+	*until_answer = which == 1;
+	return 0;
+}
+
+static const char *const until_choice[] = {"resolved", "answer", NULL};
+
+static const crm_field keys[] = {
+	{.key = "until",
+	 .at = CRM_RULE_AT(until_answer),
+	 .read = read_until,
+	 .words = until_choice},
+	CRM_KEY_WITHIN,
+	CRM_KEY_AHEAD,
+	{.key = "again", .at = CRM_RULE_AT(again), .read = crm_read_span},
+	{.key = "working", .at = CRM_RULE_AT(working), .read = crm_read_truth},
+	{.key = "escalate", .at = CRM_RULE_AT(escalate), .read = crm_read_span},
+};
+
+static int
+finish(crm_loader *l, const crm_node *n, struct crm_rule *r)
+{
+	r->has_escalate = crm_node_get(n, "escalate");
+	if (r->working && !crm_policy_hours(l->policy)->opens)
+		return crm_load_fault(l, crm_node_get(n, "working")->place,
+				      "working goes with the section \"hours\"");
+	return 0;
+}
+
+/* What closes it; where nothing does, what the action is logged as, or any touch. */
+static int
+settle(crm_loader *l, const crm_node *n, struct crm_rule *r)
+{
+	const crm_kinds *k = l->policy->model.kinds;
+
+	if (r->until_answer)
+		return crm_settle_by_touch(l, n, r);
+	for (size_t i = 0; i < crm_kinds_count(k); i++)
+		if (crm_kindset_meet(&crm_kinds_at(k, i)->closes, &r->kinds))
+			crm_kindset_add(&r->done_by, (int)i);
+	if (!crm_kindset_empty(&r->done_by) || crm_kinds_set(k, crm_str_z(r->action), &r->done_by))
+		return 0;
+	return crm_settle_by_touch(l, n, r);
+}
+
+/* ---- limits by the clock and the calendar ---- */
+
+static bool
+by_clock(crm_span s)
+{
+	return s.unit == 'h' || s.unit == 'i';
+}
+
+static int64_t
+minutes(crm_span s)
+{
+	return s.unit == 'h' ? (int64_t)s.n * 60 : s.n;
+}
+
+/* The end of a day, unless the time says otherwise, is minute 1440 of it and
+ * not minute 0 of the next. */
+static crm_day
+day_at(int64_t minute)
+{
+	return minute > 0 ? (crm_day)((minute - 1) / 1440) : -(crm_day)((1440 - minute) / 1440);
+}
+
+/* The day that the clock of the zone shows at a moment. */
+static crm_day
+day_of(int64_t utc)
+{
+	return day_at(utc + crm_wall_ahead(utc - 1));
+}
+
+static int64_t
+end_of(crm_day day)
+{
+	return crm_time_utc((crm_time){day, -1, CRM_NO_OFFSET});
+}
+
+/* The limit of an open item: its day, which is not before the item's, and its moment. */
+static int64_t
+limit_of(const struct crm_due_rule *r, const struct crm_fired *f, crm_day *due)
+{
+	const struct crm_rule *rule = r->rule;
+	crm_time when = f->seen.when, promised = f->seen.due;
+
+	if (rule->has_within && by_clock(rule->within)) {
+		int64_t limit = crm_time_utc(when) + minutes(rule->within);
+		*due = day_of(limit) < when.day ? when.day : day_of(limit);
+		return limit;
+	}
+	if (!rule->has_within && promised.day != CRM_NO_DAY) {
+		*due = promised.day;
+		return crm_time_utc(promised);
+	}
+	*due = crm_day_plus(when.day, rule->within);
+	return *due == CRM_NO_DAY ? INT64_MAX : end_of(*due);
+}
+
+static void
+fire_by_clock(const struct crm_due_bound *d, const struct crm_due_rule *r, struct crm_fired *f)
+{
+	const struct crm_rule *rule = r->rule;
+	crm_day due;
+	int64_t limit = limit_of(r, f, &due), more = 0;
+
+	crm_fired_due(r, f, due);
+	if (f->due == CRM_DUE_NEVER)
+		return;
+	if (by_clock(rule->ahead))
+		f->from = day_of(limit - minutes(rule->ahead));
+	f->late = d->now > limit ? d->now - limit : 0;
+	if (by_clock(rule->escalate))
+		more = minutes(rule->escalate);
+	else if (rule->escalate.n && (due = crm_day_plus(f->due, rule->escalate)) != CRM_NO_DAY)
+		more = end_of(due) - end_of(f->due);
+	else if (rule->escalate.n)
+		more = INT64_MAX;
+	f->escalate = rule->has_escalate && f->late > more;
+}
+
+/* ---- in working time: minutes of the zone's clock ---- */
+
+/* So long after a day (or before, with sign -1), in working days; weeks, months and
+ * years by the calendar, to a working day. */
+static crm_day
+working_day(const struct crm_due_bound *d, crm_day day, crm_span span, int sign)
+{
+	if (span.unit == 'd' && span.n)
+		return crm_house_day(d, day, sign * span.n);
+	day = span.n ? crm_day_add(day, span, sign) : day;
+	return day == CRM_NO_DAY || sign < 0 ? day : crm_house_day(d, day, 0);
+}
+
+static int64_t
+working_limit(const struct crm_due_bound *d, const struct crm_due_rule *r, struct crm_fired *f)
+{
+	const struct crm_rule *rule = r->rule;
+	crm_time when = f->seen.when, promised = f->seen.due;
+	int64_t limit;
+
+	if (rule->has_within && by_clock(rule->within)) {
+		limit = crm_house_after(d, crm_time_wall(when), minutes(rule->within));
+		if (limit == INT64_MAX)
+			return limit;
+		f->due = day_at(limit) < when.day ? when.day : day_at(limit);
+		f->limit = limit;
+		return limit;
+	}
+	if (!rule->has_within && promised.day != CRM_NO_DAY) {
+		f->due = promised.day;
+		return crm_time_wall(promised);
+	}
+	f->due = working_day(d, when.day, rule->within, 1);
+	return f->due == CRM_NO_DAY ? INT64_MAX : (int64_t)(f->due + 1) * 1440;
+}
+
+static void
+fire_working(const struct crm_due_bound *d, const struct crm_due_rule *r, struct crm_fired *f)
+{
+	const struct crm_rule *rule = r->rule;
+	int64_t limit = working_limit(d, r, f), now = crm_time_wall(crm_frame_today(d->frame)),
+		last = limit;
+	crm_day day;
+
+	crm_fired_due(r, f, limit == INT64_MAX ? CRM_NO_DAY : f->due);
+	if (f->due == CRM_DUE_NEVER)
+		return;
+	if (by_clock(rule->ahead))
+		f->from = day_at(crm_house_before(d, limit, minutes(rule->ahead)));
+	else if (rule->ahead.n)
+		f->from = working_day(d, f->due, rule->ahead, -1);
+	f->late = now > limit ? now - limit : 0;
+	if (by_clock(rule->escalate))
+		last = crm_house_after(d, limit, minutes(rule->escalate));
+	else if (rule->escalate.n &&
+		 (day = working_day(d, f->due, rule->escalate, 1)) != CRM_NO_DAY)
+		last = limit + (int64_t)(day - f->due) * 1440;
+	f->escalate = rule->has_escalate && now > last;
+}
+
+/* Whoever was turned to about it is left in peace for a while. */
+static int
+leave_alone(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	crm_day out, next;
+
+	if (!r->rule->again.n || f->due == CRM_DUE_NEVER)
+		return 0;
+	if (crm_due_day(h, h->due->ref.last_out, &out, e) < 0)
+		return -1;
+	if (out == CRM_NO_DAY || out < f->since)
+		return 0;
+	next = crm_day_add(out, r->rule->again, 1);
+	if (next > f->from)
+		f->from = next;
+	return 0;
+}
+
+static int
+bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
+{
+	struct crm_want w = {.op = CRM_OP_OPEN, .since = CRM_NO_DAY};
+
+	(void)e;
+	w.of = (struct crm_filter){r->rule->kinds, CRM_ANY, CRM_ANY};
+	w.unanswered = r->rule->until_answer;
+	return crm_trigger_bind_event(d, r, &w);
+}
+
+static int
+fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	if (!crm_fired_cause(h, r, f))
+		return 0;
+	if (r->rule->working)
+		fire_working(h->due, r, f);
+	else
+		fire_by_clock(h->due, r, f);
+	if (f->due != CRM_DUE_NEVER && f->from < f->since)
+		f->from = f->since;
+	return leave_alone(h, r, f, e);
+}
+
+/* Who resolves it names what was resolved. */
+static void
+note_doing(const struct crm_rule *r, const crm_kindset *touches, struct crm_due_doing *out)
+{
+	(void)touches;
+	if (!r->until_answer)
+		out->names = r->kinds;
+}
+
+const struct crm_trigger crm_trigger_open = {
+	.value = {.key = "open", .at = CRM_RULE_AT(kinds), .read = read_open},
+	.keys = keys,
+	.key_count = CRM_LENGTH(keys),
+	.finish = finish,
+	.settle = settle,
+	.answers_event = true,
+	.cannot_wait = crm_cannot_wait_if_recent,
+	.doing = note_doing,
+	.bind = bind,
+	.fire = fire,
+	.why = "Since {since} there is an open {kind}: {note}; {open}",
+	.never = "",
+};

@@ -1,0 +1,26 @@
+/* owed.c: owed: thanks, for: referral: as after, but only what is owed settles it. */
+#include "due/trigger/shared.h"
+
+static const crm_field keys[] = {
+	{.key = "for", .at = CRM_RULE_AT(kinds), .read = crm_read_causes},
+	CRM_KEYS_FOLLOWING,
+};
+
+static int
+finish(crm_loader *l, const crm_node *n, struct crm_rule *r)
+{
+	(void)r;
+	return crm_node_get(n, "for") ? 0 : crm_load_fault(l, n->place, "owed goes with \"for\"");
+}
+
+const struct crm_trigger crm_trigger_owed = {
+	.value = {.key = "owed", .at = CRM_RULE_AT(done_by), .read = crm_read_causes},
+	.keys = keys,
+	.key_count = CRM_LENGTH(keys),
+	.finish = finish,
+	.answers_event = true,
+	.bind = crm_after_bind,
+	.fire = crm_after_fire,
+	.why = "Thanks are owed for the {kind} of {since}",
+	.never = "",
+};

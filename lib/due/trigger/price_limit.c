@@ -1,0 +1,270 @@
+/* price_limit.c: price-limit: floor: what a customer holds has left the prices within which
+ * they want it: it is below the floor they named when they bought it, or above the ceiling. Due
+ * after the day on which the price left its limits, as after an event. */
+#include "due/trigger/shared.h"
+#include "kinds/outcome.h"
+
+__extension__ typedef __int128 wide;
+
+/* ---- in the policy ---- */
+
+static const char *const limits[] = {[CRM_LIMIT_FLOOR] = "floor",
+				     [CRM_LIMIT_CEILING] = "ceiling",
+				     [CRM_LIMIT_ANY] = "any",
+				     NULL};
+
+static const crm_field keys[] = {CRM_KEYS_FOLLOWING};
+
+/* ---- binding ---- */
+
+static int
+bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
+{
+	const crm_kinds *k = d->policy->model.kinds;
+	struct crm_want w = {.op = CRM_OP_HOLDINGS, .since = CRM_NO_DAY};
+
+	if (!d->prices)
+		return crm_fail(e, CRM_SYSTEM,
+				"rule %s looks at prices: name them with --prices=FILE",
+				r->rule->name);
+	if (crm_trigger_needs_log(d, r, e) < 0)
+		return -1;
+	w.of = w.done = (struct crm_filter){{{0}}, CRM_ANY, CRM_REACHED};
+	for (size_t i = 0; i < crm_kinds_count(k); i++)
+		if (crm_kinds_at(k, i)->sale)
+			crm_kindset_add(&w.of.kinds, (int)i);
+	crm_kinds_set(k, CRM_STR("refund"), &w.done.kinds);
+	r->cause = crm_frame_want(d->frame, &w);
+	return crm_trigger_bind_facts(d, r, e);
+}
+
+/* ---- one holding ---- */
+
+enum side { WITHIN, BELOW, ABOVE };
+
+struct case_of {
+	struct crm_fired fired;
+	enum side side;
+	wide gain; /* by the price against what was paid, of all they hold */
+};
+
+static enum side
+side_of(const struct crm_rule *rule, const struct crm_holding *h, crm_num price)
+{
+	if (rule->limit != CRM_LIMIT_CEILING && h->floor.at != CRM_NO_NUMBER && price < h->floor.at)
+		return BELOW;
+	return rule->limit != CRM_LIMIT_FLOOR && h->ceiling.at != CRM_NO_NUMBER &&
+			       price > h->ceiling.at
+		       ? ABOVE
+		       : WITHIN;
+}
+
+/* Its price is now on one side of the limits: since which day. WITHIN when not. */
+static enum side
+leaves(const struct crm_prices *p, const struct crm_rule *rule, const struct crm_holding *h,
+       size_t *last, crm_day *since)
+{
+	size_t first = p->first[h->item], at = p->first[h->item + 1];
+	enum side side;
+
+	if (first == at)
+		return WITHIN;
+	*last = --at;
+	side = side_of(rule, h, p->price[at].at);
+	while (at > first && side_of(rule, h, p->price[at - 1].at) == side)
+		at--;
+	*since = p->price[at].day;
+	return side;
+}
+
+/* In tenths of a percent of what was paid, half to even. */
+static crm_num
+change_of(crm_num price, crm_num paid)
+{
+	const wide most = CRM_NUM_MAX / CRM_NUM_ONE;
+	wide n = ((wide)price - paid) * 1000, q, rest;
+
+	if (paid == CRM_NO_NUMBER || paid <= 0)
+		return CRM_NO_NUMBER;
+	q = n / paid;
+	rest = n % paid;
+	if (rest < 0) {
+		q--;
+		rest += paid;
+	}
+	if (rest > paid - rest || (rest == paid - rest && q % 2 != 0))
+		q++;
+	return q > most || q < -most ? CRM_NO_NUMBER : (crm_num)q * (CRM_NUM_ONE / 10);
+}
+
+static void
+fill_in(const struct crm_prices *p, const struct crm_holding *h, crm_num price, struct case_of *c)
+{
+	const struct crm_limit *l = c->side == BELOW ? &h->floor : &h->ceiling;
+	struct crm_fired *f = &c->fired;
+
+	f->has_event = true;
+	f->seen.source = l->source;
+	f->seen.line = l->line;
+	f->seen.item = p->item[h->item];
+	f->price = (struct crm_price_words){price,   h->floor.at, h->ceiling.at,
+					    h->paid, h->held,     change_of(price, h->paid)};
+	c->gain = h->paid == CRM_NO_NUMBER ? 0 : ((wide)price - h->paid) * h->held;
+}
+
+/* ---- which of them ---- */
+
+/* 0 listed today, 1 to come, 2 over. */
+static int
+turn(const struct crm_due_bound *d, const struct crm_fired *f)
+{
+	return crm_fired_today(d, f) ? 0 : f->due != CRM_DUE_NEVER && d->today < f->from ? 1 : 2;
+}
+
+static bool
+goes_before(const struct crm_due_bound *d, const struct case_of *a, const struct case_of *b)
+{
+	int x = turn(d, &a->fired), y = turn(d, &b->fired);
+
+	if (x != y)
+		return x < y;
+	if (x == 1 && a->fired.from != b->fired.from)
+		return a->fired.from < b->fired.from;
+	if (a->side != b->side)
+		return a->side == BELOW;
+	if (a->gain != b->gain)
+		return a->side == BELOW ? a->gain < b->gain : a->gain > b->gain;
+	if (a->fired.since != b->fired.since)
+		return a->fired.since < b->fired.since;
+	return crm_str_cmp(a->fired.seen.item, b->fired.seen.item) < 0;
+}
+
+static int
+fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	const struct crm_prices *p = h->due->prices;
+	struct case_of best = {.side = WITHIN}, c;
+	struct crm_holding held;
+	crm_day done;
+	uint32_t at = 0;
+	size_t last = 0;
+
+	f->settled = "no price of what they hold is beyond its limit";
+	if (crm_due_latest(h, r, &done, e) < 0)
+		return -1;
+	while (crm_frame_holding(h->due->frame, r->cause, h->row, &at, &held)) {
+		c = (struct case_of){.fired = *f};
+		if (held.held <= 0 ||
+		    (c.side = leaves(p, r->rule, &held, &last, &c.fired.since)) == WITHIN)
+			continue;
+		if (done != CRM_NO_DAY && done >= c.fired.since) {
+			f->settled = "done";
+			f->settled_on = done;
+			continue;
+		}
+		crm_fired_follow(r, &c.fired);
+		fill_in(p, &held, p->price[last].at, &c);
+		if (best.side == WITHIN || goes_before(h->due, &c, &best))
+			best = c;
+	}
+	if (best.side != WITHIN)
+		*f = best.fired;
+	return 0;
+}
+
+/* ---- in words ---- */
+
+static const char *
+why_of(const struct crm_rule *rule)
+{
+	static const char *const whys[] = {
+		[CRM_LIMIT_FLOOR] = "{item} at {price}, below the floor of {floor}, {change} "
+				    "against what they paid",
+		[CRM_LIMIT_CEILING] = "{item} at {price}, above the ceiling of {ceiling}, {change} "
+				      "against what they paid",
+		[CRM_LIMIT_ANY] = ("{item} at {price}, beyond what they want it to be, floor "
+				   "{floor}, ceiling {ceiling}, "
+				   "{change} against what they paid"),
+	};
+
+	return whys[rule->limit];
+}
+
+/* Of falling prices. */
+static const char *
+ask_of(const struct crm_rule *rule)
+{
+	return rule->limit == CRM_LIMIT_FLOOR
+		       ? "Comfort first, advice second: how do you feel about it, and shall we "
+			 "look at it together?"
+		       : "";
+}
+
+static void
+write_number(crm_num n, crm_buf *out)
+{
+	char text[CRM_NUM_TEXT];
+
+	if (n != CRM_NO_NUMBER)
+		crm_buf_add(out, text, crm_num_format(n, n % CRM_NUM_ONE ? 2 : 0, text));
+}
+
+static int
+write_price(const struct crm_trigger_word *w, struct crm_due_hand *h, const struct crm_due_rule *r,
+	    const struct crm_fired *f, crm_buf *out, crm_error *e)
+{
+	(void)h;
+	(void)r;
+	(void)e;
+	write_number(*(const crm_num *)(const void *)((const char *)&f->price + w->at), out);
+	return 0;
+}
+
+static int
+write_change(const struct crm_trigger_word *w, struct crm_due_hand *h, const struct crm_due_rule *r,
+	     const struct crm_fired *f, crm_buf *out, crm_error *e)
+{
+	char text[CRM_NUM_TEXT];
+	crm_num change = f->price.change;
+
+	(void)w;
+	(void)h;
+	(void)r;
+	(void)e;
+	if (change == CRM_NO_NUMBER)
+		return 0;
+	if (change > 0)
+		crm_buf_char(out, '+');
+	crm_buf_add(out, text, crm_num_format(change, 0, text));
+	crm_buf_char(out, '%');
+	return 0;
+}
+
+#define PRICE_AT(member) offsetof(struct crm_price_words, member)
+static const struct crm_trigger_word sentence_words[] = {
+	{.name = "item", .write = crm_write_item},
+	{.name = "price", .write = write_price, .at = PRICE_AT(price)},
+	{.name = "floor", .write = write_price, .at = PRICE_AT(floor)},
+	{.name = "ceiling", .write = write_price, .at = PRICE_AT(ceiling)},
+	{.name = "paid", .write = write_price, .at = PRICE_AT(paid)},
+	{.name = "held", .write = write_price, .at = PRICE_AT(held)},
+	{.name = "change", .write = write_change},
+};
+
+const struct crm_trigger crm_trigger_price_limit = {
+	.value = {.key = "price-limit",
+		  .at = CRM_RULE_AT(limit),
+		  .read = crm_read_choice,
+		  .words = limits},
+	.keys = keys,
+	.key_count = CRM_LENGTH(keys),
+	.settle = crm_settle_by_touch,
+	.facts = crm_done_facts,
+	.needs_prices = true,
+	.bind = bind,
+	.fire = fire,
+	.why_of = why_of,
+	.ask_of = ask_of,
+	.words = sentence_words,
+	.word_count = sizeof sentence_words / sizeof *sentence_words,
+};

@@ -1,0 +1,55 @@
+/* promised.c: promised: any: what we promised is due on its date, until we are in touch. */
+#include "due/trigger/shared.h"
+
+static const crm_field keys[] = {CRM_KEY_AHEAD, CRM_KEY_DONE_BY};
+
+static void
+name_facts(const crm_kinds *k, const struct crm_rule *r, void (*each)(void *to, crm_str name),
+	   void *to)
+{
+	(void)k;
+	(void)r;
+	each(to, CRM_STR("promised"));
+}
+
+/* A date that something else stands for is no promise of ours. */
+static int
+bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
+{
+	static const char *const others[] = {"appointment", "snooze", "milestone", "invoice"};
+	struct crm_want w = {.op = CRM_OP_PROMISE, .since = CRM_NO_DAY};
+	const crm_kinds *k = d->policy->model.kinds;
+
+	(void)e;
+	w.of = (struct crm_filter){r->rule->kinds, CRM_ANY, CRM_ANY};
+	if (crm_kindset_empty(&w.of.kinds)) {
+		w.of.kinds = crm_every_kind(k);
+		for (size_t i = 0; i < CRM_LENGTH(others); i++)
+			crm_kindset_remove_named(&w.of.kinds, k, others[i]);
+	}
+	w.done = (struct crm_filter){r->rule->done_by, CRM_ANY, CRM_REACHED};
+	return crm_trigger_bind_event(d, r, &w);
+}
+
+static int
+fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	(void)e;
+	if (crm_fired_cause(h, r, f))
+		crm_fired_due(r, f, f->seen.due.day);
+	return 0;
+}
+
+const struct crm_trigger crm_trigger_promised = {
+	.value = {.key = "promised", .read = crm_read_event},
+	.keys = keys,
+	.key_count = CRM_LENGTH(keys),
+	.settle = crm_settle_by_touch,
+	.facts = name_facts,
+	.answers_event = true,
+	.cannot_wait = crm_cannot_wait_if_recent,
+	.bind = bind,
+	.fire = fire,
+	.why = "We made a promise for {due}: {note}",
+	.never = "",
+};

@@ -1,0 +1,237 @@
+/* silence.c: silence: 90d: due so long after the last touch, or the last event of the kinds
+ * or the direction that `of` says; of somebody never touched after they were first seen. How long a
+ * silence may be can depend on the customer: see cadence.c. */
+#include <string.h>
+
+#include "due/trigger/shared.h"
+
+/* ---- in the policy ---- */
+
+/* in, out, or kinds. */
+static int
+read_of(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	struct crm_rule *r = to;
+
+	if (n->type == CRM_NODE_SCALAR && crm_str_eqz(n->text, "in"))
+		r->dir = CRM_IN;
+	else if (n->type == CRM_NODE_SCALAR && crm_str_eqz(n->text, "out"))
+		r->dir = CRM_OUT;
+	else
+		return crm_read_causes(l, f, n, &r->of);
+	return 0;
+}
+
+static const crm_field keys[] = {{.key = "of", .read = read_of}};
+
+static int
+settle(crm_loader *l, const crm_node *n, struct crm_rule *r)
+{
+	crm_kindset touch = crm_kinds_touches(l->policy->model.kinds);
+	bool of_kinds = crm_node_get(n, "of") && r->dir < 0;
+
+	r->any_touch = r->dir < 0 && (!of_kinds || crm_kindset_within(&touch, &r->of));
+	r->done_by = of_kinds ? r->of : touch;
+	return 0;
+}
+
+static void
+name_facts(const crm_kinds *k, const struct crm_rule *r, void (*each)(void *to, crm_str name),
+	   void *to)
+{
+	if (r->dir < 0)
+		crm_done_facts(k, r, each, to);
+	else
+		each(to, r->dir == CRM_IN ? CRM_STR("last_touch_in") : CRM_STR("last_touch_out"));
+}
+
+/* ---- at work ---- */
+
+static int
+bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
+{
+	return crm_trigger_bind_first_seen(d, e) < 0 ? -1 : crm_trigger_bind_facts(d, r, e);
+}
+
+static int
+fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	struct crm_rhythm rhythm;
+	crm_day limit;
+
+	if (crm_due_latest(h, r, &f->since, e) < 0)
+		return -1;
+	f->never = f->since == CRM_NO_DAY;
+	if (f->never && crm_due_day(h, h->due->ref.first_seen, &f->since, e) < 0)
+		return -1;
+	if (crm_cadence(h, r->rule, &rhythm, e) < 0)
+		return -1;
+	if (f->since == CRM_NO_DAY) {
+		crm_fired_due(r, f, h->due->today);
+		return 0;
+	}
+	crm_fired_due(r, f, crm_day_add(f->since, rhythm.ideal, 1));
+	limit = rhythm.longest.n ? crm_day_add(f->since, rhythm.longest, 1) : CRM_NO_DAY;
+	f->past_longest = limit != CRM_NO_DAY && h->due->today > limit;
+	return 0;
+}
+
+/* Whether a contact is one of those whose silence the rule minds. */
+static bool
+ends_with(const struct crm_due_bound *d, const struct crm_due_rule *r,
+	  const struct crm_reason *contact, size_t reasons)
+{
+	crm_kindset kinds;
+
+	if (r->rule->dir >= 0)
+		return r->rule->dir == CRM_OUT;
+	if (r->rule->any_touch)
+		return true;
+	for (size_t i = 0; i < reasons; i++) {
+		if (!crm_kinds_set(d->policy->model.kinds,
+				   crm_str_z(d->rule[contact[i].rule].rule->action), &kinds))
+			continue;
+		if (crm_kindset_meet(&kinds, &r->rule->of))
+			return true;
+	}
+	return false;
+}
+
+static void
+note_doing(const struct crm_rule *r, const crm_kindset *touches, struct crm_due_doing *out)
+{
+	(void)touches;
+	if (r->dir == CRM_IN)
+		out->stays = "until they come to us";
+}
+
+/* ---- in words: which must be true also of somebody of whom the log knows purchases and no
+ * contact, or nothing at all ---- */
+
+#define FEW 4
+
+/* "call, visit or meeting"; of many kinds, what they have in common. */
+static void
+write_kinds(const crm_kinds *k, const crm_kindset *of, crm_buf *out)
+{
+	const char *name[FEW];
+	size_t n = 0;
+
+	for (size_t i = 0; i < crm_kinds_count(k); i++) {
+		if (!crm_kindset_has(of, (int)i))
+			continue;
+		if (n == FEW) {
+			crm_buf_z(out, "contact of the kind");
+			return;
+		}
+		name[n++] = crm_kinds_at(k, i)->name;
+	}
+	for (size_t i = 0; i < n; i++) {
+		crm_buf_z(out, i == 0 ? "" : i + 1 == n ? " or " : ", ");
+		crm_buf_z(out, name[i]);
+	}
+}
+
+static void
+write_day(crm_day day, crm_buf *out)
+{
+	char text[CRM_DAY_TEXT];
+
+	crm_day_format(day, text);
+	crm_buf_z(out, text);
+}
+
+/* "bought on …", or of a kind that is no sale "last order on …". */
+static void
+write_latest(const struct crm_due_hand *h, int fact, crm_day day, crm_buf *out)
+{
+	crm_str name = crm_frame_name(h->due->frame, fact),
+		kind = {name.p + strlen("last_"), name.n - strlen("last_")};
+	int at = crm_kinds_find(h->due->policy->model.kinds, kind);
+
+	if (at >= 0 && crm_kinds_at(h->due->policy->model.kinds, (size_t)at)->sale)
+		crm_buf_z(out, "bought on ");
+	else
+		crm_buf_f(out, "last %.*s on ", (int)kind.n, kind.p);
+	write_day(day, out);
+}
+
+/* Where another kind than a touch ended the silence: that one, and then what is on record of
+ * contacts. */
+static int
+write_other(struct crm_due_hand *h, const struct crm_due_rule *r, const struct crm_fired *f,
+	    crm_day touched, crm_buf *out, crm_error *e)
+{
+	crm_day day = CRM_NO_DAY;
+	size_t i = 0;
+
+	while (i < r->facts && day != f->since)
+		if (crm_due_day(h, r->fact[i++], &day, e) < 0)
+			return -1;
+	write_latest(h, r->fact[i - 1], f->since, out);
+	crm_buf_z(out, touched == CRM_NO_DAY ? "; no contact from us is on record"
+					     : "; last contact on ");
+	if (touched != CRM_NO_DAY)
+		write_day(touched, out);
+	return 0;
+}
+
+static void
+write_subject(const struct crm_due_bound *d, const struct crm_rule *rule, bool never, crm_buf *out)
+{
+	if (rule->dir >= 0) {
+		crm_buf_z(out, rule->dir == CRM_OUT ? "we have " : "they have ");
+		crm_buf_z(out, never ? "never " : "not ");
+		crm_buf_z(out, rule->dir == CRM_OUT ? "turned to them" : "come to us");
+		return;
+	}
+	crm_buf_z(out, "no ");
+	if (rule->any_touch)
+		crm_buf_z(out, "contact");
+	else
+		write_kinds(d->policy->model.kinds, &rule->of, out);
+	if (never)
+		crm_buf_z(out, rule->any_touch ? " from us is on record" : " is on record");
+}
+
+static int
+write_silence(const struct crm_trigger_word *w, struct crm_due_hand *h,
+	      const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out, crm_error *e)
+{
+	int days = (int)(h->due->today - f->since);
+	crm_day touched = f->since;
+
+	(void)w;
+	if (r->rule->any_touch && crm_due_day(h, r->fact[0], &touched, e) < 0)
+		return -1;
+	if (!f->never && touched != f->since)
+		return write_other(h, r, f, touched, out, e);
+	write_subject(h->due, r->rule, f->never, out);
+	if (f->never)
+		return 0;
+	crm_buf_z(out, " since ");
+	write_day(f->since, out);
+	crm_buf_f(out, " (%d day%s)", days, days == 1 ? "" : "s");
+	return 0;
+}
+
+static const struct crm_trigger_word sentence_words[] = {
+	{.name = "silence", .write = write_silence, .phrase = true},
+};
+
+const struct crm_trigger crm_trigger_silence = {
+	.value = {.key = "silence", .at = CRM_RULE_AT(rhythm), .read = crm_read_silence},
+	.keys = keys,
+	.key_count = CRM_LENGTH(keys),
+	.settle = settle,
+	.facts = name_facts,
+	.routine = true,
+	.ends_with = ends_with,
+	.doing = note_doing,
+	.bind = bind,
+	.fire = fire,
+	.why = "{silence}",
+	.never = "{silence}; known since {since}",
+	.words = sentence_words,
+	.word_count = sizeof sentence_words / sizeof *sentence_words,
+};

@@ -1,0 +1,101 @@
+/* facts.h: what a fact is: one row of the table, which facts.c joins from the parts in
+ * facts_*.c. How rows are written is in fact_rows.h.
+ *
+ * A fact asks the fold for aggregates, which facts share, and computes its value from them
+ * afterwards. */
+#ifndef CRM_FACTS_FACTS_H
+#define CRM_FACTS_FACTS_H
+
+#include "fold/frame.h"
+#include "kinds/vocabulary.h"
+
+/* Which events an aggregate of a fact is made of. */
+struct crm_fact_events {
+	/* Words separated by spaces: a kind of event; "touches"; "sales"; "all", which is every
+	 * kind except void; "named", the kinds that the name of the fact names (last_call). A "-"
+	 * in front takes kinds away. NULL: no events. */
+	const char *kinds;
+	enum { EITHER_WAY, ONLY_IN, ONLY_OUT } way;
+	int outcome; /* as in struct crm_filter */
+};
+
+/* An aggregate. What the name of the fact says (spend_30d, profit_2026, bought:soap) limits it:
+ * to the last days, the year or month, or the item. */
+struct crm_fact_need {
+	struct crm_want want; /* without `of`, `done` and `since` */
+	struct crm_fact_events of, done;
+	bool from_today; /* without what is due before today */
+	int days_ago;    /* as it was at the end of the day so many days ago; 0: today */
+};
+
+/* What is needed of the customers whom this one brought. */
+enum crm_fact_others {
+	CRM_OTHERS_NOTHING,
+	CRM_OTHERS_COUNTED,
+	CRM_OTHERS_SPEND, /* need[1] is what they spent */
+	CRM_OTHERS_VALUE  /* likewise */
+};
+
+#define CRM_FACT_NEEDS 3
+#define CRM_FACT_COLUMNS 5
+
+typedef int crm_fact_value_of(struct crm_cursor *c, const struct crm_asked_fact *fact,
+			      crm_value *out, crm_error *e);
+
+struct crm_fact {
+	crm_word word; /* the first member: a word of the vocabulary that is a fact is one of these
+			*/
+	struct crm_fact_need need[CRM_FACT_NEEDS]; /* those after the last have no `of` */
+	const char *column[CRM_FACT_COLUMNS];      /* columns of the stream that it looks at */
+	enum crm_fact_others others;
+	bool may_fail; /* for some rows the value is a fault */
+	crm_fact_value_of *value;
+};
+
+/* What a name of a family carries. */
+struct crm_family {
+	int32_t days;
+	crm_day from, until; /* of a year or month; CRM_NO_DAY and 0: none */
+	crm_kindset kinds;
+	crm_str item;
+};
+const crm_word *crm_word_family(const crm_kinds *k, crm_str name, struct crm_family *out);
+
+/* The parts of the table. */
+struct crm_fact_part {
+	const struct crm_fact *row;
+	size_t rows;
+};
+extern const struct crm_fact_part crm_facts_touch, crm_facts_sales, crm_facts_open,
+	crm_facts_referral, crm_facts_cost, crm_facts_wishes, crm_facts_warmth;
+/* How many facts there are, and the i-th; NULL past the last. */
+size_t crm_facts(void);
+const struct crm_fact *crm_fact_at(size_t i);
+/* The kinds of crm_fact_events. False when a word is not understood. */
+bool
+crm_fact_kinds(const crm_kinds *k, const char *words, const crm_kindset *named, crm_kindset *out);
+
+/* fact_values.c: values that several facts have. */
+#define CRM_FACT_VALUE(name) \
+	int name(struct crm_cursor *c, const struct crm_asked_fact *fact, crm_value *out, \
+		 crm_error *e)
+CRM_FACT_VALUE(crm_get_count); /* of the first aggregate, as the next four */
+CRM_FACT_VALUE(crm_get_sum);
+CRM_FACT_VALUE(crm_get_moment);
+CRM_FACT_VALUE(crm_get_due);
+CRM_FACT_VALUE(crm_get_days_since); /* days from its moment to today */
+/* The mean time from one day to the next; need: the days, the first and the last of them. */
+CRM_FACT_VALUE(crm_get_usual_gap);
+CRM_FACT_VALUE(crm_get_lateness); /* days since the last over that mean */
+
+/* What values are made of and with. */
+struct crm_seen crm_fact_seen(const struct crm_cursor *c, const struct crm_asked_fact *fact, int i);
+int crm_fact_number(crm_value *out, crm_num n);
+int crm_fact_count(crm_value *out, uint64_t n);
+int crm_fact_moment(crm_value *out, crm_time t); /* missing when it is CRM_NO_DAY */
+int crm_fact_truth(crm_value *out, bool yes);
+int crm_fact_missing(crm_value *out);
+/* The fault of a value that is too large a number. */
+int crm_fact_too_large(const struct crm_cursor *c, const struct crm_asked_fact *fact, crm_error *e);
+
+#endif

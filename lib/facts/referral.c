@@ -1,0 +1,45 @@
+/* referral.c: facts about whom a customer brought, and what they say of us. */
+#include "facts/fact_rows.h"
+
+static CRM_FACT_VALUE(get_referrals)
+{
+	(void)e;
+	(void)fact;
+	return crm_fact_count(out, c->f->referrals ? c->f->referrals[c->row] : 0);
+}
+
+static CRM_FACT_VALUE(get_referral_spend)
+{
+	(void)e;
+	(void)fact;
+	return crm_fact_number(out, c->f->referral_spend ? c->f->referral_spend[c->row] : 0);
+}
+
+static CRM_FACT_VALUE(get_referral_value)
+{
+	(void)e;
+	(void)fact;
+	return crm_fact_number(out, c->f->referral_value ? c->f->referral_value[c->row] : 0);
+}
+
+static const struct crm_fact rows[] = {
+	{FACT("referrals", NUMBER, 0, "customers",
+	      "customers they brought, by referred_by and by referral events", COUNTED),
+	 .need = {REFERRALS}, .others = CRM_OTHERS_COUNTED, .value = get_referrals},
+	{FACT("referral_spend", NUMBER, 2, "money", "spend of those whom they brought", SUMMED),
+	 .need = {REFERRALS, SPEND}, .others = CRM_OTHERS_SPEND, .value = get_referral_spend},
+	{FACT("referral_value", NUMBER, 2, "money",
+	      "referral_spend, and a share of what those brought in turn spent", SUMMED),
+	 .need = {REFERRALS, SPEND}, .others = CRM_OTHERS_VALUE, .value = get_referral_value},
+	{FACT("praises", NUMBER, 0, "events", "times they spoke well of us", COUNTED),
+	 .need = {COUNT("praise", EITHER_WAY)}, .value = crm_get_count},
+	{FACT("detractions", NUMBER, 0, "events", "times they spoke ill of us", COUNTED),
+	 .need = {COUNT("detraction", EITHER_WAY)}, .value = crm_get_count},
+	{FACT("thanks_owed", NUMBER, 0, "events", "referrals and praises with no thanks after them",
+	      COUNTED),
+	 .need = {{.want = {.op = CRM_OP_PENDING, .keep = CRM_KEEP_MOMENT},
+		   .of = {.kinds = "referral praise"},
+		   .done = {.kinds = "thanks"}}},
+	 .value = crm_get_count},
+};
+const struct crm_fact_part crm_facts_referral = {rows, sizeof rows / sizeof *rows};

@@ -1,0 +1,37 @@
+/* warmth.c: facts about closeness: points that fade. */
+#include "facts/fact_rows.h"
+
+#define ALL_BEHAVIOURS (-1)
+#define WARMTH(behaviour_, way_, ago) \
+	{ \
+		.want = {.op = CRM_OP_WARMTH, .behaviour = behaviour_}, \
+		.of = {.kinds = "all", .way = way_}, .days_ago = ago \
+	}
+
+static const struct crm_fact rows[] = {
+	{FACT("warmth_in", NUMBER, 2, "points", "decayed points of what came from them", POSITIVE),
+	 .need = {WARMTH(ALL_BEHAVIOURS, ONLY_IN, 0)}, .value = crm_get_sum},
+	{FACT("warmth_out", NUMBER, 2, "points", "decayed points of what came from us", POSITIVE),
+	 .need = {WARMTH(ALL_BEHAVIOURS, ONLY_OUT, 0)}, .value = crm_get_sum},
+	{FACT("warmth_in_91d_ago", NUMBER, 2, "points",
+	      "warmth_in as it was at the end of the day 91 days ago", POSITIVE),
+	 .need = {WARMTH(ALL_BEHAVIOURS, ONLY_IN, CRM_QUARTER_DAYS)}, .value = crm_get_sum},
+	{FACT("warmth_out_91d_ago", NUMBER, 2, "points", "warmth_out as it was then", POSITIVE),
+	 .need = {WARMTH(ALL_BEHAVIOURS, ONLY_OUT, CRM_QUARTER_DAYS)}, .value = crm_get_sum},
+	{FACT("warmth_news", NUMBER, 2, "points", "decayed points of sharing and praise, both ways",
+	      POSITIVE),
+	 .need = {WARMTH(0, EITHER_WAY, 0)}, .value = crm_get_sum},
+	{FACT("warmth_care", NUMBER, 2, "points",
+	      "decayed points of caring about what matters to them", POSITIVE),
+	 .need = {WARMTH(1, EITHER_WAY, 0)}, .value = crm_get_sum},
+	{FACT("warmth_help", NUMBER, 2, "points", "decayed points of help", POSITIVE),
+	 .need = {WARMTH(2, EITHER_WAY, 0)}, .value = crm_get_sum},
+	{FACT("warmth_meeting", NUMBER, 2, "points", "decayed points of staying in touch",
+	      POSITIVE),
+	 .need = {WARMTH(3, EITHER_WAY, 0)}, .value = crm_get_sum},
+	{FACT("warmth_advice", NUMBER, 2, "points", "decayed points of advice", POSITIVE),
+	 .need = {WARMTH(4, EITHER_WAY, 0)}, .value = crm_get_sum},
+	{FACT("warmth_personal", NUMBER, 2, "points", "decayed points of personal talk", POSITIVE),
+	 .need = {WARMTH(5, EITHER_WAY, 0)}, .value = crm_get_sum},
+};
+const struct crm_fact_part crm_facts_warmth = {rows, sizeof rows / sizeof *rows};

@@ -1,0 +1,275 @@
+/* words.c: the vocabulary: columns, facts (facts.h) and what the tools derive. crm-facts --list,
+ * the pages, the columns' types and the expressions all look here. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "facts/facts.h"
+
+#define WORD(name_, origin_, type_, tool_, about_, ...) \
+	{ \
+		.name = name_, .origin = origin_, .type = CRM_##type_, .unit = "", .tool = tool_, \
+		.about = about_, __VA_ARGS__ \
+	}
+#define COLUMN(name, type, about) WORD(name, CRM_COLUMN, type, "", about, .decimals = 0)
+#define DERIVED(name, type, tool, about) WORD(name, CRM_DERIVED, type, tool, about, .decimals = 0)
+#define FROM_1_TO_5 .from = CRM_NUM_ONE, .to = 5 * CRM_NUM_ONE
+#define FROM_0_TO_100 .from = 0, .to = 100 * CRM_NUM_ONE
+
+static const crm_word columns[] = {
+	COLUMN("id", TEXT, "the customer's id: any text without white space"),
+	COLUMN("name", TEXT, "what they are called"),
+	COLUMN("owner", TEXT, "who looks after them"),
+	COLUMN("household", TEXT, "who belongs together"),
+	COLUMN("phone", TEXT, "telephone numbers, a list"),
+	COLUMN("email", TEXT, "email addresses, a list"),
+	COLUMN("address", TEXT, "where they live"),
+	COLUMN("lang", TEXT, "the language they are addressed in"),
+	COLUMN("channel", TEXT, "how they like to be contacted"),
+	COLUMN("hours", TEXT, "when they like to be contacted: 12:00-14:00"),
+	COLUMN("source", TEXT, "where they came from"),
+	COLUMN("referred_by", TEXT, "id of the customer who brought them"),
+	COLUMN("reason", TEXT, "why they choose us"),
+	COLUMN("lost_reason", TEXT, "why they left"),
+	COLUMN("birthday", TEXT, "1980-05-12, --05-12, 1980-05, lunar:1980-08-15"),
+	COLUMN("tags", TEXT, "list: likes:golf;knows:tax;vip"),
+	COLUMN("consent", TEXT, "list of channel:purpose that they allow; none"),
+	COLUMN("avoid", TEXT, "subjects not to touch"),
+	WORD("closeness_rating", CRM_COLUMN, NUMBER, "",
+	     "how close a person judges them to be, 1 to 5", FROM_1_TO_5),
+	WORD("influence", CRM_COLUMN, NUMBER, "", "how many others listen to them, 1 to 5",
+	     FROM_1_TO_5),
+	WORD("potential", CRM_COLUMN, NUMBER, "", "what they could become, 1 to 5", FROM_1_TO_5),
+	COLUMN("risk", TEXT, "risk preference"),
+	COLUMN("cadence", TEXT, "this customer's own rhythm: 30d, or ideal and longest 30d..60d"),
+	COLUMN("status", TEXT, "empty, deceased, closed, merged:ID"),
+	COLUMN("created", DATE, "when registered"),
+	COLUMN("reviewed", DATE, "when this row was last gone through"),
+	COLUMN("note", TEXT, "anything"),
+};
+
+static const crm_word derived[] = {
+	DERIVED("recency", NUMBER, "crm-score", "days since the latest purchase"),
+	DERIVED("frequency", NUMBER, "crm-score", "purchases"),
+	DERIVED("monetary", NUMBER, "crm-score", "spend"),
+	DERIVED("r", NUMBER, "crm-score", "group of recency, the highest the best"),
+	DERIVED("f", NUMBER, "crm-score", "group of frequency, the highest the best"),
+	DERIVED("m", NUMBER, "crm-score", "group of money, the highest the best"),
+	DERIVED("rfm", TEXT, "crm-score", "the three groups together"),
+	WORD("value", CRM_DERIVED, NUMBER, "crm-score", "what they are worth, 0 to 100",
+	     FROM_0_TO_100),
+	WORD("closeness", CRM_DERIVED, NUMBER, "crm-score", "how close they are, 0 to 100",
+	     FROM_0_TO_100),
+	DERIVED("closeness_trend", NUMBER, "crm-score",
+		"closeness less closeness as it was 91 days ago"),
+	DERIVED("score", NUMBER, "crm-score", "both joined as the policy says"),
+	DERIVED("quadrant", TEXT, "crm-score", "which corner of value and closeness"),
+	DERIVED("p_alive", NUMBER, "crm-score --clv=FIT",
+		"the chance that they are still customers, by --clv"),
+	DERIVED("expected_purchases", NUMBER, "crm-score --clv=FIT",
+		"purchases to be expected of them within the horizon"),
+	DERIVED("expected_order", NUMBER, "crm-score --clv=FIT",
+		"what such a purchase may be expected to bring"),
+	DERIVED("clv", NUMBER, "crm-score --clv=FIT",
+		"what they may be expected to spend within the horizon, discounted"),
+	DERIVED("stage", TEXT, "crm-segment", "where on their way with us they are"),
+	DERIVED("tier", TEXT, "crm-segment", "their rank in the stream"),
+	DERIVED("treatment", TEXT, "crm-segment",
+		"what the policy's grid says for that stage and tier"),
+	DERIVED("segments", TEXT, "crm-segment", "list of the segments that hold"),
+	DERIVED("stage_was", TEXT, "crm-segment --was=DATE", "their stage then"),
+	DERIVED("tier_was", TEXT, "crm-segment --was=DATE", "their tier then"),
+	DERIVED("stage_days", NUMBER, "crm-segment --was=DATE --daily",
+		"days since they came to their stage"),
+	DERIVED("due_rule", TEXT, "crm-due", "the rule that names them"),
+	DERIVED("due_date", TEXT, "crm-due", "by when"),
+	DERIVED("due_overdue", NUMBER, "crm-due", "days past that"),
+	DERIVED("due_action", TEXT, "crm-due", "what to do"),
+	DERIVED("due_channel", TEXT, "crm-due", "how"),
+	DERIVED("due_why", TEXT, "crm-due", "why, as a sentence"),
+	DERIVED("due_ask", TEXT, "crm-due", "what to ask"),
+	DERIVED("due_priority", NUMBER, "crm-due", "how urgent"),
+	DERIVED("due_evidence", TEXT, "crm-due", "file and line of the log entry that caused it"),
+	DERIVED("due_offer", TEXT, "crm-due", "what to offer"),
+	DERIVED("due_owner", TEXT, "crm-due", "who is to do it"),
+	DERIVED("due_day", DATE, "crm-due --days=N", "the day that it is planned for"),
+};
+
+#define COLUMNS (sizeof columns / sizeof *columns)
+#define ALL_DERIVED (sizeof derived / sizeof *derived)
+
+const crm_word *
+crm_word_at(size_t i)
+{
+	size_t facts = crm_facts();
+
+	if (i < COLUMNS)
+		return &columns[i];
+	i -= COLUMNS;
+	if (i < facts)
+		return &crm_fact_at(i)->word;
+	i -= facts;
+	return i < ALL_DERIVED ? &derived[i] : NULL;
+}
+
+static const crm_word *
+plain(crm_str name)
+{
+	const crm_word *w;
+
+	for (size_t i = 0; (w = crm_word_at(i)); i++)
+		if (crm_str_eqz(name, w->name))
+			return w;
+	return NULL;
+}
+
+static bool
+starts(crm_str s, const char *with, crm_str *rest)
+{
+	size_t n = strlen(with);
+
+	if (s.n <= n || memcmp(s.p, with, n) != 0)
+		return false;
+	*rest = (crm_str){s.p + n, s.n - n};
+	return true;
+}
+
+/* The N of "<N>d": 1 to 99999, no leading zero; 0 when it is not that. */
+static int32_t
+days_of(crm_str s)
+{
+	int32_t n = 0;
+
+	if (s.n < 2 || s.n > 6 || s.p[s.n - 1] != 'd' || s.p[0] == '0')
+		return 0;
+	for (size_t i = 0; i + 1 < s.n; i++) {
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return 0;
+		n = n * 10 + (s.p[i] - '0');
+	}
+	return n;
+}
+
+/* So many digits at the head of s, taken off it; -1 when they are not there. */
+static int
+digits(crm_str *s, size_t n)
+{
+	int number = 0;
+
+	if (s->n < n)
+		return -1;
+	for (size_t i = 0; i < n; i++) {
+		if (s->p[i] < '0' || s->p[i] > '9')
+			return -1;
+		number = number * 10 + (s->p[i] - '0');
+	}
+	*s = (crm_str){s->p + n, s->n - n};
+	return number;
+}
+
+/* "2026" or "2026_11"; false when it is not that. */
+static bool
+calendar(crm_str s, struct crm_family *out, bool *monthly)
+{
+	int year = digits(&s, 4), from = 1, to = 12;
+
+	if (year < 1)
+		return false;
+	*monthly = s.n > 0;
+	if (*monthly) {
+		s = s.p[0] == '_' ? (crm_str){s.p + 1, s.n - 1} : (crm_str){s.p, 0};
+		from = to = digits(&s, 2);
+	}
+	if (s.n > 0 || from < 1 || to > 12)
+		return false;
+	out->from = crm_day_of(year, from, 1);
+	out->until = crm_day_of(year, to, crm_month_length(year, to));
+	return true;
+}
+
+/* The last N days, a year, a month of something. */
+static const crm_word *
+windowed(const char *what, crm_str when, struct crm_family *out)
+{
+	char family[40];
+	bool monthly;
+
+	out->days = days_of(when);
+	if (out->days > 0)
+		snprintf(family, sizeof family, "%s_<N>d", what);
+	else if (calendar(when, out, &monthly))
+		snprintf(family, sizeof family, "%s_<year>%s", what, monthly ? "_<month>" : "");
+	else
+		return NULL;
+	return plain(crm_str_z(family));
+}
+
+const crm_word *
+crm_word_family(const crm_kinds *k, crm_str name, struct crm_family *out)
+{
+	static const char *const windows[] = {"touches", "purchases", "spend", "profit"};
+	static const char *const items[] = {"bought:", "holds:"};
+	const crm_word *found;
+	char family[32];
+	crm_str rest;
+
+	*out = (struct crm_family){.from = CRM_NO_DAY};
+	for (size_t i = 0; i < sizeof windows / sizeof *windows; i++)
+		if (starts(name, windows[i], &rest) && rest.p[0] == '_' &&
+		    (found = windowed(windows[i], (crm_str){rest.p + 1, rest.n - 1}, out)))
+			return found;
+	for (size_t i = 0; i < sizeof items / sizeof *items; i++)
+		if (starts(name, items[i], &out->item)) {
+			snprintf(family, sizeof family, "%s<item>", items[i]);
+			return plain(crm_str_z(family));
+		}
+	if (!starts(name, "last_", &rest))
+		return NULL;
+	int kind = crm_kinds_find(k, rest);
+	if (kind >= 0)
+		crm_kindset_add(&out->kinds, kind);
+	else if (!crm_kinds_class(k, rest, &out->kinds))
+		return NULL;
+	return plain(CRM_STR("last_<kind>"));
+}
+
+const crm_word *
+crm_word_find(const crm_kinds *k, crm_str name)
+{
+	struct crm_family family;
+	const crm_word *w = plain(name);
+
+	/* Nobody writes the name of a family itself. */
+	if (w && strchr(w->name, '<'))
+		return NULL;
+	return w ? w : crm_word_family(k, name, &family);
+}
+
+const char *
+crm_word_computed(const crm_kinds *k, crm_str name)
+{
+	const crm_word *w = crm_word_find(k, name);
+
+	if (!w || w->origin == CRM_COLUMN || (name.n > 4 && memcmp(name.p, "due_", 4) == 0))
+		return NULL;
+	return w->origin == CRM_FACT ? "crm-facts" : w->tool;
+}
+
+const char *
+crm_word_nearest(const crm_kinds *k, crm_str name)
+{
+	size_t n = 0, words = 0;
+	const char **near, *found;
+	const crm_word *w;
+
+	while (crm_word_at(words))
+		words++;
+	near = crm_alloc((words + CRM_KINDS_MAX) * sizeof *near);
+	for (size_t i = 0; (w = crm_word_at(i)); i++)
+		if (!strchr(w->name, '<'))
+			near[n++] = w->name;
+	for (size_t i = 0; i < crm_kinds_count(k); i++)
+		near[n++] = crm_kinds_last(k, i);
+	found = crm_nearest(name, near, n);
+	free(near);
+	return found;
+}

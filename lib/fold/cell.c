@@ -1,0 +1,177 @@
+/* cell.c: where in a cell the slots lie.
+ *
+ * Cells are far away in memory, and what an event costs is the number of lines
+ * of its cell that it touches. So what the same kinds of events touch lies
+ * together, and what only few of them do (rated ones, dated ones) at the end. */
+#include <stdlib.h>
+
+#include "fold/aggregate.h"
+
+struct piece {
+	crm_kindset kinds; /* of the events that touch it */
+	bool seldom;
+	uint32_t size;
+	uint32_t *offset; /* to be found */
+};
+
+struct pieces {
+	struct piece *piece;
+	size_t n;
+};
+
+bool
+crm_slot_pends(const struct crm_slot *s)
+{
+	return s->aggregate->pends;
+}
+
+static uint32_t
+size_of(const struct crm_slot *s)
+{
+	return s->aggregate->size_of ? s->aggregate->size_of(&s->want) : s->aggregate->size;
+}
+
+/* Whether most of the events that are meant pass it by. */
+static bool
+is_seldom(const struct crm_slot *s)
+{
+	const struct crm_want *w = &s->want;
+
+	return w->rating_to != 0 || w->item.n > 0 || s->aggregate->seldom ||
+	       w->of.outcome > CRM_REACHED || w->since != CRM_NO_DAY;
+}
+
+/* ---- the pieces ---- */
+
+static void
+add_piece(struct pieces *all, const crm_kindset *kinds, bool seldom, uint32_t size,
+	  uint32_t *offset)
+{
+	all->piece[all->n++] = (struct piece){*kinds, seldom, size, offset};
+}
+
+static void
+add_slot(struct crm_plan *p, struct pieces *all, struct crm_slot *s)
+{
+	crm_kindset kinds = s->want.of.kinds;
+
+	if (s->aggregate->touched_by)
+		kinds = s->aggregate->touched_by(p, &s->want);
+	if (size_of(s) > 0)
+		add_piece(all, &kinds, is_seldom(s), size_of(s), &s->offset);
+}
+
+/* Slots that are settled by the same events share the key of the last one. */
+static const struct crm_slot *
+shares_done(const struct crm_plan *p, size_t slot)
+{
+	for (size_t i = 0; i < slot; i++)
+		if (crm_slot_pends(&p->slot[i]) &&
+		    crm_filter_same(&p->slot[i].want.done, &p->slot[slot].want.done))
+			return &p->slot[i];
+	return NULL;
+}
+
+static struct pieces
+all_pieces(struct crm_plan *p)
+{
+	struct pieces all = {.piece = crm_alloc((p->slots * 2 + 1) * sizeof *all.piece)};
+
+	if (p->follows)
+		add_piece(&all, &p->touches, false, sizeof(struct crm_items), &p->open);
+	for (size_t i = 0; i < p->slots; i++) {
+		struct crm_slot *s = &p->slot[i];
+		add_slot(p, &all, s);
+		if (crm_slot_pends(s) && !shares_done(p, i))
+			add_piece(&all, &s->want.done.kinds, false, 8, &s->done);
+	}
+	return all;
+}
+
+/* ---- their order ---- */
+
+static int
+kinds_in(const crm_kindset *s)
+{
+	return __builtin_popcountll(s->w[0]) + __builtin_popcountll(s->w[1]);
+}
+
+static bool
+goes_before(const struct piece *a, const struct piece *b)
+{
+	int many = kinds_in(&a->kinds), more = kinds_in(&b->kinds);
+
+	if (a->seldom != b->seldom)
+		return b->seldom;
+	if (many != more)
+		return many > more;
+	if (a->kinds.w[0] != b->kinds.w[0])
+		return a->kinds.w[0] > b->kinds.w[0];
+	return a->kinds.w[1] != b->kinds.w[1] ? a->kinds.w[1] > b->kinds.w[1] : a->size > b->size;
+}
+
+static void
+sort_pieces(struct pieces *all)
+{
+	for (size_t i = 1; i < all->n; i++) {
+		struct piece p = all->piece[i];
+		size_t at = i;
+		for (; at > 0 && goes_before(&p, &all->piece[at - 1]); at--)
+			all->piece[at] = all->piece[at - 1];
+		all->piece[at] = p;
+	}
+}
+
+void
+crm_cell_lay_out(struct crm_plan *p)
+{
+	struct pieces all = all_pieces(p);
+	uint32_t used = 0, stride = 8;
+
+	sort_pieces(&all);
+	for (size_t i = 0; i < all.n; i++) {
+		uint32_t align = all.piece[i].size % 8 ? 4 : 8;
+		used = (used + align - 1) / align * align;
+		*all.piece[i].offset = used;
+		used += all.piece[i].size;
+	}
+	free(all.piece);
+	for (size_t i = 0; i < p->slots; i++)
+		if (crm_slot_pends(&p->slot[i]) && shares_done(p, i))
+			p->slot[i].done = shares_done(p, i)->done;
+	while (stride < used && stride < 64)
+		stride *= 2;
+	p->stride = used <= 64 ? stride : (used + 63) / 64 * 64;
+}
+
+/* The lines of a cell that a step touches, or 0 when it mostly touches none; the
+ * last bit stands for all lines beyond. */
+uint64_t
+crm_cell_lines(const struct crm_plan *p, const struct crm_step *s)
+{
+	const struct crm_slot *slot = &p->slot[s->slot];
+	uint32_t from = s->offset, size = size_of(slot);
+	uint64_t lines = 0;
+
+	switch (s->what) {
+	case CRM_CLOSE_NAMED: return 0;
+	case CRM_CLOSE:
+	case CRM_KEPT:
+	case CRM_OPENS:
+	case CRM_ANSWER:
+		from = p->open;
+		size = sizeof(struct crm_items);
+		break;
+	case CRM_SETTLE:
+	case CRM_SETTLE_OTHER:
+		from = slot->done;
+		size = 8;
+		break;
+	default:
+		if (is_seldom(slot))
+			return 0;
+	}
+	for (uint32_t line = from / 64; line * 64 < from + size; line++)
+		lines |= UINT64_C(1) << (line < 63 ? line : 63);
+	return lines;
+}

@@ -1,0 +1,29 @@
+/* currency.h: which currencies a log has. */
+#ifndef CRM_FOLD_CURRENCY_H
+#define CRM_FOLD_CURRENCY_H
+
+#include "crm.h"
+
+/* The first currencies that were seen, and where each is first: a log has one. */
+#define CRM_CURRENCIES 2
+struct crm_currency_at {
+	crm_str text;
+	uint64_t place;
+};
+struct crm_currencies {
+	struct crm_currency_at seen[CRM_CURRENCIES];
+	size_t n;
+	crm_arena *arena;
+};
+void crm_currencies_see(struct crm_currencies *c, crm_str text, uint64_t place);
+void crm_currencies_join(struct crm_currencies *to, const struct crm_currencies *from);
+/* False where there is but one. */
+bool crm_currencies_two(const struct crm_currencies *c, const struct crm_currency_at **first,
+			const struct crm_currency_at **second);
+/* The fault of the second; the first is in that line. */
+int crm_currency_fault(const struct crm_currency_at *first, const struct crm_currency_at *second,
+		       const char *source, uint64_t line, crm_error *e);
+/* The fault of one without a rate. */
+int crm_rate_fault(const crm_model *m, crm_str currency, crm_error *e);
+
+#endif

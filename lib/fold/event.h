@@ -1,0 +1,138 @@
+/* event.h: an event of the log, as the fold sees it. */
+#ifndef CRM_FOLD_EVENT_H
+#define CRM_FOLD_EVENT_H
+
+#include "fold/fold.h"
+
+/* Columns of a log that the fold may look at. */
+enum crm_log_column {
+	CRM_L_DATE,
+	CRM_L_CUSTOMER,
+	CRM_L_KIND,
+	CRM_L_DIR,
+	CRM_L_OUTCOME,
+	CRM_L_AMOUNT,
+	CRM_L_RATING,
+	CRM_L_EVENT,
+	CRM_L_REF,
+	CRM_L_DUE,
+	CRM_L_ITEM,
+	CRM_L_NOTE,
+	CRM_L_QUANTITY,
+	CRM_L_DISCOUNT,
+	CRM_L_FLOOR,
+	CRM_L_CEILING,
+	CRM_L_PRICE,
+	CRM_L_CHANNEL,
+	CRM_L_BY,
+	CRM_L_CURRENCY,
+	CRM_L_RECORDED,
+	CRM_L_COLUMNS
+};
+extern const char *const crm_log_columns[CRM_L_COLUMNS];
+#define CRM_BIT(column) (1u << (column))
+
+struct crm_event {
+	int64_t key; /* its place in time: see crm_event_key */
+	crm_num amount;
+	crm_time when;
+	uint64_t place; /* which log << 48 | line */
+	uint32_t who;
+	uint32_t extra; /* 1 + offset / 8 in the texts; 0 none */
+	uint16_t rating;
+	uint8_t channel; /* see crm_channel_of; where it is counted */
+	uint8_t marks;
+#define CRM_RETURNED \
+	1 /* a sale that was given back whole; a refund of a sale that a void took back */
+#define CRM_UNSAID 2        /* no amount is said */
+#define CRM_NAMES_EARLIER 4 /* second pass: a payment that names an invoice before it */
+#define CRM_NAMES_LATER 8   /* … or after it */
+#define CRM_BILLS 16        /* … and what is paid by amount */
+#define CRM_PAYS 32         /* … or pays */
+#define CRM_ALLOWS 64       /* … and a consent */
+#define CRM_FORBIDS 128     /* … or an opt-out */
+	uint8_t kind, how;  /* how: dir * CRM_OUTCOMES + outcome */
+	uint16_t item;      /* 1 + which of the items asked for; 0 another */
+};
+
+/* What only some events have. */
+struct crm_extra {
+	uint64_t id, ref; /* hashes of event ids; 0 none */
+	uint64_t whom;    /* ref customer:ID of a referral: 1 + who, or a hash; 0 none */
+	int64_t recorded; /* the earliest or the latest that may be, see crm_recorded_last; 0 not
+			   * known */
+	crm_time due;
+	crm_num quantity, discount;
+	uint32_t item_n, note_n, ref_n;
+	uint32_t trade : 1, counted : 1,
+		by_n : 30; /* a struct crm_trade stands behind the texts; a refund says its
+			    * quantity; `by` stands behind ref */
+	char text[];
+};
+
+/* What was bought or given back, when it is of the goods asked for. */
+struct crm_trade {
+	uint32_t item;
+	crm_num floor, ceiling, price; /* CRM_NO_NUMBER: not named */
+};
+
+static inline const struct crm_trade *
+crm_trade_of(const struct crm_extra *x)
+{
+	size_t n = x ? (size_t)x->item_n + x->note_n + x->ref_n + x->by_n : 0;
+
+	return x && x->trade ? (const struct crm_trade *)(const void *)(x->text + (n + 7) / 8 * 8)
+			     : NULL;
+}
+
+static inline crm_str
+crm_extra_by(const struct crm_extra *x)
+{
+	return x ? (crm_str){x->text + x->item_n + x->note_n + x->ref_n, x->by_n}
+		 : (crm_str){"", 0};
+}
+
+/* One of the events that were gathered for the second pass. */
+struct crm_late {
+	struct crm_event *e;
+	const struct crm_extra *x;
+	bool last_counts; /* a snooze */
+};
+
+#define CRM_KEY_TOUCH 128
+#define CRM_KEY_KINDS INT64_C(255) /* the bits of a key that are no moment */
+#define CRM_KEY_NEVER INT64_MAX    /* of an event that does not exist yet */
+#define CRM_DAY_ZERO (-719164)     /* before any day */
+/* Day, minute (none: after all of the day), touches after others, place of the kind. Never 0. */
+int64_t crm_event_key(crm_time t, bool touch, int place);
+static inline int64_t
+crm_key_moment(int64_t key)
+{
+	return key >> 8;
+}
+static inline int64_t
+crm_key_day(int64_t key)
+{
+	return (key >> 26) + CRM_DAY_ZERO;
+}
+/* Moments in order, what has no time at the day's end. By the clock of the zone;
+ * of an hour that it shows twice, what has an offset by the instant. */
+int64_t crm_moment(crm_time t);
+
+/* Moments written differently but equal: one of them, always the same. */
+static inline bool
+crm_written_later(crm_time a, crm_time b)
+{
+	return a.day != b.day         ? a.day > b.day
+	       : a.minute != b.minute ? a.minute > b.minute
+				      : a.offset > b.offset;
+}
+
+/* Later than what was seen with that key, 0 for nothing. */
+static inline bool
+crm_event_after(const struct crm_event *e, int64_t key, crm_time when)
+{
+	return e->key > key || (e->key == key && crm_written_later(e->when, when));
+}
+
+#endif

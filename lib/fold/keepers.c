@@ -1,0 +1,112 @@
+/* keepers.c: by whom of us (the column `by`) a customer's warmth came about: a
+ * list a customer, in the pool, of which each piece is one of us, or nobody.
+ *
+ * A piece holds its own name, as who there is is not known beforehand. Points are
+ * so few that no log fills a sum, whose order therefore does not matter. */
+#include "fold/aggregate.h"
+
+#define TOUCH 100 /* the number of a step that counts a touch */
+
+struct keeper {
+	crm_num warmth[2]; /* by direction */
+	int64_t key;       /* of the last touch; 0 none */
+	crm_time last;
+	uint32_t touches, next, n;
+	char by[];
+};
+
+int
+crm_frame_want_keepers(crm_frame *f)
+{
+	const crm_model *m = f->model;
+	crm_kindset kinds = crm_kinds_touches(m->kinds);
+
+	for (int b = 0; b < CRM_BEHAVIOURS; b++)
+		crm_kindset_join(&kinds, &m->behaviour[b].kinds);
+	crm_kindset_remove(&kinds, f->plan->kind_void);
+	return crm_frame_want(f, &(struct crm_want){.op = CRM_OP_KEEPERS,
+						    .of = {kinds, -1, CRM_REACHED},
+						    .since = CRM_NO_DAY,
+						    .behaviour = -1});
+}
+
+/* ---- an event ---- */
+
+/* The customer's piece for that name, new or not. */
+static struct keeper *
+find(struct crm_pool *pool, char *head, crm_str by)
+{
+	uint32_t first, at;
+	struct keeper *k;
+
+	memcpy(&first, head, sizeof first);
+	for (at = first; at; at = k->next) {
+		k = crm_pool_at(pool, at);
+		if (crm_str_eq(by, (crm_str){k->by, k->n}))
+			return k;
+	}
+	at = crm_pool_take(pool, sizeof *k + by.n);
+	k = crm_pool_at(pool, at);
+	*k = (struct keeper){.next = first, .n = (uint32_t)by.n};
+	if (by.n)
+		memcpy(k->by, by.p, by.n);
+	memcpy(head, &at, sizeof at);
+	return k;
+}
+
+static enum crm_took
+keeper_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+	    const struct crm_extra *x)
+{
+	struct keeper *k = find(&p->pool, cell + s->offset, crm_extra_by(x));
+
+	if (s->number != TOUCH) {
+		k->warmth[s->number % 2] += crm_warmth_left(p, s, e);
+		return CRM_TOOK;
+	}
+	k->touches++;
+	if (crm_event_after(e, k->key, k->last)) {
+		k->key = e->key;
+		k->last = e->when;
+	}
+	return CRM_TOOK;
+}
+
+static void
+keeper_steps(struct crm_about *a, size_t slot)
+{
+	if (!crm_plan_meant(a, &a->p->slot[slot].want.of))
+		return;
+	crm_plan_warmth(a, slot, CRM_STEP_OTHER, CRM_BIT(CRM_L_BY));
+	if (crm_kindset_has(&a->p->touches, a->kind))
+		crm_plan_step(a, CRM_STEP_OTHER, slot, CRM_BIT(CRM_L_BY))->number = TOUCH;
+}
+
+const struct crm_aggregate crm_aggregate_keepers = {
+	.size = 4, .plan = keeper_steps, .step = keeper_step, .fades = true};
+
+/* ---- what came of it ---- */
+
+bool
+crm_frame_keeper(const crm_frame *f, int want, size_t row, uint32_t *at, struct crm_keeper *out)
+{
+	const struct crm_shard *p;
+	const struct keeper *k;
+
+	if (!f->cells)
+		return false;
+	p = &f->shard[crm_shard_of((uint32_t)row, f->shards)];
+	if (*at == 0)
+		memcpy(at, crm_cell(f, row) + f->plan->slot[want].offset, sizeof *at);
+	else
+		*at = ((const struct keeper *)crm_pool_at(&p->pool, *at))->next;
+	if (*at == 0)
+		return false;
+	k = crm_pool_at(&p->pool, *at);
+	*out = (struct crm_keeper){.by = {k->by, k->n},
+				   .in = k->warmth[CRM_IN],
+				   .out = k->warmth[CRM_OUT],
+				   .touches = k->touches,
+				   .last_touch = k->key ? k->last : CRM_NO_TIME};
+	return true;
+}

@@ -1,0 +1,224 @@
+/* late.c: customers whose events came in an order that mattered, and those of whom
+ * something was taken back: their events sorted, then folded. */
+#include <stdlib.h>
+
+#include "base/array.h"
+#include "fold/pass.h"
+#include "fold/voids.h"
+
+/* When a word of consent was written down; what is not known makes the no the later one. */
+static int64_t
+recorded(const struct crm_late *l)
+{
+	if (l->x && l->x->recorded)
+		return l->x->recorded;
+	return l->e->marks & CRM_FORBIDS ? INT64_MAX : INT64_MIN;
+}
+
+/* Words of consent of one moment: as they were written down, at one time the no last. Their
+ * kinds are neighbours, so no other event of the moment is between them. */
+static int
+word_order(const struct crm_late *a, const struct crm_late *b)
+{
+	const uint8_t word = CRM_ALLOWS | CRM_FORBIDS;
+	int64_t x, y;
+
+	if (!(a->e->marks & word) || !(b->e->marks & word) ||
+	    crm_key_moment(a->e->key) != crm_key_moment(b->e->key))
+		return 0;
+	x = recorded(a);
+	y = recorded(b);
+	return (x > y) - (x < y);
+}
+
+/* Snoozes of one moment: as they were written down, at one time the longer one last. */
+static int
+snooze_order(const struct crm_late *a, const struct crm_late *b)
+{
+	int64_t x, y;
+
+	if (!a->last_counts || !b->last_counts)
+		return 0;
+	x = a->x ? a->x->recorded : 0;
+	y = b->x ? b->x->recorded : 0;
+	if (x == y) {
+		x = crm_moment(a->x ? a->x->due : CRM_NO_TIME);
+		y = crm_moment(b->x ? b->x->due : CRM_NO_TIME);
+	}
+	return (x > y) - (x < y);
+}
+
+/* Equal keys are of one kind; there the place decides, for evidence alone. */
+static int
+by_customer_and_key(const void *a, const void *b)
+{
+	const struct crm_event *x = ((const struct crm_late *)a)->e,
+			       *y = ((const struct crm_late *)b)->e;
+	int order;
+
+	if (x->who != y->who)
+		return x->who < y->who ? -1 : 1;
+	if ((order = word_order(a, b)) != 0)
+		return order;
+	if (x->key != y->key)
+		return x->key < y->key ? -1 : 1;
+	order = crm_ledger_event_order(a, b);
+	if (order == 0)
+		order = snooze_order(a, b);
+	if (order != 0)
+		return order;
+	return (x->place > y->place) - (x->place < y->place);
+}
+
+static int
+by_number(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+static bool
+is_void(const struct crm_shard *p, const struct crm_late *l)
+{
+	return l->e->kind == p->plan->kind_void && l->e->key != CRM_KEY_NEVER;
+}
+
+/* Remembers the voids that name nothing among these events. */
+static void
+find_astray(struct crm_shard *to, const struct crm_late *l, size_t n)
+{
+	uint64_t *ids;
+	size_t known = 0, voids = 0;
+
+	for (size_t i = 0; i < n; i++)
+		voids += is_void(to, &l[i]);
+	if (voids == 0)
+		return;
+	ids = crm_alloc((n + 1) * sizeof *ids);
+	for (size_t i = 0; i < n; i++)
+		if (l[i].x && l[i].x->id)
+			ids[known++] = l[i].x->id;
+	qsort(ids, known, sizeof *ids, by_number);
+	for (size_t i = 0; i < n; i++) {
+		if (!is_void(to, &l[i]) ||
+		    (l[i].x && bsearch(&l[i].x->ref, ids, known, sizeof *ids, by_number)))
+			continue;
+		to->astray = crm_grow(to->astray, to->astrays, &to->astray_cap, sizeof *to->astray);
+		to->astray[to->astrays++] = l[i].e->place;
+	}
+	free(ids);
+}
+
+/* Takes the events out that were taken back, and those that do not exist yet. */
+static size_t
+drop_voided(struct crm_shard *to, struct crm_late *l, size_t n)
+{
+	struct crm_taken *v = crm_alloc((n + 1) * sizeof *v);
+	uint64_t *gone = crm_alloc((n + 1) * sizeof *gone);
+	size_t voids = 0, named = 0, kept = 0;
+
+	find_astray(to, l, n);
+	while (n > 0 && l[n - 1].e->key == CRM_KEY_NEVER)
+		n--;
+	for (size_t i = 0; i < n; i++)
+		if (is_void(to, &l[i]) && l[i].x && l[i].x->ref)
+			v[voids++] = (struct crm_taken){.id = l[i].x->id, .ref = l[i].x->ref};
+	crm_voids_judge(v, voids);
+	for (size_t i = 0; i < voids; i++)
+		if (v[i].counts)
+			gone[named++] = v[i].ref;
+	qsort(gone, named, sizeof *gone, by_number);
+	crm_mark_sale_gone(to->plan, l, n, gone, named);
+	for (size_t i = 0; i < n; i++)
+		if (!l[i].x || !l[i].x->id ||
+		    !bsearch(&l[i].x->id, gone, named, sizeof *gone, by_number))
+			l[kept++] = l[i];
+	free(v);
+	free(gone);
+	return kept;
+}
+
+/* Of events with one key what they settle goes first: nothing settles what is
+ * not strictly before it. */
+static void
+fold_in_order(struct crm_shard *to, const struct crm_late *l, size_t n)
+{
+	for (size_t i = 0; i < n && to->plan->wins; i++)
+		crm_take_bought(to, l[i].e);
+	for (size_t i = 0, end; i < n; i = end) {
+		for (end = i; end < n && l[end].e->key == l[i].e->key; end++)
+			;
+		for (int settling = 1; settling >= 0; settling--)
+			for (size_t j = i; j < end; j++)
+				crm_take_half(to, l[j].e, l[j].x, settling);
+	}
+}
+
+/* What opens and closes, as it was written down. */
+static void
+fold_turns(struct crm_shard *to, struct crm_late *l, size_t n, const int64_t *key)
+{
+	for (size_t i = 0; i < n; i++)
+		l[i].e->key = key[i];
+	qsort(l, n, sizeof *l, by_customer_and_key);
+	if (to->plan->follows_money)
+		crm_ledger_prepare(to, l, n);
+	for (size_t i = 0; i < n; i++)
+		crm_take_turns(to, l[i].e, l[i].x);
+}
+
+static void
+fold_customer(struct crm_shard *to, struct crm_late *l, size_t n)
+{
+	int64_t *key;
+
+	if (to->plan->follows_money)
+		crm_ledger_look(to, l, n);
+	n = crm_drop_reversed(to, l, drop_voided(to, l, n));
+	key = to->plan->follows ? crm_turn_keys(to->plan, l, n) : NULL;
+	if (to->plan->follows_money && !key)
+		crm_ledger_prepare(to, l, n);
+	to->turns_wait = key != NULL;
+	fold_in_order(to, l, n);
+	to->turns_wait = false;
+	if (key)
+		fold_turns(to, l, n, key);
+	free(key);
+}
+
+static uint8_t
+marks_of(const struct crm_plan *p, int kind)
+{
+	return (uint8_t)((crm_ledger_keeps(p, kind) ? CRM_BILLS : 0) |
+			 (crm_ledger_pays(p, kind) ? CRM_PAYS : 0) |
+			 (kind == p->kind_consent ? CRM_ALLOWS : 0) |
+			 (kind == p->kind_optout ? CRM_FORBIDS : 0));
+}
+
+void
+crm_late_fold(struct crm_shard *to, const struct crm_events *late, unsigned threads, unsigned shard)
+{
+	struct crm_late *l;
+	size_t n = 0;
+
+	for (unsigned t = 0; t < threads; t++)
+		n += late[t].bin[shard].n;
+	l = crm_alloc((n + 1) * sizeof *l);
+	to->late = true;
+	n = 0;
+	for (unsigned t = 0; t < threads; t++)
+		for (size_t i = 0; i < late[t].bin[shard].n; i++) {
+			struct crm_event *e = &late[t].bin[shard].e[i];
+			e->marks |= marks_of(to->plan, e->kind);
+			l[n++] = (struct crm_late){e, crm_extra_of(&late[t], e),
+						   e->kind == to->plan->kind_snooze};
+		}
+	qsort(l, n, sizeof *l, by_customer_and_key);
+	for (size_t i = 0, end; i < n; i = end) {
+		for (end = i; end < n && l[end].e->who == l[i].e->who; end++)
+			;
+		fold_customer(to, l + i, end - i);
+	}
+	free(l);
+}

@@ -1,0 +1,191 @@
+/* plan.c: what was asked for, and what has to be followed for it. */
+#include <stdlib.h>
+
+#include "base/array.h"
+#include "fold/aggregate.h"
+#include "kinds/vocabulary.h"
+
+struct crm_plan *
+crm_plan_new(const crm_model *m)
+{
+	struct crm_plan *p = crm_alloc(sizeof *p);
+
+	p->model = m;
+	p->arena = crm_arena_new();
+	p->touches = crm_kinds_touches(m->kinds);
+	p->sales = crm_kinds_sales(m->kinds);
+	p->kind_void = crm_kinds_find(m->kinds, CRM_STR("void"));
+	p->kind_appointment = crm_kinds_find(m->kinds, CRM_STR("appointment"));
+	p->kind_milestone = crm_kinds_find(m->kinds, CRM_STR("milestone"));
+	p->kind_refund = crm_kinds_find(m->kinds, CRM_STR("refund"));
+	p->kind_cancel = crm_kinds_find(m->kinds, CRM_STR("cancel"));
+	p->kind_consent = crm_kinds_find(m->kinds, CRM_STR("consent"));
+	p->kind_snooze = crm_kinds_find(m->kinds, CRM_STR("snooze"));
+	p->kind_optout = crm_kinds_find(m->kinds, CRM_STR("optout"));
+	for (size_t i = 0; i < crm_kinds_count(m->kinds); i++)
+		p->place[i] = (uint8_t)crm_kinds_place(m->kinds, (int)i);
+	return p;
+}
+
+bool
+crm_recorded_last(const struct crm_plan *p, int kind, crm_time due)
+{
+	static const crm_kindset none;
+	const crm_kind *k = crm_kinds_at(p->model->kinds, (size_t)kind);
+
+	if (kind == p->kind_milestone)
+		return due.day != CRM_NO_DAY;
+	return kind == p->kind_optout || memcmp(&k->closes, &none, sizeof none) != 0;
+}
+
+void
+crm_plan_free(struct crm_plan *p)
+{
+	if (!p)
+		return;
+	crm_arena_free(p->arena);
+	free(p->slot);
+	free(p->item);
+	crm_ids_free(p->goods);
+	free(p->step);
+	free(p);
+}
+
+/* ---- asking ---- */
+
+bool
+crm_filter_same(const struct crm_filter *a, const struct crm_filter *b)
+{
+	return memcmp(&a->kinds, &b->kinds, sizeof a->kinds) == 0 && a->dir == b->dir &&
+	       a->outcome == b->outcome;
+}
+
+static bool
+same_want(const struct crm_want *a, const struct crm_want *b)
+{
+	return a->op == b->op && crm_filter_same(&a->of, &b->of) &&
+	       crm_filter_same(&a->done, &b->done) && a->since == b->since &&
+	       a->until == b->until && a->rating_from == b->rating_from &&
+	       a->rating_to == b->rating_to && crm_str_eq(a->item, b->item) &&
+	       a->unanswered == b->unanswered && a->overdue == b->overdue && a->texts == b->texts &&
+	       a->negative == b->negative && a->costs == b->costs && a->quantity == b->quantity &&
+	       a->discount == b->discount && a->behaviour == b->behaviour && a->keep == b->keep &&
+	       a->course == b->course;
+}
+
+uint16_t
+crm_plan_item(struct crm_plan *p, crm_str item)
+{
+	if (item.n == 0)
+		return 0;
+	for (size_t i = 0; i < p->items; i++)
+		if (crm_str_eq(p->item[i], item))
+			return (uint16_t)(i + 1);
+	p->item = crm_realloc(p->item, (p->items + 1) * sizeof *p->item);
+	p->item[p->items] = crm_arena_str(p->arena, item);
+	return (uint16_t)++p->items;
+}
+
+int
+crm_plan_want(struct crm_plan *p, const struct crm_want *want)
+{
+	const struct crm_aggregate *aggregate = crm_aggregate_at(want->op);
+	struct crm_want w = *want;
+
+	for (size_t i = 0; i < p->slots; i++)
+		if (same_want(&p->slot[i].want, &w))
+			return (int)i;
+	p->slot = crm_grow(p->slot, p->slots, &p->slot_cap, sizeof *p->slot);
+	uint16_t item = crm_plan_item(p, w.item);
+	w.item = item ? p->item[item - 1] : (crm_str){NULL, 0};
+	if (aggregate->prepare)
+		aggregate->prepare(p);
+	p->slot[p->slots] = (struct crm_slot){.want = w, .aggregate = aggregate, .item = item};
+	return (int)p->slots++;
+}
+
+/* ---- what is open ---- */
+
+/* The kinds asked for and those that compete with them: a resolved closes the
+ * oldest of complaints and questions, so one cannot be followed without the other. */
+static void
+find_openers(struct crm_plan *p)
+{
+	const crm_kinds *k = p->model->kinds;
+	bool more = true;
+
+	p->openers = (crm_kindset){{0}};
+	for (size_t i = 0; i < p->slots; i++) {
+		const struct crm_want *want = &p->slot[i].want;
+		if (want->op == CRM_OP_OPEN)
+			crm_kindset_join(&p->openers, &want->of.kinds);
+		if (want->op == CRM_OP_MILESTONE &&
+		    crm_kindset_has(&want->of.kinds, p->kind_milestone))
+			crm_kindset_add(&p->openers, p->kind_milestone);
+	}
+	while (more) {
+		more = false;
+		for (size_t i = 0; i < crm_kinds_count(k); i++) {
+			crm_kindset closes = crm_kinds_at(k, i)->closes;
+			if (!crm_kindset_meet(&closes, &p->openers))
+				continue;
+			more |= !crm_kindset_within(&closes, &p->openers);
+			crm_kindset_join(&p->openers, &closes);
+		}
+	}
+	p->queues = 0;
+	for (size_t i = 0; i < crm_kinds_count(k); i++)
+		if (crm_kindset_has(&p->openers, (int)i)) {
+			p->queue[i] = (uint8_t)p->queues;
+			p->opener[p->queues++] = (uint8_t)i;
+		}
+	p->follows = p->queues > 0;
+	p->money = (crm_kindset){{0}};
+	for (unsigned i = 0; i < p->queues; i++)
+		if (crm_ledger_keeps(p, p->opener[i]))
+			crm_kindset_add(&p->money, p->opener[i]);
+	p->follows_money = crm_kindset_meet(&p->money, &p->money);
+}
+
+/* Whether something is to be done after a sale, which is not once the sale was returned. */
+static bool
+follows_sales(const struct crm_plan *p)
+{
+	for (size_t i = 0; i < p->slots; i++) {
+		if (p->slot[i].aggregate->after_sale &&
+		    crm_kindset_meet(&p->slot[i].want.of.kinds, &p->sales))
+			return true;
+	}
+	return false;
+}
+
+/* ---- the whole ---- */
+
+#define MONEY \
+	(CRM_BIT(CRM_L_AMOUNT) | CRM_BIT(CRM_L_DISCOUNT) | CRM_BIT(CRM_L_FLOOR) | \
+	 CRM_BIT(CRM_L_CEILING) | CRM_BIT(CRM_L_PRICE))
+
+/* As soon as one of these columns is used, the signs of all of them are looked at in every
+ * entry, and its currency where money is. */
+static uint32_t
+with_money(uint32_t needs)
+{
+	if (needs & MONEY)
+		needs |= CRM_BIT(CRM_L_CURRENCY);
+	return needs & (MONEY | CRM_BIT(CRM_L_QUANTITY)) ? needs | MONEY | CRM_BIT(CRM_L_QUANTITY)
+							 : needs;
+}
+
+void
+crm_plan_make(struct crm_plan *p)
+{
+	p->needs = CRM_BIT(CRM_L_DATE) | CRM_BIT(CRM_L_CUSTOMER) | CRM_BIT(CRM_L_KIND);
+	p->steps = 0;
+	p->follows_sales = follows_sales(p);
+	find_openers(p);
+	crm_cell_lay_out(p);
+	crm_plan_fade(p);
+	for (size_t k = 0; k < crm_kinds_count(p->model->kinds); k++)
+		crm_plan_kind(p, (int)k);
+	p->needs = with_money(p->needs);
+}

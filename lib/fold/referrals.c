@@ -1,0 +1,133 @@
+/* referrals.c: whom each customer brought, each pair once, and what those spent. */
+#include <stdlib.h>
+
+#include "base/array.h"
+#include "fold/aggregate.h"
+
+/* ---- the aggregate: who brought whom, by events ---- */
+
+static enum crm_took
+refer(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+      const struct crm_extra *x)
+{
+	(void)s;
+	(void)cell;
+	p->referral = crm_grow(p->referral, p->referrals, &p->referral_cap, sizeof *p->referral);
+	p->referral[p->referrals++] = (struct crm_referral){.by = e->who, .whom = x ? x->whom : 0};
+	return CRM_TOOK;
+}
+
+static void
+plan_referrals(struct crm_about *a, size_t slot)
+{
+	if (crm_plan_meant(a, &a->p->slot[slot].want.of))
+		crm_plan_step(a, CRM_STEP_OTHER, slot, CRM_BIT(CRM_L_REF));
+}
+
+static void
+drop_referrals(struct crm_shard *p)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < p->referrals; i++)
+		if (!p->apart[p->referral[i].by])
+			p->referral[kept++] = p->referral[i];
+	p->referrals = kept;
+}
+
+const struct crm_aggregate crm_aggregate_referrals = {
+	.plan = plan_referrals, .step = refer, .drop = drop_referrals};
+
+static int
+by_pair(const void *a, const void *b)
+{
+	const struct crm_referral *x = a, *y = b;
+
+	if (x->by != y->by)
+		return x->by < y->by ? -1 : 1;
+	return (x->whom > y->whom) - (x->whom < y->whom);
+}
+
+static size_t
+gather(const crm_frame *f, struct crm_referral **out)
+{
+	const struct crm_universe *u = f->universe;
+	size_t n = u->referrals;
+
+	for (unsigned i = 0; i < f->shards; i++)
+		n += f->shard[i].referrals;
+	*out = crm_alloc((n + 1) * sizeof **out);
+	n = u->referrals;
+	if (n > 0)
+		memcpy(*out, u->referral, n * sizeof **out);
+	for (unsigned i = 0; i < f->shards; i++) {
+		const struct crm_shard *p = &f->shard[i];
+		if (p->referrals > 0)
+			memcpy(*out + n, p->referral, p->referrals * sizeof **out);
+		n += p->referrals;
+	}
+	return n;
+}
+
+/* Referrals without a name count one each, named ones once. */
+static bool
+counts(const struct crm_referral *all, size_t i)
+{
+	const struct crm_referral *r = &all[i];
+
+	if (r->whom == 0)
+		return true;
+	return r->whom != (uint64_t)r->by + 1 && (i == 0 || by_pair(r, r - 1) != 0);
+}
+
+/* What whom they brought spent, where it is asked and known. */
+static crm_num
+spend_of(const crm_frame *f, const struct crm_referral *r)
+{
+	crm_num spend = 0;
+
+	if (f->spend_slot >= 0 && r->whom != 0 && !(r->whom & CRM_UNKNOWN_WHOM))
+		memcpy(&spend,
+		       crm_cell(f, (size_t)(r->whom - 1)) + f->plan->slot[f->spend_slot].offset,
+		       sizeof spend);
+	return spend;
+}
+
+static int
+too_large(const crm_frame *f, size_t row, crm_error *e)
+{
+	crm_fail(e, CRM_DATA, "the sum becomes too large");
+	return crm_fail_at(e, crm_table_source(f->table, row), crm_table_line(f->table, row),
+			   "referral_spend");
+}
+
+int
+crm_referrals_count(crm_frame *f, crm_error *e)
+{
+	__extension__ typedef __int128 wide;
+	size_t rows = crm_table_rows(f->table);
+	struct crm_referral *all;
+	size_t n = gather(f, &all);
+	int failed = 0;
+
+	qsort(all, n, sizeof *all, by_pair);
+	f->referrals = crm_alloc((rows + 1) * sizeof *f->referrals);
+	f->referral_spend = crm_alloc((rows + 1) * sizeof *f->referral_spend);
+	for (size_t i = 0, end; i < n && !failed; i = end) {
+		uint32_t by = all[i].by;
+		wide sum = 0;
+		for (end = i; end < n && all[end].by == by; end++)
+			if (by < rows && counts(all, end)) {
+				f->referrals[by]++;
+				sum += spend_of(f, &all[end]);
+			}
+		if (by >= rows)
+			continue;
+		f->referral_spend[by] = (crm_num)sum;
+		failed = sum != f->referral_spend[by] ? too_large(f, by, e) : 0;
+	}
+	if (!failed && f->needs_value)
+		failed = crm_referrals_value(f, all, n, e);
+	free(all);
+	return failed;
+}

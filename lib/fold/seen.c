@@ -1,0 +1,227 @@
+/* seen.c: what judges asked of the log, and what was seen. */
+#include "fold/aggregate.h"
+
+int
+crm_frame_want(crm_frame *f, const struct crm_want *w)
+{
+	return crm_plan_want(f->plan, w);
+}
+
+const struct crm_shard *
+crm_shard_at(const crm_frame *f, size_t row)
+{
+	return &f->shard[crm_shard_of((uint32_t)row, f->shards)];
+}
+
+void
+crm_seen_kept(const crm_frame *f, const struct crm_shard *p, const struct crm_kept *k,
+	      struct crm_seen *out)
+{
+	out->when = k->when;
+	out->due = k->due;
+	out->line = k->place & ((UINT64_C(1) << 48) - 1);
+	out->source = f->log[k->place >> 48];
+	out->kind = k->kind;
+	out->dir = k->dir;
+	out->rating = k->rating;
+	out->amount = k->amount;
+	if (!k->text)
+		return;
+	const struct crm_stored_text *t = crm_pool_at(&p->pool, k->text);
+	out->item = (crm_str){t->text, t->item_n};
+	out->note = (crm_str){t->text + t->item_n, t->note_n};
+	out->ref = (crm_str){t->text + t->item_n + t->note_n, t->ref_n};
+}
+
+/* ---- open items ---- */
+
+/* Appointments and steps of a deal go by the day they are for. */
+static bool
+dated(const struct crm_plan *p, const struct crm_kept *k)
+{
+	return k->kind == p->kind_appointment || k->kind == p->kind_milestone;
+}
+
+static bool
+item_counts(const crm_frame *f, const struct crm_slot *s, const struct crm_items *l,
+	    const struct crm_kept *k)
+{
+	const struct crm_plan *p = f->plan;
+	const struct crm_want *w = &s->want;
+	crm_day day = dated(p, k) ? k->due.day : k->when.day;
+
+	return (w->of.dir < 0 || w->of.dir == k->dir) &&
+	       !(k->kind == p->kind_appointment && crm_item_is_past(l, k)) &&
+	       (w->since == CRM_NO_DAY || day >= w->since) && (!s->item || s->item == k->item) &&
+	       (!w->rating_to || (k->rating >= w->rating_from && k->rating <= w->rating_to)) &&
+	       !(w->unanswered && l->answered > k->key) &&
+	       (!w->overdue || (k->due.day != CRM_NO_DAY && k->due.day < f->today.day));
+}
+
+/* Which is told of: the oldest, or the one due first. */
+static bool
+comes_first(const struct crm_plan *p, const struct crm_kept *a, const struct crm_kept *b)
+{
+	int64_t at = crm_moment(dated(p, a) ? a->due : a->when),
+		than = crm_moment(dated(p, b) ? b->due : b->when);
+
+	if (at != than)
+		return at < than;
+	if (a->key != b->key)
+		return a->key < b->key;
+	int order = crm_ledger_keeps(p, a->kind)
+			    ? crm_ledger_order(a->due, a->amount, b->due, b->amount)
+			    : 0;
+	return order != 0 ? order < 0 : a->place < b->place;
+}
+
+static void
+add_owed(struct crm_seen *out, crm_num left)
+{
+	if (left != CRM_NO_NUMBER && out->owed != CRM_NO_NUMBER &&
+	    crm_num_add(out->owed, left, &out->owed) < 0)
+		out->owed = CRM_NO_NUMBER;
+}
+
+static void
+drop_open(struct crm_shard *p)
+{
+	crm_links_forget(&p->open, p->apart);
+	crm_links_forget(&p->gone, p->apart);
+}
+
+static bool
+seen_open(const crm_frame *f, const struct crm_slot *s, size_t row, const char *cell,
+	  struct crm_seen *out)
+{
+	const struct crm_shard *p = crm_shard_at(f, row);
+	const struct crm_items *l = (const struct crm_items *)(const void *)(cell + f->plan->open);
+	const struct crm_item *best = NULL;
+
+	for (unsigned q = 0; l->queues && q < f->plan->queues; q++) {
+		uint32_t at = ((const struct crm_queue *)crm_pool_at(&p->pool, l->queues))[q].head;
+		if (!crm_kindset_has(&s->want.of.kinds, f->plan->opener[q]))
+			continue;
+		while (at) {
+			const struct crm_item *i = crm_pool_at(&p->pool, at);
+			at = i->next;
+			if (!item_counts(f, s, l, &i->kept))
+				continue;
+			out->count++;
+			add_owed(out, i->left);
+			if (!best || comes_first(f->plan, &i->kept, &best->kept))
+				best = i;
+		}
+	}
+	if (!best)
+		return false;
+	crm_seen_kept(f, p, &best->kept, out);
+	out->left = best->left;
+	out->answered = l->answered > best->kept.key;
+	return true;
+}
+
+const struct crm_aggregate crm_aggregate_open = {
+	/* Open items share one place in the cell; their steps are planned with the program. */
+	.read = seen_open,
+	.drop = drop_open,
+};
+
+/* ---- all aggregates ---- */
+
+bool
+crm_frame_seen(const crm_frame *f, int want, size_t row, struct crm_seen *out)
+{
+	const struct crm_slot *s = &f->plan->slot[want];
+
+	*out = (struct crm_seen){.when = CRM_NO_TIME,
+				 .due = CRM_NO_TIME,
+				 .kind = -1,
+				 .source = "",
+				 .left = CRM_NO_NUMBER};
+	if (!f->cells)
+		return false;
+	return s->aggregate->read && s->aggregate->read(f, s, row, crm_cell(f, row), out);
+}
+
+#define ROW(ID, name) [CRM_OP_##ID] = &crm_aggregate_##name,
+static const struct crm_aggregate *const aggregates[CRM_OPS] = {CRM_AGGREGATES(ROW)};
+
+const struct crm_aggregate *
+crm_aggregate_at(enum crm_aggregate_id id)
+{
+	return aggregates[id];
+}
+
+/* ---- one thing only, for the facts ---- */
+
+crm_time
+crm_seen_when(const crm_frame *f, int want, size_t row)
+{
+	const struct crm_slot *s = &f->plan->slot[want];
+	bool moment = s->want.op == CRM_OP_LAST || s->want.op == CRM_OP_FIRST;
+	struct crm_seen seen;
+
+	if (!moment || s->want.keep == CRM_KEEP_WHOLE || !f->cells) {
+		crm_frame_seen(f, want, row, &seen);
+		return seen.when;
+	}
+	const struct crm_moment_slot *m =
+		(const struct crm_moment_slot *)(const void *)(crm_cell(f, row) + s->offset);
+	return m->key ? m->when : CRM_NO_TIME;
+}
+
+crm_num
+crm_seen_amount(const crm_frame *f, int want, size_t row)
+{
+	const struct crm_slot *s = &f->plan->slot[want];
+	struct crm_seen seen;
+	crm_num amount;
+
+	/* Each of them begins with the amount. */
+	if ((s->want.op != CRM_OP_SUM && s->want.op != CRM_OP_SUM_FIRST &&
+	     s->want.op != CRM_OP_WIN && s->want.op != CRM_OP_WARMTH) ||
+	    !f->cells) {
+		crm_frame_seen(f, want, row, &seen);
+		return seen.amount;
+	}
+	memcpy(&amount, crm_cell(f, row) + s->offset, sizeof amount);
+	return amount;
+}
+
+uint32_t
+crm_seen_count(const crm_frame *f, int want, size_t row)
+{
+	const struct crm_slot *s = &f->plan->slot[want];
+	struct crm_seen seen;
+
+	if (s->want.op != CRM_OP_DAYS || !f->cells) {
+		crm_frame_seen(f, want, row, &seen);
+		return seen.count;
+	}
+	return ((const struct crm_days_slot *)(const void *)(crm_cell(f, row) + s->offset))->count;
+}
+
+bool
+crm_frame_scope(const crm_frame *f, int want, size_t row, size_t i, crm_str *scope, bool *yes,
+		crm_time *when)
+{
+	if (!f->cells)
+		return false;
+	const struct crm_shard *p = crm_shard_at(f, row);
+	const char *cell = crm_cell(f, row) + f->plan->slot[want].offset;
+	uint32_t at = ((const struct crm_scopes *)(const void *)cell)->head;
+
+	while (at) {
+		const struct crm_scope *s = crm_pool_at(&p->pool, at);
+		if (i-- > 0) {
+			at = s->next;
+			continue;
+		}
+		*scope = (crm_str){s->text, s->n};
+		*yes = s->yes;
+		*when = s->when;
+		return true;
+	}
+	return false;
+}

@@ -1,0 +1,346 @@
+/* universe.c: everybody that entries may be about. */
+#include <stdlib.h>
+
+#include "base/array.h"
+#include "people/people.h"
+#include "fold/frame.h"
+#include "kinds/vocabulary.h"
+
+struct merge {
+	crm_str id, into;
+	const crm_table *table;
+	size_t row;
+};
+
+struct building {
+	crm_frame *f;
+	struct crm_universe *u;
+	struct merge *merge;
+	size_t merges, merge_cap;
+	struct crm_ids *by_id;     /* of the merges */
+	struct crm_ids *everybody; /* of the file of all customers: its rows */
+};
+
+/* A copy that stays, where what is decoded would not. */
+static crm_str
+staying(crm_frame *f, const crm_table *t, const crm_row *r, int column)
+{
+	crm_str s = r->field[column], span = crm_table_span(t, r->row);
+
+	if (s.n == 0 || (uintptr_t)s.p - (uintptr_t)span.p < span.n)
+		return s;
+	return crm_arena_str(f->arena, s);
+}
+
+/* "Merged:c1" is not what it looks like: their entries would get lost. */
+static int
+check_status(const crm_table *t, size_t row, crm_str status, crm_error *e)
+{
+	crm_str into;
+
+	if (status.n < 6 || !crm_same_word((crm_str){status.p, 6}, "merged") ||
+	    crm_merged_into(status, &into))
+		return 0;
+	crm_fail(e, CRM_DATA, CRM_STATUS_WRONG, crm_quote(status));
+	return crm_fail_at(e, crm_table_source(t, row), crm_table_line(t, row), "status");
+}
+
+/* ---- the index of the stream ---- */
+
+static int
+twice(const crm_table *t, size_t row, size_t first, crm_str id, crm_error *e)
+{
+	if (strcmp(crm_table_source(t, row), crm_table_source(t, first)) == 0)
+		crm_fail(e, CRM_DATA, "%s stands in line %llu already", crm_quote(id),
+			 (unsigned long long)crm_table_line(t, first));
+	else
+		crm_fail(e, CRM_DATA, "%s stands in %s:%llu already", crm_quote(id),
+			 crm_table_source(t, first), (unsigned long long)crm_table_line(t, first));
+	return crm_fail_at(e, crm_table_source(t, row), crm_table_line(t, row), "id");
+}
+
+static int
+no_id(const crm_table *t, size_t row, crm_error *e)
+{
+	crm_fail(e, CRM_DATA, "is empty");
+	return crm_fail_at(e, crm_table_source(t, row), crm_table_line(t, row), "id");
+}
+
+/* The ids of rows from..from + n, looked at before and put together. */
+static int
+index_rows(crm_frame *f, const crm_str *id, size_t from, size_t n, crm_error *e)
+{
+	uint32_t got[CRM_BATCH];
+
+	crm_ids_put_batch(f->ids, id, n, (uint32_t)from, got);
+	for (size_t i = 0; i < n; i++) {
+		if (id[i].n == 0)
+			return no_id(f->table, from + i, e);
+		if (got[i] != from + i)
+			return twice(f->table, from + i, got[i], id[i], e);
+	}
+	return 0;
+}
+
+static int
+index_table(crm_frame *f, int id, crm_error *e)
+{
+	size_t rows = crm_table_rows(f->table), n = 0;
+	int status = crm_table_find(f->table, "status"), failed = 0;
+	crm_str batch[CRM_BATCH], into;
+	crm_row r = {0};
+
+	for (size_t row = 0; row < rows && !failed; row++) {
+		crm_row_split(&r, f->table, row);
+		batch[n++] = staying(f, f->table, &r, id);
+		f->merged |= status >= 0 && crm_merged_into(r.field[status], &into);
+		failed = status < 0 ? 0 : check_status(f->table, row, r.field[status], e);
+		if (!failed && (n == CRM_BATCH || row + 1 == rows)) {
+			failed = index_rows(f, batch, row + 1 - n, n, e);
+			n = 0;
+		}
+	}
+	crm_row_free(&r);
+	return failed;
+}
+
+int
+crm_no_id(const crm_table *t, const char *what, crm_error *e)
+{
+	enum { SHOWN = 8 };
+	size_t n = crm_table_columns(t);
+	crm_buf here = {0};
+
+	for (size_t i = 0; i < n && n <= SHOWN; i++)
+		crm_buf_f(&here, "%s%.64s", i ? ", " : "; here are ",
+			  crm_quote(crm_table_column(t, i)));
+	crm_fail(e, CRM_DATA, "%s needs a column \"id\"%s", what, crm_buf_zend(&here));
+	crm_buf_free(&here);
+	return crm_fail_at(e, crm_table_source(t, 0), 1, NULL);
+}
+
+int
+crm_frame_index(crm_frame *f, crm_error *e)
+{
+	int id = crm_table_find(f->table, "id");
+
+	if (f->ids)
+		return 0;
+	if (id < 0)
+		return crm_no_id(f->table, "a customer stream", e);
+	f->ids = crm_ids_new(crm_table_rows(f->table));
+	if (index_table(f, id, e) == 0)
+		return 0;
+	crm_ids_free(f->ids);
+	f->ids = NULL;
+	return -1;
+}
+
+ptrdiff_t
+crm_frame_find(crm_frame *f, crm_str id)
+{
+	uint32_t row = f->ids ? crm_ids_find(f->ids, id) : CRM_NOBODY;
+
+	return row == CRM_NOBODY ? -1 : (ptrdiff_t)row;
+}
+
+/* ---- everybody ---- */
+
+static void
+add_merge(struct building *b, const struct merge *m)
+{
+	b->merge = crm_grow(b->merge, b->merges, &b->merge_cap, sizeof *b->merge);
+	if (!b->by_id)
+		b->by_id = crm_ids_new(64);
+	if (crm_ids_put(b->by_id, m->id, (uint32_t)b->merges) == b->merges)
+		b->merge[b->merges++] = *m;
+}
+
+/* The rows of a table: those of the stream have their numbers already, others
+ * get one when they are wanted. */
+static int
+add_rows(struct building *b, const crm_table *t, bool own, crm_error *e)
+{
+	crm_frame *f = b->f;
+	int id = crm_table_find(t, "id"), status = crm_table_find(t, "status"), failed = 0;
+	crm_row r = {0};
+
+	for (size_t row = 0; row < crm_table_rows(t) && !failed; row++) {
+		crm_row_split(&r, t, row);
+		crm_str s = staying(f, t, &r, id);
+		struct merge m = {.id = s, .table = t, .row = row};
+		if (s.n == 0)
+			continue;
+		if (!own) {
+			uint32_t first = crm_ids_put(b->everybody, s, (uint32_t)row);
+			failed = first != row ? twice(t, row, first, s, e)
+				 : status < 0 ? 0
+					      : check_status(t, row, r.field[status], e);
+		}
+		if (status >= 0 && crm_merged_into(r.field[status], &m.into)) {
+			m.into = crm_arena_str(f->arena, m.into);
+			add_merge(b, &m);
+		} else if (own) {
+			crm_ids_put(b->u->ids, s, (uint32_t)row);
+		} else if (f->needs_universe && crm_ids_find(f->ids, s) == CRM_NOBODY) {
+			b->u->n += crm_ids_put(b->u->ids, s, (uint32_t)b->u->n) == b->u->n;
+		}
+	}
+	crm_row_free(&r);
+	return failed;
+}
+
+static int
+wrong_merge(const struct merge *m, crm_error *e)
+{
+	return crm_fail_at(e, crm_table_source(m->table, m->row), crm_table_line(m->table, m->row),
+			   "status");
+}
+
+/* Whether nobody at all has that id, as far as that can be known: a pipe may be
+ * some of the customers, and then nothing is said. */
+static bool
+is_nobody(const struct building *b, crm_str id)
+{
+	return crm_frame_find(b->f, id) < 0 &&
+	       !(b->everybody && crm_ids_find(b->everybody, id) != CRM_NOBODY) &&
+	       (b->f->all || !crm_table_piped(b->f->table));
+}
+
+static void
+keep_merge(struct building *b, const struct merge *m, uint32_t who)
+{
+	struct crm_universe *u = b->u;
+
+	if (who >= crm_table_rows(b->f->table))
+		return;
+	if (!u->merged)
+		u->merged = crm_alloc(b->merges * sizeof *u->merged);
+	u->merged[u->merges++] = (struct crm_merged_row){who, m->table, m->row};
+}
+
+static int
+by_into(const void *a, const void *b)
+{
+	const struct crm_merged_row *x = a, *y = b;
+
+	return x->into != y->into ? (x->into > y->into) - (x->into < y->into)
+				  : (x->row > y->row) - (x->row < y->row);
+}
+
+/* Lets each merged id stand for the one at the end of its chain. */
+static int
+resolve_merges(struct building *b, crm_error *e)
+{
+	for (size_t i = 0; i < b->merges; i++) {
+		const struct merge *m = &b->merge[i];
+		crm_str into = m->into;
+		size_t steps = 0;
+		uint32_t next, who;
+		while ((next = crm_ids_find(b->by_id, into)) != CRM_NOBODY && steps++ <= b->merges)
+			into = b->merge[next].into;
+		if (steps > b->merges) {
+			crm_fail(e, CRM_DATA, "%s leads back to itself", crm_quote(m->id));
+			return wrong_merge(m, e);
+		}
+		who = crm_ids_find(b->u->ids, into);
+		if (who != CRM_NOBODY) {
+			crm_ids_set(b->u->ids, m->id, who);
+			keep_merge(b, m, who);
+		} else if (is_nobody(b, into)) {
+			crm_fail(e, CRM_DATA, "%s is merged into %s, but no customer has that id",
+				 crm_quote(m->id), crm_quote(into));
+			return wrong_merge(m, e);
+		}
+	}
+	return 0;
+}
+
+static void
+add_referrals(struct building *b, const crm_table *t, bool own)
+{
+	struct crm_universe *u = b->u;
+	int id = crm_table_find(t, "id"), by = crm_table_find(t, "referred_by");
+	crm_row r = {0};
+
+	for (size_t row = 0; by >= 0 && row < crm_table_rows(t); row++) {
+		crm_row_split(&r, t, row);
+		uint32_t who = r.field[by].n ? crm_ids_find(u->ids, r.field[by]) : CRM_NOBODY;
+		if (who == CRM_NOBODY ||
+		    (!own && crm_ids_find(b->f->ids, r.field[id]) != CRM_NOBODY))
+			continue;
+		u->referral =
+			crm_grow(u->referral, u->referrals, &u->referral_cap, sizeof *u->referral);
+		uint32_t whom = crm_ids_find(u->ids, r.field[id]);
+		u->referral[u->referrals++] = (struct crm_referral){
+			.by = who,
+			.whom = whom != CRM_NOBODY ? (uint64_t)whom + 1
+						   : crm_hash(r.field[id]) | CRM_UNKNOWN_WHOM};
+	}
+	crm_row_free(&r);
+}
+
+static int
+build(struct building *b, crm_error *e)
+{
+	crm_frame *f = b->f;
+	int failed = 0;
+
+	if (f->all || f->merged) {
+		b->u->ids =
+			crm_ids_new(f->all && f->needs_universe ? crm_table_rows(f->all) : b->u->n);
+		b->everybody = f->all ? crm_ids_new(crm_table_rows(f->all)) : NULL;
+		failed = add_rows(b, f->table, true, e) < 0 ||
+					 (f->all && add_rows(b, f->all, false, e) < 0) ||
+					 resolve_merges(b, e) < 0
+				 ? -1
+				 : 0;
+	}
+	if (!failed && f->needs_universe) {
+		add_referrals(b, f->table, true);
+		if (f->all)
+			add_referrals(b, f->all, false);
+	}
+	return failed;
+}
+
+int
+crm_universe_make(crm_frame *f, crm_error *e)
+{
+	struct building b = {.f = f};
+	int failed;
+
+	if (crm_frame_index(f, e) < 0)
+		return -1;
+	b.u = f->universe = crm_alloc(sizeof *f->universe);
+	b.u->n = crm_table_rows(f->table);
+	b.u->ids = f->ids;
+	failed = build(&b, e);
+	if (b.u->merges > 1)
+		qsort(b.u->merged, b.u->merges, sizeof *b.u->merged, by_into);
+	free(b.merge);
+	crm_ids_free(b.by_id);
+	crm_ids_free(b.everybody);
+	return failed;
+}
+
+void
+crm_universe_free(struct crm_universe *u, const struct crm_ids *own)
+{
+	if (!u)
+		return;
+	if (u->ids != own)
+		crm_ids_free(u->ids);
+	free(u->referral);
+	free(u->merged);
+	free(u);
+}
+
+ptrdiff_t
+crm_frame_merged(crm_frame *f, const struct crm_merged_row **out, crm_error *e)
+{
+	if (!f->universe && crm_universe_make(f, e) < 0)
+		return -1;
+	*out = f->universe->merged;
+	return (ptrdiff_t)f->universe->merges;
+}

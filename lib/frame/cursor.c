@@ -1,0 +1,123 @@
+/* cursor.c: one row at a time. */
+#include <stdlib.h>
+
+#include "fold/frame.h"
+
+crm_cursor *
+crm_cursor_new(const crm_frame *f)
+{
+	crm_cursor *c = crm_alloc(sizeof *c);
+
+	c->f = f;
+	c->split.row = SIZE_MAX;
+	return c;
+}
+
+void
+crm_cursor_free(crm_cursor *c)
+{
+	if (!c)
+		return;
+	crm_row_free(&c->split);
+	crm_buf_free(&c->text[0]);
+	crm_buf_free(&c->text[1]);
+	free(c);
+}
+
+void
+crm_cursor_go(crm_cursor *c, size_t row)
+{
+	c->row = row;
+}
+
+size_t
+crm_cursor_row(const crm_cursor *c)
+{
+	return c->row;
+}
+
+static crm_value
+text_value(crm_str s)
+{
+	return (crm_value){.type = s.n ? CRM_TEXT : CRM_MISSING, .text = s};
+}
+
+static crm_value
+added_value(const struct crm_added *a, size_t row)
+{
+	if (a->number)
+		return (crm_value){.type = a->number[row] == CRM_NO_NUMBER ? CRM_MISSING
+									   : CRM_NUMBER,
+				   .number = a->number[row]};
+	if (a->code)
+		return text_value(a->choice[a->code[row]]);
+	if (a->text)
+		return text_value(a->text[row]);
+	if (a->date)
+		return (crm_value){.type = a->date[row].day == CRM_NO_DAY ? CRM_MISSING : CRM_DATE,
+				   .date = a->date[row]};
+	return a->value[row];
+}
+
+int
+crm_cursor_value(crm_cursor *c, int ref, crm_value *out, crm_error *e)
+{
+	const struct crm_ref *r = &c->f->ref[ref];
+
+	switch (r->kind) {
+	case CRM_REF_ADDED: *out = added_value(&r->added, c->row); return 0;
+	case CRM_REF_COLUMN: return crm_column_value(c, r->column, r->type, out, e);
+	default: return crm_fact_value(c, &r->fact, out, e);
+	}
+}
+
+void
+crm_value_text(const crm_value *v, int decimals, crm_buf *out)
+{
+	char text[CRM_NUM_TEXT + CRM_TIME_TEXT + CRM_SPAN_TEXT];
+
+	switch (v->type) {
+	case CRM_MISSING: break;
+	case CRM_BOOL: crm_buf_z(out, v->yes ? "yes" : "no"); break;
+	case CRM_NUMBER: crm_buf_add(out, text, crm_num_format(v->number, decimals, text)); break;
+	case CRM_DATE: crm_buf_add(out, text, crm_time_format(v->date, text)); break;
+	case CRM_SPAN: crm_buf_add(out, text, crm_span_format(v->span, text)); break;
+	case CRM_TEXT: crm_buf_str(out, v->text); break;
+	}
+}
+
+int
+crm_cursor_text(crm_cursor *c, int ref, crm_buf *out, crm_error *e)
+{
+	const struct crm_ref *r = &c->f->ref[ref];
+	crm_value v;
+
+	if (r->kind == CRM_REF_COLUMN && r->column >= 0) {
+		crm_buf_str(out, crm_cursor_fields(c)[r->column]);
+		return 0;
+	}
+	if (crm_cursor_value(c, ref, &v, e) < 0)
+		return -1;
+	crm_value_text(&v, r->decimals, out);
+	return 0;
+}
+
+int
+crm_cursor_field(crm_cursor *c, int ref, enum crm_format to, crm_buf *out, crm_error *e)
+{
+	const struct crm_ref *r = &c->f->ref[ref];
+	crm_value v;
+
+	if (r->kind == CRM_REF_COLUMN && r->column >= 0) {
+		crm_field_write(out, crm_cursor_fields(c)[r->column], to);
+		return 0;
+	}
+	if (crm_cursor_value(c, ref, &v, e) < 0)
+		return -1;
+	/* Nothing but text has bytes that want encoding. */
+	if (v.type == CRM_TEXT)
+		crm_field_write(out, v.text, to);
+	else
+		crm_value_text(&v, r->decimals, out);
+	return 0;
+}

@@ -1,0 +1,310 @@
+/* fold.c: the logs of a frame, folded for what was asked. */
+#include <stdlib.h>
+
+#include "base/parallel.h"
+#include "fold/aggregate.h"
+#include "fold/pass.h"
+#include "fold/voids.h"
+
+#define LOGS_MAX 65536 /* sixteen bits of a place */
+
+struct folding {
+	crm_frame *f;
+	struct crm_reading how;
+	crm_input **log;
+	uint8_t *apart;
+	crm_error *e;
+};
+
+static int
+open_logs(struct folding *d)
+{
+	crm_frame *f = d->f;
+	struct crm_reader r;
+	size_t last;
+	int failed = 0;
+
+	if (f->logs > LOGS_MAX)
+		return crm_fail(d->e, CRM_SYSTEM, "too many logs");
+	d->log = crm_alloc((f->logs + 1) * sizeof *d->log);
+	crm_reader_init(&r, &d->how);
+	for (size_t i = 0; i < f->logs && !failed; i++) {
+		d->log[i] = crm_input_open_log(f->log[i], d->e);
+		failed = !d->log[i] || crm_input_spool(d->log[i], d->e) < 0 ||
+			 crm_reader_log(&r, d->log[i], i, &last, d->e) < 0;
+	}
+	crm_reader_free(&r);
+	return failed ? -1 : 0;
+}
+
+static void
+set_taints(crm_frame *f, const struct crm_pass *p)
+{
+	for (size_t i = 0; i < p->tainted.n; i++)
+		if (p->tainted.row[i] < crm_frame_rows(f))
+			f->taint[p->tainted.row[i]] = 1;
+	f->taint_unknown |= p->taint_unknown;
+}
+
+/* Whether the fault of the pass is in an earlier line than that place. */
+static bool
+fails_before(const struct folding *d, const crm_error *fault, uint64_t place)
+{
+	size_t log = 0;
+
+	while (log < d->f->logs && strcmp(crm_input_name(d->log[log]), fault->source) != 0)
+		log++;
+	return ((uint64_t)log << 48 | fault->line) < place;
+}
+
+/* Two currencies that nobody can add up, unless the log is faulty before it comes to that. */
+static int
+judge_currencies(struct folding *d, const struct crm_pass *p, const struct crm_currencies *seen,
+		 bool failed)
+{
+	const struct crm_currency_at *first, *second;
+	const uint64_t line = (UINT64_C(1) << 48) - 1;
+
+	if (!crm_currencies_two(seen, &first, &second) ||
+	    (failed && fails_before(d, &p->fault, second->place)))
+		return 0;
+	crm_currency_fault(first, second, crm_input_name(d->log[first->place >> 48]),
+			   first->place & line, d->e);
+	return crm_fail_at(d->e, crm_input_name(d->log[second->place >> 48]), second->place & line,
+			   NULL);
+}
+
+/* An entry that was taken back may be in another currency. */
+static int
+look_at_currencies(struct folding *d, const struct crm_pass *p, bool failed)
+{
+	struct crm_currencies left = {.n = 0};
+	const struct crm_currency_at *one, *other;
+	int rc = 0;
+
+	if (crm_currencies_two(&p->currencies, &one, &other))
+		rc = crm_currencies_left(&d->how, d->log, d->f->logs, &left, d->e);
+	if (rc >= 0)
+		rc = judge_currencies(d, p, rc > 0 ? &left : &p->currencies, failed);
+	crm_arena_free(left.arena);
+	return rc;
+}
+
+static int
+first_pass(struct folding *d)
+{
+	struct crm_pass p = {
+		.how = &d->how, .log = d->log, .logs = d->f->logs, .shard = d->f->shard};
+	int failed = crm_pass_run(&p);
+
+	d->f->shards = d->how.shards;
+	if (look_at_currencies(d, &p, failed) < 0)
+		failed = -1;
+	else if (failed)
+		*d->e = p.fault;
+	crm_arena_free(p.currencies.arena);
+	set_taints(d->f, &p);
+	for (size_t i = 0; i < p.voided.n; i++)
+		d->apart[p.voided.row[i]] |= CRM_APART_VOID;
+	free(p.tainted.row);
+	free(p.voided.row);
+	return failed;
+}
+
+/* ---- the second pass ---- */
+
+static size_t
+clear_apart(struct folding *d)
+{
+	crm_frame *f = d->f;
+	size_t n = 0;
+
+	for (uint32_t who = 0; who < d->how.people; who++) {
+		if (!d->apart[who])
+			continue;
+		memset(crm_cell(f, who), 0, f->plan->stride);
+		n++;
+	}
+	for (unsigned i = 0; n > 0 && i < f->shards; i++) {
+		struct crm_shard *p = &f->shard[i];
+		for (int id = 0; id < CRM_OPS; id++)
+			if (crm_aggregate_at((enum crm_aggregate_id)id)->drop)
+				crm_aggregate_at((enum crm_aggregate_id)id)->drop(p);
+		for (uint32_t j = 0; j < p->carries; j++)
+			if (d->apart[p->carry[j].who])
+				p->carry[j].by = 0;
+	}
+	return n;
+}
+
+static int
+second_pass(struct folding *d)
+{
+	crm_frame *f = d->f;
+	unsigned shards = f->shards;
+	struct crm_pass p = {.how = &d->how, .log = d->log, .logs = f->logs, .shard = f->shard};
+	int failed = 0;
+
+	for (size_t i = 0; i < f->logs; i++)
+		if (crm_input_rewind(d->log[i], d->e) < 0)
+			return -1;
+	uint64_t *sieve = crm_ids_sieve(f->universe->ids, d->apart, d->how.people);
+	d->how.only = d->apart;
+	d->how.sieve = sieve;
+	p.late = crm_alloc(shards * sizeof *p.late);
+	for (unsigned i = 0; i < shards; i++)
+		crm_events_init(&p.late[i], shards);
+	failed = crm_pass_run(&p);
+	if (failed)
+		*d->e = p.fault;
+	for (unsigned i = 0; i < shards && !failed; i++)
+		crm_late_fold(&f->shard[i], p.late, shards, i);
+	for (unsigned i = 0; i < shards; i++)
+		crm_events_free(&p.late[i]);
+	free(p.late);
+	free(sieve);
+	return failed;
+}
+
+/* ---- what came of it ---- */
+
+static int
+by_number(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* Voids that take nothing back: once for each log. */
+static void
+note_astray(struct folding *d)
+{
+	crm_frame *f = d->f;
+	uint64_t *all;
+	size_t n = 0;
+
+	for (unsigned i = 0; i < f->shards; i++)
+		n += f->shard[i].astrays;
+	all = crm_alloc((n + 1) * sizeof *all);
+	n = 0;
+	for (unsigned i = 0; i < f->shards; i++)
+		for (size_t j = 0; j < f->shard[i].astrays; j++)
+			all[n++] = f->shard[i].astray[j];
+	qsort(all, n, sizeof *all, by_number);
+	for (size_t i = 0, end; i < n; i = end) {
+		for (end = i; end < n && all[end] >> 48 == all[i] >> 48; end++)
+			;
+		crm_buf_f(&f->notices, "%s%s: %zu void%s event of %s customer (first in line %llu)",
+			  f->notices.n ? "\n" : "", crm_input_name(d->log[all[i] >> 48]), end - i,
+			  end - i == 1 ? " names no" : "s name no", end - i == 1 ? "its" : "their",
+			  (unsigned long long)(all[i] & ((UINT64_C(1) << 48) - 1)));
+	}
+	free(all);
+}
+
+/* A sum that is too large in the end. Of several the one that became so first. */
+static int
+judge_sums(struct folding *d)
+{
+	const crm_frame *f = d->f;
+	const struct crm_carry *first = NULL;
+	const struct crm_want *summed;
+
+	for (unsigned i = 0; i < f->shards; i++)
+		for (uint32_t j = 0; j < f->shard[i].carries; j++) {
+			const struct crm_carry *c = &f->shard[i].carry[j];
+			if (c->by && (!first || c->place < first->place ||
+				      (c->place == first->place && c->slot < first->slot)))
+				first = c;
+		}
+	if (!first)
+		return 0;
+	summed = &f->plan->slot[first->slot].want;
+	crm_fail(d->e, CRM_DATA, "the sum becomes too large");
+	return crm_fail_at(d->e, crm_input_name(d->log[first->place >> 48]),
+			   first->place & ((UINT64_C(1) << 48) - 1),
+			   crm_log_columns[summed->quantity   ? CRM_L_QUANTITY
+					   : summed->discount ? CRM_L_DISCOUNT
+							      : CRM_L_AMOUNT]);
+}
+
+/* ---- the whole ---- */
+
+static void
+init_shard(struct crm_shard *p, const crm_frame *f, uint8_t *apart)
+{
+	*p = (struct crm_shard){
+		.plan = f->plan, .cells = f->cells, .apart = apart, .today = f->today.day};
+}
+
+void
+crm_shard_free(struct crm_shard *p)
+{
+	crm_pool_free(&p->pool);
+	crm_links_free(&p->open);
+	crm_links_free(&p->gone);
+	crm_links_free(&p->carried);
+	free(p->carry);
+	free(p->reserve);
+	free(p->astray);
+	free(p->referral);
+}
+
+static void
+make_cells(struct folding *d)
+{
+	crm_frame *f = d->f;
+
+	f->cells_size = (f->universe->n + 1) * f->plan->stride;
+	f->cells = crm_bulk(f->cells_size);
+	d->apart = crm_alloc(f->universe->n + 1);
+	f->shards = f->shard_count = d->how.shards;
+	f->shard = crm_alloc(f->shards * sizeof *f->shard);
+	for (unsigned i = 0; i < f->shards; i++)
+		init_shard(&f->shard[i], f, d->apart);
+}
+
+static int
+fold(struct folding *d)
+{
+	crm_frame *f = d->f;
+
+	crm_plan_make(f->plan);
+	make_cells(d);
+	if (open_logs(d) < 0 || first_pass(d) < 0)
+		return -1;
+	for (size_t i = 0; i < f->logs; i++)
+		crm_input_notices(d->log[i], &f->notices);
+	if (clear_apart(d) > 0 && second_pass(d) < 0)
+		return -1;
+	note_astray(d);
+	return judge_sums(d);
+}
+
+int
+crm_frame_fold(crm_frame *f, unsigned threads, crm_rejects *rejects, crm_error *e)
+{
+	struct folding d = {.f = f, .e = e};
+	int failed;
+
+	if (f->plan->slots == 0 && !f->needs_universe)
+		return 0;
+	if (crm_universe_make(f, e) < 0)
+		return -1;
+	d.how = (struct crm_reading){.plan = f->plan,
+				     .ids = f->universe->ids,
+				     .people = (uint32_t)f->universe->n,
+				     .rejects = rejects,
+				     .today = f->today,
+				     .now = crm_moment(f->today),
+				     .shards = crm_threads(threads)};
+	failed = fold(&d);
+	for (size_t i = 0; d.log && i < f->logs; i++)
+		crm_input_close(d.log[i]);
+	free(d.log);
+	free(d.apart);
+	if (!failed && f->needs_universe)
+		failed = crm_referrals_count(f, e);
+	return failed;
+}

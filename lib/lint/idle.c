@@ -1,0 +1,119 @@
+/* idle.c: what stands in a policy and does nothing: steps that nobody comes to,
+ * sections that no rule asks for, owners of nobody. */
+#include <string.h>
+
+#include "policy/policy.h"
+#include "base/base.h"
+#include "fold/course.h"
+#include "kinds/kindset.h"
+#include "lint/lint.h"
+
+/* ---- steps ---- */
+
+/* What begins the sequence anew, or stops it, does no step. */
+static bool
+is_never_done(const struct crm_rule *step)
+{
+	bool all_begin = !step->any_kind && !step->outcomes && !step->rating_from && !*step->item;
+	crm_kindset idle = step->course->stop;
+
+	if (crm_kindset_empty(&step->done_by)) /* any touch */
+		return false;
+	if (all_begin)
+		crm_kindset_join(&idle, &step->kinds);
+	return crm_kindset_within(&step->done_by, &idle);
+}
+
+/* A step that does not run out and that nothing does is never through. */
+void
+crm_lint_steps(struct crm_lint *l)
+{
+	for (size_t i = 0; i + 1 < l->p->rules; i++) {
+		const struct crm_rule *r = &l->p->rule[i];
+
+		if (r->step < r->steps && !r->has_expires && is_never_done(r))
+			crm_lint_tell(l, r[1].place, "due", r->name, false,
+				      "nobody comes to step %u: what does the step before it stops "
+				      "the sequence or begins it anew, "
+				      "and it does not expire",
+				      r[1].step);
+	}
+}
+
+/* ---- sections ---- */
+
+static bool
+is_heeded(const struct crm_policy *p)
+{
+	for (size_t i = 0; i < p->rules; i++)
+		if (p->rule[i].any_touch)
+			return true;
+	return false;
+}
+
+void
+crm_lint_idle_cadence(struct crm_lint *l)
+{
+	const crm_policy *p = l->p;
+
+	if (p->cadences > 0 && !is_heeded(p))
+		crm_lint_tell(l, p->cadence[0].place, "cadence", "", true,
+			      "no rule has a silence of any touch, so nothing asks for it");
+}
+
+/* ---- owners ---- */
+
+static bool
+is_among(const crm_str *names, size_t n, const char *name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (crm_str_eqz(names[i], name))
+			return true;
+	return false;
+}
+
+static bool
+is_manager(const crm_policy *p, const char *name)
+{
+	for (size_t i = 0; i < p->owners; i++)
+		if (strcmp(p->owner[i].manager, name) == 0)
+			return true;
+	return p->any_owner && strcmp(p->any_owner->manager, name) == 0;
+}
+
+/* A manager need not look after anybody, so only a slip is told. */
+static void
+look_at_manager(struct crm_lint *l, const struct crm_owner *o, const crm_str *names, size_t n)
+{
+	crm_str manager = crm_str_z(o->manager);
+
+	if (!manager.n || is_among(names, n, o->manager))
+		return;
+	for (size_t i = 0; i < l->p->owners; i++)
+		if (strcmp(l->p->owner[i].name, o->manager) == 0)
+			return;
+	for (size_t i = 0; i < n; i++)
+		if (crm_is_slip(manager, names[i])) {
+			crm_lint_tell(l, o->place, "owners", o->manager, true,
+				      "nobody has this manager for an owner; did you mean %s?",
+				      crm_quote(names[i]));
+			return;
+		}
+}
+
+void
+crm_policy_find_owners(const crm_policy *p, const crm_str *names, size_t n, crm_findings *to)
+{
+	struct crm_lint l = {.p = p, .to = to};
+
+	for (size_t i = 0; n > 0 && i < p->owners; i++) {
+		const struct crm_owner *o = &p->owner[i];
+
+		if (!is_among(names, n, o->name) && !is_manager(p, o->name))
+			crm_lint_tell(&l, o->place, "owners", o->name, true,
+				      "no customer of the files has this owner");
+		look_at_manager(&l, o, names, n);
+	}
+	if (n > 0 && p->any_owner)
+		look_at_manager(&l, p->any_owner, names, n);
+}

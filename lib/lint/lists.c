@@ -1,0 +1,172 @@
+/* lists.c: lists of which the first that holds counts: what stands in them
+ * that nobody can come to. */
+#include <string.h>
+
+#include "policy/policy.h"
+#include "lint/lint.h"
+
+/* Whom one lets in, and whom it certainly takes, so that they are gone for those
+ * behind it. */
+struct one {
+	const char *name;
+	const crm_term *in, *takes; /* takes NULL: nobody can say */
+	crm_place place;
+};
+
+/* One that takes all who might come to number i; i when no single one does. */
+static size_t
+taker(struct crm_lint *l, const struct one *all, size_t i)
+{
+	size_t mark = crm_prover_claims(l->prover), j = 0;
+
+	crm_prover_claim(l->prover, all[i].in, CRM_HOLDS);
+	while (j < i && (!all[j].takes || crm_lint_possible(l, all[j].takes, CRM_HOLDS_NOT)))
+		j++;
+	crm_prover_take_back(l->prover, mark);
+	return j;
+}
+
+static bool
+is_left(struct crm_lint *l, const struct one *all, size_t i)
+{
+	size_t mark = crm_prover_claims(l->prover);
+	bool left;
+
+	for (size_t j = 0; j < i; j++)
+		if (all[j].takes)
+			crm_prover_claim(l->prover, all[j].takes, CRM_HOLDS_NOT);
+	left = crm_lint_possible(l, all[i].in, CRM_HOLDS);
+	crm_prover_take_back(l->prover, mark);
+	return left;
+}
+
+/* Whether somebody can come to number i; told when not. */
+static bool
+reach(struct crm_lint *l, const char *field, const struct one *all, size_t i)
+{
+	const struct one *o = &all[i];
+	size_t by;
+
+	if (!crm_lint_possible(l, o->in, CRM_HOLDS)) {
+		crm_lint_tell(l, o->place, field, o->name, false,
+			      "nobody can come to it: its condition can never hold");
+		return false;
+	}
+	if (is_left(l, all, i))
+		return true;
+	by = taker(l, all, i);
+	if (by == i)
+		crm_lint_tell(l, o->place, field, o->name, false,
+			      "nobody can come to it: those before it take all");
+	else if (!crm_lint_possible(l, all[by].takes, CRM_HOLDS_NOT))
+		crm_lint_tell(l, o->place, field, o->name, false,
+			      "nobody can come to it: %s before it always holds",
+			      crm_quote(crm_str_z(all[by].name)));
+	else
+		crm_lint_tell(l, o->place, field, o->name, false,
+			      "nobody can come to it: %s before it takes all",
+			      crm_quote(crm_str_z(all[by].name)));
+	return false;
+}
+
+/* ---- stages ---- */
+
+void
+crm_lint_stages(struct crm_lint *l)
+{
+	const crm_policy *p = l->p;
+	struct one *all = crm_arena_alloc(l->arena, (p->stages + 1) * sizeof *all);
+
+	l->stage = crm_arena_alloc(l->arena, (p->stages + 1) * sizeof *l->stage);
+	l->reached = crm_arena_alloc(l->arena, p->stages + 1);
+	for (size_t i = 0; i < p->stages; i++) {
+		const crm_term *when = crm_lint_condition(l, p->stage[i].when);
+
+		all[i] = (struct one){p->stage[i].name, when, when, p->stage[i].place};
+		l->reached[i] = reach(l, "stages", all, i);
+		if (l->reached[i])
+			l->stage[l->stages++] = p->stage[i].name;
+	}
+	if (p->stages > 0)
+		crm_prover_texts(l->prover, "stage", l->stage, l->stages);
+}
+
+/* ---- tiers ---- */
+
+/* Ranked among the same by the same, an earlier tier has the better share. */
+static const struct crm_tier *
+larger_share(const crm_policy *p, size_t i)
+{
+	const struct crm_tier *t = &p->tier[i];
+
+	for (size_t j = 0; t->top > 0 && j < i; j++) {
+		const struct crm_tier *o = &p->tier[j];
+		bool same = !o->when == !t->when &&
+			    (!t->when || crm_term_same(o->when->root, t->when->root));
+
+		if (o->top >= t->top && same && strcmp(o->by, t->by) == 0 &&
+		    strcmp(o->within, t->within) == 0)
+			return o;
+	}
+	return NULL;
+}
+
+static struct one
+tier_one(struct crm_lint *l, const struct crm_tier *t)
+{
+	const crm_term *when = crm_lint_condition(l, t->when), *part[2] = {when};
+	struct one o = {t->name, when, when, t->place};
+
+	if (!*t->by)
+		return o;
+	part[1] = t->has_from ? crm_prover_at_least(l->prover, t->by, t->from)
+			      : crm_prover_there(l->prover, t->by);
+	o.in = crm_prover_all(l->prover, part, 2);
+	o.takes = t->has_from ? o.in : NULL;
+	return o;
+}
+
+void
+crm_lint_tiers(struct crm_lint *l)
+{
+	const crm_policy *p = l->p;
+	struct one *all = crm_arena_alloc(l->arena, (p->tiers + 1) * sizeof *all);
+
+	l->tier = crm_arena_alloc(l->arena, (p->tiers + 1) * sizeof *l->tier);
+	for (size_t i = 0; i < p->tiers; i++) {
+		const struct crm_tier *t = &p->tier[i], *larger = larger_share(p, i);
+
+		all[i] = tier_one(l, t);
+		if (larger)
+			crm_lint_tell(l, t->place, "tiers", t->name, false,
+				      "nobody can come to it: %s before it takes as large a share",
+				      crm_quote(crm_str_z(larger->name)));
+		if (larger || !reach(l, "tiers", all, i))
+			continue;
+		l->tier[l->tiers++] = t->name;
+		if (*t->by && t->when && !crm_lint_possible(l, t->when->root, CRM_HOLDS_NOT))
+			crm_lint_tell(l, t->place, "tiers", t->name, true,
+				      "its \"when\" always holds");
+	}
+	if (p->tiers > 0)
+		crm_prover_texts(l->prover, "tier", l->tier, l->tiers);
+}
+
+/* ---- cadence ---- */
+
+void
+crm_lint_cadence(struct crm_lint *l)
+{
+	const crm_policy *p = l->p;
+	struct one *all = crm_arena_alloc(l->arena, (p->cadences + 1) * sizeof *all);
+
+	for (size_t i = 0; i < p->cadences; i++) {
+		const crm_term *when = crm_lint_condition(l, p->cadence[i].when);
+		crm_str text = crm_expr_text(p->cadence[i].when);
+
+		all[i] = (struct one){crm_arena_str(l->arena, text).p, when, when,
+				      p->cadence[i].place};
+		reach(l, "cadence", all, i);
+	}
+	crm_lint_idle_cadence(l);
+}

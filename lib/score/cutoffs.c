@@ -1,0 +1,110 @@
+/* cutoffs.c: a table of cut-offs, as it was printed, read again line by line. It
+ * must be of the policy in use: line for line what that would print. */
+#include <string.h>
+
+#include "score/score.h"
+
+int
+crm_cutoffs_open(struct crm_cutoffs *c, const char *path, const char *const *columns, size_t n,
+		 crm_error *e)
+{
+	*c = (struct crm_cutoffs){.columns = columns};
+	c->table = crm_table_read(&path, 1, &(struct crm_read){.format = CRM_AUTO}, e);
+	if (!c->table)
+		return -1;
+	for (size_t i = 0; i < n; i++) {
+		c->column[i] = crm_table_find(c->table, columns[i]);
+		if (c->column[i] >= 0)
+			continue;
+		crm_fail(e, CRM_DATA,
+			 "there is no column \"%s\": these are no cut-offs as --print-cutoffs "
+			 "writes them",
+			 columns[i]);
+		return crm_fail_at(e, crm_table_source(c->table, 0), 1, NULL);
+	}
+	return 0;
+}
+
+void
+crm_cutoffs_close(struct crm_cutoffs *c)
+{
+	crm_row_free(&c->row);
+	crm_table_free(c->table);
+}
+
+bool
+crm_cutoffs_next(struct crm_cutoffs *c)
+{
+	if (c->read == crm_table_rows(c->table))
+		return false;
+	crm_row_split(&c->row, c->table, c->read++);
+	return true;
+}
+
+void
+crm_cutoffs_back(struct crm_cutoffs *c)
+{
+	c->read--;
+}
+
+crm_str
+crm_cutoffs_field(const struct crm_cutoffs *c, size_t i)
+{
+	return c->row.field[c->column[i]];
+}
+
+int
+crm_cutoffs_fault(const struct crm_cutoffs *c, const char *field, crm_error *e)
+{
+	uint64_t line = c->read > 0 ? crm_table_line(c->table, c->read - 1) : 1;
+
+	return crm_fail_at(e, crm_table_source(c->table, 0), line, field);
+}
+
+int
+crm_cutoffs_ends(const struct crm_cutoffs *c, const char *of, const char *name, crm_error *e)
+{
+	crm_fail(e, CRM_DATA, "ends here, but the policy has %s%s", of, name);
+	return crm_cutoffs_fault(c, NULL, e);
+}
+
+int
+crm_cutoffs_expect(const struct crm_cutoffs *c, size_t i, crm_str wanted, crm_error *e)
+{
+	crm_str here = crm_cutoffs_field(c, i);
+
+	if (crm_str_eq(here, wanted))
+		return 0;
+	crm_fail(e, CRM_DATA,
+		 "here stands %s, where this policy has %s: the cut-offs are of another policy",
+		 crm_quote(here), crm_quote(wanted));
+	return crm_cutoffs_fault(c, c->columns[i], e);
+}
+
+int
+crm_cutoffs_number(const struct crm_cutoffs *c, size_t i, crm_num *out, crm_error *e)
+{
+	crm_str s = crm_cutoffs_field(c, i);
+
+	*out = CRM_NO_FIGURE;
+	if (s.n == 0 || crm_num_parse(s, out))
+		return 0;
+	crm_fail(e, CRM_DATA, "%s %s", crm_quote(s), crm_num_wrong(s));
+	return crm_cutoffs_fault(c, c->columns[i], e);
+}
+
+int
+crm_cutoffs_count(const struct crm_cutoffs *c, size_t i, size_t *out, crm_error *e)
+{
+	crm_num n;
+
+	if (crm_cutoffs_number(c, i, &n, e) < 0)
+		return -1;
+	if (n < 0 || n % CRM_NUM_ONE != 0) {
+		crm_fail(e, CRM_DATA, "%s is no number of customers",
+			 crm_quote(crm_cutoffs_field(c, i)));
+		return crm_cutoffs_fault(c, c->columns[i], e);
+	}
+	*out = (size_t)(n / CRM_NUM_ONE);
+	return 0;
+}

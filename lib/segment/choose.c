@@ -1,0 +1,198 @@
+/* choose.c: a choice of rows: by a name, an expression, a place at the top. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "segment/segment.h"
+
+/* ---- --only ---- */
+
+static size_t
+rules(const crm_policy *p, enum crm_segment_column column)
+{
+	return column == CRM_STAGE ? p->stages : column == CRM_TIER ? p->tiers : p->segments;
+}
+
+static const char *
+rule_name(const crm_policy *p, enum crm_segment_column column, size_t i)
+{
+	return column == CRM_STAGE  ? p->stage[i].name
+	       : column == CRM_TIER ? p->tier[i].name
+				    : p->segment[i].name;
+}
+
+bool
+crm_segment_treats(const crm_policy *p)
+{
+	return p->treatment.cell != NULL;
+}
+
+const char *
+crm_segment_name(const crm_segment *s, const char *column, size_t i)
+{
+	for (enum crm_segment_column c = CRM_STAGE; c < CRM_SEGMENT_COLUMNS; c++)
+		if (crm_str_eqz(crm_str_z(column), crm_segment_columns[c]))
+			return i < rules(s->policy, c) ? rule_name(s->policy, c, i) : NULL;
+	return NULL;
+}
+
+/* How many stages, tiers and segments have that name; *only is the last of them. */
+static unsigned
+declared(const crm_policy *p, crm_str name, struct crm_only *only)
+{
+	unsigned n = 0;
+
+	for (enum crm_segment_column c = CRM_STAGE; c < CRM_SEGMENT_COLUMNS; c++)
+		for (size_t i = 0; i < rules(p, c); i++)
+			if (crm_str_eqz(name, rule_name(p, c, i))) {
+				*only = (struct crm_only){NULL, c, i};
+				n++;
+			}
+	return n;
+}
+
+/* A single word that is no name was most likely meant to be one. */
+static int
+suggest(const crm_policy *p, crm_str word, crm_error *e)
+{
+	const char **names = crm_alloc((p->stages + p->tiers + p->segments + 1) * sizeof *names),
+		   *nearest;
+	size_t n = 0;
+
+	for (enum crm_segment_column c = CRM_STAGE; c < CRM_SEGMENT_COLUMNS; c++)
+		for (size_t i = 0; i < rules(p, c); i++)
+			names[n++] = rule_name(p, c, i);
+	nearest = crm_nearest(word, names, n);
+	if (nearest)
+		crm_fail(e, CRM_SYSTEM, "no stage, tier or segment is called %s; did you mean %s?",
+			 crm_quote(word), crm_quote(crm_str_z(nearest)));
+	free(names);
+	return -1;
+}
+
+struct unquoted {
+	const crm_segment *segment;
+	crm_error *error;
+};
+
+static void
+find_unquoted(void *to, crm_str name)
+{
+	const struct unquoted *u = to;
+	struct crm_only only;
+
+	if (!crm_frame_knows(u->segment->frame, name) && declared(u->segment->policy, name, &only))
+		crm_fail(u->error, CRM_SYSTEM, "%s is no column but the name of a %s: write '%.*s'",
+			 crm_quote(name),
+			 only.column == CRM_SEGMENTS ? "segment" : crm_segment_columns[only.column],
+			 (int)name.n, name.p);
+}
+
+int
+crm_segment_only(crm_segment *s, crm_str text, crm_error *e)
+{
+	static const char blank_or_sign[] = " \t\n()'\"<>=!+*/,";
+	unsigned n = declared(s->policy, text, &s->only);
+	struct unquoted u = {s, e};
+
+	if (n > 1)
+		return crm_fail(e, CRM_SYSTEM,
+				"%s is the name of a stage, tier or segment, and of another; "
+				"say which: tier == 'NAME', has(segments, 'NAME')",
+				crm_quote(text));
+	if (n == 1)
+		return 0;
+	s->only.expression = crm_expr_parse(text, s->policy->model.kinds, e);
+	if (s->only.expression && crm_expr_bind(s->only.expression, s->frame, e) == 0)
+		return crm_policy_check_texts(s->policy, s->only.expression, e);
+	if (s->only.expression)
+		crm_expr_names(s->only.expression, find_unquoted, &u);
+	for (size_t i = 0; i < text.n; i++)
+		if (strchr(blank_or_sign, text.p[i]))
+			return -1;
+	return suggest(s->policy, text, e);
+}
+
+bool
+crm_segment_chosen(const crm_segment *s, size_t row)
+{
+	return s->chosen[row];
+}
+
+/* ---- --top ---- */
+
+int
+crm_segment_top(crm_segment *s, crm_num share, crm_str by, crm_str within, crm_error *e)
+{
+	const crm_word *w = crm_word_find(s->policy->model.kinds, by);
+	struct crm_standing *standing = &s->top.standing;
+
+	if (w && w->type == CRM_TEXT)
+		return crm_fail(e, CRM_SYSTEM, "%s is text; a number is wanted", crm_quote(by));
+	if ((standing->by = crm_frame_ref(s->frame, by, e)) < 0)
+		return -1;
+	if (within.n > 0) {
+		if ((s->top.groups.by = crm_frame_ref(s->frame, within, e)) < 0)
+			return -1;
+		standing->within = &s->top.groups;
+	}
+	s->top.by = crm_frame_keep(s->frame, by).p;
+	s->top.share = share;
+	return 0;
+}
+
+static int
+top_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
+{
+	crm_segment *s = to;
+	size_t row = crm_cursor_row(at);
+	crm_value v;
+
+	(void)hand;
+	if (crm_cursor_value(at, s->top.standing.by, &v, e) < 0)
+		return -1;
+	return crm_figure(&v, s->top.by, s->frame, row, &s->top.standing.figure[row], e);
+}
+
+int
+crm_segment_choose_top(crm_segment *s, crm_error *e)
+{
+	struct crm_standing *standing = &s->top.standing;
+	size_t rows = crm_frame_rows(s->frame);
+
+	standing->figure = crm_alloc((rows + 1) * sizeof *standing->figure);
+	if (crm_frame_each(s->frame, top_row, s, e) < 0 ||
+	    (standing->within && crm_groups_fill(&s->top.groups, s->frame, e) < 0))
+		return -1;
+	crm_standing_cut(standing, rows, s->top.share, CRM_NO_FIGURE);
+	for (size_t row = 0; row < rows; row++)
+		if (standing->figure[row] == CRM_NO_FIGURE ||
+		    standing->figure[row] < crm_cut_of(standing, row)->from)
+			s->chosen[row] = false;
+	return 0;
+}
+
+/* ---- row by row ---- */
+
+int
+crm_segment_choose(crm_segment *s, crm_cursor *at, const struct crm_combination *combination,
+		   crm_error *e)
+{
+	size_t row = crm_cursor_row(at);
+	const struct crm_only *only = &s->only;
+	int holds = 0;
+
+	if (only->expression)
+		holds = crm_expr_holds(only->expression, at, e);
+	else if (only->rule == SIZE_MAX)
+		holds = 1;
+	else if (only->column == CRM_STAGE)
+		holds = s->stage_of[row] == only->rule + 1;
+	else if (only->column == CRM_TIER)
+		holds = s->tier_of[row] == only->rule + 1;
+	else
+		for (const struct crm_combination *c = combination; c->parent && !holds;
+		     c = c->parent)
+			holds = c->rule == only->rule;
+	s->chosen[row] = holds > 0;
+	return holds;
+}

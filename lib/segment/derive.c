@@ -1,0 +1,181 @@
+/* derive.c: which judge works out a derived column. A judge is made when the first of
+ * its columns is needed, before the fold, and binds what it needs itself, which may
+ * make another. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "score/score.h"
+#include "segment/segment.h"
+
+/* In the order in which they run. A score is made of numbers, and all that crm-segment
+ * finds is text, so that nothing goes round in a circle. */
+enum judge { SCORE, SEGMENT, JUDGES };
+
+struct crm_judges {
+	const crm_policy *policy;
+	crm_frame *frame;
+	crm_score *score;
+	crm_segment *segment;
+	bool begun[JUDGES]; /* being made, or there */
+	bool own[JUDGES];   /* asked for by the caller, not by a name */
+};
+
+static bool
+make_score(crm_judges *j, crm_error *e)
+{
+	return (j->score = crm_score_new(j->policy, j->frame, e)) != NULL;
+}
+
+static bool
+make_segment(crm_judges *j, crm_error *e)
+{
+	return (j->segment = crm_segment_new(j->policy, j->frame, e)) != NULL;
+}
+
+static int
+run_score(crm_judges *j, crm_error *e)
+{
+	return crm_score_run(j->score, e);
+}
+
+static int
+run_segment(crm_judges *j, crm_error *e)
+{
+	return crm_segment_run(j->segment, e);
+}
+
+static const struct {
+	const char *tool; /* as the vocabulary names the owner of a column */
+	bool (*make)(crm_judges *j, crm_error *e);
+	int (*run)(crm_judges *j, crm_error *e);
+} judges[JUDGES] = {
+	[SCORE] = {"crm-score", make_score, run_score},
+	[SEGMENT] = {"crm-segment", make_segment, run_segment},
+};
+
+/* JUDGES where none of them has the column. */
+static enum judge
+owner(const crm_word *w)
+{
+	int i = SCORE;
+
+	while (i < JUDGES && strcmp(judges[i].tool, w->tool) != 0)
+		i++;
+	return (enum judge)i;
+}
+
+/* ---- making ---- */
+
+static int
+make(crm_judges *j, enum judge i, crm_error *e)
+{
+	if (j->begun[i])
+		return 0;
+	j->begun[i] = true;
+	return judges[i].make(j, e) ? 0 : -1;
+}
+
+/* A column of the same judge that the stream has; NULL none. */
+static const char *
+carried(const crm_judges *j, enum judge i)
+{
+	const crm_word *w;
+
+	for (size_t n = 0; (w = crm_word_at(n)); n++)
+		if (w->origin == CRM_DERIVED && owner(w) == i &&
+		    crm_frame_has_column(j->frame, w->name))
+			return w->name;
+	return NULL;
+}
+
+static bool
+can(void *to, const crm_word *w)
+{
+	(void)to;
+	return owner(w) < JUDGES;
+}
+
+/* What the owner would leave empty, and say so. */
+static int
+check_trend(const crm_judges *j, const crm_word *w, crm_error *e)
+{
+	const char *lacks = j->score ? crm_score_lacks(j->score) : NULL;
+
+	if (!lacks || strcmp(w->name, "closeness_trend") != 0)
+		return 0;
+	return crm_frame_ref(j->frame, crm_str_z(lacks), e) < 0 ? -1 : 0;
+}
+
+static int
+derive(void *to, const crm_word *w, crm_error *e)
+{
+	crm_judges *j = to;
+	enum judge i = owner(w);
+	const char *other;
+
+	if (i == JUDGES)
+		return 0;
+	if (strcmp(w->name, "treatment") == 0 && !crm_segment_treats(j->policy))
+		return crm_fail(e, CRM_DATA,
+				"there is no \"treatment\": the policy has no such section");
+	if (!j->begun[i] && (other = carried(j, i)))
+		return crm_fail(e, CRM_DATA,
+				"the stream has \"%s\", but not \"%s\": put %s in front, which "
+				"computes both",
+				other, w->name, judges[i].tool);
+	return make(j, i, e) < 0 ? -1 : check_trend(j, w, e);
+}
+
+/* ---- the run ---- */
+
+crm_judges *
+crm_judges_new(const crm_policy *p, crm_frame *f)
+{
+	crm_judges *j = crm_alloc(sizeof *j);
+
+	j->policy = p;
+	j->frame = f;
+	crm_frame_derive(f, &(struct crm_deriver){can, derive, j});
+	return j;
+}
+
+void
+crm_judges_free(crm_judges *j)
+{
+	if (!j)
+		return;
+	crm_segment_free(j->segment);
+	crm_score_free(j->score);
+	free(j);
+}
+
+crm_score *
+crm_judges_score(crm_judges *j, crm_error *e)
+{
+	j->own[SCORE] = true;
+	return make(j, SCORE, e) < 0 ? NULL : j->score;
+}
+
+crm_segment *
+crm_judges_segment(crm_judges *j, crm_error *e)
+{
+	j->own[SEGMENT] = true;
+	return make(j, SEGMENT, e) < 0 ? NULL : j->segment;
+}
+
+bool
+crm_judges_derived(const crm_judges *j, const crm_word *w)
+{
+	enum judge i = owner(w);
+
+	return w->origin == CRM_DERIVED && i < JUDGES && j->begun[i] && !j->own[i];
+}
+
+int
+crm_judges_run(crm_judges *j, crm_error *e)
+{
+	for (int i = SCORE; i < JUDGES; i++)
+		if (j->begun[i] && judges[i].run(j, e) < 0)
+			return -1;
+	return 0;
+}

@@ -1,0 +1,291 @@
+/* tell.c: how many are where, and why somebody is where they are. */
+#include "expr/expr.h"
+#include "policy/policy.h"
+#include "segment/segment.h"
+
+/* ---- counts ---- */
+
+static void
+count_line(const crm_segment *s, const char *column, const char *value, size_t n, crm_buf *out)
+{
+	char share[CRM_NUM_TEXT];
+	crm_num part = 0;
+
+	if (s->tally->all)
+		crm_num_div((crm_num)n * 100, (crm_num)s->tally->all, &part);
+	crm_num_format(crm_num_round(part, 1), 1, share);
+	crm_buf_f(out, "%s\t%s\t%zu\t%s%%\n", column, value, n, share);
+}
+
+void
+crm_segment_counts(const crm_segment *s, crm_buf *out)
+{
+	const crm_policy *p = s->policy;
+
+	crm_buf_z(out, "column\tvalue\tcustomers\tshare\n");
+	for (size_t i = 0; i < p->stages; i++)
+		count_line(s, "stage", p->stage[i].name, s->tally->stage[i], out);
+	if (s->tally->stage[p->stages])
+		count_line(s, "stage", "", s->tally->stage[p->stages], out);
+	for (size_t i = 0; i < p->tiers; i++)
+		count_line(s, "tier", p->tier[i].name, s->tally->tier[i], out);
+	if (s->tally->tier[p->tiers])
+		count_line(s, "tier", "", s->tally->tier[p->tiers], out);
+	for (size_t i = 0; i < p->segments; i++)
+		count_line(s, "segments", p->segment[i].name, s->tally->segment[i], out);
+	if (s->tally->segment[p->segments])
+		count_line(s, "segments", "", s->tally->segment[p->segments], out);
+}
+
+/* ---- one customer ---- */
+
+struct values {
+	crm_frame *frame;
+	crm_cursor *at;
+	crm_buf *out;
+	crm_error *e;
+	size_t told, parts;
+	int done;
+};
+
+static void
+tell_value(void *to, crm_str name)
+{
+	struct values *v = to;
+	int ref = v->done < 0 ? -1 : crm_frame_ref(v->frame, name, v->e);
+	crm_buf text = {0};
+
+	if (ref < 0 || crm_cursor_text(v->at, ref, &text, v->e) < 0) {
+		v->done = -1;
+	} else {
+		crm_str value = text.n ? crm_buf_slice(&text) : CRM_STR("missing");
+		char moment[CRM_TIME_TEXT];
+		crm_time t;
+		if (crm_time_has_clock(value, &t))
+			value = (crm_str){moment, crm_time_show(t, moment)};
+		crm_buf_f(v->out, "%s%.*s ", v->told++ ? ", " : "", (int)name.n, name.p);
+		crm_buf_visible(v->out, value);
+	}
+	crm_buf_free(&text);
+}
+
+/* An expression in one line. */
+static void
+tell_text(crm_str text, crm_buf *out)
+{
+	bool gap = false;
+
+	for (size_t i = 0; i < text.n; i++) {
+		bool blank = text.p[i] == ' ' || text.p[i] == '\t' || text.p[i] == '\n' ||
+			     text.p[i] == '\r';
+		if (!blank && gap)
+			crm_buf_char(out, ' ');
+		if (!blank)
+			crm_buf_char(out, text.p[i]);
+		gap = blank;
+	}
+}
+
+static const char *
+verdict(const crm_value *v)
+{
+	return v->type == CRM_MISSING ? "not known" : v->type == CRM_BOOL && v->yes ? "yes" : "no";
+}
+
+/* A line for a part of a condition: whether it holds and, where nothing joins it
+ * together, what it was judged by. */
+static void
+tell_part(void *to, const crm_expr *part, unsigned depth, bool joined)
+{
+	struct values *v = to;
+	crm_value value;
+	crm_error unreadable;
+
+	v->parts++;
+	if (v->done < 0)
+		return;
+	crm_buf_z(v->out, "\t\t");
+	while (depth--)
+		crm_buf_z(v->out, "  ");
+	/* What the parts before it guard it from: it was never asked. */
+	if (crm_expr_value(part, v->at, &value, &unreadable) < 0)
+		crm_buf_z(v->out, "not asked: ");
+	else
+		crm_buf_f(v->out, "%s: ", verdict(&value));
+	tell_text(crm_expr_text(part), v->out);
+	v->told = 0;
+	if (!joined) {
+		size_t begin = v->out->n;
+		crm_buf_z(v->out, " [");
+		crm_expr_names(part, tell_value, v);
+		if (v->told)
+			crm_buf_char(v->out, ']');
+		else
+			v->out->n = begin;
+	}
+	crm_buf_char(v->out, '\n');
+}
+
+/* Lines of a table: whether a condition holds, and what it and its parts were judged by. */
+static int
+tell_condition(crm_segment *s, crm_cursor *at, const char *name, const crm_expr *when,
+	       crm_buf *table, crm_error *e)
+{
+	crm_value v;
+	struct values values = {s->frame, at, table, e, 0, 0, 0};
+
+	if (crm_expr_value(when, at, &v, e) < 0)
+		return -1;
+	crm_buf_f(table, "  %s\t%s\t", verdict(&v), name);
+	tell_text(crm_expr_text(when), table);
+	crm_buf_char(table, '\n');
+	crm_expr_parts(when, tell_part, &values);
+	if (values.parts)
+		return values.done;
+	crm_buf_z(table, "\t\t");
+	crm_expr_names(when, tell_value, &values);
+	crm_buf_char(table, '\n');
+	return values.done;
+}
+
+/* Those after the first that holds were not asked, and are not shown. */
+static int
+explain_stage(crm_segment *s, crm_cursor *at, crm_buf *table, crm_buf *out, crm_error *e)
+{
+	const crm_policy *p = s->policy;
+	uint32_t stage = s->stage_of[crm_cursor_row(at)] - 1; /* CRM_NOBODY: none */
+
+	crm_buf_f(out, "\nStage: %s", stage == CRM_NOBODY ? "none" : p->stage[stage].name);
+	crm_past_tell(s, false, crm_cursor_row(at), out);
+	crm_buf_char(out, '\n');
+	for (size_t i = 0; i < p->stages && (i == 0 || i <= stage); i++)
+		if (tell_condition(s, at, p->stage[i].name, p->stage[i].when, table, e) < 0)
+			return -1;
+	crm_show_rows(table, out);
+	return 0;
+}
+
+static void
+tell_group(const struct crm_standing *standing, const char *column, size_t row, crm_buf *out)
+{
+	crm_str name = standing->within->name[standing->within->of[row]];
+
+	crm_buf_f(out, " within %s ", column);
+	crm_buf_visible(out, name.n ? name : CRM_STR("none"));
+}
+
+/* Among those ranked; of a crowd that only its cut-offs are known of, nothing. */
+static void
+tell_place(const crm_segment *s, const struct crm_standing *standing, size_t row, crm_buf *out)
+{
+	const struct crm_groups *within = standing->within;
+	size_t better = 0;
+
+	for (size_t i = 0; i < crm_frame_rows(s->frame); i++)
+		better += standing->figure[i] > standing->figure[row] &&
+			  (!within || within->of[i] == within->of[row]);
+	if (s->cutoffs)
+		crm_buf_f(out, ", of %zu", crm_cut_of(standing, row)->ranked);
+	else
+		crm_buf_f(out, ", place %zu of %zu", better + 1, crm_cut_of(standing, row)->ranked);
+}
+
+static void
+explain_rank(const crm_segment *s, size_t tier, size_t row, crm_buf *out)
+{
+	const struct crm_tier *rule = &s->policy->tier[tier];
+	const struct crm_standing *standing = &s->tier[tier];
+
+	crm_buf_f(out, "%s ", rule->by);
+	crm_figure_text(standing->figure[row], 0, out);
+	if (rule->top > 0) {
+		tell_place(s, standing, row, out);
+		if (standing->within)
+			tell_group(standing, rule->within, row, out);
+		crm_buf_z(out, "; the top ");
+		crm_share_text(rule->top, out);
+		crm_buf_z(out, " ends at ");
+	} else {
+		crm_buf_z(out, "; begins at ");
+	}
+	crm_figure_text(crm_cut_of(standing, row)->from, 0, out);
+	if (s->cutoffs) {
+		crm_buf_z(out, " by ");
+		crm_buf_visible(out, crm_str_z(s->cutoffs));
+	}
+}
+
+static void
+explain_tier(crm_segment *s, size_t row, crm_buf *table, crm_buf *out)
+{
+	const crm_policy *p = s->policy;
+	uint32_t tier = s->tier_of[row] - 1;
+
+	crm_buf_f(out, "\nTier: %s", tier == CRM_NOBODY ? "none" : p->tier[tier].name);
+	crm_past_tell(s, true, row, out);
+	crm_buf_char(out, '\n');
+	for (size_t i = 0; i < p->tiers && (i == 0 || i <= tier); i++) {
+		crm_buf_f(table, "  %s\t%s\t", i == tier ? "yes" : "no", p->tier[i].name);
+		if (s->tier[i].figure[row] == CRM_NO_FIGURE && p->tier[i].when) {
+			crm_buf_z(table, "only for: ");
+			crm_buf_str(table, crm_expr_text(p->tier[i].when));
+		} else if (s->tier[i].figure[row] == CRM_NO_FIGURE) {
+			crm_buf_f(table, "%s missing", p->tier[i].by);
+		} else if (s->tier[i].by < 0) {
+			crm_buf_z(table, "all others");
+		} else {
+			explain_rank(s, i, row, table);
+		}
+		crm_buf_char(table, '\n');
+	}
+	crm_show_rows(table, out);
+}
+
+static void
+explain_treatment(const crm_segment *s, size_t row, crm_buf *out)
+{
+	uint32_t code = s->treatment >= 0 ? s->treatment_of[row] : 0;
+
+	if (s->treatment < 0)
+		return;
+	crm_buf_f(out, "\nTreatment: %s\n", code ? s->policy->treatment.text[code - 1] : "none");
+}
+
+static int
+explain_segments(crm_segment *s, crm_cursor *at, crm_buf *table, crm_buf *out, crm_error *e)
+{
+	const crm_policy *p = s->policy;
+	size_t begin;
+
+	crm_buf_z(out, "\nSegments: ");
+	begin = out->n;
+	if (crm_cursor_text(at, s->column[CRM_SEGMENTS], out, e) < 0)
+		return -1;
+	crm_buf_z(out, out->n == begin ? "none\n" : "\n");
+	for (size_t i = 0; i < p->segments; i++)
+		if (tell_condition(s, at, p->segment[i].name, p->segment[i].when, table, e) < 0)
+			return -1;
+	crm_show_rows(table, out);
+	return 0;
+}
+
+int
+crm_segment_explain(crm_segment *s, size_t row, crm_buf *out, crm_error *e)
+{
+	crm_cursor *at = crm_cursor_new(s->frame);
+	crm_buf table = {0};
+	int done;
+
+	crm_cursor_go(at, row);
+	done = crm_explain_head(at, s->frame, out, e);
+	if (done == 0)
+		done = explain_stage(s, at, &table, out, e);
+	if (done == 0) {
+		explain_tier(s, row, &table, out);
+		explain_treatment(s, row, out);
+		done = explain_segments(s, at, &table, out, e);
+	}
+	crm_buf_free(&table);
+	crm_cursor_free(at);
+	return done;
+}
