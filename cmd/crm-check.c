@@ -46,7 +46,7 @@ static const struct cmd_tool tool = {
 	.examples = "  crm-check --fix=negative --dry-run -l log.tsv\n"
 		    "  crm-check -p policy.yaml\n"
 		    "  crm-check --exit-code -p policy.yaml -l log.tsv customers.tsv && git commit",
-	.see = "crm-policy(5), crm-records(5)",
+	.see = "crm-policy(5), crm-rules(5), crm-records(5)",
 	.named_only = true,
 };
 

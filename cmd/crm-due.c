@@ -81,7 +81,7 @@ static const struct cmd_tool tool = {
 	.examples = "  crm-due -l log.tsv customers.tsv\n"
 		    "  crm-due -l log.tsv --rule birthday --add stage,value customers.tsv\n"
 		    "  crm-due -l log.tsv --explain C0007 segmented.tsv",
-	.see = "crm-log(1), crm-segment(1), crm-policy(5)",
+	.see = "crm-log(1), crm-segment(1), crm-policy(5), crm-rules(5)",
 };
 
 struct listing {

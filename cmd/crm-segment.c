@@ -97,7 +97,7 @@ static const struct cmd_tool tool = {
 		    "  crm-segment --top=10% --by=monetary --within=owner scored.tsv\n"
 		    "  crm-segment --only \"stage == 'weakening' and value > 60\" scored.tsv\n"
 		    "  crm-segment -l log.tsv --was=2026-10-01 --moves scored.tsv",
-	.see = "crm-score(1), crm-due(1), crm-policy(5)",
+	.see = "crm-score(1), crm-due(1), crm-expr(5), crm-policy(5)",
 };
 
 /* The rows that were chosen. */

@@ -8,8 +8,9 @@
 
 /* In the order in which they are searched: what is general before what one tool says of it. */
 static const char *const pages[] = {
-	"crm-records.5", "crm-policy.5", "crm-facts.7", "crm-import.5", "crm-score.1",
-	"crm-segment.1", "crm-due.1",    "crm-log.1",   "crm-add.1",    "crm-check.1",
+	"crm-records.5", "crm-policy.5", "crm-rules.5", "crm-expr.5",
+	"crm-facts.7",   "crm-import.5", "crm-score.1", "crm-segment.1",
+	"crm-due.1",     "crm-log.1",    "crm-add.1",   "crm-check.1",
 	"crm-facts.1",   "crm-fit.1",    "crm.7",       "crm.1",
 };
 enum { PAGES = sizeof pages / sizeof *pages };
@@ -42,8 +43,18 @@ struct walk {
 	const char *page;
 	crm_str section, line, macro, rest; /* macro "" and rest the line where it is text */
 	size_t depth;                       /* of lists */
-	bool literal;
+	bool table;                         /* the list is one: its rows explain no word */
 };
+
+/* Of what follows Bl. */
+static bool
+is_table(crm_str rest)
+{
+	crm_str sort;
+	bool quoted;
+
+	return front_mdoc_token(&rest, &sort, &quoted) && crm_str_eqz(sort, "-column");
+}
 
 static bool
 next_line(crm_str *text, struct walk *w)
@@ -66,7 +77,15 @@ next_line(crm_str *text, struct walk *w)
 		w->section = crm_str_trim(w->rest);
 	w->depth += crm_str_eqz(w->macro, "Bl");
 	w->depth -= crm_str_eqz(w->macro, "El") && w->depth;
+	if (crm_str_eqz(w->macro, "Bl") || crm_str_eqz(w->macro, "El"))
+		w->table = crm_str_eqz(w->macro, "Bl") && is_table(w->rest);
 	return true;
+}
+
+static bool
+is_entry(const struct walk *w)
+{
+	return crm_str_eqz(w->macro, "It") && !w->table;
 }
 
 static bool
@@ -81,8 +100,9 @@ same(crm_str a, crm_str b)
  * dashes. */
 struct tag {
 	crm_str rest;
-	bool flag;
-	crm_buf *name; /* used again */
+	bool flag;                /* what follows is the name of an option */
+	bool function, arguments; /* the name of a function; its arguments */
+	crm_buf *name;            /* used again */
 };
 
 static bool
@@ -98,10 +118,13 @@ next_name(struct tag *t)
 				return false;
 		if (!quoted && token.n == 2 && *token.p >= 'A' && *token.p <= 'Z') {
 			t->flag = crm_str_eqz(token, "Fl");
+			t->function = crm_str_eqz(token, "Fn");
+			t->arguments = false;
 			continue;
 		}
-		if (crm_str_eqz(token, ","))
+		if (t->arguments || crm_str_eqz(token, ","))
 			continue;
+		t->arguments = t->function;
 		if (token.n > 2 && *token.p == '{' && token.p[token.n - 1] == '}')
 			token = (crm_str){token.p + 1, token.n - 2};
 		t->name->n = 0;
@@ -150,7 +173,7 @@ find_items(struct found *f, const char *page, crm_str text, crm_str word)
 	crm_buf scratch = {0};
 
 	while (next_line(&text, &w)) {
-		bool item = crm_str_eqz(w.macro, "It");
+		bool item = is_entry(&w);
 		if (from && (w.depth < depth || (item && w.depth == depth))) {
 			add(f, &w, section, from, w.line.p);
 			from = NULL;
@@ -175,7 +198,7 @@ has_word(crm_str title, crm_str word)
 	return false;
 }
 
-/* Sections with that title, or with the word in it: all of them, or where they are long, some
+/* Sections with that title, or with the word in it: up to a table, or where they are long, some
  * paragraphs. */
 static void
 find_sections(struct found *f, const char *page, crm_str text, crm_str word, bool whole)
@@ -191,7 +214,7 @@ find_sections(struct found *f, const char *page, crm_str text, crm_str word, boo
 		     list = crm_str_eqz(w.macro, "Bl");
 		bool pause = w.depth == list &&
 			     (list || crm_str_eqz(w.macro, "Pp") || crm_str_eqz(w.macro, "Bd"));
-		if (from && (title || (pause && lines >= ENOUGH))) {
+		if (from && (title || w.table || (pause && lines >= ENOUGH))) {
 			add(f, &w, section, from, w.line.p);
 			from = NULL;
 		}
@@ -275,7 +298,7 @@ front_entry_names(const char ***out)
 		crm_str text = text_of(i);
 		while (next_line(&text, &w)) {
 			struct tag t = {.rest = w.rest, .name = &scratch};
-			while (crm_str_eqz(w.macro, "It") && next_name(&t)) {
+			while (is_entry(&w) && next_name(&t)) {
 				if (n == room) {
 					room = room * 2 + 256;
 					*out = crm_realloc(*out, room * sizeof **out);

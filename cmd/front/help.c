@@ -11,9 +11,19 @@
 static const struct {
 	const char *word, *page;
 } pages[] = {
-	{"crm", "crm.7"},           {"records", "crm-records.5"}, {"policy", "crm-policy.5"},
-	{"import", "crm-import.5"}, {"facts", "crm-facts.7"},     {"new", "crm.1"},
-	{"today", "crm-due.1"},     {"words", "crm.1"},           {"help", "crm.1"},
+	{"crm", "crm.7"},
+	{"records", "crm-records.5"},
+	{"policy", "crm-policy.5"},
+	{"rules", "crm-rules.5"},
+	{"expr", "crm-expr.5"},
+	{"expression", "crm-expr.5"},
+	{"expressions", "crm-expr.5"},
+	{"import", "crm-import.5"},
+	{"facts", "crm-facts.7"},
+	{"new", "crm.1"},
+	{"today", "crm-due.1"},
+	{"words", "crm.1"},
+	{"help", "crm.1"},
 };
 
 /* The page that is about the word as a whole: that of a tool, or one of the above. */
@@ -84,6 +94,7 @@ static const struct {
 	{"extension", "phones"},
 	{"extensions", "phones"},
 	{"timezone", "zone"},
+	{"trigger", "#triggers"},
 	{"unsubscribe", "optout"},
 	{"vcard", "--to-vcard"},
 };

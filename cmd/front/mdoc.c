@@ -191,6 +191,7 @@ static bool
 fixed(struct setting *s, crm_str macro, crm_str *line)
 {
 	crm_str first = CRM_STR(""), second = CRM_STR("");
+	const char *mark;
 	bool quoted;
 
 	if (crm_str_eqz(macro, "Xr")) {
@@ -206,12 +207,12 @@ fixed(struct setting *s, crm_str macro, crm_str *line)
 	} else if (crm_str_eqz(macro, "Fn")) {
 		front_mdoc_token(line, &first, &quoted);
 		say(s, "", first);
-		for (const char *mark = "("; next_word(line, &first); mark = ",") {
+		for (mark = "("; next_word(line, &first); mark = ",") {
 			glue(s, mark);
 			s->glued = *mark == '(';
 			say(s, "", first);
 		}
-		glue(s, ")");
+		glue(s, *mark == '(' ? "()" : ")");
 	} else if (crm_str_eqz(macro, "So") || crm_str_eqz(macro, "Po")) {
 		say(s, crm_str_eqz(macro, "So") ? "'" : "(", CRM_STR(""));
 		s->glued = true;

@@ -152,6 +152,19 @@ show_import_rules(const char *word, crm_buf *out)
 	return false;
 }
 
+/* crm-rules(5) has the triggers in one list, and their other keys in lists within it. */
+static bool
+is_trigger(const struct front_entry *entry, const char *key, size_t n)
+{
+	const char tag[] = ".It Cm ", colon[] = " :";
+	crm_str text = entry->text;
+
+	return crm_str_eqz(entry->section, "Each trigger") &&
+	       text.n > sizeof tag + n + sizeof colon &&
+	       memcmp(text.p + sizeof tag - 1, key, n) == 0 &&
+	       memcmp(text.p + sizeof tag - 1 + n, colon, sizeof colon - 1) == 0;
+}
+
 /* Says which page has the trigger: the first key of the rule that is explained among them. */
 static void
 name_trigger(crm_str rule, crm_buf *out)
@@ -167,7 +180,7 @@ name_trigger(crm_str rule, crm_buf *out)
 			size_t entries = front_entries(key, &entry);
 			bool trigger = false;
 			for (size_t k = 0; k < entries; k++)
-				trigger |= crm_str_eqz(entry[k].section, "Triggers");
+				trigger |= is_trigger(&entry[k], key, n);
 			if (trigger)
 				crm_buf_f(out, "\nIts trigger: crm help %s\n", key);
 			free(entry);

@@ -18,7 +18,7 @@ load_step(crm_loader *l, const crm_node *n, const struct crm_rule *rule, struct 
 		return -1;
 	if (!raw.rule.action)
 		return crm_load_fault(l, n->place, "key \"action\" is missing");
-	if (raw.done_by && crm_read_events(l, &done_by, raw.done_by, &raw.rule.done_by) < 0)
+	if (raw.done_by && crm_read_causes(l, &done_by, raw.done_by, &raw.rule.done_by) < 0)
 		return -1;
 	raw.rule.has_within |= crm_node_get(n, "within") != NULL;
 	raw.rule.has_expires |= crm_node_get(n, "expires") != NULL;

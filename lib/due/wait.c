@@ -2,7 +2,7 @@
  *
  * Whatever the capacity of a day, what cannot wait is listed; the rest of the day goes to
  * what can. What asks for data, and the yearly look at a row, is never worth a contact by
- * itself: it accompanies one. crm-policy(5) tells both in these words. */
+ * itself: it accompanies one. crm-rules(5) describes both in these words. */
 #include "due/trigger/shared.h"
 
 /* What is overdue for longer than this many days has waited, and takes its turn. Otherwise a

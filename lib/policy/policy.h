@@ -122,7 +122,7 @@ struct crm_rule {
 	crm_kindset of;                 /* silence: of these only; empty any touch */
 	bool any_touch;      /* silence: no touch is left out of it, so that a cadence counts */
 	int dir;             /* silence of: in | out; -1 either */
-	crm_kindset done_by; /* default: see crm-policy(5) */
+	crm_kindset done_by; /* default: see crm-rules(5) */
 	const char *column;  /* anniversary: the column; older: the column (reviewed) */
 	const char *holiday;
 	const char *campaign;    /* its name: the item of the events that settle it */

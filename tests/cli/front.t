@@ -87,10 +87,12 @@ $ crm --today=2026-11-21 today
 #!/bin/sh
 echo "${1##*/}"
 .
-$ chmod +x bin/man; for word in due crm-due policy facts crm new; do PATH=$PWD/bin:$PATH crm help $word; done
+$ chmod +x bin/man; for word in due crm-due policy rules expressions facts crm new; do PATH=$PWD/bin:$PATH crm help $word; done
 crm-due.1
 crm-due.1
 crm-policy.5
+crm-rules.5
+crm-expr.5
 crm-facts.7
 crm.7
 crm.1

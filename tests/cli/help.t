@@ -1,32 +1,33 @@
 # crm help WORD: the page of a command, or what the pages and the policy say of a word. What is
 # expected stands in the pages; tests/entries.py compares all entries with mandoc.
 $ crm help silence | head -n 11
-crm-policy(5), Triggers:
+crm-rules(5), Each trigger:
 >
   silence: span | ideal..longest
-      Nobody was in touch for so long. Counted from the last touch, or for
-      those never touched from first_seen. With two spans it is due after the
-      first; from the day after the second the priority is 10 higher, and
-      due_why says so. The customer's column cadence goes before both, and so
-      does what holds of the section Cadence.
+      Nobody has been in touch for so long. It is due the span after the last
+      touch; for a customer who was never touched, after first_seen, or today
+      if that is not known. Of two spans the first one counts; from the day
+      after the second one the priority is 10 higher, and due_why says so. The
+      customer's own column cadence takes precedence over the rule, and so does
+      the first row of the section cadence that holds for the customer.
       of
-          What silence is counted from: in, they did not come to us; out, we
-          did not turn to them; or kinds. Then neither the column cadence nor
+          in: they have not come to us; out: we have not turned to them; or
 
 # Every word that somebody may ask has an answer: the first place of each
-$ for word in silence quiet capacity zone country consent stages tiers segments rules trigger holiday lunar kinds columns options phones namesakes extension merged birthday tags household purchase optout snooze void refund spend purchases owed warmth rfm closeness due_why stage value lifetime --upsert --today -f CRM_BOOK 75 json excel vcard encoding dates regex cron timezone delete undo 'length of time' TSV spend_90d purchases_2025 bought:soap last_call touches_30d; do crm help "$word" | head -n 1 | sed "s/^/$word: /"; done
-silence: crm-policy(5), Triggers:
-quiet: crm-policy(5), THE FILE:
-capacity: crm-policy(5), THE FILE:
-zone: crm-policy(5), THE FILE:
-country: crm-policy(5), THE FILE:
+$ for word in silence quiet capacity zone country consent stages tiers segments trigger priority has holiday lunar kinds columns options phones namesakes extension merged birthday tags household purchase optout snooze void refund spend purchases owed warmth rfm closeness due_why stage value lifetime --upsert --today -f CRM_BOOK 75 json excel vcard encoding dates regex cron timezone delete undo 'length of time' TSV spend_90d purchases_2025 bought:soap last_call touches_30d; do crm help "$word" | head -n 1 | sed "s/^/$word: /"; done
+silence: crm-rules(5), Each trigger:
+quiet: crm-policy(5), SETTINGS:
+capacity: crm-policy(5), SETTINGS:
+zone: crm-policy(5), SETTINGS:
+country: crm-policy(5), SETTINGS:
 consent: crm-records(5), CUSTOMERS:
-stages: crm-policy(5), STAGES, TIERS, SEGMENTS:
-tiers: crm-policy(5), STAGES, TIERS, SEGMENTS:
-segments: crm-policy(5), STAGES, TIERS, SEGMENTS:
-rules: crm-policy(5), RULES:
-trigger: crm-policy(5), RULES:
-holiday: crm-policy(5), Triggers:
+stages: crm-policy(5), Stages:
+tiers: crm-policy(5), Tiers:
+segments: crm-policy(5), Segments and treatment:
+trigger: crm-rules(5), TRIGGERS:
+priority: crm-rules(5), KEYS OF EVERY RULE:
+has: crm-expr(5), FUNCTIONS:
+holiday: crm-rules(5), Each trigger:
 lunar: crm-policy(5), Holidays:
 kinds: crm-records(5), Kinds:
 columns: crm-records(5), CUSTOMERS:
@@ -45,13 +46,13 @@ void: crm-records(5), Kinds:
 refund: crm-records(5), Kinds:
 spend: crm-facts(7), DESCRIPTION:
 purchases: crm-facts(7), Purchases:
-owed: crm-policy(5), Triggers:
+owed: crm-rules(5), Each trigger:
 warmth: crm-facts(7), Warmth:
-rfm: crm-policy(5), SCORE:
-closeness: crm-policy(5), SCORE:
+rfm: crm-policy(5), Score:
+closeness: crm-policy(5), Score:
 due_why: crm-due(1), COLUMNS:
 stage: crm-segment(1), COLUMNS:
-value: crm-policy(5), SCORE:
+value: crm-policy(5), Score:
 lifetime: crm-score(1), What to expect of them:
 --upsert: crm-add(1), Options:
 --today: crm-score(1), DESCRIPTION:
@@ -63,9 +64,9 @@ excel: crm-records(5), EXPORTS:
 ~ vcard: "vcard" is a ready-made rules file: vCards: .*
 encoding: crm-import(5), The file:
 dates: crm-import(5), Values:
-regex: crm-policy(5), Functions:
+regex: crm-expr(5), FUNCTIONS:
 cron: crm(7), BOOKS:
-timezone: crm-policy(5), THE FILE:
+timezone: crm-policy(5), SETTINGS:
 delete: crm-log(1), TAKING BACK:
 undo: crm(1), DESCRIPTION:
 length of time: crm-records(5), Values:
@@ -135,8 +136,11 @@ $ for word in tasting maria 'wine lovers' loyal; do crm --book=shop help "$word"
 
 # A policy that is faulty is reported, and the pages are quoted all the same
 $ echo 'version: x' >shop/policy.yaml; crm --book=shop help zone | head -n 1
-crm-policy(5), THE FILE:
+crm-policy(5), SETTINGS:
 !~ crm: shop/policy.yaml:1:.*
+
+$ printf '%s\n' 'version: 1' 'due:' '  - {rule: late, done_by: call, expires: 9d, item: x, wait: 1d, after: visit, action: call}' >shop/policy.yaml; crm --book=shop help late | tail -n 1
+Its trigger: crm help after
 
 # Ready-made rules for imports
 $ crm help google-contacts

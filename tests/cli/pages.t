@@ -44,13 +44,83 @@ $ sh words '^crm-facts' >facts; test -s facts && awk '/^\.It Cm / {for (i = 3; i
 # crm-facts(7): what the other tools add.
 $ sh words '^crm-(score|segment|due)' >derived; test -s derived && sh lacking crm-facts.7 Cm <derived
 
-# crm-policy(5): every key that the loader knows, and no other.
-@ keys-of-source
-cat "$ROOT"/lib/*/load*.c "$ROOT"/lib/policy/trigger.h "$ROOT"/lib/due/trigger/*.c | grep -Eo '(\.key = "|BEHAVIOUR\([0-9], ")[a-z0-9_-]+' | sed 's/.*"//' | sort -u
-.
-$ sh keys-of-source >keys; test -s keys && while read -r k; do grep -Eq "^\.(It )?Cm ([^:]* )?$k( |$)" "$ROOT/man/crm-policy.5" || echo "$k"; done <keys
+# crm-policy(5), crm-rules(5) and crm-expr(5): every key that the loader knows, and no other.
+$ cat "$ROOT"/man/crm-policy.5 "$ROOT"/man/crm-rules.5 "$ROOT"/man/crm-expr.5 >policy-pages
 
-@ keys-of-page
-awk '/^\.It Cm / {for (i = 3; i <= NF && $i != ":"; i++) if ($i != ",") print $i}' "$ROOT/man/crm-policy.5" | sort -u
+@ keys-of-source
+grep -rhEo '(\.key = "|BEHAVIOUR\([0-9], ")[a-z0-9_-]+' "$ROOT"/lib/*/load*.c $(cat trigger-files) "$(grep -rl '^#define CRM_KEY_WAIT' "$ROOT/lib")" | sed 's/.*"//' | sort -u
 .
-$ sh keys-of-page | while read -r k; do grep -qx -e "$k" keys || echo "$k"; done
+$ grep -rl '^const struct crm_trigger crm_trigger_' "$ROOT/lib" >trigger-files
+$ sh keys-of-source >keys; test -s keys && while read -r k; do grep -Eq "^\.(It )?Cm ([^:]* )?$k( |$)" policy-pages || echo "$k"; done <keys
+
+@ keys-of-pages
+awk '/^\.Bl -column/ {table = 1} /^\.El/ {table = 0}
+!table && /^\.It Cm / {for (i = 3; i <= NF && $i != ":"; i++) if ($i != ",") print $i}' policy-pages | sort -u
+.
+$ sh keys-of-pages | while read -r k; do grep -qx -e "$k" keys || echo "$k"; done
+
+# crm-rules(5): every trigger has an entry with an example, and a row of the table, and no other has.
+@ page-of-rules
+awk '/^\.S[hs] / {inside = $2 == "TRIGGERS" || $2 == "Each"}
+/^\.Bl -column/ {table = 1} /^\.El/ {table = 0}
+inside && table && /^\.It Cm / {print "row", $3}
+inside && !table && /^\.It Cm [a-z-]+ :/ {entry = $3}
+inside && $0 ~ "^  - [{]rule: .* " entry ": " && !(entry in shown) {shown[entry] = 1; print "example", entry}' "$ROOT/man/crm-rules.5"
+.
+$ sed -n 's/^\t\.value = {\.key = "\([a-z-]*\)".*/\1/p' $(cat trigger-files) | sort >triggers; test -s triggers && sh page-of-rules >page; for part in row example; do sed -n "s/^$part //p" page | sort | diff triggers - || echo "$part"; done
+
+# … and the loader takes the keys that the table gives it, and no other; the rows say what the source says.
+@ rows
+awk '/^\.Bl -column "price-limit"/ {table = 1} /^\.El/ {table = 0}
+table && /^\.It Cm / {
+	split("", cell); n = 1
+	for (i = 3; i <= NF; i++)
+		if ($i == "Ta") n++
+		else if ($i != "Cm" && $i != ",") cell[n] = cell[n] (cell[n] == "" ? "" : " ") $i
+	printf "%s|%s|%s|%s\n", cell[1], cell[3], cell[4], cell[5]
+}' "$ROOT/man/crm-rules.5"
+.
+@ loads
+# loads TRIGGER KEYS: whether a rule with that trigger may have all of these keys
+{
+	printf '%s\n' 'version: 1' 'hours: {mon: "09:00-10:00"}' 'holidays: [{name: new-year, date: 01-01}]' 'due:'
+	printf '  - {rule: x, action: greet, '
+	case $1 in
+	silence | every) printf '%s: 30d' $1 ;; anniversary) printf '%s: birthday' $1 ;; holiday) printf '%s: new-year' $1 ;;
+	open) printf '%s: complaint' $1 ;; owed) printf '%s: thanks' $1 ;; missing) printf '%s: reason' $1 ;;
+	older) printf '%s: 1y' $1 ;; fill) printf '%s: 3' $1 ;; *) printf '%s: any' $1 ;;
+	esac
+	for key in $2; do
+		case $key in
+		ahead | wait | escalate | again) printf ', %s: 1d' $key ;; within | expires) printf ', %s: 2d' $key ;;
+		done_by | for) printf ', %s: call' $key ;; rating | cap) printf ', %s: 5' $key ;; item) printf ', item: x' ;;
+		outcome) printf ', outcome: no-show' ;; steps) printf ', steps: [{wait: 1d}]' ;; stop) printf ', stop: reply' ;;
+		until) printf ', until: answer' ;; working | alone) printf ', %s: true' $key ;; from) printf ', from: 2026-01-01' ;;
+		to) printf ', to: 9999-12-31' ;; of) if test $1 = older; then printf ', of: reviewed'; else printf ', of: call'; fi ;;
+		esac
+	done
+	echo '}'
+} >rule.yaml
+crm-check -p rule.yaml >found && ! grep -q 'error$' found
+.
+$ sh rows >table; test -s table && while IFS='|' read -r trigger sort words keys; do sh loads $trigger "$keys" || cat found rule.yaml; done <table
+
+$ tr '|' ' ' <table | awk '{for (i = 2; i <= NF; i++) print $i}' | grep -vE '^(routine|desk|event|silence|prices)$' | sort -u >all-keys; while IFS='|' read -r trigger sort words keys; do for key in $(cat all-keys); do case " $keys " in *" $key "*) ;; *) sh loads $trigger "$keys $key" && echo "$trigger takes $key" ;; esac; done; done <table; true
+
+@ sorts-of-source
+awk 'FNR == 1 {sort = words = ""}
+/^\t{\.name = "[a-z]*", \.write/ {split($0, part, "\""); words = words (words == "" ? "" : " ") part[2]}
+/^\t\.value = / {split($0, part, "\""); key = part[2]}
+/^\t\.routine = true/ {sort = "routine"} /^\t\.desk = true/ {sort = "desk"} /^\t\.answers_event = true/ {words = "event"}
+/^};/ && key != "" {if (words ~ /^item price /) words = "prices"; print key "|" sort "|" words; key = ""}' $(cat trigger-files) | sort
+.
+$ sh sorts-of-source >source; cut -d '|' -f 1-3 table | sort | diff source -
+
+# crm-expr(5): every function, and no other; what its example is said to give is what it gives.
+$ sed -n '/^static const struct function {/,/^};/p' "$(grep -rl '^static const struct function {' "$ROOT/lib")" | grep -o '{"[a-z]*"' | tr -d '{"' | sort >functions; test -s functions && sed -n 's/^\.It Fn \([a-z]*\).*/\1/p' "$ROOT/man/crm-expr.5" | sort | diff functions -
+
+@ examples-of-functions
+awk '/^\.It Fn / {name = $3} /^\.Dl .* => / && $2 ~ "^" name "\\(" {sub(/^\.Dl /, ""); print}' "$ROOT/man/crm-expr.5"
+.
+@copy samples
+$ sh examples-of-functions >given; wc -l <given | tr -d ' ' >n; wc -l <functions | tr -d ' ' | diff - n; sed 's/ => /|/' given | while IFS='|' read -r expression result; do crm-segment -l samples/shop/log.tsv --today=2026-11-21 --only "id == 'c0011' and ($expression) == $result" -C id samples/shop/customers.tsv | grep -q c0011 || echo "$expression is not $result"; done

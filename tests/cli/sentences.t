@@ -1,5 +1,5 @@
 # What the list says to people: true of those who were never contacted, whole without what
-# is not known, not longer than one likes to read. See crm-policy(5), "Sentences".
+# is not known, not longer than one likes to read. See crm-rules(5), "SENTENCES".
 
 # A first import: purchases, and no log of contacts at all.
 @ customers.tsv

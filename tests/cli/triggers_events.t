@@ -957,3 +957,24 @@ c o 2027-02-02 0
 a o 2027-02-02 26
 c o 2027-02-02 26
 03-01
+
+# A purchase is what the policy counts as a sale, in done_by of a rule and of a step alike: the
+# deposit of 3 November does the first step, so the second counts from that day.
+@ sale.yaml
+version: 1
+kinds: {deposit: {counts: sale}, purchase: {counts: none}}
+due:
+  - {rule: r, after: visit, action: call, done_by: purchase}
+  - {rule: s, after: visit, stop: [], steps: [{action: call, done_by: purchase}, {wait: 1d, action: greet}]}
+.
+@ sale.tsv
+event→date→customer→kind
+e1→2026-11-01→a→visit
+e2→2026-11-03→a→deposit
+e3→2026-11-01→b→visit
+e4→2026-11-03→b→purchase
+.
+$ sh on 2026-11-05 sale.yaml sale.tsv | cut -d' ' -f1-4
+a s 2026-11-04 1
+b r 2026-11-01 4
+b s 2026-11-01 4

@@ -1,5 +1,5 @@
 # What cannot wait is listed whatever a day holds, and what accompanies another contact
-# is never listed alone: crm-policy(5), "What cannot wait" and "What accompanies
+# is never listed alone: crm-rules(5), "What cannot wait" and "What accompanies
 # another contact". Who is on the list was counted by hand.
 
 # 300 customers without an owner, who share one day of 20. Each bought once between

@@ -1,4 +1,4 @@
-"""When a rule fires for one customer, as crm-policy(5) and crm-due(1) tell it.
+"""When a rule fires for one customer, as crm-rules(5) describes it.
 
 Each trigger gives None, or when it is due, its first day and its last (or
 None where there is none)."""
