@@ -1,6 +1,7 @@
 /* crm-score: add what customers are worth and how close they are. */
 #include <string.h>
 
+#include "base/array.h"
 #include "common/records.h"
 #include "common/stream.h"
 
@@ -95,7 +96,7 @@ take_horizon(const struct cmd_option *o, const char *value)
 	crm_span span;
 
 	if (crm_span_parse(crm_str_z(value), &span) && span.n > 0)
-		for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		for (size_t i = 0; i < CRM_LENGTH(units); i++)
 			if (span.unit == units[i].unit && span.n * units[i].months <= 1200) {
 				*(double *)o->to = span.n * units[i].months;
 				return;
@@ -164,7 +165,7 @@ static const char *const own[] = {"recency",
 				  "expected_purchases",
 				  "expected_order",
 				  "clv"};
-enum { OWN = 12, OWN_AND_CLV = sizeof own / sizeof *own };
+enum { OWN = 12, OWN_AND_CLV = CRM_LENGTH(own) };
 
 /* Where it is wanted by name; many streams of before are scored for the rest. */
 static void

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "common/book.h"
 #include "common/options.h"
 #include "front/front.h"
@@ -89,7 +90,7 @@ needs_no_book(const char *const *arguments, size_t n)
 					     "--list", "--print", "--rules=list"};
 
 	for (size_t i = 0; i < n; i++)
-		for (size_t b = 0; b < sizeof begins / sizeof *begins; b++)
+		for (size_t b = 0; b < CRM_LENGTH(begins); b++)
 			if (strncmp(arguments[i], begins[b], strlen(begins[b])) == 0)
 				return true;
 	return false;
@@ -109,14 +110,14 @@ static _Noreturn void
 no_such_command(const char *name)
 {
 	enum { OTHERS = 3 };
-	const char *known[sizeof tools / sizeof *tools + sizeof aliases / sizeof *aliases +
-			  OTHERS] = {"new", "help", "words"};
+	const char *known[CRM_LENGTH(tools) + CRM_LENGTH(aliases) + OTHERS] = {"new", "help",
+									       "words"};
 	size_t n = OTHERS;
 	const char *nearest;
 
-	for (size_t i = 0; i < sizeof tools / sizeof *tools; i++)
+	for (size_t i = 0; i < CRM_LENGTH(tools); i++)
 		known[n++] = tools[i].tool;
-	for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
+	for (size_t i = 0; i < CRM_LENGTH(aliases); i++)
 		known[n++] = aliases[i].name;
 	nearest = crm_nearest(crm_str_z(name), known, n);
 	if (nearest)
@@ -134,24 +135,23 @@ run(const char *name, const char *option, const char *const *arguments, size_t n
 	size_t at = 0, t = 0;
 
 	argv[at++] = front_tool(name);
-	while (t < sizeof tools / sizeof *tools && strcmp(tools[t].tool, name) != 0)
+	while (t < CRM_LENGTH(tools) && strcmp(tools[t].tool, name) != 0)
 		t++;
-	if (t < sizeof tools / sizeof *tools && tools[t].given == BY_OPERAND &&
-	    names_book(arguments, n))
+	if (t < CRM_LENGTH(tools) && tools[t].given == BY_OPERAND && names_book(arguments, n))
 		book = NULL;
-	else if (!book && t < sizeof tools / sizeof *tools && !needs_no_book(arguments, n))
+	else if (!book && t < CRM_LENGTH(tools) && !needs_no_book(arguments, n))
 		no_book(name);
 	if (option)
 		argv[at++] = (char *)option;
 	if (book)
 		setenv("CRM_BOOK", book, 1);
-	if (book && t < sizeof tools / sizeof *tools && tools[t].given == BY_FILE) {
+	if (book && t < CRM_LENGTH(tools) && tools[t].given == BY_FILE) {
 		argv[at++] = (char *)"-f";
 		argv[at++] = (char *)book;
 	}
 	for (size_t i = 0; i < n; i++)
 		argv[at++] = (char *)arguments[i];
-	if (book && t < sizeof tools / sizeof *tools && tools[t].given == BY_OPERAND)
+	if (book && t < CRM_LENGTH(tools) && tools[t].given == BY_OPERAND)
 		argv[at++] = (char *)book;
 	front_become(argv);
 	no_such_command(name);
@@ -187,7 +187,7 @@ command(struct cmd_call *call, const char *named)
 		front_words(call, call->operands + 1, call->operand_count - 1);
 		return CRM_OK;
 	}
-	for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++) {
+	for (size_t i = 0; i < CRM_LENGTH(aliases); i++) {
 		if (strcmp(name, aliases[i].name) != 0)
 			continue;
 		if (!book && !names_book(call->operands + 1, call->operand_count - 1))

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "add/add.h"
+#include "base/array.h"
 #include "common/apart.h"
 
 /* ---- operands ---- */
@@ -38,7 +39,7 @@ want_list(crm_str name)
 					    "hours", "channel", "lang", "address"};
 	const crm_word *w;
 
-	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+	for (size_t i = 0; i < CRM_LENGTH(lists); i++)
 		if (crm_str_eqz(name, lists[i]))
 			return;
 	for (size_t i = 0; (w = crm_word_at(i)); i++)

@@ -1,5 +1,6 @@
 /* known.c: the customer whom a record of a stream is about. */
 #include "add/add.h"
+#include "base/array.h"
 
 /* ---- one of several ---- */
 
@@ -177,7 +178,7 @@ add_find_known(struct add *a, const crm_str *theirs, size_t *number, crm_error *
 	bool said = false;
 
 	*number = SIZE_MAX;
-	for (size_t i = 0; i < sizeof by / sizeof *by && *number == SIZE_MAX; i++) {
+	for (size_t i = 0; i < CRM_LENGTH(by) && *number == SIZE_MAX; i++) {
 		if (!add_said_of(a, theirs, by[i].column).n || (by[i].key == CRM_BY_NAME && said))
 			continue;
 		said = true;

@@ -2,13 +2,14 @@
 #include <stdio.h>
 
 #include "add/add.h"
+#include "base/array.h"
 
 bool
 add_is_list(crm_str column)
 {
 	static const char *const lists[] = {"phone", "email", "tags", "consent", "hours", "avoid"};
 
-	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+	for (size_t i = 0; i < CRM_LENGTH(lists); i++)
 		if (crm_str_eqz(column, lists[i]))
 			return true;
 	return false;

@@ -3,13 +3,14 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/array.h"
 #include "common/apart.h"
 #include "common/book.h"
 
 /* In this order; what all have in common tells nothing. */
 static const char *const columns[] = {"phone",    "address", "email", "city",
 				      "birthday", "company", "owner"};
-enum { COLUMNS = sizeof columns / sizeof *columns, SHOWN = 2 };
+enum { COLUMNS = CRM_LENGTH(columns), SHOWN = 2 };
 
 struct apart {
 	const crm_table *table;

@@ -5,6 +5,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "base/array.h"
 #include "common/columns.h"
 #include "common/records.h"
 
@@ -73,10 +74,7 @@ add_column(struct cmd_stream *s, crm_str name, const char *option)
 	for (size_t i = 0; i < s->column_count; i++)
 		if (s->columns[i] == ref)
 			return;
-	if (s->column_count == s->column_room) {
-		s->column_room = s->column_room * 2 + 16;
-		s->columns = crm_realloc(s->columns, s->column_room * sizeof *s->columns);
-	}
+	s->columns = crm_grow(s->columns, s->column_count, &s->column_room, sizeof *s->columns);
 	s->columns[s->column_count++] = ref;
 }
 

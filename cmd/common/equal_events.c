@@ -2,6 +2,7 @@
  * twice. */
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "common/equal_events.h"
 #include "common/log_file.h"
 #include "common/message.h"
@@ -78,10 +79,7 @@ look(void *search, const struct cmd_log_file *f)
 	i = crm_people_find(s->texts, CRM_BY_ID, text_of(s, customer, rest));
 	if (i == SIZE_MAX)
 		return;
-	if (s->n == s->room) {
-		s->room = s->room * 2 + 64;
-		s->equal = crm_realloc(s->equal, s->room * sizeof *s->equal);
-	}
+	s->equal = crm_grow(s->equal, s->n, &s->room, sizeof *s->equal);
 	s->equal[s->n++] =
 		(struct equal){i, crm_arena_str(s->how->new->arena, cmd_log_value(f, CMD_L_EVENT)),
 			       crm_arena_str(s->how->new->arena, customer), f->record->line};

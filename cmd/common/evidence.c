@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "common/evidence.h"
 #include "common/message.h"
 
@@ -42,10 +43,7 @@ cmd_evidence_name(struct cmd_evidence *all, crm_str list)
 	while (crm_str_item(&list, &item)) {
 		if (!place_of(item, &entry))
 			continue;
-		if (all->n == all->room) {
-			all->room = all->room * 2 + 64;
-			all->entry = crm_realloc(all->entry, all->room * sizeof *all->entry);
-		}
+		all->entry = crm_grow(all->entry, all->n, &all->room, sizeof *all->entry);
 		entry.source = crm_arena_str(all->arena, entry.source);
 		all->entry[all->n++] = entry;
 	}

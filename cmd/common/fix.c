@@ -1,13 +1,14 @@
 /* fix.c: repairs of a log: amounts without a minus. */
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "common/fix.h"
 #include "common/unended.h"
 
 /* The columns that change. */
 static const char *const names[] = {"kind",  "ref",      "amount", "quantity",
 				    "price", "discount", "floor",  "ceiling"};
-#define NAMES (sizeof names / sizeof *names)
+#define NAMES CRM_LENGTH(names)
 
 struct fix {
 	crm_minuses *minuses;

@@ -6,9 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "common/evidence.h"
 #include "common/from_due.h"
 #include "common/message.h"
+#include "kinds/kindset.h"
 
 enum {
 	ID,
@@ -190,25 +192,13 @@ date_of(struct doing *d)
 /* ---- rules become entries ---- */
 
 static bool
-overlap(const crm_kindset *a, const crm_kindset *b, crm_kindset *both)
-{
-	bool any = false;
-
-	for (size_t i = 0; i < CRM_KINDS_MAX / 64; i++)
-		any |= (both->w[i] = a->w[i] & b->w[i]) != 0;
-	return any;
-}
-
-static bool
 joins(const struct making *m, const struct crm_due_doing *doing, crm_kindset *both)
 {
-	static const crm_kindset none;
-
-	return overlap(&m->kinds, &doing->kinds, both) && m->actions < CRM_KINDS_MAX &&
+	*both = crm_kindset_common(&m->kinds, &doing->kinds);
+	return !crm_kindset_empty(both) && m->actions < CRM_KINDS_MAX &&
 	       (!*m->item || !*doing->item || strcmp(m->item, doing->item) == 0) &&
-	       (memcmp(&m->names, &doing->names, sizeof none) == 0 ||
-		memcmp(&m->names, &none, sizeof none) == 0 ||
-		memcmp(&doing->names, &none, sizeof none) == 0);
+	       (crm_kindset_equal(&m->names, &doing->names) || crm_kindset_empty(&m->names) ||
+		crm_kindset_empty(&doing->names));
 }
 
 static struct making *
@@ -221,10 +211,7 @@ making_for(struct doing *d, const struct crm_due_doing *doing)
 			d->making[i].kinds = both;
 			return &d->making[i];
 		}
-	if (d->makings == d->making_room) {
-		d->making_room = d->making_room * 2 + 8;
-		d->making = crm_realloc(d->making, d->making_room * sizeof *d->making);
-	}
+	d->making = crm_grow(d->making, d->makings, &d->making_room, sizeof *d->making);
 	d->making[d->makings] = (struct making){.kinds = doing->kinds, .item = ""};
 	return &d->making[d->makings++];
 }
@@ -232,7 +219,6 @@ making_for(struct doing *d, const struct crm_due_doing *doing)
 static void
 do_rule(struct doing *d, crm_str rule, bool first, bool reached)
 {
-	static const crm_kindset none;
 	struct crm_due_asked asked = {.rule = rule, .reached = reached};
 	struct crm_due_doing doing;
 	struct making *m;
@@ -248,12 +234,12 @@ do_rule(struct doing *d, crm_str rule, bool first, bool reached)
 		stays(d, rule, doing.stays);
 	else if (reached && doing.appointment && still_to_come(d))
 		stays(d, rule, "until the day of their appointment");
-	if (memcmp(&doing.kinds, &none, sizeof none) == 0)
+	if (crm_kindset_empty(&doing.kinds))
 		return;
 	m = making_for(d, &doing);
 	if (*doing.item)
 		m->item = doing.item;
-	if (memcmp(&doing.names, &none, sizeof none) != 0)
+	if (!crm_kindset_empty(&doing.names))
 		m->names = doing.names;
 	m->action[m->actions++] = asked.action.n ? asked.action : crm_str_z(doing.action);
 }

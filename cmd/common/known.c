@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "common/known.h"
 
 static bool
@@ -25,7 +26,7 @@ add_key(const struct cmd_known *k, const crm_str value[CMD_L_COLUMNS], crm_buf *
 	crm_buf_str(out, cmd_whom_now(k->whom, value[CMD_L_CUSTOMER]));
 	crm_buf_char(out, '\n');
 	crm_buf_str(out, outcome);
-	for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
+	for (size_t i = 0; i < CRM_LENGTH(same); i++) {
 		crm_buf_char(out, '\n');
 		crm_buf_str(out, value[same[i]]);
 	}
@@ -36,10 +37,7 @@ cmd_known_name(struct cmd_known *k, const crm_str value[CMD_L_COLUMNS], size_t n
 {
 	crm_buf key = {0};
 
-	if (k->n == k->room) {
-		k->room = k->room * 2 + 64;
-		k->one = crm_realloc(k->one, k->room * sizeof *k->one);
-	}
+	k->one = crm_grow(k->one, k->n, &k->room, sizeof *k->one);
 	add_key(k, value, &key);
 	k->one[k->n++] =
 		(struct cmd_known_one){crm_arena_str(k->arena, crm_buf_slice(&key)), number};
@@ -63,10 +61,7 @@ cmd_known_begin(struct cmd_known *k)
 static void
 add_match(struct cmd_known *k, size_t number, const struct cmd_log_file *f)
 {
-	if (k->matches == k->match_room) {
-		k->match_room = k->match_room * 2 + 64;
-		k->match = crm_realloc(k->match, k->match_room * sizeof *k->match);
-	}
+	k->match = crm_grow(k->match, k->matches, &k->match_room, sizeof *k->match);
 	k->match[k->matches++] = (struct cmd_known_match){
 		number, crm_arena_str(k->arena, cmd_log_value(f, CMD_L_EVENT)),
 		crm_arena_str(k->arena, cmd_log_value(f, CMD_L_CUSTOMER))};

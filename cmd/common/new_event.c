@@ -5,6 +5,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/array.h"
 #include "common/message.h"
 #include "common/new_event.h"
 #include "common/said.h"
@@ -270,7 +271,7 @@ currency(crm_str s)
 {
 	static const char *const signs[] = {"$", "€", "£", "¥", "₽", "₴", "₹", "₺", "zł"};
 
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+	for (size_t i = 0; i < CRM_LENGTH(signs); i++)
 		if (s.n >= strlen(signs[i]) && memcmp(s.p, signs[i], strlen(signs[i])) == 0)
 			return strlen(signs[i]);
 	for (size_t i = 0; i < 3; i++)

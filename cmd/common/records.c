@@ -2,6 +2,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/array.h"
 #include "common/output.h"
 #include "common/records.h"
 
@@ -22,7 +23,7 @@ cmd_type_of(const crm_str *name, size_t n, size_t i)
 		if ((crm_str_eqz(name[k], "finding") || crm_str_eqz(name[k], "column")) &&
 		    crm_str_eqz(name[i], "value"))
 			return CRM_TEXT;
-	for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++)
+	for (size_t k = 0; k < CRM_LENGTH(numbers); k++)
 		if (crm_str_eqz(name[i], numbers[k]))
 			return CRM_NUMBER;
 	for (size_t k = 0; (w = crm_word_at(k)); k++)

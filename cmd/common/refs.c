@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "common/refs.h"
 
 crm_str
@@ -21,10 +22,7 @@ cmd_refs_name(struct cmd_refs *r, crm_str id)
 		r->id = crm_people_new(NULL);
 	if (!id.n || crm_people_put(r->id, CRM_BY_ID, id, r->n) != SIZE_MAX)
 		return;
-	if (r->n == r->room) {
-		r->room = r->room * 2 + 16;
-		r->one = crm_realloc(r->one, r->room * sizeof *r->one);
-	}
+	r->one = crm_grow(r->one, r->n, &r->room, sizeof *r->one);
 	r->one[r->n++] = (struct cmd_event_id){0};
 }
 

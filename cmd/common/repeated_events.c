@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "common/absent.h"
 #include "common/differences.h"
 #include "common/log_file.h"
@@ -108,10 +109,7 @@ find_line(struct repeats *k, crm_str id)
 
 	if (row == SIZE_MAX)
 		return SIZE_MAX;
-	if (k->all == k->room) {
-		k->room = k->room * 2 + 16;
-		k->there = crm_realloc(k->there, k->room * sizeof *k->there);
-	}
+	k->there = crm_grow(k->there, k->all, &k->room, sizeof *k->there);
 	k->there[k->all] = (struct there){.absent = row};
 	crm_people_put(k->ids, CRM_BY_ID, id, k->all);
 	return k->all++;
@@ -185,10 +183,10 @@ compared(const struct repeats *k, size_t column, crm_str after)
 	static const char *const filled[] = {"date", "by", "dir"}, *const own[] = {"recorded",
 										   "event"};
 
-	for (size_t i = 0; i < sizeof filled / sizeof *filled; i++)
+	for (size_t i = 0; i < CRM_LENGTH(filled); i++)
 		if (crm_str_eqz(k->t->column[column], filled[i]) && !after.n)
 			return false;
-	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+	for (size_t i = 0; i < CRM_LENGTH(own); i++)
 		if (crm_str_eqz(k->t->column[column], own[i]))
 			return false;
 	return k->given[column];

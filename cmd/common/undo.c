@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "common/message.h"
 #include "common/taken_back.h"
 #include "common/told.h"
@@ -55,10 +56,7 @@ look(void *own, const struct cmd_log_file *f)
 	 * hour. */
 	if (recorded.minute < 0 || minute < s->now - HOUR || minute > s->now + HOUR)
 		return;
-	if (s->n == s->room) {
-		s->room = s->room * 2 + 64;
-		s->entry = crm_realloc(s->entry, s->room * sizeof *s->entry);
-	}
+	s->entry = crm_grow(s->entry, s->n, &s->room, sizeof *s->entry);
 	entry = &s->entry[s->n++];
 	*entry = (struct entry){.it.line = f->record->line, .minute = minute};
 	for (int c = 0; c < CMD_L_COLUMNS; c++)
@@ -117,7 +115,7 @@ need_columns(const struct cmd_target *target)
 	};
 	crm_error e;
 
-	for (size_t i = 0; i < sizeof needed / sizeof *needed && target->columns_there; i++) {
+	for (size_t i = 0; i < CRM_LENGTH(needed) && target->columns_there; i++) {
 		if (cmd_target_find(target, needed[i].name) >= 0)
 			continue;
 		crm_fail(&e, CRM_DATA, "--undo: the log has no column \"%s\", so %s",
@@ -195,10 +193,7 @@ add(struct names *n, const struct cmd_undone *one)
 {
 	struct cmd_undo *u = n->u;
 
-	if (u->n == n->room) {
-		n->room = n->room * 2 + 16;
-		u->one = crm_realloc(u->one, n->room * sizeof *u->one);
-	}
+	u->one = crm_grow(u->one, u->n, &n->room, sizeof *u->one);
 	u->one[u->n++] = *one;
 }
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "common/incoming.h"
 #include "common/message.h"
 
@@ -49,7 +50,7 @@ called_otherwise(crm_str name, const char *const *known, size_t n)
 	for (size_t j = 0; j < n; j++) {
 		if (same_word(name, known[j]))
 			return known[j];
-		for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		for (size_t i = 0; i < CRM_LENGTH(others); i++)
 			if (same_word(name, others[i].theirs) &&
 			    strcmp(known[j], others[i].ours) == 0)
 				return known[j];

@@ -1,6 +1,7 @@
 /* voids.c: what the voids of a log have taken back. */
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "common/refs.h"
 #include "common/voids.h"
 
@@ -27,10 +28,7 @@ cmd_voids_see(struct cmd_voids *v, const struct cmd_log_file *f)
 
 	if (!event.n || !crm_str_eqz(cmd_log_value(f, CMD_L_KIND), "void"))
 		return;
-	if (v->n == v->room) {
-		v->room = v->room * 2 + 16;
-		v->one = crm_realloc(v->one, v->room * sizeof *v->one);
-	}
+	v->one = crm_grow(v->one, v->n, &v->room, sizeof *v->one);
 	v->one[v->n++] =
 		(struct cmd_void){.event = crm_arena_str(v->arena, cmd_log_value(f, CMD_L_EVENT)),
 				  .key = key_of(v, cmd_log_value(f, CMD_L_EVENT), customer),

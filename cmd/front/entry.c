@@ -4,6 +4,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "base/array.h"
 #include "front/front.h"
 
 /* In the order in which they are searched: what is general before what one tool says of it. */
@@ -13,7 +14,7 @@ static const char *const pages[] = {
 	"crm-due.1",     "crm-log.1",    "crm-add.1",   "crm-check.1",
 	"crm-facts.1",   "crm-fit.1",    "crm.7",       "crm.1",
 };
-enum { PAGES = sizeof pages / sizeof *pages };
+enum { PAGES = CRM_LENGTH(pages) };
 
 /* Where the page lies: below share/man beside this program once it is installed, else in
  * the tree that it was built in ("B=dir" may lie deeper). False when it is in neither. */
@@ -28,7 +29,7 @@ front_find_page(const char *page, crm_buf *path)
 		return false;
 	crm_buf_f(path, "%s/../share/man/man%c/%s", dir, page[strlen(page) - 1], page);
 	found = access(crm_buf_zend(path), R_OK) == 0;
-	for (size_t i = 0; !found && i < sizeof trees / sizeof *trees; i++) {
+	for (size_t i = 0; !found && i < CRM_LENGTH(trees); i++) {
 		path->n = 0;
 		crm_buf_f(path, "%s/%s/%s", dir, trees[i], page);
 		found = access(crm_buf_zend(path), R_OK) == 0;
@@ -113,7 +114,7 @@ next_name(struct tag *t)
 	crm_str token;
 
 	while (front_mdoc_token(&t->rest, &token, &quoted)) {
-		for (size_t i = 0; !quoted && i < sizeof ends / sizeof *ends; i++)
+		for (size_t i = 0; !quoted && i < CRM_LENGTH(ends); i++)
 			if (crm_str_eqz(token, ends[i]))
 				return false;
 		if (!quoted && token.n == 2 && *token.p >= 'A' && *token.p <= 'Z') {
@@ -299,10 +300,7 @@ front_entry_names(const char ***out)
 		while (next_line(&text, &w)) {
 			struct tag t = {.rest = w.rest, .name = &scratch};
 			while (is_entry(&w) && next_name(&t)) {
-				if (n == room) {
-					room = room * 2 + 256;
-					*out = crm_realloc(*out, room * sizeof **out);
-				}
+				*out = crm_grow(*out, n, &room, sizeof **out);
 				(*out)[n++] = strdup(crm_buf_zend(&scratch));
 			}
 		}

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/array.h"
 #include "common/output.h"
 #include "front/front.h"
 
@@ -33,7 +34,7 @@ page_of(const char *word, crm_buf *page)
 	const char *name = strncmp(word, "crm-", 4) == 0 ? word + 4 : word;
 	char *tool = front_tool(name);
 
-	for (size_t i = 0; !page->n && i < sizeof pages / sizeof *pages; i++)
+	for (size_t i = 0; !page->n && i < CRM_LENGTH(pages); i++)
 		if (strcmp(name, pages[i].word) == 0)
 			crm_buf_z(page, pages[i].page);
 	if (!page->n && access(tool, X_OK) == 0)
@@ -148,7 +149,7 @@ show_forms(const char *word, crm_buf *out)
 	size_t n = strlen(word);
 	bool found = false;
 
-	for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++)
+	for (size_t i = 0; i < CRM_LENGTH(synonyms); i++)
 		if (strcmp(word, synonyms[i].said) == 0)
 			crm_buf_z(&form[0], synonyms[i].meant);
 	crm_buf_z(&form[1], word);
@@ -157,7 +158,7 @@ show_forms(const char *word, crm_buf *out)
 	crm_buf_f(&form[3], "%ss", word);
 	crm_buf_f(&form[4], "%.*s", (int)(n - (n > 1 && word[n - 1] == 's')), word);
 	crm_buf_f(&form[5], "--%s", word);
-	for (size_t i = 0; i < sizeof form / sizeof *form; i++) {
+	for (size_t i = 0; i < CRM_LENGTH(form); i++) {
 		found = found || (form[i].n && show_entries(crm_buf_zend(&form[i]), out));
 		crm_buf_free(&form[i]);
 	}
@@ -222,7 +223,7 @@ list_tools(crm_buf *out)
 	DIR *d = dir ? opendir(dir) : NULL;
 	size_t n = 0;
 
-	for (struct dirent *entry; d && (entry = readdir(d)) && n < sizeof name / sizeof *name;)
+	for (struct dirent *entry; d && (entry = readdir(d)) && n < CRM_LENGTH(name);)
 		if (strncmp(entry->d_name, "crm-", 4) == 0)
 			name[n++] = strdup(entry->d_name + 4);
 	qsort(name, n, sizeof *name, by_name);

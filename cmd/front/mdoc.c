@@ -1,6 +1,7 @@
 /* mdoc.c: a part of a manual page as plain text. It knows the macros that our pages use. */
 #include <string.h>
 
+#include "base/array.h"
 #include "front/front.h"
 
 enum { WIDTH = 79, INDENT = 2, STEP = 4 };
@@ -64,11 +65,10 @@ add_text(crm_buf *out, crm_str text)
 
 	while (text.n) {
 		size_t i = 0, n = 1;
-		while (i < sizeof escapes / sizeof *escapes &&
-		       (text.n < (n = strlen(escapes[i].escape)) ||
-			memcmp(text.p, escapes[i].escape, n) != 0))
+		while (i < CRM_LENGTH(escapes) && (text.n < (n = strlen(escapes[i].escape)) ||
+						   memcmp(text.p, escapes[i].escape, n) != 0))
 			i++;
-		if (i < sizeof escapes / sizeof *escapes) {
+		if (i < CRM_LENGTH(escapes)) {
 			crm_buf_z(out, escapes[i].is);
 		} else {
 			n = 1;
@@ -111,7 +111,7 @@ closes(crm_str s)
 {
 	static const char *const marks[] = {".", ",", ":", ";", ")", "]", "?", "!"};
 
-	return is_one_of(s, marks, sizeof marks / sizeof *marks);
+	return is_one_of(s, marks, CRM_LENGTH(marks));
 }
 
 static bool
@@ -120,7 +120,7 @@ is_plain_macro(crm_str s)
 	static const char *const macros[] = {"Cm", "Li", "Em", "Ar", "Pa",
 					     "Ev", "Va", "Sx", "No", "Nd"};
 
-	return is_one_of(s, macros, sizeof macros / sizeof *macros);
+	return is_one_of(s, macros, CRM_LENGTH(macros));
 }
 
 static bool
@@ -236,10 +236,9 @@ line_of_macros(struct setting *s, crm_str line)
 
 	while (front_mdoc_token(&line, &token, &quoted)) {
 		size_t which = 0;
-		while (which < sizeof enclosing / sizeof *enclosing &&
-		       !crm_str_eqz(token, enclosing[which].name))
+		while (which < CRM_LENGTH(enclosing) && !crm_str_eqz(token, enclosing[which].name))
 			which++;
-		if (!quoted && which < sizeof enclosing / sizeof *enclosing) {
+		if (!quoted && which < CRM_LENGTH(enclosing)) {
 			enclose(s, which, line);
 			return;
 		}

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "front/front.h"
 #include "import/rules.h"
 
@@ -15,7 +16,7 @@ static const struct {
 	{"owners", "an owner", "owners", NULL},       {"holidays", "a holiday", "holidays", "name"},
 	{"kinds", "a kind of events", "kinds", NULL},
 };
-enum { SORTS = sizeof sorts / sizeof *sorts };
+enum { SORTS = CRM_LENGTH(sorts) };
 
 static crm_policy *
 load(const struct cmd_call *call)
@@ -231,8 +232,7 @@ front_nearest_name(const struct cmd_call *call, const char *word)
 	size_t n = 0;
 
 	for (size_t sort = 0; p && sort < SORTS; sort++)
-		for (size_t i = 0;
-		     n < sizeof names / sizeof *names && (names[n] = name_of(p, sort, i)); i++)
+		for (size_t i = 0; n < CRM_LENGTH(names) && (names[n] = name_of(p, sort, i)); i++)
 			n++;
 	nearest = crm_nearest(crm_str_z(word), names, n);
 	nearest = nearest ? strdup(nearest) : NULL;

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/array.h"
 #include "common/book.h"
 #include "common/output.h"
 #include "common/shell.h"
@@ -232,8 +233,7 @@ front_new(const char *dir)
 	}
 	put_directory(&m, dir, &m.made_dir);
 	put_header(&m, CMD_BOOK_CUSTOMERS, crm_customer_columns, NULL, 0);
-	put_header(&m, CMD_BOOK_LOG, crm_event_columns, of_orders,
-		   sizeof of_orders / sizeof *of_orders);
+	put_header(&m, CMD_BOOK_LOG, crm_event_columns, of_orders, CRM_LENGTH(of_orders));
 	put(&m, CMD_BOOK_POLICY, CRM_STR(policy));
 	put(&m, ".gitattributes", CRM_STR(attributes));
 	put_hook(&m);

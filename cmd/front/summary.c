@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "common/output.h"
 #include "front/front.h"
 
@@ -23,10 +24,7 @@ count_owner(struct owners *o, crm_str name)
 	while (i < o->n && !crm_str_eq(o->owner[i].name, name))
 		i++;
 	if (i == o->n) {
-		if (o->n == o->room) {
-			o->room = o->room * 2 + 8;
-			o->owner = crm_realloc(o->owner, o->room * sizeof *o->owner);
-		}
+		o->owner = crm_grow(o->owner, o->n, &o->room, sizeof *o->owner);
 		o->owner[o->n++] = (struct owner){.name = name};
 	}
 	o->owner[i].n++;

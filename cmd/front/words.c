@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "common/book.h"
 #include "common/output.h"
 #include "common/stream.h"
@@ -126,13 +127,13 @@ static const struct {
 	{"customers", customers, "names of the customers of the book"},
 };
 
-static const size_t count = sizeof sorts / sizeof *sorts;
+static const size_t count = CRM_LENGTH(sorts);
 
 void
 front_words(const struct cmd_call *call, const char *const *sort, size_t n)
 {
 	struct cmd_output out;
-	const char *names[sizeof sorts / sizeof *sorts];
+	const char *names[CRM_LENGTH(sorts)];
 
 	cmd_output_open(&out, NULL);
 	for (size_t i = 0; i < count; i++) {

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "common/said.h"
+#include "kinds/kindset.h"
 #include "log/doubts.h"
 
 void
@@ -55,13 +56,11 @@ reached(crm_str outcome)
 static bool
 cancels_nothing(const struct log_doubts *d, const crm_str value[CMD_L_COLUMNS])
 {
-	static const crm_kindset none;
 	int kind = crm_kinds_find(d->model->kinds, value[CMD_L_KIND]);
 
 	return kind >= 0 && crm_str_eqz(value[CMD_L_KIND], "cancel") && !value[CMD_L_REF].n &&
 	       reached(value[CMD_L_OUTCOME]) &&
-	       memcmp(&crm_kinds_at(d->model->kinds, (size_t)kind)->closes, &none, sizeof none) ==
-		       0;
+	       crm_kindset_empty(&crm_kinds_at(d->model->kinds, (size_t)kind)->closes);
 }
 
 static bool

@@ -1,4 +1,5 @@
 /* tell.c: what crm-log reports of what it wrote. */
+#include "base/array.h"
 #include "common/damage.h"
 #include "common/message.h"
 #include "common/repeated.h"
@@ -115,7 +116,7 @@ tell_way_back(const struct log *l)
 	const char *file = crm_shell(crm_str_z(l->target.call->file));
 	crm_str by = log_value(l, 0, CMD_L_BY);
 
-	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+	for (size_t i = 0; i < CRM_LENGTH(needed); i++)
 		if (l->new.at[needed[i]] < 0)
 			return;
 	if (crm_str_eqz(by, cmd_user()))

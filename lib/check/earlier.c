@@ -1,5 +1,6 @@
 /* earlier.c: the entries of a log that have an amount, for a later one that takes one of them back.
  */
+#include "base/array.h"
 #include "fold/event.h"
 #include "check/minus.h"
 
@@ -107,10 +108,7 @@ crm_earlier_put(crm_minuses *m, const crm_str *value, uint64_t line)
 	uint32_t at = (uint32_t)m->entries, same;
 	struct crm_earlier e = {.amount = amount, .source = m->source, .line = line};
 
-	if (m->entries == m->entry_room) {
-		m->entry_room = 2 * m->entry_room + 256;
-		m->entry = crm_realloc(m->entry, m->entry_room * sizeof *m->entry);
-	}
+	m->entry = crm_grow(m->entry, m->entries, &m->entry_room, sizeof *m->entry);
 	e.id = crm_arena_str(m->arena, id);
 	e.customer = crm_arena_str(m->arena, crm_minus_customer(m, value));
 	e.currency = crm_arena_str(m->arena, crm_minus_value(m, value, CRM_M_CURRENCY));

@@ -3,6 +3,7 @@
 
 #include "check/find.h"
 #include "fold/voids.h"
+#include "kinds/kindset.h"
 
 /* ---- events that are named ---- */
 
@@ -106,8 +107,7 @@ pays_at_once(const struct crm_search *s, const struct theirs *all, const struct 
 {
 	const crm_kind *k = crm_kinds_at(s->kinds, (size_t)t->kind);
 
-	return k->kind_class == CRM_MONEY &&
-	       !((k->closes.w[0] & all->opened.w[0]) | (k->closes.w[1] & all->opened.w[1]));
+	return k->kind_class == CRM_MONEY && !crm_kindset_meet(&k->closes, &all->opened);
 }
 
 /* The one that is named. That nobody has the id, or another customer, is told of the ref. */

@@ -2,6 +2,7 @@
  * read, whichever triggers the rules have. */
 #include <string.h>
 
+#include "base/array.h"
 #include "due/bound.h"
 
 /* A column of the stream that it need not have. */
@@ -43,7 +44,7 @@ bind_person(struct crm_due_bound *d, crm_error *e)
 	if ((r->id = crm_frame_ref(d->frame, CRM_STR("id"), e)) < 0 ||
 	    (r->name = crm_frame_ref(d->frame, CRM_STR("name"), e)) < 0)
 		return -1;
-	for (size_t i = 0; i < sizeof optional / sizeof *optional; i++)
+	for (size_t i = 0; i < CRM_LENGTH(optional); i++)
 		if (bind_optional(d, optional[i].name, optional[i].ref, e) < 0)
 			return -1;
 	/* Who is worth more comes first. */

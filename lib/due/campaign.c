@@ -3,6 +3,7 @@
  * list of this rule alone. */
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "due/list.h"
 
 /* Whoever wants a place. */
@@ -38,10 +39,7 @@ stand_in(struct crm_due_hand *h, struct queue *q, crm_day from, crm_error *e)
 	if (crm_due_text(h, h->due->ref.id, &h->scratch, &id, e) < 0 ||
 	    (h->due->ref.value >= 0 && crm_cursor_value(h->cursor, h->due->ref.value, &v, e) < 0))
 		return -1;
-	if (q->n == q->room) {
-		q->room = q->room * 2 + 64;
-		q->comer = crm_realloc(q->comer, q->room * sizeof *q->comer);
-	}
+	q->comer = crm_grow(q->comer, q->n, &q->room, sizeof *q->comer);
 	q->comer[q->n++] = (struct comer){from, v.type == CRM_NUMBER ? v.number : 0,
 					  crm_arena_str(h->arena, id), (uint32_t)h->row};
 	return 0;

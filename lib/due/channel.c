@@ -12,6 +12,7 @@
  * an address for; but last of all the one by which nearly all contacts went (sides.c). */
 #include <string.h>
 
+#include "base/array.h"
 #include "due/hand.h"
 
 static enum crm_held
@@ -122,7 +123,7 @@ walk_next(struct walk *w, crm_str *channel)
 	for (; w->step < LISTS; w->step++)
 		if (named_channel(w->kinds, &w->named[w->step - WANTED], channel))
 			return true;
-	if (w->step - LISTS >= (int)(sizeof rest / sizeof *rest))
+	if (w->step - LISTS >= (int)CRM_LENGTH(rest))
 		return false;
 	*channel = crm_str_z(rest[w->step++ - LISTS]);
 	return true;

@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "due/trigger/shared.h"
+#include "kinds/kindset.h"
 
 /* ---- sets of kinds ---- */
 
@@ -16,7 +18,7 @@ is_ours(const crm_kind *k)
 	static const char *const more[] = {"appointment", "milestone", "snooze", "void",
 					   "consent",     "optout",    "cost"};
 
-	for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+	for (size_t i = 0; i < CRM_LENGTH(more); i++)
 		if (strcmp(k->name, more[i]) == 0)
 			return false;
 	return k->kind_class == CRM_TOUCH || k->kind_class == CRM_CARE ||
@@ -143,7 +145,7 @@ join_doing(struct crm_due_doing *all, const struct crm_due_doing *one)
 
 	if (!crm_kindset_empty(&both) && !all->stays && !one->stays)
 		all->kinds = both;
-	else if (memcmp(&all->kinds, &one->kinds, sizeof both) != 0 || all->stays != one->stays)
+	else if (!crm_kindset_equal(&all->kinds, &one->kinds) || all->stays != one->stays)
 		*all = (struct crm_due_doing){
 			.item = "",
 			.action = all->action,

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "due/list.h"
 
 void
@@ -33,20 +34,14 @@ crm_found_end(struct crm_due_found *f)
 void
 crm_reasons_add(struct crm_reasons *all, const struct crm_reason *reason)
 {
-	if (all->n == all->cap) {
-		all->cap = all->cap * 2 + 1024;
-		all->at = crm_realloc(all->at, all->cap * sizeof *all->at);
-	}
+	all->at = crm_grow(all->at, all->n, &all->cap, sizeof *all->at);
 	all->at[all->n++] = *reason;
 }
 
 struct crm_due_item *
 crm_due_item_add(struct crm_due_items *all)
 {
-	if (all->n == all->cap) {
-		all->cap = all->cap * 2 + 256;
-		all->item = crm_realloc(all->item, all->cap * sizeof *all->item);
-	}
+	all->item = crm_grow(all->item, all->n, &all->cap, sizeof *all->item);
 	all->item[all->n] = (struct crm_due_item){0};
 	return &all->item[all->n++];
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "lint/lint.h"
 #include "due/rules.h"
 #include "policy/section.h"
@@ -24,7 +25,7 @@ static const crm_field common[] = {
 	 .to = 100 * CRM_NUM_ONE,
 	 .of_step = true},
 };
-enum { COMMON = sizeof common / sizeof *common };
+enum { COMMON = CRM_LENGTH(common) };
 
 /* ---- tables of keys ---- */
 

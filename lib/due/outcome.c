@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "due/due.h"
 
 static const char *const words[CRM_OUTCOME_WORDS] = {
@@ -159,10 +160,7 @@ tally_of(struct tallies *all, crm_str owner, crm_arena *arena)
 
 	if (known != SIZE_MAX)
 		return &all->one[known];
-	if (all->n == all->cap) {
-		all->cap = all->cap * 2 + 16;
-		all->one = crm_realloc(all->one, all->cap * sizeof *all->one);
-	}
+	all->one = crm_grow(all->one, all->n, &all->cap, sizeof *all->one);
 	if (!owner.n)
 		all->nobody = all->n + 1;
 	all->one[all->n] = (struct tally){.owner = crm_arena_str(arena, owner)};

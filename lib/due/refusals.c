@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "due/due.h"
 
 struct refused_consent {
@@ -146,10 +147,7 @@ crm_refusals_look(struct crm_due_hand *h, struct crm_refused *all, crm_error *e)
 		return -1;
 	if (!scopes.n)
 		return 0;
-	if (all->n == all->room) {
-		all->room = all->room * 2 + 64;
-		all->row = crm_realloc(all->row, all->room * sizeof *all->row);
-	}
+	all->row = crm_grow(all->row, all->n, &all->room, sizeof *all->row);
 	all->row[all->n++] = (uint32_t)h->row;
 	return 0;
 }
@@ -261,10 +259,7 @@ find_outside(struct crm_due *d, const crm_table *all, crm_row *r, uint32_t **out
 		if (crm_frame_find(d->bound.frame, value_of(r, all, "id")) >= 0 ||
 		    !shares(with, r, all) || crm_merged_into(value_of(r, all, "status"), &into))
 			continue;
-		if (n == room) {
-			room = room * 2 + 16;
-			*out = crm_realloc(*out, room * sizeof **out);
-		}
+		*out = crm_grow(*out, n, &room, sizeof **out);
 		(*out)[n++] = (uint32_t)i;
 	}
 	crm_people_free(with);

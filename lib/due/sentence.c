@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "due/trigger/shared.h"
 
 /* What a piece is: a literal, a word of the rule or its event, or a ref. */
@@ -41,7 +42,7 @@ mark(const char *p)
 					    "\xef\xbc\x8c",
 					    "\xef\xbc\x9b"};
 
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+	for (size_t i = 0; i < CRM_LENGTH(marks); i++)
 		if (strncmp(p, marks[i], strlen(marks[i])) == 0)
 			return strlen(marks[i]);
 	return 0;

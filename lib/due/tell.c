@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "due/due.h"
 
 #define SENTENCES 3 /* of due_why: the reasons that are told; others are counted */
@@ -70,7 +71,7 @@ is_ended(crm_str text)
 					    "\xe0\xa5\xa4",
 					    "\xd6\x89"};
 
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+	for (size_t i = 0; i < CRM_LENGTH(marks); i++) {
 		size_t n = strlen(marks[i]);
 		if (text.n >= n && memcmp(text.p + text.n - n, marks[i], n) == 0)
 			return true;

@@ -1,4 +1,5 @@
 /* cost.c: facts about what customers cost, and what is left of what they spent. */
+#include "base/array.h"
 #include "facts/fact_rows.h"
 
 #define COST \
@@ -64,4 +65,4 @@ static const struct crm_fact rows[] = {
 	      "spend less cost of that month: profit_2026_11", SUMMED),
 	 .need = {SPEND, COST}, .may_fail = true, .value = get_profit},
 };
-const struct crm_fact_part crm_facts_cost = {rows, sizeof rows / sizeof *rows};
+const struct crm_fact_part crm_facts_cost = {rows, CRM_LENGTH(rows)};

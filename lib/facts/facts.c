@@ -1,12 +1,13 @@
 /* facts.c: the table of facts, joined from its parts; and how a fact asks for its aggregates
  * before the fold. */
+#include "base/array.h"
 #include "facts/facts.h"
 
 static const struct crm_fact_part *const parts[] = {
 	&crm_facts_touch, &crm_facts_sales,  &crm_facts_open,   &crm_facts_referral,
 	&crm_facts_cost,  &crm_facts_wishes, &crm_facts_warmth,
 };
-#define PARTS (sizeof parts / sizeof *parts)
+#define PARTS CRM_LENGTH(parts)
 
 size_t
 crm_facts(void)

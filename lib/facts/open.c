@@ -1,4 +1,5 @@
 /* open.c: facts about what is still open, and about ratings. */
+#include "base/array.h"
 #include "facts/fact_rows.h"
 
 #define RATING \
@@ -55,4 +56,4 @@ static const struct crm_fact rows[] = {
 	{FACT("last_rated", DATE, 0, "", "the moment of the latest rating", MAY_BE_MISSING),
 	 .need = {RATING}, .value = crm_get_moment},
 };
-const struct crm_fact_part crm_facts_open = {rows, sizeof rows / sizeof *rows};
+const struct crm_fact_part crm_facts_open = {rows, CRM_LENGTH(rows)};

@@ -1,4 +1,5 @@
 /* referral.c: facts about whom a customer brought, and what they say of us. */
+#include "base/array.h"
 #include "facts/fact_rows.h"
 
 static CRM_FACT_VALUE(get_referrals)
@@ -42,4 +43,4 @@ static const struct crm_fact rows[] = {
 		   .done = {.kinds = "thanks"}}},
 	 .value = crm_get_count},
 };
-const struct crm_fact_part crm_facts_referral = {rows, sizeof rows / sizeof *rows};
+const struct crm_fact_part crm_facts_referral = {rows, CRM_LENGTH(rows)};

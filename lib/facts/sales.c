@@ -1,4 +1,5 @@
 /* sales.c: facts about what customers bought and gave back. */
+#include "base/array.h"
 #include "facts/fact_rows.h"
 
 /* Entries, or their quantity where there is that column, less what was given back. */
@@ -96,4 +97,4 @@ static const struct crm_fact rows[] = {
 	      "whether they bought more of that item than they gave back", SUMMED),
 	 .need = {QUANTITY}, .value = get_holds},
 };
-const struct crm_fact_part crm_facts_sales = {rows, sizeof rows / sizeof *rows};
+const struct crm_fact_part crm_facts_sales = {rows, CRM_LENGTH(rows)};

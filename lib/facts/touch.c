@@ -1,4 +1,5 @@
 /* touch.c: facts about being in touch, and since when a customer is known. */
+#include "base/array.h"
 #include "facts/fact_rows.h"
 
 static CRM_FACT_VALUE(get_as_of)
@@ -68,4 +69,4 @@ static const struct crm_fact rows[] = {
 		   .of = {.kinds = "all", .outcome = ANY_OUTCOME}}},
 	 .column = {"created"}, .may_fail = true, .value = get_first_seen},
 };
-const struct crm_fact_part crm_facts_touch = {rows, sizeof rows / sizeof *rows};
+const struct crm_fact_part crm_facts_touch = {rows, CRM_LENGTH(rows)};

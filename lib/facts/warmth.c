@@ -1,4 +1,5 @@
 /* warmth.c: facts about closeness: points that fade. */
+#include "base/array.h"
 #include "facts/fact_rows.h"
 
 #define ALL_BEHAVIOURS (-1)
@@ -34,4 +35,4 @@ static const struct crm_fact rows[] = {
 	{FACT("warmth_personal", NUMBER, 2, "points", "decayed points of personal talk", POSITIVE),
 	 .need = {WARMTH(5, EITHER_WAY, 0)}, .value = crm_get_sum},
 };
-const struct crm_fact_part crm_facts_warmth = {rows, sizeof rows / sizeof *rows};
+const struct crm_fact_part crm_facts_warmth = {rows, CRM_LENGTH(rows)};

@@ -1,5 +1,6 @@
 /* wishes.c: facts about what was agreed with customers and what they wish, and how well they
  * are known. */
+#include "base/array.h"
 #include "facts/fact_rows.h"
 
 #define SCOPES \
@@ -101,4 +102,4 @@ static const struct crm_fact rows[] = {
 	 .column = {"influence", "potential", "reason", "source", "lost_reason"},
 	 .others = CRM_OTHERS_COUNTED, .value = get_profile},
 };
-const struct crm_fact_part crm_facts_wishes = {rows, sizeof rows / sizeof *rows};
+const struct crm_fact_part crm_facts_wishes = {rows, CRM_LENGTH(rows)};

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "facts/facts.h"
 
 #define WORD(name_, origin_, type_, tool_, about_, ...) \
@@ -94,8 +95,8 @@ static const crm_word derived[] = {
 	DERIVED("due_day", DATE, "crm-due --days=N", "the day that it is planned for"),
 };
 
-#define COLUMNS (sizeof columns / sizeof *columns)
-#define ALL_DERIVED (sizeof derived / sizeof *derived)
+#define COLUMNS CRM_LENGTH(columns)
+#define ALL_DERIVED CRM_LENGTH(derived)
 
 const crm_word *
 crm_word_at(size_t i)
@@ -213,11 +214,11 @@ crm_word_family(const crm_kinds *k, crm_str name, struct crm_family *out)
 	crm_str rest;
 
 	*out = (struct crm_family){.from = CRM_NO_DAY};
-	for (size_t i = 0; i < sizeof windows / sizeof *windows; i++)
+	for (size_t i = 0; i < CRM_LENGTH(windows); i++)
 		if (starts(name, windows[i], &rest) && rest.p[0] == '_' &&
 		    (found = windowed(windows[i], (crm_str){rest.p + 1, rest.n - 1}, out)))
 			return found;
-	for (size_t i = 0; i < sizeof items / sizeof *items; i++)
+	for (size_t i = 0; i < CRM_LENGTH(items); i++)
 		if (starts(name, items[i], &out->item)) {
 			snprintf(family, sizeof family, "%s<item>", items[i]);
 			return plain(crm_str_z(family));

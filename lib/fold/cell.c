@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "fold/aggregate.h"
+#include "kinds/kindset.h"
 
 struct piece {
 	crm_kindset kinds; /* of the events that touch it */
@@ -90,16 +91,10 @@ all_pieces(struct crm_plan *p)
 
 /* ---- their order ---- */
 
-static int
-kinds_in(const crm_kindset *s)
-{
-	return __builtin_popcountll(s->w[0]) + __builtin_popcountll(s->w[1]);
-}
-
 static bool
 goes_before(const struct piece *a, const struct piece *b)
 {
-	int many = kinds_in(&a->kinds), more = kinds_in(&b->kinds);
+	int many = crm_kindset_count(&a->kinds), more = crm_kindset_count(&b->kinds);
 
 	if (a->seldom != b->seldom)
 		return b->seldom;

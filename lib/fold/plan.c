@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "fold/aggregate.h"
+#include "kinds/kindset.h"
 #include "kinds/vocabulary.h"
 
 struct crm_plan *
@@ -30,12 +31,11 @@ crm_plan_new(const crm_model *m)
 bool
 crm_recorded_last(const struct crm_plan *p, int kind, crm_time due)
 {
-	static const crm_kindset none;
 	const crm_kind *k = crm_kinds_at(p->model->kinds, (size_t)kind);
 
 	if (kind == p->kind_milestone)
 		return due.day != CRM_NO_DAY;
-	return kind == p->kind_optout || memcmp(&k->closes, &none, sizeof none) != 0;
+	return kind == p->kind_optout || !crm_kindset_empty(&k->closes);
 }
 
 void
@@ -56,7 +56,7 @@ crm_plan_free(struct crm_plan *p)
 bool
 crm_filter_same(const struct crm_filter *a, const struct crm_filter *b)
 {
-	return memcmp(&a->kinds, &b->kinds, sizeof a->kinds) == 0 && a->dir == b->dir &&
+	return crm_kindset_equal(&a->kinds, &b->kinds) && a->dir == b->dir &&
 	       a->outcome == b->outcome;
 }
 

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/base.h"
 #include "import/rule_dates.h"
 #include "import/rule_parts.h"
@@ -100,7 +101,7 @@ forms_that_read(crm_str s, crm_buf *out)
 	crm_time t;
 	bool no_day = false;
 
-	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+	for (size_t i = 0; i < CRM_LENGTH(forms); i++) {
 		const char *mark = forms[i][0] == '%' ? "'" : "";
 		if (!crm_date_by_format(forms[i], s, &d))
 			continue;

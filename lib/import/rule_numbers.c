@@ -1,6 +1,7 @@
 /* rule_numbers.c: numbers with other marks, to ours. */
 #include <string.h>
 
+#include "base/array.h"
 #include "import/rule_parts.h"
 
 static bool
@@ -59,7 +60,7 @@ strip_dashes(const crm_rules *r, crm_str *s)
 	static const char *const dashes[] = {"--", "-", "\u2013", "\u2014"};
 	size_t mark = strlen(r->decimal);
 
-	for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+	for (size_t i = 0; i < CRM_LENGTH(dashes); i++) {
 		size_t n = mark + strlen(dashes[i]);
 		if (s->n <= n || memcmp(s->p + s->n - n, r->decimal, mark) != 0 ||
 		    memcmp(s->p + s->n - n + mark, dashes[i], n - mark) != 0)
@@ -184,7 +185,7 @@ may_be_in_sign(uint32_t c)
 
 	if (c < 0x80)
 		return (c | 32) - 'a' < 26 || c == '$' || c == '.';
-	for (size_t i = 0; i < sizeof not / sizeof *not ; i++)
+	for (size_t i = 0; i < CRM_LENGTH(not ); i++)
 		if (c >= not [i][0] && c <= not [i][1])
 			return false;
 	return true;
@@ -269,7 +270,7 @@ try_marks(crm_rules *other, crm_str s, crm_buf *number)
 		     {".", " "},
 		     {".", "'"}};
 
-	for (size_t i = 0; i < sizeof marks / sizeof *marks && !number->n; i++) {
+	for (size_t i = 0; i < CRM_LENGTH(marks) && !number->n; i++) {
 		other->decimal = marks[i].decimal;
 		other->thousands = marks[i].thousands;
 		crm_number_read(other, s, number);
@@ -338,7 +339,7 @@ currency_of(const char *sign)
 		{"₽", "RUB"}, {"руб.", "RUB"}, {"₴", "UAH"},   {"грн", "UAH"}, {"zł", "PLN"},
 		{"Kč", "CZK"},  {"₹", "INR"},    {"₺", "TRY"},   {"₩", "KRW"}};
 
-	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+	for (size_t i = 0; i < CRM_LENGTH(same); i++)
 		if (strcmp(sign, same[i][0]) == 0)
 			return same[i][1];
 	return sign;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "kinds/kindset.h"
 #include "kinds/outcome.h"
 #include "kinds/vocabulary.h"
 
@@ -301,10 +302,10 @@ crm_kinds_at(const crm_kinds *k, size_t i)
 bool
 crm_kindset_within(const crm_kindset *s, const crm_kindset *all)
 {
-	for (size_t i = 0; i < CRM_KINDS_MAX / 64; i++)
-		if (s->w[i] & ~all->w[i])
-			return false;
-	return true;
+	crm_kindset outside = *s;
+
+	crm_kindset_subtract(&outside, all);
+	return crm_kindset_empty(&outside);
 }
 
 bool
@@ -334,9 +335,7 @@ crm_kinds_touches(const crm_kinds *k)
 static bool
 only_opens(const crm_kind *k)
 {
-	static const crm_kindset none;
-
-	return k->opens && memcmp(&k->closes, &none, sizeof none) == 0;
+	return k->opens && crm_kindset_empty(&k->closes);
 }
 
 int

@@ -56,6 +56,26 @@ crm_kindset_common(const crm_kindset *a, const crm_kindset *b)
 	return both;
 }
 
+static inline int
+crm_kindset_count(const crm_kindset *s)
+{
+	int n = 0;
+
+	for (int i = 0; i < CRM_KINDSET_WORDS; i++)
+		n += __builtin_popcountll(s->w[i]);
+	return n;
+}
+
+static inline bool
+crm_kindset_equal(const crm_kindset *a, const crm_kindset *b)
+{
+	uint64_t differ = 0;
+
+	for (int i = 0; i < CRM_KINDSET_WORDS; i++)
+		differ |= a->w[i] ^ b->w[i];
+	return differ == 0;
+}
+
 static inline bool
 crm_kindset_empty(const crm_kindset *s)
 {

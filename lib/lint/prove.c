@@ -10,6 +10,7 @@
  * things that hang together (a date and the days since) count as if they did
  * not, and after so many steps, of one question or of all together, the answer
  * is "perhaps". */
+#include "base/array.h"
 #include "lint/ranges.h"
 
 enum { STEPS = 100000, STEPS_IN_ALL = 20000000, DEEP = 3000 };
@@ -62,10 +63,7 @@ crm_prover_claims(const crm_prover *p)
 void
 crm_prover_claim(crm_prover *p, const crm_term *t, enum crm_claim claim)
 {
-	if (p->claims == p->room) {
-		p->room = 2 * p->room + 16;
-		p->claim = crm_realloc(p->claim, p->room * sizeof *p->claim);
-	}
+	p->claim = crm_grow(p->claim, p->claims, &p->room, sizeof *p->claim);
 	p->claim[p->claims++] = (struct claim){t, claim, NULL};
 }
 

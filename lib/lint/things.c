@@ -1,5 +1,6 @@
 /* things.c: what each thing may be, narrowed and given back. */
 
+#include "base/array.h"
 #include "lint/ranges.h"
 
 /* ---- things ---- */
@@ -48,10 +49,7 @@ crm_things_text(struct crm_things *all, crm_str s)
 	while (i < all->texts && !crm_str_eq(all->text[i], s))
 		i++;
 	if (i == all->texts) {
-		if (all->texts == all->text_room) {
-			all->text_room = 2 * all->text_room + 32;
-			all->text = crm_realloc(all->text, all->text_room * sizeof *all->text);
-		}
+		all->text = crm_grow(all->text, all->texts, &all->text_room, sizeof *all->text);
 		all->text[all->texts++] = crm_arena_str(all->arena, s);
 	}
 	return (int64_t)i;
@@ -138,11 +136,8 @@ presence_of(struct crm_things *all, const crm_term *term, const crm_term *agains
 		i++;
 	if (i < all->presences)
 		return i;
-	if (all->presences == all->presence_room) {
-		all->presence_room = 2 * all->presence_room + 32;
-		all->presence =
-			crm_realloc(all->presence, all->presence_room * sizeof *all->presence);
-	}
+	all->presence =
+		crm_grow(all->presence, all->presences, &all->presence_room, sizeof *all->presence);
 	w = term->op == CRM_OP_NAME && !against ? crm_word_find(all->kinds, term->name) : NULL;
 	all->presence[all->presences++] =
 		(struct crm_presence){term, against, true, !(w && w->never_missing)};
@@ -163,10 +158,7 @@ thing_of(struct crm_things *all, const struct crm_measure *m, size_t presence)
 		    crm_term_same(t->against, m->against))
 			return i;
 	}
-	if (all->things == all->thing_room) {
-		all->thing_room = 2 * all->thing_room + 32;
-		all->thing = crm_realloc(all->thing, all->thing_room * sizeof *all->thing);
-	}
+	all->thing = crm_grow(all->thing, all->things, &all->thing_room, sizeof *all->thing);
 	t = &all->thing[all->things++];
 	*t = (struct crm_thing){.term = m->term,
 				.against = m->against,
@@ -291,10 +283,7 @@ reading_of(struct crm_things *all, const crm_term *t)
 static struct crm_was *
 change(struct crm_things *all)
 {
-	if (all->changes == all->change_room) {
-		all->change_room = 2 * all->change_room + 64;
-		all->was = crm_realloc(all->was, all->change_room * sizeof *all->was);
-	}
+	all->was = crm_grow(all->was, all->changes, &all->change_room, sizeof *all->was);
 	return &all->was[all->changes++];
 }
 

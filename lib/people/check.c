@@ -382,7 +382,7 @@ crm_event_check(const crm_kinds *k, crm_str column, crm_str value, crm_error *e)
 	}
 	if (check_year(column, value, dates, 3, e) < 0)
 		return -1;
-	return check(event_rules, sizeof event_rules / sizeof *event_rules, column, value, e);
+	return check(event_rules, CRM_LENGTH(event_rules), column, value, e);
 }
 
 int

@@ -16,10 +16,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
+
 #define DAYS 1826    /* 2021-11-22 to 2026-11-21 */
 #define BEFORE 2000  /* days of customers older than the log */
 #define WAITING 4096 /* complaints or purchases kept to be answered */
-#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
 static uint64_t seed;
 
@@ -102,7 +103,7 @@ make_days(void)
 	static const int length[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 	unsigned y = 2016, m = 6, d = 1; /* 2000 days before 2021-11-22 */
 
-	for (size_t i = 0; i < COUNT(day_text); i++) {
+	for (size_t i = 0; i < CRM_LENGTH(day_text); i++) {
 		snprintf(day_text[i], sizeof day_text[i], "%04u-%02u-%02u", y % 10000, m % 100,
 			 d % 100);
 		unsigned last = (unsigned)length[m - 1] + (m == 2 && y % 4 == 0);
@@ -183,7 +184,8 @@ static void
 name_and_contact(uint32_t customer)
 {
 	unsigned which = below(100);
-	uint32_t a = below(COUNT(english) / 2), b = below(COUNT(english) / 2), sex = below(2);
+	uint32_t a = below(CRM_LENGTH(english) / 2), b = below(CRM_LENGTH(english) / 2),
+		 sex = below(2);
 	const struct person *people = which < 30 ? english : which < 65 ? chinese : russian;
 	const char *given = people[2 * a + sex].given, *family = people[2 * b + sex].family;
 
@@ -192,7 +194,7 @@ name_and_contact(uint32_t customer)
 		text(" ");
 	text(people == chinese ? given : family);
 	tab();
-	text(sellers[below(COUNT(sellers))]);
+	text(sellers[below(CRM_LENGTH(sellers))]);
 	tab();
 	if (below(10) > 0) {
 		text(people == english ? "+4477" : people == chinese ? "+86138" : "+7916");
@@ -246,14 +248,14 @@ write_customers(void)
 		id(i);
 		tab();
 		name_and_contact(i);
-		text(sources[below(COUNT(sources))]);
+		text(sources[below(CRM_LENGTH(sources))]);
 		tab();
 		if (i > 0 && below(10) == 0)
 			id(below(i));
 		tab();
 		birthday();
 		tab();
-		text(tags[below(COUNT(tags))]);
+		text(tags[below(CRM_LENGTH(tags))]);
 		tab();
 		text(below(10) < 7 ? "" : "phone;email;chat");
 		tab();
@@ -338,12 +340,12 @@ any_kind(void)
 
 	if (!ready) {
 		size_t n = 0;
-		for (size_t k = 0; k < COUNT(kinds); k++)
-			for (unsigned i = 0; i < kinds[k].share && n < COUNT(of); i++)
+		for (size_t k = 0; k < CRM_LENGTH(kinds); k++)
+			for (unsigned i = 0; i < kinds[k].share && n < CRM_LENGTH(of); i++)
 				of[n++] = (unsigned char)k;
 		ready = true;
 	}
-	return &kinds[of[below(COUNT(of))]];
+	return &kinds[of[below(CRM_LENGTH(of))]];
 }
 
 static void
@@ -354,7 +356,7 @@ money(struct event *e)
 					    "soap",       "gift-box",   "foundation", "mascara",
 					    "toner",      "cleanser",   "eye-cream",  "hair-oil"};
 
-	e->item = items[below(COUNT(items))];
+	e->item = items[below(CRM_LENGTH(items))];
 	e->amount = 500 + below(9500) + (below(8) == 0 ? below(90000) : 0);
 	if (below(3) == 0)
 		e->amount -= e->amount % 100;
@@ -463,7 +465,7 @@ write_event(const struct event *e, int recorded, unsigned minute)
 	tab();
 	text(e->item);
 	tab();
-	text(sellers[below(COUNT(sellers))]);
+	text(sellers[below(CRM_LENGTH(sellers))]);
 	tab();
 	if (e->due > 0)
 		date(e->due);
@@ -474,7 +476,7 @@ write_event(const struct event *e, int recorded, unsigned minute)
 		digits(e->rating, 1);
 	tab();
 	if (below(4) == 0)
-		text(notes[below(COUNT(notes))]);
+		text(notes[below(CRM_LENGTH(notes))]);
 	end();
 }
 

@@ -27,6 +27,8 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
+#include "base/array.h"
+
 enum act { FAIL, SHORT, SLOW, KILL, ROOM, RUN };
 
 static struct {
@@ -56,7 +58,7 @@ read_act(const char *act)
 		   : !strncmp(act, "room", 4) ? ROOM
 		   : !strncmp(act, "run", 3)  ? RUN
 					      : FAIL;
-	for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
+	for (size_t i = 0; i < CRM_LENGTH(errors); i++)
 		if (!strcmp(act, errors[i].name))
 			plan.number = errors[i].number;
 	if (plan.act == FAIL && !plan.number)

@@ -1,6 +1,7 @@
 /* fuzz_expr.c: any text as an expression, evaluated over one customer. */
 #include <string.h>
 
+#include "base/array.h"
 #include "policy/policy.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -9,7 +10,7 @@ static const char *const columns[] = {"id", "name", "created", "closeness_rating
 				      "b",  "c",    "d"};
 static const char *const fields[] = {"a1", "Wang",       "2024-02-29", "4", "vip;likes:golf",
 				     "9",  "2026-11-01", "МОСКВА",     ""};
-enum { COLUMNS = sizeof columns / sizeof *columns };
+enum { COLUMNS = CRM_LENGTH(columns) };
 
 static crm_frame *
 one_customer(const crm_model *m)

@@ -10,10 +10,10 @@
 #include <locale.h>
 #include <cmocka.h>
 
+#include "base/array.h"
 #include "base/base.h"
 
 #define S(literal) CRM_STR(literal)
-#define COUNT(a) (sizeof(a) / sizeof *(a))
 
 /* ---- text ---- */
 
@@ -86,13 +86,13 @@ test_utf8(void **state)
 	assert_true(crm_utf8_ok((crm_str){0}));
 	for (size_t at = 0; at < 70; at++) {
 		memset(text, 'x', sizeof text);
-		for (size_t i = 0; i < COUNT(good); i++) {
+		for (size_t i = 0; i < CRM_LENGTH(good); i++) {
 			memcpy(text + at, good[i], strlen(good[i]));
 			assert_true(crm_utf8_ok((crm_str){text, at + strlen(good[i])}));
 			assert_true(crm_utf8_ok((crm_str){text, sizeof text}));
 			memset(text, 'x', sizeof text);
 		}
-		for (size_t i = 0; i < COUNT(bad); i++) {
+		for (size_t i = 0; i < CRM_LENGTH(bad); i++) {
 			memcpy(text + at, bad[i], strlen(bad[i]));
 			assert_false(crm_utf8_ok((crm_str){text, at + strlen(bad[i])}));
 			assert_false(crm_utf8_ok((crm_str){text, sizeof text}));
@@ -177,14 +177,14 @@ test_nearest(void **state)
 	static const char *const strange[] = {"", "x", "xyz", "quarterly", "q", "refund"};
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(meant); i++) {
-		const char *word = crm_nearest(crm_str_z(meant[i][0]), kinds, COUNT(kinds));
+	for (size_t i = 0; i < CRM_LENGTH(meant); i++) {
+		const char *word = crm_nearest(crm_str_z(meant[i][0]), kinds, CRM_LENGTH(kinds));
 
 		assert_non_null(word);
 		assert_string_equal(word, meant[i][1]);
 	}
-	for (size_t i = 0; i < COUNT(strange); i++)
-		assert_null(crm_nearest(crm_str_z(strange[i]), kinds, COUNT(kinds)));
+	for (size_t i = 0; i < CRM_LENGTH(strange); i++)
+		assert_null(crm_nearest(crm_str_z(strange[i]), kinds, CRM_LENGTH(kinds)));
 	assert_null(crm_nearest(S("call"), kinds, 0));
 }
 
@@ -451,15 +451,15 @@ test_num_parse(void **state)
 	crm_num v;
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(good); i++) {
+	for (size_t i = 0; i < CRM_LENGTH(good); i++) {
 		assert_true(crm_num_parse(crm_str_z(good[i].text), &v));
 		assert_true(v == good[i].value);
 	}
-	for (size_t i = 0; i < COUNT(bad); i++)
+	for (size_t i = 0; i < CRM_LENGTH(bad); i++)
 		if (crm_num_parse(crm_str_z(bad[i]), &v))
 			fail_msg("\"%s\" was taken for a number", bad[i]);
 	assert_false(crm_num_parse((crm_str){0}, &v));
-	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+	for (size_t i = 0; i < CRM_LENGTH(wrong); i++)
 		assert_string_equal(crm_num_wrong(crm_str_z(wrong[i].text)), wrong[i].says);
 	assert_false(crm_num_parse(S("1\0"), &v));
 }
@@ -541,7 +541,7 @@ test_num_format(void **state)
 	char text[CRM_NUM_TEXT];
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(cases); i++) {
+	for (size_t i = 0; i < CRM_LENGTH(cases); i++) {
 		assert_int_equal(crm_num_format(cases[i].v, cases[i].decimals, text),
 				 strlen(cases[i].text));
 		assert_string_equal(text, cases[i].text);

@@ -8,10 +8,10 @@
 #include <time.h>
 #include <cmocka.h>
 
+#include "base/array.h"
 #include "base/base.h"
 
 #define S(literal) CRM_STR(literal)
-#define COUNT(a) (sizeof(a) / sizeof *(a))
 
 static crm_day
 day(const char *text)
@@ -76,7 +76,7 @@ test_day_parse(void **state)
 	crm_day d;
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(bad); i++)
+	for (size_t i = 0; i < CRM_LENGTH(bad); i++)
 		if (crm_day_parse(crm_str_z(bad[i]), &d))
 			fail_msg("\"%s\" was taken for a day", bad[i]);
 	is_day(day("2024-02-29"), "2024-02-29");
@@ -137,13 +137,13 @@ test_time(void **state)
 	crm_time t;
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(good); i++) {
+	for (size_t i = 0; i < CRM_LENGTH(good); i++) {
 		if (!crm_time_parse(crm_str_z(good[i][0]), &t))
 			fail_msg("\"%s\" was not taken for a time", good[i][0]);
 		assert_int_equal(crm_time_format(t, text), strlen(good[i][1]));
 		assert_string_equal(text, good[i][1]);
 	}
-	for (size_t i = 0; i < COUNT(bad); i++)
+	for (size_t i = 0; i < CRM_LENGTH(bad); i++)
 		if (crm_time_parse(crm_str_z(bad[i]), &t))
 			fail_msg("\"%s\" was taken for a time", bad[i]);
 	assert_int_equal(crm_time_format(CRM_NO_TIME, text), 0);
@@ -248,7 +248,7 @@ test_zone(void **state)
 
 	(void)state;
 	assert_true(crm_zone_known(S("UTC")));
-	for (size_t i = 0; i < COUNT(bad); i++)
+	for (size_t i = 0; i < CRM_LENGTH(bad); i++)
 		assert_false(crm_zone_known(crm_str_z(bad[i])));
 }
 
@@ -288,9 +288,9 @@ test_zone_variable(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(good); i++)
+	for (size_t i = 0; i < CRM_LENGTH(good); i++)
 		assert_true(crm_zone_usable(good[i]));
-	for (size_t i = 0; i < COUNT(bad); i++)
+	for (size_t i = 0; i < CRM_LENGTH(bad); i++)
 		assert_false(crm_zone_usable(bad[i]));
 }
 
@@ -355,7 +355,7 @@ test_span(void **state)
 	crm_span s;
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(good); i++) {
+	for (size_t i = 0; i < CRM_LENGTH(good); i++) {
 		s = span(good[i].text);
 		assert_int_equal(s.n, good[i].n);
 		assert_int_equal(s.unit, good[i].unit);
@@ -363,7 +363,7 @@ test_span(void **state)
 		assert_int_equal(crm_span_format(s, text), strlen(good[i].text));
 		assert_string_equal(text, good[i].text);
 	}
-	for (size_t i = 0; i < COUNT(bad); i++)
+	for (size_t i = 0; i < CRM_LENGTH(bad); i++)
 		if (crm_span_parse(crm_str_z(bad[i]), &s))
 			fail_msg("\"%s\" was taken for a span", bad[i]);
 }
@@ -389,7 +389,7 @@ test_day_add(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(cases); i++)
+	for (size_t i = 0; i < CRM_LENGTH(cases); i++)
 		is_day(crm_day_add(day(cases[i].from), span(cases[i].by), cases[i].sign),
 		       cases[i].to);
 	assert_int_equal(crm_day_add(day("9999-12-31"), span("1d"), 1), CRM_NO_DAY);
@@ -453,7 +453,7 @@ test_partial_parse(void **state)
 	crm_partial p;
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(good); i++) {
+	for (size_t i = 0; i < CRM_LENGTH(good); i++) {
 		const crm_partial *g = &good[i].p;
 
 		if (!crm_partial_parse(crm_str_z(good[i].text), &p))
@@ -461,7 +461,7 @@ test_partial_parse(void **state)
 		assert_true(p.year == g->year && p.month == g->month && p.day == g->day &&
 			    p.lunar == g->lunar && p.leap == g->leap);
 	}
-	for (size_t i = 0; i < COUNT(bad); i++)
+	for (size_t i = 0; i < CRM_LENGTH(bad); i++)
 		if (crm_partial_parse(crm_str_z(bad[i]), &p))
 			fail_msg("\"%s\" was taken for a date", bad[i]);
 }
@@ -504,7 +504,7 @@ test_partial_next(void **state)
 	crm_partial p;
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(cases); i++) {
+	for (size_t i = 0; i < CRM_LENGTH(cases); i++) {
 		assert_true(crm_partial_parse(crm_str_z(cases[i].date), &p));
 		is_day(crm_partial_next(&p, day(cases[i].from), cases[i].rule), cases[i].next);
 	}

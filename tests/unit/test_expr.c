@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "base/array.h"
 #include "policy/section.h"
 #include "policy/policy.h"
 
@@ -74,7 +75,7 @@ test_expression_faults(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+	for (size_t i = 0; i < CRM_LENGTH(faults); i++) {
 		crm_error e = {0};
 		crm_expr *x = crm_expr_parse(crm_str_z(faults[i].text), kinds, &e);
 
@@ -215,7 +216,7 @@ all_give(const struct pair *p, size_t n)
 	for (size_t i = 0; i < n; i++)
 		gives(p[i].text, p[i].value);
 }
-#define ALL_GIVE(array) all_give(array, sizeof(array) / sizeof *(array))
+#define ALL_GIVE(array) all_give(array, CRM_LENGTH(array))
 
 /* Kleene's tables. M is missing: lateness has no value here. */
 static void

@@ -15,9 +15,8 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "base/array.h"
 #include "fit/fit.h"
-
-#define COUNT(a) (sizeof(a) / sizeof *(a))
 
 static void
 near(double got, double want, double by)
@@ -234,9 +233,9 @@ test_expected_purchases(void **state)
 	(void)state;
 	near(crm_alive(&paper, 2, 30.43, 38.86) * crm_coming(&paper, 2, 38.86, 39), 1.2259, 6e-5);
 	near(crm_alive(&paper, 2, 30.43, 38.86), .7266, 6e-5);
-	for (size_t i = 0; i < COUNT(t); i++)
+	for (size_t i = 0; i < CRM_LENGTH(t); i++)
 		near(crm_coming(&paper, 0, 0, t[i]), want[i], 6e-5);
-	for (size_t i = 0; i < COUNT(x); i++)
+	for (size_t i = 0; i < CRM_LENGTH(x); i++)
 		near(crm_alive(&paper, x[i], 20, 39) * crm_coming(&paper, x[i], 39, 52) / by_x[i],
 		     1, 2e-4);
 	near(crm_alive(&paper, 26, 30.857, 31) * crm_coming(&paper, 26, 31, 52), 25.757, 2e-3);
@@ -267,7 +266,7 @@ test_expected_order(void **state)
 
 	(void)state;
 	need_cdnow();
-	for (size_t i = 0; i < COUNT(want); i++) {
+	for (size_t i = 0; i < CRM_LENGTH(want); i++) {
 		const struct sample *s = &sample[i];
 		unsigned n = s->days - 1;
 		/* Its sample has means in whole cents. */
@@ -330,7 +329,7 @@ test_year_value(void **state)
 	static const double want[] = {36.28, 4.64, 8.34, 283.52};
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(want); i++)
+	for (size_t i = 0; i < CRM_LENGTH(want); i++)
 		near(year_value(h[i], crm_unit_days[CRM_UNIT_MONTH] / 7), want[i], 6e-3);
 	/* The figure that is often quoted for the first takes weeks for days: months of 30 weeks.
 	 */
@@ -347,7 +346,7 @@ test_hyper(void **state)
 
 	(void)state;
 	near(crm_hyper_one(2, 5, 0), 1, 0);
-	for (size_t i = 0; i < COUNT(z); i++) {
+	for (size_t i = 0; i < CRM_LENGTH(z); i++) {
 		near(crm_hyper_one(1, 2, z[i]) / (-log1p(-z[i]) / z[i]), 1, 1e-11);
 		near(crm_hyper_one(3.5, 3.5, z[i]) * (1 - z[i]), 1, 1e-10);
 	}
@@ -390,9 +389,9 @@ test_coming_everywhere(void **state)
 	static const double xs[] = {0, 1, 7, 120}, times[] = {1, 52, 400};
 
 	(void)state;
-	for (size_t m = 0; m < COUNT(models); m++)
-		for (size_t i = 0; i < COUNT(xs); i++)
-			for (size_t k = 0; k < COUNT(times); k++) {
+	for (size_t m = 0; m < CRM_LENGTH(models); m++)
+		for (size_t i = 0; i < CRM_LENGTH(xs); i++)
+			for (size_t k = 0; k < CRM_LENGTH(times); k++) {
 				struct crm_buying b = {CRM_BGNBD, {0}};
 				memcpy(b.p, models[m], sizeof b.p);
 				near(crm_coming(&b, xs[i], 20, times[k]) /
@@ -411,7 +410,7 @@ test_coming_at_the_ends(void **state)
 	static const double xs[] = {0, 40, 3000, 30000};
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(xs); i++) {
+	for (size_t i = 0; i < CRM_LENGTH(xs); i++) {
 		near(crm_coming(&stays, xs[i], 4000, 400) / ((2 + xs[i]) * 400 / 4005), 1, 1e-9);
 		near(crm_coming(&leaves, xs[i], 4000, 1e-7) / ((2 + xs[i]) * 1e-7 / 4005), 1, 1e-5);
 		near(crm_coming(&leaves, xs[i], 4000, 0), 0, 0);
@@ -430,8 +429,8 @@ test_pareto_integral(void **state)
 	const int n = 20000;
 
 	(void)state;
-	for (size_t m = 0; m < COUNT(models); m++)
-		for (size_t i = 0; i < COUNT(h); i++) {
+	for (size_t m = 0; m < CRM_LENGTH(models); m++)
+		for (size_t i = 0; i < CRM_LENGTH(h); i++) {
 			const double *p = models[m], x = h[i][0], from = h[i][1], to = h[i][2];
 			double sum = 0;
 			for (int k = 0; k <= n; k++) {
@@ -457,7 +456,7 @@ test_gradients(void **state)
 
 	(void)state;
 	for (int kind = 0; kind < CRM_LIFETIME_KINDS; kind++)
-		for (size_t i = 0; i < COUNT(h); i++) {
+		for (size_t i = 0; i < CRM_LENGTH(h); i++) {
 			struct crm_buying m = {(enum crm_lifetime_kind)kind, {.4, 3, .7, 2}};
 			m.p[3] = i % 2 ? 2 : 3.01; /* Pareto/NBD: near alpha or not */
 			struct crm_histories one = {0};
@@ -485,7 +484,7 @@ test_pareto_curves(void **state)
 		{.55, 10.6, .6, 11.7}, {3, .5, 2, 400}, {.2, 500, .1, .3}, {1, 9, 30, 9.05}};
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(models); i++) {
+	for (size_t i = 0; i < CRM_LENGTH(models); i++) {
 		struct crm_buying m = {CRM_PNBD, {0}};
 		struct crm_histories all = {0};
 		double by[4], sum = 0, sum_by[4] = {0}, together;
@@ -593,7 +592,7 @@ test_forecasts_come_true(void **state)
 						   {CRM_PNBD, {.55, 10.6, .6, 11.7}}};
 
 	(void)state;
-	for (size_t w = 0; w < COUNT(worlds); w++) {
+	for (size_t w = 0; w < CRM_LENGTH(worlds); w++) {
 		double off[4] = {0}, square[4] = {0};
 		seed = 8 + w;
 		for (int i = 0; i < 40000; i++) {
@@ -622,7 +621,7 @@ test_known_worlds(void **state)
 	};
 
 	(void)state;
-	for (size_t w = 0; w < COUNT(worlds); w++) {
+	for (size_t w = 0; w < CRM_LENGTH(worlds); w++) {
 		struct crm_histories all = {0};
 		struct crm_fit f;
 		seed = 20261121 + w;

@@ -1,5 +1,6 @@
 /* import: exports of other programs. Expected fields are written out by hand, or come from the
  * JSON of csv-spectrum, which another hand wrote; names in other encodings are by iconv. */
+#include "base/array.h"
 #include "import/import.h"
 #include "records.h"
 #include "spectrum.h"
@@ -83,7 +84,7 @@ random_field(char *to)
 
 	*to = '\0';
 	for (unsigned n = 1 + pick(5); n > 0; n--)
-		strcat(to, piece[pick(sizeof piece / sizeof *piece)]);
+		strcat(to, piece[pick(CRM_LENGTH(piece))]);
 }
 
 static void

@@ -7,9 +7,9 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "base/array.h"
 #include "score/score.h"
 
-#define COUNT(a) (sizeof(a) / sizeof *(a))
 #define N(whole) ((whole)*CRM_NUM_ONE)
 
 static uint64_t seed = 88172645463325252u;
@@ -42,8 +42,8 @@ test_sort(void **state)
 	crm_num ours[500], theirs[500];
 
 	(void)state;
-	for (size_t m = 0; m < COUNT(masks); m++)
-		for (size_t n = 0; n < COUNT(ours); n += 1 + n / 3) {
+	for (size_t m = 0; m < CRM_LENGTH(masks); m++)
+		for (size_t n = 0; n < CRM_LENGTH(ours); n += 1 + n / 3) {
 			for (size_t i = 0; i < n; i++)
 				ours[i] = theirs[i] =
 					(crm_num)(chance() & masks[m]) - (m == 1 ? 2 : 0);
@@ -61,14 +61,14 @@ test_quintiles(void **state)
 	crm_quantiles q;
 
 	(void)state;
-	crm_quantiles_fill(&q, &fifths, false, spend, COUNT(spend));
+	crm_quantiles_fill(&q, &fifths, false, spend, CRM_LENGTH(spend));
 	for (unsigned i = 0; i < 10; i++)
 		assert_int_equal(crm_quantile_of(&q, N(i + 1)), 1 + i / 2);
 	assert_int_equal(q.part[4].from, N(9));
 	assert_int_equal(q.part[4].to, N(10));
 	assert_int_equal(q.part[4].n, 2);
 
-	crm_quantiles_fill(&q, &fifths, true, spend, COUNT(spend));
+	crm_quantiles_fill(&q, &fifths, true, spend, CRM_LENGTH(spend));
 	for (unsigned i = 0; i < 10; i++)
 		assert_int_equal(crm_quantile_of(&q, N(i + 1)), 5 - i / 2);
 }
@@ -83,7 +83,7 @@ test_quintiles_of_equals(void **state)
 	crm_quantiles q;
 
 	(void)state;
-	crm_quantiles_fill(&q, &fifths, false, often, COUNT(often));
+	crm_quantiles_fill(&q, &fifths, false, often, CRM_LENGTH(often));
 	assert_int_equal(crm_quantile_of(&q, N(1)), 1);
 	assert_int_equal(crm_quantile_of(&q, N(2)), 4);
 	assert_int_equal(crm_quantile_of(&q, N(9)), 5);
@@ -132,7 +132,7 @@ test_quintiles_at_random(void **state)
 	(void)state;
 	for (int world = 0; world < 600; world++) {
 		const struct crm_grouping *how = &ways[world % 3];
-		size_t n = 1 + chance() % COUNT(figure), in = 0;
+		size_t n = 1 + chance() % CRM_LENGTH(figure), in = 0;
 		uint64_t range = 1 + chance() % 60;
 		bool low = world & 1;
 		for (size_t i = 0; i < n; i++)
@@ -155,18 +155,18 @@ test_cut_points(void **state)
 	static const struct crm_grouping how = {3, points};
 	crm_num figures[] = {N(9), N(10), N(19), N(20), N(9), N(21)};
 	static const unsigned high[] = {1, 2, 2, 3, 1, 3}, low[] = {3, 3, 2, 2, 3, 1};
-	crm_num spare[COUNT(figures)];
+	crm_num spare[CRM_LENGTH(figures)];
 	crm_quantiles q;
 
 	(void)state;
 	memcpy(spare, figures, sizeof spare);
-	crm_quantiles_fill(&q, &how, false, spare, COUNT(spare));
-	for (size_t i = 0; i < COUNT(figures); i++)
+	crm_quantiles_fill(&q, &how, false, spare, CRM_LENGTH(spare));
+	for (size_t i = 0; i < CRM_LENGTH(figures); i++)
 		assert_int_equal(crm_quantile_of(&q, figures[i]), high[i]);
 	assert_int_equal(q.part[1].from, N(10));
 	assert_int_equal(q.part[1].to, N(19));
-	crm_quantiles_fill(&q, &how, true, spare, COUNT(spare));
-	for (size_t i = 0; i < COUNT(figures); i++)
+	crm_quantiles_fill(&q, &how, true, spare, CRM_LENGTH(spare));
+	for (size_t i = 0; i < CRM_LENGTH(figures); i++)
 		assert_int_equal(crm_quantile_of(&q, figures[i]), low[i]);
 	assert_int_equal(q.part[2].n, 3);
 
@@ -184,8 +184,8 @@ test_top(void **state)
 	(void)state;
 	assert_int_equal(crm_top_cutoff(NULL, 0, 2000), CRM_NO_FIGURE);
 	for (int world = 0; world < 400; world++) {
-		size_t n = 1 + chance() % COUNT(figure);
-		crm_num share = shares[chance() % COUNT(shares)], cutoff;
+		size_t n = 1 + chance() % CRM_LENGTH(figure);
+		crm_num share = shares[chance() % CRM_LENGTH(shares)], cutoff;
 		for (size_t i = 0; i < n; i++)
 			sorted[i] = figure[i] = (crm_num)(chance() % 40);
 		qsort(sorted, n, sizeof *sorted, by_size);
@@ -229,7 +229,7 @@ test_closeness(void **state)
 	struct crm_closeness c;
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(cases); i++) {
+	for (size_t i = 0; i < CRM_LENGTH(cases); i++) {
 		crm_closeness_of(&how, cases[i].in, cases[i].out, cases[i].rating, &c);
 		assert_int_equal(c.base, cases[i].base);
 		assert_int_equal(c.both, cases[i].both);
@@ -256,9 +256,9 @@ test_points(void **state)
 		 .weight = -N(20)},
 		{.name = "late", .rank = CRM_RANK_LOW, .grouping = fifths, .weight = N(0)},
 	};
-	crm_policy p = {.scoring = {.part = parts, .parts = COUNT(parts)}};
+	crm_policy p = {.scoring = {.part = parts, .parts = CRM_LENGTH(parts)}};
 	crm_num figures[] = {N(0), N(10), N(20), N(30), N(40)};
-	crm_quantiles q[COUNT(parts)];
+	crm_quantiles q[CRM_LENGTH(parts)];
 	crm_score s = {.policy = &p, .parts = q, .weight = N(40)};
 
 	(void)state;

@@ -10,6 +10,7 @@
 #include <unistd.h>
 #include <cmocka.h>
 
+#include "base/array.h"
 #include "facts/facts.h"
 
 static char dir[] = "/tmp/test_model.XXXXXX";
@@ -39,7 +40,7 @@ test_kinds(void **state)
 			 43); /* 8 + 8 + 8 + 3 + 3 + 13 of the table in crm-records(5) */
 	for (size_t i = 0; i < crm_kinds_count(k); i++)
 		assert_int_equal(crm_kinds_find(k, crm_str_z(crm_kinds_at(k, i)->name)), i);
-	for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
+	for (size_t i = 0; i < CRM_LENGTH(actions); i++)
 		assert_true(crm_kinds_set(k, crm_str_z(actions[i]), &set));
 	assert_false(crm_kinds_set(k, CRM_STR("dance"), &set));
 	assert_true(crm_kinds_set(k, CRM_STR("touch"), &set));
@@ -95,7 +96,7 @@ test_words(void **state)
 	for (size_t i = 0; (w = crm_word_at(i)); i++)
 		for (size_t j = 0; j < i; j++)
 			assert_string_not_equal(w->name, crm_word_at(j)->name);
-	for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
+	for (size_t i = 0; i < CRM_LENGTH(families); i++) {
 		w = crm_word_find(k, crm_str_z(families[i].name));
 		if (families[i].word) {
 			assert_non_null(w);
@@ -182,7 +183,7 @@ test_fade(void **state)
 
 	(void)state;
 	crm_fade_init(&f);
-	for (size_t i = 0; i < sizeof lives / sizeof *lives; i++)
+	for (size_t i = 0; i < CRM_LENGTH(lives); i++)
 		for (int32_t age = 0; age < 20 * lives[i]; age++) {
 			double exact = 65536.0 * exp2(-(double)age / lives[i]);
 			crm_num got = crm_fade(&f, 65536, age, lives[i]);
@@ -251,9 +252,8 @@ random_event(struct world *w, int i)
 	/* Mostly the last forty days, some of long ago, some still to come. */
 	e->day =
 		w->today - (below(5) ? (int)below(40) : (int)below(300)) + (below(20) == 0 ? 3 : 0);
-	e->kind = crm_kinds_find(
-		w->model.kinds,
-		crm_str_z(kind_names[below(sizeof kind_names / sizeof *kind_names)]));
+	e->kind = crm_kinds_find(w->model.kinds,
+				 crm_str_z(kind_names[below(CRM_LENGTH(kind_names))]));
 	e->outcome = below(3) ? -1 : (int)below(CRM_OUTCOMES);
 	e->amount = is(w, e, "purchase") || is(w, e, "refund") || is(w, e, "cost")
 			    ? (int)below(10000)
@@ -982,7 +982,7 @@ static const char *const asked[] = {"touches",
 				    "first_seen",
 				    "referrals",
 				    "referral_spend"};
-#define ASKED (sizeof asked / sizeof *asked)
+#define ASKED CRM_LENGTH(asked)
 
 static crm_frame *
 frame_of(const struct world *w, const char *log)

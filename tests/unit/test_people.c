@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "base/array.h"
 #include "crm.h"
 
 static void
@@ -90,9 +91,9 @@ test_what_is_a_phone(void **state)
 					  "'7000", "#REF!",   ""};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+	for (size_t i = 0; i < CRM_LENGTH(good); i++)
 		assert_true(crm_phone_ok(crm_str_z(good[i])));
-	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+	for (size_t i = 0; i < CRM_LENGTH(bad); i++)
 		assert_false(crm_phone_ok(crm_str_z(bad[i])));
 }
 
@@ -104,7 +105,7 @@ test_countries(void **state)
 	(void)state;
 	assert_ptr_equal(crm_country_find(CRM_STR("gb")), crm_country_find(CRM_STR("44")));
 	assert_ptr_not_equal(crm_country_find(CRM_STR("KZ")), crm_country_find(CRM_STR("7")));
-	for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++)
+	for (size_t i = 0; i < CRM_LENGTH(unknown); i++)
 		assert_null(crm_country_find(crm_str_z(unknown[i])));
 }
 
@@ -127,7 +128,7 @@ test_emails(void **state)
 	crm_buf out = {0};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof some / sizeof *some; i++) {
+	for (size_t i = 0; i < CRM_LENGTH(some); i++) {
 		out.n = 0;
 		assert_int_equal(crm_emails_tidy(crm_str_z(some[i].said), &out), some[i].changed);
 		assert_string_equal(crm_buf_zend(&out), some[i].tidy);

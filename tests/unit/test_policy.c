@@ -7,6 +7,8 @@
 
 #include <cmocka.h>
 
+#include "base/array.h"
+#include "kinds/kindset.h"
 #include "policy/section.h"
 #include "policy/policy.h"
 #include "policy/yaml.h"
@@ -51,7 +53,7 @@ expect_faults(const struct fault *f, size_t n)
 	for (size_t i = 0; i < n; i++)
 		expect_fault(f[i].text, f[i].fault);
 }
-#define EXPECT_FAULTS(array) expect_faults(array, sizeof(array) / sizeof *(array))
+#define EXPECT_FAULTS(array) expect_faults(array, CRM_LENGTH(array))
 
 /* ---- YAML ---- */
 
@@ -390,12 +392,6 @@ names(const crm_policy *p, const crm_kindset *s, const char *kind)
 	return crm_kindset_has(s, crm_kinds_find(p->model.kinds, crm_str_z(kind)));
 }
 
-static size_t
-count(const crm_kindset *s)
-{
-	return (size_t)(__builtin_popcountll(s->w[0]) + __builtin_popcountll(s->w[1]));
-}
-
 /* Among others: what counts as done when the rule does not say. */
 static void
 test_rules(void **state)
@@ -420,27 +416,27 @@ test_rules(void **state)
 	assert_int_equal(p->rules, 11);
 	assert_true(names(p, &r[0].done_by, "call") && names(p, &r[0].done_by, "thanks"));
 	assert_false(names(p, &r[0].done_by, "purchase"));
-	assert_true(count(&r[0].kinds) == 1 && names(p, &r[0].kinds, "purchase"));
+	assert_true(crm_kindset_count(&r[0].kinds) == 1 && names(p, &r[0].kinds, "purchase"));
 	assert_string_equal(r[0].purpose, "news");
 	assert_int_equal(r[0].priority, 50 * CRM_NUM_ONE);
-	assert_true(count(&r[1].done_by) == 1 && names(p, &r[1].done_by, "thanks"));
-	assert_true(count(&r[1].kinds) == 2 && names(p, &r[1].kinds, "praise"));
+	assert_true(crm_kindset_count(&r[1].done_by) == 1 && names(p, &r[1].done_by, "thanks"));
+	assert_true(crm_kindset_count(&r[1].kinds) == 2 && names(p, &r[1].kinds, "praise"));
 	assert_string_equal(r[1].purpose, "care");
-	assert_true(count(&r[2].done_by) == 1 && names(p, &r[2].done_by, "greeting"));
-	assert_true(count(&r[3].done_by) == 2 && names(p, &r[3].done_by, "call"));
-	assert_true(count(&r[4].done_by) == 1 && names(p, &r[4].done_by, "resolved"));
+	assert_true(crm_kindset_count(&r[2].done_by) == 1 && names(p, &r[2].done_by, "greeting"));
+	assert_true(crm_kindset_count(&r[3].done_by) == 2 && names(p, &r[3].done_by, "call"));
+	assert_true(crm_kindset_count(&r[4].done_by) == 1 && names(p, &r[4].done_by, "resolved"));
 	assert_true(r[4].has_escalate && !r[4].has_within && r[4].escalate.n == 0 &&
 		    r[4].escalate.unit == 'h');
 	assert_true(r[5].until_answer && names(p, &r[5].done_by, "call") &&
 		    !names(p, &r[5].done_by, "resolved"));
 	assert_true(r[6].dir == CRM_IN && r[6].rhythm.ideal.n == 30 && r[6].rhythm.longest.n == 60);
-	assert_true(count(&r[7].of) == 2 && r[7].dir == -1 && r[7].rhythm.longest.n == 0 &&
-		    r[7].priority == 75000);
-	assert_true(count(&r[7].done_by) == 2 && names(p, &r[7].done_by, "visit"));
+	assert_true(crm_kindset_count(&r[7].of) == 2 && r[7].dir == -1 &&
+		    r[7].rhythm.longest.n == 0 && r[7].priority == 75000);
+	assert_true(crm_kindset_count(&r[7].done_by) == 2 && names(p, &r[7].done_by, "visit"));
 	assert_string_equal(r[7].purpose, "service");
 	assert_string_equal(r[8].column, "reviewed");
 	assert_true(r[9].any_kind && r[9].rating_from == 40000 && r[9].rating_to == 40000);
-	assert_true(r[10].missing.n == 1 && count(&r[10].done_by) == 0);
+	assert_true(r[10].missing.n == 1 && crm_kindset_count(&r[10].done_by) == 0);
 	assert_string_equal(r[10].missing.word[0], "source");
 	crm_policy_free(p);
 }

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "base/array.h"
 #include "policy/section.h"
 #include "policy/policy.h"
 #include "lint/prove.h"
@@ -80,7 +81,7 @@ test_never(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof never / sizeof *never; i++)
+	for (size_t i = 0; i < CRM_LENGTH(never); i++)
 		if (possible(never[i], CRM_HOLDS))
 			fail_msg("can never hold: %s", never[i]);
 }
@@ -101,7 +102,7 @@ test_always(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof always / sizeof *always; i++)
+	for (size_t i = 0; i < CRM_LENGTH(always); i++)
 		if (possible(always[i], CRM_HOLDS_NOT))
 			fail_msg("always holds: %s", always[i]);
 }
@@ -140,10 +141,10 @@ test_possible(void **state)
 				 };
 
 	(void)state;
-	for (size_t i = 0; i < sizeof holds / sizeof *holds; i++)
+	for (size_t i = 0; i < CRM_LENGTH(holds); i++)
 		if (!possible(holds[i], CRM_HOLDS))
 			fail_msg("may hold: %s", holds[i]);
-	for (size_t i = 0; i < sizeof fails / sizeof *fails; i++)
+	for (size_t i = 0; i < CRM_LENGTH(fails); i++)
 		if (!possible(fails[i], CRM_HOLDS_NOT))
 			fail_msg("may not hold: %s", fails[i]);
 }
@@ -213,7 +214,7 @@ roll_atom(crm_buf *out)
 	case 3: crm_buf_f(out, "color %s '%c'", signs[dice(2)], 'a' + (int)dice(3)); break;
 	case 4: crm_buf_f(out, "last_purchase %s %s", sign, days[dice(6)]); break;
 	case 5: crm_buf_f(out, "%s %s %s", dice(2) ? "purchases" : "2", sign, "influence"); break;
-	default: crm_buf_z(out, fixed[dice(sizeof fixed / sizeof *fixed)]);
+	default: crm_buf_z(out, fixed[dice(CRM_LENGTH(fixed))]);
 	}
 }
 

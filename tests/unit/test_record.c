@@ -1,6 +1,7 @@
 /* record: reading. Expected fields are written out by hand. */
 #include <fcntl.h>
 
+#include "base/array.h"
 #include "records.h"
 
 /* Read from file and pipe: these rows, and back byte for byte. */
@@ -301,7 +302,7 @@ test_exported(void **state)
 	crm_table *t;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(faulty) / sizeof(*faulty); i++) {
+	for (size_t i = 0; i < CRM_LENGTH(faulty); i++) {
 		const char *p = file_of(faulty[i].text, strlen(faulty[i].text));
 		assert_null(crm_table_read(&p, 1, &how, &e));
 		assert_string_equal(e.text, faulty[i].fault);

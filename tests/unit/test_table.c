@@ -2,6 +2,7 @@
  * come from the JSON of csv-spectrum, which another hand wrote. */
 #include <fcntl.h>
 
+#include "base/array.h"
 #include "records.h"
 #include "spectrum.h"
 
@@ -212,7 +213,7 @@ random_field(crm_buf *out)
 
 	out->n = 0;
 	for (unsigned n = pick(3) ? pick(6) : 0; n > 0; n--)
-		crm_buf_z(out, piece[pick(sizeof(piece) / sizeof(*piece))]);
+		crm_buf_z(out, piece[pick(CRM_LENGTH(piece))]);
 }
 
 /* What is made of random fields and written reads back as the same fields,

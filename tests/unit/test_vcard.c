@@ -1,5 +1,6 @@
 /* import: vCards 2.1, 3 and 4. Expected values are those of RFC 2426, RFC 6350 and the vCard 2.1
  * specification, applied by hand; the cards have the shape that phones and address books write. */
+#include "base/array.h"
 #include "import/import.h"
 #include "records.h"
 
@@ -156,7 +157,7 @@ test_dates(void **state)
 	char card[128];
 
 	(void)state;
-	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
+	for (size_t i = 0; i < CRM_LENGTH(dates); i++) {
 		snprintf(card, sizeof card, "BEGIN:VCARD\nVERSION:3.0\nBDAY:%s\nEND:VCARD\n",
 			 dates[i].said);
 		take(card, strlen(card));

@@ -1,6 +1,7 @@
 /* campaign.c: campaign: autumn: everybody for whom its condition holds is contacted once,
  * from a day to a day, until an event that has its name as the item says that it was done, or that
  * they declined. How many are contacted at most is a matter of campaign.c. */
+#include "base/array.h"
 #include "due/trigger/shared.h"
 #include "kinds/outcome.h"
 
@@ -150,5 +151,5 @@ const struct crm_trigger crm_trigger_campaign = {
 	.fire = fire,
 	.why_of = why_of,
 	.words = sentence_words,
-	.word_count = sizeof sentence_words / sizeof *sentence_words,
+	.word_count = CRM_LENGTH(sentence_words),
 };

@@ -1,6 +1,7 @@
 /* every.c: every 6m: due so long after it was done last; today when it never was. */
 #include <string.h>
 
+#include "base/array.h"
 #include "due/trigger/shared.h"
 
 static const crm_field keys[] = {CRM_KEY_DONE_BY};
@@ -34,7 +35,7 @@ write_doing(const struct crm_rule *rule, crm_buf *out)
 		{"note", "note something on them"},
 	};
 
-	for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)
+	for (size_t i = 0; i < CRM_LENGTH(odd); i++)
 		if (strcmp(odd[i].action, rule->action) == 0) {
 			crm_buf_z(out, odd[i].doing);
 			return;

@@ -1,6 +1,7 @@
 /* price_limit.c: price-limit: floor: what a customer holds has left the prices within which
  * they want it: it is below the floor they named when they bought it, or above the ceiling. Due
  * after the day on which the price left its limits, as after an event. */
+#include "base/array.h"
 #include "due/trigger/shared.h"
 #include "kinds/outcome.h"
 
@@ -266,5 +267,5 @@ const struct crm_trigger crm_trigger_price_limit = {
 	.why_of = why_of,
 	.ask_of = ask_of,
 	.words = sentence_words,
-	.word_count = sizeof sentence_words / sizeof *sentence_words,
+	.word_count = CRM_LENGTH(sentence_words),
 };

@@ -3,6 +3,7 @@
  * silence may be can depend on the customer: see cadence.c. */
 #include <string.h>
 
+#include "base/array.h"
 #include "due/trigger/shared.h"
 
 /* ---- in the policy ---- */
@@ -233,5 +234,5 @@ const struct crm_trigger crm_trigger_silence = {
 	.why = "{silence}",
 	.never = "{silence}; known since {since}",
 	.words = sentence_words,
-	.word_count = sizeof sentence_words / sizeof *sentence_words,
+	.word_count = CRM_LENGTH(sentence_words),
 };
