@@ -82,25 +82,25 @@ static void
 check(const struct cmd_call *call, const crm_policy *policy, crm_findings *to)
 {
 	crm_time today = call->today.day != CRM_NO_DAY ? call->today : crm_time_now();
-	crm_search *s =
-		crm_search_new(crm_policy_model(policy), cmd_country(call, policy), today, to);
+	crm_check *s =
+		crm_check_new(crm_policy_model(policy), cmd_country(call, policy), today, to);
 	const crm_str *columns;
 	size_t n;
 	crm_error e;
 
 	for (size_t i = 0; i < call->operand_count; i++)
-		if (crm_search_customers(s, call->operands[i], call->from, &e) < 0)
+		if (crm_check_customers(s, call->operands[i], call->from, &e) < 0)
 			cmd_die(&e);
 	for (size_t i = 0; i < call->logs.n; i++)
-		if (crm_search_log(s, call->logs.item[i], &e) < 0)
+		if (crm_check_log(s, call->logs.item[i], &e) < 0)
 			cmd_die(&e);
-	crm_search_end(s);
-	cmd_notes(crm_search_notices(s));
-	n = crm_search_columns(s, &columns);
+	crm_check_end(s);
+	cmd_notes(crm_check_notices(s));
+	n = crm_check_columns(s, &columns);
 	crm_policy_find(policy, today.day, columns, n, to);
-	n = crm_search_owners(s, &columns);
+	n = crm_check_owners(s, &columns);
 	crm_policy_find_owners(policy, columns, n, to);
-	crm_search_free(s);
+	crm_check_free(s);
 }
 
 /* With nothing found the result would be the same as if all were well. */

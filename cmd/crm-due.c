@@ -231,7 +231,7 @@ due(struct cmd_stream *s, const struct job *job)
 	if (!tells(job))
 		settle_columns(s, job);
 	cmd_stream_fold(s);
-	if (crm_judges_run(s->judges, &e) < 0 || crm_due_run(judge, &e) < 0)
+	if (crm_derived_run(s->judges, &e) < 0 || crm_due_run(judge, &e) < 0)
 		cmd_stream_die(s, &e);
 	if (job->outcome && crm_due_outcomes(judge, s->call->threads, s->rejects, &e) < 0)
 		cmd_stream_die(s, &e);

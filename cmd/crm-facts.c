@@ -148,7 +148,7 @@ main(int argc, char **argv)
 		crm_policy_facts(s.policy, ask_for, &names);
 	cmd_stream_columns(&s, names.name, names.n);
 	cmd_stream_fold(&s);
-	if (crm_judges_run(s.judges, &e) < 0)
+	if (crm_derived_run(s.judges, &e) < 0)
 		cmd_die(&e);
 	cmd_stream_write(&s, NULL);
 	for (size_t i = 0; i < names.n; i++)

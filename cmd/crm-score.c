@@ -185,7 +185,7 @@ score(struct cmd_stream *s, const struct job *job)
 	crm_buf text = {0};
 	size_t row = job->explain ? cmd_stream_find(s, job->explain) : 0;
 	crm_lifetime *clv = job->clv.path ? begin_clv(s, job) : NULL;
-	crm_score *judge = crm_judges_score(s->judges, &e);
+	crm_score *judge = crm_derived_score(s->judges, &e);
 
 	if (!judge || (job->cutoffs && crm_score_take_cutoffs(judge, job->cutoffs, &e) < 0))
 		cmd_die(&e);
@@ -195,7 +195,7 @@ score(struct cmd_stream *s, const struct job *job)
 	else if (!job->print_cutoffs)
 		cmd_stream_columns(s, own, clv ? OWN_AND_CLV : OWN);
 	cmd_stream_fold(s);
-	if ((clv && crm_lifetime_run(clv, &e) < 0) || crm_judges_run(s->judges, &e) < 0)
+	if ((clv && crm_lifetime_run(clv, &e) < 0) || crm_derived_run(s->judges, &e) < 0)
 		cmd_die(&e);
 	if (job->explain) {
 		if (crm_score_explain(judge, row, &text, &e) < 0)
@@ -223,28 +223,28 @@ by_owner(struct cmd_stream *s, const struct job *job)
 	crm_buf text = {0};
 	size_t row = job->explain ? cmd_stream_find(s, job->explain) : 0;
 	crm_score *score = NULL;
-	crm_keepers *keepers;
+	crm_by_owner *closeness;
 	int failed = 0;
 
 	if (!crm_frame_has_log(s->frame))
 		cmd_usage_error("--by tells of what the log says: name it with -l (or $CRM_LOG)");
-	if (job->count && !(score = crm_judges_score(s->judges, &e)))
+	if (job->count && !(score = crm_derived_score(s->judges, &e)))
 		cmd_die(&e);
 	if (job->count && job->cutoffs && crm_score_take_cutoffs(score, job->cutoffs, &e) < 0)
 		cmd_die(&e);
-	if (!(keepers = crm_keepers_new(s->policy, s->frame, job->count, &e)))
+	if (!(closeness = crm_by_owner_new(s->policy, s->frame, job->count, &e)))
 		cmd_die(&e);
 	cmd_stream_fold(s);
-	crm_keepers_run(keepers);
-	if (job->only && crm_keepers_only(keepers, crm_str_z(job->only), &e) < 0)
+	crm_by_owner_run(closeness);
+	if (job->only && crm_by_owner_only(closeness, crm_str_z(job->only), &e) < 0)
 		cmd_die(&e);
 	if (job->explain)
-		failed = crm_keepers_explain(keepers, row, &text, &e);
+		failed = crm_by_owner_explain(closeness, row, &text, &e);
 	else if (job->count)
-		failed = crm_judges_run(s->judges, &e) < 0 ||
-			 crm_keepers_count(keepers, cmd_to_person(s->call), &text, &e) < 0;
+		failed = crm_derived_run(s->judges, &e) < 0 ||
+			 crm_by_owner_count(closeness, cmd_to_person(s->call), &text, &e) < 0;
 	else
-		failed = crm_keepers_pairs(keepers, cmd_to_person(s->call), &text, &e);
+		failed = crm_by_owner_pairs(closeness, cmd_to_person(s->call), &text, &e);
 	if (failed)
 		cmd_die(&e);
 	if (job->explain)
@@ -252,7 +252,7 @@ by_owner(struct cmd_stream *s, const struct job *job)
 	else
 		cmd_records_print(s->call, crm_buf_slice(&text));
 	crm_buf_free(&text);
-	crm_keepers_free(keepers);
+	crm_by_owner_free(closeness);
 }
 
 int

@@ -258,7 +258,7 @@ segment(struct cmd_stream *s, const struct job *job)
 	crm_error e;
 	size_t row = job->explain ? cmd_stream_find(s, job->explain) : 0;
 	crm_past *past = job->was.day != CRM_NO_DAY ? look_back(s, job) : NULL;
-	crm_segment *judge = crm_judges_segment(s->judges, &e);
+	crm_segment *judge = crm_derived_segment(s->judges, &e);
 
 	if (!judge || (job->cutoffs && crm_segment_take_cutoffs(judge, job->cutoffs, &e) < 0) ||
 	    (past && crm_segment_recall(judge, past, job->moves, &e) < 0))
@@ -276,7 +276,7 @@ segment(struct cmd_stream *s, const struct job *job)
 	if (!tells(job))
 		settle_columns(s, job);
 	cmd_stream_fold(s);
-	if (crm_judges_run(s->judges, &e) < 0)
+	if (crm_derived_run(s->judges, &e) < 0)
 		cmd_die(&e);
 	if (tells(job))
 		tell(s, judge, job, row);

@@ -832,7 +832,7 @@ ptrdiff_t crm_frame_find(crm_frame *f, crm_str id);
 
 /* Binds a name: a column this run added, else a column of the stream (typed by
  * the vocabulary, text when unknown there), else a fact to fold (asked for
- * now), else a derived column that this run can work out (see crm_judges_new). Fault
+ * now), else a derived column that this run can work out (see crm_derived_new). Fault
  * when it is none of them: an unknown word gets "did you mean", a derived column the
  * tool to put in front, a lacking fact in a stream that carries facts the
  * crm-facts --add that would give it. */
@@ -949,34 +949,34 @@ size_t crm_event_columns(const char *const **out);
  * that cannot be read, values that are none, ids that two have or nobody, references
  * that go round in circles, what closes nothing, dates after today, customers who may be
  * one person twice. The country (NULL: none) is that of phones without a code. See crm-check(1). */
-typedef struct crm_search crm_search;
-crm_search *
-crm_search_new(const crm_model *m, const crm_country *country, crm_time today, crm_findings *to);
+typedef struct crm_check crm_check;
+crm_check *
+crm_check_new(const crm_model *m, const crm_country *country, crm_time today, crm_findings *to);
 /* -1 only when the file cannot be read at all; what is wrong in it is a finding. */
-int crm_search_customers(crm_search *s, const char *path, enum crm_format format, crm_error *e);
-int crm_search_log(crm_search *s, const char *path, crm_error *e);
+int crm_check_customers(crm_check *s, const char *path, enum crm_format format, crm_error *e);
+int crm_check_log(crm_check *s, const char *path, crm_error *e);
 /* What can be told only when all is read. */
-void crm_search_end(crm_search *s);
+void crm_check_end(crm_check *s);
 /* For a program that is about to write events: whether what they name, close, cancel and give
  * back comes to anything. The events of a log are entered one by one, and then the new ones;
- * only those are needed whose customer has a new one that crm_search_has_effect. All texts of an
+ * only those are needed whose customer has a new one that crm_check_has_effect. All texts of an
  * event are copied but its source. */
-struct crm_search_event {
+struct crm_check_event {
 	const char *source;
 	uint64_t line;
 	crm_str event, date, customer, kind, outcome, amount, currency, ref;
 };
-bool crm_search_has_effect(const crm_kinds *kinds, crm_str kind);
-void crm_search_event(crm_search *s, const struct crm_search_event *e);
-/* Instead of crm_search_end, once all are entered; all_sales: what these customers spent is known
+bool crm_check_has_effect(const crm_kinds *kinds, crm_str kind);
+void crm_check_event(crm_check *s, const struct crm_check_event *e);
+/* Instead of crm_check_end, once all are entered; all_sales: what these customers spent is known
  * from them, and refunds above that are found, too. */
-void crm_search_effects(crm_search *s, bool all_sales);
+void crm_check_effects(crm_check *s, bool all_sales);
 /* The columns of all files of customers. The search keeps them. */
-size_t crm_search_columns(const crm_search *s, const crm_str **out);
+size_t crm_check_columns(const crm_check *s, const crm_str **out);
 /* Who looks after somebody in them, each once. Likewise. */
-size_t crm_search_owners(const crm_search *s, const crm_str **out);
-const char *crm_search_notices(crm_search *s); /* to tell a person, one a line */
-void crm_search_free(crm_search *s);
+size_t crm_check_owners(const crm_check *s, const crm_str **out);
+const char *crm_check_notices(crm_check *s); /* to tell a person, one a line */
+void crm_check_free(crm_check *s);
 
 /* ======================================================================
  * policy
@@ -1045,27 +1045,27 @@ int crm_expr_holds(const crm_expr *x, crm_cursor *c, crm_error *e);
  * stream has are used; those of one judge are never taken half from the stream and half
  * worked out. Use:
  *
- *     j = crm_judges_new(policy, frame)
- *     s = crm_judges_segment(j, e)   only where its columns are to be made anew
+ *     j = crm_derived_new(policy, frame)
+ *     s = crm_derived_segment(j, e)   only where its columns are to be made anew
  *     crm_frame_ref …                whatever else is looked at
  *     crm_frame_fold(frame, …)
- *     crm_judges_run(j, e)           all that were made: score, then segment
+ *     crm_derived_run(j, e)           all that were made: score, then segment
  */
-typedef struct crm_judges crm_judges;
+typedef struct crm_derived crm_derived;
 typedef struct crm_score crm_score;
 typedef struct crm_segment crm_segment;
 /* From now on the frame derives columns. Both must outlive it. */
-crm_judges *crm_judges_new(const crm_policy *p, crm_frame *f);
+crm_derived *crm_derived_new(const crm_policy *p, crm_frame *f);
 /* Frees the judges that were made, too. */
-void crm_judges_free(crm_judges *j);
+void crm_derived_free(crm_derived *j);
 /* The judge of this run, made now where it is not yet: it replaces what the stream has
  * of its columns. The judges keep it. */
-crm_score *crm_judges_score(crm_judges *j, crm_error *e);
-crm_segment *crm_judges_segment(crm_judges *j, crm_error *e);
+crm_score *crm_derived_score(crm_derived *j, crm_error *e);
+crm_segment *crm_derived_segment(crm_derived *j, crm_error *e);
 /* Whether the column belongs to a judge that was made because something needs it, not
  * by one of the two calls above. */
-bool crm_judges_derived(const crm_judges *j, const crm_word *w);
-int crm_judges_run(crm_judges *j, crm_error *e);
+bool crm_derived_has(const crm_derived *j, const crm_word *w);
+int crm_derived_run(crm_derived *j, crm_error *e);
 
 /* crm_score: recency, frequency, monetary, r, f, m, rfm, value, closeness,
  * closeness_trend, score, quadrant; see crm-score(1) for the formulas. */
@@ -1088,17 +1088,17 @@ void crm_score_free(crm_score *s);
 /* Closeness by the one who keeps it: pairs of a customer and who of us the log's
  * column `by` names, or nobody. From the log alone. With `count` after a crm_score
  * has added its columns. */
-typedef struct crm_keepers crm_keepers;
-crm_keepers *crm_keepers_new(const crm_policy *p, crm_frame *f, bool count, crm_error *e);
-void crm_keepers_run(crm_keepers *k);
+typedef struct crm_by_owner crm_by_owner;
+crm_by_owner *crm_by_owner_new(const crm_policy *p, crm_frame *f, bool count, crm_error *e);
+void crm_by_owner_run(crm_by_owner *k);
 /* After the run: theirs alone. A fault where nobody of that name has any. */
-int crm_keepers_only(crm_keepers *k, crm_str by, crm_error *e);
+int crm_by_owner_only(crm_by_owner *k, crm_str by, crm_error *e);
 /* TSV; for people without what is private. */
-int crm_keepers_pairs(const crm_keepers *k, bool people, crm_buf *out, crm_error *e);
-int crm_keepers_count(crm_keepers *k, bool people, crm_buf *out,
-		      crm_error *e); /* once: what each would take along */
-int crm_keepers_explain(const crm_keepers *k, size_t row, crm_buf *out, crm_error *e);
-void crm_keepers_free(crm_keepers *k);
+int crm_by_owner_pairs(const crm_by_owner *k, bool people, crm_buf *out, crm_error *e);
+int crm_by_owner_count(crm_by_owner *k, bool people, crm_buf *out,
+		       crm_error *e); /* once: what each would take along */
+int crm_by_owner_explain(const crm_by_owner *k, size_t row, crm_buf *out, crm_error *e);
+void crm_by_owner_free(crm_by_owner *k);
 
 /* What they may be expected to be worth, by what crm-fit found (see crm-fit(1)):
  * p_alive, expected_purchases, expected_order, clv. Bound before a crm_score whose

@@ -91,7 +91,7 @@ add_derived(struct cmd_stream *s)
 	const crm_word *word;
 
 	for (size_t i = 0; (word = crm_word_at(i)); i++)
-		if (crm_judges_derived(s->judges, word))
+		if (crm_derived_has(s->judges, word))
 			add_column(s, crm_str_z(word->name), NULL);
 }
 

@@ -235,7 +235,7 @@ cmd_stream_open_under(struct cmd_stream *s, const struct cmd_call *call, int nee
 	cmd_stream_logs(s, s->frame);
 	if (crm_policy_check(s->policy, s->frame, &e) < 0)
 		cmd_die(&e);
-	s->judges = crm_judges_new(s->policy, s->frame);
+	s->judges = crm_derived_new(s->policy, s->frame);
 }
 
 void
@@ -340,7 +340,7 @@ cmd_stream_close(struct cmd_stream *s)
 		cmd_output_close(&s->out);
 	status = cmd_rejects_close(s->rejects, s->call->rejects, crm_frame_rows(s->frame),
 				   "customers read");
-	crm_judges_free(s->judges);
+	crm_derived_free(s->judges);
 	crm_frame_free(s->frame);
 	crm_policy_free(s->policy);
 	free(s->columns);

@@ -3,10 +3,10 @@
  *
  *     struct cmd_stream s;
  *     cmd_stream_open(&s, &call, 0);
- *     judge = crm_judges_x(s.judges, &e);            binds what it looks at
+ *     judge = crm_derived_x(s.judges, &e);            binds what it looks at
  *     cmd_stream_columns(&s, own, n);                where a stream is written: its columns
  *     cmd_stream_fold(&s);
- *     crm_judges_run(s.judges, &e);                  fills its columns, and those that it needs
+ *     crm_derived_run(s.judges, &e);                  fills its columns, and those that it needs
  *     cmd_stream_write(&s, NULL);
  *     return cmd_stream_close(&s);
  *
@@ -34,7 +34,7 @@ struct cmd_stream {
 	const struct cmd_call *call;
 	crm_policy *policy;
 	crm_frame *frame;
-	crm_judges *judges;   /* who works out derived columns */
+	crm_derived *judges;  /* who works out derived columns */
 	crm_rejects *rejects; /* NULL without --rejects */
 	int needs;            /* the flags above */
 	struct cmd_output out;

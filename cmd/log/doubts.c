@@ -8,12 +8,12 @@
 void
 log_doubts_name(struct log_doubts *d, const crm_str value[CMD_L_COLUMNS])
 {
-	if (!crm_search_has_effect(d->model->kinds, value[CMD_L_KIND]))
+	if (!crm_check_has_effect(d->model->kinds, value[CMD_L_KIND]))
 		return;
 	if (!d->concerned) {
 		d->concerned = crm_people_new(NULL);
 		d->searched = crm_findings_new();
-		d->search = crm_search_new(d->model, NULL, d->today, d->searched);
+		d->search = crm_check_new(d->model, NULL, d->today, d->searched);
 	}
 	crm_people_put(d->concerned, CRM_BY_ID, value[CMD_L_CUSTOMER], 0);
 }
@@ -26,10 +26,10 @@ enter(struct log_doubts *d, const crm_str value[CMD_L_COLUMNS], crm_str currency
 
 	if (crm_people_find(d->concerned, CRM_BY_ID, customer) == SIZE_MAX)
 		return;
-	crm_search_event(d->search, &(struct crm_search_event){
-					    source, line, value[CMD_L_EVENT], value[CMD_L_DATE],
-					    customer, value[CMD_L_KIND], value[CMD_L_OUTCOME],
-					    value[CMD_L_AMOUNT], currency, value[CMD_L_REF]});
+	crm_check_event(d->search, &(struct crm_check_event){
+					   source, line, value[CMD_L_EVENT], value[CMD_L_DATE],
+					   customer, value[CMD_L_KIND], value[CMD_L_OUTCOME],
+					   value[CMD_L_AMOUNT], currency, value[CMD_L_REF]});
 }
 
 void
@@ -152,7 +152,7 @@ log_doubts_end(struct log_doubts *d, const char *log)
 
 	if (!d->concerned)
 		return;
-	crm_search_effects(d->search, log != NULL);
+	crm_check_effects(d->search, log != NULL);
 	for (size_t i = 0; i < crm_findings_count(d->searched); i++) {
 		const char *text = crm_findings_at(d->searched, i, &at);
 		if (!log || strcmp(at.source, log) != 0)
@@ -165,7 +165,7 @@ void
 log_doubts_free(struct log_doubts *d)
 {
 	crm_people_free(d->concerned);
-	crm_search_free(d->search);
+	crm_check_free(d->search);
 	crm_findings_free(d->searched);
 	crm_findings_free(d->found);
 }

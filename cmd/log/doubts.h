@@ -15,7 +15,7 @@ struct log_doubts {
 	bool one, undoes;       /* to be set: of one entry, of voids by --undo */
 	crm_people
 		*concerned;  /* the ids of customers with entries that may do nothing; NULL: none */
-	crm_search *search;  /* NULL likewise */
+	crm_check *search;   /* NULL likewise */
 	crm_findings *found; /* to be set to new ones: what is to be reported, sorted at the end */
 	crm_findings *searched; /* all that the search found; NULL likewise */
 };

@@ -1,7 +1,7 @@
 /* alike.c: customers who may be one person twice, and owners who may be one. */
 #include <string.h>
 
-#include "check/find.h"
+#include "check/check.h"
 
 /* What two may have in common. */
 enum { NAME, PHONE, EMAIL, SHARED };
@@ -18,7 +18,7 @@ enum { TOLD = 4, LOOKED_AT = 64 };
 
 /* Of those who have the value, the first, `other`, or the first who is not of the household. */
 static uint32_t
-among(struct crm_search *s, enum crm_people_key key, crm_str value, uint32_t who, size_t other)
+among(struct crm_check *s, enum crm_people_key key, crm_str value, uint32_t who, size_t other)
 {
 	crm_str home = s->someone[who].household;
 	struct crm_matches all = {0};
@@ -35,7 +35,7 @@ among(struct crm_search *s, enum crm_people_key key, crm_str value, uint32_t who
 }
 
 static uint32_t
-first_other(struct crm_search *s, enum crm_people_key key, crm_str value, uint32_t who)
+first_other(struct crm_check *s, enum crm_people_key key, crm_str value, uint32_t who)
 {
 	return among(s, key, value, who, crm_people_put(s->alike, key, value, who));
 }
@@ -43,7 +43,7 @@ first_other(struct crm_search *s, enum crm_people_key key, crm_str value, uint32
 /* Someone before whose name is the same in Latin letters. It is called before the name is
  * entered in its own script, which may be the same letters without their accents. */
 static uint32_t
-latin_before(struct crm_search *s, crm_str name, uint32_t who)
+latin_before(struct crm_check *s, crm_str name, uint32_t who)
 {
 	size_t other = name.n ? crm_people_find(s->alike, CRM_BY_LATIN, name) : SIZE_MAX;
 	uint32_t found = among(s, CRM_BY_LATIN, name, who, other);
@@ -70,7 +70,7 @@ share(struct sharing *with, size_t *n, uint32_t who, int what, crm_str value)
 }
 
 static void
-tell(struct crm_searched *f, const struct sharing *with)
+report(struct crm_checked_file *f, const struct sharing *with)
 {
 	const struct crm_someone *other = &f->s->someone[with->who];
 	crm_buf *text = &f->s->scratch;
@@ -90,13 +90,14 @@ tell(struct crm_searched *f, const struct sharing *with)
 						 : ", ",
 				  columns[i]);
 		}
-	crm_search_tell(f, columns[first], with->value[first], true, "the same %s as %s (%s:%llu)",
-			crm_buf_zend(text), crm_quote(other->id), other->at.source,
-			(unsigned long long)other->at.line);
+	crm_check_report(f, columns[first], with->value[first], true, "the same %s as %s (%s:%llu)",
+			 crm_buf_zend(text), crm_quote(other->id), other->at.source,
+			 (unsigned long long)other->at.line);
 }
 
 void
-crm_search_alike(struct crm_searched *f, uint32_t who, crm_str name, crm_str phones, crm_str emails)
+crm_check_alike(struct crm_checked_file *f, uint32_t who, crm_str name, crm_str phones,
+		crm_str emails)
 {
 	struct sharing with[TOLD];
 	crm_str item;
@@ -112,15 +113,15 @@ crm_search_alike(struct crm_searched *f, uint32_t who, crm_str name, crm_str pho
 	while (crm_str_item(&emails, &item))
 		share(with, &n, first_other(f->s, CRM_BY_EMAIL, item, who), EMAIL, item);
 	for (size_t i = 0; i < n; i++)
-		tell(f, &with[i]);
+		report(f, &with[i]);
 }
 
 /* ---- owners ---- */
 
 void
-crm_search_owner(struct crm_searched *f, crm_str owner)
+crm_check_owner(struct crm_checked_file *f, crm_str owner)
 {
-	struct crm_search *s = f->s;
+	struct crm_check *s = f->s;
 	crm_buf *folded = &s->scratch;
 	uint32_t same;
 
@@ -134,9 +135,9 @@ crm_search_owner(struct crm_searched *f, crm_str owner)
 	same = crm_ids_put(s->owner_folded, crm_arena_str(s->arena, crm_buf_slice(folded)),
 			   (uint32_t)s->owners);
 	if (same != s->owners)
-		crm_search_tell(f, "owner", owner, true,
-				"differs from the owner %s in case or blanks only",
-				crm_quote(s->owner[same]));
+		crm_check_report(f, "owner", owner, true,
+				 "differs from the owner %s in case or blanks only",
+				 crm_quote(s->owner[same]));
 	s->owners++;
 }
 
@@ -146,7 +147,7 @@ crm_search_owner(struct crm_searched *f, crm_str owner)
  * them: so the moment it was recorded decides, where that is known. What it cost to win
  * them, and other desk work, may come first. */
 void
-crm_search_older(struct crm_searched *f, uint32_t who, int kind, crm_str date, crm_str recorded)
+crm_check_older(struct crm_checked_file *f, uint32_t who, int kind, crm_str date, crm_str recorded)
 {
 	struct crm_someone *one = &f->s->someone[who];
 	crm_time t;
@@ -160,7 +161,7 @@ crm_search_older(struct crm_searched *f, uint32_t who, int kind, crm_str date, c
 }
 
 void
-crm_search_ages(struct crm_search *s)
+crm_check_ages(struct crm_check *s)
 {
 	char day[CRM_DAY_TEXT];
 
@@ -169,12 +170,12 @@ crm_search_ages(struct crm_search *s)
 		if (one->older == 0)
 			continue;
 		crm_day_format(one->created, day);
-		crm_search_tell_at(s, one->oldest, "date", (crm_str){"", 0}, one->id, true,
-				   one->older == 1 ? "%u event is older than the customer, who was "
-						     "created on %s (%s:%llu)"
-						   : "%u events are older than the customer, who "
-						     "was created on %s (%s:%llu)",
-				   one->older, day, one->at.source,
-				   (unsigned long long)one->at.line);
+		crm_check_report_at(
+			s, one->oldest, "date", (crm_str){"", 0}, one->id, true,
+			one->older == 1 ? "%u event is older than the customer, who was "
+					  "created on %s (%s:%llu)"
+					: "%u events are older than the customer, who "
+					  "was created on %s (%s:%llu)",
+			one->older, day, one->at.source, (unsigned long long)one->at.line);
 	}
 }

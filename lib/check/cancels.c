@@ -2,12 +2,12 @@
 #include <string.h>
 
 #include "base/array.h"
-#include "check/find.h"
+#include "check/check.h"
 
 /* An event of the same customer, where what names it has reached them and was not taken back; or
  * NULL. */
 static struct crm_logged *
-named_by(const struct crm_search *s, const struct crm_naming *n)
+named_by(const struct crm_check *s, const struct crm_naming *n)
 {
 	uint32_t at = crm_ids_find(s->event_ids, n->id);
 	struct crm_logged *e = at == CRM_NOBODY ? NULL : &s->logged[at];
@@ -19,7 +19,7 @@ named_by(const struct crm_search *s, const struct crm_naming *n)
 
 /* Of a kind of a policy's own, such as a reservation, only its rules know what a cancel does. */
 static bool
-is_lasting(const struct crm_search *s, int kind)
+is_lasting(const struct crm_check *s, int kind)
 {
 	static const char *const lasting[] = {"cancel",  "payment", "refund",  "cost",
 					      "consent", "optout",  "resolved"};
@@ -32,40 +32,40 @@ is_lasting(const struct crm_search *s, int kind)
 }
 
 static void
-tell(struct crm_search *s, struct crm_naming *n, const char *text)
+report(struct crm_check *s, struct crm_naming *n, const char *text)
 {
-	n->told = true;
-	crm_search_tell_at(s, n->at, "ref", n->id, s->someone[n->who].id, true, "%s", text);
+	n->reported = true;
+	crm_check_report_at(s, n->at, "ref", n->id, s->someone[n->who].id, true, "%s", text);
 }
 
 static void
-tell_cancel(struct crm_search *s, struct crm_naming *n, const char *what, struct crm_spot cancel)
+report_cancel(struct crm_check *s, struct crm_naming *n, const char *what, struct crm_spot cancel)
 {
 	s->scratch.n = 0;
 	crm_buf_f(&s->scratch, "%s at %s:%llu", what, cancel.source,
 		  (unsigned long long)cancel.line);
-	tell(s, n, crm_buf_zend(&s->scratch));
+	report(s, n, crm_buf_zend(&s->scratch));
 }
 
 static void
-look_at_cancel(struct crm_search *s, struct crm_naming *n)
+look_at_cancel(struct crm_check *s, struct crm_naming *n)
 {
 	struct crm_logged *e = named_by(s, n);
 
 	if (!e)
 		return;
 	if (e->voided) {
-		tell(s, n, "takes nothing back: a void has taken the event back");
+		report(s, n, "takes nothing back: a void has taken the event back");
 	} else if (is_lasting(s, e->kind)) {
 		s->scratch.n = 0;
 		crm_buf_f(
 			&s->scratch,
 			"takes nothing back: that is a %s, which a cancel does not undo; void does",
 			crm_kinds_at(s->kinds, (size_t)e->kind)->name);
-		tell(s, n, crm_buf_zend(&s->scratch));
+		report(s, n, crm_buf_zend(&s->scratch));
 	} else if (e->cancel) {
-		tell_cancel(s, n, "takes nothing back: the event is cancelled already",
-			    e->cancel->at);
+		report_cancel(s, n, "takes nothing back: the event is cancelled already",
+			      e->cancel->at);
 	} else {
 		e->cancel = n;
 	}
@@ -74,14 +74,14 @@ look_at_cancel(struct crm_search *s, struct crm_naming *n)
 /* Told of the later one of the two: of what names a sale or an invoice, or of what took that
  * back. */
 static void
-tell_later(struct crm_search *s, struct crm_naming *n, struct crm_naming *back, const char *what,
-	   const char *so)
+report_later(struct crm_check *s, struct crm_naming *n, struct crm_naming *back, const char *what,
+	     const char *so)
 {
 	const char *name = crm_kinds_at(s->kinds, (size_t)n->kind)->name,
 		   *by = crm_kinds_at(s->kinds, (size_t)back->kind)->name;
 	struct crm_naming *later = n > back ? n : back;
 
-	n->told = true;
+	n->reported = true;
 	s->scratch.n = 0;
 	if (n > back)
 		crm_buf_f(&s->scratch, "names %s that the %s at %s:%llu took back: %s", what, by,
@@ -89,37 +89,37 @@ tell_later(struct crm_search *s, struct crm_naming *n, struct crm_naming *back, 
 	else
 		crm_buf_f(&s->scratch, "the %s at %s:%llu names %s that this takes back: %s", name,
 			  n->at.source, (unsigned long long)n->at.line, what, so);
-	tell(s, later, crm_buf_zend(&s->scratch));
+	report(s, later, crm_buf_zend(&s->scratch));
 }
 
 static void
-look_at_refund(struct crm_search *s, struct crm_naming *n)
+look_at_refund(struct crm_check *s, struct crm_naming *n)
 {
 	struct crm_logged *e = named_by(s, n);
 
 	if (!e || !crm_kinds_at(s->kinds, (size_t)e->kind)->sale)
 		return;
 	if (e->voided && e->void_by)
-		tell_later(s, n, e->void_by, "a sale", "the refund does not count either");
+		report_later(s, n, e->void_by, "a sale", "the refund does not count either");
 	else if (e->cancel)
-		tell_cancel(s, n, "does not count: the sale that it names is cancelled",
-			    e->cancel->at);
+		report_cancel(s, n, "does not count: the sale that it names is cancelled",
+			      e->cancel->at);
 }
 
 static void
-look_at_payment(struct crm_search *s, struct crm_naming *n)
+look_at_payment(struct crm_check *s, struct crm_naming *n)
 {
 	struct crm_logged *e = named_by(s, n);
 	struct crm_naming *back = e ? e->voided ? e->void_by : e->cancel : NULL;
 
 	if (back && crm_kindset_has(&crm_kinds_at(s->kinds, (size_t)n->kind)->closes, e->kind) &&
 	    crm_kinds_at(s->kinds, (size_t)e->kind)->kind_class == CRM_MONEY)
-		tell_later(s, n, back, "an invoice",
-			   "the money pays the oldest one that is open, or is a credit");
+		report_later(s, n, back, "an invoice",
+			     "the money pays the oldest one that is open, or is a credit");
 }
 
 void
-crm_search_cancels(struct crm_search *s)
+crm_check_cancels(struct crm_check *s)
 {
 	int cancel = crm_kinds_find(s->kinds, CRM_STR("cancel")),
 	    refund = crm_kinds_find(s->kinds, CRM_STR("refund"));

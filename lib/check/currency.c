@@ -1,11 +1,11 @@
 /* currency.c: currencies of a log, of which there is one unless the policy gives rates.
- * What a void takes back may be in another one, so the second is told at the end. */
+ * What a void takes back may be in another one, so the second is reported at the end. */
 #include <stdlib.h>
 
-#include "check/find.h"
+#include "check/check.h"
 
 static uint32_t
-currency_of(struct crm_search *s, crm_str said)
+currency_of(struct crm_check *s, crm_str said)
 {
 	crm_buf *text = &s->scratch;
 	uint32_t at;
@@ -26,7 +26,7 @@ currency_of(struct crm_search *s, crm_str said)
 
 /* An entry that was not taken back has it. */
 static void
-note(struct crm_search *s, uint32_t currency, struct crm_spot at, uint64_t number)
+note(struct crm_check *s, uint32_t currency, struct crm_spot at, uint64_t number)
 {
 	struct crm_currency_found *c = &s->currency[currency];
 
@@ -37,9 +37,9 @@ note(struct crm_search *s, uint32_t currency, struct crm_spot at, uint64_t numbe
 }
 
 void
-crm_search_currency(struct crm_searched *f, crm_str said, uint32_t event)
+crm_check_currency(struct crm_checked_file *f, crm_str said, uint32_t event)
 {
-	struct crm_search *s = f->s;
+	struct crm_check *s = f->s;
 	struct crm_logged *e = event == CRM_NOBODY ? NULL : &s->logged[event];
 	crm_error fault;
 	uint32_t at;
@@ -49,7 +49,7 @@ crm_search_currency(struct crm_searched *f, crm_str said, uint32_t event)
 		return;
 	if (s->model->currency) {
 		crm_rate_fault(s->model, said, &fault);
-		crm_search_tell(f, fault.field, said, false, "%s", fault.text);
+		crm_check_report(f, fault.field, said, false, "%s", fault.text);
 		return;
 	}
 	at = currency_of(s, said);
@@ -76,7 +76,7 @@ by_number(const void *a, const void *b)
 }
 
 void
-crm_search_currencies(struct crm_search *s)
+crm_check_currencies(struct crm_check *s)
 {
 	crm_error e;
 
@@ -90,6 +90,6 @@ crm_search_currencies(struct crm_search *s)
 		crm_currency_fault(&(struct crm_currency_at){.text = one->text},
 				   &(struct crm_currency_at){.text = c->text}, one->at.source,
 				   one->at.line, &e);
-		crm_search_tell_at(s, c->at, e.field, c->text, c->customer, false, "%s", e.text);
+		crm_check_report_at(s, c->at, e.field, c->text, c->customer, false, "%s", e.text);
 	}
 }

@@ -1,11 +1,11 @@
 /* effects.c: events as far as others depend on them: what they are called and what they
- * name, open and close. What is wrong in that can be told only when all are entered. */
+ * name, open and close. What is wrong in that can be reported only when all are entered. */
 #include "base/array.h"
-#include "check/find.h"
+#include "check/check.h"
 
 /* In the policy's currency; CRM_NO_NUMBER: none that can be read. */
 static crm_num
-amount_of(const struct crm_search *s, const struct crm_search_event *e)
+amount_of(const struct crm_check *s, const struct crm_check_event *e)
 {
 	const crm_rate *rate = s->model->currency ? crm_rate_find(s->model, e->currency) : NULL;
 	crm_num n;
@@ -16,13 +16,13 @@ amount_of(const struct crm_search *s, const struct crm_search_event *e)
 }
 
 static bool
-has_reached(const struct crm_search_event *e)
+has_reached(const struct crm_check_event *e)
 {
 	return e->outcome.n == 0 || crm_str_eqz(e->outcome, crm_outcomes[CRM_REACHED]);
 }
 
 static uint32_t
-enter_id(struct crm_search *s, uint32_t who, int kind, const struct crm_search_event *e)
+enter_id(struct crm_check *s, uint32_t who, int kind, const struct crm_check_event *e)
 {
 	uint32_t number = e->event.n > 0 ? crm_ids_find(s->event_ids, e->event) : CRM_NOBODY;
 	struct crm_spot at = {e->source, e->line};
@@ -30,10 +30,10 @@ enter_id(struct crm_search *s, uint32_t who, int kind, const struct crm_search_e
 	if (e->event.n == 0)
 		return CRM_NOBODY;
 	if (number != CRM_NOBODY) {
-		crm_search_tell_at(s, at, "event", e->event, e->customer, false,
-				   "two have this id; the other stands at %s:%llu",
-				   s->logged[number].at.source,
-				   (unsigned long long)s->logged[number].at.line);
+		crm_check_report_at(s, at, "event", e->event, e->customer, false,
+				    "two have this id; the other stands at %s:%llu",
+				    s->logged[number].at.source,
+				    (unsigned long long)s->logged[number].at.line);
 		return number;
 	}
 	s->logged = crm_grow(s->logged, s->events, &s->event_room, sizeof *s->logged);
@@ -49,16 +49,16 @@ enter_id(struct crm_search *s, uint32_t who, int kind, const struct crm_search_e
 
 /* The id of the event that it names, empty when it names none. */
 static crm_str
-enter_naming(struct crm_search *s, uint32_t who, uint32_t event, int kind,
-	     const struct crm_search_event *e)
+enter_naming(struct crm_check *s, uint32_t who, uint32_t event, int kind,
+	     const struct crm_check_event *e)
 {
 	struct crm_spot at = {e->source, e->line};
 	crm_str ref = e->ref, id = {"", 0};
 
 	if (ref.n > 9 && memcmp(ref.p, "customer:", 9) == 0 && kind >= 0 &&
 	    kind == crm_kinds_find(s->kinds, CRM_STR("cancel")))
-		crm_search_tell_at(s, at, "ref", ref, e->customer, true,
-				   "takes nothing back: a cancel names the event, as event:ID");
+		crm_check_report_at(s, at, "ref", ref, e->customer, true,
+				    "takes nothing back: a cancel names the event, as event:ID");
 	if (ref.n <= 6 || memcmp(ref.p, "event:", 6) != 0)
 		return id;
 	id = crm_arena_str(s->arena, (crm_str){ref.p + 6, ref.n - 6});
@@ -77,8 +77,8 @@ is_closer(const crm_kind *k)
 }
 
 static void
-enter_turn(struct crm_search *s, uint32_t who, uint32_t event, int kind, crm_str names,
-	   const struct crm_search_event *e)
+enter_turn(struct crm_check *s, uint32_t who, uint32_t event, int kind, crm_str names,
+	   const struct crm_check_event *e)
 {
 	const crm_kind *k = crm_kinds_at(s->kinds, (size_t)kind);
 	bool cancels = names.n > 0 && kind == crm_kinds_find(s->kinds, CRM_STR("cancel"));
@@ -102,8 +102,8 @@ enter_turn(struct crm_search *s, uint32_t who, uint32_t event, int kind, crm_str
 /* ---- what was spent and given back ---- */
 
 static void
-enter_sold(struct crm_search *s, uint32_t who, uint32_t event, int kind, uint32_t naming,
-	   const struct crm_search_event *e)
+enter_sold(struct crm_check *s, uint32_t who, uint32_t event, int kind, uint32_t naming,
+	   const struct crm_check_event *e)
 {
 	bool refund = kind == crm_kinds_find(s->kinds, CRM_STR("refund"));
 
@@ -121,7 +121,7 @@ enter_sold(struct crm_search *s, uint32_t who, uint32_t event, int kind, uint32_
 /* ---- the whole ---- */
 
 bool
-crm_search_has_effect(const crm_kinds *kinds, crm_str kind)
+crm_check_has_effect(const crm_kinds *kinds, crm_str kind)
 {
 	int i = crm_kinds_find(kinds, kind);
 	const crm_kind *k = i < 0 ? NULL : crm_kinds_at(kinds, (size_t)i);
@@ -131,7 +131,7 @@ crm_search_has_effect(const crm_kinds *kinds, crm_str kind)
 }
 
 uint32_t
-crm_search_enter(struct crm_search *s, uint32_t who, bool money, const struct crm_search_event *e)
+crm_check_enter(struct crm_check *s, uint32_t who, bool money, const struct crm_check_event *e)
 {
 	int kind = crm_kinds_find(s->kinds, e->kind);
 	uint32_t event = enter_id(s, who, kind, e);
@@ -146,17 +146,17 @@ crm_search_enter(struct crm_search *s, uint32_t who, bool money, const struct cr
 }
 
 void
-crm_search_event(crm_search *s, const struct crm_search_event *e)
+crm_check_event(crm_check *s, const struct crm_check_event *e)
 {
-	crm_search_enter(s, crm_search_someone(s, e->customer), true, e);
+	crm_check_enter(s, crm_check_someone(s, e->customer), true, e);
 }
 
 void
-crm_search_effects(crm_search *s, bool all_sales)
+crm_check_effects(crm_check *s, bool all_sales)
 {
-	crm_search_turns(s);
-	crm_search_cancels(s);
-	crm_search_refunds(s);
+	crm_check_turns(s);
+	crm_check_cancels(s);
+	crm_check_refunds(s);
 	if (all_sales)
-		crm_search_spent(s);
+		crm_check_spent(s);
 }

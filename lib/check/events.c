@@ -1,6 +1,6 @@
 /* events.c: what is wrong in a log. */
 #include "base/array.h"
-#include "check/find.h"
+#include "check/check.h"
 
 enum { EVENT, DATE, RECORDED, CUSTOMER, KIND, OUTCOME, AMOUNT, CURRENCY, ITEM, DUE, REF, COLUMNS };
 static const char *const names[COLUMNS] = {
@@ -18,7 +18,7 @@ struct log {
 };
 
 static void
-begin(struct crm_searched *f, void *own)
+begin(struct crm_checked_file *f, void *own)
 {
 	struct log *log = own;
 	size_t n = crm_input_columns(f->in);
@@ -32,15 +32,15 @@ begin(struct crm_searched *f, void *own)
 		log->at[i] = crm_input_find(f->in, names[i]);
 	for (size_t i = 0; i < CRM_LENGTH(required); i++)
 		if (log->at[required[i]] < 0 && crm_input_columns(f->in))
-			crm_search_tell(f, names[required[i]], (crm_str){"", 0}, false,
-					"the file has no such column");
+			crm_check_report(f, names[required[i]], (crm_str){"", 0}, false,
+					 "the file has no such column");
 }
 
 /* ---- values ---- */
 
 /* What is negative, with what --fix=negative makes of it. */
 static void
-look_at_signs(struct crm_searched *f, const struct log *log)
+look_at_signs(struct crm_checked_file *f, const struct log *log)
 {
 	size_t n = f->record->fields;
 	const crm_str *value = f->record->field;
@@ -64,32 +64,33 @@ look_at_signs(struct crm_searched *f, const struct log *log)
 		if (log->positive[i].p != value[i].p)
 			crm_buf_f(text, "%s %.*s %s", changed++ ? "," : "", (int)log->column[i].n,
 				  log->column[i].p, crm_quote(log->positive[i]));
-	crm_search_tell(f, e.field, crm_searched_value(f, crm_input_find(f->in, e.field)), false,
-			"%s", crm_buf_zend(text));
+	crm_check_report(f, e.field, crm_checked_value(f, crm_input_find(f->in, e.field)), false,
+			 "%s", crm_buf_zend(text));
 }
 
 static void
-look_at_values(struct crm_searched *f, const struct log *log)
+look_at_values(struct crm_checked_file *f, const struct log *log)
 {
 	crm_str value[COLUMNS];
 	crm_error e;
 
 	for (int i = 0; i < COLUMNS; i++)
-		value[i] = crm_searched_value(f, log->at[i]);
+		value[i] = crm_checked_value(f, log->at[i]);
 	for (size_t i = 0; i < f->record->fields; i++)
 		if (crm_event_check(f->s->kinds, crm_input_column(f->in, i), f->record->field[i],
 				    &e) < 0)
-			crm_search_tell(f, e.field, f->record->field[i], false, "%s", e.text);
+			crm_check_report(f, e.field, f->record->field[i], false, "%s", e.text);
 		else
-			crm_search_damage(f, i);
+			crm_check_damage(f, i);
 	look_at_signs(f, log);
 	if (crm_event_whole(f->s->kinds, value[KIND], value[OUTCOME], value[ITEM], value[DUE],
 			    value[REF], &e) < 0)
-		crm_search_tell(f, e.field, crm_searched_value(f, crm_input_find(f->in, e.field)),
-				false, "%s", e.text);
+		crm_check_report(f, e.field, crm_checked_value(f, crm_input_find(f->in, e.field)),
+				 false, "%s", e.text);
 	for (size_t i = 0; i < CRM_LENGTH(required); i++)
 		if (log->at[required[i]] >= 0 && value[required[i]].n == 0)
-			crm_search_tell(f, names[required[i]], (crm_str){"", 0}, false, "is empty");
+			crm_check_report(f, names[required[i]], (crm_str){"", 0}, false,
+					 "is empty");
 }
 
 /* What has no time begins with its day. */
@@ -100,27 +101,27 @@ begins(crm_time t)
 }
 
 static void
-look_at_dates(struct crm_searched *f, struct log *log)
+look_at_dates(struct crm_checked_file *f, struct log *log)
 {
-	crm_str date = crm_searched_value(f, log->at[DATE]),
-		recorded = crm_searched_value(f, log->at[RECORDED]);
+	crm_str date = crm_checked_value(f, log->at[DATE]),
+		recorded = crm_checked_value(f, log->at[RECORDED]);
 	char shown[CRM_TIME_TEXT];
 	crm_time happened, written;
 	bool dated = crm_time_parse(date, &happened);
 
-	if (dated && crm_search_is_later(f->s, happened))
-		crm_search_tell(f, "date", date, true, "is after today");
+	if (dated && crm_check_is_later(f->s, happened))
+		crm_check_report(f, "date", date, true, "is after today");
 	if (crm_time_parse(recorded, &written)) {
-		if (crm_search_is_later(f->s, written))
-			crm_search_tell(f, "recorded", recorded, true, "is after today");
+		if (crm_check_is_later(f->s, written))
+			crm_check_report(f, "recorded", recorded, true, "is after today");
 		/* A date without an offset is by the clock that hung there; what was
 		 * written without a time may have been so at the day's end. */
 		if (dated && happened.offset == CRM_NO_OFFSET)
 			written.offset = CRM_NO_OFFSET;
 		if (dated && crm_time_wall(written) < begins(happened)) {
 			crm_time_show(happened, shown);
-			crm_search_tell(f, "recorded", recorded, true, "is before the date, %s",
-					shown);
+			crm_check_report(f, "recorded", recorded, true, "is before the date, %s",
+					 shown);
 		}
 	}
 	if (!dated)
@@ -136,72 +137,73 @@ look_at_dates(struct crm_searched *f, struct log *log)
 /* ---- ids ---- */
 
 static uint32_t
-look_at_customer(struct crm_searched *f, crm_str id)
+look_at_customer(struct crm_checked_file *f, crm_str id)
 {
-	uint32_t who = crm_search_someone(f->s, id);
+	uint32_t who = crm_check_someone(f->s, id);
 
 	if (f->s->customers && f->s->someone[who].at.line == 0)
-		crm_search_tell(f, "customer", id, false, "no customer has this id");
+		crm_check_report(f, "customer", id, false, "no customer has this id");
 	return who;
 }
 
 /* customer:ID at once, as all customers have been read; event:ID at the end. */
 static void
-look_at_ref(struct crm_searched *f, uint32_t who, crm_str kind, crm_str ref)
+look_at_ref(struct crm_checked_file *f, uint32_t who, crm_str kind, crm_str ref)
 {
-	struct crm_search *s = f->s;
+	struct crm_check *s = f->s;
 	uint32_t other;
 
 	if (ref.n <= 9 || memcmp(ref.p, "customer:", 9) != 0)
 		return;
 	other = crm_ids_find(s->ids, (crm_str){ref.p + 9, ref.n - 9});
 	if (s->customers && (other == CRM_NOBODY || s->someone[other].at.line == 0))
-		crm_search_tell(f, "ref", ref, false, "no customer has this id");
+		crm_check_report(f, "ref", ref, false, "no customer has this id");
 	else if (other != CRM_NOBODY && crm_str_eqz(kind, "referral") &&
-		 crm_search_survivor(s, other) == crm_search_survivor(s, who))
-		crm_search_tell(f, "ref", ref, false,
-				"is the customer of this entry; a referral names another one, whom "
-				"they brought");
+		 crm_check_survivor(s, other) == crm_check_survivor(s, who))
+		crm_check_report(
+			f, "ref", ref, false,
+			"is the customer of this entry; a referral names another one, whom "
+			"they brought");
 }
 
 static void
-look(struct crm_searched *f, void *own)
+look(struct crm_checked_file *f, void *own)
 {
 	struct log *log = own;
-	struct crm_search_event e;
+	struct crm_check_event e;
 	uint32_t who, event;
 
-	f->id = crm_searched_value(f, log->at[CUSTOMER]);
+	f->id = crm_checked_value(f, log->at[CUSTOMER]);
 	look_at_values(f, log);
 	look_at_dates(f, log);
 	if (f->id.n == 0) {
-		crm_search_currency(f, crm_searched_value(f, log->at[CURRENCY]), CRM_NOBODY);
+		crm_check_currency(f, crm_checked_value(f, log->at[CURRENCY]), CRM_NOBODY);
 		return;
 	}
-	e = (struct crm_search_event){f->source,
-				      f->record->line,
-				      crm_searched_value(f, log->at[EVENT]),
-				      crm_searched_value(f, log->at[DATE]),
-				      f->id,
-				      crm_searched_value(f, log->at[KIND]),
-				      crm_searched_value(f, log->at[OUTCOME]),
-				      crm_searched_value(f, log->at[AMOUNT]),
-				      crm_searched_value(f, log->at[CURRENCY]),
-				      crm_searched_value(f, log->at[REF])};
+	e = (struct crm_check_event){f->source,
+				     f->record->line,
+				     crm_checked_value(f, log->at[EVENT]),
+				     crm_checked_value(f, log->at[DATE]),
+				     f->id,
+				     crm_checked_value(f, log->at[KIND]),
+				     crm_checked_value(f, log->at[OUTCOME]),
+				     crm_checked_value(f, log->at[AMOUNT]),
+				     crm_checked_value(f, log->at[CURRENCY]),
+				     crm_checked_value(f, log->at[REF])};
 	who = look_at_customer(f, f->id);
-	crm_search_older(f, who, crm_kinds_find(f->s->kinds, e.kind), e.date,
-			 crm_searched_value(f, log->at[RECORDED]));
+	crm_check_older(f, who, crm_kinds_find(f->s->kinds, e.kind), e.date,
+			crm_checked_value(f, log->at[RECORDED]));
 	look_at_ref(f, who, e.kind, e.ref);
-	event = crm_search_enter(f->s, crm_search_survivor(f->s, who), false, &e);
-	crm_search_currency(f, e.currency, event);
+	event = crm_check_enter(f->s, crm_check_survivor(f->s, who), false, &e);
+	crm_check_currency(f, e.currency, event);
 }
 
 int
-crm_search_log(crm_search *s, const char *path, crm_error *e)
+crm_check_log(crm_check *s, const char *path, crm_error *e)
 {
 	struct log log = {.latest = CRM_NO_TIME};
 
-	if (crm_search_records(s, crm_input_open_log(path, e), begin, look, &log, e) < 0)
+	if (crm_check_records(s, crm_input_open_log(path, e), begin, look, &log, e) < 0)
 		return -1;
 	/* Events may be written down late: that is no fault. */
 	if (log.behind > 0)

@@ -3,7 +3,7 @@
 #define CRM_CHECK_MINUS_H
 
 #include "base/ids.h"
-#include "kinds/vocabulary.h"
+#include "kinds/kinds.h"
 
 /* What is looked at in an entry. */
 enum crm_minus_column {

@@ -1,7 +1,7 @@
 /* open.c: events that name others, and those that close nothing. */
 #include <stdlib.h>
 
-#include "check/find.h"
+#include "check/check.h"
 #include "fold/voids.h"
 #include "kinds/kindset.h"
 
@@ -9,20 +9,20 @@
 
 /* Adds what a void names to the voids. */
 static void
-look_at_naming(struct crm_search *s, const struct crm_naming *n, int kind_void,
+look_at_naming(struct crm_check *s, const struct crm_naming *n, int kind_void,
 	       struct crm_taken *voids, size_t *n_voids)
 {
 	uint32_t at = crm_ids_find(s->event_ids, n->id);
 	crm_str id = s->someone[n->who].id;
 
 	if (at == CRM_NOBODY) {
-		crm_search_tell_at(s, n->at, "ref", n->id, id, false, "no event has this id");
+		crm_check_report_at(s, n->at, "ref", n->id, id, false, "no event has this id");
 		return;
 	}
 	if (s->logged[at].who != n->who)
-		crm_search_tell_at(s, n->at, "ref", n->id, id, true,
-				   "is an event of another customer, %s",
-				   crm_quote(s->someone[s->logged[at].who].id));
+		crm_check_report_at(s, n->at, "ref", n->id, id, true,
+				    "is an event of another customer, %s",
+				    crm_quote(s->someone[s->logged[at].who].id));
 	else if (n->kind == kind_void)
 		voids[(*n_voids)++] = (struct crm_taken){
 			.id = n->event == CRM_NOBODY ? 0 : n->event + UINT64_C(1),
@@ -30,7 +30,7 @@ look_at_naming(struct crm_search *s, const struct crm_naming *n, int kind_void,
 }
 
 static void
-look_at_namings(struct crm_search *s)
+look_at_namings(struct crm_check *s)
 {
 	struct crm_taken *voids = crm_alloc((s->namings + 1) * sizeof *voids);
 	int kind_void = crm_kinds_find(s->kinds, CRM_STR("void"));
@@ -69,13 +69,13 @@ turn_order(const void *a, const void *b)
 }
 
 static bool
-closes(const struct crm_search *s, const struct crm_turn *t, int kind)
+closes(const struct crm_check *s, const struct crm_turn *t, int kind)
 {
 	return kind >= 0 && crm_kindset_has(&crm_kinds_at(s->kinds, (size_t)t->kind)->closes, kind);
 }
 
 static bool
-is_void(const struct crm_search *s, const struct crm_turn *t)
+is_void(const struct crm_check *s, const struct crm_turn *t)
 {
 	return t->event != CRM_NOBODY && s->logged[t->event].voided;
 }
@@ -89,7 +89,7 @@ struct theirs {
 
 /* The oldest that is open of what it closes. Of one day nobody knows the order. */
 static struct crm_turn *
-oldest_open(const struct crm_search *s, struct theirs *all, const struct crm_turn *t)
+oldest_open(const struct crm_check *s, struct theirs *all, const struct crm_turn *t)
 {
 	int64_t day = crm_key_day(t->key);
 
@@ -103,16 +103,16 @@ oldest_open(const struct crm_search *s, struct theirs *all, const struct crm_tur
 
 /* A payment of someone who never had an invoice is just a payment. */
 static bool
-pays_at_once(const struct crm_search *s, const struct theirs *all, const struct crm_turn *t)
+pays_at_once(const struct crm_check *s, const struct theirs *all, const struct crm_turn *t)
 {
 	const crm_kind *k = crm_kinds_at(s->kinds, (size_t)t->kind);
 
 	return k->kind_class == CRM_MONEY && !crm_kindset_meet(&k->closes, &all->opened);
 }
 
-/* The one that is named. That nobody has the id, or another customer, is told of the ref. */
+/* The one that is named. That nobody has the id, or another customer, is reported of the ref. */
 static struct crm_turn *
-named_turn(struct crm_search *s, const struct crm_turn *t, const crm_kind *k)
+named_turn(struct crm_check *s, const struct crm_turn *t, const crm_kind *k)
 {
 	uint32_t at = crm_ids_find(s->event_ids, t->names);
 	const struct crm_logged *e = at == CRM_NOBODY ? NULL : &s->logged[at];
@@ -120,8 +120,8 @@ named_turn(struct crm_search *s, const struct crm_turn *t, const crm_kind *k)
 	if (!e || e->who != t->who)
 		return NULL;
 	if (!closes(s, t, e->kind) && !k->opens)
-		crm_search_tell_at(s, t->at, "ref", t->names, s->someone[t->who].id, true,
-				   "closes nothing: that is no event which a %s closes", k->name);
+		crm_check_report_at(s, t->at, "ref", t->names, s->someone[t->who].id, true,
+				    "closes nothing: that is no event which a %s closes", k->name);
 	else if (e->turn != CRM_NOBODY)
 		return &s->turn[e->turn];
 	return NULL;
@@ -141,7 +141,7 @@ close_one(struct crm_turn *o, crm_num money)
 }
 
 static void
-look_at_close(struct crm_search *s, struct theirs *all, const struct crm_turn *t)
+look_at_close(struct crm_check *s, struct theirs *all, const struct crm_turn *t)
 {
 	const crm_kind *k = crm_kinds_at(s->kinds, (size_t)t->kind);
 	struct crm_turn *o = t->names.n > 0 ? named_turn(s, t, k) : NULL;
@@ -150,8 +150,8 @@ look_at_close(struct crm_search *s, struct theirs *all, const struct crm_turn *t
 	bool found = t->names.n > 0, goes_on = !found || (o && rest != CRM_NO_NUMBER);
 
 	if (rest == 0 && !k->opens)
-		crm_search_tell_at(s, t->at, "amount", CRM_STR("0"), id, true,
-				   "a %s of 0 closes nothing", k->name);
+		crm_check_report_at(s, t->at, "amount", CRM_STR("0"), id, true,
+				    "a %s of 0 closes nothing", k->name);
 	if (rest == 0)
 		return;
 	if (o && o->open && !is_void(s, o))
@@ -165,8 +165,8 @@ look_at_close(struct crm_search *s, struct theirs *all, const struct crm_turn *t
 	    crm_num_add(all->credit, rest, &all->credit) < 0)
 		all->credit = CRM_NUM_MAX;
 	if (!found && !k->opens && !pays_at_once(s, all, t))
-		crm_search_tell_at(s, t->at, "kind", crm_str_z(k->name), id, true,
-				   "closes nothing: nothing of theirs is open then");
+		crm_check_report_at(s, t->at, "kind", crm_str_z(k->name), id, true,
+				    "closes nothing: nothing of theirs is open then");
 }
 
 static void
@@ -177,7 +177,7 @@ pay_from_credit(struct theirs *all, struct crm_turn *t)
 }
 
 static void
-look_at_turn(struct crm_search *s, struct theirs *all, struct crm_turn *t)
+look_at_turn(struct crm_check *s, struct theirs *all, struct crm_turn *t)
 {
 	const crm_kind *k = crm_kinds_at(s->kinds, (size_t)t->kind);
 	uint32_t named;
@@ -195,7 +195,7 @@ look_at_turn(struct crm_search *s, struct theirs *all, struct crm_turn *t)
 }
 
 static void
-look_at_customer(struct crm_search *s, struct crm_turn *first, struct crm_turn *end)
+look_at_customer(struct crm_check *s, struct crm_turn *first, struct crm_turn *end)
 {
 	struct theirs all = {.base = first, .end = end};
 
@@ -207,7 +207,7 @@ look_at_customer(struct crm_search *s, struct crm_turn *first, struct crm_turn *
 }
 
 void
-crm_search_turns(struct crm_search *s)
+crm_check_turns(struct crm_check *s)
 {
 	look_at_namings(s);
 	if (s->turns > 0)

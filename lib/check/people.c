@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/array.h"
-#include "check/find.h"
+#include "check/check.h"
 
 /* Where the columns are that mean more than their value. */
 struct columns {
@@ -13,7 +13,7 @@ struct columns {
 /* Every filter refuses a column that bears the name of what a tool computes, unless the file
  * carries facts. */
 static void
-look_at_names(struct crm_searched *f)
+look_at_names(struct crm_checked_file *f)
 {
 	bool carries = crm_input_find(f->in, "as_of") >= 0;
 
@@ -24,14 +24,14 @@ look_at_names(struct crm_searched *f)
 
 		snprintf(field, sizeof field, "%.*s", (int)name.n, name.p);
 		if (tool)
-			crm_search_tell(f, field, (crm_str){"", 0}, false,
-					"is the name of a column that %s computes; rename it",
-					tool);
+			crm_check_report(f, field, (crm_str){"", 0}, false,
+					 "is the name of a column that %s computes; rename it",
+					 tool);
 	}
 }
 
 static void
-begin(struct crm_searched *f, void *own)
+begin(struct crm_checked_file *f, void *own)
 {
 	struct columns *c = own;
 	const struct {
@@ -60,8 +60,8 @@ begin(struct crm_searched *f, void *own)
 	for (size_t i = 0; i < CRM_LENGTH(all); i++) {
 		*all[i].at = crm_input_find(f->in, all[i].name);
 		if (i < 2 && *all[i].at < 0)
-			crm_search_tell(f, all[i].name, (crm_str){"", 0}, false,
-					"the file has no such column");
+			crm_check_report(f, all[i].name, (crm_str){"", 0}, false,
+					 "the file has no such column");
 	}
 	look_at_names(f);
 }
@@ -69,58 +69,58 @@ begin(struct crm_searched *f, void *own)
 /* ---- the same twice ---- */
 
 static void
-look_for_id(struct crm_searched *f, struct crm_someone *who)
+look_for_id(struct crm_checked_file *f, struct crm_someone *who)
 {
 	if (who->at.line == 0)
 		who->at = (struct crm_spot){f->source, f->record->line};
 	else
-		crm_search_tell(f, "id", f->id, false,
-				"two have this id; the other stands at %s:%llu", who->at.source,
-				(unsigned long long)who->at.line);
+		crm_check_report(f, "id", f->id, false,
+				 "two have this id; the other stands at %s:%llu", who->at.source,
+				 (unsigned long long)who->at.line);
 }
 
 /* ---- values ---- */
 
 static void
-look_at_values(struct crm_searched *f)
+look_at_values(struct crm_checked_file *f)
 {
 	crm_error e;
 
 	for (size_t i = 0; i < f->record->fields; i++)
 		if (crm_customer_check(f->s->kinds, crm_input_column(f->in, i), f->record->field[i],
 				       &e) < 0)
-			crm_search_tell(f, e.field, f->record->field[i], false, "%s", e.text);
+			crm_check_report(f, e.field, f->record->field[i], false, "%s", e.text);
 		else
-			crm_search_damage(f, i);
+			crm_check_damage(f, i);
 }
 
 /* What copying an address from elsewhere left on it. */
 static void
-look_at_emails(struct crm_searched *f, int at)
+look_at_emails(struct crm_checked_file *f, int at)
 {
-	crm_str said = crm_searched_value(f, at);
+	crm_str said = crm_checked_value(f, at);
 	crm_buf *tidy = &f->s->scratch;
 
 	tidy->n = 0;
 	if (crm_emails_tidy(said, tidy))
-		crm_search_tell(f, "email", said, true, "should be written as %s",
-				crm_quote(crm_buf_slice(tidy)));
+		crm_check_report(f, "email", said, true, "should be written as %s",
+				 crm_quote(crm_buf_slice(tidy)));
 }
 
 static void
-look_at_date(struct crm_searched *f, const char *column, int at)
+look_at_date(struct crm_checked_file *f, const char *column, int at)
 {
-	crm_str said = crm_searched_value(f, at);
+	crm_str said = crm_checked_value(f, at);
 	crm_time t;
 
-	if (crm_time_parse(said, &t) && crm_search_is_later(f->s, t))
-		crm_search_tell(f, column, said, true, "is after today");
+	if (crm_time_parse(said, &t) && crm_check_is_later(f->s, t))
+		crm_check_report(f, column, said, true, "is after today");
 }
 
 static void
-look_at_birthday(struct crm_searched *f, int at)
+look_at_birthday(struct crm_checked_file *f, int at)
 {
-	crm_str said = crm_searched_value(f, at);
+	crm_str said = crm_checked_value(f, at);
 	int year, month, day;
 	crm_partial p;
 
@@ -128,46 +128,46 @@ look_at_birthday(struct crm_searched *f, int at)
 	if (crm_partial_parse(said, &p) && p.year != 0 && !p.lunar &&
 	    (p.year > year ||
 	     (p.year == year && (p.month > month || (p.month == month && p.day > day)))))
-		crm_search_tell(f, "birthday", said, true, "is after today");
+		crm_check_report(f, "birthday", said, true, "is after today");
 }
 
 /* What others are compared with. */
 static void
-note_someone(struct crm_searched *f, const struct columns *c, struct crm_someone *one)
+note_someone(struct crm_checked_file *f, const struct columns *c, struct crm_someone *one)
 {
 	crm_time created;
 
-	one->brought_by = crm_arena_str(f->s->arena, crm_searched_value(f, c->brought_by));
+	one->brought_by = crm_arena_str(f->s->arena, crm_checked_value(f, c->brought_by));
 	one->household =
-		crm_arena_str(f->s->arena, crm_str_trim(crm_searched_value(f, c->household)));
-	if (crm_time_parse(crm_searched_value(f, c->created), &created))
+		crm_arena_str(f->s->arena, crm_str_trim(crm_checked_value(f, c->household)));
+	if (crm_time_parse(crm_checked_value(f, c->created), &created))
 		one->created = created.day;
 }
 
 static void
-look(struct crm_searched *f, void *own)
+look(struct crm_checked_file *f, void *own)
 {
 	const struct columns *c = own;
-	crm_str status = crm_searched_value(f, c->status), name = crm_searched_value(f, c->name);
+	crm_str status = crm_checked_value(f, c->status), name = crm_checked_value(f, c->name);
 	crm_str into;
 	struct crm_someone *one;
 	uint32_t who;
 
-	f->id = crm_searched_value(f, c->id);
+	f->id = crm_checked_value(f, c->id);
 	look_at_values(f);
 	look_at_emails(f, c->email);
 	look_at_date(f, "created", c->created);
 	look_at_date(f, "reviewed", c->reviewed);
 	look_at_birthday(f, c->birthday);
-	crm_search_owner(f, crm_searched_value(f, c->owner));
+	crm_check_owner(f, crm_checked_value(f, c->owner));
 	if (c->name >= 0 && crm_str_trim(name).n == 0)
-		crm_search_tell(f, "name", name, true, "is empty");
+		crm_check_report(f, "name", name, true, "is empty");
 	if (c->id < 0 || f->id.n == 0) {
 		if (c->id >= 0)
-			crm_search_tell(f, "id", f->id, false, "is empty");
+			crm_check_report(f, "id", f->id, false, "is empty");
 		return;
 	}
-	who = crm_search_someone(f->s, f->id);
+	who = crm_check_someone(f->s, f->id);
 	one = &f->s->someone[who];
 	look_for_id(f, one);
 	if (one->at.line != f->record->line || one->at.source != f->source)
@@ -178,17 +178,17 @@ look(struct crm_searched *f, void *own)
 		crm_minuses_merged(f->s->minuses, f->id, into);
 		return;
 	}
-	crm_search_alike(f, who, name, crm_searched_value(f, c->phone),
-			 crm_searched_value(f, c->email));
+	crm_check_alike(f, who, name, crm_checked_value(f, c->phone),
+			crm_checked_value(f, c->email));
 }
 
 int
-crm_search_customers(crm_search *s, const char *path, enum crm_format format, crm_error *e)
+crm_check_customers(crm_check *s, const char *path, enum crm_format format, crm_error *e)
 {
 	struct columns c;
 
 	s->customers = true;
-	return crm_search_records(s, crm_input_open(path, format, e), begin, look, &c, e);
+	return crm_check_records(s, crm_input_open(path, format, e), begin, look, &c, e);
 }
 
 /* ---- who is named ---- */
@@ -204,7 +204,7 @@ said(const struct crm_someone *one, int what)
 }
 
 static void
-look_up(struct crm_search *s, struct crm_someone *one, int what)
+look_up(struct crm_check *s, struct crm_someone *one, int what)
 {
 	crm_str id = said(one, what);
 
@@ -215,14 +215,14 @@ look_up(struct crm_search *s, struct crm_someone *one, int what)
 	one->next[what] = crm_ids_find(s->ids, id);
 	if (one->next[what] == CRM_NOBODY || s->someone[one->next[what]].at.line == 0) {
 		one->next[what] = CRM_NOBODY;
-		crm_search_tell_at(s, one->at, fields[what], said(one, what), one->id, false,
-				   "no customer has this id");
+		crm_check_report_at(s, one->at, fields[what], said(one, what), one->id, false,
+				    "no customer has this id");
 	}
 }
 
 /* Each chain is walked once: the mark of a walk is 1 + where it began. */
 static void
-look_for_circle(struct crm_search *s, uint32_t from, int what, uint32_t *mark)
+look_for_circle(struct crm_check *s, uint32_t from, int what, uint32_t *mark)
 {
 	uint32_t at = from, first;
 
@@ -241,13 +241,13 @@ look_for_circle(struct crm_search *s, uint32_t from, int what, uint32_t *mark)
 	for (uint32_t i = first; i != first || s->scratch.n == 0; i = s->someone[i].next[what])
 		crm_buf_f(&s->scratch, "%.*s, ", (int)s->someone[i].id.n, s->someone[i].id.p);
 	crm_buf_str(&s->scratch, s->someone[first].id);
-	crm_search_tell_at(s, s->someone[first].at, fields[what], said(&s->someone[first], what),
-			   s->someone[first].id, false, "goes round in a circle: %s",
-			   crm_quote(crm_buf_slice(&s->scratch)));
+	crm_check_report_at(s, s->someone[first].at, fields[what], said(&s->someone[first], what),
+			    s->someone[first].id, false, "goes round in a circle: %s",
+			    crm_quote(crm_buf_slice(&s->scratch)));
 }
 
 void
-crm_search_people(struct crm_search *s)
+crm_check_people(struct crm_check *s)
 {
 	for (int what = BROUGHT_BY; what <= MERGED; what++) {
 		uint32_t *mark = crm_alloc((s->people + 1) * sizeof *mark);

@@ -1,8 +1,8 @@
 /* refunds.c: refunds that come to more than the sale which they name, or than all sales. */
-#include "check/find.h"
+#include "check/check.h"
 
 static bool
-is_refund(const struct crm_search *s, const struct crm_naming *n)
+is_refund(const struct crm_check *s, const struct crm_naming *n)
 {
 	bool voided = n->event != CRM_NOBODY && s->logged[n->event].voided;
 
@@ -10,7 +10,7 @@ is_refund(const struct crm_search *s, const struct crm_naming *n)
 }
 
 static struct crm_logged *
-sale_of(struct crm_search *s, const struct crm_naming *n)
+sale_of(struct crm_check *s, const struct crm_naming *n)
 {
 	uint32_t at = crm_ids_find(s->event_ids, n->id);
 	struct crm_logged *sale = at == CRM_NOBODY ? NULL : &s->logged[at];
@@ -24,7 +24,7 @@ sale_of(struct crm_search *s, const struct crm_naming *n)
 
 /* The refund with which the sum is above the sale, and each one after it. */
 void
-crm_search_refunds(struct crm_search *s)
+crm_check_refunds(struct crm_check *s)
 {
 	for (size_t i = 0; i < s->namings; i++) {
 		struct crm_naming *n = &s->naming[i];
@@ -35,8 +35,8 @@ crm_search_refunds(struct crm_search *s)
 			continue;
 		crm_num_format(sale->refunded, 2, sum);
 		crm_num_format(sale->amount, 2, amount);
-		n->told = true;
-		crm_search_tell_at(
+		n->reported = true;
+		crm_check_report_at(
 			s, n->at, "amount", n->id, s->someone[n->who].id, true,
 			"the refunds of this sale come to %s, more than its amount of %s", sum,
 			amount);
@@ -46,7 +46,7 @@ crm_search_refunds(struct crm_search *s)
 /* ---- of all sales of a customer ---- */
 
 static bool
-counts(const struct crm_search *s, const struct crm_sold *sold)
+counts(const struct crm_check *s, const struct crm_sold *sold)
 {
 	const struct crm_logged *e = sold->event == CRM_NOBODY ? NULL : &s->logged[sold->event];
 
@@ -55,7 +55,7 @@ counts(const struct crm_search *s, const struct crm_sold *sold)
 
 /* Of a sale without an amount nobody knows how much was spent. */
 static void
-add_spent(struct crm_search *s, const struct crm_sold *sold)
+add_spent(struct crm_check *s, const struct crm_sold *sold)
 {
 	crm_num *spent = &s->someone[sold->who].spent;
 
@@ -65,7 +65,7 @@ add_spent(struct crm_search *s, const struct crm_sold *sold)
 
 /* A refund of a sale that was cancelled or taken back does not count. */
 static bool
-is_of_cancelled(const struct crm_search *s, const struct crm_naming *n)
+is_of_cancelled(const struct crm_check *s, const struct crm_naming *n)
 {
 	uint32_t at = n ? crm_ids_find(s->event_ids, n->id) : CRM_NOBODY;
 
@@ -75,7 +75,7 @@ is_of_cancelled(const struct crm_search *s, const struct crm_naming *n)
 }
 
 static void
-look_at_refund(struct crm_search *s, const struct crm_sold *r)
+look_at_refund(struct crm_check *s, const struct crm_sold *r)
 {
 	const struct crm_naming *n = r->naming == CRM_NOBODY ? NULL : &s->naming[r->naming];
 	struct crm_someone *one = &s->someone[r->who];
@@ -83,18 +83,18 @@ look_at_refund(struct crm_search *s, const struct crm_sold *r)
 
 	if (r->amount == CRM_NO_NUMBER || is_of_cancelled(s, n) ||
 	    crm_num_add(one->refunded, r->amount, &one->refunded) < 0 ||
-	    one->refunded <= one->spent || (n && n->told))
+	    one->refunded <= one->spent || (n && n->reported))
 		return;
 	crm_num_format(one->refunded, 2, sum);
 	crm_num_format(one->spent, 2, spent);
-	crm_search_tell_at(
+	crm_check_report_at(
 		s, r->at, "amount", CRM_STR(""), one->id, true,
 		"the refunds of this customer come to %s, more than the %s that they spent", sum,
 		spent);
 }
 
 void
-crm_search_spent(struct crm_search *s)
+crm_check_spent(struct crm_check *s)
 {
 	for (size_t i = 0; i < s->sales; i++)
 		if (!s->sold[i].refund && counts(s, &s->sold[i]))

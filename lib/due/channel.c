@@ -1,7 +1,7 @@
 /* channel.c: by what way a customer may and can be contacted.
  *
  * The narrowest word counts: "email:news" before "email" or "news" before "all"
- * (see crm_wishes_say). What was logged last (an optout, a consent) comes first;
+ * (see crm_consent_says). What was logged last (an optout, a consent) comes first;
  * then the column `consent`, a list of what is allowed, of which each of the rows
  * that were merged must allow it, too (refusals.c); then the policy. A purpose
  * "service" (an answer to a complaint, a promise) needs no consent, but an opt-out
@@ -23,7 +23,7 @@ may(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_str channel)
 	crm_str purpose = crm_str_z(r->rule->purpose), merged;
 	size_t at = 0;
 
-	switch (crm_wishes_say(k, p->opted_out, p->consented, channel, purpose)) {
+	switch (crm_consent_says(k, p->opted_out, p->consented, channel, purpose)) {
 	case CRM_SAYS_YES: return CRM_NOT_HELD;
 	case CRM_SAYS_NO: return CRM_HELD_OPTED_OUT;
 	case CRM_SAYS_NOTHING: break;
@@ -31,10 +31,11 @@ may(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_str channel)
 	if (r->service)
 		return CRM_NOT_HELD;
 	while (crm_refusals_merged(h, &at, &merged))
-		if (crm_wishes_say(k, CRM_STR(""), merged, channel, purpose) != CRM_SAYS_YES)
+		if (crm_consent_says(k, CRM_STR(""), merged, channel, purpose) != CRM_SAYS_YES)
 			return CRM_HELD_NO_CONSENT;
 	if (p->consent.n)
-		return crm_wishes_say(k, CRM_STR(""), p->consent, channel, purpose) == CRM_SAYS_YES
+		return crm_consent_says(k, CRM_STR(""), p->consent, channel, purpose) ==
+				       CRM_SAYS_YES
 			       ? CRM_NOT_HELD
 			       : CRM_HELD_NO_CONSENT;
 	return h->due->policy->opt_in ? CRM_HELD_NO_CONSENT : CRM_NOT_HELD;
@@ -96,11 +97,11 @@ walk_begin(const struct crm_due_hand *h, const struct crm_due_rule *r)
 static bool
 named_channel(const crm_kinds *k, crm_str *list, crm_str *channel)
 {
-	struct crm_wish w;
+	struct crm_consent w;
 	crm_str item;
 
 	while (crm_str_item(list, &item)) {
-		if (!crm_wish_read(k, item, &w) || !w.channel.n)
+		if (!crm_consent_read(k, item, &w) || !w.channel.n)
 			continue;
 		*channel = w.channel;
 		return true;

@@ -190,8 +190,8 @@ lint_hours(struct crm_lint *l)
 	const struct crm_house *h = crm_policy_hours(l->p);
 
 	if (h->opens && !is_worked(l->p))
-		crm_lint_tell(l, h->place, "hours", "", true,
-			      "no rule is \"working\", so nothing asks for it");
+		crm_lint_report(l, h->place, "hours", "", true,
+				"no rule is \"working\", so nothing asks for it");
 }
 
 const struct crm_section crm_section_hours = {.key = "hours",

@@ -7,7 +7,7 @@
 #define CRM_FACTS_FACTS_H
 
 #include "fold/frame.h"
-#include "kinds/vocabulary.h"
+#include "kinds/kinds.h"
 
 /* Which events an aggregate of a fact is made of. */
 struct crm_fact_events {

@@ -43,8 +43,8 @@
 		/* consent and optout: see crm_frame_scope */ \
 	X(REFERRALS, referrals) \
 		/* whom they brought by referral events */ \
-	X(KEEPERS, keepers) \
-		/* warmth and touches by colleague: see crm_frame_want_keepers */ \
+	X(COLLEAGUES, colleagues) \
+		/* warmth and touches by colleague: see crm_frame_want_colleagues */ \
 	X(CHANNELS, channels) \
 		/* how many by each channel: see crm_frame_channel */ \
 	X(HOLDINGS, holdings) \

@@ -131,7 +131,7 @@ struct crm_scopes {
 struct crm_scope {
 	int64_t key;
 	crm_time when;
-	struct crm_wish wish;
+	struct crm_consent wish;
 	uint32_t next, n;
 	bool yes;
 	char text[];

@@ -1,6 +1,6 @@
 /* channels.c: by what way contacts went: how many by each channel, in the pool. */
 #include "fold/aggregate.h"
-#include "kinds/vocabulary.h"
+#include "kinds/kinds.h"
 
 /* 1 + which of the channels; 0 none. Said by the entry, else what its kind goes by. */
 uint8_t

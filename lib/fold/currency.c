@@ -1,6 +1,6 @@
 /* currency.c: amounts of other currencies in the policy's own, exactly. */
 #include "fold/currency.h"
-#include "kinds/vocabulary.h"
+#include "kinds/kinds.h"
 
 __extension__ typedef __int128 wide;
 

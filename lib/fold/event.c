@@ -8,7 +8,7 @@
 #include "base/array.h"
 #include "fold/reading.h"
 #include "fold/shard.h"
-#include "kinds/vocabulary.h"
+#include "kinds/kinds.h"
 
 const char *const crm_log_columns[CRM_L_COLUMNS] = {
 	[CRM_L_DATE] = "date",

@@ -7,8 +7,8 @@
 #include "fold/aggregates.h"
 #include "fold/course.h"
 #include "kinds/outcome.h"
-#include "kinds/scope.h"
-#include "kinds/vocabulary.h"
+#include "kinds/consent.h"
+#include "kinds/kinds.h"
 
 /* ---- what may be asked for before the fold ---- */
 
@@ -43,7 +43,7 @@ struct crm_want {
 			* `done` (not negative) for these alone, whatever their item */
 	bool quantity; /* COUNT, SUM: the column quantity, 1 where empty, instead; seen.amount */
 	bool discount; /* SUM: the column discount instead */
-	int behaviour; /* WARMTH, KEEPERS: which of crm_model's; -1 all of them */
+	int behaviour; /* WARMTH, COLLEAGUES: which of crm_model's; -1 all of them */
 	enum {
 		CRM_KEEP_WHOLE,
 		CRM_KEEP_MOMENT,
@@ -85,7 +85,7 @@ int crm_frame_want(crm_frame *f, const struct crm_want *w);
 bool crm_frame_seen(const crm_frame *f, int want, size_t row, struct crm_seen *out);
 /* The i-th scope of a SCOPES slot on which there is a word: "all", "email",
  * "email:news"; *yes is consent, else optout. A word for a wider scope takes
- * back the narrower ones before it: see crm_wishes_say.
+ * back the narrower ones before it: see crm_consent_says.
  * Sorted by bytes. False when there are no more. */
 bool crm_frame_scope(const crm_frame *f, int want, size_t row, size_t i, crm_str *scope, bool *yes,
 		     crm_time *when);
@@ -95,17 +95,17 @@ bool crm_frame_scope(const crm_frame *f, int want, size_t row, size_t i, crm_str
 bool crm_frame_channel(const crm_frame *f, int want, size_t row, size_t i, crm_str *channel,
 		       uint32_t *count);
 /* By whom of us a customer's warmth came about, and the touches. */
-struct crm_keeper {
+struct crm_colleague {
 	crm_str by;      /* as the log's column says; empty: nobody is named */
 	crm_num in, out; /* warmth */
 	uint32_t touches;
 	crm_time last_touch; /* CRM_NO_DAY: none */
 };
-/* Asks for it: a want with CRM_OP_KEEPERS. */
-int crm_frame_want_keepers(crm_frame *f);
+/* Asks for it: a want with CRM_OP_COLLEAGUES. */
+int crm_frame_want_colleagues(crm_frame *f);
 /* The next of the row, in any order; *at is 0 before the first. False when there are no more. */
-bool
-crm_frame_keeper(const crm_frame *f, int want, size_t row, uint32_t *at, struct crm_keeper *out);
+bool crm_frame_colleague(const crm_frame *f, int want, size_t row, uint32_t *at,
+			 struct crm_colleague *out);
 
 /* The goods that HOLDINGS are about, each once; a holding names one by its number.
  * The caller keeps the texts. */

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 #include "fold/shard.h"
-#include "kinds/vocabulary.h"
+#include "kinds/kinds.h"
 
 bool
 crm_ledger_keeps(const struct crm_plan *p, int kind)

@@ -1,7 +1,7 @@
 /* often.c: the frequent aggregates: counts, sums, the first and the last event, and what is
  * pending. Their steps are in step.c. */
 #include "fold/aggregate.h"
-#include "kinds/vocabulary.h"
+#include "kinds/kinds.h"
 
 /* ---- counts and sums ---- */
 

@@ -1,6 +1,6 @@
 /* open.c: the steps on lists: items that are open, and consent. */
 #include "fold/aggregate.h"
-#include "kinds/vocabulary.h"
+#include "kinds/kinds.h"
 
 /* ---- open items ---- */
 
@@ -385,19 +385,19 @@ scope_text(const struct crm_scope *s)
 /* A word on a scope takes back those on narrower ones, and of one moment the wider
  * one stands, whichever came first in the log. */
 static void
-speak(struct crm_shard *p, struct crm_scopes *l, const struct crm_wish *wish, bool yes,
+speak(struct crm_shard *p, struct crm_scopes *l, const struct crm_consent *wish, bool yes,
       const struct crm_event *e)
 {
-	char room[CRM_WISH_TEXT];
-	crm_str scope = crm_wish_text(wish, room);
+	char room[CRM_CONSENT_TEXT];
+	crm_str scope = crm_consent_text(wish, room);
 	uint32_t *link = &l->head, at;
 	bool said = false;
 
 	while (*link) {
 		struct crm_scope *s = crm_pool_at(&p->pool, *link);
-		if (s->key == e->key && crm_wish_covers(&s->wish, wish)) {
+		if (s->key == e->key && crm_consent_covers(&s->wish, wish)) {
 			said = true;
-		} else if (crm_wish_covers(wish, &s->wish)) {
+		} else if (crm_consent_covers(wish, &s->wish)) {
 			at = *link;
 			*link = s->next;
 			crm_pool_give(&p->pool, at, sizeof *s + s->n);
@@ -434,15 +434,15 @@ consent(struct crm_shard *p, struct crm_scopes *l, const struct crm_event *e,
 	crm_str list = x ? (crm_str){x->text, x->item_n} : (crm_str){NULL, 0}, scope;
 	const crm_kinds *kinds = p->plan->model->kinds;
 	bool yes = e->kind == p->plan->kind_consent, any = false;
-	static const struct crm_wish all = {{"", 0}, {"", 0}};
-	struct crm_wish wish;
+	static const struct crm_consent all = {{"", 0}, {"", 0}};
+	struct crm_consent wish;
 	/* Of a yes and a no of one moment the one that was written down later counts. */
 	bool other = e->key != l->last && crm_key_moment(e->key) == crm_key_moment(l->last);
 	enum crm_took took = e->key < l->last || other ? CRM_CANNOT_TELL : CRM_TOOK;
 
 	while (crm_str_item(&list, &scope)) {
 		any = true;
-		if (crm_wish_read(kinds, scope, &wish))
+		if (crm_consent_read(kinds, scope, &wish))
 			speak(p, l, &wish, yes, e);
 		else if (!yes)
 			speak(p, l, &all, yes, e);

@@ -4,7 +4,7 @@
 #include "base/array.h"
 #include "fold/aggregate.h"
 #include "kinds/kindset.h"
-#include "kinds/vocabulary.h"
+#include "kinds/kinds.h"
 
 struct crm_plan *
 crm_plan_new(const crm_model *m)

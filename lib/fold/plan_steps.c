@@ -2,7 +2,7 @@
  * an event what it does to a customer's cell. */
 #include "base/array.h"
 #include "fold/aggregate.h"
-#include "kinds/vocabulary.h"
+#include "kinds/kinds.h"
 
 struct crm_step *
 crm_plan_step(struct crm_about *a, enum crm_what what, size_t slot, uint32_t needs)

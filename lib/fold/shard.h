@@ -12,7 +12,7 @@
  *   ledger.c  … and those that are paid by amount
  *   await.c   the steps on what has a day of its own
  *   holdings.c  … and what customers hold of goods
- *   keepers.c   … and by whom of us their warmth came about
+ *   colleagues.c   … and by whom of us their warmth came about
  *   course.c  the steps on sequences
  *   links.c   where an event is that another one names
  *   voids.c   which events are taken back
@@ -172,7 +172,7 @@ bool crm_spare_take(struct crm_shard *p, struct crm_items *l, const struct crm_e
 /* channels.c */
 uint8_t crm_channel_of(const crm_kinds *k, int kind, crm_str said);
 
-/* What is left of the points that an event gives by a step (ADD_WARMTH, KEEPER). */
+/* What is left of the points that an event gives by a step (WARMTH, COLLEAGUES). */
 crm_num
 crm_warmth_left(const struct crm_shard *p, const struct crm_step *s, const struct crm_event *e);
 

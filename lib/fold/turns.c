@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "fold/shard.h"
-#include "kinds/vocabulary.h"
+#include "kinds/kinds.h"
 
 struct turn {
 	int64_t recorded;

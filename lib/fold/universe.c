@@ -4,7 +4,7 @@
 #include "base/array.h"
 #include "people/people.h"
 #include "fold/frame.h"
-#include "kinds/vocabulary.h"
+#include "kinds/kinds.h"
 
 struct merge {
 	crm_str id, into;

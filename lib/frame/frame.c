@@ -3,7 +3,7 @@
 
 #include "base/array.h"
 #include "fold/frame.h"
-#include "kinds/vocabulary.h"
+#include "kinds/kinds.h"
 
 /* A moment that was said, on the clock of the zone: only the clock's own has an
  * offset, and what has no time counts on the whole of its day. */

@@ -5,7 +5,7 @@
 #include "base/array.h"
 #include "kinds/kindset.h"
 #include "kinds/outcome.h"
-#include "kinds/vocabulary.h"
+#include "kinds/kinds.h"
 
 const char *const crm_outcomes[CRM_OUTCOMES] = {
 	[CRM_REACHED] = "reached",   [CRM_NO_ANSWER] = "no-answer", [CRM_BOUNCED] = "bounced",

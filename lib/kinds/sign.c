@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/array.h"
-#include "kinds/vocabulary.h"
+#include "kinds/kinds.h"
 
 /* The columns that are never below zero, and what several of each are called. */
 static const struct {

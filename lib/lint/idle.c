@@ -32,11 +32,12 @@ crm_lint_steps(struct crm_lint *l)
 		const struct crm_rule *r = &l->p->rule[i];
 
 		if (r->step < r->steps && !r->has_expires && is_never_done(r))
-			crm_lint_tell(l, r[1].place, "due", r->name, false,
-				      "nobody comes to step %u: what does the step before it stops "
-				      "the sequence or begins it anew, "
-				      "and it does not expire",
-				      r[1].step);
+			crm_lint_report(
+				l, r[1].place, "due", r->name, false,
+				"nobody comes to step %u: what does the step before it stops "
+				"the sequence or begins it anew, "
+				"and it does not expire",
+				r[1].step);
 	}
 }
 
@@ -57,8 +58,8 @@ crm_lint_idle_cadence(struct crm_lint *l)
 	const crm_policy *p = l->p;
 
 	if (p->cadences > 0 && !is_heeded(p))
-		crm_lint_tell(l, p->cadence[0].place, "cadence", "", true,
-			      "no rule has a silence of any touch, so nothing asks for it");
+		crm_lint_report(l, p->cadence[0].place, "cadence", "", true,
+				"no rule has a silence of any touch, so nothing asks for it");
 }
 
 /* ---- owners ---- */
@@ -94,9 +95,9 @@ look_at_manager(struct crm_lint *l, const struct crm_owner *o, const crm_str *na
 			return;
 	for (size_t i = 0; i < n; i++)
 		if (crm_is_slip(manager, names[i])) {
-			crm_lint_tell(l, o->place, "owners", o->manager, true,
-				      "nobody has this manager for an owner; did you mean %s?",
-				      crm_quote(names[i]));
+			crm_lint_report(l, o->place, "owners", o->manager, true,
+					"nobody has this manager for an owner; did you mean %s?",
+					crm_quote(names[i]));
 			return;
 		}
 }
@@ -110,8 +111,8 @@ crm_policy_find_owners(const crm_policy *p, const crm_str *names, size_t n, crm_
 		const struct crm_owner *o = &p->owner[i];
 
 		if (!is_among(names, n, o->name) && !is_manager(p, o->name))
-			crm_lint_tell(&l, o->place, "owners", o->name, true,
-				      "no customer of the files has this owner");
+			crm_lint_report(&l, o->place, "owners", o->name, true,
+					"no customer of the files has this owner");
 		look_at_manager(&l, o, names, n);
 	}
 	if (n > 0 && p->any_owner)

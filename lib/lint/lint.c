@@ -8,8 +8,8 @@
 #include "policy/section.h"
 
 void
-crm_lint_tell(struct crm_lint *l, crm_place at, const char *field, const char *name, bool warning,
-	      const char *format, ...)
+crm_lint_report(struct crm_lint *l, crm_place at, const char *field, const char *name, bool warning,
+		const char *format, ...)
 {
 	struct crm_finding f = {.source = at.source ? at.source : l->p->source,
 				.line = at.line,
@@ -80,24 +80,26 @@ find_names(struct crm_lint *l, const crm_str *columns, size_t n)
 			continue;
 		near = nearest(l, columns, n, m->name);
 		if (near && (n > 0 || crm_is_slip(m->name, crm_str_z(near))))
-			crm_lint_tell(l, m->place, m->section, name, n == 0,
-				      "unknown name; did you mean %s?", crm_quote(crm_str_z(near)));
+			crm_lint_report(l, m->place, m->section, name, n == 0,
+					"unknown name; did you mean %s?",
+					crm_quote(crm_str_z(near)));
 		else if (n > 0)
-			crm_lint_tell(l, m->place, m->section, name, false,
-				      "unknown name: neither in the vocabulary nor a column of the "
-				      "files");
+			crm_lint_report(
+				l, m->place, m->section, name, false,
+				"unknown name: neither in the vocabulary nor a column of the "
+				"files");
 	}
 }
 
 static void
 find_private(struct crm_lint *l, const crm_str *columns, size_t n)
 {
-	for (size_t i = 0; n > 0 && i < l->p->secret.n; i++) {
-		crm_str name = crm_str_z(l->p->secret.word[i]);
+	for (size_t i = 0; n > 0 && i < l->p->private_columns.n; i++) {
+		crm_str name = crm_str_z(l->p->private_columns.word[i]);
 
 		if (!crm_word_find(l->p->model.kinds, name) && !is_column(columns, n, name))
-			crm_lint_tell(l, l->p->secret_place, "private", name.p, true,
-				      "no file has such a column");
+			crm_lint_report(l, l->p->private_place, "private", name.p, true,
+					"no file has such a column");
 	}
 }
 

@@ -17,8 +17,8 @@ struct crm_lint {
 };
 
 CRM_PRINTF(6, 7)
-void crm_lint_tell(struct crm_lint *l, crm_place at, const char *field, const char *name,
-		   bool warning, const char *format, ...);
+void crm_lint_report(struct crm_lint *l, crm_place at, const char *field, const char *name,
+		     bool warning, const char *format, ...);
 /* Whether this can be so together with all that is claimed. */
 bool crm_lint_possible(struct crm_lint *l, const crm_term *t, enum crm_claim claim);
 /* The condition; of NULL one that always holds. */

@@ -48,24 +48,24 @@ reach(struct crm_lint *l, const char *field, const struct one *all, size_t i)
 	size_t by;
 
 	if (!crm_lint_possible(l, o->in, CRM_HOLDS)) {
-		crm_lint_tell(l, o->place, field, o->name, false,
-			      "nobody can come to it: its condition can never hold");
+		crm_lint_report(l, o->place, field, o->name, false,
+				"nobody can come to it: its condition can never hold");
 		return false;
 	}
 	if (is_left(l, all, i))
 		return true;
 	by = taker(l, all, i);
 	if (by == i)
-		crm_lint_tell(l, o->place, field, o->name, false,
-			      "nobody can come to it: those before it take all");
+		crm_lint_report(l, o->place, field, o->name, false,
+				"nobody can come to it: those before it take all");
 	else if (!crm_lint_possible(l, all[by].takes, CRM_HOLDS_NOT))
-		crm_lint_tell(l, o->place, field, o->name, false,
-			      "nobody can come to it: %s before it always holds",
-			      crm_quote(crm_str_z(all[by].name)));
+		crm_lint_report(l, o->place, field, o->name, false,
+				"nobody can come to it: %s before it always holds",
+				crm_quote(crm_str_z(all[by].name)));
 	else
-		crm_lint_tell(l, o->place, field, o->name, false,
-			      "nobody can come to it: %s before it takes all",
-			      crm_quote(crm_str_z(all[by].name)));
+		crm_lint_report(l, o->place, field, o->name, false,
+				"nobody can come to it: %s before it takes all",
+				crm_quote(crm_str_z(all[by].name)));
 	return false;
 }
 
@@ -138,15 +138,16 @@ crm_lint_tiers(struct crm_lint *l)
 
 		all[i] = tier_one(l, t);
 		if (larger)
-			crm_lint_tell(l, t->place, "tiers", t->name, false,
-				      "nobody can come to it: %s before it takes as large a share",
-				      crm_quote(crm_str_z(larger->name)));
+			crm_lint_report(
+				l, t->place, "tiers", t->name, false,
+				"nobody can come to it: %s before it takes as large a share",
+				crm_quote(crm_str_z(larger->name)));
 		if (larger || !reach(l, "tiers", all, i))
 			continue;
 		l->tier[l->tiers++] = t->name;
 		if (*t->by && t->when && !crm_lint_possible(l, t->when->root, CRM_HOLDS_NOT))
-			crm_lint_tell(l, t->place, "tiers", t->name, true,
-				      "its \"when\" always holds");
+			crm_lint_report(l, t->place, "tiers", t->name, true,
+					"its \"when\" always holds");
 	}
 	if (p->tiers > 0)
 		crm_prover_texts(l->prover, "tier", l->tier, l->tiers);

@@ -101,11 +101,11 @@ crm_lint_segments(struct crm_lint *l)
 		const char *why = why_never(l, s->when->root);
 
 		if (why)
-			crm_lint_tell(l, s->place, "segments", s->name, false,
-				      "nobody can be in it: %s", why);
+			crm_lint_report(l, s->place, "segments", s->name, false,
+					"nobody can be in it: %s", why);
 		else if (!crm_lint_possible(l, s->when->root, CRM_HOLDS_NOT))
-			crm_lint_tell(l, s->place, "segments", s->name, true,
-				      "everybody is in it: its condition always holds");
+			crm_lint_report(l, s->place, "segments", s->name, true,
+					"everybody is in it: its condition always holds");
 	}
 }
 
@@ -134,17 +134,17 @@ look_at_rule(struct crm_lint *l, const struct crm_rule *r)
 	if (why && !why_never(l, crm_lint_condition(l, r->when)))
 		why = "its condition and its trigger never go together";
 	if (why) {
-		crm_lint_tell(l, r->place, "due", r->name, false, "the rule can never fire: %s",
-			      why);
+		crm_lint_report(l, r->place, "due", r->name, false, "the rule can never fire: %s",
+				why);
 		return;
 	}
 	if (r->when && !crm_lint_possible(l, r->when->root, CRM_HOLDS_NOT))
-		crm_lint_tell(l, r->place, "due", r->name, true, "its \"when\" always holds");
+		crm_lint_report(l, r->place, "due", r->name, true, "its \"when\" always holds");
 	if (last == CRM_NO_DAY || last >= l->today)
 		return;
 	crm_day_format(last, day);
-	crm_lint_tell(l, r->place, "due", r->name, true,
-		      "the rule can fire no more: its last day was %s", day);
+	crm_lint_report(l, r->place, "due", r->name, true,
+			"the rule can fire no more: its last day was %s", day);
 }
 
 void

@@ -6,9 +6,9 @@
 #include "crm.h"
 #include "base/base.h"
 #include "people/people.h"
-#include "kinds/scope.h"
+#include "kinds/consent.h"
 #include "kinds/outcome.h"
-#include "kinds/vocabulary.h"
+#include "kinds/kinds.h"
 
 /* ---- kinds of values ---- */
 
@@ -255,13 +255,13 @@ check(const struct rule *rules, size_t n, crm_str column, crm_str value, crm_err
 }
 
 static int
-check_scopes(const crm_kinds *k, const char *field, crm_str list, enum crm_scope_of of,
-	     crm_error *e)
+check_consents(const crm_kinds *k, const char *field, crm_str list, enum crm_consent_of of,
+	       crm_error *e)
 {
 	crm_str item;
 
 	while (crm_str_item(&list, &item))
-		if (crm_scope_check(k, item, of, e) < 0)
+		if (crm_consent_check(k, item, of, e) < 0)
 			return crm_fail_at(e, NULL, 0, field);
 	return 0;
 }
@@ -329,7 +329,7 @@ crm_customer_check(const crm_kinds *k, crm_str column, crm_str value, crm_error 
 	    check_year(column, value, dates, 2, e) < 0)
 		return -1;
 	if (crm_str_eqz(column, "consent"))
-		return check_scopes(k, "consent", value, CRM_SCOPE_OF_COLUMN, e);
+		return check_consents(k, "consent", value, CRM_CONSENT_OF_COLUMN, e);
 	if (crm_str_eqz(column, "channel"))
 		return check_channel(k, value, e);
 	return check(customer_rules, CRM_LENGTH(customer_rules), column, value, e);
@@ -400,9 +400,9 @@ crm_event_whole(const crm_kinds *k, crm_str kind, crm_str outcome, crm_str item,
 		return crm_fail_at(e, NULL, 0, "ref");
 	}
 	if (crm_str_eqz(kind, "consent"))
-		return check_scopes(k, "item", item, CRM_SCOPE_OF_CONSENT, e);
+		return check_consents(k, "item", item, CRM_CONSENT_OF_CONSENT, e);
 	if (crm_str_eqz(kind, "optout"))
-		return check_scopes(k, "item", item, CRM_SCOPE_OF_OPTOUT, e);
+		return check_consents(k, "item", item, CRM_CONSENT_OF_OPTOUT, e);
 	return 0;
 }
 

@@ -88,10 +88,10 @@ is_same(const struct file *a, const struct file *b)
 }
 
 static void
-tell_chain(const struct file *f, crm_buf *out)
+add_chain(const struct file *f, crm_buf *out)
 {
 	if (f->up)
-		tell_chain(f->up, out);
+		add_chain(f->up, out);
 	crm_buf_f(out, "%s%s", f->up ? ", " : "", f->name);
 }
 
@@ -107,7 +107,7 @@ check_circle(struct gather *g, const struct file *f, const crm_node *at, const c
 		up = up->up;
 	if (!up)
 		return 0;
-	tell_chain(f, &chain);
+	add_chain(f, &chain);
 	rc = crm_load_fault(g->l, at->place, "%s: the files go round in a circle: %s", key,
 			    crm_quote(crm_buf_slice(&chain)));
 	crm_buf_free(&chain);

@@ -57,7 +57,7 @@ read_private(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
 	struct crm_list *list = to;
 
-	l->policy->secret_place = n->place;
+	l->policy->private_place = n->place;
 	if (n->type == CRM_NODE_MAPPING)
 		return crm_load_want(l, n, f->key, CRM_NODE_SEQUENCE);
 	if (crm_list_count(n) > CRM_ITEMS)
@@ -112,7 +112,7 @@ static const crm_field settings[] = {
 	{.key = "capacity", .at = AT(capacity), .read = crm_read_whole, .to = 100000 * CRM_NUM_ONE},
 	{.key = "reserve", .at = AT(reserve), .read = crm_read_share},
 	{.key = "one_sided", .at = AT(one_sided), .read = read_one_sided},
-	{.key = "private", .at = AT(secret), .read = read_private},
+	{.key = "private", .at = AT(private_columns), .read = read_private},
 };
 
 /* What a policy has that says nothing; the rest is 0. */

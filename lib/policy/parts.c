@@ -9,7 +9,7 @@ is_joined(const crm_term *t)
 }
 
 static void
-tell_parts(const crm_expr *x, const crm_term *t, unsigned depth, crm_each_part *each, void *to)
+visit_parts(const crm_expr *x, const crm_term *t, unsigned depth, crm_each_part *each, void *to)
 {
 	for (crm_term *o = t->first; is_joined(t) && o; o = o->next) {
 		crm_expr part = *x;
@@ -17,12 +17,12 @@ tell_parts(const crm_expr *x, const crm_term *t, unsigned depth, crm_each_part *
 		part.root = o;
 		part.text = (crm_str){x->text.p + o->from, o->to - o->from};
 		each(to, &part, depth, is_joined(o));
-		tell_parts(x, o, depth + 1, each, to);
+		visit_parts(x, o, depth + 1, each, to);
 	}
 }
 
 void
 crm_expr_parts(const crm_expr *x, crm_each_part *each, void *to)
 {
-	tell_parts(x, x->root, 1, each, to);
+	visit_parts(x, x->root, 1, each, to);
 }

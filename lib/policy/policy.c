@@ -40,8 +40,8 @@ crm_policy_model(const crm_policy *p)
 bool
 crm_policy_private(const crm_policy *p, crm_str column)
 {
-	for (size_t i = 0; i < p->secret.n; i++)
-		if (crm_str_eqz(column, p->secret.word[i]))
+	for (size_t i = 0; i < p->private_columns.n; i++)
+		if (crm_str_eqz(column, p->private_columns.word[i]))
 			return true;
 	return false;
 }

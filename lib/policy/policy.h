@@ -184,9 +184,9 @@ struct crm_policy {
 	crm_span quiet, declined;   /* n 0: none */
 	crm_num capacity;           /* customers per owner and day; below 0: no limit */
 	crm_num reserve;            /* share */
-	crm_num one_sided;      /* share of contacts by one channel that is too much; 0: none is */
-	struct crm_list secret; /* the private columns */
-	crm_place secret_place;
+	crm_num one_sided; /* share of contacts by one channel that is too much; 0: none is */
+	struct crm_list private_columns;
+	crm_place private_place;
 	struct crm_owner *owner;
 	size_t owners;                     /* by name; see crm_policy_owner */
 	const struct crm_owner *any_owner; /* NULL: none */

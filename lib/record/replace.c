@@ -255,7 +255,7 @@ crm_store_replace(crm_store *s, crm_str content, bool force, crm_buf *notice, cr
 		s->fd = a.fd;
 		s->was_read = false;
 		if (tail.torn || (content.n && content.p[content.n - 1] == '\n'))
-			crm_tail_tell(s, &tail, notice);
+			crm_tail_report(s, &tail, notice);
 	}
 	crm_tail_free(&tail);
 	free(a.path);

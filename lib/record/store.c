@@ -168,7 +168,7 @@ crm_store_append(crm_store *s, crm_str records, uint64_t *line, crm_buf *notice,
 		status = write_once(s, tail.ending, records, e);
 	if (status == 0) {
 		s->was_read = false;
-		crm_tail_tell(s, &tail, notice);
+		crm_tail_report(s, &tail, notice);
 	}
 	crm_tail_free(&tail);
 	return status;

@@ -48,7 +48,7 @@ int crm_tail_count(const crm_store *s, struct crm_tail *tail, crm_error *e);
 int crm_tail_save(const crm_store *s, struct crm_tail *tail, crm_error *e);
 void crm_tail_unsave(struct crm_tail *tail);
 /* Adds to notice (may be NULL) what became of it. */
-void crm_tail_tell(const crm_store *s, struct crm_tail *tail, crm_buf *notice);
+void crm_tail_report(const crm_store *s, struct crm_tail *tail, crm_buf *notice);
 void crm_tail_free(struct crm_tail *tail);
 
 #endif

@@ -206,7 +206,7 @@ crm_tail_unsave(struct crm_tail *tail)
 }
 
 void
-crm_tail_tell(const crm_store *s, struct crm_tail *tail, crm_buf *notice)
+crm_tail_report(const crm_store *s, struct crm_tail *tail, crm_buf *notice)
 {
 	if (!notice)
 		return;

@@ -236,7 +236,7 @@ crm_lifetime_run(crm_lifetime *l, crm_error *e)
 
 /* The figure of the column, if it has one. */
 static bool
-tell(int column, double n, crm_buf *out)
+add_figure(int column, double n, crm_buf *out)
 {
 	crm_num figure = as_written(column, n);
 
@@ -249,12 +249,12 @@ tell(int column, double n, crm_buf *out)
 }
 
 static void
-tell_order(const crm_lifetime *l, const struct crm_bought *b, double order, crm_buf *out)
+explain_order(const crm_lifetime *l, const struct crm_bought *b, double order, crm_buf *out)
 {
 	const double *p = l->found.spending, x = b->money > 0 ? b->x : 0;
 	double all = crm_next_order(p, 0, 0), own = p[0] * x / (p[0] * x + p[1] - 1);
 
-	tell(ORDER, order, out);
+	add_figure(ORDER, order, out);
 	if (x <= 0)
 		crm_buf_z(out,
 			  isfinite(all)
@@ -274,22 +274,22 @@ tell_order(const crm_lifetime *l, const struct crm_bought *b, double order, crm_
 }
 
 static void
-tell_expected(const crm_lifetime *l, const struct crm_bought *b, crm_buf *out)
+explain_expected(const crm_lifetime *l, const struct crm_bought *b, crm_buf *out)
 {
 	struct coming c = {.x = b->x, .age = b->age};
 	double of[COLUMNS];
 
 	work_out(l, &c);
 	expect(l, b, &c, of);
-	tell(ALIVE, of[ALIVE], out);
+	add_figure(ALIVE, of[ALIVE], out);
 	crm_buf_char(out, '\n');
-	if (tell(PURCHASES, of[PURCHASES], out))
+	if (add_figure(PURCHASES, of[PURCHASES], out))
 		crm_buf_f(out, " = p_alive * %.4f, of one who is still there", c.purchases);
 	crm_buf_char(out, '\n');
 	if (!l->found.money)
 		return;
-	tell_order(l, b, of[ORDER], out);
-	if (tell(CLV, of[CLV], out))
+	explain_order(l, b, of[ORDER], out);
+	if (add_figure(CLV, of[CLV], out))
 		crm_buf_f(out,
 			  " = expected_order * p_alive * %.4f, those purchases discounted by "
 			  "%.4g%% a year",
@@ -324,6 +324,6 @@ crm_lifetime_explain(crm_lifetime *l, size_t row, crm_buf *out, crm_error *e)
 			  b.x > 1 ? "s" : "", b.last / unit, name);
 	else
 		crm_buf_z(out, " and have not come again\n");
-	tell_expected(l, &b, out);
+	explain_expected(l, &b, out);
 	return 0;
 }

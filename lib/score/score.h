@@ -2,7 +2,7 @@
 #ifndef CRM_SCORE_SCORE_H
 #define CRM_SCORE_SCORE_H
 
-#include "score/cutoffs.h"
+#include "score/cutoff_file.h"
 #include "score/figures.h"
 
 enum crm_score_column {

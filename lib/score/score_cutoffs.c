@@ -39,8 +39,8 @@ crm_score_cutoffs(const crm_score *s, crm_buf *out)
 /* Whether a group lies where it may: behind those before it, and where cut points
  * say so. *before is the end of the last group that has anybody, CRM_NO_FIGURE none. */
 static int
-check_place(const struct crm_cutoffs *c, const crm_quantiles *q, unsigned group, crm_num *before,
-	    crm_error *e)
+check_place(const struct crm_cutoff_file *c, const crm_quantiles *q, unsigned group,
+	    crm_num *before, crm_error *e)
 {
 	const struct crm_quantile *part = &q->part[group - 1];
 	crm_num near = q->low ? part->to : part->from;
@@ -61,11 +61,11 @@ check_place(const struct crm_cutoffs *c, const crm_quantiles *q, unsigned group,
 			 "of another policy");
 	else
 		return 0;
-	return crm_cutoffs_fault(c, columns[FROM], e);
+	return crm_cutoff_file_fault(c, columns[FROM], e);
 }
 
 static int
-take_line(struct crm_cutoffs *c, const struct crm_ranked *r, unsigned group, crm_num *before,
+take_line(struct crm_cutoff_file *c, const struct crm_ranked *r, unsigned group, crm_num *before,
 	  crm_error *e)
 {
 	struct crm_quantile *part = &r->q->part[group - 1];
@@ -73,25 +73,25 @@ take_line(struct crm_cutoffs *c, const struct crm_ranked *r, unsigned group, crm
 
 	snprintf(name, sizeof name, "%s%s", r->of, r->name);
 	snprintf(number, sizeof number, "%u", group);
-	if (!crm_cutoffs_next(c))
-		return crm_cutoffs_ends(c, r->of, r->name, e);
-	if (crm_cutoffs_expect(c, MEASURE, crm_str_z(name), e) < 0 ||
-	    crm_cutoffs_expect(c, GROUP, crm_str_z(number), e) < 0 ||
-	    crm_cutoffs_number(c, FROM, &part->from, e) < 0 ||
-	    crm_cutoffs_number(c, TO, &part->to, e) < 0 ||
-	    crm_cutoffs_count(c, CUSTOMERS, &part->n, e) < 0)
+	if (!crm_cutoff_file_next(c))
+		return crm_cutoff_file_ends(c, r->of, r->name, e);
+	if (crm_cutoff_file_expect(c, MEASURE, crm_str_z(name), e) < 0 ||
+	    crm_cutoff_file_expect(c, GROUP, crm_str_z(number), e) < 0 ||
+	    crm_cutoff_file_number(c, FROM, &part->from, e) < 0 ||
+	    crm_cutoff_file_number(c, TO, &part->to, e) < 0 ||
+	    crm_cutoff_file_count(c, CUSTOMERS, &part->n, e) < 0)
 		return -1;
 	if ((part->n > 0) != (part->from != CRM_NO_FIGURE) ||
 	    (part->n > 0) != (part->to != CRM_NO_FIGURE)) {
 		crm_fail(e, CRM_DATA, "a group has customers, from and to, or none of them");
-		return crm_cutoffs_fault(c, columns[CUSTOMERS], e);
+		return crm_cutoff_file_fault(c, columns[CUSTOMERS], e);
 	}
 	r->q->n += part->n;
 	return part->n == 0 ? 0 : check_place(c, r->q, group, before, e);
 }
 
 static int
-take(crm_score *s, struct crm_cutoffs *c, crm_error *e)
+take(crm_score *s, struct crm_cutoff_file *c, crm_error *e)
 {
 	struct crm_ranked r;
 
@@ -103,23 +103,23 @@ take(crm_score *s, struct crm_cutoffs *c, crm_error *e)
 			if (take_line(c, &r, group, &before, e) < 0)
 				return -1;
 	}
-	if (!crm_cutoffs_next(c))
+	if (!crm_cutoff_file_next(c))
 		return 0;
 	crm_fail(e, CRM_DATA,
 		 "%s is more than this policy ranks: the cut-offs are of another policy",
-		 crm_quote(crm_cutoffs_field(c, MEASURE)));
-	return crm_cutoffs_fault(c, columns[MEASURE], e);
+		 crm_quote(crm_cutoff_file_field(c, MEASURE)));
+	return crm_cutoff_file_fault(c, columns[MEASURE], e);
 }
 
 int
 crm_score_take_cutoffs(crm_score *s, const char *path, crm_error *e)
 {
-	struct crm_cutoffs c;
-	int done = crm_cutoffs_open(&c, path, columns, COLUMNS, e);
+	struct crm_cutoff_file c;
+	int done = crm_cutoff_file_open(&c, path, columns, COLUMNS, e);
 
 	if (done == 0)
 		done = take(s, &c, e);
-	crm_cutoffs_close(&c);
+	crm_cutoff_file_close(&c);
 	s->cutoffs = path;
 	return done;
 }

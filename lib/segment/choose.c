@@ -124,16 +124,16 @@ int
 crm_segment_top(crm_segment *s, crm_num share, crm_str by, crm_str within, crm_error *e)
 {
 	const crm_word *w = crm_word_find(s->policy->model.kinds, by);
-	struct crm_standing *standing = &s->top.standing;
+	struct crm_ranking *ranking = &s->top.ranking;
 
 	if (w && w->type == CRM_TEXT)
 		return crm_fail(e, CRM_SYSTEM, "%s is text; a number is wanted", crm_quote(by));
-	if ((standing->by = crm_frame_ref(s->frame, by, e)) < 0)
+	if ((ranking->by = crm_frame_ref(s->frame, by, e)) < 0)
 		return -1;
 	if (within.n > 0) {
 		if ((s->top.groups.by = crm_frame_ref(s->frame, within, e)) < 0)
 			return -1;
-		standing->within = &s->top.groups;
+		ranking->within = &s->top.groups;
 	}
 	s->top.by = crm_frame_keep(s->frame, by).p;
 	s->top.share = share;
@@ -148,25 +148,25 @@ top_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 	crm_value v;
 
 	(void)hand;
-	if (crm_cursor_value(at, s->top.standing.by, &v, e) < 0)
+	if (crm_cursor_value(at, s->top.ranking.by, &v, e) < 0)
 		return -1;
-	return crm_figure(&v, s->top.by, s->frame, row, &s->top.standing.figure[row], e);
+	return crm_figure(&v, s->top.by, s->frame, row, &s->top.ranking.figure[row], e);
 }
 
 int
 crm_segment_choose_top(crm_segment *s, crm_error *e)
 {
-	struct crm_standing *standing = &s->top.standing;
+	struct crm_ranking *ranking = &s->top.ranking;
 	size_t rows = crm_frame_rows(s->frame);
 
-	standing->figure = crm_alloc((rows + 1) * sizeof *standing->figure);
+	ranking->figure = crm_alloc((rows + 1) * sizeof *ranking->figure);
 	if (crm_frame_each(s->frame, top_row, s, e) < 0 ||
-	    (standing->within && crm_groups_fill(&s->top.groups, s->frame, e) < 0))
+	    (ranking->within && crm_groups_fill(&s->top.groups, s->frame, e) < 0))
 		return -1;
-	crm_standing_cut(standing, rows, s->top.share, CRM_NO_FIGURE);
+	crm_ranking_cut(ranking, rows, s->top.share, CRM_NO_FIGURE);
 	for (size_t row = 0; row < rows; row++)
-		if (standing->figure[row] == CRM_NO_FIGURE ||
-		    standing->figure[row] < crm_cut_of(standing, row)->from)
+		if (ranking->figure[row] == CRM_NO_FIGURE ||
+		    ranking->figure[row] < crm_cutoff_of(ranking, row)->from)
 			s->chosen[row] = false;
 	return 0;
 }

@@ -11,7 +11,7 @@
  * finds is text, so that nothing goes round in a circle. */
 enum judge { SCORE, SEGMENT, JUDGES };
 
-struct crm_judges {
+struct crm_derived {
 	const crm_policy *policy;
 	crm_frame *frame;
 	crm_score *score;
@@ -21,33 +21,33 @@ struct crm_judges {
 };
 
 static bool
-make_score(crm_judges *j, crm_error *e)
+make_score(crm_derived *j, crm_error *e)
 {
 	return (j->score = crm_score_new(j->policy, j->frame, e)) != NULL;
 }
 
 static bool
-make_segment(crm_judges *j, crm_error *e)
+make_segment(crm_derived *j, crm_error *e)
 {
 	return (j->segment = crm_segment_new(j->policy, j->frame, e)) != NULL;
 }
 
 static int
-run_score(crm_judges *j, crm_error *e)
+run_score(crm_derived *j, crm_error *e)
 {
 	return crm_score_run(j->score, e);
 }
 
 static int
-run_segment(crm_judges *j, crm_error *e)
+run_segment(crm_derived *j, crm_error *e)
 {
 	return crm_segment_run(j->segment, e);
 }
 
 static const struct {
 	const char *tool; /* as the vocabulary names the owner of a column */
-	bool (*make)(crm_judges *j, crm_error *e);
-	int (*run)(crm_judges *j, crm_error *e);
+	bool (*make)(crm_derived *j, crm_error *e);
+	int (*run)(crm_derived *j, crm_error *e);
 } judges[JUDGES] = {
 	[SCORE] = {"crm-score", make_score, run_score},
 	[SEGMENT] = {"crm-segment", make_segment, run_segment},
@@ -67,7 +67,7 @@ owner(const crm_word *w)
 /* ---- making ---- */
 
 static int
-make(crm_judges *j, enum judge i, crm_error *e)
+make(crm_derived *j, enum judge i, crm_error *e)
 {
 	if (j->begun[i])
 		return 0;
@@ -77,7 +77,7 @@ make(crm_judges *j, enum judge i, crm_error *e)
 
 /* A column of the same judge that the stream has; NULL none. */
 static const char *
-carried(const crm_judges *j, enum judge i)
+carried(const crm_derived *j, enum judge i)
 {
 	const crm_word *w;
 
@@ -97,7 +97,7 @@ can(void *to, const crm_word *w)
 
 /* What the owner would leave empty, and say so. */
 static int
-check_trend(const crm_judges *j, const crm_word *w, crm_error *e)
+check_trend(const crm_derived *j, const crm_word *w, crm_error *e)
 {
 	const char *lacks = j->score ? crm_score_lacks(j->score) : NULL;
 
@@ -109,7 +109,7 @@ check_trend(const crm_judges *j, const crm_word *w, crm_error *e)
 static int
 derive(void *to, const crm_word *w, crm_error *e)
 {
-	crm_judges *j = to;
+	crm_derived *j = to;
 	enum judge i = owner(w);
 	const char *other;
 
@@ -128,10 +128,10 @@ derive(void *to, const crm_word *w, crm_error *e)
 
 /* ---- the run ---- */
 
-crm_judges *
-crm_judges_new(const crm_policy *p, crm_frame *f)
+crm_derived *
+crm_derived_new(const crm_policy *p, crm_frame *f)
 {
-	crm_judges *j = crm_alloc(sizeof *j);
+	crm_derived *j = crm_alloc(sizeof *j);
 
 	j->policy = p;
 	j->frame = f;
@@ -140,7 +140,7 @@ crm_judges_new(const crm_policy *p, crm_frame *f)
 }
 
 void
-crm_judges_free(crm_judges *j)
+crm_derived_free(crm_derived *j)
 {
 	if (!j)
 		return;
@@ -150,21 +150,21 @@ crm_judges_free(crm_judges *j)
 }
 
 crm_score *
-crm_judges_score(crm_judges *j, crm_error *e)
+crm_derived_score(crm_derived *j, crm_error *e)
 {
 	j->own[SCORE] = true;
 	return make(j, SCORE, e) < 0 ? NULL : j->score;
 }
 
 crm_segment *
-crm_judges_segment(crm_judges *j, crm_error *e)
+crm_derived_segment(crm_derived *j, crm_error *e)
 {
 	j->own[SEGMENT] = true;
 	return make(j, SEGMENT, e) < 0 ? NULL : j->segment;
 }
 
 bool
-crm_judges_derived(const crm_judges *j, const crm_word *w)
+crm_derived_has(const crm_derived *j, const crm_word *w)
 {
 	enum judge i = owner(w);
 
@@ -172,7 +172,7 @@ crm_judges_derived(const crm_judges *j, const crm_word *w)
 }
 
 int
-crm_judges_run(crm_judges *j, crm_error *e)
+crm_derived_run(crm_derived *j, crm_error *e)
 {
 	for (int i = SCORE; i < JUDGES; i++)
 		if (j->begun[i] && judges[i].run(j, e) < 0)

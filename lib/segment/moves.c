@@ -1,4 +1,4 @@
-/* moves.c: who is where else than they were. */
+/* moves.c: which customers are at another stage or tier than at an earlier moment. */
 #include <stdlib.h>
 
 #include "segment/segment.h"
@@ -134,8 +134,8 @@ find_moves(struct moving *m, crm_error *e)
 /* ---- as a table ---- */
 
 static int
-tell_who(const struct moving *m, const struct move *move, crm_cursor *at, int id, crm_buf *out,
-	 crm_error *e)
+add_ids(const struct moving *m, const struct move *move, crm_cursor *at, int id, crm_buf *out,
+	crm_error *e)
 {
 	for (size_t i = 0; i < move->n && i < SHOWN; i++) {
 		crm_value v;
@@ -152,7 +152,7 @@ tell_who(const struct moving *m, const struct move *move, crm_cursor *at, int id
 }
 
 static int
-tell_moves(const struct moving *m, const crm_str *name, crm_buf *out, crm_error *e)
+write_moves(const struct moving *m, const crm_str *name, crm_buf *out, crm_error *e)
 {
 	crm_frame *f = m->s->frame;
 	int id = crm_frame_ref(f, CRM_STR("id"), e), worth = m->s->past->worth, done = 0;
@@ -171,7 +171,7 @@ tell_moves(const struct moving *m, const crm_str *name, crm_buf *out, crm_error 
 		crm_buf_f(out, "\t%zu\t", move->n);
 		crm_figure_text(move->worth, crm_str_eqz(what, "spend") ? 2 : 0, out);
 		crm_buf_char(out, '\t');
-		done = tell_who(m, move, at, id, out, e);
+		done = add_ids(m, move, at, id, out, e);
 		crm_buf_char(out, '\n');
 	}
 	crm_cursor_free(at);
@@ -194,7 +194,7 @@ crm_segment_moves(const crm_segment *s, bool tiers, crm_buf *out, crm_error *e)
 		done = find_moves(&m, e);
 	}
 	if (done == 0)
-		done = tell_moves(&m, tiers ? s->tier_name : s->stage_name, out, e);
+		done = write_moves(&m, tiers ? s->tier_name : s->stage_name, out, e);
 	free(m.mover);
 	free(m.move);
 	return done;

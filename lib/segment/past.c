@@ -25,17 +25,17 @@ look(const struct looking *l, crm_time then, bool tiers,
      void (*take)(void *to, const crm_segment *then), void *to)
 {
 	crm_frame *f = crm_frame_past(l->now, then);
-	crm_judges *judges = crm_judges_new(l->policy, f);
+	crm_derived *judges = crm_derived_new(l->policy, f);
 	crm_segment *s = crm_segment_new_past(l->policy, f, tiers, l->e);
 	int done = -1;
 
 	if (s && crm_frame_fold(f, l->threads, l->rejects, l->e) == 0 &&
-	    crm_judges_run(judges, l->e) == 0)
+	    crm_derived_run(judges, l->e) == 0)
 		done = crm_segment_run_past(s, l->e);
 	if (done == 0)
 		take(to, s);
 	crm_segment_free(s);
-	crm_judges_free(judges);
+	crm_derived_free(judges);
 	crm_frame_free(f);
 	return done;
 }
@@ -219,7 +219,7 @@ crm_segment_recall(crm_segment *s, crm_past *past, bool moves, crm_error *e)
 }
 
 void
-crm_past_tell(const crm_segment *s, bool tier, size_t row, crm_buf *out)
+crm_past_explain(const crm_segment *s, bool tier, size_t row, crm_buf *out)
 {
 	const struct crm_past *past = s->past;
 	const uint32_t was = !past ? 0 : tier ? past->tier[row] : past->stage[row];

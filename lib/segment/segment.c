@@ -166,13 +166,13 @@ crm_segment_free(crm_segment *s)
 	if (!s)
 		return;
 	for (size_t i = 0; i < s->policy->tiers; i++)
-		crm_standing_free(&s->tier[i]);
+		crm_ranking_free(&s->tier[i]);
 	for (size_t i = 0; i < s->group_columns; i++)
 		crm_groups_free(&s->groups[i]);
 	free(s->groups);
 	crm_past_free(s->past);
 	crm_expr_free(s->only.expression);
-	crm_standing_free(&s->top.standing);
+	crm_ranking_free(&s->top.ranking);
 	crm_groups_free(&s->top.groups);
 	free(s->combination_of);
 	free(s->tier);
@@ -229,7 +229,7 @@ find_stage(crm_segment *s, crm_cursor *at, crm_error *e)
 
 /* What each tier goes by; CRM_NO_FIGURE for whom it leaves out. */
 static int
-find_standing(crm_segment *s, crm_cursor *at, crm_error *e)
+find_rankings(crm_segment *s, crm_cursor *at, crm_error *e)
 {
 	size_t row = crm_cursor_row(at);
 
@@ -260,8 +260,8 @@ cut_tiers(crm_segment *s, crm_error *e)
 	for (size_t i = 0; i < s->policy->tiers; i++) {
 		const struct crm_tier *tier = &s->policy->tier[i];
 		if (!s->cutoffs)
-			crm_standing_cut(&s->tier[i], crm_frame_rows(s->frame), tier->top,
-					 tier->has_from ? tier->from : CRM_NO_FIGURE);
+			crm_ranking_cut(&s->tier[i], crm_frame_rows(s->frame), tier->top,
+					tier->has_from ? tier->from : CRM_NO_FIGURE);
 		else if (crm_segment_cut_as_taken(s, i, e) < 0)
 			return -1;
 	}
@@ -275,12 +275,12 @@ find_tier(crm_segment *s, size_t row)
 {
 	s->tier_of[row] = 0;
 	for (size_t i = 0; i < s->policy->tiers; i++) {
-		const struct crm_standing *standing = &s->tier[i];
-		if (standing->figure[row] == CRM_NO_FIGURE)
+		const struct crm_ranking *ranking = &s->tier[i];
+		if (ranking->figure[row] == CRM_NO_FIGURE)
 			continue;
-		if (standing->by >= 0) {
-			crm_num from = crm_cut_of(standing, row)->from;
-			if (from == CRM_NO_FIGURE || standing->figure[row] < from)
+		if (ranking->by >= 0) {
+			crm_num from = crm_cutoff_of(ranking, row)->from;
+			if (from == CRM_NO_FIGURE || ranking->figure[row] < from)
 				continue;
 		}
 		s->tier_of[row] = (uint32_t)i + 1;
@@ -408,7 +408,7 @@ static int
 stand_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 {
 	(void)hand;
-	return find_stage(to, at, e) < 0 ? -1 : find_standing(to, at, e);
+	return find_stage(to, at, e) < 0 ? -1 : find_rankings(to, at, e);
 }
 
 /* Who was not there has no stage and is not ranked: the room is made so. */
@@ -420,7 +420,7 @@ stand_row_past(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 
 	(void)hand;
 	if (there > 0)
-		return find_stage(s, at, e) < 0 || (s->tier_of && find_standing(s, at, e) < 0) ? -1
+		return find_stage(s, at, e) < 0 || (s->tier_of && find_rankings(s, at, e) < 0) ? -1
 											       : 0;
 	for (size_t i = 0; s->tier_of && i < s->policy->tiers; i++)
 		s->tier[i].figure[crm_cursor_row(at)] = CRM_NO_FIGURE;

@@ -5,7 +5,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
-#include "score/cutoffs.h"
+#include "score/cutoff_file.h"
 #include "score/figures.h"
 
 enum crm_segment_column { CRM_STAGE, CRM_TIER, CRM_SEGMENTS, CRM_SEGMENT_COLUMNS };
@@ -13,32 +13,32 @@ extern const char *const crm_segment_columns[CRM_SEGMENT_COLUMNS];
 #define CRM_NOBODY UINT32_MAX /* no stage, no tier */
 
 /* A tier's crowd and where it is cut: once, or in each group. */
-struct crm_standing {
+struct crm_ranking {
 	int by;                          /* ref; -1: takes the rest */
 	crm_num *figure;                 /* of each row; CRM_NO_FIGURE: not ranked */
 	const struct crm_groups *within; /* NULL: all are one */
-	struct crm_cut {
+	struct crm_cutoff {
 		size_t ranked;
 		crm_num from; /* the lowest figure that gets in; CRM_NO_FIGURE nobody does */
 	} * cut;
 	size_t cuts;
 	struct crm_given { /* from a file: in the order of the groups' names */
 		crm_str name;
-		struct crm_cut cut;
+		struct crm_cutoff cut;
 	} * given;
 	size_t givens;
 };
 
-void crm_standing_free(struct crm_standing *s);
+void crm_ranking_free(struct crm_ranking *s);
 /* Cuts the figures of so many rows: the top share of each group, or with top 0 at
  * `from`; CRM_NO_FIGURE is nowhere. */
-void crm_standing_cut(struct crm_standing *s, size_t rows, crm_num top, crm_num from);
+void crm_ranking_cut(struct crm_ranking *s, size_t rows, crm_num top, crm_num from);
 /* Takes the cuts that are given. The first row that is ranked but has none; rows
  * when all have. */
-size_t crm_standing_take(struct crm_standing *s, size_t rows);
+size_t crm_ranking_take(struct crm_ranking *s, size_t rows);
 
-static inline struct crm_cut *
-crm_cut_of(const struct crm_standing *s, size_t row)
+static inline struct crm_cutoff *
+crm_cutoff_of(const struct crm_ranking *s, size_t row)
 {
 	return &s->cut[s->within ? s->within->of[row] : 0];
 }
@@ -72,7 +72,7 @@ struct crm_top {
 	crm_num share; /* 0: nothing is asked for */
 	const char *by;
 	struct crm_groups groups; /* of the column that it is within */
-	struct crm_standing standing;
+	struct crm_ranking ranking;
 };
 
 struct crm_segment {
@@ -81,7 +81,7 @@ struct crm_segment {
 	int column[CRM_SEGMENT_COLUMNS];
 	int treatment; /* ref; -1: the policy has no such section */
 	int seen;      /* of a day gone by: ref of first_seen; -1 all were there */
-	struct crm_standing *tier;
+	struct crm_ranking *tier;
 	struct crm_groups *groups; /* one for each column that a tier is within */
 	size_t group_columns;
 	struct crm_past *past; /* NULL without --was */
@@ -130,7 +130,7 @@ struct crm_past {
 };
 
 /* Tells what was in the explanation of a stage or tier. */
-void crm_past_tell(const crm_segment *s, bool tier, size_t row, crm_buf *out);
+void crm_past_explain(const crm_segment *s, bool tier, size_t row, crm_buf *out);
 /* Only what is needed to know the stage (and the tier) of a day gone by. */
 crm_segment *crm_segment_new_past(const crm_policy *p, crm_frame *f, bool tiers, crm_error *e);
 /* After the fold: stages and tiers, and nothing more. */

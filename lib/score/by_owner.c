@@ -1,25 +1,24 @@
-/* keepers.c: closeness by the one who keeps it. It belongs to two people: when
- * one of us leaves, what they had with our customers goes with them, whoever is
- * written down as the owner. */
+/* by_owner.c: closeness by colleague. Closeness is between two people: when a colleague leaves,
+ * the closeness between them and our customers is lost, even where somebody else is the owner. */
 #include <stdlib.h>
 
 #include "base/array.h"
-#include "score/keepers.h"
+#include "score/by_owner.h"
 
-crm_keepers *
-crm_keepers_new(const crm_policy *p, crm_frame *f, bool count, crm_error *e)
+crm_by_owner *
+crm_by_owner_new(const crm_policy *p, crm_frame *f, bool count, crm_error *e)
 {
 	static const char *const names[] = {"id", "name", "owner", "status", "value", "spend"};
-	crm_keepers *k = crm_alloc(sizeof *k);
+	crm_by_owner *k = crm_alloc(sizeof *k);
 
 	k->policy = p;
 	k->frame = f;
-	k->want = crm_frame_want_keepers(f);
-	for (int i = 0; i < CRM_KEEPS; i++) {
+	k->want = crm_frame_want_colleagues(f);
+	for (int i = 0; i < CRM_BY_OWNER_REFS; i++) {
 		k->ref[i] = -1;
-		if ((i < CRM_KEEPS_VALUE || count) &&
+		if ((i < CRM_BY_OWNER_VALUE || count) &&
 		    (k->ref[i] = crm_frame_ref(f, crm_str_z(names[i]), e)) < 0) {
-			crm_keepers_free(k);
+			crm_by_owner_free(k);
 			return NULL;
 		}
 	}
@@ -27,7 +26,7 @@ crm_keepers_new(const crm_policy *p, crm_frame *f, bool count, crm_error *e)
 }
 
 void
-crm_keepers_free(crm_keepers *k)
+crm_by_owner_free(crm_by_owner *k)
 {
 	if (!k)
 		return;
@@ -54,20 +53,20 @@ by_warmth(const void *a, const void *b)
 }
 
 static void
-add_pair(crm_keepers *k, size_t row, const struct crm_keeper *with)
+add_pair(crm_by_owner *k, size_t row, const struct crm_colleague *with)
 {
 	k->pair = crm_grow(k->pair, k->pairs, &k->room, sizeof *k->pair);
 	k->pair[k->pairs++] = (struct crm_pair){.row = row, .with = *with};
 }
 
 static void
-pairs_of(crm_keepers *k, size_t row)
+pairs_of(crm_by_owner *k, size_t row)
 {
 	size_t first = k->pairs;
-	struct crm_keeper with;
+	struct crm_colleague with;
 	crm_num in = 0, out = 0;
 
-	for (uint32_t at = 0; crm_frame_keeper(k->frame, k->want, row, &at, &with);) {
+	for (uint32_t at = 0; crm_frame_colleague(k->frame, k->want, row, &at, &with);) {
 		add_pair(k, row, &with);
 		in += with.in;
 		out += with.out;
@@ -94,14 +93,14 @@ pairs_of(crm_keepers *k, size_t row)
 static int
 by_name(const void *a, const void *b)
 {
-	const struct crm_keeper_sum *x = a, *y = b;
+	const struct crm_colleague_sum *x = a, *y = b;
 
 	return crm_str_cmp(x->by, y->by);
 }
 
 /* Each name that occurs once, in the order of the names. */
 static void
-find_people(crm_keepers *k)
+find_people(crm_by_owner *k)
 {
 	size_t n = 0;
 
@@ -116,16 +115,16 @@ find_people(crm_keepers *k)
 	k->people = n;
 }
 
-struct crm_keeper_sum *
-crm_keepers_person(const crm_keepers *k, crm_str by)
+struct crm_colleague_sum *
+crm_by_owner_colleague(const crm_by_owner *k, crm_str by)
 {
-	struct crm_keeper_sum key = {.by = by};
+	struct crm_colleague_sum key = {.by = by};
 
 	return k->people ? bsearch(&key, k->person, k->people, sizeof key, by_name) : NULL;
 }
 
 void
-crm_keepers_run(crm_keepers *k)
+crm_by_owner_run(crm_by_owner *k)
 {
 	size_t rows = crm_frame_rows(k->frame);
 
@@ -139,12 +138,12 @@ crm_keepers_run(crm_keepers *k)
 }
 
 int
-crm_keepers_only(crm_keepers *k, crm_str by, crm_error *e)
+crm_by_owner_only(crm_by_owner *k, crm_str by, crm_error *e)
 {
 	const char **names = crm_alloc((k->people + 1) * sizeof *names), *near;
 	crm_buf text = {0};
 
-	k->only = crm_keepers_person(k, by);
+	k->only = crm_by_owner_colleague(k, by);
 	for (size_t i = 0; !k->only && i < k->people; i++)
 		names[i] = crm_frame_keep(k->frame, k->person[i].by).p;
 	near = k->only ? NULL : crm_nearest(by, names, k->people);

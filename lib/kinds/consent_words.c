@@ -1,11 +1,12 @@
-/* scope_words.c: what people write in place of a channel or a purpose, and what is answered. */
+/* consent_words.c: what people write in place of a channel or a purpose, and the fault that says
+ * what they probably meant. */
 #include <string.h>
 
 #include "base/array.h"
-#include "kinds/scope.h"
-#include "kinds/vocabulary.h"
+#include "kinds/consent.h"
+#include "kinds/kinds.h"
 
-/* Words with the same meaning as one of ours. */
+/* Other words for a channel or a purpose. */
 static const struct {
 	const char *said, *meant;
 } others[] = {
@@ -22,7 +23,7 @@ static const struct {
 	{"every", "all"},
 };
 
-/* An answer, but not to the question what it is about. */
+/* Words that say yes or no, but not to which channel or purpose. */
 static const char *const yes[] = {
 	"yes",     "y",          "true",      "1",      "on",    "ok",       "agreed",   "allowed",
 	"granted", "subscribed", "subscribe", "opt-in", "optin", "opted-in", "opted in", NULL};
@@ -74,13 +75,13 @@ purpose_meant(const crm_kinds *k, crm_str said)
 	return other ? crm_kinds_purpose(k, crm_str_z(other)) : crm_kinds_purpose_nearest(k, said);
 }
 
-/* The scope that was meant, in room; empty when nothing is near. */
+/* What was probably meant, as text in `room`; empty when no channel and no purpose is near. */
 static crm_str
 meant(const crm_kinds *k, crm_str said, char *room)
 {
 	const char *colon = memchr(said.p, ':', said.n), *near = other_word(said);
 	crm_str before = colon ? (crm_str){said.p, (size_t)(colon - said.p)} : said;
-	struct crm_wish w = {CRM_STR(""), CRM_STR("")};
+	struct crm_consent w = {CRM_STR(""), CRM_STR("")};
 
 	if (colon) {
 		crm_str after = {colon + 1, said.n - before.n - 1};
@@ -90,14 +91,14 @@ meant(const crm_kinds *k, crm_str said, char *room)
 			w.channel = crm_str_z(channel_meant(k, before));
 		if (!w.purpose.n)
 			w.purpose = crm_str_z(purpose_meant(k, after));
-		return w.channel.n && w.purpose.n ? crm_wish_text(&w, room) : CRM_STR("");
+		return w.channel.n && w.purpose.n ? crm_consent_text(&w, room) : CRM_STR("");
 	}
 	if (!near)
 		near = purpose_meant(k, said);
 	return crm_str_z(near ? near : channel_meant(k, said));
 }
 
-/* ---- answers ---- */
+/* ---- the text of the fault ---- */
 
 /* all, a channel (phone, email ...) or a purpose (care, news ...) */
 static void
@@ -115,21 +116,21 @@ add_choice(const crm_kinds *k, crm_buf *out)
 }
 
 static void
-answer_yes(const crm_kinds *k, crm_str item, enum crm_scope_of of, crm_buf *out)
+answer_yes(const crm_kinds *k, crm_str item, enum crm_consent_of of, crm_buf *out)
 {
 	crm_buf_f(out, "%s does not say what they %s: ", crm_quote(item),
-		  of == CRM_SCOPE_OF_OPTOUT ? "forbid" : "allow");
+		  of == CRM_CONSENT_OF_OPTOUT ? "forbid" : "allow");
 	add_choice(k, out);
-	if (of != CRM_SCOPE_OF_COLUMN)
+	if (of != CRM_CONSENT_OF_COLUMN)
 		crm_buf_z(out, "; an empty item is everything");
 }
 
 static void
-answer_no(const crm_kinds *k, crm_str item, enum crm_scope_of of, crm_buf *out)
+answer_no(const crm_kinds *k, crm_str item, enum crm_consent_of of, crm_buf *out)
 {
-	if (of == CRM_SCOPE_OF_OPTOUT)
+	if (of == CRM_CONSENT_OF_OPTOUT)
 		answer_yes(k, item, of, out);
-	else if (of == CRM_SCOPE_OF_CONSENT)
+	else if (of == CRM_CONSENT_OF_CONSENT)
 		crm_buf_f(out, "%s is not a channel or a purpose; a refusal is logged as an optout",
 			  crm_quote(item));
 	else if (is_one_of(item, left))
@@ -143,9 +144,9 @@ answer_no(const crm_kinds *k, crm_str item, enum crm_scope_of of, crm_buf *out)
 }
 
 static void
-answer(const crm_kinds *k, crm_str item, enum crm_scope_of of, crm_buf *out)
+answer(const crm_kinds *k, crm_str item, enum crm_consent_of of, crm_buf *out)
 {
-	char room[CRM_WISH_TEXT];
+	char room[CRM_CONSENT_TEXT];
 	crm_str near;
 
 	if (is_one_of(item, yes)) {
@@ -170,12 +171,13 @@ answer(const crm_kinds *k, crm_str item, enum crm_scope_of of, crm_buf *out)
 }
 
 int
-crm_scope_check(const crm_kinds *k, crm_str item, enum crm_scope_of of, crm_error *e)
+crm_consent_check(const crm_kinds *k, crm_str item, enum crm_consent_of of, crm_error *e)
 {
-	struct crm_wish w;
+	struct crm_consent w;
 	crm_buf text = {0};
 
-	if (crm_wish_read(k, item, &w) || (of == CRM_SCOPE_OF_COLUMN && crm_str_eqz(item, "none")))
+	if (crm_consent_read(k, item, &w) ||
+	    (of == CRM_CONSENT_OF_COLUMN && crm_str_eqz(item, "none")))
 		return 0;
 	answer(k, item, of, &text);
 	crm_fail(e, CRM_DATA, "%s", crm_buf_zend(&text));

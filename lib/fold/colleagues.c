@@ -1,4 +1,4 @@
-/* keepers.c: by whom of us (the column `by`) a customer's warmth came about: a
+/* colleagues.c: by whom of us (the column `by`) a customer's warmth came about: a
  * list a customer, in the pool, of which each piece is one of us, or nobody.
  *
  * A piece holds its own name, as who there is is not known beforehand. Points are
@@ -7,7 +7,7 @@
 
 #define TOUCH 100 /* the number of a step that counts a touch */
 
-struct keeper {
+struct colleague {
 	crm_num warmth[2]; /* by direction */
 	int64_t key;       /* of the last touch; 0 none */
 	crm_time last;
@@ -16,7 +16,7 @@ struct keeper {
 };
 
 int
-crm_frame_want_keepers(crm_frame *f)
+crm_frame_want_colleagues(crm_frame *f)
 {
 	const crm_model *m = f->model;
 	crm_kindset kinds = crm_kinds_touches(m->kinds);
@@ -24,7 +24,7 @@ crm_frame_want_keepers(crm_frame *f)
 	for (int b = 0; b < CRM_BEHAVIOURS; b++)
 		crm_kindset_join(&kinds, &m->behaviour[b].kinds);
 	crm_kindset_remove(&kinds, f->plan->kind_void);
-	return crm_frame_want(f, &(struct crm_want){.op = CRM_OP_KEEPERS,
+	return crm_frame_want(f, &(struct crm_want){.op = CRM_OP_COLLEAGUES,
 						    .of = {kinds, -1, CRM_REACHED},
 						    .since = CRM_NO_DAY,
 						    .behaviour = -1});
@@ -33,11 +33,11 @@ crm_frame_want_keepers(crm_frame *f)
 /* ---- an event ---- */
 
 /* The customer's piece for that name, new or not. */
-static struct keeper *
+static struct colleague *
 find(struct crm_pool *pool, char *head, crm_str by)
 {
 	uint32_t first, at;
-	struct keeper *k;
+	struct colleague *k;
 
 	memcpy(&first, head, sizeof first);
 	for (at = first; at; at = k->next) {
@@ -47,7 +47,7 @@ find(struct crm_pool *pool, char *head, crm_str by)
 	}
 	at = crm_pool_take(pool, sizeof *k + by.n);
 	k = crm_pool_at(pool, at);
-	*k = (struct keeper){.next = first, .n = (uint32_t)by.n};
+	*k = (struct colleague){.next = first, .n = (uint32_t)by.n};
 	if (by.n)
 		memcpy(k->by, by.p, by.n);
 	memcpy(head, &at, sizeof at);
@@ -55,10 +55,10 @@ find(struct crm_pool *pool, char *head, crm_str by)
 }
 
 static enum crm_took
-keeper_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
-	    const struct crm_extra *x)
+colleague_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+	       const struct crm_extra *x)
 {
-	struct keeper *k = find(&p->pool, cell + s->offset, crm_extra_by(x));
+	struct colleague *k = find(&p->pool, cell + s->offset, crm_extra_by(x));
 
 	if (s->number != TOUCH) {
 		k->warmth[s->number % 2] += crm_warmth_left(p, s, e);
@@ -73,7 +73,7 @@ keeper_step(struct crm_shard *p, const struct crm_step *s, char *cell, const str
 }
 
 static void
-keeper_steps(struct crm_about *a, size_t slot)
+colleague_steps(struct crm_about *a, size_t slot)
 {
 	if (!crm_plan_meant(a, &a->p->slot[slot].want.of))
 		return;
@@ -82,16 +82,17 @@ keeper_steps(struct crm_about *a, size_t slot)
 		crm_plan_step(a, CRM_STEP_OTHER, slot, CRM_BIT(CRM_L_BY))->number = TOUCH;
 }
 
-const struct crm_aggregate crm_aggregate_keepers = {
-	.size = 4, .plan = keeper_steps, .step = keeper_step, .fades = true};
+const struct crm_aggregate crm_aggregate_colleagues = {
+	.size = 4, .plan = colleague_steps, .step = colleague_step, .fades = true};
 
 /* ---- what came of it ---- */
 
 bool
-crm_frame_keeper(const crm_frame *f, int want, size_t row, uint32_t *at, struct crm_keeper *out)
+crm_frame_colleague(const crm_frame *f, int want, size_t row, uint32_t *at,
+		    struct crm_colleague *out)
 {
 	const struct crm_shard *p;
-	const struct keeper *k;
+	const struct colleague *k;
 
 	if (!f->cells)
 		return false;
@@ -99,14 +100,14 @@ crm_frame_keeper(const crm_frame *f, int want, size_t row, uint32_t *at, struct 
 	if (*at == 0)
 		memcpy(at, crm_cell(f, row) + f->plan->slot[want].offset, sizeof *at);
 	else
-		*at = ((const struct keeper *)crm_pool_at(&p->pool, *at))->next;
+		*at = ((const struct colleague *)crm_pool_at(&p->pool, *at))->next;
 	if (*at == 0)
 		return false;
 	k = crm_pool_at(&p->pool, *at);
-	*out = (struct crm_keeper){.by = {k->by, k->n},
-				   .in = k->warmth[CRM_IN],
-				   .out = k->warmth[CRM_OUT],
-				   .touches = k->touches,
-				   .last_touch = k->key ? k->last : CRM_NO_TIME};
+	*out = (struct crm_colleague){.by = {k->by, k->n},
+				      .in = k->warmth[CRM_IN],
+				      .out = k->warmth[CRM_OUT],
+				      .touches = k->touches,
+				      .last_touch = k->key ? k->last : CRM_NO_TIME};
 	return true;
 }

@@ -1,4 +1,5 @@
-/* tell.c: how many are where, and why somebody is where they are. */
+/* explain.c: explains the stage, tier, treatment and segments of a customer, and counts customers.
+ */
 #include "expr/expr.h"
 #include "policy/policy.h"
 #include "segment/segment.h"
@@ -44,12 +45,12 @@ struct values {
 	crm_cursor *at;
 	crm_buf *out;
 	crm_error *e;
-	size_t told, parts;
+	size_t shown, parts;
 	int done;
 };
 
 static void
-tell_value(void *to, crm_str name)
+add_value(void *to, crm_str name)
 {
 	struct values *v = to;
 	int ref = v->done < 0 ? -1 : crm_frame_ref(v->frame, name, v->e);
@@ -63,7 +64,7 @@ tell_value(void *to, crm_str name)
 		crm_time t;
 		if (crm_time_has_clock(value, &t))
 			value = (crm_str){moment, crm_time_show(t, moment)};
-		crm_buf_f(v->out, "%s%.*s ", v->told++ ? ", " : "", (int)name.n, name.p);
+		crm_buf_f(v->out, "%s%.*s ", v->shown++ ? ", " : "", (int)name.n, name.p);
 		crm_buf_visible(v->out, value);
 	}
 	crm_buf_free(&text);
@@ -71,7 +72,7 @@ tell_value(void *to, crm_str name)
 
 /* An expression in one line. */
 static void
-tell_text(crm_str text, crm_buf *out)
+add_on_one_line(crm_str text, crm_buf *out)
 {
 	bool gap = false;
 
@@ -95,7 +96,7 @@ verdict(const crm_value *v)
 /* A line for a part of a condition: whether it holds and, where nothing joins it
  * together, what it was judged by. */
 static void
-tell_part(void *to, const crm_expr *part, unsigned depth, bool joined)
+explain_part(void *to, const crm_expr *part, unsigned depth, bool joined)
 {
 	struct values *v = to;
 	crm_value value;
@@ -112,13 +113,13 @@ tell_part(void *to, const crm_expr *part, unsigned depth, bool joined)
 		crm_buf_z(v->out, "not asked: ");
 	else
 		crm_buf_f(v->out, "%s: ", verdict(&value));
-	tell_text(crm_expr_text(part), v->out);
-	v->told = 0;
+	add_on_one_line(crm_expr_text(part), v->out);
+	v->shown = 0;
 	if (!joined) {
 		size_t begin = v->out->n;
 		crm_buf_z(v->out, " [");
-		crm_expr_names(part, tell_value, v);
-		if (v->told)
+		crm_expr_names(part, add_value, v);
+		if (v->shown)
 			crm_buf_char(v->out, ']');
 		else
 			v->out->n = begin;
@@ -128,8 +129,8 @@ tell_part(void *to, const crm_expr *part, unsigned depth, bool joined)
 
 /* Lines of a table: whether a condition holds, and what it and its parts were judged by. */
 static int
-tell_condition(crm_segment *s, crm_cursor *at, const char *name, const crm_expr *when,
-	       crm_buf *table, crm_error *e)
+explain_condition(crm_segment *s, crm_cursor *at, const char *name, const crm_expr *when,
+		  crm_buf *table, crm_error *e)
 {
 	crm_value v;
 	struct values values = {s->frame, at, table, e, 0, 0, 0};
@@ -137,13 +138,13 @@ tell_condition(crm_segment *s, crm_cursor *at, const char *name, const crm_expr 
 	if (crm_expr_value(when, at, &v, e) < 0)
 		return -1;
 	crm_buf_f(table, "  %s\t%s\t", verdict(&v), name);
-	tell_text(crm_expr_text(when), table);
+	add_on_one_line(crm_expr_text(when), table);
 	crm_buf_char(table, '\n');
-	crm_expr_parts(when, tell_part, &values);
+	crm_expr_parts(when, explain_part, &values);
 	if (values.parts)
 		return values.done;
 	crm_buf_z(table, "\t\t");
-	crm_expr_names(when, tell_value, &values);
+	crm_expr_names(when, add_value, &values);
 	crm_buf_char(table, '\n');
 	return values.done;
 }
@@ -156,19 +157,19 @@ explain_stage(crm_segment *s, crm_cursor *at, crm_buf *table, crm_buf *out, crm_
 	uint32_t stage = s->stage_of[crm_cursor_row(at)] - 1; /* CRM_NOBODY: none */
 
 	crm_buf_f(out, "\nStage: %s", stage == CRM_NOBODY ? "none" : p->stage[stage].name);
-	crm_past_tell(s, false, crm_cursor_row(at), out);
+	crm_past_explain(s, false, crm_cursor_row(at), out);
 	crm_buf_char(out, '\n');
 	for (size_t i = 0; i < p->stages && (i == 0 || i <= stage); i++)
-		if (tell_condition(s, at, p->stage[i].name, p->stage[i].when, table, e) < 0)
+		if (explain_condition(s, at, p->stage[i].name, p->stage[i].when, table, e) < 0)
 			return -1;
 	crm_show_rows(table, out);
 	return 0;
 }
 
 static void
-tell_group(const struct crm_standing *standing, const char *column, size_t row, crm_buf *out)
+add_group(const struct crm_ranking *ranking, const char *column, size_t row, crm_buf *out)
 {
-	crm_str name = standing->within->name[standing->within->of[row]];
+	crm_str name = ranking->within->name[ranking->within->of[row]];
 
 	crm_buf_f(out, " within %s ", column);
 	crm_buf_visible(out, name.n ? name : CRM_STR("none"));
@@ -176,39 +177,40 @@ tell_group(const struct crm_standing *standing, const char *column, size_t row, 
 
 /* Among those ranked; of a crowd that only its cut-offs are known of, nothing. */
 static void
-tell_place(const crm_segment *s, const struct crm_standing *standing, size_t row, crm_buf *out)
+add_place(const crm_segment *s, const struct crm_ranking *ranking, size_t row, crm_buf *out)
 {
-	const struct crm_groups *within = standing->within;
+	const struct crm_groups *within = ranking->within;
 	size_t better = 0;
 
 	for (size_t i = 0; i < crm_frame_rows(s->frame); i++)
-		better += standing->figure[i] > standing->figure[row] &&
+		better += ranking->figure[i] > ranking->figure[row] &&
 			  (!within || within->of[i] == within->of[row]);
 	if (s->cutoffs)
-		crm_buf_f(out, ", of %zu", crm_cut_of(standing, row)->ranked);
+		crm_buf_f(out, ", of %zu", crm_cutoff_of(ranking, row)->ranked);
 	else
-		crm_buf_f(out, ", place %zu of %zu", better + 1, crm_cut_of(standing, row)->ranked);
+		crm_buf_f(out, ", place %zu of %zu", better + 1,
+			  crm_cutoff_of(ranking, row)->ranked);
 }
 
 static void
 explain_rank(const crm_segment *s, size_t tier, size_t row, crm_buf *out)
 {
 	const struct crm_tier *rule = &s->policy->tier[tier];
-	const struct crm_standing *standing = &s->tier[tier];
+	const struct crm_ranking *ranking = &s->tier[tier];
 
 	crm_buf_f(out, "%s ", rule->by);
-	crm_figure_text(standing->figure[row], 0, out);
+	crm_figure_text(ranking->figure[row], 0, out);
 	if (rule->top > 0) {
-		tell_place(s, standing, row, out);
-		if (standing->within)
-			tell_group(standing, rule->within, row, out);
+		add_place(s, ranking, row, out);
+		if (ranking->within)
+			add_group(ranking, rule->within, row, out);
 		crm_buf_z(out, "; the top ");
 		crm_share_text(rule->top, out);
 		crm_buf_z(out, " ends at ");
 	} else {
 		crm_buf_z(out, "; begins at ");
 	}
-	crm_figure_text(crm_cut_of(standing, row)->from, 0, out);
+	crm_figure_text(crm_cutoff_of(ranking, row)->from, 0, out);
 	if (s->cutoffs) {
 		crm_buf_z(out, " by ");
 		crm_buf_visible(out, crm_str_z(s->cutoffs));
@@ -222,7 +224,7 @@ explain_tier(crm_segment *s, size_t row, crm_buf *table, crm_buf *out)
 	uint32_t tier = s->tier_of[row] - 1;
 
 	crm_buf_f(out, "\nTier: %s", tier == CRM_NOBODY ? "none" : p->tier[tier].name);
-	crm_past_tell(s, true, row, out);
+	crm_past_explain(s, true, row, out);
 	crm_buf_char(out, '\n');
 	for (size_t i = 0; i < p->tiers && (i == 0 || i <= tier); i++) {
 		crm_buf_f(table, "  %s\t%s\t", i == tier ? "yes" : "no", p->tier[i].name);
@@ -263,7 +265,7 @@ explain_segments(crm_segment *s, crm_cursor *at, crm_buf *table, crm_buf *out, c
 		return -1;
 	crm_buf_z(out, out->n == begin ? "none\n" : "\n");
 	for (size_t i = 0; i < p->segments; i++)
-		if (tell_condition(s, at, p->segment[i].name, p->segment[i].when, table, e) < 0)
+		if (explain_condition(s, at, p->segment[i].name, p->segment[i].when, table, e) < 0)
 			return -1;
 	crm_show_rows(table, out);
 	return 0;

@@ -1,14 +1,14 @@
 /* find.h: what is looked for in files of customers and in logs, as the files of it
  * share it. */
-#ifndef CRM_CHECK_FIND_H
-#define CRM_CHECK_FIND_H
+#ifndef CRM_CHECK_CHECK_H
+#define CRM_CHECK_CHECK_H
 
 #include <string.h>
 
 #include "fold/currency.h"
 #include "fold/event.h"
 #include "base/ids.h"
-#include "kinds/vocabulary.h"
+#include "kinds/kinds.h"
 
 /* Where a record stands. */
 struct crm_spot {
@@ -50,7 +50,7 @@ struct crm_naming {
 	uint32_t who, event; /* event: its own number; CRM_NOBODY */
 	int kind;
 	bool reached;
-	bool told; /* that it does nothing, or too much */
+	bool reported; /* that it does nothing, or too much */
 	crm_num amount;
 };
 
@@ -81,7 +81,7 @@ struct crm_turn {
 	crm_num left; /* of an invoice, to be paid; of a payment its amount; CRM_NO_NUMBER none */
 };
 
-struct crm_search {
+struct crm_check {
 	const crm_model *model;
 	const crm_kinds *kinds; /* the model's */
 	crm_time today;
@@ -117,59 +117,59 @@ struct crm_search {
 };
 
 /* One file while it is read. */
-struct crm_searched {
-	struct crm_search *s;
+struct crm_checked_file {
+	struct crm_check *s;
 	crm_input *in;
-	const char *source; /* kept by the search */
+	const char *source; /* kept by the check */
 	const crm_record *record;
 	crm_str id; /* the customer's, of the record */
 };
 
 CRM_PRINTF(5, 6)
-void crm_search_tell(const struct crm_searched *f, const char *field, crm_str value, bool warning,
-		     const char *format, ...);
+void crm_check_report(const struct crm_checked_file *f, const char *field, crm_str value,
+		      bool warning, const char *format, ...);
 CRM_PRINTF(7, 8)
-void crm_search_tell_at(struct crm_search *s, struct crm_spot at, const char *field, crm_str value,
-			crm_str id, bool warning, const char *format, ...);
+void crm_check_report_at(struct crm_check *s, struct crm_spot at, const char *field, crm_str value,
+			 crm_str id, bool warning, const char *format, ...);
 /* Calls `look` for each record of the input that can be read; the others are findings. Closes
  * it; NULL: it could not be opened, and *e says why. */
-int crm_search_records(struct crm_search *s, crm_input *in,
-		       void (*begin)(struct crm_searched *f, void *own),
-		       void (*look)(struct crm_searched *f, void *own), void *own, crm_error *e);
+int crm_check_records(struct crm_check *s, crm_input *in,
+		      void (*begin)(struct crm_checked_file *f, void *own),
+		      void (*look)(struct crm_checked_file *f, void *own), void *own, crm_error *e);
 /* The value of a column, empty where there is none (i < 0). */
-crm_str crm_searched_value(const struct crm_searched *f, int i);
+crm_str crm_checked_value(const struct crm_checked_file *f, int i);
 /* A warning where a spreadsheet has probably damaged the value of column i. */
-void crm_search_damage(const struct crm_searched *f, size_t i);
+void crm_check_damage(const struct crm_checked_file *f, size_t i);
 /* The number of a customer, who is entered where they are new. */
-uint32_t crm_search_someone(struct crm_search *s, crm_str id);
+uint32_t crm_check_someone(struct crm_check *s, crm_str id);
 /* Whose their events are: the row that theirs was merged into, in the end. */
-uint32_t crm_search_survivor(const struct crm_search *s, uint32_t who);
-bool crm_search_is_later(const struct crm_search *s, crm_time t);
+uint32_t crm_check_survivor(const struct crm_check *s, uint32_t who);
+bool crm_check_is_later(const struct crm_check *s, crm_time t);
 
 /* alike.c: warns when the customer of the record shares a name, a phone or an email with
  * one before; when the owner differs from one before in case only; and, at the end, of
  * events older than their customer. */
-void crm_search_alike(struct crm_searched *f, uint32_t who, crm_str name, crm_str phones,
-		      crm_str emails);
-void crm_search_owner(struct crm_searched *f, crm_str owner);
+void crm_check_alike(struct crm_checked_file *f, uint32_t who, crm_str name, crm_str phones,
+		     crm_str emails);
+void crm_check_owner(struct crm_checked_file *f, crm_str owner);
 void
-crm_search_older(struct crm_searched *f, uint32_t who, int kind, crm_str date, crm_str recorded);
-void crm_search_ages(struct crm_search *s);
+crm_check_older(struct crm_checked_file *f, uint32_t who, int kind, crm_str date, crm_str recorded);
+void crm_check_ages(struct crm_check *s);
 
-/* effects.c: crm_search_event, of a customer whose number is known; `money`: what was spent
+/* effects.c: crm_check_event, of a customer whose number is known; `money`: what was spent
  * and given back is wanted as well. The number of the event, or CRM_NOBODY. */
 uint32_t
-crm_search_enter(struct crm_search *s, uint32_t who, bool money, const struct crm_search_event *e);
+crm_check_enter(struct crm_check *s, uint32_t who, bool money, const struct crm_check_event *e);
 /* currency.c: the currency of the record, whose event is that number or CRM_NOBODY. */
-void crm_search_currency(struct crm_searched *f, crm_str said, uint32_t event);
-void crm_search_currencies(struct crm_search *s);
+void crm_check_currency(struct crm_checked_file *f, crm_str said, uint32_t event);
+void crm_check_currencies(struct crm_check *s);
 
-/* people.c, open.c, cancels.c, refunds.c: what can be told only at the end. */
-void crm_search_people(struct crm_search *s);
-void crm_search_turns(struct crm_search *s);
-void crm_search_cancels(struct crm_search *s);
-void crm_search_refunds(struct crm_search *s);
+/* people.c, open.c, cancels.c, refunds.c: what can be reported only at the end. */
+void crm_check_people(struct crm_check *s);
+void crm_check_turns(struct crm_check *s);
+void crm_check_cancels(struct crm_check *s);
+void crm_check_refunds(struct crm_check *s);
 /* The refunds of a customer that come to more than the sales, of those entered with `money`. */
-void crm_search_spent(struct crm_search *s);
+void crm_check_spent(struct crm_check *s);
 
 #endif

@@ -1,8 +1,8 @@
-/* keepers_tell.c: what is told of customers and those who keep their closeness. */
+/* by_owner_write.c: writes closeness by colleague: as pairs, as counts, and as an explanation. */
 #include <stdlib.h>
 
 #include "base/array.h"
-#include "score/keepers.h"
+#include "score/by_owner.h"
 
 /* ---- fields ---- */
 
@@ -30,14 +30,14 @@ add_moment(crm_time t, crm_buf *out)
 
 /* Tables for people go without what is private. */
 static bool
-is_shown(const crm_keepers *k, bool people, const char *column)
+is_shown(const crm_by_owner *k, bool people, const char *column)
 {
 	return !people || !crm_policy_private(k->policy, crm_str_z(column));
 }
 
 /* The line of the columns that are shown. */
 static void
-add_head(const crm_keepers *k, bool people, const char *const *column, size_t n, crm_buf *out)
+add_head(const crm_by_owner *k, bool people, const char *const *column, size_t n, crm_buf *out)
 {
 	bool any = false;
 
@@ -59,8 +59,8 @@ static const char *const pair_columns[PAIR_COLUMNS] = {
 	"id", "name", "owner", "by", "closeness", "share", "touches", "last_touch"};
 
 static int
-pair_field(const crm_keepers *k, crm_cursor *at, const struct crm_pair *p, int column, crm_buf *out,
-	   crm_error *e)
+pair_field(const crm_by_owner *k, crm_cursor *at, const struct crm_pair *p, int column,
+	   crm_buf *out, crm_error *e)
 {
 	switch (column) {
 	case BY: crm_field_write(out, p->with.by, CRM_TSV); break;
@@ -74,7 +74,7 @@ pair_field(const crm_keepers *k, crm_cursor *at, const struct crm_pair *p, int c
 }
 
 int
-crm_keepers_pairs(const crm_keepers *k, bool people, crm_buf *out, crm_error *e)
+crm_by_owner_pairs(const crm_by_owner *k, bool people, crm_buf *out, crm_error *e)
 {
 	crm_cursor *at = crm_cursor_new(k->frame);
 	int done = 0;
@@ -103,7 +103,7 @@ crm_keepers_pairs(const crm_keepers *k, bool people, crm_buf *out, crm_error *e)
 /* ---- people ---- */
 
 static int
-add_worth(const crm_keepers *k, crm_cursor *at, int which, const char *name, crm_num *sum,
+add_worth(const crm_by_owner *k, crm_cursor *at, int which, const char *name, crm_num *sum,
 	  crm_error *e)
 {
 	crm_num worth;
@@ -119,22 +119,22 @@ add_worth(const crm_keepers *k, crm_cursor *at, int which, const char *name, crm
 }
 
 static int
-add_customer(const crm_keepers *k, crm_cursor *at, const struct crm_pair *p, crm_error *e)
+add_customer(const crm_by_owner *k, crm_cursor *at, const struct crm_pair *p, crm_error *e)
 {
-	struct crm_keeper_sum *with = crm_keepers_person(k, p->with.by);
+	struct crm_colleague_sum *with = crm_by_owner_colleague(k, p->with.by);
 
 	with->customers++;
 	if (!p->most)
 		return 0;
 	with->most++;
-	if (add_worth(k, at, CRM_KEEPS_VALUE, "value", &with->value, e) < 0)
+	if (add_worth(k, at, CRM_BY_OWNER_VALUE, "value", &with->value, e) < 0)
 		return -1;
-	return add_worth(k, at, CRM_KEEPS_SPEND, "spend", &with->spend, e);
+	return add_worth(k, at, CRM_BY_OWNER_SPEND, "spend", &with->spend, e);
 }
 
 /* With whom has died, or has gone for good, there is nothing left to lose. */
 static int
-add_people(const crm_keepers *k, crm_error *e)
+add_people(const crm_by_owner *k, crm_error *e)
 {
 	crm_cursor *at = crm_cursor_new(k->frame);
 	crm_buf status = {0};
@@ -143,7 +143,7 @@ add_people(const crm_keepers *k, crm_error *e)
 	for (size_t i = 0; i < k->pairs && done == 0; i++) {
 		crm_cursor_go(at, k->pair[i].row);
 		status.n = 0;
-		done = crm_cursor_text(at, k->ref[CRM_KEEPS_STATUS], &status, e);
+		done = crm_cursor_text(at, k->ref[CRM_BY_OWNER_STATUS], &status, e);
 		if (done == 0 && status.n == 0)
 			done = add_customer(k, at, &k->pair[i], e);
 	}
@@ -156,8 +156,8 @@ add_people(const crm_keepers *k, crm_error *e)
 static int
 by_loss(const void *a, const void *b)
 {
-	const struct crm_keeper_sum *x = *(const struct crm_keeper_sum *const *)a,
-				    *y = *(const struct crm_keeper_sum *const *)b;
+	const struct crm_colleague_sum *x = *(const struct crm_colleague_sum *const *)a,
+				       *y = *(const struct crm_colleague_sum *const *)b;
 
 	if (!x->by.n != !y->by.n)
 		return x->by.n ? -1 : 1;
@@ -167,11 +167,11 @@ by_loss(const void *a, const void *b)
 }
 
 int
-crm_keepers_count(crm_keepers *k, bool people, crm_buf *out, crm_error *e)
+crm_by_owner_count(crm_by_owner *k, bool people, crm_buf *out, crm_error *e)
 {
 	static const char *const columns[] = {"by", "customers", "most", "value", "spend"};
 	bool value = is_shown(k, people, "value"), spend = is_shown(k, people, "spend");
-	const struct crm_keeper_sum **all = crm_alloc((k->people + 1) * sizeof *all);
+	const struct crm_colleague_sum **all = crm_alloc((k->people + 1) * sizeof *all);
 	int done = add_people(k, e);
 
 	add_head(k, people, columns, CRM_LENGTH(columns), out);
@@ -220,7 +220,7 @@ pair_line(const struct crm_pair *p, crm_buf *table)
 
 /* The last line: what would be lost. */
 static void
-tell_loss(const struct crm_pair *first, crm_num all, crm_buf *out)
+add_loss(const struct crm_pair *first, crm_num all, crm_buf *out)
 {
 	if (!first->most || !first->with.by.n) {
 		crm_buf_z(out, first->most ? "  Of most of it nobody wrote down whose it is.\n"
@@ -242,7 +242,7 @@ tell_loss(const struct crm_pair *first, crm_num all, crm_buf *out)
 }
 
 int
-crm_keepers_explain(const crm_keepers *k, size_t row, crm_buf *out, crm_error *e)
+crm_by_owner_explain(const crm_by_owner *k, size_t row, crm_buf *out, crm_error *e)
 {
 	const struct crm_pair *pair = k->pair + k->first[row];
 	size_t n = k->first[row + 1] - k->first[row];
@@ -270,7 +270,7 @@ crm_keepers_explain(const crm_keepers *k, size_t row, crm_buf *out, crm_error *e
 		pair_line(&pair[i], &table);
 	crm_show_rows(&table, out);
 	if (n)
-		tell_loss(pair, c.closeness, out);
+		add_loss(pair, c.closeness, out);
 	crm_buf_free(&table);
 	return done;
 }

@@ -1,7 +1,7 @@
-/* vocabulary.h: kinds and words inside the library: sets of kinds, classes, channels, values that
+/* kinds.h: kinds and words inside the library: sets of kinds, classes, channels, values that
  * are negative. */
-#ifndef CRM_KINDS_VOCABULARY_H
-#define CRM_KINDS_VOCABULARY_H
+#ifndef CRM_KINDS_KINDS_H
+#define CRM_KINDS_KINDS_H
 
 #include <string.h>
 

@@ -1,10 +1,10 @@
-/* standing.c: a crowd, all in one or in groups, and where its best are cut off. */
+/* ranking.c: a crowd, all in one or in groups, and where its best are cut off. */
 #include <stdlib.h>
 
 #include "segment/segment.h"
 
 void
-crm_standing_free(struct crm_standing *s)
+crm_ranking_free(struct crm_ranking *s)
 {
 	free(s->figure);
 	free(s->cut);
@@ -12,7 +12,7 @@ crm_standing_free(struct crm_standing *s)
 }
 
 static void
-make_cuts(struct crm_standing *s)
+make_cuts(struct crm_ranking *s)
 {
 	s->cuts = s->within ? s->within->n : 1;
 	s->cut = crm_alloc((s->cuts + 1) * sizeof *s->cut);
@@ -20,7 +20,7 @@ make_cuts(struct crm_standing *s)
 
 /* Those of a group come to stand together: figures of one crowd of n. */
 static void
-cut_crowd(crm_num *figure, crm_num top, crm_num from, struct crm_cut *cut)
+cut_crowd(crm_num *figure, crm_num top, crm_num from, struct crm_cutoff *cut)
 {
 	cut->from = from;
 	if (top <= 0)
@@ -30,7 +30,7 @@ cut_crowd(crm_num *figure, crm_num top, crm_num from, struct crm_cut *cut)
 }
 
 void
-crm_standing_cut(struct crm_standing *s, size_t rows, crm_num top, crm_num from)
+crm_ranking_cut(struct crm_ranking *s, size_t rows, crm_num top, crm_num from)
 {
 	crm_num *spare = crm_realloc(NULL, (rows + 1) * sizeof *spare);
 	size_t *end, at = 0;
@@ -39,12 +39,12 @@ crm_standing_cut(struct crm_standing *s, size_t rows, crm_num top, crm_num from)
 	end = crm_alloc((s->cuts + 1) * sizeof *end);
 	for (size_t row = 0; row < rows; row++)
 		if (s->figure[row] != CRM_NO_FIGURE)
-			crm_cut_of(s, row)->ranked++;
+			crm_cutoff_of(s, row)->ranked++;
 	for (size_t c = 0; c < s->cuts; at += s->cut[c++].ranked)
 		end[c] = at;
 	for (size_t row = 0; row < rows; row++)
 		if (s->figure[row] != CRM_NO_FIGURE)
-			spare[end[crm_cut_of(s, row) - s->cut]++] = s->figure[row];
+			spare[end[crm_cutoff_of(s, row) - s->cut]++] = s->figure[row];
 	for (size_t c = 0; c < s->cuts; c++)
 		cut_crowd(spare + end[c] - s->cut[c].ranked, top, from, &s->cut[c]);
 	free(end);
@@ -59,7 +59,7 @@ by_name(const void *a, const void *b)
 }
 
 size_t
-crm_standing_take(struct crm_standing *s, size_t rows)
+crm_ranking_take(struct crm_ranking *s, size_t rows)
 {
 	make_cuts(s);
 	for (size_t c = 0; c < s->cuts; c++) {
@@ -67,10 +67,10 @@ crm_standing_take(struct crm_standing *s, size_t rows)
 				 *found = NULL;
 		if (s->givens > 0)
 			found = bsearch(&wanted, s->given, s->givens, sizeof *s->given, by_name);
-		s->cut[c] = found ? found->cut : (struct crm_cut){0, CRM_NO_FIGURE};
+		s->cut[c] = found ? found->cut : (struct crm_cutoff){0, CRM_NO_FIGURE};
 	}
 	for (size_t row = 0; row < rows; row++)
-		if (s->figure[row] != CRM_NO_FIGURE && crm_cut_of(s, row)->from == CRM_NO_FIGURE)
+		if (s->figure[row] != CRM_NO_FIGURE && crm_cutoff_of(s, row)->from == CRM_NO_FIGURE)
 			return row;
 	return rows;
 }

@@ -5,12 +5,12 @@
 #include "base/array.h"
 #include "base/fault.h"
 #include "people/people.h"
-#include "check/find.h"
+#include "check/check.h"
 
-crm_search *
-crm_search_new(const crm_model *m, const crm_country *country, crm_time today, crm_findings *to)
+crm_check *
+crm_check_new(const crm_model *m, const crm_country *country, crm_time today, crm_findings *to)
 {
-	crm_search *s = crm_alloc(sizeof *s);
+	crm_check *s = crm_alloc(sizeof *s);
 
 	s->model = m;
 	s->kinds = m->kinds;
@@ -28,7 +28,7 @@ crm_search_new(const crm_model *m, const crm_country *country, crm_time today, c
 }
 
 void
-crm_search_free(crm_search *s)
+crm_check_free(crm_check *s)
 {
 	if (!s)
 		return;
@@ -54,30 +54,30 @@ crm_search_free(crm_search *s)
 }
 
 const char *
-crm_search_notices(crm_search *s)
+crm_check_notices(crm_check *s)
 {
 	return crm_buf_zend(&s->notices);
 }
 
 size_t
-crm_search_columns(const crm_search *s, const crm_str **out)
+crm_check_columns(const crm_check *s, const crm_str **out)
 {
 	*out = s->column;
 	return s->columns;
 }
 
 size_t
-crm_search_owners(const crm_search *s, const crm_str **out)
+crm_check_owners(const crm_check *s, const crm_str **out)
 {
 	*out = s->owner;
 	return s->owners;
 }
 
-/* ---- telling ---- */
+/* ---- reporting ---- */
 
 void
-crm_search_tell_at(struct crm_search *s, struct crm_spot at, const char *field, crm_str value,
-		   crm_str id, bool warning, const char *format, ...)
+crm_check_report_at(struct crm_check *s, struct crm_spot at, const char *field, crm_str value,
+		    crm_str id, bool warning, const char *format, ...)
 {
 	struct crm_finding f = {at.source, at.line, field, value, id, warning};
 	char *text;
@@ -91,8 +91,8 @@ crm_search_tell_at(struct crm_search *s, struct crm_spot at, const char *field, 
 }
 
 void
-crm_search_tell(const struct crm_searched *f, const char *field, crm_str value, bool warning,
-		const char *format, ...)
+crm_check_report(const struct crm_checked_file *f, const char *field, crm_str value, bool warning,
+		 const char *format, ...)
 {
 	char *text;
 	va_list ap;
@@ -100,13 +100,13 @@ crm_search_tell(const struct crm_searched *f, const char *field, crm_str value, 
 	va_start(ap, format);
 	text = crm_text_v(format, ap);
 	va_end(ap);
-	crm_search_tell_at(f->s, (struct crm_spot){f->source, f->record ? f->record->line : 1},
-			   field, value, f->id, warning, "%s", text);
+	crm_check_report_at(f->s, (struct crm_spot){f->source, f->record ? f->record->line : 1},
+			    field, value, f->id, warning, "%s", text);
 	free(text);
 }
 
 void
-crm_search_damage(const struct crm_searched *f, size_t i)
+crm_check_damage(const struct crm_checked_file *f, size_t i)
 {
 	crm_str column = crm_input_column(f->in, i), value = f->record->field[i], part;
 	const char *says = crm_damage(column, value, &part);
@@ -116,24 +116,24 @@ crm_search_damage(const struct crm_searched *f, size_t i)
 		return;
 	snprintf(field, sizeof field, "%.*s", (int)column.n, column.p);
 	if (crm_str_eq(part, value))
-		crm_search_tell(f, field, value, true, "%s", says);
+		crm_check_report(f, field, value, true, "%s", says);
 	else
-		crm_search_tell(f, field, value, true, "%s %s", crm_quote(part), says);
+		crm_check_report(f, field, value, true, "%s %s", crm_quote(part), says);
 }
 
 /* ---- reading ---- */
 
 crm_str
-crm_searched_value(const struct crm_searched *f, int i)
+crm_checked_value(const struct crm_checked_file *f, int i)
 {
 	return i >= 0 ? f->record->field[i] : (crm_str){"", 0};
 }
 
 static void
-tell_fault(struct crm_search *s, const crm_error *e)
+report_fault(struct crm_check *s, const crm_error *e)
 {
-	crm_search_tell_at(s, (struct crm_spot){e->source, e->line}, e->field, (crm_str){"", 0},
-			   (crm_str){"", 0}, false, "%s", e->text);
+	crm_check_report_at(s, (struct crm_spot){e->source, e->line}, e->field, (crm_str){"", 0},
+			    (crm_str){"", 0}, false, "%s", e->text);
 }
 
 /* ---- conflicts of git, each of which is one finding ---- */
@@ -145,35 +145,35 @@ struct merge {
 };
 
 static void
-tell_merge(struct crm_searched *f, struct merge *m, uint64_t last)
+report_merge(struct crm_checked_file *f, struct merge *m, uint64_t last)
 {
 	struct crm_spot at = {f->source, m->line};
 
 	if (m->line && last)
-		crm_search_tell_at(f->s, at, NULL, CRM_STR(""), CRM_STR(""), false,
-				   "is an unresolved merge conflict, up to line "
-				   "%llu: " CRM_MERGE_ADVICE,
-				   (unsigned long long)last);
+		crm_check_report_at(f->s, at, NULL, CRM_STR(""), CRM_STR(""), false,
+				    "is an unresolved merge conflict, up to line "
+				    "%llu: " CRM_MERGE_ADVICE,
+				    (unsigned long long)last);
 	else if (m->line)
-		crm_search_tell_at(f->s, at, NULL, CRM_STR(""), CRM_STR(""), false,
-				   "is an unresolved merge conflict that does not "
-				   "end: " CRM_MERGE_ADVICE);
+		crm_check_report_at(f->s, at, NULL, CRM_STR(""), CRM_STR(""), false,
+				    "is an unresolved merge conflict that does not "
+				    "end: " CRM_MERGE_ADVICE);
 	*m = (struct merge){.line = 0};
 }
 
 /* Whether a line that cannot be read is part of a conflict. */
 static bool
-take_mark(struct crm_searched *f, struct merge *m, const crm_record *r)
+take_mark(struct crm_checked_file *f, struct merge *m, const crm_record *r)
 {
 	char mark = crm_merge_mark(r->span);
 
 	if (mark == '<') {
-		tell_merge(f, m, 0);
+		report_merge(f, m, 0);
 		m->line = r->line;
 	} else if (mark && m->line) {
 		m->other = true;
 		if (mark == '>')
-			tell_merge(f, m, r->line);
+			report_merge(f, m, r->line);
 	} else {
 		return false;
 	}
@@ -181,8 +181,8 @@ take_mark(struct crm_searched *f, struct merge *m, const crm_record *r)
 }
 
 static int
-read_blocks(struct crm_searched *f, void (*look)(struct crm_searched *f, void *own), void *own,
-	    crm_error *e)
+read_blocks(struct crm_checked_file *f, void (*look)(struct crm_checked_file *f, void *own),
+	    void *own, crm_error *e)
 {
 	crm_block *b = crm_block_new(f->in, SIZE_MAX);
 	struct merge m = {.line = 0};
@@ -196,40 +196,40 @@ read_blocks(struct crm_searched *f, void (*look)(struct crm_searched *f, void *o
 			if (got > 0 && !m.other)
 				look(f, own);
 			else if (got < 0 && !take_mark(f, &m, &r) && !m.other)
-				tell_fault(f->s, e);
+				report_fault(f->s, e);
 		}
 	}
-	tell_merge(f, &m, 0);
+	report_merge(f, &m, 0);
 	crm_block_free(b);
 	if (more == 0 || e->status != CRM_DATA)
 		return more;
-	tell_fault(f->s, e);
+	report_fault(f->s, e);
 	return 0;
 }
 
 /* What readers go on after is wrong all the same: it is not as it was written. */
 static void
-tell_oddities(struct crm_searched *f)
+report_oddities(struct crm_checked_file *f)
 {
 	const struct crm_oddity *o;
 	size_t n = crm_input_oddities(f->in, &o);
 
 	for (size_t i = 0; i < n; i++)
-		crm_search_tell_at(f->s, (struct crm_spot){f->source, o[i].line},
-				   crm_arena_str(f->s->arena, o[i].field).p, o[i].value,
-				   CRM_STR(""), false, "%s", o[i].text);
+		crm_check_report_at(f->s, (struct crm_spot){f->source, o[i].line},
+				    crm_arena_str(f->s->arena, o[i].field).p, o[i].value,
+				    CRM_STR(""), false, "%s", o[i].text);
 }
 
 int
-crm_search_records(struct crm_search *s, crm_input *in,
-		   void (*begin)(struct crm_searched *f, void *own),
-		   void (*look)(struct crm_searched *f, void *own), void *own, crm_error *e)
+crm_check_records(struct crm_check *s, crm_input *in,
+		  void (*begin)(struct crm_checked_file *f, void *own),
+		  void (*look)(struct crm_checked_file *f, void *own), void *own, crm_error *e)
 {
-	struct crm_searched f = {.s = s, .in = in};
+	struct crm_checked_file f = {.s = s, .in = in};
 	int rc;
 
 	if (!f.in && e->status == CRM_DATA) {
-		tell_fault(s, e);
+		report_fault(s, e);
 		return 0;
 	}
 	if (!f.in)
@@ -237,7 +237,7 @@ crm_search_records(struct crm_search *s, crm_input *in,
 	f.source = crm_arena_str(s->arena, crm_str_z(crm_input_name(f.in))).p;
 	begin(&f, own);
 	rc = read_blocks(&f, look, own, e);
-	tell_oddities(&f);
+	report_oddities(&f);
 	crm_input_close(f.in);
 	return rc;
 }
@@ -245,7 +245,7 @@ crm_search_records(struct crm_search *s, crm_input *in,
 /* ---- customers, dates ---- */
 
 uint32_t
-crm_search_someone(struct crm_search *s, crm_str id)
+crm_check_someone(struct crm_check *s, crm_str id)
 {
 	uint32_t who = crm_ids_find(s->ids, id);
 
@@ -262,7 +262,7 @@ crm_search_someone(struct crm_search *s, crm_str id)
 #define HOPS 100 /* of a chain of merged rows, at most: it may be a circle */
 
 uint32_t
-crm_search_survivor(const struct crm_search *s, uint32_t who)
+crm_check_survivor(const struct crm_check *s, uint32_t who)
 {
 	uint32_t next;
 	crm_str into;
@@ -277,7 +277,7 @@ crm_search_survivor(const struct crm_search *s, uint32_t who)
 }
 
 bool
-crm_search_is_later(const struct crm_search *s, crm_time t)
+crm_check_is_later(const struct crm_check *s, crm_time t)
 {
 	if (t.day != s->today.day || t.minute < 0 || s->today.minute < 0)
 		return t.day > s->today.day;
@@ -285,13 +285,13 @@ crm_search_is_later(const struct crm_search *s, crm_time t)
 }
 
 void
-crm_search_end(crm_search *s)
+crm_check_end(crm_check *s)
 {
-	crm_search_people(s);
-	crm_search_ages(s);
+	crm_check_people(s);
+	crm_check_ages(s);
 	if (*crm_people_notice(s->alike))
 		crm_buf_f(&s->notices, "%s%s", s->notices.n ? "\n" : "",
 			  crm_people_notice(s->alike));
-	crm_search_effects(s, false);
-	crm_search_currencies(s);
+	crm_check_effects(s, false);
+	crm_check_currencies(s);
 }
