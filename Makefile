@@ -24,10 +24,10 @@ LIB_OBJ := $(LIB:%.c=$(B)/obj/%.o) $(B)/obj/builtin_policy.o $(B)/obj/builtin_ru
 FIT_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lib/fit/*.c))
 NAMES_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lib/names/*.c))
 COMMON_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard cmd/common/*.c))
-FRONT_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard cmd/front/*.c))
-ADD_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard cmd/add/*.c))
-LOG_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard cmd/log/*.c))
 TOOLS := $(basename $(notdir $(wildcard cmd/crm*.c)))
+# A tool is cmd/TOOL.c; one that is too long for a file has the rest of it in cmd/TOOL/.
+parts_of = $(patsubst %.c,$(B)/obj/%.o,$(wildcard cmd/$(1)/*.c))
+PARTS_OBJ := $(foreach t,$(TOOLS),$(call parts_of,$(t)))
 BIN := $(TOOLS:%=$(B)/bin/%)
 UNITS := $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/test_*.c))
 SHIMS := $(patsubst tests/faults/%.c,$(B)/faults/%.so,$(wildcard tests/faults/*.c))
@@ -35,7 +35,7 @@ BENCHES := $(patsubst tests/bench/%.c,$(B)/bench/%,$(wildcard tests/bench/*.c))
 FUZZERS := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 COMPLETIONS := $(TOOLS:%=$(B)/completions/bash/%) $(TOOLS:%=$(B)/completions/zsh/_%) $(TOOLS:%=$(B)/completions/fish/%.fish)
 PAGES := $(wildcard man/*.[157])
-OBJ := $(LIB_OBJ) $(FIT_OBJ) $(NAMES_OBJ) $(COMMON_OBJ) $(FRONT_OBJ) $(ADD_OBJ) $(LOG_OBJ) $(TOOLS:%=$(B)/obj/cmd/%.o) \
+OBJ := $(LIB_OBJ) $(FIT_OBJ) $(NAMES_OBJ) $(COMMON_OBJ) $(PARTS_OBJ) $(TOOLS:%=$(B)/obj/cmd/%.o) \
 	$(UNITS:$(B)/%=$(B)/obj/tests/%.o) $(BENCHES:$(B)/%=$(B)/obj/tests/%.o) \
 	$(FUZZERS:$(B)/%=$(B)/obj/tests/%.o)
 
@@ -130,9 +130,7 @@ $(B)/lib/libcrm-names.so: $(NAMES_OBJ)
 #   $(B)/bin/crm-NAME: LIBS += -lWHAT
 $(B)/bin/crm-fit $(B)/unit/test_fit: $(B)/lib/libcrm-fit.a
 $(B)/bin/crm-fit $(B)/unit/test_fit: LIBS += -lgsl -lgslcblas -lm
-$(B)/bin/crm: $(FRONT_OBJ)
-$(B)/bin/crm-add: $(ADD_OBJ)
-$(B)/bin/crm-log: $(LOG_OBJ)
+$(foreach t,$(TOOLS),$(eval $(B)/bin/$(t): $(call parts_of,$(t))))
 $(BIN): $(B)/bin/%: $(B)/obj/cmd/%.o $(B)/obj/common.a $(B)/lib/libcrm.a
 $(BENCHES): $(B)/bench/%: $(B)/obj/tests/bench/%.o $(B)/lib/libcrm.a
 $(UNITS): $(B)/unit/%: $(B)/obj/tests/unit/%.o $(B)/obj/common.a $(B)/lib/libcrm.a

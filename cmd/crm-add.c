@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "add/add.h"
+#include "crm-add/add.h"
 #include "common/book.h"
 #include "common/damage.h"
 #include "common/incoming.h"

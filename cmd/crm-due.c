@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "common/book.h"
+#include "common/clash.h"
 #include "common/records.h"
 #include "common/stream.h"
 
@@ -34,7 +35,8 @@ static const struct cmd_option options[] = {
 	CMD_COLUMNS(.modes = LISTS, .usage = LIST),
 	CMD_ADD(.modes = LISTS, .usage = CMD_NOWHERE),
 	OPT_LIST(0, "rule", "NAME", &asked.rules,
-		 "follow this rule of the policy only; may be given several times", .usage = LIST),
+		 "follow this rule of the policy only; may be given several times", .usage = LIST,
+		 .completes = "rules"),
 	OPT_TEXT(0, "prices", "FILE", &asked.how.prices,
 		 "what things cost: item, price and date, for rules with price-limit",
 		 .usage = LIST),
@@ -61,7 +63,8 @@ static const struct cmd_option options[] = {
 		 .selects = OWNERS),
 	CMD_COUNTRY(),
 	OPT_TEXT('e', "explain", "ID", &asked.explain,
-		 "go through every rule for this customer, and nothing else", .selects = EXPLAIN),
+		 "go through every rule for this customer, and nothing else", .selects = EXPLAIN,
+		 .completes = "customers"),
 	CMD_EXIT_CODE(),
 	CMD_STANDARD,
 };

@@ -16,14 +16,14 @@ static const struct cmd_option options[] = {
 	CMD_STREAM_OPTIONS(.usage = FACTS),
 	OPT_TEXT('C', "columns", "NAMES", &cmd_given.columns,
 		 "these facts, separated by commas, instead of those the policy speaks of",
-		 .modes = FACTS),
+		 .modes = FACTS, .completes = CMD_COLUMN_WORDS),
 	CMD_ADD(.modes = FACTS),
 	OPT_FLAG(0, "all", &asked.all,
 		 "every fact that is not of a family (spend_30d, last_call, bought:X)",
 		 .modes = FACTS, .excludes = "columns"),
 	OPT_FLAG(0, "list", &asked.list,
-		 "list the vocabulary: columns, facts and what other tools derive",
-		 .selects = LIST),
+		 "list the vocabulary: columns, facts and what other tools derive", .selects = LIST,
+		 .no_book = true),
 	CMD_STANDARD,
 };
 

@@ -6,7 +6,7 @@
 #include "common/said.h"
 #include "common/stream.h"
 #include "common/target.h"
-#include "log/log.h"
+#include "crm-log/log.h"
 
 enum { EVENT = 1, VOID = 2, STREAM = 4, FROM_DUE = 8, UNDO = 16 };
 static const struct cmd_mode modes[] = {{EVENT, "KIND CUSTOMER [NOTE]", CMD_SOME},
@@ -69,6 +69,9 @@ static const struct cmd_option options[] = {
 	CMD_STANDARD,
 };
 
+/* KIND and CUSTOMER. */
+static const char *const operand_words[] = {"kinds", "customers", NULL};
+
 static const struct cmd_tool tool = {
 	.name = "crm-log",
 	.purpose = "write down what happened",
@@ -93,6 +96,7 @@ static const struct cmd_tool tool = {
 	.see = "crm-records(5), crm-add(1), crm-due(1)",
 	.book_file = CMD_BOOK_LOG,
 	.negative = log_negative,
+	.operand_words = operand_words,
 };
 
 /* ---- what comes in ---- */

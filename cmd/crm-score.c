@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "common/clash.h"
 #include "common/records.h"
 #include "common/stream.h"
 
@@ -35,10 +36,10 @@ static const struct cmd_option options[] = {
 	CMD_ADD(.modes = SCORE, .usage = CMD_NOWHERE),
 	OPT_TEXT('e', "explain", "ID", &asked.explain,
 		 "show how this customer came to each figure, and nothing else", .selects = EXPLAIN,
-		 .modes = OWNER),
+		 .modes = OWNER, .completes = "customers"),
 	OPT_FLAG(0, "print-cutoffs", &asked.print_cutoffs,
 		 "show where each group begins and ends, and nothing else",
-		 .selects = PRINT_CUTOFFS),
+		 .selects = PRINT_CUTOFFS, .no_book = true),
 	OPT_TEXT(0, "cutoffs", "FILE", &asked.cutoffs,
 		 "take the groups from a file so printed, instead of ranking this stream",
 		 .modes = SCORE | EXPLAIN | OWNER_COUNT),
@@ -50,7 +51,7 @@ static const struct cmd_option options[] = {
 		 "with --by: what each of us would take along, and nothing else",
 		 .selects = OWNER_COUNT),
 	OPT_TEXT(0, "only", "NAME", &asked.only, "with --by: the pairs of this one of us alone",
-		 .modes = OWNER | OWNER_COUNT, .excludes = "explain"),
+		 .modes = OWNER | OWNER_COUNT, .excludes = "explain", .completes = "owners"),
 	OPT_TEXT(0, "clv", "FIT", &asked.clv.path,
 		 "add what crm-fit's FIT.yaml lets expect: p_alive, expected_purchases, "
 		 "expected_order, clv",

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/clash.h"
 #include "common/records.h"
 #include "common/split.h"
 #include "common/stream.h"
@@ -44,7 +45,7 @@ static const struct cmd_option options[] = {
 	CMD_ADD(.modes = SEGMENT | SPLIT, .usage = CMD_NOWHERE),
 	OPT_TEXT(0, "only", "WHOM", &asked.only,
 		 "keep only these: a stage, tier or segment, or an expression over all columns",
-		 .modes = SELECTED),
+		 .modes = SELECTED, .completes = "stages tiers segments"),
 	OPT_CALL(0, "top", "SHARE", take_share, &asked.top,
 		 "keep only the best so many of all, 20%; equals all or none", .modes = SELECTED,
 		 .usage = SEGMENT),
@@ -72,13 +73,14 @@ static const struct cmd_option options[] = {
 	OPT_FLAG(0, "count", &asked.count, "show how many there are in each, and nothing else",
 		 .selects = COUNT),
 	OPT_FLAG(0, "print-cutoffs", &asked.print_cutoffs,
-		 "show where each tier begins, and nothing else", .selects = PRINT_CUTOFFS),
+		 "show where each tier begins, and nothing else", .selects = PRINT_CUTOFFS,
+		 .no_book = true),
 	OPT_TEXT(0, "cutoffs", "FILE", &asked.cutoffs,
 		 "take the tiers from a file so printed, instead of ranking this stream",
 		 .modes = SELECTED | EXPLAIN, .usage = SEGMENT, .excludes = "top,was"),
 	OPT_TEXT('e', "explain", "ID", &asked.explain,
 		 "show how this customer came to their stage, tier and segments, and nothing else",
-		 .selects = EXPLAIN),
+		 .selects = EXPLAIN, .completes = "customers"),
 	CMD_STANDARD,
 };
 

@@ -5,7 +5,7 @@
 #include "base/array.h"
 #include "common/book.h"
 #include "common/options.h"
-#include "front/front.h"
+#include "crm/front.h"
 
 enum { SUMMARY = 1, COMMAND = 2, NEW = 4, HELP = 8, WORDS = 16 };
 static const struct cmd_mode modes[] = {{SUMMARY, "", CMD_ANY},
@@ -45,16 +45,6 @@ static const struct cmd_tool tool = {
 	.front = true,
 };
 
-/* How a tool is given the book; one that is not named has it from $CRM_BOOK alone. */
-enum given { BY_OPERAND, BY_FILE };
-static const struct {
-	const char *tool;
-	enum given given;
-} tools[] = {
-	{"add", BY_FILE},      {"log", BY_FILE},    {"check", BY_OPERAND}, {"due", BY_OPERAND},
-	{"facts", BY_OPERAND}, {"fit", BY_OPERAND}, {"score", BY_OPERAND}, {"segment", BY_OPERAND},
-};
-
 /* Other names of commands. */
 static const struct {
 	const char *name, *tool, *option;
@@ -73,50 +63,15 @@ find_book(const char *named)
 }
 
 static _Noreturn void
-no_book(const char *name)
-{
-	cmd_usage_error("crm %s works on a book, and there is none here: go into one with cd, name "
-			"it with --book, or "
-			"make one with \"crm new DIR\"",
-			name);
-}
-
-/* Whether the arguments name files of their own, or ask for what no file is needed for. */
-static bool
-needs_no_book(const char *const *arguments, size_t n)
-{
-	static const char *const begins[] = {"-f",     "--file",  "-l",
-					     "--log",  "--help",  "--version",
-					     "--list", "--print", "--rules=list"};
-
-	for (size_t i = 0; i < n; i++)
-		for (size_t b = 0; b < CRM_LENGTH(begins); b++)
-			if (strncmp(arguments[i], begins[b], strlen(begins[b])) == 0)
-				return true;
-	return false;
-}
-
-/* Whether one of the arguments is a book: then it is the one to work on. */
-static bool
-names_book(const char *const *arguments, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (*arguments[i] != '-' && cmd_book_is(arguments[i]))
-			return true;
-	return false;
-}
-
-static _Noreturn void
 no_such_command(const char *name)
 {
-	enum { OTHERS = 3 };
-	const char *known[CRM_LENGTH(tools) + CRM_LENGTH(aliases) + OTHERS] = {"new", "help",
-									       "words"};
-	size_t n = OTHERS;
+	static const char *const own[] = {"new", "help", "words"};
+	const char *known[FRONT_TOOLS + CRM_LENGTH(own) + CRM_LENGTH(aliases)];
+	size_t n = front_tools(known);
 	const char *nearest;
 
-	for (size_t i = 0; i < CRM_LENGTH(tools); i++)
-		known[n++] = tools[i].tool;
+	for (size_t i = 0; i < CRM_LENGTH(own); i++)
+		known[n++] = own[i];
 	for (size_t i = 0; i < CRM_LENGTH(aliases); i++)
 		known[n++] = aliases[i].name;
 	nearest = crm_nearest(crm_str_z(name), known, n);
@@ -127,34 +82,24 @@ no_such_command(const char *name)
 			crm_quote(crm_str_z(name)));
 }
 
-/* Becomes crm-NAME with the arguments, on the book. */
+/* Becomes crm-RUNS with the arguments, on the book, for the command that the user gave. */
 static _Noreturn void
-run(const char *name, const char *option, const char *const *arguments, size_t n, const char *book)
+run(const char *command, const char *runs, const char *option, const char *const *arguments,
+    size_t n, const char *book)
 {
-	char **argv = crm_alloc((n + 6) * sizeof *argv);
-	size_t at = 0, t = 0;
+	char **argv = crm_alloc((n + 3) * sizeof *argv);
+	size_t at = 0;
 
-	argv[at++] = front_tool(name);
-	while (t < CRM_LENGTH(tools) && strcmp(tools[t].tool, name) != 0)
-		t++;
-	if (t < CRM_LENGTH(tools) && tools[t].given == BY_OPERAND && names_book(arguments, n))
-		book = NULL;
-	else if (!book && t < CRM_LENGTH(tools) && !needs_no_book(arguments, n))
-		no_book(name);
+	argv[at++] = front_tool(runs);
 	if (option)
 		argv[at++] = (char *)option;
-	if (book)
-		setenv("CRM_BOOK", book, 1);
-	if (book && t < CRM_LENGTH(tools) && tools[t].given == BY_FILE) {
-		argv[at++] = (char *)"-f";
-		argv[at++] = (char *)book;
-	}
 	for (size_t i = 0; i < n; i++)
 		argv[at++] = (char *)arguments[i];
-	if (book && t < CRM_LENGTH(tools) && tools[t].given == BY_OPERAND)
-		argv[at++] = (char *)book;
+	if (book)
+		setenv("CRM_BOOK", book, 1);
+	setenv(CMD_FRONT_COMMAND, command, 1);
 	front_become(argv);
-	no_such_command(name);
+	no_such_command(command);
 }
 
 static void
@@ -187,15 +132,11 @@ command(struct cmd_call *call, const char *named)
 		front_words(call, call->operands + 1, call->operand_count - 1);
 		return CRM_OK;
 	}
-	for (size_t i = 0; i < CRM_LENGTH(aliases); i++) {
-		if (strcmp(name, aliases[i].name) != 0)
-			continue;
-		if (!book && !names_book(call->operands + 1, call->operand_count - 1))
-			no_book(name);
-		run(aliases[i].tool, aliases[i].option, call->operands + 1, call->operand_count - 1,
-		    book);
-	}
-	run(name, NULL, call->operands + 1, call->operand_count - 1, book);
+	for (size_t i = 0; i < CRM_LENGTH(aliases); i++)
+		if (strcmp(name, aliases[i].name) == 0)
+			run(name, aliases[i].tool, aliases[i].option, call->operands + 1,
+			    call->operand_count - 1, book);
+	run(name, name, NULL, call->operands + 1, call->operand_count - 1, book);
 }
 
 int

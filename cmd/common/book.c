@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "common/book.h"
+#include "common/clash.h"
 
 /* ---- paths ---- */
 
@@ -204,6 +205,46 @@ environment(const char *name)
 	return value && *value ? value : NULL;
 }
 
+/* ---- crm, which runs the tool ---- */
+
+/* The command of crm that the call comes from, which programs that the tool runs are not to see;
+ * NULL: it does not come from crm. */
+static const char *
+front_command(void)
+{
+	const char *command = environment(CMD_FRONT_COMMAND);
+	char *copy = command ? strdup(command) : NULL;
+
+	unsetenv(CMD_FRONT_COMMAND);
+	return copy;
+}
+
+/* crm works on the book that it found, unless the call names a file of its own to change. */
+static bool
+works_on_book(const struct cmd_call *call)
+{
+	if (call->tool->book_file)
+		return !call->file;
+	if (call->operand_count)
+		too_many(call, call->book);
+	return true;
+}
+
+/* Without a book crm runs a tool only if an option names a file of its own, or needs none. */
+static void
+check_no_book(const struct cmd_call *call, const char *command)
+{
+	for (size_t i = 0; call->tool->options[i].name; i++)
+		if (call->given[i] && call->tool->options[i].no_book)
+			return;
+	cmd_message_begin("crm");
+	cmd_usage_error("crm %s works on a book, and there is none here: go into one with cd, name "
+			"it with --book, or make one with \"crm new DIR\"",
+			command);
+}
+
+/* ---- all ---- */
+
 /* The file of a book that an option names by its directory. */
 static void
 take_directory(const char **path, const char *option, const char *name)
@@ -223,8 +264,12 @@ cmd_book_resolve(struct cmd_call *call)
 				    ? cmd_book_or_die(call->file, "--file: ")
 				    : NULL;
 
+	const char *command = front_command();
+
 	call->book = named ? named : cmd_book_usual();
-	if (named ||
+	if (command && !call->book)
+		check_no_book(call, command);
+	if (named || (command && call->book && works_on_book(call)) ||
 	    (call->book && call->tool->named_only && !call->operand_count && !call->logs.n))
 		take_named(call);
 	else if (call->book)

@@ -10,6 +10,11 @@
 #define CMD_BOOK_POLICY "policy.yaml"
 #define CMD_BOOK_PRICES "prices.tsv"
 
+/* The variable by which crm says which of its commands runs the tool: "today". The tool then works
+ * on the book of $CRM_BOOK as if the call named it, and does not run without one unless an option
+ * of the call needs no book. */
+#define CMD_FRONT_COMMAND "CRM_COMMAND"
+
 /* Fills in the files that the call does not name: those of the directory given as
  * the operand or to -f, else those of $CRM_BOOK, else $CRM_LOG and $CRM_POLICY.
  * What is wrong ends the tool. cmd_take_call calls this at its end. */

@@ -4,7 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "common/options.h"
+#include "common/clash.h"
 
 static bool
 same_inode(const struct stat *a, const struct stat *b)

@@ -1,39 +1,25 @@
 #!/bin/sh
-# completion.sh SHELL TOOL: the completion of a tool for bash, zsh or fish, made from its
-# --help. Words that depend on the book and its policy (rules, stages, names of customers)
-# are asked of "crm words" when they are wanted.
+# completion.sh SHELL TOOL: the completion of a tool for bash, zsh or fish, made from the table
+# of its options, which the tool describes (describe.c). Words that depend on the book and its
+# policy (rules, stages, names of customers) are asked of "crm words" when they are wanted.
 shell=$1 name=${2##*/}
 case $2 in */*) tool=$2 ;; *) tool=./$2 ;; esac
-help=$("$tool" --help) || exit
-printf '%s\n' "$help" | LC_ALL=C awk -v "shell=$shell" -v "name=$name" '
-# One option: its letter ("" none), its name, what it takes ("" nothing), whether it may be
-# left out, and what it does.
-function take_option(line) {
+table=$("$tool" --describe-options) || exit
+printf '%s\n' "$table" | LC_ALL=C awk -F '\t' -v "shell=$shell" -v "name=$name" '
+# One option: its letter ("" none), its name, what it takes ("" nothing), whether its value may be
+# left out, the sorts of "crm words" that it takes ("" none of them), and what it does.
+function take_option() {
 	n++
-	letter[n] = match(line, /^ +-[A-Za-z], /) ? substr(line, RSTART + RLENGTH - 3, 1) : ""
-	match(line, /--[a-z0-9-]+/)
-	long[n] = substr(line, RSTART + 2, RLENGTH - 2)
-	line = substr(line, RSTART + RLENGTH)
-	optional[n] = line ~ /^\[=/
-	takes[n] = ""
-	if (match(line, /^\[?=[^ ]+/)) {
-		takes[n] = substr(line, RSTART, RLENGTH)
-		gsub(/^\[?=|\]$/, "", takes[n])
-		line = substr(line, RSTART + RLENGTH)
-	}
-	sub(/^ +/, "", line)
-	about[n] = line
+	letter[n] = $2
+	long[n] = $3
+	takes[n] = $4
+	optional[n] = $5 == "yes"
+	sorts[n] = $6
+	about[n] = $13
 }
 
-# The sorts of "crm words" that an option takes, "" when it takes none of them.
-function sorts(i,    option) {
-	option = long[i]
-	if (takes[i] == "NAMES") return "columns facts derived"
-	if (option == "rule") return "rules"
-	if (option == "only") return "stages tiers segments"
-	if (option == "explain") return "customers"
-	return ""
-}
+# A value that is a list of names, separated by commas.
+function is_list(i) { return takes[i] == "NAMES" }
 
 # Words that --help spells out: "in|out", "owner".
 function spelled(i) { return takes[i] ~ /^[a-z|]+$/ }
@@ -46,7 +32,7 @@ function quoted(s) { gsub(/\047/, "\047\\\047\047", s); return "\047" s "\047" }
 function bash(    i, f, all) {
 	f = name
 	gsub(/-/, "_", f)
-	print "# " name "(1) for bash, made from its --help"
+	print "# " name "(1) for bash, made from its table of options"
 	print "_" f "()\n{"
 	print "\tlocal current=${COMP_WORDS[COMP_CWORD]} option=${COMP_WORDS[COMP_CWORD - 1]} sorts= words= list= begun= IFS=$\047 \\t\\n\047"
 	print "\tCOMPREPLY=()"
@@ -57,11 +43,11 @@ function bash(    i, f, all) {
 	print "\tcase $option in"
 	for (i = 1; i <= n; i++) {
 		all = all " --" long[i] (takes[i] != "" && !optional[i] ? "=" : "")
-		if (takes[i] == "" || (!sorts(i) && !spelled(i)))
+		if (takes[i] == "" || (!sorts[i] && !spelled(i)))
 			continue
 		print "\t" (letter[i] ? "-" letter[i] "|" : "") "--" long[i] ") " \
-			(sorts(i) ? "sorts=" quoted(sorts(i)) : "words=" quoted(words_of(i))) \
-			(takes[i] == "NAMES" ? " list=1" : "") " ;;"
+			(sorts[i] ? "sorts=" quoted(sorts[i]) : "words=" quoted(words_of(i))) \
+			(is_list(i) ? " list=1" : "") " ;;"
 	}
 	bash_operands()
 	print "\tesac"
@@ -100,11 +86,11 @@ function bash_delegate() {
 	print "\tfi"
 }
 
-function bash_operands() {
-	if (name == "crm-log") {
+function bash_operands(    i) {
+	if (operands) {
 		print "\t*) [[ $current == -* || $option == -* ]] || case $((COMP_CWORD)) in"
-		print "\t\t1) sorts=kinds ;;"
-		print "\t\t2) sorts=customers ;;"
+		for (i = 1; i <= operands; i++)
+			print "\t\t" i ") sorts=" quoted(operand[i]) " ;;"
 		print "\t\tesac ;;"
 	} else if (name == "crm") {
 		print "\thelp) sorts=\"" explained "\" ;;"
@@ -118,14 +104,14 @@ function bash_operands() {
 function zsh_text(s) { gsub(/\\|\[|\]|:/, "\\\\&", s); return s }
 
 function zsh_values(i) {
-	if (sorts(i)) return ":" zsh_text(takes[i]) ": _crm_words " (takes[i] == "NAMES" ? "-s , " : "") sorts(i)
+	if (sorts[i]) return ":" zsh_text(takes[i]) ": _crm_words " (is_list(i) ? "-s , " : "") sorts[i]
 	if (spelled(i)) return ":" zsh_text(takes[i]) ":(" words_of(i) ")"
 	return ":" zsh_text(takes[i]) ":" (takes[i] == "DIR" ? "_files -/" : "_files")
 }
 
 function zsh(    i, spec) {
 	print "#compdef " name
-	print "# " name "(1) for zsh, made from its --help"
+	print "# " name "(1) for zsh, made from its table of options"
 	print "_crm_words() {"
 	print "\tlocal separator"
 	print "\tif [[ $1 == -s ]]; then separator=$2; shift 2; fi"
@@ -145,9 +131,9 @@ function zsh(    i, spec) {
 			print "\t" quoted("-" letter[i] (takes[i] == "" ? "" : "+") spec) " \\"
 		print "\t" quoted("--" long[i] (takes[i] == "" ? "" : optional[i] ? "=-" : "=") spec) " \\"
 	}
-	if (name == "crm-log")
-		print "\t" quoted("1:kind: _crm_words kinds") " \\\n\t" quoted("2:customer: _crm_words customers") " \\"
-	else if (name == "crm")
+	for (i = 1; i <= operands; i++)
+		print "\t" quoted(i ":" operand[i] ": _crm_words " operand[i]) " \\"
+	if (name == "crm")
 		print "\t" quoted("1:command:(new today undo help words ${(@)${(k)commands[(I)crm-*]}#crm-})") " \\"
 	print "\t" quoted(name == "crm" ? "*::argument:_crm_arguments" : "*:file:_files")
 }
@@ -173,12 +159,12 @@ function zsh_delegate() {
 # ---- fish ----
 
 function fish(    i, s, words) {
-	print "# " name "(1) for fish, made from its --help"
+	print "# " name "(1) for fish, made from its table of options"
 	for (i = 1; i <= n; i++) {
 		s = "complete -c " name (letter[i] ? " -s " letter[i] : "") " -l " long[i] " -d " fish_text(about[i])
-		if (takes[i] != "" && sorts(i)) {
-			words = "crm words " sorts(i) " 2>/dev/null"
-			s = s " -x -a " fish_text("(" (takes[i] == "NAMES" ? "__fish_complete_list , \"" words "\"" : words) ")")
+		if (takes[i] != "" && sorts[i]) {
+			words = "crm words " sorts[i] " 2>/dev/null"
+			s = s " -x -a " fish_text("(" (is_list(i) ? "__fish_complete_list , \"" words "\"" : words) ")")
 		} else if (takes[i] != "" && spelled(i)) {
 			s = s " -x -a " fish_text(words_of(i))
 		} else if (takes[i] != "" && !optional[i]) {
@@ -186,10 +172,9 @@ function fish(    i, s, words) {
 		}
 		print s
 	}
-	if (name == "crm-log") {
-		print "complete -c crm-log -n \"test (count (commandline -opc)) -eq 1\" -f -a \"(crm words kinds 2>/dev/null)\""
-		print "complete -c crm-log -n \"test (count (commandline -opc)) -eq 2\" -f -a \"(crm words customers 2>/dev/null)\""
-	} else if (name == "crm") {
+	for (i = 1; i <= operands; i++)
+		print "complete -c " name " -n \"test (count (commandline -opc)) -eq " i "\" -f -a \"(crm words " operand[i] " 2>/dev/null)\""
+	if (name == "crm") {
 		print "complete -c crm -n \"not __fish_use_subcommand\" -f -a \"(complete -C (string replace -r \047^crm\\s+(\\w+)\047 \047crm-\\$1\047 -- (commandline -cp) | string replace -r \047^crm-today\047 crm-due | string replace -r \047^crm-undo\047 crm-log))\""
 		print "complete -c crm -n \"__fish_seen_subcommand_from help\" -f -a \"(crm words " explained " 2>/dev/null)\""
 		print "complete -c crm -n \"__fish_seen_subcommand_from words\" -f -a \"(crm words 2>/dev/null | string replace -r \047 .*\047 \047\047)\""
@@ -201,10 +186,8 @@ function fish_text(s) { gsub(/\\|\047/, "\\\\&", s); return "\047" s "\047" }
 
 # The words that crm help explains.
 BEGIN {explained = "columns facts derived kinds rules stages tiers segments"}
-/^Options:/ {inside = 1; next}
-/^[^ ]/ {inside = 0}
-inside && /^ +-/ {take_option($0); next}
-inside && /^   +/ {line = $0; sub(/^ +/, "", line); about[n] = about[n] (about[n] == "" ? "" : " ") line}
+$1 == "operand" {operand[++operands] = $2}
+$1 == "option" {take_option()}
 END {
 	if (shell == "bash") bash()
 	else if (shell == "zsh") zsh()

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/array.h"
+#include "common/clash.h"
 #include "common/fix.h"
 #include "common/unended.h"
 

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "common/clash.h"
 #include "common/incoming.h"
 #include "common/output.h"
 #include "common/rejects.h"

@@ -22,7 +22,7 @@
 			.modes = stream), \
 		OPT_FLAG(0, "print-rules", &(in).print_rules, \
 			 "print the rules file that --rules names, and exit", .modes = stream, \
-			 .requires = "rules"), \
+			 .requires = "rules", .no_book = true), \
 		OPT_CALL(0, "map", "THEIRS=OURS", cmd_take_map, &(in), \
 			 "their column is ours; OURS empty: leave it out", .modes = stream, \
 			 .usage = CMD_ALL), \

@@ -175,14 +175,12 @@ check_rows(const struct cmd_call *call,
 }
 
 void
-cmd_check_modes(struct cmd_call *call)
+cmd_check_modes(const struct cmd_call *call)
 {
 	struct asked a = {call->tool, call->given, call->operand_count > 0, false};
-	const struct cmd_mode *m = mode_of(&a);
 
 	check_rows(call, check_excludes);
-	if (!m)
+	if (!mode_of(&a))
 		refuse(&a, call->operand_count ? call->operands[0] : NULL);
-	call->mode = m->bit;
 	check_rows(call, check_requires);
 }

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "common/book.h"
+#include "common/clash.h"
 #include "common/options.h"
 
 #define LOCK_TIMEOUT_MS 10000
@@ -206,6 +207,8 @@ struct cmd_call *
 cmd_take_call(const struct cmd_tool *tool, int argc, char **argv)
 {
 	begin(tool);
+	if (argc == 2 && strcmp(argv[1], CMD_DESCRIBE) == 0)
+		cmd_describe(tool);
 	take_options(tool, argc, argv);
 	cmd_given.operands = (const char *const *)argv + optind;
 	cmd_given.operand_count = (size_t)(argc - optind);

@@ -21,8 +21,6 @@
  *             .name = "crm-score", .purpose = "add what customers are worth",
  *             .modes = modes, .options = options,
  *             .about = "Paragraphs that teach, wrapped by hand.",
- *             .examples = "  crm-score -l log.tsv customers.tsv | head",
- *             .see = "crm-segment(1), crm-policy(5)",
  *     };
  *     int main(int argc, char **argv)
  *     {
@@ -89,6 +87,10 @@ struct cmd_option {
 	const char *requires; /* the name of an option without which it has no meaning */
 	const char *excludes; /* names of options that it cannot be given with: "was,top" */
 	unsigned usage;       /* modes whose usage lines show it; 0: those named above */
+
+	const char *completes; /* sorts of "crm words" that its value is one of: "stages tiers" */
+	bool no_book; /* a call with it needs no book, because it names a file of its own, or
+		       * needs none */
 };
 
 #define CMD_ALL (~0u) /* modes; and none of them */
@@ -141,9 +143,9 @@ struct cmd_option {
 
 /* ---- tools ---- */
 
-/* One of the ways to call a tool, a usage line of its own. Which one a call is, its options and
- * operands say: those that it has must all belong to one mode, and be all that selects it. The
- * first mode of which that is true is taken. */
+/* One of the ways to call a tool, with a usage line of its own. A call is in a mode when the mode
+ * admits all of its options and operands, and when it has all options that select the mode. The
+ * first such mode of the table is taken. */
 enum cmd_operands { CMD_ANY, CMD_NONE, CMD_SOME };
 #define CMD_FILES "[FILE ...]", CMD_ANY
 struct cmd_mode {
@@ -169,6 +171,8 @@ struct cmd_tool {
 	/* Its operands are the call of another tool, with options of its own: they stand behind
 	 * its own, and select no mode. */
 	bool front;
+	const char *const *operand_words; /* for each operand the sort of "crm words" that it is one
+					   * of; NULL ends them, or there are none */
 };
 
 /* ---- a call ---- */
@@ -177,7 +181,6 @@ struct cmd_tool {
  * and a book supply is filled in, see book.h. */
 struct cmd_call {
 	const struct cmd_tool *tool;
-	unsigned mode;         /* its bit */
 	struct cmd_texts logs; /* each -l, in order */
 	const char *policy, *customers, *file, *output, *columns, *add, *rejects;
 	const char *book;                        /* the directory in use, see book.h; NULL: none */
@@ -215,9 +218,9 @@ size_t cmd_choice(const char *option, const char *value, const char *const *word
 
 /* ---- modes.c ---- */
 
-/* Finds the mode of a call. Options that it requires and that are missing, and those that exclude
- * each other, are usage errors. */
-void cmd_check_modes(struct cmd_call *call);
+/* Whether the call is in one of the modes. Options that a mode requires and that are missing, and
+ * those that exclude each other, are usage errors. */
+void cmd_check_modes(const struct cmd_call *call);
 
 /* ---- help.c ---- */
 
@@ -228,33 +231,18 @@ void cmd_add_arg(const struct cmd_option *o, crm_buf *out);
 /* Adds all of --help. */
 void cmd_help(const struct cmd_tool *tool, crm_buf *out);
 
+/* ---- describe.c ---- */
+
+/* The argument that makes a tool describe its table and exit. It is for programs, so no page has
+ * it: the completions are made of what it prints, and tests/options.awk checks that. */
+#define CMD_DESCRIBE "--describe-options"
+/* Prints the table as TSV and ends the tool; describe.c has the fields. */
+_Noreturn void cmd_describe(const struct cmd_tool *tool);
+
 /* ---- usage.c ---- */
 
 /* Adds the usage lines, one for each mode. */
 void cmd_usage(const struct cmd_tool *tool, crm_buf *out);
-
-/* ---- what an option means ---- */
-
-/* The country of phone numbers that are written without its code: that of --country,
- * otherwise of the policy; NULL when neither names one. */
-const crm_country *cmd_country(const struct cmd_call *call, const crm_policy *policy);
-
-/* ---- clash.c ---- */
-
-/* Whether both paths name one file; NULL names none. */
-bool cmd_same_file(const char *a, const char *b);
-/* Refuses -o, --rejects and a standard output that go onto what the run reads or changes;
- * cmd_take_call does so at its end. */
-void cmd_refuse_clash(const struct cmd_call *call);
-/* The same for a file that is written beside the output. */
-void cmd_refuse_inputs(const struct cmd_call *call, const char *option, const char *path);
-/* The same for a file that is an input of one tool only: the output must not go there. What
- * the shell's ">" has emptied already is told, with exit status 1. */
-void cmd_refuse_output(const struct cmd_call *call, const char *path, const char *what);
-/* The same for what the output is made of, or "-" for standard input: says what to do instead. */
-void cmd_refuse_output_input(const struct cmd_call *call, const char *path, const char *what);
-/* The same for one pair: --option would write to path, which is `other`. NULL is no file. */
-void cmd_refuse(const char *option, const char *path, const char *other, const char *what);
 
 #include "common/shared.h"
 

@@ -7,7 +7,7 @@
 	OPT_LIST('l', "log", "LOG", &cmd_given.logs, \
 		 "what happened: the log of events (otherwise that of $CRM_BOOK, or " \
 		 "$CRM_LOG, where one is needed)", \
-		 __VA_ARGS__)
+		 .no_book = true, __VA_ARGS__)
 #define CMD_POLICY(...) \
 	OPT_TEXT('p', "policy", "POLICY", &cmd_given.policy, \
 		 "how customers are treated (otherwise the policy of $CRM_BOOK, " \
@@ -18,16 +18,19 @@
 		 "all customers, where the stream has only some of them", __VA_ARGS__)
 #define CMD_FILE(arg, ...) \
 	OPT_TEXT('f', "file", arg, &cmd_given.file, "the file to change, or the book that has it", \
-		 __VA_ARGS__)
+		 .no_book = true, __VA_ARGS__)
 #define CMD_OUTPUT(...) \
 	OPT_TEXT('o', "output", "FILE", &cmd_given.output, \
 		 "write the result to FILE, whole or not at all", __VA_ARGS__)
+#define CMD_COLUMN_WORDS "columns facts derived"
 #define CMD_COLUMNS(...) \
 	OPT_TEXT('C', "columns", "NAMES", &cmd_given.columns, \
-		 "write these columns only, in this order, separated by commas", __VA_ARGS__)
+		 "write these columns only, in this order, separated by commas", \
+		 .completes = CMD_COLUMN_WORDS, __VA_ARGS__)
 #define CMD_ADD(...) \
 	OPT_TEXT(0, "add", "NAMES", &cmd_given.add, \
-		 "add these columns to the usual ones, separated by commas", __VA_ARGS__)
+		 "add these columns to the usual ones, separated by commas", \
+		 .completes = CMD_COLUMN_WORDS, __VA_ARGS__)
 #define CMD_TODAY(...) \
 	OPT_TIME(0, "today", &cmd_given.today, "all is as of then; a date means its end", \
 		 __VA_ARGS__)
@@ -56,7 +59,7 @@
 		  "work with N threads (one a core); the output is the same", __VA_ARGS__)
 #define CMD_PRINT_POLICY(...) \
 	OPT_FLAG(0, "print-policy", &cmd_given.print_policy, "print the policy in use and exit", \
-		 __VA_ARGS__)
+		 .no_book = true, __VA_ARGS__)
 #define CMD_EXIT_CODE(...) \
 	OPT_FLAG(0, "exit-code", &cmd_given.exit_code, "exit 3 when anything was found", \
 		 __VA_ARGS__)
@@ -67,7 +70,8 @@
 		 __VA_ARGS__)
 #define CMD_PRINT(...) \
 	OPT_FLAG(0, "print", &cmd_given.print, \
-		 "write nothing: check, and print the records that would be written", __VA_ARGS__)
+		 "write nothing: check, and print the records that would be written", \
+		 .no_book = true, __VA_ARGS__)
 /* What every tool has, and the table's end. */
 #define CMD_STANDARD \
 	OPT_CALL(0, "help", NULL, cmd_take_help, NULL, "show this and exit"), \
@@ -76,6 +80,10 @@
 	{ \
 		.name = NULL \
 	}
+
+/* The country of phone numbers that are written without its code: that of --country,
+ * otherwise of the policy; NULL when neither names one. */
+const crm_country *cmd_country(const struct cmd_call *call, const crm_policy *policy);
 
 cmd_option_function cmd_take_lock_timeout, cmd_take_to_csv, cmd_take_country, cmd_take_help,
 	cmd_take_version;

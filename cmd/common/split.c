@@ -4,6 +4,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "common/clash.h"
 #include "common/split.h"
 
 /* ---- names of files ---- */

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "common/clash.h"
 #include "common/output.h"
 #include "common/records.h"
 #include "common/target.h"

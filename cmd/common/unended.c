@@ -1,4 +1,5 @@
 /* unended.c: a last line without line feed, whose last field may be cut off. */
+#include "common/clash.h"
 #include "common/message.h"
 #include "common/unended.h"
 

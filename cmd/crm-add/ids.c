@@ -2,7 +2,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "add/add.h"
+#include "crm-add/add.h"
 
 /* The customer that a record of the log is about, and the one that its ref names. */
 struct named {

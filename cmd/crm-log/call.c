@@ -6,7 +6,7 @@
 #include "common/book.h"
 #include "common/refs.h"
 #include "common/said.h"
-#include "log/log.h"
+#include "crm-log/log.h"
 
 static void
 say(struct log_said *s, crm_str name, const char *value)

@@ -11,7 +11,7 @@
 #include "common/undo.h"
 #include "common/whom.h"
 #include "crm.h"
-#include "log/doubts.h"
+#include "crm-log/doubts.h"
 
 /* What options and operands say of the one record, or of all. */
 struct log_said {

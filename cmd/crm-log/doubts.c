@@ -3,7 +3,7 @@
 
 #include "common/said.h"
 #include "kinds/kindset.h"
-#include "log/doubts.h"
+#include "crm-log/doubts.h"
 
 void
 log_doubts_name(struct log_doubts *d, const crm_str value[CMD_L_COLUMNS])

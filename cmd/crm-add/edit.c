@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "add/add.h"
+#include "crm-add/add.h"
 #include "base/array.h"
 #include "common/apart.h"
 

@@ -1,7 +1,7 @@
 /* lists.c: fields that hold several items: what is put into them and taken off. */
 #include <stdio.h>
 
-#include "add/add.h"
+#include "crm-add/add.h"
 #include "base/array.h"
 
 bool

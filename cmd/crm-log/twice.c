@@ -1,6 +1,6 @@
 /* twice.c: an entry that was made a moment ago and is made once more. */
 #include "common/log_file.h"
-#include "log/twice.h"
+#include "crm-log/twice.h"
 
 #define MOMENT 300 /* seconds */
 #define MICROS 1000000

@@ -1,7 +1,7 @@
 /* check.c: whether a row may stand in a file of customers. */
 #include <string.h>
 
-#include "add/add.h"
+#include "crm-add/add.h"
 
 /* ---- values ---- */
 

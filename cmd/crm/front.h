@@ -60,6 +60,10 @@ const char *front_nearest_name(const struct cmd_call *call, const char *word);
 char *front_tool(const char *name);
 /* The directory that this program lies in, allocated; NULL when that cannot be known. */
 char *front_directory(void);
+/* The names of the tools beside this program, in alphabetical order and without "crm-"; the caller
+ * frees each. Returns how many there are; more than FRONT_TOOLS are left out. */
+enum { FRONT_TOOLS = 64 };
+size_t front_tools(const char **name);
 /* Becomes the program; argv[0] is its path. A fault ends this one, except that false is
  * returned where there is no such program. */
 bool front_become(char *const *argv);

@@ -1,11 +1,12 @@
 /* run.c: how crm runs other programs. */
+#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "front/front.h"
+#include "crm/front.h"
 
 char *
 front_directory(void)
@@ -37,6 +38,29 @@ front_tool(const char *name)
 	}
 	free(dir);
 	return crm_buf_zend(&path);
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+size_t
+front_tools(const char **name)
+{
+	char *dir = front_directory();
+	DIR *d = dir ? opendir(dir) : NULL;
+	size_t n = 0;
+
+	for (struct dirent *entry; d && (entry = readdir(d)) && n < FRONT_TOOLS;)
+		if (strncmp(entry->d_name, "crm-", 4) == 0)
+			name[n++] = strdup(entry->d_name + 4);
+	qsort(name, n, sizeof *name, by_name);
+	if (d)
+		closedir(d);
+	free(dir);
+	return n;
 }
 
 static _Noreturn void

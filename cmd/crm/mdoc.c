@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/array.h"
-#include "front/front.h"
+#include "crm/front.h"
 
 enum { WIDTH = 79, INDENT = 2, STEP = 4 };
 

@@ -1,7 +1,7 @@
 /* rows.c: the customers who are there, and what no two may have in common. */
 #include <string.h>
 
-#include "add/add.h"
+#include "crm-add/add.h"
 #include "common/shell.h"
 
 const char *const add_key_names[ADD_KEYS] = {"id", "phone", "email"};

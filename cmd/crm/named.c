@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/array.h"
-#include "front/front.h"
+#include "crm/front.h"
 #include "import/rules.h"
 
 /* What has names, the section that it is in, and the key of the name; NULL: the name is a key

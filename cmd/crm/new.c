@@ -9,7 +9,7 @@
 #include "common/book.h"
 #include "common/output.h"
 #include "common/shell.h"
-#include "front/front.h"
+#include "crm/front.h"
 
 static const char policy[] =
 	"# How customers are treated. This is the built-in policy, changed by what is said\n"

@@ -4,7 +4,7 @@
 
 #include "base/array.h"
 #include "common/output.h"
-#include "front/front.h"
+#include "crm/front.h"
 
 /* How many of the customers on the list each owner has. */
 struct owners {

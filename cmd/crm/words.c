@@ -6,7 +6,7 @@
 #include "common/book.h"
 #include "common/output.h"
 #include "common/stream.h"
-#include "front/front.h"
+#include "crm/front.h"
 
 struct words {
 	const struct cmd_call *call;

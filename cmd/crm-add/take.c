@@ -1,7 +1,7 @@
 /* take.c: what a record that comes in makes of the rows. */
 #include <stdio.h>
 
-#include "add/add.h"
+#include "crm-add/add.h"
 #include "common/differences.h"
 
 /* ---- its values in our columns ---- */

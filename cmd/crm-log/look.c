@@ -4,8 +4,8 @@
 #include "common/log_file.h"
 #include "common/message.h"
 #include "common/refs.h"
-#include "log/log.h"
-#include "log/twice.h"
+#include "crm-log/log.h"
+#include "crm-log/twice.h"
 
 /* What the log is read for. */
 struct reading {

@@ -5,16 +5,49 @@
 #include <unistd.h>
 
 #include "base/array.h"
-#include "front/front.h"
+#include "crm/front.h"
 
 /* In the order in which they are searched: what is general before what one tool says of it. */
-static const char *const pages[] = {
+static const char *const first[] = {
 	"crm-records.5", "crm-policy.5", "crm-rules.5", "crm-expr.5",
 	"crm-facts.7",   "crm-import.5", "crm-score.1", "crm-segment.1",
 	"crm-due.1",     "crm-log.1",    "crm-add.1",   "crm-check.1",
 	"crm-facts.1",   "crm-fit.1",    "crm.7",       "crm.1",
 };
-enum { PAGES = CRM_LENGTH(pages) };
+
+/* All pages: those above, then those of other tools. */
+struct pages {
+	const char *name[CRM_LENGTH(first) + FRONT_TOOLS];
+	size_t n;
+};
+
+static const struct pages *
+pages(void)
+{
+	static struct pages all;
+	const char *tool[FRONT_TOOLS];
+	size_t tools;
+
+	if (all.n)
+		return &all;
+	for (; all.n < CRM_LENGTH(first); all.n++)
+		all.name[all.n] = first[all.n];
+	tools = front_tools(tool);
+	for (size_t t = 0; t < tools; t++) {
+		crm_buf page = {0};
+		size_t i = 0;
+
+		crm_buf_f(&page, "crm-%s.1", tool[t]);
+		while (i < all.n && strcmp(all.name[i], crm_buf_zend(&page)) != 0)
+			i++;
+		if (i == all.n)
+			all.name[all.n++] = crm_buf_zend(&page);
+		else
+			crm_buf_free(&page);
+		free((char *)tool[t]);
+	}
+	return &all;
+}
 
 /* Where the page lies: below share/man beside this program once it is installed, else in
  * the tree that it was built in ("B=dir" may lie deeper). False when it is in neither. */
@@ -253,12 +286,12 @@ find_paragraphs(struct found *f, const char *page, crm_str text, crm_str word)
 static crm_str
 text_of(size_t i)
 {
-	static crm_buf text[PAGES];
-	static bool tried[PAGES];
+	static crm_buf text[CRM_LENGTH(first) + FRONT_TOOLS];
+	static bool tried[CRM_LENGTH(first) + FRONT_TOOLS];
 	crm_buf path = {0};
 	crm_error e;
 
-	if (!tried[i] && front_find_page(pages[i], &path) &&
+	if (!tried[i] && front_find_page(pages()->name[i], &path) &&
 	    crm_file_read(crm_buf_zend(&path), &text[i], &e) < 0)
 		text[i].n = 0;
 	tried[i] = true;
@@ -276,13 +309,13 @@ front_entries(const char *word, struct front_entry **out)
 
 	if (title)
 		wanted = crm_str_z(word + 1);
-	for (size_t i = 0; !title && i < PAGES; i++)
-		find_items(&f, pages[i], text_of(i), wanted);
-	for (size_t i = 0; !title && f.n == 0 && i < PAGES; i++)
-		find_paragraphs(&f, pages[i], text_of(i), wanted);
+	for (size_t i = 0; !title && i < pages()->n; i++)
+		find_items(&f, pages()->name[i], text_of(i), wanted);
+	for (size_t i = 0; !title && f.n == 0 && i < pages()->n; i++)
+		find_paragraphs(&f, pages()->name[i], text_of(i), wanted);
 	for (int whole = 1; f.n == 0 && whole >= title; whole--)
-		for (size_t i = 0; i < PAGES; i++)
-			find_sections(&f, pages[i], text_of(i), wanted, whole);
+		for (size_t i = 0; i < pages()->n; i++)
+			find_sections(&f, pages()->name[i], text_of(i), wanted, whole);
 	*out = f.entry;
 	return f.n;
 }
@@ -294,8 +327,8 @@ front_entry_names(const char ***out)
 	crm_buf scratch = {0};
 
 	*out = NULL;
-	for (size_t i = 0; i < PAGES; i++) {
-		struct walk w = {.page = pages[i]};
+	for (size_t i = 0; i < pages()->n; i++) {
+		struct walk w = {.page = pages()->name[i]};
 		crm_str text = text_of(i);
 		while (next_line(&text, &w)) {
 			struct tag t = {.rest = w.rest, .name = &scratch};
@@ -333,10 +366,10 @@ mentions(crm_str text, const char *word)
 void
 front_mentions(const char *word, crm_buf *out)
 {
-	for (size_t i = 0; i < PAGES; i++)
+	for (size_t i = 0; i < pages()->n; i++)
 		if (mentions(text_of(i), word)) {
 			crm_buf_z(out, out->n ? ", " : "");
-			front_page_name(pages[i], out);
+			front_page_name(pages()->name[i], out);
 		}
 }
 

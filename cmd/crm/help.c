@@ -1,12 +1,11 @@
 /* help.c: crm help, which finds the page that has a word. */
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/array.h"
 #include "common/output.h"
-#include "front/front.h"
+#include "crm/front.h"
 
 /* Pages beside those of the tools. */
 static const struct {
@@ -209,31 +208,16 @@ purpose(const char *tool, crm_buf *out)
 	free(path);
 }
 
-static int
-by_name(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* The tools beside this program, in the order of their names. */
 static void
 list_tools(crm_buf *out)
 {
-	char *dir = front_directory(), *name[64];
-	DIR *d = dir ? opendir(dir) : NULL;
-	size_t n = 0;
+	const char *name[FRONT_TOOLS];
+	size_t n = front_tools(name);
 
-	for (struct dirent *entry; d && (entry = readdir(d)) && n < CRM_LENGTH(name);)
-		if (strncmp(entry->d_name, "crm-", 4) == 0)
-			name[n++] = strdup(entry->d_name + 4);
-	qsort(name, n, sizeof *name, by_name);
 	for (size_t i = 0; i < n; i++) {
 		purpose(name[i], out);
-		free(name[i]);
+		free((char *)name[i]);
 	}
-	if (d)
-		closedir(d);
-	free(dir);
 }
 
 static int

@@ -1,7 +1,7 @@
 /* tell.c: what was done, on standard error. */
 #include <string.h>
 
-#include "add/add.h"
+#include "crm-add/add.h"
 #include "common/differences.h"
 #include "common/repeated.h"
 #include "common/told.h"

@@ -7,7 +7,7 @@
 #include "common/said.h"
 #include "common/taken_back.h"
 #include "common/told.h"
-#include "log/log.h"
+#include "crm-log/log.h"
 
 #define DOUBTS 10 /* that are reported one by one */
 

@@ -1,5 +1,5 @@
 /* known.c: the customer whom a record of a stream is about. */
-#include "add/add.h"
+#include "crm-add/add.h"
 #include "base/array.h"
 
 /* ---- one of several ---- */
