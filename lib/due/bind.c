@@ -1,130 +1,222 @@
-/* bind.c: what the triggers share when they ask the frame for what they look at, before the
- * logs are read. What is a matter of when something happened last is a fact; what must be known of
- * one event (which, its due date, its words) is asked for as an event. */
+/* bind.c: the rules of a policy, bound to a frame: what is asked of it before the logs are
+ * read, whichever triggers the rules have. */
+#include <stdlib.h>
 #include <string.h>
 
-#include "due/trigger/shared.h"
+#include "base/array.h"
+#include "due/prices.h"
 
-crm_day
-crm_day_reaching(crm_day d, crm_span span)
+/* A column of the stream that it need not have. */
+static int
+bind_optional(struct crm_due_bound *d, const char *name, int *ref, crm_error *e)
 {
-	crm_day s = crm_day_add(d, span, -1);
-
-	if (s == CRM_NO_DAY)
-		return crm_day_of(1, 1, 1);
-	while (crm_day_add(s, span, 1) != CRM_NO_DAY && crm_day_add(s, span, 1) < d)
-		s++;
-	while (crm_day_add(s - 1, span, 1) != CRM_NO_DAY && crm_day_add(s - 1, span, 1) >= d)
-		s--;
-	return s;
+	*ref = -1;
+	if (crm_table_find(crm_frame_table(d->frame), name) < 0)
+		return 0;
+	*ref = crm_frame_ref(d->frame, crm_str_z(name), e);
+	return *ref < 0 ? -1 : 0;
 }
 
-/* ---- sets of kinds ---- */
-
-void
-crm_kindset_remove_named(crm_kindset *s, const crm_kinds *k, const char *name)
+static int
+bind_fact(struct crm_due_bound *d, const char *name, bool needed, int *ref, crm_error *e)
 {
-	int i = crm_kinds_find(k, crm_str_z(name));
-
-	if (i >= 0)
-		crm_kindset_remove(s, (int)i);
+	*ref = -1;
+	if (needed)
+		*ref = crm_frame_ref(d->frame, crm_str_z(name), e);
+	return needed && *ref < 0 ? -1 : 0;
 }
 
-crm_kindset
-crm_every_kind(const crm_kinds *k)
+static int
+bind_person(struct crm_due_bound *d, crm_error *e)
 {
-	crm_kindset all = {{0}};
+	struct crm_due_refs *r = &d->ref;
+	const struct {
+		const char *name;
+		int *ref;
+	} optional[] = {
+		{"owner", &r->owner},     {"cadence", &r->cadence}, {"created", &r->created},
+		{"consent", &r->consent}, {"status", &r->status},   {"channel", &r->channel},
+		{"hours", &r->hours},     {"avoid", &r->avoid},     {"phone", &r->phone},
+		{"email", &r->email},     {"address", &r->address},
+	};
+	bool selling = false, again = false;
 
-	for (size_t i = 0; i < crm_kinds_count(k); i++)
-		crm_kindset_add(&all, (int)i);
-	crm_kindset_remove_named(&all, k, "void");
-	return all;
+	r->first_seen = -1;
+	if ((r->id = crm_frame_ref(d->frame, CRM_STR("id"), e)) < 0 ||
+	    (r->name = crm_frame_ref(d->frame, CRM_STR("name"), e)) < 0)
+		return -1;
+	for (size_t i = 0; i < CRM_LENGTH(optional); i++)
+		if (bind_optional(d, optional[i].name, optional[i].ref, e) < 0)
+			return -1;
+	/* Who is worth more comes first. */
+	r->value = -1;
+	if (crm_frame_knows(d->frame, CRM_STR("value")) &&
+	    (r->value = crm_frame_ref(d->frame, CRM_STR("value"), e)) < 0)
+		return -1;
+	if (r->created >= 0 && crm_frame_knows(d->frame, CRM_STR("first_seen")) &&
+	    bind_fact(d, "first_seen", true, &r->first_seen, e) < 0)
+		return -1;
+	for (size_t i = 0; i < d->rules; i++) {
+		selling |= d->rule[i].rule->selling;
+		again |= d->rule[i].rule->again.n > 0;
+	}
+	if (bind_fact(d, "opted_out", true, &r->opted_out, e) < 0 ||
+	    bind_fact(d, "consented", true, &r->consented, e) < 0 ||
+	    bind_fact(d, "snoozed_until", true, &r->snoozed_until, e) < 0 ||
+	    bind_fact(d, "declined_on", selling && d->policy->declined.n, &r->declined_on, e) < 0)
+		return -1;
+	return bind_fact(d, "last_touch_out", d->policy->quiet.n > 0 || d->looks.met || again,
+			 &r->last_out, e);
 }
 
-/* ---- facts and columns ---- */
-
-struct binding {
-	struct crm_due_bound *d;
-	struct crm_due_rule *r;
-	crm_error *e;
-	int done; /* -1: one of them failed */
-};
-
-static void
-bind_fact(void *to, crm_str name)
+/* What must be known of owners and of what fills their days. */
+static int
+bind_days(struct crm_due_bound *d, crm_error *e)
 {
-	struct binding *b = to;
-	int ref;
+	bool fills = false;
 
-	if (b->done < 0)
-		return;
-	ref = crm_frame_ref(b->d->frame, name, b->e);
-	if (ref < 0)
-		b->done = -1;
-	else
-		b->r->fact[b->r->facts++] = ref;
+	for (size_t i = 0; i < d->rules; i++)
+		fills |= d->rule[i].rule->trigger->fills;
+	d->looks.limits = crm_policy_limits_days(d->policy);
+	d->looks.met = fills || d->how.owners || (d->looks.limits && !d->how.unlimited);
+	d->looks.customers = d->how.owners || crm_policy_limits_customers(d->policy);
+	d->ref.stage = d->ref.potential = -1;
+	if (d->policy->order.n && d->looks.met &&
+	    (d->ref.stage = crm_frame_ref(d->frame, CRM_STR("stage"), e)) < 0)
+		return crm_fail_at(e, NULL, 0, "order");
+	return d->policy->order.n || fills ? bind_optional(d, "potential", &d->ref.potential, e)
+					   : 0;
 }
 
-int
-crm_trigger_bind_facts(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
+/* A sentence that need not be there. */
+static int
+bind_words(struct crm_due_bound *d, const struct crm_due_rule *r, const char *text,
+	   struct crm_sentence *s, crm_error *e)
 {
-	const crm_kinds *k = d->policy->model.kinds;
-	struct binding b = {d, r, e, 0};
-
-	r->fact = crm_arena_alloc(d->arena, (crm_kinds_count(k) + 1) * sizeof *r->fact);
-	r->rule->trigger->facts(k, r->rule, bind_fact, &b);
-	return b.done;
+	return text && *text ? crm_sentence_bind(d, r, text, s, e) : 0;
 }
 
-void
-crm_done_facts(const crm_kinds *k, const struct crm_rule *r, void (*each)(void *to, crm_str name),
-	       void *to)
+static int
+bind_questions(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
-	crm_latest_facts(k, &r->done_by, each, to);
-}
+	const struct crm_list *columns_of = &r->rule->missing;
 
-int
-crm_trigger_bind_first_seen(struct crm_due_bound *d, crm_error *e)
-{
-	if (d->ref.first_seen < 0)
-		d->ref.first_seen = crm_frame_ref(d->frame, CRM_STR("first_seen"), e);
-	return d->ref.first_seen < 0 ? -1 : 0;
-}
-
-int
-crm_trigger_bind_column(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
-{
-	r->column = crm_frame_ref(d->frame, crm_str_z(r->rule->column), e);
-	return r->column < 0 ? -1 : 0;
-}
-
-/* ---- events ---- */
-
-int
-crm_trigger_bind_event(struct crm_due_bound *d, struct crm_due_rule *r, struct crm_want *w)
-{
-	w->texts |= r->why.texts || r->ask.texts || r->offer.texts;
-	r->cause = crm_frame_want(d->frame, w);
+	r->questions = crm_arena_alloc(d->arena, (columns_of->n + 1) * sizeof *r->questions);
+	for (size_t i = 0; i < columns_of->n; i++)
+		for (size_t q = 0; q < d->policy->questions; q++) {
+			const struct crm_question *of = &d->policy->question[q];
+			if (strcmp(of->column, columns_of->word[i]) != 0)
+				continue;
+			if (bind_words(d, r, of->ask, &r->questions[i].ask, e) < 0 ||
+			    bind_words(d, r, of->offer, &r->questions[i].offer, e) < 0)
+				return -1;
+		}
 	return 0;
 }
 
-int
-crm_trigger_needs_log(const struct crm_due_bound *d, const struct crm_due_rule *r, crm_error *e)
+static int
+bind_rule(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
-	if (crm_frame_has_log(d->frame))
-		return 0;
-	return crm_fail(e, CRM_SYSTEM,
-			"rule %s looks at what happened: name the log with -l (or $CRM_LOG)",
-			r->rule->name);
+	const struct crm_rule *rule = r->rule;
+	const struct crm_trigger *t = rule->trigger;
+	const char *ask = !*rule->ask && t->ask_of ? t->ask_of(rule) : rule->ask;
+
+	r->service = strcmp(rule->purpose, "service") == 0;
+	r->internal = t->desk || strcmp(rule->action, "review") == 0;
+	r->routine = t->routine;
+	r->usual = crm_channel_usual(d->policy->model.kinds, rule->action);
+	if (crm_why_bind(d, r, e) < 0 || bind_words(d, r, ask, &r->ask, e) < 0 ||
+	    bind_words(d, r, rule->offer, &r->offer, e) < 0 || bind_questions(d, r, e) < 0 ||
+	    crm_trigger_bind(d, r, e) < 0)
+		return -1;
+	return rule->when ? crm_expr_bind(rule->when, d->frame, e) : 0;
 }
 
 int
-crm_trigger_bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
+crm_due_knows(const crm_policy *p, const char *const *only, size_t n, crm_error *e)
 {
-	const struct crm_trigger *t = r->rule->trigger;
+	const char **names = crm_alloc((p->rules + 1) * sizeof *names), *near;
+	int status = 0;
 
-	r->cause = r->column = -1;
-	if (t->answers_event && crm_trigger_needs_log(d, r, e) < 0)
+	for (size_t i = 0; i < p->rules; i++)
+		names[i] = p->rule[i].name;
+	for (size_t k = 0; k < n && status == 0; k++) {
+		size_t i = 0;
+		while (i < p->rules && strcmp(names[i], only[k]) != 0)
+			i++;
+		if (i < p->rules)
+			continue;
+		near = crm_nearest(crm_str_z(only[k]), names, p->rules);
+		status = crm_fail(e, CRM_SYSTEM, "the policy has no rule %s%s%s%s",
+				  crm_quote(crm_str_z(only[k])), near ? "; did you mean \"" : "",
+				  near ? near : "", near ? "\"?" : "");
+	}
+	free(names);
+	return status;
+}
+
+/* Takes the rules of the policy, or those that were named. */
+static int
+choose_rules(struct crm_due_bound *d, crm_error *e)
+{
+	const crm_policy *p = d->policy;
+
+	if (crm_due_knows(p, d->how.only, d->how.only_count, e) < 0)
 		return -1;
-	return t->bind(d, r, e);
+	d->rule = crm_arena_alloc(d->arena, (p->rules + 1) * sizeof *d->rule);
+	for (size_t i = 0; i < p->rules; i++) {
+		bool chosen = !d->how.only_count;
+		for (size_t n = 0; n < d->how.only_count; n++)
+			chosen |= strcmp(d->how.only[n], p->rule[i].name) == 0;
+		if (chosen)
+			d->rule[d->rules++].rule = &p->rule[i];
+	}
+	return 0;
+}
+
+/* A log that is named is read, also where facts come with the stream and no rule
+ * answers an event: what is faulty in it may be an opt-out. */
+static void
+read_words(struct crm_due_bound *d)
+{
+	struct crm_want w = {.op = CRM_OP_SCOPES, .of = {{{0}}, -1, -1}, .since = CRM_NO_DAY};
+	static const char *const words[] = {"consent", "optout"};
+
+	for (int i = 0; i < 2; i++) {
+		int kind = crm_kinds_find(d->policy->model.kinds, crm_str_z(words[i]));
+		crm_kindset_add(&w.of.kinds, kind);
+	}
+	if (crm_frame_carries_facts(d->frame) && crm_frame_has_log(d->frame))
+		crm_frame_want(d->frame, &w);
+}
+
+int
+crm_due_bind(struct crm_due_bound *d, crm_error *e)
+{
+	d->arena = crm_arena_new();
+	d->today = crm_frame_today(d->frame).day;
+	d->now = crm_time_utc(crm_frame_today(d->frame));
+	if (!d->how.country)
+		d->how.country = d->policy->country;
+	if (!crm_frame_carries_facts(d->frame) && !crm_frame_has_log(d->frame))
+		return crm_fail(e, CRM_SYSTEM,
+				"what happened is not known: name the log with -l (or $CRM_LOG)");
+	if (choose_rules(d, e) < 0 || crm_prices_bind(d, e) < 0 || bind_days(d, e) < 0 ||
+	    bind_person(d, e) < 0)
+		return -1;
+	crm_due_find_companions(d);
+	for (size_t i = 0; i < d->rules; i++)
+		if (bind_rule(d, &d->rule[i], e) < 0)
+			return -1;
+	read_words(d);
+	return crm_sides_bind(d, e) < 0 ? -1 : crm_cadence_bind(d, e);
+}
+
+void
+crm_due_unbind(struct crm_due_bound *d)
+{
+	crm_refusals_end(d);
+	crm_prices_free(d->prices);
+	crm_buf_free(&d->notices);
+	crm_arena_free(d->arena);
 }

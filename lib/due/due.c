@@ -25,29 +25,6 @@ crm_due_columns(const crm_str **names)
 	return CRM_DUE_COLUMNS;
 }
 
-int
-crm_due_knows(const crm_policy *p, const char *const *only, size_t n, crm_error *e)
-{
-	const char **names = crm_alloc((p->rules + 1) * sizeof *names), *near;
-	int status = 0;
-
-	for (size_t i = 0; i < p->rules; i++)
-		names[i] = p->rule[i].name;
-	for (size_t k = 0; k < n && status == 0; k++) {
-		size_t i = 0;
-		while (i < p->rules && strcmp(names[i], only[k]) != 0)
-			i++;
-		if (i < p->rules)
-			continue;
-		near = crm_nearest(crm_str_z(only[k]), names, p->rules);
-		status = crm_fail(e, CRM_SYSTEM, "the policy has no rule %s%s%s%s",
-				  crm_quote(crm_str_z(only[k])), near ? "; did you mean \"" : "",
-				  near ? near : "", near ? "\"?" : "");
-	}
-	free(names);
-	return status;
-}
-
 crm_due *
 crm_due_new(const crm_policy *p, crm_frame *f, const struct crm_due_how *how, crm_error *e)
 {
@@ -70,9 +47,9 @@ crm_due_free(crm_due *d)
 	if (!d)
 		return;
 	for (unsigned i = 0; i < CRM_THREADS_MAX; i++)
-		crm_telling_free(d->telling[i]);
-	crm_due_evening_free(d->evening);
-	if (d->hand.due)
+		crm_due_writer_free(d->writer[i]);
+	crm_due_outcomes_free(d->outcomes);
+	if (d->hand.bound)
 		crm_due_hand_end(&d->hand);
 	for (unsigned i = 0; i < d->threads; i++) {
 		crm_due_hand_end(&d->thread[i].hand);
@@ -93,7 +70,7 @@ tell(struct crm_due *d, unsigned hand, const struct crm_due_item *item, size_t *
      crm_str *values, crm_error *e)
 {
 	*row = item->row;
-	return crm_due_tell(d, hand, item, values, e);
+	return crm_due_write(d, hand, item, values, e);
 }
 
 struct crm_due_summary

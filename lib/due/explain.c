@@ -148,7 +148,7 @@ write_fires(struct crm_due_hand *h, const struct crm_due_rule *r, const struct c
 		crm_buf_z(out, ": ");
 	crm_buf_visible(out, crm_buf_slice(&why));
 	crm_buf_free(&why);
-	if (!reason->held && crm_due_cannot_wait(h->due, reason, h->due->today))
+	if (!reason->held && crm_due_cannot_wait(h->bound, reason, h->bound->today))
 		crm_buf_z(out, " [cannot wait]");
 	if (reason->held) {
 		crm_buf_f(out, " [%s", crm_held_words[reason->held]);

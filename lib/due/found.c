@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/array.h"
-#include "due/list.h"
+#include "due/place.h"
 
 void
 crm_found_begin(struct crm_due_found *f)

@@ -4,13 +4,13 @@
 #include "score/figures.h"
 
 void
-crm_due_hand_begin(struct crm_due_hand *h, const struct crm_due_bound *due, bool cursors)
+crm_due_hand_begin(struct crm_due_hand *h, const struct crm_due_bound *bound, bool cursors)
 {
-	*h = (struct crm_due_hand){.due = due, .arena = crm_arena_new()};
+	*h = (struct crm_due_hand){.bound = bound, .arena = crm_arena_new()};
 	if (!cursors)
 		return;
-	h->cursor = crm_cursor_new(due->frame);
-	h->other = crm_cursor_new(due->frame);
+	h->cursor = crm_cursor_new(bound->frame);
+	h->other = crm_cursor_new(bound->frame);
 }
 
 void
@@ -86,7 +86,7 @@ crm_due_day(struct crm_due_hand *h, int ref, crm_day *out, crm_error *e)
 int
 crm_due_fault(const struct crm_due_hand *h, int ref, crm_error *e, const char *format, ...)
 {
-	crm_str name = crm_frame_name(h->due->frame, ref);
+	crm_str name = crm_frame_name(h->bound->frame, ref);
 	char field[sizeof e->field];
 	va_list args;
 
@@ -94,13 +94,13 @@ crm_due_fault(const struct crm_due_hand *h, int ref, crm_error *e, const char *f
 	crm_fail_v(e, NULL, 0, 0, NULL, format, args);
 	va_end(args);
 	snprintf(field, sizeof field, "%.*s", (int)name.n, name.p);
-	return crm_row_fault(h->due->frame, h->row, field, e);
+	return crm_row_fault(h->bound->frame, h->row, field, e);
 }
 
 crm_str
 crm_due_keep(struct crm_due_hand *h, crm_str s)
 {
-	crm_str span = crm_table_span(crm_frame_table(h->due->frame), h->row);
+	crm_str span = crm_table_span(crm_frame_table(h->bound->frame), h->row);
 	uintptr_t p = (uintptr_t)s.p, begin = (uintptr_t)span.p;
 
 	return p >= begin && p + s.n <= begin + span.n ? s : crm_arena_str(h->arena, s);

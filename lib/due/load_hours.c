@@ -1,9 +1,9 @@
-/* load_hours.c: the section hours, when the house is open. */
+/* load_hours.c: the section hours, the hours at which we are open. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "lint/lint.h"
-#include "due/hours.h"
+#include "due/calendar.h"
 
 static const char *const weekdays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 enum { WEEK = 7 };
@@ -117,7 +117,7 @@ find_holiday(const crm_policy *p, crm_str name)
 }
 
 static int
-read_closed(crm_loader *l, const crm_node *n, struct crm_house *h)
+read_closed(crm_loader *l, const crm_node *n, struct crm_hours *h)
 {
 	const crm_policy *p = l->policy;
 	size_t count = crm_list_count(n);
@@ -126,7 +126,7 @@ read_closed(crm_loader *l, const crm_node *n, struct crm_house *h)
 	if (count > CRM_ITEMS)
 		return crm_load_fault(l, n->place, "closed: more than %d of them", CRM_ITEMS);
 	h->closed = crm_arena_alloc(p->arena, (count + 1) * sizeof *h->closed);
-	h->feast = crm_arena_alloc(p->arena, (count + 1) * sizeof *h->feast);
+	h->holiday = crm_arena_alloc(p->arena, (count + 1) * sizeof *h->holiday);
 	for (size_t i = 0; i < p->holidays; i++)
 		names[i] = p->holiday[i].name;
 	for (size_t i = 0; i < count; i++) {
@@ -135,7 +135,7 @@ read_closed(crm_loader *l, const crm_node *n, struct crm_house *h)
 			return -1;
 		if (crm_day_parse(one->text, &h->closed[h->days]))
 			h->days++;
-		else if (!(h->feast[h->feasts++] = find_holiday(p, one->text)))
+		else if (!(h->holiday[h->holidays++] = find_holiday(p, one->text)))
 			return crm_load_unknown(l, one->place, "date or holiday", one->text, names,
 						p->holidays);
 	}
@@ -145,7 +145,7 @@ read_closed(crm_loader *l, const crm_node *n, struct crm_house *h)
 static int
 load(crm_loader *l, const crm_node *n, void *own)
 {
-	struct crm_house *h = own;
+	struct crm_hours *h = own;
 	int first, last;
 
 	if (crm_load_want(l, n, l->section, CRM_NODE_MAPPING) < 0)
@@ -187,7 +187,7 @@ is_worked(const struct crm_policy *p)
 static void
 lint_hours(struct crm_lint *l)
 {
-	const struct crm_house *h = crm_policy_hours(l->p);
+	const struct crm_hours *h = crm_policy_hours(l->p);
 
 	if (h->opens && !is_worked(l->p))
 		crm_lint_report(l, h->place, "hours", "", true,
@@ -196,6 +196,6 @@ lint_hours(struct crm_lint *l)
 
 const struct crm_section crm_section_hours = {.key = "hours",
 					      .load = load,
-					      .own_size = sizeof(struct crm_house),
+					      .own_size = sizeof(struct crm_hours),
 					      .merge = {.whole = true},
 					      .lint = lint_hours};

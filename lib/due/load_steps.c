@@ -72,7 +72,7 @@ crm_load_steps(crm_loader *l, const struct crm_raw_rule *raw, struct crm_rule *r
 		return -1;
 	c->steps = r->steps = (unsigned)raw->steps->n;
 	c->step = crm_arena_alloc(a, c->steps * sizeof *c->step);
-	r->course = c;
+	r->sequence = c;
 	r->row = crm_arena_alloc(a, c->steps * sizeof *r->row);
 	for (size_t i = 0; i < c->steps; i++) {
 		struct crm_rule *step = &r->row[i];

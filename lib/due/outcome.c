@@ -15,14 +15,14 @@ static const char *const words[CRM_OUTCOME_WORDS] = {
 	[CRM_WAS_REACHED] = "reached",
 };
 
-struct crm_due_evening {
+struct crm_due_outcomes {
 	crm_frame *frame;   /* the same rows, as of the end of the day */
 	int touched, tried; /* wants: a reached touch; one of ours, whatever came of it */
 	int *settled;       /* of each rule: what settles it without being a touch */
 };
 
 void
-crm_due_evening_free(struct crm_due_evening *v)
+crm_due_outcomes_free(struct crm_due_outcomes *v)
 {
 	if (!v)
 		return;
@@ -36,7 +36,7 @@ crm_due_evening_free(struct crm_due_evening *v)
 static int
 want_on_day(struct crm_due *d, const crm_kindset *kinds, int dir, int outcome, const char *item)
 {
-	return crm_frame_want(d->evening->frame,
+	return crm_frame_want(d->outcomes->frame,
 			      &(struct crm_want){.op = CRM_OP_LAST,
 						 .of = {*kinds, dir, outcome},
 						 .since = d->bound.today,
@@ -49,7 +49,7 @@ happened(const struct crm_due *d, int want, size_t row)
 {
 	struct crm_seen seen;
 
-	return crm_frame_seen(d->evening->frame, want, row, &seen);
+	return crm_frame_seen(d->outcomes->frame, want, row, &seen);
 }
 
 /* What settles a rule, if an entry does; a campaign whatever has its name. */
@@ -85,7 +85,7 @@ morning(const struct crm_due *d, crm_error *e)
 int
 crm_due_outcomes(crm_due *d, unsigned threads, crm_rejects *rejects, crm_error *e)
 {
-	struct crm_due_evening *v;
+	struct crm_due_outcomes *v;
 	crm_kindset touches = crm_kinds_touches(d->bound.policy->model.kinds);
 	crm_rejects *again;
 	int failed;
@@ -95,7 +95,7 @@ crm_due_outcomes(crm_due *d, unsigned threads, crm_rejects *rejects, crm_error *
 				"what was done is not known: name the log with -l (or $CRM_LOG)");
 	if (morning(d, e) < 0)
 		return -1;
-	v = d->evening = crm_alloc(sizeof *v);
+	v = d->outcomes = crm_alloc(sizeof *v);
 	v->frame = crm_frame_past(d->bound.frame, (crm_time){d->bound.today, -1, CRM_NO_OFFSET});
 	v->touched = want_on_day(d, &touches, -1, CRM_REACHED, NULL);
 	v->tried = want_on_day(d, &touches, CRM_OUT, -1, NULL);
@@ -115,7 +115,7 @@ crm_due_outcomes(crm_due *d, unsigned threads, crm_rejects *rejects, crm_error *
 static enum crm_outcome_word
 outcome_of(const struct crm_due *d, size_t row, const struct crm_reason *reason, size_t n)
 {
-	const struct crm_due_evening *v = d->evening;
+	const struct crm_due_outcomes *v = d->outcomes;
 
 	if (happened(d, v->touched, row))
 		return CRM_WAS_REACHED;

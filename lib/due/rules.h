@@ -4,7 +4,10 @@
 
 #include "policy/trigger.h"
 
-/* load_rules.c: what a step says, over what is in *raw. */
+/* load_keys.c: the trigger of a rule, whose keys are those that it may have. */
+int crm_find_trigger(crm_loader *l, const crm_node *n, const struct crm_trigger **out);
+/* Reads the keys of a rule whose trigger is set; of a step, what it says over what is in *raw. */
+int crm_read_rule(crm_loader *l, const crm_node *n, struct crm_raw_rule *raw);
 int crm_read_step(crm_loader *l, const crm_node *n, struct crm_raw_rule *raw);
 /* load_steps.c: the steps of a rule that has them, each what it says over what the rule says. */
 int crm_load_steps(crm_loader *l, const struct crm_raw_rule *raw, struct crm_rule *r);

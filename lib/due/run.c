@@ -94,7 +94,7 @@ names_others(const struct crm_due_bound *d)
 static int
 count_owner(struct crm_due_hand *h, struct crm_due_owners *all, crm_error *e)
 {
-	const struct crm_due_bound *d = h->due;
+	const struct crm_due_bound *d = h->bound;
 	struct crm_due_owner *o;
 	crm_day last = CRM_NO_DAY;
 	crm_str owner;
@@ -123,7 +123,7 @@ judge(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 	crm_due_at(h, at);
 	if (count_owner(h, &t->found.owners, e) < 0)
 		return -1;
-	if (h->due->how.days)
+	if (h->bound->how.days)
 		return crm_refusals_look(h, &t->refused, e) < 0 ? -1
 								: crm_plan_row(h, &t->found, e);
 	return crm_due_judge_row(h, &t->found.reasons, e) < 0 ||
@@ -194,6 +194,6 @@ crm_due_run(crm_due *d, crm_error *e)
 	if (crm_refusals_find(d, e) < 0)
 		return -1;
 	for (unsigned i = 0; i < CRM_THREADS_MAX; i++)
-		d->telling[i] = crm_telling_new(d);
+		d->writer[i] = crm_due_writer_new(d);
 	return try_words(b, e);
 }

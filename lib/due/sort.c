@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/parallel.h"
-#include "due/list.h"
+#include "due/sort.h"
 
 #define WORTH_A_THREAD 8192
 

@@ -15,7 +15,7 @@ static bool
 is_never_done(const struct crm_rule *step)
 {
 	bool all_begin = !step->any_kind && !step->outcomes && !step->rating_from && !*step->item;
-	crm_kindset idle = step->course->stop;
+	crm_kindset idle = step->sequence->stop;
 
 	if (crm_kindset_empty(&step->done_by)) /* any touch */
 		return false;

@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include <cmocka.h>
 
+#include "due/calendar.h"
 #include "due/due.h"
 #include "due/trigger/shared.h"
 

@@ -80,7 +80,7 @@ crm_after_bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 	if (rule->steps) { /* asked alike for each step, so that it is kept once */
 		w.op = CRM_OP_COURSE;
 		w.done = (struct crm_filter){{{0}}, CRM_ANY, CRM_ANY};
-		w.course = rule->course;
+		w.course = rule->sequence;
 		w.texts = true;
 		w.since = CRM_NO_DAY;
 	}

@@ -48,19 +48,19 @@ yearly(struct crm_due_hand *h, const struct crm_due_rule *r, crm_partial *p, boo
 static int
 fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
-	crm_day day, from = crm_day_reaching(h->due->today, r->rule->expires);
+	crm_day day, from = crm_day_reaching(h->bound->today, r->rule->expires);
 	crm_partial p;
 	bool given;
 	int year, month, of_month;
 
 	if (yearly(h, r, &p, &given, e) < 0)
 		return -1;
-	day = given ? crm_partial_next(&p, from, h->due->policy->feb29) : CRM_NO_DAY;
+	day = given ? crm_partial_next(&p, from, h->bound->policy->feb29) : CRM_NO_DAY;
 	if (day != CRM_NO_DAY) {
 		crm_day_split(day, &year, &month, &of_month);
 		if (p.year && year <= p.year) /* the day itself, not an anniversary */
 			day = crm_partial_next(&p, crm_day_of(p.year + 1, 1, 1),
-					       h->due->policy->feb29);
+					       h->bound->policy->feb29);
 	}
 	if (day == CRM_NO_DAY) {
 		crm_fired_settle(f, given ? "has no day that comes round" : "no date is known",
@@ -70,7 +70,7 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 	if (crm_fired_around(h, r, f, day, e) < 0)
 		return -1;
 	if (f->due == CRM_DUE_NEVER && f->settled_on != CRM_NO_DAY)
-		f->next = crm_partial_next(&p, day + 1, h->due->policy->feb29);
+		f->next = crm_partial_next(&p, day + 1, h->bound->policy->feb29);
 	return 0;
 }
 

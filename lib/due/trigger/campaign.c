@@ -83,10 +83,10 @@ crm_day
 crm_campaign_done(const struct crm_due_hand *h, const struct crm_due_rule *r, bool *declined)
 {
 	struct crm_seen reached, no;
-	bool has_no = crm_frame_seen(h->due->frame, r->settling[1], h->row, &no);
+	bool has_no = crm_frame_seen(h->bound->frame, r->settling[1], h->row, &no);
 
 	*declined = has_no;
-	if (!crm_frame_seen(h->due->frame, r->settling[0], h->row, &reached))
+	if (!crm_frame_seen(h->bound->frame, r->settling[0], h->row, &reached))
 		return has_no ? no.when.day : CRM_NO_DAY;
 	*declined = has_no && no.when.day >= reached.when.day;
 	return *declined ? no.when.day : reached.when.day;

@@ -12,7 +12,7 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 	if (crm_due_latest(h, r, &f->since, e) < 0)
 		return -1;
 	f->never = f->since == CRM_NO_DAY;
-	crm_fired_due(r, f, f->never ? h->due->today : crm_day_add(f->since, r->rule->span, 1));
+	crm_fired_due(r, f, f->never ? h->bound->today : crm_day_add(f->since, r->rule->span, 1));
 	return 0;
 }
 

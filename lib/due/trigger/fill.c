@@ -8,10 +8,10 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 	if (crm_due_latest(h, r, &f->since, e) < 0)
 		return -1;
 	f->never = f->since == CRM_NO_DAY;
-	crm_fired_due(r, f, h->due->today);
-	if (f->since == h->due->today)
+	crm_fired_due(r, f, h->bound->today);
+	if (f->since == h->bound->today)
 		crm_fired_settle(f, "done", f->since);
-	f->next = h->due->today + 1;
+	f->next = h->bound->today + 1;
 	return 0;
 }
 

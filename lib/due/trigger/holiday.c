@@ -2,6 +2,7 @@
  * `ahead` before it to `expires` after it, and settled by done_by in that time. */
 #include <string.h>
 
+#include "due/calendar.h"
 #include "due/trigger/shared.h"
 
 static const crm_field keys[] = {CRM_KEY_EXPIRES, CRM_KEY_AHEAD, CRM_KEY_DONE_BY};
@@ -51,8 +52,8 @@ last_day(const crm_policy *p, const struct crm_rule *r)
 static int
 bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
-	r->feast = find(d->policy, r->rule->holiday);
-	r->day = crm_holiday_next(r->feast, crm_day_reaching(d->today, r->rule->expires),
+	r->holiday = find(d->policy, r->rule->holiday);
+	r->day = crm_holiday_next(r->holiday, crm_day_reaching(d->today, r->rule->expires),
 				  d->policy->feb29);
 	return crm_trigger_bind_facts(d, r, e);
 }
@@ -67,7 +68,7 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 	if (crm_fired_around(h, r, f, r->day, e) < 0)
 		return -1;
 	if (f->due == CRM_DUE_NEVER && f->settled_on != CRM_NO_DAY)
-		f->next = crm_holiday_next(r->feast, r->day + 1, h->due->policy->feb29);
+		f->next = crm_holiday_next(r->holiday, r->day + 1, h->bound->policy->feb29);
 	return 0;
 }
 

@@ -41,7 +41,7 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 			return -1;
 		if (crm_str_trim(text).n)
 			continue;
-		crm_fired_due(r, f, h->due->today);
+		crm_fired_due(r, f, h->bound->today);
 		return 0;
 	}
 	crm_fired_settle(f, "all of it is known", CRM_NO_DAY);

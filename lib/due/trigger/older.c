@@ -26,10 +26,10 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 	if (crm_due_day(h, r->column, &f->since, e) < 0)
 		return -1;
 	f->never = f->since == CRM_NO_DAY;
-	if (f->never && crm_due_day(h, h->due->ref.first_seen, &f->since, e) < 0)
+	if (f->never && crm_due_day(h, h->bound->ref.first_seen, &f->since, e) < 0)
 		return -1;
 	crm_fired_due(r, f,
-		      f->since == CRM_NO_DAY ? h->due->today
+		      f->since == CRM_NO_DAY ? h->bound->today
 					     : crm_day_add(f->since, r->rule->span, 1));
 	return 0;
 }

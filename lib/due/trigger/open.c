@@ -2,7 +2,7 @@
  * in working time. Settled by its resolution, or (until: answer) by a touch from us. */
 #include "base/base.h"
 #include "due/trigger/shared.h"
-#include "due/hours.h"
+#include "due/calendar.h"
 
 /* ---- in the policy ---- */
 
@@ -158,9 +158,9 @@ static crm_day
 working_day(const struct crm_due_bound *d, crm_day day, crm_span span, int sign)
 {
 	if (span.unit == 'd' && span.n)
-		return crm_house_day(d, day, sign * span.n);
+		return crm_working_day(d->policy, day, sign * span.n);
 	day = span.n ? crm_day_add(day, span, sign) : day;
-	return day == CRM_NO_DAY || sign < 0 ? day : crm_house_day(d, day, 0);
+	return day == CRM_NO_DAY || sign < 0 ? day : crm_working_day(d->policy, day, 0);
 }
 
 static int64_t
@@ -171,7 +171,7 @@ working_limit(const struct crm_due_bound *d, const struct crm_due_rule *r, struc
 	int64_t limit;
 
 	if (rule->has_within && by_clock(rule->within)) {
-		limit = crm_house_after(d, crm_time_wall(when), minutes(rule->within));
+		limit = crm_working_after(d->policy, crm_time_wall(when), minutes(rule->within));
 		if (limit == INT64_MAX)
 			return limit;
 		f->due = day_at(limit) < when.day ? when.day : day_at(limit);
@@ -198,12 +198,12 @@ fire_working(const struct crm_due_bound *d, const struct crm_due_rule *r, struct
 	if (f->due == CRM_DUE_NEVER)
 		return;
 	if (by_clock(rule->ahead))
-		f->from = day_at(crm_house_before(d, limit, minutes(rule->ahead)));
+		f->from = day_at(crm_working_before(d->policy, limit, minutes(rule->ahead)));
 	else if (rule->ahead.n)
 		f->from = working_day(d, f->due, rule->ahead, -1);
 	f->late = now > limit ? now - limit : 0;
 	if (by_clock(rule->escalate))
-		last = crm_house_after(d, limit, minutes(rule->escalate));
+		last = crm_working_after(d->policy, limit, minutes(rule->escalate));
 	else if (rule->escalate.n &&
 		 (day = working_day(d, f->due, rule->escalate, 1)) != CRM_NO_DAY)
 		last = limit + (int64_t)(day - f->due) * 1440;
@@ -218,7 +218,7 @@ leave_alone(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fir
 
 	if (!r->rule->again.n || f->due == CRM_DUE_NEVER)
 		return 0;
-	if (crm_due_day(h, h->due->ref.last_out, &out, e) < 0)
+	if (crm_due_day(h, h->bound->ref.last_out, &out, e) < 0)
 		return -1;
 	if (out == CRM_NO_DAY || out < f->since)
 		return 0;
@@ -245,9 +245,9 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 	if (!crm_fired_cause(h, r, f))
 		return 0;
 	if (r->rule->working)
-		fire_working(h->due, r, f);
+		fire_working(h->bound, r, f);
 	else
-		fire_by_clock(h->due, r, f);
+		fire_by_clock(h->bound, r, f);
 	if (f->due != CRM_DUE_NEVER && f->from < f->since)
 		f->from = f->since;
 	return leave_alone(h, r, f, e);

@@ -2,6 +2,7 @@
  * they want it: it is below the floor they named when they bought it, or above the ceiling. Due
  * after the day on which the price left its limits, as after an event. */
 #include "base/array.h"
+#include "due/prices.h"
 #include "due/trigger/shared.h"
 #include "kinds/outcome.h"
 
@@ -143,7 +144,7 @@ goes_before(const struct crm_due_bound *d, const struct case_of *a, const struct
 static int
 fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
-	const struct crm_prices *p = h->due->prices;
+	const struct crm_prices *p = h->bound->prices;
 	struct case_of best = {.side = WITHIN}, c;
 	struct crm_holding held;
 	crm_day done;
@@ -153,7 +154,7 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 	f->settled = "no price of what they hold is beyond its limit";
 	if (crm_due_latest(h, r, &done, e) < 0)
 		return -1;
-	while (crm_frame_holding(h->due->frame, r->cause, h->row, &at, &held)) {
+	while (crm_frame_holding(h->bound->frame, r->cause, h->row, &at, &held)) {
 		c = (struct case_of){.fired = *f};
 		if (held.held <= 0 ||
 		    (c.side = leaves(p, r->rule, &held, &last, &c.fired.since)) == WITHIN)
@@ -165,7 +166,7 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 		}
 		crm_fired_follow(r, &c.fired);
 		fill_in(p, &held, p->price[last].at, &c);
-		if (best.side == WITHIN || goes_before(h->due, &c, &best))
+		if (best.side == WITHIN || goes_before(h->bound, &c, &best))
 			best = c;
 	}
 	if (best.side != WITHIN)

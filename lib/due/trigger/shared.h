@@ -4,13 +4,13 @@
 #define CRM_DUE_TRIGGER_SHARED_H
 
 #include "base/array.h"
-#include "due/list.h"
+#include "due/combine.h"
 #include "policy/trigger.h"
 
 /* triggers.c: all of them; NULL behind the last. */
 extern const struct crm_trigger *const crm_triggers[];
 
-/* ---- bind.c: what a trigger asks of the frame ---- */
+/* ---- bind_trigger.c: what a trigger asks of the frame ---- */
 
 #define CRM_ANY (-1) /* direction, outcome */
 
@@ -35,7 +35,7 @@ void crm_kindset_remove_named(crm_kindset *s, const crm_kinds *k, const char *na
 void crm_done_facts(const crm_kinds *k, const struct crm_rule *r,
 		    void (*each)(void *to, crm_str name), void *to);
 
-/* ---- trigger.c: what a trigger finds ---- */
+/* ---- match.c: what a trigger finds ---- */
 
 /* Nothing is to be done: how it was settled, and when; CRM_NO_DAY: it is no matter of a date. */
 void crm_fired_settle(struct crm_fired *f, const char *how, crm_day on);
@@ -60,13 +60,13 @@ int crm_after_bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e
 int crm_after_fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f,
 		   crm_error *e);
 
-/* ---- wait.c: crm_trigger.cannot_wait of several triggers ---- */
+/* ---- combine_wait.c: crm_trigger.cannot_wait of several triggers ---- */
 
 bool crm_cannot_wait_if_recent(const struct crm_reason *reason, crm_day day);
 bool crm_cannot_wait_once_due(const struct crm_reason *reason, crm_day day);
 bool crm_can_wait(const struct crm_reason *reason, crm_day day);
 
-/* ---- why.c, sentence.c: words ---- */
+/* ---- write_why.c, write_sentence.c: words ---- */
 
 /* A name of the policy as a title: "spring-festival" becomes "Spring festival". */
 void crm_write_title(const char *name, crm_buf *out);

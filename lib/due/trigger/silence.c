@@ -1,6 +1,6 @@
 /* silence.c: silence: 90d: due so long after the last touch, or the last event of the kinds
  * or the direction that `of` says; of somebody never touched after they were first seen. How long a
- * silence may be can depend on the customer: see cadence.c. */
+ * silence may be can depend on the customer: see match_cadence.c. */
 #include <string.h>
 
 #include "base/array.h"
@@ -63,17 +63,17 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 	if (crm_due_latest(h, r, &f->since, e) < 0)
 		return -1;
 	f->never = f->since == CRM_NO_DAY;
-	if (f->never && crm_due_day(h, h->due->ref.first_seen, &f->since, e) < 0)
+	if (f->never && crm_due_day(h, h->bound->ref.first_seen, &f->since, e) < 0)
 		return -1;
 	if (crm_cadence(h, r->rule, &rhythm, e) < 0)
 		return -1;
 	if (f->since == CRM_NO_DAY) {
-		crm_fired_due(r, f, h->due->today);
+		crm_fired_due(r, f, h->bound->today);
 		return 0;
 	}
 	crm_fired_due(r, f, crm_day_add(f->since, rhythm.ideal, 1));
 	limit = rhythm.longest.n ? crm_day_add(f->since, rhythm.longest, 1) : CRM_NO_DAY;
-	f->past_longest = limit != CRM_NO_DAY && h->due->today > limit;
+	f->past_longest = limit != CRM_NO_DAY && h->bound->today > limit;
 	return 0;
 }
 
@@ -146,11 +146,11 @@ write_day(crm_day day, crm_buf *out)
 static void
 write_latest(const struct crm_due_hand *h, int fact, crm_day day, crm_buf *out)
 {
-	crm_str name = crm_frame_name(h->due->frame, fact),
+	crm_str name = crm_frame_name(h->bound->frame, fact),
 		kind = {name.p + strlen("last_"), name.n - strlen("last_")};
-	int at = crm_kinds_find(h->due->policy->model.kinds, kind);
+	int at = crm_kinds_find(h->bound->policy->model.kinds, kind);
 
-	if (at >= 0 && crm_kinds_at(h->due->policy->model.kinds, (size_t)at)->sale)
+	if (at >= 0 && crm_kinds_at(h->bound->policy->model.kinds, (size_t)at)->sale)
 		crm_buf_z(out, "bought on ");
 	else
 		crm_buf_f(out, "last %.*s on ", (int)kind.n, kind.p);
@@ -199,7 +199,7 @@ static int
 write_silence(const struct crm_trigger_word *w, struct crm_due_hand *h,
 	      const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out, crm_error *e)
 {
-	int days = (int)(h->due->today - f->since);
+	int days = (int)(h->bound->today - f->since);
 	crm_day touched = f->since;
 
 	(void)w;
@@ -207,7 +207,7 @@ write_silence(const struct crm_trigger_word *w, struct crm_due_hand *h,
 		return -1;
 	if (!f->never && touched != f->since)
 		return write_other(h, r, f, touched, out, e);
-	write_subject(h->due, r->rule, f->never, out);
+	write_subject(h->bound, r->rule, f->never, out);
 	if (f->never)
 		return 0;
 	crm_buf_z(out, " since ");

@@ -1,7 +1,7 @@
-/* bound.h: the first stage of the due list. The rules of a policy are bound to a frame once;
+/* bind.h: the first stage of the due list. The rules of a policy are bound to a frame once;
  * after that they are const, and all threads share them. */
-#ifndef CRM_DUE_BOUND_H
-#define CRM_DUE_BOUND_H
+#ifndef CRM_DUE_BIND_H
+#define CRM_DUE_BIND_H
 
 #include "crm.h"
 #include "fold/fold.h"
@@ -12,7 +12,7 @@
 
 /* ---- sentences ---- */
 
-/* A template taken apart: clauses, separated by punctuation, of pieces. */
+/* A sentence of the policy, taken apart: clauses, separated by punctuation, of pieces. */
 struct crm_sentence {
 	struct crm_clause {
 		crm_str separator;   /* what stands before it */
@@ -35,20 +35,21 @@ struct crm_due_rule {
 	int cause; /* want: the event that starts it; -1 none */
 	int *fact; /* refs: the latest of these days is when it was done last */
 	size_t facts;
-	int column;                      /* anniversary, older: ref of the column */
-	int *missing;                    /* refs, as rule->missing */
-	int settling[2];                 /* campaign: wants: it was done, they said no */
-	size_t taken;                    /* campaign with a cap: by so many it was … */
-	uint8_t *shut;                   /* … and whom it is shut for, a bit a row; NULL nobody */
-	const struct crm_holiday *feast; /* holiday … */
-	crm_day day;                     /* … the one in reach of today, or the next */
+	int column;                        /* anniversary, older: ref of the column */
+	int *missing;                      /* refs, as rule->missing */
+	int settling[2];                   /* campaign: wants: it was done, they said no */
+	size_t taken;                      /* campaign with a cap: by so many it was done … */
+	uint8_t *full;                     /* … and who has no place, a bit a row; NULL nobody */
+	const struct crm_holiday *holiday; /* holiday … */
+	crm_day day;                       /* … the one in reach of today, or the next */
 	struct crm_sentence why, ask, offer;
 	struct crm_sentence usual_why, never_why; /* where `why` says nothing; where it never was */
 	struct crm_asking {
 		struct crm_sentence ask, offer;
-	} * questions;                   /* missing: one for each column */
-	crm_str usual;                   /* the channel that goes with the action */
-	bool internal, service, routine; /* desk work; needs no consent; waits for quiet */
+	} * questions; /* missing: one for each column */
+	crm_str usual; /* the channel that goes with the action */
+	bool internal, service,
+		routine;         /* desk work; needs no consent; waits until quiet is over */
 	bool along, accompanies; /* goes along with another contact, quiet or not; never alone */
 };
 
@@ -74,75 +75,46 @@ struct crm_due_bound {
 		bool customers; /* it matters whose customers they are */
 	} looks;
 	int sides;                     /* want: contacts by channel */
-	struct crm_prices *prices;     /* NULL none */
-	struct crm_refusals *refusals; /* of others, see refusals.c */
+	struct crm_prices *prices;     /* see prices.h; NULL none */
+	struct crm_refusals *refusals; /* of others, see restrain_refusals.c */
 	crm_buf notices;
 	crm_arena *arena;
 };
 
-/* bound.c: binds what `policy`, `frame` and `how` ask for; its counterpart. */
+/* bind.c: binds what `policy`, `frame` and `how` ask for; its counterpart. */
 int crm_due_bind(struct crm_due_bound *d, crm_error *e);
 void crm_due_unbind(struct crm_due_bound *d);
 
-/* bind.c: asks the frame for facts and events. */
+/* bind_trigger.c: asks the frame for facts and events. */
 int crm_trigger_bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e);
 
-/* why.c, sentence.c: sentences of a rule. */
+/* write_why.c, write_sentence.c: sentences of a rule. */
 int crm_why_bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e);
 int crm_sentence_bind(struct crm_due_bound *d, const struct crm_due_rule *r, const char *text,
 		      struct crm_sentence *s, crm_error *e);
 /* Finds the fault, if there is one, that writing it would meet in some row. */
 int crm_sentence_try(const struct crm_due_bound *d, const struct crm_sentence *s, crm_error *e);
 
-/* wait.c: finds the rules that go along with another contact, and those of them that are never
- * worth one by themselves: none, where no other rule is followed. */
+/* combine_wait.c: finds the rules that go along with another contact, and those of them that are
+ * never worth one by themselves: none, where no other rule is followed. */
 void crm_due_find_companions(struct crm_due_bound *d);
 
-/* sides.c, cadence.c */
+/* restrain_side.c, match_cadence.c */
 int crm_sides_bind(struct crm_due_bound *d, crm_error *e);
 int crm_cadence_bind(struct crm_due_bound *d, crm_error *e);
 
-/* refusals.c: finds the rows that were merged. */
+/* restrain_refusals.c: finds the rows that were merged. */
 int crm_refusals_begin(struct crm_due_bound *d, crm_error *e);
 void crm_refusals_end(struct crm_due_bound *d);
 
-/* prices.c: what things cost, as far as it is known at `today`. */
-typedef struct crm_price {
-	int64_t moment; /* from when, in minutes on the wall clock */
-	crm_day day;    /* likewise; without dates today */
-	crm_num at;
-} crm_price;
-struct crm_prices {
-	crm_str *item; /* each once */
-	size_t items;
-	crm_price *price; /* those of an item together, the earliest first */
-	size_t *first;    /* those of item i: [first[i], first[i + 1]) */
-	crm_arena *arena;
-	crm_buf notices;
-};
-struct crm_prices *crm_prices_read(const char *path, crm_time today, crm_error *e);
-void crm_prices_free(struct crm_prices *p);
-/* Reads them where a rule looks at them. */
-int crm_prices_bind(struct crm_due_bound *d, crm_error *e);
-
-/* house.c: working time. The n-th working day after a day, or with n below 0 before
- * it; 0: the day itself, or the next one that is. CRM_NO_DAY outside the calendar. */
-crm_day crm_house_day(const struct crm_due_bound *d, crm_day day, int32_t n);
-/* The first moment by which the house was open for so many minutes since `from`;
- * INT64_MAX when it never will be. The last from which on it was until `to`. */
-int64_t crm_house_after(const struct crm_due_bound *d, int64_t from, int64_t minutes);
-int64_t crm_house_before(const struct crm_due_bound *d, int64_t to, int64_t minutes);
-
-/* holiday.c: the first day on or after `from`; CRM_NO_DAY when there is none. */
-crm_day crm_holiday_next(const struct crm_holiday *h, crm_day from, enum crm_feb29 rule);
-
-/* channel.c: the channel that goes with an action: that of the first kind it names; "" none. */
+/* restrain_channel.c: the channel that goes with an action: that of the first kind it names; ""
+ * none. */
 crm_str crm_channel_usual(const crm_kinds *k, const char *action);
 /* The action, or where that does not go by the channel (but by its usual one) the one that does. */
 const char *
 crm_channel_action(const crm_kinds *k, const char *action, crm_str usual, crm_str channel);
 
-/* owners.c: who does it: the owner, or what is to be escalated their manager. */
+/* place_owners.c: who does it: the owner, or what is to be escalated their manager. */
 crm_str crm_due_doer(const struct crm_due_bound *d, crm_str owner, bool escalate);
 
 #endif

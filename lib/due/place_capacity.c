@@ -1,6 +1,6 @@
-/* capacity.c: how much of the list fits a day.
+/* place_capacity.c: how much of the list fits a day.
  *
- * Each owner's day holds `capacity` customers. What cannot wait (wait.c) is in it,
+ * Each owner's day holds `capacity` customers. What cannot wait (combine_wait.c) is in it,
  * and all of it, even where it is more than that. Most of the places that are left go to
  * the head of the list, or by the policy's `order` to those who wait for us, then stage by
  * stage to the most valuable; the share `reserve` is kept for those of the rest who are
@@ -11,7 +11,8 @@
  * A day that is not full may then be filled, by the rules with `fill`. */
 #include <stdlib.h>
 
-#include "due/list.h"
+#include "due/place.h"
+#include "due/sort.h"
 
 /* ---- the first few of many ---- */
 
@@ -248,7 +249,7 @@ static void
 take_fill(struct crm_due_hand *h, struct crm_due_found *f, struct crm_due_item *from, size_t rule,
 	  crm_day day)
 {
-	const struct crm_due_bound *d = h->due;
+	const struct crm_due_bound *d = h->bound;
 	struct crm_reason *chosen = &f->reasons.at[reason_by(f, from, rule) - f->reasons.at],
 			  other = *chosen;
 	size_t end = from->first + from->count, first = fills_end(d, f, from) - 1, kept = first;
@@ -298,7 +299,7 @@ crm_fill_end(const struct crm_due_bound *d, struct crm_due_found *f)
 static void
 fill_by(struct crm_due_hand *h, struct crm_due_found *f, crm_day day, size_t rule)
 {
-	const struct crm_due_bound *d = h->due;
+	const struct crm_due_bound *d = h->bound;
 	struct parted p = part_by_owner(f, &f->fill, day, rule, may_fill);
 	size_t wanted = (size_t)(d->rule[rule].rule->fill / CRM_NUM_ONE), n, *planned;
 
@@ -322,7 +323,7 @@ fill_by(struct crm_due_hand *h, struct crm_due_found *f, crm_day day, size_t rul
 void
 crm_fill_day(struct crm_due_hand *h, struct crm_due_found *f, crm_day day)
 {
-	const struct crm_due_bound *d = h->due;
+	const struct crm_due_bound *d = h->bound;
 
 	for (size_t i = 0; i < d->rules && f->fill.n; i++)
 		if (d->rule[i].rule->trigger->fills)

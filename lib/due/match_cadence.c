@@ -1,10 +1,10 @@
-/* cadence.c: how long nobody may have been in touch with a customer: what
+/* match_cadence.c: how long nobody may have been in touch with a customer: what
  * their own column says, else the first of the policy's section cadence that
  * holds for them, else the rule. */
 #include <string.h>
 
 #include "base/parse.h"
-#include "due/hand.h"
+#include "due/match.h"
 
 static bool
 heeds(const struct crm_rule *rule)
@@ -31,13 +31,13 @@ own(struct crm_due_hand *h, struct crm_rhythm *out, crm_error *e)
 {
 	crm_str text;
 
-	if (crm_due_text(h, h->due->ref.cadence, &h->scratch, &text, e) < 0)
+	if (crm_due_text(h, h->bound->ref.cadence, &h->scratch, &text, e) < 0)
 		return -1;
 	text = crm_str_trim(text);
 	if (!text.n)
 		return 0;
 	if (!crm_span_range(text, &out->ideal, &out->longest))
-		return crm_due_fault(h, h->due->ref.cadence, e,
+		return crm_due_fault(h, h->bound->ref.cadence, e,
 				     "%s is not a rhythm like 30d or 30d..60d", crm_quote(text));
 	return 1;
 }
@@ -51,12 +51,12 @@ of_policy(struct crm_due_hand *h, const struct crm_cadence **out, crm_error *e)
 
 	if (!p->cadence_known) {
 		p->cadence = NULL;
-		for (size_t i = 0; i < h->due->policy->cadences && !holds; i++) {
-			if ((holds = crm_expr_holds(h->due->policy->cadence[i].when, h->cursor,
+		for (size_t i = 0; i < h->bound->policy->cadences && !holds; i++) {
+			if ((holds = crm_expr_holds(h->bound->policy->cadence[i].when, h->cursor,
 						    e)) < 0)
 				return -1;
 			if (holds)
-				p->cadence = &h->due->policy->cadence[i];
+				p->cadence = &h->bound->policy->cadence[i];
 		}
 		p->cadence_known = true;
 	}

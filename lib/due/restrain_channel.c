@@ -1,25 +1,25 @@
-/* channel.c: by what way a customer may and can be contacted.
+/* restrain_channel.c: by what way a customer may and can be contacted.
  *
  * The narrowest word counts: "email:news" before "email" or "news" before "all"
  * (see crm_consent_says). What was logged last (an optout, a consent) comes first;
  * then the column `consent`, a list of what is allowed, of which each of the rows
- * that were merged must allow it, too (refusals.c); then the policy. A purpose
+ * that were merged must allow it, too (restrain_refusals.c); then the policy. A purpose
  * "service" (an answer to a complaint, a promise) needs no consent, but an opt-out
  * holds for it too.
  *
  * Tried in turn: the rule's channel, the one that goes with the action (a call
  * goes by phone), the customer's own, those they named when they consented, then whatever there is
- * an address for; but last of all the one by which nearly all contacts went (sides.c). */
+ * an address for; but last of all the one by which nearly all contacts went (restrain_side.c). */
 #include <string.h>
 
 #include "base/array.h"
-#include "due/hand.h"
+#include "due/restrain.h"
 
 static enum crm_held
 may(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_str channel)
 {
 	const struct crm_person *p = &h->person;
-	const crm_kinds *k = h->due->policy->model.kinds;
+	const crm_kinds *k = h->bound->policy->model.kinds;
 	crm_str purpose = crm_str_z(r->rule->purpose), merged;
 	size_t at = 0;
 
@@ -38,7 +38,7 @@ may(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_str channel)
 				       CRM_SAYS_YES
 			       ? CRM_NOT_HELD
 			       : CRM_HELD_NO_CONSENT;
-	return h->due->policy->opt_in ? CRM_HELD_NO_CONSENT : CRM_NOT_HELD;
+	return h->bound->policy->opt_in ? CRM_HELD_NO_CONSENT : CRM_NOT_HELD;
 }
 
 bool
@@ -89,7 +89,7 @@ walk_begin(const struct crm_due_hand *h, const struct crm_due_rule *r)
 	return (struct walk){
 		.wanted = {crm_str_z(r->rule->channel), r->usual, h->person.channel},
 		.named = {h->person.consent, h->person.consented},
-		.kinds = h->due->policy->model.kinds,
+		.kinds = h->bound->policy->model.kinds,
 	};
 }
 

@@ -1,4 +1,4 @@
-/* owners.c: whose day it is. Customers have an owner, or nobody; what is to be
+/* place_owners.c: whose day it is. Customers have an owner, or nobody; what is to be
  * escalated is done by the owner's manager, and has its place in that day.
  *
  * Owners are numbered as they come, nobody first: by each thread for itself, then

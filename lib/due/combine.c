@@ -1,4 +1,4 @@
-/* plan.c: today and the days after it.
+/* combine.c: today and the days after it.
  *
  * Each reason of a customer has a window: from its first day (or the one from which
  * on nothing holds it back) to the day it is due, if that is later. Where the first
@@ -9,7 +9,8 @@
  * Then each day takes what its owners have room for; the rest goes to the next day. */
 #include <stdlib.h>
 
-#include "due/list.h"
+#include "due/place.h"
+#include "due/sort.h"
 
 struct crm_plan_reason {
 	struct crm_reason reason;
@@ -50,7 +51,7 @@ static void
 count_waiting(struct crm_due_hand *h, struct crm_due_found *f, const struct crm_due_rule *r,
 	      bool *counted)
 {
-	enum crm_held held = crm_restraint(h, r, h->due->today);
+	enum crm_held held = crm_restraint(h, r, h->bound->today);
 
 	if (*counted || !r->service ||
 	    (held != CRM_HELD_NO_CONSENT && held != CRM_HELD_OPTED_OUT &&
@@ -83,15 +84,15 @@ static int
 open_window(struct crm_due_hand *h, size_t rule, struct crm_plan_reason *p,
 	    struct crm_due_found *waiting, bool *counted, crm_error *e)
 {
-	const struct crm_due_rule *r = &h->due->rule[rule];
+	const struct crm_due_rule *r = &h->bound->rule[rule];
 	struct crm_fired f;
 	int holds = 1;
 	crm_day first, from;
 
 	if (crm_trigger_fire(h, r, &f, e) < 0)
 		return -1;
-	if (f.due == CRM_DUE_NEVER || f.from > end_of_plan(h->due) ||
-	    (f.last != CRM_DUE_NEVER && f.last < h->due->today))
+	if (f.due == CRM_DUE_NEVER || f.from > end_of_plan(h->bound) ||
+	    (f.last != CRM_DUE_NEVER && f.last < h->bound->today))
 		return 0;
 	if (r->rule->when && (holds = crm_expr_holds(r->rule->when, h->cursor, e)) <= 0)
 		return holds;
@@ -99,10 +100,10 @@ open_window(struct crm_due_hand *h, size_t rule, struct crm_plan_reason *p,
 		return -1;
 	if (h->person.absent)
 		return 0;
-	first = f.from > h->due->today ? f.from : h->due->today;
+	first = f.from > h->bound->today ? f.from : h->bound->today;
 	*p = (struct crm_plan_reason){.joins = free_from(h, r, first, !r->along)};
 	if (p->joins == CRM_NO_DAY) {
-		if (waiting && f.from <= h->due->today)
+		if (waiting && f.from <= h->bound->today)
 			count_waiting(h, waiting, r, counted);
 		return 0;
 	}
@@ -112,7 +113,7 @@ open_window(struct crm_due_hand *h, size_t rule, struct crm_plan_reason *p,
 		p->by = f.last;
 	from = r->accompanies ? CRM_NO_DAY : free_from(h, r, first, true);
 	/* what only goes along with another contact, or could not be one by itself, sets none */
-	set_window(p, from == CRM_NO_DAY ? end_of_plan(h->due) + 1 : from);
+	set_window(p, from == CRM_NO_DAY ? end_of_plan(h->bound) + 1 : from);
 	return !p->settled;
 }
 
@@ -154,7 +155,7 @@ gather_open(struct crm_due_hand *h, struct crm_due_found *f, const struct crm_pl
 	    size_t n, crm_day day)
 {
 	size_t first = f->reasons.n;
-	const struct crm_due_bound *d = h->due;
+	const struct crm_due_bound *d = h->bound;
 	bool contact = false;
 
 	for (size_t i = 0; i < n; i++)
@@ -190,7 +191,7 @@ static bool
 set_contact(struct crm_due_hand *h, struct crm_due_found *f, struct crm_plan_reason *plan, size_t n,
 	    const struct crm_due_item *row)
 {
-	const struct crm_due_bound *d = h->due;
+	const struct crm_due_bound *d = h->bound;
 	size_t first = f->reasons.n, kept = first;
 	struct crm_due_item item = *row;
 	crm_day day = CRM_NO_DAY;
@@ -227,7 +228,7 @@ static void
 may_fill(struct crm_due_hand *h, struct crm_due_found *f, const struct crm_plan_reason *plan,
 	 size_t n, size_t filling, struct crm_due_item *row)
 {
-	const struct crm_due_bound *d = h->due;
+	const struct crm_due_bound *d = h->bound;
 	const struct crm_plan_reason *fills = h->plan + d->rules;
 	size_t first = f->reasons.n;
 
@@ -247,7 +248,7 @@ may_fill(struct crm_due_hand *h, struct crm_due_found *f, const struct crm_plan_
 int
 crm_plan_row(struct crm_due_hand *h, struct crm_due_found *f, crm_error *e)
 {
-	const struct crm_due_bound *d = h->due;
+	const struct crm_due_bound *d = h->bound;
 	struct crm_plan_reason *fills;
 	struct crm_due_item row;
 	size_t n = 0, filling = 0, contacts = f->list.n;
@@ -305,7 +306,7 @@ drop_expired(const struct crm_due_bound *d, struct crm_due_found *f, struct crm_
 static void
 put_off(struct crm_due_hand *h, struct crm_due_found *f, size_t i, crm_day day)
 {
-	const struct crm_due_bound *d = h->due;
+	const struct crm_due_bound *d = h->bound;
 	struct crm_due_item *item = &f->list.item[i], *next = item + 1;
 
 	if (!drop_expired(d, f, item, day))
@@ -327,7 +328,7 @@ put_off(struct crm_due_hand *h, struct crm_due_found *f, size_t i, crm_day day)
 void
 crm_plan_days(struct crm_due_hand *h, struct crm_due_found *f)
 {
-	const struct crm_due_bound *d = h->due;
+	const struct crm_due_bound *d = h->bound;
 
 	for (crm_day day = d->today; day <= end_of_plan(d); day++) {
 		crm_capacity(d, f, day);

@@ -1,32 +1,31 @@
-/* house.c: working time. A working day is one on which the house opens;
+/* match_hours.c: working time. A working day is one on which we are open;
  * moments are minutes of the zone's clock since 1970, of which the minute 1440 of
  * a day and the minute 0 of the next are one. */
-#include "due/bound.h"
-#include "due/hours.h"
+#include "due/calendar.h"
 
 #define DAY 1440
 
 static bool
-closed(const struct crm_due_bound *d, crm_day day)
+closed(const crm_policy *p, crm_day day)
 {
-	const struct crm_house *h = crm_policy_hours(d->policy);
+	const struct crm_hours *h = crm_policy_hours(p);
 
 	for (size_t i = 0; i < h->days; i++)
 		if (h->closed[i] == day)
 			return true;
-	for (size_t i = 0; i < h->feasts; i++)
-		if (crm_holiday_next(h->feast[i], day, d->policy->feb29) == day)
+	for (size_t i = 0; i < h->holidays; i++)
+		if (crm_holiday_next(h->holiday[i], day, p->feb29) == day)
 			return true;
 	return false;
 }
 
 /* When it is open on a day; empty where it is not. */
 static struct crm_openings
-openings(const struct crm_due_bound *d, crm_day day)
+openings(const crm_policy *p, crm_day day)
 {
-	const struct crm_openings *o = &crm_policy_hours(d->policy)->on[crm_day_weekday(day)];
+	const struct crm_openings *o = &crm_policy_hours(p)->on[crm_day_weekday(day)];
 
-	return o->n && closed(d, day) ? (struct crm_openings){0} : *o;
+	return o->n && closed(p, day) ? (struct crm_openings){0} : *o;
 }
 
 static bool
@@ -36,7 +35,7 @@ in_calendar(crm_day day)
 }
 
 crm_day
-crm_house_day(const struct crm_due_bound *d, crm_day day, int32_t n)
+crm_working_day(const crm_policy *p, crm_day day, int32_t n)
 {
 	int by = n < 0 ? -1 : 1;
 	bool move = n != 0;
@@ -47,18 +46,18 @@ crm_house_day(const struct crm_due_bound *d, crm_day day, int32_t n)
 		move = true;
 		if (!in_calendar(day))
 			return CRM_NO_DAY;
-		if (openings(d, day).n && (n == 0 || --n == 0))
+		if (openings(p, day).n && (n == 0 || --n == 0))
 			return day;
 	}
 }
 
 int64_t
-crm_house_after(const struct crm_due_bound *d, int64_t from, int64_t minutes)
+crm_working_after(const crm_policy *p, int64_t from, int64_t minutes)
 {
 	crm_day day = (crm_day)(from >= 0 ? from / DAY : -((DAY - 1 - from) / DAY));
 
 	for (; minutes > 0 && in_calendar(day); day++) {
-		struct crm_openings o = openings(d, day);
+		struct crm_openings o = openings(p, day);
 		for (size_t i = 0; i < o.n && minutes > 0; i++) {
 			int64_t begin = (int64_t)day * DAY + o.at[i].from,
 				end = (int64_t)day * DAY + o.at[i].to;
@@ -74,12 +73,12 @@ crm_house_after(const struct crm_due_bound *d, int64_t from, int64_t minutes)
 }
 
 int64_t
-crm_house_before(const struct crm_due_bound *d, int64_t to, int64_t minutes)
+crm_working_before(const crm_policy *p, int64_t to, int64_t minutes)
 {
 	crm_day day = (crm_day)(to >= 0 ? to / DAY : -((DAY - 1 - to) / DAY));
 
 	for (; minutes > 0 && in_calendar(day); day--) {
-		struct crm_openings o = openings(d, day);
+		struct crm_openings o = openings(p, day);
 		for (size_t i = o.n; i-- > 0 && minutes > 0;) {
 			int64_t begin = (int64_t)day * DAY + o.at[i].from,
 				end = (int64_t)day * DAY + o.at[i].to;

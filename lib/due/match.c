@@ -1,4 +1,4 @@
-/* trigger.c: what the triggers share when they look at one customer: by when something is to
+/* match.c: what the triggers share when they look at one customer: by when something is to
  * be done, from when on it is listed, and what settled it. What each trigger waits for is said in
  * its own file, trigger_*.c. */
 #include "due/trigger/shared.h"
@@ -48,7 +48,7 @@ crm_due_latest(struct crm_due_hand *h, const struct crm_due_rule *r, crm_day *ou
 bool
 crm_fired_cause(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f)
 {
-	f->has_event = crm_frame_seen(h->due->frame, r->cause, h->row, &f->seen);
+	f->has_event = crm_frame_seen(h->bound->frame, r->cause, h->row, &f->seen);
 	if (f->has_event)
 		f->since = f->seen.when.day;
 	else

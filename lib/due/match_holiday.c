@@ -1,5 +1,5 @@
-/* holiday.c: when a holiday of the policy is next. */
-#include "due/bound.h"
+/* match_holiday.c: when a holiday of the policy is next. */
+#include "due/calendar.h"
 
 #define YEARS_AHEAD 40 /* a fifth Friday of February is that rare */
 

@@ -1,8 +1,8 @@
-/* prices.c: a price list: what one of each item costs, from when. */
+/* bind_prices.c: a price list: what one of each item costs, from when. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "due/bound.h"
+#include "due/prices.h"
 
 struct line {
 	crm_price price;

@@ -1,4 +1,4 @@
-/* restraint.c: why something that is due is not to be done now. The first
+/* restrain.c: why something that is due is not to be done now. The first
  * of these that holds is the reason given:
  *
  *   rejected   an entry of this customer could not be read: an opt-out may be in it
@@ -9,12 +9,12 @@
  *   quiet      we turned to them a moment ago             routine rules only
  *   channel    nothing to reach them by                   not: desk work
  *   cap        the campaign has no place left             campaigns only
- *   alone      there is no contact to go along with       questions, reviews (wait.c)
+ *   alone      there is no contact to go along with       questions, reviews (combine_wait.c)
  */
 #include <string.h>
 
 #include "people/people.h"
-#include "due/hand.h"
+#include "due/restrain.h"
 
 const char *const crm_held_words[CRM_HELDS] = {
 	[CRM_NOT_HELD] = "",
@@ -55,11 +55,11 @@ read_absence(struct crm_due_hand *h, crm_error *e)
 
 	h->person.absent =
 		crm_merged_into(h->person.status, &into) ? "merged into another row" : NULL;
-	if (crm_due_day(h, h->due->ref.created, &created, e) < 0 ||
-	    crm_due_day(h, h->due->ref.first_seen, &seen, e) < 0)
+	if (crm_due_day(h, h->bound->ref.created, &created, e) < 0 ||
+	    crm_due_day(h, h->bound->ref.first_seen, &seen, e) < 0)
 		return -1;
-	if (h->due->ref.first_seen >= 0 && created != CRM_NO_DAY && created > h->due->today &&
-	    (seen == CRM_NO_DAY || seen > h->due->today))
+	if (h->bound->ref.first_seen >= 0 && created != CRM_NO_DAY && created > h->bound->today &&
+	    (seen == CRM_NO_DAY || seen > h->bound->today))
 		h->person.absent = "not known yet on that day";
 	return 0;
 }
@@ -71,22 +71,22 @@ crm_person_read(struct crm_due_hand *h, crm_error *e)
 
 	if (p->read)
 		return 0;
-	if (crm_due_text(h, h->due->ref.consent, &h->scratch, &p->consent, e) < 0 ||
-	    crm_due_text(h, h->due->ref.status, &h->scratch, &p->status, e) < 0 ||
-	    crm_due_text(h, h->due->ref.channel, &h->scratch, &p->channel, e) < 0 ||
-	    crm_due_text(h, h->due->ref.opted_out, &p->scratch[0], &p->opted_out, e) < 0 ||
-	    crm_due_text(h, h->due->ref.consented, &p->scratch[1], &p->consented, e) < 0 ||
-	    crm_due_day(h, h->due->ref.snoozed_until, &p->snoozed_until, e) < 0 ||
-	    crm_due_day(h, h->due->ref.declined_on, &p->declined_on, e) < 0 ||
-	    crm_due_day(h, h->due->ref.last_out, &p->last_out, e) < 0 ||
-	    read_address(h, h->due->ref.phone, &p->phone, e) < 0 ||
-	    read_address(h, h->due->ref.email, &p->email, e) < 0 ||
-	    read_address(h, h->due->ref.address, &p->address, e) < 0)
+	if (crm_due_text(h, h->bound->ref.consent, &h->scratch, &p->consent, e) < 0 ||
+	    crm_due_text(h, h->bound->ref.status, &h->scratch, &p->status, e) < 0 ||
+	    crm_due_text(h, h->bound->ref.channel, &h->scratch, &p->channel, e) < 0 ||
+	    crm_due_text(h, h->bound->ref.opted_out, &p->scratch[0], &p->opted_out, e) < 0 ||
+	    crm_due_text(h, h->bound->ref.consented, &p->scratch[1], &p->consented, e) < 0 ||
+	    crm_due_day(h, h->bound->ref.snoozed_until, &p->snoozed_until, e) < 0 ||
+	    crm_due_day(h, h->bound->ref.declined_on, &p->declined_on, e) < 0 ||
+	    crm_due_day(h, h->bound->ref.last_out, &p->last_out, e) < 0 ||
+	    read_address(h, h->bound->ref.phone, &p->phone, e) < 0 ||
+	    read_address(h, h->bound->ref.email, &p->email, e) < 0 ||
+	    read_address(h, h->bound->ref.address, &p->address, e) < 0)
 		return -1;
 	p->consent = crm_str_trim(p->consent);
 	p->status = crm_str_trim(p->status);
 	if (p->status.n && !crm_status_known(p->status))
-		return crm_due_fault(h, h->due->ref.status, e, CRM_STATUS_WRONG,
+		return crm_due_fault(h, h->bound->ref.status, e, CRM_STATUS_WRONG,
 				     crm_quote(p->status));
 	if (read_absence(h, e) < 0)
 		return -1;
@@ -106,9 +106,9 @@ crm_day
 crm_restraint_until(const struct crm_due_hand *h, enum crm_held held)
 {
 	switch (held) {
-	case CRM_HELD_DECLINED: return end_of(h->person.declined_on, h->due->policy->declined);
+	case CRM_HELD_DECLINED: return end_of(h->person.declined_on, h->bound->policy->declined);
 	case CRM_HELD_SNOOZED: return h->person.snoozed_until;
-	case CRM_HELD_QUIET: return end_of(h->person.last_out, h->due->policy->quiet);
+	case CRM_HELD_QUIET: return end_of(h->person.last_out, h->bound->policy->quiet);
 	default: return CRM_NO_DAY;
 	}
 }
@@ -126,7 +126,7 @@ crm_restraint(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_da
 {
 	enum crm_held held;
 
-	if (crm_frame_tainted(h->due->frame, h->row))
+	if (crm_frame_tainted(h->bound->frame, h->row))
 		return CRM_HELD_REJECTED;
 	if ((held = crm_consent(h, r)) != CRM_NOT_HELD)
 		return held;

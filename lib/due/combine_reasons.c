@@ -1,6 +1,6 @@
-/* reason.c: why one customer is to be contacted today: which rules fire, what
+/* combine_reasons.c: why one customer is to be contacted today: which rules fire, what
  * holds them back, and which of them make one contact together. */
-#include "due/list.h"
+#include "due/combine.h"
 
 #define URGENT (10 * CRM_NUM_ONE) /* what it adds to a priority */
 
@@ -56,10 +56,10 @@ crm_reasons_keep(const struct crm_due_hand *h, struct crm_reason *reason, size_t
 	crm_str channel = CRM_STR("");
 
 	for (size_t i = 0; i < n && !reason[i].held && !channel.n; i++)
-		channel = crm_channel_choose(h, &h->due->rule[reason[i].rule]);
+		channel = crm_channel_choose(h, &h->bound->rule[reason[i].rule]);
 	for (size_t i = 0; i < n && channel.n; i++)
 		if (!reason[i].held &&
-		    !crm_channel_allowed(h, &h->due->rule[reason[i].rule], channel))
+		    !crm_channel_allowed(h, &h->bound->rule[reason[i].rule], channel))
 			reason[i].held = CRM_HELD_NO_CONSENT;
 }
 
@@ -68,7 +68,7 @@ static const struct crm_reason *
 leader(const struct crm_due_hand *h, const struct crm_reason *r, size_t n, crm_str *channel)
 {
 	for (size_t i = 0; i < n; i++)
-		if ((*channel = crm_channel_choose(h, &h->due->rule[r[i].rule])).n)
+		if ((*channel = crm_channel_choose(h, &h->bound->rule[r[i].rule])).n)
 			return &r[i];
 	return NULL;
 }
@@ -77,7 +77,7 @@ static bool
 may_all(const struct crm_due_hand *h, const struct crm_reason *r, size_t n, crm_str channel)
 {
 	for (size_t i = 0; i < n; i++)
-		if (!crm_channel_allowed(h, &h->due->rule[r[i].rule], channel))
+		if (!crm_channel_allowed(h, &h->bound->rule[r[i].rule], channel))
 			return false;
 	return true;
 }
@@ -90,7 +90,7 @@ crm_reasons_agree(struct crm_due_hand *h, const struct crm_reasons *all,
 	crm_str by_x, by_y;
 	crm_error e;
 
-	if (h->due->how.each)
+	if (h->bound->how.each)
 		return true;
 	crm_due_go(h, a->row);
 	if (crm_person_read(h, &e) < 0)
@@ -99,20 +99,20 @@ crm_reasons_agree(struct crm_due_hand *h, const struct crm_reasons *all,
 	y = leader(h, of_b, b->count, &by_y);
 	if (!x || !y)
 		return true;
-	return before(h->due, x, y) ? may_all(h, of_b, b->count, by_x)
-				    : may_all(h, of_a, a->count, by_y);
+	return before(h->bound, x, y) ? may_all(h, of_b, b->count, by_x)
+				      : may_all(h, of_a, a->count, by_y);
 }
 
 int
 crm_due_reason_of(struct crm_due_hand *h, size_t rule, struct crm_fired *f, enum crm_held *held,
 		  crm_error *e)
 {
-	const struct crm_due_rule *r = &h->due->rule[rule];
+	const struct crm_due_rule *r = &h->bound->rule[rule];
 	int holds = 1;
 
 	if (crm_trigger_fire(h, r, f, e) < 0)
 		return -1;
-	if (!crm_fired_today(h->due, f))
+	if (!crm_fired_today(h->bound, f))
 		return 0;
 	if (r->rule->when && (holds = crm_expr_holds(r->rule->when, h->cursor, e)) <= 0)
 		return holds;
@@ -120,7 +120,7 @@ crm_due_reason_of(struct crm_due_hand *h, size_t rule, struct crm_fired *f, enum
 		return -1;
 	if (h->person.absent)
 		return 0;
-	*held = crm_restraint(h, r, h->due->today);
+	*held = crm_restraint(h, r, h->bound->today);
 	return 1;
 }
 
@@ -151,7 +151,7 @@ drop_fills(const struct crm_due_bound *d, struct crm_reasons *all, size_t first)
 int
 crm_due_judge_row(struct crm_due_hand *h, struct crm_reasons *out, crm_error *e)
 {
-	const struct crm_due_bound *d = h->due;
+	const struct crm_due_bound *d = h->bound;
 	size_t first = out->n, n;
 	struct crm_reason *own;
 	struct crm_fired f;

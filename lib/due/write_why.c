@@ -1,4 +1,4 @@
-/* why.c: why someone is contacted, in words.
+/* write_why.c: why someone is contacted, in words.
  *
  * A rule may bring a sentence of its own. Where it brings none, or nothing that
  * its sentence names is known (somebody never touched has no last touch), the

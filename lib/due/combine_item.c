@@ -1,7 +1,7 @@
-/* item.c: from the reasons of a row to lines of a list. */
+/* combine_item.c: from the reasons of a row to lines of a list. */
 #include <string.h>
 
-#include "due/list.h"
+#include "due/place.h"
 
 static int
 number_of(struct crm_due_hand *h, int ref, crm_num *out, crm_error *e)
@@ -22,14 +22,14 @@ number_of(struct crm_due_hand *h, int ref, crm_num *out, crm_error *e)
 static int
 place_of(struct crm_due_hand *h, uint32_t *out, crm_error *e)
 {
-	const struct crm_list *order = &h->due->policy->order;
+	const struct crm_list *order = &h->bound->policy->order;
 	crm_str stage;
 	size_t i = 0;
 
 	*out = 0;
-	if (h->due->ref.stage < 0)
+	if (h->bound->ref.stage < 0)
 		return 0;
-	if (crm_due_text(h, h->due->ref.stage, &h->scratch, &stage, e) < 0)
+	if (crm_due_text(h, h->bound->ref.stage, &h->scratch, &stage, e) < 0)
 		return -1;
 	while (i < order->n && !crm_str_eqz(stage, order->word[i]))
 		i++;
@@ -42,17 +42,17 @@ crm_due_item_of_row(struct crm_due_hand *h, struct crm_due_item *item, crm_error
 {
 	crm_str text;
 
-	*item = (struct crm_due_item){.row = (uint32_t)h->row, .day = h->due->today};
-	if (crm_due_text(h, h->due->ref.id, &h->scratch, &text, e) < 0)
+	*item = (struct crm_due_item){.row = (uint32_t)h->row, .day = h->bound->today};
+	if (crm_due_text(h, h->bound->ref.id, &h->scratch, &text, e) < 0)
 		return -1;
 	item->id = crm_due_keep(h, text);
-	if (crm_due_text(h, h->due->ref.owner, &h->scratch, &text, e) < 0)
+	if (crm_due_text(h, h->bound->ref.owner, &h->scratch, &text, e) < 0)
 		return -1;
 	item->owner = item->doer = crm_due_keep(h, text);
 	if (place_of(h, &item->place, e) < 0)
 		return -1;
-	return number_of(h, h->due->ref.value, &item->value, e) < 0 ||
-			       number_of(h, h->due->ref.potential, &item->potential, e) < 0
+	return number_of(h, h->bound->ref.value, &item->value, e) < 0 ||
+			       number_of(h, h->bound->ref.potential, &item->potential, e) < 0
 		       ? -1
 		       : 0;
 }
@@ -120,7 +120,7 @@ crm_due_hold(const struct crm_due_bound *d, struct crm_due_found *f, const struc
 int
 crm_due_gather(struct crm_due_hand *h, struct crm_due_found *f, size_t first, crm_error *e)
 {
-	const struct crm_due_bound *d = h->due;
+	const struct crm_due_bound *d = h->bound;
 	struct crm_reasons *all = &f->reasons;
 	struct crm_due_item row = {0};
 	size_t listed = first;

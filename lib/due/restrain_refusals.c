@@ -1,4 +1,4 @@
-/* refusals.c: what others refused that matters for a customer.
+/* restrain_refusals.c: what others refused that matters for a customer.
  *
  * What was refused in the column consent of a row that was merged holds for the row
  * that it went into. (What the log says of a merged row is a fact of that one already.)
@@ -69,7 +69,7 @@ crm_refusals_begin(struct crm_due_bound *d, crm_error *e)
 bool
 crm_refusals_merged(const struct crm_due_hand *h, size_t *at, crm_str *consent)
 {
-	const struct crm_refusals *f = h->due->refusals;
+	const struct crm_refusals *f = h->bound->refusals;
 	size_t low = *at, high = f ? f->merges : 0;
 
 	if (*at == 0)
@@ -96,9 +96,9 @@ crm_refusals_whose(const struct crm_due_hand *h, crm_buf *out)
 	if (h->person.consent.n || !crm_refusals_merged(h, &at, &consent))
 		return;
 	crm_buf_z(out, " of ");
-	crm_buf_str(out, h->due->refusals->merged[at - 1].name);
+	crm_buf_str(out, h->bound->refusals->merged[at - 1].name);
 	crm_buf_z(out, " (");
-	crm_buf_str(out, h->due->refusals->merged[at - 1].id);
+	crm_buf_str(out, h->bound->refusals->merged[at - 1].id);
 	crm_buf_z(out, "), who was merged into this customer");
 }
 
@@ -122,11 +122,11 @@ refused(struct crm_due_hand *h, crm_str *scopes, crm_error *e)
 	crm_str consent, merged;
 	size_t at = 0;
 
-	if (crm_due_text(h, h->due->ref.opted_out, &h->person.scratch[0], scopes, e) < 0)
+	if (crm_due_text(h, h->bound->ref.opted_out, &h->person.scratch[0], scopes, e) < 0)
 		return -1;
 	if (scopes->n)
 		return 0;
-	if (crm_due_text(h, h->due->ref.consent, &h->scratch, &consent, e) < 0)
+	if (crm_due_text(h, h->bound->ref.consent, &h->scratch, &consent, e) < 0)
 		return -1;
 	if (consent.n && has_none(consent))
 		*scopes = CRM_STR("all");
@@ -141,7 +141,7 @@ crm_refusals_look(struct crm_due_hand *h, struct crm_refused *all, crm_error *e)
 {
 	crm_str scopes;
 
-	if (h->due->ref.phone < 0 && h->due->ref.email < 0)
+	if (h->bound->ref.phone < 0 && h->bound->ref.email < 0)
 		return 0;
 	if (refused(h, &scopes, e) < 0)
 		return -1;
@@ -329,7 +329,7 @@ crm_refusals_end(struct crm_due_bound *d)
 static void
 tell(const struct crm_due_hand *h, const char *what, const struct crm_matches *m, crm_buf *out)
 {
-	const struct crm_refusals *f = h->due->refusals;
+	const struct crm_refusals *f = h->bound->refusals;
 	size_t told = 0;
 
 	for (size_t i = 0; i < m->n && told < 2; i++) {
@@ -352,19 +352,19 @@ tell(const struct crm_due_hand *h, const char *what, const struct crm_matches *m
 }
 
 int
-crm_refusals_tell(struct crm_due_hand *h, crm_buf *out, crm_error *e)
+crm_refusals_write(struct crm_due_hand *h, crm_buf *out, crm_error *e)
 {
-	const struct crm_refusals *f = h->due->refusals;
+	const struct crm_refusals *f = h->bound->refusals;
 	struct crm_matches phones = {0}, emails = {0};
 	crm_str text;
 
 	if (!f || !f->people)
 		return 0;
-	if (crm_due_text(h, h->due->ref.phone, &h->scratch, &text, e) < 0)
+	if (crm_due_text(h, h->bound->ref.phone, &h->scratch, &text, e) < 0)
 		return -1;
 	crm_people_all(f->people, CRM_BY_PHONE, text, &phones);
 	tell(h, "phone", &phones, out);
-	if (crm_due_text(h, h->due->ref.email, &h->scratch, &text, e) < 0)
+	if (crm_due_text(h, h->bound->ref.email, &h->scratch, &text, e) < 0)
 		return -1;
 	if (!out->n)
 		crm_people_all(f->people, CRM_BY_EMAIL, text, &emails);

@@ -1,11 +1,11 @@
-/* list.h: from the reasons of each customer to the list: combine, place, sort.
- *
- * The reasons of a customer that make one contact are an item. Each thread finds items by itself;
- * they are joined, what fits the days is placed, and the rest is held back. */
-#ifndef CRM_DUE_LIST_H
-#define CRM_DUE_LIST_H
+/* combine.h: the fourth stage of the due list. From the reasons of a customer to contacts: the
+ * reasons that make one contact are an item. Each thread finds items by itself; they are joined
+ * before what fits the days is placed. */
+#ifndef CRM_DUE_COMBINE_H
+#define CRM_DUE_COMBINE_H
 
-#include "due/hand.h"
+#include "due/match.h"
+#include "due/restrain.h"
 
 /* ---- what is to do ---- */
 
@@ -30,8 +30,8 @@ struct crm_due_item {
 	bool service, moved; /* they wait for us; a plan had to put it off */
 	size_t first;
 	crm_num priority, value, potential;
-	crm_day due, day;        /* by when; on which day it is listed */
-	uint32_t place, who;     /* of their stage in the policy's order; whose day (owners.c) */
+	crm_day due, day;    /* by when; on which day it is listed */
+	uint32_t place, who; /* of their stage in the policy's order; whose day (place_owners.c) */
 	crm_str id, owner, doer; /* doer: the owner, or who does it in the owner's place */
 };
 
@@ -80,7 +80,7 @@ void crm_reasons_add(struct crm_reasons *all, const struct crm_reason *reason);
 struct crm_due_item *crm_due_item_add(struct crm_due_items *all);
 void crm_due_count_held(struct crm_due_found *f, enum crm_held held, uint32_t row);
 
-/* ---- match and restrain: reason.c ---- */
+/* ---- match and restrain: combine_reasons.c ---- */
 
 crm_num crm_due_priority(const struct crm_due_bound *d, const struct crm_reason *reason);
 struct crm_reason
@@ -101,8 +101,8 @@ void crm_reasons_keep(const struct crm_due_hand *h, struct crm_reason *reason, s
 bool crm_reasons_agree(struct crm_due_hand *h, const struct crm_reasons *all,
 		       const struct crm_due_item *a, const struct crm_due_item *b);
 
-/* wait.c: whether a reason that is listed on a day is to be done on it, whatever the capacity;
- * whether any of an item is. */
+/* combine_wait.c: whether a reason that is listed on a day is to be done on it, whatever the
+ * capacity; whether any of an item is. */
 bool
 crm_due_cannot_wait(const struct crm_due_bound *d, const struct crm_reason *reason, crm_day day);
 bool crm_due_item_cannot_wait(const struct crm_due_bound *d, const struct crm_reasons *all,
@@ -110,7 +110,7 @@ bool crm_due_item_cannot_wait(const struct crm_due_bound *d, const struct crm_re
 /* Of one customer's reasons, holds those back that have no contact to go along with. */
 void crm_due_accompany(const struct crm_due_bound *d, struct crm_reason *reason, size_t n);
 
-/* ---- combine: item.c ---- */
+/* ---- combine: combine_item.c ---- */
 
 /* What is said of the row in hand, without reasons. */
 int crm_due_item_of_row(struct crm_due_hand *h, struct crm_due_item *item, crm_error *e);
@@ -124,7 +124,7 @@ int crm_due_gather(struct crm_due_hand *h, struct crm_due_found *f, size_t first
 void crm_due_hold(const struct crm_due_bound *d, struct crm_due_found *f,
 		  const struct crm_due_item *row, size_t first, size_t end);
 
-/* plan.c: several days, how.days of them. Makes items of the contacts with the row in hand,
+/* combine.c: several days, how.days of them. Makes items of the contacts with the row in hand,
  * each with its day. */
 int crm_plan_row(struct crm_due_hand *h, struct crm_due_found *f, crm_error *e);
 /* Whether a rule asks for a contact with the row in hand within the plan, and from when on:
@@ -134,52 +134,5 @@ int crm_plan_wants(struct crm_due_hand *h, size_t rule, crm_day *from, crm_error
 /* campaign.c: gives the places of campaigns that are for so many at most, before rows are
  * judged; with as many hands as the frame has. */
 int crm_campaign_places(struct crm_due_bound *d, crm_error *e);
-
-/* ---- place ---- */
-
-/* owners.c */
-void crm_owners_begin(struct crm_due_owners *all);
-void crm_owners_end(struct crm_due_owners *all);
-/* The owner of that name, a field of the row in hand. */
-struct crm_due_owner *
-crm_owners_look(struct crm_due_hand *h, struct crm_due_owners *all, crm_str name);
-void crm_owners_join(struct crm_due_owners *to, const struct crm_due_owners *from);
-/* Whose day each item is in, and how much that holds. */
-void crm_owners_number(const struct crm_due_bound *d, struct crm_due_found *f);
-/* The number of who does something, with what their day holds. */
-uint32_t crm_owners_who(const struct crm_due_bound *d, struct crm_due_owners *all, crm_str name);
-/* Their numbers in the order of their names; the caller frees it. */
-size_t *crm_owners_by_name(const struct crm_due_owners *all);
-/* How many customers more fit somebody's day; SIZE_MAX: no limit. */
-size_t crm_owner_room(const struct crm_due_bound *d, const struct crm_due_owner *o, crm_day day);
-
-/* capacity.c: of the day's items, marks those as held that do not fit; the list need not be
- * sorted. */
-void crm_capacity(const struct crm_due_bound *d, struct crm_due_found *f, crm_day day);
-/* Then adds to the list who fills the day. The hand is to look at rows with. */
-void crm_fill_day(struct crm_due_hand *h, struct crm_due_found *f, crm_day day);
-/* What would have gone along with those who do not is held, as it is alone. */
-void crm_fill_end(const struct crm_due_bound *d, struct crm_due_found *f);
-/* plan.c: day by day what fits it; what does not goes to the next. */
-void crm_plan_days(struct crm_due_hand *h, struct crm_due_found *f);
-
-/* ---- sort ---- */
-
-/* What the order is made of, but for what tells equals apart: that is the item's. */
-struct crm_due_key {
-	crm_num priority, value;
-	crm_day due;
-	uint32_t at; /* which item */
-};
-
-/* sort.c */
-struct crm_due_key crm_due_key(const struct crm_due_items *all, size_t i);
-/* Below 0: a is the more urgent; never 0 of two. */
-int crm_due_key_order(const struct crm_due_items *all, const struct crm_due_key *a,
-		      const struct crm_due_key *b);
-/* Fills all->order; on so many threads at most. */
-void crm_due_items_sort(struct crm_due_items *all, unsigned threads);
-/* plan.c: puts the list in order, day by day. */
-void crm_plan_sort(const struct crm_due_bound *d, struct crm_due_items *all);
 
 #endif

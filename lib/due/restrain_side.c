@@ -1,6 +1,6 @@
-/* sides.c: customers to whom we turn by one way only. Where the policy asks,
+/* restrain_side.c: customers to whom we turn by one way only. Where the policy asks,
  * and neither the rule nor the customer names a channel, that way is tried last. */
-#include "due/hand.h"
+#include "due/restrain.h"
 
 #define DAYS 180 /* so far back it counts */
 #define FEW 4    /* fewer by one way say nothing */
@@ -31,8 +31,8 @@ crm_sides_read(struct crm_due_hand *h)
 	p->side = CRM_STR("");
 	p->by_side = p->by_any = 0;
 	for (size_t i = 0;
-	     h->due->policy->one_sided &&
-	     crm_frame_channel(h->due->frame, h->due->sides, h->row, i, &channel, &count);
+	     h->bound->policy->one_sided &&
+	     crm_frame_channel(h->bound->frame, h->bound->sides, h->row, i, &channel, &count);
 	     i++) {
 		p->by_any += count;
 		if (count <= p->by_side)
@@ -41,7 +41,7 @@ crm_sides_read(struct crm_due_hand *h)
 		p->side = channel;
 	}
 	if (p->by_side < FEW ||
-	    (int64_t)p->by_side * CRM_NUM_ONE <= p->by_any * h->due->policy->one_sided)
+	    (int64_t)p->by_side * CRM_NUM_ONE <= p->by_any * h->bound->policy->one_sided)
 		p->side = CRM_STR("");
 }
 

@@ -1,10 +1,10 @@
-/* campaign.c: a campaign that is for so many customers at most. Who has a place is settled
+/* restrain_places.c: a campaign that is for so many customers at most. Who has a place is settled
  * before any row is judged: those who were reached have theirs, the others come in the order of a
  * list of this rule alone. */
 #include <stdlib.h>
 
 #include "base/array.h"
-#include "due/list.h"
+#include "due/combine.h"
 
 /* Whoever wants a place. */
 struct comer {
@@ -36,8 +36,9 @@ stand_in(struct crm_due_hand *h, struct queue *q, crm_day from, crm_error *e)
 	crm_str id;
 	crm_value v = {.type = CRM_MISSING};
 
-	if (crm_due_text(h, h->due->ref.id, &h->scratch, &id, e) < 0 ||
-	    (h->due->ref.value >= 0 && crm_cursor_value(h->cursor, h->due->ref.value, &v, e) < 0))
+	if (crm_due_text(h, h->bound->ref.id, &h->scratch, &id, e) < 0 ||
+	    (h->bound->ref.value >= 0 &&
+	     crm_cursor_value(h->cursor, h->bound->ref.value, &v, e) < 0))
 		return -1;
 	q->comer = crm_grow(q->comer, q->n, &q->room, sizeof *q->comer);
 	q->comer[q->n++] = (struct comer){from, v.type == CRM_NUMBER ? v.number : 0,
@@ -53,9 +54,9 @@ wants(struct crm_due_hand *h, size_t rule, crm_day *from, crm_error *e)
 	struct crm_fired f;
 	int fires;
 
-	if (h->due->how.days)
+	if (h->bound->how.days)
 		return crm_plan_wants(h, rule, from, e);
-	*from = h->due->today;
+	*from = h->bound->today;
 	fires = crm_due_reason_of(h, rule, &f, &held, e);
 	return fires > 0 ? held == CRM_NOT_HELD : fires;
 }
@@ -65,7 +66,7 @@ look(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 {
 	const struct caps *c = to;
 	struct crm_due_hand *h = &c->hand[hand];
-	const struct crm_due_bound *d = h->due;
+	const struct crm_due_bound *d = h->bound;
 	bool declined;
 	crm_day from;
 
@@ -111,9 +112,9 @@ give_places(struct crm_due_bound *d, struct crm_due_rule *r, struct queue *q)
 	if (q->n <= places)
 		return;
 	qsort(q->comer, q->n, sizeof *q->comer, in_turn);
-	r->shut = crm_arena_alloc(d->arena, crm_frame_rows(d->frame) / 8 + 1);
+	r->full = crm_arena_alloc(d->arena, crm_frame_rows(d->frame) / 8 + 1);
 	for (size_t i = places; i < q->n; i++)
-		r->shut[q->comer[i].row / 8] |= (uint8_t)(1 << q->comer[i].row % 8);
+		r->full[q->comer[i].row / 8] |= (uint8_t)(1 << q->comer[i].row % 8);
 }
 
 static void
@@ -129,7 +130,7 @@ join(struct queue *to, const struct queue *from)
 bool
 crm_campaign_full(const struct crm_due_rule *r, size_t row)
 {
-	return r->shut && r->shut[row / 8] >> row % 8 & 1;
+	return r->full && r->full[row / 8] >> row % 8 & 1;
 }
 
 int

@@ -1,4 +1,4 @@
-/* sentence.c: the list in words.
+/* write_sentence.c: the list in words.
  *
  * A template like "Bought {item} on {since}; a short greeting" is taken apart
  * once. An empty value leaves no trace: a clause of which no value is known is
@@ -191,13 +191,13 @@ write_whom(struct crm_due_hand *h, crm_str ref, crm_buf *out, crm_error *e)
 		return 0;
 	}
 	id = (crm_str){ref.p + 9, ref.n - 9};
-	row = crm_frame_find(h->due->frame, id);
+	row = crm_frame_find(h->bound->frame, id);
 	if (row < 0) {
 		crm_buf_str(out, id);
 		return 0;
 	}
 	crm_cursor_go(h->other, (size_t)row);
-	return crm_cursor_text(h->other, h->due->ref.name, out, e);
+	return crm_cursor_text(h->other, h->bound->ref.name, out, e);
 }
 
 /* What is left of an invoice: "70.00 of 100.00 is open". */
@@ -230,7 +230,8 @@ write_event_word(struct crm_due_hand *h, const struct crm_seen *seen, int specia
 	else if (special == CRM_WORD_NOTE)
 		crm_write_line(seen->note, out);
 	else if (special == CRM_WORD_KIND)
-		crm_buf_z(out, crm_kinds_at(h->due->policy->model.kinds, (size_t)seen->kind)->name);
+		crm_buf_z(out,
+			  crm_kinds_at(h->bound->policy->model.kinds, (size_t)seen->kind)->name);
 	else if (special == CRM_WORD_RATING && seen->rating)
 		crm_buf_add(out, number, crm_num_format(seen->rating, 0, number));
 	else if (special == CRM_WORD_AMOUNT)
@@ -275,7 +276,7 @@ write_piece(struct crm_due_hand *h, const struct crm_due_rule *r, const struct c
 	case CRM_WORD_DUE: write_due(f, out); return 0;
 	case CRM_WORD_DAYS:
 		if (f->since != CRM_NO_DAY && (!f->never || f->known_since))
-			crm_buf_f(out, "%d", (int)(h->due->today - f->since));
+			crm_buf_f(out, "%d", (int)(h->bound->today - f->since));
 		return 0;
 	case CRM_WORD_OF_TRIGGER: return piece->own->write(piece->own, h, r, f, out, e);
 	default: return write_event_word(h, &f->seen, piece->special, out, e);

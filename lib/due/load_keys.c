@@ -1,0 +1,204 @@
+/* load_keys.c: which keys a rule of the section due may have: those of all rules, and those of its
+ * trigger. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "due/rules.h"
+
+/* Keys of all rules; the first is read before those of the trigger. */
+static const crm_field common[] = {
+	{.key = "rule", .at = CRM_RULE_AT(name), .read = crm_read_name, .required = true},
+	{.key = "when", .at = CRM_RULE_AT(when), .read = crm_read_expr, .type = CRM_BOOL},
+	{.key = "action", .at = CRM_RULE_AT(action), .read = crm_read_name, .of_step = true},
+	{.key = "channel", .at = CRM_RULE_AT(channel), .read = crm_read_name, .of_step = true},
+	{.key = "purpose", .at = CRM_RULE_AT(purpose), .read = crm_read_name, .of_step = true},
+	{.key = "why", .at = CRM_RULE_AT(why), .read = crm_read_sentence, .of_step = true},
+	{.key = "ask", .at = CRM_RULE_AT(ask), .read = crm_read_sentence, .of_step = true},
+	{.key = "offer", .at = CRM_RULE_AT(offer), .read = crm_read_sentence, .of_step = true},
+	{.key = "selling", .at = CRM_RULE_AT(selling), .read = crm_read_truth, .of_step = true},
+	{.key = "priority",
+	 .at = CRM_RULE_AT(priority),
+	 .read = crm_read_number,
+	 .to = 100 * CRM_NUM_ONE,
+	 .of_step = true},
+};
+enum { COMMON = CRM_LENGTH(common) };
+
+/* ---- tables of keys ---- */
+
+struct table {
+	crm_field *field;
+	size_t n;
+};
+
+static void
+add(struct table *t, const crm_field *field, size_t n)
+{
+	t->field = crm_realloc(t->field, (t->n + n + 1) * sizeof *t->field);
+	for (size_t i = 0; i < n; i++)
+		t->field[t->n++] = field[i];
+}
+
+/* Every key that some rule may have: whether it suits the trigger is checked later. */
+static struct table
+every_key(const struct crm_trigger *const *triggers)
+{
+	struct table all = {0};
+
+	add(&all, common, 1);
+	for (size_t i = 0; triggers[i]; i++)
+		add(&all, &triggers[i]->value, 1);
+	for (size_t i = 0; triggers[i]; i++)
+		add(&all, triggers[i]->keys, triggers[i]->key_count);
+	add(&all, common + 1, COMMON - 1);
+	return all;
+}
+
+static struct table
+keys_of_rule(const struct crm_trigger *t)
+{
+	struct table all = {0};
+
+	add(&all, common, 1);
+	add(&all, t->keys, t->key_count);
+	add(&all, common + 1, COMMON - 1);
+	add(&all, &t->value, 1);
+	return all;
+}
+
+static struct table
+keys_of_step(const struct crm_trigger *t)
+{
+	struct table all = keys_of_rule(t);
+	size_t kept = 0;
+
+	for (size_t i = 0; i < all.n; i++)
+		if (all.field[i].of_step)
+			all.field[kept++] = all.field[i];
+	all.n = kept;
+	return all;
+}
+
+static int
+read_keys(crm_loader *l, const crm_node *n, struct table t, struct crm_raw_rule *raw)
+{
+	int rc = crm_load_mapping(l, n, t.field, t.n, raw);
+
+	free(t.field);
+	return rc;
+}
+
+/* ---- which trigger ---- */
+
+static int
+no_trigger(crm_loader *l, const crm_node *n)
+{
+	const struct crm_trigger *const *t = l->triggers;
+	crm_buf all = {0};
+	int rc;
+
+	for (size_t i = 0; t[i]; i++)
+		crm_buf_f(&all, "%s%s", i == 0 ? "" : t[i + 1] ? ", " : " or ", t[i]->value.key);
+	rc = crm_load_fault(l, n->place, "the rule has no trigger: %s", crm_buf_zend(&all));
+	crm_buf_free(&all);
+	return rc;
+}
+
+static int
+find_trigger(crm_loader *l, const crm_node *n, const struct crm_trigger **out)
+{
+	const struct crm_trigger *const *t = l->triggers;
+
+	*out = NULL;
+	for (size_t i = 0; i < n->n; i++)
+		for (size_t k = 0; t[k]; k++) {
+			if (!crm_str_eqz(n->key[i]->text, t[k]->value.key))
+				continue;
+			if (*out)
+				return crm_load_fault(
+					l, n->key[i]->place,
+					"a rule has one trigger; here are \"%s\" and \"%s\"",
+					(*out)->value.key, t[k]->value.key);
+			*out = t[k];
+		}
+	return *out ? 0 : no_trigger(l, n);
+}
+
+static bool
+may_have(const struct crm_trigger *t, crm_str key)
+{
+	for (size_t i = 0; i < t->key_count; i++)
+		if (crm_str_eqz(key, t->keys[i].key))
+			return true;
+	return false;
+}
+
+/* "ahead goes with open, promised …, not with silence" */
+static int
+out_of_place(crm_loader *l, const crm_node *key, const struct crm_trigger *on)
+{
+	const struct crm_trigger *const *t = l->triggers;
+	crm_buf with = {0};
+	int rc;
+
+	for (size_t i = 0; t[i]; i++)
+		if (may_have(t[i], key->text))
+			crm_buf_f(&with, "%s%s", with.n > 0 ? ", " : "", t[i]->value.key);
+	rc = crm_load_fault(l, key->place, "\"%.*s\" goes with %s; not with %s", (int)key->text.n,
+			    key->text.p, crm_buf_zend(&with), on->value.key);
+	crm_buf_free(&with);
+	return rc;
+}
+
+static bool
+is_common(crm_str key)
+{
+	for (size_t i = 0; i < COMMON; i++)
+		if (crm_str_eqz(key, common[i].key))
+			return true;
+	return false;
+}
+
+/* Whether all keys of a rule suit its trigger. */
+static int
+check_keys(crm_loader *l, const crm_node *n, const struct crm_trigger *t)
+{
+	for (size_t i = 0; i < n->n; i++) {
+		crm_str key = n->key[i]->text;
+
+		if (!is_common(key) && !may_have(t, key) && !crm_str_eqz(key, t->value.key))
+			return out_of_place(l, n->key[i], t);
+	}
+	return 0;
+}
+
+static int
+check_known(crm_loader *l, const crm_node *n)
+{
+	struct table all = every_key(l->triggers);
+	int rc = crm_load_keys(l, n, all.field, all.n);
+
+	free(all.field);
+	return rc;
+}
+
+int
+crm_find_trigger(crm_loader *l, const crm_node *n, const struct crm_trigger **out)
+{
+	return check_known(l, n) < 0 || find_trigger(l, n, out) < 0 ? -1 : check_keys(l, n, *out);
+}
+
+/* ---- reading them ---- */
+
+int
+crm_read_rule(crm_loader *l, const crm_node *n, struct crm_raw_rule *raw)
+{
+	return read_keys(l, n, keys_of_rule(raw->rule.trigger), raw);
+}
+
+int
+crm_read_step(crm_loader *l, const crm_node *n, struct crm_raw_rule *raw)
+{
+	return read_keys(l, n, keys_of_step(raw->rule.trigger), raw);
+}

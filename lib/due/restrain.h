@@ -1,0 +1,69 @@
+/* restrain.h: the third stage of the due list. From a bound rule and the row in hand to whether a
+ * contact may be made on a day, and by what channel. */
+#ifndef CRM_DUE_RESTRAIN_H
+#define CRM_DUE_RESTRAIN_H
+
+#include "due/hand.h"
+
+/* Why something is held back, in the order in which it is looked at. */
+enum crm_held {
+	CRM_NOT_HELD,
+	CRM_HELD_REJECTED,
+	CRM_HELD_NO_CONSENT,
+	CRM_HELD_OPTED_OUT,
+	CRM_HELD_DECEASED,
+	CRM_HELD_CLOSED,
+	CRM_HELD_DECLINED,
+	CRM_HELD_SNOOZED,
+	CRM_HELD_QUIET,
+	CRM_HELD_NO_CHANNEL,
+	CRM_HELD_CAP,
+	CRM_HELD_ALONE,
+	CRM_HELD_CAPACITY,
+	CRM_HELDS
+};
+extern const char *const crm_held_words[CRM_HELDS];
+
+/* restrain.c: reads h->person, once a row. */
+int crm_person_read(struct crm_due_hand *h, crm_error *e);
+/* As of a day: today, or one to come by what is known today. */
+enum crm_held
+crm_restraint(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_day day);
+/* Until when it holds; CRM_NO_DAY when no day is known. */
+crm_day crm_restraint_until(const struct crm_due_hand *h, enum crm_held held);
+
+/* restrain_places.c: no place is left for that row. Adds " of 30: 12 done, 18 come first". */
+bool crm_campaign_full(const struct crm_due_rule *r, size_t row);
+void crm_campaign_explain(const struct crm_due_rule *r, crm_buf *out);
+
+/* restrain_channel.c */
+enum crm_held crm_consent(const struct crm_due_hand *h, const struct crm_due_rule *r);
+bool
+crm_channel_allowed(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_str channel);
+/* The channel to take, "" when there is none (or none is needed). */
+crm_str crm_channel_choose(const struct crm_due_hand *h, const struct crm_due_rule *r);
+
+/* restrain_side.c */
+void crm_sides_read(struct crm_due_hand *h);
+/* The channel that is to be tried last, "" none. */
+crm_str crm_side(const struct crm_due_hand *h, const struct crm_due_rule *r);
+/* "written to by email 9 of 10 times" */
+void crm_side_write(const struct crm_due_hand *h, crm_buf *out);
+
+/* restrain_refusals.c: the next column consent of a row that was merged into the row in hand; *at
+ * is 0 before the first. */
+bool crm_refusals_merged(const struct crm_due_hand *h, size_t *at, crm_str *consent);
+/* Where it is such a consent that holds back, and not the row's own: adds " of NAME (ID), who was
+ * merged into this customer". */
+void crm_refusals_whose(const struct crm_due_hand *h, crm_buf *out);
+/* Rows of those who opted out. */
+struct crm_refused {
+	uint32_t *row;
+	size_t n, room;
+};
+/* Notes whether the row in hand opted out. */
+int crm_refusals_look(struct crm_due_hand *h, struct crm_refused *all, crm_error *e);
+/* Once the list is made: adds, for the row in hand, what others refused. */
+int crm_refusals_write(struct crm_due_hand *h, crm_buf *out, crm_error *e);
+
+#endif

@@ -1,0 +1,24 @@
+/* sort.h: the sixth stage of the due list: its order. */
+#ifndef CRM_DUE_SORT_H
+#define CRM_DUE_SORT_H
+
+#include "due/combine.h"
+
+/* What the order is made of, but for what tells equals apart: that is the item's. */
+struct crm_due_key {
+	crm_num priority, value;
+	crm_day due;
+	uint32_t at; /* which item */
+};
+
+/* sort.c */
+struct crm_due_key crm_due_key(const struct crm_due_items *all, size_t i);
+/* Below 0: a is the more urgent; never 0 of two. */
+int crm_due_key_order(const struct crm_due_items *all, const struct crm_due_key *a,
+		      const struct crm_due_key *b);
+/* Fills all->order; on so many threads at most. */
+void crm_due_items_sort(struct crm_due_items *all, unsigned threads);
+/* combine.c: puts the list in order, day by day. */
+void crm_plan_sort(const struct crm_due_bound *d, struct crm_due_items *all);
+
+#endif
