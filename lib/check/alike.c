@@ -20,15 +20,15 @@ enum { TOLD = 4, LOOKED_AT = 64 };
 static uint32_t
 among(struct crm_check *s, enum crm_people_key key, crm_str value, uint32_t who, size_t other)
 {
-	crm_str home = s->someone[who].household;
+	crm_str home = s->customer[who].household;
 	struct crm_matches all = {0};
 	uint32_t found = CRM_NOBODY;
 
-	if (other == SIZE_MAX || home.n == 0 || !crm_str_eq(home, s->someone[other].household))
+	if (other == SIZE_MAX || home.n == 0 || !crm_str_eq(home, s->customer[other].household))
 		return other == SIZE_MAX ? CRM_NOBODY : (uint32_t)other;
 	crm_people_all(s->alike, key, value, &all);
 	for (size_t i = 0; i < all.n && i < LOOKED_AT && found == CRM_NOBODY; i++)
-		if (all.number[i] != who && !crm_str_eq(home, s->someone[all.number[i]].household))
+		if (all.number[i] != who && !crm_str_eq(home, s->customer[all.number[i]].household))
 			found = (uint32_t)all.number[i];
 	crm_matches_free(&all);
 	return found;
@@ -72,7 +72,7 @@ share(struct sharing *with, size_t *n, uint32_t who, int what, crm_str value)
 static void
 report(struct crm_checked_file *f, const struct sharing *with)
 {
-	const struct crm_someone *other = &f->s->someone[with->who];
+	const struct crm_checked_customer *other = &f->s->customer[with->who];
 	crm_buf *text = &f->s->scratch;
 	int first = SHARED, said = 0, left;
 
@@ -149,7 +149,7 @@ crm_check_owner(struct crm_checked_file *f, crm_str owner)
 void
 crm_check_older(struct crm_checked_file *f, uint32_t who, int kind, crm_str date, crm_str recorded)
 {
-	struct crm_someone *one = &f->s->someone[who];
+	struct crm_checked_customer *one = &f->s->customer[who];
 	crm_time t;
 
 	if (one->created == CRM_NO_DAY || one->at.line == 0 || kind < 0 ||
@@ -165,8 +165,8 @@ crm_check_ages(struct crm_check *s)
 {
 	char day[CRM_DAY_TEXT];
 
-	for (size_t i = 0; i < s->people; i++) {
-		const struct crm_someone *one = &s->someone[i];
+	for (size_t i = 0; i < s->customers; i++) {
+		const struct crm_checked_customer *one = &s->customer[i];
 		if (one->older == 0)
 			continue;
 		crm_day_format(one->created, day);

@@ -35,7 +35,7 @@ static void
 report(struct crm_check *s, struct crm_naming *n, const char *text)
 {
 	n->reported = true;
-	crm_check_report_at(s, n->at, "ref", n->id, s->someone[n->who].id, true, "%s", text);
+	crm_check_report_at(s, n->at, "ref", n->id, s->customer[n->who].id, true, "%s", text);
 }
 
 static void

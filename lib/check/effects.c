@@ -148,7 +148,7 @@ crm_check_enter(struct crm_check *s, uint32_t who, bool money, const struct crm_
 void
 crm_check_event(crm_check *s, const struct crm_check_event *e)
 {
-	crm_check_enter(s, crm_check_someone(s, e->customer), true, e);
+	crm_check_enter(s, crm_check_number(s, e->customer), true, e);
 }
 
 void

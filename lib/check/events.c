@@ -1,4 +1,4 @@
-/* events.c: what is wrong in a log. */
+/* events.c: the checks of a log, entry by entry. */
 #include "base/array.h"
 #include "check/check.h"
 
@@ -139,9 +139,9 @@ look_at_dates(struct crm_checked_file *f, struct log *log)
 static uint32_t
 look_at_customer(struct crm_checked_file *f, crm_str id)
 {
-	uint32_t who = crm_check_someone(f->s, id);
+	uint32_t who = crm_check_number(f->s, id);
 
-	if (f->s->customers && f->s->someone[who].at.line == 0)
+	if (f->s->has_customers && f->s->customer[who].at.line == 0)
 		crm_check_report(f, "customer", id, false, "no customer has this id");
 	return who;
 }
@@ -156,7 +156,7 @@ look_at_ref(struct crm_checked_file *f, uint32_t who, crm_str kind, crm_str ref)
 	if (ref.n <= 9 || memcmp(ref.p, "customer:", 9) != 0)
 		return;
 	other = crm_ids_find(s->ids, (crm_str){ref.p + 9, ref.n - 9});
-	if (s->customers && (other == CRM_NOBODY || s->someone[other].at.line == 0))
+	if (s->has_customers && (other == CRM_NOBODY || s->customer[other].at.line == 0))
 		crm_check_report(f, "ref", ref, false, "no customer has this id");
 	else if (other != CRM_NOBODY && crm_str_eqz(kind, "referral") &&
 		 crm_check_survivor(s, other) == crm_check_survivor(s, who))

@@ -13,7 +13,7 @@ look_at_naming(struct crm_check *s, const struct crm_naming *n, int kind_void,
 	       struct crm_taken *voids, size_t *n_voids)
 {
 	uint32_t at = crm_ids_find(s->event_ids, n->id);
-	crm_str id = s->someone[n->who].id;
+	crm_str id = s->customer[n->who].id;
 
 	if (at == CRM_NOBODY) {
 		crm_check_report_at(s, n->at, "ref", n->id, id, false, "no event has this id");
@@ -22,7 +22,7 @@ look_at_naming(struct crm_check *s, const struct crm_naming *n, int kind_void,
 	if (s->logged[at].who != n->who)
 		crm_check_report_at(s, n->at, "ref", n->id, id, true,
 				    "is an event of another customer, %s",
-				    crm_quote(s->someone[s->logged[at].who].id));
+				    crm_quote(s->customer[s->logged[at].who].id));
 	else if (n->kind == kind_void)
 		voids[(*n_voids)++] = (struct crm_taken){
 			.id = n->event == CRM_NOBODY ? 0 : n->event + UINT64_C(1),
@@ -120,7 +120,7 @@ named_turn(struct crm_check *s, const struct crm_turn *t, const crm_kind *k)
 	if (!e || e->who != t->who)
 		return NULL;
 	if (!closes(s, t, e->kind) && !k->opens)
-		crm_check_report_at(s, t->at, "ref", t->names, s->someone[t->who].id, true,
+		crm_check_report_at(s, t->at, "ref", t->names, s->customer[t->who].id, true,
 				    "closes nothing: that is no event which a %s closes", k->name);
 	else if (e->turn != CRM_NOBODY)
 		return &s->turn[e->turn];
@@ -145,7 +145,7 @@ look_at_close(struct crm_check *s, struct theirs *all, const struct crm_turn *t)
 {
 	const crm_kind *k = crm_kinds_at(s->kinds, (size_t)t->kind);
 	struct crm_turn *o = t->names.n > 0 ? named_turn(s, t, k) : NULL;
-	crm_str id = s->someone[t->who].id;
+	crm_str id = s->customer[t->who].id;
 	crm_num rest = t->left;
 	bool found = t->names.n > 0, goes_on = !found || (o && rest != CRM_NO_NUMBER);
 

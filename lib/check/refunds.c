@@ -37,7 +37,7 @@ crm_check_refunds(struct crm_check *s)
 		crm_num_format(sale->amount, 2, amount);
 		n->reported = true;
 		crm_check_report_at(
-			s, n->at, "amount", n->id, s->someone[n->who].id, true,
+			s, n->at, "amount", n->id, s->customer[n->who].id, true,
 			"the refunds of this sale come to %s, more than its amount of %s", sum,
 			amount);
 	}
@@ -57,7 +57,7 @@ counts(const struct crm_check *s, const struct crm_sold *sold)
 static void
 add_spent(struct crm_check *s, const struct crm_sold *sold)
 {
-	crm_num *spent = &s->someone[sold->who].spent;
+	crm_num *spent = &s->customer[sold->who].spent;
 
 	if (sold->amount == CRM_NO_NUMBER || crm_num_add(*spent, sold->amount, spent) < 0)
 		*spent = CRM_NUM_MAX;
@@ -78,7 +78,7 @@ static void
 look_at_refund(struct crm_check *s, const struct crm_sold *r)
 {
 	const struct crm_naming *n = r->naming == CRM_NOBODY ? NULL : &s->naming[r->naming];
-	struct crm_someone *one = &s->someone[r->who];
+	struct crm_checked_customer *one = &s->customer[r->who];
 	char sum[CRM_NUM_TEXT], spent[CRM_NUM_TEXT];
 
 	if (r->amount == CRM_NO_NUMBER || is_of_cancelled(s, n) ||

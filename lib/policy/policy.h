@@ -217,6 +217,11 @@ struct crm_policy {
 /* Fault at a place of the policy; returns -1. */
 int crm_policy_fault(const crm_policy *p, crm_place at, crm_error *e, const char *format, ...)
 	CRM_PRINTF(4, 5);
+/* Fails when the expression looks up one of names[0..n). These columns are worked out after it, so
+ * that it would see what an earlier run left in them. `owner` is what the expression belongs to, as
+ * in "stage loyal". 0, or -1 with a fault at that place. */
+int crm_policy_forbid(const crm_policy *p, crm_place at, const char *owner, const crm_expr *x,
+		      const char *const *names, size_t n, crm_error *e);
 /* What holds for an owner: what is said of them, else of any, else the policy's capacity. */
 struct crm_owner crm_policy_owner(const crm_policy *p, crm_str name);
 /* Whether anybody's day, or anybody's customers, are limited. */

@@ -1,12 +1,12 @@
-/* closeness.c: from warmth to closeness. Warmth is the sum of what was
- * done for and with each other, faded with time; it has no upper end, closeness
- * has: each `full` points of warmth halve what is left to 100. */
+/* closeness.c: from warmth to closeness. Warmth is the sum of the points for everything that was
+ * done for and with each other, which fade with time. It has no upper end, while closeness goes to
+ * 100: each `full` points of warmth halve what is left to 100. */
 #include <math.h>
 
 #include "score/score.h"
 
-/* 100 * (1 - 2^(-warmth / full)) to four decimals: far coarser than the last
- * bits, in which mathematical libraries differ. */
+/* 100 * (1 - 2^(-warmth / full)). Four decimals are far coarser than the last bits, in which
+ * mathematical libraries differ. */
 static crm_num
 saturate(crm_num warmth, crm_num full)
 {
@@ -27,14 +27,14 @@ both_sides(crm_num mutual, crm_num in, crm_num out)
 	return CRM_NUM_ONE - part;
 }
 
-/* So that a sum of two, doubled, is still a number. */
+/* Bounded so that twice the sum of two of them does not overflow. */
 static crm_num
 bounded(crm_num warmth)
 {
 	return warmth < 0 ? 0 : warmth > CRM_NUM_MAX / 4 ? CRM_NUM_MAX / 4 : warmth;
 }
 
-/* Shares and marks are small, so that none of this overflows. */
+/* Shares and marks are small, so that nothing here overflows. */
 void
 crm_closeness_of(const struct crm_scoring *how, crm_num in, crm_num out, crm_num rating,
 		 struct crm_closeness *c)
@@ -66,7 +66,7 @@ figure_at(const crm_score *s, crm_cursor *at, int ref, const char *name, crm_num
 	return crm_figure(&v, name, s->frame, crm_cursor_row(at), out, e);
 }
 
-/* What two refs hold of warmth, and the rating. */
+/* The closeness from the two warmths at ref[0..2) and from the rating. */
 static int
 closeness_at(const crm_score *s, crm_cursor *at, const int *ref, struct crm_closeness *c,
 	     crm_error *e)

@@ -1,8 +1,8 @@
-/* cutoffs.c: a table of cut-offs, as it was printed, read again line by line. It
- * must be of the policy in use: line for line what that would print. */
+/* cutoff_file.c: reads a file of cut-offs line by line. */
 #include <string.h>
 
-#include "score/score.h"
+#include "score/cutoff_file.h"
+#include "score/figures.h"
 
 int
 crm_cutoff_file_open(struct crm_cutoff_file *c, const char *path, const char *const *columns,

@@ -1,4 +1,4 @@
-/* explain.c: a score as a person would write it down. */
+/* explain.c: explains the value, the closeness and the score of a customer. */
 #include "expr/expr.h"
 #include "policy/policy.h"
 #include "score/score.h"
@@ -51,10 +51,9 @@ group_cells(const crm_quantiles *q, unsigned group, int decimals, crm_buf *table
 static void
 explain_rfm(const crm_score *s, size_t row, crm_buf *table, crm_buf *out)
 {
-	static const char *const names[CRM_MEASURES] = {"recency", "frequency", "monetary"};
 	static const char *const units[CRM_MEASURES] = {"days since", "purchases", "spent"};
 
-	if (s->measure[CRM_FREQUENCY][row] <= 0) {
+	if (!crm_score_is_buyer(s, row)) {
 		crm_buf_z(out, "\nNever bought, so without a place among buyers.\n");
 		return;
 	}
@@ -68,8 +67,8 @@ explain_rfm(const crm_score *s, size_t row, crm_buf *table, crm_buf *out)
 	for (int i = 0; i < CRM_MEASURES; i++) {
 		crm_num figure = s->measure[i][row];
 		unsigned q = figure == CRM_NO_FIGURE ? 0 : crm_quantile_of(&s->measures[i], figure);
-		int decimals = i == CRM_MONETARY ? 2 : 0;
-		crm_buf_f(table, "  %s\t", names[i]);
+		int decimals = crm_score_columns[i].decimals;
+		crm_buf_f(table, "  %s\t", crm_score_columns[i].name);
 		crm_figure_text(figure, decimals, table);
 		crm_buf_f(table, "\t%s\t", units[i]);
 		if (q)

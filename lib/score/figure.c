@@ -1,5 +1,5 @@
-/* figure.c: what score and segment both need of a customer's values. */
-#include "score/score.h"
+/* figure.c: values of customers as figures, and figures as text. */
+#include "score/figures.h"
 
 int
 crm_row_fault(const crm_frame *f, size_t row, const char *field, crm_error *e)
@@ -50,68 +50,4 @@ crm_share_text(crm_num share, crm_buf *out)
 {
 	crm_figure_text(share * 100, 0, out);
 	crm_buf_char(out, '%');
-}
-
-void
-crm_show_rows(crm_buf *table, crm_buf *out)
-{
-	crm_show_table(crm_buf_slice(table), out);
-	table->n = 0;
-}
-
-struct forbidden {
-	const char *const *names;
-	size_t n;
-	const char *found;
-};
-
-static void
-look(void *to, crm_str name)
-{
-	struct forbidden *all = to;
-
-	for (size_t i = 0; i < all->n && !all->found; i++)
-		if (crm_str_eqz(name, all->names[i]))
-			all->found = all->names[i];
-}
-
-int
-crm_forbid(const crm_policy *p, crm_place at, const char *who, const crm_expr *x,
-	   const char *const *names, size_t n, crm_error *e)
-{
-	struct forbidden all = {names, n, NULL};
-
-	crm_expr_names(x, look, &all);
-	if (!all.found)
-		return 0;
-	return crm_policy_fault(p, at, e, "%s cannot use %s, which is worked out after it", who,
-				all.found);
-}
-
-/* Adds a cell, made visible. */
-static int
-add_visible(crm_cursor *at, int ref, crm_buf *out, crm_error *e)
-{
-	crm_buf text = {0};
-	int done = crm_cursor_text(at, ref, &text, e);
-
-	crm_buf_visible(out, crm_buf_slice(&text));
-	crm_buf_free(&text);
-	return done;
-}
-
-int
-crm_explain_head(crm_cursor *at, crm_frame *f, crm_buf *out, crm_error *e)
-{
-	int id = crm_frame_ref(f, CRM_STR("id"), e), name = crm_frame_ref(f, CRM_STR("name"), e);
-	char today[CRM_TIME_TEXT];
-
-	if (id < 0 || name < 0 || add_visible(at, name, out, e) < 0)
-		return -1;
-	crm_buf_z(out, " (");
-	if (add_visible(at, id, out, e) < 0)
-		return -1;
-	crm_time_show(crm_frame_today(f), today);
-	crm_buf_f(out, "), as of %s\n", today);
-	return 0;
 }

@@ -1,4 +1,5 @@
-/* figures.h: figures of customers, their ranks, and groups of customers; for score and segment. */
+/* figures.h: figures of customers, their ranks, and groups of customers. The rooms score and
+ * segment use them. A figure is a number that a value of a customer comes to, or CRM_NO_FIGURE. */
 #ifndef CRM_SCORE_FIGURES_H
 #define CRM_SCORE_FIGURES_H
 
@@ -6,34 +7,34 @@
 #include "fold/fold.h"
 #include "policy/policy.h"
 
-/* What one customer has of something, as a number; CRM_NO_FIGURE when missing. */
 #define CRM_NO_FIGURE CRM_NO_NUMBER
 
-/* A value as a figure: yes is 1, a date or a span its days, text what it spells.
- * -1 when text spells no number; `what` names it in the fault. */
+/* ---- figure.c ---- */
+
+/* A value as a figure: a yes is 1 and a no 0, a date or a span its days, a text the number that it
+ * spells, a missing value CRM_NO_FIGURE. 0, or -1 with a fault at the row, whose field is `what`,
+ * when the text is not a number. */
 int crm_figure(const crm_value *v, const char *what, const crm_frame *f, size_t row, crm_num *out,
 	       crm_error *e);
-/* A fault in what the row of a frame says; returns -1. */
+/* Adds the place of a row of the frame to a fault; returns -1. */
 int crm_row_fault(const crm_frame *f, size_t row, const char *field, crm_error *e);
-void crm_figure_text(crm_num figure, int decimals, crm_buf *out); /* "" when missing */
+void crm_figure_text(crm_num figure, int decimals, crm_buf *out); /* "" of CRM_NO_FIGURE */
 void crm_share_text(crm_num share, crm_buf *out);                 /* 0.2 as "20%" */
-/* Shows what has gathered in table, and empties it. */
-void crm_show_rows(crm_buf *table, crm_buf *out);
-/* Fails when an expression looks up one of names[0..n): what is worked out
- * only after it, so that an older run's answer would slip in. `who` is the
- * thing that the expression belongs to, "stage loyal". */
-int crm_forbid(const crm_policy *p, crm_place at, const char *who, const crm_expr *x,
-	       const char *const *names, size_t n, crm_error *e);
-/* "Name (id), as of DATE": how an explanation begins. */
+
+/* ---- explanation.c ---- */
+
+/* The first line of an explanation: "Name (id), as of DATE". 0, or -1 with a fault. */
 int crm_explain_head(crm_cursor *at, crm_frame *f, crm_buf *out, crm_error *e);
+/* Adds the table (TSV), its columns lined up, to `out`, and empties it. */
+void crm_show_rows(crm_buf *table, crm_buf *out);
 
-/* ---- ranks: equal figures always get the same ---- */
+/* ---- rank.c: equal figures always have the same rank ---- */
 
-void crm_figures_sort(crm_num *figure, size_t n);
+void crm_figures_sort(crm_num *figure, size_t n); /* the lowest first */
 
-/* Groups of a ranked crowd, 1 the worst. In equal parts, a figure that s of n
- * others are strictly worse than belongs to part 1 + floor(parts * s / n); by cut
- * points, whoever stands at one belongs to the better side. */
+/* The groups of all that are ranked, from 1, the worst. Of n figures in equal parts, one that is
+ * strictly better than s others is in part 1 + floor(parts * s / n). By cut points, a figure that
+ * equals one is in the better part. */
 typedef struct crm_quantiles {
 	unsigned parts;
 	const crm_num *cut; /* parts - 1 of them; NULL: equal parts */
@@ -41,32 +42,32 @@ typedef struct crm_quantiles {
 	size_t n;           /* how many were ranked */
 	struct crm_quantile {
 		crm_num from, to; /* lowest and highest figure in it */
-		size_t n;         /* 0: ties left it empty */
+		size_t n;         /* 0: equal figures left it empty */
 	} part[CRM_GROUPS_MAX];
 } crm_quantiles;
 
-/* Sorts figure[0..n), none of them CRM_NO_FIGURE, and fills the parts. */
+/* Sorts figure[0..n), none of which is CRM_NO_FIGURE, and fills the parts. */
 void crm_quantiles_fill(crm_quantiles *q, const struct crm_grouping *how, bool low, crm_num *figure,
 			size_t n);
-/* 1 to q->parts, by the cut-offs alone; 0 when nobody was ranked into equal parts. */
+/* The part of a figure, 1 to q->parts; 0 when equal parts were made of nobody. */
 unsigned crm_quantile_of(const crm_quantiles *q, crm_num figure);
 
-/* The lowest figure that is still among the top share (0.2 as CRM_NUM_ONE / 5)
- * of sorted figure[0..n): fewer than share * n are strictly better.
- * CRM_NO_FIGURE when nobody is. */
+/* The lowest figure among the top share (0.2 for 20%) of sorted figure[0..n): fewer than share * n
+ * are strictly better. CRM_NO_FIGURE when n is 0. */
 crm_num crm_top_cutoff(const crm_num *figure, size_t n, crm_num share);
 
-/* ---- groups ---- */
+/* ---- groups.c ---- */
 
-/* The rows by what stands in a column: groups are numbered in the order of their
- * names by bytes (groups.c). */
+/* The rows of a frame by the value of a column. Groups are numbered in the order of their names by
+ * bytes. */
 struct crm_groups {
-	int by;       /* ref */
-	uint32_t *of; /* of each row */
-	crm_str *name;
+	int by;        /* ref of the column; set by the caller */
+	uint32_t *of;  /* the group of each row */
+	crm_str *name; /* of each group */
 	size_t n;
-	crm_arena *arena;
+	crm_arena *arena; /* owns the names */
 };
+/* 0, or -1 with a fault; crm_groups_free frees what it filled, in either case. */
 int crm_groups_fill(struct crm_groups *g, const crm_frame *f, crm_error *e);
 void crm_groups_free(struct crm_groups *g);
 

@@ -1,7 +1,7 @@
-/* groups.c: the rows of a frame by what stands in one of their columns. */
+/* groups.c: the rows of a frame by the value of one of their columns. */
 #include <stdlib.h>
 
-#include "score/score.h"
+#include "score/figures.h"
 
 struct table {
 	uint32_t *slot; /* 1 + which group; 0 free */

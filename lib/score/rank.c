@@ -1,23 +1,23 @@
-/* rank.c: figures in order, and the parts of a crowd. Equal figures always end
- * in the same part: nobody is better for standing earlier in a file. */
+/* rank.c: sorts figures, and divides them into parts. Equal figures are always in the same part, so
+ * that the order of the file makes no difference. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "score/score.h"
+#include "score/figures.h"
 
 #define DIGIT_BITS 8
 #define DIGITS (64 / DIGIT_BITS)
 #define BUCKETS (1 << DIGIT_BITS)
 
-/* As an unsigned number in the same order. */
+/* The figure as an unsigned number, in the same order. */
 static uint64_t
 key(crm_num figure)
 {
 	return (uint64_t)figure ^ (UINT64_C(1) << 63);
 }
 
-/* Digit by digit from the lowest; those that all figures share, which is most
- * of them, are passed over. */
+/* A radix sort from the lowest digit. Digits that all figures share, which is most of them, are
+ * skipped. */
 void
 crm_figures_sort(crm_num *figure, size_t n)
 {
@@ -58,7 +58,7 @@ by_cuts(const crm_quantiles *q, crm_num figure)
 	return 1 + passed;
 }
 
-/* figure[i..j) are equal, and `worse` others strictly worse. */
+/* Puts n equal figures into their part; so many others are strictly worse. */
 static void
 put_ties(crm_quantiles *q, crm_num figure, size_t n, size_t worse)
 {

@@ -1,5 +1,5 @@
-/* score_cutoffs.c: where the groups of measures and parts are cut: told, and
- * taken from where it was told before. */
+/* score_cutoffs.c: prints the cut-offs of the groups of measures and parts, and takes them from a
+ * file so printed. */
 #include <stdio.h>
 
 #include "score/score.h"
@@ -7,7 +7,7 @@
 enum { MEASURE, GROUP, FROM, TO, CUSTOMERS, COLUMNS };
 static const char *const columns[COLUMNS] = {"measure", "group", "from", "to", "customers"};
 
-/* ---- told ---- */
+/* ---- printing ---- */
 
 static void
 cutoff_lines(const struct crm_ranked *r, crm_buf *out)
@@ -34,10 +34,10 @@ crm_score_cutoffs(const crm_score *s, crm_buf *out)
 		cutoff_lines(&r, out);
 }
 
-/* ---- taken ---- */
+/* ---- taking ---- */
 
-/* Whether a group lies where it may: behind those before it, and where cut points
- * say so. *before is the end of the last group that has anybody, CRM_NO_FIGURE none. */
+/* A group must lie above the one before it, and between the cut points where there are any. *before
+ * is the better end of the last group that is not empty; CRM_NO_FIGURE when there is none. */
 static int
 check_place(const struct crm_cutoff_file *c, const crm_quantiles *q, unsigned group,
 	    crm_num *before, crm_error *e)

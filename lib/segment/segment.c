@@ -25,7 +25,7 @@ bind_rule(crm_segment *s, crm_expr *when, enum crm_segment_column column, const 
 		return 0;
 	snprintf(who, sizeof who, "%s %s",
 		 column == CRM_SEGMENTS ? "segment" : crm_segment_columns[column], name);
-	if (crm_forbid(s->policy, place, who, when, found + later, FOUND - later, e) < 0)
+	if (crm_policy_forbid(s->policy, place, who, when, found + later, FOUND - later, e) < 0)
 		return -1;
 	return crm_expr_bind(when, s->frame, e);
 }

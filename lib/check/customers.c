@@ -1,4 +1,4 @@
-/* people.c: what is wrong in a file of customers. */
+/* customers.c: the checks of a file of customers. */
 #include <stdlib.h>
 
 #include "base/array.h"
@@ -69,7 +69,7 @@ begin(struct crm_checked_file *f, void *own)
 /* ---- the same twice ---- */
 
 static void
-look_for_id(struct crm_checked_file *f, struct crm_someone *who)
+look_for_id(struct crm_checked_file *f, struct crm_checked_customer *who)
 {
 	if (who->at.line == 0)
 		who->at = (struct crm_spot){f->source, f->record->line};
@@ -133,7 +133,7 @@ look_at_birthday(struct crm_checked_file *f, int at)
 
 /* What others are compared with. */
 static void
-note_someone(struct crm_checked_file *f, const struct columns *c, struct crm_someone *one)
+note_customer(struct crm_checked_file *f, const struct columns *c, struct crm_checked_customer *one)
 {
 	crm_time created;
 
@@ -150,7 +150,7 @@ look(struct crm_checked_file *f, void *own)
 	const struct columns *c = own;
 	crm_str status = crm_checked_value(f, c->status), name = crm_checked_value(f, c->name);
 	crm_str into;
-	struct crm_someone *one;
+	struct crm_checked_customer *one;
 	uint32_t who;
 
 	f->id = crm_checked_value(f, c->id);
@@ -167,12 +167,12 @@ look(struct crm_checked_file *f, void *own)
 			crm_check_report(f, "id", f->id, false, "is empty");
 		return;
 	}
-	who = crm_check_someone(f->s, f->id);
-	one = &f->s->someone[who];
+	who = crm_check_number(f->s, f->id);
+	one = &f->s->customer[who];
 	look_for_id(f, one);
 	if (one->at.line != f->record->line || one->at.source != f->source)
 		return;
-	note_someone(f, c, one);
+	note_customer(f, c, one);
 	if (crm_merged_into(status, &into)) {
 		one->merged = crm_arena_str(f->s->arena, status);
 		crm_minuses_merged(f->s->minuses, f->id, into);
@@ -187,7 +187,7 @@ crm_check_customers(crm_check *s, const char *path, enum crm_format format, crm_
 {
 	struct columns c;
 
-	s->customers = true;
+	s->has_customers = true;
 	return crm_check_records(s, crm_input_open(path, format, e), begin, look, &c, e);
 }
 
@@ -198,13 +198,13 @@ static const char *const fields[] = {"referred_by", "status"};
 
 /* What stands there: an id, or merged:ID. */
 static crm_str
-said(const struct crm_someone *one, int what)
+said(const struct crm_checked_customer *one, int what)
 {
 	return what == MERGED ? one->merged : one->brought_by;
 }
 
 static void
-look_up(struct crm_check *s, struct crm_someone *one, int what)
+look_up(struct crm_check *s, struct crm_checked_customer *one, int what)
 {
 	crm_str id = said(one, what);
 
@@ -213,7 +213,7 @@ look_up(struct crm_check *s, struct crm_someone *one, int what)
 	if (what == MERGED)
 		crm_merged_into(id, &id);
 	one->next[what] = crm_ids_find(s->ids, id);
-	if (one->next[what] == CRM_NOBODY || s->someone[one->next[what]].at.line == 0) {
+	if (one->next[what] == CRM_NOBODY || s->customer[one->next[what]].at.line == 0) {
 		one->next[what] = CRM_NOBODY;
 		crm_check_report_at(s, one->at, fields[what], said(one, what), one->id, false,
 				    "no customer has this id");
@@ -228,33 +228,33 @@ look_for_circle(struct crm_check *s, uint32_t from, int what, uint32_t *mark)
 
 	while (at != CRM_NOBODY && mark[at] == 0) {
 		mark[at] = from + 1;
-		at = s->someone[at].next[what];
+		at = s->customer[at].next[what];
 	}
 	if (at == CRM_NOBODY || mark[at] != from + 1)
 		return;
 	/* Told of the first in the file. */
 	first = at;
-	for (uint32_t i = s->someone[at].next[what]; i != at; i = s->someone[i].next[what])
+	for (uint32_t i = s->customer[at].next[what]; i != at; i = s->customer[i].next[what])
 		if (i < first)
 			first = i;
 	s->scratch.n = 0;
-	for (uint32_t i = first; i != first || s->scratch.n == 0; i = s->someone[i].next[what])
-		crm_buf_f(&s->scratch, "%.*s, ", (int)s->someone[i].id.n, s->someone[i].id.p);
-	crm_buf_str(&s->scratch, s->someone[first].id);
-	crm_check_report_at(s, s->someone[first].at, fields[what], said(&s->someone[first], what),
-			    s->someone[first].id, false, "goes round in a circle: %s",
+	for (uint32_t i = first; i != first || s->scratch.n == 0; i = s->customer[i].next[what])
+		crm_buf_f(&s->scratch, "%.*s, ", (int)s->customer[i].id.n, s->customer[i].id.p);
+	crm_buf_str(&s->scratch, s->customer[first].id);
+	crm_check_report_at(s, s->customer[first].at, fields[what], said(&s->customer[first], what),
+			    s->customer[first].id, false, "goes round in a circle: %s",
 			    crm_quote(crm_buf_slice(&s->scratch)));
 }
 
 void
-crm_check_people(struct crm_check *s)
+crm_check_references(struct crm_check *s)
 {
 	for (int what = BROUGHT_BY; what <= MERGED; what++) {
-		uint32_t *mark = crm_alloc((s->people + 1) * sizeof *mark);
+		uint32_t *mark = crm_alloc((s->customers + 1) * sizeof *mark);
 
-		for (size_t i = 0; i < s->people; i++)
-			look_up(s, &s->someone[i], what);
-		for (size_t i = 0; i < s->people; i++)
+		for (size_t i = 0; i < s->customers; i++)
+			look_up(s, &s->customer[i], what);
+		for (size_t i = 0; i < s->customers; i++)
 			look_for_circle(s, (uint32_t)i, what, mark);
 		free(mark);
 	}
