@@ -200,7 +200,7 @@ as_written(int column, double n)
 }
 
 static int
-judge_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
+lifetime_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 {
 	crm_lifetime *l = to;
 	double of[COLUMNS];
@@ -226,7 +226,7 @@ crm_lifetime_run(crm_lifetime *l, crm_error *e)
 	for (unsigned h = 0; h < hands; h++)
 		for (size_t i = 0; i < ROOM; i++)
 			l->known[h][i].age = -1;
-	done = crm_frame_each(l->frame, judge_row, l, e);
+	done = crm_frame_each(l->frame, lifetime_row, l, e);
 	free(l->known);
 	l->known = NULL;
 	return done;

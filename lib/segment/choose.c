@@ -1,39 +1,10 @@
-/* choose.c: a choice of rows: by a name, an expression, a place at the top. */
+/* choose.c: chooses customers by a name or an expression (--only), and those at the top (--top). */
 #include <stdlib.h>
 #include <string.h>
 
 #include "segment/segment.h"
 
 /* ---- --only ---- */
-
-static size_t
-rules(const crm_policy *p, enum crm_segment_column column)
-{
-	return column == CRM_STAGE ? p->stages : column == CRM_TIER ? p->tiers : p->segments;
-}
-
-static const char *
-rule_name(const crm_policy *p, enum crm_segment_column column, size_t i)
-{
-	return column == CRM_STAGE  ? p->stage[i].name
-	       : column == CRM_TIER ? p->tier[i].name
-				    : p->segment[i].name;
-}
-
-bool
-crm_segment_treats(const crm_policy *p)
-{
-	return p->treatment.cell != NULL;
-}
-
-const char *
-crm_segment_name(const crm_segment *s, const char *column, size_t i)
-{
-	for (enum crm_segment_column c = CRM_STAGE; c < CRM_SEGMENT_COLUMNS; c++)
-		if (crm_str_eqz(crm_str_z(column), crm_segment_columns[c]))
-			return i < rules(s->policy, c) ? rule_name(s->policy, c, i) : NULL;
-	return NULL;
-}
 
 /* How many stages, tiers and segments have that name; *only is the last of them. */
 static unsigned
@@ -42,15 +13,15 @@ declared(const crm_policy *p, crm_str name, struct crm_only *only)
 	unsigned n = 0;
 
 	for (enum crm_segment_column c = CRM_STAGE; c < CRM_SEGMENT_COLUMNS; c++)
-		for (size_t i = 0; i < rules(p, c); i++)
-			if (crm_str_eqz(name, rule_name(p, c, i))) {
+		for (size_t i = 0; i < crm_segment_rules(p, c); i++)
+			if (crm_str_eqz(name, crm_segment_rule_name(p, c, i))) {
 				*only = (struct crm_only){NULL, c, i};
 				n++;
 			}
 	return n;
 }
 
-/* A single word that is no name was most likely meant to be one. */
+/* A single word that is not a name was probably meant to be one. */
 static int
 suggest(const crm_policy *p, crm_str word, crm_error *e)
 {
@@ -59,8 +30,8 @@ suggest(const crm_policy *p, crm_str word, crm_error *e)
 	size_t n = 0;
 
 	for (enum crm_segment_column c = CRM_STAGE; c < CRM_SEGMENT_COLUMNS; c++)
-		for (size_t i = 0; i < rules(p, c); i++)
-			names[n++] = rule_name(p, c, i);
+		for (size_t i = 0; i < crm_segment_rules(p, c); i++)
+			names[n++] = crm_segment_rule_name(p, c, i);
 	nearest = crm_nearest(word, names, n);
 	if (nearest)
 		crm_fail(e, CRM_SYSTEM, "no stage, tier or segment is called %s; did you mean %s?",

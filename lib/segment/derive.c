@@ -1,23 +1,23 @@
-/* derive.c: which judge works out a derived column. A judge is made when the first of
- * its columns is needed, before the fold, and binds what it needs itself, which may
- * make another. */
+/* derive.c: derives columns that the stream lacks, as crm-score and crm-segment compute them. The
+ * score, or the segments, are made when the first of their columns is needed, before the fold, and
+ * bind what they need, which may in turn make the other. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "score/score.h"
 #include "segment/segment.h"
 
-/* In the order in which they run. A score is made of numbers, and all that crm-segment
- * finds is text, so that nothing goes round in a circle. */
-enum judge { SCORE, SEGMENT, JUDGES };
+/* In the order in which they run. A score is made of numbers, and all columns of crm-segment are
+ * text, so that the two cannot need each other. */
+enum tool { SCORE, SEGMENT, TOOLS };
 
 struct crm_derived {
 	const crm_policy *policy;
 	crm_frame *frame;
 	crm_score *score;
 	crm_segment *segment;
-	bool begun[JUDGES]; /* being made, or there */
-	bool own[JUDGES];   /* asked for by the caller, not by a name */
+	bool begun[TOOLS]; /* made, or being made */
+	bool own[TOOLS];   /* asked for by the caller, not because a column is needed */
 };
 
 static bool
@@ -48,36 +48,36 @@ static const struct {
 	const char *tool; /* as the vocabulary names the owner of a column */
 	bool (*make)(crm_derived *j, crm_error *e);
 	int (*run)(crm_derived *j, crm_error *e);
-} judges[JUDGES] = {
+} tools[TOOLS] = {
 	[SCORE] = {"crm-score", make_score, run_score},
 	[SEGMENT] = {"crm-segment", make_segment, run_segment},
 };
 
-/* JUDGES where none of them has the column. */
-static enum judge
+/* TOOLS when neither of them has the column. */
+static enum tool
 owner(const crm_word *w)
 {
 	int i = SCORE;
 
-	while (i < JUDGES && strcmp(judges[i].tool, w->tool) != 0)
+	while (i < TOOLS && strcmp(tools[i].tool, w->tool) != 0)
 		i++;
-	return (enum judge)i;
+	return (enum tool)i;
 }
 
 /* ---- making ---- */
 
 static int
-make(crm_derived *j, enum judge i, crm_error *e)
+make(crm_derived *j, enum tool i, crm_error *e)
 {
 	if (j->begun[i])
 		return 0;
 	j->begun[i] = true;
-	return judges[i].make(j, e) ? 0 : -1;
+	return tools[i].make(j, e) ? 0 : -1;
 }
 
-/* A column of the same judge that the stream has; NULL none. */
+/* A column of the same tool that the stream has; NULL when it has none. */
 static const char *
-carried(const crm_derived *j, enum judge i)
+carried(const crm_derived *j, enum tool i)
 {
 	const crm_word *w;
 
@@ -92,10 +92,10 @@ static bool
 can(void *to, const crm_word *w)
 {
 	(void)to;
-	return owner(w) < JUDGES;
+	return owner(w) < TOOLS;
 }
 
-/* What the owner would leave empty, and say so. */
+/* A fault when closeness_trend cannot be worked out, as a fact is lacking. */
 static int
 check_trend(const crm_derived *j, const crm_word *w, crm_error *e)
 {
@@ -110,10 +110,10 @@ static int
 derive(void *to, const crm_word *w, crm_error *e)
 {
 	crm_derived *j = to;
-	enum judge i = owner(w);
+	enum tool i = owner(w);
 	const char *other;
 
-	if (i == JUDGES)
+	if (i == TOOLS)
 		return 0;
 	if (strcmp(w->name, "treatment") == 0 && !crm_segment_treats(j->policy))
 		return crm_fail(e, CRM_DATA,
@@ -122,7 +122,7 @@ derive(void *to, const crm_word *w, crm_error *e)
 		return crm_fail(e, CRM_DATA,
 				"the stream has \"%s\", but not \"%s\": put %s in front, which "
 				"computes both",
-				other, w->name, judges[i].tool);
+				other, w->name, tools[i].tool);
 	return make(j, i, e) < 0 ? -1 : check_trend(j, w, e);
 }
 
@@ -166,16 +166,16 @@ crm_derived_segment(crm_derived *j, crm_error *e)
 bool
 crm_derived_has(const crm_derived *j, const crm_word *w)
 {
-	enum judge i = owner(w);
+	enum tool i = owner(w);
 
-	return w->origin == CRM_DERIVED && i < JUDGES && j->begun[i] && !j->own[i];
+	return w->origin == CRM_DERIVED && i < TOOLS && j->begun[i] && !j->own[i];
 }
 
 int
 crm_derived_run(crm_derived *j, crm_error *e)
 {
-	for (int i = SCORE; i < JUDGES; i++)
-		if (j->begun[i] && judges[i].run(j, e) < 0)
+	for (int i = SCORE; i < TOOLS; i++)
+		if (j->begun[i] && tools[i].run(j, e) < 0)
 			return -1;
 	return 0;
 }

@@ -1,44 +1,9 @@
-/* explain.c: explains the stage, tier, treatment and segments of a customer, and counts customers.
- */
+/* explain.c: explains the stage, tier, treatment and segments of a customer. */
 #include "expr/expr.h"
 #include "policy/policy.h"
 #include "segment/segment.h"
 
-/* ---- counts ---- */
-
-static void
-count_line(const crm_segment *s, const char *column, const char *value, size_t n, crm_buf *out)
-{
-	char share[CRM_NUM_TEXT];
-	crm_num part = 0;
-
-	if (s->tally->all)
-		crm_num_div((crm_num)n * 100, (crm_num)s->tally->all, &part);
-	crm_num_format(crm_num_round(part, 1), 1, share);
-	crm_buf_f(out, "%s\t%s\t%zu\t%s%%\n", column, value, n, share);
-}
-
-void
-crm_segment_counts(const crm_segment *s, crm_buf *out)
-{
-	const crm_policy *p = s->policy;
-
-	crm_buf_z(out, "column\tvalue\tcustomers\tshare\n");
-	for (size_t i = 0; i < p->stages; i++)
-		count_line(s, "stage", p->stage[i].name, s->tally->stage[i], out);
-	if (s->tally->stage[p->stages])
-		count_line(s, "stage", "", s->tally->stage[p->stages], out);
-	for (size_t i = 0; i < p->tiers; i++)
-		count_line(s, "tier", p->tier[i].name, s->tally->tier[i], out);
-	if (s->tally->tier[p->tiers])
-		count_line(s, "tier", "", s->tally->tier[p->tiers], out);
-	for (size_t i = 0; i < p->segments; i++)
-		count_line(s, "segments", p->segment[i].name, s->tally->segment[i], out);
-	if (s->tally->segment[p->segments])
-		count_line(s, "segments", "", s->tally->segment[p->segments], out);
-}
-
-/* ---- one customer ---- */
+#define NO_RULE UINT32_MAX /* one less than the code of none */
 
 struct values {
 	crm_frame *frame;
@@ -70,7 +35,7 @@ add_value(void *to, crm_str name)
 	crm_buf_free(&text);
 }
 
-/* An expression in one line. */
+/* Adds the text of an expression on one line. */
 static void
 add_on_one_line(crm_str text, crm_buf *out)
 {
@@ -93,8 +58,8 @@ verdict(const crm_value *v)
 	return v->type == CRM_MISSING ? "not known" : v->type == CRM_BOOL && v->yes ? "yes" : "no";
 }
 
-/* A line for a part of a condition: whether it holds and, where nothing joins it
- * together, what it was judged by. */
+/* Adds a line for a part of a condition: whether it holds, and the values that it looked at where
+ * it has no parts itself. */
 static void
 explain_part(void *to, const crm_expr *part, unsigned depth, bool joined)
 {
@@ -108,7 +73,7 @@ explain_part(void *to, const crm_expr *part, unsigned depth, bool joined)
 	crm_buf_z(v->out, "\t\t");
 	while (depth--)
 		crm_buf_z(v->out, "  ");
-	/* What the parts before it guard it from: it was never asked. */
+	/* It cannot be evaluated, but an earlier part decided, so that it was not evaluated. */
 	if (crm_expr_value(part, v->at, &value, &unreadable) < 0)
 		crm_buf_z(v->out, "not asked: ");
 	else
@@ -127,7 +92,7 @@ explain_part(void *to, const crm_expr *part, unsigned depth, bool joined)
 	crm_buf_char(v->out, '\n');
 }
 
-/* Lines of a table: whether a condition holds, and what it and its parts were judged by. */
+/* Adds lines to the table: whether a condition holds, its parts, and the values they looked at. */
 static int
 explain_condition(crm_segment *s, crm_cursor *at, const char *name, const crm_expr *when,
 		  crm_buf *table, crm_error *e)
@@ -149,14 +114,14 @@ explain_condition(crm_segment *s, crm_cursor *at, const char *name, const crm_ex
 	return values.done;
 }
 
-/* Those after the first that holds were not asked, and are not shown. */
+/* Stages after the first one that holds are not evaluated, and not shown. */
 static int
 explain_stage(crm_segment *s, crm_cursor *at, crm_buf *table, crm_buf *out, crm_error *e)
 {
 	const crm_policy *p = s->policy;
-	uint32_t stage = s->stage_of[crm_cursor_row(at)] - 1; /* CRM_NOBODY: none */
+	uint32_t stage = s->stage_of[crm_cursor_row(at)] - 1; /* NO_RULE: none */
 
-	crm_buf_f(out, "\nStage: %s", stage == CRM_NOBODY ? "none" : p->stage[stage].name);
+	crm_buf_f(out, "\nStage: %s", stage == NO_RULE ? "none" : p->stage[stage].name);
 	crm_past_explain(s, false, crm_cursor_row(at), out);
 	crm_buf_char(out, '\n');
 	for (size_t i = 0; i < p->stages && (i == 0 || i <= stage); i++)
@@ -175,7 +140,7 @@ add_group(const struct crm_ranking *ranking, const char *column, size_t row, crm
 	crm_buf_visible(out, name.n ? name : CRM_STR("none"));
 }
 
-/* Among those ranked; of a crowd that only its cut-offs are known of, nothing. */
+/* Adds the place among those who are ranked. With cut-offs from a file the place is not known. */
 static void
 add_place(const crm_segment *s, const struct crm_ranking *ranking, size_t row, crm_buf *out)
 {
@@ -223,7 +188,7 @@ explain_tier(crm_segment *s, size_t row, crm_buf *table, crm_buf *out)
 	const crm_policy *p = s->policy;
 	uint32_t tier = s->tier_of[row] - 1;
 
-	crm_buf_f(out, "\nTier: %s", tier == CRM_NOBODY ? "none" : p->tier[tier].name);
+	crm_buf_f(out, "\nTier: %s", tier == NO_RULE ? "none" : p->tier[tier].name);
 	crm_past_explain(s, true, row, out);
 	crm_buf_char(out, '\n');
 	for (size_t i = 0; i < p->tiers && (i == 0 || i <= tier); i++) {

@@ -50,7 +50,7 @@ find_movers(struct moving *m, crm_error *e)
 	return done;
 }
 
-/* qsort has no place for the columns, so each mover brings them. */
+/* A mover with its columns, as qsort passes nothing else to the comparison. */
 struct sorted {
 	uint32_t from, to;
 	struct mover mover;
@@ -98,7 +98,7 @@ add_worth(struct move *move, const struct mover *mover, crm_error *e)
 	return crm_fail(e, CRM_DATA, "what moved becomes too large");
 }
 
-/* The most first; then many; then in the order of the policy. */
+/* The highest worth first, then the most customers, then in the order of the policy. */
 static int
 by_worth(const void *a, const void *b)
 {

@@ -1,4 +1,4 @@
-/* ranking.c: a crowd, all in one or in groups, and where its best are cut off. */
+/* ranking.c: the cut-offs of all customers who are ranked by one figure, together or in groups. */
 #include <stdlib.h>
 
 #include "segment/segment.h"
@@ -18,7 +18,7 @@ make_cuts(struct crm_ranking *s)
 	s->cut = crm_alloc((s->cuts + 1) * sizeof *s->cut);
 }
 
-/* Those of a group come to stand together: figures of one crowd of n. */
+/* The cut-off of one group, whose figures stand together. */
 static void
 cut_crowd(crm_num *figure, crm_num top, crm_num from, struct crm_cutoff *cut)
 {

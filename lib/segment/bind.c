@@ -1,0 +1,179 @@
+/* bind.c: begins and ends the segments of a run: binds what the policy's stages, tiers and segments
+ * use, before the logs are read. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "segment/segment.h"
+
+/* In the order in which they are worked out. A rule may use only those before it, so that a second
+ * run over the output of the first one finds the same. */
+static const char *const found[] = {"stage", "tier", "treatment", "segments"};
+enum { FOUND = CRM_LENGTH(found) };
+
+static int
+bind_rule(crm_segment *s, crm_expr *when, enum crm_segment_column column, const char *name,
+	  crm_place place, crm_error *e)
+{
+	char who[128];
+	size_t later = column == CRM_SEGMENTS ? FOUND - 1 : (size_t)column;
+
+	if (!when)
+		return 0;
+	snprintf(who, sizeof who, "%s %s",
+		 column == CRM_SEGMENTS ? "segment" : crm_segment_columns[column], name);
+	if (crm_policy_forbid(s->policy, place, who, when, found + later, FOUND - later, e) < 0)
+		return -1;
+	return crm_expr_bind(when, s->frame, e);
+}
+
+static int
+bind_stages(crm_segment *s, crm_error *e)
+{
+	const crm_policy *p = s->policy;
+
+	for (size_t i = 0; i < p->stages; i++)
+		if (bind_rule(s, p->stage[i].when, CRM_STAGE, p->stage[i].name, p->stage[i].place,
+			      e) < 0)
+			return -1;
+	s->column[CRM_STAGE] =
+		crm_frame_add_choice(s->frame, crm_segment_columns[CRM_STAGE], s->stage_name);
+	return 0;
+}
+
+/* The groups of a column; those of tiers that are within the same are the same. */
+static int
+bind_within(crm_segment *s, const char *column, const struct crm_groups **out, crm_error *e)
+{
+	int by = crm_frame_ref(s->frame, crm_str_z(column), e);
+	size_t i = 0;
+
+	if (by < 0)
+		return -1;
+	while (i < s->group_columns && s->groups[i].by != by)
+		i++;
+	if (i == s->group_columns)
+		s->groups[s->group_columns++] = (struct crm_groups){.by = by};
+	*out = &s->groups[i];
+	return 0;
+}
+
+static int
+bind_tiers(crm_segment *s, crm_error *e)
+{
+	const crm_policy *p = s->policy;
+
+	for (size_t i = 0; i < p->tiers; i++) {
+		const struct crm_tier *tier = &p->tier[i];
+		if (bind_rule(s, tier->when, CRM_TIER, tier->name, tier->place, e) < 0)
+			return -1;
+		s->tier[i].by = -1;
+		if (*tier->by &&
+		    (s->tier[i].by = crm_frame_ref(s->frame, crm_str_z(tier->by), e)) < 0)
+			return -1;
+		if (*tier->within && bind_within(s, tier->within, &s->tier[i].within, e) < 0)
+			return -1;
+	}
+	s->column[CRM_TIER] =
+		crm_frame_add_choice(s->frame, crm_segment_columns[CRM_TIER], s->tier_name);
+	return 0;
+}
+
+static int
+bind_segments(crm_segment *s, crm_error *e)
+{
+	const crm_policy *p = s->policy;
+
+	for (size_t i = 0; i < p->segments; i++)
+		if (bind_rule(s, p->segment[i].when, CRM_SEGMENTS, p->segment[i].name,
+			      p->segment[i].place, e) < 0)
+			return -1;
+	s->column[CRM_SEGMENTS] =
+		crm_frame_add(s->frame, crm_segment_columns[CRM_SEGMENTS], CRM_TEXT, 0);
+	return 0;
+}
+
+/* ---- all of them ---- */
+
+static crm_segment *
+new_segment(const crm_policy *p, crm_frame *f)
+{
+	crm_segment *s = crm_alloc(sizeof *s);
+
+	s->policy = p;
+	s->frame = f;
+	s->only.rule = SIZE_MAX;
+	s->treatment = s->seen = -1;
+	s->tier = crm_alloc((p->tiers + 1) * sizeof *s->tier);
+	s->groups = crm_alloc((p->tiers + 1) * sizeof *s->groups);
+	s->stage_name = crm_alloc((p->stages + 1) * sizeof *s->stage_name);
+	s->tier_name = crm_alloc((p->tiers + 1) * sizeof *s->tier_name);
+	s->treatment_name = crm_alloc((p->treatment.texts + 1) * sizeof *s->treatment_name);
+	pthread_mutex_init(&s->growing, NULL);
+	for (size_t i = 0; i < p->stages; i++)
+		s->stage_name[1 + i] = crm_str_z(p->stage[i].name);
+	for (size_t i = 0; i < p->tiers; i++)
+		s->tier_name[1 + i] = crm_str_z(p->tier[i].name);
+	for (size_t i = 0; i < p->treatment.texts; i++)
+		s->treatment_name[1 + i] = crm_str_z(p->treatment.text[i]);
+	return s;
+}
+
+crm_segment *
+crm_segment_new(const crm_policy *p, crm_frame *f, crm_error *e)
+{
+	crm_segment *s = new_segment(p, f);
+
+	if (bind_stages(s, e) == 0 && bind_tiers(s, e) == 0) {
+		if (p->treatment.cell)
+			s->treatment = crm_frame_add_choice(f, "treatment", s->treatment_name);
+		if (bind_segments(s, e) == 0)
+			return s;
+	}
+	crm_segment_free(s);
+	return NULL;
+}
+
+crm_segment *
+crm_segment_new_past(const crm_policy *p, crm_frame *f, bool tiers, crm_error *e)
+{
+	crm_segment *s = new_segment(p, f);
+
+	s->column[CRM_TIER] = -1;
+	if ((s->seen = crm_frame_ref(f, CRM_STR("first_seen"), e)) >= 0 && bind_stages(s, e) == 0 &&
+	    (!tiers || bind_tiers(s, e) == 0))
+		return s;
+	crm_segment_free(s);
+	return NULL;
+}
+
+void
+crm_segment_free(crm_segment *s)
+{
+	if (!s)
+		return;
+	for (size_t i = 0; i < s->policy->tiers; i++)
+		crm_ranking_free(&s->tier[i]);
+	for (size_t i = 0; i < s->group_columns; i++)
+		crm_groups_free(&s->groups[i]);
+	free(s->groups);
+	crm_past_free(s->past);
+	crm_expr_free(s->only.expression);
+	crm_ranking_free(&s->top.ranking);
+	crm_groups_free(&s->top.groups);
+	free(s->combination_of);
+	free(s->tier);
+	for (unsigned i = 0; i < s->hands; i++) {
+		free(s->tally[i].stage);
+		free(s->tally[i].tier);
+		free(s->tally[i].segment);
+	}
+	free(s->tally);
+	crm_combinations_free(&s->combination);
+	pthread_mutex_destroy(&s->growing);
+	free(s->stage_name);
+	free(s->tier_name);
+	free(s->treatment_name);
+	free(s->chosen);
+	free(s);
+}
