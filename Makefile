@@ -80,7 +80,7 @@ $(B)/obj/%.o: %.c
 	$(CC) $(ALL_CFLAGS) -fPIE -c -o $@ $<
 
 # The built-in policy is the sample, byte for byte, with a NUL behind it.
-$(B)/gen/builtin_policy.c: samples/policy.yaml
+$(B)/gen/builtin_policy.c: samples/policy.yaml Makefile
 	@mkdir -p $(@D)
 	{ echo '#include "policy/policy.h"'; echo 'const char crm_builtin_policy[] = {'; \
 	  od -An -v -tx1 $< | sed 's/ *\([0-9a-f][0-9a-f]\)/0x\1,/g'; echo '0x00};'; \
@@ -88,9 +88,9 @@ $(B)/gen/builtin_policy.c: samples/policy.yaml
 
 # Likewise the rules for imports, each by the name of its file.
 RULES := $(sort $(wildcard samples/import/*.yaml))
-$(B)/gen/builtin_rules.c: $(RULES)
+$(B)/gen/builtin_rules.c: $(RULES) Makefile
 	@mkdir -p $(@D)
-	{ echo '#include "import/rule_parts.h"'; \
+	{ echo '#include "import/rule/rule.h"'; \
 	  for f in $(RULES); do n=$$(basename $$f .yaml); echo "static const unsigned char text_$$n[] = {" | tr - _; \
 	  od -An -v -tx1 $$f | sed 's/ *\([0-9a-f][0-9a-f]\)/0x\1,/g'; echo '0x00};'; done; \
 	  echo 'const struct crm_builtin_file crm_builtin_rules[] = {'; \

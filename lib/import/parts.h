@@ -17,6 +17,8 @@ struct crm_import {
 	crm_error *e;
 };
 
+/* ---- faults (fault.c) ---- */
+
 /* Places a fault at a line (0: none); -1. */
 int crm_import_fail(struct crm_import *in, uint64_t line, const char *field);
 /* A fault of one record: sets it aside and returns 0, or -1 where nothing is set aside. */
@@ -27,12 +29,12 @@ int crm_import_reject(struct crm_import *in, uint64_t line, const char *field, c
 /* 0 where it may be text, -1 where it is a workbook, an archive or nothing at all. */
 int crm_import_kind(struct crm_import *in, crm_str bytes);
 
-/* ---- from bytes to UTF-8 (encoding.c, likely.c, likely_pairs.c) ---- */
+/* ---- from bytes to UTF-8 (convert.c, encoding.c, likely.c, likely_pairs.c) ---- */
 
-int crm_import_decode(struct crm_import *in, crm_str bytes);
 /* Converts s and adds it to out. 0; or -1 with *at the offset of the byte that does not fit,
  * or SIZE_MAX where no such encoding is known. */
 int crm_import_convert(const char *encoding, crm_str s, crm_buf *out, size_t *at);
+int crm_import_decode(struct crm_import *in, crm_str bytes);
 /* An encoding that bytes which are not UTF-8 may well be in; NULL: none is likely. */
 const char *crm_import_likely(crm_str bytes);
 /* Likewise, of those that write a character as two bytes. */
@@ -105,7 +107,7 @@ void crm_import_columns_numbered(struct crm_import_columns *c, size_t n);
 
 int crm_import_separated(struct crm_import *in);
 
-/* ---- vCards (vcard.c; vcard.h has their parts) ---- */
+/* ---- vCards (vcard/) ---- */
 
 bool crm_import_is_vcard(crm_str text);
 int crm_import_vcards(struct crm_import *in);

@@ -4,22 +4,6 @@
 #include "import/parts.h"
 #include "record/record.h"
 
-int
-crm_import_fail(struct crm_import *in, uint64_t line, const char *field)
-{
-	return crm_fail_at(in->e, in->name, line, field);
-}
-
-int
-crm_import_reject(struct crm_import *in, uint64_t line, const char *field, crm_str record)
-{
-	crm_import_fail(in, line, field);
-	if (!in->rejects)
-		return -1;
-	crm_rejects_add(in->rejects, in->e, record);
-	return 0;
-}
-
 /* Each property of an old vCard may name an encoding of its own. */
 static int
 read_text(struct crm_import *in, crm_str bytes)

@@ -1,8 +1,8 @@
-/* rule_check.c: what a row may not be beside the rows before it: of a group that ended, in another
+/* check.c: what a row may not be beside the rows before it: of a group that ended, in another
  * currency, or the same again. */
 #include <string.h>
 
-#include "import/rule_parts.h"
+#include "import/rule/apply.h"
 
 /* What counts or shares the lines of a group takes them one after the other. */
 static bool

@@ -1,8 +1,8 @@
-/* rule_numbers.c: numbers with other marks, to ours. */
+/* numbers.c: numbers with other marks, to ours. */
 #include <string.h>
 
 #include "base/array.h"
-#include "import/rule_parts.h"
+#include "import/rule/rule.h"
 
 static bool
 starts(crm_str s, const char *with)

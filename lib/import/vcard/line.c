@@ -1,8 +1,8 @@
-/* vcard_line.c: the lines of a vCard, unfolded and decoded. */
+/* line.c: the lines of a vCard, unfolded and decoded. */
 #include <string.h>
 #include <strings.h>
 
-#include "import/vcard.h"
+#include "import/vcard/vcard.h"
 
 bool
 crm_vcard_line(struct crm_vcard_text *t, crm_str *line)

@@ -1,8 +1,8 @@
-/* rule_bind.c: the columns that rules name, found in a file. */
+/* bind.c: the columns that rules name, found in a file. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "import/rule_parts.h"
+#include "import/rule/apply.h"
 
 /* ---- their columns ---- */
 

@@ -1,47 +1,8 @@
-/* rule_columns.c: what each of our columns becomes, from `columns` and `rows` of a rules file. */
+/* columns.c: what each of our columns becomes, from `columns` and `rows` of a rules file. */
 #include <string.h>
 
 #include "base/array.h"
-#include "import/rule_parts.h"
-
-/* ---- kinds of columns ---- */
-
-static const struct {
-	const char *name;
-	enum crm_as as;
-} customer_columns[] =
-	{
-		{"phone", CRM_AS_LIST},        {"email", CRM_AS_LIST},
-		{"tags", CRM_AS_LIST},         {"consent", CRM_AS_LIST},
-		{"hours", CRM_AS_LIST},        {"avoid", CRM_AS_LIST},
-		{"birthday", CRM_AS_BIRTHDAY}, {"created", CRM_AS_DAY},
-		{"reviewed", CRM_AS_DAY},      {"closeness_rating", CRM_AS_NUMBER},
-		{"influence", CRM_AS_NUMBER},  {"potential", CRM_AS_NUMBER},
-},
-  event_columns[] = {
-	  {"date", CRM_AS_DATE},
-	  {"due", CRM_AS_DATE},
-	  {"amount", CRM_AS_NUMBER},
-	  {"quantity", CRM_AS_NUMBER},
-	  {"price", CRM_AS_NUMBER},
-	  {"discount", CRM_AS_NUMBER},
-	  {"floor", CRM_AS_NUMBER},
-	  {"ceiling", CRM_AS_NUMBER},
-	  {"expected_return", CRM_AS_NUMBER},
-	  {"rating", CRM_AS_NUMBER},
-};
-
-enum crm_as
-crm_as_of(enum crm_rules_for what, crm_str column)
-{
-	bool log = what == CRM_RULES_LOG;
-	size_t n = log ? CRM_LENGTH(event_columns) : CRM_LENGTH(customer_columns);
-
-	for (size_t i = 0; i < n; i++)
-		if (crm_str_eqz(column, log ? event_columns[i].name : customer_columns[i].name))
-			return log ? event_columns[i].as : customer_columns[i].as;
-	return CRM_AS_TEXT;
-}
+#include "import/rule/rule.h"
 
 struct crm_column *
 crm_columns_put(crm_rules *r, struct crm_columns *columns, crm_str name)

@@ -1,8 +1,8 @@
-/* rule_absent.c: ids that an earlier state of the same export may have given, and that it does not
+/* absent.c: ids that an earlier state of the same export may have given, and that it does not
  * give now. The log may have records of these ids, which then are no more. */
 #include <string.h>
 
-#include "import/rule_parts.h"
+#include "import/rule/apply.h"
 
 static void
 keep(struct crm_apply *a, size_t i, crm_str id, crm_str lines)

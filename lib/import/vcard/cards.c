@@ -1,10 +1,10 @@
-/* vcard.c: a file of cards. */
+/* cards.c: a file of cards. */
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/array.h"
-#include "import/vcard.h"
+#include "import/vcard/vcard.h"
 #include "record/record.h"
 
 struct row {

@@ -1,7 +1,7 @@
-/* vcard_value.c: what the value of a property says. */
+/* value.c: what the value of a property says. */
 #include <string.h>
 
-#include "import/vcard.h"
+#include "import/vcard/vcard.h"
 
 /* The character that an escape stands for, 0 where it is none. */
 static char

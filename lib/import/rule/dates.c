@@ -1,10 +1,10 @@
-/* rule_dates.c: the ways in which other programs write dates. */
+/* dates.c: the ways in which other programs write dates. */
 #include <string.h>
 
 #include "base/array.h"
 #include "base/base.h"
-#include "import/rule_dates.h"
-#include "import/rule_parts.h"
+#include "import/rule/dates.h"
+#include "import/rule/rule.h"
 
 struct crm_date
 crm_date_begin(crm_str s)

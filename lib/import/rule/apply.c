@@ -1,26 +1,11 @@
-/* rule_apply.c: rules applied to a table: records in our columns. */
+/* apply.c: rules applied to a table: records in our columns. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/array.h"
-#include "import/rule_parts.h"
+#include "import/rule/apply.h"
 
 /* ---- the columns of the result ---- */
-
-int
-crm_apply_ours(const struct crm_apply *a, const char *name)
-{
-	for (size_t i = 0; i < a->columns; i++)
-		if (crm_str_eqz(a->column[i], name))
-			return (int)i;
-	return -1;
-}
-
-const char *
-crm_apply_id_column(const struct crm_apply *a)
-{
-	return a->r->what == CRM_RULES_LOG ? "event" : "id";
-}
 
 static void
 add_column(struct crm_apply *a, crm_str name, int own)
@@ -40,36 +25,6 @@ add_columns(struct crm_apply *a, const struct crm_columns *columns)
 {
 	for (size_t i = 0; i < columns->n; i++)
 		add_column(a, crm_str_z(columns->at[i].name), -1);
-}
-
-bool
-crm_is_log_column(crm_str name)
-{
-	static const char *const optional[] = {"quantity",        "price", "discount", "channel",
-					       "expected_return", "floor", "ceiling",  "currency"};
-	const char *const *usual;
-	size_t n = crm_event_columns(&usual);
-
-	for (size_t i = 0; i < n; i++)
-		if (crm_str_eqz(name, usual[i]))
-			return true;
-	for (size_t i = 0; i < CRM_LENGTH(optional); i++)
-		if (crm_str_eqz(name, optional[i]))
-			return true;
-	return false;
-}
-
-bool
-crm_rules_is_ours(const crm_rules *r, crm_str name)
-{
-	const crm_word *w;
-
-	if (r->what == CRM_RULES_LOG)
-		return crm_is_log_column(name);
-	for (size_t i = 0; (w = crm_word_at(i)); i++)
-		if (w->origin == CRM_COLUMN && crm_str_eqz(name, w->name))
-			return true;
-	return false;
 }
 
 /* Their column has the name of one of ours that a rule makes out of something else. */
@@ -119,32 +74,6 @@ find_columns(struct crm_apply *a)
 
 /* ---- one record ---- */
 
-/* Parts joined by "-", fit to be an id. */
-int
-crm_apply_event(struct crm_apply *a, size_t i)
-{
-	crm_buf id = {0};
-
-	a->event = CRM_STR("");
-	for (size_t k = 0; k < a->keys; k++) {
-		size_t start = id.n;
-		if (k)
-			crm_buf_char(&id, '-');
-		crm_apply_text(a, &a->key[k], i, &id);
-		if (id.n == start + (k > 0)) {
-			crm_buf_free(&id);
-			crm_fail(a->e, CRM_DATA, "part %zu of the key is empty", k + 1);
-			return crm_fail_at(a->e, NULL, 0, crm_apply_id_column(a));
-		}
-	}
-	for (size_t c = 0; c < id.n; c++)
-		if ((unsigned char)id.p[c] <= ' ' || id.p[c] == ';')
-			id.p[c] = '_';
-	a->event = crm_arena_str(a->texts, crm_buf_slice(&id));
-	crm_buf_free(&id);
-	return 0;
-}
-
 static int
 set_columns(struct crm_apply *a, const struct crm_columns *columns, size_t i)
 {
@@ -189,17 +118,6 @@ turn_negative(struct crm_apply *a)
 	return 0;
 }
 
-void
-crm_apply_add_to(crm_table *t, const crm_str *value, const crm_table *theirs, size_t i)
-{
-	const char *source = crm_table_source(theirs, i);
-	size_t n = crm_table_rows(t);
-
-	if (n == 0 || strcmp(crm_table_source(t, n - 1), source) != 0)
-		crm_table_source_is(t, source);
-	crm_table_add_read(t, value, crm_table_line(theirs, i), crm_table_record(theirs, i));
-}
-
 static void
 emit(struct crm_apply *a, size_t i)
 {
@@ -231,22 +149,6 @@ holds(struct crm_apply *a, size_t k, size_t i)
 	crm_cursor_go(a->cursor, i);
 	yes = crm_expr_holds(a->r->row_rule[k].when, a->cursor, a->e);
 	return yes < 0 ? crm_apply_expr_fault(a, i) : yes;
-}
-
-/* An added record that has the id of the first one gets its own. */
-void
-crm_apply_name_added(struct crm_apply *a, crm_str base)
-{
-	int event = crm_apply_ours(a, crm_apply_id_column(a)), kind = crm_apply_ours(a, "kind");
-	crm_buf id = {0};
-
-	if (event < 0 || !crm_str_eq(a->value[event], base))
-		return;
-	crm_buf_str(&id, base);
-	crm_buf_char(&id, '-');
-	crm_buf_str(&id, kind >= 0 ? a->value[kind] : CRM_STR("2"));
-	a->value[event] = crm_arena_str(a->texts, crm_buf_slice(&id));
-	crm_buf_free(&id);
 }
 
 /* Another record of the same row: the one that is there, with what the rule says. */

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/array.h"
-#include "import/rule_parts.h"
+#include "import/rule/apply.h"
 
 /* ---- keys ---- */
 
@@ -37,19 +37,6 @@ read_mark(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 				      "%s: %s is not a single mark such as \",\" or \".\"", f->key,
 				      crm_quote(n->text));
 	*(const char **)to = crm_arena_str(l->policy->arena, n->text).p;
-	return 0;
-}
-
-int
-crm_read_words(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
-{
-	struct crm_list *list = to;
-
-	list->n = crm_list_count(n);
-	list->word = crm_arena_alloc(l->policy->arena, (list->n + 1) * sizeof *list->word);
-	for (size_t i = 0; i < list->n; i++)
-		if (crm_read_text(l, f, crm_list_at(n, i), &list->word[i]) < 0)
-			return -1;
 	return 0;
 }
 

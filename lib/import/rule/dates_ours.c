@@ -1,11 +1,11 @@
-/* rule_dates_ours.c: a date as another program writes it, to ours. */
+/* dates_ours.c: a date as another program writes it, to ours. */
 #include <stdio.h>
 #include <string.h>
 
 #include "base/array.h"
 #include "base/base.h"
-#include "import/rule_dates.h"
-#include "import/rule_parts.h"
+#include "import/rule/dates.h"
+#include "import/rule/rule.h"
 
 static bool
 to_time(const struct crm_date *d, crm_time *t)

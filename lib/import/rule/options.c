@@ -1,7 +1,7 @@
-/* rule_options.c: options that stand for the keys of a rules file. */
+/* options.c: options that stand for the keys of a rules file. */
 #include <string.h>
 
-#include "import/rule_parts.h"
+#include "import/rule/rule.h"
 
 /* ---- one key ---- */
 

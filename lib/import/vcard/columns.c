@@ -1,9 +1,9 @@
-/* vcard_columns.c: from the properties of a card to a row. */
+/* columns.c: from the properties of a card to a row. */
 #include <string.h>
 #include <strings.h>
 
 #include "base/array.h"
-#include "import/vcard.h"
+#include "import/vcard/vcard.h"
 
 /* How a property becomes a value. */
 enum how {

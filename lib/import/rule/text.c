@@ -1,8 +1,8 @@
-/* rule_text.c: texts of a rules file with {their columns} in braces. */
+/* text.c: texts of a rules file with {their columns} in braces. */
 #include <string.h>
 
 #include "base/parse.h"
-#include "import/rule_parts.h"
+#include "import/rule/rule.h"
 
 /* What the braces enclose. */
 static void
@@ -74,5 +74,20 @@ crm_text_load(crm_loader *l, const crm_field *f, const crm_node *n, struct crm_t
 				      "%s: this brace does not enclose the name of a column",
 				      f->key);
 	out->after = (crm_str){s.p + from, s.n - from};
+	return 0;
+}
+
+/* ---- several texts without braces ---- */
+
+int
+crm_read_words(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	struct crm_list *list = to;
+
+	list->n = crm_list_count(n);
+	list->word = crm_arena_alloc(l->policy->arena, (list->n + 1) * sizeof *list->word);
+	for (size_t i = 0; i < list->n; i++)
+		if (crm_read_text(l, f, crm_list_at(n, i), &list->word[i]) < 0)
+			return -1;
 	return 0;
 }
