@@ -99,16 +99,18 @@ bind_words(struct crm_due_bound *d, const struct crm_due_rule *r, const char *te
 static int
 bind_questions(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
-	const struct crm_list *columns_of = &r->rule->missing;
+	const struct crm_trigger *t = r->rule->trigger;
+	const struct crm_list *column = t->asks ? t->asks(r->rule) : NULL;
 
-	r->questions = crm_arena_alloc(d->arena, (columns_of->n + 1) * sizeof *r->questions);
-	for (size_t i = 0; i < columns_of->n; i++)
+	r->questions = column ? column->n : 0;
+	r->question = crm_arena_alloc(d->arena, (r->questions + 1) * sizeof *r->question);
+	for (size_t i = 0; i < r->questions; i++)
 		for (size_t q = 0; q < d->policy->questions; q++) {
 			const struct crm_question *of = &d->policy->question[q];
-			if (strcmp(of->column, columns_of->word[i]) != 0)
+			if (strcmp(of->column, column->word[i]) != 0)
 				continue;
-			if (bind_words(d, r, of->ask, &r->questions[i].ask, e) < 0 ||
-			    bind_words(d, r, of->offer, &r->questions[i].offer, e) < 0)
+			if (bind_words(d, r, of->ask, &r->question[i].ask, e) < 0 ||
+			    bind_words(d, r, of->offer, &r->question[i].offer, e) < 0)
 				return -1;
 		}
 	return 0;

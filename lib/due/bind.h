@@ -35,18 +35,16 @@ struct crm_due_rule {
 	int cause; /* want: the event that starts it; -1 none */
 	int *fact; /* refs: the latest of these days is when it was done last */
 	size_t facts;
-	int column;                        /* anniversary, older: ref of the column */
-	int *missing;                      /* refs, as rule->missing */
-	int settling[2];                   /* campaign: wants: it was done, they said no */
-	size_t taken;                      /* campaign with a cap: by so many it was done … */
-	uint8_t *full;                     /* … and who has no place, a bit a row; NULL nobody */
-	const struct crm_holiday *holiday; /* holiday … */
-	crm_day day;                       /* … the one in reach of today, or the next */
+	void *own;     /* what only rules of its trigger have */
+	size_t taken;  /* of a rule that is for so many at most: so many have their place … */
+	uint8_t *full; /* … and who gets none, a bit a row; NULL nobody */
 	struct crm_sentence why, ask, offer;
 	struct crm_sentence usual_why, never_why; /* where `why` says nothing; where it never was */
 	struct crm_asking {
+		int ref; /* of the column that is asked for */
 		struct crm_sentence ask, offer;
-	} * questions; /* missing: one for each column */
+	} * question;
+	size_t questions;
 	crm_str usual; /* the channel that goes with the action */
 	bool internal, service,
 		routine;         /* desk work; needs no consent; waits until quiet is over */

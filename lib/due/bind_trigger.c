@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "due/trigger/shared.h"
+#include "kinds/outcome.h"
 
 crm_day
 crm_day_reaching(crm_day d, crm_span span)
@@ -91,14 +92,22 @@ crm_trigger_bind_first_seen(struct crm_due_bound *d, crm_error *e)
 	return d->ref.first_seen < 0 ? -1 : 0;
 }
 
-int
-crm_trigger_bind_column(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
-{
-	r->column = crm_frame_ref(d->frame, crm_str_z(r->rule->column), e);
-	return r->column < 0 ? -1 : 0;
-}
-
 /* ---- events ---- */
+
+struct crm_want
+crm_want_following(const struct crm_due_bound *d, const struct crm_due_rule *r)
+{
+	const struct crm_rule *rule = r->rule;
+	const crm_kinds *k = d->policy->model.kinds;
+	struct crm_want w = {.op = CRM_OP_PENDING, .item = CRM_STR(""), .since = CRM_NO_DAY};
+
+	w.of = (struct crm_filter){rule->any_kind ? crm_every_kind(k) : rule->kinds, CRM_ANY,
+				   CRM_REACHED};
+	w.done = (struct crm_filter){rule->done_by, CRM_ANY, CRM_REACHED};
+	if (rule->has_expires)
+		w.since = crm_day_reaching(d->today, rule->expires);
+	return w;
+}
 
 int
 crm_trigger_bind_event(struct crm_due_bound *d, struct crm_due_rule *r, struct crm_want *w)
@@ -123,7 +132,8 @@ crm_trigger_bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
 	const struct crm_trigger *t = r->rule->trigger;
 
-	r->cause = r->column = -1;
+	r->cause = -1;
+	r->own = crm_arena_alloc(d->arena, t->bound_size + 1);
 	if (t->answers_event && crm_trigger_needs_log(d, r, e) < 0)
 		return -1;
 	return t->bind(d, r, e);

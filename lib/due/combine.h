@@ -131,8 +131,10 @@ int crm_plan_row(struct crm_due_hand *h, struct crm_due_found *f, crm_error *e);
  * 1, 0, or -1 with the fault. */
 int crm_plan_wants(struct crm_due_hand *h, size_t rule, crm_day *from, crm_error *e);
 
-/* campaign.c: gives the places of campaigns that are for so many at most, before rows are
- * judged; with as many hands as the frame has. */
-int crm_campaign_places(struct crm_due_bound *d, crm_error *e);
+/* combine_places.c: gives the places of rules that are for so many customers at most, before rows
+ * are combined; with as many hands as the frame has. */
+int crm_places_give(struct crm_due_bound *d, crm_error *e);
+/* Adds " of 30: 12 done, 18 come first". */
+void crm_places_explain(const struct crm_due_rule *r, crm_buf *out);
 
 #endif

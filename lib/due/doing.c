@@ -101,8 +101,9 @@ do_rule(const crm_policy *p, const struct crm_rule *r, bool reached, struct crm_
 {
 	crm_kindset touches = crm_kinds_touches(p->model.kinds);
 
-	*out = (struct crm_due_doing){
-		.action = r->action, .item = r->campaign, .stays = r->trigger->stays};
+	*out = (struct crm_due_doing){.action = r->action,
+				      .item = r->trigger->item ? r->trigger->item(r) : "",
+				      .stays = r->trigger->stays};
 	if (r->trigger->stays && r->trigger->desk)
 		return;
 	if (r->trigger->stays)

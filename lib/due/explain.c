@@ -155,7 +155,7 @@ write_fires(struct crm_due_hand *h, const struct crm_due_rule *r, const struct c
 		if (reason->held == CRM_HELD_NO_CONSENT)
 			crm_refusals_whose(h, out);
 		if (reason->held == CRM_HELD_CAP)
-			crm_campaign_explain(r, out);
+			crm_places_explain(r, out);
 		write_day(" until ", crm_restraint_until(h, (enum crm_held)reason->held), out);
 		crm_buf_char(out, ']');
 	}

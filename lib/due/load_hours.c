@@ -4,6 +4,7 @@
 
 #include "lint/lint.h"
 #include "due/calendar.h"
+#include "policy/trigger.h"
 
 static const char *const weekdays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 enum { WEEK = 7 };
@@ -179,7 +180,7 @@ static bool
 is_worked(const struct crm_policy *p)
 {
 	for (size_t i = 0; i < p->rules; i++)
-		if (p->rule[i].working)
+		if (p->rule[i].trigger->working && p->rule[i].trigger->working(&p->rule[i]))
 			return true;
 	return false;
 }

@@ -191,6 +191,19 @@ crm_find_trigger(crm_loader *l, const crm_node *n, const struct crm_trigger **ou
 
 /* ---- reading them ---- */
 
+struct crm_raw_rule *
+crm_raw_rule(crm_loader *l, const struct crm_rule *from, const void *own)
+{
+	size_t size = from->trigger->own_size;
+	struct crm_raw_rule *raw = crm_arena_alloc(l->policy->arena, sizeof *raw + size);
+
+	raw->rule = *from;
+	raw->rule.own = raw->own;
+	if (size && own)
+		memcpy(raw->own, own, size);
+	return raw;
+}
+
 int
 crm_read_rule(crm_loader *l, const crm_node *n, struct crm_raw_rule *raw)
 {

@@ -24,34 +24,28 @@ complete(crm_loader *l, const crm_node *n, const struct crm_raw_rule *raw, struc
 static int
 load_rule(crm_loader *l, const crm_node *n, void *to)
 {
-	struct crm_raw_rule raw = {.rule = {.place = n->place,
-					    .item = "",
-					    .channel = "",
-					    .purpose = "",
-					    .why = "",
-					    .ask = "",
-					    .offer = "",
-					    .holiday = "",
-					    .column = "",
-					    .campaign = "",
-					    .priority = 50 * CRM_NUM_ONE,
-					    .dir = -1,
-					    .opens = CRM_NO_DAY,
-					    .ends = CRM_NO_DAY}};
-	const struct crm_trigger *t;
+	struct crm_rule blank = {.place = n->place,
+				 .channel = "",
+				 .purpose = "",
+				 .why = "",
+				 .ask = "",
+				 .offer = "",
+				 .priority = 50 * CRM_NUM_ONE};
+	struct crm_raw_rule *raw;
 	struct crm_rule *r = to;
 
-	if (crm_find_trigger(l, n, &t) < 0)
+	if (crm_find_trigger(l, n, &blank.trigger) < 0)
 		return -1;
 	if (!crm_node_get(n, "action") && !crm_node_get(n, "steps"))
 		return crm_load_fault(l, n->place, "key \"action\" is missing");
-	l->trigger = raw.rule.trigger = t;
-	if (crm_read_rule(l, n, &raw) < 0)
+	l->trigger = blank.trigger;
+	raw = crm_raw_rule(l, &blank, blank.trigger->initial);
+	if (crm_read_rule(l, n, raw) < 0)
 		return -1;
-	*r = raw.rule;
-	if (complete(l, n, &raw, r) < 0 || crm_rule_check(l, n, r) < 0)
+	*r = raw->rule;
+	if (complete(l, n, raw, r) < 0 || crm_rule_check(l, n, r) < 0)
 		return -1;
-	return crm_load_steps(l, &raw, r);
+	return crm_load_steps(l, raw, r);
 }
 
 /* Puts the steps of a sequence into its place. */

@@ -12,18 +12,18 @@ static const crm_field done_by = {.key = "done_by"}, stop = {.key = "stop"};
 static int
 load_step(crm_loader *l, const crm_node *n, const struct crm_rule *rule, struct crm_rule *out)
 {
-	struct crm_raw_rule raw = {.rule = *rule};
+	struct crm_raw_rule *raw = crm_raw_rule(l, rule, rule->own);
 
-	if (crm_load_want(l, n, "steps", CRM_NODE_MAPPING) < 0 || crm_read_step(l, n, &raw) < 0)
+	if (crm_load_want(l, n, "steps", CRM_NODE_MAPPING) < 0 || crm_read_step(l, n, raw) < 0)
 		return -1;
-	if (!raw.rule.action)
+	if (!raw->rule.action)
 		return crm_load_fault(l, n->place, "key \"action\" is missing");
-	if (raw.done_by && crm_read_causes(l, &done_by, raw.done_by, &raw.rule.done_by) < 0)
+	if (raw->done_by && crm_read_causes(l, &done_by, raw->done_by, &raw->rule.done_by) < 0)
 		return -1;
-	raw.rule.has_within |= crm_node_get(n, "within") != NULL;
-	raw.rule.has_expires |= crm_node_get(n, "expires") != NULL;
-	raw.rule.place = n->place;
-	*out = raw.rule;
+	raw->rule.has_within |= crm_node_get(n, "within") != NULL;
+	raw->rule.has_expires |= crm_node_get(n, "expires") != NULL;
+	raw->rule.place = n->place;
+	*out = raw->rule;
 	return crm_rule_check(l, n, out);
 }
 

@@ -5,27 +5,23 @@
 
 #include "due/hand.h"
 
-/* What a price-limit found, in words; CRM_NO_NUMBER: not known. */
-struct crm_price_words {
-	crm_num price, floor, ceiling, paid, held, change;
-};
-
+enum { CRM_FIRED_NUMBERS = 6 };
 #define CRM_NO_LIMIT INT64_MIN
 struct crm_fired {
 	crm_day due;        /* by when; CRM_DUE_NEVER: nothing to do */
 	crm_day from, last; /* listed from, to; last CRM_DUE_NEVER: until done */
 	crm_day since;      /* what it counts from; CRM_NO_DAY unknown */
 	bool past_longest, escalate;
-	bool never; /* silence, every, older: it never was, so `since` is first_seen or unknown */
+	bool never;       /* it never was, so `since` is first_seen or unknown */
 	bool known_since; /* in the words for `never`, where {since} is told all the same */
-	int64_t late;     /* open: minutes past the limit */
-	int64_t limit; /* open, in working hours: minutes of the zone's clock; else CRM_NO_LIMIT */
+	int64_t late;     /* minutes past the limit */
+	int64_t limit;    /* in working time: minutes of the zone's clock; otherwise CRM_NO_LIMIT */
 	bool has_event;
-	struct crm_seen seen;         /* what caused it */
-	const char *settled;          /* why nothing is to do, for --explain */
-	crm_day settled_on;           /* CRM_NO_DAY: it is no matter of a date */
-	struct crm_price_words price; /* price-limit */
-	crm_day next;                 /* when it comes round again, once done */
+	struct crm_seen seen;              /* what caused it */
+	const char *settled;               /* why nothing is to do, for --explain */
+	crm_day settled_on;                /* CRM_NO_DAY: it is no matter of a date */
+	crm_day next;                      /* when it comes round again, once done */
+	crm_num number[CRM_FIRED_NUMBERS]; /* for the words of the trigger alone */
 };
 
 /* match.c: what is to do at the row in hand. */
@@ -34,16 +30,12 @@ int crm_trigger_fire(struct crm_due_hand *h, const struct crm_due_rule *r, struc
 /* Whether it is on the list today. */
 bool crm_fired_today(const struct crm_due_bound *d, const struct crm_fired *f);
 
-/* match_cadence.c: how long the silence of a rule may be for the row in hand. */
-int crm_cadence(struct crm_due_hand *h, const struct crm_rule *rule, struct crm_rhythm *out,
-		crm_error *e);
+/* match_cadence.c: how long a silence may be for the row in hand, where they or the policy have a
+ * cadence for it; *out is left as it is where there is none. */
+int crm_cadence(struct crm_due_hand *h, struct crm_rhythm *out, crm_error *e);
 /* Adds " (cadence 14d, as tier == 'gold')" where it is not the rule's own. */
 int crm_cadence_explain(struct crm_due_hand *h, const struct crm_rule *rule, crm_buf *out,
 			crm_error *e);
-
-/* trigger/campaign.c: when it was done, or they said no; CRM_NO_DAY not yet. */
-crm_day
-crm_campaign_done(const struct crm_due_hand *h, const struct crm_due_rule *r, bool *declined);
 
 /* ---- in words ---- */
 

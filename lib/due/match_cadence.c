@@ -6,10 +6,11 @@
 #include "base/parse.h"
 #include "due/match.h"
 
-static bool
-heeds(const struct crm_rule *rule)
+/* The rhythm of a rule that heeds cadences; NULL of another. */
+static const struct crm_rhythm *
+rhythm_of(const struct crm_rule *rule)
 {
-	return rule->any_touch;
+	return rule->trigger->rhythm ? rule->trigger->rhythm(rule) : NULL;
 }
 
 int
@@ -18,7 +19,7 @@ crm_cadence_bind(struct crm_due_bound *d, crm_error *e)
 	bool heeded = false;
 
 	for (size_t i = 0; i < d->rules; i++)
-		heeded |= heeds(d->rule[i].rule);
+		heeded |= rhythm_of(d->rule[i].rule) != NULL;
 	for (size_t i = 0; heeded && i < d->policy->cadences; i++)
 		if (crm_expr_bind(d->policy->cadence[i].when, d->frame, e) < 0)
 			return -1;
@@ -65,15 +66,11 @@ of_policy(struct crm_due_hand *h, const struct crm_cadence **out, crm_error *e)
 }
 
 int
-crm_cadence(struct crm_due_hand *h, const struct crm_rule *rule, struct crm_rhythm *out,
-	    crm_error *e)
+crm_cadence(struct crm_due_hand *h, struct crm_rhythm *out, crm_error *e)
 {
 	const struct crm_cadence *c;
 	int found;
 
-	*out = rule->rhythm;
-	if (!heeds(rule))
-		return 0;
 	if ((found = own(h, out, e)) != 0)
 		return found < 0 ? -1 : 0;
 	if (of_policy(h, &c, e) < 0)
@@ -98,7 +95,7 @@ crm_cadence_explain(struct crm_due_hand *h, const struct crm_rule *rule, crm_buf
 	struct crm_rhythm r;
 	int found;
 
-	if (!heeds(rule))
+	if (!rhythm_of(rule))
 		return 0;
 	if ((found = own(h, &r, e)) < 0 || (!found && of_policy(h, &c, e) < 0))
 		return -1;

@@ -52,7 +52,7 @@ happened(const struct crm_due *d, int want, size_t row)
 	return crm_frame_seen(d->outcomes->frame, want, row, &seen);
 }
 
-/* What settles a rule, if an entry does; a campaign whatever has its name. */
+/* What settles a rule, if an entry does. */
 static int
 want_settled(struct crm_due *d, const struct crm_rule *rule)
 {
@@ -62,7 +62,8 @@ want_settled(struct crm_due *d, const struct crm_rule *rule)
 
 	if (kind >= 0)
 		crm_kindset_add(&kinds, kind);
-	return want_on_day(d, &kinds, -1, CRM_REACHED, rule->campaign);
+	return want_on_day(d, &kinds, -1, CRM_REACHED,
+			   rule->trigger->item ? rule->trigger->item(rule) : NULL);
 }
 
 static int

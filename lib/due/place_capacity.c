@@ -301,7 +301,9 @@ fill_by(struct crm_due_hand *h, struct crm_due_found *f, crm_day day, size_t rul
 {
 	const struct crm_due_bound *d = h->bound;
 	struct parted p = part_by_owner(f, &f->fill, day, rule, may_fill);
-	size_t wanted = (size_t)(d->rule[rule].rule->fill / CRM_NUM_ONE), n, *planned;
+	size_t wanted = (size_t)(d->rule[rule].rule->trigger->day_size(d->rule[rule].rule) /
+				 CRM_NUM_ONE),
+	       n, *planned;
 
 	planned = crm_alloc(f->owners.n * sizeof *planned);
 	for (size_t i = 0; i < f->list.n; i++)

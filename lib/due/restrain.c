@@ -142,5 +142,5 @@ crm_restraint(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_da
 		return CRM_HELD_QUIET;
 	if (!r->internal && !crm_channel_choose(h, r).n)
 		return CRM_HELD_NO_CHANNEL;
-	return crm_campaign_full(r, h->row) ? CRM_HELD_CAP : CRM_NOT_HELD;
+	return crm_places_full(r, h->row) ? CRM_HELD_CAP : CRM_NOT_HELD;
 }

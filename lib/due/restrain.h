@@ -32,9 +32,12 @@ crm_restraint(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_da
 /* Until when it holds; CRM_NO_DAY when no day is known. */
 crm_day crm_restraint_until(const struct crm_due_hand *h, enum crm_held held);
 
-/* restrain_places.c: no place is left for that row. Adds " of 30: 12 done, 18 come first". */
-bool crm_campaign_full(const struct crm_due_rule *r, size_t row);
-void crm_campaign_explain(const struct crm_due_rule *r, crm_buf *out);
+/* Of a rule that is for so many customers at most: whether the row gets no place. */
+static inline bool
+crm_places_full(const struct crm_due_rule *r, size_t row)
+{
+	return r->full && r->full[row / 8] >> row % 8 & 1;
+}
 
 /* restrain_channel.c */
 enum crm_held crm_consent(const struct crm_due_hand *h, const struct crm_due_rule *r);

@@ -6,6 +6,8 @@
 
 /* load_keys.c: the trigger of a rule, whose keys are those that it may have. */
 int crm_find_trigger(crm_loader *l, const crm_node *n, const struct crm_trigger **out);
+/* A rule to be read, which is as *from and, in what only its trigger has, as *own before. */
+struct crm_raw_rule *crm_raw_rule(crm_loader *l, const struct crm_rule *from, const void *own);
 /* Reads the keys of a rule whose trigger is set; of a step, what it says over what is in *raw. */
 int crm_read_rule(crm_loader *l, const crm_node *n, struct crm_raw_rule *raw);
 int crm_read_step(crm_loader *l, const crm_node *n, struct crm_raw_rule *raw);

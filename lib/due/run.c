@@ -71,9 +71,9 @@ try_words(const struct crm_due_bound *d, crm_error *e)
 		if (crm_sentence_try(d, &r->why, e) < 0 || crm_sentence_try(d, &r->ask, e) < 0 ||
 		    crm_sentence_try(d, &r->offer, e) < 0)
 			return -1;
-		for (size_t q = 0; q < r->rule->missing.n; q++)
-			if (crm_sentence_try(d, &r->questions[q].ask, e) < 0 ||
-			    crm_sentence_try(d, &r->questions[q].offer, e) < 0)
+		for (size_t q = 0; q < r->questions; q++)
+			if (crm_sentence_try(d, &r->question[q].ask, e) < 0 ||
+			    crm_sentence_try(d, &r->question[q].offer, e) < 0)
 				return -1;
 	}
 	return 0;
@@ -184,7 +184,7 @@ crm_due_run(crm_due *d, crm_error *e)
 			"opt-out, so nobody is listed");
 	if (names_others(b) && crm_frame_index(b->frame, e) < 0)
 		return -1;
-	if (crm_refusals_begin(b, e) < 0 || crm_campaign_places(b, e) < 0 || judge_rows(d, e) < 0)
+	if (crm_refusals_begin(b, e) < 0 || crm_places_give(b, e) < 0 || judge_rows(d, e) < 0)
 		return -1;
 	crm_due_hand_begin(&d->hand, b, true);
 	place(b, &d->hand, &d->found);

@@ -210,9 +210,9 @@ write_questions(struct crm_due_writer *w, const struct crm_due_rule *r, const st
 
 	if (write_words(w, r, f, &r->ask, &r->offer, e) < 0)
 		return -1;
-	for (size_t i = 0; i < r->rule->missing.n; i++) {
-		const struct crm_asking *of = &r->questions[i];
-		if (crm_due_text(&w->hand, r->missing[i], &w->hand.scratch, &text, e) < 0)
+	for (size_t i = 0; i < r->questions; i++) {
+		const struct crm_asking *of = &r->question[i];
+		if (crm_due_text(&w->hand, of->ref, &w->hand.scratch, &text, e) < 0)
 			return -1;
 		if (!crm_str_trim(text).n && write_words(w, r, f, &of->ask, &of->offer, e) < 0)
 			return -1;

@@ -67,7 +67,7 @@ add_name(struct crm_due_bound *d, const struct crm_due_rule *r, crm_str name,
 {
 	struct crm_piece *piece = add_piece(s);
 
-	piece->special = (int)crm_sentence_word(name, r->rule->trigger, &piece->own);
+	piece->special = (int)crm_sentence_word(name, r->rule->trigger, crm_triggers, &piece->own);
 	if (piece->special == CRM_WORD_NONE)
 		piece->special = REF;
 	s->texts |= piece->special == CRM_WORD_ITEM || piece->special == CRM_WORD_NOTE ||
@@ -155,26 +155,6 @@ crm_write_item(const struct crm_trigger_word *w, struct crm_due_hand *h,
 	(void)r;
 	(void)e;
 	crm_write_line(f->seen.item, out);
-	return 0;
-}
-
-static int
-write_missing(struct crm_due_hand *h, const struct crm_due_rule *r, crm_buf *out, crm_error *e)
-{
-	bool first = true;
-	crm_str text;
-
-	for (size_t i = 0; i < r->rule->missing.n; i++) {
-		if (crm_due_text(h, r->missing[i], &h->scratch, &text, e) < 0)
-			return -1;
-		if (crm_str_trim(text).n)
-			continue;
-		if (!first)
-			crm_buf_z(out, ", ");
-		for (const char *p = r->rule->missing.word[i]; *p; p++)
-			crm_buf_char(out, *p == '_' ? ' ' : *p);
-		first = false;
-	}
 	return 0;
 }
 
@@ -266,8 +246,6 @@ write_piece(struct crm_due_hand *h, const struct crm_due_rule *r, const struct c
 	switch (piece->special) {
 	case LITERAL: crm_buf_str(out, piece->literal); return 0;
 	case REF: return write_value(h, piece->ref, out, e);
-	case CRM_WORD_MISSING: return write_missing(h, r, out, e);
-	case CRM_WORD_HOLIDAY: crm_buf_z(out, r->rule->holiday); return 0;
 	case CRM_WORD_DATE: write_day(f->seen.when.day, out); return 0;
 	case CRM_WORD_SINCE:
 		if (!f->never || f->known_since)
@@ -278,6 +256,7 @@ write_piece(struct crm_due_hand *h, const struct crm_due_rule *r, const struct c
 		if (f->since != CRM_NO_DAY && (!f->never || f->known_since))
 			crm_buf_f(out, "%d", (int)(h->bound->today - f->since));
 		return 0;
+	case CRM_WORD_EMPTY: return 0;
 	case CRM_WORD_OF_TRIGGER: return piece->own->write(piece->own, h, r, f, out, e);
 	default: return write_event_word(h, &f->seen, piece->special, out, e);
 	}

@@ -2,7 +2,7 @@
  * sections that no rule asks for, owners of nobody. */
 #include <string.h>
 
-#include "policy/policy.h"
+#include "policy/trigger.h"
 #include "base/base.h"
 #include "fold/course.h"
 #include "kinds/kindset.h"
@@ -14,12 +14,11 @@
 static bool
 is_never_done(const struct crm_rule *step)
 {
-	bool all_begin = !step->any_kind && !step->outcomes && !step->rating_from && !*step->item;
 	crm_kindset idle = step->sequence->stop;
 
 	if (crm_kindset_empty(&step->done_by)) /* any touch */
 		return false;
-	if (all_begin)
+	if (!step->any_kind && !step->only_some)
 		crm_kindset_join(&idle, &step->kinds);
 	return crm_kindset_within(&step->done_by, &idle);
 }
@@ -46,9 +45,12 @@ crm_lint_steps(struct crm_lint *l)
 static bool
 is_heeded(const struct crm_policy *p)
 {
-	for (size_t i = 0; i < p->rules; i++)
-		if (p->rule[i].any_touch)
+	for (size_t i = 0; i < p->rules; i++) {
+		const struct crm_trigger *t = p->rule[i].trigger;
+
+		if (t->rhythm && t->rhythm(&p->rule[i]))
 			return true;
+	}
 	return false;
 }
 

@@ -29,15 +29,23 @@ crm_sentence_next(crm_str *rest, crm_str *text, crm_str *name)
 	return true;
 }
 
+static const struct crm_trigger_word *
+word_of(const struct crm_trigger *t, crm_str name)
+{
+	for (size_t i = 0; t && i < t->word_count; i++)
+		if (crm_str_eqz(name, t->words[i].name))
+			return &t->words[i];
+	return NULL;
+}
+
 enum crm_sentence_word
-crm_sentence_word(crm_str name, const struct crm_trigger *t, const struct crm_trigger_word **own)
+crm_sentence_word(crm_str name, const struct crm_trigger *t, const struct crm_trigger *const *all,
+		  const struct crm_trigger_word **own)
 {
 	static const char *const words[CRM_WORD_OF_TRIGGER] = {
 		[CRM_WORD_SINCE] = "since",
 		[CRM_WORD_DAYS] = "days",
 		[CRM_WORD_DUE] = "due",
-		[CRM_WORD_MISSING] = "missing",
-		[CRM_WORD_HOLIDAY] = "holiday",
 		/* of an event */
 		[CRM_WORD_DATE] = "date",
 		[CRM_WORD_ITEM] = "item",
@@ -55,11 +63,13 @@ crm_sentence_word(crm_str name, const struct crm_trigger *t, const struct crm_tr
 	for (int i = CRM_WORD_SINCE; i < count; i++)
 		if (crm_str_eqz(name, words[i]))
 			return (enum crm_sentence_word)i;
-	for (size_t i = 0; t && i < t->word_count; i++)
-		if (crm_str_eqz(name, t->words[i].name)) {
-			*own = &t->words[i];
-			return CRM_WORD_OF_TRIGGER;
-		}
+	if ((*own = word_of(t, name)))
+		return CRM_WORD_OF_TRIGGER;
+	for (; *all; all++) {
+		const struct crm_trigger_word *other = word_of(*all, name);
+		if (other && other->anywhere)
+			return CRM_WORD_EMPTY;
+	}
 	return CRM_WORD_NONE;
 }
 

@@ -100,8 +100,6 @@ struct crm_cadence {
 	crm_place place;
 };
 
-enum crm_limit_side { CRM_LIMIT_FLOOR, CRM_LIMIT_CEILING, CRM_LIMIT_ANY };
-
 struct crm_list {
 	const char **word;
 	size_t n;
@@ -112,31 +110,16 @@ struct crm_trigger;
 struct crm_rule {
 	const char *name;
 	const struct crm_trigger *trigger; /* see trigger.h */
-	crm_span span;                     /* every, older */
-	struct crm_rhythm rhythm;          /* silence */
-	crm_kindset kinds; /* after, open, milestone, owed (for): the events that cause it */
-	bool any_kind;     /* after, promised …: any */
-	unsigned outcomes; /* after: only events of these, a bit each; 0 those that reached */
-	crm_num rating_from, rating_to; /* after: only events rated so; 0 any */
-	const char *item;               /* after: only events of that item; "" any */
-	crm_kindset of;                 /* silence: of these only; empty any touch */
-	bool any_touch;      /* silence: no touch is left out of it, so that a cadence counts */
-	int dir;             /* silence of: in | out; -1 either */
-	crm_kindset done_by; /* default: see crm-rules(5) */
-	const char *column;  /* anniversary: the column; older: the column (reviewed) */
-	const char *holiday;
-	const char *campaign;    /* its name: the item of the events that settle it */
-	crm_day opens, ends;     /* campaign: from, to; CRM_NO_DAY without end */
-	crm_num cap;             /* campaign: customers at most; 0 no limit */
-	int limit;               /* price-limit: enum crm_limit_side */
-	struct crm_list missing; /* columns */
-	bool alone;              /* missing, older: listed also without another contact */
-	crm_num fill;            /* fill: so many customers make a day */
-	bool working;            /* open: limits in working time */
-	bool until_answer;       /* open: the first answer, not the resolution */
-	crm_span wait, within, expires, ahead, escalate;
-	crm_span again; /* open: not listed so long after we turned to them; n 0: none */
-	bool has_within, has_expires, has_escalate;
+	void *own;                         /* what only rules of its trigger have */
+	/* What several triggers have: those without it leave it empty. */
+	crm_kindset kinds;   /* the events that cause it … */
+	bool any_kind;       /* … or any */
+	bool only_some;      /* not each event of these kinds causes it */
+	crm_kindset done_by; /* the events that settle it; default: see crm-rules(5) */
+	bool alone;          /* listed also without another contact */
+	crm_span wait, within, expires, ahead;
+	bool has_within, has_expires;
+	crm_span again;      /* not listed so long after we turned to them; n 0: none */
 	crm_expr *when;      /* NULL always */
 	const char *action;  /* a verb: greet, call, ask … */
 	const char *channel; /* "" the customer's */
@@ -248,8 +231,6 @@ enum crm_sentence_word {
 	CRM_WORD_SINCE,
 	CRM_WORD_DAYS,
 	CRM_WORD_DUE,
-	CRM_WORD_MISSING,
-	CRM_WORD_HOLIDAY,
 	CRM_WORD_DATE,
 	CRM_WORD_ITEM,
 	CRM_WORD_NOTE,
@@ -260,12 +241,15 @@ enum crm_sentence_word {
 	CRM_WORD_OPEN,
 	CRM_WORD_STEP,
 	CRM_WORD_OF_TRIGGER,
+	CRM_WORD_EMPTY, /* of another trigger, which means nothing here */
 	CRM_WORDS
 };
 struct crm_trigger_word;
-/* t NULL: the sentence is that of a question. *own: the word of the trigger, when it is one. */
+/* t NULL: the sentence is that of a question; `all` are the triggers that there are. *own: the word
+ * of the trigger, when it is one. */
 enum crm_sentence_word
-crm_sentence_word(crm_str name, const struct crm_trigger *t, const struct crm_trigger_word **own);
+crm_sentence_word(crm_str name, const struct crm_trigger *t, const struct crm_trigger *const *all,
+		  const struct crm_trigger_word **own);
 /* Where a brace stands that begins no {name} and ends none; n when all are sound. */
 size_t crm_sentence_loose(crm_str sentence);
 #endif

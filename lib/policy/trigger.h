@@ -20,11 +20,16 @@ struct crm_due_rule;
 struct crm_fired;
 struct crm_reason;
 
-/* A rule while it is read: members that need the whole rule are kept as nodes. */
+/* A rule while it is read: members that need the whole rule are kept as nodes. The data of its
+ * trigger alone (own_size below) follow, so that the keys of a trigger name members of either. */
 struct crm_raw_rule {
-	struct crm_rule rule; /* first, so that keys of a trigger name its members */
+	struct crm_rule rule;
 	const crm_node *steps, *stop, *done_by;
+	max_align_t own[];
 };
+#define CRM_RULE_AT(member) offsetof(struct crm_rule, member)
+#define CRM_OWN offsetof(struct crm_raw_rule, own)
+#define CRM_OWN_AT(type, member) (CRM_OWN + offsetof(type, member))
 
 /* A word of a trigger's sentences, beside those that every rule has. */
 struct crm_trigger_word {
@@ -32,15 +37,20 @@ struct crm_trigger_word {
 	int (*write)(const struct crm_trigger_word *w, struct crm_due_hand *h,
 		     const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out,
 		     crm_error *e);
-	size_t at;   /* for `write`: in which member the value is */
-	bool phrase; /* it is a phrase, so that a sentence that begins with it is capitalised */
+	int which;     /* for `write`, where several words share it */
+	bool phrase;   /* it is a phrase, so that a sentence that begins with it is capitalised */
+	bool anywhere; /* sentences of other rules may have it, too: there it is empty */
 };
 
 struct crm_trigger {
 	/* ---- how a rule with it is written ---- */
-	crm_field value;       /* its key, and how the value is read into struct crm_rule */
+	crm_field value;       /* its key, and how the value is read */
 	const crm_field *keys; /* other keys that such a rule may have */
 	size_t key_count;
+	/* What its rules have and no others: the size of the struct that rule->own points to, and
+	 * its value before keys are read; NULL: all zeroes. */
+	size_t own_size;
+	const void *initial;
 	/* Completes a rule whose keys were read, and checks it; n is its node. NULL: nothing. */
 	int (*finish)(crm_loader *l, const crm_node *n, struct crm_rule *r);
 	/* Sets done_by of a rule that does not say it. NULL: no event settles the rule. */
@@ -61,9 +71,21 @@ struct crm_trigger {
 	bool routine;       /* it waits until quiet is over */
 	bool desk;          /* work at the desk, which needs no channel and no consent */
 	bool accompanies;   /* it goes along with another contact */
-	bool fills;         /* it only fills a day that has room */
+	bool fills;         /* it only fills a day that has room, up to `day_size` customers */
 	bool any_day;       /* it is due on whatever day the customer is contacted */
 	bool needs_prices;
+	crm_num (*day_size)(const struct crm_rule *r);
+	/* The silence that the rule allows, where a customer's cadence says another. NULL, or NULL
+	 * of a rule: cadences do not matter. */
+	const struct crm_rhythm *(*rhythm)(const struct crm_rule *r);
+	/* Whether it counts working time, which the section hours says. NULL: never. */
+	bool (*working)(const struct crm_rule *r);
+	/* Columns that the questions of the policy ask for. NULL: none. */
+	const struct crm_list *(*asks)(const struct crm_rule *r);
+	/* For how many customers it is at most, 0 no limit, and whether the row in hand is one of
+	 * them already. NULL: it is for all. */
+	size_t (*places)(const struct crm_rule *r);
+	bool (*has_place)(const struct crm_due_hand *h, const struct crm_due_rule *r);
 	/* Whether a reason that is listed on a day must be done on it, whatever the day holds.
 	 * NULL: on its last day. */
 	bool (*cannot_wait)(const struct crm_reason *reason, crm_day day);
@@ -71,6 +93,8 @@ struct crm_trigger {
 	 * none does. */
 	bool (*ends_with)(const struct crm_due_bound *d, const struct crm_due_rule *r,
 			  const struct crm_reason *contact, size_t reasons);
+	/* The item that an entry must have to settle it. NULL: any entry does. */
+	const char *(*item)(const struct crm_rule *r);
 	const char *also_settled; /* a kind that settles it on the day beside done_by; NULL none */
 	/* What is to be logged once it was done: how the trigger changes *out, whose kinds are
 	 * those of our entries that settle the rule. NULL: not at all. */
@@ -80,6 +104,7 @@ struct crm_trigger {
 		*stays; /* no entry settles it: until when it stays listed; NULL: an entry does */
 
 	/* ---- at work ---- */
+	size_t bound_size; /* of the struct that its bound rules have, and r->own points to */
 	/* Asks the frame for what the rule looks at. */
 	int (*bind)(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e);
 	/* Says of the row in hand by when something is to be done, and why, or why not. */
@@ -95,8 +120,6 @@ struct crm_trigger {
 	const struct crm_trigger_word *words;                    /* of its own */
 	size_t word_count;
 };
-
-#define CRM_RULE_AT(member) offsetof(struct crm_rule, member)
 
 /* Keys that several triggers share. */
 #define CRM_KEY_WAIT \

@@ -92,7 +92,7 @@ crm_read_sentence(crm_loader *l, const crm_field *f, const crm_node *n, void *to
 	while (crm_sentence_next(&rest, &before, &name)) {
 		crm_place at = crm_node_place(n, (size_t)(name.p - n->text.p));
 
-		if (name.n == 0 || crm_sentence_word(name, l->trigger, &own))
+		if (name.n == 0 || crm_sentence_word(name, l->trigger, l->triggers, &own))
 			continue;
 		if (crm_policy_private(l->policy, name))
 			return crm_load_fault(l, at,

@@ -118,7 +118,7 @@ $ tr '|' ' ' <table | awk '{for (i = 2; i <= NF; i++) print $i}' | grep -vE '^(r
 
 @ sorts-of-source
 awk 'FNR == 1 {sort = words = ""}
-/^\t{\.name = "[a-z]*", \.write/ {split($0, part, "\""); words = words (words == "" ? "" : " ") part[2]}
+/^\t{\.name = "[a-z]*", \.write/ && !/anywhere/ {split($0, part, "\""); words = words (words == "" ? "" : " ") part[2]}
 /^\t\.value = / {split($0, part, "\""); key = part[2]}
 /^\t\.routine = true/ {sort = "routine"} /^\t\.desk = true/ {sort = "desk"} /^\t\.answers_event = true/ {words = "event"}
 /^};/ && key != "" {if (words ~ /^item price /) words = "prices"; print key "|" sort "|" words; key = ""}' $(cat trigger-files) | sort

@@ -10,6 +10,7 @@
 #include "base/array.h"
 #include "kinds/kindset.h"
 #include "policy/section.h"
+#include "policy/trigger.h"
 #include "policy/policy.h"
 #include "policy/yaml.h"
 
@@ -392,6 +393,22 @@ names(const crm_policy *p, const crm_kindset *s, const char *kind)
 	return crm_kindset_has(s, crm_kinds_find(p->model.kinds, crm_str_z(kind)));
 }
 
+static void
+take_fact(void *to, crm_str name)
+{
+	snprintf(to, 64, "%.*s", (int)name.n, name.p);
+}
+
+/* The last of the facts that a rule looks at. */
+static const char *
+the_fact(const crm_policy *p, const struct crm_rule *r)
+{
+	static char fact[64];
+
+	r->trigger->facts(p->model.kinds, r, take_fact, fact);
+	return fact;
+}
+
 /* Among others: what counts as done when the rule does not say. */
 static void
 test_rules(void **state)
@@ -409,11 +426,12 @@ test_rules(void **state)
 		     "purpose: service}\n"
 		     "- {rule: r8, older: 1y, of: reviewed, action: review}\n"
 		     "- {rule: r9, after: any, rating: 4, action: ask}\n"
-		     "- {rule: r10, missing: source, action: ask}\n");
+		     "- {rule: r10, missing: source, action: ask}\n"
+		     "- {rule: r11, silence: 30d..60d, action: call}\n");
 	const struct crm_rule *r = p->rule;
 
 	(void)state;
-	assert_int_equal(p->rules, 11);
+	assert_int_equal(p->rules, 12);
 	assert_true(names(p, &r[0].done_by, "call") && names(p, &r[0].done_by, "thanks"));
 	assert_false(names(p, &r[0].done_by, "purchase"));
 	assert_true(crm_kindset_count(&r[0].kinds) == 1 && names(p, &r[0].kinds, "purchase"));
@@ -425,19 +443,20 @@ test_rules(void **state)
 	assert_true(crm_kindset_count(&r[2].done_by) == 1 && names(p, &r[2].done_by, "greeting"));
 	assert_true(crm_kindset_count(&r[3].done_by) == 2 && names(p, &r[3].done_by, "call"));
 	assert_true(crm_kindset_count(&r[4].done_by) == 1 && names(p, &r[4].done_by, "resolved"));
-	assert_true(r[4].has_escalate && !r[4].has_within && r[4].escalate.n == 0 &&
-		    r[4].escalate.unit == 'h');
-	assert_true(r[5].until_answer && names(p, &r[5].done_by, "call") &&
-		    !names(p, &r[5].done_by, "resolved"));
-	assert_true(r[6].dir == CRM_IN && r[6].rhythm.ideal.n == 30 && r[6].rhythm.longest.n == 60);
-	assert_true(crm_kindset_count(&r[7].of) == 2 && r[7].dir == -1 &&
-		    r[7].rhythm.longest.n == 0 && r[7].priority == 75000);
+	assert_false(r[4].has_within);
+	assert_true(names(p, &r[5].done_by, "call") && !names(p, &r[5].done_by, "resolved"));
+	assert_string_equal(the_fact(p, &r[6]), "last_touch_in");
+	assert_null(r[6].trigger->rhythm(&r[6])); /* a cadence is of any touch */
+	assert_null(r[7].trigger->rhythm(&r[7]));
+	assert_int_equal(r[7].priority, 75000);
 	assert_true(crm_kindset_count(&r[7].done_by) == 2 && names(p, &r[7].done_by, "visit"));
 	assert_string_equal(r[7].purpose, "service");
-	assert_string_equal(r[8].column, "reviewed");
-	assert_true(r[9].any_kind && r[9].rating_from == 40000 && r[9].rating_to == 40000);
-	assert_true(r[10].missing.n == 1 && crm_kindset_count(&r[10].done_by) == 0);
-	assert_string_equal(r[10].missing.word[0], "source");
+	assert_true(r[9].any_kind && r[9].only_some && !r[0].only_some);
+	assert_int_equal(crm_kindset_count(&r[10].done_by), 0);
+	assert_int_equal(r[10].trigger->asks(&r[10])->n, 1);
+	assert_string_equal(r[10].trigger->asks(&r[10])->word[0], "source");
+	assert_int_equal(r[11].trigger->rhythm(&r[11])->ideal.n, 30);
+	assert_int_equal(r[11].trigger->rhythm(&r[11])->longest.n, 60);
 	crm_policy_free(p);
 }
 

@@ -9,16 +9,26 @@
 
 /* ---- in the policy ---- */
 
+/* What its rules have alone: which events of the kinds begin it. */
+struct after_rule {
+	unsigned outcomes; /* a bit for each; 0 those that reached */
+	struct after_rating {
+		crm_num from, to;
+	} rating;         /* both 0: any */
+	const char *item; /* "" any */
+};
+
+static const struct after_rule initial = {.item = ""};
+
 static int
 read_rating(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
-	struct crm_rule *r = to;
+	struct after_rating *rating = to;
 
 	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
 		return -1;
-	if (!crm_num_range(n->text, &r->rating_from, &r->rating_to) ||
-	    r->rating_from < CRM_NUM_ONE || r->rating_to > 5 * CRM_NUM_ONE ||
-	    r->rating_from > r->rating_to)
+	if (!crm_num_range(n->text, &rating->from, &rating->to) || rating->from < CRM_NUM_ONE ||
+	    rating->to > 5 * CRM_NUM_ONE || rating->from > rating->to)
 		return crm_load_fault(l, n->place, "rating: %s is not a range within 1..5",
 				      crm_quote(n->text));
 	return 0;
@@ -51,39 +61,53 @@ read_outcomes(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 static const crm_field keys[] = {
 	{.key = "steps", .at = offsetof(struct crm_raw_rule, steps), .read = crm_read_node},
 	{.key = "stop", .at = offsetof(struct crm_raw_rule, stop), .read = crm_read_node},
-	{.key = "rating", .read = read_rating},
-	{.key = "outcome", .at = CRM_RULE_AT(outcomes), .read = read_outcomes},
-	{.key = "item", .at = CRM_RULE_AT(item), .read = crm_read_text},
+	{.key = "rating", .at = CRM_OWN_AT(struct after_rule, rating), .read = read_rating},
+	{.key = "outcome", .at = CRM_OWN_AT(struct after_rule, outcomes), .read = read_outcomes},
+	{.key = "item", .at = CRM_OWN_AT(struct after_rule, item), .read = crm_read_text},
 	CRM_KEYS_FOLLOWING,
 };
 
+static int
+finish(crm_loader *l, const crm_node *n, struct crm_rule *r)
+{
+	const struct after_rule *own = r->own;
+
+	(void)l;
+	(void)n;
+	r->only_some = own->outcomes || own->rating.from || *own->item;
+	return 0;
+}
+
 /* ---- at work ---- */
 
-int
-crm_after_bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
+/* Steps of a sequence ask alike, so that it is kept once. */
+static struct crm_want
+want_sequence(const struct crm_rule *rule, const struct crm_want *w)
 {
-	const struct crm_rule *rule = r->rule;
-	struct crm_want w = {.op = CRM_OP_PENDING, .since = CRM_NO_DAY};
-	const crm_kinds *k = d->policy->model.kinds;
+	struct crm_want all = *w;
+
+	all.op = CRM_OP_COURSE;
+	all.done = (struct crm_filter){{{0}}, CRM_ANY, CRM_ANY};
+	all.course = rule->sequence;
+	all.texts = true;
+	all.since = CRM_NO_DAY;
+	return all;
+}
+
+static int
+bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
+{
+	const struct after_rule *own = r->rule->own;
+	struct crm_want w = crm_want_following(d, r);
 
 	(void)e;
-	w.of = (struct crm_filter){rule->any_kind ? crm_every_kind(k) : rule->kinds, CRM_ANY,
-				   CRM_REACHED};
-	if (rule->outcomes)
-		w.of.outcome = CRM_OUTCOMES_OF(rule->outcomes);
-	w.done = (struct crm_filter){rule->done_by, CRM_ANY, CRM_REACHED};
-	w.rating_from = rule->rating_from;
-	w.rating_to = rule->rating_to;
-	w.item = crm_str_z(rule->item);
-	if (rule->has_expires)
-		w.since = crm_day_reaching(d->today, rule->expires);
-	if (rule->steps) { /* asked alike for each step, so that it is kept once */
-		w.op = CRM_OP_COURSE;
-		w.done = (struct crm_filter){{{0}}, CRM_ANY, CRM_ANY};
-		w.course = rule->sequence;
-		w.texts = true;
-		w.since = CRM_NO_DAY;
-	}
+	if (own->outcomes)
+		w.of.outcome = CRM_OUTCOMES_OF(own->outcomes);
+	w.rating_from = own->rating.from;
+	w.rating_to = own->rating.to;
+	w.item = crm_str_z(own->item);
+	if (r->rule->steps)
+		w = want_sequence(r->rule, &w);
 	return crm_trigger_bind_event(d, r, &w);
 }
 
@@ -106,9 +130,8 @@ at_step(const struct crm_due_rule *r, struct crm_fired *f)
 	return false;
 }
 
-int
-crm_after_fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f,
-	       crm_error *e)
+static int
+fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	(void)e;
 	if (crm_fired_cause(h, r, f) && at_step(r, f))
@@ -120,10 +143,13 @@ const struct crm_trigger crm_trigger_after = {
 	.value = {.key = "after", .read = crm_read_event},
 	.keys = keys,
 	.key_count = CRM_LENGTH(keys),
+	.own_size = sizeof(struct after_rule),
+	.initial = &initial,
+	.finish = finish,
 	.settle = crm_settle_by_touch,
 	.answers_event = true,
-	.bind = crm_after_bind,
-	.fire = crm_after_fire,
+	.bind = bind,
+	.fire = fire,
 	.why = "After the {kind} of {date}: {item}",
 	.never = "",
 };

@@ -4,29 +4,42 @@
 #include "policy/policy.h"
 #include "due/trigger/shared.h"
 
+struct anniversary_rule {
+	const char *column;
+};
+
+struct anniversary_bound {
+	int column; /* ref */
+};
+
 static const crm_field keys[] = {CRM_KEY_EXPIRES, CRM_KEY_AHEAD, CRM_KEY_DONE_BY};
 
 static const crm_term *requires(crm_prover *p, const struct crm_rule *r)
 {
-	return crm_prover_there(p, r->column);
+	const struct anniversary_rule *own = r->own;
+
+	return crm_prover_there(p, own->column);
 }
 
 static int
 bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
-	return crm_trigger_bind_column(d, r, e) < 0 ? -1 : crm_trigger_bind_facts(d, r, e);
+	const struct anniversary_rule *own = r->rule->own;
+	struct anniversary_bound *b = r->own;
+
+	b->column = crm_frame_ref(d->frame, crm_str_z(own->column), e);
+	return b->column < 0 ? -1 : crm_trigger_bind_facts(d, r, e);
 }
 
 /* The day a column names, as something that comes round each year. */
 static int
-yearly(struct crm_due_hand *h, const struct crm_due_rule *r, crm_partial *p, bool *given,
-       crm_error *e)
+yearly(struct crm_due_hand *h, int column, crm_partial *p, bool *given, crm_error *e)
 {
 	crm_value v;
 	int year, month, day;
 
 	*given = false;
-	if (crm_cursor_value(h->cursor, r->column, &v, e) < 0)
+	if (crm_cursor_value(h->cursor, column, &v, e) < 0)
 		return -1;
 	if (v.type == CRM_DATE) {
 		crm_day_split(v.date.day, &year, &month, &day);
@@ -36,7 +49,7 @@ yearly(struct crm_due_hand *h, const struct crm_due_rule *r, crm_partial *p, boo
 	} else if (v.type == CRM_TEXT && crm_str_trim(v.text).n) {
 		if (!crm_partial_parse(crm_str_trim(v.text), p))
 			return crm_due_fault(
-				h, r->column, e,
+				h, column, e,
 				"%s is not a date like 1980-05-12, --05-12, 1980-05 or "
 				"lunar:1980-08-15",
 				crm_quote(v.text));
@@ -48,12 +61,13 @@ yearly(struct crm_due_hand *h, const struct crm_due_rule *r, crm_partial *p, boo
 static int
 fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
+	const struct anniversary_bound *b = r->own;
 	crm_day day, from = crm_day_reaching(h->bound->today, r->rule->expires);
 	crm_partial p;
 	bool given;
 	int year, month, of_month;
 
-	if (yearly(h, r, &p, &given, e) < 0)
+	if (yearly(h, b->column, &p, &given, e) < 0)
 		return -1;
 	day = given ? crm_partial_next(&p, from, h->bound->policy->feb29) : CRM_NO_DAY;
 	if (day != CRM_NO_DAY) {
@@ -77,13 +91,19 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 static void
 write_subject(const struct crm_rule *r, crm_buf *out)
 {
-	crm_write_title(r->column, out);
+	const struct anniversary_rule *own = r->own;
+
+	crm_write_title(own->column, out);
 }
 
 const struct crm_trigger crm_trigger_anniversary = {
-	.value = {.key = "anniversary", .at = CRM_RULE_AT(column), .read = crm_read_column},
+	.value = {.key = "anniversary",
+		  .at = CRM_OWN_AT(struct anniversary_rule, column),
+		  .read = crm_read_column},
 	.keys = keys,
 	.key_count = CRM_LENGTH(keys),
+	.own_size = sizeof(struct anniversary_rule),
+	.bound_size = sizeof(struct anniversary_bound),
 	.settle = crm_settle_by_action,
 	.facts = crm_done_facts,
 	.requires = requires,

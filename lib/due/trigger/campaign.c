@@ -1,11 +1,23 @@
 /* campaign.c: campaign: autumn: everybody for whom its condition holds is contacted once,
  * from a day to a day, until an event that has its name as the item says that it was done, or that
- * they declined. How many are contacted at most is a matter of campaign.c. */
+ * they declined. */
 #include "base/array.h"
 #include "due/trigger/shared.h"
 #include "kinds/outcome.h"
 
 /* ---- in the policy ---- */
+
+struct campaign_rule {
+	const char *name;    /* the item of the events that settle it */
+	crm_day opens, ends; /* from, to; CRM_NO_DAY without end */
+	crm_num cap;         /* customers at most; 0 no limit */
+};
+
+static const struct campaign_rule initial = {.opens = CRM_NO_DAY, .ends = CRM_NO_DAY};
+
+struct campaign_bound {
+	int done, declined; /* wants */
+};
 
 static int
 read_day(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
@@ -19,10 +31,10 @@ read_day(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 }
 
 static const crm_field keys[] = {
-	{.key = "from", .at = CRM_RULE_AT(opens), .read = read_day},
-	{.key = "to", .at = CRM_RULE_AT(ends), .read = read_day},
+	{.key = "from", .at = CRM_OWN_AT(struct campaign_rule, opens), .read = read_day},
+	{.key = "to", .at = CRM_OWN_AT(struct campaign_rule, ends), .read = read_day},
 	{.key = "cap",
-	 .at = CRM_RULE_AT(cap),
+	 .at = CRM_OWN_AT(struct campaign_rule, cap),
 	 .read = crm_read_number,
 	 .from = CRM_NUM_ONE,
 	 .to = 1000000000 * CRM_NUM_ONE},
@@ -32,14 +44,16 @@ static const crm_field keys[] = {
 static int
 finish(crm_loader *l, const crm_node *n, struct crm_rule *r)
 {
-	if (r->opens == CRM_NO_DAY)
+	const struct campaign_rule *own = r->own;
+
+	if (own->opens == CRM_NO_DAY)
 		return crm_load_fault(l, n->place, "campaign goes with \"from\"");
-	if (r->ends != CRM_NO_DAY && r->ends < r->opens)
+	if (own->ends != CRM_NO_DAY && own->ends < own->opens)
 		return crm_load_fault(l, crm_node_get(n, "to")->place,
 				      "to: %s is before %s, its first day",
 				      crm_quote(crm_node_get(n, "to")->text),
 				      crm_quote(crm_node_get(n, "from")->text));
-	if (r->cap % CRM_NUM_ONE)
+	if (own->cap % CRM_NUM_ONE)
 		return crm_load_fault(l, crm_node_get(n, "cap")->place,
 				      "\"cap\" is a whole number");
 	return 0;
@@ -56,60 +70,94 @@ settle(crm_loader *l, const crm_node *n, struct crm_rule *r)
 static crm_day
 last_day(const crm_policy *p, const struct crm_rule *r)
 {
+	const struct campaign_rule *own = r->own;
+
 	(void)p;
-	return r->ends;
+	return own->ends;
 }
 
 /* ---- at work ---- */
 
 static int
+want_outcome(struct crm_due_bound *d, const struct crm_rule *rule, int outcome)
+{
+	const struct campaign_rule *own = rule->own;
+	struct crm_want w = {.op = CRM_OP_LAST, .keep = CRM_KEEP_MOMENT, .since = own->opens};
+
+	w.of = (struct crm_filter){rule->done_by, CRM_ANY, outcome};
+	w.item = crm_str_z(own->name);
+	return crm_frame_want(d->frame, &w);
+}
+
+static int
 bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
-	static const int outcomes[2] = {CRM_REACHED, CRM_DECLINED};
+	struct campaign_bound *b = r->own;
 
 	if (crm_trigger_needs_log(d, r, e) < 0)
 		return -1;
-	for (int i = 0; i < 2; i++) {
-		struct crm_want w = {
-			.op = CRM_OP_LAST, .keep = CRM_KEEP_MOMENT, .since = r->rule->opens};
-		w.of = (struct crm_filter){r->rule->done_by, CRM_ANY, outcomes[i]};
-		w.item = crm_str_z(r->rule->campaign);
-		r->settling[i] = crm_frame_want(d->frame, &w);
-	}
+	b->done = want_outcome(d, r->rule, CRM_REACHED);
+	b->declined = want_outcome(d, r->rule, CRM_DECLINED);
 	return 0;
 }
 
-crm_day
-crm_campaign_done(const struct crm_due_hand *h, const struct crm_due_rule *r, bool *declined)
+/* When it was done, or they declined; CRM_NO_DAY: neither. */
+static crm_day
+settled_on(const struct crm_due_hand *h, const struct crm_due_rule *r, bool *declined)
 {
+	const struct campaign_bound *b = r->own;
 	struct crm_seen reached, no;
-	bool has_no = crm_frame_seen(h->bound->frame, r->settling[1], h->row, &no);
+	bool has_no = crm_frame_seen(h->bound->frame, b->declined, h->row, &no);
 
 	*declined = has_no;
-	if (!crm_frame_seen(h->bound->frame, r->settling[0], h->row, &reached))
+	if (!crm_frame_seen(h->bound->frame, b->done, h->row, &reached))
 		return has_no ? no.when.day : CRM_NO_DAY;
 	*declined = has_no && no.when.day >= reached.when.day;
 	return *declined ? no.when.day : reached.when.day;
 }
 
+static size_t
+places(const struct crm_rule *r)
+{
+	const struct campaign_rule *own = r->own;
+
+	return own->cap > 0 ? (size_t)(own->cap / CRM_NUM_ONE) : 0;
+}
+
+static bool
+has_place(const struct crm_due_hand *h, const struct crm_due_rule *r)
+{
+	bool declined;
+
+	return settled_on(h, r, &declined) != CRM_NO_DAY;
+}
+
 static int
 fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
-	const struct crm_rule *rule = r->rule;
+	const struct campaign_rule *own = r->rule->own;
 	bool declined;
-	crm_day day = crm_campaign_done(h, r, &declined);
+	crm_day day = settled_on(h, r, &declined);
 
 	(void)e;
-	f->since = f->from = rule->opens;
-	f->last = rule->ends == CRM_NO_DAY ? CRM_DUE_NEVER : rule->ends;
-	f->seen.item = crm_str_z(rule->campaign);
+	f->since = f->from = own->opens;
+	f->last = own->ends == CRM_NO_DAY ? CRM_DUE_NEVER : own->ends;
+	f->seen.item = crm_str_z(own->name);
 	if (day == CRM_NO_DAY) {
-		f->due = rule->ends == CRM_NO_DAY ? rule->opens : rule->ends;
+		f->due = own->ends == CRM_NO_DAY ? own->opens : own->ends;
 		return 0;
 	}
 	f->settled = declined ? "declined" : "done";
 	f->settled_on = day;
 	return 0;
+}
+
+static const char *
+item(const struct crm_rule *r)
+{
+	const struct campaign_rule *own = r->own;
+
+	return own->name;
 }
 
 /* A touch is logged rather than any other kind that would settle it. */
@@ -128,8 +176,10 @@ note_doing(const struct crm_rule *r, const crm_kindset *touches, struct crm_due_
 static const char *
 why_of(const struct crm_rule *r)
 {
-	return r->ends == CRM_NO_DAY ? "Campaign {item}, since {since}"
-				     : "Campaign {item}, until {due}";
+	const struct campaign_rule *own = r->own;
+
+	return own->ends == CRM_NO_DAY ? "Campaign {item}, since {since}"
+				       : "Campaign {item}, until {due}";
 }
 
 static const struct crm_trigger_word sentence_words[] = {
@@ -137,15 +187,23 @@ static const struct crm_trigger_word sentence_words[] = {
 };
 
 const struct crm_trigger crm_trigger_campaign = {
-	.value = {.key = "campaign", .at = CRM_RULE_AT(campaign), .read = crm_read_name},
+	.value = {.key = "campaign",
+		  .at = CRM_OWN_AT(struct campaign_rule, name),
+		  .read = crm_read_name},
 	.keys = keys,
 	.key_count = CRM_LENGTH(keys),
+	.own_size = sizeof(struct campaign_rule),
+	.initial = &initial,
+	.bound_size = sizeof(struct campaign_bound),
 	.finish = finish,
 	.settle = settle,
 	.purpose = "news",
 	.last_day = last_day,
 	.routine = true,
 	.cannot_wait = crm_can_wait, /* its days are many */
+	.places = places,
+	.has_place = has_place,
+	.item = item,
 	.doing = note_doing,
 	.bind = bind,
 	.fire = fire,

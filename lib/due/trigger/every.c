@@ -4,15 +4,21 @@
 #include "base/array.h"
 #include "due/trigger/shared.h"
 
+struct every_rule {
+	crm_span span;
+};
+
 static const crm_field keys[] = {CRM_KEY_DONE_BY};
 
 static int
 fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
+	const struct every_rule *own = r->rule->own;
+
 	if (crm_due_latest(h, r, &f->since, e) < 0)
 		return -1;
 	f->never = f->since == CRM_NO_DAY;
-	crm_fired_due(r, f, f->never ? h->bound->today : crm_day_add(f->since, r->rule->span, 1));
+	crm_fired_due(r, f, f->never ? h->bound->today : crm_day_add(f->since, own->span, 1));
 	return 0;
 }
 
@@ -45,9 +51,12 @@ write_doing(const struct crm_rule *rule, crm_buf *out)
 }
 
 const struct crm_trigger crm_trigger_every = {
-	.value = {.key = "every", .at = CRM_RULE_AT(span), .read = crm_read_positive},
+	.value = {.key = "every",
+		  .at = CRM_OWN_AT(struct every_rule, span),
+		  .read = crm_read_positive},
 	.keys = keys,
 	.key_count = CRM_LENGTH(keys),
+	.own_size = sizeof(struct every_rule),
 	.settle = crm_settle_by_action,
 	.facts = crm_done_facts,
 	.routine = true,

@@ -2,6 +2,18 @@
  * fill what is left of it. Due today, until any touch. */
 #include "due/trigger/shared.h"
 
+struct fill_rule {
+	crm_num customers;
+};
+
+static crm_num
+day_size(const struct crm_rule *r)
+{
+	const struct fill_rule *own = r->own;
+
+	return own->customers;
+}
+
 static int
 fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
@@ -17,14 +29,16 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 
 const struct crm_trigger crm_trigger_fill = {
 	.value = {.key = "fill",
-		  .at = CRM_RULE_AT(fill),
+		  .at = CRM_OWN_AT(struct fill_rule, customers),
 		  .read = crm_read_whole,
 		  .from = CRM_NUM_ONE,
 		  .to = 100000 * CRM_NUM_ONE},
+	.own_size = sizeof(struct fill_rule),
 	.settle = crm_settle_by_touch,
 	.facts = crm_done_facts,
 	.routine = true,
 	.fills = true,
+	.day_size = day_size,
 	.any_day = true,
 	.bind = crm_trigger_bind_facts,
 	.fire = fire,

@@ -9,6 +9,15 @@ static const crm_field keys[] = {CRM_KEY_EXPIRES, CRM_KEY_AHEAD, CRM_KEY_DONE_BY
 
 /* ---- in the policy ---- */
 
+struct holiday_rule {
+	const char *name;
+};
+
+struct holiday_bound {
+	const struct crm_holiday *holiday;
+	crm_day day; /* the one in reach of today, or the next */
+};
+
 static int
 read_holiday(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
@@ -38,7 +47,8 @@ find(const crm_policy *p, const char *name)
 static crm_day
 last_day(const crm_policy *p, const struct crm_rule *r)
 {
-	const struct crm_holiday *h = find(p, r->holiday);
+	const struct holiday_rule *own = r->own;
+	const struct crm_holiday *h = find(p, own->name);
 	crm_day day;
 
 	if (!h || h->day_count == 0)
@@ -52,8 +62,11 @@ last_day(const crm_policy *p, const struct crm_rule *r)
 static int
 bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
-	r->holiday = find(d->policy, r->rule->holiday);
-	r->day = crm_holiday_next(r->holiday, crm_day_reaching(d->today, r->rule->expires),
+	const struct holiday_rule *own = r->rule->own;
+	struct holiday_bound *b = r->own;
+
+	b->holiday = find(d->policy, own->name);
+	b->day = crm_holiday_next(b->holiday, crm_day_reaching(d->today, r->rule->expires),
 				  d->policy->feb29);
 	return crm_trigger_bind_facts(d, r, e);
 }
@@ -61,27 +74,53 @@ bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 static int
 fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
-	if (r->day == CRM_NO_DAY) {
+	const struct holiday_bound *b = r->own;
+
+	if (b->day == CRM_NO_DAY) {
 		crm_fired_settle(f, "the policy knows no further day of it", CRM_NO_DAY);
 		return 0;
 	}
-	if (crm_fired_around(h, r, f, r->day, e) < 0)
+	if (crm_fired_around(h, r, f, b->day, e) < 0)
 		return -1;
 	if (f->due == CRM_DUE_NEVER && f->settled_on != CRM_NO_DAY)
-		f->next = crm_holiday_next(r->holiday, r->day + 1, h->bound->policy->feb29);
+		f->next = crm_holiday_next(b->holiday, b->day + 1, h->bound->policy->feb29);
 	return 0;
 }
 
 static void
 write_subject(const struct crm_rule *r, crm_buf *out)
 {
-	crm_write_title(r->holiday, out);
+	const struct holiday_rule *own = r->own;
+
+	crm_write_title(own->name, out);
 }
 
+static int
+write_name(const struct crm_trigger_word *w, struct crm_due_hand *h, const struct crm_due_rule *r,
+	   const struct crm_fired *f, crm_buf *out, crm_error *e)
+{
+	const struct holiday_rule *own = r->rule->own;
+
+	(void)w;
+	(void)h;
+	(void)f;
+	(void)e;
+	crm_buf_z(out, own->name);
+	return 0;
+}
+
+static const struct crm_trigger_word sentence_words[] = {
+	{.name = "holiday", .write = write_name, .anywhere = true},
+};
+
 const struct crm_trigger crm_trigger_holiday = {
-	.value = {.key = "holiday", .at = CRM_RULE_AT(holiday), .read = read_holiday},
+	.value = {.key = "holiday",
+		  .at = CRM_OWN_AT(struct holiday_rule, name),
+		  .read = read_holiday},
 	.keys = keys,
 	.key_count = CRM_LENGTH(keys),
+	.own_size = sizeof(struct holiday_rule),
+	.bound_size = sizeof(struct holiday_bound),
 	.settle = crm_settle_by_action,
 	.facts = crm_done_facts,
 	.last_day = last_day,
@@ -91,4 +130,6 @@ const struct crm_trigger crm_trigger_holiday = {
 	.why = "%s on {due}",
 	.never = "",
 	.subject = write_subject,
+	.words = sentence_words,
+	.word_count = CRM_LENGTH(sentence_words),
 };

@@ -6,15 +6,20 @@
 #include "policy/policy.h"
 #include "due/trigger/shared.h"
 
+struct missing_rule {
+	struct crm_list column;
+};
+
 static const crm_field keys[] = {CRM_KEY_ALONE};
 
 static const crm_term *requires(crm_prover *p, const struct crm_rule *r)
 {
-	const crm_term **missing = crm_alloc(r->missing.n * sizeof *missing), *any;
+	const struct missing_rule *own = r->own;
+	const crm_term **missing = crm_alloc(own->column.n * sizeof *missing), *any;
 
-	for (size_t i = 0; i < r->missing.n; i++)
-		missing[i] = crm_prover_missing(p, r->missing.word[i]);
-	any = crm_prover_any(p, missing, r->missing.n);
+	for (size_t i = 0; i < own->column.n; i++)
+		missing[i] = crm_prover_missing(p, own->column.word[i]);
+	any = crm_prover_any(p, missing, own->column.n);
 	free(missing);
 	return any;
 }
@@ -22,12 +27,13 @@ static const crm_term *requires(crm_prover *p, const struct crm_rule *r)
 static int
 bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
-	const struct crm_list *columns = &r->rule->missing;
+	const struct missing_rule *own = r->rule->own;
 
-	r->missing = crm_arena_alloc(d->arena, columns->n * sizeof *r->missing);
-	for (size_t i = 0; i < columns->n; i++)
-		if ((r->missing[i] = crm_frame_ref(d->frame, crm_str_z(columns->word[i]), e)) < 0)
+	for (size_t i = 0; i < r->questions; i++) {
+		r->question[i].ref = crm_frame_ref(d->frame, crm_str_z(own->column.word[i]), e);
+		if (r->question[i].ref < 0)
 			return -1;
+	}
 	return 0;
 }
 
@@ -36,8 +42,8 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 {
 	crm_str text;
 
-	for (size_t i = 0; i < r->rule->missing.n; i++) {
-		if (crm_due_text(h, r->missing[i], &h->scratch, &text, e) < 0)
+	for (size_t i = 0; i < r->questions; i++) {
+		if (crm_due_text(h, r->question[i].ref, &h->scratch, &text, e) < 0)
 			return -1;
 		if (crm_str_trim(text).n)
 			continue;
@@ -48,17 +54,60 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 	return 0;
 }
 
+static const struct crm_list *
+asks(const struct crm_rule *r)
+{
+	const struct missing_rule *own = r->own;
+
+	return &own->column;
+}
+
+/* The columns that are empty, as words. */
+static int
+write_missing(const struct crm_trigger_word *w, struct crm_due_hand *h,
+	      const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out, crm_error *e)
+{
+	const struct missing_rule *own = r->rule->own;
+	bool first = true;
+	crm_str text;
+
+	(void)w;
+	(void)f;
+	for (size_t i = 0; i < r->questions; i++) {
+		if (crm_due_text(h, r->question[i].ref, &h->scratch, &text, e) < 0)
+			return -1;
+		if (crm_str_trim(text).n)
+			continue;
+		if (!first)
+			crm_buf_z(out, ", ");
+		for (const char *p = own->column.word[i]; *p; p++)
+			crm_buf_char(out, *p == '_' ? ' ' : *p);
+		first = false;
+	}
+	return 0;
+}
+
+static const struct crm_trigger_word sentence_words[] = {
+	{.name = "missing", .write = write_missing, .anywhere = true},
+};
+
 const struct crm_trigger crm_trigger_missing = {
-	.value = {.key = "missing", .at = CRM_RULE_AT(missing), .read = crm_read_columns},
+	.value = {.key = "missing",
+		  .at = CRM_OWN_AT(struct missing_rule, column),
+		  .read = crm_read_columns},
 	.keys = keys,
 	.key_count = CRM_LENGTH(keys),
+	.own_size = sizeof(struct missing_rule),
 	.requires = requires,
 	.routine = true,
 	.accompanies = true,
 	.any_day = true,
+	.asks = asks,
 	.stays = "until what is missing is filled in",
 	.bind = bind,
 	.fire = fire,
 	.why = "We do not know: {missing}",
 	.never = "",
+	.words = sentence_words,
+	.word_count = CRM_LENGTH(sentence_words),
 };

@@ -2,8 +2,17 @@
  * a column of it, at the desk and with another contact. */
 #include "due/trigger/shared.h"
 
+struct older_rule {
+	crm_span span;
+	const char *column; /* with the date */
+};
+
+struct older_bound {
+	int column; /* ref */
+};
+
 static const crm_field keys[] = {
-	{.key = "of", .at = CRM_RULE_AT(column), .read = crm_read_column},
+	{.key = "of", .at = CRM_OWN_AT(struct older_rule, column), .read = crm_read_column},
 	CRM_KEY_ALONE,
 };
 
@@ -17,27 +26,40 @@ finish(crm_loader *l, const crm_node *n, struct crm_rule *r)
 static int
 bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
-	return crm_trigger_bind_first_seen(d, e) < 0 ? -1 : crm_trigger_bind_column(d, r, e);
+	const struct older_rule *own = r->rule->own;
+	struct older_bound *b = r->own;
+
+	if (crm_trigger_bind_first_seen(d, e) < 0)
+		return -1;
+	b->column = crm_frame_ref(d->frame, crm_str_z(own->column), e);
+	return b->column < 0 ? -1 : 0;
 }
 
 static int
 fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
-	if (crm_due_day(h, r->column, &f->since, e) < 0)
+	const struct older_rule *own = r->rule->own;
+	const struct older_bound *b = r->own;
+
+	if (crm_due_day(h, b->column, &f->since, e) < 0)
 		return -1;
 	f->never = f->since == CRM_NO_DAY;
 	if (f->never && crm_due_day(h, h->bound->ref.first_seen, &f->since, e) < 0)
 		return -1;
 	crm_fired_due(r, f,
 		      f->since == CRM_NO_DAY ? h->bound->today
-					     : crm_day_add(f->since, r->rule->span, 1));
+					     : crm_day_add(f->since, own->span, 1));
 	return 0;
 }
 
 const struct crm_trigger crm_trigger_older = {
-	.value = {.key = "older", .at = CRM_RULE_AT(span), .read = crm_read_positive},
+	.value = {.key = "older",
+		  .at = CRM_OWN_AT(struct older_rule, span),
+		  .read = crm_read_positive},
 	.keys = keys,
 	.key_count = CRM_LENGTH(keys),
+	.own_size = sizeof(struct older_rule),
+	.bound_size = sizeof(struct older_bound),
 	.finish = finish,
 	.desk = true,
 	.accompanies = true,

@@ -6,6 +6,13 @@
 
 /* ---- in the policy ---- */
 
+struct open_rule {
+	bool working;      /* its limits are in working time */
+	bool until_answer; /* the first answer settles it, not the resolution */
+	bool has_escalate;
+	crm_span escalate;
+};
+
 static int
 read_open(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
@@ -37,21 +44,23 @@ static const char *const until_choice[] = {"resolved", "answer", NULL};
 
 static const crm_field keys[] = {
 	{.key = "until",
-	 .at = CRM_RULE_AT(until_answer),
+	 .at = CRM_OWN_AT(struct open_rule, until_answer),
 	 .read = read_until,
 	 .words = until_choice},
 	CRM_KEY_WITHIN,
 	CRM_KEY_AHEAD,
 	{.key = "again", .at = CRM_RULE_AT(again), .read = crm_read_span},
-	{.key = "working", .at = CRM_RULE_AT(working), .read = crm_read_truth},
-	{.key = "escalate", .at = CRM_RULE_AT(escalate), .read = crm_read_span},
+	{.key = "working", .at = CRM_OWN_AT(struct open_rule, working), .read = crm_read_truth},
+	{.key = "escalate", .at = CRM_OWN_AT(struct open_rule, escalate), .read = crm_read_span},
 };
 
 static int
 finish(crm_loader *l, const crm_node *n, struct crm_rule *r)
 {
-	r->has_escalate = crm_node_get(n, "escalate");
-	if (r->working && !crm_policy_hours(l->policy)->opens)
+	struct open_rule *own = r->own;
+
+	own->has_escalate = crm_node_get(n, "escalate");
+	if (own->working && !crm_policy_hours(l->policy)->opens)
 		return crm_load_fault(l, crm_node_get(n, "working")->place,
 				      "working goes with the section \"hours\"");
 	return 0;
@@ -61,9 +70,10 @@ finish(crm_loader *l, const crm_node *n, struct crm_rule *r)
 static int
 settle(crm_loader *l, const crm_node *n, struct crm_rule *r)
 {
+	const struct open_rule *own = r->own;
 	const crm_kinds *k = l->policy->model.kinds;
 
-	if (r->until_answer)
+	if (own->until_answer)
 		return crm_settle_by_touch(l, n, r);
 	for (size_t i = 0; i < crm_kinds_count(k); i++)
 		if (crm_kindset_meet(&crm_kinds_at(k, i)->closes, &r->kinds))
@@ -132,6 +142,7 @@ static void
 fire_by_clock(const struct crm_due_bound *d, const struct crm_due_rule *r, struct crm_fired *f)
 {
 	const struct crm_rule *rule = r->rule;
+	const struct open_rule *own = rule->own;
 	crm_day due;
 	int64_t limit = limit_of(r, f, &due), more = 0;
 
@@ -141,13 +152,13 @@ fire_by_clock(const struct crm_due_bound *d, const struct crm_due_rule *r, struc
 	if (by_clock(rule->ahead))
 		f->from = day_of(limit - minutes(rule->ahead));
 	f->late = d->now > limit ? d->now - limit : 0;
-	if (by_clock(rule->escalate))
-		more = minutes(rule->escalate);
-	else if (rule->escalate.n && (due = crm_day_plus(f->due, rule->escalate)) != CRM_NO_DAY)
+	if (by_clock(own->escalate))
+		more = minutes(own->escalate);
+	else if (own->escalate.n && (due = crm_day_plus(f->due, own->escalate)) != CRM_NO_DAY)
 		more = end_of(due) - end_of(f->due);
-	else if (rule->escalate.n)
+	else if (own->escalate.n)
 		more = INT64_MAX;
-	f->escalate = rule->has_escalate && f->late > more;
+	f->escalate = own->has_escalate && f->late > more;
 }
 
 /* ---- in working time: minutes of the zone's clock ---- */
@@ -190,6 +201,7 @@ static void
 fire_working(const struct crm_due_bound *d, const struct crm_due_rule *r, struct crm_fired *f)
 {
 	const struct crm_rule *rule = r->rule;
+	const struct open_rule *own = rule->own;
 	int64_t limit = working_limit(d, r, f), now = crm_time_wall(crm_frame_today(d->frame)),
 		last = limit;
 	crm_day day;
@@ -202,15 +214,14 @@ fire_working(const struct crm_due_bound *d, const struct crm_due_rule *r, struct
 	else if (rule->ahead.n)
 		f->from = working_day(d, f->due, rule->ahead, -1);
 	f->late = now > limit ? now - limit : 0;
-	if (by_clock(rule->escalate))
-		last = crm_working_after(d->policy, limit, minutes(rule->escalate));
-	else if (rule->escalate.n &&
-		 (day = working_day(d, f->due, rule->escalate, 1)) != CRM_NO_DAY)
+	if (by_clock(own->escalate))
+		last = crm_working_after(d->policy, limit, minutes(own->escalate));
+	else if (own->escalate.n && (day = working_day(d, f->due, own->escalate, 1)) != CRM_NO_DAY)
 		last = limit + (int64_t)(day - f->due) * 1440;
-	f->escalate = rule->has_escalate && now > last;
+	f->escalate = own->has_escalate && now > last;
 }
 
-/* Whoever was turned to about it is left in peace for a while. */
+/* A customer whom we turned to about it is left in peace for a while. */
 static int
 leave_alone(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
@@ -231,20 +242,23 @@ leave_alone(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fir
 static int
 bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
+	const struct open_rule *own = r->rule->own;
 	struct crm_want w = {.op = CRM_OP_OPEN, .since = CRM_NO_DAY};
 
 	(void)e;
 	w.of = (struct crm_filter){r->rule->kinds, CRM_ANY, CRM_ANY};
-	w.unanswered = r->rule->until_answer;
+	w.unanswered = own->until_answer;
 	return crm_trigger_bind_event(d, r, &w);
 }
 
 static int
 fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
+	const struct open_rule *own = r->rule->own;
+
 	if (!crm_fired_cause(h, r, f))
 		return 0;
-	if (r->rule->working)
+	if (own->working)
 		fire_working(h->bound, r, f);
 	else
 		fire_by_clock(h->bound, r, f);
@@ -253,12 +267,22 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 	return leave_alone(h, r, f, e);
 }
 
-/* Who resolves it names what was resolved. */
+static bool
+working(const struct crm_rule *r)
+{
+	const struct open_rule *own = r->own;
+
+	return own->working;
+}
+
+/* The entry that resolves it names what was resolved. */
 static void
 note_doing(const struct crm_rule *r, const crm_kindset *touches, struct crm_due_doing *out)
 {
+	const struct open_rule *own = r->own;
+
 	(void)touches;
-	if (!r->until_answer)
+	if (!own->until_answer)
 		out->names = r->kinds;
 }
 
@@ -266,10 +290,12 @@ const struct crm_trigger crm_trigger_open = {
 	.value = {.key = "open", .at = CRM_RULE_AT(kinds), .read = read_open},
 	.keys = keys,
 	.key_count = CRM_LENGTH(keys),
+	.own_size = sizeof(struct open_rule),
 	.finish = finish,
 	.settle = settle,
 	.answers_event = true,
 	.cannot_wait = crm_cannot_wait_if_recent,
+	.working = working,
 	.doing = note_doing,
 	.bind = bind,
 	.fire = fire,

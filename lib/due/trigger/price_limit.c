@@ -10,10 +10,13 @@ __extension__ typedef __int128 wide;
 
 /* ---- in the policy ---- */
 
-static const char *const limits[] = {[CRM_LIMIT_FLOOR] = "floor",
-				     [CRM_LIMIT_CEILING] = "ceiling",
-				     [CRM_LIMIT_ANY] = "any",
-				     NULL};
+enum limit { LIMIT_FLOOR, LIMIT_CEILING, LIMIT_ANY };
+static const char *const limits[] = {
+	[LIMIT_FLOOR] = "floor", [LIMIT_CEILING] = "ceiling", [LIMIT_ANY] = "any", NULL};
+
+struct price_limit_rule {
+	int limit; /* enum limit */
+};
 
 static const crm_field keys[] = {CRM_KEYS_FOLLOWING};
 
@@ -51,19 +54,18 @@ struct case_of {
 };
 
 static enum side
-side_of(const struct crm_rule *rule, const struct crm_holding *h, crm_num price)
+side_of(const struct price_limit_rule *own, const struct crm_holding *h, crm_num price)
 {
-	if (rule->limit != CRM_LIMIT_CEILING && h->floor.at != CRM_NO_NUMBER && price < h->floor.at)
+	if (own->limit != LIMIT_CEILING && h->floor.at != CRM_NO_NUMBER && price < h->floor.at)
 		return BELOW;
-	return rule->limit != CRM_LIMIT_FLOOR && h->ceiling.at != CRM_NO_NUMBER &&
-			       price > h->ceiling.at
+	return own->limit != LIMIT_FLOOR && h->ceiling.at != CRM_NO_NUMBER && price > h->ceiling.at
 		       ? ABOVE
 		       : WITHIN;
 }
 
 /* Its price is now on one side of the limits: since which day. WITHIN when not. */
 static enum side
-leaves(const struct crm_prices *p, const struct crm_rule *rule, const struct crm_holding *h,
+leaves(const struct crm_prices *p, const struct price_limit_rule *own, const struct crm_holding *h,
        size_t *last, crm_day *since)
 {
 	size_t first = p->first[h->item], at = p->first[h->item + 1];
@@ -72,8 +74,8 @@ leaves(const struct crm_prices *p, const struct crm_rule *rule, const struct crm
 	if (first == at)
 		return WITHIN;
 	*last = --at;
-	side = side_of(rule, h, p->price[at].at);
-	while (at > first && side_of(rule, h, p->price[at - 1].at) == side)
+	side = side_of(own, h, p->price[at].at);
+	while (at > first && side_of(own, h, p->price[at - 1].at) == side)
 		at--;
 	*since = p->price[at].day;
 	return side;
@@ -99,6 +101,10 @@ change_of(crm_num price, crm_num paid)
 	return q > most || q < -most ? CRM_NO_NUMBER : (crm_num)q * (CRM_NUM_ONE / 10);
 }
 
+/* The numbers that its sentences show, by their place in crm_fired.number; CRM_NO_NUMBER where one
+ * is not known. */
+enum { PRICE, FLOOR, CEILING, PAID, HELD, CHANGE };
+
 static void
 fill_in(const struct crm_prices *p, const struct crm_holding *h, crm_num price, struct case_of *c)
 {
@@ -109,8 +115,12 @@ fill_in(const struct crm_prices *p, const struct crm_holding *h, crm_num price, 
 	f->seen.source = l->source;
 	f->seen.line = l->line;
 	f->seen.item = p->item[h->item];
-	f->price = (struct crm_price_words){price,   h->floor.at, h->ceiling.at,
-					    h->paid, h->held,     change_of(price, h->paid)};
+	f->number[PRICE] = price;
+	f->number[FLOOR] = h->floor.at;
+	f->number[CEILING] = h->ceiling.at;
+	f->number[PAID] = h->paid;
+	f->number[HELD] = h->held;
+	f->number[CHANGE] = change_of(price, h->paid);
 	c->gain = h->paid == CRM_NO_NUMBER ? 0 : ((wide)price - h->paid) * h->held;
 }
 
@@ -157,7 +167,7 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 	while (crm_frame_holding(h->bound->frame, r->cause, h->row, &at, &held)) {
 		c = (struct case_of){.fired = *f};
 		if (held.held <= 0 ||
-		    (c.side = leaves(p, r->rule, &held, &last, &c.fired.since)) == WITHIN)
+		    (c.side = leaves(p, r->rule->own, &held, &last, &c.fired.since)) == WITHIN)
 			continue;
 		if (done != CRM_NO_DAY && done >= c.fired.since) {
 			f->settled = "done";
@@ -179,24 +189,27 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 static const char *
 why_of(const struct crm_rule *rule)
 {
+	const struct price_limit_rule *own = rule->own;
 	static const char *const whys[] = {
-		[CRM_LIMIT_FLOOR] = "{item} at {price}, below the floor of {floor}, {change} "
-				    "against what they paid",
-		[CRM_LIMIT_CEILING] = "{item} at {price}, above the ceiling of {ceiling}, {change} "
-				      "against what they paid",
-		[CRM_LIMIT_ANY] = ("{item} at {price}, beyond what they want it to be, floor "
-				   "{floor}, ceiling {ceiling}, "
-				   "{change} against what they paid"),
+		[LIMIT_FLOOR] = "{item} at {price}, below the floor of {floor}, {change} "
+				"against what they paid",
+		[LIMIT_CEILING] = "{item} at {price}, above the ceiling of {ceiling}, {change} "
+				  "against what they paid",
+		[LIMIT_ANY] = ("{item} at {price}, beyond what they want it to be, floor "
+			       "{floor}, ceiling {ceiling}, "
+			       "{change} against what they paid"),
 	};
 
-	return whys[rule->limit];
+	return whys[own->limit];
 }
 
 /* Of falling prices. */
 static const char *
 ask_of(const struct crm_rule *rule)
 {
-	return rule->limit == CRM_LIMIT_FLOOR
+	const struct price_limit_rule *own = rule->own;
+
+	return own->limit == LIMIT_FLOOR
 		       ? "Comfort first, advice second: how do you feel about it, and shall we "
 			 "look at it together?"
 		       : "";
@@ -218,7 +231,7 @@ write_price(const struct crm_trigger_word *w, struct crm_due_hand *h, const stru
 	(void)h;
 	(void)r;
 	(void)e;
-	write_number(*(const crm_num *)(const void *)((const char *)&f->price + w->at), out);
+	write_number(f->number[w->which], out);
 	return 0;
 }
 
@@ -227,7 +240,7 @@ write_change(const struct crm_trigger_word *w, struct crm_due_hand *h, const str
 	     const struct crm_fired *f, crm_buf *out, crm_error *e)
 {
 	char text[CRM_NUM_TEXT];
-	crm_num change = f->price.change;
+	crm_num change = f->number[CHANGE];
 
 	(void)w;
 	(void)h;
@@ -242,24 +255,24 @@ write_change(const struct crm_trigger_word *w, struct crm_due_hand *h, const str
 	return 0;
 }
 
-#define PRICE_AT(member) offsetof(struct crm_price_words, member)
 static const struct crm_trigger_word sentence_words[] = {
 	{.name = "item", .write = crm_write_item},
-	{.name = "price", .write = write_price, .at = PRICE_AT(price)},
-	{.name = "floor", .write = write_price, .at = PRICE_AT(floor)},
-	{.name = "ceiling", .write = write_price, .at = PRICE_AT(ceiling)},
-	{.name = "paid", .write = write_price, .at = PRICE_AT(paid)},
-	{.name = "held", .write = write_price, .at = PRICE_AT(held)},
+	{.name = "price", .write = write_price, .which = PRICE},
+	{.name = "floor", .write = write_price, .which = FLOOR},
+	{.name = "ceiling", .write = write_price, .which = CEILING},
+	{.name = "paid", .write = write_price, .which = PAID},
+	{.name = "held", .write = write_price, .which = HELD},
 	{.name = "change", .write = write_change},
 };
 
 const struct crm_trigger crm_trigger_price_limit = {
 	.value = {.key = "price-limit",
-		  .at = CRM_RULE_AT(limit),
+		  .at = CRM_OWN_AT(struct price_limit_rule, limit),
 		  .read = crm_read_choice,
 		  .words = limits},
 	.keys = keys,
 	.key_count = CRM_LENGTH(keys),
+	.own_size = sizeof(struct price_limit_rule),
 	.settle = crm_settle_by_touch,
 	.facts = crm_done_facts,
 	.needs_prices = true,

@@ -19,9 +19,9 @@ int
 crm_trigger_needs_log(const struct crm_due_bound *d, const struct crm_due_rule *r, crm_error *e);
 /* Binds the facts that the trigger names; together they say when it was done last. */
 int crm_trigger_bind_facts(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e);
-/* Binds the column that the rule names. */
-int crm_trigger_bind_column(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e);
 int crm_trigger_bind_first_seen(struct crm_due_bound *d, crm_error *e);
+/* The latest event of the rule's kinds that reached, until done_by settles it or it expires. */
+struct crm_want crm_want_following(const struct crm_due_bound *d, const struct crm_due_rule *r);
 /* Asks for an event, with its texts where the sentences of the rule show them. */
 int crm_trigger_bind_event(struct crm_due_bound *d, struct crm_due_rule *r, struct crm_want *w);
 /* The earliest day whose span reaches d. */
@@ -54,11 +54,6 @@ int
 crm_due_latest(struct crm_due_hand *h, const struct crm_due_rule *r, crm_day *out, crm_error *e);
 /* A span of nothing adds nothing. */
 crm_day crm_day_plus(crm_day day, crm_span span);
-
-/* trigger/after.c: also of what is owed. */
-int crm_after_bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e);
-int crm_after_fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f,
-		   crm_error *e);
 
 /* ---- combine_wait.c: crm_trigger.cannot_wait of several triggers ---- */
 

@@ -8,31 +8,41 @@
 
 /* ---- in the policy ---- */
 
+struct silence_rule {
+	struct crm_rhythm rhythm;
+	crm_kindset of; /* the silence of these kinds only; empty any touch */
+	int dir;        /* of one direction; -1 of either */
+	bool any_touch; /* no touch is left out of it, so that a cadence counts */
+};
+
+static const struct silence_rule initial = {.dir = -1};
+
 /* in, out, or kinds. */
 static int
 read_of(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
-	struct crm_rule *r = to;
+	struct silence_rule *own = to;
 
 	if (n->type == CRM_NODE_SCALAR && crm_str_eqz(n->text, "in"))
-		r->dir = CRM_IN;
+		own->dir = CRM_IN;
 	else if (n->type == CRM_NODE_SCALAR && crm_str_eqz(n->text, "out"))
-		r->dir = CRM_OUT;
+		own->dir = CRM_OUT;
 	else
-		return crm_read_causes(l, f, n, &r->of);
+		return crm_read_causes(l, f, n, &own->of);
 	return 0;
 }
 
-static const crm_field keys[] = {{.key = "of", .read = read_of}};
+static const crm_field keys[] = {{.key = "of", .at = CRM_OWN, .read = read_of}};
 
 static int
 settle(crm_loader *l, const crm_node *n, struct crm_rule *r)
 {
 	crm_kindset touch = crm_kinds_touches(l->policy->model.kinds);
-	bool of_kinds = crm_node_get(n, "of") && r->dir < 0;
+	struct silence_rule *own = r->own;
+	bool of_kinds = crm_node_get(n, "of") && own->dir < 0;
 
-	r->any_touch = r->dir < 0 && (!of_kinds || crm_kindset_within(&touch, &r->of));
-	r->done_by = of_kinds ? r->of : touch;
+	own->any_touch = own->dir < 0 && (!of_kinds || crm_kindset_within(&touch, &own->of));
+	r->done_by = of_kinds ? own->of : touch;
 	return 0;
 }
 
@@ -40,10 +50,12 @@ static void
 name_facts(const crm_kinds *k, const struct crm_rule *r, void (*each)(void *to, crm_str name),
 	   void *to)
 {
-	if (r->dir < 0)
+	const struct silence_rule *own = r->own;
+
+	if (own->dir < 0)
 		crm_done_facts(k, r, each, to);
 	else
-		each(to, r->dir == CRM_IN ? CRM_STR("last_touch_in") : CRM_STR("last_touch_out"));
+		each(to, own->dir == CRM_IN ? CRM_STR("last_touch_in") : CRM_STR("last_touch_out"));
 }
 
 /* ---- at work ---- */
@@ -57,7 +69,8 @@ bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 static int
 fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
-	struct crm_rhythm rhythm;
+	const struct silence_rule *own = r->rule->own;
+	struct crm_rhythm rhythm = own->rhythm;
 	crm_day limit;
 
 	if (crm_due_latest(h, r, &f->since, e) < 0)
@@ -65,7 +78,7 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 	f->never = f->since == CRM_NO_DAY;
 	if (f->never && crm_due_day(h, h->bound->ref.first_seen, &f->since, e) < 0)
 		return -1;
-	if (crm_cadence(h, r->rule, &rhythm, e) < 0)
+	if (own->any_touch && crm_cadence(h, &rhythm, e) < 0)
 		return -1;
 	if (f->since == CRM_NO_DAY) {
 		crm_fired_due(r, f, h->bound->today);
@@ -77,22 +90,31 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 	return 0;
 }
 
+static const struct crm_rhythm *
+rhythm_of(const struct crm_rule *r)
+{
+	const struct silence_rule *own = r->own;
+
+	return own->any_touch ? &own->rhythm : NULL;
+}
+
 /* Whether a contact is one of those whose silence the rule minds. */
 static bool
 ends_with(const struct crm_due_bound *d, const struct crm_due_rule *r,
 	  const struct crm_reason *contact, size_t reasons)
 {
+	const struct silence_rule *own = r->rule->own;
 	crm_kindset kinds;
 
-	if (r->rule->dir >= 0)
-		return r->rule->dir == CRM_OUT;
-	if (r->rule->any_touch)
+	if (own->dir >= 0)
+		return own->dir == CRM_OUT;
+	if (own->any_touch)
 		return true;
 	for (size_t i = 0; i < reasons; i++) {
 		if (!crm_kinds_set(d->policy->model.kinds,
 				   crm_str_z(d->rule[contact[i].rule].rule->action), &kinds))
 			continue;
-		if (crm_kindset_meet(&kinds, &r->rule->of))
+		if (crm_kindset_meet(&kinds, &own->of))
 			return true;
 	}
 	return false;
@@ -101,8 +123,10 @@ ends_with(const struct crm_due_bound *d, const struct crm_due_rule *r,
 static void
 note_doing(const struct crm_rule *r, const crm_kindset *touches, struct crm_due_doing *out)
 {
+	const struct silence_rule *own = r->own;
+
 	(void)touches;
-	if (r->dir == CRM_IN)
+	if (own->dir == CRM_IN)
 		out->stays = "until they come to us";
 }
 
@@ -178,36 +202,38 @@ write_other(struct crm_due_hand *h, const struct crm_due_rule *r, const struct c
 }
 
 static void
-write_subject(const struct crm_due_bound *d, const struct crm_rule *rule, bool never, crm_buf *out)
+write_subject(const struct crm_due_bound *d, const struct silence_rule *own, bool never,
+	      crm_buf *out)
 {
-	if (rule->dir >= 0) {
-		crm_buf_z(out, rule->dir == CRM_OUT ? "we have " : "they have ");
+	if (own->dir >= 0) {
+		crm_buf_z(out, own->dir == CRM_OUT ? "we have " : "they have ");
 		crm_buf_z(out, never ? "never " : "not ");
-		crm_buf_z(out, rule->dir == CRM_OUT ? "turned to them" : "come to us");
+		crm_buf_z(out, own->dir == CRM_OUT ? "turned to them" : "come to us");
 		return;
 	}
 	crm_buf_z(out, "no ");
-	if (rule->any_touch)
+	if (own->any_touch)
 		crm_buf_z(out, "contact");
 	else
-		write_kinds(d->policy->model.kinds, &rule->of, out);
+		write_kinds(d->policy->model.kinds, &own->of, out);
 	if (never)
-		crm_buf_z(out, rule->any_touch ? " from us is on record" : " is on record");
+		crm_buf_z(out, own->any_touch ? " from us is on record" : " is on record");
 }
 
 static int
 write_silence(const struct crm_trigger_word *w, struct crm_due_hand *h,
 	      const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out, crm_error *e)
 {
+	const struct silence_rule *own = r->rule->own;
 	int days = (int)(h->bound->today - f->since);
 	crm_day touched = f->since;
 
 	(void)w;
-	if (r->rule->any_touch && crm_due_day(h, r->fact[0], &touched, e) < 0)
+	if (own->any_touch && crm_due_day(h, r->fact[0], &touched, e) < 0)
 		return -1;
 	if (!f->never && touched != f->since)
 		return write_other(h, r, f, touched, out, e);
-	write_subject(h->bound, r->rule, f->never, out);
+	write_subject(h->bound, own, f->never, out);
 	if (f->never)
 		return 0;
 	crm_buf_z(out, " since ");
@@ -221,12 +247,17 @@ static const struct crm_trigger_word sentence_words[] = {
 };
 
 const struct crm_trigger crm_trigger_silence = {
-	.value = {.key = "silence", .at = CRM_RULE_AT(rhythm), .read = crm_read_silence},
+	.value = {.key = "silence",
+		  .at = CRM_OWN_AT(struct silence_rule, rhythm),
+		  .read = crm_read_silence},
 	.keys = keys,
 	.key_count = CRM_LENGTH(keys),
+	.own_size = sizeof(struct silence_rule),
+	.initial = &initial,
 	.settle = settle,
 	.facts = name_facts,
 	.routine = true,
+	.rhythm = rhythm_of,
 	.ends_with = ends_with,
 	.doing = note_doing,
 	.bind = bind,

@@ -1,6 +1,6 @@
-/* restrain_places.c: a campaign that is for so many customers at most. Who has a place is settled
- * before any row is judged: those who were reached have theirs, the others come in the order of a
- * list of this rule alone. */
+/* combine_places.c: rules that are for so many customers at most, such as campaigns with a cap. Who
+ * has a place is settled before any row is combined: those for whom it was done have theirs, the
+ * others come in the order of a list of this rule alone. */
 #include <stdlib.h>
 
 #include "base/array.h"
@@ -24,10 +24,11 @@ struct caps {
 	struct queue *queue; /* for each hand, of each rule */
 };
 
-static bool
-capped(const struct crm_due_rule *r)
+/* For how many the rule is at most; 0: it has no limit. */
+static size_t
+places_of(const struct crm_due_rule *r)
 {
-	return r->rule->cap > 0;
+	return r->rule->trigger->places ? r->rule->trigger->places(r->rule) : 0;
 }
 
 static int
@@ -67,16 +68,15 @@ look(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 	const struct caps *c = to;
 	struct crm_due_hand *h = &c->hand[hand];
 	const struct crm_due_bound *d = h->bound;
-	bool declined;
 	crm_day from;
 
 	crm_due_at(h, at);
 	for (size_t i = 0; i < d->rules; i++) {
 		struct queue *q = &c->queue[hand * d->rules + i];
 		int comes;
-		if (!capped(&d->rule[i]))
+		if (!places_of(&d->rule[i]))
 			continue;
-		if (crm_campaign_done(h, &d->rule[i], &declined) != CRM_NO_DAY) {
+		if (d->rule[i].rule->trigger->has_place(h, &d->rule[i])) {
 			q->done++;
 			continue;
 		}
@@ -101,11 +101,11 @@ in_turn(const void *a, const void *b)
 	return x->row < y->row ? -1 : x->row > y->row;
 }
 
-/* Shuts the rule for those who come after its last place. */
+/* Those who come after its last place get none. */
 static void
 give_places(struct crm_due_bound *d, struct crm_due_rule *r, struct queue *q)
 {
-	size_t places = (size_t)(r->rule->cap / CRM_NUM_ONE);
+	size_t places = places_of(r);
 
 	r->taken = q->done;
 	places = q->done < places ? places - q->done : 0;
@@ -127,14 +127,8 @@ join(struct queue *to, const struct queue *from)
 		to->comer[to->n++] = from->comer[i];
 }
 
-bool
-crm_campaign_full(const struct crm_due_rule *r, size_t row)
-{
-	return r->full && r->full[row / 8] >> row % 8 & 1;
-}
-
 int
-crm_campaign_places(struct crm_due_bound *d, crm_error *e)
+crm_places_give(struct crm_due_bound *d, crm_error *e)
 {
 	unsigned hands = crm_frame_hands(d->frame);
 	struct caps c;
@@ -142,7 +136,7 @@ crm_campaign_places(struct crm_due_bound *d, crm_error *e)
 	int failed;
 
 	for (size_t i = 0; i < d->rules; i++)
-		any |= capped(&d->rule[i]);
+		any |= places_of(&d->rule[i]) > 0;
 	if (!any)
 		return 0;
 	c.hand = crm_alloc(hands * sizeof *c.hand);
@@ -154,7 +148,7 @@ crm_campaign_places(struct crm_due_bound *d, crm_error *e)
 		struct queue all = {0};
 		for (unsigned h = 0; h < hands; h++)
 			join(&all, &c.queue[h * d->rules + i]);
-		if (capped(&d->rule[i]))
+		if (places_of(&d->rule[i]))
 			give_places(d, &d->rule[i], &all);
 		free(all.comer);
 	}
@@ -168,9 +162,9 @@ crm_campaign_places(struct crm_due_bound *d, crm_error *e)
 }
 
 void
-crm_campaign_explain(const struct crm_due_rule *r, crm_buf *out)
+crm_places_explain(const struct crm_due_rule *r, crm_buf *out)
 {
-	size_t places = (size_t)(r->rule->cap / CRM_NUM_ONE);
+	size_t places = places_of(r);
 
 	crm_buf_f(out, " of %zu: %zu done, %zu come first", places, r->taken,
 		  r->taken < places ? places - r->taken : 0);
