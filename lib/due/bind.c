@@ -181,7 +181,8 @@ choose_rules(struct crm_due_bound *d, crm_error *e)
 static void
 read_words(struct crm_due_bound *d)
 {
-	struct crm_want w = {.op = CRM_OP_SCOPES, .of = {{{0}}, -1, -1}, .since = CRM_NO_DAY};
+	struct crm_query w = {
+		.aggregate = CRM_AGG_CONSENT, .of = {{{0}}, -1, -1}, .since = CRM_NO_DAY};
 	static const char *const words[] = {"consent", "optout"};
 
 	for (int i = 0; i < 2; i++) {

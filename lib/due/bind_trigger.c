@@ -94,12 +94,13 @@ crm_trigger_bind_first_seen(struct crm_due_bound *d, crm_error *e)
 
 /* ---- events ---- */
 
-struct crm_want
+struct crm_query
 crm_want_following(const struct crm_due_bound *d, const struct crm_due_rule *r)
 {
 	const struct crm_rule *rule = r->rule;
 	const crm_kinds *k = d->policy->model.kinds;
-	struct crm_want w = {.op = CRM_OP_PENDING, .item = CRM_STR(""), .since = CRM_NO_DAY};
+	struct crm_query w = {
+		.aggregate = CRM_AGG_PENDING, .item = CRM_STR(""), .since = CRM_NO_DAY};
 
 	w.of = (struct crm_filter){rule->any_kind ? crm_every_kind(k) : rule->kinds, CRM_ANY,
 				   CRM_REACHED};
@@ -110,7 +111,7 @@ crm_want_following(const struct crm_due_bound *d, const struct crm_due_rule *r)
 }
 
 int
-crm_trigger_bind_event(struct crm_due_bound *d, struct crm_due_rule *r, struct crm_want *w)
+crm_trigger_bind_event(struct crm_due_bound *d, struct crm_due_rule *r, struct crm_query *w)
 {
 	w->texts |= r->why.texts || r->ask.texts || r->offer.texts;
 	r->cause = crm_frame_want(d->frame, w);

@@ -49,7 +49,7 @@ write_evidence(const struct crm_fired *f, crm_buf *out)
 static void
 write_step(const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out)
 {
-	if (f->has_event && f->seen.course.step)
+	if (f->has_event && f->seen.sequence.step)
 		crm_buf_f(out, "step %u of %u, ", r->rule->step, r->rule->steps);
 }
 
@@ -58,7 +58,7 @@ static void
 write_ended(const struct crm_due_bound *d, const struct crm_due_rule *r, const struct crm_fired *f,
 	    crm_buf *out)
 {
-	const struct crm_course_seen *course = &f->seen.course;
+	const struct crm_sequence_seen *course = &f->seen.sequence;
 
 	if (course->stopped)
 		crm_buf_z(out, "stopped");
@@ -81,7 +81,7 @@ write_ended(const struct crm_due_bound *d, const struct crm_due_rule *r, const s
 static bool
 is_shown(const struct crm_due_rule *r, const struct crm_fired *f)
 {
-	unsigned at = f->has_event && f->seen.course.step ? f->seen.course.step : 1;
+	unsigned at = f->has_event && f->seen.sequence.step ? f->seen.sequence.step : 1;
 
 	return !r->rule->steps || r->rule->step == at;
 }
@@ -91,7 +91,7 @@ static void
 write_not(const struct crm_due_bound *d, const struct crm_due_rule *r, const struct crm_fired *f,
 	  bool holds, crm_buf *out)
 {
-	if (f->due == CRM_DUE_NEVER && r->rule->steps && f->has_event && !f->seen.course.step) {
+	if (f->due == CRM_DUE_NEVER && r->rule->steps && f->has_event && !f->seen.sequence.step) {
 		crm_buf_z(out, "no: ");
 		write_ended(d, r, f, out);
 	} else if (f->due == CRM_DUE_NEVER) {

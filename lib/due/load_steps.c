@@ -2,7 +2,7 @@
  * by itself: what it leaves out is the rule's. */
 #include <string.h>
 
-#include "fold/course.h"
+#include "fold/sequence.h"
 #include "due/rules.h"
 
 enum { STEPS = 50 };
@@ -29,7 +29,7 @@ load_step(crm_loader *l, const crm_node *n, const struct crm_rule *rule, struct 
 
 /* Kinds, and a word that is none. */
 static int
-load_stop(crm_loader *l, const crm_node *n, struct crm_course_plan *c)
+load_stop(crm_loader *l, const crm_node *n, struct crm_sequence *c)
 {
 	c->reply = !n;
 	for (size_t i = 0; n && i < crm_list_count(n); i++) {
@@ -57,7 +57,7 @@ int
 crm_load_steps(crm_loader *l, const struct crm_raw_rule *raw, struct crm_rule *r)
 {
 	crm_arena *a = l->policy->arena;
-	struct crm_course_plan *c;
+	struct crm_sequence *c;
 
 	if (!raw->steps)
 		return raw->stop
@@ -80,7 +80,7 @@ crm_load_steps(crm_loader *l, const struct crm_raw_rule *raw, struct crm_rule *r
 			return -1;
 		step->step = (unsigned)i + 1;
 		c->step[i] =
-			(struct crm_course_point){step->done_by, step->expires, step->has_expires};
+			(struct crm_sequence_step){step->done_by, step->expires, step->has_expires};
 	}
 	return 0;
 }

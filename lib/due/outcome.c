@@ -37,11 +37,11 @@ static int
 want_on_day(struct crm_due *d, const crm_kindset *kinds, int dir, int outcome, const char *item)
 {
 	return crm_frame_want(d->outcomes->frame,
-			      &(struct crm_want){.op = CRM_OP_LAST,
-						 .of = {*kinds, dir, outcome},
-						 .since = d->bound.today,
-						 .keep = CRM_KEEP_MOMENT,
-						 .item = crm_str_z(item ? item : "")});
+			      &(struct crm_query){.aggregate = CRM_AGG_LAST,
+						  .of = {*kinds, dir, outcome},
+						  .since = d->bound.today,
+						  .keep = CRM_KEEP_MOMENT,
+						  .item = crm_str_z(item ? item : "")});
 }
 
 static bool

@@ -8,7 +8,7 @@
 int
 crm_sides_bind(struct crm_due_bound *d, crm_error *e)
 {
-	struct crm_want w = {.op = CRM_OP_CHANNELS, .since = d->today - (DAYS - 1)};
+	struct crm_query w = {.aggregate = CRM_AGG_CHANNELS, .since = d->today - (DAYS - 1)};
 
 	if (!d->policy->one_sided)
 		return 0;

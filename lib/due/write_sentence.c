@@ -218,8 +218,8 @@ write_event_word(struct crm_due_hand *h, const struct crm_seen *seen, int specia
 		crm_buf_add(out, number, crm_num_format(seen->amount, 2, number));
 	else if (special == CRM_WORD_OPEN)
 		write_open(seen, out);
-	else if (special == CRM_WORD_STEP && seen->course.step)
-		crm_buf_f(out, "%u", seen->course.step);
+	else if (special == CRM_WORD_STEP && seen->sequence.step)
+		crm_buf_f(out, "%u", seen->sequence.step);
 	return 0;
 }
 

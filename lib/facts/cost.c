@@ -4,15 +4,17 @@
 
 #define COST \
 	{ \
-		.want = {.op = CRM_OP_SUM, .costs = true}, .of = {.kinds = "cost" } \
+		.want = {.aggregate = CRM_AGG_SUM, .costs = true}, .of = {.kinds = "cost" } \
 	}
 #define COST_WIN \
 	{ \
-		.want = {.op = CRM_OP_WIN}, .of = {.kinds = "cost"}, .done = {.kinds = "sales" } \
+		.want = {.aggregate = CRM_AGG_WIN}, .of = {.kinds = "cost"}, .done = { \
+			.kinds = "sales" \
+		} \
 	}
 #define COST_PART \
 	{ \
-		.want = {.op = CRM_OP_SUM, .item = ITEM("part")}, .of = {.kinds = "cost" } \
+		.want = {.aggregate = CRM_AGG_SUM, .item = ITEM("part")}, .of = {.kinds = "cost" } \
 	}
 
 static CRM_FACT_VALUE(get_profit)
@@ -41,18 +43,19 @@ static const struct crm_fact rows[] = {
 	      "cost events and what each kind of event costs by the policy", SUMMED),
 	 .need = {COST}, .value = crm_get_sum},
 	{FACT("cost_win", NUMBER, 2, "money",
-	      "of the cost, what it took to win them: up to the day of the first purchase", SUMMED),
-	 .need = {COST_WIN}, .value = crm_get_sum},
-	{FACT("cost_keep", NUMBER, 2, "money", "of the cost, what it took to keep them: after that",
+	      "of the cost, what it order to win them: up to the day of the first purchase",
 	      SUMMED),
+	 .need = {COST_WIN}, .value = crm_get_sum},
+	{FACT("cost_keep", NUMBER, 2, "money",
+	      "of the cost, what it order to keep them: after that", SUMMED),
 	 .need = {COST, COST_WIN, COST_PART}, .may_fail = true, .value = get_cost_keep},
 	{FACT("cost_part", NUMBER, 2, "money",
-	      "of the cost, what it took to part: cost events with the item `part`", SUMMED),
+	      "of the cost, what it order to part: cost events with the item `part`", SUMMED),
 	 .need = {COST_PART}, .value = crm_get_sum},
 	{FACT("gifts", NUMBER, 0, "events", "gifts they got", COUNTED),
 	 .need = {COUNT("gift", EITHER_WAY)}, .value = crm_get_count},
 	{FACT("gift_cost", NUMBER, 2, "money", "of the cost, what gifts cost", SUMMED),
-	 .need = {{.want = {.op = CRM_OP_SUM, .item = ITEM("gift"), .costs = true},
+	 .need = {{.want = {.aggregate = CRM_AGG_SUM, .item = ITEM("gift"), .costs = true},
 		   .of = {.kinds = "cost"},
 		   .done = {.kinds = "gift", .outcome = ANY_OUTCOME}}},
 	 .value = crm_get_sum},

@@ -34,35 +34,37 @@
 	}
 #define COUNT(kinds_, way_) \
 	{ \
-		.want = {.op = CRM_OP_COUNT}, .of = {.kinds = kinds_, .way = way_ } \
+		.want = {.aggregate = CRM_AGG_COUNT}, .of = {.kinds = kinds_, .way = way_ } \
 	}
 #define DAYS(kinds_) \
 	{ \
-		.want = {.op = CRM_OP_DAYS}, .of = {.kinds = kinds_ } \
+		.want = {.aggregate = CRM_AGG_DAYS}, .of = {.kinds = kinds_ } \
 	}
 #define EARLIEST(kinds_) \
 	{ \
-		.want = {.op = CRM_OP_FIRST, .keep = CRM_KEEP_MOMENT}, .of = {.kinds = kinds_ } \
+		.want = {.aggregate = CRM_AGG_FIRST, .keep = CRM_KEEP_MOMENT}, \
+		.of = {.kinds = kinds_ } \
 	}
 #define LATEST(kinds_, way_) \
 	{ \
-		.want = {.op = CRM_OP_LAST, .keep = CRM_KEEP_MOMENT}, \
+		.want = {.aggregate = CRM_AGG_LAST, .keep = CRM_KEEP_MOMENT}, \
 		.of = {.kinds = kinds_, \
 		       .way = way_ } \
 	}
 #define OPEN(kinds_) \
 	{ \
-		.want = {.op = CRM_OP_OPEN}, .of = {.kinds = kinds_ } \
+		.want = {.aggregate = CRM_AGG_OPEN}, .of = {.kinds = kinds_ } \
 	}
 #define SPEND \
 	{ \
-		.want = {.op = CRM_OP_SUM, .negative = true}, .of = {.kinds = "sales"}, .done = { \
+		.want = {.aggregate = CRM_AGG_SUM, .negative = true}, .of = {.kinds = "sales"}, \
+		.done = { \
 			.kinds = "refund" \
 		} \
 	}
 #define REFERRALS \
 	{ \
-		.want = {.op = CRM_OP_REFERRALS}, .of = {.kinds = "referral" } \
+		.want = {.aggregate = CRM_AGG_REFERRALS}, .of = {.kinds = "referral" } \
 	}
 
 #endif

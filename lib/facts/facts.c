@@ -5,7 +5,7 @@
 
 static const struct crm_fact_part *const parts[] = {
 	&crm_facts_touch, &crm_facts_sales,  &crm_facts_open,   &crm_facts_referral,
-	&crm_facts_cost,  &crm_facts_wishes, &crm_facts_warmth,
+	&crm_facts_cost,  &crm_facts_agreed, &crm_facts_warmth,
 };
 #define PARTS CRM_LENGTH(parts)
 
@@ -93,7 +93,7 @@ filter_of(const struct asking *a, const struct crm_fact_events *events)
 static int
 ask_aggregate(const struct asking *a, const struct crm_fact_need *need)
 {
-	struct crm_want w = need->want;
+	struct crm_query w = need->want;
 	crm_day today = a->f->today.day;
 
 	w.of = filter_of(a, &need->of);

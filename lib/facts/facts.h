@@ -22,7 +22,7 @@ struct crm_fact_events {
 /* An aggregate. What the name of the fact says (spend_30d, profit_2026, bought:soap) limits it:
  * to the last days, the year or month, or the item. */
 struct crm_fact_need {
-	struct crm_want want; /* without `of`, `done` and `since` */
+	struct crm_query want; /* without `of`, `done` and `since` */
 	struct crm_fact_events of, done;
 	bool from_today; /* without what is due before today */
 	int days_ago;    /* as it was at the end of the day so many days ago; 0: today */
@@ -67,7 +67,7 @@ struct crm_fact_part {
 	size_t rows;
 };
 extern const struct crm_fact_part crm_facts_touch, crm_facts_sales, crm_facts_open,
-	crm_facts_referral, crm_facts_cost, crm_facts_wishes, crm_facts_warmth;
+	crm_facts_referral, crm_facts_cost, crm_facts_agreed, crm_facts_warmth;
 /* How many facts there are, and the i-th; NULL past the last. */
 size_t crm_facts(void);
 const struct crm_fact *crm_fact_at(size_t i);

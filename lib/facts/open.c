@@ -4,7 +4,7 @@
 
 #define RATING \
 	{ \
-		.want = {.op = CRM_OP_LAST, \
+		.want = {.aggregate = CRM_AGG_LAST, \
 			 .keep = CRM_KEEP_RATING, \
 			 .rating_from = 1, \
 			 .rating_to = INT32_MAX}, \
@@ -46,7 +46,8 @@ static const struct crm_fact rows[] = {
 	 .need = {OPEN("invoice")}, .may_fail = true, .value = get_owed},
 	{FACT("owed_overdue", NUMBER, 2, "money", "of this, what was `due` on an earlier day",
 	      SUMMED),
-	 .need = {{.want = {.op = CRM_OP_OPEN, .overdue = true}, .of = {.kinds = "invoice"}}},
+	 .need = {{.want = {.aggregate = CRM_AGG_OPEN, .overdue = true},
+		   .of = {.kinds = "invoice"}}},
 	 .may_fail = true, .value = get_owed},
 	{FACT("milestones_open", NUMBER, 0, "events", "steps of a deal not done yet", COUNTED),
 	 .need = {OPEN("milestone")}, .value = crm_get_count},

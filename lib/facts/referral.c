@@ -38,7 +38,7 @@ static const struct crm_fact rows[] = {
 	 .need = {COUNT("detraction", EITHER_WAY)}, .value = crm_get_count},
 	{FACT("thanks_owed", NUMBER, 0, "events", "referrals and praises with no thanks after them",
 	      COUNTED),
-	 .need = {{.want = {.op = CRM_OP_PENDING, .keep = CRM_KEEP_MOMENT},
+	 .need = {{.want = {.aggregate = CRM_AGG_PENDING, .keep = CRM_KEEP_MOMENT},
 		   .of = {.kinds = "referral praise"},
 		   .done = {.kinds = "thanks"}}},
 	 .value = crm_get_count},

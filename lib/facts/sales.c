@@ -5,7 +5,7 @@
 /* Entries, or their quantity where there is that column, less what was given back. */
 #define QUANTITY \
 	{ \
-		.want = {.op = CRM_OP_COUNT, .negative = true, .quantity = true}, \
+		.want = {.aggregate = CRM_AGG_COUNT, .negative = true, .quantity = true}, \
 		.of = {.kinds = "sales"}, .done = { \
 			.kinds = "refund" \
 		} \
@@ -73,14 +73,15 @@ static const struct crm_fact rows[] = {
 	 .need = {SPEND}, .value = crm_get_sum},
 	{FACT("first_spend", NUMBER, 2, "money",
 	      "purchases of the first day on which there were any", SUMMED),
-	 .need = {{.want = {.op = CRM_OP_SUM_FIRST}, .of = {.kinds = "sales"}}},
+	 .need = {{.want = {.aggregate = CRM_AGG_SUM_FIRST}, .of = {.kinds = "sales"}}},
 	 .value = crm_get_sum},
 	{FACT("discounts", NUMBER, 2, "money",
 	      "what was taken off the price of purchases, by the column `discount`", SUMMED),
-	 .need = {{.want = {.op = CRM_OP_SUM, .discount = true}, .of = {.kinds = "sales"}}},
+	 .need = {{.want = {.aggregate = CRM_AGG_SUM, .discount = true}, .of = {.kinds = "sales"}}},
 	 .value = crm_get_sum},
 	{FACT("refunds", NUMBER, 2, "money", "what was given back", SUMMED),
-	 .need = {{.want = {.op = CRM_OP_SUM}, .of = {.kinds = "refund"}}}, .value = crm_get_sum},
+	 .need = {{.want = {.aggregate = CRM_AGG_SUM}, .of = {.kinds = "refund"}}},
+	 .value = crm_get_sum},
 	{FACT("avg_purchase", NUMBER, 2, "money", "spend over purchases", MAY_BE_MISSING),
 	 .need = {DAYS("sales"), SPEND}, .may_fail = true, .value = get_avg_purchase},
 	{FACT("usual_gap", NUMBER, 1, "days",

@@ -65,7 +65,7 @@ static const struct crm_fact rows[] = {
 	 .value = crm_get_lateness},
 	{FACT("first_seen", DATE, 0, "", "the first event, or `created` where that is earlier",
 	      MAY_BE_MISSING),
-	 .need = {{.want = {.op = CRM_OP_FIRST, .keep = CRM_KEEP_MOMENT},
+	 .need = {{.want = {.aggregate = CRM_AGG_FIRST, .keep = CRM_KEEP_MOMENT},
 		   .of = {.kinds = "all", .outcome = ANY_OUTCOME}}},
 	 .column = {"created"}, .may_fail = true, .value = get_first_seen},
 };

@@ -5,7 +5,7 @@
 #define ALL_BEHAVIOURS (-1)
 #define WARMTH(behaviour_, way_, ago) \
 	{ \
-		.want = {.op = CRM_OP_WARMTH, .behaviour = behaviour_}, \
+		.want = {.aggregate = CRM_AGG_WARMTH, .behaviour = behaviour_}, \
 		.of = {.kinds = "all", .way = way_}, .days_ago = ago \
 	}
 

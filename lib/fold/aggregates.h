@@ -31,15 +31,15 @@
 		 * Appointments and milestones: the one due first. An event \
 		 * that names one by ref settles it, and an appointment is \
 		 * settled by any touch, whatever came of it, on its day or later */ \
-	X(COURSE, course) \
+	X(SEQUENCE, sequence) \
 		/* where a sequence stands that the latest event of `of` began; \
-		 * that event, with seen.course */ \
+		 * that event, with seen.sequence */ \
 	X(WIN, win) \
 		/* seen.amount: what they cost up to the first day with an event of `done`, \
 		 * and all that is said to be for that: see crm-facts(7), cost_win */ \
 	X(WARMTH, warmth) \
 		/* seen.amount: decayed points of one behaviour */ \
-	X(SCOPES, scopes) \
+	X(CONSENT, consent) \
 		/* consent and optout: see crm_frame_scope */ \
 	X(REFERRALS, referrals) \
 		/* whom they brought by referral events */ \
@@ -52,7 +52,7 @@
 		 * crm_frame_holding */
 /* clang-format on */
 
-#define CRM_AGGREGATE_ID(ID, name) CRM_OP_##ID,
-enum crm_aggregate_id { CRM_AGGREGATES(CRM_AGGREGATE_ID) CRM_OPS };
+#define CRM_AGGREGATE_ID(ID, name) CRM_AGG_##ID,
+enum crm_aggregate_id { CRM_AGGREGATES(CRM_AGGREGATE_ID) CRM_AGGREGATES_N };
 
 #endif

@@ -21,22 +21,22 @@ struct pieces {
 };
 
 bool
-crm_slot_pends(const struct crm_slot *s)
+crm_accumulator_pends(const struct crm_accumulator *s)
 {
 	return s->aggregate->pends;
 }
 
 static uint32_t
-size_of(const struct crm_slot *s)
+size_of(const struct crm_accumulator *s)
 {
 	return s->aggregate->size_of ? s->aggregate->size_of(&s->want) : s->aggregate->size;
 }
 
 /* Whether most of the events that are meant pass it by. */
 static bool
-is_seldom(const struct crm_slot *s)
+is_seldom(const struct crm_accumulator *s)
 {
-	const struct crm_want *w = &s->want;
+	const struct crm_query *w = &s->want;
 
 	return w->rating_to != 0 || w->item.n > 0 || s->aggregate->seldom ||
 	       w->of.outcome > CRM_REACHED || w->since != CRM_NO_DAY;
@@ -52,7 +52,7 @@ add_piece(struct pieces *all, const crm_kindset *kinds, bool seldom, uint32_t si
 }
 
 static void
-add_slot(struct crm_plan *p, struct pieces *all, struct crm_slot *s)
+add_slot(struct crm_program *p, struct pieces *all, struct crm_accumulator *s)
 {
 	crm_kindset kinds = s->want.of.kinds;
 
@@ -63,27 +63,27 @@ add_slot(struct crm_plan *p, struct pieces *all, struct crm_slot *s)
 }
 
 /* Slots that are settled by the same events share the key of the last one. */
-static const struct crm_slot *
-shares_done(const struct crm_plan *p, size_t slot)
+static const struct crm_accumulator *
+shares_done(const struct crm_program *p, size_t slot)
 {
 	for (size_t i = 0; i < slot; i++)
-		if (crm_slot_pends(&p->slot[i]) &&
+		if (crm_accumulator_pends(&p->slot[i]) &&
 		    crm_filter_same(&p->slot[i].want.done, &p->slot[slot].want.done))
 			return &p->slot[i];
 	return NULL;
 }
 
 static struct pieces
-all_pieces(struct crm_plan *p)
+all_pieces(struct crm_program *p)
 {
 	struct pieces all = {.piece = crm_alloc((p->slots * 2 + 1) * sizeof *all.piece)};
 
 	if (p->follows)
 		add_piece(&all, &p->touches, false, sizeof(struct crm_items), &p->open);
 	for (size_t i = 0; i < p->slots; i++) {
-		struct crm_slot *s = &p->slot[i];
+		struct crm_accumulator *s = &p->slot[i];
 		add_slot(p, &all, s);
-		if (crm_slot_pends(s) && !shares_done(p, i))
+		if (crm_accumulator_pends(s) && !shares_done(p, i))
 			add_piece(&all, &s->want.done.kinds, false, 8, &s->done);
 	}
 	return all;
@@ -118,7 +118,7 @@ sort_pieces(struct pieces *all)
 }
 
 void
-crm_cell_lay_out(struct crm_plan *p)
+crm_cell_lay_out(struct crm_program *p)
 {
 	struct pieces all = all_pieces(p);
 	uint32_t used = 0, stride = 8;
@@ -132,7 +132,7 @@ crm_cell_lay_out(struct crm_plan *p)
 	}
 	free(all.piece);
 	for (size_t i = 0; i < p->slots; i++)
-		if (crm_slot_pends(&p->slot[i]) && shares_done(p, i))
+		if (crm_accumulator_pends(&p->slot[i]) && shares_done(p, i))
 			p->slot[i].done = shares_done(p, i)->done;
 	while (stride < used && stride < 64)
 		stride *= 2;
@@ -142,23 +142,23 @@ crm_cell_lay_out(struct crm_plan *p)
 /* The lines of a cell that a step touches, or 0 when it mostly touches none; the
  * last bit stands for all lines beyond. */
 uint64_t
-crm_cell_lines(const struct crm_plan *p, const struct crm_step *s)
+crm_cell_lines(const struct crm_program *p, const struct crm_operation *s)
 {
-	const struct crm_slot *slot = &p->slot[s->slot];
+	const struct crm_accumulator *slot = &p->slot[s->slot];
 	uint32_t from = s->offset, size = size_of(slot);
 	uint64_t lines = 0;
 
 	switch (s->what) {
-	case CRM_CLOSE_NAMED: return 0;
-	case CRM_CLOSE:
-	case CRM_KEPT:
-	case CRM_OPENS:
-	case CRM_ANSWER:
+	case CRM_DO_CLOSE_NAMED: return 0;
+	case CRM_DO_CLOSE:
+	case CRM_DO_KEEP_APPOINTMENTS:
+	case CRM_DO_OPENS:
+	case CRM_DO_ANSWER:
 		from = p->open;
 		size = sizeof(struct crm_items);
 		break;
-	case CRM_SETTLE:
-	case CRM_SETTLE_OTHER:
+	case CRM_DO_SETTLE:
+	case CRM_DO_SETTLE_OTHER:
 		from = slot->done;
 		size = 8;
 		break;

@@ -8,7 +8,7 @@
 #include "base/pool.h"
 
 /* An event as it is kept. */
-struct crm_kept {
+struct crm_stored {
 	int64_t key;
 	crm_time when, due;
 	crm_num amount;
@@ -54,21 +54,21 @@ struct crm_days_slot {
 
 /* What is pending: earliest, or first due. Lives in the pool; 0 in the cell is none. */
 struct crm_pending {
-	struct crm_kept kept;
+	struct crm_stored stored;
 	int64_t first, last; /* keys */
 	uint32_t count;
 };
 
-/* A milestone that waits to be turned to (await.c): a chain in the pool. */
+/* A milestone that waits to be turned to (milestone.c): a chain in the pool. */
 struct crm_awaited {
-	struct crm_kept kept;
+	struct crm_stored stored;
 	int64_t key; /* before that of any event of its day */
 	uint32_t next;
 };
 
 /* A sequence that has begun. Lives in the pool. */
-struct crm_course {
-	struct crm_kept cause;
+struct crm_sequence_state {
+	struct crm_stored cause;
 	int64_t base;   /* what does the step, or undoes the end, comes after this key */
 	int64_t moved;  /* key of the event that brought it where it is; 0 time did, or the cause */
 	uint64_t place; /* of that event */
@@ -76,14 +76,14 @@ struct crm_course {
 	uint8_t kind, step; /* step: from 0; as many as there are: it is through */
 	bool stopped;
 };
-struct crm_course_slot {
+struct crm_sequence_slot {
 	int64_t last;
 	uint32_t at, unused;
 }; /* last: key of the last event that does or stops */
 
 /* An item that is open. */
 struct crm_item {
-	struct crm_kept kept;
+	struct crm_stored stored;
 	uint64_t id;
 	crm_num left; /* to be paid; CRM_NO_NUMBER: not by amount */
 	uint32_t next, before;
@@ -112,16 +112,17 @@ struct crm_spare {
 /* The open items of a customer, and what tells whether order matters. */
 struct crm_items {
 	int64_t closed, oldest_closed; /* key of the last close; of the last one that named none */
-	int64_t answered, kept; /* of the last reached outgoing touch; of the last touch at all */
-	uint32_t queues;        /* struct crm_queue for each kind that is followed; 0 none yet */
-	uint32_t spare;         /* struct crm_spare, in the order of their coming */
+	int64_t answered,
+		touched; /* of the last reached outgoing touch; of the last touch at all */
+	uint32_t queues; /* struct crm_queue for each kind that is followed; 0 none yet */
+	uint32_t spare;  /* struct crm_spare, in the order of their coming */
 };
 
 /* An appointment is kept (or not) by a touch after it was made, on its day or later. */
 static inline bool
-crm_item_is_past(const struct crm_items *l, const struct crm_kept *k)
+crm_item_is_past(const struct crm_items *l, const struct crm_stored *k)
 {
-	return l->kept > k->key && crm_key_day(l->kept) >= k->due.day;
+	return l->touched > k->key && crm_key_day(l->touched) >= k->due.day;
 }
 
 struct crm_scopes {

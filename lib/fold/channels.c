@@ -17,7 +17,7 @@ crm_channel_of(const crm_kinds *k, int kind, crm_str said)
 }
 
 static size_t
-channels(const struct crm_plan *p)
+channels(const struct crm_program *p)
 {
 	size_t n = 0;
 
@@ -26,29 +26,29 @@ channels(const struct crm_plan *p)
 	return n;
 }
 
-static enum crm_took
-channel_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
-	     const struct crm_extra *x)
+static enum crm_order
+channel_step(struct crm_shard *p, const struct crm_operation *s, char *cell,
+	     const struct crm_event *e, const struct crm_extra *x)
 {
 	uint32_t at;
 
 	(void)x;
 	if (!e->channel)
-		return CRM_TOOK;
+		return CRM_IN_ORDER;
 	memcpy(&at, cell + s->offset, sizeof at);
 	if (!at) {
-		at = crm_pool_take(&p->pool, channels(p->plan) * sizeof(uint32_t));
+		at = crm_pool_take(&p->pool, channels(p->program) * sizeof(uint32_t));
 		memcpy(cell + s->offset, &at, sizeof at);
 	}
 	((uint32_t *)crm_pool_at(&p->pool, at))[e->channel - 1]++;
-	return CRM_TOOK;
+	return CRM_IN_ORDER;
 }
 
 static void
-plan_channels(struct crm_about *a, size_t slot)
+plan_channels(struct crm_event_class *a, size_t slot)
 {
-	if (crm_plan_meant(a, &a->p->slot[slot].want.of))
-		crm_plan_step(a, CRM_STEP_OTHER, slot, CRM_BIT(CRM_L_CHANNEL));
+	if (crm_class_matches(a, &a->p->slot[slot].want.of))
+		crm_emit(a, CRM_DO_OTHER, slot, CRM_BIT(CRM_L_CHANNEL));
 }
 
 const struct crm_aggregate crm_aggregate_channels = {
@@ -67,7 +67,7 @@ crm_frame_channel(const crm_frame *f, int want, size_t row, size_t i, crm_str *c
 	*channel = crm_str_z(name);
 	*count = 0;
 	if (f->cells)
-		memcpy(&at, crm_cell(f, row) + f->plan->slot[want].offset, sizeof at);
+		memcpy(&at, crm_cell(f, row) + f->program->slot[want].offset, sizeof at);
 	if (!at)
 		return true;
 	p = &f->shard[crm_shard_of((uint32_t)row, f->shards)];

@@ -23,11 +23,11 @@ crm_frame_want_colleagues(crm_frame *f)
 
 	for (int b = 0; b < CRM_BEHAVIOURS; b++)
 		crm_kindset_join(&kinds, &m->behaviour[b].kinds);
-	crm_kindset_remove(&kinds, f->plan->kind_void);
-	return crm_frame_want(f, &(struct crm_want){.op = CRM_OP_COLLEAGUES,
-						    .of = {kinds, -1, CRM_REACHED},
-						    .since = CRM_NO_DAY,
-						    .behaviour = -1});
+	crm_kindset_remove(&kinds, f->program->kind_void);
+	return crm_frame_want(f, &(struct crm_query){.aggregate = CRM_AGG_COLLEAGUES,
+						     .of = {kinds, -1, CRM_REACHED},
+						     .since = CRM_NO_DAY,
+						     .behaviour = -1});
 }
 
 /* ---- an event ---- */
@@ -54,32 +54,32 @@ find(struct crm_pool *pool, char *head, crm_str by)
 	return k;
 }
 
-static enum crm_took
-colleague_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
-	       const struct crm_extra *x)
+static enum crm_order
+colleague_step(struct crm_shard *p, const struct crm_operation *s, char *cell,
+	       const struct crm_event *e, const struct crm_extra *x)
 {
 	struct colleague *k = find(&p->pool, cell + s->offset, crm_extra_by(x));
 
 	if (s->number != TOUCH) {
 		k->warmth[s->number % 2] += crm_warmth_left(p, s, e);
-		return CRM_TOOK;
+		return CRM_IN_ORDER;
 	}
 	k->touches++;
 	if (crm_event_after(e, k->key, k->last)) {
 		k->key = e->key;
 		k->last = e->when;
 	}
-	return CRM_TOOK;
+	return CRM_IN_ORDER;
 }
 
 static void
-colleague_steps(struct crm_about *a, size_t slot)
+colleague_steps(struct crm_event_class *a, size_t slot)
 {
-	if (!crm_plan_meant(a, &a->p->slot[slot].want.of))
+	if (!crm_class_matches(a, &a->p->slot[slot].want.of))
 		return;
-	crm_plan_warmth(a, slot, CRM_STEP_OTHER, CRM_BIT(CRM_L_BY));
+	crm_emit_warmth(a, slot, CRM_DO_OTHER, CRM_BIT(CRM_L_BY));
 	if (crm_kindset_has(&a->p->touches, a->kind))
-		crm_plan_step(a, CRM_STEP_OTHER, slot, CRM_BIT(CRM_L_BY))->number = TOUCH;
+		crm_emit(a, CRM_DO_OTHER, slot, CRM_BIT(CRM_L_BY))->number = TOUCH;
 }
 
 const struct crm_aggregate crm_aggregate_colleagues = {
@@ -98,7 +98,7 @@ crm_frame_colleague(const crm_frame *f, int want, size_t row, uint32_t *at,
 		return false;
 	p = &f->shard[crm_shard_of((uint32_t)row, f->shards)];
 	if (*at == 0)
-		memcpy(at, crm_cell(f, row) + f->plan->slot[want].offset, sizeof *at);
+		memcpy(at, crm_cell(f, row) + f->program->slot[want].offset, sizeof *at);
 	else
 		*at = ((const struct colleague *)crm_pool_at(&p->pool, *at))->next;
 	if (*at == 0)

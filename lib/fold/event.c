@@ -75,7 +75,7 @@ never_negative(unsigned column)
 int
 crm_reader_log(struct crm_reader *r, const crm_input *in, size_t which, size_t *last, crm_error *e)
 {
-	uint32_t needs = r->how->plan->needs;
+	uint32_t needs = r->how->program->needs;
 
 	if (r->how->only) /* a second pass looks for voids */
 		needs |= CRM_BIT(CRM_L_EVENT) | CRM_BIT(CRM_L_REF);
@@ -148,7 +148,7 @@ static bool
 wrong_kind(struct crm_reader *r, const struct crm_entry *n, uint32_t who)
 {
 	crm_str word = n->f[CRM_L_KIND];
-	const char *near = crm_kinds_nearest(r->how->plan->model->kinds, word);
+	const char *near = crm_kinds_nearest(r->how->program->model->kinds, word);
 	crm_error e;
 
 	if (word.n == 0 || !near)
@@ -220,8 +220,8 @@ read_outcome(crm_str s)
 static bool
 read_how(struct crm_reader *r, const struct crm_entry *n, uint32_t who, int kind, uint8_t *how)
 {
-	uint32_t needs = r->how->plan->kind_needs[kind];
-	int dir = (int)crm_kinds_at(r->how->plan->model->kinds, (size_t)kind)->dir,
+	uint32_t needs = r->how->program->kind_needs[kind];
+	int dir = (int)crm_kinds_at(r->how->program->model->kinds, (size_t)kind)->dir,
 	    outcome = CRM_REACHED;
 	crm_str s = n->f[CRM_L_DIR];
 
@@ -257,7 +257,7 @@ read_unsigned(struct crm_reader *r, const struct crm_entry *n, enum crm_log_colu
 		return wrong_value(r, n, column, who, crm_num_wrong(s));
 	if (*out >= 0)
 		return true;
-	crm_negative_fault(r->how->plan->model->kinds, n->f[CRM_L_KIND],
+	crm_negative_fault(r->how->program->model->kinds, n->f[CRM_L_KIND],
 			   crm_str_z(crm_log_columns[column]), s, &e);
 	return wrong(r, n, column, who, &e);
 }
@@ -266,7 +266,7 @@ read_unsigned(struct crm_reader *r, const struct crm_entry *n, enum crm_log_colu
 static bool
 read_currency(struct crm_reader *r, const struct crm_entry *n, uint32_t who)
 {
-	const crm_model *m = r->how->plan->model;
+	const crm_model *m = r->how->program->model;
 	crm_str s = n->f[CRM_L_CURRENCY];
 	crm_error e;
 
@@ -316,7 +316,7 @@ check_money(struct crm_reader *r, const struct crm_entry *n, uint32_t who)
 			return false;
 	}
 	r->rate = NULL;
-	return !money || !(r->how->plan->needs & CRM_BIT(CRM_L_CURRENCY)) ||
+	return !money || !(r->how->program->needs & CRM_BIT(CRM_L_CURRENCY)) ||
 	       read_currency(r, n, who);
 }
 
@@ -415,7 +415,7 @@ read_trade(struct crm_reader *r, const struct crm_entry *n, uint32_t who, struct
 	} prices[] = {
 		{CRM_L_FLOOR, &t->floor}, {CRM_L_CEILING, &t->ceiling}, {CRM_L_PRICE, &t->price}};
 
-	t->item = crm_ids_find(r->how->plan->goods, n->f[CRM_L_ITEM]);
+	t->item = crm_ids_find(r->how->program->goods, n->f[CRM_L_ITEM]);
 	for (size_t i = 0; i < 3 && t->item != CRM_NOBODY; i++) {
 		*prices[i].to = CRM_NO_NUMBER;
 		if (!read_money(r, n, prices[i].column, who, prices[i].to))
@@ -434,7 +434,8 @@ read_recorded(struct crm_reader *r, const struct crm_entry *n, const struct crm_
 	crm_time day;
 
 	if (crm_time_micros(s, &earliest, &latest))
-		x->recorded = crm_recorded_last(r->how->plan, e->kind, x->due) ? latest : earliest;
+		x->recorded =
+			crm_recorded_last(r->how->program, e->kind, x->due) ? latest : earliest;
 	else if (s.n > 0 && !crm_time_parse(s, &day))
 		return wrong_value(r, n, CRM_L_RECORDED, e->who, "is not a date");
 	return true;
@@ -442,7 +443,7 @@ read_recorded(struct crm_reader *r, const struct crm_entry *n, const struct crm_
 
 static bool
 read_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e,
-	   const struct crm_steps *steps)
+	   const struct crm_operations *steps)
 {
 	struct crm_extra x = {.due = CRM_NO_TIME, .quantity = CRM_NUM_ONE};
 	struct crm_trade t = {.item = CRM_NOBODY};
@@ -461,7 +462,7 @@ read_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e,
 		return wrong_value(r, n, CRM_L_DUE, e->who, "is not a date");
 	if (steps->needs & CRM_BIT(CRM_L_RECORDED) && !read_recorded(r, n, e, &x))
 		return false;
-	x.counted = e->kind == r->how->plan->kind_refund && n->f[CRM_L_QUANTITY].n > 0;
+	x.counted = e->kind == r->how->program->kind_refund && n->f[CRM_L_QUANTITY].n > 0;
 	if ((needs & CRM_BIT(CRM_L_QUANTITY) &&
 	     !read_unsigned(r, n, CRM_L_QUANTITY, e->who, &x.quantity)) ||
 	    (needs & CRM_BIT(CRM_L_DISCOUNT) &&
@@ -476,7 +477,7 @@ read_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e,
 }
 
 static uint16_t
-find_item(const struct crm_plan *p, crm_str item)
+find_item(const struct crm_program *p, crm_str item)
 {
 	for (size_t i = 0; i < p->items; i++)
 		if (crm_str_eq(p->item[i], item))
@@ -499,7 +500,7 @@ static bool
 read_kind_and_date(struct crm_reader *r, const struct crm_entry *n, uint32_t who, int *kind,
 		   crm_time *when)
 {
-	*kind = crm_kinds_find(r->how->plan->model->kinds, n->f[CRM_L_KIND]);
+	*kind = crm_kinds_find(r->how->program->model->kinds, n->f[CRM_L_KIND]);
 	if (*kind < 0)
 		return wrong_kind(r, n, who);
 	if (!read_date(r, n->f[CRM_L_DATE], when))
@@ -510,7 +511,7 @@ read_kind_and_date(struct crm_reader *r, const struct crm_entry *n, uint32_t who
 /* Whether it may take an event of its customer back: a void, or a cancel or refund that
  * names one. Only the second pass, which has all their events together, knows. */
 static bool
-takes_back(const struct crm_plan *p, int kind, crm_str span)
+takes_back(const struct crm_program *p, int kind, crm_str span)
 {
 	if (kind != p->kind_cancel && !(kind == p->kind_refund && p->follows_sales))
 		return kind == p->kind_void;
@@ -522,7 +523,7 @@ takes_back(const struct crm_plan *p, int kind, crm_str span)
 static bool
 take_unended(const struct crm_reader *r, struct crm_entry *n, int kind)
 {
-	const char *name = crm_kinds_at(r->how->plan->model->kinds, (size_t)kind)->name;
+	const char *name = crm_kinds_at(r->how->program->model->kinds, (size_t)kind)->name;
 
 	if (strcmp(name, "optout") == 0)
 		n->f[CRM_L_ITEM] = CRM_STR("");
@@ -532,8 +533,8 @@ take_unended(const struct crm_reader *r, struct crm_entry *n, int kind)
 static void
 read_entry(struct crm_reader *r, struct crm_entry *n, uint32_t who)
 {
-	const struct crm_plan *p = r->how->plan;
-	const struct crm_steps *steps;
+	const struct crm_program *p = r->how->program;
+	const struct crm_operations *steps;
 	struct crm_event e = {.who = who, .place = r->place | n->line};
 	int kind;
 
@@ -549,7 +550,7 @@ read_entry(struct crm_reader *r, struct crm_entry *n, uint32_t who)
 	if (n->span.p[n->span.n - 1] != '\n' && !take_unended(r, n, kind))
 		return;
 	bool future = crm_reading_future(r->how, e.when);
-	bool all = r->how->only && r->how->only[who] & CRM_APART_VOID;
+	bool all = r->how->only && r->how->only[who] & CRM_REPLAY_VOID;
 	if ((future && !all) || !read_how(r, n, who, kind, &e.how))
 		return;
 	if (p->needs & CRM_BIT(CRM_L_QUANTITY) && !check_money(r, n, who))

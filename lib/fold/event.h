@@ -93,7 +93,7 @@ crm_extra_by(const struct crm_extra *x)
 }
 
 /* One of the events that were gathered for the second pass. */
-struct crm_late {
+struct crm_replayed {
 	struct crm_event *e;
 	const struct crm_extra *x;
 	bool last_counts; /* a snooze */

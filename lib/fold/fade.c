@@ -62,7 +62,7 @@ crm_fade(const struct crm_fade *f, crm_num weight, int32_t age, int32_t half_lif
 /* ---- for a plan ---- */
 
 static void
-make_fade(struct crm_plan *p, int b, int dir)
+make_fade(struct crm_program *p, int b, int dir)
 {
 	const crm_behaviour *behaviour = &p->model->behaviour[b];
 	crm_num weight = dir == CRM_IN ? behaviour->weight_in : behaviour->weight_out;
@@ -79,10 +79,10 @@ make_fade(struct crm_plan *p, int b, int dir)
 }
 
 void
-crm_plan_fade(struct crm_plan *p)
+crm_program_fade(struct crm_program *p)
 {
 	for (size_t i = 0; i < p->slots; i++) {
-		const struct crm_want *w = &p->slot[i].want;
+		const struct crm_query *w = &p->slot[i].want;
 		bool warm = p->slot[i].aggregate->fades;
 		for (int b = 0; warm && b < CRM_BEHAVIOURS; b++) {
 			if ((w->behaviour >= 0 && w->behaviour != b) || p->fade[b][CRM_IN])

@@ -5,7 +5,7 @@
 
 #include "crm.h"
 #include "fold/aggregates.h"
-#include "fold/course.h"
+#include "fold/sequence.h"
 #include "kinds/outcome.h"
 #include "kinds/consent.h"
 #include "kinds/kinds.h"
@@ -21,8 +21,8 @@ struct crm_filter {
 
 /* Zero-initialised but for op, of, since and (where used) done is the usual: then
  * set of.dir and of.outcome (0 means CRM_IN and CRM_REACHED, -1 either). */
-struct crm_want {
-	enum crm_aggregate_id op;
+struct crm_query {
+	enum crm_aggregate_id aggregate;
 	struct crm_filter of;
 	struct crm_filter done; /* PENDING, PROMISE: an event strictly later settles all before it;
 				   MILESTONE */
@@ -36,7 +36,7 @@ struct crm_want {
 	bool unanswered; /* OPEN: only items with no reached outgoing touch after them */
 	bool overdue;    /* OPEN: only items that were due on an earlier day than today */
 	bool texts;      /* keep item, note and ref: costs memory, ask only where shown */
-	const struct crm_course_plan *course; /* COURSE; kept by the caller as long as the frame */
+	const struct crm_sequence *sequence; /* SEQUENCE; kept by the caller as long as the frame */
 	/* of the facts */
 	bool negative; /* SUM: what `done` names is taken off */
 	bool costs;    /* SUM: what each kind costs by the policy is added; with kinds in
@@ -53,7 +53,7 @@ struct crm_want {
 };
 
 /* Where a sequence stands. */
-struct crm_course_seen {
+struct crm_sequence_seen {
 	unsigned step; /* from 1; 0: it is over */
 	crm_day day;   /* the step is counted from; or on which it was over */
 	bool stopped;
@@ -71,8 +71,8 @@ struct crm_seen {
 	int kind, dir;
 	crm_num rating, amount; /* rating 0: none */
 	uint32_t count;
-	struct crm_course_seen course; /* COURSE */
-	bool answered;                 /* OPEN: a reached outgoing touch came after it */
+	struct crm_sequence_seen sequence; /* SEQUENCE */
+	bool answered;                     /* OPEN: a reached outgoing touch came after it */
 	crm_num left; /* OPEN: what is left of its amount to be paid; CRM_NO_NUMBER: not paid by
 			 amount */
 	crm_num owed; /* OPEN: what is left of all of them; CRM_NO_NUMBER: too large a number */
@@ -80,7 +80,7 @@ struct crm_seen {
 };
 
 /* Asks for it; the handle. The same want twice is one slot. Before the fold only. */
-int crm_frame_want(crm_frame *f, const struct crm_want *w);
+int crm_frame_want(crm_frame *f, const struct crm_query *w);
 /* After the fold: what was seen of that for the row; false (and *out empty) when nothing. */
 bool crm_frame_seen(const crm_frame *f, int want, size_t row, struct crm_seen *out);
 /* The i-th scope of a SCOPES slot on which there is a word: "all", "email",
@@ -101,7 +101,7 @@ struct crm_colleague {
 	uint32_t touches;
 	crm_time last_touch; /* CRM_NO_DAY: none */
 };
-/* Asks for it: a want with CRM_OP_COLLEAGUES. */
+/* Asks for it: a want with CRM_AGG_COLLEAGUES. */
 int crm_frame_want_colleagues(crm_frame *f);
 /* The next of the row, in any order; *at is 0 before the first. False when there are no more. */
 bool crm_frame_colleague(const crm_frame *f, int want, size_t row, uint32_t *at,

@@ -51,7 +51,7 @@ struct crm_frame {
 	size_t logs;
 	struct crm_ref *ref;
 	size_t refs, ref_cap;
-	struct crm_plan *plan;
+	struct crm_program *program;
 	struct crm_deriver deriver; /* all NULL: none */
 	struct crm_ids *ids;        /* of the stream, once indexed */
 	bool merged;                /* some rows of the stream are */
@@ -75,7 +75,7 @@ struct crm_frame {
 static inline char *
 crm_cell(const crm_frame *f, size_t who)
 {
-	return f->cells + who * f->plan->stride;
+	return f->cells + who * f->program->stride;
 }
 
 /* What crm_frame_seen has as when, amount, count, without the rest (seen.c). */

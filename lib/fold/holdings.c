@@ -24,7 +24,7 @@ struct hold {
 void
 crm_frame_goods(crm_frame *f, const crm_str *item, size_t n)
 {
-	struct crm_plan *p = f->plan;
+	struct crm_program *p = f->program;
 
 	crm_ids_free(p->goods);
 	p->goods = crm_ids_new(n);
@@ -97,19 +97,19 @@ name_limit(struct limit *l, crm_num at, const struct crm_event *e)
 	*l = (struct limit){e->key, e->place, at};
 }
 
-static enum crm_took
-hold_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+static enum crm_order
+hold_step(struct crm_shard *p, const struct crm_operation *s, char *cell, const struct crm_event *e,
 	  const struct crm_extra *x)
 {
 	const struct crm_trade *t = crm_trade_of(x);
 	struct hold *h;
 
 	if (!t)
-		return CRM_TOOK; /* of goods that nobody asked for */
+		return CRM_IN_ORDER; /* of goods that nobody asked for */
 	h = crm_pool_at(&p->pool, find(&p->pool, cell + s->offset, t->item));
 	if (s->negative) {
 		h->held -= x->quantity;
-		return CRM_TOOK;
+		return CRM_IN_ORDER;
 	}
 	h->held += x->quantity;
 	if (e->amount != 0 || t->price != CRM_NO_NUMBER) {
@@ -119,20 +119,20 @@ hold_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struc
 	}
 	name_limit(&h->floor, t->floor, e);
 	name_limit(&h->ceiling, t->ceiling, e);
-	return CRM_TOOK;
+	return CRM_IN_ORDER;
 }
 
 static void
-hold_steps(struct crm_about *a, size_t slot)
+hold_steps(struct crm_event_class *a, size_t slot)
 {
-	const struct crm_want *w = &a->p->slot[slot].want;
+	const struct crm_query *w = &a->p->slot[slot].want;
 	uint32_t needs = CRM_BIT(CRM_L_ITEM) | CRM_BIT(CRM_L_QUANTITY) | CRM_BIT(CRM_L_AMOUNT) |
 			 CRM_BIT(CRM_L_FLOOR) | CRM_BIT(CRM_L_CEILING) | CRM_BIT(CRM_L_PRICE);
 
-	if (crm_plan_meant(a, &w->of))
-		crm_plan_step(a, CRM_STEP_OTHER, slot, needs);
-	else if (crm_plan_meant(a, &w->done))
-		crm_plan_step(a, CRM_STEP_OTHER, slot, needs)->negative = true;
+	if (crm_class_matches(a, &w->of))
+		crm_emit(a, CRM_DO_OTHER, slot, needs);
+	else if (crm_class_matches(a, &w->done))
+		crm_emit(a, CRM_DO_OTHER, slot, needs)->negative = true;
 }
 
 const struct crm_aggregate crm_aggregate_holdings = {
@@ -184,7 +184,7 @@ crm_frame_holding(const crm_frame *f, int want, size_t row, uint32_t *at, struct
 		return false;
 	p = &f->shard[crm_shard_of((uint32_t)row, f->shards)];
 	if (*at == 0)
-		memcpy(at, crm_cell(f, row) + f->plan->slot[want].offset, sizeof *at);
+		memcpy(at, crm_cell(f, row) + f->program->slot[want].offset, sizeof *at);
 	else
 		*at = ((const struct hold *)crm_pool_at(&p->pool, *at))->next;
 	if (*at == 0)

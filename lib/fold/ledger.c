@@ -2,7 +2,7 @@
  *
  * A payment pays the invoice that it names, then the oldest open ones, each as far as it
  * goes. What is over is a credit, which pays later invoices; so does what was paid for one that a
- * void or a cancel took back. "Invoice" stands for every
+ * void or a cancel order back. "Invoice" stands for every
  * kind of class money that stays open, "payment" for every kind that closes one. Events
  * that come out of order leave the customer to the second pass, in which payments that
  * name a later invoice are known beforehand: crm_ledger_prepare. */
@@ -12,7 +12,7 @@
 #include "kinds/kinds.h"
 
 bool
-crm_ledger_keeps(const struct crm_plan *p, int kind)
+crm_ledger_keeps(const struct crm_program *p, int kind)
 {
 	return crm_kindset_has(&p->openers, kind) &&
 	       crm_kinds_at(p->model->kinds, (size_t)kind)->kind_class == CRM_MONEY;
@@ -21,11 +21,11 @@ crm_ledger_keeps(const struct crm_plan *p, int kind)
 static crm_kindset
 closes(const struct crm_shard *p, int kind)
 {
-	return crm_kinds_at(p->plan->model->kinds, (size_t)kind)->closes;
+	return crm_kinds_at(p->program->model->kinds, (size_t)kind)->closes;
 }
 
 bool
-crm_ledger_pays(const struct crm_plan *p, int kind)
+crm_ledger_pays(const struct crm_program *p, int kind)
 {
 	return p->follows_money &&
 	       crm_kindset_meet(&crm_kinds_at(p->model->kinds, (size_t)kind)->closes, &p->money);
@@ -190,11 +190,11 @@ pay_oldest(struct crm_shard *p, struct crm_items *l, uint32_t who, int64_t key, 
 	return money;
 }
 
-enum crm_took
+enum crm_order
 crm_ledger_pay(struct crm_shard *p, struct crm_items *l, const struct crm_event *e,
 	       const struct crm_extra *x)
 {
-	enum crm_took took = e->key <= l->closed ? CRM_CANNOT_TELL : CRM_TOOK;
+	enum crm_order order = e->key <= l->closed ? CRM_OUT_OF_ORDER : CRM_IN_ORDER;
 	crm_kindset kinds = closes(p, e->kind);
 	crm_num money = e->amount;
 	uint32_t named = 0;
@@ -204,15 +204,15 @@ crm_ledger_pay(struct crm_shard *p, struct crm_items *l, const struct crm_event 
 		named = crm_item_named(p, e->who, x->ref, &kinds);
 		/* Whether it was closed before, or is yet to come, shows when all is in order. */
 		if (!named && !(e->marks & CRM_NAMES_EARLIER))
-			return p->late ? took : CRM_CANNOT_TELL;
+			return p->replaying ? order : CRM_OUT_OF_ORDER;
 	}
 	if (named)
 		money = pay_item(p, l, e->who, named, money);
 	money = pay_oldest(p, l, e->who, e->key, e->kind, money);
 	if (money == 0)
-		return took;
+		return order;
 	if (crm_item_after(p, l, &kinds, e->key))
-		return CRM_CANNOT_TELL;
+		return CRM_OUT_OF_ORDER;
 	if (money < e->amount || (x && x->ref))
 		add_credit(p, l, e->kind, money);
 	else
@@ -222,7 +222,7 @@ crm_ledger_pay(struct crm_shard *p, struct crm_items *l, const struct crm_event 
 						 .kind = e->kind,
 						 .what = CRM_SPARE_PAID,
 						 .credit = was_billed(p, l, e->kind)});
-	return took;
+	return order;
 }
 
 /* ---- a new invoice ---- */
@@ -364,7 +364,7 @@ crm_ledger_order(crm_time due, crm_num amount, crm_time than, crm_num other)
 }
 
 int
-crm_ledger_event_order(const struct crm_late *a, const struct crm_late *b)
+crm_ledger_event_order(const struct crm_replayed *a, const struct crm_replayed *b)
 {
 	bool named = a->x && a->x->ref, other = b->x && b->x->ref;
 	crm_time due = a->x ? a->x->due : CRM_NO_TIME, than = b->x ? b->x->due : CRM_NO_TIME;
@@ -381,14 +381,15 @@ crm_ledger_event_order(const struct crm_late *a, const struct crm_late *b)
 }
 
 static bool
-reached(const struct crm_late *l)
+reached(const struct crm_replayed *l)
 {
 	return l->e->how % CRM_OUTCOMES == CRM_REACHED;
 }
 
 /* Finds the invoices that exist, by their ids. */
 static size_t
-find_invoices(const struct crm_plan *p, const struct crm_late *l, size_t n, struct crm_reserve *out)
+find_invoices(const struct crm_program *p, const struct crm_replayed *l, size_t n,
+	      struct crm_reserve *out)
 {
 	size_t found = 0;
 
@@ -403,13 +404,13 @@ find_invoices(const struct crm_plan *p, const struct crm_late *l, size_t n, stru
 
 /* The invoice that a payment names, if such a payment closes it; NULL. */
 static struct crm_reserve *
-named_invoice(const struct crm_shard *to, const struct crm_late *l, struct crm_reserve *invoice,
+named_invoice(const struct crm_shard *to, const struct crm_replayed *l, struct crm_reserve *invoice,
 	      size_t invoices)
 {
 	crm_kindset kinds = closes(to, l->e->kind);
 	struct crm_reserve *named;
 
-	if (!crm_ledger_pays(to->plan, l->e->kind) || !reached(l) || !l->x || !l->x->ref ||
+	if (!crm_ledger_pays(to->program, l->e->kind) || !reached(l) || !l->x || !l->x->ref ||
 	    l->e->amount == 0)
 		return NULL;
 	named = bsearch(&(struct crm_reserve){.id = l->x->ref}, invoice, invoices, sizeof *invoice,
@@ -418,10 +419,10 @@ named_invoice(const struct crm_shard *to, const struct crm_late *l, struct crm_r
 }
 
 void
-crm_ledger_look(struct crm_shard *to, struct crm_late *l, size_t n)
+crm_ledger_look(struct crm_shard *to, struct crm_replayed *l, size_t n)
 {
 	struct crm_reserve *invoice = crm_alloc((n + 1) * sizeof *invoice);
-	size_t invoices = find_invoices(to->plan, l, n, invoice);
+	size_t invoices = find_invoices(to->program, l, n, invoice);
 
 	for (size_t i = 0; i < n && invoices > 0; i++)
 		if (named_invoice(to, &l[i], invoice, invoices))
@@ -432,12 +433,12 @@ crm_ledger_look(struct crm_shard *to, struct crm_late *l, size_t n)
 /* An invoice that a cancel names is closed from the start, so that what is paid for it is for
  * others. */
 static void
-close_cancelled(struct crm_shard *to, const struct crm_late *l, size_t n,
+close_cancelled(struct crm_shard *to, const struct crm_replayed *l, size_t n,
 		struct crm_reserve *invoice, size_t invoices)
 {
 	for (size_t i = 0; i < n && invoices > 0; i++) {
 		struct crm_reserve *named;
-		if (l[i].e->kind != to->plan->kind_cancel || !reached(&l[i]) || !l[i].x ||
+		if (l[i].e->kind != to->program->kind_cancel || !reached(&l[i]) || !l[i].x ||
 		    !l[i].x->ref)
 			continue;
 		named = bsearch(&(struct crm_reserve){.id = l[i].x->ref}, invoice, invoices,
@@ -450,10 +451,10 @@ close_cancelled(struct crm_shard *to, const struct crm_late *l, size_t n,
 }
 
 void
-crm_ledger_prepare(struct crm_shard *to, struct crm_late *l, size_t n)
+crm_ledger_prepare(struct crm_shard *to, struct crm_replayed *l, size_t n)
 {
 	struct crm_reserve *invoice = crm_alloc((n + 1) * sizeof *invoice);
-	size_t invoices = find_invoices(to->plan, l, n, invoice);
+	size_t invoices = find_invoices(to->program, l, n, invoice);
 
 	to->reserve = crm_realloc(to->reserve, (n + 1) * sizeof *to->reserve);
 	to->reserves = 0;

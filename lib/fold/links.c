@@ -87,11 +87,11 @@ crm_links_drop(struct crm_links *l, uint32_t who, uint64_t id, uint32_t value)
 }
 
 void
-crm_links_forget(struct crm_links *l, const uint8_t *apart)
+crm_links_forget(struct crm_links *l, const uint8_t *replay)
 {
 	for (uint32_t at = 1; at <= l->used; at++) {
 		struct crm_link k = l->link[at];
-		if (k.id != 0 && apart[k.who])
+		if (k.id != 0 && replay[k.who])
 			crm_links_drop(l, k.who, k.id, k.value);
 	}
 }

@@ -1,38 +1,38 @@
 /* often.c: the frequent aggregates: counts, sums, the first and the last event, and what is
- * pending. Their steps are in step.c. */
+ * pending. Their steps are in run.c. */
 #include "fold/aggregate.h"
 #include "kinds/kinds.h"
 
 /* ---- counts and sums ---- */
 
 static void
-sum_steps(struct crm_about *a, size_t slot)
+sum_steps(struct crm_event_class *a, size_t slot)
 {
-	const struct crm_want *w = &a->p->slot[slot].want;
-	enum crm_what what = w->quantity   ? CRM_ADD_QUANTITY
-			     : w->discount ? CRM_ADD_DISCOUNT
-					   : CRM_ADD_AMOUNT;
+	const struct crm_query *w = &a->p->slot[slot].want;
+	enum crm_opcode what = w->quantity   ? CRM_DO_ADD_QUANTITY
+			       : w->discount ? CRM_DO_ADD_DISCOUNT
+					     : CRM_DO_ADD_AMOUNT;
 	uint32_t needs = CRM_BIT(w->quantity   ? CRM_L_QUANTITY
 				 : w->discount ? CRM_L_DISCOUNT
 					       : CRM_L_AMOUNT);
 
-	if (crm_plan_meant(a, &w->of))
-		crm_plan_step(a, what, slot, needs);
+	if (crm_class_matches(a, &w->of))
+		crm_emit(a, what, slot, needs);
 	/* Of all items a refund gives back those of which it says how many. */
-	if (w->negative && crm_plan_meant(a, &w->done))
-		crm_plan_step(a, w->quantity && !w->item.n ? CRM_GIVE_BACK : what, slot, needs)
+	if (w->negative && crm_class_matches(a, &w->done))
+		crm_emit(a, w->quantity && !w->item.n ? CRM_DO_GIVE_BACK : what, slot, needs)
 			->negative = true;
-	if (w->costs && crm_plan_cost(a) != 0 &&
-	    (!crm_kindset_meet(&w->done.kinds, &w->done.kinds) || crm_plan_meant(a, &w->done))) {
-		struct crm_step *s = crm_plan_step(a, CRM_ADD_COST, slot, 0);
-		s->number = crm_plan_cost(a);
+	if (w->costs && crm_class_cost(a) != 0 &&
+	    (!crm_kindset_meet(&w->done.kinds, &w->done.kinds) || crm_class_matches(a, &w->done))) {
+		struct crm_operation *s = crm_emit(a, CRM_DO_ADD_COST, slot, 0);
+		s->number = crm_class_cost(a);
 		s->item = 0;
 		s->filtered = s->until != 0;
 	}
 }
 
 static bool
-read_sum(const crm_frame *f, const struct crm_slot *s, size_t row, const char *cell,
+read_sum(const crm_frame *f, const struct crm_accumulator *s, size_t row, const char *cell,
 	 struct crm_seen *out)
 {
 	(void)f;
@@ -42,24 +42,24 @@ read_sum(const crm_frame *f, const struct crm_slot *s, size_t row, const char *c
 }
 
 static uint32_t
-count_size(const struct crm_want *w)
+count_size(const struct crm_query *w)
 {
 	return w->quantity ? 8 : 4;
 }
 
 static void
-plan_count(struct crm_about *a, size_t slot)
+plan_count(struct crm_event_class *a, size_t slot)
 {
-	const struct crm_want *w = &a->p->slot[slot].want;
+	const struct crm_query *w = &a->p->slot[slot].want;
 
 	if (w->quantity)
 		sum_steps(a, slot);
-	else if (crm_plan_meant(a, &w->of))
-		crm_plan_step(a, CRM_COUNT, slot, 0);
+	else if (crm_class_matches(a, &w->of))
+		crm_emit(a, CRM_DO_COUNT, slot, 0);
 }
 
 static bool
-read_count(const crm_frame *f, const struct crm_slot *s, size_t row, const char *cell,
+read_count(const crm_frame *f, const struct crm_accumulator *s, size_t row, const char *cell,
 	   struct crm_seen *out)
 {
 	if (s->want.quantity)
@@ -69,14 +69,14 @@ read_count(const crm_frame *f, const struct crm_slot *s, size_t row, const char 
 }
 
 static void
-plan_days(struct crm_about *a, size_t slot)
+plan_days(struct crm_event_class *a, size_t slot)
 {
-	if (crm_plan_meant(a, &a->p->slot[slot].want.of))
-		crm_plan_step(a, CRM_COUNT_DAY, slot, 0);
+	if (crm_class_matches(a, &a->p->slot[slot].want.of))
+		crm_emit(a, CRM_DO_COUNT_DAY, slot, 0);
 }
 
 static bool
-read_days(const crm_frame *f, const struct crm_slot *s, size_t row, const char *cell,
+read_days(const crm_frame *f, const struct crm_accumulator *s, size_t row, const char *cell,
 	  struct crm_seen *out)
 {
 	(void)f;
@@ -86,10 +86,10 @@ read_days(const crm_frame *f, const struct crm_slot *s, size_t row, const char *
 }
 
 static void
-plan_sum_first(struct crm_about *a, size_t slot)
+plan_sum_first(struct crm_event_class *a, size_t slot)
 {
-	if (crm_plan_meant(a, &a->p->slot[slot].want.of))
-		crm_plan_step(a, CRM_ADD_FIRST, slot, CRM_BIT(CRM_L_AMOUNT));
+	if (crm_class_matches(a, &a->p->slot[slot].want.of))
+		crm_emit(a, CRM_DO_ADD_FIRST, slot, CRM_BIT(CRM_L_AMOUNT));
 }
 
 const struct crm_aggregate crm_aggregate_count = {
@@ -103,14 +103,14 @@ const struct crm_aggregate crm_aggregate_sum_first = {
 /* ---- warmth ---- */
 
 static void
-plan_warmth(struct crm_about *a, size_t slot)
+plan_warmth(struct crm_event_class *a, size_t slot)
 {
-	if (crm_plan_meant(a, &a->p->slot[slot].want.of))
-		crm_plan_warmth(a, slot, CRM_ADD_WARMTH, 0);
+	if (crm_class_matches(a, &a->p->slot[slot].want.of))
+		crm_emit_warmth(a, slot, CRM_DO_ADD_WARMTH, 0);
 }
 
 static crm_kindset
-warm_kinds(const struct crm_plan *p, const struct crm_want *want)
+warm_kinds(const struct crm_program *p, const struct crm_query *want)
 {
 	crm_kindset kinds = {{0}};
 
@@ -126,35 +126,35 @@ const struct crm_aggregate crm_aggregate_warmth = {
 /* ---- the first and the last ---- */
 
 static uint32_t
-last_size(const struct crm_want *w)
+last_size(const struct crm_query *w)
 {
-	static const uint32_t kept[] = {
-		[CRM_KEEP_WHOLE] = sizeof(struct crm_kept),
+	static const uint32_t size[] = {
+		[CRM_KEEP_WHOLE] = sizeof(struct crm_stored),
 		[CRM_KEEP_MOMENT] = sizeof(struct crm_moment_slot),
 		[CRM_KEEP_RATING] = sizeof(struct crm_value_slot),
 		[CRM_KEEP_DUE] = sizeof(struct crm_value_slot),
 	};
 
-	return kept[w->keep];
+	return size[w->keep];
 }
 
 static void
-last_step(struct crm_about *a, size_t slot)
+last_step(struct crm_event_class *a, size_t slot)
 {
-	const struct crm_want *w = &a->p->slot[slot].want;
-	enum crm_what what = w->op == CRM_OP_FIRST ? CRM_FIRST : CRM_LAST;
+	const struct crm_query *w = &a->p->slot[slot].want;
+	enum crm_opcode what = w->aggregate == CRM_AGG_FIRST ? CRM_DO_FIRST : CRM_DO_LAST;
 
-	if (!crm_plan_meant(a, &w->of))
+	if (!crm_class_matches(a, &w->of))
 		return;
 	if (w->keep == CRM_KEEP_WHOLE)
-		what = CRM_LAST_WHOLE;
+		what = CRM_DO_LAST_WHOLE;
 	else if (w->keep != CRM_KEEP_MOMENT)
-		what = CRM_LAST_VALUE;
-	crm_plan_step(a, what, slot, crm_plan_kept(w))->negative = w->op == CRM_OP_FIRST;
+		what = CRM_DO_LAST_VALUE;
+	crm_emit(a, what, slot, crm_stored_columns(w))->negative = w->aggregate == CRM_AGG_FIRST;
 }
 
 static bool
-read_last(const crm_frame *f, const struct crm_slot *s, size_t row, const char *cell,
+read_last(const crm_frame *f, const struct crm_accumulator *s, size_t row, const char *cell,
 	  struct crm_seen *out)
 {
 	const struct crm_value_slot *v =
@@ -163,8 +163,8 @@ read_last(const crm_frame *f, const struct crm_slot *s, size_t row, const char *
 	if (v->key == 0) /* the first member of all three */
 		return false;
 	if (s->want.keep == CRM_KEEP_WHOLE) {
-		crm_seen_kept(f, crm_shard_at(f, row),
-			      (const struct crm_kept *)(const void *)(cell + s->offset), out);
+		crm_seen_stored(f, crm_shard_at(f, row),
+				(const struct crm_stored *)(const void *)(cell + s->offset), out);
 		return true;
 	}
 	out->when = v->when;
@@ -183,17 +183,17 @@ const struct crm_aggregate crm_aggregate_last = {
 /* ---- what is pending ---- */
 
 static void
-plan_pending(struct crm_about *a, size_t slot)
+plan_pending(struct crm_event_class *a, size_t slot)
 {
-	const struct crm_want *w = &a->p->slot[slot].want;
+	const struct crm_query *w = &a->p->slot[slot].want;
 
-	if (crm_plan_meant(a, &w->of))
-		crm_plan_step(a, w->op == CRM_OP_PROMISE ? CRM_PROMISE : CRM_PEND, slot,
-			      crm_plan_kept(w));
+	if (crm_class_matches(a, &w->of))
+		crm_emit(a, w->aggregate == CRM_AGG_PROMISE ? CRM_DO_PROMISE : CRM_DO_PEND, slot,
+			 crm_stored_columns(w));
 }
 
 static bool
-read_pending(const crm_frame *f, const struct crm_slot *s, size_t row, const char *cell,
+read_pending(const crm_frame *f, const struct crm_accumulator *s, size_t row, const char *cell,
 	     struct crm_seen *out)
 {
 	const struct crm_shard *p = crm_shard_at(f, row);
@@ -203,7 +203,7 @@ read_pending(const crm_frame *f, const struct crm_slot *s, size_t row, const cha
 	if (!piece)
 		return false;
 	const struct crm_pending *n = crm_pool_at(&p->pool, piece);
-	crm_seen_kept(f, p, &n->kept, out);
+	crm_seen_stored(f, p, &n->stored, out);
 	out->count = n->count;
 	return true;
 }

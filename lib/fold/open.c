@@ -20,13 +20,13 @@ void
 crm_item_drop(struct crm_shard *p, struct crm_items *l, uint32_t who, uint32_t at)
 {
 	struct crm_item *item = item_at(p, at);
-	struct crm_queue *q = queue_at(p, l, p->plan->queue[item->kept.kind]);
+	struct crm_queue *q = queue_at(p, l, p->program->queue[item->stored.kind]);
 
 	*(item->before ? &item_at(p, item->before)->next : &q->head) = item->next;
 	*(item->next ? &item_at(p, item->next)->before : &q->tail) = item->before;
 	if (item->id)
 		crm_links_drop(&p->open, who, item->id, at);
-	crm_drop_text(&p->pool, item->kept.text);
+	crm_drop_text(&p->pool, item->stored.text);
 	crm_pool_give(&p->pool, at, sizeof *item);
 }
 
@@ -37,11 +37,11 @@ closable(const struct crm_shard *p, int kind, bool closes)
 	crm_kindset kinds = {{0}};
 
 	if (closes)
-		kinds = crm_kinds_at(p->plan->model->kinds, (size_t)kind)->closes;
-	if (closes && kind == p->plan->kind_cancel)
-		crm_kindset_join(&kinds, &p->plan->money);
-	crm_kindset_add(&kinds, p->plan->kind_appointment);
-	crm_kindset_add(&kinds, p->plan->kind_milestone);
+		kinds = crm_kinds_at(p->program->model->kinds, (size_t)kind)->closes;
+	if (closes && kind == p->program->kind_cancel)
+		crm_kindset_join(&kinds, &p->program->money);
+	crm_kindset_add(&kinds, p->program->kind_appointment);
+	crm_kindset_add(&kinds, p->program->kind_milestone);
 	return kinds;
 }
 
@@ -55,7 +55,7 @@ closer(int kind, bool closes)
 void
 crm_item_cancel(struct crm_shard *p, uint32_t who, uint64_t id)
 {
-	crm_links_add(&p->gone, who, id, closer(p->plan->kind_cancel, true));
+	crm_links_add(&p->gone, who, id, closer(p->program->kind_cancel, true));
 }
 
 /* Whether the event that settles it was seen before it was. */
@@ -74,9 +74,9 @@ is_gone(const struct crm_shard *p, uint32_t who, uint64_t id, int kind)
 
 /* By key; of equal ones in the order in which they are paid, then the line that comes first. */
 static bool
-goes_before(const struct crm_shard *p, const struct crm_kept *a, const struct crm_kept *b)
+goes_before(const struct crm_shard *p, const struct crm_stored *a, const struct crm_stored *b)
 {
-	int order = a->key == b->key && crm_ledger_keeps(p->plan, a->kind)
+	int order = a->key == b->key && crm_ledger_keeps(p->program, a->kind)
 			    ? crm_ledger_order(a->due, a->amount, b->due, b->amount)
 			    : 0;
 
@@ -87,14 +87,14 @@ goes_before(const struct crm_shard *p, const struct crm_kept *a, const struct cr
  * come in order. False where that takes long. */
 #define LONG_WAY 64
 static bool
-find_place(const struct crm_shard *p, const struct crm_queue *q, const struct crm_kept *kept,
+find_place(const struct crm_shard *p, const struct crm_queue *q, const struct crm_stored *stored,
 	   uint32_t *behind)
 {
 	*behind = 0;
-	if (!q->head || goes_before(p, kept, &item_at(p, q->head)->kept))
+	if (!q->head || goes_before(p, stored, &item_at(p, q->head)->stored))
 		return true;
 	*behind = q->tail;
-	for (int steps = 0; goes_before(p, kept, &item_at(p, *behind)->kept); steps++) {
+	for (int steps = 0; goes_before(p, stored, &item_at(p, *behind)->stored); steps++) {
 		if (steps == LONG_WAY)
 			return false;
 		*behind = item_at(p, *behind)->before;
@@ -106,10 +106,10 @@ static void
 put_item(struct crm_shard *p, struct crm_items *l, uint32_t who, const struct crm_item *new,
 	 uint32_t behind)
 {
-	const struct crm_kept *kept = &new->kept;
+	const struct crm_stored *stored = &new->stored;
 	uint64_t id = new->id;
 	uint32_t at = crm_pool_take(&p->pool, sizeof(struct crm_item));
-	struct crm_queue *q = queue_at(p, l, p->plan->queue[kept->kind]);
+	struct crm_queue *q = queue_at(p, l, p->program->queue[stored->kind]);
 	uint32_t next = behind ? item_at(p, behind)->next : q->head;
 
 	*item_at(p, at) = *new;
@@ -147,42 +147,42 @@ is_closed_after(const struct crm_items *l, const struct crm_event *e)
 }
 
 static bool
-dated(const struct crm_plan *plan, int kind)
+dated(const struct crm_program *program, int kind)
 {
-	return kind == plan->kind_appointment || kind == plan->kind_milestone;
+	return kind == program->kind_appointment || kind == program->kind_milestone;
 }
 
-static enum crm_took
-open_item(struct crm_shard *p, const struct crm_step *s, struct crm_items *l,
+static enum crm_order
+open_item(struct crm_shard *p, const struct crm_operation *s, struct crm_items *l,
 	  const struct crm_event *e, const struct crm_extra *x)
 {
 	uint64_t id = x ? x->id : 0;
 	struct crm_item new = {.id = id, .left = CRM_NO_NUMBER};
 	uint32_t behind;
 
-	crm_kept_of(&new.kept, e, x);
-	if (dated(p->plan, e->kind) && new.kept.due.day == CRM_NO_DAY)
-		return CRM_TOOK;
+	crm_store_event(&new.stored, e, x);
+	if (dated(p->program, e->kind) && new.stored.due.day == CRM_NO_DAY)
+		return CRM_IN_ORDER;
 	if (is_gone(p, e->who, id, e->kind)) {
-		if (crm_ledger_keeps(p->plan, e->kind))
+		if (crm_ledger_keeps(p->program, e->kind))
 			crm_ledger_bill(p, l, e->kind);
-		return CRM_TOOK;
+		return CRM_IN_ORDER;
 	}
-	if (e->kind == p->plan->kind_appointment && crm_item_is_past(l, &new.kept))
-		return CRM_TOOK;
-	if (crm_ledger_keeps(p->plan, e->kind) ? !crm_ledger_open(p, l, e, id, &new.left)
-					       : crm_spare_take(p, l, e))
-		return is_closed_after(l, e) ? CRM_CANNOT_TELL : CRM_TOOK;
+	if (e->kind == p->program->kind_appointment && crm_item_is_past(l, &new.stored))
+		return CRM_IN_ORDER;
+	if (crm_ledger_keeps(p->program, e->kind) ? !crm_ledger_open(p, l, e, id, &new.left)
+						  : crm_spare_take(p, l, e))
+		return is_closed_after(l, e) ? CRM_OUT_OF_ORDER : CRM_IN_ORDER;
 	if (!l->queues)
-		l->queues = crm_pool_take(&p->pool, p->plan->queues * sizeof(struct crm_queue));
+		l->queues = crm_pool_take(&p->pool, p->program->queues * sizeof(struct crm_queue));
 	/* Far from its place it is left to the second pass, where all are in order. */
-	if (!find_place(p, queue_at(p, l, p->plan->queue[e->kind]), &new.kept, &behind))
-		return CRM_CANNOT_TELL;
-	new.kept.text = s->texts ? crm_keep_text(&p->pool, x) : 0;
-	new.kept.item = e->item;
+	if (!find_place(p, queue_at(p, l, p->program->queue[e->kind]), &new.stored, &behind))
+		return CRM_OUT_OF_ORDER;
+	new.stored.text = s->texts ? crm_store_text(&p->pool, x) : 0;
+	new.stored.item = e->item;
 	put_item(p, l, e->who, &new, behind);
 	/* A close that named none might have meant this one. */
-	return is_closed_after(l, e) ? CRM_CANNOT_TELL : CRM_TOOK;
+	return is_closed_after(l, e) ? CRM_OUT_OF_ORDER : CRM_IN_ORDER;
 }
 
 /* Takes the item of that id off, if it is of a kind that the event settles;
@@ -198,7 +198,7 @@ close_named(struct crm_shard *p, struct crm_items *l, uint32_t who, uint64_t id,
 	for (; link; link = next) {
 		uint32_t at = p->open.link[link].value;
 		next = crm_links_next(&p->open, link);
-		if (crm_kindset_has(&kinds, item_at(p, at)->kept.kind))
+		if (crm_kindset_has(&kinds, item_at(p, at)->stored.kind))
 			crm_item_drop(p, l, who, at);
 	}
 	for (link = crm_links_first(&p->gone, who, id); link && !found;
@@ -213,9 +213,9 @@ close_named(struct crm_shard *p, struct crm_items *l, uint32_t who, uint64_t id,
 static void
 prune(struct crm_shard *p, struct crm_items *l, uint32_t who)
 {
-	struct crm_queue *q = queue_at(p, l, p->plan->queue[p->plan->kind_appointment]);
+	struct crm_queue *q = queue_at(p, l, p->program->queue[p->program->kind_appointment]);
 
-	while (q->head && crm_item_is_past(l, &item_at(p, q->head)->kept))
+	while (q->head && crm_item_is_past(l, &item_at(p, q->head)->stored))
 		crm_item_drop(p, l, who, q->head);
 }
 
@@ -225,11 +225,11 @@ undated(const struct crm_shard *p, const struct crm_queue *q, int64_t key)
 {
 	uint32_t at = q->head;
 
-	while (at && crm_key_day(item_at(p, at)->kept.key) < crm_key_day(key))
+	while (at && crm_key_day(item_at(p, at)->stored.key) < crm_key_day(key))
 		at = item_at(p, at)->next;
-	while (at && item_at(p, at)->kept.when.minute >= 0)
+	while (at && item_at(p, at)->stored.when.minute >= 0)
 		at = item_at(p, at)->next;
-	return at && crm_key_day(item_at(p, at)->kept.key) == crm_key_day(key) ? at : 0;
+	return at && crm_key_day(item_at(p, at)->stored.key) == crm_key_day(key) ? at : 0;
 }
 
 /* The oldest that is open at that moment, 0 none; or of those of its day without a time. */
@@ -239,16 +239,17 @@ find_oldest(struct crm_shard *p, struct crm_items *l, uint32_t who, const crm_ki
 {
 	uint32_t oldest = 0;
 
-	for (unsigned i = 0; l->queues && i < p->plan->queues; i++) {
-		if (!crm_kindset_has(kinds, p->plan->opener[i]))
+	for (unsigned i = 0; l->queues && i < p->program->queues; i++) {
+		if (!crm_kindset_has(kinds, p->program->opener[i]))
 			continue;
-		if (p->plan->opener[i] == p->plan->kind_appointment)
+		if (p->program->opener[i] == p->program->kind_appointment)
 			prune(p, l, who);
 		uint32_t at = queue_at(p, l, i)->head;
 		if (same_day)
 			at = undated(p, queue_at(p, l, i), key);
-		if (at && (same_day || item_at(p, at)->kept.key < key) &&
-		    (!oldest || goes_before(p, &item_at(p, at)->kept, &item_at(p, oldest)->kept)))
+		if (at && (same_day || item_at(p, at)->stored.key < key) &&
+		    (!oldest ||
+		     goes_before(p, &item_at(p, at)->stored, &item_at(p, oldest)->stored)))
 			oldest = at;
 	}
 	return oldest;
@@ -266,7 +267,7 @@ crm_item_named(const struct crm_shard *p, uint32_t who, uint64_t id, const crm_k
 {
 	for (uint32_t link = crm_links_first(&p->open, who, id); link;
 	     link = crm_links_next(&p->open, link))
-		if (crm_kindset_has(kinds, item_at(p, p->open.link[link].value)->kept.kind))
+		if (crm_kindset_has(kinds, item_at(p, p->open.link[link].value)->stored.kind))
 			return p->open.link[link].value;
 	return 0;
 }
@@ -275,10 +276,10 @@ bool
 crm_item_after(const struct crm_shard *p, const struct crm_items *l, const crm_kindset *kinds,
 	       int64_t key)
 {
-	for (unsigned i = 0; l->queues && i < p->plan->queues; i++) {
+	for (unsigned i = 0; l->queues && i < p->program->queues; i++) {
 		uint32_t tail = queue_at(p, l, i)->tail;
-		if (crm_kindset_has(kinds, p->plan->opener[i]) && tail &&
-		    item_at(p, tail)->kept.key > key)
+		if (crm_kindset_has(kinds, p->program->opener[i]) && tail &&
+		    item_at(p, tail)->stored.key > key)
 			return true;
 	}
 	return false;
@@ -289,13 +290,13 @@ static bool
 was_opened_then(const struct crm_shard *p, const struct crm_items *l, const struct crm_event *e,
 		const crm_kindset *kinds)
 {
-	for (unsigned i = 0; l->queues && i < p->plan->queues && e->when.minute >= 0; i++) {
+	for (unsigned i = 0; l->queues && i < p->program->queues && e->when.minute >= 0; i++) {
 		uint32_t at =
-			crm_kindset_has(kinds, p->plan->opener[i]) ? queue_at(p, l, i)->tail : 0;
+			crm_kindset_has(kinds, p->program->opener[i]) ? queue_at(p, l, i)->tail : 0;
 		for (int steps = 0;
-		     at && crm_key_moment(item_at(p, at)->kept.key) >= crm_key_moment(e->key);
+		     at && crm_key_moment(item_at(p, at)->stored.key) >= crm_key_moment(e->key);
 		     steps++) {
-			if (steps == LONG_WAY || is_one_minute(e, item_at(p, at)->kept.key))
+			if (steps == LONG_WAY || is_one_minute(e, item_at(p, at)->stored.key))
 				return true;
 			at = item_at(p, at)->before;
 		}
@@ -304,18 +305,18 @@ was_opened_then(const struct crm_shard *p, const struct crm_items *l, const stru
 }
 
 /* Which of that day's goes, where none is older, shows when all of the day is in order. */
-static enum crm_took
+static enum crm_order
 close_oldest(struct crm_shard *p, struct crm_items *l, uint32_t who, int kind, int64_t key)
 {
-	crm_kindset kinds = crm_kinds_at(p->plan->model->kinds, (size_t)kind)->closes;
+	crm_kindset kinds = crm_kinds_at(p->program->model->kinds, (size_t)kind)->closes;
 	uint32_t oldest = find_oldest(p, l, who, &kinds, key, false);
-	enum crm_took took = CRM_TOOK;
+	enum crm_order order = CRM_IN_ORDER;
 
 	if (key > l->oldest_closed)
 		l->oldest_closed = key;
-	if (!oldest && kind != p->plan->kind_milestone) {
+	if (!oldest && kind != p->program->kind_milestone) {
 		if ((oldest = find_oldest(p, l, who, &kinds, key, true)) != 0)
-			took = CRM_CANNOT_TELL;
+			order = CRM_OUT_OF_ORDER;
 		else
 			crm_spare_add(p, l,
 				      (struct crm_spare){.key = key,
@@ -324,52 +325,53 @@ close_oldest(struct crm_shard *p, struct crm_items *l, uint32_t who, int kind, i
 	}
 	if (oldest)
 		crm_item_drop(p, l, who, oldest);
-	return took;
+	return order;
 }
 
 /* An event that closes, or one of any kind that names an appointment or a
  * milestone. What closes the oldest depends on what was closed before. */
-static enum crm_took
+static enum crm_order
 close_item(struct crm_shard *p, struct crm_items *l, bool closes, const struct crm_event *e,
 	   const struct crm_extra *x)
 {
 	bool named = x && x->ref;
-	enum crm_took took, found = CRM_TOOK;
+	enum crm_order order, found = CRM_IN_ORDER;
 
-	bool back = e->kind == p->plan->kind_cancel && e->how % CRM_OUTCOMES == CRM_REACHED;
+	bool back = e->kind == p->program->kind_cancel && e->how % CRM_OUTCOMES == CRM_REACHED;
 
-	if (closes && !p->late &&
-	    was_opened_then(p, l, e, &crm_kinds_at(p->plan->model->kinds, e->kind)->closes))
-		return CRM_CANNOT_TELL;
-	if (closes && !(e->marks & CRM_UNSAID) && crm_ledger_pays(p->plan, e->kind)) {
+	if (closes && !p->replaying &&
+	    was_opened_then(p, l, e, &crm_kinds_at(p->program->model->kinds, e->kind)->closes))
+		return CRM_OUT_OF_ORDER;
+	if (closes && !(e->marks & CRM_UNSAID) && crm_ledger_pays(p->program, e->kind)) {
 		/* In the second pass it is known whether what it names is an invoice. */
-		bool pays = !named || !p->late || e->marks & (CRM_NAMES_EARLIER | CRM_NAMES_LATER);
+		bool pays =
+			!named || !p->replaying || e->marks & (CRM_NAMES_EARLIER | CRM_NAMES_LATER);
 		if (pays && e->amount > 0)
 			return crm_ledger_pay(p, l, e, x);
 		closes = e->amount > 0;
 	}
 	/* With a date it is the step that is planned, not the one that is done. */
-	if (e->kind == p->plan->kind_milestone && x && x->due.day != CRM_NO_DAY)
+	if (e->kind == p->program->kind_milestone && x && x->due.day != CRM_NO_DAY)
 		closes = false;
 	if ((!closes && !named) || (named && x->ref == x->id))
-		return CRM_TOOK;
-	took = (named ? l->oldest_closed : l->closed) > e->key ? CRM_CANNOT_TELL : CRM_TOOK;
-	if (closes && l->closed == e->key && crm_ledger_pays(p->plan, e->kind))
-		took = CRM_CANNOT_TELL; /* which of them comes first makes a difference */
+		return CRM_IN_ORDER;
+	order = (named ? l->oldest_closed : l->closed) > e->key ? CRM_OUT_OF_ORDER : CRM_IN_ORDER;
+	if (closes && l->closed == e->key && crm_ledger_pays(p->program, e->kind))
+		order = CRM_OUT_OF_ORDER; /* which of them comes first makes a difference */
 	if (named)
 		close_named(p, l, e->who, x->ref, e->kind, closes || back);
 	else
 		found = close_oldest(p, l, e->who, e->kind, e->key);
 	if (e->key > l->closed)
 		l->closed = e->key;
-	return found > took ? found : took;
+	return found > order ? found : order;
 }
 
 static void
 keep_appointments(struct crm_shard *p, struct crm_items *l, const struct crm_event *e)
 {
-	if (e->key > l->kept)
-		l->kept = e->key;
+	if (e->key > l->touched)
+		l->touched = e->key;
 	if (l->queues)
 		prune(p, l, e->who);
 }
@@ -427,18 +429,18 @@ speak(struct crm_shard *p, struct crm_scopes *l, const struct crm_consent *wish,
 
 /* An opt-out that is not understood may be about anything: it is taken as all. A
  * consent that is not understood grants nothing. */
-static enum crm_took
+static enum crm_order
 consent(struct crm_shard *p, struct crm_scopes *l, const struct crm_event *e,
 	const struct crm_extra *x)
 {
 	crm_str list = x ? (crm_str){x->text, x->item_n} : (crm_str){NULL, 0}, scope;
-	const crm_kinds *kinds = p->plan->model->kinds;
-	bool yes = e->kind == p->plan->kind_consent, any = false;
+	const crm_kinds *kinds = p->program->model->kinds;
+	bool yes = e->kind == p->program->kind_consent, any = false;
 	static const struct crm_consent all = {{"", 0}, {"", 0}};
 	struct crm_consent wish;
 	/* Of a yes and a no of one moment the one that was written down later counts. */
 	bool other = e->key != l->last && crm_key_moment(e->key) == crm_key_moment(l->last);
-	enum crm_took took = e->key < l->last || other ? CRM_CANNOT_TELL : CRM_TOOK;
+	enum crm_order order = e->key < l->last || other ? CRM_OUT_OF_ORDER : CRM_IN_ORDER;
 
 	while (crm_str_item(&list, &scope)) {
 		any = true;
@@ -451,47 +453,46 @@ consent(struct crm_shard *p, struct crm_scopes *l, const struct crm_event *e,
 		speak(p, l, &all, yes, e);
 	if (e->key > l->last)
 		l->last = e->key;
-	return took;
+	return order;
 }
 
-static enum crm_took
-scope_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
-	   const struct crm_extra *x)
+static enum crm_order
+scope_step(struct crm_shard *p, const struct crm_operation *s, char *cell,
+	   const struct crm_event *e, const struct crm_extra *x)
 {
 	return consent(p, (struct crm_scopes *)(void *)(cell + s->offset), e, x);
 }
 
 /* A no counts however it reached us; a yes that did not grants nothing. */
 static void
-plan_scopes(struct crm_about *a, size_t slot)
+plan_scopes(struct crm_event_class *a, size_t slot)
 {
-	if (crm_plan_meant(a, &a->p->slot[slot].want.of) &&
+	if (crm_class_matches(a, &a->p->slot[slot].want.of) &&
 	    (a->outcome == CRM_REACHED || a->kind != a->p->kind_consent))
-		crm_plan_step(a, CRM_STEP_OTHER, slot,
-			      CRM_BIT(CRM_L_ITEM) | CRM_BIT(CRM_L_RECORDED))
+		crm_emit(a, CRM_DO_OTHER, slot, CRM_BIT(CRM_L_ITEM) | CRM_BIT(CRM_L_RECORDED))
 			->texts = true;
 }
 
-const struct crm_aggregate crm_aggregate_scopes = {
+const struct crm_aggregate crm_aggregate_consent = {
 	.size = sizeof(struct crm_scopes), .plan = plan_scopes, .step = scope_step};
 
-enum crm_took
-crm_open_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
-	      const struct crm_extra *x)
+enum crm_order
+crm_open_step(struct crm_shard *p, const struct crm_operation *s, char *cell,
+	      const struct crm_event *e, const struct crm_extra *x)
 {
-	struct crm_items *l = (struct crm_items *)(void *)(cell + p->plan->open);
+	struct crm_items *l = (struct crm_items *)(void *)(cell + p->program->open);
 
 	if (p->turns_wait && crm_is_turn(s->what))
-		return CRM_TOOK;
+		return CRM_IN_ORDER;
 	switch (s->what) {
-	case CRM_OPENS: return open_item(p, s, l, e, x);
-	case CRM_CLOSE:
-	case CRM_CLOSE_NAMED: return close_item(p, l, s->what == CRM_CLOSE, e, x);
-	case CRM_KEPT: keep_appointments(p, l, e); return CRM_TOOK;
-	case CRM_ANSWER:
+	case CRM_DO_OPENS: return open_item(p, s, l, e, x);
+	case CRM_DO_CLOSE:
+	case CRM_DO_CLOSE_NAMED: return close_item(p, l, s->what == CRM_DO_CLOSE, e, x);
+	case CRM_DO_KEEP_APPOINTMENTS: keep_appointments(p, l, e); return CRM_IN_ORDER;
+	case CRM_DO_ANSWER:
 		if (e->key > l->answered)
 			l->answered = e->key;
-		return CRM_TOOK;
-	default: return CRM_TOOK;
+		return CRM_IN_ORDER;
+	default: return CRM_IN_ORDER;
 	}
 }

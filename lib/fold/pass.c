@@ -115,7 +115,7 @@ read_block(struct worker *w, unsigned turn, struct crm_events *to)
 
 	pthread_mutex_lock(&run->lock);
 	got = next_block(w);
-	if (got != 0 && !run->pass->late) {
+	if (got != 0 && !run->pass->gathered) {
 		taken = &run->order[turn][run->taken[turn]++];
 		*taken = (struct taken){w, to, false};
 	}
@@ -142,16 +142,16 @@ read_block(struct worker *w, unsigned turn, struct crm_events *to)
 static inline __attribute__((always_inline)) void
 fetch_cell(const struct crm_shard *shard, const struct crm_event *e)
 {
-	const char *cell = shard->cells + (size_t)e->who * shard->plan->stride;
+	const char *cell = shard->cells + (size_t)e->who * shard->program->stride;
 
-	for (uint64_t lines = shard->plan->at[e->kind][e->how].lines; lines; lines &= lines - 1)
+	for (uint64_t lines = shard->program->at[e->kind][e->how].lines; lines; lines &= lines - 1)
 		__builtin_prefetch(cell + 64 * __builtin_ctzll(lines), 1);
 }
 
 static void
 fold_bin(struct crm_shard *shard, const struct crm_events *all, const struct crm_bin *bin)
 {
-	size_t ahead = shard->plan->stride > 64 ? AHEAD_LARGE : AHEAD;
+	size_t ahead = shard->program->stride > 64 ? AHEAD_LARGE : AHEAD;
 
 	for (size_t i = 0; i < bin->n && i < ahead; i++)
 		fetch_cell(shard, &bin->e[i]);
@@ -159,8 +159,8 @@ fold_bin(struct crm_shard *shard, const struct crm_events *all, const struct crm
 		const struct crm_event *e = &bin->e[i];
 		if (i + ahead < bin->n)
 			fetch_cell(shard, &bin->e[i + ahead]);
-		if (crm_take(shard, e, crm_extra_of(all, e)) == CRM_CANNOT_TELL)
-			shard->apart[e->who] = 1;
+		if (crm_run_event(shard, e, crm_extra_of(all, e)) == CRM_OUT_OF_ORDER)
+			shard->replay[e->who] = 1;
 	}
 }
 
@@ -203,8 +203,8 @@ work(void *arg)
 	struct worker *w = arg;
 	struct run *run = w->run;
 
-	if (run->pass->late) {
-		while (read_block(w, 0, &run->pass->late[w->number]))
+	if (run->pass->gathered) {
+		while (read_block(w, 0, &run->pass->gathered[w->number]))
 			;
 		return NULL;
 	}
@@ -229,7 +229,7 @@ init_worker(struct run *run, unsigned number)
 
 	*w = (struct worker){.run = run, .number = number, .log = SIZE_MAX};
 	crm_reader_init(&w->reader, run->pass->how);
-	for (int i = 0; i < 2 * BLOCKS && !run->pass->late; i++)
+	for (int i = 0; i < 2 * BLOCKS && !run->pass->gathered; i++)
 		crm_events_init(&w->events[i / BLOCKS][i % BLOCKS], run->threads);
 }
 
@@ -265,7 +265,7 @@ first_fault(struct run *run)
 		for (size_t i = 0; i < run->taken[turn] && !faulty; i++)
 			if (run->order[turn][i].faulty)
 				faulty = run->order[turn][i].by;
-	for (unsigned i = 0; p->late && i < run->threads && !faulty; i++)
+	for (unsigned i = 0; p->gathered && i < run->threads && !faulty; i++)
 		if (run->worker[i].reader.faulty)
 			faulty = &run->worker[i];
 	if (!faulty)
@@ -287,7 +287,7 @@ start_threads(struct run *run)
 				   &run->worker[started]) != 0)
 			break;
 	run->threads = started;
-	if (!run->pass->late)
+	if (!run->pass->gathered)
 		run->pass->how->shards = started;
 	pthread_mutex_unlock(&run->lock);
 	work(&run->worker[0]);

@@ -33,15 +33,17 @@ void crm_rows_add(struct crm_rows *r, uint32_t row);
 
 /* What is the same for all threads. */
 struct crm_reading {
-	const struct crm_plan *plan;
+	const struct crm_program *program;
 	const struct crm_ids *ids;
 	uint32_t people; /* ids of numbers below are somebody */
 	crm_rejects *rejects;
 	crm_time today;
 	int64_t now; /* today as a moment */
 	unsigned shards;
-	const uint8_t *only; /* second pass: the customers set apart; else NULL */
-#define CRM_APART_VOID 2 /* in it: something of theirs was taken back, so all events are wanted */
+	const uint8_t *only; /* second pass: the customers set replay; else NULL */
+#define CRM_REPLAY_VOID \
+	2 /* in it: something of theirs was taken back, so all events are wanted \
+	   */
 	const uint64_t *sieve; /* of their ids */
 };
 

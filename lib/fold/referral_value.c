@@ -57,7 +57,7 @@ spend_of(const struct net *n, uint32_t who)
 {
 	crm_num spend;
 
-	memcpy(&spend, crm_cell(n->f, who) + n->f->plan->slot[n->f->spend_slot].offset,
+	memcpy(&spend, crm_cell(n->f, who) + n->f->program->slot[n->f->spend_slot].offset,
 	       sizeof spend);
 	return spend;
 }

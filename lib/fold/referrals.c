@@ -6,22 +6,22 @@
 
 /* ---- the aggregate: who brought whom, by events ---- */
 
-static enum crm_took
-refer(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+static enum crm_order
+refer(struct crm_shard *p, const struct crm_operation *s, char *cell, const struct crm_event *e,
       const struct crm_extra *x)
 {
 	(void)s;
 	(void)cell;
 	p->referral = crm_grow(p->referral, p->referrals, &p->referral_cap, sizeof *p->referral);
 	p->referral[p->referrals++] = (struct crm_referral){.by = e->who, .whom = x ? x->whom : 0};
-	return CRM_TOOK;
+	return CRM_IN_ORDER;
 }
 
 static void
-plan_referrals(struct crm_about *a, size_t slot)
+plan_referrals(struct crm_event_class *a, size_t slot)
 {
-	if (crm_plan_meant(a, &a->p->slot[slot].want.of))
-		crm_plan_step(a, CRM_STEP_OTHER, slot, CRM_BIT(CRM_L_REF));
+	if (crm_class_matches(a, &a->p->slot[slot].want.of))
+		crm_emit(a, CRM_DO_OTHER, slot, CRM_BIT(CRM_L_REF));
 }
 
 static void
@@ -30,7 +30,7 @@ drop_referrals(struct crm_shard *p)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < p->referrals; i++)
-		if (!p->apart[p->referral[i].by])
+		if (!p->replay[p->referral[i].by])
 			p->referral[kept++] = p->referral[i];
 	p->referrals = kept;
 }
@@ -88,7 +88,7 @@ spend_of(const crm_frame *f, const struct crm_referral *r)
 
 	if (f->spend_slot >= 0 && r->whom != 0 && !(r->whom & CRM_UNKNOWN_WHOM))
 		memcpy(&spend,
-		       crm_cell(f, (size_t)(r->whom - 1)) + f->plan->slot[f->spend_slot].offset,
+		       crm_cell(f, (size_t)(r->whom - 1)) + f->program->slot[f->spend_slot].offset,
 		       sizeof spend);
 	return spend;
 }

@@ -1,6 +1,6 @@
 /* reversed.c: sales that were taken back. A cancel that names one takes it out of a
- * customer's events, with its refunds; so do the refunds of one that a void took back; refunds that
- * return all of it leave nothing to thank for. */
+ * customer's events, with its refunds; so do the refunds of one that a void order back; refunds
+ * that return all of it leave nothing to thank for. */
 #include <stdlib.h>
 
 #include "fold/pass.h"
@@ -53,7 +53,7 @@ reached(const struct crm_event *e)
 
 /* What the reached events of a kind name. */
 static struct names
-named_by(const struct crm_late *l, size_t n, int kind)
+named_by(const struct crm_replayed *l, size_t n, int kind)
 {
 	struct names s = {.name = crm_alloc((n + 1) * sizeof *s.name)};
 
@@ -65,15 +65,15 @@ named_by(const struct crm_late *l, size_t n, int kind)
 }
 
 static bool
-is_sale(const struct crm_plan *p, const struct crm_late *l)
+is_sale(const struct crm_program *p, const struct crm_replayed *l)
 {
 	return crm_kindset_has(&p->sales, l->e->kind) && l->x && l->x->id;
 }
 
 static size_t
-drop_cancelled(struct crm_shard *to, struct crm_late *l, size_t n)
+drop_cancelled(struct crm_shard *to, struct crm_replayed *l, size_t n)
 {
-	const struct crm_plan *p = to->plan;
+	const struct crm_program *p = to->program;
 	struct names cancelled = named_by(l, n, p->kind_cancel),
 		     gone = {.name = crm_alloc((n + 1) * sizeof *gone.name)};
 	size_t kept = 0;
@@ -87,7 +87,7 @@ drop_cancelled(struct crm_shard *to, struct crm_late *l, size_t n)
 		bool refunded = l[i].e->kind == p->kind_refund && l[i].x &&
 				(l[i].e->marks & CRM_RETURNED || find_name(&gone, l[i].x->ref));
 		if (sold || refunded)
-			crm_take_known(to, l[i].e);
+			crm_run_cancelled(to, l[i].e);
 		else
 			l[kept++] = l[i];
 	}
@@ -97,8 +97,8 @@ drop_cancelled(struct crm_shard *to, struct crm_late *l, size_t n)
 }
 
 void
-crm_mark_sale_gone(const struct crm_plan *p, struct crm_late *l, size_t n, const uint64_t *voided,
-		   size_t voids)
+crm_mark_sale_gone(const struct crm_program *p, struct crm_replayed *l, size_t n,
+		   const uint64_t *voided, size_t voids)
 {
 	struct names gone = {.name = crm_alloc((voids + 1) * sizeof *gone.name)},
 		     sales = {.name = crm_alloc((n + 1) * sizeof *sales.name)};
@@ -117,7 +117,7 @@ crm_mark_sale_gone(const struct crm_plan *p, struct crm_late *l, size_t n, const
 }
 
 static void
-mark_returned(const struct crm_plan *p, struct crm_late *l, size_t n)
+mark_returned(const struct crm_program *p, struct crm_replayed *l, size_t n)
 {
 	struct names refunds = named_by(l, n, p->kind_refund);
 
@@ -135,10 +135,10 @@ mark_returned(const struct crm_plan *p, struct crm_late *l, size_t n)
 }
 
 size_t
-crm_drop_reversed(struct crm_shard *to, struct crm_late *l, size_t n)
+crm_drop_reversed(struct crm_shard *to, struct crm_replayed *l, size_t n)
 {
 	n = drop_cancelled(to, l, n);
-	if (to->plan->follows_sales)
-		mark_returned(to->plan, l, n);
+	if (to->program->follows_sales)
+		mark_returned(to->program, l, n);
 	return n;
 }

@@ -2,9 +2,9 @@
 #include "fold/aggregate.h"
 
 int
-crm_frame_want(crm_frame *f, const struct crm_want *w)
+crm_frame_want(crm_frame *f, const struct crm_query *w)
 {
-	return crm_plan_want(f->plan, w);
+	return crm_program_ask(f->program, w);
 }
 
 const struct crm_shard *
@@ -14,8 +14,8 @@ crm_shard_at(const crm_frame *f, size_t row)
 }
 
 void
-crm_seen_kept(const crm_frame *f, const struct crm_shard *p, const struct crm_kept *k,
-	      struct crm_seen *out)
+crm_seen_stored(const crm_frame *f, const struct crm_shard *p, const struct crm_stored *k,
+		struct crm_seen *out)
 {
 	out->when = k->when;
 	out->due = k->due;
@@ -37,17 +37,17 @@ crm_seen_kept(const crm_frame *f, const struct crm_shard *p, const struct crm_ke
 
 /* Appointments and steps of a deal go by the day they are for. */
 static bool
-dated(const struct crm_plan *p, const struct crm_kept *k)
+dated(const struct crm_program *p, const struct crm_stored *k)
 {
 	return k->kind == p->kind_appointment || k->kind == p->kind_milestone;
 }
 
 static bool
-item_counts(const crm_frame *f, const struct crm_slot *s, const struct crm_items *l,
-	    const struct crm_kept *k)
+item_counts(const crm_frame *f, const struct crm_accumulator *s, const struct crm_items *l,
+	    const struct crm_stored *k)
 {
-	const struct crm_plan *p = f->plan;
-	const struct crm_want *w = &s->want;
+	const struct crm_program *p = f->program;
+	const struct crm_query *w = &s->want;
 	crm_day day = dated(p, k) ? k->due.day : k->when.day;
 
 	return (w->of.dir < 0 || w->of.dir == k->dir) &&
@@ -60,7 +60,7 @@ item_counts(const crm_frame *f, const struct crm_slot *s, const struct crm_items
 
 /* Which is told of: the oldest, or the one due first. */
 static bool
-comes_first(const struct crm_plan *p, const struct crm_kept *a, const struct crm_kept *b)
+comes_first(const struct crm_program *p, const struct crm_stored *a, const struct crm_stored *b)
 {
 	int64_t at = crm_moment(dated(p, a) ? a->due : a->when),
 		than = crm_moment(dated(p, b) ? b->due : b->when);
@@ -86,38 +86,39 @@ add_owed(struct crm_seen *out, crm_num left)
 static void
 drop_open(struct crm_shard *p)
 {
-	crm_links_forget(&p->open, p->apart);
-	crm_links_forget(&p->gone, p->apart);
+	crm_links_forget(&p->open, p->replay);
+	crm_links_forget(&p->gone, p->replay);
 }
 
 static bool
-seen_open(const crm_frame *f, const struct crm_slot *s, size_t row, const char *cell,
+seen_open(const crm_frame *f, const struct crm_accumulator *s, size_t row, const char *cell,
 	  struct crm_seen *out)
 {
 	const struct crm_shard *p = crm_shard_at(f, row);
-	const struct crm_items *l = (const struct crm_items *)(const void *)(cell + f->plan->open);
+	const struct crm_items *l =
+		(const struct crm_items *)(const void *)(cell + f->program->open);
 	const struct crm_item *best = NULL;
 
-	for (unsigned q = 0; l->queues && q < f->plan->queues; q++) {
+	for (unsigned q = 0; l->queues && q < f->program->queues; q++) {
 		uint32_t at = ((const struct crm_queue *)crm_pool_at(&p->pool, l->queues))[q].head;
-		if (!crm_kindset_has(&s->want.of.kinds, f->plan->opener[q]))
+		if (!crm_kindset_has(&s->want.of.kinds, f->program->opener[q]))
 			continue;
 		while (at) {
 			const struct crm_item *i = crm_pool_at(&p->pool, at);
 			at = i->next;
-			if (!item_counts(f, s, l, &i->kept))
+			if (!item_counts(f, s, l, &i->stored))
 				continue;
 			out->count++;
 			add_owed(out, i->left);
-			if (!best || comes_first(f->plan, &i->kept, &best->kept))
+			if (!best || comes_first(f->program, &i->stored, &best->stored))
 				best = i;
 		}
 	}
 	if (!best)
 		return false;
-	crm_seen_kept(f, p, &best->kept, out);
+	crm_seen_stored(f, p, &best->stored, out);
 	out->left = best->left;
-	out->answered = l->answered > best->kept.key;
+	out->answered = l->answered > best->stored.key;
 	return true;
 }
 
@@ -132,7 +133,7 @@ const struct crm_aggregate crm_aggregate_open = {
 bool
 crm_frame_seen(const crm_frame *f, int want, size_t row, struct crm_seen *out)
 {
-	const struct crm_slot *s = &f->plan->slot[want];
+	const struct crm_accumulator *s = &f->program->slot[want];
 
 	*out = (struct crm_seen){.when = CRM_NO_TIME,
 				 .due = CRM_NO_TIME,
@@ -144,8 +145,8 @@ crm_frame_seen(const crm_frame *f, int want, size_t row, struct crm_seen *out)
 	return s->aggregate->read && s->aggregate->read(f, s, row, crm_cell(f, row), out);
 }
 
-#define ROW(ID, name) [CRM_OP_##ID] = &crm_aggregate_##name,
-static const struct crm_aggregate *const aggregates[CRM_OPS] = {CRM_AGGREGATES(ROW)};
+#define ROW(ID, name) [CRM_AGG_##ID] = &crm_aggregate_##name,
+static const struct crm_aggregate *const aggregates[CRM_AGGREGATES_N] = {CRM_AGGREGATES(ROW)};
 
 const struct crm_aggregate *
 crm_aggregate_at(enum crm_aggregate_id id)
@@ -158,8 +159,8 @@ crm_aggregate_at(enum crm_aggregate_id id)
 crm_time
 crm_seen_when(const crm_frame *f, int want, size_t row)
 {
-	const struct crm_slot *s = &f->plan->slot[want];
-	bool moment = s->want.op == CRM_OP_LAST || s->want.op == CRM_OP_FIRST;
+	const struct crm_accumulator *s = &f->program->slot[want];
+	bool moment = s->want.aggregate == CRM_AGG_LAST || s->want.aggregate == CRM_AGG_FIRST;
 	struct crm_seen seen;
 
 	if (!moment || s->want.keep == CRM_KEEP_WHOLE || !f->cells) {
@@ -174,13 +175,13 @@ crm_seen_when(const crm_frame *f, int want, size_t row)
 crm_num
 crm_seen_amount(const crm_frame *f, int want, size_t row)
 {
-	const struct crm_slot *s = &f->plan->slot[want];
+	const struct crm_accumulator *s = &f->program->slot[want];
 	struct crm_seen seen;
 	crm_num amount;
 
 	/* Each of them begins with the amount. */
-	if ((s->want.op != CRM_OP_SUM && s->want.op != CRM_OP_SUM_FIRST &&
-	     s->want.op != CRM_OP_WIN && s->want.op != CRM_OP_WARMTH) ||
+	if ((s->want.aggregate != CRM_AGG_SUM && s->want.aggregate != CRM_AGG_SUM_FIRST &&
+	     s->want.aggregate != CRM_AGG_WIN && s->want.aggregate != CRM_AGG_WARMTH) ||
 	    !f->cells) {
 		crm_frame_seen(f, want, row, &seen);
 		return seen.amount;
@@ -192,10 +193,10 @@ crm_seen_amount(const crm_frame *f, int want, size_t row)
 uint32_t
 crm_seen_count(const crm_frame *f, int want, size_t row)
 {
-	const struct crm_slot *s = &f->plan->slot[want];
+	const struct crm_accumulator *s = &f->program->slot[want];
 	struct crm_seen seen;
 
-	if (s->want.op != CRM_OP_DAYS || !f->cells) {
+	if (s->want.aggregate != CRM_AGG_DAYS || !f->cells) {
 		crm_frame_seen(f, want, row, &seen);
 		return seen.count;
 	}
@@ -209,7 +210,7 @@ crm_frame_scope(const crm_frame *f, int want, size_t row, size_t i, crm_str *sco
 	if (!f->cells)
 		return false;
 	const struct crm_shard *p = crm_shard_at(f, row);
-	const char *cell = crm_cell(f, row) + f->plan->slot[want].offset;
+	const char *cell = crm_cell(f, row) + f->program->slot[want].offset;
 	uint32_t at = ((const struct crm_scopes *)(const void *)cell)->head;
 
 	while (at) {

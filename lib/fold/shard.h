@@ -2,28 +2,28 @@
  *
  * From the log to the facts:
  *
- *   plan.c    what was asked for becomes slots in a cell per customer, and for
+ *   program.c    what was asked for becomes slots in a cell per customer, and for
  *             each kind, direction and outcome the steps that an event takes
  *   cell.c    … and where in the cell the slots lie
  *   event.c   a block of log records becomes events, binned by customer
- *   step.c    an event takes its steps on the cell of its customer
+ *   run.c    an event takes its steps on the cell of its customer
  *   often.c   the frequent aggregates (aggregate.h); each other one has a file of its own
  *   open.c    the steps on lists: open items, consent
  *   ledger.c  … and those that are paid by amount
- *   await.c   the steps on what has a day of its own
+ *   milestone.c   the steps on what has a day of its own
  *   holdings.c  … and what customers hold of goods
  *   colleagues.c   … and by whom of us their warmth came about
- *   course.c  the steps on sequences
+ *   sequence.c  the steps on sequences
  *   links.c   where an event is that another one names
  *   voids.c   which events are taken back
- *   late.c    events of customers for whom the order matters, sorted
+ *   replay.c    events of customers for whom the order matters, sorted
  *   turns.c   … of one minute, as they were recorded
  *   reversed.c  … and sales that were cancelled or returned
  *   fold.c    rounds of the two, over all threads and logs; the second pass
  *   facts.c   a fact is so many slots and a formula: see facts.h
  *
  * The order of the log does not matter: a step either comes out the same in
- * any order, or notices that it cannot tell. The customer is then set apart,
+ * any order, or notices that it cannot tell. The customer is then set replay,
  * and a second pass gathers such customers' events, sorts and folds them. */
 #ifndef CRM_FOLD_SHARD_H
 #define CRM_FOLD_SHARD_H
@@ -50,19 +50,19 @@ struct crm_reserve {
 
 /* Customers of one shard, folded by one thread. */
 struct crm_shard {
-	const struct crm_plan *plan;
+	const struct crm_program *program;
 	char *cells;
-	uint8_t *apart; /* by customer: set apart for the second pass, not 0 */
+	uint8_t *replay; /* by customer: set replay for the second pass, not 0 */
 	crm_day today;
 	struct crm_pool pool;
 	struct crm_referral *referral;
 	size_t referrals, referral_cap;
 	struct crm_links open, gone; /* items by their ids; ids closed before their item was seen */
-	struct crm_links carried;    /* by slot: which of carry */
-	struct crm_carry *carry;
-	uint32_t carries;
-	size_t carry_cap;
-	bool late;                   /* the second pass: each customer's events in order */
+	struct crm_links overflow_of; /* by slot: which of carry */
+	struct crm_overflow *overflow;
+	uint32_t overflows;
+	size_t overflow_cap;
+	bool replaying;              /* the second pass: each customer's events in order */
 	bool turns_wait;             /* … and what opens and closes is taken after the others */
 	struct crm_reserve *reserve; /* then: payments of the customer that name a later invoice */
 	size_t reserves;
@@ -71,7 +71,7 @@ struct crm_shard {
 };
 
 /* A sum that left 64 bits, perhaps to come back: what it is beyond what the slot holds. */
-struct crm_carry {
+struct crm_overflow {
 	uint64_t place; /* of the entry that made it so */
 	int64_t by;     /* times 2^64 */
 	uint32_t who;
@@ -80,50 +80,52 @@ struct crm_carry {
 
 void crm_shard_free(struct crm_shard *p);
 
-enum crm_took { CRM_TOOK, CRM_CANNOT_TELL };
+enum crm_order { CRM_IN_ORDER, CRM_OUT_OF_ORDER };
 /* Whether the event is one of those of a step that is `filtered`. */
 static inline bool
-crm_step_passes(const struct crm_step *s, const struct crm_event *e)
+crm_operation_passes(const struct crm_operation *s, const struct crm_event *e)
 {
 	return (!s->item || s->item == e->item) && (!s->until || e->when.day <= s->until) &&
 	       (!s->rating_to || (e->rating >= s->rating_from && e->rating <= s->rating_to));
 }
 
 /* All steps of an event; x is its extra or NULL. */
-enum crm_took crm_take(struct crm_shard *p, const struct crm_event *e, const struct crm_extra *x);
+enum crm_order
+crm_run_event(struct crm_shard *p, const struct crm_event *e, const struct crm_extra *x);
 /* Of an event that was cancelled: they were known by it all the same, so it may be the
  * first of those events that cancels are among. */
-void crm_take_known(struct crm_shard *p, const struct crm_event *e);
+void crm_run_cancelled(struct crm_shard *p, const struct crm_event *e);
 /* Only those that open or close something. */
-void crm_take_turns(struct crm_shard *p, const struct crm_event *e, const struct crm_extra *x);
+void crm_run_turns(struct crm_shard *p, const struct crm_event *e, const struct crm_extra *x);
 /* Only those that settle, or only the others. */
-enum crm_took crm_take_half(struct crm_shard *p, const struct crm_event *e,
+enum crm_order crm_run_half(struct crm_shard *p, const struct crm_event *e,
 			    const struct crm_extra *x, bool settling);
 
 /* A sum left its 64 bits: remembered beside the slot, as it may come back. */
-void crm_carry(struct crm_shard *p, const struct crm_step *s, const struct crm_event *e, int by);
+void crm_add_overflow(struct crm_shard *p, const struct crm_operation *s, const struct crm_event *e,
+		      int by);
 static inline void
-crm_add(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+crm_add(struct crm_shard *p, const struct crm_operation *s, char *cell, const struct crm_event *e,
 	crm_num n)
 {
 	int64_t *sum = (int64_t *)(void *)(cell + s->offset);
 
 	if (s->negative ? __builtin_sub_overflow(*sum, n, sum)
 			: __builtin_add_overflow(*sum, n, sum))
-		crm_carry(p, s, e, (n < 0) != s->negative ? -1 : 1);
+		crm_add_overflow(p, s, e, (n < 0) != s->negative ? -1 : 1);
 }
 
 /* win.c */
 /* Only those that look for the first purchase. */
-void crm_take_bought(struct crm_shard *p, const struct crm_event *e);
+void crm_run_bought(struct crm_shard *p, const struct crm_event *e);
 
-uint32_t crm_keep_text(struct crm_pool *pool, const struct crm_extra *x);
+uint32_t crm_store_text(struct crm_pool *pool, const struct crm_extra *x);
 void crm_drop_text(struct crm_pool *pool, uint32_t text);
-void crm_kept_of(struct crm_kept *k, const struct crm_event *e, const struct crm_extra *x);
+void crm_store_event(struct crm_stored *k, const struct crm_event *e, const struct crm_extra *x);
 
 /* open.c */
-enum crm_took crm_open_step(struct crm_shard *p, const struct crm_step *s, char *cell,
-			    const struct crm_event *e, const struct crm_extra *x);
+enum crm_order crm_open_step(struct crm_shard *p, const struct crm_operation *s, char *cell,
+			     const struct crm_event *e, const struct crm_extra *x);
 
 /* The open item of that id, if it is of these kinds; the oldest one that is open at that
  * moment; 0 none. Whether one is open that came after it. */
@@ -141,14 +143,14 @@ void crm_told_from_others(struct crm_items *l, int64_t key);
 
 /* turns.c: the keys of a customer's events, sorted by them, where what was recorded says another
  * order of what opens and closes in one minute; NULL: nowhere. */
-int64_t *crm_turn_keys(const struct crm_plan *p, const struct crm_late *l, size_t n);
+int64_t *crm_turn_keys(const struct crm_program *p, const struct crm_replayed *l, size_t n);
 
 /* ledger.c: which kinds of items are paid by amount, and which kinds pay them. */
-bool crm_ledger_keeps(const struct crm_plan *p, int kind);
-bool crm_ledger_pays(const struct crm_plan *p, int kind);
+bool crm_ledger_keeps(const struct crm_program *p, int kind);
+bool crm_ledger_pays(const struct crm_program *p, int kind);
 /* A payment that says its amount. */
-enum crm_took crm_ledger_pay(struct crm_shard *p, struct crm_items *l, const struct crm_event *e,
-			     const struct crm_extra *x);
+enum crm_order crm_ledger_pay(struct crm_shard *p, struct crm_items *l, const struct crm_event *e,
+			      const struct crm_extra *x);
 /* A new invoice, and what is left of it to be paid; false when nothing is. */
 bool crm_ledger_open(struct crm_shard *p, struct crm_items *l, const struct crm_event *e,
 		     uint64_t id, crm_num *left);
@@ -157,14 +159,14 @@ bool crm_ledger_open(struct crm_shard *p, struct crm_items *l, const struct crm_
 int crm_ledger_order(crm_time due, crm_num amount, crm_time than, crm_num other);
 /* Likewise of two events of one kind: of payments those that name an invoice, then those without an
  * amount. */
-int crm_ledger_event_order(const struct crm_late *a, const struct crm_late *b);
+int crm_ledger_event_order(const struct crm_replayed *a, const struct crm_replayed *b);
 /* The customer has had such an invoice. */
 void crm_ledger_bill(struct crm_shard *p, struct crm_items *l, int kind);
 /* Before the events of a customer that were taken back are dropped: marks the payments that name an
  * invoice. */
-void crm_ledger_look(struct crm_shard *to, struct crm_late *l, size_t n);
+void crm_ledger_look(struct crm_shard *to, struct crm_replayed *l, size_t n);
 /* Before the events of a customer are folded in order. */
-void crm_ledger_prepare(struct crm_shard *to, struct crm_late *l, size_t n);
+void crm_ledger_prepare(struct crm_shard *to, struct crm_replayed *l, size_t n);
 /* Closes that found nothing: remembers one; takes one that is for the event. */
 void crm_spare_add(struct crm_shard *p, struct crm_items *l, struct crm_spare s);
 bool crm_spare_take(struct crm_shard *p, struct crm_items *l, const struct crm_event *e);
@@ -173,8 +175,8 @@ bool crm_spare_take(struct crm_shard *p, struct crm_items *l, const struct crm_e
 uint8_t crm_channel_of(const crm_kinds *k, int kind, crm_str said);
 
 /* What is left of the points that an event gives by a step (WARMTH, COLLEAGUES). */
-crm_num
-crm_warmth_left(const struct crm_shard *p, const struct crm_step *s, const struct crm_event *e);
+crm_num crm_warmth_left(const struct crm_shard *p, const struct crm_operation *s,
+			const struct crm_event *e);
 
 /* The shard a customer belongs to: neighbours that share a cache line together. */
 static inline unsigned

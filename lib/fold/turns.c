@@ -15,7 +15,7 @@ struct turn {
 };
 
 static bool
-opens(const struct crm_plan *p, const struct crm_late *l)
+opens(const struct crm_program *p, const struct crm_replayed *l)
 {
 	return crm_kindset_has(&p->openers, l->e->kind) &&
 	       (l->e->kind != p->kind_milestone || (l->x && l->x->due.day != CRM_NO_DAY));
@@ -23,7 +23,7 @@ opens(const struct crm_plan *p, const struct crm_late *l)
 
 /* Without a time of day nobody knows the order; see crm_spare_add. */
 static bool
-is_turn(const struct crm_plan *p, const struct crm_late *l)
+is_turn(const struct crm_program *p, const struct crm_replayed *l)
 {
 	return l->e->when.minute >= 0 && l->e->how % CRM_OUTCOMES == CRM_REACHED &&
 	       (opens(p, l) ||
@@ -31,7 +31,7 @@ is_turn(const struct crm_plan *p, const struct crm_late *l)
 }
 
 static int64_t
-recorded(const struct crm_plan *p, const struct crm_late *l)
+recorded(const struct crm_program *p, const struct crm_replayed *l)
 {
 	if (l->x && l->x->recorded)
 		return l->x->recorded;
@@ -60,7 +60,7 @@ by_key(const void *a, const void *b)
 /* Their keys: by groups, and in each by kinds. What is more than the bits of a key hold has the
  * last one. */
 static void
-number_groups(struct turn *t, size_t n, const struct crm_late *l, int64_t *key)
+number_groups(struct turn *t, size_t n, const struct crm_replayed *l, int64_t *key)
 {
 	int64_t number = 0;
 
@@ -79,7 +79,7 @@ number_groups(struct turn *t, size_t n, const struct crm_late *l, int64_t *key)
 
 /* By their keys as well; of one key what closes comes first. */
 static bool
-is_in_order(const struct turn *t, size_t n, const struct crm_late *l)
+is_in_order(const struct turn *t, size_t n, const struct crm_replayed *l)
 {
 	for (size_t i = 1; i < n; i++) {
 		bool opened = t[i - 1].opens && !t[i].opens;
@@ -92,7 +92,7 @@ is_in_order(const struct turn *t, size_t n, const struct crm_late *l)
 }
 
 int64_t *
-crm_turn_keys(const struct crm_plan *p, const struct crm_late *l, size_t n)
+crm_turn_keys(const struct crm_program *p, const struct crm_replayed *l, size_t n)
 {
 	struct turn *t = crm_alloc((n + 1) * sizeof *t);
 	int64_t *key = NULL;

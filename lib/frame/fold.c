@@ -12,7 +12,7 @@ struct folding {
 	crm_frame *f;
 	struct crm_reading how;
 	crm_input **log;
-	uint8_t *apart;
+	uint8_t *replay;
 	crm_error *e;
 };
 
@@ -105,7 +105,7 @@ first_pass(struct folding *d)
 	crm_arena_free(p.currencies.arena);
 	set_taints(d->f, &p);
 	for (size_t i = 0; i < p.voided.n; i++)
-		d->apart[p.voided.row[i]] |= CRM_APART_VOID;
+		d->replay[p.voided.row[i]] |= CRM_REPLAY_VOID;
 	free(p.tainted.row);
 	free(p.voided.row);
 	return failed;
@@ -114,25 +114,25 @@ first_pass(struct folding *d)
 /* ---- the second pass ---- */
 
 static size_t
-clear_apart(struct folding *d)
+clear_replayed(struct folding *d)
 {
 	crm_frame *f = d->f;
 	size_t n = 0;
 
 	for (uint32_t who = 0; who < d->how.people; who++) {
-		if (!d->apart[who])
+		if (!d->replay[who])
 			continue;
-		memset(crm_cell(f, who), 0, f->plan->stride);
+		memset(crm_cell(f, who), 0, f->program->stride);
 		n++;
 	}
 	for (unsigned i = 0; n > 0 && i < f->shards; i++) {
 		struct crm_shard *p = &f->shard[i];
-		for (int id = 0; id < CRM_OPS; id++)
+		for (int id = 0; id < CRM_AGGREGATES_N; id++)
 			if (crm_aggregate_at((enum crm_aggregate_id)id)->drop)
 				crm_aggregate_at((enum crm_aggregate_id)id)->drop(p);
-		for (uint32_t j = 0; j < p->carries; j++)
-			if (d->apart[p->carry[j].who])
-				p->carry[j].by = 0;
+		for (uint32_t j = 0; j < p->overflows; j++)
+			if (d->replay[p->overflow[j].who])
+				p->overflow[j].by = 0;
 	}
 	return n;
 }
@@ -148,20 +148,20 @@ second_pass(struct folding *d)
 	for (size_t i = 0; i < f->logs; i++)
 		if (crm_input_rewind(d->log[i], d->e) < 0)
 			return -1;
-	uint64_t *sieve = crm_ids_sieve(f->universe->ids, d->apart, d->how.people);
-	d->how.only = d->apart;
+	uint64_t *sieve = crm_ids_sieve(f->universe->ids, d->replay, d->how.people);
+	d->how.only = d->replay;
 	d->how.sieve = sieve;
-	p.late = crm_alloc(shards * sizeof *p.late);
+	p.gathered = crm_alloc(shards * sizeof *p.gathered);
 	for (unsigned i = 0; i < shards; i++)
-		crm_events_init(&p.late[i], shards);
+		crm_events_init(&p.gathered[i], shards);
 	failed = crm_pass_run(&p);
 	if (failed)
 		*d->e = p.fault;
 	for (unsigned i = 0; i < shards && !failed; i++)
-		crm_late_fold(&f->shard[i], p.late, shards, i);
+		crm_replay(&f->shard[i], p.gathered, shards, i);
 	for (unsigned i = 0; i < shards; i++)
-		crm_events_free(&p.late[i]);
-	free(p.late);
+		crm_events_free(&p.gathered[i]);
+	free(p.gathered);
 	free(sieve);
 	return failed;
 }
@@ -208,19 +208,19 @@ static int
 judge_sums(struct folding *d)
 {
 	const crm_frame *f = d->f;
-	const struct crm_carry *first = NULL;
-	const struct crm_want *summed;
+	const struct crm_overflow *first = NULL;
+	const struct crm_query *summed;
 
 	for (unsigned i = 0; i < f->shards; i++)
-		for (uint32_t j = 0; j < f->shard[i].carries; j++) {
-			const struct crm_carry *c = &f->shard[i].carry[j];
+		for (uint32_t j = 0; j < f->shard[i].overflows; j++) {
+			const struct crm_overflow *c = &f->shard[i].overflow[j];
 			if (c->by && (!first || c->place < first->place ||
 				      (c->place == first->place && c->slot < first->slot)))
 				first = c;
 		}
 	if (!first)
 		return 0;
-	summed = &f->plan->slot[first->slot].want;
+	summed = &f->program->slot[first->slot].want;
 	crm_fail(d->e, CRM_DATA, "the sum becomes too large");
 	return crm_fail_at(d->e, crm_input_name(d->log[first->place >> 48]),
 			   first->place & ((UINT64_C(1) << 48) - 1),
@@ -232,10 +232,10 @@ judge_sums(struct folding *d)
 /* ---- the whole ---- */
 
 static void
-init_shard(struct crm_shard *p, const crm_frame *f, uint8_t *apart)
+init_shard(struct crm_shard *p, const crm_frame *f, uint8_t *replay)
 {
 	*p = (struct crm_shard){
-		.plan = f->plan, .cells = f->cells, .apart = apart, .today = f->today.day};
+		.program = f->program, .cells = f->cells, .replay = replay, .today = f->today.day};
 }
 
 void
@@ -244,8 +244,8 @@ crm_shard_free(struct crm_shard *p)
 	crm_pool_free(&p->pool);
 	crm_links_free(&p->open);
 	crm_links_free(&p->gone);
-	crm_links_free(&p->carried);
-	free(p->carry);
+	crm_links_free(&p->overflow_of);
+	free(p->overflow);
 	free(p->reserve);
 	free(p->astray);
 	free(p->referral);
@@ -256,13 +256,13 @@ make_cells(struct folding *d)
 {
 	crm_frame *f = d->f;
 
-	f->cells_size = (f->universe->n + 1) * f->plan->stride;
+	f->cells_size = (f->universe->n + 1) * f->program->stride;
 	f->cells = crm_bulk(f->cells_size);
-	d->apart = crm_alloc(f->universe->n + 1);
+	d->replay = crm_alloc(f->universe->n + 1);
 	f->shards = f->shard_count = d->how.shards;
 	f->shard = crm_alloc(f->shards * sizeof *f->shard);
 	for (unsigned i = 0; i < f->shards; i++)
-		init_shard(&f->shard[i], f, d->apart);
+		init_shard(&f->shard[i], f, d->replay);
 }
 
 static int
@@ -270,13 +270,13 @@ fold(struct folding *d)
 {
 	crm_frame *f = d->f;
 
-	crm_plan_make(f->plan);
+	crm_program_make(f->program);
 	make_cells(d);
 	if (open_logs(d) < 0 || first_pass(d) < 0)
 		return -1;
 	for (size_t i = 0; i < f->logs; i++)
 		crm_input_notices(d->log[i], &f->notices);
-	if (clear_apart(d) > 0 && second_pass(d) < 0)
+	if (clear_replayed(d) > 0 && second_pass(d) < 0)
 		return -1;
 	note_astray(d);
 	return judge_sums(d);
@@ -288,11 +288,11 @@ crm_frame_fold(crm_frame *f, unsigned threads, crm_rejects *rejects, crm_error *
 	struct folding d = {.f = f, .e = e};
 	int failed;
 
-	if (f->plan->slots == 0 && !f->needs_universe)
+	if (f->program->slots == 0 && !f->needs_universe)
 		return 0;
 	if (crm_universe_make(f, e) < 0)
 		return -1;
-	d.how = (struct crm_reading){.plan = f->plan,
+	d.how = (struct crm_reading){.program = f->program,
 				     .ids = f->universe->ids,
 				     .people = (uint32_t)f->universe->n,
 				     .rejects = rejects,
@@ -303,7 +303,7 @@ crm_frame_fold(crm_frame *f, unsigned threads, crm_rejects *rejects, crm_error *
 	for (size_t i = 0; d.log && i < f->logs; i++)
 		crm_input_close(d.log[i]);
 	free(d.log);
-	free(d.apart);
+	free(d.replay);
 	if (!failed && f->needs_universe)
 		failed = crm_referrals_count(f, e);
 	return failed;

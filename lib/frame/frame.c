@@ -30,7 +30,7 @@ crm_frame_new(const crm_model *m, crm_table *table, crm_time today, crm_time now
 	f->model = m;
 	f->table = table;
 	f->arena = crm_arena_new();
-	f->plan = crm_plan_new(m);
+	f->program = crm_program_new(m);
 	today = on_the_clock(today);
 	f->today = today.day == CRM_NO_DAY ? now : today;
 	f->carries = as_of >= 0;
@@ -74,7 +74,7 @@ crm_frame_free(crm_frame *f)
 	free(f->referral_value);
 	crm_universe_free(f->universe, f->ids);
 	crm_ids_free(f->ids);
-	crm_plan_free(f->plan);
+	crm_program_free(f->program);
 	if (!f->past) {
 		crm_table_free(f->table);
 		crm_table_free(f->all);
@@ -94,7 +94,7 @@ beside(const crm_frame *now, crm_table *table, crm_table *all, crm_time today)
 	f->all = all;
 	f->past = true;
 	f->arena = crm_arena_new();
-	f->plan = crm_plan_new(now->model);
+	f->program = crm_program_new(now->model);
 	f->today = today;
 	f->threads = now->threads;
 	f->spend_slot = -1;

@@ -4,7 +4,7 @@
 
 #include "policy/trigger.h"
 #include "base/base.h"
-#include "fold/course.h"
+#include "fold/sequence.h"
 #include "kinds/kindset.h"
 #include "lint/lint.h"
 

@@ -130,7 +130,7 @@ struct crm_rule {
 	crm_num priority; /* higher is more urgent; default 50 */
 	/* of a sequence each step is a rule by itself, of the same name */
 	unsigned step, steps; /* which of how many, from 1; 0 no sequence */
-	const struct crm_course_plan *sequence;
+	const struct crm_sequence *sequence;
 	struct crm_rule *row; /* while it is loaded: the steps */
 	crm_place place;
 };

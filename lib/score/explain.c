@@ -19,9 +19,9 @@ crm_score_details(crm_score *s)
 		if (crm_frame_knows(s->frame, crm_str_z(name)))
 			s->warmth[i] = crm_frame_ref(s->frame, crm_str_z(name), &e);
 		for (int dir = CRM_IN; s->counted && dir <= CRM_OUT; dir++) {
-			struct crm_want want = {.op = CRM_OP_COUNT,
-						.since = CRM_NO_DAY,
-						.of = {m->behaviour[i].kinds, dir, CRM_REACHED}};
+			struct crm_query want = {.aggregate = CRM_AGG_COUNT,
+						 .since = CRM_NO_DAY,
+						 .of = {m->behaviour[i].kinds, dir, CRM_REACHED}};
 			s->events[i][dir] = crm_frame_want(s->frame, &want);
 		}
 	}

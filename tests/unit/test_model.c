@@ -1191,52 +1191,54 @@ test_wants(void **state)
 	crm_kindset_add(&complaint.kinds, crm_kinds_find(w.model.kinds, CRM_STR("complaint")));
 	crm_kindset_add(&dated.kinds, crm_kinds_find(w.model.kinds, CRM_STR("appointment")));
 	declined.outcome = CRM_DECLINED;
-	int first = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_PENDING,
+	int first = crm_frame_want(frame, &(struct crm_query){.aggregate = CRM_AGG_PENDING,
+							      .since = CRM_NO_DAY,
+							      .of = bought,
+							      .done = touch_filter,
+							      .texts = true});
+	int cream = crm_frame_want(frame, &(struct crm_query){.aggregate = CRM_AGG_PENDING,
+							      .since = CRM_NO_DAY,
+							      .of = bought,
+							      .done = touch_filter,
+							      .item = CRM_STR("cream")});
+	int good = crm_frame_want(frame, &(struct crm_query){.aggregate = CRM_AGG_PENDING,
 							     .since = CRM_NO_DAY,
-							     .of = bought,
+							     .of = all,
 							     .done = touch_filter,
+							     .rating_from = 4 * CRM_NUM_ONE,
+							     .rating_to = 5 * CRM_NUM_ONE});
+	int since = crm_frame_want(frame, &(struct crm_query){.aggregate = CRM_AGG_PENDING,
+							      .of = bought,
+							      .done = touch_filter,
+							      .since = w.today - 18});
+	int promise = crm_frame_want(frame, &(struct crm_query){.aggregate = CRM_AGG_PROMISE,
+								.since = CRM_NO_DAY,
+								.of = all,
+								.done = touch_filter,
+								.texts = true});
+	int open = crm_frame_want(frame, &(struct crm_query){.aggregate = CRM_AGG_OPEN,
+							     .since = CRM_NO_DAY,
+							     .of = complaint,
 							     .texts = true});
-	int cream = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_PENDING,
-							     .since = CRM_NO_DAY,
-							     .of = bought,
-							     .done = touch_filter,
-							     .item = CRM_STR("cream")});
-	int good = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_PENDING,
-							    .since = CRM_NO_DAY,
-							    .of = all,
-							    .done = touch_filter,
-							    .rating_from = 4 * CRM_NUM_ONE,
-							    .rating_to = 5 * CRM_NUM_ONE});
-	int since = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_PENDING,
-							     .of = bought,
-							     .done = touch_filter,
-							     .since = w.today - 18});
-	int promise = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_PROMISE,
-							       .since = CRM_NO_DAY,
-							       .of = all,
-							       .done = touch_filter,
-							       .texts = true});
-	int open = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_OPEN,
-							    .since = CRM_NO_DAY,
-							    .of = complaint,
-							    .texts = true});
-	int unanswered = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_OPEN,
-								  .since = CRM_NO_DAY,
-								  .of = complaint,
-								  .unanswered = true,
-								  .texts = true});
-	int appointment = crm_frame_want(
-		frame, &(struct crm_want){
-			       .op = CRM_OP_OPEN, .since = CRM_NO_DAY, .of = dated, .texts = true});
-	int no = crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_LAST,
-							  .since = CRM_NO_DAY,
-							  .of = declined,
-							  .texts = true});
-	assert_int_equal(first, crm_frame_want(frame, &(struct crm_want){.op = CRM_OP_PENDING,
-									 .since = CRM_NO_DAY,
-									 .of = bought,
-									 .done = touch_filter,
-									 .texts = true}));
+	int unanswered = crm_frame_want(frame, &(struct crm_query){.aggregate = CRM_AGG_OPEN,
+								   .since = CRM_NO_DAY,
+								   .of = complaint,
+								   .unanswered = true,
+								   .texts = true});
+	int appointment = crm_frame_want(frame, &(struct crm_query){.aggregate = CRM_AGG_OPEN,
+								    .since = CRM_NO_DAY,
+								    .of = dated,
+								    .texts = true});
+	int no = crm_frame_want(frame, &(struct crm_query){.aggregate = CRM_AGG_LAST,
+							   .since = CRM_NO_DAY,
+							   .of = declined,
+							   .texts = true});
+	assert_int_equal(first,
+			 crm_frame_want(frame, &(struct crm_query){.aggregate = CRM_AGG_PENDING,
+								   .since = CRM_NO_DAY,
+								   .of = bought,
+								   .done = touch_filter,
+								   .texts = true}));
 	assert_int_equal(crm_frame_fold(frame, 2, NULL, &e), 0);
 
 	/* A call that nobody answered settles nothing. */
@@ -1301,31 +1303,33 @@ test_wants_shuffled(void **state)
 			crm_kindset_add(&calls.kinds,
 					crm_kinds_find(w.model.kinds, CRM_STR("call")));
 			/* Kinds that settle and are pending themselves. */
-			want[0] =
-				crm_frame_want(f, &(struct crm_want){.op = CRM_OP_PENDING,
+			want[0] = crm_frame_want(f,
+						 &(struct crm_query){.aggregate = CRM_AGG_PENDING,
 								     .since = CRM_NO_DAY,
 								     .of = all,
 								     .done = out_touch,
 								     .rating_from = CRM_NUM_ONE,
 								     .rating_to = 5 * CRM_NUM_ONE});
-			want[1] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_PENDING,
-								       .since = CRM_NO_DAY,
-								       .of = calls,
-								       .done = calls});
-			want[2] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_PROMISE,
-								       .since = CRM_NO_DAY,
-								       .of = all,
-								       .done = out_touch});
-			want[3] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_OPEN,
-								       .since = CRM_NO_DAY,
-								       .of = all,
-								       .unanswered = true});
-			want[4] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_LAST,
-								       .since = CRM_NO_DAY,
-								       .of = out_touch});
-			want[5] = crm_frame_want(f, &(struct crm_want){.op = CRM_OP_FIRST,
-								       .since = CRM_NO_DAY,
-								       .of = calls});
+			want[1] =
+				crm_frame_want(f, &(struct crm_query){.aggregate = CRM_AGG_PENDING,
+								      .since = CRM_NO_DAY,
+								      .of = calls,
+								      .done = calls});
+			want[2] =
+				crm_frame_want(f, &(struct crm_query){.aggregate = CRM_AGG_PROMISE,
+								      .since = CRM_NO_DAY,
+								      .of = all,
+								      .done = out_touch});
+			want[3] = crm_frame_want(f, &(struct crm_query){.aggregate = CRM_AGG_OPEN,
+									.since = CRM_NO_DAY,
+									.of = all,
+									.unanswered = true});
+			want[4] = crm_frame_want(f, &(struct crm_query){.aggregate = CRM_AGG_LAST,
+									.since = CRM_NO_DAY,
+									.of = out_touch});
+			want[5] = crm_frame_want(f, &(struct crm_query){.aggregate = CRM_AGG_FIRST,
+									.since = CRM_NO_DAY,
+									.of = calls});
 			assert_int_equal(crm_frame_fold(f, 1 + (unsigned)turn, NULL, &e), 0);
 			for (int c = 0; c < CUSTOMERS; c++)
 				for (int i = 0; i < 6; i++) {

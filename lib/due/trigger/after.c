@@ -4,7 +4,7 @@
  * by done_by since then. Of a sequence each step counts from the day of the step before it. */
 #include "base/parse.h"
 #include "due/trigger/shared.h"
-#include "fold/course.h"
+#include "fold/sequence.h"
 #include "kinds/outcome.h"
 
 /* ---- in the policy ---- */
@@ -81,14 +81,14 @@ finish(crm_loader *l, const crm_node *n, struct crm_rule *r)
 /* ---- at work ---- */
 
 /* Steps of a sequence ask alike, so that it is kept once. */
-static struct crm_want
-want_sequence(const struct crm_rule *rule, const struct crm_want *w)
+static struct crm_query
+want_sequence(const struct crm_rule *rule, const struct crm_query *w)
 {
-	struct crm_want all = *w;
+	struct crm_query all = *w;
 
-	all.op = CRM_OP_COURSE;
+	all.aggregate = CRM_AGG_SEQUENCE;
 	all.done = (struct crm_filter){{{0}}, CRM_ANY, CRM_ANY};
-	all.course = rule->sequence;
+	all.sequence = rule->sequence;
 	all.texts = true;
 	all.since = CRM_NO_DAY;
 	return all;
@@ -98,7 +98,7 @@ static int
 bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
 	const struct after_rule *own = r->rule->own;
-	struct crm_want w = crm_want_following(d, r);
+	struct crm_query w = crm_want_following(d, r);
 
 	(void)e;
 	if (own->outcomes)
@@ -115,7 +115,7 @@ bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 static bool
 at_step(const struct crm_due_rule *r, struct crm_fired *f)
 {
-	const struct crm_course_seen *course = &f->seen.course;
+	const struct crm_sequence_seen *course = &f->seen.sequence;
 
 	if (!r->rule->steps)
 		return true;

@@ -15,7 +15,7 @@ name_facts(const crm_kinds *k, const struct crm_rule *r, void (*each)(void *to, 
 static int
 bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
-	struct crm_want w = {.op = CRM_OP_OPEN};
+	struct crm_query w = {.aggregate = CRM_AGG_OPEN};
 
 	(void)e;
 	w.of = (struct crm_filter){r->rule->kinds, CRM_ANY, CRM_ANY};

@@ -82,7 +82,8 @@ static int
 want_outcome(struct crm_due_bound *d, const struct crm_rule *rule, int outcome)
 {
 	const struct campaign_rule *own = rule->own;
-	struct crm_want w = {.op = CRM_OP_LAST, .keep = CRM_KEEP_MOMENT, .since = own->opens};
+	struct crm_query w = {
+		.aggregate = CRM_AGG_LAST, .keep = CRM_KEEP_MOMENT, .since = own->opens};
 
 	w.of = (struct crm_filter){rule->done_by, CRM_ANY, outcome};
 	w.item = crm_str_z(own->name);

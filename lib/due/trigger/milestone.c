@@ -7,7 +7,7 @@ static const crm_field keys[] = {CRM_KEYS_FOLLOWING};
 static int
 bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
-	struct crm_want w = {.op = CRM_OP_MILESTONE, .since = CRM_NO_DAY};
+	struct crm_query w = {.aggregate = CRM_AGG_MILESTONE, .since = CRM_NO_DAY};
 
 	(void)e;
 	w.of = (struct crm_filter){r->rule->kinds, CRM_ANY, CRM_REACHED};

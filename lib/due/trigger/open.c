@@ -243,7 +243,7 @@ static int
 bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
 	const struct open_rule *own = r->rule->own;
-	struct crm_want w = {.op = CRM_OP_OPEN, .since = CRM_NO_DAY};
+	struct crm_query w = {.aggregate = CRM_AGG_OPEN, .since = CRM_NO_DAY};
 
 	(void)e;
 	w.of = (struct crm_filter){r->rule->kinds, CRM_ANY, CRM_ANY};

@@ -16,7 +16,7 @@ finish(crm_loader *l, const crm_node *n, struct crm_rule *r)
 static int
 bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
-	struct crm_want w = crm_want_following(d, r);
+	struct crm_query w = crm_want_following(d, r);
 
 	(void)e;
 	return crm_trigger_bind_event(d, r, &w);

@@ -26,7 +26,7 @@ static int
 bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
 	const crm_kinds *k = d->policy->model.kinds;
-	struct crm_want w = {.op = CRM_OP_HOLDINGS, .since = CRM_NO_DAY};
+	struct crm_query w = {.aggregate = CRM_AGG_HOLDINGS, .since = CRM_NO_DAY};
 
 	if (!d->prices)
 		return crm_fail(e, CRM_SYSTEM,

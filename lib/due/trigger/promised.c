@@ -17,7 +17,7 @@ static int
 bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
 	static const char *const others[] = {"appointment", "snooze", "milestone", "invoice"};
-	struct crm_want w = {.op = CRM_OP_PROMISE, .since = CRM_NO_DAY};
+	struct crm_query w = {.aggregate = CRM_AGG_PROMISE, .since = CRM_NO_DAY};
 	const crm_kinds *k = d->policy->model.kinds;
 
 	(void)e;

@@ -21,9 +21,9 @@ crm_trigger_needs_log(const struct crm_due_bound *d, const struct crm_due_rule *
 int crm_trigger_bind_facts(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e);
 int crm_trigger_bind_first_seen(struct crm_due_bound *d, crm_error *e);
 /* The latest event of the rule's kinds that reached, until done_by settles it or it expires. */
-struct crm_want crm_want_following(const struct crm_due_bound *d, const struct crm_due_rule *r);
+struct crm_query crm_want_following(const struct crm_due_bound *d, const struct crm_due_rule *r);
 /* Asks for an event, with its texts where the sentences of the rule show them. */
-int crm_trigger_bind_event(struct crm_due_bound *d, struct crm_due_rule *r, struct crm_want *w);
+int crm_trigger_bind_event(struct crm_due_bound *d, struct crm_due_rule *r, struct crm_query *w);
 /* The earliest day whose span reaches d. */
 crm_day crm_day_reaching(crm_day d, crm_span span);
 

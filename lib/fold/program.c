@@ -1,4 +1,4 @@
-/* plan.c: what was asked for, and what has to be followed for it. */
+/* program.c: what was asked for, and what has to be followed for it. */
 #include <stdlib.h>
 
 #include "base/array.h"
@@ -6,10 +6,10 @@
 #include "kinds/kindset.h"
 #include "kinds/kinds.h"
 
-struct crm_plan *
-crm_plan_new(const crm_model *m)
+struct crm_program *
+crm_program_new(const crm_model *m)
 {
-	struct crm_plan *p = crm_alloc(sizeof *p);
+	struct crm_program *p = crm_alloc(sizeof *p);
 
 	p->model = m;
 	p->arena = crm_arena_new();
@@ -29,7 +29,7 @@ crm_plan_new(const crm_model *m)
 }
 
 bool
-crm_recorded_last(const struct crm_plan *p, int kind, crm_time due)
+crm_recorded_last(const struct crm_program *p, int kind, crm_time due)
 {
 	const crm_kind *k = crm_kinds_at(p->model->kinds, (size_t)kind);
 
@@ -39,7 +39,7 @@ crm_recorded_last(const struct crm_plan *p, int kind, crm_time due)
 }
 
 void
-crm_plan_free(struct crm_plan *p)
+crm_program_free(struct crm_program *p)
 {
 	if (!p)
 		return;
@@ -61,20 +61,20 @@ crm_filter_same(const struct crm_filter *a, const struct crm_filter *b)
 }
 
 static bool
-same_want(const struct crm_want *a, const struct crm_want *b)
+same_want(const struct crm_query *a, const struct crm_query *b)
 {
-	return a->op == b->op && crm_filter_same(&a->of, &b->of) &&
+	return a->aggregate == b->aggregate && crm_filter_same(&a->of, &b->of) &&
 	       crm_filter_same(&a->done, &b->done) && a->since == b->since &&
 	       a->until == b->until && a->rating_from == b->rating_from &&
 	       a->rating_to == b->rating_to && crm_str_eq(a->item, b->item) &&
 	       a->unanswered == b->unanswered && a->overdue == b->overdue && a->texts == b->texts &&
 	       a->negative == b->negative && a->costs == b->costs && a->quantity == b->quantity &&
 	       a->discount == b->discount && a->behaviour == b->behaviour && a->keep == b->keep &&
-	       a->course == b->course;
+	       a->sequence == b->sequence;
 }
 
 uint16_t
-crm_plan_item(struct crm_plan *p, crm_str item)
+crm_program_item(struct crm_program *p, crm_str item)
 {
 	if (item.n == 0)
 		return 0;
@@ -87,20 +87,21 @@ crm_plan_item(struct crm_plan *p, crm_str item)
 }
 
 int
-crm_plan_want(struct crm_plan *p, const struct crm_want *want)
+crm_program_ask(struct crm_program *p, const struct crm_query *want)
 {
-	const struct crm_aggregate *aggregate = crm_aggregate_at(want->op);
-	struct crm_want w = *want;
+	const struct crm_aggregate *aggregate = crm_aggregate_at(want->aggregate);
+	struct crm_query w = *want;
 
 	for (size_t i = 0; i < p->slots; i++)
 		if (same_want(&p->slot[i].want, &w))
 			return (int)i;
 	p->slot = crm_grow(p->slot, p->slots, &p->slot_cap, sizeof *p->slot);
-	uint16_t item = crm_plan_item(p, w.item);
+	uint16_t item = crm_program_item(p, w.item);
 	w.item = item ? p->item[item - 1] : (crm_str){NULL, 0};
 	if (aggregate->prepare)
 		aggregate->prepare(p);
-	p->slot[p->slots] = (struct crm_slot){.want = w, .aggregate = aggregate, .item = item};
+	p->slot[p->slots] =
+		(struct crm_accumulator){.want = w, .aggregate = aggregate, .item = item};
 	return (int)p->slots++;
 }
 
@@ -109,17 +110,17 @@ crm_plan_want(struct crm_plan *p, const struct crm_want *want)
 /* The kinds asked for and those that compete with them: a resolved closes the
  * oldest of complaints and questions, so one cannot be followed without the other. */
 static void
-find_openers(struct crm_plan *p)
+find_openers(struct crm_program *p)
 {
 	const crm_kinds *k = p->model->kinds;
 	bool more = true;
 
 	p->openers = (crm_kindset){{0}};
 	for (size_t i = 0; i < p->slots; i++) {
-		const struct crm_want *want = &p->slot[i].want;
-		if (want->op == CRM_OP_OPEN)
+		const struct crm_query *want = &p->slot[i].want;
+		if (want->aggregate == CRM_AGG_OPEN)
 			crm_kindset_join(&p->openers, &want->of.kinds);
-		if (want->op == CRM_OP_MILESTONE &&
+		if (want->aggregate == CRM_AGG_MILESTONE &&
 		    crm_kindset_has(&want->of.kinds, p->kind_milestone))
 			crm_kindset_add(&p->openers, p->kind_milestone);
 	}
@@ -149,7 +150,7 @@ find_openers(struct crm_plan *p)
 
 /* Whether something is to be done after a sale, which is not once the sale was returned. */
 static bool
-follows_sales(const struct crm_plan *p)
+follows_sales(const struct crm_program *p)
 {
 	for (size_t i = 0; i < p->slots; i++) {
 		if (p->slot[i].aggregate->after_sale &&
@@ -177,15 +178,15 @@ with_money(uint32_t needs)
 }
 
 void
-crm_plan_make(struct crm_plan *p)
+crm_program_make(struct crm_program *p)
 {
 	p->needs = CRM_BIT(CRM_L_DATE) | CRM_BIT(CRM_L_CUSTOMER) | CRM_BIT(CRM_L_KIND);
 	p->steps = 0;
 	p->follows_sales = follows_sales(p);
 	find_openers(p);
 	crm_cell_lay_out(p);
-	crm_plan_fade(p);
+	crm_program_fade(p);
 	for (size_t k = 0; k < crm_kinds_count(p->model->kinds); k++)
-		crm_plan_kind(p, (int)k);
+		crm_program_kind(p, (int)k);
 	p->needs = with_money(p->needs);
 }

@@ -1,4 +1,4 @@
-/* late.c: customers whose events came in an order that mattered, and those of whom
+/* replay.c: customers whose events came in an order that mattered, and those of whom
  * something was taken back: their events sorted, then folded. */
 #include <stdlib.h>
 
@@ -8,7 +8,7 @@
 
 /* When a word of consent was written down; what is not known makes the no the later one. */
 static int64_t
-recorded(const struct crm_late *l)
+recorded(const struct crm_replayed *l)
 {
 	if (l->x && l->x->recorded)
 		return l->x->recorded;
@@ -18,7 +18,7 @@ recorded(const struct crm_late *l)
 /* Words of consent of one moment: as they were written down, at one time the no last. Their
  * kinds are neighbours, so no other event of the moment is between them. */
 static int
-word_order(const struct crm_late *a, const struct crm_late *b)
+word_order(const struct crm_replayed *a, const struct crm_replayed *b)
 {
 	const uint8_t word = CRM_ALLOWS | CRM_FORBIDS;
 	int64_t x, y;
@@ -33,7 +33,7 @@ word_order(const struct crm_late *a, const struct crm_late *b)
 
 /* Snoozes of one moment: as they were written down, at one time the longer one last. */
 static int
-snooze_order(const struct crm_late *a, const struct crm_late *b)
+snooze_order(const struct crm_replayed *a, const struct crm_replayed *b)
 {
 	int64_t x, y;
 
@@ -52,8 +52,8 @@ snooze_order(const struct crm_late *a, const struct crm_late *b)
 static int
 by_customer_and_key(const void *a, const void *b)
 {
-	const struct crm_event *x = ((const struct crm_late *)a)->e,
-			       *y = ((const struct crm_late *)b)->e;
+	const struct crm_event *x = ((const struct crm_replayed *)a)->e,
+			       *y = ((const struct crm_replayed *)b)->e;
 	int order;
 
 	if (x->who != y->who)
@@ -79,14 +79,14 @@ by_number(const void *a, const void *b)
 }
 
 static bool
-is_void(const struct crm_shard *p, const struct crm_late *l)
+is_void(const struct crm_shard *p, const struct crm_replayed *l)
 {
-	return l->e->kind == p->plan->kind_void && l->e->key != CRM_KEY_NEVER;
+	return l->e->kind == p->program->kind_void && l->e->key != CRM_KEY_NEVER;
 }
 
 /* Remembers the voids that name nothing among these events. */
 static void
-find_astray(struct crm_shard *to, const struct crm_late *l, size_t n)
+find_astray(struct crm_shard *to, const struct crm_replayed *l, size_t n)
 {
 	uint64_t *ids;
 	size_t known = 0, voids = 0;
@@ -112,7 +112,7 @@ find_astray(struct crm_shard *to, const struct crm_late *l, size_t n)
 
 /* Takes the events out that were taken back, and those that do not exist yet. */
 static size_t
-drop_voided(struct crm_shard *to, struct crm_late *l, size_t n)
+drop_voided(struct crm_shard *to, struct crm_replayed *l, size_t n)
 {
 	struct crm_taken *v = crm_alloc((n + 1) * sizeof *v);
 	uint64_t *gone = crm_alloc((n + 1) * sizeof *gone);
@@ -129,7 +129,7 @@ drop_voided(struct crm_shard *to, struct crm_late *l, size_t n)
 		if (v[i].counts)
 			gone[named++] = v[i].ref;
 	qsort(gone, named, sizeof *gone, by_number);
-	crm_mark_sale_gone(to->plan, l, n, gone, named);
+	crm_mark_sale_gone(to->program, l, n, gone, named);
 	for (size_t i = 0; i < n; i++)
 		if (!l[i].x || !l[i].x->id ||
 		    !bsearch(&l[i].x->id, gone, named, sizeof *gone, by_number))
@@ -142,42 +142,42 @@ drop_voided(struct crm_shard *to, struct crm_late *l, size_t n)
 /* Of events with one key what they settle goes first: nothing settles what is
  * not strictly before it. */
 static void
-fold_in_order(struct crm_shard *to, const struct crm_late *l, size_t n)
+fold_in_order(struct crm_shard *to, const struct crm_replayed *l, size_t n)
 {
-	for (size_t i = 0; i < n && to->plan->wins; i++)
-		crm_take_bought(to, l[i].e);
+	for (size_t i = 0; i < n && to->program->wins; i++)
+		crm_run_bought(to, l[i].e);
 	for (size_t i = 0, end; i < n; i = end) {
 		for (end = i; end < n && l[end].e->key == l[i].e->key; end++)
 			;
 		for (int settling = 1; settling >= 0; settling--)
 			for (size_t j = i; j < end; j++)
-				crm_take_half(to, l[j].e, l[j].x, settling);
+				crm_run_half(to, l[j].e, l[j].x, settling);
 	}
 }
 
 /* What opens and closes, as it was written down. */
 static void
-fold_turns(struct crm_shard *to, struct crm_late *l, size_t n, const int64_t *key)
+fold_turns(struct crm_shard *to, struct crm_replayed *l, size_t n, const int64_t *key)
 {
 	for (size_t i = 0; i < n; i++)
 		l[i].e->key = key[i];
 	qsort(l, n, sizeof *l, by_customer_and_key);
-	if (to->plan->follows_money)
+	if (to->program->follows_money)
 		crm_ledger_prepare(to, l, n);
 	for (size_t i = 0; i < n; i++)
-		crm_take_turns(to, l[i].e, l[i].x);
+		crm_run_turns(to, l[i].e, l[i].x);
 }
 
 static void
-fold_customer(struct crm_shard *to, struct crm_late *l, size_t n)
+fold_customer(struct crm_shard *to, struct crm_replayed *l, size_t n)
 {
 	int64_t *key;
 
-	if (to->plan->follows_money)
+	if (to->program->follows_money)
 		crm_ledger_look(to, l, n);
 	n = crm_drop_reversed(to, l, drop_voided(to, l, n));
-	key = to->plan->follows ? crm_turn_keys(to->plan, l, n) : NULL;
-	if (to->plan->follows_money && !key)
+	key = to->program->follows ? crm_turn_keys(to->program, l, n) : NULL;
+	if (to->program->follows_money && !key)
 		crm_ledger_prepare(to, l, n);
 	to->turns_wait = key != NULL;
 	fold_in_order(to, l, n);
@@ -188,7 +188,7 @@ fold_customer(struct crm_shard *to, struct crm_late *l, size_t n)
 }
 
 static uint8_t
-marks_of(const struct crm_plan *p, int kind)
+marks_of(const struct crm_program *p, int kind)
 {
 	return (uint8_t)((crm_ledger_keeps(p, kind) ? CRM_BILLS : 0) |
 			 (crm_ledger_pays(p, kind) ? CRM_PAYS : 0) |
@@ -197,22 +197,23 @@ marks_of(const struct crm_plan *p, int kind)
 }
 
 void
-crm_late_fold(struct crm_shard *to, const struct crm_events *late, unsigned threads, unsigned shard)
+crm_replay(struct crm_shard *to, const struct crm_events *gathered, unsigned threads,
+	   unsigned shard)
 {
-	struct crm_late *l;
+	struct crm_replayed *l;
 	size_t n = 0;
 
 	for (unsigned t = 0; t < threads; t++)
-		n += late[t].bin[shard].n;
+		n += gathered[t].bin[shard].n;
 	l = crm_alloc((n + 1) * sizeof *l);
-	to->late = true;
+	to->replaying = true;
 	n = 0;
 	for (unsigned t = 0; t < threads; t++)
-		for (size_t i = 0; i < late[t].bin[shard].n; i++) {
-			struct crm_event *e = &late[t].bin[shard].e[i];
-			e->marks |= marks_of(to->plan, e->kind);
-			l[n++] = (struct crm_late){e, crm_extra_of(&late[t], e),
-						   e->kind == to->plan->kind_snooze};
+		for (size_t i = 0; i < gathered[t].bin[shard].n; i++) {
+			struct crm_event *e = &gathered[t].bin[shard].e[i];
+			e->marks |= marks_of(to->program, e->kind);
+			l[n++] = (struct crm_replayed){e, crm_extra_of(&gathered[t], e),
+						       e->kind == to->program->kind_snooze};
 		}
 	qsort(l, n, sizeof *l, by_customer_and_key);
 	for (size_t i = 0, end; i < n; i = end) {

@@ -1,14 +1,14 @@
-/* step.c: an event takes its steps on the cell of its customer.
+/* run.c: an event takes its steps on the cell of its customer.
  *
  * A step comes out the same in whatever order events come, or returns
- * CRM_CANNOT_TELL. In a cell zero means that nothing was seen: no key is 0. */
+ * CRM_OUT_OF_ORDER. In a cell zero means that nothing was seen: no key is 0. */
 #include "base/array.h"
 #include "fold/aggregate.h"
 
 /* ---- what is kept ---- */
 
 uint32_t
-crm_keep_text(struct crm_pool *pool, const struct crm_extra *x)
+crm_store_text(struct crm_pool *pool, const struct crm_extra *x)
 {
 	size_t n = x ? (size_t)x->item_n + x->note_n + x->ref_n : 0;
 
@@ -32,16 +32,16 @@ crm_drop_text(struct crm_pool *pool, uint32_t text)
 
 /* All but the texts. */
 void
-crm_kept_of(struct crm_kept *k, const struct crm_event *e, const struct crm_extra *x)
+crm_store_event(struct crm_stored *k, const struct crm_event *e, const struct crm_extra *x)
 {
-	*k = (struct crm_kept){.key = e->key,
-			       .when = e->when,
-			       .due = x ? x->due : CRM_NO_TIME,
-			       .amount = e->amount,
-			       .place = e->place,
-			       .rating = e->rating,
-			       .kind = e->kind,
-			       .dir = e->how / CRM_OUTCOMES};
+	*k = (struct crm_stored){.key = e->key,
+				 .when = e->when,
+				 .due = x ? x->due : CRM_NO_TIME,
+				 .amount = e->amount,
+				 .place = e->place,
+				 .rating = e->rating,
+				 .kind = e->kind,
+				 .dir = e->how / CRM_OUTCOMES};
 }
 
 static inline bool
@@ -57,15 +57,15 @@ due_of(const struct crm_extra *x)
 }
 
 /* The latest with its due. Which of two at one moment counts shows when all are in order. */
-static enum crm_took
+static enum crm_order
 last_due(const struct crm_shard *p, struct crm_value_slot *v, const struct crm_event *e,
 	 const struct crm_extra *x)
 {
 	bool other = e->key == v->key && crm_moment(due_of(x)) != crm_moment(v->due);
 
-	if (e->key > v->key || (other && p->late))
+	if (e->key > v->key || (other && p->replaying))
 		*v = (struct crm_value_slot){.key = e->key, .when = e->when, .due = due_of(x)};
-	return other ? CRM_CANNOT_TELL : CRM_TOOK;
+	return other ? CRM_OUT_OF_ORDER : CRM_IN_ORDER;
 }
 
 /* The latest with its rating, of several at one moment, whatever their kinds, the lowest. */
@@ -87,19 +87,19 @@ last_rating(struct crm_value_slot *v, const struct crm_event *e)
 }
 
 static void
-keep(struct crm_pool *pool, struct crm_kept *k, bool texts, const struct crm_event *e,
+keep(struct crm_pool *pool, struct crm_stored *k, bool texts, const struct crm_event *e,
      const struct crm_extra *x)
 {
-	uint32_t text = texts ? crm_keep_text(pool, x) : 0;
+	uint32_t text = texts ? crm_store_text(pool, x) : 0;
 
 	crm_drop_text(pool, k->text);
-	crm_kept_of(k, e, x);
+	crm_store_event(k, e, x);
 	k->text = text;
 }
 
 /* first: the earliest; else the latest, of equal ones the one with the lowest rating. */
 static void
-last_whole(struct crm_pool *pool, struct crm_kept *k, bool first, bool texts,
+last_whole(struct crm_pool *pool, struct crm_stored *k, bool first, bool texts,
 	   const struct crm_event *e, const struct crm_extra *x)
 {
 	bool better = !k->key || (first ? e->key < k->key : e->key > k->key);
@@ -115,7 +115,7 @@ last_whole(struct crm_pool *pool, struct crm_kept *k, bool first, bool texts,
 /* ---- days ---- */
 
 /* Distinct days, as long as a late one is within 63 days of the last. */
-static enum crm_took
+static enum crm_order
 count_day(struct crm_days_slot *d, crm_day day)
 {
 	int32_t at = day - CRM_DAY_ZERO; /* above 0 */
@@ -130,15 +130,15 @@ count_day(struct crm_days_slot *d, crm_day day)
 		d->count += !(d->seen & bit);
 		d->seen |= bit;
 	} else {
-		return CRM_CANNOT_TELL;
+		return CRM_OUT_OF_ORDER;
 	}
-	return CRM_TOOK;
+	return CRM_IN_ORDER;
 }
 
 /* ---- what is pending ---- */
 
 static bool
-first_due(const struct crm_kept *k, const struct crm_event *e, const struct crm_extra *x)
+first_due(const struct crm_stored *k, const struct crm_event *e, const struct crm_extra *x)
 {
 	int64_t old = crm_moment(k->due), new = crm_moment(x->due);
 
@@ -146,14 +146,14 @@ first_due(const struct crm_kept *k, const struct crm_event *e, const struct crm_
 }
 
 static void
-pend(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+pend(struct crm_shard *p, const struct crm_operation *s, char *cell, const struct crm_event *e,
      const struct crm_extra *x)
 {
 	int64_t done;
 	uint32_t at;
-	bool promise = s->what == CRM_PROMISE, better;
+	bool promise = s->what == CRM_DO_PROMISE, better;
 
-	memcpy(&done, cell + p->plan->slot[s->slot].done, sizeof done);
+	memcpy(&done, cell + p->program->slot[s->slot].done, sizeof done);
 	if (e->key < done || (!promise && e->marks & CRM_RETURNED))
 		return; /* settled already, or nothing to follow */
 	if (promise &&
@@ -165,63 +165,66 @@ pend(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm
 		memcpy(cell + s->offset, &at, sizeof at);
 	}
 	struct crm_pending *n = crm_pool_at(&p->pool, at);
-	better = n->count == 0 || (promise ? first_due(&n->kept, e, x)
-					   : e->key < n->kept.key || (e->key == n->kept.key &&
-								      e->place < n->kept.place));
+	better = n->count == 0 ||
+		 (promise ? first_due(&n->stored, e, x)
+			  : e->key < n->stored.key ||
+				    (e->key == n->stored.key && e->place < n->stored.place));
 	if (n->count++ == 0 || e->key < n->first)
 		n->first = e->key;
 	if (e->key > n->last)
 		n->last = e->key;
 	if (!better)
 		return;
-	uint32_t text = s->texts ? crm_keep_text(&p->pool, x) : 0;
+	uint32_t text = s->texts ? crm_store_text(&p->pool, x) : 0;
 	n = crm_pool_at(&p->pool, at); /* the pool may have moved */
-	crm_drop_text(&p->pool, n->kept.text);
-	crm_kept_of(&n->kept, e, x);
-	n->kept.text = text;
+	crm_drop_text(&p->pool, n->stored.text);
+	crm_store_event(&n->stored, e, x);
+	n->stored.text = text;
 }
 
 /* What is strictly before the event is settled. When that is some of it but not all,
  * which of it remains is not known any more. */
-static enum crm_took
-settle(struct crm_shard *p, const struct crm_step *s, char *cell, int64_t key)
+static enum crm_order
+settle(struct crm_shard *p, const struct crm_operation *s, char *cell, int64_t key)
 {
 	int64_t done;
 	uint32_t at;
-	char *last = cell + p->plan->slot[s->slot].done;
+	char *last = cell + p->program->slot[s->slot].done;
 
 	memcpy(&done, last, sizeof done);
 	if (key > done)
 		memcpy(last, &key, sizeof key);
 	memcpy(&at, cell + s->offset, sizeof at);
 	if (!at)
-		return CRM_TOOK;
+		return CRM_IN_ORDER;
 	const struct crm_pending *n = crm_pool_at(&p->pool, at);
 	if (n->first >= key)
-		return CRM_TOOK;
+		return CRM_IN_ORDER;
 	if (n->last >= key)
-		return CRM_CANNOT_TELL;
-	crm_drop_text(&p->pool, n->kept.text);
+		return CRM_OUT_OF_ORDER;
+	crm_drop_text(&p->pool, n->stored.text);
 	crm_pool_give(&p->pool, at, sizeof *n);
 	memset(cell + s->offset, 0, sizeof at);
-	return CRM_TOOK;
+	return CRM_IN_ORDER;
 }
 
 /* ---- sums ---- */
 
 void
-crm_carry(struct crm_shard *p, const struct crm_step *s, const struct crm_event *e, int by)
+crm_add_overflow(struct crm_shard *p, const struct crm_operation *s, const struct crm_event *e,
+		 int by)
 {
-	uint32_t at = crm_links_first(&p->carried, e->who, s->slot + 1u);
-	struct crm_carry *c;
+	uint32_t at = crm_links_first(&p->overflow_of, e->who, s->slot + 1u);
+	struct crm_overflow *c;
 
 	if (at) {
-		c = &p->carry[p->carried.link[at].value];
+		c = &p->overflow[p->overflow_of.link[at].value];
 	} else {
-		p->carry = crm_grow(p->carry, p->carries, &p->carry_cap, sizeof *p->carry);
-		crm_links_add(&p->carried, e->who, s->slot + 1u, p->carries);
-		c = &p->carry[p->carries++];
-		*c = (struct crm_carry){.who = e->who, .slot = s->slot};
+		p->overflow =
+			crm_grow(p->overflow, p->overflows, &p->overflow_cap, sizeof *p->overflow);
+		crm_links_add(&p->overflow_of, e->who, s->slot + 1u, p->overflows);
+		c = &p->overflow[p->overflows++];
+		*c = (struct crm_overflow){.who = e->who, .slot = s->slot};
 	}
 	c->by += by;
 	c->place = e->place;
@@ -229,168 +232,170 @@ crm_carry(struct crm_shard *p, const struct crm_step *s, const struct crm_event 
 
 /* What an earlier day brought takes the place of what was summed so far. */
 static void
-add_first(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e)
+add_first(struct crm_shard *p, const struct crm_operation *s, char *cell, const struct crm_event *e)
 {
 	struct crm_first_slot *f = (struct crm_first_slot *)(void *)(cell + s->offset);
 	int32_t at = e->when.day - CRM_DAY_ZERO; /* above 0 */
-	uint32_t carried;
+	uint32_t at_overflow;
 
 	if (f->day != 0 && at > f->day)
 		return;
 	if (at != f->day) {
 		*f = (struct crm_first_slot){.day = at};
-		carried = crm_links_first(&p->carried, e->who, s->slot + 1u);
-		if (carried)
-			p->carry[p->carried.link[carried].value].by = 0;
+		at_overflow = crm_links_first(&p->overflow_of, e->who, s->slot + 1u);
+		if (at_overflow)
+			p->overflow[p->overflow_of.link[at_overflow].value].by = 0;
 	}
 	if (__builtin_add_overflow(f->amount, e->amount, &f->amount))
-		crm_carry(p, s, e, e->amount < 0 ? -1 : 1);
+		crm_add_overflow(p, s, e, e->amount < 0 ? -1 : 1);
 }
 
 crm_num
-crm_warmth_left(const struct crm_shard *p, const struct crm_step *s, const struct crm_event *e)
+crm_warmth_left(const struct crm_shard *p, const struct crm_operation *s, const struct crm_event *e)
 {
 	int b = (int)(s->number / 2), dir = (int)(s->number % 2);
 	crm_day then = s->until ? s->until : p->today;
 	int32_t age = then > e->when.day ? then - e->when.day : 0;
 
-	return age < p->plan->fades[b][dir] ? p->plan->fade[b][dir][age] : 0;
+	return age < p->program->fades[b][dir] ? p->program->fade[b][dir][age] : 0;
 }
 
 /* ---- one step ---- */
 
-static enum crm_took
-keeping_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
-	     const struct crm_extra *x)
+static enum crm_order
+keeping_step(struct crm_shard *p, const struct crm_operation *s, char *cell,
+	     const struct crm_event *e, const struct crm_extra *x)
 {
 	char *at = cell + s->offset;
 	struct crm_moment_slot *m = (struct crm_moment_slot *)(void *)at;
-	const struct crm_want *w = &p->plan->slot[s->slot].want;
+	const struct crm_query *w = &p->program->slot[s->slot].want;
 
 	switch (s->what) {
-	case CRM_FIRST:
+	case CRM_DO_FIRST:
 		if (is_before(e, m->key, m->when))
 			*m = (struct crm_moment_slot){e->key, e->when};
 		break;
-	case CRM_LAST:
+	case CRM_DO_LAST:
 		if (crm_event_after(e, m->key, m->when))
 			*m = (struct crm_moment_slot){e->key, e->when};
 		break;
-	case CRM_LAST_VALUE:
+	case CRM_DO_LAST_VALUE:
 		if (w->keep == CRM_KEEP_DUE)
 			return last_due(p, (struct crm_value_slot *)(void *)at, e, x);
 		last_rating((struct crm_value_slot *)(void *)at, e);
 		break;
-	case CRM_LAST_WHOLE:
-		last_whole(&p->pool, (struct crm_kept *)(void *)at, w->op == CRM_OP_FIRST, s->texts,
-			   e, x);
+	case CRM_DO_LAST_WHOLE:
+		last_whole(&p->pool, (struct crm_stored *)(void *)at, w->aggregate == CRM_AGG_FIRST,
+			   s->texts, e, x);
 		break;
 	default: pend(p, s, cell, e, x);
 	}
-	return CRM_TOOK;
+	return CRM_IN_ORDER;
 }
 
 /* Those that few runs ask for. */
-static enum crm_took
-seldom_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
-	    const struct crm_extra *x)
+static enum crm_order
+seldom_step(struct crm_shard *p, const struct crm_operation *s, char *cell,
+	    const struct crm_event *e, const struct crm_extra *x)
 {
 	switch (s->what) {
-	case CRM_SETTLE_OTHER:
-	case CRM_STEP_OTHER: return p->plan->slot[s->slot].aggregate->step(p, s, cell, e, x);
-	case CRM_GIVE_BACK:
+	case CRM_DO_SETTLE_OTHER:
+	case CRM_DO_OTHER: return p->program->slot[s->slot].aggregate->step(p, s, cell, e, x);
+	case CRM_DO_GIVE_BACK:
 		crm_add(p, s, cell, e, x && x->counted ? x->quantity : 0);
-		return CRM_TOOK;
+		return CRM_IN_ORDER;
 	default: return crm_open_step(p, s, cell, e, x);
 	}
 }
 
 /* Within the loop of run(): a call for each step would cost as much as the step. */
-__attribute__((always_inline)) static inline enum crm_took
-one_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+__attribute__((always_inline)) static inline enum crm_order
+one_step(struct crm_shard *p, const struct crm_operation *s, char *cell, const struct crm_event *e,
 	 const struct crm_extra *x)
 {
-	if (e->when.day < s->since && s->what != CRM_PROMISE)
-		return CRM_TOOK;
-	if (s->filtered && !crm_step_passes(s, e))
-		return CRM_TOOK;
+	if (e->when.day < s->since && s->what != CRM_DO_PROMISE)
+		return CRM_IN_ORDER;
+	if (s->filtered && !crm_operation_passes(s, e))
+		return CRM_IN_ORDER;
 	switch (s->what) {
-	case CRM_SETTLE: return settle(p, s, cell, e->key);
-	case CRM_COUNT: ++*(uint32_t *)(void *)(cell + s->offset); return CRM_TOOK;
-	case CRM_COUNT_DAY:
+	case CRM_DO_SETTLE: return settle(p, s, cell, e->key);
+	case CRM_DO_COUNT: ++*(uint32_t *)(void *)(cell + s->offset); return CRM_IN_ORDER;
+	case CRM_DO_COUNT_DAY:
 		return count_day((struct crm_days_slot *)(void *)(cell + s->offset), e->when.day);
-	case CRM_ADD_AMOUNT: crm_add(p, s, cell, e, e->amount); return CRM_TOOK;
-	case CRM_ADD_COST: crm_add(p, s, cell, e, s->number); return CRM_TOOK;
-	case CRM_ADD_QUANTITY:
+	case CRM_DO_ADD_AMOUNT: crm_add(p, s, cell, e, e->amount); return CRM_IN_ORDER;
+	case CRM_DO_ADD_COST: crm_add(p, s, cell, e, s->number); return CRM_IN_ORDER;
+	case CRM_DO_ADD_QUANTITY:
 		crm_add(p, s, cell, e, x ? x->quantity : CRM_NUM_ONE);
-		return CRM_TOOK;
-	case CRM_ADD_DISCOUNT: crm_add(p, s, cell, e, x ? x->discount : 0); return CRM_TOOK;
-	case CRM_ADD_WARMTH: crm_add(p, s, cell, e, crm_warmth_left(p, s, e)); return CRM_TOOK;
-	case CRM_ADD_FIRST: add_first(p, s, cell, e); return CRM_TOOK;
-	case CRM_FIRST:
-	case CRM_LAST:
-	case CRM_LAST_VALUE:
-	case CRM_LAST_WHOLE:
-	case CRM_PEND:
-	case CRM_PROMISE: return keeping_step(p, s, cell, e, x);
+		return CRM_IN_ORDER;
+	case CRM_DO_ADD_DISCOUNT: crm_add(p, s, cell, e, x ? x->discount : 0); return CRM_IN_ORDER;
+	case CRM_DO_ADD_WARMTH:
+		crm_add(p, s, cell, e, crm_warmth_left(p, s, e));
+		return CRM_IN_ORDER;
+	case CRM_DO_ADD_FIRST: add_first(p, s, cell, e); return CRM_IN_ORDER;
+	case CRM_DO_FIRST:
+	case CRM_DO_LAST:
+	case CRM_DO_LAST_VALUE:
+	case CRM_DO_LAST_WHOLE:
+	case CRM_DO_PEND:
+	case CRM_DO_PROMISE: return keeping_step(p, s, cell, e, x);
 	default: return seldom_step(p, s, cell, e, x);
 	}
 }
 
-static enum crm_took
-run(struct crm_shard *p, const struct crm_step *s, size_t n, const struct crm_event *e,
+static enum crm_order
+run(struct crm_shard *p, const struct crm_operation *s, size_t n, const struct crm_event *e,
     const struct crm_extra *x)
 {
-	char *cell = p->cells + (size_t)e->who * p->plan->stride;
-	enum crm_took took = CRM_TOOK;
+	char *cell = p->cells + (size_t)e->who * p->program->stride;
+	enum crm_order order = CRM_IN_ORDER;
 
 	for (; n > 0; n--, s++) {
-		enum crm_took t = one_step(p, s, cell, e, x);
-		if (t > took)
-			took = t;
+		enum crm_order t = one_step(p, s, cell, e, x);
+		if (t > order)
+			order = t;
 	}
-	return took;
+	return order;
 }
 
-enum crm_took
-crm_take(struct crm_shard *p, const struct crm_event *e, const struct crm_extra *x)
+enum crm_order
+crm_run_event(struct crm_shard *p, const struct crm_event *e, const struct crm_extra *x)
 {
-	const struct crm_steps *s = &p->plan->at[e->kind][e->how];
+	const struct crm_operations *s = &p->program->at[e->kind][e->how];
 
-	return run(p, p->plan->step + s->at, s->n, e, x);
+	return run(p, p->program->step + s->at, s->n, e, x);
 }
 
 void
-crm_take_known(struct crm_shard *p, const struct crm_event *e)
+crm_run_cancelled(struct crm_shard *p, const struct crm_event *e)
 {
-	const struct crm_steps *s = &p->plan->at[e->kind][e->how];
-	const struct crm_step *step = p->plan->step + s->at;
+	const struct crm_operations *s = &p->program->at[e->kind][e->how];
+	const struct crm_operation *step = p->program->step + s->at;
 
 	for (size_t i = 0; i < s->n; i++)
-		if (step[i].what == CRM_FIRST &&
-		    crm_kindset_has(&p->plan->slot[step[i].slot].want.of.kinds,
-				    p->plan->kind_cancel))
+		if (step[i].what == CRM_DO_FIRST &&
+		    crm_kindset_has(&p->program->slot[step[i].slot].want.of.kinds,
+				    p->program->kind_cancel))
 			run(p, &step[i], 1, e, NULL);
 }
 
 void
-crm_take_turns(struct crm_shard *p, const struct crm_event *e, const struct crm_extra *x)
+crm_run_turns(struct crm_shard *p, const struct crm_event *e, const struct crm_extra *x)
 {
-	const struct crm_steps *s = &p->plan->at[e->kind][e->how];
-	const struct crm_step *step = p->plan->step + s->at;
+	const struct crm_operations *s = &p->program->at[e->kind][e->how];
+	const struct crm_operation *step = p->program->step + s->at;
 
 	for (size_t i = 0; i < s->n; i++)
 		if (crm_is_turn(step[i].what))
 			run(p, &step[i], 1, e, x);
 }
 
-enum crm_took
-crm_take_half(struct crm_shard *p, const struct crm_event *e, const struct crm_extra *x,
-	      bool settling)
+enum crm_order
+crm_run_half(struct crm_shard *p, const struct crm_event *e, const struct crm_extra *x,
+	     bool settling)
 {
-	const struct crm_steps *s = &p->plan->at[e->kind][e->how];
+	const struct crm_operations *s = &p->program->at[e->kind][e->how];
 
 	if (settling)
-		return run(p, p->plan->step + s->at, s->settles, e, x);
-	return run(p, p->plan->step + s->at + s->settles, (size_t)(s->n - s->settles), e, x);
+		return run(p, p->program->step + s->at, s->settles, e, x);
+	return run(p, p->program->step + s->at + s->settles, (size_t)(s->n - s->settles), e, x);
 }

@@ -1,25 +1,25 @@
-/* plan_steps.c: what was asked for becomes steps: for each kind, direction and outcome of
+/* emit.c: what was asked for becomes steps: for each kind, direction and outcome of
  * an event what it does to a customer's cell. */
 #include "base/array.h"
 #include "fold/aggregate.h"
 #include "kinds/kinds.h"
 
-struct crm_step *
-crm_plan_step(struct crm_about *a, enum crm_what what, size_t slot, uint32_t needs)
+struct crm_operation *
+crm_emit(struct crm_event_class *a, enum crm_opcode what, size_t slot, uint32_t needs)
 {
-	struct crm_plan *p = a->p;
+	struct crm_program *p = a->p;
 
 	p->step = crm_grow(p->step, p->steps, &p->step_cap, sizeof *p->step);
-	struct crm_step *s = &p->step[p->steps++];
-	*s = (struct crm_step){.what = (uint8_t)what, .since = CRM_NO_DAY};
+	struct crm_operation *s = &p->step[p->steps++];
+	*s = (struct crm_operation){.what = (uint8_t)what, .since = CRM_NO_DAY};
 	a->to->n++;
 	a->to->needs |= needs;
 	if (slot == SIZE_MAX)
 		return s;
-	const struct crm_want *w = &p->slot[slot].want;
+	const struct crm_query *w = &p->slot[slot].want;
 	s->slot = (uint16_t)slot;
 	s->offset = p->slot[slot].offset;
-	if (what < CRM_SETTLES)
+	if (what < CRM_DO_SETTLING_END)
 		return s;
 	s->since = w->since;
 	s->texts = w->texts;
@@ -34,7 +34,7 @@ crm_plan_step(struct crm_about *a, enum crm_what what, size_t slot, uint32_t nee
 }
 
 bool
-crm_plan_meant(const struct crm_about *a, const struct crm_filter *f)
+crm_class_matches(const struct crm_event_class *a, const struct crm_filter *f)
 {
 	bool outcome = f->outcome < 0 || f->outcome == a->outcome;
 
@@ -48,100 +48,101 @@ crm_plan_meant(const struct crm_about *a, const struct crm_filter *f)
 
 /* FIRST, LAST, PENDING, PROMISE, MILESTONE, COURSE: what is needed to keep one. */
 uint32_t
-crm_plan_kept(const struct crm_want *w)
+crm_stored_columns(const struct crm_query *w)
 {
 	if (w->keep == CRM_KEEP_MOMENT)
 		return 0;
 	if (w->keep == CRM_KEEP_RATING)
 		return CRM_BIT(CRM_L_RATING);
 	if (w->keep == CRM_KEEP_DUE)
-		return CRM_BIT(CRM_L_DUE) | (w->op == CRM_OP_LAST ? CRM_BIT(CRM_L_RECORDED) : 0);
+		return CRM_BIT(CRM_L_DUE) |
+		       (w->aggregate == CRM_AGG_LAST ? CRM_BIT(CRM_L_RECORDED) : 0);
 	return KEPT | (w->texts ? TEXTS : 0);
 }
 
 /* What an event of that kind costs by the policy. */
 crm_num
-crm_plan_cost(const struct crm_about *a)
+crm_class_cost(const struct crm_event_class *a)
 {
 	return crm_kinds_at(a->p->model->kinds, (size_t)a->kind)->cost;
 }
 
 void
-crm_plan_warmth(struct crm_about *a, size_t slot, enum crm_what what, uint32_t needs)
+crm_emit_warmth(struct crm_event_class *a, size_t slot, enum crm_opcode what, uint32_t needs)
 {
 	int only = a->p->slot[slot].want.behaviour;
 
 	for (int b = 0; b < CRM_BEHAVIOURS; b++)
 		if ((only < 0 || only == b) &&
 		    crm_kindset_has(&a->p->model->behaviour[b].kinds, a->kind))
-			crm_plan_step(a, what, slot, needs)->number = b * 2 + a->dir;
+			crm_emit(a, what, slot, needs)->number = b * 2 + a->dir;
 }
 
 /* Whether the texts of open items of that kind are shown. */
 static bool
-item_texts(const struct crm_plan *p, int kind)
+item_texts(const struct crm_program *p, int kind)
 {
 	for (size_t i = 0; i < p->slots; i++)
-		if (p->slot[i].want.op == CRM_OP_OPEN && p->slot[i].want.texts &&
+		if (p->slot[i].want.aggregate == CRM_AGG_OPEN && p->slot[i].want.texts &&
 		    crm_kindset_has(&p->slot[i].want.of.kinds, kind))
 			return true;
 	return false;
 }
 
 static bool
-item_filters(const struct crm_plan *p)
+item_filters(const struct crm_program *p)
 {
 	for (size_t i = 0; i < p->slots; i++)
-		if (p->slot[i].want.op == CRM_OP_OPEN && p->slot[i].item)
+		if (p->slot[i].want.aggregate == CRM_AGG_OPEN && p->slot[i].item)
 			return true;
 	return false;
 }
 
 static void
-settling_steps(struct crm_about *a, bool touch)
+settling_steps(struct crm_event_class *a, bool touch)
 {
-	struct crm_plan *p = a->p;
+	struct crm_program *p = a->p;
 	const crm_kind *k = crm_kinds_at(p->model->kinds, (size_t)a->kind);
 	bool dated = crm_kindset_has(&p->openers, p->kind_appointment) ||
 		     crm_kindset_has(&p->openers, p->kind_milestone);
 
 	for (size_t i = 0; i < p->slots; i++)
-		if (crm_slot_pends(&p->slot[i]) && crm_plan_meant(a, &p->slot[i].want.done))
-			crm_plan_step(a,
-				      p->slot[i].aggregate->settles_by_step ? CRM_SETTLE_OTHER
-									    : CRM_SETTLE,
-				      i, 0);
+		if (crm_accumulator_pends(&p->slot[i]) &&
+		    crm_class_matches(a, &p->slot[i].want.done))
+			crm_emit(a,
+				 p->slot[i].aggregate->settles_by_step ? CRM_DO_SETTLE_OTHER
+								       : CRM_DO_SETTLE,
+				 i, 0);
 	if (!p->follows)
 		return;
 	if (a->outcome == CRM_REACHED && crm_kindset_meet(&k->closes, &p->openers))
-		crm_plan_step(a, CRM_CLOSE, SIZE_MAX,
-			      CRM_BIT(CRM_L_REF) | CRM_BIT(CRM_L_RECORDED) |
-				      (a->kind == p->kind_milestone ? CRM_BIT(CRM_L_DUE) : 0) |
-				      (crm_ledger_pays(p, a->kind) ? CRM_BIT(CRM_L_AMOUNT) : 0));
+		crm_emit(a, CRM_DO_CLOSE, SIZE_MAX,
+			 CRM_BIT(CRM_L_REF) | CRM_BIT(CRM_L_RECORDED) |
+				 (a->kind == p->kind_milestone ? CRM_BIT(CRM_L_DUE) : 0) |
+				 (crm_ledger_pays(p, a->kind) ? CRM_BIT(CRM_L_AMOUNT) : 0));
 	else if (dated ||
 		 (p->follows_money && a->kind == p->kind_cancel && a->outcome == CRM_REACHED))
-		crm_plan_step(a, CRM_CLOSE_NAMED, SIZE_MAX, CRM_BIT(CRM_L_REF));
+		crm_emit(a, CRM_DO_CLOSE_NAMED, SIZE_MAX, CRM_BIT(CRM_L_REF));
 	if ((touch || (a->kind == p->kind_appointment && a->outcome != CRM_REACHED)) &&
 	    crm_kindset_has(&p->openers, p->kind_appointment))
-		crm_plan_step(a, CRM_KEPT, SIZE_MAX, 0);
+		crm_emit(a, CRM_DO_KEEP_APPOINTMENTS, SIZE_MAX, 0);
 }
 
 static void
-item_steps(struct crm_about *a, bool touch)
+item_steps(struct crm_event_class *a, bool touch)
 {
-	struct crm_plan *p = a->p;
+	struct crm_program *p = a->p;
 	bool texts = item_texts(p, a->kind);
 
 	if (!p->follows || a->outcome != CRM_REACHED)
 		return;
 	if (crm_kindset_has(&p->openers, a->kind))
-		crm_plan_step(a, CRM_OPENS, SIZE_MAX,
-			      KEPT | CRM_BIT(CRM_L_EVENT) | CRM_BIT(CRM_L_RECORDED) |
-				      (texts ? TEXTS : 0) |
-				      (item_filters(p) ? CRM_BIT(CRM_L_ITEM) : 0))
+		crm_emit(a, CRM_DO_OPENS, SIZE_MAX,
+			 KEPT | CRM_BIT(CRM_L_EVENT) | CRM_BIT(CRM_L_RECORDED) |
+				 (texts ? TEXTS : 0) | (item_filters(p) ? CRM_BIT(CRM_L_ITEM) : 0))
 			->texts = texts;
 	if (touch && a->dir == CRM_OUT)
-		crm_plan_step(a, CRM_ANSWER, SIZE_MAX, 0);
+		crm_emit(a, CRM_DO_ANSWER, SIZE_MAX, 0);
 }
 
 #define EXTRA \
@@ -149,12 +150,12 @@ item_steps(struct crm_about *a, bool touch)
 	 CRM_BIT(CRM_L_NOTE) | CRM_BIT(CRM_L_QUANTITY) | CRM_BIT(CRM_L_DISCOUNT))
 
 static void
-write_steps(struct crm_about *a)
+write_steps(struct crm_event_class *a)
 {
-	struct crm_plan *p = a->p;
+	struct crm_program *p = a->p;
 	bool touch = crm_kindset_has(&p->touches, a->kind);
 
-	*a->to = (struct crm_steps){.at = (uint32_t)p->steps};
+	*a->to = (struct crm_operations){.at = (uint32_t)p->steps};
 	settling_steps(a, touch);
 	a->to->settles = a->to->n;
 	for (size_t i = 0; i < p->slots; i++)
@@ -164,7 +165,7 @@ write_steps(struct crm_about *a)
 	if (a->kind == p->kind_refund && p->follows_sales)
 		a->to->needs |= CRM_BIT(CRM_L_AMOUNT);
 	for (size_t i = 0; i < a->to->n; i++) {
-		const struct crm_step *s = &p->step[a->to->at + i];
+		const struct crm_operation *s = &p->step[a->to->at + i];
 		a->to->texts |= s->texts;
 		a->to->lines |= crm_cell_lines(p, s);
 	}
@@ -172,7 +173,8 @@ write_steps(struct crm_about *a)
 }
 
 static bool
-same_steps(const struct crm_plan *p, const struct crm_steps *a, const struct crm_steps *b)
+same_steps(const struct crm_program *p, const struct crm_operations *a,
+	   const struct crm_operations *b)
 {
 	return a->n == b->n && a->settles == b->settles &&
 	       (a->n == 0 || memcmp(&p->step[a->at], &p->step[b->at], a->n * sizeof *p->step) == 0);
@@ -180,20 +182,21 @@ same_steps(const struct crm_plan *p, const struct crm_steps *a, const struct crm
 
 /* An empty list begins where the next one does. */
 static bool
-one_list(const struct crm_steps *a, const struct crm_steps *b)
+one_list(const struct crm_operations *a, const struct crm_operations *b)
 {
 	return a->at == b->at && a->n == b->n;
 }
 
 /* Each different list of steps once. */
 void
-crm_plan_kind(struct crm_plan *p, int kind)
+crm_program_kind(struct crm_program *p, int kind)
 {
-	struct crm_steps *at = p->at[kind];
+	struct crm_operations *at = p->at[kind];
 
 	p->kind_needs[kind] = 0;
 	for (int how = 0; how < 2 * CRM_OUTCOMES; how++) {
-		struct crm_about a = {p, &at[how], kind, how / CRM_OUTCOMES, how % CRM_OUTCOMES};
+		struct crm_event_class a = {p, &at[how], kind, how / CRM_OUTCOMES,
+					    how % CRM_OUTCOMES};
 		write_steps(&a);
 		for (int i = 0; i < how; i++)
 			if (same_steps(p, &at[i], &at[how])) {

@@ -1,11 +1,11 @@
-/* await.c: what has its day, and is turned to from then on: a chain for each
+/* milestone.c: what has its day, and is turned to from then on: a chain for each
  * customer, of those that nothing has done yet. As each goes by its own day,
  * whatever else there is, they may come in any order. */
 #include "fold/aggregate.h"
 
 /* Its due, else its date. */
 static crm_time
-day_of(const struct crm_kept *k)
+day_of(const struct crm_stored *k)
 {
 	return k->due.day != CRM_NO_DAY ? k->due : k->when;
 }
@@ -18,33 +18,33 @@ key_of(crm_time day)
 }
 
 static void
-await(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
+await(struct crm_shard *p, const struct crm_operation *s, char *cell, const struct crm_event *e,
       const struct crm_extra *x)
 {
-	struct crm_kept kept;
+	struct crm_stored stored;
 	crm_time day;
-	crm_day since = p->plan->slot[s->slot].want.since; /* by its day */
+	crm_day since = p->program->slot[s->slot].want.since; /* by its day */
 	int64_t done;
 	uint32_t at, next;
 
-	crm_kept_of(&kept, e, x);
-	day = day_of(&kept);
-	memcpy(&done, cell + p->plan->slot[s->slot].done, sizeof done);
+	crm_store_event(&stored, e, x);
+	day = day_of(&stored);
+	memcpy(&done, cell + p->program->slot[s->slot].done, sizeof done);
 	if (key_of(day) < done || (since != CRM_NO_DAY && day.day < since))
 		return;
-	kept.text = s->texts ? crm_keep_text(&p->pool, x) : 0;
+	stored.text = s->texts ? crm_store_text(&p->pool, x) : 0;
 	memcpy(&next, cell + s->offset, sizeof next);
 	at = crm_pool_take(&p->pool, sizeof(struct crm_awaited));
 	*(struct crm_awaited *)crm_pool_at(&p->pool, at) =
-		(struct crm_awaited){kept, key_of(day), next};
+		(struct crm_awaited){stored, key_of(day), next};
 	memcpy(cell + s->offset, &at, sizeof at);
 }
 
 /* All whose day it is by then, or was. */
 static void
-settle(struct crm_shard *p, const struct crm_step *s, char *cell, int64_t key)
+settle(struct crm_shard *p, const struct crm_operation *s, char *cell, int64_t key)
 {
-	char *last = cell + p->plan->slot[s->slot].done;
+	char *last = cell + p->program->slot[s->slot].done;
 	uint32_t head, at, next, before = 0;
 	int64_t done;
 
@@ -61,14 +61,14 @@ settle(struct crm_shard *p, const struct crm_step *s, char *cell, int64_t key)
 		}
 		*(before ? &((struct crm_awaited *)crm_pool_at(&p->pool, before))->next : &head) =
 			next;
-		crm_drop_text(&p->pool, a->kept.text);
+		crm_drop_text(&p->pool, a->stored.text);
 		crm_pool_give(&p->pool, at, sizeof *a);
 	}
 	memcpy(cell + s->offset, &head, sizeof head);
 }
 
 static bool
-before(const struct crm_kept *a, const struct crm_kept *b)
+before(const struct crm_stored *a, const struct crm_stored *b)
 {
 	int64_t at = crm_moment(day_of(a)), than = crm_moment(day_of(b));
 
@@ -77,68 +77,68 @@ before(const struct crm_kept *a, const struct crm_kept *b)
 	return a->key != b->key ? a->key < b->key : a->place < b->place;
 }
 
-static enum crm_took
-await_step(struct crm_shard *p, const struct crm_step *s, char *cell, const struct crm_event *e,
-	   const struct crm_extra *x)
+static enum crm_order
+await_step(struct crm_shard *p, const struct crm_operation *s, char *cell,
+	   const struct crm_event *e, const struct crm_extra *x)
 {
-	if (s->what == CRM_SETTLE_OTHER)
+	if (s->what == CRM_DO_SETTLE_OTHER)
 		settle(p, s, cell, e->key);
 	else
 		await(p, s, cell, e, x);
-	return CRM_TOOK;
+	return CRM_IN_ORDER;
 }
 
 static void
-plan_await(struct crm_about *a, size_t slot)
+plan_await(struct crm_event_class *a, size_t slot)
 {
-	const struct crm_want *w = &a->p->slot[slot].want;
+	const struct crm_query *w = &a->p->slot[slot].want;
 
-	if (crm_plan_meant(a, &w->of))
-		crm_plan_step(a, CRM_STEP_OTHER, slot, crm_plan_kept(w))->since = CRM_NO_DAY;
+	if (crm_class_matches(a, &w->of))
+		crm_emit(a, CRM_DO_OTHER, slot, crm_stored_columns(w))->since = CRM_NO_DAY;
 }
 
 /* ---- what came of it ---- */
 
 /* A step that was planned, and closed since: what closed it stands for it. */
 static bool
-was_closed(const struct crm_plan *plan, const struct crm_shard *p, const char *cell,
-	   const struct crm_kept *k)
+was_closed(const struct crm_program *program, const struct crm_shard *p, const char *cell,
+	   const struct crm_stored *k)
 {
-	const struct crm_items *l = (const struct crm_items *)(const void *)(cell + plan->open);
+	const struct crm_items *l = (const struct crm_items *)(const void *)(cell + program->open);
 	uint32_t at = 0;
 
-	if (k->kind != plan->kind_milestone || k->due.day == CRM_NO_DAY)
+	if (k->kind != program->kind_milestone || k->due.day == CRM_NO_DAY)
 		return false;
 	if (l->queues)
 		at = ((const struct crm_queue *)crm_pool_at(&p->pool,
-							    l->queues))[plan->queue[k->kind]]
+							    l->queues))[program->queue[k->kind]]
 			     .head;
 	for (; at; at = ((const struct crm_item *)crm_pool_at(&p->pool, at))->next)
-		if (((const struct crm_item *)crm_pool_at(&p->pool, at))->kept.place == k->place)
+		if (((const struct crm_item *)crm_pool_at(&p->pool, at))->stored.place == k->place)
 			return false;
 	return true;
 }
 
 static bool
-read_milestone(const crm_frame *f, const struct crm_slot *s, size_t row, const char *cell,
+read_milestone(const crm_frame *f, const struct crm_accumulator *s, size_t row, const char *cell,
 	       struct crm_seen *out)
 {
 	const struct crm_shard *p = crm_shard_at(f, row);
-	const struct crm_kept *best = NULL;
+	const struct crm_stored *best = NULL;
 	uint32_t at;
 
 	memcpy(&at, cell + s->offset, sizeof at);
 	while (at) {
 		const struct crm_awaited *a = crm_pool_at(&p->pool, at);
 		at = a->next;
-		if (was_closed(f->plan, p, cell, &a->kept))
+		if (was_closed(f->program, p, cell, &a->stored))
 			continue;
 		out->count++;
-		if (!best || before(&a->kept, best))
-			best = &a->kept;
+		if (!best || before(&a->stored, best))
+			best = &a->stored;
 	}
 	if (best)
-		crm_seen_kept(f, p, best, out);
+		crm_seen_stored(f, p, best, out);
 	return best;
 }
 

@@ -1,11 +1,11 @@
-/* wishes.c: facts about what was agreed with customers and what they wish, and how well they
+/* agreed.c: facts about what was agreed with customers and what they wish, and how well they
  * are known. */
 #include "base/array.h"
 #include "facts/fact_rows.h"
 
 #define SCOPES \
 	{ \
-		.want = {.op = CRM_OP_SCOPES}, \
+		.want = {.aggregate = CRM_AGG_CONSENT}, \
 		.of = {.kinds = "consent optout", \
 		       .outcome = ANY_OUTCOME } \
 	}
@@ -70,22 +70,23 @@ static const struct crm_fact rows[] = {
 	{FACT("promised", DATE, 0, "",
 	      "the earliest promised date with no touch since the promise was logged",
 	      MAY_BE_MISSING),
-	 .need = {{.want = {.op = CRM_OP_PROMISE, .keep = CRM_KEEP_DUE},
+	 .need = {{.want = {.aggregate = CRM_AGG_PROMISE, .keep = CRM_KEEP_DUE},
 		   .of = {.kinds = "all -appointment -snooze -milestone -invoice",
 			  .outcome = ANY_OUTCOME},
 		   .done = {.kinds = "touches"}}},
 	 .value = crm_get_due},
 	{FACT("next_appointment", DATE, 0, "",
 	      "the next appointment, today or later, that still stands", MAY_BE_MISSING),
-	 .need = {{.want = {.op = CRM_OP_OPEN},
+	 .need = {{.want = {.aggregate = CRM_AGG_OPEN},
 		   .of = {.kinds = "appointment"},
 		   .from_today = true}},
 	 .value = crm_get_due},
 	{FACT("snoozed_until", DATE, 0, "", "the `due` of the latest snooze", MAY_BE_MISSING),
-	 .need = {{.want = {.op = CRM_OP_LAST, .keep = CRM_KEEP_DUE}, .of = {.kinds = "snooze"}}},
+	 .need = {{.want = {.aggregate = CRM_AGG_LAST, .keep = CRM_KEEP_DUE},
+		   .of = {.kinds = "snooze"}}},
 	 .value = crm_get_due},
 	{FACT("declined_on", DATE, 0, "", "when they last said no, thank you", MAY_BE_MISSING),
-	 .need = {{.want = {.op = CRM_OP_LAST, .keep = CRM_KEEP_MOMENT},
+	 .need = {{.want = {.aggregate = CRM_AGG_LAST, .keep = CRM_KEEP_MOMENT},
 		   .of = {.kinds = "all", .outcome = CRM_DECLINED}}},
 	 .value = crm_get_moment},
 	{FACT("opted_out", TEXT, 0, "",
@@ -102,4 +103,4 @@ static const struct crm_fact rows[] = {
 	 .column = {"influence", "potential", "reason", "source", "lost_reason"},
 	 .others = CRM_OTHERS_COUNTED, .value = get_profile},
 };
-const struct crm_fact_part crm_facts_wishes = {rows, CRM_LENGTH(rows)};
+const struct crm_fact_part crm_facts_agreed = {rows, CRM_LENGTH(rows)};
