@@ -134,6 +134,7 @@ same(crm_str a, crm_str b)
  * dashes. */
 struct tag {
 	crm_str rest;
+	bool macro;               /* one came: words before it are a phrase, and no names */
 	bool flag;                /* what follows is the name of an option */
 	bool function, arguments; /* the name of a function; its arguments */
 	crm_buf *name;            /* used again */
@@ -151,12 +152,13 @@ next_name(struct tag *t)
 			if (crm_str_eqz(token, ends[i]))
 				return false;
 		if (!quoted && token.n == 2 && *token.p >= 'A' && *token.p <= 'Z') {
+			t->macro = true;
 			t->flag = crm_str_eqz(token, "Fl");
 			t->function = crm_str_eqz(token, "Fn");
 			t->arguments = false;
 			continue;
 		}
-		if (t->arguments || crm_str_eqz(token, ","))
+		if (!t->macro || t->arguments || crm_str_eqz(token, ","))
 			continue;
 		t->arguments = t->function;
 		if (token.n > 2 && *token.p == '{' && token.p[token.n - 1] == '}')

@@ -68,6 +68,7 @@ enum { SHOWN = 3 };
 static const struct {
 	const char *said, *meant;
 } synonyms[] = {
+	{"and", "#operators"},
 	{"cron", "#books"},
 	{"columns", "#customers"},
 	{"column", "#customers"},
@@ -85,6 +86,9 @@ static const struct {
 	{"namesakes", "#how customers are compared"},
 	{"options", "#every tool"},
 	{"option", "#every tool"},
+	{"length", "length of time"},
+	{"not", "#operators"},
+	{"or", "#operators"},
 	{"kind", "#kinds"},
 	{"kinds", "#kinds"},
 	{"pattern", "matches"},

@@ -14,7 +14,7 @@ crm-rules(5), Each trigger:
           in: they have not come to us; out: we have not turned to them; or
 
 # Every word that somebody may ask has an answer: the first place of each
-$ for word in silence quiet capacity zone country consent stages tiers segments trigger priority has holiday lunar kinds columns options phones namesakes extension merged birthday tags household purchase optout snooze void refund spend purchases owed warmth rfm closeness due_why stage value lifetime --upsert --today -f CRM_BOOK 75 json excel vcard encoding dates regex cron timezone delete undo 'length of time' TSV spend_90d purchases_2025 bought:soap last_call touches_30d; do crm help "$word" | head -n 1 | sed "s/^/$word: /"; done
+$ for word in silence quiet capacity zone country consent stages tiers segments trigger priority has not holiday lunar kinds columns options phones namesakes extension merged birthday tags household purchase optout snooze void refund spend purchases owed warmth rfm closeness due_why stage value lifetime --upsert --today -f CRM_BOOK 75 json excel vcard encoding dates regex cron timezone delete undo 'length of time' TSV spend_90d purchases_2025 bought:soap last_call touches_30d; do crm help "$word" | head -n 1 | sed "s/^/$word: /"; done
 silence: crm-rules(5), Each trigger:
 quiet: crm-policy(5), SETTINGS:
 capacity: crm-policy(5), SETTINGS:
@@ -27,6 +27,7 @@ segments: crm-policy(5), Segments and treatment:
 trigger: crm-rules(5), TRIGGERS:
 priority: crm-rules(5), KEYS OF EVERY RULE:
 has: crm-expr(5), FUNCTIONS:
+not: crm-expr(5), OPERATORS:
 holiday: crm-rules(5), Each trigger:
 lunar: crm-policy(5), Holidays:
 kinds: crm-records(5), Kinds:
