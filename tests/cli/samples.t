@@ -1,7 +1,7 @@
 # The shop of samples/shop: what its pipelines give, byte for byte. The expected
 # files were read through line by line against customers.tsv, log.tsv and
 # samples/policy.yaml when they were made; who is meant to be there for which
-# rule is in tests/cli/rules.t.
+# rule is in tests/cli/builtin_rules.t.
 
 @copy samples
 @cd samples/shop

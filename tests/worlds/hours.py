@@ -2,7 +2,7 @@
 import datetime
 
 import days
-import feasts
+import calendar_days
 
 NAMES = "mon tue wed thu fri sat sun".split()
 ONE = datetime.timedelta(1)
@@ -14,8 +14,8 @@ class House:
         for key, value in w.policy.get("hours", {}).items():
             if key == "closed":
                 for item in [value] if isinstance(value, str) else value:
-                    feast = item in [h["name"] for h in w.policy["holidays"]]
-                    self.closed |= set(feasts.holidays(w, item)) if feast else {datetime.date.fromisoformat(item)}
+                    is_holiday = item in [h["name"] for h in w.policy["holidays"]]
+                    self.closed |= set(calendar_days.holidays(w, item)) if is_holiday else {datetime.date.fromisoformat(item)}
                 continue
             first, _, last = key.partition("-")
             for i in range(NAMES.index(first), NAMES.index(last or first) + 1):

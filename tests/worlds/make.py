@@ -2,7 +2,7 @@
 import datetime
 
 import days
-import feasts
+import calendar_days
 import kinds as K
 import people
 
@@ -90,7 +90,7 @@ class Maker(people.People):
             {"name": "nth", "nth": R.randint(1, 5), "weekday": R.choice(["monday", "sunday"]), "month": month},
             {"name": "end", "last": R.choice(["friday", "tuesday"]), "month": month},
             {"name": "listed", "days": [d.isoformat() for d in near]}]
-        if feasts.LUNAR.there:
+        if calendar_days.LUNAR.there:
             policy["holidays"].append({"name": "lunar", "lunar": self.lunar_day()})
         if self.chance(.5):
             policy["hours"] = dict(R.choice(WEEKS))
@@ -126,7 +126,7 @@ class Maker(people.People):
                                 for n, keys in some.items() if keys for world in range(10)}
 
     def lunar_day(self):
-        day = feasts.LUNAR.of[self.near(1)[0]]
+        day = calendar_days.LUNAR.of[self.near(1)[0]]
         return "%02d-%02d" % (day[1], self.R.choice([day[3], 30]))
 
     def silence_span(self):
@@ -245,7 +245,7 @@ class Maker(people.People):
         self.some(r, "ahead", "expires")
 
     def _holiday(self, r):
-        r["holiday"] = self.R.choice(["fixed", "eve", "nth", "end", "listed"] + ["lunar"] * feasts.LUNAR.there)
+        r["holiday"] = self.R.choice(["fixed", "eve", "nth", "end", "listed"] + ["lunar"] * calendar_days.LUNAR.there)
         self.some(r, "ahead", "expires")
 
     def _open(self, r):

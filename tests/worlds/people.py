@@ -2,7 +2,7 @@
 import datetime
 
 import days
-import feasts
+import calendar_days
 
 # When words of consent were written down, by clocks of several exactness.
 RECORDED = ["2023-05-01T10:00:30" + s + "Z" for s in ("", ".5", ".500", ".500001", ".499999")] + [
@@ -37,7 +37,7 @@ class People:
 
     def lunar_birthday(self, near):
         """One whose day is about then, or anywhere."""
-        R, day = self.R, feasts.LUNAR.of.get(near)
+        R, day = self.R, calendar_days.LUNAR.of.get(near)
         if not day:
             return ""
         year, month, leap, nth = day if self.chance(.7) else (0, R.randint(1, 12), R.random() < .3, R.choice([1, 15, 29, 30]))

@@ -3,7 +3,7 @@
 Each trigger gives None, or when it is due, its first day and its last (or
 None where there is none)."""
 import days
-import feasts
+import calendar_days
 import hours
 import kinds as K
 import steps
@@ -128,7 +128,7 @@ def sequence(p, rule):
 
 
 FIRE = {"silence": silence, "every": every, "after": plain(steps.after), "owed": plain(steps.after), "open": open_item,
-        "anniversary": plain(feasts.round_the_year), "holiday": plain(feasts.round_the_year), "promised": promised,
+        "anniversary": plain(calendar_days.round_the_year), "holiday": plain(calendar_days.round_the_year), "promised": promised,
         "appointment": appointment, "milestone": plain(steps.milestone), "campaign": plain(wanted.campaign),
         "price-limit": plain(wanted.price_limit), "missing": missing, "older": older}
 

@@ -1,0 +1,51 @@
+# The trigger holiday.
+# 1 May 2026 is a Friday, so the Sundays are 3 and 10; the Fridays of September 4, 11, 18, 25. The
+# Chinese year begins on 2027-02-06.
+
+@ on
+# on RULE DAY...: who is listed by the rule on each of these days, by when, and how urgent.
+rule=$1
+shift
+for day; do
+	crm-due -p p.yaml -l log.tsv --rule="$rule" --today="$day" -C id,due_date,due_overdue,due_priority customers.tsv |
+		sed "1d; s/^/$day /"
+done
+.
+
+@ p.yaml
+version: 1
+holidays:
+  - {name: mothers-day, nth: 2, weekday: sunday, month: 5}
+  - {name: last-friday, last: friday, month: 9}
+  - {name: easter, days: [2026-04-05, 2027-03-28]}
+  - {name: eve, lunar: 01-01, shift: -1d}
+due:
+  - {rule: mothers, holiday: mothers-day, action: greet}
+  - {rule: friday, holiday: last-friday, ahead: 1w, action: greet}
+  - {rule: easter, holiday: easter, expires: 2d, action: greet}
+  - {rule: eve, holiday: eve, action: greet}
+.
+@ customers.tsv
+id→name→phone→birthday
+x→Xia→1→--01-02
+.
+$ printf 'date\tcustomer\tkind\n' >log.tsv; sh on mothers 2026-05-09 2026-05-10 2026-05-11
+2026-05-10 x→2026-05-10→0→50
+
+$ sh on friday 2026-09-17 2026-09-18 2026-09-25 2026-09-26
+2026-09-18 x→2026-09-25→0→50
+2026-09-25 x→2026-09-25→0→50
+
+$ sh on eve 2027-02-04 2027-02-05 2027-02-06
+2027-02-05 x→2027-02-05→0→50
+
+# A holiday of listed days is over after the last of them
+$ sh on easter 2026-04-04 2026-04-05 2026-04-07 2026-04-08 2027-03-28 2027-03-30 2027-03-31
+2026-04-05 x→2026-04-05→0→50
+2026-04-07 x→2026-04-05→2→50
+2027-03-28 x→2027-03-28→0→50
+2027-03-30 x→2027-03-28→2→50
+
+$ for day in 2026-04-08 2027-03-31; do crm-due -p p.yaml -l log.tsv --rule=easter --today=$day --explain=x customers.tsv | tail -n 1; done
+  easter              no: not before 2027-03-28
+  easter              no: the policy knows no further day of it
