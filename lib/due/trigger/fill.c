@@ -1,5 +1,5 @@
-/* fill.c: fill: 10: so many customers make a day; those whose last contact is longest ago
- * fill what is left of it. Due today, until any touch. */
+/* fill.c: fill: 10: so many customers make a day; the most valuable of those who are not on
+ * the list fill what is left of it. Due today, until any touch. */
 #include "due/trigger/shared.h"
 
 struct fill_rule {
