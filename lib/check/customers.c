@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "check/check.h"
+#include "facts/words.h"
 
 /* Where the columns are that mean more than their value. */
 struct columns {

@@ -190,7 +190,7 @@ read_words(struct crm_due_bound *d)
 		crm_kindset_add(&w.of.kinds, kind);
 	}
 	if (crm_frame_carries_facts(d->frame) && crm_frame_has_log(d->frame))
-		crm_frame_want(d->frame, &w);
+		crm_fold_ask(crm_fold_of(d->frame), &w);
 }
 
 int

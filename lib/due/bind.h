@@ -4,7 +4,7 @@
 #define CRM_DUE_BIND_H
 
 #include "crm.h"
-#include "fold/fold.h"
+#include "frame/frame.h"
 #include "policy/policy.h"
 #include "policy/trigger.h"
 

@@ -202,6 +202,6 @@ crm_prices_bind(struct crm_due_bound *d, crm_error *e)
 	if (!d->prices)
 		return -1;
 	crm_buf_str(&d->notices, crm_buf_slice(&d->prices->notices));
-	crm_frame_goods(d->frame, d->prices->item, d->prices->items);
+	crm_fold_goods(crm_fold_of(d->frame), d->prices->item, d->prices->items);
 	return 0;
 }

@@ -114,7 +114,7 @@ int
 crm_trigger_bind_event(struct crm_due_bound *d, struct crm_due_rule *r, struct crm_query *w)
 {
 	w->texts |= r->why.texts || r->ask.texts || r->offer.texts;
-	r->cause = crm_frame_want(d->frame, w);
+	r->cause = crm_fold_ask(crm_fold_of(d->frame), w);
 	return 0;
 }
 

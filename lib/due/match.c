@@ -48,7 +48,7 @@ crm_due_latest(struct crm_due_hand *h, const struct crm_due_rule *r, crm_day *ou
 bool
 crm_fired_cause(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f)
 {
-	f->has_event = crm_frame_seen(h->bound->frame, r->cause, h->row, &f->seen);
+	f->has_event = crm_fold_seen(crm_fold_of(h->bound->frame), r->cause, h->row, &f->seen);
 	if (f->has_event)
 		f->since = f->seen.when.day;
 	else

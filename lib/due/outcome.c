@@ -36,12 +36,12 @@ crm_due_outcomes_free(struct crm_due_outcomes *v)
 static int
 want_on_day(struct crm_due *d, const crm_kindset *kinds, int dir, int outcome, const char *item)
 {
-	return crm_frame_want(d->outcomes->frame,
-			      &(struct crm_query){.aggregate = CRM_AGG_LAST,
-						  .of = {*kinds, dir, outcome},
-						  .since = d->bound.today,
-						  .keep = CRM_KEEP_MOMENT,
-						  .item = crm_str_z(item ? item : "")});
+	return crm_fold_ask(crm_fold_of(d->outcomes->frame),
+			    &(struct crm_query){.aggregate = CRM_AGG_LAST,
+						.of = {*kinds, dir, outcome},
+						.since = d->bound.today,
+						.keep = CRM_KEEP_MOMENT,
+						.item = crm_str_z(item ? item : "")});
 }
 
 static bool
@@ -49,7 +49,7 @@ happened(const struct crm_due *d, int want, size_t row)
 {
 	struct crm_seen seen;
 
-	return crm_frame_seen(d->outcomes->frame, want, row, &seen);
+	return crm_fold_seen(crm_fold_of(d->outcomes->frame), want, row, &seen);
 }
 
 /* What settles a rule, if an entry does. */

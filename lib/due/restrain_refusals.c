@@ -45,7 +45,7 @@ int
 crm_refusals_begin(struct crm_due_bound *d, crm_error *e)
 {
 	struct crm_refusals *f = d->refusals = crm_arena_alloc(d->arena, sizeof *f);
-	ptrdiff_t n = crm_frame_merged(d->frame, &f->row, e);
+	ptrdiff_t n = crm_fold_merged(crm_fold_of(d->frame), &f->row, e);
 	crm_row r = {.row = SIZE_MAX};
 
 	if (n < 0)

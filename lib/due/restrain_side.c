@@ -17,7 +17,7 @@ crm_sides_bind(struct crm_due_bound *d, crm_error *e)
 			e, CRM_SYSTEM,
 			"one_sided looks at what happened: name the log with -l (or $CRM_LOG)");
 	w.of = (struct crm_filter){crm_kinds_touches(d->policy->model.kinds), CRM_OUT, CRM_REACHED};
-	d->sides = crm_frame_want(d->frame, &w);
+	d->sides = crm_fold_ask(crm_fold_of(d->frame), &w);
 	return 0;
 }
 
@@ -30,9 +30,9 @@ crm_sides_read(struct crm_due_hand *h)
 
 	p->side = CRM_STR("");
 	p->by_side = p->by_any = 0;
-	for (size_t i = 0;
-	     h->bound->policy->one_sided &&
-	     crm_frame_channel(h->bound->frame, h->bound->sides, h->row, i, &channel, &count);
+	for (size_t i = 0; h->bound->policy->one_sided &&
+			   crm_fold_channel(crm_fold_of(h->bound->frame), h->bound->sides, h->row,
+					    i, &channel, &count);
 	     i++) {
 		p->by_any += count;
 		if (count <= p->by_side)

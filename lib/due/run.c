@@ -177,7 +177,7 @@ crm_due_run(crm_due *d, crm_error *e)
 {
 	struct crm_due_bound *b = &d->bound;
 
-	if (crm_frame_taint_unknown(b->frame))
+	if (crm_fold_taint_unknown(crm_fold_of(b->frame)))
 		return crm_fail(
 			e, CRM_DATA,
 			"a rejected log record does not say whose it is: it could be anybody's "

@@ -13,16 +13,16 @@
 /* The scopes of which the last word was yes (no). Each of the two facts has its own text, as a
  * row may have both. */
 static int
-scopes(struct crm_cursor *c, const struct crm_asked_fact *fact, bool wanted, crm_value *out)
+scopes(struct crm_customer_row *r, const struct crm_asked_fact *fact, bool wanted, crm_value *out)
 {
-	crm_buf *text = &c->text[wanted];
+	crm_buf *text = &r->text[wanted];
 	crm_str scope;
 	crm_time when;
 	bool yes;
 
 	text->n = 0;
-	for (size_t i = 0; crm_frame_scope(c->f, fact->slot[0], c->row, i, &scope, &yes, &when);
-	     i++) {
+	for (size_t i = 0;
+	     crm_fold_consent(r->fold, fact->query[0], r->row, i, &scope, &yes, &when); i++) {
 		if (yes != wanted)
 			continue;
 		if (text->n > 0)
@@ -38,30 +38,30 @@ scopes(struct crm_cursor *c, const struct crm_asked_fact *fact, bool wanted, crm
 static CRM_FACT_VALUE(get_opted_out)
 {
 	(void)e;
-	return scopes(c, fact, false, out);
+	return scopes(r, fact, false, out);
 }
 
 static CRM_FACT_VALUE(get_consented)
 {
 	(void)e;
-	return scopes(c, fact, true, out);
+	return scopes(r, fact, true, out);
 }
 
 static CRM_FACT_VALUE(get_profile)
 {
-	const crm_str *field = crm_cursor_fields(c);
+	const crm_str *field = crm_customer_fields(r);
 	bool known[5];
 	unsigned n = 0;
 
 	(void)e;
 	for (int i = 0; i < 5; i++)
 		known[i] = fact->column[i] >= 0 && field[fact->column[i]].n > 0;
-	n += crm_seen_count(c->f, fact->slot[0], c->row) > 0;
+	n += crm_fold_count(r->fold, fact->query[0], r->row) > 0;
 	n += known[0] || known[1];
 	n += known[2];
 	n += known[3];
-	n += c->f->referrals && c->f->referrals[c->row] > 0;
-	n += crm_seen_when(c->f, fact->slot[1], c->row).day != CRM_NO_DAY;
+	n += crm_fold_referrals(r->fold, r->row) > 0;
+	n += crm_fold_when(r->fold, fact->query[1], r->row).day != CRM_NO_DAY;
 	n += known[4];
 	return crm_fact_count(out, n);
 }

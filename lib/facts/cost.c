@@ -21,9 +21,9 @@ static CRM_FACT_VALUE(get_profit)
 {
 	crm_num profit;
 
-	if (crm_num_sub(crm_seen_amount(c->f, fact->slot[0], c->row),
-			crm_seen_amount(c->f, fact->slot[1], c->row), &profit) < 0)
-		return crm_fact_too_large(c, fact, e);
+	if (crm_num_sub(crm_fold_amount(r->fold, fact->query[0], r->row),
+			crm_fold_amount(r->fold, fact->query[1], r->row), &profit) < 0)
+		return crm_fact_too_large(r, fact, e);
 	return crm_fact_number(out, profit);
 }
 
@@ -31,10 +31,10 @@ static CRM_FACT_VALUE(get_cost_keep)
 {
 	crm_num rest;
 
-	if (crm_num_sub(crm_seen_amount(c->f, fact->slot[0], c->row),
-			crm_seen_amount(c->f, fact->slot[1], c->row), &rest) < 0 ||
-	    crm_num_sub(rest, crm_seen_amount(c->f, fact->slot[2], c->row), &rest) < 0)
-		return crm_fact_too_large(c, fact, e);
+	if (crm_num_sub(crm_fold_amount(r->fold, fact->query[0], r->row),
+			crm_fold_amount(r->fold, fact->query[1], r->row), &rest) < 0 ||
+	    crm_num_sub(rest, crm_fold_amount(r->fold, fact->query[2], r->row), &rest) < 0)
+		return crm_fact_too_large(r, fact, e);
 	return crm_fact_number(out, rest);
 }
 

@@ -1,4 +1,4 @@
-/* fact_rows.h: how the rows of the table of facts are written, for facts_*.c alone. */
+/* fact_rows.h: how the rows of the table of facts are written, for the parts of the table alone. */
 #ifndef CRM_FACTS_FACT_ROWS_H
 #define CRM_FACTS_FACT_ROWS_H
 

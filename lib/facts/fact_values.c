@@ -5,11 +5,11 @@
 #include "facts/facts.h"
 
 struct crm_seen
-crm_fact_seen(const struct crm_cursor *c, const struct crm_asked_fact *fact, int slot)
+crm_fact_seen(const struct crm_customer_row *r, const struct crm_asked_fact *fact, int i)
 {
 	struct crm_seen s;
 
-	crm_frame_seen(c->f, fact->slot[slot], c->row, &s);
+	crm_fold_seen(r->fold, fact->query[i], r->row, &s);
 	return s;
 }
 
@@ -48,62 +48,63 @@ crm_fact_missing(crm_value *out)
 }
 
 int
-crm_fact_too_large(const struct crm_cursor *c, const struct crm_asked_fact *fact, crm_error *e)
+crm_fact_too_large(const struct crm_customer_row *r, const struct crm_asked_fact *fact,
+		   crm_error *e)
 {
 	crm_fail(e, CRM_DATA, "becomes too large");
-	return crm_fail_at(e, crm_table_source(c->f->table, c->row),
-			   crm_table_line(c->f->table, c->row), fact->row->word.name);
+	return crm_fail_at(e, crm_table_source(r->table, r->row), crm_table_line(r->table, r->row),
+			   fact->row->word.name);
 }
 
 CRM_FACT_VALUE(crm_get_count)
 {
 	(void)e;
-	return crm_fact_count(out, crm_seen_count(c->f, fact->slot[0], c->row));
+	return crm_fact_count(out, crm_fold_count(r->fold, fact->query[0], r->row));
 }
 
 CRM_FACT_VALUE(crm_get_sum)
 {
 	(void)e;
-	return crm_fact_number(out, crm_seen_amount(c->f, fact->slot[0], c->row));
+	return crm_fact_number(out, crm_fold_amount(r->fold, fact->query[0], r->row));
 }
 
 CRM_FACT_VALUE(crm_get_moment)
 {
 	(void)e;
-	return crm_fact_moment(out, crm_seen_when(c->f, fact->slot[0], c->row));
+	return crm_fact_moment(out, crm_fold_when(r->fold, fact->query[0], r->row));
 }
 
 CRM_FACT_VALUE(crm_get_due)
 {
 	(void)e;
-	return crm_fact_moment(out, crm_fact_seen(c, fact, 0).due);
+	return crm_fact_moment(out, crm_fact_seen(r, fact, 0).due);
 }
 
 /* What is written with the offset of a place where it is tomorrow was today. */
 static int32_t
-days_until_today(const struct crm_cursor *c, crm_day day)
+days_until_today(const struct crm_customer_row *r, crm_day day)
 {
-	return day < c->f->today.day ? c->f->today.day - day : 0;
+	return day < crm_fold_today(r->fold).day ? crm_fold_today(r->fold).day - day : 0;
 }
 
 CRM_FACT_VALUE(crm_get_days_since)
 {
 	(void)e;
-	crm_time when = crm_seen_when(c->f, fact->slot[0], c->row);
+	crm_time when = crm_fold_when(r->fold, fact->query[0], r->row);
 	if (when.day == CRM_NO_DAY)
 		return crm_fact_missing(out);
-	return crm_fact_number(out, (crm_num)days_until_today(c, when.day) * CRM_NUM_ONE);
+	return crm_fact_number(out, (crm_num)days_until_today(r, when.day) * CRM_NUM_ONE);
 }
 
 /* Days from the first purchase (or touch) to the last, and how many gaps that makes. */
 static bool
-gaps(const struct crm_cursor *c, const struct crm_asked_fact *fact, int64_t *days, int64_t *n,
+gaps(const struct crm_customer_row *r, const struct crm_asked_fact *fact, int64_t *days, int64_t *n,
      crm_day *last)
 {
-	crm_time from = crm_seen_when(c->f, fact->slot[1], c->row),
-		 to = crm_seen_when(c->f, fact->slot[2], c->row);
+	crm_time from = crm_fold_when(r->fold, fact->query[1], r->row),
+		 to = crm_fold_when(r->fold, fact->query[2], r->row);
 
-	*n = (int64_t)crm_seen_count(c->f, fact->slot[0], c->row) - 1;
+	*n = (int64_t)crm_fold_count(r->fold, fact->query[0], r->row) - 1;
 	*days = (int64_t)to.day - from.day;
 	*last = to.day;
 	return *n > 0 && *days > 0;
@@ -127,7 +128,7 @@ CRM_FACT_VALUE(crm_get_usual_gap)
 	crm_day last;
 
 	(void)e;
-	return gaps(c, fact, &days, &n, &last) ? crm_fact_number(out, ratio(days, n, 1))
+	return gaps(r, fact, &days, &n, &last) ? crm_fact_number(out, ratio(days, n, 1))
 					       : crm_fact_missing(out);
 }
 
@@ -137,7 +138,7 @@ CRM_FACT_VALUE(crm_get_lateness)
 	crm_day last;
 
 	(void)e;
-	if (!gaps(c, fact, &days, &n, &last))
+	if (!gaps(r, fact, &days, &n, &last))
 		return crm_fact_missing(out);
-	return crm_fact_number(out, ratio(days_until_today(c, last) * n, days, 2));
+	return crm_fact_number(out, ratio(days_until_today(r, last) * n, days, 2));
 }

@@ -1,12 +1,12 @@
-/* facts.h: what a fact is: one row of the table, which facts.c joins from the parts in
- * facts_*.c. How rows are written is in fact_rows.h.
+/* facts.h: what a fact is: one row of the table of facts, which has a part for each theme (sales.c
+ * and so on) and which table.c joins. How rows are written is in fact_rows.h.
  *
  * A fact asks the fold for aggregates, which facts share, and computes its value from them
  * afterwards. */
 #ifndef CRM_FACTS_FACTS_H
 #define CRM_FACTS_FACTS_H
 
-#include "fold/frame.h"
+#include "facts/customer_row.h"
 #include "kinds/kinds.h"
 
 /* Which events an aggregate of a fact is made of. */
@@ -39,7 +39,15 @@ enum crm_fact_others {
 #define CRM_FACT_NEEDS 3
 #define CRM_FACT_COLUMNS 5
 
-typedef int crm_fact_value_of(struct crm_cursor *c, const struct crm_asked_fact *fact,
+/* A fact that a run asked for. */
+struct crm_fact;
+struct crm_asked_fact {
+	const struct crm_fact *row;
+	int query[CRM_FACT_NEEDS];    /* for its aggregates */
+	int column[CRM_FACT_COLUMNS]; /* of the table; -1 */
+};
+
+typedef int crm_fact_value_of(struct crm_customer_row *r, const struct crm_asked_fact *fact,
 			      crm_value *out, crm_error *e);
 
 struct crm_fact {
@@ -52,15 +60,6 @@ struct crm_fact {
 	crm_fact_value_of *value;
 };
 
-/* What a name of a family carries. */
-struct crm_family {
-	int32_t days;
-	crm_day from, until; /* of a year or month; CRM_NO_DAY and 0: none */
-	crm_kindset kinds;
-	crm_str item;
-};
-const crm_word *crm_word_family(const crm_kinds *k, crm_str name, struct crm_family *out);
-
 /* The parts of the table. */
 struct crm_fact_part {
 	const struct crm_fact *row;
@@ -71,13 +70,24 @@ extern const struct crm_fact_part crm_facts_touch, crm_facts_sales, crm_facts_op
 /* How many facts there are, and the i-th; NULL past the last. */
 size_t crm_facts(void);
 const struct crm_fact *crm_fact_at(size_t i);
-/* The kinds of crm_fact_events. False when a word is not understood. */
+/* table.c: the kinds of crm_fact_events. False when a word is not understood. */
 bool
 crm_fact_kinds(const crm_kinds *k, const char *words, const crm_kindset *named, crm_kindset *out);
 
-/* fact_values.c: values that several facts have. */
+/* ---- ask.c: for the frame ---- */
+
+/* Asks the fold for what a fact is made of. The name is that of a fact, or of a family of facts. */
+int crm_fact_ask(struct crm_fold *fold, const crm_table *table, crm_str name,
+		 struct crm_asked_fact *out, crm_error *e);
+int crm_fact_value(struct crm_customer_row *r, const struct crm_asked_fact *fact, crm_value *out,
+		   crm_error *e);
+/* Whether there are rows for which its value is a fault. */
+bool crm_fact_may_fail(const struct crm_asked_fact *fact);
+
+/* ---- fact_values.c: values that several facts have ---- */
+
 #define CRM_FACT_VALUE(name) \
-	int name(struct crm_cursor *c, const struct crm_asked_fact *fact, crm_value *out, \
+	int name(struct crm_customer_row *r, const struct crm_asked_fact *fact, crm_value *out, \
 		 crm_error *e)
 CRM_FACT_VALUE(crm_get_count); /* of the first aggregate, as the next four */
 CRM_FACT_VALUE(crm_get_sum);
@@ -89,13 +99,15 @@ CRM_FACT_VALUE(crm_get_usual_gap);
 CRM_FACT_VALUE(crm_get_lateness); /* days since the last over that mean */
 
 /* What values are made of and with. */
-struct crm_seen crm_fact_seen(const struct crm_cursor *c, const struct crm_asked_fact *fact, int i);
+struct crm_seen
+crm_fact_seen(const struct crm_customer_row *r, const struct crm_asked_fact *fact, int i);
 int crm_fact_number(crm_value *out, crm_num n);
 int crm_fact_count(crm_value *out, uint64_t n);
 int crm_fact_moment(crm_value *out, crm_time t); /* missing when it is CRM_NO_DAY */
 int crm_fact_truth(crm_value *out, bool yes);
 int crm_fact_missing(crm_value *out);
 /* The fault of a value that is too large a number. */
-int crm_fact_too_large(const struct crm_cursor *c, const struct crm_asked_fact *fact, crm_error *e);
+int crm_fact_too_large(const struct crm_customer_row *r, const struct crm_asked_fact *fact,
+		       crm_error *e);
 
 #endif

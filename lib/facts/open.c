@@ -15,15 +15,15 @@
 static CRM_FACT_VALUE(get_rating)
 {
 	(void)e;
-	struct crm_seen s = crm_fact_seen(c, fact, 0);
+	struct crm_seen s = crm_fact_seen(r, fact, 0);
 	return s.rating ? crm_fact_number(out, s.rating) : crm_fact_missing(out);
 }
 
 static CRM_FACT_VALUE(get_owed)
 {
-	crm_num owed = crm_fact_seen(c, fact, 0).owed;
+	crm_num owed = crm_fact_seen(r, fact, 0).owed;
 
-	return owed == CRM_NO_NUMBER ? crm_fact_too_large(c, fact, e) : crm_fact_number(out, owed);
+	return owed == CRM_NO_NUMBER ? crm_fact_too_large(r, fact, e) : crm_fact_number(out, owed);
 }
 
 static const struct crm_fact rows[] = {

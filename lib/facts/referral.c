@@ -6,21 +6,21 @@ static CRM_FACT_VALUE(get_referrals)
 {
 	(void)e;
 	(void)fact;
-	return crm_fact_count(out, c->f->referrals ? c->f->referrals[c->row] : 0);
+	return crm_fact_count(out, crm_fold_referrals(r->fold, r->row));
 }
 
 static CRM_FACT_VALUE(get_referral_spend)
 {
 	(void)e;
 	(void)fact;
-	return crm_fact_number(out, c->f->referral_spend ? c->f->referral_spend[c->row] : 0);
+	return crm_fact_number(out, crm_fold_referral_spend(r->fold, r->row));
 }
 
 static CRM_FACT_VALUE(get_referral_value)
 {
 	(void)e;
 	(void)fact;
-	return crm_fact_number(out, c->f->referral_value ? c->f->referral_value[c->row] : 0);
+	return crm_fact_number(out, crm_fold_referral_value(r->fold, r->row));
 }
 
 static const struct crm_fact rows[] = {

@@ -13,27 +13,27 @@
 
 static CRM_FACT_VALUE(get_avg_purchase)
 {
-	uint32_t days = crm_seen_count(c->f, fact->slot[0], c->row);
+	uint32_t days = crm_fold_count(r->fold, fact->query[0], r->row);
 	crm_num mean;
 
 	if (days == 0)
 		return crm_fact_missing(out);
-	if (crm_num_div(crm_seen_amount(c->f, fact->slot[1], c->row), (crm_num)days * CRM_NUM_ONE,
-			&mean) < 0)
-		return crm_fact_too_large(c, fact, e);
+	if (crm_num_div(crm_fold_amount(r->fold, fact->query[1], r->row),
+			(crm_num)days * CRM_NUM_ONE, &mean) < 0)
+		return crm_fact_too_large(r, fact, e);
 	return crm_fact_number(out, crm_num_round(mean, 2));
 }
 
 static CRM_FACT_VALUE(get_bought)
 {
 	(void)e;
-	return crm_fact_truth(out, crm_seen_count(c->f, fact->slot[0], c->row) > 0);
+	return crm_fact_truth(out, crm_fold_count(r->fold, fact->query[0], r->row) > 0);
 }
 
 static CRM_FACT_VALUE(get_holds)
 {
 	(void)e;
-	return crm_fact_truth(out, crm_seen_amount(c->f, fact->slot[0], c->row) > 0);
+	return crm_fact_truth(out, crm_fold_amount(r->fold, fact->query[0], r->row) > 0);
 }
 
 static const struct crm_fact rows[] = {

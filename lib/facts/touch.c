@@ -1,23 +1,24 @@
 /* touch.c: facts about being in touch, and since when a customer is known. */
 #include "base/array.h"
 #include "facts/fact_rows.h"
+#include "fold/moment.h"
 
 static CRM_FACT_VALUE(get_as_of)
 {
 	(void)e;
 	(void)fact;
 	/* Empty tells the next stage that something of this customer was rejected. */
-	if (c->f->taint_unknown || c->f->taint[c->row])
+	if (crm_fold_taint_unknown(r->fold) || crm_fold_tainted(r->fold, r->row))
 		return crm_fact_missing(out);
-	return crm_fact_moment(out, c->f->today);
+	return crm_fact_moment(out, crm_fold_today(r->fold));
 }
 
 static CRM_FACT_VALUE(get_first_seen)
 {
-	crm_time first = crm_seen_when(c->f, fact->slot[0], c->row);
+	crm_time first = crm_fold_when(r->fold, fact->query[0], r->row);
 	crm_value created;
 
-	if (crm_column_value(c, fact->column[0], CRM_DATE, &created, e) < 0)
+	if (crm_customer_value(r, fact->column[0], CRM_DATE, &created, e) < 0)
 		return -1;
 	if (created.type == CRM_DATE &&
 	    (first.day == CRM_NO_DAY || crm_moment(created.date) < crm_moment(first)))

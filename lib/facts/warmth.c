@@ -1,6 +1,7 @@
 /* warmth.c: facts about closeness: points that fade. */
 #include "base/array.h"
 #include "facts/fact_rows.h"
+#include "facts/words.h"
 
 #define ALL_BEHAVIOURS (-1)
 #define WARMTH(behaviour_, way_, ago) \

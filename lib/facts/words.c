@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "facts/facts.h"
+#include "facts/words.h"
 
 #define WORD(name_, origin_, type_, tool_, about_, ...) \
 	{ \

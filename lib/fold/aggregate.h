@@ -3,7 +3,7 @@
 #ifndef CRM_FOLD_AGGREGATE_H
 #define CRM_FOLD_AGGREGATE_H
 
-#include "fold/frame.h"
+#include "fold/state.h"
 
 /* A kind, direction and outcome of events, whose steps are being planned. */
 struct crm_event_class {
@@ -27,7 +27,7 @@ struct crm_aggregate {
 			       const struct crm_event *e, const struct crm_extra *x);
 	/* What was seen, into *out, which is empty; false: nothing. NULL: it is read in a way of
 	 * its own (fold.h). */
-	bool (*read)(const crm_frame *f, const struct crm_accumulator *s, size_t row,
+	bool (*read)(const struct crm_fold *f, const struct crm_accumulator *s, size_t row,
 		     const char *cell, struct crm_seen *out);
 	/* Forgets what is kept outside of the cells for customers who are set apart; NULL: there
 	 * is nothing. */
@@ -60,8 +60,7 @@ void crm_emit_warmth(struct crm_event_class *a, size_t slot, enum crm_opcode wha
 uint16_t crm_program_item(struct crm_program *p, crm_str item);
 
 /* seen.c */
-const struct crm_shard *crm_shard_at(const crm_frame *f, size_t row);
-void crm_seen_stored(const crm_frame *f, const struct crm_shard *p, const struct crm_stored *k,
-		     struct crm_seen *out);
+void crm_seen_stored(const struct crm_fold *f, const struct crm_shard *p,
+		     const struct crm_stored *k, struct crm_seen *out);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "fold/event.h"
+#include "kinds/consent.h"
 #include "base/pool.h"
 
 /* An event as it is kept. */

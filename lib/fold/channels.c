@@ -55,8 +55,8 @@ const struct crm_aggregate crm_aggregate_channels = {
 	.size = 4, .plan = plan_channels, .step = channel_step};
 
 bool
-crm_frame_channel(const crm_frame *f, int want, size_t row, size_t i, crm_str *channel,
-		  uint32_t *count)
+crm_fold_channel(const struct crm_fold *f, int want, size_t row, size_t i, crm_str *channel,
+		 uint32_t *count)
 {
 	const char *name = i < UINT8_MAX ? crm_kinds_channel_at(f->model->kinds, i) : NULL;
 	const struct crm_shard *p;
@@ -70,7 +70,7 @@ crm_frame_channel(const crm_frame *f, int want, size_t row, size_t i, crm_str *c
 		memcpy(&at, crm_cell(f, row) + f->program->slot[want].offset, sizeof at);
 	if (!at)
 		return true;
-	p = &f->shard[crm_shard_of((uint32_t)row, f->shards)];
+	p = crm_shard_at(f, row);
 	*count = ((const uint32_t *)crm_pool_at(&p->pool, at))[i];
 	return true;
 }

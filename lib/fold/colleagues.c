@@ -4,6 +4,7 @@
  * A piece holds its own name, as who there is is not known beforehand. Points are
  * so few that no log fills a sum, whose order therefore does not matter. */
 #include "fold/aggregate.h"
+#include "kinds/kinds.h"
 
 #define TOUCH 100 /* the number of a step that counts a touch */
 
@@ -16,7 +17,7 @@ struct colleague {
 };
 
 int
-crm_frame_want_colleagues(crm_frame *f)
+crm_fold_ask_colleagues(struct crm_fold *f)
 {
 	const crm_model *m = f->model;
 	crm_kindset kinds = crm_kinds_touches(m->kinds);
@@ -24,10 +25,10 @@ crm_frame_want_colleagues(crm_frame *f)
 	for (int b = 0; b < CRM_BEHAVIOURS; b++)
 		crm_kindset_join(&kinds, &m->behaviour[b].kinds);
 	crm_kindset_remove(&kinds, f->program->kind_void);
-	return crm_frame_want(f, &(struct crm_query){.aggregate = CRM_AGG_COLLEAGUES,
-						     .of = {kinds, -1, CRM_REACHED},
-						     .since = CRM_NO_DAY,
-						     .behaviour = -1});
+	return crm_fold_ask(f, &(struct crm_query){.aggregate = CRM_AGG_COLLEAGUES,
+						   .of = {kinds, -1, CRM_REACHED},
+						   .since = CRM_NO_DAY,
+						   .behaviour = -1});
 }
 
 /* ---- an event ---- */
@@ -88,15 +89,15 @@ const struct crm_aggregate crm_aggregate_colleagues = {
 /* ---- what came of it ---- */
 
 bool
-crm_frame_colleague(const crm_frame *f, int want, size_t row, uint32_t *at,
-		    struct crm_colleague *out)
+crm_fold_colleague(const struct crm_fold *f, int want, size_t row, uint32_t *at,
+		   struct crm_colleague *out)
 {
 	const struct crm_shard *p;
 	const struct colleague *k;
 
 	if (!f->cells)
 		return false;
-	p = &f->shard[crm_shard_of((uint32_t)row, f->shards)];
+	p = crm_shard_at(f, row);
 	if (*at == 0)
 		memcpy(at, crm_cell(f, row) + f->program->slot[want].offset, sizeof *at);
 	else

@@ -80,7 +80,7 @@ crm_reader_log(struct crm_reader *r, const crm_input *in, size_t which, size_t *
 	if (r->how->only) /* a second pass looks for voids */
 		needs |= CRM_BIT(CRM_L_EVENT) | CRM_BIT(CRM_L_REF);
 	r->source = crm_input_name(in);
-	r->place = (uint64_t)which << 48;
+	r->place = crm_place(which, 0);
 	r->columns = r->moneys = *last = 0;
 	r->customer = crm_input_find(in, crm_log_columns[CRM_L_CUSTOMER]);
 	memset(r->batch, 0, CRM_BATCH * sizeof *r->batch);

@@ -2,7 +2,8 @@
 #ifndef CRM_FOLD_EVENT_H
 #define CRM_FOLD_EVENT_H
 
-#include "fold/fold.h"
+#include "fold/moment.h"
+#include "fold/query.h"
 
 /* Columns of a log that the fold may look at. */
 enum crm_log_column {
@@ -32,11 +33,31 @@ enum crm_log_column {
 extern const char *const crm_log_columns[CRM_L_COLUMNS];
 #define CRM_BIT(column) (1u << (column))
 
+/* The place of a record: which of the logs, and its line. Places are in the order of the logs. */
+#define CRM_LINE_BITS 48
+static inline uint64_t
+crm_place(size_t log, uint64_t line)
+{
+	return (uint64_t)log << CRM_LINE_BITS | line;
+}
+
+static inline size_t
+crm_place_log(uint64_t place)
+{
+	return place >> CRM_LINE_BITS;
+}
+
+static inline uint64_t
+crm_place_line(uint64_t place)
+{
+	return place & ((UINT64_C(1) << CRM_LINE_BITS) - 1);
+}
+
 struct crm_event {
 	int64_t key; /* its place in time: see crm_event_key */
 	crm_num amount;
 	crm_time when;
-	uint64_t place; /* which log << 48 | line */
+	uint64_t place; /* see crm_place */
 	uint32_t who;
 	uint32_t extra; /* 1 + offset / 8 in the texts; 0 none */
 	uint16_t rating;
@@ -98,26 +119,6 @@ struct crm_replayed {
 	const struct crm_extra *x;
 	bool last_counts; /* a snooze */
 };
-
-#define CRM_KEY_TOUCH 128
-#define CRM_KEY_KINDS INT64_C(255) /* the bits of a key that are no moment */
-#define CRM_KEY_NEVER INT64_MAX    /* of an event that does not exist yet */
-#define CRM_DAY_ZERO (-719164)     /* before any day */
-/* Day, minute (none: after all of the day), touches after others, place of the kind. Never 0. */
-int64_t crm_event_key(crm_time t, bool touch, int place);
-static inline int64_t
-crm_key_moment(int64_t key)
-{
-	return key >> 8;
-}
-static inline int64_t
-crm_key_day(int64_t key)
-{
-	return (key >> 26) + CRM_DAY_ZERO;
-}
-/* Moments in order, what has no time at the day's end. By the clock of the zone;
- * of an hour that it shows twice, what has an offset by the instant. */
-int64_t crm_moment(crm_time t);
 
 /* Moments written differently but equal: one of them, always the same. */
 static inline bool

@@ -1,119 +1,104 @@
-/* fold.h: what the judges may ask of a log beyond the facts, and what the
- * files of this room share. */
+/* fold.h: a fold reads the logs once, for everything that was asked before, and then answers for
+ * each customer of a stream. How it does that is in shard.h.
+ *
+ *     fold = crm_fold_new(model, stream, today)
+ *     crm_fold_customers(fold, all)      when there is a file of all customers
+ *     crm_fold_log(fold, path)           for each log
+ *     query = crm_fold_ask(fold, &…)     for each question
+ *     crm_fold_run(fold, …)
+ *     crm_fold_seen(fold, query, row, &seen)
+ *
+ * A row is a row of the stream. Until crm_fold_run nothing was seen of anybody. */
 #ifndef CRM_FOLD_FOLD_H
 #define CRM_FOLD_FOLD_H
 
-#include "crm.h"
-#include "fold/aggregates.h"
-#include "fold/sequence.h"
-#include "kinds/outcome.h"
+#include "fold/query.h"
 #include "kinds/consent.h"
-#include "kinds/kinds.h"
 
-/* ---- what may be asked for before the fold ---- */
+struct crm_fold;
 
-/* Which events are meant. All parts must hold. */
-struct crm_filter {
-	crm_kindset kinds;
-	int dir;     /* enum crm_dir, or -1 either */
-	int outcome; /* enum crm_outcome, CRM_OUTCOMES_OF, or -1 any */
+/* The tables belong to the caller and must outlive the fold. `today` is the moment up to which the
+ * logs are read. */
+struct crm_fold *crm_fold_new(const crm_model *m, const crm_table *stream, crm_time today);
+/* A fold of the same logs for other rows or another day. */
+struct crm_fold *crm_fold_beside(const struct crm_fold *f, const crm_table *stream,
+				 const crm_table *all, crm_time today);
+void crm_fold_free(struct crm_fold *f);
+void crm_fold_customers(struct crm_fold *f, const crm_table *all);
+void crm_fold_log(struct crm_fold *f, const char *path); /* copied */
+bool crm_fold_has_log(const struct crm_fold *f);
+const crm_model *crm_fold_model(const struct crm_fold *f);
+crm_time crm_fold_today(const struct crm_fold *f);
+
+/* The row of an id, or -1. crm_fold_index finds the ids of the stream; -1 with the fault of the
+ * first that is empty or is there twice. */
+int crm_fold_index(struct crm_fold *f, crm_error *e);
+ptrdiff_t crm_fold_find(const struct crm_fold *f, crm_str id);
+
+/* Rows that were merged into others, each with the row of the stream in which its chain ends; those
+ * that end outside the stream are left out. Sorted by `into`. The fold keeps them. Their number, or
+ * -1 with the fault. */
+struct crm_merged_row {
+	uint32_t into;
+	const crm_table *table;
+	size_t row;
 };
+ptrdiff_t crm_fold_merged(struct crm_fold *f, const struct crm_merged_row **out, crm_error *e);
 
-/* Zero-initialised but for op, of, since and (where used) done is the usual: then
- * set of.dir and of.outcome (0 means CRM_IN and CRM_REACHED, -1 either). */
-struct crm_query {
-	enum crm_aggregate_id aggregate;
-	struct crm_filter of;
-	struct crm_filter done; /* PENDING, PROMISE: an event strictly later settles all before it;
-				   MILESTONE */
-	crm_day since;          /* events before it do not count; CRM_NO_DAY: all.
-				 * OPEN of appointments, PROMISE: what is due before
-				 * it; MILESTONE: by its day */
-	crm_day until;          /* nor do those after it; 0: all. COUNT, DAYS, SUM;
-				 * WARMTH: decayed to it, too */
-	crm_num rating_from, rating_to; /* only events rated so; 0 and 0: rated or not */
-	crm_str item;                   /* only events of this item; empty: any. Copied */
-	bool unanswered; /* OPEN: only items with no reached outgoing touch after them */
-	bool overdue;    /* OPEN: only items that were due on an earlier day than today */
-	bool texts;      /* keep item, note and ref: costs memory, ask only where shown */
-	const struct crm_sequence *sequence; /* SEQUENCE; kept by the caller as long as the frame */
-	/* of the facts */
-	bool negative; /* SUM: what `done` names is taken off */
-	bool costs;    /* SUM: what each kind costs by the policy is added; with kinds in
-			* `done` (not negative) for these alone, whatever their item */
-	bool quantity; /* COUNT, SUM: the column quantity, 1 where empty, instead; seen.amount */
-	bool discount; /* SUM: the column discount instead */
-	int behaviour; /* WARMTH, COLLEAGUES: which of crm_model's; -1 all of them */
-	enum {
-		CRM_KEEP_WHOLE,
-		CRM_KEEP_MOMENT,
-		CRM_KEEP_RATING,
-		CRM_KEEP_DUE
-	} keep; /* FIRST, LAST: no more than that */
-};
+/* ---- asking, and what was seen ---- */
 
-/* Where a sequence stands. */
-struct crm_sequence_seen {
-	unsigned step; /* from 1; 0: it is over */
-	crm_day day;   /* the step is counted from; or on which it was over */
-	bool stopped;
-	int kind;      /* of the event that stopped it, or did the step before; -1: none did */
-	uint64_t line; /* likewise */
-	const char *source;
-};
+/* Asks a question: its number. The same question twice has one number. */
+int crm_fold_ask(struct crm_fold *f, const struct crm_query *q);
+/* Reads all logs: -1 with the fault. Without `rejects` the first faulty record is the fault, with
+ * it faulty records are set aside and their customers are tainted. What else is to be said of the
+ * logs is added to `notices`. */
+int crm_fold_run(struct crm_fold *f, unsigned threads, crm_rejects *rejects, crm_buf *notices,
+		 crm_error *e);
+/* What was seen for the row; false, and *out empty, when it is nothing. */
+bool crm_fold_seen(const struct crm_fold *f, int query, size_t row, struct crm_seen *out);
+/* The members `when`, `amount` and `count` of that, faster. */
+crm_time crm_fold_when(const struct crm_fold *f, int query, size_t row);
+crm_num crm_fold_amount(const struct crm_fold *f, int query, size_t row);
+uint32_t crm_fold_count(const struct crm_fold *f, int query, size_t row);
 
-/* An event as it is remembered. */
-struct crm_seen {
-	crm_time when; /* as written; CRM_NO_DAY when there is none */
-	crm_time due;  /* likewise */
-	uint64_t line;
-	const char *source; /* the log's name; the frame keeps it */
-	int kind, dir;
-	crm_num rating, amount; /* rating 0: none */
-	uint32_t count;
-	struct crm_sequence_seen sequence; /* SEQUENCE */
-	bool answered;                     /* OPEN: a reached outgoing touch came after it */
-	crm_num left; /* OPEN: what is left of its amount to be paid; CRM_NO_NUMBER: not paid by
-			 amount */
-	crm_num owed; /* OPEN: what is left of all of them; CRM_NO_NUMBER: too large a number */
-	crm_str item, note, ref; /* with texts; the frame keeps them. ref as written */
-};
+/* Whether a record of that customer was set aside; whether one was of which not even the customer
+ * could be read, so that it may be anybody's opt-out. */
+bool crm_fold_tainted(const struct crm_fold *f, size_t row);
+bool crm_fold_taint_unknown(const struct crm_fold *f);
 
-/* Asks for it; the handle. The same want twice is one slot. Before the fold only. */
-int crm_frame_want(crm_frame *f, const struct crm_query *w);
-/* After the fold: what was seen of that for the row; false (and *out empty) when nothing. */
-bool crm_frame_seen(const crm_frame *f, int want, size_t row, struct crm_seen *out);
-/* The i-th scope of a SCOPES slot on which there is a word: "all", "email",
- * "email:news"; *yes is consent, else optout. A word for a wider scope takes
- * back the narrower ones before it: see crm_consent_says.
- * Sorted by bytes. False when there are no more. */
-bool crm_frame_scope(const crm_frame *f, int want, size_t row, size_t i, crm_str *scope, bool *yes,
-		     crm_time *when);
+/* ---- answers that are lists ---- */
 
-/* How many of a CHANNELS slot went by the i-th channel of all kinds: what the
- * column channel of the log says, else what the kind goes by. False past the last. */
-bool crm_frame_channel(const crm_frame *f, int want, size_t row, size_t i, crm_str *channel,
-		       uint32_t *count);
-/* By whom of us a customer's warmth came about, and the touches. */
+/* CONSENT: the i-th channel and purpose of which something was said: "all", "email", "email:news";
+ * *yes is consent, and false an opt-out. What is said of a wider one takes back what was said of
+ * narrower ones before: see crm_consent_says. Sorted by bytes. False when there are no more. */
+bool crm_fold_consent(const struct crm_fold *f, int query, size_t row, size_t i, crm_str *scope,
+		      bool *yes, crm_time *when);
+
+/* CHANNELS: how many went by the i-th channel of all kinds: by the column channel of the log, or
+ * where that is empty by the channel of the kind. False past the last. */
+bool crm_fold_channel(const struct crm_fold *f, int query, size_t row, size_t i, crm_str *channel,
+		      uint32_t *count);
+
+/* COLLEAGUES: what one of us did for a customer's warmth, and the touches. */
 struct crm_colleague {
-	crm_str by;      /* as the log's column says; empty: nobody is named */
+	crm_str by;      /* the log's column; empty: nobody is named */
 	crm_num in, out; /* warmth */
 	uint32_t touches;
 	crm_time last_touch; /* CRM_NO_DAY: none */
 };
-/* Asks for it: a want with CRM_AGG_COLLEAGUES. */
-int crm_frame_want_colleagues(crm_frame *f);
+/* Asks for it. */
+int crm_fold_ask_colleagues(struct crm_fold *f);
 /* The next of the row, in any order; *at is 0 before the first. False when there are no more. */
-bool crm_frame_colleague(const crm_frame *f, int want, size_t row, uint32_t *at,
-			 struct crm_colleague *out);
+bool crm_fold_colleague(const struct crm_fold *f, int query, size_t row, uint32_t *at,
+			struct crm_colleague *out);
 
-/* The goods that HOLDINGS are about, each once; a holding names one by its number.
- * The caller keeps the texts. */
-void crm_frame_goods(crm_frame *f, const crm_str *item, size_t n);
-/* What a sale named: the latest that named one. */
+/* HOLDINGS: the goods they are about, each once; a holding names one by its number. The caller
+ * keeps the texts. */
+void crm_fold_goods(struct crm_fold *f, const crm_str *item, size_t n);
+/* The price limit that the latest sale which names one names. */
 struct crm_limit {
 	crm_num at;         /* CRM_NO_NUMBER: none */
-	const char *source; /* where that sale stands */
+	const char *source; /* that sale */
 	uint64_t line;
 };
 struct crm_holding {
@@ -122,81 +107,20 @@ struct crm_holding {
 	crm_num paid; /* for one, on average over the sales that say so; CRM_NO_NUMBER unknown */
 	struct crm_limit floor, ceiling;
 };
-/* The next holding of the row; *at is 0 before the first. False when there are no more. */
-bool
-crm_frame_holding(const crm_frame *f, int want, size_t row, uint32_t *at, struct crm_holding *out);
+/* The next of the row, in any order; *at is 0 before the first. False when there are no more. */
+bool crm_fold_holding(const struct crm_fold *f, int query, size_t row, uint32_t *at,
+		      struct crm_holding *out);
 
-/* Thirteen weeks: how long ago warmth_in_91d_ago and warmth_out_91d_ago were. */
-#define CRM_QUARTER_DAYS 91
+/* ---- customers who brought others ---- */
 
-/* ---- another day ---- */
-
-/* A frame over the same rows, as of an earlier moment. What the stream carries of
- * facts and judgements is not seen: facts come from the same logs, as they were
- * then. Customers and logs are the first frame's, which must outlive it. */
-crm_frame *crm_frame_past(const crm_frame *f, crm_time then);
-/* A frame over all customers (crm_frame_customers), as of the same moment and from the same
- * logs; NULL when there is no file of all. The first frame must outlive it. */
-crm_frame *crm_frame_everybody(const crm_frame *f);
-
-/* The rows that were merged into others, each with the row of the stream in which its chain
- * ends; those that end outside the stream are left out. Sorted by `into`. After the fold.
- * The frame keeps them. -1 with the fault. */
-struct crm_merged_row {
-	uint32_t into;
-	const crm_table *table;
-	size_t row;
-};
-ptrdiff_t crm_frame_merged(crm_frame *f, const struct crm_merged_row **out, crm_error *e);
-
-/* ---- columns that a judge adds ---- */
-
-/* What stands in a column of numbers where the value is missing. */
-#define CRM_NO_NUMBER INT64_MIN
-/* The cells of a column of numbers that was added: its owner may write them
- * itself. They stay where they are as long as the frame. */
-crm_num *crm_frame_numbers(crm_frame *f, int ref);
-/* Adds a column of text of which there is little: each row holds the number of
- * one of choice[], which the caller keeps. All begin as choice[0], which is
- * empty: missing. */
-int crm_frame_add_choice(crm_frame *f, const char *name, const crm_str *choice);
-uint32_t *crm_frame_codes(crm_frame *f, int ref);
-
-/* The tool that computes a column of that name, and which only as_of beside it shows to be
- * that tool's and not the user's; else NULL. Not those of crm-due: its lists have no as_of,
- * and nobody else's columns have such names. */
-const char *crm_word_computed(const crm_kinds *k, crm_str name);
-/* Works out derived columns that the stream does not have. */
-struct crm_deriver {
-	/* Whether it could. */
-	bool (*can)(void *to, const crm_word *w);
-	/* Adds the column, to be filled after the fold, where it can: -1 with the fault
-	 * that keeps it from that, 0 also where it cannot. */
-	int (*make)(void *to, const crm_word *w, crm_error *e);
-	void *to;
-};
-/* crm_frame_ref asks it from now on. The caller keeps what `to` points to. */
-void crm_frame_derive(crm_frame *f, const struct crm_deriver *by);
-/* Whether the stream itself has a column of that name, which the frame looks at and
- * nothing hides that this run adds. */
-bool crm_frame_has_column(const crm_frame *f, const char *name);
-
-/* ---- row by row, on all threads ---- */
-
-/* What is done with the row of the cursor: 0, or -1 with the fault. `hand` is
- * the number of the thread, for whatever each has of its own. */
-typedef int crm_row_work(void *to, unsigned hand, crm_cursor *at, crm_error *e);
-/* How many threads crm_frame_each takes: hands are numbered below that. */
-unsigned crm_frame_hands(const crm_frame *f);
-/* Calls `work` for each row. -1 with the fault of the first row that has one, in
- * the order of the rows; how many threads there are never shows. */
-int crm_frame_each(const crm_frame *f, crm_row_work *work, void *to, crm_error *e);
-/* Finds the fault, if there is one, that writing these refs would meet. Only
- * facts that can have one are looked at, so that it costs little. */
-int crm_frame_try(const crm_frame *f, const int *ref, size_t n, crm_error *e);
-
-/* True after a fold that set aside records of which not even the customer could be
- * read: anybody's opt-out may be among them. */
-bool crm_frame_taint_unknown(const crm_frame *f);
+/* Whether all customers are known: a stream from a pipe may be some of them. */
+bool crm_fold_knows_everybody(const struct crm_fold *f);
+/* Asks for the customers whom each brought. `spent` is the number of the query that says what
+ * a customer spent, or -1; `value`: what those brought in turn counts, too. */
+void crm_fold_ask_referrals(struct crm_fold *f, int spent, bool value);
+/* How many each brought, what those spent, and what that is worth in turn. */
+uint32_t crm_fold_referrals(const struct crm_fold *f, size_t row);
+crm_num crm_fold_referral_spend(const struct crm_fold *f, size_t row);
+crm_num crm_fold_referral_value(const struct crm_fold *f, size_t row);
 
 #endif

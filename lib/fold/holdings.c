@@ -22,7 +22,7 @@ struct hold {
 };
 
 void
-crm_frame_goods(crm_frame *f, const crm_str *item, size_t n)
+crm_fold_goods(struct crm_fold *f, const crm_str *item, size_t n)
 {
 	struct crm_program *p = f->program;
 
@@ -166,23 +166,23 @@ clamp(wide n)
 }
 
 static struct crm_limit
-tell_limit(const crm_frame *f, const struct limit *l)
+tell_limit(const struct crm_fold *f, const struct limit *l)
 {
 	if (!l->key)
 		return (struct crm_limit){CRM_NO_NUMBER, "", 0};
-	return (struct crm_limit){l->at, f->log[l->place >> 48],
-				  l->place & ((UINT64_C(1) << 48) - 1)};
+	return (struct crm_limit){l->at, crm_place_source(f, l->place), crm_place_line(l->place)};
 }
 
 bool
-crm_frame_holding(const crm_frame *f, int want, size_t row, uint32_t *at, struct crm_holding *out)
+crm_fold_holding(const struct crm_fold *f, int want, size_t row, uint32_t *at,
+		 struct crm_holding *out)
 {
 	const struct crm_shard *p;
 	const struct hold *h;
 
 	if (!f->cells)
 		return false;
-	p = &f->shard[crm_shard_of((uint32_t)row, f->shards)];
+	p = crm_shard_at(f, row);
 	if (*at == 0)
 		memcpy(at, crm_cell(f, row) + f->program->slot[want].offset, sizeof *at);
 	else

@@ -120,8 +120,8 @@ was_closed(const struct crm_program *program, const struct crm_shard *p, const c
 }
 
 static bool
-read_milestone(const crm_frame *f, const struct crm_accumulator *s, size_t row, const char *cell,
-	       struct crm_seen *out)
+read_milestone(const struct crm_fold *f, const struct crm_accumulator *s, size_t row,
+	       const char *cell, struct crm_seen *out)
 {
 	const struct crm_shard *p = crm_shard_at(f, row);
 	const struct crm_stored *best = NULL;

@@ -1,6 +1,6 @@
 /* moment.c: where in time an event is, as a number. */
 #include "base/base.h"
-#include "fold/event.h"
+#include "fold/moment.h"
 
 /* Of an hour that the clock shows twice, how many minutes of the second are over
  * (from 1), and what the clock showed last in the first: the second lies between

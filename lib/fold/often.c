@@ -32,7 +32,7 @@ sum_steps(struct crm_event_class *a, size_t slot)
 }
 
 static bool
-read_sum(const crm_frame *f, const struct crm_accumulator *s, size_t row, const char *cell,
+read_sum(const struct crm_fold *f, const struct crm_accumulator *s, size_t row, const char *cell,
 	 struct crm_seen *out)
 {
 	(void)f;
@@ -59,7 +59,7 @@ plan_count(struct crm_event_class *a, size_t slot)
 }
 
 static bool
-read_count(const crm_frame *f, const struct crm_accumulator *s, size_t row, const char *cell,
+read_count(const struct crm_fold *f, const struct crm_accumulator *s, size_t row, const char *cell,
 	   struct crm_seen *out)
 {
 	if (s->want.quantity)
@@ -76,7 +76,7 @@ plan_days(struct crm_event_class *a, size_t slot)
 }
 
 static bool
-read_days(const crm_frame *f, const struct crm_accumulator *s, size_t row, const char *cell,
+read_days(const struct crm_fold *f, const struct crm_accumulator *s, size_t row, const char *cell,
 	  struct crm_seen *out)
 {
 	(void)f;
@@ -154,7 +154,7 @@ last_step(struct crm_event_class *a, size_t slot)
 }
 
 static bool
-read_last(const crm_frame *f, const struct crm_accumulator *s, size_t row, const char *cell,
+read_last(const struct crm_fold *f, const struct crm_accumulator *s, size_t row, const char *cell,
 	  struct crm_seen *out)
 {
 	const struct crm_value_slot *v =
@@ -193,8 +193,8 @@ plan_pending(struct crm_event_class *a, size_t slot)
 }
 
 static bool
-read_pending(const crm_frame *f, const struct crm_accumulator *s, size_t row, const char *cell,
-	     struct crm_seen *out)
+read_pending(const struct crm_fold *f, const struct crm_accumulator *s, size_t row,
+	     const char *cell, struct crm_seen *out)
 {
 	const struct crm_shard *p = crm_shard_at(f, row);
 	uint32_t piece;

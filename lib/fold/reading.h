@@ -58,7 +58,7 @@ struct crm_reader {
 	struct crm_events *out;
 	/* of the log */
 	const char *source;
-	uint64_t place; /* which << 48 */
+	uint64_t place; /* of the log */
 	struct {
 		unsigned to;
 		int from;

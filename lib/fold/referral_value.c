@@ -4,12 +4,12 @@
  * nobody for themselves: who brought whom may run in circles. */
 #include <stdlib.h>
 
-#include "fold/frame.h"
+#include "fold/state.h"
 
 __extension__ typedef __int128 wide;
 
 struct net {
-	const crm_frame *f;
+	const struct crm_fold *f;
 	const struct crm_referral *pairs;
 	size_t *first; /* of each customer: their pairs begin there */
 	uint32_t *met; /* of each customer: 1 + who met them last */
@@ -26,7 +26,7 @@ is_known(const struct crm_referral *r)
 static void
 index_pairs(struct net *n, size_t pairs)
 {
-	size_t people = n->f->universe->n, at = 0;
+	size_t people = n->f->customers.n, at = 0;
 
 	for (size_t who = 0; who <= people; who++) {
 		while (at < pairs && n->pairs[at].by < who)
@@ -57,8 +57,7 @@ spend_of(const struct net *n, uint32_t who)
 {
 	crm_num spend;
 
-	memcpy(&spend, crm_cell(n->f, who) + n->f->program->slot[n->f->spend_slot].offset,
-	       sizeof spend);
+	memcpy(&spend, crm_cell(n->f, who) + n->f->program->slot[n->f->spent].offset, sizeof spend);
 	return spend;
 }
 
@@ -99,17 +98,18 @@ value_of(struct net *n, uint32_t origin)
 }
 
 static int
-too_large(const crm_frame *f, size_t row, crm_error *e)
+too_large(const struct crm_fold *f, size_t row, crm_error *e)
 {
 	crm_fail(e, CRM_DATA, "the sum becomes too large");
-	return crm_fail_at(e, crm_table_source(f->table, row), crm_table_line(f->table, row),
-			   "referral_value");
+	return crm_fail_at(e, crm_table_source(f->customers.stream, row),
+			   crm_table_line(f->customers.stream, row), "referral_value");
 }
 
 int
-crm_referrals_value(crm_frame *f, const struct crm_referral *pairs, size_t pairs_n, crm_error *e)
+crm_referrals_value(struct crm_fold *f, const struct crm_referral *pairs, size_t pairs_n,
+		    crm_error *e)
 {
-	size_t rows = crm_table_rows(f->table), people = f->universe->n;
+	size_t rows = crm_table_rows(f->customers.stream), people = f->customers.n;
 	struct net n = {.f = f,
 			.pairs = pairs,
 			.first = crm_alloc((people + 1) * sizeof *n.first),

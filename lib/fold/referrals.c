@@ -49,9 +49,9 @@ by_pair(const void *a, const void *b)
 }
 
 static size_t
-gather(const crm_frame *f, struct crm_referral **out)
+gather(const struct crm_fold *f, struct crm_referral **out)
 {
-	const struct crm_universe *u = f->universe;
+	const struct crm_customers *u = &f->customers;
 	size_t n = u->referrals;
 
 	for (unsigned i = 0; i < f->shards; i++)
@@ -82,30 +82,30 @@ counts(const struct crm_referral *all, size_t i)
 
 /* What whom they brought spent, where it is asked and known. */
 static crm_num
-spend_of(const crm_frame *f, const struct crm_referral *r)
+spend_of(const struct crm_fold *f, const struct crm_referral *r)
 {
 	crm_num spend = 0;
 
-	if (f->spend_slot >= 0 && r->whom != 0 && !(r->whom & CRM_UNKNOWN_WHOM))
+	if (f->spent >= 0 && r->whom != 0 && !(r->whom & CRM_UNKNOWN_WHOM))
 		memcpy(&spend,
-		       crm_cell(f, (size_t)(r->whom - 1)) + f->program->slot[f->spend_slot].offset,
+		       crm_cell(f, (size_t)(r->whom - 1)) + f->program->slot[f->spent].offset,
 		       sizeof spend);
 	return spend;
 }
 
 static int
-too_large(const crm_frame *f, size_t row, crm_error *e)
+too_large(const struct crm_fold *f, size_t row, crm_error *e)
 {
 	crm_fail(e, CRM_DATA, "the sum becomes too large");
-	return crm_fail_at(e, crm_table_source(f->table, row), crm_table_line(f->table, row),
-			   "referral_spend");
+	return crm_fail_at(e, crm_table_source(f->customers.stream, row),
+			   crm_table_line(f->customers.stream, row), "referral_spend");
 }
 
 int
-crm_referrals_count(crm_frame *f, crm_error *e)
+crm_referrals_count(struct crm_fold *f, crm_error *e)
 {
 	__extension__ typedef __int128 wide;
-	size_t rows = crm_table_rows(f->table);
+	size_t rows = crm_table_rows(f->customers.stream);
 	struct crm_referral *all;
 	size_t n = gather(f, &all);
 	int failed = 0;
@@ -126,8 +126,28 @@ crm_referrals_count(crm_frame *f, crm_error *e)
 		f->referral_spend[by] = (crm_num)sum;
 		failed = sum != f->referral_spend[by] ? too_large(f, by, e) : 0;
 	}
-	if (!failed && f->needs_value)
+	if (!failed && f->ask_value)
 		failed = crm_referrals_value(f, all, n, e);
 	free(all);
 	return failed;
+}
+
+/* ---- what came of it ---- */
+
+uint32_t
+crm_fold_referrals(const struct crm_fold *f, size_t row)
+{
+	return f->referrals ? f->referrals[row] : 0;
+}
+
+crm_num
+crm_fold_referral_spend(const struct crm_fold *f, size_t row)
+{
+	return f->referral_spend ? f->referral_spend[row] : 0;
+}
+
+crm_num
+crm_fold_referral_value(const struct crm_fold *f, size_t row)
+{
+	return f->referral_value ? f->referral_value[row] : 0;
 }

@@ -2,25 +2,19 @@
 #include "fold/aggregate.h"
 
 int
-crm_frame_want(crm_frame *f, const struct crm_query *w)
+crm_fold_ask(struct crm_fold *f, const struct crm_query *q)
 {
-	return crm_program_ask(f->program, w);
-}
-
-const struct crm_shard *
-crm_shard_at(const crm_frame *f, size_t row)
-{
-	return &f->shard[crm_shard_of((uint32_t)row, f->shards)];
+	return crm_program_ask(f->program, q);
 }
 
 void
-crm_seen_stored(const crm_frame *f, const struct crm_shard *p, const struct crm_stored *k,
+crm_seen_stored(const struct crm_fold *f, const struct crm_shard *p, const struct crm_stored *k,
 		struct crm_seen *out)
 {
 	out->when = k->when;
 	out->due = k->due;
-	out->line = k->place & ((UINT64_C(1) << 48) - 1);
-	out->source = f->log[k->place >> 48];
+	out->line = crm_place_line(k->place);
+	out->source = crm_place_source(f, k->place);
 	out->kind = k->kind;
 	out->dir = k->dir;
 	out->rating = k->rating;
@@ -43,7 +37,7 @@ dated(const struct crm_program *p, const struct crm_stored *k)
 }
 
 static bool
-item_counts(const crm_frame *f, const struct crm_accumulator *s, const struct crm_items *l,
+item_counts(const struct crm_fold *f, const struct crm_accumulator *s, const struct crm_items *l,
 	    const struct crm_stored *k)
 {
 	const struct crm_program *p = f->program;
@@ -91,7 +85,7 @@ drop_open(struct crm_shard *p)
 }
 
 static bool
-seen_open(const crm_frame *f, const struct crm_accumulator *s, size_t row, const char *cell,
+seen_open(const struct crm_fold *f, const struct crm_accumulator *s, size_t row, const char *cell,
 	  struct crm_seen *out)
 {
 	const struct crm_shard *p = crm_shard_at(f, row);
@@ -131,7 +125,7 @@ const struct crm_aggregate crm_aggregate_open = {
 /* ---- all aggregates ---- */
 
 bool
-crm_frame_seen(const crm_frame *f, int want, size_t row, struct crm_seen *out)
+crm_fold_seen(const struct crm_fold *f, int want, size_t row, struct crm_seen *out)
 {
 	const struct crm_accumulator *s = &f->program->slot[want];
 
@@ -157,14 +151,14 @@ crm_aggregate_at(enum crm_aggregate_id id)
 /* ---- one thing only, for the facts ---- */
 
 crm_time
-crm_seen_when(const crm_frame *f, int want, size_t row)
+crm_fold_when(const struct crm_fold *f, int want, size_t row)
 {
 	const struct crm_accumulator *s = &f->program->slot[want];
 	bool moment = s->want.aggregate == CRM_AGG_LAST || s->want.aggregate == CRM_AGG_FIRST;
 	struct crm_seen seen;
 
 	if (!moment || s->want.keep == CRM_KEEP_WHOLE || !f->cells) {
-		crm_frame_seen(f, want, row, &seen);
+		crm_fold_seen(f, want, row, &seen);
 		return seen.when;
 	}
 	const struct crm_moment_slot *m =
@@ -173,7 +167,7 @@ crm_seen_when(const crm_frame *f, int want, size_t row)
 }
 
 crm_num
-crm_seen_amount(const crm_frame *f, int want, size_t row)
+crm_fold_amount(const struct crm_fold *f, int want, size_t row)
 {
 	const struct crm_accumulator *s = &f->program->slot[want];
 	struct crm_seen seen;
@@ -183,7 +177,7 @@ crm_seen_amount(const crm_frame *f, int want, size_t row)
 	if ((s->want.aggregate != CRM_AGG_SUM && s->want.aggregate != CRM_AGG_SUM_FIRST &&
 	     s->want.aggregate != CRM_AGG_WIN && s->want.aggregate != CRM_AGG_WARMTH) ||
 	    !f->cells) {
-		crm_frame_seen(f, want, row, &seen);
+		crm_fold_seen(f, want, row, &seen);
 		return seen.amount;
 	}
 	memcpy(&amount, crm_cell(f, row) + s->offset, sizeof amount);
@@ -191,21 +185,21 @@ crm_seen_amount(const crm_frame *f, int want, size_t row)
 }
 
 uint32_t
-crm_seen_count(const crm_frame *f, int want, size_t row)
+crm_fold_count(const struct crm_fold *f, int want, size_t row)
 {
 	const struct crm_accumulator *s = &f->program->slot[want];
 	struct crm_seen seen;
 
 	if (s->want.aggregate != CRM_AGG_DAYS || !f->cells) {
-		crm_frame_seen(f, want, row, &seen);
+		crm_fold_seen(f, want, row, &seen);
 		return seen.count;
 	}
 	return ((const struct crm_days_slot *)(const void *)(crm_cell(f, row) + s->offset))->count;
 }
 
 bool
-crm_frame_scope(const crm_frame *f, int want, size_t row, size_t i, crm_str *scope, bool *yes,
-		crm_time *when)
+crm_fold_consent(const struct crm_fold *f, int want, size_t row, size_t i, crm_str *scope,
+		 bool *yes, crm_time *when)
 {
 	if (!f->cells)
 		return false;

@@ -135,7 +135,7 @@ touches(const struct crm_program *p, const struct crm_query *w)
 }
 
 static bool
-read_course(const crm_frame *f, const struct crm_accumulator *s, size_t row, const char *cell,
+read_course(const struct crm_fold *f, const struct crm_accumulator *s, size_t row, const char *cell,
 	    struct crm_seen *out)
 {
 	const struct crm_sequence_slot *slot =
@@ -155,8 +155,8 @@ read_course(const crm_frame *f, const struct crm_accumulator *s, size_t row, con
 		.kind = c.moved ? c.kind : -1};
 	if (!c.moved)
 		return true;
-	out->sequence.line = c.place & ((UINT64_C(1) << 48) - 1);
-	out->sequence.source = f->log[c.place >> 48];
+	out->sequence.line = crm_place_line(c.place);
+	out->sequence.source = crm_place_source(f, c.place);
 	return true;
 }
 

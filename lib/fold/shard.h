@@ -23,20 +23,14 @@
  *   facts.c   a fact is so many slots and a formula: see facts.h
  *
  * The order of the log does not matter: a step either comes out the same in
- * any order, or notices that it cannot tell. The customer is then set replay,
+ * any order, or notices that it cannot tell. The customer is then set apart,
  * and a second pass gathers such customers' events, sorts and folds them. */
 #ifndef CRM_FOLD_SHARD_H
 #define CRM_FOLD_SHARD_H
 
 #include "fold/cells.h"
 #include "fold/program.h"
-
-/* Who brought whom. */
-struct crm_referral {
-	uint64_t whom;
-	uint32_t by, unused;
-};
-#define CRM_UNKNOWN_WHOM (UINT64_C(1) << 63) /* added to a hash: nobody known */
+#include "fold/referral.h"
 
 /* A payment of the invoice of that id (or, while these are looked for, the invoice). */
 struct crm_reserve {
@@ -77,8 +71,6 @@ struct crm_overflow {
 	uint32_t who;
 	uint16_t slot;
 };
-
-void crm_shard_free(struct crm_shard *p);
 
 enum crm_order { CRM_IN_ORDER, CRM_OUT_OF_ORDER };
 /* Whether the event is one of those of a step that is `filtered`. */

@@ -144,7 +144,7 @@ look(struct voids *v, const crm_record *r, uint64_t log)
 	    crm_reading_future(v->how, when))
 		return;
 	if (v->left)
-		see_currency(v, r, who, log << 48 | r->line);
+		see_currency(v, r, who, crm_place(log, r->line));
 	else
 		add_void(v, r, who);
 }

@@ -92,7 +92,7 @@ crm_run_bought(struct crm_shard *p, const struct crm_event *e)
 
 /* The sum is the first member of its slot. */
 static bool
-read_win(const crm_frame *f, const struct crm_accumulator *s, size_t row, const char *cell,
+read_win(const struct crm_fold *f, const struct crm_accumulator *s, size_t row, const char *cell,
 	 struct crm_seen *out)
 {
 	(void)f;

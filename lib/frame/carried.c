@@ -1,5 +1,8 @@
 /* carried.c: a stream that carries facts, and one that does not. */
-#include "fold/frame.h"
+#include <stdio.h>
+
+#include "facts/words.h"
+#include "frame/parts.h"
 
 /* A column that bears the name of what a tool computes may be the user's own: only
  * as_of beside it tells that it is not, and of when it is. */

@@ -1,7 +1,7 @@
 /* cursor.c: one row at a time. */
 #include <stdlib.h>
 
-#include "fold/frame.h"
+#include "frame/parts.h"
 
 crm_cursor *
 crm_cursor_new(const crm_frame *f)
@@ -9,7 +9,9 @@ crm_cursor_new(const crm_frame *f)
 	crm_cursor *c = crm_alloc(sizeof *c);
 
 	c->f = f;
-	c->split.row = SIZE_MAX;
+	c->at.fold = f->fold;
+	c->at.table = f->table;
+	c->at.split.row = SIZE_MAX;
 	return c;
 }
 
@@ -18,22 +20,22 @@ crm_cursor_free(crm_cursor *c)
 {
 	if (!c)
 		return;
-	crm_row_free(&c->split);
-	crm_buf_free(&c->text[0]);
-	crm_buf_free(&c->text[1]);
+	crm_row_free(&c->at.split);
+	crm_buf_free(&c->at.text[0]);
+	crm_buf_free(&c->at.text[1]);
 	free(c);
 }
 
 void
 crm_cursor_go(crm_cursor *c, size_t row)
 {
-	c->row = row;
+	c->at.row = row;
 }
 
 size_t
 crm_cursor_row(const crm_cursor *c)
 {
-	return c->row;
+	return c->at.row;
 }
 
 static crm_value
@@ -65,9 +67,9 @@ crm_cursor_value(crm_cursor *c, int ref, crm_value *out, crm_error *e)
 	const struct crm_ref *r = &c->f->ref[ref];
 
 	switch (r->kind) {
-	case CRM_REF_ADDED: *out = added_value(&r->added, c->row); return 0;
-	case CRM_REF_COLUMN: return crm_column_value(c, r->column, r->type, out, e);
-	default: return crm_fact_value(c, &r->fact, out, e);
+	case CRM_REF_ADDED: *out = added_value(&r->added, c->at.row); return 0;
+	case CRM_REF_COLUMN: return crm_customer_value(&c->at, r->column, r->type, out, e);
+	default: return crm_fact_value(&c->at, &r->fact, out, e);
 	}
 }
 
@@ -93,7 +95,7 @@ crm_cursor_text(crm_cursor *c, int ref, crm_buf *out, crm_error *e)
 	crm_value v;
 
 	if (r->kind == CRM_REF_COLUMN && r->column >= 0) {
-		crm_buf_str(out, crm_cursor_fields(c)[r->column]);
+		crm_buf_str(out, crm_customer_fields(&c->at)[r->column]);
 		return 0;
 	}
 	if (crm_cursor_value(c, ref, &v, e) < 0)
@@ -109,7 +111,7 @@ crm_cursor_field(crm_cursor *c, int ref, enum crm_format to, crm_buf *out, crm_e
 	crm_value v;
 
 	if (r->kind == CRM_REF_COLUMN && r->column >= 0) {
-		crm_field_write(out, crm_cursor_fields(c)[r->column], to);
+		crm_field_write(out, crm_customer_fields(&c->at)[r->column], to);
 		return 0;
 	}
 	if (crm_cursor_value(c, ref, &v, e) < 0)

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/array.h"
-#include "fold/frame.h"
+#include "frame/parts.h"
 #include "kinds/kinds.h"
 
 /* A moment that was said, on the clock of the zone: only the clock's own has an
@@ -30,17 +30,16 @@ crm_frame_new(const crm_model *m, crm_table *table, crm_time today, crm_time now
 	f->model = m;
 	f->table = table;
 	f->arena = crm_arena_new();
-	f->program = crm_program_new(m);
 	today = on_the_clock(today);
 	f->today = today.day == CRM_NO_DAY ? now : today;
 	f->carries = as_of >= 0;
-	f->spend_slot = -1;
 	f->taint = crm_alloc(crm_table_rows(table) + 1);
 	if (f->carries ? crm_frame_carried(f, as_of, today, e) < 0
 		       : crm_frame_check_names(f, e) < 0) {
 		crm_frame_free(f);
 		return NULL;
 	}
+	f->fold = crm_fold_new(m, table, f->today);
 	return f;
 }
 
@@ -62,19 +61,9 @@ crm_frame_free(crm_frame *f)
 	for (size_t i = 0; i < f->refs; i++)
 		free_added(&f->ref[i].added);
 	free(f->ref);
-	free(f->log);
 	free(f->taint);
 	crm_buf_free(&f->notices);
-	for (unsigned i = 0; f->shard && i < f->shard_count; i++)
-		crm_shard_free(&f->shard[i]);
-	free(f->shard);
-	crm_bulk_free(f->cells, f->cells_size);
-	free(f->referrals);
-	free(f->referral_spend);
-	free(f->referral_value);
-	crm_universe_free(f->universe, f->ids);
-	crm_ids_free(f->ids);
-	crm_program_free(f->program);
+	crm_fold_free(f->fold);
 	if (!f->past) {
 		crm_table_free(f->table);
 		crm_table_free(f->all);
@@ -94,13 +83,10 @@ beside(const crm_frame *now, crm_table *table, crm_table *all, crm_time today)
 	f->all = all;
 	f->past = true;
 	f->arena = crm_arena_new();
-	f->program = crm_program_new(now->model);
 	f->today = today;
 	f->threads = now->threads;
-	f->spend_slot = -1;
 	f->taint = crm_alloc(crm_table_rows(f->table) + 1);
-	for (size_t i = 0; i < now->logs; i++)
-		crm_frame_log(f, now->log[i]);
+	f->fold = crm_fold_beside(now->fold, table, all, today);
 	return f;
 }
 
@@ -114,6 +100,12 @@ crm_frame *
 crm_frame_everybody(const crm_frame *now)
 {
 	return now->all ? beside(now, now->all, NULL, now->today) : NULL;
+}
+
+struct crm_fold *
+crm_fold_of(const crm_frame *f)
+{
+	return f->fold;
 }
 
 const crm_table *
@@ -151,6 +143,7 @@ crm_frame_customers(crm_frame *f, crm_table *all, crm_error *e)
 {
 	crm_table_free(f->all);
 	f->all = all;
+	crm_fold_customers(f->fold, all);
 	if (crm_table_find(all, "id") >= 0)
 		return 0;
 	return crm_no_id(all, "a file of customers", e);
@@ -159,29 +152,37 @@ crm_frame_customers(crm_frame *f, crm_table *all, crm_error *e)
 void
 crm_frame_log(crm_frame *f, const char *path)
 {
-	char *copy = crm_arena_alloc(f->arena, strlen(path) + 1);
-
-	memcpy(copy, path, strlen(path));
-	f->log = crm_realloc(f->log, (f->logs + 1) * sizeof *f->log);
-	f->log[f->logs++] = copy;
+	crm_fold_log(f->fold, path);
 }
 
 bool
 crm_frame_has_log(const crm_frame *f)
 {
-	return f->logs > 0;
+	return crm_fold_has_log(f->fold);
+}
+
+int
+crm_frame_index(crm_frame *f, crm_error *e)
+{
+	return crm_fold_index(f->fold, e);
+}
+
+ptrdiff_t
+crm_frame_find(crm_frame *f, crm_str id)
+{
+	return crm_fold_find(f->fold, id);
+}
+
+int
+crm_frame_fold(crm_frame *f, unsigned threads, crm_rejects *rejects, crm_error *e)
+{
+	return crm_fold_run(f->fold, threads, rejects, &f->notices, e);
 }
 
 bool
 crm_frame_tainted(const crm_frame *f, size_t row)
 {
-	return f->taint[row];
-}
-
-bool
-crm_frame_taint_unknown(const crm_frame *f)
-{
-	return f->taint_unknown;
+	return f->taint[row] || crm_fold_tainted(f->fold, row);
 }
 
 const char *
@@ -262,10 +263,10 @@ bind_fact(crm_frame *f, const crm_word *w, struct crm_ref *r, crm_error *e)
 			"crm-facts --add %.*s",
 			crm_quote(r->name), (int)(r->name.n < 60 ? r->name.n : 60), r->name.p);
 	r->kind = CRM_REF_FACT;
-	if (f->logs == 0 && strcmp(w->name, "as_of") != 0)
+	if (!crm_fold_has_log(f->fold) && strcmp(w->name, "as_of") != 0)
 		return crm_fail(e, CRM_SYSTEM, "%s is a fact: name the log with -l (or $CRM_LOG)",
 				crm_quote(r->name));
-	return crm_fact_ask(f, r->name, &r->fact, e);
+	return crm_fact_ask(f->fold, f->table, r->name, &r->fact, e);
 }
 
 /* A derived column that the stream does not have. */

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "base/parallel.h"
-#include "fold/frame.h"
+#include "frame/parts.h"
 
 #define RUN 1024
 #define RUNS_WORTH_A_THREAD 2

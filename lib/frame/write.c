@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "base/parallel.h"
-#include "fold/frame.h"
+#include "frame/parts.h"
 
 #define ENTRIES 1024 /* at a time */
 

@@ -9,7 +9,7 @@
 #ifndef CRM_POLICY_TRIGGER_H
 #define CRM_POLICY_TRIGGER_H
 
-#include "fold/fold.h"
+#include "frame/frame.h"
 #include "policy/schema.h"
 
 typedef struct crm_prover crm_prover;

@@ -13,7 +13,7 @@ crm_by_owner_new(const crm_policy *p, crm_frame *f, bool count, crm_error *e)
 
 	k->policy = p;
 	k->frame = f;
-	k->want = crm_frame_want_colleagues(f);
+	k->want = crm_fold_ask_colleagues(crm_fold_of(f));
 	for (int i = 0; i < CRM_BY_OWNER_REFS; i++) {
 		k->ref[i] = -1;
 		if ((i < CRM_BY_OWNER_VALUE || count) &&
@@ -66,7 +66,8 @@ pairs_of(crm_by_owner *k, size_t row)
 	struct crm_colleague with;
 	crm_num in = 0, out = 0;
 
-	for (uint32_t at = 0; crm_frame_colleague(k->frame, k->want, row, &at, &with);) {
+	for (uint32_t at = 0;
+	     crm_fold_colleague(crm_fold_of(k->frame), k->want, row, &at, &with);) {
 		add_pair(k, row, &with);
 		in += with.in;
 		out += with.out;

@@ -3,6 +3,7 @@
  * 100: each `full` points of warmth halve what is left to 100. */
 #include <math.h>
 
+#include "facts/words.h"
 #include "score/score.h"
 
 /* 100 * (1 - 2^(-warmth / full)). Four decimals are far coarser than the last bits, in which

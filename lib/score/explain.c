@@ -1,8 +1,9 @@
 /* explain.c: explains the value, the closeness and the score of a customer. */
 #include "expr/expr.h"
 #include "policy/policy.h"
+#include "facts/words.h"
 #include "score/score.h"
-#include "fold/fold.h"
+#include "frame/frame.h"
 
 void
 crm_score_details(crm_score *s)
@@ -22,7 +23,7 @@ crm_score_details(crm_score *s)
 			struct crm_query want = {.aggregate = CRM_AGG_COUNT,
 						 .since = CRM_NO_DAY,
 						 .of = {m->behaviour[i].kinds, dir, CRM_REACHED}};
-			s->events[i][dir] = crm_frame_want(s->frame, &want);
+			s->events[i][dir] = crm_fold_ask(crm_fold_of(s->frame), &want);
 		}
 	}
 }
@@ -175,8 +176,8 @@ behaviour_lines(const crm_score *s, crm_cursor *at, crm_buf *table, crm_error *e
 		crm_span_format(m->behaviour[i].half_life, half_life);
 		crm_buf_f(table, "\t%s", half_life);
 		for (int dir = CRM_IN; s->counted && dir <= CRM_OUT; dir++) {
-			bool any = crm_frame_seen(s->frame, s->events[i][dir], crm_cursor_row(at),
-						  &seen);
+			bool any = crm_fold_seen(crm_fold_of(s->frame), s->events[i][dir],
+						 crm_cursor_row(at), &seen);
 			crm_buf_f(table, "\t%u", any ? seen.count : 0);
 		}
 		crm_buf_char(table, '\n');

@@ -4,7 +4,7 @@
 #define CRM_SCORE_FIGURES_H
 
 #include "crm.h"
-#include "fold/fold.h"
+#include "frame/frame.h"
 #include "policy/policy.h"
 
 #define CRM_NO_FIGURE CRM_NO_NUMBER

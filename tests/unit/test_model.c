@@ -11,7 +11,11 @@
 #include <cmocka.h>
 
 #include "base/array.h"
+#include "base/ids.h"
+#include "base/pool.h"
 #include "facts/facts.h"
+#include "fold/program.h"
+#include "frame/frame.h"
 
 static char dir[] = "/tmp/test_model.XXXXXX";
 
@@ -1191,83 +1195,90 @@ test_wants(void **state)
 	crm_kindset_add(&complaint.kinds, crm_kinds_find(w.model.kinds, CRM_STR("complaint")));
 	crm_kindset_add(&dated.kinds, crm_kinds_find(w.model.kinds, CRM_STR("appointment")));
 	declined.outcome = CRM_DECLINED;
-	int first = crm_frame_want(frame, &(struct crm_query){.aggregate = CRM_AGG_PENDING,
-							      .since = CRM_NO_DAY,
-							      .of = bought,
-							      .done = touch_filter,
-							      .texts = true});
-	int cream = crm_frame_want(frame, &(struct crm_query){.aggregate = CRM_AGG_PENDING,
-							      .since = CRM_NO_DAY,
-							      .of = bought,
-							      .done = touch_filter,
-							      .item = CRM_STR("cream")});
-	int good = crm_frame_want(frame, &(struct crm_query){.aggregate = CRM_AGG_PENDING,
-							     .since = CRM_NO_DAY,
-							     .of = all,
-							     .done = touch_filter,
-							     .rating_from = 4 * CRM_NUM_ONE,
-							     .rating_to = 5 * CRM_NUM_ONE});
-	int since = crm_frame_want(frame, &(struct crm_query){.aggregate = CRM_AGG_PENDING,
-							      .of = bought,
-							      .done = touch_filter,
-							      .since = w.today - 18});
-	int promise = crm_frame_want(frame, &(struct crm_query){.aggregate = CRM_AGG_PROMISE,
-								.since = CRM_NO_DAY,
-								.of = all,
-								.done = touch_filter,
-								.texts = true});
-	int open = crm_frame_want(frame, &(struct crm_query){.aggregate = CRM_AGG_OPEN,
-							     .since = CRM_NO_DAY,
-							     .of = complaint,
-							     .texts = true});
-	int unanswered = crm_frame_want(frame, &(struct crm_query){.aggregate = CRM_AGG_OPEN,
-								   .since = CRM_NO_DAY,
-								   .of = complaint,
-								   .unanswered = true,
-								   .texts = true});
-	int appointment = crm_frame_want(frame, &(struct crm_query){.aggregate = CRM_AGG_OPEN,
-								    .since = CRM_NO_DAY,
-								    .of = dated,
-								    .texts = true});
-	int no = crm_frame_want(frame, &(struct crm_query){.aggregate = CRM_AGG_LAST,
-							   .since = CRM_NO_DAY,
-							   .of = declined,
-							   .texts = true});
-	assert_int_equal(first,
-			 crm_frame_want(frame, &(struct crm_query){.aggregate = CRM_AGG_PENDING,
-								   .since = CRM_NO_DAY,
-								   .of = bought,
-								   .done = touch_filter,
-								   .texts = true}));
+	int first =
+		crm_fold_ask(crm_fold_of(frame), &(struct crm_query){.aggregate = CRM_AGG_PENDING,
+								     .since = CRM_NO_DAY,
+								     .of = bought,
+								     .done = touch_filter,
+								     .texts = true});
+	int cream =
+		crm_fold_ask(crm_fold_of(frame), &(struct crm_query){.aggregate = CRM_AGG_PENDING,
+								     .since = CRM_NO_DAY,
+								     .of = bought,
+								     .done = touch_filter,
+								     .item = CRM_STR("cream")});
+	int good =
+		crm_fold_ask(crm_fold_of(frame), &(struct crm_query){.aggregate = CRM_AGG_PENDING,
+								     .since = CRM_NO_DAY,
+								     .of = all,
+								     .done = touch_filter,
+								     .rating_from = 4 * CRM_NUM_ONE,
+								     .rating_to = 5 * CRM_NUM_ONE});
+	int since =
+		crm_fold_ask(crm_fold_of(frame), &(struct crm_query){.aggregate = CRM_AGG_PENDING,
+								     .of = bought,
+								     .done = touch_filter,
+								     .since = w.today - 18});
+	int promise =
+		crm_fold_ask(crm_fold_of(frame), &(struct crm_query){.aggregate = CRM_AGG_PROMISE,
+								     .since = CRM_NO_DAY,
+								     .of = all,
+								     .done = touch_filter,
+								     .texts = true});
+	int open = crm_fold_ask(crm_fold_of(frame), &(struct crm_query){.aggregate = CRM_AGG_OPEN,
+									.since = CRM_NO_DAY,
+									.of = complaint,
+									.texts = true});
+	int unanswered =
+		crm_fold_ask(crm_fold_of(frame), &(struct crm_query){.aggregate = CRM_AGG_OPEN,
+								     .since = CRM_NO_DAY,
+								     .of = complaint,
+								     .unanswered = true,
+								     .texts = true});
+	int appointment =
+		crm_fold_ask(crm_fold_of(frame), &(struct crm_query){.aggregate = CRM_AGG_OPEN,
+								     .since = CRM_NO_DAY,
+								     .of = dated,
+								     .texts = true});
+	int no = crm_fold_ask(crm_fold_of(frame), &(struct crm_query){.aggregate = CRM_AGG_LAST,
+								      .since = CRM_NO_DAY,
+								      .of = declined,
+								      .texts = true});
+	assert_int_equal(first, crm_fold_ask(crm_fold_of(frame),
+					     &(struct crm_query){.aggregate = CRM_AGG_PENDING,
+								 .since = CRM_NO_DAY,
+								 .of = bought,
+								 .done = touch_filter,
+								 .texts = true}));
 	assert_int_equal(crm_frame_fold(frame, 2, NULL, &e), 0);
 
 	/* A call that nobody answered settles nothing. */
-	assert_true(crm_frame_seen(frame, first, 0, &s));
+	assert_true(crm_fold_seen(crm_fold_of(frame), first, 0, &s));
 	assert_int_equal(s.count, 2);
 	assert_int_equal(s.line, 2);
 	assert_string_equal(s.source, log);
 	assert_int_equal(s.when.day, crm_day_of(2026, 11, 1));
 	assert_true(crm_str_eqz(s.item, "soap") && crm_str_eqz(s.note, "one\ttab"));
 	assert_int_equal(s.rating, 5 * CRM_NUM_ONE);
-	assert_true(crm_frame_seen(frame, cream, 0, &s));
+	assert_true(crm_fold_seen(crm_fold_of(frame), cream, 0, &s));
 	assert_int_equal(s.line, 3);
 	assert_int_equal(s.when.offset, 180); /* as it was written */
 	assert_int_equal(s.note.n, 0);        /* nobody asked for it */
-	assert_true(crm_frame_seen(frame, good, 0, &s) && s.line == 2 && s.count == 1);
-	assert_true(crm_frame_seen(frame, since, 0, &s) && s.line == 3 && s.count == 1);
-	assert_true(crm_frame_seen(frame, promise, 0, &s));
+	assert_true(crm_fold_seen(crm_fold_of(frame), good, 0, &s) && s.line == 2 && s.count == 1);
+	assert_true(crm_fold_seen(crm_fold_of(frame), since, 0, &s) && s.line == 3 && s.count == 1);
+	assert_true(crm_fold_seen(crm_fold_of(frame), promise, 0, &s));
 	assert_true(s.due.day == crm_day_of(2026, 11, 9) && crm_str_eqz(s.note, "ring again"));
-	assert_false(crm_frame_seen(frame, promise, 1, &s));
+	assert_false(crm_fold_seen(crm_fold_of(frame), promise, 1, &s));
 	assert_int_equal(s.when.day, CRM_NO_DAY);
 	/* The first complaint was answered, the second was not. */
-	assert_true(crm_frame_seen(frame, open, 1, &s) && s.count == 2 && s.answered &&
+	assert_true(crm_fold_seen(crm_fold_of(frame), open, 1, &s) && s.count == 2 && s.answered &&
 		    crm_str_eqz(s.note, "broken"));
-	assert_true(crm_frame_seen(frame, unanswered, 1, &s) && s.count == 1 && !s.answered &&
-		    crm_str_eqz(s.note, "again"));
+	assert_true(crm_fold_seen(crm_fold_of(frame), unanswered, 1, &s) && s.count == 1 &&
+		    !s.answered && crm_str_eqz(s.note, "again"));
 	/* The email of the 10th came before either appointment's day. */
-	assert_true(crm_frame_seen(frame, appointment, 2, &s) && s.count == 2 &&
+	assert_true(crm_fold_seen(crm_fold_of(frame), appointment, 2, &s) && s.count == 2 &&
 		    crm_str_eqz(s.note, "fitting"));
-	assert_true(crm_frame_seen(frame, no, 2, &s) && s.line == 10 &&
+	assert_true(crm_fold_seen(crm_fold_of(frame), no, 2, &s) && s.line == 10 &&
 		    crm_str_eqz(s.note, "no thanks"));
 	crm_frame_free(frame);
 	crm_kinds_free(w.model.kinds);
@@ -1303,37 +1314,40 @@ test_wants_shuffled(void **state)
 			crm_kindset_add(&calls.kinds,
 					crm_kinds_find(w.model.kinds, CRM_STR("call")));
 			/* Kinds that settle and are pending themselves. */
-			want[0] = crm_frame_want(f,
-						 &(struct crm_query){.aggregate = CRM_AGG_PENDING,
-								     .since = CRM_NO_DAY,
-								     .of = all,
-								     .done = out_touch,
-								     .rating_from = CRM_NUM_ONE,
-								     .rating_to = 5 * CRM_NUM_ONE});
-			want[1] =
-				crm_frame_want(f, &(struct crm_query){.aggregate = CRM_AGG_PENDING,
-								      .since = CRM_NO_DAY,
-								      .of = calls,
-								      .done = calls});
-			want[2] =
-				crm_frame_want(f, &(struct crm_query){.aggregate = CRM_AGG_PROMISE,
-								      .since = CRM_NO_DAY,
-								      .of = all,
-								      .done = out_touch});
-			want[3] = crm_frame_want(f, &(struct crm_query){.aggregate = CRM_AGG_OPEN,
-									.since = CRM_NO_DAY,
-									.of = all,
-									.unanswered = true});
-			want[4] = crm_frame_want(f, &(struct crm_query){.aggregate = CRM_AGG_LAST,
-									.since = CRM_NO_DAY,
-									.of = out_touch});
-			want[5] = crm_frame_want(f, &(struct crm_query){.aggregate = CRM_AGG_FIRST,
-									.since = CRM_NO_DAY,
-									.of = calls});
+			want[0] = crm_fold_ask(crm_fold_of(f),
+					       &(struct crm_query){.aggregate = CRM_AGG_PENDING,
+								   .since = CRM_NO_DAY,
+								   .of = all,
+								   .done = out_touch,
+								   .rating_from = CRM_NUM_ONE,
+								   .rating_to = 5 * CRM_NUM_ONE});
+			want[1] = crm_fold_ask(crm_fold_of(f),
+					       &(struct crm_query){.aggregate = CRM_AGG_PENDING,
+								   .since = CRM_NO_DAY,
+								   .of = calls,
+								   .done = calls});
+			want[2] = crm_fold_ask(crm_fold_of(f),
+					       &(struct crm_query){.aggregate = CRM_AGG_PROMISE,
+								   .since = CRM_NO_DAY,
+								   .of = all,
+								   .done = out_touch});
+			want[3] = crm_fold_ask(crm_fold_of(f),
+					       &(struct crm_query){.aggregate = CRM_AGG_OPEN,
+								   .since = CRM_NO_DAY,
+								   .of = all,
+								   .unanswered = true});
+			want[4] = crm_fold_ask(crm_fold_of(f),
+					       &(struct crm_query){.aggregate = CRM_AGG_LAST,
+								   .since = CRM_NO_DAY,
+								   .of = out_touch});
+			want[5] = crm_fold_ask(crm_fold_of(f),
+					       &(struct crm_query){.aggregate = CRM_AGG_FIRST,
+								   .since = CRM_NO_DAY,
+								   .of = calls});
 			assert_int_equal(crm_frame_fold(f, 1 + (unsigned)turn, NULL, &e), 0);
 			for (int c = 0; c < CUSTOMERS; c++)
 				for (int i = 0; i < 6; i++) {
-					crm_frame_seen(f, want[i], (size_t)c, &s);
+					crm_fold_seen(crm_fold_of(f), want[i], (size_t)c, &s);
 					crm_buf_f(&out[turn], "%d/%d: %u %d %d", c, i, s.count,
 						  (int)s.when.day, s.when.minute);
 					if (i == 2)

@@ -87,7 +87,7 @@ want_outcome(struct crm_due_bound *d, const struct crm_rule *rule, int outcome)
 
 	w.of = (struct crm_filter){rule->done_by, CRM_ANY, outcome};
 	w.item = crm_str_z(own->name);
-	return crm_frame_want(d->frame, &w);
+	return crm_fold_ask(crm_fold_of(d->frame), &w);
 }
 
 static int
@@ -108,10 +108,10 @@ settled_on(const struct crm_due_hand *h, const struct crm_due_rule *r, bool *dec
 {
 	const struct campaign_bound *b = r->own;
 	struct crm_seen reached, no;
-	bool has_no = crm_frame_seen(h->bound->frame, b->declined, h->row, &no);
+	bool has_no = crm_fold_seen(crm_fold_of(h->bound->frame), b->declined, h->row, &no);
 
 	*declined = has_no;
-	if (!crm_frame_seen(h->bound->frame, b->done, h->row, &reached))
+	if (!crm_fold_seen(crm_fold_of(h->bound->frame), b->done, h->row, &reached))
 		return has_no ? no.when.day : CRM_NO_DAY;
 	*declined = has_no && no.when.day >= reached.when.day;
 	return *declined ? no.when.day : reached.when.day;

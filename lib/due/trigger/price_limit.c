@@ -39,7 +39,7 @@ bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 		if (crm_kinds_at(k, i)->sale)
 			crm_kindset_add(&w.of.kinds, (int)i);
 	crm_kinds_set(k, CRM_STR("refund"), &w.done.kinds);
-	r->cause = crm_frame_want(d->frame, &w);
+	r->cause = crm_fold_ask(crm_fold_of(d->frame), &w);
 	return crm_trigger_bind_facts(d, r, e);
 }
 
@@ -164,7 +164,7 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 	f->settled = "no price of what they hold is beyond its limit";
 	if (crm_due_latest(h, r, &done, e) < 0)
 		return -1;
-	while (crm_frame_holding(h->bound->frame, r->cause, h->row, &at, &held)) {
+	while (crm_fold_holding(crm_fold_of(h->bound->frame), r->cause, h->row, &at, &held)) {
 		c = (struct case_of){.fired = *f};
 		if (held.held <= 0 ||
 		    (c.side = leaves(p, r->rule->own, &held, &last, &c.fired.since)) == WITHIN)

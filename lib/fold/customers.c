@@ -1,9 +1,9 @@
-/* universe.c: everybody that entries may be about. */
+/* customers.c: the index of everybody whom records may be about. */
 #include <stdlib.h>
 
 #include "base/array.h"
 #include "people/people.h"
-#include "fold/frame.h"
+#include "fold/customers.h"
 #include "kinds/kinds.h"
 
 struct merge {
@@ -13,8 +13,8 @@ struct merge {
 };
 
 struct building {
-	crm_frame *f;
-	struct crm_universe *u;
+	struct crm_customers *c;
+	bool others;
 	struct merge *merge;
 	size_t merges, merge_cap;
 	struct crm_ids *by_id;     /* of the merges */
@@ -23,13 +23,13 @@ struct building {
 
 /* A copy that stays, where what is decoded would not. */
 static crm_str
-staying(crm_frame *f, const crm_table *t, const crm_row *r, int column)
+staying(const struct crm_customers *c, const crm_table *t, const crm_row *r, int column)
 {
 	crm_str s = r->field[column], span = crm_table_span(t, r->row);
 
 	if (s.n == 0 || (uintptr_t)s.p - (uintptr_t)span.p < span.n)
 		return s;
-	return crm_arena_str(f->arena, s);
+	return crm_arena_str(c->arena, s);
 }
 
 /* "Merged:c1" is not what it looks like: their entries would get lost. */
@@ -68,35 +68,35 @@ no_id(const crm_table *t, size_t row, crm_error *e)
 
 /* The ids of rows from..from + n, looked at before and put together. */
 static int
-index_rows(crm_frame *f, const crm_str *id, size_t from, size_t n, crm_error *e)
+index_rows(struct crm_customers *c, const crm_str *id, size_t from, size_t n, crm_error *e)
 {
 	uint32_t got[CRM_BATCH];
 
-	crm_ids_put_batch(f->ids, id, n, (uint32_t)from, got);
+	crm_ids_put_batch(c->stream_ids, id, n, (uint32_t)from, got);
 	for (size_t i = 0; i < n; i++) {
 		if (id[i].n == 0)
-			return no_id(f->table, from + i, e);
+			return no_id(c->stream, from + i, e);
 		if (got[i] != from + i)
-			return twice(f->table, from + i, got[i], id[i], e);
+			return twice(c->stream, from + i, got[i], id[i], e);
 	}
 	return 0;
 }
 
 static int
-index_table(crm_frame *f, int id, crm_error *e)
+index_table(struct crm_customers *c, int id, crm_error *e)
 {
-	size_t rows = crm_table_rows(f->table), n = 0;
-	int status = crm_table_find(f->table, "status"), failed = 0;
+	size_t rows = crm_table_rows(c->stream), n = 0;
+	int status = crm_table_find(c->stream, "status"), failed = 0;
 	crm_str batch[CRM_BATCH], into;
 	crm_row r = {0};
 
 	for (size_t row = 0; row < rows && !failed; row++) {
-		crm_row_split(&r, f->table, row);
-		batch[n++] = staying(f, f->table, &r, id);
-		f->merged |= status >= 0 && crm_merged_into(r.field[status], &into);
-		failed = status < 0 ? 0 : check_status(f->table, row, r.field[status], e);
+		crm_row_split(&r, c->stream, row);
+		batch[n++] = staying(c, c->stream, &r, id);
+		c->some_merged |= status >= 0 && crm_merged_into(r.field[status], &into);
+		failed = status < 0 ? 0 : check_status(c->stream, row, r.field[status], e);
 		if (!failed && (n == CRM_BATCH || row + 1 == rows)) {
-			failed = index_rows(f, batch, row + 1 - n, n, e);
+			failed = index_rows(c, batch, row + 1 - n, n, e);
 			n = 0;
 		}
 	}
@@ -120,28 +120,20 @@ crm_no_id(const crm_table *t, const char *what, crm_error *e)
 }
 
 int
-crm_frame_index(crm_frame *f, crm_error *e)
+crm_customers_index(struct crm_customers *c, crm_error *e)
 {
-	int id = crm_table_find(f->table, "id");
+	int id = crm_table_find(c->stream, "id");
 
-	if (f->ids)
+	if (c->stream_ids)
 		return 0;
 	if (id < 0)
-		return crm_no_id(f->table, "a customer stream", e);
-	f->ids = crm_ids_new(crm_table_rows(f->table));
-	if (index_table(f, id, e) == 0)
+		return crm_no_id(c->stream, "a customer stream", e);
+	c->stream_ids = crm_ids_new(crm_table_rows(c->stream));
+	if (index_table(c, id, e) == 0)
 		return 0;
-	crm_ids_free(f->ids);
-	f->ids = NULL;
+	crm_ids_free(c->stream_ids);
+	c->stream_ids = NULL;
 	return -1;
-}
-
-ptrdiff_t
-crm_frame_find(crm_frame *f, crm_str id)
-{
-	uint32_t row = f->ids ? crm_ids_find(f->ids, id) : CRM_NOBODY;
-
-	return row == CRM_NOBODY ? -1 : (ptrdiff_t)row;
 }
 
 /* ---- everybody ---- */
@@ -161,13 +153,13 @@ add_merge(struct building *b, const struct merge *m)
 static int
 add_rows(struct building *b, const crm_table *t, bool own, crm_error *e)
 {
-	crm_frame *f = b->f;
+	struct crm_customers *c = b->c;
 	int id = crm_table_find(t, "id"), status = crm_table_find(t, "status"), failed = 0;
 	crm_row r = {0};
 
 	for (size_t row = 0; row < crm_table_rows(t) && !failed; row++) {
 		crm_row_split(&r, t, row);
-		crm_str s = staying(f, t, &r, id);
+		crm_str s = staying(c, t, &r, id);
 		struct merge m = {.id = s, .table = t, .row = row};
 		if (s.n == 0)
 			continue;
@@ -178,12 +170,12 @@ add_rows(struct building *b, const crm_table *t, bool own, crm_error *e)
 					      : check_status(t, row, r.field[status], e);
 		}
 		if (status >= 0 && crm_merged_into(r.field[status], &m.into)) {
-			m.into = crm_arena_str(f->arena, m.into);
+			m.into = crm_arena_str(c->arena, m.into);
 			add_merge(b, &m);
 		} else if (own) {
-			crm_ids_put(b->u->ids, s, (uint32_t)row);
-		} else if (f->needs_universe && crm_ids_find(f->ids, s) == CRM_NOBODY) {
-			b->u->n += crm_ids_put(b->u->ids, s, (uint32_t)b->u->n) == b->u->n;
+			crm_ids_put(c->ids, s, (uint32_t)row);
+		} else if (b->others && crm_ids_find(c->stream_ids, s) == CRM_NOBODY) {
+			c->n += crm_ids_put(c->ids, s, (uint32_t)c->n) == c->n;
 		}
 	}
 	crm_row_free(&r);
@@ -202,21 +194,21 @@ wrong_merge(const struct merge *m, crm_error *e)
 static bool
 is_nobody(const struct building *b, crm_str id)
 {
-	return crm_frame_find(b->f, id) < 0 &&
+	return crm_ids_find(b->c->stream_ids, id) == CRM_NOBODY &&
 	       !(b->everybody && crm_ids_find(b->everybody, id) != CRM_NOBODY) &&
-	       (b->f->all || !crm_table_piped(b->f->table));
+	       (b->c->all || !crm_table_piped(b->c->stream));
 }
 
 static void
 keep_merge(struct building *b, const struct merge *m, uint32_t who)
 {
-	struct crm_universe *u = b->u;
+	struct crm_customers *c = b->c;
 
-	if (who >= crm_table_rows(b->f->table))
+	if (who >= crm_table_rows(c->stream))
 		return;
-	if (!u->merged)
-		u->merged = crm_alloc(b->merges * sizeof *u->merged);
-	u->merged[u->merges++] = (struct crm_merged_row){who, m->table, m->row};
+	if (!c->merged)
+		c->merged = crm_alloc(b->merges * sizeof *c->merged);
+	c->merged[c->merges++] = (struct crm_merged_row){who, m->table, m->row};
 }
 
 static int
@@ -232,6 +224,8 @@ by_into(const void *a, const void *b)
 static int
 resolve_merges(struct building *b, crm_error *e)
 {
+	struct crm_customers *c = b->c;
+
 	for (size_t i = 0; i < b->merges; i++) {
 		const struct merge *m = &b->merge[i];
 		crm_str into = m->into;
@@ -243,9 +237,9 @@ resolve_merges(struct building *b, crm_error *e)
 			crm_fail(e, CRM_DATA, "%s leads back to itself", crm_quote(m->id));
 			return wrong_merge(m, e);
 		}
-		who = crm_ids_find(b->u->ids, into);
+		who = crm_ids_find(c->ids, into);
 		if (who != CRM_NOBODY) {
-			crm_ids_set(b->u->ids, m->id, who);
+			crm_ids_set(c->ids, m->id, who);
 			keep_merge(b, m, who);
 		} else if (is_nobody(b, into)) {
 			crm_fail(e, CRM_DATA, "%s is merged into %s, but no customer has that id",
@@ -259,20 +253,20 @@ resolve_merges(struct building *b, crm_error *e)
 static void
 add_referrals(struct building *b, const crm_table *t, bool own)
 {
-	struct crm_universe *u = b->u;
+	struct crm_customers *c = b->c;
 	int id = crm_table_find(t, "id"), by = crm_table_find(t, "referred_by");
 	crm_row r = {0};
 
 	for (size_t row = 0; by >= 0 && row < crm_table_rows(t); row++) {
 		crm_row_split(&r, t, row);
-		uint32_t who = r.field[by].n ? crm_ids_find(u->ids, r.field[by]) : CRM_NOBODY;
+		uint32_t who = r.field[by].n ? crm_ids_find(c->ids, r.field[by]) : CRM_NOBODY;
 		if (who == CRM_NOBODY ||
-		    (!own && crm_ids_find(b->f->ids, r.field[id]) != CRM_NOBODY))
+		    (!own && crm_ids_find(c->stream_ids, r.field[id]) != CRM_NOBODY))
 			continue;
-		u->referral =
-			crm_grow(u->referral, u->referrals, &u->referral_cap, sizeof *u->referral);
-		uint32_t whom = crm_ids_find(u->ids, r.field[id]);
-		u->referral[u->referrals++] = (struct crm_referral){
+		c->referral =
+			crm_grow(c->referral, c->referrals, &c->referral_cap, sizeof *c->referral);
+		uint32_t whom = crm_ids_find(c->ids, r.field[id]);
+		c->referral[c->referrals++] = (struct crm_referral){
 			.by = who,
 			.whom = whom != CRM_NOBODY ? (uint64_t)whom + 1
 						   : crm_hash(r.field[id]) | CRM_UNKNOWN_WHOM};
@@ -283,41 +277,36 @@ add_referrals(struct building *b, const crm_table *t, bool own)
 static int
 build(struct building *b, crm_error *e)
 {
-	crm_frame *f = b->f;
-	int failed = 0;
+	struct crm_customers *c = b->c;
 
-	if (f->all || f->merged) {
-		b->u->ids =
-			crm_ids_new(f->all && f->needs_universe ? crm_table_rows(f->all) : b->u->n);
-		b->everybody = f->all ? crm_ids_new(crm_table_rows(f->all)) : NULL;
-		failed = add_rows(b, f->table, true, e) < 0 ||
-					 (f->all && add_rows(b, f->all, false, e) < 0) ||
-					 resolve_merges(b, e) < 0
-				 ? -1
-				 : 0;
+	if (c->all || c->some_merged) {
+		c->ids = crm_ids_new(c->all && b->others ? crm_table_rows(c->all) : c->n);
+		b->everybody = c->all ? crm_ids_new(crm_table_rows(c->all)) : NULL;
+		if (add_rows(b, c->stream, true, e) < 0 ||
+		    (c->all && add_rows(b, c->all, false, e) < 0) || resolve_merges(b, e) < 0)
+			return -1;
 	}
-	if (!failed && f->needs_universe) {
-		add_referrals(b, f->table, true);
-		if (f->all)
-			add_referrals(b, f->all, false);
-	}
-	return failed;
+	if (b->others)
+		add_referrals(b, c->stream, true);
+	if (b->others && c->all)
+		add_referrals(b, c->all, false);
+	return 0;
 }
 
 int
-crm_universe_make(crm_frame *f, crm_error *e)
+crm_customers_make(struct crm_customers *c, bool others, crm_error *e)
 {
-	struct building b = {.f = f};
+	struct building b = {.c = c, .others = others};
 	int failed;
 
-	if (crm_frame_index(f, e) < 0)
+	if (crm_customers_index(c, e) < 0)
 		return -1;
-	b.u = f->universe = crm_alloc(sizeof *f->universe);
-	b.u->n = crm_table_rows(f->table);
-	b.u->ids = f->ids;
+	c->made = true;
+	c->n = crm_table_rows(c->stream);
+	c->ids = c->stream_ids;
 	failed = build(&b, e);
-	if (b.u->merges > 1)
-		qsort(b.u->merged, b.u->merges, sizeof *b.u->merged, by_into);
+	if (c->merges > 1)
+		qsort(c->merged, c->merges, sizeof *c->merged, by_into);
 	free(b.merge);
 	crm_ids_free(b.by_id);
 	crm_ids_free(b.everybody);
@@ -325,22 +314,11 @@ crm_universe_make(crm_frame *f, crm_error *e)
 }
 
 void
-crm_universe_free(struct crm_universe *u, const struct crm_ids *own)
+crm_customers_free(struct crm_customers *c)
 {
-	if (!u)
-		return;
-	if (u->ids != own)
-		crm_ids_free(u->ids);
-	free(u->referral);
-	free(u->merged);
-	free(u);
-}
-
-ptrdiff_t
-crm_frame_merged(crm_frame *f, const struct crm_merged_row **out, crm_error *e)
-{
-	if (!f->universe && crm_universe_make(f, e) < 0)
-		return -1;
-	*out = f->universe->merged;
-	return (ptrdiff_t)f->universe->merges;
+	if (c->ids != c->stream_ids)
+		crm_ids_free(c->ids);
+	crm_ids_free(c->stream_ids);
+	free(c->referral);
+	free(c->merged);
 }

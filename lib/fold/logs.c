@@ -1,4 +1,7 @@
-/* fold.c: the logs of a frame, folded for what was asked. */
+/* logs.c: the logs of a fold are read for everything that was asked.
+ *
+ * The logs are read in one pass. Customers whose events came in an order that matters, and those of
+ * whom something was taken back, are then cleared, and a second pass replays their events. */
 #include <stdlib.h>
 
 #include "base/parallel.h"
@@ -9,7 +12,8 @@
 #define LOGS_MAX 65536 /* sixteen bits of a place */
 
 struct folding {
-	crm_frame *f;
+	struct crm_fold *f;
+	crm_buf *notices;
 	struct crm_reading how;
 	crm_input **log;
 	uint8_t *replay;
@@ -19,7 +23,7 @@ struct folding {
 static int
 open_logs(struct folding *d)
 {
-	crm_frame *f = d->f;
+	struct crm_fold *f = d->f;
 	struct crm_reader r;
 	size_t last;
 	int failed = 0;
@@ -38,10 +42,12 @@ open_logs(struct folding *d)
 }
 
 static void
-set_taints(crm_frame *f, const struct crm_pass *p)
+set_taints(struct crm_fold *f, const struct crm_pass *p)
 {
+	size_t rows = crm_table_rows(f->customers.stream);
+
 	for (size_t i = 0; i < p->tainted.n; i++)
-		if (p->tainted.row[i] < crm_frame_rows(f))
+		if (p->tainted.row[i] < rows)
 			f->taint[p->tainted.row[i]] = 1;
 	f->taint_unknown |= p->taint_unknown;
 }
@@ -54,7 +60,7 @@ fails_before(const struct folding *d, const crm_error *fault, uint64_t place)
 
 	while (log < d->f->logs && strcmp(crm_input_name(d->log[log]), fault->source) != 0)
 		log++;
-	return ((uint64_t)log << 48 | fault->line) < place;
+	return crm_place(log, fault->line) < place;
 }
 
 /* Two currencies that nobody can add up, unless the log is faulty before it comes to that. */
@@ -63,15 +69,14 @@ judge_currencies(struct folding *d, const struct crm_pass *p, const struct crm_c
 		 bool failed)
 {
 	const struct crm_currency_at *first, *second;
-	const uint64_t line = (UINT64_C(1) << 48) - 1;
 
 	if (!crm_currencies_two(seen, &first, &second) ||
 	    (failed && fails_before(d, &p->fault, second->place)))
 		return 0;
-	crm_currency_fault(first, second, crm_input_name(d->log[first->place >> 48]),
-			   first->place & line, d->e);
-	return crm_fail_at(d->e, crm_input_name(d->log[second->place >> 48]), second->place & line,
-			   NULL);
+	crm_currency_fault(first, second, crm_input_name(d->log[crm_place_log(first->place)]),
+			   crm_place_line(first->place), d->e);
+	return crm_fail_at(d->e, crm_input_name(d->log[crm_place_log(second->place)]),
+			   crm_place_line(second->place), NULL);
 }
 
 /* An entry that was taken back may be in another currency. */
@@ -116,7 +121,7 @@ first_pass(struct folding *d)
 static size_t
 clear_replayed(struct folding *d)
 {
-	crm_frame *f = d->f;
+	struct crm_fold *f = d->f;
 	size_t n = 0;
 
 	for (uint32_t who = 0; who < d->how.people; who++) {
@@ -140,7 +145,7 @@ clear_replayed(struct folding *d)
 static int
 second_pass(struct folding *d)
 {
-	crm_frame *f = d->f;
+	struct crm_fold *f = d->f;
 	unsigned shards = f->shards;
 	struct crm_pass p = {.how = &d->how, .log = d->log, .logs = f->logs, .shard = f->shard};
 	int failed = 0;
@@ -148,7 +153,7 @@ second_pass(struct folding *d)
 	for (size_t i = 0; i < f->logs; i++)
 		if (crm_input_rewind(d->log[i], d->e) < 0)
 			return -1;
-	uint64_t *sieve = crm_ids_sieve(f->universe->ids, d->replay, d->how.people);
+	uint64_t *sieve = crm_ids_sieve(f->customers.ids, d->replay, d->how.people);
 	d->how.only = d->replay;
 	d->how.sieve = sieve;
 	p.gathered = crm_alloc(shards * sizeof *p.gathered);
@@ -180,7 +185,7 @@ by_number(const void *a, const void *b)
 static void
 note_astray(struct folding *d)
 {
-	crm_frame *f = d->f;
+	struct crm_fold *f = d->f;
 	uint64_t *all;
 	size_t n = 0;
 
@@ -193,12 +198,13 @@ note_astray(struct folding *d)
 			all[n++] = f->shard[i].astray[j];
 	qsort(all, n, sizeof *all, by_number);
 	for (size_t i = 0, end; i < n; i = end) {
-		for (end = i; end < n && all[end] >> 48 == all[i] >> 48; end++)
+		for (end = i; end < n && crm_place_log(all[end]) == crm_place_log(all[i]); end++)
 			;
-		crm_buf_f(&f->notices, "%s%s: %zu void%s event of %s customer (first in line %llu)",
-			  f->notices.n ? "\n" : "", crm_input_name(d->log[all[i] >> 48]), end - i,
-			  end - i == 1 ? " names no" : "s name no", end - i == 1 ? "its" : "their",
-			  (unsigned long long)(all[i] & ((UINT64_C(1) << 48) - 1)));
+		crm_buf_f(d->notices, "%s%s: %zu void%s event of %s customer (first in line %llu)",
+			  d->notices->n ? "\n" : "", crm_input_name(d->log[crm_place_log(all[i])]),
+			  end - i, end - i == 1 ? " names no" : "s name no",
+			  end - i == 1 ? "its" : "their",
+			  (unsigned long long)crm_place_line(all[i]));
 	}
 	free(all);
 }
@@ -207,7 +213,7 @@ note_astray(struct folding *d)
 static int
 judge_sums(struct folding *d)
 {
-	const crm_frame *f = d->f;
+	const struct crm_fold *f = d->f;
 	const struct crm_overflow *first = NULL;
 	const struct crm_query *summed;
 
@@ -222,8 +228,8 @@ judge_sums(struct folding *d)
 		return 0;
 	summed = &f->program->slot[first->slot].want;
 	crm_fail(d->e, CRM_DATA, "the sum becomes too large");
-	return crm_fail_at(d->e, crm_input_name(d->log[first->place >> 48]),
-			   first->place & ((UINT64_C(1) << 48) - 1),
+	return crm_fail_at(d->e, crm_input_name(d->log[crm_place_log(first->place)]),
+			   crm_place_line(first->place),
 			   crm_log_columns[summed->quantity   ? CRM_L_QUANTITY
 					   : summed->discount ? CRM_L_DISCOUNT
 							      : CRM_L_AMOUNT]);
@@ -232,33 +238,20 @@ judge_sums(struct folding *d)
 /* ---- the whole ---- */
 
 static void
-init_shard(struct crm_shard *p, const crm_frame *f, uint8_t *replay)
+init_shard(struct crm_shard *p, const struct crm_fold *f, uint8_t *replay)
 {
 	*p = (struct crm_shard){
 		.program = f->program, .cells = f->cells, .replay = replay, .today = f->today.day};
 }
 
-void
-crm_shard_free(struct crm_shard *p)
-{
-	crm_pool_free(&p->pool);
-	crm_links_free(&p->open);
-	crm_links_free(&p->gone);
-	crm_links_free(&p->overflow_of);
-	free(p->overflow);
-	free(p->reserve);
-	free(p->astray);
-	free(p->referral);
-}
-
 static void
 make_cells(struct folding *d)
 {
-	crm_frame *f = d->f;
+	struct crm_fold *f = d->f;
 
-	f->cells_size = (f->universe->n + 1) * f->program->stride;
+	f->cells_size = (f->customers.n + 1) * f->program->stride;
 	f->cells = crm_bulk(f->cells_size);
-	d->replay = crm_alloc(f->universe->n + 1);
+	d->replay = crm_alloc(f->customers.n + 1);
 	f->shards = f->shard_count = d->how.shards;
 	f->shard = crm_alloc(f->shards * sizeof *f->shard);
 	for (unsigned i = 0; i < f->shards; i++)
@@ -268,14 +261,14 @@ make_cells(struct folding *d)
 static int
 fold(struct folding *d)
 {
-	crm_frame *f = d->f;
+	struct crm_fold *f = d->f;
 
 	crm_program_make(f->program);
 	make_cells(d);
 	if (open_logs(d) < 0 || first_pass(d) < 0)
 		return -1;
 	for (size_t i = 0; i < f->logs; i++)
-		crm_input_notices(d->log[i], &f->notices);
+		crm_input_notices(d->log[i], d->notices);
 	if (clear_replayed(d) > 0 && second_pass(d) < 0)
 		return -1;
 	note_astray(d);
@@ -283,18 +276,19 @@ fold(struct folding *d)
 }
 
 int
-crm_frame_fold(crm_frame *f, unsigned threads, crm_rejects *rejects, crm_error *e)
+crm_fold_run(struct crm_fold *f, unsigned threads, crm_rejects *rejects, crm_buf *notices,
+	     crm_error *e)
 {
-	struct folding d = {.f = f, .e = e};
+	struct folding d = {.f = f, .notices = notices, .e = e};
 	int failed;
 
-	if (f->program->slots == 0 && !f->needs_universe)
+	if (f->program->slots == 0 && !f->ask_referrals)
 		return 0;
-	if (crm_universe_make(f, e) < 0)
+	if (crm_customers_make(&f->customers, f->ask_referrals, e) < 0)
 		return -1;
 	d.how = (struct crm_reading){.program = f->program,
-				     .ids = f->universe->ids,
-				     .people = (uint32_t)f->universe->n,
+				     .ids = f->customers.ids,
+				     .people = (uint32_t)f->customers.n,
 				     .rejects = rejects,
 				     .today = f->today,
 				     .now = crm_moment(f->today),
@@ -304,7 +298,7 @@ crm_frame_fold(crm_frame *f, unsigned threads, crm_rejects *rejects, crm_error *
 		crm_input_close(d.log[i]);
 	free(d.log);
 	free(d.replay);
-	if (!failed && f->needs_universe)
+	if (!failed && f->ask_referrals)
 		failed = crm_referrals_count(f, e);
 	return failed;
 }

@@ -1,0 +1,20 @@
+/* customer_row.h: a customer's row: the fields of the stream, and what the fold knows. */
+#ifndef CRM_FACTS_CUSTOMER_ROW_H
+#define CRM_FACTS_CUSTOMER_ROW_H
+
+#include "fold/fold.h"
+
+struct crm_customer_row {
+	const struct crm_fold *fold;
+	const crm_table *table;
+	size_t row;
+	crm_row split;
+	crm_buf text[2]; /* values of facts that are text; good until the next row */
+};
+/* The fields of the row. They are split when they are first looked at. */
+const crm_str *crm_customer_fields(struct crm_customer_row *r);
+/* A column of the table as a number, date or text; CRM_MISSING when it is empty or -1. */
+int crm_customer_value(struct crm_customer_row *r, int column, enum crm_type type, crm_value *out,
+		       crm_error *e);
+
+#endif

@@ -1,0 +1,57 @@
+/* state.h: the inside of a fold, for the files of this room alone. */
+#ifndef CRM_FOLD_STATE_H
+#define CRM_FOLD_STATE_H
+
+#include "fold/customers.h"
+#include "fold/fold.h"
+#include "fold/shard.h"
+
+struct crm_fold {
+	const crm_model *model;
+	crm_time today;
+	crm_arena *arena;
+	char **log; /* names */
+	size_t logs;
+	struct crm_customers customers;
+	struct crm_program *program;
+	bool ask_referrals, ask_value;
+	int spent; /* the query that says what customers spent; -1 */
+	/* after the run */
+	uint8_t *taint; /* by row */
+	bool taint_unknown;
+	char *cells; /* of all customers, one after the other */
+	size_t cells_size;
+	struct crm_shard *shard;
+	unsigned shards, shard_count; /* in use; there */
+	uint32_t *referrals;          /* by row */
+	crm_num *referral_spend, *referral_value;
+};
+
+static inline char *
+crm_cell(const struct crm_fold *f, size_t who)
+{
+	return f->cells + who * f->program->stride;
+}
+
+/* The shard that has folded a customer. */
+static inline const struct crm_shard *
+crm_shard_at(const struct crm_fold *f, size_t who)
+{
+	return &f->shard[crm_shard_of((uint32_t)who, f->shards)];
+}
+
+/* Where an event is: the place names a log and its line. */
+static inline const char *
+crm_place_source(const struct crm_fold *f, uint64_t place)
+{
+	return f->log[place >> CRM_LINE_BITS];
+}
+
+/* referrals.c: counts whom each customer brought, and what those spent. */
+int crm_referrals_count(struct crm_fold *f, crm_error *e);
+/* referral_value.c: the pairs that count, in the order of who brought; those that name nobody known
+ * are left out here. Finds the value of each customer through those whom they brought. */
+int
+crm_referrals_value(struct crm_fold *f, const struct crm_referral *pairs, size_t n, crm_error *e);
+
+#endif
