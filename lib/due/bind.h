@@ -66,6 +66,7 @@ struct crm_due_bound {
 	size_t rules;
 	struct crm_due_refs ref;
 	crm_day today;
+	crm_day end; /* the last day of the plan; of a list of today that is today */
 	int64_t now; /* minutes, as crm_time_utc */
 	struct crm_due_looks {
 		bool limits;    /* days are limited */

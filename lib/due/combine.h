@@ -22,6 +22,17 @@ struct crm_reasons {
 	size_t n, cap;
 };
 
+/* On which days of the plan a contact may be made for a reason. */
+struct crm_window {
+	struct crm_reason reason;
+	crm_day from, by; /* it is made on one of these days … */
+	crm_day joins;    /* … or, where it goes along with another contact, from this day on */
+	uint8_t held;     /* enum crm_held: what holds it back today */
+	bool today;       /* it would be listed today */
+	bool settled;     /* no contact is made for it, or none any more … */
+	bool served;      /* … as there is one */
+};
+
 /* One line of the list: reasons.at[first .. first + count). */
 struct crm_due_item {
 	uint32_t row;
@@ -80,19 +91,13 @@ void crm_reasons_add(struct crm_reasons *all, const struct crm_reason *reason);
 struct crm_due_item *crm_due_item_add(struct crm_due_items *all);
 void crm_due_count_held(struct crm_due_found *f, enum crm_held held, uint32_t row);
 
-/* ---- match and restrain: combine_reasons.c ---- */
+/* ---- reasons: combine_reasons.c ---- */
 
 crm_num crm_due_priority(const struct crm_due_bound *d, const struct crm_reason *reason);
 struct crm_reason
 crm_due_reason(const struct crm_due_hand *h, size_t rule, const struct crm_fired *f);
 /* A reason that only fills the day: no other goes with it. */
 bool crm_due_only_fills(const struct crm_due_bound *d, const struct crm_reason *reason);
-/* Whether a rule gives a reason for the row in hand, held or not: 1, 0, or -1 with the
- * fault. None does of rows that are merged, or of who is not known yet. */
-int crm_due_reason_of(struct crm_due_hand *h, size_t rule, struct crm_fired *f, enum crm_held *held,
-		      crm_error *e);
-/* Adds the reasons of the row in hand, most urgent first, held ones last. */
-int crm_due_judge_row(struct crm_due_hand *h, struct crm_reasons *out, crm_error *e);
 /* The most urgent first, what is held last. */
 void crm_reasons_sort(const struct crm_due_bound *d, struct crm_reason *reason, size_t n);
 /* One contact goes by one channel: reasons, sorted, that may not use it are held. */
@@ -101,35 +106,43 @@ void crm_reasons_keep(const struct crm_due_hand *h, struct crm_reason *reason, s
 bool crm_reasons_agree(struct crm_due_hand *h, const struct crm_reasons *all,
 		       const struct crm_due_item *a, const struct crm_due_item *b);
 
+/* ---- windows: combine_windows.c ---- */
+
+/* The window that a rule has for the row in hand: 1, 0 where it does not fire within the plan, or
+ * -1 with the fault. No rule does of rows that are merged, or of a customer not known yet. */
+int crm_window_open(struct crm_due_hand *h, size_t rule, struct crm_window *w, crm_error *e);
+/* Those of all rules, in h->window. */
+int crm_windows_open(struct crm_due_hand *h, crm_error *e);
+/* That of one of them; NULL where the rule has none. */
+struct crm_window *crm_window_of(const struct crm_due_hand *h, size_t rule);
+/* It does not begin before a day. */
+void crm_window_move(struct crm_window *w, crm_day from);
+
+/* ---- waiting ---- */
+
 /* combine_wait.c: whether a reason that is listed on a day is to be done on it, whatever the
  * capacity; whether any of an item is. */
 bool
 crm_due_cannot_wait(const struct crm_due_bound *d, const struct crm_reason *reason, crm_day day);
 bool crm_due_item_cannot_wait(const struct crm_due_bound *d, const struct crm_reasons *all,
 			      const struct crm_due_item *item, crm_day day);
-/* Of one customer's reasons, holds those back that have no contact to go along with. */
-void crm_due_accompany(const struct crm_due_bound *d, struct crm_reason *reason, size_t n);
-
-/* ---- combine: combine_item.c ---- */
+/* ---- contacts: combine_item.c ---- */
 
 /* What is said of the row in hand, without reasons. */
 int crm_due_item_of_row(struct crm_due_hand *h, struct crm_due_item *item, crm_error *e);
 /* Makes it the item of all->at[first .. first + count). */
 void crm_due_item_take(const struct crm_due_bound *d, const struct crm_reasons *all,
 		       struct crm_due_item *item, size_t first, size_t count);
-/* Makes items of the reasons of the row in hand, which are those from `first` on. */
-int crm_due_gather(struct crm_due_hand *h, struct crm_due_found *f, size_t first, crm_error *e);
 /* Counts reasons [first .. end), which are held, and lists them where that is asked for; `row` says
  * whose. */
 void crm_due_hold(const struct crm_due_bound *d, struct crm_due_found *f,
 		  const struct crm_due_item *row, size_t first, size_t end);
 
-/* combine.c: several days, how.days of them. Makes items of the contacts with the row in hand,
- * each with its day. */
-int crm_plan_row(struct crm_due_hand *h, struct crm_due_found *f, crm_error *e);
-/* Whether a rule asks for a contact with the row in hand within the plan, and from when on:
- * 1, 0, or -1 with the fault. */
-int crm_plan_wants(struct crm_due_hand *h, size_t rule, crm_day *from, crm_error *e);
+/* combine.c: adds to *f the contacts with the row in hand, each with its day, and counts what is
+ * held back; h->window then says what became of each rule. */
+int crm_combine_row(struct crm_due_hand *h, struct crm_due_found *f, crm_error *e);
+/* What holds back today the reason of a rule that no contact serves. */
+enum crm_held crm_window_held(const struct crm_due_bound *d, const struct crm_window *w);
 
 /* combine_places.c: gives the places of rules that are for so many customers at most, before rows
  * are combined; with as many hands as the frame has. */

@@ -1,7 +1,7 @@
 /* combine_item.c: from the reasons of a row to lines of a list. */
 #include <string.h>
 
-#include "due/place.h"
+#include "due/combine.h"
 
 static int
 number_of(struct crm_due_hand *h, int ref, crm_num *out, crm_error *e)
@@ -75,34 +75,6 @@ crm_due_item_take(const struct crm_due_bound *d, const struct crm_reasons *all,
 			d->rule[top[i].rule].service && !d->rule[top[i].rule].rule->trigger->fills;
 }
 
-/* Someone waits for an answer and will get none: that is not to go unnoticed. */
-static void
-count_waiting(const struct crm_due_bound *d, struct crm_due_found *f, size_t first)
-{
-	for (size_t i = first; i < f->reasons.n; i++) {
-		uint8_t held = f->reasons.at[i].held;
-		if (!d->rule[f->reasons.at[i].rule].service)
-			continue;
-		if (held == CRM_HELD_NO_CONSENT || held == CRM_HELD_OPTED_OUT ||
-		    held == CRM_HELD_NO_CHANNEL) {
-			f->waiting[held]++;
-			return;
-		}
-	}
-}
-
-/* Nobody has to be turned to in order to fill a day, so that nothing is held back. */
-static void
-forget_held_fills(const struct crm_due_bound *d, struct crm_reasons *all, size_t first)
-{
-	size_t kept = first;
-
-	for (size_t i = first; i < all->n; i++)
-		if (!all->at[i].held || !crm_due_only_fills(d, &all->at[i]))
-			all->at[kept++] = all->at[i];
-	all->n = kept;
-}
-
 void
 crm_due_hold(const struct crm_due_bound *d, struct crm_due_found *f, const struct crm_due_item *row,
 	     size_t first, size_t end)
@@ -115,31 +87,4 @@ crm_due_hold(const struct crm_due_bound *d, struct crm_due_found *f, const struc
 		crm_due_item_take(d, &f->reasons, &item, i, 1);
 		*crm_due_item_add(&f->held) = item;
 	}
-}
-
-int
-crm_due_gather(struct crm_due_hand *h, struct crm_due_found *f, size_t first, crm_error *e)
-{
-	const struct crm_due_bound *d = h->bound;
-	struct crm_reasons *all = &f->reasons;
-	struct crm_due_item row = {0};
-	size_t listed = first;
-
-	forget_held_fills(d, all, first);
-	if (first == all->n)
-		return 0;
-	while (listed < all->n && !all->at[listed].held)
-		listed++;
-	if ((listed > first || d->how.held) && crm_due_item_of_row(h, &row, e) < 0)
-		return -1;
-	count_waiting(d, f, listed);
-	if (listed > first) {
-		crm_due_item_take(d, all, &row, first, listed - first);
-		*crm_due_item_add(crm_due_only_fills(d, &all->at[first]) ? &f->fill : &f->list) =
-			row;
-	}
-	crm_due_hold(d, f, &row, listed, all->n);
-	if (!d->how.held)
-		all->n = listed;
-	return 0;
 }

@@ -51,15 +51,13 @@ stand_in(struct crm_due_hand *h, struct queue *q, crm_day from, crm_error *e)
 static int
 wants(struct crm_due_hand *h, size_t rule, crm_day *from, crm_error *e)
 {
-	enum crm_held held;
-	struct crm_fired f;
-	int fires;
+	struct crm_window w;
+	int opens = crm_window_open(h, rule, &w, e);
 
-	if (h->bound->how.days)
-		return crm_plan_wants(h, rule, from, e);
-	*from = h->bound->today;
-	fires = crm_due_reason_of(h, rule, &f, &held, e);
-	return fires > 0 ? held == CRM_NOT_HELD : fires;
+	*from = opens > 0 ? w.from : CRM_NO_DAY;
+	if (opens <= 0)
+		return opens;
+	return !w.settled && w.from <= h->bound->end;
 }
 
 static int

@@ -1,5 +1,5 @@
-/* combine_reasons.c: why one customer is to be contacted today: which rules fire, what
- * holds them back, and which of them make one contact together. */
+/* combine_reasons.c: the reasons of one customer: their order, and which of them can make one
+ * contact together. */
 #include "due/combine.h"
 
 #define URGENT (10 * CRM_NUM_ONE) /* what it adds to a priority */
@@ -103,80 +103,8 @@ crm_reasons_agree(struct crm_due_hand *h, const struct crm_reasons *all,
 				      : may_all(h, of_a, a->count, by_y);
 }
 
-int
-crm_due_reason_of(struct crm_due_hand *h, size_t rule, struct crm_fired *f, enum crm_held *held,
-		  crm_error *e)
-{
-	const struct crm_due_rule *r = &h->bound->rule[rule];
-	int holds = 1;
-
-	if (crm_trigger_fire(h, r, f, e) < 0)
-		return -1;
-	if (!crm_fired_today(h->bound, f))
-		return 0;
-	if (r->rule->when && (holds = crm_expr_holds(r->rule->when, h->cursor, e)) <= 0)
-		return holds;
-	if (crm_person_read(h, e) < 0)
-		return -1;
-	if (h->person.absent)
-		return 0;
-	*held = crm_restraint(h, r, h->bound->today);
-	return 1;
-}
-
 bool
 crm_due_only_fills(const struct crm_due_bound *d, const struct crm_reason *reason)
 {
 	return d->rule[reason->rule].rule->trigger->fills;
-}
-
-/* Who is contacted anyway need not fill a day. */
-static void
-drop_fills(const struct crm_due_bound *d, struct crm_reasons *all, size_t first)
-{
-	size_t kept = first;
-	bool contact = false;
-
-	for (size_t i = first; i < all->n; i++)
-		contact |= !all->at[i].held && !crm_due_only_fills(d, &all->at[i]) &&
-			   !d->rule[all->at[i].rule].accompanies;
-	if (!contact)
-		return;
-	for (size_t i = first; i < all->n; i++)
-		if (!crm_due_only_fills(d, &all->at[i]))
-			all->at[kept++] = all->at[i];
-	all->n = kept;
-}
-
-int
-crm_due_judge_row(struct crm_due_hand *h, struct crm_reasons *out, crm_error *e)
-{
-	const struct crm_due_bound *d = h->bound;
-	size_t first = out->n, n;
-	struct crm_reason *own;
-	struct crm_fired f;
-	enum crm_held held;
-
-	for (size_t i = 0; i < d->rules; i++) {
-		struct crm_reason reason;
-		int fires = crm_due_reason_of(h, i, &f, &held, e);
-		if (fires < 0)
-			return -1;
-		if (!fires)
-			continue;
-		reason = crm_due_reason(h, i, &f);
-		reason.held = (uint8_t)held;
-		crm_reasons_add(out, &reason);
-	}
-	if (out->n == first)
-		return 0;
-	drop_fills(d, out, first);
-	own = out->at + first;
-	n = out->n - first;
-	crm_due_accompany(d, own, n);
-	crm_reasons_sort(d, own, n);
-	if (!d->how.each && n && !crm_due_only_fills(d, own))
-		crm_reasons_keep(h, own, n);
-	crm_reasons_sort(d, own, n);
-	return 0;
 }

@@ -62,22 +62,3 @@ crm_due_find_companions(struct crm_due_bound *d)
 	for (size_t i = 0; i < d->rules; i++)
 		d->rule[i].accompanies = others && d->rule[i].along && !d->rule[i].rule->alone;
 }
-
-/* Quiet or not: the customer is contacted anyway. */
-void
-crm_due_accompany(const struct crm_due_bound *d, struct crm_reason *reason, size_t n)
-{
-	bool contact = false;
-
-	for (size_t i = 0; i < n; i++) {
-		const struct crm_due_rule *r = &d->rule[reason[i].rule];
-		contact |= !reason[i].held && !r->internal && !r->accompanies;
-	}
-	for (size_t i = 0; i < n; i++) {
-		const struct crm_due_rule *r = &d->rule[reason[i].rule];
-		if (contact && r->along && reason[i].held == CRM_HELD_QUIET)
-			reason[i].held = CRM_NOT_HELD;
-		else if (!contact && r->accompanies && !reason[i].held)
-			reason[i].held = CRM_HELD_ALONE;
-	}
-}

@@ -1,5 +1,5 @@
-/* explain.c: every rule, for one customer, in words for a person: it judges
- * by the very functions that made the list. */
+/* explain.c: every rule, for one customer, in words for a person: by the very functions that made
+ * the list. */
 #include <stdlib.h>
 
 #include "due/due.h"
@@ -123,15 +123,6 @@ listed_item(const struct crm_due_found *f, size_t row)
 	return NULL;
 }
 
-static const struct crm_reason *
-reason_of(const struct crm_reasons *own, size_t rule)
-{
-	for (size_t i = 0; i < own->n; i++)
-		if (own->at[i].rule == rule)
-			return &own->at[i];
-	return NULL;
-}
-
 static int
 write_fires(struct crm_due_hand *h, const struct crm_due_rule *r, const struct crm_fired *f,
 	    const struct crm_reason *reason, crm_buf *out, crm_error *e)
@@ -201,13 +192,36 @@ write_carried_over(const struct crm_due_bound *d, const struct crm_reason *top, 
 	crm_buf_z(out, " is full");
 }
 
+/* What is known of the row in hand: `item` is its line of the list, NULL when it is on none; `own`
+ * are the contacts that it would have if every day had room. */
+struct explained {
+	const struct crm_due_item *item;
+	struct crm_due_found own;
+};
+
+/* The reason that a rule gives, with what holds it back in the end; false when it gives none. */
+static bool
+reason_of(const struct crm_due *d, const struct explained *x, size_t rule, struct crm_reason *out)
+{
+	const struct crm_window *w = crm_window_of(&d->hand, rule);
+
+	if (!w || (x->own.list.n && crm_due_only_fills(&d->bound, &w->reason)))
+		return false;
+	*out = w->reason;
+	out->held = (uint8_t)crm_window_held(&d->bound, w);
+	/* What would go along with a contact that fills a day is held back where there is none. */
+	if (w->served && !x->item && !x->own.list.n)
+		out->held = CRM_HELD_ALONE;
+	return true;
+}
+
 static int
-explain_rule(struct crm_due *d, const struct crm_reasons *own, size_t rule, crm_buf *out,
-	     crm_error *e)
+explain_rule(struct crm_due *d, const struct explained *x, size_t rule, crm_buf *out, crm_error *e)
 {
 	const struct crm_due_bound *b = &d->bound;
 	const struct crm_due_rule *r = &b->rule[rule];
-	const struct crm_reason *reason = reason_of(own, rule);
+	struct crm_reason reason;
+	bool gives = reason_of(d, x, rule, &reason);
 	struct crm_fired f;
 	int holds = 1;
 
@@ -216,15 +230,15 @@ explain_rule(struct crm_due *d, const struct crm_reasons *own, size_t rule, crm_
 	if (!is_shown(r, &f))
 		return 0;
 	crm_buf_f(out, "  %-18s  ", r->rule->name);
-	if (!reason && r->rule->when &&
+	if (!gives && r->rule->when &&
 	    (holds = crm_expr_holds(r->rule->when, d->hand.cursor, e)) < 0)
 		return -1;
-	if (reason && (reason->held || !crm_due_only_fills(b, reason) || fills_by(d, rule))) {
-		if (write_fires(&d->hand, r, &f, reason, out, e) < 0)
+	if (gives && (reason.held || !crm_due_only_fills(b, &reason) || fills_by(d, rule))) {
+		if (write_fires(&d->hand, r, &f, &reason, out, e) < 0)
 			return -1;
 	} else if (holds && crm_fired_today(b, &f)) {
-		crm_buf_z(out, reason ? "no: there is no more room in the day"
-				      : "no: on the list for another reason");
+		crm_buf_z(out, gives ? "no: there is no more room in the day"
+				     : "no: on the list for another reason");
 	} else if (crm_fired_today(b, &f)) {
 		crm_buf_z(out, "no: its condition does not hold");
 	} else {
@@ -236,49 +250,38 @@ explain_rule(struct crm_due *d, const struct crm_reasons *own, size_t rule, crm_
 	return 0;
 }
 
-/* Nothing is due by a rule that would only fill the day. */
+/* Whether any reason is held back that does not only fill the day. */
 static bool
-holds_back(const struct crm_due_bound *d, const struct crm_reasons *own, size_t held)
+is_held_back(const struct crm_due *d, const struct explained *x)
 {
-	while (held < own->n && crm_due_only_fills(d, &own->at[held]))
-		held++;
-	return held < own->n;
-}
+	struct crm_reason reason;
 
-/* What would go along with a contact that fills a day is held where there is none. */
-static void
-hold_companions(const struct crm_due *d, struct crm_reasons *own)
-{
-	if (!own->n || listed_item(&d->found, d->hand.row) ||
-	    !crm_due_only_fills(&d->bound, &own->at[0]))
-		return;
-	for (size_t i = 0; i < own->n; i++)
-		if (!own->at[i].held && d->bound.rule[own->at[i].rule].accompanies)
-			own->at[i].held = CRM_HELD_ALONE;
+	for (size_t i = 0; i < d->bound.rules; i++)
+		if (reason_of(d, x, i, &reason) && reason.held &&
+		    !crm_due_only_fills(&d->bound, &reason))
+			return true;
+	return false;
 }
 
 static int
-explain_person(struct crm_due *d, const struct crm_reasons *own, crm_buf *out, crm_error *e)
+explain_person(struct crm_due *d, const struct explained *x, crm_buf *out, crm_error *e)
 {
 	const struct crm_due_bound *b = &d->bound;
 	struct crm_due_hand *h = &d->hand;
-	const struct crm_due_item *item = listed_item(&d->found, h->row);
-	size_t listed = 0;
+	const struct crm_due_items *own = &x->own.list;
 	crm_str owner;
 
 	if (crm_person_read(h, e) < 0 || crm_due_text(h, b->ref.owner, &h->scratch, &owner, e) < 0)
 		return -1;
-	while (listed < own->n && !own->at[listed].held)
-		listed++;
 	if (h->person.absent)
 		crm_buf_f(out, "not listed: %s", h->person.absent);
-	else if (item)
-		write_listed(b, &d->found.reasons.at[item->first], owner, out);
-	else if (listed > 0 && !crm_due_only_fills(b, &own->at[0]))
-		write_carried_over(b, &own->at[0], owner, out);
+	else if (x->item)
+		write_listed(b, &d->found.reasons.at[x->item->first], owner, out);
+	else if (own->n)
+		write_carried_over(b, &x->own.reasons.at[own->item[0].first], owner, out);
 	else
-		crm_buf_z(out, holds_back(b, own, listed) ? "not listed: what is due is held back"
-							  : "not listed: nothing is due");
+		crm_buf_z(out, is_held_back(d, x) ? "not listed: what is due is held back"
+						  : "not listed: nothing is due");
 	crm_buf_char(out, '\n');
 	return 0;
 }
@@ -287,18 +290,16 @@ int
 crm_due_explain(crm_due *d, size_t row, crm_buf *out, crm_error *e)
 {
 	struct crm_due_hand *h = &d->hand;
-	struct crm_reasons own = {0};
+	struct explained x = {.item = listed_item(&d->found, row)};
 	int done;
 
+	crm_found_begin(&x.own);
 	crm_due_go(h, row);
-	done = crm_due_judge_row(h, &own, e) < 0 ||
-	       crm_explain_head(h->cursor, d->bound.frame, out, e) < 0;
-	if (!done) {
-		hold_companions(d, &own);
-		done = explain_person(d, &own, out, e);
-	}
+	done = crm_combine_row(h, &x.own, e) < 0 ||
+	       crm_explain_head(h->cursor, d->bound.frame, out, e) < 0 ||
+	       explain_person(d, &x, out, e) < 0;
 	for (size_t i = 0; i < d->bound.rules && !done && !h->person.absent; i++)
-		done = explain_rule(d, &own, i, out, e);
-	free(own.at);
+		done = explain_rule(d, &x, i, out, e);
+	crm_found_end(&x.own);
 	return done ? -1 : 0;
 }

@@ -31,8 +31,9 @@ struct crm_due_hand {
 	size_t row;                 /* the row in hand */
 	struct crm_person person;
 	crm_buf scratch;
-	crm_arena *arena;             /* for what outlasts the row */
-	struct crm_plan_reason *plan; /* of the row in hand (combine.c) */
+	crm_arena *arena;          /* for what outlasts the row */
+	struct crm_window *window; /* of the row in hand, see combine.h */
+	size_t windows;
 };
 
 /* hand.c: a hand that has no row yet. With cursors of its own it can take any row; without, a

@@ -5,6 +5,9 @@
 
 #include "due/combine.h"
 
+/* place.c: day by day what fits it. The hand is to look at rows with. */
+void crm_place_items(struct crm_due_hand *h, struct crm_due_found *f);
+
 /* place_owners.c */
 void crm_owners_begin(struct crm_due_owners *all);
 void crm_owners_end(struct crm_due_owners *all);
@@ -24,11 +27,8 @@ size_t crm_owner_room(const struct crm_due_bound *d, const struct crm_due_owner 
 /* place_capacity.c: of the day's items, marks those as held that do not fit; the list need not be
  * sorted. */
 void crm_capacity(const struct crm_due_bound *d, struct crm_due_found *f, crm_day day);
-/* Then adds to the list who fills the day. The hand is to look at rows with. */
+/* Then adds to the list those who fill the day. */
 void crm_fill_day(struct crm_due_hand *h, struct crm_due_found *f, crm_day day);
 /* What would have gone along with those who do not is held, as it is alone. */
 void crm_fill_end(const struct crm_due_bound *d, struct crm_due_found *f);
-/* combine.c: day by day what fits it; what does not goes to the next. */
-void crm_plan_days(struct crm_due_hand *h, struct crm_due_found *f);
-
 #endif

@@ -2,32 +2,7 @@
  */
 #include "due/due.h"
 
-/* ---- what fits the day ---- */
-
-/* Moves what did not fit the day to what is held. */
-static void
-carry_over(const struct crm_due_bound *d, struct crm_due_found *f)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < f->list.n; i++) {
-		struct crm_due_item *item = &f->list.item[i];
-		struct crm_due_owner *doer = &f->owners.owner[item->who];
-		if (!item->count)
-			continue;
-		if (!item->held) {
-			doer->listed++;
-			f->moved += item->moved;
-			f->list.item[kept++] = *item;
-			continue;
-		}
-		doer->carried++;
-		crm_due_count_held(f, CRM_HELD_CAPACITY, item->row);
-		if (d->how.held)
-			*crm_due_item_add(&f->held) = *item;
-	}
-	f->list.n = kept;
-}
+/* ---- the list ---- */
 
 /* A line for each reason: what fits the day was decided by customer. */
 static void
@@ -55,10 +30,7 @@ make_list(const struct crm_due_bound *d, const struct crm_reasons *reasons,
 {
 	if (d->how.each)
 		part_reasons(d, reasons, all);
-	if (d->how.days)
-		crm_plan_sort(d, all);
-	else
-		crm_due_items_sort(all, crm_frame_hands(d->frame));
+	crm_due_items_sort(all, d->today, d->end, crm_frame_hands(d->frame));
 }
 
 /* Items are put into words when they are asked for. What could go wrong then is
@@ -118,18 +90,13 @@ judge(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 {
 	struct crm_due_thread *t = (struct crm_due_thread *)to + hand;
 	struct crm_due_hand *h = &t->hand;
-	size_t first = t->found.reasons.n;
 
 	crm_due_at(h, at);
 	if (count_owner(h, &t->found.owners, e) < 0)
 		return -1;
-	if (h->bound->how.days)
-		return crm_refusals_look(h, &t->refused, e) < 0 ? -1
-								: crm_plan_row(h, &t->found, e);
-	return crm_due_judge_row(h, &t->found.reasons, e) < 0 ||
-			       crm_refusals_look(h, &t->refused, e) < 0
-		       ? -1
-		       : crm_due_gather(h, &t->found, first, e);
+	if (crm_combine_row(h, &t->found, e) < 0)
+		return -1;
+	return crm_refusals_look(h, &t->refused, e);
 }
 
 static int
@@ -146,20 +113,6 @@ judge_rows(struct crm_due *d, crm_error *e)
 	for (unsigned i = 0; i < d->threads; i++)
 		crm_found_join(&d->found, &d->thread[i].found);
 	return 0;
-}
-
-static void
-place(const struct crm_due_bound *b, struct crm_due_hand *h, struct crm_due_found *f)
-{
-	crm_owners_number(b, f);
-	if (b->how.days) {
-		crm_plan_days(h, f);
-	} else {
-		crm_capacity(b, f, b->today);
-		crm_fill_day(h, f, b->today);
-		crm_fill_end(b, f);
-	}
-	carry_over(b, f);
 }
 
 static void
@@ -187,7 +140,7 @@ crm_due_run(crm_due *d, crm_error *e)
 	if (crm_refusals_begin(b, e) < 0 || crm_places_give(b, e) < 0 || judge_rows(d, e) < 0)
 		return -1;
 	crm_due_hand_begin(&d->hand, b, true);
-	place(b, &d->hand, &d->found);
+	crm_place_items(&d->hand, &d->found);
 	name_waiting(&d->found, &d->waiting_for);
 	make_list(b, &d->found.reasons, &d->found.list);
 	make_list(b, &d->found.reasons, &d->found.held);

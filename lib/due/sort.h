@@ -16,9 +16,7 @@ struct crm_due_key crm_due_key(const struct crm_due_items *all, size_t i);
 /* Below 0: a is the more urgent; never 0 of two. */
 int crm_due_key_order(const struct crm_due_items *all, const struct crm_due_key *a,
 		      const struct crm_due_key *b);
-/* Fills all->order; on so many threads at most. */
-void crm_due_items_sort(struct crm_due_items *all, unsigned threads);
-/* combine.c: puts the list in order, day by day. */
-void crm_plan_sort(const struct crm_due_bound *d, struct crm_due_items *all);
+/* Fills all->order, day by day of [first, last]; on so many threads at most. */
+void crm_due_items_sort(struct crm_due_items *all, crm_day first, crm_day last, unsigned threads);
 
 #endif

@@ -8,15 +8,6 @@
 
 #include "due/trigger/shared.h"
 
-void
-crm_write_title(const char *name, crm_buf *out)
-{
-	for (const char *p = name; *p; p++)
-		crm_buf_char(out, p == name && *p >= 'a' && *p <= 'z' ? (char)(*p - 'a' + 'A')
-				  : *p == '-' || *p == '_'            ? ' '
-								      : *p);
-}
-
 static const char *
 pattern_of(const struct crm_rule *rule, bool never)
 {

@@ -61,7 +61,7 @@ bool crm_cannot_wait_if_recent(const struct crm_reason *reason, crm_day day);
 bool crm_cannot_wait_once_due(const struct crm_reason *reason, crm_day day);
 bool crm_can_wait(const struct crm_reason *reason, crm_day day);
 
-/* ---- write_why.c, write_sentence.c: words ---- */
+/* ---- write_words.c ---- */
 
 /* A name of the policy as a title: "spring-festival" becomes "Spring festival". */
 void crm_write_title(const char *name, crm_buf *out);

@@ -1,0 +1,117 @@
+/* combine_windows.c: on which days of the plan a contact may be made for a reason.
+ *
+ * A rule that fires within the plan opens a window: from its first day (or the one from which on
+ * nothing holds it back) to the day on which it is due. A list of today is a plan of one day, on
+ * which is done whatever is listed, also what is due later. */
+#include "due/combine.h"
+
+/* The day after the plan: not within it. */
+static crm_day
+beyond(const struct crm_due_bound *d)
+{
+	return d->end + 1;
+}
+
+/* The first day from `day` on on which nothing known today holds the rule back; `held` is what does
+ * on `day`. */
+static crm_day
+free_from(struct crm_due_hand *h, const struct crm_due_rule *r, crm_day day, enum crm_held held,
+	  bool heed_quiet)
+{
+	while (held != CRM_NOT_HELD && (held != CRM_HELD_QUIET || heed_quiet)) {
+		crm_day until = crm_restraint_until(h, held);
+		if (until == CRM_NO_DAY || until <= day || until > h->bound->end)
+			return beyond(h->bound);
+		day = until;
+		held = crm_restraint(h, r, day);
+	}
+	return day;
+}
+
+/* No contact is of use after the last day of its listing. */
+static bool
+is_over(const struct crm_window *w)
+{
+	return w->reason.last != CRM_DUE_NEVER && w->from > w->reason.last;
+}
+
+void
+crm_window_move(struct crm_window *w, crm_day from)
+{
+	w->from = from;
+	if (w->by < from)
+		w->by = from;
+	if (is_over(w))
+		w->settled = true;
+}
+
+/* What only goes along with another contact has no days of its own. */
+static void
+set_days(struct crm_due_hand *h, const struct crm_due_rule *r, const struct crm_fired *f,
+	 struct crm_window *w)
+{
+	const struct crm_due_bound *d = h->bound;
+	crm_day first = f->from > d->today ? f->from : d->today, from = beyond(d);
+	enum crm_held held = crm_restraint(h, r, first);
+
+	if (!r->accompanies)
+		from = free_from(h, r, first, held, true);
+	w->joins = r->along ? free_from(h, r, first, held, false) : from;
+	w->today = f->from <= d->today;
+	w->held = w->today ? (uint8_t)held : CRM_NOT_HELD;
+	w->by = d->today;
+	if (d->how.days)
+		w->by = f->last != CRM_DUE_NEVER && f->last < f->due ? f->last : f->due;
+	crm_window_move(w, from);
+	w->settled |= r->rule->trigger->fills;
+}
+
+int
+crm_window_open(struct crm_due_hand *h, size_t rule, struct crm_window *w, crm_error *e)
+{
+	const struct crm_due_bound *d = h->bound;
+	const struct crm_due_rule *r = &d->rule[rule];
+	struct crm_fired f;
+	int holds = 1;
+
+	if (crm_trigger_fire(h, r, &f, e) < 0)
+		return -1;
+	if (f.due == CRM_DUE_NEVER || f.from > d->end ||
+	    (f.last != CRM_DUE_NEVER && f.last < d->today))
+		return 0;
+	if (r->rule->when && (holds = crm_expr_holds(r->rule->when, h->cursor, e)) <= 0)
+		return holds;
+	if (crm_person_read(h, e) < 0)
+		return -1;
+	if (h->person.absent)
+		return 0;
+	*w = (struct crm_window){.reason = crm_due_reason(h, rule, &f)};
+	set_days(h, r, &f, w);
+	return 1;
+}
+
+int
+crm_windows_open(struct crm_due_hand *h, crm_error *e)
+{
+	const struct crm_due_bound *d = h->bound;
+
+	if (!h->window)
+		h->window = crm_arena_alloc(h->arena, (d->rules + 1) * sizeof *h->window);
+	h->windows = 0;
+	for (size_t i = 0; i < d->rules; i++) {
+		int opens = crm_window_open(h, i, &h->window[h->windows], e);
+		if (opens < 0)
+			return -1;
+		h->windows += (size_t)opens;
+	}
+	return 0;
+}
+
+struct crm_window *
+crm_window_of(const struct crm_due_hand *h, size_t rule)
+{
+	for (size_t i = 0; i < h->windows; i++)
+		if (h->window[i].reason.rule == rule)
+			return &h->window[i];
+	return NULL;
+}
