@@ -1,6 +1,14 @@
-/* expr.h: the expression language, as its three files share it.
+/* expr.h: the language of expressions, which crm-expr(5) describes. crm.h declares what tools call
+ * (crm_expr_parse …); this header is what the room and the policy share:
  *
- * Precedence, from what binds least:
+ *   lex.c, parse.c    from text to words, and from words to a tree of terms
+ *   functions.c       the functions
+ *   types.c           checks the types of operands
+ *   eval.h            evaluates the tree
+ *   text.c            compares texts, and lower()
+ *   expr.c            whole expressions
+ *
+ * Precedence, the weakest first:
  *
  *   or
  *   and
@@ -30,7 +38,7 @@
 
 enum { CRM_EXPR_DEPTH = 64, CRM_EXPR_TERMS = 4096, CRM_EXPR_TEXT = 16384 };
 
-/* The type of what is known only at run time; behind those of crm_type. */
+/* The type of a column that the vocabulary does not know; it follows those of crm_type. */
 enum { CRM_ANY = CRM_TEXT + 1 };
 
 enum crm_term_op {
@@ -75,14 +83,14 @@ typedef struct crm_term {
 	crm_str name;                  /* name */
 	int ref;                       /* name, once bound */
 	const crm_pattern *pattern;    /* matches */
-	struct crm_term *first, *next; /* operands; its fellow operand */
-	uint32_t from, to;             /* of and, or joined: its bytes in the text */
+	struct crm_term *first, *next; /* its first operand; the next operand of the same term */
+	uint32_t from, to;             /* of an operand of and, or: its bytes in the text */
 } crm_term;
 
 struct crm_expr {
 	crm_arena *arena;
 	bool own_arena;
-	const char *source;  /* "expression" for one that stands in no file */
+	const char *source;  /* "expression" when it is not from a file */
 	const char *section; /* of the policy, or NULL */
 	crm_str text;        /* as it was written */
 	crm_term *root;
@@ -118,7 +126,7 @@ enum crm_token {
 };
 
 typedef struct crm_compiler crm_compiler;
-/* What stands at a byte of the expression, for its faults. */
+/* The place of a byte of the expression, for its faults. */
 typedef crm_place crm_locate(const void *to, crm_str text, size_t at);
 
 struct crm_compiler {
@@ -133,28 +141,45 @@ struct crm_compiler {
 
 	enum crm_token token; /* the word looked at */
 	size_t start, end;    /* its bytes */
-	size_t before;        /* where the word before it ended */
+	size_t before;        /* the end of the word before it */
 	crm_value value;      /* literal */
 	unsigned depth;
 	unsigned terms;
 };
 
-/* On to the next word. */
+/* Goes to the next word. 0, or -1 with a fault; so do the other functions of the compiler. */
 int crm_lex(crm_compiler *c);
 int crm_compile_fault(crm_compiler *c, crm_place at, const char *format, ...) CRM_PRINTF(3, 4);
 
+/* ---- functions ---- */
+
+struct crm_function {
+	const char *name;
+	enum crm_term_op op; /* CRM_OP_NAME: f('X') is the name "f:X" */
+	int operands;
+};
+/* The function of that name; NULL with a fault. */
+const struct crm_function *crm_function_find(crm_compiler *c, crm_str name, crm_place at);
+/* Sets the name of a term, and the type that the vocabulary has for it. */
+void crm_term_name(crm_compiler *c, crm_term *t, crm_str name);
+/* Makes a name of a function and its operand: bought('X') is the name "bought:X". */
+int crm_term_item(crm_compiler *c, crm_term *t, const char *function);
+/* Compiles the pattern of matches(x, 'pattern'), which must be a literal. */
+int crm_term_pattern(crm_compiler *c, crm_term *t);
+
 /* ---- types ---- */
 
-/* The type of a term whose operands are there; a fault when they do not fit. */
+/* Sets the type of a term that has its operands; a fault when their types do not fit. */
 int crm_term_check(crm_compiler *c, crm_term *t);
 /* "a number", "text" … */
 const char *crm_type_words(int type);
 
 /* ---- letters ---- */
 
-/* Compares by bytes, or with letters made small on the sides that say so. */
+/* Compares by bytes; a side that is `small` is compared in lower case. Below, equal to or above 0.
+ */
 int crm_text_order(crm_str a, bool small_a, crm_str b, bool small_b);
-/* s with its letters made small; out has room for s.n bytes. The length. */
+/* Writes s in lower case to out, which has room for s.n bytes; returns the length. */
 size_t crm_text_lower(crm_str s, char *out);
 
 /* ---- whole expressions ---- */
@@ -163,11 +188,14 @@ size_t crm_text_lower(crm_str s, char *out);
  * must have, or CRM_ANY. */
 int crm_expr_compile(crm_compiler *c, int want);
 void crm_expr_free_patterns(crm_expr *x);
-/* Each name, as often as it stands there. */
+/* Calls `each` for every name in the term, as often as it occurs. */
 void
 crm_term_names(const crm_term *t, void (*each)(void *to, crm_str name, crm_place at), void *to);
 
-/* The expression as it was written. */
+/* The length of a span as a number of days, for comparing it with a number: an hour is 1/24. */
+crm_num crm_span_number(crm_span s);
+
+/* The expression as it was written; it keeps the text. */
 crm_str crm_expr_text(const crm_expr *x);
 
 #endif

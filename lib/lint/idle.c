@@ -1,5 +1,5 @@
-/* idle.c: what stands in a policy and does nothing: steps that nobody comes to,
- * sections that no rule asks for, owners of nobody. */
+/* idle.c: parts of a policy that have no effect: steps that nobody comes to, a cadence that no rule
+ * needs, owners without customers. */
 #include <string.h>
 
 #include "policy/trigger.h"
@@ -10,7 +10,7 @@
 
 /* ---- steps ---- */
 
-/* What begins the sequence anew, or stops it, does no step. */
+/* Whether nothing settles the step: events that begin the sequence again, or stop it, do not. */
 static bool
 is_never_done(const struct crm_rule *step)
 {
@@ -23,7 +23,7 @@ is_never_done(const struct crm_rule *step)
 	return crm_kindset_within(&step->done_by, &idle);
 }
 
-/* A step that does not run out and that nothing does is never through. */
+/* A step that does not expire and that nothing settles never ends. */
 void
 crm_lint_steps(struct crm_lint *l)
 {
@@ -84,7 +84,7 @@ is_manager(const crm_policy *p, const char *name)
 	return p->any_owner && strcmp(p->any_owner->manager, name) == 0;
 }
 
-/* A manager need not look after anybody, so only a slip is told. */
+/* A manager may have no customers, so that only a probable slip is reported. */
 static void
 look_at_manager(struct crm_lint *l, const struct crm_owner *o, const crm_str *names, size_t n)
 {

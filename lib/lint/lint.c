@@ -1,4 +1,4 @@
-/* lint.c: what is wrong with a policy that loads, and names that nobody has. */
+/* lint.c: checks a policy that loads: its sections, and the names that it uses. */
 #include <stdarg.h>
 #include <stdlib.h>
 
@@ -69,7 +69,7 @@ nearest(struct crm_lint *l, const crm_str *columns, size_t n, crm_str name)
 	return crm_nearest(name, words, count);
 }
 
-/* Where no stream is known, only what is all but a word of the vocabulary is told. */
+/* Where no stream is known, a name is reported only when it is near to a word of the vocabulary. */
 static void
 find_names(struct crm_lint *l, const crm_str *columns, size_t n)
 {

@@ -1,4 +1,6 @@
-/* lint.h: what is wrong with a policy that loads, as the files of it share it. */
+/* lint.h: checks a policy that loads for what can never be and for what always is. crm.h declares
+ * what tools call (crm_policy_find); this header is what the checks of the sections share. Each
+ * section names its check in struct crm_section (policy/section.h). */
 #ifndef CRM_LINT_LINT_H
 #define CRM_LINT_LINT_H
 
@@ -10,28 +12,31 @@ struct crm_lint {
 	crm_day today;
 	crm_prover *prover;
 	crm_arena *arena;
-	/* What a customer may be: those of which it is not proven that nobody is it. */
+	/* The names of the stages and tiers that a customer may have: all of which it is not proven
+	 * that nobody comes to them. */
 	const char **stage, **tier;
 	size_t stages, tiers;
-	bool *reached; /* of the policy's stages, whether it is among them */
+	bool *reached; /* for each stage of the policy: it is one of these */
 };
 
+/* Adds a finding at a place of the policy. `name` is the thing it is about ("" when there is none);
+ * a warning is suspicious, and not wrong. */
 CRM_PRINTF(6, 7)
 void crm_lint_report(struct crm_lint *l, crm_place at, const char *field, const char *name,
 		     bool warning, const char *format, ...);
-/* Whether this can be so together with all that is claimed. */
+/* Whether the claim can hold together with all that the prover has. */
 bool crm_lint_possible(struct crm_lint *l, const crm_term *t, enum crm_claim claim);
-/* The condition; of NULL one that always holds. */
+/* The term of the condition; of NULL one that always holds. */
 const crm_term *crm_lint_condition(struct crm_lint *l, const crm_expr *x);
 
-/* lists.c: stages, tiers and cadence. */
+/* lists.c: sections of which the first entry that holds counts. */
 void crm_lint_stages(struct crm_lint *l);
 void crm_lint_tiers(struct crm_lint *l);
 void crm_lint_cadence(struct crm_lint *l);
-/* rules.c: segments, and the section due. */
+/* rules.c: the sections segments and due. */
 void crm_lint_segments(struct crm_lint *l);
 void crm_lint_due(struct crm_lint *l);
-/* idle.c: what stands there and does nothing. */
+/* idle.c: parts of a policy that have no effect. */
 void crm_lint_steps(struct crm_lint *l);
 void crm_lint_idle_cadence(struct crm_lint *l);
 

@@ -1,19 +1,19 @@
-/* lists.c: lists of which the first that holds counts: what stands in them
- * that nobody can come to. */
+/* lists.c: sections of which the first entry that holds counts (stages, tiers, cadence): finds the
+ * entries that nobody can come to. */
 #include <string.h>
 
 #include "policy/policy.h"
 #include "lint/lint.h"
 
-/* Whom one lets in, and whom it certainly takes, so that they are gone for those
- * behind it. */
+/* An entry: the condition for it, and the condition under which it certainly takes a customer, who
+ * then does not come to the entries behind it. */
 struct one {
 	const char *name;
-	const crm_term *in, *takes; /* takes NULL: nobody can say */
+	const crm_term *in, *takes; /* takes NULL: it is not known */
 	crm_place place;
 };
 
-/* One that takes all who might come to number i; i when no single one does. */
+/* The entry that alone takes all who could come to entry i; i when no single one does. */
 static size_t
 taker(struct crm_lint *l, const struct one *all, size_t i)
 {
@@ -40,7 +40,7 @@ is_left(struct crm_lint *l, const struct one *all, size_t i)
 	return left;
 }
 
-/* Whether somebody can come to number i; told when not. */
+/* Whether somebody can come to entry i; reports it when nobody can. */
 static bool
 reach(struct crm_lint *l, const char *field, const struct one *all, size_t i)
 {
@@ -93,7 +93,8 @@ crm_lint_stages(struct crm_lint *l)
 
 /* ---- tiers ---- */
 
-/* Ranked among the same by the same, an earlier tier has the better share. */
+/* Of two tiers that rank the same customers by the same figure, the earlier one has the better
+ * share. */
 static const struct crm_tier *
 larger_share(const crm_policy *p, size_t i)
 {

@@ -1,7 +1,7 @@
-/* measure.c: a condition about one thing, as ranges on a line. */
-#include "lint/ranges.h"
+/* measure.c: a condition about one variable, as ranges on a line. */
+#include "lint/variables.h"
 
-/* A constant, and on which line it lies. */
+/* A constant, and the line that it lies on. */
 struct point {
 	enum crm_line line;
 	int64_t at;
@@ -30,19 +30,8 @@ number_of(const crm_term *t, crm_num *out)
 				      : crm_num_div(a, b, out)) == 0;
 }
 
-/* As the evaluation compares it with a number. */
-static int64_t
-days_of(crm_span s)
-{
-	if (s.unit == 'h')
-		return s.n * CRM_NUM_ONE / 24;
-	if (s.unit == 'i')
-		return s.n * CRM_NUM_ONE / (24 * 60);
-	return crm_span_days(s) * CRM_NUM_ONE;
-}
-
-/* A day or today, plus or less a span. Days and weeks are always as long as that;
- * months and years differ, and hours hang on the time of day. */
+/* A day or today, plus or less a span. Days and weeks have a fixed length; months and years differ,
+ * and hours depend on the time of day. */
 static bool
 shifted_of(const crm_term *t, struct point *out)
 {
@@ -74,7 +63,7 @@ shifted_of(const crm_term *t, struct point *out)
 }
 
 static bool
-point_of(struct crm_things *all, const crm_term *t, struct point *out)
+point_of(struct crm_variables *all, const crm_term *t, struct point *out)
 {
 	*out = (struct point){CRM_LINE_NUMBER, 0, {0, 0}};
 	if (number_of(t, &out->at))
@@ -89,13 +78,14 @@ point_of(struct crm_things *all, const crm_term *t, struct point *out)
 		return false;
 	switch (t->type) {
 	case CRM_SPAN:
-		*out = (struct point){CRM_LINE_SPAN, days_of(t->value.span), {0, 0}};
+		*out = (struct point){CRM_LINE_SPAN, crm_span_number(t->value.span), {0, 0}};
 		return true;
 	case CRM_DATE:
 		*out = (struct point){CRM_LINE_DAY, t->value.date.day, {0, 0}};
 		return t->value.date.minute < 0;
 	case CRM_TEXT:
-		*out = (struct point){CRM_LINE_TEXT, crm_things_text(all, t->value.text), {0, 0}};
+		*out = (struct point){
+			CRM_LINE_TEXT, crm_variables_text(all, t->value.text), {0, 0}};
 		return true;
 	default:
 		*out = (struct point){CRM_LINE_TRUTH, t->value.yes, {0, 0}};
@@ -132,7 +122,7 @@ ranges_of(enum crm_term_op op, int64_t at, struct crm_ranges *out)
 	}
 }
 
-/* A number is measured by lengths of time, too. */
+/* A number is compared with lengths of time, too. */
 static enum crm_line
 line_of(const crm_term *term, enum crm_line line)
 {
@@ -140,7 +130,7 @@ line_of(const crm_term *term, enum crm_line line)
 }
 
 static bool
-measure_comparison(struct crm_things *all, const crm_term *t, struct crm_measure *out)
+measure_comparison(struct crm_variables *all, const crm_term *t, struct crm_measure *out)
 {
 	const crm_term *a = t->first, *b = t->first->next;
 	enum crm_term_op op = t->op;
@@ -154,13 +144,13 @@ measure_comparison(struct crm_things *all, const crm_term *t, struct crm_measure
 		b = t->first;
 		op = mirrored(op);
 	} else if (!point_of(all, b, &p)) {
-		/* Of two things that differ only their order is known. */
+		/* Of two terms only the order is known. */
 		*out = (struct crm_measure){.term = a, .against = b, .line = CRM_LINE_AGAINST};
 		return ranges_of(op, 0, &out->yes);
 	}
 	text = p.line == CRM_LINE_TEXT;
 	*out = (struct crm_measure){.term = a, .line = line_of(a, p.line), .shift = p.shift};
-	/* Texts are numbered as they come, so their order is another thing. */
+	/* Texts are numbered as they come, so that their order needs a variable of its own. */
 	if (text && op != CRM_OP_EQ && op != CRM_OP_NE) {
 		*out = (struct crm_measure){.term = a, .against = b, .line = CRM_LINE_AGAINST};
 		p.at = 0;
@@ -169,7 +159,7 @@ measure_comparison(struct crm_things *all, const crm_term *t, struct crm_measure
 }
 
 static bool
-measure_in(struct crm_things *all, const crm_term *t, struct crm_measure *out)
+measure_in(struct crm_variables *all, const crm_term *t, struct crm_measure *out)
 {
 	struct crm_ranges in = crm_ranges_from_to(1, 0);
 	struct point p, first = {.line = CRM_LINE_NUMBER};
@@ -193,7 +183,7 @@ measure_in(struct crm_things *all, const crm_term *t, struct crm_measure *out)
 }
 
 bool
-crm_measure(struct crm_things *all, const crm_term *t, struct crm_measure *out)
+crm_measure(struct crm_variables *all, const crm_term *t, struct crm_measure *out)
 {
 	if (t->op >= CRM_OP_EQ && t->op <= CRM_OP_GE)
 		return measure_comparison(all, t, out);

@@ -1,17 +1,14 @@
-/* prove.c: whether conditions can hold together, by cases.
+/* prove.c: decides by cases whether conditions can hold together.
  *
- * A condition is taken apart down to what it says of one thing: a name, a sum, a
- * function. Of each thing is kept whether it may be there and whether it may be
- * missing, and in which ranges it then lies (see things.c). What "or" joins is
- * tried one after the other; when all of them end in something that can neither
- * be there nor be missing, nobody can be such.
+ * A condition is taken apart down to conditions about one variable each (variables.h), which narrow
+ * what the variable may be. The operands of "or" are tried one after the other. When each of them
+ * ends in a variable that can be neither there nor missing, no customer can be such.
  *
- * What is not understood counts as possible, so a "no" is always right: two
- * things that hang together (a date and the days since) count as if they did
- * not, and after so many steps, of one question or of all together, the answer
- * is "perhaps". */
+ * What is not understood counts as possible, so that the answer "impossible" is always right. Two
+ * terms that depend on each other, such as a date and the days since then, are treated as
+ * independent. After many steps, of one question or of all together, the answer is "possible". */
 #include "base/array.h"
-#include "lint/ranges.h"
+#include "lint/variables.h"
 
 enum { STEPS = 100000, STEPS_IN_ALL = 20000000, DEEP = 3000 };
 
@@ -23,10 +20,10 @@ struct claim {
 
 struct crm_prover {
 	crm_arena *arena; /* terms */
-	struct crm_things things;
+	struct crm_variables variables;
 	struct claim *claim;
 	size_t claims, room;
-	/* of one search, but for in_all */
+	/* of one search; in_all counts the steps of all */
 	crm_arena *scratch;
 	unsigned steps, in_all, depth;
 	bool gave_up;
@@ -38,8 +35,8 @@ crm_prover_new(const crm_kinds *k)
 	crm_prover *p = crm_alloc(sizeof *p);
 
 	p->arena = crm_arena_new();
-	p->things.kinds = k;
-	p->things.arena = p->arena;
+	p->variables.kinds = k;
+	p->variables.arena = p->arena;
 	return p;
 }
 
@@ -48,7 +45,7 @@ crm_prover_free(crm_prover *p)
 {
 	if (!p)
 		return;
-	crm_things_free(&p->things);
+	crm_variables_free(&p->variables);
 	crm_arena_free(p->arena);
 	free(p->claim);
 	free(p);
@@ -76,7 +73,7 @@ crm_prover_take_back(crm_prover *p, size_t claims)
 void
 crm_prover_texts(crm_prover *p, const char *column, const char *const *names, size_t n)
 {
-	crm_things_texts(&p->things, column, names, n);
+	crm_variables_texts(&p->variables, column, names, n);
 }
 
 /* ---- the search ---- */
@@ -115,16 +112,16 @@ put(crm_prover *p, const crm_term *t, enum crm_claim c, const struct claim *next
 
 static bool search(crm_prover *p, const struct claim *now, const struct claim *later);
 
-/* A claim of one thing: narrows what it may be for what follows. */
+/* A claim about one variable narrows it for the claims that follow. */
 static bool
-search_thing(crm_prover *p, const struct claim *one, const struct claim *now,
-	     const struct claim *later)
+search_variable(crm_prover *p, const struct claim *one, const struct claim *now,
+		const struct claim *later)
 {
-	size_t mark = crm_things_mark(&p->things);
+	size_t mark = crm_variables_mark(&p->variables);
 	bool possible =
-		crm_things_claim(&p->things, one->term, one->claim) && search(p, now, later);
+		crm_variables_claim(&p->variables, one->term, one->claim) && search(p, now, later);
 
-	crm_things_undo(&p->things, mark);
+	crm_variables_undo(&p->variables, mark);
 	return possible;
 }
 
@@ -137,7 +134,7 @@ search_one(crm_prover *p, const struct claim *one, const struct claim *now,
 	if (t->op == CRM_OP_NOT)
 		return search(p, put(p, t->first, turned(one->claim), now), later);
 	if (t->op != CRM_OP_AND && t->op != CRM_OP_OR)
-		return search_thing(p, one, now, later);
+		return search_variable(p, one, now, later);
 	if (!is_of_all(t, one->claim))
 		return search(p, now, put(p, t, one->claim, later));
 	for (const crm_term *o = t->first; o; o = o->next)
@@ -145,7 +142,7 @@ search_one(crm_prover *p, const struct claim *one, const struct claim *now,
 	return search(p, now, later);
 }
 
-/* First what must be so in any case, then the cases. */
+/* First the claims that must hold in any case (now), then the cases (later). */
 static bool
 search(crm_prover *p, const struct claim *now, const struct claim *later)
 {
@@ -196,7 +193,7 @@ make(crm_prover *p, enum crm_term_op op, int type)
 static crm_term *
 make_name(crm_prover *p, const char *column)
 {
-	const crm_word *w = crm_word_find(p->things.kinds, crm_str_z(column));
+	const crm_word *w = crm_word_find(p->variables.kinds, crm_str_z(column));
 	crm_term *t = make(p, CRM_OP_NAME, w ? (int)w->type : CRM_ANY);
 
 	t->name = crm_str_z(column);
@@ -248,7 +245,7 @@ crm_prover_is(crm_prover *p, const char *column, const char *text)
 			       (crm_value){.type = CRM_TEXT, .text = crm_str_z(text)});
 }
 
-/* Terms know their fellows, so the operands are copies. */
+/* Operands are copies, as each term has the pointer to the next one. */
 static const crm_term *
 make_joined(crm_prover *p, enum crm_term_op op, const crm_term *const *term, size_t n)
 {

@@ -1,5 +1,4 @@
-/* rules.c: segments and rules for which there is nobody, or everybody, and
- * what is over. */
+/* rules.c: segments and rules that hold for nobody, or for everybody, and rules that are over. */
 #include <string.h>
 
 #include "lint/lint.h"
@@ -7,7 +6,7 @@
 
 enum { STAGES_TRIED = 64 };
 
-/* ---- what asks for a stage ---- */
+/* ---- conditions together with the stages ---- */
 
 static bool
 speaks_of(const crm_term *t, const char *name)
@@ -20,7 +19,7 @@ speaks_of(const crm_term *t, const char *name)
 	return false;
 }
 
-/* That someone is at the stage, and what follows from it; i past the last: at none. */
+/* Claims that a customer is at stage i, and what follows from it; i past the last: at no stage. */
 static void
 claim_stage(struct crm_lint *l, size_t i)
 {
@@ -37,10 +36,10 @@ claim_stage(struct crm_lint *l, size_t i)
 	}
 }
 
-/* Whether the condition can hold for someone at one of the stages, given what has
- * to be so there. */
+/* Whether the condition can hold for a customer at one of the stages, given the conditions of that
+ * stage. */
 static bool
-goes_with_stages(struct crm_lint *l, const crm_term *t)
+is_possible_at_a_stage(struct crm_lint *l, const crm_term *t)
 {
 	const crm_policy *p = l->p;
 	bool possible = p->stages == 0 || p->stages > STAGES_TRIED || !speaks_of(t, "stage");
@@ -57,7 +56,8 @@ goes_with_stages(struct crm_lint *l, const crm_term *t)
 	return possible;
 }
 
-/* With all names of the policy for a stage and a tier, those too to which nobody can come. */
+/* Whether the condition can hold when stage and tier may have any name of the policy, also one that
+ * nobody can come to. */
 static bool
 possible_with_all(struct crm_lint *l, const crm_term *t)
 {
@@ -82,7 +82,7 @@ possible_with_all(struct crm_lint *l, const crm_term *t)
 	return possible;
 }
 
-/* Why the condition can hold for nobody; NULL when it can. */
+/* Why the condition can hold for nobody; NULL when it can hold. */
 static const char *
 why_never(struct crm_lint *l, const crm_term *t)
 {
@@ -90,7 +90,8 @@ why_never(struct crm_lint *l, const crm_term *t)
 		return possible_with_all(l, t)
 			       ? "it asks for a stage or tier to which nobody can come"
 			       : "its condition can never hold";
-	return goes_with_stages(l, t) ? NULL : "its condition goes with no stage that it asks for";
+	return is_possible_at_a_stage(l, t) ? NULL
+					    : "its condition goes with no stage that it asks for";
 }
 
 void
@@ -111,7 +112,7 @@ crm_lint_segments(struct crm_lint *l)
 
 /* ---- rules ---- */
 
-/* The condition with what the trigger wants of the customer besides. */
+/* The condition together with what the trigger requires of the customer. */
 static const crm_term *
 rule_condition(struct crm_lint *l, const struct crm_rule *r)
 {

@@ -4,29 +4,6 @@
 #include "base/array.h"
 #include "record/record.h"
 
-/* ---- what a spreadsheet would compute ---- */
-
-/* The characters that make a formula of a cell, or that hide one. */
-static bool
-begins_formula(char c)
-{
-	return c && strchr("=+-@\t\r", c);
-}
-
-bool
-crm_guarded(crm_str field)
-{
-	size_t i = 0;
-	crm_num n;
-
-	while (i < field.n && field.p[i] == '\'')
-		i++;
-	if (i == field.n || !begins_formula(field.p[i]))
-		return false;
-	/* A number below zero is no formula; one with a plus may be a telephone's. */
-	return field.p[0] != '-' || !crm_num_parse(field, &n);
-}
-
 /* ---- JSON ---- */
 
 static void

@@ -7,58 +7,6 @@
 
 #include "record/record.h"
 
-static int
-fail_errno(const char *name, const char *what, crm_error *e)
-{
-	crm_fail(e, CRM_SYSTEM, "%s: %s", what, strerror(errno));
-	return crm_fail_at(e, name, 0, NULL);
-}
-
-ptrdiff_t
-crm_input_read(crm_input *in, char *p, size_t n, crm_error *e)
-{
-	size_t got = 0;
-
-	if (in->seekable && n > in->end - in->pos)
-		n = (size_t)(in->end - in->pos);
-	while (got < n) {
-		ssize_t r = in->seekable ? pread(in->fd, p + got, n - got, (off_t)in->pos)
-					 : read(in->fd, p + got, n - got);
-		if (r < 0 && errno == EINTR)
-			continue;
-		if (r < 0)
-			return fail_errno(in->name, "cannot read", e);
-		if (r == 0 && in->seekable) {
-			crm_fail(e, CRM_SYSTEM, "became shorter while it was read");
-			return crm_fail_at(e, in->name, 0, NULL);
-		}
-		if (r == 0) {
-			in->eof = true;
-			break;
-		}
-		got += (size_t)r;
-		in->pos += (size_t)r;
-	}
-	if (in->seekable && in->pos == in->end)
-		in->eof = true;
-	return (ptrdiff_t)got;
-}
-
-int
-crm_write_all(int fd, const char *p, size_t n)
-{
-	while (n) {
-		ssize_t w = write(fd, p, n);
-		if (w < 0 && errno == EINTR)
-			continue;
-		if (w < 0)
-			return -1;
-		p += w;
-		n -= (size_t)w;
-	}
-	return 0;
-}
-
 /* A regular file is read from in->base to the size that it has now. */
 static int
 fix_size(crm_input *in, crm_error *e)
@@ -66,10 +14,10 @@ fix_size(crm_input *in, crm_error *e)
 	struct stat st;
 
 	if (fstat(in->fd, &st) < 0)
-		return fail_errno(in->name, "cannot read", e);
+		return crm_file_fault(in->name, "cannot read", e);
 	if (S_ISDIR(st.st_mode)) {
 		errno = EISDIR;
-		return fail_errno(in->name, "cannot read", e);
+		return crm_file_fault(in->name, "cannot read", e);
 	}
 	in->seekable = S_ISREG(st.st_mode);
 	in->piped = !in->seekable;
@@ -116,7 +64,7 @@ open_path(const char *path, enum crm_format format, bool may_be_empty, crm_error
 
 	if (fd >= 0)
 		return open_fd(fd, true, 0, path, format, may_be_empty, e);
-	fail_errno(path, "cannot open", e);
+	crm_file_fault(path, "cannot open", e);
 	return NULL;
 }
 
@@ -232,14 +180,14 @@ pour(crm_input *in, int fd, crm_error *e)
 {
 	if (crm_write_all(fd, in->header.p, in->header.n) < 0 ||
 	    crm_write_all(fd, in->carry.p, in->carry.n) < 0)
-		return fail_errno(in->name, "cannot be set aside in " P_tmpdir, e);
+		return crm_file_fault(in->name, "cannot be set aside in " P_tmpdir, e);
 	crm_buf_room(&in->carry, 256 << 10);
 	while (!in->eof) {
 		ptrdiff_t got = crm_input_read(in, in->carry.p, in->carry.cap, e);
 		if (got < 0)
 			return -1;
 		if (crm_write_all(fd, in->carry.p, (size_t)got) < 0)
-			return fail_errno(in->name, "cannot be set aside in " P_tmpdir, e);
+			return crm_file_fault(in->name, "cannot be set aside in " P_tmpdir, e);
 	}
 	return 0;
 }
@@ -257,7 +205,7 @@ crm_input_spool(crm_input *in, crm_error *e)
 	}
 	fd = temporary();
 	if (fd < 0)
-		return fail_errno(in->name, "no temporary file in " P_tmpdir, e);
+		return crm_file_fault(in->name, "no temporary file in " P_tmpdir, e);
 	if (pour(in, fd, e) < 0) {
 		close(fd);
 		return -1;

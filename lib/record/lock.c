@@ -8,13 +8,6 @@
 
 #include "record/store.h"
 
-int
-crm_store_fault(const char *path, const char *what, crm_error *e)
-{
-	crm_fail(e, CRM_SYSTEM, "%s: %s", what, strerror(errno));
-	return crm_fail_at(e, path, 0, NULL);
-}
-
 static uint64_t
 now_ms(void)
 {
@@ -62,9 +55,9 @@ open_file(crm_store *s, bool create, crm_error *e)
 			s->fd = open(s->path, flags | O_CREAT, 0666);
 	}
 	if (s->fd < 0)
-		return crm_store_fault(s->path, "cannot open for writing", e);
+		return crm_file_fault(s->path, "cannot open for writing", e);
 	if (fstat(s->fd, &st) < 0)
-		return crm_store_fault(s->path, "cannot look at", e);
+		return crm_file_fault(s->path, "cannot look at", e);
 	if (!S_ISREG(st.st_mode)) {
 		crm_fail(e, CRM_SYSTEM, "is not a regular file");
 		return crm_fail_at(e, s->path, 0, NULL);
@@ -80,7 +73,7 @@ take_lock(crm_store *s, uint64_t deadline, crm_error *e)
 		if (errno == EINTR)
 			continue;
 		if (errno != EWOULDBLOCK)
-			return crm_store_fault(s->path, "cannot lock", e);
+			return crm_file_fault(s->path, "cannot lock", e);
 		if (!wait_a_little(attempt, deadline)) {
 			crm_fail(e, CRM_BUSY, "is held by another program; try again");
 			return crm_fail_at(e, s->path, 0, NULL);
@@ -129,7 +122,7 @@ open_locked(crm_store *s, bool create, unsigned timeout_ms, crm_error *e)
 	}
 	s->real = realpath(s->path, NULL);
 	if (!s->real)
-		return crm_store_fault(s->path, "cannot find where it is", e);
+		return crm_file_fault(s->path, "cannot find where it is", e);
 	return 0;
 }
 

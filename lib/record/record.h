@@ -126,12 +126,19 @@ struct crm_input {
  * file is read from offset `base`. */
 crm_input *crm_input_of_fd(int fd, bool owns_fd, uint64_t base, const char *name,
 			   enum crm_format format, crm_error *e);
-/* Reads up to n bytes: less only at the end, which it notes. -1 on a fault. */
-ptrdiff_t crm_input_read(crm_input *in, char *p, size_t n, crm_error *e);
 /* Reads the header into in->header, sniffs the format, checks and decodes the names. */
 int crm_input_read_header(crm_input *in, crm_error *e);
 /* The structure of a record's body but for its number of fields. */
 int crm_body_check(const crm_input *in, crm_str body, uint64_t line, crm_error *e);
+
+/* ---- descriptors (descriptor.c) ---- */
+
+/* The fault of the last system call on that file, "cannot lock: Permission denied"; returns -1. */
+int crm_file_fault(const char *path, const char *what, crm_error *e);
+/* Reads up to n bytes: less only at the end, which it notes. -1 on a fault. */
+ptrdiff_t crm_input_read(crm_input *in, char *p, size_t n, crm_error *e);
+/* Writes all of it to fd; -1 with errno. */
+int crm_write_all(int fd, const char *p, size_t n);
 
 /* ---- oddities (odd.c) ---- */
 
@@ -157,9 +164,6 @@ crm_head_bit(crm_str field)
 /* Looks at a record that may be one: 1 it is the header again (kept as an oddity), 0 a
  * record, -1 a header with other columns. */
 int crm_header_again(crm_input *in, const crm_record *r, crm_error *e);
-
-/* Writes all of it to fd; -1 with errno. */
-int crm_write_all(int fd, const char *p, size_t n);
 
 /* ---- block (block.c) ---- */
 

@@ -7,36 +7,6 @@
 
 #include "record/store.h"
 
-/* A new string, the directory part of path or ".". */
-static char *
-directory_of(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	size_t n = slash ? (size_t)(slash - path) : 0;
-	char *dir;
-
-	if (slash == path)
-		n = 1;
-	dir = crm_alloc(n + 2);
-	memcpy(dir, slash ? path : ".", slash ? n : 1);
-	return dir;
-}
-
-int
-crm_sync_directory(const char *path, const char *name, crm_error *e)
-{
-	char *dir = directory_of(path);
-	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC), status = 0;
-
-	/* Some file systems cannot sync a directory, and say EINVAL. */
-	if (fd < 0 || (fsync(fd) < 0 && errno != EINVAL))
-		status = crm_store_fault(name, "cannot sync its directory", e);
-	if (fd >= 0)
-		close(fd);
-	free(dir);
-	return status;
-}
-
 /* A file being written aside. */
 struct aside {
 	const char *name;   /* for faults */
@@ -50,7 +20,7 @@ struct aside {
 static char *
 aside_name(const char *target, const char *suffix)
 {
-	char *dir = directory_of(target);
+	char *dir = crm_directory_of(target);
 	const char *slash = strrchr(target, '/');
 	crm_buf path = {0};
 
@@ -87,7 +57,7 @@ drop(struct aside *a)
 static int
 discard(struct aside *a, const char *what, crm_error *e)
 {
-	crm_store_fault(a->name, what, e);
+	crm_file_fault(a->name, what, e);
 	drop(a);
 	return -1;
 }
@@ -230,7 +200,7 @@ crm_store_replace(crm_store *s, crm_str content, bool force, crm_buf *notice, cr
 	int status;
 
 	if (fstat(s->fd, &old) < 0)
-		return crm_store_fault(s->path, "cannot look at", e);
+		return crm_file_fault(s->path, "cannot look at", e);
 	if (!force && refuse_hard_link(s->path, &old, e) < 0)
 		return -1;
 	if (crm_store_still_there(s, e) < 0 || crm_store_unchanged(s, e) < 0)
@@ -272,11 +242,11 @@ write_through(const char *path, crm_str content, crm_error *e)
 	bool good;
 
 	if (fd < 0)
-		return crm_store_fault(path, "cannot open for writing", e);
+		return crm_file_fault(path, "cannot open for writing", e);
 	good = crm_write_all(fd, content.p, content.n) == 0;
 	if (close(fd) < 0)
 		good = false;
-	return good ? 0 : crm_store_fault(path, "cannot write", e);
+	return good ? 0 : crm_file_fault(path, "cannot write", e);
 }
 
 /* Whether the name stands for a file that is there: 1, 0, or -1 when that
@@ -287,7 +257,7 @@ is_there(const char *path, struct stat *st, crm_error *e)
 	if (stat(path, st) == 0)
 		return 1;
 	if (errno != ENOENT)
-		return crm_store_fault(path, "cannot open for writing", e);
+		return crm_file_fault(path, "cannot open for writing", e);
 	if (lstat(path, st) < 0)
 		return 0;
 	crm_fail(e, CRM_SYSTEM, "is a link to a file that is not there");
@@ -312,18 +282,18 @@ crm_file_check(const char *path, crm_error *e)
 		return -1;
 	if (there && S_ISDIR(st.st_mode)) {
 		errno = EISDIR;
-		return crm_store_fault(path, "cannot open for writing", e);
+		return crm_file_fault(path, "cannot open for writing", e);
 	}
 	if (there && eaccess(path, W_OK) < 0)
-		return crm_store_fault(path, "cannot open for writing", e);
+		return crm_file_fault(path, "cannot open for writing", e);
 	if (there && !S_ISREG(st.st_mode))
 		return 0;
 	if (there && refuse_hard_link(path, &st, e) < 0)
 		return -1;
 	real = real_file(path, &st, there);
-	dir = directory_of(real ? real : path);
+	dir = crm_directory_of(real ? real : path);
 	if (eaccess(dir, W_OK | X_OK) < 0)
-		status = crm_store_fault(path, "cannot write a new file beside it", e);
+		status = crm_file_fault(path, "cannot write a new file beside it", e);
 	free(dir);
 	free(real);
 	return status;
@@ -343,7 +313,7 @@ crm_file_write(const char *path, crm_str content, crm_error *e)
 		return write_through(path, content, e);
 	real = real_file(path, &st, there);
 	if (there && !real)
-		return crm_store_fault(path, "cannot find where it is", e);
+		return crm_file_fault(path, "cannot find where it is", e);
 	a.target = real ? real : path;
 	snprintf(suffix, sizeof(suffix), "crm-%ld", (long)getpid());
 	a.path = aside_name(a.target, suffix);

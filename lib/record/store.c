@@ -13,7 +13,7 @@ crm_store_unchanged(const crm_store *s, crm_error *e)
 	struct stat st;
 
 	if (fstat(s->fd, &st) < 0)
-		return crm_store_fault(s->path, "cannot look at", e);
+		return crm_file_fault(s->path, "cannot look at", e);
 	if (!s->was_read ||
 	    (st.st_size == s->read_size && st.st_mtim.tv_sec == s->read_mtime.tv_sec &&
 	     st.st_mtim.tv_nsec == s->read_mtime.tv_nsec))
@@ -30,7 +30,7 @@ crm_store_read(crm_store *s, const struct crm_read *how, crm_error *e)
 	crm_table *t = NULL;
 
 	if (fstat(s->fd, &st) < 0) {
-		crm_store_fault(s->path, "cannot look at", e);
+		crm_file_fault(s->path, "cannot look at", e);
 		return NULL;
 	}
 	in = crm_input_of_fd(s->fd, false, 0, s->path, how ? how->format : CRM_AUTO, e);
@@ -103,7 +103,7 @@ write_once(crm_store *s, crm_str ending, crm_str records, crm_error *e)
 	ssize_t written;
 
 	if (start < 0)
-		return crm_store_fault(s->path, "cannot append", e);
+		return crm_file_fault(s->path, "cannot append", e);
 	do
 		written = writev(s->fd, part, 2);
 	while (written < 0 && errno == EINTR);
@@ -129,7 +129,7 @@ cut_tail(crm_store *s, struct crm_tail *tail, crm_error *e)
 	if (crm_tail_save(s, tail, e) < 0)
 		return -1;
 	if (ftruncate(s->fd, (off_t)tail->offset) < 0)
-		return crm_store_fault(s->path, "cannot cut its torn last line", e);
+		return crm_file_fault(s->path, "cannot cut its torn last line", e);
 	return 0;
 }
 

@@ -18,8 +18,8 @@ struct crm_store {
 	off_t read_size;            /* whether somebody else writes it meanwhile */
 };
 
-/* A system fault of the file named: "cannot lock: Permission denied". */
-int crm_store_fault(const char *path, const char *what, crm_error *e);
+/* sync.c: the directory part of a path, or "."; the caller frees it. */
+char *crm_directory_of(const char *path);
 /* Syncs the directory that path is in; `name` is what faults call the file. */
 int crm_sync_directory(const char *path, const char *name, crm_error *e);
 /* Whether nobody who keeps no lock changed the file since it was read as a whole. */

@@ -18,7 +18,7 @@ read_tsv_tail(const crm_input *in, struct crm_tail *tail, crm_error *e)
 		tail->bytes.n = 0;
 		crm_buf_room(&tail->bytes, n + CRM_SCAN_PAD);
 		if (pread(in->fd, tail->bytes.p, n, (off_t)(in->end - n)) != (ssize_t)n)
-			return crm_store_fault(in->name, "cannot read", e);
+			return crm_file_fault(in->name, "cannot read", e);
 		tail->bytes.n = n;
 		lf = memrchr(tail->bytes.p, '\n', n);
 		if (!lf && n < in->end && n < CRM_RECORD_MAX)
@@ -86,7 +86,7 @@ look(crm_input *in, struct crm_tail *tail, crm_error *e)
 
 	tail->offset = in->end;
 	if (pread(in->fd, &last, 1, (off_t)in->end - 1) != 1)
-		return crm_store_fault(in->name, "cannot read", e);
+		return crm_file_fault(in->name, "cannot read", e);
 	if (in->end == in->header.n) {
 		/* A header has the right number of fields by itself. */
 		if (last != '\n')
@@ -114,7 +114,7 @@ crm_tail_count(const crm_store *s, struct crm_tail *tail, crm_error *e)
 		size_t n = tail->offset - at < sizeof bytes ? (size_t)(tail->offset - at)
 							    : sizeof bytes;
 		if (pread(s->fd, bytes, n, (off_t)at) != (ssize_t)n)
-			return crm_store_fault(s->path, "cannot read", e);
+			return crm_file_fault(s->path, "cannot read", e);
 		for (const char *p = bytes; (p = memchr(p, '\n', (size_t)(bytes + n - p))); p++)
 			line++;
 		at += n;
@@ -182,15 +182,15 @@ crm_tail_save(const crm_store *s, struct crm_tail *tail, crm_error *e)
 	int fd;
 
 	if (fstat(s->fd, &st) < 0)
-		return crm_store_fault(s->path, "cannot look at", e);
+		return crm_file_fault(s->path, "cannot look at", e);
 	fd = open_beside(s, tail, &tail->saved, st.st_mode & 0666);
 	if (fd < 0)
-		return crm_store_fault(s->path, "cannot save its torn last line beside it", e);
+		return crm_file_fault(s->path, "cannot save its torn last line beside it", e);
 	good = crm_write_all(fd, tail->bytes.p, tail->bytes.n) == 0 && fsync(fd) == 0;
 	if (close(fd) < 0)
 		good = false;
 	if (!good) {
-		crm_store_fault(s->path, "cannot save its torn last line beside it", e);
+		crm_file_fault(s->path, "cannot save its torn last line beside it", e);
 		crm_tail_unsave(tail);
 		return -1;
 	}

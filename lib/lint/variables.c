@@ -1,17 +1,16 @@
-/* things.c: what each thing may be, narrowed and given back. */
-
+/* variables.c: what each variable may be; narrows it, and undoes that. */
 #include "base/array.h"
-#include "lint/ranges.h"
+#include "lint/variables.h"
 
-/* ---- things ---- */
+/* ---- variables ---- */
 
 struct crm_was {
-	size_t thing, presence; /* which; SIZE_MAX not that */
+	size_t variable, presence; /* the one that was changed; the other is SIZE_MAX */
 	struct crm_ranges may;
 	bool there, missing;
 };
 
-/* What a column of text may hold. */
+/* The texts that a column may hold. */
 struct crm_allowed {
 	const char *column;
 	const char *const *names;
@@ -19,73 +18,33 @@ struct crm_allowed {
 	struct crm_allowed *next;
 };
 
-/* A condition that is not taken further apart. */
+/* A condition about one term, as it was read. */
 struct crm_condition {
 	const crm_term *term;
-	enum { FIXED, PRESENCE, THING } of;
+	enum { FIXED, PRESENCE, VARIABLE } of;
 	bool yes;                       /* FIXED */
-	size_t at;                      /* PRESENCE, THING: which */
-	struct crm_ranges holds, fails; /* THING */
+	size_t at;                      /* PRESENCE, VARIABLE: which */
+	struct crm_ranges holds, fails; /* VARIABLE */
 	bool known_fails;               /* else fails has too many parts */
 	size_t needs[2], need_count;    /* presences that are there where it is true */
 	bool needs_when_false;          /* or false */
 };
 
 void
-crm_things_free(struct crm_things *all)
+crm_variables_free(struct crm_variables *all)
 {
-	free(all->thing);
+	free(all->variable);
 	free(all->presence);
 	free(all->was);
 	free(all->text);
 	free(all->reading);
 }
 
-int64_t
-crm_things_text(struct crm_things *all, crm_str s)
-{
-	size_t i = 0;
-
-	while (i < all->texts && !crm_str_eq(all->text[i], s))
-		i++;
-	if (i == all->texts) {
-		all->text = crm_grow(all->text, all->texts, &all->text_room, sizeof *all->text);
-		all->text[all->texts++] = crm_arena_str(all->arena, s);
-	}
-	return (int64_t)i;
-}
-
-bool
-crm_term_same(const crm_term *a, const crm_term *b)
-{
-	if (!a || !b || a == b)
-		return a == b;
-	if (a->op != b->op || a->type != b->type || !crm_str_eq(a->name, b->name))
-		return false;
-	if (a->op == CRM_OP_LITERAL) {
-		const crm_value *x = &a->value, *y = &b->value;
-
-		switch (x->type) {
-		case CRM_BOOL: return x->yes == y->yes;
-		case CRM_NUMBER: return x->number == y->number;
-		case CRM_SPAN: return x->span.n == y->span.n && x->span.unit == y->span.unit;
-		case CRM_TEXT: return crm_str_eq(x->text, y->text);
-		default:
-			return x->date.day == y->date.day && x->date.minute == y->date.minute &&
-			       x->date.offset == y->date.offset;
-		}
-	}
-	for (a = a->first, b = b->first; a && b; a = a->next, b = b->next)
-		if (!crm_term_same(a, b))
-			return false;
-	return !a && !b;
-}
-
-/* ---- what is known beforehand ---- */
+/* ---- what is known of every customer ---- */
 
 /* The range of a number is in its row of the vocabulary. */
 static void
-bound(const crm_word *w, struct crm_thing *t)
+bound(const crm_word *w, struct crm_variable *t)
 {
 	if (w->from != 0 || w->to != 0)
 		t->may = crm_ranges_from_to(w->from, w->to < CRM_FAR ? w->to : CRM_FAR);
@@ -93,7 +52,7 @@ bound(const crm_word *w, struct crm_thing *t)
 }
 
 static void
-bound_text(struct crm_things *all, struct crm_thing *t)
+bound_text(struct crm_variables *all, struct crm_variable *t)
 {
 	const struct crm_allowed *a = all->allowed;
 
@@ -103,7 +62,7 @@ bound_text(struct crm_things *all, struct crm_thing *t)
 		return;
 	t->may = crm_ranges_from_to(1, 0);
 	for (size_t i = 0; i < a->n; i++) {
-		int64_t text = crm_things_text(all, crm_str_z(a->names[i]));
+		int64_t text = crm_variables_text(all, crm_str_z(a->names[i]));
 
 		if (!crm_ranges_add(&t->may, text, text)) {
 			t->may = crm_ranges_from_to(-CRM_FAR, CRM_FAR);
@@ -113,20 +72,22 @@ bound_text(struct crm_things *all, struct crm_thing *t)
 }
 
 void
-crm_things_texts(struct crm_things *all, const char *column, const char *const *names, size_t n)
+crm_variables_texts(struct crm_variables *all, const char *column, const char *const *names,
+		    size_t n)
 {
 	struct crm_allowed *a = crm_arena_alloc(all->arena, sizeof *a);
 
 	*a = (struct crm_allowed){column, names, n, all->allowed};
 	all->allowed = a;
-	/* Things that were made before know it from now on. */
-	for (size_t i = 0; i < all->things; i++)
-		if (all->thing[i].line == CRM_LINE_TEXT && all->thing[i].term->op == CRM_OP_NAME)
-			bound_text(all, &all->thing[i]);
+	/* Variables that were made before this call are bound by it, too. */
+	for (size_t i = 0; i < all->variables; i++)
+		if (all->variable[i].line == CRM_LINE_TEXT &&
+		    all->variable[i].term->op == CRM_OP_NAME)
+			bound_text(all, &all->variable[i]);
 }
 
 static size_t
-presence_of(struct crm_things *all, const crm_term *term, const crm_term *against)
+presence_of(struct crm_variables *all, const crm_term *term, const crm_term *against)
 {
 	const crm_word *w;
 	size_t i = 0;
@@ -145,26 +106,27 @@ presence_of(struct crm_things *all, const crm_term *term, const crm_term *agains
 }
 
 static size_t
-thing_of(struct crm_things *all, const struct crm_measure *m, size_t presence)
+variable_of(struct crm_variables *all, const struct crm_measure *m, size_t presence)
 {
-	struct crm_thing *t;
+	struct crm_variable *t;
 	const crm_word *w;
 	size_t i = 0;
 
-	for (; i < all->things; i++) {
-		t = &all->thing[i];
+	for (; i < all->variables; i++) {
+		t = &all->variable[i];
 		if (t->line == m->line && t->shift.n == m->shift.n &&
 		    t->shift.unit == m->shift.unit && crm_term_same(t->term, m->term) &&
 		    crm_term_same(t->against, m->against))
 			return i;
 	}
-	all->thing = crm_grow(all->thing, all->things, &all->thing_room, sizeof *all->thing);
-	t = &all->thing[all->things++];
-	*t = (struct crm_thing){.term = m->term,
-				.against = m->against,
-				.line = m->line,
-				.shift = m->shift,
-				.presence = presence};
+	all->variable =
+		crm_grow(all->variable, all->variables, &all->variable_room, sizeof *all->variable);
+	t = &all->variable[all->variables++];
+	*t = (struct crm_variable){.term = m->term,
+				   .against = m->against,
+				   .line = m->line,
+				   .shift = m->shift,
+				   .presence = presence};
 	t->may = m->line == CRM_LINE_TRUTH     ? crm_ranges_from_to(0, 1)
 		 : m->line == CRM_LINE_AGAINST ? crm_ranges_from_to(-1, 1)
 					       : crm_ranges_from_to(-CRM_FAR, CRM_FAR);
@@ -181,15 +143,15 @@ thing_of(struct crm_things *all, const struct crm_measure *m, size_t presence)
 /* ---- reading a condition ---- */
 
 static void
-need(struct crm_things *all, struct crm_condition *r, const crm_term *t)
+need(struct crm_variables *all, struct crm_condition *r, const crm_term *t)
 {
 	if (t && t->op == CRM_OP_NAME)
 		r->needs[r->need_count++] = presence_of(all, t, NULL);
 }
 
-/* has(): of an empty list it is false, so that it is never missing itself. */
+/* has() of an empty list is false, so that it is never missing itself. */
 static void
-read_function(struct crm_things *all, const crm_term *t, struct crm_condition *r)
+read_function(struct crm_variables *all, const crm_term *t, struct crm_condition *r)
 {
 	struct crm_measure m = {.term = t, .line = CRM_LINE_TRUTH, .yes = crm_ranges_from_to(1, 1)};
 	bool has = t->op == CRM_OP_HAS && t->first->next->op == CRM_OP_LITERAL;
@@ -200,13 +162,13 @@ read_function(struct crm_things *all, const crm_term *t, struct crm_condition *r
 		all->presence[presence].missing = false;
 		need(all, r, t->first);
 	}
-	r->of = THING;
-	r->at = thing_of(all, &m, presence);
+	r->of = VARIABLE;
+	r->at = variable_of(all, &m, presence);
 	r->holds = m.yes;
 }
 
 static void
-read_condition(struct crm_things *all, const crm_term *t, struct crm_condition *r)
+read_condition(struct crm_variables *all, const crm_term *t, struct crm_condition *r)
 {
 	struct crm_measure m = {.line = CRM_LINE_TRUTH};
 
@@ -222,8 +184,8 @@ read_condition(struct crm_things *all, const crm_term *t, struct crm_condition *
 		return;
 	}
 	if (crm_measure(all, t, &m)) {
-		r->of = THING;
-		r->at = thing_of(all, &m, presence_of(all, m.term, m.against));
+		r->of = VARIABLE;
+		r->at = variable_of(all, &m, presence_of(all, m.term, m.against));
 		r->holds = m.yes;
 		r->needs_when_false = m.against;
 		if (m.against) {
@@ -236,9 +198,9 @@ read_condition(struct crm_things *all, const crm_term *t, struct crm_condition *
 	r->known_fails = crm_ranges_turn(&r->holds, &r->fails);
 }
 
-/* Where the reading of a term is, or belongs. */
+/* The slot in which the condition of a term is, or would be. */
 static struct crm_condition **
-place_of(const struct crm_things *all, const crm_term *t)
+place_of(const struct crm_variables *all, const crm_term *t)
 {
 	size_t i = (uintptr_t)t / 16 % all->reading_room;
 
@@ -248,7 +210,7 @@ place_of(const struct crm_things *all, const crm_term *t)
 }
 
 static void
-make_room(struct crm_things *all)
+make_room(struct crm_variables *all)
 {
 	struct crm_condition **old = all->reading;
 	size_t room = all->reading_room;
@@ -263,7 +225,7 @@ make_room(struct crm_things *all)
 
 /* Each term is read once. */
 static const struct crm_condition *
-reading_of(struct crm_things *all, const crm_term *t)
+reading_of(struct crm_variables *all, const crm_term *t)
 {
 	struct crm_condition **at;
 
@@ -281,25 +243,25 @@ reading_of(struct crm_things *all, const crm_term *t)
 /* ---- narrowing ---- */
 
 static struct crm_was *
-change(struct crm_things *all)
+change(struct crm_variables *all)
 {
 	all->was = crm_grow(all->was, all->changes, &all->change_room, sizeof *all->was);
 	return &all->was[all->changes++];
 }
 
 static bool
-set_presence(struct crm_things *all, size_t at, bool there, bool missing)
+set_presence(struct crm_variables *all, size_t at, bool there, bool missing)
 {
 	struct crm_presence *p = &all->presence[at];
 
 	*change(all) = (struct crm_was){
-		.thing = SIZE_MAX, .presence = at, .there = p->there, .missing = p->missing};
+		.variable = SIZE_MAX, .presence = at, .there = p->there, .missing = p->missing};
 	p->there = p->there && there;
 	p->missing = p->missing && missing;
 	return p->there || p->missing;
 }
 
-/* Of what counts whole ones, the fractions at the ends fall away. */
+/* Moves the ends of the ranges inwards to whole numbers. */
 static void
 keep_whole(struct crm_ranges *s)
 {
@@ -320,27 +282,27 @@ keep_whole(struct crm_ranges *s)
 }
 
 static bool
-narrow(struct crm_things *all, size_t at, const struct crm_ranges *to)
+narrow(struct crm_variables *all, size_t at, const struct crm_ranges *to)
 {
-	struct crm_thing *t = &all->thing[at];
+	struct crm_variable *t = &all->variable[at];
 	struct crm_ranges less;
 
 	if (!crm_ranges_meet(&t->may, to, &less))
 		return true;
 	if (t->whole)
 		keep_whole(&less);
-	*change(all) = (struct crm_was){.thing = at, .presence = SIZE_MAX, .may = t->may};
+	*change(all) = (struct crm_was){.variable = at, .presence = SIZE_MAX, .may = t->may};
 	t->may = less;
 	return less.n > 0 || set_presence(all, t->presence, false, true);
 }
 
 static bool
-claim_thing(struct crm_things *all, const struct crm_condition *r, enum crm_claim claim)
+claim_variable(struct crm_variables *all, const struct crm_condition *r, enum crm_claim claim)
 {
 	bool holds = claim == CRM_HOLDS || claim == CRM_IS_NOT_FALSE;
 	bool decided = claim == CRM_HOLDS || claim == CRM_IS_FALSE;
 
-	if (decided && !set_presence(all, all->thing[r->at].presence, true, false))
+	if (decided && !set_presence(all, all->variable[r->at].presence, true, false))
 		return false;
 	for (size_t i = 0;
 	     i < r->need_count && (claim == CRM_HOLDS || (decided && r->needs_when_false)); i++)
@@ -352,7 +314,7 @@ claim_thing(struct crm_things *all, const struct crm_condition *r, enum crm_clai
 }
 
 bool
-crm_things_claim(struct crm_things *all, const crm_term *t, enum crm_claim claim)
+crm_variables_claim(struct crm_variables *all, const crm_term *t, enum crm_claim claim)
 {
 	const struct crm_condition *r = reading_of(all, t);
 	bool holds = claim == CRM_HOLDS || claim == CRM_IS_NOT_FALSE;
@@ -361,23 +323,23 @@ crm_things_claim(struct crm_things *all, const crm_term *t, enum crm_claim claim
 		return r->yes == holds;
 	if (r->of == PRESENCE)
 		return set_presence(all, r->at, !holds, holds);
-	return claim_thing(all, r, claim);
+	return claim_variable(all, r, claim);
 }
 
 size_t
-crm_things_mark(const struct crm_things *all)
+crm_variables_mark(const struct crm_variables *all)
 {
 	return all->changes;
 }
 
 void
-crm_things_undo(struct crm_things *all, size_t mark)
+crm_variables_undo(struct crm_variables *all, size_t mark)
 {
 	while (all->changes > mark) {
 		const struct crm_was *w = &all->was[--all->changes];
 
-		if (w->thing != SIZE_MAX) {
-			all->thing[w->thing].may = w->may;
+		if (w->variable != SIZE_MAX) {
+			all->variable[w->variable].may = w->may;
 		} else {
 			all->presence[w->presence].there = w->there;
 			all->presence[w->presence].missing = w->missing;
