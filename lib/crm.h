@@ -652,11 +652,14 @@ typedef struct crm_kind {
 	enum crm_class kind_class; /* touches are the kinds of CRM_TOUCH and CRM_CARE */
 	enum crm_dir dir;          /* the usual one */
 	const char *channel;       /* "phone", "email" … or "" */
-	const char *action;        /* the verb for it: "greet" of greeting, "call" of call */
+	const char *action;        /* the verb for it: "greet" of greeting, "call" of call; or "" */
 	crm_num cost;              /* what one costs us */
 	bool sale;                 /* counts as a purchase */
-	crm_kindset closes;        /* open items that it closes */
-	bool opens;                /* stays open until closed */
+	crm_kindset closes;        /* the kinds of open items that it closes */
+	bool opens;                /* an open item until something closes it */
+	bool own_due;              /* its due has a meaning of its own, and is not a promise */
+	bool needs_details;        /* more is to be said of it than that it was done */
+	bool lasting;              /* a cancel does not take it back */
 	const char *about;         /* one line for the pages */
 } crm_kind;
 

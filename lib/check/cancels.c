@@ -17,18 +17,13 @@ named_by(const struct crm_check *s, const struct crm_naming *n)
 	return n->event != CRM_NOBODY && s->logged[n->event].voided ? NULL : e;
 }
 
-/* Of a kind of a policy's own, such as a reservation, only its rules know what a cancel does. */
+/* Of a kind that the policy adds, such as a reservation, only its rules know what a cancel does. */
 static bool
 is_lasting(const struct crm_check *s, int kind)
 {
-	static const char *const lasting[] = {"cancel",  "payment", "refund",  "cost",
-					      "consent", "optout",  "resolved"};
 	const crm_kind *k = crm_kinds_at(s->kinds, (size_t)kind);
-	bool is = false;
 
-	for (size_t i = 0; i < CRM_LENGTH(lasting); i++)
-		is |= strcmp(k->name, lasting[i]) == 0;
-	return is && !k->sale && !k->opens;
+	return k->lasting && !k->sale && !k->opens;
 }
 
 static void

@@ -20,28 +20,6 @@ crm_day_reaching(crm_day d, crm_span span)
 	return s;
 }
 
-/* ---- sets of kinds ---- */
-
-void
-crm_kindset_remove_named(crm_kindset *s, const crm_kinds *k, const char *name)
-{
-	int i = crm_kinds_find(k, crm_str_z(name));
-
-	if (i >= 0)
-		crm_kindset_remove(s, (int)i);
-}
-
-crm_kindset
-crm_every_kind(const crm_kinds *k)
-{
-	crm_kindset all = {{0}};
-
-	for (size_t i = 0; i < crm_kinds_count(k); i++)
-		crm_kindset_add(&all, (int)i);
-	crm_kindset_remove_named(&all, k, "void");
-	return all;
-}
-
 /* ---- facts and columns ---- */
 
 struct binding {
@@ -102,7 +80,7 @@ crm_want_following(const struct crm_due_bound *d, const struct crm_due_rule *r)
 	struct crm_query w = {
 		.aggregate = CRM_AGG_PENDING, .item = CRM_STR(""), .since = CRM_NO_DAY};
 
-	w.of = (struct crm_filter){rule->any_kind ? crm_every_kind(k) : rule->kinds, CRM_ANY,
+	w.of = (struct crm_filter){rule->any_kind ? crm_kinds_every(k) : rule->kinds, CRM_ANY,
 				   CRM_REACHED};
 	w.done = (struct crm_filter){rule->done_by, CRM_ANY, CRM_REACHED};
 	if (rule->has_expires)

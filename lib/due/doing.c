@@ -15,12 +15,8 @@
 static bool
 is_ours(const crm_kind *k)
 {
-	static const char *const more[] = {"appointment", "milestone", "snooze", "void",
-					   "consent",     "optout",    "cost"};
-
-	for (size_t i = 0; i < CRM_LENGTH(more); i++)
-		if (strcmp(k->name, more[i]) == 0)
-			return false;
+	if (k->needs_details)
+		return false;
 	return k->kind_class == CRM_TOUCH || k->kind_class == CRM_CARE ||
 	       (k->kind_class != CRM_MONEY && k->dir == CRM_OUT);
 }

@@ -44,11 +44,12 @@ kinds_of_word(const crm_kinds *k, crm_str word, const crm_kindset *named, crm_ki
 	else if (crm_str_eqz(word, "named"))
 		*out = *named;
 	else if (crm_str_eqz(word, "all"))
-		for (size_t i = 0; i < crm_kinds_count(k); i++)
-			if (strcmp(crm_kinds_at(k, i)->name, "void") != 0)
-				crm_kindset_add(out, (int)i);
-	return kind >= 0 || crm_str_eqz(word, "touches") || crm_str_eqz(word, "sales") ||
-	       crm_str_eqz(word, "named") || crm_str_eqz(word, "all");
+		*out = crm_kinds_every(k);
+	else if (crm_str_eqz(word, "promises"))
+		*out = crm_kinds_promises(k);
+	else
+		return false;
+	return true;
 }
 
 bool

@@ -123,4 +123,7 @@ uint32_t crm_fold_referrals(const struct crm_fold *f, size_t row);
 crm_num crm_fold_referral_spend(const struct crm_fold *f, size_t row);
 crm_num crm_fold_referral_value(const struct crm_fold *f, size_t row);
 
+/* The fault that the table, such as "a customer stream", has no column id; returns -1. */
+int crm_no_id(const crm_table *t, const char *what, crm_error *e);
+
 #endif

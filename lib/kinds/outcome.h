@@ -1,4 +1,4 @@
-/* outcome.h: what came of an event. */
+/* outcome.h: the outcomes of events. */
 #ifndef CRM_KINDS_OUTCOME_H
 #define CRM_KINDS_OUTCOME_H
 

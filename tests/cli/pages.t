@@ -2,16 +2,19 @@
 
 # crm-records(5): every kind with its direction, channel and action, and no other.
 @ kinds-of-source
-awk '/^} table\[\] = \{/ {inside = 1; next} /^};/ {inside = 0}
-inside {rows = rows (/^\t\{/ ? "\n" : " ") $0}
-END {
-	n = split(rows, row, /\n/)
-	for (i = 2; i <= n; i++) {
-		split(row[i], word, "\"")
-		split(word[3], class, /[ \t,]+/)
-		print word[2], tolower(substr(class[3], 5)), (word[4] == "" ? "-" : word[4]), (word[6] == "" ? "-" : word[6])
-	}
-}' "$ROOT/lib/kinds/kinds.c" | sort
+# member NAME: the string of .NAME = in the row, or -
+awk 'function member(name,  part) {
+	if (split($0, part, "\\." name " = \"") < 2) return "-"
+	return substr(part[2], 1, index(part[2], "\"") - 1)
+}
+/^\t\{"/ {row = ""}
+/^\t[{ ]/ {row = row " " $0}
+/\},$/ && row != "" {
+	$0 = row; row = ""
+	split($0, word, "\"")
+	split(word[3], class, /[ \t,]+/)
+	print word[2], tolower(substr(class[3], 5)), member("channel"), member("action")
+}' "$ROOT/lib/kinds/kind_table.c" | sort
 .
 @ kinds-of-page
 awk '/^\.It Cm [a-z]+ Pq / {
@@ -126,7 +129,7 @@ awk 'FNR == 1 {sort = words = ""}
 $ sh sorts-of-source >source; cut -d '|' -f 1-3 table | sort | diff source -
 
 # crm-expr(5): every function, and no other; what its example is said to give is what it gives.
-$ sed -n '/^static const struct function {/,/^};/p' "$(grep -rl '^static const struct function {' "$ROOT/lib")" | grep -o '{"[a-z]*"' | tr -d '{"' | sort >functions; test -s functions && sed -n 's/^\.It Fn \([a-z]*\).*/\1/p' "$ROOT/man/crm-expr.5" | sort | diff functions -
+$ sed -n '/^static const struct crm_function functions/,/^};/p' "$ROOT/lib/expr/functions.c" | grep -o '{"[a-z]*"' | tr -d '{"' | sort >functions; test -s functions && sed -n 's/^\.It Fn \([a-z]*\).*/\1/p' "$ROOT/man/crm-expr.5" | sort | diff functions -
 
 @ examples-of-functions
 awk '/^\.It Fn / {name = $3} /^\.Dl .* => / && $2 ~ "^" name "\\(" {sub(/^\.Dl /, ""); print}' "$ROOT/man/crm-expr.5"

@@ -63,7 +63,7 @@ static int
 settle(crm_loader *l, const crm_node *n, struct crm_rule *r)
 {
 	(void)n;
-	r->done_by = crm_every_kind(l->policy->model.kinds);
+	r->done_by = crm_kinds_every(l->policy->model.kinds);
 	return 0;
 }
 

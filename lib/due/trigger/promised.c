@@ -12,21 +12,15 @@ name_facts(const crm_kinds *k, const struct crm_rule *r, void (*each)(void *to, 
 	each(to, CRM_STR("promised"));
 }
 
-/* A date that something else stands for is no promise of ours. */
 static int
 bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
-	static const char *const others[] = {"appointment", "snooze", "milestone", "invoice"};
 	struct crm_query w = {.aggregate = CRM_AGG_PROMISE, .since = CRM_NO_DAY};
-	const crm_kinds *k = d->policy->model.kinds;
 
 	(void)e;
 	w.of = (struct crm_filter){r->rule->kinds, CRM_ANY, CRM_ANY};
-	if (crm_kindset_empty(&w.of.kinds)) {
-		w.of.kinds = crm_every_kind(k);
-		for (size_t i = 0; i < CRM_LENGTH(others); i++)
-			crm_kindset_remove_named(&w.of.kinds, k, others[i]);
-	}
+	if (crm_kindset_empty(&w.of.kinds))
+		w.of.kinds = crm_kinds_promises(d->policy->model.kinds);
 	w.done = (struct crm_filter){r->rule->done_by, CRM_ANY, CRM_REACHED};
 	return crm_trigger_bind_event(d, r, &w);
 }

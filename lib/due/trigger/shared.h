@@ -27,10 +27,6 @@ int crm_trigger_bind_event(struct crm_due_bound *d, struct crm_due_rule *r, stru
 /* The earliest day whose span reaches d. */
 crm_day crm_day_reaching(crm_day d, crm_span span);
 
-/* All but void, which takes back and is nothing itself. */
-crm_kindset crm_every_kind(const crm_kinds *k);
-void crm_kindset_remove_named(crm_kindset *s, const crm_kinds *k, const char *name);
-
 /* crm_trigger.facts of what is settled by done_by. */
 void crm_done_facts(const crm_kinds *k, const struct crm_rule *r,
 		    void (*each)(void *to, crm_str name), void *to);
