@@ -1,0 +1,167 @@
+/* What the list says in words. Small worlds of three files; the expected days were
+ * counted by hand, with a calendar, and are beside the case. 2026-11-21 is a Saturday. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+#include "due/calendar.h"
+#include "due/due.h"
+#include "due/trigger/shared.h"
+#include "due_world.h"
+
+static void
+says(const char *trigger, const char *customers, const char *events, const char *expected)
+{
+	struct world w;
+	crm_error e;
+	crm_str v[CRM_DUE_COLUMNS];
+	char got[256];
+
+	assert_int_equal(begin(&w, rule(trigger), customers, events, "2026-11-21", &usual, &e), 0);
+	assert_int_equal(crm_due_summary(w.due).listed, 1);
+	entry(&w, 0, v);
+	snprintf(got, sizeof got, "%.*s", (int)v[CRM_DUE_WHY].n, v[CRM_DUE_WHY].p);
+	assert_string_equal(got, expected);
+	end(&w);
+}
+
+#define NEW "id\tname\tbirthday\treviewed\na\tAnn\t1980-11-21\t\n"
+
+/* There is always something to say, be it never done, and since a day that is not known. */
+static void
+test_usual_words(void **state)
+{
+	(void)state;
+	says("silence: 30d, action: call", ANN, "2026-10-01 a call|",
+	     "No contact since 2026-10-01 (51 days)");
+	says("silence: 30d, action: call", ANN, "",
+	     "No contact from us is on record; known since 2026-01-10");
+	says("silence: 30d, action: call", NEW, "", "No contact from us is on record");
+	says("silence: 30d, action: call, why: \"No contact for {days_since_touch} days\"", ANN, "",
+	     "No contact from us is on record; known since 2026-01-10");
+	says("silence: 30d, of: [call, visit, meeting], action: call", ANN, "2026-10-01 a call|",
+	     "No call, visit or meeting since 2026-10-01 (51 days)");
+	says("silence: 30d, of: call, action: call", ANN, "",
+	     "No call is on record; known since 2026-01-10");
+	says("silence: 30d, of: care, action: greet", ANN, "",
+	     "No contact of the kind is on record; known since 2026-01-10");
+	says("silence: 30d, of: in, action: call", ANN, "",
+	     "They have never come to us; known since 2026-01-10");
+	says("silence: 30d, of: out, action: call", ANN, "2026-10-01 a call|",
+	     "We have not turned to them since 2026-10-01 (51 days)");
+	says("every: 3m, action: thank", ANN, "2026-06-16 a thanks|",
+	     "Time to thank them again: last on 2026-06-16");
+	says("every: 3m, action: thank", ANN, "", "Time to thank them: never yet");
+	says("every: 3m, action: give, why: \"Last gift on {last_gift}\"", ANN, "",
+	     "Time to give them something: never yet");
+	says("older: 1y, of: reviewed, action: review, why: \"Gone through on {reviewed}\"",
+	     "id\tname\tcreated\treviewed\na\tAnn\t2025-01-10\t\n", "",
+	     "Never gone through; known since 2025-01-10");
+	says("anniversary: birthday, action: greet, why: \"{source}\"",
+	     "id\tname\tbirthday\tsource\na\tAnn\t1980-11-21\t\n", "", "Birthday on 2026-11-21");
+	says("holiday: old-feast, action: greet}\nholidays:\n  - {name: old-feast, date: 11-21",
+	     NEW, "", "Old feast on 2026-11-21");
+}
+
+static void
+why(const char *template, const char *events, const char *expected)
+{
+	char text[512], got[256] = "nothing";
+	struct world w;
+	crm_error e;
+	crm_str v[CRM_DUE_COLUMNS];
+
+	snprintf(text, sizeof text, "after: purchase, wait: 1d, action: greet%s%s%s",
+		 *template ? ", why: \"" : "", template, *template ? "\"" : "");
+	assert_int_equal(begin(&w, rule(text), "id\tname\tavoid\na\tAnn\t\nb\tBob Ray\t\n", events,
+			       "2026-03-05", &usual, &e),
+			 0);
+	if (crm_due_summary(w.due).listed) {
+		entry(&w, 0, v);
+		snprintf(got, sizeof got, "%.*s", (int)v[CRM_DUE_WHY].n, v[CRM_DUE_WHY].p);
+	}
+	assert_string_equal(got, expected);
+	end(&w);
+}
+
+static void
+test_sentences(void **state)
+{
+	static const char
+		bare[] = "2026-03-02 a purchase|",
+		full[] = "2026-03-02 a purchase item=tea note=new rating=4 ref=customer:b|";
+
+	(void)state;
+	why("Bought {item} on {since}: {note}", full, "Bought tea on 2026-03-02: new");
+	why("Bought {item} on {since}: {note}", bare, "Bought on 2026-03-02");
+	why("{name} bought {item}, {days} days ago; due {due}", full,
+	    "Ann bought tea, 3 days ago; due 2026-03-03");
+	why("{item}, {note}; for {ref}", full, "tea, new; for Bob Ray");
+	why("Rated {rating}, {item}; ask", bare, "After the purchase of 2026-03-02; ask");
+	why("{kind} by {ref}", bare, "purchase by someone");
+	why("", full, "After the purchase of 2026-03-02: tea");
+}
+
+static void
+test_folding(void **state)
+{
+	static const char policy[] =
+		"version: 1\nquestions: {source: Whence?, reason: Why us?}\ndue:\n"
+		"  - {rule: ask, missing: [source, reason], action: ask, priority: 10, why: "
+		"\"Unknown: {missing}\"}\n"
+		"  - {rule: greet, after: purchase, wait: 1d, action: greet, priority: 60, why: "
+		"Bought, ask: All well?}\n";
+	static const char who[] =
+		"id\tname\tsource\treason\thours\tphone\na\tAnn\t\t\t12:00-14:00\t1\n";
+	struct crm_due_how each = {.each = true};
+	struct world w;
+	crm_error e;
+	crm_str v[CRM_DUE_COLUMNS];
+
+	(void)state;
+	assert_int_equal(begin(&w, policy, who, "2026-03-01 a purchase|", "2026-03-05", &usual, &e),
+			 0);
+	assert_int_equal(crm_due_summary(w.due).listed, 1);
+	entry(&w, 0, v);
+	assert_true(crm_str_eqz(v[CRM_DUE_RULE], "greet;ask"));
+	assert_true(crm_str_eqz(v[CRM_DUE_ACTION], "greet"));
+	assert_true(
+		crm_str_eqz(v[CRM_DUE_WHY],
+			    "Bought. Unknown: source, reason. Likes to be contacted 12:00-14:00"));
+	assert_true(crm_str_eqz(v[CRM_DUE_ASK], "All well? Whence? Why us?"));
+	assert_true(v[CRM_DUE_EVIDENCE].n > 10 &&
+		    memcmp(v[CRM_DUE_EVIDENCE].p + v[CRM_DUE_EVIDENCE].n - 10, "/log.tsv:2", 10) ==
+			    0);
+	end(&w);
+	assert_int_equal(begin(&w, policy, who, "2026-03-01 a purchase|", "2026-03-05", &each, &e),
+			 0);
+	assert_int_equal(crm_due_summary(w.due).listed, 2);
+	entry(&w, 1, v);
+	assert_true(crm_str_eqz(v[CRM_DUE_RULE], "ask"));
+	end(&w);
+}
+
+static void
+test_needs(void **state)
+{
+	(void)state;
+	expect_fault(rule("silence: 7d, when: \"tier == 'gold'\", action: call"), ANN, "",
+		     "2026-03-01",
+		     "policy.yaml:3:35: the stream has no \"tier\" yet: put crm-segment in front");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_usual_words),
+		cmocka_unit_test(test_sentences),
+		cmocka_unit_test(test_folding),
+		cmocka_unit_test(test_needs),
+	};
+
+	return cmocka_run_group_tests(tests, enter, leave);
+}

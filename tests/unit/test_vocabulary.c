@@ -1,0 +1,141 @@
+/* The vocabulary: its words, families such as spend_<N>d, and what the row of a fact says of its
+ * values, which the linter of policies relies on. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+#include "base/array.h"
+#include "base/ids.h"
+#include "base/pool.h"
+#include "facts/facts.h"
+#include "fold/program.h"
+#include "frame/frame.h"
+#include "small_world.h"
+
+static void
+test_words(void **state)
+{
+	static const struct {
+		const char *name, *word;
+	} families[] = {{"spend_30d", "spend_<N>d"},
+			{"touches_7d", "touches_<N>d"},
+			{"purchases_365d", "purchases_<N>d"},
+			{"last_call", "last_<kind>"},
+			{"last_care", "last_<kind>"},
+			{"last_touch", "last_touch"},
+			{"bought:soap", "bought:<item>"},
+			{"holds:a b", "holds:<item>"},
+			{"spend", "spend"},
+			{"spend_030d", NULL},
+			{"spend_d", NULL},
+			{"spend_<N>d", NULL},
+			{"last_greet", NULL},
+			{"last_", NULL},
+			{"bought:", NULL},
+			{"spend_0d", NULL},
+			{"nonsense", NULL},
+			{"", NULL}};
+	crm_kinds *k = crm_kinds_new();
+	const crm_word *w;
+
+	(void)state;
+	for (size_t i = 0; (w = crm_word_at(i)); i++)
+		for (size_t j = 0; j < i; j++)
+			assert_string_not_equal(w->name, crm_word_at(j)->name);
+	for (size_t i = 0; i < CRM_LENGTH(families); i++) {
+		w = crm_word_find(k, crm_str_z(families[i].name));
+		if (families[i].word) {
+			assert_non_null(w);
+			assert_string_equal(w->name, families[i].word);
+		} else {
+			assert_null(w);
+		}
+	}
+	assert_string_equal(crm_word_nearest(k, CRM_STR("last_cal")), "last_call");
+	assert_string_equal(crm_word_nearest(k, CRM_STR("purchase")), "purchases");
+	crm_kinds_free(k);
+}
+
+/* What a row of the vocabulary says of a value: crm_word's never_missing, whole, from, to. */
+static void
+check_row(const crm_word *w, const crm_value *v)
+{
+	if (v->type == CRM_MISSING) {
+		if (w->never_missing)
+			fail_msg("%s is missing", w->name);
+		return;
+	}
+	assert_int_equal(v->type, w->type);
+	if (v->type != CRM_NUMBER)
+		return;
+	if ((w->from != 0 || w->to != 0) && (v->number < w->from || v->number > w->to))
+		fail_msg("%s is out of its range", w->name);
+	if (w->whole && v->number % CRM_NUM_ONE != 0)
+		fail_msg("%s is not whole", w->name);
+}
+
+/* Every row of the table of facts can be asked for, and its values are as it says: the linter
+ * of policies relies on that. */
+static void
+test_fact_rows(void **state)
+{
+	const struct crm_fact *row;
+	crm_kindset named = {{0}}, kinds;
+
+	(void)state;
+	for (uint64_t round = 2000; round < 2040; round++) {
+		struct world w;
+		int order[EVENTS];
+		char log[64];
+		crm_value v;
+		crm_error e;
+		make_world(&w, round);
+		for (int i = 0; i < w.n; i++)
+			order[i] = i;
+		snprintf(log, sizeof log, "%s/log.tsv", dir);
+		write_log(&w, order, log);
+		crm_frame *f = frame_of(&w, log);
+		for (size_t i = 0; (row = crm_fact_at(i)); i++) {
+			assert_non_null(row->value);
+			for (int n = 0; n < CRM_FACT_NEEDS && row->need[n].of.kinds; n++) {
+				const char *done = row->need[n].done.kinds;
+				assert_true(crm_fact_kinds(w.model.kinds, row->need[n].of.kinds,
+							   &named, &kinds));
+				assert_true(!done ||
+					    crm_fact_kinds(w.model.kinds, done, &named, &kinds));
+			}
+			if (!strchr(row->word.name, '<'))
+				assert_true(crm_frame_ref(f, crm_str_z(row->word.name), &e) >= 0);
+		}
+		assert_int_equal(crm_frame_fold(f, 1, NULL, &e), 0);
+		crm_cursor *c = crm_cursor_new(f);
+		for (size_t at = 0; at < CUSTOMERS; at++) {
+			crm_cursor_go(c, at);
+			for (size_t i = 0; (row = crm_fact_at(i)); i++) {
+				if (strchr(row->word.name, '<'))
+					continue;
+				int ref = crm_frame_ref(f, crm_str_z(row->word.name), &e);
+				assert_int_equal(crm_cursor_value(c, ref, &v, &e), 0);
+				check_row(&row->word, &v);
+			}
+		}
+		crm_cursor_free(c);
+		crm_frame_free(f);
+		crm_kinds_free(w.model.kinds);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_words),
+		cmocka_unit_test(test_fact_rows),
+	};
+
+	return cmocka_run_group_tests(tests, make_dir, remove_dir);
+}
