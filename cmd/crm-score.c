@@ -144,29 +144,21 @@ begin_clv(struct cmd_stream *s, const struct job *job)
 
 /* ---- all ---- */
 
-/* With --clv also what it takes to do that again without the log. */
-static const char *const own[] = {"recency",
-				  "frequency",
-				  "monetary",
-				  "r",
-				  "f",
-				  "m",
-				  "rfm",
-				  "value",
-				  "closeness",
-				  "closeness_trend",
-				  "score",
-				  "quadrant",
-				  "first_purchase",
-				  "last_purchase",
-				  "purchases",
-				  "spend",
-				  "first_spend",
-				  "p_alive",
-				  "expected_purchases",
-				  "expected_order",
-				  "clv"};
-enum { OWN = 12, OWN_AND_CLV = CRM_LENGTH(own) };
+/* With --clv also the facts that it takes to do that again without the log. */
+static void
+settle_columns(struct cmd_stream *s, bool clv)
+{
+	static const char *const facts[] = {"first_purchase", "last_purchase", "purchases", "spend",
+					    "first_spend"};
+	const char *own[CMD_OWN_MOST + CRM_LENGTH(facts)];
+	size_t n = cmd_own_columns("crm-score", own, 0);
+
+	for (size_t i = 0; clv && i < CRM_LENGTH(facts); i++)
+		own[n++] = facts[i];
+	if (clv)
+		n = cmd_own_columns("crm-score --clv=FIT", own, n);
+	cmd_stream_columns(s, own, n);
+}
 
 /* Where it is wanted by name; many streams of before are scored for the rest. */
 static void
@@ -194,7 +186,7 @@ score(struct cmd_stream *s, const struct job *job)
 	if (job->explain)
 		crm_score_details(judge);
 	else if (!job->print_cutoffs)
-		cmd_stream_columns(s, own, clv ? OWN_AND_CLV : OWN);
+		settle_columns(s, clv != NULL);
 	cmd_stream_fold(s);
 	if ((clv && crm_lifetime_run(clv, &e) < 0) || crm_derived_run(s->judges, &e) < 0)
 		cmd_die(&e);

@@ -120,18 +120,16 @@ chosen_row(void *from, unsigned hand, size_t i, size_t *row, crm_str *extra, crm
 static void
 settle_columns(struct cmd_stream *s, const struct job *job)
 {
-	const char *own[7] = {"stage", "tier"};
-	size_t n = 2;
+	const char *own[CMD_OWN_MOST];
+	size_t all = cmd_own_columns("crm-segment", own, 0), n = 0;
 
-	if (crm_segment_treats(s->policy))
-		own[n++] = "treatment";
-	own[n++] = "segments";
-	if (job->was.day != CRM_NO_DAY) {
-		own[n++] = "stage_was";
-		own[n++] = "tier_was";
-	}
+	for (size_t i = 0; i < all; i++)
+		if (strcmp(own[i], "treatment") != 0 || crm_segment_treats(s->policy))
+			own[n++] = own[i];
+	if (job->was.day != CRM_NO_DAY)
+		n = cmd_own_columns("crm-segment --was=DATE", own, n);
 	if (job->daily)
-		own[n++] = "stage_days";
+		n = cmd_own_columns("crm-segment --was=DATE --daily", own, n);
 	s->usual = "id,name,owner,value,closeness,stage,stage_was,stage_days,tier,tier_was,"
 		   "treatment,segments";
 	s->spare = "owner,closeness,value";

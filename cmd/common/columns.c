@@ -167,6 +167,17 @@ cmd_stream_columns(struct cmd_stream *s, const char *const *own, size_t n)
 	check_named(s, s->add, s->adds, "--add");
 }
 
+size_t
+cmd_own_columns(const char *tool, const char **own, size_t n)
+{
+	const crm_word *word;
+
+	for (size_t i = 0; (word = crm_word_at(i)) && n < CMD_OWN_MOST; i++)
+		if (word->origin == CRM_DERIVED && strcmp(word->tool, tool) == 0)
+			own[n++] = word->name;
+	return n;
+}
+
 /* ---- on a terminal ---- */
 
 static bool

@@ -75,6 +75,11 @@ void cmd_stream_open_under(struct cmd_stream *s, const struct cmd_call *call, in
  * are folded as_of and the facts that the policy speaks of, then what was derived for
  * this tool, its own[0..n), s->extra and --add. */
 void cmd_stream_columns(struct cmd_stream *s, const char *const *own, size_t n);
+/* Puts the names of the columns that a tool computes, as the vocabulary says, behind own[0..n);
+ * `tool` is "crm-score", or has an option behind it that the columns need. Returns how many there
+ * are then, at most CMD_OWN_MOST. */
+enum { CMD_OWN_MOST = 64 };
+size_t cmd_own_columns(const char *tool, const char **own, size_t n);
 void cmd_stream_fold(struct cmd_stream *s);
 /* Writes the stream: each row (what NULL), or the entries of *what; the rest of it is
  * filled in here. On a terminal the columns of -C, else s->usual as far as they are

@@ -2,17 +2,14 @@
 #include <stdio.h>
 
 #include "crm-add/add.h"
-#include "base/array.h"
+#include "people/columns.h"
 
 bool
 add_is_list(crm_str column)
 {
-	static const char *const lists[] = {"phone", "email", "tags", "consent", "hours", "avoid"};
+	const struct crm_file_column *c = crm_customer_column(column);
 
-	for (size_t i = 0; i < CRM_LENGTH(lists); i++)
-		if (crm_str_eqz(column, lists[i]))
-			return true;
-	return false;
+	return c && c->holds == CRM_HOLDS_LIST;
 }
 
 bool

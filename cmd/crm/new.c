@@ -5,11 +5,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/array.h"
 #include "common/book.h"
 #include "common/output.h"
 #include "common/shell.h"
 #include "crm/front.h"
+#include "people/columns.h"
 
 static const char policy[] =
 	"# How customers are treated. This is the built-in policy, changed by what is said\n"
@@ -97,19 +97,19 @@ put(struct making *m, const char *name, crm_str text)
 	m->made[m->n++] = path;
 }
 
-/* The usual columns of the file, then more[0..mores). */
+/* The usual columns of the file, then more of them where there are. */
 static void
-put_header(struct making *m, const char *name, size_t columns(const char *const **out),
-	   const char *const *more, size_t mores)
+put_header(struct making *m, const char *name, size_t usual(const char *const **out),
+	   size_t more(const char *const **out))
 {
-	const char *const *names;
-	size_t n = columns(&names);
-	crm_str *field = crm_alloc((n + mores) * sizeof *field);
+	const char *const *names, *const *others = NULL;
+	size_t n = usual(&names), total = n + (more ? more(&others) : 0);
+	crm_str *field = crm_alloc((total + 1) * sizeof *field);
 	crm_buf text = {0};
 
-	for (size_t i = 0; i < n + mores; i++)
-		field[i] = crm_str_z(i < n ? names[i] : more[i - n]);
-	crm_record_write(&text, field, n + mores, CRM_TSV);
+	for (size_t i = 0; i < total; i++)
+		field[i] = crm_str_z(i < n ? names[i] : others[i - n]);
+	crm_record_write(&text, field, total, CRM_TSV);
 	put(m, name, crm_buf_slice(&text));
 	crm_buf_free(&text);
 	free(field);
@@ -221,9 +221,6 @@ say_next(const char *dir)
 void
 front_new(const char *dir)
 {
-	/* A log never gets another column, so a new one has what exports of orders bring. */
-	static const char *const of_orders[] = {"channel", "quantity", "price", "discount",
-						"currency"};
 	struct making m = {.dir = dir};
 	crm_error e;
 
@@ -232,8 +229,9 @@ front_new(const char *dir)
 		cmd_die(&e);
 	}
 	put_directory(&m, dir, &m.made_dir);
-	put_header(&m, CMD_BOOK_CUSTOMERS, crm_customer_columns, NULL, 0);
-	put_header(&m, CMD_BOOK_LOG, crm_event_columns, of_orders, CRM_LENGTH(of_orders));
+	put_header(&m, CMD_BOOK_CUSTOMERS, crm_customer_columns, NULL);
+	/* A log never gets another column, so a new one has what exports of orders bring. */
+	put_header(&m, CMD_BOOK_LOG, crm_event_columns, crm_order_columns);
 	put(&m, CMD_BOOK_POLICY, CRM_STR(policy));
 	put(&m, ".gitattributes", CRM_STR(attributes));
 	put_hook(&m);

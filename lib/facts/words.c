@@ -1,53 +1,20 @@
-/* words.c: the vocabulary: columns, facts (facts.h) and what the tools derive. crm-facts --list,
- * the pages, the columns' types and the expressions all look here. */
+/* words.c: the vocabulary: columns (people/columns.h), facts (facts.h) and what the tools derive.
+ * crm-facts --list, the pages, the columns' types and the expressions all look here. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/array.h"
 #include "facts/facts.h"
 #include "facts/words.h"
+#include "people/columns.h"
 
 #define WORD(name_, origin_, type_, tool_, about_, ...) \
 	{ \
 		.name = name_, .origin = origin_, .type = CRM_##type_, .unit = "", .tool = tool_, \
 		.about = about_, __VA_ARGS__ \
 	}
-#define COLUMN(name, type, about) WORD(name, CRM_COLUMN, type, "", about, .decimals = 0)
 #define DERIVED(name, type, tool, about) WORD(name, CRM_DERIVED, type, tool, about, .decimals = 0)
-#define FROM_1_TO_5 .from = CRM_NUM_ONE, .to = 5 * CRM_NUM_ONE
 #define FROM_0_TO_100 .from = 0, .to = 100 * CRM_NUM_ONE
-
-static const crm_word columns[] = {
-	COLUMN("id", TEXT, "the customer's id: any text without white space"),
-	COLUMN("name", TEXT, "what they are called"),
-	COLUMN("owner", TEXT, "who looks after them"),
-	COLUMN("household", TEXT, "who belongs together"),
-	COLUMN("phone", TEXT, "telephone numbers, a list"),
-	COLUMN("email", TEXT, "email addresses, a list"),
-	COLUMN("address", TEXT, "where they live"),
-	COLUMN("lang", TEXT, "the language they are addressed in"),
-	COLUMN("channel", TEXT, "how they like to be contacted"),
-	COLUMN("hours", TEXT, "when they like to be contacted: 12:00-14:00"),
-	COLUMN("source", TEXT, "where they came from"),
-	COLUMN("referred_by", TEXT, "id of the customer who brought them"),
-	COLUMN("reason", TEXT, "why they choose us"),
-	COLUMN("lost_reason", TEXT, "why they left"),
-	COLUMN("birthday", TEXT, "1980-05-12, --05-12, 1980-05, lunar:1980-08-15"),
-	COLUMN("tags", TEXT, "list: likes:golf;knows:tax;vip"),
-	COLUMN("consent", TEXT, "list of channel:purpose that they allow; none"),
-	COLUMN("avoid", TEXT, "subjects not to touch"),
-	WORD("closeness_rating", CRM_COLUMN, NUMBER, "",
-	     "how close a person judges them to be, 1 to 5", FROM_1_TO_5),
-	WORD("influence", CRM_COLUMN, NUMBER, "", "how many others listen to them, 1 to 5",
-	     FROM_1_TO_5),
-	WORD("potential", CRM_COLUMN, NUMBER, "", "what they could become, 1 to 5", FROM_1_TO_5),
-	COLUMN("risk", TEXT, "risk preference"),
-	COLUMN("cadence", TEXT, "this customer's own rhythm: 30d, or ideal and longest 30d..60d"),
-	COLUMN("status", TEXT, "empty, deceased, closed, merged:ID"),
-	COLUMN("created", DATE, "when registered"),
-	COLUMN("reviewed", DATE, "when this row was last gone through"),
-	COLUMN("note", TEXT, "anything"),
-};
 
 static const crm_word derived[] = {
 	DERIVED("recency", NUMBER, "crm-score", "days since the latest purchase"),
@@ -96,17 +63,16 @@ static const crm_word derived[] = {
 	DERIVED("due_day", DATE, "crm-due --days=N", "the day that it is planned for"),
 };
 
-#define COLUMNS CRM_LENGTH(columns)
 #define ALL_DERIVED CRM_LENGTH(derived)
 
 const crm_word *
 crm_word_at(size_t i)
 {
-	size_t facts = crm_facts();
+	size_t columns = crm_customer_column_count(), facts = crm_facts();
 
-	if (i < COLUMNS)
-		return &columns[i];
-	i -= COLUMNS;
+	if (i < columns)
+		return &crm_customer_column_at(i)->word;
+	i -= columns;
 	if (i < facts)
 		return &crm_fact_at(i)->word;
 	i -= facts;

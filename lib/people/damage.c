@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/array.h"
-#include "crm.h"
+#include "people/columns.h"
 
 /* ---- helpers ---- */
 
@@ -221,63 +221,90 @@ is_read_wrong(crm_str s)
 
 /* ---- where they are looked for ---- */
 
-static const char *const all_but_note[] = {"note", NULL};
-static const char *const numbers[] = {"id",    "phone",     "referred_by", "customer",
-				      "event", "household", NULL};
-static const char *const phones[] = {"phone", NULL};
-static const char *const lists[] = {"phone", "email", "tags", "avoid", "hours", "consent", NULL};
-static const char *const commas[] = {"email", "tags", "hours", NULL};
-static const char *const dates[] = {"birthday", "created", "reviewed", "date",
-				    "recorded", "due",     NULL};
+/* The column of customers or of logs; what both have is the same in both. */
+static const struct crm_file_column *
+column_of(crm_str name)
+{
+	const struct crm_file_column *c = crm_customer_column(name);
+
+	return c ? c : crm_event_column(name);
+}
+
+static bool
+is_coded(const struct crm_file_column *c)
+{
+	return c && c->coded;
+}
+
+static bool
+is_phones(const struct crm_file_column *c)
+{
+	return c && strcmp(c->word.name, "phone") == 0;
+}
+
+static bool
+is_dated(const struct crm_file_column *c)
+{
+	return c && c->holds >= CRM_HOLDS_DAY;
+}
+
+static bool
+has_no_comma(const struct crm_file_column *c)
+{
+	return c && c->no_comma;
+}
+
+static bool
+is_no_note(const struct crm_file_column *c)
+{
+	return !c || strcmp(c->word.name, "note") != 0;
+}
 
 static const struct pattern {
 	bool (*is)(crm_str value);
-	const char *const *in, *const *out; /* the columns: these (NULL: all), but not those */
+	bool (*in)(const struct crm_file_column *c); /* where it is damage; NULL: everywhere. The
+						      * column is NULL when nobody knows it */
 	const char *says;
 } patterns[] = {
-	{is_error_value, NULL, NULL, "is an error value of a spreadsheet"},
-	{is_too_narrow, NULL, NULL, "is what a spreadsheet shows when a column is too narrow"},
-	{is_nothing, NULL, NULL, "is what some programs write for an empty field; leave it empty"},
-	{has_apostrophe, NULL, NULL,
-	 "begins with an apostrophe, which a spreadsheet puts before text"},
-	{is_exponent, NULL, NULL,
-	 "is a number that a spreadsheet has rounded, so its digits are lost"},
-	{ends_in_zero, numbers, NULL, "ends in .0, as a program took it for a number"},
-	{phone_ends_in_zero, phones, NULL, "ends in .0, as a program took it for a number"},
-	{is_month_name, numbers, NULL, "looks like a date that a spreadsheet made of it"},
-	{is_date, dates, NULL,
+	{is_error_value, NULL, "is an error value of a spreadsheet"},
+	{is_too_narrow, NULL, "is what a spreadsheet shows when a column is too narrow"},
+	{is_nothing, NULL, "is what some programs write for an empty field; leave it empty"},
+	{has_apostrophe, NULL, "begins with an apostrophe, which a spreadsheet puts before text"},
+	{is_exponent, NULL, "is a number that a spreadsheet has rounded, so its digits are lost"},
+	{ends_in_zero, is_coded, "ends in .0, as a program took it for a number"},
+	{phone_ends_in_zero, is_phones, "ends in .0, as a program took it for a number"},
+	{is_month_name, is_coded, "looks like a date that a spreadsheet made of it"},
+	{is_date, is_dated,
 	 "looks like a date that a spreadsheet rewrote; dates are written as 2026-11-21"},
-	{is_serial, dates, NULL,
+	{is_serial, is_dated,
 	 "looks like the number that a spreadsheet has for a day; dates are written as 2026-11-21"},
-	{is_several, commas, NULL, "is one item; the items of a list are separated by \";\""},
-	{is_quoted_twice, NULL, NULL, "is in quotes, which are part of the value here"},
-	{is_quoted, NULL, all_but_note, "is in quotes, which are part of the value here"},
-	{has_lost, NULL, NULL, "has lost letters when it was converted from another encoding"},
-	{is_read_wrong, NULL, NULL, "is UTF-8 that was read as another encoding"},
+	{is_several, has_no_comma, "is one item; the items of a list are separated by \";\""},
+	{is_quoted_twice, NULL, "is in quotes, which are part of the value here"},
+	{is_quoted, is_no_note, "is in quotes, which are part of the value here"},
+	{has_lost, NULL, "has lost letters when it was converted from another encoding"},
+	{is_read_wrong, NULL, "is UTF-8 that was read as another encoding"},
 };
 
 static const char *
-damage_of(crm_str column, crm_str value)
+damage_of(const struct crm_file_column *c, crm_str value)
 {
-	for (size_t i = 0; i < CRM_LENGTH(patterns); i++) {
-		const struct pattern *p = &patterns[i];
-		if (p->is(value) && (!p->in || is_one_of(column, p->in)) &&
-		    !(p->out && is_one_of(column, p->out)))
-			return p->says;
-	}
+	for (size_t i = 0; i < CRM_LENGTH(patterns); i++)
+		if (patterns[i].is(value) && (!patterns[i].in || patterns[i].in(c)))
+			return patterns[i].says;
 	return NULL;
 }
 
 const char *
 crm_damage(crm_str column, crm_str value, crm_str *part)
 {
-	bool list = value.n && memchr(value.p, ';', value.n) && is_one_of(column, lists);
+	const struct crm_file_column *c = column_of(column);
+	bool list = value.n && memchr(value.p, ';', value.n) && c && c->holds == CRM_HOLDS_LIST;
 	const char *says = NULL;
 
 	for (crm_str rest = value; list && !says && crm_str_item(&rest, part);)
-		says = damage_of(column, *part);
+		says = damage_of(c, *part);
 	if (says)
 		return says;
 	*part = value;
-	return value.n ? damage_of(column, value) : NULL;
+	return value.n ? damage_of(c, value) : NULL;
 }

@@ -14,6 +14,7 @@
 #include "facts/facts.h"
 #include "fold/program.h"
 #include "frame/frame.h"
+#include "people/columns.h"
 #include "small_world.h"
 
 static void
@@ -78,6 +79,50 @@ check_row(const crm_word *w, const crm_value *v)
 		fail_msg("%s is not whole", w->name);
 }
 
+/* What the list of crm-due has is in the vocabulary. */
+static void
+test_due_columns(void **state)
+{
+	const crm_str *name;
+	size_t n = crm_due_columns(&name);
+	crm_kinds *k = crm_kinds_new();
+
+	(void)state;
+	for (size_t i = 0; i < n; i++) {
+		const crm_word *w = crm_word_find(k, name[i]);
+		assert_non_null(w);
+		assert_string_equal(w->tool, "crm-due");
+	}
+	crm_kinds_free(k);
+}
+
+/* The columns of customers and of logs, each one row; and those of new files. */
+static void
+test_columns(void **state)
+{
+	const char *const *name;
+	size_t n = crm_customer_columns(&name);
+
+	(void)state;
+	assert_int_equal(n, 16); /* counted in crm-records(5) */
+	for (size_t i = 0; i < n; i++)
+		assert_non_null(crm_customer_column(crm_str_z(name[i])));
+	assert_int_equal(crm_event_columns(&name), 14);
+	assert_string_equal(name[0], "event");
+	assert_string_equal(name[13], "note");
+	assert_int_equal(crm_order_columns(&name), 5);
+	assert_string_equal(name[0], "channel");
+	assert_non_null(crm_event_column(CRM_STR("floor")));
+	assert_null(crm_event_column(CRM_STR("phone")));
+	assert_null(crm_customer_column(CRM_STR("amount")));
+	for (size_t i = 0; i < crm_customer_column_count(); i++) {
+		const struct crm_file_column *c = crm_customer_column_at(i);
+		assert_ptr_equal(crm_customer_column(crm_str_z(c->word.name)), c);
+		assert_ptr_equal(crm_word_at(i), &c->word);
+		assert_true(*c->word.about != '\0');
+	}
+}
+
 /* Every row of the table of facts can be asked for, and its values are as it says: the linter
  * of policies relies on that. */
 static void
@@ -134,6 +179,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_words),
+		cmocka_unit_test(test_due_columns),
+		cmocka_unit_test(test_columns),
 		cmocka_unit_test(test_fact_rows),
 	};
 

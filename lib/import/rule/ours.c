@@ -1,70 +1,33 @@
 /* ours.c: which columns are ours, and what each holds. */
-#include "base/array.h"
 #include "import/rule/rule.h"
-
-static const struct {
-	const char *name;
-	enum crm_as as;
-} customer_columns[] =
-	{
-		{"phone", CRM_AS_LIST},        {"email", CRM_AS_LIST},
-		{"tags", CRM_AS_LIST},         {"consent", CRM_AS_LIST},
-		{"hours", CRM_AS_LIST},        {"avoid", CRM_AS_LIST},
-		{"birthday", CRM_AS_BIRTHDAY}, {"created", CRM_AS_DAY},
-		{"reviewed", CRM_AS_DAY},      {"closeness_rating", CRM_AS_NUMBER},
-		{"influence", CRM_AS_NUMBER},  {"potential", CRM_AS_NUMBER},
-},
-  event_columns[] = {
-	  {"date", CRM_AS_DATE},
-	  {"due", CRM_AS_DATE},
-	  {"amount", CRM_AS_NUMBER},
-	  {"quantity", CRM_AS_NUMBER},
-	  {"price", CRM_AS_NUMBER},
-	  {"discount", CRM_AS_NUMBER},
-	  {"floor", CRM_AS_NUMBER},
-	  {"ceiling", CRM_AS_NUMBER},
-	  {"expected_return", CRM_AS_NUMBER},
-	  {"rating", CRM_AS_NUMBER},
-};
+#include "people/columns.h"
 
 enum crm_as
 crm_as_of(enum crm_rules_for what, crm_str column)
 {
-	bool log = what == CRM_RULES_LOG;
-	size_t n = log ? CRM_LENGTH(event_columns) : CRM_LENGTH(customer_columns);
+	const struct crm_file_column *c =
+		what == CRM_RULES_LOG ? crm_event_column(column) : crm_customer_column(column);
 
-	for (size_t i = 0; i < n; i++)
-		if (crm_str_eqz(column, log ? event_columns[i].name : customer_columns[i].name))
-			return log ? event_columns[i].as : customer_columns[i].as;
+	switch (c ? c->holds : CRM_HOLDS_TEXT) {
+	case CRM_HOLDS_TEXT: return CRM_AS_TEXT;
+	case CRM_HOLDS_LIST: return CRM_AS_LIST;
+	case CRM_HOLDS_NUMBER: return CRM_AS_NUMBER;
+	case CRM_HOLDS_DAY: return CRM_AS_DAY;
+	case CRM_HOLDS_MOMENT: return CRM_AS_DATE;
+	case CRM_HOLDS_BIRTHDAY: return CRM_AS_BIRTHDAY;
+	}
 	return CRM_AS_TEXT;
 }
 
 bool
 crm_is_log_column(crm_str name)
 {
-	static const char *const optional[] = {"quantity",        "price", "discount", "channel",
-					       "expected_return", "floor", "ceiling",  "currency"};
-	const char *const *usual;
-	size_t n = crm_event_columns(&usual);
-
-	for (size_t i = 0; i < n; i++)
-		if (crm_str_eqz(name, usual[i]))
-			return true;
-	for (size_t i = 0; i < CRM_LENGTH(optional); i++)
-		if (crm_str_eqz(name, optional[i]))
-			return true;
-	return false;
+	return crm_event_column(name) != NULL;
 }
 
 bool
 crm_rules_is_ours(const crm_rules *r, crm_str name)
 {
-	const crm_word *w;
-
-	if (r->what == CRM_RULES_LOG)
-		return crm_is_log_column(name);
-	for (size_t i = 0; (w = crm_word_at(i)); i++)
-		if (w->origin == CRM_COLUMN && crm_str_eqz(name, w->name))
-			return true;
-	return false;
+	return r->what == CRM_RULES_LOG ? crm_is_log_column(name)
+					: crm_customer_column(name) != NULL;
 }
