@@ -6,6 +6,8 @@
 #include <stdlib.h>
 
 #include "fold/aggregate.h"
+#include "fold/compile.h"
+#include "fold/items.h"
 #include "kinds/kindset.h"
 
 struct piece {
@@ -19,12 +21,6 @@ struct pieces {
 	struct piece *piece;
 	size_t n;
 };
-
-bool
-crm_accumulator_pends(const struct crm_accumulator *s)
-{
-	return s->aggregate->pends;
-}
 
 static uint32_t
 size_of(const struct crm_accumulator *s)
@@ -67,7 +63,7 @@ static const struct crm_accumulator *
 shares_done(const struct crm_program *p, size_t slot)
 {
 	for (size_t i = 0; i < slot; i++)
-		if (crm_accumulator_pends(&p->slot[i]) &&
+		if (p->slot[i].aggregate->pends &&
 		    crm_filter_same(&p->slot[i].want.done, &p->slot[slot].want.done))
 			return &p->slot[i];
 	return NULL;
@@ -83,7 +79,7 @@ all_pieces(struct crm_program *p)
 	for (size_t i = 0; i < p->slots; i++) {
 		struct crm_accumulator *s = &p->slot[i];
 		add_slot(p, &all, s);
-		if (crm_accumulator_pends(s) && !shares_done(p, i))
+		if (s->aggregate->pends && !shares_done(p, i))
 			add_piece(&all, &s->want.done.kinds, false, 8, &s->done);
 	}
 	return all;
@@ -132,7 +128,7 @@ crm_cell_lay_out(struct crm_program *p)
 	}
 	free(all.piece);
 	for (size_t i = 0; i < p->slots; i++)
-		if (crm_accumulator_pends(&p->slot[i]) && shares_done(p, i))
+		if (p->slot[i].aggregate->pends && shares_done(p, i))
 			p->slot[i].done = shares_done(p, i)->done;
 	while (stride < used && stride < 64)
 		stride *= 2;

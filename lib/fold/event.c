@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/array.h"
+#include "fold/aggregate/channels.h"
 #include "fold/reading.h"
 #include "fold/shard.h"
 #include "kinds/kinds.h"

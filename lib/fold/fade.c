@@ -3,6 +3,7 @@
  * In integers alone, so that it is the same on every machine: 2^-x for x in
  * [0, 1) is a product of the constants 2^-(1/2), 2^-(1/4), 2^-(1/8) … */
 #include "fold/aggregate.h"
+#include "fold/fade.h"
 
 __extension__ typedef unsigned __int128 wide;
 

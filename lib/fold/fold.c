@@ -1,7 +1,9 @@
 /* fold.c: the life of a fold, and what is known before the logs are read. */
 #include <stdlib.h>
 
+#include "fold/compile.h"
 #include "fold/state.h"
+#include "kinds/kinds.h"
 
 struct crm_fold *
 crm_fold_new(const crm_model *m, const crm_table *stream, crm_time today)
@@ -147,4 +149,25 @@ crm_fold_ask_referrals(struct crm_fold *f, int spent, bool value)
 	if (spent >= 0)
 		f->spent = spent;
 	f->ask_value |= value;
+}
+
+int
+crm_fold_ask(struct crm_fold *f, const struct crm_query *q)
+{
+	return crm_program_ask(f->program, q);
+}
+
+int
+crm_fold_ask_colleagues(struct crm_fold *f)
+{
+	const crm_model *m = f->model;
+	crm_kindset kinds = crm_kinds_touches(m->kinds);
+
+	for (int b = 0; b < CRM_BEHAVIOURS; b++)
+		crm_kindset_join(&kinds, &m->behaviour[b].kinds);
+	crm_kindset_remove(&kinds, f->program->kind_void);
+	return crm_fold_ask(f, &(struct crm_query){.aggregate = CRM_AGG_COLLEAGUES,
+						   .of = {kinds, -1, CRM_REACHED},
+						   .since = CRM_NO_DAY,
+						   .behaviour = -1});
 }

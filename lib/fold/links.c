@@ -2,7 +2,8 @@
  * of chains. One id may stand for several. */
 #include <stdlib.h>
 
-#include "fold/cells.h"
+#include "crm.h"
+#include "fold/links.h"
 
 static size_t
 bucket_of(const struct crm_links *l, uint32_t who, uint64_t id)

@@ -6,7 +6,10 @@
 
 #include "base/parallel.h"
 #include "fold/aggregate.h"
+#include "fold/compile.h"
 #include "fold/pass.h"
+#include "fold/replay.h"
+#include "fold/table.h"
 #include "fold/voids.h"
 
 #define LOGS_MAX 65536 /* sixteen bits of a place */

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "fold/pass.h"
+#include "fold/run.h"
 
 #define BLOCKS 4 /* of a thread in a round, at most */
 

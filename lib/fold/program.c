@@ -1,8 +1,8 @@
-/* program.c: what was asked for, and what has to be followed for it. */
+/* program.c: a program, and what is known of kinds of events in it. */
 #include <stdlib.h>
 
 #include "base/array.h"
-#include "fold/aggregate.h"
+#include "fold/program.h"
 #include "kinds/kindset.h"
 #include "kinds/kinds.h"
 
@@ -51,26 +51,11 @@ crm_program_free(struct crm_program *p)
 	free(p);
 }
 
-/* ---- asking ---- */
-
 bool
 crm_filter_same(const struct crm_filter *a, const struct crm_filter *b)
 {
 	return crm_kindset_equal(&a->kinds, &b->kinds) && a->dir == b->dir &&
 	       a->outcome == b->outcome;
-}
-
-static bool
-same_want(const struct crm_query *a, const struct crm_query *b)
-{
-	return a->aggregate == b->aggregate && crm_filter_same(&a->of, &b->of) &&
-	       crm_filter_same(&a->done, &b->done) && a->since == b->since &&
-	       a->until == b->until && a->rating_from == b->rating_from &&
-	       a->rating_to == b->rating_to && crm_str_eq(a->item, b->item) &&
-	       a->unanswered == b->unanswered && a->overdue == b->overdue && a->texts == b->texts &&
-	       a->negative == b->negative && a->costs == b->costs && a->quantity == b->quantity &&
-	       a->discount == b->discount && a->behaviour == b->behaviour && a->keep == b->keep &&
-	       a->sequence == b->sequence;
 }
 
 uint16_t
@@ -86,107 +71,16 @@ crm_program_item(struct crm_program *p, crm_str item)
 	return (uint16_t)++p->items;
 }
 
-int
-crm_program_ask(struct crm_program *p, const struct crm_query *want)
+bool
+crm_program_bills(const struct crm_program *p, int kind)
 {
-	const struct crm_aggregate *aggregate = crm_aggregate_at(want->aggregate);
-	struct crm_query w = *want;
-
-	for (size_t i = 0; i < p->slots; i++)
-		if (same_want(&p->slot[i].want, &w))
-			return (int)i;
-	p->slot = crm_grow(p->slot, p->slots, &p->slot_cap, sizeof *p->slot);
-	uint16_t item = crm_program_item(p, w.item);
-	w.item = item ? p->item[item - 1] : (crm_str){NULL, 0};
-	if (aggregate->prepare)
-		aggregate->prepare(p);
-	p->slot[p->slots] =
-		(struct crm_accumulator){.want = w, .aggregate = aggregate, .item = item};
-	return (int)p->slots++;
+	return crm_kindset_has(&p->openers, kind) &&
+	       crm_kinds_at(p->model->kinds, (size_t)kind)->kind_class == CRM_MONEY;
 }
 
-/* ---- what is open ---- */
-
-/* The kinds asked for and those that compete with them: a resolved closes the
- * oldest of complaints and questions, so one cannot be followed without the other. */
-static void
-find_openers(struct crm_program *p)
+bool
+crm_program_pays(const struct crm_program *p, int kind)
 {
-	const crm_kinds *k = p->model->kinds;
-	bool more = true;
-
-	p->openers = (crm_kindset){{0}};
-	for (size_t i = 0; i < p->slots; i++) {
-		const struct crm_query *want = &p->slot[i].want;
-		if (want->aggregate == CRM_AGG_OPEN)
-			crm_kindset_join(&p->openers, &want->of.kinds);
-		if (want->aggregate == CRM_AGG_MILESTONE &&
-		    crm_kindset_has(&want->of.kinds, p->kind_milestone))
-			crm_kindset_add(&p->openers, p->kind_milestone);
-	}
-	while (more) {
-		more = false;
-		for (size_t i = 0; i < crm_kinds_count(k); i++) {
-			crm_kindset closes = crm_kinds_at(k, i)->closes;
-			if (!crm_kindset_meet(&closes, &p->openers))
-				continue;
-			more |= !crm_kindset_within(&closes, &p->openers);
-			crm_kindset_join(&p->openers, &closes);
-		}
-	}
-	p->queues = 0;
-	for (size_t i = 0; i < crm_kinds_count(k); i++)
-		if (crm_kindset_has(&p->openers, (int)i)) {
-			p->queue[i] = (uint8_t)p->queues;
-			p->opener[p->queues++] = (uint8_t)i;
-		}
-	p->follows = p->queues > 0;
-	p->money = (crm_kindset){{0}};
-	for (unsigned i = 0; i < p->queues; i++)
-		if (crm_ledger_keeps(p, p->opener[i]))
-			crm_kindset_add(&p->money, p->opener[i]);
-	p->follows_money = crm_kindset_meet(&p->money, &p->money);
-}
-
-/* Whether something is to be done after a sale, which is not once the sale was returned. */
-static bool
-follows_sales(const struct crm_program *p)
-{
-	for (size_t i = 0; i < p->slots; i++) {
-		if (p->slot[i].aggregate->after_sale &&
-		    crm_kindset_meet(&p->slot[i].want.of.kinds, &p->sales))
-			return true;
-	}
-	return false;
-}
-
-/* ---- the whole ---- */
-
-#define MONEY \
-	(CRM_BIT(CRM_L_AMOUNT) | CRM_BIT(CRM_L_DISCOUNT) | CRM_BIT(CRM_L_FLOOR) | \
-	 CRM_BIT(CRM_L_CEILING) | CRM_BIT(CRM_L_PRICE))
-
-/* As soon as one of these columns is used, the signs of all of them are looked at in every
- * entry, and its currency where money is. */
-static uint32_t
-with_money(uint32_t needs)
-{
-	if (needs & MONEY)
-		needs |= CRM_BIT(CRM_L_CURRENCY);
-	return needs & (MONEY | CRM_BIT(CRM_L_QUANTITY)) ? needs | MONEY | CRM_BIT(CRM_L_QUANTITY)
-							 : needs;
-}
-
-void
-crm_program_make(struct crm_program *p)
-{
-	p->needs = CRM_BIT(CRM_L_DATE) | CRM_BIT(CRM_L_CUSTOMER) | CRM_BIT(CRM_L_KIND);
-	p->steps = 0;
-	p->follows_sales = follows_sales(p);
-	find_openers(p);
-	crm_cell_lay_out(p);
-	crm_program_fade(p);
-	for (size_t k = 0; k < crm_kinds_count(p->model->kinds); k++)
-		crm_program_kind(p, (int)k);
-	p->needs = with_money(p->needs);
+	return p->follows_money &&
+	       crm_kindset_meet(&crm_kinds_at(p->model->kinds, (size_t)kind)->closes, &p->money);
 }

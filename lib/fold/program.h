@@ -1,12 +1,12 @@
-/* program.h: what was asked for becomes slots in a cell for each customer, and for each kind,
- * direction and outcome the steps that an event takes. */
+/* program.h: a program: what was asked for, as accumulators in a cell for each customer, and for
+ * each kind, direction and outcome of an event the operations that change them. */
 #ifndef CRM_FOLD_PROGRAM_H
 #define CRM_FOLD_PROGRAM_H
 
-#include "fold/event.h"
 #include "base/ids.h"
+#include "fold/event.h"
 
-/* What an event does to a slot. Those up to CRM_DO_SETTLING_END go before the others. */
+/* What an operation does to an accumulator. Those before CRM_DO_SETTLING_END are done first. */
 enum crm_opcode {
 	CRM_DO_SETTLE,
 	CRM_DO_SETTLE_OTHER,
@@ -31,7 +31,7 @@ enum crm_opcode {
 	CRM_DO_OPENS,
 	CRM_DO_ANSWER,
 	CRM_DO_GIVE_BACK,
-	CRM_DO_OTHER /* of an aggregate that has a step function */
+	CRM_DO_OTHER /* the aggregate has a function for it */
 };
 
 static inline bool
@@ -48,7 +48,7 @@ struct crm_operation {
 	crm_day since;   /* CRM_NO_DAY: always */
 	crm_day until;   /* 0: always */
 	int32_t rating_from, rating_to;
-	uint32_t part;  /* of an aggregate that has several steps: which */
+	uint32_t part;  /* of an aggregate that has several operations: which */
 	crm_num number; /* ADD_COST: the cost; ADD_WARMTH: behaviour * 2 + direction */
 };
 
@@ -60,6 +60,9 @@ struct crm_operations {
 	uint64_t lines;    /* of the cell that are mostly touched: bit i is bytes 64 * i … */
 };
 
+struct crm_aggregate;
+
+/* What a query keeps of a customer: a part of the cell. */
 struct crm_accumulator {
 	struct crm_query want;
 	const struct crm_aggregate *aggregate;
@@ -76,7 +79,7 @@ struct crm_program {
 	size_t items;
 	struct crm_ids *goods; /* of HOLDINGS, by number; NULL none */
 	crm_arena *arena;
-	/* made by crm_program_make */
+	/* made by crm_program_make (compile.h) */
 	struct crm_operations at[CRM_KINDS_MAX][2 * CRM_OUTCOMES];
 	uint32_t kind_needs[CRM_KINDS_MAX]; /* CRM_L_DIR, CRM_L_OUTCOME where they make a difference
 					     */
@@ -105,32 +108,17 @@ struct crm_program {
 	unsigned queues;
 };
 
+struct crm_program *crm_program_new(const crm_model *m);
+void crm_program_free(struct crm_program *p);
+/* The number of an item that is looked at; 0 for an empty one. */
+uint16_t crm_program_item(struct crm_program *p, crm_str item);
+bool crm_filter_same(const struct crm_filter *a, const struct crm_filter *b);
 /* Whether an event of that kind, and with that due, is the later one of two of one moment when it
  * is not known that it was recorded first: an opt-out, what closes something, and a step of a deal
  * that is planned. */
 bool crm_recorded_last(const struct crm_program *p, int kind, crm_time due);
-struct crm_program *crm_program_new(const crm_model *m);
-void crm_program_free(struct crm_program *p);
-int crm_program_ask(struct crm_program *p, const struct crm_query *w);
-/* Lays out the cell and writes the steps. */
-void crm_program_make(struct crm_program *p);
-bool crm_filter_same(const struct crm_filter *a, const struct crm_filter *b);
-/* emit.c: the steps of a kind; and whether direction and outcome make any
- * difference, else they are not looked at. */
-void crm_program_kind(struct crm_program *p, int kind);
-/* cell.c: finds the offsets of all slots and the stride; the lines that a step touches. */
-struct crm_aggregate;
-void crm_cell_lay_out(struct crm_program *p);
-uint64_t crm_cell_lines(const struct crm_program *p, const struct crm_operation *s);
-bool crm_accumulator_pends(const struct crm_accumulator *s);
-/* What of a weight is left after so many days, rounded (fade.c). */
-#define CRM_FADE_BITS 40
-struct crm_fade {
-	uint64_t factor[CRM_FADE_BITS];
-}; /* [39] is 2^-(1/2), [38] 2^-(1/4) … */
-void crm_fade_init(struct crm_fade *f);
-crm_num crm_fade(const struct crm_fade *f, crm_num weight, int32_t age, int32_t half_life);
-/* Works out p->fade of the behaviours that are asked for. */
-void crm_program_fade(struct crm_program *p);
+/* Whether items of that kind are followed and paid by amount; whether such events pay them. */
+bool crm_program_bills(const struct crm_program *p, int kind);
+bool crm_program_pays(const struct crm_program *p, int kind);
 
 #endif

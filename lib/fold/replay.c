@@ -3,7 +3,9 @@
 #include <stdlib.h>
 
 #include "base/array.h"
-#include "fold/pass.h"
+#include "fold/aggregate/win.h"
+#include "fold/replay.h"
+#include "fold/run.h"
 #include "fold/voids.h"
 
 /* When a word of consent was written down; what is not known makes the no the later one. */
@@ -190,8 +192,8 @@ fold_customer(struct crm_shard *to, struct crm_replayed *l, size_t n)
 static uint8_t
 marks_of(const struct crm_program *p, int kind)
 {
-	return (uint8_t)((crm_ledger_keeps(p, kind) ? CRM_BILLS : 0) |
-			 (crm_ledger_pays(p, kind) ? CRM_PAYS : 0) |
+	return (uint8_t)((crm_program_bills(p, kind) ? CRM_BILLS : 0) |
+			 (crm_program_pays(p, kind) ? CRM_PAYS : 0) |
 			 (kind == p->kind_consent ? CRM_ALLOWS : 0) |
 			 (kind == p->kind_optout ? CRM_FORBIDS : 0));
 }

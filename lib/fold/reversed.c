@@ -3,7 +3,8 @@
  * that return all of it leave nothing to thank for. */
 #include <stdlib.h>
 
-#include "fold/pass.h"
+#include "fold/replay.h"
+#include "fold/run.h"
 
 __extension__ typedef __int128 wide;
 

@@ -5,7 +5,7 @@
  * of the minute are taken in groups that open and close by turns, each with a key of its own. */
 #include <stdlib.h>
 
-#include "fold/shard.h"
+#include "fold/replay.h"
 #include "kinds/kinds.h"
 
 struct turn {

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include "base/array.h"
-#include "fold/pass.h"
 #include "fold/voids.h"
 
 static int

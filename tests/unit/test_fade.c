@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "base/array.h"
-#include "fold/program.h"
+#include "fold/fade.h"
 
 /* Against the C library's exp2. */
 static void

@@ -1,6 +1,16 @@
 /* win.c: what was spent up to the day of the first purchase, which is known only
  * when all purchases are. */
+#include "fold/aggregate/win.h"
+
 #include "fold/aggregate.h"
+#include "fold/overflow.h"
+
+/* first: the day of the first purchase; last: the last day that counts for it. Above 0, 0 none yet.
+ */
+struct crm_win_slot {
+	crm_num amount;
+	int32_t first, last;
+};
 
 enum { BOUGHT, AMOUNT, COST }; /* the parts of its steps */
 

@@ -4,6 +4,7 @@
  * A piece holds its own name, as who there is is not known beforehand. Points are
  * so few that no log fills a sum, whose order therefore does not matter. */
 #include "fold/aggregate.h"
+#include "fold/aggregate/warmth.h"
 #include "kinds/kinds.h"
 
 #define TOUCH 100 /* the number of a step that counts a touch */
@@ -15,21 +16,6 @@ struct colleague {
 	uint32_t touches, next, n;
 	char by[];
 };
-
-int
-crm_fold_ask_colleagues(struct crm_fold *f)
-{
-	const crm_model *m = f->model;
-	crm_kindset kinds = crm_kinds_touches(m->kinds);
-
-	for (int b = 0; b < CRM_BEHAVIOURS; b++)
-		crm_kindset_join(&kinds, &m->behaviour[b].kinds);
-	crm_kindset_remove(&kinds, f->program->kind_void);
-	return crm_fold_ask(f, &(struct crm_query){.aggregate = CRM_AGG_COLLEAGUES,
-						   .of = {kinds, -1, CRM_REACHED},
-						   .since = CRM_NO_DAY,
-						   .behaviour = -1});
-}
 
 /* ---- an event ---- */
 

@@ -3,6 +3,22 @@
  * that comes out of that order, and might matter, leaves the customer to the
  * second pass. Of events at one moment none comes after another. */
 #include "fold/aggregate.h"
+#include "fold/stored.h"
+
+/* A sequence that has begun. Lives in the pool. */
+struct crm_sequence_state {
+	struct crm_stored cause;
+	int64_t base;   /* what does the step, or undoes the end, comes after this key */
+	int64_t moved;  /* key of the event that brought it where it is; 0 time did, or the cause */
+	uint64_t place; /* of that event */
+	crm_day day;    /* the step is counted from */
+	uint8_t kind, step; /* step: from 0; as many as there are: it is through */
+	bool stopped;
+};
+struct crm_sequence_slot {
+	int64_t last;
+	uint32_t at, unused;
+}; /* last: key of the last event that does or stops */
 
 /* The parts of its step, bits that may stand together. */
 #define BEGINS 1

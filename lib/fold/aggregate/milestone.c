@@ -2,6 +2,15 @@
  * customer, of those that nothing has done yet. As each goes by its own day,
  * whatever else there is, they may come in any order. */
 #include "fold/aggregate.h"
+#include "fold/items.h"
+#include "fold/stored.h"
+
+/* A milestone that waits to be turned to : a chain in the pool. */
+struct crm_awaited {
+	struct crm_stored stored;
+	int64_t key; /* before that of any event of its day */
+	uint32_t next;
+};
 
 /* Its due, else its date. */
 static crm_time

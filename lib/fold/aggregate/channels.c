@@ -1,8 +1,9 @@
 /* channels.c: by what way contacts went: how many by each channel, in the pool. */
+#include "fold/aggregate/channels.h"
+
 #include "fold/aggregate.h"
 #include "kinds/kinds.h"
 
-/* 1 + which of the channels; 0 none. Said by the entry, else what its kind goes by. */
 uint8_t
 crm_channel_of(const crm_kinds *k, int kind, crm_str said)
 {

@@ -1,0 +1,28 @@
+/* warmth.c: the sum of the decayed points of behaviours. */
+#include "fold/aggregate/sum.h"
+#include "kinds/kindset.h"
+
+static void
+plan(struct crm_event_class *c, size_t slot)
+{
+	if (crm_class_matches(c, &c->p->slot[slot].want.of))
+		crm_emit_warmth(c, slot, CRM_DO_ADD_WARMTH, 0);
+}
+
+static crm_kindset
+touched_by(const struct crm_program *p, const struct crm_query *q)
+{
+	crm_kindset kinds = {{0}};
+
+	for (int b = 0; b < CRM_BEHAVIOURS; b++)
+		if (q->behaviour < 0 || q->behaviour == b)
+			crm_kindset_join(&kinds, &p->model->behaviour[b].kinds);
+	return kinds;
+}
+
+const struct crm_aggregate crm_aggregate_warmth = {.size = 8,
+						   .begins = CRM_BEGINS_AMOUNT,
+						   .plan = plan,
+						   .read = crm_sum_read,
+						   .touched_by = touched_by,
+						   .fades = true};
