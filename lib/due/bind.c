@@ -88,14 +88,6 @@ bind_days(struct crm_due_bound *d, crm_error *e)
 					   : 0;
 }
 
-/* A sentence that need not be there. */
-static int
-bind_words(struct crm_due_bound *d, const struct crm_due_rule *r, const char *text,
-	   struct crm_sentence *s, crm_error *e)
-{
-	return text && *text ? crm_sentence_bind(d, r, text, s, e) : 0;
-}
-
 static int
 bind_questions(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
@@ -109,8 +101,8 @@ bind_questions(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 			const struct crm_question *of = &d->policy->question[q];
 			if (strcmp(of->column, column->word[i]) != 0)
 				continue;
-			if (bind_words(d, r, of->ask, &r->question[i].ask, e) < 0 ||
-			    bind_words(d, r, of->offer, &r->question[i].offer, e) < 0)
+			if (crm_sentence_bind(d, r, of->ask, &r->question[i].ask, e) < 0 ||
+			    crm_sentence_bind(d, r, of->offer, &r->question[i].offer, e) < 0)
 				return -1;
 		}
 	return 0;
@@ -121,14 +113,16 @@ bind_rule(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
 	const struct crm_rule *rule = r->rule;
 	const struct crm_trigger *t = rule->trigger;
-	const char *ask = !*rule->ask && t->ask_of ? t->ask_of(rule) : rule->ask;
+	const struct crm_sentence *ask = rule->ask;
 
+	if (!ask && t->ask_of)
+		ask = crm_sentence_parse(d->arena, crm_str_z(t->ask_of(rule)));
 	r->service = strcmp(rule->purpose, "service") == 0;
 	r->internal = t->desk || strcmp(rule->action, "review") == 0;
 	r->routine = t->routine;
 	r->usual = crm_channel_usual(d->policy->model.kinds, rule->action);
-	if (crm_why_bind(d, r, e) < 0 || bind_words(d, r, ask, &r->ask, e) < 0 ||
-	    bind_words(d, r, rule->offer, &r->offer, e) < 0 || bind_questions(d, r, e) < 0 ||
+	if (crm_why_bind(d, r, e) < 0 || crm_sentence_bind(d, r, ask, &r->ask, e) < 0 ||
+	    crm_sentence_bind(d, r, rule->offer, &r->offer, e) < 0 || bind_questions(d, r, e) < 0 ||
 	    crm_trigger_bind(d, r, e) < 0)
 		return -1;
 	return rule->when ? crm_expr_bind(rule->when, d->frame, e) : 0;

@@ -6,25 +6,21 @@
 #include "crm.h"
 #include "frame/frame.h"
 #include "policy/policy.h"
+#include "policy/sentence.h"
 #include "policy/trigger.h"
 
 #define CRM_DUE_NEVER CRM_NO_DAY
 
 /* ---- sentences ---- */
 
-/* A sentence of the policy, taken apart: clauses, separated by punctuation, of pieces. */
-struct crm_sentence {
-	struct crm_clause {
-		crm_str separator;   /* what stands before it */
-		size_t first, count; /* its pieces */
-	} * clause;
-	struct crm_piece {
-		crm_str literal; /* when special is 0 */
-		int special;     /* enum crm_sentence_word; CRM_WORDS: ref */
+/* A sentence of a rule, with what its names stand for. */
+struct crm_bound_sentence {
+	const struct crm_sentence *text; /* NULL: there is none */
+	struct crm_meaning {
+		int word; /* enum crm_sentence_word; CRM_WORD_NONE: of a name, a ref */
 		int ref;
-		const struct crm_trigger_word *own; /* of the rule's trigger; NULL no such word */
-	} * piece;
-	size_t clauses, pieces;
+		const struct crm_trigger_word *own; /* of the rule's trigger; NULL: no such word */
+	} * meaning;                                /* of each piece */
 	bool texts, names; /* shows item, note or ref; shows whom a ref means */
 };
 
@@ -38,11 +34,12 @@ struct crm_due_rule {
 	void *own;     /* what only rules of its trigger have */
 	size_t taken;  /* of a rule that is for so many at most: so many have their place … */
 	uint8_t *full; /* … and who gets none, a bit a row; NULL nobody */
-	struct crm_sentence why, ask, offer;
-	struct crm_sentence usual_why, never_why; /* where `why` says nothing; where it never was */
+	struct crm_bound_sentence why, ask, offer;
+	struct crm_bound_sentence usual_why,
+		never_why; /* where `why` says nothing; where it never was */
 	struct crm_asking {
 		int ref; /* of the column that is asked for */
-		struct crm_sentence ask, offer;
+		struct crm_bound_sentence ask, offer;
 	} * question;
 	size_t questions;
 	crm_str usual; /* the channel that goes with the action */
@@ -87,12 +84,13 @@ void crm_due_unbind(struct crm_due_bound *d);
 /* bind_trigger.c: asks the frame for facts and events. */
 int crm_trigger_bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e);
 
-/* write_why.c, write_sentence.c: sentences of a rule. */
+/* bind_sentence.c: sentences of a rule; of `text` NULL there is none. */
 int crm_why_bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e);
-int crm_sentence_bind(struct crm_due_bound *d, const struct crm_due_rule *r, const char *text,
-		      struct crm_sentence *s, crm_error *e);
+int crm_sentence_bind(struct crm_due_bound *d, const struct crm_due_rule *r,
+		      const struct crm_sentence *text, struct crm_bound_sentence *s, crm_error *e);
 /* Finds the fault, if there is one, that writing it would meet in some row. */
-int crm_sentence_try(const struct crm_due_bound *d, const struct crm_sentence *s, crm_error *e);
+int
+crm_sentence_try(const struct crm_due_bound *d, const struct crm_bound_sentence *s, crm_error *e);
 
 /* combine_wait.c: finds the rules that go along with another contact, and those of them that are
  * never worth one by themselves: none, where no other rule is followed. */

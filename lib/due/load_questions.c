@@ -13,12 +13,11 @@ load_question(crm_loader *l, const crm_node *n, struct crm_question *q)
 {
 	const crm_field ask = {.key = q->column};
 
-	q->ask = q->offer = "";
 	if (n->type != CRM_NODE_MAPPING)
 		return crm_read_sentence(l, &ask, n, &q->ask);
 	if (crm_load_mapping(l, n, fields, CRM_LENGTH(fields), q) < 0)
 		return -1;
-	if (!*q->ask && !*q->offer)
+	if (!q->ask && !q->offer)
 		return crm_load_fault(l, n->place, "%s: neither \"ask\" nor \"offer\"", q->column);
 	return 0;
 }

@@ -24,13 +24,8 @@ complete(crm_loader *l, const crm_node *n, const struct crm_raw_rule *raw, struc
 static int
 load_rule(crm_loader *l, const crm_node *n, void *to)
 {
-	struct crm_rule blank = {.place = n->place,
-				 .channel = "",
-				 .purpose = "",
-				 .why = "",
-				 .ask = "",
-				 .offer = "",
-				 .priority = 50 * CRM_NUM_ONE};
+	struct crm_rule blank = {
+		.place = n->place, .channel = "", .purpose = "", .priority = 50 * CRM_NUM_ONE};
 	struct crm_raw_rule *raw;
 	struct crm_rule *r = to;
 

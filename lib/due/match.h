@@ -43,7 +43,7 @@ int crm_cadence_explain(struct crm_due_hand *h, const struct crm_rule *rule, crm
  * not: then what was written is half a sentence. */
 int
 crm_sentence_write(struct crm_due_hand *h, const struct crm_due_rule *r, const struct crm_fired *f,
-		   const struct crm_sentence *s, crm_buf *out, crm_error *e);
+		   const struct crm_bound_sentence *s, crm_buf *out, crm_error *e);
 void crm_late_text(int64_t minutes, crm_buf *out);
 
 /* write_why.c: why, in words: the rule's own sentence, or that of its trigger. */

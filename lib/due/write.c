@@ -191,7 +191,8 @@ write_why(struct crm_due_writer *w, const struct crm_due_rule *r, const struct c
 /* What to ask goes into one column, what to offer into another. */
 static int
 write_words(struct crm_due_writer *w, const struct crm_due_rule *r, const struct crm_fired *f,
-	    const struct crm_sentence *ask, const struct crm_sentence *offer, crm_error *e)
+	    const struct crm_bound_sentence *ask, const struct crm_bound_sentence *offer,
+	    crm_error *e)
 {
 	if (crm_sentence_write(&w->hand, r, f, ask, &w->part, e) < 0)
 		return -1;

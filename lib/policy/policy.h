@@ -105,6 +105,7 @@ struct crm_list {
 	size_t n;
 };
 
+struct crm_sentence;
 struct crm_trigger;
 
 struct crm_rule {
@@ -125,7 +126,7 @@ struct crm_rule {
 	const char *channel; /* "" the customer's */
 	const char *purpose; /* consent's purpose; "service" needs none; default "care", or "news"
 				of selling rules */
-	const char *why, *ask, *offer; /* sentences with {names}; "" default by trigger */
+	const struct crm_sentence *why, *ask, *offer; /* NULL: default by trigger */
 	bool selling;
 	crm_num priority; /* higher is more urgent; default 50 */
 	/* of a sequence each step is a rule by itself, of the same name */
@@ -136,8 +137,9 @@ struct crm_rule {
 };
 
 struct crm_question {
-	const char *column, *ask, *offer;
-}; /* sentences; "" none */
+	const char *column;
+	const struct crm_sentence *ask, *offer; /* NULL: none */
+};
 
 /* Who looks after customers. */
 struct crm_owner {
@@ -220,36 +222,4 @@ int crm_policy_check_texts(const crm_policy *p, const crm_expr *x, crm_error *e)
  * nothing joins has none. */
 typedef void crm_each_part(void *to, const crm_expr *part, unsigned depth, bool joined);
 void crm_expr_parts(const crm_expr *x, crm_each_part *each, void *to);
-/* Takes a sentence apart: the text up to the next {name} and the name without
- * braces, which is empty at the end of the sentence. False when nothing is left. */
-bool crm_sentence_next(crm_str *rest, crm_str *text, crm_str *name);
-/* Names that a sentence takes from the rule (since, due …) and, where the rule answers an
- * event, from that (kind, item …), rather than from the customer. The words of one trigger
- * alone are in its struct. */
-enum crm_sentence_word {
-	CRM_WORD_NONE,
-	CRM_WORD_SINCE,
-	CRM_WORD_DAYS,
-	CRM_WORD_DUE,
-	CRM_WORD_DATE,
-	CRM_WORD_ITEM,
-	CRM_WORD_NOTE,
-	CRM_WORD_REF,
-	CRM_WORD_KIND,
-	CRM_WORD_RATING,
-	CRM_WORD_AMOUNT,
-	CRM_WORD_OPEN,
-	CRM_WORD_STEP,
-	CRM_WORD_OF_TRIGGER,
-	CRM_WORD_EMPTY, /* of another trigger, which means nothing here */
-	CRM_WORDS
-};
-struct crm_trigger_word;
-/* t NULL: the sentence is that of a question; `all` are the triggers that there are. *own: the word
- * of the trigger, when it is one. */
-enum crm_sentence_word
-crm_sentence_word(crm_str name, const struct crm_trigger *t, const struct crm_trigger *const *all,
-		  const struct crm_trigger_word **own);
-/* Where a brace stands that begins no {name} and ends none; n when all are sound. */
-size_t crm_sentence_loose(crm_str sentence);
 #endif

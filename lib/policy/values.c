@@ -4,6 +4,7 @@
 #include "base/parse.h"
 #include "kinds/kindset.h"
 #include "policy/schema.h"
+#include "policy/sentence.h"
 
 /* ---- words and texts ---- */
 
@@ -79,20 +80,26 @@ crm_read_columns(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 int
 crm_read_sentence(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
+	const struct crm_sentence **out = to;
 	const struct crm_trigger_word *own;
-	crm_str rest = n->text, before, name;
 	size_t loose;
+	const char *text;
+	crm_str copy;
 
-	if (take_text(l, f, n, CRM_LONGEST_TEXT, to) < 0)
+	if (take_text(l, f, n, CRM_LONGEST_TEXT, &text) < 0)
 		return -1;
+	copy = crm_str_z(text);
+	*out = copy.n ? crm_sentence_parse(l->policy->arena, copy) : NULL;
 	loose = crm_sentence_loose(n->text);
 	if (loose < n->text.n)
 		return crm_load_fault(l, crm_node_place(n, loose),
 				      "%s: this brace is no part of a {name}", f->key);
-	while (crm_sentence_next(&rest, &before, &name)) {
-		crm_place at = crm_node_place(n, (size_t)(name.p - n->text.p));
+	for (size_t i = 0; *out && i < (*out)->pieces; i++) {
+		crm_str name = (*out)->piece[i].text;
+		crm_place at = crm_node_place(n, (size_t)(name.p - text));
 
-		if (name.n == 0 || crm_sentence_word(name, l->trigger, l->triggers, &own))
+		if (!(*out)->piece[i].is_name ||
+		    crm_sentence_word(name, l->trigger, l->triggers, &own))
 			continue;
 		if (crm_policy_private(l->policy, name))
 			return crm_load_fault(l, at,

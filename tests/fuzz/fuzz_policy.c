@@ -1,6 +1,7 @@
 /* fuzz_policy.c: any text as a policy, and what the toolkit asks of one. */
 #include "policy/section.h"
 #include "policy/policy.h"
+#include "policy/sentence.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -26,10 +27,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		crm_findings_text(found, &line);
 		line.n = 0;
 		for (size_t i = 0; i < p->rules; i++) {
-			crm_str rest = crm_str_z(p->rule[i].why), text, name;
+			const struct crm_sentence *why = p->rule[i].why;
 
-			while (crm_sentence_next(&rest, &text, &name))
-				n += text.n + name.n;
+			for (size_t k = 0; why && k < why->pieces; k++)
+				n += why->piece[k].text.n;
 		}
 	} else if (e.text[0] == '\0' || e.status != CRM_DATA) {
 		__builtin_trap();

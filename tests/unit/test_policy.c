@@ -12,6 +12,7 @@
 #include "policy/policy.h"
 #include "policy/section.h"
 #include "policy/trigger.h"
+#include "policy/sentence.h"
 #include "policy/yaml.h"
 
 static void
