@@ -57,6 +57,7 @@ crm_due_free(crm_due *d)
 		free(d->thread[i].refused.row);
 	}
 	free(d->thread);
+	free(d->refused.row);
 	crm_buf_free(&d->waiting_for);
 	crm_found_end(&d->found);
 	crm_due_unbind(&d->bound);
@@ -64,14 +65,6 @@ crm_due_free(crm_due *d)
 }
 
 /* ---- what came of it ---- */
-
-static int
-tell(struct crm_due *d, unsigned hand, const struct crm_due_item *item, size_t *row,
-     crm_str *values, crm_error *e)
-{
-	*row = item->row;
-	return crm_due_write(d, hand, item, values, e);
-}
 
 struct crm_due_summary
 crm_due_summary(const crm_due *d)
@@ -90,28 +83,36 @@ crm_due_summary(const crm_due *d)
 	return s;
 }
 
+/* ---- its lines ---- */
+
+static const struct crm_due_item *
+item_at(const struct crm_due_items *all, size_t i)
+{
+	return &all->item[all->order[i]];
+}
+
 int
 crm_due_entry(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *values, crm_error *e)
 {
-	return tell(d, hand, &d->found.list.item[d->found.list.order[i]], row, values, e);
+	const struct crm_due_item *item = item_at(&d->found.list, i);
+
+	*row = item->row;
+	return crm_due_write(d->writer[hand], item, values, e);
+}
+
+const char *
+crm_due_entry_day(crm_due *d, unsigned hand, size_t i)
+{
+	return crm_due_write_day(d->writer[hand], item_at(&d->found.list, i));
 }
 
 int
 crm_due_held(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *values, const char **reason,
 	     crm_error *e)
 {
-	const struct crm_due_item *item = &d->found.held.item[d->found.held.order[i]];
+	const struct crm_due_item *item = item_at(&d->found.held, i);
 
+	*row = item->row;
 	*reason = crm_held_words[item->held];
-	return tell(d, hand, item, row, values, e);
-}
-
-void
-crm_due_held_counts(const crm_due *d, crm_buf *out)
-{
-	crm_buf_z(out, "reason\tcustomers\tcontacts\n");
-	for (int i = CRM_NOT_HELD + 1; i < CRM_HELDS; i++)
-		if (d->found.count[i].contacts)
-			crm_buf_f(out, "%s\t%zu\t%zu\n", crm_held_words[i],
-				  d->found.count[i].customers, d->found.count[i].contacts);
+	return crm_due_write(d->writer[hand], item, values, e);
 }

@@ -8,7 +8,7 @@
  *     combine    the reasons of a customer, to contacts                 combine.h
  *     place      what fits the days of the owners                       place.h
  *     sort       the order of the list                                  sort.h
- *     write      the list in words, line by line                        due.h
+ *     write      the list in words, line by line                        write.h
  */
 #ifndef CRM_DUE_DUE_H
 #define CRM_DUE_DUE_H
@@ -16,22 +16,8 @@
 #include "base/parallel.h"
 #include "due/place.h"
 #include "due/sort.h"
+#include "due/write.h"
 #include "score/figures.h"
-
-enum crm_due_column {
-	CRM_DUE_RULE,
-	CRM_DUE_DATE,
-	CRM_DUE_OVERDUE,
-	CRM_DUE_ACTION,
-	CRM_DUE_CHANNEL,
-	CRM_DUE_WHY,
-	CRM_DUE_ASK,
-	CRM_DUE_PRIORITY,
-	CRM_DUE_EVIDENCE,
-	CRM_DUE_OFFER,
-	CRM_DUE_OWNER,
-	CRM_DUE_COLUMNS
-};
 
 /* What one thread has and finds. Texts of what it found are in the arena of its hand. */
 struct crm_due_thread {
@@ -45,25 +31,16 @@ struct crm_due {
 	struct crm_due_thread *thread;
 	unsigned threads;
 	struct crm_due_found found;                     /* by all threads, once they are done */
+	struct crm_refused refused;                     /* likewise */
 	struct crm_due_hand hand;                       /* to look at single rows with after that */
 	struct crm_due_writer *writer[CRM_THREADS_MAX]; /* of each thread: puts items into words */
 	struct crm_due_outcomes *outcomes;              /* once outcomes were asked for */
 	crm_buf waiting_for; /* "opted out 1, no channel 1", of found.waiting */
 };
 
-/* restrain_refusals.c: once the list is made, finds who shares a phone or an email with those of
- * its customers who opted out. */
-int crm_refusals_find(struct crm_due *d, crm_error *e);
-
 /* outcome.c: what became of the list. */
 enum crm_outcome_word { CRM_LEFT, CRM_TRIED, CRM_WAS_REACHED, CRM_OUTCOME_WORDS };
 struct crm_due_outcomes;
 void crm_due_outcomes_free(struct crm_due_outcomes *v);
-
-/* write.c: puts an item into words, which last until the thread tells the next. */
-int crm_due_write(struct crm_due *d, unsigned hand, const struct crm_due_item *item,
-		  crm_str *values, crm_error *e);
-struct crm_due_writer *crm_due_writer_new(const struct crm_due *d);
-void crm_due_writer_free(struct crm_due_writer *t);
 
 #endif

@@ -153,15 +153,6 @@ write_fires(struct crm_due_hand *h, const struct crm_due_rule *r, const struct c
 	return done;
 }
 
-/* Whether it is by this rule that the row in hand fills a day. */
-static bool
-fills_by(const struct crm_due *d, size_t rule)
-{
-	const struct crm_due_item *item = listed_item(&d->found, d->hand.row);
-
-	return item && d->found.reasons.at[item->first].rule == rule;
-}
-
 /* By whom it is to be done is said where that is not who looks after them. */
 static void
 write_listed(const struct crm_due_bound *d, const struct crm_reason *top, crm_str owner,
@@ -192,23 +183,25 @@ write_carried_over(const struct crm_due_bound *d, const struct crm_reason *top, 
 	crm_buf_z(out, " is full");
 }
 
-/* What is known of the row in hand: `item` is its line of the list, NULL when it is on none; `own`
- * are the contacts that it would have if every day had room. */
+/* What is known of the row in hand. */
 struct explained {
-	const struct crm_due_item *item;
-	struct crm_due_found own;
+	struct crm_due_hand *hand;
+	const struct crm_due_item *item; /* its line of the list; NULL: it is on none … */
+	const struct crm_reason *top;    /* … whose first reason this is */
+	struct crm_due_found own;        /* its contacts if every day had room */
 };
 
 /* The reason that a rule gives, with what holds it back in the end; false when it gives none. */
 static bool
-reason_of(const struct crm_due *d, const struct explained *x, size_t rule, struct crm_reason *out)
+reason_of(const struct explained *x, size_t rule, struct crm_reason *out)
 {
-	const struct crm_window *w = crm_window_of(&d->hand, rule);
+	const struct crm_window *w = crm_window_of(x->hand, rule);
+	const struct crm_due_bound *d = x->hand->bound;
 
-	if (!w || (x->own.list.n && crm_due_only_fills(&d->bound, &w->reason)))
+	if (!w || (x->own.list.n && crm_due_only_fills(d, &w->reason)))
 		return false;
 	*out = w->reason;
-	out->held = (uint8_t)crm_window_held(&d->bound, w);
+	out->held = (uint8_t)crm_window_held(d, w);
 	/* What would go along with a contact that fills a day is held back where there is none. */
 	if (w->served && !x->item && !x->own.list.n)
 		out->held = CRM_HELD_ALONE;
@@ -216,25 +209,26 @@ reason_of(const struct crm_due *d, const struct explained *x, size_t rule, struc
 }
 
 static int
-explain_rule(struct crm_due *d, const struct explained *x, size_t rule, crm_buf *out, crm_error *e)
+explain_rule(const struct explained *x, size_t rule, crm_buf *out, crm_error *e)
 {
-	const struct crm_due_bound *b = &d->bound;
+	struct crm_due_hand *h = x->hand;
+	const struct crm_due_bound *b = h->bound;
 	const struct crm_due_rule *r = &b->rule[rule];
 	struct crm_reason reason;
-	bool gives = reason_of(d, x, rule, &reason);
+	bool gives = reason_of(x, rule, &reason);
 	struct crm_fired f;
 	int holds = 1;
 
-	if (crm_trigger_fire(&d->hand, r, &f, e) < 0)
+	if (crm_trigger_fire(h, r, &f, e) < 0)
 		return -1;
 	if (!is_shown(r, &f))
 		return 0;
 	crm_buf_f(out, "  %-18s  ", r->rule->name);
-	if (!gives && r->rule->when &&
-	    (holds = crm_expr_holds(r->rule->when, d->hand.cursor, e)) < 0)
+	if (!gives && r->rule->when && (holds = crm_expr_holds(r->rule->when, h->cursor, e)) < 0)
 		return -1;
-	if (gives && (reason.held || !crm_due_only_fills(b, &reason) || fills_by(d, rule))) {
-		if (write_fires(&d->hand, r, &f, &reason, out, e) < 0)
+	if (gives &&
+	    (reason.held || !crm_due_only_fills(b, &reason) || (x->item && x->top->rule == rule))) {
+		if (write_fires(h, r, &f, &reason, out, e) < 0)
 			return -1;
 	} else if (holds && crm_fired_today(b, &f)) {
 		crm_buf_z(out, gives ? "no: there is no more room in the day"
@@ -244,7 +238,7 @@ explain_rule(struct crm_due *d, const struct explained *x, size_t rule, crm_buf 
 	} else {
 		write_not(b, r, &f, holds, out);
 	}
-	if (crm_cadence_explain(&d->hand, r->rule, out, e) < 0)
+	if (crm_cadence_explain(h, r->rule, out, e) < 0)
 		return -1;
 	crm_buf_char(out, '\n');
 	return 0;
@@ -252,22 +246,22 @@ explain_rule(struct crm_due *d, const struct explained *x, size_t rule, crm_buf 
 
 /* Whether any reason is held back that does not only fill the day. */
 static bool
-is_held_back(const struct crm_due *d, const struct explained *x)
+is_held_back(const struct explained *x)
 {
+	const struct crm_due_bound *d = x->hand->bound;
 	struct crm_reason reason;
 
-	for (size_t i = 0; i < d->bound.rules; i++)
-		if (reason_of(d, x, i, &reason) && reason.held &&
-		    !crm_due_only_fills(&d->bound, &reason))
+	for (size_t i = 0; i < d->rules; i++)
+		if (reason_of(x, i, &reason) && reason.held && !crm_due_only_fills(d, &reason))
 			return true;
 	return false;
 }
 
 static int
-explain_person(struct crm_due *d, const struct explained *x, crm_buf *out, crm_error *e)
+explain_person(const struct explained *x, crm_buf *out, crm_error *e)
 {
-	const struct crm_due_bound *b = &d->bound;
-	struct crm_due_hand *h = &d->hand;
+	struct crm_due_hand *h = x->hand;
+	const struct crm_due_bound *b = h->bound;
 	const struct crm_due_items *own = &x->own.list;
 	crm_str owner;
 
@@ -276,12 +270,12 @@ explain_person(struct crm_due *d, const struct explained *x, crm_buf *out, crm_e
 	if (h->person.absent)
 		crm_buf_f(out, "not listed: %s", h->person.absent);
 	else if (x->item)
-		write_listed(b, &d->found.reasons.at[x->item->first], owner, out);
+		write_listed(b, x->top, owner, out);
 	else if (own->n)
 		write_carried_over(b, &x->own.reasons.at[own->item[0].first], owner, out);
 	else
-		crm_buf_z(out, is_held_back(d, x) ? "not listed: what is due is held back"
-						  : "not listed: nothing is due");
+		crm_buf_z(out, is_held_back(x) ? "not listed: what is due is held back"
+					       : "not listed: nothing is due");
 	crm_buf_char(out, '\n');
 	return 0;
 }
@@ -290,16 +284,18 @@ int
 crm_due_explain(crm_due *d, size_t row, crm_buf *out, crm_error *e)
 {
 	struct crm_due_hand *h = &d->hand;
-	struct explained x = {.item = listed_item(&d->found, row)};
+	struct explained x = {.hand = h, .item = listed_item(&d->found, row)};
 	int done;
 
+	if (x.item)
+		x.top = &d->found.reasons.at[x.item->first];
 	crm_found_begin(&x.own);
 	crm_due_go(h, row);
 	done = crm_combine_row(h, &x.own, e) < 0 ||
 	       crm_explain_head(h->cursor, d->bound.frame, out, e) < 0 ||
-	       explain_person(d, &x, out, e) < 0;
+	       explain_person(&x, out, e) < 0;
 	for (size_t i = 0; i < d->bound.rules && !done && !h->person.absent; i++)
-		done = explain_rule(d, &x, i, out, e);
+		done = explain_rule(&x, i, out, e);
 	crm_found_end(&x.own);
 	return done ? -1 : 0;
 }

@@ -16,6 +16,7 @@ static const char *const words[CRM_OUTCOME_WORDS] = {
 };
 
 struct crm_due_outcomes {
+	crm_day day;
 	crm_frame *frame;   /* the same rows, as of the end of the day */
 	int touched, tried; /* wants: a reached touch; one of ours, whatever came of it */
 	int *settled;       /* of each rule: what settles it without being a touch */
@@ -34,53 +35,53 @@ crm_due_outcomes_free(struct crm_due_outcomes *v)
 /* ---- what happened on the day ---- */
 
 static int
-want_on_day(struct crm_due *d, const crm_kindset *kinds, int dir, int outcome, const char *item)
+want_on_day(struct crm_due_outcomes *v, const crm_kindset *kinds, int dir, int outcome,
+	    const char *item)
 {
-	return crm_fold_ask(crm_fold_of(d->outcomes->frame),
+	return crm_fold_ask(crm_fold_of(v->frame),
 			    &(struct crm_query){.aggregate = CRM_AGG_LAST,
 						.of = {*kinds, dir, outcome},
-						.since = d->bound.today,
+						.since = v->day,
 						.keep = CRM_KEEP_MOMENT,
 						.item = crm_str_z(item ? item : "")});
 }
 
 static bool
-happened(const struct crm_due *d, int want, size_t row)
+happened(const struct crm_due_outcomes *v, int want, size_t row)
 {
 	struct crm_seen seen;
 
-	return crm_fold_seen(crm_fold_of(d->outcomes->frame), want, row, &seen);
+	return crm_fold_seen(crm_fold_of(v->frame), want, row, &seen);
 }
 
 /* What settles a rule, if an entry does. */
 static int
-want_settled(struct crm_due *d, const struct crm_rule *rule)
+want_settled(struct crm_due_outcomes *v, const crm_kinds *k, const struct crm_rule *rule)
 {
 	const char *also = rule->trigger->also_settled;
 	crm_kindset kinds = rule->done_by;
-	int kind = also ? crm_kinds_find(d->bound.policy->model.kinds, crm_str_z(also)) : -1;
+	int kind = also ? crm_kinds_find(k, crm_str_z(also)) : -1;
 
 	if (kind >= 0)
 		crm_kindset_add(&kinds, kind);
-	return want_on_day(d, &kinds, -1, CRM_REACHED,
+	return want_on_day(v, &kinds, -1, CRM_REACHED,
 			   rule->trigger->item ? rule->trigger->item(rule) : NULL);
 }
 
 static int
-morning(const struct crm_due *d, crm_error *e)
+morning(const struct crm_due_bound *d, crm_error *e)
 {
-	crm_time today = crm_frame_today(d->bound.frame),
-		 begin = {d->bound.today, 0, CRM_NO_OFFSET};
+	crm_time today = crm_frame_today(d->frame), begin = {d->today, 0, CRM_NO_OFFSET};
 	char was[CRM_TIME_TEXT], wanted[CRM_TIME_TEXT];
 
-	if (today.minute == 0 || !crm_frame_rows(d->bound.frame))
+	if (today.minute == 0 || !crm_frame_rows(d->frame))
 		return 0;
 	crm_time_show(today, was);
 	crm_time_format(begin, wanted);
 	crm_fail(e, CRM_DATA,
 		 "facts of %s are not those of a morning: make the stream with --today=%s", was,
 		 wanted);
-	return crm_row_fault(d->bound.frame, 0, "as_of", e);
+	return crm_row_fault(d->frame, 0, "as_of", e);
 }
 
 int
@@ -94,15 +95,17 @@ crm_due_outcomes(crm_due *d, unsigned threads, crm_rejects *rejects, crm_error *
 	if (!crm_frame_has_log(d->bound.frame))
 		return crm_fail(e, CRM_SYSTEM,
 				"what was done is not known: name the log with -l (or $CRM_LOG)");
-	if (morning(d, e) < 0)
+	if (morning(&d->bound, e) < 0)
 		return -1;
 	v = d->outcomes = crm_alloc(sizeof *v);
+	v->day = d->bound.today;
 	v->frame = crm_frame_past(d->bound.frame, (crm_time){d->bound.today, -1, CRM_NO_OFFSET});
-	v->touched = want_on_day(d, &touches, -1, CRM_REACHED, NULL);
-	v->tried = want_on_day(d, &touches, CRM_OUT, -1, NULL);
+	v->touched = want_on_day(v, &touches, -1, CRM_REACHED, NULL);
+	v->tried = want_on_day(v, &touches, CRM_OUT, -1, NULL);
 	v->settled = crm_alloc((d->bound.rules + 1) * sizeof *v->settled);
 	for (size_t i = 0; i < d->bound.rules; i++)
-		v->settled[i] = want_settled(d, d->bound.rule[i].rule);
+		v->settled[i] =
+			want_settled(v, d->bound.policy->model.kinds, d->bound.rule[i].rule);
 	again = rejects ? crm_rejects_new() : NULL;
 	failed = crm_frame_fold(v->frame, threads, again, e);
 	if (rejects)
@@ -114,22 +117,20 @@ crm_due_outcomes(crm_due *d, unsigned threads, crm_rejects *rejects, crm_error *
 /* ---- of one line, of one customer ---- */
 
 static enum crm_outcome_word
-outcome_of(const struct crm_due *d, size_t row, const struct crm_reason *reason, size_t n)
+outcome_of(const struct crm_due_outcomes *v, size_t row, const struct crm_reason *reason, size_t n)
 {
-	const struct crm_due_outcomes *v = d->outcomes;
-
-	if (happened(d, v->touched, row))
+	if (happened(v, v->touched, row))
 		return CRM_WAS_REACHED;
 	for (size_t i = 0; i < n; i++)
-		if (happened(d, v->settled[reason[i].rule], row))
+		if (happened(v, v->settled[reason[i].rule], row))
 			return CRM_WAS_REACHED;
-	return happened(d, v->tried, row) ? CRM_TRIED : CRM_LEFT;
+	return happened(v, v->tried, row) ? CRM_TRIED : CRM_LEFT;
 }
 
 static enum crm_outcome_word
 outcome_of_item(const struct crm_due *d, const struct crm_due_item *item)
 {
-	return outcome_of(d, item->row, &d->found.reasons.at[item->first], item->count);
+	return outcome_of(d->outcomes, item->row, &d->found.reasons.at[item->first], item->count);
 }
 
 const char *
@@ -175,7 +176,7 @@ count_unplanned(struct crm_due *d, struct tallies *all, const bool *listed, crm_
 	crm_str owner;
 
 	for (size_t row = 0; row < crm_frame_rows(d->bound.frame); row++) {
-		if (listed[row] || outcome_of(d, row, NULL, 0) == CRM_LEFT)
+		if (listed[row] || outcome_of(d->outcomes, row, NULL, 0) == CRM_LEFT)
 			continue;
 		crm_due_go(&d->hand, row);
 		if (crm_due_text(&d->hand, d->bound.ref.owner, &d->hand.scratch, &owner, e) < 0)

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "due/due.h"
+#include "due/place.h"
 
 /* ---- numbers ---- */
 
@@ -120,7 +120,7 @@ crm_due_doer(const struct crm_due_bound *d, crm_str owner, bool escalate)
 	return *manager ? crm_str_z(manager) : owner;
 }
 
-/* ---- what is told of them ---- */
+/* ---- in order ---- */
 
 static int
 by_name(const void *a, const void *b, void *all)
@@ -139,48 +139,4 @@ crm_owners_by_name(const struct crm_due_owners *owners)
 		all[i] = i;
 	qsort_r(all, owners->n, sizeof *all, by_name, owners->owner);
 	return all;
-}
-
-static void
-put_limit(size_t limit, crm_buf *out)
-{
-	if (limit != SIZE_MAX)
-		crm_buf_f(out, "%zu", limit);
-	crm_buf_char(out, '\t');
-}
-
-void
-crm_due_owners(const crm_due *d, crm_buf *out)
-{
-	size_t *all = crm_owners_by_name(&d->found.owners);
-
-	crm_buf_z(out, "owner\tcustomers\tmax_customers\tcapacity\tmet\tlisted\tcarried_over\n");
-	for (size_t i = 0; i < d->found.owners.n; i++) {
-		const struct crm_due_owner *o = &d->found.owners.owner[all[i]];
-		if (!o->name.n && !o->customers && !o->met && !o->listed && !o->carried)
-			continue;
-		crm_field_write(out, o->name, CRM_TSV);
-		crm_buf_f(out, "\t%zu\t", o->customers);
-		put_limit(o->max_customers, out);
-		put_limit(d->bound.how.unlimited ? SIZE_MAX : o->capacity, out);
-		crm_buf_f(out, "%zu\t%zu\t%zu\n", o->met, o->listed, o->carried);
-	}
-	free(all);
-}
-
-void
-crm_due_overburdened(const crm_due *d, crm_buf *out)
-{
-	size_t *all = crm_owners_by_name(&d->found.owners);
-
-	for (size_t i = 0; i < d->found.owners.n; i++) {
-		const struct crm_due_owner *o = &d->found.owners.owner[all[i]];
-		if (o->customers <= o->max_customers)
-			continue;
-		crm_buf_visible(out, o->name);
-		crm_buf_f(out, " looks after %zu customer%s, %zu more than max_customers\n",
-			  o->customers, o->customers == 1 ? "" : "s",
-			  o->customers - o->max_customers);
-	}
-	free(all);
 }

@@ -64,9 +64,10 @@ struct crm_refused {
 	uint32_t *row;
 	size_t n, room;
 };
+void crm_refused_join(struct crm_refused *to, const struct crm_refused *from);
 /* Notes whether the row in hand opted out. */
 int crm_refusals_look(struct crm_due_hand *h, struct crm_refused *all, crm_error *e);
-/* Once the list is made: adds, for the row in hand, what others refused. */
-int crm_refusals_write(struct crm_due_hand *h, crm_buf *out, crm_error *e);
+/* What the row in hand refuses: a list of channels and purposes, or all; "" nothing. */
+int crm_refusals_of(struct crm_due_hand *h, crm_str *scopes, crm_error *e);
 
 #endif

@@ -110,8 +110,10 @@ judge_rows(struct crm_due *d, crm_error *e)
 	}
 	if (crm_frame_each(d->bound.frame, judge, d->thread, e) < 0)
 		return -1;
-	for (unsigned i = 0; i < d->threads; i++)
+	for (unsigned i = 0; i < d->threads; i++) {
 		crm_found_join(&d->found, &d->thread[i].found);
+		crm_refused_join(&d->refused, &d->thread[i].refused);
+	}
 	return 0;
 }
 
@@ -144,9 +146,9 @@ crm_due_run(crm_due *d, crm_error *e)
 	name_waiting(&d->found, &d->waiting_for);
 	make_list(b, &d->found.reasons, &d->found.list);
 	make_list(b, &d->found.reasons, &d->found.held);
-	if (crm_refusals_find(d, e) < 0)
+	if (crm_refusals_find(b, &d->hand, &d->found.list, &d->refused, e) < 0)
 		return -1;
 	for (unsigned i = 0; i < CRM_THREADS_MAX; i++)
-		d->writer[i] = crm_due_writer_new(d);
+		d->writer[i] = crm_due_writer_new(b, &d->found.reasons);
 	return try_words(b, e);
 }

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/array.h"
-#include "due/due.h"
+#include "due/write.h"
 
 #define SENTENCES 3 /* of due_why: as many reasons have a sentence; the others are counted */
 
@@ -324,12 +324,12 @@ write_all(struct crm_due_writer *w, crm_error *e)
 }
 
 struct crm_due_writer *
-crm_due_writer_new(const struct crm_due *d)
+crm_due_writer_new(const struct crm_due_bound *d, const struct crm_reasons *reasons)
 {
 	struct crm_due_writer *w = crm_alloc(sizeof *w);
 
-	crm_due_hand_begin(&w->hand, &d->bound, true);
-	w->reasons = &d->found.reasons;
+	crm_due_hand_begin(&w->hand, d, true);
+	w->reasons = reasons;
 	return w;
 }
 
@@ -346,20 +346,16 @@ crm_due_writer_free(struct crm_due_writer *w)
 }
 
 const char *
-crm_due_entry_day(crm_due *d, unsigned hand, size_t i)
+crm_due_write_day(struct crm_due_writer *w, const struct crm_due_item *item)
 {
-	struct crm_due_writer *w = d->writer[hand];
-
-	crm_day_format(d->found.list.item[d->found.list.order[i]].day, w->day);
+	crm_day_format(item->day, w->day);
 	return w->day;
 }
 
 int
-crm_due_write(struct crm_due *d, unsigned hand, const struct crm_due_item *item, crm_str *values,
+crm_due_write(struct crm_due_writer *w, const struct crm_due_item *item, crm_str *values,
 	      crm_error *e)
 {
-	struct crm_due_writer *w = d->writer[hand];
-
 	w->item = item;
 	w->part.n = 0;
 	w->sentences = w->more = w->remarks = 0;
