@@ -67,8 +67,8 @@ count(crm_str text, unsigned skip, char delimiter)
 	return v;
 }
 
-/* Whether a speaks for its delimiter more than b: first that every record agrees with
- * the header, then the number of fields. */
+/* Whether the delimiter that gave `a` is likelier than the one that gave `b`: that every record has
+ * as many fields as the header counts first, then the number of fields. */
 static bool
 better(struct votes a, struct votes b)
 {

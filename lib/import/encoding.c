@@ -35,7 +35,8 @@ convert(struct crm_import *in, const char *encoding, crm_str bytes)
 
 /* ---- what the bytes show ---- */
 
-/* Other than NUL, blanks and ends of lines: halves of characters in UTF-16 often are such. */
+/* Whether there are control characters other than NUL, blanks and ends of lines. Half of a
+ * character in UTF-16 often looks like one. */
 static bool
 has_controls(crm_str s)
 {
@@ -45,7 +46,8 @@ has_controls(crm_str s)
 	return false;
 }
 
-/* By its byte order mark, or by where the zero bytes of its ASCII characters are. */
+/* The UTF-16 or UTF-32 that the bytes are in, NULL when they are not. It shows by a byte order
+ * mark, or by where the zero bytes of ASCII characters are. */
 static const char *
 utf_of(crm_str s)
 {
@@ -58,11 +60,12 @@ utf_of(crm_str s)
 		return "UTF-16";
 	for (size_t i = 0; i < n; i++)
 		*(i % 2 ? &odd : &even) += !s.p[i];
-	/* A few zero bytes in a text that is UTF-8 otherwise: damage, which the reader of the lines
-	 * reports. */
+	/* A few zero bytes in a text that is UTF-8 otherwise are damage, which is reported where
+	 * the lines are read. */
 	if ((even + odd) * 4 < n && crm_utf8_ok(s) && !has_controls((crm_str){s.p, n}))
 		return NULL;
-	/* Every line has some, and few other characters have a zero byte on the other side. */
+	/* Every line has ASCII characters, whose zero bytes are all on one side; few other
+	 * characters have one on the other side. */
 	if (odd > n / 64 && odd / 8 >= even)
 		return "UTF-16LE";
 	if (even > n / 64 && even / 8 >= odd)
@@ -78,7 +81,8 @@ without_mark(crm_str s)
 	return s;
 }
 
-/* More characters of several bytes than bytes that are none: UTF-8 that was damaged. */
+/* Whether more characters are written in several bytes than there are bytes that begin no
+ * character: this is UTF-8 that was damaged. */
 static bool
 mostly_utf8(crm_str s)
 {

@@ -1,4 +1,4 @@
-/* kind.c: what is no text at all, and how to make text of it. */
+/* kind.c: files that are not text, such as workbooks, and the command that makes text of them. */
 #include <string.h>
 
 #include "import/parts.h"

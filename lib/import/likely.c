@@ -1,5 +1,5 @@
-/* likely.c: which encoding bytes that are not UTF-8 may be in. A suggestion for a person,
- * who sees how the text would read; nothing is converted by it.
+/* likely.c: which encoding bytes that are not UTF-8 may be in. The message suggests it to a person,
+ * and shows how the text would read; nothing is converted for that reason alone.
  *
  * An encoding of Chinese, Japanese or Korean shows in its pairs of bytes (likely_pairs.c). For
  * the others the text is converted from each in turn, and judged by the letters that come out:
@@ -14,12 +14,13 @@
 
 /* ---- languages ---- */
 
-/* Of an alphabet all small letters, the frequent ones first. */
+/* All small letters of an alphabet, the frequent ones first. */
 static const char cyrillic[] = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъёіїєґў";
 static const char greek[] = "αοιετσνηυρπκμλςίόέάωήύώδγχθβφξζψϊϋ";
 static const char hebrew[] = "יוהלאמרתבנשדםעחקפכטסגןזךצףץ";
 static const char arabic[] = "اليمنروتبةعدسفهكقحجشطصخأذءىثزضغإئظؤآ";
-/* Of languages in Latin letters those that are not ASCII; of several languages at once, many. */
+/* Languages in Latin letters: their letters that are not ASCII. The last two lists have the letters
+ * of many languages at once. */
 static const char french[] = "éèàçêëâîïôûùœæüö", spanish[] = "áéíóúñüç";
 static const char western[] = "éäöüßèàçñáíóúêëâåæøãõîïôûùìòœ";
 static const char central[] = "ąćęłńóśźżáčďéěíňřšťúůýžőű";
@@ -115,9 +116,9 @@ place_of(uint32_t letter, const char *letters)
 	return 0;
 }
 
-/* How well a character beyond ASCII fits between its neighbours. A sign is at home between words;
- * a capital is at the head of a word, or the whole word is of capitals. A letter of an alphabet has
- * no Latin neighbours, and a Latin one with an accent seldom has such as neighbours. */
+/* How well a character that is not ASCII fits between its neighbours. A sign belongs between words.
+ * A capital begins a word, unless all of the word is in capitals. A Greek or Cyrillic letter has no
+ * Latin neighbours, and a Latin letter with an accent seldom has another one beside it. */
 static int
 fit_of(uint32_t before, uint32_t c, uint32_t after, const char *letters)
 {
@@ -156,7 +157,7 @@ fit(crm_str text, const char *letters, long *judged)
 
 /* ---- the likely one ---- */
 
-/* From the first line that is not ASCII on. */
+/* What is judged: the text from the first line on that is not ASCII alone. */
 static crm_str
 sample_of(crm_str s)
 {
@@ -169,8 +170,8 @@ sample_of(crm_str s)
 	return (crm_str){s.p + from, s.n - from < SAMPLE ? s.n - from : SAMPLE};
 }
 
-/* The encoding whose text reads best, NULL where none gives letters; and whether all of it is as
- * words are. */
+/* The encoding in which the text reads best, NULL when it gives letters in none. *faultless says
+ * whether every character fits. */
 static const char *
 best_reading(crm_str sample, bool *faultless)
 {

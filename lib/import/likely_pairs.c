@@ -1,7 +1,8 @@
 /* likely_pairs.c: which encoding of Chinese, Japanese or Korean bytes may be in.
  *
- * These write a character as two bytes. Each puts the characters that are used most into one
- * part of its table, so that text in it is nearly all from there, and text in another is not. */
+ * These encodings write a character as two bytes. Each has the most frequent characters in one part
+ * of its table. So nearly all of a text in this encoding is from that part, and of a text in
+ * another encoding it is not. */
 #include <string.h>
 
 #include "base/array.h"
@@ -68,8 +69,8 @@ struct pairs {
 	size_t all, common, kana;
 };
 
-/* What there is in pairs. A pair alone is no word, and may be a letter with an accent before
- * another letter. False where something is no pair. */
+/* Counts the pairs. A pair that stands alone is not a word: it may be a letter with an accent
+ * before another letter. False when there are bytes that cannot be pairs. */
 static bool
 count(const struct table *t, crm_str s, struct pairs *out)
 {

@@ -1,4 +1,4 @@
-/* read.c: the way in. */
+/* read.c: an import as a whole, from a file or from bytes in memory to a table. */
 #include <string.h>
 
 #include "import/parts.h"

@@ -1,4 +1,4 @@
-/* records.c: where a record ends is found here, what its fields say by libcsv. */
+/* records.c: the records of a text. Where one ends is found here; libcsv takes its fields apart. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,7 +21,7 @@ ends_line(const struct crm_import_walk *w, const char *s)
 	return *s == '\n' || (*s == '\r' && (w->cr || (w->end - s > 1 && s[1] == '\n')));
 }
 
-/* To the delimiter or line ending behind a field, or the end. */
+/* Where a field ends: at a delimiter, at the end of a line, or at the end of the text. */
 static const char *
 skip_plain(const struct crm_import_walk *w, const char *s, bool quoted, struct crm_import_record *r)
 {
@@ -34,7 +34,7 @@ skip_plain(const struct crm_import_walk *w, const char *s, bool quoted, struct c
 	return s;
 }
 
-/* Blanks may stand between a delimiter and a quote. */
+/* There may be blanks between a delimiter and a quote. */
 static const char *
 skip_blanks(const struct crm_import_walk *w, const char *s)
 {
@@ -82,7 +82,7 @@ advance(struct crm_import_walk *w, const char *to)
 	w->at = to;
 }
 
-/* The first line ending outside quotes decides for the whole text. */
+/* Whether lines end in CR alone: the first end of a line outside quotes decides for all. */
 static bool
 ends_in_cr(crm_str text)
 {
@@ -133,7 +133,7 @@ crm_import_walk_next(struct crm_import_walk *w, struct crm_import_record *r)
 		*r = (struct crm_import_record){.line = w->line};
 		for (s = one_field(w, s, r); s < w->end && !ends_line(w, s);)
 			s = one_field(w, s + 1, r);
-		/* What follows is not lost with it: the next record begins in the next line. */
+		/* Only this line is lost: the next record begins in the next line. */
 		if (r->open)
 			s = line_end(w, w->at);
 		r->text = (crm_str){w->at, (size_t)(s - w->at)};
@@ -146,7 +146,7 @@ crm_import_walk_next(struct crm_import_walk *w, struct crm_import_record *r)
 
 /* ---- what its fields say ---- */
 
-/* A record is given alone, so that no byte in it ends one. */
+/* libcsv gets each record alone, so no byte may end a record for it. */
 static int
 no_end(unsigned char c)
 {
@@ -158,7 +158,7 @@ void
 crm_import_parser_begin(struct crm_import_parser *p, char delimiter)
 {
 	*p = (struct crm_import_parser){0};
-	/* It fails only for want of the parser. */
+	/* It fails only without a parser. */
 	csv_init(&p->csv, 0);
 	csv_set_delim(&p->csv, (unsigned char)delimiter);
 	csv_set_space_func(&p->csv, is_blank);
@@ -181,7 +181,7 @@ take_field(void *bytes, size_t n, void *to)
 	struct crm_import_parser *p = to;
 
 	p->field = crm_grow(p->field, p->fields, &p->room, sizeof *p->field);
-	/* An offset for now: the text may move. */
+	/* An offset for now, as the text may move while it grows. */
 	p->field[p->fields++] = (crm_str){NULL, n};
 	if (n)
 		crm_buf_add(&p->text, bytes, n);

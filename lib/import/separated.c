@@ -10,7 +10,7 @@ struct reading {
 	struct crm_import_parser parser;
 	struct crm_import_columns columns;
 	crm_str *field; /* of one row */
-	bool escapes;   /* \t, \n, \r and \\ stand for what they do in our own TSV */
+	bool escapes;   /* \t, \n, \r and \\ are escapes, as in our own TSV */
 	crm_buf decoded;
 	crm_str head; /* the header's text */
 };
@@ -110,7 +110,8 @@ undo_escapes(struct reading *r)
 	}
 }
 
-/* --to-csv=excel puts an apostrophe before what a spreadsheet would compute, as others do. */
+/* Takes off the apostrophe that --to-csv=excel, like other programs, puts before a value that a
+ * spreadsheet would compute. */
 static crm_str
 without_guard(crm_str s)
 {
@@ -168,8 +169,9 @@ has_quotes(crm_str text, uint64_t *escape)
 	return quoted;
 }
 
-/* Our own TSV has escapes and no quotes; that of others may have quotes, and a backslash is
- * itself. Text whose delimiter or encoding is said, or which is UTF-16, is that of others. */
+/* Our own TSV has escapes and no quotes. TSV of other programs may have quotes, and in it a
+ * backslash is just a backslash. Text is of another program when its delimiter or encoding is
+ * given, or when it is UTF-16. */
 static int
 find_escapes(struct reading *r, crm_str text, char delimiter)
 {
@@ -248,7 +250,7 @@ crm_import_separated(struct crm_import *in)
 		delimiter = said ? said : crm_import_detect(text, skip);
 	if (!said && find_escapes(&r, text, delimiter) < 0)
 		return -1;
-	/* With one column alone, a comma still separates what should have been quoted. */
+	/* Also in a file of one column a comma separates fields, unless it is in quotes. */
 	crm_import_walk_begin(&r.walk, text, delimiter ? delimiter : ',');
 	r.walk.line = line;
 	crm_import_walk_skip(&r.walk, skip);

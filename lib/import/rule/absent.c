@@ -1,5 +1,5 @@
-/* absent.c: ids that an earlier state of the same export may have given, and that it does not
- * give now. The log may have records of these ids, which then are no more. */
+/* absent.c: ids that an earlier state of the same export may have given, and that it does not give
+ * now. The log may have records with these ids, which are then no longer in the export. */
 #include <string.h>
 
 #include "import/rule/apply.h"
@@ -14,7 +14,8 @@ keep(struct crm_apply *a, size_t i, crm_str id, crm_str lines)
 	crm_apply_add_to(*t, (crm_str[]){id, lines}, a->theirs, i);
 }
 
-/* Of all columns the kind and the id, which may be made of it. False: they cannot be told. */
+/* Sets the kind and the id alone; the id may be made of the kind. False when they cannot be known.
+ */
 static bool
 set_identity(struct crm_apply *a, const struct crm_columns *columns, size_t i)
 {
@@ -81,7 +82,7 @@ crm_apply_absent_added(struct crm_apply *a, size_t k, size_t i, const crm_str *b
 			   kind < 0 ? CRM_STR("") : base[kind], CRM_STR(""));
 }
 
-/* Where lines of the group come again further down, nobody knows how many there are. */
+/* When lines of the group come again further down, it is not known how many there are. */
 void
 crm_apply_absent_lines(struct crm_apply *a, size_t i)
 {

@@ -45,7 +45,8 @@ put_names(crm_str names, crm_buf *out)
 
 enum { FEW = 8 };
 
-/* Says which there are: the nearest, else the first few. */
+/* Adds to the fault which columns the file has: the one of the nearest name, or else the first few.
+ */
 static int
 no_such_column(struct crm_apply *a, crm_str name, crm_place at)
 {
@@ -81,7 +82,7 @@ no_such_column(struct crm_apply *a, crm_str name, crm_place at)
 	return -1;
 }
 
-/* The column of a piece: -1 where it may lack and does, -2 on a fault. */
+/* The column that a piece names; -1 when the file lacks it and may, -2 on a fault. */
 static int
 find_piece(struct crm_apply *a, const struct crm_rule_piece *p)
 {
@@ -118,7 +119,7 @@ take_away(struct crm_apply *a, const struct crm_bound_text *t)
 
 /* ---- a * in a name ---- */
 
-/* Whether the column's name is the pattern with a number for its star. */
+/* Whether the name of a column is the pattern with a number in the place of its star. */
 static bool
 match_star(crm_str pattern, crm_str name, crm_str *number)
 {
@@ -168,7 +169,8 @@ starred(const struct crm_apply *a, const struct crm_text *t)
 	return NULL;
 }
 
-/* The texts of a column, one with a star as often as the file has numbers for it. */
+/* Binds the texts of a column. One with a star becomes as many texts as the file has numbers for
+ * it. */
 static int
 bind_texts(struct crm_apply *a, struct crm_column *c)
 {
@@ -245,7 +247,7 @@ bind_all(struct crm_apply *a, const struct crm_texts *texts, struct crm_bound_te
 	return 0;
 }
 
-/* Without `group` the lines of one order are those with the same key but for "#". */
+/* Without `group` the lines of an order are those whose keys are equal apart from "#". */
 static int
 bind_keys(struct crm_apply *a)
 {

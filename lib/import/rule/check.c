@@ -4,7 +4,8 @@
 
 #include "import/rule/apply.h"
 
-/* What counts or shares the lines of a group takes them one after the other. */
+/* Whether the lines of a group must follow each other, because the rules number them, fill fields
+ * from the line above, or share an amount among them. */
 static bool
 needs_groups(const struct crm_apply *a)
 {
@@ -60,7 +61,8 @@ check_group(struct crm_apply *a)
 	return -1;
 }
 
-/* Where nothing says the currency of a record, the amounts of a file must not have signs of two. */
+/* When nothing says the currency of each record, the amounts of a file must not have the signs of
+ * two currencies. */
 static int
 check_currency(struct crm_apply *a)
 {

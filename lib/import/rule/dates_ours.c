@@ -82,7 +82,7 @@ birthday(const crm_rules *r, crm_str s, crm_buf *out)
 	return false;
 }
 
-/* What was read has a day and a month, of which there is none such. */
+/* Whether a day and a month were read, and no such day is in the calendar. */
 static bool
 no_such_day(const struct crm_date *d)
 {
@@ -90,8 +90,8 @@ no_such_day(const struct crm_date *d)
 	       !crm_day_valid(d->year, d->month, d->day);
 }
 
-/* The forms that read s, as options: "--dates=dmy or --dates=mdy". Whether one of them gives a day
- * that there is not. */
+/* Adds the forms that read s, as options: "--dates=dmy or --dates=mdy". Returns whether one of them
+ * gives a day that is not in the calendar. */
 static bool
 forms_that_read(crm_str s, crm_buf *out)
 {
@@ -113,7 +113,7 @@ forms_that_read(crm_str s, crm_buf *out)
 	return no_day;
 }
 
-/* Digits with marks between them: somebody's date, but whose? */
+/* Whether it is digits with marks between them: probably a date, in a form that is not known. */
 static bool
 looks_like_a_date(crm_str s)
 {
@@ -128,7 +128,7 @@ looks_like_a_date(crm_str s)
 	return marks >= 1;
 }
 
-/* What is wrong with s, which is no day that the calendar lacks; NULL as below. */
+/* What is wrong with s, apart from days that are not in the calendar; NULL as below. */
 static const char *
 advice(const crm_rules *r, crm_str s)
 {
@@ -153,7 +153,7 @@ advice(const crm_rules *r, crm_str s)
 	return text;
 }
 
-/* Why s is no date; NULL: the check of the record says that, or takes it for "today" and the
+/* Why s is not a date. NULL: the check of the record reports that, or knows it as "today" and the
  * like. */
 static const char *
 why_not(const crm_rules *r, crm_str s)
@@ -176,7 +176,7 @@ crm_date_read(const crm_rules *r, enum crm_as as, crm_str s, crm_buf *out, const
 	crm_time t;
 	bool done;
 
-	/* Ours already; a fraction of a second is dropped below. */
+	/* It is written as ours are already, but a fraction of a second is dropped below. */
 	if (as == CRM_AS_DATE && !memchr(s.p, ' ', s.n) && !memchr(s.p, '.', s.n) &&
 	    crm_time_parse(s, &t)) {
 		crm_buf_str(out, s);

@@ -1,4 +1,4 @@
-/* numbers.c: numbers with other marks, to ours. */
+/* numbers.c: from numbers with the marks of other programs to ours. */
 #include <string.h>
 
 #include "base/array.h"
@@ -12,8 +12,8 @@ starts(crm_str s, const char *with)
 	return n && s.n >= n && memcmp(s.p, with, n) == 0;
 }
 
-/* Bytes of the mark at the head of s; 0 when it is another. A blank is any blank that no
- * line breaks at, too; an apostrophe is either one. */
+/* How many bytes at the beginning of s are the mark; 0 when it begins otherwise. The blank also
+ * means blanks at which no line is broken, and the apostrophe its typographic form. */
 static size_t
 mark(crm_str s, const char *mark_z)
 {
@@ -53,7 +53,7 @@ strip_blanks(crm_str *s)
 	}
 }
 
-/* No cents: 30,- and 30,--. */
+/* Takes off what means "no cents": 30,- and 30,--. */
 static bool
 strip_dashes(const crm_rules *r, crm_str *s)
 {
@@ -191,7 +191,7 @@ may_be_in_sign(uint32_t c)
 	return true;
 }
 
-/* A single letter that touches the digits is rather one that was typed for a digit: l0, 3O. */
+/* A single letter next to the digits was probably typed for a digit: l0, 3O. */
 static bool
 may_be_sign(crm_str sign, crm_str s)
 {
@@ -205,7 +205,7 @@ may_be_sign(crm_str sign, crm_str s)
 	       (sign.p + 1 < s.p + s.n && sign.p[1] == ' ');
 }
 
-/* 1E+05 and the like: digits are lost. */
+/* Whether it is like 1E+05, in which digits are lost. */
 static bool
 is_shortened(crm_str s)
 {
@@ -223,7 +223,7 @@ is_shortened(crm_str s)
 	return digits && digits == s.n;
 }
 
-/* What is at the head or the tail of s beside digits, marks and blanks: a sign that it has. */
+/* The sign of a currency: what is before or behind the digits, marks and blanks of s. */
 static crm_str
 sign_of(crm_str s)
 {
@@ -238,7 +238,7 @@ sign_of(crm_str s)
 	return crm_str_trim(n ? (crm_str){head.p, n} : tail);
 }
 
-/* Those that are known, and one more. */
+/* The signs that the rules know, and one more. */
 static void
 put_signs(const crm_rules *r, const char *sign, crm_buf *options)
 {
@@ -330,7 +330,7 @@ crm_number_advice(const crm_rules *r, crm_str s, crm_buf *out)
 
 /* ---- currencies ---- */
 
-/* Signs of one currency are the same. */
+/* Several signs may be those of one currency. */
 static const char *
 currency_of(const char *sign)
 {

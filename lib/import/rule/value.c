@@ -20,7 +20,7 @@ all_han(crm_str s)
 	return s.n > 0;
 }
 
-/* Whether their column is that of family names. */
+/* Whether a column of theirs has family names. */
 static bool
 is_family(crm_str name)
 {
@@ -33,8 +33,9 @@ is_family(crm_str name)
 	return false;
 }
 
-/* A Chinese name in columns of its own, "{First Name} {Last Name}": the family name comes
- * first, and there are no blanks. False where it is not only that. */
+/* Adds a Chinese name whose parts are in columns of their own, "{First Name} {Last Name}": the
+ * family name comes first, and there are no blanks. False, with nothing added, when the text is
+ * anything else. */
 static bool
 han_name(const struct crm_apply *a, const struct crm_bound_text *t, crm_buf *out)
 {
@@ -166,8 +167,8 @@ plain_marks(const crm_rules *r)
 	return strcmp(r->decimal, ".") == 0 && !*r->thousands && !r->signs.n;
 }
 
-/* -1 with what would read it, or where marks are given; 0: the check of the record says what is
- * wrong with it. */
+/* -1 with a fault, which says which options would read it. 0 when there are none, and no marks are
+ * given: then the check of the record says what is wrong with it. */
 static int
 number_fault(struct crm_apply *a, crm_str column, crm_str s)
 {
@@ -187,7 +188,7 @@ number_fault(struct crm_apply *a, crm_str column, crm_str s)
 	return silent ? 0 : -1;
 }
 
-/* A value as it is in a column of that kind. */
+/* Converts a value to what a column of that kind has. */
 static int
 convert(struct crm_apply *a, enum crm_as as, crm_str column, crm_str value, crm_str *out)
 {
@@ -236,7 +237,7 @@ list(struct crm_apply *a, const struct crm_column *c, size_t i, crm_str *out)
 	return 0;
 }
 
-/* Several texts of what is no list are joined by "; ". */
+/* In a column that is not a list several texts are joined by "; ". */
 static crm_str
 joined(struct crm_apply *a, const struct crm_column *c, size_t i)
 {
@@ -270,7 +271,7 @@ number(struct crm_apply *a, crm_num n, crm_str *out)
 	return 0;
 }
 
-/* Whether any column that the sum names says anything: else the result is empty, not 0. */
+/* Whether any column that the sum names has a value: without one the result is empty, not 0. */
 struct said {
 	const struct crm_apply *a;
 	bool any;

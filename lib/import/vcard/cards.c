@@ -1,4 +1,4 @@
-/* cards.c: a file of cards. */
+/* cards.c: a file of vCards, from its text to the table. */
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -58,7 +58,7 @@ is_group(const struct cards *c)
 	return kind && crm_vcard_is(kind->value, "group");
 }
 
-/* A fault of a card, whose text is in e; p NULL: of none of its properties. */
+/* Places the fault in e at a property of a card; p NULL: it is about the card as a whole. */
 static int
 reject(struct cards *c, crm_str card, uint64_t line, const struct crm_vcard_property *p)
 {
@@ -75,7 +75,7 @@ fault(struct cards *c, crm_str card, uint64_t line, const char *why)
 	return reject(c, card, line, NULL);
 }
 
-/* A line that is no property has no name. */
+/* Text that is not a property comes as one without a name. */
 static int
 property_fault(struct cards *c, crm_str card, const struct crm_vcard_property *p, const char *why)
 {
@@ -126,7 +126,7 @@ add_row(struct cards *c, crm_str card, uint64_t line, bool old)
 	row->value = crm_vcard_row(&c->columns, c->property, c->properties, old, &row->values);
 }
 
-/* From BEGIN to END, both included. */
+/* The text of a card, from BEGIN to END. */
 static int
 take_card(struct cards *c, crm_str card, uint64_t line)
 {
@@ -165,8 +165,8 @@ is_agent(crm_str line)
 	return line.n >= 5 && strncasecmp(line.p, "AGENT", 5) == 0;
 }
 
-/* Goes to the end of a card that has begun; false where it has none, and then what is left
- * begins with the next card. */
+/* Goes to the end of a card that has begun. False when the card has no end: then the next card is
+ * what comes next. */
 static bool
 find_end(struct crm_vcard_text *t)
 {

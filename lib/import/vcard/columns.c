@@ -9,7 +9,7 @@
 enum how {
 	DROP,  /* not at all */
 	ONE,   /* the first one is taken */
-	TEXT,  /* several are set under each other */
+	TEXT,  /* of several, each is a line */
 	LIST,  /* several become a list */
 	ITEMS, /* … and each may name several */
 	PARTS, /* its parts that are not empty, separated by commas */
@@ -66,9 +66,9 @@ static const char *const usual[] = {
 };
 #define USUAL CRM_LENGTH(usual)
 
-/* Columns that have those of one TYPE alone. */
+/* Columns for values of one TYPE, such as TEL.cell. */
 static const char *const types[] = {"cell", "home", "work", "fax", "pager"};
-#define VOICE 3 /* so many of them are numbers to call */
+#define VOICE 3 /* the first so many are numbers that one calls */
 
 struct card {
 	struct crm_vcard_columns *columns;
@@ -239,8 +239,8 @@ put_name(struct card *card, const struct crm_vcard_property *p)
 	}
 }
 
-/* To its column, and to that of its TYPE where there is one. A fax is no number to call, so
- * that it goes to its own column alone. */
+/* Puts a value into its column, and into that of its TYPE where there is one. A fax is not a number
+ * that one calls, so it is put into its own column only. */
 static void
 put_typed(struct card *card, const struct crm_vcard_property *p, const char *column, crm_str value,
 	  void put(struct card *, crm_str *, crm_str))

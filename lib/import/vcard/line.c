@@ -160,7 +160,7 @@ to_utf8(crm_str charset, crm_buf *bytes, crm_arena *a)
 
 /* ---- a property ---- */
 
-/* Adds the lines that continue one: in 2.1 the blank that they begin with is text. */
+/* Adds the lines that continue this one. In version 2.1 the blank that they begin with is text. */
 static void
 unfold(struct crm_vcard_text *t, bool old, crm_buf *line)
 {
@@ -173,7 +173,8 @@ unfold(struct crm_vcard_text *t, bool old, crm_buf *line)
 	}
 }
 
-/* The name, and what stands before the colon; false where there is no colon. */
+/* Takes apart what is before the colon: group, name and parameters. False when there is no colon.
+ */
 static bool
 take_apart(crm_str line, struct crm_vcard_property *p)
 {
@@ -200,7 +201,7 @@ take_apart(crm_str line, struct crm_vcard_property *p)
 	return p->name.n > 0;
 }
 
-/* Quoted-printable lines that end in `=` go on in the next one. */
+/* A quoted-printable line that ends in `=` is continued in the next line. */
 static void
 join_soft_breaks(struct crm_vcard_text *t, crm_buf *line)
 {

@@ -3,7 +3,7 @@
 
 #include "import/vcard/vcard.h"
 
-/* The character that an escape stands for, 0 where it is none. */
+/* The character that an escape means; 0 when it is not an escape. */
 static char
 escaped(char c, bool old)
 {
@@ -47,7 +47,7 @@ crm_vcard_unescape(crm_str part, bool old, crm_arena *a)
 
 /* ---- dates ---- */
 
-/* So many digits at the head of s, -1 where there are fewer. */
+/* The number in the first n digits of s; -1 when it begins with fewer. */
 static int
 take_digits(crm_str *s, size_t n)
 {
