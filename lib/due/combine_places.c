@@ -6,9 +6,9 @@
 #include "base/array.h"
 #include "due/combine.h"
 
-/* Whoever wants a place. */
+/* A customer who is to have a place. */
 struct comer {
-	crm_day from; /* in a plan: from when on they could be contacted */
+	crm_day from; /* the first day on which they could be contacted */
 	crm_num value;
 	crm_str id;
 	uint32_t row;

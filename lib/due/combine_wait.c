@@ -1,4 +1,4 @@
-/* combine_wait.c: what cannot wait for another day, and what waits for another contact.
+/* combine_wait.c: what cannot wait for another day, and what goes along with another contact.
  *
  * Whatever the capacity of a day, what cannot wait is listed; the rest of the day goes to
  * what can. What asks for data, and the yearly look at a row, is never worth a contact by

@@ -1,6 +1,6 @@
 /* doing.c: what is to be logged for a rule once it was done: of which kinds an
- * entry of ours settles it. It is the other side of the triggers, told without the
- * log, of a rule's name alone. */
+ * entry of ours settles it. It is the other side of the triggers, known
+ * without the log, from a rule's name alone. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* found.c: what threads found, joined. */
+/* found.c: what each thread found, and how it is joined. */
 #include <stdlib.h>
 #include <string.h>
 

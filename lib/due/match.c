@@ -1,6 +1,6 @@
 /* match.c: what the triggers share when they look at one customer: by when something is to
  * be done, from when on it is listed, and what settled it. What each trigger waits for is said in
- * its own file, trigger_*.c. */
+ * its own file, trigger/NAME.c. */
 #include "due/trigger/shared.h"
 
 /* ---- days ---- */

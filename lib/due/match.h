@@ -13,7 +13,7 @@ struct crm_fired {
 	crm_day since;      /* what it counts from; CRM_NO_DAY unknown */
 	bool past_longest, escalate;
 	bool never;       /* it never was, so `since` is first_seen or unknown */
-	bool known_since; /* in the words for `never`, where {since} is told all the same */
+	bool known_since; /* in the words for `never`, where {since} is written all the same */
 	int64_t late;     /* minutes past the limit */
 	int64_t limit;    /* in working time: minutes of the zone's clock; otherwise CRM_NO_LIMIT */
 	bool has_event;

@@ -1,6 +1,5 @@
-/* match_cadence.c: how long nobody may have been in touch with a customer: what
- * their own column says, else the first of the policy's section cadence that
- * holds for them, else the rule. */
+/* match_cadence.c: how long a silence may be: what the customer's own column says, or the first of
+ * the policy's section cadence that holds for them, or otherwise the rule. */
 #include <string.h>
 
 #include "base/parse.h"

@@ -1,8 +1,7 @@
 /* outcome.c: what became of a morning's list in the course of its day.
  *
- * The list is judged as of the first minute of the day, so nothing that was done
- * on it is known yet. The same logs are then read again, as of the day's end, for
- * nothing but what happened on the day itself. */
+ * The list is made as of the first minute of the day, so that nothing done on that day is known
+ * yet. The same logs are then read again, as of the day's end, for what happened on that day. */
 #include <stdlib.h>
 #include <string.h>
 

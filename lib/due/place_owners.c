@@ -2,7 +2,7 @@
  * escalated is done by the owner's manager, and has its place in that day.
  *
  * Owners are numbered as they come, nobody first: by each thread for itself, then
- * for all. What is told of them is in the order of their names. */
+ * for all. Reports list them in the order of their names. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,5 +1,5 @@
-/* restrain_side.c: customers to whom we turn by one way only. Where the policy asks,
- * and neither the rule nor the customer names a channel, that way is tried last. */
+/* restrain_side.c: customers whom we contact by one channel only. Where the policy says one_sided,
+ * and neither the rule nor the customer names a channel, that channel is tried last. */
 #include "due/restrain.h"
 
 #define DAYS 180 /* so far back it counts */

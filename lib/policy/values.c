@@ -113,6 +113,17 @@ crm_read_sentence(crm_loader *l, const crm_field *f, const crm_node *n, void *to
 /* ---- numbers and the like ---- */
 
 int
+crm_read_day(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
+		return -1;
+	if (!crm_day_parse(n->text, to))
+		return crm_load_fault(l, n->place, "%s: %s is not a date like 2026-11-21", f->key,
+				      crm_quote(n->text));
+	return 0;
+}
+
+int
 crm_read_number(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
 	crm_num *out = to;

@@ -19,20 +19,9 @@ struct campaign_bound {
 	int done, declined; /* wants */
 };
 
-static int
-read_day(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
-{
-	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
-		return -1;
-	if (!crm_day_parse(n->text, to))
-		return crm_load_fault(l, n->place, "%s: %s is not a date like 2026-11-21", f->key,
-				      crm_quote(n->text));
-	return 0;
-}
-
 static const crm_field keys[] = {
-	{.key = "from", .at = CRM_OWN_AT(struct campaign_rule, opens), .read = read_day},
-	{.key = "to", .at = CRM_OWN_AT(struct campaign_rule, ends), .read = read_day},
+	{.key = "from", .at = CRM_OWN_AT(struct campaign_rule, opens), .read = crm_read_day},
+	{.key = "to", .at = CRM_OWN_AT(struct campaign_rule, ends), .read = crm_read_day},
 	{.key = "cap",
 	 .at = CRM_OWN_AT(struct campaign_rule, cap),
 	 .read = crm_read_number,
