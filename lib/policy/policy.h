@@ -32,51 +32,6 @@ struct crm_segment_rule {
 	crm_place place;
 };
 
-/* What is done for whom: stage by tier, 0 of each being none. */
-struct crm_treatment {
-	const char **text; /* each once */
-	size_t texts;
-	uint32_t
-		*cell; /* (stages + 1) rows of tiers + 1: 1 + which text, 0 none; NULL no section */
-};
-
-enum crm_rank { CRM_RANK_NONE, CRM_RANK_HIGH, CRM_RANK_LOW };
-
-/* How a crowd is put into groups, 1 the worst: in equal parts, or by cut points. */
-#define CRM_GROUPS_MAX 10
-struct crm_grouping {
-	unsigned groups;
-	const crm_num *cut; /* groups - 1 of them, rising; NULL: equal parts */
-};
-
-/* A part of value: 0 to 100 points, then weighed. */
-struct crm_part {
-	const char *name;
-	crm_expr *of;
-	enum crm_rank rank;           /* groups among those who have one */
-	struct crm_grouping grouping; /* ranked */
-	crm_num scale_from, scale_to; /* scale: a..b, when rank is NONE */
-	crm_num weight;               /* below 0: what takes away */
-	crm_place place;
-};
-
-#define CRM_MEASURES 3 /* recency, frequency, monetary */
-struct crm_scoring {
-	unsigned rfm_groups; /* of the measures without cut points */
-	struct crm_grouping rfm[CRM_MEASURES];
-	struct crm_part *part;
-	size_t parts;
-	struct crm_prospects {    /* where the value of those comes from who have not bought */
-		crm_expr *of;     /* NULL: from the parts, as everybody's */
-		crm_num from, to; /* its scale */
-		crm_place place;
-	} prospects;
-	crm_num full, mutual, rating; /* shares as 0.3 for 30% */
-	crm_expr *score;
-	crm_num quadrant_value, quadrant_closeness;
-	const char *quadrant[2][2]; /* [high value][close] */
-};
-
 struct crm_holiday {
 	const char *name;
 	crm_partial date; /* no year: each year; lunar or not */
@@ -183,14 +138,12 @@ struct crm_policy {
 	size_t questions;
 	struct crm_cadence *cadence;
 	size_t cadences;
-	struct crm_scoring scoring;
 	struct crm_stage *stage;
 	size_t stages;
 	struct crm_tier *tier;
 	size_t tiers;
 	struct crm_segment_rule *segment;
 	size_t segments;
-	struct crm_treatment treatment;
 	struct crm_rule *rule;
 	size_t rules;
 	const struct crm_section *const *sections; /* see section.h */

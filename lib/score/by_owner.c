@@ -12,6 +12,7 @@ crm_by_owner_new(const crm_policy *p, crm_frame *f, bool count, crm_error *e)
 	crm_by_owner *k = crm_alloc(sizeof *k);
 
 	k->policy = p;
+	k->how = crm_scoring_of(p);
 	k->frame = f;
 	k->want = crm_fold_ask_colleagues(crm_fold_of(f));
 	for (int i = 0; i < CRM_BY_OWNER_REFS; i++) {
@@ -76,7 +77,7 @@ pairs_of(crm_by_owner *k, size_t row)
 		qsort(k->pair + first, k->pairs - first, sizeof *k->pair, by_warmth);
 	for (size_t i = first; i < k->pairs; i++) {
 		struct crm_pair *p = &k->pair[i];
-		const struct crm_scoring *how = &k->policy->scoring;
+		const struct crm_scoring *how = k->how;
 		struct crm_closeness c;
 		crm_closeness_of(how, p->with.in, p->with.out, CRM_NO_FIGURE, &c);
 		p->closeness = c.closeness;

@@ -35,6 +35,7 @@ struct crm_colleague_sum {
 
 struct crm_by_owner {
 	const crm_policy *policy;
+	const struct crm_scoring *how;
 	crm_frame *frame;
 	int want, ref[CRM_BY_OWNER_REFS];
 	struct crm_pair *pair; /* by row, then by share */

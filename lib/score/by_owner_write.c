@@ -259,7 +259,7 @@ crm_by_owner_explain(const crm_by_owner *k, size_t row, crm_buf *out, crm_error 
 		in += pair[i].with.in;
 		sum += pair[i].with.out;
 	}
-	crm_closeness_of(&k->policy->scoring, in, sum, CRM_NO_FIGURE, &c);
+	crm_closeness_of(k->how, in, sum, CRM_NO_FIGURE, &c);
 	crm_buf_z(out, "\nCloseness without the rating: ");
 	crm_figure_text(c.closeness, 1, out);
 	crm_buf_z(out, n ? ", by colleague:\n" : ", as nothing was done with each other yet\n");

@@ -86,7 +86,7 @@ closeness_at(const crm_score *s, crm_cursor *at, const int *ref, struct crm_clos
 		crm_fail(e, CRM_DATA, "%s is not from 1 to 5", crm_quote(crm_str_z(text)));
 		return crm_row_fault(s->frame, crm_cursor_row(at), "closeness_rating", e);
 	}
-	crm_closeness_of(&s->policy->scoring, warmth[CRM_IN], warmth[CRM_OUT], rating, c);
+	crm_closeness_of(s->how, warmth[CRM_IN], warmth[CRM_OUT], rating, c);
 	return 0;
 }
 

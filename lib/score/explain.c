@@ -84,7 +84,7 @@ explain_rfm(const crm_score *s, size_t row, crm_buf *table, crm_buf *out)
 static void
 value_line(const crm_score *s, size_t i, size_t row, crm_buf *table)
 {
-	const struct crm_part *part = &s->policy->scoring.part[i];
+	const struct crm_part *part = &s->how->part[i];
 	crm_num figure = s->part[i][row];
 	struct crm_points p = crm_score_points(s, i, figure);
 
@@ -108,7 +108,7 @@ value_line(const crm_score *s, size_t i, size_t row, crm_buf *table)
 static void
 explain_prospect(const crm_score *s, size_t row, crm_buf *out)
 {
-	const struct crm_prospects *p = &s->policy->scoring.prospects;
+	const struct crm_prospects *p = &s->how->prospects;
 	crm_num points = crm_score_sum(s, row);
 
 	crm_buf_z(out, "\nValue: ");
@@ -143,7 +143,7 @@ explain_value(const crm_score *s, size_t row, crm_buf *table, crm_buf *out)
 	number(s->weight, out);
 	crm_buf_z(out, ")\n");
 	crm_buf_z(table, "  part\tfigure\tgroup\tpoints\tweight\tadds\n");
-	for (size_t i = 0; i < s->policy->scoring.parts; i++)
+	for (size_t i = 0; i < s->how->parts; i++)
 		value_line(s, i, row, table);
 	crm_buf_z(table, "  sum\t\t\t\t\t");
 	number(sum, table);
@@ -188,7 +188,7 @@ behaviour_lines(const crm_score *s, crm_cursor *at, crm_buf *table, crm_error *e
 static void
 explain_warmth(const crm_score *s, const struct crm_closeness *c, crm_buf *out)
 {
-	const struct crm_scoring *how = &s->policy->scoring;
+	const struct crm_scoring *how = s->how;
 
 	crm_buf_z(out, "  warmth: they to us ");
 	number(c->in, out);
@@ -269,7 +269,7 @@ explain_trend(const crm_score *s, crm_cursor *at, crm_num now, crm_buf *out, crm
 	crm_buf_f(out, " since %s, %d days ago, by what was there then:\n", date, CRM_QUARTER_DAYS);
 	explain_warmth(s, &then, out);
 	if (then.rated)
-		explain_rating(&s->policy->scoring, &then, out);
+		explain_rating(s->how, &then, out);
 	explain_change(&then, now, out);
 	return 0;
 }
@@ -277,7 +277,7 @@ explain_trend(const crm_score *s, crm_cursor *at, crm_num now, crm_buf *out, crm
 static int
 explain_closeness(const crm_score *s, crm_cursor *at, crm_buf *table, crm_buf *out, crm_error *e)
 {
-	const struct crm_scoring *how = &s->policy->scoring;
+	const struct crm_scoring *how = s->how;
 	struct crm_closeness c;
 
 	if (crm_score_closeness(s, at, &c, e) < 0)
@@ -310,7 +310,7 @@ corner(const char *what, crm_num mark, crm_num limit, crm_buf *out)
 static int
 explain_together(const crm_score *s, crm_cursor *at, crm_buf *out, crm_error *e)
 {
-	const struct crm_scoring *how = &s->policy->scoring;
+	const struct crm_scoring *how = s->how;
 	size_t row = crm_cursor_row(at);
 	size_t begin;
 

@@ -6,6 +6,7 @@
 #include "crm.h"
 #include "frame/frame.h"
 #include "policy/policy.h"
+#include "score/scoring.h"
 
 #define CRM_NO_FIGURE CRM_NO_NUMBER
 

@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "base/parse.h"
 #include "policy/section.h"
+#include "score/scoring.h"
 
 /* ---- groups ---- */
 
@@ -341,7 +342,8 @@ static const crm_field score_fields[] = {
 
 enum { SCORE_FIELDS = CRM_LENGTH(score_fields) };
 
-/* Who says what value is made of has said it of prospects, too. */
+/* Whether the policy replaces a key of the built-in section: its own value replaces prospects, too.
+ */
 static bool
 is_replaced(const crm_node *own, const crm_field *f)
 {
@@ -353,7 +355,7 @@ is_replaced(const crm_node *own, const crm_field *f)
 	       crm_node_get(own, f->key);
 }
 
-/* The built-in section, but for expressions that the policy's own replaces. */
+/* Loads the built-in section, except for expressions that the policy replaces. */
 static int
 load_builtin(crm_loader *l, const crm_node *own, struct crm_scoring *s)
 {
@@ -382,10 +384,9 @@ load_builtin(crm_loader *l, const crm_node *own, struct crm_scoring *s)
 static int
 load(crm_loader *l, const crm_node *n, void *own)
 {
-	struct crm_scoring *s = &l->policy->scoring;
+	struct crm_scoring *s = own;
 	bool builtin = strcmp(l->policy->source, CRM_BUILTIN_SOURCE) == 0;
 
-	(void)own;
 	if (n && crm_load_want(l, n, "score", CRM_NODE_MAPPING) < 0)
 		return -1;
 	if (!builtin && load_builtin(l, n, s) < 0)
@@ -400,12 +401,13 @@ load(crm_loader *l, const crm_node *n, void *own)
 static const char *
 name_at(const crm_policy *p, size_t i)
 {
-	return i < 4 ? p->scoring.quadrant[i / 2][i % 2] : NULL;
+	return i < 4 ? crm_scoring_of(p)->quadrant[i / 2][i % 2] : NULL;
 }
 
 const struct crm_section crm_section_score = {
 	.key = "score",
 	.load = load,
+	.own_size = sizeof(struct crm_scoring),
 	.always = true,
 	.merge = {.list = "value", .name = "part"},
 	.column = {"quadrant"},
@@ -413,3 +415,9 @@ const struct crm_section crm_section_score = {
 	.name_at = name_at,
 	.any_name = true,
 };
+
+const struct crm_scoring *
+crm_scoring_of(const crm_policy *p)
+{
+	return crm_policy_section(p, &crm_section_score);
+}

@@ -30,13 +30,13 @@ rank_measure(crm_score *s, size_t i, crm_num *spare)
 	for (size_t row = 0; row < crm_frame_rows(s->frame); row++)
 		if (crm_score_has_place(s, i, row))
 			spare[n++] = s->measure[i][row];
-	crm_quantiles_fill(&s->measures[i], &s->policy->scoring.rfm[i], i == CRM_RECENCY, spare, n);
+	crm_quantiles_fill(&s->measures[i], &s->how->rfm[i], i == CRM_RECENCY, spare, n);
 }
 
 static void
 rank_part(crm_score *s, size_t i, crm_num *spare)
 {
-	const struct crm_part *part = &s->policy->scoring.part[i];
+	const struct crm_part *part = &s->how->part[i];
 	size_t n = 0;
 
 	if (part->rank == CRM_RANK_NONE)
@@ -62,7 +62,7 @@ rank_next(void *arg, unsigned hand)
 	size_t i;
 
 	(void)hand;
-	while ((i = atomic_fetch_add(&r->next, 1)) < CRM_MEASURES + s->policy->scoring.parts)
+	while ((i = atomic_fetch_add(&r->next, 1)) < CRM_MEASURES + s->how->parts)
 		if (i < CRM_MEASURES)
 			rank_measure(s, i, spare);
 		else
@@ -97,7 +97,7 @@ ranked_part(const struct crm_scoring *how, size_t i)
 bool
 crm_score_ranked(const crm_score *s, size_t i, struct crm_ranked *out)
 {
-	const struct crm_scoring *how = &s->policy->scoring;
+	const struct crm_scoring *how = s->how;
 	size_t p = i < CRM_MEASURES ? 0 : ranked_part(how, i);
 
 	if (i < CRM_MEASURES)
@@ -119,7 +119,7 @@ crm_score_ranked(const crm_score *s, size_t i, struct crm_ranked *out)
 bool
 crm_score_has_place(const crm_score *s, size_t i, size_t row)
 {
-	const struct crm_scoring *how = &s->policy->scoring;
+	const struct crm_scoring *how = s->how;
 	size_t p = i < CRM_MEASURES ? 0 : ranked_part(how, i);
 
 	if (i < CRM_MEASURES)

@@ -17,7 +17,7 @@ on_scale(crm_num v, crm_num a, crm_num b)
 struct crm_points
 crm_score_points(const crm_score *s, size_t i, crm_num figure)
 {
-	const struct crm_part *part = &s->policy->scoring.part[i];
+	const struct crm_part *part = &s->how->part[i];
 	struct crm_points p = {0, 0, 0};
 
 	if (part->rank == CRM_RANK_NONE && figure != CRM_NO_FIGURE) {
@@ -48,12 +48,12 @@ crm_score_is_prospect(const crm_score *s, size_t row)
 crm_num
 crm_score_sum(const crm_score *s, size_t row)
 {
-	const struct crm_prospects *p = &s->policy->scoring.prospects;
+	const struct crm_prospects *p = &s->how->prospects;
 	crm_num sum = 0;
 
 	if (crm_score_is_prospect(s, row))
 		return on_scale(s->prospect[row], p->from, p->to);
-	for (size_t i = 0; i < s->policy->scoring.parts; i++)
+	for (size_t i = 0; i < s->how->parts; i++)
 		sum += crm_score_points(s, i, s->part[i][row]).contribution;
 	return sum;
 }

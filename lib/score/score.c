@@ -19,7 +19,7 @@ bind_facts(crm_score *s, crm_error *e)
 	    (s->now[CRM_OUT] = crm_frame_ref(s->frame, CRM_STR("warmth_out"), e)) < 0)
 		return -1;
 	s->rating = -1;
-	if (s->policy->scoring.rating > 0 &&
+	if (s->how->rating > 0 &&
 	    crm_table_find(crm_frame_table(s->frame), "closeness_rating") >= 0)
 		if ((s->rating = crm_frame_ref(s->frame, CRM_STR("closeness_rating"), e)) < 0)
 			return -1;
@@ -52,7 +52,7 @@ crm_score_lacks(const crm_score *s)
 static int
 bind_prospects(crm_score *s, const char *const *names, crm_error *e)
 {
-	const struct crm_prospects *p = &s->policy->scoring.prospects;
+	const struct crm_prospects *p = &s->how->prospects;
 
 	if (!p->of)
 		return 0;
@@ -71,8 +71,8 @@ bind_parts(crm_score *s, crm_error *e)
 
 	for (int i = 0; i < CRM_SCORE_COLUMNS; i++)
 		names[i] = crm_score_columns[i].name;
-	for (size_t i = 0; i < s->policy->scoring.parts; i++) {
-		const struct crm_part *part = &s->policy->scoring.part[i];
+	for (size_t i = 0; i < s->how->parts; i++) {
+		const struct crm_part *part = &s->how->part[i];
 		snprintf(who, sizeof who, "part %s", part->name);
 		if (crm_policy_forbid(s->policy, part->place, who, part->of, names,
 				      CRM_SCORE_COLUMNS, e) < 0 ||
@@ -89,7 +89,7 @@ static int
 bind_score(crm_score *s, crm_error *e)
 {
 	static const char *const after[] = {"score", "quadrant"};
-	const struct crm_scoring *how = &s->policy->scoring;
+	const struct crm_scoring *how = s->how;
 
 	for (int i = 0; i < CRM_SCORE_COLUMNS; i++)
 		s->column[i] = crm_score_columns[i].type == CRM_TEXT
@@ -105,9 +105,9 @@ bind_score(crm_score *s, crm_error *e)
 }
 
 static unsigned
-cells(const crm_policy *p)
+cells(const struct crm_scoring *how)
 {
-	const struct crm_grouping *g = p->scoring.rfm;
+	const struct crm_grouping *g = how->rfm;
 
 	return g[0].groups * g[1].groups * g[2].groups;
 }
@@ -118,11 +118,12 @@ crm_score_new(const crm_policy *p, crm_frame *f, crm_error *e)
 	crm_score *s = crm_alloc(sizeof *s);
 
 	s->policy = p;
+	s->how = crm_scoring_of(p);
 	s->frame = f;
-	s->part = crm_alloc((p->scoring.parts + 1) * sizeof *s->part);
-	s->parts = crm_alloc((p->scoring.parts + 1) * sizeof *s->parts);
+	s->part = crm_alloc((s->how->parts + 1) * sizeof *s->part);
+	s->parts = crm_alloc((s->how->parts + 1) * sizeof *s->parts);
 	s->measures = crm_alloc(CRM_MEASURES * sizeof *s->measures);
-	s->rfm = crm_alloc((cells(p) + 1) * sizeof *s->rfm);
+	s->rfm = crm_alloc((cells(s->how) + 1) * sizeof *s->rfm);
 	if (bind_facts(s, e) < 0 || bind_then(s, e) < 0 || bind_parts(s, e) < 0 ||
 	    bind_score(s, e) < 0) {
 		crm_score_free(s);
@@ -136,7 +137,7 @@ crm_score_free(crm_score *s)
 {
 	if (!s)
 		return;
-	for (size_t i = 0; i < s->policy->scoring.parts; i++)
+	for (size_t i = 0; i < s->how->parts; i++)
 		free(s->part[i]);
 	free(s->part);
 	free(s->prospect);
@@ -186,13 +187,13 @@ measure_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 		if (i != CRM_RECENCY && s->measure[i][row] == CRM_NO_FIGURE)
 			s->measure[i][row] = 0;
 	}
-	for (size_t i = 0; i < s->policy->scoring.parts; i++) {
-		const struct crm_part *part = &s->policy->scoring.part[i];
+	for (size_t i = 0; i < s->how->parts; i++) {
+		const struct crm_part *part = &s->how->part[i];
 		if (crm_expr_value(part->of, at, &v, e) < 0 ||
 		    crm_figure(&v, part->name, s->frame, row, &s->part[i][row], e) < 0)
 			return -1;
 	}
-	if (s->prospect && (crm_expr_value(s->policy->scoring.prospects.of, at, &v, e) < 0 ||
+	if (s->prospect && (crm_expr_value(s->how->prospects.of, at, &v, e) < 0 ||
 			    crm_figure(&v, "prospects", s->frame, row, &s->prospect[row], e) < 0))
 		return -1;
 	return measure_closeness(s, at, e);
@@ -210,7 +211,7 @@ put_groups(crm_score *s, size_t row)
 	for (int i = 0; i < CRM_MEASURES; i++) {
 		unsigned q = crm_quantile_of(&s->measures[i], s->measure[i][row]);
 		numbers(s, (enum crm_score_at)(CRM_R + i))[row] = q * CRM_NUM_ONE;
-		cell = cell * s->policy->scoring.rfm[i].groups + q - 1;
+		cell = cell * s->how->rfm[i].groups + q - 1;
 	}
 	crm_frame_codes(s->frame, s->column[CRM_RFM])[row] = 1 + cell;
 }
@@ -219,7 +220,7 @@ static int
 score_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 {
 	crm_score *s = to;
-	const struct crm_scoring *how = &s->policy->scoring;
+	const struct crm_scoring *how = s->how;
 	size_t row = crm_cursor_row(at);
 	crm_num value, score;
 	crm_value v;
@@ -242,7 +243,7 @@ score_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 static void
 name_cell(crm_score *s, unsigned cell)
 {
-	const struct crm_grouping *g = s->policy->scoring.rfm;
+	const struct crm_grouping *g = s->how->rfm;
 	unsigned m = cell % g[2].groups, f = cell / g[2].groups % g[1].groups,
 		 r = cell / g[2].groups / g[1].groups;
 	bool wide = g[0].groups > 9 || g[1].groups > 9 || g[2].groups > 9;
@@ -255,10 +256,10 @@ name_cell(crm_score *s, unsigned cell)
 static void
 name_choices(crm_score *s)
 {
-	for (unsigned i = 0; i < cells(s->policy); i++)
+	for (unsigned i = 0; i < cells(s->how); i++)
 		name_cell(s, i);
 	for (unsigned i = 0; i < 4; i++)
-		s->quadrant[1 + i] = crm_str_z(s->policy->scoring.quadrant[i / 2][i % 2]);
+		s->quadrant[1 + i] = crm_str_z(s->how->quadrant[i / 2][i % 2]);
 }
 
 int
@@ -269,9 +270,9 @@ crm_score_run(crm_score *s, crm_error *e)
 	name_choices(s);
 	for (int i = 0; i < CRM_MEASURES; i++)
 		s->measure[i] = numbers(s, (enum crm_score_at)i);
-	for (size_t i = 0; i < s->policy->scoring.parts; i++)
+	for (size_t i = 0; i < s->how->parts; i++)
 		s->part[i] = crm_alloc(room);
-	if (s->policy->scoring.prospects.of)
+	if (s->how->prospects.of)
 		s->prospect = crm_alloc(room);
 	s->closeness = numbers(s, CRM_CLOSENESS);
 	if (crm_frame_each(s->frame, measure_row, s, e) < 0)

@@ -47,6 +47,7 @@ enum { CRM_THEN_IN, CRM_THEN_OUT, CRM_THEN_SEEN, CRM_THENS };
 
 struct crm_score {
 	const crm_policy *policy;
+	const struct crm_scoring *how; /* its section score */
 	crm_frame *frame;
 	/* refs of the frame */
 	int fact[CRM_MEASURES];        /* days_since_purchase, purchases, spend */

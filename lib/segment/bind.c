@@ -101,6 +101,7 @@ new_segment(const crm_policy *p, crm_frame *f)
 	crm_segment *s = crm_alloc(sizeof *s);
 
 	s->policy = p;
+	s->treatments = crm_treatment_of(p);
 	s->frame = f;
 	s->only.rule = SIZE_MAX;
 	s->treatment = s->seen = -1;
@@ -108,14 +109,14 @@ new_segment(const crm_policy *p, crm_frame *f)
 	s->groups = crm_alloc((p->tiers + 1) * sizeof *s->groups);
 	s->stage_name = crm_alloc((p->stages + 1) * sizeof *s->stage_name);
 	s->tier_name = crm_alloc((p->tiers + 1) * sizeof *s->tier_name);
-	s->treatment_name = crm_alloc((p->treatment.texts + 1) * sizeof *s->treatment_name);
+	s->treatment_name = crm_alloc((s->treatments->texts + 1) * sizeof *s->treatment_name);
 	pthread_mutex_init(&s->growing, NULL);
 	for (size_t i = 0; i < p->stages; i++)
 		s->stage_name[1 + i] = crm_str_z(p->stage[i].name);
 	for (size_t i = 0; i < p->tiers; i++)
 		s->tier_name[1 + i] = crm_str_z(p->tier[i].name);
-	for (size_t i = 0; i < p->treatment.texts; i++)
-		s->treatment_name[1 + i] = crm_str_z(p->treatment.text[i]);
+	for (size_t i = 0; i < s->treatments->texts; i++)
+		s->treatment_name[1 + i] = crm_str_z(s->treatments->text[i]);
 	return s;
 }
 
@@ -125,7 +126,7 @@ crm_segment_new(const crm_policy *p, crm_frame *f, crm_error *e)
 	crm_segment *s = new_segment(p, f);
 
 	if (bind_stages(s, e) == 0 && bind_tiers(s, e) == 0) {
-		if (p->treatment.cell)
+		if (s->treatments->cell)
 			s->treatment = crm_frame_add_choice(f, "treatment", s->treatment_name);
 		if (bind_segments(s, e) == 0)
 			return s;

@@ -215,7 +215,7 @@ explain_treatment(const crm_segment *s, size_t row, crm_buf *out)
 
 	if (s->treatment < 0)
 		return;
-	crm_buf_f(out, "\nTreatment: %s\n", code ? s->policy->treatment.text[code - 1] : "none");
+	crm_buf_f(out, "\nTreatment: %s\n", code ? s->treatments->text[code - 1] : "none");
 }
 
 static int

@@ -9,6 +9,7 @@
 
 #include "base/array.h"
 #include "policy/section.h"
+#include "segment/treatment.h"
 
 #define ANY "any"
 
@@ -168,11 +169,10 @@ load(crm_loader *l, const crm_node *n, void *own)
 {
 	crm_policy *p = l->policy;
 	struct grid g = {.l = l,
-			 .to = &p->treatment,
+			 .to = own,
 			 .stages = {.what = "stage", .n = p->stages},
 			 .tiers = {.what = "tier", .n = p->tiers}};
 
-	(void)own;
 	if (n->type == CRM_NODE_SCALAR)
 		return crm_load_want(l, n, l->section, CRM_NODE_MAPPING);
 	g.stages.name = crm_arena_alloc(p->arena, (p->stages + 1) * sizeof *g.stages.name);
@@ -195,7 +195,7 @@ check(crm_loader *l)
 
 	while (m && !crm_str_eqz(m->name, "treatment"))
 		m = m->next;
-	if (!m || l->policy->treatment.cell)
+	if (!m || crm_treatment_of(l->policy)->cell)
 		return 0;
 	l->section = m->section;
 	return crm_load_fault(
@@ -206,13 +206,16 @@ check(crm_loader *l)
 static const char *
 name_at(const crm_policy *p, size_t i)
 {
-	return i < p->treatment.texts ? p->treatment.text[i] : NULL;
+	const struct crm_treatment *t = crm_treatment_of(p);
+
+	return i < t->texts ? t->text[i] : NULL;
 }
 
-/* The order of the keys matters, so what one file says is no addition to another's. */
+/* The order of the keys matters, so that the section of one file replaces that of another. */
 const struct crm_section crm_section_treatment = {
 	.key = "treatment",
 	.load = load,
+	.own_size = sizeof(struct crm_treatment),
 	.check = check,
 	.merge = {.whole = true},
 	.column = {"treatment"},
@@ -220,3 +223,9 @@ const struct crm_section crm_section_treatment = {
 	.name_at = name_at,
 	.any_name = true,
 };
+
+const struct crm_treatment *
+crm_treatment_of(const crm_policy *p)
+{
+	return crm_policy_section(p, &crm_section_treatment);
+}

@@ -20,7 +20,7 @@ crm_segment_rule_name(const crm_policy *p, enum crm_segment_column column, size_
 bool
 crm_segment_treats(const crm_policy *p)
 {
-	return p->treatment.cell != NULL;
+	return crm_treatment_of(p)->cell != NULL;
 }
 
 const char *

@@ -109,7 +109,7 @@ find_treatment(crm_segment *s, size_t row)
 
 	if (s->treatment >= 0)
 		s->treatment_of[row] =
-			p->treatment.cell[s->stage_of[row] * (p->tiers + 1) + s->tier_of[row]];
+			s->treatments->cell[s->stage_of[row] * (p->tiers + 1) + s->tier_of[row]];
 }
 
 static int

@@ -22,6 +22,7 @@
 
 #include "score/cutoff_file.h"
 #include "score/figures.h"
+#include "segment/treatment.h"
 
 /* ---- names.c ---- */
 
@@ -116,6 +117,7 @@ struct crm_top {
 
 struct crm_segment {
 	const crm_policy *policy;
+	const struct crm_treatment *treatments; /* its section treatment */
 	crm_frame *frame;
 	/* refs of the frame */
 	int column[CRM_SEGMENT_COLUMNS];

@@ -67,10 +67,10 @@ test_points(void **state)
 		 .weight = -N(20)},
 		{.name = "late", .rank = CRM_RANK_LOW, .grouping = fifths, .weight = N(0)},
 	};
-	crm_policy p = {.scoring = {.part = parts, .parts = CRM_LENGTH(parts)}};
+	struct crm_scoring how = {.part = parts, .parts = CRM_LENGTH(parts)};
 	crm_num figures[] = {N(0), N(10), N(20), N(30), N(40)};
 	crm_quantiles q[CRM_LENGTH(parts)];
-	crm_score s = {.policy = &p, .parts = q, .weight = N(40)};
+	crm_score s = {.how = &how, .parts = q, .weight = N(40)};
 
 	(void)state;
 	crm_quantiles_fill(&q[0], &fifths, false, figures + 1, 4);

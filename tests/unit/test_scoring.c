@@ -8,6 +8,7 @@
 #include "base/array.h"
 #include "kinds/kindset.h"
 #include "policies.h"
+#include "score/scoring.h"
 #include "policy/policy.h"
 #include "policy/section.h"
 #include "policy/trigger.h"
@@ -38,14 +39,14 @@ test_score(void **state)
 	p = good("version: 1\nscore:\n  value:\n  - {part: a, of: spend, scale: 0..9.5, weight: "
 		 "100}\n"
 		 "  - {part: b, of: cost, scale: 0..1, weight: -20}\n  closeness: {mutual: 10%}\n");
-	assert_int_equal(p->scoring.parts, 2);
-	assert_int_equal(p->scoring.part[0].scale_to, 95000);
-	assert_int_equal(p->scoring.part[1].weight, -200000);
-	assert_int_equal(p->scoring.mutual, 1000);
-	assert_int_equal(p->scoring.rating, 4000);
-	assert_int_equal(p->scoring.full, 200000);
-	assert_non_null(p->scoring.score);
-	assert_string_equal(p->scoring.quadrant[1][0], "win-closer");
+	assert_int_equal(crm_scoring_of(p)->parts, 2);
+	assert_int_equal(crm_scoring_of(p)->part[0].scale_to, 95000);
+	assert_int_equal(crm_scoring_of(p)->part[1].weight, -200000);
+	assert_int_equal(crm_scoring_of(p)->mutual, 1000);
+	assert_int_equal(crm_scoring_of(p)->rating, 4000);
+	assert_int_equal(crm_scoring_of(p)->full, 200000);
+	assert_non_null(crm_scoring_of(p)->score);
+	assert_string_equal(crm_scoring_of(p)->quadrant[1][0], "win-closer");
 	assert_string_equal(p->model.behaviour[2].name, "help");
 	assert_int_equal(p->model.behaviour[2].weight_in, 60000);
 	assert_int_equal(p->model.behaviour[2].half_life.n, 365);
