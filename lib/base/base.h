@@ -1,4 +1,5 @@
-/* base.h: what the files of this room share and nobody else sees. */
+/* base.h: what other rooms use of base beside crm.h: characters as people see them, slips,
+ * digits. */
 #ifndef CRM_BASE_BASE_H
 #define CRM_BASE_BASE_H
 
@@ -7,15 +8,15 @@
 #define CRM_DAY_MIN (-719162) /* 0001-01-01 */
 #define CRM_DAY_MAX 2932896   /* 9999-12-31 */
 
-/* One character of data as people may see it, and its columns. */
+/* Adds one character of data as people may see it; returns its columns. */
 #define CRM_VISIBLE_TEXT 12
 size_t crm_visible_next(crm_str s, size_t *len, char out[CRM_VISIBLE_TEXT]);
 
-/* The columns of one code point. */
+/* The columns of one code point on a terminal. */
 unsigned crm_char_width(uint32_t c);
 
-/* Whether a is b but for one letter more, less or other, or two that changed places;
- * short words are alike by chance. */
+/* Whether a and b differ by one letter that is added, left out or changed, or by two that are
+ * swapped. Short words are too often alike by chance, and are never slips. */
 bool crm_is_slip(crm_str a, crm_str b);
 
 static inline bool
@@ -24,8 +25,8 @@ crm_day_in_range(crm_day d)
 	return d >= CRM_DAY_MIN && d <= CRM_DAY_MAX;
 }
 
-/* Digits are gathered without a branch: each value that is no digit sets the
- * top bit of *bad, which is looked at once at the end. */
+/* Digits are read without a branch: a character that is not a digit sets the top bit of *bad, which
+ * is looked at once at the end. */
 static inline uint32_t
 crm_digit(char c, uint32_t *bad)
 {

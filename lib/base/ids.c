@@ -1,8 +1,8 @@
-/* ids.c: ids and whom they stand for.
+/* ids.c: a table of ids and their numbers.
  *
- * Open addressing in slots of 16 bytes. An id of up to eleven bytes lies in the
- * slot itself, so that finding it costs one miss; of a longer one the hash
- * does, and its text beside the table. */
+ * Open addressing in slots of 16 bytes. An id of up to eleven bytes is in the slot itself, so that
+ * finding it costs one cache miss. Of a longer id the slot has the hash, and its text is beside the
+ * table. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -122,7 +122,7 @@ crm_ids_free(struct crm_ids *ids)
 	free(ids);
 }
 
-/* Where it is, or the free slot where it would be. */
+/* The slot of the id, or the free slot in which it would be. */
 static inline size_t
 probe(const struct crm_ids *ids, crm_str id, struct key k, size_t at)
 {

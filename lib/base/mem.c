@@ -1,6 +1,5 @@
-/* Memory that is always there: whoever runs the process says what happens
- * when it is not. The handler is the one thing in the library that is set for
- * the whole process. */
+/* Memory. The handler for when it runs out is the only thing in the library that is set for the
+ * whole process. */
 #include <stdlib.h>
 
 #include "base/array.h"

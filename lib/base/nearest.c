@@ -1,4 +1,4 @@
-/* The word that was meant. */
+/* Finds the word that was meant. */
 #include "base/base.h"
 
 #define LONGEST 48
@@ -46,16 +46,16 @@ distance(crm_str a, crm_str b)
 	return last[b.n];
 }
 
-/* fone and phone. */
+/* Whether two words sound alike: fone and phone. */
 static bool
 sounds_like(crm_str a, crm_str b)
 {
 	return fold(a.p[0]) == 'f' && fold(b.p[0]) == 'p' && fold(b.p[1]) == 'h';
 }
 
-/* How many slips b may be away from a: one, two from six letters on, three from ten on. Where there
- * are several, the first letter is right. With more, words that have nothing to do with each other
- * come close, as marketing and meeting do, or sign and assign. */
+/* The number of slips by which a word may differ from b: one, two from six letters on, three from
+ * ten on. When there are several, the first letter must be right. With more, unrelated words come
+ * close, as marketing and meeting do, or sign and assign. */
 static unsigned
 allowed(crm_str a, crm_str b)
 {

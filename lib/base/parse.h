@@ -6,13 +6,13 @@
 
 /* Ranges are written 1..5 or 30d..60d; blanks beside the dots do no harm. */
 bool crm_is_range(crm_str s); /* it has the two dots */
-/* A range of numbers; a number alone is both ends. False when it is neither. */
+/* Reads a range of numbers; a single number is both ends. False when it is neither. */
 bool crm_num_range(crm_str s, crm_num *from, crm_num *to);
-/* A range of lengths of time; of one alone *to is 0 days. False when it is neither. */
+/* Reads a range of spans; of a single one *to is 0 days. False when it is neither. */
 bool crm_span_range(crm_str s, crm_span *from, crm_span *to);
 
-/* The length of the {name} that s begins with, braces included; 0 when it begins with none. A
- * name has no braces in it and, unless `blanks`, no blanks and no control characters. */
+/* The length of the {name} at the beginning of s, with its braces; 0 when there is none. A name
+ * has no braces in it and, unless `blanks`, no blanks and no control characters. */
 size_t crm_braced(crm_str s, bool blanks);
 
 #endif

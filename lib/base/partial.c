@@ -1,4 +1,4 @@
-/* Dates of which something may be missing, and their anniversaries. */
+/* Dates with missing parts, and their anniversaries. */
 #include "base/base.h"
 
 /* Takes two digits off s. */
@@ -28,7 +28,7 @@ take(crm_str *s, crm_str what)
 	return true;
 }
 
-/* A year, or the dash that stands for none; then the dash before the month. */
+/* A year, or the dash in its place; then the dash before the month. */
 static bool
 take_year(crm_str *s, int16_t *year)
 {
@@ -43,7 +43,7 @@ take_year(crm_str *s, int16_t *year)
 	return *year > 0;
 }
 
-/* Two digits; behind the L of a leap month one will do. */
+/* Two digits; after the L of a leap month one is enough. */
 static bool
 take_month(crm_str *s, crm_partial *p)
 {
@@ -60,7 +60,7 @@ take_month(crm_str *s, crm_partial *p)
 	return !crm_digits_bad(bad);
 }
 
-/* The day, which may only be left out where there is a year. */
+/* The day, which may be left out only when there is a year. */
 static bool
 take_day(crm_str *s, crm_partial *p)
 {
@@ -69,8 +69,8 @@ take_day(crm_str *s, crm_partial *p)
 	return take(s, CRM_STR("-")) && take_two(s, &p->day) && p->day > 0 && s->n == 0;
 }
 
-/* Whether there can be such a day. Of lunar dates no more is asked than that
- * some year could have it: people note a leap month by memory. */
+/* Whether there can be such a day. A lunar date only has to exist in some year, because people
+ * know a leap month by memory. */
 static bool
 possible(const crm_partial *p)
 {
@@ -118,8 +118,7 @@ in_lunar_year(const crm_partial *p, int year)
 	});
 }
 
-/* The day itself is no anniversary of its own: with a year given they begin
- * the year after. */
+/* The day itself is not an anniversary: with a year they begin in the year after. */
 crm_day
 crm_partial_next(const crm_partial *p, crm_day from, enum crm_feb29 rule)
 {

@@ -1,8 +1,8 @@
-/* place.h: where something stands in the files of a policy. */
+/* place.h: a place in the files of a policy. */
 #ifndef CRM_BASE_PLACE_H
 #define CRM_BASE_PLACE_H
 
-/* Where a thing stands in a policy's files, for faults found later. */
+/* It is kept with what was read, for faults that are found later. */
 typedef struct crm_place {
 	unsigned line, column;
 	const char *source; /* which file; NULL: the policy's own */

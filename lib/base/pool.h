@@ -1,4 +1,4 @@
-/* pool.h: memory in bulk, and small pieces of it. */
+/* pool.h: memory in bulk, and small pieces of it that are used again. */
 #ifndef CRM_BASE_POOL_H
 #define CRM_BASE_POOL_H
 
@@ -8,8 +8,8 @@
 void *crm_bulk(size_t n);
 void crm_bulk_free(void *p, size_t n); /* n as it was asked for */
 
-/* Small pieces, given back one by one and used again; named by where they lie,
- * in units of 16 bytes (0 is none), as the pool moves when it grows. */
+/* Small pieces, which are given back one by one and used again. A piece is named by its place, in
+ * units of 16 bytes (0 is none), because the pool moves when it grows. */
 #define CRM_POOL_EXACT 32
 struct crm_pool {
 	char *base;

@@ -1,4 +1,4 @@
-/* Moments: parsing, writing, and where they lie on the clocks. */
+/* Moments: reading and writing them, and converting between clocks. */
 #include <time.h>
 
 #include "base/base.h"
@@ -190,9 +190,9 @@ crm_time_wall(crm_time t)
 	return floor_minutes(utc + zone_offset(utc));
 }
 
-/* mktime is not asked: of an hour that comes twice it gives the one or the
- * other depending on what it was asked before. Here it is always the first,
- * and an hour that the clock leaps over counts as if it had not leapt. */
+/* mktime is not used: for an hour that comes twice, its result depends on earlier calls. Here the
+ * first of the two is meant, and an hour that the clock skips counts as if it had not been
+ * skipped. */
 int64_t
 crm_time_utc(crm_time t)
 {

@@ -1,12 +1,12 @@
-/* Data as people may see it: nothing in it moves the cursor, hides, or turns
- * the direction of reading. */
+/* Makes data visible: nothing in it may move the cursor, hide text, or turn the direction of
+ * reading. */
 #include <string.h>
 
 #include "base/base.h"
 
-/* Characters past ASCII that act and are not seen: C1 controls, marks and
- * overrides of direction, line separators, invisible spaces, a stray BOM. The
- * joiners U+200C and U+200D stay: Persian and emoji are spelt with them. */
+/* Characters beyond ASCII that have an effect and are not seen: C1 controls, marks and overrides
+ * of direction, line separators, invisible spaces, a BOM. The joiners U+200C and U+200D are left,
+ * because Persian and emoji are written with them. */
 static bool
 acts(uint32_t c)
 {

@@ -45,7 +45,8 @@ look_at_signs(struct crm_checked_file *f, const struct log *log)
 	size_t n = f->record->fields;
 	const crm_str *value = f->record->field;
 	const char *by_hand = "";
-	int said = crm_minuses_rewrite(f->s->minuses, value, f->record->line, log->positive, &by_hand);
+	int said =
+		crm_minuses_rewrite(f->s->minuses, value, f->record->line, log->positive, &by_hand);
 	crm_buf *text = &f->s->scratch;
 	crm_error e;
 

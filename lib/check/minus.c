@@ -179,7 +179,7 @@ note_void(crm_minuses *m, const crm_str *value)
 
 int
 crm_minuses_rewrite(crm_minuses *m, const crm_str *value, uint64_t line, crm_str *out,
-		const char **by_hand)
+		    const char **by_hand)
 {
 	crm_str kind = crm_minus_value(m, value, CRM_M_KIND);
 	int i = crm_kinds_find(m->kinds, kind), said = 0;

@@ -198,4 +198,14 @@ crm_num crm_span_number(crm_span s);
 /* The expression as it was written; it keeps the text. */
 crm_str crm_expr_text(const crm_expr *x);
 
+/* ---- parts.c ---- */
+
+/* Calls `each` once for every name in the expression. */
+void crm_expr_names(const crm_expr *x, void (*each)(void *to, crm_str name), void *to);
+/* Calls `each` for the parts that "and" and "or" join, each before the parts of it. `depth` is 1
+ * for the parts of the whole. `joined`: the part has parts itself. An expression that nothing
+ * joins has none. */
+typedef void crm_each_part(void *to, const crm_expr *part, unsigned depth, bool joined);
+void crm_expr_parts(const crm_expr *x, crm_each_part *each, void *to);
+
 #endif

@@ -1,6 +1,6 @@
-/* country_table.c: country codes, trunk prefixes and the longest numbers, of the
- * countries in the order of their codes. The first of several with one code stands
- * for the code. Source: ITU-T E.164 national numbering plans. */
+/* country_table.c: country codes, trunk prefixes and the longest numbers, in the order of the
+ * codes. Of several countries with one code, the first is found by the code. Source: ITU-T E.164
+ * national numbering plans. */
 #include <string.h>
 
 #include "base/array.h"

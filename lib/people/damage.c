@@ -1,4 +1,4 @@
-/* damage.c: what spreadsheets and exports do to values on their way: one table of patterns. */
+/* damage.c: what spreadsheets and exports do to values, as one table of patterns. */
 #include <string.h>
 
 #include "base/array.h"
@@ -12,7 +12,7 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* Digits at p[at]: how many. */
+/* The number of digits from p[at] on. */
 static size_t
 digits(crm_str s, size_t at)
 {
@@ -66,7 +66,7 @@ is_nothing(crm_str s)
 	return is_one_of(s, words);
 }
 
-/* '700, '+44, '=1+1: an apostrophe before what a spreadsheet would take for a number. */
+/* '700, '+44, '=1+1: an apostrophe before text that a spreadsheet would compute. */
 static bool
 has_apostrophe(crm_str s)
 {
@@ -87,7 +87,7 @@ is_exponent(crm_str s)
 	       digits(s, at + 2) == s.n - at - 2;
 }
 
-/* 79161234567.0: a program took it for a number. */
+/* 79161234567.0: a program read it as a number. */
 static bool
 ends_in_zero(crm_str s)
 {
@@ -97,8 +97,8 @@ ends_in_zero(crm_str s)
 	return n >= 4 && s.n == n + 2 && s.p[n] == '.' && s.p[n + 1] == '0';
 }
 
-/* +1 (555) 010-9999.0: the same of a phone that is written with marks other
- * than dots, since a dot before the last group is one of those. */
+/* +1 (555) 010-9999.0: the same for a phone that is written with marks other than dots, because a
+ * dot before the last group may be such a mark. */
 static bool
 phone_ends_in_zero(crm_str s)
 {
@@ -120,7 +120,7 @@ is_quoted(crm_str s)
 	return s.n > 2 && s.p[0] == '"' && s.p[s.n - 1] == '"';
 }
 
-/* Quotes within quotes are doubled: nobody types that. */
+/* Quotes within quotes are doubled, which nobody types. */
 static bool
 is_quoted_twice(crm_str s)
 {
@@ -146,7 +146,7 @@ is_month(crm_str s, size_t at)
 	return false;
 }
 
-/* 2-Mar, 2-Mar-26, Mar-26: what becomes of MAR2 and 2/3. */
+/* 2-Mar, 2-Mar-26, Mar-26: MAR2 and 2/3 become such dates. */
 static bool
 is_month_name(crm_str s)
 {
@@ -161,7 +161,8 @@ is_month_name(crm_str s)
 	       at + 1 + digits(s, at + 1) == s.n;
 }
 
-/* 21.11.2026, 11/21/26, 21-11-2026 10:15: of which nobody knows which is the month. */
+/* 21.11.2026, 11/21/26, 21-11-2026 10:15: dates in which it is not clear which number is the
+ * month. */
 static bool
 is_local_date(crm_str s)
 {
@@ -196,7 +197,7 @@ is_date(crm_str s)
 	return is_month_name(s) || is_local_date(s);
 }
 
-/* U+FFFD, or question marks for all letters. */
+/* U+FFFD, or question marks in place of all letters. */
 static bool
 has_lost(crm_str s)
 {
@@ -207,7 +208,7 @@ has_lost(crm_str s)
 	return (i == s.n && marks >= 3) || memmem(s.p, s.n, "\xEF\xBF\xBD", 3);
 }
 
-/* Ã©, Ð°: each byte of a letter in UTF-8 became a letter. */
+/* Ã©, Ð°: each byte of a letter in UTF-8 became a letter of its own. */
 static bool
 is_read_wrong(crm_str s)
 {
@@ -219,7 +220,7 @@ is_read_wrong(crm_str s)
 	return false;
 }
 
-/* ---- where they are looked for ---- */
+/* ---- the columns in which they are searched ---- */
 
 /* The column of customers or of logs; what both have is the same in both. */
 static const struct crm_file_column *

@@ -1,4 +1,4 @@
-/* email.c: addresses without what copying them from elsewhere left on them. */
+/* email.c: tidies addresses that were copied from elsewhere, and compares them. */
 #include <string.h>
 #include <strings.h>
 
@@ -17,7 +17,8 @@ bare(crm_str s)
 	return s;
 }
 
-/* A blank between two letters may be one or two addresses: it stays, and is then no address. */
+/* A blank between two letters may separate two addresses or not: it stays, and the address is
+ * wrong. */
 static void
 add_tidy(crm_str s, crm_buf *out)
 {

@@ -1,11 +1,11 @@
-/* index.c: customers by id, phone, email and name; all who have one, not only the first. */
+/* index.c: an index of customers by id, phone, email and name, each of which several may have. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/array.h"
 #include "people/people.h"
 
-/* Another one with the same key. */
+/* One more customer with the same key. */
 struct more {
 	uint32_t number, next; /* next: 1 + its place; 0 none */
 };
@@ -110,7 +110,7 @@ grow(crm_people *p)
 	free(old);
 }
 
-/* The next one with the key; *at begins as 0. False when there are no more. */
+/* The next customer with the key; *at is 0 at first. False when there are no more. */
 static bool
 next(const crm_people *p, const struct entry *e, uint32_t *at, uint32_t *number)
 {
@@ -136,7 +136,7 @@ add_more(crm_people *p, struct entry *e, uint32_t number)
 	e->last = (uint32_t)p->mores;
 }
 
-/* Enters the key. The first other one who has it, or SIZE_MAX. */
+/* Enters the key for a customer; returns the first other one who has it, or SIZE_MAX. */
 static size_t
 enter(crm_people *p, char kind, crm_str key, size_t number)
 {
@@ -184,11 +184,11 @@ leave(crm_people *p, char kind, crm_str key, size_t number)
 
 /* ---- keys ---- */
 
-/* What is done with each key of a value; true ends it. */
+/* Called for each key of a value; true ends the loop. */
 typedef bool with_key(void *to, char kind, crm_str key);
 
-/* The number of a company with different extensions is as many telephones, and without one it
- * is the switchboard, which is another. Of kind 'P' are those with an extension only. */
+/* The number of a company with an extension is a telephone; without one it is the switchboard,
+ * which is another thing. Keys of kind 'P' are those with an extension only. */
 static bool
 each_phone(const crm_people *p, crm_str list, char kind, crm_buf *key, with_key *with, void *to)
 {
@@ -243,8 +243,8 @@ each_form(const crm_people *p, add_forms *add, crm_str name, char kind, crm_buf 
 	return done;
 }
 
-/* First with its accents, so that the one who has just this name is found before those
- * whose name has others. */
+/* First the form with accents, so that a customer with just this name is found before those
+ * whose name has other accents. */
 static bool
 each_name(const crm_people *p, crm_str name, crm_buf *key, with_key *with, void *to)
 {
@@ -339,7 +339,8 @@ find_key(void *to, char kind, crm_str key)
 	return false;
 }
 
-/* A name in Latin letters is that of somebody else in theirs, and the other way round. */
+/* A name in Latin letters may be that of a customer whose name is in another script, and vice
+ * versa. */
 static size_t
 find(const crm_people *p, enum crm_people_key kind, crm_str value, struct crm_matches *all)
 {

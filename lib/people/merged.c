@@ -1,4 +1,4 @@
-/* merged.c: rows that went into another. */
+/* merged.c: the status of a customer, in particular merged:ID. */
 #include <string.h>
 
 #include "people/people.h"

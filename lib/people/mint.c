@@ -1,4 +1,4 @@
-/* mint.c: new ids. */
+/* mint.c: makes new ids. */
 #include <errno.h>
 #include <string.h>
 #include <sys/random.h>

@@ -1,4 +1,4 @@
-/* name.c: names as they are compared. */
+/* name.c: the forms of names in which they are compared. */
 #include <dlfcn.h>
 #include <locale.h>
 #include <stdlib.h>
@@ -109,7 +109,7 @@ is_apostrophe(uint32_t c)
 	       c == 0x2019 || c == 0x201B || c == 0x2032 || c == 0xFF07;
 }
 
-/* What separates words: blanks of all kinds and marks of punctuation. */
+/* Characters that separate words: blanks of all kinds, and punctuation. */
 static bool
 is_gap(uint32_t c)
 {
@@ -138,7 +138,7 @@ put_utf8(uint32_t c, crm_buf *out)
 			    4);
 }
 
-/* A locale takes as long to make as many names: it is made when first needed, and kept. */
+/* Making a locale takes long, so that it is made when it is first needed, and kept. */
 static uint32_t
 lower(locale_t *unicode, uint32_t c)
 {
@@ -183,7 +183,7 @@ crm_name_accented(struct crm_namer *n, crm_str name, crm_buf *out)
 	add_lower(&n->unicode, name, out);
 }
 
-/* Adds s in lower case, its words separated by one blank. What has nothing but marks keeps them. */
+/* Adds s in lower case, its words separated by one blank. A name of punctuation alone keeps it. */
 static void
 add_words(struct crm_namer *n, crm_str s, crm_buf *out)
 {
@@ -207,7 +207,7 @@ add_words(struct crm_namer *n, crm_str s, crm_buf *out)
 		crm_buf_str(out, crm_str_trim(s));
 }
 
-/* "Last, First" is written as "First Last", too. */
+/* Adds "Last, First" as "First Last", too. */
 static void
 add_both(struct crm_namer *n, crm_str s, crm_buf *out)
 {
@@ -236,7 +236,7 @@ crm_name_own(struct crm_namer *n, crm_str name, crm_buf *out)
 	add_both(n, plain ? (crm_str){plain, size} : name, out);
 }
 
-/* Whether some character lies from..to. */
+/* Whether some character is in from..to. */
 static bool
 has_script(crm_str s, uint32_t from, uint32_t to)
 {
@@ -292,8 +292,8 @@ crm_name_next(crm_str *forms, crm_str *form)
 
 /* ---- parts ---- */
 
-/* Whether the part is what begins at form[at]. A blank in one need not be one in the
- * other, but only a match that starts with a word may pass over a blank of the form. */
+/* Whether the part is at form[at]. Blanks in one need not be in the other, but only a match that
+ * begins with a word may skip a blank of the form. */
 static bool
 begins(crm_str form, size_t at, crm_str part)
 {

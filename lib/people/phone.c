@@ -1,4 +1,4 @@
-/* phone.c: numbers as they are typed, and as they are compared. */
+/* phone.c: telephone numbers: reads them as they are typed, and makes keys to compare them. */
 #include <string.h>
 
 #include "base/array.h"
@@ -24,7 +24,7 @@ count_digits(crm_str s)
 
 enum { SHORT = 4 }; /* fewer digits than these are no number behind another */
 
-/* "030/1234567": what is before the slash is an area code, not a number. */
+/* "030/1234567": before the slash is an area code, and not a number. */
 static bool
 is_area_code(crm_str s)
 {
@@ -75,7 +75,7 @@ crm_phone_next(crm_str *list, crm_str *number)
 
 /* ---- extensions ---- */
 
-/* Words for an extension, in lower case. What is longer comes first. */
+/* Words for an extension, in lower case, the longer ones first. */
 static const char *const words[] = {
 	"extension", "extn", "ext", "durchwahl", "poste", "x",  "#", "доб",
 	"Доб",       "ДОБ",  "вн",  "分机",      "转",    "轉", ",", "/",
@@ -100,7 +100,7 @@ is_area_slash(crm_str s, size_t i)
 	return s.p[i] == '/' && is_area_code(crm_str_trim((crm_str){s.p, i}));
 }
 
-/* Takes the extension off the number; empty when it has none. */
+/* Takes the extension off the number, and returns it; empty when it has none. */
 static crm_str
 extension(crm_str *s)
 {
@@ -165,7 +165,7 @@ crm_phone_ok(crm_str number)
 	return true;
 }
 
-/* ---- as it is compared ---- */
+/* ---- the key by which it is compared ---- */
 
 /* Adds the digits, without the (0) that is dialled only within the country. */
 static void
@@ -182,8 +182,8 @@ add_digits(crm_str s, crm_buf *out)
 	}
 }
 
-/* How many of the digits are a trunk prefix. One that is no 0 may as well be
- * the beginning of a number, unless that is too long to be one. */
+/* The number of digits that are a trunk prefix. A prefix other than 0 may as well be the
+ * beginning of the number, unless that is too long for a number. */
 static size_t
 trunk_of(const crm_country *c, crm_str digits)
 {

@@ -1,4 +1,4 @@
-/* whom.c: the customer that someone means. */
+/* whom.c: finds the customer whom somebody means. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -148,7 +148,7 @@ by_email(crm_whom *w, crm_str text, struct crm_matches *m)
 
 typedef void add_forms(struct crm_namer *n, crm_str name, crm_buf *out);
 
-/* The forms of all names, made when first needed. */
+/* The forms of all names; they are made when they are first needed. */
 static const crm_str *
 forms(crm_whom *w, crm_str **of, add_forms *add)
 {
@@ -178,7 +178,7 @@ is_whole(crm_str form, crm_str wanted)
 	return letters == 0 && crm_name_has(form, wanted);
 }
 
-/* A Chinese name that has its family name last, as exports write it: "芳 王" is 王芳. */
+/* Turns a Chinese name with its family name last, as exports write it: "芳 王" is 王芳. */
 static bool
 is_turned(crm_str form, crm_str wanted)
 {
@@ -190,7 +190,7 @@ is_turned(crm_str form, crm_str wanted)
 	       memcmp(wanted.p + last, form.p, first) == 0;
 }
 
-/* All words of what is wanted, in any order. */
+/* Whether a form has all words of the wanted name, in any order. */
 static bool
 has_words(crm_str form, crm_str wanted)
 {
@@ -224,8 +224,8 @@ by_forms(const crm_whom *w, const crm_str *of, crm_str wanted, fits *fit, struct
 	}
 }
 
-/* Of several whose whole names have one form, those remain who are written just so, or
- * differ in case only, if there are any: "Ute Kohler" is not "Ute Köhler". */
+/* Of several customers whose names have the same form, keeps those whose name is written in the
+ * same way, apart from case, if there are any: "Ute Kohler" is not "Ute Köhler". */
 static void
 narrow(crm_whom *w, crm_str text, bool (*same)(crm_str, crm_str), struct crm_matches *m)
 {
@@ -255,9 +255,9 @@ same_but_case(crm_str a, crm_str b)
 	return same;
 }
 
-/* Whole names come before Chinese ones that are turned, these before parts of names, and
- * these before words in another order; a name in its own script before its transliteration,
- * but a part is looked for in both at once. */
+/* In this order: whole names; Chinese names that are turned; parts of names; words in another
+ * order. In each case a name in its own script comes before its transliteration, except that a
+ * part is searched in both at once. */
 static void
 by_name(crm_whom *w, crm_str text, struct crm_matches *m)
 {
@@ -288,8 +288,8 @@ by_name(crm_whom *w, crm_str text, struct crm_matches *m)
 	crm_buf_free(&latin);
 }
 
-/* "koehler" is how Köhler is written without umlauts: "kohler" is looked for, and only names
- * that are not in ASCII count. It is the last that is tried. */
+/* "koehler" is Köhler without umlauts: searches "kohler", and only names that are not in ASCII
+ * count. This is tried last. */
 static void
 by_umlauts(crm_whom *w, crm_str text, struct crm_matches *m)
 {
@@ -311,9 +311,9 @@ by_umlauts(crm_whom *w, crm_str text, struct crm_matches *m)
 	crm_buf_free(&own);
 }
 
-/* ---- whom ---- */
+/* ---- the whole search ---- */
 
-/* Rows that were merged become those they went into; each is there once. */
+/* Replaces merged rows by those that they went into, each once. */
 static void
 resolve(crm_whom *w, struct crm_matches *m)
 {
@@ -324,8 +324,8 @@ resolve(crm_whom *w, struct crm_matches *m)
 		crm_matches_add(m, crm_whom_now(w, m->number[i]), m->n);
 }
 
-/* Nobody was found. Someone who has the number with another extension may have got a new
- * one: a single customer is named, and several are left in `m`. */
+/* The fault that nobody was found. A customer who has the number with another extension may have
+ * got a new one: a single such customer is named, and several are left in `m`. */
 static int
 nobody(crm_whom *w, crm_str text, struct crm_matches *m, crm_error *e)
 {
@@ -351,8 +351,8 @@ nobody(crm_whom *w, crm_str text, struct crm_matches *m, crm_error *e)
 	return -1;
 }
 
-/* A merge that leads to nobody or round in a circle names nobody: what is logged for such
- * a row would get lost. */
+/* A merged row that leads to nobody, or round in a circle, means nobody: entries for it would get
+ * lost. */
 static int
 check_now(crm_whom *w, size_t row, crm_error *e)
 {

@@ -1,5 +1,5 @@
-/* emit.c: a tree as YAML that is read to the same tree, laid out as people write
- * policies: sections in blocks, what is small in one line. */
+/* emit.c: writes a tree as YAML that is read to the same tree, laid out as people write policies:
+ * sections in blocks, small things on one line. */
 #include <string.h>
 
 #include "policy/gather.h"
@@ -20,7 +20,7 @@ height(const crm_node *n)
 	return most;
 }
 
-/* What goes in one line: no more than a mapping of values and lists of values. */
+/* Whether it may be on one line: a mapping of values and lists of values. */
 static bool
 is_small(const crm_node *n)
 {
@@ -30,7 +30,7 @@ is_small(const crm_node *n)
 
 /* ---- single values ---- */
 
-/* What may stand without quotes anywhere: nothing in it has a meaning. */
+/* Whether a value may be written without quotes anywhere: nothing in it has a meaning in YAML. */
 static bool
 is_plain(crm_str s)
 {
@@ -46,7 +46,7 @@ is_plain(crm_str s)
 	return s.n > 0;
 }
 
-/* Characters that are no text, or that would end a line. */
+/* Characters that are not text, or that would end a line. */
 static bool
 is_escaped(uint32_t c)
 {
@@ -77,7 +77,7 @@ emit_scalar(crm_str s, crm_buf *out)
 	crm_buf_char(out, '"');
 }
 
-/* ---- in one line, as long as that is not too long ---- */
+/* ---- on one line, when that is short ---- */
 
 static void
 emit_flow(const crm_node *n, unsigned indent, size_t *line, crm_buf *out)
@@ -126,7 +126,7 @@ line_begin(const crm_buf *out)
 	return at;
 }
 
-/* Behind "key:" or "-". */
+/* Writes a node after "key:" or "-". */
 static void
 emit_value(const crm_node *n, unsigned indent, crm_buf *out)
 {
@@ -142,8 +142,8 @@ emit_value(const crm_node *n, unsigned indent, crm_buf *out)
 	crm_buf_char(out, '\n');
 }
 
-/* The items of a list in blocks are mappings of which the first key stands behind
- * the dash, so that their other keys line up with it. */
+/* The items of a list in blocks are mappings. Their first key is on the line of the dash, and the
+ * other keys line up with it. */
 static void
 emit_item(const crm_node *n, unsigned indent, crm_buf *out)
 {

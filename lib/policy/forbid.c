@@ -1,4 +1,5 @@
 /* forbid.c: the order in which columns are worked out. */
+#include "expr/expr.h"
 #include "policy/policy.h"
 
 struct lookup {

@@ -1,5 +1,5 @@
-/* gather.c: the files of a policy. What a file extends comes first, then what it
- * includes, in order, and then the file itself, each laid over what is there. */
+/* gather.c: joins the files of a policy: first the file that it extends, then those that it
+ * includes, in order, and then the file itself, each laid over those before it. */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -40,7 +40,7 @@ read_stream(FILE *in, crm_buf *out)
 	return ferror(in) ? -1 : 0;
 }
 
-/* The text of a file, in the arena. */
+/* Reads the text of a file into the arena. */
 static int
 read_file(struct gather *g, struct file *f, crm_str *text, crm_error *e)
 {
@@ -65,7 +65,7 @@ read_file(struct gather *g, struct file *f, crm_str *text, crm_error *e)
 
 /* ---- one file names another ---- */
 
-/* Relative to the file that names it. */
+/* The path, which is relative to the file that names it. */
 static const char *
 path_from(struct gather *g, const struct file *f, const char *said)
 {
@@ -95,7 +95,7 @@ add_chain(const struct file *f, crm_buf *out)
 	crm_buf_f(out, "%s%s", f->up ? ", " : "", f->name);
 }
 
-/* A file that would be its own part. */
+/* The fault that a file includes or extends itself. */
 static int
 check_circle(struct gather *g, const struct file *f, const crm_node *at, const char *key)
 {

@@ -1,5 +1,4 @@
-/* load.c: a policy file to a policy: its plain settings, and its sections by the
- * table of them. */
+/* load.c: makes a policy of a tree: reads its plain settings, and its sections by their table. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -51,7 +50,7 @@ read_country(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	return 0;
 }
 
-/* Names that the stream need not have, so nothing is looked up. */
+/* Reads names that the stream need not have, so that they are not checked. */
 static int
 read_private(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
@@ -70,7 +69,7 @@ read_private(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	return 0;
 }
 
-/* Of less than half there may be two. */
+/* The share must be more than a half; of a smaller share there could be two channels. */
 static int
 read_one_sided(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
@@ -115,12 +114,12 @@ static const crm_field settings[] = {
 	{.key = "private", .at = AT(private_columns), .read = read_private},
 };
 
-/* What a policy has that says nothing; the rest is 0. */
+/* The values of settings that a policy leaves out; all others are 0. */
 static const struct crm_policy unsaid = {.zone = "", .capacity = -1};
 
 /* ---- sections ---- */
 
-/* Whether every key is that of a setting or of a section. */
+/* Checks that every key is that of a setting or of a section. */
 static int
 check_keys(crm_loader *l, const crm_node *n)
 {
@@ -209,7 +208,7 @@ load_tree(crm_loader *l, const struct crm_origin_of *from)
 	return rc;
 }
 
-/* Room for the data of each section that has its own. */
+/* Allocates the data of each section that has its own. */
 static void **
 own_data(crm_arena *a, const struct crm_section *const *sections)
 {
@@ -267,7 +266,7 @@ crm_policy_read_text(const char *source, crm_str text, const struct crm_policy_p
 	return load(&(struct crm_origin_of){.source = source, .text = text}, parts, e);
 }
 
-/* Gathered as for use, then written out: the policy itself is no longer a tree. */
+/* The policy is gathered as for use and written as a tree; a policy itself is no longer one. */
 int
 crm_policy_write(const char *path, const struct crm_policy_parts *parts, crm_buf *out, crm_error *e)
 {

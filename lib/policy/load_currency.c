@@ -1,4 +1,4 @@
-/* load_currency.c: the section currency: what one unit of other currencies is in our own. */
+/* load_currency.c: the section currency: the policy's currency, and the values of others in it. */
 #include "policy/section.h"
 
 /* A key other than "in" is a currency with its rate. */

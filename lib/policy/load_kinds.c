@@ -1,6 +1,5 @@
-/* load_kinds.c: the section kinds, which adds kinds of events or changes what is
- * known of one. All are put first, so that one may close another that stands
- * further down. */
+/* load_kinds.c: the section kinds, which adds kinds of events or changes them. All kinds are added
+ * before their `closes` are read, so that a kind may close one further down. */
 #include <string.h>
 
 #include "base/array.h"
@@ -40,7 +39,7 @@ static const crm_field fields[] = {
 };
 enum { FIELDS = CRM_LENGTH(fields) };
 
-/* A kind's name is part of a fact's name: last_call. */
+/* The name of a kind is a part of names of facts: last_call. */
 static int
 check_name(crm_loader *l, const crm_node *key)
 {
@@ -85,7 +84,7 @@ read_class(crm_loader *l, const crm_node *n, enum crm_class *out)
 	return crm_load_unknown(l, n->place, "class", n->text, crm_class_words, CRM_CLASSES);
 }
 
-/* The usual way of a class. */
+/* The usual direction of a class. */
 static int usual_dir(enum crm_class class)
 {
 	return class == CRM_MONEY || class == CRM_SERVICE || class == CRM_ADVOCACY ? CRM_IN

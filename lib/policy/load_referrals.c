@@ -1,5 +1,5 @@
-/* load_referrals.c: the section referrals: how far what others spent counts for
- * whoever brought them. */
+/* load_referrals.c: the section referrals: how much of what others spent counts for the customer
+ * who brought them. */
 #include "base/array.h"
 #include "policy/section.h"
 

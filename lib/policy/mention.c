@@ -1,47 +1,14 @@
-/* mention.c: the names that a policy uses: are they known, which are facts. */
+/* mention.c: the names of columns and facts that a policy uses. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/array.h"
 #include "policy/trigger.h"
 
-/* ---- names of expressions ---- */
+/* ---- checking that they are known ---- */
 
-struct names {
-	void (*each)(void *to, crm_str name);
-	void *to;
-	const crm_term *root;
-};
-
-static const crm_term *
-first_of(const crm_term *t, crm_str name)
-{
-	const crm_term *found = t->op == CRM_OP_NAME && crm_str_eq(t->name, name) ? t : NULL;
-
-	for (const crm_term *o = t->first; o && !found; o = o->next)
-		found = first_of(o, name);
-	return found;
-}
-
-static void
-once(void *to, crm_str name, crm_place at)
-{
-	const struct names *n = to;
-
-	(void)at;
-	if (first_of(n->root, name)->name.p == name.p)
-		n->each(n->to, name);
-}
-
-void
-crm_expr_names(const crm_expr *x, void (*each)(void *to, crm_str name), void *to)
-{
-	crm_term_names(x->root, once, &(struct names){each, to, x->root});
-}
-
-/* ---- are they known ---- */
-
-/* The nearest of the stream's columns and the vocabulary; quoted, or NULL. */
+/* The nearest name among the stream's columns and the vocabulary, in quotes; NULL when none is
+ * near. */
 static const char *
 nearest(const crm_policy *p, const crm_frame *f, crm_str name)
 {
@@ -88,7 +55,7 @@ crm_policy_check(const crm_policy *p, const crm_frame *f, crm_error *e)
 	return 0;
 }
 
-/* ---- which are facts ---- */
+/* ---- the facts among them ---- */
 
 struct fact {
 	size_t place; /* in the vocabulary */

@@ -1,8 +1,7 @@
-/* merge.c: one policy file laid over others, before the schema reads what comes
- * of it. Mappings are joined key by key. Of lists whose items have names an item
- * takes the place of the one that is named so, or is added; all other lists, and
- * single values, are replaced. No node that is read is changed: an alias may
- * stand for it elsewhere. */
+/* merge.c: lays one policy file over others, before the result is read by the tables of keys.
+ * Mappings are joined key by key. In lists whose items have names, an item replaces the one of the
+ * same name, or is added. Other lists and single values are replaced. Nodes that were read are
+ * never changed, because an alias may refer to them elsewhere. */
 #include <string.h>
 
 #include "base/array.h"
@@ -53,7 +52,7 @@ take_out(crm_node *from, size_t at)
 	memmove(from->item + at, from->item + at + 1, (from->n - at) * sizeof *from->item);
 }
 
-/* Its items in arrays of its own; without the key `but`, which may be NULL. */
+/* A copy with arrays of its own, without the key `but` (NULL: with all keys). */
 static crm_node *
 copy(crm_arena *a, const crm_node *n, const char *but)
 {
@@ -88,7 +87,7 @@ struct merge {
 	crm_str last; /* of the list below: the one that is to stay the last */
 };
 
-/* The name of an item, "" when it has none. */
+/* The name of an item; "" when it has none. */
 static crm_str
 name_of(const struct crm_section_merge *how, const crm_node *item)
 {
@@ -98,7 +97,7 @@ name_of(const struct crm_section_merge *how, const crm_node *item)
 	return name && name->type == CRM_NODE_SCALAR ? name->text : (crm_str){"", 0};
 }
 
-/* Where the item of that name is; how many there are when there is none. */
+/* The place of the item of that name; the number of items when there is none. */
 static size_t
 find(const struct merge *m, crm_str name)
 {
@@ -141,7 +140,7 @@ drop(struct merge *m, const crm_node *item, const crm_node *how, crm_str name)
 	return 0;
 }
 
-/* An item that says in front of which it is to stand. */
+/* Puts an item before the one that it names. */
 static int
 put_before(struct merge *m, const crm_node *item, const crm_node *where, crm_str name)
 {
@@ -158,7 +157,7 @@ put_before(struct merge *m, const crm_node *item, const crm_node *where, crm_str
 	return 0;
 }
 
-/* Behind the others, but in front of one behind which nothing comes to pass. */
+/* Puts an item at the end, but before a last item behind which nothing is ever reached. */
 static void
 append(struct merge *m, crm_node *item)
 {
@@ -202,7 +201,7 @@ merge_item(struct merge *m, const crm_node *own, size_t i)
 	return 0;
 }
 
-/* What stands below is NULL or a list. */
+/* `below` is NULL or a list. */
 static int
 merge_list(crm_loader *l, crm_arena *a, const struct crm_section_merge *how, const crm_node *below,
 	   const crm_node *own, crm_node **out)
@@ -226,7 +225,7 @@ merge_list(crm_loader *l, crm_arena *a, const struct crm_section_merge *how, con
 static int merge_mapping(crm_loader *l, crm_arena *a, const struct crm_section_merge *how,
 			 crm_node *onto, const crm_node *own);
 
-/* What comes of a value and of what is below it, which may be NULL. */
+/* A value laid over the one of the files before it, which may be NULL. */
 static int
 merge_value(crm_loader *l, crm_arena *a, const struct crm_section_merge *how, const crm_node *below,
 	    crm_node *own, crm_node **out)

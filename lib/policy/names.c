@@ -1,4 +1,4 @@
-/* names.c: what a policy gives names to, for those who choose among them. */
+/* names.c: the names that the sections of a policy give, for choosing among them. */
 #include <string.h>
 
 #include "policy/section.h"

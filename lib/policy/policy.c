@@ -1,4 +1,4 @@
-/* policy.c: what may be asked of a policy that is loaded. */
+/* policy.c: looks things up in a policy that is loaded. */
 #include "base/fault.h"
 #include "expr/expr.h"
 #include "policy/section.h"

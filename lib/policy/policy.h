@@ -1,5 +1,8 @@
-/* policy.h: what a policy holds once it is loaded. For the judges; tools see
- * crm.h only. All strings live in the policy's arena, as C strings. */
+/* policy.h: a policy once it is loaded, for the rooms that use it. crm.h declares what tools
+ * call; section.h and trigger.h say how sections and triggers are declared, schema.h how keys are
+ * read. The sections of which the data are used in one room alone have a header there:
+ * score/scoring.h, segment/treatment.h, due/calendar.h. All strings are C strings in the policy's
+ * arena. */
 #ifndef CRM_POLICY_POLICY_H
 #define CRM_POLICY_POLICY_H
 
@@ -43,12 +46,12 @@ struct crm_holiday {
 	crm_place place;
 };
 
-/* How long a silence may be: the ideal and the longest, n 0 when there is none. */
+/* How long a silence may be: the ideal and the longest; n 0 when there is none. */
 struct crm_rhythm {
 	crm_span ideal, longest;
 };
 
-/* Of whom it is so. */
+/* An entry of the section cadence: the rhythm of the customers for whom the condition holds. */
 struct crm_cadence {
 	crm_expr *when;
 	struct crm_rhythm rhythm;
@@ -96,7 +99,7 @@ struct crm_question {
 	const struct crm_sentence *ask, *offer; /* NULL: none */
 };
 
-/* Who looks after customers. */
+/* An owner, who looks after customers. */
 struct crm_owner {
 	const char *name;
 	crm_num capacity, max_customers; /* below 0: no limit */
@@ -104,7 +107,7 @@ struct crm_owner {
 	crm_place place;
 };
 
-/* A column or fact that the policy uses, and where. */
+/* A column or fact that the policy uses, and the place where it does. */
 struct crm_mention {
 	crm_str name;
 	crm_place place;
@@ -152,7 +155,7 @@ struct crm_policy {
 	crm_expr *exprs;                           /* all of them: their patterns want freeing */
 };
 
-/* Fault at a place of the policy; returns -1. */
+/* The fault at a place of the policy; returns -1. */
 int crm_policy_fault(const crm_policy *p, crm_place at, crm_error *e, const char *format, ...)
 	CRM_PRINTF(4, 5);
 /* Fails when the expression looks up one of names[0..n). These columns are worked out after it, so
@@ -160,19 +163,13 @@ int crm_policy_fault(const crm_policy *p, crm_place at, crm_error *e, const char
  * in "stage loyal". 0, or -1 with a fault at that place. */
 int crm_policy_forbid(const crm_policy *p, crm_place at, const char *owner, const crm_expr *x,
 		      const char *const *names, size_t n, crm_error *e);
-/* What holds for an owner: what is said of them, else of any, else the policy's capacity. */
+/* The values for an owner: from the entry of that name, or else from the entry for any owner, or
+ * else from the policy's own capacity. */
 struct crm_owner crm_policy_owner(const crm_policy *p, crm_str name);
-/* Whether anybody's day, or anybody's customers, are limited. */
+/* Whether any owner has a limit of contacts in a day, and of customers. */
 bool crm_policy_limits_days(const crm_policy *p);
 bool crm_policy_limits_customers(const crm_policy *p);
-/* The names that an expression looks up, once each. */
-void crm_expr_names(const crm_expr *x, void (*each)(void *to, crm_str name), void *to);
-/* Whether what it compares stage, tier, segments and quadrant with is any of the
- * policy's names; a policy that has none of a sort says nothing of them. */
+/* 0, or a fault when the expression compares stage, tier, segments or quadrant with a word that
+ * is not one of the policy's names. A policy without names for a column says nothing about it. */
 int crm_policy_check_texts(const crm_policy *p, const crm_expr *x, crm_error *e);
-/* What `and` and `or` join, part by part and each before those in it; `depth` is 1
- * for the parts of the whole. A part that is `joined` has parts itself. One that
- * nothing joins has none. */
-typedef void crm_each_part(void *to, const crm_expr *part, unsigned depth, bool joined);
-void crm_expr_parts(const crm_expr *x, crm_each_part *each, void *to);
 #endif

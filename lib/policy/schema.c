@@ -1,4 +1,4 @@
-/* schema.c: mappings and lists by table, and the plain values in them. */
+/* schema.c: reads mappings and lists by tables of keys. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,7 +19,7 @@ crm_load_fault(crm_loader *l, crm_place at, const char *format, ...)
 	return -1;
 }
 
-/* Of a few words all are told. */
+/* When there are only a few words, the fault lists them all. */
 enum { FEW = 6 };
 
 static int

@@ -1,4 +1,5 @@
-/* schema.h: tables that say which keys a mapping has and how each is read. */
+/* schema.h: the tables of keys: which keys a mapping has, and how each is read. All functions
+ * return 0, or -1 with a fault that has the place. */
 #ifndef CRM_POLICY_SCHEMA_H
 #define CRM_POLICY_SCHEMA_H
 
@@ -23,7 +24,7 @@ typedef struct crm_loader {
 } crm_loader;
 
 typedef struct crm_field crm_field;
-/* Reads a value to where the table says. */
+/* Reads a value into the member that the table names. */
 typedef int crm_read(crm_loader *l, const crm_field *f, const crm_node *n, void *to);
 
 struct crm_field {
@@ -38,25 +39,25 @@ struct crm_field {
 };
 
 int crm_load_fault(crm_loader *l, crm_place at, const char *format, ...) CRM_PRINTF(3, 4);
-/* `what "word"` is not known, with the nearest of words. */
+/* The fault that `what "word"` is not known, with the nearest of the words; returns -1. */
 int crm_load_unknown(crm_loader *l, crm_place at, const char *what, crm_str word,
 		     const char *const *words, size_t n);
 
 /* schema.c: mappings and lists. */
 
-/* Fills an object from a mapping. Keys are read in the order of the table; keys
- * that it does not have, and required ones that are not there, are faults. */
+/* Fills a struct from a mapping. Keys are read in the order of the table. Keys that it does not
+ * have, and required keys that are missing, are faults. */
 int crm_load_mapping(crm_loader *l, const crm_node *n, const crm_field *fields, size_t count,
 		     void *object);
-/* Fills an array from a sequence, an item each, and checks that no two have
- * the same name; the name is the first member, a const char pointer. */
+/* Fills an array from a sequence, one element for each item, and checks that no two have the same
+ * name, which is the first member, a const char pointer. */
 int crm_load_items(crm_loader *l, const crm_node *n, size_t size,
 		   int (*item)(crm_loader *, const crm_node *, void *), void **out, size_t *count);
-/* Whether all its keys are known and none is missing. */
+/* Checks that all keys are known and that none is missing. */
 int crm_load_keys(crm_loader *l, const crm_node *n, const crm_field *fields, size_t count);
 int crm_load_want(crm_loader *l, const crm_node *n, const char *key, enum crm_node_type type);
 
-/* A list may be written as one scalar. */
+/* The items of a list, which may also be written as one scalar. */
 size_t crm_list_count(const crm_node *n);
 const crm_node *crm_list_at(const crm_node *n, size_t i);
 
@@ -81,7 +82,7 @@ crm_read crm_read_version;  /* nothing: it is 1 */
 crm_read crm_read_silence;  /* struct crm_rhythm: 30d, or ideal and longest: 30d..60d */
 crm_read crm_read_positive; /* crm_span that is not nothing */
 
-/* texts.c: crm_policy_check_texts of all its expressions. */
+/* texts.c: crm_policy_check_texts for all expressions of the policy. */
 int crm_policy_check_all_texts(const crm_policy *p, crm_error *e);
 
 #endif

@@ -1,5 +1,5 @@
-/* texts.c: texts that can never be. What stage, tier, segments and quadrant hold
- * are names of the policy; one compared with another word is a slip. */
+/* texts.c: finds texts that can never be. The columns stage, tier, segments and quadrant hold names
+ * of the policy; comparing one with another word is a slip. */
 #include <string.h>
 
 #include "policy/section.h"
@@ -21,7 +21,7 @@ fills(const struct crm_section *s, crm_str column)
 	return false;
 }
 
-/* What the column may hold, as far as the policy says; out->name has room for all. */
+/* The names that the column may hold; out->name has room for all of them. */
 static void
 names_of(const crm_policy *p, crm_str column, struct names *out)
 {
@@ -38,7 +38,7 @@ names_of(const crm_policy *p, crm_str column, struct names *out)
 	}
 }
 
-/* How many names the section with the most of them gives. */
+/* The largest number of names that a section gives. */
 static size_t
 most_names(const crm_policy *p)
 {
@@ -96,7 +96,7 @@ check_text(const crm_policy *p, const crm_expr *x, const crm_term *t, const stru
 	return 0;
 }
 
-/* A comparison or has(): the column on either side, texts beside it. */
+/* Checks a comparison or has(): the column is on either side, and texts are on the other. */
 static int
 check_term(const crm_policy *p, const crm_expr *x, const crm_term *t, struct names *names,
 	   crm_error *e)
@@ -128,7 +128,7 @@ crm_policy_check_texts(const crm_policy *p, const crm_expr *x, crm_error *e)
 	return rc;
 }
 
-/* Those of the policy's own file before those of others. */
+/* Faults of the policy's own file come before those of other files. */
 static bool
 comes_first(const crm_policy *p, const crm_error *a, const crm_error *b)
 {

@@ -1,4 +1,4 @@
-/* values.c: the plain values of a policy, and how each is read. */
+/* values.c: reads the plain values of a policy. */
 #include <string.h>
 
 #include "base/parse.h"
@@ -8,7 +8,7 @@
 
 /* ---- words and texts ---- */
 
-/* A name that the policy uses, to be looked for when there is a stream. */
+/* Remembers a name that the policy uses, which is checked when there is a stream. */
 static void
 load_mention(crm_loader *l, crm_str name, crm_place at)
 {
@@ -346,8 +346,8 @@ mention_name(void *to, crm_str name, crm_place at)
 	load_mention(to, name, at);
 }
 
-/* The expression joins the policy's list before it is compiled: patterns of
- * one that turns out wrong are freed with the policy. */
+/* The expression is added to the policy's list before it is compiled, so that the patterns of a
+ * faulty one are freed with the policy. */
 int
 crm_read_expr(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {

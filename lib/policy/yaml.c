@@ -1,6 +1,6 @@
-/* yaml.c: libyaml's events to a tree. What could be used to make a small file
- * grow without bound is refused: size, depth, nodes (each alias counts as all
- * that it stands for), keys of one mapping. */
+/* yaml.c: makes a tree of the events of libyaml. It refuses what could make a small file grow
+ * without bound, by limits on the size, the depth, the number of nodes (an alias counts as all
+ * nodes that it refers to) and the keys of one mapping. */
 #include <string.h>
 #include <yaml.h>
 
@@ -49,7 +49,7 @@ place_of(const struct reader *r, yaml_mark_t m)
 	return (crm_place){(unsigned)m.line + 1, (unsigned)m.column + 1, r->file->name};
 }
 
-/* The place of byte `at` of the text, where that of byte `from` is p. */
+/* The place of byte `at` of the text, when p is that of byte `from`. */
 static crm_place
 walk_place(crm_str text, size_t from, crm_place p, size_t at)
 {
@@ -144,7 +144,7 @@ take_key(struct reader *r, struct level *up, crm_node *n)
 	return 0;
 }
 
-/* Puts a finished (or aliased) node where it belongs. */
+/* Adds a finished (or aliased) node to its parent. */
 static int
 attach(struct reader *r, crm_node *n, crm_place at)
 {
@@ -267,7 +267,7 @@ take_end(struct reader *r)
 	return attach(r, l->node, l->node->place);
 }
 
-/* 1 go on, 0 the end, -1 fault. */
+/* 1 when there are more events, 0 at the end, -1 with a fault. */
 static int
 take_event(struct reader *r, const yaml_event_t *ev)
 {
@@ -356,8 +356,8 @@ crm_yaml_parse(crm_arena *a, const char *source, crm_str text, crm_error *e)
 	return done < 0 ? NULL : r.root;
 }
 
-/* Walks the source along with the text. They differ only by quotes, escapes and
- * folded lines, which are stepped over; exact on one line without escapes. */
+/* Goes through the source along with the text. They differ only by quotes, escapes and folded
+ * lines, which are skipped. The place is exact on one line without escapes. */
 crm_place
 crm_node_place(const crm_node *scalar, size_t offset)
 {

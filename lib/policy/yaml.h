@@ -13,14 +13,14 @@ enum {
 
 enum crm_node_type { CRM_NODE_SCALAR, CRM_NODE_SEQUENCE, CRM_NODE_MAPPING };
 
-/* A file that nodes come from. Its name lives as long as their places, its text
- * as long as the nodes. */
+/* A file that nodes are from. Its name lives as long as their places, its text as long as the
+ * nodes. */
 typedef struct crm_yaml_file {
 	const char *name;
 	crm_str text; /* without a BOM */
 } crm_yaml_file;
 
-/* An alias is the very node that its anchor names. */
+/* An alias is the same node as its anchor. */
 typedef struct crm_node {
 	const crm_yaml_file *file;
 	enum crm_node_type type;
@@ -33,12 +33,12 @@ typedef struct crm_node {
 	unsigned height; /* levels below it */
 } crm_node;
 
-/* The one document of text, in the arena; source and text are kept, not copied.
- * Faults carry source, line and column. */
+/* Parses text, which must be one document, into the arena; source and text are kept and not copied.
+ * Faults have source, line and column. */
 crm_node *crm_yaml_parse(crm_arena *a, const char *source, crm_str text, crm_error *e);
-/* The value behind a key of a mapping, or NULL. */
+/* The value of a key in a mapping; NULL when it has no such key. */
 const crm_node *crm_node_get(const crm_node *mapping, const char *key);
-/* Where byte `offset` of a scalar stands in its file. */
+/* The place of byte `offset` of a scalar in its file. */
 crm_place crm_node_place(const crm_node *scalar, size_t offset);
 
 #endif
