@@ -74,7 +74,8 @@ static void
 fix_row(struct fix *f, crm_writer *w, size_t row, const crm_str *old, crm_str *new)
 {
 	const char *by_hand; /* crm-check tells it of what is left */
-	int said = crm_minuses_rewrite(f->minuses, old, crm_table_line(f->table, row), new, &by_hand);
+	int said =
+		crm_minuses_rewrite(f->minuses, old, crm_table_line(f->table, row), new, &by_hand);
 	crm_str values[NAMES], span = crm_table_span(f->table, row);
 
 	/* What may be cut off is not known. */
