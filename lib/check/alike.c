@@ -1,13 +1,14 @@
-/* alike.c: customers who may be one person twice, and owners who may be one. */
+/* alike.c: customers who may be one person, owners who may be one, and events before their
+ * customer. */
 #include <string.h>
 
 #include "check/check.h"
 
-/* What two may have in common. */
+/* What two customers may have in common. */
 enum { NAME, PHONE, EMAIL, SHARED };
 static const char *const columns[SHARED] = {"name", "phone", "email"};
 
-/* Others with whom a row shares something, and what. */
+/* Another customer with whom a row shares something. */
 struct sharing {
 	uint32_t who;
 	unsigned what; /* bits, by the above */
@@ -16,7 +17,8 @@ struct sharing {
 
 enum { TOLD = 4, LOOKED_AT = 64 };
 
-/* Of those who have the value, the first, `other`, or the first who is not of the household. */
+/* Of the other customers who have the value: the first one who is not of the same household.
+ * `other` is the first of all. */
 static uint32_t
 among(struct crm_check *s, enum crm_people_key key, crm_str value, uint32_t who, size_t other)
 {
@@ -40,7 +42,7 @@ first_other(struct crm_check *s, enum crm_people_key key, crm_str value, uint32_
 	return among(s, key, value, who, crm_people_put(s->alike, key, value, who));
 }
 
-/* Someone before whose name is the same in Latin letters. It is called before the name is
+/* An earlier customer whose name is the same in Latin letters. It is called before the name is
  * entered in its own script, which may be the same letters without their accents. */
 static uint32_t
 latin_before(struct crm_check *s, crm_str name, uint32_t who)
@@ -143,9 +145,9 @@ crm_check_owner(struct crm_checked_file *f, crm_str owner)
 
 /* ---- events before their customer ---- */
 
-/* A history that was imported is older than its customers, and was written down after
- * them: so the moment it was recorded decides, where that is known. What it cost to win
- * them, and other desk work, may come first. */
+/* A history that was imported is older than its customers, but was recorded after them: so the
+ * moment of recording counts, when it is known. Costs of winning a customer, and other desk work,
+ * may come first. */
 void
 crm_check_older(struct crm_checked_file *f, uint32_t who, int kind, crm_str date, crm_str recorded)
 {

@@ -4,7 +4,7 @@
 #include "base/array.h"
 #include "check/check.h"
 
-/* An event of the same customer, where what names it has reached them and was not taken back; or
+/* The event that is named: of the same customer, when the naming one counts and was not voided; or
  * NULL. */
 static struct crm_logged *
 named_by(const struct crm_check *s, const struct crm_naming *n)
@@ -66,8 +66,8 @@ look_at_cancel(struct crm_check *s, struct crm_naming *n)
 	}
 }
 
-/* Told of the later one of the two: of what names a sale or an invoice, or of what took that
- * back. */
+/* Reports the later one of two events: the one that names a sale or an invoice, or the one that
+ * took it back. */
 static void
 report_later(struct crm_check *s, struct crm_naming *n, struct crm_naming *back, const char *what,
 	     const char *so)

@@ -1,11 +1,10 @@
-/* earlier.c: the entries of a log that have an amount, for a later one that takes one of them back.
- */
+/* earlier.c: the entries of a log that have an amount, one of which a later entry may take back. */
 #include "base/array.h"
 #include "fold/event.h"
 #include "check/minus.h"
 
-/* Entries are alike with their ref, and without regard to it. The text that stands for these
- * values, until the next one is asked for. */
+/* The key of entries with the same values, with the ref or without regard to it. It lasts until
+ * the next key. */
 static crm_str
 alike_key(crm_minuses *m, const crm_str *value, bool with_ref, crm_num amount)
 {
@@ -45,7 +44,7 @@ is_same(crm_str a, crm_str b)
 	return i == a.n && i == b.n;
 }
 
-/* An empty currency is the log's, whatever that is; case makes no difference. */
+/* An empty currency is that of the log; case makes no difference. */
 static bool
 is_of_currency(const crm_minuses *m, uint32_t at, const crm_str *value)
 {
@@ -73,7 +72,7 @@ crm_earlier_largest(crm_minuses *m, const crm_str *value, crm_str kind)
 	return largest;
 }
 
-/* The entry becomes the newest of its key; what was it before. */
+/* Makes the entry the newest of its key; returns the one before. */
 static uint32_t
 put_newest(crm_minuses *m, crm_str key, uint32_t entry)
 {
@@ -83,7 +82,7 @@ put_newest(crm_minuses *m, crm_str key, uint32_t entry)
 	return before;
 }
 
-/* Likewise of its customer and kind. */
+/* The same for its customer and kind. */
 static uint32_t
 put_kind(crm_minuses *m, const crm_str *value, crm_str kind, uint32_t entry)
 {

@@ -1,9 +1,9 @@
-/* minus.c: what the minuses of a log mean, entry by entry, and how each is said without one.
+/* minus.c: decides what a minus means, entry by entry, and writes the entry without it.
  *
- * The kind of an event carries its sign. So a sale with a minus is a refund, and a negative
- * invoice, a credit note, is a payment of that amount. A minus of another kind takes back an
- * earlier entry of the same customer, which a void does; where the customer has no earlier
- * one, costs and payments were only written with a minus. */
+ * The kind of an event has the sign. So a sale with a minus is a refund, and a negative invoice,
+ * which is a credit note, is a payment of that amount. A minus of another kind takes back an
+ * earlier entry of the same customer, as a void does. When the customer has no earlier entry,
+ * costs and payments were only written with a minus. */
 #include <stdlib.h>
 
 #include "check/minus.h"
@@ -23,7 +23,7 @@ is_less(const crm_minuses *m, const crm_str *value, int column)
 	return crm_minus_number(m, value, column) < 0;
 }
 
-/* Seems to be below zero, but is no number: "-1,50". */
+/* Whether it seems to be negative, but is not a number: "-1,50". */
 static bool
 is_unreadable(crm_str s)
 {
@@ -43,7 +43,8 @@ pays(const crm_kinds *k, const crm_kind *payer)
 	return false;
 }
 
-/* A kind that this one pays, and of which the customer has had one; NULL. */
+/* A kind that this one pays, and of which the customer has had an entry; NULL when there is
+ * none. */
 static const crm_kind *
 billed_before(crm_minuses *m, const crm_str *value, const crm_kind *payer)
 {
@@ -58,7 +59,7 @@ billed_before(crm_minuses *m, const crm_str *value, const crm_kind *payer)
 
 /* ---- the same without a minus ---- */
 
-/* What was given back has a minus in its amount, or in its quantity times its price. */
+/* Something that was given back has a minus in its amount, or in its quantity times its price. */
 static bool
 is_given_back(const crm_minuses *m, const crm_str *value)
 {
@@ -66,7 +67,7 @@ is_given_back(const crm_minuses *m, const crm_str *value)
 	       is_less(m, value, CRM_M_QUANTITY) != is_less(m, value, CRM_M_PRICE);
 }
 
-/* The entry says that the other one does not hold. */
+/* Makes the entry a void of the other one. */
 static void
 write_void(crm_minuses *m, crm_str *out, uint32_t at)
 {
@@ -80,7 +81,7 @@ write_void(crm_minuses *m, crm_str *out, uint32_t at)
 	crm_earlier_take(m, at);
 }
 
-/* What to write by hand when no earlier entry has such an amount. */
+/* Advises what to write by hand when no earlier entry has such an amount. */
 static void
 advise_alone(crm_minuses *m, const crm_kind *k, const char *amount)
 {
@@ -93,7 +94,7 @@ advise_alone(crm_minuses *m, const crm_kind *k, const char *amount)
 	crm_buf_z(&m->hint, "or delete the line");
 }
 
-/* What to write by hand: a lower amount in the entry that is taken back in part. */
+/* Advises what to write by hand: a lower amount in the entry that is taken back in part. */
 static void
 advise(crm_minuses *m, uint32_t at, const crm_kind *k, crm_num amount)
 {
@@ -126,7 +127,7 @@ advise(crm_minuses *m, uint32_t at, const crm_kind *k, crm_num amount)
 			  e->source, (unsigned long long)e->line, less, was);
 }
 
-/* A negative amount of what is no sale. */
+/* Rewrites a negative amount of a kind that is not a sale. */
 static int
 take_back(crm_minuses *m, const crm_str *value, crm_str *out)
 {
@@ -167,7 +168,7 @@ take_back(crm_minuses *m, const crm_str *value, crm_str *out)
 	return -1;
 }
 
-/* A void that is in the log already. */
+/* Remembers what a void in the log takes back. */
 static void
 note_void(crm_minuses *m, const crm_str *value)
 {

@@ -1,11 +1,13 @@
-/* minus.h: the entries of a log that a minus may take back. */
+/* minus.h: entries of logs with a minus. crm.h declares what tools call (crm_minuses_new …).
+ * minus_values.c has the values of an entry, earlier.c the earlier entries that a minus may take
+ * back, and minus.c decides. `value` is an entry: the values of the columns of its log. */
 #ifndef CRM_CHECK_MINUS_H
 #define CRM_CHECK_MINUS_H
 
 #include "base/ids.h"
 #include "kinds/kinds.h"
 
-/* What is looked at in an entry. */
+/* The columns that are looked at. */
 enum crm_minus_column {
 	CRM_M_EVENT,
 	CRM_M_CUSTOMER,
@@ -59,26 +61,26 @@ struct crm_minuses {
 };
 
 crm_str crm_minus_value(const crm_minuses *m, const crm_str *value, int column);
-/* Whose the entry is: the row that its customer was merged into. */
+/* The customer of the entry, or the one whom that customer was merged into. */
 crm_str crm_minus_customer(const crm_minuses *m, const crm_str *value);
-/* 0: nothing is said, or no number. */
+/* 0 when the value is empty or not a number. */
 crm_num crm_minus_number(const crm_minuses *m, const crm_str *value, int column);
 
-/* earlier.c: remembers an entry with an amount. */
+/* earlier.c: remembers an entry with an amount. The entries have numbers; CRM_NOBODY is none. */
 void crm_earlier_put(crm_minuses *m, const crm_str *value, uint64_t line);
-/* It is taken back, and cannot be a second time. */
+/* Marks an entry as taken back, so that it is not taken back again. */
 void crm_earlier_take(crm_minuses *m, uint32_t at);
-/* The entry that the ref names; CRM_NOBODY. */
+/* The entry that the ref names. */
 uint32_t crm_earlier_named(const crm_minuses *m, const crm_str *value);
-/* The entry that this one takes back exactly: the one that it names, otherwise the newest that
- * is alike; CRM_NOBODY. */
+/* The entry that this one takes back exactly: the one that it names, or else the newest with the
+ * same values. */
 uint32_t crm_earlier_exact(crm_minuses *m, const crm_str *value, crm_num amount);
-/* The largest entry of that kind that the customer has had in the currency and that was not taken
- * back, among the last ones, or one that was; CRM_NOBODY: there was none at all. */
+/* Of the last entries of that customer, kind and currency, the largest one that was not taken
+ * back, or else one that was. */
 uint32_t crm_earlier_largest(crm_minuses *m, const crm_str *value, crm_str kind);
-/* Whether a void can name it, and no other entry. */
+/* Whether the entry has an id that no other entry has, so that a void can name it. */
 bool crm_earlier_has_id(const crm_minuses *m, uint32_t at);
-/* Whether a line that is yet to come has an entry of the kind that is dated no later. */
+/* Whether a later line has an entry of the same customer and kind that is not dated later. */
 bool crm_earlier_comes(crm_minuses *m, const crm_str *value);
 
 #endif

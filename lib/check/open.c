@@ -7,7 +7,8 @@
 
 /* ---- events that are named ---- */
 
-/* Adds what a void names to the voids. */
+/* Reports a reference to no event, or to one of another customer; adds the event that a void
+ * names. */
 static void
 look_at_naming(struct crm_check *s, const struct crm_naming *n, int kind_void,
 	       struct crm_taken *voids, size_t *n_voids)
@@ -80,14 +81,14 @@ is_void(const struct crm_check *s, const struct crm_turn *t)
 	return t->event != CRM_NOBODY && s->logged[t->event].voided;
 }
 
-/* What one customer has of them. */
+/* The events of one customer that open or close something. */
 struct theirs {
 	struct crm_turn *base, *end; /* before base nothing is open */
 	crm_kindset opened;          /* kinds that were ever open */
 	crm_num credit;              /* what payments left over */
 };
 
-/* The oldest that is open of what it closes. Of one day nobody knows the order. */
+/* The oldest open event that this one closes. Within a day the order is not known. */
 static struct crm_turn *
 oldest_open(const struct crm_check *s, struct theirs *all, const struct crm_turn *t)
 {
@@ -101,7 +102,8 @@ oldest_open(const struct crm_check *s, struct theirs *all, const struct crm_turn
 	return NULL;
 }
 
-/* A payment of someone who never had an invoice is just a payment. */
+/* Whether it is a payment of a customer who never had an invoice: it closes nothing, and is
+ * right. */
 static bool
 pays_at_once(const struct crm_check *s, const struct theirs *all, const struct crm_turn *t)
 {
@@ -110,7 +112,8 @@ pays_at_once(const struct crm_check *s, const struct theirs *all, const struct c
 	return k->kind_class == CRM_MONEY && !crm_kindset_meet(&k->closes, &all->opened);
 }
 
-/* The one that is named. That nobody has the id, or another customer, is reported of the ref. */
+/* The event that is named. (When there is none, or it is of another customer, that is reported
+ * elsewhere.) */
 static struct crm_turn *
 named_turn(struct crm_check *s, const struct crm_turn *t, const crm_kind *k)
 {
@@ -127,8 +130,8 @@ named_turn(struct crm_check *s, const struct crm_turn *t, const crm_kind *k)
 	return NULL;
 }
 
-/* Closes one, by amount as far as the money goes; what is over. Without an amount all of it goes.
- */
+/* Closes an event, as far as the money goes, and returns what is left of it. Without an amount it
+ * is closed as a whole. */
 static crm_num
 close_one(struct crm_turn *o, crm_num money)
 {

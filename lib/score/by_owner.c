@@ -39,7 +39,7 @@ crm_by_owner_free(crm_by_owner *k)
 
 /* ---- pairs ---- */
 
-/* Who has most of it comes first; who has as much, by name; nobody last. */
+/* The most warmth first, then by name; pairs with nobody last. */
 static int
 by_warmth(const void *a, const void *b)
 {
@@ -90,7 +90,7 @@ pairs_of(crm_by_owner *k, size_t row)
 	}
 }
 
-/* ---- people ---- */
+/* ---- colleagues ---- */
 
 static int
 by_name(const void *a, const void *b)
@@ -100,7 +100,7 @@ by_name(const void *a, const void *b)
 	return crm_str_cmp(x->by, y->by);
 }
 
-/* Each name that occurs once, in the order of the names. */
+/* Fills the colleagues: each name once, in the order of the names. */
 static void
 find_people(crm_by_owner *k)
 {

@@ -16,7 +16,7 @@ enum {
 	CRM_BY_OWNER_REFS
 };
 
-/* A customer and one of us (or nobody). */
+/* A customer and a colleague, or nobody. */
 struct crm_pair {
 	size_t row;
 	struct crm_colleague with;
@@ -26,7 +26,7 @@ struct crm_pair {
 	bool most;         /* more than half of it */
 };
 
-/* One of us. */
+/* A colleague, with the sums over customers. */
 struct crm_colleague_sum {
 	crm_str by;             /* empty: nobody */
 	size_t customers, most; /* with whom there is anything; most of it */

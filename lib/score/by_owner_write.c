@@ -28,14 +28,14 @@ add_moment(crm_time t, crm_buf *out)
 	crm_buf_z(out, text);
 }
 
-/* Tables for people go without what is private. */
+/* Tables for people have no private columns. */
 static bool
 is_shown(const crm_by_owner *k, bool people, const char *column)
 {
 	return !people || !crm_policy_private(k->policy, crm_str_z(column));
 }
 
-/* The line of the columns that are shown. */
+/* Adds the header of the columns that are shown. */
 static void
 add_head(const crm_by_owner *k, bool people, const char *const *column, size_t n, crm_buf *out)
 {
@@ -100,7 +100,7 @@ crm_by_owner_pairs(const crm_by_owner *k, bool people, crm_buf *out, crm_error *
 	return done;
 }
 
-/* ---- people ---- */
+/* ---- colleagues ---- */
 
 static int
 add_worth(const crm_by_owner *k, crm_cursor *at, int which, const char *name, crm_num *sum,
@@ -132,7 +132,7 @@ add_customer(const crm_by_owner *k, crm_cursor *at, const struct crm_pair *p, cr
 	return add_worth(k, at, CRM_BY_OWNER_SPEND, "spend", &with->spend, e);
 }
 
-/* With whom has died, or has gone for good, there is nothing left to lose. */
+/* Customers who have died, or have gone for good, do not count: nothing can be lost with them. */
 static int
 add_people(const crm_by_owner *k, crm_error *e)
 {
@@ -152,7 +152,7 @@ add_people(const crm_by_owner *k, crm_error *e)
 	return done;
 }
 
-/* With whom most would be lost comes first; nobody, who cannot leave, last. */
+/* The colleagues with whom most would be lost first; nobody, who cannot leave, last. */
 static int
 by_loss(const void *a, const void *b)
 {
@@ -195,7 +195,7 @@ crm_by_owner_count(crm_by_owner *k, bool people, crm_buf *out, crm_error *e)
 	return done;
 }
 
-/* ---- one customer, as a person would write it down ---- */
+/* ---- the explanation of one customer ---- */
 
 static void
 pair_line(const struct crm_pair *p, crm_buf *table)
@@ -218,7 +218,7 @@ pair_line(const struct crm_pair *p, crm_buf *table)
 	crm_buf_char(table, '\n');
 }
 
-/* The last line: what would be lost. */
+/* Adds the last line: what would be lost. */
 static void
 add_loss(const struct crm_pair *first, crm_num all, crm_buf *out)
 {

@@ -1,5 +1,5 @@
-/* lifetime.c: what BG/NBD, MBG/NBD and Gamma-Gamma let expect of a customer. Sources:
- * lib/fit/fit.h. Pareto/NBD is in lifetime_pareto.c. */
+/* lifetime.c: the expected purchases of a customer by BG/NBD and MBG/NBD, and the expected order by
+ * Gamma-Gamma. lib/fit/fit.h has the sources; Pareto/NBD is in lifetime_pareto.c. */
 #include <math.h>
 
 #include "score/lifetime.h"
@@ -13,8 +13,8 @@ const double crm_unit_days[CRM_LIFETIME_UNITS] = {1, 7, 4.345 * 7};
 
 /* ---- beta-geometric ---- */
 
-/* MBG/NBD lets them go after the first purchase too: one toss of the coin more
- * is behind those who are still there. */
+/* In MBG/NBD a customer may leave after the first purchase, too, so that those who are still there
+ * have not left at one more chance. */
 static double
 tosses(const struct crm_buying *m, double x)
 {
@@ -33,15 +33,16 @@ bg_alive(const struct crm_buying *m, double x, double t_x, double T)
 	       (1 + exp(log(p[2] / (p[3] + k - 1)) + (p[0] + x) * log((p[1] + T) / (p[1] + t_x))));
 }
 
-/* exp() of less than this is lost or nearly so. */
+/* exp() of less than this is 0, or nearly so. */
 #define LOST -600
 #define TERMS 4000000
 
-/* The textbook's (a+b+k-1)/(a-1) (1 - w^s 2F1(s, b+k; a+b+k-1; 1-w)), where s is r+x, k is x
- * or x + 1 and w is (alpha+T)/(alpha+T+t), is 0/0 where a is 1, overflows for eager customers
- * and cancels for large r. What it means does not: the sum over j of the chance of more than
- * j purchases in t, if they stay (negative binomial, s and 1-w), times the chance that they
- * stay through j of them, (b+k)_j/(a+b+k)_j. All terms are positive. */
+/* The formula of the literature, (a+b+k-1)/(a-1) (1 - w^s 2F1(s, b+k; a+b+k-1; 1-w)), where s is
+ * r+x, k is x or x + 1 and w is (alpha+T)/(alpha+T+t), is 0/0 where a is 1, overflows for
+ * customers who buy often, and loses its digits for large r. The sum that it stands for does not:
+ * over j, the chance of more than j purchases in t of a customer who stays (negative binomial, s
+ * and 1-w), times the chance of staying through j of them, (b+k)_j/(a+b+k)_j. All terms are
+ * positive. */
 static double
 bg_coming(const struct crm_buying *m, double x, double T, double t)
 {
@@ -68,7 +69,7 @@ bg_coming(const struct crm_buying *m, double x, double T, double t)
 	return NAN;
 }
 
-/* ---- whichever ---- */
+/* ---- any model ---- */
 
 double
 crm_alive(const struct crm_buying *m, double x, double t_x, double T)

@@ -1,9 +1,10 @@
-/* lifetime.h: what a customer may be expected to buy, when the parameters of
- * the model are known. No more than closed forms: crm-fit finds the parameters,
- * lib/fit/fit.h tells of the models.
+/* lifetime.h: what a customer is expected to buy, when the parameters of the model are known.
+ * Only closed forms are computed here: crm-fit finds the parameters, and lib/fit/fit.h describes
+ * the models and names the sources.
  *
- * A history is x, t_x and T: purchases after the first one, the time from the
- * first to the last, and from the first to now. Purchases of one day are one. */
+ * A history is x, t_x and T: the number of purchases after the first one, the time from the first
+ * to the last, and the time from the first to now. Purchases of one day count as one. Times are
+ * in the unit of the fit. */
 #ifndef CRM_SCORE_LIFETIME_H
 #define CRM_SCORE_LIFETIME_H
 
@@ -21,31 +22,31 @@ extern const char *const crm_spending_names[CRM_SPENDING_PARAMETERS];
 /* Days of a unit. A month is 4.345 weeks. */
 extern const double crm_unit_days[CRM_LIFETIME_UNITS];
 
-/* How they buy, and until when: r, alpha, a, b, or r, alpha, s, beta. */
+/* The parameters of a model: r, alpha, a, b, or r, alpha, s, beta. */
 struct crm_buying {
 	enum crm_lifetime_kind kind;
 	double p[CRM_BUYING_PARAMETERS];
 };
 
-/* The chance that they are still customers, 0 to 1. */
+/* The chance that the customer is still one, 0 to 1. */
 double crm_alive(const struct crm_buying *m, double x, double t_x, double T);
-/* Purchases in the time t from now on, of one who still is: times crm_alive it
- * is E[Y(t) | x, t_x, T]. NAN where that is a sum of millions. */
+/* The expected purchases in the time t from now on, of a customer who is still one: times
+ * crm_alive, it is E[Y(t) | x, t_x, T]. NAN when there would be millions. */
 double crm_coming(const struct crm_buying *m, double x, double T, double t);
-/* Gamma-Gamma, p, q, v: the mean of their purchases to come, where those of
- * the x after the first had this mean; x 0: of one of whom nothing is known. NAN
- * where there is no mean. */
+/* Gamma-Gamma with p, q, v: the expected mean of the purchases to come, when the x purchases
+ * after the first had this mean; x 0: of a customer of whom nothing is known. NAN when there is
+ * no mean. */
 double crm_next_order(const double p[CRM_SPENDING_PARAMETERS], double x, double mean);
 
-/* 2F1(1, b; c; z) for b, c > 0 and 0 <= z < 1, by Gauss's continued fraction; NAN
- * where z is so near 1 that this takes too long. */
+/* 2F1(1, b; c; z) for b, c > 0 and 0 <= z < 1, by Gauss's continued fraction. NAN when z is so
+ * near to 1 that this takes too long. */
 double crm_hyper_one(double b, double c, double z);
-/* Pareto/NBD: what the chance of being gone adds to the log-likelihood of one who
- * is not: -ln P(alive). */
+/* Pareto/NBD: -ln P(alive), which the chance of being gone adds to the log-likelihood of a
+ * customer who is not gone. */
 double crm_pareto_gone(const double p[CRM_BUYING_PARAMETERS], double x, double t_x, double T);
-/* The same from its pieces: s times the integral of (alpha+u)^-(r+x) (beta+u)^-(s+1)
- * from t on, over (alpha+t)^-(r+x) (beta+t)^-s, at t_x and at T; and the logarithm of
- * that denominator at t_x over the one at T. */
+/* The pieces of that. crm_pareto_tail is s times the integral of (alpha+u)^-(r+x) (beta+u)^-(s+1)
+ * from t on, divided by (alpha+t)^-(r+x) (beta+t)^-s; crm_pareto_join takes it at t_x and at T,
+ * and the logarithm of that denominator at t_x less the one at T. */
 double crm_pareto_tail(const double p[CRM_BUYING_PARAMETERS], double x, double t);
 double crm_pareto_join(double tail_last, double tail_end, double ratio);
 /* crm_coming of Pareto/NBD. */
@@ -60,7 +61,7 @@ struct crm_found {
 	bool money; /* there is a Gamma-Gamma part */
 	double spending[CRM_SPENDING_PARAMETERS];
 };
-/* FIT.yaml. A fit that did not converge is a fault. */
+/* Reads FIT.yaml. A fit that did not converge is a fault. */
 int crm_found_parse(struct crm_found *to, const char *source, crm_str text, crm_error *e);
 
 /* ---- the facts of a history, for crm-fit and crm-score alike ---- */
@@ -74,7 +75,7 @@ struct crm_bought {
 	int32_t last, age; /* t_x and T in days */
 	double money;      /* of the x purchases after the first day's, less refunds */
 };
-/* 1, 0 when they never bought, -1 with a fault. */
+/* 1; 0 when the customer never bought; -1 with a fault. */
 int crm_history_of(const struct crm_history_refs *h, crm_frame *f, crm_cursor *at,
 		   struct crm_bought *out, crm_error *e);
 

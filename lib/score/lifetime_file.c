@@ -1,4 +1,4 @@
-/* lifetime_file.c: reads what crm-fit found. */
+/* lifetime_file.c: reads the file that crm-fit wrote. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,7 +26,7 @@ fault(struct reading *r, const crm_node *at, const char *format, ...)
 	return -1;
 }
 
-/* The value of that type behind a key; NULL with a fault. */
+/* The value of a key, which must be of that type; NULL with a fault. */
 static const crm_node *
 get(struct reading *r, const crm_node *of, const char *key, enum crm_node_type type)
 {
@@ -63,7 +63,8 @@ read_word(struct reading *r, const crm_node *of, const char *key, const char *co
 	return fault(r, n, "%s: unknown %s", key, crm_quote(n->text));
 }
 
-/* What no data tell: beyond these a search has run away, and sums would have no end. */
+/* Bounds of the parameters. Beyond them the search of crm-fit did not end, and sums would not
+ * either. */
 #define LEAST 1e-9
 #define MOST 1e9
 
@@ -82,7 +83,8 @@ read_parameter(struct reading *r, const crm_node *n, const char *name, double mo
 	return 0;
 }
 
-/* Just these: an "a: 1,5" would be an a of 1 and a 5. v is in money, of any currency. */
+/* Exactly these keys, because "a: 1,5" would be an a of 1 and a 5. v is in money, of any
+ * currency. */
 static int
 read_parameters(struct reading *r, const crm_node *of, const char *const *names, size_t count,
 		double *to)
@@ -109,7 +111,7 @@ read_parameters(struct reading *r, const crm_node *of, const char *const *names,
 	return all ? 0 : -1;
 }
 
-/* Told for people; where it is there, it must be so. */
+/* The error is for people to read; when it is there, it must be a number. */
 static int
 check_unit_days(struct reading *r, int unit)
 {

@@ -1,7 +1,9 @@
-/* lifetime_pareto.c: what Pareto/NBD lets expect of a customer. Sources: lib/fit/fit.h.
+/* lifetime_pareto.c: the expected purchases of a customer by Pareto/NBD. lib/fit/fit.h has the
+ * sources.
  *
- * The textbook's difference of two hypergeometric functions cancels and overflows. Here
- * each is the integral that it stands for, over the integrand at its lower end. */
+ * The difference of two hypergeometric functions in the literature loses its digits and
+ * overflows. Here each of them is computed as the integral that it stands for, divided by the
+ * integrand at its lower end. */
 #include <math.h>
 
 #include "score/lifetime.h"
@@ -11,7 +13,7 @@
 
 /* ---- hypergeometric functions ---- */
 
-/* Lentz's way with 1/(1 - e1 z/(1 - e2 z/(1 - …))). */
+/* By the method of Lentz, for 1/(1 - e1 z/(1 - e2 z/(1 - …))). */
 double
 crm_hyper_one(double b, double c, double z)
 {
@@ -40,10 +42,10 @@ crm_hyper_one(double b, double c, double z)
 
 /* ---- the tail ---- */
 
-/* s times the integral over y > 0 of (1+y/a)^-r (1+y/b)^-(s+1) dy/b. In ln y it is a smooth
- * hill, of which the sum at equal steps has thirteen digits. On the left it soon is y times
- * a few terms of a power series, whose sums over all the steps that are left are geometric;
- * on the right it ends, or is a power of y at last. */
+/* s times the integral over y > 0 of (1+y/a)^-r (1+y/b)^-(s+1) dy/b. As a function of ln y it is
+ * a smooth hill, whose sum at equal steps has thirteen digits. On the left it soon becomes y
+ * times a few terms of a power series, whose sums over all further steps are geometric; on the
+ * right it ends, or becomes a power of y. */
 static double
 tail_by_steps(double r, double s, double a, double b)
 {

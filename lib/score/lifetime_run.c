@@ -1,4 +1,4 @@
-/* lifetime_run.c: histories, and the columns of expected value. */
+/* lifetime_run.c: the histories of customers, and the columns of lifetime value. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -83,8 +83,8 @@ static const struct {
 	{"clv", 2},
 };
 
-/* What is to come for one who is still there depends on x and T alone, and many
- * customers share these: each thread keeps what it has worked out. */
+/* The purchases of a customer who is still one depend on x and T alone, which many customers
+ * share: each thread keeps the results. */
 #define ROOM 4096
 struct coming {
 	uint32_t x;
@@ -142,7 +142,7 @@ crm_lifetime_until(const crm_lifetime *l)
 	return l->found.until;
 }
 
-/* Month by month: what comes in one counts at its end. */
+/* Month by month: the purchases of a month count at its end. */
 static void
 work_out(const crm_lifetime *l, struct coming *c)
 {
@@ -173,7 +173,7 @@ coming(crm_lifetime *l, unsigned hand, const struct crm_bought *b)
 	return c;
 }
 
-/* NAN where there is no answer. */
+/* NAN when it cannot be computed. */
 static void
 expect(const crm_lifetime *l, const struct crm_bought *b, const struct coming *c,
        double of[COLUMNS])
@@ -190,7 +190,7 @@ expect(const crm_lifetime *l, const struct crm_bought *b, const struct coming *c
 	of[CLV] = of[ORDER] * of[ALIVE] * c->discounted;
 }
 
-/* As it stands in the column: missing where there is no answer, or one beyond all money. */
+/* The value of the column: missing when it cannot be computed, or is too large for money. */
 static crm_num
 as_written(int column, double n)
 {
@@ -232,9 +232,9 @@ crm_lifetime_run(crm_lifetime *l, crm_error *e)
 	return done;
 }
 
-/* ---- how one came to theirs ---- */
+/* ---- explanation ---- */
 
-/* The figure of the column, if it has one. */
+/* Adds the figure of the column; false when it has none. */
 static bool
 add_figure(int column, double n, crm_buf *out)
 {

@@ -1,5 +1,5 @@
-/* load_score.c: the section score. What a policy leaves out of it is as the
- * built-in policy has it: that is read first. */
+/* load_score.c: the section score. The built-in policy is read first, for what a policy leaves
+ * out. */
 #include <string.h>
 
 #include "base/array.h"
@@ -112,7 +112,7 @@ static const crm_field part_fields[] = {
 	 .to = 100 * CRM_NUM_ONE},
 };
 
-/* Fifths, unless it says something else. */
+/* Fifths, unless the part says something else. */
 static int
 group_part(crm_loader *l, const crm_node *n, const struct raw_part *raw, struct crm_part *part)
 {
@@ -127,7 +127,7 @@ group_part(crm_loader *l, const crm_node *n, const struct raw_part *raw, struct 
 	return 0;
 }
 
-/* a..b, two different numbers. */
+/* Reads a..b, two different numbers. */
 static int
 load_scale(crm_loader *l, const crm_node *n, crm_num *from, crm_num *to)
 {
@@ -196,7 +196,7 @@ static const crm_field prospects_fields[] = {
 	 .required = true},
 };
 
-/* Or "none": what the built-in policy says of them is not wanted. */
+/* "none" removes the prospects of the built-in policy. */
 static int
 load_prospects(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
@@ -286,7 +286,7 @@ load_closeness(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	return crm_load_mapping(l, n, closeness_fields, CRM_LENGTH(closeness_fields), to);
 }
 
-/* ---- both ---- */
+/* ---- score and quadrants ---- */
 
 static const crm_field quadrant_fields[] = {
 	{.key = "value",

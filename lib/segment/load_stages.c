@@ -24,7 +24,7 @@ load_stage(crm_loader *l, const crm_node *n, void *to)
 	return crm_load_mapping(l, n, stage_fields, CRM_LENGTH(stage_fields), s);
 }
 
-/* A stage of which the condition is `true`. */
+/* Whether it is a stage whose condition is `true`. */
 static bool
 holds_always(const crm_node *item)
 {

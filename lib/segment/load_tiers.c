@@ -52,7 +52,7 @@ load_tier(crm_loader *l, const crm_node *n, void *to)
 	return 0;
 }
 
-/* Behind a tier that takes the rest there is nobody left. */
+/* Whether it is a tier that takes the rest, behind which nobody is left. */
 static int
 check_rest(crm_loader *l, const crm_node *n, void *own)
 {

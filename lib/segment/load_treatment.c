@@ -1,10 +1,15 @@
-/* load_treatment.c: the section treatment, a grid of stage by tier:
+/* load_treatment.c: the section treatment, which has a text for each stage and tier. It is
+ * written as a mapping of stages,
  *
- *     weakening: {gold: call-them, any: write}      or     - {stage: weakening, tier: gold,
- * treatment: call-them} lost: none-of-it                                      - {stage: lost,
- * treatment: none-of-it}
+ *     weakening: {gold: call-them, any: write}
+ *     lost: none-of-it
  *
- * Either way the first that fits a cell fills it. */
+ * or as a list,
+ *
+ *     - {stage: weakening, tier: gold, treatment: call-them}
+ *     - {stage: lost, treatment: none-of-it}
+ *
+ * In both the first entry that fits a cell counts. */
 #include <string.h>
 
 #include "base/array.h"
@@ -23,7 +28,7 @@ struct grid {
 	} stages, tiers;
 };
 
-/* Cells from..to of an axis that a word means; NULL: any. */
+/* The cells from..to of an axis that a word means; NULL: all of them. */
 static int
 find(struct grid *g, const struct axis *a, const crm_node *word, size_t *from, size_t *to)
 {
@@ -63,7 +68,7 @@ find_text(struct grid *g, const crm_node *n, uint32_t *code)
 	return 0;
 }
 
-/* One word or none for each axis. How many cells were still free. */
+/* Fills the cells of one word, or none, for each axis; returns how many were still free. */
 static int
 fill_some(struct grid *g, const crm_node *stage, const crm_node *tier, uint32_t code,
 	  size_t *filled)

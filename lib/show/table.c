@@ -1,4 +1,4 @@
-/* table.c: columns that line up for a person, whatever the script. */
+/* table.c: tables for people, whose columns line up in every script. */
 #include <stdlib.h>
 
 #include "base/base.h"
@@ -12,7 +12,7 @@ struct column {
 	bool numbers; /* something below its head is one */
 };
 
-/* Takes the part of *rest before the next `end` off it. */
+/* Takes the part before the next `end` off *rest. */
 static crm_str
 cut(crm_str *rest, char end)
 {
@@ -29,7 +29,7 @@ cut(crm_str *rest, char end)
 	return part;
 }
 
-/* Digits with the signs that go with them: 12, -3.50, 20.5%. */
+/* Whether the cell is a number, with its signs: 12, -3.50, 20.5%. */
 static bool
 is_number(crm_str cell)
 {
@@ -48,7 +48,7 @@ is_number(crm_str cell)
 	return digits > 0;
 }
 
-/* A cell as it is shown, in buf. */
+/* The cell as it is shown; the text is in buf. */
 static crm_str
 shown(crm_str cell, crm_buf *buf)
 {
@@ -95,8 +95,7 @@ blanks(crm_buf *out, size_t n)
 		crm_buf_char(out, ' ');
 }
 
-/* One line; blanks are owed until something follows them, so that no line ends
- * in any. */
+/* Adds a line. Blanks are added only before the next cell, so that no line ends in blanks. */
 static void
 show_line(crm_str line, const struct column *column, crm_buf *text, crm_buf *out)
 {
@@ -129,7 +128,7 @@ crm_show_table(crm_str tsv, crm_buf *out)
 	free(column);
 }
 
-/* How much of a line fits, with room for the mark where not all of it does. */
+/* The length of the part of a line that fits, with room for the mark when some is cut off. */
 static size_t
 fitting(crm_str line, size_t width)
 {
