@@ -1,4 +1,4 @@
-/* cell.c: where in a cell the slots lie.
+/* cell.c: where in a cell the accumulators lie.
  *
  * Cells are far away in memory, and what an event costs is the number of lines
  * of its cell that it touches. So what the same kinds of events touch lies
@@ -25,14 +25,14 @@ struct pieces {
 static uint32_t
 size_of(const struct crm_accumulator *s)
 {
-	return s->aggregate->size_of ? s->aggregate->size_of(&s->want) : s->aggregate->size;
+	return s->aggregate->size_of ? s->aggregate->size_of(&s->query) : s->aggregate->size;
 }
 
 /* Whether most of the events that are meant pass it by. */
 static bool
 is_seldom(const struct crm_accumulator *s)
 {
-	const struct crm_query *w = &s->want;
+	const struct crm_query *w = &s->query;
 
 	return w->rating_to != 0 || w->item.n > 0 || s->aggregate->seldom ||
 	       w->of.outcome > CRM_REACHED || w->since != CRM_NO_DAY;
@@ -50,37 +50,38 @@ add_piece(struct pieces *all, const crm_kindset *kinds, bool seldom, uint32_t si
 static void
 add_slot(struct crm_program *p, struct pieces *all, struct crm_accumulator *s)
 {
-	crm_kindset kinds = s->want.of.kinds;
+	crm_kindset kinds = s->query.of.kinds;
 
 	if (s->aggregate->touched_by)
-		kinds = s->aggregate->touched_by(p, &s->want);
+		kinds = s->aggregate->touched_by(p, &s->query);
 	if (size_of(s) > 0)
 		add_piece(all, &kinds, is_seldom(s), size_of(s), &s->offset);
 }
 
 /* Slots that are settled by the same events share the key of the last one. */
 static const struct crm_accumulator *
-shares_done(const struct crm_program *p, size_t slot)
+shares_done(const struct crm_program *p, size_t accumulator)
 {
-	for (size_t i = 0; i < slot; i++)
-		if (p->slot[i].aggregate->pends &&
-		    crm_filter_same(&p->slot[i].want.done, &p->slot[slot].want.done))
-			return &p->slot[i];
+	for (size_t i = 0; i < accumulator; i++)
+		if (p->accumulator[i].aggregate->pends &&
+		    crm_filter_same(&p->accumulator[i].query.done,
+				    &p->accumulator[accumulator].query.done))
+			return &p->accumulator[i];
 	return NULL;
 }
 
 static struct pieces
 all_pieces(struct crm_program *p)
 {
-	struct pieces all = {.piece = crm_alloc((p->slots * 2 + 1) * sizeof *all.piece)};
+	struct pieces all = {.piece = crm_alloc((p->accumulators * 2 + 1) * sizeof *all.piece)};
 
 	if (p->follows)
 		add_piece(&all, &p->touches, false, sizeof(struct crm_items), &p->open);
-	for (size_t i = 0; i < p->slots; i++) {
-		struct crm_accumulator *s = &p->slot[i];
+	for (size_t i = 0; i < p->accumulators; i++) {
+		struct crm_accumulator *s = &p->accumulator[i];
 		add_slot(p, &all, s);
 		if (s->aggregate->pends && !shares_done(p, i))
-			add_piece(&all, &s->want.done.kinds, false, 8, &s->done);
+			add_piece(&all, &s->query.done.kinds, false, 8, &s->done);
 	}
 	return all;
 }
@@ -127,9 +128,9 @@ crm_cell_lay_out(struct crm_program *p)
 		used += all.piece[i].size;
 	}
 	free(all.piece);
-	for (size_t i = 0; i < p->slots; i++)
-		if (p->slot[i].aggregate->pends && shares_done(p, i))
-			p->slot[i].done = shares_done(p, i)->done;
+	for (size_t i = 0; i < p->accumulators; i++)
+		if (p->accumulator[i].aggregate->pends && shares_done(p, i))
+			p->accumulator[i].done = shares_done(p, i)->done;
 	while (stride < used && stride < 64)
 		stride *= 2;
 	p->stride = used <= 64 ? stride : (used + 63) / 64 * 64;
@@ -140,8 +141,8 @@ crm_cell_lay_out(struct crm_program *p)
 uint64_t
 crm_cell_lines(const struct crm_program *p, const struct crm_operation *s)
 {
-	const struct crm_accumulator *slot = &p->slot[s->slot];
-	uint32_t from = s->offset, size = size_of(slot);
+	const struct crm_accumulator *accumulator = &p->accumulator[s->accumulator];
+	uint32_t from = s->offset, size = size_of(accumulator);
 	uint64_t lines = 0;
 
 	switch (s->what) {
@@ -155,11 +156,11 @@ crm_cell_lines(const struct crm_program *p, const struct crm_operation *s)
 		break;
 	case CRM_DO_SETTLE:
 	case CRM_DO_SETTLE_OTHER:
-		from = slot->done;
+		from = accumulator->done;
 		size = 8;
 		break;
 	default:
-		if (is_seldom(slot))
+		if (is_seldom(accumulator))
 			return 0;
 	}
 	for (uint32_t line = from / 64; line * 64 < from + size; line++)

@@ -29,17 +29,18 @@ crm_program_ask(struct crm_program *p, const struct crm_query *want)
 	const struct crm_aggregate *aggregate = crm_aggregate_at(want->aggregate);
 	struct crm_query w = *want;
 
-	for (size_t i = 0; i < p->slots; i++)
-		if (same_want(&p->slot[i].want, &w))
+	for (size_t i = 0; i < p->accumulators; i++)
+		if (same_want(&p->accumulator[i].query, &w))
 			return (int)i;
-	p->slot = crm_grow(p->slot, p->slots, &p->slot_cap, sizeof *p->slot);
+	p->accumulator = crm_grow(p->accumulator, p->accumulators, &p->accumulator_cap,
+				  sizeof *p->accumulator);
 	uint16_t item = crm_program_item(p, w.item);
 	w.item = item ? p->item[item - 1] : (crm_str){NULL, 0};
 	if (aggregate->prepare)
 		aggregate->prepare(p);
-	p->slot[p->slots] =
-		(struct crm_accumulator){.want = w, .aggregate = aggregate, .item = item};
-	return (int)p->slots++;
+	p->accumulator[p->accumulators] =
+		(struct crm_accumulator){.query = w, .aggregate = aggregate, .item = item};
+	return (int)p->accumulators++;
 }
 
 /* ---- what is open ---- */
@@ -53,8 +54,8 @@ find_openers(struct crm_program *p)
 	bool more = true;
 
 	p->openers = (crm_kindset){{0}};
-	for (size_t i = 0; i < p->slots; i++) {
-		const struct crm_query *want = &p->slot[i].want;
+	for (size_t i = 0; i < p->accumulators; i++) {
+		const struct crm_query *want = &p->accumulator[i].query;
 		if (want->aggregate == CRM_AGG_OPEN)
 			crm_kindset_join(&p->openers, &want->of.kinds);
 		if (want->aggregate == CRM_AGG_MILESTONE &&
@@ -89,9 +90,9 @@ find_openers(struct crm_program *p)
 static bool
 follows_sales(const struct crm_program *p)
 {
-	for (size_t i = 0; i < p->slots; i++) {
-		if (p->slot[i].aggregate->after_sale &&
-		    crm_kindset_meet(&p->slot[i].want.of.kinds, &p->sales))
+	for (size_t i = 0; i < p->accumulators; i++) {
+		if (p->accumulator[i].aggregate->after_sale &&
+		    crm_kindset_meet(&p->accumulator[i].query.of.kinds, &p->sales))
 			return true;
 	}
 	return false;

@@ -4,7 +4,7 @@
 #include "kinds/kinds.h"
 
 struct crm_operation *
-crm_emit(struct crm_event_class *a, enum crm_opcode what, size_t slot, uint32_t needs)
+crm_emit(struct crm_event_class *a, enum crm_opcode what, size_t accumulator, uint32_t needs)
 {
 	struct crm_program *p = a->p;
 
@@ -13,16 +13,16 @@ crm_emit(struct crm_event_class *a, enum crm_opcode what, size_t slot, uint32_t 
 	*s = (struct crm_operation){.what = (uint8_t)what, .since = CRM_NO_DAY};
 	a->to->n++;
 	a->to->needs |= needs;
-	if (slot == SIZE_MAX)
+	if (accumulator == SIZE_MAX)
 		return s;
-	const struct crm_query *w = &p->slot[slot].want;
-	s->slot = (uint16_t)slot;
-	s->offset = p->slot[slot].offset;
+	const struct crm_query *w = &p->accumulator[accumulator].query;
+	s->accumulator = (uint16_t)accumulator;
+	s->offset = p->accumulator[accumulator].offset;
 	if (what < CRM_DO_SETTLING_END)
 		return s;
 	s->since = w->since;
 	s->texts = w->texts;
-	s->item = p->slot[slot].item;
+	s->item = p->accumulator[accumulator].item;
 	s->rating_from = (int32_t)w->rating_from;
 	s->rating_to = (int32_t)(w->rating_to < INT32_MAX ? w->rating_to : INT32_MAX);
 	s->until = w->until;
@@ -64,12 +64,12 @@ crm_class_cost(const struct crm_event_class *a)
 }
 
 void
-crm_emit_warmth(struct crm_event_class *a, size_t slot, enum crm_opcode what, uint32_t needs)
+crm_emit_warmth(struct crm_event_class *a, size_t accumulator, enum crm_opcode what, uint32_t needs)
 {
-	int only = a->p->slot[slot].want.behaviour;
+	int only = a->p->accumulator[accumulator].query.behaviour;
 
 	for (int b = 0; b < CRM_BEHAVIOURS; b++)
 		if ((only < 0 || only == b) &&
 		    crm_kindset_has(&a->p->model->behaviour[b].kinds, a->kind))
-			crm_emit(a, what, slot, needs)->number = b * 2 + a->dir;
+			crm_emit(a, what, accumulator, needs)->number = b * 2 + a->dir;
 }

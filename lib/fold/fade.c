@@ -82,9 +82,9 @@ make_fade(struct crm_program *p, int b, int dir)
 void
 crm_program_fade(struct crm_program *p)
 {
-	for (size_t i = 0; i < p->slots; i++) {
-		const struct crm_query *w = &p->slot[i].want;
-		bool warm = p->slot[i].aggregate->fades;
+	for (size_t i = 0; i < p->accumulators; i++) {
+		const struct crm_query *w = &p->accumulator[i].query;
+		bool warm = p->accumulator[i].aggregate->fades;
 		for (int b = 0; warm && b < CRM_BEHAVIOURS; b++) {
 			if ((w->behaviour >= 0 && w->behaviour != b) || p->fade[b][CRM_IN])
 				continue;

@@ -223,13 +223,14 @@ judge_sums(struct folding *d)
 	for (unsigned i = 0; i < f->shards; i++)
 		for (uint32_t j = 0; j < f->shard[i].overflows; j++) {
 			const struct crm_overflow *c = &f->shard[i].overflow[j];
-			if (c->by && (!first || c->place < first->place ||
-				      (c->place == first->place && c->slot < first->slot)))
+			if (c->by &&
+			    (!first || c->place < first->place ||
+			     (c->place == first->place && c->accumulator < first->accumulator)))
 				first = c;
 		}
 	if (!first)
 		return 0;
-	summed = &f->program->slot[first->slot].want;
+	summed = &f->program->accumulator[first->accumulator].query;
 	crm_fail(d->e, CRM_DATA, "the sum becomes too large");
 	return crm_fail_at(d->e, crm_input_name(d->log[crm_place_log(first->place)]),
 			   crm_place_line(first->place),
@@ -285,7 +286,7 @@ crm_fold_run(struct crm_fold *f, unsigned threads, crm_rejects *rejects, crm_buf
 	struct folding d = {.f = f, .notices = notices, .e = e};
 	int failed;
 
-	if (f->program->slots == 0 && !f->ask_referrals)
+	if (f->program->accumulators == 0 && !f->ask_referrals)
 		return 0;
 	if (crm_customers_make(&f->customers, f->ask_referrals, e) < 0)
 		return -1;

@@ -7,9 +7,10 @@
 static bool
 item_texts(const struct crm_program *p, int kind)
 {
-	for (size_t i = 0; i < p->slots; i++)
-		if (p->slot[i].want.aggregate == CRM_AGG_OPEN && p->slot[i].want.texts &&
-		    crm_kindset_has(&p->slot[i].want.of.kinds, kind))
+	for (size_t i = 0; i < p->accumulators; i++)
+		if (p->accumulator[i].query.aggregate == CRM_AGG_OPEN &&
+		    p->accumulator[i].query.texts &&
+		    crm_kindset_has(&p->accumulator[i].query.of.kinds, kind))
 			return true;
 	return false;
 }
@@ -17,8 +18,8 @@ item_texts(const struct crm_program *p, int kind)
 static bool
 item_filters(const struct crm_program *p)
 {
-	for (size_t i = 0; i < p->slots; i++)
-		if (p->slot[i].want.aggregate == CRM_AGG_OPEN && p->slot[i].item)
+	for (size_t i = 0; i < p->accumulators; i++)
+		if (p->accumulator[i].query.aggregate == CRM_AGG_OPEN && p->accumulator[i].item)
 			return true;
 	return false;
 }
@@ -31,11 +32,12 @@ settling_steps(struct crm_event_class *a, bool touch)
 	bool dated = crm_kindset_has(&p->openers, p->kind_appointment) ||
 		     crm_kindset_has(&p->openers, p->kind_milestone);
 
-	for (size_t i = 0; i < p->slots; i++)
-		if (p->slot[i].aggregate->pends && crm_class_matches(a, &p->slot[i].want.done))
+	for (size_t i = 0; i < p->accumulators; i++)
+		if (p->accumulator[i].aggregate->pends &&
+		    crm_class_matches(a, &p->accumulator[i].query.done))
 			crm_emit(a,
-				 p->slot[i].aggregate->settles_by_step ? CRM_DO_SETTLE_OTHER
-								       : CRM_DO_SETTLE,
+				 p->accumulator[i].aggregate->settles_by_step ? CRM_DO_SETTLE_OTHER
+									      : CRM_DO_SETTLE,
 				 i, 0);
 	if (!p->follows)
 		return;
@@ -83,9 +85,9 @@ write_steps(struct crm_event_class *a)
 	*a->to = (struct crm_operations){.at = (uint32_t)p->steps};
 	settling_steps(a, touch);
 	a->to->settles = a->to->n;
-	for (size_t i = 0; i < p->slots; i++)
-		if (p->slot[i].aggregate->plan)
-			p->slot[i].aggregate->plan(a, i);
+	for (size_t i = 0; i < p->accumulators; i++)
+		if (p->accumulator[i].aggregate->plan)
+			p->accumulator[i].aggregate->plan(a, i);
 	item_steps(a, touch);
 	if (a->kind == p->kind_refund && p->follows_sales)
 		a->to->needs |= CRM_BIT(CRM_L_AMOUNT);
@@ -136,8 +138,13 @@ crm_program_kind(struct crm_program *p, int kind)
 		if (!one_list(&at[how], &at[how / CRM_OUTCOMES * CRM_OUTCOMES]))
 			p->kind_needs[kind] |= CRM_BIT(CRM_L_OUTCOME);
 	}
+	p->takes_back[kind] =
+		kind == p->kind_void ? CRM_TAKES_ANY
+		: kind == p->kind_cancel || (kind == p->kind_refund && p->follows_sales)
+			? CRM_TAKES_NAMED
+			: CRM_TAKES_NOTHING;
 	/* Only what reached takes a sale back. */
-	if (kind == p->kind_cancel || (kind == p->kind_refund && p->follows_sales))
+	if (p->takes_back[kind] == CRM_TAKES_NAMED)
 		p->kind_needs[kind] |= CRM_BIT(CRM_L_OUTCOME);
 	p->needs |= p->kind_needs[kind];
 }

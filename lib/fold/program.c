@@ -44,7 +44,7 @@ crm_program_free(struct crm_program *p)
 	if (!p)
 		return;
 	crm_arena_free(p->arena);
-	free(p->slot);
+	free(p->accumulator);
 	free(p->item);
 	crm_ids_free(p->goods);
 	free(p->step);

@@ -43,7 +43,7 @@ crm_is_turn(uint8_t what)
 struct crm_operation {
 	uint8_t what;
 	bool negative, filtered, texts;
-	uint16_t slot, item;
+	uint16_t accumulator, item;
 	uint32_t offset; /* in the cell */
 	crm_day since;   /* CRM_NO_DAY: always */
 	crm_day until;   /* 0: always */
@@ -64,17 +64,20 @@ struct crm_aggregate;
 
 /* What a query keeps of a customer: a part of the cell. */
 struct crm_accumulator {
-	struct crm_query want;
+	struct crm_query query;
 	const struct crm_aggregate *aggregate;
 	uint32_t offset;
 	uint32_t done; /* PENDING, PROMISE, MILESTONE: offset of the last settling key */
 	uint16_t item;
 };
 
+/* A void takes an event back; so does a cancel or a refund that names one. */
+enum crm_takes { CRM_TAKES_NOTHING, CRM_TAKES_NAMED, CRM_TAKES_ANY };
+
 struct crm_program {
 	const crm_model *model;
-	struct crm_accumulator *slot;
-	size_t slots, slot_cap;
+	struct crm_accumulator *accumulator;
+	size_t accumulators, accumulator_cap;
 	crm_str *item; /* items asked for */
 	size_t items;
 	struct crm_ids *goods; /* of HOLDINGS, by number; NULL none */
@@ -102,7 +105,8 @@ struct crm_program {
 	int32_t fades[CRM_BEHAVIOURS][2]; /* so many; after that nothing is left */
 	int kind_void, kind_appointment, kind_milestone, kind_refund, kind_cancel, kind_consent,
 		kind_optout, kind_snooze;
-	uint8_t place[CRM_KINDS_MAX]; /* see crm_kinds_place */
+	uint8_t place[CRM_KINDS_MAX];      /* see crm_kinds_place */
+	uint8_t takes_back[CRM_KINDS_MAX]; /* enum crm_takes: whether it may take an event back */
 	uint8_t opener[CRM_KINDS_MAX],
 		queue[CRM_KINDS_MAX]; /* kinds whose items are followed; which of them a kind is */
 	unsigned queues;

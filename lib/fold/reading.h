@@ -2,6 +2,7 @@
 #ifndef CRM_FOLD_READING_H
 #define CRM_FOLD_READING_H
 
+#include "base/array.h"
 #include "fold/currency.h"
 #include "fold/program.h"
 
@@ -29,7 +30,12 @@ struct crm_rows {
 	uint32_t *row;
 	size_t n, cap;
 };
-void crm_rows_add(struct crm_rows *r, uint32_t row);
+static inline void
+crm_rows_add(struct crm_rows *r, uint32_t row)
+{
+	r->row = crm_grow(r->row, r->n, &r->cap, sizeof *r->row);
+	r->row[r->n++] = row;
+}
 
 /* What is the same for all threads. */
 struct crm_reading {
@@ -47,8 +53,17 @@ struct crm_reading {
 	const uint64_t *sieve; /* of their ids */
 };
 
-/* Whether an entry of that moment does not exist yet. */
-bool crm_reading_future(const struct crm_reading *how, crm_time t);
+/* Whether an entry of that moment does not exist yet. What has no time happened at the end of its
+ * day, which is not over at a moment that the caller gave; but today by the clock (it has an
+ * offset) is the moment at which the log is read, and what is in it has happened. */
+bool crm_reading_future_near(const struct crm_reading *how, crm_time t);
+static inline bool
+crm_reading_future(const struct crm_reading *how, crm_time t)
+{
+	if (how->today.minute < 0 || t.day < how->today.day - 2 || t.day > how->today.day + 2)
+		return t.day > how->today.day;
+	return crm_reading_future_near(how, t);
+}
 
 struct crm_entry;
 
@@ -59,10 +74,9 @@ struct crm_reader {
 	/* of the log */
 	const char *source;
 	uint64_t place; /* of the log */
-	struct {
-		unsigned to;
-		int from;
-	} column[CRM_L_COLUMNS]; /* those looked at */
+	struct crm_reader_column {
+		uint32_t to, from; /* of the log */
+	} column[CRM_L_COLUMNS];   /* those looked at */
 	size_t columns;
 	uint8_t money[6]; /* those of them that are never negative */
 	size_t moneys;
@@ -82,13 +96,15 @@ struct crm_reader {
 	crm_arena *spare; /* decoded fields of the block */
 };
 
+/* ---- reader.c ---- */
+
 void crm_reader_init(struct crm_reader *r, const struct crm_reading *how);
 void crm_reader_free(struct crm_reader *r);
 /* Finds the columns of a log: a fault when date, customer or kind lacks. *last is for
  * crm_block_new. */
 int
 crm_reader_log(struct crm_reader *r, const crm_input *in, size_t which, size_t *last, crm_error *e);
-/* Reads the block into r->out. Stops at the first fault unless there are rejects. */
+/* entry.c: reads the block into r->out. Stops at the first fault unless there are rejects. */
 void crm_reader_block(struct crm_reader *r, crm_block *b);
 
 #endif

@@ -57,7 +57,8 @@ spend_of(const struct net *n, uint32_t who)
 {
 	crm_num spend;
 
-	memcpy(&spend, crm_cell(n->f, who) + n->f->program->slot[n->f->spent].offset, sizeof spend);
+	memcpy(&spend, crm_cell(n->f, who) + n->f->program->accumulator[n->f->spent].offset,
+	       sizeof spend);
 	return spend;
 }
 

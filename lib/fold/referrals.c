@@ -54,7 +54,8 @@ spend_of(const struct crm_fold *f, const struct crm_referral *r)
 
 	if (f->spent >= 0 && r->whom != 0 && !(r->whom & CRM_UNKNOWN_WHOM))
 		memcpy(&spend,
-		       crm_cell(f, (size_t)(r->whom - 1)) + f->program->slot[f->spent].offset,
+		       crm_cell(f, (size_t)(r->whom - 1)) +
+			       f->program->accumulator[f->spent].offset,
 		       sizeof spend);
 	return spend;
 }

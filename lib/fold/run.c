@@ -33,7 +33,7 @@ keeping_step(struct crm_shard *p, const struct crm_operation *o, char *cell,
 			*m = (struct crm_last){e->key, e->when};
 		break;
 	case CRM_DO_LAST_VALUE:
-		if (p->program->slot[o->slot].want.keep == CRM_KEEP_DUE)
+		if (p->program->accumulator[o->accumulator].query.keep == CRM_KEEP_DUE)
 			return crm_last_due(p, (struct crm_last_value *)(void *)at, e, x);
 		crm_last_rating((struct crm_last_value *)(void *)at, e);
 		break;
@@ -53,7 +53,8 @@ seldom_step(struct crm_shard *p, const struct crm_operation *s, char *cell,
 {
 	switch (s->what) {
 	case CRM_DO_SETTLE_OTHER:
-	case CRM_DO_OTHER: return p->program->slot[s->slot].aggregate->step(p, s, cell, e, x);
+	case CRM_DO_OTHER:
+		return p->program->accumulator[s->accumulator].aggregate->step(p, s, cell, e, x);
 	case CRM_DO_GIVE_BACK:
 		crm_add(p, s, cell, e, x && x->counted ? x->quantity : 0);
 		return CRM_IN_ORDER;
@@ -126,7 +127,7 @@ crm_run_cancelled(struct crm_shard *p, const struct crm_event *e)
 
 	for (size_t i = 0; i < s->n; i++)
 		if (step[i].what == CRM_DO_FIRST &&
-		    crm_kindset_has(&p->program->slot[step[i].slot].want.of.kinds,
+		    crm_kindset_has(&p->program->accumulator[step[i].accumulator].query.of.kinds,
 				    p->program->kind_cancel))
 			run(p, &step[i], 1, e, NULL);
 }

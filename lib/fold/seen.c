@@ -25,7 +25,7 @@ crm_seen_stored(const struct crm_fold *f, const struct crm_shard *p, const struc
 bool
 crm_fold_seen(const struct crm_fold *f, int query, size_t row, struct crm_seen *out)
 {
-	const struct crm_accumulator *a = &f->program->slot[query];
+	const struct crm_accumulator *a = &f->program->accumulator[query];
 
 	*out = (struct crm_seen){.when = CRM_NO_TIME,
 				 .due = CRM_NO_TIME,
@@ -42,7 +42,7 @@ crm_fold_seen(const struct crm_fold *f, int query, size_t row, struct crm_seen *
 crm_time
 crm_fold_when(const struct crm_fold *f, int query, size_t row)
 {
-	const struct crm_accumulator *a = &f->program->slot[query];
+	const struct crm_accumulator *a = &f->program->accumulator[query];
 	struct {
 		int64_t key;
 		crm_time when;
@@ -60,7 +60,7 @@ crm_fold_when(const struct crm_fold *f, int query, size_t row)
 crm_num
 crm_fold_amount(const struct crm_fold *f, int query, size_t row)
 {
-	const struct crm_accumulator *a = &f->program->slot[query];
+	const struct crm_accumulator *a = &f->program->accumulator[query];
 	struct crm_seen seen;
 	crm_num amount;
 
@@ -75,7 +75,7 @@ crm_fold_amount(const struct crm_fold *f, int query, size_t row)
 uint32_t
 crm_fold_count(const struct crm_fold *f, int query, size_t row)
 {
-	const struct crm_accumulator *a = &f->program->slot[query];
+	const struct crm_accumulator *a = &f->program->accumulator[query];
 	struct crm_seen seen;
 	uint32_t count;
 

@@ -4,7 +4,7 @@
  *
  *   compile.c     what was asked for becomes accumulators in a cell for each customer (cell.c), and
  *                 for each kind, direction and outcome operations on them (operations.c)
- *   reader.c      a block of records of a log becomes events, binned by shard (entry.c)
+ *   entry.c       a block of records of a log becomes events, binned by shard
  *   pass.c        rounds of the two, over all threads and logs
  *   run.c         an event is folded: its operations change the cell of its customer
  *   aggregate/    a file for each aggregate: its operations, and how it is read
@@ -44,7 +44,7 @@ struct crm_shard {
 	struct crm_referral *referral;
 	size_t referrals, referral_cap;
 	struct crm_links open, gone; /* items by their ids; ids closed before their item was seen */
-	struct crm_links overflow_of; /* by slot: which of carry */
+	struct crm_links overflow_of; /* by accumulator: which of carry */
 	struct crm_overflow *overflow;
 	uint32_t overflows;
 	size_t overflow_cap;
@@ -56,12 +56,12 @@ struct crm_shard {
 	size_t astrays, astray_cap;
 };
 
-/* A sum that left 64 bits, perhaps to come back: what it is beyond what the slot holds. */
+/* A sum that left 64 bits, perhaps to come back: what it is beyond what the accumulator holds. */
 struct crm_overflow {
 	uint64_t place; /* of the entry that made it so */
 	int64_t by;     /* times 2^64 */
 	uint32_t who;
-	uint16_t slot;
+	uint16_t accumulator;
 };
 
 /* Whether the operation has the same result as if the events had come in their order. */

@@ -46,17 +46,17 @@ channel_step(struct crm_shard *p, const struct crm_operation *s, char *cell,
 }
 
 static void
-plan_channels(struct crm_event_class *a, size_t slot)
+plan_channels(struct crm_event_class *a, size_t accumulator)
 {
-	if (crm_class_matches(a, &a->p->slot[slot].want.of))
-		crm_emit(a, CRM_DO_OTHER, slot, CRM_BIT(CRM_L_CHANNEL));
+	if (crm_class_matches(a, &a->p->accumulator[accumulator].query.of))
+		crm_emit(a, CRM_DO_OTHER, accumulator, CRM_BIT(CRM_L_CHANNEL));
 }
 
 const struct crm_aggregate crm_aggregate_channels = {
 	.size = 4, .plan = plan_channels, .step = channel_step};
 
 bool
-crm_fold_channel(const struct crm_fold *f, int want, size_t row, size_t i, crm_str *channel,
+crm_fold_channel(const struct crm_fold *f, int query, size_t row, size_t i, crm_str *channel,
 		 uint32_t *count)
 {
 	const char *name = i < UINT8_MAX ? crm_kinds_channel_at(f->model->kinds, i) : NULL;
@@ -68,7 +68,7 @@ crm_fold_channel(const struct crm_fold *f, int want, size_t row, size_t i, crm_s
 	*channel = crm_str_z(name);
 	*count = 0;
 	if (f->cells)
-		memcpy(&at, crm_cell(f, row) + f->program->slot[want].offset, sizeof at);
+		memcpy(&at, crm_cell(f, row) + f->program->accumulator[query].offset, sizeof at);
 	if (!at)
 		return true;
 	p = crm_shard_at(f, row);

@@ -60,13 +60,13 @@ colleague_step(struct crm_shard *p, const struct crm_operation *s, char *cell,
 }
 
 static void
-colleague_steps(struct crm_event_class *a, size_t slot)
+colleague_steps(struct crm_event_class *a, size_t accumulator)
 {
-	if (!crm_class_matches(a, &a->p->slot[slot].want.of))
+	if (!crm_class_matches(a, &a->p->accumulator[accumulator].query.of))
 		return;
-	crm_emit_warmth(a, slot, CRM_DO_OTHER, CRM_BIT(CRM_L_BY));
+	crm_emit_warmth(a, accumulator, CRM_DO_OTHER, CRM_BIT(CRM_L_BY));
 	if (crm_kindset_has(&a->p->touches, a->kind))
-		crm_emit(a, CRM_DO_OTHER, slot, CRM_BIT(CRM_L_BY))->number = TOUCH;
+		crm_emit(a, CRM_DO_OTHER, accumulator, CRM_BIT(CRM_L_BY))->number = TOUCH;
 }
 
 const struct crm_aggregate crm_aggregate_colleagues = {
@@ -75,7 +75,7 @@ const struct crm_aggregate crm_aggregate_colleagues = {
 /* ---- what came of it ---- */
 
 bool
-crm_fold_colleague(const struct crm_fold *f, int want, size_t row, uint32_t *at,
+crm_fold_colleague(const struct crm_fold *f, int query, size_t row, uint32_t *at,
 		   struct crm_colleague *out)
 {
 	const struct crm_shard *p;
@@ -85,7 +85,7 @@ crm_fold_colleague(const struct crm_fold *f, int want, size_t row, uint32_t *at,
 		return false;
 	p = crm_shard_at(f, row);
 	if (*at == 0)
-		memcpy(at, crm_cell(f, row) + f->program->slot[want].offset, sizeof *at);
+		memcpy(at, crm_cell(f, row) + f->program->accumulator[query].offset, sizeof *at);
 	else
 		*at = ((const struct colleague *)crm_pool_at(&p->pool, *at))->next;
 	if (*at == 0)

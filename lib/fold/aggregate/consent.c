@@ -107,11 +107,12 @@ step(struct crm_shard *p, const struct crm_operation *s, char *cell, const struc
 
 /* A no counts however it reached us; a yes that did not grants nothing. */
 static void
-plan(struct crm_event_class *a, size_t slot)
+plan(struct crm_event_class *a, size_t accumulator)
 {
-	if (crm_class_matches(a, &a->p->slot[slot].want.of) &&
+	if (crm_class_matches(a, &a->p->accumulator[accumulator].query.of) &&
 	    (a->outcome == CRM_REACHED || a->kind != a->p->kind_consent))
-		crm_emit(a, CRM_DO_OTHER, slot, CRM_BIT(CRM_L_ITEM) | CRM_BIT(CRM_L_RECORDED))
+		crm_emit(a, CRM_DO_OTHER, accumulator,
+			 CRM_BIT(CRM_L_ITEM) | CRM_BIT(CRM_L_RECORDED))
 			->texts = true;
 }
 
@@ -121,13 +122,13 @@ const struct crm_aggregate crm_aggregate_consent = {
 /* ---- what came of it ---- */
 
 bool
-crm_fold_consent(const struct crm_fold *f, int want, size_t row, size_t i, crm_str *scope,
+crm_fold_consent(const struct crm_fold *f, int query, size_t row, size_t i, crm_str *scope,
 		 bool *yes, crm_time *when)
 {
 	if (!f->cells)
 		return false;
 	const struct crm_shard *p = crm_shard_at(f, row);
-	const char *cell = crm_cell(f, row) + f->program->slot[want].offset;
+	const char *cell = crm_cell(f, row) + f->program->accumulator[query].offset;
 	uint32_t at = ((const struct scopes *)(const void *)cell)->head;
 
 	while (at) {

@@ -8,21 +8,21 @@ size_of(const struct crm_query *q)
 }
 
 static void
-plan(struct crm_event_class *c, size_t slot)
+plan(struct crm_event_class *c, size_t accumulator)
 {
-	const struct crm_query *q = &c->p->slot[slot].want;
+	const struct crm_query *q = &c->p->accumulator[accumulator].query;
 
 	if (q->quantity)
-		crm_sum_plan(c, slot);
+		crm_sum_plan(c, accumulator);
 	else if (crm_class_matches(c, &q->of))
-		crm_emit(c, CRM_DO_COUNT, slot, 0);
+		crm_emit(c, CRM_DO_COUNT, accumulator, 0);
 }
 
 static bool
 read_count(const struct crm_fold *f, const struct crm_accumulator *a, size_t row, const char *cell,
 	   struct crm_seen *out)
 {
-	if (a->want.quantity)
+	if (a->query.quantity)
 		return crm_sum_read(f, a, row, cell, out);
 	memcpy(&out->count, cell + a->offset, sizeof out->count);
 	return out->count != 0;

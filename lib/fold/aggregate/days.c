@@ -4,10 +4,10 @@
 #include "fold/aggregate.h"
 
 static void
-plan(struct crm_event_class *c, size_t slot)
+plan(struct crm_event_class *c, size_t accumulator)
 {
-	if (crm_class_matches(c, &c->p->slot[slot].want.of))
-		crm_emit(c, CRM_DO_COUNT_DAY, slot, 0);
+	if (crm_class_matches(c, &c->p->accumulator[accumulator].query.of))
+		crm_emit(c, CRM_DO_COUNT_DAY, accumulator, 0);
 }
 
 static bool

@@ -123,16 +123,16 @@ hold_step(struct crm_shard *p, const struct crm_operation *s, char *cell, const 
 }
 
 static void
-hold_steps(struct crm_event_class *a, size_t slot)
+hold_steps(struct crm_event_class *a, size_t accumulator)
 {
-	const struct crm_query *w = &a->p->slot[slot].want;
+	const struct crm_query *w = &a->p->accumulator[accumulator].query;
 	uint32_t needs = CRM_BIT(CRM_L_ITEM) | CRM_BIT(CRM_L_QUANTITY) | CRM_BIT(CRM_L_AMOUNT) |
 			 CRM_BIT(CRM_L_FLOOR) | CRM_BIT(CRM_L_CEILING) | CRM_BIT(CRM_L_PRICE);
 
 	if (crm_class_matches(a, &w->of))
-		crm_emit(a, CRM_DO_OTHER, slot, needs);
+		crm_emit(a, CRM_DO_OTHER, accumulator, needs);
 	else if (crm_class_matches(a, &w->done))
-		crm_emit(a, CRM_DO_OTHER, slot, needs)->negative = true;
+		crm_emit(a, CRM_DO_OTHER, accumulator, needs)->negative = true;
 }
 
 const struct crm_aggregate crm_aggregate_holdings = {
@@ -174,7 +174,7 @@ tell_limit(const struct crm_fold *f, const struct limit *l)
 }
 
 bool
-crm_fold_holding(const struct crm_fold *f, int want, size_t row, uint32_t *at,
+crm_fold_holding(const struct crm_fold *f, int query, size_t row, uint32_t *at,
 		 struct crm_holding *out)
 {
 	const struct crm_shard *p;
@@ -184,7 +184,7 @@ crm_fold_holding(const struct crm_fold *f, int want, size_t row, uint32_t *at,
 		return false;
 	p = crm_shard_at(f, row);
 	if (*at == 0)
-		memcpy(at, crm_cell(f, row) + f->program->slot[want].offset, sizeof *at);
+		memcpy(at, crm_cell(f, row) + f->program->accumulator[query].offset, sizeof *at);
 	else
 		*at = ((const struct hold *)crm_pool_at(&p->pool, *at))->next;
 	if (*at == 0)

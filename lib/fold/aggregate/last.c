@@ -15,9 +15,9 @@ crm_last_size(const struct crm_query *q)
 }
 
 void
-crm_last_plan(struct crm_event_class *c, size_t slot)
+crm_last_plan(struct crm_event_class *c, size_t accumulator)
 {
-	const struct crm_query *q = &c->p->slot[slot].want;
+	const struct crm_query *q = &c->p->accumulator[accumulator].query;
 	bool first = q->aggregate == CRM_AGG_FIRST;
 	enum crm_opcode what = q->keep == CRM_KEEP_WHOLE    ? CRM_DO_LAST_WHOLE
 			       : q->keep != CRM_KEEP_MOMENT ? CRM_DO_LAST_VALUE
@@ -25,7 +25,7 @@ crm_last_plan(struct crm_event_class *c, size_t slot)
 							    : CRM_DO_LAST;
 
 	if (crm_class_matches(c, &q->of))
-		crm_emit(c, what, slot, crm_stored_columns(q))->negative = first;
+		crm_emit(c, what, accumulator, crm_stored_columns(q))->negative = first;
 }
 
 bool
@@ -37,15 +37,15 @@ crm_last_read(const struct crm_fold *f, const struct crm_accumulator *a, size_t 
 
 	if (v->key == 0)
 		return false;
-	if (a->want.keep == CRM_KEEP_WHOLE) {
+	if (a->query.keep == CRM_KEEP_WHOLE) {
 		crm_seen_stored(f, crm_shard_at(f, row),
 				(const struct crm_stored *)(const void *)(cell + a->offset), out);
 		return true;
 	}
 	out->when = v->when;
-	if (a->want.keep == CRM_KEEP_RATING)
+	if (a->query.keep == CRM_KEEP_RATING)
 		out->rating = v->rating;
-	if (a->want.keep == CRM_KEEP_DUE)
+	if (a->query.keep == CRM_KEEP_DUE)
 		out->due = v->due;
 	return true;
 }

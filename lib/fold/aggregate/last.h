@@ -74,7 +74,7 @@ crm_last_whole(struct crm_pool *pool, struct crm_stored *k, bool first, bool tex
 
 /* What FIRST and LAST share. */
 uint32_t crm_last_size(const struct crm_query *q);
-void crm_last_plan(struct crm_event_class *c, size_t slot);
+void crm_last_plan(struct crm_event_class *c, size_t accumulator);
 bool crm_last_read(const struct crm_fold *f, const struct crm_accumulator *a, size_t row,
 		   const char *cell, struct crm_seen *out);
 

@@ -32,13 +32,13 @@ await(struct crm_shard *p, const struct crm_operation *s, char *cell, const stru
 {
 	struct crm_stored stored;
 	crm_time day;
-	crm_day since = p->program->slot[s->slot].want.since; /* by its day */
+	crm_day since = p->program->accumulator[s->accumulator].query.since; /* by its day */
 	int64_t done;
 	uint32_t at, next;
 
 	crm_store_event(&stored, e, x);
 	day = day_of(&stored);
-	memcpy(&done, cell + p->program->slot[s->slot].done, sizeof done);
+	memcpy(&done, cell + p->program->accumulator[s->accumulator].done, sizeof done);
 	if (key_of(day) < done || (since != CRM_NO_DAY && day.day < since))
 		return;
 	stored.text = s->texts ? crm_store_text(&p->pool, x) : 0;
@@ -53,7 +53,7 @@ await(struct crm_shard *p, const struct crm_operation *s, char *cell, const stru
 static void
 settle(struct crm_shard *p, const struct crm_operation *s, char *cell, int64_t key)
 {
-	char *last = cell + p->program->slot[s->slot].done;
+	char *last = cell + p->program->accumulator[s->accumulator].done;
 	uint32_t head, at, next, before = 0;
 	int64_t done;
 
@@ -98,12 +98,12 @@ await_step(struct crm_shard *p, const struct crm_operation *s, char *cell,
 }
 
 static void
-plan_await(struct crm_event_class *a, size_t slot)
+plan_await(struct crm_event_class *a, size_t accumulator)
 {
-	const struct crm_query *w = &a->p->slot[slot].want;
+	const struct crm_query *w = &a->p->accumulator[accumulator].query;
 
 	if (crm_class_matches(a, &w->of))
-		crm_emit(a, CRM_DO_OTHER, slot, crm_stored_columns(w))->since = CRM_NO_DAY;
+		crm_emit(a, CRM_DO_OTHER, accumulator, crm_stored_columns(w))->since = CRM_NO_DAY;
 }
 
 /* ---- what came of it ---- */

@@ -17,7 +17,7 @@ item_counts(const struct crm_fold *f, const struct crm_accumulator *s, const str
 	    const struct crm_stored *k)
 {
 	const struct crm_program *p = f->program;
-	const struct crm_query *w = &s->want;
+	const struct crm_query *w = &s->query;
 	crm_day day = dated(p, k) ? k->due.day : k->when.day;
 
 	return (w->of.dir < 0 || w->of.dir == k->dir) &&
@@ -71,7 +71,7 @@ read_open(const struct crm_fold *f, const struct crm_accumulator *s, size_t row,
 
 	for (unsigned q = 0; l->queues && q < f->program->queues; q++) {
 		uint32_t at = ((const struct crm_queue *)crm_pool_at(&p->pool, l->queues))[q].head;
-		if (!crm_kindset_has(&s->want.of.kinds, f->program->opener[q]))
+		if (!crm_kindset_has(&s->query.of.kinds, f->program->opener[q]))
 			continue;
 		while (at) {
 			const struct crm_item *i = crm_pool_at(&p->pool, at);

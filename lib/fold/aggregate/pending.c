@@ -2,13 +2,13 @@
 #include "fold/aggregate/pending.h"
 
 void
-crm_pending_plan(struct crm_event_class *c, size_t slot)
+crm_pending_plan(struct crm_event_class *c, size_t accumulator)
 {
-	const struct crm_query *q = &c->p->slot[slot].want;
+	const struct crm_query *q = &c->p->accumulator[accumulator].query;
 
 	if (crm_class_matches(c, &q->of))
-		crm_emit(c, q->aggregate == CRM_AGG_PROMISE ? CRM_DO_PROMISE : CRM_DO_PEND, slot,
-			 crm_stored_columns(q));
+		crm_emit(c, q->aggregate == CRM_AGG_PROMISE ? CRM_DO_PROMISE : CRM_DO_PEND,
+			 accumulator, crm_stored_columns(q));
 }
 
 bool

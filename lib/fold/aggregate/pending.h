@@ -28,7 +28,7 @@ crm_pend(struct crm_shard *p, const struct crm_operation *o, char *cell, const s
 	int64_t done;
 	uint32_t at;
 
-	memcpy(&done, cell + p->program->slot[o->slot].done, sizeof done);
+	memcpy(&done, cell + p->program->accumulator[o->accumulator].done, sizeof done);
 	if (e->key < done || (!promise && e->marks & CRM_RETURNED))
 		return; /* settled already, or nothing to follow */
 	if (promise &&
@@ -64,7 +64,7 @@ crm_settle(struct crm_shard *p, const struct crm_operation *o, char *cell, int64
 {
 	int64_t done;
 	uint32_t at;
-	char *last = cell + p->program->slot[o->slot].done;
+	char *last = cell + p->program->accumulator[o->accumulator].done;
 
 	memcpy(&done, last, sizeof done);
 	if (key > done)
@@ -84,7 +84,7 @@ crm_settle(struct crm_shard *p, const struct crm_operation *o, char *cell, int64
 }
 
 /* What PENDING and PROMISE share. */
-void crm_pending_plan(struct crm_event_class *c, size_t slot);
+void crm_pending_plan(struct crm_event_class *c, size_t accumulator);
 bool crm_pending_read(const struct crm_fold *f, const struct crm_accumulator *a, size_t row,
 		      const char *cell, struct crm_seen *out);
 

@@ -14,10 +14,10 @@ refer(struct crm_shard *p, const struct crm_operation *s, char *cell, const stru
 }
 
 static void
-plan_referrals(struct crm_event_class *a, size_t slot)
+plan_referrals(struct crm_event_class *a, size_t accumulator)
 {
-	if (crm_class_matches(a, &a->p->slot[slot].want.of))
-		crm_emit(a, CRM_DO_OTHER, slot, CRM_BIT(CRM_L_REF));
+	if (crm_class_matches(a, &a->p->accumulator[accumulator].query.of))
+		crm_emit(a, CRM_DO_OTHER, accumulator, CRM_BIT(CRM_L_REF));
 }
 
 static void

@@ -57,20 +57,21 @@ move(struct crm_sequence_state *c, const struct crm_event *e)
 }
 
 static enum crm_order
-begin(struct crm_shard *p, const struct crm_operation *s, struct crm_sequence_slot *slot,
+begin(struct crm_shard *p, const struct crm_operation *s, struct crm_sequence_slot *accumulator,
       const struct crm_event *e, const struct crm_extra *x)
 {
-	struct crm_sequence_state *c = slot->at ? crm_pool_at(&p->pool, slot->at) : NULL;
+	struct crm_sequence_state *c =
+		accumulator->at ? crm_pool_at(&p->pool, accumulator->at) : NULL;
 	uint32_t text;
 
 	if (c && (e->key < c->cause.key || (e->key == c->cause.key && e->place > c->cause.place)))
 		return CRM_IN_ORDER;
-	if (slot->last > e->key && (!c || e->key > c->cause.key))
+	if (accumulator->last > e->key && (!c || e->key > c->cause.key))
 		return CRM_OUT_OF_ORDER;
 	if (!c)
-		slot->at = crm_pool_take(&p->pool, sizeof *c);
+		accumulator->at = crm_pool_take(&p->pool, sizeof *c);
 	text = s->texts ? crm_store_text(&p->pool, x) : 0;
-	c = crm_pool_at(&p->pool, slot->at); /* the pool may have moved */
+	c = crm_pool_at(&p->pool, accumulator->at); /* the pool may have moved */
 	crm_drop_text(&p->pool, c->cause.text);
 	if (e->key != c->cause.key)
 		*c = (struct crm_sequence_state){.base = e->key, .day = crm_key_day(e->key)};
@@ -102,26 +103,28 @@ static enum crm_order
 course_step(struct crm_shard *p, const struct crm_operation *s, char *cell,
 	    const struct crm_event *e, const struct crm_extra *x)
 {
-	const struct crm_sequence *plan = p->program->slot[s->slot].want.sequence;
-	struct crm_sequence_slot *slot = (struct crm_sequence_slot *)(void *)(cell + s->offset);
-	struct crm_sequence_state *c = slot->at ? crm_pool_at(&p->pool, slot->at) : NULL;
-	bool late = e->key < slot->last;
+	const struct crm_sequence *plan = p->program->accumulator[s->accumulator].query.sequence;
+	struct crm_sequence_slot *accumulator =
+		(struct crm_sequence_slot *)(void *)(cell + s->offset);
+	struct crm_sequence_state *c =
+		accumulator->at ? crm_pool_at(&p->pool, accumulator->at) : NULL;
+	bool late = e->key < accumulator->last;
 
 	if (s->part & BEGINS && crm_operation_passes(s, e) && !(e->marks & CRM_RETURNED))
-		return begin(p, s, slot, e, x);
+		return begin(p, s, accumulator, e, x);
 	if (!(s->part & (STOPS | DOES)))
 		return CRM_IN_ORDER;
 	if (!late)
-		slot->last = e->key;
+		accumulator->last = e->key;
 	if (!c || e->key <= c->cause.key || (is_over(plan, c) && e->key > c->base))
 		return CRM_IN_ORDER;
 	return late ? CRM_OUT_OF_ORDER : go_on(plan, c, s->part & STOPS, e);
 }
 
 static void
-course_steps(struct crm_event_class *a, size_t slot)
+course_steps(struct crm_event_class *a, size_t accumulator)
 {
-	const struct crm_query *w = &a->p->slot[slot].want;
+	const struct crm_query *w = &a->p->accumulator[accumulator].query;
 	const struct crm_sequence *c = w->sequence;
 	bool reached = a->outcome == CRM_REACHED, begins = crm_class_matches(a, &w->of),
 	     does = false;
@@ -134,7 +137,7 @@ course_steps(struct crm_event_class *a, size_t slot)
 		does |= reached && crm_kindset_has(&c->step[i].done, a->kind);
 	if (!begins && !stops && !does)
 		return;
-	s = crm_emit(a, CRM_DO_OTHER, slot, crm_stored_columns(w));
+	s = crm_emit(a, CRM_DO_OTHER, accumulator, crm_stored_columns(w));
 	s->part = (begins ? BEGINS : 0) | (stops ? STOPS : 0) | (does ? DOES : 0);
 	s->filtered = false; /* what is filtered out may still stop it */
 	if (begins)
@@ -154,18 +157,18 @@ static bool
 read_course(const struct crm_fold *f, const struct crm_accumulator *s, size_t row, const char *cell,
 	    struct crm_seen *out)
 {
-	const struct crm_sequence_slot *slot =
+	const struct crm_sequence_slot *accumulator =
 		(const struct crm_sequence_slot *)(const void *)(cell + s->offset);
 	const struct crm_shard *p = crm_shard_at(f, row);
 	struct crm_sequence_state c;
 
-	if (!slot->at)
+	if (!accumulator->at)
 		return false;
-	c = *(const struct crm_sequence_state *)crm_pool_at(&p->pool, slot->at);
-	pass_time(s->want.sequence, &c, f->today.day);
+	c = *(const struct crm_sequence_state *)crm_pool_at(&p->pool, accumulator->at);
+	pass_time(s->query.sequence, &c, f->today.day);
 	crm_seen_stored(f, p, &c.cause, out);
 	out->sequence = (struct crm_sequence_seen){
-		.step = c.stopped || c.step == s->want.sequence->steps ? 0 : c.step + 1u,
+		.step = c.stopped || c.step == s->query.sequence->steps ? 0 : c.step + 1u,
 		.day = c.day,
 		.stopped = c.stopped,
 		.kind = c.moved ? c.kind : -1};

@@ -5,24 +5,24 @@
 
 /* What each kind of event costs by the policy, whatever its item. */
 static void
-plan_costs(struct crm_event_class *c, size_t slot)
+plan_costs(struct crm_event_class *c, size_t accumulator)
 {
-	const struct crm_query *q = &c->p->slot[slot].want;
+	const struct crm_query *q = &c->p->accumulator[accumulator].query;
 	crm_num cost = crm_class_cost(c);
 	struct crm_operation *o;
 
 	if (cost == 0 || (!crm_kindset_empty(&q->done.kinds) && !crm_class_matches(c, &q->done)))
 		return;
-	o = crm_emit(c, CRM_DO_ADD_COST, slot, 0);
+	o = crm_emit(c, CRM_DO_ADD_COST, accumulator, 0);
 	o->number = cost;
 	o->item = 0;
 	o->filtered = o->until != 0;
 }
 
 void
-crm_sum_plan(struct crm_event_class *c, size_t slot)
+crm_sum_plan(struct crm_event_class *c, size_t accumulator)
 {
-	const struct crm_query *q = &c->p->slot[slot].want;
+	const struct crm_query *q = &c->p->accumulator[accumulator].query;
 	enum crm_opcode what = q->quantity   ? CRM_DO_ADD_QUANTITY
 			       : q->discount ? CRM_DO_ADD_DISCOUNT
 					     : CRM_DO_ADD_AMOUNT;
@@ -31,13 +31,13 @@ crm_sum_plan(struct crm_event_class *c, size_t slot)
 					       : CRM_L_AMOUNT);
 
 	if (crm_class_matches(c, &q->of))
-		crm_emit(c, what, slot, needs);
+		crm_emit(c, what, accumulator, needs);
 	/* Of all items a refund gives back those of which it says how many. */
 	if (q->negative && crm_class_matches(c, &q->done))
-		crm_emit(c, q->quantity && !q->item.n ? CRM_DO_GIVE_BACK : what, slot, needs)
+		crm_emit(c, q->quantity && !q->item.n ? CRM_DO_GIVE_BACK : what, accumulator, needs)
 			->negative = true;
 	if (q->costs)
-		plan_costs(c, slot);
+		plan_costs(c, accumulator);
 }
 
 bool

@@ -4,7 +4,7 @@
 
 #include "fold/aggregate.h"
 
-void crm_sum_plan(struct crm_event_class *c, size_t slot);
+void crm_sum_plan(struct crm_event_class *c, size_t accumulator);
 /* Of every accumulator that begins with an amount. */
 bool crm_sum_read(const struct crm_fold *f, const struct crm_accumulator *a, size_t row,
 		  const char *cell, struct crm_seen *out);

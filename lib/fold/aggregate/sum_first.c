@@ -4,10 +4,10 @@
 #include "fold/aggregate/sum.h"
 
 static void
-plan(struct crm_event_class *c, size_t slot)
+plan(struct crm_event_class *c, size_t accumulator)
 {
-	if (crm_class_matches(c, &c->p->slot[slot].want.of))
-		crm_emit(c, CRM_DO_ADD_FIRST, slot, CRM_BIT(CRM_L_AMOUNT));
+	if (crm_class_matches(c, &c->p->accumulator[accumulator].query.of))
+		crm_emit(c, CRM_DO_ADD_FIRST, accumulator, CRM_BIT(CRM_L_AMOUNT));
 }
 
 const struct crm_aggregate crm_aggregate_sum_first = {.size = sizeof(struct crm_sum_first),

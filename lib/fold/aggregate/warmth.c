@@ -3,10 +3,10 @@
 #include "kinds/kindset.h"
 
 static void
-plan(struct crm_event_class *c, size_t slot)
+plan(struct crm_event_class *c, size_t accumulator)
 {
-	if (crm_class_matches(c, &c->p->slot[slot].want.of))
-		crm_emit_warmth(c, slot, CRM_DO_ADD_WARMTH, 0);
+	if (crm_class_matches(c, &c->p->accumulator[accumulator].query.of))
+		crm_emit_warmth(c, accumulator, CRM_DO_ADD_WARMTH, 0);
 }
 
 static crm_kindset

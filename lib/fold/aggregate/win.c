@@ -24,17 +24,17 @@ prepare(struct crm_program *p)
 }
 
 static void
-win_steps(struct crm_event_class *a, size_t slot)
+win_steps(struct crm_event_class *a, size_t accumulator)
 {
-	const struct crm_query *w = &a->p->slot[slot].want;
+	const struct crm_query *w = &a->p->accumulator[accumulator].query;
 
 	if (crm_class_matches(a, &w->done))
-		crm_emit(a, CRM_DO_OTHER, slot, 0)->part = BOUGHT;
+		crm_emit(a, CRM_DO_OTHER, accumulator, 0)->part = BOUGHT;
 	if (crm_class_matches(a, &w->of))
-		crm_emit(a, CRM_DO_OTHER, slot, CRM_BIT(CRM_L_AMOUNT) | CRM_BIT(CRM_L_ITEM))->part =
-			AMOUNT;
+		crm_emit(a, CRM_DO_OTHER, accumulator, CRM_BIT(CRM_L_AMOUNT) | CRM_BIT(CRM_L_ITEM))
+			->part = AMOUNT;
 	if (crm_class_cost(a) != 0) {
-		struct crm_operation *s = crm_emit(a, CRM_DO_OTHER, slot, 0);
+		struct crm_operation *s = crm_emit(a, CRM_DO_OTHER, accumulator, 0);
 		s->part = COST;
 		s->number = crm_class_cost(a);
 	}
@@ -96,11 +96,11 @@ crm_run_bought(struct crm_shard *p, const struct crm_event *e)
 
 	for (size_t i = 0; i < s->n; i++)
 		if (step[i].what == CRM_DO_OTHER && step[i].part == BOUGHT &&
-		    p->program->slot[step[i].slot].aggregate == &crm_aggregate_win)
+		    p->program->accumulator[step[i].accumulator].aggregate == &crm_aggregate_win)
 			bought(&step[i], p->cells + (size_t)e->who * p->program->stride, e);
 }
 
-/* The sum is the first member of its slot. */
+/* The sum is the first member of its accumulator. */
 static bool
 read_win(const struct crm_fold *f, const struct crm_accumulator *s, size_t row, const char *cell,
 	 struct crm_seen *out)
