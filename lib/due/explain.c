@@ -58,23 +58,23 @@ static void
 write_ended(const struct crm_due_bound *d, const struct crm_due_rule *r, const struct crm_fired *f,
 	    crm_buf *out)
 {
-	const struct crm_sequence_seen *course = &f->seen.sequence;
+	const struct crm_sequence_seen *sequence = &f->seen.sequence;
 
-	if (course->stopped)
+	if (sequence->stopped)
 		crm_buf_z(out, "stopped");
 	else if (r->rule->steps == 1)
 		crm_buf_z(out, "its one step is through");
 	else
 		crm_buf_f(out, "all %u steps are through", r->rule->steps);
-	if (course->kind >= 0)
+	if (sequence->kind >= 0)
 		crm_buf_f(out, " by %s",
-			  crm_kinds_at(d->policy->model.kinds, (size_t)course->kind)->name);
-	write_day(" on ", course->day, out);
-	if (course->kind < 0)
+			  crm_kinds_at(d->policy->model.kinds, (size_t)sequence->kind)->name);
+	write_day(" on ", sequence->day, out);
+	if (sequence->kind < 0)
 		return;
 	crm_buf_z(out, ", ");
-	crm_buf_visible(out, crm_str_z(course->source));
-	crm_buf_f(out, ":%llu", (unsigned long long)course->line);
+	crm_buf_visible(out, crm_str_z(sequence->source));
+	crm_buf_f(out, ":%llu", (unsigned long long)sequence->line);
 }
 
 /* The line of a sequence is that of the step that it is at, else that of the first. */

@@ -7,8 +7,8 @@
 
 #include "due/bind.h"
 
-/* Whether they can be reached by something; UNTOLD: the stream has no such column. */
-enum crm_address { CRM_ADDRESS_NONE, CRM_ADDRESS_UNTOLD, CRM_ADDRESS_KNOWN };
+/* Whether they can be reached by something; UNKNOWN: the stream has no such column. */
+enum crm_address { CRM_ADDRESS_NONE, CRM_ADDRESS_UNKNOWN, CRM_ADDRESS_KNOWN };
 
 /* What restrains contacts with one customer, read once a row when first needed. */
 struct crm_person {

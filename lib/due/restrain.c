@@ -37,7 +37,7 @@ read_address(struct crm_due_hand *h, int ref, enum crm_address *out, crm_error *
 {
 	crm_str text;
 
-	*out = CRM_ADDRESS_UNTOLD;
+	*out = CRM_ADDRESS_UNKNOWN;
 	if (ref < 0)
 		return 0;
 	if (crm_due_text(h, ref, &h->scratch, &text, e) < 0)

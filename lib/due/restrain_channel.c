@@ -56,21 +56,21 @@ address_of(const struct crm_person *p, crm_str channel)
 		return p->email;
 	if (crm_str_eqz(channel, "post"))
 		return p->address;
-	return CRM_ADDRESS_UNTOLD;
+	return CRM_ADDRESS_UNKNOWN;
 }
 
 /* A channel that somebody named is taken at its word where the stream does not
- * tell whether there is an address for it; a last resort is not, unless the
- * stream tells nothing at all. */
+ * say whether there is an address for it; a last resort is not, unless the
+ * stream says nothing at all. */
 static bool
 in_reach(const struct crm_person *p, crm_str channel, bool last_resort)
 {
-	enum crm_address told = address_of(p, channel);
-	bool silent = p->phone == CRM_ADDRESS_UNTOLD && p->email == CRM_ADDRESS_UNTOLD &&
-		      p->address == CRM_ADDRESS_UNTOLD;
+	enum crm_address address = address_of(p, channel);
+	bool silent = p->phone == CRM_ADDRESS_UNKNOWN && p->email == CRM_ADDRESS_UNKNOWN &&
+		      p->address == CRM_ADDRESS_UNKNOWN;
 
-	return told == CRM_ADDRESS_KNOWN ||
-	       (told == CRM_ADDRESS_UNTOLD && (!last_resort || silent));
+	return address == CRM_ADDRESS_KNOWN ||
+	       (address == CRM_ADDRESS_UNKNOWN && (!last_resort || silent));
 }
 
 /* Walks the channels in the order in which they are tried. */

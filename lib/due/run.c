@@ -34,7 +34,7 @@ make_list(const struct crm_due_bound *d, const struct crm_reasons *reasons,
 }
 
 /* Items are put into words when they are asked for. What could go wrong then is
- * a fact that is too large to be told: that is found here. */
+ * a fact that is too large to be written: that is found here. */
 static int
 try_words(const struct crm_due_bound *d, crm_error *e)
 {

@@ -4,7 +4,7 @@
 
 #include "due/combine.h"
 
-/* What the order is made of, but for what tells equals apart: that is the item's. */
+/* What the order is made of, without what makes equals differ, which is in the item. */
 struct crm_due_key {
 	crm_num priority, value;
 	crm_day due;

@@ -131,8 +131,7 @@ static int
 add_outside(struct crm_due_bound *d, crm_frame *all, const uint32_t *row, size_t n, crm_row *r,
 	    crm_error *e)
 {
-	crm_rejects *rejects =
-		crm_rejects_new(); /* the reading of the stream's log has told of these */
+	crm_rejects *rejects = crm_rejects_new(); /* reading the stream's log has reported these */
 	int ref = crm_frame_ref(all, CRM_STR("opted_out"), e);
 	const crm_table *t = crm_frame_table(all);
 	int failed = ref < 0 ? -1 : crm_frame_fold(all, 0, rejects, e);

@@ -11,7 +11,7 @@ crm_why_write(struct crm_due_hand *h, const struct crm_due_rule *r, const struct
 	      crm_buf *out, crm_error *e)
 {
 	bool own = r->rule->why != NULL;
-	struct crm_fired told = *f;
+	struct crm_fired known = *f;
 	size_t begin = out->n;
 	crm_buf rest = {0};
 	int lost = 0, done;
@@ -22,8 +22,8 @@ crm_why_write(struct crm_due_hand *h, const struct crm_due_rule *r, const struct
 		return 0;
 	crm_buf_add(&rest, out->p + begin, out->n - begin);
 	out->n = begin;
-	told.known_since = true;
-	done = crm_sentence_write(h, r, &told, f->never ? &r->never_why : &r->usual_why, out, e);
+	known.known_since = true;
+	done = crm_sentence_write(h, r, &known, f->never ? &r->never_why : &r->usual_why, out, e);
 	if (rest.n) {
 		crm_buf_z(out, out->n > begin ? "; " : "");
 		crm_buf_str(out, crm_buf_slice(&rest));

@@ -115,18 +115,18 @@ bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 static bool
 at_step(const struct crm_due_rule *r, struct crm_fired *f)
 {
-	const struct crm_sequence_seen *course = &f->seen.sequence;
+	const struct crm_sequence_seen *sequence = &f->seen.sequence;
 
 	if (!r->rule->steps)
 		return true;
-	f->since = course->day;
-	if (course->step == r->rule->step)
+	f->since = sequence->day;
+	if (sequence->step == r->rule->step)
 		return true;
 	crm_fired_settle(f,
-			 course->stopped ? "stopped"
-			 : course->step  ? "is at another step"
-					 : "all steps are through",
-			 course->day);
+			 sequence->stopped ? "stopped"
+			 : sequence->step  ? "is at another step"
+					   : "all steps are through",
+			 sequence->day);
 	return false;
 }
 
