@@ -14,7 +14,7 @@ SO = libcrm.so
 MAJOR = 0
 
 # The rooms of libcrm (lib/README.md), each using only those before it. A room that needs more
-# than libcsv and libyaml (fit, mail) is not one of them: it becomes
+# than libcsv and libyaml (fit, cal) is not one of them: it becomes
 # $(B)/lib/libcrm-ROOM.a, and only its tools link that (see "tools" below), or a
 # plugin that is loaded when it is needed (names).
 ROOMS = base show record kinds people fold facts frame expr policy check lint score segment due import
@@ -22,6 +22,7 @@ ROOMS = base show record kinds people fold facts frame expr policy check lint sc
 LIB := $(foreach r,$(ROOMS),$(sort $(wildcard lib/$(r)/*.c lib/$(r)/*/*.c)))
 LIB_OBJ := $(LIB:%.c=$(B)/obj/%.o) $(B)/obj/builtin_policy.o $(B)/obj/builtin_rules.o
 FIT_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lib/fit/*.c))
+CAL_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lib/cal/*.c))
 NAMES_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lib/names/*.c))
 COMMON_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard cmd/common/*.c))
 TOOLS := $(basename $(notdir $(wildcard cmd/crm*.c)))
@@ -35,7 +36,7 @@ BENCHES := $(patsubst tests/bench/%.c,$(B)/bench/%,$(wildcard tests/bench/*.c))
 FUZZERS := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 COMPLETIONS := $(TOOLS:%=$(B)/completions/bash/%) $(TOOLS:%=$(B)/completions/zsh/_%) $(TOOLS:%=$(B)/completions/fish/%.fish)
 PAGES := $(wildcard man/*.[157])
-OBJ := $(LIB_OBJ) $(FIT_OBJ) $(NAMES_OBJ) $(COMMON_OBJ) $(PARTS_OBJ) $(TOOLS:%=$(B)/obj/cmd/%.o) \
+OBJ := $(LIB_OBJ) $(FIT_OBJ) $(CAL_OBJ) $(NAMES_OBJ) $(COMMON_OBJ) $(PARTS_OBJ) $(TOOLS:%=$(B)/obj/cmd/%.o) \
 	$(UNITS:$(B)/%=$(B)/obj/tests/%.o) $(BENCHES:$(B)/%=$(B)/obj/tests/%.o) \
 	$(FUZZERS:$(B)/%=$(B)/obj/tests/%.o)
 
@@ -104,7 +105,8 @@ $(B)/obj/builtin_%.o: $(B)/gen/builtin_%.c
 $(B)/lib/libcrm.a: $(LIB_OBJ)
 $(B)/obj/common.a: $(COMMON_OBJ)
 $(B)/lib/libcrm-fit.a: $(FIT_OBJ)
-$(B)/lib/libcrm.a $(B)/lib/libcrm-fit.a $(B)/obj/common.a:
+$(B)/lib/libcrm-cal.a: $(CAL_OBJ)
+$(B)/lib/libcrm.a $(B)/lib/libcrm-fit.a $(B)/lib/libcrm-cal.a $(B)/obj/common.a:
 	@mkdir -p $(@D)
 	@rm -f $@
 	$(AR) rcs $@ $^
@@ -130,6 +132,8 @@ $(B)/lib/libcrm-names.so: $(NAMES_OBJ)
 #   $(B)/bin/crm-NAME: LIBS += -lWHAT
 $(B)/bin/crm-fit $(B)/unit/test_fit: $(B)/lib/libcrm-fit.a
 $(B)/bin/crm-fit $(B)/unit/test_fit: LIBS += -lgsl -lgslcblas -lm
+$(B)/bin/crm-cal $(B)/unit/test_cal: $(B)/lib/libcrm-cal.a
+$(B)/bin/crm-cal $(B)/unit/test_cal: LIBS += -lical
 $(foreach t,$(TOOLS),$(eval $(B)/bin/$(t): $(call parts_of,$(t))))
 $(BIN): $(B)/bin/%: $(B)/obj/cmd/%.o $(B)/obj/common.a $(B)/lib/libcrm.a
 $(BENCHES): $(B)/bench/%: $(B)/obj/tests/bench/%.o $(B)/lib/libcrm.a

@@ -1236,7 +1236,8 @@ struct crm_due_how {
 	const char *usual_prices; /* one to read where a rule needs prices and none is named; NULL
 				     none */
 	bool owners;              /* count for crm_due_owners */
-	unsigned days; /* a plan of so many days, today the first; 0: the list of today */
+	unsigned days;   /* a plan of so many days, today the first; 0: the list of today */
+	unsigned agenda; /* with `each`: an agenda of so many days, today the first; 0: none */
 	const crm_country *country; /* of phones without a code; NULL: the policy's */
 	const char *const *only;    /* rules to follow; only_count 0: all. Kept by the caller */
 	size_t only_count;
@@ -1268,6 +1269,26 @@ struct crm_due_summary crm_due_summary(const crm_due *d);
 int crm_due_entry(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *values, crm_error *e);
 /* Of a plan: the day of entry i as text, which lasts as that of crm_due_entry. */
 const char *crm_due_entry_day(crm_due *d, unsigned hand, size_t i);
+/* The agenda, for a calendar: what has a day of its own (an anniversary, a holiday, a promise, an
+ * appointment, a milestone), each time that it comes within the agenda, unless it is held back on
+ * that day; and of the plan the rest, on the planned day. What accompanies another contact is told
+ * with that. Sorted by day. */
+struct crm_due_event {
+	size_t row;
+	const char *rule, *trigger; /* the rule's name; its trigger's key: "anniversary" */
+	bool dated;                 /* it has a day of its own; otherwise the plan chose the day */
+	crm_day day;                /* when to do it; what is overdue is never before today */
+	crm_time at; /* the moment, of what has a time of day; otherwise its day is CRM_NO_DAY */
+	/* What tells it from all others, the same on any day on which an agenda is made: parts
+	 * with tabs between them, of which the first is the customer's id. */
+	crm_str key;
+	crm_str action, channel, why, ask, offer, evidence, owner; /* as in the list */
+	crm_str also;   /* why and ask of what accompanies it */
+	crm_str remark; /* who else, with the same phone or email, has opted out */
+};
+size_t crm_due_events(const crm_due *d);
+/* Event i. Its texts last until the next call. */
+int crm_due_event(crm_due *d, size_t i, struct crm_due_event *out, crm_error *e);
 /* Entry i of what was held back, with the reason; otherwise as crm_due_entry. */
 int crm_due_held(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *values,
 		 const char **reason, crm_error *e);

@@ -188,9 +188,9 @@ read_words(struct crm_due_bound *d)
 }
 
 static crm_day
-end_of_plan(const struct crm_due_bound *d)
+last_of(const struct crm_due_bound *d, unsigned days)
 {
-	int32_t more = d->how.days ? (int32_t)d->how.days - 1 : 0;
+	int32_t more = days ? (int32_t)days - 1 : 0;
 	crm_day end = crm_day_add(d->today, (crm_span){more, 'd'}, 1);
 
 	return end == CRM_NO_DAY ? crm_day_of(9999, 12, 31) : end;
@@ -201,7 +201,8 @@ crm_due_bind(struct crm_due_bound *d, crm_error *e)
 {
 	d->arena = crm_arena_new();
 	d->today = crm_frame_today(d->frame).day;
-	d->end = end_of_plan(d);
+	d->end = last_of(d, d->how.days);
+	d->agenda = last_of(d, d->how.agenda);
 	d->now = crm_time_utc(crm_frame_today(d->frame));
 	if (!d->how.country)
 		d->how.country = d->policy->country;

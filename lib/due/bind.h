@@ -64,6 +64,7 @@ struct crm_due_bound {
 	struct crm_due_refs ref;
 	crm_day today;
 	crm_day end; /* the last day of the plan; of a list of today that is today */
+	crm_day agenda; /* the last day of the agenda */
 	int64_t now; /* minutes, as crm_time_utc */
 	struct crm_due_looks {
 		bool limits;    /* days are limited */

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "due/agenda.h"
 #include "due/due.h"
 
 static const crm_str columns[CRM_DUE_COLUMNS] = {
@@ -49,6 +50,7 @@ crm_due_free(crm_due *d)
 	for (unsigned i = 0; i < CRM_THREADS_MAX; i++)
 		crm_due_writer_free(d->writer[i]);
 	crm_due_outcomes_free(d->outcomes);
+	crm_agenda_free(d->agenda);
 	if (d->hand.bound)
 		crm_due_hand_end(&d->hand);
 	for (unsigned i = 0; i < d->threads; i++) {
@@ -115,4 +117,18 @@ crm_due_held(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *values, 
 	*row = item->row;
 	*reason = crm_held_words[item->held];
 	return crm_due_write(d->writer[hand], item, values, e);
+}
+
+/* ---- its agenda ---- */
+
+size_t
+crm_due_events(const crm_due *d)
+{
+	return d->agenda ? d->agenda->events.n : 0;
+}
+
+int
+crm_due_event(crm_due *d, size_t i, struct crm_due_event *out, crm_error *e)
+{
+	return crm_agenda_write(d->agenda, i, out, e);
 }

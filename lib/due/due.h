@@ -9,6 +9,8 @@
  *     place      what fits the days of the owners                       place.h
  *     sort       the order of the list                                  sort.h
  *     write      the list in words, line by line                        write.h
+ *
+ * A calendar is written of an agenda instead, see agenda.h.
  */
 #ifndef CRM_DUE_DUE_H
 #define CRM_DUE_DUE_H
@@ -35,6 +37,7 @@ struct crm_due {
 	struct crm_due_hand hand;                       /* to look at single rows with after that */
 	struct crm_due_writer *writer[CRM_THREADS_MAX]; /* of each thread: puts items into words */
 	struct crm_due_outcomes *outcomes;              /* once outcomes were asked for */
+	struct crm_agenda *agenda;                      /* where one is asked for */
 	crm_buf waiting_for; /* "opted out 1, no channel 1", of found.waiting */
 };
 

@@ -56,6 +56,14 @@ crm_fired_cause(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm
 	return f->has_event;
 }
 
+bool
+crm_fired_cause_at(struct crm_due_hand *h, int query, size_t i, struct crm_fired *f)
+{
+	f->has_event = crm_fold_seen_at(crm_fold_of(h->bound->frame), query, h->row, i, &f->seen);
+	f->since = f->seen.when.day;
+	return f->has_event;
+}
+
 crm_day
 crm_day_plus(crm_day day, crm_span span)
 {
@@ -92,16 +100,26 @@ crm_fired_around(struct crm_due_hand *h, const struct crm_due_rule *r, struct cr
 	return 0;
 }
 
+static const struct crm_fired nothing = {.due = CRM_DUE_NEVER,
+					 .from = CRM_NO_DAY,
+					 .last = CRM_DUE_NEVER,
+					 .since = CRM_NO_DAY,
+					 .settled_on = CRM_NO_DAY,
+					 .next = CRM_NO_DAY,
+					 .limit = CRM_NO_LIMIT};
+
+int
+crm_trigger_date(struct crm_due_hand *h, const struct crm_due_rule *r, size_t i,
+		 struct crm_fired *f, crm_error *e)
+{
+	*f = nothing;
+	return r->rule->trigger->date ? r->rule->trigger->date(h, r, i, f, e) : 0;
+}
+
 int
 crm_trigger_fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f,
 		 crm_error *e)
 {
-	*f = (struct crm_fired){.due = CRM_DUE_NEVER,
-				.from = CRM_NO_DAY,
-				.last = CRM_DUE_NEVER,
-				.since = CRM_NO_DAY,
-				.settled_on = CRM_NO_DAY,
-				.next = CRM_NO_DAY,
-				.limit = CRM_NO_LIMIT};
+	*f = nothing;
 	return r->rule->trigger->fire(h, r, f, e);
 }

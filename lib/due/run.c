@@ -1,5 +1,6 @@
 /* run.c: the stages one after the other: what each thread finds, what fits the days, the list.
  */
+#include "due/agenda.h"
 #include "due/due.h"
 
 /* ---- the list ---- */
@@ -150,5 +151,7 @@ crm_due_run(crm_due *d, crm_error *e)
 		return -1;
 	for (unsigned i = 0; i < CRM_THREADS_MAX; i++)
 		d->writer[i] = crm_due_writer_new(b, &d->found.reasons);
+	if (b->how.agenda && !(d->agenda = crm_agenda_new(b, &d->found.list, &d->found.reasons, e)))
+		return -1;
 	return try_words(b, e);
 }

@@ -26,6 +26,10 @@ struct crm_aggregate {
 	 * reads it (fold.h). */
 	bool (*read)(const struct crm_fold *f, const struct crm_accumulator *a, size_t row,
 		     const char *cell, struct crm_seen *out);
+	/* The i-th of all that wait, from 0, in any order; false: there are no more. NULL: it does
+	 * not keep them all. */
+	bool (*read_at)(const struct crm_fold *f, const struct crm_accumulator *a, size_t row,
+			const char *cell, size_t i, struct crm_seen *out);
 	/* Forgets what is stored outside of the cells for customers who are replayed; NULL: nothing
 	 * is. */
 	void (*drop)(struct crm_shard *p);

@@ -22,6 +22,8 @@
 		/* the earliest after which nothing of `done` came; seen.count of them */ \
 	X(PROMISE, promise) \
 		/* likewise, of those with a `due`: the one due first */ \
+	X(PROMISES, promises) \
+		/* likewise, all of them, for crm_fold_seen_at */ \
 	X(MILESTONE, milestone) \
 		/* of those after whose day, the `due` or else the date, nothing of \
 		 * `done` came, on that day or later: that of the earliest day. \

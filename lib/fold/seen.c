@@ -22,16 +22,28 @@ crm_seen_stored(const struct crm_fold *f, const struct crm_shard *p, const struc
 	out->ref = (crm_str){t->text + t->item_n + t->note_n, t->ref_n};
 }
 
+static const struct crm_seen nothing = {.when = {CRM_NO_DAY, -1, CRM_NO_OFFSET},
+					.due = {CRM_NO_DAY, -1, CRM_NO_OFFSET},
+					.kind = -1,
+					.source = "",
+					.left = CRM_NO_NUMBER};
+
+bool
+crm_fold_seen_at(const struct crm_fold *f, int query, size_t row, size_t i, struct crm_seen *out)
+{
+	const struct crm_accumulator *a = &f->program->accumulator[query];
+
+	*out = nothing;
+	return f->cells && a->aggregate->read_at &&
+	       a->aggregate->read_at(f, a, row, crm_cell(f, row), i, out);
+}
+
 bool
 crm_fold_seen(const struct crm_fold *f, int query, size_t row, struct crm_seen *out)
 {
 	const struct crm_accumulator *a = &f->program->accumulator[query];
 
-	*out = (struct crm_seen){.when = CRM_NO_TIME,
-				 .due = CRM_NO_TIME,
-				 .kind = -1,
-				 .source = "",
-				 .left = CRM_NO_NUMBER};
+	*out = nothing;
 	if (!f->cells)
 		return false;
 	return a->aggregate->read && a->aggregate->read(f, a, row, crm_cell(f, row), out);

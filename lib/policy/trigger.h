@@ -110,6 +110,11 @@ struct crm_trigger {
 	/* Says of the row in hand by when something is to be done, and why, or why not. */
 	int (*fire)(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f,
 		    crm_error *e);
+	/* Of what has a day of its own: says, as `fire` does, of the i-th thing that the rule is
+	 * about, from 0, whose day is today or later: 1, 0 when there are no more until the last
+	 * day of the agenda, or -1. NULL: its rules have no days of their own. */
+	int (*date)(struct crm_due_hand *h, const struct crm_due_rule *r, size_t i,
+		    struct crm_fired *f, crm_error *e);
 
 	/* ---- in words ---- */
 	const char *why, *never; /* of rules without a sentence; never: it never was. NULL none */

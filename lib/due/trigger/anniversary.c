@@ -58,6 +58,21 @@ yearly(struct crm_due_hand *h, int column, crm_partial *p, bool *given, crm_erro
 	return 0;
 }
 
+/* The first on or after `from`; CRM_NO_DAY when there is none. */
+static crm_day
+first_from(const crm_partial *p, crm_day from, enum crm_feb29 rule)
+{
+	crm_day day = crm_partial_next(p, from, rule);
+	int year, month, of_month;
+
+	if (day == CRM_NO_DAY)
+		return day;
+	crm_day_split(day, &year, &month, &of_month);
+	if (p->year && year <= p->year) /* the day itself, not an anniversary */
+		day = crm_partial_next(p, crm_day_of(p->year + 1, 1, 1), rule);
+	return day;
+}
+
 static int
 fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
@@ -65,17 +80,10 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 	crm_day day, from = crm_day_reaching(h->bound->today, r->rule->expires);
 	crm_partial p;
 	bool given;
-	int year, month, of_month;
 
 	if (yearly(h, b->column, &p, &given, e) < 0)
 		return -1;
-	day = given ? crm_partial_next(&p, from, h->bound->policy->feb29) : CRM_NO_DAY;
-	if (day != CRM_NO_DAY) {
-		crm_day_split(day, &year, &month, &of_month);
-		if (p.year && year <= p.year) /* the day itself, not an anniversary */
-			day = crm_partial_next(&p, crm_day_of(p.year + 1, 1, 1),
-					       h->bound->policy->feb29);
-	}
+	day = given ? first_from(&p, from, h->bound->policy->feb29) : CRM_NO_DAY;
 	if (day == CRM_NO_DAY) {
 		crm_fired_settle(f, given ? "has no day that comes round" : "no date is known",
 				 CRM_NO_DAY);
@@ -86,6 +94,24 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 	if (f->due == CRM_DUE_NEVER && f->settled_on != CRM_NO_DAY)
 		f->next = crm_partial_next(&p, day + 1, h->bound->policy->feb29);
 	return 0;
+}
+
+static int
+date(struct crm_due_hand *h, const struct crm_due_rule *r, size_t i, struct crm_fired *f,
+     crm_error *e)
+{
+	const struct anniversary_bound *b = r->own;
+	crm_day day = h->bound->today - 1;
+	crm_partial p;
+	bool given;
+
+	if (yearly(h, b->column, &p, &given, e) < 0)
+		return -1;
+	for (size_t n = 0; given && n <= i && day != CRM_NO_DAY; n++)
+		day = first_from(&p, day + 1, h->bound->policy->feb29);
+	if (!given || day == CRM_NO_DAY || day > h->bound->agenda)
+		return 0;
+	return crm_fired_around(h, r, f, day, e) < 0 ? -1 : 1;
 }
 
 static void
@@ -110,6 +136,7 @@ const struct crm_trigger crm_trigger_anniversary = {
 	.cannot_wait = crm_cannot_wait_once_due,
 	.bind = bind,
 	.fire = fire,
+	.date = date,
 	.why = "%s on {due}",
 	.never = "",
 	.subject = write_subject,

@@ -25,12 +25,10 @@ bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 	return crm_trigger_bind_event(d, r, &w);
 }
 
+/* Says when the appointment of *f is due and listed. */
 static int
-fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+say(const struct crm_due_rule *r, struct crm_fired *f)
 {
-	(void)e;
-	if (!crm_fired_cause(h, r, f))
-		return 0;
 	if (f->seen.due.day == CRM_NO_DAY) {
 		crm_fired_settle(f, "the appointment has no date", CRM_NO_DAY);
 		return 0;
@@ -44,6 +42,25 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 	if (f->from == CRM_NO_DAY)
 		crm_fired_settle(f, "is out of the calendar", CRM_NO_DAY);
 	return 0;
+}
+
+static int
+fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	(void)e;
+	return crm_fired_cause(h, r, f) ? say(r, f) : 0;
+}
+
+/* What is listed only after the day has no day of its own. */
+static int
+date(struct crm_due_hand *h, const struct crm_due_rule *r, size_t i, struct crm_fired *f,
+     crm_error *e)
+{
+	(void)e;
+	if (r->rule->wait.n || !crm_fired_cause_at(h, r->cause, i, f))
+		return 0;
+	say(r, f);
+	return 1;
 }
 
 static void
@@ -66,6 +83,7 @@ const struct crm_trigger crm_trigger_appointment = {
 	.doing = note_doing,
 	.bind = bind,
 	.fire = fire,
+	.date = date,
 	.why = "Appointment on {due}: {note}",
 	.never = "",
 };

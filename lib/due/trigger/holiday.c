@@ -87,6 +87,20 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 	return 0;
 }
 
+static int
+date(struct crm_due_hand *h, const struct crm_due_rule *r, size_t i, struct crm_fired *f,
+     crm_error *e)
+{
+	const struct holiday_bound *b = r->own;
+	crm_day day = h->bound->today - 1;
+
+	for (size_t n = 0; n <= i && day != CRM_NO_DAY; n++)
+		day = crm_holiday_next(b->holiday, day + 1, h->bound->policy->feb29);
+	if (day == CRM_NO_DAY || day > h->bound->agenda)
+		return 0;
+	return crm_fired_around(h, r, f, day, e) < 0 ? -1 : 1;
+}
+
 static void
 write_subject(const struct crm_rule *r, crm_buf *out)
 {
@@ -127,6 +141,7 @@ const struct crm_trigger crm_trigger_holiday = {
 	.cannot_wait = crm_cannot_wait_once_due,
 	.bind = bind,
 	.fire = fire,
+	.date = date,
 	.why = "%s on {due}",
 	.never = "",
 	.subject = write_subject,

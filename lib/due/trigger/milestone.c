@@ -19,16 +19,32 @@ bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 	return crm_trigger_bind_event(d, r, &w);
 }
 
+static void
+follow(const struct crm_due_rule *r, struct crm_fired *f)
+{
+	if (f->seen.due.day != CRM_NO_DAY)
+		f->since = f->seen.due.day;
+	crm_fired_follow(r, f);
+}
+
 static int
 fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
 {
 	(void)e;
-	if (!crm_fired_cause(h, r, f))
-		return 0;
-	if (f->seen.due.day != CRM_NO_DAY)
-		f->since = f->seen.due.day;
-	crm_fired_follow(r, f);
+	if (crm_fired_cause(h, r, f))
+		follow(r, f);
 	return 0;
+}
+
+static int
+date(struct crm_due_hand *h, const struct crm_due_rule *r, size_t i, struct crm_fired *f,
+     crm_error *e)
+{
+	(void)e;
+	if (!crm_fired_cause_at(h, r->cause, i, f))
+		return 0;
+	follow(r, f);
+	return 1;
 }
 
 const struct crm_trigger crm_trigger_milestone = {
@@ -40,6 +56,7 @@ const struct crm_trigger crm_trigger_milestone = {
 	.cannot_wait = crm_cannot_wait_once_due,
 	.bind = bind,
 	.fire = fire,
+	.date = date,
 	.why = "Their {kind} was on {since}: {note}",
 	.never = "",
 };

@@ -45,6 +45,8 @@ int crm_fired_around(struct crm_due_hand *h, const struct crm_due_rule *r, struc
 		     crm_day day, crm_error *e);
 /* The event that it answers; false, and settled, when there is none. */
 bool crm_fired_cause(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f);
+/* The i-th event that a query found, from 0; false when there are no more. */
+bool crm_fired_cause_at(struct crm_due_hand *h, int query, size_t i, struct crm_fired *f);
 /* The latest of the rule's facts, CRM_NO_DAY when there is none. */
 int
 crm_due_latest(struct crm_due_hand *h, const struct crm_due_rule *r, crm_day *out, crm_error *e);

@@ -1,14 +1,15 @@
 /* milestone.c: what has its day, and is turned to from then on: a chain for each
  * customer, of those that nothing has done yet. As each goes by its own day,
- * whatever else there is, they may come in any order. */
+ * whatever else there is, they may come in any order. Promises, where all of them are asked for,
+ * are such a chain, too; what settles one comes after the event that made it. */
 #include "fold/aggregate.h"
 #include "fold/items.h"
 #include "fold/stored.h"
 
-/* A milestone that waits to be turned to : a chain in the pool. */
+/* A milestone or a promise that waits to be turned to: a chain in the pool. */
 struct crm_awaited {
 	struct crm_stored stored;
-	int64_t key; /* before that of any event of its day */
+	int64_t key; /* before that of any event of its day; of a promise, of the event itself */
 	uint32_t next;
 };
 
@@ -26,6 +27,12 @@ key_of(crm_time day)
 	return crm_event_key((crm_time){day.day, 0, CRM_NO_OFFSET}, false, 0) - 1;
 }
 
+static bool
+is_promise(const struct crm_shard *p, const struct crm_operation *s)
+{
+	return p->program->accumulator[s->accumulator].query.aggregate == CRM_AGG_PROMISES;
+}
+
 static void
 await(struct crm_shard *p, const struct crm_operation *s, char *cell, const struct crm_event *e,
       const struct crm_extra *x)
@@ -33,19 +40,20 @@ await(struct crm_shard *p, const struct crm_operation *s, char *cell, const stru
 	struct crm_stored stored;
 	crm_time day;
 	crm_day since = p->program->accumulator[s->accumulator].query.since; /* by its day */
-	int64_t done;
+	int64_t done, key;
 	uint32_t at, next;
 
 	crm_store_event(&stored, e, x);
 	day = day_of(&stored);
+	key = is_promise(p, s) ? e->key : key_of(day);
 	memcpy(&done, cell + p->program->accumulator[s->accumulator].done, sizeof done);
-	if (key_of(day) < done || (since != CRM_NO_DAY && day.day < since))
+	if (key < done || (since != CRM_NO_DAY && day.day < since) ||
+	    (is_promise(p, s) && stored.due.day == CRM_NO_DAY))
 		return;
 	stored.text = s->texts ? crm_store_text(&p->pool, x) : 0;
 	memcpy(&next, cell + s->offset, sizeof next);
 	at = crm_pool_take(&p->pool, sizeof(struct crm_awaited));
-	*(struct crm_awaited *)crm_pool_at(&p->pool, at) =
-		(struct crm_awaited){stored, key_of(day), next};
+	*(struct crm_awaited *)crm_pool_at(&p->pool, at) = (struct crm_awaited){stored, key, next};
 	memcpy(cell + s->offset, &at, sizeof at);
 }
 
@@ -151,9 +159,38 @@ read_milestone(const struct crm_fold *f, const struct crm_accumulator *s, size_t
 	return best;
 }
 
+static bool
+read_at(const struct crm_fold *f, const struct crm_accumulator *s, size_t row, const char *cell,
+	size_t i, struct crm_seen *out)
+{
+	const struct crm_shard *p = crm_shard_at(f, row);
+	const struct crm_awaited *a;
+	uint32_t at;
+
+	for (memcpy(&at, cell + s->offset, sizeof at); at; at = a->next) {
+		a = crm_pool_at(&p->pool, at);
+		if (s->query.aggregate == CRM_AGG_MILESTONE &&
+		    was_closed(f->program, p, cell, &a->stored))
+			continue;
+		if (i-- > 0)
+			continue;
+		crm_seen_stored(f, p, &a->stored, out);
+		return true;
+	}
+	return false;
+}
+
 const struct crm_aggregate crm_aggregate_milestone = {.size = 4,
 						      .plan = plan_await,
 						      .step = await_step,
 						      .read = read_milestone,
+						      .read_at = read_at,
 						      .pends = true,
 						      .settles_by_step = true};
+const struct crm_aggregate crm_aggregate_promises = {.size = 4,
+						     .plan = plan_await,
+						     .step = await_step,
+						     .read_at = read_at,
+						     .pends = true,
+						     .settles_by_step = true,
+						     .seldom = true};

@@ -92,4 +92,31 @@ read_open(const struct crm_fold *f, const struct crm_accumulator *s, size_t row,
 	return true;
 }
 
-const struct crm_aggregate crm_aggregate_open = {.read = read_open, .drop = drop_open};
+static bool
+read_open_at(const struct crm_fold *f, const struct crm_accumulator *s, size_t row,
+	     const char *cell, size_t i, struct crm_seen *out)
+{
+	const struct crm_shard *p = crm_shard_at(f, row);
+	const struct crm_items *l =
+		(const struct crm_items *)(const void *)(cell + f->program->open);
+
+	for (unsigned q = 0; l->queues && q < f->program->queues; q++) {
+		uint32_t at = ((const struct crm_queue *)crm_pool_at(&p->pool, l->queues))[q].head;
+		const struct crm_item *item;
+		if (!crm_kindset_has(&s->query.of.kinds, f->program->opener[q]))
+			continue;
+		for (; at; at = item->next) {
+			item = crm_pool_at(&p->pool, at);
+			if (!item_counts(f, s, l, &item->stored) || i-- > 0)
+				continue;
+			crm_seen_stored(f, p, &item->stored, out);
+			out->left = item->left;
+			out->answered = l->answered > item->stored.key;
+			return true;
+		}
+	}
+	return false;
+}
+
+const struct crm_aggregate crm_aggregate_open = {
+	.read = read_open, .read_at = read_open_at, .drop = drop_open};
