@@ -71,13 +71,11 @@ static const struct cmd_tool tool = {
 	.modes = modes,
 	.options = options,
 	.about = "Writes an iCalendar file, for any calendar program: contacts of the plan that\n"
-		 "crm-due --days makes, and, up to a year ahead, what has a day of its own: "
-		 "birthdays\n"
-		 "and other anniversaries (lunar ones on their day of each year), holidays, "
-		 "promises,\n"
-		 "appointments and milestones. The same thing has the same UID in each calendar, "
-		 "so\n"
-		 "that a program that imports the next one updates what it has.",
+		 "crm-due --days makes, and, up to a year ahead, what has a day of its own:\n"
+		 "birthdays and other anniversaries (lunar ones on their day of each year),\n"
+		 "holidays, promises, appointments and milestones. The same thing has the same\n"
+		 "UID in each calendar, so that a program that imports the next one updates\n"
+		 "what it has.",
 	.examples = "  crm-cal -l log.tsv customers.tsv >due.ics\n"
 		    "  crm-cal --days=366 --rule=birthday ~/shop -o birthdays.ics\n"
 		    "  crm-cal --owner=maria --alarm=1d ~/shop >maria.ics",

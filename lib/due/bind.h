@@ -63,9 +63,9 @@ struct crm_due_bound {
 	size_t rules;
 	struct crm_due_refs ref;
 	crm_day today;
-	crm_day end; /* the last day of the plan; of a list of today that is today */
+	crm_day end;    /* the last day of the plan; of a list of today that is today */
 	crm_day agenda; /* the last day of the agenda */
-	int64_t now; /* minutes, as crm_time_utc */
+	int64_t now;    /* minutes, as crm_time_utc */
 	struct crm_due_looks {
 		bool limits;    /* days are limited */
 		bool met;       /* it matters who was met today */

@@ -58,8 +58,8 @@ int crm_fold_run(struct crm_fold *f, unsigned threads, crm_rejects *rejects, crm
 bool crm_fold_seen(const struct crm_fold *f, int query, size_t row, struct crm_seen *out);
 /* Of OPEN, PROMISES and MILESTONE: the i-th event that waits, from 0, in any order; its `count` is
  * not told. False, and *out empty, when there are no more. */
-bool crm_fold_seen_at(const struct crm_fold *f, int query, size_t row, size_t i,
-		      struct crm_seen *out);
+bool
+crm_fold_seen_at(const struct crm_fold *f, int query, size_t row, size_t i, struct crm_seen *out);
 /* The members `when`, `amount` and `count` of that, faster. */
 crm_time crm_fold_when(const struct crm_fold *f, int query, size_t row);
 crm_num crm_fold_amount(const struct crm_fold *f, int query, size_t row);
