@@ -20,8 +20,9 @@ struct crm_fact_events {
 	int outcome; /* as in struct crm_filter */
 };
 
-/* An aggregate. What the name of the fact says (spend_30d, profit_2026, bought:soap) limits it:
- * to the last days, the year or month, or the item. */
+/* An aggregate. The limits in the name of the row apply to it: "<N>" is the last days, "<year>" and
+ * "<month>" are a year or a month of it, "<item>" is an item. A row with limits in its name is a
+ * family of facts, as spend_<N>d is spend_30d and spend_365d (families.c). */
 struct crm_fact_need {
 	struct crm_query want; /* without `of`, `done` and `since` */
 	struct crm_fact_events of, done;

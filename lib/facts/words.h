@@ -15,6 +15,8 @@ struct crm_family {
 	crm_kindset kinds;
 	crm_str item;
 };
+/* families.c: the row of the table of facts whose family has the name, and what the name says; NULL
+ * when no family has. */
 const crm_word *crm_word_family(const crm_kinds *k, crm_str name, struct crm_family *out);
 
 /* The tool that computes a column of that name, when as_of beside the column is what shows that it

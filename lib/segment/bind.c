@@ -3,28 +3,33 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/array.h"
 #include "segment/segment.h"
 
-/* In the order in which they are worked out. A rule may use only those before it, so that a second
- * run over the output of the first one finds the same. */
-static const char *const found[] = {"stage", "tier", "treatment", "segments"};
-enum { FOUND = CRM_LENGTH(found) };
-
+/* A rule may use only columns that are worked out before its own, so that a second run over the
+ * output of the first one finds the same. */
 static int
 bind_rule(crm_segment *s, crm_expr *when, enum crm_segment_column column, const char *name,
 	  crm_place place, crm_error *e)
 {
+	const char *later[CRM_SEGMENT_COLUMNS];
 	char who[128];
-	size_t later = column == CRM_SEGMENTS ? FOUND - 1 : (size_t)column;
+	size_t n = 0;
 
 	if (!when)
 		return 0;
-	snprintf(who, sizeof who, "%s %s",
-		 column == CRM_SEGMENTS ? "segment" : crm_segment_columns[column], name);
-	if (crm_policy_forbid(s->policy, place, who, when, found + later, FOUND - later, e) < 0)
+	for (enum crm_segment_column c = column; c < CRM_SEGMENT_COLUMNS; c++)
+		later[n++] = crm_segment_columns[c].name;
+	snprintf(who, sizeof who, "%s %s", crm_segment_columns[column].noun, name);
+	if (crm_policy_forbid(s->policy, place, who, when, later, n, e) < 0)
 		return -1;
 	return crm_expr_bind(when, s->frame, e);
+}
+
+/* Adds a column of names to the frame. */
+static void
+add_choice(crm_segment *s, enum crm_segment_column column, const crm_str *names)
+{
+	s->column[column] = crm_frame_add_choice(s->frame, crm_segment_columns[column].name, names);
 }
 
 static int
@@ -36,8 +41,7 @@ bind_stages(crm_segment *s, crm_error *e)
 		if (bind_rule(s, p->stage[i].when, CRM_STAGE, p->stage[i].name, p->stage[i].place,
 			      e) < 0)
 			return -1;
-	s->column[CRM_STAGE] =
-		crm_frame_add_choice(s->frame, crm_segment_columns[CRM_STAGE], s->stage_name);
+	add_choice(s, CRM_STAGE, s->stage_name);
 	return 0;
 }
 
@@ -74,8 +78,7 @@ bind_tiers(crm_segment *s, crm_error *e)
 		if (*tier->within && bind_within(s, tier->within, &s->tier[i].within, e) < 0)
 			return -1;
 	}
-	s->column[CRM_TIER] =
-		crm_frame_add_choice(s->frame, crm_segment_columns[CRM_TIER], s->tier_name);
+	add_choice(s, CRM_TIER, s->tier_name);
 	return 0;
 }
 
@@ -89,7 +92,7 @@ bind_segments(crm_segment *s, crm_error *e)
 			      p->segment[i].place, e) < 0)
 			return -1;
 	s->column[CRM_SEGMENTS] =
-		crm_frame_add(s->frame, crm_segment_columns[CRM_SEGMENTS], CRM_TEXT, 0);
+		crm_frame_add(s->frame, crm_segment_columns[CRM_SEGMENTS].name, CRM_TEXT, 0);
 	return 0;
 }
 
@@ -104,7 +107,9 @@ new_segment(const crm_policy *p, crm_frame *f)
 	s->treatments = crm_treatment_of(p);
 	s->frame = f;
 	s->only.rule = SIZE_MAX;
-	s->treatment = s->seen = -1;
+	for (enum crm_segment_column c = CRM_STAGE; c < CRM_SEGMENT_COLUMNS; c++)
+		s->column[c] = -1;
+	s->seen = -1;
 	s->tier = crm_alloc((p->tiers + 1) * sizeof *s->tier);
 	s->groups = crm_alloc((p->tiers + 1) * sizeof *s->groups);
 	s->stage_name = crm_alloc((p->stages + 1) * sizeof *s->stage_name);
@@ -127,7 +132,7 @@ crm_segment_new(const crm_policy *p, crm_frame *f, crm_error *e)
 
 	if (bind_stages(s, e) == 0 && bind_tiers(s, e) == 0) {
 		if (s->treatments->cell)
-			s->treatment = crm_frame_add_choice(f, "treatment", s->treatment_name);
+			add_choice(s, CRM_TREATMENT, s->treatment_name);
 		if (bind_segments(s, e) == 0)
 			return s;
 	}
@@ -140,7 +145,6 @@ crm_segment_new_past(const crm_policy *p, crm_frame *f, bool tiers, crm_error *e
 {
 	crm_segment *s = new_segment(p, f);
 
-	s->column[CRM_TIER] = -1;
 	if ((s->seen = crm_frame_ref(f, CRM_STR("first_seen"), e)) >= 0 && bind_stages(s, e) == 0 &&
 	    (!tiers || bind_tiers(s, e) == 0))
 		return s;

@@ -11,11 +11,12 @@
 static unsigned
 declared(const crm_policy *p, crm_str name, struct crm_only *only)
 {
+	const char *rule;
 	unsigned n = 0;
 
 	for (enum crm_segment_column c = CRM_STAGE; c < CRM_SEGMENT_COLUMNS; c++)
-		for (size_t i = 0; i < crm_segment_rules(p, c); i++)
-			if (crm_str_eqz(name, crm_segment_rule_name(p, c, i))) {
+		for (size_t i = 0; (rule = crm_segment_rule_name(p, c, i)); i++)
+			if (crm_str_eqz(name, rule)) {
 				*only = (struct crm_only){NULL, c, i};
 				n++;
 			}
@@ -27,12 +28,12 @@ static int
 suggest(const crm_policy *p, crm_str word, crm_error *e)
 {
 	const char **names = crm_alloc((p->stages + p->tiers + p->segments + 1) * sizeof *names),
-		   *nearest;
+		   *nearest, *rule;
 	size_t n = 0;
 
 	for (enum crm_segment_column c = CRM_STAGE; c < CRM_SEGMENT_COLUMNS; c++)
-		for (size_t i = 0; i < crm_segment_rules(p, c); i++)
-			names[n++] = crm_segment_rule_name(p, c, i);
+		for (size_t i = 0; (rule = crm_segment_rule_name(p, c, i)); i++)
+			names[n++] = rule;
 	nearest = crm_nearest(word, names, n);
 	if (nearest)
 		crm_fail(e, CRM_SYSTEM, "no stage, tier or segment is called %s; did you mean %s?",
@@ -54,9 +55,8 @@ find_unquoted(void *to, crm_str name)
 
 	if (!crm_frame_knows(u->segment->frame, name) && declared(u->segment->policy, name, &only))
 		crm_fail(u->error, CRM_SYSTEM, "%s is no column but the name of a %s: write '%.*s'",
-			 crm_quote(name),
-			 only.column == CRM_SEGMENTS ? "segment" : crm_segment_columns[only.column],
-			 (int)name.n, name.p);
+			 crm_quote(name), crm_segment_columns[only.column].noun, (int)name.n,
+			 name.p);
 }
 
 int

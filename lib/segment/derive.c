@@ -7,8 +7,8 @@
 #include "score/score.h"
 #include "segment/segment.h"
 
-/* In the order in which they run. A score is made of numbers, and all columns of crm-segment are
- * text, so that the two cannot need each other. */
+/* In the order in which they run. A score is made of numbers, and the columns of crm-segment that
+ * are derived here are text (stage_days is not derived), so that the two cannot need each other. */
 enum tool { SCORE, SEGMENT, TOOLS };
 
 struct crm_derived {
@@ -115,7 +115,8 @@ derive(void *to, const crm_word *w, crm_error *e)
 
 	if (i == TOOLS)
 		return 0;
-	if (strcmp(w->name, "treatment") == 0 && !crm_segment_treats(j->policy))
+	if (strcmp(w->name, crm_segment_columns[CRM_TREATMENT].name) == 0 &&
+	    !crm_segment_treats(j->policy))
 		return crm_fail(e, CRM_DATA,
 				"there is no \"treatment\": the policy has no such section");
 	if (!j->begun[i] && (other = carried(j, i)))

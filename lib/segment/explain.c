@@ -211,9 +211,9 @@ explain_tier(crm_segment *s, size_t row, crm_buf *table, crm_buf *out)
 static void
 explain_treatment(const crm_segment *s, size_t row, crm_buf *out)
 {
-	uint32_t code = s->treatment >= 0 ? s->treatment_of[row] : 0;
+	uint32_t code = s->column[CRM_TREATMENT] >= 0 ? s->treatment_of[row] : 0;
 
-	if (s->treatment < 0)
+	if (s->column[CRM_TREATMENT] < 0)
 		return;
 	crm_buf_f(out, "\nTreatment: %s\n", code ? s->treatments->text[code - 1] : "none");
 }

@@ -107,7 +107,7 @@ find_treatment(crm_segment *s, size_t row)
 {
 	const crm_policy *p = s->policy;
 
-	if (s->treatment >= 0)
+	if (s->column[CRM_TREATMENT] >= 0)
 		s->treatment_of[row] =
 			s->treatments->cell[s->stage_of[row] * (p->tiers + 1) + s->tier_of[row]];
 }
@@ -196,8 +196,8 @@ make_room(crm_segment *s)
 
 	s->stage_of = crm_frame_codes(s->frame, s->column[CRM_STAGE]);
 	make_rankings(s);
-	if (s->treatment >= 0)
-		s->treatment_of = crm_frame_codes(s->frame, s->treatment);
+	if (s->column[CRM_TREATMENT] >= 0)
+		s->treatment_of = crm_frame_codes(s->frame, s->column[CRM_TREATMENT]);
 	s->chosen = crm_alloc(crm_frame_rows(s->frame) + 1);
 	if (s->top.share)
 		s->combination_of = crm_alloc((crm_frame_rows(s->frame) + 1) *

@@ -2,9 +2,11 @@
  * the columns that any tool derives because its stream lacks them. crm-segment(1) and crm-policy(5)
  * describe the rules; crm.h declares what tools call. What the files share:
  *
+ *   names.c         the table of the columns
  *   bind.c          begins and ends a run: binds what the policy's rules use
- *   segment.c       goes through the rows: stages and figures, then cut-offs, then tiers and
- * segments ranking.c       who is above a cut-off combinations.c  the lists of segments that occur
+ *   segment.c       goes through the rows: stages and figures, cut-offs, then tiers and segments
+ *   ranking.c       who is above a cut-off
+ *   combinations.c  the lists of segments that occur
  *   choose.c        --only and --top;  tally.c counts the customers so chosen
  *   tier_cutoffs.c  prints the cut-offs of tiers, and takes them from a file so printed
  *   past.c          what customers were at an earlier moment; past_read.c works that out
@@ -26,10 +28,15 @@
 
 /* ---- names.c ---- */
 
-enum crm_segment_column { CRM_STAGE, CRM_TIER, CRM_SEGMENTS, CRM_SEGMENT_COLUMNS };
-extern const char *const crm_segment_columns[CRM_SEGMENT_COLUMNS];
-/* How many rules the policy has for a column, and the name of the i-th. */
-size_t crm_segment_rules(const crm_policy *p, enum crm_segment_column column);
+/* The columns that rules of the policy may use, in the order in which they are worked out. */
+enum crm_segment_column { CRM_STAGE, CRM_TIER, CRM_TREATMENT, CRM_SEGMENTS, CRM_SEGMENT_COLUMNS };
+struct crm_segment_column_row {
+	const char *name;
+	const char *noun;  /* for one value of it */
+	const char *rules; /* the list of the policy that names its values; NULL: none does */
+};
+extern const struct crm_segment_column_row crm_segment_columns[CRM_SEGMENT_COLUMNS];
+/* The name of the i-th rule that the policy has for a column; NULL past the last. */
 const char *crm_segment_rule_name(const crm_policy *p, enum crm_segment_column column, size_t i);
 
 /* ---- ranking.c ---- */
@@ -120,9 +127,8 @@ struct crm_segment {
 	const struct crm_treatment *treatments; /* its section treatment */
 	crm_frame *frame;
 	/* refs of the frame */
-	int column[CRM_SEGMENT_COLUMNS];
-	int treatment; /* -1: the policy has no section treatment */
-	int seen;      /* of an earlier moment: first_seen; -1: of today */
+	int column[CRM_SEGMENT_COLUMNS]; /* -1: the run does not have it */
+	int seen;                        /* of an earlier moment: first_seen; -1: of today */
 	/* tiers */
 	struct crm_ranking *tier;  /* of each tier of the policy */
 	struct crm_groups *groups; /* for each column that a tier is within */

@@ -49,22 +49,23 @@ count_line(const crm_segment *s, const char *column, const char *value, size_t n
 	crm_buf_f(out, "%s\t%s\t%zu\t%s%%\n", column, value, n, share);
 }
 
+/* n: of each rule of the column, and behind the last those who have none. */
+static void
+count_column(const crm_segment *s, enum crm_segment_column column, const size_t *n, crm_buf *out)
+{
+	const char *rule, *name = crm_segment_columns[column].name;
+
+	for (size_t i = 0; (rule = crm_segment_rule_name(s->policy, column, i)); i++)
+		count_line(s, name, rule, *n++, out);
+	if (*n)
+		count_line(s, name, "", *n, out);
+}
+
 void
 crm_segment_counts(const crm_segment *s, crm_buf *out)
 {
-	const crm_policy *p = s->policy;
-
 	crm_buf_z(out, "column\tvalue\tcustomers\tshare\n");
-	for (size_t i = 0; i < p->stages; i++)
-		count_line(s, "stage", p->stage[i].name, s->tally->stage[i], out);
-	if (s->tally->stage[p->stages])
-		count_line(s, "stage", "", s->tally->stage[p->stages], out);
-	for (size_t i = 0; i < p->tiers; i++)
-		count_line(s, "tier", p->tier[i].name, s->tally->tier[i], out);
-	if (s->tally->tier[p->tiers])
-		count_line(s, "tier", "", s->tally->tier[p->tiers], out);
-	for (size_t i = 0; i < p->segments; i++)
-		count_line(s, "segments", p->segment[i].name, s->tally->segment[i], out);
-	if (s->tally->segment[p->segments])
-		count_line(s, "segments", "", s->tally->segment[p->segments], out);
+	count_column(s, CRM_STAGE, s->tally->stage, out);
+	count_column(s, CRM_TIER, s->tally->tier, out);
+	count_column(s, CRM_SEGMENTS, s->tally->segment, out);
 }

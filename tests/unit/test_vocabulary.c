@@ -12,6 +12,7 @@
 #include "base/ids.h"
 #include "base/pool.h"
 #include "facts/facts.h"
+#include "facts/words.h"
 #include "fold/program.h"
 #include "frame/frame.h"
 #include "people/columns.h"
@@ -31,6 +32,16 @@ test_words(void **state)
 			{"bought:soap", "bought:<item>"},
 			{"holds:a b", "holds:<item>"},
 			{"spend", "spend"},
+			{"spend_99999d", "spend_<N>d"},
+			{"spend_100000d", NULL},
+			{"profit_2026", "profit_<year>"},
+			{"profit_2026_11", "profit_<year>_<month>"},
+			{"profit_2026_13", NULL},
+			{"profit_0000", NULL},
+			{"profit_2026_", NULL},
+			{"profit_2026_1", NULL},
+			{"spend_30", NULL},
+			{"spend_30d_", NULL},
 			{"spend_030d", NULL},
 			{"spend_d", NULL},
 			{"spend_<N>d", NULL},
@@ -174,14 +185,107 @@ test_fact_rows(void **state)
 	}
 }
 
+/* ---- the limits in the names of facts ---- */
+
+/* A name of the family that a row's name is: spend_30d of spend_<N>d. */
+static void
+fill_in(const char *row, char *out, size_t size)
+{
+	static const struct {
+		const char *limit, *value;
+	} values[] = {{"<N>", "30"},
+		      {"<year>", "2026"},
+		      {"<month>", "11"},
+		      {"<item>", "soap"},
+		      {"<kind>", "call"}};
+	size_t n = 0;
+
+	while (*row && n + 8 < size) {
+		size_t i = 0;
+		while (i < CRM_LENGTH(values) &&
+		       strncmp(row, values[i].limit, strlen(values[i].limit)) != 0)
+			i++;
+		if (i < CRM_LENGTH(values)) {
+			n += (size_t)sprintf(out + n, "%s", values[i].value);
+			row += strlen(values[i].limit);
+		} else {
+			out[n++] = *row++;
+		}
+	}
+	out[n] = '\0';
+}
+
+/* Whether a name without "<" says a limit all the same, which nothing would apply: a year or month,
+ * an item, or last days that are no aggregate's days_ago. */
+static bool
+says_a_limit(const struct crm_fact *row)
+{
+	const char *s = row->word.name;
+
+	if (strchr(s, ':'))
+		return true;
+	for (; *s; s += strcspn(s, "_"), s += *s == '_') {
+		size_t digits = strspn(s, "0123456789"), n = strcspn(s, "_");
+		bool ago = false;
+		for (int i = 0; i < CRM_FACT_NEEDS; i++)
+			ago = ago || row->need[i].days_ago == atoi(s);
+		if (digits > 0 && (digits == n || (digits + 1 == n && s[digits] == 'd' && !ago)))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the limits in a row's name are those that its aggregates have. */
+static bool
+limits_agree(const crm_kinds *k, const struct crm_fact *row)
+{
+	const char *name = row->word.name;
+	struct crm_family family;
+	char one[64];
+
+	for (int i = 0; i < CRM_FACT_NEEDS && row->need[i].of.kinds; i++)
+		if (!strstr(row->need[i].of.kinds, "named") != !strstr(name, "<kind>"))
+			return false;
+	if (!strchr(name, '<'))
+		return !says_a_limit(row);
+	fill_in(name, one, sizeof one);
+	const crm_word *found = crm_word_family(k, crm_str_z(one), &family);
+	return found && strcmp(found->name, name) == 0;
+}
+
+static void
+test_limits(void **state)
+{
+	static const struct crm_fact faulty[] = {
+		{.word.name = "praise_90d"},
+		{.word.name = "praise_2026"},
+		{.word.name = "praise_2026_11"},
+		{.word.name = "praise:soap"},
+		{.word.name = "praise_<week>"},
+		{.word.name = "praise_<N"},
+		{.word.name = "last_praise", .need = {{.of = {.kinds = "named"}}}},
+		{.word.name = "praise_28d_ago", .need = {{.of = {.kinds = "all"}, .days_ago = 91}}},
+	};
+	const struct crm_fact *row;
+	crm_kinds *k = crm_kinds_new();
+
+	(void)state;
+	for (size_t i = 0; (row = crm_fact_at(i)); i++)
+		if (!limits_agree(k, row))
+			fail_msg("%s: the name and the limits disagree", row->word.name);
+	for (size_t i = 0; i < CRM_LENGTH(faulty); i++)
+		if (limits_agree(k, &faulty[i]))
+			fail_msg("%s: no fault was found", faulty[i].word.name);
+	crm_kinds_free(k);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_words),
-		cmocka_unit_test(test_due_columns),
-		cmocka_unit_test(test_columns),
-		cmocka_unit_test(test_fact_rows),
+		cmocka_unit_test(test_words),   cmocka_unit_test(test_due_columns),
+		cmocka_unit_test(test_columns), cmocka_unit_test(test_fact_rows),
+		cmocka_unit_test(test_limits),
 	};
 
 	return cmocka_run_group_tests(tests, make_dir, remove_dir);
