@@ -188,8 +188,21 @@ struct explained {
 	struct crm_due_hand *hand;
 	const struct crm_due_item *item; /* its line of the list; NULL: it is on none … */
 	const struct crm_reason *top;    /* … whose first reason this is */
+	const struct crm_reasons *found; /* the reasons of all rows, as the list has them */
 	struct crm_due_found own;        /* its contacts if every day had room */
 };
+
+/* What became of a reason to go along with a contact that fills a day. */
+static uint8_t
+held_with_fill(const struct explained *x, size_t rule)
+{
+	const struct crm_reasons *all = x->found;
+	size_t i = 0;
+
+	while (i < all->n && (all->at[i].row != x->hand->row || all->at[i].rule != rule))
+		i++;
+	return i < all->n ? all->at[i].held : CRM_NOT_HELD;
+}
 
 /* The reason that a rule gives, with what holds it back in the end; false when it gives none. */
 static bool
@@ -202,9 +215,8 @@ reason_of(const struct explained *x, size_t rule, struct crm_reason *out)
 		return false;
 	*out = w->reason;
 	out->held = (uint8_t)crm_window_held(d, w);
-	/* What would go along with a contact that fills a day is held back where there is none. */
-	if (w->served && !x->item && !x->own.list.n)
-		out->held = CRM_HELD_ALONE;
+	if (w->served && !x->own.list.n)
+		out->held = held_with_fill(x, rule);
 	return true;
 }
 
@@ -284,7 +296,8 @@ int
 crm_due_explain(crm_due *d, size_t row, crm_buf *out, crm_error *e)
 {
 	struct crm_due_hand *h = &d->hand;
-	struct explained x = {.hand = h, .item = listed_item(&d->found, row)};
+	struct explained x = {
+		.hand = h, .item = listed_item(&d->found, row), .found = &d->found.reasons};
 	int done;
 
 	if (x.item)

@@ -244,6 +244,14 @@ fills_end(const struct crm_due_bound *d, const struct crm_due_found *f,
 	return end;
 }
 
+/* There is no contact that these reasons could go along with. */
+static void
+hold_alone(struct crm_due_found *f, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++)
+		f->reasons.at[i].held = CRM_HELD_ALONE;
+}
+
 /* The customer joins the list by one rule, and has no reasons left to do so again. */
 static void
 take_fill(struct crm_due_hand *h, struct crm_due_found *f, struct crm_due_item *from, size_t rule,
@@ -258,6 +266,8 @@ take_fill(struct crm_due_hand *h, struct crm_due_found *f, struct crm_due_item *
 
 	*chosen = f->reasons.at[first];
 	f->reasons.at[first] = other;
+	if (d->rule[rule].internal) /* work at the desk is no contact */
+		hold_alone(f, first + 1, end);
 	for (size_t i = first; i < end; i++)
 		if (d->rule[f->reasons.at[i].rule].rule->trigger->any_day)
 			f->reasons.at[i].due = day;
@@ -290,8 +300,7 @@ crm_fill_end(const struct crm_due_bound *d, struct crm_due_found *f)
 		struct crm_due_item *item = &f->fill.item[i];
 		size_t first = item->count ? fills_end(d, f, item) : 0,
 		       end = item->count ? item->first + item->count : 0;
-		for (size_t k = first; k < end; k++)
-			f->reasons.at[k].held = CRM_HELD_ALONE;
+		hold_alone(f, first, end);
 		crm_due_hold(d, f, item, first, end);
 	}
 }

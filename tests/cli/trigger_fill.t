@@ -122,3 +122,110 @@ $ sh slip
 ! crm-due: slip.yaml:3:21: due: fill: "all" is not a number
 ! crm-due: slip.yaml:3:24: due: "rating" goes with after; not with fill
 ? 1
+
+# Work at the desk is no contact that others could accompany, whether it fills the day or not.
+# dossier lists d; look fills the day up to two with a, who has the most potential of the others, and
+# phone up to three with b. ask and old are due to all four, but only b is contacted: there they
+# accompany phone, the one that has been due longer first.
+@ desk.yaml
+version: 1
+due:
+  - {rule: ask, missing: [source], action: ask}
+  - {rule: old, older: 1y, of: reviewed, action: review}
+  - {rule: dossier, every: 1y, done_by: visit, when: "potential == 40", action: review}
+  - {rule: look, fill: 2, action: review}
+  - {rule: phone, fill: 3, action: call}
+.
+@ desk.tsv
+id→name→phone→potential→source→reviewed
+a→Ann→1→30→→2025-06-01
+b→Bob→2→20→→2025-06-01
+c→Cyd→3→10→→2025-06-01
+d→Dan→4→40→→2025-06-01
+.
+@ desk-log.tsv
+event→date→customer→kind→dir
+e1→2026-11-21T10:00→b→call→out
+.
+@ desk
+# desk OPTION...: the list of the 21st, before anything was done on it.
+crm-due -p desk.yaml -l desk-log.tsv --today=2026-11-21T00:00 "$@" desk.tsv
+.
+$ sh desk -C id,due_rule
+id→due_rule
+a→look
+b→phone;old;ask
+d→dossier
+
+$ sh desk --suppressed -C id,due_rule,due_date,due_held
+id→due_rule→due_date→due_held
+a→old→2026-06-01→no other contact
+c→old→2026-06-01→no other contact
+d→old→2026-06-01→no other contact
+a→ask→2026-11-21→no other contact
+c→ask→2026-11-21→no other contact
+d→ask→2026-11-21→no other contact
+
+$ sh desk --suppressed --count
+reason→customers→contacts
+no other contact→3→6
+
+$ sh desk --outcome -C due_outcome,id,due_rule
+due_outcome→id→due_rule
+left→a→look
+reached→b→phone;old;ask
+left→d→dossier
+
+# On the 22nd look has room for two, and nobody but c is left.
+$ sh desk --days=2 -C due_day,id,due_rule
+due_day→id→due_rule
+2026-11-21→a→look
+2026-11-21→b→phone;old;ask
+2026-11-21→d→dossier
+2026-11-22→c→look
+
+$ for id in a b c d; do sh desk --explain=$id | sed 1d; done
+listed, by rule look
+  ask                 held: due 2026-11-21: We do not know: source [no other contact]
+  old                 held: due 2026-06-01: Last gone through on 2025-06-01 [no other contact]
+  dossier             no: its condition does not hold
+  look                yes: due 2026-11-21: There is room in the day; never contacted
+  phone               no: there is no more room in the day
+listed, by rule phone
+  ask                 yes: due 2026-11-21: We do not know: source
+  old                 yes: due 2026-06-01: Last gone through on 2025-06-01
+  dossier             no: its condition does not hold
+  look                no: there is no more room in the day
+  phone               yes: due 2026-11-21: There is room in the day; never contacted
+not listed: what is due is held back
+  ask                 held: due 2026-11-21: We do not know: source [no other contact]
+  old                 held: due 2026-06-01: Last gone through on 2025-06-01 [no other contact]
+  dossier             no: its condition does not hold
+  look                no: there is no more room in the day
+  phone               no: there is no more room in the day
+listed, by rule dossier
+  ask                 held: due 2026-11-21: We do not know: source [no other contact]
+  old                 held: due 2026-06-01: Last gone through on 2025-06-01 [no other contact]
+  dossier             yes: due 2026-11-21: Time to review them: never yet
+  look                no: on the list for another reason
+  phone               no: on the list for another reason
+
+# What accompanies a contact that fills the day must be allowed on its channel: f is called, and may
+# be asked for news by email only. --explain says what the list does.
+@ news.yaml
+version: 1
+due:
+  - {rule: ask, missing: [source], purpose: news, action: ask}
+  - {rule: phone, fill: 1, action: call}
+.
+$ printf '%s\t%s\t%s\t%s\t%s\t%s\n' id name phone email consent source f Fay 1 f@example.org 'phone:care;email:news' '' >news.tsv
+$ crm-due -p news.yaml -l desk-log.tsv --today=2026-11-21T00:00 -C id,due_rule,due_channel news.tsv
+id→due_rule→due_channel
+f→phone→phone
+$ crm-due -p news.yaml -l desk-log.tsv --today=2026-11-21T00:00 --suppressed -C id,due_rule,due_held news.tsv
+id→due_rule→due_held
+f→ask→no consent
+$ crm-due -p news.yaml -l desk-log.tsv --today=2026-11-21T00:00 --explain=f news.tsv | sed 1d
+listed, by rule phone
+  ask                 held: due 2026-11-21: We do not know: source [no consent]
+  phone               yes: due 2026-11-21: There is room in the day; never contacted

@@ -133,11 +133,12 @@ def ask_along(reasons, free):
 
 
 def end_filling(reasons, added, columns, fold):
-    """What would have gone along with a contact that fills the day, does or does not."""
+    """What would have gone along with a contact that fills the day, does or does not. Desk work is
+    no contact."""
     for r in reasons:
         if r.hold != "fill":
             continue
-        by = next((a for a in added if a.id == r.id), None)
+        by = next((a for a in added if a.id == r.id and not at_desk(a.rule)), None)
         r.hold = "" if by else "no other contact"
         if by and fold and by.channel and not at_desk(r.rule) and Ways(r.p, r.rule, columns).may(by.channel) != "yes":
             r.hold = "no consent"
