@@ -58,3 +58,13 @@ b t 2026-12-01 2
 e t 2026-12-01 2
 12-04
 e t 2026-12-05 0
+
+# Without expires an appointment is over on its day, so that nothing is left to wait for.
+@ late.yaml
+version: 1
+due:
+  - {rule: came, appointment: any, wait: 1d, action: call}
+.
+$ sh on 2026-12-02 late.yaml t.tsv
+! crm-due: late.yaml:3:42: due: wait: an appointment is over on its day; "expires" says how long after it the rule is listed
+? 1

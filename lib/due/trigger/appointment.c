@@ -3,6 +3,17 @@
 
 static const crm_field keys[] = {CRM_KEY_WAIT, CRM_KEY_EXPIRES, CRM_KEY_AHEAD};
 
+/* An appointment is over on its day, so that only `expires` leaves days to wait for. */
+static int
+finish(crm_loader *l, const crm_node *n, struct crm_rule *r)
+{
+	if (r->wait.n && !r->has_expires)
+		return crm_load_fault(l, crm_node_get(n, "wait")->place,
+				      "wait: an appointment is over on its day; \"expires\" says how "
+				      "long after it the rule is listed");
+	return 0;
+}
+
 static void
 name_facts(const crm_kinds *k, const struct crm_rule *r, void (*each)(void *to, crm_str name),
 	   void *to)
@@ -75,6 +86,7 @@ const struct crm_trigger crm_trigger_appointment = {
 	.value = {.key = "appointment", .read = crm_read_event},
 	.keys = keys,
 	.key_count = CRM_LENGTH(keys),
+	.finish = finish,
 	.settle = crm_settle_by_touch,
 	.facts = name_facts,
 	.answers_event = true,
