@@ -12,9 +12,9 @@
 #include "people/columns.h"
 
 static const char policy[] =
-	"# How customers are treated. This is the built-in policy, changed by what is said\n"
-	"# below; crm-policy(5) has all that can be said. \"crm due --print-policy\" prints the\n"
-	"# whole policy as it is in use.\n"
+	"# How customers are treated: the built-in policy with the changes that are made below.\n"
+	"# crm-policy(5) and crm-rules(5) explain what a policy may contain, and\n"
+	"# \"crm due --print-policy\" prints the whole policy as it is in use.\n"
 	"version: 1\n"
 	"extends: built-in\n"
 	"\n"
