@@ -33,9 +33,9 @@ static const struct cmd_option options[] = {
 		   .arg = "KEY", .optional = true, .given = &asked.update, .selects = UPDATE,
 		   .modes = STREAM, .requires = "file", .usage = CMD_ALL),
 	OPT_CHOICE(0, "upsert", &asked.key_given, add_key_names, ADD_KEYS,
-		   "likewise, and add those that are not there", .arg = "KEY", .optional = true,
-		   .given = &asked.insert, .modes = ONE | STREAM, .requires = "file",
-		   .excludes = "update", .usage = CMD_ALL),
+		   "like --update, and add the customers that are not there", .arg = "KEY",
+		   .optional = true, .given = &asked.insert, .modes = ONE | STREAM,
+		   .requires = "file", .excludes = "update", .usage = CMD_ALL),
 	CMD_PRINT(),
 	CMD_COUNTRY(),
 	CMD_TODAY(),
@@ -51,12 +51,13 @@ static const struct cmd_tool tool = {
 	.purpose = "register customers",
 	.modes = modes,
 	.options = options,
-	.about = "Each customer gets an id, in the shape of those already there. Every value is\n"
-		 "checked, and an id, phone or email that someone has already is refused, naming\n"
-		 "who; members of one household may share a phone. With -f the new rows are\n"
-		 "appended to FILE, which is made when it is not there, and their ids printed;\n"
-		 "without -f, or with --print, the rows themselves are printed and nothing is\n"
-		 "written. One faulty row and nothing is written.",
+	.about =
+		"Each customer gets an id in the form of those already there. Every value is\n"
+		"checked, and an id, phone or email that already belongs to somebody is refused\n"
+		"with their name; members of one household may share a phone. With -f the new\n"
+		"rows are appended to FILE, which is made if it does not exist, and their ids are\n"
+		"printed; without -f, or with --print, the rows themselves are printed and\n"
+		"nothing is written. If one row is faulty, nothing is written.",
 	.examples =
 		"  crm-add -f customers.tsv name='Анна Петрова' source=fair\n"
 		"  crm-add -f customers.tsv --update 'Anna Petrova' email=anna@x.org tags+=vip\n"

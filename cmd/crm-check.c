@@ -24,7 +24,7 @@ static const struct cmd_option options[] = {
 	CMD_FORMATS,
 	CMD_EXIT_CODE(.usage = CHECK),
 	OPT_CHOICE(0, "fix", &asked.repair, repairs, 1,
-		   "repair the logs first, then look; negative: write amounts and the like "
+		   "repair the logs first, then check; negative: write amounts and similar values "
 		   "without a minus",
 		   .given = &asked.fix, .selects = FIX, .requires = "log"),
 	OPT_FLAG(0, "dry-run", &asked.dry, "show what --fix would change, and write nothing",
@@ -39,10 +39,10 @@ static const struct cmd_tool tool = {
 	.purpose = "find what is wrong in a policy and in the files",
 	.modes = modes,
 	.options = options,
-	.about = "Looks through files of customers, logs and the policy, and writes a record for\n"
-		 "each thing that is wrong or looks so: file, line, field, finding, value, id and\n"
-		 "severity (error or warning). With nothing found the header stands alone.\n"
-		 "Only --fix changes anything, and only the logs.",
+	.about = "Checks files of customers, logs and the policy, and writes a record for each\n"
+		 "thing that is wrong or looks wrong: file, line, field, finding, value, id and\n"
+		 "severity (error or warning). If nothing is found, only the header is written.\n"
+		 "Only --fix changes anything, and only in the logs.",
 	.examples = "  crm-check --fix=negative --dry-run -l log.tsv\n"
 		    "  crm-check -p policy.yaml\n"
 		    "  crm-check --exit-code -p policy.yaml -l log.tsv customers.tsv && git commit",
@@ -108,9 +108,8 @@ static void
 want_something(const struct cmd_call *call)
 {
 	if (!call->operand_count && !call->logs.n && !call->policy && !call->print_policy)
-		cmd_usage_error("nothing to look through is named: give a book (crm-check DIR), "
-				"files of customers, "
-				"-l LOG or -p POLICY");
+		cmd_usage_error("nothing to check is named: give a book (crm-check DIR), files of "
+				"customers, -l LOG or -p POLICY");
 }
 
 int

@@ -63,7 +63,7 @@ static const struct cmd_option options[] = {
 		 .selects = OWNERS),
 	CMD_COUNTRY(),
 	OPT_TEXT('e', "explain", "ID", &asked.explain,
-		 "go through every rule for this customer, and nothing else", .selects = EXPLAIN,
+		 "explain every rule for this customer, and write nothing else", .selects = EXPLAIN,
 		 .completes = "customers"),
 	CMD_EXIT_CODE(),
 	CMD_STANDARD,
@@ -74,13 +74,14 @@ static const struct cmd_tool tool = {
 	.purpose = "list whom to contact, why, by when and how",
 	.modes = modes,
 	.options = options,
-	.about = "Follows the rules of the policy and writes the row of each customer who is to\n"
-		 "be contacted today, most urgent first, with due_rule, due_date, due_overdue,\n"
-		 "due_action, due_channel, due_why, due_ask, due_priority, due_evidence and\n"
-		 "due_offer, and due_owner, who is to do it.\n"
-		 "What is logged settles it: nobody ticks a box twice.\n"
-		 "Values, stages and tiers that the rules need are computed where the stream\n"
-		 "does not have them.",
+	.about =
+		"Follows the rules of the policy and writes the row of each customer who is to\n"
+		"be contacted today, most urgent first, with due_rule, due_date, due_overdue,\n"
+		"due_action, due_channel, due_why, due_ask, due_priority, due_evidence and\n"
+		"due_offer, and due_owner, who is to do it.\n"
+		"An entry in the log settles what was done, so nobody has to tick it off as well.\n"
+		"Values, stages and tiers that the rules need are computed where the stream\n"
+		"does not have them.",
 	.examples = "  crm-due -l log.tsv customers.tsv\n"
 		    "  crm-due -l log.tsv --rule birthday --add stage,value customers.tsv\n"
 		    "  crm-due -l log.tsv --explain C0007 segmented.tsv",

@@ -15,11 +15,11 @@ static struct job {
 static const struct cmd_option options[] = {
 	CMD_STREAM_OPTIONS(.usage = FACTS),
 	OPT_TEXT('C', "columns", "NAMES", &cmd_given.columns,
-		 "these facts, separated by commas, instead of those the policy speaks of",
+		 "these facts, separated by commas, instead of those that the policy uses",
 		 .modes = FACTS, .completes = CMD_COLUMN_WORDS),
 	CMD_ADD(.modes = FACTS),
 	OPT_FLAG(0, "all", &asked.all,
-		 "every fact that is not of a family (spend_30d, last_call, bought:X)",
+		 "every fact that does not belong to a family (spend_30d, last_call, bought:X)",
 		 .modes = FACTS, .excludes = "columns"),
 	OPT_FLAG(0, "list", &asked.list,
 		 "list the vocabulary: columns, facts and what other tools derive", .selects = LIST,
@@ -32,11 +32,11 @@ static const struct cmd_tool tool = {
 	.purpose = "add what the log says of each customer",
 	.modes = modes,
 	.options = options,
-	.about = "Reads the log once and boils down what it says of each customer to facts:\n"
-		 "as_of, the moment up to which it was read, then those that the policy speaks\n"
-		 "of, or those that are named. Their names are the same in the stream and in\n"
-		 "every expression of the policy. In whatever order the log was written, and\n"
-		 "with however many threads it is read, the facts are the same.",
+	.about = "Reads the log once and reduces what it says of each customer to facts: as_of,\n"
+		 "the moment up to which it was read, then the facts that the policy uses, or\n"
+		 "those that are named. Their names are the same in the stream and in every\n"
+		 "expression of the policy. The facts do not depend on the order of the log, nor\n"
+		 "on the number of threads.",
 	.examples = "  crm-facts -l log.tsv customers.tsv | crm-score | crm-segment\n"
 		    "  crm-facts -l log.tsv -C purchases,spend,last_purchase customers.tsv\n"
 		    "  crm-facts -l log.tsv --add spend_90d customers.tsv | crm-score\n"
@@ -139,7 +139,7 @@ main(int argc, char **argv)
 	}
 	cmd_stream_open(&s, call, CMD_OWN_FACTS);
 	if (!crm_frame_has_log(s.frame) && !crm_frame_carries_facts(s.frame))
-		cmd_usage_error("facts are what the log says: name it with -l (or $CRM_LOG)");
+		cmd_usage_error("facts come from the log: name it with -l (or $CRM_LOG)");
 	if (call->columns)
 		ask_for_named(s.policy, call->columns, &names);
 	else if (asked.all)

@@ -32,10 +32,12 @@ static const struct cmd_tool tool = {
 	.purpose = "find the parameters of a lifetime-value model from purchases",
 	.modes = modes,
 	.options = options,
-	.about = "Finds by maximum likelihood how often these customers buy, how soon they\n"
-		 "leave and what they spend, and writes it as YAML, by which crm-score --clv\n"
-		 "says who is still there and what each may be expected to bring. Where the\n"
-		 "purchases do not tell, there is no answer: nothing is written, status 1.",
+	.about =
+		"Finds by maximum likelihood how often these customers buy, how soon they leave\n"
+		"and what they spend, and writes the parameters as YAML. By them crm-score --clv\n"
+		"estimates who is still a customer and what each can be expected to spend. If the\n"
+		"purchases do not determine the parameters, nothing is written and the exit\n"
+		"status is 1.",
 	.examples = "  crm-fit -l log.tsv -o FIT.yaml customers.tsv\n"
 		    "  crm-score -l log.tsv --clv=FIT.yaml customers.tsv\n"
 		    "  crm-fit -l log.tsv --holdout=2026-06-30 customers.tsv",
@@ -105,7 +107,7 @@ fit_buying(const struct cmd_call *call, const struct job *job, struct purchases 
 		cmd_die(&e);
 	}
 	if (out->loose > 1)
-		cmd_note("take care: a parameter is known only to within a factor of %.0f; look at "
+		cmd_note("warning: a parameter is known only to within a factor of %.0f; look at "
 			 "its standard error",
 			 exp(out->loose));
 }
@@ -121,14 +123,13 @@ fit_money(struct purchases *p, struct crm_fit *out, double *correlation)
 		return;
 	}
 	if (out->p[1] <= 1)
-		cmd_note("take care: q is %.3g, so that the mean of all customers has no bound; "
-			 "what one-time buyers will spend stays empty",
+		cmd_note("warning: q is %.3g, so that the mean of all customers has no bound; what "
+			 "one-time buyers will spend stays empty",
 			 out->p[1]);
 	if (fabs(*correlation) > .3)
-		cmd_note("take care: how often and how much go together (correlation %.2f), which "
-			 "the model takes "
-			 "to be independent: expected_order and clv are too %s for the most "
-			 "frequent buyers",
+		cmd_note("warning: how often and how much customers buy are correlated (%.2f), but "
+			 "the model assumes independence: expected_order and clv are too %s for "
+			 "the most frequent buyers",
 			 *correlation, *correlation > 0 ? "low" : "high");
 }
 

@@ -26,13 +26,14 @@ static const struct cmd_option options[] = {
 	CMD_POLICY(),
 	COLUMN("date", "WHEN", "when it happened (now): 2026-11-21T09:30, today, yesterday, -2d",
 	       .modes = EVENT | STREAM | FROM_DUE),
-	COLUMN("dir", "in|out", "they came to us, or we to them (as the kind usually is)",
+	COLUMN("dir", "in|out",
+	       "in: they came to us; out: we came to them (by default as the kind usually is)",
 	       .modes = EVENT | STREAM),
-	COLUMN("outcome", "WHAT", "reached (the usual), no-answer, bounced, declined, no-show",
+	COLUMN("outcome", "WHAT", "reached (the default), no-answer, bounced, declined, no-show",
 	       .modes = EVENT | STREAM),
 	COLUMN("amount", "MONEY", "what was paid", .modes = EVENT | STREAM),
 	COLUMN("item", "WHAT", "what was bought, given, agreed to", .modes = EVENT | STREAM),
-	COLUMN("by", "WHO", "who of us (the user)", .modes = EVENT | STREAM | FROM_DUE | UNDO),
+	COLUMN("by", "WHO", "which of us (the user)", .modes = EVENT | STREAM | FROM_DUE | UNDO),
 	COLUMN("due", "WHEN",
 	       "what we promised, or the appointment: a date, tomorrow, or +3d after the event",
 	       .modes = EVENT | STREAM),
@@ -43,10 +44,9 @@ static const struct cmd_option options[] = {
 		 "any other column (channel, quantity, price ...); of a stream each of these is "
 		 "for all records",
 		 .modes = EVENT | STREAM),
-	COLUMN("note", "TEXT", "what there is to say of it",
-	       .modes = EVENT | STREAM | FROM_DUE | UNDO),
+	COLUMN("note", "TEXT", "a note about it", .modes = EVENT | STREAM | FROM_DUE | UNDO),
 	OPT_FLAG(0, "from-due", &asked.from_due,
-		 "the stream is one of crm-due, and what it asks for was done: log that",
+		 "the stream is one of crm-due: log that what it asks for was done",
 		 .selects = FROM_DUE),
 	OPT_FLAG(0, "undo", &asked.undoes,
 		 "take back your newest entry of the last hour, by a void", .selects = UNDO),
@@ -79,13 +79,13 @@ static const struct cmd_tool tool = {
 	.options = options,
 	.about =
 		"KIND is what happened (call, purchase, complaint, thanks ...; crm-records(5) has\n"
-		"them all). CUSTOMER is an id, phone, email, name or part of one; when several\n"
-		"match they are listed and nothing is written. With -f the event is appended to\n"
-		"LOG, which is made when it is not there, and its id printed; without -f, or\n"
+		"them all). CUSTOMER is an id, phone, email, name or part of one; if several\n"
+		"match, they are listed and nothing is written. With -f the event is appended to\n"
+		"LOG, which is made if it does not exist, and its id is printed; without -f, or\n"
 		"with --print, the record itself is printed and nothing is written. What was\n"
-		"written is reported on standard error. One faulty record and nothing is written.\n"
-		"--from-due takes what crm-due lists for done, but what a column outcome says.\n"
-		"--undo writes a void for your newest entry of the last hour.",
+		"written is reported on standard error. If one record is faulty, nothing is\n"
+		"written. --from-due logs that what crm-due listed was done; a column outcome\n"
+		"says where it ended otherwise. --undo voids your newest entry of the last hour.",
 	.examples =
 		"  crm-log -f log.tsv -c customers.tsv call Wang 'left voicemail' \\\n"
 		"          --outcome=no-answer --due=+3d\n"
@@ -108,7 +108,7 @@ check_dated(const struct log *l, const crm_str *fields, crm_error *e)
 	if (!l->in.from || l->from_due || crm_table_find(l->in.table, "date") < 0 ||
 	    cmd_new_event_value(&l->new, fields, CMD_L_DATE).n)
 		return 0;
-	crm_fail(e, CRM_DATA, "is empty, so it is not known when that was");
+	crm_fail(e, CRM_DATA, "is empty, so it is not known when this happened");
 	return crm_fail_at(e, NULL, 0, "date");
 }
 

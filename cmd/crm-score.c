@@ -41,26 +41,28 @@ static const struct cmd_option options[] = {
 		 "show where each group begins and ends, and nothing else",
 		 .selects = PRINT_CUTOFFS, .no_book = true),
 	OPT_TEXT(0, "cutoffs", "FILE", &asked.cutoffs,
-		 "take the groups from a file so printed, instead of ranking this stream",
+		 "take the groups from a file that --print-cutoffs wrote, instead of ranking this "
+		 "stream",
 		 .modes = SCORE | EXPLAIN | OWNER_COUNT),
 	OPT_CHOICE(0, "by", &asked.by_word, by_words, 1,
 		   "closeness by colleague: pairs of a customer and a person named in the "
 		   "log's column by",
 		   .given = &asked.by, .selects = OWNER | OWNER_COUNT),
 	OPT_FLAG(0, "count", &asked.count,
-		 "with --by: what each of us would take along, and nothing else",
+		 "with --by: show the closeness that would leave with each colleague, and nothing "
+		 "else",
 		 .selects = OWNER_COUNT),
-	OPT_TEXT(0, "only", "NAME", &asked.only, "with --by: the pairs of this one of us alone",
+	OPT_TEXT(0, "only", "NAME", &asked.only, "with --by: only the pairs of this colleague",
 		 .modes = OWNER | OWNER_COUNT, .excludes = "explain", .completes = "owners"),
 	OPT_TEXT(0, "clv", "FIT", &asked.clv.path,
-		 "add what crm-fit's FIT.yaml lets expect: p_alive, expected_purchases, "
+		 "add what is expected by crm-fit's FIT.yaml: p_alive, expected_purchases, "
 		 "expected_order, clv",
 		 .modes = SCORE | EXPLAIN | PRINT_CUTOFFS, .usage = SCORE),
 	OPT_CALL(0, "horizon", "SPAN", take_horizon, &asked.clv.months,
-		 "how far ahead that looks, in years or months or else in days (1y)",
+		 "how far ahead that looks: years, months or days (1y)",
 		 .modes = SCORE | EXPLAIN | PRINT_CUTOFFS, .usage = SCORE, .requires = "clv"),
 	OPT_CALL(0, "discount", "SHARE", take_discount, &asked.clv.discount,
-		 "what money of a year later is worth less (10%)",
+		 "by how much money a year later is worth less (10%)",
 		 .modes = SCORE | EXPLAIN | PRINT_CUTOFFS, .usage = SCORE, .requires = "clv"),
 	CMD_STANDARD,
 };
@@ -71,11 +73,11 @@ static const struct cmd_tool tool = {
 	.modes = modes,
 	.options = options,
 	.about = "Adds to each customer: recency, frequency and monetary (days since the last\n"
-		 "purchase, purchases, money spent), the group each puts them in among all\n"
-		 "buyers of this stream, r, f, m and rfm (mostly fifths: 5 is the best), then\n"
-		 "value, closeness and score from 0 to 100, how closeness has changed in the\n"
-		 "last 91 days, and the quadrant that value and closeness make together.\n"
-		 "What counts and how much is the policy's to say, under score:.",
+		 "purchase, purchases, money spent), the group of each among all buyers of this\n"
+		 "stream as r, f, m and rfm (fifths by default: 5 is the best), then value,\n"
+		 "closeness and score from 0 to 100, how closeness has changed in the last 91\n"
+		 "days, and the quadrant of value and closeness. The section score of the policy\n"
+		 "says what counts, and how much.",
 	.examples = "  crm-score -l log.tsv customers.tsv >scored.tsv\n"
 		    "  crm-facts -l log.tsv customers.tsv | crm-score | crm-segment --count\n"
 		    "  crm-score --print-cutoffs -l log.tsv customers.tsv >cut.tsv\n"
@@ -220,7 +222,7 @@ by_owner(struct cmd_stream *s, const struct job *job)
 	int failed = 0;
 
 	if (!crm_frame_has_log(s->frame))
-		cmd_usage_error("--by tells of what the log says: name it with -l (or $CRM_LOG)");
+		cmd_usage_error("--by needs the log: name it with -l (or $CRM_LOG)");
 	if (job->count && !(score = crm_derived_score(s->judges, &e)))
 		cmd_die(&e);
 	if (job->count && job->cutoffs && crm_score_take_cutoffs(score, job->cutoffs, &e) < 0)
@@ -255,7 +257,7 @@ main(int argc, char **argv)
 	struct cmd_stream stream;
 
 	if (asked.only && !*asked.only)
-		cmd_usage_error("--only names nobody");
+		cmd_usage_error("--only needs a name");
 	cmd_refuse_output(call, asked.cutoffs, "the file of cut-offs");
 	cmd_refuse_output(call, asked.clv.path, "the fit");
 	cmd_stream_open(&stream, call, asked.by ? CMD_NEEDS_EVENTS : 0);

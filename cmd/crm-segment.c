@@ -47,13 +47,13 @@ static const struct cmd_option options[] = {
 		 "keep only these: a stage, tier or segment, or an expression over all columns",
 		 .modes = SELECTED, .completes = "stages tiers segments"),
 	OPT_CALL(0, "top", "SHARE", take_share, &asked.top,
-		 "keep only the best so many of all, 20%; equals all or none", .modes = SELECTED,
-		 .usage = SEGMENT),
+		 "keep only the best share of all, such as 20%; equal customers are kept together",
+		 .modes = SELECTED, .usage = SEGMENT),
 	OPT_TEXT(0, "by", "COLUMN", &asked.top_by,
 		 "with --top: the best by that column or fact (value)", .modes = SELECTED,
 		 .usage = SEGMENT, .requires = "top"),
 	OPT_TEXT(0, "within", "COLUMN", &asked.within,
-		 "with --top: the best so many of each group in that column", .modes = SELECTED,
+		 "with --top: the best share of each group of that column", .modes = SELECTED,
 		 .usage = SEGMENT, .requires = "top"),
 	OPT_TIME(0, "was", &asked.was,
 		 "add stage_was and tier_was: what they were then, by the log",
@@ -76,7 +76,8 @@ static const struct cmd_option options[] = {
 		 "show where each tier begins, and nothing else", .selects = PRINT_CUTOFFS,
 		 .no_book = true),
 	OPT_TEXT(0, "cutoffs", "FILE", &asked.cutoffs,
-		 "take the tiers from a file so printed, instead of ranking this stream",
+		 "take the tiers from a file that --print-cutoffs wrote, instead of ranking this "
+		 "stream",
 		 .modes = SELECTED | EXPLAIN, .usage = SEGMENT, .excludes = "top,was"),
 	OPT_TEXT('e', "explain", "ID", &asked.explain,
 		 "show how this customer came to their stage, tier and segments, and nothing else",
@@ -89,11 +90,11 @@ static const struct cmd_tool tool = {
 	.purpose = "add stage, tier, treatment and segments; select by them",
 	.modes = modes,
 	.options = options,
-	.about = "Adds to each customer: stage (the first of the policy's stages that holds),\n"
-		 "tier (the best so many of this stream, equals kept together, or a threshold),\n"
-		 "treatment (what the policy's grid says for the two) and segments (all that\n"
-		 "hold, separated by semicolons). What the policy needs of crm-score's columns is\n"
-		 "computed where the stream does not have it.",
+	.about = "Adds to each customer: stage (the first of the policy's stages whose condition\n"
+		 "holds), tier (by rank in this stream, equal customers kept together, or by a\n"
+		 "threshold), treatment (what the policy's grid says for the two) and segments\n"
+		 "(all whose conditions hold, separated by semicolons). Columns of crm-score that\n"
+		 "the policy needs are computed where the stream does not have them.",
 	.examples = "  crm-segment -l log.tsv --only gold customers.tsv\n"
 		    "  crm-segment --count scored.tsv\n"
 		    "  crm-segment --top=10% --by=monetary --within=owner scored.tsv\n"
@@ -239,7 +240,7 @@ look_back(struct cmd_stream *s, const struct job *job)
 	crm_error e;
 
 	if (!crm_frame_has_log(s->frame))
-		cmd_usage_error("--was goes by the log: name it with -l");
+		cmd_usage_error("--was needs the log: name it with -l");
 	past = crm_past_new(s->policy, s->frame, job->was, job->daily, s->call->threads,
 			    aside ? aside : s->rejects, &e);
 	crm_rejects_free(aside);

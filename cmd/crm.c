@@ -148,7 +148,7 @@ main(int argc, char **argv)
 	if (call->today.day != CRM_NO_DAY)
 		crm_time_format(call->today, today);
 	if (call->operand_count && *today)
-		cmd_usage_error("--today belongs behind the command: crm %s --today=%s",
+		cmd_usage_error("--today belongs after the command: crm %s --today=%s",
 				call->operands[0], today);
 	return call->operand_count ? command(call, book_named)
 				   : front_summary(find_book(book_named), today);

@@ -86,11 +86,11 @@ too_many(const struct cmd_call *call, const char *book)
 	const char *more = call->operands[call->operands[0] == book];
 
 	if (strcmp(book, ".") == 0)
-		cmd_usage_error("%s is an operand too many: the book in this directory stands for "
-				"its customers (files of your own are read by %s without a book)",
+		cmd_usage_error("unexpected operand %s: the book in this directory provides the "
+				"customers (to read files of your own, run %s without a book)",
 				crm_quote(crm_str_z(more)), call->tool->name);
-	cmd_usage_error("the book %s must be the only operand, because it stands for its "
-			"customers (files of your own are read by %s without a book)",
+	cmd_usage_error("the book %s must be the only operand, because it provides the customers "
+			"(to read files of your own, run %s without a book)",
 			crm_quote(crm_str_z(book)), call->tool->name);
 }
 

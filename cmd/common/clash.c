@@ -84,7 +84,7 @@ refuse_as_output(const struct cmd_call *call, const char *path, const char *what
 	if (file.st_size > 0)
 		cmd_usage_error("standard output goes to %s, which is %s and would be damaged%s",
 				path, what, instead);
-	cmd_note("%s: is empty: \">\" has emptied it before it was read, as standard output goes "
+	cmd_note("%s: is empty: \">\" emptied it before it was read, because standard output goes "
 		 "there",
 		 path);
 	exit(CRM_DATA);
@@ -99,9 +99,8 @@ cmd_refuse_output(const struct cmd_call *call, const char *path, const char *wha
 void
 cmd_refuse_output_input(const struct cmd_call *call, const char *path, const char *what)
 {
-	refuse_as_output(
-		call, path, what,
-		"; write another file, and move it there with mv when it is what you want");
+	refuse_as_output(call, path, what,
+			 "; write to another file, and then move it there with mv");
 }
 
 /* ---- what a run reads or changes ---- */

@@ -37,8 +37,8 @@ cmd_columns_take(struct cmd_stream *s)
 	const struct cmd_call *call = s->call;
 
 	if (call->columns && call->add)
-		cmd_usage_error(
-			"--add is for the usual columns: name all that you want with --columns");
+		cmd_usage_error("--add adds to the usual columns; to choose other columns, name "
+				"all of them with --columns");
 	if (call->columns && !(s->needs & CMD_OWN_FACTS))
 		s->only = take_names(call->columns, "--columns", &s->onlys);
 	if (call->add)

@@ -316,7 +316,7 @@ find_columns(struct doing *d)
 	for (int c = 0; c < COLUMNS; c++)
 		d->at[c] = crm_table_find(t, columns[c]);
 	if (d->at[ID] < 0 || d->at[RULE] < 0)
-		crm_fail(&e, CRM_DATA, "a due stream has a column \"%s\"; this one has none",
+		crm_fail(&e, CRM_DATA, "a due stream needs a column \"%s\"; this one has none",
 			 columns[d->at[ID] < 0 ? ID : RULE]);
 	else if (d->at[HELD] >= 0)
 		crm_fail(&e, CRM_DATA,

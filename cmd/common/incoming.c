@@ -287,7 +287,7 @@ complete_fault(const struct cmd_incoming *in, size_t i, crm_error *e)
 		 strncmp(e->text, nobody, sizeof nobody - 1) == 0)
 		advise_to_add(in, e);
 	else if (kept_of_rest(in, e->field))
-		crm_fail_more(e, "; \"--map %s=\" leaves that column of theirs out", e->field);
+		crm_fail_more(e, "; \"--map %s=\" leaves that column out", e->field);
 	else
 		advise_to_map(in, e);
 	if (!in->one)
@@ -380,7 +380,7 @@ cmd_incoming_close(struct cmd_incoming *in)
 	int status;
 
 	if (in->skipped)
-		cmd_note("%zu row%s left out as the rules say", in->skipped,
+		cmd_note("%zu row%s left out by the rules", in->skipped,
 			 in->skipped == 1 ? " was" : "s were");
 	status = cmd_rejects_tell(in->rejects, in->rejects_path, kept,
 				  kept == 1 ? "record taken" : "records taken");

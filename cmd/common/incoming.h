@@ -24,46 +24,49 @@
 			 "print the rules file that --rules names, and exit", .modes = stream, \
 			 .requires = "rules", .no_book = true), \
 		OPT_CALL(0, "map", "THEIRS=OURS", cmd_take_map, &(in), \
-			 "their column is ours; OURS empty: leave it out", .modes = stream, \
-			 .usage = CMD_ALL), \
+			 "import their column THEIRS as our column OURS; if OURS is empty, leave " \
+			 "it out", \
+			 .modes = stream, .usage = CMD_ALL), \
 		CMD_FORM_OF(in, stream, "delimiter", "CHAR", \
 			    "what separates its fields (detected): comma, semicolon, tab, bar or " \
 			    "a character"), \
 		CMD_FORM_OF(in, stream, "encoding", "NAME", \
-			    "its encoding (UTF-8, and UTF-16 is detected): windows-1252, GB18030 " \
+			    "its encoding (UTF-8 by default, UTF-16 is detected): windows-1252, " \
+			    "GB18030 " \
 			    "..."), \
-		CMD_FORM_OF(in, stream, "skip", "N", \
-			    "so many of its lines come before the header"), \
+		CMD_FORM_OF(in, stream, "skip", "N", "the number of lines before its header"), \
 		CMD_FORM_OF(in, stream, "no-header", NULL, \
 			    "it has no header: its columns are called 1, 2, 3 ..."), \
 		CMD_RULE(in, stream, "dates", "FORM", \
 			 "how it writes dates (iso): dmy, mdy, ymd, excel, epoch, or as " \
 			 "%d.%m.%Y"), \
-		CMD_RULE(in, stream, "decimal", "MARK", "what is in front of its decimals (.)"), \
+		CMD_RULE(in, stream, "decimal", "MARK", "the mark before its decimals (.)"), \
 		CMD_RULE(in, stream, "thousands", "MARK", "what separates its thousands"), \
 		CMD_RULE(in, stream, "currency-signs", "SIGNS", \
-			 "signs that its amounts have: '[€, EUR]'"), \
+			 "currency signs in its amounts: '[€, EUR]'"), \
 		CMD_RULE(in, stream, "negative", "WHAT", \
-			 "a sale of a negative amount is an error, a refund, or skip it"), \
+			 "what a sale with a negative amount is: an error, a refund, or nothing " \
+			 "(skip)"), \
 		CMD_RULE(in, stream, "split", "MARK", \
 			 "what separates several values in one field of a list"), \
 		CMD_RULE(in, stream, "key", "COLUMNS", \
 			 "their columns that make up the id of a record: '[Order, #]'"), \
 		CMD_RULE(in, stream, "group", "COLUMN", \
-			 "what the lines of one order have in common"), \
+			 "the columns that are equal in all lines of one order"), \
 		CMD_RULE(in, stream, "fill", "COLUMNS", \
-			 "columns whose empty fields are as in the line above, within a group"), \
+			 "columns whose empty fields repeat the value of the line above, within " \
+			 "a group"), \
 		CMD_RULE(in, stream, "rest", "WHAT", \
 			 "columns that no rule mentions: error, drop or keep"), \
 		CMD_RULE(in, stream, "columns", "YAML", "our columns, as in a rules file"), \
 		CMD_RULE(in, stream, "rows", "YAML", \
-			 "what holds for some rows only, as in a rules file"), \
+			 "rules for some of the rows, as in a rules file"), \
 		CMD_RULE(in, stream, "text-mark", "MARK", \
-			 "what is in front of a text that looks like a number, such as '"), \
+			 "the mark before a text that looks like a number, such as '"), \
 		CMD_RULE(in, stream, "once", "COLUMNS", \
-			 "of rows that say the same of these columns the first is taken"), \
+			 "take only the first of the rows that are equal in these columns"), \
 		OPT_FLAG(0, "new-columns", &(in).new_columns, \
-			 "take in columns that nobody knows yet", .modes = any), \
+			 "accept columns that are new to the file", .modes = any), \
 		OPT_FLAG(0, "dry-run", &(in).dry_run, \
 			 "show what would be added and changed, and write nothing")
 /* A key of a rules file, and one that says how the bytes of --from are to be read. */
@@ -73,7 +76,7 @@
 	CMD_RULE(in, stream, name, arg, help, .requires = "from", .excludes = "csv,tsv")
 #define CMD_INCOMING_SET(in, stream) \
 	OPT_CALL(0, "set", "COLUMN=VALUE", cmd_take_constant, &(in), \
-		 "our column has that value in every record of the stream", .modes = stream)
+		 "set our column to this value in every record of the stream", .modes = stream)
 cmd_option_function cmd_take_rules, cmd_take_map, cmd_take_rule, cmd_take_constant;
 
 struct cmd_incoming {

@@ -192,7 +192,8 @@ check_date(const struct cmd_new_events *all, crm_str date, crm_error *e)
 {
 	if (!is_yet_to_come(all, date))
 		return 0;
-	crm_fail(e, CRM_DATA, "%s is yet to come; a promise or an appointment has its date in due",
+	crm_fail(e, CRM_DATA,
+		 "%s is in the future; the date of a promise or an appointment is given by due",
 		 crm_quote(date));
 	return crm_fail_at(e, NULL, 0, "date");
 }
@@ -209,7 +210,7 @@ check_referral(const struct cmd_new_events *all, const crm_str value[CMD_L_COLUM
 			cmd_whom_now(all->whom, value[CMD_L_CUSTOMER])))
 		return 0;
 	crm_fail(e, CRM_DATA,
-		 "%s is the customer of this entry; a referral names another one, whom they "
+		 "%s is the customer of this entry; a referral names the new customer whom they "
 		 "brought",
 		 crm_quote(who));
 	return crm_fail_at(e, NULL, 0, "ref");
@@ -246,7 +247,7 @@ check_fields(const struct cmd_new_events *all, const crm_str *fields, crm_error 
 	    crm_event_signs(all->kinds, all->target->column, fields, all->target->columns, e) < 0)
 		return -1;
 	if (!v[CMD_L_KIND].n) {
-		crm_fail(e, CRM_DATA, "is empty; an event has a kind");
+		crm_fail(e, CRM_DATA, "is empty; an event must have a kind");
 		return crm_fail_at(e, NULL, 0, "kind");
 	}
 	if (check_referral(all, v, e) < 0)

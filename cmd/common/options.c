@@ -123,8 +123,8 @@ unknown_long(const struct cmd_tool *tool, const char *given)
 	if (nearest)
 		cmd_usage_error("unknown option '--%.*s'; did you mean '--%s'?", (int)length, given,
 				nearest);
-	cmd_usage_error("unknown option '--%.*s'; %s --help shows those there are", (int)length,
-			given, tool->name);
+	cmd_usage_error("unknown option '--%.*s'; %s --help lists the options", (int)length, given,
+			tool->name);
 }
 
 /* The argument that begins with the letter which getopt took for an option. */
@@ -153,7 +153,7 @@ wrong_option(const struct cmd_tool *tool, int what, int argc, char **argv)
 	if (!o && tool->negative && as_number(argc, argv))
 		tool->negative(as_number(argc, argv));
 	if (!o)
-		cmd_usage_error("unknown option '-%c'; %s --help shows those there are", optopt,
+		cmd_usage_error("unknown option '-%c'; %s --help lists the options", optopt,
 				tool->name);
 	if (what == '?')
 		cmd_usage_error("option '--%s' takes no value", o->name);

@@ -19,7 +19,7 @@ fail(struct cmd_output *o, int number)
 		exit(CRM_SYSTEM);
 	}
 	if (!o->unread)
-		cmd_note("standard output: %s; %s was written all the same, so do not repeat this "
+		cmd_note("standard output: %s; %s was written nevertheless, so do not repeat this "
 			 "command",
 			 strerror(number), o->done);
 	o->unread = true;

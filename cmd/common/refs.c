@@ -98,7 +98,7 @@ cmd_refs_whose(const struct cmd_refs *r, crm_str id, crm_str *customer, crm_erro
 			 crm_quote(id));
 	else if (one->also)
 		crm_fail(e, CRM_DATA,
-			 "the id %s is that of events of %s and %s; write \"void CUSTOMER "
+			 "the id %s belongs to events of both %s and %s; write \"void CUSTOMER "
 			 "--ref=ID\"",
 			 crm_quote(id), crm_quote(one->whose), crm_quote(one->also->whose));
 	else
@@ -114,7 +114,7 @@ check_id(struct cmd_refs *r, const crm_str value[CMD_L_COLUMNS], crm_error *e)
 	struct cmd_event_id *own = cmd_refs_find(r, value[CMD_L_EVENT]);
 
 	if (own && own->whose.p) {
-		crm_fail(e, CRM_DATA, "%s is an event of %s already", crm_quote(value[CMD_L_EVENT]),
+		crm_fail(e, CRM_DATA, "%s is already an event of %s", crm_quote(value[CMD_L_EVENT]),
 			 crm_quote(own->whose));
 		return crm_fail_at(e, NULL, 0, "event");
 	}
@@ -135,11 +135,11 @@ check_void(struct cmd_refs *r, struct cmd_event_id *named, crm_str event, crm_st
 	}
 	if (before)
 		crm_fail(e, CRM_DATA,
-			 "the event %s is taken back already, by the void %s in line %llu",
+			 "the event %s was already taken back, by the void %s in line %llu",
 			 crm_quote(event), crm_quote(before->event),
 			 (unsigned long long)before->line);
 	else
-		crm_fail(e, CRM_DATA, "the event %s is taken back by an earlier record already",
+		crm_fail(e, CRM_DATA, "the event %s was already taken back by an earlier record",
 			 crm_quote(event));
 	return crm_fail_at(e, NULL, 0, "ref");
 }
@@ -149,7 +149,7 @@ another_s_event(const struct cmd_refs *r, crm_str event, crm_str whose, crm_erro
 {
 	crm_str name = cmd_whom_name(r->whom, whose);
 
-	crm_fail(e, CRM_DATA, "the event %s is that of %s%s%s", crm_quote(event), crm_quote(whose),
+	crm_fail(e, CRM_DATA, "the event %s belongs to %s%s%s", crm_quote(event), crm_quote(whose),
 		 name.n ? " " : "", name.n ? crm_quote(name) : "");
 }
 

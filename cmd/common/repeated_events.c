@@ -278,8 +278,8 @@ compare(struct repeats *k, size_t i)
 		cmd_tell_changed(k->in, i, *field_of(k, i, CMD_L_EVENT), CRM_STR(""),
 				 crm_buf_slice(&differences),
 				 k->how->replace ? ""
-						 : " (a log is only ever appended to: --replace "
-						   "voids what it has, and adds this)");
+						 : " (entries of a log are never changed: "
+						   "--replace voids the entry and adds this one)");
 	if (differences.n && k->how->replace) {
 		replace(k, i);
 	} else {
@@ -369,7 +369,7 @@ tell_absent(const struct repeats *k, const struct there *there)
 		crm_buf_z(&id, *there->event.p == '-' ? "event:" : "");
 		crm_buf_str(&id, there->event);
 		crm_buf_f(&so,
-			  " (if it is no more, \"crm-log -f %s void %s\" takes it out of the log, "
+			  " (if it no longer holds, \"crm-log -f %s void %s\" voids it in the log, "
 			  "too)",
 			  crm_shell(crm_str_z(k->t->call->file)), crm_shell(crm_buf_slice(&id)));
 	}

@@ -32,17 +32,17 @@
 		 "add these columns to the usual ones, separated by commas", \
 		 .completes = CMD_COLUMN_WORDS, __VA_ARGS__)
 #define CMD_TODAY(...) \
-	OPT_TIME(0, "today", &cmd_given.today, "all is as of then; a date means its end", \
-		 __VA_ARGS__)
+	OPT_TIME(0, "today", &cmd_given.today, \
+		 "compute everything as of this day or moment; a date means its end", __VA_ARGS__)
 #define CMD_LOCK_TIMEOUT(...) \
 	OPT_CALL(0, "lock-timeout", "SECONDS", cmd_take_lock_timeout, &cmd_given.lock_timeout_ms, \
-		 "how long to wait for a file that another holds (10)", __VA_ARGS__)
+		 "how long to wait for a file that another program has locked (10)", __VA_ARGS__)
 #define CMD_CSV(...) OPT_FORMAT("csv", &cmd_given.from, CRM_CSV, "the input is CSV", __VA_ARGS__)
 #define CMD_TSV(...) OPT_FORMAT("tsv", &cmd_given.from, CRM_TSV, "the input is TSV", __VA_ARGS__)
 #define CMD_TO_CSV(...) \
 	OPT_CALL(0, "to-csv", "excel", cmd_take_to_csv, &cmd_given.to, \
-		 "write CSV; =excel: as spreadsheets open it unharmed", .optional = true, \
-		 __VA_ARGS__)
+		 "write CSV; =excel: in the form that spreadsheets open without damage", \
+		 .optional = true, __VA_ARGS__)
 #define CMD_TO_TSV(...) OPT_FORMAT("to-tsv", &cmd_given.to, CRM_TSV, "write TSV", __VA_ARGS__)
 #define CMD_TO_JSON(...) \
 	OPT_FORMAT("to-json", &cmd_given.to, CRM_JSON, \
@@ -56,7 +56,8 @@
 		 "set faulty records aside in FILE, go on with the rest, exit 1", __VA_ARGS__)
 #define CMD_THREADS(...) \
 	OPT_COUNT(0, "threads", "N", &cmd_given.threads, 1, 256, \
-		  "work with N threads (one a core); the output is the same", __VA_ARGS__)
+		  "work with N threads (default: one per core); the output is the same", \
+		  __VA_ARGS__)
 #define CMD_PRINT_POLICY(...) \
 	OPT_FLAG(0, "print-policy", &cmd_given.print_policy, "print the policy in use and exit", \
 		 .no_book = true, __VA_ARGS__)

@@ -34,10 +34,10 @@ check_zone(const char *tz)
 	if (!tz || crm_zone_usable(tz))
 		return;
 	if (crm_zone_nearest(crm_str_z(tz + (*tz == ':')), &near))
-		cmd_note("$TZ: no time zone %s is known here, so UTC is used; did you mean '%s'?",
+		cmd_note("$TZ: unknown time zone %s, so UTC is used; did you mean '%s'?",
 			 crm_quote(crm_str_z(tz)), crm_buf_zend(&near));
 	else
-		cmd_note("$TZ: no time zone %s is known here, so UTC is used; one is Europe/Berlin",
+		cmd_note("$TZ: unknown time zone %s, so UTC is used; an example is Europe/Berlin",
 			 crm_quote(crm_str_z(tz)));
 	crm_buf_free(&near);
 	setenv("TZ", "UTC0", 1);

@@ -109,8 +109,8 @@ need_columns(const struct cmd_target *target)
 		const char *name, *why;
 	} needed[] = {
 		{"event", "no entry can be named"},
-		{"recorded", "nobody can tell what was recorded within the last hour"},
-		{"by", "nobody can tell whose entries they are"},
+		{"recorded", "it does not say what was recorded within the last hour"},
+		{"by", "it does not say whose entries they are"},
 		{"ref", "a void cannot name what it takes back"},
 	};
 	crm_error e;

@@ -119,22 +119,20 @@ cmd_unknown_columns(const struct cmd_incoming *in, struct cmd_target *target, si
 			 crm_buf_zend(&list), fits);
 	else if (nearest && (in->one || unknown == 1))
 		crm_fail(&e, CRM_DATA,
-			 "no column is called %s; did you mean \"%s\"? (--new-columns takes it in)",
+			 "no column is called %s; did you mean \"%s\"? (--new-columns accepts it)",
 			 crm_quote(name), nearest);
 	else if (in->one)
-		crm_fail(&e, CRM_DATA, "no column is called %s (--new-columns takes it in)",
+		crm_fail(&e, CRM_DATA, "no column is called %s (--new-columns accepts it)",
 			 crm_quote(name));
 	else if (!in->one && list_maps(in, target, &maps))
-		crm_fail(
-			&e, CRM_DATA,
-			"no column is called %s; did you mean %s? (--rest=drop leaves out what has "
-			"no name of ours, --rest=keep takes it in)",
-			crm_buf_zend(&list), crm_buf_zend(&maps));
+		crm_fail(&e, CRM_DATA,
+			 "no column is called %s; did you mean %s? (--rest=drop leaves out columns "
+			 "that no rule mentions, --rest=keep keeps them)",
+			 crm_buf_zend(&list), crm_buf_zend(&maps));
 	else
 		crm_fail(&e, CRM_DATA,
 			 "no column is called %s (--map says which of ours %s, --rest=drop leaves "
-			 "%s out, "
-			 "--rest=keep takes %s in)",
+			 "%s out, --rest=keep keeps %s)",
 			 crm_buf_zend(&list), unknown == 1 ? "it is" : "they are",
 			 unknown == 1 ? "it" : "them", unknown == 1 ? "it" : "them");
 	if (!in->one && crm_table_rows(theirs))

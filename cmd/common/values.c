@@ -36,7 +36,7 @@ cmd_choice(const char *option, const char *value, const char *const *words, size
 	if (nearest)
 		cmd_usage_error("--%s: unknown %s; did you mean '%s'?", option,
 				crm_quote(crm_str_z(value)), nearest);
-	cmd_usage_error(n == 1 ? "--%s: %s is not %s, the only word it knows"
+	cmd_usage_error(n == 1 ? "--%s: %s must be %s, the only value"
 			       : "--%s: %s must be one of %s",
 			option, crm_quote(crm_str_z(value)), crm_buf_zend(&list));
 }

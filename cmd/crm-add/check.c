@@ -70,7 +70,7 @@ add_check_fields(struct add *a, crm_str *fields, crm_error *e)
 	if (owner >= 0 && check_owner(a, fields[owner], e) < 0)
 		return -1;
 	if (!crm_str_trim(fields[name]).n) {
-		crm_fail(e, CRM_DATA, "is empty; a customer has a name");
+		crm_fail(e, CRM_DATA, "is empty; a customer must have a name");
 		return crm_fail_at(e, NULL, 0, "name");
 	}
 	return 0;

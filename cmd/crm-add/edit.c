@@ -18,8 +18,9 @@ read_operand(const char *text)
 
 	if (!equals || equals == text)
 		cmd_usage_error("%s is not NAME=VALUE%s", crm_quote(crm_str_z(text)),
-				access(text, F_OK) == 0 ? ""
-							: "; a new customer is name='FIRST LAST'");
+				access(text, F_OK) == 0
+					? ""
+					: "; a new customer is written as name='FIRST LAST'");
 	edit.name = (crm_str){text, (size_t)(equals - text)};
 	edit.value = crm_str_z(equals + 1);
 	if (edit.name.n > 1 && (equals[-1] == '+' || equals[-1] == '-')) {

@@ -133,7 +133,7 @@ add_tell_events(struct add *a, crm_str id)
 
 	read_logs(a, &n);
 	if (c.n)
-		cmd_note("id: the log has %zu event%s of %s already; if they are those of somebody "
+		cmd_note("id: the log already has %zu event%s of %s; if they belong to somebody "
 			 "else, leave the id out",
 			 c.n, c.n == 1 ? "" : "s", crm_quote(id));
 }

@@ -65,8 +65,8 @@ several(struct add *a, const char *column, crm_str said, crm_error *e)
 			  (unsigned long long)line);
 	}
 	crm_fail(e, CRM_DATA,
-		 "%s may be any of %zu customers: %s; an id, email or phone of one's own tells "
-		 "them apart",
+		 "%s may be any of %zu customers: %s; an id, an email or a phone number tells them "
+		 "apart",
 		 crm_quote(said), a->matches.n, crm_buf_zend(&list));
 	crm_buf_free(&list);
 	return crm_fail_at(e, NULL, 0, column);
@@ -98,7 +98,7 @@ another_name(struct add *a, size_t number, const char *column, crm_str said, crm
 	const char *source = add_source(a, number, &line);
 
 	add_way_to_change(a, number, "name", name, &way);
-	crm_fail(e, CRM_DATA, "%s is that of %s %s (%s:%llu), and %s is quite another name",
+	crm_fail(e, CRM_DATA, "%s belongs to %s %s (%s:%llu), and %s is a different name",
 		 crm_quote(said), crm_quote(add_value_of(a, number, "id")),
 		 crm_quote(add_value_of(a, number, "name")), source, (unsigned long long)line,
 		 crm_quote(name));

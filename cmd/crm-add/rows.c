@@ -99,14 +99,15 @@ add_fail_household(struct add *a, size_t number, crm_str home, crm_error *e)
 	crm_str id = add_value_of(a, number, "id"), theirs = add_value_of(a, number, "household");
 	crm_buf way = {0};
 
-	crm_fail_more(e, "only people with the same household share one");
+	crm_fail_more(e, "only people of the same household may share one");
 	if (theirs.n)
 		return crm_fail_more(e, "; that of %s is %s", crm_quote(id), crm_quote(theirs));
 	add_way_to_change(a, number, "household", home.n ? home : id, &way);
 	if (way.n)
 		crm_fail_more(e,
-			      home.n ? "; this makes them one: %s"
-				     : "; this gives them one, and here give the same: %s",
+			      home.n ? "; this command makes them one household: %s"
+				     : "; this command gives them a household, and the new record "
+				       "needs the same one: %s",
 			      crm_buf_zend(&way));
 	crm_buf_free(&way);
 	return -1;
@@ -118,7 +119,7 @@ taken(struct add *a, enum crm_people_key key, crm_str value, crm_str home, size_
 	uint64_t line;
 	const char *source = add_source(a, by, &line);
 
-	crm_fail(e, CRM_DATA, "%s is already that of %s %s (%s:%llu)", crm_quote(value),
+	crm_fail(e, CRM_DATA, "%s already belongs to %s %s (%s:%llu)", crm_quote(value),
 		 crm_quote(add_value_of(a, by, "id")), crm_quote(add_value_of(a, by, "name")),
 		 source, (unsigned long long)line);
 	if (key != CRM_BY_ID) {

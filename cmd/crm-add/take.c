@@ -91,7 +91,8 @@ check_id(struct add *a, size_t number, crm_str *id, crm_error *e)
 	if (crm_str_eq(*id, own))
 		return 0;
 	crm_fail(e, CRM_DATA,
-		 "%s is not the id of %s, and an id is never changed: the log knows them by it",
+		 "%s is not the id of %s, and an id is never changed, because the log refers to "
+		 "customers by it",
 		 crm_quote(*id), crm_quote(own));
 	return crm_fail_at(e, NULL, 0, "id");
 }
@@ -243,8 +244,8 @@ add_take(struct add *a, size_t i, const crm_str *theirs, crm_error *e)
 	if (a->update && !a->insert) {
 		crm_fail(e, CRM_DATA,
 			 key.n ? "no customer has %s (--upsert adds them)"
-			       : "is not said, but --update finds by it whom to change "
-				 "(--update=KEY by another)",
+			       : "is missing, but --update finds the customer by it (--update=KEY "
+				 "uses another column)",
 			 crm_quote(key));
 		return crm_fail_at(e, NULL, 0, add_key_names[a->key]);
 	}

@@ -185,7 +185,8 @@ add_tell_counts(struct add *a)
 	tell_joined(a);
 	cmd_tell_counts(a->call->file, &n, a->in.dry_run);
 	if (a->tidied && !a->in.one)
-		cmd_note("the emails of %zu of them lost mailto:, dots at the end or blanks",
+		cmd_note("mailto:, blanks and dots at the end were removed from the emails of %zu "
+			 "of them",
 			 a->tidied);
 	if (n.added && !a->in.one)
 		namesakes = count_namesakes(a);

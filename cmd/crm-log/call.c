@@ -84,7 +84,7 @@ check_operands(const struct log *l, const struct cmd_call *call)
 	const char *const *o = call->operands;
 
 	if (call->operand_count == 1 && !strcmp(o[0], "void"))
-		cmd_usage_error("void ID takes back the event of that id; which one is missing");
+		cmd_usage_error("the id of the event to take back is missing: void ID");
 	if (call->operand_count == 1 || call->operand_count > 3)
 		cmd_usage_error("an event is KIND CUSTOMER [NOTE]%s",
 				call->operand_count > 3
@@ -138,7 +138,7 @@ log_negative(const char *given)
 				"CUSTOMER --amount=%s",
 				crm_quote(crm_str_z(given)), crm_buf_zend(&number),
 				crm_buf_zend(&number));
-	cmd_usage_error("%s: what begins with - and is no option is written behind --",
+	cmd_usage_error("%s: a value that begins with - is written after --",
 			crm_quote(crm_str_z(given)));
 }
 

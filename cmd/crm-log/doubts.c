@@ -114,7 +114,7 @@ look_at_times(struct log_doubts *d, const crm_str value[CMD_L_COLUMNS], struct c
 	if (crm_time_parse(value[CMD_L_DUE], &due) &&
 	    (due.day < date.day || (due.day == date.day && cmd_is_later(date, due))))
 		crm_findings_add(d->found, at,
-				 "is before the date of the entry; a due is yet to come");
+				 "is before the date of the entry; a due date comes after it");
 }
 
 void

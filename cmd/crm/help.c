@@ -188,8 +188,7 @@ unknown(const struct cmd_call *call, const char *word)
 		crm_fail_more(&e, "; did you mean \"%s\"?", nearest);
 	else
 		crm_fail_more(&e, "; \"crm help\" lists the commands, and crm-policy(5), "
-				  "crm-records(5) and crm-facts(7) explain "
-				  "the rest");
+				  "crm-rules(5), crm-records(5) and crm-facts(7) explain the rest");
 	cmd_die(&e);
 }
 

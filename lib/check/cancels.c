@@ -50,7 +50,7 @@ look_at_cancel(struct crm_check *s, struct crm_naming *n)
 	if (!e)
 		return;
 	if (e->voided) {
-		report(s, n, "takes nothing back: a void has taken the event back");
+		report(s, n, "takes nothing back: a void already took the event back");
 	} else if (is_lasting(s, e->kind)) {
 		s->scratch.n = 0;
 		crm_buf_f(
@@ -59,7 +59,7 @@ look_at_cancel(struct crm_check *s, struct crm_naming *n)
 			crm_kinds_at(s->kinds, (size_t)e->kind)->name);
 		report(s, n, crm_buf_zend(&s->scratch));
 	} else if (e->cancel) {
-		report_cancel(s, n, "takes nothing back: the event is cancelled already",
+		report_cancel(s, n, "takes nothing back: the event is already cancelled",
 			      e->cancel->at);
 	} else {
 		e->cancel = n;

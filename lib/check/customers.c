@@ -75,9 +75,8 @@ look_for_id(struct crm_checked_file *f, struct crm_checked_customer *who)
 	if (who->at.line == 0)
 		who->at = (struct crm_spot){f->source, f->record->line};
 	else
-		crm_check_report(f, "id", f->id, false,
-				 "two have this id; the other stands at %s:%llu", who->at.source,
-				 (unsigned long long)who->at.line);
+		crm_check_report(f, "id", f->id, false, "duplicate id; first used at %s:%llu",
+				 who->at.source, (unsigned long long)who->at.line);
 }
 
 /* ---- values ---- */
@@ -243,7 +242,7 @@ look_for_circle(struct crm_check *s, uint32_t from, int what, uint32_t *mark)
 		crm_buf_f(&s->scratch, "%.*s, ", (int)s->customer[i].id.n, s->customer[i].id.p);
 	crm_buf_str(&s->scratch, s->customer[first].id);
 	crm_check_report_at(s, s->customer[first].at, fields[what], said(&s->customer[first], what),
-			    s->customer[first].id, false, "goes round in a circle: %s",
+			    s->customer[first].id, false, "leads in a circle: %s",
 			    crm_quote(crm_buf_slice(&s->scratch)));
 }
 

@@ -31,7 +31,7 @@ enter_id(struct crm_check *s, uint32_t who, int kind, const struct crm_check_eve
 		return CRM_NOBODY;
 	if (number != CRM_NOBODY) {
 		crm_check_report_at(s, at, "event", e->event, e->customer, false,
-				    "two have this id; the other stands at %s:%llu",
+				    "duplicate id; first used at %s:%llu",
 				    s->logged[number].at.source,
 				    (unsigned long long)s->logged[number].at.line);
 		return number;

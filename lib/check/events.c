@@ -53,7 +53,7 @@ look_at_signs(struct crm_checked_file *f, const struct log *log)
 	/* What may be cut off is not known. */
 	if (said > 0 && f->record->span.p[f->record->span.n - 1] != '\n') {
 		said = -1;
-		by_hand = "nothing ends the line, so its last value may be cut off";
+		by_hand = "the line does not end in a line feed, so its last value may be cut off";
 	}
 	if (said == 0 || crm_event_signs(f->s->kinds, log->column, value, n, &e) == 0)
 		return;
@@ -161,10 +161,9 @@ look_at_ref(struct crm_checked_file *f, uint32_t who, crm_str kind, crm_str ref)
 		crm_check_report(f, "ref", ref, false, "no customer has this id");
 	else if (other != CRM_NOBODY && crm_str_eqz(kind, "referral") &&
 		 crm_check_survivor(s, other) == crm_check_survivor(s, who))
-		crm_check_report(
-			f, "ref", ref, false,
-			"is the customer of this entry; a referral names another one, whom "
-			"they brought");
+		crm_check_report(f, "ref", ref, false,
+				 "is the customer of this entry; a referral names the new customer "
+				 "whom they brought");
 }
 
 static void
@@ -209,8 +208,8 @@ crm_check_log(crm_check *s, const char *path, crm_error *e)
 	/* Events may be written down late: that is no fault. */
 	if (log.behind > 0)
 		crm_buf_f(&s->notices,
-			  "%s%s: %llu of its entries stand behind later ones, the first in line "
-			  "%llu, which is no fault",
+			  "%s%s: %llu of its entries come after later ones, the first in line "
+			  "%llu; this is no fault",
 			  s->notices.n ? "\n" : "", path, (unsigned long long)log.behind,
 			  (unsigned long long)log.first_behind);
 	return 0;

@@ -124,7 +124,7 @@ named_turn(struct crm_check *s, const struct crm_turn *t, const crm_kind *k)
 		return NULL;
 	if (!closes(s, t, e->kind) && !k->opens)
 		crm_check_report_at(s, t->at, "ref", t->names, s->customer[t->who].id, true,
-				    "closes nothing: that is no event which a %s closes", k->name);
+				    "closes nothing: a %s does not close that event", k->name);
 	else if (e->turn != CRM_NOBODY)
 		return &s->turn[e->turn];
 	return NULL;
@@ -169,7 +169,7 @@ look_at_close(struct crm_check *s, struct theirs *all, const struct crm_turn *t)
 		all->credit = CRM_NUM_MAX;
 	if (!found && !k->opens && !pays_at_once(s, all, t))
 		crm_check_report_at(s, t->at, "kind", crm_str_z(k->name), id, true,
-				    "closes nothing: nothing of theirs is open then");
+				    "closes nothing: this customer has nothing open at that time");
 }
 
 static void

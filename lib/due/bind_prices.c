@@ -78,7 +78,7 @@ read_row(struct reading *r, const crm_row *row)
 	if (price.n && !crm_num_parse(price, &l.price.at))
 		return fault(r, row->row, "price", crm_num_wrong(price), price);
 	if (l.price.at < 0)
-		return fault(r, row->row, "price", "is negative: prices never are", price);
+		return fault(r, row->row, "price", "is negative; a price cannot be", price);
 	if (r->date >= 0) {
 		l.price.day = when.day;
 		l.price.moment = moment(when, 0);
@@ -195,7 +195,7 @@ crm_prices_bind(struct crm_due_bound *d, crm_error *e)
 	for (size_t i = 0; i < d->rules; i++)
 		watched |= d->rule[i].rule->trigger->needs_prices;
 	if (!watched && d->how.prices)
-		crm_buf_f(&d->notices, "--prices: no rule of the policy looks at prices");
+		crm_buf_f(&d->notices, "--prices: no rule of the policy uses prices");
 	if (!watched || !path)
 		return 0;
 	d->prices = crm_prices_read(path, crm_frame_today(d->frame), e);

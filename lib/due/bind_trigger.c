@@ -101,8 +101,7 @@ crm_trigger_needs_log(const struct crm_due_bound *d, const struct crm_due_rule *
 {
 	if (crm_frame_has_log(d->frame))
 		return 0;
-	return crm_fail(e, CRM_SYSTEM,
-			"rule %s looks at what happened: name the log with -l (or $CRM_LOG)",
+	return crm_fail(e, CRM_SYSTEM, "rule %s needs the log: name it with -l (or $CRM_LOG)",
 			r->rule->name);
 }
 

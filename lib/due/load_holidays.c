@@ -86,7 +86,7 @@ read_days(crm_loader *l, const crm_node *n, struct crm_holiday *h)
 					      crm_quote(one->text));
 		for (size_t j = 0; j < i; j++)
 			if (h->days[j] == h->days[i])
-				return crm_load_fault(l, one->place, "days: %s stands here twice",
+				return crm_load_fault(l, one->place, "days: duplicate date %s",
 						      crm_quote(one->text));
 	}
 	qsort(h->days, h->day_count, sizeof *h->days, day_order);
@@ -118,11 +118,11 @@ read_weekday(crm_loader *l, const crm_node *n, const struct raw_holiday *raw, st
 	bool last = raw->last_weekday >= 0;
 
 	if (raw->month == 0)
-		return crm_load_fault(l, n->place, "%s goes with \"month\"", last ? "last" : "nth");
+		return crm_load_fault(l, n->place, "%s requires \"month\"", last ? "last" : "nth");
 	if (!last && raw->weekday < 0)
-		return crm_load_fault(l, n->place, "nth goes with \"weekday\"");
+		return crm_load_fault(l, n->place, "nth requires \"weekday\"");
 	if (raw->month % CRM_NUM_ONE != 0 || raw->nth_number % CRM_NUM_ONE != 0)
-		return crm_load_fault(l, n->place, "\"nth\" and \"month\" are whole numbers");
+		return crm_load_fault(l, n->place, "\"nth\" and \"month\" must be whole numbers");
 	h->month = (int)(raw->month / CRM_NUM_ONE);
 	h->weekday = 1 + (last ? raw->last_weekday : raw->weekday);
 	h->nth = last ? -1 : (int)(raw->nth_number / CRM_NUM_ONE);
@@ -143,13 +143,13 @@ load_holiday(crm_loader *l, const crm_node *n, void *to)
 	nth = raw.nth_number != 0;
 	ways = !!raw.date + !!raw.lunar + !!raw.days + nth + (raw.last_weekday >= 0);
 	if (ways != 1)
-		return crm_load_fault(
-			l, n->place,
-			"a holiday has one of \"date\", \"lunar\", \"days\", \"nth\" and \"last\"");
+		return crm_load_fault(l, n->place,
+				      "a holiday needs exactly one of \"date\", \"lunar\", "
+				      "\"days\", \"nth\" and \"last\"");
 	if ((raw.weekday >= 0 && !nth) || (raw.month != 0 && !nth && raw.last_weekday < 0))
 		return crm_load_fault(
 			l, n->place,
-			"\"weekday\" goes with \"nth\", \"month\" with \"nth\" or \"last\"");
+			"\"weekday\" requires \"nth\", and \"month\" requires \"nth\" or \"last\"");
 	h->name = raw.name;
 	h->place = n->place;
 	if (shift && read_shift(l, shift, &h->shift) < 0)

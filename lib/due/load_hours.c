@@ -97,7 +97,7 @@ read_openings(crm_loader *l, const crm_node *n, struct crm_openings *out)
 					      crm_quote(one));
 		if (out->n++ > 0 && o->from < o[-1].to)
 			return crm_load_fault(l, n->place,
-					      "%s begins before the one in front of it ends",
+					      "%s begins before the range before it ends",
 					      crm_quote(one));
 	}
 	if (out->n == 0)
@@ -164,16 +164,15 @@ load(crm_loader *l, const crm_node *n, void *own)
 			return -1;
 		for (int day = first; day <= last; day++) {
 			if (h->on[day].n > 0)
-				return crm_load_fault(l, n->key[i]->place, "%s stands here twice",
+				return crm_load_fault(l, n->key[i]->place, "duplicate %s",
 						      weekdays[day - 1]);
 			h->on[day] = o;
 			h->opens = true;
 		}
 	}
-	return h->opens ? 0 : crm_load_fault(l, n->place, "the house never opens");
+	return h->opens ? 0 : crm_load_fault(l, n->place, "no day of the week has working hours");
 }
 
-/* The rows of one file are no addition to those of another. */
 /* ---- linting ---- */
 
 static bool
@@ -192,11 +191,12 @@ lint_hours(struct crm_lint *l)
 
 	if (h->opens && !is_worked(l->p))
 		crm_lint_report(l, h->place, "hours", "", true,
-				"no rule is \"working\", so nothing asks for it");
+				"no rule has \"working: true\", so this section has no effect");
 }
 
-const struct crm_section crm_section_hours = {.key = "hours",
-					      .load = load,
-					      .own_size = sizeof(struct crm_hours),
-					      .merge = {.whole = true},
-					      .lint = lint_hours};
+const struct crm_section crm_section_hours = {
+	.key = "hours",
+	.load = load,
+	.own_size = sizeof(struct crm_hours),
+	.merge = {.whole = true}, /* hours of two files are not added */
+	.lint = lint_hours};

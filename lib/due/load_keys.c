@@ -118,7 +118,7 @@ find_trigger(crm_loader *l, const crm_node *n, const struct crm_trigger **out)
 			if (*out)
 				return crm_load_fault(
 					l, n->key[i]->place,
-					"a rule has one trigger; here are \"%s\" and \"%s\"",
+					"a rule has one trigger, not both \"%s\" and \"%s\"",
 					(*out)->value.key, t[k]->value.key);
 			*out = t[k];
 		}
@@ -145,8 +145,8 @@ out_of_place(crm_loader *l, const crm_node *key, const struct crm_trigger *on)
 	for (size_t i = 0; t[i]; i++)
 		if (may_have(t[i], key->text))
 			crm_buf_f(&with, "%s%s", with.n > 0 ? ", " : "", t[i]->value.key);
-	rc = crm_load_fault(l, key->place, "\"%.*s\" goes with %s; not with %s", (int)key->text.n,
-			    key->text.p, crm_buf_zend(&with), on->value.key);
+	rc = crm_load_fault(l, key->place, "\"%.*s\" is a key of %s, but not of %s",
+			    (int)key->text.n, key->text.p, crm_buf_zend(&with), on->value.key);
 	crm_buf_free(&with);
 	return rc;
 }

@@ -150,7 +150,7 @@ load_order(crm_loader *l, const crm_node *n, void *own)
 	for (size_t i = 0; i < p->stages; i++)
 		names[i] = p->stage[i].name;
 	if (n->type == CRM_NODE_MAPPING || crm_list_count(n) == 0)
-		return crm_load_fault(l, n->place, "a list of stages is wanted");
+		return crm_load_fault(l, n->place, "expected a list of stages");
 	if (crm_list_count(n) > CRM_ITEMS)
 		return crm_load_fault(l, n->place, "more than %d of them", CRM_ITEMS);
 	order->word = crm_arena_alloc(p->arena, crm_list_count(n) * sizeof *order->word);
@@ -167,7 +167,7 @@ load_order(crm_loader *l, const crm_node *n, void *own)
 						p->stages);
 		for (size_t k = 0; k < order->n; k++)
 			if (order->word[k] == names[s])
-				return crm_load_fault(l, one->place, "%s stands here twice",
+				return crm_load_fault(l, one->place, "duplicate %s",
 						      crm_quote(one->text));
 		order->word[order->n++] = names[s];
 	}

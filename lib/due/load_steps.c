@@ -61,7 +61,7 @@ crm_load_steps(crm_loader *l, const struct crm_raw_rule *raw, struct crm_rule *r
 
 	if (!raw->steps)
 		return raw->stop
-			       ? crm_load_fault(l, raw->stop->place, "\"stop\" goes with \"steps\"")
+			       ? crm_load_fault(l, raw->stop->place, "\"stop\" requires \"steps\"")
 			       : 0;
 	if (crm_load_want(l, raw->steps, "steps", CRM_NODE_SEQUENCE) < 0)
 		return -1;

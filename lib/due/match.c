@@ -26,7 +26,7 @@ crm_fired_due(const struct crm_due_rule *r, struct crm_fired *f, crm_day due)
 	f->due = due;
 	f->from = due == CRM_NO_DAY ? CRM_NO_DAY : crm_day_add(due, r->rule->ahead, -1);
 	if (f->from == CRM_NO_DAY)
-		crm_fired_settle(f, "is out of the calendar", CRM_NO_DAY);
+		crm_fired_settle(f, "is outside the calendar", CRM_NO_DAY);
 }
 
 int
@@ -80,7 +80,7 @@ crm_fired_follow(const struct crm_due_rule *r, struct crm_fired *f)
 	if (rule->has_expires)
 		f->last = crm_day_plus(f->since, rule->expires);
 	if (f->from == CRM_NO_DAY)
-		crm_fired_settle(f, "is out of the calendar", CRM_NO_DAY);
+		crm_fired_settle(f, "is outside the calendar", CRM_NO_DAY);
 }
 
 int

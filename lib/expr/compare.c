@@ -148,7 +148,7 @@ crm_results_compare(const struct crm_run *r, const crm_term *t, struct crm_resul
 	    (b->v.type == CRM_NUMBER || b->v.type == CRM_SPAN))
 		*out = order(as_number(&a->v), as_number(&b->v));
 	else if (a->v.type != b->v.type)
-		return crm_run_fault(r, t, "compares what cannot be compared");
+		return crm_run_fault(r, t, "compares values that cannot be compared");
 	else if (a->v.type == CRM_DATE)
 		*out = date_order(a->v.date, b->v.date);
 	else if (a->v.type == CRM_BOOL)

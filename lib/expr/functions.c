@@ -40,7 +40,7 @@ pattern_refusal(crm_str p)
 	for (size_t i = 0; i < p.n; i++) {
 		if (p.p[i] == '\\' && i + 1 < p.n) {
 			if (p.p[++i] >= '1' && p.p[i] <= '9')
-				return "refers back to what it matched";
+				return "contains a back-reference";
 		} else if (p.p[i] == '{') {
 			for (n = 0; i + 1 < p.n && p.p[i + 1] != '}'; i++)
 				n = p.p[i + 1] == ',' ? 0

@@ -67,7 +67,7 @@ unexpected(crm_compiler *c, const char *wanted)
 	const char *near;
 
 	if (c->token == CRM_T_END)
-		return crm_compile_fault(c, here(c), "the expression ends where %s should stand",
+		return crm_compile_fault(c, here(c), "expected %s, but the expression ends",
 					 wanted);
 	near = c->token == CRM_T_NAME ? crm_nearest(word(c), joints, CRM_LENGTH(joints)) : NULL;
 	if (near && near[0] < 'a')
@@ -348,10 +348,10 @@ crm_expr_compile(crm_compiler *c, int want)
 	if (c->token != CRM_T_END)
 		return unexpected(c, "the end or a joining word");
 	if (want != CRM_ANY && t->type != CRM_ANY && t->type != want)
-		return crm_compile_fault(c, t->place, "this is %s; %s is wanted",
+		return crm_compile_fault(c, t->place, "this is %s; expected %s",
 					 crm_type_words(t->type), crm_type_words(want));
 	if (t->op == CRM_OP_LOWER)
-		return crm_compile_fault(c, t->place, "lower only serves to compare");
+		return crm_compile_fault(c, t->place, "lower can only be used in a comparison");
 	c->expr->root = t;
 	c->expr->text = crm_arena_str(c->expr->arena, c->text);
 	return 0;

@@ -40,7 +40,7 @@ sum_date(const struct crm_run *r, const crm_term *t, crm_time d, crm_span s, str
 		sum.day = crm_day_add(d.day, s, sign);
 	}
 	if (sum.day == CRM_NO_DAY)
-		return crm_run_fault(r, t, "leaves the years 1 to 9999");
+		return crm_run_fault(r, t, "gives a date outside the years 1 to 9999");
 	*out = (struct crm_result){.v = {.type = CRM_DATE, .date = sum}};
 	return 0;
 }
@@ -86,7 +86,7 @@ crm_sum(const struct crm_run *r, const crm_term *t, struct crm_result *a, struct
 	if (a->v.type == CRM_SPAN && b->v.type == CRM_DATE && t->op == CRM_OP_ADD)
 		return sum_date(r, t, b->v.date, a->v.span, out);
 	if (a->v.type != CRM_DATE || b->v.type != CRM_DATE || t->op != CRM_OP_SUB)
-		return crm_run_fault(r, t, "joins what does not go together");
+		return crm_run_fault(r, t, "combines values that cannot be combined");
 	*out = (struct crm_result){
 		.v = {.type = CRM_NUMBER,
 		      .number = ((crm_num)a->v.date.day - b->v.date.day) * CRM_NUM_ONE}};

@@ -100,7 +100,7 @@ check_sum(crm_compiler *c, crm_term *t)
 	}
 	if (t->type != CRM_MISSING)
 		return 0;
-	return crm_compile_fault(c, t->place, "%s is %s and %s is %s: they do not go together here",
+	return crm_compile_fault(c, t->place, "%s is %s and %s is %s: they cannot be combined here",
 				 subject(a), crm_type_words(a->type), subject(b),
 				 crm_type_words(b->type));
 }

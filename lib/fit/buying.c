@@ -196,21 +196,21 @@ told_by(enum crm_lifetime_kind kind, const double *p)
 	bool pareto = kind == CRM_PNBD;
 
 	if (p[0] > ALIKE)
-		return "all customers seem to buy at one and the same rate";
+		return "all customers seem to buy at the same rate";
 	if (pareto ? p[2] < HARDLY : p[2] < HARDLY * fmin(p[3], 1))
 		return "nobody seems to have left for good";
 	if (p[2] > ALIKE || p[3] > ALIKE)
-		return pareto ? "all customers seem to leave at one and the same rate"
-			      : "all customers seem to have one and the same chance to leave";
-	return "these purchases do not tell the parameters apart";
+		return pareto ? "all customers seem to leave at the same rate"
+			      : "all customers seem to have the same chance to leave";
+	return "these purchases do not determine the parameters";
 }
 
 static void
 explain_ridge(enum crm_lifetime_kind kind, struct crm_fit *out)
 {
 	snprintf(out->why, sizeof out->why,
-		 "the likelihood has no top but a ridge: %s; try --model=%s or --model=%s, or a "
-		 "longer log",
+		 "the likelihood has a ridge and no maximum: %s; try --model=%s or --model=%s, or "
+		 "a longer log",
 		 told_by(kind, out->p),
 		 crm_lifetime_kinds[kind == CRM_BGNBD ? CRM_MBGNBD : CRM_BGNBD],
 		 crm_lifetime_kinds[kind == CRM_PNBD ? CRM_MBGNBD : CRM_PNBD]);

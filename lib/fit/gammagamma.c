@@ -154,11 +154,11 @@ static void
 explain_ridge(double mean, struct crm_fit *out)
 {
 	snprintf(out->why, sizeof out->why,
-		 "the likelihood has no top but a ridge: %s; instead of clv take "
+		 "the likelihood has a ridge and no maximum: %s; instead of clv take "
 		 "expected_purchases times the mean purchase, %.2f",
 		 out->p[0] > ALIKE   ? "they seem to spend the same each time"
 		 : out->p[1] > ALIKE ? "all customers seem to spend alike"
-				     : "these sums do not tell the parameters apart",
+				     : "these sums do not determine the parameters",
 		 mean);
 }
 

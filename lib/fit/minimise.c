@@ -227,10 +227,10 @@ crm_settle(const struct crm_target *t, const double *from, struct crm_fit *out)
 	out->log_likelihood = -look(t, at, NULL) * t->weight;
 	out->ridge = !top || !(out->loose < LOOSE);
 	if (out->ridge)
-		refuse(out, "the likelihood has no top but a ridge: these purchases do not tell "
-			    "the parameters apart");
+		refuse(out, "the likelihood has a ridge and no maximum: these purchases do not "
+			    "determine the parameters");
 	else if (!(off < 1e-4))
-		refuse(out, "the search did not come to an end");
+		refuse(out, "the search did not converge");
 	else
 		out->converged = true;
 }

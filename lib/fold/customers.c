@@ -51,10 +51,10 @@ static int
 twice(const crm_table *t, size_t row, size_t first, crm_str id, crm_error *e)
 {
 	if (strcmp(crm_table_source(t, row), crm_table_source(t, first)) == 0)
-		crm_fail(e, CRM_DATA, "%s stands in line %llu already", crm_quote(id),
+		crm_fail(e, CRM_DATA, "duplicate id %s; first used in line %llu", crm_quote(id),
 			 (unsigned long long)crm_table_line(t, first));
 	else
-		crm_fail(e, CRM_DATA, "%s stands in %s:%llu already", crm_quote(id),
+		crm_fail(e, CRM_DATA, "duplicate id %s; first used at %s:%llu", crm_quote(id),
 			 crm_table_source(t, first), (unsigned long long)crm_table_line(t, first));
 	return crm_fail_at(e, crm_table_source(t, row), crm_table_line(t, row), "id");
 }
@@ -112,7 +112,7 @@ crm_no_id(const crm_table *t, const char *what, crm_error *e)
 	crm_buf here = {0};
 
 	for (size_t i = 0; i < n && n <= SHOWN; i++)
-		crm_buf_f(&here, "%s%.64s", i ? ", " : "; here are ",
+		crm_buf_f(&here, "%s%.64s", i ? ", " : "; the columns are ",
 			  crm_quote(crm_table_column(t, i)));
 	crm_fail(e, CRM_DATA, "%s needs a column \"id\"%s", what, crm_buf_zend(&here));
 	crm_buf_free(&here);

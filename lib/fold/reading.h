@@ -46,10 +46,9 @@ struct crm_reading {
 	crm_time today;
 	int64_t now; /* today as a moment */
 	unsigned shards;
-	const uint8_t *only; /* second pass: the customers set replay; else NULL */
-#define CRM_REPLAY_VOID \
-	2 /* in it: something of theirs was taken back, so all events are wanted \
-	   */
+	const uint8_t
+		*only;    /* second pass: the customers whose events are replayed; otherwise NULL */
+#define CRM_REPLAY_VOID 2 /* in it: something was taken back, so all events are wanted */
 	const uint64_t *sieve; /* of their ids */
 };
 

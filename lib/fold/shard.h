@@ -38,7 +38,7 @@ struct crm_reserve {
 struct crm_shard {
 	const struct crm_program *program;
 	char *cells;
-	uint8_t *replay; /* by customer: set replay for the second pass, not 0 */
+	uint8_t *replay; /* by customer: not 0 when the second pass replays their events */
 	crm_day today;
 	struct crm_pool pool;
 	struct crm_referral *referral;

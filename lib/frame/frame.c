@@ -281,10 +281,11 @@ derive(crm_frame *f, const crm_word *w, crm_error *e)
 	if (have >= 0)
 		return have;
 	if (f->past)
-		return crm_fail(e, CRM_DATA, "the log alone does not tell \"%s\" of an earlier day",
+		return crm_fail(e, CRM_DATA,
+				"the log alone does not determine \"%s\" of an earlier day",
 				w->name);
-	return crm_fail(e, CRM_DATA, "the stream has no \"%s\" yet: put %s in front", w->name,
-			w->tool);
+	return crm_fail(e, CRM_DATA, "the stream has no \"%s\" yet: run %s before this tool",
+			w->name, w->tool);
 }
 
 int

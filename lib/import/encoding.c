@@ -28,8 +28,8 @@ convert(struct crm_import *in, const char *encoding, crm_str bytes)
 			 crm_quote(crm_str_z(encoding)));
 		return crm_import_fail(in, 0, NULL);
 	}
-	crm_fail(in->e, CRM_DATA, "byte 0x%02x is no character of %s", (unsigned char)bytes.p[at],
-		 encoding);
+	crm_fail(in->e, CRM_DATA, "byte 0x%02x is not a character of %s",
+		 (unsigned char)bytes.p[at], encoding);
 	return crm_import_fail(in, lines_in(crm_buf_slice(&in->text)), NULL);
 }
 

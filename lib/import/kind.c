@@ -43,7 +43,7 @@ workbook(struct crm_import *in, const char *what)
 
 	put_word(&name, in->name);
 	crm_fail(in->e, CRM_DATA,
-		 "is %s, not text; this makes a text of its first sheet: libreoffice --headless "
+		 "is %s, not text; this converts its first sheet to text: libreoffice --headless "
 		 "--convert-to csv:'Text - txt - csv (StarCalc)':44,34,76 %s",
 		 what, crm_buf_zend(&name));
 	crm_buf_free(&name);

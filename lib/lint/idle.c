@@ -31,12 +31,11 @@ crm_lint_steps(struct crm_lint *l)
 		const struct crm_rule *r = &l->p->rule[i];
 
 		if (r->step < r->steps && !r->has_expires && is_never_done(r))
-			crm_lint_report(
-				l, r[1].place, "due", r->name, false,
-				"nobody comes to step %u: what does the step before it stops "
-				"the sequence or begins it anew, "
-				"and it does not expire",
-				r[1].step);
+			crm_lint_report(l, r[1].place, "due", r->name, false,
+					"step %u can never be reached: what completes the step "
+					"before it also stops the sequence or begins it anew, and "
+					"that step does not expire",
+					r[1].step);
 	}
 }
 
@@ -60,8 +59,9 @@ crm_lint_idle_cadence(struct crm_lint *l)
 	const crm_policy *p = l->p;
 
 	if (p->cadences > 0 && !is_heeded(p))
-		crm_lint_report(l, p->cadence[0].place, "cadence", "", true,
-				"no rule has a silence of any touch, so nothing asks for it");
+		crm_lint_report(
+			l, p->cadence[0].place, "cadence", "", true,
+			"no rule has a silence of any touch, so this section has no effect");
 }
 
 /* ---- owners ---- */
@@ -97,9 +97,10 @@ look_at_manager(struct crm_lint *l, const struct crm_owner *o, const crm_str *na
 			return;
 	for (size_t i = 0; i < n; i++)
 		if (crm_is_slip(manager, names[i])) {
-			crm_lint_report(l, o->place, "owners", o->manager, true,
-					"nobody has this manager for an owner; did you mean %s?",
-					crm_quote(names[i]));
+			crm_lint_report(
+				l, o->place, "owners", o->manager, true,
+				"no customer has this manager as an owner; did you mean %s?",
+				crm_quote(names[i]));
 			return;
 		}
 }

@@ -49,7 +49,7 @@ reach(struct crm_lint *l, const char *field, const struct one *all, size_t i)
 
 	if (!crm_lint_possible(l, o->in, CRM_HOLDS)) {
 		crm_lint_report(l, o->place, field, o->name, false,
-				"nobody can come to it: its condition can never hold");
+				"nobody can reach it: its condition can never hold");
 		return false;
 	}
 	if (is_left(l, all, i))
@@ -57,14 +57,14 @@ reach(struct crm_lint *l, const char *field, const struct one *all, size_t i)
 	by = taker(l, all, i);
 	if (by == i)
 		crm_lint_report(l, o->place, field, o->name, false,
-				"nobody can come to it: those before it take all");
+				"nobody can reach it: the ones before it take everybody");
 	else if (!crm_lint_possible(l, all[by].takes, CRM_HOLDS_NOT))
 		crm_lint_report(l, o->place, field, o->name, false,
-				"nobody can come to it: %s before it always holds",
+				"nobody can reach it: %s before it always holds",
 				crm_quote(crm_str_z(all[by].name)));
 	else
 		crm_lint_report(l, o->place, field, o->name, false,
-				"nobody can come to it: %s before it takes all",
+				"nobody can reach it: %s before it takes everybody",
 				crm_quote(crm_str_z(all[by].name)));
 	return false;
 }
@@ -139,10 +139,9 @@ crm_lint_tiers(struct crm_lint *l)
 
 		all[i] = tier_one(l, t);
 		if (larger)
-			crm_lint_report(
-				l, t->place, "tiers", t->name, false,
-				"nobody can come to it: %s before it takes as large a share",
-				crm_quote(crm_str_z(larger->name)));
+			crm_lint_report(l, t->place, "tiers", t->name, false,
+					"nobody can reach it: %s before it takes as large a share",
+					crm_quote(crm_str_z(larger->name)));
 		if (larger || !reach(l, "tiers", all, i))
 			continue;
 		l->tier[l->tiers++] = t->name;

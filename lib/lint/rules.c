@@ -87,11 +87,10 @@ static const char *
 why_never(struct crm_lint *l, const crm_term *t)
 {
 	if (!crm_lint_possible(l, t, CRM_HOLDS))
-		return possible_with_all(l, t)
-			       ? "it asks for a stage or tier to which nobody can come"
-			       : "its condition can never hold";
+		return possible_with_all(l, t) ? "it requires a stage or tier that nobody can reach"
+					       : "its condition can never hold";
 	return is_possible_at_a_stage(l, t) ? NULL
-					    : "its condition goes with no stage that it asks for";
+					    : "its condition excludes every stage that it names";
 }
 
 void
@@ -133,7 +132,7 @@ look_at_rule(struct crm_lint *l, const struct crm_rule *r)
 	char day[CRM_DAY_TEXT];
 
 	if (why && !why_never(l, crm_lint_condition(l, r->when)))
-		why = "its condition and its trigger never go together";
+		why = "its condition and its trigger exclude each other";
 	if (why) {
 		crm_lint_report(l, r->place, "due", r->name, false, "the rule can never fire: %s",
 				why);

@@ -178,7 +178,7 @@ static const struct crm_file_column customers[] = {
 	       .usual = CRM_USUAL, .no_comma = true),
 	COLUMN("consent", TEXT, "list of channel:purpose that they allow; none",
 	       .holds = CRM_HOLDS_LIST, .words = CRM_WORDS_CONSENT, .usual = CRM_USUAL),
-	COLUMN("avoid", TEXT, "subjects not to touch", .holds = CRM_HOLDS_LIST),
+	COLUMN("avoid", TEXT, "subjects to avoid", .holds = CRM_HOLDS_LIST),
 	JUDGED("closeness_rating", "how close a person judges them to be, 1 to 5"),
 	JUDGED("influence", "how many others listen to them, 1 to 5"),
 	JUDGED("potential", "what they could become, 1 to 5"),
@@ -189,7 +189,7 @@ static const struct crm_file_column customers[] = {
 	       .is = "a status (deceased, closed, merged:ID)"),
 	COLUMN("created", DATE, "when registered", .holds = CRM_HOLDS_DAY, .good = is_day,
 	       .is = "a date", .usual = CRM_USUAL, .from_1900 = true),
-	COLUMN("reviewed", DATE, "when this row was last gone through", .holds = CRM_HOLDS_DAY,
+	COLUMN("reviewed", DATE, "when this row was last reviewed", .holds = CRM_HOLDS_DAY,
 	       .good = is_day, .is = "a date", .usual = CRM_USUAL, .from_1900 = true),
 	COLUMN("note", TEXT, "anything", .usual = CRM_USUAL),
 };

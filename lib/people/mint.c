@@ -48,7 +48,8 @@ crm_event_mint_start(crm_event_mint *m, int64_t now, crm_error *e)
 	uint32_t chance;
 
 	if (getrandom(&chance, sizeof chance, 0) != sizeof chance)
-		return crm_fail(e, CRM_SYSTEM, "no random number to be had: %s", strerror(errno));
+		return crm_fail(e, CRM_SYSTEM, "no random number is available: %s",
+				strerror(errno));
 	m->next = (uint64_t)(now > EPOCH_2020 ? now - EPOCH_2020 : 0) << RANDOM_BITS;
 	m->next |= chance >> (32 - RANDOM_BITS);
 	return 0;

@@ -27,6 +27,6 @@ crm_policy_forbid(const crm_policy *p, crm_place at, const char *owner, const cr
 	crm_expr_names(x, look, &all);
 	if (!all.found)
 		return 0;
-	return crm_policy_fault(p, at, e, "%s cannot use %s, which is worked out after it", owner,
+	return crm_policy_fault(p, at, e, "%s cannot use %s, which is computed after it", owner,
 				all.found);
 }

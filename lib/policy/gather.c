@@ -108,8 +108,8 @@ check_circle(struct gather *g, const struct file *f, const crm_node *at, const c
 	if (!up)
 		return 0;
 	add_chain(f, &chain);
-	rc = crm_load_fault(g->l, at->place, "%s: the files go round in a circle: %s", key,
-			    crm_quote(crm_buf_slice(&chain)));
+	rc = crm_load_fault(g->l, at->place, "%s: the files include each other in a circle: %s",
+			    key, crm_quote(crm_buf_slice(&chain)));
 	crm_buf_free(&chain);
 	return rc;
 }
@@ -124,7 +124,8 @@ follow_file(struct gather *g, const struct file *f, const crm_node *at, const ch
 
 	if (f->in_memory)
 		return crm_load_fault(g->l, at->place,
-				      "%s: a policy that is no file names no other file", key);
+				      "%s: a policy that is not a file cannot name another file",
+				      key);
 	to.name = path_from(g, f, at->text.p);
 	if (to.depth > CRM_FILES_DEEP)
 		return crm_load_fault(g->l, at->place, "%s: more than %d files deep", key,

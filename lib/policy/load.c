@@ -16,11 +16,11 @@ unknown_zone(crm_loader *l, const crm_node *n)
 
 	if (crm_zone_nearest(n->text, &near))
 		status = crm_load_fault(l, n->place,
-					"zone: no time zone %s is known here; did you mean '%s'?",
+					"zone: unknown time zone %s; did you mean '%s'?",
 					crm_quote(n->text), crm_buf_zend(&near));
 	else
 		status = crm_load_fault(l, n->place,
-					"zone: no time zone %s is known here; one is Europe/Berlin",
+					"zone: unknown time zone %s; an example is Europe/Berlin",
 					crm_quote(n->text));
 	crm_buf_free(&near);
 	return status;

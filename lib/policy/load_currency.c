@@ -10,7 +10,7 @@ read_rate(crm_loader *l, const crm_node *key, const crm_node *n, crm_rate *out)
 	if (n->type != CRM_NODE_SCALAR || !crm_rate_parse(n->text, out))
 		return crm_load_fault(
 			l, n->place,
-			"%s: a rate above 0 with at most 18 digits is wanted, like 0.02",
+			"%s: expected a rate above 0 with at most 18 digits, such as 0.02",
 			key->text.p);
 	out->currency = crm_arena_str(l->policy->arena, key->text).p;
 	if (crm_rate_find(m, key->text))

@@ -146,7 +146,7 @@ put_closes(crm_loader *l, const crm_node *key, const crm_node *n)
 		if (crm_kindset_has(&kind.closes, (int)i) && !crm_kinds_at(k, i)->opens)
 			return crm_load_fault(
 				l, list->place,
-				"closes: \"%s\" never stands open; it lacks \"opens: true\"",
+				"closes: \"%s\" is never open; it lacks \"opens: true\"",
 				crm_kinds_at(k, i)->name);
 	crm_kinds_put(k, &kind);
 	return 0;

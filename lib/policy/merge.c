@@ -130,9 +130,9 @@ drop(struct merge *m, const crm_node *item, const crm_node *how, crm_str name)
 	size_t at = find(m, name);
 
 	if (how->type != CRM_NODE_SCALAR || !crm_str_eqz(how->text, "true"))
-		return crm_load_fault(m->l, how->place, "drop: true is wanted");
+		return crm_load_fault(m->l, how->place, "drop: expected true");
 	if (item->n != 2)
-		return crm_load_fault(m->l, item->place, "\"drop\" goes with \"%s\" alone",
+		return crm_load_fault(m->l, item->place, "\"drop\" allows no other key than \"%s\"",
 				      m->how->name);
 	if (at == m->onto->n)
 		return not_there(m, crm_node_get(item, m->how->name), "drop", name);
@@ -185,7 +185,7 @@ merge_item(struct merge *m, const crm_node *own, size_t i)
 	}
 	for (size_t j = 0; j < i; j++)
 		if (crm_str_eq(name_of(m->how, own->item[j]), name))
-			return crm_load_fault(m->l, item->place, "two are named %s",
+			return crm_load_fault(m->l, item->place, "duplicate name %s",
 					      crm_quote(name));
 	gone = crm_node_get(item, "drop");
 	where = crm_node_get(item, "before");

@@ -64,7 +64,8 @@ crm_load_want(crm_loader *l, const crm_node *n, const char *key, enum crm_node_t
 		return crm_load_fault(l, n->place, "%s%shere stands %s; %s is wanted", key, colon,
 				      words[n->type], words[type]);
 	if (type == CRM_NODE_SCALAR && n->text.n == 0)
-		return crm_load_fault(l, n->place, "%s%sno value", key, colon);
+		return crm_load_fault(l, n->place, "%s%sexpected a value, found nothing", key,
+				      colon);
 	return 0;
 }
 
@@ -81,7 +82,7 @@ unknown_key(crm_loader *l, const crm_node *key, const crm_field *fields, size_t 
 	if (crm_num_parse(key->text, &ignored))
 		return crm_load_fault(
 			l, key->place,
-			"unknown key %s; a comma parts keys: decimals stand behind a point",
+			"unknown key %s; a comma separates keys, and decimals follow a point",
 			crm_quote(key->text));
 	keys = crm_alloc((count + 1) * sizeof *keys);
 	for (size_t i = 0; i < count; i++)
@@ -148,7 +149,7 @@ crm_load_items(crm_loader *l, const crm_node *n, size_t size,
 		for (size_t j = 0; j < i; j++)
 			if (strcmp(name_of(array, size, i), name_of(array, size, j)) == 0)
 				return crm_load_fault(
-					l, n->item[i]->place, "two are named %s",
+					l, n->item[i]->place, "duplicate name %s",
 					crm_quote(crm_str_z(name_of(array, size, i))));
 	}
 	*out = array;

@@ -93,7 +93,7 @@ crm_read_sentence(crm_loader *l, const crm_field *f, const crm_node *n, void *to
 	loose = crm_sentence_loose(n->text);
 	if (loose < n->text.n)
 		return crm_load_fault(l, crm_node_place(n, loose),
-				      "%s: this brace is no part of a {name}", f->key);
+				      "%s: this brace is not part of a {name}", f->key);
 	for (size_t i = 0; *out && i < (*out)->pieces; i++) {
 		crm_str name = (*out)->piece[i].text;
 		crm_place at = crm_node_place(n, (size_t)(name.p - text));
@@ -224,7 +224,7 @@ crm_read_positive(crm_loader *l, const crm_field *f, const crm_node *n, void *to
 	if (crm_read_span(l, f, n, out) < 0)
 		return -1;
 	if (out->n == 0)
-		return crm_load_fault(l, n->place, "%s: must be longer than nothing", f->key);
+		return crm_load_fault(l, n->place, "%s: must be more than 0", f->key);
 	return 0;
 }
 
@@ -277,7 +277,7 @@ crm_read_version(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
 		return -1;
 	if (!crm_str_eqz(n->text, "1"))
-		return crm_load_fault(l, n->place, "version: %s is not known; this is 1",
+		return crm_load_fault(l, n->place, "version: unknown version %s; expected 1",
 				      crm_quote(n->text));
 	return 0;
 }

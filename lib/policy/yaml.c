@@ -96,7 +96,7 @@ parser_fault(struct reader *r)
 	r->mark_chars = r->mark_bytes = 0;
 	at = byte_of_mark(r, p->problem_mark);
 	if (at < r->text.n && r->text.p[at] == '\t')
-		problem = "here stands a tab; YAML is indented with blanks";
+		problem = "found a tab; YAML is indented with spaces";
 	return fault(r, place_of(r, p->problem_mark), "not YAML: %s", problem);
 }
 
@@ -137,7 +137,7 @@ take_key(struct reader *r, struct level *up, crm_node *n)
 	if (n->type != CRM_NODE_SCALAR)
 		return fault(r, n->place, "a key must be a word", NULL);
 	if (crm_node_get(up->node, n->text.p))
-		return fault(r, n->place, "key %s stands here twice", crm_quote(n->text));
+		return fault(r, n->place, "duplicate key %s", crm_quote(n->text));
 	if (up->node->n >= CRM_YAML_KEYS)
 		return fault(r, n->place, "too many keys", NULL);
 	up->key = n;
@@ -202,7 +202,7 @@ take_alias(struct reader *r, const yaml_event_t *ev)
 	if (!a)
 		return fault(r, at, "alias %s has no anchor before it", crm_quote(name));
 	if (!a->node)
-		return fault(r, at, "alias %s stands within what it names", crm_quote(name));
+		return fault(r, at, "alias %s is inside the value that it names", crm_quote(name));
 	if (r->depth + a->node->height > CRM_YAML_DEPTH)
 		return fault(r, at, "nested too deep", NULL);
 	return attach(r, a->node, at);
@@ -276,7 +276,8 @@ take_event(struct reader *r, const yaml_event_t *ev)
 	case YAML_DOCUMENT_START_EVENT:
 		if (r->root)
 			return fault(r, place_of(r, ev->start_mark),
-				     "a second document; one is read", NULL);
+				     "found a second document; a policy is a single document",
+				     NULL);
 		return 1;
 	case YAML_ALIAS_EVENT: return take_alias(r, ev) < 0 ? -1 : 1;
 	case YAML_SCALAR_EVENT: return take_scalar(r, ev) < 0 ? -1 : 1;
@@ -352,7 +353,7 @@ crm_yaml_parse(crm_arena *a, const char *source, crm_str text, crm_error *e)
 	done = read_events(&r);
 	yaml_parser_delete(&r.parser);
 	if (done == 0 && !r.root)
-		done = fault(&r, (crm_place){.line = 1, .column = 1}, "nothing in it", NULL);
+		done = fault(&r, (crm_place){.line = 1, .column = 1}, "it is empty", NULL);
 	return done < 0 ? NULL : r.root;
 }
 

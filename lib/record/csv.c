@@ -173,8 +173,8 @@ crm_judge_record(struct crm_judge *j, crm_str body, const struct crm_csv_walk *w
 	if (csv_fini(&j->csv, take_field, NULL, j) != 0)
 		good = false;
 	if (!good) {
-		*why = "something stands between a closing quote and the comma (a quote in a "
-		       "quoted field is doubled)";
+		*why = "text between a closing quote and the comma (a quote in a quoted field is "
+		       "doubled)";
 		return -1;
 	}
 	return (ptrdiff_t)j->fields;

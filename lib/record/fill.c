@@ -88,7 +88,8 @@ judge_tail(crm_input *in, crm_block *b, size_t n, crm_error *e)
 	growth = grown(in);
 	if (in->piped && in->format == CRM_TSV) {
 		crm_fail(e, CRM_DATA,
-			 "the input ends within a line; what writes it seems to have failed");
+			 "the input ends within a line; the program that writes it seems to have "
+			 "failed");
 		return fail_end(in, e);
 	}
 	if (growth == LINE_GOES_ON && in->exported) {

@@ -71,11 +71,10 @@ utf8_fault(const crm_input *in, crm_str body, uint64_t line, crm_error *e)
 		at += len;
 	}
 	crm_str near = {body.p + at, body.n - at < 12 ? body.n - at : 12};
-	crm_fail(
-		e, CRM_DATA,
-		"is not UTF-8 at byte %zu: %s; if it is Latin-1, iconv -f LATIN1 -t UTF-8 mends it "
-		"(-f CP1251: Windows Cyrillic)",
-		at + 1, crm_quote(near));
+	crm_fail(e, CRM_DATA,
+		 "is not UTF-8 at byte %zu: %s; if it is Latin-1, iconv -f LATIN1 -t UTF-8 "
+		 "converts it (-f CP1251: Windows Cyrillic)",
+		 at + 1, crm_quote(near));
 	return fault_at(in, body, at, line, e);
 }
 
@@ -136,7 +135,8 @@ no_header(const crm_input *in, crm_error *e)
 {
 	if (in->piped)
 		crm_fail(e, CRM_DATA,
-			 "nothing came, not even a header; what writes it seems to have failed");
+			 "no input, not even a header; the program that writes it seems to have "
+			 "failed");
 	else
 		crm_fail(e, CRM_DATA, "is empty: it has no header");
 	return crm_fail_at(e, in->name, 0, NULL);
@@ -182,8 +182,8 @@ read_header_bytes(crm_input *in, crm_error *e)
 		crm_str text = crm_buf_slice(&in->carry);
 		if (looks_like_utf16(text)) {
 			crm_fail(e, CRM_DATA,
-				 "looks like UTF-16; iconv -f UTF-16 -t UTF-8 makes it readable, "
-				 "and crm-add and crm-log read it with --from");
+				 "looks like UTF-16; iconv -f UTF-16 -t UTF-8 converts it, and "
+				 "crm-add and crm-log read it with --from");
 			return fail_header(in, e);
 		}
 		if (in->format == CRM_AUTO && (in->eof || memchr(text.p, '\n', text.n)))
@@ -200,7 +200,8 @@ read_header_bytes(crm_input *in, crm_error *e)
 	}
 	if (in->piped && in->format == CRM_TSV) {
 		crm_fail(e, CRM_DATA,
-			 "the input ends within its header; what writes it seems to have failed");
+			 "the input ends within its header; the program that writes it seems to "
+			 "have failed");
 		return fail_header(in, e);
 	}
 	return (ptrdiff_t)in->carry.n;

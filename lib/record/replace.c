@@ -95,7 +95,7 @@ refuse_hard_link(const char *name, const struct stat *st, crm_error *e)
 {
 	if (st->st_nlink <= 1)
 		return 0;
-	crm_fail(e, CRM_SYSTEM, "has %llu names (hard links), which a new file would part",
+	crm_fail(e, CRM_SYSTEM, "has %llu names (hard links), which a new file would separate",
 		 (unsigned long long)st->st_nlink);
 	return crm_fail_at(e, name, 0, NULL);
 }

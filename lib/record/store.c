@@ -77,9 +77,8 @@ take_back_replaced(crm_store *s, off_t start, crm_error *e)
 		return -1;
 	s->failed = true;
 	crm_fail(e, CRM_SYSTEM,
-		 "was replaced by another program; what was appended to the file it was is still "
-		 "in there "
-		 "and not in the new one: %s",
+		 "was replaced by another program; what was appended is in the old file and not in "
+		 "the new one: %s",
 		 strerror(errno));
 	return crm_fail_at(e, s->path, 0, NULL);
 }
@@ -151,8 +150,7 @@ crm_store_append(crm_store *s, crm_str records, uint64_t *line, crm_buf *notice,
 	int status;
 
 	if (s->failed) {
-		crm_fail(e, CRM_SYSTEM,
-			 "an earlier write to it went wrong; nothing more is written");
+		crm_fail(e, CRM_SYSTEM, "an earlier write to it failed; nothing more is written");
 		return crm_fail_at(e, s->path, 0, NULL);
 	}
 	if (crm_store_still_there(s, e) < 0 || crm_store_unchanged(s, e) < 0)

@@ -17,8 +17,7 @@ crm_cutoff_file_open(struct crm_cutoff_file *c, const char *path, const char *co
 		if (c->column[i] >= 0)
 			continue;
 		crm_fail(e, CRM_DATA,
-			 "there is no column \"%s\": these are no cut-offs as --print-cutoffs "
-			 "writes them",
+			 "there is no column \"%s\": this is not a file that --print-cutoffs wrote",
 			 columns[i]);
 		return crm_fail_at(e, crm_table_source(c->table, 0), 1, NULL);
 	}
@@ -77,7 +76,7 @@ crm_cutoff_file_expect(const struct crm_cutoff_file *c, size_t i, crm_str wanted
 	if (crm_str_eq(here, wanted))
 		return 0;
 	crm_fail(e, CRM_DATA,
-		 "here stands %s, where this policy has %s: the cut-offs are of another policy",
+		 "found %s, but this policy has %s: the cut-offs are of another policy",
 		 crm_quote(here), crm_quote(wanted));
 	return crm_cutoff_file_fault(c, c->columns[i], e);
 }
@@ -102,7 +101,7 @@ crm_cutoff_file_count(const struct crm_cutoff_file *c, size_t i, size_t *out, cr
 	if (crm_cutoff_file_number(c, i, &n, e) < 0)
 		return -1;
 	if (n < 0 || n % CRM_NUM_ONE != 0) {
-		crm_fail(e, CRM_DATA, "%s is no number of customers",
+		crm_fail(e, CRM_DATA, "%s is not a number of customers",
 			 crm_quote(crm_cutoff_file_field(c, i)));
 		return crm_cutoff_file_fault(c, c->columns[i], e);
 	}

@@ -35,7 +35,7 @@ get(struct reading *r, const crm_node *of, const char *key, enum crm_node_type t
 	if (!n)
 		fault(r, of, "key \"%s\" is missing: this is not what crm-fit writes", key);
 	else if (n->type != type)
-		fault(r, n, "%s: %s is wanted", key,
+		fault(r, n, "%s: expected %s", key,
 		      type == CRM_NODE_SCALAR ? "one value" : "a mapping");
 	else
 		return n;

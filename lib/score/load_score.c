@@ -32,7 +32,7 @@ read_cuts(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	crm_num *cut;
 
 	if (count == 0 || count >= CRM_GROUPS_MAX)
-		return crm_load_fault(l, n->place, "%s: from 1 to %d cut points are wanted", f->key,
+		return crm_load_fault(l, n->place, "%s: expected 1 to %d cut points", f->key,
 				      CRM_GROUPS_MAX - 1);
 	cut = crm_arena_alloc(l->policy->arena, count * sizeof *cut);
 	for (size_t i = 0; i < count; i++) {
@@ -122,7 +122,7 @@ group_part(crm_loader *l, const crm_node *n, const struct raw_part *raw, struct 
 		return crm_load_fault(l, cuts->place, "a part has either \"groups\" or \"cuts\"");
 	if (!raw->rank && (groups || cuts))
 		return crm_load_fault(l, (groups ? groups : cuts)->place,
-				      "\"%s\" goes with \"rank\"", groups ? "groups" : "cuts");
+				      "\"%s\" requires \"rank\"", groups ? "groups" : "cuts");
 	part->grouping = cuts ? raw->cuts : (struct crm_grouping){groups ? raw->groups : 5, NULL};
 	return 0;
 }
@@ -323,7 +323,7 @@ load_quadrants(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 		for (int j = 0; j < i; j++)
 			if (strcmp(s->quadrant[i / 2][i % 2], s->quadrant[j / 2][j % 2]) == 0)
 				return crm_load_fault(l, n->place,
-						      "quadrants: two are named \"%s\"",
+						      "quadrants: duplicate name \"%s\"",
 						      s->quadrant[i / 2][i % 2]);
 	return 0;
 }

@@ -121,8 +121,8 @@ derive(void *to, const crm_word *w, crm_error *e)
 				"there is no \"treatment\": the policy has no such section");
 	if (!j->begun[i] && (other = carried(j, i)))
 		return crm_fail(e, CRM_DATA,
-				"the stream has \"%s\", but not \"%s\": put %s in front, which "
-				"computes both",
+				"the stream has \"%s\", but not \"%s\": run %s before this tool, "
+				"which computes both",
 				other, w->name, tools[i].tool);
 	return make(j, i, e) < 0 ? -1 : check_trend(j, w, e);
 }

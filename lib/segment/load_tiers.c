@@ -36,18 +36,18 @@ load_tier(crm_loader *l, const crm_node *n, void *to)
 	if (top && from)
 		return crm_load_fault(l, n->place, "a tier has \"top\" or \"from\", not both");
 	if (by ? !top && !from : top || from)
-		return crm_load_fault(l, n->place, "\"by\" goes with \"top\" or \"from\"");
+		return crm_load_fault(l, n->place, "\"by\" requires \"top\" or \"from\"");
 	if (*t->within && !by)
-		return crm_load_fault(l, n->place, "\"within\" goes with \"by\"");
+		return crm_load_fault(l, n->place, "\"within\" requires \"by\"");
 	if (strcmp(t->within, "tier") == 0 || strcmp(t->within, "segments") == 0 ||
 	    strcmp(t->within, "treatment") == 0)
 		return crm_load_fault(l, crm_node_get(n, "within")->place,
-				      "within: %s is worked out after it", t->within);
+				      "within: %s is computed after it", t->within);
 	if (top && t->top == 0)
-		return crm_load_fault(l, top->place, "top: more than 0%% is wanted");
+		return crm_load_fault(l, top->place, "top: must be more than 0%%");
 	w = by ? crm_word_find(l->policy->model.kinds, by->text) : NULL;
 	if (w && w->type != CRM_NUMBER)
-		return crm_load_fault(l, by->place, "by: %s is %s; a number is wanted",
+		return crm_load_fault(l, by->place, "by: %s is %s; expected a number",
 				      crm_quote(by->text), crm_type_words((int)w->type));
 	return 0;
 }

@@ -114,7 +114,7 @@ fill(struct grid *g, crm_place at, const crm_node *stage, const crm_node *tier,
 				return -1;
 	if (filled == 0)
 		return crm_load_fault(g->l, at,
-				      "%s never comes to pass: what stands before it fits first",
+				      "%s is never used: an entry before it matches first",
 				      crm_quote(text->text));
 	return 0;
 }
@@ -203,9 +203,8 @@ check(crm_loader *l)
 	if (!m || crm_treatment_of(l->policy)->cell)
 		return 0;
 	l->section = m->section;
-	return crm_load_fault(
-		l, m->place,
-		"\"treatment\" is spoken of, but the policy has no section of that name");
+	return crm_load_fault(l, m->place,
+			      "\"treatment\" is used, but the policy has no section of that name");
 }
 
 static const char *

@@ -100,7 +100,8 @@ take_figures(const struct crm_cutoff_file *c, const struct crm_tier *tier, struc
 			 crm_quote(crm_cutoff_file_field(c, FROM)));
 	else if (tier->top > 0 && (cut->ranked > 0) != (cut->from != CRM_NO_FIGURE))
 		crm_fail(e, CRM_DATA,
-			 "whoever is ranked, somebody is at the top: both are given, or none");
+			 "a tier of which somebody is ranked has a lowest figure: give both "
+			 "numbers, or neither");
 	else
 		return 0;
 	return crm_cutoff_file_fault(c, columns[FROM], e);

@@ -19,11 +19,11 @@ c0002→王丽→8613800001111→lunar:1980-08-15→2026-11-22→h1
 
 # A phone that someone has already, however it is written, is refused; nothing is written
 $ cp c.tsv before && crm-add -f c.tsv name=X phone='+7 (916) 123-45-67'
-! crm-add: phone: "+7 (916) 123-45-67" is already that of "c0001" "Анна Петрова" (c.tsv:2); only people with the same household share one; this gives them one, and here give the same: crm-add -f c.tsv --update c0001 household=c0001
+! crm-add: phone: "+7 (916) 123-45-67" already belongs to "c0001" "Анна Петрова" (c.tsv:2); only people of the same household may share one; this command gives them a household, and the new record needs the same one: crm-add -f c.tsv --update c0001 household=c0001
 ? 1
 
 $ crm-add -f c.tsv name=X id=c0002
-! crm-add: id: "c0002" is already that of "c0002" "王丽" (c.tsv:3)
+! crm-add: id: "c0002" already belongs to "c0002" "王丽" (c.tsv:3)
 ? 1
 
 $ cmp before c.tsv
@@ -39,7 +39,7 @@ c0001
 ! crm-add: c.tsv:2: changed c0001 "Анна Петрова": email: "" -> "Anna@Example.org"
 
 $ crm-add -f c.tsv name=X email='x@example.org;anna@example.ORG'
-! crm-add: email: "anna@example.ORG" is already that of "c0001" "Анна Петрова" (c.tsv:2); only people with the same household share one; this gives them one, and here give the same: crm-add -f c.tsv --update c0001 household=c0001
+! crm-add: email: "anna@example.ORG" already belongs to "c0001" "Анна Петрова" (c.tsv:2); only people of the same household may share one; this command gives them a household, and the new record needs the same one: crm-add -f c.tsv --update c0001 household=c0001
 ? 1
 
 # Every value is checked
@@ -72,7 +72,7 @@ $ crm-add -f c.tsv name=X id='a b'
 ? 1
 
 $ crm-add -f c.tsv phone=12345
-! crm-add: name: is empty; a customer has a name
+! crm-add: name: is empty; a customer must have a name
 ? 1
 
 $ crm-add -f c.tsv id=z name=X referred_by=z
@@ -80,7 +80,7 @@ $ crm-add -f c.tsv id=z name=X referred_by=z
 ? 1
 
 $ crm-add -f c.tsv name=X fone=123456
-! crm-add: no column is called "fone"; did you mean "phone"? (--new-columns takes it in)
+! crm-add: no column is called "fone"; did you mean "phone"? (--new-columns accepts it)
 ? 1
 
 $ crm-add -f c.tsv name=X name=Y
@@ -88,7 +88,7 @@ $ crm-add -f c.tsv name=X name=Y
 ? 2
 
 $ crm-add -f c.tsv Xavier
-! crm-add: "Xavier" is not NAME=VALUE; a new customer is name='FIRST LAST'
+! crm-add: "Xavier" is not NAME=VALUE; a new customer is written as name='FIRST LAST'
 ? 2
 
 $ crm-add --update name=X
@@ -108,12 +108,12 @@ $ crm-add -f c.tsv --map 'Full Name=name' --map Mobile=phone fair.csv <fair.csv
 ? 2
 
 $ crm-add -f c.tsv --map 'Full Name=name' --map Mobile=phone <fair.csv
-! crm-add: standard input:1: no column is called "Size" (--map says which of ours it is, --rest=drop leaves it out, --rest=keep takes it in)
+! crm-add: standard input:1: no column is called "Size" (--map says which of ours it is, --rest=drop leaves it out, --rest=keep keeps it)
 ? 1
 
 # All that are unknown are told, from the first on.
 $ crm-add -f c.tsv --map 'Mobile=phone' --from fair.csv
-! crm-add: fair.csv:1: no column is called "Full Name", "Size" (--map says which of ours they are, --rest=drop leaves them out, --rest=keep takes them in)
+! crm-add: fair.csv:1: no column is called "Full Name", "Size" (--map says which of ours they are, --rest=drop leaves them out, --rest=keep keeps them)
 ? 1
 
 # A channel may be any word, but not one that is all but another: fax and wechat are ways of their own.
@@ -176,7 +176,7 @@ A→900100
 B→900100
 .
 $ crm-add --from=twins.tsv
-! crm-add: twins.tsv:3: phone: "900100" is that of "c0001" "A" (twins.tsv:2), and "B" is quite another name; if they are one person, write one name; if not, only people with the same household share one
+! crm-add: twins.tsv:3: phone: "900100" belongs to "c0001" "A" (twins.tsv:2), and "B" is a different name; if they are one person, write one name; if not, only people of the same household may share one
 ? 1
 
 # Updates: by key; an empty column of a stream says nothing, on the command line it empties
@@ -205,7 +205,7 @@ $ cp c.tsv before && crm-add -f c.tsv --update id=c0099 note=x
 ? 1
 
 $ crm-add -f c.tsv --update name=x
-! crm-add: id: is not said, but --update finds by it whom to change (--update=KEY by another)
+! crm-add: id: is missing, but --update finds the customer by it (--update=KEY uses another column)
 ? 1
 
 $ cmp before c.tsv
@@ -311,10 +311,10 @@ p1→P→77771;88881→found
 ! crm-add: c.tsv:13: changed p1 "P": note: "" -> "found"
 
 $ crm-add -f c.tsv --update=phone phone=88881 id=p2
-! crm-add: id: "p2" is not the id of "p1", and an id is never changed: the log knows them by it
+! crm-add: id: "p2" is not the id of "p1", and an id is never changed, because the log refers to customers by it
 ? 1
 
 # Two columns for one of ours
 $ printf 'id\tname\nc1\tAnn\n' >c.tsv; printf 'vorname\tname\nX\tY\n' | crm-add -f c.tsv --map=vorname=name --from=-; wc -l <c.tsv | tr -d ' '
-! crm-add: two columns are to be "name": a rule makes it, and the input has one of that name ("--map 'name='" leaves that out)
+! crm-add: two columns would be "name": a rule makes one, and the input has one of that name ("--map 'name='" leaves that one out)
 2

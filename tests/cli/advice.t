@@ -17,7 +17,7 @@ date→customer→kind→amount
 .
 
 $ crm-facts --today=2026-11-21 customers.tsv
-! crm-facts: facts are what the log says: name it with -l (or $CRM_LOG)
+! crm-facts: facts come from the log: name it with -l (or $CRM_LOG)
 ? 2
 $ crm-facts --today=2026-11-21 -l log.tsv customers.tsv | wc -l | tr -d ' '
 4
@@ -39,13 +39,13 @@ $ crm-due --today=2026-11-21 -C id -l log.tsv customers.tsv | head -n 1
 id
 
 $ crm-score --today=2026-11-21 --by=owner customers.tsv
-! crm-score: --by tells of what the log says: name it with -l (or $CRM_LOG)
+! crm-score: --by needs the log: name it with -l (or $CRM_LOG)
 ? 2
 $ crm-score --today=2026-11-21 --by=owner -l log.tsv customers.tsv | head -n 1 | cut -f 1
 id
 
 $ crm-segment --today=2026-11-21 --was=2026-10-31 customers.tsv
-! crm-segment: --was goes by the log: name it with -l
+! crm-segment: --was needs the log: name it with -l
 ? 2
 $ crm-segment --today=2026-11-21 --was=2026-10-31 -C id,stage,stage_was -l log.tsv customers.tsv | wc -l | tr -d ' '
 4
@@ -100,7 +100,7 @@ $ head -n 2 customers.tsv | crm-facts --today=2026-11-21 -l log.tsv -C referrals
 
 # ---- derived columns ----
 $ crm-score --today=2026-11-21 -l log.tsv -C id,as_of,recency customers.tsv >part.tsv; echo 'version: 1' >bare.yaml; crm-segment -p bare.yaml --only='closeness > 0' -C id part.tsv
-! crm-segment: --only:1:1: the stream has "recency", but not "closeness": put crm-score in front, which computes both
+! crm-segment: --only:1:1: the stream has "recency", but not "closeness": run crm-score before this tool, which computes both
 ? 1
 $ crm-score --today=2026-11-21 -l log.tsv customers.tsv | crm-segment --only='closeness > 0' -C id
 id
@@ -108,7 +108,7 @@ c1
 c3
 
 $ crm-segment --today=2026-11-21 -l log.tsv --only='p_alive > 0' customers.tsv
-! crm-segment: --only:1:1: the stream has no "p_alive" yet: put crm-score --clv=FIT in front
+! crm-segment: --only:1:1: the stream has no "p_alive" yet: run crm-score --clv=FIT before this tool
 ? 1
 @ FIT
 model: bgnbd
@@ -137,17 +137,17 @@ c1
 c2
 
 $ crm-segment --today=2026-11-21 -l log.tsv -C id,stage_was customers.tsv
-! crm-segment: --columns: the stream has no "stage_was" yet: put crm-segment --was=DATE in front
+! crm-segment: --columns: the stream has no "stage_was" yet: run crm-segment --was=DATE before this tool
 ? 1
 $ crm-segment --today=2026-11-21 -l log.tsv --was=2026-10-31 customers.tsv | crm-segment -C id,stage_was | wc -l | tr -d ' '
 4
 $ crm-segment --today=2026-11-21 -l log.tsv --add stage_days customers.tsv
-! crm-segment: --add: the stream has no "stage_days" yet: put crm-segment --was=DATE --daily in front
+! crm-segment: --add: the stream has no "stage_days" yet: run crm-segment --was=DATE --daily before this tool
 ? 1
 $ crm-segment --today=2026-11-21 -l log.tsv --was=2026-10-31 --daily customers.tsv | crm-segment -C id,stage_days | wc -l | tr -d ' '
 4
 $ crm-due --today=2026-11-21 -l log.tsv -C id,due_day customers.tsv
-! crm-due: --columns: the stream has no "due_day" yet: put crm-due --days=N in front
+! crm-due: --columns: the stream has no "due_day" yet: run crm-due --days=N before this tool
 ? 1
 $ crm-due --today=2026-11-21 -l log.tsv --days=7 -C id,due_day customers.tsv | head -n 1
 id→due_day
@@ -177,7 +177,7 @@ $ crm-score --today=2028-11-21 -l log.tsv --clv=FIT customers.tsv >out
 $ crm-segment --today=2026-11-21 -l log.tsv --only=gold -C id customers.tsv | head -n 1
 id
 $ crm-segment --today=2026-11-21 -l log.tsv --only='tier == gold' -C id customers.tsv
-! crm-segment: --only: "gold" is no column but the name of a tier: write 'gold'
+! crm-segment: --only: "gold" is not a column but the name of a tier: write 'gold'
 ? 2
 $ crm-segment --today=2026-11-21 -l log.tsv --only="tier == 'gold'" -C id customers.tsv | head -n 1
 id
@@ -209,7 +209,7 @@ due:
   - {rule: fall, price-limit: floor, action: call}
 .
 $ crm-due -p prices.yaml --today=2026-11-21 -l log.tsv -C id customers.tsv
-! crm-due: rule fall looks at prices: name them with --prices=FILE
+! crm-due: rule fall needs prices: name a price list with --prices=FILE
 ? 2
 @ prices.tsv
 item→price
@@ -232,7 +232,7 @@ id
 id
 id
 $ crm --today=2026-11-21 --book empty today
-! crm: --today belongs behind the command: crm today --today=2026-11-21
+! crm: --today belongs after the command: crm today --today=2026-11-21
 ? 2
 $ crm --book empty today --today=2026-11-21 | head -n 1 | cut -f 1
 id
@@ -275,7 +275,7 @@ $ printf 'id\tname\nc9\tNew One\n' | crm-add -f people.tsv --upsert
 c9
 ! crm-add: people.tsv: 1 record: 1 new, 0 known, 0 changed, 0 faulty
 $ printf 'name\tphone\nNew Two\t+1 555 0177\n' | crm-add -f people.tsv --update
-! crm-add: standard input:2: id: is not said, but --update finds by it whom to change (--update=KEY by another)
+! crm-add: standard input:2: id: is missing, but --update finds the customer by it (--update=KEY uses another column)
 ? 1
 $ printf 'name\tphone\nRob Cole\t+1 555 0101\n' | crm-add -f people.tsv --update=phone
 c2
@@ -283,7 +283,7 @@ c2
 ! crm-add: people.tsv: 1 record: 0 new, 0 known, 1 changed, 0 faulty
 $ printf 'id\tname\tmood\nc10\tNew Ten\tgood\n' >mood.tsv
 $ crm-add -f people.tsv <mood.tsv
-! crm-add: standard input:1: no column is called "mood" (--map says which of ours it is, --rest=drop leaves it out, --rest=keep takes it in)
+! crm-add: standard input:1: no column is called "mood" (--map says which of ours it is, --rest=drop leaves it out, --rest=keep keeps it)
 ? 1
 $ crm-add -f people.tsv --new-columns <mood.tsv
 c10
@@ -387,7 +387,7 @@ $ crm-add --encoding=windows-1252 --from latin.csv | cut -f 2
 name
 René
 $ printf 'name,phone\nRen\303\251,+1 555 0444\n' | iconv -f UTF-8 -t UTF-16 >wide.csv; crm-facts -l log.tsv --today=2026-11-21 wide.csv
-! crm-facts: wide.csv:1: looks like UTF-16; iconv -f UTF-16 -t UTF-8 makes it readable, and crm-add and crm-log read it with --from
+! crm-facts: wide.csv:1: looks like UTF-16; iconv -f UTF-16 -t UTF-8 converts it, and crm-add and crm-log read it with --from
 ? 1
 $ crm-add --from wide.csv | cut -f 2
 name
@@ -396,13 +396,13 @@ $ printf 'Zoe Dahl,+1 555 0444,zoe@x.org\n' >bare.csv; crm-add --from bare.csv
 ! crm-add: bare.csv:1: the first line looks like a record (it has a phone number and an email), not like a header; --no-header calls the columns 1, 2, 3 ...
 ? 1
 $ crm-add --no-header --from bare.csv
-! crm-add: bare.csv:1: no column is called "1", "2", "3" (--map says which of ours they are, --rest=drop leaves them out, --rest=keep takes them in)
+! crm-add: bare.csv:1: no column is called "1", "2", "3" (--map says which of ours they are, --rest=drop leaves them out, --rest=keep keeps them)
 ? 1
 $ crm-add --no-header --map 1=name --map 2=phone --map 3=email --from bare.csv | cut -f 2
 name
 Zoe Dahl
 $ printf 'Full Name,Size\nZoe Dahl,M\n' >fair.csv; crm-add --from fair.csv
-! crm-add: fair.csv:1: no column is called "Full Name", "Size" (--map says which of ours they are, --rest=drop leaves them out, --rest=keep takes them in)
+! crm-add: fair.csv:1: no column is called "Full Name", "Size" (--map says which of ours they are, --rest=drop leaves them out, --rest=keep keeps them)
 ? 1
 $ crm-add --map 'Full Name=name' --rest=drop --from fair.csv | cut -f 2
 name

@@ -85,12 +85,12 @@ $ crm-facts shop fair
 ? 2
 
 $ crm-facts fair/customers.tsv shop
-! crm-facts: the book "shop" must be the only operand, because it stands for its customers (files of your own are read by crm-facts without a book)
+! crm-facts: the book "shop" must be the only operand, because it provides the customers (to read files of your own, run crm-facts without a book)
 ? 2
 
 # … and where crm supplied the book, the message names what the user wrote
 $ cd shop && crm-facts . due_why
-! crm-facts: "due_why" is an operand too many: the book in this directory stands for its customers (files of your own are read by crm-facts without a book)
+! crm-facts: unexpected operand "due_why": the book in this directory provides the customers (to read files of your own, run crm-facts without a book)
 ? 2
 
 # A directory that is not a book

@@ -135,10 +135,10 @@ by→customers→most→value→spend
 # ---- calls ----
 
 $ crm-score --by=household -l log.tsv people.tsv
-! crm-score: --by: "household" is not owner, the only word it knows
+! crm-score: --by: "household" must be owner, the only value
 ? 2
 $ env -u CRM_LOG crm-score --by=owner people.tsv
-! crm-score: --by tells of what the log says: name it with -l (or $CRM_LOG)
+! crm-score: --by needs the log: name it with -l (or $CRM_LOG)
 ? 2
 $ crm-score --count -l log.tsv people.tsv
 ! crm-score: --count requires --by
@@ -153,7 +153,7 @@ $ crm-score --by=owner --print-cutoffs -l log.tsv people.tsv
 ! crm-score: --print-cutoffs and --by exclude each other
 ? 2
 $ crm-score --by=owner --only= -l log.tsv people.tsv
-! crm-score: --only names nobody
+! crm-score: --only needs a name
 ? 2
 $ crm-score --by=owner -l log.tsv people.tsv >/dev/full
 ! crm-score: standard output: No space left on device

@@ -233,7 +233,7 @@ $ crm-cal -p p.yaml -l bad.tsv --today=2026-11-21 --rejects=r.tsv -o new.ics cus
 ! crm-cal: 5 customers read, 2 faulty records set aside in r.tsv
 ? 1
 $ crm-cal -p p.yaml -l log.tsv --today=2026-11-21 -o customers.tsv customers.tsv
-! crm-cal: --output: "customers.tsv" is an input, which would be lost; write another file, and move it there with mv when it is what you want
+! crm-cal: --output: "customers.tsv" is an input, which would be lost; write to another file, and then move it there with mv
 ? 2
 $ crm-cal -p p.yaml -l log.tsv --today=2026-11-21 customers.tsv >/dev/full
 !~ crm-cal: .*No space left on device.*

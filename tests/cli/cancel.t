@@ -195,9 +195,9 @@ k9→2026-10-08→m→cancel→→→event:i1
 .
 $ crm-check -l k.tsv m.tsv
 file→line→field→finding→value→id→severity
-k.tsv→4→ref→takes nothing back: the event is cancelled already at k.tsv:3→s1→m→warning
+k.tsv→4→ref→takes nothing back: the event is already cancelled at k.tsv:3→s1→m→warning
 k.tsv→5→ref→takes nothing back: that is a cancel, which a cancel does not undo; void does→k1→m→warning
-k.tsv→6→kind→closes nothing: nothing of theirs is open then→payment→m→warning
+k.tsv→6→kind→closes nothing: this customer has nothing open at that time→payment→m→warning
 k.tsv→7→ref→takes nothing back: that is a payment, which a cancel does not undo; void does→p1→m→warning
 k.tsv→8→ref→takes nothing back: a cancel names the event, as event:ID→customer:m→m→warning
 k.tsv→10→ref→does not count: the sale that it names is cancelled at k.tsv:3→s1→m→warning

@@ -23,17 +23,17 @@ stages:
 .
 $ crm-check -p p.yaml | cut -f 2-5,7
 line→field→finding→value→severity
-4→stages→nobody can come to it: "many" before it takes all→more→error
-5→stages→nobody can come to it: its condition can never hold→below→error
-8→stages→nobody can come to it: "by-x" before it takes all→x2→error
-9→stages→nobody can come to it: its condition can never hold→none→error
-10→stages→nobody can come to it: those before it take all→rest→error
+4→stages→nobody can reach it: "many" before it takes everybody→more→error
+5→stages→nobody can reach it: its condition can never hold→below→error
+8→stages→nobody can reach it: "by-x" before it takes everybody→x2→error
+9→stages→nobody can reach it: its condition can never hold→none→error
+10→stages→nobody can reach it: the ones before it take everybody→rest→error
 
 # One that always holds hides all behind it; as the last it is as it should be.
 $ printf 'version: 1\nstages:\n  - {name: a, when: "purchases >= 0"}\n  - {name: b, when: "spend > 1"}\n  - {name: c, when: "true"}\n' >p.yaml; crm-check -p p.yaml | cut -f 2,4,5
 line→finding→value
-4→nobody can come to it: "a" before it always holds→b
-5→nobody can come to it: "a" before it always holds→c
+4→nobody can reach it: "a" before it always holds→b
+5→nobody can reach it: "a" before it always holds→c
 
 # ---- tiers: from and top ----
 @ p.yaml
@@ -52,10 +52,10 @@ tiers:
 .
 $ crm-check -p p.yaml | cut -f 2-5,7
 line→field→finding→value→severity
-5→tiers→nobody can come to it: "b" before it takes all→c→error
-8→tiers→nobody can come to it: "d" before it takes as large a share→f→error
+5→tiers→nobody can reach it: "b" before it takes everybody→c→error
+8→tiers→nobody can reach it: "d" before it takes as large a share→f→error
 10→tiers→its "when" always holds→h→warning
-11→tiers→nobody can come to it: its condition can never hold→i→error
+11→tiers→nobody can reach it: its condition can never hold→i→error
 
 # ---- segments, rules, cadence ----
 @ p.yaml
@@ -97,17 +97,17 @@ due:
 .
 $ crm-check -p p.yaml --today=2026-04-06 --exit-code | cut -f 2-5,7
 line→field→finding→value→severity
-7→stages→nobody can come to it: "loyal" before it takes all→best→error
-13→segments→nobody can be in it: it asks for a stage or tier to which nobody can come→s1→error
-14→segments→nobody can be in it: its condition goes with no stage that it asks for→s2→error
-16→segments→nobody can be in it: its condition goes with no stage that it asks for→s4→error
+7→stages→nobody can reach it: "loyal" before it takes everybody→best→error
+13→segments→nobody can be in it: it requires a stage or tier that nobody can reach→s1→error
+14→segments→nobody can be in it: its condition excludes every stage that it names→s2→error
+16→segments→nobody can be in it: its condition excludes every stage that it names→s4→error
 18→segments→everybody is in it: its condition always holds→s6→warning
 19→segments→nobody can be in it: its condition can never hold→s7→error
-22→cadence→nobody can come to it: "tier == 'gold'" before it takes all→tier == 'gold' and purchases > 1→error
-24→due→the rule can never fire: its condition goes with no stage that it asks for→r1→error
-25→due→the rule can never fire: its condition and its trigger never go together→r2→error
-26→due→the rule can never fire: its condition and its trigger never go together→r3→error
-28→due→the rule can never fire: its condition and its trigger never go together→r5→error
+22→cadence→nobody can reach it: "tier == 'gold'" before it takes everybody→tier == 'gold' and purchases > 1→error
+24→due→the rule can never fire: its condition excludes every stage that it names→r1→error
+25→due→the rule can never fire: its condition and its trigger exclude each other→r2→error
+26→due→the rule can never fire: its condition and its trigger exclude each other→r3→error
+28→due→the rule can never fire: its condition and its trigger exclude each other→r5→error
 29→due→the rule can fire no more: its last day was 2026-04-05→r6→warning
 32→due→the rule can fire no more: its last day was 2026-04-05→r9→warning
 35→due→its "when" always holds→r12→warning
@@ -156,8 +156,8 @@ stages:
 .
 $ printf 'version: 1\ninclude: base.yaml\nstages:\n  - {name: z, when: "purchases > 0 and purchases < 1"}\n  - {name: y, when: "purchases > 0"}\n  - {name: all, when: "touches >= 0", before: z}\n' >p.yaml; crm-check -p p.yaml | cut -f 1,2,4,5
 file→line→finding→value
-p.yaml→4→nobody can come to it: its condition can never hold→z
-p.yaml→5→nobody can come to it: "all" before it always holds→y
+p.yaml→4→nobody can reach it: its condition can never hold→z
+p.yaml→5→nobody can reach it: "all" before it always holds→y
 
 $ printf 'stages:\n  - {name: a, wen: "true"}\n' >base.yaml; crm-check --exit-code -p p.yaml
 file→line→field→finding→value→id→severity
@@ -215,16 +215,16 @@ c→Cyd→
 .
 $ crm-check -p idle.yaml | cut -f 2-5,7
 line→field→finding→value→severity
-2→hours→no rule is "working", so nothing asks for it→→warning
-4→cadence→no rule has a silence of any touch, so nothing asks for it→→warning
-16→due→nobody comes to step 2: what does the step before it stops the sequence or begins it anew, and it does not expire→quote→error
-18→due→nobody comes to step 2: what does the step before it stops the sequence or begins it anew, and it does not expire→again→error
+2→hours→no rule has "working: true", so this section has no effect→→warning
+4→cadence→no rule has a silence of any touch, so this section has no effect→→warning
+16→due→step 2 can never be reached: what completes the step before it also stops the sequence or begins it anew, and that step does not expire→quote→error
+18→due→step 2 can never be reached: what completes the step before it also stops the sequence or begins it anew, and that step does not expire→again→error
 21→due→the rule can never fire: its condition can never hold→twice→error
 
 # zoe has nobody; boris is a manager; olga and jim need not have customers, but ana is likely anna
 $ crm-check -p idle.yaml idle.tsv | grep owners | cut -f 2-5,7
 7→owners→no customer of the files has this owner→zoe→warning
-8→owners→nobody has this manager for an owner; did you mean "anna"?→ana→warning
+8→owners→no customer has this manager as an owner; did you mean "anna"?→ana→warning
 
 # Files without owners say nothing of them; with such rules the sections are asked for
 $ cut -f1,2 idle.tsv >few.tsv; { sed '/^due/q' idle.yaml; echo '  - {rule: keep, silence: 30d, action: call}'; \
@@ -234,11 +234,11 @@ file→line→field→finding→value→id→severity
 # A stage in the order that is none, or stands there twice, is a fault that no tool gets past
 $ for order in '[new, lots]' '[new, lost, new]'; do printf 'version: 1\nstages: [{name: lost, when: "spend > 3"}, {name: new, when: "true"}]\norder: %s\n' "$order" >o.yaml; crm-check -p o.yaml | cut -f 2-5,7 | sed 1d; done
 3→order→unknown stage "lots"; did you mean "lost"?→→error
-3→order→"new" stands here twice→→error
+3→order→duplicate "new"→→error
 
 # The samples with all their files
 $ for d in samples/*/; do test ! -e $d/policy.yaml || crm-check -p $d/policy.yaml -l $d/log.tsv --today=2026-11-21 $d/customers.tsv | sed "1d; s|^|$d |"; done; crm-check -l samples/shop/log.tsv --today=2026-11-21 samples/shop/customers.tsv | sed 1d
-! crm-check: samples/shop/log.tsv: 4 of its entries stand behind later ones, the first in line 620, which is no fault
+! crm-check: samples/shop/log.tsv: 4 of its entries come after later ones, the first in line 620; this is no fault
 
 # What is compared with another fact is there
 @ three.tsv

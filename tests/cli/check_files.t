@@ -4,7 +4,7 @@
 @copy samples
 $ cd samples/shop && crm-check --exit-code -l log.tsv --today=2026-11-21 customers.tsv
 file→line→field→finding→value→id→severity
-! crm-check: log.tsv: 4 of its entries stand behind later ones, the first in line 620, which is no fault
+! crm-check: log.tsv: 4 of its entries come after later ones, the first in line 620; this is no fault
 
 # ---- customers ----
 @ c.tsv
@@ -25,15 +25,15 @@ file→line→field→finding→value→id→severity
 c.tsv→2→birthday→"1980-13-01" is not a date (1980-05-12, --05-12, 1980-05, lunar:1980-08-15, lunar:1980-L4-05)→1980-13-01→a→error
 c.tsv→2→influence→"6" is not a number from 1 to 5→6→a→error
 c.tsv→2→reviewed→is after today→2026-11-22→a→warning
-c.tsv→2→referred_by→goes round in a circle: "a, b, a"→b→a→error
+c.tsv→2→referred_by→leads in a circle: "a, b, a"→b→a→error
 c.tsv→3→phone→"12" is not a phone number→12→b→error
 c.tsv→3→consent→"mail" is not a channel or a purpose; did you mean "email"?→mail→b→error
-c.tsv→4→id→two have this id; the other stands at c.tsv:2→a→a→error
+c.tsv→4→id→duplicate id; first used at c.tsv:2→a→a→error
 c.tsv→5→birthday→is after today→2026-11-22→d→warning
 c.tsv→5→name→the same name, phone and email as "a" (c.tsv:2)→ann→d→warning
-c.tsv→5→referred_by→goes round in a circle: "d, d"→d→d→error
+c.tsv→5→referred_by→leads in a circle: "d, d"→d→d→error
 c.tsv→6→referred_by→no customer has this id→zz→e→error
-c.tsv→6→status→goes round in a circle: "e, f, g, e"→merged:f→e→error
+c.tsv→6→status→leads in a circle: "e, f, g, e"→merged:f→e→error
 c.tsv→7→name→is empty→→f→warning
 c.tsv→9→status→"gone" is not a status (deceased, closed, merged:ID)→gone→→error
 c.tsv→9→id→is empty→→→error
@@ -63,7 +63,7 @@ e12→2026-11-07T10:00→2026-11-07T10:00+03:00→b→call→→→→→→
 e13→2026-11-07→2026-11-22→b→call→→→→→→
 .
 $ crm-check -l log.tsv --today=2026-11-21 c.tsv
-! crm-check: log.tsv: 9 of its entries stand behind later ones, the first in line 5, which is no fault
+! crm-check: log.tsv: 9 of its entries come after later ones, the first in line 5; this is no fault
 file→line→field→finding→value→id→severity
 log.tsv→3→kind→"cal" is not a kind of event; did you mean "call"?→cal→a→error
 log.tsv→3→amount→"12,5" is not a number; did you mean "12.5"?→12,5→a→error
@@ -73,7 +73,7 @@ log.tsv→4→outcome→"lost" is not an outcome (reached, no-answer, bounced, d
 log.tsv→4→date→is after today→2026-11-22→b→warning
 log.tsv→4→recorded→is before the date, 2026-11-22→2026-11-21T10:00→b→warning
 log.tsv→5→customer→no customer has this id→zoe→zoe→error
-log.tsv→5→event→two have this id; the other stands at log.tsv:2→e1→zoe→error
+log.tsv→5→event→duplicate id; first used at log.tsv:2→e1→zoe→error
 log.tsv→6→due→is empty; an event of kind appointment needs its date→→b→error
 log.tsv→7→ref→a void names what it takes back, as event:ID→customer:a→b→error
 log.tsv→8→ref→no customer has this id→customer:nobody→b→error
@@ -89,7 +89,7 @@ log.tsv→14→recorded→is after today→2026-11-22→b→warning
 # Without a file of customers nobody is missed. Several logs are one.
 $ printf 'event\tdate\tcustomer\tkind\tref\nx\t2026-01-01\ta\tcall\t\n' >one.tsv; printf 'event\tdate\tcustomer\tkind\tref\ny\t2026-01-02\ta\tnote\tevent:x\nx\t2026-01-03\ta\tcall\t\n' >two.tsv; crm-check -l one.tsv -l two.tsv
 file→line→field→finding→value→id→severity
-two.tsv→3→event→two have this id; the other stands at one.tsv:2→x→a→error
+two.tsv→3→event→duplicate id; first used at one.tsv:2→x→a→error
 
 # ---- what closes nothing ----
 # Two complaints and three solutions; one of another's; one that names what is none;
@@ -123,20 +123,20 @@ event→date→customer→kind→outcome→ref
 .
 $ crm-check -l log.tsv | cut -f 2-
 line→field→finding→value→id→severity
-6→kind→closes nothing: nothing of theirs is open then→resolved→a→warning
+6→kind→closes nothing: this customer has nothing open at that time→resolved→a→warning
 8→ref→is an event of another customer, "a"→1→b→warning
-9→ref→closes nothing: that is no event which a resolved closes→7→b→warning
-12→kind→closes nothing: nothing of theirs is open then→resolved→b→warning
-13→kind→closes nothing: nothing of theirs is open then→payment→b→warning
-16→kind→closes nothing: nothing of theirs is open then→payment→b→warning
-19→kind→closes nothing: nothing of theirs is open then→resolved→c→warning
-! crm-check: log.tsv: 4 of its entries stand behind later ones, the first in line 7, which is no fault
+9→ref→closes nothing: a resolved does not close that event→7→b→warning
+12→kind→closes nothing: this customer has nothing open at that time→resolved→b→warning
+13→kind→closes nothing: this customer has nothing open at that time→payment→b→warning
+16→kind→closes nothing: this customer has nothing open at that time→payment→b→warning
+19→kind→closes nothing: this customer has nothing open at that time→resolved→c→warning
+! crm-check: log.tsv: 4 of its entries come after later ones, the first in line 7; this is no fault
 
 # ---- records that cannot be read ----
 $ printf 'id\tname\na\tAnn\nb\nc\tC\377\nd\tDan\nto' >c.tsv; crm-check c.tsv
 file→line→field→finding→value→id→severity
 c.tsv→3→→has 1 field, but the header has 2→→→error
-c.tsv→4→name→is not UTF-8 at byte 4: "\\xFF"; if it is Latin-1, iconv -f LATIN1 -t UTF-8 mends it (-f CP1251: Windows Cyrillic)→→→error
+c.tsv→4→name→is not UTF-8 at byte 4: "\\xFF"; if it is Latin-1, iconv -f LATIN1 -t UTF-8 converts it (-f CP1251: Windows Cyrillic)→→→error
 c.tsv→6→→a torn last line was not read (2 bytes from offset 27)→→→error
 
 $ printf 'id\tid\n' >c.tsv; crm-check c.tsv; printf 'name\tevent\nx\t1\n' >c.tsv; crm-check -l c.tsv c.tsv
@@ -151,7 +151,7 @@ c.tsv→1→kind→the file has no such column→→→error
 # From a pipe, as CSV; a kind that the policy adds; today by the clock of the zone.
 $ printf 'id,name\na,Ann\na,"Bo, b"\n' | crm-check -
 file→line→field→finding→value→id→severity
-standard input→3→id→two have this id; the other stands at standard input:2→a→a→error
+standard input→3→id→duplicate id; first used at standard input:2→a→a→error
 
 $ printf 'version: 1\nkinds:\n  webinar: {class: touch}\n' >p.yaml; printf 'date\tcustomer\tkind\n2026-11-01\ta\twebinar\n' >log.tsv; crm-check -p p.yaml -l log.tsv; crm-check -l log.tsv | cut -f 4,5
 file→line→field→finding→value→id→severity
@@ -165,7 +165,7 @@ file→line→field→finding→value→id→severity
 # A policy that does not load is told first; the files then wait.
 $ echo 'version: 2' >p.yaml; crm-check -p p.yaml --exit-code c.tsv
 file→line→field→finding→value→id→severity
-p.yaml→1→→version: "2" is not known; this is 1→→→error
+p.yaml→1→→version: unknown version "2"; expected 1→→→error
 ! crm-check: the policy is faulty: the files were not looked at
 ? 3
 
@@ -182,5 +182,5 @@ $ crm-check -l log.tsv -l ./log.tsv
 ? 2
 
 $ crm-check -o c.tsv c.tsv
-! crm-check: --output: "c.tsv" is an input, which would be lost; write another file, and move it there with mv when it is what you want
+! crm-check: --output: "c.tsv" is an input, which would be lost; write to another file, and then move it there with mv
 ? 2

@@ -43,28 +43,28 @@ version: 1
 
 # Nor over its own operand or standard input, by whatever name: the result has other columns and fewer records
 $ crm-facts -l log.tsv -C spend --today=2026-11-21 -o customers.tsv customers.tsv
-! crm-facts: --output: "customers.tsv" is an input, which would be lost; write another file, and move it there with mv when it is what you want
+! crm-facts: --output: "customers.tsv" is an input, which would be lost; write to another file, and then move it there with mv
 ? 2
 $ ln customers.tsv hard.tsv; crm-due -l log.tsv -o hard.tsv customers.tsv; rm hard.tsv
-! crm-due: --output: "hard.tsv" is an input, which would be lost; write another file, and move it there with mv when it is what you want
+! crm-due: --output: "hard.tsv" is an input, which would be lost; write to another file, and then move it there with mv
 $ ln -s customers.tsv soft.tsv; crm-score -l log.tsv -o customers.tsv log.tsv soft.tsv; rm soft.tsv
-! crm-score: --output: "customers.tsv" is an input, which would be lost; write another file, and move it there with mv when it is what you want
+! crm-score: --output: "customers.tsv" is an input, which would be lost; write to another file, and then move it there with mv
 $ crm-fit -l log.tsv -o customers.tsv customers.tsv
-! crm-fit: --output: "customers.tsv" is an input, which would be lost; write another file, and move it there with mv when it is what you want
+! crm-fit: --output: "customers.tsv" is an input, which would be lost; write to another file, and then move it there with mv
 ? 2
 $ cp customers.tsv s.tsv; crm-segment --only=gold -o s.tsv s.tsv; crm-segment --top=1 -o s.tsv s.tsv
-! crm-segment: --output: "s.tsv" is an input, which would be lost; write another file, and move it there with mv when it is what you want
-! crm-segment: --output: "s.tsv" is an input, which would be lost; write another file, and move it there with mv when it is what you want
+! crm-segment: --output: "s.tsv" is an input, which would be lost; write to another file, and then move it there with mv
+! crm-segment: --output: "s.tsv" is an input, which would be lost; write to another file, and then move it there with mv
 ? 2
 $ crm-due -l log.tsv -o s.tsv <s.tsv; crm-due -l log.tsv -o s.tsv - <s.tsv; crm-check -o s.tsv <s.tsv
-! crm-due: --output: "s.tsv" is the input, which would be lost; write another file, and move it there with mv when it is what you want
-! crm-due: --output: "s.tsv" is an input, which would be lost; write another file, and move it there with mv when it is what you want
-! crm-check: --output: "s.tsv" is the input, which would be lost; write another file, and move it there with mv when it is what you want
+! crm-due: --output: "s.tsv" is the input, which would be lost; write to another file, and then move it there with mv
+! crm-due: --output: "s.tsv" is an input, which would be lost; write to another file, and then move it there with mv
+! crm-check: --output: "s.tsv" is the input, which would be lost; write to another file, and then move it there with mv
 ? 2
 $ cmp s.tsv customers.tsv
 $ mkdir b; cp customers.tsv log.tsv b; crm-due -o b/customers.tsv b; cd b; CRM_BOOK=. crm today -o customers.tsv; cmp customers.tsv ../customers.tsv
-! crm-due: --output: "b/customers.tsv" is an input, which would be lost; write another file, and move it there with mv when it is what you want
-! crm-due: --output: "customers.tsv" is an input, which would be lost; write another file, and move it there with mv when it is what you want
+! crm-due: --output: "b/customers.tsv" is an input, which would be lost; write to another file, and then move it there with mv
+! crm-due: --output: "customers.tsv" is an input, which would be lost; write to another file, and then move it there with mv
 $ crm-facts -l log.tsv -C spend --today=2026-11-21 -o new.tsv customers.tsv && mv new.tsv customers.tsv && cat customers.tsv
 id→name→as_of→spend
 c1→Ann→2026-11-21→5.00
@@ -84,13 +84,13 @@ $ CRM_LOG=l.tsv crm-score c.tsv >>l.tsv
 ! crm-score: standard output goes to l.tsv, which is the log and would be damaged
 ? 2
 $ crm-facts -l l.tsv c.tsv >>c.tsv
-! crm-facts: standard output goes to c.tsv, which is an input and would be damaged; write another file, and move it there with mv when it is what you want
+! crm-facts: standard output goes to c.tsv, which is an input and would be damaged; write to another file, and then move it there with mv
 ? 2
 $ crm-facts -l l.tsv - <c.tsv >>c.tsv
-! crm-facts: standard output goes to standard input, which is an input and would be damaged; write another file, and move it there with mv when it is what you want
+! crm-facts: standard output goes to standard input, which is an input and would be damaged; write to another file, and then move it there with mv
 ? 2
 $ crm-facts -l l.tsv <c.tsv >>c.tsv
-! crm-facts: standard output goes to standard input, which is the input and would be damaged; write another file, and move it there with mv when it is what you want
+! crm-facts: standard output goes to standard input, which is the input and would be damaged; write to another file, and then move it there with mv
 ? 2
 $ cat customers.tsv | crm-facts -l l.tsv -c c.tsv >>c.tsv
 ! crm-facts: standard output goes to c.tsv, which is the file of all customers and would be damaged
@@ -106,7 +106,7 @@ $ crm-add -f c.tsv name=Bob >>c.tsv
 ? 2
 $ crm-log -f l.tsv --from hard.tsv >>soft.tsv; crm-log --from l.tsv >>l.tsv
 ! crm-log: standard output goes to l.tsv, which is the file to change and would be damaged
-! crm-log: standard output goes to l.tsv, which is the input and would be damaged; write another file, and move it there with mv when it is what you want
+! crm-log: standard output goes to l.tsv, which is the input and would be damaged; write to another file, and then move it there with mv
 ? 2
 $ printf 'item\tprice\tdate\n' >prices.tsv; crm-due -l l.tsv --prices prices.tsv c.tsv >>prices.tsv
 ! crm-due: standard output goes to prices.tsv, which is the price list and would be damaged
@@ -126,15 +126,15 @@ version: 1
 # What ">" has emptied is told as empty, with status 1
 $ crm-facts -l l.tsv c.tsv >l.tsv; wc -c <l.tsv
 0
-! crm-facts: l.tsv: is empty: ">" has emptied it before it was read, as standard output goes there
+! crm-facts: l.tsv: is empty: ">" emptied it before it was read, because standard output goes there
 $ crm-facts -l log.tsv c.tsv >c.tsv
-! crm-facts: c.tsv: is empty: ">" has emptied it before it was read, as standard output goes there
+! crm-facts: c.tsv: is empty: ">" emptied it before it was read, because standard output goes there
 ? 1
 $ cp policy.yaml p.yaml; crm-due -p p.yaml -l log.tsv customers.tsv >p.yaml
-! crm-due: p.yaml: is empty: ">" has emptied it before it was read, as standard output goes there
+! crm-due: p.yaml: is empty: ">" emptied it before it was read, because standard output goes there
 ? 1
 $ cp customers.tsv c.tsv; crm-facts -l log.tsv -c c.tsv <customers.tsv >c.tsv
-! crm-facts: c.tsv: is empty: ">" has emptied it before it was read, as standard output goes there
+! crm-facts: c.tsv: is empty: ">" emptied it before it was read, because standard output goes there
 ? 1
 
 # An operand of a writer is no file

@@ -122,8 +122,8 @@ file→line→field→finding→value→id→severity
 # ---- the section ----
 $ printf 'version: 1\ncurrency: {UAH: 0.02}\n' >x.yaml; crm-facts -p x.yaml -l two.tsv -C spend m.tsv; printf 'version: 1\ncurrency: {in: EUR, UAH: -1}\n' >x.yaml; crm-facts -p x.yaml -l two.tsv -C spend m.tsv; printf 'version: 1\ncurrency: {in: EUR, UAH: 0.0}\n' >x.yaml; crm-facts -p x.yaml -l two.tsv -C spend m.tsv;  printf 'version: 1\ncurrency: {in: EUR, eur: 1}\n' >x.yaml; crm-facts -p x.yaml -l two.tsv -C spend m.tsv; printf 'version: 1\ncurrency: EUR\n' >x.yaml; crm-facts -p x.yaml -l two.tsv -C spend m.tsv
 ! crm-facts: x.yaml:2:11: currency: key "in" names the policy's own currency, like EUR
-! crm-facts: x.yaml:2:26: currency: UAH: a rate above 0 with at most 18 digits is wanted, like 0.02
-! crm-facts: x.yaml:2:26: currency: UAH: a rate above 0 with at most 18 digits is wanted, like 0.02
+! crm-facts: x.yaml:2:26: currency: UAH: expected a rate above 0 with at most 18 digits, such as 0.02
+! crm-facts: x.yaml:2:26: currency: UAH: expected a rate above 0 with at most 18 digits, such as 0.02
 ! crm-facts: x.yaml:2:21: currency: "eur" has a rate already
 !~ crm-facts: x.yaml:2:11: currency: .*
 ? 1

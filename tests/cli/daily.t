@@ -67,4 +67,4 @@ a→Ann→1→2025-01-01
 event→date→customer→kind
 .
 $ sh on 2026-11-29
-a→new-prospect;review→Known since 2025-01-01; no contact from us is on record. Never gone through
+a→new-prospect;review→Known since 2025-01-01; no contact from us is on record. Never reviewed

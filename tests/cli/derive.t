@@ -155,7 +155,7 @@ spend_7d
 value
 
 $ crm-facts -l log.tsv --today=2026-11-21 -C spend --add value customers.tsv
-! crm-facts: --add is for the usual columns: name all that you want with --columns
+! crm-facts: --add adds to the usual columns; to choose other columns, name all of them with --columns
 ? 2
 
 $ crm-due -p valued.yaml -l log.tsv --add name,staeg customers.tsv
@@ -200,7 +200,7 @@ NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) c = i }
 { for (i = 1; i <= NF; i++) if (i != c) printf "%s%s", $i, i == NF ? "\n" : OFS }
 .
 $ awk -v name=closeness -f without.awk known.tsv >half.tsv; crm-segment -p valued.yaml --only 'closeness > 0' half.tsv
-! crm-segment: --only:1:1: the stream has "recency", but not "closeness": put crm-score in front, which computes both
+! crm-segment: --only:1:1: the stream has "recency", but not "closeness": run crm-score before this tool, which computes both
 ? 1
 
 $ crm-score half.tsv | crm-segment -p valued.yaml --only 'closeness > 0' -C id
@@ -313,11 +313,11 @@ b: 2.4
 until: 2026-11-21
 .
 $ crm-segment -p plain.yaml -l log.tsv --today=2026-11-21 --only 'p_alive > 0.1' customers.tsv
-! crm-segment: --only:1:1: the stream has no "p_alive" yet: put crm-score --clv=FIT in front
+! crm-segment: --only:1:1: the stream has no "p_alive" yet: run crm-score --clv=FIT before this tool
 ? 1
 
 $ crm-segment -p plain.yaml -l log.tsv --today=2026-11-21 -C id,stage_was customers.tsv
-! crm-segment: --columns: the stream has no "stage_was" yet: put crm-segment --was=DATE in front
+! crm-segment: --columns: the stream has no "stage_was" yet: run crm-segment --was=DATE before this tool
 ? 1
 
 $ crm-segment -p plain.yaml -l log.tsv --today=2026-11-21 --was=2026-10-31 customers.tsv | crm-segment -p plain.yaml -C id,stage_was
@@ -326,5 +326,5 @@ a→buyer
 b→
 
 $ crm-due -p valued.yaml -l log.tsv --today=2026-11-21 -C id,due_day customers.tsv
-! crm-due: --columns: the stream has no "due_day" yet: put crm-due --days=N in front
+! crm-due: --columns: the stream has no "due_day" yet: run crm-due --days=N before this tool
 ? 1

@@ -25,11 +25,11 @@ crm-log -f l.tsv -c m.tsv --today=2026-11-21 "$@" >id
 # ---- cancels ----
 $ sh log.sh cancel m --ref=event:s1
 ! crm-log: l.tsv:7: cancel of m "Max Muster"
-! crm-log: l.tsv:7: ref: takes nothing back: the event is cancelled already at l.tsv:3
+! crm-log: l.tsv:7: ref: takes nothing back: the event is already cancelled at l.tsv:3
 ! crm-log: if this is a mistake, crm-log -f l.tsv --undo takes the entry back
 
 # crm-check finds the same; the way back works, and then there is nothing to find.
-$ crm-check -l l.tsv m.tsv | grep -c 'takes nothing back: the event is cancelled already at l.tsv:3'; crm-log -f l.tsv --undo >id; crm-check -l l.tsv m.tsv | grep 'takes nothing back'
+$ crm-check -l l.tsv m.tsv | grep -c 'takes nothing back: the event is already cancelled at l.tsv:3'; crm-log -f l.tsv --undo >id; crm-check -l l.tsv m.tsv | grep 'takes nothing back'
 !~ ^crm-log: l.tsv:7: took back: cancel of m
 1
 ? 1
@@ -80,7 +80,7 @@ $ sh log.sh refund m --amount=30; sh log.sh refund m --amount=30.01; crm-log -c 
 # what they spent.
 $ (cat log0.tsv; printf 'v1\t2026-11-06\t\tm\tvoid\t\t\t\tme\t\tevent:s2\t\n') >v.tsv; cp v.tsv l.tsv; crm-log -f l.tsv -c m.tsv --today=2026-11-21 cancel m --ref=event:s2 >id; cp v.tsv l.tsv; crm-log -f l.tsv -c m.tsv --today=2026-11-21 refund m --amount=5 --ref=event:s2 >id
 ! crm-log: l.tsv:8: cancel of m "Max Muster"
-! crm-log: l.tsv:8: ref: takes nothing back: a void has taken the event back
+! crm-log: l.tsv:8: ref: takes nothing back: a void already took the event back
 ! crm-log: if this is a mistake, crm-log -f l.tsv --undo takes the entry back
 ! crm-log: l.tsv:8: refund of m "Max Muster", 5.00
 ! crm-log: l.tsv:8: ref: names a sale that the void at l.tsv:7 took back: the refund does not count either
@@ -93,14 +93,14 @@ $ sh log.sh purchase m 2>err; crm-log -f l.tsv -c m.tsv --today=2026-11-21 refun
 # Somebody who never had an invoice just pays.
 $ sh log.sh resolved m; sh log.sh payment m --amount=5
 ! crm-log: l.tsv:7: resolved of m "Max Muster"
-! crm-log: l.tsv:7: kind: closes nothing: nothing of theirs is open then
+! crm-log: l.tsv:7: kind: closes nothing: this customer has nothing open at that time
 ! crm-log: if this is a mistake, crm-log -f l.tsv --undo takes the entry back
 ! crm-log: l.tsv:7: payment of m "Max Muster", 5.00
 
 # A log that lacks a column that --undo needs: no advice that would fail.
 $ cut -f 1,2,4- log0.tsv >short.tsv; crm-log -f short.tsv -c m.tsv --today=2026-11-21 resolved m >id
 ! crm-log: short.tsv:7: resolved of m "Max Muster"
-! crm-log: short.tsv:7: kind: closes nothing: nothing of theirs is open then
+! crm-log: short.tsv:7: kind: closes nothing: this customer has nothing open at that time
 
 # ---- contacts with those who are gone ----
 $ sh log.sh call d; sh log.sh greeting k; sh log.sh note d 'the family called'; sh log.sh purchase k --amount=5
@@ -121,7 +121,7 @@ k→Karl Example→+1 555 0103→
 $ crm-log -f log0.tsv --print -c m.tsv --today=2026-11-21 cancel m --ref=event:s1 | wc -l; crm-log -c m.tsv --today=2026-11-21 call d | wc -l
 2
 2
-! crm-log: ref: takes nothing back: the event is cancelled already at log0.tsv:3
+! crm-log: ref: takes nothing back: the event is already cancelled at log0.tsv:3
 ! crm-log: customer: the status of d is deceased; if that is wrong, crm-add -f m.tsv --update d status= corrects it
 
 # ---- streams ----
@@ -140,7 +140,7 @@ $ cp log0.tsv l.tsv; crm-log -f l.tsv -c m.tsv --today=2026-11-21 --from=s.csv |
 ! crm-log: s.csv:3: ref: does not count: the sale that it names is cancelled at s.csv:5
 ! crm-log: s.csv:3: amount: the refunds of this sale come to 7.00, more than its amount of 5.00
 ! crm-log: s.csv:4: customer: the status of d is deceased; if that is wrong, crm-add -f m.tsv --update d status= corrects it
-! crm-log: s.csv:6: ref: takes nothing back: the event is cancelled already at s.csv:5
+! crm-log: s.csv:6: ref: takes nothing back: the event is already cancelled at s.csv:5
 
 # Ten of them are reported, and how many more there are.
 $ cp log0.tsv l.tsv; (echo date,kind,customer; for i in 10 11 12 13 14 15 16 17 18 19 20 21; do echo 2026-11-$i,visit,k; done) | crm-log -f l.tsv -c m.tsv --today=2026-11-21 2>err | wc -l; grep -c 'the status of k is closed' err; tail -n 1 err

@@ -86,7 +86,7 @@ a
 d
 
 $ crm-due -p policy.yaml --rule=answer facts.tsv
-! crm-due: rule answer looks at what happened: name the log with -l (or $CRM_LOG)
+! crm-due: rule answer needs the log: name it with -l (or $CRM_LOG)
 ? 2
 
 $ crm-due -p policy.yaml customers.tsv
@@ -320,7 +320,7 @@ a→thank;bring;know→When is your birthday?→A refill of tea A free fitting. 
 b→know→How did you hear of us?→
 
 $ sed 's/{offer: A free fitting.}/{offer: "A {free fitting."}/' offer.yaml >loose.yaml; crm-due -p loose.yaml -l log.tsv offer.tsv
-! crm-due: loose.yaml:5:20: questions: offer: this brace is no part of a {name}
+! crm-due: loose.yaml:5:20: questions: offer: this brace is not part of a {name}
 ? 1
 
 $ sed 's/{offer: A free fitting.}/{ofer: A free fitting.}/' offer.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv offer.tsv

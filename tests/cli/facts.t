@@ -194,7 +194,7 @@ $ crm-facts -l log.tsv -C id,spend customers.tsv
 ? 2
 
 $ crm-facts -C spend customers.tsv
-! crm-facts: facts are what the log says: name it with -l (or $CRM_LOG)
+! crm-facts: facts come from the log: name it with -l (or $CRM_LOG)
 ? 2
 
 $ crm-facts --list | cut -f1 | grep -c -x -E 'spend|touches|lateness|tier|id'
@@ -261,7 +261,7 @@ b→Bob
 a→Ann again
 .
 $ crm-facts -l log.tsv -C touches twice.tsv
-! crm-facts: twice.tsv:4: id: "a" stands in line 2 already
+! crm-facts: twice.tsv:4: id: duplicate id "a"; first used in line 2
 ? 1
 
 @ loop.tsv
@@ -501,7 +501,7 @@ $ head -2 close.tsv | crm-facts -l log.tsv -c close.tsv -C touches
 
 # An id that stands twice in -c, likewise
 $ printf 'id\tname\na\tAnn\na\tAnn\n' >double.tsv; head -2 double.tsv | crm-facts -l log.tsv -c double.tsv -C touches
-! crm-facts: double.tsv:3: id: "a" stands in line 2 already
+! crm-facts: double.tsv:3: id: duplicate id "a"; first used in line 2
 ? 1
 
 # ---- what is named twice ----

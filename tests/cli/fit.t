@@ -25,7 +25,7 @@ $ awk 'BEGIN { OFS = "\t" } NR == 1 { print } END { for (i = 0; i < 99; i++) pri
 ? 1
 
 $ awk 'BEGIN { OFS = "\t" } NR == 1 { print } END { for (i = 0; i < 99; i++) print i, "N", "2026-06-30", "2026-01-01", "2026-06-01", 5, 9, 9 }' few.tsv | crm-fit --model=pnbd
-! crm-fit: no fit of pnbd: the likelihood has no top but a ridge: all customers seem to buy at one and the same rate; try --model=bgnbd or --model=mbgnbd, or a longer log; nothing was written
+! crm-fit: no fit of pnbd: the likelihood has a ridge and no maximum: all customers seem to buy at the same rate; try --model=bgnbd or --model=mbgnbd, or a longer log; nothing was written
 ? 1
 
 # Calls that cannot be meant.

@@ -80,14 +80,14 @@ log_likelihood: -9594.9762
 # (numpy's corrcoef is 0.4752).
 $ awk -F '\t' -v OFS='\t' 'NR == FNR { n[$2]++; next } FNR > 1 { $4 *= n[$2] } { print }' log.tsv log.tsv >more.tsv; crm-fit -l more.tsv --until=1997-09-30 customers.tsv | tail -n 1
   correlation: 0.4752
-! crm-fit: take care: how often and how much go together (correlation 0.48), which the model takes to be independent: expected_order and clv are too low for the most frequent buyers
+! crm-fit: warning: how often and how much customers buy are correlated (0.48), but the model assumes independence: expected_order and clv are too low for the most frequent buyers
 
 # Very few spend very much: there is no mean (scipy: 0.7886 0.6684 14.506 -5046.7787).
 $ awk -F '\t' -v OFS='\t' 'FNR > 1 { $4 = sprintf("%.2f", $4 ^ 3 / 1000) } { print }' log.tsv >heavy.tsv; crm-fit -l heavy.tsv --until=1997-09-30 customers.tsv | sed -n '17,19p'
 ~   parameters: \{p: 0.78859.*, q: 0.66840.*, v: 14.505.*\}
   standard_errors: {p: 0.0869, q: 0.0412, v: 3.57}
   log_likelihood: -5046.7787
-! crm-fit: take care: q is 0.668, so that the mean of all customers has no bound; what one-time buyers will spend stays empty
+! crm-fit: warning: q is 0.668, so that the mean of all customers has no bound; what one-time buyers will spend stays empty
 
 # A third of the customers never paid: left out of the money, and counted (so awk: 629, 317).
 $ awk -F '\t' -v OFS='\t' 'FNR > 1 && $2 % 3 == 0 { $4 = 0 } { print }' log.tsv >free.tsv; crm-fit -l free.tsv --until=1997-09-30 customers.tsv | grep -E '^  (customers|left_out)'
@@ -102,12 +102,12 @@ money:
   customers: 946
   left_out: 0
   converged: no
-! crm-fit: no fit of the money: the likelihood has no top but a ridge: they seem to spend the same each time; instead of clv take expected_purchases times the mean purchase, 20.34; expected_order and clv will stay empty
+! crm-fit: no fit of the money: the likelihood has a ridge and no maximum: they seem to spend the same each time; instead of clv take expected_purchases times the mean purchase, 20.34; expected_order and clv will stay empty
 
 # The first weeks alone: an answer, and how little it is worth.
 $ crm-fit -l log.tsv --until=1997-03-10 customers.tsv | sed -n '6,8p'
 customers: 1944
 never_bought: 413
 converged: yes
-! crm-fit: take care: a parameter is known only to within a factor of 5; look at its standard error
-! crm-fit: no fit of the money: the likelihood has no top but a ridge: these sums do not tell the parameters apart; instead of clv take expected_purchases times the mean purchase, 33.98; expected_order and clv will stay empty
+! crm-fit: warning: a parameter is known only to within a factor of 5; look at its standard error
+! crm-fit: no fit of the money: the likelihood has a ridge and no maximum: these sums do not determine the parameters; instead of clv take expected_purchases times the mean purchase, 33.98; expected_order and clv will stay empty

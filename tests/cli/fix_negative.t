@@ -15,7 +15,7 @@ n→Nora Noll
 		printf "%d\t2026-%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", NR, $1, $2, $3, $4, $5, $6, $7, $8 }'
 } >l.tsv
 crm-check --fix=negative --today=2026-11-21 -l l.tsv m.tsv 2>err | tail -n +2 | cut -f 2-4,7
-grep -v 'stand behind' err >&2
+grep -v 'come after later ones' err >&2
 crm-facts -l l.tsv --today=2026-11-21 -C $1 m.tsv | cut -f 1,4- | sed 1d
 .
 
@@ -265,4 +265,4 @@ quantities are never negative: write 2 instead of -2; --fix=negative writes quan
 
 # A line that nothing ends is left, and the finding says so.
 $ printf 'date\tcustomer\tkind\tamount\n2026-11-01\tm\tcost\t-4' >u.tsv; crm-check -l u.tsv m.tsv | grep -o 'leaves it: [^→]*off'
-leaves it: nothing ends the line, so its last value may be cut off
+leaves it: the line does not end in a line feed, so its last value may be cut off

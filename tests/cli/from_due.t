@@ -251,7 +251,7 @@ $ head -n 1 some.due | crm-log -p some.yaml -f none.log --from-due; test -e none
 
 # What is no due stream, or a list of something else
 $ cp some.log before; crm-log -p some.yaml -f some.log --from-due <some.tsv
-! crm-log: standard input:1: a due stream has a column "due_rule"; this one has none
+! crm-log: standard input:1: a due stream needs a column "due_rule"; this one has none
 ? 1
 
 $ crm-due -p some.yaml -l some.log --today=2026-11-21 --suppressed some.tsv | crm-log -p some.yaml -f some.log --from-due

@@ -79,7 +79,7 @@ $ crm help a b
 ? 2
 
 $ crm --today=2026-11-21 today
-! crm: --today belongs behind the command: crm today --today=2026-11-21
+! crm: --today belongs after the command: crm today --today=2026-11-21
 ? 2
 
 # A page of a tool and of a subject; man is looked for in PATH
@@ -98,7 +98,7 @@ crm.7
 crm.1
 
 $ PATH=$PWD/bin:$PATH crm help nonsense
-! crm: no page explains "nonsense"; "crm help" lists the commands, and crm-policy(5), crm-records(5) and crm-facts(7) explain the rest
+! crm: no page explains "nonsense"; "crm help" lists the commands, and crm-policy(5), crm-rules(5), crm-records(5) and crm-facts(7) explain the rest
 ? 2
 
 # Words for completions: of the policy that is in use

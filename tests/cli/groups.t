@@ -110,11 +110,11 @@ $ sed 's/3, 9, 10/3, nine/' points.yaml >bad.yaml; crm-score -p bad.yaml all.tsv
 ? 1
 
 $ sed 's/3, 9, 10//' points.yaml >bad.yaml; crm-score -p bad.yaml all.tsv
-! crm-score: bad.yaml:3:29: score: recency: from 1 to 9 cut points are wanted
+! crm-score: bad.yaml:3:29: score: recency: expected 1 to 9 cut points
 ? 1
 
 $ sed 's/3, 9, 10/1,2,3,4,5,6,7,8,9,10/' points.yaml >bad.yaml; crm-score -p bad.yaml all.tsv
-! crm-score: bad.yaml:3:29: score: recency: from 1 to 9 cut points are wanted
+! crm-score: bad.yaml:3:29: score: recency: expected 1 to 9 cut points
 ? 1
 
 $ sed 's/groups: 10, weight/groups: 10, cuts: [1], weight/' tenths.yaml >bad.yaml; crm-score -p bad.yaml all.tsv
@@ -122,7 +122,7 @@ $ sed 's/groups: 10, weight/groups: 10, cuts: [1], weight/' tenths.yaml >bad.yam
 ? 1
 
 $ sed 's/rank: high, groups: 10/scale: 1..5, groups: 10/' tenths.yaml >bad.yaml; crm-score -p bad.yaml all.tsv
-! crm-score: bad.yaml:5:53: score: "groups" goes with "rank"
+! crm-score: bad.yaml:5:53: score: "groups" requires "rank"
 ? 1
 
 $ sed 's/recency: /recensy: /' points.yaml >bad.yaml; crm-score -p bad.yaml all.tsv
@@ -170,7 +170,7 @@ $ crm-score --cutoffs=none.tsv all.tsv
 ? 2
 
 $ crm-score --cutoffs=all.tsv all.tsv
-! crm-score: all.tsv:1: there is no column "measure": these are no cut-offs as --print-cutoffs writes them
+! crm-score: all.tsv:1: there is no column "measure": this is not a file that --print-cutoffs wrote
 ? 1
 
 $ head -n 12 cut.tsv >short.tsv; crm-score --cutoffs=short.tsv all.tsv
@@ -178,15 +178,15 @@ $ head -n 12 cut.tsv >short.tsv; crm-score --cutoffs=short.tsv all.tsv
 ? 1
 
 $ crm-score -p tenths.yaml --cutoffs=cut.tsv all.tsv
-! crm-score: cut.tsv:7: measure: here stands "frequency", where this policy has "recency": the cut-offs are of another policy
+! crm-score: cut.tsv:7: measure: found "frequency", but this policy has "recency": the cut-offs are of another policy
 ? 1
 
 $ crm-score --cutoffs=cut-tenths.tsv all.tsv
-! crm-score: cut-tenths.tsv:7: measure: here stands "recency", where this policy has "frequency": the cut-offs are of another policy
+! crm-score: cut-tenths.tsv:7: measure: found "recency", but this policy has "frequency": the cut-offs are of another policy
 ? 1
 
 $ sed 8d cut.tsv >bad.tsv; crm-score --cutoffs=bad.tsv all.tsv
-! crm-score: bad.tsv:8: group: here stands "3", where this policy has "2": the cut-offs are of another policy
+! crm-score: bad.tsv:8: group: found "3", but this policy has "2": the cut-offs are of another policy
 ? 1
 
 $ (cat cut.tsv; tail -n 1 cut.tsv) >bad.tsv; crm-score --cutoffs=bad.tsv all.tsv
@@ -198,7 +198,7 @@ $ sed '2s/17/many/' cut.tsv >bad.tsv; crm-score --cutoffs=bad.tsv all.tsv
 ? 1
 
 $ sed '2s/4$/-4/' cut.tsv >bad.tsv; crm-score --cutoffs=bad.tsv all.tsv
-! crm-score: bad.tsv:2: customers: "-4" is no number of customers
+! crm-score: bad.tsv:2: customers: "-4" is not a number of customers
 ? 1
 
 $ sed '2s/4$/0/' cut.tsv >bad.tsv; crm-score --cutoffs=bad.tsv all.tsv
@@ -279,15 +279,15 @@ Tier: silver
 >
 
 $ crm-segment -p tiers.yaml --cutoffs=own.tsv all.tsv
-! crm-segment: own.tsv:3: tier: here stands "gold", where this policy has "silver": the cut-offs are of another policy
+! crm-segment: own.tsv:3: tier: found "gold", but this policy has "silver": the cut-offs are of another policy
 ? 1
 
 $ crm-segment -p own.yaml --cutoffs=tiers.tsv all.tsv
-! crm-segment: tiers.tsv:1: there is no column "within": these are no cut-offs as --print-cutoffs writes them
+! crm-segment: tiers.tsv:1: there is no column "within": this is not a file that --print-cutoffs wrote
 ? 1
 
 $ sed 's/20%/30%/' tiers.yaml >other.yaml; crm-segment -p other.yaml --cutoffs=tiers.tsv all.tsv
-! crm-segment: tiers.tsv:2: top: here stands "20%", where this policy has "30%": the cut-offs are of another policy
+! crm-segment: tiers.tsv:2: top: found "20%", but this policy has "30%": the cut-offs are of another policy
 ? 1
 
 $ sed 's/from: 10/from: 11/' tiers.yaml >other.yaml; crm-segment -p other.yaml --cutoffs=tiers.tsv all.tsv
@@ -295,7 +295,7 @@ $ sed 's/from: 10/from: 11/' tiers.yaml >other.yaml; crm-segment -p other.yaml -
 ? 1
 
 $ sed 's/by: spend/by: purchases/' tiers.yaml >other.yaml; crm-segment -p other.yaml --cutoffs=tiers.tsv all.tsv
-! crm-segment: tiers.tsv:2: by: here stands "spend", where this policy has "purchases": the cut-offs are of another policy
+! crm-segment: tiers.tsv:2: by: found "spend", but this policy has "purchases": the cut-offs are of another policy
 ? 1
 
 $ sed 3q tiers.tsv >short.tsv; crm-segment -p tiers.yaml --cutoffs=short.tsv all.tsv

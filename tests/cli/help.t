@@ -162,9 +162,9 @@ $ crm help git
 ? 2
 
 $ crm help frobnicate
-! crm: no page explains "frobnicate"; "crm help" lists the commands, and crm-policy(5), crm-records(5) and crm-facts(7) explain the rest
+! crm: no page explains "frobnicate"; "crm help" lists the commands, and crm-policy(5), crm-rules(5), crm-records(5) and crm-facts(7) explain the rest
 ? 2
 
 $ crm help ''
-! crm: no page explains ""; "crm help" lists the commands, and crm-policy(5), crm-records(5) and crm-facts(7) explain the rest
+! crm: no page explains ""; "crm help" lists the commands, and crm-policy(5), crm-rules(5), crm-records(5) and crm-facts(7) explain the rest
 ? 2

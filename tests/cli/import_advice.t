@@ -34,11 +34,11 @@ Name,E-mail,Phone,Adress
 Ann,ann@example.com,+15550100,Road 1
 .
 $ crm-add --from=people.csv
-! crm-add: people.csv:1: no column is called "Name", "E-mail", "Phone" and 1 more; did you mean --map 'Name=name' --map 'E-mail=email' --map 'Phone=phone' --map 'Adress=address'? (--rest=drop leaves out what has no name of ours, --rest=keep takes it in)
+! crm-add: people.csv:1: no column is called "Name", "E-mail", "Phone" and 1 more; did you mean --map 'Name=name' --map 'E-mail=email' --map 'Phone=phone' --map 'Adress=address'? (--rest=drop leaves out columns that no rule mentions, --rest=keep keeps them)
 ? 1
 $ crm-add --from=people.csv --map 'Name=name' --map 'E-mail=email' --map 'Phone=phone' --map 'Adress=address' | cut -f 2,4,5,17
 name→phone→email→address
 Ann→+15550100→ann@example.com→Road 1
 $ crm-add --from=people.csv --rest=drop
-! crm-add: people.csv:2: name: is empty; a customer has a name; --rest=drop left their column "Name" out, which --map makes ours
+! crm-add: people.csv:2: name: is empty; a customer must have a name; --rest=drop left their column "Name" out, which --map makes ours
 ? 1

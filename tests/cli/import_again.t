@@ -30,7 +30,7 @@ event→amount
 
 # The same key with other values is reported, never counted as known; the log stays as it is. 20.0 is 20.00
 $ cp log.tsv before.tsv; sed -i 's/20.00/20.0/; s/30.00,Cup/31,Pot/' orders.csv; crm-log -f log.tsv -c customers.tsv --rules rules.yaml --from orders.csv --today=2026-11-21
-! crm-log: orders.csv:3: changed 1002: amount: "30.00" -> "31"; item: "Cup" -> "Pot" (a log is only ever appended to: --replace voids what it has, and adds this)
+! crm-log: orders.csv:3: changed 1002: amount: "30.00" -> "31"; item: "Cup" -> "Pot" (entries of a log are never changed: --replace voids the entry and adds this one)
 ! crm-log: log.tsv: 3 records: 0 new, 2 known, 1 changed, 0 faulty
 ? 1
 
@@ -38,13 +38,13 @@ $ cmp before.tsv log.tsv
 
 # One key twice in one file is an error
 $ echo '1003,2026-11-03,5,Soap' >>orders.csv; crm-log -f other.tsv -c customers.tsv --rules rules.yaml --from orders.csv --today=2026-11-21
-! crm-log: orders.csv:5: event: "1003" is an event of "m" already
+! crm-log: orders.csv:5: event: "1003" is already an event of "m"
 ? 1
 
 # --dry-run shows what would be done and writes nothing
 $ sed -i '$d' orders.csv; echo '1004,2026-11-04,7,Jar' >>orders.csv; crm-log -f log.tsv -c customers.tsv --rules rules.yaml --from orders.csv --today=2026-11-21 --dry-run
 + event="1004" date="2026-11-04" customer="m" kind="purchase" dir="in" amount="7" item="Jar" by="tester"
-! crm-log: orders.csv:3: changed 1002: amount: "30.00" -> "31"; item: "Cup" -> "Pot" (a log is only ever appended to: --replace voids what it has, and adds this)
+! crm-log: orders.csv:3: changed 1002: amount: "30.00" -> "31"; item: "Cup" -> "Pot" (entries of a log are never changed: --replace voids the entry and adds this one)
 ! crm-log: log.tsv: 4 records: 1 new, 2 known, 1 changed, 0 faulty; nothing was written
 ? 1
 
@@ -113,7 +113,7 @@ c3→New One→→new@x.org→Bonn
 $ printf 'name,city\nAnn Lee,Pisa\n' >u.csv; crm-add -f people.tsv --update --from u.csv 2>/dev/null; cut -f 5 people.tsv | sed -n 2p; printf 'name,city\nNobody,Pisa\n' >u.csv; crm-add -f people.tsv --update --from u.csv
 c1
 Pisa
-!~ crm-add: u.csv:2: id: is not said, .*
+!~ crm-add: u.csv:2: id: is missing, .*
 ? 1
 
 # Two of the same name are both listed; the exact name wins over one that is only written otherwise
@@ -124,8 +124,8 @@ c2→Ann Lee→→
 c3→ann LEE→→
 .
 $ printf 'name,city\nAnn Lee,Rome\n' >s.csv; crm-add -f same.tsv --new-columns --from s.csv; crm-add -f same.tsv --upsert --new-columns --from s.csv; printf 'name\nann LEE\n' >s.csv; crm-add -f same.tsv --from s.csv
-! crm-add: s.csv:2: name: "Ann Lee" may be any of 2 customers: "c1" "Ann Lee" (same.tsv:2) and "c2" "Ann Lee" (same.tsv:3); an id, email or phone of one's own tells them apart
-! crm-add: s.csv:2: name: "Ann Lee" may be any of 2 customers: "c1" "Ann Lee" (same.tsv:2) and "c2" "Ann Lee" (same.tsv:3); an id, email or phone of one's own tells them apart
+! crm-add: s.csv:2: name: "Ann Lee" may be any of 2 customers: "c1" "Ann Lee" (same.tsv:2) and "c2" "Ann Lee" (same.tsv:3); an id, an email or a phone number tells them apart
+! crm-add: s.csv:2: name: "Ann Lee" may be any of 2 customers: "c1" "Ann Lee" (same.tsv:2) and "c2" "Ann Lee" (same.tsv:3); an id, an email or a phone number tells them apart
 ! crm-add: same.tsv: 1 record: 0 new, 1 known, 0 changed, 0 faulty
 
 # Rows that --negative=skip leaves out are counted; a header below other lines has its own line; a column of
@@ -139,12 +139,12 @@ when,who,paid
 2026-11-03,m,-6
 .
 $ crm-log -f neg.tsv -c customers.tsv --from neg.csv --skip=2 --map when=date --map who=customer --set kind=purchase; crm-log -f neg.tsv -c customers.tsv --from neg.csv --skip=2 --map when=date --map who=customer --map paid=amount --set kind=purchase --negative=skip 2>&1 | grep 'left out'
-crm-log: 2 rows were left out as the rules say
+crm-log: 2 rows were left out by the rules
 !~ crm-log: neg.csv:3: no column is called "paid" .*
 
 $ printf 'name,status,x\nPat Low,completed,1\n' >st.csv; crm-add -f customers.tsv --from st.csv --rest=drop; crm-add -f customers.tsv --from st.csv --rest=drop --map status= 2>/dev/null
 c0002
-!~ crm-add: st.csv:2: status: "completed" .*; "--map status=" leaves that column of theirs out
+!~ crm-add: st.csv:2: status: "completed" .*; "--map status=" leaves that column out
 
 # Without ids and without a key a second import would add all of it again, which is said
 $ printf 'Order,date,customer,kind,amount\n77,2026-11-01,m,purchase,5\n' >noid.csv; crm-log -f noid.tsv -c customers.tsv --from noid.csv --map Order= --today=2026-11-21 | grep -c .; crm-log -f keyed.tsv -c customers.tsv --from noid.csv --key=Order --today=2026-11-21

@@ -26,7 +26,7 @@ event
 $ sh log --rows='[{when: "{amount} > 60", skip: yes}]'
 date→customer→kind→amount→item
 2026-10-02→b→purchase→50→Lamp
-! crm-log: 1 row was left out as the rules say
+! crm-log: 1 row was left out by the rules
 $ printf 'name,email\nAnn,a@x.org\nBen,b@x.org\nAnn B,A@x.org\n' | crm-add --from=- --once=email 2>/dev/null | cut -f 2,5
 name→email
 Ann→a@x.org

@@ -99,7 +99,7 @@ $ printf ',,\nAnn,,111222333\n' | crm-add --from -
 
 # A name that occurs twice is not lost.
 $ printf 'name,email,email\nAnn,a@example.org,b@example.org\n' | crm-add --from -
-! crm-add: standard input:1: no column is called "email (2)" (--map says which of ours it is, --rest=drop leaves it out, --rest=keep takes it in)
+! crm-add: standard input:1: no column is called "email (2)" (--map says which of ours it is, --rest=drop leaves it out, --rest=keep keeps it)
 ? 1
 
 # Case 24: no header.
@@ -200,7 +200,7 @@ $ crm-add --from ru.csv --encoding=klingon
 ? 2
 
 $ printf 'name,note\nAnn,\201\n' | crm-add --from - --encoding=windows-1252
-! crm-add: standard input:2: byte 0x81 is no character of windows-1252
+! crm-add: standard input:2: byte 0x81 is not a character of windows-1252
 ? 1
 
 # One damaged record in text that is UTF-8 otherwise.
@@ -233,11 +233,11 @@ Ann→"x" y
 
 # What is no text.
 $ printf 'PK\003\004..[Content_Types].xml' >'my book.xlsx'; crm-add --from 'my book.xlsx'
-! crm-add: my book.xlsx: is an Excel workbook, not text; this makes a text of its first sheet: libreoffice --headless --convert-to csv:'Text - txt - csv (StarCalc)':44,34,76 'my book.xlsx'
+! crm-add: my book.xlsx: is an Excel workbook, not text; this converts its first sheet to text: libreoffice --headless --convert-to csv:'Text - txt - csv (StarCalc)':44,34,76 'my book.xlsx'
 ? 1
 
 $ printf '\320\317\021\340....' >book.xls; crm-add --from book.xls
-! crm-add: book.xls: is an old Excel workbook, not text; this makes a text of its first sheet: libreoffice --headless --convert-to csv:'Text - txt - csv (StarCalc)':44,34,76 book.xls
+! crm-add: book.xls: is an old Excel workbook, not text; this converts its first sheet to text: libreoffice --headless --convert-to csv:'Text - txt - csv (StarCalc)':44,34,76 book.xls
 ? 1
 
 $ printf '\037\213\010...' >x.gz; crm-add --from x.gz

@@ -20,7 +20,7 @@ $ sh begin; sh facts; sed 's/cancelled/completed/' woocommerce-orders.csv >new.c
 c0001 54.90
 c0002 0.00
 c0003 0.00
-! crm-log: new.csv:4: changed woo502-1-cancel: the log has it, and the rules leave it out now (if it is no more, "crm-log -f log.tsv void woo502-1-cancel" takes it out of the log, too)
+! crm-log: new.csv:4: changed woo502-1-cancel: the log has it, and the rules leave it out now (if it no longer holds, "crm-log -f log.tsv void woo502-1-cancel" voids it in the log, too)
 ! crm-log: log.tsv: 6 records: 0 new, 5 known, 1 changed, 0 faulty
 ? 1
 
@@ -39,7 +39,7 @@ $ sh begin; sed 's/24.90,24.90/24.90,0.00/' woocommerce-orders.csv >new.csv; sh 
 c0001 54.90
 c0002 0.00
 c0003 24.90
-! crm-log: new.csv:5: changed woo503-1-refund: the log has it, and the rules leave it out now (if it is no more, "crm-log -f log.tsv void woo503-1-refund" takes it out of the log, too)
+! crm-log: new.csv:5: changed woo503-1-refund: the log has it, and the rules leave it out now (if it no longer holds, "crm-log -f log.tsv void woo503-1-refund" voids it in the log, too)
 ! crm-log: log.tsv: 6 records: 0 new, 5 known, 1 changed, 0 faulty
 ! crm-log: new.csv:5: changed woo503-1-refund: the log has it, and the rules leave it out now; it is voided
 ! crm-log: log.tsv: 6 records: 0 new, 5 known, 1 changed, 0 faulty
@@ -52,8 +52,8 @@ $ sh begin; sed '3d' woocommerce-orders.csv >new.csv; sh take new.csv; sh take n
 c0001 54.90
 c0002 0.00
 c0003 0.00
-! crm-log: new.csv:2: changed woo501-1: amount: "21.96" -> "54.90" (a log is only ever appended to: --replace voids what it has, and adds this)
-! crm-log: new.csv:2: changed woo501-2: the log has it, and its order has no such line now (if it is no more, "crm-log -f log.tsv void woo501-2" takes it out of the log, too)
+! crm-log: new.csv:2: changed woo501-1: amount: "21.96" -> "54.90" (entries of a log are never changed: --replace voids the entry and adds this one)
+! crm-log: new.csv:2: changed woo501-2: the log has it, and its order has no such line now (if it no longer holds, "crm-log -f log.tsv void woo501-2" voids it in the log, too)
 ! crm-log: log.tsv: 6 records: 0 new, 4 known, 2 changed, 0 faulty
 ! crm-log: new.csv:2: changed woo501-1: amount: "21.96" -> "54.90"
 ! crm-log: new.csv:2: changed woo501-2: the log has it, and its order has no such line now; it is voided
@@ -68,18 +68,18 @@ $ sh begin; sed 's/completed/failed/' woocommerce-orders.csv >new.csv; sh take n
 c0001 0.00
 c0002 0.00
 c0003 0.00
-! crm-log: new.csv:2: changed woo501-1: the log has it, and the rules leave it out now (if it is no more, "crm-log -f log.tsv void woo501-1" takes it out of the log, too)
-! crm-log: new.csv:3: changed woo501-2: the log has it, and the rules leave it out now (if it is no more, "crm-log -f log.tsv void woo501-2" takes it out of the log, too)
-! crm-log: new.csv:5: changed woo503-1: the log has it, and the rules leave it out now (if it is no more, "crm-log -f log.tsv void woo503-1" takes it out of the log, too)
-! crm-log: new.csv:5: changed woo503-1-refund: the log has it, and the rules leave it out now (if it is no more, "crm-log -f log.tsv void woo503-1-refund" takes it out of the log, too)
+! crm-log: new.csv:2: changed woo501-1: the log has it, and the rules leave it out now (if it no longer holds, "crm-log -f log.tsv void woo501-1" voids it in the log, too)
+! crm-log: new.csv:3: changed woo501-2: the log has it, and the rules leave it out now (if it no longer holds, "crm-log -f log.tsv void woo501-2" voids it in the log, too)
+! crm-log: new.csv:5: changed woo503-1: the log has it, and the rules leave it out now (if it no longer holds, "crm-log -f log.tsv void woo503-1" voids it in the log, too)
+! crm-log: new.csv:5: changed woo503-1-refund: the log has it, and the rules leave it out now (if it no longer holds, "crm-log -f log.tsv void woo503-1-refund" voids it in the log, too)
 ! crm-log: log.tsv: 6 records: 0 new, 2 known, 4 changed, 0 faulty
-! crm-log: 3 rows were left out as the rules say
+! crm-log: 3 rows were left out by the rules
 ! crm-log: new.csv:2: changed woo501-1: the log has it, and the rules leave it out now; it is voided
 ! crm-log: new.csv:3: changed woo501-2: the log has it, and the rules leave it out now; it is voided
 ! crm-log: new.csv:5: changed woo503-1: the log has it, and the rules leave it out now; it is voided
 ! crm-log: new.csv:5: changed woo503-1-refund: the log has it, and the rules leave it out now; it is voided
 ! crm-log: log.tsv: 6 records: 0 new, 2 known, 4 changed, 0 faulty
-! crm-log: 3 rows were left out as the rules say
+! crm-log: 3 rows were left out by the rules
 
 # Numbers of lines are compared as numbers; ids that look alike are of others; those of other orders stay
 @ plain.csv
@@ -104,8 +104,8 @@ $ sh plain plain.csv; crm-log -f plain.tsv --today=2026-11-28 --date=2026-11-01 
 ! crm-log: plain.tsv: 4 records: 4 new, 0 known, 0 changed, 0 faulty
 ! crm-log: no file of customers is known (-c), so what the records call their customers was taken for ids
 ! crm-log: plain.tsv:6: purchase of m, 2.00, on 2026-11-01; no file of customers is known (-c), so this was taken for an id
-! crm-log: new.csv:2: changed 7-2: the log has it, and its order has no such line now (if it is no more, "crm-log -f plain.tsv void 7-2" takes it out of the log, too)
-! crm-log: new.csv:2: changed 7-3: the log has it, and its order has no such line now (if it is no more, "crm-log -f plain.tsv void 7-3" takes it out of the log, too)
+! crm-log: new.csv:2: changed 7-2: the log has it, and its order has no such line now (if it no longer holds, "crm-log -f plain.tsv void 7-2" voids it in the log, too)
+! crm-log: new.csv:2: changed 7-3: the log has it, and its order has no such line now (if it no longer holds, "crm-log -f plain.tsv void 7-3" voids it in the log, too)
 ! crm-log: plain.tsv: 4 records: 0 new, 2 known, 2 changed, 0 faulty
 ! crm-log: new.csv:2: changed 7-2: the log has it, and its order has no such line now; it is voided
 ! crm-log: new.csv:2: changed 7-3: the log has it, and its order has no such line now; it is voided
@@ -132,7 +132,7 @@ A2,2026-11-02,m,purchase,30
 $ sed '1s/$/,channel/; 2s/$/,web/; 3s/$/,/' first.csv >second.csv; crm-log -f new.tsv --today=2026-11-28 --from first.csv 2>/dev/null; crm-log -f new.tsv --today=2026-11-28 --from second.csv --new-columns
 A1
 A2
-! crm-log: second.csv:2: changed A1: channel: "" -> "web" (a log is only ever appended to: --replace voids what it has, and adds this)
+! crm-log: second.csv:2: changed A1: channel: "" -> "web" (entries of a log are never changed: --replace voids the entry and adds this one)
 ! crm-log: new.tsv: each line has 1 new column
 ! crm-log: new.tsv: 2 records: 0 new, 1 known, 1 changed, 0 faulty
 ? 1

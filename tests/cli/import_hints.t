@@ -160,7 +160,7 @@ c0001→Anna Berg→→anna@example.org
 c0002→Dee Example→→dee@example.net
 c0003→Max Muster→→max@example.com
 ! crm-log: log.tsv: 6 records: 6 new, 0 known, 0 changed, 0 faulty
-! crm-log: 1 row was left out as the rules say
+! crm-log: 1 row was left out by the rules
 
 # once: of rows that say the same, without regard to case, the first; rows that say nothing are all taken
 $ printf 'name,email\nAnn,A@x.org\nANN B,a@x.org\nBob,\nCid,\n' | crm-add --from - --once=email | cut -f 2
@@ -168,7 +168,7 @@ name
 Ann
 Bob
 Cid
-! crm-add: 1 row was left out as the rules say
+! crm-add: 1 row was left out by the rules
 $ printf 'name,email\nAnn,A@x.org\n' | crm-add --from - --once=mail
 ! crm-add: --once: the input has no column "mail"; did you mean "email"?
 ? 2

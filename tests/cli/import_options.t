@@ -34,7 +34,7 @@ $ crm-log --rules=european-till --print-rules | sed 's/till{Bon}/shop{Bon}/' >mi
 event→date→amount
 shop1-1→2026-11-01→9.80
 
-# --group: what the lines of one order have in common; a total is shared among them, and empty fields are filled
+# --group: the columns that are equal in all lines of one order; a total is shared among them, and empty fields are filled
 @ orders.csv
 Order,Line,When,Total,Each
 A,1,2026-11-01,10.00,3
@@ -54,8 +54,8 @@ $ sh group --group='{Order}/{When}'; sh group --group='{Order}/{When}' --rejects
 date→amount→note
 2026-11-01→10→1
 2026-11-02→5→1
-orders.csv→3→date→is empty, so it is not known when that was
-! crm-log: orders.csv:3: date: is empty, so it is not known when that was
+orders.csv→3→date→is empty, so it is not known when this happened
+! crm-log: orders.csv:3: date: is empty, so it is not known when this happened
 ! crm-log: 2 records taken, 1 faulty record set aside in r.tsv
 
 $ sh group
@@ -84,14 +84,14 @@ $ sh rows --rows '[{when: "{State} == '"'open'"'", skip: yes}, {when: "{State} =
 event→kind→amount
 1→purchase→5
 3→refund→7
-! crm-log: 1 row was left out as the rules say
+! crm-log: 1 row was left out by the rules
 
 $ sh rows --rows '[{when: "{Stat} == 1", skip: yes}]'
 ! crm-log: --rows:1:10: the input has no column "Stat"; did you mean "State"?
 ? 2
 
 $ sh rows --rows '[{when: "State == 1", skip: yes}]'
-!~ crm-log: --rows:1:10: .*"State" is not a column of the file, which would be in braces: "\{State\}"
+!~ crm-log: --rows:1:10: .*"State" is not a column of the file; a column is written in braces: "\{State\}"
 ? 2
 
 $ sh rows --rows '[{when: "{Paid} > 1"}]'; sh rows --rows 'skip'

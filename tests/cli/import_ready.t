@@ -15,7 +15,7 @@ crm-add: new.tsv: 3 records: 0 new, 3 known, 0 changed, 0 faulty
 crm-add: new.tsv: 3 records: 0 new, 3 known, 0 changed, 0 faulty
 == salesforce
 crm-add: new.tsv: 3 records: 0 new, 3 known, 0 changed, 0 faulty
-crm-add: 1 row was left out as the rules say
+crm-add: 1 row was left out by the rules
 == pipedrive
 crm-add: new.tsv: 2 records: 0 new, 2 known, 0 changed, 0 faulty
 == zoho
@@ -26,10 +26,10 @@ crm-add: new.tsv: 3 records: 0 new, 3 known, 0 changed, 0 faulty
 crm-add: new.tsv: 3 records: 0 new, 3 known, 0 changed, 0 faulty
 == shopify-orders-customers
 crm-add: new.tsv: 3 records: 0 new, 3 known, 0 changed, 0 faulty
-crm-add: 2 rows were left out as the rules say
+crm-add: 2 rows were left out by the rules
 == woocommerce-orders-customers
 crm-add: new.tsv: 3 records: 0 new, 3 known, 0 changed, 0 faulty
-crm-add: 1 row was left out as the rules say
+crm-add: 1 row was left out by the rules
 
 # Google's older export: the same people
 $ crm-add --rules=google-contacts --from=google-contacts-before-2024.csv --today=2026-11-21 | cmp - google-contacts.expected; crm-add --from=google-contacts-before-2024.csv 2>&1 | sed 's/.*; //'
@@ -41,15 +41,15 @@ $ for n in shopify-orders woocommerce-orders square european-till; do echo "== $
   crm-log -f new.tsv -c customers.tsv --rules=$n --from=$n.csv --today=2026-11-21 2>&1 && cmp before.tsv new.tsv; rm new.tsv; done
 == shopify-orders
 crm-log: new.tsv: 6 records: 0 new, 6 known, 0 changed, 0 faulty
-crm-log: 1 row was left out as the rules say
+crm-log: 1 row was left out by the rules
 == woocommerce-orders
 crm-log: new.tsv: 6 records: 0 new, 6 known, 0 changed, 0 faulty
 == square
 crm-log: new.tsv: 4 records: 0 new, 4 known, 0 changed, 0 faulty
-crm-log: 1 row was left out as the rules say
+crm-log: 1 row was left out by the rules
 == european-till
 crm-log: new.tsv: 4 records: 0 new, 4 known, 0 changed, 0 faulty
-crm-log: 1 row was left out as the rules say
+crm-log: 1 row was left out by the rules
 
 # The lines of an order add up to what was paid, and to its discount: #1001 95.00 and 10.00, #1002 30.00, #1004 11.00; 501 54.90, 502 20.00, 503 24.90
 $ for n in shopify woocommerce; do awk -F '\t' 'NR > 1 {split($1, order, "-"); if ($4 == "purchase") {paid[order[1]] += $5; off[order[1]] += $NF}} END {for (o in paid) printf "%s %.2f %.2f\n", o, paid[o], off[o]}' $n-orders.expected | sort; done
@@ -107,18 +107,18 @@ shopify#3-1→2026-10-23T11:00+02:00→purchase→50→→→EUR
 shopify#3-1-refund→2026-10-24T09:00+02:00→refund→20→→event:shopify#3-1→EUR
 c0001→1→30.00
 ! crm-log: c.tsv: 6 records: 6 new, 0 known, 0 changed, 0 faulty
-! crm-log: 1 row was left out as the rules say
+! crm-log: 1 row was left out by the rules
 
 # A log without the column takes amounts of one currency, and says so; not those of two
 $ head -1 c.tsv | cut -f 1-16,18 >old.tsv; cp old.tsv two.tsv; crm-log -f old.tsv -c customers.tsv --rules=shopify-orders --from=shopify-orders.csv --today=2026-11-21 | grep -c .; sed 's/EUR,11/USD,11/' shopify-orders.csv >two.csv; crm-log -f two.tsv -c customers.tsv --rules=shopify-orders --from=two.csv --today=2026-11-21
 6
 ! crm-log: old.tsv has no column "currency": the amounts are taken as they are, all in "EUR"
 ! crm-log: old.tsv: 6 records: 6 new, 0 known, 0 changed, 0 faulty
-! crm-log: 1 row was left out as the rules say
+! crm-log: 1 row was left out by the rules
 !~ crm-log: two.tsv:1: the log has no column "currency"; --new-columns .*
 ? 1
 
 # What was imported without its currency is known, not changed
 $ crm-log -f k.tsv -c customers.tsv --rules=shopify-orders --from=shopify-orders.csv --today=2026-11-21 >/dev/null 2>&1; sed -i 's/EUR//' k.tsv; crm-log -f k.tsv -c customers.tsv --rules=shopify-orders --from=shopify-orders.csv --today=2026-11-21
 ! crm-log: k.tsv: 6 records: 0 new, 6 known, 0 changed, 0 faulty
-! crm-log: 1 row was left out as the rules say
+! crm-log: 1 row was left out by the rules

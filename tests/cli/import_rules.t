@@ -28,7 +28,7 @@ Ann Testov→+1 555 0100→a@example.org;b@example.org→--05-12→Hair;vip
 
 # Case 21: of many columns a few are named, and what to do is said
 $ (printf 'x1'; for i in $(seq 2 42); do printf ',x%d' $i; done; echo; seq -s , 42) >many.csv; crm-add --from many.csv
-! crm-add: many.csv:1: no column is called "x1", "x2", "x3" and 39 more (--map says which of ours they are, --rest=drop leaves them out, --rest=keep takes them in)
+! crm-add: many.csv:1: no column is called "x1", "x2", "x3" and 39 more (--map says which of ours they are, --rest=drop leaves them out, --rest=keep keeps them)
 ? 1
 
 # … and where rules are built in for such a file, they are named
@@ -148,7 +148,7 @@ $ printf 'version: 1\ncolumns:\n  name: "{First Name"\n' >bad.yaml; crm-add --ru
 ? 1
 
 $ printf 'version: 1\ncolumns: {name: x}\nrows:\n  - {when: amount < 0, skip: yes}\n' >bad.yaml; crm-add --rules bad.yaml --from google.csv
-! crm-add: bad.yaml:4:12: "amount" is not a column of the file, which would be in braces: "{amount}"
+! crm-add: bad.yaml:4:12: "amount" is not a column of the file; a column is written in braces: "{amount}"
 ? 1
 
 $ printf 'version: 1\nfor: log\n' >bad.yaml; crm-add --rules bad.yaml --from google.csv; crm-add --rules googel-contacts --from google.csv; crm-add --from google.csv --decimal=12
@@ -164,7 +164,7 @@ A→37.5
 
 # … but no slip
 $ printf 'version: 1\ncolumns: {name: "{n}", phoen: "{s}"}\n' >shoe.yaml; printf 'n;s\nA;37,5\n' | crm-add --from - --rules shoe.yaml
-! crm-add: standard input:1: no column is called "phoen"; did you mean "phone"? (--new-columns takes it in)
+! crm-add: standard input:1: no column is called "phoen"; did you mean "phone"? (--new-columns accepts it)
 ? 1
 
 # Several lines of one order: what is in its first line alone, shares that add up, a calculation
@@ -199,7 +199,7 @@ event→kind→amount→note
 2026-11-01-3→purchase→7.50→many: 3
 2026-11-02-1→purchase→9→
 2026-11-02-1-refund→refund→4→
-! crm-log: 1 row was left out as the rules say
+! crm-log: 1 row was left out by the rules
 
 # Case 12: a negative sale, imported as a refund
 $ printf 'date,customer,kind,amount,quantity,item\n2026-11-01,m,purchase,30,6,Mug\n2026-11-02,m,purchase,-30,-6,Mug\n' >mug.csv; crm-log --from mug.csv --negative=refund --today=2026-11-21 | cut -f 5,8,9,15

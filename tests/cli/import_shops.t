@@ -50,19 +50,19 @@ crm-log: woo.csv:2: the rules do not know the status ""; --print-rules shows the
 # An order that was imported as a sale, and is no order any more, is told with exit status 1, also its refund
 $ sh woo completed 4.00; sed -i 's/completed/trash/' woo.csv; crm-log -f woo.tsv -c customers.tsv --rules=woocommerce-orders --from=woo.csv --today=2026-11-21
 woo9-1→purchase→50 woo9-1-refund→refund→4 (completed 4.00)
-! crm-log: woo.csv:2: changed woo9-1: the log has it, and the rules leave it out now (if it is no more, "crm-log -f woo.tsv void woo9-1" takes it out of the log, too)
-! crm-log: woo.csv:2: changed woo9-1-refund: the log has it, and the rules leave it out now (if it is no more, "crm-log -f woo.tsv void woo9-1-refund" takes it out of the log, too)
+! crm-log: woo.csv:2: changed woo9-1: the log has it, and the rules leave it out now (if it no longer holds, "crm-log -f woo.tsv void woo9-1" voids it in the log, too)
+! crm-log: woo.csv:2: changed woo9-1-refund: the log has it, and the rules leave it out now (if it no longer holds, "crm-log -f woo.tsv void woo9-1-refund" voids it in the log, too)
 ! crm-log: woo.tsv: 2 records: 0 new, 0 known, 2 changed, 0 faulty
-! crm-log: 1 row was left out as the rules say
+! crm-log: 1 row was left out by the rules
 ? 1
 $ sed -i 's/trash/completed/; s/4.00/0.00/' woo.csv; crm-log -f woo.tsv -c customers.tsv --rules=woocommerce-orders --from=woo.csv --today=2026-11-21
-! crm-log: woo.csv:2: changed woo9-1-refund: the log has it, and the rules leave it out now (if it is no more, "crm-log -f woo.tsv void woo9-1-refund" takes it out of the log, too)
+! crm-log: woo.csv:2: changed woo9-1-refund: the log has it, and the rules leave it out now (if it no longer holds, "crm-log -f woo.tsv void woo9-1-refund" voids it in the log, too)
 ! crm-log: woo.tsv: 2 records: 0 new, 1 known, 1 changed, 0 faulty
 ? 1
 
 # So is a sale that became negative, and that --negative=skip leaves out
 $ printf 'No,date,customer,kind,amount\n1,2026-10-01,a,purchase,5\n' >neg.csv; crm-log -f neg.tsv -c customers.tsv --from=neg.csv --key=No --today=2026-11-21 >/dev/null 2>&1; sed -i 's/,5$/,-5/' neg.csv; crm-log -f neg.tsv -c customers.tsv --from=neg.csv --key=No --negative=skip --today=2026-11-21 2>&1 | head -n 1
-crm-log: neg.csv:2: changed 1: the log has it, and the rules leave it out now (if it is no more, "crm-log -f neg.tsv void 1" takes it out of the log, too)
+crm-log: neg.csv:2: changed 1: the log has it, and the rules leave it out now (if it no longer holds, "crm-log -f neg.tsv void 1" voids it in the log, too)
 
 # Shopify
 @ shopify
@@ -87,7 +87,7 @@ a→1→10.00
 
 # Orders of nobody, as in a shop's till, are left out; the customer of all lines is that of the first
 $ sh shopify '#1,,paid,2026-10-01,EUR,50,0,2026-10-01,1,Tea,50,,,,0,' '#2,,paid,2026-10-01,EUR,60,0,2026-10-01,1,Tea,50,,+1 555 0100,,0,' '#2,,,,,,,2026-10-01,1,Milk,10,,,,,'
-crm-log: 1 row was left out as the rules say
+crm-log: 1 row was left out by the rules
 shopify#2-1→2026-10-01→b→purchase→50
 shopify#2-2→2026-10-01→b→purchase→10
 $ crm-add -f new.tsv --rules=shopify-orders-customers --from=shop.csv --today=2026-11-21 2>/dev/null; cut -f 2,4 new.tsv

@@ -91,14 +91,14 @@ crm-log -f 'my shop/l.tsv' -c customers.tsv --from "$1" --key=Order --columns '{
 $ mkdir 'my shop'; printf 'id,Order,When,Paid,State\n' >"it's o.csv"; printf '%s\n' '-A&1,-A&1,2026-11-01,20,paid' >>"it's o.csv"; cp "it's o.csv" o.csv; sh take o.csv; sed 's/paid/failed/' "it's o.csv" >o.csv; sh take o.csv
 -A&1
 ! crm-log: my shop/l.tsv: 1 record: 1 new, 0 known, 0 changed, 0 faulty
-! crm-log: o.csv:2: changed -A&1: the log has it, and the rules leave it out now (if it is no more, "crm-log -f 'my shop/l.tsv' void 'event:-A&1'" takes it out of the log, too)
+! crm-log: o.csv:2: changed -A&1: the log has it, and the rules leave it out now (if it no longer holds, "crm-log -f 'my shop/l.tsv' void 'event:-A&1'" voids it in the log, too)
 ! crm-log: my shop/l.tsv: 1 record: 0 new, 0 known, 1 changed, 0 faulty
-! crm-log: 1 row was left out as the rules say
+! crm-log: 1 row was left out by the rules
 ? 1
 
-$ sh -c "$(sh take o.csv 2>&1 | sed -n 's/.*if it is no more, "\(.*\)" takes it.*/\1/p')" >ids 2>&1; sh take o.csv
+$ sh -c "$(sh take o.csv 2>&1 | sed -n 's/.*if it no longer holds, "\(.*\)" voids it.*/\1/p')" >ids 2>&1; sh take o.csv
 ! crm-log: my shop/l.tsv: 0 records: 0 new, 0 known, 0 changed, 0 faulty
-! crm-log: 1 row was left out as the rules say
+! crm-log: 1 row was left out by the rules
 
 $ printf 'id\tname\tstatus\n-d1\tDee\tdeceased\n' >'my c.tsv'; crm-log -f 'my shop/l.tsv' -c 'my c.tsv' call Dee --today=2026-11-28 >ids
 ! crm-log: my shop/l.tsv:4: call of -d1 "Dee"

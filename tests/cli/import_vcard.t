@@ -25,7 +25,7 @@ Ann Testov→+1 555 0100;+1 555 0101
 ! crm-add: 1 record taken, 1 faulty record set aside in bad.tsv
 
 $ tail -n 1 bad.tsv
-ann.vcf→7→name→is empty; a customer has a name→BEGIN:VCARD\nVERSION:3.0\nFN:\nTEL;TYPE=CELL:+1 555 0102\nEND:VCARD
+ann.vcf→7→name→is empty; a customer must have a name→BEGIN:VCARD\nVERSION:3.0\nFN:\nTEL;TYPE=CELL:+1 555 0102\nEND:VCARD
 
 # Faults: a line that is none, a card without end, text between cards, a charset that is not known.
 @ faults.vcf
@@ -57,7 +57,7 @@ file→line→field→reason
 faults.vcf→→→the header of these records
 faults.vcf→4→→"NOTE" is not NAME:VALUE
 faults.vcf→6→→the card that begins here has no END:VCARD
-faults.vcf→11→→is between two cards; a card begins with BEGIN:VCARD
+faults.vcf→11→→stands between two cards; a card begins with BEGIN:VCARD
 faults.vcf→13→FN→has an unknown CHARSET
 faults.vcf→15→→the card that begins here has no END:VCARD
 ! crm-add: 1 record taken, 5 faulty records set aside in bad.tsv

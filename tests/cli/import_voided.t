@@ -85,7 +85,7 @@ $ crm-log -f log.tsv --today=2026-11-21 void 1003~3 2>/dev/null >v; crm-log -f l
 
 # What differs is changed: with --replace the old one is voided and the new one added; what refers to it follows
 $ sed -i 's/30.00/35.00/' orders.csv; cp log.tsv before.tsv; sh import
-! crm-log: orders.csv:3: changed 1002: amount: "30.00" -> "35.00" (a log is only ever appended to: --replace voids what it has, and adds this)
+! crm-log: orders.csv:3: changed 1002: amount: "30.00" -> "35.00" (entries of a log are never changed: --replace voids the entry and adds this one)
 ! crm-log: log.tsv: 5 records: 0 new, 4 known, 1 changed, 0 faulty
 ? 1
 $ cmp before.tsv log.tsv; sh import --replace --dry-run | grep -v '^?' | cut -d ' ' -f 1,5; cmp before.tsv log.tsv
@@ -128,7 +128,7 @@ $ printf 'event\tdate\tcustomer\tkind\tamount\tref\n1003\t2027-01-01\tm\tpurchas
 ? 1
 $ wc -l <late.tsv | tr -d ' '; cut -f 1-4 r.tsv | tail -n 1
 2
-one.csv→2→date→"2027-01-01" is yet to come; a promise or an appointment has its date in due
+one.csv→2→date→"2027-01-01" is in the future; the date of a promise or an appointment is given by due
 
 # They are for a stream and a log
 $ crm-log --again --from orders.csv --rules rules.yaml; crm-log -f log.tsv --replace call m
@@ -156,20 +156,20 @@ $ sh state; sed -i '2s/paid/failed/' state.csv; sh state
 2001
 2002
 ! crm-log: state.tsv: 2 records: 2 new, 0 known, 0 changed, 0 faulty
-! crm-log: 2 rows were left out as the rules say
-! crm-log: state.csv:2: changed 2001: the log has it, and the rules leave it out now (if it is no more, "crm-log -f state.tsv void 2001" takes it out of the log, too)
+! crm-log: 2 rows were left out by the rules
+! crm-log: state.csv:2: changed 2001: the log has it, and the rules leave it out now (if it no longer holds, "crm-log -f state.tsv void 2001" voids it in the log, too)
 ! crm-log: state.tsv: 2 records: 0 new, 1 known, 1 changed, 0 faulty
-! crm-log: 3 rows were left out as the rules say
+! crm-log: 3 rows were left out by the rules
 ? 1
 
 $ crm-log -f state.tsv void 2001 >id 2>&1; sh state
 ! crm-log: state.tsv: 1 record: 0 new, 1 known, 0 changed, 0 faulty
-! crm-log: 3 rows were left out as the rules say
+! crm-log: 3 rows were left out by the rules
 
 # With --rejects the count of records taken is of records, not of rows that are left out
 $ sed -i '3s/paid/failed/; 5d' state.csv; printf '2004,2026-02-30,5,paid\n' >>state.csv; sed -i 's/--today/--rejects=r.tsv --today/' state; sh state
-! crm-log: state.csv:3: changed 2002: the log has it, and the rules leave it out now (if it is no more, "crm-log -f state.tsv void 2002" takes it out of the log, too)
+! crm-log: state.csv:3: changed 2002: the log has it, and the rules leave it out now (if it no longer holds, "crm-log -f state.tsv void 2002" voids it in the log, too)
 ! crm-log: state.tsv: 2 records: 0 new, 0 known, 1 changed, 1 faulty
-! crm-log: 3 rows were left out as the rules say
+! crm-log: 3 rows were left out by the rules
 ! crm-log: 0 records taken, 1 faulty record set aside in r.tsv
 ? 1

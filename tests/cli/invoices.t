@@ -214,7 +214,7 @@ event→date→customer→kind→amount→ref
 $ crm-check -l c.tsv --today=2026-11-21 m.tsv
 file→line→field→finding→value→id→severity
 c.tsv→7→amount→a payment of 0 closes nothing→0→m→warning
-c.tsv→10→kind→closes nothing: nothing of theirs is open then→payment→m→warning
+c.tsv→10→kind→closes nothing: this customer has nothing open at that time→payment→m→warning
 
 # Sums that are too large are a fault, not a wrong number.
 $ printf 'date\tcustomer\tkind\tamount\n2026-11-01\tm\tinvoice\t900000000000000\n2026-11-02\tm\tinvoice\t900000000000000\n' >h.tsv; crm-facts -l h.tsv -C owed m.tsv

@@ -84,7 +84,7 @@ $ crm-log -f log.tsv -c customers.tsv void c1
 ? 1
 
 $ crm-log -f log.tsv -c customers.tsv call c1 --set=mood=good
-! crm-log: no column is called "mood" (--new-columns takes it in)
+! crm-log: no column is called "mood" (--new-columns accepts it)
 ? 1
 
 $ crm-log -f log.tsv call c1 --set=channel=phone
@@ -198,7 +198,7 @@ $ cmp before customers.tsv
 
 # What is yet to come has not happened
 $ crm-log -f log.tsv --today=2026-11-21 call c1 --date=+1d
-! crm-log: date: "2026-11-22" is yet to come; a promise or an appointment has its date in due
+! crm-log: date: "2026-11-22" is in the future; the date of a promise or an appointment is given by due
 ? 1
 
 $ crm-log --today=2026-11-21 appointment c1 --due=tomorrow | cut -f2,5,11
@@ -215,7 +215,7 @@ $ crm-log -f log.tsv -c customers.tsv resolved c1 --ref=event:x2
 ? 1
 
 $ crm-log -f log.tsv -c customers.tsv void 'wang ming' --ref=event:x1
-! crm-log: ref: the event "x1" is that of "c1" "Wang Li"
+! crm-log: ref: the event "x1" belongs to "c1" "Wang Li"
 ? 1
 
 $ cmp before log.tsv
@@ -239,11 +239,11 @@ c2→void
 
 # An id is given once
 $ cp log.tsv before && crm-log -f log.tsv call c1 --set event=x1
-! crm-log: event: "x1" is an event of "c1" already
+! crm-log: event: "x1" is already an event of "c1"
 ? 1
 
 $ printf 'event\tdate\tcustomer\tkind\nz1\t2026-11-02\tc2\tcall\nz1\t2026-11-03\tc3\tcall\n' | crm-log -f log.tsv
-! crm-log: standard input:3: event: "z1" is an event of "c2" already
+! crm-log: standard input:3: event: "z1" is already an event of "c2"
 ? 1
 
 $ crm-log -f log.tsv --from log.tsv

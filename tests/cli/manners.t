@@ -56,8 +56,8 @@ $tool --qqqqqqqqqqqq; $tool -%; $tool --help=3; echo "status $?"
 .
 $ sh each
 crm-x: option '--help' takes no value
-crm-x: unknown option '-%'; crm-x --help shows those there are
-crm-x: unknown option '--qqqqqqqqqqqq'; crm-x --help shows those there are
+crm-x: unknown option '-%'; crm-x --help lists the options
+crm-x: unknown option '--qqqqqqqqqqqq'; crm-x --help lists the options
 status 2
 
 # What is shown cannot play tricks on a terminal.
@@ -65,7 +65,7 @@ status 2
 $tool "$(printf -- '--\033[31mred')" | cat
 .
 $ sh each
-crm-x: unknown option '--\x1B[31mred'; crm-x --help shows those there are
+crm-x: unknown option '--\x1B[31mred'; crm-x --help lists the options
 
 # No line of help is wider than a terminal.
 @ try
@@ -73,7 +73,7 @@ $tool --help | awk 'length($0) > 80 {print "wide: " $0}'
 .
 $ sh each
 
-# A policy with nothing in it, and a file cut to nothing.
+# A policy with it is empty, and a file cut to nothing.
 $ crm-segment -p /dev/null customers.tsv
-! crm-segment: /dev/null:1:1: nothing in it
+! crm-segment: /dev/null:1:1: it is empty
 ? 1

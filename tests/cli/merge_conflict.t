@@ -49,7 +49,7 @@ $ crm-check --today=2026-11-21 -l l.tsv d.tsv | cut -f 1-4,7
 file→line→field→finding→severity
 d.tsv→2→→is an unresolved merge conflict, up to line 9: keep the lines of both versions, one of each line that both changed, and remove git's marks→error
 d.tsv→11→→is an unresolved merge conflict, up to line 14: keep the lines of both versions, one of each line that both changed, and remove git's marks→error
-d.tsv→15→id→two have this id; the other stands at d.tsv:10→error
+d.tsv→15→id→duplicate id; first used at d.tsv:10→error
 l.tsv→3→→is an unresolved merge conflict, up to line 8: keep the lines of both versions, one of each line that both changed, and remove git's marks→error
 
 # Every reader says it; and nobody writes to such a file.

@@ -27,7 +27,7 @@ id→name→as_of→purchases
 # other encodings
 & command -v iconv >/dev/null
 $ printf 'id,name\n1,Ann\n' | iconv -f UTF-8 -t UTF-16 >wide.csv; crm-facts -l log.tsv wide.csv
-! crm-facts: wide.csv:1: looks like UTF-16; iconv -f UTF-16 -t UTF-8 makes it readable, and crm-add and crm-log read it with --from
+! crm-facts: wide.csv:1: looks like UTF-16; iconv -f UTF-16 -t UTF-8 converts it, and crm-add and crm-log read it with --from
 ? 1
 
 $ iconv -f UTF-16 -t UTF-8 wide.csv | crm-facts -l log.tsv -C purchases --today=2026-11-21
@@ -35,7 +35,7 @@ id,name,as_of,purchases
 1,Ann,2026-11-21,0
 
 $ printf 'id,name\n1,Анна\n' | iconv -f UTF-8 -t CP1251 >old.csv; crm-facts -l log.tsv old.csv
-! crm-facts: old.csv:2: name: is not UTF-8 at byte 3: "\xC0\xED\xED\xE0"; if it is Latin-1, iconv -f LATIN1 -t UTF-8 mends it (-f CP1251: Windows Cyrillic)
+! crm-facts: old.csv:2: name: is not UTF-8 at byte 3: "\xC0\xED\xED\xE0"; if it is Latin-1, iconv -f LATIN1 -t UTF-8 converts it (-f CP1251: Windows Cyrillic)
 ? 1
 
 # TSV with CRLF
@@ -45,11 +45,11 @@ $ printf 'id\tname\r\n1\tAnn\r\n' | crm-facts -l log.tsv
 
 # no column id: which there are
 $ printf 'Id,Name\n1,Ann\n' >list.csv; crm-facts -l log.tsv list.csv
-! crm-facts: list.csv:1: a customer stream needs a column "id"; here are "Id", "Name"
+! crm-facts: list.csv:1: a customer stream needs a column "id"; the columns are "Id", "Name"
 ? 1
 
 $ crm-facts -l log.tsv -c list.csv customers.tsv
-! crm-facts: list.csv:1: a file of customers needs a column "id"; here are "Id", "Name"
+! crm-facts: list.csv:1: a file of customers needs a column "id"; the columns are "Id", "Name"
 ? 1
 
 # numbers
@@ -93,7 +93,7 @@ $ crm-facts -l log.tsv -p small.yaml customers.tsv | crm-segment
 ? 1
 
 $ crm-facts customers.tsv
-! crm-facts: facts are what the log says: name it with -l (or $CRM_LOG)
+! crm-facts: facts come from the log: name it with -l (or $CRM_LOG)
 ? 2
 
 # words that a stage cannot be

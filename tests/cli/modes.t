@@ -78,7 +78,7 @@ $ crm-fit --model=x c.tsv
 ? 2
 
 $ crm-score --by=anna -l log.tsv c.tsv
-! crm-score: --by: "anna" is not owner, the only word it knows
+! crm-score: --by: "anna" must be owner, the only value
 ? 2
 
 # A book supplies what is required

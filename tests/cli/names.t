@@ -55,7 +55,7 @@ $ printf 'name,note\nUte Kohler,x\nUte Köhler,x\n' >names.csv; crm-add -f custo
 
 # … but what is written as neither may be either
 $ printf 'name,note\nute kohler,x\n' >names.csv; crm-add -f customers.tsv --from=names.csv --today=2026-11-21
-! crm-add: names.csv:2: name: "ute kohler" may be any of 2 customers: "c0002" "Ute Kohler" (customers.tsv:3) and "c0001" "Ute Köhler" (customers.tsv:2); an id, email or phone of one's own tells them apart
+! crm-add: names.csv:2: name: "ute kohler" may be any of 2 customers: "c0002" "Ute Kohler" (customers.tsv:3) and "c0001" "Ute Köhler" (customers.tsv:2); an id, an email or a phone number tells them apart
 ? 1
 
 # A Chinese name whose parts are in columns of their own: the family name first, without a

@@ -181,7 +181,7 @@ purchases
 
 # So in a list of prices.
 $ sed 2d w.tsv | sed s/-12/12/ >u.tsv; printf 'item\tprice\nAlpha\t-7\n' >w.prices; crm-due -p w.yaml -l u.tsv --prices=w.prices m.tsv
-! crm-due: w.prices:2: price: "-7" is negative: prices never are
+! crm-due: w.prices:2: price: "-7" is negative; a price cannot be
 ? 1
 
 $ printf 'item\tprice\nAlpha\t-0\nBeta\t-0.0\n' >w.prices; crm-due -p w.yaml -l u.tsv --prices=w.prices -C id m.tsv
@@ -387,7 +387,7 @@ $ crm-log purchase lucy -20; crm-log refund lucy -20,50 changed; crm-log -5 call
 ! crm-log: "-20": amounts are never negative: write refund 20, that is, refund CUSTOMER --amount=20
 ! crm-log: "-20,50": amounts are never negative: write refund 20.50, that is, refund CUSTOMER --amount=20.50
 ! crm-log: "-5": amounts are never negative: write refund 5, that is, refund CUSTOMER --amount=5
-! crm-log: "-2x": what begins with - and is no option is written behind --
+! crm-log: "-2x": a value that begins with - is written after --
 ? 2
 
 # The advice works; other letters are unknown options as ever.
@@ -395,5 +395,5 @@ $ crm-log --today=2026-11-21 refund lucy --amount=20 | cut -f 5,8; crm-log --tod
 kind→amount
 refund→20
 -2 degrees, they said
-! crm-log: unknown option '-x'; crm-log --help shows those there are
+! crm-log: unknown option '-x'; crm-log --help lists the options
 ? 2

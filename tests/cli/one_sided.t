@@ -68,5 +68,5 @@ $ sed 's/80%/49%/' p.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.
 ? 1
 
 $ crm-facts -p p.yaml -l log.tsv --today=2026-11-21 customers.tsv | crm-due -p p.yaml --rule=keep
-! crm-due: one_sided looks at what happened: name the log with -l (or $CRM_LOG)
+! crm-due: one_sided needs the log: name it with -l (or $CRM_LOG)
 ? 2

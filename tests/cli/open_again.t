@@ -43,7 +43,7 @@ $ for d in 20 22 23; do crm-due -p policy.yaml -l more.tsv --today=2026-11-$d -C
 23:b
 
 $ sed 's/open: invoice/promised: any/' policy.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv
-! crm-due: slip.yaml:4:35: due: "again" goes with open; not with promised
+! crm-due: slip.yaml:4:35: due: "again" is a key of open, but not of promised
 ? 1
 
 # Who was registered later is on no list of a day before, but for those of whom

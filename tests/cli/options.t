@@ -6,11 +6,11 @@ $ crm words | awk '{print $1}' | sort >known; for tool in $B/bin/crm*; do $tool 
 
 # It takes no other option beside it, and is no abbreviation
 $ crm-due --describe-options --each
-! crm-due: unknown option '--describe-options'; crm-due --help shows those there are
+! crm-due: unknown option '--describe-options'; crm-due --help lists the options
 ? 2
 
 $ crm-due --describe
-! crm-due: unknown option '--describe'; crm-due --help shows those there are
+! crm-due: unknown option '--describe'; crm-due --help lists the options
 ? 2
 
 # What is wrong in a table is found

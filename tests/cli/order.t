@@ -94,8 +94,8 @@ try '[[lost]]'
 .
 $ sh slip
 ! crm-due: slip.yaml:7:15: order: unknown stage "loyl"; did you mean "loyal"?
-! crm-due: slip.yaml:7:22: order: "lost" stands here twice
-! crm-due: slip.yaml:7:8: order: a list of stages is wanted
-! crm-due: slip.yaml:7:8: order: a list of stages is wanted
-! crm-due: slip.yaml:7:9: order: here stands a list; one value is wanted
+! crm-due: slip.yaml:7:22: order: duplicate "lost"
+! crm-due: slip.yaml:7:8: order: expected a list of stages
+! crm-due: slip.yaml:7:8: order: expected a list of stages
+! crm-due: slip.yaml:7:9: order: expected a single value, found a list
 ? 1

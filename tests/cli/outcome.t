@@ -10,7 +10,7 @@ due:
   - {rule: review, older: 1y, of: reviewed, alone: true, when: "has(tags, 'r')", action: review, priority: 10}
 .
 # By hand: on the list of the 21st are a (complaint of the 19th), b (bought on the
-# 19th), c d e k l (never called), g h (their appointments), r (never gone through).
+# 19th), c d e k l (never called), g h (their appointments), r (never reviewed).
 # f was called the day before, j in the first minute of the 21st, i only buys.
 @ customers.tsv
 id→name→owner→phone→tags

@@ -176,14 +176,14 @@ try 'owners: {anna: {manager: [olga]}}'
 try 'capacity: 2.5'
 .
 $ sh slip
-! crm-due: slip.yaml:2:9: owners: here stands a list; a mapping is wanted
-! crm-due: slip.yaml:2:16: owners: anna: here stands one value; a mapping is wanted
+! crm-due: slip.yaml:2:9: owners: expected a mapping, found a list
+! crm-due: slip.yaml:2:16: owners: anna: expected a mapping, found a single value
 ! crm-due: slip.yaml:2:17: owners: unknown key "capacty"; did you mean "capacity"?
 ! crm-due: slip.yaml:2:27: owners: capacity: "1.5" is not a whole number
 ! crm-due: slip.yaml:2:27: owners: capacity: "-1" is not from 0 to 100000
 ! crm-due: slip.yaml:2:32: owners: max_customers: "many" is not a number
 ! crm-due: slip.yaml:2:10: owners: name: "an;na" has a character that no name may have
-! crm-due: slip.yaml:2:26: owners: manager: here stands a list; one value is wanted
+! crm-due: slip.yaml:2:26: owners: manager: expected a single value, found a list
 ! crm-due: slip.yaml:2:11: capacity: "2.5" is not a whole number
 ? 1
 

@@ -134,7 +134,7 @@ e6→2026-11-01→c→chat→in
 # Ann: all four silences end on the 23rd. The greeting of the 22nd breaks that of any touch and
 # ours; it is not theirs, and no call or visit: those two wait until quiet is over on the 25th.
 # Bob: his source is not known, but he was called on the 19th: asked on the 22nd.
-# Cyd: the row was last gone through a year ago on the 22nd: desk work, which is no contact.
+# Cyd: the row was last reviewed a year ago on the 22nd: desk work, which is no contact.
 $ crm-due -p silence.yaml -l silence-log.tsv --today=2026-11-21 --days=6 -C due_day,id,due_rule silence.tsv
 due_day→id→due_rule
 2026-11-22→a→birthday

@@ -167,11 +167,11 @@ $ printf '# c\ncapacty: 3\n' >bad/when.yaml; crm-segment -p bad.yaml -l log.tsv 
 ? 1
 
 $ printf 'due:\n  - {rule: a, silence: 0d, action: call}\n' >bad/when.yaml; crm-segment -p bad.yaml -l log.tsv customers.tsv
-! crm-segment: bad/when.yaml:2:24: due: silence: must be longer than nothing
+! crm-segment: bad/when.yaml:2:24: due: silence: must be more than 0
 ? 1
 
 $ printf 'version: 2\n' >bad/when.yaml; crm-segment -p bad.yaml -l log.tsv customers.tsv
-! crm-segment: bad/when.yaml:1:10: version: "2" is not known; this is 1
+! crm-segment: bad/when.yaml:1:10: version: unknown version "2"; expected 1
 ? 1
 
 $ printf 'a: [\n' >bad/when.yaml; crm-segment -p bad.yaml -l log.tsv customers.tsv
@@ -180,11 +180,11 @@ $ printf 'a: [\n' >bad/when.yaml; crm-segment -p bad.yaml -l log.tsv customers.t
 
 # A tab where blanks belong, behind letters of two bytes, a decimal comma in braces, and a choice of few words.
 $ printf '# по-русски\nquiet: 7d\n\tdue: []\n' >bad/when.yaml; crm-segment -p bad.yaml -l log.tsv customers.tsv
-! crm-segment: bad/when.yaml:3:1: not YAML: here stands a tab; YAML is indented with blanks
+! crm-segment: bad/when.yaml:3:1: not YAML: found a tab; YAML is indented with spaces
 ? 1
 
 $ printf 'kinds:\n  lesson: {class: touch, cost: 8,50}\n' >bad/when.yaml; crm-segment -p bad.yaml -l log.tsv customers.tsv
-! crm-segment: bad/when.yaml:2:34: kinds: unknown key "50"; a comma parts keys: decimals stand behind a point
+! crm-segment: bad/when.yaml:2:34: kinds: unknown key "50"; a comma separates keys, and decimals follow a point
 ? 1
 
 $ printf 'kinds:\n  lesson: {class: touch, counts: yes}\n' >bad/when.yaml; crm-segment -p bad.yaml -l log.tsv customers.tsv
@@ -201,7 +201,7 @@ $ printf 'version: 1\ninclude: builtin\n' >near.yaml; crm-segment -p near.yaml -
 
 # The order of a day needs the stage, also of a rule that does not ask for it.
 $ printf '%s\n' 'version: 1' 'capacity: 3' "stages: [{name: all, when: 'true'}]" 'order: [all]' 'due: [{rule: bd, anniversary: birthday, action: greet}]' >near.yaml; printf 'id\tname\tas_of\tvalue\ttier\n' | crm-due -p near.yaml -l log.tsv
-! crm-due: order: the stream has "tier", but not "stage": put crm-segment in front, which computes both
+! crm-due: order: the stream has "tier", but not "stage": run crm-segment before this tool, which computes both
 ? 1
 
 $ printf 'extends: built-in\n' >bad/when.yaml; crm-segment -p bad.yaml -l log.tsv customers.tsv
@@ -244,17 +244,17 @@ $ printf 'version: 1\nextends: sub\n' >bad.yaml; crm-segment -p bad.yaml -l log.
 ? 2
 
 $ printf 'version: 1\nextends: {a: b}\n' >bad.yaml; crm-segment -p bad.yaml -l log.tsv customers.tsv
-! crm-segment: bad.yaml:2:10: extends: here stands a mapping; one value is wanted
+! crm-segment: bad.yaml:2:10: extends: expected a single value, found a mapping
 ? 1
 
 # A circle, also by another name; and what is too deep.
 $ mkdir -p c && printf 'version: 1\ninclude: c/b.yaml\n' >a.yaml; printf 'quiet: 1d\ninclude: [../z2.yaml, c.yaml]\n' >c/b.yaml; printf 'include: ../c/../a.yaml\n' >c/c.yaml
 $ crm-segment -p a.yaml -l log.tsv customers.tsv
-! crm-segment: c/c.yaml:1:10: include: the files go round in a circle: "a.yaml, c/b.yaml, c/c.yaml, c/../c/../a.yaml"
+! crm-segment: c/c.yaml:1:10: include: the files include each other in a circle: "a.yaml, c/b.yaml, c/c.yaml, c/../c/../a.yaml"
 ? 1
 
 $ printf 'version: 1\nextends: itself.yaml\n' >itself.yaml; crm-segment -p itself.yaml -l log.tsv customers.tsv
-! crm-segment: itself.yaml:2:10: extends: the files go round in a circle: "itself.yaml, itself.yaml"
+! crm-segment: itself.yaml:2:10: extends: the files include each other in a circle: "itself.yaml, itself.yaml"
 ? 1
 
 $ printf 'version: 1\ninclude: d1.yaml\n' >d0.yaml; for i in 1 2 3 4 5 6 7; do echo "include: d$((i + 1)).yaml" >d$i.yaml; done; echo 'quiet: 4d' >d8.yaml; crm-due -p d0.yaml --print-policy; echo 'include: d9.yaml' >>d8.yaml; echo 'quiet: 5d' >d9.yaml; crm-due -p d0.yaml --print-policy
@@ -279,11 +279,11 @@ $ crm-due -p bad.yaml --print-policy
 ? 1
 
 $ sed -i 's/aa, drop: true/a, drop: yes/' bad.yaml; crm-due -p bad.yaml --print-policy
-! crm-due: bad.yaml:4:21: stages: drop: true is wanted
+! crm-due: bad.yaml:4:21: stages: drop: expected true
 ? 1
 
 $ sed -i 's/yes/true, when: "true"/' bad.yaml; crm-due -p bad.yaml --print-policy
-! crm-due: bad.yaml:4:5: stages: "drop" goes with "name" alone
+! crm-due: bad.yaml:4:5: stages: "drop" allows no other key than "name"
 ? 1
 
 $ sed -i 's/{.*/{name: q, when: "true", before: restt}/' bad.yaml; crm-due -p bad.yaml --print-policy
@@ -295,12 +295,12 @@ $ sed -i 's/{.*/{name: a, when: "true", before: a}/' bad.yaml; crm-due -p bad.ya
 ? 1
 
 $ printf 'version: 1\nextends: one.yaml\ndue:\n- {rule: r1, silence: 1d, action: call}\n- {rule: r1, silence: 2d, action: call}\n' >bad.yaml; crm-due -p bad.yaml --print-policy
-! crm-due: bad.yaml:5:3: due: two are named "r1"
+! crm-due: bad.yaml:5:3: due: duplicate name "r1"
 ? 1
 
 # A list where a mapping was, and the other way round: the file itself counts.
 $ printf 'version: 1\nextends: one.yaml\nstages: {a: b}\n' >bad.yaml; crm-segment -p bad.yaml -l log.tsv customers.tsv
-! crm-segment: bad.yaml:3:9: stages: here stands a mapping; a list is wanted
+! crm-segment: bad.yaml:3:9: stages: expected a list, found a mapping
 ? 1
 
 # Too deep by a chain, not by parentheses
@@ -326,5 +326,5 @@ $ printf 'version: 1\ndue:\n  - rule: w\n    after: purchase\n    stop: [cal]\n 
 
 # A class that is no word
 $ printf 'version: 1\nkinds:\n  webinar: {class: [touch]}\n' >class.yaml; crm-facts -p class.yaml -l two.tsv -C touches three.tsv
-! crm-facts: class.yaml:3:20: kinds: class: here stands a list; one value is wanted
+! crm-facts: class.yaml:3:20: kinds: class: expected a single value, found a list
 ? 1

@@ -58,11 +58,11 @@ a
 
 # What is wrong with the list itself; one column may stand alone, and none.
 $ sed 's/^private: .*/private: {a: b}/' policy.yaml >bad.yaml; crm-due -p bad.yaml -l log.tsv customers.tsv
-! crm-due: bad.yaml:2:10: private: here stands a mapping; a list is wanted
+! crm-due: bad.yaml:2:10: private: expected a list, found a mapping
 ? 1
 
 $ sed 's/^private: .*/private: [[a]]/' policy.yaml >bad.yaml; crm-due -p bad.yaml -l log.tsv customers.tsv
-! crm-due: bad.yaml:2:11: private: here stands a list; one value is wanted
+! crm-due: bad.yaml:2:11: private: expected a single value, found a list
 ? 1
 
 $ sed 's/^private: .*/private: shoe/' policy.yaml >bad.yaml; crm-due -p bad.yaml -l log.tsv --today=2026-11-21 -C due_why customers.tsv

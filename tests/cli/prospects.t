@@ -82,11 +82,11 @@ $ sed 's/, scale: 60..0//' own.yaml >bad.yaml; crm-score -p bad.yaml some.tsv
 ? 1
 
 $ sed 's/{.*/some/' own.yaml >bad.yaml; crm-score -p bad.yaml some.tsv
-! crm-score: bad.yaml:3:14: score: prospects: here stands one value; a mapping is wanted
+! crm-score: bad.yaml:3:14: score: prospects: expected a mapping, found a single value
 ? 1
 
 $ sed 's/potential \* 10/value/' own.yaml >bad.yaml; crm-score -p bad.yaml some.tsv
-! crm-score: bad.yaml:3:14: prospects cannot use value, which is worked out after it
+! crm-score: bad.yaml:3:14: prospects cannot use value, which is computed after it
 ? 1
 
 $ sed '3s/4$/much/' some.tsv | crm-score

@@ -89,7 +89,7 @@ id→name
 m→Max M.
 
 $ crm-add -f customers.tsv --print name=Ann id=m
-! crm-add: id: "m" is already that of "m" "Max Muster" (customers.tsv:2)
+! crm-add: id: "m" already belongs to "m" "Max Muster" (customers.tsv:2)
 ? 1
 
 $ crm-add -f none.tsv --print --today=2026-11-21 name=Ann | cut -f 1,2,14; test -e none.tsv

@@ -186,7 +186,7 @@ Quadrant: D (value 32.5 is below 60, closeness 50.0 is below 75)
 
 # What is worked out after the parts cannot be one of them.
 $ sed 's/of: complaints/of: closeness/' parts.yaml >circle.yaml; crm-score -p circle.yaml parts.tsv
-! crm-score: circle.yaml:5:7: part trouble cannot use closeness, which is worked out after it
+! crm-score: circle.yaml:5:7: part trouble cannot use closeness, which is computed after it
 ? 1
 
 # ---- what is wrong ----

@@ -110,7 +110,7 @@ $ crm-segment -p policy.yaml --only 'tier ==' facts.tsv
 ? *
 
 $ crm-segment -p policy.yaml --only 'tier == gold' facts.tsv
-! crm-segment: --only: "gold" is no column but the name of a tier: write 'gold'
+! crm-segment: --only: "gold" is not a column but the name of a tier: write 'gold'
 ? 2
 
 $ crm-segment -p policy.yaml --only 'spent > 5' facts.tsv
@@ -200,11 +200,11 @@ Segments: guarded
 # ---- what is wrong ----
 
 $ sed "s/when: purchases > 0}/when: \"tier == 'gold'\"}/" policy.yaml >circle.yaml; crm-segment -p circle.yaml facts.tsv
-! crm-segment: circle.yaml:4:5: stage buyer cannot use tier, which is worked out after it
+! crm-segment: circle.yaml:4:5: stage buyer cannot use tier, which is computed after it
 ? 1
 
 $ sed 's/by: spend/by: segments/' policy.yaml >circle.yaml; crm-segment -p circle.yaml facts.tsv
-! crm-segment: circle.yaml:7:32: tiers: by: "segments" is text; a number is wanted
+! crm-segment: circle.yaml:7:32: tiers: by: "segments" is text; expected a number
 ? 1
 
 # What another tool works out is computed, as far as the facts are there.
@@ -285,15 +285,15 @@ Tier: best
 >
 
 $ sed 's/by: spend, within: owner}/within: owner}/' within.yaml >bad.yaml; crm-segment -p bad.yaml owners.tsv
-! crm-segment: bad.yaml:3:5: tiers: "by" goes with "top" or "from"
+! crm-segment: bad.yaml:3:5: tiers: "by" requires "top" or "from"
 ? 1
 
 $ sed 's/- {name: rest}/- {name: rest, within: owner}/' within.yaml >bad.yaml; crm-segment -p bad.yaml owners.tsv
-! crm-segment: bad.yaml:5:5: tiers: "within" goes with "by"
+! crm-segment: bad.yaml:5:5: tiers: "within" requires "by"
 ? 1
 
 $ sed 's/within: owner/within: segments/' within.yaml >bad.yaml; crm-segment -p bad.yaml owners.tsv
-! crm-segment: bad.yaml:3:47: tiers: within: segments is worked out after it
+! crm-segment: bad.yaml:3:47: tiers: within: segments is computed after it
 ? 1
 
 $ sed 's/within: owner/within: ownr/' within.yaml >bad.yaml; crm-segment -p bad.yaml owners.tsv
@@ -410,15 +410,15 @@ $ sh faulty.sh '  - {stage: buyer, tier: gold}'
 ? 1
 
 $ sh faulty.sh '  buyer: {any: x, gold: y}'
-! crm-segment: faulty.yaml:11:19: treatment: "y" never comes to pass: what stands before it fits first
+! crm-segment: faulty.yaml:11:19: treatment: "y" is never used: an entry before it matches first
 ? 1
 
 $ sh faulty.sh '  buyer: [x]'
-! crm-segment: faulty.yaml:11:10: treatment: buyer: here stands a list; a mapping is wanted
+! crm-segment: faulty.yaml:11:10: treatment: buyer: expected a mapping, found a list
 ? 1
 
 $ sed -f list.sed treatment.yaml >none.yaml; crm-segment -p none.yaml facts.tsv
-! crm-segment: none.yaml:9:28: segments: "treatment" is spoken of, but the policy has no section of that name
+! crm-segment: none.yaml:9:28: segments: "treatment" is used, but the policy has no section of that name
 ? 1
 
 # ---- a file for each ----
@@ -608,7 +608,7 @@ $ crm-segment -p was.yaml -l log.tsv --was=2026-06-30 was.tsv
 ? 2
 
 $ crm-segment -p was.yaml --was=2026-05-31 was.tsv
-! crm-segment: --was goes by the log: name it with -l
+! crm-segment: --was needs the log: name it with -l
 ? 2
 
 $ crm-segment -p was.yaml -l log.tsv --was=May was.tsv

@@ -24,7 +24,7 @@ id→due_rule→due_why
 c→thank-first;how-it-went;know-them;review→First purchase on 2026-11-05; thank them for it. Bought Soap on 2026-11-05; ask how it went. We do not know: source, reason. And 1 more reason
 a→thank-gold;stay-close-gold;know-them;review→Time to thank one of our best. One of our best; bought on 2026-09-20; no contact from us is on record. We do not know: source, reason. And 1 more reason
 d→new-prospect→Known since 2026-11-10; no contact from us is on record
-b→stay-in-touch;know-them;review→Bought on 2026-09-20; no contact from us is on record. We do not know: source, reason. Never gone through; known since 2025-01-01
+b→stay-in-touch;know-them;review→Bought on 2026-09-20; no contact from us is on record. We do not know: source, reason. Never reviewed; known since 2025-01-01
 
 # Nobody is told that there was no contact for so many days when none is on record.
 $ crm-score -l log.tsv --today=2026-11-21 customers.tsv | crm-segment | crm-due -l log.tsv -C due_why | grep -ci 'for [0-9]* days\|([0-9]* days)'
@@ -151,7 +151,7 @@ five→Five. Likes to be contacted 9:00-10:00; do not mention money
 @ half.yaml
 version: 1
 due:
-  - {rule: papers, older: 1y, of: reviewed, action: review, priority: 3, why: "Papers last gone through on {reviewed}; the law wants them once a year"}
+  - {rule: papers, older: 1y, of: reviewed, action: review, priority: 3, why: "Papers last reviewed on {reviewed}; the law wants them once a year"}
   - {rule: last, after: purchase, action: call, priority: 2, why: "{item}: bought on {date}", ask: "How is {item}?"}
   - {rule: moment, silence: 1d, action: call, priority: 1, why: "Last call at {last_call}, seen at {seen}"}
 .
@@ -169,15 +169,15 @@ e3→2026-11-20→b→purchase→Tea
 .
 $ for id in a b c; do crm-due -p half.yaml -l half-log.tsv --today=2026-11-21T18:00 --explain=$id half.tsv | sed '2d; /^  /s/yes: due [^:]*: //; s/ (half[^)]*)//'; done
 Ann (a), as of 2026-11-21 18:00
-  papers              Never gone through; known since 2024-05-01; the law wants them once a year
+  papers              Never reviewed; known since 2024-05-01; the law wants them once a year
   last                no: nothing in the log still asks for it
   moment              Last call at 2026-11-19 17:16, seen at 2026-11-20 09:30
 Bob (b), as of 2026-11-21 18:00
-  papers              Papers last gone through on 2025-01-01; the law wants them once a year
+  papers              Papers last reviewed on 2025-01-01; the law wants them once a year
   last                yes: due 2026-11-20: Tea: bought on 2026-11-20
   moment              No contact from us is on record; known since 2024-05-01
 Cyd (c), as of 2026-11-21 18:00
-  papers              Never gone through; the law wants them once a year
+  papers              Never reviewed; the law wants them once a year
   last                no: nothing in the log still asks for it
   moment              No contact from us is on record
 

@@ -36,12 +36,12 @@ $ sh e purchase a --amount=0; sh e purchase a --outcome=declined; sh e order a; 
 
 # ---- referrals ----
 $ sh e referral a --ref=customer:a
-! crm-log: ref: "a" is the customer of this entry; a referral names another one, whom they brought
+! crm-log: ref: "a" is the customer of this entry; a referral names the new customer whom they brought
 ? 1
 
 # A merged row is the same person.
 $ sh e referral a --ref=customer:o
-! crm-log: ref: "a" is the customer of this entry; a referral names another one, whom they brought
+! crm-log: ref: "a" is the customer of this entry; a referral names the new customer whom they brought
 ? 1
 
 $ sh e referral a; sh e referral a --ref=customer:b
@@ -60,7 +60,7 @@ x4→2026-11-01→1026-11-01→b→call→→0026-12-01→
 .
 $ crm-check -l bad.tsv --today=2026-11-28 c.tsv 2>err | cut -f 2-4 | grep -v 'before the date,'
 line→field→finding
-2→ref→is the customer of this entry; a referral names another one, whom they brought
+2→ref→is the customer of this entry; a referral names the new customer whom they brought
 3→date→"0226-11-27" is before the year 1900, which is too early
 5→recorded→"1026-11-01" is before the year 1900, which is too early
 5→due→"0026-12-01" is before the year 1900, which is too early
@@ -77,7 +77,7 @@ $ sh e call a --due=0026-12-01; sh e call a --date=1899-12-31
 
 # Later today has not happened either; this very minute has.
 $ sh e purchase a --amount=5 --date=2026-11-28T22:00
-! crm-log: date: "2026-11-28T22:00" is yet to come; a promise or an appointment has its date in due
+! crm-log: date: "2026-11-28T22:00" is in the future; the date of a promise or an appointment is given by due
 ? 1
 
 $ sh e purchase a --amount=5 --date=2026-11-28T10:00
@@ -90,10 +90,10 @@ $ rm -f l.tsv; printf 'date\tcustomer\tkind\n2026-11-28T10:01\ta\tcall\n2026-11-
 
 $ sh e call a 'will send' --due=2026-11-20; sh e appointment a --due=2026-11-28T09:00; sh e appointment a --due=2026-11-28
 ! crm-log: l.tsv:2: call of a "Ann One", due 2026-11-20
-! crm-log: l.tsv:2: due: is before the date of the entry; a due is yet to come
+! crm-log: l.tsv:2: due: is before the date of the entry; a due date comes after it
 ! crm-log: if this is a mistake, crm-log -f l.tsv --undo takes the entry back
 ! crm-log: l.tsv:2: appointment of a "Ann One", due 2026-11-28 09:00
-! crm-log: l.tsv:2: due: is before the date of the entry; a due is yet to come
+! crm-log: l.tsv:2: due: is before the date of the entry; a due date comes after it
 ! crm-log: if this is a mistake, crm-log -f l.tsv --undo takes the entry back
 ! crm-log: l.tsv:2: appointment of a "Ann One", due 2026-11-28
 
@@ -154,7 +154,7 @@ $ crm-log a purchase; crm-log call a one two
 ? 2
 
 $ crm-log -f l.tsv void
-! crm-log: void ID takes back the event of that id; which one is missing
+! crm-log: the id of the event to take back is missing: void ID
 ? 2
 
 $ crm-log -c c.tsv promise a --due=+3d

@@ -102,7 +102,7 @@ $ sed 1q some.tsv | crm-segment -p policy.yaml --top=20% --by=spend | wc -l
 1
 
 $ crm-segment -p policy.yaml --top=20% --by=owner some.tsv
-! crm-segment: --top: "owner" is text; a number is wanted
+! crm-segment: --top: "owner" is text; expected a number
 ? 2
 
 $ sed 's/8\.5/many/' some.tsv | crm-segment -p policy.yaml --top=20% --by=points

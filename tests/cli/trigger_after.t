@@ -113,7 +113,7 @@ $ printf 'version: 1\ndue:\n  - {rule: x, after: visit, outcome: [], action: cal
 ? 1
 
 $ printf 'version: 1\ndue:\n  - {rule: x, owed: thanks, for: praise, outcome: no-show, action: call}\n' >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv
-! crm-due: slip.yaml:3:42: due: "outcome" goes with after; not with owed
+! crm-due: slip.yaml:3:42: due: "outcome" is a key of after, but not of owed
 ? 1
 
 # after: from 1 day after it to 7, due 3 after it. Over the leap day: 2028-02-27 + 3d is the

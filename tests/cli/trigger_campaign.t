@@ -170,12 +170,12 @@ $ crm-due -p p.yaml -l log.tsv --rule=few --explain=h known.tsv | tail -n 1
 
 # It is in the log, so the log must be there, also where the stream carries facts
 $ crm-due -p p.yaml --rule=few known.tsv
-! crm-due: rule few looks at what happened: name the log with -l (or $CRM_LOG)
+! crm-due: rule few needs the log: name it with -l (or $CRM_LOG)
 ? 2
 
 # What is wrong with one
 $ sed 's/from: 2026-11-10, //' p.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv
-! crm-due: slip.yaml:4:5: due: campaign goes with "from"
+! crm-due: slip.yaml:4:5: due: campaign requires "from"
 ? 1
 
 $ sed 's/2026-11-10/2026-11-21/' p.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv
@@ -187,7 +187,7 @@ $ sed 's/2026-11-10/10.11.2026/' p.yaml >slip.yaml; crm-due -p slip.yaml -l log.
 ? 1
 
 $ sed 's/cap: 4/cap: 4.5/' p.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv
-! crm-due: slip.yaml:4:74: due: "cap" is a whole number
+! crm-due: slip.yaml:4:74: due: "cap" must be a whole number
 ? 1
 
 $ sed 's/cap: 4/cap: 0/' p.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv
@@ -195,5 +195,5 @@ $ sed 's/cap: 4/cap: 0/' p.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv cust
 ? 1
 
 $ sed 's/cap: 4/wait: 4d/' p.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv
-! crm-due: slip.yaml:4:69: due: "wait" goes with after, appointment, owed, milestone, price-limit; not with campaign
+! crm-due: slip.yaml:4:69: due: "wait" is a key of after, appointment, owed, milestone, price-limit, but not of campaign
 ? 1

@@ -120,7 +120,7 @@ $ sh slip
 ! crm-due: slip.yaml:3:21: due: fill: "0" is not from 1 to 100000
 ! crm-due: slip.yaml:3:21: due: fill: "1.5" is not a whole number
 ! crm-due: slip.yaml:3:21: due: fill: "all" is not a number
-! crm-due: slip.yaml:3:24: due: "rating" goes with after; not with fill
+! crm-due: slip.yaml:3:24: due: "rating" is a key of after, but not of fill
 ? 1
 
 # Work at the desk is no contact that others could accompany, whether it fills the day or not.

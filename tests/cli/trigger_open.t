@@ -305,20 +305,20 @@ $ while read -r n hours; do printf 'version: 1\nholidays: [{name: new-year, date
 1 :3:18: hours: "9:00-18:00" is not a time of day such as 09:00-18:00
 2 :3:9: hours: "mon-fry" must be mon, tue, wed, thu, fri, sat, sun, a range such as mon-fri, or closed
 3 :3:9: hours: "fri-mon" ends before it begins; the week begins with mon
-4 :3:33: hours: wed stands here twice
-5 :3:14: hours: "12:00-18:00" begins before the one in front of it ends
+4 :3:33: hours: duplicate wed
+5 :3:14: hours: "12:00-18:00" begins before the range before it ends
 6 :3:14: hours: "18:00-09:00" is not a time of day such as 09:00-18:00
 7 :3:14: hours: "09:00-24:30" is not a time of day such as 09:00-18:00
-8 :3:8: hours: the house never opens
+8 :3:8: hours: no day of the week has working hours
 9 :3:38: hours: unknown date or holiday "new-yaer"; did you mean "new-year"?
 10 :3:38: hours: unknown date or holiday "2026-02-30"; it may be new-year
 11 :3:14: hours: ";" is not a time of day such as 09:00-18:00
-12 :3:8: hours: here stands one value; a mapping is wanted
+12 :3:8: hours: expected a mapping, found a single value
 
 $ printf 'version: 1\ndue:\n- {rule: x, open: complaint, within: 4h, working: true, action: call}\n' >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv
-! crm-due: slip.yaml:3:51: due: working goes with the section "hours"
+! crm-due: slip.yaml:3:51: due: working requires the section "hours"
 ? 1
 
 $ printf 'version: 1\ndue:\n- {rule: x, after: visit, working: true, action: call}\n' >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv
-! crm-due: slip.yaml:3:27: due: "working" goes with open; not with after
+! crm-due: slip.yaml:3:27: due: "working" is a key of open, but not of after
 ? 1

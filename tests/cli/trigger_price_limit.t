@@ -130,7 +130,7 @@ date→customer→kind→outcome→amount→item→quantity→floor→ceiling→
 $ crm-due -p p.yaml -l log.tsv --prices=prices.tsv --rule=fall --rule=both --each --today=2026-11-20 -C due_date,due_why,due_evidence customers.tsv
 due_date→due_why→due_evidence
 2026-11-16→Alpha at 82, below the floor of 90, -18% against what they paid→log.tsv:2
-2026-11-16→Alpha at 82, beyond what they want it to be, floor 90, -18% against what they paid→log.tsv:2
+2026-11-16→Alpha at 82, outside the limits that they set, floor 90, -18% against what they paid→log.tsv:2
 
 $ sed 's/Alpha\t10/Alpha\t5/; s/\t1000\t/\t500\t/' log.tsv >half.tsv; crm-due -p p.yaml -l half.tsv --prices=prices.tsv --rule=fall --today=2026-11-20 -C due_date,due_why customers.tsv | sed 1d
 2026-11-05→Beta at 400, below the floor of 450, -20% against what they paid
@@ -179,12 +179,12 @@ a→2026-11-20
 
 # What is wrong
 $ crm-due -p p.yaml -l log.tsv --rule=fall --today=2026-11-20 customers.tsv
-! crm-due: rule fall looks at prices: name them with --prices=FILE
+! crm-due: rule fall needs prices: name a price list with --prices=FILE
 ? 2
 
 $ printf 'version: 1\ndue:\n  - {rule: days, silence: 30d, action: call}\n' >plain.yaml; crm-due -p plain.yaml -l log.tsv --prices=prices.tsv --today=2026-11-20 -C id customers.tsv
 id
-! crm-due: --prices: no rule of the policy looks at prices
+! crm-due: --prices: no rule of the policy uses prices
 
 $ crm-due -p p.yaml -l log.tsv --prices=nowhere.tsv customers.tsv
 ! crm-due: nowhere.tsv: cannot open: No such file or directory
@@ -293,7 +293,7 @@ date→customer→kind→outcome→amount→item→quantity→floor→ceiling
 .
 $ crm-due -p both.yaml -l held.tsv --prices=prices.tsv --today=2026-11-20 -C id,due_date,due_why three.tsv
 id→due_date→due_why
-a→2026-11-20→Beta at 130, beyond what they want it to be, ceiling 120, +30% against what they paid
+a→2026-11-20→Beta at 130, outside the limits that they set, ceiling 120, +30% against what they paid
 
 # A carried fact that is no date, for a rule about prices
 $ crm-facts -p both.yaml -l held.tsv --today=2026-11-20 three.tsv | awk -F'\t' -v OFS='\t' 'NR == 1 {for (i = 1; i <= NF; i++) if ($i == "last_touch") c = i} NR == 2 {$c = "2026-10-x1"} {print}' >odd.tsv; crm-due -p both.yaml -l held.tsv --prices=prices.tsv --today=2026-11-20 odd.tsv

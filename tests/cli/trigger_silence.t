@@ -174,7 +174,7 @@ $ cut -f1-3,5 customers.tsv >untold.tsv; sh "$ROOT/tests/known" untold.tsv -p p.
 id
 
 $ crm-due -p p.yaml -l log.tsv --rule=touch -C id known.tsv
-! crm-due: p.yaml:3:13: the stream has "stage", but not "tier": put crm-segment in front, which computes both
+! crm-due: p.yaml:3:13: the stream has "stage", but not "tier": run crm-segment before this tool, which computes both
 ? 1
 
 $ sed "s/silence: 14d..21d/silence: 21d..14d/" p.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv
@@ -182,7 +182,7 @@ $ sed "s/silence: 14d..21d/silence: 21d..14d/" p.yaml >slip.yaml; crm-due -p sli
 ? 1
 
 $ sed "s/silence: 14d..21d/silence: 0d/" p.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv
-! crm-due: slip.yaml:4:39: cadence: silence: must be longer than nothing
+! crm-due: slip.yaml:4:39: cadence: silence: must be more than 0
 ? 1
 
 $ sed "s/, silence: 14d..21d//" p.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv

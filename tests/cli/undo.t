@@ -155,11 +155,11 @@ $ crm-log -f four.tsv --undo
 ? 1
 
 $ printf 'event\tdate\tcustomer\tkind\tby\tref\n' >r.tsv; crm-log -f r.tsv --undo
-! crm-log: r.tsv:1: --undo: the log has no column "recorded", so nobody can tell what was recorded within the last hour
+! crm-log: r.tsv:1: --undo: the log has no column "recorded", so it does not say what was recorded within the last hour
 ? 1
 
 $ printf 'event\tdate\trecorded\tcustomer\tkind\tref\n' >b.tsv; crm-log -f b.tsv --undo
-! crm-log: b.tsv:1: --undo: the log has no column "by", so nobody can tell whose entries they are
+! crm-log: b.tsv:1: --undo: the log has no column "by", so it does not say whose entries they are
 ? 1
 
 $ printf 'event\tdate\trecorded\tcustomer\tkind\tby\n' >f.tsv; crm-log -f f.tsv --undo
@@ -212,8 +212,8 @@ c1→void→event:x1→typed twice
 ! crm-log: v.log:2: took back: purchase of c1 "Max Muster", 30.00, on 2026-11-19
 
 $ cp v.log before; crm-log -f v.log -c customers.tsv void event:x1 2>told; sed "s/$(cat id)/ID/" told; crm-log -f v.log -c customers.tsv void max --ref=x1 2>told; sed "s/$(cat id)/ID/" told; cmp v.log before
-crm-log: ref: the event "x1" is taken back already, by the void "ID" in line 5
-crm-log: ref: the event "x1" is taken back already, by the void "ID" in line 5
+crm-log: ref: the event "x1" was already taken back, by the void "ID" in line 5
+crm-log: ref: the event "x1" was already taken back, by the void "ID" in line 5
 
 $ crm-log -f v.log -c customers.tsv void lucy --ref=x2 >id; tail -n 1 v.log | cut -f 4,5,12
 c2→void→event:x2
@@ -221,7 +221,7 @@ c2→void→event:x2
 ! crm-log: v.log:3: took back: call of c2 "Lucy Hammond", on 2026-11-19
 
 $ crm-log -f v.log -c customers.tsv void max --ref=x3
-! crm-log: ref: the event "x3" is that of "c2" "Lucy Hammond"
+! crm-log: ref: the event "x3" belongs to "c2" "Lucy Hammond"
 ? 1
 
 $ crm-log -f v.log void x9
@@ -243,7 +243,7 @@ c1→→0→0.00
 
 # Two of one stream
 $ cp start two.log; printf 'date\tcustomer\tkind\tref\n2026-11-20\tc1\tvoid\tx1\n2026-11-20\tc1\tvoid\tevent:x1\n' | crm-log -f two.log
-! crm-log: standard input:3: ref: the event "x1" is taken back by an earlier record already
+! crm-log: standard input:3: ref: the event "x1" was already taken back by an earlier record
 ? 1
 
 $ cmp two.log start
@@ -271,7 +271,7 @@ $ crm-log -f ring.tsv void a >id
 
 # d names c, e names d, f names e: f counts, so e does not, so d does, and c is taken back
 $ crm-log -f ring.tsv void c
-! crm-log: ref: the event "c" is taken back already, by the void "d" in line 5
+! crm-log: ref: the event "c" was already taken back, by the void "d" in line 5
 ? 1
 
 # Merged customers are one
@@ -286,7 +286,7 @@ c2→void
 ! crm-log: m.log:2: took back: purchase of c1 "Max Muster", 30.00, on 2026-11-19
 
 $ crm-log -f m.log -c merged.tsv void lucy --ref=x1 2>told; sed "s/$(cat id)/ID/" told
-crm-log: ref: the event "x1" is taken back already, by the void "ID" in line 5
+crm-log: ref: the event "x1" was already taken back, by the void "ID" in line 5
 
 $ cp start m.log; crm-log -f m.log -c merged.tsv --undo --batch >ids; cut -f 4,5,12 m.log | tail -n 3
 c2→void→event:x1
@@ -326,7 +326,7 @@ $ rm -f t.log; printf 'date\tcustomer\tkind\n2026-11-19\tc1\tcall\n2026-11-19\tc
 # One id of two customers: each has an event of their own, and both can be taken back; "void ID"
 # cannot know whose is meant.
 $ rm -f t.log; crm-log -f t.log purchase c1 --amount=30 >id 2>err; tail -n 1 t.log | sed 's/\tc1\t/\tc2\t/' >>t.log; crm-log -f t.log void $(cat id) 2>err; sed "s/$(cat id)/ID/" err
-crm-log: ref: the id "ID" is that of events of "c1" and "c2"; write "void CUSTOMER --ref=ID"
+crm-log: ref: the id "ID" belongs to events of both "c1" and "c2"; write "void CUSTOMER --ref=ID"
 
 $ cp t.log t2.log; crm-log -f t2.log void c1 --ref=$(cat id) | wc -l; crm-log -f t.log --undo 2>err || sed 's/.*; //' err; crm-log -f t.log --undo --batch | wc -l
 1

@@ -240,7 +240,7 @@ e4→2026-11-10→d→call
 # Bob was called lately, and work at the desk for Dee is no contact.
 $ crm-due -p along.yaml -l along-log.tsv --today=2026-11-21 -C id,due_rule,due_action,due_priority,due_why,due_ask along.tsv
 id→due_rule→due_action→due_priority→due_why→due_ask
-a→keep;review;source→call→30→No contact since 2026-09-01 (81 days). Last gone through on 2020-01-01. We do not know: source→How did you hear of us?
+a→keep;review;source→call→30→No contact since 2026-09-01 (81 days). Last reviewed on 2020-01-01. We do not know: source→How did you hear of us?
 c→keep→call→30→No contact since 2026-09-01 (81 days)→
 d→desk→review→20→Time to review them: never yet→
 
@@ -255,7 +255,7 @@ Bob (b), as of 2026-11-21
 not listed: what is due is held back
   keep                no: not before 2026-12-01
   source              held: due 2026-11-21: We do not know: source [no other contact]
-  review              held: due 2021-01-01: Last gone through on 2020-01-01 [no other contact]
+  review              held: due 2021-01-01: Last reviewed on 2020-01-01 [no other contact]
   desk                no: its condition does not hold
 
 # With alone it is a contact of its own; followed alone, by name, it is listed, too.
@@ -273,7 +273,7 @@ b→review;source
 d→source
 
 $ sed 's/silence: 30d/&, alone: true/' along.yaml >slip.yaml; crm-due -p slip.yaml -l along-log.tsv along.tsv
-! crm-due: slip.yaml:5:32: due: "alone" goes with missing, older; not with silence
+! crm-due: slip.yaml:5:32: due: "alone" is a key of missing, older, but not of silence
 ? 1
 
 # A contact that fills the day takes the question along; one that does not come about leaves it alone.

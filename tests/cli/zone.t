@@ -18,21 +18,21 @@ a→Ann→2026-06-30→2026-01-01→2026-06-01→4→80→20
 $ export TZ=Mars/Olympus; crm-facts -l log.tsv --today=2026-11-21 -C days_since_touch customers.tsv
 id→name→phone→as_of→days_since_touch
 a→Ann→+1 555 0100→2026-11-21→1
-! crm-facts: $TZ: no time zone "Mars/Olympus" is known here, so UTC is used; one is Europe/Berlin
+! crm-facts: $TZ: unknown time zone "Mars/Olympus", so UTC is used; an example is Europe/Berlin
 $ export TZ=Mars/Olympus; for t in score segment due; do crm-$t -l log.tsv --today=2026-11-21 customers.tsv >out || echo $?; done
-! crm-score: $TZ: no time zone "Mars/Olympus" is known here, so UTC is used; one is Europe/Berlin
-! crm-segment: $TZ: no time zone "Mars/Olympus" is known here, so UTC is used; one is Europe/Berlin
-! crm-due: $TZ: no time zone "Mars/Olympus" is known here, so UTC is used; one is Europe/Berlin
+! crm-score: $TZ: unknown time zone "Mars/Olympus", so UTC is used; an example is Europe/Berlin
+! crm-segment: $TZ: unknown time zone "Mars/Olympus", so UTC is used; an example is Europe/Berlin
+! crm-due: $TZ: unknown time zone "Mars/Olympus", so UTC is used; an example is Europe/Berlin
 $ export TZ=Mars/Olympus; crm-check -l log.tsv customers.tsv | wc -l | tr -d ' '
 1
-! crm-check: $TZ: no time zone "Mars/Olympus" is known here, so UTC is used; one is Europe/Berlin
+! crm-check: $TZ: unknown time zone "Mars/Olympus", so UTC is used; an example is Europe/Berlin
 $ TZ=Mars/Olympus crm-fit carries.tsv 2>&1 | head -n 1
-crm-fit: $TZ: no time zone "Mars/Olympus" is known here, so UTC is used; one is Europe/Berlin
+crm-fit: $TZ: unknown time zone "Mars/Olympus", so UTC is used; an example is Europe/Berlin
 $ TZ=Mars/Olympus crm-log -c customers.tsv call a 2>&1 >out | head -n 1; cut -f 3 out | grep -c "T.*Z"
-crm-log: $TZ: no time zone "Mars/Olympus" is known here, so UTC is used; one is Europe/Berlin
+crm-log: $TZ: unknown time zone "Mars/Olympus", so UTC is used; an example is Europe/Berlin
 1
 $ TZ=Mars/Olympus crm-add name=Bob 2>&1 >out | head -n 1
-crm-add: $TZ: no time zone "Mars/Olympus" is known here, so UTC is used; one is Europe/Berlin
+crm-add: $TZ: unknown time zone "Mars/Olympus", so UTC is used; an example is Europe/Berlin
 
 # Forms that the system understands; an empty one is UTC.
 $ for z in UTC '' UTC0 :UTC CET-1CEST,M3.5.0,M10.5.0 '<+0330>-3:30' EST5EDT; do TZ=$z crm-facts -l log.tsv --today=2026-11-21 -C touches customers.tsv | cut -f 1; done | sort | uniq -c | tr -s ' '
@@ -54,7 +54,7 @@ version: 1
 zone: Mars/Olympus
 .
 $ crm-facts -p mars.yaml -l log.tsv customers.tsv
-! crm-facts: mars.yaml:2:7: zone: no time zone "Mars/Olympus" is known here; one is Europe/Berlin
+! crm-facts: mars.yaml:2:7: zone: unknown time zone "Mars/Olympus"; an example is Europe/Berlin
 ? 1
 
 # ---- where the system has its zones ----
@@ -65,12 +65,12 @@ $ for z in Asia/Kolkata :Asia/Kolkata /usr/share/zoneinfo/Asia/Kolkata :/usr/sha
 
 # What was meant: a wrong letter, a city alone, another case.
 $ for z in Europe/Moskow berlin europe/paris :Auckland; do TZ=$z crm-facts -l log.tsv --today=2026-11-21 -C touches customers.tsv | cut -f 1 >out; done
-! crm-facts: $TZ: no time zone "Europe/Moskow" is known here, so UTC is used; did you mean 'Europe/Moscow'?
-! crm-facts: $TZ: no time zone "berlin" is known here, so UTC is used; did you mean 'Europe/Berlin'?
-! crm-facts: $TZ: no time zone "europe/paris" is known here, so UTC is used; did you mean 'Europe/Paris'?
-! crm-facts: $TZ: no time zone ":Auckland" is known here, so UTC is used; did you mean 'Pacific/Auckland'?
+! crm-facts: $TZ: unknown time zone "Europe/Moskow", so UTC is used; did you mean 'Europe/Moscow'?
+! crm-facts: $TZ: unknown time zone "berlin", so UTC is used; did you mean 'Europe/Berlin'?
+! crm-facts: $TZ: unknown time zone "europe/paris", so UTC is used; did you mean 'Europe/Paris'?
+! crm-facts: $TZ: unknown time zone ":Auckland", so UTC is used; did you mean 'Pacific/Auckland'?
 $ printf 'version: 1\nzone: Berlin\n' >city.yaml; crm-facts -p city.yaml -l log.tsv customers.tsv
-! crm-facts: city.yaml:2:7: zone: no time zone "Berlin" is known here; did you mean 'Europe/Berlin'?
+! crm-facts: city.yaml:2:7: zone: unknown time zone "Berlin"; did you mean 'Europe/Berlin'?
 ? 1
 
 # The name that is suggested is good in both places.

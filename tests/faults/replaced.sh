@@ -116,14 +116,14 @@ fresh
 printf 'c8\tEve\t+4999\tx\n' >>data/other
 meanwhile fdatasync@1 'cd data && mv customers.tsv old && mv other customers.tsv' crm-add -f data/customers.tsv name=New phone=+4999
 test $status = 1 || bad "status $status"
-said_only 'crm-add: phone: "+4999" is already that of "c8" "Eve" (data/customers.tsv:5); only people with the same household share one; this gives them one, and here give the same: crm-add -f data/customers.tsv --update c8 household=c8'
+said_only 'crm-add: phone: "+4999" already belongs to "c8" "Eve" (data/customers.tsv:5); only people of the same household may share one; this command gives them a household, and the new record needs the same one: crm-add -f data/customers.tsv --update c8 household=c8'
 silent
 as_it_was customers0 refused
 fresh
 printf 'e9\t2026-11-01\t\tc2\tcall\tout\t\t\t\tm\t\t\t\tx\n' >>data/other.log
 meanwhile fdatasync@1 'cd data && mv log.tsv old && mv other.log log.tsv' crm-log -f data/log.tsv call c1 --set=event=e9
 test $status = 1 || bad "status $status"
-said_only 'crm-log: event: "e9" is an event of "c2" already'
+said_only 'crm-log: event: "e9" is already an event of "c2"'
 as_it_was log0 refused
 
 try 'a file that is removed while it is written is made anew'

@@ -61,18 +61,18 @@ try 'crm-log: what is logged stays logged when its id cannot be printed'
 cp log.tsv before
 crm-log -f log.tsv call c1 >/dev/full 2>err
 test $? = 0 || bad "not status 0: whoever repeats the command has it twice"
-said "crm-log: standard output: $full; log.tsv was written all the same, so do not repeat this command"
+said "crm-log: standard output: $full; log.tsv was written nevertheless, so do not repeat this command"
 test "$(wc -l <log.tsv)" = 4 || bad "not one record more"
 cp log.tsv before
 crm-log -f log.tsv call c1 >&- 2>err
 test $? = 0 || bad "not status 0 with standard output closed"
-said "crm-log: standard output: Bad file descriptor; log.tsv was written all the same, so do not repeat this command"
+said "crm-log: standard output: Bad file descriptor; log.tsv was written nevertheless, so do not repeat this command"
 test "$(wc -l <log.tsv)" = 5 || bad "not one record more with standard output closed"
 cp before log.tsv
 cp customers.tsv before
 crm-add -f customers.tsv name=Eve >/dev/full 2>err
 test $? = 0 || bad "crm-add: not status 0"
-said "crm-add: standard output: $full; customers.tsv was written all the same, so do not repeat this command"
+said "crm-add: standard output: $full; customers.tsv was written nevertheless, so do not repeat this command"
 test "$(wc -l <customers.tsv)" = 5 || bad "not one customer more"
 crm-add -f customers.tsv --update id=c1 note=X >/dev/full 2>err
 test $? = 0 || bad "crm-add --update: not status 0"

@@ -59,7 +59,7 @@ test_usual_words(void **state)
 	     "Time to give them something: never yet");
 	says("older: 1y, of: reviewed, action: review, why: \"Gone through on {reviewed}\"",
 	     "id\tname\tcreated\treviewed\na\tAnn\t2025-01-10\t\n", "",
-	     "Never gone through; known since 2025-01-10");
+	     "Never reviewed; known since 2025-01-10");
 	says("anniversary: birthday, action: greet, why: \"{source}\"",
 	     "id\tname\tbirthday\tsource\na\tAnn\t1980-11-21\t\n", "", "Birthday on 2026-11-21");
 	says("holiday: old-feast, action: greet}\nholidays:\n  - {name: old-feast, date: 11-21",
@@ -150,7 +150,8 @@ test_needs(void **state)
 	(void)state;
 	expect_fault(rule("silence: 7d, when: \"tier == 'gold'\", action: call"), ANN, "",
 		     "2026-03-01",
-		     "policy.yaml:3:35: the stream has no \"tier\" yet: put crm-segment in front");
+		     "policy.yaml:3:35: the stream has no \"tier\" yet: run crm-segment before "
+		     "this tool");
 }
 
 int

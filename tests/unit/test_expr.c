@@ -31,10 +31,10 @@ test_expression_faults(void **state)
 		unsigned column;
 		const char *fault;
 	} faults[] = {
-		{"", 1, "the expression ends where a value should stand"},
-		{"spend >", 8, "the expression ends where a value should stand"},
-		{"(spend > 1", 11, "the expression ends where \")\" should stand"},
-		{"spend > 1)", 10, "\")\" stands where the end or a joining word should"},
+		{"", 1, "expected a value, but the expression ends"},
+		{"spend >", 8, "expected a value, but the expression ends"},
+		{"(spend > 1", 11, "expected \")\", but the expression ends"},
+		{"spend > 1)", 10, "expected the end or a joining word, found \")\""},
 		{"spend > 'x'", 9,
 		 "\"spend\" is a number and \"x\" is text: they cannot be compared"},
 		{"last_touch > 3", 14,
@@ -42,7 +42,7 @@ test_expression_faults(void **state)
 		{"spend in (1, 'x')", 14,
 		 "\"spend\" is a number and \"x\" is text: they cannot be compared"},
 		{"spend + last_touch", 7,
-		 "\"spend\" is a number and \"last_touch\" is a date: they do not go together "
+		 "\"spend\" is a number and \"last_touch\" is a date: they cannot be combined "
 		 "here"},
 		{"not spend", 5, "not takes true or false, and \"spend\" is a number"},
 		{"spend and true", 1, "and takes true or false, and \"spend\" is a number"},
@@ -53,7 +53,7 @@ test_expression_faults(void **state)
 		{"a && b", 3, "\"&&\" is not known; did you mean \"and\"?"},
 		{"!a", 1, "\"!\" is not known; did you mean \"not\"?"},
 		{"a AND b", 3,
-		 "\"AND\" stands where the end or a joining word should; did you mean \"and\"?"},
+		 "expected the end or a joining word, found \"AND\"; did you mean \"and\"?"},
 		{"city == 'x", 9, "\"'x\" has no closing quote"},
 		{"spend > 12a", 9, "\"12a\" is neither a number nor a length of time such as 30d"},
 		{"created > 2026-02-29", 11, "\"2026-02-29\" is not a date"},
@@ -62,13 +62,12 @@ test_expression_faults(void **state)
 		{"missing(a, b)", 1, "missing takes 1 operand, not 2"},
 		{"has(spend, 'x')", 5, "has takes text, and \"spend\" is a number"},
 		{"matches(city, name)", 15, "matches takes its pattern in quotes"},
-		{"matches(city, '(a)\\1')", 15,
-		 "pattern \"(a)\\1\" refers back to what it matched"},
+		{"matches(city, '(a)\\1')", 15, "pattern \"(a)\\1\" contains a back-reference"},
 		{"matches(city, '(a{99}){99}')", 15, "pattern \"(a{99}){99}\" repeats too much"},
 		{"bought(city)", 8, "bought takes an item in quotes"},
 		{"min('a', 'b')", 5, "min and max take numbers or dates"},
-		{"lower(city)", 1, "lower only serves to compare"},
-		{"city not ('a')", 10, "\"(\" stands where \"in\" should"},
+		{"lower(city)", 1, "lower can only be used in a comparison"},
+		{"city not ('a')", 10, "expected \"in\", found \"(\""},
 		{"a ? b", 3, "\"?\" is not known"},
 		{"ы > 1", 1, "\"ы\" is not known"},
 		{"'ы' == ?", 8, "\"?\" is not known"},
@@ -418,7 +417,7 @@ test_raw_columns(void **state)
 		{"huge * 10", ": the expression, at its column 6, gives too large a number"},
 		{"huge + huge", ": the expression, at its column 6, gives too large a number"},
 		{"2026-11-21 + 8000y",
-		 ": the expression, at its column 12, leaves the years 1 to 9999"},
+		 ": the expression, at its column 12, gives a date outside the years 1 to 9999"},
 	};
 
 	(void)state;

@@ -41,21 +41,21 @@ test_holiday_faults(void **state)
 {
 	static const struct fault faults[] = {
 		{"version: 1\nholidays:\n- {name: a}\n",
-		 "p.yaml:3:3: holidays: a holiday has one of \"date\", \"lunar\", \"days\", "
-		 "\"nth\" and \"last\""},
+		 "p.yaml:3:3: holidays: a holiday needs exactly one of \"date\", \"lunar\", "
+		 "\"days\", \"nth\" and \"last\""},
 		{"version: 1\nholidays:\n- {name: a, date: 13-01}\n",
 		 "p.yaml:3:19: holidays: date: \"13-01\" is not a month and day such as 01-01"},
 		{"version: 1\nholidays:\n- {name: a, days: 2026-02-29}\n",
 		 "p.yaml:3:19: holidays: days: \"2026-02-29\" is not a date such as 2026-02-17"},
 		{"version: 1\nholidays:\n- {name: a, nth: 2, month: 5}\n",
-		 "p.yaml:3:3: holidays: nth goes with \"weekday\""},
+		 "p.yaml:3:3: holidays: nth requires \"weekday\""},
 		{"version: 1\nholidays:\n- {name: a, last: fryday, month: 5}\n",
 		 "p.yaml:3:19: holidays: unknown last \"fryday\"; did you mean \"friday\"?"},
 		{"version: 1\nholidays:\n- {name: a, date: 01-01, shift: 1m}\n",
 		 "p.yaml:3:33: holidays: shift: \"1m\" is not some days such as -1d"},
 		{"version: 1\nholidays:\n- {name: a, date: 01-01, month: 5}\n",
-		 "p.yaml:3:3: holidays: \"weekday\" goes with \"nth\", \"month\" with \"nth\" or "
-		 "\"last\""},
+		 "p.yaml:3:3: holidays: \"weekday\" requires \"nth\", and \"month\" requires "
+		 "\"nth\" or \"last\""},
 	};
 
 	(void)state;

@@ -29,8 +29,7 @@ test_kinds_faults(void **state)
 		 "p.yaml:2:9: kinds: kind \"rating\": the fact last_rating has another meaning "
 		 "already"},
 		{"version: 1\nkinds: {tea: {class: touch, closes: call}}\n",
-		 "p.yaml:2:37: kinds: closes: \"call\" never stands open; it lacks \"opens: "
-		 "true\""},
+		 "p.yaml:2:37: kinds: closes: \"call\" is never open; it lacks \"opens: true\""},
 		{"version: 1\nkinds: {tea: {class: touch, closes: complain}}\n",
 		 "p.yaml:2:37: kinds: unknown kind \"complain\"; did you mean \"complaint\"?"},
 	};

@@ -161,16 +161,17 @@ test_header_faults(void **state)
 	    "its fields seem to be separated by \";\", but a stream is TSV, or CSV with commas; "
 	    "crm-add and crm-log read such an export with --from");
 	bad_bytes(file_of(LIT("\xff\xfei\0d\0\n\0")), 1, "",
-		  "looks like UTF-16; iconv -f UTF-16 -t UTF-8 makes it readable, "
-		  "and crm-add and crm-log read it with --from");
+		  "looks like UTF-16; iconv -f UTF-16 -t UTF-8 converts it, and crm-add and "
+		  "crm-log read it with --from");
 	bad_bytes(pipe_of(LIT("\0i\0d\0\n")), 1, "",
-		  "looks like UTF-16; iconv -f UTF-16 -t UTF-8 makes it readable, "
-		  "and crm-add and crm-log read it with --from");
+		  "looks like UTF-16; iconv -f UTF-16 -t UTF-8 converts it, and crm-add and "
+		  "crm-log read it with --from");
 	bad_bytes(file_of(LIT("")), 0, "", "is empty: it has no header");
 	bad_bytes(pipe_of(LIT("")), 0, "",
-		  "nothing came, not even a header; what writes it seems to have failed");
+		  "no input, not even a header; the program that writes it seems to have failed");
 	bad_bytes(pipe_of(LIT("id\tname")), 1, "",
-		  "the input ends within its header; what writes it seems to have failed");
+		  "the input ends within its header; the program that writes it seems to have "
+		  "failed");
 }
 
 static void
@@ -187,19 +188,18 @@ test_record_faults(void **state)
 	    "ends in CRLF; lines of TSV end in LF alone (dos2unix FILE makes them so, or an "
 	    "editor)");
 	bad("a,b\n1,\"x\"y\n", 2,
-	    "something stands between a closing quote and the comma "
-	    "(a quote in a quoted field is doubled)");
+	    "text between a closing quote and the comma (a quote in a quoted field is doubled)");
 	bad("a,b\n1,\"x\" \n", 2,
-	    "something stands between a closing quote and the comma "
-	    "(a quote in a quoted field is doubled)");
+	    "text between a closing quote and the comma (a quote in a quoted field is doubled)");
 	/* An open quote in the middle of a file swallows records. */
 	bad("a,b\n1,\"2\n3,4\n5,6\n", 2, "a quote is opened and never closed");
 	bad_bytes(pipe_of(LIT("a,b\n1,\"2\n")), 2, "", "a quote is opened and never closed");
 	bad_bytes(pipe_of(LIT("a\tb\n1\t2")), 2, "",
-		  "the input ends within a line; what writes it seems to have failed");
+		  "the input ends within a line; the program that writes it seems to have failed");
 }
 
-#define LATIN1 "; if it is Latin-1, iconv -f LATIN1 -t UTF-8 mends it (-f CP1251: Windows Cyrillic)"
+#define LATIN1 \
+	"; if it is Latin-1, iconv -f LATIN1 -t UTF-8 converts it (-f CP1251: Windows Cyrillic)"
 
 static void
 test_byte_faults(void **state)

@@ -28,17 +28,17 @@ test_rule_faults(void **state)
 		 "holiday, open, promised, "
 		 "appointment, owed, missing, older, milestone, campaign, price-limit or fill"},
 		{DUE("silence: 30d, every: 1m, action: call"),
-		 "p.yaml:4:27: due: a rule has one trigger; here are \"silence\" and \"every\""},
+		 "p.yaml:4:27: due: a rule has one trigger, not both \"silence\" and \"every\""},
 		{DUE("silence: 30d, ahead: 3d, action: call"),
-		 "p.yaml:4:27: due: \"ahead\" goes with anniversary, holiday, open, promised, "
-		 "appointment; not with silence"},
+		 "p.yaml:4:27: due: \"ahead\" is a key of anniversary, holiday, open, promised, "
+		 "appointment, but not of silence"},
 		{DUE("silence: 30d, done_by: call, action: call"),
-		 "p.yaml:4:27: due: \"done_by\" goes with every, after, anniversary, holiday, "
-		 "promised, owed, milestone, campaign, price-limit; not with silence"},
+		 "p.yaml:4:27: due: \"done_by\" is a key of every, after, anniversary, holiday, "
+		 "promised, owed, milestone, campaign, price-limit, but not of silence"},
 		{DUE("silence: 60d..30d, action: call"),
 		 "p.yaml:4:22: due: silence: \"60d..30d\" is not a range such as 30d..60d"},
 		{DUE("silence: 0d, action: call"),
-		 "p.yaml:4:22: due: silence: must be longer than nothing"},
+		 "p.yaml:4:22: due: silence: must be more than 0"},
 		{DUE("silence: 30d, of: visitt, action: call"),
 		 "p.yaml:4:31: due: unknown kind \"visitt\"; did you mean \"visit\"?"},
 		{DUE("silence: 30d"), "p.yaml:4:3: due: key \"action\" is missing"},
@@ -47,10 +47,9 @@ test_rule_faults(void **state)
 		{DUE("every: 1m, action: review"),
 		 "p.yaml:4:32: due: action: no kind of event is logged for \"review\"; say what "
 		 "counts with \"done_by\""},
-		{DUE("open: call, action: call"),
-		 "p.yaml:4:19: due: open: \"call\" never stands open"},
-		{DUE("owed: thanks, action: thank"), "p.yaml:4:3: due: owed goes with \"for\""},
-		{DUE("older: 1y, action: review"), "p.yaml:4:3: due: older goes with \"of\""},
+		{DUE("open: call, action: call"), "p.yaml:4:19: due: open: \"call\" is never open"},
+		{DUE("owed: thanks, action: thank"), "p.yaml:4:3: due: owed requires \"for\""},
+		{DUE("older: 1y, action: review"), "p.yaml:4:3: due: older requires \"of\""},
 		{DUE("missing: [], action: ask"),
 		 "p.yaml:4:22: due: missing: an empty or endless list"},
 		{DUE("after: any, rating: 4..6, action: ask"),
@@ -64,9 +63,9 @@ test_rule_faults(void **state)
 		{DUE("silence: 30d, action: call, purpose: email"),
 		 "p.yaml:4:50: due: purpose: \"email\" means something else in a consent"},
 		{DUE("silence: 30d, action: call, why: 'since {since'"),
-		 "p.yaml:4:53: due: why: this brace is no part of a {name}"},
+		 "p.yaml:4:53: due: why: this brace is not part of a {name}"},
 		{DUE("silence: 30d, action: call, why: 'since since}'"),
-		 "p.yaml:4:58: due: why: this brace is no part of a {name}"},
+		 "p.yaml:4:58: due: why: this brace is not part of a {name}"},
 		{DUE("silence: 30d, action: call, when: \"quadrant == 'treasur'\""),
 		 "p.yaml:4:60: due: no quadrant is called \"treasur\"; did you mean \"treasure\"?"},
 		{"version: 1\nstages:\n- {name: a, when: 'true'}\n- {name: weakening, when: "

@@ -24,12 +24,12 @@ test_score(void **state)
 		 "p.yaml:4:5: score: a part has either \"rank\" or \"scale\""},
 		{"version: 1\nscore:\n  value:\n  - {part: a, of: stage, rank: high, weight: "
 		 "100}\n",
-		 "p.yaml:4:19: score: this is text; a number is wanted"},
+		 "p.yaml:4:19: score: this is text; expected a number"},
 		{"version: 1\nscore:\n  closeness: {behaviours: {newz: {kinds: call, half_life: "
 		 "9d}}}\n",
 		 "p.yaml:3:28: score: unknown key \"newz\"; did you mean \"news\"?"},
 		{"version: 1\nscore:\n  quadrants: {high-far: treasure}\n",
-		 "p.yaml:3:14: score: quadrants: two are named \"treasure\""},
+		 "p.yaml:3:14: score: quadrants: duplicate name \"treasure\""},
 	};
 	crm_policy *p;
 

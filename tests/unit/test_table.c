@@ -69,12 +69,11 @@ test_rejects(void **state)
 	crm_rejects_add(rejects, &e, CRM_STR("2\t3\n"));
 	crm_rejects_text(rejects, &out);
 	crm_buf_f(&want,
-		  "file\tline\tfield\treason\trecord\n"
-		  "%s\t2\t\thas 1 field, but the header has 2\t1\n"
-		  "%s\t3\ta\tis \"wrong\"\t2\\t3\n"
-		  "%s\t4\tb\tis not UTF-8 at byte 3: \"\\\\xFF\"; if it is Latin-1, iconv -f "
-		  "LATIN1 -t UTF-8 mends it (-f CP1251: Windows Cyrillic)\t4\\t\\\\xff\n"
-		  "%s\t5\t\thas 3 fields, but the header has 2\t5\\t6\\t7\n",
+		  "file\tline\tfield\treason\trecord\n%s\t2\t\thas 1 field, but the header has "
+		  "2\t1\n%s\t3\ta\tis \"wrong\"\t2\\t3\n%s\t4\tb\tis not UTF-8 at byte 3: "
+		  "\"\\\\xFF\"; if it is Latin-1, iconv -f LATIN1 -t UTF-8 converts it (-f CP1251: "
+		  "Windows Cyrillic)\t4\\t\\\\xff\n%s\t5\t\thas 3 fields, but the header has "
+		  "2\t5\\t6\\t7\n",
 		  p, p, p, p);
 	assert_string_equal(crm_buf_zend(&out), crm_buf_zend(&want));
 	crm_buf_free(&out);

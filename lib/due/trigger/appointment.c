@@ -8,9 +8,10 @@ static int
 finish(crm_loader *l, const crm_node *n, struct crm_rule *r)
 {
 	if (r->wait.n && !r->has_expires)
-		return crm_load_fault(l, crm_node_get(n, "wait")->place,
-				      "wait: an appointment is over on its day; \"expires\" says how "
-				      "long after it the rule is listed");
+		return crm_load_fault(
+			l, crm_node_get(n, "wait")->place,
+			"wait: an appointment is over on its day; \"expires\" says how "
+			"long after it the rule is listed");
 	return 0;
 }
 
@@ -51,7 +52,7 @@ say(const struct crm_due_rule *r, struct crm_fired *f)
 	if (r->rule->wait.n)
 		f->from = crm_day_plus(f->due, r->rule->wait);
 	if (f->from == CRM_NO_DAY)
-		crm_fired_settle(f, "is out of the calendar", CRM_NO_DAY);
+		crm_fired_settle(f, "is outside the calendar", CRM_NO_DAY);
 	return 0;
 }
 

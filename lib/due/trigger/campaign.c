@@ -36,7 +36,7 @@ finish(crm_loader *l, const crm_node *n, struct crm_rule *r)
 	const struct campaign_rule *own = r->own;
 
 	if (own->opens == CRM_NO_DAY)
-		return crm_load_fault(l, n->place, "campaign goes with \"from\"");
+		return crm_load_fault(l, n->place, "campaign requires \"from\"");
 	if (own->ends != CRM_NO_DAY && own->ends < own->opens)
 		return crm_load_fault(l, crm_node_get(n, "to")->place,
 				      "to: %s is before %s, its first day",
@@ -44,7 +44,7 @@ finish(crm_loader *l, const crm_node *n, struct crm_rule *r)
 				      crm_quote(crm_node_get(n, "from")->text));
 	if (own->cap % CRM_NUM_ONE)
 		return crm_load_fault(l, crm_node_get(n, "cap")->place,
-				      "\"cap\" is a whole number");
+				      "\"cap\" must be a whole number");
 	return 0;
 }
 

@@ -20,7 +20,7 @@ static int
 finish(crm_loader *l, const crm_node *n, struct crm_rule *r)
 {
 	(void)r;
-	return crm_node_get(n, "of") ? 0 : crm_load_fault(l, n->place, "older goes with \"of\"");
+	return crm_node_get(n, "of") ? 0 : crm_load_fault(l, n->place, "older requires \"of\"");
 }
 
 static int
@@ -66,6 +66,6 @@ const struct crm_trigger crm_trigger_older = {
 	.stays = "until its column has a new date",
 	.bind = bind,
 	.fire = fire,
-	.why = "Last gone through on {since}",
-	.never = "Never gone through; known since {since}",
+	.why = "Last reviewed on {since}",
+	.never = "Never reviewed; known since {since}",
 };

@@ -23,7 +23,7 @@ read_open(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 		return -1;
 	for (size_t i = 0; i < crm_kinds_count(k); i++)
 		if (crm_kindset_has(kinds, (int)i) && !crm_kinds_at(k, i)->opens)
-			return crm_load_fault(l, n->place, "open: \"%s\" never stands open",
+			return crm_load_fault(l, n->place, "open: \"%s\" is never open",
 					      crm_kinds_at(k, i)->name);
 	return 0;
 }
@@ -62,7 +62,7 @@ finish(crm_loader *l, const crm_node *n, struct crm_rule *r)
 	own->has_escalate = crm_node_get(n, "escalate");
 	if (own->working && !crm_policy_hours(l->policy)->opens)
 		return crm_load_fault(l, crm_node_get(n, "working")->place,
-				      "working goes with the section \"hours\"");
+				      "working requires the section \"hours\"");
 	return 0;
 }
 

@@ -10,7 +10,7 @@ static int
 finish(crm_loader *l, const crm_node *n, struct crm_rule *r)
 {
 	(void)r;
-	return crm_node_get(n, "for") ? 0 : crm_load_fault(l, n->place, "owed goes with \"for\"");
+	return crm_node_get(n, "for") ? 0 : crm_load_fault(l, n->place, "owed requires \"for\"");
 }
 
 static int

@@ -30,7 +30,7 @@ bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 
 	if (!d->prices)
 		return crm_fail(e, CRM_SYSTEM,
-				"rule %s looks at prices: name them with --prices=FILE",
+				"rule %s needs prices: name a price list with --prices=FILE",
 				r->rule->name);
 	if (crm_trigger_needs_log(d, r, e) < 0)
 		return -1;
@@ -195,9 +195,8 @@ why_of(const struct crm_rule *rule)
 				"against what they paid",
 		[LIMIT_CEILING] = "{item} at {price}, above the ceiling of {ceiling}, {change} "
 				  "against what they paid",
-		[LIMIT_ANY] = ("{item} at {price}, beyond what they want it to be, floor "
-			       "{floor}, ceiling {ceiling}, "
-			       "{change} against what they paid"),
+		[LIMIT_ANY] = ("{item} at {price}, outside the limits that they set, floor "
+			       "{floor}, ceiling {ceiling}, {change} against what they paid"),
 	};
 
 	return whys[own->limit];

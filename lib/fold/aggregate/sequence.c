@@ -100,8 +100,8 @@ go_on(const struct crm_sequence *plan, struct crm_sequence_state *c, bool stops,
 }
 
 static enum crm_order
-course_step(struct crm_shard *p, const struct crm_operation *s, char *cell,
-	    const struct crm_event *e, const struct crm_extra *x)
+sequence_step(struct crm_shard *p, const struct crm_operation *s, char *cell,
+	      const struct crm_event *e, const struct crm_extra *x)
 {
 	const struct crm_sequence *plan = p->program->accumulator[s->accumulator].query.sequence;
 	struct crm_sequence_slot *accumulator =
@@ -122,7 +122,7 @@ course_step(struct crm_shard *p, const struct crm_operation *s, char *cell,
 }
 
 static void
-course_steps(struct crm_event_class *a, size_t accumulator)
+sequence_steps(struct crm_event_class *a, size_t accumulator)
 {
 	const struct crm_query *w = &a->p->accumulator[accumulator].query;
 	const struct crm_sequence *c = w->sequence;
@@ -154,8 +154,8 @@ touches(const struct crm_program *p, const struct crm_query *w)
 }
 
 static bool
-read_course(const struct crm_fold *f, const struct crm_accumulator *s, size_t row, const char *cell,
-	    struct crm_seen *out)
+read_sequence(const struct crm_fold *f, const struct crm_accumulator *s, size_t row,
+	      const char *cell, struct crm_seen *out)
 {
 	const struct crm_sequence_slot *accumulator =
 		(const struct crm_sequence_slot *)(const void *)(cell + s->offset);
@@ -180,8 +180,8 @@ read_course(const struct crm_fold *f, const struct crm_accumulator *s, size_t ro
 }
 
 const struct crm_aggregate crm_aggregate_sequence = {.size = sizeof(struct crm_sequence_slot),
-						     .plan = course_steps,
-						     .step = course_step,
-						     .read = read_course,
+						     .plan = sequence_steps,
+						     .step = sequence_step,
+						     .read = read_sequence,
 						     .touched_by = touches,
 						     .after_sale = true};

@@ -32,8 +32,8 @@ static int
 twice(struct crm_apply *a, crm_str name)
 {
 	crm_fail(a->e, CRM_SYSTEM,
-		 "two columns are to be %s: a rule makes it, and the input has one of that name "
-		 "(\"--map '%.*s='\" leaves that out)",
+		 "two columns would be %s: a rule makes one, and the input has one of that name "
+		 "(\"--map '%.*s='\" leaves that one out)",
 		 crm_quote(name), (int)name.n, name.p);
 	return -1;
 }

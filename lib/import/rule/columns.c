@@ -36,7 +36,7 @@ check_name(void *to, crm_str name, crm_place at)
 	if (name.p[0] != '{' && !l->error->status)
 		crm_load_fault(
 			l, at,
-			"%s is not a column of the file, which would be in braces: \"{%.*s}\"",
+			"%s is not a column of the file; a column is written in braces: \"{%.*s}\"",
 			crm_quote(name), (int)name.n, name.p);
 }
 
@@ -198,7 +198,7 @@ crm_load_import_columns(crm_loader *l, const crm_field *f, const crm_node *n, vo
 		struct crm_column *c, fresh;
 
 		if (key->text.n == 0 || key->text.n > CRM_LONGEST_NAME)
-			return crm_load_fault(l, key->place, "%s: a column has a name", f->key);
+			return crm_load_fault(l, key->place, "%s: a column needs a name", f->key);
 		c = crm_columns_put(rules_of(l), columns, key->text);
 		fresh = (struct crm_column){.name = c->name, .place = key->place};
 		if (load_column(l, f, n->item[i], &fresh) < 0)

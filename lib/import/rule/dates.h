@@ -1,4 +1,4 @@
-/* rule_dates.h: a date while it is read. */
+/* dates.h: a date while it is read. */
 #ifndef CRM_IMPORT_RULE_DATES_H
 #define CRM_IMPORT_RULE_DATES_H
 

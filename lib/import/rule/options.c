@@ -124,7 +124,7 @@ crm_rules_map(crm_rules *r, crm_str theirs, crm_str ours, crm_error *e)
 		*c = (struct crm_column){
 			.name = c->name, .mapped = true, .place = {.source = l.policy->source}};
 	else if (crm_as_of(r->what, ours) != CRM_AS_LIST)
-		return crm_fail(e, CRM_SYSTEM, "--map: two columns are to be %s", crm_quote(ours));
+		return crm_fail(e, CRM_SYSTEM, "--map: two columns would be %s", crm_quote(ours));
 	if (theirs.n > 1 && theirs.p[0] == '=') {
 		static const crm_field sum = {.key = "map", .type = CRM_NUMBER};
 		crm_node n = scalar(

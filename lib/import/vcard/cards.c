@@ -116,7 +116,7 @@ add_row(struct cards *c, crm_str card, uint64_t line, bool old)
 	struct row *row;
 
 	if (is_group(c)) {
-		crm_buf_f(&c->groups, "%s%s:%llu: the card of a group was passed over",
+		crm_buf_f(&c->groups, "%s%s:%llu: the card of a group was skipped",
 			  c->groups.n ? "\n" : "", c->in->name, (unsigned long long)line);
 		return;
 	}
@@ -203,7 +203,7 @@ next_card(struct cards *c)
 		return 1;
 	if (!crm_vcard_is(first, "BEGIN:VCARD"))
 		return fault(c, first, line,
-			     "is between two cards; a card begins with BEGIN:VCARD") < 0
+			     "stands between two cards; a card begins with BEGIN:VCARD") < 0
 			       ? -1
 			       : 1;
 	ended = find_end(t);

@@ -4,7 +4,7 @@
 
 #include "import/parts.h"
 
-/* ---- lines and properties (vcard_line.c) ---- */
+/* ---- lines and properties (line.c) ---- */
 
 /* Text that is still to be read, and the number of its first line. */
 struct crm_vcard_text {
@@ -34,7 +34,7 @@ bool crm_vcard_is_binary(const struct crm_vcard_property *p);
 /* The value of the parameter of that name, or "". */
 crm_str crm_vcard_parameter(const struct crm_vcard_property *p, const char *name);
 
-/* ---- values (vcard_value.c) ---- */
+/* ---- values (value.c) ---- */
 
 /* Takes off *value what comes before the next separator that is not escaped, as it is
  * written. False when nothing is left. */
@@ -44,7 +44,7 @@ crm_str crm_vcard_unescape(crm_str part, bool old, crm_arena *a);
 /* A date as crm-records(5) has it; text that is none comes back as it is. */
 crm_str crm_vcard_date(const struct crm_vcard_property *p, crm_arena *a);
 
-/* ---- rows (vcard_columns.c) ---- */
+/* ---- rows (columns.c) ---- */
 
 /* What the cards of one file have become. */
 struct crm_vcard_columns {
