@@ -5,8 +5,7 @@
 
 #define CMD_LOG(...) \
 	OPT_LIST('l', "log", "LOG", &cmd_given.logs, \
-		 "what happened: the log of events (otherwise that of $CRM_BOOK, or " \
-		 "$CRM_LOG, where one is needed)", \
+		 "the log of what happened (by default that of $CRM_BOOK, or $CRM_LOG)", \
 		 .no_book = true, __VA_ARGS__)
 #define CMD_POLICY(...) \
 	OPT_TEXT('p', "policy", "POLICY", &cmd_given.policy, \

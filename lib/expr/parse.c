@@ -76,11 +76,9 @@ unexpected(crm_compiler *c, const char *wanted)
 		       : near[0] == 'I' ? "in"
 					: "not";
 	if (near)
-		return crm_compile_fault(c, here(c),
-					 "%s stands where %s should; did you mean \"%s\"?",
-					 crm_quote(word(c)), wanted, near);
-	return crm_compile_fault(c, here(c), "%s stands where %s should", crm_quote(word(c)),
-				 wanted);
+		return crm_compile_fault(c, here(c), "expected %s, found %s; did you mean \"%s\"?",
+					 wanted, crm_quote(word(c)), near);
+	return crm_compile_fault(c, here(c), "expected %s, found %s", wanted, crm_quote(word(c)));
 }
 
 static int

@@ -54,15 +54,15 @@ crm_load_unknown(crm_loader *l, crm_place at, const char *what, crm_str word,
 int
 crm_load_want(crm_loader *l, const crm_node *n, const char *key, enum crm_node_type type)
 {
-	static const char *const words[] = {"one value", "a list", "a mapping"};
+	static const char *const words[] = {"a single value", "a list", "a mapping"};
 
 	const char *colon = ": ";
 
 	if (strcmp(key, l->section) == 0)
 		key = colon = "";
 	if (n->type != type)
-		return crm_load_fault(l, n->place, "%s%shere stands %s; %s is wanted", key, colon,
-				      words[n->type], words[type]);
+		return crm_load_fault(l, n->place, "%s%sexpected %s, found %s", key, colon,
+				      words[type], words[n->type]);
 	if (type == CRM_NODE_SCALAR && n->text.n == 0)
 		return crm_load_fault(l, n->place, "%s%sexpected a value, found nothing", key,
 				      colon);

@@ -54,9 +54,9 @@ find_unquoted(void *to, crm_str name)
 	struct crm_only only;
 
 	if (!crm_frame_knows(u->segment->frame, name) && declared(u->segment->policy, name, &only))
-		crm_fail(u->error, CRM_SYSTEM, "%s is no column but the name of a %s: write '%.*s'",
-			 crm_quote(name), crm_segment_columns[only.column].noun, (int)name.n,
-			 name.p);
+		crm_fail(u->error, CRM_SYSTEM,
+			 "%s is not a column but the name of a %s: write '%.*s'", crm_quote(name),
+			 crm_segment_columns[only.column].noun, (int)name.n, name.p);
 }
 
 int
@@ -99,7 +99,7 @@ crm_segment_top(crm_segment *s, crm_num share, crm_str by, crm_str within, crm_e
 	struct crm_ranking *ranking = &s->top.ranking;
 
 	if (w && w->type == CRM_TEXT)
-		return crm_fail(e, CRM_SYSTEM, "%s is text; a number is wanted", crm_quote(by));
+		return crm_fail(e, CRM_SYSTEM, "%s is text; expected a number", crm_quote(by));
 	if ((ranking->by = crm_frame_ref(s->frame, by, e)) < 0)
 		return -1;
 	if (within.n > 0) {

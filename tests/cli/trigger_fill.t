@@ -187,25 +187,25 @@ due_day→id→due_rule
 $ for id in a b c d; do sh desk --explain=$id | sed 1d; done
 listed, by rule look
   ask                 held: due 2026-11-21: We do not know: source [no other contact]
-  old                 held: due 2026-06-01: Last gone through on 2025-06-01 [no other contact]
+  old                 held: due 2026-06-01: Last reviewed on 2025-06-01 [no other contact]
   dossier             no: its condition does not hold
   look                yes: due 2026-11-21: There is room in the day; never contacted
   phone               no: there is no more room in the day
 listed, by rule phone
   ask                 yes: due 2026-11-21: We do not know: source
-  old                 yes: due 2026-06-01: Last gone through on 2025-06-01
+  old                 yes: due 2026-06-01: Last reviewed on 2025-06-01
   dossier             no: its condition does not hold
   look                no: there is no more room in the day
   phone               yes: due 2026-11-21: There is room in the day; never contacted
 not listed: what is due is held back
   ask                 held: due 2026-11-21: We do not know: source [no other contact]
-  old                 held: due 2026-06-01: Last gone through on 2025-06-01 [no other contact]
+  old                 held: due 2026-06-01: Last reviewed on 2025-06-01 [no other contact]
   dossier             no: its condition does not hold
   look                no: there is no more room in the day
   phone               no: there is no more room in the day
 listed, by rule dossier
   ask                 held: due 2026-11-21: We do not know: source [no other contact]
-  old                 held: due 2026-06-01: Last gone through on 2025-06-01 [no other contact]
+  old                 held: due 2026-06-01: Last reviewed on 2025-06-01 [no other contact]
   dossier             yes: due 2026-11-21: Time to review them: never yet
   look                no: on the list for another reason
   phone               no: on the list for another reason
