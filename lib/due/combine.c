@@ -117,37 +117,38 @@ fills(const struct crm_due_bound *d, const struct crm_window *w)
 	return crm_due_only_fills(d, &w->reason) && w->from <= d->end;
 }
 
-/* A customer with no contact may fill a day from the first of the rules on that fill one; what may
- * be asked then goes along. */
-static void
-may_fill(struct crm_due_hand *h, struct crm_due_found *f, const struct crm_due_item *row)
+/* A customer with no contact may fill a day: adds an item of the rules that fill one, and of what
+ * may be asked then. Returns that item; row if no rule fills a day. */
+static struct crm_due_item *
+may_fill(struct crm_due_hand *h, struct crm_due_found *f, struct crm_due_item *row)
 {
 	const struct crm_due_bound *d = h->bound;
 	size_t first = f->reasons.n;
-	struct crm_due_item item = *row;
-	crm_day from = CRM_NO_DAY;
+	struct crm_due_item *item;
 
 	for (size_t i = 0; i < h->windows; i++) {
 		struct crm_reason reason = h->window[i].reason;
 		if (!fills(d, &h->window[i]))
 			continue;
-		reason.due = h->window[i].from;
-		if (from == CRM_NO_DAY)
-			from = reason.due;
+		reason.from = h->window[i].from;
 		crm_reasons_add(&f->reasons, &reason);
 	}
-	for (size_t i = 0; i < h->windows && from != CRM_NO_DAY; i++) {
+	if (f->reasons.n == first)
+		return row;
+	for (size_t i = 0; i < h->windows; i++) {
 		struct crm_window *w = &h->window[i];
-		if (!d->rule[w->reason.rule].accompanies || w->joins > from)
+		struct crm_reason reason = w->reason;
+		if (!d->rule[reason.rule].accompanies || w->joins > d->end)
 			continue;
 		w->served = true;
-		crm_reasons_add(&f->reasons, &w->reason);
+		reason.from = w->joins;
+		crm_reasons_add(&f->reasons, &reason);
 	}
-	if (from == CRM_NO_DAY)
-		return;
 	crm_reasons_sort(d, f->reasons.at + first, f->reasons.n - first);
-	crm_due_item_take(d, &f->reasons, &item, first, f->reasons.n - first);
-	*crm_due_item_add(&f->fill) = item;
+	item = crm_due_item_add(&f->fill);
+	*item = *row;
+	crm_due_item_take(d, &f->reasons, item, first, f->reasons.n - first);
+	return item;
 }
 
 /* ---- what is held back ---- */
@@ -180,7 +181,7 @@ count_waiting(const struct crm_due_bound *d, struct crm_due_found *f, size_t fir
 
 /* Nobody has to be turned to in order to fill a day, so that no reason to do so is held back. */
 static void
-hold_rest(struct crm_due_hand *h, struct crm_due_found *f, const struct crm_due_item *row)
+hold_rest(struct crm_due_hand *h, struct crm_due_found *f, struct crm_due_item *row)
 {
 	const struct crm_due_bound *d = h->bound;
 	size_t first = f->reasons.n;
@@ -223,8 +224,6 @@ crm_combine_row(struct crm_due_hand *h, struct crm_due_found *f, crm_error *e)
 		return -1;
 	while (set_contact(h, f, &row))
 		;
-	if (f->list.n == contacts)
-		may_fill(h, f, &row);
-	hold_rest(h, f, &row);
+	hold_rest(h, f, f->list.n == contacts ? may_fill(h, f, &row) : &row);
 	return 0;
 }

@@ -15,6 +15,8 @@ struct crm_reason {
 	uint8_t held;          /* enum crm_held */
 	bool urgent, escalate; /* past the longest silence, or to be escalated */
 	crm_day due, last;     /* last: of its listing; CRM_DUE_NEVER none */
+	crm_day from;          /* of an item of `fill`: it fills the day, or accompanies what does,
+				* from this day on */
 };
 
 struct crm_reasons {
@@ -39,6 +41,7 @@ struct crm_due_item {
 	uint16_t count;
 	uint8_t held;
 	bool service, moved; /* they wait for us; a plan had to put it off */
+	uint16_t counted; /* what the customer is counted for as held back: bits of enum crm_held */
 	size_t first;
 	crm_num priority, value, potential;
 	crm_day due, day;    /* by when; on which day it is listed */
@@ -75,7 +78,6 @@ struct crm_due_found {
 	struct crm_due_owners owners;
 	struct crm_held_count {
 		size_t customers, contacts;
-		uint32_t last_row;
 	} count[CRM_HELDS];
 	size_t waiting[CRM_HELDS]; /* customers of whom an answer is held back */
 	size_t moved;              /* contacts of a plan that were put off */
@@ -89,7 +91,8 @@ void crm_found_end(struct crm_due_found *f);
 void crm_found_join(struct crm_due_found *to, struct crm_due_found *from);
 void crm_reasons_add(struct crm_reasons *all, const struct crm_reason *reason);
 struct crm_due_item *crm_due_item_add(struct crm_due_items *all);
-void crm_due_count_held(struct crm_due_found *f, enum crm_held held, uint32_t row);
+/* Counts that a contact with the customer of an item is held back. */
+void crm_due_count_held(struct crm_due_found *f, struct crm_due_item *item, enum crm_held held);
 
 /* ---- reasons: combine_reasons.c ---- */
 
@@ -134,9 +137,9 @@ int crm_due_item_of_row(struct crm_due_hand *h, struct crm_due_item *item, crm_e
 void crm_due_item_take(const struct crm_due_bound *d, const struct crm_reasons *all,
 		       struct crm_due_item *item, size_t first, size_t count);
 /* Counts reasons [first .. end), which are held, and lists them where that is asked for; `row` says
- * whose. */
-void crm_due_hold(const struct crm_due_bound *d, struct crm_due_found *f,
-		  const struct crm_due_item *row, size_t first, size_t end);
+ * whose, and notes what was counted. */
+void crm_due_hold(const struct crm_due_bound *d, struct crm_due_found *f, struct crm_due_item *row,
+		  size_t first, size_t end);
 
 /* combine.c: adds to *f the contacts with the row in hand, each with its day, and counts what is
  * held back; h->window then says what became of each rule. */

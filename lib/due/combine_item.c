@@ -76,12 +76,12 @@ crm_due_item_take(const struct crm_due_bound *d, const struct crm_reasons *all,
 }
 
 void
-crm_due_hold(const struct crm_due_bound *d, struct crm_due_found *f, const struct crm_due_item *row,
+crm_due_hold(const struct crm_due_bound *d, struct crm_due_found *f, struct crm_due_item *row,
 	     size_t first, size_t end)
 {
 	for (size_t i = first; i < end; i++) {
 		struct crm_due_item item = *row;
-		crm_due_count_held(f, f->reasons.at[i].held, f->reasons.at[i].row);
+		crm_due_count_held(f, row, (enum crm_held)f->reasons.at[i].held);
 		if (!d->how.held)
 			continue;
 		crm_due_item_take(d, &f->reasons, &item, i, 1);

@@ -47,13 +47,11 @@ crm_due_item_add(struct crm_due_items *all)
 }
 
 void
-crm_due_count_held(struct crm_due_found *f, enum crm_held held, uint32_t row)
+crm_due_count_held(struct crm_due_found *f, struct crm_due_item *item, enum crm_held held)
 {
-	struct crm_held_count *count = &f->count[held];
-
-	if (!count->contacts++ || count->last_row != row)
-		count->customers++;
-	count->last_row = row;
+	f->count[held].contacts++;
+	f->count[held].customers += !(item->counted >> held & 1);
+	item->counted |= (uint16_t)(1 << held);
 }
 
 static void
@@ -90,7 +88,6 @@ crm_found_join(struct crm_due_found *to, struct crm_due_found *from)
 		to->count[i].customers += from->count[i].customers;
 		to->count[i].contacts += from->count[i].contacts;
 		to->waiting[i] += from->waiting[i];
-		to->count[i].last_row = UINT32_MAX;
 	}
 	crm_found_end(from);
 }

@@ -58,6 +58,8 @@ carry_over(const struct crm_due_bound *d, struct crm_due_found *f)
 	for (size_t i = 0; i < f->list.n; i++) {
 		struct crm_due_item *item = &f->list.item[i];
 		struct crm_due_owner *doer = &f->owners.owner[item->who];
+		if (i && item[-1].row == item->row)
+			item->counted = item[-1].counted;
 		if (!item->count)
 			continue;
 		if (!item->held) {
@@ -67,7 +69,7 @@ carry_over(const struct crm_due_bound *d, struct crm_due_found *f)
 			continue;
 		}
 		doer->carried++;
-		crm_due_count_held(f, CRM_HELD_CAPACITY, item->row);
+		crm_due_count_held(f, item, CRM_HELD_CAPACITY);
 		if (d->how.held)
 			*crm_due_item_add(&f->held) = *item;
 	}

@@ -229,7 +229,7 @@ may_fill(const struct crm_due_found *f, const struct crm_due_item *item, crm_day
 {
 	const struct crm_reason *reason = reason_by(f, item, rule);
 
-	return reason && reason->due <= day;
+	return reason && reason->from <= day;
 }
 
 /* Where the reasons of an item that fill a day end, and those begin that go along. */
@@ -242,14 +242,6 @@ fills_end(const struct crm_due_bound *d, const struct crm_due_found *f,
 	while (end > item->first && !crm_due_only_fills(d, &f->reasons.at[end - 1]))
 		end--;
 	return end;
-}
-
-/* There is no contact that these reasons could go along with. */
-static void
-hold_alone(struct crm_due_found *f, size_t first, size_t end)
-{
-	for (size_t i = first; i < end; i++)
-		f->reasons.at[i].held = CRM_HELD_ALONE;
 }
 
 /* The customer joins the list by one rule, and has no reasons left to do so again. */
@@ -266,11 +258,13 @@ take_fill(struct crm_due_hand *h, struct crm_due_found *f, struct crm_due_item *
 
 	*chosen = f->reasons.at[first];
 	f->reasons.at[first] = other;
-	if (d->rule[rule].internal) /* work at the desk is no contact */
-		hold_alone(f, first + 1, end);
-	for (size_t i = first; i < end; i++)
-		if (d->rule[f->reasons.at[i].rule].rule->trigger->any_day)
-			f->reasons.at[i].due = day;
+	for (size_t i = first; i < end; i++) {
+		struct crm_reason *reason = &f->reasons.at[i];
+		if (d->rule[reason->rule].rule->trigger->any_day)
+			reason->due = day;
+		if (i > first && (d->rule[rule].internal || reason->from > day))
+			reason->held = CRM_HELD_ALONE; /* no contact, or too early */
+	}
 	crm_due_go(h, from->row);
 	if (!d->how.each && end > first + 1 && crm_person_read(h, &e) == 0)
 		crm_reasons_keep(h, f->reasons.at + first, end - first);
@@ -300,7 +294,8 @@ crm_fill_end(const struct crm_due_bound *d, struct crm_due_found *f)
 		struct crm_due_item *item = &f->fill.item[i];
 		size_t first = item->count ? fills_end(d, f, item) : 0,
 		       end = item->count ? item->first + item->count : 0;
-		hold_alone(f, first, end);
+		for (size_t k = first; k < end; k++)
+			f->reasons.at[k].held = CRM_HELD_ALONE;
 		crm_due_hold(d, f, item, first, end);
 	}
 }

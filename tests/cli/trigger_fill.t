@@ -229,3 +229,34 @@ $ crm-due -p news.yaml -l desk-log.tsv --today=2026-11-21T00:00 --explain=f news
 listed, by rule phone
   ask                 held: due 2026-11-21: We do not know: source [no consent]
   phone               yes: due 2026-11-21: There is room in the day; never contacted
+
+# One customer counts once for "no consent", whether the reason was held back at once, like poll, for
+# which no channel is allowed, or beside a contact that fills the day, like ask.
+$ sed '/phone/i\  - {rule: poll, every: 1y, done_by: survey, purpose: survey, action: ask}' news.yaml >poll.yaml
+$ crm-due -p poll.yaml -l desk-log.tsv --today=2026-11-21T00:00 --suppressed --count news.tsv
+reason→customers→contacts
+no consent→1→2
+
+# In a plan, too, a reason waits until nothing holds it back: f is to be left alone until the 23rd,
+# except for service. now fills the 21st without ask; without now, later fills the 23rd with ask.
+@ snooze.yaml
+version: 1
+due:
+  - {rule: ask, missing: [source], action: ask}
+  - {rule: later, fill: 1, action: call}
+  - {rule: now, fill: 1, purpose: service, action: call}
+.
+@ snooze-log.tsv
+event→date→customer→kind→due
+e1→2026-11-01→f→snooze→2026-11-23
+.
+@ snooze.tsv
+id→name→phone→source
+f→Fay→1→
+.
+$ crm-due -p snooze.yaml -l snooze-log.tsv --today=2026-11-21 --days=5 -C due_day,id,due_rule snooze.tsv
+due_day→id→due_rule
+2026-11-21→f→now
+$ crm-due -p snooze.yaml -l snooze-log.tsv --today=2026-11-21 --days=5 --rule=ask --rule=later -C due_day,id,due_rule snooze.tsv
+due_day→id→due_rule
+2026-11-23→f→later;ask
