@@ -93,22 +93,22 @@ table && /^\.It Cm / {
 }' "$ROOT/man/crm-rules.5"
 .
 @ loads
-# loads TRIGGER KEYS: whether a rule with that trigger may have all of these keys
+# loads TRIGGER KEYS: whether a rule with that trigger may have all of these keys. A value is that of the sample's rule
+# with the trigger, or else of its first rule that has the key; only what no rule of it has is written here.
+value()
 {
-	printf '%s\n' 'version: 1' 'hours: {mon: "09:00-10:00"}' 'holidays: [{name: new-year, date: 01-01}]' 'due:'
-	printf '  - {rule: x, action: greet, '
-	case $1 in
-	silence | every) printf '%s: 30d' $1 ;; anniversary) printf '%s: birthday' $1 ;; holiday) printf '%s: new-year' $1 ;;
-	open) printf '%s: complaint' $1 ;; owed) printf '%s: thanks' $1 ;; missing) printf '%s: reason' $1 ;;
-	older) printf '%s: 1y' $1 ;; fill) printf '%s: 3' $1 ;; *) printf '%s: any' $1 ;;
-	esac
+	{ grep -e ", $1: " "$ROOT/samples/shop/rules.yaml"; cat "$ROOT/samples/shop/rules.yaml"; } |
+		sed -nE "s/.*, $2: (\[[^]]*\]|[^],}]*)[,}].*/\1/p" | sed -n 1p
+}
+{
+	printf '%s\n' 'version: 1' 'hours: {mon: "09:00-10:00"}' 'holidays: [{name: thanksgiving, date: 01-01}]' 'due:'
+	printf '  - {rule: x, action: greet, %s: %s' $1 "$(value $1 $1)"
 	for key in $2; do
 		case $key in
-		ahead | wait | escalate | again) printf ', %s: 1d' $key ;; within | expires) printf ', %s: 2d' $key ;;
-		done_by | for) printf ', %s: call' $key ;; rating | cap) printf ', %s: 5' $key ;; item) printf ', item: x' ;;
-		outcome) printf ', outcome: no-show' ;; steps) printf ', steps: [{wait: 1d}]' ;; stop) printf ', stop: reply' ;;
-		until) printf ', until: answer' ;; working | alone) printf ', %s: true' $key ;; from) printf ', from: 2026-01-01' ;;
-		to) printf ', to: 9999-12-31' ;; of) if test $1 = older; then printf ', of: reviewed'; else printf ', of: call'; fi ;;
+		ahead | wait | again) printf ', %s: 1d' $key ;; within | expires) printf ', %s: 2d' $key ;;
+		rating) printf ', rating: 5' ;; item) printf ', item: x' ;; outcome) printf ', outcome: no-show' ;;
+		steps) printf ', steps: [{wait: 1d}]' ;; stop) printf ', stop: reply' ;; until) printf ', until: answer' ;;
+		working) printf ', working: true' ;; *) printf ', %s: %s' $key "$(value $1 $key)" ;;
 		esac
 	done
 	echo '}'

@@ -34,10 +34,8 @@ bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 				r->rule->name);
 	if (crm_trigger_needs_log(d, r, e) < 0)
 		return -1;
-	w.of = w.done = (struct crm_filter){{{0}}, CRM_ANY, CRM_REACHED};
-	for (size_t i = 0; i < crm_kinds_count(k); i++)
-		if (crm_kinds_at(k, i)->sale)
-			crm_kindset_add(&w.of.kinds, (int)i);
+	w.of = (struct crm_filter){crm_kinds_sales(k), CRM_ANY, CRM_REACHED};
+	w.done = (struct crm_filter){{{0}}, CRM_ANY, CRM_REACHED};
 	crm_kinds_set(k, CRM_STR("refund"), &w.done.kinds);
 	r->cause = crm_fold_ask(crm_fold_of(d->frame), &w);
 	return crm_trigger_bind_facts(d, r, e);
