@@ -2,26 +2,40 @@
  * and what the last day has no room for is held back. */
 #include "due/place.h"
 
-/* Leaves out of an item what is of no use any more on its new day; false when nothing is left. */
+static bool
+is_over(const struct crm_reason *reason, crm_day day)
+{
+	return reason->last != CRM_DUE_NEVER && reason->last < day;
+}
+
+/* Leaves out of an item what is of no use any more on its new day, and what accompanies a contact
+ * if only work at the desk is left; false when nothing is left. */
 static bool
 drop_expired(const struct crm_due_bound *d, struct crm_due_found *f, struct crm_due_item *item,
 	     crm_day day)
 {
 	struct crm_reason *r = f->reasons.at + item->first;
-	size_t end = item->count, kept = end, contacts = 0;
+	size_t end = item->count, kept = end;
+	bool any = false, contact = false;
 
+	for (size_t i = 0; i < end; i++) {
+		const struct crm_due_rule *rule = &d->rule[r[i].rule];
+		if (is_over(&r[i], day) || rule->accompanies)
+			continue;
+		any = true;
+		contact |= !rule->internal;
+	}
+	if (!any)
+		return false;
 	/* what stays is moved to the end, where the reasons of the next contact follow */
 	for (size_t i = end; i-- > 0;) {
 		struct crm_reason reason = r[i];
-		if (reason.last != CRM_DUE_NEVER && reason.last < day)
+		if (is_over(&reason, day) || (d->rule[reason.rule].accompanies && !contact))
 			continue;
-		contacts += !d->rule[reason.rule].accompanies;
 		kept--;
 		r[i] = r[kept];
 		r[kept] = reason;
 	}
-	if (!contacts)
-		return false;
 	crm_due_item_take(d, &f->reasons, item, item->first + kept, end - kept);
 	return true;
 }
