@@ -70,9 +70,8 @@ crm_due_item_take(const struct crm_due_bound *d, const struct crm_reasons *all,
 	item->held = top->held;
 	item->doer = crm_due_doer(d, item->owner, top->escalate);
 	item->service = false;
-	for (size_t i = 0; i < count; i++)
-		item->service |=
-			d->rule[top[i].rule].service && !d->rule[top[i].rule].rule->trigger->fills;
+	for (size_t i = 0; i < count && !crm_due_only_fills(d, top); i++)
+		item->service |= d->rule[top[i].rule].service;
 }
 
 void

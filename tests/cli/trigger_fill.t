@@ -260,3 +260,19 @@ due_day→id→due_rule
 $ crm-due -p snooze.yaml -l snooze-log.tsv --today=2026-11-21 --days=5 --rule=ask --rule=later -C due_day,id,due_rule snooze.tsv
 due_day→id→due_rule
 2026-11-23→f→later;ask
+
+# Who fills the day is chosen by potential, and not by the purpose of what accompanies that: h.
+@ purpose.yaml
+version: 1
+due:
+  - {rule: phone, fill: 1, action: call}
+  - {rule: ask, missing: [source], purpose: service, action: ask}
+.
+@ purpose.tsv
+id→name→phone→potential→source
+g→Gus→1→1→
+h→Hal→2→2→fair
+.
+$ crm-due -p purpose.yaml -l snooze-log.tsv --today=2026-11-21 -C id,due_rule purpose.tsv
+id→due_rule
+h→phone
