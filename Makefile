@@ -132,8 +132,8 @@ $(B)/lib/libcrm-names.so: $(NAMES_OBJ)
 #   $(B)/bin/crm-NAME: LIBS += -lWHAT
 $(B)/bin/crm-fit $(B)/unit/test_fit: $(B)/lib/libcrm-fit.a
 $(B)/bin/crm-fit $(B)/unit/test_fit: LIBS += -lgsl -lgslcblas -lm
-$(B)/bin/crm-cal: $(B)/lib/libcrm-cal.a
-$(B)/bin/crm-cal: LIBS += -lical
+$(B)/bin/crm-cal $(B)/unit/test_cal: $(B)/lib/libcrm-cal.a
+$(B)/bin/crm-cal $(B)/unit/test_cal: LIBS += -lical
 $(foreach t,$(TOOLS),$(eval $(B)/bin/$(t): $(call parts_of,$(t))))
 $(BIN): $(B)/bin/%: $(B)/obj/cmd/%.o $(B)/obj/common.a $(B)/lib/libcrm.a
 $(BENCHES): $(B)/bench/%: $(B)/obj/tests/bench/%.o $(B)/lib/libcrm.a
