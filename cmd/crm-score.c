@@ -162,7 +162,7 @@ settle_columns(struct cmd_stream *s, bool clv)
 	cmd_stream_columns(s, own, n);
 }
 
-/* Where it is wanted by name; many streams of before are scored for the rest. */
+/* Only where the column is asked for by name: streams made before it existed are still scored. */
 static void
 tell_lack(const struct cmd_stream *s, const char *lacks)
 {

@@ -58,7 +58,7 @@ called_otherwise(crm_str name, const char *const *known, size_t n)
 	return NULL;
 }
 
-/* Else the nearest, without regard to case. */
+/* Otherwise the nearest, regardless of case. */
 static const char *
 meant(crm_str name, const char *const *known, size_t n)
 {

@@ -93,7 +93,7 @@ struct crm_turn {
 	uint32_t who, event; /* as in struct crm_naming */
 	crm_str names;       /* the id of the event that it names; empty: none */
 	int kind;
-	bool open;    /* while they are gone through: it has not been closed yet */
+	bool open;    /* while the events of a customer are read in order: not closed yet */
 	crm_num left; /* of an invoice what is to be paid, of a payment what is not yet used;
 		       * CRM_NO_NUMBER: no amount */
 };

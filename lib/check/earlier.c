@@ -53,7 +53,7 @@ is_of_currency(const crm_minuses *m, uint32_t at, const crm_str *value)
 	return !a.n || !b.n || is_same(a, b);
 }
 
-#define LONG_WAY 10000 /* how many entries are gone through for one */
+#define LONG_WAY 10000 /* how many entries are looked at for one, at most */
 
 uint32_t
 crm_earlier_largest(crm_minuses *m, const crm_str *value, crm_str kind)

@@ -1,38 +1,32 @@
 /* report.c: reports findings, and what the checks of a record need. */
 #include <stdarg.h>
-#include <stdlib.h>
 
-#include "base/fault.h"
 #include "check/check.h"
+#include "record/record.h"
 
 void
 crm_check_report_at(struct crm_check *s, struct crm_spot at, const char *field, crm_str value,
 		    crm_str id, bool warning, const char *format, ...)
 {
 	struct crm_finding f = {at.source, at.line, field, value, id, warning};
-	char *text;
 	va_list ap;
 
 	va_start(ap, format);
-	text = crm_text_v(format, ap);
+	crm_findings_add_v(s->to, &f, format, ap);
 	va_end(ap);
-	crm_findings_add(s->to, &f, "%s", text);
-	free(text);
 }
 
 void
 crm_check_report(const struct crm_checked_file *f, const char *field, crm_str value, bool warning,
 		 const char *format, ...)
 {
-	char *text;
+	struct crm_finding found = {f->source, f->record ? f->record->line : 1, field, value, f->id,
+				    warning};
 	va_list ap;
 
 	va_start(ap, format);
-	text = crm_text_v(format, ap);
+	crm_findings_add_v(f->s->to, &found, format, ap);
 	va_end(ap);
-	crm_check_report_at(f->s, (struct crm_spot){f->source, f->record ? f->record->line : 1},
-			    field, value, f->id, warning, "%s", text);
-	free(text);
 }
 
 crm_str

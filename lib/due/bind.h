@@ -42,7 +42,7 @@ struct crm_due_rule {
 		struct crm_bound_sentence ask, offer;
 	} * question;
 	size_t questions;
-	crm_str usual; /* the channel that goes with the action */
+	crm_str usual; /* the usual channel of the action */
 	bool internal, service,
 		routine;         /* desk work; needs no consent; waits until quiet is over */
 	bool along, accompanies; /* goes along with another contact, quiet or not; never alone */
@@ -105,7 +105,7 @@ int crm_cadence_bind(struct crm_due_bound *d, crm_error *e);
 int crm_refusals_begin(struct crm_due_bound *d, crm_error *e);
 void crm_refusals_end(struct crm_due_bound *d);
 
-/* restrain_channel.c: the channel that goes with an action: that of the first kind it names; ""
+/* restrain_channel.c: the usual channel of an action: that of the first kind that it names; ""
  * none. */
 crm_str crm_channel_usual(const crm_kinds *k, const char *action);
 /* The action, or where that does not go by the channel (but by its usual one) the one that does. */

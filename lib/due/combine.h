@@ -99,7 +99,7 @@ void crm_due_count_held(struct crm_due_found *f, struct crm_due_item *item, enum
 crm_num crm_due_priority(const struct crm_due_bound *d, const struct crm_reason *reason);
 struct crm_reason
 crm_due_reason(const struct crm_due_hand *h, size_t rule, const struct crm_fired *f);
-/* A reason that only fills the day: no other goes with it. */
+/* A reason that only fills the day: nothing accompanies it. */
 bool crm_due_only_fills(const struct crm_due_bound *d, const struct crm_reason *reason);
 /* The most urgent first, what is held last. */
 void crm_reasons_sort(const struct crm_due_bound *d, struct crm_reason *reason, size_t n);

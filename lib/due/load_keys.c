@@ -134,7 +134,7 @@ may_have(const struct crm_trigger *t, crm_str key)
 	return false;
 }
 
-/* "ahead goes with open, promised …, not with silence" */
+/* The fault of a key that the trigger of the rule does not take. */
 static int
 out_of_place(crm_loader *l, const crm_node *key, const struct crm_trigger *on)
 {

@@ -6,7 +6,7 @@
 #include "base/array.h"
 #include "policy/section.h"
 
-#define ANY "any" /* whoever is not named, and what a named one leaves out */
+#define ANY "any" /* owners who are not named, and values that a named one leaves out */
 #define NOT_SAID (-1)
 
 /* ---- owners ---- */

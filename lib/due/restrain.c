@@ -6,7 +6,7 @@
  *   status     deceased, closed
  *   declined   they said no, thank you                    selling rules only
  *   snoozed    we were to leave them be until then        not: service
- *   quiet      we turned to them a moment ago             routine rules only
+ *   quiet      we contacted them a short time ago         routine rules only
  *   channel    nothing to reach them by                   not: desk work
  *   cap        the campaign has no place left             campaigns only
  *   alone      there is no contact to go along with       questions, reviews (combine_wait.c)

@@ -7,7 +7,7 @@
  * "service" (an answer to a complaint, a promise) needs no consent, but an opt-out
  * holds for it too.
  *
- * Tried in turn: the rule's channel, the one that goes with the action (a call
+ * Tried in turn: the rule's channel, the usual one of the action (a call
  * goes by phone), the customer's own, those they named when they consented, then whatever there is
  * an address for; but last of all the one by which nearly all contacts went (restrain_side.c). */
 #include <string.h>

@@ -78,7 +78,7 @@ add_own(struct crm_due_bound *d, struct crm_due_hand *h, const struct crm_refuse
 
 /* ---- customers outside the stream ---- */
 
-/* Phones and emails of whoever is on the list. */
+/* Phones and emails of the customers on the list. */
 static crm_people *
 listed(const struct crm_due_bound *d, const struct crm_due_items *list, crm_row *r)
 {

@@ -59,7 +59,7 @@ word(const crm_compiler *c)
 	return (crm_str){c->text.p + c->start, c->end - c->start};
 }
 
-/* The fault that the word looked at is not the one that is wanted here. */
+/* The fault that another word is expected than the one that is there. */
 static int
 unexpected(crm_compiler *c, const char *wanted)
 {

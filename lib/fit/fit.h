@@ -45,7 +45,7 @@
  * the parameters: quasi-Newton from several starting points, on some of the histories
  * where there are many, then on all from the best; at last Newton's own steps. A fit is
  * good when the matrix of second derivatives says that this is a top and that it is no
- * ridge: each parameter is known to within a factor. Else there is no answer. */
+ * ridge: each parameter is known to within a factor. Otherwise there is no answer. */
 #ifndef CRM_FIT_FIT_H
 #define CRM_FIT_FIT_H
 

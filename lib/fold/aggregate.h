@@ -57,4 +57,9 @@ CRM_AGGREGATES(CRM_DECLARE_AGGREGATE)
 void crm_seen_stored(const struct crm_fold *f, const struct crm_shard *p,
 		     const struct crm_stored *k, struct crm_seen *out);
 
+/* seen.c: the next piece of a list whose first piece the cell names, and each piece the next by its
+ * uint32_t at the offset `link`. *at is 0 before the first. NULL when there are no more. */
+const void *
+crm_list_next(const struct crm_fold *f, int query, size_t row, size_t link, uint32_t *at);
+
 #endif

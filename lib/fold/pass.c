@@ -4,7 +4,7 @@
  * by shard; they meet; then each folds the bins of its own shard, block after
  * block in the order of the logs. So nothing is shared and nothing is joined,
  * and how many threads there are never shows. Events have two places, taken in
- * turn: whoever is through with folding may read on while others still fold. */
+ * turn: a thread that has folded its part may read on while others still fold. */
 #include <pthread.h>
 #include <stdlib.h>
 

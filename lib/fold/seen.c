@@ -22,6 +22,21 @@ crm_seen_stored(const struct crm_fold *f, const struct crm_shard *p, const struc
 	out->ref = (crm_str){t->text + t->item_n + t->note_n, t->ref_n};
 }
 
+const void *
+crm_list_next(const struct crm_fold *f, int query, size_t row, size_t link, uint32_t *at)
+{
+	const struct crm_pool *pool;
+
+	if (!f->cells)
+		return NULL;
+	pool = &crm_shard_at(f, row)->pool;
+	if (*at == 0)
+		memcpy(at, crm_cell(f, row) + f->program->accumulator[query].offset, sizeof *at);
+	else
+		memcpy(at, (const char *)crm_pool_at(pool, *at) + link, sizeof *at);
+	return *at ? crm_pool_at(pool, *at) : NULL;
+}
+
 static const struct crm_seen nothing = {.when = {CRM_NO_DAY, -1, CRM_NO_OFFSET},
 					.due = {CRM_NO_DAY, -1, CRM_NO_OFFSET},
 					.kind = -1,

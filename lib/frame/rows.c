@@ -1,8 +1,7 @@
 /* rows.c: over the rows of a frame, on all threads.
  *
- * Rows are taken in runs, in their order, by whoever is free. So when one has a
- * fault all before it are in somebody's hands already, and are gone through to
- * the end; those behind it no longer count. */
+ * Threads that are free take runs of rows, in order. So when a row has a fault, every row before it
+ * is already taken by some thread, which completes it; rows behind it no longer count. */
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>

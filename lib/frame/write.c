@@ -280,7 +280,7 @@ write_entry(struct hand *h, size_t i, crm_error *e)
 			    : crm_writer_fill(h->writer, row, write_field, h, &h->text, e);
 }
 
-/* Waits for its turn; false when nothing more is wanted. */
+/* Waits for its turn; false when no more output is needed. */
 static bool
 turn(struct out *o, size_t run)
 {

@@ -1,11 +1,10 @@
 /* lint.c: checks a policy that loads: its sections, and the names that it uses. */
 #include <stdarg.h>
-#include <stdlib.h>
 
 #include "base/base.h"
-#include "base/fault.h"
 #include "lint/lint.h"
 #include "policy/section.h"
+#include "record/record.h"
 
 void
 crm_lint_report(struct crm_lint *l, crm_place at, const char *field, const char *name, bool warning,
@@ -16,14 +15,11 @@ crm_lint_report(struct crm_lint *l, crm_place at, const char *field, const char 
 				.field = field,
 				.value = crm_str_z(name),
 				.warning = warning};
-	char *text;
 	va_list ap;
 
 	va_start(ap, format);
-	text = crm_text_v(format, ap);
+	crm_findings_add_v(l->to, &f, format, ap);
 	va_end(ap);
-	crm_findings_add(l->to, &f, "%s", text);
-	free(text);
 }
 
 bool

@@ -78,7 +78,7 @@ struct crm_rule {
 	bool alone;          /* listed also without another contact */
 	crm_span wait, within, expires, ahead;
 	bool has_within, has_expires;
-	crm_span again;      /* not listed so long after we turned to them; n 0: none */
+	crm_span again;      /* not listed for so long after our last contact; n 0: no limit */
 	crm_expr *when;      /* NULL always */
 	const char *action;  /* a verb: greet, call, ask … */
 	const char *channel; /* "" the customer's */

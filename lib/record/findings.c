@@ -1,10 +1,11 @@
-/* findings.c: what was found wrong, kept until all of it can be told in order. */
+/* findings.c: what was found wrong, kept until all of it can be reported in order. */
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/array.h"
 #include "base/fault.h"
+#include "record/record.h"
 
 struct found {
 	const char *source, *field, *text;
@@ -57,13 +58,19 @@ file_of(crm_findings *f, const char *source)
 void
 crm_findings_add(crm_findings *f, const struct crm_finding *at, const char *format, ...)
 {
-	char *text;
-	struct found *to;
 	va_list args;
 
 	va_start(args, format);
-	text = crm_text_v(format, args);
+	crm_findings_add_v(f, at, format, args);
 	va_end(args);
+}
+
+void
+crm_findings_add_v(crm_findings *f, const struct crm_finding *at, const char *format, va_list args)
+{
+	char *text = crm_text_v(format, args);
+	struct found *to;
+
 	f->found = crm_grow(f->found, f->n, &f->room, sizeof *f->found);
 	to = &f->found[f->n];
 	*to = (struct found){.line = at->line, .number = f->n++, .warning = at->warning};

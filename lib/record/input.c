@@ -72,7 +72,8 @@ crm_input *
 crm_input_open(const char *path, enum crm_format format, crm_error *e)
 {
 	if (strcmp(path, "-") == 0) {
-		/* A file there is read from where whoever had it before left off. */
+		/* A file there is read from the place where the program before us stopped reading.
+		 */
 		off_t at = lseek(STDIN_FILENO, 0, SEEK_CUR);
 		return crm_input_of_fd(STDIN_FILENO, false, at > 0 ? (uint64_t)at : 0,
 				       "standard input", format, e);

@@ -4,6 +4,7 @@
 
 #include <csv.h>
 #include <pthread.h>
+#include <stdarg.h>
 
 #include "crm.h"
 #include "record/scan.h"
@@ -214,5 +215,10 @@ struct crm_table {
 /* All records of one input more; its columns must be the table's (an empty
  * table takes them over). */
 crm_table *crm_table_of_input(crm_input *in, const struct crm_read *how, crm_error *e);
+
+/* findings.c: as crm_findings_add, with the arguments in a list. */
+CRM_PRINTF(3, 0)
+void
+crm_findings_add_v(crm_findings *f, const struct crm_finding *at, const char *format, va_list args);
 
 #endif

@@ -68,8 +68,8 @@ take_back(crm_store *s, off_t start, const char *what, crm_error *e)
 	return crm_fail_at(e, s->path, 0, NULL);
 }
 
-/* Undoes an append to a file that no longer has its name, so that whoever keeps
- * it finds it as it was. */
+/* Undoes an append to a file that no longer has its name, so that a program that still
+ * has it open finds it as it was. */
 static int
 take_back_replaced(crm_store *s, off_t start, crm_error *e)
 {

@@ -201,7 +201,7 @@ $ cp some.head some.log; crm-due -p some.yaml -l some.log --today=2026-11-21 som
 2026-11-21T18:00→i→call→out→→→anna→→→Appointment
 2026-11-21→j→call→out→→→anna→→→Complained
 2026-11-21→j→resolved→out→→→anna→→event:s3→Complained
-! crm-log: theirs: not settled for 1 customer until they come to us
+! crm-log: theirs: not settled for 1 customer until they contact us
 ! crm-log: bought: not settled for 1 customer until an entry settles it that is not ours, or has an amount or a date: log that by hand
 ! crm-log: pay: not settled for 1 customer until an entry settles it that is not ours, or has an amount or a date: log that by hand
 ! crm-log: meet: not settled for 1 customer until the day of their appointment

@@ -11,7 +11,7 @@ crm-rules(5), Each trigger:
       customer's own column cadence takes precedence over the rule, and so does
       the first row of the section cadence that holds for the customer.
       of
-          in: they have not come to us; out: we have not turned to them; or
+          in: they have not contacted us; out: we have not contacted them; or
 
 # Every word that somebody may ask has an answer: the first place of each
 $ for word in silence quiet capacity zone country consent stages tiers segments trigger priority has not holiday lunar kinds columns options phones namesakes extension merged birthday tags household purchase optout snooze void refund spend purchases owed warmth rfm closeness due_why stage value lifetime --upsert --today -f CRM_BOOK 75 json excel vcard encoding dates regex cron timezone delete undo 'length of time' TSV spend_90d purchases_2025 bought:soap last_call touches_30d; do crm help "$word" | head -n 1 | sed "s/^/$word: /"; done

@@ -170,7 +170,7 @@ $ cp log.tsv more.tsv; printf 'e19\t2026-11-21T20:00\tc\tvoid\t\t\t\tevent:e8\n'
   crm-due -p policy.yaml -l more.tsv --today=2026-11-21 --outcome -C id,due_outcome customers.tsv | sed -n 6p
 c→left
 
-# Whoever was merged into another is that other
+# A customer who was merged into another counts as that other
 $ (cat customers.tsv; printf 'm\tMia\tboris\t14\t\n') | awk -F'\t' -v OFS='\t' '{print $0, NR == 1 ? "status" : $1 == "m" ? "merged:d" : ""}' >merged.tsv; \
   cp log.tsv more.tsv; printf 'e19\t2026-11-21T20:00\tm\tcall\t\t\t\t\n' >>more.tsv; \
   crm-due -p policy.yaml -l more.tsv --today=2026-11-21 --outcome --count merged.tsv | tail -n 1

@@ -80,29 +80,29 @@ $ for id in a b c d; do crm-due -p silence.yaml -l silence-log.tsv --today=2026-
 Ann (a), as of 2026-11-21
   any                 No contact since 2026-09-01 (81 days)
   met                 Ask; bought on 2026-10-01; last contact on 2026-09-01
-  out                 We have not turned to them since 2026-09-01 (81 days)
-  in                  They have never come to us; known since 2026-01-01
+  out                 We have not contacted them since 2026-09-01 (81 days)
+  in                  They have never contacted us; known since 2026-01-01
   voice               No call or visit since 2026-09-01 (81 days)
   own                 Quiet since 2026-09-01; 81 days; really
 Bob (b), as of 2026-11-21
   any                 No contact since 2026-09-01 (81 days)
   met                 Ask; no contact since 2026-09-01 (81 days)
-  out                 We have not turned to them since 2026-08-02 (111 days)
-  in                  They have not come to us since 2026-09-01 (81 days)
+  out                 We have not contacted them since 2026-08-02 (111 days)
+  in                  They have not contacted us since 2026-09-01 (81 days)
   voice               No call or visit since 2026-08-02 (111 days)
   own                 Quiet since 2026-09-01; 81 days; really
 Cyd (c), as of 2026-11-21
   any                 No contact from us is on record; known since 2026-01-01
   met                 Ask; last order on 2026-09-05; no contact from us is on record
-  out                 We have never turned to them; known since 2026-01-01
-  in                  They have never come to us; known since 2026-01-01
+  out                 We have never contacted them; known since 2026-01-01
+  in                  They have never contacted us; known since 2026-01-01
   voice               No call or visit is on record
   own                 No contact from us is on record; known since 2026-01-01; really
 Dee (d), as of 2026-11-21
   any                 No contact from us is on record
   met                 Ask; no contact from us is on record
-  out                 We have never turned to them
-  in                  They have never come to us
+  out                 We have never contacted them
+  in                  They have never contacted us
   voice               No call or visit is on record
   own                 No contact from us is on record; really
 

@@ -49,9 +49,9 @@ test_usual_words(void **state)
 	says("silence: 30d, of: care, action: greet", ANN, "",
 	     "No contact of the kind is on record; known since 2026-01-10");
 	says("silence: 30d, of: in, action: call", ANN, "",
-	     "They have never come to us; known since 2026-01-10");
+	     "They have never contacted us; known since 2026-01-10");
 	says("silence: 30d, of: out, action: call", ANN, "2026-10-01 a call|",
-	     "We have not turned to them since 2026-10-01 (51 days)");
+	     "We have not contacted them since 2026-10-01 (51 days)");
 	says("every: 3m, action: thank", ANN, "2026-06-16 a thanks|",
 	     "Time to thank them again: last on 2026-06-16");
 	says("every: 3m, action: thank", ANN, "", "Time to thank them: never yet");

@@ -1,4 +1,4 @@
-/* older.c: older: 1y, of: reviewed: the row is gone through again so long after the date in
+/* older.c: older: 1y, of: reviewed: the row is reviewed again so long after the date in
  * a column of it, at the desk and with another contact. */
 #include "due/trigger/shared.h"
 

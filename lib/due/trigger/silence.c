@@ -127,7 +127,7 @@ note_doing(const struct crm_rule *r, const crm_kindset *touches, struct crm_due_
 
 	(void)touches;
 	if (own->dir == CRM_IN)
-		out->stays = "until they come to us";
+		out->stays = "until they contact us";
 }
 
 /* ---- in words: which must be true also of somebody of whom the log knows purchases and no
@@ -208,7 +208,7 @@ write_subject(const struct crm_due_bound *d, const struct silence_rule *own, boo
 	if (own->dir >= 0) {
 		crm_buf_z(out, own->dir == CRM_OUT ? "we have " : "they have ");
 		crm_buf_z(out, never ? "never " : "not ");
-		crm_buf_z(out, own->dir == CRM_OUT ? "turned to them" : "come to us");
+		crm_buf_z(out, own->dir == CRM_OUT ? "contacted them" : "contacted us");
 		return;
 	}
 	crm_buf_z(out, "no ");

@@ -78,19 +78,11 @@ bool
 crm_fold_colleague(const struct crm_fold *f, int query, size_t row, uint32_t *at,
 		   struct crm_colleague *out)
 {
-	const struct crm_shard *p;
-	const struct colleague *k;
+	const struct colleague *k =
+		crm_list_next(f, query, row, offsetof(struct colleague, next), at);
 
-	if (!f->cells)
+	if (!k)
 		return false;
-	p = crm_shard_at(f, row);
-	if (*at == 0)
-		memcpy(at, crm_cell(f, row) + f->program->accumulator[query].offset, sizeof *at);
-	else
-		*at = ((const struct colleague *)crm_pool_at(&p->pool, *at))->next;
-	if (*at == 0)
-		return false;
-	k = crm_pool_at(&p->pool, *at);
 	*out = (struct crm_colleague){.by = {k->by, k->n},
 				      .in = k->warmth[CRM_IN],
 				      .out = k->warmth[CRM_OUT],

@@ -177,19 +177,10 @@ bool
 crm_fold_holding(const struct crm_fold *f, int query, size_t row, uint32_t *at,
 		 struct crm_holding *out)
 {
-	const struct crm_shard *p;
-	const struct hold *h;
+	const struct hold *h = crm_list_next(f, query, row, offsetof(struct hold, next), at);
 
-	if (!f->cells)
+	if (!h)
 		return false;
-	p = crm_shard_at(f, row);
-	if (*at == 0)
-		memcpy(at, crm_cell(f, row) + f->program->accumulator[query].offset, sizeof *at);
-	else
-		*at = ((const struct hold *)crm_pool_at(&p->pool, *at))->next;
-	if (*at == 0)
-		return false;
-	h = crm_pool_at(&p->pool, *at);
 	*out = (struct crm_holding){.item = h->item,
 				    .held = clamp(h->held),
 				    .paid = mean(h->paid, h->bought),

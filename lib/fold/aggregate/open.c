@@ -28,7 +28,7 @@ item_counts(const struct crm_fold *f, const struct crm_accumulator *s, const str
 	       (!w->overdue || (k->due.day != CRM_NO_DAY && k->due.day < f->today.day));
 }
 
-/* Which is told of: the oldest, or the one due first. */
+/* Which item is reported: the oldest, or the one that is due first. */
 static bool
 comes_first(const struct crm_program *p, const struct crm_stored *a, const struct crm_stored *b)
 {
