@@ -264,10 +264,8 @@ segment(struct cmd_stream *s, const struct job *job)
 	if (!judge || (job->cutoffs && crm_segment_take_cutoffs(judge, job->cutoffs, &e) < 0) ||
 	    (past && crm_segment_recall(judge, past, job->moves, &e) < 0))
 		cmd_die(&e);
-	if (job->only && crm_segment_only(judge, crm_str_z(job->only), &e) < 0) {
-		crm_fail_at(&e, "--only", 0, NULL);
+	if (job->only && crm_segment_only(judge, crm_str_z(job->only), &e) < 0)
 		cmd_die(&e);
-	}
 	if (job->top &&
 	    crm_segment_top(judge, job->top, crm_str_z(job->top_by ? job->top_by : "value"),
 			    crm_str_z(job->within), &e) < 0) {

@@ -970,6 +970,8 @@ int crm_frame_check(const crm_frame *f, const struct crm_frame_out *how, crm_err
 typedef struct crm_expr crm_expr;
 /* Compiles an expression of a command line. The place of a fault is expression:1:COLUMN. */
 crm_expr *crm_expr_parse(crm_str text, const crm_kinds *k, crm_error *e);
+/* The same of a condition: it is a fault if its type is known not to be true or false. */
+crm_expr *crm_condition_parse(crm_str text, const crm_kinds *k, crm_error *e);
 void crm_expr_free(crm_expr *x);
 /* Binds every name; see crm_frame_ref. */
 int crm_expr_bind(crm_expr *x, crm_frame *f, crm_error *e);
@@ -1170,8 +1172,8 @@ const char *crm_past_notices(const crm_past *past); /* as crm_frame_notices, of 
  * daily, stage_days. `moves`: crm_segment_moves will be called. */
 int crm_segment_recall(crm_segment *s, crm_past *past, bool moves, crm_error *e);
 
-/* Before the fold: chooses customers by the name of a stage, tier or segment, or else by an
- * expression over all columns, also these. */
+/* Before the fold: chooses customers by the name of a stage, tier or segment, or else by a
+ * condition over all columns, also these. The place of a fault is the option --only. */
 int crm_segment_only(crm_segment *s, crm_str text, crm_error *e);
 /* Before the fold: chooses the top share (0.2 for 20%) of all customers by a number, within each
  * group of a column where `within` is not empty. Of customers with equal numbers all are chosen, or

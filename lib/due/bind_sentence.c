@@ -50,7 +50,7 @@ static const char *
 pattern_of(const struct crm_rule *rule, bool never)
 {
 	const struct crm_trigger *t = rule->trigger;
-	const char *pattern = never ? t->never : t->why_of ? t->why_of(rule) : t->why;
+	const char *pattern = t->why_of ? t->why_of(rule, never) : never ? t->never : t->why;
 
 	return pattern ? pattern : "";
 }

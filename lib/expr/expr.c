@@ -21,8 +21,8 @@ locate_in_text(const void *to, crm_str text, size_t at)
 	return p;
 }
 
-crm_expr *
-crm_expr_parse(crm_str text, const crm_kinds *k, crm_error *e)
+static crm_expr *
+parse_as(crm_str text, const crm_kinds *k, int want, crm_error *e)
 {
 	crm_arena *a = crm_arena_new();
 	crm_expr *x = crm_arena_alloc(a, sizeof *x);
@@ -34,10 +34,22 @@ crm_expr_parse(crm_str text, const crm_kinds *k, crm_error *e)
 	x->source = "expression";
 	if (!crm_utf8_ok(text))
 		crm_compile_fault(&c, (crm_place){.line = 1, .column = 1}, "not UTF-8");
-	else if (crm_expr_compile(&c, CRM_ANY) == 0)
+	else if (crm_expr_compile(&c, want) == 0)
 		return x;
 	crm_expr_free(x);
 	return NULL;
+}
+
+crm_expr *
+crm_expr_parse(crm_str text, const crm_kinds *k, crm_error *e)
+{
+	return parse_as(text, k, CRM_ANY, e);
+}
+
+crm_expr *
+crm_condition_parse(crm_str text, const crm_kinds *k, crm_error *e)
+{
+	return parse_as(text, k, CRM_BOOL, e);
 }
 
 void

@@ -118,8 +118,8 @@ struct crm_trigger {
 
 	/* ---- in words ---- */
 	const char *why, *never; /* of rules without a sentence; never: it never was. NULL none */
-	/* Where that depends on the rule: used in place of `why`; NULL otherwise. */
-	const char *(*why_of)(const struct crm_rule *r);
+	/* Where they depend on the rule: used in place of `why`, or of `never`; NULL otherwise. */
+	const char *(*why_of)(const struct crm_rule *r, bool never);
 	void (*subject)(const struct crm_rule *r, crm_buf *out); /* writes what %s stands for */
 	const char *(*ask_of)(const struct crm_rule *r);         /* of rules that ask nothing */
 	const struct crm_trigger_word *words;                    /* of its own */

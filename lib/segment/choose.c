@@ -59,8 +59,8 @@ find_unquoted(void *to, crm_str name)
 			 crm_segment_columns[only.column].noun, (int)name.n, name.p);
 }
 
-int
-crm_segment_only(crm_segment *s, crm_str text, crm_error *e)
+static int
+take_only(crm_segment *s, crm_str text, crm_error *e)
 {
 	static const char blank_or_sign[] = " \t\n()'\"<>=!+*/,";
 	unsigned n = declared(s->policy, text, &s->only);
@@ -73,7 +73,7 @@ crm_segment_only(crm_segment *s, crm_str text, crm_error *e)
 				crm_quote(text));
 	if (n == 1)
 		return 0;
-	s->only.expression = crm_expr_parse(text, s->policy->model.kinds, e);
+	s->only.expression = crm_condition_parse(text, s->policy->model.kinds, e);
 	if (s->only.expression && crm_expr_bind(s->only.expression, s->frame, e) == 0)
 		return crm_policy_check_texts(s->policy, s->only.expression, e);
 	if (s->only.expression)
@@ -82,6 +82,15 @@ crm_segment_only(crm_segment *s, crm_str text, crm_error *e)
 		if (strchr(blank_or_sign, text.p[i]))
 			return -1;
 	return suggest(s->policy, text, e);
+}
+
+int
+crm_segment_only(crm_segment *s, crm_str text, crm_error *e)
+{
+	if (take_only(s, text, e) == 0)
+		return 0;
+	e->status = CRM_SYSTEM; /* what was asked for is wrong, and not the data */
+	return crm_fail_at(e, "--only", 0, NULL);
 }
 
 bool

@@ -101,7 +101,7 @@ $ head -n 2 customers.tsv | crm-facts --today=2026-11-21 -l log.tsv -C referrals
 # ---- derived columns ----
 $ crm-score --today=2026-11-21 -l log.tsv -C id,as_of,recency customers.tsv >part.tsv; echo 'version: 1' >bare.yaml; crm-segment -p bare.yaml --only='closeness > 0' -C id part.tsv
 ! crm-segment: --only:1:1: the stream has "recency", but not "closeness": run crm-score before this tool, which computes both
-? 1
+? 2
 $ crm-score --today=2026-11-21 -l log.tsv customers.tsv | crm-segment --only='closeness > 0' -C id
 id
 c1
@@ -109,7 +109,7 @@ c3
 
 $ crm-segment --today=2026-11-21 -l log.tsv --only='p_alive > 0' customers.tsv
 ! crm-segment: --only:1:1: the stream has no "p_alive" yet: run crm-score --clv=FIT before this tool
-? 1
+? 2
 @ FIT
 model: bgnbd
 unit: week

@@ -181,8 +181,8 @@ $ crm-cal -p p.yaml -l log.tsv --today=2026-11-21 --owner=mria customers.tsv
 $ sh ev -p p.yaml -l log.tsv --today=2026-11-21 --only="lang == 'en'" --rule=birthday --rule=promise customers.tsv
 20261123 a.birthday.2026-11-23@crm
 $ crm-cal -p p.yaml -l log.tsv --only='lng == 1' customers.tsv
-! crm-cal: expression:1:1: "lng" is neither a column nor a fact; did you mean "lang"?
-? 1
+! crm-cal: --only:1:1: "lng" is neither a column nor a fact; did you mean "lang"?
+? 2
 $ crm-cal -p p.yaml -l log.tsv --rule=birthdy customers.tsv
 ! crm-cal: the policy has no rule "birthdy"; did you mean "birthday"?
 ? 2

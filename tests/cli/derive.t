@@ -201,7 +201,7 @@ NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) c = i }
 .
 $ awk -v name=closeness -f without.awk known.tsv >half.tsv; crm-segment -p valued.yaml --only 'closeness > 0' half.tsv
 ! crm-segment: --only:1:1: the stream has "recency", but not "closeness": run crm-score before this tool, which computes both
-? 1
+? 2
 
 $ crm-score half.tsv | crm-segment -p valued.yaml --only 'closeness > 0' -C id
 id
@@ -282,7 +282,7 @@ a→see→buyer→16.0
 # A fact that the stream does not carry.
 $ crm-facts -p plain.yaml -l log.tsv --today=2026-11-21 customers.tsv | crm-segment -p plain.yaml --only 'missing(last_visit)' -C id
 ! crm-segment: --only:1:9: the stream carries facts, but not "last_visit": make them with the same -p, or with crm-facts --add last_visit
-? 1
+? 2
 
 $ crm-facts -p plain.yaml -l log.tsv --today=2026-11-21 --add last_visit customers.tsv | crm-segment -p plain.yaml --only 'missing(last_visit)' -C id
 id
@@ -314,7 +314,7 @@ until: 2026-11-21
 .
 $ crm-segment -p plain.yaml -l log.tsv --today=2026-11-21 --only 'p_alive > 0.1' customers.tsv
 ! crm-segment: --only:1:1: the stream has no "p_alive" yet: run crm-score --clv=FIT before this tool
-? 1
+? 2
 
 $ crm-segment -p plain.yaml -l log.tsv --today=2026-11-21 -C id,stage_was customers.tsv
 ! crm-segment: --columns: the stream has no "stage_was" yet: run crm-segment --was=DATE before this tool

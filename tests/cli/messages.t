@@ -99,11 +99,11 @@ $ crm-facts customers.tsv
 # words that a stage cannot be
 $ crm-segment -p small.yaml -l log.tsv --only "stage == 'weekening'" customers.tsv
 ! crm-segment: --only:1:10: no stage is called "weekening"; did you mean "weakening"?
-? 1
+? 2
 
 $ crm-segment -p small.yaml -l log.tsv --only "stage in ('asked', 'zzz')" customers.tsv
 ! crm-segment: --only:1:20: no stage is called "zzz": there are asked, weakening
-? 1
+? 2
 
 # a policy that has no tiers says nothing of them
 $ crm-segment -p small.yaml -l log.tsv --only "tier == 'Z'" --today=2026-11-21 customers.tsv | wc -l | tr -d ' '

@@ -105,9 +105,14 @@ $ crm-segment -p policy.yaml --only golt facts.tsv
 ! crm-segment: --only: no stage, tier or segment is called "golt"; did you mean "gold"?
 ? 2
 
+# An expression that is not a condition is at fault, and no customer.
+$ crm-segment -p policy.yaml --only purchases facts.tsv
+! crm-segment: --only:1:1: this is a number; expected true or false
+? 2
+
 $ crm-segment -p policy.yaml --only 'tier ==' facts.tsv
 !~ ^crm-segment: --only:.*expression ends
-? *
+? 2
 
 $ crm-segment -p policy.yaml --only 'tier == gold' facts.tsv
 ! crm-segment: --only: "gold" is not a column but the name of a tier: write 'gold'
@@ -115,7 +120,7 @@ $ crm-segment -p policy.yaml --only 'tier == gold' facts.tsv
 
 $ crm-segment -p policy.yaml --only 'spent > 5' facts.tsv
 ! crm-segment: --only:1:1: "spent" is neither a column nor a fact; did you mean "spend"?
-? 1
+? 2
 
 # ---- why ----
 

@@ -68,3 +68,19 @@ due:
 $ sh on 2026-12-02 late.yaml t.tsv
 ! crm-due: late.yaml:3:42: due: wait: an appointment is over on its day; "expires" says how long after it the rule is listed
 ? 1
+
+# Only an appointment is open until its day: another kind that has a due is open from its entry on.
+@ kinds.yaml
+version: 1
+kinds:
+  fitting: {class: service, opens: true}
+due:
+  - {rule: ready, appointment: fitting, ahead: 5d, action: call}
+.
+$ sh on 2026-12-02 kinds.yaml t.tsv
+! crm-due: kinds.yaml:5:32: due: appointment: only events of kind appointment are made for a day; write "any"
+? 1
+
+# a, b, c and e; d's was cancelled.
+$ sed 's/: fitting, ahead/: appointment, ahead/' kinds.yaml >named.yaml; sh on 2026-11-30 named.yaml t.tsv | wc -l
+4

@@ -33,3 +33,10 @@ $ sh on review 2025-02-27 2025-02-28 2026-11-20 2026-11-21 2026-11-22
 2026-11-22 b→2025-02-28→632→50
 2026-11-22 a→2026-11-21→1→50
 2026-11-22 c→2026-11-22→0→50
+
+# Only of the column reviewed does the sentence say that somebody reviewed the row.
+$ for column in reviewed created; do printf 'version: 1\ndue:\n  - {rule: old, older: 1y, of: %s, alone: true, action: review}\n' $column >old.yaml; crm-due -p old.yaml -l log.tsv --today=2026-11-21 -C id,due_why customers.tsv | sed 1d; done
+b→Last reviewed on 2024-02-29
+a→Last reviewed on 2025-11-21
+a→Created: 2020-01-01
+b→Created: 2020-01-01

@@ -3,10 +3,19 @@
 
 static const crm_field keys[] = {CRM_KEY_WAIT, CRM_KEY_EXPIRES, CRM_KEY_AHEAD};
 
-/* An appointment is over on its day, so that only `expires` leaves days to wait for. */
+/* Of the kinds that may have a due only an appointment is open until its day: others are open from
+ * the day of their entry on, and the triggers `open` and `milestone` are for them. An appointment
+ * is over on its day, so that only `expires` leaves days to wait for. */
 static int
 finish(crm_loader *l, const crm_node *n, struct crm_rule *r)
 {
+	crm_kindset appointments = {{0}};
+
+	crm_kinds_set(l->policy->model.kinds, CRM_STR("appointment"), &appointments);
+	if (!r->any_kind && !crm_kindset_within(&r->kinds, &appointments))
+		return crm_load_fault(l, crm_node_get(n, "appointment")->place,
+				      "appointment: only events of kind appointment are made for a "
+				      "day; write \"any\"");
 	if (r->wait.n && !r->has_expires)
 		return crm_load_fault(
 			l, crm_node_get(n, "wait")->place,

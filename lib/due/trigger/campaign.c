@@ -164,10 +164,11 @@ note_doing(const struct crm_rule *r, const crm_kindset *touches, struct crm_due_
 /* ---- in words ---- */
 
 static const char *
-why_of(const struct crm_rule *r)
+why_of(const struct crm_rule *r, bool never)
 {
 	const struct campaign_rule *own = r->own;
 
+	(void)never;
 	return own->ends == CRM_NO_DAY ? "Campaign {item}, since {since}"
 				       : "Campaign {item}, until {due}";
 }

@@ -52,6 +52,24 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 	return 0;
 }
 
+static const char *
+why_of(const struct crm_rule *r, bool never)
+{
+	const struct older_rule *own = r->own;
+
+	if (strcmp(own->column, "reviewed") == 0)
+		return never ? "Never reviewed; known since {since}" : "Last reviewed on {since}";
+	return never ? "%s: no date; known since {since}" : "%s: {since}";
+}
+
+static void
+write_subject(const struct crm_rule *r, crm_buf *out)
+{
+	const struct older_rule *own = r->own;
+
+	crm_write_title(own->column, out);
+}
+
 const struct crm_trigger crm_trigger_older = {
 	.value = {.key = "older",
 		  .at = CRM_OWN_AT(struct older_rule, span),
@@ -66,6 +84,6 @@ const struct crm_trigger crm_trigger_older = {
 	.stays = "until its column has a new date",
 	.bind = bind,
 	.fire = fire,
-	.why = "Last reviewed on {since}",
-	.never = "Never reviewed; known since {since}",
+	.why_of = why_of,
+	.subject = write_subject,
 };

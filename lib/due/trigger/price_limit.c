@@ -185,7 +185,7 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 /* ---- in words ---- */
 
 static const char *
-why_of(const struct crm_rule *rule)
+why_of(const struct crm_rule *rule, bool never)
 {
 	const struct price_limit_rule *own = rule->own;
 	static const char *const whys[] = {
@@ -197,6 +197,7 @@ why_of(const struct crm_rule *rule)
 			       "{floor}, ceiling {ceiling}, {change} against what they paid"),
 	};
 
+	(void)never;
 	return whys[own->limit];
 }
 
