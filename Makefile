@@ -14,7 +14,7 @@ SO = libcrm.so
 MAJOR = 0
 
 # The rooms of libcrm (lib/README.md), each using only those before it. A room that needs more
-# than libcsv and libyaml (fit, cal) is not one of them: it becomes
+# than libcsv and libyaml (fit, cal, mime) is not one of them: it becomes
 # $(B)/lib/libcrm-ROOM.a, and only its tools link that (see "tools" below), or a
 # plugin that is loaded when it is needed (names).
 ROOMS = base show record kinds people fold facts frame expr policy check lint score segment due import
@@ -23,6 +23,7 @@ LIB := $(foreach r,$(ROOMS),$(sort $(wildcard lib/$(r)/*.c lib/$(r)/*/*.c)))
 LIB_OBJ := $(LIB:%.c=$(B)/obj/%.o) $(B)/obj/builtin_policy.o $(B)/obj/builtin_rules.o
 FIT_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lib/fit/*.c))
 CAL_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lib/cal/*.c))
+MIME_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lib/mime/*.c))
 NAMES_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lib/names/*.c))
 COMMON_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard cmd/common/*.c))
 TOOLS := $(basename $(notdir $(wildcard cmd/crm*.c)))
@@ -36,7 +37,7 @@ BENCHES := $(patsubst tests/bench/%.c,$(B)/bench/%,$(wildcard tests/bench/*.c))
 FUZZERS := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 COMPLETIONS := $(TOOLS:%=$(B)/completions/bash/%) $(TOOLS:%=$(B)/completions/zsh/_%) $(TOOLS:%=$(B)/completions/fish/%.fish)
 PAGES := $(wildcard man/*.[157])
-OBJ := $(LIB_OBJ) $(FIT_OBJ) $(CAL_OBJ) $(NAMES_OBJ) $(COMMON_OBJ) $(PARTS_OBJ) $(TOOLS:%=$(B)/obj/cmd/%.o) \
+OBJ := $(LIB_OBJ) $(FIT_OBJ) $(CAL_OBJ) $(MIME_OBJ) $(NAMES_OBJ) $(COMMON_OBJ) $(PARTS_OBJ) $(TOOLS:%=$(B)/obj/cmd/%.o) \
 	$(UNITS:$(B)/%=$(B)/obj/tests/%.o) $(BENCHES:$(B)/%=$(B)/obj/tests/%.o) \
 	$(FUZZERS:$(B)/%=$(B)/obj/tests/%.o)
 
@@ -49,6 +50,7 @@ ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Ilib -Icmd $(WARN) $(CFLAGS) $(HARDEN) $(SA
 	-fvisibility=hidden -MMD -MP $(CPPFLAGS)
 ALL_LDFLAGS = $(SANITIZE) -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS)
 LIBS = -lcsv -lyaml -lpthread -lm -ldl
+GMIME_LIBS = -lgmime-3.0 -lgobject-2.0 -lglib-2.0
 # Tools and libcrm.so find the plugins here, built or installed.
 # (The sanitizers call dlopen themselves, for which only a DT_RPATH of the program counts.)
 RPATH = -Wl,--$(if $(SAN),disable,enable)-new-dtags -Wl,-rpath,'$$ORIGIN/../lib'
@@ -80,6 +82,9 @@ $(B)/obj/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -fPIE -c -o $@ $<
 
+# GMime and GLib, whose headers are where pkg-config says.
+$(MIME_OBJ): ALL_CFLAGS += $(patsubst -I%,-isystem %,$(shell pkg-config --cflags gmime-3.0))
+
 # The built-in policy is the sample, byte for byte, with a NUL behind it.
 $(B)/gen/builtin_policy.c: samples/policy.yaml Makefile
 	@mkdir -p $(@D)
@@ -106,7 +111,8 @@ $(B)/lib/libcrm.a: $(LIB_OBJ)
 $(B)/obj/common.a: $(COMMON_OBJ)
 $(B)/lib/libcrm-fit.a: $(FIT_OBJ)
 $(B)/lib/libcrm-cal.a: $(CAL_OBJ)
-$(B)/lib/libcrm.a $(B)/lib/libcrm-fit.a $(B)/lib/libcrm-cal.a $(B)/obj/common.a:
+$(B)/lib/libcrm-mime.a: $(MIME_OBJ)
+$(B)/lib/libcrm.a $(B)/lib/libcrm-fit.a $(B)/lib/libcrm-cal.a $(B)/lib/libcrm-mime.a $(B)/obj/common.a:
 	@mkdir -p $(@D)
 	@rm -f $@
 	$(AR) rcs $@ $^
@@ -134,6 +140,8 @@ $(B)/bin/crm-fit $(B)/unit/test_fit: $(B)/lib/libcrm-fit.a
 $(B)/bin/crm-fit $(B)/unit/test_fit: LIBS += -lgsl -lgslcblas -lm
 $(B)/bin/crm-cal $(B)/unit/test_cal: $(B)/lib/libcrm-cal.a
 $(B)/bin/crm-cal $(B)/unit/test_cal: LIBS += -lical
+$(B)/unit/test_mime: $(B)/lib/libcrm-mime.a
+$(B)/unit/test_mime: LIBS += $(GMIME_LIBS)
 $(foreach t,$(TOOLS),$(eval $(B)/bin/$(t): $(call parts_of,$(t))))
 $(BIN): $(B)/bin/%: $(B)/obj/cmd/%.o $(B)/obj/common.a $(B)/lib/libcrm.a
 $(BENCHES): $(B)/bench/%: $(B)/obj/tests/bench/%.o $(B)/lib/libcrm.a
