@@ -314,8 +314,9 @@ report_carried_over(const crm_due *due)
 	size_t n = crm_due_summary(due).carried_over;
 
 	if (n)
-		cmd_note("%zu customer%s carried over: more than the days of the plan hold", n,
-			 n == 1 ? " is" : "s are");
+		cmd_note("%zu customer%s left for later: the capacity of the days of the plan is "
+			 "used up",
+			 n, n == 1 ? " is" : "s are");
 }
 
 static void

@@ -195,18 +195,18 @@ tell_carried_over(const struct crm_due_summary *sum, bool plan)
 	size_t n = sum->carried_over, moved = sum->moved, beyond = sum->beyond;
 
 	if (beyond)
-		cmd_note("%zu contact%s listed beyond what a day holds: what is due cannot wait",
-			 beyond, beyond == 1 ? " is" : "s are");
+		cmd_note("%zu contact%s listed above the capacity of a day, because %s cannot wait",
+			 beyond, beyond == 1 ? " is" : "s are", beyond == 1 ? "it" : "they");
 
 	if (moved)
-		cmd_note("%zu contact%s put off to a later day: more than a day holds", moved,
-			 moved == 1 ? "" : "s");
+		cmd_note("%zu contact%s put off to a later day: the capacity of a day is used up",
+			 moved, moved == 1 ? "" : "s");
 	if (n && plan)
-		cmd_note("%zu customer%s carried over: more than these days hold", n,
+		cmd_note("%zu customer%s left for later: the capacity of these days is used up", n,
 			 n == 1 ? "" : "s");
 	else if (n)
-		cmd_note("%zu customer%s carried over: more than a day holds (--suppressed lists "
-			 "what is held back)",
+		cmd_note("%zu customer%s left for later: the capacity of a day is used up "
+			 "(--suppressed lists what is held back)",
 			 n, n == 1 ? "" : "s");
 }
 

@@ -27,7 +27,7 @@ static const struct cmd_option options[] = {
 	COLUMN("date", "WHEN", "when it happened (now): 2026-11-21T09:30, today, yesterday, -2d",
 	       .modes = EVENT | STREAM | FROM_DUE),
 	COLUMN("dir", "in|out",
-	       "in: they came to us; out: we came to them (by default as the kind usually is)",
+	       "in: the customer began it; out: we began it (by default as the kind usually is)",
 	       .modes = EVENT | STREAM),
 	COLUMN("outcome", "WHAT", "reached (the default), no-answer, bounced, declined, no-show",
 	       .modes = EVENT | STREAM),

@@ -134,6 +134,6 @@ add_tell_events(struct add *a, crm_str id)
 	read_logs(a, &n);
 	if (c.n)
 		cmd_note("id: the log already has %zu event%s of %s; if they belong to somebody "
-			 "else, leave the id out",
+			 "else, leave the id out so that a new one is given",
 			 c.n, c.n == 1 ? "" : "s", crm_quote(id));
 }

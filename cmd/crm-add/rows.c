@@ -105,9 +105,9 @@ add_fail_household(struct add *a, size_t number, crm_str home, crm_error *e)
 	add_way_to_change(a, number, "household", home.n ? home : id, &way);
 	if (way.n)
 		crm_fail_more(e,
-			      home.n ? "; this command makes them one household: %s"
-				     : "; this command gives them a household, and the new record "
-				       "needs the same one: %s",
+			      home.n ? "; to put them in one household, run: %s"
+				     : "; to give them a household, run this, and give the new "
+				       "record the same one: %s",
 			      crm_buf_zend(&way));
 	crm_buf_free(&way);
 	return -1;

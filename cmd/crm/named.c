@@ -145,7 +145,7 @@ show_import_rules(const char *word, crm_buf *out)
 		crm_buf_f(out, "\"%s\" is a ready-made rules file: %.*s\n", name,
 			  (int)(end - text.p - 2), text.p + 2);
 		crm_buf_f(out,
-			  "How exports are read by it: crm help import. What it says: crm-add "
+			  "To use it: crm help import. To read it: crm-add "
 			  "--rules=%s --print-rules\n",
 			  name);
 		return true;

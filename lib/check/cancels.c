@@ -79,11 +79,11 @@ report_later(struct crm_check *s, struct crm_naming *n, struct crm_naming *back,
 	n->reported = true;
 	s->scratch.n = 0;
 	if (n > back)
-		crm_buf_f(&s->scratch, "names %s that the %s at %s:%llu took back: %s", what, by,
-			  back->at.source, (unsigned long long)back->at.line, so);
+		crm_buf_f(&s->scratch, "refers to %s that the %s at %s:%llu took back: %s", what,
+			  by, back->at.source, (unsigned long long)back->at.line, so);
 	else
-		crm_buf_f(&s->scratch, "the %s at %s:%llu names %s that this takes back: %s", name,
-			  n->at.source, (unsigned long long)n->at.line, what, so);
+		crm_buf_f(&s->scratch, "the %s at %s:%llu refers to %s that this takes back: %s",
+			  name, n->at.source, (unsigned long long)n->at.line, what, so);
 	report(s, later, crm_buf_zend(&s->scratch));
 }
 

@@ -63,9 +63,10 @@ write_ended(const struct crm_due_bound *d, const struct crm_due_rule *r, const s
 	if (sequence->stopped)
 		crm_buf_z(out, "stopped");
 	else if (r->rule->steps == 1)
-		crm_buf_z(out, "its one step is through");
+		crm_buf_z(out, sequence->kind < 0 ? "its only step has expired"
+						  : "its only step is done");
 	else
-		crm_buf_f(out, "all %u steps are through", r->rule->steps);
+		crm_buf_f(out, "all %u steps are done or have expired, the last", r->rule->steps);
 	if (sequence->kind >= 0)
 		crm_buf_f(out, " by %s",
 			  crm_kinds_at(d->policy->model.kinds, (size_t)sequence->kind)->name);
@@ -173,7 +174,7 @@ write_carried_over(const struct crm_due_bound *d, const struct crm_reason *top, 
 {
 	crm_str doer = crm_due_doer(d, owner, top->escalate);
 
-	crm_buf_z(out, "carried over: the ");
+	crm_buf_z(out, "left for later: the ");
 	if (crm_str_eq(doer, owner)) {
 		crm_buf_z(out, "owner's day is full");
 		return;

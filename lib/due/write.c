@@ -178,7 +178,7 @@ write_why(struct crm_due_writer *w, const struct crm_due_rule *r, const struct c
 	if (crm_why_write(&w->hand, r, f, &w->part, e) < 0)
 		return -1;
 	if (f->past_longest)
-		crm_buf_z(&w->part, " (longer than it should ever be)");
+		crm_buf_z(&w->part, " (longer than it should be)");
 	if (f->late) {
 		crm_buf_z(&w->part, " (");
 		crm_late_text(f->late, &w->part);

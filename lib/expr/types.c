@@ -84,6 +84,18 @@ static const struct {
 	{CRM_OP_DIV, CRM_NUMBER, CRM_NUMBER, CRM_NUMBER},
 };
 
+/* What the operation does with two values, after "cannot be". */
+static const char *
+done_to(enum crm_term_op op)
+{
+	switch (op) {
+	case CRM_OP_ADD: return "added";
+	case CRM_OP_SUB: return "subtracted";
+	case CRM_OP_MUL: return "multiplied";
+	default: return "divided";
+	}
+}
+
 /* The one result that the table leaves, CRM_ANY when it leaves several. */
 static int
 check_sum(crm_compiler *c, crm_term *t)
@@ -100,9 +112,9 @@ check_sum(crm_compiler *c, crm_term *t)
 	}
 	if (t->type != CRM_MISSING)
 		return 0;
-	return crm_compile_fault(c, t->place, "%s is %s and %s is %s: they cannot be combined here",
+	return crm_compile_fault(c, t->place, "%s is %s and %s is %s: they cannot be %s",
 				 subject(a), crm_type_words(a->type), subject(b),
-				 crm_type_words(b->type));
+				 crm_type_words(b->type), done_to(t->op));
 }
 
 static int

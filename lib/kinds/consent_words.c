@@ -135,8 +135,8 @@ answer_no(const crm_kinds *k, crm_str item, enum crm_consent_of of, crm_buf *out
 			  crm_quote(item));
 	else if (is_one_of(item, left))
 		crm_buf_f(out,
-			  "%s does not say from what: \"none\" forbids everything; otherwise log "
-			  "an optout, with --item=news for one",
+			  "%s does not say what is refused: \"none\" forbids everything; otherwise "
+			  "log an optout, for example with --item=news",
 			  crm_quote(item));
 	else
 		crm_buf_f(out, "%s is not a channel or a purpose; did you mean \"none\"?",
@@ -154,8 +154,9 @@ answer(const crm_kinds *k, crm_str item, enum crm_consent_of of, crm_buf *out)
 	} else if (is_one_of(item, no) || is_one_of(item, left)) {
 		answer_no(k, item, of, out);
 	} else if (crm_same_word(item, "none")) {
-		crm_buf_z(out,
-			  "\"none\" is not a channel or a purpose; log an optout, its item empty");
+		crm_buf_z(
+			out,
+			"\"none\" is not a channel or a purpose; log an optout with an empty item");
 	} else if (memchr(item.p, ',', item.n) || memchr(item.p, ' ', item.n)) {
 		crm_buf_f(out,
 			  "%s is not a channel or a purpose; several are separated by \";\", as in "

@@ -67,7 +67,7 @@ leave_torn(crm_input *in, size_t n)
 	in->torn = n;
 	in->torn_offset = in->base + in->offset;
 	crm_input_odd(in, in->line, CRM_STR(""), CRM_STR(""),
-		      "a torn last line was not read (%zu bytes from offset %llu)", n,
+		      "an incomplete last line was not read (%zu bytes from offset %llu)", n,
 		      (unsigned long long)in->torn_offset);
 	return 0;
 }

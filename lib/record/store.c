@@ -128,7 +128,7 @@ cut_tail(crm_store *s, struct crm_tail *tail, crm_error *e)
 	if (crm_tail_save(s, tail, e) < 0)
 		return -1;
 	if (ftruncate(s->fd, (off_t)tail->offset) < 0)
-		return crm_file_fault(s->path, "cannot cut its torn last line", e);
+		return crm_file_fault(s->path, "cannot remove its incomplete last line", e);
 	return 0;
 }
 

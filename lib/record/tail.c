@@ -185,12 +185,12 @@ crm_tail_save(const crm_store *s, struct crm_tail *tail, crm_error *e)
 		return crm_file_fault(s->path, "cannot look at", e);
 	fd = open_beside(s, tail, &tail->saved, st.st_mode & 0666);
 	if (fd < 0)
-		return crm_file_fault(s->path, "cannot save its torn last line beside it", e);
+		return crm_file_fault(s->path, "cannot save its incomplete last line beside it", e);
 	good = crm_write_all(fd, tail->bytes.p, tail->bytes.n) == 0 && fsync(fd) == 0;
 	if (close(fd) < 0)
 		good = false;
 	if (!good) {
-		crm_file_fault(s->path, "cannot save its torn last line beside it", e);
+		crm_file_fault(s->path, "cannot save its incomplete last line beside it", e);
 		crm_tail_unsave(tail);
 		return -1;
 	}
@@ -211,12 +211,13 @@ crm_tail_report(const crm_store *s, struct crm_tail *tail, crm_buf *notice)
 	if (!notice)
 		return;
 	if (tail->torn && tail->reported)
-		crm_buf_f(notice, "%s: its last line was torn; it was saved as %s and cut", s->path,
-			  crm_buf_zend(&tail->saved));
+		crm_buf_f(notice,
+			  "%s: its last line was incomplete; it was saved in %s and removed",
+			  s->path, crm_buf_zend(&tail->saved));
 	else if (tail->torn)
 		crm_buf_f(notice,
-			  "%s: its last line was torn; the %zu bytes from offset %llu were saved "
-			  "as %s and cut",
+			  "%s: its last line was incomplete; the %zu bytes from offset %llu were "
+			  "saved in %s and removed",
 			  s->path, tail->bytes.n, (unsigned long long)tail->offset,
 			  crm_buf_zend(&tail->saved));
 	else if (tail->last.n)

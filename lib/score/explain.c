@@ -196,14 +196,14 @@ explain_warmth(const crm_score *s, const struct crm_closeness *c, crm_buf *out)
 	number(c->out, out);
 	crm_buf_z(out, ", together ");
 	number(c->in + c->out, out);
-	crm_buf_z(out, "\n  each ");
+	crm_buf_z(out, "\n  every ");
 	number(how->full, out);
-	crm_buf_z(out, " of it halves what is left to 100: ");
+	crm_buf_z(out, " points of warmth halve the distance to 100: ");
 	number(c->base, out);
 	crm_buf_char(out, '\n');
 	if (c->both == CRM_NUM_ONE)
 		return;
-	crm_buf_z(out, "  one side gave less, which takes away ");
+	crm_buf_z(out, "  reduced because the contact is one-sided, by ");
 	crm_share_text(CRM_NUM_ONE - c->both, out);
 	crm_buf_z(out, ": ");
 	number(c->own, out);
@@ -266,7 +266,8 @@ explain_trend(const crm_score *s, crm_cursor *at, crm_num now, crm_buf *out, crm
 		return 0;
 	}
 	crm_figure_text(now - then.closeness, 1, out);
-	crm_buf_f(out, " since %s, %d days ago, by what was there then:\n", date, CRM_QUARTER_DAYS);
+	crm_buf_f(out, " since %s, %d days ago, computed from the log as it was then:\n", date,
+		  CRM_QUARTER_DAYS);
 	explain_warmth(s, &then, out);
 	if (then.rated)
 		explain_rating(s->how, &then, out);

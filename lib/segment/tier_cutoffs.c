@@ -100,8 +100,7 @@ take_figures(const struct crm_cutoff_file *c, const struct crm_tier *tier, struc
 			 crm_quote(crm_cutoff_file_field(c, FROM)));
 	else if (tier->top > 0 && (cut->ranked > 0) != (cut->from != CRM_NO_FIGURE))
 		crm_fail(e, CRM_DATA,
-			 "a tier of which somebody is ranked has a lowest figure: give both "
-			 "numbers, or neither");
+			 "\"ranked\" and \"from\" must both be given, or both be empty");
 	else
 		return 0;
 	return crm_cutoff_file_fault(c, columns[FROM], e);

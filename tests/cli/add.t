@@ -19,7 +19,7 @@ c0002→王丽→8613800001111→lunar:1980-08-15→2026-11-22→h1
 
 # A phone that someone has already, however it is written, is refused; nothing is written
 $ cp c.tsv before && crm-add -f c.tsv name=X phone='+7 (916) 123-45-67'
-! crm-add: phone: "+7 (916) 123-45-67" already belongs to "c0001" "Анна Петрова" (c.tsv:2); only people of the same household may share one; this command gives them a household, and the new record needs the same one: crm-add -f c.tsv --update c0001 household=c0001
+! crm-add: phone: "+7 (916) 123-45-67" already belongs to "c0001" "Анна Петрова" (c.tsv:2); only people of the same household may share one; to give them a household, run this, and give the new record the same one: crm-add -f c.tsv --update c0001 household=c0001
 ? 1
 
 $ crm-add -f c.tsv name=X id=c0002
@@ -39,7 +39,7 @@ c0001
 ! crm-add: c.tsv:2: changed c0001 "Анна Петрова": email: "" -> "Anna@Example.org"
 
 $ crm-add -f c.tsv name=X email='x@example.org;anna@example.ORG'
-! crm-add: email: "anna@example.ORG" already belongs to "c0001" "Анна Петрова" (c.tsv:2); only people of the same household may share one; this command gives them a household, and the new record needs the same one: crm-add -f c.tsv --update c0001 household=c0001
+! crm-add: email: "anna@example.ORG" already belongs to "c0001" "Анна Петрова" (c.tsv:2); only people of the same household may share one; to give them a household, run this, and give the new record the same one: crm-add -f c.tsv --update c0001 household=c0001
 ? 1
 
 # Every value is checked

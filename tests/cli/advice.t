@@ -198,7 +198,7 @@ $ crm-due -p tight.yaml --today=2026-11-21 -l log.tsv -C id customers.tsv
 id
 c1
 c3
-! crm-due: 1 customer carried over: more than a day holds (--suppressed lists what is held back)
+! crm-due: 1 customer left for later: the capacity of a day is used up (--suppressed lists what is held back)
 $ crm-due -p tight.yaml --today=2026-11-21 -l log.tsv --suppressed -C id customers.tsv
 id
 c2

@@ -137,7 +137,7 @@ $ printf 'id\tname\na\tAnn\nb\nc\tC\377\nd\tDan\nto' >c.tsv; crm-check c.tsv
 file→line→field→finding→value→id→severity
 c.tsv→3→→has 1 field, but the header has 2→→→error
 c.tsv→4→name→is not UTF-8 at byte 4: "\\xFF"; if it is Latin-1, iconv -f LATIN1 -t UTF-8 converts it (-f CP1251: Windows Cyrillic)→→→error
-c.tsv→6→→a torn last line was not read (2 bytes from offset 27)→→→error
+c.tsv→6→→an incomplete last line was not read (2 bytes from offset 27)→→→error
 
 $ printf 'id\tid\n' >c.tsv; crm-check c.tsv; printf 'name\tevent\nx\t1\n' >c.tsv; crm-check -l c.tsv c.tsv
 file→line→field→finding→value→id→severity

@@ -104,25 +104,25 @@ Closeness: 57.6
   advice       0.00  180d                0           0
   personal     0.00  365d                0           0
   warmth: they to us 5, we to them 5, together 10
-  each 20 of it halves what is left to 100: 29.2893
+  every 20 points of warmth halve the distance to 100: 29.2893
   rated by a person, as 100 of 100: 60% of 29.2893 and 40% of 100 are 57.5736
   Rounded to one decimal.
 >
-Closeness trend: -12.4 since 2026-08-22, 91 days ago, by what was there then:
+Closeness trend: -12.4 since 2026-08-22, 91 days ago, computed from the log as it was then:
   warmth: they to us 10, we to them 10, together 20
-  each 20 of it halves what is left to 100: 50
+  every 20 points of warmth halve the distance to 100: 50
   rated by a person, as 100 of 100: 60% of 50 and 40% of 100 are 70
   that made a closeness of 70.0; it is 57.6 now, so it fell by 12.4
 >
 Score: 23.0 = 0.6 * value + 0.4 * closeness
 
 $ for id in a b c d; do crm-score -l log.tsv -p quarter.yaml --today=2026-11-21 --explain=$id people.tsv | sed -n '/trend/p;/made/p'; done
-Closeness trend: -14.5 since 2026-08-22, 91 days ago, by what was there then:
+Closeness trend: -14.5 since 2026-08-22, 91 days ago, computed from the log as it was then:
   that made a closeness of 35.0; it is 20.5 now, so it fell by 14.5
-Closeness trend: 75.0 since 2026-08-22, 91 days ago, by what was there then:
+Closeness trend: 75.0 since 2026-08-22, 91 days ago, computed from the log as it was then:
   that made a closeness of 0.0; it is 75.0 now, so it grew by 75.0
 Closeness trend: none, as they were not known on 2026-08-22, 91 days ago
-Closeness trend: 0.0 since 2026-08-22, 91 days ago, by what was there then:
+Closeness trend: 0.0 since 2026-08-22, 91 days ago, computed from the log as it was then:
   that made a closeness of 0.0, the same as now
 $ crm-score -p quarter.yaml --explain=a old.tsv | grep trend
 Closeness trend: unknown, as the stream carries no warmth_in_91d_ago
@@ -189,8 +189,8 @@ Closeness: 68.2
   advice       8.00  50d                 1           1
   personal     8.00  60d                 2           1
   warmth: they to us 30, we to them 10, together 40
-  each 20 of it halves what is left to 100: 75
-  one side gave less, which takes away 15%: 63.75
+  every 20 points of warmth halve the distance to 100: 75
+  reduced because the contact is one-sided, by 15%: 63.75
   rated by a person, as 75 of 100: 60% of 63.75 and 40% of 75 are 68.25
   Rounded to one decimal.
 

@@ -41,7 +41,7 @@ $ crm-log consent a --item=emial:news
 ? 1
 
 $ crm-log consent a --item=none
-! crm-log: item: "none" is not a channel or a purpose; log an optout, its item empty
+! crm-log: item: "none" is not a channel or a purpose; log an optout with an empty item
 ? 1
 
 $ crm-log optout a --item=offers

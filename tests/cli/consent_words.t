@@ -59,10 +59,10 @@ $ for word in no FALSE 0 never; do crm-add name=x consent=$word; done
 ? 1
 
 $ crm-add name=x consent=unsubscribed; crm-log consent max --item=no; crm-log optout max --item=unsubscribed; crm-log optout max --item=none
-! crm-add: consent: "unsubscribed" does not say from what: "none" forbids everything; otherwise log an optout, with --item=news for one
+! crm-add: consent: "unsubscribed" does not say what is refused: "none" forbids everything; otherwise log an optout, for example with --item=news
 ! crm-log: item: "no" is not a channel or a purpose; a refusal is logged as an optout
 ! crm-log: item: "unsubscribed" does not say what they forbid: all, a channel (phone, email, sms, chat, post, visit) or a purpose (care, news, service); an empty item is everything
-! crm-log: item: "none" is not a channel or a purpose; log an optout, its item empty
+! crm-log: item: "none" is not a channel or a purpose; log an optout with an empty item
 ? 1
 
 # Words of ours are taken

@@ -50,8 +50,8 @@ a→came→Appointment on 2026-11-29 15:00: did they come? measure the kitchen�
 
 # A sentence that has ended gets no full stop, and a question is no contact that we made.
 $ sh on 2026-11-29
-a→question-answer;appointment;new-prospect→Asked on 2026-11-28 and waits for an answer. Appointment on 2026-11-29 15:00: measure the kitchen。 Known since 2025-01-01; no contact from us is on record
-b→new-prospect→Known since 2025-01-01; no contact from us is on record
+a→question-answer;appointment;new-prospect→Asked on 2026-11-28 and waits for an answer. Appointment on 2026-11-29 15:00: measure the kitchen。 Known since 2025-01-01; no contact is on record
+b→new-prospect→Known since 2025-01-01; no contact is on record
 
 # Any touch settles it, also that they did not come.
 $ cp log.tsv before; for kind in visit call visit; do { cat before; printf 'e9\t2026-11-29\ta\t%s\t\t\n' $kind; } >log.tsv; sh on 2026-11-30 --rule=came; done
@@ -67,4 +67,4 @@ a→Ann→1→2025-01-01
 event→date→customer→kind
 .
 $ sh on 2026-11-29
-a→new-prospect;review→Known since 2025-01-01; no contact from us is on record. Never reviewed
+a→new-prospect;review→Known since 2025-01-01; no contact is on record. Never reviewed

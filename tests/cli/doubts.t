@@ -83,7 +83,7 @@ $ (cat log0.tsv; printf 'v1\t2026-11-06\t\tm\tvoid\t\t\t\tme\t\tevent:s2\t\n') >
 ! crm-log: l.tsv:8: ref: takes nothing back: a void already took the event back
 ! crm-log: if this is a mistake, crm-log -f l.tsv --undo takes the entry back
 ! crm-log: l.tsv:8: refund of m "Max Muster", 5.00
-! crm-log: l.tsv:8: ref: names a sale that the void at l.tsv:7 took back: the refund does not count either
+! crm-log: l.tsv:8: ref: refers to a sale that the void at l.tsv:7 took back: the refund does not count either
 ! crm-log: if this is a mistake, crm-log -f l.tsv --undo takes the entry back
 
 $ sh log.sh purchase m 2>err; crm-log -f l.tsv -c m.tsv --today=2026-11-21 refund m --amount=500 >id

@@ -28,7 +28,7 @@ e5→2026-09-01→a→email→→→→
 
 # The row as it came, unknown columns and all, facts, and why. Ann's reasons are one row.
 $ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 --rule=answer --rule=greet --rule=keep customers.tsv >due.tsv; cut -f1-4 due.tsv
-! crm-due: 1 customer carried over: more than a day holds (--suppressed lists what is held back)
+! crm-due: 1 customer left for later: the capacity of a day is used up (--suppressed lists what is held back)
 id→name→phone→shoe
 b→Bob→2→
 a→Ann→1→37
@@ -106,7 +106,7 @@ listed, by rule greet
   keep                yes: due 2026-10-01: No contact for 81 days
 
 $ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 --explain=d customers.tsv | sed -n 2p
-carried over: the owner's day is full
+left for later: the owner's day is full
 
 $ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 --explain=c customers.tsv
 Cyd (c), as of 2026-11-21
@@ -232,17 +232,17 @@ $ crm-due -p day.yaml -l day-log.tsv --today=2026-11-21 -C id customers.tsv
 id
 a
 b
-! crm-due: 2 customers carried over: more than a day holds (--suppressed lists what is held back)
+! crm-due: 2 customers left for later: the capacity of a day is used up (--suppressed lists what is held back)
 
 $ (cat day-log.tsv; printf 'e2\t2026-11-21\ta\tcall\n') >later.tsv; crm-due -p day.yaml -l later.tsv --today=2026-11-21 -C id customers.tsv
 id
 b
-! crm-due: 2 customers carried over: more than a day holds (--suppressed lists what is held back)
+! crm-due: 2 customers left for later: the capacity of a day is used up (--suppressed lists what is held back)
 
 $ crm-facts -p day.yaml -l later.tsv --today=2026-11-21 customers.tsv | crm-due -p day.yaml -C id,last_touch_out
 id→last_touch_out
 b→
-! crm-due: 2 customers carried over: more than a day holds (--suppressed lists what is held back)
+! crm-due: 2 customers left for later: the capacity of a day is used up (--suppressed lists what is held back)
 
 # What one stage rejected the next one knows: as_of is empty
 $ crm-facts -p policy.yaml -l torn.tsv --today=2026-11-21 --rejects=out.tsv customers.tsv 2>/dev/null >held.tsv; cut -f1,5 held.tsv

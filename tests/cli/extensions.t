@@ -20,11 +20,11 @@ c0002
 c0003
 
 $ crm-add -p policy.yaml -f new.tsv name=X phone='0049 (0)30 1234567 #13'
-! crm-add: phone: "0049 (0)30 1234567 #13" already belongs to "t" "Herr Tal" (new.tsv:3); only people of the same household may share one; this command gives them a household, and the new record needs the same one: crm-add -f new.tsv --update t household=t
+! crm-add: phone: "0049 (0)30 1234567 #13" already belongs to "t" "Herr Tal" (new.tsv:3); only people of the same household may share one; to give them a household, run this, and give the new record the same one: crm-add -f new.tsv --update t household=t
 ? 1
 
 $ crm-add -p policy.yaml -f new.tsv name=X phone='+49 30 1234567'
-! crm-add: phone: "+49 30 1234567" already belongs to "z" "Firma Zentrale" (new.tsv:4); only people of the same household may share one; this command gives them a household, and the new record needs the same one: crm-add -f new.tsv --update z household=z
+! crm-add: phone: "+49 30 1234567" already belongs to "z" "Firma Zentrale" (new.tsv:4); only people of the same household may share one; to give them a household, run this, and give the new record the same one: crm-add -f new.tsv --update z household=z
 ? 1
 
 # Finding: the extension tells them apart; the number alone is the switchboard

@@ -315,7 +315,7 @@ $ crm-facts -l many.tsv -C items customers.tsv
 $ printf 'date\tcustomer\tkind\n2026-01-01\ta\tcall\n2026-01-02\ta' >torn.tsv
 $ crm-facts -l torn.tsv -C touches --today=2026-11-21 customers.tsv | sed -n 2p | cut -f8-
 2026-11-21→1
-! crm-facts: torn.tsv:3: a torn last line was not read (12 bytes from offset 37)
+! crm-facts: torn.tsv:3: an incomplete last line was not read (12 bytes from offset 37)
 
 # The empty stream.
 $ head -1 customers.tsv | crm-facts -l log.tsv -C touches

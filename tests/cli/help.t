@@ -146,7 +146,7 @@ Its trigger: crm help after
 # Ready-made rules for imports
 $ crm help google-contacts
 ~ "google-contacts" is a ready-made rules file: Google Contacts: contacts\.google\.com, .*
-How exports are read by it: crm help import. What it says: crm-add --rules=google-contacts --print-rules
+To use it: crm help import. To read it: crm-add --rules=google-contacts --print-rules
 
 # A slip, a word that is mentioned only, and nothing at all
 $ crm help silense

@@ -10,8 +10,8 @@ c3→Bob Ray→111 222 4444→→→
 
 # A phone or an email alone does not rename: with and without --upsert it is a fault with the ways out
 $ printf 'name,phone,birthday\nPat ONeil,859-555-0110,1970-01-01\n' >pat.csv; cp c.tsv before; crm-add -f c.tsv --from pat.csv; crm-add -f c.tsv --upsert --from pat.csv; cmp before c.tsv
-! crm-add: pat.csv:2: phone: "859-555-0110" belongs to "c1" "Jolene Park" (c.tsv:2), and "Pat ONeil" is a different name; if they are one person, run this first: crm-add -f c.tsv --update c1 name='Pat ONeil'; if not, only people of the same household may share one; this command gives them a household, and the new record needs the same one: crm-add -f c.tsv --update c1 household=c1
-! crm-add: pat.csv:2: phone: "859-555-0110" belongs to "c1" "Jolene Park" (c.tsv:2), and "Pat ONeil" is a different name; if they are one person, run this first: crm-add -f c.tsv --update c1 name='Pat ONeil'; if not, only people of the same household may share one; this command gives them a household, and the new record needs the same one: crm-add -f c.tsv --update c1 household=c1
+! crm-add: pat.csv:2: phone: "859-555-0110" belongs to "c1" "Jolene Park" (c.tsv:2), and "Pat ONeil" is a different name; if they are one person, run this first: crm-add -f c.tsv --update c1 name='Pat ONeil'; if not, only people of the same household may share one; to give them a household, run this, and give the new record the same one: crm-add -f c.tsv --update c1 household=c1
+! crm-add: pat.csv:2: phone: "859-555-0110" belongs to "c1" "Jolene Park" (c.tsv:2), and "Pat ONeil" is a different name; if they are one person, run this first: crm-add -f c.tsv --update c1 name='Pat ONeil'; if not, only people of the same household may share one; to give them a household, run this, and give the new record the same one: crm-add -f c.tsv --update c1 household=c1
 
 $ printf 'name,email\nKid Park,jolene@x.org\n' | crm-add -f c.tsv --upsert --dry-run 2>&1 | cut -c 1-120
 crm-add: standard input:2: email: "jolene@x.org" belongs to "c1" "Jolene Park" (c.tsv:2), and "Kid Park" is a different 
@@ -92,5 +92,5 @@ m
 
 # A phone that is taken is named alone, not with the list that it is in
 $ crm-add -f m.tsv name=Carl phone=5551234 >/dev/null 2>&1; crm-add -f m.tsv --update Carl phone+=1234567
-! crm-add: phone: "1234567" already belongs to "a" "Ann Two" (m.tsv:2); only people of the same household may share one; this command gives them a household, and the new record needs the same one: crm-add -f m.tsv --update a household=a
+! crm-add: phone: "1234567" already belongs to "a" "Ann Two" (m.tsv:2); only people of the same household may share one; to give them a household, run this, and give the new record the same one: crm-add -f m.tsv --update a household=a
 ? 1

@@ -219,25 +219,25 @@ c0001→Ann
 # A call that is refused touches nothing, also where a torn line is to be saved and cut
 $ printf 'c\tCi' | cat customers.tsv - >t.tsv; cp t.tsv before; crm-add -f t.tsv name= ; cmp t.tsv before && ls t.tsv*
 t.tsv
-! crm-add: t.tsv:4: a torn last line was not read (4 bytes from offset 88)
+! crm-add: t.tsv:4: an incomplete last line was not read (4 bytes from offset 88)
 ! crm-add: name: is empty; a customer must have a name
 ? 0
 
 $ crm-add -f t.tsv phone=0 nme=X; cmp t.tsv before; ls t.tsv*
 t.tsv
-! crm-add: t.tsv:4: a torn last line was not read (4 bytes from offset 88)
+! crm-add: t.tsv:4: an incomplete last line was not read (4 bytes from offset 88)
 ! crm-add: no column is called "nme"; did you mean "name"? (--new-columns accepts it)
 
 $ crm-add -f t.tsv --update id=b phone='+1 555 0100'; cmp t.tsv before; ls t.tsv*
 t.tsv
-! crm-add: t.tsv:4: a torn last line was not read (4 bytes from offset 88)
-! crm-add: phone: "+1 555 0100" already belongs to "a" "Ann" (t.tsv:2); only people of the same household may share one; this command gives them a household, and the new record needs the same one: crm-add -f t.tsv --update a household=a
+! crm-add: t.tsv:4: an incomplete last line was not read (4 bytes from offset 88)
+! crm-add: phone: "+1 555 0100" already belongs to "a" "Ann" (t.tsv:2); only people of the same household may share one; to give them a household, run this, and give the new record the same one: crm-add -f t.tsv --update a household=a
 
 # A rewrite saves it as an append does
 $ crm-add -f t.tsv --update id=b name=Rob 2>told; sed "s,$PWD/,," told; cat t.tsv.torn-88; echo; tail -n 1 t.tsv
 b
-crm-add: t.tsv:4: a torn last line was not read (4 bytes from offset 88)
-crm-add: t.tsv: its last line was torn; it was saved as t.tsv.torn-88 and cut
+crm-add: t.tsv:4: an incomplete last line was not read (4 bytes from offset 88)
+crm-add: t.tsv: its last line was incomplete; it was saved in t.tsv.torn-88 and removed
 crm-add: t.tsv:3: changed b "Bob": name: "Bob" -> "Rob"
 c→Ci
 b→Rob→+1 555 0101→bob@example.org

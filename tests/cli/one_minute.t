@@ -164,9 +164,9 @@ event→date→customer→kind→amount→ref
 .
 $ crm-check -l told.tsv --today=2026-12-01 m.tsv | cut -f 2-4; crm-facts -l told.tsv -C spend,refunds --today=2026-12-01 m.tsv | cut -f 4-
 line→field→finding
-4→ref→the payment at told.tsv:3 names an invoice that this takes back: the money pays the oldest one that is open, or is a credit
-7→ref→names an invoice that the cancel at told.tsv:6 took back: the money pays the oldest one that is open, or is a credit
-10→ref→the refund at told.tsv:9 names a sale that this takes back: the refund does not count either
+4→ref→the payment at told.tsv:3 refers to an invoice that this takes back: the money pays the oldest one that is open, or is a credit
+7→ref→refers to an invoice that the cancel at told.tsv:6 took back: the money pays the oldest one that is open, or is a credit
+10→ref→the refund at told.tsv:9 refers to a sale that this takes back: the refund does not count either
 spend→refunds
 0.00→0.00
 

@@ -65,7 +65,7 @@ id→due_date
 o→2026-10-01
 l1→2026-10-02
 q→2026-11-29
-! crm-due: 4 customers carried over: more than a day holds (--suppressed lists what is held back)
+! crm-due: 4 customers left for later: the capacity of a day is used up (--suppressed lists what is held back)
 
 # Without it as the list is ordered, but q's question cannot wait and comes before l1.
 $ sed '/^order/d' order.yaml >n.yaml; crm-due -p n.yaml -l order-log.tsv --today=2026-11-21 -C id order.tsv 2>/dev/null | paste -sd' ' -
@@ -78,7 +78,7 @@ id→stage→value
 o→prospect→0.0
 l1→prospect→0.0
 l2→prospect→0.0
-! crm-due: 3 customers carried over: more than a day holds (--suppressed lists what is held back)
+! crm-due: 3 customers left for later: the capacity of a day is used up (--suppressed lists what is held back)
 
 $ crm-due -p order.yaml -l order-log.tsv --rule=answer --unlimited --today=2026-11-21 -C id two.tsv
 id

@@ -61,7 +61,7 @@ a1→anna→anna→resolve→resolve;keep
 a3→anna→anna→call→keep
 c2→carl→carl→call→keep
 c3→carl→carl→call→keep
-! crm-due: 2 customers carried over: more than a day holds (--suppressed lists what is held back)
+! crm-due: 2 customers left for later: the capacity of a day is used up (--suppressed lists what is held back)
 ! crm-due: anna looks after 5 customers, 2 more than max_customers
 ! crm-due: carl looks after 3 customers, 1 more than max_customers
 
@@ -113,7 +113,7 @@ $ crm-due -p olga.yaml -l owners-log.tsv --today=2026-11-21 --explain=c1 owners.
 listed, by rule resolve, for olga
 
 $ crm-due -p olga.yaml -l owners-log.tsv --today=2026-11-21 --explain=a4 owners.tsv | sed -n 2p
-carried over: the owner's day is full
+left for later: the owner's day is full
 
 # Reason by reason it is the manager's where it is to be escalated.
 $ crm-due -p owners.yaml -l owners-log.tsv --today=2026-11-21 --each -C id,due_rule,due_owner owners.tsv 2>/dev/null | grep a2
@@ -160,7 +160,7 @@ b1→
 c1→
 n1→
 a1→
-! crm-due: 2 contacts are listed beyond what a day holds: what is due cannot wait
+! crm-due: 2 contacts are listed above the capacity of a day, because they cannot wait
 
 # Slips.
 @ slip

@@ -37,7 +37,7 @@ $ cmp before c.tsv
 
 # Who shares a phone with a row that was merged shares it with the one that row went into
 $ crm-add -f c.tsv name=X phone=+15550101
-! crm-add: phone: "+15550101" already belongs to "a" "Ann One" (c.tsv:2); only people of the same household may share one; this command gives them a household, and the new record needs the same one: crm-add -f c.tsv --update a household=a
+! crm-add: phone: "+15550101" already belongs to "a" "Ann One" (c.tsv:2); only people of the same household may share one; to give them a household, run this, and give the new record the same one: crm-add -f c.tsv --update a household=a
 ? 1
 
 $ crm-add -f c.tsv --update a phone+='+1 (555) 0101'
@@ -114,11 +114,11 @@ $ crm-add -f x.tsv name='Robert Example' phone='+1 555 0100' email=bob@example.o
 c0001
 
 $ crm-add -f x.tsv name='Bob Example' phone='+1 (555) 0100'
-! crm-add: phone: "+1 (555) 0100" already belongs to "c0001" "Robert Example" (x.tsv:2); only people of the same household may share one; this command gives them a household, and the new record needs the same one: crm-add -f x.tsv --update c0001 household=c0001
+! crm-add: phone: "+1 (555) 0100" already belongs to "c0001" "Robert Example" (x.tsv:2); only people of the same household may share one; to give them a household, run this, and give the new record the same one: crm-add -f x.tsv --update c0001 household=c0001
 ? 1
 
 $ crm-add -f x.tsv name='Bob Example' email=BOB@example.org
-! crm-add: email: "BOB@example.org" already belongs to "c0001" "Robert Example" (x.tsv:2); only people of the same household may share one; this command gives them a household, and the new record needs the same one: crm-add -f x.tsv --update c0001 household=c0001
+! crm-add: email: "BOB@example.org" already belongs to "c0001" "Robert Example" (x.tsv:2); only people of the same household may share one; to give them a household, run this, and give the new record the same one: crm-add -f x.tsv --update c0001 household=c0001
 ? 1
 
 # Case 5: an id that the log has is not given again
@@ -143,7 +143,7 @@ $ CRM_LOG=log.tsv crm-add -f ids.tsv name=Next
 c0006
 
 $ crm-add -f ids.tsv -l log.tsv name=Back id=c0002
-! crm-add: id: the log already has 1 event of "c0002"; if they belong to somebody else, leave the id out
+! crm-add: id: the log already has 1 event of "c0002"; if they belong to somebody else, leave the id out so that a new one is given
 ! crm-add: ids.tsv:5: added c0002 "Back"
 c0002
 
@@ -159,22 +159,22 @@ $ crm-add -p gb.yaml -f p.tsv name=One phone='+44 20 7946 0001'
 c0001
 
 $ crm-add -p gb.yaml -f p.tsv name=Two phone='0044 20 7946 0001'
-! crm-add: phone: "0044 20 7946 0001" already belongs to "c0001" "One" (p.tsv:2); only people of the same household may share one; this command gives them a household, and the new record needs the same one: crm-add -f p.tsv --update c0001 household=c0001
+! crm-add: phone: "0044 20 7946 0001" already belongs to "c0001" "One" (p.tsv:2); only people of the same household may share one; to give them a household, run this, and give the new record the same one: crm-add -f p.tsv --update c0001 household=c0001
 ? 1
 
 $ crm-add -p gb.yaml -f p.tsv name=Three phone='020 7946 0001'
-! crm-add: phone: "020 7946 0001" already belongs to "c0001" "One" (p.tsv:2); only people of the same household may share one; this command gives them a household, and the new record needs the same one: crm-add -f p.tsv --update c0001 household=c0001
+! crm-add: phone: "020 7946 0001" already belongs to "c0001" "One" (p.tsv:2); only people of the same household may share one; to give them a household, run this, and give the new record the same one: crm-add -f p.tsv --update c0001 household=c0001
 ? 1
 
 $ crm-add -f p.tsv --country=357 name=Four phone='97 999999' && crm-add -f p.tsv --country=357 name=Five phone='+357 97 999999'
 ! crm-add: p.tsv:3: added c0002 "Four"
-! crm-add: phone: "+357 97 999999" already belongs to "c0002" "Four" (p.tsv:3); only people of the same household may share one; this command gives them a household, and the new record needs the same one: crm-add -f p.tsv --update c0002 household=c0002
+! crm-add: phone: "+357 97 999999" already belongs to "c0002" "Four" (p.tsv:3); only people of the same household may share one; to give them a household, run this, and give the new record the same one: crm-add -f p.tsv --update c0002 household=c0002
 c0002
 ? 1
 
 $ crm-add -f p.tsv --country=RU name=Six phone='8 (916) 123-45-67' && crm-add -f p.tsv --country=7 name=Seven phone='916 1234567'
 ! crm-add: p.tsv:4: added c0003 "Six"
-! crm-add: phone: "916 1234567" already belongs to "c0003" "Six" (p.tsv:4); only people of the same household may share one; this command gives them a household, and the new record needs the same one: crm-add -f p.tsv --update c0003 household=c0003
+! crm-add: phone: "916 1234567" already belongs to "c0003" "Six" (p.tsv:4); only people of the same household may share one; to give them a household, run this, and give the new record the same one: crm-add -f p.tsv --update c0003 household=c0003
 c0003
 ? 1
 
@@ -185,7 +185,7 @@ c0004
 c0005
 
 $ crm-add -f p.tsv --country=IT name=Ten phone=+39061234567
-! crm-add: phone: "+39061234567" already belongs to "c0004" "Eight" (p.tsv:5); only people of the same household may share one; this command gives them a household, and the new record needs the same one: crm-add -f p.tsv --update c0004 household=c0004
+! crm-add: phone: "+39061234567" already belongs to "c0004" "Eight" (p.tsv:5); only people of the same household may share one; to give them a household, run this, and give the new record the same one: crm-add -f p.tsv --update c0004 household=c0004
 ? 1
 
 $ crm-add -f p.tsv --country=999 name=X

@@ -197,8 +197,8 @@ due_day→id→due_rule→due_date→due_overdue
 2026-11-23→m→promised;keep→2026-11-23→0
 2026-11-24→d→keep→2026-11-23→1
 2026-11-25→e1→keep→2026-10-01→55
-! crm-due: 1 contact is listed beyond what a day holds: what is due cannot wait
-! crm-due: 4 contacts put off to a later day: more than a day holds
+! crm-due: 1 contact is listed above the capacity of a day, because it cannot wait
+! crm-due: 4 contacts put off to a later day: the capacity of a day is used up
 
 # In three days there is no room for Dee and Eva.
 $ crm-due -p cap.yaml -l cap-log.tsv --today=2026-11-21 --days=3 -C due_day,id cap.tsv
@@ -207,9 +207,9 @@ due_day→id
 2026-11-21→k2
 2026-11-22→e2
 2026-11-23→m
-! crm-due: 1 contact is listed beyond what a day holds: what is due cannot wait
-! crm-due: 2 contacts put off to a later day: more than a day holds
-! crm-due: 2 customers carried over: more than these days hold
+! crm-due: 1 contact is listed above the capacity of a day, because it cannot wait
+! crm-due: 2 contacts put off to a later day: the capacity of a day is used up
+! crm-due: 2 customers left for later: the capacity of these days is used up
 
 # Unlimited, each on the day of its own.
 $ crm-due -p cap.yaml -l cap-log.tsv --today=2026-11-21 --days=3 --unlimited -C due_day,id,due_rule cap.tsv
@@ -348,7 +348,7 @@ due_day→id→due_rule→due_channel
 2026-11-22→a→after→phone
 2026-11-23→a→news→email
 2026-11-24→b→news→email
-! crm-due: 3 contacts put off to a later day: more than a day holds
+! crm-due: 3 contacts put off to a later day: the capacity of a day is used up
 
 # The last day of the calendar is the last of a plan
 @ last.yaml

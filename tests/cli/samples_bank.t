@@ -7,7 +7,7 @@
 $ crm-facts -p policy.yaml -l log.tsv --today=2026-11-21 customers.tsv | crm-score -p policy.yaml | crm-segment -p policy.yaml >known.tsv
 $ ../shop/pick id,value,closeness,score,quadrant,stage,tier,treatment,segments known.tsv | diff known.expected -
 $ crm-due -p policy.yaml -l log.tsv --prices=prices.tsv known.tsv >today.tsv
-! crm-due: 2 customers carried over: more than a day holds (--suppressed lists what is held back)
+! crm-due: 2 customers left for later: the capacity of a day is used up (--suppressed lists what is held back)
 $ ../shop/pick due_priority,due_date,due_action,due_channel,id,name,due_owner,due_rule,due_why,due_ask,due_offer,due_evidence today.tsv | diff morning.expected -
 $ crm-due -p policy.yaml -l log.tsv --prices=prices.tsv --suppressed known.tsv | ../shop/pick id,name,due_rule,due_held | diff held.expected -
 

@@ -177,7 +177,7 @@ Value: 32.5 (of each part: points x weight / 100)
 >
 Closeness: 50.0
   warmth: they to us 10, we to them 0, together 10
-  each 10 of it halves what is left to 100: 50
+  every 10 points of warmth halve the distance to 100: 50
 >
 Closeness trend: unknown, as the stream carries no warmth_in_91d_ago
 >

@@ -664,7 +664,7 @@ $ wc -l <aside.tsv | tr -d ' '; cmp out.tsv was.tsv
 
 # A torn line is told of also where nothing else reads the log.
 $ { cat log.tsv; printf '2026-06-01\ta'; } >torn.tsv; crm-segment -p was.yaml -l torn.tsv --was=2026-05-31 --daily was.tsv | cmp - was.tsv
-! crm-segment: torn.tsv:11: a torn last line was not read (12 bytes from offset 232)
+! crm-segment: torn.tsv:11: an incomplete last line was not read (12 bytes from offset 232)
 
 # Their own rhythm of touches, then and now: a visit each ten days, the last on 31
 # March: 25 days on that is 2.5 gaps.

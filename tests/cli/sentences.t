@@ -22,9 +22,9 @@ e7→2026-11-05→c→purchase→10→Soap
 $ crm-score -l log.tsv --today=2026-11-21 customers.tsv | crm-segment | crm-due -l log.tsv -C id,due_rule,due_why
 id→due_rule→due_why
 c→thank-first;how-it-went;know-them;review→First purchase on 2026-11-05; thank them for it. Bought Soap on 2026-11-05; ask how it went. We do not know: source, reason. And 1 more reason
-a→thank-gold;stay-close-gold;know-them;review→Time to thank one of our best. One of our best; bought on 2026-09-20; no contact from us is on record. We do not know: source, reason. And 1 more reason
-d→new-prospect→Known since 2026-11-10; no contact from us is on record
-b→stay-in-touch;know-them;review→Bought on 2026-09-20; no contact from us is on record. We do not know: source, reason. Never reviewed; known since 2025-01-01
+a→thank-gold;stay-close-gold;know-them;review→Time to thank one of our best. One of our best; bought on 2026-09-20; no contact is on record. We do not know: source, reason. And 1 more reason
+d→new-prospect→Known since 2026-11-10; no contact is on record
+b→stay-in-touch;know-them;review→Bought on 2026-09-20; no contact is on record. We do not know: source, reason. Never reviewed; known since 2025-01-01
 
 # Nobody is told that there was no contact for so many days when none is on record.
 $ crm-score -l log.tsv --today=2026-11-21 customers.tsv | crm-segment | crm-due -l log.tsv -C due_why | grep -ci 'for [0-9]* days\|([0-9]* days)'
@@ -41,7 +41,7 @@ $ for kind in purchase visit call note; do sh again $kind; done
   stay-in-touch       no: not before 2026-12-10
   stay-in-touch       no: not before 2026-12-10
   stay-in-touch       no: not before 2026-12-10
-  stay-in-touch       yes: due 2026-10-20: Bought on 2026-09-20; no contact from us is on record
+  stay-in-touch       yes: due 2026-10-20: Bought on 2026-09-20; no contact is on record
 
 # The cadence counts for it, as for any touch: their own, or the policy's.
 $ awk -F'\t' -v OFS='\t' '$1 == "b" {$5 = "90d"} {print}' customers.tsv >own.tsv; crm-score -l log.tsv --today=2026-11-21 own.tsv | crm-segment | crm-due -l log.tsv --rule=stay-in-touch --explain=b | tail -n 1
@@ -92,19 +92,19 @@ Bob (b), as of 2026-11-21
   voice               No call or visit since 2026-08-02 (111 days)
   own                 Quiet since 2026-09-01; 81 days; really
 Cyd (c), as of 2026-11-21
-  any                 No contact from us is on record; known since 2026-01-01
-  met                 Ask; last order on 2026-09-05; no contact from us is on record
+  any                 No contact is on record; known since 2026-01-01
+  met                 Ask; last order on 2026-09-05; no contact is on record
   out                 We have never contacted them; known since 2026-01-01
   in                  They have never contacted us; known since 2026-01-01
   voice               No call or visit is on record
-  own                 No contact from us is on record; known since 2026-01-01; really
+  own                 No contact is on record; known since 2026-01-01; really
 Dee (d), as of 2026-11-21
-  any                 No contact from us is on record
-  met                 Ask; no contact from us is on record
+  any                 No contact is on record
+  met                 Ask; no contact is on record
   out                 We have never contacted them
   in                  They have never contacted us
   voice               No call or visit is on record
-  own                 No contact from us is on record; really
+  own                 No contact is on record; really
 
 # Facts in the stream: they are the same, and crm-facts writes last_purchase and last_order for it.
 $ crm-facts -p silence.yaml -l silence-log.tsv --today=2026-11-21 silence.tsv >facts.tsv; head -n 1 facts.tsv | tr '\t' '\n' | grep -x -e last_touch -e last_purchase -e last_order; \
@@ -112,7 +112,7 @@ $ crm-facts -p silence.yaml -l silence-log.tsv --today=2026-11-21 silence.tsv >f
 last_touch
 last_order
 last_purchase
-Ask; last order on 2026-09-05; no contact from us is on record
+Ask; last order on 2026-09-05; no contact is on record
 
 # It is a word of silence alone.
 $ printf 'version: 1\ndue:\n  - {rule: often, every: 30d, action: call, why: "{silence}"}\n' >slip.yaml; crm-due -p slip.yaml -l silence-log.tsv silence.tsv
@@ -175,11 +175,11 @@ Ann (a), as of 2026-11-21 18:00
 Bob (b), as of 2026-11-21 18:00
   papers              Papers last reviewed on 2025-01-01; the law wants them once a year
   last                yes: due 2026-11-20: Tea: bought on 2026-11-20
-  moment              No contact from us is on record; known since 2024-05-01
+  moment              No contact is on record; known since 2024-05-01
 Cyd (c), as of 2026-11-21 18:00
   papers              Never reviewed; the law wants them once a year
   last                no: nothing in the log still asks for it
-  moment              No contact from us is on record
+  moment              No contact is on record
 
 # On a terminal, where columns line up, times are told like that; a stream keeps them as they are.
 $ crm-facts -l half-log.tsv --today=2026-11-21T18:00 -C last_call half.tsv | sed -n 2p | cut -f 6-

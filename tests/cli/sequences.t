@@ -100,7 +100,7 @@ after-quote 2026-12-10 1
 
 $ for day in 2026-11-10 2026-12-12; do crm-due -p q.yaml -l steps.tsv --today=$day --explain=a customers.tsv | tail -n 1; done
   after-quote         no: step 3 of 3, not before 2026-12-10 (steps.tsv:2)
-  after-quote         no: all 3 steps are through by post on 2026-12-12, steps.tsv:7
+  after-quote         no: all 3 steps are done or have expired, the last by post on 2026-12-12, steps.tsv:7
 
 # What ends it. Ann wrote on the 3rd; Bob bought, though nobody spoke to him; Cyd was
 # called and then came again on the 6th, which begins it anew; Dee wrote before the visit;
@@ -218,8 +218,8 @@ e two 2027-03-01 27 2: house
 03-29
 
 $ for id in a c d; do crm-due -p r.yaml -l two.tsv --today=2027-03-29 --explain=$id customers.tsv | tail -n 1; done
-  two                 no: all 2 steps are through on 2027-03-28
-  two                 no: all 2 steps are through by call on 2027-02-02, two.tsv:8
+  two                 no: all 2 steps are done or have expired, the last on 2027-03-28
+  two                 no: all 2 steps are done or have expired, the last by call on 2027-02-02, two.tsv:8
   two                 no: nothing in the log still asks for it
 
 # Where the rule says nothing a reply stops, and any touch of ours does the step
@@ -258,7 +258,7 @@ e3→2026-11-02→b→visit→
 $ sh on 2026-11-02 one.yaml one.tsv; crm-due -p one.yaml -l one.tsv --rule=one --today=2026-11-02 --explain=b customers.tsv | tail -n 1; crm-due -p one.yaml -l one.tsv --today=2026-11-03 --explain=a customers.tsv | tail -n 1
 a one 2026-11-02 0 After the visit of 2026-11-02
   one                 held: step 1 of 1, due 2026-11-02 (one.tsv:4): After the visit of 2026-11-02 [declined until 2026-12-31]
-  one                 no: its one step is through on 2026-11-02
+  one                 no: its only step has expired on 2026-11-02
 
 # Slips
 @ log.tsv

@@ -55,7 +55,7 @@ $ cp seq.head seq.log; sh day seq.yaml seq.log seq.tsv 2026-11-03 2026-11-04 202
 ! crm-log: seq.log: 0 records: 0 new, 0 known, 0 changed, 0 faulty
 
 $ crm-due -p seq.yaml -l seq.log --today=2026-12-10 --explain=a seq.tsv | tail -n 1
-  quote               no: all 3 steps are through by meeting on 2026-12-09, seq.log:5
+  quote               no: all 3 steps are done or have expired, the last by meeting on 2026-12-09, seq.log:5
 
 # What became of it: of the morning of each day
 $ for day in 2026-11-04 2026-11-09 2026-12-09; do crm-due -p seq.yaml -l seq.log --today=$day --outcome -C id,due_rule,due_outcome seq.tsv | sed 1d; done

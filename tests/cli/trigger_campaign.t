@@ -151,7 +151,7 @@ id→due_rule
 a→promise
 b→few
 d→few
-! crm-due: 1 customer carried over: more than a day holds (--suppressed lists what is held back)
+! crm-due: 1 customer left for later: the capacity of a day is used up (--suppressed lists what is held back)
 
 $ for id in h e b; do crm-due -p p.yaml -l log.tsv --rule=few --explain=$id known.tsv | sed 1d; done
 not listed: what is due is held back

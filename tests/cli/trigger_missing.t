@@ -47,14 +47,14 @@ x→Xi→1→1→fair
 y→Yu→2→2→
 .
 $ crm-due -p off.yaml -l log.tsv --today=2026-11-21 --days=2 -C due_day,id,due_rule off.tsv
-! crm-due: 1 contact put off to a later day: more than a day holds
+! crm-due: 1 contact put off to a later day: the capacity of a day is used up
 due_day→id→due_rule
 2026-11-21→x→first
 2026-11-22→y→dossier
 
 $ sed 's/to: 2026-11-21, //' off.yaml >on.yaml
 $ crm-due -p on.yaml -l log.tsv --today=2026-11-21 --days=2 -C due_day,id,due_rule off.tsv
-! crm-due: 1 contact put off to a later day: more than a day holds
+! crm-due: 1 contact put off to a later day: the capacity of a day is used up
 due_day→id→due_rule
 2026-11-21→x→first
 2026-11-22→y→fair;dossier;ask

@@ -22,13 +22,13 @@ $ awk -f many.awk
 
 # 33: all three are on today's list, whatever else is due, by the built-in policy (the fourth by its priority) …
 $ crm-score -l many-log.tsv --today=2026-11-21 many.tsv | crm-segment >known.tsv
-$ crm-due -l many-log.tsv -C id,due_rule known.tsv >list 2>note; sed 1d list | wc -l | tr -d ' '; grep -w birthday list | cut -f 1 | sort; grep -o '[0-9]* customers carried over' note
+$ crm-due -l many-log.tsv -C id,due_rule known.tsv >list 2>note; sed 1d list | wc -l | tr -d ' '; grep -w birthday list | cut -f 1 | sort; grep -o '[0-9]* customers left for later' note
 20
 k007
 k150
 k167
 k299
-280 customers carried over
+280 customers left for later
 
 # … and where all the others come before them by priority and value.
 @ greedy.yaml
@@ -54,8 +54,8 @@ $ printf 'e301\t2026-11-20\tk167\tcall\t\n' | cat many-log.tsv - >called.tsv; fo
 
 # More of them than the day holds: all are listed, and nothing else.
 $ awk -F'\t' -v OFS='\t' 'NR > 1 && NR <= 26 {$4 = "--11-21"} {print}' many.tsv >feast.tsv; crm-due -p greedy.yaml -l many-log.tsv --today=2026-11-21 -C due_rule feast.tsv | sort | uniq -c | tr -s ' '
-! crm-due: 7 contacts are listed beyond what a day holds: what is due cannot wait
-! crm-due: 273 customers carried over: more than a day holds (--suppressed lists what is held back)
+! crm-due: 7 contacts are listed above the capacity of a day, because they cannot wait
+! crm-due: 273 customers left for later: the capacity of a day is used up (--suppressed lists what is held back)
  1 due_rule
  27 keep;birthday
 
@@ -70,15 +70,15 @@ k007
 k150
 k299
 19
-!~ 280 customers carried over
+!~ 280 customers left for later
 
 # The same with 30 complaints of the last days: these are listed whatever the day holds, and say so.
 $ awk -F'\t' -v OFS='\t' 'NR == 1 {print; next} NR <= 31 {print "n" NR, "2026-11-20", sprintf("k%03d", 300 - NR), "complaint", ""}' many-log.tsv >new.tsv
 $ crm-due -l many-log.tsv -l old.tsv -l new.tsv --today=2026-11-21 -C id,due_rule many.tsv >list; sed 1d list | wc -l | tr -d ' '; sed 1d list | cut -f 1 | sort | paste -s -d ' ' -
 33
 k007 k150 k269 k270 k271 k272 k273 k274 k275 k276 k277 k278 k279 k280 k281 k282 k283 k284 k285 k286 k287 k288 k289 k290 k291 k292 k293 k294 k295 k296 k297 k298 k299
-! crm-due: 13 contacts are listed beyond what a day holds: what is due cannot wait
-! crm-due: 267 customers carried over: more than a day holds (--suppressed lists what is held back)
+! crm-due: 13 contacts are listed above the capacity of a day, because they cannot wait
+! crm-due: 267 customers left for later: the capacity of a day is used up (--suppressed lists what is held back)
 
 # The last such day is the 365th after the one on which it is due. On 2026-11-21 that is a's; from the
 # next day on both take their turn, and the one that is due longer comes first.
@@ -106,11 +106,11 @@ $ crm-due -p year.yaml -l year-log.tsv --today=2026-11-21 --explain=b year.tsv |
 $ crm-due -p year.yaml -l year-log.tsv --today=2026-11-21 -C id,due_rule year.tsv
 id→due_rule
 a→keep;open
-! crm-due: 1 customer carried over: more than a day holds (--suppressed lists what is held back)
+! crm-due: 1 customer left for later: the capacity of a day is used up (--suppressed lists what is held back)
 $ crm-due -p year.yaml -l year-log.tsv --today=2026-11-22 -C id,due_rule year.tsv
 id→due_rule
 b→keep;open
-! crm-due: 1 customer carried over: more than a day holds (--suppressed lists what is held back)
+! crm-due: 1 customer left for later: the capacity of a day is used up (--suppressed lists what is held back)
 
 # In a plan, too; a day with less of what cannot wait gives its places to the others.
 $ crm-due -p greedy.yaml -l many-log.tsv --today=2026-11-21 --days=2 -C due_day many.tsv 2>/dev/null | sort | uniq -c | tr -s ' '
@@ -174,8 +174,8 @@ f→holiday
 b→open
 c→promised
 d→appointment
-! crm-due: 5 contacts are listed beyond what a day holds: what is due cannot wait
-! crm-due: 4 customers carried over: more than a day holds (--suppressed lists what is held back)
+! crm-due: 5 contacts are listed above the capacity of a day, because they cannot wait
+! crm-due: 4 customers left for later: the capacity of a day is used up (--suppressed lists what is held back)
 
 # Three days before, the holiday and the milestone can wait, and g's days are not over.
 $ crm-due -p one.yaml -l one-log.tsv --today=2026-11-19 -C id,due_rule one.tsv 2>/dev/null
@@ -183,8 +183,8 @@ id→due_rule
 a→keep
 
 # --explain says so.
-$ for id in a b c e g h; do crm-due -p one.yaml -l one-log.tsv --today=2026-11-21 --explain=$id one.tsv | grep -e ' yes:' -e ^carried -e ^listed; done
-carried over: the owner's day is full
+$ for id in a b c e g h; do crm-due -p one.yaml -l one-log.tsv --today=2026-11-21 --explain=$id one.tsv | grep -e ' yes:' -e '^left for later' -e ^listed; done
+left for later: the owner's day is full
   keep                yes: due 2026-10-01: No contact since 2026-09-01 (81 days)
 listed, by rule open
   open                yes: due 2026-11-23 (one-log.tsv:3): Since 2026-11-20 there is an open complaint [cannot wait]
@@ -194,7 +194,7 @@ listed, by rule milestone
   milestone           yes: due 2026-11-20 (one-log.tsv:6): Their milestone was on 2026-11-20 [cannot wait]
 listed, by rule last
   last                yes: due 2026-11-18 (one-log.tsv:7): After the purchase of 2026-11-16 [cannot wait]
-carried over: the owner's day is full
+left for later: the owner's day is full
   last                yes: due 2026-11-20 (one-log.tsv:8): After the purchase of 2026-11-18
 
 # Somebody who is away still has what cannot wait on the list; --unlimited tells of no excess.

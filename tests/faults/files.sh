@@ -75,7 +75,7 @@ if can_be_refused; then
 	said_only 'crm-add: dir/customers.tsv: cannot write a new file beside it: Permission denied'
 	cmp -s dir/customers.tsv customers0 || bad "customers.tsv was changed"
 	run 2 as_user crm-log -f dir/torn.tsv call c1
-	said_only 'crm-log: dir/torn.tsv: cannot save its torn last line beside it: Permission denied'
+	said_only 'crm-log: dir/torn.tsv: cannot save its incomplete last line beside it: Permission denied'
 	cmp -s dir/torn.tsv before || bad "torn.tsv was changed"
 	run 2 as_user crm-score scored.tsv -o dir/out.tsv
 	said_only 'crm-score: dir/out.tsv: cannot write a new file beside it: Permission denied'

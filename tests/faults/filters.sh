@@ -76,7 +76,7 @@ for tool in crm-facts crm-score crm-segment crm-due; do
 	grep -q "^$tool: bad.csv:2000: " err || bad "$(cat err)"
 	printf 'c9,"torn' | cat $name.csv - >bad.csv
 	run 0 $call bad.csv
-	said_only "$tool: bad.csv:$((lines + 1)): a torn last line was not read (8 bytes from offset $(wc -c <$name.csv | tr -d ' '))"
+	said_only "$tool: bad.csv:$((lines + 1)): an incomplete last line was not read (8 bytes from offset $(wc -c <$name.csv | tr -d ' '))"
 
 	try "$tool: the stage before it died"
 	false | $call >out 2>err
@@ -271,7 +271,7 @@ for tool in crm-facts crm-score crm-due; do
 	$call $name.tsv >expected
 	printf 'e9\t2026-11-2' | cat log0 - >log.tsv
 	run 0 $call $name.tsv
-	said_only "$tool: log.tsv:$last: a torn last line was not read (12 bytes from offset $(wc -c <log0 | tr -d ' '))"
+	said_only "$tool: log.tsv:$last: an incomplete last line was not read (12 bytes from offset $(wc -c <log0 | tr -d ' '))"
 	must cmp -s out expected
 	rm expected
 	cp log0 log.tsv

@@ -22,7 +22,7 @@ check_killed() {
 	for torn in log.tsv.torn-*; do
 		test -f "$torn" || continue
 		offset=${torn#log.tsv.torn-}
-		said_only "crm-log: log.tsv: its last line was torn; the $(wc -c <"$torn" | tr -d ' ') bytes from offset $offset were saved as $PWD/$torn and cut"
+		said_only "crm-log: log.tsv: its last line was incomplete; the $(wc -c <"$torn" | tr -d ' ') bytes from offset $offset were saved in $PWD/$torn and removed"
 		# Nothing is lost: what was cut and what was left are what was there.
 		head -c "$offset" log.tsv | cat - "$torn" | cmp -s - killed || bad "$1: what was cut is not what was there"
 		head -c "$offset" log.tsv >left
@@ -70,7 +70,7 @@ while test $n -le 60; do
 	for torn in customers.tsv.torn-*; do
 		test -f "$torn" || continue
 		head -c "${torn##*-}" customers.tsv | cmp -s - customers0 || bad "$n: cut too much"
-		grep -q "^crm-add: customers.tsv: its last line was torn" err || bad "$n: not told"
+		grep -q "^crm-add: customers.tsv: its last line was incomplete" err || bad "$n: not told"
 		rm "$torn"
 	done
 	awk -F '\t' 'NF != 4 || ids[$1]++ {exit 1} {last = $2} END {exit last != "Later"}' customers.tsv || bad "$n: not well formed after the repair"
@@ -83,7 +83,7 @@ printf 'e9\t2026-11-' >>log.tsv
 cp log.tsv before
 for fault in 'write@1=ENOSPC' 'write@1+=room:3' 'fsync@1=EIO' 'close@1=EIO' 'open@1=EACCES'; do
 	run 2 with_fault "$fault" .torn- crm-log -f log.tsv call c1
-	grep -q '^crm-log: log.tsv: cannot save its torn last line beside it: ' err || bad "$fault: $(cat err)"
+	grep -q '^crm-log: log.tsv: cannot save its incomplete last line beside it: ' err || bad "$fault: $(cat err)"
 	must cmp -s log.tsv before
 	only_files customers.tsv customers0 kept killed left log.csv log.tsv log0 two.tsv
 done

@@ -116,7 +116,7 @@ fresh
 printf 'c8\tEve\t+4999\tx\n' >>data/other
 meanwhile fdatasync@1 'cd data && mv customers.tsv old && mv other customers.tsv' crm-add -f data/customers.tsv name=New phone=+4999
 test $status = 1 || bad "status $status"
-said_only 'crm-add: phone: "+4999" already belongs to "c8" "Eve" (data/customers.tsv:5); only people of the same household may share one; this command gives them a household, and the new record needs the same one: crm-add -f data/customers.tsv --update c8 household=c8'
+said_only 'crm-add: phone: "+4999" already belongs to "c8" "Eve" (data/customers.tsv:5); only people of the same household may share one; to give them a household, run this, and give the new record the same one: crm-add -f data/customers.tsv --update c8 household=c8'
 silent
 as_it_was customers0 refused
 fresh

@@ -38,10 +38,10 @@ test_usual_words(void **state)
 	says("silence: 30d, action: call", ANN, "2026-10-01 a call|",
 	     "No contact since 2026-10-01 (51 days)");
 	says("silence: 30d, action: call", ANN, "",
-	     "No contact from us is on record; known since 2026-01-10");
-	says("silence: 30d, action: call", NEW, "", "No contact from us is on record");
+	     "No contact is on record; known since 2026-01-10");
+	says("silence: 30d, action: call", NEW, "", "No contact is on record");
 	says("silence: 30d, action: call, why: \"No contact for {days_since_touch} days\"", ANN, "",
-	     "No contact from us is on record; known since 2026-01-10");
+	     "No contact is on record; known since 2026-01-10");
 	says("silence: 30d, of: [call, visit, meeting], action: call", ANN, "2026-10-01 a call|",
 	     "No call, visit or meeting since 2026-10-01 (51 days)");
 	says("silence: 30d, of: call, action: call", ANN, "",

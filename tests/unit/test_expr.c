@@ -42,8 +42,7 @@ test_expression_faults(void **state)
 		{"spend in (1, 'x')", 14,
 		 "\"spend\" is a number and \"x\" is text: they cannot be compared"},
 		{"spend + last_touch", 7,
-		 "\"spend\" is a number and \"last_touch\" is a date: they cannot be combined "
-		 "here"},
+		 "\"spend\" is a number and \"last_touch\" is a date: they cannot be added"},
 		{"not spend", 5, "not takes true or false, and \"spend\" is a number"},
 		{"spend and true", 1, "and takes true or false, and \"spend\" is a number"},
 		{"-last_touch", 2, "- takes a number, and \"last_touch\" is a date"},

@@ -265,11 +265,11 @@ test_torn(void **state)
 
 	(void)state;
 	torn(LIT("a\tb\n1\t2\n3"), "[1|2]",
-	     ":3: a torn last line was not read (1 bytes from offset 8)");
+	     ":3: an incomplete last line was not read (1 bytes from offset 8)");
 	torn(LIT("a\tb\n1\t2\n3\t\xd0"), "[1|2]",
-	     ":3: a torn last line was not read (3 bytes from offset 8)");
+	     ":3: an incomplete last line was not read (3 bytes from offset 8)");
 	torn(LIT("a,b\n1,2\n3,\"x\ny"), "[1|2]",
-	     ":3: a torn last line was not read (6 bytes from offset 8)");
+	     ":3: an incomplete last line was not read (6 bytes from offset 8)");
 	/* Whole without a newline is a record, of which something may be missing. */
 	torn(LIT("a\tb\n1\t2\n3\t123"), "[1|2][3|123]",
 	     ":3: b: \"123\" may be cut off, as the line does not end in a line feed");

@@ -110,8 +110,8 @@ test_torn(void **state)
 	assert_string_equal(files(), "a.tsv a.tsv.torn-8");
 	assert_string_equal(get("a.tsv.torn-8"), "3");
 	assert_string_equal(get("a.tsv"), "a\tb\n5\t6\n");
-	assert_non_null(
-		strstr(crm_buf_zend(&notice), "a.tsv: its last line was torn; it was saved as "));
+	assert_non_null(strstr(crm_buf_zend(&notice),
+			       "a.tsv: its last line was incomplete; it was saved in "));
 	crm_buf_free(&notice);
 }
 

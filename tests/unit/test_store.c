@@ -189,8 +189,9 @@ test_read(void **state)
 	assert_non_null(t);
 	assert_int_equal(crm_table_rows(t), 1);
 	assert_false(crm_table_piped(t));
-	assert_string_equal(crm_table_notices(t),
-			    "c.tsv:3: a torn last line was not read (1 bytes from offset 8)");
+	assert_string_equal(
+		crm_table_notices(t),
+		"c.tsv:3: an incomplete last line was not read (1 bytes from offset 8)");
 	crm_table_free(t);
 	assert_string_equal(get("c.tsv"), "a\tb\n1\t2\n3");
 	assert_string_equal(files(), "c.tsv");
@@ -308,8 +309,9 @@ cut_everywhere(const char *name, const char *kept, const char *record, const cha
 			assert_non_null(getcwd(real, sizeof(real)));
 			crm_buf say = {0};
 			crm_buf_f(&say,
-				  "%s: its last line was torn; the %zu bytes from offset %zu were "
-				  "saved as %s/%s and cut",
+				  "%s: its last line was incomplete; the %zu bytes from offset %zu "
+				  "were "
+				  "saved in %s/%s and removed",
 				  name, cut, n, real, torn_name);
 			snprintf(told, sizeof(told), "%s", crm_buf_zend(&say));
 			crm_buf_free(&say);
@@ -521,7 +523,8 @@ test_read_only_directory(void **state)
 		s = crm_store_open("d/a.tsv", false, 1000, &e);
 		if (!s || crm_store_append(s, CRM_STR("3\t4\n"), NULL, NULL, &e) != -1)
 			_exit(1);
-		if (strcmp(e.text, "cannot save its torn last line beside it: Permission denied") !=
+		if (strcmp(e.text,
+			   "cannot save its incomplete last line beside it: Permission denied") !=
 		    0)
 			_exit(2);
 		if (crm_store_replace(s, CRM_STR("a\tb\n"), false, NULL, &e) != -1)

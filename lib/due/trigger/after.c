@@ -125,7 +125,7 @@ at_step(const struct crm_due_rule *r, struct crm_fired *f)
 	crm_fired_settle(f,
 			 sequence->stopped ? "stopped"
 			 : sequence->step  ? "is at another step"
-					   : "all steps are through",
+					   : "all steps are done or have expired",
 			 sequence->day);
 	return false;
 }

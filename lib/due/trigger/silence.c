@@ -194,8 +194,7 @@ write_other(struct crm_due_hand *h, const struct crm_due_rule *r, const struct c
 		if (crm_due_day(h, r->fact[i++], &day, e) < 0)
 			return -1;
 	write_latest(h, r->fact[i - 1], f->since, out);
-	crm_buf_z(out, touched == CRM_NO_DAY ? "; no contact from us is on record"
-					     : "; last contact on ");
+	crm_buf_z(out, touched == CRM_NO_DAY ? "; no contact is on record" : "; last contact on ");
 	if (touched != CRM_NO_DAY)
 		write_day(touched, out);
 	return 0;
@@ -217,7 +216,7 @@ write_subject(const struct crm_due_bound *d, const struct silence_rule *own, boo
 	else
 		write_kinds(d->policy->model.kinds, &own->of, out);
 	if (never)
-		crm_buf_z(out, own->any_touch ? " from us is on record" : " is on record");
+		crm_buf_z(out, " is on record");
 }
 
 static int
