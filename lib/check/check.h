@@ -22,6 +22,7 @@
 #include "fold/event.h"
 #include "base/ids.h"
 #include "kinds/kinds.h"
+#include "people/columns.h"
 
 /* The place of a record. */
 struct crm_spot {
@@ -137,9 +138,10 @@ struct crm_check {
 struct crm_checked_file {
 	struct crm_check *s;
 	crm_input *in;
-	const char *source;       /* kept by the check */
-	const crm_record *record; /* NULL while the header is looked at */
-	crm_str id;               /* of the record's customer */
+	const char *source;                    /* kept by the check */
+	const crm_record *record;              /* NULL while the header is looked at */
+	crm_str id;                            /* of the record's customer */
+	const struct crm_file_column **column; /* what is known of each column; NULL: nothing */
 };
 
 /* ---- report.c ---- */
@@ -162,10 +164,11 @@ bool crm_check_is_later(const struct crm_check *s, crm_time t);
 
 /* ---- records.c ---- */
 
-/* Calls `begin` for the header and `look` for each record that can be read; the others are
- * findings. Closes the input. `in` NULL: it could not be opened, and *e says why. 0, or -1 when the
- * file cannot be read at all. */
+/* Looks up the columns with `find`, calls `begin` for the header and `look` for each record that
+ * can be read; the others are findings. Closes the input. `in` NULL: it could not be opened, and *e
+ * says why. 0, or -1 when the file cannot be read at all. */
 int crm_check_records(struct crm_check *s, crm_input *in,
+		      const struct crm_file_column *(*find)(crm_str name),
 		      void (*begin)(struct crm_checked_file *f, void *own),
 		      void (*look)(struct crm_checked_file *f, void *own), void *own, crm_error *e);
 

@@ -87,8 +87,7 @@ look_at_values(struct crm_checked_file *f)
 	crm_error e;
 
 	for (size_t i = 0; i < f->record->fields; i++)
-		if (crm_customer_check(f->s->kinds, crm_input_column(f->in, i), f->record->field[i],
-				       &e) < 0)
+		if (crm_column_check(f->s->kinds, f->column[i], f->record->field[i], &e) < 0)
 			crm_check_report(f, e.field, f->record->field[i], false, "%s", e.text);
 		else
 			crm_check_damage(f, i);
@@ -188,7 +187,8 @@ crm_check_customers(crm_check *s, const char *path, enum crm_format format, crm_
 	struct columns c;
 
 	s->has_customers = true;
-	return crm_check_records(s, crm_input_open(path, format, e), begin, look, &c, e);
+	return crm_check_records(s, crm_input_open(path, format, e), crm_customer_column, begin,
+				 look, &c, e);
 }
 
 /* ---- who is named ---- */

@@ -78,8 +78,7 @@ look_at_values(struct crm_checked_file *f, const struct log *log)
 	for (int i = 0; i < COLUMNS; i++)
 		value[i] = crm_checked_value(f, log->at[i]);
 	for (size_t i = 0; i < f->record->fields; i++)
-		if (crm_event_check(f->s->kinds, crm_input_column(f->in, i), f->record->field[i],
-				    &e) < 0)
+		if (crm_column_check(f->s->kinds, f->column[i], f->record->field[i], &e) < 0)
 			crm_check_report(f, e.field, f->record->field[i], false, "%s", e.text);
 		else
 			crm_check_damage(f, i);
@@ -203,7 +202,8 @@ crm_check_log(crm_check *s, const char *path, crm_error *e)
 {
 	struct log log = {.latest = CRM_NO_TIME};
 
-	if (crm_check_records(s, crm_input_open_log(path, e), begin, look, &log, e) < 0)
+	if (crm_check_records(s, crm_input_open_log(path, e), crm_event_column, begin, look, &log,
+			      e) < 0)
 		return -1;
 	/* Events may be written down late: that is no fault. */
 	if (log.behind > 0)

@@ -97,6 +97,7 @@ report_oddities(struct crm_checked_file *f)
 
 int
 crm_check_records(struct crm_check *s, crm_input *in,
+		  const struct crm_file_column *(*find)(crm_str name),
 		  void (*begin)(struct crm_checked_file *f, void *own),
 		  void (*look)(struct crm_checked_file *f, void *own), void *own, crm_error *e)
 {
@@ -110,6 +111,9 @@ crm_check_records(struct crm_check *s, crm_input *in,
 	if (!f.in)
 		return -1;
 	f.source = crm_arena_str(s->arena, crm_str_z(crm_input_name(f.in))).p;
+	f.column = crm_arena_alloc(s->arena, crm_input_columns(in) * sizeof(*f.column));
+	for (size_t i = 0; i < crm_input_columns(in); i++)
+		f.column[i] = find(crm_input_column(in, i));
 	begin(&f, own);
 	rc = read_blocks(&f, look, own, e);
 	report_oddities(&f);

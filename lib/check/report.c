@@ -39,7 +39,7 @@ void
 crm_check_damage(const struct crm_checked_file *f, size_t i)
 {
 	crm_str column = crm_input_column(f->in, i), value = f->record->field[i], part;
-	const char *says = crm_damage(column, value, &part);
+	const char *says = crm_column_damage(f->column[i], value, &part);
 	char field[64];
 
 	if (!says)

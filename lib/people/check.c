@@ -210,8 +210,8 @@ check_words(const crm_kinds *k, const struct crm_file_column *c, crm_str value, 
 	return 0;
 }
 
-static int
-check_column(const crm_kinds *k, const struct crm_file_column *c, crm_str value, crm_error *e)
+int
+crm_column_check(const crm_kinds *k, const struct crm_file_column *c, crm_str value, crm_error *e)
 {
 	if (!c || !value.n)
 		return 0;
@@ -224,13 +224,13 @@ check_column(const crm_kinds *k, const struct crm_file_column *c, crm_str value,
 int
 crm_customer_check(const crm_kinds *k, crm_str column, crm_str value, crm_error *e)
 {
-	return check_column(k, crm_customer_column(column), value, e);
+	return crm_column_check(k, crm_customer_column(column), value, e);
 }
 
 int
 crm_event_check(const crm_kinds *k, crm_str column, crm_str value, crm_error *e)
 {
-	return check_column(k, crm_event_column(column), value, e);
+	return crm_column_check(k, crm_event_column(column), value, e);
 }
 
 int

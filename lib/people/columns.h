@@ -46,6 +46,11 @@ const struct crm_file_column *crm_customer_column_at(size_t i);
 /* The column of that name; NULL when crm-records(5) has none. */
 const struct crm_file_column *crm_customer_column(crm_str name);
 const struct crm_file_column *crm_event_column(crm_str name);
+/* As crm_customer_check and crm_damage, for those who look at many values of a column and have
+ * looked it up once. Unknown columns are NULL. */
+int
+crm_column_check(const crm_kinds *k, const struct crm_file_column *c, crm_str value, crm_error *e);
+const char *crm_column_damage(const struct crm_file_column *c, crm_str value, crm_str *part);
 /* The columns that orders of other programs have beside the usual ones of a log: those that only
  * the log of a new book has. */
 size_t crm_order_columns(const char *const **out);

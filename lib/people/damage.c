@@ -26,8 +26,8 @@ digits(crm_str s, size_t at)
 static bool
 is_one_of(crm_str s, const char *const *words)
 {
-	for (; *words; words++)
-		if (crm_str_eqz(s, *words))
+	for (; s.n && *words; words++)
+		if (**words == *s.p && crm_str_eqz(s, *words))
 			return true;
 	return false;
 }
@@ -296,9 +296,8 @@ damage_of(const struct crm_file_column *c, crm_str value)
 }
 
 const char *
-crm_damage(crm_str column, crm_str value, crm_str *part)
+crm_column_damage(const struct crm_file_column *c, crm_str value, crm_str *part)
 {
-	const struct crm_file_column *c = column_of(column);
 	bool list = value.n && memchr(value.p, ';', value.n) && c && c->holds == CRM_HOLDS_LIST;
 	const char *says = NULL;
 
@@ -308,4 +307,10 @@ crm_damage(crm_str column, crm_str value, crm_str *part)
 		return says;
 	*part = value;
 	return value.n ? damage_of(c, value) : NULL;
+}
+
+const char *
+crm_damage(crm_str column, crm_str value, crm_str *part)
+{
+	return crm_column_damage(column_of(column), value, part);
 }
