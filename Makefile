@@ -1,6 +1,6 @@
 # Builds the toolkit into $(B). Targets:
 #   all (the usual), deps, deps-heavy (what only some tests need), demo, check,
-#   bench, fuzz, format, install, uninstall, completions, dist, clean
+#   bench, fuzz, po, format, install, uninstall, completions, dist, clean
 # Knobs: B=dir  CC=clang  CFLAGS=-O3  WERROR=1  SAN=1 (address and undefined;
 #   or SAN=thread)  PREFIX=/usr  DESTDIR=dir  FUZZ_SECONDS=10
 # Objects of different CC, CFLAGS or SAN belong in different B.
@@ -17,10 +17,11 @@ MAJOR = 0
 # than libcsv and libyaml (fit, cal, mime) is not one of them: it becomes
 # $(B)/lib/libcrm-ROOM.a, and only its tools link that (see "tools" below), or a
 # plugin that is loaded when it is needed (names).
-ROOMS = base show record kinds people fold facts frame expr policy check lint score segment due import
+ROOMS = base lang show record kinds people fold facts frame expr policy check lint score segment due import
 
 LIB := $(foreach r,$(ROOMS),$(sort $(wildcard lib/$(r)/*.c lib/$(r)/*/*.c)))
-LIB_OBJ := $(LIB:%.c=$(B)/obj/%.o) $(B)/obj/builtin_policy.o $(B)/obj/builtin_rules.o
+LIB_OBJ := $(LIB:%.c=$(B)/obj/%.o) $(B)/obj/builtin_policy.o $(B)/obj/builtin_rules.o \
+	$(B)/obj/builtin_lang.o
 FIT_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lib/fit/*.c))
 CAL_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lib/cal/*.c))
 MIME_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lib/mime/*.c))
@@ -103,6 +104,20 @@ $(B)/gen/builtin_rules.c: $(RULES) Makefile
 	  for f in $(RULES); do n=$$(basename $$f .yaml); t=text_$$(echo $$n | tr - _); \
 	  echo "{\"$$n\", (const char *)$$t, sizeof($$t) - 1},"; done; echo '{0}};'; } >$@
 
+# Likewise the translations, each as msgfmt makes it of lib/po/LANGUAGE.po (lib/lang/lang.h).
+LANGS := $(sort $(notdir $(basename $(wildcard lib/po/*.po))))
+$(B)/locale/%/LC_MESSAGES/crm.mo: lib/po/%.po
+	@mkdir -p $(@D)
+	msgfmt --check --endianness=little -o $@ $<
+
+$(B)/gen/builtin_lang.c: $(LANGS:%=$(B)/locale/%/LC_MESSAGES/crm.mo) Makefile
+	@mkdir -p $(@D)
+	{ echo '#include "lang/lang.h"'; \
+	  for l in $(LANGS); do echo "static const unsigned char mo_$$l[] = {"; \
+	  od -An -v -tx1 $(B)/locale/$$l/LC_MESSAGES/crm.mo | sed 's/ *\([0-9a-f][0-9a-f]\)/0x\1,/g'; echo '};'; done; \
+	  echo 'const struct crm_builtin_mo crm_builtin_mo[] = {'; \
+	  for l in $(LANGS); do echo "{\"$$l\", mo_$$l},"; done; echo '{0}};'; } >$@
+
 $(B)/obj/builtin_%.o: $(B)/gen/builtin_%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -fPIC -c -o $@ $<
@@ -177,6 +192,15 @@ check:
 bench: all benches
 	@B='$(B)' sh tests/bench/run
 
+# Brings lib/po up to date with the texts of the code and of the built-in policy; new ones have no
+# translation yet.
+po:
+	@mkdir -p $(B)
+	sh lib/po/template >$(B)/crm.pot
+	for l in $(LANGS); do msgmerge -q -U --backup=none --no-fuzzy-matching --no-wrap --add-location=file \
+		lib/po/$$l.po $(B)/crm.pot && msgattrib --no-obsolete --no-wrap --add-location=file -o lib/po/$$l.po lib/po/$$l.po && \
+		msgfmt --statistics -o /dev/null lib/po/$$l.po || exit; done
+
 format:
 	clang-format -i $(wildcard lib/*.h lib/*/*.[ch] lib/*/*/*.[ch] cmd/*.c cmd/*/*.[ch] tests/*/*.[ch])
 
@@ -216,7 +240,7 @@ dist:
 clean:
 	rm -rf $(B)
 
-.PHONY: all lib tools units shims benches fuzzers completions deps deps-heavy demo check bench fuzz format \
+.PHONY: all lib tools units shims benches fuzzers completions deps deps-heavy demo check bench fuzz po format \
 	install uninstall dist clean
 .SECONDARY:
 .DELETE_ON_ERROR:

@@ -57,6 +57,7 @@ static const struct cmd_option options[] = {
 	OPT_TEXT(0, "prices", "FILE", &asked.how.prices,
 		 "what things cost: item, price and date, for rules with price-limit"),
 	CMD_COUNTRY(),
+	CMD_LANG(),
 	CMD_CSV(),
 	CMD_TSV(),
 	CMD_REJECTS(),

@@ -62,6 +62,7 @@ static const struct cmd_option options[] = {
 		 "count each owner's customers and what their day holds, and nothing else",
 		 .selects = OWNERS),
 	CMD_COUNTRY(),
+	CMD_LANG(),
 	OPT_TEXT('e', "explain", "ID", &asked.explain,
 		 "explain every rule for this customer, and write nothing else", .selects = EXPLAIN,
 		 .completes = "customers"),

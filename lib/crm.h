@@ -33,6 +33,12 @@
 #else
 #define CRM_PRINTF(text, first)
 #endif
+/* Where argument `text` is a format, so is what the function returns, of the same arguments. */
+#ifdef __GNUC__
+#define CRM_FORMAT_OF(text) __attribute__((format_arg(text)))
+#else
+#define CRM_FORMAT_OF(text)
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -293,6 +299,58 @@ typedef struct crm_value {
 		crm_str text; /* the stream or the policy owns it */
 	};
 } crm_value;
+
+/* ======================================================================
+ * lang: the language of what people read
+ * ====================================================================== */
+
+/* Reports, cards and reasons are written in one language, that of the process, which is English
+ * until it is set. Faults, names of columns and values of streams are English in any language.
+ * crm_lang_set may be called several times, but not while another thread uses these functions. */
+enum { CRM_LANGS = 3 };
+/* The code of the i-th language: "en", "zh", "ru"; NULL past the last. */
+const char *crm_lang_code(size_t i);
+/* Adds all of them: "en, zh, ru". */
+void crm_lang_list(crm_buf *out);
+/* The code of a language by its name, which may have more behind it: zh_CN.UTF-8, zh-Hans. NULL
+ * when there are no translations into it. */
+const char *crm_lang_find(crm_str name);
+/* Takes a name as crm_lang_find does; another one is a fault that lists the languages. */
+int crm_lang_set(crm_str name, crm_error *e);
+const char *crm_lang(void); /* the code of the one in use */
+
+/* The translation of a text, or the text where there is none. It lasts. The texts are literals of
+ * the code, so that "make po" collects them. A text with several values has them numbered (%1$s)
+ * where the translation changes their order. */
+const char *crm_tr(const char *text) CRM_FORMAT_OF(1);
+/* Of a text about a number of things, the form for n of them: crm_tr_n("%zu customer",
+ * "%zu customers", n). */
+const char *
+crm_tr_n(const char *one, const char *many, unsigned long n) CRM_FORMAT_OF(1) CRM_FORMAT_OF(2);
+/* Of a text that means different things in different places, such as a single word. */
+const char *crm_tr_in(const char *context, const char *text) CRM_FORMAT_OF(2);
+/* Marks a text that is translated elsewhere, such as one in a table. */
+#define CRM_TR_MARK(text) text
+#define CRM_TR_MARK_IN(context, text) text
+
+/* Each adds to the buffer. Nothing is added for CRM_NO_DAY. */
+void
+crm_lang_day(crm_day day, crm_buf *out); /* 21 November 2026, 2026年11月21日, 21 ноября 2026 г. */
+/* Within a sentence or a table: 2026-11-21, 2026年11月21日, 21.11.2026. */
+void crm_lang_short_day(crm_day day, crm_buf *out);
+void crm_lang_time(crm_time time, crm_buf *out); /* 2026-11-21 17:16: as it was written */
+void
+crm_lang_month(int year, int month, crm_buf *out); /* November 2026, 2026年11月, ноябрь 2026 г. */
+const char *crm_lang_weekday(crm_day day);         /* Saturday, 星期六, суббота */
+/* Rounded to so many decimals, which are all written: 1,234.50, in Russian 1 234,50 with
+ * no-break spaces. */
+void crm_lang_number(crm_num n, int decimals, crm_buf *out);
+/* A number as records have it, for within a sentence: in English unchanged, otherwise with the
+ * language's marks. What is no number is added as it is. */
+void crm_lang_exact(crm_str number, crm_buf *out);
+/* With two decimals, and the currency behind it unless that is empty: 1,234.50 EUR. */
+void crm_lang_amount(crm_num n, crm_str currency, crm_buf *out);
+void crm_lang_share(crm_num share, int decimals, crm_buf *out); /* of 0.2: 20%, 20 % */
 
 /* ======================================================================
  * show: tables for people
@@ -995,6 +1053,8 @@ crm_str crm_policy_builtin(void); /* its text, which is samples/policy.yaml */
 int crm_policy_print(const char *path, crm_buf *out, crm_error *e);
 const crm_model *crm_policy_model(const crm_policy *p);
 const char *crm_policy_zone(const crm_policy *p); /* "" when none is named */
+const char *
+crm_policy_lang(const crm_policy *p); /* the code of a language; "" when none is named */
 /* The country of phone numbers that are written without its code; NULL when none is named. */
 const crm_country *crm_policy_country(const crm_policy *p);
 /* Whether the column is private: no table for people shows it. */

@@ -182,7 +182,7 @@ struct cmd_tool {
 struct cmd_call {
 	const struct cmd_tool *tool;
 	struct cmd_texts logs; /* each -l, in order */
-	const char *policy, *customers, *file, *output, *columns, *add, *rejects;
+	const char *policy, *customers, *file, *output, *columns, *add, *rejects, *lang;
 	const char *book;                        /* the directory in use, see book.h; NULL: none */
 	const char *usual_log, *usual_customers; /* for where one is needed and none was named */
 	const crm_country *country;              /* NULL: not given, see cmd_country */

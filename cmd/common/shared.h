@@ -68,6 +68,11 @@
 		 "the country of phone numbers without one: 44, GB (otherwise the " \
 		 "policy's)", \
 		 __VA_ARGS__)
+#define CMD_LANG(...) \
+	OPT_TEXT(0, "lang", "en|zh|ru", &cmd_given.lang, \
+		 "the language of what people read (otherwise the policy's, or that of " \
+		 "the environment)", \
+		 __VA_ARGS__)
 #define CMD_PRINT(...) \
 	OPT_FLAG(0, "print", &cmd_given.print, \
 		 "write nothing: check, and print the records that would be written", \

@@ -6,6 +6,7 @@
 
 #include "common/apart.h"
 #include "common/columns.h"
+#include "common/lang.h"
 #include "common/records.h"
 #include "common/rejects.h"
 #include "common/stream.h"
@@ -65,6 +66,7 @@ cmd_policy_open(const struct cmd_call *call)
 	if (call->print_policy)
 		print_policy(call->policy);
 	cmd_policy_zone(policy);
+	cmd_lang_set(call, policy);
 	return policy;
 }
 

@@ -51,7 +51,7 @@ struct cmd_stream {
 	const char *spare; /* of these, what goes first where the last has no room */
 };
 
-/* The policy in use, with the zone it names put in force; --print-policy is
+/* The policy in use, with the zone and the language that are in force under it; --print-policy is
  * answered here. For tools without a stream, too. */
 crm_policy *cmd_policy_open(const struct cmd_call *call);
 

@@ -19,13 +19,24 @@ bind_name(struct crm_due_bound *d, const struct crm_due_rule *r, crm_str name,
 	return m->ref < 0 ? -1 : 0;
 }
 
+/* A sentence that the built-in policy has, too, is translated. */
+static const struct crm_sentence *
+translated(struct crm_due_bound *d, const struct crm_sentence *text)
+{
+	const char *own = crm_arena_str(d->arena, text->whole).p, *other;
+
+	other = crm_tr_in("policy", own);
+	return other == own ? text : crm_sentence_parse(d->arena, crm_str_z(other));
+}
+
 int
 crm_sentence_bind(struct crm_due_bound *d, const struct crm_due_rule *r,
 		  const struct crm_sentence *text, struct crm_bound_sentence *s, crm_error *e)
 {
-	s->text = text;
+	s->text = text ? translated(d, text) : NULL;
 	if (!text)
 		return 0;
+	text = s->text;
 	s->meaning = crm_arena_alloc(d->arena, (text->pieces + 1) * sizeof *s->meaning);
 	for (size_t i = 0; i < text->pieces; i++)
 		if (text->piece[i].is_name &&

@@ -50,6 +50,24 @@ read_country(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	return 0;
 }
 
+static int
+read_lang(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	const char **lang = to;
+	crm_buf all = {0};
+
+	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
+		return -1;
+	*lang = crm_lang_find(n->text);
+	if (*lang)
+		return 0;
+	crm_lang_list(&all);
+	crm_load_fault(l, n->place, "lang: unknown language %s; the languages are %s",
+		       crm_quote(n->text), crm_buf_zend(&all));
+	crm_buf_free(&all);
+	return -1;
+}
+
 /* Reads names that the stream need not have, so that they are not checked. */
 static int
 read_private(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
@@ -103,6 +121,7 @@ static const crm_field settings[] = {
 	{.key = "extends", .read = read_nothing}, /* gather.c has done so */
 	{.key = "include", .read = read_nothing},
 	{.key = "zone", .at = AT(zone), .read = read_zone},
+	{.key = "lang", .at = AT(lang), .read = read_lang},
 	{.key = "country", .at = AT(country), .read = read_country},
 	{.key = "consent", .at = AT(opt_in), .read = crm_read_choice, .words = consent_choice},
 	{.key = "feb29", .at = AT(feb29), .read = crm_read_choice, .words = feb29_choice},
@@ -115,7 +134,7 @@ static const crm_field settings[] = {
 };
 
 /* The values of settings that a policy leaves out; all others are 0. */
-static const struct crm_policy unsaid = {.zone = "", .capacity = -1};
+static const struct crm_policy unsaid = {.zone = "", .lang = "", .capacity = -1};
 
 /* ---- sections ---- */
 

@@ -58,6 +58,12 @@ crm_policy_zone(const crm_policy *p)
 	return p->zone;
 }
 
+const char *
+crm_policy_lang(const crm_policy *p)
+{
+	return p->lang;
+}
+
 const void *
 crm_policy_section(const crm_policy *p, const struct crm_section *s)
 {

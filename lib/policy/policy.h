@@ -121,6 +121,7 @@ struct crm_policy {
 	const char *source; /* file name, or "built-in policy" */
 	crm_arena *arena;
 	const char *zone;
+	const char *lang;           /* the code of a language; "" when none is named */
 	const crm_country *country; /* of phones without a code; NULL: none is named */
 	int opt_in;                 /* 1: an empty consent column means no; 0: it does not */
 	int feb29;                  /* enum crm_feb29 */

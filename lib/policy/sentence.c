@@ -152,6 +152,7 @@ crm_sentence_parse(crm_arena *arena, crm_str sentence)
 
 	s->clause = crm_arena_alloc(arena, (sentence.n + 1) * sizeof *s->clause);
 	s->piece = crm_arena_alloc(arena, (sentence.n + 1) * sizeof *s->piece);
+	s->whole = sentence;
 	begin_clause(s, CRM_STR(""));
 	while (crm_sentence_next(&rest, &text, &name)) {
 		add_text(s, text);

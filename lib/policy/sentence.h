@@ -19,6 +19,7 @@ struct crm_sentence {
 		bool is_name;
 	} * piece;
 	size_t clauses, pieces;
+	crm_str whole; /* the sentence as it is written */
 };
 
 /* Texts stay in `sentence`, which has to last as long. */
