@@ -4,14 +4,14 @@ $ crm help silence | head -n 11
 crm-rules(5), Each trigger:
 >
   silence: span | ideal..longest
-      Nobody has been in touch for so long. It is due the span after the last
-      touch; for a customer who was never touched, after first_seen, or today
-      if that is not known. Of two spans the first one counts; from the day
-      after the second one the priority is 10 higher, and due_why says so. The
-      customer's own column cadence takes precedence over the rule, and so does
-      the first row of the section cadence that holds for the customer.
-      of
-          in: they have not contacted us; out: we have not contacted them; or
+      There has been no touch for this span. The contact is due the span after
+      the last touch. For a customer without a touch it is due the span after
+      first_seen, or today if that is not known. With two spans, such as
+      30d..60d, the contact is due after the first one; once the second one is
+      exceeded, the priority is 10 higher, and due_why says so. The spans of
+      the customer's own column cadence replace those of the rule. If that
+      column is empty, the first item of the policy's section cadence whose
+      condition holds for the customer replaces them.
 
 # Every word that somebody may ask has an answer: the first place of each
 $ for word in silence quiet capacity zone country consent stages tiers segments trigger priority has not holiday lunar kinds columns options phones namesakes extension merged birthday tags household purchase optout snooze void refund spend purchases owed warmth rfm closeness due_why stage value lifetime --upsert --today -f CRM_BOOK 75 json excel vcard encoding dates regex cron timezone delete undo 'length of time' TSV spend_90d purchases_2025 bought:soap last_call touches_30d; do crm help "$word" | head -n 1 | sed "s/^/$word: /"; done
