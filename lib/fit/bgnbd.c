@@ -1,11 +1,13 @@
-/* bgnbd.c: BG/NBD and MBG/NBD, which differ by one toss of the coin. */
+/* bgnbd.c: BG/NBD and MBG/NBD. They differ in whether a customer may leave after the first
+ * purchase. */
 #include <math.h>
 
 #include "fit/buying.h"
 
 struct of_count {
 	struct crm_by_count gamma, beta;
-	double shape, odds, after; /* r+x; ln(a/(b+k-1)); b+k-1, where k is the number of tosses */
+	double shape, odds, after; /* r+x; ln(a/(b+k-1)); b+k-1, where k is the number of purchases
+				      after which they might have left */
 	bool may_go;
 };
 

@@ -1,4 +1,4 @@
-/* buying.c: the likelihood of all histories, and its top. */
+/* buying.c: the likelihood of all histories, and its maximum. */
 #include <math.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -6,10 +6,10 @@
 #include "base/parallel.h"
 #include "fit/buying.h"
 
-/* Histories of one partial sum. They are added up in order, so that the number
- * of threads never shows. */
+/* The number of histories in one partial sum. The partial sums are added in order, so that the
+ * result does not depend on the number of threads. */
 #define RUN 8192
-/* So many histories tell where to begin. */
+/* The number of histories that is enough to choose a starting point. */
 #define ENOUGH 2000
 
 /* ---- the sum over all histories ---- */
@@ -118,7 +118,7 @@ mean_loss(void *of, const double *log_p, double *gradient)
 	return -value / f->weight;
 }
 
-/* Every so many of the histories, where there are many. */
+/* Takes every k-th history where there are more than ENOUGH. */
 static struct fitting
 some_of(const struct fitting *f)
 {
@@ -137,7 +137,8 @@ some_of(const struct fitting *f)
 
 #define STARTS 5
 
-/* Around the rate at which they bought on the whole, and times of the length looked at. */
+/* The starting points: around the rate at which all customers together bought, and around times of
+ * the length of the observation. */
 static void
 starts_of(const struct fitting *f, double start[STARTS][CRM_FIT_MAX])
 {
@@ -184,12 +185,12 @@ enough(const struct crm_histories *all, struct crm_fit *out)
 	return false;
 }
 
-/* A parameter beyond this says that all customers are alike. */
+/* A parameter above this says that all customers are alike. */
 #define ALIKE 100
-/* Below this hardly anybody leaves. */
+/* Below this hardly any customer leaves. */
 #define HARDLY 1e-3
 
-/* What the place on a ridge at which the search ended says of the customers. */
+/* What the point on a ridge at which the search ended says about the customers. */
 static const char *
 told_by(enum crm_lifetime_kind kind, const double *p)
 {

@@ -1,4 +1,5 @@
-/* buying.h: the kernels of the three models, which go over a run of histories. */
+/* buying.h: the functions that compute the likelihood of a range of histories, one for each of the
+ * three models. */
 #ifndef CRM_FIT_BUYING_H
 #define CRM_FIT_BUYING_H
 
@@ -8,9 +9,10 @@ struct crm_terms {
 	const struct crm_buying *model;
 	const struct crm_history *h;
 	double unit_days;
-	const double *ln_alpha, *ln_beta; /* ln(alpha + time), by days; Pareto/NBD: and of beta */
-	int32_t days;                     /* the largest of these */
-	bool derived;                     /* the derivatives are wanted */
+	const double *ln_alpha,
+		*ln_beta; /* for each day, ln(alpha + time); for Pareto/NBD also ln(beta + time) */
+	int32_t days;     /* the largest of these */
+	bool derived;     /* the derivatives are wanted */
 };
 
 struct crm_sum {
@@ -19,6 +21,7 @@ struct crm_sum {
 
 typedef void crm_kernel(const struct crm_terms *t, size_t from, size_t to, struct crm_sum *out);
 crm_kernel crm_bgnbd_sum; /* and MBG/NBD */
-crm_kernel crm_pnbd_sum;  /* always with them: they come along */
+crm_kernel crm_pnbd_sum;  /* Pareto/NBD; it always computes the derivatives, because they cost
+			     nothing more */
 
 #endif

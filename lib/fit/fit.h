@@ -53,11 +53,11 @@
 
 #define CRM_FIT_MAX CRM_BUYING_PARAMETERS
 
-/* What came out. Without `converged` no figure means anything. */
+/* The result of a fit. Without `converged` no figure means anything. */
 struct crm_fit {
 	bool converged;
-	bool ridge;    /* it did not, for want of a top; p is where the search ended */
-	char why[240]; /* else: a sentence without full stop */
+	bool ridge;    /* there is no maximum; p is where the search ended */
+	char why[240]; /* otherwise why it did not: a sentence without a full stop */
 	double p[CRM_FIT_MAX], error[CRM_FIT_MAX];
 	double log_likelihood;
 	double customers;
@@ -77,14 +77,15 @@ struct crm_histories {
 	size_t n, room;
 };
 void crm_histories_add(struct crm_histories *all, uint32_t x, int32_t last, int32_t age);
-/* Counts equal ones. Once, after the last was added. */
+/* Counts equal histories. Called once, after the last was added. */
 void crm_histories_group(struct crm_histories *all);
 void crm_histories_free(struct crm_histories *all);
 
-/* threads 0: one a core. What comes out is the same. */
+/* threads 0: one for each core. The result does not depend on it. */
 void crm_fit_buying(enum crm_lifetime_kind kind, const struct crm_histories *all, double unit_days,
 		    unsigned threads, struct crm_fit *out);
-/* The log-likelihood at given parameters; with its derivatives by their logarithms, or NULL. */
+/* The log-likelihood at given parameters, and its derivatives by their logarithms, unless that is
+ * NULL. */
 double crm_fit_likelihood(const struct crm_buying *m, const struct crm_histories *all,
 			  double unit_days, unsigned threads, double *gradient);
 
@@ -101,30 +102,30 @@ struct crm_spenders {
 void crm_spenders_add(struct crm_spenders *all, uint32_t x, double mean);
 void crm_spenders_free(struct crm_spenders *all);
 void crm_fit_spending(const struct crm_spenders *all, struct crm_fit *out);
-/* Pearson's, of x and the mean; 0 where either is the same for all. */
+/* Pearson's correlation of x and the mean; 0 where either is the same for all. */
 double crm_spenders_correlation(const struct crm_spenders *all);
 
 /* ---- what the files of this room share ---- */
 
-/* One customer's part of the log-likelihood that depends on x alone, and its
- * derivatives by r, a, b (special.c). tosses: how often the coin was kept. */
+/* The part of one customer's log-likelihood that depends on x alone, and its derivatives by r, a
+ * and b (special.c). tosses: after how many purchases they might have left and did not. */
 struct crm_by_count {
 	double value, r, a, b;
 };
 struct crm_by_count crm_count_gamma(double r, double x);               /* ln G(r+x)/G(r) */
 struct crm_by_count crm_count_beta(double a, double b, double tosses); /* ln B(a,b+tosses)/B(a,b) */
 
-/* The mean of what is to be made small, and its derivatives (NULL: not wanted). */
+/* The mean of the function that is minimised, and its derivatives (NULL: not wanted). */
 struct crm_target {
 	unsigned n;    /* parameters */
-	double weight; /* the mean times this is minus the log-likelihood */
+	double weight; /* minus the log-likelihood is the mean times this */
 	double (*value)(void *of, const double *log_p, double *gradient);
 	void *of;
 };
-/* The best of the starting points, followed to where it leads (minimise.c). */
+/* Searches downwards from the best of the starting points (minimise.c). */
 void crm_minimise(const struct crm_target *t, const double (*start)[CRM_FIT_MAX], size_t starts,
 		  double *at);
-/* From there to the top; fills p, error, log_likelihood, loose and whether it converged. */
+/* Searches from that point to the minimum; fills p, error, log_likelihood, loose and converged. */
 void crm_settle(const struct crm_target *t, const double *from, struct crm_fit *out);
 
 #endif

@@ -1,4 +1,4 @@
-/* gammagamma.c: how much a purchase brings. The formula is in fit.h. */
+/* gammagamma.c: how much a customer spends at a purchase. The formula is in fit.h. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -37,14 +37,15 @@ crm_spenders_correlation(const struct crm_spenders *all)
 		mm += dm * dm;
 		xm += dx * dm;
 	}
-	/* Means that are all the same differ in their last digit. */
+	/* Rounding makes equal means differ in their last digit. */
 	return xx > 0 && mm > 1e-20 * n * m * m ? xm / sqrt(xx * mm) : 0;
 }
 
 /* So many tell where to begin. */
 #define ENOUGH 2000
 
-/* What depends on x alone, kept while x stays the same: the spenders are sorted by it. */
+/* What depends on x alone. It is kept while x stays the same, because the spenders are sorted by x.
+ */
 struct of_count {
 	uint32_t x;
 	double beta, psi_px, psi_q;
@@ -77,8 +78,8 @@ likelihood(const double parameter[CRM_SPENDING_PARAMETERS], const struct crm_spe
 
 		if (c.x != all->s[i].x)
 			c = of_count(p, q, all->s[i].x, gradient);
-		/* (px-1) ln m + px ln x + q ln v - (px+q) ln(v+xm), with nothing large to cancel.
-		 */
+		/* (px-1) ln m + px ln x + q ln v - (px+q) ln(v+xm), arranged so that no large terms
+		 * cancel each other. */
 		sum += -c.beta + p * x * less + q * ln_share - log(m);
 		by[0] += x * (c.psi_px + less);
 		by[1] += c.psi_q + ln_share;
@@ -114,7 +115,7 @@ by_count(const void *a, const void *b)
 	return s->mean < t->mean ? -1 : s->mean > t->mean;
 }
 
-/* Every so many of them, where there are many. */
+/* Takes every k-th spender where there are more than ENOUGH. */
 static struct crm_spenders
 some_of(const struct crm_spenders *all)
 {
@@ -128,7 +129,7 @@ some_of(const struct crm_spenders *all)
 
 #define STARTS 4
 
-/* sorted: by count; their mean is 1, so that the currency does not matter. */
+/* sorted by count, and scaled so that their mean is 1 and the currency does not matter */
 static void
 fit_sorted(struct crm_spenders *sorted, struct crm_fit *out)
 {
@@ -136,7 +137,7 @@ fit_sorted(struct crm_spenders *sorted, struct crm_fit *out)
 	double start[STARTS][CRM_FIT_MAX], at[CRM_FIT_MAX] = {0};
 	struct crm_spenders some = some_of(sorted);
 
-	for (int i = 0; i < STARTS; i++) { /* p v / (q - 1) is the mean of all */
+	for (int i = 0; i < STARTS; i++) { /* the mean of all customers, p v / (q - 1) */
 		start[i][0] = log(shapes[i][0]);
 		start[i][1] = log(shapes[i][1]);
 		start[i][2] = log((shapes[i][1] - 1) / shapes[i][0]);
@@ -147,7 +148,7 @@ fit_sorted(struct crm_spenders *sorted, struct crm_fit *out)
 	crm_settle(&(struct crm_target){3, (double)sorted->n, mean_loss, sorted}, at, out);
 }
 
-/* A shape beyond this says that all are alike. */
+/* A shape above this says that all customers are alike. */
 #define ALIKE 1000
 
 static void

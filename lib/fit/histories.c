@@ -1,4 +1,4 @@
-/* histories.c: equal histories are counted and looked at once. */
+/* histories.c: equal histories are counted, and computed once. */
 #include <stdlib.h>
 
 #include "base/array.h"

@@ -1,4 +1,5 @@
-/* minimise.c: the search, by GSL's multimin, and whether what it found is a top. */
+/* minimise.c: the search for a minimum by GSL's multimin, and the test whether what it found is
+ * one. */
 #include <math.h>
 #include <string.h>
 
@@ -7,15 +8,15 @@
 
 #include "fit/fit.h"
 
-/* Where the logarithm of a parameter gets so large it runs along a ridge to infinity: three
- * million, five below this, is more days than any customer has and more than any shape. */
+/* Where the logarithm of a parameter gets within five of this, the search runs along a ridge to
+ * infinity: e^15, three million, is more days than any customer has, and larger than any shape. */
 #define FAR 20.0
 /* A standard error of this many natural logarithms: a factor of 20 up or down. */
 #define LOOSE 3.0
 
 /* ---- the search ---- */
 
-/* Beyond FAR the ground rises, so that the search comes back. */
+/* Above FAR the function is made to rise, so that the search comes back. */
 static double
 look(const struct crm_target *t, const double *log_p, double *gradient)
 {
@@ -50,7 +51,7 @@ gsl_gradient(const gsl_vector *v, void *of, gsl_vector *gradient)
 	look(of, v->data, gradient->data);
 }
 
-/* Nearly as far as it may go: nothing good is to be found there. */
+/* Nearly as far as the search may go: no minimum is there. */
 static bool
 astray(unsigned n, const double *log_p)
 {
@@ -60,7 +61,7 @@ astray(unsigned n, const double *log_p)
 	return false;
 }
 
-/* From one starting point down; the value there. */
+/* Searches downwards from one starting point; returns the value where it ended. */
 static double
 descend(const struct crm_target *t, double *at, int steps)
 {
@@ -161,8 +162,9 @@ invert(unsigned n, double h[CRM_FIT_MAX][CRM_FIT_MAX])
 	return true;
 }
 
-/* One of Newton's steps, shortened until it leads down. Gives the inverse of the
- * matrix at *at before it, and how far that was from the top, in standard errors squared. */
+/* One of Newton's steps, shortened until the value gets smaller. Gives the inverse of the matrix of
+ * second derivatives at *at before the step, and the square of the distance from the minimum, in
+ * standard errors. */
 static bool
 newton(const struct crm_target *t, double *at, double inverse[CRM_FIT_MAX][CRM_FIT_MAX],
        double *off)
@@ -189,7 +191,7 @@ newton(const struct crm_target *t, double *at, double inverse[CRM_FIT_MAX][CRM_F
 			return true;
 		}
 	}
-	return true; /* no better to be had: *off says how good it is */
+	return true; /* no smaller value can be found: *off says how near this is */
 }
 
 static void

@@ -1,9 +1,9 @@
 /* pnbd.c: Pareto/NBD, with its derivatives.
  *
- * What is dear is the tail of an integral, which depends on x and one day: a smooth curve
- * for each x. Where many histories have the same x its logarithm and the derivatives of
- * that by the logarithms of the parameters are worked out at few times, and between these
- * taken from Chebyshev's polynomial. */
+ * The expensive part is the tail of an integral, which depends on x and on one day, and is a
+ * smooth curve for each x. Where many histories have the same x, its logarithm and the derivatives
+ * of that by the logarithms of the parameters are computed at a few times only, and interpolated
+ * between them by a Chebyshev polynomial. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +12,7 @@
 
 #define N CRM_BUYING_PARAMETERS
 #define NODES 48
-/* With fewer histories of an x than this a curve is not worth its while. */
+/* With fewer histories of an x than this a curve takes longer than it saves. */
 #define MANY 32
 
 struct tail {
@@ -20,13 +20,14 @@ struct tail {
 };
 
 struct curve {
-	double from, half; /* ln(t + knee): where it begins, half its length */
+	double from, half; /* of ln(t + knee): where the curve begins, and half its length */
 	double knee;
 	double c[NODES][N + 1];
 };
 
 struct kept {
-	double cosine[4 * NODES]; /* of so many halves of a node's step */
+	double cosine[4 *
+		      NODES]; /* the cosines of multiples of half the distance between two nodes */
 	const double *p;
 	double unit_days;
 	int32_t days;
@@ -39,7 +40,7 @@ struct kept {
 
 /* ---- the tail ---- */
 
-/* The derivative of its logarithm by that of one parameter, from differences. */
+/* The derivative of its logarithm by one parameter, from differences. */
 static double
 slope(const double *p, int by, double x, double t)
 {
@@ -53,8 +54,8 @@ slope(const double *p, int by, double x, double t)
 	return log(crm_pareto_tail(up, x, t) / crm_pareto_tail(down, x, t)) / (2 * step);
 }
 
-/* With A = alpha+t and B = beta+t the tail F depends on A/B alone, and A^-r B^-s F falls
- * with t by s A^-r B^-(s+1): that gives two of its derivatives, unless A is about B. */
+/* With A = alpha+t and B = beta+t the tail F depends on A/B alone, and A^-r B^-s F falls with t by
+ * s A^-r B^-(s+1). That gives two of its derivatives, unless A and B are nearly equal. */
 static void
 tail_at(const double *p, double x, double t, struct tail *out)
 {
@@ -73,8 +74,8 @@ tail_at(const double *p, double x, double t, struct tail *out)
 	}
 }
 
-/* Chebyshev's coefficients from the values at his nodes. False where they do not
- * fall off: then the curve bends too much for so few. */
+/* Computes the coefficients from the values at the Chebyshev nodes. False where the coefficients do
+ * not become small: then the curve bends too much for so few nodes. */
 static bool
 coefficients(const double *cosine, double value[NODES][N + 1], double c[NODES][N + 1])
 {

@@ -1,5 +1,5 @@
-/* special.c: what of a log-likelihood depends on a count alone. Differences of
- * lgamma lose all digits where a parameter is large; these do not. */
+/* special.c: the part of a log-likelihood that depends on a count alone. Differences of lgamma lose
+ * all digits where a parameter is large; the formulas here do not. */
 #include <math.h>
 
 #include <gsl/gsl_sf_gamma.h>
@@ -7,7 +7,7 @@
 
 #include "fit/fit.h"
 
-#define FEW 64 /* factors that are multiplied one by one */
+#define FEW 64 /* up to so many factors are multiplied one by one */
 
 struct crm_by_count
 crm_count_gamma(double r, double x)

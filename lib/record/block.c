@@ -1,8 +1,8 @@
-/* Records out of a block: the innermost loop of everything.
+/* block.c: finds the records in a block. It is the innermost loop of all tools.
  *
- * One pass over chunks of 64 bytes finds delimiters and line feeds and notes
- * whether a record has anything out of the ordinary (NUL, CR, an escape or a
- * quote, bytes that are not ASCII). Only those that have are looked at again. */
+ * One pass over chunks of 64 bytes finds delimiters and line feeds, and notes whether a record has
+ * anything unusual (NUL, CR, an escape or a quote, bytes that are not ASCII). Only such records are
+ * looked at again. */
 #include <stdlib.h>
 
 #include "record/record.h"
@@ -36,7 +36,7 @@ crm_block_reserve(crm_block *b, size_t n)
 	if (b->p && b->cap >= n)
 		return;
 	b->cap = n;
-	/* One more for the line feed that a last record may lack. */
+	/* One byte more, for the line feed that a last record may lack. */
 	b->p = crm_realloc(b->p, b->cap + 1 + CRM_SCAN_PAD);
 }
 
@@ -63,7 +63,7 @@ struct scan {
 	bool odd, high;
 };
 
-/* Goes to the line feed behind b->at, which is returned; b->at stays. */
+/* Finds the line feed from b->at on, and returns its place; b->at stays. */
 static const char *
 scan_line(crm_block *b, struct scan *s)
 {
@@ -75,7 +75,7 @@ scan_line(crm_block *b, struct scan *s)
 	size_t delims = 0;
 
 	for (;;) {
-		/* Up to and with the first line feed. */
+		/* Up to the first line feed, which is included. */
 		uint64_t here = m.lf ^ (m.lf - 1), d = m.delim & here;
 		odd |= m.odd & here;
 		high |= m.high & here;
@@ -117,14 +117,14 @@ decode_fields(crm_block *b, size_t n, size_t room)
 	}
 }
 
-/* Fields located: as many as wanted, or as there are. */
+/* The number of fields located: as many as are wanted, or as there are. */
 static size_t
 located(const crm_block *b, size_t fields)
 {
 	return fields < b->want ? fields : b->want;
 }
 
-/* A record with quotes, from b->at: walked over, then judged by libcsv. */
+/* A record with quotes, from b->at: its end is found here, and libcsv says whether it is sound. */
 static int
 next_quoted(crm_block *b, crm_record *r, crm_error *e)
 {
@@ -155,14 +155,14 @@ next_quoted(crm_block *b, crm_record *r, crm_error *e)
 	return 1;
 }
 
-/* A record that needs a second look: decodes, checks. */
+/* A record that must be looked at again: decodes its fields and checks it. */
 static int
 look_again(crm_block *b, crm_str body, const struct scan *s, uint64_t line, crm_error *e)
 {
 	size_t n = located(b, s->fields);
 
 	if (s->odd) {
-		/* The last field was located with the CR of a CRLF. */
+		/* The last field still has the CR of a CRLF. */
 		if (b->in->format == CRM_CSV && n == s->fields)
 			b->field[n - 1].n = (size_t)(body.p + body.n - b->field[n - 1].p);
 		if (crm_body_check(b->in, body, line, e) < 0)
@@ -186,10 +186,10 @@ next_record(crm_block *b, crm_record *r, crm_error *e)
 	r->field = b->field;
 	r->fields = 0;
 	lf = scan_line(b, &s);
-	/* What has no quotes there is nothing to judge about: commas part it. */
+	/* A record without quotes needs no libcsv: commas separate its fields. */
 	if (s.odd && b->in->format == CRM_CSV && memchr(head, '"', (size_t)(lf - head)))
 		return next_quoted(b, r, e);
-	/* The line feed at b->end is not the record's own. */
+	/* The line feed at b->end was added, and is not the record's own. */
 	b->at = lf < b->end ? lf + 1 : b->end;
 	span = (crm_str){head, (size_t)(b->at - head)};
 	r->span = span;

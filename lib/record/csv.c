@@ -1,12 +1,11 @@
-/* CSV: where a record and its fields lie is found here, libcsv judges what
- * they say.
+/* csv.c: where a record of CSV and its fields lie is found here, and libcsv says whether it is
+ * sound.
  *
- * libcsv gives fields without the bytes they came from, and the bytes are what
- * is written back. Its habits are overruled: no white space is trimmed, only
- * LF ends a row (CR is looked at here), quotes must close. A quote within a
- * field that has none around it is itself, as spreadsheets write it; strict
- * mode would refuse it together with real damage, so for such a record, found
- * sound by the walk, strictness is lifted. */
+ * libcsv gives fields without the bytes they came from, and those bytes are what is written back.
+ * Some of its habits are changed: no white space is trimmed, only LF ends a row (CR is looked at
+ * here), and quotes must close. A quote within a field that is not quoted is a character of it, as
+ * spreadsheets write it. Strict mode would refuse it together with real damage, so strict mode is
+ * switched off for such a record if the walk here found it sound. */
 #include <stdlib.h>
 
 #include "record/record.h"
@@ -24,7 +23,7 @@ crm_csv_quoted(const char *s, const char *end)
 	}
 }
 
-/* From s, outside quotes, to the comma or LF that ends the field, or the end. */
+/* From s, outside quotes, to the comma or LF that ends the field, or to the end of the bytes. */
 static const char *
 skip_plain(const char *s, const char *p, const char *end, bool quoted, struct crm_csv_walk *w)
 {
@@ -84,7 +83,7 @@ crm_csv_whole(const char *p, size_t n)
 		if (!lf)
 			return (size_t)(s - p);
 		if (quote > lf) {
-			/* No quote in all the lines up to the one that it is in. */
+			/* The lines before the one with the quote have no quotes. */
 			lf = memrchr(s, '\n', (size_t)(quote - s));
 			s = lf + 1;
 			continue;
@@ -118,7 +117,7 @@ crm_judge_new(void)
 {
 	struct crm_judge *j = crm_alloc(sizeof(*j));
 
-	/* It fails only for want of the parser. */
+	/* It fails only if memory for the parser is lacking. */
 	csv_init(&j->csv, 0);
 	csv_set_space_func(&j->csv, no_space);
 	csv_set_term_func(&j->csv, only_lf);

@@ -1,4 +1,4 @@
-/* export.c: records in the formats that are only written, out of decoded fields. */
+/* export.c: decoded fields as records in the formats that are written and never read. */
 #include <stdlib.h>
 
 #include "base/array.h"
@@ -31,7 +31,7 @@ json_string(crm_str s, crm_buf *out)
 	crm_buf_char(out, '"');
 }
 
-/* Digits as JSON wants them: without a plus and without zeros in front. */
+/* A number as JSON wants it: without a plus and without leading zeros. */
 static bool
 json_number(crm_str s, crm_buf *out)
 {
@@ -100,7 +100,7 @@ crm_export_record(const struct crm_shape *shape, const crm_str *fields, enum crm
 
 /* ---- out of TSV ---- */
 
-/* A line of TSV taken apart: as many fields as it has, decoded in place. */
+/* Splits a line of TSV into its fields and decodes them in place. */
 struct line {
 	crm_str *field;
 	size_t n, room;

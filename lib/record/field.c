@@ -1,7 +1,7 @@
-/* One field or one record as it is written in each format. */
+/* field.c: how a field and a record are written in each format. */
 #include "record/record.h"
 
-/* The characters that make a formula of a cell, or that hide one. */
+/* The characters that make a spreadsheet take a cell for a formula, or that hide one. */
 static bool
 begins_formula(char c)
 {
@@ -18,11 +18,11 @@ crm_guarded(crm_str field)
 		i++;
 	if (i == field.n || !begins_formula(field.p[i]))
 		return false;
-	/* A number below zero is no formula; one with a plus may be a telephone's. */
+	/* A number below zero is no formula. A number with a plus may be a telephone number. */
 	return field.p[0] != '-' || !crm_num_parse(field, &n);
 }
 
-/* Nothing below a blank and no backslash: in TSV a field that is as it says. */
+/* Nothing below a space and no backslash: in TSV such a field is written as it is. */
 static bool
 plain_tsv(crm_str field)
 {
@@ -45,7 +45,8 @@ crm_field_write(crm_buf *out, crm_str field, enum crm_format format)
 	}
 
 	if (csv) {
-		/* Others trim blanks that no quotes guard, and take a BOM off. */
+		/* Other programs trim spaces that are not in quotes, and remove a byte order mark.
+		 */
 		bool quote = field.n && (field.p[0] == ' ' || field.p[field.n - 1] == ' ' ||
 					 field.p[0] == '\t' || field.p[field.n - 1] == '\t' ||
 					 crm_skip_bom(field).n != field.n);
@@ -87,7 +88,7 @@ crm_record_write(crm_buf *out, const crm_str *fields, size_t n, enum crm_format 
 			crm_buf_char(out, crm_delim(format));
 		crm_field_write(out, fields[i], format);
 	}
-	/* An empty line is nothing to most readers of CSV. */
+	/* Most readers of CSV ignore an empty line. */
 	if (n == 1 && !fields[0].n && crm_delim(format) == ',')
 		crm_buf_z(out, "\"\"");
 	crm_buf_z(out, format == CRM_EXCEL ? "\r\n" : "\n");

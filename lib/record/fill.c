@@ -1,4 +1,4 @@
-/* Filling blocks with whole records, and what to make of the end of an input. */
+/* fill.c: fills blocks with whole records, and decides what the end of an input is. */
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -25,11 +25,11 @@ fail_end(const crm_input *in, crm_error *e)
 	return crm_fail_at(e, in->name, in->line, NULL);
 }
 
-/* What became of the end since the size was fixed. */
+/* What has become of the end since the size was read. */
 enum growth { SAME, LINE_ENDS, LINE_GOES_ON };
 
-/* A writer was in the middle of the last record when the file has grown, and goes on
- * where the record broke off. */
+/* If the file has grown, a writer was in the middle of the last record, and goes on where the
+ * record breaks off. */
 static enum growth
 grown(const crm_input *in)
 {
@@ -42,8 +42,8 @@ grown(const crm_input *in)
 	return c == '\n' || c == '\r' ? LINE_ENDS : LINE_GOES_ON;
 }
 
-/* Whether whole records follow within an open quote: then the quote is a slip
- * in the middle of a file, and not the tail of a broken append. */
+/* Whether whole records follow within an open quote: then the quote is a mistake in the middle of
+ * the file, and not the end of an interrupted append. */
 static bool
 swallows_records(const crm_input *in, const char *p, const char *end)
 {
@@ -60,7 +60,7 @@ swallows_records(const crm_input *in, const char *p, const char *end)
 	return false;
 }
 
-/* What is no record at the end of a file of ours: an append that broke off. */
+/* What is not a whole record at the end of a file of ours: an append that was interrupted. */
 static int
 leave_torn(crm_input *in, size_t n)
 {
@@ -72,8 +72,8 @@ leave_torn(crm_input *in, size_t n)
 	return 0;
 }
 
-/* Takes the block's n bytes, which no line ending closes, as the last record
- * or as a torn tail. */
+/* Takes the block's n bytes, which no line ending closes, as the last record or as an incomplete
+ * last line. */
 static int
 judge_tail(crm_input *in, crm_block *b, size_t n, crm_error *e)
 {
@@ -105,7 +105,8 @@ judge_tail(crm_input *in, crm_block *b, size_t n, crm_error *e)
 		return 0;
 	if (got > 0 && growth == SAME && !in->exported)
 		crm_input_may_be_cut(in, r.span, r.line);
-	/* What is no file of ours may end so: what else is wrong with it, the block says. */
+	/* A file that is not ours may end without a line feed; the block reports whatever else is
+	 * wrong with it. */
 	if (got > 0 || ((in->piped || in->exported) && !w.open)) {
 		crm_block_start(b, n, in->line);
 		return 1;
@@ -117,14 +118,14 @@ judge_tail(crm_input *in, crm_block *b, size_t n, crm_error *e)
 	return leave_torn(in, n);
 }
 
-/* The end of the whole records in the block's first n bytes: 0 when the input
- * ends in the midst of the first, -1 when that is too long. */
+/* Where the whole records in the block's first n bytes end: 0 when the input ends within the first
+ * record, -1 when that is too long. */
 static ptrdiff_t
 read_records(crm_input *in, crm_block *b, size_t *n, crm_error *e)
 {
 	size_t size = CRM_BLOCK_SIZE;
 
-	/* Small files need no large block. */
+	/* A small file needs no large block. */
 	if (in->seekable && in->end - in->pos < size)
 		size = *n + (size_t)(in->end - in->pos);
 	for (;;) {
@@ -165,7 +166,7 @@ crm_input_block(crm_input *in, crm_block *b, crm_error *e)
 		return -1;
 	if (whole == 0)
 		return judge_tail(in, b, n, e);
-	/* What is left over begins the next block. */
+	/* The bytes that are left begin the next block. */
 	crm_buf_add(&in->carry, b->p + whole, n - (size_t)whole);
 	crm_block_start(b, (size_t)whole, in->line);
 	in->offset += (uint64_t)whole;

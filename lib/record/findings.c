@@ -1,4 +1,4 @@
-/* findings.c: what was found wrong, kept until all of it can be reported in order. */
+/* findings.c: what was found wrong is kept until all of it can be reported in order. */
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +11,8 @@ struct found {
 	const char *source, *field, *text;
 	crm_str value, id;
 	uint64_t line;
-	size_t file, number; /* which source, which finding: as they came */
+	size_t file,
+		number; /* of the source, and of the finding: in the order in which they came */
 	bool warning;
 };
 
@@ -43,7 +44,7 @@ crm_findings_free(crm_findings *f)
 	free(f);
 }
 
-/* The last file is the one most findings are in. */
+/* Most findings are in the last file. */
 static size_t
 file_of(crm_findings *f, const char *source)
 {

@@ -1,9 +1,10 @@
-/* The header of an input, and the checks that it shares with every record. */
+/* header.c: the header of an input, and the checks that it shares with every record. */
 #include <stdlib.h>
 
 #include "record/record.h"
 
-/* Which field the byte at offset `at` of a body is in, as far as that is plain. */
+/* Which field the byte at offset `at` of a body is in; it may be a guess where the record is
+ * damaged. */
 static const char *
 field_at(const crm_input *in, crm_str body, size_t at, char *name, size_t size)
 {
@@ -97,7 +98,7 @@ crm_body_check(const crm_input *in, crm_str body, uint64_t line, crm_error *e)
 
 /* ---- the header ---- */
 
-/* By the first line: a tab, else a comma, else TSV. */
+/* By the first line: TSV if it has a tab, CSV if it has a comma, and otherwise TSV. */
 static enum crm_format
 sniff(crm_str text)
 {
@@ -109,7 +110,7 @@ sniff(crm_str text)
 	return memchr(text.p, ',', n) ? CRM_CSV : CRM_TSV;
 }
 
-/* Length of the header at the head of text; 0: it does not end there. */
+/* The length of the header at the beginning of text; 0 when it does not end there. */
 static size_t
 header_length(enum crm_format format, crm_str text)
 {
@@ -142,7 +143,7 @@ no_header(const crm_input *in, crm_error *e)
 	return crm_fail_at(e, in->name, 0, NULL);
 }
 
-/* A byte order mark of UTF-16, or a NUL where text begins. */
+/* A byte order mark of UTF-16, or a NUL where text should begin. */
 static bool
 looks_like_utf16(crm_str text)
 {
@@ -150,7 +151,8 @@ looks_like_utf16(crm_str text)
 			       memcmp(text.p, "\xfe\xff", 2) == 0 || !text.p[0] || !text.p[1]);
 }
 
-/* One column whose name holds semicolons: an export of a spreadsheet that parts by them. */
+/* One column whose name has semicolons: an export of a spreadsheet that separates columns by
+ * semicolons. */
 static int
 check_semicolons(const crm_input *in, crm_str body, crm_error *e)
 {
@@ -164,7 +166,7 @@ check_semicolons(const crm_input *in, crm_str body, crm_error *e)
 	return fail_header(in, e);
 }
 
-/* Reads until the carry holds the header; returns its length, -1 on a fault. */
+/* Reads until the buffer `carry` has the whole header; returns its length, or -1 on a fault. */
 static ptrdiff_t
 read_header_bytes(crm_input *in, crm_error *e)
 {
@@ -216,7 +218,7 @@ by_name(const void *a, const void *b)
 	return c ? c : (*x > *y) - (*x < *y);
 }
 
-/* Sound names: none empty, none twice. */
+/* Checks that no name is empty, and that none is there twice. */
 static int
 check_names(const crm_input *in, crm_error *e)
 {
@@ -242,7 +244,7 @@ check_names(const crm_input *in, crm_error *e)
 	return status ? fail_header(in, e) : 0;
 }
 
-/* Parts and decodes the names into in->column, in bytes of in->names. */
+/* Splits the header and decodes the names into in->column; their bytes are in in->names. */
 static int
 decode_names(crm_input *in, crm_str body, crm_error *e)
 {
@@ -310,7 +312,7 @@ crm_input_read_header(crm_input *in, crm_error *e)
 		return -1;
 	if (decode_names(in, body, e) < 0)
 		return -1;
-	/* A header that begins with a BOM looks three bytes longer. */
+	/* A header that begins with a byte order mark is three bytes longer. */
 	in->heads = crm_head_bit((crm_str){"\xef\xbb\xbf", in->column[0].n + 3});
 	for (size_t i = 0; i < in->columns; i++)
 		in->heads |= crm_head_bit(in->column[i]);

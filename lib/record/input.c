@@ -1,4 +1,4 @@
-/* An input of records: opening it, its header, going back. */
+/* input.c: an input of records: opening it, its header, going back to its beginning. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -7,7 +7,7 @@
 
 #include "record/record.h"
 
-/* A regular file is read from in->base to the size that it has now. */
+/* A regular file is read from in->base up to the size that it has now. */
 static int
 fix_size(crm_input *in, crm_error *e)
 {
@@ -72,8 +72,8 @@ crm_input *
 crm_input_open(const char *path, enum crm_format format, crm_error *e)
 {
 	if (strcmp(path, "-") == 0) {
-		/* A file there is read from the place where the program before us stopped reading.
-		 */
+		/* A file on standard input is read from the place where the previous program
+		 * stopped. */
 		off_t at = lseek(STDIN_FILENO, 0, SEEK_CUR);
 		return crm_input_of_fd(STDIN_FILENO, false, at > 0 ? (uint64_t)at : 0,
 				       "standard input", format, e);
@@ -160,7 +160,7 @@ crm_input_rewind(crm_input *in, crm_error *e)
 	return 0;
 }
 
-/* An unlinked file to put a pipe's bytes into. */
+/* A file without a name, which takes the bytes of a pipe. */
 static int
 temporary(void)
 {
@@ -175,7 +175,7 @@ temporary(void)
 	return fd;
 }
 
-/* All that was read, then all that is still to come, into fd; 0 or -1. */
+/* Writes all that was read, and then all that is still to come, to fd; 0 or -1. */
 static int
 pour(crm_input *in, int fd, crm_error *e)
 {

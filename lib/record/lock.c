@@ -1,4 +1,4 @@
-/* The store's lock: held from before the reading to after the writing. */
+/* lock.c: the store's lock, which is held from before reading until after writing. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -17,8 +17,8 @@ now_ms(void)
 	return (uint64_t)t.tv_sec * 1000 + (uint64_t)t.tv_nsec / 1000000;
 }
 
-/* Sleeps a while that differs from process to process and grows, so that those
- * who wait do not all come back at once; false past the deadline. */
+/* Sleeps for a time that grows and differs from process to process, so that those who wait do not
+ * all come back at once; false when the deadline has passed. */
 static bool
 wait_a_little(unsigned attempt, uint64_t deadline)
 {
@@ -38,7 +38,7 @@ wait_a_little(unsigned attempt, uint64_t deadline)
 	return true;
 }
 
-/* Opens the file, made empty when it may be and is missing. */
+/* Opens the file, and creates it when it is missing and that is allowed. */
 static int
 open_file(crm_store *s, bool create, crm_error *e)
 {
@@ -50,7 +50,8 @@ open_file(crm_store *s, bool create, crm_error *e)
 		s->created = true;
 		s->fd = open(s->path, flags | O_CREAT | O_EXCL, 0666);
 		s->made = s->fd >= 0;
-		/* Another was faster, or the name is a link to what is not there yet. */
+		/* Another process created it first, or the name is a link to a file that is not
+		 * there yet. */
 		if (s->fd < 0 && errno == EEXIST)
 			s->fd = open(s->path, flags | O_CREAT, 0666);
 	}
@@ -82,8 +83,7 @@ take_lock(crm_store *s, uint64_t deadline, crm_error *e)
 	return 0;
 }
 
-/* Whether the name still means the file that is open: another may have been
- * renamed over it. */
+/* Whether the name still refers to the open file: another file may have been renamed over it. */
 static bool
 same_file(const crm_store *s)
 {
@@ -135,7 +135,7 @@ crm_store_open(const char *path, bool create, unsigned timeout_ms, crm_error *e)
 	memcpy(s->path, path, strlen(path) + 1);
 	s->fd = -1;
 	if (open_locked(s, create, timeout_ms, e) < 0) {
-		/* What another made or holds is not ours to remove. */
+		/* A file that another process created or has locked is not removed. */
 		s->created = s->made && e->status != CRM_BUSY;
 		crm_store_close(s);
 		return NULL;

@@ -1,5 +1,5 @@
-/* What is odd about an input, though reading it goes on: how its last line ends, and
- * headers in the midst of it. */
+/* odd.c: what is unusual about an input, although it can be read: how its last line ends, and
+ * headers in the middle of it. */
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,7 +8,7 @@
 #include "base/fault.h"
 #include "record/record.h"
 
-#define TOLD 10 /* lines of notices about one input, at most */
+#define TOLD 10 /* the most notices about one input */
 
 /* ---- keeping and telling ---- */
 
@@ -42,7 +42,7 @@ crm_input_forget_oddities(crm_input *in)
 	in->oddities = 0;
 }
 
-/* Threads come in any order, the file does not. */
+/* Threads report in any order; the notices are in the order of the file. */
 static int
 by_line(const void *a, const void *b)
 {
@@ -129,7 +129,7 @@ crm_input_may_be_cut(crm_input *in, crm_str record, uint64_t line)
 
 /* ---- a second header ---- */
 
-/* Whether it is the name of a column. */
+/* Whether the field is the name of a column. */
 static bool
 is_name(const crm_input *in, crm_str field)
 {

@@ -19,15 +19,15 @@ crm_delim(enum crm_format format)
 	return format == CRM_CSV || format == CRM_EXCEL ? ',' : '\t';
 }
 
-/* The byte that makes a field's bytes differ from what it says. */
+/* The byte whose presence means that a field must be decoded. */
 static inline char
 crm_escape(enum crm_format format)
 {
 	return format == CRM_CSV ? '"' : '\\';
 }
 
-/* A record without its line ending: LF, in CSV also CRLF (or the CR alone that
- * the end of a file left of one). */
+/* A record without its line ending, which is LF, or in CSV CRLF (or a lone CR, where the file ends
+ * in the middle of a CRLF). */
 static inline crm_str
 crm_record_body(crm_str span, enum crm_format format)
 {
@@ -38,7 +38,8 @@ crm_record_body(crm_str span, enum crm_format format)
 	return span;
 }
 
-/* Room for n bytes more behind those of b, so that what points into it stays. */
+/* Makes room for n bytes more after those of b without moving them later, so that pointers into it
+ * stay valid. */
 static inline void
 crm_buf_room(crm_buf *b, size_t n)
 {
@@ -48,36 +49,38 @@ crm_buf_room(crm_buf *b, size_t n)
 	b->p = crm_realloc(b->p, b->cap);
 }
 
-/* Whether a spreadsheet gets the field with an apostrophe before it. */
+/* Whether the field is written with an apostrophe before it for spreadsheets. */
 bool crm_guarded(crm_str field);
 void crm_vcard_write(const struct crm_shape *shape, const crm_str *fields, crm_buf *out);
 
 crm_str crm_skip_bom(crm_str s);
-/* Parts a body without quotes at its delimiters into out[0..max), as it
- * stands. Returns how many fields there are; *odd: NUL, CR or escape seen. */
+/* Splits a body without quotes at its delimiters into out[0..max), without decoding. Returns the
+ * number of fields; *odd: it has a NUL, CR or escape. */
 size_t crm_split(crm_str body, enum crm_format format, crm_str *out, size_t max, bool *odd);
 /* Undoes \t \n \r \\ into `to`, which holds s.n bytes; returns the length. */
 size_t crm_tsv_decode(crm_str s, char *to);
 
 /* ---- CSV (csv.c) ---- */
 
-/* Behind the quote that closes, from behind the one that opens; NULL: none does. */
+/* The place after the closing quote, given the place after the opening one; NULL when no quote
+ * closes. */
 const char *crm_csv_quoted(const char *s, const char *end);
-/* What the walk over a record found. */
+/* What crm_csv_walk found. */
 struct crm_csv_walk {
-	const char *end; /* behind its LF; NULL: it does not end here */
+	const char *end; /* the place after its LF; NULL: it does not end in these bytes */
 	bool open;       /* a quote is open at the end of the bytes */
-	bool stray;      /* a quote within a field that has none around it */
+	bool stray;      /* a quote within a field that is not in quotes */
 	bool garbage;    /* something between a closing quote and the comma */
-	size_t bare_cr;  /* 1 + offset of a CR outside quotes and not before LF */
+	size_t bare_cr;  /* 1 + the offset of a CR outside quotes that is not before LF */
 	size_t fields;
 };
-/* Walks over the record at p. With raw, its fields as they stand go to raw[0..max). */
+/* Finds the end and the fields of the record at p. If raw is given, the fields as they are written
+ * go to raw[0..max). */
 void crm_csv_walk(const char *p, const char *end, struct crm_csv_walk *w, crm_str *raw, size_t max);
-/* Length of the whole records at the head of p[0..n). */
+/* The length of the whole records at the beginning of p[0..n). */
 size_t crm_csv_whole(const char *p, size_t n);
 
-/* libcsv, with what it makes of one record. */
+/* libcsv, and the fields that it makes of one record. */
 struct crm_judge {
 	struct csv_parser csv;
 	crm_str *field;
@@ -86,9 +89,8 @@ struct crm_judge {
 };
 struct crm_judge *crm_judge_new(void);
 void crm_judge_free(struct crm_judge *j);
-/* Takes a body apart that was walked over: the first `want` fields go to
- * `field`, in bytes that the judge keeps. Returns how many there are, or -1
- * with *why. */
+/* Decodes a body that crm_csv_walk has passed: the first `want` fields go to `field`, in bytes that
+ * the judge keeps. Returns their number, or -1 with *why. */
 ptrdiff_t crm_judge_record(struct crm_judge *j, crm_str body, const struct crm_csv_walk *w,
 			   crm_str *field, size_t want, const char **why);
 
@@ -98,21 +100,22 @@ struct crm_input {
 	char *name;
 	int fd;
 	bool owns_fd;
-	bool piped;    /* came through a pipe, spooled or not */
-	bool seekable; /* pread from here to end is possible */
+	bool piped;    /* it came through a pipe, even if it was copied to a file */
+	bool seekable; /* it can be read with pread from here to its end */
 	bool started;  /* a block was handed out */
 	bool eof;
 	bool crlf;         /* the header ends so */
-	bool may_be_empty; /* then it has no columns and no records */
-	bool exported;     /* not a file of ours: its last line is like any other */
+	bool may_be_empty; /* an empty one is no fault: it has no columns */
+	bool exported;     /* it is not a file of ours: its last line need not end in a line feed */
 	enum crm_format format;
-	uint64_t base, pos, end; /* file offsets: first byte, next to read, behind the last */
-	uint64_t offset, line;   /* of what the carry begins with */
+	/* File offsets: of the first byte, of the next to read, and after the last. */
+	uint64_t base, pos, end;
+	uint64_t offset, line; /* of what the carry begins with */
 	crm_buf header, names;
 	crm_str *column;
 	size_t columns;
-	crm_str head;   /* the header without BOM and line ending */
-	uint64_t heads; /* which values of crm_head_bit begin a header */
+	crm_str head;   /* the header without the byte order mark and the line ending */
+	uint64_t heads; /* a set of crm_head_bit of the columns' names */
 	uint64_t header_lines;
 	crm_buf carry; /* read, not handed out yet */
 	size_t torn;
@@ -123,47 +126,49 @@ struct crm_input {
 	crm_arena *kept; /* their texts */
 };
 
-/* An input over a descriptor, which it closes only when it owns it; a regular
- * file is read from offset `base`. */
+/* An input that reads a descriptor; it closes it only if it owns it. A regular file is read from
+ * offset `base`. */
 crm_input *crm_input_of_fd(int fd, bool owns_fd, uint64_t base, const char *name,
 			   enum crm_format format, crm_error *e);
-/* Reads the header into in->header, sniffs the format, checks and decodes the names. */
+/* Reads the header into in->header, finds out the format, checks and decodes the names. */
 int crm_input_read_header(crm_input *in, crm_error *e);
-/* The structure of a record's body but for its number of fields. */
+/* Checks everything about a record's body except the number of its fields. */
 int crm_body_check(const crm_input *in, crm_str body, uint64_t line, crm_error *e);
 
 /* ---- descriptors (descriptor.c) ---- */
 
-/* The fault of the last system call on that file, "cannot lock: Permission denied"; returns -1. */
+/* Reports that the last system call on that file failed, "cannot lock: Permission denied"; returns
+ * -1. */
 int crm_file_fault(const char *path, const char *what, crm_error *e);
-/* Reads up to n bytes: less only at the end, which it notes. -1 on a fault. */
+/* Reads up to n bytes: fewer only at the end, which it notes. -1 on a fault. */
 ptrdiff_t crm_input_read(crm_input *in, char *p, size_t n, crm_error *e);
-/* Writes all of it to fd; -1 with errno. */
+/* Writes all of it to fd; -1 with errno on a fault. */
 int crm_write_all(int fd, const char *p, size_t n);
 
 /* ---- oddities (odd.c) ---- */
 
-/* The fault of a line that crm_merge_mark knows; without a place. */
+/* The fault of a line that crm_merge_mark recognises; without a place. */
 int crm_merge_fault(crm_str line, crm_error *e);
 /* "has 5 fields, but the header has 14". */
 int crm_count_fault(const crm_input *in, crm_str span, size_t fields, uint64_t line, crm_error *e);
-/* Keeps an oddity; threads may call it at once. All is copied. */
+/* Keeps what is unusual about an input. Several threads may call it at once. It copies all that it
+ * is given. */
 void crm_input_odd(crm_input *in, uint64_t line, crm_str field, crm_str value, const char *format,
 		   ...) CRM_PRINTF(5, 6);
 void crm_input_forget_oddities(crm_input *in);
-/* Keeps that the last field of a last record, which no line feed ends, may be cut off. */
+/* Keeps that the last field of a last record without a line feed may be cut off. */
 void crm_input_may_be_cut(crm_input *in, crm_str record, uint64_t line);
 /* "note: "left voi" may be cut off …". */
 void crm_oddity_text(const struct crm_oddity *o, crm_buf *out);
-/* Few values for how a field begins and how long it is: a record whose first field has
- * none of those that names of columns have is no header. */
+/* A bit for how a field begins and how long it is: a record whose first field has none of the bits
+ * of the columns' names is not a header. */
 static inline uint64_t
 crm_head_bit(crm_str field)
 {
 	return field.n ? UINT64_C(1) << (((unsigned char)field.p[0] * 7 + field.n) & 63) : 0;
 }
-/* Looks at a record that may be one: 1 it is the header again (kept as an oddity), 0 a
- * record, -1 a header with other columns. */
+/* Looks at a record that may be a header: 1 when it is the same header again (which is kept as an
+ * oddity), 0 when it is a record, -1 when it is a header with other columns. */
 int crm_header_again(crm_input *in, const crm_record *r, crm_error *e);
 
 /* ---- block (block.c) ---- */
@@ -171,10 +176,10 @@ int crm_header_again(crm_input *in, const crm_record *r, crm_error *e);
 struct crm_block {
 	crm_input *in;
 	size_t want; /* fields located */
-	char *p;     /* records, a line feed where the last lacks it, padding */
+	char *p;     /* the records, a line feed if the last lacks one, padding */
 	size_t cap;  /* without the padding */
 	const char *at, *end;
-	const char *chunk; /* whose masks these are, less what lies before `at` */
+	const char *chunk; /* the chunk that the masks are of; bits before `at` are cleared */
 	struct crm_masks masks;
 	uint64_t line;
 	crm_str *field;
@@ -183,7 +188,7 @@ struct crm_block {
 };
 
 void crm_block_reserve(crm_block *b, size_t n);
-/* Makes p[0..n) of the block the records to go through. */
+/* Lets the block go through the records in p[0..n), which begin at that line. */
 void crm_block_start(crm_block *b, size_t n, uint64_t line);
 
 /* ---- table (table.c) ---- */
@@ -196,13 +201,13 @@ struct crm_source {
 struct crm_table {
 	enum crm_format format;
 	bool piped, crlf;
-	crm_buf bytes; /* of all records, padded for scanning */
-	uint64_t *at;  /* where each row begins, and one more */
+	crm_buf bytes; /* of all records, with padding for scanning */
+	uint64_t *at;  /* where each row begins, and where the last one ends */
 	uint64_t *line;
 	size_t rows, cap;
-	crm_buf head;      /* of an import: the text of its header */
-	crm_buf text;      /* of an import: what each row was read from, */
-	uint64_t *text_at; /* … where that begins, and one more; else NULL */
+	crm_buf head;      /* of an import: the header as it was written */
+	crm_buf text;      /* of an import: what each row was made from, */
+	uint64_t *text_at; /* and where that begins and ends in it; NULL otherwise */
 	size_t texts;      /* rows for which there is room */
 	crm_buf header, names;
 	crm_str *column;
@@ -212,8 +217,8 @@ struct crm_table {
 	crm_buf notices;
 };
 
-/* All records of one input more; its columns must be the table's (an empty
- * table takes them over). */
+/* Adds all records of another input. Its columns must be the table's; an empty table takes them
+ * over. */
 crm_table *crm_table_of_input(crm_input *in, const struct crm_read *how, crm_error *e);
 
 /* findings.c: as crm_findings_add, with the arguments in a list. */

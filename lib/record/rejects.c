@@ -55,8 +55,8 @@ source_index(crm_rejects *r, const char *name)
 	return r->sources++;
 }
 
-/* The record without its line ending, as it stands; what could not stand in
- * any TSV (NUL, bytes that are not UTF-8) as \xHH. */
+/* The record as it is written, without its line ending. Bytes that no TSV can have (NUL, bytes that
+ * are not UTF-8) are written as \xHH. */
 static crm_str
 fit_to_print(crm_rejects *r, crm_str record)
 {
@@ -160,7 +160,7 @@ by_place(const void *a, const void *b)
 		return x->source < y->source ? -1 : 1;
 	if (x->line != y->line)
 		return x->line < y->line ? -1 : 1;
-	/* Threads come in any order, the file does not. */
+	/* Threads come in any order; the file is in order. */
 	if ((c = crm_str_cmp(x->field, y->field)) != 0)
 		return c;
 	if ((c = crm_str_cmp(x->reason, y->reason)) != 0)

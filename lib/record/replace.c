@@ -1,4 +1,5 @@
-/* Files that are whole or not there: written aside, synced, renamed. */
+/* replace.c: writes files that are either whole or not there: a new file is written beside the old
+ * one, synced, and renamed. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -15,8 +16,8 @@ struct aside {
 	int fd;
 };
 
-/* A new name in the same directory. A store's is always the same, guarded by
- * its lock, so that what a killed run left behind is used up by the next. */
+/* A new name in the same directory. That of a store is always the same, and its lock guards it, so
+ * that the next run reuses what a killed run has left. */
 static char *
 aside_name(const char *target, const char *suffix)
 {
@@ -30,7 +31,7 @@ aside_name(const char *target, const char *suffix)
 	return path.p;
 }
 
-/* Mode and owner of the file that is replaced. */
+/* Gives the new file the mode and the owner of the file that it replaces. */
 static int
 take_over(const struct aside *a, const struct stat *old)
 {
@@ -62,7 +63,7 @@ discard(struct aside *a, const char *what, crm_error *e)
 	return -1;
 }
 
-/* Writes the new content aside; its descriptor stays open, at a->fd. */
+/* Writes the new content to the new file, which stays open as a->fd. */
 static int
 write_aside(struct aside *a, const struct stat *old, crm_str content, crm_error *e)
 {
@@ -111,9 +112,8 @@ is_named(const char *path, int fd)
 	       named.st_ino == open.st_ino;
 }
 
-/* The old file and the new one change places where the file system can do that, so
- * that nothing is lost before all is known to be well; otherwise the new one takes the
- * place of the old. */
+/* Exchanges the old and the new file if the file system can do that, so that nothing is lost until
+ * everything is known to be in order; otherwise renames the new file over the old one. */
 static int
 exchange(const struct aside *a, bool *both)
 {
@@ -149,8 +149,8 @@ go_back(const struct aside *a, crm_error *e)
 	crm_fail_at(e, why.source, 0, NULL);
 }
 
-/* After the exchange: somebody who takes no lock may have written to the old file, or
- * renamed another over it, just before. */
+/* After the exchange: a program that takes no lock may have written to the old file, or renamed
+ * another over it, just before. */
 static int
 check_exchanged(const crm_store *s, const struct aside *a, crm_buf *notice, crm_error *e)
 {
@@ -169,7 +169,7 @@ check_exchanged(const crm_store *s, const struct aside *a, crm_buf *notice, crm_
 	return status;
 }
 
-/* The new file in place of the one under lock. */
+/* Puts the new file in the place of the locked one. */
 static int
 take_its_place(crm_store *s, struct aside *a, crm_buf *notice, crm_error *e)
 {
@@ -209,7 +209,8 @@ crm_store_replace(crm_store *s, crm_str content, bool force, crm_buf *notice, cr
 	status = crm_tail_look(s, &tail, e);
 	if (status == 0)
 		status = write_aside(&a, &old, content, e);
-	/* Who waits for the old file finds the new one, and that it is held. */
+	/* A process that waits for the lock of the old file finds the new one, and finds it locked.
+	 */
 	if (status == 0 && flock(a.fd, LOCK_EX | LOCK_NB) < 0)
 		status = discard(&a, "cannot lock the new file", e);
 	if (status == 0 && tail.torn && crm_tail_save(s, &tail, e) < 0) {
@@ -234,7 +235,7 @@ crm_store_replace(crm_store *s, crm_str content, bool force, crm_buf *notice, cr
 
 /* ---- outputs ---- */
 
-/* What is no regular file (a terminal, /dev/full) is written as it is. */
+/* What is not a regular file (a terminal, /dev/full) is written to directly. */
 static int
 write_through(const char *path, crm_str content, crm_error *e)
 {
@@ -249,8 +250,8 @@ write_through(const char *path, crm_str content, crm_error *e)
 	return good ? 0 : crm_file_fault(path, "cannot write", e);
 }
 
-/* Whether the name stands for a file that is there: 1, 0, or -1 when that
- * cannot be known, or when a new file would take the place of a link. */
+/* Whether there is a file of that name: 1, 0, or -1 when that cannot be known, or when a new file
+ * would take the place of a link. */
 static int
 is_there(const char *path, struct stat *st, crm_error *e)
 {
@@ -264,7 +265,7 @@ is_there(const char *path, struct stat *st, crm_error *e)
 	return crm_fail_at(e, path, 0, NULL);
 }
 
-/* The file that a name stands for, links resolved; NULL when there is none yet. */
+/* The file that a name refers to, with links resolved; NULL when there is none yet. */
 static char *
 real_file(const char *path, const struct stat *st, int there)
 {

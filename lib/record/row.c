@@ -3,7 +3,7 @@
 
 #include "record/record.h"
 
-/* Decodes the raw fields of a TSV row that has backslashes. */
+/* Decodes the fields of a TSV row that has backslashes. */
 static void
 decode_tsv(crm_row *r, size_t room)
 {
@@ -38,7 +38,7 @@ crm_row_split(crm_row *r, const crm_table *t, size_t row)
 		crm_csv_walk(body.p, body.p + body.n, &w, r->raw, r->fields);
 		if (!r->judge)
 			r->judge = crm_judge_new();
-		/* It was judged when it was read. */
+		/* It was checked when it was read. */
 		crm_judge_record(r->judge, body, &w, r->field, r->fields, &why);
 		return;
 	}

@@ -1,7 +1,8 @@
-/* scan.h: 64 bytes at a time to bit masks of what matters in a record.
+/* scan.h: makes bit masks of 64 bytes at a time, which show where the characters are that matter in
+ * a record.
  *
- * Bit i of a mask is byte i. Two makers of the same masks: one for SSE2, one
- * for any machine; CRM_PLAIN_SCAN chooses the second where both are there. */
+ * Bit i of a mask stands for byte i. There are two makers of the same masks: one for SSE2 and one
+ * for any machine; CRM_PLAIN_SCAN chooses the second where both are available. */
 #ifndef CRM_RECORD_SCAN_H
 #define CRM_RECORD_SCAN_H
 
@@ -14,8 +15,8 @@
 
 #include "crm.h"
 
-/* Scanning reads whole chunks: so many readable bytes lie behind every buffer
- * that is scanned. */
+/* Scanning reads whole chunks, so every buffer that is scanned has so many readable bytes after its
+ * end. */
 #define CRM_SCAN_PAD 64
 
 struct crm_masks {
@@ -24,7 +25,7 @@ struct crm_masks {
 	uint64_t high; /* not ASCII */
 };
 
-/* The high bit of each byte of w that is c, moved to bits 0 to 7. */
+/* The high bits of the bytes of w that are c, moved to bits 0 to 7. */
 static inline uint64_t
 crm_bytes_equal(uint64_t w, unsigned char c)
 {
@@ -86,8 +87,8 @@ crm_masks_of(const char *p, char delim, char esc, struct crm_masks *m)
 #endif
 }
 
-/* Bits set in x; the compiler's own is a call where the machine it builds for
- * need not have the instruction. */
+/* The number of bits set in x. The compiler's own function is a call where the target machine may
+ * lack the instruction. */
 static inline size_t
 crm_bits(uint64_t x)
 {
@@ -111,7 +112,7 @@ crm_count_lf(const char *p, size_t n)
 	const __m128i vl = _mm_set1_epi8('\n'), v0 = _mm_setzero_si128();
 	while (n - i >= 16) {
 		__m128i sum = v0;
-		/* A byte of sum holds at most 255. */
+		/* A byte of sum is at most 255. */
 		for (int k = 0; k < 255 && n - i >= 16; k++, i += 16) {
 			__m128i v = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
 			sum = _mm_sub_epi8(sum, _mm_cmpeq_epi8(v, vl));

@@ -1,4 +1,4 @@
-/* slurp.c: a whole file as bytes. */
+/* slurp.c: reads a whole file as bytes. */
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* Reading and appending under the store's lock. */
+/* store.c: reading and appending under the store's lock. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -53,7 +53,7 @@ crm_store_header(crm_store *s, crm_error *e)
 
 /* ---- appending ---- */
 
-/* Undoes an append that went wrong: errno says how. */
+/* Undoes an append that failed: errno says how. */
 static int
 take_back(crm_store *s, off_t start, const char *what, crm_error *e)
 {
@@ -68,8 +68,8 @@ take_back(crm_store *s, off_t start, const char *what, crm_error *e)
 	return crm_fail_at(e, s->path, 0, NULL);
 }
 
-/* Undoes an append to a file that no longer has its name, so that a program that still
- * has it open finds it as it was. */
+/* Undoes an append to a file that has lost its name meanwhile, so that a program that still has it
+ * open finds it unchanged. */
 static int
 take_back_replaced(crm_store *s, off_t start, crm_error *e)
 {
@@ -83,8 +83,8 @@ take_back_replaced(crm_store *s, off_t start, crm_error *e)
 	return crm_fail_at(e, s->path, 0, NULL);
 }
 
-/* A close reports what the system could not write (on a network file system);
- * this asks for that report while the lock is held and undoing is possible. */
+/* Closing a file reports what the system could not write (on a network file system). This asks for
+ * that report while the lock is held and the append can still be undone. */
 static int
 check_close(int fd)
 {
@@ -93,7 +93,7 @@ check_close(int fd)
 	return copy < 0 ? -1 : close(copy);
 }
 
-/* `ending` completes the last line, then come the records: one write. */
+/* `ending` completes the last line; the records follow it, in the same write. */
 static int
 write_once(crm_store *s, crm_str ending, crm_str records, crm_error *e)
 {
@@ -121,7 +121,7 @@ write_once(crm_store *s, crm_str ending, crm_str records, crm_error *e)
 	return crm_store_still_there(s, e) < 0 ? take_back_replaced(s, start, e) : 0;
 }
 
-/* Saves and cuts a torn last line. */
+/* Saves an incomplete last line elsewhere and cuts it off. */
 static int
 cut_tail(crm_store *s, struct crm_tail *tail, crm_error *e)
 {
@@ -132,7 +132,7 @@ cut_tail(crm_store *s, struct crm_tail *tail, crm_error *e)
 	return 0;
 }
 
-/* How many lines a last record takes up that is completed: a quoted field may have several. */
+/* The number of lines of the last record that is completed: a quoted field may have several. */
 static uint64_t
 lines_completed(const struct crm_tail *tail)
 {

@@ -1,4 +1,4 @@
-/* Syncs a directory, so that a new or renamed file in it is there after a crash. */
+/* sync.c: syncs a directory, so that a new or renamed file in it is there after a crash. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -26,7 +26,7 @@ crm_sync_directory(const char *path, const char *name, crm_error *e)
 	char *dir = crm_directory_of(path);
 	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC), status = 0;
 
-	/* Some file systems cannot sync a directory, and say EINVAL. */
+	/* Some file systems cannot sync a directory, and fail with EINVAL. */
 	if (fd < 0 || (fsync(fd) < 0 && errno != EINVAL))
 		status = crm_file_fault(name, "cannot sync its directory", e);
 	if (fd >= 0)

@@ -1,4 +1,4 @@
-/* A whole stream in memory: the bytes of its records and where each begins. */
+/* table.c: a whole stream in memory: the bytes of its records, and where each begins. */
 #include <stdlib.h>
 
 #include "record/record.h"
@@ -34,7 +34,7 @@ add_source(crm_table *t, const char *name)
 	t->source[t->sources++] = (struct crm_source){copy_z(name), t->rows};
 }
 
-/* Whatever is scanned wants readable bytes behind it. */
+/* A buffer that is scanned needs readable bytes after its end. */
 static void
 pad(crm_buf *b)
 {
@@ -109,7 +109,7 @@ crm_table_add_read(crm_table *t, const crm_str *fields, uint64_t line, crm_str r
 	t->text_at[t->rows] = t->text.n;
 }
 
-/* An empty table that looks like the input. */
+/* An empty table with the columns and the format of the input. */
 static crm_table *
 like(const crm_input *in)
 {
@@ -165,7 +165,7 @@ add_block(crm_table *t, crm_block *b, const struct crm_read *how, crm_error *e)
 static int
 add_input(crm_table *t, crm_input *in, const struct crm_read *how, crm_error *e)
 {
-	/* Fields are wanted only where they have to be written anew. */
+	/* Fields are needed only where they have to be written anew. */
 	crm_block *b = crm_block_new(in, in->format == t->format ? 0 : SIZE_MAX);
 	int got;
 

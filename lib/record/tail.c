@@ -1,12 +1,12 @@
-/* The end of a file that is to be written: a last line that no line feed ends
- * is completed when it is whole, else saved beside the file before it is cut. */
+/* tail.c: the end of a file that is to be written. A last line without a line feed is completed
+ * when it is whole; otherwise it is saved beside the file and then cut off. */
 #include <errno.h>
 #include <fcntl.h>
 #include <unistd.h>
 
 #include "record/store.h"
 
-/* Reads back from the end to the last line feed. */
+/* Reads backwards from the end to the last line feed. */
 static int
 read_tsv_tail(const crm_input *in, struct crm_tail *tail, crm_error *e)
 {
@@ -36,14 +36,14 @@ read_tsv_tail(const crm_input *in, struct crm_tail *tail, crm_error *e)
 	}
 }
 
-/* Whether a line feed ends a quoted field is known from the beginning only. */
+/* Whether a line feed belongs to a quoted field can be known only by reading from the beginning. */
 static int
 read_csv_tail(crm_input *in, struct crm_tail *tail, crm_error *e)
 {
 	crm_block *b = crm_block_new(in, 0);
 	int got;
 
-	/* Blocks are whole records: what no line feed ends comes alone, as the last. */
+	/* Blocks have whole records; a last record without a line feed comes alone, at the end. */
 	while ((got = crm_input_block(in, b, e)) > 0) {
 		size_t n = (size_t)(b->end - b->p);
 		tail->bytes.n = 0;
@@ -60,7 +60,7 @@ read_csv_tail(crm_input *in, struct crm_tail *tail, crm_error *e)
 	return got;
 }
 
-/* Whether the line is a record of the right shape. */
+/* Whether the line is a record with the right number of fields, and sound. */
 static bool
 whole_line(crm_input *in, const struct crm_tail *tail)
 {
@@ -88,7 +88,7 @@ look(crm_input *in, struct crm_tail *tail, crm_error *e)
 	if (pread(in->fd, &last, 1, (off_t)in->end - 1) != 1)
 		return crm_file_fault(in->name, "cannot read", e);
 	if (in->end == in->header.n) {
-		/* A header has the right number of fields by itself. */
+		/* A header always has the right number of fields. */
 		if (last != '\n')
 			crm_buf_str(&tail->bytes, crm_input_header(in));
 	} else if (in->format == CRM_CSV) {
@@ -156,7 +156,7 @@ crm_tail_free(struct crm_tail *tail)
 	crm_buf_free(&tail->last);
 }
 
-/* Opens a new file PATH.torn-OFFSET, with a number behind it when there is one. */
+/* Creates PATH.torn-OFFSET, with a number after it when there is such a file. */
 static int
 open_beside(const crm_store *s, const struct crm_tail *tail, crm_buf *name, mode_t mode)
 {

@@ -1,4 +1,4 @@
-/* TSV escapes, and the parting of bodies that have no quotes. */
+/* tsv.c: the escapes of TSV, and splitting bodies that have no quotes. */
 #include "record/record.h"
 
 crm_str

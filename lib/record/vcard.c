@@ -1,7 +1,7 @@
-/* vcard.c: a customer as a vCard of version 3.0, which every address book reads. */
+/* vcard.c: writes a customer as a vCard of version 3.0, which every address book reads. */
 #include "record/record.h"
 
-#define FOLD 75 /* bytes of a line at most, without its ending */
+#define FOLD 75 /* the most bytes of a line, without its ending */
 
 /* A line, folded between characters. */
 static void
@@ -87,7 +87,8 @@ put_tags(crm_str list, crm_buf *out)
 	crm_buf_free(&line);
 }
 
-/* vCards know no lunar dates and no months alone; these keep their form under a name of ours. */
+/* vCards have no lunar dates and no months without a day; these are written as they are, as a
+ * property of ours. */
 static void
 put_birthday(crm_str birthday, crm_buf *out)
 {
@@ -105,7 +106,7 @@ crm_vcard_write(const struct crm_shape *shape, const crm_str *fields, crm_buf *o
 	crm_buf_z(out, "BEGIN:VCARD\r\nVERSION:3.0\r\n");
 	put_property("UID:", field(shape, fields, "id"), "", out);
 	put_property("FN:", name, "", out);
-	/* Which part of a name is the family's is not recorded. */
+	/* Which part of a name is the family name is not recorded. */
 	put_property("N:", name, ";;;;", out);
 	put_items("TEL:", field(shape, fields, "phone"), out);
 	put_items("EMAIL:", field(shape, fields, "email"), out);

@@ -1,10 +1,10 @@
-/* Writing rows: what is not replaced goes out as it came in. */
+/* writer.c: writes rows; what is not replaced is written as it was read. */
 #include <stdlib.h>
 
 #include "record/record.h"
 
-/* What becomes of a column of the table: the index of the value that replaces
- * it, or one of these. */
+/* What is done with a column of the table: it gets the value of this index, or is kept, or is
+ * dropped. */
 enum { KEEP = -1, DROP = -2 };
 
 struct crm_writer {
@@ -16,7 +16,7 @@ struct crm_writer {
 	size_t *extra; /* values that are appended */
 	size_t extras;
 	bool whole;   /* all columns stay as they are */
-	bool unended; /* the last row written has no line ending */
+	bool unended; /* the last row that was written has no line ending */
 	crm_row row;
 };
 
@@ -79,7 +79,7 @@ crm_writer_free(crm_writer *w)
 	free(w);
 }
 
-/* A row, and where the values come from. The header keeps the names it has. */
+/* A row, and where its values come from. The header keeps the names that it has. */
 struct filling {
 	const crm_row *row;
 	crm_fill *fill;
@@ -88,8 +88,8 @@ struct filling {
 	bool header;
 };
 
-/* The columns of the table, as they stand where that can be, with the values
- * that replace some. */
+/* The columns of the table, written as they were read where possible, with the values that replace
+ * some of them. */
 static int
 put_columns(crm_writer *w, const struct filling *v, size_t *n, crm_buf *out)
 {
@@ -126,8 +126,8 @@ put_extra(crm_writer *w, const struct filling *v, size_t n, crm_buf *out)
 	return 0;
 }
 
-/* The line ending of a record: its own in the same format. One that has none
- * stays so in CSV when nothing follows it. */
+/* The line ending of a record: its own if the format stays the same. A record without one is
+ * written without one in CSV if nothing follows it. */
 static void
 put_ending(crm_writer *w, crm_str span, size_t body, bool last, crm_buf *out)
 {
@@ -143,8 +143,7 @@ put_ending(crm_writer *w, crm_str span, size_t body, bool last, crm_buf *out)
 		crm_buf_z(out, same && w->t->crlf && span.n == body ? "\r\n" : "\n");
 }
 
-/* An empty line that stands for one empty field must not become nothing when
- * the record came from TSV. */
+/* An empty line that is one empty field must be written visibly when the record came from TSV. */
 static void
 put_lone_empty(crm_writer *w, size_t start, size_t fields, crm_buf *out)
 {
