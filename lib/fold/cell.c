@@ -1,8 +1,8 @@
-/* cell.c: where in a cell the accumulators lie.
+/* cell.c: where the accumulators are in the cell of a customer.
  *
- * Cells are far away in memory, and what an event costs is the number of lines
- * of its cell that it touches. So what the same kinds of events touch lies
- * together, and what only few of them do (rated ones, dated ones) at the end. */
+ * Reading a cell from memory takes long, and the cost of an event is the number of cache lines of
+ * the cell that it touches. So accumulators that the same kinds of events touch are beside each
+ * other, and those that few of these events touch (rated ones, dated ones) are at the end. */
 #include <stdlib.h>
 
 #include "fold/aggregate.h"
@@ -28,7 +28,7 @@ size_of(const struct crm_accumulator *s)
 	return s->aggregate->size_of ? s->aggregate->size_of(&s->query) : s->aggregate->size;
 }
 
-/* Whether most of the events that are meant pass it by. */
+/* Whether most of the events of these kinds leave the accumulator as it is. */
 static bool
 is_seldom(const struct crm_accumulator *s)
 {
@@ -136,8 +136,8 @@ crm_cell_lay_out(struct crm_program *p)
 	p->stride = used <= 64 ? stride : (used + 63) / 64 * 64;
 }
 
-/* The lines of a cell that a step touches, or 0 when it mostly touches none; the
- * last bit stands for all lines beyond. */
+/* The cache lines of a cell that an operation touches; 0 when it mostly touches none. The last bit
+ * stands for all lines after the others. */
 uint64_t
 crm_cell_lines(const struct crm_program *p, const struct crm_operation *s)
 {

@@ -86,7 +86,8 @@ find_openers(struct crm_program *p)
 	p->follows_money = crm_kindset_meet(&p->money, &p->money);
 }
 
-/* Whether something is to be done after a sale, which is not once the sale was returned. */
+/* Whether an accumulator looks for something that follows a sale; nothing is expected after a sale
+ * that was returned. */
 static bool
 follows_sales(const struct crm_program *p)
 {
@@ -104,8 +105,8 @@ follows_sales(const struct crm_program *p)
 	(CRM_BIT(CRM_L_AMOUNT) | CRM_BIT(CRM_L_DISCOUNT) | CRM_BIT(CRM_L_FLOOR) | \
 	 CRM_BIT(CRM_L_CEILING) | CRM_BIT(CRM_L_PRICE))
 
-/* As soon as one of these columns is used, the signs of all of them are looked at in every
- * entry, and its currency where money is. */
+/* If one of these columns is used, the signs of all of them are checked in every entry; and the
+ * currency, if one is money. */
 static uint32_t
 with_money(uint32_t needs)
 {

@@ -4,13 +4,13 @@
 
 #include "fold/program.h"
 
-/* compile.c: asks for something: its number. */
+/* compile.c: asks for an accumulator; returns its number. */
 int crm_program_ask(struct crm_program *p, const struct crm_query *q);
 /* Lays out the cell and writes the operations. */
 void crm_program_make(struct crm_program *p);
 
-/* operations.c: the operations of a kind; and whether direction and outcome make any difference, as
- * they are not looked at where they do not. */
+/* operations.c: the operations of a kind, and whether direction and outcome make a difference:
+ * where they do not, they are not read. */
 void crm_program_kind(struct crm_program *p, int kind);
 
 /* cell.c: finds the offsets of all accumulators, and the size of a cell. */

@@ -1,4 +1,4 @@
-/* customers.c: the index of everybody whom records may be about. */
+/* customers.c: the index of all customers whom records may be about. */
 #include <stdlib.h>
 
 #include "base/array.h"
@@ -21,7 +21,7 @@ struct building {
 	struct crm_ids *everybody; /* of the file of all customers: its rows */
 };
 
-/* A copy that stays, where what is decoded would not. */
+/* A copy, because decoded bytes do not last. */
 static crm_str
 staying(const struct crm_customers *c, const crm_table *t, const crm_row *r, int column)
 {
@@ -32,7 +32,7 @@ staying(const struct crm_customers *c, const crm_table *t, const crm_row *r, int
 	return crm_arena_str(c->arena, s);
 }
 
-/* "Merged:c1" is not what it looks like: their entries would get lost. */
+/* "Merged:c1" is a fault, because with it the entries of that id would be lost. */
 static int
 check_status(const crm_table *t, size_t row, crm_str status, crm_error *e)
 {
@@ -66,7 +66,7 @@ no_id(const crm_table *t, size_t row, crm_error *e)
 	return crm_fail_at(e, crm_table_source(t, row), crm_table_line(t, row), "id");
 }
 
-/* The ids of rows from..from + n, looked at before and put together. */
+/* Indexes the ids of rows from..from + n together, which is faster than one by one. */
 static int
 index_rows(struct crm_customers *c, const crm_str *id, size_t from, size_t n, crm_error *e)
 {
@@ -148,8 +148,8 @@ add_merge(struct building *b, const struct merge *m)
 		b->merge[b->merges++] = *m;
 }
 
-/* The rows of a table: those of the stream have their numbers already, others
- * get one when they are wanted. */
+/* The rows of a table: those of the stream have their numbers already, and the others get one if
+ * they are wanted. */
 static int
 add_rows(struct building *b, const crm_table *t, bool own, crm_error *e)
 {
@@ -189,8 +189,8 @@ wrong_merge(const struct merge *m, crm_error *e)
 			   "status");
 }
 
-/* Whether nobody at all has that id, as far as that can be known: a pipe may be
- * some of the customers, and then nothing is said. */
+/* Whether no customer has that id. A pipe may have only some of the customers; then this is not
+ * known, and nothing is reported. */
 static bool
 is_nobody(const struct building *b, crm_str id)
 {

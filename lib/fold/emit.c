@@ -42,7 +42,8 @@ crm_class_matches(const struct crm_event_class *a, const struct crm_filter *f)
 	return outcome && crm_kindset_has(&f->kinds, a->kind) && (f->dir < 0 || f->dir == a->dir);
 }
 
-/* FIRST, LAST, PENDING, PROMISE, MILESTONE, SEQUENCE: what is needed to keep one. */
+/* FIRST, LAST, PENDING, PROMISE, MILESTONE, SEQUENCE: the columns that are needed to keep an event.
+ */
 uint32_t
 crm_stored_columns(const struct crm_query *w)
 {

@@ -1,6 +1,6 @@
 /* entry.c: records of a log become events. Records are taken in batches, so that the customers of a
- * batch are looked up together. The customer comes first: entries of customers outside are passed
- * over before anything else of them is looked at. */
+ * batch are looked up together. The customer is looked at first: entries of other customers are
+ * skipped before any other field of them is looked at. */
 #include <string.h>
 
 #include "base/ids.h"
@@ -14,7 +14,7 @@
 static bool
 read_date(struct crm_reader *r, crm_str s, crm_time *t)
 {
-	/* Entries mostly have the date of the one before. */
+	/* Most entries have the same date as the one before. */
 	if (s.n == 10) {
 		if (memcmp(s.p, r->day_text, 10) != 0) {
 			if (!crm_day_parse(s, &r->day))
@@ -65,7 +65,7 @@ read_how(struct crm_reader *r, const struct crm_entry *n, uint32_t who, int kind
 	return true;
 }
 
-/* Where a run uses money: the signs and the currency of an entry, whether or not its
+/* In a run that uses money, checks the signs and the currency of an entry, whether or not its
  * numbers are used. Leaves the rate for those that are. */
 static bool
 check_money(struct crm_reader *r, const struct crm_entry *n, uint32_t who)
@@ -139,8 +139,8 @@ read_kind_and_date(struct crm_reader *r, const struct crm_entry *n, uint32_t who
 	return true;
 }
 
-/* Whether it may take an event of its customer back. Only the replay, which has all their events
- * together, knows. */
+/* Whether it may take an event of its customer back. Only the replay knows whether it does, because
+ * it has all events of the customer together. */
 static bool
 takes_back(const struct crm_program *p, int kind, crm_str span)
 {
@@ -149,8 +149,8 @@ takes_back(const struct crm_program *p, int kind, crm_str span)
 		memmem(span.p, span.n, "event:", 6) != NULL);
 }
 
-/* Nothing ends the record, so its last field may be cut off: an opt-out on it is one from
- * everything, and a consent grants nothing. False: it does not count. */
+/* The record has no line feed, so its last field may be cut off: then an opt-out is taken as one
+ * from everything, and a consent grants nothing. False: the event does not count. */
 static bool
 take_unended(const struct crm_reader *r, struct crm_entry *n, int kind)
 {

@@ -11,9 +11,9 @@ struct crm_entry {
 	uint64_t line;
 };
 
-/* reader.c: reads up to CRM_BATCH records into r->batch, in a second pass those that the sieve lets
- * through. *more is false at the end of the block. A broken record ends the batch, as what is
- * before it comes first: -1 with its fault and its bytes. */
+/* reader.c: reads up to CRM_BATCH records into r->batch; in a second pass only those that may
+ * matter. *more is false at the end of the block. A record that is not sound ends the batch,
+ * because what is before it comes first: -1 with its fault and its bytes. */
 int crm_reader_fill(struct crm_reader *r, crm_block *b, size_t *n, bool *more, crm_error *e,
 		    crm_str *broken);
 
@@ -25,21 +25,21 @@ bool crm_entry_extra(struct crm_reader *r, const struct crm_entry *n, struct crm
 
 /* Sets the record aside, or without rejects keeps the fault. */
 void crm_entry_set_aside(struct crm_reader *r, const crm_error *e, crm_str span, uint32_t who);
-/* The fault of a column, which is false. *e has only its text. */
+/* The fault of a column; returns false. *e has only its text. */
 bool crm_entry_wrong(struct crm_reader *r, const struct crm_entry *n, enum crm_log_column column,
 		     uint32_t who, crm_error *e);
 bool crm_entry_wrong_value(struct crm_reader *r, const struct crm_entry *n,
 			   enum crm_log_column column, uint32_t who, const char *what);
 bool crm_entry_wrong_kind(struct crm_reader *r, const struct crm_entry *n, uint32_t who);
 bool crm_entry_wrong_outcome(struct crm_reader *r, const struct crm_entry *n, uint32_t who);
-/* The fault of a value that is no number, or negative. */
+/* The fault of a value that is not a number, or is negative. */
 bool crm_entry_wrong_number(struct crm_reader *r, const struct crm_entry *n,
 			    enum crm_log_column column, uint32_t who);
 
 /* ---- numbers: quantities, and money (entry_money.c) ---- */
 
-/* An amount, quantity, price, discount, floor or ceiling: never negative. *out stays as it is where
- * none is said. */
+/* An amount, quantity, price, discount, floor or ceiling, which must not be negative. *out stays as
+ * it is if the field is empty. */
 static inline bool
 crm_entry_unsigned(struct crm_reader *r, const struct crm_entry *n, enum crm_log_column column,
 		   uint32_t who, crm_num *out)
@@ -48,9 +48,9 @@ crm_entry_unsigned(struct crm_reader *r, const struct crm_entry *n, enum crm_log
 	       crm_entry_wrong_number(r, n, column, who);
 }
 
-/* Finds how the amounts of the entry become the policy's own currency. */
+/* Finds how amounts of the entry are converted to the policy's currency. */
 bool crm_entry_currency(struct crm_reader *r, const struct crm_entry *n, uint32_t who);
-/* In the policy's currency from here on. */
+/* Converts the amount to the policy's currency. */
 bool crm_entry_convert(struct crm_reader *r, const struct crm_entry *n, enum crm_log_column column,
 		       uint32_t who, crm_num *money);
 

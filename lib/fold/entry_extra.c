@@ -1,4 +1,4 @@
-/* entry_extra.c: what only some events have is put behind those of the others. */
+/* entry_extra.c: what only some events have is stored after that of the other events. */
 #include <string.h>
 
 #include "base/ids.h"
@@ -33,7 +33,7 @@ read_ref(struct crm_reader *r, crm_str s, struct crm_extra *x)
 	return true;
 }
 
-/* Puts the extra of an event behind those of the others, unless all of it is empty. */
+/* Stores the extra of an event after those of the others, unless all of it is empty. */
 static void
 put_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e, struct crm_extra *x,
 	  bool texts, const struct crm_trade *trade)
@@ -64,14 +64,14 @@ put_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e, 
 		crm_buf_add(b, padding, -b->n % 8);
 		crm_buf_add(b, trade, sizeof *trade);
 	}
-	/* The next one starts at a multiple of eight, and behind the whole of this one. */
+	/* The next one begins at a multiple of eight, after the whole of this one. */
 	while (b->n - at < sizeof *x)
 		crm_buf_add(b, padding, 1);
 	crm_buf_add(b, padding, -b->n % 8);
 	e->extra = (uint32_t)(at / 8 + 1);
 }
 
-/* False for a fault; t->item is CRM_NOBODY where it is of no goods asked for. */
+/* False on a fault; t->item is CRM_NOBODY if no query asks for the goods. */
 static bool
 read_trade(struct crm_reader *r, const struct crm_entry *n, uint32_t who, struct crm_trade *t)
 {
@@ -90,7 +90,7 @@ read_trade(struct crm_reader *r, const struct crm_entry *n, uint32_t who, struct
 	return true;
 }
 
-/* When it was written down, which decides between two of one moment. */
+/* When the entry was recorded, which decides between two events of one moment. */
 static bool
 read_recorded(struct crm_reader *r, const struct crm_entry *n, const struct crm_event *e,
 	      struct crm_extra *x)
@@ -119,7 +119,7 @@ crm_entry_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_even
 		needs |= CRM_BIT(CRM_L_EVENT) | CRM_BIT(CRM_L_REF);
 	if (needs & CRM_BIT(CRM_L_EVENT) && n->f[CRM_L_EVENT].n > 0)
 		x.id = crm_hash(n->f[CRM_L_EVENT]);
-	/* In a second pass the ref counts for a void or where the first has looked at it. */
+	/* In a second pass the ref is used for a void, and where the first pass used it. */
 	if (needs & CRM_BIT(CRM_L_REF) && !read_ref(r, n->f[CRM_L_REF], &x) &&
 	    (operations->needs & CRM_BIT(CRM_L_REF)))
 		return crm_entry_wrong_value(r, n, CRM_L_REF, e->who,

@@ -1,7 +1,7 @@
-/* entry_money.c: money of other currencies becomes the policy's own. */
+/* entry_money.c: converts money of other currencies to the policy's own. */
 #include "fold/entry.h"
 
-/* In what the amounts of the entry are: how they become the policy's own currency. */
+/* The currency of the entry's amounts, and how they are converted to the policy's own. */
 bool
 crm_entry_currency(struct crm_reader *r, const struct crm_entry *n, uint32_t who)
 {

@@ -64,7 +64,7 @@ struct crm_event {
 	uint8_t channel; /* see crm_channel_of; where it is counted */
 	uint8_t marks;
 #define CRM_RETURNED \
-	1 /* a sale that was given back whole; a refund of a sale that a void took back */
+	1 /* of a sale: all of it was given back; of a refund: a void took back its sale */
 #define CRM_UNSAID 2        /* no amount is said */
 #define CRM_NAMES_EARLIER 4 /* second pass: a payment that names an invoice before it */
 #define CRM_NAMES_LATER 8   /* … or after it */
@@ -91,7 +91,7 @@ struct crm_extra {
 	char text[];
 };
 
-/* What was bought or given back, when it is of the goods asked for. */
+/* What was bought or given back, if a query asks for the goods. */
 struct crm_trade {
 	uint32_t item;
 	crm_num floor, ceiling, price; /* CRM_NO_NUMBER: not named */
@@ -120,7 +120,7 @@ struct crm_replayed {
 	bool last_counts; /* a snooze */
 };
 
-/* Moments written differently but equal: one of them, always the same. */
+/* Moments that are written differently and are equal: one of them, always the same. */
 static inline bool
 crm_written_later(crm_time a, crm_time b)
 {
@@ -129,7 +129,7 @@ crm_written_later(crm_time a, crm_time b)
 				      : a.offset > b.offset;
 }
 
-/* Later than what was seen with that key, 0 for nothing. */
+/* Whether it is later than what was seen with that key; the key is 0 if nothing was seen. */
 static inline bool
 crm_event_after(const struct crm_event *e, int64_t key, crm_time when)
 {

@@ -1,7 +1,7 @@
-/* fade.c: what is left of a weight after so many days.
+/* fade.c: what is left of a weight after a number of days.
  *
- * In integers alone, so that it is the same on every machine: 2^-x for x in
- * [0, 1) is a product of the constants 2^-(1/2), 2^-(1/4), 2^-(1/8) … */
+ * It uses only integers, so that the result is the same on every machine: 2^-x for x in [0, 1) is a
+ * product of the constants 2^-(1/2), 2^-(1/4), 2^-(1/8) … */
 #include "fold/aggregate.h"
 #include "fold/fade.h"
 

@@ -1,4 +1,4 @@
-/* fade.h: what is left of a weight after so many days. */
+/* fade.h: what is left of a weight after a number of days. */
 #ifndef CRM_FOLD_FADE_H
 #define CRM_FOLD_FADE_H
 
@@ -11,7 +11,7 @@ struct crm_fade {
 void crm_fade_init(struct crm_fade *f);
 /* Rounded. */
 crm_num crm_fade(const struct crm_fade *f, crm_num weight, int32_t age, int32_t half_life);
-/* Works out p->fade of the behaviours that are asked for. */
+/* Computes p->fade for the behaviours that are asked for. */
 void crm_program_fade(struct crm_program *p);
 
 #endif

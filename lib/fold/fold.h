@@ -65,8 +65,8 @@ crm_time crm_fold_when(const struct crm_fold *f, int query, size_t row);
 crm_num crm_fold_amount(const struct crm_fold *f, int query, size_t row);
 uint32_t crm_fold_count(const struct crm_fold *f, int query, size_t row);
 
-/* Whether a record of that customer was set aside; whether one was of which not even the customer
- * could be read, so that it may be anybody's opt-out. */
+/* Whether a record of that customer was set aside; and whether a record was set aside whose
+ * customer could not be read, so that it may be an opt-out of anybody. */
 bool crm_fold_tainted(const struct crm_fold *f, size_t row);
 bool crm_fold_taint_unknown(const struct crm_fold *f);
 
@@ -119,10 +119,11 @@ bool crm_fold_holding(const struct crm_fold *f, int query, size_t row, uint32_t 
 
 /* Whether all customers are known: a stream from a pipe may be some of them. */
 bool crm_fold_knows_everybody(const struct crm_fold *f);
-/* Asks for the customers whom each brought. `spent` is the number of the query that says what
- * a customer spent, or -1; `value`: what those brought in turn counts, too. */
+/* Asks for the customers whom each customer referred. `spent` is the number of the query that says
+ * what a customer spent, or -1. `value`: what these referred in turn counts too. */
 void crm_fold_ask_referrals(struct crm_fold *f, int spent, bool value);
-/* How many each brought, what those spent, and what that is worth in turn. */
+/* How many each customer referred, what those spent, and what that is worth with what they referred
+ * in turn. */
 uint32_t crm_fold_referrals(const struct crm_fold *f, size_t row);
 crm_num crm_fold_referral_spend(const struct crm_fold *f, size_t row);
 crm_num crm_fold_referral_value(const struct crm_fold *f, size_t row);

@@ -41,8 +41,8 @@ goes_before(const struct crm_shard *p, const struct crm_stored *a, const struct 
 	return a->key != b->key ? a->key < b->key : order != 0 ? order < 0 : a->place < b->place;
 }
 
-/* Behind which it goes, 0 for none: looked for from the end, as entries mostly
- * come in order. False where that takes long. */
+/* The item after which it goes, 0 for none. It is searched from the end, because entries mostly
+ * come in order. False where that would take long. */
 #define LONG_WAY 64
 static bool
 find_place(const struct crm_shard *p, const struct crm_queue *q, const struct crm_stored *stored,
@@ -108,7 +108,7 @@ crm_items_prune(struct crm_shard *p, struct crm_items *l, uint32_t who)
 		crm_item_drop(p, l, who, q->head);
 }
 
-/* The first of that day that has no time, among those that are not before the key. */
+/* The first item of that day that has no time, among those that are not before the key. */
 static uint32_t
 undated(const struct crm_shard *p, const struct crm_queue *q, int64_t key)
 {
@@ -121,7 +121,8 @@ undated(const struct crm_shard *p, const struct crm_queue *q, int64_t key)
 	return at && crm_key_day(crm_item_at(p, at)->stored.key) == crm_key_day(key) ? at : 0;
 }
 
-/* The oldest that is open at that moment, 0 none; or of those of its day without a time. */
+/* The oldest item that is open at that moment, 0 for none; or the oldest of those of its day
+ * without a time. */
 static uint32_t
 find_oldest(struct crm_shard *p, struct crm_items *l, uint32_t who, const crm_kindset *kinds,
 	    int64_t key, bool same_day)

@@ -9,7 +9,7 @@
 struct crm_item {
 	struct crm_stored stored;
 	uint64_t id;
-	crm_num left; /* to be paid; CRM_NO_NUMBER: it is not paid by amount */
+	crm_num left; /* what is left to be paid; CRM_NO_NUMBER: it is not paid by amount */
 	uint32_t next, before;
 };
 
@@ -22,8 +22,8 @@ struct crm_queue {
  * the cell that all aggregates of open items share. */
 struct crm_items {
 	int64_t closed;        /* key of the last close */
-	int64_t oldest_closed; /* … of the last one that named none */
-	int64_t answered;      /* … of the last reached outgoing touch */
+	int64_t oldest_closed; /* … and of the last event that closed one without naming it */
+	int64_t answered;      /* … and of the last reached outgoing touch */
 	int64_t touched;       /* … of the last touch */
 	uint32_t queues;       /* struct crm_queue for each kind that is followed; 0 none yet */
 	uint32_t spare;        /* struct crm_spare, in the order of their coming */
@@ -72,18 +72,19 @@ uint32_t crm_item_of_day(struct crm_shard *p, struct crm_items *l, uint32_t who,
 /* Whether an item of these kinds is open that came after that moment. */
 bool crm_item_after(const struct crm_shard *p, const struct crm_items *l, const crm_kindset *kinds,
 		    int64_t key);
-/* Whether an item of these kinds was opened in the minute of the event, or that takes long to say.
- */
+/* Whether an item of these kinds was opened in the minute of the event; also true where finding out
+ * takes long. */
 bool crm_item_of_minute(const struct crm_shard *p, const struct crm_items *l,
 			const struct crm_event *e, const crm_kindset *kinds);
-/* Of what opens and closes in one minute the order in which it was recorded may count. */
+/* Whether the order in which events of one minute were recorded may count, because they open and
+ * close the same kinds. */
 bool crm_is_one_minute(const struct crm_event *e, int64_t key);
 
 /* From now on, events before that key are out of order. */
 void crm_items_closed(struct crm_items *l, int64_t key);
 
-/* What is remembered of an event that names an item which was not seen yet, as a link of the
- * shard's `gone`. */
+/* What is kept of an event that names an item which was not seen yet, as a link of the shard's
+ * `gone`. */
 static inline uint32_t
 crm_closer(int kind, bool closes)
 {

@@ -1,11 +1,11 @@
 /* ledger.c: invoices and payments by amount.
  *
- * A payment pays the invoice that it names, then the oldest open ones, each as far as it
- * goes. What is over is a credit, which pays later invoices; so does what was paid for one that a
- * void or a cancel order back. "Invoice" stands for every
- * kind of class money that stays open, "payment" for every kind that closes one. Events
- * that come out of order leave the customer to the second pass, in which payments that
- * name a later invoice are known beforehand: crm_ledger_prepare. */
+ * A payment pays the invoice that it names, then the oldest open ones, each in full as long as the
+ * money lasts. What is left is a credit, which pays later invoices; so is what was paid for an
+ * invoice that a void or a cancel took back. Here "invoice" stands for every kind of class money
+ * that stays open, and "payment" for every kind that closes one. If events come out of order, the
+ * customer is replayed in the second pass, in which payments that name a later invoice are known
+ * beforehand: crm_ledger_prepare. */
 #include <stdlib.h>
 
 #include "fold/ledger.h"
@@ -19,7 +19,8 @@ closes(const struct crm_shard *p, int kind)
 
 /* ---- paying ---- */
 
-/* Pays an item as far as the money goes; what is over. One without an amount takes all. */
+/* Pays an item as far as the money is enough; returns what is left. A payment without an amount
+ * pays all of it. */
 static crm_num
 pay_item(struct crm_shard *p, struct crm_items *l, uint32_t who, uint32_t at, crm_num money)
 {
@@ -34,7 +35,7 @@ pay_item(struct crm_shard *p, struct crm_items *l, uint32_t who, uint32_t at, cr
 	return money;
 }
 
-/* The oldest ones that were opened before that key; what is over. */
+/* Pays the oldest items that were opened before that key; returns what is left. */
 static crm_num
 pay_oldest(struct crm_shard *p, struct crm_items *l, uint32_t who, int64_t key, int kind,
 	   crm_num money)
@@ -59,7 +60,8 @@ crm_ledger_pay(struct crm_shard *p, struct crm_items *l, const struct crm_event 
 	crm_items_closed(l, e->key);
 	if (x && x->ref) {
 		named = crm_item_named(p, e->who, x->ref, &kinds);
-		/* Whether it was closed before, or is yet to come, shows when all is in order. */
+		/* Whether the item was closed before, or is yet to come, is known only when all
+		 * events are in order. */
 		if (!named && !(e->marks & CRM_NAMES_EARLIER))
 			return p->replaying ? order : CRM_OUT_OF_ORDER;
 	}
@@ -84,8 +86,8 @@ crm_ledger_pay(struct crm_shard *p, struct crm_items *l, const struct crm_event 
 
 /* ---- a new invoice ---- */
 
-/* What is left of the invoice once `*money` has paid for it, which is used up by one without an
- * amount. */
+/* What is left of the invoice after `*money` has paid for it. A payment without an amount pays one
+ * invoice. */
 static void
 pay_new(crm_num *left, crm_num *money)
 {
@@ -95,7 +97,7 @@ pay_new(crm_num *left, crm_num *money)
 	*money -= paid;
 }
 
-/* The first that is not before that id: n when there is none. */
+/* The first payment whose invoice is not before that id; n when there is none. */
 static size_t
 first_of(const struct crm_reserve *r, size_t n, uint64_t id)
 {
@@ -111,7 +113,7 @@ first_of(const struct crm_reserve *r, size_t n, uint64_t id)
 	return from;
 }
 
-/* Payments that named it before it came: see crm_ledger_prepare. */
+/* Payments that named the invoice before it came: see crm_ledger_prepare. */
 static void
 pay_reserved(struct crm_shard *p, struct crm_items *l, const struct crm_event *e, uint64_t id,
 	     crm_num *left)
@@ -122,7 +124,7 @@ pay_reserved(struct crm_shard *p, struct crm_items *l, const struct crm_event *e
 		crm_num money = p->reserve[i].amount;
 		if (*left != 0)
 			pay_new(left, &money);
-		/* Also those of the same moment that come before this invoice. */
+		/* And those of the same moment that come before this invoice. */
 		money = pay_oldest(p, l, e->who, e->key + 1, p->reserve[i].kind, money);
 		crm_spare_credit(p, l, p->reserve[i].kind, money);
 	}
@@ -143,8 +145,8 @@ pay_from_credit(struct crm_shard *p, struct crm_items *l, const struct crm_event
 	}
 }
 
-/* Closes of its day that found nothing. A payment of one who was billed before is a credit
- * whenever it came; others are for what has no time. */
+/* Payments of its day that found nothing to pay. If the customer has had an invoice before, a
+ * payment is a credit at any time; otherwise it pays only an invoice of its day without a time. */
 static void
 pay_from_day(struct crm_shard *p, struct crm_items *l, const struct crm_event *e, crm_num *left)
 {

@@ -49,7 +49,7 @@ crm_links_add(struct crm_links *l, uint32_t who, uint64_t id, uint32_t value)
 	*head = at;
 }
 
-/* The first of the chain from `at` on that is of that id; 0 none. */
+/* The first link of that id in the chain from `at` on; 0 for none. */
 static uint32_t
 find_from(const struct crm_links *l, uint32_t at, uint32_t who, uint64_t id)
 {

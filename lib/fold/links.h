@@ -19,7 +19,7 @@ void crm_links_add(struct crm_links *l, uint32_t who, uint64_t id, uint32_t valu
 uint32_t crm_links_first(const struct crm_links *l, uint32_t who, uint64_t id);
 uint32_t crm_links_next(const struct crm_links *l, uint32_t at);
 void crm_links_drop(struct crm_links *l, uint32_t who, uint64_t id, uint32_t value);
-/* Drops all of the customers that are marked. */
+/* Removes all links of the customers that are marked. */
 void crm_links_forget(struct crm_links *l, const uint8_t *marked);
 void crm_links_free(struct crm_links *l);
 

@@ -1,4 +1,4 @@
-/* logs.c: the logs of a fold are read for everything that was asked.
+/* logs.c: reads the logs of a fold for everything that was asked.
  *
  * The logs are read in one pass. Customers whose events came in an order that matters, and those of
  * whom something was taken back, are then cleared, and a second pass replays their events. */
@@ -66,7 +66,8 @@ fails_before(const struct folding *d, const crm_error *fault, uint64_t place)
 	return crm_place(log, fault->line) < place;
 }
 
-/* Two currencies that nobody can add up, unless the log is faulty before it comes to that. */
+/* The fault of two currencies that cannot be added, unless the log has another fault before the
+ * second one. */
 static int
 judge_currencies(struct folding *d, const struct crm_pass *p, const struct crm_currencies *seen,
 		 bool failed)
@@ -184,7 +185,7 @@ by_number(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* Voids that take nothing back: once for each log. */
+/* Reports voids that take nothing back, once for each log. */
 static void
 note_astray(struct folding *d)
 {
@@ -212,7 +213,8 @@ note_astray(struct folding *d)
 	free(all);
 }
 
-/* A sum that is too large in the end. Of several the one that became so first. */
+/* The fault of a sum that is too large at the end; of several, the one that became too large first.
+ */
 static int
 judge_sums(struct folding *d)
 {

@@ -2,9 +2,9 @@
 #include "base/base.h"
 #include "fold/moment.h"
 
-/* Of an hour that the clock shows twice, how many minutes of the second are over
- * (from 1), and what the clock showed last in the first: the second lies between
- * that and what comes after both. 0 when it is not of a second one. */
+/* When clocks are set back, an hour comes twice. For a moment in the second one: how many of its
+ * minutes are over (from 1), and what the clock showed last in the first hour, because the second
+ * one lies between that and what comes after both. 0 for any other moment. */
 static int64_t
 second_hour(crm_time t, int64_t wall, int64_t *last)
 {

@@ -6,7 +6,7 @@
 
 /* The moment of an event and, below it, what decides between events of one moment. */
 #define CRM_KEY_TOUCH 128
-#define CRM_KEY_KINDS INT64_C(255) /* the bits of a key that are no moment */
+#define CRM_KEY_KINDS INT64_C(255) /* the bits of a key that are not the moment */
 #define CRM_KEY_NEVER INT64_MAX    /* of an event that does not exist yet */
 #define CRM_DAY_ZERO (-719164)     /* before any day */
 /* Day, minute (none: after all of the day), touches after others, place of the kind. Never 0. */
@@ -21,8 +21,9 @@ crm_key_day(int64_t key)
 {
 	return (key >> 26) + CRM_DAY_ZERO;
 }
-/* Moments in order, what has no time at the day's end. By the clock of the zone;
- * of an hour that it shows twice, what has an offset by the instant. */
+/* Moments in order; one without a time is at the end of its day. They are compared by the clock of
+ * the zone; in an hour that the clock shows twice, moments with an offset are compared by the
+ * instant. */
 int64_t crm_moment(crm_time t);
 
 #endif

@@ -18,7 +18,7 @@ closable(const struct crm_shard *p, int kind, bool closes)
 	return kinds;
 }
 
-/* Whether the event that settles it was seen before it was. */
+/* Whether the event that settles the item was seen before it. */
 static bool
 is_gone(const struct crm_shard *p, uint32_t who, uint64_t id, int kind)
 {
@@ -32,7 +32,8 @@ is_gone(const struct crm_shard *p, uint32_t who, uint64_t id, int kind)
 	return false;
 }
 
-/* Whether one that came before it was closed, or might have been, by a close that named none. */
+/* Whether an item of an earlier moment was closed, or may have been, by an event that named none.
+ */
 static bool
 is_closed_after(const struct crm_items *l, const struct crm_event *e)
 {
@@ -75,8 +76,8 @@ open_item(struct crm_shard *p, const struct crm_operation *s, struct crm_items *
 	return is_closed_after(l, e) ? CRM_OUT_OF_ORDER : CRM_IN_ORDER;
 }
 
-/* Takes the item of that id off, if it is of a kind that the event settles;
- * where there is none yet, remembers the id. */
+/* Removes the item of that id, if it is of a kind that the event settles. If there is none yet,
+ * keeps the id. */
 static void
 close_named(struct crm_shard *p, struct crm_items *l, uint32_t who, uint64_t id, int kind,
 	    bool closes)
@@ -98,7 +99,8 @@ close_named(struct crm_shard *p, struct crm_items *l, uint32_t who, uint64_t id,
 		crm_links_add(&p->gone, who, id, crm_closer(kind, closes));
 }
 
-/* Which of that day's goes, where none is older, shows when all of the day is in order. */
+/* Where no item is older, it is known only when all events of the day are in order which of that
+ * day's items is closed. */
 static enum crm_order
 close_oldest(struct crm_shard *p, struct crm_items *l, uint32_t who, int kind, int64_t key)
 {
@@ -122,8 +124,8 @@ close_oldest(struct crm_shard *p, struct crm_items *l, uint32_t who, int kind, i
 	return order;
 }
 
-/* An event that closes, or one of any kind that names an appointment or a
- * milestone. What closes the oldest depends on what was closed before. */
+/* An event that closes an item, or an event of any kind that names an appointment or a milestone.
+ * Which item is the oldest depends on what was closed before. */
 static enum crm_order
 close_item(struct crm_shard *p, struct crm_items *l, bool closes, const struct crm_event *e,
 	   const struct crm_extra *x)
@@ -144,7 +146,7 @@ close_item(struct crm_shard *p, struct crm_items *l, bool closes, const struct c
 			return crm_ledger_pay(p, l, e, x);
 		closes = e->amount > 0;
 	}
-	/* With a date it is the step that is planned, not the one that is done. */
+	/* With a date, the planned step is meant, and not the one that is done. */
 	if (e->kind == p->program->kind_milestone && x && x->due.day != CRM_NO_DAY)
 		closes = false;
 	if ((!closes && !named) || (named && x->ref == x->id))

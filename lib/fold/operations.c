@@ -114,7 +114,7 @@ one_list(const struct crm_operations *a, const struct crm_operations *b)
 	return a->at == b->at && a->n == b->n;
 }
 
-/* Each different list of steps once. */
+/* Stores each different list of operations once. */
 void
 crm_program_kind(struct crm_program *p, int kind)
 {
@@ -143,7 +143,7 @@ crm_program_kind(struct crm_program *p, int kind)
 		: kind == p->kind_cancel || (kind == p->kind_refund && p->follows_sales)
 			? CRM_TAKES_NAMED
 			: CRM_TAKES_NOTHING;
-	/* Only what reached takes a sale back. */
+	/* Only an event with the outcome `reached` takes a sale back. */
 	if (p->takes_back[kind] == CRM_TAKES_NAMED)
 		p->kind_needs[kind] |= CRM_BIT(CRM_L_OUTCOME);
 	p->needs |= p->kind_needs[kind];

@@ -1,5 +1,5 @@
-/* overflow.c: sums that leave 64 bits. An order in which the events do not come may keep them
- * within, so that only the sum in the end counts. */
+/* overflow.c: sums that leave 64 bits. In another order of the events the sum may stay within them,
+ * so only the sum at the end counts. */
 #include "fold/overflow.h"
 
 #include "base/array.h"

@@ -1,16 +1,16 @@
-/* overflow.h: sums that leave 64 bits, perhaps to come back. */
+/* overflow.h: sums that leave 64 bits, and may come back. */
 #ifndef CRM_FOLD_OVERFLOW_H
 #define CRM_FOLD_OVERFLOW_H
 
 #include "fold/shard.h"
 
-/* The sum of an accumulator left its 64 bits by `by` times 2^64: that is remembered beside it. */
+/* The sum of an accumulator has left its 64 bits by `by` times 2^64, which is kept beside it. */
 void crm_add_overflow(struct crm_shard *p, const struct crm_operation *o, const struct crm_event *e,
 		      int by);
-/* The accumulator begins anew: what was remembered does not count any more. */
+/* The accumulator begins anew: what was kept no longer counts. */
 void crm_clear_overflow(struct crm_shard *p, const struct crm_operation *o, uint32_t who);
 
-/* Adds to a sum, or takes off where the operation is negative. */
+/* Adds to a sum, or subtracts from it where the operation is negative. */
 static inline void
 crm_add(struct crm_shard *p, const struct crm_operation *o, char *cell, const struct crm_event *e,
 	crm_num n)

@@ -1,17 +1,17 @@
-/* pass.c: all threads over all logs.
+/* pass.c: all threads read all logs.
  *
- * In rounds. Each thread takes the next block and reads it into events, binned
- * by shard; they meet; then each folds the bins of its own shard, block after
- * block in the order of the logs. So nothing is shared and nothing is joined,
- * and how many threads there are never shows. Events have two places, taken in
- * turn: a thread that has folded its part may read on while others still fold. */
+ * They do so in rounds. Each thread takes the next block and reads it into events, which it sorts
+ * into a bin for each shard. When all have done that, each folds the bins of its own shard, block
+ * after block in the order of the logs. So threads share nothing, nothing has to be merged, and the
+ * result does not depend on the number of threads. There are two sets of bins, which are used in
+ * turn: a thread that has folded its shard may read on while others still fold. */
 #include <pthread.h>
 #include <stdlib.h>
 
 #include "fold/pass.h"
 #include "fold/run.h"
 
-#define BLOCKS 4 /* of a thread in a round, at most */
+#define BLOCKS 4 /* the most blocks of a thread in a round */
 
 struct worker {
 	struct run *run;
@@ -27,7 +27,7 @@ struct worker {
 struct taken {
 	struct worker *by;
 	struct crm_events *events;
-	bool faulty; /* what comes after its events does not count */
+	bool faulty; /* events after it do not count */
 };
 
 struct run {
@@ -76,8 +76,8 @@ fail_reader(struct worker *w, const crm_error *e)
 	w->reader.faulty = true;
 }
 
-/* The next block into the worker's: 1, 0 when there is none, -1 with the reader's fault.
- * Under the lock. */
+/* Takes the next block: 1, 0 when there is none, -1 with the reader's fault. The caller holds the
+ * lock. */
 static int
 next_block(struct worker *w)
 {
@@ -106,7 +106,7 @@ next_block(struct worker *w)
 	return 0;
 }
 
-/* Takes a block and reads it into `to`. False when there was none, or it was faulty. */
+/* Takes a block and reads it into `to`. False when there was none, or when it had a fault. */
 static bool
 read_block(struct worker *w, unsigned turn, struct crm_events *to)
 {
@@ -133,13 +133,13 @@ read_block(struct worker *w, unsigned turn, struct crm_events *to)
 
 /* ---- folding ---- */
 
-/* Cells are far away in memory: they are asked for a few events ahead, but no
- * more of them than a core can wait for at once. */
+/* Reading a cell from memory takes long, so cells are fetched a few events ahead, but not more of
+ * them than a core can wait for at once. */
 #define AHEAD 12
 #define AHEAD_LARGE 4
 
-/* Inlined by force: gcc takes a function that does nothing but fetch for one that
- * does nothing, and drops the calls. */
+/* This is always inlined: gcc takes a function that does nothing but fetch for one that does
+ * nothing, and drops the calls. */
 static inline __attribute__((always_inline)) void
 fetch_cell(const struct crm_shard *shard, const struct crm_event *e)
 {
@@ -165,7 +165,7 @@ fold_bin(struct crm_shard *shard, const struct crm_events *all, const struct crm
 	}
 }
 
-/* The threads meet; the last one to come clears the other turn's round. */
+/* The threads meet here; the last one to arrive clears the other set of bins. */
 static void
 meet(struct run *run, unsigned turn)
 {
@@ -254,8 +254,8 @@ end_worker(struct worker *w, struct crm_pass *p)
 		crm_events_free(&w->events[i / BLOCKS][i % BLOCKS]);
 }
 
-/* The first fault in the order of the logs: that of the first faulty reader in
- * the last round. */
+/* The first fault in the order of the logs, which is that of the first reader with a fault in the
+ * last round. */
 static int
 first_fault(struct run *run)
 {
@@ -275,8 +275,8 @@ first_fault(struct run *run)
 	return -1;
 }
 
-/* Where the system gives fewer threads there are fewer shards. Nobody reads
- * before that is settled: the first thing a worker wants is the lock. */
+/* If the system gives fewer threads, there are fewer shards. No thread reads before that is known,
+ * because the first thing that a worker takes is the lock. */
 static void
 start_threads(struct run *run)
 {

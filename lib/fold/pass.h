@@ -9,8 +9,7 @@
  * reads a block, then folds its shard of all of them, in the order of the file.
  * With it, the events are gathered instead. */
 struct crm_pass {
-	struct crm_reading
-		*how; /* its shards become fewer when there are fewer threads to be had */
+	struct crm_reading *how; /* fewer shards are left if the system gives fewer threads */
 	crm_input **log;
 	size_t logs;
 	struct crm_shard *shard;     /* as many as threads */

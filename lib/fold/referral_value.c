@@ -1,7 +1,7 @@
-/* referral_value.c: what customers are worth through those they brought: what these
- * spent, a share of what those whom these brought spent, and so on for as many
- * levels as the policy says. Each customer counts once, on the nearest level, and
- * nobody for themselves: who brought whom may run in circles. */
+/* referral_value.c: what customers are worth through those whom they referred: what these spent, a
+ * share of what those whom these referred spent, and so on for as many levels as the policy says.
+ * Each customer counts once, on the nearest level, and never for themselves: referrals may go in
+ * circles. */
 #include <stdlib.h>
 
 #include "fold/state.h"
@@ -11,8 +11,8 @@ __extension__ typedef __int128 wide;
 struct net {
 	const struct crm_fold *f;
 	const struct crm_referral *pairs;
-	size_t *first; /* of each customer: their pairs begin there */
-	uint32_t *met; /* of each customer: 1 + who met them last */
+	size_t *first; /* for each customer: where their pairs begin */
+	uint32_t *met; /* for each customer: 1 + the customer for whom they were counted last */
 	uint32_t *queue;
 };
 
@@ -22,7 +22,7 @@ is_known(const struct crm_referral *r)
 	return r->whom != 0 && !(r->whom & CRM_UNKNOWN_WHOM);
 }
 
-/* Pairs are sorted by who brought. */
+/* Pairs are sorted by the customer who referred. */
 static void
 index_pairs(struct net *n, size_t pairs)
 {
@@ -35,7 +35,7 @@ index_pairs(struct net *n, size_t pairs)
 	}
 }
 
-/* Puts those whom `by` brought and who were not met yet behind the queue. */
+/* Adds those whom `by` referred, and who were not counted yet, to the queue. */
 static size_t
 meet(struct net *n, uint32_t by, uint32_t origin, size_t end)
 {
@@ -74,7 +74,7 @@ part_of(wide a, crm_num share)
 	return whole;
 }
 
-/* From the farthest level in: each takes its share of what is behind it. */
+/* From the farthest level inwards: each level gets its share of what is beyond it. */
 static wide
 value_of(struct net *n, uint32_t origin)
 {

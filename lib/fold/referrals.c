@@ -1,4 +1,4 @@
-/* referrals.c: whom each customer brought, each pair once, and what those spent. */
+/* referrals.c: whom each customer referred, each pair once, and what they spent. */
 #include <stdlib.h>
 
 #include "base/array.h"
@@ -35,7 +35,7 @@ gather(const struct crm_fold *f, struct crm_referral **out)
 	return n;
 }
 
-/* Referrals without a name count one each, named ones once. */
+/* Each referral without a name counts; those with the same name count once. */
 static bool
 counts(const struct crm_referral *all, size_t i)
 {
@@ -46,7 +46,7 @@ counts(const struct crm_referral *all, size_t i)
 	return r->whom != (uint64_t)r->by + 1 && (i == 0 || by_pair(r, r - 1) != 0);
 }
 
-/* What whom they brought spent, where it is asked and known. */
+/* What those whom they referred spent, where that is asked for and known. */
 static crm_num
 spend_of(const struct crm_fold *f, const struct crm_referral *r)
 {

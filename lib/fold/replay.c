@@ -1,5 +1,5 @@
-/* replay.c: customers whose events came in an order that mattered, and those of whom
- * something was taken back: their events sorted, then folded. */
+/* replay.c: replays customers whose events came in an order that matters, and those of whom
+ * something was taken back: their events are sorted and then folded. */
 #include <stdlib.h>
 
 #include "base/array.h"
@@ -8,7 +8,8 @@
 #include "fold/run.h"
 #include "fold/voids.h"
 
-/* When a word of consent was written down; what is not known makes the no the later one. */
+/* When a consent or opt-out was recorded; if that is not known, the opt-out counts as the later
+ * one. */
 static int64_t
 recorded(const struct crm_replayed *l)
 {
@@ -17,8 +18,9 @@ recorded(const struct crm_replayed *l)
 	return l->e->marks & CRM_FORBIDS ? INT64_MAX : INT64_MIN;
 }
 
-/* Words of consent of one moment: as they were written down, at one time the no last. Their
- * kinds are neighbours, so no other event of the moment is between them. */
+/* Consents and opt-outs of one moment go in the order in which they were recorded; if that is the
+ * same, the opt-out is last. Their kinds are neighbours, so no other event of the moment is between
+ * them. */
 static int
 word_order(const struct crm_replayed *a, const struct crm_replayed *b)
 {
@@ -33,7 +35,8 @@ word_order(const struct crm_replayed *a, const struct crm_replayed *b)
 	return (x > y) - (x < y);
 }
 
-/* Snoozes of one moment: as they were written down, at one time the longer one last. */
+/* Snoozes of one moment go in the order in which they were recorded; if that is the same, the
+ * longer one is last. */
 static int
 snooze_order(const struct crm_replayed *a, const struct crm_replayed *b)
 {
@@ -50,7 +53,8 @@ snooze_order(const struct crm_replayed *a, const struct crm_replayed *b)
 	return (x > y) - (x < y);
 }
 
-/* Equal keys are of one kind; there the place decides, for evidence alone. */
+/* Events with equal keys are of one kind. Their place in the file decides, which matters only for
+ * what is reported as evidence. */
 static int
 by_customer_and_key(const void *a, const void *b)
 {
@@ -86,7 +90,7 @@ is_void(const struct crm_shard *p, const struct crm_replayed *l)
 	return l->e->kind == p->program->kind_void && l->e->key != CRM_KEY_NEVER;
 }
 
-/* Remembers the voids that name nothing among these events. */
+/* Keeps the voids that name none of these events. */
 static void
 find_astray(struct crm_shard *to, const struct crm_replayed *l, size_t n)
 {
@@ -112,7 +116,7 @@ find_astray(struct crm_shard *to, const struct crm_replayed *l, size_t n)
 	free(ids);
 }
 
-/* Takes the events out that were taken back, and those that do not exist yet. */
+/* Removes the events that were taken back, and those that do not exist yet. */
 static size_t
 drop_voided(struct crm_shard *to, struct crm_replayed *l, size_t n)
 {
@@ -141,8 +145,8 @@ drop_voided(struct crm_shard *to, struct crm_replayed *l, size_t n)
 	return kept;
 }
 
-/* Of events with one key what they settle goes first: nothing settles what is
- * not strictly before it. */
+/* Of events with one key, what they settle is done first: an event settles only what is strictly
+ * before it. */
 static void
 fold_in_order(struct crm_shard *to, const struct crm_replayed *l, size_t n)
 {
@@ -157,7 +161,7 @@ fold_in_order(struct crm_shard *to, const struct crm_replayed *l, size_t n)
 	}
 }
 
-/* What opens and closes, as it was written down. */
+/* Sorts what opens and what closes by when it was recorded. */
 static void
 fold_turns(struct crm_shard *to, struct crm_replayed *l, size_t n, const int64_t *key)
 {

@@ -1,4 +1,4 @@
-/* replay.h: the events of customers for whom the order matters, in order. */
+/* replay.h: the events, in order, of customers for whom the order matters. */
 #ifndef CRM_FOLD_REPLAY_H
 #define CRM_FOLD_REPLAY_H
 
@@ -14,13 +14,13 @@ void crm_replay(struct crm_shard *to, const struct crm_events *gathered, unsigne
 /* reversed.c: takes the sales that were cancelled out of the events, and marks those that were
  * returned; how many events are left. */
 size_t crm_drop_reversed(struct crm_shard *to, struct crm_replayed *l, size_t n);
-/* Before that, while all events are there: marks the refunds of sales that are among the voided
- * ids. */
+/* Is called before that, while all events are there: marks the refunds of sales that are among the
+ * voided ids. */
 void crm_mark_sale_gone(const struct crm_program *p, struct crm_replayed *l, size_t n,
 			const uint64_t *voided, size_t voids);
 
-/* turns.c: the keys of the events, sorted by them, where what was recorded says another order of
- * what opens and closes in one minute; NULL: nowhere. */
+/* turns.c: the keys of the events, which are sorted by them, if what was recorded gives another
+ * order to what opens and closes in one minute; NULL otherwise. */
 int64_t *crm_turn_keys(const struct crm_program *p, const struct crm_replayed *l, size_t n);
 
 /* ledger_replay.c: the order of two events of one kind and moment: of payments those that name an

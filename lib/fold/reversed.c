@@ -1,6 +1,6 @@
-/* reversed.c: sales that were taken back. A cancel that names one takes it out of a
- * customer's events, with its refunds; so do the refunds of one that a void order back; refunds
- * that return all of it leave nothing to thank for. */
+/* reversed.c: sales that were taken back. A cancel that names a sale removes it from a customer's
+ * events, with its refunds. Refunds of a sale that a void took back are removed too. After refunds
+ * that give all of a sale back, nothing is owed for it. */
 #include <stdlib.h>
 
 #include "fold/replay.h"

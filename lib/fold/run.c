@@ -46,7 +46,7 @@ keeping_step(struct crm_shard *p, const struct crm_operation *o, char *cell,
 	return CRM_IN_ORDER;
 }
 
-/* Those that few runs ask for. */
+/* Operations that few runs use. */
 static enum crm_order
 seldom_step(struct crm_shard *p, const struct crm_operation *s, char *cell,
 	    const struct crm_event *e, const struct crm_extra *x)
@@ -62,7 +62,7 @@ seldom_step(struct crm_shard *p, const struct crm_operation *s, char *cell,
 	}
 }
 
-/* Within the loop of run(): a call for each step would cost as much as the step. */
+/* Part of the loop of run(): a call for each operation would cost as much as the operation. */
 __attribute__((always_inline)) static inline enum crm_order
 one_step(struct crm_shard *p, const struct crm_operation *s, char *cell, const struct crm_event *e,
 	 const struct crm_extra *x)

@@ -29,7 +29,7 @@ struct crm_reserve {
 	uint64_t id;
 	int64_t key;
 	crm_num amount;
-	uint32_t turn; /* of the payments, which are paid in their order */
+	uint32_t turn; /* the order of the payments */
 	uint8_t kind;
 	bool cancelled; /* an invoice that a cancel names */
 };
@@ -48,15 +48,15 @@ struct crm_shard {
 	struct crm_overflow *overflow;
 	uint32_t overflows;
 	size_t overflow_cap;
-	bool replaying;              /* the second pass: each customer's events in order */
-	bool turns_wait;             /* … and what opens and closes is taken after the others */
-	struct crm_reserve *reserve; /* then: payments of the customer that name a later invoice */
+	bool replaying;  /* the second pass: each customer's events in order */
+	bool turns_wait; /* … in which what opens and closes is folded after the others */
+	struct crm_reserve *reserve; /* … payments that name a later invoice */
 	size_t reserves;
 	uint64_t *astray; /* places of voids that name no event of their customer */
 	size_t astrays, astray_cap;
 };
 
-/* A sum that left 64 bits, perhaps to come back: what it is beyond what the accumulator holds. */
+/* A sum that left 64 bits and may come back: how far it is beyond what the accumulator holds. */
 struct crm_overflow {
 	uint64_t place; /* of the entry that made it so */
 	int64_t by;     /* times 2^64 */
@@ -64,7 +64,7 @@ struct crm_overflow {
 	uint16_t accumulator;
 };
 
-/* Whether the operation has the same result as if the events had come in their order. */
+/* Whether the operation has the result that it would have if the events had come in their order. */
 enum crm_order { CRM_IN_ORDER, CRM_OUT_OF_ORDER };
 
 /* Whether the event is one of those of an operation that is `filtered`. */
@@ -75,7 +75,7 @@ crm_operation_passes(const struct crm_operation *s, const struct crm_event *e)
 	       (!s->rating_to || (e->rating >= s->rating_from && e->rating <= s->rating_to));
 }
 
-/* The shard a customer belongs to: neighbours that share a cache line together. */
+/* The shard of a customer. Neighbours that share a cache line are in the same shard. */
 static inline unsigned
 crm_shard_of(uint32_t who, unsigned shards)
 {

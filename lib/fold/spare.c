@@ -1,4 +1,5 @@
-/* spare.c: closes that found nothing, and what is left of payments: a chain for each customer. */
+/* spare.c: events that close something and found nothing open, and what is left of payments: a
+ * chain for each customer. */
 #include "fold/spare.h"
 
 #include "kinds/kinds.h"
@@ -25,7 +26,7 @@ crm_spare_drop(struct crm_shard *p, struct crm_items *l, struct crm_spare_place 
 	s->at = next;
 }
 
-/* At the end, as they are used in the order of their coming. */
+/* Goes to the end, because they are used in the order in which they came. */
 static void
 add_spare(struct crm_shard *p, struct crm_items *l, struct crm_spare new)
 {
@@ -46,7 +47,7 @@ find_spare(const struct crm_shard *p, const struct crm_items *l, enum crm_spare_
 	return NULL;
 }
 
-/* A sum that leaves 64 bits stays at the largest there is: no invoice is as large. */
+/* A sum that would leave 64 bits stays at the largest number: no invoice is as large. */
 void
 crm_spare_credit(struct crm_shard *p, struct crm_items *l, int kind, crm_num amount)
 {

@@ -1,15 +1,15 @@
-/* spare.h: closes of a customer that found nothing open, and what is left of payments. */
+/* spare.h: closing events of a customer that found nothing open, and what is left of payments. */
 #ifndef CRM_FOLD_SPARE_H
 #define CRM_FOLD_SPARE_H
 
 #include "fold/items.h"
 
 enum crm_spare_what {
-	CRM_SPARE_CLOSE, /* a close that found nothing is for what is open of its day without a time
-			  */
-	CRM_SPARE_PAID,  /* … and so is a payment; with `credit`, for anything later */
+	CRM_SPARE_CLOSE, /* a closing event that found nothing: it is for what was opened on its day
+			    without a time */
+	CRM_SPARE_PAID, /* … and the same of a payment; with `credit`, it is for anything later */
 	CRM_SPARE_CREDIT, /* what is left of payments of that kind */
-	CRM_SPARE_BILLED  /* there was an invoice of that kind */
+	CRM_SPARE_BILLED  /* not a payment: it notes that there was an invoice of that kind */
 };
 struct crm_spare {
 	int64_t key;
@@ -19,7 +19,7 @@ struct crm_spare {
 	bool credit;
 };
 
-/* A place in the chain of a customer: it holds while the pool moves. */
+/* A place in the chain of a customer, which stays valid when the pool moves. */
 struct crm_spare_place {
 	uint32_t before, at;
 };
@@ -37,23 +37,24 @@ crm_spare_first(const struct crm_items *l)
 }
 
 void crm_spare_next(const struct crm_shard *p, struct crm_spare_place *s);
-/* Takes the spare at that place off; the one after it is there now. */
+/* Removes the spare at that place; the next one takes the place. */
 void crm_spare_drop(struct crm_shard *p, struct crm_items *l, struct crm_spare_place *s);
 
-/* Remembers a close that found nothing. */
+/* Keeps a closing event that found nothing open. */
 void crm_spare_add(struct crm_shard *p, struct crm_items *l, struct crm_spare s);
-/* Whether a close of the same day, before the event, is for it. */
+/* Whether a closing event of the same day that is before the event is for it. */
 bool
 crm_spare_is_for(const struct crm_shard *p, const struct crm_spare *s, const struct crm_event *e);
-/* Takes a close of its day off that is for the event, which has no time. */
+/* Removes a closing event of its day that is for the event, which has no time. */
 bool crm_spare_take(struct crm_shard *p, struct crm_items *l, const struct crm_event *e);
 
-/* The customer has had an invoice of that kind; whether they have had one that such a payment
- * closes. */
+/* Notes that the customer has had an invoice of that kind; the second function says whether they
+ * have had one that such a payment closes. */
 void crm_spare_bill(struct crm_shard *p, struct crm_items *l, int kind);
 bool crm_spare_was_billed(const struct crm_shard *p, const struct crm_items *l, int kind);
 void crm_spare_credit(struct crm_shard *p, struct crm_items *l, int kind, crm_num amount);
-/* Closes of other days are of no use any more, except payments that are a credit. */
+/* Drops the closing events of other days, which are of no use any more, except payments that are a
+ * credit. */
 void crm_spare_end_day(struct crm_shard *p, struct crm_items *l, int64_t key);
 
 #endif

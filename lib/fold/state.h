@@ -1,4 +1,4 @@
-/* state.h: the inside of a fold, for the files of this room alone. */
+/* state.h: the inside of a fold, for the files of this room only. */
 #ifndef CRM_FOLD_STATE_H
 #define CRM_FOLD_STATE_H
 
@@ -15,7 +15,7 @@ struct crm_fold {
 	struct crm_customers customers;
 	struct crm_program *program;
 	bool ask_referrals, ask_value;
-	int spent; /* the query that says what customers spent; -1 */
+	int spent; /* the number of the query that says what customers spent; -1 */
 	/* after the run */
 	uint8_t *taint; /* by row */
 	bool taint_unknown;
@@ -40,17 +40,17 @@ crm_shard_at(const struct crm_fold *f, size_t who)
 	return &f->shard[crm_shard_of((uint32_t)who, f->shards)];
 }
 
-/* Where an event is: the place names a log and its line. */
+/* Where an event is: a place is a log and a line of it. */
 static inline const char *
 crm_place_source(const struct crm_fold *f, uint64_t place)
 {
 	return f->log[place >> CRM_LINE_BITS];
 }
 
-/* referrals.c: counts whom each customer brought, and what those spent. */
+/* referrals.c: counts whom each customer referred, and what they spent. */
 int crm_referrals_count(struct crm_fold *f, crm_error *e);
-/* referral_value.c: the pairs that count, in the order of who brought; those that name nobody known
- * are left out here. Finds the value of each customer through those whom they brought. */
+/* referral_value.c: finds the value of each customer through those whom they referred. The pairs
+ * are sorted by the customer who referred; those that name no known customer are left out. */
 int
 crm_referrals_value(struct crm_fold *f, const struct crm_referral *pairs, size_t n, crm_error *e);
 

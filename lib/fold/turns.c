@@ -1,8 +1,8 @@
-/* turns.c: what opens something and what closes it in one minute, in the order in which it was
- * written down.
+/* turns.c: what opens and what closes an item in one minute, in the order in which it was recorded.
  *
- * By their keys what opens comes before what closes. Where `recorded` says otherwise, the events
- * of the minute are taken in groups that open and close by turns, each with a key of its own. */
+ * By their keys, what opens comes before what closes. If `recorded` says otherwise, the events of
+ * the minute are taken in groups that alternately open and close, and each group gets a key of its
+ * own. */
 #include <stdlib.h>
 
 #include "fold/replay.h"
@@ -21,7 +21,7 @@ opens(const struct crm_program *p, const struct crm_replayed *l)
 	       (l->e->kind != p->kind_milestone || (l->x && l->x->due.day != CRM_NO_DAY));
 }
 
-/* Without a time of day nobody knows the order; see crm_spare_add. */
+/* Without a time of day the order is not known; see crm_spare_add. */
 static bool
 is_turn(const struct crm_program *p, const struct crm_replayed *l)
 {
@@ -57,8 +57,8 @@ by_key(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* Their keys: by groups, and in each by kinds. What is more than the bits of a key hold has the
- * last one. */
+/* Gives them keys: by groups, and within each by kinds. If there are more groups than the bits of a
+ * key can count, the rest have the last one. */
 static void
 number_groups(struct turn *t, size_t n, const struct crm_replayed *l, int64_t *key)
 {
@@ -77,7 +77,7 @@ number_groups(struct turn *t, size_t n, const struct crm_replayed *l, int64_t *k
 	}
 }
 
-/* By their keys as well; of one key what closes comes first. */
+/* Sorts by their keys; of one key, what closes comes first. */
 static bool
 is_in_order(const struct turn *t, size_t n, const struct crm_replayed *l)
 {

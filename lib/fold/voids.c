@@ -1,6 +1,6 @@
-/* voids.c: which entries are taken back; and the currencies of those that are not.
+/* voids.c: which entries are taken back, and the currencies of those that are not.
  *
- * That two currencies are in a log shows while it is read, before anybody knows what a later
+ * That a log has two currencies is found while it is read, when it is not known yet what a later
  * void takes back. Only then is the log read once more, for its voids and its currencies. */
 #include <stdlib.h>
 
@@ -62,9 +62,9 @@ static const char *const names[COLUMNS] = {
 struct voids {
 	const struct crm_reading *how;
 	int at[COLUMNS];
-	struct crm_taken *of; /* their ids and those they name, with their customer in them … */
+	struct crm_taken *of; /* ids of voids and of what they name, combined with the customer */
 	size_t n, room;
-	uint64_t *gone; /* … and what is taken back, sorted */
+	uint64_t *gone; /* those of what is taken back, sorted */
 	size_t gones;
 	struct crm_currencies *left;
 };
@@ -75,7 +75,7 @@ value_of(const struct voids *v, const crm_record *r, int column)
 	return v->at[column] < 0 ? CRM_STR("") : r->field[v->at[column]];
 }
 
-/* An event of one customer; 0 none. */
+/* The hash of an event id and its customer; 0 for none. */
 static uint64_t
 event_of(uint32_t who, crm_str id)
 {
@@ -132,7 +132,7 @@ see_currency(struct voids *v, const crm_record *r, uint32_t who, uint64_t place)
 		crm_currencies_see(v->left, currency, place);
 }
 
-/* An entry of somebody who is known, and of which the day has come. */
+/* Whether it is an entry of a known customer whose day has come. */
 static void
 look(struct voids *v, const crm_record *r, uint64_t log)
 {
@@ -151,7 +151,7 @@ look(struct voids *v, const crm_record *r, uint64_t log)
 static int
 read_log(struct voids *v, crm_input *in, uint64_t log, crm_error *e)
 {
-	crm_error faulty; /* of a record: the first pass has told it */
+	crm_error faulty; /* the fault of a record: the first pass has reported it */
 	crm_record r;
 	crm_block *b;
 	int more, got;

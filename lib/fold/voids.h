@@ -10,11 +10,11 @@ struct crm_taken {
 	size_t namers; /* voids that name this one, not judged yet */
 	bool undone, counts;
 };
-/* Which of them count: a void counts unless one that counts names it, in whatever order they are
- * dated; those that name each other in a ring do not. Sorts them by id. */
+/* Decides which voids count: a void counts unless another that counts names it, whatever their
+ * dates; voids that name each other in a circle do not count. Sorts them by id. */
 void crm_voids_judge(struct crm_taken *v, size_t n);
-/* The currencies of the entries that no void takes back: 1, 0 when no void counts, or -1. Reads the
- * logs through, twice. */
+/* The currencies of the entries that no void takes back: 1; 0 when no void counts; or -1. Reads the
+ * logs twice. */
 int crm_currencies_left(const struct crm_reading *how, crm_input **log, size_t logs,
 			struct crm_currencies *out, crm_error *e);
 

@@ -1,4 +1,4 @@
-/* channels.c: by what way contacts went: how many by each channel, in the pool. */
+/* channels.c: how many contacts went by each channel, in the pool. */
 #include "fold/aggregate/channels.h"
 
 #include "fold/aggregate.h"

@@ -1,8 +1,9 @@
-/* colleagues.c: by whom of us (the column `by`) a customer's warmth came about: a
- * list a customer, in the pool, of which each piece is one of us, or nobody.
+/* colleagues.c: through which colleague (the column `by`) a customer's warmth came about. Each
+ * customer has a list in the pool with a piece for each colleague, and one for entries that name
+ * nobody.
  *
- * A piece holds its own name, as who there is is not known beforehand. Points are
- * so few that no log fills a sum, whose order therefore does not matter. */
+ * A piece has its own copy of the name, because it is not known beforehand which colleagues there
+ * are. The points are so few that no log fills a sum, so their order does not matter. */
 #include "fold/aggregate.h"
 #include "fold/aggregate/warmth.h"
 #include "kinds/kinds.h"

@@ -11,7 +11,7 @@ struct scopes {
 	uint32_t head, unused;
 };
 
-/* What was said of one channel and purpose. */
+/* A consent or an opt-out of one channel and purpose. */
 struct scope {
 	int64_t key;
 	crm_time when;
@@ -27,8 +27,8 @@ scope_text(const struct scope *s)
 	return (crm_str){s->text, s->n};
 }
 
-/* A word on a scope takes back those on narrower ones, and of one moment the wider
- * one stands, whichever came first in the log. */
+/* What is said of a wider channel or purpose takes back what was said of narrower ones before it.
+ * Of one moment the wider one holds, in whatever order the log has them. */
 static void
 speak(struct crm_shard *p, struct scopes *l, const struct crm_consent *about, bool yes,
       const struct crm_event *e)
@@ -80,7 +80,7 @@ consent(struct crm_shard *p, struct scopes *l, const struct crm_event *e, const 
 	bool yes = e->kind == p->program->kind_consent, any = false;
 	static const struct crm_consent all = {{"", 0}, {"", 0}};
 	struct crm_consent about;
-	/* Of a yes and a no of one moment the one that was written down later counts. */
+	/* Of a consent and an opt-out of one moment the one that was recorded later holds. */
 	bool other = e->key != l->last && crm_key_moment(e->key) == crm_key_moment(l->last);
 	enum crm_order order = e->key < l->last || other ? CRM_OUT_OF_ORDER : CRM_IN_ORDER;
 
@@ -105,7 +105,7 @@ step(struct crm_shard *p, const struct crm_operation *s, char *cell, const struc
 	return consent(p, (struct scopes *)(void *)(cell + s->offset), e, x);
 }
 
-/* A no counts however it reached us; a yes that did not grants nothing. */
+/* An opt-out counts whatever its outcome; a consent counts only if its outcome is `reached`. */
 static void
 plan(struct crm_event_class *a, size_t accumulator)
 {

@@ -10,7 +10,8 @@ struct crm_days {
 	uint64_t seen; /* bit i is the day last - i */
 };
 
-/* An event that is out of order can be told while its day is within 63 days of the last. */
+/* Whether an event that is out of order has a day of its own is known only if its day is within 63
+ * days of the last. */
 static inline enum crm_order
 crm_count_day(struct crm_days *d, crm_day day)
 {

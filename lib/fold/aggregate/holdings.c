@@ -1,8 +1,8 @@
-/* holdings.c: what of certain goods each customer holds, what they paid for it,
- * and within which prices they want it: a tree a customer, in the pool, since those
- * who deal in them hold thousands. Each piece is also in a list, behind the root.
+/* holdings.c: how much of certain goods each customer holds, what they paid for it, and within
+ * which prices they want it. It is a tree for each customer, in the pool, because some customers
+ * hold thousands of goods. Each piece is also in a list that begins at the root.
  *
- * Sums have 128 bits, which no log fills, so that their order does not matter. */
+ * Sums have 128 bits, which no log fills, so their order does not matter. */
 #include "fold/aggregate.h"
 
 __extension__ typedef __int128 wide;
@@ -15,10 +15,11 @@ struct limit {
 
 struct hold {
 	wide held;         /* quantity */
-	wide bought, paid; /* quantity of sales that say what was paid; that, of 1/10000 squared */
+	wide bought, paid; /* the quantity of the sales that say what was paid, and what was paid
+			      for it, in units of 1/10000 squared */
 	struct limit floor, ceiling;
 	uint32_t next, item;
-	uint32_t below[2]; /* in the tree: by the next bit of what item is scattered to */
+	uint32_t below[2]; /* in the tree: chosen by the next bit of the hash of the item */
 };
 
 void
@@ -34,7 +35,7 @@ crm_fold_goods(struct crm_fold *f, const crm_str *item, size_t n)
 
 /* ---- an event ---- */
 
-/* Another number for each, so that items which are numbered in a row stand in no row. */
+/* A hash, so that items with consecutive numbers do not make the tree a list. */
 static uint32_t
 scatter(uint32_t item)
 {
@@ -61,7 +62,7 @@ add(struct crm_pool *pool, char *head, uint32_t item)
 	return at;
 }
 
-/* The customer's piece for an item, new or not; its place in the pool. */
+/* The customer's piece for an item, which is added if there is none; its place in the pool. */
 static uint32_t
 find(struct crm_pool *pool, char *head, uint32_t item)
 {
@@ -87,7 +88,8 @@ find(struct crm_pool *pool, char *head, uint32_t item)
 	return piece;
 }
 
-/* The latest that names one; at one moment the one that stands later. */
+/* The latest sale that names a limit counts; of two at one moment the one that is later in the
+ * file. */
 static void
 name_limit(struct limit *l, crm_num at, const struct crm_event *e)
 {
@@ -105,7 +107,7 @@ hold_step(struct crm_shard *p, const struct crm_operation *s, char *cell, const 
 	struct hold *h;
 
 	if (!t)
-		return CRM_IN_ORDER; /* of goods that nobody asked for */
+		return CRM_IN_ORDER; /* a sale of goods that no query asks for */
 	h = crm_pool_at(&p->pool, find(&p->pool, cell + s->offset, t->item));
 	if (s->negative) {
 		h->held -= x->quantity;
@@ -140,7 +142,7 @@ const struct crm_aggregate crm_aggregate_holdings = {
 
 /* ---- what came of it ---- */
 
-/* Half to even; CRM_NO_NUMBER when there is none. */
+/* Rounded half to even; CRM_NO_NUMBER when there is none. */
 static crm_num
 mean(wide sum, wide n)
 {

@@ -26,7 +26,8 @@ crm_event_before(const struct crm_event *e, int64_t key, crm_time when)
 	return !key || e->key < key || (e->key == key && crm_written_later(when, e->when));
 }
 
-/* The latest with its due. Which of two of one moment counts shows when all are in order. */
+/* The latest event, with its due. Of two events at one moment the right one is known only when all
+ * are in order. */
 static inline enum crm_order
 crm_last_due(const struct crm_shard *p, struct crm_last_value *v, const struct crm_event *e,
 	     const struct crm_extra *x)

@@ -1,15 +1,16 @@
-/* milestone.c: what has its day, and is turned to from then on: a chain for each
- * customer, of those that nothing has done yet. As each goes by its own day,
- * whatever else there is, they may come in any order. Promises, where all of them are asked for,
- * are such a chain, too; what settles one comes after the event that made it. */
+/* milestone.c: events that become due on a day of their own: a chain for each customer of those
+ * that nothing has settled yet. Each depends on its own day only, so they may come in any order.
+ * Promises, if a query asks for all of them, are such a chain too; what settles a promise comes
+ * after the event that made it. */
 #include "fold/aggregate.h"
 #include "fold/items.h"
 #include "fold/stored.h"
 
-/* A milestone or a promise that waits to be turned to: a chain in the pool. */
+/* A milestone or a promise that nothing has settled: a piece of a chain in the pool. */
 struct crm_awaited {
 	struct crm_stored stored;
-	int64_t key; /* before that of any event of its day; of a promise, of the event itself */
+	int64_t key; /* of a milestone: the key before that of any event of its day; of a promise:
+			the key of its event */
 	uint32_t next;
 };
 
@@ -20,7 +21,7 @@ day_of(const struct crm_stored *k)
 	return k->due.day != CRM_NO_DAY ? k->due : k->when;
 }
 
-/* Before everything that happens on its day. */
+/* A key before everything that happens on its day. */
 static int64_t
 key_of(crm_time day)
 {
@@ -57,7 +58,7 @@ await(struct crm_shard *p, const struct crm_operation *s, char *cell, const stru
 	memcpy(cell + s->offset, &at, sizeof at);
 }
 
-/* All whose day it is by then, or was. */
+/* Settles all whose day has come at the event's moment. */
 static void
 settle(struct crm_shard *p, const struct crm_operation *s, char *cell, int64_t key)
 {
@@ -116,7 +117,8 @@ plan_await(struct crm_event_class *a, size_t accumulator)
 
 /* ---- what came of it ---- */
 
-/* A step that was planned, and closed since: what closed it stands for it. */
+/* A planned step that has been closed since does not count: the event that closed it counts in its
+ * place. */
 static bool
 was_closed(const struct crm_program *program, const struct crm_shard *p, const char *cell,
 	   const struct crm_stored *k)

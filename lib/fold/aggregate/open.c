@@ -5,7 +5,7 @@
 #include "fold/aggregate.h"
 #include "fold/items.h"
 
-/* Appointments and steps of a deal go by the day they are for. */
+/* Of appointments and planned steps of a deal, their day counts. */
 static bool
 dated(const struct crm_program *p, const struct crm_stored *k)
 {

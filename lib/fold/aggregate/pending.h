@@ -57,8 +57,8 @@ crm_pend(struct crm_shard *p, const struct crm_operation *o, char *cell, const s
 	n->stored.text = text;
 }
 
-/* Settles what is strictly before the event. When that is some of it but not all, it is not known
- * any more what remains. */
+/* Settles what is strictly before the event. If that is a part of what is pending, and not all, it
+ * is not known what remains. */
 static inline enum crm_order
 crm_settle(struct crm_shard *p, const struct crm_operation *o, char *cell, int64_t key)
 {

@@ -1,4 +1,5 @@
-/* referrals.c: whom customers brought, by events of the log: pairs, which the shard keeps. */
+/* referrals.c: which customers a customer referred, by events of the log: pairs, which the shard
+ * keeps. */
 #include "base/array.h"
 #include "fold/aggregate.h"
 

@@ -1,24 +1,24 @@
-/* sequence.c: steps in a row after an event. What counts is the latest event that
- * begins it and what came after that, in the order in which it happened: an event
- * that comes out of that order, and might matter, leaves the customer to the
- * second pass. Of events at one moment none comes after another. */
+/* sequence.c: steps that follow an event. What counts is the latest event that begins the sequence,
+ * and what came after it, in the order in which it happened. If an event comes out of that order
+ * and may matter, the customer is replayed. Of events at one moment none comes after another. */
 #include "fold/aggregate.h"
 #include "fold/stored.h"
 
-/* A sequence that has begun. Lives in the pool. */
+/* A sequence that has begun; it is in the pool. */
 struct crm_sequence_state {
 	struct crm_stored cause;
-	int64_t base;   /* what does the step, or undoes the end, comes after this key */
-	int64_t moved;  /* key of the event that brought it where it is; 0 time did, or the cause */
+	int64_t base;  /* only an event after this key does the step, or begins the sequence anew */
+	int64_t moved; /* key of the event that led to the current step; 0: time or `cause` did */
 	uint64_t place; /* of that event */
 	crm_day day;    /* the step is counted from */
-	uint8_t kind, step; /* step: from 0; as many as there are: it is through */
+	uint8_t kind;
+	uint8_t step; /* from 0; the number of steps when all are done or have expired */
 	bool stopped;
 };
 struct crm_sequence_slot {
 	int64_t last;
 	uint32_t at, unused;
-}; /* last: key of the last event that does or stops */
+}; /* last: key of the last event that does a step or stops the sequence */
 
 /* The parts of its step, bits that may stand together. */
 #define BEGINS 1
@@ -46,7 +46,7 @@ pass_time(const struct crm_sequence *plan, struct crm_sequence_state *c, crm_day
 	}
 }
 
-/* An event brings it where it is. */
+/* An event leads to the next step. */
 static void
 move(struct crm_sequence_state *c, const struct crm_event *e)
 {
@@ -139,7 +139,7 @@ sequence_steps(struct crm_event_class *a, size_t accumulator)
 		return;
 	s = crm_emit(a, CRM_DO_OTHER, accumulator, crm_stored_columns(w));
 	s->part = (begins ? BEGINS : 0) | (stops ? STOPS : 0) | (does ? DOES : 0);
-	s->filtered = false; /* what is filtered out may still stop it */
+	s->filtered = false; /* an event that the filter leaves out may still stop the sequence */
 	if (begins)
 		return;
 	a->to->needs = needs; /* nothing of it is kept */

@@ -32,7 +32,7 @@ crm_sum_plan(struct crm_event_class *c, size_t accumulator)
 
 	if (crm_class_matches(c, &q->of))
 		crm_emit(c, what, accumulator, needs);
-	/* Of all items a refund gives back those of which it says how many. */
+	/* If all items are asked for, a refund takes off the items whose number it says. */
 	if (q->negative && crm_class_matches(c, &q->done))
 		crm_emit(c, q->quantity && !q->item.n ? CRM_DO_GIVE_BACK : what, accumulator, needs)
 			->negative = true;

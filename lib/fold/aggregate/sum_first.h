@@ -9,7 +9,7 @@ struct crm_sum_first {
 	int32_t day, unused; /* day: above 0; 0 none yet */
 };
 
-/* What an earlier day brings takes the place of what was summed so far. */
+/* If the event is of an earlier day, its amount replaces what was summed so far. */
 static inline void
 crm_add_first(struct crm_shard *p, const struct crm_operation *o, char *cell,
 	      const struct crm_event *e)

@@ -1,12 +1,11 @@
-/* win.c: what was spent up to the day of the first purchase, which is known only
- * when all purchases are. */
+/* win.c: what was spent on winning a customer, up to the day of the first purchase, which is known
+ * only when all purchases are known. */
 #include "fold/aggregate/win.h"
 
 #include "fold/aggregate.h"
 #include "fold/overflow.h"
 
-/* first: the day of the first purchase; last: the last day that counts for it. Above 0, 0 none yet.
- */
+/* first: the day of the first purchase; last: the last day that counts for it; 0: none yet. */
 struct crm_win_slot {
 	crm_num amount;
 	int32_t first, last;
@@ -40,8 +39,8 @@ win_steps(struct crm_event_class *a, size_t accumulator)
 	}
 }
 
-/* An earlier first purchase than was known: what counted for days behind it does
- * so no more, and which part of the sum that was is not known. */
+/* The first purchase is earlier than was known: the costs of the days after it no longer count, and
+ * it is not known which part of the sum they were. */
 static enum crm_order
 bought(const struct crm_operation *s, char *cell, const struct crm_event *e)
 {

@@ -1,4 +1,4 @@
-/* win.h: the first purchase, of which cost_win depends. */
+/* win.h: the first purchase, on which cost_win depends. */
 #ifndef CRM_FOLD_AGGREGATE_WIN_H
 #define CRM_FOLD_AGGREGATE_WIN_H
 
