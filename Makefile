@@ -17,11 +17,11 @@ MAJOR = 0
 # than libcsv and libyaml (fit, cal, mime) is not one of them: it becomes
 # $(B)/lib/libcrm-ROOM.a, and only its tools link that (see "tools" below), or a
 # plugin that is loaded when it is needed (names).
-ROOMS = base lang show record kinds people fold facts frame expr policy check lint score segment due import
+ROOMS = base lang show record kinds people fold facts frame expr policy check lint score segment due import html report
 
 LIB := $(foreach r,$(ROOMS),$(sort $(wildcard lib/$(r)/*.c lib/$(r)/*/*.c)))
 LIB_OBJ := $(LIB:%.c=$(B)/obj/%.o) $(B)/obj/builtin_policy.o $(B)/obj/builtin_rules.o \
-	$(B)/obj/builtin_lang.o
+	$(B)/obj/builtin_lang.o $(B)/obj/builtin_style.o
 FIT_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lib/fit/*.c))
 CAL_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lib/cal/*.c))
 MIME_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lib/mime/*.c))
@@ -92,6 +92,12 @@ $(B)/gen/builtin_policy.c: samples/policy.yaml Makefile
 	{ echo '#include "policy/policy.h"'; echo 'const char crm_builtin_policy[] = {'; \
 	  od -An -v -tx1 $< | sed 's/ *\([0-9a-f][0-9a-f]\)/0x\1,/g'; echo '0x00};'; \
 	  echo 'const size_t crm_builtin_policy_size = sizeof(crm_builtin_policy) - 1;'; } >$@
+
+# The style sheet of pages is the file, without the comment at its head.
+$(B)/gen/builtin_style.c: lib/html/style.css Makefile
+	@mkdir -p $(@D)
+	{ echo '#include "html/html.h"'; echo 'const char crm_html_style[] = {'; \
+	  sed '1,/\*\//d' $< | od -An -v -tx1 | sed 's/ *\([0-9a-f][0-9a-f]\)/0x\1,/g'; echo '0x00};'; } >$@
 
 # Likewise the rules for imports, each by the name of its file.
 RULES := $(sort $(wildcard samples/import/*.yaml))

@@ -13,9 +13,8 @@
 
 /* ---- names given by hand ---- */
 
-/* Takes names separated by commas. With `option`, which they were given to, none may be empty. */
-static crm_str *
-take_names(const char *names, const char *option, size_t *n)
+crm_str *
+cmd_names(const char *names, const char *option, size_t *n)
 {
 	crm_str *all = crm_alloc((strlen(names) + 1) * sizeof *all);
 
@@ -40,9 +39,9 @@ cmd_columns_take(struct cmd_stream *s)
 		cmd_usage_error("--add adds to the usual columns; to choose other columns, name "
 				"all of them with --columns");
 	if (call->columns && !(s->needs & CMD_OWN_FACTS))
-		s->only = take_names(call->columns, "--columns", &s->onlys);
+		s->only = cmd_names(call->columns, "--columns", &s->onlys);
 	if (call->add)
-		s->add = take_names(call->add, "--add", &s->adds);
+		s->add = cmd_names(call->add, "--add", &s->adds);
 }
 
 /* What is asked for by name is not left out unsaid. */
@@ -210,7 +209,7 @@ static void
 take_usual(struct cmd_stream *s, const struct crm_frame_out *out)
 {
 	size_t n = 0;
-	crm_str *usual = take_names(s->usual, NULL, &n);
+	crm_str *usual = cmd_names(s->usual, NULL, &n);
 
 	s->only = crm_alloc((n + s->adds) * sizeof *s->only);
 	for (size_t i = 0; i + 1 < n; i++)

@@ -5,6 +5,9 @@
 
 #include "common/stream.h"
 
+/* Takes names separated by commas, *n of them; the caller frees them. With `option`, which they
+ * were given to, none may be empty. */
+crm_str *cmd_names(const char *names, const char *option, size_t *n);
 /* Takes the names of -C as s->only and those of --add as s->add. */
 void cmd_columns_take(struct cmd_stream *s);
 /* Writes what *out says as a table into s->out: the columns of s->only, else of

@@ -1,0 +1,115 @@
+/* link.c: phones to call, and addresses to write to. */
+#include <string.h>
+
+#include "html/html.h"
+
+static void
+begin_item(bool *first, crm_buf *out)
+{
+	if (!*first)
+		crm_buf_z(out, "<br>");
+	*first = false;
+}
+
+/* ---- phones ---- */
+
+/* A link of the number as it is dialled, with the code of its country where that is known, and its
+ * extension (RFC 3966). A number of digits alone can hold nothing else. */
+static void
+add_phone(crm_str number, const crm_country *country, crm_buf *out)
+{
+	crm_buf key = {0};
+	const char *extension;
+	size_t digits;
+	bool known = country || memchr(number.p, '+', number.n);
+
+	crm_phone_key(number, country, &key);
+	crm_buf_zend(&key);
+	digits = strcspn(key.p, "x");
+	extension = key.p[digits] ? key.p + digits + 1 : "";
+	crm_buf_f(out, "<a href=\"tel:%s%.*s%s%s\">", known ? "+" : "", (int)digits, key.p,
+		  *extension ? ";ext=" : "", extension);
+	crm_html_value(number, out);
+	crm_buf_z(out, "</a>");
+	crm_buf_free(&key);
+}
+
+void
+crm_html_phones(crm_str list, const crm_country *country, crm_buf *out)
+{
+	bool first = true;
+	crm_str number;
+
+	while (crm_phone_next(&list, &number)) {
+		begin_item(&first, out);
+		if (crm_phone_ok(number))
+			add_phone(number, country, out);
+		else
+			crm_html_value(number, out);
+	}
+}
+
+/* ---- emails ---- */
+
+/* Whether something can be written to: one @ with something on both sides, and no character that
+ * ends an address in a list or cannot be seen. */
+static bool
+is_address(crm_str email)
+{
+	const char *at = memchr(email.p, '@', email.n);
+	crm_str behind;
+
+	if (!at || at == email.p)
+		return false;
+	behind = (crm_str){at + 1, email.n - (size_t)(at + 1 - email.p)};
+	if (!behind.n || memchr(behind.p, '@', behind.n))
+		return false;
+	for (size_t i = 0; i < email.n; i++)
+		if ((unsigned char)email.p[i] <= ' ' || strchr(",;:<>()[]\"\\\x7f", email.p[i]))
+			return false;
+	return true;
+}
+
+static void
+add_address(crm_str email, crm_buf *out)
+{
+	for (size_t i = 0; i < email.n; i++) {
+		unsigned char c = (unsigned char)email.p[i];
+		if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+		    strchr("@.-_~", c))
+			crm_buf_char(out, (char)c);
+		else
+			crm_buf_f(out, "%%%02X", c);
+	}
+}
+
+/* A long one is broken before the @ rather than anywhere. */
+static void
+add_shown(crm_str email, crm_buf *out)
+{
+	size_t at = (size_t)((const char *)memchr(email.p, '@', email.n) - email.p);
+
+	crm_html_value((crm_str){email.p, at}, out);
+	crm_buf_z(out, "<wbr>");
+	crm_html_value((crm_str){email.p + at, email.n - at}, out);
+}
+
+void
+crm_html_emails(crm_str list, crm_buf *out)
+{
+	bool first = true;
+	crm_str email;
+
+	while (crm_str_item(&list, &email)) {
+		begin_item(&first, out);
+		if (!is_address(email)) {
+			crm_html_value(email, out);
+			continue;
+		}
+		crm_buf_z(out, "<a href=\"mailto:");
+		add_address(email, out);
+		crm_buf_z(out, "\">");
+		add_shown(email, out);
+		crm_buf_z(out, "</a>");
+	}
+}
