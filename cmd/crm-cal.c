@@ -165,8 +165,7 @@ check_owner(struct cmd_stream *s, const char *owner)
 	}
 	near = found ? NULL : crm_nearest(crm_str_z(owner), name, n);
 	if (!found) {
-		crm_fail(&e, CRM_DATA,
-			 "--owner: nothing is for %s to do, and no customer is theirs",
+		crm_fail(&e, CRM_DATA, "--owner: %s has nothing to do and no customers",
 			 crm_quote(crm_str_z(owner)));
 		if (near)
 			crm_fail_more(&e, "; did you mean %s?", crm_quote(crm_str_z(near)));

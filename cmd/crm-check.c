@@ -73,7 +73,7 @@ open_policy(const struct cmd_call *call, crm_findings *to)
 		to, &(struct crm_finding){.source = e.source, .line = e.line, .field = e.field},
 		"%s", e.text);
 	if (call->operand_count + call->logs.n > 0)
-		cmd_note("the policy is faulty: the files were not looked at");
+		cmd_note("the policy has faults, so the files were not checked");
 	return NULL;
 }
 

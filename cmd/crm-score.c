@@ -140,7 +140,9 @@ begin_clv(struct cmd_stream *s, const struct job *job)
 		cmd_note("%s was fitted more than a year ago, up to %s; crm-fit -o %s fits it anew",
 			 job->clv.path, until, crm_shell(crm_str_z(job->clv.path)));
 	if (!crm_lifetime_has_money(clv))
-		cmd_note("%s has no money: expected_order and clv stay empty", job->clv.path);
+		cmd_note("%s was fitted without amounts of money, so expected_order and clv stay "
+			 "empty",
+			 job->clv.path);
 	return clv;
 }
 
@@ -169,7 +171,7 @@ tell_lack(const struct cmd_stream *s, const char *lacks)
 	for (size_t i = 0; lacks && i < s->onlys; i++)
 		if (crm_str_eqz(s->only[i], "closeness_trend"))
 			cmd_note(
-				"closeness_trend stays empty: the customers carry facts, but no %s",
+				"closeness_trend stays empty: the stream carries facts, but not %s",
 				lacks);
 }
 

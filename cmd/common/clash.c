@@ -84,8 +84,8 @@ refuse_as_output(const struct cmd_call *call, const char *path, const char *what
 	if (file.st_size > 0)
 		cmd_usage_error("standard output goes to %s, which is %s and would be damaged%s",
 				path, what, instead);
-	cmd_note("%s: is empty: \">\" emptied it before it was read, because standard output goes "
-		 "there",
+	cmd_note("%s: is empty, because the output of this command goes there: \">\" empties a "
+		 "file before it can be read",
 		 path);
 	exit(CRM_DATA);
 }

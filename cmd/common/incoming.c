@@ -179,7 +179,7 @@ check_case(const struct cmd_incoming *in, struct cmd_target *target, crm_str nam
 		    memcmp(name.p, known[i], name.n) == 0)
 			continue;
 		crm_fail(&e, CRM_DATA,
-			 "the column %s differs from ours, \"%s\", in capital letters alone",
+			 "the column %s differs from our column \"%s\" only in capital letters",
 			 crm_quote(name), known[i]);
 		if (!in->one) {
 			const crm_table *t = in->theirs ? in->theirs : in->table;
@@ -244,8 +244,8 @@ advise_to_add(const struct cmd_incoming *in, crm_error *e)
 	for (size_t i = 0; crm_rules_builtin(i, &name, &text); i++)
 		if (strcmp(name, rules.p) == 0) {
 			crm_fail_more(e,
-				      "; this adds the customers of the same file: crm-add -f %s "
-				      "--rules=%s --from=%s",
+				      "; to add the customers of the same file first, run: crm-add "
+				      "-f %s --rules=%s --from=%s",
 				      in->customers ? crm_shell(crm_str_z(in->customers))
 						    : "CUSTOMERS",
 				      name, in->from ? crm_shell(crm_str_z(in->from)) : "-");
@@ -266,8 +266,9 @@ advise_to_map(const struct cmd_incoming *in, crm_error *e)
 	    crm_table_find(in->table, e->field) < 0)
 		theirs = cmd_theirs_for(in->theirs, e->field);
 	if (theirs)
-		crm_fail_more(e, "; --rest=drop left their column %s out, which --map makes ours",
-			      theirs);
+		crm_fail_more(
+			e, "; --rest=drop left out the column %s, which --map can take as this one",
+			theirs);
 }
 
 /* Says where it is, and what to do about it. */

@@ -77,8 +77,8 @@ void
 cmd_note_terminal(const char *path)
 {
 	if ((!path || strcmp(path, "-") == 0) && isatty(STDIN_FILENO))
-		cmd_note("reading standard input from the terminal; Ctrl-D ends it, Ctrl-C gives "
-			 "up");
+		cmd_note("reading standard input from the terminal; Ctrl-D ends the input, Ctrl-C "
+			 "stops the program");
 }
 
 bool

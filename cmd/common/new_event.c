@@ -193,7 +193,7 @@ check_date(const struct cmd_new_events *all, crm_str date, crm_error *e)
 	if (!is_yet_to_come(all, date))
 		return 0;
 	crm_fail(e, CRM_DATA,
-		 "%s is in the future; the date of a promise or an appointment is given by due",
+		 "%s is in the future; the date of a promise or an appointment belongs in due",
 		 crm_quote(date));
 	return crm_fail_at(e, NULL, 0, "date");
 }

@@ -77,10 +77,10 @@ static void
 say_what_to_name(const struct cmd_call *call, crm_error *e)
 {
 	if (call->book)
-		crm_fail_more(e, "; where nothing is piped in, name the book: %s %s",
-			      call->tool->name, crm_quote(crm_str_z(call->book)));
+		crm_fail_more(e, "; if nothing is piped in, name the book: %s %s", call->tool->name,
+			      crm_quote(crm_str_z(call->book)));
 	else
-		crm_fail_more(e, "; where nothing is piped in, name a book or a file: %s DIR",
+		crm_fail_more(e, "; if nothing is piped in, name a book or a file: %s DIR",
 			      call->tool->name);
 }
 

@@ -337,9 +337,8 @@ cmd_undo_tell(const struct cmd_undo *u, const char *path)
 	if (u->events > 1)
 		cmd_note("%s: %zu entries taken back that were recorded together", path, u->events);
 	if (u->n > u->events)
-		cmd_note("%s: %zu of these lines repeat%s the id of another, and one void takes "
-			 "back all that "
-			 "have one id",
+		cmd_note("%s: %zu of these lines repeat%s the id of another line; a void takes "
+			 "back all entries with the same id",
 			 path, u->n - u->events, u->n - u->events == 1 ? "s" : "");
 	crm_buf_free(&words);
 }

@@ -191,9 +191,9 @@ add_tell_counts(struct add *a)
 	if (n.added && !a->in.one)
 		namesakes = count_namesakes(a);
 	if (namesakes)
-		cmd_note(
-			"%zu of the new ones ha%s the name of somebody else; crm-check shows whose",
-			namesakes, namesakes == 1 ? "s" : "ve");
+		cmd_note("%zu of the new ones ha%s the same name as another customer; crm-check "
+			 "lists them",
+			 namesakes, namesakes == 1 ? "s" : "ve");
 	if (a->merged && a->update && !a->in.one)
 		cmd_note("%zu of them had been merged into others, who %s changed in their place",
 			 a->merged, a->in.dry_run ? "are" : "were");

@@ -71,8 +71,8 @@ tell_scope(const struct log *l, const char *kind, const char *word)
 		    !log_value(l, i, CMD_L_ITEM).n && log_value(l, i, CMD_L_NOTE).n && found++ == 0)
 			first = i;
 	if (found && l->in.one)
-		cmd_note("the %s has a note but no item, so it applies to everything (--item=news, "
-			 "for one, would limit it)",
+		cmd_note("the %s has a note but no item, so it applies to everything (for example, "
+			 "--item=news limits it)",
 			 word);
 	else if (found)
 		cmd_note("%s:%llu: %zu %s%s a note but no item, and so appl%s to everything%s",
@@ -189,8 +189,8 @@ tell(const struct log *l, size_t n)
 			 "-f %s --undo --batch\" takes this import back first",
 			 crm_shell(crm_str_z(l->target.call->file)));
 	if (!l->target.call->customers && !l->undoes && !l->from_due && !l->in.one && counts.added)
-		cmd_note("no file of customers is known (-c), so what the records call their "
-			 "customers was taken for ids");
+		cmd_note("no file of customers is known (-c), so the customers in these records "
+			 "were taken to be ids");
 }
 
 void

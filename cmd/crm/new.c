@@ -156,7 +156,7 @@ tell_inside(const char *dir, crm_str inside)
 	cmd_shell_word(crm_str_z(dir), &command);
 	crm_buf_z(&command, " config core.hooksPath ");
 	cmd_shell_word(crm_buf_slice(&path), &command);
-	cmd_note("the book lies in a git repository; this makes it check each commit: %s",
+	cmd_note("the book is in a git repository; to have each commit checked, run: %s",
 		 crm_buf_zend(&command));
 	crm_buf_free(&path);
 	crm_buf_free(&command);

@@ -208,7 +208,7 @@ crm_due_bind(struct crm_due_bound *d, crm_error *e)
 		d->how.country = d->policy->country;
 	if (!crm_frame_carries_facts(d->frame) && !crm_frame_has_log(d->frame))
 		return crm_fail(e, CRM_SYSTEM,
-				"what happened is not known: name the log with -l (or $CRM_LOG)");
+				"crm-due needs the log: name it with -l (or $CRM_LOG)");
 	if (choose_rules(d, e) < 0 || crm_prices_bind(d, e) < 0 || bind_days(d, e) < 0 ||
 	    bind_person(d, e) < 0)
 		return -1;

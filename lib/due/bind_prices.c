@@ -78,7 +78,7 @@ read_row(struct reading *r, const crm_row *row)
 	if (price.n && !crm_num_parse(price, &l.price.at))
 		return fault(r, row->row, "price", crm_num_wrong(price), price);
 	if (l.price.at < 0)
-		return fault(r, row->row, "price", "is negative; a price cannot be", price);
+		return fault(r, row->row, "price", "is negative, which a price cannot be", price);
 	if (r->date >= 0) {
 		l.price.day = when.day;
 		l.price.moment = moment(when, 0);
@@ -120,7 +120,7 @@ arrange(struct reading *r)
 		const struct line *l = &r->line[i], *before = i ? l - 1 : NULL;
 		if (before && before->item == l->item && before->price.moment == l->price.moment)
 			return fault(r, l->row, "item",
-				     r->date >= 0 ? "has another price at that time"
+				     r->date >= 0 ? "has a second price for the same time"
 						  : "has another price",
 				     p->item[l->item]);
 		p->price[i] = l->price;

@@ -45,7 +45,7 @@ load(crm_loader *l, const crm_node *n, void *own)
 	if (crm_load_want(l, n, l->section, CRM_NODE_SEQUENCE) < 0)
 		return -1;
 	if (n->n > CRM_ITEMS)
-		return crm_load_fault(l, n->place, "more than %d of them", CRM_ITEMS);
+		return crm_load_fault(l, n->place, "more than %d items", CRM_ITEMS);
 	p->cadences = n->n;
 	p->cadence = crm_arena_alloc(p->arena, n->n * sizeof *p->cadence + 1);
 	for (size_t i = 0; i < n->n; i++)

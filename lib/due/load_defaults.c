@@ -76,7 +76,8 @@ check_purpose(crm_loader *l, const crm_node *n)
 		return crm_load_unknown(l, n->place, "purpose", s, usual, count);
 	if (crm_kinds_channel(k, s) || crm_str_eqz(s, "all") || crm_str_eqz(s, "none") ||
 	    memchr(s.p, ':', s.n))
-		return crm_load_fault(l, n->place, "purpose: %s means something else in a consent",
+		return crm_load_fault(l, n->place,
+				      "purpose: %s already has another meaning in a consent",
 				      crm_quote(s));
 	crm_kinds_purpose_add(k, s.p);
 	return 0;
@@ -97,9 +98,10 @@ check_limits(crm_loader *l, const crm_node *n, const struct crm_rule *r)
 
 	if (r->has_expires && wait > crm_span_days(r->expires))
 		return crm_load_fault(l, place_of(n, "expires"),
-				      "expires: before \"wait\" is over");
+				      "expires: is over before \"wait\" is");
 	if (r->has_within && wait > crm_span_days(r->within))
-		return crm_load_fault(l, place_of(n, "within"), "within: before \"wait\" is over");
+		return crm_load_fault(l, place_of(n, "within"),
+				      "within: is over before \"wait\" is");
 	return 0;
 }
 

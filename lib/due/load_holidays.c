@@ -73,7 +73,7 @@ read_days(crm_loader *l, const crm_node *n, struct crm_holiday *h)
 {
 	h->day_count = crm_list_count(n);
 	if (h->day_count == 0 || h->day_count > CRM_ITEMS)
-		return crm_load_fault(l, n->place, "days: an empty or endless list");
+		return crm_load_fault(l, n->place, "days: the list is empty or contains itself");
 	h->days = crm_arena_alloc(l->policy->arena, h->day_count * sizeof *h->days);
 	for (size_t i = 0; i < h->day_count; i++) {
 		const crm_node *one = crm_list_at(n, i);
@@ -105,7 +105,7 @@ read_shift(crm_loader *l, const crm_node *n, int *out)
 		s = (crm_str){s.p + 1, s.n - 1};
 	if (!crm_span_parse(s, &span) || (span.unit != 'd' && span.unit != 'w') ||
 	    crm_span_days(span) > 366)
-		return crm_load_fault(l, n->place, "shift: %s is not some days such as -1d",
+		return crm_load_fault(l, n->place, "shift: %s is not a number of days such as -1d",
 				      crm_quote(n->text));
 	*out = back ? -crm_span_days(span) : crm_span_days(span);
 	return 0;

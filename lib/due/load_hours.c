@@ -97,7 +97,7 @@ read_openings(crm_loader *l, const crm_node *n, struct crm_openings *out)
 					      crm_quote(one));
 		if (out->n++ > 0 && o->from < o[-1].to)
 			return crm_load_fault(l, n->place,
-					      "%s begins before the range before it ends",
+					      "%s begins before the previous range ends",
 					      crm_quote(one));
 	}
 	if (out->n == 0)
@@ -125,7 +125,7 @@ read_closed(crm_loader *l, const crm_node *n, struct crm_hours *h)
 	const char *names[CRM_ITEMS];
 
 	if (count > CRM_ITEMS)
-		return crm_load_fault(l, n->place, "closed: more than %d of them", CRM_ITEMS);
+		return crm_load_fault(l, n->place, "closed: more than %d items", CRM_ITEMS);
 	h->closed = crm_arena_alloc(p->arena, (count + 1) * sizeof *h->closed);
 	h->holiday = crm_arena_alloc(p->arena, (count + 1) * sizeof *h->holiday);
 	for (size_t i = 0; i < p->holidays; i++)

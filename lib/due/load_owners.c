@@ -55,7 +55,7 @@ load_owners(crm_loader *l, const crm_node *n, void *own)
 	if (crm_load_want(l, n, l->section, CRM_NODE_MAPPING) < 0)
 		return -1;
 	if (n->n > CRM_ITEMS)
-		return crm_load_fault(l, n->place, "more than %d of them", CRM_ITEMS);
+		return crm_load_fault(l, n->place, "more than %d items", CRM_ITEMS);
 	p->owner = crm_arena_alloc(p->arena, (n->n + 1) * sizeof *p->owner);
 	for (size_t i = 0; i < n->n; i++) {
 		struct crm_owner o, *any;
@@ -152,7 +152,7 @@ load_order(crm_loader *l, const crm_node *n, void *own)
 	if (n->type == CRM_NODE_MAPPING || crm_list_count(n) == 0)
 		return crm_load_fault(l, n->place, "expected a list of stages");
 	if (crm_list_count(n) > CRM_ITEMS)
-		return crm_load_fault(l, n->place, "more than %d of them", CRM_ITEMS);
+		return crm_load_fault(l, n->place, "more than %d items", CRM_ITEMS);
 	order->word = crm_arena_alloc(p->arena, crm_list_count(n) * sizeof *order->word);
 	for (size_t i = 0; i < crm_list_count(n); i++) {
 		const crm_node *one = crm_list_at(n, i);

@@ -66,7 +66,7 @@ crm_load_steps(crm_loader *l, const struct crm_raw_rule *raw, struct crm_rule *r
 	if (crm_load_want(l, raw->steps, "steps", CRM_NODE_SEQUENCE) < 0)
 		return -1;
 	if (raw->steps->n == 0 || raw->steps->n > STEPS)
-		return crm_load_fault(l, raw->steps->place, "steps: from 1 to %d of them", STEPS);
+		return crm_load_fault(l, raw->steps->place, "steps: expected 1 to %d steps", STEPS);
 	c = crm_arena_alloc(a, sizeof *c);
 	if (load_stop(l, raw->stop, c) < 0)
 		return -1;

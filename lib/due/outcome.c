@@ -78,8 +78,9 @@ morning(const struct crm_due_bound *d, crm_error *e)
 	crm_time_show(today, was);
 	crm_time_format(begin, wanted);
 	crm_fail(e, CRM_DATA,
-		 "facts of %s are not those of a morning: make the stream with --today=%s", was,
-		 wanted);
+		 "--outcome needs facts as of the first minute of a day, not of %s: make the "
+		 "stream with --today=%s",
+		 was, wanted);
 	return crm_row_fault(d->frame, 0, "as_of", e);
 }
 
@@ -93,7 +94,7 @@ crm_due_outcomes(crm_due *d, unsigned threads, crm_rejects *rejects, crm_error *
 
 	if (!crm_frame_has_log(d->bound.frame))
 		return crm_fail(e, CRM_SYSTEM,
-				"what was done is not known: name the log with -l (or $CRM_LOG)");
+				"--outcome needs the log: name it with -l (or $CRM_LOG)");
 	if (morning(&d->bound, e) < 0)
 		return -1;
 	v = d->outcomes = crm_alloc(sizeof *v);

@@ -21,10 +21,10 @@ crm_function_find(crm_compiler *c, crm_str name, crm_place at)
 	}
 	near = crm_nearest(name, names, FUNCTIONS);
 	if (near)
-		crm_compile_fault(c, at, "no function %s; did you mean \"%s\"?", crm_quote(name),
-				  near);
+		crm_compile_fault(c, at, "there is no function %s; did you mean \"%s\"?",
+				  crm_quote(name), near);
 	else
-		crm_compile_fault(c, at, "no function %s", crm_quote(name));
+		crm_compile_fault(c, at, "there is no function %s", crm_quote(name));
 	return NULL;
 }
 

@@ -340,7 +340,7 @@ crm_expr_compile(crm_compiler *c, int want)
 	if (c->text.n > CRM_EXPR_TEXT)
 		return crm_compile_fault(c, here(c), "longer than %d bytes", CRM_EXPR_TEXT);
 	if (memchr(c->text.p, 0, c->text.n))
-		return crm_compile_fault(c, here(c), "a NUL is not text");
+		return crm_compile_fault(c, here(c), "contains a NUL, which is not text");
 	if (crm_lex(c) < 0 || !(t = parse_or(c)))
 		return -1;
 	if (c->token != CRM_T_END)

@@ -75,7 +75,7 @@ static const struct crm_fact rows[] = {
 		   .done = {.kinds = "touches"}}},
 	 .value = crm_get_due},
 	{FACT("next_appointment", DATE, 0, "",
-	      "the next appointment, today or later, that still stands", MAY_BE_MISSING),
+	      "the next appointment, today or later, that was not taken back", MAY_BE_MISSING),
 	 .need = {{.want = {.aggregate = CRM_AGG_OPEN},
 		   .of = {.kinds = "appointment"},
 		   .from_today = true}},
@@ -95,8 +95,8 @@ static const struct crm_fact rows[] = {
 	      "list of channel:purpose they allowed last; `all` for everything", MAY_BE_MISSING),
 	 .need = {SCOPES}, .value = get_consented},
 	{FACT("profile", NUMBER, 0, "of 7",
-	      "how many are known: spend, rank, reason, source, whom they brought, thanks, why "
-	      "they left",
+	      "how many of these are known: spend, rank, reason, source, whom they brought, "
+	      "thanks, why they left",
 	      .never_missing = true, .whole = true, .from = 0, .to = 7 * CRM_NUM_ONE),
 	 .need = {DAYS("sales"), LATEST("thanks", EITHER_WAY), REFERRALS},
 	 .column = {"influence", "potential", "reason", "source", "lost_reason"},

@@ -47,9 +47,10 @@ ask_others(struct crm_fold *fold, const struct crm_asked_fact *fact, crm_error *
 	if (others == CRM_OTHERS_NOTHING)
 		return 0;
 	if (!crm_fold_knows_everybody(fold))
-		return crm_fail(e, CRM_SYSTEM,
-				"%s depends on other customers: name the file of all with -c",
-				fact->row->word.name);
+		return crm_fail(
+			e, CRM_SYSTEM,
+			"%s depends on other customers: name the file of all customers with -c",
+			fact->row->word.name);
 	crm_fold_ask_referrals(fold, others == CRM_OTHERS_COUNTED ? -1 : fact->query[1],
 			       others == CRM_OTHERS_VALUE);
 	return 0;

@@ -44,7 +44,7 @@ static const struct crm_fact rows[] = {
 	{FACT("owed", NUMBER, 2, "money",
 	      "what is left to be paid of open invoices that have an amount", SUMMED),
 	 .need = {OPEN("invoice")}, .may_fail = true, .value = get_owed},
-	{FACT("owed_overdue", NUMBER, 2, "money", "of this, what was `due` on an earlier day",
+	{FACT("owed_overdue", NUMBER, 2, "money", "the part of owed whose `due` was before today",
 	      SUMMED),
 	 .need = {{.want = {.aggregate = CRM_AGG_OPEN, .overdue = true},
 		   .of = {.kinds = "invoice"}}},

@@ -18,9 +18,8 @@ crm_frame_check_names(const crm_frame *f, crm_error *e)
 			continue;
 		crm_fail(e, CRM_DATA,
 			 "this is the name of a column that %s computes, but there is no as_of "
-			 "beside it: "
-			 "rename the column if it is your own, else leave as_of and the facts in "
-			 "the stream",
+			 "beside it: rename the column if it is your own; otherwise keep as_of and "
+			 "the facts in the stream",
 			 tool);
 		snprintf(field, sizeof field, "%.*s", (int)name.n, name.p);
 		return crm_fail_at(e, crm_table_source(f->table, 0), 1, field);

@@ -282,7 +282,7 @@ derive(crm_frame *f, const crm_word *w, crm_error *e)
 		return have;
 	if (f->past)
 		return crm_fail(e, CRM_DATA,
-				"the log alone does not determine \"%s\" of an earlier day",
+				"\"%s\" of an earlier day cannot be computed from the log alone",
 				w->name);
 	return crm_fail(e, CRM_DATA, "the stream has no \"%s\" yet: run %s before this tool",
 			w->name, w->tool);

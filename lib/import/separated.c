@@ -62,7 +62,7 @@ count_fault(struct reading *r, const struct crm_import_record *record)
 static int
 unnamed_fault(struct reading *r, const struct crm_import_record *record, size_t at)
 {
-	crm_fail(r->in->e, CRM_DATA, "column %zu has no name in the header, but here it has %s",
+	crm_fail(r->in->e, CRM_DATA, "column %zu has no name in the header, but a value here: %s",
 		 at + 1, crm_quote(r->parser.field[at]));
 	return crm_import_reject(r->in, record->line, NULL, record->text);
 }

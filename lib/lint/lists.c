@@ -140,7 +140,8 @@ crm_lint_tiers(struct crm_lint *l)
 		all[i] = tier_one(l, t);
 		if (larger)
 			crm_lint_report(l, t->place, "tiers", t->name, false,
-					"nobody can reach it: %s before it takes as large a share",
+					"nobody can reach it: the \"top\" of %s before it is as "
+					"large or larger",
 					crm_quote(crm_str_z(larger->name)));
 		if (larger || !reach(l, "tiers", all, i))
 			continue;

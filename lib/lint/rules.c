@@ -144,7 +144,7 @@ look_at_rule(struct crm_lint *l, const struct crm_rule *r)
 		return;
 	crm_day_format(last, day);
 	crm_lint_report(l, r->place, "due", r->name, true,
-			"the rule can fire no more: its last day was %s", day);
+			"the rule can never fire again: its last day was %s", day);
 }
 
 void

@@ -189,7 +189,7 @@ static const struct crm_file_column customers[] = {
 	       .is = "a status (deceased, closed, merged:ID)"),
 	COLUMN("created", DATE, "when registered", .holds = CRM_HOLDS_DAY, .good = is_day,
 	       .is = "a date", .usual = CRM_USUAL, .from_1900 = true),
-	COLUMN("reviewed", DATE, "when this row was last reviewed", .holds = CRM_HOLDS_DAY,
+	COLUMN("reviewed", DATE, "when their details were last checked", .holds = CRM_HOLDS_DAY,
 	       .good = is_day, .is = "a date", .usual = CRM_USUAL, .from_1900 = true),
 	COLUMN("note", TEXT, "anything", .usual = CRM_USUAL),
 };

@@ -49,7 +49,7 @@ crm_whom_new(const crm_table *t, const crm_country *country, crm_error *e)
 	for (int i = 0; i < COLUMNS; i++)
 		at[i] = crm_table_find(t, columns[i]);
 	if (at[ID] < 0 || at[NAME] < 0) {
-		crm_fail(e, CRM_DATA, "a customer file has the columns id and name");
+		crm_fail(e, CRM_DATA, "a file of customers must have the columns id and name");
 		crm_fail_at(e, crm_table_source(t, 0), 1, NULL);
 		return NULL;
 	}

@@ -128,7 +128,8 @@ follow_file(struct gather *g, const struct file *f, const crm_node *at, const ch
 				      key);
 	to.name = path_from(g, f, at->text.p);
 	if (to.depth > CRM_FILES_DEEP)
-		return crm_load_fault(g->l, at->place, "%s: more than %d files deep", key,
+		return crm_load_fault(g->l, at->place,
+				      "%s: files include each other more than %d levels deep", key,
 				      CRM_FILES_DEEP);
 	if (++g->files > CRM_FILES)
 		return crm_load_fault(g->l, at->place, "%s: more than %d files", key, CRM_FILES);

@@ -78,7 +78,7 @@ read_private(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	if (n->type == CRM_NODE_MAPPING)
 		return crm_load_want(l, n, f->key, CRM_NODE_SEQUENCE);
 	if (crm_list_count(n) > CRM_ITEMS)
-		return crm_load_fault(l, n->place, "%s: more than %d of them", f->key, CRM_ITEMS);
+		return crm_load_fault(l, n->place, "%s: more than %d items", f->key, CRM_ITEMS);
 	list->word =
 		crm_arena_alloc(l->policy->arena, (crm_list_count(n) + 1) * sizeof *list->word);
 	for (; list->n < crm_list_count(n); list->n++)

@@ -51,11 +51,13 @@ check_name(crm_loader *l, const crm_node *key)
 	for (size_t i = 0; i < s.n; i++)
 		if (!((s.p[i] >= 'a' && s.p[i] <= 'z') ||
 		      (i > 0 && (s.p[i] == '_' || (s.p[i] >= '0' && s.p[i] <= '9')))))
-			return crm_load_fault(l, key->place,
-					      "kind %s: its name takes small letters, digits and _",
-					      crm_quote(s));
+			return crm_load_fault(
+				l, key->place,
+				"kind %s: its name may have only small letters, digits and _",
+				crm_quote(s));
 	if (s.n == 0 || s.n > 34)
-		return crm_load_fault(l, key->place, "kind %s: its name takes 1 to 34 letters",
+		return crm_load_fault(l, key->place,
+				      "kind %s: its name must have 1 to 34 characters",
 				      crm_quote(s));
 	for (size_t i = 0; i < CRM_CLASSES + CRM_LENGTH(taken); i++)
 		if (crm_str_eqz(s, i < CRM_CLASSES ? crm_class_words[i] : taken[i - CRM_CLASSES]))

@@ -210,7 +210,7 @@ merge_list(crm_loader *l, crm_arena *a, const struct crm_section_merge *how, con
 		l, a, how, below ? copy(a, below, NULL) : crm_node_empty(a, own), {NULL, 0}};
 
 	if (own->n > CRM_ITEMS || m.onto->n > CRM_ITEMS)
-		return crm_load_fault(l, own->place, "more than %d of them", CRM_ITEMS);
+		return crm_load_fault(l, own->place, "more than %d items", CRM_ITEMS);
 	if (below && below->n > 0 && how->last && how->last(below->item[below->n - 1]))
 		m.last = name_of(how, below->item[below->n - 1]);
 	for (size_t i = 0; i < own->n; i++)

@@ -140,7 +140,7 @@ crm_load_items(crm_loader *l, const crm_node *n, size_t size,
 	if (crm_load_want(l, n, l->section, CRM_NODE_SEQUENCE) < 0)
 		return -1;
 	if (n->n > CRM_ITEMS)
-		return crm_load_fault(l, n->place, "more than %d of them", CRM_ITEMS);
+		return crm_load_fault(l, n->place, "more than %d items", CRM_ITEMS);
 	array = crm_arena_alloc(l->policy->arena, n->n * size + 1);
 	for (size_t i = 0; i < n->n; i++) {
 		if (crm_load_want(l, n->item[i], "item", CRM_NODE_MAPPING) < 0 ||

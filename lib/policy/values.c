@@ -69,7 +69,8 @@ crm_read_columns(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 
 	list->n = crm_list_count(n);
 	if (list->n == 0 || list->n > CRM_ITEMS)
-		return crm_load_fault(l, n->place, "%s: an empty or endless list", f->key);
+		return crm_load_fault(l, n->place, "%s: the list is empty or contains itself",
+				      f->key);
 	list->word = crm_arena_alloc(l->policy->arena, list->n * sizeof *list->word);
 	for (size_t i = 0; i < list->n; i++)
 		if (crm_read_column(l, f, crm_list_at(n, i), &list->word[i]) < 0)
@@ -168,7 +169,7 @@ crm_read_share(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 				      crm_quote(n->text));
 	if (!percent && *out > CRM_NUM_ONE && *out <= 100 * CRM_NUM_ONE)
 		return crm_load_fault(l, n->place,
-				      "%s: %s is more than all; did you mean \"%.*s%%\"?", f->key,
+				      "%s: %s is more than 100%%; did you mean \"%.*s%%\"?", f->key,
 				      crm_quote(n->text), (int)n->text.n, n->text.p);
 	if (*out < 0 || *out > (percent ? 100 : 1) * CRM_NUM_ONE)
 		return crm_load_fault(l, n->place, "%s: %s is not from 0%% to 100%%", f->key,
@@ -311,7 +312,7 @@ read_events(crm_loader *l, const crm_field *f, const crm_node *n, bool sales, vo
 	crm_kindset *out = to;
 
 	if (crm_list_count(n) == 0)
-		return crm_load_fault(l, n->place, "%s: an empty list", f->key);
+		return crm_load_fault(l, n->place, "%s: the list is empty", f->key);
 	*out = (crm_kindset){{0}};
 	for (size_t i = 0; i < crm_list_count(n); i++)
 		if (add_events(l, f, crm_list_at(n, i), sales, out) < 0)

@@ -215,9 +215,9 @@ take_scalar(struct reader *r, const yaml_event_t *ev)
 	crm_str text = {(const char *)ev->data.scalar.value, ev->data.scalar.length};
 
 	if (ev->data.scalar.tag)
-		return fault(r, n->place, "tags are not used here", NULL);
+		return fault(r, n->place, "tags of YAML are not supported", NULL);
 	if (memchr(text.p, 0, text.n))
-		return fault(r, n->place, "a NUL is not text", NULL);
+		return fault(r, n->place, "contains a NUL, which is not text", NULL);
 	n->text = crm_arena_str(r->arena, text);
 	n->start = n->body = byte_of_mark(r, ev->start_mark);
 	if (ev->data.scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
@@ -245,7 +245,7 @@ take_start(struct reader *r, const yaml_event_t *ev)
 	struct level *l;
 
 	if (tag)
-		return fault(r, n->place, "tags are not used here", NULL);
+		return fault(r, n->place, "tags of YAML are not supported", NULL);
 	if (r->depth == CRM_YAML_DEPTH)
 		return fault(r, n->place, "nested too deep", NULL);
 	l = &r->level[r->depth++];

@@ -76,7 +76,7 @@ take_lock(crm_store *s, uint64_t deadline, crm_error *e)
 		if (errno != EWOULDBLOCK)
 			return crm_file_fault(s->path, "cannot lock", e);
 		if (!wait_a_little(attempt, deadline)) {
-			crm_fail(e, CRM_BUSY, "is held by another program; try again");
+			crm_fail(e, CRM_BUSY, "is locked by another program; try again");
 			return crm_fail_at(e, s->path, 0, NULL);
 		}
 	}
@@ -122,7 +122,7 @@ open_locked(crm_store *s, bool create, unsigned timeout_ms, crm_error *e)
 	}
 	s->real = realpath(s->path, NULL);
 	if (!s->real)
-		return crm_file_fault(s->path, "cannot find where it is", e);
+		return crm_file_fault(s->path, "cannot find its real path", e);
 	return 0;
 }
 

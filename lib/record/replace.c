@@ -96,7 +96,8 @@ refuse_hard_link(const char *name, const struct stat *st, crm_error *e)
 {
 	if (st->st_nlink <= 1)
 		return 0;
-	crm_fail(e, CRM_SYSTEM, "has %llu names (hard links), which a new file would separate",
+	crm_fail(e, CRM_SYSTEM,
+		 "has %llu names (hard links), and a new file would replace only one of them",
 		 (unsigned long long)st->st_nlink);
 	return crm_fail_at(e, name, 0, NULL);
 }
@@ -314,7 +315,7 @@ crm_file_write(const char *path, crm_str content, crm_error *e)
 		return write_through(path, content, e);
 	real = real_file(path, &st, there);
 	if (there && !real)
-		return crm_file_fault(path, "cannot find where it is", e);
+		return crm_file_fault(path, "cannot find its real path", e);
 	a.target = real ? real : path;
 	snprintf(suffix, sizeof(suffix), "crm-%ld", (long)getpid());
 	a.path = aside_name(a.target, suffix);

@@ -64,7 +64,7 @@ take_back(crm_store *s, off_t start, const char *what, crm_error *e)
 		crm_fail(e, CRM_SYSTEM, "%s: %s; and it could not be cut back to %lld bytes: %s",
 			 what, strerror(cause), (long long)start, strerror(errno));
 	else
-		crm_fail(e, CRM_SYSTEM, "%s: %s; it is as it was", what, strerror(cause));
+		crm_fail(e, CRM_SYSTEM, "%s: %s; the file is unchanged", what, strerror(cause));
 	return crm_fail_at(e, s->path, 0, NULL);
 }
 

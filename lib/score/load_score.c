@@ -244,7 +244,7 @@ load_behaviour(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 		return -1;
 	if (crm_span_days(b.half_life) < 1)
 		return crm_load_fault(l, crm_node_get(n, "half_life")->place,
-				      "half_life: a day at least");
+				      "half_life: must be at least one day");
 	*(crm_behaviour *)to = b;
 	return 0;
 }

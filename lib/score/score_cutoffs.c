@@ -51,14 +51,14 @@ check_place(const struct crm_cutoff_file *c, const crm_quantiles *q, unsigned gr
 	*before = q->low ? part->from : part->to;
 	if (!sound)
 		crm_fail(e, CRM_DATA,
-			 "the group does not lie above the one before it; this policy takes %s "
-			 "figures for the better ones",
+			 "the group does not follow the one before it: in this policy, customers "
+			 "with %s figures are in the better groups",
 			 q->low ? "low" : "high");
 	else if (q->cut &&
 		 (crm_quantile_of(q, part->from) != group || crm_quantile_of(q, part->to) != group))
 		crm_fail(e, CRM_DATA,
-			 "the group does not lie between the policy's cut points: the cut-offs are "
-			 "of another policy");
+			 "the group is not between the policy's cut points: the cut-offs are of "
+			 "another policy");
 	else
 		return 0;
 	return crm_cutoff_file_fault(c, columns[FROM], e);
@@ -83,7 +83,8 @@ take_line(struct crm_cutoff_file *c, const struct crm_ranked *r, unsigned group,
 		return -1;
 	if ((part->n > 0) != (part->from != CRM_NO_FIGURE) ||
 	    (part->n > 0) != (part->to != CRM_NO_FIGURE)) {
-		crm_fail(e, CRM_DATA, "a group has customers, from and to, or none of them");
+		crm_fail(e, CRM_DATA,
+			 "\"customers\", \"from\" and \"to\" must all be given, or all be empty");
 		return crm_cutoff_file_fault(c, columns[CUSTOMERS], e);
 	}
 	r->q->n += part->n;
@@ -106,7 +107,8 @@ take(crm_score *s, struct crm_cutoff_file *c, crm_error *e)
 	if (!crm_cutoff_file_next(c))
 		return 0;
 	crm_fail(e, CRM_DATA,
-		 "%s is more than this policy ranks: the cut-offs are of another policy",
+		 "%s follows the last measure that this policy ranks: the cut-offs are of another "
+		 "policy",
 		 crm_quote(crm_cutoff_file_field(c, MEASURE)));
 	return crm_cutoff_file_fault(c, columns[MEASURE], e);
 }
@@ -137,8 +139,8 @@ crm_score_check_cutoffs(const crm_score *s, crm_error *e)
 			if (!crm_score_has_place(s, i, row))
 				continue;
 			crm_fail(e, CRM_DATA,
-				 "nobody had %s%s when the cut-offs were printed, but somebody "
-				 "here has",
+				 "nobody had a %s%s when the cut-offs were printed, but this "
+				 "stream has customers with one",
 				 r.of, r.name);
 			return crm_fail_at(e, s->cutoffs, line, columns[MEASURE]);
 		}

@@ -68,8 +68,8 @@ take_only(crm_segment *s, crm_str text, crm_error *e)
 
 	if (n > 1)
 		return crm_fail(e, CRM_SYSTEM,
-				"%s is the name of a stage, tier or segment, and of another; "
-				"say which: tier == 'NAME', has(segments, 'NAME')",
+				"%s is the name of several stages, tiers or segments; say which "
+				"one you mean: tier == 'NAME', has(segments, 'NAME')",
 				crm_quote(text));
 	if (n == 1)
 		return 0;

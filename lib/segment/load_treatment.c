@@ -61,7 +61,7 @@ find_text(struct grid *g, const crm_node *n, uint32_t *code)
 	while (i < t->texts && strcmp(t->text[i], text) != 0)
 		i++;
 	if (i == CRM_ITEMS)
-		return crm_load_fault(g->l, n->place, "more than %d of them", CRM_ITEMS);
+		return crm_load_fault(g->l, n->place, "more than %d items", CRM_ITEMS);
 	if (i == t->texts)
 		t->text[t->texts++] = text;
 	*code = (uint32_t)i + 1;

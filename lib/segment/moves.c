@@ -95,7 +95,7 @@ add_worth(struct move *move, const struct mover *mover, crm_error *e)
 		move->worth = 0;
 	if (crm_num_add(move->worth, mover->worth, &move->worth) == 0)
 		return 0;
-	return crm_fail(e, CRM_DATA, "what moved becomes too large");
+	return crm_fail(e, CRM_DATA, "the sum of the values of those who moved becomes too large");
 }
 
 /* The highest worth first, then the most customers, then in the order of the policy. */

@@ -120,7 +120,7 @@ take_group(crm_segment *s, const struct crm_cutoff_file *c, size_t i, crm_error 
 	if (ranking->within)
 		g->name = crm_frame_keep(s->frame, crm_cutoff_file_field(c, GROUP));
 	if (ranking->givens > 0 && crm_str_cmp(g[-1].name, g->name) >= 0) {
-		crm_fail(e, CRM_DATA, "%s does not come after the group before it",
+		crm_fail(e, CRM_DATA, "%s must come after the group before it: groups are sorted",
 			 crm_quote(g->name));
 		return crm_cutoff_file_fault(c, columns[GROUP], e);
 	}
@@ -159,7 +159,7 @@ crm_segment_take_cutoffs(crm_segment *s, const char *path, crm_error *e)
 		done = take_tier(s, &c, i, e);
 	if (done == 0 && crm_cutoff_file_next(&c)) {
 		crm_fail(e, CRM_DATA,
-			 "%s is more than this policy has of tiers: the cut-offs are of another "
+			 "%s follows the last tier of this policy: the cut-offs are of another "
 			 "policy",
 			 crm_quote(crm_cutoff_file_field(&c, TIER)));
 		done = crm_cutoff_file_fault(&c, columns[TIER], e);

@@ -33,7 +33,7 @@ c1
 c2
 
 $ crm-due --today=2026-11-21 -C id customers.tsv
-! crm-due: what happened is not known: name the log with -l (or $CRM_LOG)
+! crm-due: crm-due needs the log: name it with -l (or $CRM_LOG)
 ? 2
 $ crm-due --today=2026-11-21 -C id -l log.tsv customers.tsv | head -n 1
 id
@@ -51,7 +51,7 @@ $ crm-segment --today=2026-11-21 --was=2026-10-31 -C id,stage,stage_was -l log.t
 4
 
 $ crm-due --today=2026-11-21 --outcome customers.tsv
-! crm-due: what happened is not known: name the log with -l (or $CRM_LOG)
+! crm-due: crm-due needs the log: name it with -l (or $CRM_LOG)
 ? 2
 $ crm-due --today=2026-11-21 --outcome -l log.tsv customers.tsv | head -n 1 | cut -f 1
 id
@@ -86,14 +86,14 @@ $ crm-facts --today=2026-11-20 -l log.tsv customers.tsv | crm-segment --today=20
 $ crm-facts --today=2026-11-21 -l log.tsv customers.tsv | crm-segment | wc -l | tr -d ' '
 4
 $ crm-facts --today=2026-11-21 -l log.tsv customers.tsv | crm-due -l log.tsv --outcome
-! crm-due: standard input:2: as_of: facts of 2026-11-21 are not those of a morning: make the stream with --today=2026-11-21T00:00
+! crm-due: standard input:2: as_of: --outcome needs facts as of the first minute of a day, not of 2026-11-21: make the stream with --today=2026-11-21T00:00
 ? 1
 $ crm-facts --today=2026-11-21T00:00 -l log.tsv customers.tsv | crm-due -l log.tsv --outcome | head -n 1 | cut -f 1
 id
 
 # What depends on other customers, in a pipe.
 $ head -n 2 customers.tsv | crm-facts --today=2026-11-21 -l log.tsv -C referrals
-! crm-facts: referrals depends on other customers: name the file of all with -c
+! crm-facts: referrals depends on other customers: name the file of all customers with -c
 ? 2
 $ head -n 2 customers.tsv | crm-facts --today=2026-11-21 -l log.tsv -C referrals -c customers.tsv | wc -l | tr -d ' '
 2
@@ -158,7 +158,7 @@ id→name→spend
 c1→Ann→3
 .
 $ crm-facts --today=2026-11-21 -l log.tsv spend.tsv
-! crm-facts: spend.tsv:1: spend: this is the name of a column that crm-facts computes, but there is no as_of beside it: rename the column if it is your own, else leave as_of and the facts in the stream
+! crm-facts: spend.tsv:1: spend: this is the name of a column that crm-facts computes, but there is no as_of beside it: rename the column if it is your own; otherwise keep as_of and the facts in the stream
 ? 1
 $ sed '1s/spend/my_spend/' spend.tsv | crm-facts --today=2026-11-21 -l log.tsv -C spend
 id→name→my_spend→as_of→spend
@@ -354,7 +354,7 @@ date→customer→kind→amount→channel→item→quantity→price→event
 2026-10-05→c1→purchase→10→→Mug→2→5.00→7
 ! crm-log: short.tsv: each line has 4 new columns
 ! crm-log: short.tsv: 1 record: 1 new, 0 known, 0 changed, 0 faulty
-! crm-log: no file of customers is known (-c), so what the records call their customers was taken for ids
+! crm-log: no file of customers is known (-c), so the customers in these records were taken to be ids
 $ sh orders log.csv
 ! crm-log: log.csv:1: the log has no columns "quantity" and "price"; --new-columns adds them to each of its lines
 ? 1
@@ -369,7 +369,7 @@ $ cp log.csv before.csv; sh orders log.csv --new-columns; cmp before.csv log.csv
 
 # Names of somebody else.
 $ printf 'name\tphone\nEve Dunn\t+1 555 0999\n' | crm-add -f people.tsv 2>&1 >out | tail -n 1
-crm-add: 1 of the new ones has the name of somebody else; crm-check shows whose
+crm-add: 1 of the new ones has the same name as another customer; crm-check lists them
 $ crm-check people.tsv | grep -c 'Eve Dunn'
 1
 

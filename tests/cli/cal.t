@@ -176,7 +176,7 @@ $ sh ev -p p.yaml -l log.tsv --today=2026-11-21 --owner=maria customers.tsv; gre
 20261201 a.came.2026-11-30T1500.2026-11-10@crm
 X-WR-CALNAME:Customers of maria
 $ crm-cal -p p.yaml -l log.tsv --today=2026-11-21 --owner=mria customers.tsv
-! crm-cal: --owner: nothing is for "mria" to do, and no customer is theirs; did you mean "maria"?
+! crm-cal: --owner: "mria" has nothing to do and no customers; did you mean "maria"?
 ? 1
 $ sh ev -p p.yaml -l log.tsv --today=2026-11-21 --only="lang == 'en'" --rule=birthday --rule=promise customers.tsv
 20261123 a.birthday.2026-11-23@crm
@@ -239,7 +239,7 @@ $ crm-cal -p p.yaml -l log.tsv --today=2026-11-21 customers.tsv >/dev/full
 !~ crm-cal: .*No space left on device.*
 ? 2
 $ crm-cal -p p.yaml customers.tsv
-! crm-cal: what happened is not known: name the log with -l (or $CRM_LOG)
+! crm-cal: crm-due needs the log: name it with -l (or $CRM_LOG)
 ? 2
 
 # ---- hostile text ----
@@ -280,7 +280,7 @@ END:VCALENDAR
 $ LC_ALL=C awk '{sub(/\r$/, "") || bad++} length > 75 || /^ ?[\200-\277]/ {bad++} END {print bad + 0}' out.ics
 0
 $ crm-cal -p p.yaml -l log.tsv --today=2026-11-21 --owner="$(printf 'li\r\nX:1')" customers.tsv
-! crm-cal: --owner: nothing is for "li\r\nX:1" to do, and no customer is theirs
+! crm-cal: --owner: "li\r\nX:1" has nothing to do and no customers
 ? 1
 
 # ---- the plan ----

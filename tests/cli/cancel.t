@@ -1,4 +1,4 @@
-# Sales that were cancelled, and what was given back. Expected values by hand.
+# Sales that were cancelled, and money given back. Expected values by hand.
 
 @ m.tsv
 id→name→phone→email

@@ -53,7 +53,7 @@ tiers:
 $ crm-check -p p.yaml | cut -f 2-5,7
 line→field→finding→value→severity
 5→tiers→nobody can reach it: "b" before it takes everybody→c→error
-8→tiers→nobody can reach it: "d" before it takes as large a share→f→error
+8→tiers→nobody can reach it: the "top" of "d" before it is as large or larger→f→error
 10→tiers→its "when" always holds→h→warning
 11→tiers→nobody can reach it: its condition can never hold→i→error
 
@@ -108,16 +108,16 @@ line→field→finding→value→severity
 25→due→the rule can never fire: its condition and its trigger exclude each other→r2→error
 26→due→the rule can never fire: its condition and its trigger exclude each other→r3→error
 28→due→the rule can never fire: its condition and its trigger exclude each other→r5→error
-29→due→the rule can fire no more: its last day was 2026-04-05→r6→warning
-32→due→the rule can fire no more: its last day was 2026-04-05→r9→warning
+29→due→the rule can never fire again: its last day was 2026-04-05→r6→warning
+32→due→the rule can never fire again: its last day was 2026-04-05→r9→warning
 35→due→its "when" always holds→r12→warning
 
 # The day before, and the last day of the one that expires.
-$ crm-check -p p.yaml --today=2026-04-05 | grep -c 'no more'
+$ crm-check -p p.yaml --today=2026-04-05 | grep -c 'never fire again'
 0
 ? 1
 
-$ crm-check -p p.yaml --today=2026-04-14 | grep 'no more' | cut -f 5; echo; crm-check -p p.yaml --today=2026-04-15 | grep 'no more' | cut -f 5
+$ crm-check -p p.yaml --today=2026-04-14 | grep 'never fire again' | cut -f 5; echo; crm-check -p p.yaml --today=2026-04-15 | grep 'never fire again' | cut -f 5
 r6
 r9
 r10

@@ -166,7 +166,7 @@ file→line→field→finding→value→id→severity
 $ echo 'version: 2' >p.yaml; crm-check -p p.yaml --exit-code c.tsv
 file→line→field→finding→value→id→severity
 p.yaml→1→→version: unknown version "2"; expected 1→→→error
-! crm-check: the policy is faulty: the files were not looked at
+! crm-check: the policy has faults, so the files were not checked
 ? 3
 
 $ crm-check c.tsv nowhere.tsv

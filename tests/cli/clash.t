@@ -126,15 +126,15 @@ version: 1
 # What ">" has emptied is told as empty, with status 1
 $ crm-facts -l l.tsv c.tsv >l.tsv; wc -c <l.tsv
 0
-! crm-facts: l.tsv: is empty: ">" emptied it before it was read, because standard output goes there
+! crm-facts: l.tsv: is empty, because the output of this command goes there: ">" empties a file before it can be read
 $ crm-facts -l log.tsv c.tsv >c.tsv
-! crm-facts: c.tsv: is empty: ">" emptied it before it was read, because standard output goes there
+! crm-facts: c.tsv: is empty, because the output of this command goes there: ">" empties a file before it can be read
 ? 1
 $ cp policy.yaml p.yaml; crm-due -p p.yaml -l log.tsv customers.tsv >p.yaml
-! crm-due: p.yaml: is empty: ">" emptied it before it was read, because standard output goes there
+! crm-due: p.yaml: is empty, because the output of this command goes there: ">" empties a file before it can be read
 ? 1
 $ cp customers.tsv c.tsv; crm-facts -l log.tsv -c c.tsv <customers.tsv >c.tsv
-! crm-facts: c.tsv: is empty: ">" emptied it before it was read, because standard output goes there
+! crm-facts: c.tsv: is empty, because the output of this command goes there: ">" empties a file before it can be read
 ? 1
 
 # An operand of a writer is no file

@@ -107,4 +107,4 @@ line→field→finding→value→severity
 ! crm-log: standard input:2: customer: "1E+05" is a number that a spreadsheet has rounded, so its digits are lost
 ! crm-log: standard input:2: item: "#N/A" is an error value of a spreadsheet
 ! crm-log: log.tsv: 2 records: 2 new, 0 known, 0 changed, 0 faulty
-! crm-log: no file of customers is known (-c), so what the records call their customers was taken for ids
+! crm-log: no file of customers is known (-c), so the customers in these records were taken to be ids

@@ -211,10 +211,10 @@ b
 # ---- names that could be the user's own ----
 
 $ printf 'id\tname\tstage\na\tAnn\tlead\n' >own.tsv; for t in facts score segment due; do crm-$t -l log.tsv own.tsv; done
-! crm-facts: own.tsv:1: stage: this is the name of a column that crm-segment computes, but there is no as_of beside it: rename the column if it is your own, else leave as_of and the facts in the stream
-! crm-score: own.tsv:1: stage: this is the name of a column that crm-segment computes, but there is no as_of beside it: rename the column if it is your own, else leave as_of and the facts in the stream
-! crm-segment: own.tsv:1: stage: this is the name of a column that crm-segment computes, but there is no as_of beside it: rename the column if it is your own, else leave as_of and the facts in the stream
-! crm-due: own.tsv:1: stage: this is the name of a column that crm-segment computes, but there is no as_of beside it: rename the column if it is your own, else leave as_of and the facts in the stream
+! crm-facts: own.tsv:1: stage: this is the name of a column that crm-segment computes, but there is no as_of beside it: rename the column if it is your own; otherwise keep as_of and the facts in the stream
+! crm-score: own.tsv:1: stage: this is the name of a column that crm-segment computes, but there is no as_of beside it: rename the column if it is your own; otherwise keep as_of and the facts in the stream
+! crm-segment: own.tsv:1: stage: this is the name of a column that crm-segment computes, but there is no as_of beside it: rename the column if it is your own; otherwise keep as_of and the facts in the stream
+! crm-due: own.tsv:1: stage: this is the name of a column that crm-segment computes, but there is no as_of beside it: rename the column if it is your own; otherwise keep as_of and the facts in the stream
 ? 1
 
 $ sed '1s/stage/step/' own.tsv >renamed.tsv; crm-due -p valued.yaml -l log.tsv --today=2026-11-21 -C id,step,stage renamed.tsv
@@ -222,7 +222,7 @@ id→step→stage
 a→lead→buyer
 
 $ crm-segment -p valued.yaml -l log.tsv --today=2026-11-21 -C id,name,stage customers.tsv | crm-due -p valued.yaml -l log.tsv -c customers.tsv
-!~ crm-due: standard input:1: stage: this is the name of a column that crm-segment computes, .*leave as_of and the facts in the stream$
+!~ crm-due: standard input:1: stage: this is the name of a column that crm-segment computes, .*keep as_of and the facts in the stream$
 ? 1
 
 # crm-check finds them, too; in a stream that carries facts they are as they should be.
@@ -290,7 +290,7 @@ a
 
 # No log.
 $ crm-due -p valued.yaml customers.tsv
-! crm-due: what happened is not known: name the log with -l (or $CRM_LOG)
+! crm-due: crm-due needs the log: name it with -l (or $CRM_LOG)
 ? 2
 
 $ crm-segment -p plain.yaml customers.tsv

@@ -150,7 +150,7 @@ crm-log: 2 more records are doubtful like these
 
 # ---- consent ----
 $ sh log.sh consent m 'said yes on the phone'; sh log.sh consent m --item=news 'on the phone'; sh log.sh consent m
-! crm-log: the consent has a note but no item, so it applies to everything (--item=news, for one, would limit it)
+! crm-log: the consent has a note but no item, so it applies to everything (for example, --item=news limits it)
 ! crm-log: l.tsv:7: consent of m "Max Muster" (everything)
 ! crm-log: l.tsv:7: consent of m "Max Muster" (news)
 ! crm-log: l.tsv:7: consent of m "Max Muster" (everything)

@@ -116,7 +116,7 @@ old→0→0.00→→→0
 
 # Without others the same question cannot be answered.
 $ cat customers.tsv | crm-facts -l log.tsv -C referrals
-! crm-facts: referrals depends on other customers: name the file of all with -c
+! crm-facts: referrals depends on other customers: name the file of all customers with -c
 ? 2
 
 $ grep -v ^c customers.tsv | crm-facts -l log.tsv -c customers.tsv -C referrals,referral_spend --today=2026-11-21 | cut -f1,9- | head -2
@@ -164,7 +164,7 @@ id→name→spend
 a→Ann→3
 .
 $ crm-facts -l log.tsv lone.tsv
-! crm-facts: lone.tsv:1: spend: this is the name of a column that crm-facts computes, but there is no as_of beside it: rename the column if it is your own, else leave as_of and the facts in the stream
+! crm-facts: lone.tsv:1: spend: this is the name of a column that crm-facts computes, but there is no as_of beside it: rename the column if it is your own; otherwise keep as_of and the facts in the stream
 ? 1
 
 @ mixed.tsv

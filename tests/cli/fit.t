@@ -252,4 +252,4 @@ $ crm-score --clv=nomoney.yaml one.tsv | cut -f 1,27-
 id→expected_order→clv
 1→→
 n→→
-! crm-score: nomoney.yaml has no money: expected_order and clv stay empty
+! crm-score: nomoney.yaml was fitted without amounts of money, so expected_order and clv stay empty

@@ -190,7 +190,7 @@ $ sed 8d cut.tsv >bad.tsv; crm-score --cutoffs=bad.tsv all.tsv
 ? 1
 
 $ (cat cut.tsv; tail -n 1 cut.tsv) >bad.tsv; crm-score --cutoffs=bad.tsv all.tsv
-! crm-score: bad.tsv:37: measure: "value:referrals" is more than this policy ranks: the cut-offs are of another policy
+! crm-score: bad.tsv:37: measure: "value:referrals" follows the last measure that this policy ranks: the cut-offs are of another policy
 ? 1
 
 $ sed '2s/17/many/' cut.tsv >bad.tsv; crm-score --cutoffs=bad.tsv all.tsv
@@ -202,25 +202,25 @@ $ sed '2s/4$/-4/' cut.tsv >bad.tsv; crm-score --cutoffs=bad.tsv all.tsv
 ? 1
 
 $ sed '2s/4$/0/' cut.tsv >bad.tsv; crm-score --cutoffs=bad.tsv all.tsv
-! crm-score: bad.tsv:2: customers: a group has customers, from and to, or none of them
+! crm-score: bad.tsv:2: customers: "customers", "from" and "to" must all be given, or all be empty
 ? 1
 
 # A part that ranks the other way round is of another policy, whatever its name.
 $ sed 's/rank: low, cuts: 4/rank: high, cuts: 4/' low.yaml >high.yaml; crm-score -p high.yaml --cutoffs=cut-low.tsv all.tsv
-! crm-score: cut-low.tsv:17: from: the group does not lie between the policy's cut points: the cut-offs are of another policy
+! crm-score: cut-low.tsv:17: from: the group is not between the policy's cut points: the cut-offs are of another policy
 ? 1
 
 $ crm-score --print-cutoffs all.tsv | sed '3s/13\t16/17\t20/' >bad.tsv; crm-score --cutoffs=bad.tsv all.tsv
-! crm-score: bad.tsv:3: from: the group does not lie above the one before it; this policy takes low figures for the better ones
+! crm-score: bad.tsv:3: from: the group does not follow the one before it: in this policy, customers with low figures are in the better groups
 ? 1
 
 $ sed 's/cuts: 4/cuts: 5/' low.yaml >other.yaml; crm-score -p other.yaml --cutoffs=cut-low.tsv all.tsv
-! crm-score: cut-low.tsv:17: from: the group does not lie between the policy's cut points: the cut-offs are of another policy
+! crm-score: cut-low.tsv:17: from: the group is not between the policy's cut points: the cut-offs are of another policy
 ? 1
 
 # Printed where nobody had brought anybody: there is no place for those who did.
 $ sed '2,$s/[0-9]*$/0/' all.tsv | crm-score --print-cutoffs >bad.tsv; crm-score --cutoffs=bad.tsv all.tsv
-! crm-score: bad.tsv:32: measure: nobody had value:referrals when the cut-offs were printed, but somebody here has
+! crm-score: bad.tsv:32: measure: nobody had a value:referrals when the cut-offs were printed, but this stream has customers with one
 ? 1
 
 $ crm-score --cutoffs=cut.tsv --print-cutoffs all.tsv
@@ -303,7 +303,7 @@ $ sed 3q tiers.tsv >short.tsv; crm-segment -p tiers.yaml --cutoffs=short.tsv all
 ? 1
 
 $ (cat tiers.tsv; tail -n 1 tiers.tsv) >bad.tsv; crm-segment -p tiers.yaml --cutoffs=bad.tsv all.tsv
-! crm-segment: bad.tsv:5: tier: "rest" is more than this policy has of tiers: the cut-offs are of another policy
+! crm-segment: bad.tsv:5: tier: "rest" follows the last tier of this policy: the cut-offs are of another policy
 ? 1
 
 # A group that was not there when they were printed.
@@ -316,7 +316,7 @@ $ sed '2s/eve\|ann/zoe/' all.tsv | crm-segment -p own.yaml --cutoffs=own.tsv -C 
 k01→rest
 
 $ awk 'NR == 2 {second = $0; next} {print} NR == 3 {print second}' own.tsv >bad.tsv; crm-segment -p own.yaml --cutoffs=bad.tsv all.tsv
-! crm-segment: bad.tsv:3: group: "ann" does not come after the group before it
+! crm-segment: bad.tsv:3: group: "ann" must come after the group before it: groups are sorted
 ? 1
 
 $ sed 1q all.tsv | crm-segment -p tiers.yaml --print-cutoffs >none.tsv; crm-segment -p tiers.yaml --cutoffs=none.tsv all.tsv

@@ -40,5 +40,5 @@ $ crm-add --from=people.csv --map 'Name=name' --map 'E-mail=email' --map 'Phone=
 name→phone→email→address
 Ann→+15550100→ann@example.com→Road 1
 $ crm-add --from=people.csv --rest=drop
-! crm-add: people.csv:2: name: is empty; a customer must have a name; --rest=drop left their column "Name" out, which --map makes ours
+! crm-add: people.csv:2: name: is empty; a customer must have a name; --rest=drop left out the column "Name", which --map can take as this one
 ? 1

@@ -90,7 +90,7 @@ $ printf 'name,phone,,\nAnn,111222333,,\nBob,111222334,,x\n' | crm-add --from -
 ? 1
 
 $ printf 'name,,phone\nAnn,,111222333\nBob,x,111222334\n' | crm-add --from -
-! crm-add: standard input:3: column 2 has no name in the header, but here it has "x"
+! crm-add: standard input:3: column 2 has no name in the header, but a value here: "x"
 ? 1
 
 $ printf ',,\nAnn,,111222333\n' | crm-add --from -

@@ -102,7 +102,7 @@ $ sh plain plain.csv; crm-log -f plain.tsv --today=2026-11-28 --date=2026-11-01 
 2026-11-01→void→event:7-2
 2026-11-01→void→event:7-3
 ! crm-log: plain.tsv: 4 records: 4 new, 0 known, 0 changed, 0 faulty
-! crm-log: no file of customers is known (-c), so what the records call their customers was taken for ids
+! crm-log: no file of customers is known (-c), so the customers in these records were taken to be ids
 ! crm-log: plain.tsv:6: purchase of m, 2.00, on 2026-11-01; no file of customers is known (-c), so this was taken for an id
 ! crm-log: new.csv:2: changed 7-2: the log has it, and its order has no such line now (if it no longer holds, "crm-log -f plain.tsv void 7-2" voids it in the log, too)
 ! crm-log: new.csv:2: changed 7-3: the log has it, and its order has no such line now (if it no longer holds, "crm-log -f plain.tsv void 7-3" voids it in the log, too)
@@ -118,7 +118,7 @@ $ rm plain.tsv; sh plain plain.csv; sed '2s/2026/202x/' plain.csv >new.csv; sh p
 7-3
 17-1
 ! crm-log: plain.tsv: 4 records: 4 new, 0 known, 0 changed, 0 faulty
-! crm-log: no file of customers is known (-c), so what the records call their customers was taken for ids
+! crm-log: no file of customers is known (-c), so the customers in these records were taken to be ids
 ! crm-log: plain.tsv: 4 records: 0 new, 3 known, 0 changed, 1 faulty
 ! crm-log: 0 records taken, 1 faulty record set aside in r.tsv
 ! crm-log: plain.tsv: 1 record: 0 new, 1 known, 0 changed, 0 faulty

@@ -112,7 +112,7 @@ Order;date;amount
 crm-log -c customers.tsv --from mixed.csv --set kind=purchase --set customer=m "$@"
 .
 $ sh mixed --key='[Order, "#"]'
-! crm-log: mixed.csv:4: the lines of "1" do not follow each other: they begin in line 2, and other lines come between; sort the file so that those of each order are together
+! crm-log: mixed.csv:4: the lines of "1" do not follow each other: they begin in line 2, and other lines come between; sort the file so that the lines of each order are together
 ? 1
 
 # All lines of the second part are faulty, also behind one that is skipped
@@ -147,7 +147,7 @@ event→amount
 @copy samples
 @cd samples/import
 $ printf 'id\tname\tphone\temail\n' >book.tsv; crm-log -f log.tsv -c book.tsv --rules=shopify-orders --from=shopify-orders.csv --today=2026-11-21
-! crm-log: shopify-orders.csv:2: customer: no customer has the name, id, phone or email "anna@example.org"; this adds the customers of the same file: crm-add -f book.tsv --rules=shopify-orders-customers --from=shopify-orders.csv
+! crm-log: shopify-orders.csv:2: customer: no customer has the name, id, phone or email "anna@example.org"; to add the customers of the same file first, run: crm-add -f book.tsv --rules=shopify-orders-customers --from=shopify-orders.csv
 ? 1
 
 $ crm-add -f book.tsv --rules=shopify-orders-customers --from=shopify-orders.csv --today=2026-11-21 2>/dev/null; crm-log -f log.tsv -c book.tsv --rules=shopify-orders --from=shopify-orders.csv --today=2026-11-21 | wc -l | tr -d ' '; cat book.tsv

@@ -71,11 +71,11 @@ event,date,customer,kind,Amount
 A1,2026-11-01,m,purchase,30
 .
 $ crm-log -f l.tsv -c customers.tsv --from cased.csv --new-columns; ls l.tsv 2>/dev/null
-! crm-log: cased.csv: the column "Amount" differs from ours, "amount", in capital letters alone; --map Amount=amount takes it, --map Amount= leaves it out
+! crm-log: cased.csv: the column "Amount" differs from our column "amount" only in capital letters; --map Amount=amount takes it, --map Amount= leaves it out
 ? 2
 
 $ crm-log -f l.tsv -c customers.tsv --from cased.csv --rest=keep
-! crm-log: cased.csv: the column "Amount" differs from ours, "amount", in capital letters alone; --map Amount=amount takes it, --map Amount= leaves it out
+! crm-log: cased.csv: the column "Amount" differs from our column "amount" only in capital letters; --map Amount=amount takes it, --map Amount= leaves it out
 ? 1
 
 $ crm-log -f l.tsv -c customers.tsv --from cased.csv --new-columns --map Amount=amount --today=2026-11-28; cut -f 8 l.tsv

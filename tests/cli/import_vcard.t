@@ -57,7 +57,7 @@ file→line→field→reason
 faults.vcf→→→the header of these records
 faults.vcf→4→→"NOTE" is not NAME:VALUE
 faults.vcf→6→→the card that begins here has no END:VCARD
-faults.vcf→11→→stands between two cards; a card begins with BEGIN:VCARD
+faults.vcf→11→→this line is between two cards; a card begins with BEGIN:VCARD
 faults.vcf→13→FN→has an unknown CHARSET
 faults.vcf→15→→the card that begins here has no END:VCARD
 ! crm-add: 1 record taken, 5 faulty records set aside in bad.tsv

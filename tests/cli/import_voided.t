@@ -128,7 +128,7 @@ $ printf 'event\tdate\tcustomer\tkind\tamount\tref\n1003\t2027-01-01\tm\tpurchas
 ? 1
 $ wc -l <late.tsv | tr -d ' '; cut -f 1-4 r.tsv | tail -n 1
 2
-one.csv→2→date→"2027-01-01" is in the future; the date of a promise or an appointment is given by due
+one.csv→2→date→"2027-01-01" is in the future; the date of a promise or an appointment belongs in due
 
 # They are for a stream and a log
 $ crm-log --again --from orders.csv --rules rules.yaml; crm-log -f log.tsv --replace call m

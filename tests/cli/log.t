@@ -198,7 +198,7 @@ $ cmp before customers.tsv
 
 # What is yet to come has not happened
 $ crm-log -f log.tsv --today=2026-11-21 call c1 --date=+1d
-! crm-log: date: "2026-11-22" is in the future; the date of a promise or an appointment is given by due
+! crm-log: date: "2026-11-22" is in the future; the date of a promise or an appointment belongs in due
 ? 1
 
 $ crm-log --today=2026-11-21 appointment c1 --due=tomorrow | cut -f2,5,11

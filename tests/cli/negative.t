@@ -181,7 +181,7 @@ purchases
 
 # So in a list of prices.
 $ sed 2d w.tsv | sed s/-12/12/ >u.tsv; printf 'item\tprice\nAlpha\t-7\n' >w.prices; crm-due -p w.yaml -l u.tsv --prices=w.prices m.tsv
-! crm-due: w.prices:2: price: "-7" is negative; a price cannot be
+! crm-due: w.prices:2: price: "-7" is negative, which a price cannot be
 ? 1
 
 $ printf 'item\tprice\nAlpha\t-0\nBeta\t-0.0\n' >w.prices; crm-due -p w.yaml -l u.tsv --prices=w.prices -C id m.tsv
@@ -366,7 +366,7 @@ $ flock held.tsv crm-check --fix=negative --lock-timeout=0 -l held.tsv m.tsv
 !~ crm-check: held.tsv: .*
 ? 75
 
-# ---- items: what was given back is off ----
+# ---- items: money given back is off ----
 # A refund gives back the quantity that it says; one that says none gives back money alone.
 @ i.tsv
 date→customer→kind→amount→quantity→item

@@ -54,7 +54,7 @@ crm: a/b: cannot make the directory: No such file or directory
 
 # In a repository the command that turns the check on is shown
 $ git init -q repo && crm new repo/shop | head -n 1; ls -A repo/shop
-crm: the book lies in a git repository; this makes it check each commit: git -C repo/shop config core.hooksPath shop/.githooks
+crm: the book is in a git repository; to have each commit checked, run: git -C repo/shop config core.hooksPath shop/.githooks
 repo/shop is a new book:
 .gitattributes
 .githooks

@@ -10,14 +10,14 @@ e1→2026-11-01→purchase→c1→→30
 e2→2026-11-02→purchase→c9→→30
 .
 $ CRM_BOOK=shop crm-due --today=2026-11-21
-! crm-due: standard input: no input, not even a header; the program that writes it seems to have failed; where nothing is piped in, name the book: crm-due "shop"
+! crm-due: standard input: no input, not even a header; the program that writes it seems to have failed; if nothing is piped in, name the book: crm-due "shop"
 ? 1
 
 $ for tool in facts score segment fit; do true | CRM_BOOK=$PWD/shop crm-$tool; done 2>&1 | grep -c "name the book: crm-[a-z]* \"$PWD/shop\"\$"
 4
 
 $ crm-due --today=2026-11-21
-! crm-due: standard input: no input, not even a header; the program that writes it seems to have failed; where nothing is piped in, name a book or a file: crm-due DIR
+! crm-due: standard input: no input, not even a header; the program that writes it seems to have failed; if nothing is piped in, name a book or a file: crm-due DIR
 ? 1
 
 # What is recommended works

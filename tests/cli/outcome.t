@@ -106,11 +106,11 @@ $ crm-due -p policy.yaml -l log.tsv --outcome --today=2026-11-21 --count <facts 
 total→10→5→2→3→2
 
 $ crm-facts -p policy.yaml -l log.tsv --today=2026-11-21 customers.tsv | crm-due -p policy.yaml -l log.tsv --outcome
-! crm-due: standard input:2: as_of: facts of 2026-11-21 are not those of a morning: make the stream with --today=2026-11-21T00:00
+! crm-due: standard input:2: as_of: --outcome needs facts as of the first minute of a day, not of 2026-11-21: make the stream with --today=2026-11-21T00:00
 ? 1
 
 $ crm-facts -p policy.yaml -l log.tsv --today=2026-11-21T09:00 customers.tsv | crm-due -p policy.yaml -l log.tsv --outcome
-! crm-due: standard input:2: as_of: facts of 2026-11-21 09:00 are not those of a morning: make the stream with --today=2026-11-21T00:00
+! crm-due: standard input:2: as_of: --outcome needs facts as of the first minute of a day, not of 2026-11-21 09:00: make the stream with --today=2026-11-21T00:00
 ? 1
 
 $ crm-due -p policy.yaml -l log.tsv --outcome --today=2026-11-20 facts
@@ -124,7 +124,7 @@ total→0→0→0→0→0
 
 # Without a log nobody knows
 $ grep -v 'meet\|settle\|greet' policy.yaml >short.yaml; crm-facts -p short.yaml -l log.tsv --today=2026-11-21T00:00 customers.tsv | crm-due -p short.yaml --outcome
-! crm-due: what was done is not known: name the log with -l (or $CRM_LOG)
+! crm-due: --outcome needs the log: name it with -l (or $CRM_LOG)
 ? 2
 
 $ crm-due -p policy.yaml -l log.tsv --outcome --today=2026-11-21T18:00 customers.tsv

@@ -265,5 +265,5 @@ phone
 $ printf 'name\temail\nann TESTOV\tmailto:at@example.org\nZed\tz@example.org.\nZed\tzed@example.org\n' | crm-add -f n.tsv | tail -n 1
 ! crm-add: n.tsv: 3 records: 3 new, 0 known, 0 changed, 0 faulty
 ! crm-add: mailto:, blanks and dots at the end were removed from the emails of 2 of them
-! crm-add: 2 of the new ones have the name of somebody else; crm-check shows whose
+! crm-add: 2 of the new ones have the same name as another customer; crm-check lists them
 c0007

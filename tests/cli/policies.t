@@ -260,7 +260,7 @@ $ printf 'version: 1\nextends: itself.yaml\n' >itself.yaml; crm-segment -p itsel
 $ printf 'version: 1\ninclude: d1.yaml\n' >d0.yaml; for i in 1 2 3 4 5 6 7; do echo "include: d$((i + 1)).yaml" >d$i.yaml; done; echo 'quiet: 4d' >d8.yaml; crm-due -p d0.yaml --print-policy; echo 'include: d9.yaml' >>d8.yaml; echo 'quiet: 5d' >d9.yaml; crm-due -p d0.yaml --print-policy
 version: 1
 quiet: 4d
-! crm-due: d8.yaml:2:10: include: more than 8 files deep
+! crm-due: d8.yaml:2:10: include: files include each other more than 8 levels deep
 ? 1
 
 $ printf 'version: 1\ninclude: [%s]\n' "$(yes z2.yaml | head -n 101 | paste -sd ,)" >many.yaml; crm-due -p many.yaml --print-policy

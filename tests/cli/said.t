@@ -131,7 +131,7 @@ purchase→→+30%
 # An opt-out with a note but no item
 $ crm-log -f log.tsv -c customers.tsv optout max 'no newsletter please' >id; tail -n 1 log.tsv | cut -f 5,9,14
 optout→→no newsletter please
-! crm-log: the opt-out has a note but no item, so it applies to everything (--item=news, for one, would limit it)
+! crm-log: the opt-out has a note but no item, so it applies to everything (for example, --item=news limits it)
 ! crm-log: log.tsv:5: optout of m "Max Muster" (everything)
 
 $ crm-log -f log.tsv -c customers.tsv optout max --item=news 'the newsletter' >id; crm-log -f log.tsv -c customers.tsv optout max >id; crm-log -f log.tsv -c customers.tsv consent max --item=all 'yes' >id

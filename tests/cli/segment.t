@@ -631,7 +631,7 @@ $ crm-segment -p was.yaml -l log.tsv --was=2026-05-31 --moves=size was.tsv
 # Who was brought depends on the others: from a pipe they must be named.
 $ sed 's/complaints_open > 0/referrals > 0/' was.yaml >brought.yaml
 $ crm-facts -p brought.yaml -l log.tsv --today=2026-06-30 customers.tsv | crm-segment -p brought.yaml -l log.tsv --was=2026-05-31
-!~ referrals depends on other customers: name the file of all with -c
+!~ referrals depends on other customers: name the file of all customers with -c
 ? 2
 
 $ crm-facts -p brought.yaml -l log.tsv --today=2026-06-30 customers.tsv | crm-segment -p brought.yaml -l log.tsv -c customers.tsv --was=2026-05-31 | head -1 | tr '\t' '\n' | tail -n 2

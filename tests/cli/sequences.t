@@ -280,12 +280,12 @@ event→date→customer→kind
 $ while read -r n rule; do printf 'version: 1\ndue:\n- %s\n' "$rule" >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv 2>&1 | sed "s/^/$n /"; done <slips
 1 crm-due: slip.yaml:3:33: due: "stop" requires "steps"
 2 crm-due: slip.yaml:3:26: due: "steps" is a key of after, but not of silence
-3 crm-due: slip.yaml:3:34: due: steps: from 1 to 50 of them
+3 crm-due: slip.yaml:3:34: due: steps: expected 1 to 50 steps
 4 crm-due: slip.yaml:3:35: due: key "action" is missing
 5 crm-due: slip.yaml:3:50: due: unknown key "when"
-6 crm-due: slip.yaml:3:69: due: expires: before "wait" is over
+6 crm-due: slip.yaml:3:69: due: expires: is over before "wait" is
 7 crm-due: slip.yaml:3:34: due: unknown kind "replay"; did you mean "reply"?
-8 crm-due: slip.yaml:3:48: due: expires: before "wait" is over
+8 crm-due: slip.yaml:3:48: due: expires: is over before "wait" is
 9 crm-due: slip.yaml:3:59: due: unknown kind "cal"; did you mean "call"?
 10 crm-due: slip.yaml:3:35: due: steps: expected a mapping, found a single value
 11 crm-due: slip.yaml:3:3: due: key "action" is missing

@@ -77,7 +77,7 @@ $ sh e call a --due=0026-12-01; sh e call a --date=1899-12-31
 
 # Later today has not happened either; this very minute has.
 $ sh e purchase a --amount=5 --date=2026-11-28T22:00
-! crm-log: date: "2026-11-28T22:00" is in the future; the date of a promise or an appointment is given by due
+! crm-log: date: "2026-11-28T22:00" is in the future; the date of a promise or an appointment belongs in due
 ? 1
 
 $ sh e purchase a --amount=5 --date=2026-11-28T10:00

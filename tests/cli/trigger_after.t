@@ -109,7 +109,7 @@ $ printf 'version: 1\ndue:\n  - {rule: x, after: visit, outcome: noshow, action:
 ? 1
 
 $ printf 'version: 1\ndue:\n  - {rule: x, after: visit, outcome: [], action: call}\n' >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv
-! crm-due: slip.yaml:3:38: due: outcome: an empty list
+! crm-due: slip.yaml:3:38: due: outcome: the list is empty
 ? 1
 
 $ printf 'version: 1\ndue:\n  - {rule: x, owed: thanks, for: praise, outcome: no-show, action: call}\n' >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv

@@ -48,4 +48,4 @@ $ sh on easter 2026-04-04 2026-04-05 2026-04-07 2026-04-08 2027-03-28 2027-03-30
 
 $ for day in 2026-04-08 2027-03-31; do crm-due -p p.yaml -l log.tsv --rule=easter --today=$day --explain=x customers.tsv | tail -n 1; done
   easter              no: not before 2027-03-28
-  easter              no: the policy has no further date of it
+  easter              no: the policy has no later date of this holiday

@@ -306,7 +306,7 @@ $ while read -r n hours; do printf 'version: 1\nholidays: [{name: new-year, date
 2 :3:9: hours: "mon-fry" must be mon, tue, wed, thu, fri, sat, sun, a range such as mon-fri, or closed
 3 :3:9: hours: "fri-mon" ends before it begins; the week begins with mon
 4 :3:33: hours: duplicate wed
-5 :3:14: hours: "12:00-18:00" begins before the range before it ends
+5 :3:14: hours: "12:00-18:00" begins before the previous range ends
 6 :3:14: hours: "18:00-09:00" is not a time of day such as 09:00-18:00
 7 :3:14: hours: "09:00-24:30" is not a time of day such as 09:00-18:00
 8 :3:8: hours: no day of the week has working hours

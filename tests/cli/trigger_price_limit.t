@@ -80,7 +80,7 @@ fall later
 $ sh done '2026-11-21\ta\tcall\t\t\t\t\t\t\t'
 fall later
 
-# What they hold, by sales that reached less what was given back; none of it, and no price matters
+# What they hold, by sales that reached less money given back; none of it, and no price matters
 $ sh done '2026-11-01\ta\trefund\t\t\tAlpha\t9.5\t\t\t'
 fall later
 $ sh done '2026-11-01\ta\trefund\t\t1000\tAlpha\t10\t\t\t'
@@ -212,7 +212,7 @@ $ sh wrong '\t2026-11-02\t1'
 ! crm-due: wrong.tsv:3: item: is empty
 ? 1
 $ sh wrong 'Alpha\t2026-11-01\t2'
-! crm-due: wrong.tsv:3: item: "Alpha" has another price at that time
+! crm-due: wrong.tsv:3: item: "Alpha" has a second price for the same time
 ? 1
 $ printf 'item\tcost\nAlpha\t1\n' >wrong.tsv; crm-due -p p.yaml -l log.tsv --prices=wrong.tsv customers.tsv
 ! crm-due: wrong.tsv:1: a price list needs a column "price"

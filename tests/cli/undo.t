@@ -99,7 +99,7 @@ $ sh make; crm-log -f zone.tsv --undo >id
 # What one stream wrote is taken back whole, and only when that is said
 $ printf 'date\tcustomer\tkind\n2026-11-19\tc1\tcall\n2026-11-19\tc2\tvisit\n' | crm-log -f batch.tsv >ids; cp batch.tsv before; crm-log -f batch.tsv --undo
 ! crm-log: batch.tsv: 2 records: 2 new, 0 known, 0 changed, 0 faulty
-! crm-log: no file of customers is known (-c), so what the records call their customers was taken for ids
+! crm-log: no file of customers is known (-c), so the customers in these records were taken to be ids
 ! crm-log: batch.tsv:3: is one of 2 entries that were recorded together; --undo --batch takes back all of them
 ? 1
 
@@ -121,7 +121,7 @@ $ for i in 1 2 3; do crm-log -f fast.tsv call c$i >>ids 2>told; done; crm-log -f
 
 $ printf 'event\tdate\tcustomer\tkind\nx1\t2026-11-19\tc1\tcall\nx2\t2026-11-19\tc2\tvisit\n' | crm-log -f part.tsv >ids; crm-log -f part.tsv --by=ann void x1 >id; crm-log -f part.tsv --undo >id
 ! crm-log: part.tsv: 2 records: 2 new, 0 known, 0 changed, 0 faulty
-! crm-log: no file of customers is known (-c), so what the records call their customers was taken for ids
+! crm-log: no file of customers is known (-c), so the customers in these records were taken to be ids
 ! crm-log: part.tsv:4: void of c1
 ! crm-log: part.tsv:2: took back: call of c1, on 2026-11-19
 ! crm-log: part.tsv:3: took back: visit of c2, on 2026-11-19
@@ -252,7 +252,7 @@ $ cp start two.log; printf 'date\tcustomer\tkind\tref\n2026-11-20\tc1\tvoid\tx1\
 2
 3→ref
 ! crm-log: two.log: 3 records: 2 new, 0 known, 0 changed, 1 faulty
-! crm-log: no file of customers is known (-c), so what the records call their customers was taken for ids
+! crm-log: no file of customers is known (-c), so the customers in these records were taken to be ids
 ! crm-log: 2 records taken, 1 faulty record set aside in bad
 ? 0
 
@@ -307,7 +307,7 @@ void→event:ID
 !~ crm-log: t.log:2: took back: purchase of c1, 30.00
 !~ crm-log: t.log:3: took back: purchase of c1, 30.00
 !~ crm-log: t.log:4: took back: purchase of c1, 30.00
-! crm-log: t.log: 2 of these lines repeat the id of another, and one void takes back all that have one id
+! crm-log: t.log: 2 of these lines repeat the id of another line; a void takes back all entries with the same id
 
 $ crm-log -f t.log --undo
 ! crm-log: t.log: nothing of yours left to undo within the last hour
@@ -321,7 +321,7 @@ $ rm -f t.log; printf 'date\tcustomer\tkind\n2026-11-19\tc1\tcall\n2026-11-19\tc
 ! crm-log: t.log:4: took back: call of c1, on 2026-11-19
 ! crm-log: t.log:5: took back: visit of c2, on 2026-11-19
 ! crm-log: t.log: 2 entries taken back that were recorded together
-! crm-log: t.log: 2 of these lines repeat the id of another, and one void takes back all that have one id
+! crm-log: t.log: 2 of these lines repeat the id of another line; a void takes back all entries with the same id
 
 # One id of two customers: each has an event of their own, and both can be taken back; "void ID"
 # cannot know whose is meant.

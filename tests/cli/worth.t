@@ -50,7 +50,7 @@ a→89.50→22.50→55.00→12.00→1→25.00→140.00→50.50
 b→21.00→15.00→6.00→0.00→1→10.00→0.00→-21.00
 c→0.00→0.00→0.00→0.00→0→0.00→0.00→0.00
 
-# Discounts are those of purchases: 11.50 + 0.50; not of what was given back, nor of
+# Discounts are those of purchases: 11.50 + 0.50; not of money given back, nor of
 # what did not come about.
 $ crm-facts -p policy.yaml -l log.tsv --today=2026-11-21 -C discounts customers.tsv | cut -f1,4
 id→discounts
@@ -228,7 +228,7 @@ $ (sed -n '1p;2p' net.tsv) | crm-facts -l netlog.tsv --today=2026-11-21 -c net.t
 122.02
 
 $ (sed -n '1p;2p' net.tsv) | crm-facts -l netlog.tsv --today=2026-11-21 -C referral_value
-! crm-facts: referral_value depends on other customers: name the file of all with -c
+! crm-facts: referral_value depends on other customers: name the file of all customers with -c
 ? 2
 
 # Refunds and voids of those who were brought come off: d gives back 30, f's 100 is void.

@@ -48,7 +48,7 @@ done
 try 'a failed sync is not tried again until it succeeds'
 cp log0 log.tsv
 run 2 with_fault 'fdatasync@1=EIO' log.tsv crm-log -f log.tsv call c1
-said_only 'crm-log: log.tsv: cannot bring to the disk what was appended: Input/output error; it is as it was'
+said_only 'crm-log: log.tsv: cannot bring to the disk what was appended: Input/output error; the file is unchanged'
 must cmp -s log.tsv log0
 
 try 'an interrupted call is made again'

@@ -115,7 +115,7 @@ try 'hard links are refused by a rewrite, not by an append'
 cp customers0 customers.tsv
 ln customers.tsv twin.tsv
 run 2 crm-add -f customers.tsv --update id=c1 note=X
-said_only 'crm-add: customers.tsv: has 2 names (hard links), which a new file would separate'
+said_only 'crm-add: customers.tsv: has 2 names (hard links), and a new file would replace only one of them'
 must cmp -s customers.tsv customers0
 run 0 crm-add -f customers.tsv name=X
 must cmp -s customers.tsv twin.tsv
@@ -123,7 +123,7 @@ test "$(wc -l <twin.tsv)" = 5 || bad "not appended"
 cp scored.tsv result.tsv
 ln result.tsv twin2.tsv
 run 2 crm-score scored.tsv -o result.tsv
-said_only 'crm-score: result.tsv: has 2 names (hard links), which a new file would separate'
+said_only 'crm-score: result.tsv: has 2 names (hard links), and a new file would replace only one of them'
 must cmp -s twin2.tsv scored.tsv
 rm -f twin.tsv twin2.tsv result.tsv
 

@@ -81,7 +81,7 @@ for tool in crm-facts crm-score crm-segment crm-due; do
 	try "$tool: the stage before it died"
 	false | $call >out 2>err
 	status=$?
-	stopped 1 "$tool: standard input: no input, not even a header; the program that writes it seems to have failed; where nothing is piped in, name a book or a file: $tool DIR"
+	stopped 1 "$tool: standard input: no input, not even a header; the program that writes it seems to have failed; if nothing is piped in, name a book or a file: $tool DIR"
 	false | $call - >out 2>err
 	status=$?
 	stopped 1 "$tool: standard input: no input, not even a header; the program that writes it seems to have failed"
@@ -90,7 +90,7 @@ for tool in crm-facts crm-score crm-segment crm-due; do
 	stopped 1 "$tool: standard input:$lines: the input ends within a line; the program that writes it seems to have failed"
 	crm-score nothing.tsv 2>score.err | $call >out 2>err
 	status=$?
-	stopped 1 "$tool: standard input: no input, not even a header; the program that writes it seems to have failed; where nothing is piped in, name a book or a file: $tool DIR"
+	stopped 1 "$tool: standard input: no input, not even a header; the program that writes it seems to have failed; if nothing is piped in, name a book or a file: $tool DIR"
 	rm score.err
 
 	try "$tool: a header alone is the empty stream"

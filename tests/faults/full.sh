@@ -23,9 +23,9 @@ for room in 0 1 100 326 327 900; do
 	try "crm-log: a disk with room for $room bytes"
 	run 2 with_fault "write,writev@1+=room:$room" /log.tsv crm-log -f log.tsv --from=three.tsv
 	if test $room = 0; then
-		said_only "crm-log: log.tsv: cannot append: No space left on device; it is as it was"
+		said_only "crm-log: log.tsv: cannot append: No space left on device; the file is unchanged"
 	else
-		said_only "crm-log: log.tsv: cannot append all of it: No space left on device; it is as it was"
+		said_only "crm-log: log.tsv: cannot append all of it: No space left on device; the file is unchanged"
 	fi
 	silent
 	untouched $here
@@ -36,7 +36,7 @@ for room in 0 1 100; do
 	printf 'name\tnote\nX\t%s\n' "$note" | with_fault "write,writev@1+=room:$room" /customers.tsv \
 		crm-add -f customers.tsv >out 2>err
 	test $? = 2 || bad "not status 2"
-	grep -q '^crm-add: customers.tsv: cannot append.*: No space left on device; it is as it was$' err || bad "$(cat err)"
+	grep -q '^crm-add: customers.tsv: cannot append.*: No space left on device; the file is unchanged$' err || bad "$(cat err)"
 	silent
 	untouched $here
 
@@ -61,7 +61,7 @@ untouched $here
 
 try 'a directory that cannot be synced'
 run 2 with_fault 'fsync@1=EIO' "$PWD" crm-log -f new.tsv call c1
-said_only 'crm-log: new.tsv: cannot sync its directory: Input/output error; it is as it was'
+said_only 'crm-log: new.tsv: cannot sync its directory: Input/output error; the file is unchanged'
 silent
 untouched $here
 # The new file was in its place by then, and the old one is put back.
@@ -76,7 +76,7 @@ head -c 3900 /dev/zero | tr '\0' x | sed 's/^/e3\t2026-11-01\t\tc2\tcall\tout\t\
 echo >>log.tsv
 cp log.tsv before
 run 2 sh -c 'ulimit -f 9 && exec crm-log -f log.tsv --from=three.tsv'
-grep -q '^crm-log: log.tsv: cannot append.*; it is as it was$' err || bad "$(cat err)"
+grep -q '^crm-log: log.tsv: cannot append.*; the file is unchanged$' err || bad "$(cat err)"
 silent
 must cmp -s log.tsv before
 only_files $here
@@ -114,7 +114,7 @@ if mount -t tmpfs -o size=32k,mode=755 none small 2>/dev/null; then
 	test $n -lt 60 || bad "never full"
 	test "$(wc -l <small/log.tsv)" = $((3 + 3 * n)) || bad "not $n times three records"
 	awk -F '\t' 'NF != 14 || $14 == "" {exit 1}' small/log.tsv || bad "a record is not whole"
-	grep -q '^crm-log: small/log.tsv: cannot append.*No space left on device; it is as it was$' err || bad "$(cat err)"
+	grep -q '^crm-log: small/log.tsv: cannot append.*No space left on device; the file is unchanged$' err || bad "$(cat err)"
 	run 2 crm-add -f small/customers.tsv --update id=c1 note=X
 	cmp -s small/customers.tsv customers.tsv || bad "customers.tsv was changed"
 	test "$(ls -A small | tr '\n' ' ')" = 'customers.tsv log.tsv ' || bad "left behind: $(ls -A small)"

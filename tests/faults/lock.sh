@@ -18,20 +18,20 @@ mkdir dir
 cp log.tsv dir
 hold dir/log.tsv 'sleep 0.9'
 run 75 crm-log -f dir/log.tsv --lock-timeout=0.1 call c1
-said_only 'crm-log: dir/log.tsv: is held by another program; try again'
+said_only 'crm-log: dir/log.tsv: is locked by another program; try again'
 silent
 run 75 crm-log -f dir/log.tsv --lock-timeout=0 call c1
-said_only 'crm-log: dir/log.tsv: is held by another program; try again'
+said_only 'crm-log: dir/log.tsv: is locked by another program; try again'
 ln -s dir/log.tsv link.tsv
 run 75 crm-log -f link.tsv --lock-timeout=0.05 call c1
-said_only 'crm-log: link.tsv: is held by another program; try again'
+said_only 'crm-log: link.tsv: is locked by another program; try again'
 wait $holder
 must cmp -s dir/log.tsv log0
 hold customers.tsv 'sleep 0.4'
 run 75 crm-add -f customers.tsv --lock-timeout=0.1 name=X
-said_only 'crm-add: customers.tsv: is held by another program; try again'
+said_only 'crm-add: customers.tsv: is locked by another program; try again'
 run 75 crm-add -f customers.tsv --lock-timeout=0.1 --update id=c1 note=X
-said_only 'crm-add: customers.tsv: is held by another program; try again'
+said_only 'crm-add: customers.tsv: is locked by another program; try again'
 silent
 wait $holder
 must cmp -s customers.tsv customers0

@@ -56,7 +56,7 @@ test_expression_faults(void **state)
 		{"city == 'x", 9, "\"'x\" has no closing quote"},
 		{"spend > 12a", 9, "\"12a\" is neither a number nor a length of time such as 30d"},
 		{"created > 2026-02-29", 11, "\"2026-02-29\" is not a date"},
-		{"hass(tags, 'x')", 1, "no function \"hass\"; did you mean \"has\"?"},
+		{"hass(tags, 'x')", 1, "there is no function \"hass\"; did you mean \"has\"?"},
 		{"has(tags)", 1, "has takes 2 operands, not 1"},
 		{"missing(a, b)", 1, "missing takes 1 operand, not 2"},
 		{"has(spend, 'x')", 5, "has takes text, and \"spend\" is a number"},

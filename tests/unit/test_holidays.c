@@ -52,7 +52,7 @@ test_holiday_faults(void **state)
 		{"version: 1\nholidays:\n- {name: a, last: fryday, month: 5}\n",
 		 "p.yaml:3:19: holidays: unknown last \"fryday\"; did you mean \"friday\"?"},
 		{"version: 1\nholidays:\n- {name: a, date: 01-01, shift: 1m}\n",
-		 "p.yaml:3:33: holidays: shift: \"1m\" is not some days such as -1d"},
+		 "p.yaml:3:33: holidays: shift: \"1m\" is not a number of days such as -1d"},
 		{"version: 1\nholidays:\n- {name: a, date: 01-01, month: 5}\n",
 		 "p.yaml:3:3: holidays: \"weekday\" requires \"nth\", and \"month\" requires "
 		 "\"nth\" or \"last\""},

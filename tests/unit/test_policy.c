@@ -40,7 +40,7 @@ test_schema_faults(void **state)
 		{"version: 1\ncapacity: -1\n",
 		 "p.yaml:2:11: capacity: \"-1\" is not from 0 to 100000"},
 		{"version: 1\nreserve: 20\n",
-		 "p.yaml:2:10: reserve: \"20\" is more than all; did you mean \"20%\"?"},
+		 "p.yaml:2:10: reserve: \"20\" is more than 100%; did you mean \"20%\"?"},
 		{"version: 1\nreserve: 101%\n",
 		 "p.yaml:2:10: reserve: \"101%\" is not from 0% to 100%"},
 		{"version: 1\nstages: {}\n",

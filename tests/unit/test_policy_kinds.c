@@ -22,7 +22,8 @@ test_kinds_faults(void **state)
 		{"version: 1\nkinds: {tea: {class: tuch}}\n",
 		 "p.yaml:2:22: kinds: unknown class \"tuch\"; did you mean \"touch\"?"},
 		{"version: 1\nkinds: {Tea: {class: touch}}\n",
-		 "p.yaml:2:9: kinds: kind \"Tea\": its name takes small letters, digits and _"},
+		 "p.yaml:2:9: kinds: kind \"Tea\": its name may have only small letters, digits "
+		 "and _"},
 		{"version: 1\nkinds: {touch: {class: touch}}\n",
 		 "p.yaml:2:9: kinds: kind \"touch\": this word has a meaning already"},
 		{"version: 1\nkinds: {rating: {class: touch}}\n",

@@ -47,7 +47,8 @@ test_hard_link(void **state)
 	assert_int_equal(link("a.tsv", "b.tsv"), 0);
 	s = opened("a.tsv", false);
 	assert_int_equal(crm_store_replace(s, CRM_STR("c\td\n"), false, NULL, &e), -1);
-	assert_string_equal(e.text, "has 2 names (hard links), which a new file would separate");
+	assert_string_equal(
+		e.text, "has 2 names (hard links), and a new file would replace only one of them");
 	assert_int_equal(crm_file_write("a.tsv", CRM_STR("c\td\n"), &e), -1);
 	assert_string_equal(get("a.tsv"), "a\tb\n");
 	assert_int_equal(crm_store_replace(s, CRM_STR("c\td\n"), true, NULL, &e), 0);

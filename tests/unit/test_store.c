@@ -428,10 +428,10 @@ test_full_disk(void **state)
 		limit(RLIM_INFINITY);
 		assert_int_equal(appended, -1);
 		assert_int_equal(e.status, CRM_SYSTEM);
-		assert_string_equal(e.text,
-				    most == 8 ? "cannot append: File too large; it is as it was"
-					      : "cannot append all of it: No space left on device; "
-						"it is as it was");
+		assert_string_equal(
+			e.text, most == 8 ? "cannot append: File too large; the file is unchanged"
+					  : "cannot append all of it: No space left on device; "
+					    "the file is unchanged");
 		assert_string_equal(get("a.tsv"), before);
 		/* It went wrong once: this store writes no more. */
 		again = crm_store_append(s, CRM_STR("3\t4\n"), NULL, NULL, &e);
@@ -473,9 +473,8 @@ test_failed_sync(void **state)
 	sync_faults = 1;
 	syncs = 0;
 	assert_int_equal(crm_store_append(s, CRM_STR("1\t2\n"), NULL, NULL, &e), -1);
-	assert_string_equal(
-		e.text,
-		"cannot bring to the disk what was appended: Input/output error; it is as it was");
+	assert_string_equal(e.text, "cannot bring to the disk what was appended: Input/output "
+				    "error; the file is unchanged");
 	assert_int_equal(e.status, CRM_SYSTEM);
 	assert_int_equal(syncs, 2);
 	assert_string_equal(get("a.tsv"), "a\tb\n");

@@ -22,13 +22,13 @@ test_yaml_faults(void **state)
 		{"version: 1\nversion: 1\n", "p.yaml:2:1: duplicate key \"version\""},
 		{"version: 1\n---\nversion: 1\n",
 		 "p.yaml:2:1: found a second document; a policy is a single document"},
-		{"version: !!str 1\n", "p.yaml:1:10: tags are not used here"},
+		{"version: !!str 1\n", "p.yaml:1:10: tags of YAML are not supported"},
 		{"? [a]\n: b\n", "p.yaml:1:3: a key must be a word"},
 		{"version: *nobody\n", "p.yaml:1:10: alias \"nobody\" has no anchor before it"},
 		{"version: &a [*a]\n",
 		 "p.yaml:1:14: alias \"a\" is inside the value that it names"},
 		{"version: 1\nzone: \"a\xff\"\n", "p.yaml:2:9: not UTF-8"},
-		{"version: \"1\\0\"\n", "p.yaml:1:10: a NUL is not text"},
+		{"version: \"1\\0\"\n", "p.yaml:1:10: contains a NUL, which is not text"},
 		{"[version]\n", "p.yaml:1:1: policy: expected a mapping, found a list"},
 	};
 

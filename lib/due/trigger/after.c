@@ -41,7 +41,7 @@ read_outcomes(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	unsigned *out = to;
 
 	if (crm_list_count(n) == 0)
-		return crm_load_fault(l, n->place, "outcome: an empty list");
+		return crm_load_fault(l, n->place, "outcome: the list is empty");
 	for (size_t i = 0; i < crm_list_count(n); i++) {
 		const crm_node *one = crm_list_at(n, i);
 		unsigned which = 0;

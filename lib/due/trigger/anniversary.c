@@ -85,7 +85,7 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 		return -1;
 	day = given ? first_from(&p, from, h->bound->policy->feb29) : CRM_NO_DAY;
 	if (day == CRM_NO_DAY) {
-		crm_fired_settle(f, given ? "has no day that comes round" : "no date is known",
+		crm_fired_settle(f, given ? "this date comes only once" : "no date is known",
 				 CRM_NO_DAY);
 		return 0;
 	}

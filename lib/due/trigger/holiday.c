@@ -77,7 +77,7 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 	const struct holiday_bound *b = r->own;
 
 	if (b->day == CRM_NO_DAY) {
-		crm_fired_settle(f, "the policy has no further date of it", CRM_NO_DAY);
+		crm_fired_settle(f, "the policy has no later date of this holiday", CRM_NO_DAY);
 		return 0;
 	}
 	if (crm_fired_around(h, r, f, b->day, e) < 0)

@@ -50,7 +50,7 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 		crm_fired_due(r, f, h->bound->today);
 		return 0;
 	}
-	crm_fired_settle(f, "all of it is known", CRM_NO_DAY);
+	crm_fired_settle(f, "nothing that the rule asks for is missing", CRM_NO_DAY);
 	return 0;
 }
 

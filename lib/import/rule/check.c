@@ -54,7 +54,7 @@ check_group(struct crm_apply *a)
 		crm_buf_char(&name, parts.p[c] == '\n' ? '-' : parts.p[c]);
 	crm_fail(a->e, CRM_DATA,
 		 "the lines of %s do not follow each other: they begin in line %llu, and other "
-		 "lines come between; sort the file so that those of each order are together",
+		 "lines come between; sort the file so that the lines of each order are together",
 		 crm_quote(crm_buf_slice(&name)),
 		 (unsigned long long)crm_table_line(a->theirs, a->group_first));
 	crm_buf_free(&name);

@@ -179,8 +179,8 @@ load_column(crm_loader *l, const crm_field *f, const crm_node *n, struct crm_col
 				      "%s: needs exactly one of \"from\", \"first\" and \"share\"",
 				      c->name);
 	if (!c->share != !c->by)
-		return crm_load_fault(l, n->place, "%s: \"share\" and \"by\" need each other",
-				      c->name);
+		return crm_load_fault(l, n->place,
+				      "%s: \"share\" and \"by\" must be given together", c->name);
 	if (c->otherwise && !c->values)
 		return crm_load_fault(l, n->place, "%s: \"otherwise\" needs \"values\"", c->name);
 	return 0;

@@ -85,7 +85,7 @@ read_texts_of_theirs(crm_loader *l, const crm_field *f, const crm_node *n, void 
 	struct crm_texts *texts = to;
 
 	if (crm_list_count(n) > CRM_ITEMS)
-		return crm_load_fault(l, n->place, "%s: more than %d of them", f->key, CRM_ITEMS);
+		return crm_load_fault(l, n->place, "%s: more than %d items", f->key, CRM_ITEMS);
 	texts->at = crm_arena_alloc(l->policy->arena, (crm_list_count(n) + 1) * sizeof *texts->at);
 	for (texts->n = 0; texts->n < crm_list_count(n); texts->n++)
 		if (read_theirs(l, f, crm_list_at(n, texts->n), &texts->at[texts->n]) < 0)

@@ -203,7 +203,7 @@ next_card(struct cards *c)
 		return 1;
 	if (!crm_vcard_is(first, "BEGIN:VCARD"))
 		return fault(c, first, line,
-			     "stands between two cards; a card begins with BEGIN:VCARD") < 0
+			     "this line is between two cards; a card begins with BEGIN:VCARD") < 0
 			       ? -1
 			       : 1;
 	ended = find_end(t);
