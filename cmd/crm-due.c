@@ -6,6 +6,7 @@
 #include "common/clash.h"
 #include "common/records.h"
 #include "common/stream.h"
+#include "crm-due/due.h"
 
 #define FOUND 3 /* exit status with --exit-code */
 
@@ -23,12 +24,7 @@ static const struct cmd_mode modes[] = {
 	{LIST, CMD_FILES},    {DAYS, CMD_FILES},   {SUPPRESSED, CMD_FILES}, {COUNT, CMD_FILES},
 	{OUTCOME, CMD_FILES}, {OWNERS, CMD_FILES}, {EXPLAIN, CMD_FILES},    {0}};
 
-static struct job {
-	struct crm_due_how how;
-	struct cmd_texts rules;
-	const char *explain;
-	bool count, outcome;
-} asked;
+static struct due_job asked;
 
 static const struct cmd_option options[] = {
 	CMD_STREAM_OPTIONS(.usage = CMD_ALL),
@@ -61,6 +57,12 @@ static const struct cmd_option options[] = {
 	OPT_FLAG(0, "owners", &asked.how.owners,
 		 "count each owner's customers and what their day holds, and nothing else",
 		 .selects = OWNERS),
+	CMD_TABLE(.modes = LISTS | COUNT | OWNERS, .usage = CMD_NOWHERE),
+	OPT_FLAG(0, "long", &asked.blocks,
+		 "write a block of lines for each customer, for people, instead of a list",
+		 .modes = LISTS, .excludes = "columns,to-csv,to-tsv,to-json,to-vcard",
+		 .usage = CMD_NOWHERE),
+	CMD_COLOR(.modes = LISTS, .usage = CMD_NOWHERE),
 	CMD_COUNTRY(),
 	CMD_LANG(),
 	OPT_TEXT('e', "explain", "ID", &asked.explain,
@@ -91,7 +93,7 @@ static const struct cmd_tool tool = {
 
 struct listing {
 	crm_due *judge;
-	const struct job *job;
+	const struct due_job *job;
 };
 
 static int
@@ -114,49 +116,51 @@ list_entry(void *from, unsigned hand, size_t i, size_t *row, crm_str *own, crm_e
 }
 
 static bool
-tells(const struct job *job)
+tells(const struct due_job *job)
 {
 	return job->explain || job->count || job->how.owners;
 }
 
 /* The columns of the list, or of what is held back. */
 static void
-settle_columns(struct cmd_stream *s, const struct job *job)
+settle_columns(struct cmd_stream *s, const struct due_job *job)
 {
-	bool held = job->how.held, plan = job->how.days > 0, more = held || job->outcome || plan;
+	static const char *const promised[] = {"promised"};
+	bool plan = job->how.days > 0, more = job->how.held || job->outcome || plan;
 	const crm_str *own;
 	size_t n = crm_due_columns(&own);
 	crm_str *names = crm_alloc((n + 1) * sizeof *names);
 
 	for (size_t i = 0; i < n; i++)
 		names[i] = own[i];
-	names[n] = held ? CRM_STR("due_held") : plan ? CRM_STR("due_day") : CRM_STR("due_outcome");
+	names[n] = job->how.held ? CRM_STR("due_held")
+		   : plan        ? CRM_STR("due_day")
+				 : CRM_STR("due_outcome");
 	s->extra = names;
 	s->extras = n + more;
-	s->usual =
-		held ? "due_held,due_priority,due_date,due_action,id,name,owner,due_why"
-		: job->outcome
-			? "due_outcome,due_priority,due_action,due_channel,id,name,owner,due_why"
-		: plan ? "due_day,due_priority,due_action,due_channel,id,name,owner,phone,due_why"
-		       : "due_priority,due_date,due_action,due_channel,id,name,owner,phone,due_why";
-	s->spare = "owner,due_priority,due_date,id,phone";
-	cmd_stream_columns(s, NULL, 0);
+	due_look_settle(s, job);
+	cmd_stream_columns(s, promised,
+			   job->blocks && crm_frame_knows(s->frame, CRM_STR("promised")));
 }
 
 static void
-write_list(struct cmd_stream *s, crm_due *judge, const struct job *job)
+write_list(struct cmd_stream *s, crm_due *judge, const struct due_job *job)
 {
 	struct crm_due_summary sum = crm_due_summary(judge);
 	struct listing listing = {judge, job};
+	struct due_look look = {0};
 
+	if (cmd_to_person(s->call))
+		due_look_at(&look, s, judge, job);
 	cmd_stream_write(s,
 			 &(struct crm_frame_out){.entry = list_entry,
 						 .from = &listing,
 						 .entries = job->how.held ? sum.held : sum.listed});
+	due_look_free(&look);
 }
 
 static void
-tell(struct cmd_stream *s, crm_due *judge, const struct job *job, size_t row)
+tell(struct cmd_stream *s, crm_due *judge, const struct due_job *job, size_t row)
 {
 	crm_buf text = {0};
 	crm_error e;
@@ -223,7 +227,7 @@ tell_waiting(const struct crm_due_summary *sum)
 }
 
 static size_t
-due(struct cmd_stream *s, const struct job *job)
+due(struct cmd_stream *s, const struct due_job *job)
 {
 	crm_error e;
 	struct crm_due_summary sum;
@@ -258,11 +262,13 @@ due(struct cmd_stream *s, const struct job *job)
 
 /* What the rows cannot say. */
 static void
-check_call(const struct cmd_call *call, struct job *job)
+check_call(const struct cmd_call *call, struct due_job *job)
 {
 	job->how.only = job->rules.item;
 	job->how.only_count = job->rules.n;
 	job->how.country = call->country;
+	job->how.bare = job->blocks;
+	cmd_given.people |= job->blocks;
 	job->how.usual_prices = cmd_book_file(call, CMD_BOOK_PRICES);
 	if (job->how.prices && strcmp(job->how.prices, "-") == 0)
 		cmd_usage_error("--prices: \"-\" is not a price list: name a file");

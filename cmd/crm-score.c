@@ -204,7 +204,7 @@ score(struct cmd_stream *s, const struct job *job)
 		crm_score_cutoffs(judge, &text);
 		cmd_records_print(s->call, crm_buf_slice(&text));
 	} else {
-		s->usual = "id,name,owner,rfm,value,closeness,score,quadrant";
+		s->look.usual = "id,name,owner,rfm,value,closeness,score,quadrant";
 		cmd_stream_write(s, NULL);
 	}
 	crm_buf_free(&text);

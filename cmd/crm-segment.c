@@ -131,9 +131,9 @@ settle_columns(struct cmd_stream *s, const struct job *job)
 		n = cmd_own_columns("crm-segment --was=DATE", own, n);
 	if (job->daily)
 		n = cmd_own_columns("crm-segment --was=DATE --daily", own, n);
-	s->usual = "id,name,owner,value,closeness,stage,stage_was,stage_days,tier,tier_was,"
-		   "treatment,segments";
-	s->spare = "owner,closeness,value";
+	s->look.usual = "id,name,owner,value,closeness,stage,stage_was,stage_days,tier,tier_was,"
+			"treatment,segments";
+	s->look.steps = "owner,closeness,value";
 	cmd_stream_columns(s, own, n);
 }
 

@@ -359,8 +359,6 @@ void crm_lang_share(crm_num share, int decimals, crm_buf *out); /* of 0.2: 20%, 
 /* Columns that line up also in Chinese: cells separated by tab, rows by LF, in
  * text; numbers (cells of digits) are set right. Written to out. */
 void crm_show_table(crm_str tsv, crm_buf *out);
-/* Lines of text, those wider than so many columns cut, with "…" for the rest. */
-void crm_show_cut(crm_str text, size_t width, crm_buf *out);
 
 /* ======================================================================
  * record: records in files
@@ -1294,6 +1292,7 @@ struct crm_due_how {
 	bool each;                /* an entry for each reason */
 	bool unlimited;           /* also list what does not fit the day */
 	bool held;                /* crm_due_held will be called */
+	bool bare;                /* due_why without the customer's hours and what to avoid */
 	const char *prices;       /* a price list to read; NULL none */
 	const char *usual_prices; /* one to read where a rule needs prices and none is named; NULL
 				     none */
@@ -1331,6 +1330,8 @@ struct crm_due_summary crm_due_summary(const crm_due *d);
 int crm_due_entry(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *values, crm_error *e);
 /* Of a plan: the day of entry i as text, which lasts as that of crm_due_entry. */
 const char *crm_due_entry_day(crm_due *d, unsigned hand, size_t i);
+/* Whether the first reason of entry i has a day of its own: an anniversary, a promise. */
+bool crm_due_entry_dated(const crm_due *d, size_t i);
 /* The agenda, for a calendar: what has a day of its own (an anniversary, a holiday, a promise, an
  * appointment, a milestone), each time that it comes within the agenda, unless it is held back on
  * that day; and of the plan the rest, on the planned day. What accompanies another contact is told

@@ -1,15 +1,10 @@
-/* columns.c: which columns of a stream are written: -C, --add, and what a person
- * wants to see of it on a terminal. */
+/* columns.c: which columns of a stream are written: -C and --add. */
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include "base/array.h"
 #include "common/columns.h"
 #include "common/records.h"
-
-#define WORDS 32 /* columns of a terminal that the last of a table wants */
 
 /* ---- names given by hand ---- */
 
@@ -94,22 +89,11 @@ add_derived(struct cmd_stream *s)
 			add_column(s, crm_str_z(word->name), NULL);
 }
 
-static bool
-is_among(crm_str name, const crm_str *names, size_t n)
+bool
+cmd_is_among(crm_str name, const crm_str *names, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (crm_str_eq(names[i], name))
-			return true;
-	return false;
-}
-
-static bool
-in_table(const struct cmd_stream *s, crm_str name)
-{
-	const crm_table *table = crm_frame_table(s->frame);
-
-	for (size_t i = 0; i < crm_table_columns(table); i++)
-		if (crm_str_eq(crm_table_column(table, i), name))
 			return true;
 	return false;
 }
@@ -120,7 +104,8 @@ add_named(struct cmd_stream *s, const crm_str *names, size_t n, const char *opti
 {
 	for (size_t i = 0; i < n; i++) {
 		const crm_word *word = crm_word_find(crm_policy_model(s->policy)->kinds, names[i]);
-		if (word && word->origin != CRM_COLUMN && !is_among(names[i], s->extra, s->extras))
+		if (word && word->origin != CRM_COLUMN &&
+		    !cmd_is_among(names[i], s->extra, s->extras))
 			add_column(s, names[i], option);
 	}
 }
@@ -175,125 +160,4 @@ cmd_own_columns(const char *tool, const char **own, size_t n)
 		if (word->origin == CRM_DERIVED && strcmp(word->tool, tool) == 0)
 			own[n++] = word->name;
 	return n;
-}
-
-/* ---- on a terminal ---- */
-
-static bool
-gather(void *to, crm_str bytes)
-{
-	crm_buf_str(to, bytes);
-	return true;
-}
-
-static bool
-is_there(const struct cmd_stream *s, const struct crm_frame_out *out, crm_str name)
-{
-	for (size_t i = 0; i < out->refs; i++)
-		if (crm_str_eq(crm_frame_name(s->frame, out->ref[i]), name))
-			return true;
-	return is_among(name, out->extra, out->extras) || in_table(s, name);
-}
-
-static void
-show_one(struct cmd_stream *s, const struct crm_frame_out *out, crm_str name)
-{
-	if (is_there(s, out, name) && !crm_policy_private(s->policy, name) &&
-	    !is_among(name, s->only, s->onlys))
-		s->only[s->onlys++] = name;
-}
-
-/* What a person wants to see of the usual columns: those there are, and before the last,
- * which is for words, those of --add. */
-static void
-take_usual(struct cmd_stream *s, const struct crm_frame_out *out)
-{
-	size_t n = 0;
-	crm_str *usual = cmd_names(s->usual, NULL, &n);
-
-	s->only = crm_alloc((n + s->adds) * sizeof *s->only);
-	for (size_t i = 0; i + 1 < n; i++)
-		show_one(s, out, usual[i]);
-	for (size_t i = 0; i < s->adds; i++)
-		show_one(s, out, s->add[i]);
-	show_one(s, out, usual[n - 1]);
-	free(usual);
-}
-
-static size_t
-terminal_width(void)
-{
-	struct winsize size;
-	const char *said = getenv("COLUMNS");
-	int n = said ? atoi(said) : 0;
-
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-		return size.ws_col;
-	return n > 0 ? (size_t)n : 80;
-}
-
-static void
-make_table(struct cmd_stream *s, struct crm_frame_out *out, crm_buf *table)
-{
-	crm_buf tsv = {0};
-	crm_error e;
-
-	out->only = s->only;
-	out->onlys = s->onlys;
-	out->to = CRM_TSV;
-	out->take = gather;
-	out->to_whom = &tsv;
-	if (crm_frame_write(s->frame, out, &e) < 0)
-		cmd_die(&e);
-	crm_show_table(crm_buf_slice(&tsv), table);
-	crm_buf_free(&tsv);
-}
-
-/* Whether the last column, which is for words, has room for some. */
-static bool
-has_room(const struct cmd_stream *s, const crm_buf *table, size_t width)
-{
-	const char *end = memchr(table->p, '\n', table->n);
-	crm_str head = {table->p, end ? (size_t)(end - table->p) : table->n};
-
-	return !s->onlys ||
-	       crm_str_width(head) - crm_str_width(s->only[s->onlys - 1]) + WORDS <= width;
-}
-
-/* Leaves out the next of the columns that can be spared; false when none is left. */
-static bool
-spare_one(struct cmd_stream *s)
-{
-	while (s->spare && *s->spare) {
-		crm_str name = {s->spare, strcspn(s->spare, ",")};
-		size_t n = 0, had = s->onlys;
-		for (size_t i = 0; i < had; i++)
-			if (!crm_str_eq(s->only[i], name))
-				s->only[n++] = s->only[i];
-		s->onlys = n;
-		s->spare += name.n + (s->spare[name.n] == ',');
-		if (n < had)
-			return true;
-	}
-	return false;
-}
-
-/* A table; what was not asked for by name does not run over the edge. */
-void
-cmd_columns_show(struct cmd_stream *s, struct crm_frame_out *out)
-{
-	size_t width = terminal_width();
-	crm_buf table = {0};
-
-	if (s->only) {
-		make_table(s, out, &s->out.buf);
-		return;
-	}
-	take_usual(s, out);
-	do {
-		table.n = 0;
-		make_table(s, out, &table);
-	} while (!has_room(s, &table, width) && spare_one(s));
-	crm_show_cut(crm_buf_slice(&table), width, &s->out.buf);
-	crm_buf_free(&table);
 }

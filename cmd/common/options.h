@@ -191,7 +191,8 @@ struct cmd_call {
 	unsigned threads;                        /* 0: as many as there are cores */
 	enum crm_format from, to;                /* CRM_AUTO unless given */
 	bool print_policy, exit_code;
-	bool print; /* nothing is to be written */
+	bool print, people; /* nothing is to be written; the result is for people */
+	int colour;         /* enum cmd_colour */
 
 	bool *given; /* of each row of the table whether it was given */
 	const char *const *operands;

@@ -37,7 +37,7 @@ cmd_to_person(const struct cmd_call *call)
 {
 	bool asked = call->to != CRM_AUTO || (call->output && strcmp(call->output, "-") != 0);
 
-	return !asked && isatty(STDOUT_FILENO);
+	return call->people || (!asked && isatty(STDOUT_FILENO));
 }
 
 void

@@ -4,7 +4,8 @@
 
 #include "common/options.h"
 
-/* Whether somebody reads the result off a terminal, who asked for no format. */
+/* Whether the result is for people: asked for by --table, or read off a terminal where no format
+ * is asked for. */
 bool cmd_to_person(const struct cmd_call *call);
 
 /* The type of column i of name[0..n), by its name. */

@@ -50,6 +50,16 @@
 	OPT_FORMAT("to-vcard", &cmd_given.to, CRM_VCARD, \
 		   "write customers as vCards, for address books", __VA_ARGS__)
 #define CMD_FORMATS CMD_CSV(), CMD_TSV(), CMD_TO_CSV(), CMD_TO_TSV(), CMD_TO_JSON()
+#define CMD_TABLE(...) \
+	OPT_FLAG(0, "table", &cmd_given.people, \
+		 "write what a terminal shows, also to a pipe or a file", \
+		 .excludes = "to-csv,to-tsv,to-json,to-vcard", __VA_ARGS__)
+#define CMD_COLOR(...) \
+	OPT_CHOICE( \
+		0, "color", &cmd_given.colour, cmd_colour_words, CMD_COLOURS, \
+		"whether what people read has colours (auto: on a terminal, unless NO_COLOR is " \
+		"set)", \
+		__VA_ARGS__)
 #define CMD_REJECTS(...) \
 	OPT_TEXT(0, "rejects", "FILE", &cmd_given.rejects, \
 		 "set faulty records aside in FILE, go on with the rest, exit 1", __VA_ARGS__)
@@ -89,6 +99,10 @@
 /* The country of phone numbers that are written without its code: that of --country,
  * otherwise of the policy; NULL when neither names one. */
 const crm_country *cmd_country(const struct cmd_call *call, const crm_policy *policy);
+
+/* The words of --color, in their order. */
+enum cmd_colour { CMD_COLOUR_AUTO, CMD_COLOUR_ALWAYS, CMD_COLOUR_NEVER, CMD_COLOURS };
+extern const char *const cmd_colour_words[CMD_COLOURS];
 
 cmd_option_function cmd_take_lock_timeout, cmd_take_to_csv, cmd_take_country, cmd_take_help,
 	cmd_take_version;

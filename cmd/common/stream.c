@@ -320,8 +320,8 @@ cmd_stream_write(struct cmd_stream *s, const struct crm_frame_out *what)
 	out.to_whom = s;
 	cmd_output_open(&s->out, s->call->output);
 	s->begun = true;
-	if ((s->only || s->usual) && cmd_to_person(s->call))
-		cmd_columns_show(s, &out);
+	if ((s->only || s->look.usual) && cmd_to_person(s->call))
+		cmd_look_write(s, &out);
 	else if (crm_frame_write(s->frame, &out, &e) < 0)
 		cmd_die(&e);
 }

@@ -17,6 +17,7 @@
 #include "common/options.h"
 #include "common/output.h"
 #include "crm.h"
+#include "show/show.h"
 
 /* The options of such a filter; its own part of the row of -l is given. */
 #define CMD_STREAM_OPTIONS(...) \
@@ -28,6 +29,23 @@ enum {
 	CMD_OWN_FACTS = 2,    /* names its facts itself, and -C means facts (crm-facts) */
 	CMD_MORNING = 4,      /* a day means its first minute, not its end */
 	CMD_LAST = 8          /* the end of a pipe: no next stage needs facts or what was derived */
+};
+
+/* How people see a stream. The tool sets it before the stream is written. */
+struct cmd_look {
+	const char *usual; /* without -C: these columns, separated by commas, as far as they are
+			    * there, the words that people read last; NULL: people see what a pipe
+			    * gets, unless -C is given */
+	const char
+		*steps; /* what is done where these do not fit, see crm_list_how; NULL: nothing */
+	const struct crm_list_column *column; /* how columns are shown */
+	size_t columns;
+	crm_str title; /* lines before the list */
+	/* The colour of an entry; NULL: none has one. */
+	enum crm_paint (*paint)(void *from, size_t entry);
+	/* Adds what people see of the columns, as TSV, instead of a list; NULL: a list. */
+	void (*present)(void *from, crm_str tsv, crm_buf *out);
+	void *from;
 };
 
 struct cmd_stream {
@@ -47,8 +65,7 @@ struct cmd_stream {
 	size_t onlys;
 	crm_str *add; /* --add */
 	size_t adds;
-	const char *usual; /* what a terminal gets without -C, separated by commas; NULL all */
-	const char *spare; /* of these, what goes first where the last has no room */
+	struct cmd_look look;
 };
 
 /* The policy in use, with the zone and the language that are in force under it; --print-policy is
@@ -82,8 +99,8 @@ enum { CMD_OWN_MOST = 64 };
 size_t cmd_own_columns(const char *tool, const char **own, size_t n);
 void cmd_stream_fold(struct cmd_stream *s);
 /* Writes the stream: each row (what NULL), or the entries of *what; the rest of it is
- * filled in here. On a terminal the columns of -C, else s->usual as far as they are
- * there and those of --add, line up. */
+ * filled in here. To people it is shown as s->look says, with the columns of -C, else
+ * look.usual and those of --add. */
 void cmd_stream_write(struct cmd_stream *s, const struct crm_frame_out *what);
 /* Tells a fault that --rejects cannot help, but writes them: they may show its cause. */
 _Noreturn void cmd_stream_die(struct cmd_stream *s, const crm_error *e);

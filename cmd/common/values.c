@@ -5,6 +5,8 @@
 #include "common/options.h"
 #include "common/output.h"
 
+const char *const cmd_colour_words[CMD_COLOURS] = {"auto", "always", "never"};
+
 /* ---- what rows of a type take ---- */
 
 static unsigned

@@ -108,6 +108,14 @@ crm_due_entry_day(crm_due *d, unsigned hand, size_t i)
 	return crm_due_write_day(d->writer[hand], item_at(&d->found.list, i));
 }
 
+bool
+crm_due_entry_dated(const crm_due *d, size_t i)
+{
+	const struct crm_reason *first = &d->found.reasons.at[item_at(&d->found.list, i)->first];
+
+	return d->bound.rule[first->rule].rule->trigger->date;
+}
+
 int
 crm_due_held(crm_due *d, unsigned hand, size_t i, size_t *row, crm_str *values, const char **reason,
 	     crm_error *e)

@@ -313,7 +313,7 @@ write_all(struct crm_due_writer *w, crm_error *e)
 	}
 	if (!top->internal && write_refusals(w, e) < 0)
 		return -1;
-	if (!top->internal && write_person(w, e) < 0)
+	if (!top->internal && !h->bound->how.bare && write_person(w, e) < 0)
 		return -1;
 	crm_buf_str(&w->column[CRM_DUE_OWNER], w->item->doer);
 	crm_buf_add(&w->column[CRM_DUE_DATE], text, crm_day_format(reason->due, text));

@@ -1,8 +1,7 @@
 /* table.c: tables for people, whose columns line up in every script. */
 #include <stdlib.h>
 
-#include "base/base.h"
-#include "crm.h"
+#include "show/show.h"
 
 #define GAP 2 /* blanks between columns */
 
@@ -12,9 +11,8 @@ struct column {
 	bool numbers; /* something below its head is one */
 };
 
-/* Takes the part before the next `end` off *rest. */
-static crm_str
-cut(crm_str *rest, char end)
+crm_str
+crm_part(crm_str *rest, char end)
 {
 	crm_str part = {rest->p, 0};
 
@@ -29,9 +27,8 @@ cut(crm_str *rest, char end)
 	return part;
 }
 
-/* Whether the cell is a number, with its signs: 12, -3.50, 20.5%. */
-static bool
-is_number(crm_str cell)
+bool
+crm_cell_is_number(crm_str cell)
 {
 	size_t digits = 0, points = 0;
 
@@ -48,9 +45,8 @@ is_number(crm_str cell)
 	return digits > 0;
 }
 
-/* The cell as it is shown; the text is in buf. */
-static crm_str
-shown(crm_str cell, crm_buf *buf)
+crm_str
+crm_cell_shown(crm_str cell, crm_buf *buf)
 {
 	char text[CRM_TIME_TEXT];
 	crm_time t;
@@ -70,10 +66,10 @@ measure(crm_str rest, size_t *columns)
 
 	*columns = 0;
 	for (bool head = true; rest.n; head = false) {
-		crm_str line = cut(&rest, '\n');
+		crm_str line = crm_part(&rest, '\n');
 		for (size_t i = 0; i == 0 || line.n; i++) {
-			crm_str cell = cut(&line, '\t');
-			size_t width = crm_str_width(shown(cell, &text));
+			crm_str cell = crm_part(&line, '\t');
+			size_t width = crm_str_width(crm_cell_shown(cell, &text));
 			if (i == *columns) {
 				column = crm_realloc(column, ++*columns * sizeof *column);
 				column[i] = (struct column){0};
@@ -81,15 +77,16 @@ measure(crm_str rest, size_t *columns)
 			if (column[i].width < width)
 				column[i].width = width;
 			if (!head && cell.n)
-				*(is_number(cell) ? &column[i].numbers : &column[i].words) = true;
+				*(crm_cell_is_number(cell) ? &column[i].numbers
+							   : &column[i].words) = true;
 		}
 	}
 	crm_buf_free(&text);
 	return column;
 }
 
-static void
-blanks(crm_buf *out, size_t n)
+void
+crm_blanks(crm_buf *out, size_t n)
 {
 	while (n--)
 		crm_buf_char(out, ' ');
@@ -102,11 +99,11 @@ show_line(crm_str line, const struct column *column, crm_buf *text, crm_buf *out
 	size_t owed = 0;
 
 	for (size_t i = 0; i == 0 || line.n; i++) {
-		crm_str cell = shown(cut(&line, '\t'), text);
+		crm_str cell = crm_cell_shown(crm_part(&line, '\t'), text);
 		size_t pad = column[i].width - crm_str_width(cell);
 		bool right = column[i].numbers && !column[i].words;
 		if (cell.n) {
-			blanks(out, owed + (right ? pad : 0));
+			crm_blanks(out, owed + (right ? pad : 0));
 			crm_buf_str(out, cell);
 			owed = 0;
 		}
@@ -123,36 +120,7 @@ crm_show_table(crm_str tsv, crm_buf *out)
 	crm_buf text = {0};
 
 	while (tsv.n)
-		show_line(cut(&tsv, '\n'), column, &text, out);
+		show_line(crm_part(&tsv, '\n'), column, &text, out);
 	crm_buf_free(&text);
 	free(column);
-}
-
-/* The length of the part of a line that fits, with room for the mark when some is cut off. */
-static size_t
-fitting(crm_str line, size_t width)
-{
-	size_t used = 0, at = 0, fits = 0, len;
-
-	while (at < line.n) {
-		crm_str rest = {line.p + at, line.n - at};
-		used += crm_char_width(crm_utf8_next(rest, &len));
-		if (used > width)
-			return fits;
-		at += len;
-		if (used < width)
-			fits = at;
-	}
-	return line.n;
-}
-
-void
-crm_show_cut(crm_str text, size_t width, crm_buf *out)
-{
-	while (text.n) {
-		crm_str line = cut(&text, '\n');
-		size_t n = fitting(line, width);
-		crm_buf_add(out, line.p, n);
-		crm_buf_z(out, n < line.n ? "\xe2\x80\xa6\n" : "\n");
-	}
 }

@@ -75,32 +75,34 @@ $ crm-segment -p policy.yaml -l log.tsv -C name --count customers.tsv
 ! crm-segment: --columns and --count exclude each other
 ? 2
 
-# On a terminal what matters lines up; the words at the end get what room there is,
-# and columns that can be spared go so that there is some.
+# On a terminal what matters lines up; tests/cli/due_table.t has more of it.
 & script -qec true /dev/null
 @ on
 script -qec "stty cols $1; $2" /dev/null | tr -d '\r'
 .
 $ sh on 120 'crm-due -p policy.yaml -l log.tsv --today=2026-11-21 customers.tsv'
-due_priority  due_date    due_action  due_channel  id  name      owner  phone  due_why
-          30  2026-10-01  call        phone        b   Bob\tRay  eve        2  No contact for 81 days
-          30  2026-10-31  call        phone        a   Ann       eve        1  No contact for 51 days
+2 contacts for eve
+>
+priority  date        action  channel  id  name      owner  phone  why
+      30  2026-10-01  call    phone    b   Bob\tRay  eve        2  No contact for 81 days
+      30  2026-10-31  call    phone    a   Ann       eve        1  No contact for 51 days
 
-$ sh on 64 'crm-due -p policy.yaml -l log.tsv --today=2026-11-21 customers.tsv'
-due_action  due_channel  name      due_why
-call        phone        Bob\tRay  No contact for 81 days
-call        phone        Ann       No contact for 51 days
-
-$ sh on 50 'crm-due -p policy.yaml -l log.tsv --today=2026-11-21 customers.tsv'
-due_action  due_channel  name      due_why
-call        phone        Bob\tRay  No contact for…
-call        phone        Ann       No contact for…
-
-# What is asked for by name is shown whole.
-$ sh on 30 'crm-due -p policy.yaml -l log.tsv --today=2026-11-21 -C id,due_why,shoe customers.tsv'
+# What is asked for by name is shown, with its own name; words are broken where they must.
+$ sh on 60 'crm-due -p policy.yaml -l log.tsv --today=2026-11-21 -C id,due_why,shoe customers.tsv'
+2 contacts for eve
+>
 id  due_why                 shoe
 b   No contact for 81 days
 a   No contact for 51 days    37
+
+$ sh on 30 'crm-due -p policy.yaml -l log.tsv --today=2026-11-21 -C id,due_why,shoe customers.tsv'
+2 contacts for eve
+>
+id  due_why               shoe
+b   No contact for 81
+    days
+a   No contact for 51       37
+    days
 
 $ sh on 100 'crm-segment -p policy.yaml -l log.tsv --today=2026-11-21 customers.tsv'
 id  name      owner  stage  tier  segments
