@@ -1,6 +1,6 @@
 # Builds the toolkit into $(B). Targets:
 #   all (the usual), deps, deps-heavy (what only some tests need), demo, check,
-#   bench, fuzz, po, format, install, uninstall, completions, dist, clean
+#   bench, fuzz, po, pictures, format, install, uninstall, completions, dist, clean
 # Knobs: B=dir  CC=clang  CFLAGS=-O3  WERROR=1  SAN=1 (address and undefined;
 #   or SAN=thread)  PREFIX=/usr  DESTDIR=dir  FUZZ_SECONDS=10
 # Objects of different CC, CFLAGS or SAN belong in different B.
@@ -191,6 +191,10 @@ $(B)/completions/fish/%.fish: $(B)/bin/% cmd/common/completion.sh
 
 demo: all
 	@PATH="$(abspath $(B))/bin:$$PATH" sh samples/demo
+
+# The pictures of README.md; needs chromium, which deps-heavy installs.
+pictures: all
+	@PATH="$(abspath $(B))/bin:$$PATH" samples/pictures/take
 
 check:
 	@B='$(B)' MAKE='$(MAKE)' sh tests/check
