@@ -37,8 +37,8 @@ static const struct cmd_option options[] = {
 	CMD_OUTPUT(.usage = CMD_ALL),
 	CMD_TODAY(),
 	OPT_COUNT(0, "days", "N", &asked.days, 1, 366,
-		  "so many days, today the first, 366 at most (31); after the first 31 only what "
-		  "has a date",
+		  "the number of days from today on, 366 at most (31); after the first 31 only "
+		  "what has a day of its own",
 		  .usage = CMD_ALL),
 	OPT_LIST(0, "rule", "NAME", &asked.rules,
 		 "follow this rule of the policy only; may be given several times",
@@ -46,16 +46,16 @@ static const struct cmd_option options[] = {
 	OPT_TEXT(0, "only", "CHOICE", &asked.only,
 		 "only these customers: a stage, tier or segment, or an expression",
 		 .usage = CMD_ALL, .completes = "stages tiers segments"),
-	OPT_TEXT(0, "owner", "NAME", &asked.owner, "only what this one of us is to do",
+	OPT_TEXT(0, "owner", "NAME", &asked.owner, "only what this colleague is to do",
 		 .usage = CMD_ALL, .completes = "owners"),
 	OPT_CALL(0, "alarm", "SPAN|none", take_length, &asked.alarm,
-		 "an alarm so long before each event, or none (otherwise 30min before what has a "
+		 "an alarm this span before each event, or none (otherwise 30min before what has a "
 		 "time, and the day before an anniversary)",
 		 .usage = CMD_ALL),
 	OPT_CALL(0, "length", "SPAN", take_length, &asked.length,
-		 "how long what has a time takes (1h)"),
+		 "how long an event with a time of day takes (1h)"),
 	OPT_TEXT(0, "prices", "FILE", &asked.how.prices,
-		 "what things cost: item, price and date, for rules with price-limit"),
+		 "a price list with item, price and date, for rules with price-limit"),
 	CMD_COUNTRY(),
 	CMD_LANG(),
 	CMD_CSV(),

@@ -34,15 +34,16 @@ static const struct cmd_option options[] = {
 		 "follow this rule of the policy only; may be given several times", .usage = LIST,
 		 .completes = "rules"),
 	OPT_TEXT(0, "prices", "FILE", &asked.how.prices,
-		 "what things cost: item, price and date, for rules with price-limit",
+		 "a price list with item, price and date, for rules with price-limit",
 		 .usage = LIST),
 	OPT_FLAG(0, "each", &asked.how.each, "a row for each reason, not for each customer",
 		 .usage = LIST),
-	OPT_FLAG(0, "unlimited", &asked.how.unlimited, "list also what does not fit an owner's day",
-		 .usage = LIST),
-	OPT_COUNT(0, "days", "N", &asked.how.days, 1, 31,
-		  "a plan of N days, today the first, 31 at most; due_day says which",
-		  .selects = DAYS),
+	OPT_FLAG(0, "unlimited", &asked.how.unlimited,
+		 "ignore the capacity of owners, and list all contacts", .usage = LIST),
+	OPT_COUNT(
+		0, "days", "N", &asked.how.days, 1, 31,
+		"plan the contacts of N days from today on, 31 at most; due_day is the planned day",
+		.selects = DAYS),
 	OPT_FLAG(0, "suppressed", &asked.how.held,
 		 "list what is held back instead, with the reason in due_held",
 		 .selects = SUPPRESSED, .modes = COUNT),
@@ -51,11 +52,11 @@ static const struct cmd_option options[] = {
 		 "held back",
 		 .selects = COUNT),
 	OPT_FLAG(0, "outcome", &asked.outcome,
-		 "the list of the morning, with what became of it that day in due_outcome; with "
-		 "--count by owner",
+		 "the morning's list, with what became of each contact on that day in due_outcome; "
+		 "with --count by owner",
 		 .selects = OUTCOME, .modes = COUNT, .excludes = "suppressed"),
 	OPT_FLAG(0, "owners", &asked.how.owners,
-		 "count each owner's customers and what their day holds, and nothing else",
+		 "count each owner's customers and contacts of today, and nothing else",
 		 .selects = OWNERS),
 	CMD_TABLE(.modes = LISTS | COUNT | OWNERS, .usage = CMD_NOWHERE),
 	OPT_FLAG(0, "long", &asked.blocks,
@@ -77,14 +78,13 @@ static const struct cmd_tool tool = {
 	.purpose = "list whom to contact, why, by when and how",
 	.modes = modes,
 	.options = options,
-	.about =
-		"Follows the rules of the policy and writes the row of each customer who is to\n"
-		"be contacted today, most urgent first, with due_rule, due_date, due_overdue,\n"
-		"due_action, due_channel, due_why, due_ask, due_priority, due_evidence and\n"
-		"due_offer, and due_owner, who is to do it.\n"
-		"An entry in the log settles what was done, so nobody has to tick it off as well.\n"
-		"Values, stages and tiers that the rules need are computed where the stream\n"
-		"does not have them.",
+	.about = "Follows the rules of the policy and writes a row for each customer who is to\n"
+		 "be contacted today, most urgent first, with due_rule, due_date, due_overdue,\n"
+		 "due_action, due_channel, due_why, due_ask, due_priority, due_evidence and\n"
+		 "due_offer, and due_owner, who is to do it.\n"
+		 "An entry in the log settles what was done; nothing has to be ticked off.\n"
+		 "Values, stages and tiers that the rules need are computed where the stream\n"
+		 "does not have them.",
 	.examples = "  crm-due -l log.tsv customers.tsv\n"
 		    "  crm-due -l log.tsv --rule birthday --add stage,value customers.tsv\n"
 		    "  crm-due -l log.tsv --explain C0007 segmented.tsv",

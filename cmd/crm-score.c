@@ -59,7 +59,7 @@ static const struct cmd_option options[] = {
 		 "expected_order, clv",
 		 .modes = SCORE | EXPLAIN | PRINT_CUTOFFS, .usage = SCORE),
 	OPT_CALL(0, "horizon", "SPAN", take_horizon, &asked.clv.months,
-		 "how far ahead that looks: years, months or days (1y)",
+		 "how far ahead the forecasts look: years, months or days (1y)",
 		 .modes = SCORE | EXPLAIN | PRINT_CUTOFFS, .usage = SCORE, .requires = "clv"),
 	OPT_CALL(0, "discount", "SHARE", take_discount, &asked.clv.discount,
 		 "by how much money a year later is worth less (10%)",

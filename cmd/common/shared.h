@@ -14,7 +14,7 @@
 		 __VA_ARGS__)
 #define CMD_CUSTOMERS(...) \
 	OPT_TEXT('c', "customers", "CUSTOMERS", &cmd_given.customers, \
-		 "all customers, where the stream has only some of them", __VA_ARGS__)
+		 "all customers, if the stream has only some of them", __VA_ARGS__)
 #define CMD_FILE(arg, ...) \
 	OPT_TEXT('f', "file", arg, &cmd_given.file, "the file to change, or the book that has it", \
 		 .no_book = true, __VA_ARGS__)
@@ -32,7 +32,8 @@
 		 .completes = CMD_COLUMN_WORDS, __VA_ARGS__)
 #define CMD_TODAY(...) \
 	OPT_TIME(0, "today", &cmd_given.today, \
-		 "compute everything as of this day or moment; a date means its end", __VA_ARGS__)
+		 "compute everything as of this day or moment; a date means the end of that day", \
+		 __VA_ARGS__)
 #define CMD_LOCK_TIMEOUT(...) \
 	OPT_CALL(0, "lock-timeout", "SECONDS", cmd_take_lock_timeout, &cmd_given.lock_timeout_ms, \
 		 "how long to wait for a file that another program has locked (10)", __VA_ARGS__)
