@@ -329,9 +329,38 @@ const char *
 crm_tr_n(const char *one, const char *many, unsigned long n) CRM_FORMAT_OF(1) CRM_FORMAT_OF(2);
 /* Of a text that means different things in different places, such as a single word. */
 const char *crm_tr_in(const char *context, const char *text) CRM_FORMAT_OF(2);
+/* Adds a word of the vocabulary: the translation that it has in the context "kind", "action",
+ * "channel", "column", "holiday", "stage", "tier", "segment" or "quadrant". A word that has none
+ * is added as it is, as is any word in English. */
+void crm_lang_word(const char *context, crm_str word, crm_buf *out);
 /* Marks a text that is translated elsewhere, such as one in a table. */
 #define CRM_TR_MARK(text) text
 #define CRM_TR_MARK_IN(context, text) text
+
+/* A value for a {name} in a text. */
+struct crm_filling {
+	const char *name; /* NULL ends them */
+	enum crm_filling_type { CRM_FILLING_TEXT, CRM_FILLING_DAY, CRM_FILLING_COUNT } type;
+	crm_str text;
+	crm_day day; /* written as by crm_lang_short_day */
+	long long count;
+};
+#define CRM_FILL_TEXT(what, str) \
+	{ \
+		.name = what, .type = CRM_FILLING_TEXT, .text = str \
+	}
+#define CRM_FILL_DAY(what, d) \
+	{ \
+		.name = what, .type = CRM_FILLING_DAY, .day = d \
+	}
+#define CRM_FILL_COUNT(what, n) \
+	{ \
+		.name = what, .type = CRM_FILLING_COUNT, .count = n \
+	}
+/* Adds a text with the values of its {names}, in whatever order a translation has them:
+ * crm_lang_fill(out, crm_tr("{name} since {day}"), (struct crm_filling[]){…, {0}}). A name without
+ * a value is a mistake of the program, and added as it is. */
+void crm_lang_fill(crm_buf *out, const char *text, const struct crm_filling *values);
 
 /* Each adds to the buffer. Nothing is added for CRM_NO_DAY. */
 void

@@ -121,8 +121,7 @@ write_along(struct crm_agenda *a, const struct crm_agenda_entry *leader, crm_err
 		const struct crm_due_rule *r = &a->hand.bound->rule[all->at[i].rule];
 		if (crm_trigger_fire(&a->hand, r, &f, e) < 0)
 			return -1;
-		if (a->also.n)
-			crm_buf_z(&a->also, ". ");
+		crm_sentence_begin(&a->also);
 		if (crm_why_write(&a->hand, r, &f, &a->also, e) < 0 ||
 		    write_questions(a, r, &f, e) < 0)
 			return -1;

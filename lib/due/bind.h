@@ -19,6 +19,7 @@ struct crm_bound_sentence {
 	struct crm_meaning {
 		int word; /* enum crm_sentence_word; CRM_WORD_NONE: of a name, a ref */
 		int ref;
+		bool number;                        /* the name is that of a number */
 		const struct crm_trigger_word *own; /* of the rule's trigger; NULL: no such word */
 	} * meaning;                                /* of each piece */
 	bool texts, names; /* shows item, note or ref; shows whom a ref means */

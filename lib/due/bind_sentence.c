@@ -10,11 +10,15 @@ static int
 bind_name(struct crm_due_bound *d, const struct crm_due_rule *r, crm_str name,
 	  struct crm_bound_sentence *s, struct crm_meaning *m, crm_error *e)
 {
+	const crm_word *word;
+
 	m->word = (int)crm_sentence_word(name, r->rule->trigger, crm_triggers, &m->own);
 	s->texts |= m->word == CRM_WORD_ITEM || m->word == CRM_WORD_NOTE || m->word == CRM_WORD_REF;
 	s->names |= m->word == CRM_WORD_REF;
 	if (m->word != CRM_WORD_NONE)
 		return 0;
+	word = crm_word_find(d->policy->model.kinds, name);
+	m->number = word && word->type == CRM_NUMBER;
 	m->ref = crm_frame_ref(d->frame, name, e);
 	return m->ref < 0 ? -1 : 0;
 }
@@ -29,20 +33,25 @@ translated(struct crm_due_bound *d, const struct crm_sentence *text)
 	return other == own ? text : crm_sentence_parse(d->arena, crm_str_z(other));
 }
 
-int
-crm_sentence_bind(struct crm_due_bound *d, const struct crm_due_rule *r,
-		  const struct crm_sentence *text, struct crm_bound_sentence *s, crm_error *e)
+static int
+bind(struct crm_due_bound *d, const struct crm_due_rule *r, const struct crm_sentence *text,
+     struct crm_bound_sentence *s, crm_error *e)
 {
-	s->text = text ? translated(d, text) : NULL;
-	if (!text)
-		return 0;
-	text = s->text;
+	s->text = text;
 	s->meaning = crm_arena_alloc(d->arena, (text->pieces + 1) * sizeof *s->meaning);
 	for (size_t i = 0; i < text->pieces; i++)
 		if (text->piece[i].is_name &&
 		    bind_name(d, r, text->piece[i].text, s, &s->meaning[i], e) < 0)
 			return -1;
 	return 0;
+}
+
+int
+crm_sentence_bind(struct crm_due_bound *d, const struct crm_due_rule *r,
+		  const struct crm_sentence *text, struct crm_bound_sentence *s, crm_error *e)
+{
+	s->text = NULL;
+	return text ? bind(d, r, translated(d, text), s, e) : 0;
 }
 
 int
@@ -63,7 +72,7 @@ pattern_of(const struct crm_rule *rule, bool never)
 	const struct crm_trigger *t = rule->trigger;
 	const char *pattern = t->why_of ? t->why_of(rule, never) : never ? t->never : t->why;
 
-	return pattern ? pattern : "";
+	return pattern ? crm_tr(pattern) : "";
 }
 
 static int
@@ -81,7 +90,7 @@ bind_usual(struct crm_due_bound *d, const struct crm_due_rule *r, bool never,
 		crm_buf_z(&b, hole + 2);
 	}
 	text = crm_arena_str(d->arena, crm_buf_slice(&b));
-	done = crm_sentence_bind(d, r, crm_sentence_parse(d->arena, text), s, e);
+	done = bind(d, r, crm_sentence_parse(d->arena, text), s, e);
 	crm_buf_free(&b);
 	return done;
 }

@@ -2,6 +2,7 @@
  * the list. */
 #include <stdlib.h>
 
+#include "due/refusals.h"
 #include "due/due.h"
 
 static void
@@ -124,6 +125,18 @@ listed_item(const struct crm_due_found *f, size_t row)
 	return NULL;
 }
 
+static void
+write_whose(const struct crm_refused_consent *whose, crm_buf *out)
+{
+	if (!whose)
+		return;
+	crm_buf_z(out, " of ");
+	crm_buf_str(out, whose->name);
+	crm_buf_z(out, " (");
+	crm_buf_str(out, whose->id);
+	crm_buf_z(out, "), who was merged into this customer");
+}
+
 static int
 write_fires(struct crm_due_hand *h, const struct crm_due_rule *r, const struct crm_fired *f,
 	    const struct crm_reason *reason, crm_buf *out, crm_error *e)
@@ -145,7 +158,7 @@ write_fires(struct crm_due_hand *h, const struct crm_due_rule *r, const struct c
 	if (reason->held) {
 		crm_buf_f(out, " [%s", crm_held_words[reason->held]);
 		if (reason->held == CRM_HELD_NO_CONSENT)
-			crm_refusals_whose(h, out);
+			write_whose(crm_refusals_whose(h), out);
 		if (reason->held == CRM_HELD_CAP)
 			crm_places_explain(r, out);
 		write_day(" until ", crm_restraint_until(h, (enum crm_held)reason->held), out);

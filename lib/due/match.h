@@ -48,9 +48,10 @@ int crm_cadence_explain(struct crm_due_hand *h, const struct crm_rule *rule, crm
 int
 crm_sentence_write(struct crm_due_hand *h, const struct crm_due_rule *r, const struct crm_fired *f,
 		   const struct crm_bound_sentence *s, crm_buf *out, crm_error *e);
-void crm_late_text(int64_t minutes, crm_buf *out);
 
-/* write_why.c: why, in words: the rule's own sentence, or that of its trigger. */
+/* write_why.c: puts "(2 days past the limit)" and the like behind a reason. */
+void crm_why_limits(const struct crm_fired *f, crm_buf *why);
+/* Why, in words: the rule's own sentence, or that of its trigger. */
 int crm_why_write(struct crm_due_hand *h, const struct crm_due_rule *r, const struct crm_fired *f,
 		  crm_buf *out, crm_error *e);
 

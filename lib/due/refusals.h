@@ -7,7 +7,7 @@
 #define CRM_OUTSIDE UINT32_MAX
 
 struct crm_refusals {
-	struct refused_consent {
+	struct crm_refused_consent {
 		uint32_t row;              /* the one that it holds for */
 		crm_str consent, id, name; /* of the one that was merged */
 	} * merged;                        /* by row */

@@ -56,9 +56,9 @@ void crm_side_write(const struct crm_due_hand *h, crm_buf *out);
 /* restrain_refusals.c: the next column consent of a row that was merged into the row in hand; *at
  * is 0 before the first. */
 bool crm_refusals_merged(const struct crm_due_hand *h, size_t *at, crm_str *consent);
-/* Where it is such a consent that holds back, and not the row's own: adds " of NAME (ID), who was
- * merged into this customer". */
-void crm_refusals_whose(const struct crm_due_hand *h, crm_buf *out);
+/* Where it is such a consent that holds back, and not the row's own: whose it is; otherwise
+ * NULL. */
+const struct crm_refused_consent *crm_refusals_whose(const struct crm_due_hand *h);
 /* Rows of those who opted out. */
 struct crm_refused {
 	uint32_t *row;

@@ -31,7 +31,7 @@ crm_refusals_begin(struct crm_due_bound *d, crm_error *e)
 		crm_row_split(&r, f->row[i].table, f->row[i].row);
 		crm_str consent = crm_refusals_value(&r, f->row[i].table, "consent");
 		if (consent.n)
-			f->merged[f->merges++] = (struct refused_consent){
+			f->merged[f->merges++] = (struct crm_refused_consent){
 				f->row[i].into, crm_arena_str(d->arena, consent),
 				crm_arena_str(d->arena,
 					      crm_refusals_value(&r, f->row[i].table, "id")),
@@ -63,19 +63,15 @@ crm_refusals_merged(const struct crm_due_hand *h, size_t *at, crm_str *consent)
 	return true;
 }
 
-void
-crm_refusals_whose(const struct crm_due_hand *h, crm_buf *out)
+const struct crm_refused_consent *
+crm_refusals_whose(const struct crm_due_hand *h)
 {
 	crm_str consent;
 	size_t at = 0;
 
 	if (h->person.consent.n || !crm_refusals_merged(h, &at, &consent))
-		return;
-	crm_buf_z(out, " of ");
-	crm_buf_str(out, h->bound->refusals->merged[at - 1].name);
-	crm_buf_z(out, " (");
-	crm_buf_str(out, h->bound->refusals->merged[at - 1].id);
-	crm_buf_z(out, "), who was merged into this customer");
+		return NULL;
+	return &h->bound->refusals->merged[at - 1];
 }
 
 /* ---- who opted out ---- */

@@ -54,12 +54,17 @@ void
 crm_side_write(const struct crm_due_hand *h, crm_buf *out)
 {
 	const struct crm_person *p = &h->person;
+	crm_buf channel = {0};
 
-	if (crm_str_eqz(p->side, "phone"))
-		crm_buf_z(out, "called");
-	else if (crm_str_eqz(p->side, "visit"))
-		crm_buf_z(out, "met in person");
-	else
-		crm_buf_f(out, "written to by %.*s", (int)p->side.n, p->side.p);
-	crm_buf_f(out, " %u of %llu times", (unsigned)p->by_side, (unsigned long long)p->by_any);
+	crm_lang_word("channel", p->side, &channel);
+	crm_lang_fill(out,
+		      crm_str_eqz(p->side, "phone") ? crm_tr("called {n} of {all} times")
+		      : crm_str_eqz(p->side, "visit")
+			      ? crm_tr("met in person {n} of {all} times")
+			      : crm_tr("written to by {channel} {n} of {all} times"),
+		      (struct crm_filling[]){CRM_FILL_TEXT("channel", crm_buf_slice(&channel)),
+					     CRM_FILL_COUNT("n", p->by_side),
+					     CRM_FILL_COUNT("all", p->by_any),
+					     {0}});
+	crm_buf_free(&channel);
 }

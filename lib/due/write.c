@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "due/refusals.h"
 #include "due/write.h"
+#include "lang/lang.h"
 
 #define SENTENCES 3 /* of due_why: as many reasons have a sentence; the others are counted */
 
@@ -79,12 +81,14 @@ is_ended(crm_str text)
 	return false;
 }
 
-/* Parts what was said from what is said next, where anything was. */
-static void
-begin_sentence(crm_buf *out)
+/* A sentence that has its mark needs only what is behind a mark: a blank, or nothing. */
+void
+crm_sentence_begin(crm_buf *out)
 {
+	const char *stop = crm_lang_in_use()->stop;
+
 	if (out->n)
-		crm_buf_z(out, is_ended(crm_buf_slice(out)) ? " " : ". ");
+		crm_buf_z(out, is_ended(crm_buf_slice(out)) ? stop + strcspn(stop, " ") : stop);
 }
 
 static bool
@@ -101,40 +105,46 @@ is_written(const struct crm_due_writer *w, crm_str part)
 	return false;
 }
 
-/* "…; known since DAY" is left out where a sentence before it said so. */
+/* "…; known since DAY" is left out where a sentence before it said so, with a small letter or a
+ * capital. */
 static crm_str
-without_repeat(const struct crm_due_writer *w, crm_str part)
+without_repeat(const struct crm_due_writer *w, crm_day since, crm_str part)
 {
-	static const char end[] = "; known since 2026-11-21";
 	const crm_buf *why = &w->column[CRM_DUE_WHY];
-	size_t n = sizeof end - 1, said = sizeof "nown since 2026-11-21" - 1;
-	crm_str tail;
+	crm_buf clause = {0};
+	size_t begin, first;
 
-	if (part.n <= n)
-		return part;
-	tail = (crm_str){part.p + part.n - said, said};
-	if (memcmp(part.p + part.n - n, end, sizeof "; known since " - 1) != 0 || !why->n ||
-	    !memmem(why->p, why->n, tail.p, tail.n))
-		return part;
-	return (crm_str){part.p, part.n - n};
+	crm_buf_z(&clause, crm_lang_in_use()->semicolon);
+	begin = clause.n;
+	crm_lang_fill(&clause, crm_tr("known since {since}"),
+		      (struct crm_filling[]){CRM_FILL_DAY("since", since), {0}});
+	crm_utf8_next((crm_str){clause.p + begin, clause.n - begin}, &first);
+	begin += first;
+	if (part.n > clause.n && why->n &&
+	    memcmp(part.p + part.n - clause.n, clause.p, clause.n) == 0 &&
+	    memmem(why->p, why->n, clause.p + begin, clause.n - begin))
+		part.n -= clause.n;
+	crm_buf_free(&clause);
+	return part;
 }
 
-/* What gathered in w->part, as one of the first few; more than these are counted. */
+/* What gathered in w->part, as one of the first few; more than these are counted. `since`: the
+ * day since when the customer is known, where the sentence may say that; otherwise CRM_NO_DAY. */
 static void
-add_sentence(struct crm_due_writer *w)
+add_sentence(struct crm_due_writer *w, crm_day since)
 {
 	crm_buf *why = &w->column[CRM_DUE_WHY];
 	crm_str part = crm_buf_slice(&w->part);
 
 	w->part.n = 0;
-	part = part.n ? without_repeat(w, part) : part;
+	part = part.n && since != CRM_NO_DAY ? without_repeat(w, since, part) : part;
 	if (!part.n || is_written(w, part))
 		return;
 	if (w->sentences == SENTENCES) {
 		w->more++;
 		return;
 	}
-	begin_sentence(why);
+	crm_sentence_begin(why);
 	w->sentence[w->sentences].begin = why->n;
 	crm_buf_str(why, part);
 	w->sentence[w->sentences++].end = why->n;
@@ -147,8 +157,8 @@ count_more(struct crm_due_writer *w)
 
 	if (!w->more)
 		return;
-	begin_sentence(why);
-	crm_buf_f(why, "And %u more reason%s", w->more, w->more == 1 ? "" : "s");
+	crm_sentence_begin(why);
+	crm_buf_f(why, crm_tr_n("And %u more reason", "And %u more reasons", w->more), w->more);
 }
 
 /* What gathered in w->part, in small letters, is a remark on the customer and not a reason. */
@@ -159,13 +169,13 @@ add_remark(struct crm_due_writer *w)
 	size_t at;
 
 	if (w->remarks++)
-		crm_buf_z(why, "; ");
+		crm_buf_z(why, crm_lang_in_use()->semicolon);
 	else
-		begin_sentence(why);
+		crm_sentence_begin(why);
 	at = why->n;
 	crm_buf_str(why, crm_buf_slice(&w->part));
-	if (w->remarks == 1 && why->p[at] >= 'a' && why->p[at] <= 'z')
-		why->p[at] = (char)(why->p[at] - 'a' + 'A');
+	if (w->remarks == 1)
+		crm_lang_capital(why, at);
 	w->part.n = 0;
 }
 
@@ -177,14 +187,8 @@ write_why(struct crm_due_writer *w, const struct crm_due_rule *r, const struct c
 {
 	if (crm_why_write(&w->hand, r, f, &w->part, e) < 0)
 		return -1;
-	if (f->past_longest)
-		crm_buf_z(&w->part, " (longer than it should be)");
-	if (f->late) {
-		crm_buf_z(&w->part, " (");
-		crm_late_text(f->late, &w->part);
-		crm_buf_z(&w->part, " past the limit)");
-	}
-	add_sentence(w);
+	crm_why_limits(f, &w->part);
+	add_sentence(w, f->never ? f->since : CRM_NO_DAY);
 	return 0;
 }
 
@@ -249,7 +253,8 @@ write_reason(struct crm_due_writer *w, const struct crm_reason *reason, const cr
 static int
 write_person(struct crm_due_writer *w, crm_error *e)
 {
-	static const char *const lead[] = {"likes to be contacted ", "do not mention "};
+	static const char *const texts[] = {CRM_TR_MARK("likes to be contacted {hours}"),
+					    CRM_TR_MARK("do not mention {avoid}")};
 	static const char *const column[] = {"hours", "avoid"};
 	struct crm_due_hand *h = &w->hand;
 	int ref[] = {h->bound->ref.hours, h->bound->ref.avoid};
@@ -261,8 +266,9 @@ write_person(struct crm_due_writer *w, crm_error *e)
 		if (!crm_str_trim(text).n ||
 		    crm_policy_private(h->bound->policy, crm_str_z(column[i])))
 			continue;
-		crm_buf_z(&w->part, lead[i]);
-		crm_buf_str(&w->part, crm_str_trim(text));
+		crm_lang_fill(
+			&w->part, crm_tr(texts[i]),
+			(struct crm_filling[]){CRM_FILL_TEXT(column[i], crm_str_trim(text)), {0}});
 		add_remark(w);
 	}
 	return 0;
@@ -272,7 +278,7 @@ write_person(struct crm_due_writer *w, crm_error *e)
 static int
 write_refusals(struct crm_due_writer *w, crm_error *e)
 {
-	size_t before;
+	const struct crm_refused_consent *whose;
 
 	if (crm_refusals_write(&w->hand, &w->part, e) < 0)
 		return -1;
@@ -280,13 +286,14 @@ write_refusals(struct crm_due_writer *w, crm_error *e)
 		add_remark(w);
 	if (w->item->held != CRM_HELD_NO_CONSENT)
 		return 0;
-	crm_buf_z(&w->part, crm_held_words[CRM_HELD_NO_CONSENT]);
-	before = w->part.n;
-	crm_refusals_whose(&w->hand, &w->part);
-	if (w->part.n == before)
-		w->part.n = 0;
-	else
-		add_remark(w);
+	whose = crm_refusals_whose(&w->hand);
+	if (!whose)
+		return 0;
+	crm_lang_fill(
+		&w->part, crm_tr("no consent of {name} ({id}), who was merged into this customer"),
+		(struct crm_filling[]){
+			CRM_FILL_TEXT("name", whose->name), CRM_FILL_TEXT("id", whose->id), {0}});
+	add_remark(w);
 	return 0;
 }
 

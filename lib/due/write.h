@@ -27,6 +27,8 @@ void crm_due_writer_free(struct crm_due_writer *w);
 /* The columns of an item, which last until the next item is written. */
 int crm_due_write(struct crm_due_writer *w, const struct crm_due_item *item, crm_str *values,
 		  crm_error *e);
+/* Before a sentence: adds the mark that ends what `out` has, if anything is there. */
+void crm_sentence_begin(crm_buf *out);
 /* The day of an item as text, which lasts until the next. */
 const char *crm_due_write_day(struct crm_due_writer *w, const struct crm_due_item *item);
 

@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "due/refusals.h"
 #include "due/write.h"
+#include "lang/lang.h"
 
 /* ---- who opted out ---- */
 
@@ -175,9 +176,22 @@ crm_refusals_find(struct crm_due_bound *d, struct crm_due_hand *h, const struct 
 
 /* ---- in words ---- */
 
+static const char *
+refusal(enum crm_people_key by, const struct refuser *who)
+{
+	bool all = crm_str_has_item(who->scopes, CRM_STR("all"));
+
+	if (by == CRM_BY_PHONE)
+		return all ? crm_tr("somebody with the same phone has opted out: {name} ({id})")
+			   : crm_tr("somebody with the same phone has opted out of {what}: {name} "
+				    "({id})");
+	return all ? crm_tr("somebody with the same email has opted out: {name} ({id})")
+		   : crm_tr("somebody with the same email has opted out of {what}: {name} ({id})");
+}
+
 /* "somebody with the same phone has opted out: Robert Example (x1)". */
 static void
-write_matches(const struct crm_due_hand *h, const char *what, const struct crm_matches *m,
+write_matches(const struct crm_due_hand *h, enum crm_people_key by, const struct crm_matches *m,
 	      crm_buf *out)
 {
 	const struct crm_refusals *f = h->bound->refusals;
@@ -187,17 +201,12 @@ write_matches(const struct crm_due_hand *h, const char *what, const struct crm_m
 		const struct refuser *who = &f->refuser[m->number[i]];
 		if (who->row == h->row)
 			continue;
-		crm_buf_z(out, out->n ? "; " : "");
-		crm_buf_f(out, "somebody with the same %s has opted out", what);
-		if (!crm_str_has_item(who->scopes, CRM_STR("all"))) {
-			crm_buf_z(out, " of ");
-			crm_buf_str(out, who->scopes);
-		}
-		crm_buf_z(out, ": ");
-		crm_buf_str(out, who->name);
-		crm_buf_z(out, " (");
-		crm_buf_str(out, who->id);
-		crm_buf_char(out, ')');
+		crm_buf_z(out, out->n ? crm_lang_in_use()->semicolon : "");
+		crm_lang_fill(out, refusal(by, who),
+			      (struct crm_filling[]){CRM_FILL_TEXT("what", who->scopes),
+						     CRM_FILL_TEXT("name", who->name),
+						     CRM_FILL_TEXT("id", who->id),
+						     {0}});
 		written++;
 	}
 }
@@ -214,12 +223,12 @@ crm_refusals_write(struct crm_due_hand *h, crm_buf *out, crm_error *e)
 	if (crm_due_text(h, h->bound->ref.phone, &h->scratch, &text, e) < 0)
 		return -1;
 	crm_people_all(f->people, CRM_BY_PHONE, text, &phones);
-	write_matches(h, "phone", &phones, out);
+	write_matches(h, CRM_BY_PHONE, &phones, out);
 	if (crm_due_text(h, h->bound->ref.email, &h->scratch, &text, e) < 0)
 		return -1;
 	if (!out->n)
 		crm_people_all(f->people, CRM_BY_EMAIL, text, &emails);
-	write_matches(h, "email", &emails, out);
+	write_matches(h, CRM_BY_EMAIL, &emails, out);
 	crm_matches_free(&phones);
 	crm_matches_free(&emails);
 	return 0;

@@ -7,26 +7,16 @@
 
 #include "base/array.h"
 #include "due/trigger/shared.h"
-
-static void
-write_day(crm_day day, crm_buf *out)
-{
-	char text[CRM_DAY_TEXT];
-
-	if (day != CRM_NO_DAY)
-		crm_buf_add(out, text, crm_day_format(day, text));
-}
+#include "lang/lang.h"
 
 /* With its time where the event says one for that day. */
 static void
 write_due(const struct crm_fired *f, crm_buf *out)
 {
-	char text[CRM_TIME_TEXT];
-
 	if (f->has_event && f->due != CRM_NO_DAY && f->seen.due.day == f->due)
-		crm_buf_add(out, text, crm_time_show(f->seen.due, text));
+		crm_lang_time(f->seen.due, out);
 	else
-		write_day(f->due, out);
+		crm_lang_short_day(f->due, out);
 }
 
 /* Whom a ref means: the name of a customer of the stream, else the id; someone
@@ -38,7 +28,7 @@ write_whom(struct crm_due_hand *h, crm_str ref, crm_buf *out, crm_error *e)
 	ptrdiff_t row;
 
 	if (ref.n <= 9 || memcmp(ref.p, "customer:", 9) != 0) {
-		crm_buf_z(out, "someone");
+		crm_buf_z(out, crm_tr("someone"));
 		return 0;
 	}
 	id = (crm_str){ref.p + 9, ref.n - 9};
@@ -55,16 +45,20 @@ write_whom(struct crm_due_hand *h, crm_str ref, crm_buf *out, crm_error *e)
 static void
 write_open(const struct crm_seen *seen, crm_buf *out)
 {
-	char left[CRM_NUM_TEXT], whole[CRM_NUM_TEXT];
+	crm_buf left = {0}, whole = {0};
 
 	if (seen->left == CRM_NO_NUMBER)
 		return;
-	crm_num_format(seen->left, 2, left);
-	crm_num_format(seen->amount, 2, whole);
-	if (seen->left < seen->amount)
-		crm_buf_f(out, "%s of %s is open", left, whole);
-	else
-		crm_buf_f(out, "%s is open", left);
+	crm_write_number(seen->left, 2, &left);
+	crm_write_number(seen->amount, 2, &whole);
+	crm_lang_fill(out,
+		      seen->left < seen->amount ? crm_tr("{open} of {amount} is open")
+						: crm_tr("{open} is open"),
+		      (struct crm_filling[]){CRM_FILL_TEXT("open", crm_buf_slice(&left)),
+					     CRM_FILL_TEXT("amount", crm_buf_slice(&whole)),
+					     {0}});
+	crm_buf_free(&left);
+	crm_buf_free(&whole);
 }
 
 /* A word of the event that caused it. */
@@ -72,8 +66,6 @@ static int
 write_event_word(struct crm_due_hand *h, const struct crm_seen *seen, int word, crm_buf *out,
 		 crm_error *e)
 {
-	char number[CRM_NUM_TEXT];
-
 	if (word == CRM_WORD_REF)
 		return write_whom(h, seen->ref, out, e);
 	if (word == CRM_WORD_ITEM)
@@ -81,12 +73,13 @@ write_event_word(struct crm_due_hand *h, const struct crm_seen *seen, int word, 
 	else if (word == CRM_WORD_NOTE)
 		crm_write_line(seen->note, out);
 	else if (word == CRM_WORD_KIND)
-		crm_buf_z(out,
-			  crm_kinds_at(h->bound->policy->model.kinds, (size_t)seen->kind)->name);
+		crm_buf_z(out, crm_tr_in("kind", crm_kinds_at(h->bound->policy->model.kinds,
+							      (size_t)seen->kind)
+							 ->name));
 	else if (word == CRM_WORD_RATING && seen->rating)
-		crm_buf_add(out, number, crm_num_format(seen->rating, 0, number));
+		crm_write_number(seen->rating, 0, out);
 	else if (word == CRM_WORD_AMOUNT)
-		crm_buf_add(out, number, crm_num_format(seen->amount, 2, number));
+		crm_write_number(seen->amount, 2, out);
 	else if (word == CRM_WORD_OPEN)
 		write_open(seen, out);
 	else if (word == CRM_WORD_STEP && seen->sequence.step)
@@ -94,19 +87,30 @@ write_event_word(struct crm_due_hand *h, const struct crm_seen *seen, int word, 
 	return 0;
 }
 
+/* A value of the stream: numbers, days and moments as people write them. */
 static int
-write_value(struct crm_due_hand *h, int ref, crm_buf *out, crm_error *e)
+write_value(struct crm_due_hand *h, const struct crm_meaning *m, crm_buf *out, crm_error *e)
 {
-	size_t begin = out->n;
 	char text[CRM_TIME_TEXT];
+	size_t begin = out->n, n;
+	crm_day day;
 	crm_time t;
 
-	if (crm_cursor_text(h->cursor, ref, out, e) < 0)
+	if (crm_cursor_text(h->cursor, m->ref, out, e) < 0)
 		return -1;
-	if (!crm_time_has_clock((crm_str){out->p + begin, out->n - begin}, &t))
+	n = out->n - begin;
+	if (n > sizeof text)
 		return 0;
+	memcpy(text, out->p + begin, n);
 	out->n = begin;
-	crm_buf_add(out, text, crm_time_show(t, text));
+	if (m->number)
+		crm_lang_exact((crm_str){text, n}, out);
+	else if (crm_day_parse((crm_str){text, n}, &day))
+		crm_lang_short_day(day, out);
+	else if (crm_time_has_clock((crm_str){text, n}, &t))
+		crm_lang_time(t, out);
+	else
+		crm_buf_add(out, text, n);
 	return 0;
 }
 
@@ -116,11 +120,11 @@ write_meaning(struct crm_due_hand *h, const struct crm_due_rule *r, const struct
 	      const struct crm_meaning *m, crm_buf *out, crm_error *e)
 {
 	switch (m->word) {
-	case CRM_WORD_NONE: return write_value(h, m->ref, out, e);
-	case CRM_WORD_DATE: write_day(f->seen.when.day, out); return 0;
+	case CRM_WORD_NONE: return write_value(h, m, out, e);
+	case CRM_WORD_DATE: crm_lang_short_day(f->seen.when.day, out); return 0;
 	case CRM_WORD_SINCE:
 		if (!f->never || f->known_since)
-			write_day(f->since, out);
+			crm_lang_short_day(f->since, out);
 		return 0;
 	case CRM_WORD_DUE: write_due(f, out); return 0;
 	case CRM_WORD_DAYS:
@@ -173,11 +177,10 @@ static void
 capital(crm_buf *out, size_t at, const struct crm_bound_sentence *s)
 {
 	const struct crm_piece *first = &s->text->piece[0];
-	bool large = first->is_name ? s->meaning[0].own && s->meaning[0].own->phrase
-				    : *first->text.p >= 'A' && *first->text.p <= 'Z';
 
-	if (large && out->n > at && out->p[at] >= 'a' && out->p[at] <= 'z')
-		out->p[at] = (char)(out->p[at] - 'a' + 'A');
+	if (first->is_name ? s->meaning[0].own && s->meaning[0].own->phrase
+			   : crm_lang_is_capital(first->text))
+		crm_lang_capital(out, at);
 }
 
 static bool
@@ -214,20 +217,4 @@ crm_sentence_write(struct crm_due_hand *h, const struct crm_due_rule *r, const s
 	if (clauses && s->text->pieces && !lost)
 		capital(out, begin, s);
 	return lost && out->n > begin;
-}
-
-void
-crm_late_text(int64_t minutes, crm_buf *out)
-{
-	int64_t n = minutes;
-	const char *unit = "minute";
-
-	if (minutes >= 48 * 60 || minutes % 1440 == 0) {
-		n = minutes / 1440;
-		unit = "day";
-	} else if (minutes >= 120) {
-		n = minutes / 60;
-		unit = "hour";
-	}
-	crm_buf_f(out, "%lld %s%s", (long long)n, unit, n == 1 ? "" : "s");
 }

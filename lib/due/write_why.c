@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "due/trigger/shared.h"
+#include "lang/lang.h"
 
 int
 crm_why_write(struct crm_due_hand *h, const struct crm_due_rule *r, const struct crm_fired *f,
@@ -25,9 +26,55 @@ crm_why_write(struct crm_due_hand *h, const struct crm_due_rule *r, const struct
 	known.known_since = true;
 	done = crm_sentence_write(h, r, &known, f->never ? &r->never_why : &r->usual_why, out, e);
 	if (rest.n) {
-		crm_buf_z(out, out->n > begin ? "; " : "");
+		crm_buf_z(out, out->n > begin ? crm_lang_in_use()->semicolon : "");
 		crm_buf_str(out, crm_buf_slice(&rest));
 	}
 	crm_buf_free(&rest);
 	return done < 0 ? -1 : 0;
+}
+
+/* ---- limits ---- */
+
+/* Puts the reason in the place of {why}. */
+static void
+wrap(crm_buf *why, const char *text, long long n)
+{
+	crm_buf inner = *why;
+
+	*why = (crm_buf){0};
+	crm_lang_fill(why, text,
+		      (struct crm_filling[]){CRM_FILL_TEXT("why", crm_buf_slice(&inner)),
+					     CRM_FILL_COUNT("n", n),
+					     {0}});
+	crm_buf_free(&inner);
+}
+
+static void
+write_late(int64_t minutes, crm_buf *why)
+{
+	long long n = minutes;
+	const char *text;
+
+	if (minutes >= 48 * 60 || minutes % 1440 == 0) {
+		n = minutes / 1440;
+		text = crm_tr_n("{why} ({n} day past the limit)", "{why} ({n} days past the limit)",
+				(unsigned long)n);
+	} else if (minutes >= 120) {
+		n = minutes / 60;
+		text = crm_tr_n("{why} ({n} hour past the limit)",
+				"{why} ({n} hours past the limit)", (unsigned long)n);
+	} else {
+		text = crm_tr_n("{why} ({n} minute past the limit)",
+				"{why} ({n} minutes past the limit)", (unsigned long)n);
+	}
+	wrap(why, text, n);
+}
+
+void
+crm_why_limits(const struct crm_fired *f, crm_buf *why)
+{
+	if (f->past_longest)
+		wrap(why, crm_tr("{why} (longer than it should be)"), 0);
+	if (f->late)
+		write_late(f->late, why);
 }

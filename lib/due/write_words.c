@@ -1,13 +1,24 @@
 /* write_words.c: words of sentences that several triggers share. */
 #include "due/trigger/shared.h"
+#include "lang/lang.h"
 
 void
-crm_write_title(const char *name, crm_buf *out)
+crm_write_title(const char *context, const char *name, crm_buf *out)
 {
-	for (const char *p = name; *p; p++)
-		crm_buf_char(out, p == name && *p >= 'a' && *p <= 'z' ? (char)(*p - 'a' + 'A')
-				  : *p == '-' || *p == '_'            ? ' '
-								      : *p);
+	const char *title = crm_tr_in(context, name);
+	size_t at = out->n;
+
+	for (const char *p = title; *p; p++)
+		crm_buf_char(out, title == name && (*p == '-' || *p == '_') ? ' ' : *p);
+	crm_lang_capital(out, at);
+}
+
+void
+crm_write_number(crm_num n, int decimals, crm_buf *out)
+{
+	char text[CRM_NUM_TEXT];
+
+	crm_lang_exact((crm_str){text, crm_num_format(n, decimals, text)}, out);
 }
 
 /* A line break becomes a blank. */

@@ -27,9 +27,10 @@ extern const struct crm_builtin_mo crm_builtin_mo[];
 /* One language. Texts are translated in its po file; this is what is not a text. */
 struct crm_language {
 	const char *code;
-	unsigned (*plural)(unsigned long n); /* which of a text's forms, as its po file says */
-	const char *decimal, *group;         /* marks within a number */
-	const char *percent;                 /* what is behind a share */
+	unsigned (*plural)(unsigned long n);  /* which of a text's forms, as its po file says */
+	const char *decimal, *group;          /* marks within a number */
+	const char *percent;                  /* what is behind a share */
+	const char *stop, *semicolon, *comma; /* between sentences, clauses and items of a list */
 	void (*day)(int year, int month, int day, crm_buf *out);
 	void (*short_day)(int year, int month, int day, crm_buf *out);
 	void (*month)(int year, int month, crm_buf *out);
@@ -41,6 +42,11 @@ extern const struct crm_language crm_language[CRM_LANGS];
 
 /* lang.c: the one in use. */
 const struct crm_language *crm_lang_in_use(void);
+
+/* letters.c: whether a text begins with a capital letter; makes a capital of the letter that is at
+ * a place. They know the letters of the languages above. */
+bool crm_lang_is_capital(crm_str text);
+void crm_lang_capital(crm_buf *text, size_t at);
 
 /* mo.c: the translation of a text in such a file, or NULL. `context` may be NULL. Of a text
  * with several forms `text` is the one for 1, and the result has all forms, each ended by NUL;

@@ -150,6 +150,6 @@ const struct crm_trigger crm_trigger_after = {
 	.answers_event = true,
 	.bind = bind,
 	.fire = fire,
-	.why = "After the {kind} of {date}: {item}",
+	.why = CRM_TR_MARK("After the {kind} of {date}: {item}"),
 	.never = "",
 };

@@ -119,7 +119,7 @@ write_subject(const struct crm_rule *r, crm_buf *out)
 {
 	const struct anniversary_rule *own = r->own;
 
-	crm_write_title(own->column, out);
+	crm_write_title("column", own->column, out);
 }
 
 const struct crm_trigger crm_trigger_anniversary = {
@@ -137,7 +137,7 @@ const struct crm_trigger crm_trigger_anniversary = {
 	.bind = bind,
 	.fire = fire,
 	.date = date,
-	.why = "%s on {due}",
+	.why = CRM_TR_MARK("%s on {due}"),
 	.never = "",
 	.subject = write_subject,
 };

@@ -106,6 +106,6 @@ const struct crm_trigger crm_trigger_appointment = {
 	.bind = bind,
 	.fire = fire,
 	.date = date,
-	.why = "Appointment on {due}: {note}",
+	.why = CRM_TR_MARK("Appointment on {due}: {note}"),
 	.never = "",
 };

@@ -169,8 +169,8 @@ why_of(const struct crm_rule *r, bool never)
 	const struct campaign_rule *own = r->own;
 
 	(void)never;
-	return own->ends == CRM_NO_DAY ? "Campaign {item}, since {since}"
-				       : "Campaign {item}, until {due}";
+	return own->ends == CRM_NO_DAY ? CRM_TR_MARK("Campaign {item}, since {since}")
+				       : CRM_TR_MARK("Campaign {item}, until {due}");
 }
 
 static const struct crm_trigger_word sentence_words[] = {

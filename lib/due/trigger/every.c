@@ -22,7 +22,8 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 	return 0;
 }
 
-/* An action done to them: those that need another word than "them" after it. */
+/* An action done to them: those that need another word than "them" after it. In another language
+ * than English it is the verb alone. */
 static void
 write_doing(const struct crm_rule *rule, crm_buf *out)
 {
@@ -41,6 +42,12 @@ write_doing(const struct crm_rule *rule, crm_buf *out)
 		{"note", "note something on them"},
 	};
 
+	const char *other = crm_tr_in("action", rule->action);
+
+	if (other != rule->action) {
+		crm_buf_z(out, other);
+		return;
+	}
 	for (size_t i = 0; i < CRM_LENGTH(odd); i++)
 		if (strcmp(odd[i].action, rule->action) == 0) {
 			crm_buf_z(out, odd[i].doing);
@@ -62,7 +69,7 @@ const struct crm_trigger crm_trigger_every = {
 	.routine = true,
 	.bind = crm_trigger_bind_facts,
 	.fire = fire,
-	.why = "Time to %s again: last on {since}",
-	.never = "Time to %s: never yet",
+	.why = CRM_TR_MARK("Time to %s again: last on {since}"),
+	.never = CRM_TR_MARK("Time to %s: never yet"),
 	.subject = write_doing,
 };

@@ -42,6 +42,6 @@ const struct crm_trigger crm_trigger_fill = {
 	.any_day = true,
 	.bind = crm_trigger_bind_facts,
 	.fire = fire,
-	.why = "There is room in the day; last contact on {since}",
-	.never = "There is room in the day; never contacted",
+	.why = CRM_TR_MARK("There is room in the day; last contact on {since}"),
+	.never = CRM_TR_MARK("There is room in the day; never contacted"),
 };

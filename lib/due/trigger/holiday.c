@@ -106,7 +106,7 @@ write_subject(const struct crm_rule *r, crm_buf *out)
 {
 	const struct holiday_rule *own = r->own;
 
-	crm_write_title(own->name, out);
+	crm_write_title("holiday", own->name, out);
 }
 
 static int
@@ -142,7 +142,7 @@ const struct crm_trigger crm_trigger_holiday = {
 	.bind = bind,
 	.fire = fire,
 	.date = date,
-	.why = "%s on {due}",
+	.why = CRM_TR_MARK("%s on {due}"),
 	.never = "",
 	.subject = write_subject,
 	.words = sentence_words,

@@ -57,6 +57,6 @@ const struct crm_trigger crm_trigger_milestone = {
 	.bind = bind,
 	.fire = fire,
 	.date = date,
-	.why = "Their {kind} was on {since}: {note}",
+	.why = CRM_TR_MARK("Their {kind} was on {since}: {note}"),
 	.never = "",
 };

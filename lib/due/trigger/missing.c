@@ -5,6 +5,7 @@
 #include "lint/prove.h"
 #include "policy/policy.h"
 #include "due/trigger/shared.h"
+#include "lang/lang.h"
 
 struct missing_rule {
 	struct crm_list column;
@@ -62,6 +63,15 @@ asks(const struct crm_rule *r)
 	return &own->column;
 }
 
+static void
+write_name(const char *column, crm_buf *out)
+{
+	const char *name = crm_tr_in("column", column);
+
+	for (const char *p = name; *p; p++)
+		crm_buf_char(out, name == column && *p == '_' ? ' ' : *p);
+}
+
 /* The columns that are empty, as words. */
 static int
 write_missing(const struct crm_trigger_word *w, struct crm_due_hand *h,
@@ -79,9 +89,8 @@ write_missing(const struct crm_trigger_word *w, struct crm_due_hand *h,
 		if (crm_str_trim(text).n)
 			continue;
 		if (!first)
-			crm_buf_z(out, ", ");
-		for (const char *p = own->column.word[i]; *p; p++)
-			crm_buf_char(out, *p == '_' ? ' ' : *p);
+			crm_buf_z(out, crm_lang_in_use()->comma);
+		write_name(own->column.word[i], out);
 		first = false;
 	}
 	return 0;
@@ -106,7 +115,7 @@ const struct crm_trigger crm_trigger_missing = {
 	.stays = "until what is missing is filled in",
 	.bind = bind,
 	.fire = fire,
-	.why = "We do not know: {missing}",
+	.why = CRM_TR_MARK("We do not know: {missing}"),
 	.never = "",
 	.words = sentence_words,
 	.word_count = CRM_LENGTH(sentence_words),

@@ -58,8 +58,9 @@ why_of(const struct crm_rule *r, bool never)
 	const struct older_rule *own = r->own;
 
 	if (strcmp(own->column, "reviewed") == 0)
-		return never ? "Never reviewed; known since {since}" : "Last reviewed on {since}";
-	return never ? "%s: no date; known since {since}" : "%s: {since}";
+		return never ? CRM_TR_MARK("Never reviewed; known since {since}")
+			     : CRM_TR_MARK("Last reviewed on {since}");
+	return never ? CRM_TR_MARK("%s: no date; known since {since}") : CRM_TR_MARK("%s: {since}");
 }
 
 static void
@@ -67,7 +68,7 @@ write_subject(const struct crm_rule *r, crm_buf *out)
 {
 	const struct older_rule *own = r->own;
 
-	crm_write_title(own->column, out);
+	crm_write_title("column", own->column, out);
 }
 
 const struct crm_trigger crm_trigger_older = {

@@ -299,6 +299,6 @@ const struct crm_trigger crm_trigger_open = {
 	.doing = note_doing,
 	.bind = bind,
 	.fire = fire,
-	.why = "Since {since} there is an open {kind}: {note}; {open}",
+	.why = CRM_TR_MARK("Since {since} there is an open {kind}: {note}; {open}"),
 	.never = "",
 };

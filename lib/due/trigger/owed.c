@@ -39,6 +39,6 @@ const struct crm_trigger crm_trigger_owed = {
 	.answers_event = true,
 	.bind = bind,
 	.fire = fire,
-	.why = "Thanks are owed for the {kind} of {since}",
+	.why = CRM_TR_MARK("Thanks are owed for the {kind} of {since}"),
 	.never = "",
 };

@@ -189,12 +189,15 @@ why_of(const struct crm_rule *rule, bool never)
 {
 	const struct price_limit_rule *own = rule->own;
 	static const char *const whys[] = {
-		[LIMIT_FLOOR] = "{item} at {price}, below the floor of {floor}, {change} "
-				"against what they paid",
-		[LIMIT_CEILING] = "{item} at {price}, above the ceiling of {ceiling}, {change} "
-				  "against what they paid",
-		[LIMIT_ANY] = ("{item} at {price}, outside the limits that they set, floor "
-			       "{floor}, ceiling {ceiling}, {change} against what they paid"),
+		[LIMIT_FLOOR] =
+			CRM_TR_MARK("{item} at {price}, below the floor of {floor}, {change} "
+				    "against what they paid"),
+		[LIMIT_CEILING] =
+			CRM_TR_MARK("{item} at {price}, above the ceiling of {ceiling}, {change} "
+				    "against what they paid"),
+		[LIMIT_ANY] = CRM_TR_MARK(
+			"{item} at {price}, outside the limits that they set, floor {floor}, "
+			"ceiling {ceiling}, {change} against what they paid"),
 	};
 
 	(void)never;
@@ -208,18 +211,16 @@ ask_of(const struct crm_rule *rule)
 	const struct price_limit_rule *own = rule->own;
 
 	return own->limit == LIMIT_FLOOR
-		       ? "Comfort first, advice second: how do you feel about it, and shall we "
-			 "look at it together?"
+		       ? CRM_TR_MARK_IN("policy", "Comfort first, advice second: how do you feel "
+						  "about it, and shall we look at it together?")
 		       : "";
 }
 
 static void
 write_number(crm_num n, crm_buf *out)
 {
-	char text[CRM_NUM_TEXT];
-
 	if (n != CRM_NO_NUMBER)
-		crm_buf_add(out, text, crm_num_format(n, n % CRM_NUM_ONE ? 2 : 0, text));
+		crm_write_number(n, n % CRM_NUM_ONE ? 2 : 0, out);
 }
 
 static int
@@ -237,7 +238,6 @@ static int
 write_change(const struct crm_trigger_word *w, struct crm_due_hand *h, const struct crm_due_rule *r,
 	     const struct crm_fired *f, crm_buf *out, crm_error *e)
 {
-	char text[CRM_NUM_TEXT];
 	crm_num change = f->number[CHANGE];
 
 	(void)w;
@@ -248,7 +248,7 @@ write_change(const struct crm_trigger_word *w, struct crm_due_hand *h, const str
 		return 0;
 	if (change > 0)
 		crm_buf_char(out, '+');
-	crm_buf_add(out, text, crm_num_format(change, 0, text));
+	crm_write_number(change, 0, out);
 	crm_buf_char(out, '%');
 	return 0;
 }

@@ -70,6 +70,6 @@ const struct crm_trigger crm_trigger_promised = {
 	.bind = bind,
 	.fire = fire,
 	.date = date,
-	.why = "We made a promise for {due}: {note}",
+	.why = CRM_TR_MARK("We made a promise for {due}: {note}"),
 	.never = "",
 };

@@ -61,8 +61,11 @@ bool crm_can_wait(const struct crm_reason *reason, crm_day day);
 
 /* ---- write_words.c ---- */
 
-/* A name of the policy as a title: "spring-festival" becomes "Spring festival". */
-void crm_write_title(const char *name, crm_buf *out);
+/* A word of the vocabulary (crm_lang_word) as a title: "spring-festival" becomes "Spring
+ * festival". */
+void crm_write_title(const char *context, const char *name, crm_buf *out);
+/* A number of the log, with so many decimals at least. */
+void crm_write_number(crm_num n, int decimals, crm_buf *out);
 /* Text of the log on one line. */
 void crm_write_line(crm_str text, crm_buf *out);
 /* crm_trigger_word.write of the item. */

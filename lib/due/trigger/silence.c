@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "due/trigger/shared.h"
+#include "lang/lang.h"
 
 /* ---- in the policy ---- */
 
@@ -135,54 +136,65 @@ note_doing(const struct crm_rule *r, const crm_kindset *touches, struct crm_due_
 
 #define FEW 4
 
-/* "call, visit or meeting"; of many kinds, what they have in common. */
-static void
+/* Whose silence, and so which sentences are about it. */
+enum whose { THEIRS, OURS, ANY, OF_KINDS, OF_MANY_KINDS };
+
+/* "call, visit or meeting"; false of many kinds. */
+static bool
 write_kinds(const crm_kinds *k, const crm_kindset *of, crm_buf *out)
 {
 	const char *name[FEW];
+	crm_buf some = {0};
 	size_t n = 0;
 
 	for (size_t i = 0; i < crm_kinds_count(k); i++) {
 		if (!crm_kindset_has(of, (int)i))
 			continue;
-		if (n == FEW) {
-			crm_buf_z(out, "contact of the kind");
-			return;
-		}
-		name[n++] = crm_kinds_at(k, i)->name;
+		if (n == FEW)
+			return false;
+		name[n++] = crm_tr_in("kind", crm_kinds_at(k, i)->name);
 	}
-	for (size_t i = 0; i < n; i++) {
-		crm_buf_z(out, i == 0 ? "" : i + 1 == n ? " or " : ", ");
-		crm_buf_z(out, name[i]);
+	for (size_t i = 0; i + 1 < n; i++) {
+		crm_buf_z(&some, i ? crm_lang_in_use()->comma : "");
+		crm_buf_z(&some, name[i]);
 	}
+	if (n > 1)
+		crm_lang_fill(out, crm_tr("{some} or {last}"),
+			      (struct crm_filling[]){CRM_FILL_TEXT("some", crm_buf_slice(&some)),
+						     CRM_FILL_TEXT("last", crm_str_z(name[n - 1])),
+						     {0}});
+	else if (n)
+		crm_buf_z(out, name[0]);
+	crm_buf_free(&some);
+	return true;
 }
 
+/* "bought on …", or of a kind that is no sale "last order on …", and then what is on record of
+ * contacts. */
 static void
-write_day(crm_day day, crm_buf *out)
-{
-	char text[CRM_DAY_TEXT];
-
-	crm_day_format(day, text);
-	crm_buf_z(out, text);
-}
-
-/* "bought on …", or of a kind that is no sale "last order on …". */
-static void
-write_latest(const struct crm_due_hand *h, int fact, crm_day day, crm_buf *out)
+write_latest(const struct crm_due_hand *h, int fact, crm_day day, crm_day touched, crm_buf *out)
 {
 	crm_str name = crm_frame_name(h->bound->frame, fact),
 		kind = {name.p + strlen("last_"), name.n - strlen("last_")};
 	int at = crm_kinds_find(h->bound->policy->model.kinds, kind);
+	bool bought = at >= 0 && crm_kinds_at(h->bound->policy->model.kinds, (size_t)at)->sale,
+	     never = touched == CRM_NO_DAY;
+	crm_buf word = {0};
 
-	if (at >= 0 && crm_kinds_at(h->bound->policy->model.kinds, (size_t)at)->sale)
-		crm_buf_z(out, "bought on ");
-	else
-		crm_buf_f(out, "last %.*s on ", (int)kind.n, kind.p);
-	write_day(day, out);
+	crm_lang_word("kind", kind, &word);
+	crm_lang_fill(out,
+		      bought  ? never ? crm_tr("bought on {day}; no contact is on record")
+				      : crm_tr("bought on {day}; last contact on {touched}")
+		       : never ? crm_tr("last {kind} on {day}; no contact is on record")
+			      : crm_tr("last {kind} on {day}; last contact on {touched}"),
+		      (struct crm_filling[]){CRM_FILL_TEXT("kind", crm_buf_slice(&word)),
+					     CRM_FILL_DAY("day", day),
+					     CRM_FILL_DAY("touched", touched),
+					     {0}});
+	crm_buf_free(&word);
 }
 
-/* Where another kind than a touch ended the silence: that one, and then what is on record of
- * contacts. */
+/* Where another kind than a touch ended the silence: the fact of that day is named. */
 static int
 write_other(struct crm_due_hand *h, const struct crm_due_rule *r, const struct crm_fired *f,
 	    crm_day touched, crm_buf *out, crm_error *e)
@@ -193,30 +205,43 @@ write_other(struct crm_due_hand *h, const struct crm_due_rule *r, const struct c
 	while (i < r->facts && day != f->since)
 		if (crm_due_day(h, r->fact[i++], &day, e) < 0)
 			return -1;
-	write_latest(h, r->fact[i - 1], f->since, out);
-	crm_buf_z(out, touched == CRM_NO_DAY ? "; no contact is on record" : "; last contact on ");
-	if (touched != CRM_NO_DAY)
-		write_day(touched, out);
+	write_latest(h, r->fact[i - 1], f->since, touched, out);
 	return 0;
 }
 
-static void
-write_subject(const struct crm_due_bound *d, const struct silence_rule *own, bool never,
-	      crm_buf *out)
+static const char *
+never_text(enum whose whose)
 {
-	if (own->dir >= 0) {
-		crm_buf_z(out, own->dir == CRM_OUT ? "we have " : "they have ");
-		crm_buf_z(out, never ? "never " : "not ");
-		crm_buf_z(out, own->dir == CRM_OUT ? "contacted them" : "contacted us");
-		return;
+	switch (whose) {
+	case THEIRS: return crm_tr("they have never contacted us");
+	case OURS: return crm_tr("we have never contacted them");
+	case ANY: return crm_tr("no contact is on record");
+	case OF_KINDS: return crm_tr("no {kinds} is on record");
+	case OF_MANY_KINDS: break;
 	}
-	crm_buf_z(out, "no ");
-	if (own->any_touch)
-		crm_buf_z(out, "contact");
-	else
-		write_kinds(d->policy->model.kinds, &own->of, out);
-	if (never)
-		crm_buf_z(out, " is on record");
+	return crm_tr("no contact of the kind is on record");
+}
+
+static const char *
+since_text(enum whose whose, unsigned long n)
+{
+	switch (whose) {
+	case THEIRS:
+		return crm_tr_n("they have not contacted us since {since} ({n} day)",
+				"they have not contacted us since {since} ({n} days)", n);
+	case OURS:
+		return crm_tr_n("we have not contacted them since {since} ({n} day)",
+				"we have not contacted them since {since} ({n} days)", n);
+	case ANY:
+		return crm_tr_n("no contact since {since} ({n} day)",
+				"no contact since {since} ({n} days)", n);
+	case OF_KINDS:
+		return crm_tr_n("no {kinds} since {since} ({n} day)",
+				"no {kinds} since {since} ({n} days)", n);
+	case OF_MANY_KINDS: break;
+	}
+	return crm_tr_n("no contact of the kind since {since} ({n} day)",
+			"no contact of the kind since {since} ({n} days)", n);
 }
 
 static int
@@ -226,18 +251,24 @@ write_silence(const struct crm_trigger_word *w, struct crm_due_hand *h,
 	const struct silence_rule *own = r->rule->own;
 	int days = (int)(h->bound->today - f->since);
 	crm_day touched = f->since;
+	enum whose whose = own->dir == CRM_OUT ? OURS : own->dir >= 0 ? THEIRS : ANY;
+	crm_buf kinds = {0};
 
 	(void)w;
 	if (own->any_touch && crm_due_day(h, r->fact[0], &touched, e) < 0)
 		return -1;
 	if (!f->never && touched != f->since)
 		return write_other(h, r, f, touched, out, e);
-	write_subject(h->bound, own, f->never, out);
-	if (f->never)
-		return 0;
-	crm_buf_z(out, " since ");
-	write_day(f->since, out);
-	crm_buf_f(out, " (%d day%s)", days, days == 1 ? "" : "s");
+	if (own->dir < 0 && !own->any_touch)
+		whose = write_kinds(h->bound->policy->model.kinds, &own->of, &kinds)
+				? OF_KINDS
+				: OF_MANY_KINDS;
+	crm_lang_fill(out, f->never ? never_text(whose) : since_text(whose, (unsigned long)days),
+		      (struct crm_filling[]){CRM_FILL_TEXT("kinds", crm_buf_slice(&kinds)),
+					     CRM_FILL_DAY("since", f->since),
+					     CRM_FILL_COUNT("n", days),
+					     {0}});
+	crm_buf_free(&kinds);
 	return 0;
 }
 
@@ -262,7 +293,7 @@ const struct crm_trigger crm_trigger_silence = {
 	.bind = bind,
 	.fire = fire,
 	.why = "{silence}",
-	.never = "{silence}; known since {since}",
+	.never = CRM_TR_MARK("{silence}; known since {since}"),
 	.words = sentence_words,
 	.word_count = CRM_LENGTH(sentence_words),
 };
