@@ -292,6 +292,8 @@ main(int argc, char **argv)
 
 	check_call(call, &asked);
 	policy = cmd_policy_open(call);
+	if (asked.explain) /* explanations are English, so the reasons in them are, too */
+		crm_lang_set(CRM_STR("en"), &e);
 	if (crm_due_knows(policy, asked.how.only, asked.how.only_count, &e) < 0)
 		cmd_die(&e);
 	cmd_stream_open_under(&stream, call,

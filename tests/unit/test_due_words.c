@@ -154,14 +154,128 @@ test_needs(void **state)
 		     "this tool");
 }
 
+/* ---- other languages: the sentences are those of a native speaker, see lib/po ---- */
+
+static void
+in_language(const char *lang)
+{
+	crm_error e;
+
+	assert_int_equal(crm_lang_set(crm_str_z(lang), &e), 0);
+}
+
+static void
+test_chinese(void **state)
+{
+	(void)state;
+	in_language("zh");
+	says("silence: 30d, action: call", ANN, "2026-10-01 a call|",
+	     "自2026年10月1日起没有联系（51天）");
+	says("silence: 30d, action: call", ANN, "", "没有联系记录；2026年1月10日起认识");
+	says("silence: 30d, of: [call, visit, meeting], action: call", ANN, "2026-10-01 a call|",
+	     "自2026年10月1日起没有电话、拜访或会面（51天）");
+	says("silence: 30d, of: out, action: call", ANN, "2026-10-01 a call|",
+	     "我们自2026年10月1日起没有联系过客户（51天）");
+	says("every: 3m, action: thank", ANN, "2026-06-16 a thanks|",
+	     "该再次致谢了：上次是2026年6月16日");
+	says("every: 3m, action: thank", ANN, "", "该致谢了：还从来没有过");
+	says("anniversary: birthday, action: greet", NEW, "", "2026年11月21日生日");
+	says("holiday: old-feast, action: greet}\nholidays:\n  - {name: old-feast, date: 11-21",
+	     NEW, "", "2026年11月21日Old feast");
+	why("Bought {item} on {since}; ask how it went", "2026-03-02 a purchase item=tea|",
+	    "2026年3月2日购买了tea；问问使用感受");
+	why("Bought {item} on {since}; ask how it went", "2026-03-02 a purchase|",
+	    "2026年3月2日购买了；问问使用感受");
+	why("", "2026-03-02 a purchase item=tea|", "2026年3月2日购买之后：tea");
+	/* a sentence that somebody wrote is theirs; what we fill in is in the language */
+	why("{kind} by {ref}, {amount}", "2026-03-02 a purchase|", "购买 by 某人, 0.00");
+	in_language("en");
+}
+
+static void
+test_russian(void **state)
+{
+	(void)state;
+	in_language("ru");
+	says("silence: 30d, action: call", ANN, "2026-10-01 a call|",
+	     "Нет контактов с 01.10.2026 (51 день)");
+	says("silence: 30d, action: call", ANN, "2026-09-30 a call|",
+	     "Нет контактов с 30.09.2026 (52 дня)");
+	says("silence: 30d, action: call", ANN, "2026-10-10 a call|",
+	     "Нет контактов с 10.10.2026 (42 дня)");
+	says("silence: 30d, action: call", ANN, "2026-09-26 a call|",
+	     "Нет контактов с 26.09.2026 (56 дней)");
+	says("silence: 30d, action: call", ANN, "",
+	     "Записей о контактах нет; знакомы с 10.01.2026");
+	says("silence: 30d, of: [call, visit, meeting], action: call", ANN, "2026-10-01 a call|",
+	     "С 01.10.2026 не было: звонок, визит или встреча (51 день)");
+	says("silence: 30d, of: in, action: call", ANN, "",
+	     "От клиента обращений не было; знакомы с 10.01.2026");
+	says("every: 3m, action: thank", ANN, "2026-06-16 a thanks|",
+	     "Пора снова поблагодарить: в последний раз 16.06.2026");
+	says("anniversary: birthday, action: greet", NEW, "", "День рождения 21.11.2026");
+	why("Bought {item} on {since}; ask how it went", "2026-03-02 a purchase item=чай|",
+	    "Покупка 02.03.2026: чай; спросите, всё ли понравилось");
+	why("Bought {item} on {since}; ask how it went", "2026-03-02 a purchase|",
+	    "Покупка 02.03.2026; спросите, всё ли понравилось");
+	in_language("en");
+}
+
+/* "Known since" is said once in each language, though the first says it with a capital; and the
+ * marks between sentences and remarks are those of the language. */
+static void
+test_joined(void **state)
+{
+	static const char policy[] =
+		"version: 1\ndue:\n"
+		"  - {rule: a, silence: 7d, action: call, priority: 60, why: \"Known since "
+		"{first_seen}; {silence}\"}\n"
+		"  - {rule: b, silence: 7d, of: in, action: call, priority: 50}\n"
+		"  - {rule: c, every: 9d, action: thank, priority: 40}\n"
+		"  - {rule: d, every: 9d, action: greet, priority: 30}\n";
+	static const char who[] = "id\tname\tcreated\tphone\thours\tavoid\n"
+				  "a\tAnn\t2026-01-10\t1\t12:00-14:00\tgolf\n";
+	static const struct {
+		const char *lang, *text;
+	} cases[] = {
+		{"en",
+		 "Known since 2026-01-10; no contact is on record. They have never contacted us. "
+		 "Time to thank them: never yet. And 1 more reason. Likes to be contacted "
+		 "12:00-14:00; do not mention golf"},
+		{"zh",
+		 "2026年1月10日起认识；没有联系记录。客户从未联系过我们。该致谢了：还从来没有过。"
+		 "另有1个原因。希望的联系时间：12:00-14:00；不要提起：golf"},
+		{"ru",
+		 "Знакомы с 10.01.2026; записей о контактах нет. От клиента обращений не было. "
+		 "Пора поблагодарить: этого ещё не было. И ещё 1 причина. Удобное время для связи: "
+		 "12:00-14:00; не упоминать: golf"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < CRM_LENGTH(cases); i++) {
+		struct world w;
+		crm_error e;
+		crm_str v[CRM_DUE_COLUMNS];
+		char got[512];
+
+		in_language(cases[i].lang);
+		assert_int_equal(begin(&w, policy, who, "", "2026-11-21", &usual, &e), 0);
+		entry(&w, 0, v);
+		snprintf(got, sizeof got, "%.*s", (int)v[CRM_DUE_WHY].n, v[CRM_DUE_WHY].p);
+		assert_string_equal(got, cases[i].text);
+		end(&w);
+	}
+	in_language("en");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_usual_words),
-		cmocka_unit_test(test_sentences),
-		cmocka_unit_test(test_folding),
-		cmocka_unit_test(test_needs),
+		cmocka_unit_test(test_usual_words), cmocka_unit_test(test_sentences),
+		cmocka_unit_test(test_folding),     cmocka_unit_test(test_needs),
+		cmocka_unit_test(test_chinese),     cmocka_unit_test(test_russian),
+		cmocka_unit_test(test_joined),
 	};
 
 	return cmocka_run_group_tests(tests, enter, leave);

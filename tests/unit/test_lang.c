@@ -7,14 +7,14 @@
 
 #include "lang/lang.h"
 
-static crm_buf text;
+static crm_buf text_buf;
 
 static const char *
 said(void)
 {
-	const char *z = crm_buf_zend(&text);
+	const char *z = crm_buf_zend(&text_buf);
 
-	text.n = 0;
+	text_buf.n = 0;
 	return z;
 }
 
@@ -52,7 +52,7 @@ test_names(void **state)
 static const char *
 day_by(void (*write)(crm_day, crm_buf *), int year, int month, int day)
 {
-	write(crm_day_of(year, month, day), &text);
+	write(crm_day_of(year, month, day), &text_buf);
 	return said();
 }
 
@@ -68,25 +68,25 @@ test_days(void **state)
 	assert_string_equal(day_by(crm_lang_day, 2026, 11, 21), "21 November 2026");
 	assert_string_equal(day_by(crm_lang_short_day, 2026, 5, 3), "2026-05-03");
 	assert_string_equal(crm_lang_weekday(crm_day_of(2026, 11, 21)), "Saturday");
-	crm_lang_month(2026, 5, &text);
+	crm_lang_month(2026, 5, &text_buf);
 	assert_string_equal(said(), "May 2026");
-	crm_lang_time(t, &text);
+	crm_lang_time(t, &text_buf);
 	assert_string_equal(said(), "2026-05-03 07:05");
 	set("zh");
 	assert_string_equal(day_by(crm_lang_day, 2026, 11, 21), "2026年11月21日");
 	assert_string_equal(day_by(crm_lang_short_day, 2026, 5, 3), "2026年5月3日");
 	assert_string_equal(crm_lang_weekday(crm_day_of(2026, 11, 21)), "星期六");
-	crm_lang_month(2026, 5, &text);
+	crm_lang_month(2026, 5, &text_buf);
 	assert_string_equal(said(), "2026年5月");
 	set("ru");
 	assert_string_equal(day_by(crm_lang_day, 2026, 11, 21), "21\xc2\xa0ноября 2026\xc2\xa0г.");
 	assert_string_equal(day_by(crm_lang_short_day, 2026, 5, 3), "03.05.2026");
 	assert_string_equal(crm_lang_weekday(crm_day_of(2026, 11, 21)), "суббота");
-	crm_lang_month(2026, 5, &text);
+	crm_lang_month(2026, 5, &text_buf);
 	assert_string_equal(said(), "май 2026\xc2\xa0г.");
-	crm_lang_time(t, &text);
+	crm_lang_time(t, &text_buf);
 	assert_string_equal(said(), "03.05.2026 07:05");
-	crm_lang_day(CRM_NO_DAY, &text);
+	crm_lang_day(CRM_NO_DAY, &text_buf);
 	assert_string_equal(said(), "");
 	set("en");
 }
@@ -97,14 +97,14 @@ number(const char *written, int decimals)
 	crm_num n;
 
 	assert_true(crm_num_parse(crm_str_z(written), &n));
-	crm_lang_number(n, decimals, &text);
+	crm_lang_number(n, decimals, &text_buf);
 	return said();
 }
 
 static const char *
 exact(const char *written)
 {
-	crm_lang_exact(crm_str_z(written), &text);
+	crm_lang_exact(crm_str_z(written), &text_buf);
 	return said();
 }
 
@@ -119,9 +119,9 @@ test_numbers(void **state)
 	assert_string_equal(number("-1234567.895", 2), "-1,234,567.90");
 	assert_string_equal(number("12.5", 0), "12"); /* half to even */
 	assert_string_equal(exact("1234567.5"), "1234567.5");
-	crm_lang_share(CRM_NUM_ONE / 5, 0, &text);
+	crm_lang_share(CRM_NUM_ONE / 5, 0, &text_buf);
 	assert_string_equal(said(), "20%");
-	crm_lang_amount(12345000, CRM_STR("EUR"), &text);
+	crm_lang_amount(12345000, CRM_STR("EUR"), &text_buf);
 	assert_string_equal(said(), "1,234.50\xc2\xa0"
 				    "EUR");
 	set("zh");
@@ -133,9 +133,9 @@ test_numbers(void **state)
 						       "567,90");
 	assert_string_equal(exact("0.05"), "0,05");
 	assert_string_equal(exact("no number"), "no number");
-	crm_lang_share(1234, 1, &text);
+	crm_lang_share(1234, 1, &text_buf);
 	assert_string_equal(said(), "12,3\xc2\xa0%");
-	crm_lang_amount(700000, CRM_STR(""), &text);
+	crm_lang_amount(700000, CRM_STR(""), &text_buf);
 	assert_string_equal(said(), "70,00");
 	set("en");
 }
@@ -178,6 +178,62 @@ test_texts(void **state)
 	set("en");
 }
 
+static const char *
+filled(const char *text)
+{
+	crm_lang_fill(&text_buf, text,
+		      (struct crm_filling[]){CRM_FILL_TEXT("who", CRM_STR("Ann {n}")),
+					     CRM_FILL_DAY("day", crm_day_of(2026, 11, 21)),
+					     CRM_FILL_COUNT("n", 3),
+					     {0}});
+	return said();
+}
+
+static void
+test_fill(void **state)
+{
+	(void)state;
+	assert_string_equal(filled("{n} of {who} on {day}, {n}"), "3 of Ann {n} on 2026-11-21, 3");
+	assert_string_equal(filled("{who"), "{who");
+	assert_string_equal(filled("{} {other}{n}"), "{} {other}3");
+	assert_string_equal(filled(""), "");
+	set("zh");
+	assert_string_equal(filled("{day}{who}"), "2026年11月21日Ann {n}");
+	crm_lang_word("kind", CRM_STR("visit"), &text_buf);
+	assert_string_equal(said(), "拜访");
+	crm_lang_word("kind", CRM_STR("site_visit"), &text_buf);
+	assert_string_equal(said(), "site_visit");
+	set("en");
+	crm_lang_word("kind", CRM_STR("visit"), &text_buf);
+	assert_string_equal(said(), "visit");
+}
+
+static const char *
+capital(const char *z)
+{
+	crm_buf_z(&text_buf, z);
+	crm_lang_capital(&text_buf, 0);
+	return said();
+}
+
+static void
+test_capitals(void **state)
+{
+	(void)state;
+	assert_string_equal(capital("ann"), "Ann");
+	assert_string_equal(capital("Ann"), "Ann");
+	assert_string_equal(capital("анна"), "Анна");
+	assert_string_equal(capital("яна"), "Яна");
+	assert_string_equal(capital("ёлка"), "Ёлка");
+	assert_string_equal(capital("王"), "王");
+	assert_string_equal(capital("2 x"), "2 x");
+	assert_string_equal(capital(""), "");
+	assert_true(crm_lang_is_capital(CRM_STR("Ann")) && crm_lang_is_capital(CRM_STR("Ёж")) &&
+		    crm_lang_is_capital(CRM_STR("Я")));
+	assert_false(crm_lang_is_capital(CRM_STR("ann")) || crm_lang_is_capital(CRM_STR("ёж")) ||
+		     crm_lang_is_capital(CRM_STR("王")) || crm_lang_is_capital(CRM_STR("")));
+}
+
 /* Every text of each file is found by itself, and nothing between two of them is. */
 static void
 test_every_text(void **state)
@@ -203,7 +259,7 @@ test_every_text(void **state)
 			crm_arena_free(a);
 		}
 	}
-	crm_buf_free(&text);
+	crm_buf_free(&text_buf);
 }
 
 int
@@ -212,6 +268,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_names),   cmocka_unit_test(test_days),
 		cmocka_unit_test(test_numbers), cmocka_unit_test(test_plurals),
+		cmocka_unit_test(test_fill),    cmocka_unit_test(test_capitals),
 		cmocka_unit_test(test_texts),   cmocka_unit_test(test_every_text),
 	};
 
