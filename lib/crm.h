@@ -1435,6 +1435,53 @@ int crm_due_doing(const crm_policy *p, const struct crm_due_asked *asked, struct
 int crm_due_doing_kind(const crm_kinds *k, const crm_kindset *of, const crm_str *actions, size_t n,
 		       crm_str channel);
 
+/* ======================================================================
+ * stats: counts and sums over time
+ * ====================================================================== */
+
+/* Counts of customers, events, purchases and money, by periods and columns. crm-stats(1) describes
+ * them. The policy, the frame and what *how points to must outlive it. */
+typedef struct crm_stats crm_stats;
+enum crm_stats_table_id {
+	CRM_STATS_COUNTS,
+	CRM_STATS_CONVERSION,
+	CRM_STATS_RETENTION,
+	CRM_STATS_SOURCES,
+	CRM_STATS_RESPONSE,
+	CRM_STATS_MOVES,
+	CRM_STATS_REASONS,
+	CRM_STATS_SATISFACTION,
+	CRM_STATS_HOLDINGS
+};
+struct crm_stats_how {
+	enum crm_stats_table_id table;
+	const char *by; /* periods, and columns of the log or of customers; NULL: the table's */
+	const char *columns;          /* figures: NAME=FUNCTION(EXPRESSION), …; NULL: none */
+	const char *only;             /* a condition for what is counted; NULL: everything is */
+	crm_day since, until, before; /* CRM_NO_DAY: all the time; see crm_stats_period */
+	bool compare;                 /* with the period before, which begins on the day `before` */
+	const char *steps;            /* of CONVERSION; NULL: those of the policy */
+	const char *kinds;            /* of RETENTION; NULL: sales */
+	const char *prices;           /* of HOLDINGS: a price list */
+};
+/* Sets since, until and before to a period such as 2026-11; false when the text is none. */
+bool crm_stats_period(const crm_policy *p, crm_str text, struct crm_stats_how *how);
+/* Binds what it needs. */
+crm_stats *
+crm_stats_new(const crm_policy *p, crm_frame *f, const struct crm_stats_how *how, crm_error *e);
+void crm_stats_free(crm_stats *s);
+struct crm_stats_run {
+	crm_derived *derived; /* of the frame */
+	unsigned threads;     /* as for crm_frame_fold */
+	crm_rejects *rejects;
+};
+/* Takes the place of crm_frame_fold and crm_derived_run. */
+int crm_stats_run(crm_stats *s, const struct crm_stats_run *run, crm_error *e);
+const char *crm_stats_notices(const crm_stats *s); /* as crm_frame_notices */
+/* After the run, once: adds the rows as TSV. */
+int crm_stats_rows(crm_stats *s, crm_buf *out, crm_error *e);
+enum crm_type crm_stats_type(const crm_stats *s, size_t column);
+
 #pragma GCC visibility pop
 #ifdef __cplusplus
 }

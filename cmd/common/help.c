@@ -43,13 +43,15 @@ cmd_add_words(const struct cmd_option *o, crm_buf *out)
 		crm_buf_f(out, "%s%s", i ? "|" : "", o->words[i]);
 }
 
+enum { WORDS_SHOWN = 6 }; /* of a choice; one of more words is shown by what its value is called */
+
 void
 cmd_add_arg(const struct cmd_option *o, crm_buf *out)
 {
 	if (!o->arg && !o->words)
 		return;
 	crm_buf_z(out, o->optional ? "[=" : "=");
-	if (o->words)
+	if (o->words && !(o->arg && o->word_count > WORDS_SHOWN))
 		cmd_add_words(o, out);
 	else
 		crm_buf_z(out, o->arg);

@@ -43,13 +43,19 @@ cmd_to_person(const struct cmd_call *call)
 void
 cmd_records_print(const struct cmd_call *call, crm_str tsv)
 {
+	cmd_records_print_as(call, tsv, cmd_type_of);
+}
+
+void
+cmd_records_print_as(const struct cmd_call *call, crm_str tsv, cmd_types *type_of)
+{
 	struct cmd_output out;
 
 	cmd_output_open(&out, call->output);
 	if (call->to == CRM_VCARD)
 		cmd_usage_error("--to-vcard writes customers; this is a table of something else");
 	if (call->to > CRM_TSV)
-		crm_export_tsv(tsv, cmd_type_of, call->to, &out.buf);
+		crm_export_tsv(tsv, type_of, call->to, &out.buf);
 	else if (cmd_to_person(call))
 		crm_show_table(tsv, &out.buf);
 	else

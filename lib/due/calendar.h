@@ -45,5 +45,7 @@ crm_day crm_working_day(const crm_policy *p, crm_day day, int32_t n);
  * will be. The last from which on we were until `to`. */
 int64_t crm_working_after(const crm_policy *p, int64_t from, int64_t minutes);
 int64_t crm_working_before(const crm_policy *p, int64_t to, int64_t minutes);
+/* For how many minutes we were open between two moments. */
+int64_t crm_working_minutes(const crm_policy *p, int64_t from, int64_t to);
 
 #endif

@@ -92,3 +92,22 @@ crm_working_before(const crm_policy *p, int64_t to, int64_t minutes)
 	}
 	return to;
 }
+
+int64_t
+crm_working_minutes(const crm_policy *p, int64_t from, int64_t to)
+{
+	crm_day day = (crm_day)(from >= 0 ? from / DAY : -((DAY - 1 - from) / DAY));
+	int64_t minutes = 0;
+
+	for (; (int64_t)day * DAY < to && in_calendar(day); day++) {
+		struct crm_openings o = openings(p, day);
+		for (size_t i = 0; i < o.n; i++) {
+			int64_t begin = (int64_t)day * DAY + o.at[i].from,
+				end = (int64_t)day * DAY + o.at[i].to;
+			begin = begin < from ? from : begin;
+			end = end > to ? to : end;
+			minutes += end > begin ? end - begin : 0;
+		}
+	}
+	return minutes;
+}

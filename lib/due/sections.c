@@ -5,7 +5,7 @@
 #include "policy/section.h"
 
 #define SECTIONS(row) \
-	row(kinds) row(currency) row(owners) row(holidays) row(hours) row(questions) \
+	row(kinds) row(steps) row(currency) row(owners) row(holidays) row(hours) row(questions) \
 		row(referrals) row(stages) row(order) row(tiers) row(segments) row(treatment) \
 			row(cadence) row(due) row(score)
 

@@ -51,7 +51,9 @@
 		/* how many by each channel: see crm_frame_channel */ \
 	X(HOLDINGS, holdings) \
 		/* what they hold of goods, by sales `of` less `done`: see \
-		 * crm_frame_holding */
+		 * crm_frame_holding */ \
+	X(HEARD, heard) \
+		/* each event is handed on: see crm_fold_listen */
 /* clang-format on */
 
 #define CRM_AGGREGATE_ID(ID, name) CRM_AGG_##ID,

@@ -6,7 +6,7 @@
 
 /* The fields that are looked at; the others are empty. */
 struct crm_entry {
-	crm_str f[CRM_L_COLUMNS];
+	crm_str f[CRM_L_COLUMNS + CRM_ASKED_MOST]; /* behind ours those of the listener */
 	crm_str span;
 	uint64_t line;
 };

@@ -33,6 +33,27 @@ read_ref(struct crm_reader *r, crm_str s, struct crm_extra *x)
 	return true;
 }
 
+/* Whether any of the columns that the listener asked for has a value. */
+static bool
+any_asked(const struct crm_reader *r, const struct crm_entry *n)
+{
+	for (size_t i = 0; i < r->how->program->listener->columns; i++)
+		if (n->f[CRM_L_COLUMNS + i].n > 0)
+			return true;
+	return false;
+}
+
+static void
+put_asked(const struct crm_reader *r, const struct crm_entry *n, crm_buf *b)
+{
+	for (size_t i = 0; i < r->how->program->listener->columns; i++) {
+		const crm_str *s = &n->f[CRM_L_COLUMNS + i];
+		uint32_t len = (uint32_t)s->n;
+		crm_buf_add(b, &len, sizeof len);
+		crm_buf_str(b, *s);
+	}
+}
+
 /* Stores the extra of an event after those of the others, unless all of it is empty. */
 static void
 put_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e, struct crm_extra *x,
@@ -41,7 +62,7 @@ put_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e, 
 	static const enum crm_log_column text[] = {CRM_L_ITEM, CRM_L_NOTE, CRM_L_REF};
 	static const char padding[8];
 	crm_buf *b = &r->out->extras;
-	size_t at = b->n, len = 0;
+	size_t at = b->n, len = x->asked;
 
 	for (int i = 0; texts && i < 3; i++)
 		len += n->f[text[i]].n;
@@ -64,6 +85,8 @@ put_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e, 
 		crm_buf_add(b, padding, -b->n % 8);
 		crm_buf_add(b, trade, sizeof *trade);
 	}
+	if (x->asked)
+		put_asked(r, n, b);
 	/* The next one begins at a multiple of eight, after the whole of this one. */
 	while (b->n - at < sizeof *x)
 		crm_buf_add(b, padding, 1);
@@ -136,7 +159,8 @@ crm_entry_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_even
 	     !crm_entry_money(r, n, CRM_L_DISCOUNT, e->who, &x.discount)))
 		return false;
 	if (needs & CRM_BIT(CRM_L_BY))
-		x.by_n = (uint32_t)n->f[CRM_L_BY].n & (INT32_MAX >> 1);
+		x.by_n = (uint32_t)n->f[CRM_L_BY].n & (INT32_MAX >> 2);
+	x.asked = operations->asked && any_asked(r, n);
 	if (needs & CRM_BIT(CRM_L_FLOOR) && !read_trade(r, n, e->who, &t))
 		return false;
 	put_extra(r, n, e, &x, operations->texts, t.item != CRM_NOBODY ? &t : NULL);

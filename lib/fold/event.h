@@ -85,9 +85,10 @@ struct crm_extra {
 	crm_time due;
 	crm_num quantity, discount;
 	uint32_t item_n, note_n, ref_n;
-	uint32_t trade : 1, counted : 1,
-		by_n : 30; /* a struct crm_trade stands behind the texts; a refund says its
-			    * quantity; `by` stands behind ref */
+	uint32_t trade : 1, counted : 1, asked : 1,
+		by_n : 29; /* a struct crm_trade stands behind the texts; a refund says its
+			    * quantity; the columns of the listener stand behind all; `by` stands
+			    * behind ref */
 	char text[];
 };
 
@@ -104,6 +105,18 @@ crm_trade_of(const struct crm_extra *x)
 
 	return x && x->trade ? (const struct crm_trade *)(const void *)(x->text + (n + 7) / 8 * 8)
 			     : NULL;
+}
+
+/* The columns of the listener, each as its length, a uint32_t, and its text; NULL: all are empty.
+ */
+static inline const char *
+crm_extra_asked(const struct crm_extra *x)
+{
+	const struct crm_trade *t = crm_trade_of(x);
+
+	if (!x || !x->asked)
+		return NULL;
+	return t ? (const char *)(t + 1) : x->text + x->item_n + x->note_n + x->ref_n + x->by_n;
 }
 
 static inline crm_str

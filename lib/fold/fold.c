@@ -157,6 +157,18 @@ crm_fold_ask(struct crm_fold *f, const struct crm_query *q)
 	return crm_program_ask(f->program, q);
 }
 
+bool
+crm_fold_asked(const struct crm_fold *f)
+{
+	return f->program->accumulators > 0 || f->ask_referrals;
+}
+
+int
+crm_fold_place_fault(const struct crm_fold *f, uint64_t place, const char *field, crm_error *e)
+{
+	return crm_fail_at(e, crm_place_source(f, place), crm_place_line(place), field);
+}
+
 int
 crm_fold_ask_colleagues(struct crm_fold *f)
 {

@@ -115,6 +115,57 @@ struct crm_holding {
 bool crm_fold_holding(const struct crm_fold *f, int query, size_t row, uint32_t *at,
 		      struct crm_holding *out);
 
+/* ---- events as they are read ---- */
+
+/* An event that counts, as it is handed on. */
+struct crm_heard {
+	size_t row;
+	uint64_t place; /* see crm_fold_place_fault */
+	crm_time when;
+	crm_num amount; /* CRM_NO_NUMBER: none is said */
+	crm_num rating; /* 0: none */
+	int kind;
+	enum crm_dir dir;
+	enum crm_outcome outcome;
+	uint8_t channel;     /* 1 + which of the channels of all kinds; 0 none */
+	bool back;           /* it was handed on before, and is taken back */
+	const crm_str *text; /* of each column that was asked for */
+};
+/* A column of the log whose text is asked for, and what was probably meant where no log has a
+ * column of that name (NULL: nothing). */
+struct crm_asked_column {
+	crm_str name;
+	const char *near;
+};
+#define CRM_ASKED_MOST 16
+#define CRM_HEARD_STATE 24
+/* Events are handed on by several threads at once, all those of one customer by one thread, and
+ * mostly in the order of the logs. A customer whose events turn out to be in an order that matters,
+ * or of whom something was taken back, is heard once more: all events that were handed on come
+ * again in the same order, with `back` set, and then those that count, in the order of time.
+ * The kind void is never handed on. */
+struct crm_listener {
+	crm_kindset kinds;   /* the events that are handed on */
+	crm_kindset dirs;    /* of these also the direction, else it is that of the kind */
+	crm_kindset reached; /* of these also the outcome, else it is CRM_REACHED */
+	crm_kindset amounts; /* of these also the amount */
+	bool ratings, channels;
+	crm_day since, until; /* CRM_NO_DAY, 0: no limit */
+	struct crm_asked_column column[CRM_ASKED_MOST];
+	size_t columns;
+	/* `state` is CRM_HEARD_STATE bytes of the customer, zero before the first event, and once
+	 * more after those that were taken back. The number of the thread is below
+	 * CRM_THREADS_MAX. CRM_OUT_OF_ORDER: the order matters. */
+	enum crm_order (*hear)(void *to, unsigned thread, void *state, const struct crm_heard *e);
+	void *to;
+};
+/* Asks that events be handed on; the caller keeps the listener for as long as the fold. */
+void crm_fold_listen(struct crm_fold *f, const struct crm_listener *l);
+/* Whether anything at all was asked for. */
+bool crm_fold_asked(const struct crm_fold *f);
+/* Sets the place of a fault to that of an event; returns -1. */
+int crm_fold_place_fault(const struct crm_fold *f, uint64_t place, const char *field, crm_error *e);
+
 /* ---- customers who brought others ---- */
 
 /* Whether all customers are known: a stream from a pipe may be some of them. */

@@ -23,6 +23,46 @@ struct folding {
 	crm_error *e;
 };
 
+/* The fault that none of the logs has a column that was asked for. */
+static int
+no_column(struct folding *d, const struct crm_asked_column *c)
+{
+	const char *near = c->near;
+
+	for (size_t i = 0; !near && i < d->f->logs; i++) {
+		const crm_input *in = d->log[i];
+		size_t n = crm_input_columns(in);
+		const char **name = crm_alloc((n + 1) * sizeof *name);
+		for (size_t j = 0; j < n; j++)
+			name[j] = crm_arena_str(d->f->arena, crm_input_column(in, j)).p;
+		near = crm_nearest(c->name, name, n);
+		free(name);
+	}
+	crm_fail(d->e, CRM_SYSTEM, "%s is a column neither of customers nor of the log",
+		 crm_quote(c->name));
+	return near ? crm_fail_more(d->e, "; did you mean \"%s\"?", near) : -1;
+}
+
+/* Whether each column that the listener asked for is in one of the logs. Where all of them are
+ * empty files, that is not known. */
+static int
+check_asked(struct folding *d)
+{
+	const struct crm_listener *l = d->f->program->listener;
+	size_t columns = 0;
+
+	for (size_t i = 0; i < d->f->logs; i++)
+		columns += crm_input_columns(d->log[i]);
+	for (size_t i = 0; l && columns > 0 && i < l->columns; i++) {
+		bool found = false;
+		for (size_t j = 0; j < d->f->logs; j++)
+			found |= crm_input_find(d->log[j], l->column[i].name.p) >= 0;
+		if (!found)
+			return no_column(d, &l->column[i]);
+	}
+	return 0;
+}
+
 static int
 open_logs(struct folding *d)
 {
@@ -41,7 +81,7 @@ open_logs(struct folding *d)
 			 crm_reader_log(&r, d->log[i], i, &last, d->e) < 0;
 	}
 	crm_reader_free(&r);
-	return failed ? -1 : 0;
+	return failed ? -1 : check_asked(d);
 }
 
 static void
@@ -260,8 +300,10 @@ make_cells(struct folding *d)
 	d->replay = crm_alloc(f->customers.n + 1);
 	f->shards = f->shard_count = d->how.shards;
 	f->shard = crm_alloc(f->shards * sizeof *f->shard);
-	for (unsigned i = 0; i < f->shards; i++)
+	for (unsigned i = 0; i < f->shards; i++) {
 		init_shard(&f->shard[i], f, d->replay);
+		f->shard[i].number = i;
+	}
 }
 
 static int
@@ -288,7 +330,7 @@ crm_fold_run(struct crm_fold *f, unsigned threads, crm_rejects *rejects, crm_buf
 	struct folding d = {.f = f, .notices = notices, .e = e};
 	int failed;
 
-	if (f->program->accumulators == 0 && !f->ask_referrals)
+	if (!crm_fold_asked(f))
 		return 0;
 	if (crm_customers_make(&f->customers, f->ask_referrals, e) < 0)
 		return -1;

@@ -96,7 +96,7 @@ write_steps(struct crm_event_class *a)
 		a->to->texts |= s->texts;
 		a->to->lines |= crm_cell_lines(p, s);
 	}
-	a->to->extra = a->to->texts || (a->to->needs & EXTRA);
+	a->to->extra = a->to->texts || a->to->asked || (a->to->needs & EXTRA);
 }
 
 static bool

@@ -57,6 +57,7 @@ struct crm_operations {
 	uint16_t settles, n;
 	uint32_t needs;    /* CRM_BIT of columns whose values are looked at */
 	bool extra, texts; /* an extra is made; with item, note and ref */
+	bool asked;        /* … and with the columns of the listener */
 	uint64_t lines;    /* of the cell that are mostly touched: bit i is bytes 64 * i … */
 };
 
@@ -97,6 +98,8 @@ struct crm_program {
 	bool wins;                /* costs up to the first purchase are asked for */
 	uint16_t item_win, item_keep, item_part; /* then: items of costs */
 	bool dirs;                               /* something keeps whole events */
+	const struct crm_listener *listener;     /* NULL: events are not handed on */
+	int heard;                               /* … and their accumulator */
 	uint32_t needs;                          /* of all */
 	crm_kindset openers;                     /* kinds whose items are followed */
 	crm_kindset touches;

@@ -11,6 +11,9 @@
 /* Stands for a number that is missing. */
 #define CRM_NO_NUMBER INT64_MIN
 
+/* Whether an operation has the result that it would have if the events had come in their order. */
+enum crm_order { CRM_IN_ORDER, CRM_OUT_OF_ORDER };
+
 /* Which events are meant. All parts must hold. */
 struct crm_filter {
 	crm_kindset kinds;

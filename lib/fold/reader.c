@@ -29,6 +29,27 @@ never_negative(unsigned column)
 	       column == CRM_L_DISCOUNT || column == CRM_L_FLOOR || column == CRM_L_CEILING;
 }
 
+static void
+add_column(struct crm_reader *r, unsigned to, int from, size_t *last)
+{
+	r->column[r->columns++] = (struct crm_reader_column){to, (uint32_t)from};
+	if ((size_t)from > *last)
+		*last = (size_t)from;
+}
+
+/* Those that the listener asked for. A log may lack them. */
+static void
+add_asked(struct crm_reader *r, const crm_input *in, size_t *last)
+{
+	const struct crm_listener *l = r->how->program->listener;
+
+	for (unsigned i = 0; l && i < l->columns; i++) {
+		int from = crm_input_find(in, l->column[i].name.p);
+		if (from >= 0)
+			add_column(r, CRM_L_COLUMNS + i, from, last);
+	}
+}
+
 int
 crm_reader_log(struct crm_reader *r, const crm_input *in, size_t which, size_t *last, crm_error *e)
 {
@@ -51,11 +72,9 @@ crm_reader_log(struct crm_reader *r, const crm_input *in, size_t which, size_t *
 			continue;
 		if (never_negative(c))
 			r->money[r->moneys++] = (uint8_t)c;
-		r->column[r->columns].to = c;
-		r->column[r->columns++].from = (uint32_t)from;
-		if ((size_t)from > *last)
-			*last = (size_t)from;
+		add_column(r, c, from, last);
 	}
+	add_asked(r, in, last);
 	return 0;
 }
 

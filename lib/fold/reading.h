@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "fold/currency.h"
+#include "fold/fold.h"
 #include "fold/program.h"
 
 struct crm_bin {
@@ -74,8 +75,8 @@ struct crm_reader {
 	const char *source;
 	uint64_t place; /* of the log */
 	struct crm_reader_column {
-		uint32_t to, from; /* of the log */
-	} column[CRM_L_COLUMNS];   /* those looked at */
+		uint32_t to, from;                /* of the log */
+	} column[CRM_L_COLUMNS + CRM_ASKED_MOST]; /* those looked at */
 	size_t columns;
 	uint8_t money[6]; /* those of them that are never negative */
 	size_t moneys;

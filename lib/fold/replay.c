@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/array.h"
+#include "fold/aggregate/heard.h"
 #include "fold/aggregate/win.h"
 #include "fold/replay.h"
 #include "fold/run.h"
@@ -179,6 +180,8 @@ fold_customer(struct crm_shard *to, struct crm_replayed *l, size_t n)
 {
 	int64_t *key;
 
+	if (to->program->listener)
+		crm_heard_back(to, l, n);
 	if (to->program->follows_money)
 		crm_ledger_look(to, l, n);
 	n = crm_drop_reversed(to, l, drop_voided(to, l, n));

@@ -48,6 +48,8 @@ struct crm_shard {
 	struct crm_overflow *overflow;
 	uint32_t overflows;
 	size_t overflow_cap;
+	unsigned number;
+	bool takes_back; /* what was handed on is handed on again, to be taken back */
 	bool replaying;  /* the second pass: each customer's events in order */
 	bool turns_wait; /* … in which what opens and closes is folded after the others */
 	struct crm_reserve *reserve; /* … payments that name a later invoice */
@@ -63,9 +65,6 @@ struct crm_overflow {
 	uint32_t who;
 	uint16_t accumulator;
 };
-
-/* Whether the operation has the result that it would have if the events had come in their order. */
-enum crm_order { CRM_IN_ORDER, CRM_OUT_OF_ORDER };
 
 /* Whether the event is one of those of an operation that is `filtered`. */
 static inline bool

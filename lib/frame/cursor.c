@@ -12,6 +12,7 @@ crm_cursor_new(const crm_frame *f)
 	c->at.fold = f->fold;
 	c->at.table = f->table;
 	c->at.split.row = SIZE_MAX;
+	c->given = crm_alloc(((size_t)f->givens + 1) * sizeof *c->given);
 	return c;
 }
 
@@ -23,6 +24,7 @@ crm_cursor_free(crm_cursor *c)
 	crm_row_free(&c->at.split);
 	crm_buf_free(&c->at.text[0]);
 	crm_buf_free(&c->at.text[1]);
+	free(c->given);
 	free(c);
 }
 
@@ -36,6 +38,27 @@ size_t
 crm_cursor_row(const crm_cursor *c)
 {
 	return c->at.row;
+}
+
+int
+crm_frame_add_given(crm_frame *f, const char *name, enum crm_type type)
+{
+	return crm_frame_add_ref(f, &(struct crm_ref){.kind = CRM_REF_GIVEN,
+						      .type = type,
+						      .name = crm_str_z(name),
+						      .column = f->givens++});
+}
+
+void
+crm_frame_show_given(crm_frame *f, bool show)
+{
+	f->show_given = show;
+}
+
+void
+crm_cursor_give(crm_cursor *c, int ref, crm_value v)
+{
+	c->given[c->f->ref[ref].column] = v;
 }
 
 static crm_value
@@ -68,6 +91,7 @@ crm_cursor_value(crm_cursor *c, int ref, crm_value *out, crm_error *e)
 
 	switch (r->kind) {
 	case CRM_REF_ADDED: *out = added_value(&r->added, c->at.row); return 0;
+	case CRM_REF_GIVEN: *out = c->given[r->column]; return 0;
 	case CRM_REF_COLUMN: return crm_customer_value(&c->at, r->column, r->type, out, e);
 	default: return crm_fact_value(&c->at, &r->fact, out, e);
 	}

@@ -204,7 +204,8 @@ find_ref(const crm_frame *f, crm_str name)
 {
 	/* The last one: a column that this run adds hides one of the stream. */
 	for (size_t i = f->refs; i-- > 0;)
-		if (crm_str_eq(f->ref[i].name, name))
+		if (crm_str_eq(f->ref[i].name, name) &&
+		    (f->show_given || f->ref[i].kind != CRM_REF_GIVEN))
 			return (int)i;
 	return -1;
 }
@@ -222,8 +223,8 @@ table_column(const crm_frame *f, crm_str name)
 	return -1;
 }
 
-static int
-add_ref(crm_frame *f, const struct crm_ref *r)
+int
+crm_frame_add_ref(crm_frame *f, const struct crm_ref *r)
 {
 	f->ref = crm_grow(f->ref, f->refs, &f->ref_cap, sizeof *f->ref);
 	f->ref[f->refs] = *r;
@@ -273,9 +274,13 @@ bind_fact(crm_frame *f, const crm_word *w, struct crm_ref *r, crm_error *e)
 static int
 derive(crm_frame *f, const crm_word *w, crm_error *e)
 {
-	int have;
+	bool given = f->show_given;
+	int have, failed;
 
-	if (f->deriver.make && f->deriver.make(f->deriver.to, w, e) < 0)
+	f->show_given = false;
+	failed = f->deriver.make && f->deriver.make(f->deriver.to, w, e) < 0;
+	f->show_given = given;
+	if (failed)
 		return -1;
 	have = find_ref(f, crm_str_z(w->name));
 	if (have >= 0)
@@ -309,7 +314,7 @@ crm_frame_ref(crm_frame *f, crm_str name, crm_error *e)
 		return derive(f, w, e);
 	if (r.column < 0 && w->origin == CRM_FACT && bind_fact(f, w, &r, e) < 0)
 		return -1;
-	return add_ref(f, &r);
+	return crm_frame_add_ref(f, &r);
 }
 
 bool
@@ -382,11 +387,12 @@ crm_frame_add(crm_frame *f, const char *name, enum crm_type type, int decimals)
 
 	if (have >= 0 && f->ref[have].kind == CRM_REF_ADDED)
 		return have;
-	return add_ref(f, &(struct crm_ref){.kind = CRM_REF_ADDED,
-					    .type = type,
-					    .name = crm_str_z(name),
-					    .decimals = decimals,
-					    .added = make_added(type, crm_frame_rows(f) + 1)});
+	return crm_frame_add_ref(
+		f, &(struct crm_ref){.kind = CRM_REF_ADDED,
+				     .type = type,
+				     .name = crm_str_z(name),
+				     .decimals = decimals,
+				     .added = make_added(type, crm_frame_rows(f) + 1)});
 }
 
 int
@@ -396,12 +402,13 @@ crm_frame_add_choice(crm_frame *f, const char *name, const crm_str *choice)
 
 	if (have >= 0 && f->ref[have].kind == CRM_REF_ADDED)
 		return have;
-	return add_ref(f, &(struct crm_ref){.kind = CRM_REF_ADDED,
-					    .type = CRM_TEXT,
-					    .name = crm_str_z(name),
-					    .added = {.code = crm_alloc((crm_frame_rows(f) + 1) *
-									sizeof(uint32_t)),
-						      .choice = choice}});
+	return crm_frame_add_ref(
+		f, &(struct crm_ref){
+			   .kind = CRM_REF_ADDED,
+			   .type = CRM_TEXT,
+			   .name = crm_str_z(name),
+			   .added = {.code = crm_alloc((crm_frame_rows(f) + 1) * sizeof(uint32_t)),
+				     .choice = choice}});
 }
 
 crm_num *

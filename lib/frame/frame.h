@@ -27,6 +27,14 @@ crm_num *crm_frame_numbers(crm_frame *f, int ref);
 int crm_frame_add_choice(crm_frame *f, const char *name, const crm_str *choice);
 uint32_t *crm_frame_codes(crm_frame *f, int ref);
 
+/* Adds a column that each cursor is given the value of: that of an event of the customer. Cursors
+ * are made after it; in a new one it is missing. */
+int crm_frame_add_given(crm_frame *f, const char *name, enum crm_type type);
+void crm_cursor_give(crm_cursor *c, int ref, crm_value v);
+/* Whether crm_frame_ref finds these columns, which hide others of their names. At first it does
+ * not; and never for what a derived column needs. */
+void crm_frame_show_given(crm_frame *f, bool show);
+
 /* Computes derived columns that the stream does not have. */
 struct crm_deriver {
 	/* Whether it could. */

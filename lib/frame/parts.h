@@ -5,7 +5,7 @@
 #include "facts/facts.h"
 #include "frame/frame.h"
 
-enum crm_ref_kind { CRM_REF_ADDED, CRM_REF_COLUMN, CRM_REF_FACT };
+enum crm_ref_kind { CRM_REF_ADDED, CRM_REF_GIVEN, CRM_REF_COLUMN, CRM_REF_FACT };
 
 /* A column as it was asked for. */
 struct crm_ref {
@@ -13,7 +13,7 @@ struct crm_ref {
 	enum crm_type type;
 	crm_str name;
 	int decimals;
-	int column;              /* COLUMN; -1: one that the stream lacks */
+	int column;              /* COLUMN; -1: one that the stream lacks. GIVEN: which of them */
 	struct crm_added {       /* ADDED: one value a row, by type */
 		crm_num *number; /* CRM_NO_NUMBER: missing */
 		crm_time *date;
@@ -36,6 +36,8 @@ struct crm_frame {
 	struct crm_fold *fold;
 	struct crm_ref *ref;
 	size_t refs, ref_cap;
+	int givens;
+	bool show_given;
 	struct crm_deriver deriver; /* all NULL: none */
 	uint8_t *taint;             /* by row: the stream carries an empty as_of */
 	crm_buf notices;
@@ -44,9 +46,13 @@ struct crm_frame {
 struct crm_cursor {
 	const crm_frame *f;
 	struct crm_customer_row at;
+	crm_value *given;
 };
 /* cursor.c: adds the value behind a ref as a field of that format. */
 int crm_cursor_field(struct crm_cursor *c, int ref, enum crm_format to, crm_buf *out, crm_error *e);
+
+/* frame.c: adds a ref as it is, and copies its name. */
+int crm_frame_add_ref(crm_frame *f, const struct crm_ref *r);
 
 /* carried.c. Of a stream that carries facts: takes the as_of of its rows as today. A fault where
  * rows disagree, or where they do not say `said`, what today is said to be (CRM_NO_DAY: nothing).

@@ -113,6 +113,8 @@ read_nothing(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 
 static const char *const consent_choice[] = {"opt-out", "opt-in", NULL};
 static const char *const feb29_choice[] = {"02-28", "03-01", NULL};
+static const char *const week_choice[] = {"monday", "tuesday",  "wednesday", "thursday",
+					  "friday", "saturday", "sunday",    NULL};
 
 /* The plain settings, in the order of reading. */
 #define AT(member) offsetof(struct crm_policy, member)
@@ -125,6 +127,10 @@ static const crm_field settings[] = {
 	{.key = "country", .at = AT(country), .read = read_country},
 	{.key = "consent", .at = AT(opt_in), .read = crm_read_choice, .words = consent_choice},
 	{.key = "feb29", .at = AT(feb29), .read = crm_read_choice, .words = feb29_choice},
+	{.key = "week_starts",
+	 .at = AT(week_starts),
+	 .read = crm_read_choice,
+	 .words = week_choice},
 	{.key = "quiet", .at = AT(quiet), .read = crm_read_span},
 	{.key = "declined", .at = AT(declined), .read = crm_read_span},
 	{.key = "capacity", .at = AT(capacity), .read = crm_read_whole, .to = 100000 * CRM_NUM_ONE},

@@ -63,6 +63,8 @@ struct crm_list {
 	size_t n;
 };
 
+#define CRM_STEPS_MOST 24
+
 struct crm_sentence;
 struct crm_trigger;
 
@@ -125,6 +127,8 @@ struct crm_policy {
 	const crm_country *country; /* of phones without a code; NULL: none is named */
 	int opt_in;                 /* 1: an empty consent column means no; 0: it does not */
 	int feb29;                  /* enum crm_feb29 */
+	struct crm_list steps;      /* kinds that lead to a sale; n 0: none are named */
+	int week_starts;            /* the first day of the week: 0 Monday to 6 Sunday */
 	crm_span quiet, declined;   /* n 0: none */
 	crm_num capacity;           /* customers per owner and day; below 0: no limit */
 	crm_num reserve;            /* share */

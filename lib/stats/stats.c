@@ -1,0 +1,269 @@
+/* stats.c: the whole of crm-stats: what is asked for is bound, the logs are folded, and the groups
+ * are written. */
+#include <stdlib.h>
+
+#include "kinds/kinds.h"
+#include "stats/stats.h"
+
+/* ---- what is asked for ---- */
+
+static void
+begin_listener(crm_stats *s)
+{
+	const crm_kinds *k = crm_policy_model(s->policy)->kinds;
+	struct crm_listener *l = &s->listener;
+
+	s->sales = crm_kinds_sales(k);
+	s->refund = crm_kinds_find(k, CRM_STR("refund"));
+	l->kinds = crm_kinds_every(k);
+	l->reached = s->sales;
+	crm_kindset_add(&l->reached, s->refund);
+	l->amounts = l->reached;
+	l->since = s->since;
+	l->until = s->until != CRM_NO_DAY ? s->until : 0;
+}
+
+static int
+bind_only(crm_stats *s, crm_str text, struct crm_only *only, crm_error *e)
+{
+	bool late;
+
+	only->holds = crm_condition_parse(text, crm_policy_model(s->policy)->kinds, e);
+	if (!only->holds || crm_stats_bind(s, only->holds, &only->of_events, &late, e) < 0) {
+		e->status = CRM_SYSTEM;
+		return crm_fail_at(e, "--only", 0, NULL);
+	}
+	s->only_of_events |= only->of_events;
+	s->early |= late;
+	return 0;
+}
+
+static int
+bind_columns(crm_stats *s, crm_error *e)
+{
+	const char *by = s->how->by ? s->how->by : s->table->by;
+
+	if (crm_by_bind(s, crm_str_z(by), e) < 0) {
+		e->status = CRM_SYSTEM;
+		return crm_fail_at(e, "--by", 0, NULL);
+	}
+	if ((s->table->only && bind_only(s, crm_str_z(s->table->only), &s->only[0], e) < 0) ||
+	    (s->how->only && bind_only(s, crm_str_z(s->how->only), &s->only[1], e) < 0))
+		return -1;
+	return 0;
+}
+
+static int
+not_of_table(const crm_stats *s, const char *option, crm_error *e)
+{
+	return crm_fail(e, CRM_SYSTEM, "%s cannot be combined with --table=%s", option,
+			s->table->name);
+}
+
+static int
+bind_figures(crm_stats *s, crm_error *e)
+{
+	if (s->how->columns && s->table->closed)
+		return not_of_table(s, "--columns", e);
+	if (s->table->figures && crm_measures_parse(s, crm_str_z(s->table->figures), e) < 0)
+		return -1;
+	return s->how->columns ? crm_measures_parse(s, crm_str_z(s->how->columns), e) : 0;
+}
+
+/* From when events are counted, so that there is a period before. */
+static int
+bind_compare(crm_stats *s, crm_error *e)
+{
+	size_t period = 0;
+	crm_day last = s->until != CRM_NO_DAY ? s->until : crm_frame_today(s->frame).day;
+
+	if (!s->how->compare)
+		return 0;
+	if (s->table->closed)
+		return not_of_table(s, "--compare", e);
+	while (period < s->bys && s->by[period].what != CRM_GROUP_PERIOD)
+		period++;
+	if (period == s->bys && s->since == CRM_NO_DAY)
+		return crm_fail(e, CRM_SYSTEM,
+				"--compare requires --period or --since, or a period in --by");
+	if (s->since == CRM_NO_DAY)
+		return 0;
+	if (period < s->bys) {
+		enum crm_unit unit = s->by[period].unit;
+		int32_t first = crm_period_of(unit, s->since, s->week);
+		s->listener.since = crm_period_first(unit, first - 1, s->week);
+		return 0;
+	}
+	crm_by_add(s, CRM_GROUP_RANGE, "");
+	s->listener.since =
+		s->how->before != CRM_NO_DAY ? s->how->before : s->since - (last - s->since + 1);
+	return 0;
+}
+
+static int
+bind(crm_stats *s, crm_error *e)
+{
+	if (bind_columns(s, e) < 0 || bind_figures(s, e) < 0 || bind_compare(s, e) < 0)
+		return -1;
+	return s->table->bind ? s->table->bind(s, e) : 0;
+}
+
+crm_stats *
+crm_stats_new(const crm_policy *p, crm_frame *f, const struct crm_stats_how *how, crm_error *e)
+{
+	crm_stats *s = crm_alloc(sizeof *s);
+
+	s->policy = p;
+	s->frame = f;
+	s->how = how;
+	s->table = crm_stats_table_at(how->table);
+	s->since = how->since;
+	s->until = how->until;
+	s->arena = crm_arena_new();
+	s->rows = crm_frame_rows(f);
+	s->left_out = crm_alloc(s->rows + 1);
+	s->week = p->week_starts + 1;
+	begin_listener(s);
+	if (bind(s, e) == 0)
+		return s;
+	crm_stats_free(s);
+	return NULL;
+}
+
+static void
+free_hand(struct crm_counting *c)
+{
+	crm_stats_groups_free(&c->groups);
+	for (size_t i = 0; i < CRM_BY_ALL; i++)
+		crm_words_free(&c->words[i]);
+	crm_pool_free(&c->pool);
+	crm_cursor_free(c->cursor);
+}
+
+void
+crm_stats_free(crm_stats *s)
+{
+	if (!s)
+		return;
+	for (unsigned t = 0; t < CRM_THREADS_MAX; t++)
+		free_hand(&s->hand[t]);
+	for (size_t i = 0; i < s->bys; i++) {
+		crm_words_free(&s->by[i].words);
+		free(s->by[i].code);
+		free(s->by[i].item);
+	}
+	for (size_t i = 0; i < s->measures; i++)
+		crm_expr_free(s->measure[i].of);
+	for (int i = 0; i < 2; i++)
+		crm_expr_free(s->only[i].holds);
+	if (s->table->release)
+		s->table->release(s);
+	if (s->groups)
+		crm_stats_groups_free(s->groups);
+	free(s->groups);
+	free(s->left_out);
+	crm_frame_free(s->past);
+	crm_arena_free(s->arena);
+	free(s);
+}
+
+/* ---- the run ---- */
+
+/* The logs are read once more where the groups depend on what they say. */
+static int
+fold_again(crm_stats *s, const struct crm_stats_run *run, crm_error *e)
+{
+	crm_rejects *aside = run->rejects ? crm_rejects_new() : NULL;
+	int failed;
+
+	s->past = crm_frame_past(s->frame, crm_frame_today(s->frame));
+	crm_fold_listen(crm_fold_of(s->past), &s->listener);
+	failed = crm_frame_fold(s->past, run->threads, aside, e);
+	if (aside)
+		crm_rejects_join(run->rejects, aside);
+	crm_rejects_free(aside);
+	return failed;
+}
+
+static int
+group_customers(crm_stats *s, crm_error *e)
+{
+	if (crm_by_fill(s, e) < 0 || crm_leave_out(s, e) < 0)
+		return -1;
+	s->groups = crm_alloc(sizeof *s->groups);
+	s->groups->keys = s->bys;
+	s->groups->sums = s->measures + s->table->sums;
+	if (s->table->hear)
+		crm_count_begin(s);
+	return 0;
+}
+
+static int
+fold(crm_stats *s, const struct crm_stats_run *run, crm_error *e)
+{
+	bool later = s->early || !s->table->hear;
+
+	if (!later) {
+		if (group_customers(s, e) < 0)
+			return -1;
+		crm_fold_listen(crm_fold_of(s->frame), &s->listener);
+	}
+	if (crm_frame_fold(s->frame, run->threads, run->rejects, e) < 0 ||
+	    crm_derived_run(run->derived, e) < 0 || (later && group_customers(s, e) < 0))
+		return -1;
+	return later && s->table->hear ? fold_again(s, run, e) : 0;
+}
+
+int
+crm_stats_run(crm_stats *s, const struct crm_stats_run *run, crm_error *e)
+{
+	if (fold(s, run, e) < 0 ||
+	    (s->table->hear && crm_count_end(s, crm_fold_of(s->past ? s->past : s->frame), e) < 0))
+		return -1;
+	if (s->table->count == crm_count_in && !s->table->gather && crm_by_of_customers(s) &&
+	    !s->only_of_events)
+		crm_count_everybody(s);
+	if (s->table->gather)
+		return s->table->gather(s, e);
+	return crm_measure_customers(s, e);
+}
+
+bool
+crm_stats_period(const crm_policy *p, crm_str text, struct crm_stats_how *how)
+{
+	int week = p->week_starts + 1;
+	enum crm_unit unit;
+	int32_t period;
+
+	if (!crm_period_parse(text, week, &unit, &period))
+		return false;
+	if (unit == CRM_WEEKS)
+		week = 1; /* as it is written */
+	how->since = crm_period_first(unit, period, week);
+	how->until = crm_period_first(unit, period + 1, week) - 1;
+	how->before = crm_period_first(unit, period - 1, week);
+	return true;
+}
+
+const char *
+crm_stats_notices(const crm_stats *s)
+{
+	bool again = s->past && !crm_fold_asked(crm_fold_of(s->frame));
+
+	return crm_frame_notices(again ? s->past : s->frame);
+}
+
+enum crm_type
+crm_stats_type(const crm_stats *s, size_t column)
+{
+	size_t beside = s->how->compare ? 3 : 1;
+
+	for (size_t i = 0; i < s->bys; i++)
+		if (s->by[i].what != CRM_GROUP_RANGE && column-- == 0)
+			return s->by[i].what == CRM_GROUP_NUMBER ? CRM_NUMBER : CRM_TEXT;
+	column /= beside;
+	for (int i = 0; i < 5; i++)
+		if (s->table->shows >> i & 1 && column-- == 0)
+			return CRM_NUMBER;
+	return column < s->measures && s->measure[column].dates ? CRM_DATE : CRM_NUMBER;
+}

@@ -1,0 +1,195 @@
+#!/usr/bin/env python3
+"""crm-stats against SQL: random worlds, counted by the tool and by sqlite3.
+
+Usage: stats.py SEED COUNT, with the tools in PATH, in a directory of its own. Which events count (voids, cancels,
+merged rows, what is still to come, currencies) is this directory's own account (facts.py); the counting is SQL."""
+import datetime
+import os
+import random
+import sqlite3
+import subprocess
+import sys
+
+import case as cases
+import facts
+import make
+import people
+
+# A column as --by names it, and as SQL does.
+COLUMNS = {
+    "day": "day", "week": "isoweek(day)", "month": "strftime('%Y-%m', day)", "year": "strftime('%Y', day)",
+    "quarter": "strftime('%Y', day) || '-Q' || ((strftime('%m', day) + 2) / 3)",
+    "kind": "kind", "dir": "dir", "outcome": "outcome", "item": "item", "rating": "rating", "currency": "currency",
+    "quantity": "quantity", "owner": "owner", "source": "source", "customer": "id", "influence": "influence", "tags": "tag",
+}
+PERIODS = "day week month quarter year".split()
+OF_LOG = "kind dir outcome item rating currency quantity".split()
+# A figure, and the SQL for it over events; None where there is none.
+FIGURES = {
+    "calls=count(kind == 'call')": "sum(kind = 'call')",
+    "n=count()": "count(kind)",
+    "rated=count(rating)": "count(nullif(rating, ''))",
+    "money=sum(amount)": "coalesce(sum(amount), 0)",
+    "most=max(amount)": "max(amount)",
+    "least=min(rating)": "min(nullif(rating, '') * 10000)",
+    "content=mean(rating)": "mean(rating)",
+    "middle=median(amount)": "median(amount)",
+    "well=share(rating >= 4)": "share(rating)",
+    "last=max(date)": "max(day)",
+    "mine=count(owner == 'w1-anna' and dir == 'out')": "sum(owner = 'w1-anna' and dir = 'out')",
+}
+DECIMALS = {"money": 2, "most": 2, "least": 0, "content": 2, "middle": 2, "well": 4}
+
+
+class Median:
+    def __init__(self):
+        self.all = []
+
+    def step(self, n):
+        if n is not None:
+            self.all.append(n)
+
+    def finalize(self):
+        some = sorted(self.all)
+        if not some:
+            return None
+        two = some[(len(some) - 1) // 2] + some[len(some) // 2]
+        return rounded(half_even(two, 2))
+
+
+def half_even(a, b):
+    q, rest = divmod(a, b)
+    return q + (rest * 2 > b or rest * 2 == b and q % 2)
+
+
+def rounded(n):
+    """To two decimals."""
+    return half_even(n, 100) * 100
+
+
+class Mean(Median):
+    def step(self, text):
+        if text:
+            self.all.append(int(text) * 10000)
+
+    def finalize(self):
+        return rounded(half_even(sum(self.all), len(self.all))) if self.all else None
+
+
+class Share(Mean):
+    def finalize(self):
+        return half_even(sum(n >= 40000 for n in self.all) * 10000, len(self.all)) if self.all else None
+
+
+def isoweek(day):
+    return "%04d-W%02d" % datetime.date.fromisoformat(day).isocalendar()[:2]
+
+
+def database(world):
+    db = sqlite3.connect(":memory:")
+    db.create_function("isoweek", 1, isoweek)
+    for name, of in (("median", Median), ("mean", Mean), ("share", Share)):
+        db.create_aggregate(name, 1, of)
+    db.execute("CREATE TABLE customer (id, owner, source, influence)")
+    db.execute("CREATE TABLE tag (of, tag)")
+    db.execute("CREATE TABLE event (customer, day, kind, dir, outcome, item, rating, currency, quantity, amount, sale, refund)")
+    for p in world.people.values():
+        if not p.row["status"].startswith("merged:"):
+            db.execute("INSERT INTO customer VALUES (?,?,?,?)", [p.row[n] for n in ("id", "owner", "source", "influence")])
+            db.executemany("INSERT INTO tag VALUES (?,?)", [(p.id, t) for t in p.row["tags"].split(";")])
+    for id, some in world.events.items():
+        for e in some:
+            r = e.row
+            amount = int(facts.Fraction(r["amount"]) * 10000) if r["amount"] else None
+            db.execute("INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+                       (id, r["date"][:10], e.kind, "out" if e.outward else "in", r["outcome"] or "reached", r["item"], r["rating"],
+                        r["currency"], r["quantity"], amount, e.sale, e.refund))
+    return db
+
+
+def count(db, by, figures, only, since):
+    names = [COLUMNS[b] for b in by]
+    everybody = not any(b in PERIODS or b in OF_LOG for b in by) and not only
+    select = ["count(DISTINCT id)", "count(kind)", "count(DISTINCT CASE WHEN sale THEN id || day END)",
+              "coalesce(sum(CASE WHEN sale THEN amount WHEN refund THEN -amount END), 0)"] + [FIGURES[f] for f in figures]
+    joins = "customer %s JOIN event ON customer = id" % ("LEFT" if everybody else "")
+    where = [only[1]] if only else []
+    if since:
+        joins += " AND day >= '%s'" % since
+    if "tags" in by:
+        joins += " JOIN tag ON of = id"
+    return db.execute("SELECT %s FROM %s %s GROUP BY %s" % (
+        ", ".join(names + select), joins, "WHERE " + where[0] if where else "", ", ".join(names))).fetchall()
+
+
+def text(n, decimals):
+    """A number of 1/10000 as the tools write it."""
+    if n is None:
+        return ""
+    whole = "%s%d.%04d" % (("-" if n < 0 else ""), *divmod(abs(n), 10000))
+    while whole.endswith("0") and len(whole.split(".")[1]) > decimals:
+        whole = whole[:-1]
+    return whole.rstrip(".")
+
+
+def as_written(row, by, figures):
+    k = len(by)
+    cells = [v or "" for v in row[:k]] + [str(n) for n in row[k:k + 3]] + [text(row[k + 3], 2)]
+    for f, v in zip(figures, row[k + 4:]):
+        name = f.split("=")[0]
+        cells.append(text(v, DECIMALS[name]) if name in DECIMALS else str(v or (0 if name != "last" else "")))
+    return tuple(cells)
+
+
+def check(seed):
+    case = cases.Case(seed)
+    case.write()
+    R, m = random.Random(seed), case.maker
+    world = facts.World(m.policy, m.kinds, m.today_text, case.customers, case.log)
+    db, wrong = database(world), []
+    for _ in range(8):
+        by = R.sample(list(COLUMNS), R.randint(1, 3))
+        figures = R.sample(list(FIGURES), R.randint(0, 4))
+        only = R.choice([None, None, ("amount > 20", "amount > 200000"), ("source == 'fair' and kind != 'call'", "source = 'fair' AND kind <> 'call'")])
+        since = R.choice([None, None, (m.today - datetime.timedelta(R.choice([0, 7, 40]))).isoformat()])
+        options = ["--by=" + ",".join(by)] + (["-C", ",".join(figures)] if figures else [])
+        options += (["--only", only[0]] if only else []) + (["--since", since] if since else [])
+        options += ["--threads=%d" % R.choice([1, 2, 3])]
+        said = cases.run("crm-stats", *case.options, "--today", m.today_text, *options, "customers.tsv").splitlines()[1:]
+        said = [tuple(line.split("\t")) for line in said]
+        ours = [as_written(row, by, figures) for row in count(db, by, figures, only, since)]
+        if len(by) == 1 and by[0] in PERIODS:   # periods without events have rows of zeros
+            said = [row for row in said if row[2] != "0"]
+        if sorted(said) != sorted(ours):
+            wrong.append((options, sorted(set(ours) - set(said)), sorted(set(said) - set(ours))))
+        if [row[:len(by)] for row in said] != sorted((row[:len(by)] for row in said), key=lambda r: [c.encode() for c in r]):
+            wrong.append((options, "sorted", said))
+    total = sum(facts.Fraction(row["spend"]) for row in cases.table(case_spend(case)))
+    by_kind = sum(facts.Fraction(row["spend"]) for row in cases.table(
+        cases.run("crm-stats", *case.options, "--today", m.today_text, "--by=month,kind,item", "customers.tsv")))
+    if total != by_kind:
+        wrong.append(("spend of crm-facts", total, by_kind))
+    return wrong
+
+
+def case_spend(case):
+    return cases.run("crm-facts", *case.options, "--today", case.maker.today_text, "-C", "spend", "customers.tsv")
+
+
+def main(seed, many):
+    failed = 0
+    for s in range(seed, seed + many):
+        try:
+            wrong = check(s)
+        except cases.Wrong as e:
+            wrong = [e]
+        failed += bool(wrong)
+        for w in wrong[:2]:
+            print("not ok seed %d: %s" % (s, w))
+    if not failed:
+        print("ok crm-stats agrees with SQL on the worlds of %d policies, from seed %d on" % (many, seed))
+    return failed > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]), int(sys.argv[2])))
