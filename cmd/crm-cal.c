@@ -184,9 +184,11 @@ static const struct sort {
 	const char *trigger, *category;
 	bool alarm;
 } sorts[] = {
-	{"anniversary", "Anniversary", true}, {"holiday", "Holiday", false},
-	{"promised", "Promise", false},       {"appointment", "Appointment", false},
-	{"milestone", "Milestone", false},
+	{"anniversary", CRM_TR_MARK("Anniversary"), true},
+	{"holiday", CRM_TR_MARK("Holiday"), false},
+	{"promised", CRM_TR_MARK("Promise"), false},
+	{"appointment", CRM_TR_MARK("Appointment"), false},
+	{"milestone", CRM_TR_MARK("Milestone"), false},
 };
 
 struct writing {
@@ -227,17 +229,34 @@ value_of(struct writing *w, int ref)
 	return crm_str_trim(crm_buf_slice(&w->value));
 }
 
-/* A line of the description; a line feed within a value does not begin another. */
+/* A line of the description, with the value in the place of {value}; a line feed within a value
+ * does not begin another. */
 static void
-add_line(struct writing *w, const char *what, crm_str value)
+add_line(struct writing *w, const char *text, crm_str value)
 {
+	size_t begin;
+
 	if (!value.n)
 		return;
 	if (w->description.n)
 		crm_buf_char(&w->description, '\n');
-	crm_buf_z(&w->description, what);
-	for (size_t i = 0; i < value.n; i++)
-		crm_buf_char(&w->description, value.p[i] == '\n' ? ' ' : value.p[i]);
+	begin = w->description.n;
+	crm_lang_fill(&w->description, text,
+		      (struct crm_filling[]){CRM_FILL_TEXT("value", value), {0}});
+	for (size_t i = begin; i < w->description.n; i++)
+		if (w->description.p[i] == '\n')
+			w->description.p[i] = ' ';
+}
+
+/* A word of the vocabulary, such as an action. */
+static void
+add_word(struct writing *w, const char *text, const char *context, crm_str word)
+{
+	crm_buf shown = {0};
+
+	crm_lang_word(context, word, &shown);
+	add_line(w, text, crm_buf_slice(&shown));
+	crm_buf_free(&shown);
 }
 
 static void
@@ -247,23 +266,25 @@ write_texts(struct writing *w, const struct crm_due_event *event)
 
 	w->summary.n = w->description.n = 0;
 	name = value_of(w, w->name);
-	crm_buf_str(&w->summary, name.n ? name : value_of(w, w->id));
-	crm_buf_z(&w->summary, ": ");
-	crm_buf_str(&w->summary, event->why);
-	add_line(w, "Action: ", event->action);
-	add_line(w, "Channel: ", event->channel);
-	add_line(w, "Ask: ", event->ask);
-	add_line(w, "Offer: ", event->offer);
-	add_line(w, "Also: ", event->also);
-	add_line(w, "Phone: ", value_of(w, w->phone));
-	add_line(w, "Email: ", value_of(w, w->email));
-	add_line(w, "Likes to be contacted: ", value_of(w, w->hours));
-	add_line(w, "Do not mention: ", value_of(w, w->avoid));
-	add_line(w, "Note: ", event->remark);
-	add_line(w, "Customer: ", value_of(w, w->id));
-	add_line(w, "Owner: ", event->owner);
-	add_line(w, "Rule: ", crm_str_z(event->rule));
-	add_line(w, "Evidence: ", event->evidence);
+	crm_lang_fill(
+		&w->summary, crm_tr("{name}: {why}"),
+		(struct crm_filling[]){CRM_FILL_TEXT("name", name.n ? name : value_of(w, w->id)),
+				       CRM_FILL_TEXT("why", event->why),
+				       {0}});
+	add_word(w, crm_tr("Action: {value}"), "action", event->action);
+	add_word(w, crm_tr("Channel: {value}"), "channel", event->channel);
+	add_line(w, crm_tr("Ask: {value}"), event->ask);
+	add_line(w, crm_tr("Offer: {value}"), event->offer);
+	add_line(w, crm_tr("Also: {value}"), event->also);
+	add_line(w, crm_tr("Phone: {value}"), value_of(w, w->phone));
+	add_line(w, crm_tr("Email: {value}"), value_of(w, w->email));
+	add_line(w, crm_tr("Likes to be contacted: {value}"), value_of(w, w->hours));
+	add_line(w, crm_tr("Do not mention: {value}"), value_of(w, w->avoid));
+	add_line(w, crm_tr("Note: {value}"), event->remark);
+	add_line(w, crm_tr("Customer: {value}"), value_of(w, w->id));
+	add_line(w, crm_tr("Owner: {value}"), event->owner);
+	add_line(w, crm_tr("Rule: {value}"), crm_str_z(event->rule));
+	add_line(w, crm_tr("Evidence: {value}"), event->evidence);
 }
 
 static const struct sort *
@@ -290,7 +311,7 @@ write_event(struct writing *w, const struct crm_due_event *event, crm_buf *out)
 			.uid = crm_buf_slice(&w->uid),
 			.summary = crm_buf_slice(&w->summary),
 			.description = crm_buf_slice(&w->description),
-			.category = {crm_str_z(sort ? sort->category : "Contact"),
+			.category = {crm_str_z(sort ? crm_tr(sort->category) : crm_tr("Contact")),
 				     crm_str_z(event->rule)},
 			.timed = timed,
 			.day = event->day,
@@ -329,9 +350,8 @@ write_calendar(struct writing *w, crm_due *due, const crm_segment *chosen)
 	struct crm_due_event event;
 	crm_error e;
 
-	crm_buf_z(&name, "Customers");
-	if (owner)
-		crm_buf_f(&name, " of %s", owner);
+	crm_lang_fill(&name, owner ? crm_tr("Customers of {owner}") : crm_tr("Customers"),
+		      (struct crm_filling[]){CRM_FILL_TEXT("owner", crm_str_z(owner)), {0}});
 	cmd_output_open(&s->out, s->call->output);
 	s->begun = true;
 	crm_cal_begin(crm_buf_slice(&name), out);

@@ -12,14 +12,33 @@ const char due_block_columns[] = "id,name,due_action,due_channel,due_date,due_ov
 
 /* Lines of a block, in their order. What has no term is in the lines before. */
 static const struct line {
-	const char *column, *term;
+	const char *column, *term, *context; /* "": its words are not ours; NULL: as they are */
 } lines[] = {
-	{"due_held", "Held back"}, {"due_outcome", "Outcome"}, {"due_why", "Why"},
-	{"due_ask", "Ask"},        {"due_offer", "Offer"},     {"promised", "Promised"},
-	{"phone", "Phone"},        {"email", "Email"},         {"hours", "Best time"},
-	{"avoid", "Avoid"},        {"due_owner", "Owner"},
+	{"due_held", CRM_TR_MARK("Held back"), "held"},
+	{"due_outcome", CRM_TR_MARK("Outcome"), "outcome"},
+	{"due_why", CRM_TR_MARK("Why"), NULL},
+	{"due_ask", CRM_TR_MARK("Ask"), NULL},
+	{"due_offer", CRM_TR_MARK("Offer"), NULL},
+	{"promised", CRM_TR_MARK("Promised"), ""},
+	{"phone", CRM_TR_MARK("Phone"), NULL},
+	{"email", CRM_TR_MARK("Email"), NULL},
+	{"hours", CRM_TR_MARK("Best time"), NULL},
+	{"avoid", CRM_TR_MARK("Avoid"), NULL},
+	{"due_owner", CRM_TR_MARK("Owner"), NULL},
 };
-#define TERM 9 /* columns of the longest */
+
+/* Columns of the longest term. */
+static size_t
+longest_term(void)
+{
+	size_t longest = 0;
+
+	for (size_t i = 0; i < CRM_LENGTH(lines); i++) {
+		size_t width = crm_str_width(crm_str_z(crm_tr(lines[i].term)));
+		longest = width > longest ? width : longest;
+	}
+	return longest;
+}
 
 /* The cells of a customer, by column. */
 struct cells {
@@ -36,23 +55,56 @@ cell(const struct cells *c, const char *column)
 	return CRM_STR("");
 }
 
+/* What there is already, in the place of {what}, and a value behind or before it. */
+static void
+go_on(crm_buf *what, const char *text, const char *context, crm_str value)
+{
+	crm_buf before = *what, shown = {0};
+
+	*what = (crm_buf){0};
+	due_show(context, value, &shown);
+	crm_lang_fill(what, text,
+		      (struct crm_filling[]){CRM_FILL_TEXT("what", crm_buf_slice(&before)),
+					     CRM_FILL_TEXT("value", crm_buf_slice(&shown)),
+					     {0}});
+	crm_buf_free(&before);
+	crm_buf_free(&shown);
+}
+
 /* "escalate by phone, due 2026-11-20, 1 day late" */
 static void
 add_what(const struct cells *c, crm_buf *out)
 {
-	crm_str action = cell(c, "due_action"), channel = cell(c, "due_channel"),
-		date = cell(c, "due_date"), day = cell(c, "due_day"), late = cell(c, "due_overdue");
+	crm_str channel = cell(c, "due_channel"), date = cell(c, "due_date"),
+		day = cell(c, "due_day"), late = cell(c, "due_overdue");
+	crm_num days;
 
-	crm_buf_str(out, action);
+	due_show("action", cell(c, "due_action"), out);
 	if (channel.n)
-		crm_buf_f(out, " by %.*s", (int)channel.n, channel.p);
+		go_on(out, crm_tr("{what} by {value}"), "channel", channel);
 	if (day.n)
-		crm_buf_f(out, " on %.*s", (int)day.n, day.p);
+		go_on(out, crm_tr("{what} on {value}"), "", day);
 	if (date.n)
-		crm_buf_f(out, ", due %.*s", (int)date.n, date.p);
-	if (late.n && !crm_str_eqz(late, "0"))
-		crm_buf_f(out, ", %.*s day%s late", (int)late.n, late.p,
-			  crm_str_eqz(late, "1") ? "" : "s");
+		go_on(out, crm_tr("{what}, due {value}"), "", date);
+	if (crm_num_parse(late, &days) && days > 0)
+		go_on(out,
+		      crm_tr_n("{what}, {value} day late", "{what}, {value} days late",
+			       (unsigned long)(days / CRM_NUM_ONE)),
+		      "", late);
+}
+
+static void
+add_line(const struct crm_glossary *b, const struct line *l, crm_str value, crm_buf *out)
+{
+	crm_buf shown = {0};
+
+	if (!l->context) {
+		crm_glossary_add(b, crm_tr(l->term), value, out);
+		return;
+	}
+	due_show(l->context, value, &shown);
+	crm_glossary_shown(b, crm_tr(l->term), crm_buf_slice(&shown), out);
+	crm_buf_free(&shown);
 }
 
 static bool
@@ -93,7 +145,7 @@ write_block(const struct cells *c, const struct crm_glossary *b, enum crm_paint 
 	crm_paint_text(out, b->colour, paint, crm_buf_slice(&text));
 	crm_buf_char(out, '\n');
 	for (size_t i = 0; i < CRM_LENGTH(lines); i++)
-		crm_glossary_add(b, lines[i].term, cell(c, lines[i].column), out);
+		add_line(b, &lines[i], cell(c, lines[i].column), out);
 	/* The columns of --add have no other name. */
 	for (size_t i = 0; i < c->look->columns; i++) {
 		text.n = 0;
@@ -110,7 +162,7 @@ due_blocks(void *from, crm_str tsv, crm_buf *out)
 	struct due_look *l = from;
 	struct crm_glossary b = {.width = cmd_terminal_width(),
 				 .indent = 2,
-				 .term = TERM,
+				 .term = longest_term(),
 				 .colour = cmd_in_colour(l->stream->call)};
 	struct cells c = {.look = l};
 

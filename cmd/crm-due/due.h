@@ -24,6 +24,8 @@ struct due_look {
 	size_t columns;
 };
 
+/* Adds a value as people read it: a day, or a word of the context (crm_lang_word). */
+void due_show(const char *context, crm_str value, crm_buf *out);
 /* Before the columns are settled: which ones people see. */
 void due_look_settle(struct cmd_stream *s, const struct due_job *job);
 /* After the run: the colours, and the line that says how many contacts there are and for whom. */

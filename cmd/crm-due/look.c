@@ -22,17 +22,75 @@ show_phone(crm_str value, crm_buf *out)
 		crm_buf_f(out, " +%zu", more);
 }
 
+void
+due_show(const char *context, crm_str value, crm_buf *out)
+{
+	crm_buf shown = {0};
+	crm_day day;
+
+	if (crm_day_parse(value, &day)) {
+		crm_lang_short_day(day, out);
+		return;
+	}
+	crm_lang_word(context, value, &shown);
+	crm_buf_visible(out, crm_buf_slice(&shown));
+	crm_buf_free(&shown);
+}
+
+static void
+show_day(crm_str value, crm_buf *out)
+{
+	due_show("", value, out);
+}
+
+static void
+show_action(crm_str value, crm_buf *out)
+{
+	due_show("action", value, out);
+}
+
+static void
+show_channel(crm_str value, crm_buf *out)
+{
+	due_show("channel", value, out);
+}
+
+static void
+show_held(crm_str value, crm_buf *out)
+{
+	due_show("held", value, out);
+}
+
+static void
+show_outcome(crm_str value, crm_buf *out)
+{
+	due_show("outcome", value, out);
+}
+
+/* clang-format off */
 static const struct crm_list_column shapes[] = {
-	{.name = "due_priority", .heading = "priority", .whole = true, .painted = true},
-	{.name = "due_date", .heading = "date", .whole = true, .painted = true},
-	{.name = "due_day", .heading = "day", .whole = true, .painted = true},
-	{.name = "due_action", .heading = "action", .whole = true, .painted = true},
-	{.name = "due_channel", .heading = "channel", .whole = true},
-	{.name = "due_held", .heading = "held", .whole = true},
-	{.name = "due_outcome", .heading = "outcome", .whole = true},
-	{.name = "phone", .heading = "phone", .whole = true, .show = show_phone},
-	{.name = "due_why", .heading = "why"},
+	{.name = "due_priority", .heading = CRM_TR_MARK_IN("heading", "priority"),
+	 .whole = true, .painted = true},
+	{.name = "due_date", .heading = CRM_TR_MARK_IN("heading", "date"),
+	 .whole = true, .painted = true, .show = show_day},
+	{.name = "due_day", .heading = CRM_TR_MARK_IN("heading", "day"),
+	 .whole = true, .painted = true, .show = show_day},
+	{.name = "due_action", .heading = CRM_TR_MARK_IN("heading", "action"),
+	 .whole = true, .painted = true, .show = show_action},
+	{.name = "due_channel", .heading = CRM_TR_MARK_IN("heading", "channel"),
+	 .whole = true, .show = show_channel},
+	{.name = "due_held", .heading = CRM_TR_MARK_IN("heading", "held"),
+	 .whole = true, .show = show_held},
+	{.name = "due_outcome", .heading = CRM_TR_MARK_IN("heading", "outcome"),
+	 .whole = true, .show = show_outcome},
+	{.name = "id", .heading = CRM_TR_MARK_IN("heading", "id")},
+	{.name = "name", .heading = CRM_TR_MARK_IN("heading", "name")},
+	{.name = "owner", .heading = CRM_TR_MARK_IN("heading", "owner")},
+	{.name = "phone", .heading = CRM_TR_MARK_IN("heading", "phone"),
+	 .whole = true, .show = show_phone},
+	{.name = "due_why", .heading = CRM_TR_MARK_IN("heading", "why")},
 };
+/* clang-format on */
 
 static enum crm_paint
 paint(void *from, size_t i)

@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "crm-due/due.h"
+#include "lang/lang.h"
 
 #define NAMED 12 /* so many owners are named, and the others counted */
 
@@ -44,49 +45,96 @@ take_nameless(struct due_counts *c)
 	return nameless;
 }
 
-/* "maria 5, oleg 4 and 3 more" */
+/* "maria 5, oleg 4 and 3 more"; the names are words of the context, or of people. */
 static void
-add_names(const struct due_counts *c, crm_buf *out)
+add_names(const struct due_counts *c, const char *context, crm_buf *out)
 {
+	crm_buf names = {0}, *to = c->n > NAMED ? &names : out;
+
 	for (size_t i = 0; i < c->n && i < NAMED; i++) {
-		crm_buf_z(out, i ? ", " : "");
-		crm_buf_visible(out, c->at[i].name);
-		crm_buf_f(out, " %zu", c->at[i].n);
+		crm_buf_z(to, i ? crm_lang_in_use()->comma : "");
+		due_show(context, c->at[i].name, to);
+		crm_buf_f(to, " %zu", c->at[i].n);
 	}
 	if (c->n > NAMED)
-		crm_buf_f(out, " and %zu more", c->n - NAMED);
-	crm_buf_zend(out);
+		crm_lang_fill(out, crm_tr("{names} and {n} more"),
+			      (struct crm_filling[]){CRM_FILL_TEXT("names", crm_buf_slice(&names)),
+						     CRM_FILL_COUNT("n", (long long)(c->n - NAMED)),
+						     {0}});
+	crm_buf_free(&names);
+}
+
+static const char *
+contacts(const struct due_job *job, size_t n)
+{
+	if (job->how.held)
+		return job->how.each
+			       ? crm_tr_n("{n} reason held back", "{n} reasons held back", n)
+			       : crm_tr_n("{n} contact held back", "{n} contacts held back", n);
+	return job->how.each ? crm_tr_n("{n} reason", "{n} reasons", n)
+			     : crm_tr_n("{n} contact", "{n} contacts", n);
 }
 
 static void
-add_owners(struct due_counts *c, const char *what, size_t entries, crm_buf *out)
+add_count(const char *text, size_t n, crm_buf *out)
+{
+	crm_lang_fill(out, text, (struct crm_filling[]){CRM_FILL_COUNT("n", (long long)n), {0}});
+}
+
+/* The line as far as it is there, in the place of {contacts}, and what follows of it. */
+static void
+go_on(crm_buf *line, const char *text, const char *more, const crm_buf *value)
+{
+	crm_buf before = *line;
+
+	*line = (crm_buf){0};
+	crm_lang_fill(line, text,
+		      (struct crm_filling[]){CRM_FILL_TEXT("contacts", crm_buf_slice(&before)),
+					     CRM_FILL_TEXT(more, crm_buf_slice(value)),
+					     {0}});
+	crm_buf_free(&before);
+}
+
+static void
+add_owners(struct due_counts *c, crm_buf *out)
 {
 	size_t nameless = take_nameless(c);
+	crm_buf names = {0}, owners = {0};
 
-	crm_buf_f(out, "%zu %s%s", entries, what, entries == 1 ? "" : "s");
 	if (c->n == 1 && !nameless) {
-		crm_buf_z(out, " for ");
-		crm_buf_visible(out, c->at[0].name);
+		crm_buf_visible(&names, c->at[0].name);
+		go_on(out, crm_tr("{contacts} for {name}"), "name", &names);
 	} else if (c->n) {
-		crm_buf_f(out, " for %zu owner%s: ", c->n, c->n == 1 ? "" : "s");
-		add_names(c, out);
+		add_count(crm_tr_n("{contacts} for {n} owner: {names}",
+				   "{contacts} for {n} owners: {names}", c->n),
+			  c->n, &owners);
+		add_names(c, "", &names);
+		go_on(out, crm_buf_zend(&owners), "names", &names);
 	}
-	if (c->n && nameless)
-		crm_buf_f(out, "; %zu without an owner", nameless);
+	if (c->n && nameless) {
+		owners.n = 0;
+		add_count(crm_tr_n("{contacts}; {n} without an owner",
+				   "{contacts}; {n} without an owner", nameless),
+			  nameless, &owners);
+		go_on(out, crm_buf_zend(&owners), "", &names);
+	}
+	crm_buf_free(&names);
+	crm_buf_free(&owners);
 }
 
 static void
 add_line(struct due_counts *c, const struct due_job *job, size_t entries, crm_buf *out)
 {
-	const char *what = job->how.each ? "reason" : "contact";
+	crm_buf names = {0};
 
+	add_count(contacts(job, entries), entries, out);
 	if (!job->how.held && !job->outcome) {
-		add_owners(c, what, entries, out);
+		add_owners(c, out);
 		return;
 	}
-	crm_buf_f(out, "%zu %s%s%s: ", entries, what, entries == 1 ? "" : "s",
-		  job->how.held ? " held back" : "");
-	add_names(c, out);
+	add_names(c, job->how.held ? "held" : "outcome", &names);
+	go_on(out, crm_tr("{contacts}: {names}"), "names", &names);
+	crm_buf_free(&names);
 }
 
 void
@@ -100,7 +148,8 @@ due_title(struct due_counts *c, const struct due_job *job, size_t entries, size_
 	if (entries)
 		add_line(c, job, entries, &line);
 	else
-		crm_buf_z(&line, job->how.held ? "Nothing is held back." : "Nothing is due.");
+		crm_buf_z(&line, job->how.held ? crm_tr("Nothing is held back.")
+					       : crm_tr("Nothing is due."));
 	rest = crm_buf_slice(&line);
 	while (rest.n) {
 		crm_buf_str(out, crm_wrap(&rest, width));

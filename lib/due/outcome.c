@@ -9,9 +9,9 @@
 #include "due/due.h"
 
 static const char *const words[CRM_OUTCOME_WORDS] = {
-	[CRM_LEFT] = "left",
-	[CRM_TRIED] = "tried",
-	[CRM_WAS_REACHED] = "reached",
+	[CRM_LEFT] = CRM_TR_MARK_IN("outcome", "left"),
+	[CRM_TRIED] = CRM_TR_MARK_IN("outcome", "tried"),
+	[CRM_WAS_REACHED] = CRM_TR_MARK_IN("outcome", "reached"),
 };
 
 struct crm_due_outcomes {

@@ -18,18 +18,18 @@
 
 const char *const crm_held_words[CRM_HELDS] = {
 	[CRM_NOT_HELD] = "",
-	[CRM_HELD_REJECTED] = "rejected log record",
-	[CRM_HELD_NO_CONSENT] = "no consent",
-	[CRM_HELD_OPTED_OUT] = "opted out",
-	[CRM_HELD_DECEASED] = "deceased",
-	[CRM_HELD_CLOSED] = "closed",
-	[CRM_HELD_DECLINED] = "declined",
-	[CRM_HELD_SNOOZED] = "snoozed",
-	[CRM_HELD_QUIET] = "quiet",
-	[CRM_HELD_NO_CHANNEL] = "no channel",
-	[CRM_HELD_CAP] = "cap",
-	[CRM_HELD_ALONE] = "no other contact",
-	[CRM_HELD_CAPACITY] = "capacity",
+	[CRM_HELD_REJECTED] = CRM_TR_MARK_IN("held", "rejected log record"),
+	[CRM_HELD_NO_CONSENT] = CRM_TR_MARK_IN("held", "no consent"),
+	[CRM_HELD_OPTED_OUT] = CRM_TR_MARK_IN("held", "opted out"),
+	[CRM_HELD_DECEASED] = CRM_TR_MARK_IN("held", "deceased"),
+	[CRM_HELD_CLOSED] = CRM_TR_MARK_IN("held", "closed"),
+	[CRM_HELD_DECLINED] = CRM_TR_MARK_IN("held", "declined"),
+	[CRM_HELD_SNOOZED] = CRM_TR_MARK_IN("held", "snoozed"),
+	[CRM_HELD_QUIET] = CRM_TR_MARK_IN("held", "quiet"),
+	[CRM_HELD_NO_CHANNEL] = CRM_TR_MARK_IN("held", "no channel"),
+	[CRM_HELD_CAP] = CRM_TR_MARK_IN("held", "cap"),
+	[CRM_HELD_ALONE] = CRM_TR_MARK_IN("held", "no other contact"),
+	[CRM_HELD_CAPACITY] = CRM_TR_MARK_IN("held", "capacity"),
 };
 
 static int

@@ -60,7 +60,7 @@ static crm_str
 text_of(struct list *l, const struct list_column *c, crm_str cell, bool head)
 {
 	if (head && c->is.heading)
-		return crm_str_z(c->is.heading);
+		return crm_str_z(crm_tr_in("heading", c->is.heading));
 	if (head || !c->is.show)
 		return crm_cell_shown(cell, &l->cell);
 	l->cell.n = 0;

@@ -47,7 +47,8 @@ void crm_blanks(crm_buf *out, size_t n);
 /* How a column is shown that is not shown as it is. */
 struct crm_list_column {
 	const char *name;    /* in the header */
-	const char *heading; /* what people read instead; NULL: the name */
+	const char *heading; /* what people read instead, which is translated in the context
+			      * "heading"; NULL: the name */
 	bool whole;          /* its values are not broken */
 	bool painted;        /* in the colour of the line */
 	/* Adds the value as it is shown; NULL: as it is. */

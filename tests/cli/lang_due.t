@@ -53,3 +53,38 @@ yes: due 2026-11-23: Birthday on 2026-11-23
 # A calendar has its reasons in the language, too.
 $ crm-cal --lang=ru -l log.tsv --today=2026-11-21 --rule=birthday customers.tsv 2>/dev/null | grep -c '^SUMMARY:.*День рождения'
 ~ [1-9][0-9]*
+
+# ---- what people see of the list: headings, words and days; the rest is that of due_table.t ----
+$ COLUMNS=100 crm-due --table --lang=zh -l log.tsv --today=2026-11-21 --rule=promised customers.tsv 2>/dev/null
+maria：1项联系
+> 
+日期            要做的事  姓名            原因
+                方式      电话
+2026年11月20日  打电话    Emma Castle     我们承诺的事2026年11月20日到期：Promised to set aside a
+                电话      +357 99 000109  body oil when the delivery comes。希望的联系时间：
+                                          12:00-14:00
+$ crm-due --long --lang=ru -l log.tsv --today=2026-11-21 --rule=complaint-resolve customers.tsv 2>/dev/null | head -n 8
+2 контакта, ответственный: maria
+> 
+Helen Whitfield  c0006
+  передать выше (телефон), срок 20.11.2026, просрочено на 1 день
+  Почему         Жалоба от 19.11.2026 ещё не решена: Perfume leaked in the bag,
+                 half is gone (срок превышен на 31 час)
+  Телефон        +357 99 000106
+  Эл. почта      helen.whitfield@example.com
+$ for l in en zh ru; do crm-due --table --lang=$l -l log.tsv --today=2026-11-21 --rule=win-back --suppressed customers.tsv 2>/dev/null | head -n 1; done
+1 contact held back: declined 1
+1项被搁置的联系：已谢绝 1
+Отложен 1 контакт: отказался 1
+$ for l in en zh ru; do crm-due --table --lang=$l -l log.tsv --today=2026-01-01 --rule=complaint-answer customers.tsv 2>/dev/null; done
+Nothing is due.
+今天没有要联系的客户。
+На сегодня контактов нет.
+
+# A calendar: summaries, the lines of the description, categories.
+$ crm-cal --lang=zh -l log.tsv --today=2026-11-21 --rule=promised customers.tsv 2>/dev/null | tr -d '\r' | sed ':a; N; $!ba; s/\n //g' | sed -n 's/^X-WR-CALNAME:/name /p; /^SUMMARY\|^CATEGORIES\|^DESCRIPTION/p'
+name 客户
+SUMMARY:Emma Castle：我们承诺的事2026年11月20日到期：Promised to set aside a body oil when the delivery comes
+DESCRIPTION:要做的事：打电话\n联系方式：电话\n电话：+357 99 000109\n邮箱：emma.castle@example.com\n希望的联系时间：12:00-14:00\n客户：c0009\n负责人：maria\n规则：promised\n依据：log.tsv:985
+CATEGORIES:联系
+CATEGORIES:promised
