@@ -1,0 +1,112 @@
+# The jobs of samples/cron, in the bare environment that cron gives: nothing is set but HOME.
+& command -v flock
+& crm-stats --version
+& crm-report --help | grep -q -e --each
+
+$ cp -r "$ROOT/samples/cron" crm-cron; mkdir shop out; cp "$ROOT"/samples/shop/customers.tsv "$ROOT"/samples/shop/log.tsv shop; chmod 644 shop/*
+@ shop/addresses.tsv
+owner→email
+maria→maria@example.com
+li→li@example.com
+oleg→oleg@example.com
+boss→boss@example.com
+.
+# A program that sends: it keeps each message as out/N, and says so when the file "stop" is there.
+@ sendmail
+#!/bin/sh
+cd "$(dirname "$0")" || exit
+if test -e slow; then sleep 3; fi
+if test -e stop; then echo "sendmail: no such host" >&2; exit 75; fi
+cat >"out/$(ls out | wc -l | tr -d ' ')"
+.
+$ chmod +x sendmail; sed -i.old "s|^#PATH=.*|PATH=$B/bin:\$PATH|; s|^send=.*|send=$PWD/sendmail|" crm-cron/settings
+
+@ job
+# job NAME: as cron runs it, and what is left
+env -i HOME="$PWD" "$PWD/crm-cron/$1"
+status=$?
+for m in out/*; do test ! -f "$m" || grep -h '^To: ' "$m"; done | sort | uniq -c | tr -s ' '
+rm -f out/*
+ls -A /tmp | grep "^crm-$1\." # nothing is left behind
+exit $status
+.
+
+# ---- the morning: a message to each owner who has contacts today ----
+$ sh job morning 2>said; grep -v -e 'left for later' -e 'put off' -e 'carried over' said
+ 1 To: li@example.com
+ 1 To: maria@example.com
+ 1 To: oleg@example.com
+? 1
+$ find shop/.morning.lock -perm 600
+shop/.morning.lock
+
+# In the language of the settings.
+$ sed -i.old 's/^#lang=zh/lang=zh/' crm-cron/settings; sh job morning >/dev/null 2>&1; env -i HOME="$PWD" "$PWD/crm-cron/morning" 2>/dev/null; python3 -c 'import email, email.policy; print(email.message_from_binary_file(open("out/0", "rb"), policy=email.policy.default)["Subject"][:4])'; rm -f out/*; mv crm-cron/settings.old crm-cron/settings
+待联系的
+
+# ---- the week and the month ----
+$ sh job weekly
+ 1 To: manager@example.com
+$ sh job monthly; find shop/scores -name "$(date +%Y-%m).tsv" -perm 600 | wc -l | tr -d ' '; head -n 1 shop/scores/*.tsv | tr '\t' '\n' | grep -c -x -e value -e closeness -e score
+ 1 To: manager@example.com
+1
+3
+
+# Once more in the same month: the file is replaced.
+$ sh job monthly; ls shop/scores | wc -l | tr -d ' '
+ 1 To: manager@example.com
+1
+
+# ---- two runs at once: one does the work, the other says so and fails ----
+$ : >slow; for i in 1 2; do { env -i HOME="$PWD" "$PWD/crm-cron/weekly" 2>"said.$i"; echo "status $?" >>"said.$i"; } & sleep 1; done; wait; rm slow; cat said.1 said.2; ls out | wc -l | tr -d ' '; rm -f out/*
+status 0
+weekly: the run before this one is still at work, so nothing was done
+status 75
+1
+
+# And the lock of a run that ended is no hindrance.
+$ sh job weekly
+ 1 To: manager@example.com
+
+# ---- what goes wrong is told, and nothing is sent ----
+$ cp shop/log.tsv log.kept; printf 'e9999\t2026-11-20\n' >>shop/log.tsv; sed -i.old '5s/$/\textra/' shop/log.tsv; sh job morning 2>said; echo $?; sed "s|$PWD/||" said | grep -o '^crm-due: shop/log.tsv:5: '
+1
+crm-due: shop/log.tsv:5: 
+$ for j in weekly monthly; do sh job $j 2>/dev/null || echo "$j $?"; done; cp log.kept shop/log.tsv; rm -f shop/log.tsv.old
+weekly 1
+monthly 1
+
+# A mail program that fails; an owner without an address; a book that is not there; no program.
+$ : >stop; sh job weekly 2>said; echo $?; rm stop; grep -c 'sendmail: no such host' said
+2
+1
+$ sed -i.old /^maria/d shop/addresses.tsv; sh job morning 2>said; echo $?; grep -c maria said; mv shop/addresses.tsv.old shop/addresses.tsv
+1
+1
+$ mv shop away; sh job morning 2>&1 | tail -n 1 | sed "s|$PWD/||g"; mv away shop
+morning: cannot go to the book, shop: see crm-cron/settings
+$ sed -i.old '/^PATH/d' crm-cron/settings; env -i HOME="$PWD" sh -c 'PATH=/nowhere; exec "$HOME/crm-cron/morning"' 2>&1 | grep -c -e 'crm-[a-z]* is not in /usr/local/bin' ; mv crm-cron/settings.old crm-cron/settings
+1
+
+# ---- units of systemd ----
+@ verify
+# verify: verifies them where systemd is there; otherwise says what it would say
+if command -v systemd-analyze >/dev/null; then
+	mkdir -p units && for u in crm-cron/systemd/*; do sed "s|%h|$PWD|; /^Documentation/d" "$u" >"units/$(basename "$u")"; done
+	cp units/crm@.service units/crm@morning.service; cp units/crm@.service units/crm@weekly.service; cp units/crm@.service units/crm@monthly.service
+	SYSTEMD_UNIT_PATH="$PWD/units:" systemd-analyze verify units/crm-*.timer units/crm@morning.service 2>&1 | grep crm
+	for t in units/*.timer; do systemd-analyze calendar "$(sed -n 's/^OnCalendar=//p' "$t")" | sed -n 's/^Normalized form: //p; s/^ *Normalized form: //p'; done
+else
+	printf '%s\n' '*-*-01 08:30:00' 'Mon..Sat *-*-* 07:30:00' 'Mon *-*-* 08:00:00'
+fi
+.
+$ sh verify
+*-*-01 08:30:00
+Mon..Sat *-*-* 07:30:00
+Mon *-*-* 08:00:00
+
+# The crontab and the timers say the same times.
+$ grep -v '^#' crm-cron/crontab | grep crm-cron | tr -s ' '
+30 7 * * 1-6 $HOME/crm-cron/morning
+0 8 * * 1 $HOME/crm-cron/weekly
+30 8 1 * * $HOME/crm-cron/monthly
