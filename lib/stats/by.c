@@ -250,25 +250,38 @@ put_list(struct crm_by *b, crm_str list)
 	return (uint32_t)at;
 }
 
+static int
+fill_row(crm_stats *s, crm_cursor *c, size_t row, crm_buf *text, crm_error *e)
+{
+	for (size_t i = 0; i < s->bys; i++) {
+		struct crm_by *b = &s->by[i];
+		if (b->what != CRM_GROUP_CUSTOMER)
+			continue;
+		text->n = 0;
+		if (crm_cursor_text(c, b->ref, text, e) < 0)
+			return -1;
+		b->code[row] = b->list ? put_list(b, crm_buf_slice(text))
+				       : crm_words_put(&b->words, crm_buf_slice(text));
+	}
+	return 0;
+}
+
 int
 crm_by_fill(crm_stats *s, crm_error *e)
 {
 	crm_cursor *c = crm_cursor_new(s->frame);
 	crm_buf text = {0};
+	bool any = false;
 	int failed = 0;
 
-	for (size_t i = 0; i < s->bys && !failed; i++) {
-		struct crm_by *b = &s->by[i];
-		if (b->what != CRM_GROUP_CUSTOMER)
-			continue;
-		b->code = crm_alloc((s->rows + 1) * sizeof *b->code);
-		for (size_t row = 0; row < s->rows && !failed; row++) {
-			text.n = 0;
-			crm_cursor_go(c, row);
-			failed = crm_cursor_text(c, b->ref, &text, e);
-			b->code[row] = b->list ? put_list(b, crm_buf_slice(&text))
-					       : crm_words_put(&b->words, crm_buf_slice(&text));
+	for (size_t i = 0; i < s->bys; i++)
+		if (s->by[i].what == CRM_GROUP_CUSTOMER) {
+			s->by[i].code = crm_alloc((s->rows + 1) * sizeof *s->by[i].code);
+			any = true;
 		}
+	for (size_t row = 0; any && row < s->rows && !failed; row++) {
+		crm_cursor_go(c, row);
+		failed = fill_row(s, c, row, &text, e);
 	}
 	crm_buf_free(&text);
 	crm_cursor_free(c);

@@ -209,7 +209,7 @@ static void
 join(crm_stats *s, const struct crm_counting *c)
 {
 	for (size_t i = 0; i < c->groups.n; i++) {
-		const struct crm_stats_group *from = c->groups.group[i];
+		struct crm_stats_group *from = c->groups.group[i];
 		uint32_t key[CRM_BY_ALL];
 		struct crm_stats_group *to;
 
@@ -221,7 +221,7 @@ join(crm_stats *s, const struct crm_counting *c)
 		to->events += from->events;
 		to->purchases += from->purchases;
 		to->spend += from->spend;
-		crm_members_join(&to->members, &from->members, s->rows);
+		crm_members_take(&to->members, &from->members, s->rows);
 		for (size_t j = 0; j < s->groups->sums; j++)
 			crm_measured_join(&to->sum[j], &from->sum[j]);
 	}

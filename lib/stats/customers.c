@@ -24,10 +24,13 @@ int
 crm_leave_out(crm_stats *s, crm_error *e)
 {
 	crm_cursor *c = crm_cursor_new(s->frame);
+	bool asked = false;
 	int holds = 0;
 
 	leave_out_merged(s);
-	for (size_t i = 0; i < s->rows && holds >= 0; i++) {
+	for (int j = 0; j < 2; j++)
+		asked |= s->only[j].holds && !s->only[j].of_events;
+	for (size_t i = 0; asked && i < s->rows && holds >= 0; i++) {
 		crm_cursor_go(c, i);
 		holds = 1;
 		for (int j = 0; j < 2 && holds == 1; j++)

@@ -96,11 +96,15 @@ bool
 crm_members_next(const struct crm_members *m, size_t *at, size_t rows, uint32_t *row)
 {
 	if (m->bits) {
-		for (; *at < rows; ++*at)
-			if (m->bits[*at / 64] >> *at % 64 & 1) {
+		while (*at < rows) {
+			uint64_t left = m->bits[*at / 64] >> *at % 64;
+			if (left) {
+				*at += (size_t)__builtin_ctzll(left);
 				*row = (uint32_t)(*at)++;
 				return true;
 			}
+			*at = (*at / 64 + 1) * 64;
+		}
 		return false;
 	}
 	for (; *at < m->room; ++*at)
@@ -118,6 +122,19 @@ crm_members_join(struct crm_members *to, const struct crm_members *from, size_t 
 
 	for (size_t at = 0; crm_members_next(from, &at, rows, &row);)
 		crm_members_put(to, row, rows);
+}
+
+void
+crm_members_take(struct crm_members *to, struct crm_members *from, size_t rows)
+{
+	struct crm_members was = *to;
+
+	if (to->n > 0) {
+		crm_members_join(to, from, rows);
+		return;
+	}
+	*to = *from;
+	*from = was;
 }
 
 void

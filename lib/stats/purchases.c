@@ -1,10 +1,10 @@
 /* purchases.c: days with a purchase. A customer may buy on one day in several groups, by several
- * entries, so the groups of the last few days are kept; the order of the log is mostly that of
- * time, give or take what a zone moves across midnight. */
+ * entries, so the groups of the last days are kept; the order of the log is mostly that of time,
+ * give or take what was entered late. */
 #include "fold/moment.h"
 #include "stats/stats.h"
 
-#define KEPT_DAYS 4 /* the last one included */
+#define KEPT_DAYS 64 /* the last one included */
 
 struct piece {
 	int32_t day;

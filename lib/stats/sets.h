@@ -32,6 +32,8 @@ void crm_members_drop(struct crm_members *m, uint32_t row);
 /* The next row from *at on, in any order; *at is 0 before the first. False: there are no more. */
 bool crm_members_next(const struct crm_members *m, size_t *at, size_t rows, uint32_t *row);
 void crm_members_join(struct crm_members *to, const struct crm_members *from, size_t rows);
+/* Likewise; the other set may lose them. */
+void crm_members_take(struct crm_members *to, struct crm_members *from, size_t rows);
 void crm_members_free(struct crm_members *m);
 
 /* ---- bag.c ---- */

@@ -88,7 +88,7 @@ def isoweek(day):
 def database(world):
     db = sqlite3.connect(":memory:")
     db.create_function("isoweek", 1, isoweek)
-    for name, of in (("median", Median), ("mean", Mean), ("share", Share)):
+    for name, of in (("median", Median), ("mean", Mean), ("share", Share), ("exact", Exact)):
         db.create_aggregate(name, 1, of)
     db.execute("CREATE TABLE customer (id, owner, source, influence)")
     db.execute("CREATE TABLE tag (of, tag)")
@@ -141,6 +141,52 @@ def as_written(row, by, figures):
     return tuple(cells)
 
 
+def retention(db):
+    """Cohorts by the month of the first sale, and by how many months later there is another."""
+    return db.execute("""WITH sold AS (SELECT DISTINCT customer, strftime('%Y', day) * 12 + strftime('%m', day) AS month FROM event WHERE sale),
+        began AS (SELECT customer, min(month) AS first FROM sold GROUP BY customer),
+        size AS (SELECT first, count(*) AS n FROM began GROUP BY first)
+        SELECT printf('%04d-%02d', (first - 1) / 12, (first - 1) % 12 + 1), month - first, count(*), 1.0 * count(*) / n
+        FROM sold JOIN began USING (customer) JOIN size USING (first) GROUP BY first, month""").fetchall()
+
+
+def conversion(db, steps):
+    """Of those who came in a year: how many got to each step or a later one, and the median days."""
+    days = ", ".join("min(CASE WHEN kind = '%s' THEN julianday(day) END) AS d%d" % (k, i) for i, k in enumerate(steps))
+    some = ", ".join("coalesce(d%d, 9e9)" % i for i in range(len(steps)))
+    db.execute("CREATE TABLE came AS SELECT *, min(%s) AS came FROM (SELECT %s FROM event WHERE outcome = 'reached' GROUP BY customer)"
+               " WHERE min(%s) < 9e9" % (some, days, some))
+    rows = []
+    for i, step in enumerate(steps):
+        got = " OR ".join("d%d IS NOT NULL" % j for j in range(i, len(steps)))
+        rows += [(y, step, n, median) for y, n, median in db.execute(
+            "SELECT strftime('%%Y', came), sum(%s), exact(d%d - came) FROM came GROUP BY 1" % (got, i))]
+    return rows
+
+
+class Exact(Median):
+    def finalize(self):
+        some = sorted(self.all)
+        return (some[(len(some) - 1) // 2] + some[len(some) // 2]) / 2 if some else None
+
+
+def check_tables(case, db):
+    said = cases.table(cases.run("crm-stats", *case.options, "--today", case.maker.today_text, "--table=retention", "customers.tsv"))
+    said = [(r["month"], int(r["after"]), int(r["customers"]), float(r["share"])) for r in said if r["customers"] != "0"]
+    ours = [(m, after, n, round(share, 4)) for m, after, n, share in retention(db)]
+    wrong = [] if sorted(said) == sorted(ours) else [("retention", sorted(set(ours) ^ set(said)))]
+    if case.maker.offsets:      # which entry is the first goes by the moment, not by the day as it is written
+        return wrong
+    steps = random.Random(case.seed).sample(["call", "visit", "purchase", "complaint", "thanks", "referral"], 3)
+    said = cases.table(cases.run("crm-stats", *case.options, "--today", case.maker.today_text, "--table=conversion", "--by=year",
+                                 "--steps=" + ",".join(steps), "customers.tsv"))
+    said = [(r["year"], r["step"], int(r["customers"]), float(r["days"]) if r["days"] else None) for r in said]
+    ours = conversion(db, steps)
+    if sorted(said, key=str) != sorted(ours, key=str):
+        wrong.append(("conversion", steps, set(ours) ^ set(said)))
+    return wrong
+
+
 def check(seed):
     case = cases.Case(seed)
     case.write()
@@ -164,6 +210,7 @@ def check(seed):
             wrong.append((options, sorted(set(ours) - set(said)), sorted(set(said) - set(ours))))
         if [row[:len(by)] for row in said] != sorted((row[:len(by)] for row in said), key=lambda r: [c.encode() for c in r]):
             wrong.append((options, "sorted", said))
+    wrong += check_tables(case, db)
     total = sum(facts.Fraction(row["spend"]) for row in cases.table(case_spend(case)))
     by_kind = sum(facts.Fraction(row["spend"]) for row in cases.table(
         cases.run("crm-stats", *case.options, "--today", m.today_text, "--by=month,kind,item", "customers.tsv")))

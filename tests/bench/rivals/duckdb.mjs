@@ -56,12 +56,18 @@ const due = `WITH happened AS (SELECT customer,
 	WHERE complaints_open > 0 OR coalesce(last_touch, created) <= DATE '${today}' - 30
 	ORDER BY spend DESC, id LIMIT 1000`;
 
+const stats = `SELECT strftime(date, '%Y-%m') AS month, kind, count(DISTINCT customer) AS customers,
+	count(*) AS events, count(DISTINCT (customer, date)) FILTER (kind = 'purchase') AS purchases,
+	coalesce(sum(CASE kind WHEN 'purchase' THEN amount WHEN 'refund' THEN -amount END), 0)::DECIMAL(18,2) AS spend
+	FROM ${logged} GROUP BY ALL ORDER BY ALL`;
+
 const queries = {
 	facts: [facts],
 	score: [`SELECT *, ${fifth('last_purchase')} AS r, ${fifth('purchases')} AS f, ${fifth('spend')} AS m
 		FROM (${facts})`],
 	segment: [`SELECT id, ${stage} AS stage FROM (${facts})`, 'SELECT stage, count(*) AS customers FROM result GROUP BY stage'],
 	due: [due],
+	stats: [stats],
 };
 
 const connection = await (await DuckDBInstance.create(':memory:')).connect();

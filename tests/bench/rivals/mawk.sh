@@ -20,4 +20,7 @@ due)
 	printf 'id\tlast_touch\tcomplaints_open\tspend\n' > "$out"
 	mawk -v job=due -v before="$(ago 30)" -f "$here/facts.awk" "$log" "$customers" |
 	sort -t '	' -k4,4nr -k1,1 | sed 1000q >> "$out" ;;
+stats)
+	printf 'month\tkind\tcustomers\tevents\tpurchases\tspend\n' > "$out"
+	mawk -f "$here/stats.awk" "$log" | sort >> "$out" ;;
 esac

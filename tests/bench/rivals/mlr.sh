@@ -85,6 +85,28 @@ waiting='
 	if (is_absent($complaints_open)) { $complaints_open = 0 }
 	$spend = fmtnum(is_absent($spend) ? 0 : $spend / 100, "%.2f");
 	filter $complaints_open > 0 || ($last_touch != "" ? $last_touch : $created) <= "'$(ago 30)'"'
+counted='
+	m = substr1($date, 1, 7);
+	if (is_absent(@events[m][$kind])) {
+		@customers[m][$kind] = 0;
+		@purchases[m][$kind] = 0;
+		@spend[m][$kind] = 0;
+	}
+	@events[m][$kind] += 1;
+	if (is_absent(@seen[m][$kind][$customer])) {
+		@seen[m][$kind][$customer] = 1;
+		@customers[m][$kind] += 1;
+	}
+	if ($kind == "purchase") {
+		@spend[m][$kind] += int(round($amount * 100));
+		if (is_absent(@day[$customer][$date])) {
+			@day[$customer][$date] = 1;
+			@purchases[m][$kind] += 1;
+		}
+	} elif ($kind == "refund") {
+		@spend[m][$kind] -= int(round($amount * 100));
+	}
+	end { emit (@customers, @events, @purchases, @spend), "month", "kind" }'
 join="join --ul -j id -l id -r customer -f $customers"
 
 facts() { # the rest of the chain
@@ -101,4 +123,6 @@ segment) facts then put "$stage" then cut -o -f id,stage then \
 due)	# shellcheck disable=SC2086
 	mlr --tsv --from "$log" put -q "$touched" then $join then put "$waiting" then \
 		cut -o -f id,last_touch,complaints_open,spend then sort -nr spend -f id then head -n 1000 > "$out" ;;
+stats)	mlr --tsv --from "$log" put -q "$counted" then put '$spend = fmtnum($spend / 100, "%.2f")' then \
+		sort -f month,kind > "$out" ;;
 esac

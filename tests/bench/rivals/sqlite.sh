@@ -53,6 +53,13 @@ due)
 		FROM log GROUP BY customer) AS happened ON customer = id
 	WHERE coalesce(complaints_open, 0) > 0 OR coalesce(last_touch, created) <= date('$today', '-30 days')
 	ORDER BY coalesce(happened.spend, 0) DESC, id LIMIT 1000;" ;;
+stats)
+	query=".output $out
+	SELECT substr(date, 1, 7) AS month, kind, count(DISTINCT customer) AS customers, count(*) AS events,
+		count(DISTINCT CASE WHEN kind = 'purchase' THEN customer || date END) AS purchases,
+		printf('%.2f', sum(CAST(round(amount * 100) AS INTEGER) *
+			CASE kind WHEN 'purchase' THEN 1 WHEN 'refund' THEN -1 ELSE 0 END) / 100.0) AS spend
+	FROM log GROUP BY 1, 2 ORDER BY 1, 2;" ;;
 esac
 
 sqlite3 :memory: > /dev/null <<END
