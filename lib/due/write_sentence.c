@@ -99,7 +99,7 @@ write_value(struct crm_due_hand *h, const struct crm_meaning *m, crm_buf *out, c
 	if (crm_cursor_text(h->cursor, m->ref, out, e) < 0)
 		return -1;
 	n = out->n - begin;
-	if (n > sizeof text)
+	if (n == 0 || n > sizeof text)
 		return 0;
 	memcpy(text, out->p + begin, n);
 	out->n = begin;

@@ -37,7 +37,7 @@ crm_lang_word(const char *context, crm_str word, crm_buf *out)
 	char text[64];
 	const char *other = text;
 
-	if (word.n < sizeof text) {
+	if (word.n && word.n < sizeof text) {
 		memcpy(text, word.p, word.n);
 		text[word.n] = '\0';
 		other = crm_tr_in(context, text);
