@@ -26,7 +26,6 @@ bind(crm_stats *s, crm_error *e)
 	(void)e;
 	l->kinds = crm_kinds_touches(crm_policy_model(s->policy)->kinds);
 	l->dirs = l->reached = l->kinds;
-	l->amounts = (crm_kindset){{0}};
 	return 0;
 }
 

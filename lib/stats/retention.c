@@ -89,13 +89,13 @@ put(crm_stats *s, const struct crm_stats_group *g, const int32_t *first)
 	}
 }
 
-/* Each cohort has a row for every period up to the last. */
+/* Each cohort has a row for every period up to the last; of days there would be too many. */
 static void
 fill_up(crm_stats *s)
 {
 	crm_day day = s->until != CRM_NO_DAY ? s->until : crm_frame_today(s->frame).day;
 	int32_t last = crm_period_of(s->by[0].unit, day, s->week);
-	size_t n = s->groups->n;
+	size_t n = s->by[0].unit == CRM_DAYS ? 0 : s->groups->n;
 
 	for (size_t i = 0; i < n; i++) {
 		uint32_t key[CRM_BY_ALL];
@@ -133,8 +133,12 @@ static int
 fill(crm_stats *s, struct crm_stats_group *const *row, size_t i, struct crm_cell *cell,
      crm_error *e)
 {
+	uint32_t key[CRM_BY_ALL];
+
 	(void)e;
-	cell[0] = crm_share_cell(row[i]->members.n, row[i - row[i]->key[s->bys - 1]]->members.n);
+	memcpy(key, row[i]->key, sizeof key);
+	key[s->bys - 1] = 0;
+	cell[0] = crm_share_cell(row[i]->members.n, crm_stats_group_at(s->groups, key)->members.n);
 	return 0;
 }
 

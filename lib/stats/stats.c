@@ -105,7 +105,9 @@ bind(crm_stats *s, crm_error *e)
 {
 	if (bind_columns(s, e) < 0 || bind_figures(s, e) < 0 || bind_compare(s, e) < 0)
 		return -1;
-	return s->table->bind ? s->table->bind(s, e) : 0;
+	if (s->table->bind && s->table->bind(s, e) < 0)
+		return -1;
+	return crm_stats_check_names(s, e);
 }
 
 crm_stats *

@@ -233,6 +233,9 @@ enum crm_order crm_count_hear(void *to, unsigned thread, void *state, const stru
 /* measure.c: reads NAME=FUNCTION(EXPRESSION), … */
 int crm_measures_parse(crm_stats *s, crm_str text, crm_error *e);
 
+/* write.c: the fault that a row would have two columns of one name. */
+int crm_stats_check_names(const crm_stats *s, crm_error *e);
+
 /* customers.c: leaves out the rows that were merged into others, and those for whom the condition
  * of --only does not hold, where it looks at no event. */
 int crm_leave_out(crm_stats *s, crm_error *e);

@@ -18,6 +18,44 @@ struct writing {
 	crm_error *e;
 };
 
+/* ---- names ---- */
+
+static bool
+is_usual(const crm_stats *s, crm_str name)
+{
+	for (int i = 0; i < USUAL; i++)
+		if (s->table->shows >> i & 1 && crm_str_eqz(name, usual[i]))
+			return true;
+	for (int i = 0; s->table->cells[i]; i++)
+		if (crm_str_eqz(name, s->table->cells[i]))
+			return true;
+	return false;
+}
+
+int
+crm_stats_check_names(const crm_stats *s, crm_error *e)
+{
+	for (size_t i = 0; i < s->bys; i++)
+		if (is_usual(s, s->by[i].name)) {
+			crm_fail(e, CRM_SYSTEM, "each row has a figure %s already",
+				 crm_quote(s->by[i].name));
+			return crm_fail_at(e, "--by", 0, NULL);
+		}
+	for (size_t i = 0; i < s->measures; i++) {
+		bool twice = is_usual(s, s->measure[i].name);
+		for (size_t j = 0; j < s->bys; j++)
+			twice |= crm_str_eq(s->measure[i].name, s->by[j].name);
+		for (size_t j = 0; j < i; j++)
+			twice |= crm_str_eq(s->measure[i].name, s->measure[j].name);
+		if (twice) {
+			crm_fail(e, CRM_SYSTEM, "each row has a column %s already",
+				 crm_quote(s->measure[i].name));
+			return crm_fail_at(e, "--columns", 0, NULL);
+		}
+	}
+	return 0;
+}
+
 /* ---- which rows ---- */
 
 static int32_t

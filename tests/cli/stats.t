@@ -170,11 +170,11 @@ other→call→2→3→0→0.00→2
 other→purchase→1→1→1→100.00→0
 other→refund→1→1→0→-40.00→0
 
-$ crm-stats -p stages.yaml --today=2026-06-01 --by=stage,purchases -l log.tsv customers.tsv
-stage→purchases→customers→events→purchases→spend
-buyer→2→1→4→2→35.50
-other→0→2→1→0→0.00
-other→1→1→4→1→60.00
+$ crm-stats -p stages.yaml --today=2026-06-01 --by=stage,touches -l log.tsv customers.tsv
+stage→touches→customers→events→purchases→spend
+buyer→0→1→4→2→35.50
+other→0→1→0→0→0.00
+other→1→2→5→1→60.00
 
 # A stream that carries facts and stages has them from there.
 $ crm-segment -p stages.yaml --today=2026-06-01 -l log.tsv customers.tsv | crm-stats -p stages.yaml --by=stage -l log.tsv -c customers.tsv
@@ -294,6 +294,23 @@ $ crm-stats --only 'knd == 1' -l log.tsv customers.tsv
 
 $ crm-stats --since=yesterday -l log.tsv customers.tsv
 ! crm-stats: --since: "yesterday" is neither a date such as 2026-01-01 nor a length of time such as 90d
+? 2
+
+# No two columns have one name.
+$ crm-stats --by=purchases -l log.tsv customers.tsv
+! crm-stats: --by: each row has a figure "purchases" already
+? 2
+
+$ crm-stats -C 'spend=count()' -l log.tsv customers.tsv
+! crm-stats: --columns: each row has a column "spend" already
+? 2
+
+$ crm-stats -C 'x=count(),x=count()' -l log.tsv customers.tsv
+! crm-stats: --columns: each row has a column "x" already
+? 2
+
+$ crm-stats --by=kind -C 'kind=count()' -l log.tsv customers.tsv
+! crm-stats: --columns: each row has a column "kind" already
 ? 2
 
 # The faulty entry is set aside; of the others everything is counted, also where the log is read

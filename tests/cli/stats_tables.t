@@ -72,6 +72,13 @@ month→owner→after→customers→share
 2026-02→mia→0→1→1.0000
 2026-02→mia→1→1→1.0000
 
+$ sh stats --table=retention --by=day
+day→after→customers→share
+2026-01-25→0→1→1.0000
+2026-01-25→49→1→1.0000
+2026-02-01→0→1→1.0000
+2026-02-01→28→1→1.0000
+
 $ sh stats --table=retention --kinds=touch,register --by=quarter
 quarter→after→customers→share
 2026-Q1→0→4→1.0000
@@ -139,6 +146,11 @@ $ { sed 1q replies.tsv; tail -n +2 replies.tsv | sort -r; printf '12\t2026-02-01
 owner→month→customers→answers→median_hours→mean_hours→within_24h
 lee→2026-01→1→1→6.00→6.00→1.0000
 mia→2026-01→1→1→49.00→49.00→0.0000
+
+# Only some of them, by any column of the log: the value of what has none is missing.
+$ crm-stats --table=response --only "kind == 'email' and missing(by) or by == 'lee'" -l replies.tsv customers.tsv
+by→customers→answers→median_hours→mean_hours→within_24h
+lee→1→1→49.00→49.00→0.0000
 
 # In working hours: from Monday 9 to 12, from Tuesday 9 to Wednesday 10, and none on Saturday.
 @ hours.yaml
