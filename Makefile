@@ -17,7 +17,7 @@ MAJOR = 0
 # than libcsv and libyaml (fit, cal, mime) is not one of them: it becomes
 # $(B)/lib/libcrm-ROOM.a, and only its tools link that (see "tools" below), or a
 # plugin that is loaded when it is needed (names).
-ROOMS = base lang show record kinds people fold facts frame expr policy check lint score segment due stats import html report
+ROOMS = base lang show record kinds people fold facts frame expr policy check lint score segment mail due stats import html report
 
 LIB := $(foreach r,$(ROOMS),$(sort $(wildcard lib/$(r)/*.c lib/$(r)/*/*.c)))
 LIB_OBJ := $(LIB:%.c=$(B)/obj/%.o) $(B)/obj/builtin_policy.o $(B)/obj/builtin_rules.o \
@@ -161,8 +161,8 @@ $(B)/bin/crm-fit $(B)/unit/test_fit: $(B)/lib/libcrm-fit.a
 $(B)/bin/crm-fit $(B)/unit/test_fit: LIBS += -lgsl -lgslcblas -lm
 $(B)/bin/crm-cal $(B)/unit/test_cal: $(B)/lib/libcrm-cal.a
 $(B)/bin/crm-cal $(B)/unit/test_cal: LIBS += -lical
-$(B)/unit/test_mime: $(B)/lib/libcrm-mime.a
-$(B)/unit/test_mime: LIBS += $(GMIME_LIBS)
+$(B)/bin/crm-mail $(B)/bin/crm-report $(B)/unit/test_mime: $(B)/lib/libcrm-mime.a
+$(B)/bin/crm-mail $(B)/bin/crm-report $(B)/unit/test_mime: LIBS += $(GMIME_LIBS)
 $(foreach t,$(TOOLS),$(eval $(B)/bin/$(t): $(call parts_of,$(t))))
 $(BIN): $(B)/bin/%: $(B)/obj/cmd/%.o $(B)/obj/common.a $(B)/lib/libcrm.a
 $(BENCHES): $(B)/bench/%: $(B)/obj/tests/bench/%.o $(B)/lib/libcrm.a

@@ -1,20 +1,36 @@
 /* crm-report: a stream as people like to look at it: text, Markdown or a page. */
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "common/clash.h"
 #include "common/columns.h"
 #include "common/output.h"
-#include "common/stream.h"
-#include "report/report.h"
+#include "common/terminal.h"
+#include "crm-report/report.h"
 
-enum { TEXT = 1, MARKDOWN = 2, HTML = 4 };
-static const struct cmd_mode modes[] = {
-	{TEXT, CMD_FILES}, {MARKDOWN, CMD_FILES}, {HTML, CMD_FILES}, {0}};
+#define MAIL_WIDTH 78 /* columns of its text */
 
-static struct job {
-	const char *title, *group;
-	bool text, markdown, html, skip_empty;
-} asked;
+enum {
+	TEXT = 1,
+	MARKDOWN = 2,
+	HTML = 4,
+	MAIL = 8,
+	EACH = 16,
+	SITE = 32,
+	FORMS = TEXT | MARKDOWN | HTML
+};
+static const struct cmd_mode modes[] = {{TEXT, CMD_FILES},
+					{MARKDOWN, CMD_FILES},
+					{HTML, CMD_FILES},
+					{MAIL, CMD_FILES},
+					{EACH, CMD_FILES},
+					{SITE, CMD_FILES},
+					{0}};
+
+static struct report_job asked;
+
+static cmd_option_function take_chart;
 
 static const struct cmd_option options[] = {
 	OPT_FLAG(0, "text", &asked.text, "write text that lines up, which is the usual form",
@@ -25,11 +41,39 @@ static const struct cmd_option options[] = {
 	OPT_TEXT(0, "group", "COLUMN", &asked.group,
 		 "a part for each value of that column, such as owner", .usage = CMD_ALL,
 		 .completes = CMD_COLUMN_WORDS),
+	OPT_CALL(
+		0, "chart", "KIND", take_chart, &asked.charts,
+		"draw this: stages, quadrants, time, rules, cohorts, or none; may be given several "
+		"times",
+		.modes = HTML | MAIL | EACH, .usage = HTML),
+	OPT_LIST(0, "mail-to", "ADDRESS", &asked.mail_to,
+		 "write a message with text and HTML for these, as sendmail -t takes it",
+		 .selects = MAIL),
+	OPT_TEXT(0, "each", "COLUMN", &asked.each,
+		 "send a message to each owner (or whom that column names) with what is theirs",
+		 .selects = EACH, .requires = "addresses", .completes = CMD_COLUMN_WORDS),
+	OPT_TEXT(0, "addresses", "FILE", &asked.addresses,
+		 "with --each: where messages go: owner and email", .modes = EACH,
+		 .requires = "each"),
+	OPT_TEXT(0, "command", "COMMAND", &asked.command,
+		 "run this for each message, which it reads, such as 'sendmail -t'",
+		 .modes = MAIL | EACH, .excludes = "maildir,output"),
+	OPT_TEXT(0, "maildir", "DIR", &asked.maildir, "put messages into this maildir",
+		 .modes = MAIL | EACH, .excludes = "output"),
+	OPT_TEXT(0, "site", "DIR", &asked.site,
+		 "write linked pages into DIR: the list, all customers, and a card of each; all or "
+		 "none",
+		 .selects = SITE),
+	CMD_CUSTOMERS(.modes = SITE, .usage = SITE),
+	OPT_TEXT(0, "subject", "TEXT", &asked.subject,
+		 "the subject of messages (otherwise the title and the day)", .modes = MAIL | EACH),
+	OPT_TEXT(0, "mail-from", "ADDRESS", &asked.mail_from,
+		 "who sends them (otherwise the program that sends says it)", .modes = MAIL | EACH),
 	OPT_FLAG(0, "skip-empty", &asked.skip_empty, "write nothing when there are no rows",
-		 .usage = CMD_ALL),
-	CMD_COLUMNS(.usage = CMD_ALL),
-	CMD_POLICY(.usage = CMD_ALL),
-	CMD_OUTPUT(.usage = CMD_ALL),
+		 .modes = FORMS | MAIL),
+	CMD_COLUMNS(.modes = FORMS | MAIL | EACH, .usage = FORMS),
+	CMD_POLICY(.usage = FORMS),
+	CMD_OUTPUT(.modes = FORMS | MAIL, .usage = FORMS),
 	CMD_TODAY(),
 	CMD_LANG(.usage = CMD_ALL),
 	CMD_COUNTRY(),
@@ -50,24 +94,40 @@ static const struct cmd_tool tool = {
 		 "people need; -C names others. Private columns are never shown.",
 	.examples = "  crm-due ~/shop | crm-report --group=owner\n"
 		    "  crm-due ~/shop | crm-report --html --title='This morning' -o today.html\n"
+		    "  crm-due ~/shop | crm-report --mail-to=sales@example.org | sendmail -t\n"
 		    "  crm-segment -l log.tsv customers.tsv | crm-report --html --lang=ru",
 	.see = "crm-due(1), crm-segment(1), crm-policy(5)",
 };
 
+/* ---- the call ---- */
+
+static void
+take_chart(const struct cmd_option *o, const char *value)
+{
+	const char *name = "none";
+
+	for (size_t i = 0; name && strcmp(name, value) != 0; i++)
+		name = crm_report_chart(i);
+	if (!name)
+		cmd_usage_error("--%s: %s must be stages, quadrants, time, rules, cohorts or none",
+				o->name, crm_quote(crm_str_z(value)));
+	cmd_add_text(o->to, value);
+}
+
 /* ---- the input ---- */
 
 static crm_table *
-read_table(const struct cmd_call *call)
+read_tables(const struct cmd_call *call, const char *const *path, size_t n)
 {
 	struct crm_read how = {.format = call->from};
 	crm_table *table;
 	crm_error e;
 
-	if (!call->operand_count)
+	if (!n)
 		cmd_note_terminal(NULL);
-	for (size_t i = 0; i < call->operand_count; i++)
-		cmd_note_terminal(call->operands[i]);
-	table = crm_table_read(call->operands, call->operand_count, &how, &e);
+	for (size_t i = 0; i < n; i++)
+		cmd_note_terminal(path[i]);
+	table = crm_table_read(path, n, &how, &e);
 	if (!table)
 		cmd_die(&e);
 	cmd_notes(crm_table_notices(table));
@@ -94,21 +154,47 @@ day_of(const struct cmd_call *call, const crm_table *table)
 
 /* ---- the report ---- */
 
-static void
-write_report(const struct cmd_call *call, const struct job *job, const crm_report *report)
+crm_report *
+report_of(const struct report_work *work, const struct crm_report_how *how)
 {
+	crm_error e;
+	crm_report *report = crm_report_new(work->table, how, &e);
+
+	if (!report)
+		cmd_die(&e);
+	return report;
+}
+
+static void
+write_report(const struct report_work *work)
+{
+	const struct report_job *job = work->job;
+	crm_report *report = report_of(work, &work->how);
 	struct cmd_output out;
 
-	if (job->skip_empty && !crm_report_rows(report))
-		return;
-	cmd_output_open(&out, call->output);
-	if (job->html)
-		crm_report_html(report, &out.buf);
-	else if (job->markdown)
-		crm_report_markdown(report, &out.buf);
-	else
-		crm_report_text(report, &out.buf);
-	cmd_output_close(&out);
+	if (!job->skip_empty || crm_report_rows(report)) {
+		cmd_output_open(&out, work->call->output);
+		if (job->html)
+			crm_report_html(report, &out.buf);
+		else if (job->markdown)
+			crm_report_markdown(report, &out.buf);
+		else
+			crm_report_text(report, &out.buf);
+		cmd_output_close(&out);
+	}
+	crm_report_free(report);
+}
+
+static void
+check_call(const struct cmd_call *call, const struct report_job *job)
+{
+	cmd_check_inputs(call);
+	report_check_mail(job);
+	if (job->site && !*job->site)
+		cmd_usage_error("--site: name a directory");
+	if (job->each && !job->command && !job->maildir)
+		cmd_usage_error("--each sends several messages: say how, with --command=COMMAND or "
+				"--maildir=DIR");
 }
 
 int
@@ -116,26 +202,40 @@ main(int argc, char **argv)
 {
 	const struct cmd_call *call = cmd_take_call(&tool, argc, argv);
 	crm_policy *policy = cmd_policy_open(call);
-	struct crm_report_how how = {.policy = policy,
-				     .country = cmd_country(call, policy),
-				     .title = asked.title,
-				     .group = asked.group};
-	crm_table *table;
-	crm_report *report;
-	crm_error e;
+	struct report_work work = {.call = call, .job = &asked};
+	bool mail = asked.mail_to.n || asked.each;
+	int status = CRM_OK;
+	crm_table *table, *all = NULL;
 
-	cmd_check_inputs(call);
+	check_call(call, &asked);
+	work.how = (struct crm_report_how){.policy = policy,
+					   .country = cmd_country(call, policy),
+					   .title = asked.title,
+					   .group = asked.group,
+					   .width = mail                    ? MAIL_WIDTH
+						    : isatty(STDOUT_FILENO) ? cmd_terminal_width()
+									    : 0,
+					   .mail = mail,
+					   .chart = asked.charts.item,
+					   .chart_count = asked.charts.n,
+					   .charts = mail || asked.html || asked.site};
 	if (call->columns)
-		how.only = cmd_names(call->columns, "--columns", &how.only_count);
-	table = read_table(call);
-	how.today = day_of(call, table);
-	report = crm_report_new(table, &how, &e);
-	if (!report)
-		cmd_die(&e);
-	write_report(call, &asked, report);
-	crm_report_free(report);
+		work.how.only = cmd_names(call->columns, "--columns", &work.how.only_count);
+	work.table = table = read_tables(call, call->operands, call->operand_count);
+	if (call->customers)
+		all = read_tables(call, &call->customers, 1);
+	work.how.today = day_of(call, table);
+	if (asked.each)
+		status = report_each(&work);
+	else if (asked.site)
+		report_site(&work, all);
+	else if (asked.mail_to.n)
+		status = report_mail(&work);
+	else
+		write_report(&work);
 	crm_table_free(table);
+	crm_table_free(all);
 	crm_policy_free(policy);
-	free((void *)how.only);
-	return CRM_OK;
+	free((void *)work.how.only);
+	return status;
 }

@@ -25,9 +25,15 @@ void crm_html_emails(crm_str list, crm_buf *out);
 
 /* ---- page.c ---- */
 
+struct crm_html_link {
+	const char *file, *text; /* the text is marked for translation */
+};
 struct crm_html_page {
 	crm_str title;
 	bool mail; /* a mail and no file, whose readers know less of CSS */
+	/* Links to other pages, above the title; the page is the one at `here`, or none of them. */
+	const struct crm_html_link *nav;
+	size_t nav_count, here;
 };
 /* Add what is before and behind the content of <main>, which begins with <h1>. The language is the
  * one in use (crm_lang). */

@@ -1,6 +1,23 @@
 /* page.c: what is around the content of a page. */
 #include "html/html.h"
 
+static void
+add_nav(const struct crm_html_page *page, crm_buf *out)
+{
+	if (!page->nav_count)
+		return;
+	crm_buf_z(out, "<nav>");
+	for (size_t i = 0; i < page->nav_count; i++) {
+		if (i == page->here)
+			crm_buf_z(out, "<strong>");
+		else
+			crm_buf_f(out, "<a href=\"%s\">", page->nav[i].file);
+		crm_html_text(crm_tr(page->nav[i].text), out);
+		crm_buf_z(out, i == page->here ? "</strong>\n" : "</a>\n");
+	}
+	crm_buf_z(out, "</nav>\n");
+}
+
 void
 crm_html_begin(const struct crm_html_page *page, crm_buf *out)
 {
@@ -20,6 +37,7 @@ crm_html_begin(const struct crm_html_page *page, crm_buf *out)
 	crm_buf_z(out, "</title>\n<style>\n");
 	crm_buf_z(out, crm_html_style);
 	crm_buf_z(out, "</style>\n</head>\n<body>\n<main>\n");
+	add_nav(page, out);
 }
 
 void

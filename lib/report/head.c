@@ -12,6 +12,18 @@ report_day(const crm_report *r, crm_buf *out)
 }
 
 void
+crm_report_subject(const crm_report *r, crm_buf *out)
+{
+	crm_buf day = {0};
+
+	crm_lang_day(r->how.today, &day);
+	crm_buf_str(out, r->title);
+	crm_buf_z(out, ", ");
+	crm_buf_str(out, crm_buf_slice(&day));
+	crm_buf_free(&day);
+}
+
+void
 report_group_name(const crm_report *r, const struct report_group *g, crm_buf *out)
 {
 	if (g->name.n)

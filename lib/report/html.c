@@ -24,14 +24,21 @@ report_html_value(const crm_report *r, size_t row, int column, crm_buf *out)
 
 /* ---- tables of anything ---- */
 
+static const char *
+class_of(const struct report_column *c)
+{
+	return report_is_right(c)                                ? "n"
+	       : c->kind == REPORT_DATE || c->kind == REPORT_DAY ? "date"
+								 : "text";
+}
+
 static void
 add_heads(const crm_report *r, crm_buf *out)
 {
 	crm_buf_z(out, "<table class=\"plain\">\n<thead><tr>");
 	for (size_t c = 0; c < r->shown_count; c++) {
 		const struct report_column *column = &r->column[r->shown[c]];
-		crm_buf_f(out, "<th scope=\"col\"%s>",
-			  report_is_right(column) ? " class=\"n\"" : "");
+		crm_buf_f(out, "<th scope=\"col\" class=\"%s\">", class_of(column));
 		crm_html_plain(column->heading, out);
 		crm_buf_z(out, "</th>");
 	}
@@ -44,14 +51,14 @@ static void
 add_cell(const crm_report *r, size_t row, size_t c, crm_buf *out)
 {
 	const struct report_column *column = &r->column[r->shown[c]];
-	bool right = report_is_right(column), any = column->cell[row].n > 0;
+	bool any = column->cell[row].n > 0;
 
 	if (c == 0) {
-		crm_buf_f(out, "<th scope=\"row\"%s>", right ? " class=\"n\"" : "");
+		crm_buf_f(out, "<th scope=\"row\" class=\"%s\">", class_of(column));
 	} else {
 		crm_buf_z(out, "<td data-label=\"");
 		crm_html_plain(column->heading, out);
-		crm_buf_f(out, "\"%s>", !any ? " class=\"none\"" : right ? " class=\"n\"" : "");
+		crm_buf_f(out, "\" class=\"%s%s\">", any ? "" : "none ", class_of(column));
 	}
 	report_html_value(r, row, r->shown[c], out);
 	crm_buf_z(out, c == 0 ? "</th>" : "</td>");
@@ -86,6 +93,17 @@ add_figures(const crm_report *r, crm_buf *out)
 		crm_buf_z(out, "</b></li>\n");
 	}
 	crm_buf_z(out, "</ul>\n");
+}
+
+/* Behind a list of contacts, which is there to be worked through, and otherwise before the rows. */
+static void
+add_charts(const crm_report *r, crm_buf *out)
+{
+	if (!r->charts.n)
+		return;
+	crm_buf_z(out, "<div class=\"charts\">\n");
+	crm_buf_str(out, r->charts);
+	crm_buf_z(out, "</div>\n");
 }
 
 static void
@@ -129,9 +147,16 @@ add_title(const crm_report *r, crm_buf *out)
 void
 crm_report_html(const crm_report *r, crm_buf *out)
 {
-	crm_html_begin(&(struct crm_html_page){.title = r->title, .mail = r->how.mail}, out);
+	crm_html_begin(&(struct crm_html_page){.title = r->title,
+					       .mail = r->how.mail,
+					       .nav = r->how.nav,
+					       .nav_count = r->how.nav_count,
+					       .here = r->how.here},
+		       out);
 	add_title(r, out);
 	add_figures(r, out);
+	if (r->shape != REPORT_DUE)
+		add_charts(r, out);
 	if (!r->rows) {
 		crm_buf_z(out, "<p>");
 		crm_html_text(report_nothing(r), out);
@@ -139,5 +164,7 @@ crm_report_html(const crm_report *r, crm_buf *out)
 	}
 	for (size_t g = 0; g < r->groups; g++)
 		add_group(r, &r->group[g], out);
+	if (r->shape == REPORT_DUE)
+		add_charts(r, out);
 	crm_html_end(out);
 }

@@ -1,4 +1,6 @@
 /* html_people.c: contacts to make, and customers, with what belongs together in one cell. */
+#include <string.h>
+
 #include "base/array.h"
 #include "html/html.h"
 #include "report/html.h"
@@ -35,8 +37,8 @@ static const struct cell people_cells[] = {
 	 {{"phone", 0, 0}, {"email", 0, 0}, {"hours", 0, 1}}},
 	{"own", CRM_TR_MARK("Owner"), {{"owner", 0, 0}}},
 	{"own", CRM_TR_MARK("Segments"), {{"segments", 0, 0}}},
-	{"own", CRM_TR_MARK("Last purchase"), {{"last_purchase", 0, 0}}},
-	{"own", CRM_TR_MARK("Last contact"), {{"last_touch", 0, 0}}},
+	{"own date", CRM_TR_MARK("Last contact"), {{"last_touch", 0, 0}}},
+	{"own date", CRM_TR_MARK("Last purchase"), {{"last_purchase", 0, 0}}},
 	{"n own", CRM_TR_MARK("Purchases"), {{"purchases", 0, 0}}},
 	{"n own", CRM_TR_MARK("Spend"), {{"spend", 0, 0}}},
 	{"n own", CRM_TR_MARK("Value"), {{"value", 0, 0}}},
@@ -49,7 +51,7 @@ column_of(const crm_report *r, const struct part *p)
 {
 	int c = p->column ? report_find(r, p->column) : -1;
 
-	return c >= 0 && c != r->grouped && r->column[c].any ? c : -1;
+	return c >= 0 && c != r->grouped && c != r->same && r->column[c].any ? c : -1;
 }
 
 static bool
@@ -62,9 +64,25 @@ is_shown(const crm_report *r, const struct cell *cell)
 }
 
 static void
+add_linked(const crm_report *r, size_t row, int column, crm_buf *out)
+{
+	crm_buf file = {0};
+
+	crm_report_card_name(crm_report_id(r, row), &file);
+	crm_buf_f(out, "<a href=\"%s\">", crm_buf_zend(&file));
+	report_html_value(r, row, column, out);
+	crm_buf_z(out, "</a>");
+	crm_buf_free(&file);
+}
+
+static void
 add_part(const crm_report *r, size_t row, int column, const struct part *p, bool first,
 	 crm_buf *out)
 {
+	if (first && r->how.site && strcmp(p->column, "name") == 0) {
+		add_linked(r, row, column, out);
+		return;
+	}
 	if (first) {
 		report_html_value(r, row, column, out);
 		return;

@@ -5,7 +5,9 @@
  *   value.c      a value as people read it
  *   head.c       what all forms say in the same words
  *   figures.c    the figures at the head
+ *   chart/       a file for each kind of chart
  *   text.c, markdown.c, html.c, html_people.c   the report in each form
+ *   html_card.c  a page of one customer
  *
  * A report shows no private column: it does not even read one. */
 #ifndef CRM_REPORT_REPORT_H
@@ -19,11 +21,21 @@ struct crm_report_how {
 	crm_day today;
 	const char *title;   /* NULL: one that suits the stream */
 	const char *group;   /* a column, by whose values rows are grouped; NULL: none */
+	bool each;           /* … that --each named */
 	const crm_str *only; /* the columns to show, in order; NULL: those that people need */
 	size_t only_count;
-	const char *of; /* --each: only rows in which this column … */
-	crm_str is;     /* … has this value; NULL: all rows */
-	bool mail;      /* the HTML is for a mail */
+	const char *of;                  /* --each: only rows in which this column … */
+	crm_str is;                      /* … has this value; NULL: all rows */
+	size_t width;                    /* columns of text; 0: as many as a screen usually has */
+	bool mail;                       /* the HTML is for a mail */
+	bool site;                       /* … is a page of a site: names are links to cards */
+	const struct crm_html_link *nav; /* the pages of the site (html/html.h) … */
+	size_t nav_count, here;          /* … and which of them this is */
+	/* The charts of HTML, by name (crm_report_chart), in order; "none" is none. Without any:
+	 * those that suit the stream. */
+	const char *const *chart;
+	size_t chart_count;
+	bool charts; /* HTML will be asked for */
 };
 
 /* Makes a report of a table, which must outlive it. In a list of what is due, the column "owner"
@@ -35,9 +47,27 @@ void crm_report_free(crm_report *r);
 
 size_t crm_report_rows(const crm_report *r);
 crm_str crm_report_title(const crm_report *r); /* as it is: not made visible */
+/* Adds the subject of a message: the title and the day. */
+void crm_report_subject(const crm_report *r, crm_buf *out);
 /* The groups, as they come, and the value that the rows of one have. */
 size_t crm_report_groups(const crm_report *r);
 crm_str crm_report_group(const crm_report *r, size_t i);
+
+/* The name of the i-th kind of chart; NULL past the last. */
+const char *crm_report_chart(size_t i);
+
+/* ---- html_card.c: pages of one customer ---- */
+
+/* Adds the name of the file that the card of a customer has. */
+void crm_report_card_name(crm_str id, crm_buf *out);
+/* The first row of a customer, or SIZE_MAX; the id of a row. */
+size_t crm_report_find(const crm_report *r, crm_str id);
+crm_str crm_report_id(const crm_report *r, size_t row);
+/* Adds the card of a row's customer, with what is due by another report (NULL: none). */
+void crm_report_card(const crm_report *r, size_t row, const crm_report *due, crm_buf *out);
+bool crm_report_is_due(const crm_report *r); /* whether its rows are contacts to make */
+
+/* ---- forms ---- */
 
 /* Each adds the whole report. */
 void crm_report_text(const crm_report *r, crm_buf *out);

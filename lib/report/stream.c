@@ -188,10 +188,13 @@ read_stream(crm_report *r, crm_error *e)
 	int of = -1, group = -1;
 
 	if ((r->how.of && (of = named(r, "--each", whose(r, r->how.of), e)) < 0) ||
-	    (r->how.group && (group = named(r, "--group", whose(r, r->how.group), e)) < 0))
+	    (r->how.group &&
+	     (group = named(r, r->how.each ? "--each" : "--group", whose(r, r->how.group), e)) < 0))
 		return -1;
 	if (group >= 0)
 		asked[group] = true;
+	if (of >= 0)
+		asked[of] = true;
 	for (size_t i = 0; i < r->how.only_count; i++) {
 		int found = named(r, "--columns", r->how.only[i], e);
 		if (found < 0)
@@ -199,12 +202,14 @@ read_stream(crm_report *r, crm_error *e)
 		asked[found] = true;
 	}
 	r->column = crm_arena_alloc(r->arena, (columns + 1) * sizeof *r->column);
-	r->grouped = -1;
+	r->grouped = r->same = -1;
 	for (size_t i = 0; i < columns; i++) {
 		if (!is_wanted(r, i, asked))
 			continue;
 		if (group == (int)i)
 			r->grouped = (int)n;
+		if (of == (int)i)
+			r->same = (int)n;
 		at[n++] = i;
 		add_column(r, i);
 	}
@@ -248,11 +253,11 @@ choose_columns(crm_report *r)
 		return;
 	for (size_t i = 0; r->shape != REPORT_TABLE && i < n; i++) {
 		int c = report_find(r, names[i]);
-		if (c >= 0 && c != r->grouped && r->column[c].any)
+		if (c >= 0 && c != r->grouped && c != r->same && r->column[c].any)
 			show(r, c);
 	}
 	for (size_t c = 0; r->shape == REPORT_TABLE && c < r->columns; c++)
-		if ((int)c != r->grouped)
+		if ((int)c != r->grouped && (int)c != r->same)
 			show(r, (int)c);
 }
 
@@ -282,6 +287,14 @@ make_groups(crm_report *r)
 }
 
 static void
+index_ids(crm_report *r)
+{
+	r->ids = crm_ids_new(r->rows);
+	for (size_t i = 0; i < r->rows; i++)
+		crm_ids_put(r->ids, crm_report_id(r, i), (uint32_t)i);
+}
+
+static void
 choose_title(crm_report *r)
 {
 	const char *usual = crm_tr("Figures");
@@ -305,13 +318,16 @@ crm_report_new(const crm_table *t, const struct crm_report_how *how, crm_error *
 	r->table = t;
 	r->arena = crm_arena_new();
 	r->shape = !has(r, "name") ? REPORT_TABLE : has(r, "due_why") ? REPORT_DUE : REPORT_PEOPLE;
-	if (read_stream(r, e) < 0 || report_figures(r, e) < 0) {
+	if (read_stream(r, e) < 0 || report_figures(r, e) < 0 ||
+	    (how->charts && report_charts(r, e) < 0)) {
 		crm_report_free(r);
 		return NULL;
 	}
 	choose_columns(r);
 	make_groups(r);
 	choose_title(r);
+	if (how->site)
+		index_ids(r);
 	return r;
 }
 
@@ -320,6 +336,7 @@ crm_report_free(crm_report *r)
 {
 	if (!r)
 		return;
+	crm_ids_free(r->ids);
 	crm_arena_free(r->arena);
 	free(r);
 }
@@ -328,6 +345,12 @@ size_t
 crm_report_rows(const crm_report *r)
 {
 	return r->rows;
+}
+
+bool
+crm_report_is_due(const crm_report *r)
+{
+	return r->shape == REPORT_DUE;
 }
 
 size_t

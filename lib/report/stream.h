@@ -19,6 +19,7 @@ enum report_kind {
 	REPORT_PHONE,
 	REPORT_EMAIL,
 	REPORT_DATE,
+	REPORT_DAY, /* a date, of which people need no time of day */
 	REPORT_NUMBER,
 	REPORT_MONEY,
 	REPORT_EXACT, /* a number of which nobody knows what it counts: as it is written */
@@ -71,11 +72,14 @@ struct crm_report {
 	int *shown;         /* the columns of text, Markdown and plain tables */
 	size_t shown_count;
 	int grouped; /* the column, or -1 */
+	int same;    /* the column of how.of, or -1 */
 	struct report_group *group;
-	size_t groups; /* 1 without a column to group by, if there are rows */
+	size_t groups;       /* 1 without a column to group by, if there are rows */
+	struct crm_ids *ids; /* of a site: the first row of each customer */
 	crm_str title;
 	struct report_figure figure[REPORT_FIGURES];
 	size_t figures;
+	crm_str charts; /* as HTML */
 };
 
 /* The column of that name, or -1. */
@@ -107,6 +111,8 @@ void report_count(const crm_report *r, size_t n, crm_buf *out);
 /* What is said where there are no rows. */
 const char *report_nothing(const crm_report *r);
 
+/* chart/chart.c: draws the charts that were asked for, or that fit. */
+int report_charts(crm_report *r, crm_error *e);
 /* figures.c: works out the figures at the head of the report. */
 int report_figures(crm_report *r, crm_error *e);
 

@@ -1,35 +1,118 @@
 /* text.c: a report as text that lines up in every script. */
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "report/stream.h"
+#include "show/show.h"
 
-#define GAP 2 /* blanks between columns */
+#define GAP 2     /* blanks between columns */
+#define USUAL 120 /* columns of a line */
+#define NARROW 12 /* no column is made narrower */
 
-/* A cell of a table of text. */
+/* A table: its columns, how wide they are, and the cells of one row. */
+struct table {
+	int *column;
+	size_t *width, columns;
+	crm_str *cell;
+};
+
+/* On a narrow page the values of some columns are below those of others, in the same cell. */
+static const struct {
+	const char *column, *below;
+	bool label;
+} belows[] = {
+	{"due_action", "due_date", false},
+	{"phone", "name", false},
+	{"due_ask", "due_why", true},
+	{"due_offer", "due_why", true},
+};
+
+static bool
+is_narrow(const crm_report *r)
+{
+	return r->shape == REPORT_DUE && !r->how.only_count && r->how.width && r->how.width < 100;
+}
+
+static bool
+is_below(const crm_report *r, int column)
+{
+	for (size_t i = 0; is_narrow(r) && i < CRM_LENGTH(belows); i++)
+		if (column == report_find(r, belows[i].column) &&
+		    report_find(r, belows[i].below) >= 0)
+			return true;
+	return false;
+}
+
+/* A cell of a table of text, with what is below it on lines of its own. */
 static crm_str
 shown(const crm_report *r, size_t row, int column, crm_buf *text)
 {
 	text->n = 0;
 	report_value(&r->column[column], report_cell(r, row, column), text);
+	for (size_t i = 0; is_narrow(r) && i < CRM_LENGTH(belows); i++) {
+		int more = report_find(r, belows[i].column);
+		if (column != report_find(r, belows[i].below) || !report_cell(r, row, more).n)
+			continue;
+		crm_buf_char(text, '\n');
+		if (belows[i].label)
+			crm_buf_f(text, "%s: ", r->column[more].heading.p);
+		report_value(&r->column[more], report_cell(r, row, more), text);
+	}
 	return crm_buf_slice(text);
 }
 
-/* The columns that each column of the report takes in this group. */
-static size_t *
-measure(const crm_report *r, const struct report_group *g)
+/* The columns of the longest line. */
+static size_t
+widest_line(crm_str s)
 {
-	size_t *width = crm_alloc((r->shown_count + 1) * sizeof *width);
+	size_t widest = 0;
+
+	while (s.n) {
+		size_t n = crm_str_width(crm_part(&s, '\n'));
+		widest = n > widest ? n : widest;
+	}
+	return widest;
+}
+
+/* The width of each column of a table, as much as its values need. */
+static void
+measure(const crm_report *r, const struct report_group *g, struct table *t)
+{
 	crm_buf text = {0};
 
-	for (size_t c = 0; c < r->shown_count; c++) {
-		width[c] = crm_str_width(r->column[r->shown[c]].heading);
+	for (size_t c = 0; c < t->columns; c++) {
+		t->width[c] = crm_str_width(r->column[t->column[c]].heading);
 		for (size_t i = 0; i < g->rows; i++) {
-			size_t n = crm_str_width(shown(r, g->row[i], r->shown[c], &text));
-			width[c] = n > width[c] ? n : width[c];
+			size_t n = widest_line(shown(r, g->row[i], t->column[c], &text));
+			t->width[c] = n > t->width[c] ? n : t->width[c];
 		}
 	}
 	crm_buf_free(&text);
-	return width;
+}
+
+/* Makes the widest column narrower, again and again, until the table fits or only narrow ones are
+ * left; what is longer is then broken into lines. Numbers, phones and dates stay whole. */
+static void
+narrow(const crm_report *r, struct table *t)
+{
+	size_t most = r->how.width ? r->how.width : USUAL, all = 0;
+
+	for (size_t c = 0; c < t->columns; c++)
+		all += t->width[c] + (c ? GAP : 0);
+	while (all > most) {
+		size_t widest = SIZE_MAX;
+		for (size_t c = 0; c < t->columns; c++) {
+			enum report_kind kind = r->column[t->column[c]].kind;
+			bool breaks = kind == REPORT_TEXT || kind == REPORT_LIST ||
+				      kind == REPORT_WORD || kind == REPORT_EMAIL;
+			if (breaks && (widest == SIZE_MAX || t->width[c] > t->width[widest]))
+				widest = c;
+		}
+		if (widest == SIZE_MAX || t->width[widest] <= NARROW)
+			return;
+		t->width[widest]--;
+		all--;
+	}
 }
 
 /* Adds a cell, numbers set right. Blanks are added before the next cell only, so that no line ends
@@ -37,7 +120,7 @@ measure(const crm_report *r, const struct report_group *g)
 static void
 add_cell(crm_str cell, size_t width, bool right, size_t *owed, crm_buf *out)
 {
-	size_t pad = width - crm_str_width(cell);
+	size_t used = crm_str_width(cell), pad = width > used ? width - used : 0;
 
 	if (!cell.n) {
 		*owed += width + GAP;
@@ -49,26 +132,54 @@ add_cell(crm_str cell, size_t width, bool right, size_t *owed, crm_buf *out)
 	*owed = GAP + (right ? 0 : pad);
 }
 
+/* Adds a row of cells, as many lines as the longest of them needs. */
+static void
+add_row(const crm_report *r, const struct table *t, crm_buf *out)
+{
+	bool more = true;
+
+	while (more) {
+		size_t owed = 0;
+		more = false;
+		for (size_t c = 0; c < t->columns; c++) {
+			crm_str line =
+				t->cell[c].n ? crm_wrap(&t->cell[c], t->width[c]) : t->cell[c];
+			add_cell(line, t->width[c], report_is_right(&r->column[t->column[c]]),
+				 &owed, out);
+			more |= t->cell[c].n > 0;
+		}
+		crm_buf_char(out, '\n');
+	}
+}
+
 static void
 add_table(const crm_report *r, const struct report_group *g, crm_buf *out)
 {
-	size_t *width = measure(r, g), owed = 0;
-	crm_buf text = {0};
+	struct table *t = &(struct table){0};
+	crm_buf *text = crm_alloc((r->shown_count + 1) * sizeof *text);
 
-	for (size_t c = 0; c < r->shown_count; c++) {
-		const struct report_column *column = &r->column[r->shown[c]];
-		add_cell(column->heading, width[c], report_is_right(column), &owed, out);
-	}
-	crm_buf_char(out, '\n');
+	t->column = crm_alloc((r->shown_count + 1) * sizeof *t->column);
+	t->width = crm_alloc((r->shown_count + 1) * sizeof *t->width);
+	t->cell = crm_alloc((r->shown_count + 1) * sizeof *t->cell);
+	for (size_t i = 0; i < r->shown_count; i++)
+		if (!is_below(r, r->shown[i]))
+			t->column[t->columns++] = r->shown[i];
+	measure(r, g, t);
+	narrow(r, t);
+	for (size_t c = 0; c < t->columns; c++)
+		t->cell[c] = r->column[t->column[c]].heading;
+	add_row(r, t, out);
 	for (size_t i = 0; i < g->rows; i++) {
-		owed = 0;
-		for (size_t c = 0; c < r->shown_count; c++)
-			add_cell(shown(r, g->row[i], r->shown[c], &text), width[c],
-				 report_is_right(&r->column[r->shown[c]]), &owed, out);
-		crm_buf_char(out, '\n');
+		for (size_t c = 0; c < t->columns; c++)
+			t->cell[c] = shown(r, g->row[i], t->column[c], &text[c]);
+		add_row(r, t, out);
 	}
-	crm_buf_free(&text);
-	free(width);
+	for (size_t c = 0; c < t->columns; c++)
+		crm_buf_free(&text[c]);
+	free(text);
+	free(t->column);
+	free(t->width);
+	free(t->cell);
 }
 
 /* A line for each, with the numbers below each other. */

@@ -30,20 +30,20 @@ add_share(crm_str value, crm_buf *out)
 	crm_num n, share;
 	bool percent;
 
-	if (crm_share_parse(value, &n, &percent) && percent &&
-	    crm_num_div(n, 100 * CRM_NUM_ONE, &share) == 0)
+	if (crm_share_parse(value, &n, &percent) &&
+	    crm_num_div(n, (percent ? 100 : 1) * CRM_NUM_ONE, &share) == 0)
 		crm_lang_share(share, 1, out);
 	else
 		crm_buf_str(out, value);
 }
 
 static void
-add_date(crm_str value, crm_buf *out)
+add_date(crm_str value, bool day, crm_buf *out)
 {
 	crm_time t;
 
 	if (crm_time_parse(value, &t))
-		crm_lang_time(t, out);
+		day ? crm_lang_short_day(t.day, out) : crm_lang_time(t, out);
 	else
 		crm_buf_str(out, value);
 }
@@ -68,7 +68,8 @@ report_raw(const struct report_column *c, crm_str value, crm_buf *out)
 	case REPORT_PHONE:
 	case REPORT_EMAIL: add_list(value, out); break;
 	case REPORT_WORD: report_say(value, out); break;
-	case REPORT_DATE: add_date(value, out); break;
+	case REPORT_DATE:
+	case REPORT_DAY: add_date(value, c->kind == REPORT_DAY, out); break;
 	case REPORT_NUMBER:
 	case REPORT_MONEY: add_number(value, c->kind == REPORT_MONEY, out); break;
 	case REPORT_EXACT: crm_lang_exact(value, out); break;
