@@ -156,7 +156,7 @@ take_customers(struct cmd_call *call)
 
 	if (!all || call->customers || !cmd_option_named(call->tool, "customers"))
 		return;
-	if (call->tool->book_file) {
+	if (call->tool->book_file || call->tool->shows) {
 		call->customers = all;
 		return;
 	}
@@ -177,7 +177,7 @@ take_named(struct cmd_call *call)
 {
 	if (call->tool->book_file)
 		take_target(call);
-	else
+	else if (!call->tool->shows)
 		take_operand(call);
 	take_log(call);
 	take_policy(call);
@@ -189,8 +189,8 @@ take_usual(struct cmd_call *call)
 {
 	if (call->tool->book_file && call->operand_count && !call->file)
 		take_target(call);
-	else if (!call->tool->book_file && !call->tool->named_only && !call->operand_count &&
-		 isatty(STDIN_FILENO))
+	else if (!call->tool->book_file && !call->tool->shows && !call->tool->named_only &&
+		 !call->operand_count && isatty(STDIN_FILENO))
 		take_operand(call);
 	call->usual_log = cmd_book_path(call->book, CMD_BOOK_LOG);
 	take_policy(call);
@@ -225,6 +225,8 @@ works_on_book(const struct cmd_call *call)
 {
 	if (call->tool->book_file)
 		return !call->file;
+	if (call->tool->shows)
+		return !call->customers;
 	if (call->operand_count)
 		too_many(call, call->book);
 	return true;
@@ -245,6 +247,37 @@ check_no_book(const struct cmd_call *call, const char *command)
 
 /* ---- all ---- */
 
+/* The book of a tool that shows somebody: the directory of -c, or else the first of several
+ * operands. */
+static const char *
+shown_book(struct cmd_call *call)
+{
+	const char *dir = call->customers;
+
+	if (dir && is_directory(dir)) {
+		call->customers = NULL;
+		return cmd_book_or_die(dir, "--customers: ");
+	}
+	if (dir || call->operand_count < 2 || !is_directory(call->operands[0]))
+		return NULL;
+	dir = cmd_book_or_die(call->operands[0], "");
+	call->operands++;
+	call->operand_count--;
+	return dir;
+}
+
+/* The directory that the call names as its book; NULL when it names none. */
+static const char *
+named_book(struct cmd_call *call)
+{
+	if (call->tool->shows)
+		return shown_book(call);
+	if (!call->tool->book_file)
+		return operand_book(call);
+	return call->file && is_directory(call->file) ? cmd_book_or_die(call->file, "--file: ")
+						      : NULL;
+}
+
 /* The file of a book that an option names by its directory. */
 static void
 take_directory(const char **path, const char *option, const char *name)
@@ -258,11 +291,8 @@ cmd_book_resolve(struct cmd_call *call)
 {
 	for (size_t i = 0; i < call->logs.n; i++)
 		take_directory(&call->logs.item[i], "--log: ", CMD_BOOK_LOG);
+	const char *named = named_book(call);
 	take_directory(&call->customers, "--customers: ", CMD_BOOK_CUSTOMERS);
-	const char *named = !call->tool->book_file ? operand_book(call)
-			    : call->file && is_directory(call->file)
-				    ? cmd_book_or_die(call->file, "--file: ")
-				    : NULL;
 
 	const char *command = front_command();
 

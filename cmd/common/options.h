@@ -163,10 +163,10 @@ struct cmd_tool {
 	const char *about;     /* NULL: nothing to add to the purpose */
 	const char *examples;  /* lines of shell */
 	const char *see;       /* pages beside its own */
+	bool shows;            /* its operands are customers to show, out of -c or a book */
 	const char *book_file; /* the file that it changes in a book; NULL: it changes none, and
 				* its operands are input files */
-	/* Says what to write for an operand that looks like a negative number; NULL: it is an
-	 * unknown option like any other. */
+	/* Says what to write for an operand that looks like a negative number; NULL: an option. */
 	void (*negative)(const char *given);
 	/* Its operands are the call of another tool, with options of its own: they stand behind
 	 * its own, and select no mode. */
@@ -191,8 +191,8 @@ struct cmd_call {
 	unsigned threads;                        /* 0: as many as there are cores */
 	enum crm_format from, to;                /* CRM_AUTO unless given */
 	bool print_policy, exit_code;
-	bool print, people; /* nothing is to be written; the result is for people */
-	int colour;         /* enum cmd_colour */
+	bool print, people; /* nothing is to be written; the result is for people … */
+	int colour;         /* … enum cmd_colour */
 
 	bool *given; /* of each row of the table whether it was given */
 	const char *const *operands;

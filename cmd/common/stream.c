@@ -250,10 +250,10 @@ cmd_stream_fold(struct cmd_stream *s)
 	cmd_notes(crm_frame_notices(s->frame));
 }
 
-/* Somebody whom the text does not name by id. */
-static size_t
-find_whom(struct cmd_stream *s, crm_str text)
+size_t
+cmd_stream_whom(struct cmd_stream *s, const char *name)
 {
+	crm_str text = crm_str_z(name);
 	const crm_table *t = crm_frame_table(s->frame);
 	struct crm_matches several = {0};
 	crm_buf list = {0};
@@ -289,7 +289,7 @@ cmd_stream_find(struct cmd_stream *s, const char *text)
 	if (crm_frame_index(s->frame, &e) < 0)
 		cmd_die(&e);
 	row = crm_frame_find(s->frame, crm_str_z(text));
-	return row < 0 ? find_whom(s, crm_str_z(text)) : (size_t)row;
+	return row < 0 ? cmd_stream_whom(s, text) : (size_t)row;
 }
 
 /* ---- the output ---- */

@@ -111,5 +111,7 @@ int cmd_stream_close(struct cmd_stream *s);
 /* The row of a customer named on the command line by id, phone, email or name, otherwise a
  * fault; when several may be meant, they are listed. */
 size_t cmd_stream_find(struct cmd_stream *s, const char *text);
+/* The same; a row that was merged means the one that it went into, also by its id. */
+size_t cmd_stream_whom(struct cmd_stream *s, const char *text);
 
 #endif

@@ -82,6 +82,12 @@ crm_fold_log(struct crm_fold *f, const char *path)
 	f->log[f->logs++] = copy;
 }
 
+const char *
+crm_fold_log_at(const struct crm_fold *f, size_t i)
+{
+	return i < f->logs ? f->log[i] : NULL;
+}
+
 bool
 crm_fold_has_log(const struct crm_fold *f)
 {

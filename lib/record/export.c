@@ -6,8 +6,8 @@
 
 /* ---- JSON ---- */
 
-static void
-json_string(crm_str s, crm_buf *out)
+void
+crm_json_string(crm_str s, crm_buf *out)
 {
 	size_t from = 0;
 
@@ -59,7 +59,7 @@ json_value(crm_str s, enum crm_type type, crm_buf *out)
 	else if (type == CRM_BOOL && (yes || crm_str_eqz(s, "no")))
 		crm_buf_z(out, yes ? "true" : "false");
 	else if (type != CRM_NUMBER || !json_number(s, out))
-		json_string(s, out);
+		crm_json_string(s, out);
 }
 
 static void
@@ -67,7 +67,7 @@ json_record(const struct crm_shape *shape, const crm_str *fields, crm_buf *out)
 {
 	for (size_t i = 0; i < shape->n; i++) {
 		crm_buf_char(out, i ? ',' : '{');
-		json_string(shape->name[i], out);
+		crm_json_string(shape->name[i], out);
 		crm_buf_char(out, ':');
 		json_value(fields[i], shape->type ? shape->type[i] : CRM_TEXT, out);
 	}

@@ -226,4 +226,7 @@ CRM_PRINTF(3, 0)
 void
 crm_findings_add_v(crm_findings *f, const struct crm_finding *at, const char *format, va_list args);
 
+/* export.c: adds the text as a string of JSON, in its quotes. */
+void crm_json_string(crm_str s, crm_buf *out);
+
 #endif

@@ -1,0 +1,303 @@
+/* text.c: a card on a terminal. */
+#include "base/array.h"
+#include "card/words.h"
+#include "show/show.h"
+
+struct page {
+	const crm_card *card;
+	struct crm_glossary g;
+	crm_buf text;
+	crm_buf *out;
+};
+
+static void
+heading(struct page *p, const char *text)
+{
+	crm_buf_char(p->out, '\n');
+	crm_paint_text(p->out, p->g.colour, CRM_PAINT_STRONG, crm_str_z(text));
+	crm_buf_char(p->out, '\n');
+}
+
+/* What gathered in p->text. */
+static void
+line(struct page *p, const char *term)
+{
+	crm_glossary_add(&p->g, term, crm_buf_slice(&p->text), p->out);
+	p->text.n = 0;
+}
+
+static void
+pair(struct page *p, crm_str name, crm_str value)
+{
+	const char *words = crm_card_heading(name);
+	char clock[CRM_TIME_TEXT];
+	crm_buf term = {0};
+	crm_time t;
+
+	if (crm_time_has_clock(value, &t))
+		value = (crm_str){clock, crm_time_show(t, clock)};
+	if (words)
+		crm_buf_z(&term, words);
+	else
+		crm_buf_visible(&term, name);
+	crm_glossary_add(&p->g, crm_buf_zend(&term), value, p->out);
+	crm_buf_free(&term);
+}
+
+static void
+widen(struct crm_glossary *g, const char *term)
+{
+	size_t width = crm_str_width(crm_str_z(term));
+
+	if (g->term < width && width <= 32)
+		g->term = width;
+}
+
+/* ---- the sections ---- */
+
+static void
+write_head(struct page *p)
+{
+	const crm_card *card = p->card;
+	crm_buf name = {0};
+	crm_str rest;
+
+	crm_buf_visible(&name, card->name);
+	crm_buf_z(&name, "  ");
+	crm_buf_visible(&name, card->id);
+	for (rest = crm_buf_slice(&name); rest.n; crm_buf_char(p->out, '\n'))
+		crm_paint_text(p->out, p->g.colour, CRM_PAINT_STRONG, crm_wrap(&rest, p->g.width));
+	crm_buf_free(&name);
+	crm_card_class(card, &p->text);
+	for (rest = crm_buf_slice(&p->text); rest.n; crm_buf_char(p->out, '\n'))
+		crm_buf_str(p->out, crm_wrap(&rest, p->g.width));
+	p->text.n = 0;
+}
+
+static void
+write_measure(struct page *p, const char *term, crm_str now, const crm_num *points)
+{
+	if (!now.n)
+		return;
+	crm_lang_exact(now, &p->text);
+	if (crm_card_has_trend(p->card, points)) {
+		crm_buf_z(&p->text, "  ");
+		crm_card_sparkline(p->card, points, &p->text);
+		crm_buf_z(&p->text, "  ");
+		crm_card_trend_text(p->card, points, &p->text);
+	}
+	line(p, term);
+}
+
+static void
+write_figures(struct page *p)
+{
+	const crm_card *card = p->card;
+
+	crm_buf_char(p->out, '\n');
+	write_measure(p, crm_tr("Value"), card->value, card->values);
+	write_measure(p, crm_tr("Closeness"), card->closeness, card->closenesses);
+	write_measure(p, crm_tr("Score"), card->score, NULL);
+	for (size_t i = 0; i < card->facts; i++)
+		pair(p, card->fact[i].name, card->fact[i].value);
+	for (size_t i = 0; i < card->columns; i++)
+		pair(p, card->column[i].name, card->column[i].value);
+	pair(p, CRM_STR("hours"), card->hours);
+	pair(p, CRM_STR("avoid"), card->avoid);
+	pair(p, CRM_STR("consent"), card->consent);
+	pair(p, CRM_STR("consented"), card->consented);
+	pair(p, CRM_STR("opted_out"), card->opted_out);
+}
+
+static void
+write_known(struct page *p)
+{
+	crm_buf head = {0};
+	struct page own = *p;
+
+	crm_card_known_text(p->card, &head);
+	heading(p, crm_buf_zend(&head));
+	crm_buf_free(&head);
+	for (int i = 0; i < CRM_KNOW_THINGS; i++)
+		widen(&own.g, p->card->known[i].what);
+	for (int i = 0; i < CRM_KNOW_THINGS; i++) {
+		const struct crm_card_known *k = &p->card->known[i];
+		crm_glossary_add(&own.g, k->what,
+				 k->text.n ? k->text : crm_str_z(crm_tr_in("card", "not known")),
+				 p->out);
+	}
+}
+
+static void
+write_due(struct page *p, bool held)
+{
+	const struct crm_card_due *due = p->card->due;
+	bool any = false;
+
+	for (size_t i = 0; i < p->card->dues; i++) {
+		if ((due[i].held.n > 0) != held)
+			continue;
+		if (!any)
+			heading(p,
+				held ? crm_tr_in("card", "Held back") : crm_tr_in("card", "Due"));
+		any = true;
+		crm_card_what(&due[i], &p->text);
+		line(p, crm_tr("What to do"));
+		pair(p, crm_str_z(crm_tr("Why")), due[i].why);
+		pair(p, crm_str_z(crm_tr("Ask")), due[i].ask);
+		pair(p, crm_str_z(crm_tr("Offer")), due[i].offer);
+		pair(p, crm_str_z(crm_tr("Held back because")), due[i].held);
+	}
+}
+
+static void
+write_promises(struct page *p)
+{
+	char day[CRM_TIME_TEXT];
+
+	for (size_t i = 0; i < p->card->promises; i++) {
+		const struct crm_card_promise *m = &p->card->promise[i];
+		if (i == 0)
+			heading(p, crm_tr_in("card", "Promised"));
+		crm_time_show(m->due, day);
+		crm_glossary_add(&p->g, day, m->text.n ? m->text : CRM_STR("-"), p->out);
+	}
+}
+
+static void
+write_holdings(struct page *p)
+{
+	const crm_card *card = p->card;
+	struct page own = *p;
+	crm_buf term = {0};
+
+	if (card->holdings)
+		heading(p, crm_tr_in("card", "Holds"));
+	for (size_t i = 0; i < card->holdings; i++) {
+		term.n = 0;
+		crm_buf_visible(&term, card->holding[i].item);
+		widen(&own.g, crm_buf_zend(&term));
+	}
+	for (size_t i = 0; i < card->holdings; i++) {
+		term.n = 0;
+		crm_buf_visible(&term, card->holding[i].item);
+		crm_card_holding_text(card, &card->holding[i], &own.text);
+		line(&own, crm_buf_zend(&term));
+	}
+	if (card->holdings && card->worth != CRM_CARD_NOTHING) {
+		crm_lang_amount(card->worth, card->currency, &own.text);
+		line(&own, crm_tr_in("card", "together"));
+	}
+	p->text = own.text;
+	crm_buf_free(&term);
+}
+
+static void
+write_kin(struct page *p)
+{
+	const crm_card *card = p->card;
+
+	if (card->kins)
+		heading(p, crm_tr_in("card", "Who brought whom"));
+	for (size_t i = 0; i < card->kins; i++) {
+		const struct crm_card_kin *k = &card->kin[i];
+		crm_blanks(p->out, 2 + 2 * (size_t)k->depth);
+		crm_buf_z(p->out, k->depth ? "└ " : "");
+		if (k->more) {
+			crm_buf_f(p->out, crm_tr_n("and %lu more", "and %lu more", k->more),
+				  (unsigned long)k->more);
+		} else {
+			crm_buf_visible(&p->text, k->name.n ? k->name : k->id);
+			crm_paint_text(p->out, p->g.colour && k->self, CRM_PAINT_STRONG,
+				       crm_buf_slice(&p->text));
+			p->text.n = 0;
+			if (k->name.n) {
+				crm_buf_z(p->out, "  ");
+				crm_buf_visible(p->out, k->id);
+			}
+			crm_buf_z(p->out, k->self ? "  ←" : "");
+		}
+		crm_buf_char(p->out, '\n');
+	}
+}
+
+static void
+write_entry(struct page *p, const struct crm_card_entry *e)
+{
+	crm_buf term = {0}, shown = {0};
+	char when[CRM_TIME_TEXT];
+	crm_time t;
+
+	if (crm_time_parse(e->date, &t))
+		crm_buf_add(&term, when, crm_time_show(t, when));
+	else
+		crm_buf_visible(&term, e->date);
+	crm_card_entry_text(p->card, e, &shown);
+	crm_paint_begin(p->out, p->g.colour && e->voided, CRM_PAINT_FAINT);
+	crm_glossary_add(&p->g, crm_buf_zend(&term), crm_buf_slice(&shown), p->out);
+	crm_paint_end(p->out, p->g.colour && e->voided, CRM_PAINT_FAINT);
+	crm_buf_free(&term);
+	crm_buf_free(&shown);
+}
+
+static void
+write_timeline(struct page *p)
+{
+	struct page own = *p;
+
+	if (p->card->entries)
+		heading(p, crm_tr_in("card", "What happened"));
+	own.g.term = 10;
+	for (size_t i = 0; i < p->card->entries; i++)
+		if (p->card->entry[i].date.n > 10)
+			own.g.term = 16;
+	for (size_t i = 0; i < p->card->entries; i++)
+		write_entry(&own, &p->card->entry[i]);
+	if (p->card->left_out) {
+		crm_buf_z(p->out, "  ");
+		crm_buf_f(
+			p->out,
+			crm_tr_n("and %lu older entry", "and %lu older entries", p->card->left_out),
+			(unsigned long)p->card->left_out);
+		crm_buf_char(p->out, '\n');
+	}
+	p->text = own.text;
+}
+
+static void
+widen_all(struct crm_glossary *g, const struct crm_card_pair *pair, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const char *words = crm_card_heading(pair[i].name);
+		if (words && pair[i].value.n)
+			widen(g, words);
+	}
+}
+
+void
+crm_card_text(const crm_card *card, size_t width, bool colour, crm_buf *out)
+{
+	struct page p = {.card = card,
+			 .g = {.width = width, .indent = 2, .term = 12, .colour = colour},
+			 .out = out};
+
+	const struct crm_card_pair said[] = {{CRM_STR("hours"), card->hours},
+					     {CRM_STR("avoid"), card->avoid},
+					     {CRM_STR("consent"), card->consent},
+					     {CRM_STR("consented"), card->consented},
+					     {CRM_STR("opted_out"), card->opted_out}};
+
+	widen_all(&p.g, card->column, card->columns);
+	widen_all(&p.g, card->fact, card->facts);
+	widen_all(&p.g, said, CRM_LENGTH(said));
+	write_head(&p);
+	write_figures(&p);
+	write_due(&p, false);
+	write_promises(&p);
+	write_due(&p, true);
+	write_known(&p);
+	write_holdings(&p);
+	write_kin(&p);
+	write_timeline(&p);
+	crm_buf_free(&p.text);
+}

@@ -1,0 +1,29 @@
+/* words.h: what the writers of cards share: headings, and values in words. */
+#ifndef CRM_CARD_WORDS_H
+#define CRM_CARD_WORDS_H
+
+#include "card/card.h"
+
+/* What people call a column or a fact: "Known since" of first_seen; NULL: nobody knows it. */
+const char *crm_card_heading(crm_str name);
+/* A word that the policy or a tool gives, such as a stage, as people of the language say it. */
+crm_str crm_card_word(crm_str word);
+/* Add texts that are not made visible or escaped yet. */
+/* "answer by email, 2026-11-21, late" */
+void crm_card_what(const struct crm_card_due *due, crm_buf *out);
+/* "loyal, gold, treasure" */
+void crm_card_class(const crm_card *card, crm_buf *out);
+/* "purchase · 65.00 · Lipstick · maria · and a note" */
+void crm_card_entry_text(const crm_card *card, const struct crm_card_entry *e, crm_buf *out);
+/* "2 of Gold Note, paid 208.00, now 210.00 each: 420.00" */
+void crm_card_holding_text(const crm_card *card, const struct crm_card_holding *h, crm_buf *out);
+/* "5 of 7 known" */
+void crm_card_known_text(const crm_card *card, crm_buf *out);
+/* "40.1, a month ago 38.0, 12 months ago 20.5" from the points of a trend */
+void crm_card_trend_text(const crm_card *card, const crm_num *points, crm_buf *out);
+/* A line of little columns, one for each point, from 0 to 100. */
+void crm_card_sparkline(const crm_card *card, const crm_num *points, crm_buf *out);
+/* Whether there is more than today's point. */
+bool crm_card_has_trend(const crm_card *card, const crm_num *points);
+
+#endif
