@@ -167,16 +167,15 @@ take_events(struct log *l)
 static void
 take_due(struct log *l)
 {
-	struct cmd_from_due *due = &l->due;
+	struct cmd_due_how *due = &l->due;
 
 	due->policy = l->policy;
-	due->target = &l->target;
 	due->whom = l->whom;
 	due->arena = l->arena;
 	due->date = cmd_said_date(l->arena, due->date, l->today.day);
 	if (!crm_time_parse(due->date, &due->when))
 		due->when = l->today;
-	cmd_from_due(&l->in, due);
+	cmd_from_due(&l->in, due, &l->target);
 }
 
 /* The hour is that of the clock, whatever --today says. */

@@ -94,9 +94,23 @@ too_many(const struct cmd_call *call, const char *book)
 			crm_quote(crm_str_z(book)), call->tool->name);
 }
 
+/* Takes a directory off the operands, of a tool for which these are streams. */
+static void
+leave_operand(struct cmd_call *call, const char *dir)
+{
+	const char **left = crm_alloc((call->operand_count + 1) * sizeof *left);
+	size_t n = 0;
+
+	for (size_t i = 0; i < call->operand_count; i++)
+		if (call->operands[i] != dir)
+			left[n++] = call->operands[i];
+	call->operands = left;
+	call->operand_count = n;
+}
+
 /* The directory among the operands, NULL when there is none. */
 static const char *
-operand_book(const struct cmd_call *call)
+operand_book(struct cmd_call *call)
 {
 	const char *dir = NULL;
 
@@ -109,7 +123,9 @@ operand_book(const struct cmd_call *call)
 				crm_quote(crm_str_z(dir)), crm_quote(crm_str_z(call->operands[i])));
 		dir = call->operands[i];
 	}
-	if (dir && call->operand_count > 1)
+	if (dir && call->tool->beside)
+		leave_operand(call, dir);
+	else if (dir && call->operand_count > 1)
 		too_many(call, dir);
 	return dir ? cmd_book_or_die(dir, "") : NULL;
 }
@@ -177,7 +193,7 @@ take_named(struct cmd_call *call)
 {
 	if (call->tool->book_file)
 		take_target(call);
-	else if (!call->tool->shows)
+	else if (!call->tool->shows && !call->tool->beside)
 		take_operand(call);
 	take_log(call);
 	take_policy(call);
@@ -190,7 +206,7 @@ take_usual(struct cmd_call *call)
 	if (call->tool->book_file && call->operand_count && !call->file)
 		take_target(call);
 	else if (!call->tool->book_file && !call->tool->shows && !call->tool->named_only &&
-		 !call->operand_count && isatty(STDIN_FILENO))
+		 !call->tool->beside && !call->operand_count && isatty(STDIN_FILENO))
 		take_operand(call);
 	call->usual_log = cmd_book_path(call->book, CMD_BOOK_LOG);
 	take_policy(call);
@@ -227,7 +243,7 @@ works_on_book(const struct cmd_call *call)
 		return !call->file;
 	if (call->tool->shows)
 		return !call->customers;
-	if (call->operand_count)
+	if (call->operand_count && !call->tool->beside)
 		too_many(call, call->book);
 	return true;
 }

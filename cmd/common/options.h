@@ -164,8 +164,8 @@ struct cmd_tool {
 	const char *examples;  /* lines of shell */
 	const char *see;       /* pages beside its own */
 	bool shows;            /* its operands are customers to show, out of -c or a book */
-	const char *book_file; /* the file that it changes in a book; NULL: it changes none, and
-				* its operands are input files */
+	const char *book_file; /* the file that it changes in a book; NULL: it only reads files */
+	bool beside;           /* a book among its operands supplies what is beside the stream */
 	/* Says what to write for an operand that looks like a negative number; NULL: an option. */
 	void (*negative)(const char *given);
 	/* Its operands are the call of another tool, with options of its own: they stand behind

@@ -84,6 +84,14 @@ cmd_output_pass(struct cmd_output *o, crm_str s)
 	write_bytes(o, s);
 }
 
+int
+cmd_output_flush(struct cmd_output *o)
+{
+	if (o->fd >= 0)
+		write_all(o);
+	return o->unread ? -1 : 0;
+}
+
 void
 cmd_output_close(struct cmd_output *o)
 {

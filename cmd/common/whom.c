@@ -7,8 +7,9 @@
 #include "common/whom.h"
 
 struct cmd_whom {
-	const struct cmd_call *call;
-	crm_table *table; /* NULL: no file was named */
+	const char *file;
+	const crm_table *table; /* NULL: no file was named */
+	crm_table *own;         /* the same, where it is freed with this */
 	struct cmd_apart apart;
 	crm_whom *whom;
 	crm_arena *arena;
@@ -16,25 +17,39 @@ struct cmd_whom {
 };
 
 struct cmd_whom *
-cmd_whom_open(const struct cmd_call *call, const crm_policy *policy)
+cmd_whom_of(const crm_table *table, const char *file, const struct cmd_call *call,
+	    const crm_policy *policy)
 {
 	struct cmd_whom *w = crm_alloc(sizeof *w);
 	crm_error e;
 
-	w->call = call;
-	if (!call->customers)
-		return w;
+	w->file = file;
+	w->table = table;
 	w->arena = crm_arena_new();
-	w->table = crm_table_read(&call->customers, 1, &(struct crm_read){0}, &e);
-	if (!w->table)
-		cmd_die(&e);
-	cmd_notes(crm_table_notices(w->table));
-	w->apart = (struct cmd_apart){w->table, policy, call, NULL, false};
-	w->whom = crm_whom_new(w->table, cmd_country(call, policy), &e);
+	w->apart = (struct cmd_apart){table, policy, call, NULL, false};
+	w->whom = crm_whom_new(table, cmd_country(call, policy), &e);
 	if (!w->whom) {
-		crm_fail_at(&e, call->customers, 1, NULL);
+		crm_fail_at(&e, file, 1, NULL);
 		cmd_die(&e);
 	}
+	return w;
+}
+
+struct cmd_whom *
+cmd_whom_open(const struct cmd_call *call, const crm_policy *policy)
+{
+	struct cmd_whom *w;
+	crm_table *table;
+	crm_error e;
+
+	if (!call->customers)
+		return crm_alloc(sizeof *w);
+	table = crm_table_read(&call->customers, 1, &(struct crm_read){0}, &e);
+	if (!table)
+		cmd_die(&e);
+	cmd_notes(crm_table_notices(table));
+	w = cmd_whom_of(table, call->customers, call, policy);
+	w->own = table;
 	return w;
 }
 
@@ -42,7 +57,7 @@ void
 cmd_whom_close(struct cmd_whom *w)
 {
 	crm_whom_free(w->whom);
-	crm_table_free(w->table);
+	crm_table_free(w->own);
 	cmd_apart_free(&w->apart);
 	crm_arena_free(w->arena);
 	free(w);
@@ -73,7 +88,7 @@ cmd_whom_status(struct cmd_whom *w, crm_str id)
 const char *
 cmd_whom_file(const struct cmd_whom *w)
 {
-	return w->call->customers;
+	return w->file;
 }
 
 crm_str

@@ -8,6 +8,9 @@
 struct cmd_whom;
 /* The customers of -c. Without it, anybody's id is taken as it is. */
 struct cmd_whom *cmd_whom_open(const struct cmd_call *call, const crm_policy *policy);
+/* Those of a table, which stays the caller's and was read from that file. */
+struct cmd_whom *cmd_whom_of(const crm_table *table, const char *file, const struct cmd_call *call,
+			     const crm_policy *policy);
 void cmd_whom_close(struct cmd_whom *w);
 /* The id of the customer whom `text` means (crm_whom_find). When several may be
  * meant, *list shows what tells them apart, a line each. */

@@ -30,7 +30,7 @@ struct log {
 	bool own_ids; /* some records bring their own id */
 	bool from_due, undoes;
 	crm_str voided;           /* by "void ID" alone, whose customer the log knows; else empty */
-	struct cmd_from_due due;  /* … what was said of all of it */
+	struct cmd_due_how due;   /* … what was said of all of it */
 	struct cmd_undo undo;     /* … what is taken back */
 	bool again, replace;      /* what the log has already: see cmd_repeats */
 	crm_str **added, **voids; /* of each record; a void is written before it */

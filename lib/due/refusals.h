@@ -8,9 +8,10 @@
 
 struct crm_refusals {
 	struct crm_refused_consent {
-		uint32_t row;              /* the one that it holds for */
-		crm_str consent, id, name; /* of the one that was merged */
-	} * merged;                        /* by row */
+		uint32_t row;     /* the one that it holds for */
+		crm_str id, name; /* of the one that was merged */
+	} * merged;               /* by row */
+	crm_str *consent;         /* of each of them */
 	size_t merges;
 	const struct crm_merged_row *row; /* all merged rows, by the row that they went into */
 	size_t rows;

@@ -53,9 +53,9 @@ crm_str crm_side(const struct crm_due_hand *h, const struct crm_due_rule *r);
 /* "written to by email 9 of 10 times" */
 void crm_side_write(const struct crm_due_hand *h, crm_buf *out);
 
-/* restrain_refusals.c: the next column consent of a row that was merged into the row in hand; *at
- * is 0 before the first. */
-bool crm_refusals_merged(const struct crm_due_hand *h, size_t *at, crm_str *consent);
+/* restrain_refusals.c: the columns consent, which are not empty, of the *n rows that were merged
+ * into the row in hand. */
+const crm_str *crm_refusals_merged(const struct crm_due_hand *h, size_t *n);
 /* Where it is such a consent that holds back, and not the row's own: whose it is; otherwise
  * NULL. */
 const struct crm_refused_consent *crm_refusals_whose(const struct crm_due_hand *h);

@@ -3,9 +3,8 @@
  * The narrowest word counts: "email:news" before "email" or "news" before "all"
  * (see crm_consent_says). What was logged last (an optout, a consent) comes first;
  * then the column `consent`, a list of what is allowed, of which each of the rows
- * that were merged must allow it, too (restrain_refusals.c); then the policy. A purpose
- * "service" (an answer to a complaint, a promise) needs no consent, but an opt-out
- * holds for it too.
+ * that were merged must allow it, too (restrain_refusals.c); then the policy
+ * (crm_consent_permits).
  *
  * Tried in turn: the rule's channel, the usual one of the action (a call
  * goes by phone), the customer's own, those they named when they consented, then whatever there is
@@ -18,27 +17,18 @@
 static enum crm_held
 may(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_str channel)
 {
+	static const enum crm_held held[] = {[CRM_PERMITTED] = CRM_NOT_HELD,
+					     [CRM_NOT_PERMITTED] = CRM_HELD_NO_CONSENT,
+					     [CRM_OPTED_OUT] = CRM_HELD_OPTED_OUT};
 	const struct crm_person *p = &h->person;
-	const crm_kinds *k = h->bound->policy->model.kinds;
-	crm_str purpose = crm_str_z(r->rule->purpose), merged;
-	size_t at = 0;
+	struct crm_agreed agreed = {.forbidden = p->opted_out,
+				    .allowed = p->consented,
+				    .column = p->consent,
+				    .opt_in = h->bound->policy->opt_in};
 
-	switch (crm_consent_says(k, p->opted_out, p->consented, channel, purpose)) {
-	case CRM_SAYS_YES: return CRM_NOT_HELD;
-	case CRM_SAYS_NO: return CRM_HELD_OPTED_OUT;
-	case CRM_SAYS_NOTHING: break;
-	}
-	if (r->service)
-		return CRM_NOT_HELD;
-	while (crm_refusals_merged(h, &at, &merged))
-		if (crm_consent_says(k, CRM_STR(""), merged, channel, purpose) != CRM_SAYS_YES)
-			return CRM_HELD_NO_CONSENT;
-	if (p->consent.n)
-		return crm_consent_says(k, CRM_STR(""), p->consent, channel, purpose) ==
-				       CRM_SAYS_YES
-			       ? CRM_NOT_HELD
-			       : CRM_HELD_NO_CONSENT;
-	return h->bound->policy->opt_in ? CRM_HELD_NO_CONSENT : CRM_NOT_HELD;
+	agreed.merged = crm_refusals_merged(h, &agreed.merges);
+	return held[crm_consent_permits(h->bound->policy->model.kinds, &agreed, channel,
+					crm_str_z(r->rule->purpose))];
 }
 
 bool

@@ -27,51 +27,50 @@ crm_refusals_begin(struct crm_due_bound *d, crm_error *e)
 	f->arena = d->arena;
 	f->rows = (size_t)n;
 	f->merged = crm_arena_alloc(d->arena, (f->rows + 1) * sizeof *f->merged);
+	f->consent = crm_arena_alloc(d->arena, (f->rows + 1) * sizeof *f->consent);
 	for (size_t i = 0; i < f->rows; i++) {
 		crm_row_split(&r, f->row[i].table, f->row[i].row);
 		crm_str consent = crm_refusals_value(&r, f->row[i].table, "consent");
-		if (consent.n)
-			f->merged[f->merges++] = (struct crm_refused_consent){
-				f->row[i].into, crm_arena_str(d->arena, consent),
-				crm_arena_str(d->arena,
-					      crm_refusals_value(&r, f->row[i].table, "id")),
-				crm_arena_str(d->arena,
-					      crm_refusals_value(&r, f->row[i].table, "name"))};
+		if (!consent.n)
+			continue;
+		f->consent[f->merges] = crm_arena_str(d->arena, consent);
+		f->merged[f->merges++] = (struct crm_refused_consent){
+			f->row[i].into,
+			crm_arena_str(d->arena, crm_refusals_value(&r, f->row[i].table, "id")),
+			crm_arena_str(d->arena, crm_refusals_value(&r, f->row[i].table, "name"))};
 	}
 	crm_row_free(&r);
 	return 0;
 }
 
-bool
-crm_refusals_merged(const struct crm_due_hand *h, size_t *at, crm_str *consent)
+const crm_str *
+crm_refusals_merged(const struct crm_due_hand *h, size_t *n)
 {
 	const struct crm_refusals *f = h->bound->refusals;
-	size_t low = *at, high = f ? f->merges : 0;
+	size_t low = 0, high = f ? f->merges : 0;
 
-	if (*at == 0)
-		while (low < high) {
-			size_t middle = (low + high) / 2;
-			if (f->merged[middle].row < h->row)
-				low = middle + 1;
-			else
-				high = middle;
-		}
-	if (!f || low >= f->merges || f->merged[low].row != h->row)
-		return false;
-	*consent = f->merged[low].consent;
-	*at = low + 1;
-	return true;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (f->merged[middle].row < h->row)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (*n = 0; f && low + *n < f->merges && f->merged[low + *n].row == h->row;)
+		++*n;
+	return *n ? f->consent + low : NULL;
 }
 
 const struct crm_refused_consent *
 crm_refusals_whose(const struct crm_due_hand *h)
 {
-	crm_str consent;
-	size_t at = 0;
+	const struct crm_refusals *f = h->bound->refusals;
+	const crm_str *consent;
+	size_t n;
 
-	if (h->person.consent.n || !crm_refusals_merged(h, &at, &consent))
+	if (h->person.consent.n || !(consent = crm_refusals_merged(h, &n)))
 		return NULL;
-	return &h->bound->refusals->merged[at - 1];
+	return &f->merged[consent - f->consent];
 }
 
 /* ---- who opted out ---- */
@@ -90,8 +89,9 @@ crm_consent_none(crm_str consent)
 int
 crm_refusals_of(struct crm_due_hand *h, crm_str *scopes, crm_error *e)
 {
-	crm_str consent, merged;
-	size_t at = 0;
+	const crm_str *merged;
+	crm_str consent;
+	size_t n;
 
 	if (crm_due_text(h, h->bound->ref.opted_out, &h->person.scratch[0], scopes, e) < 0)
 		return -1;
@@ -101,8 +101,9 @@ crm_refusals_of(struct crm_due_hand *h, crm_str *scopes, crm_error *e)
 		return -1;
 	if (consent.n && crm_consent_none(consent))
 		*scopes = CRM_STR("all");
-	while (!scopes->n && crm_refusals_merged(h, &at, &merged))
-		if (crm_consent_none(merged))
+	merged = crm_refusals_merged(h, &n);
+	for (size_t i = 0; i < n && !scopes->n; i++)
+		if (crm_consent_none(merged[i]))
 			*scopes = CRM_STR("all");
 	return 0;
 }

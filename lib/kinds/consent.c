@@ -98,3 +98,26 @@ crm_consent_says(const crm_kinds *k, crm_str forbidden, crm_str allowed, crm_str
 	}
 	return says;
 }
+
+enum crm_permit
+crm_consent_permits(const crm_kinds *k, const struct crm_agreed *a, crm_str channel,
+		    crm_str purpose)
+{
+	const crm_str none = CRM_STR("");
+
+	switch (crm_consent_says(k, a->forbidden, a->allowed, channel, purpose)) {
+	case CRM_SAYS_YES: return CRM_PERMITTED;
+	case CRM_SAYS_NO: return CRM_OPTED_OUT;
+	case CRM_SAYS_NOTHING: break;
+	}
+	if (crm_str_eqz(purpose, "service"))
+		return CRM_PERMITTED;
+	for (size_t i = 0; i < a->merges; i++)
+		if (crm_consent_says(k, none, a->merged[i], channel, purpose) != CRM_SAYS_YES)
+			return CRM_NOT_PERMITTED;
+	if (a->column.n)
+		return crm_consent_says(k, none, a->column, channel, purpose) == CRM_SAYS_YES
+			       ? CRM_PERMITTED
+			       : CRM_NOT_PERMITTED;
+	return a->opt_in ? CRM_NOT_PERMITTED : CRM_PERMITTED;
+}

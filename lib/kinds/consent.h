@@ -29,6 +29,21 @@ enum crm_says { CRM_SAYS_NOTHING, CRM_SAYS_YES, CRM_SAYS_NO };
 enum crm_says crm_consent_says(const crm_kinds *k, crm_str forbidden, crm_str allowed,
 			       crm_str channel, crm_str purpose);
 
+/* What is known of a customer's consent: what they forbade and allowed last, by the log, and the
+ * columns consent of their row and of the rows that were merged into it, which are not empty. */
+struct crm_agreed {
+	crm_str forbidden, allowed, column;
+	const crm_str *merged;
+	size_t merges;
+	bool opt_in; /* an empty column means no */
+};
+enum crm_permit { CRM_PERMITTED, CRM_NOT_PERMITTED, CRM_OPTED_OUT };
+/* Whether they may be contacted by that channel and for that purpose. The log's last word counts,
+ * then the columns, each of which must allow it. For the purpose "service" no consent is needed,
+ * but they may have opted out of that, too. */
+enum crm_permit crm_consent_permits(const crm_kinds *k, const struct crm_agreed *a, crm_str channel,
+				    crm_str purpose);
+
 /* Where it stands: in the column consent, or in the item of the event consent or optout. */
 enum crm_consent_of { CRM_CONSENT_OF_COLUMN, CRM_CONSENT_OF_CONSENT, CRM_CONSENT_OF_OPTOUT };
 /* 0, or a fault when it is not understood, which says what was probably meant. "none" is allowed in

@@ -62,8 +62,10 @@ crm_command_run(const char *command, crm_str message, bool *ended, crm_error *e)
 		}
 	if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
 		return 0;
-	*ended = WIFEXITED(status);
-	return *ended ? crm_fail(e, CRM_SYSTEM, "the command ended with status %d",
-				 WEXITSTATUS(status))
-		      : crm_fail(e, CRM_SYSTEM, "signal %d ended the command", WTERMSIG(status));
+	/* Of a program that a signal ended the shell makes a status of 128 and more. */
+	*ended = WIFEXITED(status) && WEXITSTATUS(status) < 128;
+	return WIFEXITED(status)
+		       ? crm_fail(e, CRM_SYSTEM, "the command ended with status %d",
+				  WEXITSTATUS(status))
+		       : crm_fail(e, CRM_SYSTEM, "signal %d ended the command", WTERMSIG(status));
 }

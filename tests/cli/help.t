@@ -80,7 +80,7 @@ touches_30d: crm-facts(7), Touches:
 
 # One option of several tools is explained once; of other words at most three places are quoted
 $ crm help --lock-timeout | tail -n 1
-The same option: crm-add(1), crm-check(1).
+The same option: crm-add(1), crm-check(1), crm-mail(1).
 
 # A rule of the policy, with its trigger
 $ crm help stay-in-touch

@@ -1,0 +1,36 @@
+/* load_mail.c: the section mail, from whom messages are. */
+#include "base/array.h"
+#include "mail/mail.h"
+#include "policy/section.h"
+
+static const crm_field fields[] = {
+	{.key = "from", .at = offsetof(struct crm_mail_policy, from), .read = crm_read_text},
+	{.key = "reply_to",
+	 .at = offsetof(struct crm_mail_policy, reply_to),
+	 .read = crm_read_text},
+};
+
+static int
+load_mail(crm_loader *l, const crm_node *n, void *own)
+{
+	struct crm_mail_policy *mail = own;
+
+	if (crm_load_want(l, n, l->section, CRM_NODE_MAPPING) < 0 ||
+	    crm_load_mapping(l, n, fields, CRM_LENGTH(fields), mail) < 0)
+		return -1;
+	for (size_t i = 0; i < n->n; i++)
+		if (crm_str_eqz(n->key[i]->text, "from"))
+			mail->from_place = n->item[i]->place;
+		else
+			mail->reply_to_place = n->item[i]->place;
+	return 0;
+}
+
+const struct crm_section crm_section_mail = {
+	.key = "mail", .load = load_mail, .own_size = sizeof(struct crm_mail_policy)};
+
+const struct crm_mail_policy *
+crm_policy_mail(const crm_policy *p)
+{
+	return crm_policy_section(p, &crm_section_mail);
+}
