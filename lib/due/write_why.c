@@ -7,6 +7,20 @@
 #include "due/trigger/shared.h"
 #include "lang/lang.h"
 
+/* Whether the sentence from `begin` on begins with the words of `rest`. */
+static bool
+is_said(const crm_buf *out, size_t begin, crm_str rest)
+{
+	crm_buf words = {0};
+	bool said;
+
+	crm_buf_str(&words, rest);
+	crm_lang_capital(&words, 0);
+	said = out->n - begin >= words.n && memcmp(out->p + begin, words.p, words.n) == 0;
+	crm_buf_free(&words);
+	return said;
+}
+
 int
 crm_why_write(struct crm_due_hand *h, const struct crm_due_rule *r, const struct crm_fired *f,
 	      crm_buf *out, crm_error *e)
@@ -25,7 +39,7 @@ crm_why_write(struct crm_due_hand *h, const struct crm_due_rule *r, const struct
 	out->n = begin;
 	known.known_since = true;
 	done = crm_sentence_write(h, r, &known, f->never ? &r->never_why : &r->usual_why, out, e);
-	if (rest.n) {
+	if (rest.n && !is_said(out, begin, crm_buf_slice(&rest))) {
 		crm_buf_z(out, out->n > begin ? crm_lang_in_use()->semicolon : "");
 		crm_buf_str(out, crm_buf_slice(&rest));
 	}

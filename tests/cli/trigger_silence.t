@@ -192,3 +192,20 @@ $ sed "s/, silence: 14d..21d//" p.yaml >slip.yaml; crm-due -p slip.yaml -l log.t
 $ sed "s/'gold'\"/'golden'\"/; s/^due:/tiers: [{name: gold, by: value, top: 20%}, {name: rest}]\ndue:/" p.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv
 ! crm-due: slip.yaml:4:21: cadence: no tier is called "golden"; did you mean "gold"?
 ? 1
+
+# What the rule's sentence says beside a clause of which nothing is known is not said twice.
+@ bare.tsv
+id→name
+b1→Old Card
+.
+@ bare.log
+date→customer→kind
+.
+@ bare.yaml
+version: 1
+due:
+  - {rule: hello, silence: 7d, action: call, why: "Known since {first_seen}; {silence}"}
+.
+$ crm-due -p bare.yaml -l bare.log -C id,due_why bare.tsv
+id→due_why
+b1→No contact is on record
