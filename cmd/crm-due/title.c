@@ -144,7 +144,8 @@ due_title(struct due_counts *c, const struct due_job *job, size_t entries, size_
 	crm_buf line = {0};
 	crm_str rest;
 
-	qsort(c->at, c->n, sizeof *c->at, compare);
+	if (c->n)
+		qsort(c->at, c->n, sizeof *c->at, compare);
 	if (entries)
 		add_line(c, job, entries, &line);
 	else
