@@ -3,7 +3,7 @@
 & crm-stats --version
 & crm-report --help | grep -q -e --each
 
-$ cp -r "$ROOT/samples/cron" crm-cron; mkdir shop out; cp "$ROOT"/samples/shop/customers.tsv "$ROOT"/samples/shop/log.tsv shop; chmod 644 shop/*
+$ cp -r "$ROOT/samples/cron" crm-cron; mkdir shop out tmp; cp "$ROOT"/samples/shop/customers.tsv "$ROOT"/samples/shop/log.tsv shop; chmod 644 shop/*
 @ shop/addresses.tsv
 owner→email
 maria→maria@example.com
@@ -23,11 +23,11 @@ $ chmod +x sendmail; sed -i.old "s|^#PATH=.*|PATH=$B/bin:\$PATH|; s|^send=.*|sen
 
 @ job
 # job NAME: as cron runs it, and what is left
-env -i HOME="$PWD" "$PWD/crm-cron/$1"
+env -i HOME="$PWD" TMPDIR="$PWD/tmp" "$PWD/crm-cron/$1"
 status=$?
 for m in out/*; do test ! -f "$m" || grep -h '^To: ' "$m"; done | sort | uniq -c | tr -s ' '
 rm -f out/*
-ls -A /tmp | grep "^crm-$1\." # nothing is left behind
+ls -A tmp # nothing is left behind
 exit $status
 .
 
