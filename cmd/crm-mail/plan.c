@@ -201,9 +201,9 @@ try_ways(struct mail *m, const struct mail_row *row, const enum mail_way *way, s
 			    : mail_people_refuses(&m->people, crm_str_z(channel), row->purpose,
 						  row->selling);
 		if (!why && !again && !(to = mail_address(m, way[i])).n)
-			why = way[i] == MAIL_EMAIL ? "no email"
-			      : way[i] == MAIL_SMS ? "no phone"
-						   : "no address";
+			why = way[i] == MAIL_EMAIL ? "no usable email address"
+			      : way[i] == MAIL_SMS ? "no usable phone number"
+						   : "no postal address";
 		if (!why) {
 			add_message(m, row, way[i], t, to);
 			return;

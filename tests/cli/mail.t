@@ -75,7 +75,7 @@ c "Вера", birthday, by email to vera@x.org (t/birthday.ru.txt)
     Subject: С днём рождения, Вера!
 >
     Здравствуйте, Вера!
-! crm-mail: held back: d "Dan", birthday: no address (post)
+! crm-mail: held back: d "Dan", birthday: no postal address (post)
 ! crm-mail: 3 messages would be sent: 2 by email, 1 by sms; 1 held back
 $ ls
 customers.tsv
