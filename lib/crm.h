@@ -450,6 +450,11 @@ void crm_input_notices(crm_input *in, crm_buf *out);
 int crm_input_rewind(crm_input *in, crm_error *e);
 int crm_input_spool(crm_input *in, crm_error *e); /* nothing to do for a regular file */
 
+/* Sets a function that is called while inputs are read, about once for each megabyte: which one,
+ * how far it was read, and how long it is (0: it comes through a pipe). Threads may call it at
+ * once. It is set for the whole process; NULL: none is called. */
+void crm_on_reading(void (*tell)(const char *source, uint64_t done, uint64_t all));
+
 /* A run of whole records of one input, in a buffer that is used again. One
  * thread at a time works on a block; several blocks of one input may be worked
  * on at once. */

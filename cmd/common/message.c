@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "common/message.h"
+#include "common/progress.h"
 
 static const char *program = "crm";
 
@@ -16,6 +17,7 @@ tell(const char *text, size_t n)
 {
 	crm_buf line = {0};
 
+	cmd_progress_clear();
 	crm_buf_z(&line, program);
 	crm_buf_z(&line, ": ");
 	crm_buf_visible(&line, (crm_str){text, n});

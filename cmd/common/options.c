@@ -11,6 +11,7 @@
 #include "common/book.h"
 #include "common/clash.h"
 #include "common/options.h"
+#include "common/progress.h"
 
 #define LOCK_TIMEOUT_MS 10000
 
@@ -175,6 +176,7 @@ begin(const struct cmd_tool *tool)
 	/* And a reader that went away is one too, which output.c knows to be no error. */
 	signal(SIGPIPE, SIG_IGN);
 	cmd_message_begin(tool->name);
+	cmd_progress_begin(tool->name);
 	cmd_given = (struct cmd_call){
 		.tool = tool,
 		.today = CRM_NO_TIME,

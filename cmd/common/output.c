@@ -8,6 +8,7 @@
 
 #include "common/message.h"
 #include "common/output.h"
+#include "common/progress.h"
 
 #define MUCH (256 * 1024)
 
@@ -31,6 +32,7 @@ write_bytes(struct cmd_output *o, crm_str s)
 	const char *p = s.p;
 	size_t left = s.n;
 
+	cmd_progress_clear();
 	while (left && !o->unread) {
 		ssize_t n = write(o->fd, p, left);
 		if (n < 0 && errno == EINTR)

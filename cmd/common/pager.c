@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "common/pager.h"
+#include "common/progress.h"
 
 #define NOT_FOUND 127 /* as sh says of a program that is not there */
 
@@ -44,6 +45,7 @@ cmd_page(crm_str text)
 
 	if (!*pager || pipe(end) < 0)
 		return false;
+	cmd_progress_clear();
 	child = fork();
 	if (child == 0) {
 		signal(SIGPIPE, SIG_DFL);

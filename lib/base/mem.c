@@ -1,5 +1,4 @@
-/* Memory. The handler for when it runs out is the only thing in the library that is set for the
- * whole process. */
+/* Memory. The handler for when it runs out is set for the whole process. */
 #include <stdlib.h>
 
 #include "base/array.h"

@@ -11,6 +11,24 @@ crm_file_fault(const char *path, const char *what, crm_error *e)
 	return crm_fail_at(e, path, 0, NULL);
 }
 
+/* For the whole process, as that for memory. */
+static void (*_Atomic reading)(const char *source, uint64_t done, uint64_t all);
+
+void
+crm_on_reading(void (*tell)(const char *source, uint64_t done, uint64_t all))
+{
+	reading = tell;
+}
+
+static void
+tell_reading(const crm_input *in)
+{
+	void (*tell)(const char *source, uint64_t done, uint64_t all) = reading;
+
+	if (tell)
+		tell(in->name, in->pos - in->base, in->seekable ? in->end - in->base : 0);
+}
+
 ptrdiff_t
 crm_input_read(crm_input *in, char *p, size_t n, crm_error *e)
 {
@@ -35,6 +53,7 @@ crm_input_read(crm_input *in, char *p, size_t n, crm_error *e)
 		}
 		got += (size_t)r;
 		in->pos += (size_t)r;
+		tell_reading(in);
 	}
 	if (in->seekable && in->pos == in->end)
 		in->eof = true;
