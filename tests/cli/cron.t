@@ -21,6 +21,9 @@ cat >"out/$(ls out | wc -l | tr -d ' ')"
 .
 $ chmod +x sendmail; sed -i.old "s|^#PATH=.*|PATH=$B/bin:\$PATH|; s|^send=.*|send=$PWD/sendmail|" crm-cron/settings
 
+# Of the environment only the options of a sanitizer are kept.
+$ test -z "$ASAN_OPTIONS" || echo "export ASAN_OPTIONS=$ASAN_OPTIONS" >>crm-cron/settings
+
 @ job
 # job NAME: as cron runs it, and what is left
 env -i HOME="$PWD" TMPDIR="$PWD/tmp" "$PWD/crm-cron/$1"

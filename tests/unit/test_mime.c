@@ -37,8 +37,7 @@ addresses(void **state)
 					  "<a@example.org>",
 					  "a@example.org\nBcc: b@example.org",
 					  "\xc3\xbc@example.org",
-					  "a@ex\xe2\x80\xae"
-					  "ample.org",
+					  "a@example.\xe2\x80\xaeorg",
 					  "a@[127.0.0.1]",
 					  "\"a\"@example.org",
 					  "a@ex_ample.org",
