@@ -20,13 +20,17 @@ crm_lang_fill(crm_buf *out, const char *text, const struct crm_filling *values)
 	for (crm_str rest = crm_str_z(text); rest.n;) {
 		size_t n = crm_braced(rest, false);
 		const struct crm_filling *v = values;
+		const char *next;
 
 		while (n && v->name && !crm_str_eqz((crm_str){rest.p + 1, n - 2}, v->name))
 			v++;
-		if (n && v->name)
+		if (n && v->name) {
 			write_value(v, out);
-		else
-			crm_buf_add(out, rest.p, n = n ? n : 1);
+		} else {
+			next = memchr(rest.p + 1, '{', rest.n - 1);
+			n = next ? (size_t)(next - rest.p) : rest.n;
+			crm_buf_add(out, rest.p, n);
+		}
 		rest = (crm_str){rest.p + n, rest.n - n};
 	}
 }

@@ -8,7 +8,9 @@
 static void
 iso_day(int year, int month, int day, crm_buf *out)
 {
-	crm_buf_f(out, "%04d-%02d-%02d", year, month, day);
+	char text[CRM_DAY_TEXT];
+
+	crm_buf_add(out, text, crm_day_format(crm_day_of(year, month, day), text));
 }
 
 /* ---- English ---- */
