@@ -103,6 +103,9 @@ void crm_buf_f(crm_buf *b, const char *format, ...) CRM_PRINTF(2, 3);
 /* Adds s with control characters and bidi marks made visible (as \xHH, \t, \n, \r or \u{HHHH}), for
  * text that a person reads. */
 void crm_buf_visible(crm_buf *b, crm_str s);
+/* The same for a text of one line: tabs and line endings become spaces. With `lines`, line feeds
+ * stay. */
+void crm_buf_visible_line(crm_buf *b, crm_str s, bool lines);
 /* The bytes as a C string, and as a slice. The buffer owns them; they last until it changes. */
 char *crm_buf_zend(crm_buf *b);
 crm_str crm_buf_slice(const crm_buf *b);

@@ -72,3 +72,18 @@ crm_buf_visible(crm_buf *b, crm_str s)
 		s.n -= len;
 	}
 }
+
+void
+crm_buf_visible_line(crm_buf *b, crm_str s, bool lines)
+{
+	size_t begin = 0;
+
+	for (size_t i = 0; i <= s.n; i++) {
+		if (i < s.n && (s.p[i] < '\t' || s.p[i] > '\r'))
+			continue;
+		crm_buf_visible(b, (crm_str){s.p + begin, i - begin});
+		begin = i + 1;
+		if (i < s.n)
+			crm_buf_char(b, lines && s.p[i] == '\n' ? '\n' : ' ');
+	}
+}

@@ -18,22 +18,12 @@ checked(void *p)
 	return p;
 }
 
-/* Text of which no line but those that are its own can be made: white space is a blank, other
- * control characters are made visible. */
+/* Text for a property, which cannot begin another one. */
 static const char *
 text(crm_buf *scratch, crm_str s, bool lines)
 {
-	size_t begin = 0;
-
 	scratch->n = 0;
-	for (size_t i = 0; i <= s.n; i++) {
-		if (i < s.n && (s.p[i] < '\t' || s.p[i] > '\r'))
-			continue;
-		crm_buf_visible(scratch, (crm_str){s.p + begin, i - begin});
-		begin = i + 1;
-		if (i < s.n)
-			crm_buf_char(scratch, lines && s.p[i] == '\n' ? '\n' : ' ');
-	}
+	crm_buf_visible_line(scratch, s, lines);
 	return crm_buf_zend(scratch);
 }
 

@@ -46,8 +46,8 @@ wait_for_lock(int fd, const char *path, unsigned timeout_ms, crm_error *e)
 	return 0;
 }
 
-/* Whether the name still means the file that is open: whoever takes the messages may have moved it
- * away meanwhile. */
+/* Whether the name still refers to the open file: the program that fetches the messages may have
+ * moved the file away meanwhile. */
 static bool
 still_there(int fd, const char *path)
 {

@@ -9,21 +9,12 @@
  * each "=", and base64 has neither it nor "_" within a line. */
 #define BOUNDARY "=_crm_=_the_same_as_text_and_as_html"
 
-/* Text for a header, on one line: white space is a blank, and what nobody sees is made visible. */
+/* Text for a header, which must be one line. */
 static char *
 one_line(crm_str s, crm_buf *scratch)
 {
-	size_t begin = 0;
-
 	scratch->n = 0;
-	for (size_t i = 0; i <= s.n; i++) {
-		if (i < s.n && (s.p[i] < '\t' || s.p[i] > '\r'))
-			continue;
-		crm_buf_visible(scratch, (crm_str){s.p + begin, i - begin});
-		begin = i + 1;
-		if (i < s.n)
-			crm_buf_char(scratch, ' ');
-	}
+	crm_buf_visible_line(scratch, s, false);
 	return crm_buf_zend(scratch);
 }
 

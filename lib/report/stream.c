@@ -17,6 +17,16 @@ report_find(const crm_report *r, const char *name)
 	return -1;
 }
 
+int
+report_find_first(const crm_report *r, const char *const *name, size_t n)
+{
+	int column = -1;
+
+	for (size_t i = 0; i < n && column < 0; i++)
+		column = report_find(r, name[i]);
+	return column;
+}
+
 crm_str
 report_cell(const crm_report *r, size_t row, int column)
 {

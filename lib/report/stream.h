@@ -84,6 +84,8 @@ struct crm_report {
 
 /* The column of that name, or -1. */
 int report_find(const crm_report *r, const char *name);
+/* The first of these columns that the stream has, or -1. */
+int report_find_first(const crm_report *r, const char *const *name, size_t n);
 /* The value of a column; "" where there is no such column. */
 crm_str report_cell(const crm_report *r, size_t row, int column);
 /* 1 with the number that the cell is; 0 when it is empty or there is no such column; -1 with a
@@ -95,7 +97,7 @@ bool report_is_total(const crm_report *r, size_t row);
 /* value.c */
 /* Adds a value as people read it, on one line, with nothing in it that cannot be seen. */
 void report_value(const struct report_column *c, crm_str value, crm_buf *out);
-/* The same, but a text as it is: whoever writes it makes it visible. */
+/* The same, but a text is returned unchanged: the caller makes control characters visible. */
 void report_raw(const struct report_column *c, crm_str value, crm_buf *out);
 bool report_is_right(const struct report_column *c); /* numbers are set right */
 /* Adds "3 days late", or nothing. */

@@ -84,7 +84,8 @@ bind(crm_stats *s, crm_error *e)
 
 /* ---- customers ---- */
 
-/* Whoever got to a step has got to those before it, with or without an entry. */
+/* A customer who reached a step counts for the steps before it too, even without entries of them.
+ */
 static void
 put(crm_stats *s, const uint32_t *key, uint32_t row)
 {

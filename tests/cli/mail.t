@@ -194,3 +194,27 @@ $ try() { printf "$1" >bad.txt; sh mail --template=bad.txt --sms=x --mbox=y due.
 ! crm-mail: bad.txt:3: a placeholder has no name; write {name}, or {{ for a brace
 ! crm-mail: bad.txt:3: "{" begins no placeholder, because "}" is missing in this line; a brace itself is written {{
 ! crm-mail: bad.txt:3: neither the stream nor the customers have a column "zzzzzz"
+
+# ---- --purpose: which consent a stream that is not one of crm-due needs ----
+# The column consent lists what a customer allows (crm-records(5)): n1 care alone, n2 all by email,
+# n3 news alone. "service" needs no consent.
+@ wishes.tsv
+id→name→email→consent
+n1→Care Only→n1@example.org→care
+n2→All Mail→n2@example.org→email
+n3→News Only→n3@example.org→news
+.
+@ hello.en.txt
+Subject: Hello
+
+Dear {name}
+.
+$ printf 'date\tcustomer\tkind\n' >wlog.tsv; for p in '' --purpose=news --purpose=care --purpose=service; do echo "$p:" $(crm-mail --template=hello.en.txt --rule=hello $p --from=shop@example.org --dry-run -c wishes.tsv -l wlog.tsv --today=2026-11-21 wishes.tsv 2>/dev/null | grep -o '^n[0-9]'); done
+: n2 n3
+--purpose=news: n2 n3
+--purpose=care: n1 n2
+--purpose=service: n1 n2 n3
+
+$ crm-mail --template=hello.en.txt --rule=hello --purpose=nwes --from=shop@example.org --mbox=w.mbox -c wishes.tsv -l wlog.tsv --today=2026-11-21 wishes.tsv; status=$?; ls w.mbox 2>/dev/null; exit $status
+! crm-mail: --purpose: "nwes" is not a purpose; there are care, news, service and those of the policy's rules
+? 2

@@ -22,20 +22,12 @@ struct map {
 	bool shares;
 };
 
-static int
-first_of(const crm_report *r, const char *const *name, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (report_find(r, name[i]) >= 0)
-			return report_find(r, name[i]);
-	return -1;
-}
-
 static bool
 fits(const crm_report *r)
 {
-	return report_find(r, "after") >= 0 && first_of(r, cohorts, CRM_LENGTH(cohorts)) >= 0 &&
-	       first_of(r, measures, CRM_LENGTH(measures)) >= 0;
+	return report_find(r, "after") >= 0 &&
+	       report_find_first(r, cohorts, CRM_LENGTH(cohorts)) >= 0 &&
+	       report_find_first(r, measures, CRM_LENGTH(measures)) >= 0;
 }
 
 static size_t
@@ -53,7 +45,7 @@ place(const struct chart_tally *t, crm_str name)
 static int
 number_of(const crm_report *r, size_t row, crm_num *n, crm_error *e)
 {
-	int column = first_of(r, measures, CRM_LENGTH(measures)), got;
+	int column = report_find_first(r, measures, CRM_LENGTH(measures)), got;
 	bool percent;
 
 	if (crm_share_parse(report_cell(r, row, column), n, &percent) && percent)
@@ -68,7 +60,8 @@ number_of(const crm_report *r, size_t row, crm_num *n, crm_error *e)
 static int
 read_map(const crm_report *r, struct map *m, crm_error *e)
 {
-	int cohort = first_of(r, cohorts, CRM_LENGTH(cohorts)), period = report_find(r, "after");
+	int cohort = report_find_first(r, cohorts, CRM_LENGTH(cohorts)),
+	    period = report_find(r, "after");
 	crm_num n;
 
 	for (size_t i = 0; i < r->rows; i++)

@@ -11,20 +11,10 @@
 static const char *const periods[] = {"due_day", "day", "week", "month", "quarter", "year"};
 static const char *const measures[] = {"contacts", "events"};
 
-/* The first of these columns that the stream has, or -1. */
-static int
-first_of(const crm_report *r, const char *const *name, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (report_find(r, name[i]) >= 0)
-			return report_find(r, name[i]);
-	return -1;
-}
-
 static int
 period_of(const crm_report *r)
 {
-	return first_of(r, periods, CRM_LENGTH(periods));
+	return report_find_first(r, periods, CRM_LENGTH(periods));
 }
 
 /* A plan has a row for each contact. */
@@ -32,7 +22,8 @@ static bool
 fits(const crm_report *r)
 {
 	return period_of(r) >= 0 && report_find(r, "after") < 0 &&
-	       (r->shape != REPORT_TABLE || first_of(r, measures, CRM_LENGTH(measures)) >= 0);
+	       (r->shape != REPORT_TABLE ||
+		report_find_first(r, measures, CRM_LENGTH(measures)) >= 0);
 }
 
 static int
@@ -43,7 +34,8 @@ take(const crm_report *r, size_t row, struct chart_tally *t, crm_error *e)
 	int got = 1;
 
 	if (r->shape == REPORT_TABLE)
-		got = report_number(r, row, first_of(r, measures, CRM_LENGTH(measures)), &n, e);
+		got = report_number(r, row, report_find_first(r, measures, CRM_LENGTH(measures)),
+				    &n, e);
 	if (got <= 0 || !period.n || report_is_total(r, row))
 		return got < 0 ? -1 : 0;
 	return chart_tally_add(t, period, n, e);
