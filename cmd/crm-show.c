@@ -1,4 +1,4 @@
-/* crm-show: all that one looks at before one turns to a customer, and what happened. */
+/* crm-show: shows the card of a customer: what to know before a contact, and what happened. */
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>

@@ -159,7 +159,7 @@ check_table(const struct cmd_call *call, struct job *job)
 
 /* ---- the whole ---- */
 
-/* The stages and tiers of then. */
+/* The stages and tiers of that earlier day. */
 static void
 look_back(struct cmd_stream *s, crm_time was)
 {

@@ -1,4 +1,4 @@
-/* card.h: cards of customers: all that one looks at before one turns to somebody, and what
+/* card.h: cards of customers: what to know before a contact with somebody, and what
  * happened, newest first. Use:
  *
  *     c = crm_cards_new(policy, frame, &how, e)   before anything else is bound to the frame

@@ -71,7 +71,7 @@ fill_judged(struct crm_cards *c, crm_card *card, crm_error *e)
 
 /* ---- the columns of the customer ---- */
 
-/* Those that are shown elsewhere. */
+/* The columns that a card shows elsewhere. */
 static bool
 has_place(crm_str name)
 {
@@ -211,7 +211,7 @@ fill_trend(const struct crm_cards *c, crm_card *card)
 		card->closenesses[k] = closenesses[k];
 		card->month[k] = c->month[k];
 	}
-	/* Today's are those of the card. */
+	/* The values of today are those that the card shows. */
 	if (!crm_num_parse(card->value, &card->values[c->months - 1]))
 		card->values[c->months - 1] = CRM_CARD_NOTHING;
 	if (!crm_num_parse(card->closeness, &card->closenesses[c->months - 1]))

@@ -162,7 +162,8 @@ read_log(struct log *l, const char *path, crm_error *e)
 
 #define CHAIN 100 /* merges, one after the other, that are followed */
 
-/* The row that a row went into in the end; itself when it was not merged. */
+/* The row into which a row was merged, through all merges; the row itself when it was not merged.
+ */
 static uint32_t
 merged_into(const struct crm_ids *ids, const crm_table *table, uint32_t row)
 {
@@ -181,7 +182,7 @@ merged_into(const struct crm_ids *ids, const crm_table *table, uint32_t row)
 	return now == CRM_NOBODY ? row : now;
 }
 
-/* The rows of all ids; those of rows that were merged have the row that they went into. */
+/* Finds the rows of all ids; the id of a merged row gets the row into which it was merged. */
 static struct crm_ids *
 all_ids(struct crm_card_history *h, const crm_table *table)
 {

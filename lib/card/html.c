@@ -55,7 +55,7 @@ row(struct page *p, const char *head, crm_str value)
 	end_row(p);
 }
 
-/* What gathered in p->text. */
+/* Writes what was collected in p->text. */
 static void
 take_row(struct page *p, crm_str head)
 {
@@ -85,7 +85,7 @@ pair(struct page *p, const struct crm_card_pair *pair)
 #define WIDE 120 /* of the little chart */
 #define HIGH 30
 
-/* A point without a value parts the line. */
+/* A point without a value interrupts the line. */
 static void
 add_spark(struct page *p, const crm_num *points)
 {

@@ -7,7 +7,7 @@
 
 #define ABOVE 4 /* generations before */
 #define BELOW 3 /* and after */
-#define WIDE 12 /* so many are named of those whom one brought */
+#define WIDE 12 /* customers who are named of those whom one brought */
 
 static int
 compare(uint32_t a, uint32_t b)

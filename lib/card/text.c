@@ -18,7 +18,7 @@ heading(struct page *p, const char *text)
 	crm_buf_char(p->out, '\n');
 }
 
-/* What gathered in p->text. */
+/* Writes what was collected in p->text. */
 static void
 line(struct page *p, const char *term)
 {

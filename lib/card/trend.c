@@ -5,7 +5,7 @@
 
 #include "card/cards.h"
 
-/* The last day of the month that is so many months before. */
+/* The last day of the month that is the given number of months earlier. */
 static crm_day
 month_end(crm_day today, int months)
 {

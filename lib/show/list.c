@@ -102,7 +102,8 @@ widen(struct list_column *c, size_t width)
 		c->width = width;
 }
 
-/* Sets the width that each column would like; returns their sum, without the words. */
+/* Sets the width that each column needs for its longest cell; returns their sum, without the
+ * column of words. */
 static size_t
 set_widths(struct list *l)
 {
@@ -122,7 +123,7 @@ set_widths(struct list *l)
 	return all;
 }
 
-/* What a column may shrink to: it and what is below it, so far as that is not whole. */
+/* The least width of a column with what is shown below it; some cells must stay whole. */
 static size_t
 least_width(const struct list *l, size_t i)
 {
@@ -138,7 +139,7 @@ least_width(const struct list *l, size_t i)
 	return least;
 }
 
-/* Takes so much as is needed from the widest columns; false when that is not enough. */
+/* Makes the widest columns narrower until the list fits; false when it cannot. */
 static bool
 shrink(struct list *l, size_t all, size_t room)
 {

@@ -1,4 +1,4 @@
-/* by.c: the columns by which is grouped, and what names mean. */
+/* by.c: the columns by which groups are made, and what names mean. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,7 +46,7 @@ crm_stats_of_log(const crm_stats *s, crm_str name)
 	return of_entry(name, &what) || !crm_frame_knows(s->frame, of_customer(name));
 }
 
-/* What was probably meant where neither customers nor the log have such a column. */
+/* Suggests a name where neither customers nor the log have such a column. */
 static const char *
 nearest(const crm_stats *s, crm_str name)
 {

@@ -108,7 +108,7 @@ put(crm_stats *s, const uint32_t *key, uint32_t row)
 	}
 }
 
-/* The day on which they came; CRM_NO_DAY: they never did. */
+/* The day of the first entry of any step; CRM_NO_DAY: there is none. */
 static crm_day
 look_at(const crm_stats *s, uint32_t row)
 {
