@@ -299,12 +299,14 @@ crm_customers_make(struct crm_customers *c, bool others, crm_error *e)
 	struct building b = {.c = c, .others = others};
 	int failed;
 
+	if (c->made)
+		return 0;
 	if (crm_customers_index(c, e) < 0)
 		return -1;
-	c->made = true;
 	c->n = crm_table_rows(c->stream);
 	c->ids = c->stream_ids;
 	failed = build(&b, e);
+	c->made = failed == 0;
 	if (c->merges > 1)
 		qsort(c->merged, c->merges, sizeof *c->merged, by_into);
 	free(b.merge);

@@ -23,7 +23,8 @@ struct crm_customers {
 };
 /* Gives the ids of the stream their rows. */
 int crm_customers_index(struct crm_customers *c, crm_error *e);
-/* Indexes everybody. Those outside the stream have a number only with `others`. */
+/* Indexes everybody, unless that was done. Those outside the stream have a number only with
+ * `others`. */
 int crm_customers_make(struct crm_customers *c, bool others, crm_error *e);
 void crm_customers_free(struct crm_customers *c);
 #endif

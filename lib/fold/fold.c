@@ -136,7 +136,7 @@ crm_fold_find(const struct crm_fold *f, crm_str id)
 ptrdiff_t
 crm_fold_merged(struct crm_fold *f, const struct crm_merged_row **out, crm_error *e)
 {
-	if (!f->customers.made && crm_customers_make(&f->customers, f->ask_referrals, e) < 0)
+	if (crm_customers_make(&f->customers, f->ask_referrals, e) < 0)
 		return -1;
 	*out = f->customers.merged;
 	return (ptrdiff_t)f->customers.merges;

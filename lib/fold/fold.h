@@ -38,7 +38,8 @@ ptrdiff_t crm_fold_find(const struct crm_fold *f, crm_str id);
 
 /* Rows that were merged into others, each with the row of the stream in which its chain ends; those
  * that end outside the stream are left out. Sorted by `into`. The fold keeps them. Their number, or
- * -1 with the fault. */
+ * -1 with the fault. It may be called before crm_fold_run, but not before crm_fold_ask_referrals.
+ */
 struct crm_merged_row {
 	uint32_t into;
 	const crm_table *table;

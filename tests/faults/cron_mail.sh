@@ -1,8 +1,9 @@
 # A real cron daemon runs the job of the morning, and its mails go through a real SMTP server on loopback
 # (OpenSMTPD) into maildirs, from which Python's email library reads them. A second job has a broken
 # log: cron mails what it complained of. Both daemons are in a mount namespace of their own, with
-# directories of this test in the place of their spools, so the system's are not touched. It takes
-# until the next full minute.
+# directories of this test in the place of their spools, so the system's are not touched. The mail is
+# delivered by a user who may not be able to enter the directory of this test, therefore it goes
+# below /var/spool. It takes until the next full minute.
 skip() { echo "skip cron_mail: $*"; exit 77; }
 
 if test "$1" != inside; then
@@ -22,21 +23,22 @@ t=$PWD
 check() { what=$1; shift; if "$@"; then echo "ok $what"; else echo "not ok $what"; bad=1; fi; }
 
 # ---- the two daemons ----
-chmod 755 "$t"
-mkdir -p run spool/cron/crontabs spool/smtpd empty mail
+mkdir -p run spool/cron/crontabs spool/smtpd spool/mail empty
 chmod 1730 spool/cron/crontabs
 chmod 711 spool/smtpd
-chown nobody mail
+chmod 755 spool
+chown nobody spool/mail
+ln -s spool/mail mail
 : >no-crontab
 mount --bind run /run && mount --bind spool /var/spool && mount --bind empty /etc/cron.d &&
 	mount --bind no-crontab /etc/crontab || skip "cannot mount"
 port=$((20000 + $$ % 20000))
 nobody=$(id -u nobody):$(id -g nobody)
 cat >smtpd.conf <<END
-table users { maria = "$nobody:$t/mail/maria", li = "$nobody:$t/mail/li", oleg = "$nobody:$t/mail/oleg", keeper = "$nobody:$t/mail/keeper" }
+table users { maria = "$nobody:/var/spool/mail/maria", li = "$nobody:/var/spool/mail/li", oleg = "$nobody:/var/spool/mail/oleg", keeper = "$nobody:/var/spool/mail/keeper" }
 listen on 127.0.0.1 port $port
 action "over-smtp" relay host smtp://127.0.0.1:$port
-action "keep" maildir "$t/mail/%{rcpt.user:lowercase}" userbase <users>
+action "keep" maildir "/var/spool/mail/%{rcpt.user:lowercase}" userbase <users>
 match from socket for any action "over-smtp"
 match from src 127.0.0.1 for domain "example.com" action "keep"
 END
@@ -66,7 +68,7 @@ chown root:crontab spool/cron/crontabs/root
 cron -f >cron.log 2>&1 &
 cron=$!
 for i in $(seq 110); do
-	test -e done && test -e failed && test "$(find mail -path '*/new/*' -type f | wc -l)" -ge 4 && break
+	test -e done && test -e failed && test "$(find mail/ -path '*/new/*' -type f | wc -l)" -ge 4 && break
 	sleep 1
 done
 
@@ -113,11 +115,11 @@ check "names in three scripts are there" grep -q -e '刘芳' li.read
 check "names in three scripts are there, Russian" grep -q 'Светлана Козлова' oleg.read
 check "names in three scripts are there, and one with an apostrophe" grep -q "Grace O'Connor" maria.read
 check "cron mailed what the broken log is" grep -q 'crm-due: .*log.tsv:7' keeper.read
-check "nothing else came of the broken log" test "$(find mail -path '*/new/*' -type f | wc -l)" = 4
+check "nothing else came of the broken log" test "$(find mail/ -path '*/new/*' -type f | wc -l)" = 4
 if test $bad = 1; then
 	head -50 maria.read keeper.read
 	tail -n 40 smtpd.log
 	cat cron.log
-	find mail -type f
+	find mail/ -type f
 fi
 exit $bad

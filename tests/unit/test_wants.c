@@ -11,6 +11,7 @@
 #include "base/ids.h"
 #include "base/pool.h"
 #include "facts/facts.h"
+#include "fold/fold.h"
 #include "fold/program.h"
 #include "frame/frame.h"
 #include "small_world.h"
@@ -217,12 +218,54 @@ test_wants_shuffled(void **state)
 	}
 }
 
+/* Who was merged may be asked before the run, which then goes by the same index: the two merged
+ * rows are not found twice. */
+static void
+test_merged_before_the_run(void **state)
+{
+	struct world w = {.today = crm_day_of(2026, 11, 21)};
+	const struct crm_merged_row *before, *after;
+	char path[64], log[64];
+	const char *paths[] = {path};
+	crm_error e;
+
+	(void)state;
+	make_model(&w);
+	snprintf(path, sizeof path, "%s/merged.tsv", dir);
+	FILE *f = fopen(path, "w");
+	fputs("id\tname\tstatus\nc0\tA\t\nc1\tB\tmerged:c0\nc2\tC\tmerged:c1\n", f);
+	fclose(f);
+	snprintf(log, sizeof log, "%s/merged-log.tsv", dir);
+	f = fopen(log, "w");
+	fputs("event\tdate\tcustomer\tkind\ne1\t2026-11-01\tc2\tcall\n", f);
+	fclose(f);
+	crm_frame *frame = crm_frame_new(&w.model, crm_table_read(paths, 1, NULL, &e),
+					 (crm_time){w.today, -1, CRM_NO_OFFSET}, CRM_NO_TIME, &e);
+	crm_frame_log(frame, log);
+	struct crm_fold *fold = crm_fold_of(frame);
+	struct crm_query calls = {.aggregate = CRM_AGG_COUNT,
+				  .since = CRM_NO_DAY,
+				  .of = {crm_kinds_touches(w.model.kinds), -1, CRM_REACHED}};
+	int count = crm_fold_ask(fold, &calls);
+	struct crm_seen s;
+
+	assert_int_equal(crm_fold_merged(fold, &before, &e), 2);
+	assert_int_equal(crm_frame_fold(frame, 1, NULL, &e), 0);
+	assert_int_equal(crm_fold_merged(fold, &after, &e), 2);
+	assert_ptr_equal(before, after);
+	assert_true(crm_fold_seen(fold, count, 0, &s));
+	assert_int_equal(s.count, 1);
+	crm_frame_free(frame);
+	crm_kinds_free(w.model.kinds);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_wants),
 		cmocka_unit_test(test_wants_shuffled),
+		cmocka_unit_test(test_merged_before_the_run),
 	};
 
 	return cmocka_run_group_tests(tests, make_dir, remove_dir);
