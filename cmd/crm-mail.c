@@ -1,6 +1,7 @@
 /* crm-mail: messages to customers from templates. */
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/base.h"
 #include "common/book.h"
@@ -48,12 +49,16 @@ static const struct cmd_option options[] = {
 	OPT_TEXT(0, "letters", "FILE", &asked.letters, "append letters to FILE",
 		 .modes = SEND | SHOW, .usage = SEND),
 	OPT_TEXT(0, "sent", "FILE", &asked.sent,
-		 "note in FILE what is sent, and send nothing twice", .modes = SEND | SHOW,
-		 .usage = SEND),
+		 "note in FILE what is sent, and send nothing twice (otherwise in sent.tsv of the "
+		 "book)",
+		 .modes = SEND | SHOW, .usage = SEND),
+	OPT_FLAG(0, "no-sent", &asked.no_sent,
+		 "note nowhere what is sent: a second run sends everything again",
+		 .modes = SEND | SHOW, .excludes = "sent,uncertain", .usage = SEND),
 	OPT_CHOICE(0, "uncertain", &asked.uncertain, uncertain_words, 2,
 		   "what to do with messages of which it is not known whether they left: send "
 		   "them again, or take them for done",
-		   .modes = SEND | SHOW, .requires = "sent", .usage = SEND),
+		   .modes = SEND | SHOW, .usage = SEND),
 	OPT_TEXT(0, "rule", "NAME", &asked.rule,
 		 "of a stream that is not one of crm-due: what the messages are about (the name of "
 		 "the template)"),
@@ -86,7 +91,7 @@ static const struct cmd_tool tool = {
 		 "an entry of the log for each message, which crm-log takes. A book among the\n"
 		 "operands supplies customers, log, policy and templates.",
 	.examples = "  crm-due --rule=birthday ~/shop | crm-mail --dry-run ~/shop\n"
-		    "  crm-due ~/shop | crm-mail --command='sendmail -t' --sent=sent.tsv ~/shop |\n"
+		    "  crm-due ~/shop | crm-mail --command='sendmail -t' ~/shop |\n"
 		    "          crm-log -f ~/shop/log.tsv\n"
 		    "  crm-segment --only=loyal ~/shop | crm-mail --template=news.en.txt\n"
 		    "          --mbox=out.mbox ~/shop",
@@ -95,6 +100,23 @@ static const struct cmd_tool tool = {
 };
 
 /* ---- the call ---- */
+
+/* Where it is noted what is sent: unless the call says it, in the book. */
+static void
+name_sent(const struct cmd_call *call)
+{
+	if (asked.sent || asked.no_sent)
+		return;
+	if (call->book) {
+		asked.sent = cmd_book_path(call->book, "sent.tsv");
+		if (!asked.dry_run && access(asked.sent, F_OK) < 0)
+			cmd_note("what is sent is noted in %s", asked.sent);
+	}
+	if (!asked.sent && !asked.dry_run)
+		cmd_usage_error("where is it noted what was sent, so that a second run does not "
+				"send it again? Name a file with --sent, or the book; or say "
+				"--no-sent");
+}
 
 static void
 check_files(const struct cmd_call *call)
@@ -123,6 +145,7 @@ check_call(const struct cmd_call *call)
 	    !asked.letters)
 		cmd_usage_error("where do the messages go? Name --mbox, --maildir, --command, "
 				"--sms or --letters, or look at them with --dry-run");
+	name_sent(call);
 	check_files(call);
 }
 
@@ -169,30 +192,6 @@ base_of(const char *path)
 	const char *name = slash ? slash + 1 : path;
 
 	return (crm_str){name, strcspn(name, ".")};
-}
-
-static void
-open_templates(struct mail *m)
-{
-	size_t n = asked.template ? strlen(asked.template) : 0;
-	const char *directory = asked.templates;
-	crm_error e;
-
-	if (n > 4 && strcmp(asked.template + n - 4, ".txt") == 0) {
-		m->only = crm_template_read(m->arena, asked.template, &e);
-		if (!m->only)
-			cmd_die(&e);
-		return;
-	}
-	m->template = crm_str_z(asked.template ? asked.template : "");
-	if (!directory)
-		directory = cmd_book_file(m->call, "templates");
-	if (!directory)
-		cmd_usage_error("where are the templates? Name their directory with --templates, "
-				"or a book that has a directory templates");
-	m->templates = crm_templates_open(directory, &e);
-	if (!m->templates)
-		cmd_die(&e);
 }
 
 /* Who a message is from, where its template does not say it. */
@@ -305,7 +304,7 @@ begin(struct mail *m, const struct cmd_call *call)
 	m->rule = asked.rule       ? crm_str_z(asked.rule)
 		  : asked.template ? base_of(asked.template)
 				   : CRM_STR("");
-	open_templates(m);
+	mail_templates_open(m);
 	open_sent(m);
 	open_ways(m);
 }

@@ -20,7 +20,7 @@ struct mail_call {
 	const char *templates, *template, *rule, *kind, *purpose, *channel, *from;
 	const char *mbox, *maildir, *command, *sms, *letters, *sent;
 	int uncertain; /* enum mail_uncertain */
-	bool dry_run;
+	bool dry_run, no_sent;
 };
 enum mail_uncertain { MAIL_REPORT = -1, MAIL_SEND, MAIL_DONE };
 
@@ -56,6 +56,7 @@ struct mail_people {
 	} * merged;
 	size_t merges;
 	crm_str *merged_consent; /* of the row in hand */
+	crm_people *refusers;    /* rows by phone and email; others.c */
 	crm_arena *arena;
 };
 /* Reads the customers and the log that the call names. */
@@ -63,11 +64,25 @@ void mail_people_open(struct mail_people *p, const struct cmd_call *call, const 
 		      crm_arena *arena);
 /* Takes a customer in hand, or the one whom they were merged into; false when there is none. */
 bool mail_people_go(struct mail_people *p, crm_str id);
+void mail_people_go_row(struct mail_people *p, size_t row);
 crm_str mail_people_field(const struct mail_people *p, enum mail_field field);
 /* Why the one in hand is not to be contacted by that channel; NULL: they may be. */
 const char *
 mail_people_refuses(struct mail_people *p, crm_str channel, crm_str purpose, bool selling);
+/* Whether the one in hand expressly refused that, by the log or by "none" in the column consent. */
+bool mail_people_opted_out(struct mail_people *p, crm_str channel, crm_str purpose);
+bool mail_people_refused_something(struct mail_people *p);
 void mail_people_close(struct mail_people *p);
+
+/* ---- others.c: others with the same address ---- */
+
+/* Finds the phones and emails of those who refused anything. */
+void mail_others_open(struct mail_people *p, const crm_country *country);
+/* Whether somebody else who has this email or phone refused that: their id and name. A refusal is
+ * one of the address, whoever of those who share it is written to. */
+bool mail_others_refused(struct mail_people *p, enum mail_way way, crm_str to, crm_str purpose,
+			 crm_str *id, crm_str *name);
+void mail_others_close(struct mail_people *p);
 
 /* ---- stream.c: what comes in, and the columns that a template may name ---- */
 
@@ -83,9 +98,10 @@ struct mail_stream {
 	crm_buf text;   /* a value as people write it */
 };
 void mail_stream_open(struct mail_stream *s, const struct cmd_call *call, const crm_policy *policy);
-/* For crm_template_bind and crm_mail_text_fill; `own` is the stream. Columns of the stream come
- * first, then those that only the customers have. */
-crm_mail_bind_name mail_stream_bind;
+/* For crm_template_bind, crm_template_check and crm_mail_text_fill; `own` is the stream. Columns of
+ * the stream come first, then those that only the customers have. mail_stream_check also takes the
+ * columns that another stream may have: those of the vocabulary. */
+crm_mail_bind_name mail_stream_bind, mail_stream_check;
 crm_mail_value mail_stream_value;
 void mail_stream_close(struct mail_stream *s);
 
@@ -135,6 +151,13 @@ void mail_plan(struct mail *m);
 bool mail_leaves(const struct mail *m, enum crm_sent_state state);
 /* A copy that lasts. */
 crm_str mail_keep(struct mail *m, const crm_buf *b);
+
+/* ---- templates.c ---- */
+
+/* Opens the templates that the call or the book names, and checks all of them. */
+void mail_templates_open(struct mail *m);
+/* The template of a message; NULL when there is none. */
+struct crm_template *mail_template(struct mail *m, crm_str rule, crm_str action, enum mail_way way);
 
 /* ---- way.c: by which channel, and where to ---- */
 

@@ -99,11 +99,13 @@ mail_people_open(struct mail_people *p, const struct cmd_call *call, const crm_p
 	cmd_notes(crm_frame_notices(p->frame));
 	read_merged(p);
 	p->cursor = crm_cursor_new(p->frame);
+	mail_others_open(p, cmd_country(call, policy));
 }
 
 void
 mail_people_close(struct mail_people *p)
 {
+	mail_others_close(p);
 	crm_cursor_free(p->cursor);
 	crm_row_free(&p->row);
 	cmd_whom_close(p->whom);
@@ -114,16 +116,21 @@ mail_people_close(struct mail_people *p)
 	free(p->merged_consent);
 }
 
+void
+mail_people_go_row(struct mail_people *p, size_t row)
+{
+	crm_cursor_go(p->cursor, row);
+	crm_row_split(&p->row, p->table, row);
+}
+
 bool
 mail_people_go(struct mail_people *p, crm_str id)
 {
 	ptrdiff_t row = crm_frame_find(p->frame, cmd_whom_now(p->whom, id));
 
-	if (row < 0)
-		return false;
-	crm_cursor_go(p->cursor, (size_t)row);
-	crm_row_split(&p->row, p->table, (size_t)row);
-	return true;
+	if (row >= 0)
+		mail_people_go_row(p, (size_t)row);
+	return row >= 0;
 }
 
 crm_str
@@ -160,21 +167,30 @@ until(struct mail_people *p, int ref, crm_span span)
 	return day != CRM_NO_DAY && crm_frame_today(p->frame).day < day;
 }
 
+/* Finds the columns consent of the rows that were merged into the one in hand; how many. */
+static size_t
+find_merged(struct mail_people *p)
+{
+	size_t row = crm_cursor_row(p->cursor), n = 0;
+
+	for (size_t i = 0; i < p->merges; i++)
+		if (p->merged[i].into == row)
+			p->merged_consent[n++] = p->merged[i].consent;
+	return n;
+}
+
 static enum crm_permit
 permit(struct mail_people *p, crm_str channel, crm_str purpose)
 {
-	size_t row = crm_cursor_row(p->cursor);
 	struct crm_agreed agreed = {
 		.forbidden = text_of(p, p->opted_out, &p->text[0]),
 		.allowed = text_of(p, p->consented, &p->text[1]),
 		.column = mail_people_field(p, MAIL_CONSENT),
 		.merged = p->merged_consent,
+		.merges = find_merged(p),
 		.opt_in = p->policy->opt_in,
 	};
 
-	for (size_t i = 0; i < p->merges; i++)
-		if (p->merged[i].into == row)
-			p->merged_consent[agreed.merges++] = p->merged[i].consent;
 	return crm_consent_permits(crm_policy_model(p->policy)->kinds, &agreed, channel, purpose);
 }
 
@@ -197,4 +213,31 @@ mail_people_refuses(struct mail_people *p, crm_str channel, crm_str purpose, boo
 	if (!crm_str_eqz(purpose, "service") && until(p, p->snoozed_until, (crm_span){0, 'd'}))
 		return "snoozed";
 	return NULL;
+}
+
+static bool
+allows_nothing(struct mail_people *p)
+{
+	size_t n = find_merged(p);
+
+	for (size_t i = 0; i < n; i++)
+		if (crm_consent_none(p->merged_consent[i]))
+			return true;
+	return crm_consent_none(mail_people_field(p, MAIL_CONSENT));
+}
+
+bool
+mail_people_opted_out(struct mail_people *p, crm_str channel, crm_str purpose)
+{
+	switch (permit(p, channel, purpose)) {
+	case CRM_OPTED_OUT: return true;
+	case CRM_NOT_PERMITTED: return allows_nothing(p);
+	default: return false;
+	}
+}
+
+bool
+mail_people_refused_something(struct mail_people *p)
+{
+	return text_of(p, p->opted_out, &p->text[0]).n || allows_nothing(p);
 }

@@ -7,6 +7,7 @@
 #include "common/said.h"
 #include "crm-mail/mail.h"
 #include "policy/policy.h"
+#include "policy/trigger.h"
 
 crm_str
 mail_keep(struct mail *m, const crm_buf *b)
@@ -18,6 +19,7 @@ mail_keep(struct mail *m, const crm_buf *b)
 struct mail_row {
 	crm_str id, rule, action, purpose;
 	bool selling;
+	crm_day last; /* the last day on which it makes sense; CRM_NO_DAY: there is none */
 	struct crm_sent_key key;
 	enum crm_sent_state state;
 	crm_str since;
@@ -49,6 +51,18 @@ find_rule(const struct crm_policy *p, crm_str name, crm_str action)
 	return found;
 }
 
+/* The last day of a rule: of its campaign, or of the day that the row is about. */
+static crm_day
+last_day(const struct mail *m, const struct crm_rule *r)
+{
+	const struct crm_trigger *t = r->trigger;
+	crm_day due, last = t->last_day ? t->last_day(m->policy, r) : CRM_NO_DAY;
+
+	if (!t->of_day || !crm_day_parse(cmd_due_get(&m->due, CMD_DUE_DATE), &due))
+		return last;
+	return r->expires.n ? crm_day_add(due, r->expires, 1) : due;
+}
+
 /* A message is about the first rule of a row, which is the one that leads. */
 static void
 take_rule(struct mail *m, struct mail_row *row)
@@ -73,6 +87,7 @@ take_rule(struct mail *m, struct mail_row *row)
 	}
 	row->purpose = crm_str_z(r->purpose);
 	row->selling = r->selling;
+	row->last = last_day(m, r);
 	row->key = (struct crm_sent_key){.rule = keep(m, row->rule),
 					 .date = keep(m, cmd_due_get(&m->due, CMD_DUE_DATE)),
 					 .step = r->steps ? keep(m, row->action) : CRM_STR("")};
@@ -81,7 +96,7 @@ take_rule(struct mail *m, struct mail_row *row)
 static void
 take_row(struct mail *m, size_t i, struct mail_row *row)
 {
-	*row = (struct mail_row){0};
+	*row = (struct mail_row){.last = CRM_NO_DAY};
 	crm_row_split(&m->stream.row, m->stream.table, i);
 	row->id = crm_str_trim(m->stream.row.field[m->stream.id]);
 	if (m->stream.due) {
@@ -94,32 +109,7 @@ take_row(struct mail *m, size_t i, struct mail_row *row)
 	}
 }
 
-/* ---- its template and its texts ---- */
-
-static struct crm_template *
-find_template(struct mail *m, const struct mail_row *row, enum mail_way way)
-{
-	struct crm_template_wish wish = {.rule = m->template.n ? m->template : row->rule,
-					 .action = m->template.n ? CRM_STR("") : row->action,
-					 .channel = crm_str_z(mail_channels[way]),
-					 .lang = mail_people_field(&m->people, MAIL_LANG),
-					 .usual = crm_policy_lang(m->policy)};
-	struct crm_template *t = m->only;
-	crm_error e;
-
-	if (!t && crm_templates_find(m->templates, &wish, &t, &e) < 0)
-		cmd_die(&e);
-	if (t && way == MAIL_EMAIL && !t->subject.n) {
-		crm_fail(&e, CRM_DATA,
-			 "has no subject; a mail begins with a line such as \"Subject: Good news\" "
-			 "and an empty line");
-		crm_fail_at(&e, t->path, 1, NULL);
-		cmd_die(&e);
-	}
-	if (t && crm_template_bind(t, mail_stream_bind, &m->stream, &e) < 0)
-		cmd_die(&e);
-	return t;
-}
+/* ---- its texts ---- */
 
 /* Fills in a text; false when a value is missing, which is reported. */
 static bool
@@ -178,6 +168,31 @@ add_message(struct mail *m, const struct mail_row *row, enum mail_way way,
 	m->message[m->messages++] = message;
 }
 
+/* Why no message goes to the customer in hand that way; NULL: one goes to `to`. */
+static const char *
+why_not(struct mail *m, const struct mail_row *row, enum mail_way way, crm_str *to)
+{
+	static const char *const none[MAIL_WAYS] = {"no usable email address",
+						    "no usable phone number", "no postal address"};
+	const char *why = mail_people_refuses(&m->people, crm_str_z(mail_channels[way]),
+					      row->purpose, row->selling);
+	crm_str id, name;
+	crm_buf b = {0};
+
+	if (why)
+		return why;
+	*to = mail_address(m, way);
+	if (!to->n)
+		return none[way];
+	if (!mail_others_refused(&m->people, way, *to, row->purpose, &id, &name))
+		return NULL;
+	crm_buf_f(&b, "%.*s %s, who has the same %s, opted out", (int)id.n, id.p, crm_quote(name),
+		  way == MAIL_SMS ? "phone" : "email");
+	why = mail_keep(m, &b).p;
+	crm_buf_free(&b);
+	return why;
+}
+
 /* Tries the ways one after another. Of the reasons why there is no message the first is reported
  * that is about the customer. */
 static void
@@ -187,23 +202,18 @@ try_ways(struct mail *m, const struct mail_row *row, const enum mail_way *way, s
 	const char *refused = NULL, *by = "", *missing = NULL;
 
 	for (size_t i = 0; i < n; i++) {
-		const char *channel = mail_channels[way[i]], *why;
+		const char *channel = mail_channels[way[i]], *why = NULL;
 		struct crm_template *t;
 		crm_str to = CRM_STR("");
 
 		if (!m->open[way[i]])
 			continue;
-		if (!(t = find_template(m, row, way[i]))) {
+		if (!(t = mail_template(m, row->rule, row->action, way[i]))) {
 			missing = missing ? missing : channel;
 			continue;
 		}
-		why = again ? NULL
-			    : mail_people_refuses(&m->people, crm_str_z(channel), row->purpose,
-						  row->selling);
-		if (!why && !again && !(to = mail_address(m, way[i])).n)
-			why = way[i] == MAIL_EMAIL ? "no usable email address"
-			      : way[i] == MAIL_SMS ? "no usable phone number"
-						   : "no postal address";
+		if (!again)
+			why = why_not(m, row, way[i], &to);
 		if (!why) {
 			add_message(m, row, way[i], t, to);
 			return;
@@ -218,6 +228,19 @@ try_ways(struct mail *m, const struct mail_row *row, const enum mail_way *way, s
 	else
 		mail_leave(m, row->rule, "by %s, for which no output is named",
 			   mail_channels[way[0]]);
+}
+
+/* Reports a row that makes sense no more. */
+static bool
+is_late(struct mail *m, const struct mail_row *row)
+{
+	char day[CRM_DAY_TEXT];
+
+	if (row->last == CRM_NO_DAY || m->now.day <= row->last || !mail_leaves(m, row->state))
+		return false;
+	mail_hold(m, row->rule, "too late: its last day was %.*s",
+		  (int)crm_day_format(row->last, day), day);
+	return true;
 }
 
 static void
@@ -247,7 +270,7 @@ plan_row(struct mail *m, size_t i)
 			"uncertain: it was begun at %.*s, and may have left or not; look, and then "
 			"give --uncertain=send or --uncertain=done",
 			(int)row.since.n, row.since.p);
-	else
+	else if (!is_late(m, &row))
 		try_ways(m, &row, way, n);
 }
 

@@ -65,7 +65,7 @@ add_names(const crm_table *t, crm_arena *arena, const char **names, size_t n)
 	return n;
 }
 
-static void
+static bool
 say_near(const struct mail_stream *s, crm_str name, crm_error *e)
 {
 	const crm_word *word = crm_word_find(crm_policy_model(s->policy)->kinds, name);
@@ -85,12 +85,14 @@ say_near(const struct mail_stream *s, crm_str name, crm_error *e)
 		crm_fail_more(e, "; did you mean {%s}?", near);
 	free(names);
 	crm_arena_free(arena);
+	return word || near;
 }
 
-int
-mail_stream_bind(void *own, crm_str name, crm_error *e)
+/* The column of a name; `used`: the template that has it is used. */
+static int
+bind(const struct mail_stream *s, crm_str name, bool used, crm_error *e)
 {
-	const struct mail_stream *s = own;
+	const crm_word *word = crm_word_find(crm_policy_model(s->policy)->kinds, name);
 	char *z = strndup(name.p, name.n);
 	int column = find(s, z);
 
@@ -98,12 +100,26 @@ mail_stream_bind(void *own, crm_str name, crm_error *e)
 	if (crm_policy_private(s->policy, name))
 		return crm_fail(e, CRM_DATA, "{%.*s} is a private column, which no message shows",
 				(int)name.n, name.p);
-	if (column >= 0)
-		return column;
+	if (column >= 0 || (word && !used))
+		return column < 0 ? 0 : column;
 	crm_fail(e, CRM_DATA, "neither the stream nor the customers have a column %s",
 		 crm_quote(name));
-	say_near(s, name, e);
+	if (!say_near(s, name, e) && !used)
+		crm_fail_more(e, "; a template for streams with columns of their own is kept in "
+				 "another directory");
 	return -1;
+}
+
+int
+mail_stream_bind(void *own, crm_str name, crm_error *e)
+{
+	return bind(own, name, true, e);
+}
+
+int
+mail_stream_check(void *own, crm_str name, crm_error *e)
+{
+	return bind(own, name, false, e);
 }
 
 /* A day and an amount as people write them in the language of the template, which is in use; any

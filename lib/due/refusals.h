@@ -26,7 +26,5 @@ struct crm_refusals {
 
 /* A column of a row that is split, without blanks around it; "" where there is none. */
 crm_str crm_refusals_value(crm_row *r, const crm_table *t, const char *column);
-/* Whether a column consent allows nothing. */
-bool crm_consent_none(crm_str consent);
 
 #endif

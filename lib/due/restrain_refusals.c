@@ -75,17 +75,6 @@ crm_refusals_whose(const struct crm_due_hand *h)
 
 /* ---- who opted out ---- */
 
-bool
-crm_consent_none(crm_str consent)
-{
-	crm_str item;
-
-	while (crm_str_item(&consent, &item))
-		if (crm_str_eqz(item, "none"))
-			return true;
-	return false;
-}
-
 int
 crm_refusals_of(struct crm_due_hand *h, crm_str *scopes, crm_error *e)
 {

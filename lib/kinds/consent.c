@@ -24,6 +24,17 @@ crm_consent_read(const crm_kinds *k, crm_str said, struct crm_consent *out)
 	return true;
 }
 
+bool
+crm_consent_none(crm_str column)
+{
+	crm_str item;
+
+	while (crm_str_item(&column, &item))
+		if (crm_str_eqz(item, "none"))
+			return true;
+	return false;
+}
+
 crm_str
 crm_consent_text(const struct crm_consent *c, char *room)
 {

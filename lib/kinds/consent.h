@@ -15,6 +15,8 @@ struct crm_consent {
 #define CRM_CONSENT_TEXT 160
 /* Reads one, in letters of any case; false when it is not understood. */
 bool crm_consent_read(const crm_kinds *k, crm_str said, struct crm_consent *out);
+/* Whether a column consent allows nothing: it has the item "none". */
+bool crm_consent_none(crm_str column);
 /* Its text: "all", "email", "news" or "email:news". The slice lies in room[CRM_CONSENT_TEXT], or is
  * static. */
 crm_str crm_consent_text(const struct crm_consent *c, char *room);

@@ -11,25 +11,46 @@ struct crm_templates {
 	const char *directory;
 	crm_arena *arena;
 	struct template_named {
+		const char *key; /* the name in small letters */
 		const char *name;
 		struct crm_template *template; /* NULL: not read yet */
-	} * file;                              /* by name */
+	} * file;                              /* by key */
 	size_t n, room;
 };
 
 static int
-by_name(const void *a, const void *b)
+by_key(const void *a, const void *b)
 {
-	return strcmp(((const struct template_named *)a)->name,
-		      ((const struct template_named *)b)->name);
+	return strcmp(((const struct template_named *)a)->key,
+		      ((const struct template_named *)b)->key);
 }
 
 static bool
-is_template(const char *name)
+is_text(const char *name)
 {
 	size_t n = strlen(name);
 
 	return n > 4 && *name != '.' && strcmp(name + n - 4, ".txt") == 0;
+}
+
+/* How names are compared. */
+static void
+fold_name(crm_str name, crm_buf *out)
+{
+	out->n = 0;
+	crm_str_fold(name, out);
+}
+
+static void
+add_file(struct crm_templates *t, const char *name)
+{
+	crm_buf key = {0};
+
+	fold_name(crm_str_z(name), &key);
+	t->file = crm_grow(t->file, t->n, &t->room, sizeof *t->file);
+	t->file[t->n++] = (struct template_named){crm_arena_str(t->arena, crm_buf_slice(&key)).p,
+						  crm_arena_str(t->arena, crm_str_z(name)).p, NULL};
+	crm_buf_free(&key);
 }
 
 static int
@@ -49,18 +70,15 @@ read_names(struct crm_templates *t, crm_error *e)
 	if (!d)
 		return cannot_read(t->directory, errno, e);
 	while ((void)(errno = 0), (entry = readdir(d))) {
-		if (!is_template(entry->d_name))
-			continue;
-		t->file = crm_grow(t->file, t->n, &t->room, sizeof *t->file);
-		t->file[t->n++] = (struct template_named){
-			crm_arena_str(t->arena, crm_str_z(entry->d_name)).p, NULL};
+		if (is_text(entry->d_name))
+			add_file(t, entry->d_name);
 	}
 	number = errno;
 	closedir(d);
 	if (number)
 		return cannot_read(t->directory, number, e);
 	if (t->n)
-		qsort(t->file, t->n, sizeof *t->file, by_name);
+		qsort(t->file, t->n, sizeof *t->file, by_key);
 	return 0;
 }
 
@@ -93,8 +111,7 @@ crm_templates_free(struct crm_templates *t)
 static void
 write_name(crm_str name, crm_str lang, crm_str channel, crm_buf *out)
 {
-	out->n = 0;
-	crm_buf_str(out, name);
+	fold_name(name, out);
 	crm_buf_char(out, '.');
 	crm_buf_str(out, lang);
 	if (channel.n)
@@ -106,9 +123,9 @@ write_name(crm_str name, crm_str lang, crm_str channel, crm_buf *out)
 static struct template_named *
 find_file(const struct crm_templates *t, crm_buf *name)
 {
-	struct template_named wanted = {crm_buf_zend(name), NULL};
+	struct template_named wanted = {.key = crm_buf_zend(name)};
 
-	return t->n ? bsearch(&wanted, t->file, t->n, sizeof *t->file, by_name) : NULL;
+	return t->n ? bsearch(&wanted, t->file, t->n, sizeof *t->file, by_key) : NULL;
 }
 
 /* The languages in the order in which they are tried, in small letters with "-". */
@@ -181,4 +198,55 @@ crm_templates_find(struct crm_templates *t, const struct crm_template_wish *wish
 	crm_buf_free(&name);
 	crm_buf_free(&own);
 	return status;
+}
+
+/* ---- all of them ---- */
+
+/* Whether it is a code such as "zh" or "pt-br". */
+static bool
+is_lang(crm_str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] >= 'a' && s.p[n] <= 'z')
+		n++;
+	return n >= 2 && n <= 3 && (n == s.n || (s.p[n] == '-' && n + 1 < s.n));
+}
+
+/* The part of a name that comes first and ends in a dot; it is taken off the rest. */
+static crm_str
+take_part(crm_str *rest)
+{
+	const char *dot = memchr(rest->p, '.', rest->n);
+	crm_str part = {rest->p, dot ? (size_t)(dot - rest->p) : rest->n};
+
+	*rest = (crm_str){part.p + part.n + (dot != NULL), rest->n - part.n - (dot != NULL)};
+	return part;
+}
+
+static bool
+is_channel(crm_str s)
+{
+	return crm_str_eqz(s, "email") || crm_str_eqz(s, "sms") || crm_str_eqz(s, "post");
+}
+
+struct crm_template_name
+crm_templates_name(const struct crm_templates *t, size_t i)
+{
+	crm_str rest = i < t->n ? crm_str_z(t->file[i].key) : CRM_STR("");
+	struct crm_template_name name = {.file = i < t->n ? t->file[i].name : NULL};
+
+	if (!name.file)
+		return name;
+	rest.n -= strlen(".txt");
+	name.name = take_part(&rest);
+	name.found =
+		is_lang(take_part(&rest)) && (!rest.n || is_channel(take_part(&rest))) && !rest.n;
+	return name;
+}
+
+int
+crm_templates_at(struct crm_templates *t, size_t i, struct crm_template **out, crm_error *e)
+{
+	return open_file(t, &t->file[i], out, e);
 }

@@ -57,6 +57,8 @@ struct crm_template {
 struct crm_template *crm_template_read(crm_arena *arena, const char *path, crm_error *e);
 /* Finds the columns of all its placeholders, unless that was done. The fault has the place. */
 int crm_template_bind(struct crm_template *t, crm_mail_bind_name *bind, void *own, crm_error *e);
+/* Likewise, but the columns are found once more before the template is used. */
+int crm_template_check(struct crm_template *t, crm_mail_bind_name *bind, void *own, crm_error *e);
 
 /* What a template is looked for by. */
 struct crm_template_wish {
@@ -71,10 +73,19 @@ struct crm_templates *crm_templates_open(const char *directory, crm_error *e);
 void crm_templates_free(struct crm_templates *t);
 /* The template for a wish, or NULL in *out when there is none. RULE or else ACTION; the customer's
  * language, without its country, the usual one, English; for the channel alone or for any:
- * NAME.LANG.CHANNEL.txt, NAME.LANG.txt. A text for any channel that has a subject is none for text
- * messages. */
+ * NAME.LANG.CHANNEL.txt, NAME.LANG.txt, in letters of any case. A text for any channel that has a
+ * subject is none for text messages. */
 int crm_templates_find(struct crm_templates *t, const struct crm_template_wish *wish,
 		       struct crm_template **out, crm_error *e);
+/* The name of the i-th file that ends in .txt, in small letters and in alphabetical order. */
+struct crm_template_name {
+	const char *file; /* NULL: there are no more */
+	crm_str name;     /* up to the first dot */
+	bool found;       /* it is one that crm_templates_find may find */
+};
+struct crm_template_name crm_templates_name(const struct crm_templates *t, size_t i);
+/* That file. */
+int crm_templates_at(struct crm_templates *t, size_t i, struct crm_template **out, crm_error *e);
 
 /* ---- what was sent ---- */
 

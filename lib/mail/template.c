@@ -216,13 +216,21 @@ bind_text(const char *path, struct crm_mail_text *text, crm_mail_bind_name *bind
 }
 
 int
-crm_template_bind(struct crm_template *t, crm_mail_bind_name *bind, void *own, crm_error *e)
+crm_template_check(struct crm_template *t, crm_mail_bind_name *bind, void *own, crm_error *e)
 {
 	struct crm_mail_text *text[] = {&t->from, &t->subject, &t->text};
 
-	for (size_t i = 0; i < CRM_LENGTH(text) && !t->bound; i++)
+	for (size_t i = 0; i < CRM_LENGTH(text); i++)
 		if (bind_text(t->path, text[i], bind, own, e) < 0)
 			return -1;
+	return 0;
+}
+
+int
+crm_template_bind(struct crm_template *t, crm_mail_bind_name *bind, void *own, crm_error *e)
+{
+	if (!t->bound && crm_template_check(t, bind, own, e) < 0)
+		return -1;
 	t->bound = true;
 	return 0;
 }

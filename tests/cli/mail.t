@@ -87,7 +87,7 @@ t
 
 # Text messages and letters are records. Standard output has an entry of the log for each, which settles the rule by its kind;
 # the channel is there where the kind does not say it, and left out of a log that has no such column.
-$ awk -F '\t' -v OFS='\t' '$1 == "d" {$5 = "4 Elm St"} 1' customers.tsv >c2.tsv; crm-mail -p p.yaml -c c2.tsv -l log.tsv --today=2026-11-21T09:30 --from='Shop <s@x.org>' --templates=t --sms=sms.tsv --letters=letters.tsv <due.tsv >records.tsv
+$ awk -F '\t' -v OFS='\t' '$1 == "d" {$5 = "4 Elm St"} 1' customers.tsv >c2.tsv; crm-mail -p p.yaml -c c2.tsv -l log.tsv --today=2026-11-21T09:30 --from='Shop <s@x.org>' --templates=t --no-sent --sms=sms.tsv --letters=letters.tsv <due.tsv >records.tsv
 ! crm-mail: 2 not sent, by email, for which no output is named: birthday 2
 ! crm-mail: 2 messages sent: 1 by sms, 1 by post; 0 held back
 $ cat sms.tsv letters.tsv; sed 's/^m[0-9a-f]*/ID/' records.tsv
@@ -104,10 +104,10 @@ ID→2026-11-21T09:30→d→greeting→Happy birthday, Dan!
 id→name→phone→email→birthday→lang
 k→Kim→+49 171 8→kim@x.org→1980-11-22→en
 .
-$ printf 'event\tdate\tcustomer\tkind\n' >klog.tsv; due() { crm-due -p p.yaml -l klog.tsv --rule=birthday --today=2026-11-21 -C id,due_rule,due_date,due_action,due_channel,due_why birthdays.tsv; }; due >k.tsv; crm-mail -p p.yaml -c birthdays.tsv -l klog.tsv --today=2026-11-21T09:30 --channel=sms,email --templates=t --template=hello.txt --sms=k.sms k.tsv
+$ printf 'event\tdate\tcustomer\tkind\n' >klog.tsv; due() { crm-due -p p.yaml -l klog.tsv --rule=birthday --today=2026-11-21 -C id,due_rule,due_date,due_action,due_channel,due_why birthdays.tsv; }; due >k.tsv; crm-mail -p p.yaml -c birthdays.tsv -l klog.tsv --today=2026-11-21T09:30 --channel=sms,email --templates=t --template=hello.txt --no-sent --sms=k.sms k.tsv
 ! crm-mail: hello.txt: cannot open: No such file or directory
 ? 2
-$ printf '\nHello {name}\n' >hello.txt; crm-mail -p p.yaml -c birthdays.tsv -l klog.tsv --today=2026-11-21T09:30 --channel=sms,email --template=hello.txt --sms=k.sms k.tsv >k.rec; crm-log -p p.yaml -c birthdays.tsv -f klog.tsv <k.rec; crm-due -p p.yaml -l klog.tsv --rule=birthday --today=2026-11-21T10:00 -C id birthdays.tsv; crm-log -p p.yaml -c birthdays.tsv -f klog.tsv <k.rec
+$ printf '\nHello {name}\n' >hello.txt; crm-mail -p p.yaml -c birthdays.tsv -l klog.tsv --today=2026-11-21T09:30 --channel=sms,email --template=hello.txt --no-sent --sms=k.sms k.tsv >k.rec; crm-log -p p.yaml -c birthdays.tsv -f klog.tsv <k.rec; crm-due -p p.yaml -l klog.tsv --rule=birthday --today=2026-11-21T10:00 -C id birthdays.tsv; crm-log -p p.yaml -c birthdays.tsv -f klog.tsv <k.rec
 ! crm-mail: 1 message sent: 1 by sms; 0 held back
 ~ ^m[0-9a-f]+$
 id
@@ -163,7 +163,7 @@ crm-mail: held back: a "Ann Lee", letter: opted out (email)
 # ---- what is wrong with a template ----
 
 # Each fails before anything is produced, with the file and the line.
-$ try() { printf "$1" >bad.txt; sh mail --template=bad.txt --sms=x --mbox=y due.tsv; echo $?; ls x y 2>/dev/null; }; try 'Subject: Hi {nmae}\n\ntext\n'; try 'Subject: Hi\n\ntext\n{last_purchase}\n'; try 'Subject: Hi\n\ntext {secret}\n'; try '\ntext\n'; try 'Subjekt: Hi\n\ntext\n'; try 'Subject: Hi\nDear all,\n'; try 'Subject: Hi\nsubject: Ho\n\ntext\n'; try 'Subject:\n\ntext\n'; try 'Subject: Hi\n\n\n'; try 'Subject: Hi\n\na\nb\377\n'; try 'Subject: Hi\n\na { b\n'; try 'Subject: Hi\n\na\nb } c\n'; try 'Subject: Hi\n\n{}\n'; try 'Subject: Hi\n\n{name|a{b}\n'; try 'Subject: Hi\n\n{zzzzzz}\n'; true
+$ try() { printf "$1" >bad.txt; sh mail --template=bad.txt --no-sent --sms=x --mbox=y due.tsv; echo $?; ls x y 2>/dev/null; }; try 'Subject: Hi {nmae}\n\ntext\n'; try 'Subject: Hi\n\ntext\n{last_purchase}\n'; try 'Subject: Hi\n\ntext {secret}\n'; try '\ntext\n'; try 'Subjekt: Hi\n\ntext\n'; try 'Subject: Hi\nDear all,\n'; try 'Subject: Hi\nsubject: Ho\n\ntext\n'; try 'Subject:\n\ntext\n'; try 'Subject: Hi\n\n\n'; try 'Subject: Hi\n\na\nb\377\n'; try 'Subject: Hi\n\na { b\n'; try 'Subject: Hi\n\na\nb } c\n'; try 'Subject: Hi\n\n{}\n'; try 'Subject: Hi\n\n{name|a{b}\n'; try 'Subject: Hi\n\n{zzzzzz}\n'; true
 1
 1
 1
@@ -215,6 +215,6 @@ $ printf 'date\tcustomer\tkind\n' >wlog.tsv; for p in '' --purpose=news --purpos
 --purpose=care: n1 n2
 --purpose=service: n1 n2 n3
 
-$ crm-mail --template=hello.en.txt --rule=hello --purpose=nwes --from=shop@example.org --mbox=w.mbox -c wishes.tsv -l wlog.tsv --today=2026-11-21 wishes.tsv; status=$?; ls w.mbox 2>/dev/null; exit $status
+$ crm-mail --template=hello.en.txt --rule=hello --purpose=nwes --from=shop@example.org --no-sent --mbox=w.mbox -c wishes.tsv -l wlog.tsv --today=2026-11-21 wishes.tsv; status=$?; ls w.mbox 2>/dev/null; exit $status
 ! crm-mail: --purpose: "nwes" is not a purpose; there are care, news, service and those of the policy's rules
 ? 2

@@ -45,7 +45,7 @@ From the first line on: {topic}
 
 # The names are those of the customers, and nothing in them or in a column makes a header or an address. A line feed in a text
 # is a line of the text. A line that looks like the begin of a message has one ">" more, which Python leaves there.
-$ crm-mail -c customers.tsv -l log.tsv --today=2026-11-21T09:30 --from='Магазин «Весна» <shop@x.org>' --template=text.txt --mbox=mbox stream.tsv >/dev/null; python3 read.py mbox mbox
+$ crm-mail -c customers.tsv -l log.tsv --today=2026-11-21T09:30 --from='Магазин «Весна» <shop@x.org>' --template=text.txt --no-sent --mbox=mbox stream.tsv >/dev/null; python3 read.py mbox mbox
 Auto-Submitted/Content-Transfer-Encoding/Content-Type/Date/From/MIME-Version/Message-Id/Subject/To
 Магазин «Весна» | shop@x.org
 Dan Subject: taken | d2@x.org
@@ -83,7 +83,7 @@ From the first line on: весна
 ! crm-mail: 4 messages sent: 4 by email; 0 held back
 
 # A maildir, and a command for each message, get the same messages; what the command prints is no entry of the log.
-$ crm-mail -c customers.tsv -l log.tsv --today=2026-11-21T09:30 --from='Магазин «Весна» <shop@x.org>' --template=text.txt --maildir=dir stream.tsv >entries; ls dir; ls dir/tmp dir/cur; python3 read.py maildir dir >a; python3 read.py mbox mbox | sed 's/^>>From/>From/' | cmp - a
+$ crm-mail -c customers.tsv -l log.tsv --today=2026-11-21T09:30 --from='Магазин «Весна» <shop@x.org>' --template=text.txt --no-sent --maildir=dir stream.tsv >entries; ls dir; ls dir/tmp dir/cur; python3 read.py maildir dir >a; python3 read.py mbox mbox | sed 's/^>>From/>From/' | cmp - a
 cur
 new
 tmp
@@ -91,7 +91,7 @@ dir/cur:
 >
 dir/tmp:
 ! crm-mail: 4 messages sent: 4 by email; 0 held back
-$ printf 'n=$(ls got | wc -l); cat >got/$n; echo printed\n' >take; mkdir got; crm-mail -c customers.tsv -l log.tsv --today=2026-11-21T09:30 --from='Магазин «Весна» <shop@x.org>' --template=text.txt --command='sh take' stream.tsv >out.tsv; cut -f 1 out.tsv | cmp - entries 2>&1 | sed 's/.*/differ/'; cmp out.tsv entries; mkdir -p d2/cur d2/new d2/tmp; mv got/* d2/new; python3 read.py maildir d2 | cmp - a
+$ printf 'n=$(ls got | wc -l); cat >got/$n; echo printed\n' >take; mkdir got; crm-mail -c customers.tsv -l log.tsv --today=2026-11-21T09:30 --from='Магазин «Весна» <shop@x.org>' --template=text.txt --no-sent --command='sh take' stream.tsv >out.tsv; cut -f 1 out.tsv | cmp - entries 2>&1 | sed 's/.*/differ/'; cmp out.tsv entries; mkdir -p d2/cur d2/new d2/tmp; mv got/* d2/new; python3 read.py maildir d2 | cmp - a
 differ
 ! printed
 ! printed
@@ -146,6 +146,9 @@ c→sent
 ! crm-mail: 1 message sent: 1 by email; 0 held back
 ! crm-mail: signal 9 ended the command; 1 message left, 1 more was not tried
 ! crm-mail: 1 message sent: 1 by email; 1 sent before; 0 held back
+! crm-mail: "text" was sent to 1 of them before; for another piece of news give --rule a new name
 !~ crm-mail: held back: c .*, text: uncertain: it was begun at 2026-11-21T09:30, and may have left or not; .*
 ! crm-mail: 1 message sent: 1 by email; 2 sent before; 1 held back
+! crm-mail: "text" was sent to 2 of them before; for another piece of news give --rule a new name
 ! crm-mail: 1 message sent: 1 by email; 3 sent before; 0 held back
+! crm-mail: "text" was sent to 3 of them before; for another piece of news give --rule a new name

@@ -137,9 +137,9 @@ test ! -e mbox || bad 'a message left'
 try 'crm-mail: one run at a time'
 rm -f mbox
 : >sent.tsv
-run 75 flock sent.tsv crm-mail -c customers.tsv -l log.tsv --from=s@x.org --mbox=mbox --sent=sent.tsv --lock-timeout=0 \
+run 75 flock sent.tsv crm-mail -c customers.tsv -l log.tsv --today=2026-11-21T09:30 --from=s@x.org --mbox=mbox --sent=sent.tsv --lock-timeout=0 \
 	--template=birthday.txt due.tsv
 said 'crm-mail: sent.tsv: is locked by another program; try again'
-run 75 flock mbox crm-mail -c customers.tsv -l log.tsv --from=s@x.org --mbox=mbox --lock-timeout=0 \
+run 75 flock mbox crm-mail -c customers.tsv -l log.tsv --today=2026-11-21T09:30 --from=s@x.org --no-sent --mbox=mbox --lock-timeout=0 \
 	--template=birthday.txt due.tsv
 must test ! -s mbox

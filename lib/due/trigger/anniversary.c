@@ -133,6 +133,7 @@ const struct crm_trigger crm_trigger_anniversary = {
 	.settle = crm_settle_by_action,
 	.facts = crm_done_facts,
 	.requires = requires,
+	.of_day = true,
 	.cannot_wait = crm_cannot_wait_once_due,
 	.bind = bind,
 	.fire = fire,

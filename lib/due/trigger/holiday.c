@@ -138,6 +138,7 @@ const struct crm_trigger crm_trigger_holiday = {
 	.settle = crm_settle_by_action,
 	.facts = crm_done_facts,
 	.last_day = last_day,
+	.of_day = true,
 	.cannot_wait = crm_cannot_wait_once_due,
 	.bind = bind,
 	.fire = fire,

@@ -1,0 +1,106 @@
+/* templates.c: the templates of a run. All of a directory are checked before anything is made, so
+ * that a slip is not found on the first birthday in that language. */
+#include <string.h>
+
+#include "common/book.h"
+#include "common/message.h"
+#include "crm-mail/mail.h"
+#include "kinds/kinds.h"
+#include "policy/policy.h"
+
+/* ---- checking all ---- */
+
+/* Whether messages are looked for by that name: it is a rule or an action of the policy. */
+static bool
+is_looked_for(const struct mail *m, crm_str name)
+{
+	for (size_t i = 0; i < m->policy->rules; i++)
+		if (crm_same_word(name, m->policy->rule[i].name) ||
+		    crm_same_word(name, m->policy->rule[i].action))
+			return true;
+	return false;
+}
+
+/* What the stream lacks and another one may have is a fault only when the template is used. */
+static void
+check_all(struct mail *m, const char *directory)
+{
+	struct crm_template_name file;
+	struct crm_template *t;
+	crm_error e;
+
+	for (size_t i = 0; (file = crm_templates_name(m->templates, i)).file; i++) {
+		if (!file.found && is_looked_for(m, file.name))
+			cmd_note("%s/%s: is not used: the name of a template is RULE.LANG.txt or "
+				 "RULE.LANG.CHANNEL.txt, such as %.*s.en.txt",
+				 directory, file.file, (int)file.name.n, file.name.p);
+		if (file.found && (crm_templates_at(m->templates, i, &t, &e) < 0 ||
+				   crm_template_check(t, mail_stream_check, &m->stream, &e) < 0))
+			cmd_die(&e);
+	}
+}
+
+/* ---- opening ---- */
+
+/* One that is a file, for everybody. */
+static bool
+open_file(struct mail *m)
+{
+	const char *path = m->said->template;
+	size_t n = path ? strlen(path) : 0;
+	crm_error e;
+
+	if (n <= 4 || strcmp(path + n - 4, ".txt") != 0)
+		return false;
+	m->only = crm_template_read(m->arena, path, &e);
+	if (!m->only || crm_template_bind(m->only, mail_stream_bind, &m->stream, &e) < 0)
+		cmd_die(&e);
+	return true;
+}
+
+void
+mail_templates_open(struct mail *m)
+{
+	const char *directory = m->said->templates;
+	crm_error e;
+
+	if (open_file(m))
+		return;
+	m->template = crm_str_z(m->said->template ? m->said->template : "");
+	if (!directory)
+		directory = cmd_book_file(m->call, "templates");
+	if (!directory)
+		cmd_usage_error("where are the templates? Name their directory with --templates, "
+				"or a book that has a directory templates");
+	m->templates = crm_templates_open(directory, &e);
+	if (!m->templates)
+		cmd_die(&e);
+	check_all(m, directory);
+}
+
+/* ---- the one of a message ---- */
+
+struct crm_template *
+mail_template(struct mail *m, crm_str rule, crm_str action, enum mail_way way)
+{
+	struct crm_template_wish wish = {.rule = m->template.n ? m->template : rule,
+					 .action = m->template.n ? CRM_STR("") : action,
+					 .channel = crm_str_z(mail_channels[way]),
+					 .lang = mail_people_field(&m->people, MAIL_LANG),
+					 .usual = crm_policy_lang(m->policy)};
+	struct crm_template *t = m->only;
+	crm_error e;
+
+	if (!t && crm_templates_find(m->templates, &wish, &t, &e) < 0)
+		cmd_die(&e);
+	if (t && way == MAIL_EMAIL && !t->subject.n) {
+		crm_fail(&e, CRM_DATA,
+			 "has no subject; a mail begins with a line such as \"Subject: Good news\" "
+			 "and an empty line");
+		crm_fail_at(&e, t->path, 1, NULL);
+		cmd_die(&e);
+	}
+	if (t && crm_template_bind(t, mail_stream_bind, &m->stream, &e) < 0)
+		cmd_die(&e);
+	return t;
+}
