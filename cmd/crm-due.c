@@ -157,6 +157,9 @@ write_list(struct cmd_stream *s, crm_due *judge, const struct due_job *job)
 						 .from = &listing,
 						 .entries = job->how.held ? sum.held : sum.listed});
 	due_look_free(&look);
+	/* On a terminal the notes follow the list; its first line is the title. */
+	if (cmd_to_person(s->call))
+		cmd_output_flush(&s->out);
 }
 
 static void

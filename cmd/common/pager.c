@@ -36,9 +36,30 @@ feed(int to, crm_str text)
 	close(to);
 }
 
+/* Runs in the process of the pager. */
+static void
+become(const char *pager, const int *end)
+{
+	signal(SIGPIPE, SIG_DFL);
+	dup2(end[0], STDIN_FILENO);
+	close(end[0]);
+	close(end[1]);
+	execl("/bin/sh", "sh", "-c", pager, (char *)NULL);
+	_exit(NOT_FOUND);
+}
+
+/* Ctrl-C is for the pager, which has the terminal: a pager that goes on must not be left alone. */
+static void
+leave_keys(void (**interrupt)(int), void (**quit)(int))
+{
+	*interrupt = signal(SIGINT, SIG_IGN);
+	*quit = signal(SIGQUIT, SIG_IGN);
+}
+
 bool
 cmd_page(crm_str text)
 {
+	void (*interrupt)(int), (*quit)(int);
 	const char *pager = program();
 	int end[2], status = 0;
 	pid_t child;
@@ -47,21 +68,18 @@ cmd_page(crm_str text)
 		return false;
 	cmd_progress_clear();
 	child = fork();
-	if (child == 0) {
-		signal(SIGPIPE, SIG_DFL);
-		dup2(end[0], STDIN_FILENO);
-		close(end[0]);
-		close(end[1]);
-		execl("/bin/sh", "sh", "-c", pager, (char *)NULL);
-		_exit(NOT_FOUND);
-	}
+	if (child == 0)
+		become(pager, end);
 	close(end[0]);
 	if (child < 0) {
 		close(end[1]);
 		return false;
 	}
+	leave_keys(&interrupt, &quit);
 	feed(end[1], text);
 	while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
 	}
+	signal(SIGINT, interrupt);
+	signal(SIGQUIT, quit);
 	return !WIFEXITED(status) || WEXITSTATUS(status) != NOT_FOUND;
 }

@@ -5,6 +5,7 @@
 #include "common/columns.h"
 #include "common/terminal.h"
 #include "crm-due/due.h"
+#include "due/what.h"
 
 const char due_block_columns[] = "id,name,due_action,due_channel,due_date,due_overdue,due_day,"
 				 "due_held,due_outcome,due_why,due_ask,due_offer,promised,phone,"
@@ -55,56 +56,47 @@ cell(const struct cells *c, const char *column)
 	return CRM_STR("");
 }
 
-/* What there is already, in the place of {what}, and a value behind or before it. */
+/* What is to be done, broken into lines. */
 static void
-go_on(crm_buf *what, const char *text, const char *context, crm_str value)
+write_what(const struct cells *c, const struct crm_glossary *b, enum crm_paint paint, crm_buf *out)
 {
-	crm_buf before = *what, shown = {0};
+	const struct crm_due_what what = {.action = cell(c, "due_action"),
+					  .channel = cell(c, "due_channel"),
+					  .day = cell(c, "due_day"),
+					  .date = cell(c, "due_date"),
+					  .late = cell(c, "due_overdue")};
+	crm_buf text = {0}, shown = {0};
+	crm_str rest;
 
-	*what = (crm_buf){0};
-	due_show(context, value, &shown);
-	crm_lang_fill(what, text,
-		      (struct crm_filling[]){CRM_FILL_TEXT("what", crm_buf_slice(&before)),
-					     CRM_FILL_TEXT("value", crm_buf_slice(&shown)),
-					     {0}});
-	crm_buf_free(&before);
+	crm_due_what_text(&what, &text);
+	crm_buf_visible(&shown, crm_buf_slice(&text));
+	for (rest = crm_buf_slice(&shown); rest.n; crm_buf_char(out, '\n')) {
+		crm_blanks(out, b->indent);
+		crm_paint_text(out, b->colour, paint, crm_wrap(&rest, b->width - b->indent));
+	}
+	crm_buf_free(&text);
 	crm_buf_free(&shown);
 }
 
-/* "escalate by phone, due 2026-11-20, 1 day late" */
+/* A value that is a day, or a word of the context. */
 static void
-add_what(const struct cells *c, crm_buf *out)
+add_value(const struct crm_glossary *b, const char *term, const char *context, crm_str value,
+	  crm_buf *out)
 {
-	crm_str channel = cell(c, "due_channel"), date = cell(c, "due_date"),
-		day = cell(c, "due_day"), late = cell(c, "due_overdue");
-	crm_num days;
+	crm_buf shown = {0};
 
-	due_show("action", cell(c, "due_action"), out);
-	if (channel.n)
-		go_on(out, crm_tr("{what} by {value}"), "channel", channel);
-	if (day.n)
-		go_on(out, crm_tr("{what} on {value}"), "", day);
-	if (date.n)
-		go_on(out, crm_tr("{what}, due {value}"), "", date);
-	if (crm_num_parse(late, &days) && days > 0)
-		go_on(out,
-		      crm_tr_n("{what}, {value} day late", "{what}, {value} days late",
-			       (unsigned long)(days / CRM_NUM_ONE)),
-		      "", late);
+	due_show(context, value, &shown);
+	crm_glossary_shown(b, term, crm_buf_slice(&shown), out);
+	crm_buf_free(&shown);
 }
 
 static void
 add_line(const struct crm_glossary *b, const struct line *l, crm_str value, crm_buf *out)
 {
-	crm_buf shown = {0};
-
-	if (!l->context) {
+	if (l->context)
+		add_value(b, crm_tr(l->term), l->context, value, out);
+	else
 		crm_glossary_add(b, crm_tr(l->term), value, out);
-		return;
-	}
-	due_show(l->context, value, &shown);
-	crm_glossary_shown(b, crm_tr(l->term), crm_buf_slice(&shown), out);
-	crm_buf_free(&shown);
 }
 
 static bool
@@ -140,10 +132,7 @@ write_block(const struct cells *c, const struct crm_glossary *b, enum crm_paint 
 	crm_buf text = {0};
 
 	write_name(c, b, out);
-	crm_blanks(out, b->indent);
-	add_what(c, &text);
-	crm_paint_text(out, b->colour, paint, crm_buf_slice(&text));
-	crm_buf_char(out, '\n');
+	write_what(c, b, paint, out);
 	for (size_t i = 0; i < CRM_LENGTH(lines); i++)
 		add_line(b, &lines[i], cell(c, lines[i].column), out);
 	/* The columns of --add have no other name. */
@@ -151,7 +140,7 @@ write_block(const struct cells *c, const struct crm_glossary *b, enum crm_paint 
 		text.n = 0;
 		crm_buf_visible(&text, c->look->column[i]);
 		if (!is_usual(c->look->column[i]))
-			crm_glossary_add(b, crm_buf_zend(&text), c->cell[i], out);
+			add_value(b, crm_buf_zend(&text), "", c->cell[i], out);
 	}
 	crm_buf_free(&text);
 }

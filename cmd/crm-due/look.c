@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "common/terminal.h"
 #include "crm-due/due.h"
+#include "due/what.h"
 #include "due/write.h"
 
 /* The first number of several, and how many more there are. */
@@ -26,13 +27,8 @@ void
 due_show(const char *context, crm_str value, crm_buf *out)
 {
 	crm_buf shown = {0};
-	crm_day day;
 
-	if (crm_day_parse(value, &day)) {
-		crm_lang_short_day(day, out);
-		return;
-	}
-	crm_lang_word(context, value, &shown);
+	crm_due_word(context, value, &shown);
 	crm_buf_visible(out, crm_buf_slice(&shown));
 	crm_buf_free(&shown);
 }
@@ -80,7 +76,7 @@ static const struct crm_list_column shapes[] = {
 	{.name = "due_channel", .heading = CRM_TR_MARK_IN("heading", "channel"),
 	 .whole = true, .show = show_channel},
 	{.name = "due_held", .heading = CRM_TR_MARK_IN("heading", "held"),
-	 .whole = true, .show = show_held},
+	 .show = show_held},
 	{.name = "due_outcome", .heading = CRM_TR_MARK_IN("heading", "outcome"),
 	 .whole = true, .show = show_outcome},
 	{.name = "id", .heading = CRM_TR_MARK_IN("heading", "id")},
@@ -121,7 +117,8 @@ due_look_settle(struct cmd_stream *s, const struct due_job *job)
 	s->look = (struct cmd_look){
 		.usual = usual_columns(job),
 		.steps = "due_priority,id,due_channel/due_action,owner,phone/name,"
-			 "due_date/due_action,due_date",
+			 "due_date/due_action,due_day/due_action,due_held/due_action,"
+			 "due_outcome/due_action,due_action/name",
 		.column = shapes,
 		.columns = CRM_LENGTH(shapes),
 	};

@@ -33,7 +33,7 @@ struct crm_cards_how {
 struct crm_card_due {
 	crm_str rule, date, action, channel, why, ask, offer, owner, evidence;
 	crm_str held; /* the reason; "": it is due */
-	bool late;
+	crm_str late; /* by how many days; "0": not yet */
 };
 
 /* One of the seven things that one must know of a customer. */
@@ -79,8 +79,11 @@ struct crm_card_entry {
 	crm_str event, date, kind, dir, outcome, amount, currency, item, by, due, ref, rating, note;
 	const char *source;
 	uint64_t line;
-	bool voided; /* a void took it back */
+	bool contact; /* of a kind that is one */
+	bool voided;  /* a void took it back */
 	int64_t moment;
+	crm_str whom;                       /* the name of the customer whom ref names; "" none */
+	const struct crm_card_entry *about; /* the customer's entry that ref names; NULL: none */
 };
 
 struct crm_card_pair {

@@ -62,13 +62,13 @@ bind(struct crm_cards *c, crm_error *e)
 				  .usual_prices = c->how.prices,
 				  .country = c->how.country};
 
-	if (crm_frame_index(c->frame, e) < 0 || crm_card_trends(c, e) < 0 ||
-	    crm_history_read(&c->history, c->frame, crm_policy_model(c->policy), c->wanted, e) <
-		    0 ||
-	    bind_names(c, e) < 0)
+	if (crm_frame_index(c->frame, e) < 0 || crm_card_trends(c, e) < 0 || bind_names(c, e) < 0)
 		return -1;
 	c->due = crm_due_new(c->policy, c->frame, &due, e);
-	return c->due ? crm_card_bind_goods(c, e) : -1;
+	if (!c->due ||
+	    crm_history_read(&c->history, c->frame, crm_policy_model(c->policy), c->wanted, e) < 0)
+		return -1;
+	return crm_card_bind_goods(c, e);
 }
 
 crm_cards *
@@ -98,6 +98,19 @@ crm_cards_run(crm_cards *c, crm_error *e)
 	return 0;
 }
 
+/* The names of customers whom entries refer to, such as those who were referred. */
+static void
+name_referred(struct crm_cards *c, crm_card *card)
+{
+	for (size_t i = 0; i < card->entries; i++) {
+		struct crm_card_entry *e = &card->entry[i];
+		crm_str id = crm_card_named(e->ref, "customer:");
+		ptrdiff_t row = id.n ? crm_fold_find(crm_fold_of(c->frame), id) : -1;
+		if (row >= 0)
+			e->whom = crm_card_keep(c, crm_card_column(c, (size_t)row, "name"));
+	}
+}
+
 const crm_card *
 crm_card_make(crm_cards *c, size_t row, crm_error *e)
 {
@@ -112,6 +125,7 @@ crm_card_make(crm_cards *c, size_t row, crm_error *e)
 	crm_card_fill_goods(c, card);
 	crm_card_fill_kin(c, card);
 	crm_history_card(&c->history, c->arena, c->how.entries, card);
+	name_referred(c, card);
 	return card;
 }
 

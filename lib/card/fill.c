@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "card/cards.h"
+#include "lang/lang.h"
 
 crm_str
 crm_card_keep(struct crm_cards *c, crm_str s)
@@ -154,7 +155,7 @@ rank_text(struct crm_cards *c, const crm_card *card)
 	if (influence.n)
 		crm_buf_f(&c->text, crm_tr("influence %s"), influence.p);
 	if (potential.n) {
-		crm_buf_z(&c->text, influence.n ? ", " : "");
+		crm_buf_z(&c->text, influence.n ? crm_lang_in_use()->comma : "");
 		crm_buf_f(&c->text, crm_tr("potential %s"), potential.p);
 	}
 	return crm_card_keep(c, crm_buf_slice(&c->text));

@@ -72,7 +72,7 @@ fill_one(struct crm_cards *c, const struct crm_card_item *item, struct crm_card_
 		.owner = crm_card_keep(c, own[CRM_DUE_OWNER]),
 		.evidence = crm_card_keep(c, own[CRM_DUE_EVIDENCE]),
 		.held = crm_card_keep(c, crm_str_z(held)),
-		.late = !crm_str_eqz(own[CRM_DUE_OVERDUE], "0"),
+		.late = crm_card_keep(c, own[CRM_DUE_OVERDUE]),
 	};
 	return 0;
 }

@@ -54,9 +54,8 @@ value(const struct log *l, enum column c)
 	return l->at[c] < 0 ? CRM_STR("") : l->record->field[l->at[c]];
 }
 
-/* What a ref names after "event:" or "customer:"; "" when it names no such thing. */
-static crm_str
-named(crm_str ref, const char *what)
+crm_str
+crm_card_named(crm_str ref, const char *what)
 {
 	size_t n = strlen(what);
 
@@ -88,8 +87,17 @@ keep_good(struct crm_card_history *h, crm_str item)
 	h->good[h->goods++] = crm_arena_str(h->arena, item);
 }
 
+static bool
+is_contact(const struct log *l, int kind)
+{
+	enum crm_class class =
+		kind < 0 ? CRM_DESK : crm_kinds_at(l->kinds, (size_t)kind)->kind_class;
+
+	return class == CRM_TOUCH || class == CRM_CARE;
+}
+
 static void
-keep_entry(struct log *l, uint32_t row, crm_time date)
+keep_entry(struct log *l, uint32_t row, crm_time date, int kind)
 {
 	struct crm_card_history *h = l->history;
 	struct crm_told *t = crm_arena_alloc(h->arena, sizeof *t);
@@ -108,8 +116,9 @@ keep_entry(struct log *l, uint32_t row, crm_time date)
 	e->source = l->source;
 	e->line = l->record->line;
 	e->moment = crm_moment(date);
+	e->contact = is_contact(l, kind);
 	t->id = hash(e->event);
-	t->ref = hash(named(e->ref, "event:"));
+	t->ref = hash(crm_card_named(e->ref, "event:"));
 	t->before = h->last[row];
 	h->last[row] = t;
 	h->count[row]++;
@@ -119,7 +128,7 @@ static void
 take(struct log *l)
 {
 	uint32_t row = crm_ids_find(l->ids, value(l, CUSTOMER));
-	crm_str kind = value(l, KIND), whom = named(value(l, REF), "customer:");
+	crm_str kind = value(l, KIND), whom = crm_card_named(value(l, REF), "customer:");
 	int k;
 	crm_time date;
 
@@ -133,7 +142,7 @@ take(struct log *l)
 	k = crm_kinds_find(l->kinds, kind);
 	if (k >= 0 && crm_kinds_at(l->kinds, (size_t)k)->sale)
 		keep_good(l->history, value(l, ITEM));
-	keep_entry(l, row, date);
+	keep_entry(l, row, date, k);
 }
 
 /* Faulty records are for the fold to report, which reads them as well. */
@@ -160,49 +169,33 @@ read_log(struct log *l, const char *path, crm_error *e)
 	return status;
 }
 
-#define CHAIN 100 /* merges, one after the other, that are followed */
-
-/* The row into which a row was merged, through all merges; the row itself when it was not merged.
- */
-static uint32_t
-merged_into(const struct crm_ids *ids, const crm_table *table, uint32_t row)
+static crm_str
+id_of(struct crm_card_history *h, crm_row *fields, const crm_table *table, size_t row)
 {
-	int status = crm_table_find(table, "status");
-	crm_row fields = {.row = SIZE_MAX};
-	uint32_t now = row;
-	crm_str into;
-
-	for (int i = 0; status >= 0 && i < CHAIN && now != CRM_NOBODY; i++) {
-		crm_row_split(&fields, table, now);
-		if (!crm_merged_into(fields.field[status], &into))
-			break;
-		now = crm_ids_find(ids, into);
-	}
-	crm_row_free(&fields);
-	return now == CRM_NOBODY ? row : now;
+	crm_row_split(fields, table, row);
+	return crm_arena_str(h->arena, fields->field[crm_table_find(table, "id")]);
 }
 
-/* Finds the rows of all ids; the id of a merged row gets the row into which it was merged. */
+/* Finds the rows of all ids; the id of a merged row gets the row into which it was merged. NULL
+ * with the fault. */
 static struct crm_ids *
-all_ids(struct crm_card_history *h, const crm_table *table)
+all_ids(struct crm_card_history *h, const crm_frame *f, crm_error *e)
 {
+	const crm_table *table = crm_frame_table(f);
 	size_t rows = crm_table_rows(table);
-	int id = crm_table_find(table, "id"), status = crm_table_find(table, "status");
-	struct crm_ids *ids = crm_ids_new(rows);
-	crm_row row = {.row = SIZE_MAX};
-	crm_str into;
+	const struct crm_merged_row *merged;
+	ptrdiff_t n = crm_fold_merged(crm_fold_of(f), &merged, e);
+	struct crm_ids *ids;
+	crm_row fields = {.row = SIZE_MAX};
 
-	for (size_t i = 0; i < rows; i++) {
-		crm_row_split(&row, table, i);
-		crm_ids_set(ids, crm_arena_str(h->arena, row.field[id]), (uint32_t)i);
-	}
-	for (size_t i = 0; status >= 0 && i < rows; i++) {
-		crm_row_split(&row, table, i);
-		if (crm_merged_into(row.field[status], &into))
-			crm_ids_set(ids, crm_arena_str(h->arena, row.field[id]),
-				    merged_into(ids, table, (uint32_t)i));
-	}
-	crm_row_free(&row);
+	if (n < 0)
+		return NULL;
+	ids = crm_ids_new(rows + (size_t)n);
+	for (size_t i = 0; i < rows; i++)
+		crm_ids_set(ids, id_of(h, &fields, table, i), (uint32_t)i);
+	for (ptrdiff_t i = 0; i < n; i++, fields.row = SIZE_MAX)
+		crm_ids_set(ids, id_of(h, &fields, merged[i].table, merged[i].row), merged[i].into);
+	crm_row_free(&fields);
 	return ids;
 }
 
@@ -237,7 +230,9 @@ crm_history_read(struct crm_card_history *h, crm_frame *f, const crm_model *m, c
 	h->known_goods = crm_people_new(NULL);
 	h->last = crm_alloc((rows + 1) * sizeof *h->last);
 	h->count = crm_alloc((rows + 1) * sizeof *h->count);
-	l.ids = ids = all_ids(h, crm_frame_table(f));
+	l.ids = ids = all_ids(h, f, e);
+	if (!ids)
+		return -1;
 	l.when.today = crm_frame_today(f);
 	l.when.now = crm_moment(l.when.today);
 	take_columns(h, f, ids);
@@ -303,6 +298,35 @@ mark_voided(struct crm_told **all, size_t n)
 	free(v);
 }
 
+static int
+by_id(const void *a, const void *b)
+{
+	const struct crm_told *x = *(struct crm_told *const *)a, *y = *(struct crm_told *const *)b;
+
+	return (x->id > y->id) - (x->id < y->id);
+}
+
+/* Finds which entry each one refers to. */
+static void
+join_references(struct crm_told *const *all, size_t n)
+{
+	struct crm_told **sorted = crm_alloc((n + 1) * sizeof *sorted);
+
+	if (n) {
+		memcpy(sorted, all, n * sizeof *sorted);
+		qsort(sorted, n, sizeof(struct crm_told *), by_id);
+	}
+	for (size_t i = 0; i < n; i++) {
+		struct crm_told wanted = {.id = all[i]->ref}, *key = &wanted, **found;
+		if (!all[i]->ref)
+			continue;
+		found = bsearch(&key, sorted, n, sizeof(struct crm_told *), by_id);
+		if (found)
+			all[i]->entry.about = &(*found)->entry;
+	}
+	free(sorted);
+}
+
 void
 crm_history_card(const struct crm_card_history *h, crm_arena *arena, size_t most, crm_card *card)
 {
@@ -312,6 +336,7 @@ crm_history_card(const struct crm_card_history *h, crm_arena *arena, size_t most
 	for (size_t i = 0; i < n; i++, t = t->before)
 		all[i] = t;
 	mark_voided(all, n);
+	join_references(all, n);
 	if (n)
 		qsort(all, n, sizeof(struct crm_told *), compare);
 	if (most && kept > most)

@@ -36,6 +36,8 @@ int crm_history_read(struct crm_card_history *h, crm_frame *f, const crm_model *
  * that were taken back. */
 void
 crm_history_card(const struct crm_card_history *h, crm_arena *arena, size_t most, crm_card *card);
+/* What a ref names after "event:" or "customer:"; "" when it names no such thing. */
+crm_str crm_card_named(crm_str ref, const char *what);
 void crm_history_free(struct crm_card_history *h);
 
 #endif

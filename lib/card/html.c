@@ -45,13 +45,24 @@ end_row(struct page *p)
 	crm_buf_z(p->out, "</td></tr>\n");
 }
 
+/* The value of a column or a fact. */
+static void
+add_value(struct page *p, crm_str name, crm_str value)
+{
+	crm_buf text = {0};
+
+	crm_card_value(p->card, name, value, &text);
+	crm_html_value(crm_buf_slice(&text), p->out);
+	crm_buf_free(&text);
+}
+
 static void
 row(struct page *p, const char *head, crm_str value)
 {
 	if (!value.n)
 		return;
 	begin_row(p, crm_str_z(head));
-	crm_html_value(value, p->out);
+	add_value(p, CRM_STR(""), value);
 	end_row(p);
 }
 
@@ -70,13 +81,15 @@ pair(struct page *p, const struct crm_card_pair *pair)
 {
 	const char *words = crm_card_heading(pair->name);
 
+	if (!pair->value.n)
+		return;
 	begin_row(p, words ? crm_str_z(words) : pair->name);
 	if (crm_str_eqz(pair->name, "phone"))
 		crm_html_phones(pair->value, p->country, p->out);
 	else if (crm_str_eqz(pair->name, "email"))
 		crm_html_emails(pair->value, p->out);
 	else
-		crm_html_value(pair->value, p->out);
+		add_value(p, pair->name, pair->value);
 	end_row(p);
 }
 
@@ -160,6 +173,7 @@ static void
 add_due(struct page *p, bool held)
 {
 	const struct crm_card_due *due = p->card->due;
+	crm_buf reason = {0};
 	bool any = false;
 
 	for (size_t i = 0; i < p->card->dues; i++) {
@@ -175,12 +189,14 @@ add_due(struct page *p, bool held)
 		begin_row(p, crm_buf_slice(&p->text));
 		p->text.n = 0;
 		crm_html_value(due[i].why, p->out);
+		reason.n = 0;
+		crm_lang_word("held", due[i].held, &reason);
 		const struct {
 			const char *head;
 			crm_str value;
 		} more[] = {{crm_tr("Ask"), due[i].ask},
 			    {crm_tr("Offer"), due[i].offer},
-			    {crm_tr("Held back because"), due[i].held}};
+			    {crm_tr("Held back because"), crm_buf_slice(&reason)}};
 		for (size_t k = 0; k < 3; k++) {
 			if (!more[k].value.n)
 				continue;
@@ -194,22 +210,26 @@ add_due(struct page *p, bool held)
 	}
 	if (any)
 		end_table(p);
+	crm_buf_free(&reason);
 }
 
 static void
 add_promises(struct page *p)
 {
+	crm_buf day = {0};
+
 	if (!p->card->promises)
 		return;
 	heading(p, crm_tr_in("card", "Promised"));
 	begin_table(p);
 	for (size_t i = 0; i < p->card->promises; i++) {
-		char day[CRM_TIME_TEXT];
-		size_t n = crm_time_show(p->card->promise[i].due, day);
+		day.n = 0;
+		crm_lang_time(p->card->promise[i].due, &day);
 		crm_buf_str(&p->text, p->card->promise[i].text);
-		take_row(p, (crm_str){day, n});
+		take_row(p, crm_buf_slice(&day));
 	}
 	end_table(p);
+	crm_buf_free(&day);
 }
 
 static void
@@ -223,9 +243,9 @@ add_person(struct page *p)
 		pair(p, &card->column[i]);
 	row(p, crm_card_heading(CRM_STR("hours")), card->hours);
 	row(p, crm_card_heading(CRM_STR("avoid")), card->avoid);
-	row(p, crm_card_heading(CRM_STR("consent")), card->consent);
-	row(p, crm_card_heading(CRM_STR("consented")), card->consented);
-	row(p, crm_card_heading(CRM_STR("opted_out")), card->opted_out);
+	pair(p, &(struct crm_card_pair){CRM_STR("consent"), card->consent});
+	pair(p, &(struct crm_card_pair){CRM_STR("consented"), card->consented});
+	pair(p, &(struct crm_card_pair){CRM_STR("opted_out"), card->opted_out});
 	for (size_t i = 0; i < card->facts; i++)
 		pair(p, &card->fact[i]);
 	end_table(p);
@@ -323,6 +343,7 @@ static void
 add_timeline(struct page *p)
 {
 	const crm_card *card = p->card;
+	crm_buf date = {0};
 
 	if (!card->entries)
 		return;
@@ -330,12 +351,9 @@ add_timeline(struct page *p)
 	begin_table(p);
 	for (size_t i = 0; i < card->entries; i++) {
 		const struct crm_card_entry *e = &card->entry[i];
-		char when[CRM_TIME_TEXT];
-		crm_str date = e->date;
-		crm_time t;
-		if (crm_time_parse(date, &t))
-			date = (crm_str){when, crm_time_show(t, when)};
-		begin_row(p, date);
+		date.n = 0;
+		crm_card_date(e, &date);
+		begin_row(p, crm_buf_slice(&date));
 		crm_card_entry_text(card, e, &p->text);
 		crm_buf_z(p->out, e->voided ? "<s>" : "");
 		crm_html_value(crm_buf_slice(&p->text), p->out);
@@ -344,6 +362,7 @@ add_timeline(struct page *p)
 		p->text.n = 0;
 	}
 	end_table(p);
+	crm_buf_free(&date);
 	if (!card->left_out)
 		return;
 	crm_buf_f(&p->text,

@@ -156,7 +156,7 @@ add_due(const crm_card *card, bool held, crm_buf *out)
 		if (held)
 			text(out, "held", d->held);
 		else
-			yes_no(out, "late", d->late);
+			yes_no(out, "late", !crm_str_eqz(d->late, "0"));
 		crm_buf_char(out, '}');
 	}
 	crm_buf_char(out, ']');

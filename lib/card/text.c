@@ -3,6 +3,9 @@
 #include "card/words.h"
 #include "show/show.h"
 
+#define WIDEST 32 /* columns of a term behind which texts line up … */
+#define BESIDE 24 /* … if there are so many for the text and the blanks */
+
 struct page {
 	const crm_card *card;
 	struct crm_glossary g;
@@ -30,26 +33,26 @@ static void
 pair(struct page *p, crm_str name, crm_str value)
 {
 	const char *words = crm_card_heading(name);
-	char clock[CRM_TIME_TEXT];
 	crm_buf term = {0};
-	crm_time t;
 
-	if (crm_time_has_clock(value, &t))
-		value = (crm_str){clock, crm_time_show(t, clock)};
+	if (!value.n)
+		return;
 	if (words)
 		crm_buf_z(&term, words);
 	else
 		crm_buf_visible(&term, name);
-	crm_glossary_add(&p->g, crm_buf_zend(&term), value, p->out);
+	crm_card_value(p->card, name, value, &p->text);
+	line(p, crm_buf_zend(&term));
 	crm_buf_free(&term);
 }
 
+/* A term that is longer has its text behind it, or below it. */
 static void
 widen(struct crm_glossary *g, const char *term)
 {
 	size_t width = crm_str_width(crm_str_z(term));
 
-	if (g->term < width && width <= 32)
+	if (g->term < width && width <= WIDEST && width + BESIDE <= g->width)
 		g->term = width;
 }
 
@@ -122,46 +125,69 @@ write_known(struct page *p)
 		widen(&own.g, p->card->known[i].what);
 	for (int i = 0; i < CRM_KNOW_THINGS; i++) {
 		const struct crm_card_known *k = &p->card->known[i];
-		crm_glossary_add(&own.g, k->what,
-				 k->text.n ? k->text : crm_str_z(crm_tr_in("card", "not known")),
-				 p->out);
+		if (k->text.n)
+			crm_card_value(p->card, CRM_STR(""), k->text, &own.text);
+		else
+			crm_buf_z(&own.text, crm_tr_in("card", "not known"));
+		line(&own, k->what);
 	}
+	p->text = own.text;
+}
+
+static void
+write_one_due(struct page *p, const struct crm_card_due *due)
+{
+	crm_card_what(due, &p->text);
+	line(p, crm_tr("What to do"));
+	pair(p, crm_str_z(crm_tr("Why")), due->why);
+	pair(p, crm_str_z(crm_tr("Ask")), due->ask);
+	pair(p, crm_str_z(crm_tr("Offer")), due->offer);
+	crm_lang_word("held", due->held, &p->text);
+	line(p, crm_tr("Held back because"));
 }
 
 static void
 write_due(struct page *p, bool held)
 {
 	const struct crm_card_due *due = p->card->due;
+	struct page own = *p;
 	bool any = false;
 
+	if (held)
+		widen(&own.g, crm_tr("Held back because"));
 	for (size_t i = 0; i < p->card->dues; i++) {
 		if ((due[i].held.n > 0) != held)
 			continue;
 		if (!any)
-			heading(p,
+			heading(&own,
 				held ? crm_tr_in("card", "Held back") : crm_tr_in("card", "Due"));
 		any = true;
-		crm_card_what(&due[i], &p->text);
-		line(p, crm_tr("What to do"));
-		pair(p, crm_str_z(crm_tr("Why")), due[i].why);
-		pair(p, crm_str_z(crm_tr("Ask")), due[i].ask);
-		pair(p, crm_str_z(crm_tr("Offer")), due[i].offer);
-		pair(p, crm_str_z(crm_tr("Held back because")), due[i].held);
+		write_one_due(&own, &due[i]);
 	}
+	p->text = own.text;
 }
 
 static void
 write_promises(struct page *p)
 {
-	char day[CRM_TIME_TEXT];
+	const crm_card *card = p->card;
+	struct page own = *p;
+	crm_buf day = {0};
 
-	for (size_t i = 0; i < p->card->promises; i++) {
-		const struct crm_card_promise *m = &p->card->promise[i];
-		if (i == 0)
-			heading(p, crm_tr_in("card", "Promised"));
-		crm_time_show(m->due, day);
-		crm_glossary_add(&p->g, day, m->text.n ? m->text : CRM_STR("-"), p->out);
-	}
+	if (card->promises)
+		heading(p, crm_tr_in("card", "Promised"));
+	for (int written = 0; written < 2; written++)
+		for (size_t i = 0; i < card->promises; i++) {
+			const struct crm_card_promise *m = &card->promise[i];
+			day.n = 0;
+			crm_lang_time(m->due, &day);
+			if (written)
+				crm_glossary_add(&own.g, crm_buf_zend(&day),
+						 m->text.n ? m->text : CRM_STR("-"), p->out);
+			else
+				widen(&own.g, crm_buf_zend(&day));
+		}
+	crm_buf_free(&day);
 }
 
 static void
@@ -192,50 +218,66 @@ write_holdings(struct page *p)
 	crm_buf_free(&term);
 }
 
+/* A customer of the tree: the further lines of a long name begin below the first. */
+static void
+write_kin_name(struct page *p, const struct crm_card_kin *k)
+{
+	size_t indent = 2 + 2 * (size_t)k->depth, room;
+	crm_buf text = {0};
+	bool first = true;
+	crm_str rest;
+
+	if (k->more)
+		crm_buf_f(&text, crm_tr_n("and %lu more", "and %lu more", k->more),
+			  (unsigned long)k->more);
+	else
+		crm_buf_visible(&text, k->name.n ? k->name : k->id);
+	if (!k->more && k->name.n) {
+		crm_buf_z(&text, "  ");
+		crm_buf_visible(&text, k->id);
+	}
+	crm_buf_z(&text, k->self ? "  ←" : "");
+	room = p->g.width > indent + 4 ? p->g.width - indent - 2 : 2;
+	for (rest = crm_buf_slice(&text); rest.n; first = false) {
+		crm_blanks(p->out, indent);
+		crm_buf_z(p->out, !k->depth ? "" : first ? "└ " : "  ");
+		crm_paint_text(p->out, p->g.colour, k->self ? CRM_PAINT_STRONG : CRM_PAINT_NONE,
+			       crm_wrap(&rest, room));
+		crm_buf_char(p->out, '\n');
+	}
+	crm_buf_free(&text);
+}
+
 static void
 write_kin(struct page *p)
 {
-	const crm_card *card = p->card;
-
-	if (card->kins)
+	if (p->card->kins)
 		heading(p, crm_tr_in("card", "Who brought whom"));
-	for (size_t i = 0; i < card->kins; i++) {
-		const struct crm_card_kin *k = &card->kin[i];
-		crm_blanks(p->out, 2 + 2 * (size_t)k->depth);
-		crm_buf_z(p->out, k->depth ? "└ " : "");
-		if (k->more) {
-			crm_buf_f(p->out, crm_tr_n("and %lu more", "and %lu more", k->more),
-				  (unsigned long)k->more);
-		} else {
-			crm_buf_visible(&p->text, k->name.n ? k->name : k->id);
-			crm_paint_text(p->out, p->g.colour && k->self, CRM_PAINT_STRONG,
-				       crm_buf_slice(&p->text));
-			p->text.n = 0;
-			if (k->name.n) {
-				crm_buf_z(p->out, "  ");
-				crm_buf_visible(p->out, k->id);
-			}
-			crm_buf_z(p->out, k->self ? "  ←" : "");
-		}
-		crm_buf_char(p->out, '\n');
-	}
+	for (size_t i = 0; i < p->card->kins; i++)
+		write_kin_name(p, &p->card->kin[i]);
+}
+
+/* The date of an entry, as it is shown before it. */
+static void
+set_date(const struct crm_card_entry *e, crm_buf *term)
+{
+	crm_buf date = {0};
+
+	term->n = 0;
+	crm_card_date(e, &date);
+	crm_buf_visible(term, crm_buf_slice(&date));
+	crm_buf_free(&date);
 }
 
 static void
 write_entry(struct page *p, const struct crm_card_entry *e)
 {
 	crm_buf term = {0}, shown = {0};
-	char when[CRM_TIME_TEXT];
-	crm_time t;
 
-	if (crm_time_parse(e->date, &t))
-		crm_buf_add(&term, when, crm_time_show(t, when));
-	else
-		crm_buf_visible(&term, e->date);
+	set_date(e, &term);
 	crm_card_entry_text(p->card, e, &shown);
-	crm_paint_begin(p->out, p->g.colour && e->voided, CRM_PAINT_FAINT);
+	p->g.paint = e->voided ? CRM_PAINT_FAINT : CRM_PAINT_NONE;
 	crm_glossary_add(&p->g, crm_buf_zend(&term), crm_buf_slice(&shown), p->out);
-	crm_paint_end(p->out, p->g.colour && e->voided, CRM_PAINT_FAINT);
 	crm_buf_free(&term);
 	crm_buf_free(&shown);
 }
@@ -244,13 +286,16 @@ static void
 write_timeline(struct page *p)
 {
 	struct page own = *p;
+	crm_buf date = {0};
 
 	if (p->card->entries)
 		heading(p, crm_tr_in("card", "What happened"));
-	own.g.term = 10;
-	for (size_t i = 0; i < p->card->entries; i++)
-		if (p->card->entry[i].date.n > 10)
-			own.g.term = 16;
+	own.g.term = 0;
+	for (size_t i = 0; i < p->card->entries; i++) {
+		set_date(&p->card->entry[i], &date);
+		widen(&own.g, crm_buf_zend(&date));
+	}
+	crm_buf_free(&date);
 	for (size_t i = 0; i < p->card->entries; i++)
 		write_entry(&own, &p->card->entry[i]);
 	if (p->card->left_out) {

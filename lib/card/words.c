@@ -3,8 +3,8 @@
 
 #include "base/array.h"
 #include "card/words.h"
-
-#define SEPARATOR " · "
+#include "due/what.h"
+#include "lang/lang.h"
 
 const char *
 crm_card_heading(crm_str name)
@@ -64,26 +64,25 @@ crm_card_word(crm_str word)
 	return said == text ? word : crm_str_z(said);
 }
 
-static void
-add_part(crm_buf *out, size_t begin, const char *separator, crm_str part)
-{
-	if (!part.n)
-		return;
-	crm_buf_z(out, out->n > begin ? separator : "");
-	crm_buf_str(out, part);
-}
-
 void
 crm_card_what(const struct crm_card_due *due, crm_buf *out)
 {
-	size_t begin = out->n;
+	const struct crm_due_what what = {.action = due->action,
+					  .channel = due->channel,
+					  .date = due->date,
+					  .late = due->held.n ? CRM_STR("") : due->late};
 
-	add_part(out, begin, ", ", crm_card_word(due->action));
-	add_part(out, begin, ", ", crm_card_word(due->channel));
-	add_part(out, begin, ", ", due->date);
-	if (due->late && !due->held.n)
-		add_part(out, begin, ", ", crm_str_z(crm_tr_in("card", "late")));
-	add_part(out, begin, ", ", due->owner);
+	crm_due_what_text(&what, out);
+	crm_buf_z(out, due->owner.n ? crm_lang_in_use()->semicolon : "");
+	crm_buf_str(out, due->owner);
+}
+
+static void
+add_word(crm_buf *out, size_t begin, crm_str word)
+{
+	if (word.n && out->n > begin)
+		crm_buf_z(out, crm_lang_in_use()->comma);
+	crm_buf_str(out, crm_card_word(word));
 }
 
 void
@@ -95,56 +94,9 @@ crm_card_class(const crm_card *card, crm_buf *out)
 	crm_str list = card->segments, item;
 
 	for (size_t i = 0; i < CRM_LENGTH(parts); i++)
-		add_part(out, begin, ", ", crm_card_word(parts[i]));
+		add_word(out, begin, parts[i]);
 	while (crm_str_item(&list, &item))
-		add_part(out, begin, ", ", crm_card_word(item));
-}
-
-static void
-add_amount(crm_str amount, crm_str currency, crm_buf *out)
-{
-	crm_num n;
-
-	if (crm_num_parse(amount, &n))
-		crm_lang_amount(n, currency, out);
-	else
-		crm_buf_str(out, amount);
-}
-
-void
-crm_card_entry_text(const crm_card *card, const struct crm_card_entry *e, crm_buf *out)
-{
-	size_t begin = out->n;
-	crm_buf amount = {0};
-
-	if (e->voided)
-		crm_buf_f(out, "%s", crm_tr_in("card", "[taken back]"));
-	crm_buf_z(out, e->voided ? " " : "");
-	begin = out->n;
-	add_part(out, begin, SEPARATOR, crm_card_word(e->kind));
-	add_part(out, begin, SEPARATOR, e->dir);
-	add_part(out, begin, SEPARATOR, e->outcome);
-	if (e->amount.n)
-		add_amount(e->amount, e->currency.n ? e->currency : card->currency, &amount);
-	add_part(out, begin, SEPARATOR, crm_buf_slice(&amount));
-	crm_buf_free(&amount);
-	add_part(out, begin, SEPARATOR, e->item);
-	if (e->rating.n) {
-		crm_buf_z(out, SEPARATOR);
-		crm_buf_f(out, crm_tr("rated %.*s"), (int)e->rating.n, e->rating.p);
-	}
-	if (e->due.n) {
-		char clock[CRM_TIME_TEXT];
-		crm_str due = e->due;
-		crm_time t;
-		if (crm_time_has_clock(due, &t))
-			due = (crm_str){clock, crm_time_show(t, clock)};
-		crm_buf_z(out, SEPARATOR);
-		crm_buf_f(out, crm_tr("for %.*s"), (int)due.n, due.p);
-	}
-	add_part(out, begin, SEPARATOR, e->ref);
-	add_part(out, begin, SEPARATOR, e->by);
-	add_part(out, begin, SEPARATOR, e->note);
+		add_word(out, begin, item);
 }
 
 void
@@ -162,15 +114,15 @@ crm_card_holding_text(const crm_card *card, const struct crm_card_holding *h, cr
 		crm_lang_amount(h->worth, card->currency, &worth);
 	crm_buf_z(out, held);
 	if (paid.n) {
-		crm_buf_z(out, ", ");
+		crm_buf_z(out, crm_tr_in("card", ", "));
 		crm_buf_f(out, crm_tr("paid %s each"), crm_buf_zend(&paid));
 	}
 	if (price.n) {
-		crm_buf_z(out, ", ");
+		crm_buf_z(out, crm_tr_in("card", ", "));
 		crm_buf_f(out, crm_tr("now %s each"), crm_buf_zend(&price));
 	}
 	if (worth.n) {
-		crm_buf_z(out, ", ");
+		crm_buf_z(out, crm_tr_in("card", ", "));
 		crm_buf_f(out, crm_tr("worth %s"), crm_buf_zend(&worth));
 	}
 	crm_buf_free(&paid);
@@ -219,13 +171,13 @@ crm_card_trend_text(const crm_card *card, const crm_num *points, crm_buf *out)
 {
 	unsigned first = 0;
 	crm_buf was = {0};
-	int year, month, day;
 
 	while (points[first] == CRM_CARD_NOTHING)
 		first++;
 	crm_lang_number(points[first], 1, &was);
-	crm_day_split(card->month[first], &year, &month, &day);
-	crm_buf_z(&was, "");
-	crm_buf_f(out, crm_tr("%s at the end of %04d-%02d"), crm_buf_zend(&was), year, month);
+	crm_lang_fill(out, crm_tr("{value} on {day}"),
+		      (struct crm_filling[]){CRM_FILL_TEXT("value", crm_buf_slice(&was)),
+					     CRM_FILL_DAY("day", card->month[first]),
+					     {0}});
 	crm_buf_free(&was);
 }

@@ -9,8 +9,11 @@
 #include "kinds/outcome.h"
 
 const char *const crm_outcomes[CRM_OUTCOMES] = {
-	[CRM_REACHED] = "reached",   [CRM_NO_ANSWER] = "no-answer", [CRM_BOUNCED] = "bounced",
-	[CRM_DECLINED] = "declined", [CRM_NO_SHOW] = "no-show",
+	[CRM_REACHED] = CRM_TR_MARK_IN("outcome", "reached"),
+	[CRM_NO_ANSWER] = CRM_TR_MARK_IN("outcome", "no-answer"),
+	[CRM_BOUNCED] = CRM_TR_MARK_IN("outcome", "bounced"),
+	[CRM_DECLINED] = CRM_TR_MARK_IN("outcome", "declined"),
+	[CRM_NO_SHOW] = CRM_TR_MARK_IN("outcome", "no-show"),
 };
 
 const char *const crm_class_words[CRM_CLASSES] = {

@@ -95,6 +95,15 @@ is_shown(const struct list_column *c)
 	return !c->gone && c->below < 0;
 }
 
+/* The column in whose cells a column is shown: what it is below may be below another itself. */
+static size_t
+find_host(const struct list *l, size_t i)
+{
+	while (l->column[i].below >= 0)
+		i = (size_t)l->column[i].below;
+	return i;
+}
+
 static void
 widen(struct list_column *c, size_t width)
 {
@@ -115,8 +124,8 @@ set_widths(struct list *l)
 		c->width = broken && c->natural > ALIKE ? ALIKE : c->natural;
 	}
 	for (size_t i = 0; i < l->columns; i++)
-		if (!l->column[i].gone && l->column[i].below >= 0)
-			widen(&l->column[l->column[i].below], l->column[i].width);
+		if (!l->column[i].gone)
+			widen(&l->column[find_host(l, i)], l->column[i].width);
 	for (size_t i = 0; i < l->columns; i++)
 		if (is_shown(&l->column[i]) && (int)i != l->words)
 			all += l->column[i].width + GAP;
@@ -133,7 +142,7 @@ least_width(const struct list *l, size_t i)
 		const struct list_column *c = &l->column[k];
 		bool whole = c->natural <= ALIKE && (c->is.whole || (c->numbers && !c->words));
 		size_t keep = whole || c->natural < LEAST ? c->natural : LEAST;
-		if ((k == i || c->below == (int)i) && !c->gone && least < keep)
+		if (find_host(l, k) == i && !c->gone && least < keep)
 			least = keep;
 	}
 	return least;
@@ -241,7 +250,7 @@ add_limited(crm_str text, size_t width, size_t lines, crm_buf *out)
 static void
 add_text(struct list *l, size_t i, crm_str text)
 {
-	struct list_column *to = &l->column[l->column[i].below < 0 ? (int)i : l->column[i].below];
+	struct list_column *to = &l->column[find_host(l, i)];
 
 	if (!text.n)
 		return;
@@ -272,6 +281,16 @@ take_line(struct list *l, crm_str line, bool head)
 		l->column[i].rest = crm_buf_slice(&l->column[i].text);
 }
 
+/* A cell has one colour, with all that is shown in it. */
+static bool
+is_painted(const struct list *l, size_t i)
+{
+	for (size_t k = 0; k < l->columns; k++)
+		if (!l->column[k].gone && l->column[k].is.painted && find_host(l, k) == i)
+			return true;
+	return false;
+}
+
 static bool
 is_left(const struct list *l)
 {
@@ -297,7 +316,7 @@ write_line(struct list *l, enum crm_paint paint, bool head, crm_buf *out)
 		if (cell.n) {
 			crm_blanks(out, owed + (right ? pad : 0));
 			crm_paint_text(out, l->how->colour,
-				       head || c->is.painted ? paint : CRM_PAINT_NONE, cell);
+				       head || is_painted(l, i) ? paint : CRM_PAINT_NONE, cell);
 			owed = 0;
 		}
 		owed += GAP + (cell.n == 0 ? c->width : right ? 0 : pad);

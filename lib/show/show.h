@@ -82,9 +82,11 @@ struct crm_glossary {
 	size_t indent; /* blanks before the terms */
 	size_t term;   /* columns of the longest term */
 	bool colour;
+	enum crm_paint paint; /* of the texts; terms are faint */
 };
-/* Adds a line, "  Term  text", whose further lines begin below the text. An empty text adds
- * nothing. Both are made visible. */
+/* Adds a line, "  Term  text", whose further lines begin below the text. Behind a term that is
+ * longer the text is in the same line only if all of it fits there. An empty text adds nothing. The
+ * text is made visible; the term must be. */
 void crm_glossary_add(const struct crm_glossary *b, const char *term, crm_str text, crm_buf *out);
 /* The same for a text that was made visible already, or has line feeds. */
 void crm_glossary_shown(const struct crm_glossary *b, const char *term, crm_str text, crm_buf *out);

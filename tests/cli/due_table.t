@@ -252,6 +252,11 @@ False False 3
 $ COLUMNS=60 crm-due -p policy.yaml -l names.log --today=2026-11-21 --long names.tsv | python3 widest.py 60
 True True 0
 
+# On a terminal the line that says how many there are is the first one: notes are below the list.
+$ sed 's/^private:/capacity: 1\nprivate:/' policy.yaml >day.yaml; awk -F '\t' -v OFS='\t' '$1 == "d" {$5 = "eve"} 1' customers.tsv >two.tsv; python3 "$ROOT/tests/on_terminal" 80 crm-due -p day.yaml -l log.tsv --today=2026-11-21 two.tsv | sed -n '1p;$p'
+3 contacts for 3 owners: boss 1, eve 1, li 1
+crm-due: 1 customer left for later: the capacity of a day is used up (--suppressed lists what is held back)
+
 # The same on a real terminal, which tmux shows: half is for the reason.
 & command -v tmux
 @ look

@@ -53,8 +53,8 @@ $ COLUMNS=70 sh show --prices=prices.tsv --months=5 a
 Ann Lee  a
 buyer, win-closer
 >
-  Value           50.0  ▃▅▅▅▅  25.0 at the end of 2026-07
-  Closeness       14.8  ▁▁▁▁▂  0.0 at the end of 2026-07
+  Value           50.0  ▃▅▅▅▅  25.0 on 2026-07-31
+  Closeness       14.8  ▁▁▁▁▂  0.0 on 2026-07-31
   Score           35.9
   Known since     2026-01-10
   Last contact    2026-11-01
@@ -65,12 +65,12 @@ buyer, win-closer
   Email           ann@x.org
   shoe            37
   Do not mention  work
-  Consent         phone;email:news
+  Consent         phone; email:news
 >
 Due
-  What to do      greet, phone, 2026-11-11, late
+  What to do      greet by phone, due 2026-11-11, 10 days late
   Why             No contact since 2026-11-01
-  What to do      call, phone, 2026-11-20, late
+  What to do      call by phone, due 2026-11-20, 1 day late
   Why             Promised for 2026-11-20: will bring the samples
   Ask             Is it right so?
 >
@@ -97,11 +97,11 @@ Who brought whom
       └ Ann Smith  c
 >
 What happened
-  2026-11-02  referral · customer:c · her sister
+  2026-11-02  referral · Ann Smith · her sister
   2026-11-01  call · for 2026-11-20 · will bring the samples
   2026-10-01  thanks
-  2026-09-01  refund · 5.00 · Soap · event:e1
-  2026-08-07  void · event:e3
+  2026-09-01  refund · 5.00 · Soap · about the purchase of 2026-01-10
+  2026-08-07  void · about the purchase of 2026-08-06
   2026-08-06  [taken back] purchase · 99.00 · Gold · wrong card
   2026-08-05  purchase · 20.00 · Oil
   2026-01-10  purchase · 10.00 · Soap
@@ -126,8 +126,8 @@ other, light-touch
   Spend         0.00
 >
 Held back
-  What to do    greet, 2026-11-21
-  Why           No contact is on record
+  What to do         greet, due 2026-11-21
+  Why                No contact is on record
   Held back because  no channel
 >
 0 of 7 known
@@ -164,7 +164,7 @@ other, light-touch
   Email         bob@x.org
 >
 Due
-  What to do    greet, phone, 2026-11-20, late
+  What to do    greet by phone, due 2026-11-20, 1 day late
 >
   whom they brought                1
 >
@@ -188,7 +188,7 @@ buyer, light-touch
   Last purchase  2026-01-11
 >
 Held back
-  What to do     greet, 2026-01-21
+  What to do         greet, due 2026-01-21
   Held back because  no channel
 >
   what they spend                  1.00 in 1 purchase
@@ -202,6 +202,12 @@ What happened
 # The card of somebody who was merged is that of the other one.
 $ sh show --months=1 d | head -n 1
 Ann Lee  a
+
+# So is that of somebody merged into one who was merged: what was logged for f is Ann's, too.
+$ cp customers.tsv chain.tsv; printf 'f\tAnnie\t\t\t\t\t\t\tmerged:d\t\t\n' >>chain.tsv; cp log.tsv chain-log.tsv; printf 'g1\t2026-11-03\tf\tcall\t\t\t\t\t\tasked for Ann\t\n' >>chain-log.tsv
+$ crm-show -p policy.yaml -l chain-log.tsv -c chain.tsv --today=2026-11-21 --months=1 --entries=1 f | sed -n '1p;/asked/p'
+Ann Lee  a
+  2026-11-03  call · asked for Ann
 
 # Nobody; several are listed; no card is shown when one of them is not found.
 $ sh show nobody
@@ -220,26 +226,26 @@ $ sh show a nobody
 
 # In other languages.
 $ sh show --lang=zh --months=2 a | sed -n '4,5p;/^待办/,/^$/p'
-  价值          50.0  ▅▅  2026-10 月末为 50.0
-  亲近度        14.8  ▁▂  2026-10 月末为 2.0
+  价值          50.0  ▅▅  2026年10月31日为 50.0
+  亲近度        14.8  ▁▂  2026年10月31日为 2.0
 待办
-  做什么        问候, 电话, 2026-11-11, 已逾期
+  做什么        问候（电话），截止2026年11月11日，逾期10天
   原因          No contact since 2026年11月1日
-  做什么        打电话, 电话, 2026-11-20, 已逾期
+  做什么        打电话（电话），截止2026年11月20日，逾期1天
   原因          Promised for 2026年11月20日: will bring the samples
   询问          Is it right so?
 >
 
 $ sh show --lang=ru --months=2 --entries=1 a | sed -n '4,5p;/^Известно/,/^$/p;$p'
-  Ценность           50,0  ▅▅  50,0 на конец 2026-10
-  Близость           14,8  ▁▂  2,0 на конец 2026-10
+  Ценность           50,0  ▅▅  50,0 на 31.10.2026
+  Близость           14,8  ▁▂  2,0 на 31.10.2026
 Известно 4 из 7
   сколько тратит            25,00 за 2 покупки
   входит ли в число лучших  неизвестно
   почему выбрали нас        the advice
   откуда о нас узнали       неизвестно
   кого привели              1
-  как мы благодарили        2026-10-01
+  как мы благодарили        01.10.2026
   почему ушли               неизвестно
 >
   и ещё 7 более ранних записей
