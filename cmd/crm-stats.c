@@ -15,9 +15,9 @@ static const char *const compared[] = {"previous"};
 static struct job {
 	struct crm_stats_how how;
 	int table, compare;
-	const char *since, *until, *period;
+	const char *since, *until;
 	crm_time was; /* CRM_NO_TIME: not asked for */
-} asked = {.how = {.since = CRM_NO_DAY, .until = CRM_NO_DAY, .before = CRM_NO_DAY},
+} asked = {.how = {.since = CRM_NO_DAY, .until = CRM_NO_DAY},
 	   .was = {CRM_NO_DAY, -1, CRM_NO_OFFSET}};
 
 static const struct cmd_option options[] = {
@@ -39,7 +39,7 @@ static const struct cmd_option options[] = {
 	OPT_TEXT(0, "since", "DATE", &asked.since,
 		 "count from that day on, or from so long ago: 2026-01-01, 90d, 12m"),
 	OPT_TEXT(0, "until", "DATE", &asked.until, "count up to that day"),
-	OPT_TEXT(0, "period", "PERIOD", &asked.period,
+	OPT_TEXT(0, "period", "PERIOD", &asked.how.period,
 		 "count that period alone: 2026-11, 2026-W47, 2026-Q4, 2026, 2026-11-21",
 		 .excludes = "since,until"),
 	OPT_CHOICE(0, "compare", &asked.compare, compared, 1,
@@ -125,10 +125,6 @@ take_days(const struct cmd_stream *s, struct job *job)
 	if (job->how.since != CRM_NO_DAY && job->how.until != CRM_NO_DAY &&
 	    job->how.since > job->how.until)
 		cmd_usage_error("--until: the day is before that of --since");
-	if (job->period && !crm_stats_period(s->policy, crm_str_z(job->period), &job->how))
-		cmd_usage_error("--period: %s is not a period such as 2026-11, 2026-W47, 2026-Q4, "
-				"2026 or 2026-11-21",
-				crm_quote(crm_str_z(job->period)));
 }
 
 /* Options that belong to one table. */
@@ -152,6 +148,9 @@ check_table(const struct cmd_call *call, struct job *job)
 	job->how.table = (enum crm_stats_table_id)job->table;
 	if (job->table != CRM_STATS_HOLDINGS)
 		return;
+	if (job->since && !job->how.compare)
+		cmd_usage_error("--since requires --compare with --table=holdings, which shows "
+				"what is held on one day: that of --until");
 	if (!job->how.prices)
 		job->how.prices = cmd_book_file(call, CMD_BOOK_PRICES);
 	cmd_refuse_output(call, job->how.prices, "the price list");

@@ -1464,16 +1464,15 @@ enum crm_stats_table_id {
 struct crm_stats_how {
 	enum crm_stats_table_id table;
 	const char *by; /* periods, and columns of the log or of customers; NULL: the table's */
-	const char *columns;          /* figures: NAME=FUNCTION(EXPRESSION), …; NULL: none */
-	const char *only;             /* a condition for what is counted; NULL: everything is */
-	crm_day since, until, before; /* CRM_NO_DAY: all the time; see crm_stats_period */
-	bool compare;                 /* with the period before, which begins on the day `before` */
-	const char *steps;            /* of CONVERSION; NULL: those of the policy */
-	const char *kinds;            /* of RETENTION; NULL: sales */
-	const char *prices;           /* of HOLDINGS: a price list */
+	const char *columns;  /* figures: NAME=FUNCTION(EXPRESSION), …; NULL: none */
+	const char *only;     /* a condition for what is counted; NULL: everything is */
+	crm_day since, until; /* CRM_NO_DAY: all the time */
+	const char *period;   /* instead of these, such as 2026-11; NULL: none */
+	bool compare;         /* with the period before */
+	const char *steps;    /* of CONVERSION; NULL: those of the policy */
+	const char *kinds;    /* of RETENTION; NULL: sales */
+	const char *prices;   /* of HOLDINGS: a price list */
 };
-/* Sets since, until and before to a period such as 2026-11; false when the text is none. */
-bool crm_stats_period(const crm_policy *p, crm_str text, struct crm_stats_how *how);
 /* Binds what it needs. */
 crm_stats *
 crm_stats_new(const crm_policy *p, crm_frame *f, const struct crm_stats_how *how, crm_error *e);

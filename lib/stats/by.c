@@ -303,7 +303,7 @@ bool
 crm_by_of_customers(const crm_stats *s)
 {
 	for (size_t i = 0; i < s->bys; i++)
-		if (s->by[i].what != CRM_GROUP_CUSTOMER)
+		if (s->by[i].what != CRM_GROUP_CUSTOMER && s->by[i].what != CRM_GROUP_THEN)
 			return false;
 	return true;
 }
@@ -323,7 +323,7 @@ crm_by_period_first(const crm_stats *s, const char *table, crm_error *e)
 	bool good = s->bys > 0 && s->by[0].what == CRM_GROUP_PERIOD;
 
 	for (size_t i = 1; i < s->bys; i++)
-		good &= s->by[i].what == CRM_GROUP_CUSTOMER;
+		good &= s->by[i].what == CRM_GROUP_CUSTOMER || s->by[i].what == CRM_GROUP_THEN;
 	if (good)
 		return 0;
 	crm_fail(e, CRM_SYSTEM,

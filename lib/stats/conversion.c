@@ -104,19 +104,22 @@ put(crm_stats *s, const uint32_t *key, uint32_t row)
 		if (i <= c->last)
 			crm_members_put(&g->members, row, s->rows);
 		if (c->day[i] != CRM_NO_DAY)
-			crm_bag_add(&g->sum->bag, (crm_num)(c->day[i] - came) * CRM_NUM_ONE, 1);
+			crm_bag_add(&crm_table_sums(s, g)->bag,
+				    (crm_num)(c->day[i] - came) * CRM_NUM_ONE, 1);
 	}
 }
 
-/* The day of the first entry of any step; CRM_NO_DAY: there is none. */
+/* The day of the first entry of any step up to a day; CRM_NO_DAY: there is none. */
 static crm_day
-look_at(const crm_stats *s, uint32_t row)
+look_at(const crm_stats *s, uint32_t row, crm_day last)
 {
 	struct conversion *c = s->own;
 	crm_day came = CRM_NO_DAY;
 
 	for (size_t i = 0; i < c->n; i++) {
 		c->day[i] = crm_fold_when(crm_fold_of(s->frame), c->query[i], row).day;
+		if (c->day[i] > last)
+			c->day[i] = CRM_NO_DAY;
 		if (c->day[i] == CRM_NO_DAY)
 			continue;
 		c->last = i;
@@ -126,36 +129,54 @@ look_at(const crm_stats *s, uint32_t row)
 	return came;
 }
 
+/* What is compared is what was known on the same day of the period before. */
 static int
 gather(crm_stats *s, crm_error *e)
 {
+	crm_day today = crm_frame_today(s->frame).day;
+	crm_day last[] = {today, s->how->compare ? crm_beside_day(s, today) : CRM_NO_DAY};
 	uint32_t key[CRM_BY_ALL] = {0};
 
 	(void)e;
-	for (uint32_t row = 0; row < s->rows; row++) {
-		crm_day came = s->left_out[row] ? CRM_NO_DAY : look_at(s, row);
-		if (came == CRM_NO_DAY || (s->since != CRM_NO_DAY && came < s->since) ||
-		    (s->until != CRM_NO_DAY && came > s->until))
-			continue;
-		key[0] = (uint32_t)crm_period_of(s->by[0].unit, came, s->week);
-		crm_count_row(s, 1, key, row, put);
+	for (int then = 0; then < (s->how->compare ? 2 : 1); then++) {
+		if (s->how->compare)
+			key[s->beside.then] = (uint32_t)then;
+		for (uint32_t row = 0; row < s->rows; row++) {
+			crm_day came = s->left_out[row] ? CRM_NO_DAY : look_at(s, row, last[then]);
+			if (came == CRM_NO_DAY || !(crm_sides(s, came) >> then & 1) ||
+			    (s->until != CRM_NO_DAY && came > s->until))
+				continue;
+			key[0] = (uint32_t)crm_period_of(s->by[0].unit, came, s->week);
+			crm_count_row(s, 1, key, row, put);
+		}
 	}
 	return 0;
 }
 
-static int
-fill(crm_stats *s, struct crm_stats_group *const *row, size_t i, struct crm_cell *cell,
-     crm_error *e)
+/* The group of another step. */
+static uint32_t
+customers_at(crm_stats *s, const struct crm_stats_group *g, uint32_t step)
 {
-	size_t step = row[i]->key[s->bys - 1] - 1;
+	uint32_t key[CRM_BY_ALL];
+
+	memcpy(key, g->key, sizeof key);
+	key[s->bys - 1] = step;
+	return crm_stats_group_at(s->groups, key)->members.n;
+}
+
+static int
+fill(crm_stats *s, struct crm_stats_group *g, struct crm_cell *cell, crm_error *e)
+{
+	struct crm_bag *waits = &crm_table_sums(s, g)->bag;
+	uint32_t step = g->key[s->bys - 1];
 	crm_num days;
 
 	(void)e;
-	cell[0] = crm_share_cell(row[i]->members.n, row[i - step]->members.n);
-	if (step > 0)
-		cell[1] = crm_share_cell(row[i]->members.n, row[i - 1]->members.n);
-	crm_bag_sort(&row[i]->sum->bag);
-	if (crm_bag_median(&row[i]->sum->bag, &days))
+	cell[0] = crm_share_cell(g->members.n, customers_at(s, g, 1));
+	if (step > 1)
+		cell[1] = crm_share_cell(g->members.n, customers_at(s, g, step - 1));
+	crm_bag_sort(waits);
+	if (crm_bag_median(waits, &days))
 		cell[2] = (struct crm_cell){true, false, days, 0};
 	return 0;
 }
@@ -164,7 +185,7 @@ const struct crm_stats_table crm_table_conversion = {.name = "conversion",
 						     .by = "month",
 						     .shows = CRM_SHOWS_CUSTOMERS,
 						     .cells = {"of_all", "of_step_before", "days"},
-						     .closed = true,
+						     .as_it_was = true,
 						     .sums = 1,
 						     .bind = bind,
 						     .gather = gather,

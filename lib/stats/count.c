@@ -45,7 +45,9 @@ code_of(const crm_stats *s, struct crm_counting *c, size_t i, const struct crm_h
 	case CRM_GROUP_DIR: return e->dir;
 	case CRM_GROUP_OUTCOME: return e->outcome;
 	case CRM_GROUP_CHANNEL: return e->channel;
-	case CRM_GROUP_RANGE: return e->when.day >= s->since;
+	case CRM_GROUP_THEN: return c->then;
+	case CRM_GROUP_NUMBER:
+	case CRM_GROUP_WORD: return 0;
 	default: return crm_words_put(&c->words[i], e->text[s->by[i].text]);
 	}
 }
@@ -56,6 +58,7 @@ set_periods(const crm_stats *s, struct crm_counting *c, crm_day day)
 	if (c->day == day)
 		return;
 	c->day = day;
+	c->sides = crm_sides(s, day);
 	for (size_t i = 0; i < s->bys; i++)
 		if (s->by[i].what == CRM_GROUP_PERIOD)
 			c->period[i] = (uint32_t)crm_period_of(s->by[i].unit, day, s->week);
@@ -89,22 +92,35 @@ measure(const crm_stats *s, struct crm_counting *c, struct crm_stats_group *g,
 	}
 }
 
-enum crm_order
-crm_count_in(const crm_stats *s, struct crm_counting *c, const uint32_t *key, void *state,
-	     const struct crm_heard *e)
+uint32_t
+crm_count_plain(const crm_stats *s, struct crm_counting *c, const uint32_t *key,
+		const struct crm_heard *e)
 {
 	uint32_t number = crm_stats_groups_find(&c->groups, key);
 	struct crm_stats_group *g = c->groups.group[number];
-	crm_num amount = e->amount == CRM_NO_NUMBER ? 0 : e->amount;
-	enum crm_order order = CRM_IN_ORDER;
 	int times = e->back ? -1 : 1;
-	bool is_new;
 
 	g->events += times;
 	if (e->back)
 		crm_members_drop(&g->members, (uint32_t)e->row);
 	else
 		crm_members_put(&g->members, (uint32_t)e->row, s->rows);
+	if (s->measures)
+		measure(s, c, g, e, times);
+	return number;
+}
+
+enum crm_order
+crm_count_in(const crm_stats *s, struct crm_counting *c, const uint32_t *key, void *state,
+	     const struct crm_heard *e)
+{
+	uint32_t number = crm_count_plain(s, c, key, e);
+	struct crm_stats_group *g = c->groups.group[number];
+	crm_num amount = e->amount == CRM_NO_NUMBER ? 0 : e->amount;
+	enum crm_order order = CRM_IN_ORDER;
+	int times = e->back ? -1 : 1;
+	bool is_new;
+
 	if (e->outcome == CRM_REACHED && crm_kindset_has(&s->sales, e->kind)) {
 		order = crm_bought_see(&c->pool, state, e->when.day, number, &is_new);
 		g->purchases += is_new ? times : 0;
@@ -112,8 +128,6 @@ crm_count_in(const crm_stats *s, struct crm_counting *c, const uint32_t *key, vo
 	} else if (e->outcome == CRM_REACHED && e->kind == s->refund) {
 		g->spend -= (crm_wide)amount * times;
 	}
-	if (s->measures)
-		measure(s, c, g, e, times);
 	return order;
 }
 
@@ -161,12 +175,25 @@ crm_count_leaves_out(const crm_stats *s, struct crm_counting *c, const struct cr
 }
 
 enum crm_order
-crm_count_event(const crm_stats *s, struct crm_counting *c, void *state, const struct crm_heard *e)
+crm_count_sides(const crm_stats *s, struct crm_counting *c, unsigned sides, void *state,
+		const struct crm_heard *e)
 {
+	enum crm_order order = CRM_IN_ORDER, one;
 	uint32_t key[CRM_BY_ALL] = {0};
 
 	set_periods(s, c, e->when.day);
-	return count_from(s, c, 0, key, state, e);
+	for (c->then = 0; sides; c->then++, sides >>= 1) {
+		one = sides & 1 ? count_from(s, c, 0, key, state, e) : CRM_IN_ORDER;
+		order = one > order ? one : order;
+	}
+	return order;
+}
+
+enum crm_order
+crm_count_event(const crm_stats *s, struct crm_counting *c, void *state, const struct crm_heard *e)
+{
+	set_periods(s, c, e->when.day);
+	return crm_count_sides(s, c, c->sides, state, e);
 }
 
 enum crm_order

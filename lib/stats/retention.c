@@ -1,14 +1,11 @@
 /* retention.c: how many of those who first bought in a period bought again, so many periods later.
  *
- * Entries are counted by period; a customer's first period is their cohort, and then each period
- * becomes its distance from that. */
-#include <stdlib.h>
+ * A customer's first period is their cohort; entries are counted by the distance of their period
+ * from that. */
 #include <string.h>
 
 #include "kinds/kinds.h"
 #include "stats/stats.h"
-
-#define UNSEEN INT32_MIN
 
 static int
 unknown_kind(const crm_stats *s, crm_str word, crm_error *e)
@@ -47,98 +44,97 @@ bind(crm_stats *s, crm_error *e)
 	crm_kindset_remove_named(&l->kinds, crm_policy_model(s->policy)->kinds, "void");
 	l->reached = l->kinds;
 	l->since = CRM_NO_DAY; /* a cohort may be of any time */
+	crm_by_add(s, CRM_GROUP_NUMBER, "after");
 	return 0;
+}
+
+/* Of a customer; CRM_HEARD_STATE bytes. */
+struct cohort {
+	int32_t first; /* period */
+	bool known;
+};
+_Static_assert(sizeof(struct cohort) <= CRM_HEARD_STATE, "the state of a customer");
+
+/* Where a cohort is counted. What it is compared with is the cohort before it, by what was known
+ * on the same day of the period before. */
+static unsigned
+sides(const crm_stats *s, int32_t cohort, crm_day day)
+{
+	enum crm_unit unit = s->by[0].unit;
+	unsigned sides = 0;
+	int32_t since = s->since == CRM_NO_DAY ? cohort : crm_period_of(unit, s->since, s->week);
+
+	if (cohort >= since)
+		sides |= CRM_NOW;
+	if (s->how->compare && cohort >= since - 1 && day <= crm_beside_day(s, s->last))
+		sides |= CRM_THEN;
+	return sides;
 }
 
 static enum crm_order
 hear(void *to, unsigned thread, void *state, const struct crm_heard *e)
 {
-	return e->outcome == CRM_REACHED ? crm_count_hear(to, thread, state, e) : CRM_IN_ORDER;
+	crm_stats *s = to;
+	struct crm_counting *c = &s->hand[thread];
+	struct cohort *of = state;
+	int32_t period;
+
+	if (e->outcome != CRM_REACHED || crm_count_leaves_out(s, c, e))
+		return CRM_IN_ORDER;
+	period = crm_period_of(s->by[0].unit, e->when.day, s->week);
+	if (of->known && period < of->first)
+		return CRM_OUT_OF_ORDER;
+	if (!of->known)
+		*of = (struct cohort){period, true};
+	return crm_count_sides(s, c, sides(s, of->first, e->when.day), state, e);
 }
 
-/* ---- cohorts ---- */
-
-static int32_t *
-first_periods(const crm_stats *s, struct crm_stats_group *const *group, size_t n)
+static enum crm_order
+count(const crm_stats *s, struct crm_counting *c, const uint32_t *key, void *state,
+      const struct crm_heard *e)
 {
-	int32_t *first = crm_alloc((s->rows + 1) * sizeof *first);
-	uint32_t row;
+	const struct cohort *of = state;
+	uint32_t one[CRM_BY_ALL];
 
-	for (size_t i = 0; i < s->rows; i++)
-		first[i] = UNSEEN;
-	for (size_t i = 0; i < n; i++)
-		for (size_t at = 0; crm_members_next(&group[i]->members, &at, s->rows, &row);)
-			if (first[row] == UNSEEN)
-				first[row] = (int32_t)group[i]->key[0];
-	return first;
+	memcpy(one, key, sizeof one);
+	one[0] = (uint32_t)of->first;
+	one[s->bys - 1] = key[0] - one[0];
+	crm_count_plain(s, c, one, e);
+	return CRM_IN_ORDER;
 }
 
-static void
-put(crm_stats *s, const struct crm_stats_group *g, const int32_t *first)
-{
-	uint32_t key[CRM_BY_ALL], row;
-
-	for (size_t at = 0; crm_members_next(&g->members, &at, s->rows, &row);) {
-		if (s->since != CRM_NO_DAY &&
-		    first[row] < crm_period_of(s->by[0].unit, s->since, s->week))
-			continue;
-		memcpy(key, g->key, sizeof key);
-		key[s->bys - 1] = g->key[0] - (uint32_t)first[row];
-		key[0] = (uint32_t)first[row];
-		crm_members_put(&crm_stats_group_at(s->groups, key)->members, row, s->rows);
-	}
-}
+/* ---- rows ---- */
 
 /* Each cohort has a row for every period up to the last; of days there would be too many. */
-static void
-fill_up(crm_stats *s)
+static int
+gather(crm_stats *s, crm_error *e)
 {
-	crm_day day = s->until != CRM_NO_DAY ? s->until : crm_frame_today(s->frame).day;
-	int32_t last = crm_period_of(s->by[0].unit, day, s->week);
+	int32_t last = crm_period_of(s->by[0].unit, s->last, s->week);
 	size_t n = s->by[0].unit == CRM_DAYS ? 0 : s->groups->n;
 
+	(void)e;
 	for (size_t i = 0; i < n; i++) {
 		uint32_t key[CRM_BY_ALL];
 		memcpy(key, s->groups->group[i]->key, sizeof key);
-		if (key[s->bys - 1] != 0)
+		if (key[s->bys - 1] != 0 || crm_beside_is_then(s, s->groups->group[i]))
 			continue;
 		for (int32_t p = (int32_t)key[0] + 1; p <= last; p++) {
 			key[s->bys - 1]++;
 			crm_stats_groups_find(s->groups, key);
 		}
 	}
-}
-
-static int
-gather(crm_stats *s, crm_error *e)
-{
-	struct crm_stats_groups counted = *s->groups;
-	size_t n;
-	struct crm_stats_group **group = crm_stats_groups_sorted(s, &n);
-	int32_t *first = first_periods(s, group, n);
-
-	(void)e;
-	crm_by_add(s, CRM_GROUP_NUMBER, "after");
-	*s->groups = (struct crm_stats_groups){.keys = s->bys, .sums = counted.sums};
-	for (size_t i = 0; i < n; i++)
-		put(s, group[i], first);
-	fill_up(s);
-	free(first);
-	free(group);
-	crm_stats_groups_free(&counted);
 	return 0;
 }
 
 static int
-fill(crm_stats *s, struct crm_stats_group *const *row, size_t i, struct crm_cell *cell,
-     crm_error *e)
+fill(crm_stats *s, struct crm_stats_group *g, struct crm_cell *cell, crm_error *e)
 {
 	uint32_t key[CRM_BY_ALL];
 
 	(void)e;
-	memcpy(key, row[i]->key, sizeof key);
+	memcpy(key, g->key, sizeof key);
 	key[s->bys - 1] = 0;
-	cell[0] = crm_share_cell(row[i]->members.n, crm_stats_group_at(s->groups, key)->members.n);
+	cell[0] = crm_share_cell(g->members.n, crm_stats_group_at(s->groups, key)->members.n);
 	return 0;
 }
 
@@ -146,9 +142,9 @@ const struct crm_stats_table crm_table_retention = {.name = "retention",
 						    .by = "month",
 						    .shows = CRM_SHOWS_CUSTOMERS,
 						    .cells = {"share"},
-						    .closed = true,
+						    .as_it_was = true,
 						    .bind = bind,
 						    .hear = hear,
-						    .count = crm_count_in,
+						    .count = count,
 						    .gather = gather,
 						    .fill = fill};

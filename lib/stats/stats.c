@@ -53,57 +53,63 @@ bind_columns(crm_stats *s, crm_error *e)
 	return 0;
 }
 
+/* Where the table counts customers, a condition or a figure of entries would mean nothing. */
 static int
-not_of_table(const crm_stats *s, const char *option, crm_error *e)
+of_entries(const crm_stats *s, const char *option, crm_str what, crm_error *e)
 {
-	return crm_fail(e, CRM_SYSTEM, "%s cannot be combined with --table=%s", option,
-			s->table->name);
+	crm_fail(e, CRM_SYSTEM,
+		 "%s looks at entries of the log, but --table=%s counts customers only",
+		 crm_quote(what), s->table->name);
+	return crm_fail_at(e, option, 0, NULL);
 }
 
 static int
 bind_figures(crm_stats *s, crm_error *e)
 {
-	if (s->how->columns && s->table->closed)
-		return not_of_table(s, "--columns", e);
 	if (s->table->figures && crm_measures_parse(s, crm_str_z(s->table->figures), e) < 0)
 		return -1;
-	return s->how->columns ? crm_measures_parse(s, crm_str_z(s->how->columns), e) : 0;
+	if (s->how->columns && crm_measures_parse(s, crm_str_z(s->how->columns), e) < 0)
+		return -1;
+	if (s->table->hear)
+		return 0;
+	if (s->only_of_events)
+		return of_entries(s, "--only", crm_str_z(s->how->only), e);
+	for (size_t i = 0; i < s->measures; i++)
+		if (s->measure[i].of_events)
+			return of_entries(s, "--columns", s->measure[i].name, e);
+	return 0;
 }
 
-/* From when events are counted, so that there is a period before. */
+/* The days of --period. */
 static int
-bind_compare(crm_stats *s, crm_error *e)
+bind_period(crm_stats *s, crm_error *e)
 {
-	size_t period = 0;
-	crm_day last = s->until != CRM_NO_DAY ? s->until : crm_frame_today(s->frame).day;
+	crm_str text = crm_str_z(s->how->period);
+	int week = s->week;
 
-	if (!s->how->compare)
+	if (!s->how->period)
 		return 0;
-	if (s->table->closed)
-		return not_of_table(s, "--compare", e);
-	while (period < s->bys && s->by[period].what != CRM_GROUP_PERIOD)
-		period++;
-	if (period == s->bys && s->since == CRM_NO_DAY)
-		return crm_fail(e, CRM_SYSTEM,
-				"--compare requires --period or --since, or a period in --by");
-	if (s->since == CRM_NO_DAY)
-		return 0;
-	if (period < s->bys) {
-		enum crm_unit unit = s->by[period].unit;
-		int32_t first = crm_period_of(unit, s->since, s->week);
-		s->listener.since = crm_period_first(unit, first - 1, s->week);
-		return 0;
+	if (!crm_period_parse(text, week, &s->unit, &s->period)) {
+		crm_fail(
+			e, CRM_SYSTEM,
+			"%s is not a period such as 2026-11, 2026-W47, 2026-Q4, 2026 or 2026-11-21",
+			crm_quote(text));
+		return crm_fail_at(e, "--period", 0, NULL);
 	}
-	crm_by_add(s, CRM_GROUP_RANGE, "");
-	s->listener.since =
-		s->how->before != CRM_NO_DAY ? s->how->before : s->since - (last - s->since + 1);
+	if (s->unit == CRM_WEEKS)
+		week = 1; /* as it is written */
+	s->since = crm_period_first(s->unit, s->period, week);
+	s->until = crm_period_first(s->unit, s->period + 1, week) - 1;
 	return 0;
 }
 
 static int
 bind(crm_stats *s, crm_error *e)
 {
-	if (bind_columns(s, e) < 0 || bind_figures(s, e) < 0 || bind_compare(s, e) < 0)
+	if (bind_period(s, e) < 0)
+		return -1;
+	begin_listener(s);
+	if (bind_columns(s, e) < 0 || bind_figures(s, e) < 0 || crm_beside_bind(s, e) < 0)
 		return -1;
 	if (s->table->bind && s->table->bind(s, e) < 0)
 		return -1;
@@ -125,7 +131,6 @@ crm_stats_new(const crm_policy *p, crm_frame *f, const struct crm_stats_how *how
 	s->rows = crm_frame_rows(f);
 	s->left_out = crm_alloc(s->rows + 1);
 	s->week = p->week_starts + 1;
-	begin_listener(s);
 	if (bind(s, e) == 0)
 		return s;
 	crm_stats_free(s);
@@ -171,20 +176,25 @@ crm_stats_free(crm_stats *s)
 
 /* ---- the run ---- */
 
-/* The logs are read once more where the groups depend on what they say. */
-static int
-fold_again(crm_stats *s, const struct crm_stats_run *run, crm_error *e)
+int
+crm_stats_fold(crm_stats *s, crm_frame *past, crm_error *e)
 {
-	crm_rejects *aside = run->rejects ? crm_rejects_new() : NULL;
-	int failed;
+	crm_rejects *aside = s->run->rejects ? crm_rejects_new() : NULL;
+	int failed = crm_frame_fold(past, s->run->threads, aside, e);
 
-	s->past = crm_frame_past(s->frame, crm_frame_today(s->frame));
-	crm_fold_listen(crm_fold_of(s->past), &s->listener);
-	failed = crm_frame_fold(s->past, run->threads, aside, e);
 	if (aside)
-		crm_rejects_join(run->rejects, aside);
+		crm_rejects_join(s->run->rejects, aside);
 	crm_rejects_free(aside);
 	return failed;
+}
+
+/* The logs are read once more where the groups depend on what they say. */
+static int
+fold_again(crm_stats *s, crm_error *e)
+{
+	s->past = crm_frame_past(s->frame, crm_frame_today(s->frame));
+	crm_fold_listen(crm_fold_of(s->past), &s->listener);
+	return crm_stats_fold(s, s->past, e);
 }
 
 static int
@@ -213,38 +223,22 @@ fold(crm_stats *s, const struct crm_stats_run *run, crm_error *e)
 	if (crm_frame_fold(s->frame, run->threads, run->rejects, e) < 0 ||
 	    crm_derived_run(run->derived, e) < 0 || (later && group_customers(s, e) < 0))
 		return -1;
-	return later && s->table->hear ? fold_again(s, run, e) : 0;
+	return later && s->table->hear ? fold_again(s, e) : 0;
 }
 
 int
 crm_stats_run(crm_stats *s, const struct crm_stats_run *run, crm_error *e)
 {
+	s->run = run;
 	if (fold(s, run, e) < 0 ||
 	    (s->table->hear && crm_count_end(s, crm_fold_of(s->past ? s->past : s->frame), e) < 0))
 		return -1;
-	if (s->table->count == crm_count_in && !s->table->gather && crm_by_of_customers(s) &&
-	    !s->only_of_events)
+	if (s->table->count == crm_count_in && crm_by_of_customers(s) && !s->only_of_events &&
+	    !s->how->compare)
 		crm_count_everybody(s);
-	if (s->table->gather)
-		return s->table->gather(s, e);
+	if (s->table->gather && s->table->gather(s, e) < 0)
+		return -1;
 	return crm_measure_customers(s, e);
-}
-
-bool
-crm_stats_period(const crm_policy *p, crm_str text, struct crm_stats_how *how)
-{
-	int week = p->week_starts + 1;
-	enum crm_unit unit;
-	int32_t period;
-
-	if (!crm_period_parse(text, week, &unit, &period))
-		return false;
-	if (unit == CRM_WEEKS)
-		week = 1; /* as it is written */
-	how->since = crm_period_first(unit, period, week);
-	how->until = crm_period_first(unit, period + 1, week) - 1;
-	how->before = crm_period_first(unit, period - 1, week);
-	return true;
 }
 
 const char *
@@ -261,7 +255,7 @@ crm_stats_type(const crm_stats *s, size_t column)
 	size_t beside = s->how->compare ? 3 : 1;
 
 	for (size_t i = 0; i < s->bys; i++)
-		if (s->by[i].what != CRM_GROUP_RANGE && column-- == 0)
+		if (s->by[i].what != CRM_GROUP_THEN && column-- == 0)
 			return s->by[i].what == CRM_GROUP_NUMBER ? CRM_NUMBER : CRM_TEXT;
 	column /= beside;
 	for (int i = 0; i < 5; i++)

@@ -5,6 +5,7 @@
  *   by.c         the columns by which is grouped
  *   measure.c    figures of one's own: their notation, and what an event or a customer adds
  *   count.c      an event is counted (crm_fold_listen)
+ *   compare.c    which days count, and which in the period before
  *   customers.c  what does not come from events, but from the customers of a group
  *   purchases.c  days with a purchase, of which there may be several in a group
  *   groups.c     the groups, by the numbers of their values
@@ -27,7 +28,8 @@
 #include "base/pool.h"
 #include "frame/frame.h"
 #include "policy/policy.h"
-#include "stats/figure.h"
+#include "stats/compare.h"
+#include "stats/groups.h"
 #include "stats/period.h"
 #include "stats/sets.h"
 
@@ -41,7 +43,7 @@ enum crm_by_what {
 	CRM_GROUP_CHANNEL,
 	CRM_GROUP_TEXT,     /* any other column of the log */
 	CRM_GROUP_CUSTOMER, /* a column of customers, a fact, or a derived column */
-	CRM_GROUP_RANGE,    /* not shown: 1 from --since on, 0 before that */
+	CRM_GROUP_THEN,     /* not shown: see compare.h */
 	CRM_GROUP_NUMBER,   /* of a table: a whole number … */
 	CRM_GROUP_WORD      /* … or one of words, in their order */
 };
@@ -57,33 +59,6 @@ struct crm_by {
 	uint32_t *item; /* … their number, and then which words they are */
 	size_t items, item_room;
 };
-#define CRM_BY_MOST 8 /* named by --by */
-#define CRM_BY_ALL (CRM_BY_MOST + 1)
-
-/* ---- groups.c ---- */
-
-struct crm_stats_group {
-	int64_t events, purchases;
-	crm_wide spend;
-	struct crm_members members;
-	struct crm_measured *sum; /* one for each measure */
-	uint32_t key[CRM_BY_ALL];
-};
-struct crm_stats_groups {
-	struct crm_stats_group **group;
-	size_t n, group_room;
-	uint32_t *slot; /* 1 + which of them; 0 none */
-	size_t room;
-	size_t keys, sums;
-	crm_arena *arena;
-};
-uint32_t crm_stats_groups_find(struct crm_stats_groups *g, const uint32_t *key); /* new or not */
-/* The group itself. */
-struct crm_stats_group *crm_stats_group_at(struct crm_stats_groups *g, const uint32_t *key);
-/* Those that are there, in the order of their columns; the caller frees the array. */
-struct crm_stats_group **crm_stats_groups_sorted(const crm_stats *s, size_t *n);
-void crm_stats_groups_free(struct crm_stats_groups *g);
-
 /* ---- purchases.c ---- */
 
 /* The last days on which a customer bought, and in which groups: CRM_HEARD_STATE bytes. */
@@ -106,8 +81,10 @@ struct crm_counting {
 	struct crm_words words[CRM_BY_ALL]; /* of columns TEXT */
 	struct crm_pool pool;
 	crm_cursor *cursor;
-	crm_day day; /* of the last event, and its periods */
+	crm_day day; /* of the last event, its periods, and where it counts */
 	uint32_t period[CRM_BY_ALL];
+	unsigned sides;
+	uint32_t then;  /* the value of that column for what is counted */
 	int64_t answer; /* minutes: the table response */
 	bool failed;
 	uint64_t place;
@@ -143,18 +120,17 @@ struct crm_stats_table {
 	const char *figures, *only;            /* beside those of the call; NULL: none */
 	unsigned shows;                        /* the usual figures, CRM_SHOWS_… */
 	const char *cells[CRM_CELLS_MOST + 1]; /* names of what `cell` fills */
-	bool closed;                           /* it has no figures of one's own */
-	size_t sums;                           /* struct crm_measured of a group, of the table */
+	bool as_it_was; /* what is compared is as it stood when as much time had gone by */
+	size_t sums;    /* struct crm_measured of a group, of the table */
 	/* Asks for what it needs beside the columns; NULL: nothing. */
 	int (*bind)(crm_stats *s, crm_error *e);
-	/* Hears the events; NULL: it needs none. Each is counted in its groups by `count`. */
+	/* Hears the events; NULL: it counts customers. Each is counted in its groups by `count`. */
 	enum crm_order (*hear)(void *to, unsigned thread, void *state, const struct crm_heard *e);
 	crm_count_group *count;
 	/* Makes the groups, or others of those that were counted; NULL: these are it. */
 	int (*gather)(crm_stats *s, crm_error *e);
-	/* Fills the cells of row i. */
-	int (*fill)(crm_stats *s, struct crm_stats_group *const *row, size_t i,
-		    struct crm_cell *cell, crm_error *e);
+	/* Fills the cells of a group. */
+	int (*fill)(crm_stats *s, struct crm_stats_group *g, struct crm_cell *cell, crm_error *e);
 	void (*release)(crm_stats *s); /* what `bind` made; NULL: nothing */
 };
 /* tables.c: by the number that crm.h has. */
@@ -167,8 +143,12 @@ struct crm_stats {
 	crm_frame *frame, *past; /* past: where the logs are read once more */
 	const struct crm_stats_how *how;
 	const struct crm_stats_table *table;
-	void *own;            /* of the table, in the arena */
-	crm_day since, until; /* CRM_NO_DAY: none; until is a day where since is compared */
+	void *own;                  /* of the table, in the arena */
+	crm_day since, until, last; /* CRM_NO_DAY: none; the last day that counts */
+	enum crm_unit unit;         /* of --period … */
+	int32_t period;             /* … and that period */
+	struct crm_beside beside;
+	const struct crm_stats_run *run;
 	crm_arena *arena;
 	size_t rows;
 	int week;
@@ -227,11 +207,27 @@ void crm_count_row(crm_stats *s, size_t i, uint32_t *key, uint32_t row, crm_each
 bool crm_count_leaves_out(const crm_stats *s, struct crm_counting *c, const struct crm_heard *e);
 enum crm_order
 crm_count_event(const crm_stats *s, struct crm_counting *c, void *state, const struct crm_heard *e);
+/* … on each of these sides. */
+enum crm_order crm_count_sides(const crm_stats *s, struct crm_counting *c, unsigned sides,
+			       void *state, const struct crm_heard *e);
 crm_count_group crm_count_in;
+/* … without purchases and spend; the number of the group. */
+uint32_t crm_count_plain(const crm_stats *s, struct crm_counting *c, const uint32_t *key,
+			 const struct crm_heard *e);
 enum crm_order crm_count_hear(void *to, unsigned thread, void *state, const struct crm_heard *e);
 
 /* measure.c: reads NAME=FUNCTION(EXPRESSION), … */
 int crm_measures_parse(crm_stats *s, crm_str text, crm_error *e);
+
+/* The figures of a group that are the table's own, and not asked for. */
+static inline struct crm_measured *
+crm_table_sums(const crm_stats *s, const struct crm_stats_group *g)
+{
+	return g->sum + s->measures;
+}
+
+/* stats.c: folds the logs once more, as of the moment of that frame. */
+int crm_stats_fold(crm_stats *s, crm_frame *past, crm_error *e);
 
 /* write.c: the fault that a row would have two columns of one name. */
 int crm_stats_check_names(const crm_stats *s, crm_error *e);

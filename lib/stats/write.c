@@ -12,9 +12,7 @@ struct writing {
 	crm_stats *s;
 	struct crm_stats_group **row;
 	size_t rows;
-	size_t period;  /* the column of the period that is compared */
-	int32_t latest; /* period */
-	int64_t all;    /* customers */
+	int64_t all[2]; /* customers, and those of what is compared */
 	crm_error *e;
 };
 
@@ -69,11 +67,14 @@ static void
 fill_periods(crm_stats *s)
 {
 	int32_t first = INT32_MAX, last = INT32_MIN;
+	uint32_t key[CRM_BY_ALL] = {0};
 
-	if (s->bys != 1 || s->by[0].what != CRM_GROUP_PERIOD)
+	if (s->bys != (s->how->compare ? 2 : 1) || s->by[0].what != CRM_GROUP_PERIOD)
 		return;
 	for (size_t i = 0; i < s->groups->n; i++) {
 		int32_t period = (int32_t)s->groups->group[i]->key[0];
+		if (crm_beside_is_then(s, s->groups->group[i]))
+			continue;
 		first = period < first ? period : first;
 		last = period > last ? period : last;
 	}
@@ -83,62 +84,44 @@ fill_periods(crm_stats *s)
 		last = period_at(s, 0, s->until);
 	else if (s->since != CRM_NO_DAY)
 		last = period_at(s, 0, crm_frame_today(s->frame).day);
-	for (int32_t period = first; period <= last; period++)
-		crm_stats_groups_find(s->groups, &(uint32_t){(uint32_t)period});
-}
-
-/* Where periods are compared, what had events in the period before has a row. */
-static void
-follow(struct writing *w)
-{
-	struct crm_stats_groups *g = w->s->groups;
-	size_t n = g->n;
-
-	w->latest = INT32_MIN;
-	for (size_t i = 0; i < n; i++)
-		if ((int32_t)g->group[i]->key[w->period] > w->latest)
-			w->latest = (int32_t)g->group[i]->key[w->period];
-	for (size_t i = 0; i < n; i++) {
-		uint32_t key[CRM_BY_ALL];
-		memcpy(key, g->group[i]->key, sizeof key);
-		if ((int32_t)key[w->period]++ < w->latest)
-			crm_stats_groups_find(g, key);
+	for (int32_t period = first; period <= last; period++) {
+		key[0] = (uint32_t)period;
+		crm_stats_groups_find(s->groups, key);
 	}
 }
 
-/* Whether the row is of a period that is there for comparing alone. */
-static bool
-is_before(const struct writing *w, const struct crm_stats_group *g)
-{
-	const crm_stats *s = w->s;
-
-	if (!s->how->compare || s->since == CRM_NO_DAY)
-		return false;
-	if (s->by[w->period].what == CRM_GROUP_RANGE)
-		return g->key[w->period] == 0;
-	return (int32_t)g->key[w->period] < period_at(s, w->period, s->since);
-}
-
+/* Only groups that are shown count, and those with which they are compared. */
 static void
 count_all(struct writing *w)
 {
-	struct crm_members all = {0};
+	struct crm_members all[2] = {{0}};
+	crm_stats *s = w->s;
 
-	for (size_t i = 0; w->s->table->shows & CRM_SHOWS_SHARE && i < w->rows; i++)
-		crm_members_join(&all, &w->row[i]->members, w->s->rows);
-	w->all = all.n;
-	crm_members_free(&all);
+	for (size_t i = 0; s->table->shows & CRM_SHOWS_SHARE && i < w->rows; i++) {
+		if (crm_beside_is_then(s, w->row[i]))
+			continue;
+		crm_members_join(&all[0], &w->row[i]->members, s->rows);
+		if (s->how->compare)
+			crm_members_join(&all[1], &crm_beside_before(s, w->row[i])->members,
+					 s->rows);
+	}
+	for (int i = 0; i < 2; i++) {
+		w->all[i] = all[i].n;
+		crm_members_free(&all[i]);
+	}
 }
 
 /* ---- the figures of a row ---- */
 
+/* which: 0 of the row itself, 1 of what it is compared with. */
 static int
-usual_cell(const struct writing *w, const struct crm_stats_group *g, int i, struct crm_cell *out)
+usual_cell(const struct writing *w, const struct crm_stats_group *g, int which, int i,
+	   struct crm_cell *out)
 {
 	const crm_wide counts[USUAL] = {g->members.n, 0, g->events, g->purchases, 0};
 
 	if (1 << i == CRM_SHOWS_SHARE) {
-		*out = crm_share_cell(g->members.n, w->all);
+		*out = crm_share_cell(g->members.n, w->all[which]);
 		return 0;
 	}
 	if (1 << i == CRM_SHOWS_SPEND)
@@ -146,20 +129,24 @@ usual_cell(const struct writing *w, const struct crm_stats_group *g, int i, stru
 	return crm_cell_of(crm_str_z(usual[i]), counts[i] * CRM_NUM_ONE, 0, out, w->e);
 }
 
-/* All of them but those of the table; their number, or -1. */
+/* All of them; their number, or -1. */
 static int
-find_cells(const struct writing *w, struct crm_stats_group *g, struct crm_cell *cell)
+find_cells(const struct writing *w, struct crm_stats_group *g, int which, struct crm_cell *cell)
 {
-	const crm_stats *s = w->s;
-	int n = 0;
+	crm_stats *s = w->s;
+	int n = 0, cells = 0;
 
 	for (int i = 0; i < USUAL; i++)
-		if (s->table->shows >> i & 1 && usual_cell(w, g, i, &cell[n++]) < 0)
+		if (s->table->shows >> i & 1 && usual_cell(w, g, which, i, &cell[n++]) < 0)
 			return -1;
 	for (size_t i = 0; i < s->measures; i++)
 		if (crm_measured_cell(&s->measure[i], &g->sum[i], &cell[n++], w->e) < 0)
 			return -1;
-	return n;
+	if (s->table->fill && s->table->fill(s, g, cell + n, w->e) < 0)
+		return -1;
+	while (s->table->cells[cells])
+		cells++;
+	return n + cells;
 }
 
 static void
@@ -176,7 +163,7 @@ cell_text(const struct crm_cell *c, crm_buf *out)
 
 /* ---- beside the period before ---- */
 
-#define CELLS (USUAL + CRM_MEASURES_MOST)
+#define CELLS (USUAL + CRM_MEASURES_MOST + CRM_CELLS_MOST)
 
 /* A figure, that of the period before, and the change. */
 static void
@@ -192,19 +179,21 @@ compared_text(const struct crm_cell *now, const struct crm_cell *before, crm_buf
 	cell_text(&change, out);
 }
 
+/* The figures of a group, each with those of the period before where they are asked for. */
 static int
-write_compared(const struct writing *w, struct crm_stats_group *g, crm_buf *out)
+write_figures(const struct writing *w, struct crm_stats_group *g, crm_buf *out)
 {
-	struct crm_cell now[CELLS], before[CELLS];
-	uint32_t key[CRM_BY_ALL];
-	int n = find_cells(w, g, now);
+	struct crm_cell now[CELLS] = {{0}}, before[CELLS] = {{0}};
+	int n = find_cells(w, g, 0, now);
 
-	memcpy(key, g->key, sizeof key);
-	key[w->period]--;
-	if (n < 0 || find_cells(w, crm_stats_group_at(w->s->groups, key), before) < 0)
+	if (n < 0 ||
+	    (w->s->how->compare && find_cells(w, crm_beside_before(w->s, g), 1, before) < 0))
 		return -1;
 	for (int i = 0; i < n; i++)
-		compared_text(&now[i], &before[i], out);
+		if (w->s->how->compare)
+			compared_text(&now[i], &before[i], out);
+		else
+			cell_text(&now[i], out);
 	return 0;
 }
 
@@ -216,7 +205,7 @@ write_columns(crm_stats *s, const struct crm_stats_group *g, crm_buf *out)
 	bool first = true;
 
 	for (size_t i = 0; i < s->bys; i++) {
-		if (s->by[i].what == CRM_GROUP_RANGE)
+		if (s->by[i].what == CRM_GROUP_THEN)
 			continue;
 		if (!first)
 			crm_buf_char(out, '\t');
@@ -226,26 +215,6 @@ write_columns(crm_stats *s, const struct crm_stats_group *g, crm_buf *out)
 		else
 			crm_field_write(out, s->by[i].name, CRM_TSV);
 	}
-}
-
-static int
-write_row(struct writing *w, size_t i, crm_buf *out)
-{
-	struct crm_cell cell[CELLS + CRM_CELLS_MOST] = {{0}};
-	crm_stats *s = w->s;
-	int n;
-
-	write_columns(s, w->row[i], out);
-	if (s->how->compare)
-		return write_compared(w, w->row[i], out);
-	n = find_cells(w, w->row[i], cell);
-	if (n < 0 || (s->table->fill && s->table->fill(s, w->row, i, cell + n, w->e) < 0))
-		return -1;
-	for (int j = 0; s->table->cells[j]; j++)
-		n++;
-	for (int j = 0; j < n; j++)
-		cell_text(&cell[j], out);
-	return 0;
 }
 
 static void
@@ -287,7 +256,7 @@ drop_tab(crm_buf *out, size_t at)
 static bool
 has_columns(const crm_stats *s)
 {
-	return s->bys > 0 && !(s->bys == 1 && s->by[0].what == CRM_GROUP_RANGE);
+	return s->bys > (s->how->compare ? 1 : 0);
 }
 
 int
@@ -297,23 +266,21 @@ crm_stats_rows(crm_stats *s, crm_buf *out, crm_error *e)
 	size_t at = out->n;
 	int failed = 0;
 
-	while (w.period < s->bys && s->by[w.period].what != CRM_GROUP_PERIOD &&
-	       s->by[w.period].what != CRM_GROUP_RANGE)
-		w.period++;
 	if (!s->table->gather)
 		fill_periods(s);
 	if (s->how->compare)
-		follow(&w);
+		crm_beside_follow(s);
 	w.row = crm_stats_groups_sorted(s, &w.rows);
 	count_all(&w);
 	write_header(s, out);
 	if (!has_columns(s))
 		drop_tab(out, at);
 	for (size_t i = 0; i < w.rows && !failed; i++) {
-		if (is_before(&w, w.row[i]))
+		if (crm_beside_is_then(s, w.row[i]))
 			continue;
 		at = out->n;
-		failed = write_row(&w, i, out);
+		write_columns(s, w.row[i], out);
+		failed = write_figures(&w, w.row[i], out);
 		crm_buf_char(out, '\n');
 		if (!has_columns(s))
 			drop_tab(out, at);

@@ -270,12 +270,28 @@ $ sh stats --table=retention --kinds=touhc
 ! crm-stats: --kinds: "touhc" is not a kind or a class of events; did you mean "touch"?
 ? 2
 
-$ sh stats --table=retention -C 'n=count()'
-! crm-stats: --columns cannot be combined with --table=retention
+$ sh stats --table=conversion -C 'n=count()'
+! crm-stats: --columns: "n" looks at entries of the log, but --table=conversion counts customers only
 ? 2
 
-$ sh stats --table=response --compare=previous
-! crm-stats: --compare cannot be combined with --table=response
+$ sh stats --table=conversion --only "kind == 'viewing'"
+! crm-stats: --only: "kind == 'viewing'" looks at entries of the log, but --table=conversion counts customers only
+? 2
+
+$ sh stats --table=holdings --prices=prices.tsv -C 'n=sum(amount)'
+! crm-stats: --columns: "n" looks at entries of the log, but --table=holdings counts customers only
+? 2
+
+$ sh stats --table=holdings --prices=prices.tsv --since=2026-03-01
+! crm-stats: --since requires --compare with --table=holdings, which shows what is held on one day: that of --until
+? 2
+
+$ sh stats --table=retention --kinds=touch -C 'step=count(),after=count()'
+! crm-stats: --columns: each row has a column "after" already
+? 2
+
+$ sh stats --compare=previous --by=year,month
+! crm-stats: --compare takes one period in --by
 ? 2
 
 $ sh stats --by=owner --compare=previous
