@@ -32,6 +32,9 @@ static const struct cmd_option options[] = {
 	OPT_TEXT(0, "from", "WHO", &asked.from,
 		 "whom mail is from, \"NAME <ADDRESS>\" (otherwise the policy says it)",
 		 .usage = CMD_ALL),
+	OPT_TEXT(0, "unsubscribe", "WHERE", &asked.unsubscribe,
+		 "where somebody who reads news says that they want no more (otherwise the policy "
+		 "says it): an address, https://..., or both"),
 	OPT_TEXT(0, "channel", "NAMES", &asked.channel,
 		 "by the first of these channels (email, sms, post) by which the customer may be "
 		 "reached, whatever the stream says",
@@ -72,6 +75,7 @@ static const struct cmd_option options[] = {
 		 .selects = SHOW),
 	CMD_OUTPUT(),
 	CMD_TODAY(),
+	CMD_LANG(),
 	CMD_COUNTRY(),
 	CMD_CSV(),
 	CMD_TSV(),
@@ -305,6 +309,7 @@ begin(struct mail *m, const struct cmd_call *call)
 		  : asked.template ? base_of(asked.template)
 				   : CRM_STR("");
 	mail_templates_open(m);
+	mail_unsubscribe_open(m);
 	open_sent(m);
 	open_ways(m);
 }
@@ -333,10 +338,14 @@ int
 main(int argc, char **argv)
 {
 	const struct cmd_call *call = cmd_take_call(&tool, argc, argv);
+	const char *lang;
 	struct mail m;
+	crm_error e;
 
 	begin(&m, call);
-	mail_plan(&m);
+	lang = crm_lang();
+	mail_plan(&m); /* in the languages of the templates */
+	crm_lang_set(crm_str_z(lang), &e);
 	if (!asked.dry_run)
 		return end(&m, mail_send(&m));
 	mail_show(&m);

@@ -17,7 +17,7 @@ enum mail_way { MAIL_EMAIL, MAIL_SMS, MAIL_LETTER, MAIL_WAYS };
 
 /* What the call says. */
 struct mail_call {
-	const char *templates, *template, *rule, *kind, *purpose, *channel, *from;
+	const char *templates, *template, *rule, *kind, *purpose, *channel, *from, *unsubscribe;
 	const char *mbox, *maildir, *command, *sms, *letters, *sent;
 	int uncertain; /* enum mail_uncertain */
 	bool dry_run, no_sent;
@@ -115,6 +115,7 @@ struct mail_message {
 	crm_str to; /* email, phone or address; empty where it is not sent any more */
 	const struct crm_template *template;
 	crm_str from, subject, text; /* the first two may be empty */
+	crm_str unsubscribe;         /* for the header; empty: none */
 	crm_str event;               /* the id of the entry */
 	crm_str entry[CMD_ENTRY_COLUMNS];
 	bool own_channel;          /* the kind of the entry does not say by which channel */
@@ -131,12 +132,14 @@ struct mail {
 	struct mail_people people;
 	struct mail_stream stream;
 	struct cmd_due_rows due;
-	struct crm_templates *templates; /* NULL: there is one for everybody */
-	struct crm_template *only;       /* that one */
-	crm_str template;                /* what all are looked for by; empty: their rule */
-	crm_str rule;                    /* of a stream that is not one of crm-due */
-	struct crm_sent *sent;           /* NULL: no such file */
-	bool open[MAIL_WAYS];            /* messages can leave this way */
+	struct crm_templates *templates;  /* NULL: there is one for everybody */
+	struct crm_template *only;        /* that one */
+	crm_str template;                 /* what all are looked for by; empty: their rule */
+	crm_str rule;                     /* of a stream that is not one of crm-due */
+	struct crm_sent *sent;            /* NULL: no such file */
+	bool open[MAIL_WAYS];             /* messages can leave this way */
+	struct crm_mail_text unsubscribe; /* for the header List-Unsubscribe; no pieces: none */
+	bool one_click;
 	struct mail_message *message;
 	size_t messages, room;
 	struct mail_count *count; /* see mail_leave */
@@ -158,6 +161,15 @@ crm_str mail_keep(struct mail *m, const crm_buf *b);
 void mail_templates_open(struct mail *m);
 /* The template of a message; NULL when there is none. */
 struct crm_template *mail_template(struct mail *m, crm_str rule, crm_str action, enum mail_way way);
+
+/* ---- unsubscribe.c: how to get no more of such messages ---- */
+
+/* Reads what the call or the policy says. */
+void mail_unsubscribe_open(struct mail *m);
+/* Fills it in for the row in hand, if its message is a mail for a purpose that one can do without;
+ * false when a value is missing, which is reported. */
+bool
+mail_unsubscribe_fill(struct mail *m, crm_str rule, crm_str purpose, struct mail_message *message);
 
 /* ---- way.c: by which channel, and where to ---- */
 

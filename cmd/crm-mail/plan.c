@@ -161,7 +161,8 @@ add_message(struct mail *m, const struct mail_row *row, enum mail_way way,
 		cmd_die(&e);
 	if (!fill(m, row, t, &t->from, &message.from) ||
 	    !fill(m, row, t, &t->subject, &message.subject) ||
-	    !fill(m, row, t, &t->text, &message.text))
+	    !fill(m, row, t, &t->text, &message.text) ||
+	    !mail_unsubscribe_fill(m, row->rule, row->purpose, &message))
 		return;
 	mail_record(m, &message);
 	m->message = crm_grow(m->message, m->messages, &m->room, sizeof *m->message);

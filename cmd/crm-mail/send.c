@@ -69,6 +69,8 @@ build(struct sending *s, const struct mail_message *message, struct crm_mime_who
 		.to_count = 1,
 		.subject = message->subject,
 		.date = s->m->now,
+		.unsubscribe = message->unsubscribe,
+		.one_click = s->m->one_click,
 		.automatic = true,
 	};
 	crm_buf id = {0};

@@ -142,14 +142,60 @@ show_text(crm_str text, crm_buf *out)
 	}
 }
 
-static void
-show_line(const char *what, crm_str value, crm_buf *out)
+static const char *const leaves_text[MAIL_WAYS] = {
+	[MAIL_EMAIL] = CRM_TR_MARK("{who}, {rule}, by email to {to} ({template})"),
+	[MAIL_SMS] = CRM_TR_MARK("{who}, {rule}, by sms to {to} ({template})"),
+	[MAIL_LETTER] = CRM_TR_MARK("{who}, {rule}, by post to {to} ({template})"),
+};
+
+static crm_str
+visible(crm_str s, crm_buf *to)
 {
-	if (!value.n)
-		return;
-	crm_buf_f(out, "    %s: ", what);
-	crm_buf_visible(out, value);
+	to->n = 0;
+	crm_buf_visible(to, s);
+	return crm_buf_slice(to);
+}
+
+/* One line: who is written to, about what, and how. */
+static void
+show_who(const struct mail_message *message, bool leaves, crm_buf *out)
+{
+	crm_buf id = {0}, who = {0}, rule = {0}, to = {0};
+
+	crm_buf_f(&who, "%s %s", crm_buf_zend((visible(message->id, &id), &id)),
+		  crm_quote(message->name));
+	crm_lang_fill(
+		out,
+		leaves ? crm_tr(leaves_text[message->way])
+		       : crm_tr("{who}, {rule}: sent at {time}; only its entry of the log would be "
+				"written again"),
+		(struct crm_filling[]){
+			CRM_FILL_TEXT("who", crm_buf_slice(&who)),
+			CRM_FILL_TEXT("rule", visible(message->key.rule, &rule)),
+			CRM_FILL_TEXT("to", visible(message->to, &to)),
+			CRM_FILL_TEXT("template", crm_str_z(message->template->path)),
+			CRM_FILL_TEXT("time", message->since),
+			{0}});
 	crm_buf_char(out, '\n');
+	crm_buf_free(&id);
+	crm_buf_free(&who);
+	crm_buf_free(&rule);
+	crm_buf_free(&to);
+}
+
+static void
+show_line(const char *text, crm_str value, crm_buf *out)
+{
+	crm_buf shown = {0};
+
+	if (value.n) {
+		crm_buf_z(out, "    ");
+		crm_lang_fill(out, text,
+			      (struct crm_filling[]){CRM_FILL_TEXT("value", visible(value, &shown)),
+						     {0}});
+		crm_buf_char(out, '\n');
+	}
+	crm_buf_free(&shown);
 }
 
 static void
@@ -157,25 +203,17 @@ show_message(const struct mail *m, const struct mail_message *message, crm_buf *
 {
 	bool leaves = mail_leaves(m, message->state);
 
-	crm_buf_visible(out, message->id);
-	crm_buf_f(out, " %s, ", crm_quote(message->name));
-	crm_buf_visible(out, message->key.rule);
-	crm_buf_f(out, ", by %s", mail_channels[message->way]);
-	if (leaves) {
-		crm_buf_z(out, " to ");
-		crm_buf_visible(out, message->to);
-		crm_buf_f(out, " (%s)\n", message->template->path);
-		if (message->way != MAIL_SMS) {
-			show_line("From", message->from, out);
-			show_line("Subject", message->subject, out);
-		}
-		if (message->way != MAIL_SMS && (message->from.n || message->subject.n))
+	show_who(message, leaves, out);
+	if (!leaves)
+		return;
+	if (message->way != MAIL_SMS) {
+		show_line(crm_tr("From: {value}"), message->from, out);
+		show_line(crm_tr("Subject: {value}"), message->subject, out);
+		show_line("List-Unsubscribe: {value}", message->unsubscribe, out);
+		if (message->from.n || message->subject.n || message->unsubscribe.n)
 			crm_buf_char(out, '\n');
-		show_text(message->text, out);
-	} else {
-		crm_buf_f(out, ": sent at %.*s; only its entry of the log would be written again\n",
-			  (int)message->since.n, message->since.p);
 	}
+	show_text(message->text, out);
 }
 
 void

@@ -42,10 +42,24 @@ mail_stream_close(struct mail_stream *s)
 
 /* ---- columns ---- */
 
+/* A column of crm-due, which another stream lacks: it is empty there. */
+static bool
+is_of_due(const char *name)
+{
+	const crm_str *names;
+	size_t n = crm_due_columns(&names);
+
+	for (size_t i = 0; i < n; i++)
+		if (crm_str_eqz(names[i], name))
+			return true;
+	return false;
+}
+
 static int
 find(const struct mail_stream *s, const char *name)
 {
-	int own = crm_table_find(s->table, name), theirs;
+	int own = crm_table_find(s->table, name), theirs,
+	    n = (int)(crm_table_columns(s->table) + crm_table_columns(s->people->table));
 
 	if (own >= 0)
 		return own;
@@ -53,8 +67,8 @@ find(const struct mail_stream *s, const char *name)
 	if (theirs >= 0)
 		return (int)crm_table_columns(s->table) + theirs;
 	if (strcmp(name, SENDER) == 0)
-		return (int)(crm_table_columns(s->table) + crm_table_columns(s->people->table));
-	return -1;
+		return n;
+	return !s->due && is_of_due(name) ? n + 1 : -1;
 }
 
 static size_t
@@ -153,5 +167,5 @@ mail_stream_value(void *own, int column)
 	if (c < crm_table_columns(s->people->table))
 		return as_written(s, crm_table_column(s->people->table, c),
 				  crm_str_trim(s->people->row.field[c]));
-	return s->sender;
+	return c == crm_table_columns(s->people->table) ? s->sender : CRM_STR("");
 }

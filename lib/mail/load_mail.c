@@ -8,21 +8,32 @@ static const crm_field fields[] = {
 	{.key = "reply_to",
 	 .at = offsetof(struct crm_mail_policy, reply_to),
 	 .read = crm_read_text},
+	{.key = "unsubscribe",
+	 .at = offsetof(struct crm_mail_policy, unsubscribe),
+	 .read = crm_read_text},
+	{.key = "one_click",
+	 .at = offsetof(struct crm_mail_policy, one_click),
+	 .read = crm_read_truth},
+};
+
+/* Where faults of a field are placed, in the order of the fields. */
+static const size_t places[] = {
+	offsetof(struct crm_mail_policy, from_place),
+	offsetof(struct crm_mail_policy, reply_to_place),
+	offsetof(struct crm_mail_policy, unsubscribe_place),
+	offsetof(struct crm_mail_policy, one_click_place),
 };
 
 static int
 load_mail(crm_loader *l, const crm_node *n, void *own)
 {
-	struct crm_mail_policy *mail = own;
-
 	if (crm_load_want(l, n, l->section, CRM_NODE_MAPPING) < 0 ||
-	    crm_load_mapping(l, n, fields, CRM_LENGTH(fields), mail) < 0)
+	    crm_load_mapping(l, n, fields, CRM_LENGTH(fields), own) < 0)
 		return -1;
 	for (size_t i = 0; i < n->n; i++)
-		if (crm_str_eqz(n->key[i]->text, "from"))
-			mail->from_place = n->item[i]->place;
-		else
-			mail->reply_to_place = n->item[i]->place;
+		for (size_t k = 0; k < CRM_LENGTH(fields); k++)
+			if (crm_str_eqz(n->key[i]->text, fields[k].key))
+				*(crm_place *)((char *)own + places[k]) = n->item[i]->place;
 	return 0;
 }
 

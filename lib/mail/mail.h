@@ -120,8 +120,9 @@ int crm_sent_note(struct crm_sent *s, const struct crm_sent_key *key, crm_str ch
 
 /* The section mail. */
 struct crm_mail_policy {
-	const char *from, *reply_to; /* NULL: not said */
-	crm_place from_place, reply_to_place;
+	const char *from, *reply_to, *unsubscribe; /* NULL: not said */
+	bool one_click;
+	crm_place from_place, reply_to_place, unsubscribe_place, one_click_place;
 };
 const struct crm_mail_policy *crm_policy_mail(const crm_policy *p);
 

@@ -3,7 +3,7 @@
 
 #include <gmime/gmime.h>
 
-#include "mime/mime.h"
+#include "mime/header.h"
 
 /* No body has this in it: in quoted-printable a hexadecimal digit or the end of the line follows
  * each "=", and base64 has neither it nor "_" within a line. */
@@ -36,37 +36,84 @@ sendable(crm_str address)
 	return whole;
 }
 
+/* GMime takes a header as it is written in lines, without its name. */
+static void
+set_header(GMimeMessage *to, const char *name, crm_buf *written)
+{
+	GMimeHeaderList *headers = g_mime_object_get_header_list(GMIME_OBJECT(to));
+
+	g_mime_header_list_set(headers, name, "", NULL);
+	g_mime_header_set_raw_value(g_mime_header_list_get_header(headers, name),
+				    crm_buf_zend(written) + strlen(name) + 1);
+}
+
 static int
-add_who(GMimeMessage *to, GMimeAddressType type, const char *header, const struct crm_mime_who *who,
+add_who(GMimeMessage *to, const char *header, const struct crm_mime_who *who, size_t n,
 	crm_error *e)
 {
-	crm_buf name = {0};
-	char *address = crm_mime_address(who->address) ? sendable(who->address) : NULL;
+	struct crm_mime_who *sent = g_new0(struct crm_mime_who, n + 1);
+	crm_buf written = {0}, *name = g_new0(crm_buf, n + 1);
+	int status = 0;
+	size_t i = 0;
 
-	if (!address) {
-		crm_fail(e, CRM_DATA, "%s is not an address of mail", crm_quote(who->address));
-		return crm_fail_at(e, NULL, 0, header);
+	for (; i < n && status == 0; i++) {
+		char *address = crm_mime_address(who[i].address) ? sendable(who[i].address) : NULL;
+		if (!address)
+			status = crm_fail(e, CRM_DATA, "%s is not an address of mail",
+					  crm_quote(who[i].address));
+		sent[i] = (struct crm_mime_who){crm_str_z(one_line(who[i].name, &name[i])),
+						crm_str_z(address)};
 	}
-	one_line(who->name, &name);
-	g_mime_message_add_mailbox(to, type, name.n ? name.p : NULL, address);
-	crm_buf_free(&name);
-	g_free(address);
-	return 0;
+	if (status == 0) {
+		crm_mime_header_who(header, sent, n, &written);
+		set_header(to, header, &written);
+	}
+	while (i--) {
+		g_free((char *)sent[i].address.p);
+		crm_buf_free(&name[i]);
+	}
+	g_free(sent);
+	g_free(name);
+	crm_buf_free(&written);
+	return status < 0 ? crm_fail_at(e, NULL, 0, header) : 0;
 }
 
 static int
 add_people(GMimeMessage *to, const struct crm_mime_mail *mail, crm_error *e)
 {
-	if (mail->from.address.n &&
-	    add_who(to, GMIME_ADDRESS_TYPE_FROM, "From", &mail->from, e) < 0)
+	if (mail->from.address.n && add_who(to, "From", &mail->from, 1, e) < 0)
 		return -1;
-	if (mail->reply_to.address.n &&
-	    add_who(to, GMIME_ADDRESS_TYPE_REPLY_TO, "Reply-To", &mail->reply_to, e) < 0)
+	if (mail->reply_to.address.n && add_who(to, "Reply-To", &mail->reply_to, 1, e) < 0)
 		return -1;
-	for (size_t i = 0; i < mail->to_count; i++)
-		if (add_who(to, GMIME_ADDRESS_TYPE_TO, "To", &mail->to[i], e) < 0)
-			return -1;
-	return 0;
+	return mail->to_count ? add_who(to, "To", mail->to, mail->to_count, e) : 0;
+}
+
+static void
+add_subject(GMimeMessage *to, crm_str subject)
+{
+	crm_buf line = {0}, written = {0};
+
+	crm_mime_header_text("Subject", crm_str_z(one_line(subject, &line)), &written);
+	set_header(to, "Subject", &written);
+	crm_buf_free(&line);
+	crm_buf_free(&written);
+}
+
+static void
+add_unsubscribe(GMimeMessage *to, const struct crm_mime_mail *mail)
+{
+	crm_buf line = {0}, written = {0};
+
+	if (mail->unsubscribe.n) {
+		crm_mime_header_list("List-Unsubscribe",
+				     crm_str_z(one_line(mail->unsubscribe, &line)), &written);
+		set_header(to, "List-Unsubscribe", &written);
+	}
+	if (mail->unsubscribe.n && mail->one_click)
+		g_mime_object_set_header(GMIME_OBJECT(to), "List-Unsubscribe-Post",
+					 "List-Unsubscribe=One-Click", NULL);
+	crm_buf_free(&line);
+	crm_buf_free(&written);
 }
 
 static void
@@ -91,7 +138,7 @@ add_headers(GMimeMessage *to, const struct crm_mime_mail *mail, crm_error *e)
 
 	if (add_people(to, mail, e) < 0)
 		return -1;
-	g_mime_message_set_subject(to, one_line(mail->subject, &line), "utf-8");
+	add_subject(to, mail->subject);
 	if (mail->date.day != CRM_NO_DAY)
 		add_date(to, mail->date);
 	if (mail->id.n && (!memchr(mail->id.p, '@', mail->id.n) || !crm_mime_address(mail->id))) {
@@ -101,6 +148,7 @@ add_headers(GMimeMessage *to, const struct crm_mime_mail *mail, crm_error *e)
 	}
 	if (mail->id.n)
 		g_mime_message_set_message_id(to, one_line(mail->id, &line));
+	add_unsubscribe(to, mail);
 	if (mail->automatic)
 		g_mime_object_set_header(GMIME_OBJECT(to), "Auto-Submitted", "auto-generated",
 					 NULL);

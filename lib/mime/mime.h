@@ -27,11 +27,13 @@ struct crm_mime_mail {
 	const struct crm_mime_who *to;
 	size_t to_count;
 	crm_str subject;
-	crm_time date;  /* CRM_NO_TIME: the program that sends adds it */
-	crm_str id;     /* for Message-ID, without "<>": "c0001.birthday@crm"; "" likewise */
-	bool automatic; /* no person wrote it, and no out-of-office reply is to come back */
-	crm_str text;   /* UTF-8 with LF, as it is to be read */
-	crm_str html;   /* the same as HTML; "" none */
+	crm_time date;       /* CRM_NO_TIME: the program that sends adds it */
+	crm_str id;          /* for Message-ID, without "<>": "c0001.birthday@crm"; "" likewise */
+	crm_str unsubscribe; /* for List-Unsubscribe, ASCII: "<mailto:…>, <https://…>"; "" none */
+	bool one_click;      /* its page takes a POST (RFC 8058) */
+	bool automatic;      /* no person wrote it, and no out-of-office reply is to come back */
+	crm_str text;        /* UTF-8 with LF, as it is to be read */
+	crm_str html;        /* the same as HTML; "" none */
 };
 /* Adds the message. It is a fault of status CRM_DATA when an address is none, with the name of the
  * header ("To") as the field; or when the id is none. */

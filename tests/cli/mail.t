@@ -77,6 +77,21 @@ c "Вера", birthday, by email to vera@x.org (t/birthday.ru.txt)
     Здравствуйте, Вера!
 ! crm-mail: held back: d "Dan", birthday: no postal address (post)
 ! crm-mail: 3 messages would be sent: 2 by email, 1 by sms; 1 held back
+$ sh mail --templates=t --dry-run --lang=zh due.tsv 2>&1 | grep '"\|主题\|From'; sh mail --templates=t --dry-run --lang=ru due.tsv 2>&1 | grep '"\|Тема'; sh mail --templates=t --dry-run --lang=xx due.tsv
+crm-mail: held back: d "Dan", birthday: no postal address (post)
+a "Ann Lee"，birthday，发邮件至 ann@x.org（t/birthday.en.txt）
+    主题：Happy birthday, Ann Lee!
+b "王芳"，birthday，发短信至 +491712（t/birthday.zh.sms.txt）
+c "Вера"，birthday，发邮件至 vera@x.org（t/birthday.ru.txt）
+    主题：С днём рождения, Вера!
+crm-mail: held back: d "Dan", birthday: no postal address (post)
+a "Ann Lee", birthday, письмом на ann@x.org (t/birthday.en.txt)
+    Тема: Happy birthday, Ann Lee!
+b "王芳", birthday, SMS на +491712 (t/birthday.zh.sms.txt)
+c "Вера", birthday, письмом на vera@x.org (t/birthday.ru.txt)
+    Тема: С днём рождения, Вера!
+! crm-mail: --lang: unknown language "xx"; the languages are en, zh, ru
+? 2
 $ ls
 customers.tsv
 due.tsv

@@ -115,7 +115,7 @@ templates
 customer→rule→date→step→state
 b→birthday→2026-11-22→→begun
 b→birthday→2026-11-22→→sent
-b "Ben", birthday, by email: sent at 2026-11-21T09:30; only its entry of the log would be written again
+b "Ben", birthday: sent at 2026-11-21T09:30; only its entry of the log would be written again
 ! crm-mail: 1 message would be sent: 1 by email; 0 held back
 ! crm-mail: what is sent is noted in book/sent.tsv
 ! crm-mail: 1 message sent: 1 by email; 0 held back

@@ -108,7 +108,7 @@ both(void **state)
 
 	(void)state;
 	assert_string_equal(message(&mail), "From: x <b@example.org>\n"
-					    "To: =?UTF-8?b?546L5piO?= <a@xn--tda.example>\n"
+					    "To: =?UTF-8?B?546L5piO?= <a@xn--tda.example>\n"
 					    "Subject: =?UTF-8?B?546L?=\n"
 					    "MIME-Version: 1.0\n"
 					    "Content-Type: multipart/alternative;\n"
