@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "card/card.h"
 #include "common/clash.h"
 #include "common/columns.h"
 #include "common/output.h"
@@ -28,7 +29,9 @@ static const struct cmd_mode modes[] = {{TEXT, CMD_FILES},
 					{SITE, CMD_FILES},
 					{0}};
 
-static struct report_job asked;
+#define MONTHS 12 /* of the trends of cards, unless asked otherwise */
+
+static struct report_job asked = {.months = MONTHS};
 
 static cmd_option_function take_chart;
 
@@ -61,10 +64,23 @@ static const struct cmd_option options[] = {
 	OPT_TEXT(0, "maildir", "DIR", &asked.maildir, "put messages into this maildir",
 		 .modes = MAIL | EACH, .excludes = "output"),
 	OPT_TEXT(0, "site", "DIR", &asked.site,
-		 "write linked pages into DIR: the list, all customers, and a card of each; all or "
-		 "none",
+		 "write linked pages of a book into DIR: what is due today, the customers with "
+		 "figures, and a card of each; all or none",
 		 .selects = SITE),
-	CMD_CUSTOMERS(.modes = SITE, .usage = SITE),
+	OPT_TEXT('c', "customers", "CUSTOMERS", &cmd_given.customers,
+		 "the input is a list of what is due, and these are the customers, or the book "
+		 "that has them",
+		 .modes = SITE, .usage = SITE),
+	CMD_LOG(.modes = SITE, .usage = SITE),
+	OPT_TEXT(0, "prices", "FILE", &asked.prices,
+		 "what things cost, for what holdings are worth (otherwise the book's prices.tsv)",
+		 .modes = SITE),
+	OPT_COUNT(0, "months", "N", &asked.months, 1, CRM_CARD_MONTHS,
+		  "points of the trends on cards: ends of months, the last of them today (12); 1: "
+		  "no trends",
+		  .modes = SITE),
+	OPT_COUNT(0, "entries", "N", &asked.entries, 1, UINT32_MAX,
+		  "show the newest N entries of what happened on each card only", .modes = SITE),
 	OPT_TEXT(0, "subject", "TEXT", &asked.subject,
 		 "the subject of messages (otherwise the title and the day)", .modes = MAIL | EACH),
 	OPT_TEXT(0, "mail-from", "ADDRESS", &asked.mail_from,
@@ -95,8 +111,10 @@ static const struct cmd_tool tool = {
 	.examples = "  crm-due ~/shop | crm-report --group=owner\n"
 		    "  crm-due ~/shop | crm-report --html --title='This morning' -o today.html\n"
 		    "  crm-due ~/shop | crm-report --mail-to=sales@example.org | sendmail -t\n"
-		    "  crm-segment -l log.tsv customers.tsv | crm-report --html --lang=ru",
-	.see = "crm-due(1), crm-segment(1), crm-policy(5)",
+		    "  crm-segment -l log.tsv customers.tsv | crm-report --html --lang=ru\n"
+		    "  crm-report --site=pages ~/shop",
+	.beside_customers = true,
+	.see = "crm-due(1), crm-segment(1), crm-show(1), crm-policy(5)",
 };
 
 /* ---- the call ---- */
@@ -116,28 +134,27 @@ take_chart(const struct cmd_option *o, const char *value)
 
 /* ---- the input ---- */
 
-static crm_table *
-read_tables(const struct cmd_call *call, const char *const *path, size_t n)
+crm_table *
+report_read(const struct report_work *work)
 {
+	const struct cmd_call *call = work->call;
 	struct crm_read how = {.format = call->from};
 	crm_table *table;
 	crm_error e;
 
-	if (!n)
+	if (!call->operand_count)
 		cmd_note_terminal(NULL);
-	for (size_t i = 0; i < n; i++)
-		cmd_note_terminal(path[i]);
-	table = crm_table_read(path, n, &how, &e);
+	for (size_t i = 0; i < call->operand_count; i++)
+		cmd_note_terminal(call->operands[i]);
+	table = crm_table_read(call->operands, call->operand_count, &how, &e);
 	if (!table)
 		cmd_die(&e);
 	cmd_notes(crm_table_notices(table));
 	return table;
 }
 
-/* The day of the report: what was asked for, otherwise that of the stream's facts, otherwise now.
- */
-static crm_day
-day_of(const struct cmd_call *call, const crm_table *table)
+crm_time
+report_time(const struct cmd_call *call, const crm_table *table)
 {
 	int as_of = crm_table_find(table, "as_of");
 	crm_row row = {.row = SIZE_MAX};
@@ -149,6 +166,14 @@ day_of(const struct cmd_call *call, const crm_table *table)
 			time = CRM_NO_TIME;
 	}
 	crm_row_free(&row);
+	return time;
+}
+
+static crm_day
+day_of(const struct cmd_call *call, const crm_table *table)
+{
+	crm_time time = report_time(call, table);
+
 	return time.day == CRM_NO_DAY ? crm_time_now().day : time.day;
 }
 
@@ -205,7 +230,7 @@ main(int argc, char **argv)
 	struct report_work work = {.call = call, .job = &asked};
 	bool mail = asked.mail_to.n || asked.each;
 	int status = CRM_OK;
-	crm_table *table, *all = NULL;
+	crm_table *table;
 
 	check_call(call, &asked);
 	work.how = (struct crm_report_how){.policy = policy,
@@ -221,20 +246,19 @@ main(int argc, char **argv)
 					   .charts = mail || asked.html || asked.site};
 	if (call->columns)
 		work.how.only = cmd_names(call->columns, "--columns", &work.how.only_count);
-	work.table = table = read_tables(call, call->operands, call->operand_count);
-	if (call->customers)
-		all = read_tables(call, &call->customers, 1);
+	if (asked.site) {
+		report_site(&work, policy);
+		return CRM_OK;
+	}
+	work.table = table = report_read(&work);
 	work.how.today = day_of(call, table);
 	if (asked.each)
 		status = report_each(&work);
-	else if (asked.site)
-		report_site(&work, all);
 	else if (asked.mail_to.n)
 		status = report_mail(&work);
 	else
 		write_report(&work);
 	crm_table_free(table);
-	crm_table_free(all);
 	crm_policy_free(policy);
 	free((void *)work.how.only);
 	return status;

@@ -188,12 +188,20 @@ take_target(struct cmd_call *call)
 	call->file = cmd_book_path(call->book, call->tool->book_file);
 }
 
+/* Whether the book supplies what is beside the stream, and not the stream. */
+static bool
+is_beside(const struct cmd_call *call)
+{
+	return call->tool->beside || (call->tool->beside_customers && call->customers &&
+				      !(call->operand_count && is_directory(call->operands[0])));
+}
+
 static void
 take_named(struct cmd_call *call)
 {
 	if (call->tool->book_file)
 		take_target(call);
-	else if (!call->tool->shows && !call->tool->beside)
+	else if (!call->tool->shows && !is_beside(call))
 		take_operand(call);
 	take_log(call);
 	take_policy(call);
@@ -282,14 +290,25 @@ shown_book(struct cmd_call *call)
 	return dir;
 }
 
+/* The book of a tool that takes it from -c, beside the stream; NULL when it is none. */
+static const char *
+book_beside(struct cmd_call *call)
+{
+	if (!call->tool->beside_customers || !call->customers || !is_directory(call->customers))
+		return NULL;
+	return cmd_book_or_die(call->customers, "--customers: ");
+}
+
 /* The directory that the call names as its book; NULL when it names none. */
 static const char *
 named_book(struct cmd_call *call)
 {
 	if (call->tool->shows)
 		return shown_book(call);
-	if (!call->tool->book_file)
-		return operand_book(call);
+	if (!call->tool->book_file) {
+		const char *dir = operand_book(call);
+		return dir ? dir : book_beside(call);
+	}
 	return call->file && is_directory(call->file) ? cmd_book_or_die(call->file, "--file: ")
 						      : NULL;
 }

@@ -165,11 +165,11 @@ struct cmd_tool {
 	const char *see;       /* pages beside its own */
 	bool shows;            /* its operands are customers to show, out of -c or a book */
 	const char *book_file; /* the file that it changes in a book; NULL: it only reads files */
-	bool beside;           /* a book among its operands supplies what is beside the stream */
+	/* A book among its operands, or one that -c names, supplies what is beside the stream. */
+	bool beside, beside_customers;
 	/* Says what to write for an operand that looks like a negative number; NULL: an option. */
 	void (*negative)(const char *given);
-	/* Its operands are the call of another tool, with options of its own: they stand behind
-	 * its own, and select no mode. */
+	/* Its operands are the call of another tool, whose options select no mode of its own. */
 	bool front;
 	const char *const *operand_words; /* for each operand the sort of "crm words" that it is one
 					   * of; NULL ends them, or there are none */
@@ -177,8 +177,8 @@ struct cmd_tool {
 
 /* ---- a call ---- */
 
-/* The shared options as given (NULL or zero where not), and what remains. What the environment
- * and a book supply is filled in, see book.h. */
+/* The shared options as given (NULL or zero where not), and what remains. What the environment and
+ * a book supply is filled in, see book.h. */
 struct cmd_call {
 	const struct cmd_tool *tool;
 	struct cmd_texts logs; /* each -l, in order */

@@ -14,7 +14,8 @@ struct report_job {
 	struct cmd_texts mail_to;
 	const char *mail_from, *subject;
 	const char *each, *addresses, *command, *maildir;
-	const char *site;
+	const char *site, *prices;
+	unsigned months, entries;
 };
 
 /* A stream, and how it is to be reported. */
@@ -35,8 +36,13 @@ int report_mail(struct report_work *work);
 /* Sends the i-th message of this run, from 0, as the call says. */
 int report_send(const struct report_job *job, crm_str message, size_t i, crm_error *e);
 
-/* site.c: writes the pages; `all` are all customers, or NULL. */
-void report_site(struct report_work *work, const crm_table *all);
+/* Reads the stream. */
+crm_table *report_read(const struct report_work *work);
+/* The moment of the call, or else that of the facts of a stream, or else CRM_NO_TIME. */
+crm_time report_time(const struct cmd_call *call, const crm_table *table);
+
+/* site.c: writes the pages; takes over the policy. */
+void report_site(struct report_work *work, crm_policy *policy);
 
 /* each.c: sends a message to each of those whose rows the stream has. The exit status. */
 int report_each(struct report_work *work);

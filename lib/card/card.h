@@ -15,6 +15,7 @@
 #define CRM_CARD_CARD_H
 
 #include "crm.h"
+#include "html/html.h"
 
 #define CRM_CARD_MONTHS 24 /* of a trend at most */
 
@@ -136,11 +137,10 @@ void crm_cards_free(crm_cards *c);
 
 /* Adds the card for a terminal of so many columns. */
 void crm_card_text(const crm_card *card, size_t width, bool colour, crm_buf *out);
-/* Adds the card as the content of a page (crm_html_begin), from its <h1> on. `link` adds the
- * address of another customer's card, which is escaped here; NULL: names are no links. */
-typedef void crm_card_link(void *to, crm_str id, crm_buf *out);
-void crm_card_html(const crm_card *card, const crm_country *country, crm_card_link *link, void *to,
-		   crm_buf *out);
+/* Adds the card as the content of a page (crm_html_begin), from its <h1> on. `link` gives the pages
+ * of other customers; NULL: names are no links. */
+void crm_card_html(const crm_card *card, const crm_country *country, crm_html_customer *link,
+		   void *to, crm_buf *out);
 /* Adds the card as a JSON object in one line, with a line feed. */
 void crm_card_json(const crm_card *card, crm_buf *out);
 

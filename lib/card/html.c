@@ -5,7 +5,7 @@
 struct page {
 	const crm_card *card;
 	const crm_country *country;
-	crm_card_link *link;
+	crm_html_customer *link;
 	void *to;
 	crm_buf text;
 	crm_buf *out;
@@ -290,7 +290,7 @@ static void
 add_kin_name(struct page *p, const struct crm_card_kin *k)
 {
 	crm_str name = k->name.n ? k->name : k->id;
-	bool linked = p->link && !k->self && k->name.n;
+	bool linked;
 
 	if (k->more) {
 		crm_buf_f(&p->text, crm_tr_n("and %lu more", "and %lu more", k->more),
@@ -299,8 +299,8 @@ add_kin_name(struct page *p, const struct crm_card_kin *k)
 		p->text.n = 0;
 		return;
 	}
+	linked = p->link && !k->self && p->link(p->to, k->id, &p->text);
 	if (linked) {
-		p->link(p->to, k->id, &p->text);
 		crm_buf_z(p->out, "<a href=\"");
 		crm_html_plain(crm_buf_slice(&p->text), p->out);
 		crm_buf_z(p->out, "\">");
@@ -374,7 +374,7 @@ add_timeline(struct page *p)
 }
 
 void
-crm_card_html(const crm_card *card, const crm_country *country, crm_card_link *link, void *to,
+crm_card_html(const crm_card *card, const crm_country *country, crm_html_customer *link, void *to,
 	      crm_buf *out)
 {
 	struct page p = {.card = card, .country = country, .link = link, .to = to, .out = out};

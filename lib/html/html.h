@@ -25,6 +25,10 @@ void crm_html_emails(crm_str list, crm_buf *out);
 
 /* ---- page.c ---- */
 
+/* Adds the address of the page of a customer, which is escaped by the caller; false, and nothing,
+ * when there is none. */
+typedef bool crm_html_customer(void *to, crm_str id, crm_buf *out);
+
 struct crm_html_link {
 	const char *file, *text; /* the text is marked for translation */
 };

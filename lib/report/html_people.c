@@ -63,15 +63,21 @@ is_shown(const crm_report *r, const struct cell *cell)
 	return false;
 }
 
+/* The name, as a link to the page of the customer if there is one. */
 static void
-add_linked(const crm_report *r, size_t row, int column, crm_buf *out)
+add_name(const crm_report *r, size_t row, int column, crm_buf *out)
 {
+	crm_str id = report_cell(r, row, report_find(r, "id"));
 	crm_buf file = {0};
+	bool linked = r->how.link && r->how.link(r->how.link_to, id, &file);
 
-	crm_report_card_name(crm_report_id(r, row), &file);
-	crm_buf_f(out, "<a href=\"%s\">", crm_buf_zend(&file));
+	if (linked) {
+		crm_buf_z(out, "<a href=\"");
+		crm_html_plain(crm_buf_slice(&file), out);
+		crm_buf_z(out, "\">");
+	}
 	report_html_value(r, row, column, out);
-	crm_buf_z(out, "</a>");
+	crm_buf_z(out, linked ? "</a>" : "");
 	crm_buf_free(&file);
 }
 
@@ -79,8 +85,8 @@ static void
 add_part(const crm_report *r, size_t row, int column, const struct part *p, bool first,
 	 crm_buf *out)
 {
-	if (first && r->how.site && strcmp(p->column, "name") == 0) {
-		add_linked(r, row, column, out);
+	if (first && strcmp(p->column, "name") == 0) {
+		add_name(r, row, column, out);
 		return;
 	}
 	if (first) {
@@ -191,4 +197,17 @@ report_html_people(const crm_report *r, const struct report_group *g, crm_buf *o
 	for (size_t i = 0; i < g->rows; i++)
 		add_row(r, g->row[i], cell, cells, out);
 	crm_buf_z(out, "</tbody>\n</table>\n");
+}
+
+const char *
+crm_report_column(bool due, size_t i)
+{
+	const struct cell *cell = due ? due_cells : people_cells;
+	size_t cells = due ? CRM_LENGTH(due_cells) : CRM_LENGTH(people_cells);
+
+	for (size_t c = 0; c < cells; c++)
+		for (size_t k = 0; k < PARTS && cell[c].part[k].column; k++)
+			if (i-- == 0)
+				return cell[c].part[k].column;
+	return i == 0 ? "id" : NULL;
 }

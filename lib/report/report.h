@@ -7,13 +7,13 @@
  *   figures.c    the figures at the head
  *   chart/       a file for each kind of chart
  *   text.c, markdown.c, html.c, html_people.c   the report in each form
- *   html_card.c  a page of one customer
  *
  * A report shows no private column: it does not even read one. */
 #ifndef CRM_REPORT_REPORT_H
 #define CRM_REPORT_REPORT_H
 
 #include "crm.h"
+#include "html/html.h"
 
 struct crm_report_how {
 	const crm_policy *policy;
@@ -24,12 +24,13 @@ struct crm_report_how {
 	bool each;           /* … that --each named */
 	const crm_str *only; /* the columns to show, in order; NULL: those that people need */
 	size_t only_count;
-	const char *of;                  /* --each: only rows in which this column … */
-	crm_str is;                      /* … has this value; NULL: all rows */
-	size_t width;                    /* columns of text; 0: as many as a screen usually has */
-	bool mail;                       /* the HTML is for a mail */
-	bool site;                       /* … is a page of a site: names are links to cards */
-	const struct crm_html_link *nav; /* the pages of the site (html/html.h) … */
+	const char *of;          /* --each: only rows in which this column … */
+	crm_str is;              /* … has this value; NULL: all rows */
+	size_t width;            /* columns of text; 0: as many as a screen usually has */
+	bool mail;               /* the HTML is for a mail */
+	crm_html_customer *link; /* the pages of customers; NULL: names are no links */
+	void *link_to;
+	const struct crm_html_link *nav; /* the pages of the site … */
 	size_t nav_count, here;          /* … and which of them this is */
 	/* The charts of HTML, by name (crm_report_chart), in order; "none" is none. Without any:
 	 * those that suit the stream. */
@@ -46,6 +47,7 @@ crm_report *crm_report_new(const crm_table *t, const struct crm_report_how *how,
 void crm_report_free(crm_report *r);
 
 size_t crm_report_rows(const crm_report *r);
+bool crm_report_is_due(const crm_report *r);   /* whether its rows are contacts to make */
 crm_str crm_report_title(const crm_report *r); /* as it is: not made visible */
 /* Adds the subject of a message: the title and the day. */
 void crm_report_subject(const crm_report *r, crm_buf *out);
@@ -53,19 +55,11 @@ void crm_report_subject(const crm_report *r, crm_buf *out);
 size_t crm_report_groups(const crm_report *r);
 crm_str crm_report_group(const crm_report *r, size_t i);
 
+/* The i-th column that a page of customers, or of contacts, shows; NULL past the last. */
+const char *crm_report_column(bool due, size_t i);
+
 /* The name of the i-th kind of chart; NULL past the last. */
 const char *crm_report_chart(size_t i);
-
-/* ---- html_card.c: pages of one customer ---- */
-
-/* Adds the name of the file that the card of a customer has. */
-void crm_report_card_name(crm_str id, crm_buf *out);
-/* The first row of a customer, or SIZE_MAX; the id of a row. */
-size_t crm_report_find(const crm_report *r, crm_str id);
-crm_str crm_report_id(const crm_report *r, size_t row);
-/* Adds the card of a row's customer, with what is due by another report (NULL: none). */
-void crm_report_card(const crm_report *r, size_t row, const crm_report *due, crm_buf *out);
-bool crm_report_is_due(const crm_report *r); /* whether its rows are contacts to make */
 
 /* ---- forms ---- */
 

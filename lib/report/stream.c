@@ -297,14 +297,6 @@ make_groups(crm_report *r)
 }
 
 static void
-index_ids(crm_report *r)
-{
-	r->ids = crm_ids_new(r->rows);
-	for (size_t i = 0; i < r->rows; i++)
-		crm_ids_put(r->ids, crm_report_id(r, i), (uint32_t)i);
-}
-
-static void
 choose_title(crm_report *r)
 {
 	const char *usual = crm_tr("Figures");
@@ -336,8 +328,6 @@ crm_report_new(const crm_table *t, const struct crm_report_how *how, crm_error *
 	choose_columns(r);
 	make_groups(r);
 	choose_title(r);
-	if (how->site)
-		index_ids(r);
 	return r;
 }
 
@@ -346,7 +336,6 @@ crm_report_free(crm_report *r)
 {
 	if (!r)
 		return;
-	crm_ids_free(r->ids);
 	crm_arena_free(r->arena);
 	free(r);
 }

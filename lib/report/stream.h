@@ -74,8 +74,7 @@ struct crm_report {
 	int grouped; /* the column, or -1 */
 	int same;    /* the column of how.of, or -1 */
 	struct report_group *group;
-	size_t groups;       /* 1 without a column to group by, if there are rows */
-	struct crm_ids *ids; /* of a site: the first row of each customer */
+	size_t groups; /* 1 without a column to group by, if there are rows */
 	crm_str title;
 	struct report_figure figure[REPORT_FIGURES];
 	size_t figures;

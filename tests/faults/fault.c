@@ -12,7 +12,8 @@
  *     FAULT='rename@1=run'            the shell runs $FAULT_RUN, then all goes on
  *
  * Only calls on files with $FAULT_FILE in their path are counted. $FAULT_MARK
- * is a file that is made when the fault happens. */
+ * is a file that is made when the fault happens. With $FAULT_NO_EXCHANGE two
+ * names cannot be exchanged, as on many file systems. */
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -43,7 +44,7 @@ static struct {
 static const struct {
 	const char *name;
 	int number;
-} errors[] = {{"ENOSPC", ENOSPC}, {"EIO", EIO},     {"EDQUOT", EDQUOT},
+} errors[] = {{"ENOSPC", ENOSPC}, {"EIO", EIO},     {"EDQUOT", EDQUOT}, {"EINVAL", EINVAL},
 	      {"EACCES", EACCES}, {"EINTR", EINTR}, {"ENOLCK", ENOLCK}};
 
 static void
@@ -234,6 +235,7 @@ writev(int fd, const struct iovec *part, int count)
 ON_FD(read, false, ssize_t, (int fd, void *p, size_t n), (fd, p, n))
 ON_FD(pread, false, ssize_t, (int fd, void *p, size_t n, off_t at), (fd, p, n, at))
 ON_FD(fsync, true, int, (int fd), (fd))
+ON_FD(syncfs, true, int, (int fd), (fd))
 ON_FD(fdatasync, true, int, (int fd), (fd))
 ON_FD(ftruncate, true, int, (int fd, off_t n), (fd, n))
 ON_FD(fchmod, true, int, (int fd, mode_t mode), (fd, mode))
@@ -275,6 +277,10 @@ renameat2(int from_dir, const char *from, int to_dir, const char *to, unsigned f
 
 	if (!real)
 		find(&real, "renameat2");
+	if ((flags & RENAME_EXCHANGE) && getenv("FAULT_NO_EXCHANGE")) {
+		errno = EINVAL;
+		return -1;
+	}
 	return wrong("rename", true, to) ? go_wrong() : real(from_dir, from, to_dir, to, flags);
 }
 
@@ -301,6 +307,71 @@ open(const char *path, int flags, ...)
 	if (!real)
 		find(&real, "open");
 	return wrong("open", true, path) ? go_wrong() : real(path, flags, mode);
+}
+
+/* Files of a directory that is open; they are counted by its path and theirs. */
+
+static bool
+wrong_at(const char *call, int dir, const char *name)
+{
+	char link[64], path[8192] = "";
+	ssize_t n;
+
+	snprintf(link, sizeof link, "/proc/self/fd/%d", dir);
+	n = readlink(link, path, 4096);
+	if (n < 0)
+		n = 0;
+	snprintf(path + n, sizeof path - (size_t)n, "/%s", name);
+	return wrong(call, true, path);
+}
+
+int
+openat(int dir, const char *name, int flags, ...)
+{
+	static int (*real)(int, const char *, int, ...);
+	va_list args;
+	mode_t mode;
+
+	va_start(args, flags);
+	mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(args, mode_t) : 0;
+	va_end(args);
+	if (!real)
+		find(&real, "openat");
+	return wrong_at("openat", dir, name) ? go_wrong() : real(dir, name, flags, mode);
+}
+
+int
+unlinkat(int dir, const char *name, int flags)
+{
+	static int (*real)(int, const char *, int);
+
+	if (!real)
+		find(&real, "unlinkat");
+	return wrong_at("unlink", dir, name) ? go_wrong() : real(dir, name, flags);
+}
+
+int
+rmdir(const char *path)
+{
+	static int (*real)(const char *);
+
+	if (!real)
+		find(&real, "rmdir");
+	return wrong("rmdir", true, path) ? go_wrong() : real(path);
+}
+
+char *
+mkdtemp(char *path)
+{
+	static char *(*real)(char *);
+
+	if (!real)
+		find(&real, "mkdtemp");
+	if (wrong("mkdtemp", true, path)) {
+		go_wrong();
+		return NULL;
+	}
+	return real(path);
 }
 
 /* What open becomes in a fortified program. */
