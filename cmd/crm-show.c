@@ -149,6 +149,10 @@ check_call(const struct cmd_call *call)
 {
 	if (!call->operand_count)
 		cmd_usage_error("name a customer, by id, name, phone or email: crm-show WHO");
+	if (!call->customers && cmd_book_is(call->operands[0]))
+		cmd_usage_error("name a customer of this book, by id, name, phone or email: "
+				"crm-show %s WHO",
+				call->operands[0]);
 	if (!call->customers)
 		cmd_usage_error("name the file of customers, or the book: crm-show -c BOOK %s",
 				call->operands[0]);

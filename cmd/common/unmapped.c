@@ -1,4 +1,5 @@
 /* unmapped.c: columns of an import that are none of ours, and what to do about them. */
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,9 +28,28 @@ list_unknown(const struct cmd_incoming *in, struct cmd_target *target, size_t fi
 }
 
 static bool
+joins_words(char c)
+{
+	return c == ' ' || c == '_' || c == '-';
+}
+
+/* Whether both are one name, regardless of case and of what is between its words: "Full name" is
+ * fullname. */
+static bool
 same_word(crm_str a, const char *b)
 {
-	return a.n == strlen(b) && strncasecmp(a.p, b, a.n) == 0;
+	size_t i = 0;
+
+	for (;; i++, b++) {
+		while (i < a.n && joins_words(a.p[i]))
+			i++;
+		while (joins_words(*b))
+			b++;
+		if (i == a.n || !*b)
+			return i == a.n && !*b;
+		if (tolower((unsigned char)a.p[i]) != tolower((unsigned char)*b))
+			return false;
+	}
 }
 
 /* The one of ours that others call so; NULL: none is. */
@@ -39,12 +59,12 @@ called_otherwise(crm_str name, const char *const *known, size_t n)
 	static const struct {
 		const char *theirs, *ours;
 	} others[] = {
-		{"tel", "phone"},          {"telephone", "phone"}, {"mobile", "phone"},
-		{"cell", "phone"},         {"mail", "email"},      {"e-mail", "email"},
-		{"fullname", "name"},      {"full_name", "name"},  {"dob", "birthday"},
-		{"birthdate", "birthday"}, {"born", "birthday"},   {"language", "lang"},
-		{"labels", "tags"},        {"notes", "note"},      {"comment", "note"},
-		{"comments", "note"},      {"street", "address"},
+		{"tel", "phone"},      {"telephone", "phone"},    {"mobile", "phone"},
+		{"cell", "phone"},     {"mail", "email"},         {"fullname", "name"},
+		{"dob", "birthday"},   {"birthdate", "birthday"}, {"dateofbirth", "birthday"},
+		{"born", "birthday"},  {"language", "lang"},      {"labels", "tags"},
+		{"notes", "note"},     {"comment", "note"},       {"comments", "note"},
+		{"street", "address"},
 	};
 
 	for (size_t j = 0; j < n; j++) {

@@ -172,6 +172,7 @@ crm_agenda_write(struct crm_agenda *a, size_t i, struct crm_due_event *out, crm_
 	crm_str channel;
 
 	crm_due_go(h, x->row);
+	h->on = x->day;
 	forget(a);
 	if ((x->nth >= 0 ? crm_trigger_date(h, r, (size_t)x->nth, &f, e)
 			 : crm_trigger_fire(h, r, &f, e)) < 0 ||

@@ -38,6 +38,7 @@ crm_due_at(struct crm_due_hand *h, crm_cursor *at)
 {
 	h->cursor = at;
 	h->row = crm_cursor_row(at);
+	h->on = h->bound->today;
 	h->person.read = h->person.cadence_known = false;
 }
 

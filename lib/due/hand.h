@@ -29,6 +29,7 @@ struct crm_due_hand {
 	const struct crm_due_bound *bound;
 	crm_cursor *cursor, *other; /* the row in hand; a look at another */
 	size_t row;                 /* the row in hand */
+	crm_day on; /* the day of the list that is written: today, or a later one of a plan */
 	struct crm_person person;
 	crm_buf scratch;
 	crm_arena *arena;          /* for what outlasts the row */

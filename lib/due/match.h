@@ -12,10 +12,11 @@ struct crm_fired {
 	crm_day from, last; /* listed from, to; last CRM_DUE_NEVER: until done */
 	crm_day since;      /* what it counts from; CRM_NO_DAY unknown */
 	bool past_longest, escalate;
-	bool never;       /* it never was, so `since` is first_seen or unknown */
-	bool known_since; /* in the words for `never`, where {since} is written all the same */
-	int64_t late;     /* minutes past the limit */
-	int64_t limit;    /* in working time: minutes of the zone's clock; otherwise CRM_NO_LIMIT */
+	bool never;        /* it never was, so `since` is first_seen or unknown */
+	bool known_since;  /* in the words for `never`, where {since} is written all the same */
+	int64_t late;      /* minutes past the limit */
+	bool late_by_days; /* told in days of the calendar, and not in hours */
+	int64_t limit; /* in working time: minutes of the zone's clock; otherwise CRM_NO_LIMIT */
 	bool has_event;
 	struct crm_seen seen;              /* what caused it */
 	const char *settled;               /* why nothing is to do, for --explain */
@@ -50,7 +51,7 @@ crm_sentence_write(struct crm_due_hand *h, const struct crm_due_rule *r, const s
 		   const struct crm_bound_sentence *s, crm_buf *out, crm_error *e);
 
 /* write_why.c: puts "(2 days past the limit)" and the like behind a reason. */
-void crm_why_limits(const struct crm_fired *f, crm_buf *why);
+void crm_why_limits(const struct crm_due_hand *h, const struct crm_fired *f, crm_buf *why);
 /* Why, in words: the rule's own sentence, or that of its trigger. */
 int crm_why_write(struct crm_due_hand *h, const struct crm_due_rule *r, const struct crm_fired *f,
 		  crm_buf *out, crm_error *e);

@@ -187,7 +187,7 @@ write_why(struct crm_due_writer *w, const struct crm_due_rule *r, const struct c
 {
 	if (crm_why_write(&w->hand, r, f, &w->part, e) < 0)
 		return -1;
-	crm_why_limits(f, &w->part);
+	crm_why_limits(&w->hand, f, &w->part);
 	add_sentence(w, f->never ? f->since : CRM_NO_DAY);
 	return 0;
 }
@@ -369,6 +369,7 @@ crm_due_write(struct crm_due_writer *w, const struct crm_due_item *item, crm_str
 	for (int i = 0; i < CRM_DUE_COLUMNS; i++)
 		w->column[i].n = 0;
 	crm_due_go(&w->hand, item->row);
+	w->hand.on = item->day;
 	if (write_all(w, e) < 0)
 		return -1;
 	for (int i = 0; i < CRM_DUE_COLUMNS; i++)

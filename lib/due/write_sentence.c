@@ -129,7 +129,7 @@ write_meaning(struct crm_due_hand *h, const struct crm_due_rule *r, const struct
 	case CRM_WORD_DUE: write_due(f, out); return 0;
 	case CRM_WORD_DAYS:
 		if (f->since != CRM_NO_DAY && (!f->never || f->known_since))
-			crm_buf_f(out, "%d", (int)(h->bound->today - f->since));
+			crm_buf_f(out, "%d", (int)(h->on - f->since));
 		return 0;
 	case CRM_WORD_EMPTY: return 0;
 	case CRM_WORD_OF_TRIGGER: return m->own->write(m->own, h, r, f, out, e);

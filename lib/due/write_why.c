@@ -63,18 +63,19 @@ wrap(crm_buf *why, const char *text, long long n)
 	crm_buf_free(&inner);
 }
 
+/* On a later day of a plan, days of the calendar are all that can be said. */
 static void
-write_late(int64_t minutes, crm_buf *why)
+write_late(const struct crm_due_hand *h, const struct crm_fired *f, crm_buf *why)
 {
-	long long n = minutes;
+	long long n = f->late;
 	const char *text;
 
-	if (minutes >= 48 * 60 || minutes % 1440 == 0) {
-		n = minutes / 1440;
+	if (f->late_by_days || h->on != h->bound->today) {
+		n = h->on - f->due;
 		text = crm_tr_n("{why} ({n} day past the limit)", "{why} ({n} days past the limit)",
 				(unsigned long)n);
-	} else if (minutes >= 120) {
-		n = minutes / 60;
+	} else if (f->late >= 120) {
+		n = f->late / 60;
 		text = crm_tr_n("{why} ({n} hour past the limit)",
 				"{why} ({n} hours past the limit)", (unsigned long)n);
 	} else {
@@ -85,10 +86,10 @@ write_late(int64_t minutes, crm_buf *why)
 }
 
 void
-crm_why_limits(const struct crm_fired *f, crm_buf *why)
+crm_why_limits(const struct crm_due_hand *h, const struct crm_fired *f, crm_buf *why)
 {
 	if (f->past_longest)
 		wrap(why, crm_tr("{why} (longer than it should be)"), 0);
 	if (f->late)
-		write_late(f->late, why);
+		write_late(h, f, why);
 }

@@ -70,7 +70,7 @@ write_aside(struct aside *a, const struct stat *old, crm_str content, crm_error 
 	unlink(a->path);
 	a->fd = open(a->path, O_RDWR | O_APPEND | O_CREAT | O_EXCL | O_CLOEXEC, old ? 0600 : 0666);
 	if (a->fd < 0)
-		return discard(a, "cannot write a new file beside it", e);
+		return discard(a, "cannot create a file in its directory", e);
 	if (old && take_over(a, old) < 0)
 		return discard(a, "cannot give the new file its mode and owner", e);
 	if (crm_write_all(a->fd, content.p, content.n) < 0)
@@ -295,7 +295,7 @@ crm_file_check(const char *path, crm_error *e)
 	real = real_file(path, &st, there);
 	dir = crm_directory_of(real ? real : path);
 	if (eaccess(dir, W_OK | X_OK) < 0)
-		status = crm_file_fault(path, "cannot write a new file beside it", e);
+		status = crm_file_fault(path, "cannot create a file in its directory", e);
 	free(dir);
 	free(real);
 	return status;

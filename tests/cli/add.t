@@ -113,7 +113,7 @@ $ crm-add -f c.tsv --map 'Full Name=name' --map Mobile=phone <fair.csv
 
 # All that are unknown are told, from the first on.
 $ crm-add -f c.tsv --map 'Mobile=phone' --from fair.csv
-! crm-add: fair.csv:1: no column is called "Full Name", "Size" (--map says which of ours they are, --rest=drop leaves them out, --rest=keep keeps them)
+! crm-add: fair.csv:1: no column is called "Full Name", "Size"; did you mean --map 'Full Name=name'? (--rest=drop leaves out columns that no rule mentions, --rest=keep keeps them)
 ? 1
 
 # A channel may be any word, but not one that is all but another: fax and wechat are ways of their own.

@@ -402,7 +402,7 @@ $ crm-add --no-header --map 1=name --map 2=phone --map 3=email --from bare.csv |
 name
 Zoe Dahl
 $ printf 'Full Name,Size\nZoe Dahl,M\n' >fair.csv; crm-add --from fair.csv
-! crm-add: fair.csv:1: no column is called "Full Name", "Size" (--map says which of ours they are, --rest=drop leaves them out, --rest=keep keeps them)
+! crm-add: fair.csv:1: no column is called "Full Name", "Size"; did you mean --map 'Full Name=name'? (--rest=drop leaves out columns that no rule mentions, --rest=keep keeps them)
 ? 1
 $ crm-add --map 'Full Name=name' --rest=drop --from fair.csv | cut -f 2
 name

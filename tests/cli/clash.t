@@ -146,13 +146,13 @@ $ cp log.tsv l.tsv; crm-facts -l l.tsv -o out.tsv customers.tsv >>l.tsv; cmp log
 
 # A wrong -o, --rejects or --rule is told before the work starts: nothing is read for it
 $ crm-facts -l nothing.tsv -o nowhere/out.tsv nothing.tsv
-! crm-facts: nowhere/out.tsv: cannot write a new file beside it: No such file or directory
+! crm-facts: nowhere/out.tsv: cannot create a file in its directory: No such file or directory
 ? 2
 $ mkdir dir; crm-facts -l nothing.tsv -o dir nothing.tsv
 ! crm-facts: dir: cannot open for writing: Is a directory
 ? 2
 $ crm-facts -l nothing.tsv --rejects nowhere/out.tsv nothing.tsv
-! crm-facts: nowhere/out.tsv: cannot write a new file beside it: No such file or directory
+! crm-facts: nowhere/out.tsv: cannot create a file in its directory: No such file or directory
 ? 2
 $ crm-due -l nothing.tsv --rule=birthdy nothing.tsv
 ! crm-due: the policy has no rule "birthdy"; did you mean "birthday"?

@@ -381,3 +381,30 @@ date→customer→kind
 $ crm-due -p asked.yaml -l asked-log.tsv --today=2026-11-21 --days=9 -C due_day,id,due_rule asked.tsv
 due_day→id→due_rule
 2026-11-27→b→source
+
+# ---- a reason speaks of the day on which it will be read ----
+
+# Ann was called on 14 November; 30 days of silence are over on 14 December. The invoice of Bob was
+# due on 20 November, and he asked for peace until Monday the 23rd, when it is late by three days.
+@ later.yaml
+version: 1
+quiet: 3d
+due:
+  - {rule: keep, silence: 30d, action: call}
+  - {rule: invoice, open: invoice, action: call, purpose: sales}
+.
+@ later.tsv
+id→name→phone
+a→Ann→1
+b→Bob→2
+.
+@ later-log.tsv
+date→customer→kind→amount→due
+2026-11-14→a→call→→
+2026-11-01→b→invoice→10→2026-11-20
+2026-11-20→b→snooze→→2026-11-23
+.
+$ crm-due -p later.yaml -l later-log.tsv --today=2026-11-21 --days=30 -C due_day,id,due_why later.tsv
+due_day→id→due_why
+2026-11-23→b→Since 2026-11-01 there is an open invoice; 10.00 is open (3 days past the limit)
+2026-12-14→a→No contact since 2026-11-14 (30 days)

@@ -294,6 +294,10 @@ $ crm-show a
 ! crm-show: name the file of customers, or the book: crm-show -c BOOK a
 ? 2
 
+$ mkdir only; cp customers.tsv only; crm-show only
+! crm-show: name a customer of this book, by id, name, phone or email: crm-show only WHO
+? 2
+
 $ sh show --html --to-json a
 ! crm-show: --html and --to-json exclude each other
 ? 2

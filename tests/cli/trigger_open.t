@@ -322,3 +322,30 @@ $ printf 'version: 1\ndue:\n- {rule: x, open: complaint, within: 4h, working: tr
 $ printf 'version: 1\ndue:\n- {rule: x, after: visit, working: true, action: call}\n' >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv
 ! crm-due: slip.yaml:3:27: due: "working" is a key of open, but not of after
 ? 1
+
+# ---- how late, in words ----
+# A limit that is a day counts as due_overdue does. A limit that is a moment counts in hours for two
+# days, and then in days of the calendar as well. By hand: 26 November 10:00 and 47 hours are
+# 28 November 09:00.
+
+@ late.yaml
+version: 1
+due:
+  - {rule: day, open: complaint, until: answer, within: 0d, action: answer, why: "Day"}
+  - {rule: clock, open: complaint, within: 24h, action: answer, why: "Clock"}
+.
+@ late.tsv
+event→date→customer→kind
+e1→2026-11-25T10:00→a→complaint
+.
+$ for rule in day clock; do for now in 2026-11-26T12:00 2026-11-27 2026-11-28T09:30 2026-11-28T10:00 2026-11-29T09:00; do crm-due -p late.yaml -l late.tsv --today=$now --rule=$rule -C due_overdue,due_why customers.tsv | sed 1d; done; done
+1→Day (1 day past the limit)
+2→Day (2 days past the limit)
+3→Day (3 days past the limit)
+3→Day (3 days past the limit)
+4→Day (4 days past the limit)
+0→Clock (2 hours past the limit)
+1→Clock (38 hours past the limit)
+2→Clock (47 hours past the limit)
+2→Clock (2 days past the limit)
+3→Clock (3 days past the limit)

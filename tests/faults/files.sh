@@ -72,13 +72,13 @@ if can_be_refused; then
 	run 2 as_user crm-log -f dir/new.tsv call c1
 	said_only 'crm-log: dir/new.tsv: cannot open for writing: Permission denied'
 	run 2 as_user crm-add -f dir/customers.tsv --update id=c1 note=X
-	said_only 'crm-add: dir/customers.tsv: cannot write a new file beside it: Permission denied'
+	said_only 'crm-add: dir/customers.tsv: cannot create a file in its directory: Permission denied'
 	cmp -s dir/customers.tsv customers0 || bad "customers.tsv was changed"
 	run 2 as_user crm-log -f dir/torn.tsv call c1
 	said_only 'crm-log: dir/torn.tsv: cannot save its incomplete last line beside it: Permission denied'
 	cmp -s dir/torn.tsv before || bad "torn.tsv was changed"
 	run 2 as_user crm-score scored.tsv -o dir/out.tsv
-	said_only 'crm-score: dir/out.tsv: cannot write a new file beside it: Permission denied'
+	said_only 'crm-score: dir/out.tsv: cannot create a file in its directory: Permission denied'
 	silent
 	# An append needs no new file.
 	run 0 as_user crm-log -f dir/log.tsv call c1

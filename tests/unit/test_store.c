@@ -528,7 +528,7 @@ test_read_only_directory(void **state)
 			_exit(2);
 		if (crm_store_replace(s, CRM_STR("a\tb\n"), false, NULL, &e) != -1)
 			_exit(3);
-		if (strcmp(e.text, "cannot write a new file beside it: Permission denied") != 0)
+		if (strcmp(e.text, "cannot create a file in its directory: Permission denied") != 0)
 			_exit(4);
 		if (crm_file_write("d/b.tsv", CRM_STR("a\tb\n"), &e) != -1)
 			_exit(5);

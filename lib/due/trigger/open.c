@@ -118,6 +118,23 @@ end_of(crm_day day)
 	return crm_time_utc((crm_time){day, -1, CRM_NO_OFFSET});
 }
 
+static bool
+is_limit_of_a_day(const struct crm_due_rule *r, const struct crm_fired *f)
+{
+	const struct crm_rule *rule = r->rule;
+
+	return rule->has_within ? !by_clock(rule->within) : f->seen.due.minute < 0;
+}
+
+/* How long past its limit it is. A limit that is a day, and what is late by two days or more, is
+ * told in days of the calendar, like due_overdue. */
+static void
+set_late(const struct crm_due_rule *r, int64_t now, int64_t limit, struct crm_fired *f)
+{
+	f->late = now > limit ? now - limit : 0;
+	f->late_by_days = is_limit_of_a_day(r, f) || f->late >= (int64_t)2 * 1440;
+}
+
 /* The limit of an open item: its day, which is not before the item's, and its moment. */
 static int64_t
 limit_of(const struct crm_due_rule *r, const struct crm_fired *f, crm_day *due)
@@ -151,7 +168,7 @@ fire_by_clock(const struct crm_due_bound *d, const struct crm_due_rule *r, struc
 		return;
 	if (by_clock(rule->ahead))
 		f->from = day_of(limit - minutes(rule->ahead));
-	f->late = d->now > limit ? d->now - limit : 0;
+	set_late(r, d->now, limit, f);
 	if (by_clock(own->escalate))
 		more = minutes(own->escalate);
 	else if (own->escalate.n && (due = crm_day_plus(f->due, own->escalate)) != CRM_NO_DAY)
@@ -213,7 +230,7 @@ fire_working(const struct crm_due_bound *d, const struct crm_due_rule *r, struct
 		f->from = day_at(crm_working_before(d->policy, limit, minutes(rule->ahead)));
 	else if (rule->ahead.n)
 		f->from = working_day(d, f->due, rule->ahead, -1);
-	f->late = now > limit ? now - limit : 0;
+	set_late(r, now, limit, f);
 	if (by_clock(own->escalate))
 		last = crm_working_after(d->policy, limit, minutes(own->escalate));
 	else if (own->escalate.n && (day = working_day(d, f->due, own->escalate, 1)) != CRM_NO_DAY)

@@ -249,7 +249,7 @@ write_silence(const struct crm_trigger_word *w, struct crm_due_hand *h,
 	      const struct crm_due_rule *r, const struct crm_fired *f, crm_buf *out, crm_error *e)
 {
 	const struct silence_rule *own = r->rule->own;
-	int days = f->since == CRM_NO_DAY ? 0 : (int)(h->bound->today - f->since);
+	int days = f->since == CRM_NO_DAY ? 0 : (int)(h->on - f->since);
 	crm_day touched = f->since;
 	enum whose whose = own->dir == CRM_OUT ? OURS : own->dir >= 0 ? THEIRS : ANY;
 	crm_buf kinds = {0};
