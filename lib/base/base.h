@@ -1,5 +1,5 @@
 /* base.h: what other rooms use of base beside crm.h: characters as people see them, slips,
- * digits. */
+ * digits, days of the year by rule. */
 #ifndef CRM_BASE_BASE_H
 #define CRM_BASE_BASE_H
 
@@ -49,6 +49,15 @@ crm_digits_bad(uint32_t bad)
 {
 	return bad >> 31;
 }
+
+/* Easter Sunday of a year, by the Gregorian or, for the orthodox churches, by the Julian reckoning;
+ * CRM_NO_DAY outside the calendar. */
+crm_day crm_easter(int year, bool is_orthodox);
+
+/* The day of a solar term at UTC+8, by table, from 1900 to 2100; CRM_NO_DAY outside. Terms are
+ * counted from 0, xiaohan in January, to 23, dongzhi in December. */
+enum { CRM_SOLAR_TERMS = 24 };
+crm_day crm_solar_term(int year, int term);
 
 /* Minutes by which the clock of the process's zone is ahead of UTC at a minute of UTC. */
 int64_t crm_wall_ahead(int64_t utc);

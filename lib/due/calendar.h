@@ -4,7 +4,32 @@
 
 #include "policy/section.h"
 
-/* match_holiday.c: the first day on or after `from`; CRM_NO_DAY when there is none. */
+struct crm_holiday;
+/* The first day on or after `from` that the rule of a holiday finds, before `offset`; CRM_NO_DAY
+ * when there is none. */
+typedef crm_day crm_holiday_finder(const struct crm_holiday *h, crm_day from, enum crm_feb29 rule);
+
+/* A holiday of the section holidays. */
+struct crm_holiday {
+	const char *name;
+	crm_expr *who;            /* whose holiday it is; NULL: everybody's */
+	crm_holiday_finder *find; /* by which of these its day is found: */
+	crm_partial date;         /* a day of each year, which may be lunar */
+	int weekday, nth;         /* 1 Monday to 7 Sunday; nth -1: the last */
+	int month;                /* of this month; 0: before or after `date` */
+	bool before;
+	int which;    /* of the Easters or the solar terms */
+	crm_day *day; /* those that are listed, in order */
+	size_t days;
+	int offset; /* days added to what the rule finds */
+	crm_place place;
+};
+
+/* match_holiday.c */
+crm_holiday_finder crm_find_date, crm_find_weekday, crm_find_easter, crm_find_solar_term,
+	crm_find_listed;
+
+/* The first day on or after `from`; CRM_NO_DAY when there is none. */
 crm_day crm_holiday_next(const struct crm_holiday *h, crm_day from, enum crm_feb29 rule);
 
 /* Minutes of a day during which we are open. */

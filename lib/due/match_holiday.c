@@ -1,32 +1,23 @@
 /* match_holiday.c: when a holiday of the policy is next. */
+#include "base/base.h"
 #include "due/calendar.h"
 
 #define YEARS_AHEAD 40 /* a fifth Friday of February is that rare */
 
-static crm_day
-nth_weekday(int year, int month, int weekday, int nth)
-{
-	int length = crm_month_length(year, month);
-	crm_day first = crm_day_of(year, month, 1), last = crm_day_of(year, month, length);
-	int day;
+/* ---- rules that find a day in each year ---- */
 
-	if (first == CRM_NO_DAY)
-		return CRM_NO_DAY;
-	if (nth < 0)
-		day = length - (crm_day_weekday(last) - weekday + 7) % 7;
-	else
-		day = 1 + (weekday - crm_day_weekday(first) + 7) % 7 + (nth - 1) * 7;
-	return day > length ? CRM_NO_DAY : crm_day_of(year, month, day);
-}
+typedef crm_day day_of_year(const struct crm_holiday *h, int year, enum crm_feb29 rule);
 
+/* A day of a year may be a few weeks outside it: the Sunday after 28 December. */
 static crm_day
-next_weekday(const struct crm_holiday *h, crm_day from)
+next_of_years(const struct crm_holiday *h, crm_day from, enum crm_feb29 rule, day_of_year *in)
 {
 	int year, month, day;
 
 	crm_day_split(from, &year, &month, &day);
-	for (int i = 0; i < YEARS_AHEAD; i++) {
-		crm_day d = nth_weekday(year + i, h->month, h->weekday, h->nth);
+	for (int i = -1; i < YEARS_AHEAD; i++) {
+		crm_day d = in(h, year + i, rule);
+
 		if (d != CRM_NO_DAY && d >= from)
 			return d;
 	}
@@ -34,14 +25,98 @@ next_weekday(const struct crm_holiday *h, crm_day from)
 }
 
 static crm_day
-next_listed(const struct crm_holiday *h, crm_day from)
+weekday_of_month(const struct crm_holiday *h, int year)
 {
-	crm_day next = CRM_NO_DAY;
+	int length = crm_month_length(year, h->month), day;
 
-	for (size_t i = 0; i < h->day_count; i++)
-		if (h->days[i] >= from && (next == CRM_NO_DAY || h->days[i] < next))
-			next = h->days[i];
-	return next;
+	if (length == 0)
+		return CRM_NO_DAY;
+	if (h->nth < 0)
+		day = length -
+		      (crm_day_weekday(crm_day_of(year, h->month, length)) - h->weekday + 7) % 7;
+	else
+		day = 1 + (h->weekday - crm_day_weekday(crm_day_of(year, h->month, 1)) + 7) % 7 +
+		      (h->nth - 1) * 7;
+	return crm_day_of(year, h->month, day);
+}
+
+/* The nth such weekday before the date, or after it; never the date itself. */
+static crm_day
+weekday_by_date(const struct crm_holiday *h, int year, enum crm_feb29 rule)
+{
+	crm_day date =
+		year < 1 ? CRM_NO_DAY : crm_partial_next(&h->date, crm_day_of(year, 1, 1), rule);
+	int away;
+
+	if (date == CRM_NO_DAY)
+		return CRM_NO_DAY;
+	away = crm_day_weekday(date) - h->weekday;
+	if (h->before)
+		return date - 7 * (h->nth - 1) - ((away + 6) % 7 + 1);
+	return date + 7 * (h->nth - 1) + ((6 - away) % 7 + 1);
+}
+
+static crm_day
+weekday_in(const struct crm_holiday *h, int year, enum crm_feb29 rule)
+{
+	return h->month ? weekday_of_month(h, year) : weekday_by_date(h, year, rule);
+}
+
+static crm_day
+easter_in(const struct crm_holiday *h, int year, enum crm_feb29 rule)
+{
+	(void)rule;
+	return crm_easter(year, h->which);
+}
+
+static crm_day
+solar_term_in(const struct crm_holiday *h, int year, enum crm_feb29 rule)
+{
+	(void)rule;
+	return crm_solar_term(year, h->which);
+}
+
+crm_day
+crm_find_weekday(const struct crm_holiday *h, crm_day from, enum crm_feb29 rule)
+{
+	return next_of_years(h, from, rule, weekday_in);
+}
+
+crm_day
+crm_find_easter(const struct crm_holiday *h, crm_day from, enum crm_feb29 rule)
+{
+	return next_of_years(h, from, rule, easter_in);
+}
+
+crm_day
+crm_find_solar_term(const struct crm_holiday *h, crm_day from, enum crm_feb29 rule)
+{
+	return next_of_years(h, from, rule, solar_term_in);
+}
+
+/* ---- other rules ---- */
+
+crm_day
+crm_find_date(const struct crm_holiday *h, crm_day from, enum crm_feb29 rule)
+{
+	return crm_partial_next(&h->date, from, rule);
+}
+
+crm_day
+crm_find_listed(const struct crm_holiday *h, crm_day from, enum crm_feb29 rule)
+{
+	size_t low = 0, high = h->days;
+
+	(void)rule;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (h->day[middle] < from)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < h->days ? h->day[low] : CRM_NO_DAY;
 }
 
 crm_day
@@ -49,14 +124,11 @@ crm_holiday_next(const struct crm_holiday *h, crm_day from, enum crm_feb29 rule)
 {
 	crm_day next;
 
-	from -= h->shift;
-	if (from < crm_day_of(1, 1, 1))
-		from = crm_day_of(1, 1, 1);
-	if (h->day_count)
-		next = next_listed(h, from);
-	else if (h->weekday)
-		next = next_weekday(h, from);
-	else
-		next = crm_partial_next(&h->date, from, rule);
-	return next == CRM_NO_DAY ? CRM_NO_DAY : next + h->shift;
+	from -= h->offset;
+	if (from < CRM_DAY_MIN)
+		from = CRM_DAY_MIN;
+	next = from > CRM_DAY_MAX ? CRM_NO_DAY : h->find(h, from, rule);
+	if (next == CRM_NO_DAY || !crm_day_in_range(next + h->offset))
+		return CRM_NO_DAY;
+	return next + h->offset;
 }

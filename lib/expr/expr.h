@@ -208,4 +208,8 @@ void crm_expr_names(const crm_expr *x, void (*each)(void *to, crm_str name), voi
 typedef void crm_each_part(void *to, const crm_expr *part, unsigned depth, bool joined);
 void crm_expr_parts(const crm_expr *x, crm_each_part *each, void *to);
 
+/* The condition that both hold, in the arena of the second. It uses the patterns of both, which
+ * must outlive it. */
+crm_expr *crm_expr_both(const crm_expr *a, const crm_expr *b);
+
 #endif

@@ -188,7 +188,7 @@ merge_item(struct merge *m, const crm_node *own, size_t i)
 			return crm_load_fault(m->l, item->place, "duplicate name %s",
 					      crm_quote(name));
 	gone = crm_node_get(item, "drop");
-	where = crm_node_get(item, "before");
+	where = m->how->unordered ? NULL : crm_node_get(item, "before");
 	if (gone)
 		return drop(m, item, gone, name);
 	if (where)

@@ -35,17 +35,6 @@ struct crm_segment_rule {
 	crm_place place;
 };
 
-struct crm_holiday {
-	const char *name;
-	crm_partial date; /* no year: each year; lunar or not */
-	crm_day *days;    /* or listed by year */
-	size_t day_count;
-	/* or nth weekday of a month: weekday 1..7, nth 1..5 or -1 last; 0 unused */
-	int month, weekday, nth;
-	int shift; /* days added to what the above gives */
-	crm_place place;
-};
-
 /* How long a silence may be: the ideal and the longest; n 0 when there is none. */
 struct crm_rhythm {
 	crm_span ideal, longest;
@@ -140,7 +129,7 @@ struct crm_policy {
 	const struct crm_owner *any_owner; /* NULL: none */
 	struct crm_list order; /* stages, as they fill a day; n 0: the list's own order */
 	crm_model model;
-	struct crm_holiday *holiday;
+	struct crm_holiday *holiday; /* due/calendar.h */
 	size_t holidays;
 	struct crm_question *question;
 	size_t questions;

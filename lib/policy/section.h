@@ -17,6 +17,7 @@ struct crm_section_merge {
 	bool whole;       /* it is replaced as a whole */
 	const char *name; /* the key that holds the name of an item: an item takes the place of
 			     the one of its name, or is added. NULL: the items have no names */
+	bool unordered;   /* their order has no meaning: "before" is a key of theirs like others */
 	const char *list; /* the key of the section that has the list; NULL: the section itself */
 	/* Whether nothing behind the item is ever reached, so that additions go in front of it
 	 * where it is the last. NULL: no item is such. */

@@ -4,35 +4,35 @@
 # that the next list of that day has nothing left. Stages and tiers are those of the rules'
 # conditions; what is to be logged is worked out by hand from done_by, action and channel.
 @ rules.tsv
-id→name→owner→phone→stage→tier→birthday→reviewed→source
-complaint-answer→A→anna→1→loyal→silver→→→
-complaint-resolve→B→anna→2→loyal→silver→→→
-question-answer→C→anna→3→loyal→silver→→→
-after-complaint→D→anna→4→loyal→silver→→→
-promised→E→anna→5→loyal→silver→→→
-appointment→F→anna→6→loyal→silver→→→
-greet-buyer→G→anna→7→loyal→silver→→→
-how-it-went→H→anna→8→loyal→silver→→→
-thank-first→I→anna→9→loyal→silver→→→
-after-good-rating→J→anna→10→loyal→silver→→→
-thank-referral→K→anna→11→loyal→silver→→→
-thank-praise→L→anna→12→loyal→silver→→→
-thank-gold→M→anna→13→loyal→gold→→→
-birthday→N→anna→14→loyal→silver→1980-11-22→→
-new-year→O→anna→15→loyal→silver→→→
-spring-festival→P→anna→16→loyal→silver→→→
-milestone→ZZ→anna→27→loyal→silver→→→
-missed→YY→anna→28→loyal→silver→→→
-ask-why→Q→anna→17→weakening→silver→→→
-win-back→R→anna→18→dormant→silver→→→
-ask-lost→S→anna→19→lost→silver→→→
-stay-close-gold→T→anna→20→loyal→gold→→→
-stay-in-touch→U→anna→21→loyal→silver→→→
-hesitating→V→anna→22→hesitating→silver→→→
-new-prospect→W→anna→23→prospect→silver→→→
-call-quarterly→X→anna→24→loyal→silver→→→
-know-them→Y→anna→25→loyal→silver→→→
-review→Z→anna→26→loyal→silver→→2025-01-01→
+id→name→owner→phone→stage→tier→birthday→reviewed→source→lang
+complaint-answer→A→anna→1→loyal→silver→→→→
+complaint-resolve→B→anna→2→loyal→silver→→→→
+question-answer→C→anna→3→loyal→silver→→→→
+after-complaint→D→anna→4→loyal→silver→→→→
+promised→E→anna→5→loyal→silver→→→→
+appointment→F→anna→6→loyal→silver→→→→
+greet-buyer→G→anna→7→loyal→silver→→→→
+how-it-went→H→anna→8→loyal→silver→→→→
+thank-first→I→anna→9→loyal→silver→→→→
+after-good-rating→J→anna→10→loyal→silver→→→→
+thank-referral→K→anna→11→loyal→silver→→→→
+thank-praise→L→anna→12→loyal→silver→→→→
+thank-gold→M→anna→13→loyal→gold→→→→
+birthday→N→anna→14→loyal→silver→1980-11-22→→→
+new-year→O→anna→15→loyal→silver→→→→
+spring-festival→P→anna→16→loyal→silver→→→→zh
+milestone→ZZ→anna→27→loyal→silver→→→→
+missed→YY→anna→28→loyal→silver→→→→
+ask-why→Q→anna→17→weakening→silver→→→→
+win-back→R→anna→18→dormant→silver→→→→
+ask-lost→S→anna→19→lost→silver→→→→
+stay-close-gold→T→anna→20→loyal→gold→→→→
+stay-in-touch→U→anna→21→loyal→silver→→→→
+hesitating→V→anna→22→hesitating→silver→→→→
+new-prospect→W→anna→23→prospect→silver→→→→
+call-quarterly→X→anna→24→loyal→silver→→→→
+know-them→Y→anna→25→loyal→silver→→→→
+review→Z→anna→26→loyal→silver→→2025-01-01→→
 .
 # The complaint to resolve has an older question beside it, which must stay open.
 @ rules.log

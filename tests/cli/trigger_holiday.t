@@ -49,3 +49,61 @@ $ sh on easter 2026-04-04 2026-04-05 2026-04-07 2026-04-08 2027-03-28 2027-03-30
 $ for day in 2026-04-08 2027-03-31; do crm-due -p p.yaml -l log.tsv --rule=easter --today=$day --explain=x customers.tsv | tail -n 1; done
   easter              no: not before 2027-03-28
   easter              no: the policy has no later date of this holiday
+
+# For whom: the holiday's condition, and beside it the rule's own. The Chinese year begins on
+# 2027-02-06; Easter is on 2027-03-28, and three weeks before it is 7 March.
+@ who.yaml
+version: 1
+holidays:
+  - {name: spring-festival, lunar: 01-01, for: "lang == 'zh'"}
+  - {name: mothers-day, easter: western, offset: -21d, for: "lang == 'en' or has(tags, 'mother')"}
+due:
+  - {rule: festival, holiday: spring-festival, action: greet}
+  - {rule: known, holiday: spring-festival, when: "has(tags, 'mother')", action: greet}
+  - {rule: mothers, holiday: mothers-day, when: "missing(status)", action: greet}
+.
+@ people.tsv
+id→name→phone→lang→tags→status
+a→Ann→1→en→→
+w→王秀英→2→zh→→
+l→李娜→3→zh→mother→
+d→Dan→4→en→→closed
+.
+$ for rule in festival known; do crm-due -p who.yaml -l log.tsv --rule=$rule --today=2027-02-06 -C id,due_rule,due_why people.tsv; done
+id→due_rule→due_why
+l→festival→Spring festival on 2027-02-06
+w→festival→Spring festival on 2027-02-06
+id→due_rule→due_why
+l→known→Spring festival on 2027-02-06
+
+$ crm-due -p who.yaml -l log.tsv --rule=mothers --today=2027-03-07 -C id,due_date people.tsv
+id→due_date
+a→2027-03-07
+l→2027-03-07
+
+$ crm-due -p who.yaml -l log.tsv --today=2027-02-06 --explain=a people.tsv
+Ann (a), as of 2027-02-06
+not listed: nothing is due
+  festival            no: its condition does not hold
+  known               no: its condition does not hold
+  mothers             no: not before 2027-03-07
+
+# Without such a column nobody is known to be Chinese
+$ cut -f 1-3 people.tsv >few.tsv; crm-due -p who.yaml -l log.tsv --rule=festival --today=2027-02-06 -C id few.tsv
+id
+
+# What the rule asks can contradict what the holiday says
+$ sed "s/has(tags, 'mother')\", action/lang == 'ru'\", action/" who.yaml >never.yaml; crm-check -p never.yaml --today=2027-01-01
+file→line→field→finding→value→id→severity
+never.yaml→7→due→the rule can never fire: its condition can never hold→known→→error
+
+# The built-in policy greets those who speak Chinese at the Spring Festival, and nobody else
+$ crm-due -l log.tsv --rule=spring-festival --today=2027-02-06 -C id people.tsv
+id
+l
+w
+
+# Whom it is for may name columns and facts only
+$ sed "s/lang == 'zh'/lang = 'zh'/" who.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv people.tsv
+! crm-due: slip.yaml:3:54: holidays: "=" is not known; did you mean "=="?
+? 1

@@ -1,6 +1,7 @@
 """Days that come round each year: birthdays and holidays, by the calendar of
 the West and by that of China."""
 import datetime
+import math
 import os
 
 import days
@@ -47,30 +48,98 @@ def birthdays(w, text):
             yield datetime.date(year, month, nth)
 
 
+def easter(year, which):
+    """Knuth's algorithm (The Art of Computer Programming, 1.3.2, exercise 14) for the western churches, and for
+    the orthodox ones that of Gauss (1800), whose Julian date is 13 days behind from 1900 to 2099."""
+    if which == "orthodox":
+        d = (19 * (year % 19) + 15) % 30
+        e = (2 * (year % 4) + 4 * (year % 7) + 6 * d + 6) % 7
+        return datetime.date(year, 3, 22) + datetime.timedelta(d + e + 13)
+    golden, century = year % 19 + 1, year // 100 + 1
+    epact = (11 * golden + 20 + (8 * century + 5) // 25 - 5 - (3 * century // 4 - 12)) % 30
+    epact += epact == 25 and golden > 11 or epact == 24
+    moon = 44 - epact
+    moon += 30 if moon < 21 else 0
+    sunday = moon + 7 - (5 * year // 4 - (3 * century // 4 - 12) - 10 + moon) % 7
+    return datetime.date(year, 3, 1) + datetime.timedelta(sunday - 1)
+
+
+TERMS = ("chunfen qingming guyu lixia xiaoman mangzhong xiazhi xiaoshu dashu liqiu chushu bailu qiufen hanlu shuangjiang lidong "
+         "xiaoxue daxue dongzhi xiaohan dahan lichun yushui jingzhe").split()
+
+
+def longitude(day):
+    """Of the sun, in degrees, so many days after 2000-01-01T12:00 UTC: Meeus, Astronomical Algorithms, chapter 25,
+    which is exact to 0.01 degrees, or a quarter of an hour."""
+    t = (day + 69 / 86400) / 36525
+    m = math.radians(357.52911 + 35999.05029 * t - .0001537 * t * t)
+    center = (1.914602 - .004817 * t) * math.sin(m) + (.019993 - .000101 * t) * math.sin(2 * m) + .000289 * math.sin(3 * m)
+    return 280.46646 + 36000.76983 * t + .0003032 * t * t + center - .00569 - .00478 * math.sin(math.radians(125.04 - 1934.136 * t))
+
+
+def solar_term(year, name):
+    """The day at UTC+8, and the hour, at which the sun reaches the place of the term."""
+    at = (datetime.date(year, 3, 20) - datetime.date(2000, 1, 1)).days + 365.2422 * ((TERMS.index(name) / 24 + .21) % 1 - .21)
+    for _ in range(9):
+        at += ((15 * TERMS.index(name) - longitude(at) + 180) % 360 - 180) * 365.2422 / 360
+    moment = datetime.datetime(2000, 1, 1, 20) + datetime.timedelta(at)
+    return moment.date(), moment.hour + moment.minute / 60
+
+
+def is_certain(name, years):
+    """Whether the term is far from midnight in these years, so that its day is certain."""
+    return all(.5 < solar_term(year, name)[1] < 23.5 for year in years)
+
+
+def weekday_by(h, year):
+    """The nth such weekday before or after a date."""
+    side = "before" if "before" in h else "after"
+    day, left = datetime.date(year, int(h[side][:2]), int(h[side][3:])), h.get("nth", 1)
+    while left:
+        day += datetime.timedelta(-1 if side == "before" else 1)
+        left -= day.weekday() == WEEKDAYS.index(h["weekday"])
+    return day
+
+
+def found(h, year):
+    """The day that a rule finds in a year; None where there is none."""
+    if "date" in h:
+        return datetime.date(year, int(h["date"][:2]), int(h["date"][3:]))
+    if "lunar" in h:
+        return LUNAR.day(year, int(h["lunar"][:2]), 0, int(h["lunar"][3:]))
+    if "easter" in h:
+        return easter(year, h["easter"])
+    if "solar-term" in h:
+        return solar_term(year, h["solar-term"])[0]
+    if "month" not in h:
+        return weekday_by(h, year)
+    return days.nth_weekday(year, h["month"], h.get("nth", -1), WEEKDAYS.index(h.get("weekday") or h["last"]))
+
+
+def of_name(w, name):
+    return next(h for h in w.policy["holidays"] if h["name"] == name)
+
+
 def holidays(w, name):
-    h = next(h for h in w.policy["holidays"] if h["name"] == name)
-    n, unit = days.span(h.get("shift", "0d").lstrip("-"))
-    shift = datetime.timedelta(n * (7 if unit == "w" else 1) * (-1 if h.get("shift", "").startswith("-") else 1))
+    h = of_name(w, name)
+    n, unit = days.span(h.get("offset", "0d").lstrip("+-"))
+    offset = datetime.timedelta(n * (7 if unit == "w" else 1) * (-1 if h.get("offset", "").startswith("-") else 1))
     if "days" in h:
         for day in sorted(h["days"]):
-            yield datetime.date.fromisoformat(day) + shift
+            yield datetime.date.fromisoformat(day) + offset
         return
     for year in range(w.today.year - 2, w.today.year + 4):
-        if "date" in h:
-            day = datetime.date(year, int(h["date"][:2]), int(h["date"][3:]))
-        elif "lunar" in h:
-            day = LUNAR.day(year, int(h["lunar"][:2]), 0, int(h["lunar"][3:]))
-        else:
-            weekday = WEEKDAYS.index(h.get("weekday") or h["last"])
-            day = days.nth_weekday(year, h["month"], h.get("nth", -1), weekday)
+        day = found(h, year)
         if day:
-            yield day + shift
+            yield day + offset
 
 
 def round_the_year(p, rule):
     """The first such day that is not over; None where there is none or it was done."""
     w = p.world
     if "holiday" in rule:
+        if not of_name(w, rule["holiday"]).get("test", lambda *_: True)(p.known, p.row, w):
+            return None
         coming = holidays(w, rule["holiday"])
     else:
         text = p.row[rule["anniversary"]]

@@ -86,16 +86,20 @@ class Maker(people.People):
         month, near = self.today.month, self.near(3)
         policy["holidays"] = [
             {"name": "fixed", "date": near[0].strftime("%m-%d").replace("02-29", "02-28")},
-            {"name": "eve", "date": "01-01", "shift": R.choice(["-1d", "1d", "-2w"])},
+            {"name": "eve", "date": "01-01", "offset": R.choice(["-1d", "1d", "-2w"])},
             {"name": "nth", "nth": R.randint(1, 5), "weekday": R.choice(["monday", "sunday"]), "month": month},
             {"name": "end", "last": R.choice(["friday", "tuesday"]), "month": month},
             {"name": "listed", "days": [d.isoformat() for d in near]}]
         if calendar_days.LUNAR.there:
             policy["holidays"].append({"name": "lunar", "lunar": self.lunar_day()})
+        policy["holidays"] += self.by_rule()
+        for h in policy["holidays"]:
+            if self.chance(.15):
+                h["for"], h["test"] = R.choice(WHO)
         if self.chance(.5):
             policy["hours"] = dict(R.choice(WEEKS))
             if self.chance(.5):
-                policy["hours"]["closed"] = R.sample(["fixed", "eve", "listed", near[0].isoformat(), near[1].isoformat()], R.randint(1, 3))
+                policy["hours"]["closed"] = R.sample(["fixed", "eve", "listed", "easter", "term", "beside", near[0].isoformat(), near[1].isoformat()], R.randint(1, 3))
         self.working = "hours" in policy
         policy["due"] = [self.rule(i) for i in range(R.randint(3, 8))]
         return policy
@@ -128,6 +132,17 @@ class Maker(people.People):
     def lunar_day(self):
         day = calendar_days.LUNAR.of[self.near(1)[0]]
         return "%02d-%02d" % (day[1], self.R.choice([day[3], 30]))
+
+    def by_rule(self):
+        """Holidays that the church, the sun or a weekday finds, near today."""
+        R, year = self.R, self.today.year
+        side, which = R.choice(["before", "after"]), R.choice(["western", "orthodox"])
+        term = R.choice([t for t in calendar_days.TERMS if calendar_days.is_certain(t, range(year - 2, year + 4))])
+        away = lambda day: "%+dd" % (self.near(1)[0] - day).days
+        return [{"name": "easter", "easter": which, "offset": away(calendar_days.easter(year, which))},
+                {"name": "term", "solar-term": term, "offset": away(calendar_days.solar_term(year, term)[0])},
+                {"name": "beside", "weekday": R.choice(calendar_days.WEEKDAYS), side: self.near(1)[0].strftime("%m-%d").replace("02-29", "03-01"),
+                 **({"nth": R.randint(1, 5)} if self.chance(.3) else {})}]
 
     def silence_span(self):
         r = {}
@@ -245,7 +260,7 @@ class Maker(people.People):
         self.some(r, "ahead", "expires")
 
     def _holiday(self, r):
-        r["holiday"] = self.R.choice(["fixed", "eve", "nth", "end", "listed"] + ["lunar"] * calendar_days.LUNAR.there)
+        r["holiday"] = self.R.choice(["fixed", "eve", "nth", "end", "listed", "easter", "term", "beside"] + ["lunar"] * calendar_days.LUNAR.there)
         self.some(r, "ahead", "expires")
 
     def _open(self, r):

@@ -1,8 +1,9 @@
-/* holiday.c: holiday: spring-festival: a day of the policy, for everybody; listed from
- * `ahead` before it to `expires` after it, and settled by done_by in that time. */
+/* holiday.c: holiday: spring-festival: a day of the policy, for those whose holiday it is; listed
+ * from `ahead` before it to `expires` after it, and settled by done_by in that time. */
 #include <string.h>
 
 #include "due/calendar.h"
+#include "expr/expr.h"
 #include "due/trigger/shared.h"
 
 static const crm_field keys[] = {CRM_KEY_EXPIRES, CRM_KEY_AHEAD, CRM_KEY_DONE_BY};
@@ -43,6 +44,19 @@ find(const crm_policy *p, const char *name)
 	return NULL;
 }
 
+/* The rule is for those only for whom the holiday is. */
+static int
+finish(crm_loader *l, const crm_node *n, struct crm_rule *r)
+{
+	const struct holiday_rule *own = r->own;
+	crm_expr *who = find(l->policy, own->name)->who;
+
+	(void)n;
+	if (who)
+		r->when = r->when ? crm_expr_both(who, r->when) : who;
+	return 0;
+}
+
 /* Of one whose days are listed by year. */
 static crm_day
 last_day(const crm_policy *p, const struct crm_rule *r)
@@ -51,9 +65,9 @@ last_day(const crm_policy *p, const struct crm_rule *r)
 	const struct crm_holiday *h = find(p, own->name);
 	crm_day day;
 
-	if (!h || h->day_count == 0)
+	if (!h || h->days == 0)
 		return CRM_NO_DAY;
-	day = crm_day_add(h->days[h->day_count - 1], (crm_span){h->shift, 'd'}, 1);
+	day = crm_day_add(h->day[h->days - 1], (crm_span){h->offset, 'd'}, 1);
 	return day == CRM_NO_DAY || !r->has_expires ? day : crm_day_add(day, r->expires, 1);
 }
 
@@ -134,6 +148,7 @@ const struct crm_trigger crm_trigger_holiday = {
 	.keys = keys,
 	.key_count = CRM_LENGTH(keys),
 	.own_size = sizeof(struct holiday_rule),
+	.finish = finish,
 	.bound_size = sizeof(struct holiday_bound),
 	.settle = crm_settle_by_action,
 	.facts = crm_done_facts,
