@@ -903,6 +903,9 @@ typedef struct crm_model {
 	const char *currency;    /* its own; NULL: a log may have one, of any name */
 	const crm_rate *rate;    /* of others */
 	size_t rates;
+	/* A touch from them within so many days answers a contact of ours; at most CRM_REPLY_MOST.
+	 */
+	crm_span reply;
 } crm_model;
 /* The rate of a currency, whatever the case of its letters, where the model has its own; an
  * empty one is that. NULL: none. */
@@ -913,6 +916,7 @@ const crm_rate *crm_rate_find(const crm_model *m, crm_str currency);
 int crm_currency_fits(const crm_model *m, crm_str currency, crm_str first, const char *source,
 		      uint64_t line, crm_error *e);
 #define CRM_REFERRAL_DEPTH 10
+#define CRM_REPLY_MOST 90
 
 /* ======================================================================
  * facts: the vocabulary

@@ -117,6 +117,25 @@ find_customers(struct cmd_new_events *all, crm_str *fields, crm_error *e)
 	return 0;
 }
 
+/* An email that bounced names the address to which it went: that of the customer, or the one by
+ * which the customer was named. */
+static void
+name_address(const struct cmd_new_events *all, crm_str *fields, crm_str said)
+{
+	int kind = crm_kinds_find(all->kinds, cmd_new_event_value(all, fields, CMD_L_KIND));
+	crm_str address = memchr(said.p, '@', said.n) ? said : CRM_STR("");
+
+	if (kind < 0 || all->at[CMD_L_REF] < 0 || fields[all->at[CMD_L_REF]].n ||
+	    !crm_str_eqz(cmd_new_event_value(all, fields, CMD_L_OUTCOME), "bounced") ||
+	    strcmp(crm_kinds_at(all->kinds, (size_t)kind)->channel, "email") != 0)
+		return;
+	if (!address.n)
+		address =
+			cmd_whom_email(all->whom, cmd_new_event_value(all, fields, CMD_L_CUSTOMER));
+	if (address.n)
+		fields[all->at[CMD_L_REF]] = with_prefix(all, "email:", address);
+}
+
 /* ---- filling in ---- */
 
 static void
@@ -259,9 +278,14 @@ check_fields(const struct cmd_new_events *all, const crm_str *fields, crm_error 
 int
 cmd_new_event(struct cmd_new_events *all, crm_str *fields, crm_error *e)
 {
+	crm_str said = cmd_new_event_value(all, fields, CMD_L_CUSTOMER);
+
 	all->several.n = 0;
 	fill_in(all, fields);
-	return find_customers(all, fields, e) < 0 || check_fields(all, fields, e) < 0 ? -1 : 0;
+	if (find_customers(all, fields, e) < 0)
+		return -1;
+	name_address(all, fields, said);
+	return check_fields(all, fields, e);
 }
 
 /* ---- an amount in place of a note ---- */

@@ -78,6 +78,17 @@ cmd_whom_name(const struct cmd_whom *w, crm_str id)
 }
 
 crm_str
+cmd_whom_email(const struct cmd_whom *w, crm_str id)
+{
+	size_t row = row_of(w, id);
+	crm_str list = row == SIZE_MAX ? CRM_STR("") : crm_whom_value(w->whom, row, "email"),
+		first = CRM_STR("");
+
+	crm_str_item(&list, &first);
+	return crm_str_trim(first);
+}
+
+crm_str
 cmd_whom_status(struct cmd_whom *w, crm_str id)
 {
 	size_t row = row_of(w, id);

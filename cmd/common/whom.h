@@ -19,6 +19,8 @@ int cmd_whom_find(struct cmd_whom *w, crm_str text, crm_str *id, crm_buf *list, 
 void cmd_whom_say_near(struct cmd_whom *w, crm_str text, crm_error *e);
 /* The name of the customer with that id; "" when there is none. It lasts until the next call. */
 crm_str cmd_whom_name(const struct cmd_whom *w, crm_str id);
+/* The first of their addresses, likewise. */
+crm_str cmd_whom_email(const struct cmd_whom *w, crm_str id);
 /* The status of the customer with that id, likewise; the file that has it. */
 crm_str cmd_whom_status(struct cmd_whom *w, crm_str id);
 const char *cmd_whom_file(const struct cmd_whom *w);

@@ -15,7 +15,7 @@
 static int
 scopes(struct crm_customer_row *r, const struct crm_asked_fact *fact, bool wanted, crm_value *out)
 {
-	crm_buf *text = &r->text[wanted];
+	crm_buf *text = &r->text[wanted ? CRM_TEXT_CONSENTED : CRM_TEXT_OPTED_OUT];
 	crm_str scope;
 	crm_time when;
 	bool yes;

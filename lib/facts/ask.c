@@ -30,11 +30,16 @@ ask_aggregate(const struct asking *a, const struct crm_fact_need *need)
 	w.of = filter_of(a, &need->of);
 	w.done = filter_of(a, &need->done);
 	w.since = need->from_today     ? today
+		  : need->days > 0     ? today - need->days + 1
 		  : a->family.days > 0 ? today - a->family.days + 1
 				       : a->family.from;
 	w.until = need->days_ago > 0 ? today - need->days_ago : a->family.until;
 	if (a->family.item.n > 0)
 		w.item = a->family.item;
+	if (need->replies) {
+		w.within = crm_span_days(crm_fold_model(a->fold)->reply);
+		w.channel = a->family.channel;
+	}
 	return crm_fold_ask(a->fold, &w);
 }
 
@@ -68,6 +73,7 @@ crm_fact_ask(struct crm_fold *fold, const crm_table *table, crm_str name,
 	if (strchr(word->name, '<'))
 		crm_word_family(kinds, name, &a.family);
 	*out = (struct crm_asked_fact){.row = row};
+	out->channel = a.family.channel;
 	for (size_t i = 0; i < CRM_FACT_NEEDS && row->need[i].of.kinds; i++)
 		out->query[i] = ask_aggregate(&a, &row->need[i]);
 	for (size_t i = 0; i < CRM_FACT_COLUMNS; i++)

@@ -4,12 +4,15 @@
 
 #include "fold/fold.h"
 
+/* The places of texts that facts build. */
+enum { CRM_TEXT_OPTED_OUT, CRM_TEXT_CONSENTED, CRM_TEXT_BOUNCED, CRM_FACT_TEXTS };
+
 struct crm_customer_row {
 	const struct crm_fold *fold;
 	const crm_table *table;
 	size_t row;
 	crm_row split;
-	crm_buf text[2]; /* values of facts that are text; good until the next row */
+	crm_buf text[CRM_FACT_TEXTS]; /* values of facts that are text; good until the next row */
 };
 /* The fields of the row. They are split when they are first looked at. */
 const crm_str *crm_customer_fields(struct crm_customer_row *r);

@@ -110,10 +110,8 @@ gaps(const struct crm_customer_row *r, const struct crm_asked_fact *fact, int64_
 	return *n > 0 && *days > 0;
 }
 
-/* a / b in units of 1/10000 rounded half to even to so many decimals: in one
- * step, so that nothing is rounded twice. */
-static crm_num
-ratio(int64_t a, int64_t b, int decimals)
+crm_num
+crm_fact_ratio(int64_t a, int64_t b, int decimals)
 {
 	int64_t scale = decimals == 1 ? 10 : 100, n = a * scale, whole = n / b, rest = n % b;
 
@@ -128,7 +126,7 @@ CRM_FACT_VALUE(crm_get_usual_gap)
 	crm_day last;
 
 	(void)e;
-	return gaps(r, fact, &days, &n, &last) ? crm_fact_number(out, ratio(days, n, 1))
+	return gaps(r, fact, &days, &n, &last) ? crm_fact_number(out, crm_fact_ratio(days, n, 1))
 					       : crm_fact_missing(out);
 }
 
@@ -140,5 +138,5 @@ CRM_FACT_VALUE(crm_get_lateness)
 	(void)e;
 	if (!gaps(r, fact, &days, &n, &last))
 		return crm_fact_missing(out);
-	return crm_fact_number(out, ratio(days_until_today(r, last) * n, days, 2));
+	return crm_fact_number(out, crm_fact_ratio(days_until_today(r, last) * n, days, 2));
 }

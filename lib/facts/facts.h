@@ -28,6 +28,8 @@ struct crm_fact_need {
 	struct crm_fact_events of, done;
 	bool from_today; /* without what is due before today */
 	int days_ago;    /* as it was at the end of the day so many days ago; 0: today */
+	int days;        /* of the last so many days; 0: of all */
+	bool replies;    /* within the days that the policy gives for a reply */
 };
 
 /* What is needed of the customers whom this one brought. */
@@ -47,6 +49,7 @@ struct crm_asked_fact {
 	const struct crm_fact *row;
 	int query[CRM_FACT_NEEDS];    /* for its aggregates */
 	int column[CRM_FACT_COLUMNS]; /* of the table; -1 */
+	int channel;                  /* that its name names, from 1; 0: none */
 };
 
 typedef int crm_fact_value_of(struct crm_customer_row *r, const struct crm_asked_fact *fact,
@@ -68,7 +71,7 @@ struct crm_fact_part {
 	size_t rows;
 };
 extern const struct crm_fact_part crm_facts_touch, crm_facts_sales, crm_facts_open,
-	crm_facts_referral, crm_facts_cost, crm_facts_agreed, crm_facts_warmth;
+	crm_facts_referral, crm_facts_cost, crm_facts_agreed, crm_facts_warmth, crm_facts_replies;
 /* How many facts there are, and the i-th; NULL past the last. */
 size_t crm_facts(void);
 const struct crm_fact *crm_fact_at(size_t i);
@@ -108,6 +111,9 @@ int crm_fact_count(crm_value *out, uint64_t n);
 int crm_fact_moment(crm_value *out, crm_time t); /* missing when it is CRM_NO_DAY */
 int crm_fact_truth(crm_value *out, bool yes);
 int crm_fact_missing(crm_value *out);
+/* a / b, rounded half to even to one decimal or two: in one step, so that nothing is rounded twice.
+ */
+crm_num crm_fact_ratio(int64_t a, int64_t b, int decimals);
 /* The fault of a value that is too large a number. */
 int crm_fact_too_large(const struct crm_customer_row *r, const struct crm_asked_fact *fact,
 		       crm_error *e);

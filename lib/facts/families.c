@@ -4,6 +4,7 @@
 
 #include "facts/facts.h"
 #include "facts/words.h"
+#include "kinds/kinds.h"
 
 /* The number of so many digits at the head of s, taken off it; -1 when they are not there. */
 static int
@@ -92,12 +93,25 @@ read_kind(const crm_kinds *k, crm_str *name, struct crm_family *out)
 	return true;
 }
 
+static bool
+read_channel(const crm_kinds *k, crm_str *name, struct crm_family *out)
+{
+	const char *channel;
+
+	for (int i = 0; (channel = crm_kinds_channel_at(k, (size_t)i)); i++)
+		if (crm_str_eqz(*name, channel))
+			out->channel = i + 1;
+	*name = (crm_str){name->p + name->n, 0};
+	return out->channel > 0;
+}
+
 static const struct limit {
 	const char *written; /* in the name of a row */
 	limit_read *read;
 } limits[] = {
 	{"<N>", read_days},    {"<year>", read_year}, {"<month>", read_month},
-	{"<item>", read_item}, {"<kind>", read_kind}, {NULL, NULL},
+	{"<item>", read_item}, {"<kind>", read_kind}, {"<channel>", read_channel},
+	{NULL, NULL},
 };
 
 /* ---- names ---- */

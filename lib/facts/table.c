@@ -3,8 +3,8 @@
 #include "facts/facts.h"
 
 static const struct crm_fact_part *const parts[] = {
-	&crm_facts_touch, &crm_facts_sales,  &crm_facts_open,   &crm_facts_referral,
-	&crm_facts_cost,  &crm_facts_agreed, &crm_facts_warmth,
+	&crm_facts_touch,    &crm_facts_replies, &crm_facts_sales,  &crm_facts_open,
+	&crm_facts_referral, &crm_facts_cost,    &crm_facts_agreed, &crm_facts_warmth,
 };
 #define PARTS CRM_LENGTH(parts)
 

@@ -13,6 +13,7 @@ struct crm_family {
 	int32_t days;
 	crm_day from, until; /* of a year or month; CRM_NO_DAY and 0: none */
 	crm_kindset kinds;
+	int channel; /* from 1 */
 	crm_str item;
 };
 /* families.c: the row of the table of facts whose family has the name, and what the name says; NULL

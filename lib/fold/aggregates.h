@@ -49,6 +49,12 @@
 		/* warmth and touches by colleague: see crm_frame_want_colleagues */ \
 	X(CHANNELS, channels) \
 		/* how many by each channel: see crm_frame_channel */ \
+	X(TRIES, tries) \
+		/* those of `of`, which did not reach them, since the last of `done`, which did: \
+		 * in total and by channel, see crm_fold_tries */ \
+	X(ANSWERED, answered) \
+		/* those of `of` that were answered, by what they are or by one of `done` within \
+		 * so many days; seen.amount of them, of seen.count: see crm-facts(7), answered */ \
 	X(HOLDINGS, holdings) \
 		/* what they hold of goods, by sales `of` less `done`: see \
 		 * crm_frame_holding */ \

@@ -20,7 +20,7 @@ same_want(const struct crm_query *a, const struct crm_query *b)
 	       a->unanswered == b->unanswered && a->overdue == b->overdue && a->texts == b->texts &&
 	       a->negative == b->negative && a->costs == b->costs && a->quantity == b->quantity &&
 	       a->discount == b->discount && a->behaviour == b->behaviour && a->keep == b->keep &&
-	       a->sequence == b->sequence;
+	       a->sequence == b->sequence && a->within == b->within && a->channel == b->channel;
 }
 
 int

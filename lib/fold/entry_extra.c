@@ -27,6 +27,8 @@ read_ref(struct crm_reader *r, crm_str s, struct crm_extra *x)
 		uint32_t whom = crm_ids_find(r->how->ids, id);
 		x->whom = whom < r->how->people ? (uint64_t)whom + 1
 						: crm_hash(id) | CRM_UNKNOWN_WHOM;
+	} else if (starts(s, "email:", &id)) {
+		x->whom = crm_address_hash(id);
 	} else {
 		return s.n == 0;
 	}
@@ -146,7 +148,7 @@ crm_entry_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_even
 	if (needs & CRM_BIT(CRM_L_REF) && !read_ref(r, n->f[CRM_L_REF], &x) &&
 	    (operations->needs & CRM_BIT(CRM_L_REF)))
 		return crm_entry_wrong_value(r, n, CRM_L_REF, e->who,
-					     "is neither customer:ID nor event:ID");
+					     "is not customer:ID, event:ID or email:ADDRESS");
 	if (needs & CRM_BIT(CRM_L_DUE) && n->f[CRM_L_DUE].n > 0 &&
 	    !crm_time_parse(n->f[CRM_L_DUE], &x.due))
 		return crm_entry_wrong_value(r, n, CRM_L_DUE, e->who, "is not a date");

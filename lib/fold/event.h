@@ -79,7 +79,7 @@ struct crm_event {
 /* What only some events have. */
 struct crm_extra {
 	uint64_t id, ref; /* hashes of event ids; 0 none */
-	uint64_t whom;    /* ref customer:ID of a referral: 1 + who, or a hash; 0 none */
+	uint64_t whom; /* ref customer:ID: 1 + who, or a hash; ref email:ADDRESS: a hash; 0 none */
 	int64_t recorded; /* the earliest or the latest that may be, see crm_recorded_last; 0 not
 			   * known */
 	crm_time due;

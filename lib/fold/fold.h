@@ -85,6 +85,22 @@ bool crm_fold_consent(const struct crm_fold *f, int query, size_t row, size_t i,
 bool crm_fold_channel(const struct crm_fold *f, int query, size_t row, size_t i, crm_str *channel,
 		      uint32_t *count);
 
+/* TRIES: what became of our tries to reach them by a channel, from 1 as crm_fold_channel counts
+ * from 0; by 0 all of them. */
+struct crm_tries {
+	crm_time last;    /* the latest try that did not reach them; CRM_NO_DAY: none ever */
+	uint32_t count;   /* of these since the last contact that reached them … */
+	unsigned parts;   /* … at which times of the day, bits of enum crm_day_part */
+	crm_time bounced; /* the latest that bounced, with none that reached them after it */
+	uint64_t address; /* … and to which address: crm_address_hash; 0: it does not say */
+};
+enum crm_day_part { CRM_MORNING = 1, CRM_AFTERNOON = 2, CRM_EVENING = 4 }; /* from 12:00, 17:00 */
+/* False, and *out empty, when there was no such try. */
+bool
+crm_fold_tries(const struct crm_fold *f, int query, size_t row, int channel, struct crm_tries *out);
+/* Of an address that a ref names as email:ADDRESS; without regard to case. */
+uint64_t crm_address_hash(crm_str email);
+
 /* COLLEAGUES: what one of us did for a customer's warmth, and the touches. */
 struct crm_colleague {
 	crm_str by;      /* the log's column; empty: nobody is named */

@@ -48,9 +48,11 @@ struct crm_query {
 	/* SUM: what each kind of event costs by the policy is added. When there are kinds in `done`
 	 * and `negative` is false, only what these kinds cost is, whatever their item. */
 	bool costs;
-	bool quantity; /* COUNT, SUM: the column quantity, or 1 where it is empty; seen.amount */
-	bool discount; /* SUM: the column discount */
-	int behaviour; /* WARMTH, COLLEAGUES: which of those of crm_model; -1 all of them */
+	bool quantity;  /* COUNT, SUM: the column quantity, or 1 where it is empty; seen.amount */
+	bool discount;  /* SUM: the column discount */
+	int32_t within; /* ANSWERED: so many days after it, at most CRM_REPLY_MOST */
+	int channel;    /* ANSWERED: only those by that channel, see crm_fold_channel, from 1 */
+	int behaviour;  /* WARMTH, COLLEAGUES: which of those of crm_model; -1 all of them */
 	enum {
 		CRM_KEEP_WHOLE,
 		CRM_KEEP_MOMENT,

@@ -22,8 +22,8 @@ crm_cursor_free(crm_cursor *c)
 	if (!c)
 		return;
 	crm_row_free(&c->at.split);
-	crm_buf_free(&c->at.text[0]);
-	crm_buf_free(&c->at.text[1]);
+	for (int i = 0; i < CRM_FACT_TEXTS; i++)
+		crm_buf_free(&c->at.text[i]);
 	free(c->given);
 	free(c);
 }

@@ -114,6 +114,7 @@ static bool
 is_ref(crm_str s)
 {
 	return (s.n > 9 && !memcmp(s.p, "customer:", 9) && is_id((crm_str){s.p + 9, s.n - 9})) ||
+	       (s.n > 6 && !memcmp(s.p, "email:", 6) && is_email((crm_str){s.p + 6, s.n - 6})) ||
 	       (s.n > 6 && !memcmp(s.p, "event:", 6) && is_id((crm_str){s.p + 6, s.n - 6}));
 }
 
@@ -220,7 +221,7 @@ static const struct crm_file_column events[] = {
 	EVENT("by", .usual = CRM_USUAL),
 	EVENT("due", .holds = CRM_HOLDS_MOMENT, .good = is_day,
 	      .is = "a date (2026-11-21, 2026-11-21T09:30)", .usual = CRM_USUAL, .from_1900 = true),
-	EVENT("ref", .good = is_ref, .is = "a reference (customer:ID, event:ID)",
+	EVENT("ref", .good = is_ref, .is = "a reference (customer:ID, event:ID, email:ADDRESS)",
 	      .usual = CRM_USUAL),
 	EVENT("rating", .holds = CRM_HOLDS_NUMBER, .good = is_five, .is = "a number from 1 to 5",
 	      .usual = CRM_USUAL),

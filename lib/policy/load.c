@@ -102,6 +102,19 @@ read_one_sided(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 }
 
 static int
+read_reply(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	const crm_span *reply = to;
+
+	if (crm_read_positive(l, f, n, to) < 0)
+		return -1;
+	if (crm_span_days(*reply) < 1 || crm_span_days(*reply) > CRM_REPLY_MOST)
+		return crm_load_fault(l, n->place, "reply: %s is not from 1d to %dd",
+				      crm_quote(n->text), CRM_REPLY_MOST);
+	return 0;
+}
+
+static int
 read_nothing(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
 	(void)l;
@@ -131,6 +144,7 @@ static const crm_field settings[] = {
 	 .at = AT(week_starts),
 	 .read = crm_read_choice,
 	 .words = week_choice},
+	{.key = "reply", .at = AT(model.reply), .read = read_reply},
 	{.key = "quiet", .at = AT(quiet), .read = crm_read_span},
 	{.key = "declined", .at = AT(declined), .read = crm_read_span},
 	{.key = "capacity", .at = AT(capacity), .read = crm_read_whole, .to = 100000 * CRM_NUM_ONE},
@@ -140,7 +154,8 @@ static const crm_field settings[] = {
 };
 
 /* The values of settings that a policy leaves out; all others are 0. */
-static const struct crm_policy unsaid = {.zone = "", .lang = "", .capacity = -1};
+static const struct crm_policy unsaid = {
+	.zone = "", .lang = "", .capacity = -1, .model.reply = {14, 'd'}};
 
 /* ---- sections ---- */
 

@@ -239,7 +239,7 @@ bad.tsv→6→dir→"inn" is not a direction (in, out)
 bad.tsv→7→outcome→"reahced" is not an outcome; did you mean "reached"?
 bad.tsv→8→rating→"7" is not between 1 and 5
 bad.tsv→9→due→"soon" is not a date
-bad.tsv→10→ref→"INV-1" is neither customer:ID nor event:ID
+bad.tsv→10→ref→"INV-1" is not customer:ID, event:ID or email:ADDRESS
 
 # Values that this run does not use are not looked at.
 $ sed 3,5d bad.tsv >half.tsv; crm-facts -l half.tsv -C touches --today=2026-11-21 customers.tsv

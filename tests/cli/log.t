@@ -72,7 +72,7 @@ $ crm-log -f log.tsv -c customers.tsv referral c1 --ref=customer:c9
 ? 1
 
 $ crm-log -f log.tsv -c customers.tsv referral c1 --ref=c3
-! crm-log: ref: "c3" is not a reference (customer:ID, event:ID); did you mean customer:c3?
+! crm-log: ref: "c3" is not a reference (customer:ID, event:ID, email:ADDRESS); did you mean customer:c3?
 ? 1
 
 $ crm-log -f log.tsv -c customers.tsv appointment c1

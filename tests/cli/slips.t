@@ -168,8 +168,8 @@ $ crm-log -c c.tsv cancelled a; crm-log -c c.tsv call a --outcome=busy; crm-log 
 ? 1
 
 $ crm-log -c c.tsv resolved a --ref=06fx; crm-log -c c.tsv referral a --ref=Ben
-! crm-log: ref: "06fx" is not a reference (customer:ID, event:ID); did you mean event:06fx?
-! crm-log: ref: "Ben" is not a reference (customer:ID, event:ID); did you mean customer:Ben?
+! crm-log: ref: "06fx" is not a reference (customer:ID, event:ID, email:ADDRESS); did you mean event:06fx?
+! crm-log: ref: "Ben" is not a reference (customer:ID, event:ID, email:ADDRESS); did you mean customer:Ben?
 ? 1
 
 # A date alone is no note, unless that is said, or the dates are there.

@@ -193,11 +193,8 @@ fill_in(const char *row, char *out, size_t size)
 {
 	static const struct {
 		const char *limit, *value;
-	} values[] = {{"<N>", "30"},
-		      {"<year>", "2026"},
-		      {"<month>", "11"},
-		      {"<item>", "soap"},
-		      {"<kind>", "call"}};
+	} values[] = {{"<N>", "30"},      {"<year>", "2026"}, {"<month>", "11"},
+		      {"<item>", "soap"}, {"<kind>", "call"}, {"<channel>", "email"}};
 	size_t n = 0;
 
 	while (*row && n + 8 < size) {

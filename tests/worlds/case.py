@@ -126,7 +126,7 @@ class Case:
 
     def judge(self, today):
         m = self.maker
-        world = facts.World(m.policy, m.kinds, today, self.derived(today), self.log, self.prices)
+        world = facts.World(m.policy, m.kinds, today, self.derived(today), self.log, self.prices, self.columns)
         for p in world.people.values():
             p.known = p.facts()
         return world

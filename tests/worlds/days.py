@@ -48,6 +48,9 @@ class Zone:
         there = datetime.datetime(1, 1, 1, tzinfo=datetime.timezone.utc) + datetime.timedelta(minutes=moment - DAY)
         return moment + there.astimezone(self.zone).utcoffset() // datetime.timedelta(minutes=1)
 
+    def day(self, moment):
+        return datetime.date.fromordinal(self.clock(moment) // DAY)
+
     def last_day(self, moment):
         """Midnight is the end of a day, not the beginning of the next."""
         return datetime.date.fromordinal(self.clock(moment - 1) // DAY)

@@ -3,11 +3,13 @@ import datetime
 from fractions import Fraction
 
 import days
+import replies
 from ledger import Ledger
 
 # crm-facts --list calls them all; these are of the family kind.
 FAMILIES = ["spend_30d", "spend_365d", "purchases_90d", "touches_30d", "touches_1d", "last_call", "last_care", "last_touch",
             "last_purchase", "last_complaint", "bought:cream", "holds:cream"]
+FAMILIES += [what + "_" + channel for what in ("attempts", "last_attempt", "answered") for channel in replies.CHANNELS]
 
 # The section closeness of the built-in policy: kinds, in, out, half-life in days.
 WARMTH = {
@@ -64,6 +66,14 @@ class Event:
     def date(self):
         return self.row["date"]
 
+    def channel(self):
+        said = self.row["channel"]
+        return said if said in CHANNELS else self.k.channel
+
+    def clock_day(self):
+        """The day that the clock of the zone shows."""
+        return self.world.zone.last_day(self.moment) if self.minute is None else self.world.zone.day(self.moment)
+
     def written(self):
         """When it was written down: the latest it may be of an opt-out, of what closes and of a step that is planned, the earliest of others."""
         text = self.row.get("recorded", "")
@@ -79,8 +89,8 @@ class Event:
 class World:
     """Some customers, their log, and the policy, at one moment."""
 
-    def __init__(self, policy, kinds, today, customers, log, prices=()):
-        self.policy, self.kinds, self.prices = policy, kinds, prices
+    def __init__(self, policy, kinds, today, customers, log, prices=(), columns=()):
+        self.policy, self.kinds, self.prices, self.columns = policy, kinds, prices, columns
         self.zone = days.Zone(policy.get("zone", "UTC"))
         self.today, self.now_minute = days.parse(today)
         self.today_text = today
@@ -344,6 +354,7 @@ class Person:
         f["profile"] = sum(map(bool, (sales, row["influence"] or row["potential"], row["reason"], row["source"],
                                       ids or unnamed, thanks, row["lost_reason"])))
         self.warmth(f)
+        replies.facts(self, f)
         self.families(f)
         return f
 
@@ -380,9 +391,9 @@ class Person:
                 bought = [e.quantity for e in self.events if e.sale and e.row["item"] == item]
                 back = [e.quantity for e in self.events if e.refund and e.row["item"] == item]
                 f[name] = "yes" if (bought if name[0] == "b" else sum(bought) > sum(back)) else "no"
+            elif name in f:
+                continue
             elif name.startswith("last_"):
-                if name in f:
-                    continue
                 word = name[5:]
                 found = [e for e in self.events if e.reached and word in (e.kind, e.k.cls)]
                 f[name] = found and self.latest(found).date() or None

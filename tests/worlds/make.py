@@ -72,7 +72,7 @@ class Maker(people.People):
                                "ruling": {"closes": ["dispute"]}}
             if self.chance(.3):
                 policy["kinds"]["purchase"] = {"counts": "none"}
-        for key, choice in (("feb29", ["02-28", "03-01"]), ("quiet", self.longer), ("declined", self.longer),
+        for key, choice in (("feb29", ["02-28", "03-01"]), ("quiet", self.longer), ("declined", self.longer), ("reply", ["1d", "2d", "7d", "30d"]),
                             ("consent", ["opt-in", "opt-out", "opt-out"]), ("capacity", [1, 2, 3, 5])):
             if self.chance(.4):
                 policy[key] = R.choice(choice)

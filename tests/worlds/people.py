@@ -14,7 +14,7 @@ COLUMNS = ("id name owner phone email address channel birthday tags consent infl
            "cadence status created reviewed").split()
 # What crm-score and crm-segment compute and rules go by.
 DERIVED = "value stage tier".split()
-LOG = "event date recorded customer kind dir outcome amount item quantity discount due ref rating price floor ceiling currency".split()
+LOG = "event date recorded customer kind dir outcome amount item quantity discount due ref rating price floor ceiling currency channel".split()
 
 
 class People:
@@ -136,7 +136,14 @@ class People:
             if kind == "appointment":
                 row["due"] += R.choice(TIMES)
         row["rating"] = pick(.15, "1", "3", "4", "5")
+        row["channel"] = pick(.2, "email", "phone", "visit", "carrier pigeon")
+        self.bounce(row, kind)
         return row
+
+    def bounce(self, row, kind):
+        """Often names the address, which may be another one than theirs."""
+        if row["outcome"] == "bounced" and kind in ("email", "greeting", "survey") and self.chance(.6):
+            row["ref"] = "email:" + self.R.choice([row["customer"] + "@x.org", row["customer"].upper() + "@X.ORG", "old@x.org"])
 
     def world(self, n, events=None):
         """One small world: customers and their log."""
