@@ -119,22 +119,15 @@ crm_beside_follow(crm_stats *s)
 {
 	struct crm_stats_groups *g = s->groups;
 	size_t n = g->n, period = s->beside.period;
-	int32_t latest = INT32_MIN;
 
-	for (size_t i = 0; i < n && period != SIZE_MAX; i++)
-		if (!crm_beside_is_then(s, g->group[i]) &&
-		    (int32_t)g->group[i]->key[period] > latest)
-			latest = (int32_t)g->group[i]->key[period];
 	for (size_t i = 0; i < n; i++) {
 		bool then = crm_beside_is_then(s, g->group[i]);
 		uint32_t key[CRM_BY_ALL];
 		memcpy(key, g->group[i]->key, sizeof key);
 		key[s->beside.then] = 0;
-		if (period != SIZE_MAX &&
-		    ((int32_t)key[period]++ >= latest || is_apart(s, (int32_t)key[period])) &&
-		    !then)
-			continue;
-		if (then || period != SIZE_MAX)
+		if (period == SIZE_MAX ? then
+				       : (int32_t)key[period]++ < period_of(s, s->last) &&
+						 is_apart(s, (int32_t)key[period]) == then)
 			crm_stats_groups_find(g, key);
 	}
 }

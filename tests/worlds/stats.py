@@ -6,7 +6,6 @@ merged rows, what is still to come, currencies) is this directory's own account 
 import datetime
 import os
 import random
-import sqlite3
 import subprocess
 import sys
 
@@ -14,16 +13,9 @@ import case as cases
 import facts
 import make
 import people
+import stats_tables
+from stats_sql import COLUMNS, OF_LOG, PERIODS, database, text
 
-# A column as --by names it, and as SQL does.
-COLUMNS = {
-    "day": "day", "week": "isoweek(day)", "month": "strftime('%Y-%m', day)", "year": "strftime('%Y', day)",
-    "quarter": "strftime('%Y', day) || '-Q' || ((strftime('%m', day) + 2) / 3)",
-    "kind": "kind", "dir": "dir", "outcome": "outcome", "item": "item", "rating": "rating", "currency": "currency",
-    "quantity": "quantity", "owner": "owner", "source": "source", "customer": "id", "influence": "influence", "tags": "tag",
-}
-PERIODS = "day week month quarter year".split()
-OF_LOG = "kind dir outcome item rating currency quantity".split()
 # A figure, and the SQL for it over events; None where there is none.
 FIGURES = {
     "calls=count(kind == 'call')": "sum(kind = 'call')",
@@ -41,72 +33,6 @@ FIGURES = {
 DECIMALS = {"money": 2, "most": 2, "least": 0, "content": 2, "middle": 2, "well": 4}
 
 
-class Median:
-    def __init__(self):
-        self.all = []
-
-    def step(self, n):
-        if n is not None:
-            self.all.append(n)
-
-    def finalize(self):
-        some = sorted(self.all)
-        if not some:
-            return None
-        two = some[(len(some) - 1) // 2] + some[len(some) // 2]
-        return rounded(half_even(two, 2))
-
-
-def half_even(a, b):
-    q, rest = divmod(a, b)
-    return q + (rest * 2 > b or rest * 2 == b and q % 2)
-
-
-def rounded(n):
-    """To two decimals."""
-    return half_even(n, 100) * 100
-
-
-class Mean(Median):
-    def step(self, text):
-        if text:
-            self.all.append(int(text) * 10000)
-
-    def finalize(self):
-        return rounded(half_even(sum(self.all), len(self.all))) if self.all else None
-
-
-class Share(Mean):
-    def finalize(self):
-        return half_even(sum(n >= 40000 for n in self.all) * 10000, len(self.all)) if self.all else None
-
-
-def isoweek(day):
-    return "%04d-W%02d" % datetime.date.fromisoformat(day).isocalendar()[:2]
-
-
-def database(world):
-    db = sqlite3.connect(":memory:")
-    db.create_function("isoweek", 1, isoweek)
-    for name, of in (("median", Median), ("mean", Mean), ("share", Share), ("exact", Exact)):
-        db.create_aggregate(name, 1, of)
-    db.execute("CREATE TABLE customer (id, owner, source, influence)")
-    db.execute("CREATE TABLE tag (of, tag)")
-    db.execute("CREATE TABLE event (customer, day, kind, dir, outcome, item, rating, currency, quantity, amount, sale, refund)")
-    for p in world.people.values():
-        if not p.row["status"].startswith("merged:"):
-            db.execute("INSERT INTO customer VALUES (?,?,?,?)", [p.row[n] for n in ("id", "owner", "source", "influence")])
-            db.executemany("INSERT INTO tag VALUES (?,?)", [(p.id, t) for t in p.row["tags"].split(";")])
-    for id, some in world.events.items():
-        for e in some:
-            r = e.row
-            amount = int(facts.Fraction(r["amount"]) * 10000) if r["amount"] else None
-            db.execute("INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
-                       (id, r["date"][:10], e.kind, "out" if e.outward else "in", r["outcome"] or "reached", r["item"], r["rating"],
-                        r["currency"], r["quantity"], amount, e.sale, e.refund))
-    return db
-
-
 def count(db, by, figures, only, since):
     names = [COLUMNS[b] for b in by]
     everybody = not any(b in PERIODS or b in OF_LOG for b in by) and not only
@@ -120,16 +46,6 @@ def count(db, by, figures, only, since):
         joins += " JOIN tag ON of = id"
     return db.execute("SELECT %s FROM %s %s GROUP BY %s" % (
         ", ".join(names + select), joins, "WHERE " + where[0] if where else "", ", ".join(names))).fetchall()
-
-
-def text(n, decimals):
-    """A number of 1/10000 as the tools write it."""
-    if n is None:
-        return ""
-    whole = "%s%d.%04d" % (("-" if n < 0 else ""), *divmod(abs(n), 10000))
-    while whole.endswith("0") and len(whole.split(".")[1]) > decimals:
-        whole = whole[:-1]
-    return whole.rstrip(".")
 
 
 def as_written(row, by, figures):
@@ -162,12 +78,6 @@ def conversion(db, steps):
         rows += [(y, step, n, median) for y, n, median in db.execute(
             "SELECT strftime('%%Y', came), sum(%s), exact(d%d - came) FROM came GROUP BY 1" % (got, i))]
     return rows
-
-
-class Exact(Median):
-    def finalize(self):
-        some = sorted(self.all)
-        return (some[(len(some) - 1) // 2] + some[len(some) // 2]) / 2 if some else None
 
 
 def check_tables(case, db):
@@ -210,7 +120,7 @@ def check(seed):
             wrong.append((options, sorted(set(ours) - set(said)), sorted(set(said) - set(ours))))
         if [row[:len(by)] for row in said] != sorted((row[:len(by)] for row in said), key=lambda r: [c.encode() for c in r]):
             wrong.append((options, "sorted", said))
-    wrong += check_tables(case, db)
+    wrong += check_tables(case, db) + stats_tables.check(case, db, world)
     total = sum(facts.Fraction(row["spend"]) for row in cases.table(case_spend(case)))
     by_kind = sum(facts.Fraction(row["spend"]) for row in cases.table(
         cases.run("crm-stats", *case.options, "--today", m.today_text, "--by=month,kind,item", "customers.tsv")))
