@@ -38,6 +38,7 @@ BENCHES := $(patsubst tests/bench/%.c,$(B)/bench/%,$(wildcard tests/bench/*.c))
 FUZZERS := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 COMPLETIONS := $(TOOLS:%=$(B)/completions/bash/%) $(TOOLS:%=$(B)/completions/zsh/_%) $(TOOLS:%=$(B)/completions/fish/%.fish)
 PAGES := $(wildcard man/*.[157])
+SAMPLES := $(shell find samples -type f ! -path 'samples/pictures/*' ! -name '.*')
 OBJ := $(LIB_OBJ) $(FIT_OBJ) $(CAL_OBJ) $(MIME_OBJ) $(NAMES_OBJ) $(COMMON_OBJ) $(PARTS_OBJ) $(TOOLS:%=$(B)/obj/cmd/%.o) \
 	$(UNITS:$(B)/%=$(B)/obj/tests/%.o) $(BENCHES:$(B)/%=$(B)/obj/tests/%.o) \
 	$(FUZZERS:$(B)/%=$(B)/obj/tests/%.o)
@@ -221,6 +222,7 @@ share = $(DESTDIR)$(PREFIX)/share
 bash_dir = $(share)/bash-completion/completions
 zsh_dir = $(share)/zsh/site-functions
 fish_dir = $(share)/fish/vendor_completions.d
+samples_dir = $(share)/crm
 install: all completions
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include \
 		$(share)/man/man1 $(share)/man/man5 $(share)/man/man7 $(bash_dir) $(zsh_dir) $(fish_dir)
@@ -236,6 +238,9 @@ install: all completions
 	install -m644 $(TOOLS:%=$(B)/completions/bash/%) $(bash_dir)
 	install -m644 $(TOOLS:%=$(B)/completions/zsh/_%) $(zsh_dir)
 	install -m644 $(TOOLS:%=$(B)/completions/fish/%.fish) $(fish_dir)
+	install -d $(sort $(dir $(SAMPLES:samples/%=$(samples_dir)/%)))
+	for f in $(SAMPLES:samples/%=%); do if test -x samples/$$f; then m=755; else m=644; fi; \
+		install -m$$m samples/$$f $(samples_dir)/$$f || exit; done
 
 uninstall:
 	rm -f $(TOOLS:%=$(DESTDIR)$(PREFIX)/bin/%) $(TOOLS:%=$(bash_dir)/%) \
@@ -243,6 +248,8 @@ uninstall:
 		$(addprefix $(DESTDIR)$(PREFIX)/lib/,libcrm.a libcrm-names.so $(SO) $(SO).$(MAJOR) $(SO).$(VERSION) pkgconfig/libcrm.pc) \
 		$(DESTDIR)$(PREFIX)/include/crm.h
 	rm -f $(foreach p,$(notdir $(PAGES)),$(share)/man/man$(subst .,,$(suffix $(p)))/$(p))
+	rm -f $(SAMPLES:samples/%=$(samples_dir)/%)
+	-test ! -d $(samples_dir) || find $(samples_dir) -depth -type d -exec rmdir {} + 2>/dev/null
 
 dist:
 	git archive --prefix=crm-$(VERSION)/ -o crm-$(VERSION).tar.gz HEAD

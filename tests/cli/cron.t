@@ -17,7 +17,9 @@ boss→boss@example.com
 cd "$(dirname "$0")" || exit
 if test -e slow; then sleep 3; fi
 if test -e stop; then echo "sendmail: no such host" >&2; exit 75; fi
-cat >"out/$(ls out | wc -l | tr -d ' ')"
+cat >message
+if test -s refused && grep -q "^To: $(cat refused)" message; then echo "sendmail: no such user" >&2; exit 67; fi
+mv message "out/$(ls out | wc -l | tr -d ' ')"
 .
 $ chmod +x sendmail; sed -i.old "s|^#PATH=.*|PATH=$B/bin:\$PATH|; s|^send=.*|send=$PWD/sendmail|" crm-cron/settings
 
@@ -40,11 +42,58 @@ $ sh job morning 2>said; grep -v -e 'left for later' -e 'put off' -e 'carried ov
  1 To: maria@example.com
  1 To: oleg@example.com
 ? 1
-$ find shop/.morning.lock -perm 600
+$ find shop/.morning.lock shop/.morning.sent -perm 600; cut -f 1,3 shop/.morning.sent | sed "s/^$(date +%F)/today/"
 shop/.morning.lock
+shop/.morning.sent
+today→li
+today→maria
+today→oleg
+
+# Again on the same day: everybody has got it. What was sent the day before does not count.
+$ sh job morning 2>&1 | grep -v -e 'left for later' -e 'put off' -e 'carried over'; sed -i "s/^$(date +%F)/2026-01-01/" shop/.morning.sent; sh job morning 2>/dev/null; cut -f 1,3 shop/.morning.sent | grep -c 2026-01-01
+morning: li: sent earlier today
+morning: maria: sent earlier today
+morning: oleg: sent earlier today
+ 1 To: li@example.com
+ 1 To: maria@example.com
+ 1 To: oleg@example.com
+0
+? 1
+
+# ---- one owner's mail cannot be sent: the others get theirs; the next run sends what is missing, and that alone ----
+$ rm shop/.morning.sent; echo maria@example.com >refused; sh job morning 2>said; echo "status $?"; grep -o -e 'sendmail: no such user' -e 'the message of "maria" was not sent' said
+ 1 To: li@example.com
+ 1 To: oleg@example.com
+status 2
+sendmail: no such user
+the message of "maria" was not sent
+$ sh job morning 2>/dev/null; echo "status $?"; rm refused; sh job morning 2>said; echo "status $?"; grep '^morning' said; sh job morning 2>/dev/null
+status 2
+ 1 To: maria@example.com
+status 0
+morning: li: sent earlier today
+morning: oleg: sent earlier today
+
+# Two owners with one address are two mails. Rows without an owner, and an owner whose name is not plain, have theirs, too.
+$ rm shop/.morning.sent; cp shop/customers.tsv c.kept; cp shop/addresses.tsv a.kept; printf 'owner\temail\n\tboss@example.com\na\\\\b *\tboss@example.com\noleg\tboss@example.com\n' >shop/addresses.tsv; awk -F '\t' -v OFS='\t' '$3 == "li" {$3 = "a\\\\b *"} $3 == "maria" {$3 = ""} 1' c.kept >shop/customers.tsv; sh job morning 2>said; echo "status $?"; cut -f 3 shop/.morning.sent; sh job morning 2>&1 | grep ^morning; mv c.kept shop/customers.tsv; mv a.kept shop/addresses.tsv
+ 3 To: boss@example.com
+status 0
+>
+a\\b *
+oleg
+morning: the mail for rows without an owner: sent earlier today
+morning: a\\b *: sent earlier today
+morning: oleg: sent earlier today
+
+# A trial with another program (send=cat) does not count as sent.
+$ rm shop/.morning.sent; sed -i.old 's/^send=.*/send=cat/' crm-cron/settings; env -i HOME="$PWD" crm-cron/morning 2>&1 | grep -c '^To: '; mv crm-cron/settings.old crm-cron/settings; sh job morning 2>/dev/null; rm shop/.morning.sent
+3
+ 1 To: li@example.com
+ 1 To: maria@example.com
+ 1 To: oleg@example.com
 
 # In the language of the settings.
-$ sed -i.old 's/^#lang=zh/lang=zh/' crm-cron/settings; sh job morning >/dev/null 2>&1; env -i HOME="$PWD" "$PWD/crm-cron/morning" 2>/dev/null; python3 -c 'import email, email.policy; print(email.message_from_binary_file(open("out/0", "rb"), policy=email.policy.default)["Subject"][:4])'; rm -f out/*; mv crm-cron/settings.old crm-cron/settings
+$ sed -i.old 's/^#lang=zh/lang=zh/' crm-cron/settings; env -i HOME="$PWD" "$PWD/crm-cron/morning" 2>/dev/null; python3 -c 'import email, email.policy; print(email.message_from_binary_file(open("out/0", "rb"), policy=email.policy.default)["Subject"][:4])'; rm -f out/*; mv crm-cron/settings.old crm-cron/settings
 待联系的
 
 # ---- the week and the month ----
@@ -90,6 +139,30 @@ $ mv shop away; sh job morning 2>&1 | tail -n 1 | sed "s|$PWD/||g"; mv away shop
 morning: cannot go to the book, shop: see crm-cron/settings
 $ sed -i.old '/^PATH/d' crm-cron/settings; env -i HOME="$PWD" sh -c 'PATH=/nowhere; exec "$HOME/crm-cron/morning"' 2>&1 | grep -c -e 'crm-[a-z]* is not in /usr/local/bin' ; mv crm-cron/settings.old crm-cron/settings
 1
+
+# ---- what systemd runs when a job failed: the manager gets the end of the journal ----
+@ bin/journalctl
+#!/bin/sh
+echo "asked: $*"
+echo 'morning: cannot go to the book: Ошибка'
+.
+$ chmod +x bin/journalctl; sed -i.old "s|^PATH=.*|PATH=$PWD/bin:\$PATH|" crm-cron/settings; mv shop away; env -i HOME="$PWD" TMPDIR="$PWD/tmp" crm-cron/failed morning; mv away shop; cat out/*; ls -A tmp
+From: crm@example.com
+To: manager@example.com
+Subject: crm: the job morning failed
+MIME-Version: 1.0
+Content-Type: text/plain; charset=UTF-8
+Content-Transfer-Encoding: 8bit
+>
+asked: --user --unit=crm@morning.service --lines=20 --output=cat --no-pager
+morning: cannot go to the book: Ошибка
+
+# A mail that does not go out is a failure; so is a call without the job.
+$ : >stop; env -i HOME="$PWD" TMPDIR="$PWD/tmp" crm-cron/failed morning; echo $?; rm stop; env -i HOME="$PWD" crm-cron/failed; echo $?; rm -f out/*; ls -A tmp; mv crm-cron/settings.old crm-cron/settings
+75
+2
+! sendmail: no such host
+! failed: say which job failed
 
 # ---- units of systemd ----
 @ verify
