@@ -175,7 +175,8 @@ take_due(struct log *l)
 	due->date = cmd_said_date(l->arena, due->date, l->today.day);
 	if (!crm_time_parse(due->date, &due->when))
 		due->when = l->today;
-	cmd_from_due(&l->in, due, &l->target);
+	free(l->key);
+	l->key = cmd_from_due(&l->in, due, &l->target);
 }
 
 /* The hour is that of the clock, whatever --today says. */
@@ -313,6 +314,7 @@ log_events(struct log *l, const struct cmd_call *call)
 	cmd_whom_close(l->whom);
 	crm_policy_free(l->policy);
 	crm_arena_free(l->arena);
+	free(l->key);
 	return cmd_incoming_close(&l->in);
 }
 

@@ -10,6 +10,7 @@
 #include "common/due_entries.h"
 #include "common/message.h"
 #include "kinds/kindset.h"
+#include "policy/policy.h"
 
 static const char *const columns[CMD_DUE_COLUMNS] = {
 	[CMD_DUE_ID] = "id",
@@ -35,6 +36,8 @@ const char *const cmd_entry_columns[CMD_ENTRY_COLUMNS] = {
 struct cmd_due_making {
 	crm_kindset kinds, names;
 	const char *item;
+	crm_str rule;                  /* the first that it settles */
+	bool leads;                    /* … which is the first of the row */
 	crm_str action[CRM_KINDS_MAX]; /* of the rules that it settles */
 	size_t actions;
 };
@@ -174,7 +177,7 @@ joins(const struct cmd_due_making *m, const struct crm_due_doing *doing, crm_kin
 }
 
 static struct cmd_due_making *
-making_for(struct cmd_due_rows *d, const struct crm_due_doing *doing)
+making_for(struct cmd_due_rows *d, const struct crm_due_doing *doing, crm_str rule, bool first)
 {
 	crm_kindset both;
 
@@ -184,7 +187,8 @@ making_for(struct cmd_due_rows *d, const struct crm_due_doing *doing)
 			return &d->making[i];
 		}
 	d->making = crm_grow(d->making, d->makings, &d->making_room, sizeof *d->making);
-	d->making[d->makings] = (struct cmd_due_making){.kinds = doing->kinds, .item = ""};
+	d->making[d->makings] = (struct cmd_due_making){
+		.kinds = doing->kinds, .item = "", .rule = rule, .leads = d->makings == 0 && first};
 	return &d->making[d->makings++];
 }
 
@@ -231,7 +235,7 @@ do_rule(struct cmd_due_rows *d, crm_str rule, bool first, bool reached)
 		narrow(d, rule, d->channel, &doing);
 	if (crm_kindset_empty(&doing.kinds))
 		return;
-	m = making_for(d, &doing);
+	m = making_for(d, &doing, rule, first);
 	if (*doing.item)
 		m->item = doing.item;
 	if (!crm_kindset_empty(&doing.names))
@@ -262,6 +266,28 @@ cmd_due_entry(struct cmd_due_rows *d, size_t i, crm_str to[CMD_ENTRY_COLUMNS])
 	entry[CMD_ENTRY_REF] = ref_of(d, m);
 	entry[CMD_ENTRY_NOTE] = d->how.note.n ? d->how.note : cmd_due_get(d, CMD_DUE_WHY);
 	memcpy(to, entry, sizeof entry);
+}
+
+static bool
+has_steps(const struct crm_policy *p, crm_str rule)
+{
+	for (size_t i = 0; i < p->rules; i++)
+		if (p->rule[i].steps && crm_str_eqz(rule, p->rule[i].name))
+			return true;
+	return false;
+}
+
+void
+cmd_due_key(const struct cmd_due_rows *d, size_t i, struct crm_sent_key *to)
+{
+	const struct cmd_due_making *m = &d->making[i];
+	bool step = m->leads && has_steps(d->how.policy, m->rule);
+
+	*to = (struct crm_sent_key){.customer =
+					    cmd_whom_now(d->how.whom, cmd_due_get(d, CMD_DUE_ID)),
+				    .rule = m->rule,
+				    .date = cmd_due_get(d, CMD_DUE_DATE),
+				    .step = step ? cmd_due_get(d, CMD_DUE_ACTION) : CRM_STR("")};
 }
 
 /* What a plan has for another day was not done yet. */

@@ -14,6 +14,7 @@
 #include "common/evidence.h"
 #include "common/whom.h"
 #include "crm.h"
+#include "mail/mail.h"
 
 /* The columns of a due stream that matter. */
 enum cmd_due_column {
@@ -82,6 +83,8 @@ cmd_due_fault(const struct cmd_due_rows *d, enum cmd_due_column column, crm_erro
 size_t cmd_due_entries(struct cmd_due_rows *d, crm_str channel);
 /* One of them; its date is empty where any moment of the day will do. */
 void cmd_due_entry(struct cmd_due_rows *d, size_t i, crm_str to[CMD_ENTRY_COLUMNS]);
+/* What tells that entry from others, by its first rule; texts of the row in hand. */
+void cmd_due_key(const struct cmd_due_rows *d, size_t i, struct crm_sent_key *to);
 /* Reports which rules are not settled by these entries. */
 void cmd_due_tell(const struct cmd_due_rows *d);
 void cmd_due_end(struct cmd_due_rows *d);

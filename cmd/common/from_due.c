@@ -6,25 +6,39 @@ struct doing {
 	struct cmd_due_rows rows;
 	struct cmd_incoming *in;
 	crm_table *entries;
+	struct crm_sent_key *key;     /* of each */
 	bool used[CMD_ENTRY_COLUMNS]; /* some entry has something there */
 };
+
+static void
+keep_key(struct doing *d, size_t i, struct crm_sent_key *key)
+{
+	crm_arena *arena = d->rows.how.arena;
+
+	cmd_due_key(&d->rows, i, key);
+	key->customer = crm_arena_str(arena, key->customer);
+	key->rule = crm_arena_str(arena, key->rule);
+	key->date = crm_arena_str(arena, key->date);
+	key->step = crm_arena_str(arena, key->step);
+}
 
 static void
 do_row(struct doing *d, size_t row)
 {
 	struct cmd_incoming *in = d->in;
 	crm_str to[CMD_ENTRY_COLUMNS];
-	size_t n;
+	size_t n, all = crm_table_rows(d->entries);
 
 	cmd_due_go(&d->rows, row);
 	n = cmd_due_entries(&d->rows, CRM_STR(""));
-	in->lines =
-		crm_realloc(in->lines, (crm_table_rows(d->entries) + n + 1) * sizeof *in->lines);
+	in->lines = crm_realloc(in->lines, (all + n + 1) * sizeof *in->lines);
+	d->key = crm_realloc(d->key, (all + n + 1) * sizeof *d->key);
 	for (size_t i = 0; i < n; i++) {
 		cmd_due_entry(&d->rows, i, to);
 		for (int c = 0; c < CMD_ENTRY_COLUMNS; c++)
 			d->used[c] |= to[c].n > 0;
-		in->lines[crm_table_rows(d->entries)] = row;
+		in->lines[all + i] = row;
+		keep_key(d, i, &d->key[all + i]);
 		crm_table_add(d->entries, to);
 	}
 }
@@ -42,7 +56,7 @@ leave_out(const struct doing *d, const struct cmd_target *t)
 	}
 }
 
-void
+struct crm_sent_key *
 cmd_from_due(struct cmd_incoming *in, const struct cmd_due_how *how,
 	     const struct cmd_target *target)
 {
@@ -60,4 +74,5 @@ cmd_from_due(struct cmd_incoming *in, const struct cmd_due_how *how,
 	leave_out(&d, target);
 	cmd_due_tell(&d.rows);
 	cmd_due_end(&d.rows);
+	return d.key;
 }

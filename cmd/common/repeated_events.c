@@ -9,6 +9,7 @@
 #include "base/array.h"
 #include "common/absent.h"
 #include "common/differences.h"
+#include "common/known_ids.h"
 #include "common/log_file.h"
 #include "common/message.h"
 #include "common/refs.h"
@@ -42,22 +43,6 @@ struct repeats {
 };
 
 /* ---- ids ---- */
-
-/* The key of an id such as "1001~2", and the number behind it; without one the id itself and 1. */
-static crm_str
-key_of(crm_str id, unsigned *version)
-{
-	const char *mark = id.n ? memrchr(id.p, '~', id.n) : NULL;
-	crm_num n;
-
-	*version = 1;
-	if (!mark || mark == id.p || mark[1] < '1' || mark[1] > '9' || id.p + id.n - mark > 8 ||
-	    !crm_num_parse((crm_str){mark + 1, (size_t)(id.p + id.n - mark - 1)}, &n) ||
-	    n % CRM_NUM_ONE || n < 2 * CRM_NUM_ONE)
-		return id;
-	*version = (unsigned)(n / CRM_NUM_ONE);
-	return (crm_str){id.p, (size_t)(mark - id.p)};
-}
 
 static size_t
 find(const struct repeats *k, crm_str id)
@@ -126,7 +111,7 @@ look(void *repeats, const struct cmd_log_file *f)
 
 	cmd_voids_see(&k->voids, f);
 	if (i == SIZE_MAX) {
-		key = key_of(id, &version);
+		key = cmd_id_version(id, &version);
 		i = find(k, key);
 		if (i == SIZE_MAX)
 			i = find_line(k, key);
@@ -152,7 +137,7 @@ look_for_standing(void *repeats, const struct cmd_log_file *f)
 	struct there *there;
 
 	if (i == SIZE_MAX)
-		i = find(k, key_of(id, &version));
+		i = find(k, cmd_id_version(id, &version));
 	if (i == SIZE_MAX || cmd_voids_find(&k->voids, id, cmd_log_value(f, CMD_L_CUSTOMER)))
 		return;
 	there = &k->there[i];

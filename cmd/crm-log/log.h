@@ -31,6 +31,7 @@ struct log {
 	bool from_due, undoes;
 	crm_str voided;           /* by "void ID" alone, whose customer the log knows; else empty */
 	struct cmd_due_how due;   /* … what was said of all of it */
+	struct crm_sent_key *key; /* … what tells each of its entries from others */
 	struct cmd_undo undo;     /* … what is taken back */
 	bool again, replace;      /* what the log has already: see cmd_repeats */
 	crm_str **added, **voids; /* of each record; a void is written before it */

@@ -1,6 +1,7 @@
 /* look.c: what the log has already that new entries name, repeat or go by. */
 #include "common/currency.h"
 #include "common/known.h"
+#include "common/known_ids.h"
 #include "common/log_file.h"
 #include "common/message.h"
 #include "common/refs.h"
@@ -12,6 +13,7 @@ struct reading {
 	struct log *log;
 	struct cmd_refs refs;
 	struct cmd_known known;
+	struct cmd_known_ids known_ids;
 	struct cmd_currency currency;
 	struct log_twice twice;
 	int currency_at; /* the column, where a new entry says it; else -1 */
@@ -26,6 +28,7 @@ begin_reading(struct log *l)
 			 .arena = l->arena,
 			 .voids = {.whom = l->whom, .arena = l->arena}},
 		.known = {.whom = l->whom, .arena = l->arena},
+		.known_ids = {.arena = l->arena},
 		.currency = {.model = crm_policy_model(l->policy), .arena = l->arena},
 		.currency_at = -1};
 }
@@ -37,6 +40,7 @@ see(void *reading, const struct cmd_log_file *f)
 
 	cmd_refs_see(&r->refs, f);
 	cmd_known_see(&r->known, f);
+	cmd_known_ids_see(&r->known_ids, f);
 	cmd_currency_see(&r->currency, f);
 	log_doubts_see(&r->log->doubts, f);
 	log_twice_see(&r->twice, f);
@@ -58,6 +62,7 @@ end_reading(struct reading *r)
 {
 	cmd_refs_free(&r->refs);
 	cmd_known_free(&r->known);
+	cmd_known_ids_free(&r->known_ids);
 }
 
 static void
@@ -110,6 +115,48 @@ check_entry(struct reading *r, size_t i, crm_error *e)
 				  e);
 }
 
+/* An entry that settles a contact. Of an attempt, which may be repeated, the time matters, too. */
+static void
+name_contact(struct reading *r, size_t i, const crm_str value[CMD_L_COLUMNS])
+{
+	struct log *l = r->log;
+	struct crm_sent_key key = l->key[i];
+	crm_str outcome = value[CMD_L_OUTCOME];
+	crm_buf id = {0}, step = {0};
+
+	cmd_known_name(&r->known, value, i);
+	if (l->new.at[CMD_L_EVENT] < 0)
+		return;
+	if (outcome.n && !crm_str_eqz(outcome, "reached")) {
+		crm_buf_str(&step, key.step);
+		crm_buf_f(&step, "\n%.*s\n%.*s", (int)outcome.n, outcome.p,
+			  (int)value[CMD_L_DATE].n, value[CMD_L_DATE].p);
+		key.step = crm_buf_slice(&step);
+	}
+	crm_sent_event(&key, &id);
+	cmd_known_ids_name(&r->known_ids, crm_buf_slice(&id), value, i);
+	crm_buf_free(&id);
+	crm_buf_free(&step);
+}
+
+/* What the log does not have gets the id of its contact. */
+static void
+give_ids(struct reading *r, size_t n)
+{
+	struct log *l = r->log;
+
+	for (size_t i = 0; i < n; i++) {
+		crm_str id;
+		if (!l->added[i])
+			continue;
+		id = cmd_known_ids_give(&r->known_ids, i);
+		if (id.p)
+			l->added[i][l->new.at[CMD_L_EVENT]] = id;
+		else
+			is_known(l, i);
+	}
+}
+
 /* What entry i makes worth looking for. */
 static void
 name(struct reading *r, size_t i)
@@ -125,7 +172,7 @@ name(struct reading *r, size_t i)
 		cmd_refs_name(&r->refs, value[CMD_L_EVENT]);
 	cmd_refs_name(&r->refs, cmd_event_of(value[CMD_L_REF]));
 	if (l->from_due)
-		cmd_known_name(&r->known, value, i);
+		name_contact(r, i, value);
 }
 
 static void
@@ -177,6 +224,9 @@ log_check(struct log *l)
 		find_currency(&r);
 	read_log(&r);
 	cmd_known_each(&r.known, &r.refs.voids, is_known, l);
+	cmd_known_ids_each(&r.known_ids, &r.refs.voids, is_known, l);
+	if (l->from_due && l->target.call->file && l->new.at[CMD_L_EVENT] >= 0)
+		give_ids(&r, n);
 	for (size_t i = 0; i < n; i++)
 		if (l->added[i])
 			take_or_set_aside(&r, i);

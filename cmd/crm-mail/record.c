@@ -51,10 +51,8 @@ mail_record(struct mail *m, struct mail_message *message)
 	if (message->subject.n)
 		message->entry[CMD_ENTRY_NOTE] = message->subject;
 	take_channel(m, message);
-	crm_buf_char(&event, 'm');
-	crm_sent_digest(&message->key, &event);
+	crm_sent_event(&message->key, &event);
 	message->event = mail_keep(m, &event);
-	message->event.n = 21;
 	crm_buf_free(&event);
 }
 

@@ -98,6 +98,9 @@ int crm_sent_compare(const struct crm_sent_key *a, const struct crm_sent_key *b)
 /* Adds 32 digits and letters that are made from the key, and do not show what is in it. */
 void crm_sent_digest(const struct crm_sent_key *key, crm_buf *out);
 
+/* Adds the id that an entry of the log has which settles it: "m" and 20 of these. */
+void crm_sent_event(const struct crm_sent_key *key, crm_buf *out);
+
 /* What is known of a message. One that was begun and is neither of the others is uncertain. */
 enum crm_sent_state { CRM_SENT_NOT, CRM_SENT_BEGUN, CRM_SENT_DONE, CRM_SENT_FAILED };
 

@@ -74,6 +74,16 @@ crm_sent_digest(const struct crm_sent_key *key, crm_buf *out)
 	}
 }
 
+void
+crm_sent_event(const struct crm_sent_key *key, crm_buf *out)
+{
+	size_t n = out->n;
+
+	crm_buf_char(out, 'm');
+	crm_sent_digest(key, out);
+	out->n = n + 21;
+}
+
 /* ---- reading ---- */
 
 static int
