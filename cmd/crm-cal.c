@@ -178,19 +178,6 @@ check_owner(struct cmd_stream *s, const char *owner)
 
 /* ---- an event ---- */
 
-/* What calendars call the triggers that have a day of their own, and when their alarm is unless
- * the call says another; what has a time of day has its alarm half an hour before it. */
-static const struct sort {
-	const char *trigger, *category;
-	bool alarm;
-} sorts[] = {
-	{"anniversary", CRM_TR_MARK("Anniversary"), true},
-	{"holiday", CRM_TR_MARK("Holiday"), false},
-	{"promised", CRM_TR_MARK("Promise"), false},
-	{"appointment", CRM_TR_MARK("Appointment"), false},
-	{"milestone", CRM_TR_MARK("Milestone"), false},
-};
-
 struct writing {
 	struct cmd_stream *s;
 	const struct job *job;
@@ -287,19 +274,9 @@ write_texts(struct writing *w, const struct crm_due_event *event)
 	add_line(w, crm_tr("Evidence: {value}"), event->evidence);
 }
 
-static const struct sort *
-sort_of(const struct crm_due_event *event)
-{
-	for (size_t i = 0; event->dated && i < CRM_LENGTH(sorts); i++)
-		if (strcmp(event->trigger, sorts[i].trigger) == 0)
-			return &sorts[i];
-	return NULL;
-}
-
 static void
 write_event(struct writing *w, const struct crm_due_event *event, crm_buf *out)
 {
-	const struct sort *sort = sort_of(event);
 	const struct length *alarm = &w->job->alarm;
 	bool timed = event->at.day != CRM_NO_DAY;
 
@@ -311,14 +288,15 @@ write_event(struct writing *w, const struct crm_due_event *event, crm_buf *out)
 			.uid = crm_buf_slice(&w->uid),
 			.summary = crm_buf_slice(&w->summary),
 			.description = crm_buf_slice(&w->description),
-			.category = {crm_str_z(sort ? crm_tr(sort->category) : crm_tr("Contact")),
+			.category = {crm_str_z(event->category ? event->category
+							       : crm_tr("Contact")),
 				     crm_str_z(event->rule)},
 			.timed = timed,
 			.day = event->day,
 			.start = timed ? crm_time_utc(event->at) : 0,
 			.minutes = w->job->length.minutes,
 			.tentative = !event->dated,
-			.alarm = !alarm->none && (alarm->said || timed || (sort && sort->alarm)),
+			.alarm = !alarm->none && (alarm->said || timed || event->remind_before),
 			.before = alarm->said ? alarm->minutes
 				  : timed     ? 30
 					      : DAY,
@@ -370,6 +348,18 @@ write_calendar(struct writing *w, crm_due *due, const crm_segment *chosen)
 	crm_buf_free(&name);
 }
 
+/* libical writes no days after the year 3000, and an event may last a year. */
+static void
+check_days(const struct cmd_stream *s, const struct job *job)
+{
+	crm_error e;
+
+	if (crm_frame_today(s->frame).day + (crm_day)job->days <= crm_day_of(2999, 12, 31))
+		return;
+	crm_fail(&e, CRM_DATA, "a calendar can have no days after 2999-12-31");
+	cmd_die(&e);
+}
+
 static void
 calendar(struct cmd_stream *s, const struct job *job)
 {
@@ -378,6 +368,7 @@ calendar(struct cmd_stream *s, const struct job *job)
 	crm_error e;
 	crm_due *due;
 
+	check_days(s, job);
 	if (job->only) {
 		chosen = crm_derived_segment(s->judges, &e);
 		if (!chosen || crm_segment_only(chosen, crm_str_z(job->only), &e) < 0)

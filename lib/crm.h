@@ -1379,9 +1379,11 @@ bool crm_due_entry_dated(const crm_due *d, size_t i);
  * with that. Sorted by day. */
 struct crm_due_event {
 	size_t row;
-	const char *rule, *trigger; /* the rule's name; its trigger's key: "anniversary" */
-	bool dated;                 /* it has a day of its own; otherwise the plan chose the day */
-	crm_day day;                /* when to do it; what is overdue is never before today */
+	const char *rule;     /* the rule's name */
+	bool dated;           /* it has a day of its own; otherwise the plan chose the day */
+	const char *category; /* of what is dated: "Anniversary"; otherwise NULL */
+	bool remind_before;   /* it is to be announced on the day before */
+	crm_day day;          /* when to do it; what is overdue is never before today */
 	crm_time at; /* the moment, of what has a time of day; otherwise its day is CRM_NO_DAY */
 	/* What tells it from all others, the same on any day on which an agenda is made: parts
 	 * with tabs between them, of which the first is the customer's id. */

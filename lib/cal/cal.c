@@ -65,8 +65,7 @@ add_times(icalcomponent *to, const struct crm_cal_event *e)
 		add(to, icalproperty_new_dtend(moment(e->start + e->minutes)));
 	} else {
 		add(to, icalproperty_new_dtstart(date(e->day)));
-		if (e->day < crm_day_of(9999, 12, 31))
-			add(to, icalproperty_new_dtend(date(e->day + 1)));
+		add(to, icalproperty_new_dtend(date(e->day + 1)));
 	}
 	add(to, icalproperty_new_transp(e->timed ? ICAL_TRANSP_OPAQUE : ICAL_TRANSP_TRANSPARENT));
 	add(to,

@@ -14,7 +14,7 @@ struct crm_cal_event {
 	/* It lasts all of `day` and leaves it free; or, timed, it begins at `start`, in minutes
 	 * since the epoch in UTC, and keeps `minutes` of that day busy. */
 	bool timed;
-	crm_day day;
+	crm_day day; /* of the year 2999 at the latest */
 	int64_t start;
 	int minutes;
 	bool tentative; /* the day may still change */

@@ -182,8 +182,9 @@ crm_agenda_write(struct crm_agenda *a, size_t i, struct crm_due_event *out, crm_
 	*out = (struct crm_due_event){
 		.row = x->row,
 		.rule = r->rule->name,
-		.trigger = r->rule->trigger->value.key,
 		.dated = x->nth >= 0,
+		.category = x->nth >= 0 ? crm_tr(r->rule->trigger->category) : NULL,
+		.remind_before = x->nth >= 0 && r->rule->trigger->remind_before,
 		.day = x->day,
 		.at = x->nth >= 0 && x->minute >= 0 ? f.seen.due : CRM_NO_TIME,
 		.key = crm_buf_slice(&a->key),

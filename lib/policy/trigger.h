@@ -116,6 +116,10 @@ struct crm_trigger {
 	 * day of the agenda, or -1. NULL: its rules have no days of their own. */
 	int (*date)(struct crm_due_hand *h, const struct crm_due_rule *r, size_t i,
 		    struct crm_fired *f, crm_error *e);
+	/* What a calendar calls the things that `date` finds, and whether it reminds of them on the
+	 * day before. */
+	const char *category;
+	bool remind_before;
 
 	/* ---- in words ---- */
 	const char *why, *never; /* of rules without a sentence; never: it never was. NULL none */

@@ -289,3 +289,12 @@ $ crm-cal -p p.yaml -l log.tsv --today=2026-11-21 --owner="$(printf 'li\r\nX:1')
 @copy samples/shop
 $ cd shop; crm-due --each --days=31 --today=2026-11-21 -C due_rule,id,due_day . | sed 1d | grep -v -E '^(birthday|new-year|spring-festival|milestone|appointment|know-them|review|ask-lost)' | awk '{print $2 "." $1, $3}' | sort >../due
 $ cd shop; sh ../ev --days=31 --today=2026-11-21 . | grep -v -E '[.](birthday|new-year|spring-festival|milestone|appointment)[.]' | sed -E 's/(....)(..)(..) ([^.]*)[.]([^.@]*).*/\4.\5 \1-\2-\3/' | sort | diff - ../due
+
+# libical knows no year after 3000: a calendar that would reach it is refused, and nothing is written.
+# 366 days from 2998-12-31 on end on 2999-12-31 or the day after.
+$ printf 'id\tname\tbirthday\na\tAnn\t1980-12-24\n' >far.tsv; printf 'date\tcustomer\tkind\n' >far-log.tsv; for day in 2998-12-31 2999-01-01 9999-12-01; do rm -f far.ics; crm-cal --days=365 --today=$day -l far-log.tsv -o far.ics far.tsv; echo $day $? $(ls | grep '^far\.ics'); done
+2998-12-31 0 far.ics
+2999-01-01 1
+9999-12-01 1
+! crm-cal: a calendar can have no days after 2999-12-31
+! crm-cal: a calendar can have no days after 2999-12-31

@@ -192,6 +192,15 @@ test_rules(void **state)
 	crm_policy_free(p);
 }
 
+/* A calendar has a name for everything that has a day of its own. */
+static void
+test_categories(void **state)
+{
+	(void)state;
+	for (const struct crm_trigger *const *t = crm_triggers; *t; t++)
+		assert_int_equal((*t)->date != NULL, (*t)->category != NULL);
+}
+
 int
 main(void)
 {
@@ -199,6 +208,7 @@ main(void)
 		cmocka_unit_test(test_rule_faults),
 		cmocka_unit_test(test_trigger_lists),
 		cmocka_unit_test(test_rules),
+		cmocka_unit_test(test_categories),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

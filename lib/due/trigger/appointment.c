@@ -106,6 +106,7 @@ const struct crm_trigger crm_trigger_appointment = {
 	.bind = bind,
 	.fire = fire,
 	.date = date,
+	.category = CRM_TR_MARK("Appointment"),
 	.why = CRM_TR_MARK("Appointment on {due}: {note}"),
 	.never = "",
 };

@@ -158,6 +158,7 @@ const struct crm_trigger crm_trigger_holiday = {
 	.bind = bind,
 	.fire = fire,
 	.date = date,
+	.category = CRM_TR_MARK("Holiday"),
 	.why = CRM_TR_MARK("%s on {due}"),
 	.never = "",
 	.subject = write_subject,

@@ -57,6 +57,7 @@ const struct crm_trigger crm_trigger_milestone = {
 	.bind = bind,
 	.fire = fire,
 	.date = date,
+	.category = CRM_TR_MARK("Milestone"),
 	.why = CRM_TR_MARK("Their {kind} was on {since}: {note}"),
 	.never = "",
 };

@@ -70,6 +70,7 @@ const struct crm_trigger crm_trigger_promised = {
 	.bind = bind,
 	.fire = fire,
 	.date = date,
+	.category = CRM_TR_MARK("Promise"),
 	.why = CRM_TR_MARK("We made a promise for {due}: {note}"),
 	.never = "",
 };
