@@ -55,6 +55,8 @@ static const struct cmd_option options[] = {
 		 "note in FILE what is sent, and send nothing twice (otherwise in sent.tsv of the "
 		 "book)",
 		 .modes = SEND | SHOW, .usage = SEND),
+	OPT_FLAG(0, "early", &asked.early,
+		 "send birthday greetings before the day, too, if the stream has them"),
 	OPT_FLAG(0, "no-sent", &asked.no_sent,
 		 "note nowhere what is sent: a second run sends everything again",
 		 .modes = SEND | SHOW, .excludes = "sent,uncertain", .usage = SEND),

@@ -20,7 +20,7 @@ struct mail_call {
 	const char *templates, *template, *rule, *kind, *purpose, *channel, *from, *unsubscribe;
 	const char *mbox, *maildir, *command, *sms, *letters, *sent;
 	int uncertain; /* enum mail_uncertain */
-	bool dry_run, no_sent;
+	bool dry_run, no_sent, early;
 };
 enum mail_uncertain { MAIL_REPORT = -1, MAIL_SEND, MAIL_DONE };
 

@@ -19,7 +19,7 @@ mail_keep(struct mail *m, const crm_buf *b)
 struct mail_row {
 	crm_str id, rule, action, purpose;
 	bool selling;
-	crm_day last; /* the last day on which it makes sense; CRM_NO_DAY: there is none */
+	crm_day first, last; /* the days on which it makes sense; CRM_NO_DAY: any before, after */
 	struct crm_sent_key key;
 	enum crm_sent_state state;
 	crm_str since;
@@ -63,6 +63,18 @@ last_day(const struct mail *m, const struct crm_rule *r)
 	return r->expires.n ? crm_day_add(due, r->expires, 1) : due;
 }
 
+/* The first day on which somebody is to read it: a birthday is not wished before it. */
+static crm_day
+first_day(const struct mail *m, const struct crm_rule *r)
+{
+	crm_day due;
+
+	return r->trigger->not_before && !m->said->early &&
+			       crm_day_parse(cmd_due_get(&m->due, CMD_DUE_DATE), &due)
+		       ? due
+		       : CRM_NO_DAY;
+}
+
 /* A message is about the first rule of a row, which is the one that leads. */
 static void
 take_rule(struct mail *m, struct mail_row *row)
@@ -87,6 +99,7 @@ take_rule(struct mail *m, struct mail_row *row)
 	}
 	row->purpose = crm_str_z(r->purpose);
 	row->selling = r->selling;
+	row->first = first_day(m, r);
 	row->last = last_day(m, r);
 	row->key = (struct crm_sent_key){.rule = keep(m, row->rule),
 					 .date = keep(m, cmd_due_get(&m->due, CMD_DUE_DATE)),
@@ -96,7 +109,7 @@ take_rule(struct mail *m, struct mail_row *row)
 static void
 take_row(struct mail *m, size_t i, struct mail_row *row)
 {
-	*row = (struct mail_row){.last = CRM_NO_DAY};
+	*row = (struct mail_row){.first = CRM_NO_DAY, .last = CRM_NO_DAY};
 	crm_row_split(&m->stream.row, m->stream.table, i);
 	row->id = crm_str_trim(m->stream.row.field[m->stream.id]);
 	if (m->stream.due) {
@@ -194,6 +207,16 @@ why_not(struct mail *m, const struct mail_row *row, enum mail_way way, crm_str *
 	return why;
 }
 
+/* Counts a message that waits for its day; a letter takes some days itself. */
+static bool
+is_early(struct mail *m, const struct mail_row *row, enum mail_way way)
+{
+	if (row->first == CRM_NO_DAY || m->now.day >= row->first || way == MAIL_LETTER)
+		return false;
+	mail_leave(m, row->rule, "until the day itself");
+	return true;
+}
+
 /* Tries the ways one after another. Of the reasons why there is no message the first is reported
  * that is about the customer. */
 static void
@@ -209,6 +232,8 @@ try_ways(struct mail *m, const struct mail_row *row, const enum mail_way *way, s
 
 		if (!m->open[way[i]])
 			continue;
+		if (!again && is_early(m, row, way[i]))
+			return;
 		if (!(t = mail_template(m, row->rule, row->action, way[i]))) {
 			missing = missing ? missing : channel;
 			continue;

@@ -54,7 +54,7 @@ subject: С днём рождения, {name}!
 Здравствуйте, {name}!
 .
 @ mail
-exec crm-mail -p p.yaml -c customers.tsv -l log.tsv --today=2026-11-21T09:30 --from='Shop <shop@x.org>' "$@"
+exec crm-mail --early -p p.yaml -c customers.tsv -l log.tsv --today=2026-11-21T09:30 --from='Shop <shop@x.org>' "$@"
 .
 
 # --dry-run shows the messages: of each customer in their language, German falls back to English; the channel is that of the
@@ -102,7 +102,7 @@ t
 
 # Text messages and letters are records. Standard output has an entry of the log for each, which settles the rule by its kind;
 # the channel is there where the kind does not say it, and left out of a log that has no such column.
-$ awk -F '\t' -v OFS='\t' '$1 == "d" {$5 = "4 Elm St"} 1' customers.tsv >c2.tsv; crm-mail -p p.yaml -c c2.tsv -l log.tsv --today=2026-11-21T09:30 --from='Shop <s@x.org>' --templates=t --no-sent --sms=sms.tsv --letters=letters.tsv <due.tsv >records.tsv
+$ awk -F '\t' -v OFS='\t' '$1 == "d" {$5 = "4 Elm St"} 1' customers.tsv >c2.tsv; crm-mail --early -p p.yaml -c c2.tsv -l log.tsv --today=2026-11-21T09:30 --from='Shop <s@x.org>' --templates=t --no-sent --sms=sms.tsv --letters=letters.tsv <due.tsv >records.tsv
 ! crm-mail: 2 not sent, by email, for which no output is named: birthday 2
 ! crm-mail: 2 messages sent: 1 by sms, 1 by post; 0 held back
 $ cat sms.tsv letters.tsv; sed 's/^m[0-9a-f]*/ID/' records.tsv
@@ -122,7 +122,7 @@ k→Kim→+49 171 8→kim@x.org→1980-11-22→en
 $ printf 'event\tdate\tcustomer\tkind\n' >klog.tsv; due() { crm-due -p p.yaml -l klog.tsv --rule=birthday --today=2026-11-21 -C id,due_rule,due_date,due_action,due_channel,due_why birthdays.tsv; }; due >k.tsv; crm-mail -p p.yaml -c birthdays.tsv -l klog.tsv --today=2026-11-21T09:30 --channel=sms,email --templates=t --template=hello.txt --no-sent --sms=k.sms k.tsv
 ! crm-mail: hello.txt: cannot open: No such file or directory
 ? 2
-$ printf '\nHello {name}\n' >hello.txt; crm-mail -p p.yaml -c birthdays.tsv -l klog.tsv --today=2026-11-21T09:30 --channel=sms,email --template=hello.txt --no-sent --sms=k.sms k.tsv >k.rec; crm-log -p p.yaml -c birthdays.tsv -f klog.tsv <k.rec; crm-due -p p.yaml -l klog.tsv --rule=birthday --today=2026-11-21T10:00 -C id birthdays.tsv; crm-log -p p.yaml -c birthdays.tsv -f klog.tsv <k.rec
+$ printf '\nHello {name}\n' >hello.txt; crm-mail --early -p p.yaml -c birthdays.tsv -l klog.tsv --today=2026-11-21T09:30 --channel=sms,email --template=hello.txt --no-sent --sms=k.sms k.tsv >k.rec; crm-log -p p.yaml -c birthdays.tsv -f klog.tsv <k.rec; crm-due -p p.yaml -l klog.tsv --rule=birthday --today=2026-11-21T10:00 -C id birthdays.tsv; crm-log -p p.yaml -c birthdays.tsv -f klog.tsv <k.rec
 ! crm-mail: 1 message sent: 1 by sms; 0 held back
 ~ ^m[0-9a-f]+$
 id

@@ -68,10 +68,27 @@ crm-mail: held back: a "Ann", autumn: too late: its last day was 2026-11-20
 a "Ann", quiet, by email to ann@x.org (t/greet.en.txt)
 crm-mail: 1 message would be sent: 1 by email; 3 held back
 
+# A birthday is not wished before it, unless the call says so; a letter takes some days.
+@ soon.tsv
+id→name→due_rule→due_date→due_action→due_channel
+b→Ben→birthday→2026-11-22→greet→email
+b→Ben→lamps→2026-11-22→greet→email
+.
+$ sh mail --dry-run --today=2026-11-21T23:59 soon.tsv | grep '^b'; for more in --today=2026-11-22T00:00 '--today=2026-11-21T09:30 --early'; do sh mail --dry-run $more soon.tsv | grep -c birthday.en; done; awk -v OFS='\t' '{print $0, NR == 1 ? "address" : "1 High St"}' customers.tsv >c3.tsv; crm-mail -p p.yaml -c c3.tsv -l log.tsv --templates=t --dry-run --today=2026-11-21T09:30 --channel=post soon.tsv | grep -c birthday.en; rm c3.tsv soon.tsv
+b "Ben", lamps, by email to ben@x.org (t/greet.en.txt)
+1
+1
+1
+! crm-mail: 1 not sent, until the day itself: birthday 1
+! crm-mail: 1 message would be sent: 1 by email; 0 held back
+! crm-mail: 2 messages would be sent: 2 by email; 0 held back
+! crm-mail: 2 messages would be sent: 2 by email; 0 held back
+! crm-mail: 2 messages would be sent: 2 by post; 0 held back
+
 # What has left is not late: its entry of the log comes once more.
 @ due.tsv
 id→name→due_rule→due_date→due_action→due_channel
-b→Ben→birthday→2026-11-22→greet→email
+b→Ben→birthday→2026-11-21→greet→email
 .
 $ sh mail --today=2026-11-21T09:30 --sent=s.tsv --mbox=box due.tsv; sh mail --today=2026-11-30T09:30 --sent=s.tsv --mbox=box due.tsv; grep -c '^From ' box; rm box s.tsv
 event→date→customer→kind→note
@@ -113,8 +130,8 @@ policy.yaml
 templates
 1
 customer→rule→date→step→state
-b→birthday→2026-11-22→→begun
-b→birthday→2026-11-22→→sent
+b→birthday→2026-11-21→→begun
+b→birthday→2026-11-21→→sent
 b "Ben", birthday: sent at 2026-11-21T09:30; only its entry of the log would be written again
 ! crm-mail: 1 message would be sent: 1 by email; 0 held back
 ! crm-mail: what is sent is noted in book/sent.tsv

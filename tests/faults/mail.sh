@@ -5,7 +5,7 @@
 printf 'id\tname\temail\tphone\nc1\tAnn\tann@x.org\t+4911\nc2\tСветлана\tsveta@x.org\t+4922\nc3\t王芳\twang@x.org\t+4933\n' >customers.tsv
 printf 'event\tdate\tcustomer\tkind\tnote\n' >log.tsv
 printf 'id\tdue_rule\tdue_date\tdue_action\tdue_channel\n' >due.tsv
-for c in c1 c2 c3; do printf '%s\tbirthday\t2026-11-22\tgreet\temail\n' $c; done >>due.tsv
+for c in c1 c2 c3; do printf '%s\tbirthday\t2026-11-21\tgreet\temail\n' $c; done >>due.tsv
 printf 'Subject: Happy birthday, {name}\n\nDear {name},\nFrom us all the best.\n' >birthday.txt
 printf '\nHappy birthday, {name}\n' >sms.txt
 

@@ -134,6 +134,7 @@ const struct crm_trigger crm_trigger_anniversary = {
 	.facts = crm_done_facts,
 	.requires = requires,
 	.of_day = true,
+	.not_before = true,
 	.cannot_wait = crm_cannot_wait_once_due,
 	.bind = bind,
 	.fire = fire,
