@@ -16,7 +16,7 @@ MAJOR = 0
 # The rooms of libcrm (lib/README.md), each using only those before it. A room that needs more
 # than libcsv and libyaml (fit, cal, mime) is not one of them: it becomes
 # $(B)/lib/libcrm-ROOM.a, and only its tools link that (see "tools" below), or a
-# plugin that is loaded when it is needed (names).
+# plugin that is loaded when it is needed (PLUGINS).
 ROOMS = base lang show record kinds people fold facts frame expr policy check lint score segment mail due stats import html card report
 
 LIB := $(foreach r,$(ROOMS),$(sort $(wildcard lib/$(r)/*.c lib/$(r)/*/*.c)))
@@ -25,7 +25,9 @@ LIB_OBJ := $(LIB:%.c=$(B)/obj/%.o) $(B)/obj/builtin_policy.o $(B)/obj/builtin_ru
 FIT_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lib/fit/*.c))
 CAL_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lib/cal/*.c))
 MIME_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lib/mime/*.c))
-NAMES_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard lib/names/*.c))
+PLUGINS = names almanac
+plugin_obj = $(patsubst %.c,$(B)/obj/%.o,$(wildcard lib/$(1)/*.c))
+PLUGIN_LIBS := $(PLUGINS:%=$(B)/lib/libcrm-%.so)
 COMMON_OBJ := $(patsubst %.c,$(B)/obj/%.o,$(wildcard cmd/common/*.c))
 TOOLS := $(basename $(notdir $(wildcard cmd/crm*.c)))
 # A tool is cmd/TOOL.c; one that is too long for a file has the rest of it in cmd/TOOL/.
@@ -39,7 +41,7 @@ FUZZERS := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c)
 COMPLETIONS := $(TOOLS:%=$(B)/completions/bash/%) $(TOOLS:%=$(B)/completions/zsh/_%) $(TOOLS:%=$(B)/completions/fish/%.fish)
 PAGES := $(wildcard man/*.[157])
 SAMPLES := $(shell find samples -type f ! -path 'samples/pictures/*' ! -name '.*')
-OBJ := $(LIB_OBJ) $(FIT_OBJ) $(CAL_OBJ) $(MIME_OBJ) $(NAMES_OBJ) $(COMMON_OBJ) $(PARTS_OBJ) $(TOOLS:%=$(B)/obj/cmd/%.o) \
+OBJ := $(LIB_OBJ) $(FIT_OBJ) $(CAL_OBJ) $(MIME_OBJ) $(foreach p,$(PLUGINS),$(call plugin_obj,$(p))) $(COMMON_OBJ) $(PARTS_OBJ) $(TOOLS:%=$(B)/obj/cmd/%.o) \
 	$(UNITS:$(B)/%=$(B)/obj/tests/%.o) $(BENCHES:$(B)/%=$(B)/obj/tests/%.o) \
 	$(FUZZERS:$(B)/%=$(B)/obj/tests/%.o)
 
@@ -59,7 +61,7 @@ RPATH = -Wl,--$(if $(SAN),disable,enable)-new-dtags -Wl,-rpath,'$$ORIGIN/../lib'
 
 all: lib tools
 
-lib: $(B)/lib/libcrm.a $(B)/lib/$(SO) $(B)/lib/libcrm-names.so
+lib: $(B)/lib/libcrm.a $(B)/lib/$(SO) $(PLUGIN_LIBS)
 tools: $(BIN)
 units: $(UNITS)
 shims: $(SHIMS)
@@ -149,8 +151,10 @@ $(B)/lib/$(SO): $(B)/lib/$(SO).$(VERSION)
 	ln -sf $(SO).$(VERSION) $@.$(MAJOR)
 	ln -sf $(SO).$(MAJOR) $@
 
-# A plugin: loaded only when a name is not ASCII (lib/names/names.h).
-$(B)/lib/libcrm-names.so: $(NAMES_OBJ)
+# Plugins, which use ICU: loaded only when a name is not ASCII (lib/names/names.h), or when a
+# holiday of a calendar that is not ours is used (lib/almanac/almanac.h).
+$(foreach p,$(PLUGINS),$(eval $(B)/lib/libcrm-$(p).so: $(call plugin_obj,$(p))))
+$(PLUGIN_LIBS):
 	@mkdir -p $(@D)
 	$(CC) $(ALL_LDFLAGS) $(if $(SAN),,-Wl$(comma)-z$(comma)defs) -shared -Wl,-soname,$(@F) -o $@ $^ -licui18n -licuuc
 
@@ -228,7 +232,7 @@ install: all completions
 		$(share)/man/man1 $(share)/man/man5 $(share)/man/man7 $(bash_dir) $(zsh_dir) $(fish_dir)
 	$(if $(BIN),install -m755 $(BIN) $(DESTDIR)$(PREFIX)/bin)
 	install -m644 $(B)/lib/libcrm.a $(B)/lib/$(SO).$(VERSION) $(DESTDIR)$(PREFIX)/lib
-	install -m644 $(B)/lib/libcrm-names.so $(DESTDIR)$(PREFIX)/lib
+	install -m644 $(PLUGIN_LIBS) $(DESTDIR)$(PREFIX)/lib
 	cp -P $(B)/lib/$(SO).$(MAJOR) $(B)/lib/$(SO) $(DESTDIR)$(PREFIX)/lib
 	install -m644 lib/crm.h $(DESTDIR)$(PREFIX)/include
 	printf '%s\n' 'prefix=$(PREFIX)' '' 'Name: libcrm' 'Description: customers in plain record files' \
@@ -245,7 +249,7 @@ install: all completions
 uninstall:
 	rm -f $(TOOLS:%=$(DESTDIR)$(PREFIX)/bin/%) $(TOOLS:%=$(bash_dir)/%) \
 		$(TOOLS:%=$(zsh_dir)/_%) $(TOOLS:%=$(fish_dir)/%.fish) \
-		$(addprefix $(DESTDIR)$(PREFIX)/lib/,libcrm.a libcrm-names.so $(SO) $(SO).$(MAJOR) $(SO).$(VERSION) pkgconfig/libcrm.pc) \
+		$(addprefix $(DESTDIR)$(PREFIX)/lib/,libcrm.a $(notdir $(PLUGIN_LIBS)) $(SO) $(SO).$(MAJOR) $(SO).$(VERSION) pkgconfig/libcrm.pc) \
 		$(DESTDIR)$(PREFIX)/include/crm.h
 	rm -f $(foreach p,$(notdir $(PAGES)),$(share)/man/man$(subst .,,$(suffix $(p)))/$(p))
 	rm -f $(SAMPLES:samples/%=$(samples_dir)/%)

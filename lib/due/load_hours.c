@@ -117,28 +117,66 @@ find_holiday(const crm_policy *p, crm_str name)
 	return NULL;
 }
 
+static void
+add_holiday(struct crm_hours *h, const struct crm_holiday *holiday)
+{
+	for (size_t i = 0; i < h->holidays; i++)
+		if (h->holiday[i] == holiday)
+			return;
+	h->holiday[h->holidays++] = holiday;
+}
+
+/* Adds all holidays of a calendar; false when there are none. */
+static bool
+add_calendar(const crm_policy *p, crm_str calendar, struct crm_hours *h)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < p->holidays; i++)
+		if (crm_str_eqz(calendar, p->holiday[i].calendar)) {
+			add_holiday(h, &p->holiday[i]);
+			any = true;
+		}
+	return any;
+}
+
+static int
+unknown_closed(crm_loader *l, const crm_node *n)
+{
+	const crm_policy *p = l->policy;
+	const char **names = crm_arena_alloc(p->arena, (2 * p->holidays + 1) * sizeof *names);
+	size_t count = 0;
+
+	for (size_t i = 0; i < p->holidays; i++) {
+		names[count++] = p->holiday[i].name;
+		if (*p->holiday[i].calendar)
+			names[count++] = p->holiday[i].calendar;
+	}
+	return crm_load_unknown(l, n->place, "date, holiday or calendar", n->text, names, count);
+}
+
 static int
 read_closed(crm_loader *l, const crm_node *n, struct crm_hours *h)
 {
 	const crm_policy *p = l->policy;
+	const struct crm_holiday *one_holiday;
 	size_t count = crm_list_count(n);
-	const char *names[CRM_ITEMS];
 
 	if (count > CRM_ITEMS)
 		return crm_load_fault(l, n->place, "closed: more than %d items", CRM_ITEMS);
-	h->closed = crm_arena_alloc(p->arena, (count + 1) * sizeof *h->closed);
-	h->holiday = crm_arena_alloc(p->arena, (count + 1) * sizeof *h->holiday);
-	for (size_t i = 0; i < p->holidays; i++)
-		names[i] = p->holiday[i].name;
+	h->closed.at = crm_arena_alloc(p->arena, (count + 1) * sizeof *h->closed.at);
+	h->holiday = crm_arena_alloc(p->arena, (p->holidays + 1) * sizeof(void *));
 	for (size_t i = 0; i < count; i++) {
 		const crm_node *one = crm_list_at(n, i);
+
 		if (crm_load_want(l, one, "closed", CRM_NODE_SCALAR) < 0)
 			return -1;
-		if (crm_day_parse(one->text, &h->closed[h->days]))
-			h->days++;
-		else if (!(h->holiday[h->holidays++] = find_holiday(p, one->text)))
-			return crm_load_unknown(l, one->place, "date or holiday", one->text, names,
-						p->holidays);
+		if (crm_day_parse(one->text, &h->closed.at[h->closed.n]))
+			h->closed.n++;
+		else if ((one_holiday = find_holiday(p, one->text)))
+			add_holiday(h, one_holiday);
+		else if (!add_calendar(p, one->text, h))
+			return unknown_closed(l, one);
 	}
 	return 0;
 }
@@ -152,6 +190,7 @@ load(crm_loader *l, const crm_node *n, void *own)
 	if (crm_load_want(l, n, l->section, CRM_NODE_MAPPING) < 0)
 		return -1;
 	h->place = n->place;
+	h->on_holiday = crm_closed_new(l->policy->arena);
 	for (size_t i = 0; i < n->n; i++) {
 		struct crm_openings o = {0};
 		if (crm_str_eqz(n->key[i]->text, "closed")) {

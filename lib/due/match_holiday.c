@@ -99,28 +99,33 @@ crm_find_solar_term(const struct crm_holiday *h, crm_day from, enum crm_feb29 ru
 crm_day
 crm_find_date(const struct crm_holiday *h, crm_day from, enum crm_feb29 rule)
 {
-	return crm_partial_next(&h->date, from, rule);
+	crm_day first = crm_lunar_day((crm_lunar){.year = 1900, .month = 1, .day = 1});
+
+	return crm_partial_next(&h->date, h->date.lunar && from < first ? first : from, rule);
 }
 
 crm_day
 crm_find_listed(const struct crm_holiday *h, crm_day from, enum crm_feb29 rule)
 {
-	size_t low = 0, high = h->days;
+	size_t low = 0, high = h->listed->n;
 
 	(void)rule;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (h->day[middle] < from)
+		if (h->listed->at[middle] < from)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return low < h->days ? h->day[low] : CRM_NO_DAY;
+	return low < h->listed->n ? h->listed->at[low] : CRM_NO_DAY;
 }
 
-crm_day
-crm_holiday_next(const struct crm_holiday *h, crm_day from, enum crm_feb29 rule)
+/* ---- offset and move ---- */
+
+/* The first day that the rule finds on or after `from`, with the offset. */
+static crm_day
+next_found(const struct crm_holiday *h, crm_day from, enum crm_feb29 rule)
 {
 	crm_day next;
 
@@ -128,7 +133,25 @@ crm_holiday_next(const struct crm_holiday *h, crm_day from, enum crm_feb29 rule)
 	if (from < CRM_DAY_MIN)
 		from = CRM_DAY_MIN;
 	next = from > CRM_DAY_MAX ? CRM_NO_DAY : h->find(h, from, rule);
-	if (next == CRM_NO_DAY || !crm_day_in_range(next + h->offset))
-		return CRM_NO_DAY;
-	return next + h->offset;
+	return next == CRM_NO_DAY ? CRM_NO_DAY : next + h->offset;
+}
+
+/* Days that are near each other may change places when they are moved. */
+crm_day
+crm_holiday_next(const struct crm_holiday *h, crm_day from, enum crm_feb29 rule)
+{
+	int most = h->move.any ? CRM_MOST_MOVED : 0;
+	crm_day next = from - most - 1, best = CRM_NO_DAY;
+
+	while ((next = next_found(h, next + 1, rule)) != CRM_NO_DAY) {
+		crm_day moved = next + h->move.by[crm_day_weekday(next)];
+
+		if (best != CRM_NO_DAY && next - most > best)
+			break;
+		if (moved >= from && (best == CRM_NO_DAY || moved < best))
+			best = moved;
+		if (most == 0 && best != CRM_NO_DAY)
+			break;
+	}
+	return crm_day_in_range(best) ? best : CRM_NO_DAY;
 }

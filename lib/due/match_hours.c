@@ -10,13 +10,10 @@ closed(const crm_policy *p, crm_day day)
 {
 	const struct crm_hours *h = crm_policy_hours(p);
 
-	for (size_t i = 0; i < h->days; i++)
-		if (h->closed[i] == day)
+	for (size_t i = 0; i < h->closed.n; i++)
+		if (h->closed.at[i] == day)
 			return true;
-	for (size_t i = 0; i < h->holidays; i++)
-		if (crm_holiday_next(h->holiday[i], day, p->feb29) == day)
-			return true;
-	return false;
+	return crm_hours_holiday(h, day);
 }
 
 /* When it is open on a day; empty where it is not. */

@@ -25,11 +25,10 @@ bind(crm_stats *s, crm_error *e)
 {
 	struct crm_listener *l = &s->listener;
 
-	(void)e;
 	l->kinds = crm_kinds_touches(crm_policy_model(s->policy)->kinds);
 	l->dirs = l->reached = l->kinds;
 	l->since = CRM_NO_DAY; /* what was answered may have come before that day */
-	return 0;
+	return crm_hours_prepare(s->policy, e);
 }
 
 /* In working hours where the policy has hours, by the clock; else as time passes, also over the

@@ -310,8 +310,8 @@ $ while read -r n hours; do printf 'version: 1\nholidays: [{name: new-year, date
 6 :3:14: hours: "18:00-09:00" is not a time of day such as 09:00-18:00
 7 :3:14: hours: "09:00-24:30" is not a time of day such as 09:00-18:00
 8 :3:8: hours: no day of the week has working hours
-9 :3:38: hours: unknown date or holiday "new-yaer"; did you mean "new-year"?
-10 :3:38: hours: unknown date or holiday "2026-02-30"; it may be new-year
+9 :3:38: hours: unknown date, holiday or calendar "new-yaer"; did you mean "new-year"?
+10 :3:38: hours: unknown date, holiday or calendar "2026-02-30"; it may be new-year
 11 :3:14: hours: ";" is not a time of day such as 09:00-18:00
 12 :3:8: hours: expected a mapping, found a single value
 

@@ -31,8 +31,8 @@ test_holidays(void **state)
 	assert_true(h[0].date.month == 1 && h[0].date.day == 1 && !h[0].date.lunar &&
 		    h[0].date.year == 0);
 	assert_true(h[1].date.lunar && h[1].offset == -1);
-	assert_int_equal(h[2].days, 2);
-	assert_int_equal(h[2].day[0], crm_day_of(2026, 4, 5));
+	assert_int_equal(h[2].listed->n, 2);
+	assert_int_equal(h[2].listed->at[0], crm_day_of(2026, 4, 5));
 	assert_true(h[3].nth == 2 && h[3].weekday == 7 && h[3].month == 5);
 	assert_true(h[4].nth == -1 && h[4].weekday == 5 && h[4].month == 11 && h[4].offset == 14);
 	crm_policy_free(p);
@@ -56,12 +56,14 @@ finds(const char *keys, const char *from, const char *expected)
 	char source[512], found[256] = "", text[CRM_DAY_TEXT];
 	size_t n = 0, wanted = 1;
 	crm_policy *p;
+	crm_error e;
 	crm_day d = day(from) - 1;
 
 	for (const char *c = expected; *c; c++)
 		wanted += *c == ' ';
 	snprintf(source, sizeof source, "version: 1\nholidays:\n- {name: x, %s}\n", keys);
 	p = good(source);
+	assert_int_equal(crm_holiday_prepare(p, &p->holiday[0], &e), 0);
 	while (wanted-- > 0 &&
 	       (d = crm_holiday_next(&p->holiday[0], d + 1, CRM_FEB28)) != CRM_NO_DAY) {
 		crm_day_format(d, text);
@@ -170,6 +172,46 @@ test_solar_terms(void **state)
 	finds("solar-term: dongzhi", "2100-12-23", "none");
 }
 
+/* Israel's Independence Day, 5 Iyar, as its government announced it: in 2024 it was a Monday, in
+ * 2025 a Saturday, in 2026 a Wednesday, in 2029 a Friday. 15 Nisan and 1 Tishri, by hebcal.com. */
+static void
+test_foreign(void **state)
+{
+	(void)state;
+	finds("hebrew: 5 iyar, move: {friday: -1d, saturday: -2d, monday: 1d}", "2024-01-01",
+	      "2024-05-14 2025-05-01 2026-04-22");
+	finds("hebrew: 5 iyar", "2024-01-01", "2024-05-13 2025-05-03 2026-04-22");
+	finds("hebrew: 15 nisan", "2024-01-01", "2024-04-23 2025-04-13 2026-04-02 2027-04-22");
+	finds("hebrew: 1 tishri", "2024-01-01", "2024-10-03 2025-09-23 2026-09-12");
+	/* 2024 and 2027 are in leap years: Purim is in the second Adar. */
+	finds("hebrew: 14 adar", "2024-01-01", "2024-03-24 2025-03-14 2026-03-03 2027-03-23");
+	finds("hebrew: 14 adar-1", "2024-01-01", "2024-02-23 2027-02-21");
+	/* Kislev had 29 days in the autumn of 2023, and 30 in that of 2024. */
+	finds("hebrew: 30 kislev", "2023-01-01", "2023-12-12 2024-12-31");
+	finds("hebrew: 1 tishri", "2100-10-05", "none");
+	/* Two in one year: 1 January and 20 December 2000 have the same day of Ramadan. */
+	finds("islamic: 25 ramadan", "2000-01-01", "2000-01-02 2000-12-21");
+	finds("islamic: 1 shawwal", "2024-01-01", "2024-04-10 2025-03-30 2026-03-20");
+}
+
+static void
+test_moves(void **state)
+{
+	(void)state;
+	/* King's Day in the Netherlands: 27 April, or the 26th when it is a Sunday, as in 2025. */
+	finds("date: 04-27, move: {sunday: -1d}", "2024-01-01", "2024-04-27 2025-04-26 2026-04-27");
+	finds("date: 04-27, move: {sunday: -1d}", "2025-04-26", "2025-04-26");
+	finds("date: 04-27, move: {sunday: -1d}", "2025-04-27", "2026-04-27");
+	/* Two that change places: 3 October 2026 is a Saturday, and 5 October a Monday. */
+	finds("days: [2026-10-03, 2026-10-05], move: {saturday: 4d}", "2026-10-01",
+	      "2026-10-05 2026-10-07 none");
+	finds("days: [2026-10-03, 2026-10-05], move: {saturday: 4d}", "2026-10-06", "2026-10-07");
+	/* What is moved after the offset: New Year's Eve of 2028 is a Sunday. */
+	finds("date: 01-01, offset: -1d, move: {sunday: 1d}", "2028-12-01", "2029-01-01");
+	/* What is substituted is no other day of the holiday. */
+	finds("date: 12-25, substitute: {saturday: next}", "2027-12-01", "2027-12-25 2028-12-25");
+}
+
 static void
 test_who(void **state)
 {
@@ -193,7 +235,7 @@ test_who(void **state)
 
 #define ONE_WAY \
 	"a holiday needs exactly one of \"date\", \"weekday\", \"last\", \"lunar\", \"easter\", " \
-	"\"solar-term\" and \"days\""
+	"\"solar-term\", \"islamic\", \"hebrew\" and \"days\""
 
 static void
 test_holiday_faults(void **state)
@@ -249,6 +291,31 @@ test_holiday_faults(void **state)
 		 "alone"},
 		{"version: 1\nholidays:\n- {name: a, date: 01-01, ofset: 1d}\n",
 		 "p.yaml:3:26: holidays: unknown key \"ofset\"; did you mean \"offset\"?"},
+		{"version: 1\nholidays:\n- {name: a, islamic: 1 shawal}\n",
+		 "p.yaml:3:22: holidays: unknown month \"shawal\"; did you mean \"shawwal\"?"},
+		{"version: 1\nholidays:\n- {name: a, hebrew: 31 nisan}\n",
+		 "p.yaml:3:21: holidays: hebrew: \"31 nisan\" is not a day and month such as 1 "
+		 "tishri"},
+		{"version: 1\nholidays:\n- {name: a, hebrew: nisan}\n",
+		 "p.yaml:3:21: holidays: hebrew: \"nisan\" is not a day and month such as 1 "
+		 "tishri"},
+		{"version: 1\nholidays:\n- {name: a, hebrew: 123 nisan}\n",
+		 "p.yaml:3:21: holidays: hebrew: \"123 nisan\" is not a day and month such as 1 "
+		 "tishri"},
+		{"version: 1\nholidays:\n- {name: a, date: 01-01, move: {fryday: 1d}}\n",
+		 "p.yaml:3:33: holidays: unknown move \"fryday\"; did you mean \"friday\"?"},
+		{"version: 1\nholidays:\n- {name: a, date: 01-01, move: {friday: 7d}}\n",
+		 "p.yaml:3:41: holidays: move: \"7d\" is not a number of days from -6d to 6d"},
+		{"version: 1\nholidays:\n- {name: a, date: 01-01, move: {friday: next}}\n",
+		 "p.yaml:3:41: holidays: move: \"next\" is not a number of days from -6d to 6d"},
+		{"version: 1\nholidays:\n- {name: a, date: 01-01, substitute: {friday: nxt}}\n",
+		 "p.yaml:3:47: holidays: substitute: \"nxt\" is not next, nor a number of days "
+		 "from -6d to 6d"},
+		{"version: 1\nholidays:\n- {name: a, date: 01-01, substitute: monday}\n",
+		 "p.yaml:3:38: holidays: substitute: expected a mapping, found a single value"},
+		{"version: 1\nholidays:\n- {name: a, date: 01-01}\n- {name: b, date: 01-02, "
+		 "calendar: a}\n",
+		 "p.yaml:4:3: holidays: calendar: a holiday is called \"a\", too"},
 		{"version: 1\nholidays:\n- {name: a, date: 01-01, month: 5}\n",
 		 "p.yaml:3:3: holidays: month requires \"weekday\" or \"last\""},
 		{"version: 1\nholidays:\n- {name: a, date: 01-01, for: \"lang = 'zh'\"}\n",
@@ -265,7 +332,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_holidays),       cmocka_unit_test(test_weekdays),
 		cmocka_unit_test(test_listed),         cmocka_unit_test(test_easter),
-		cmocka_unit_test(test_solar_terms),    cmocka_unit_test(test_who),
+		cmocka_unit_test(test_solar_terms),    cmocka_unit_test(test_foreign),
+		cmocka_unit_test(test_moves),          cmocka_unit_test(test_who),
 		cmocka_unit_test(test_holiday_faults),
 	};
 

@@ -101,12 +101,45 @@ def weekday_by(h, year):
     return day
 
 
+HEBREW = "nisan iyar sivan tamuz av elul tishri heshvan kislev tevet shevat adar".split()
+
+
+def hebrew_new_year(year):
+    """By the molad and the four postponements, as Dershowitz and Reingold give them (Calendrical Calculations)."""
+    def start(y):
+        months = (235 * y - 234) // 19
+        parts = 12084 + 13753 * months
+        day = 29 * months + parts // 25920
+        return day + 1 if 3 * (day + 1) % 7 < 3 else day
+    last, this, next = start(year - 1), start(year), start(year + 1)
+    delay = 2 if next - this == 356 else 1 if this - last == 382 else 0
+    return datetime.date.fromordinal(this + delay - 1373427)
+
+
+def hebrew(year, text):
+    """The day of a month in the Hebrew year that begins in the autumn before."""
+    nth, month = int(text.split()[0]), HEBREW.index(text.split()[1])
+    day, end = hebrew_new_year(year), hebrew_new_year(year + 1)
+    length = (end - day).days  # 353, 354 or 355, and 30 more in a leap year
+    leap, long_heshvan, short_kislev = length > 370, length % 10 == 5, length % 10 == 3
+    for m in HEBREW[6:] + HEBREW[:6]:
+        size = 29 + (m in ("nisan", "sivan", "av", "tishri", "shevat"))
+        size += m == "heshvan" and long_heshvan or m == "kislev" and not short_kislev
+        if m == "adar" and leap:
+            day += datetime.timedelta(30)
+        if HEBREW.index(m) == month:
+            return day + datetime.timedelta(min(nth, size) - 1)
+        day += datetime.timedelta(size)
+
+
 def found(h, year):
     """The day that a rule finds in a year; None where there is none."""
     if "date" in h:
         return datetime.date(year, int(h["date"][:2]), int(h["date"][3:]))
     if "lunar" in h:
         return LUNAR.day(year, int(h["lunar"][:2]), 0, int(h["lunar"][3:]))
+    if "hebrew" in h:
+        return hebrew(year + 3761, h["hebrew"])
     if "easter" in h:
         return easter(year, h["easter"])
     if "solar-term" in h:
@@ -120,18 +153,46 @@ def of_name(w, name):
     return next(h for h in w.policy["holidays"] if h["name"] == name)
 
 
+def signed(text):
+    n, unit = days.span(text.lstrip("+-"))
+    return datetime.timedelta(n * (7 if unit == "w" else 1) * (-1 if text.startswith("-") else 1))
+
+
+def unmoved(w, h):
+    offset = signed(h.get("offset", "0d"))
+    if "days" in h:
+        return [datetime.date.fromisoformat(day) + offset for day in h["days"]]
+    return [day + offset for day in (found(h, year) for year in range(w.today.year - 2, w.today.year + 4)) if day]
+
+
 def holidays(w, name):
     h = of_name(w, name)
-    n, unit = days.span(h.get("offset", "0d").lstrip("+-"))
-    offset = datetime.timedelta(n * (7 if unit == "w" else 1) * (-1 if h.get("offset", "").startswith("-") else 1))
-    if "days" in h:
-        for day in sorted(h["days"]):
-            yield datetime.date.fromisoformat(day) + offset
-        return
-    for year in range(w.today.year - 2, w.today.year + 4):
-        day = found(h, year)
-        if day:
-            yield day + offset
+    return sorted(day + signed(h.get("move", {}).get(WEEKDAYS[day.weekday()], "0d")) for day in unmoved(w, h))
+
+
+def days_off(w, names):
+    """The days of these holidays, and those that are substituted for them; none is given to two holidays of a
+    calendar."""
+    off = set()
+    for calendar in {of_name(w, n).get("calendar") or (n,) for n in names}:
+        of = [calendar[0]] if isinstance(calendar, tuple) else [h["name"] for h in w.policy["holidays"] if h.get("calendar") == calendar]
+        all = [(day, i, n) for i, n in enumerate(of) for day in holidays(w, n)]
+        taken, before = {day for day, *_ in all}, None
+        for day, _, name in sorted(all):
+            instead = of_name(w, name).get("substitute", {})
+            how = instead.get(WEEKDAYS[day.weekday()])
+            if day == before and "next" in instead.values():
+                how = "next"
+            before, other = day, how and how != "next" and day + signed(how)
+            if how == "next":
+                other = day + datetime.timedelta(1)
+                while other in taken or WEEKDAYS[other.weekday()] in instead:
+                    other += datetime.timedelta(1)
+            if other:
+                taken.add(other)
+            if name in names:
+                off |= {day, other or day}
+    return off
 
 
 def round_the_year(p, rule):

@@ -13,9 +13,10 @@ class House:
         self.w, self.week, self.closed = w, {}, set()
         for key, value in w.policy.get("hours", {}).items():
             if key == "closed":
-                for item in [value] if isinstance(value, str) else value:
-                    is_holiday = item in [h["name"] for h in w.policy["holidays"]]
-                    self.closed |= set(calendar_days.holidays(w, item)) if is_holiday else {datetime.date.fromisoformat(item)}
+                items, known = [value] if isinstance(value, str) else value, w.policy["holidays"]
+                named = {h["name"] for h in known if h["name"] in items or h.get("calendar") in items}
+                self.closed = calendar_days.days_off(w, named)
+                self.closed |= {datetime.date.fromisoformat(i) for i in items if i[:1].isdigit()}
                 continue
             first, _, last = key.partition("-")
             for i in range(NAMES.index(first), NAMES.index(last or first) + 1):

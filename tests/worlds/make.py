@@ -94,12 +94,12 @@ class Maker(people.People):
             policy["holidays"].append({"name": "lunar", "lunar": self.lunar_day()})
         policy["holidays"] += self.by_rule()
         for h in policy["holidays"]:
-            if self.chance(.15):
-                h["for"], h["test"] = R.choice(WHO)
+            self.more_of_holiday(h)
         if self.chance(.5):
             policy["hours"] = dict(R.choice(WEEKS))
             if self.chance(.5):
-                policy["hours"]["closed"] = R.sample(["fixed", "eve", "listed", "easter", "term", "beside", near[0].isoformat(), near[1].isoformat()], R.randint(1, 3))
+                policy["hours"]["closed"] = R.sample(["fixed", "eve", "listed", "easter", "term", "beside", near[0].isoformat(), near[1].isoformat()] +
+                                                     sorted({h["calendar"] for h in policy["holidays"] if "calendar" in h}) * 2, R.randint(1, 3))
         self.working = "hours" in policy
         policy["due"] = [self.rule(i) for i in range(R.randint(3, 8))]
         return policy
@@ -138,11 +138,24 @@ class Maker(people.People):
         R, year = self.R, self.today.year
         side, which = R.choice(["before", "after"]), R.choice(["western", "orthodox"])
         term = R.choice([t for t in calendar_days.TERMS if calendar_days.is_certain(t, range(year - 2, year + 4))])
+        jewish = "%d %s" % (R.choice([1, 15, 30]), R.choice(calendar_days.HEBREW))
         away = lambda day: "%+dd" % (self.near(1)[0] - day).days
         return [{"name": "easter", "easter": which, "offset": away(calendar_days.easter(year, which))},
                 {"name": "term", "solar-term": term, "offset": away(calendar_days.solar_term(year, term)[0])},
                 {"name": "beside", "weekday": R.choice(calendar_days.WEEKDAYS), side: self.near(1)[0].strftime("%m-%d").replace("02-29", "03-01"),
-                 **({"nth": R.randint(1, 5)} if self.chance(.3) else {})}]
+                 **({"nth": R.randint(1, 5)} if self.chance(.3) else {})},
+                {"name": "jewish", "hebrew": jewish, "offset": away(calendar_days.hebrew(year + 3760, jewish))}]
+
+    def more_of_holiday(self, h):
+        R = self.R
+        if self.chance(.15):
+            h["for"], h["test"] = R.choice(WHO)
+        if self.chance(.2):
+            h["move"] = {d: R.choice(["-1d", "1d", "-2d", "6d", "0d"]) for d in R.sample(calendar_days.WEEKDAYS, R.randint(1, 4))}
+        if self.chance(.4):
+            h["substitute"] = {d: R.choice(["next", "next", "-1d", "2d"]) for d in R.sample(calendar_days.WEEKDAYS, R.randint(1, 4))}
+        if self.chance(.5):
+            h["calendar"] = R.choice(["home", "home", "abroad"])
 
     def silence_span(self):
         r = {}
@@ -260,7 +273,7 @@ class Maker(people.People):
         self.some(r, "ahead", "expires")
 
     def _holiday(self, r):
-        r["holiday"] = self.R.choice(["fixed", "eve", "nth", "end", "listed", "easter", "term", "beside"] + ["lunar"] * calendar_days.LUNAR.there)
+        r["holiday"] = self.R.choice(["fixed", "eve", "nth", "end", "listed", "easter", "term", "beside", "jewish"] + ["lunar"] * calendar_days.LUNAR.there)
         self.some(r, "ahead", "expires")
 
     def _open(self, r):

@@ -65,9 +65,9 @@ last_day(const crm_policy *p, const struct crm_rule *r)
 	const struct crm_holiday *h = find(p, own->name);
 	crm_day day;
 
-	if (!h || h->days == 0)
+	if (!h || !h->listed || h->foreign)
 		return CRM_NO_DAY;
-	day = crm_day_add(h->day[h->days - 1], (crm_span){h->offset, 'd'}, 1);
+	day = crm_day_add(h->listed->at[h->listed->n - 1], (crm_span){h->offset, 'd'}, 1);
 	return day == CRM_NO_DAY || !r->has_expires ? day : crm_day_add(day, r->expires, 1);
 }
 
@@ -80,6 +80,8 @@ bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 	struct holiday_bound *b = r->own;
 
 	b->holiday = find(d->policy, own->name);
+	if (crm_holiday_prepare(d->policy, b->holiday, e) < 0)
+		return -1;
 	b->day = crm_holiday_next(b->holiday, crm_day_reaching(d->today, r->rule->expires),
 				  d->policy->feb29);
 	return crm_trigger_bind_facts(d, r, e);

@@ -262,7 +262,8 @@ bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 	const struct open_rule *own = r->rule->own;
 	struct crm_query w = {.aggregate = CRM_AGG_OPEN, .since = CRM_NO_DAY};
 
-	(void)e;
+	if (own->working && crm_hours_prepare(d->policy, e) < 0)
+		return -1;
 	w.of = (struct crm_filter){r->rule->kinds, CRM_ANY, CRM_ANY};
 	w.unanswered = own->until_answer;
 	return crm_trigger_bind_event(d, r, &w);
