@@ -114,6 +114,10 @@ bind(const struct mail_stream *s, crm_str name, bool used, crm_error *e)
 	if (crm_policy_private(s->policy, name))
 		return crm_fail(e, CRM_DATA, "{%.*s} is a private column, which no message shows",
 				(int)name.n, name.p);
+	if (crm_str_eqz(name, "due_why"))
+		return crm_fail(e, CRM_DATA,
+				"{due_why} is written for us: it may say what to avoid, and who "
+				"else has the same phone; write the reason into the template");
 	if (column >= 0 || (word && !used))
 		return column < 0 ? 0 : column;
 	crm_fail(e, CRM_DATA, "neither the stream nor the customers have a column %s",

@@ -109,6 +109,31 @@ $ sh job monthly; ls shop/scores | wc -l | tr -d ' '
  1 To: manager@example.com
 1
 
+# ---- greetings to customers: sent, logged, and not sent twice; the built-in policy asks for consent, which c1 to c3 gave ----
+$ mkdir greet; cp -r "$ROOT/samples/templates" greet/templates; printf 'id\tname\temail\tlang\tbirthday\tconsent\nc1\tAnn\tann@x.org\ten\t1980-%s\temail\nc2\t王芳\twang@x.org\tzh\t1980-%s\temail\nc3\tEve\teve@x.org\ten\t1980-%s\temail\nc4\tTom\ttom@x.org\ten\t1980-%s\tnone\n' $(date '+%m-%d %m-%d') $(date -d tomorrow +%m-%d) $(date +%m-%d) >greet/customers.tsv; printf 'event\tdate\tcustomer\tkind\n' >greet/log.tsv; sed -i.old 's|^book=.*|book=$HOME/greet|; s|^sender=.*|sender="Shop <crm@example.com>"|' crm-cron/settings; sh job greetings; sh job greetings; cut -f 3,4 greet/log.tsv
+ 1 To: =?UTF-8?B?546L6Iqz?= <wang@x.org>
+ 1 To: Ann <ann@x.org>
+customer→kind
+c1→greeting
+c2→greeting
+
+# Mail that does not go out, in the middle: what left is logged, the rest is sent by the next run, and the fault is told.
+$ printf 'event\tdate\tcustomer\tkind\n' >greet/log.tsv; rm greet/sent.tsv; echo '.*wang@x.org' >refused; sh job greetings 2>said; echo "status $?"; grep -o -e 'sendmail: no such user' -e 'crm-mail: the command ended.*' said; cut -f 3 greet/log.tsv; rm refused; sh job greetings; cut -f 3 greet/log.tsv
+ 1 To: Ann <ann@x.org>
+status 2
+sendmail: no such user
+crm-mail: the command ended with status 67; 1 message left, 0 more were not tried
+customer
+c1
+ 1 To: =?UTF-8?B?546L6Iqz?= <wang@x.org>
+customer
+c1
+c2
+
+# Without templates it fails, and says so.
+$ rm -r greet/templates; sh job greetings 2>&1 | grep -c 'where are the templates'; mv crm-cron/settings.old crm-cron/settings
+1
+
 # ---- two runs at once: one does the work, the other says so and fails ----
 $ : >slow; for i in 1 2; do { env -i HOME="$PWD" "$PWD/crm-cron/weekly" 2>"said.$i"; echo "status $?" >>"said.$i"; } & sleep 1; done; wait; rm slow; cat said.1 said.2; ls out | wc -l | tr -d ' '; rm -f out/*
 status 0
@@ -169,14 +194,15 @@ $ : >stop; env -i HOME="$PWD" TMPDIR="$PWD/tmp" crm-cron/failed morning; echo $?
 # verify: verifies them where systemd is there; otherwise says what it would say
 if command -v systemd-analyze >/dev/null; then
 	mkdir -p units && for u in crm-cron/systemd/*; do sed "s|%h|$PWD|; /^Documentation/d" "$u" >"units/$(basename "$u")"; done
-	cp units/crm@.service units/crm@morning.service; cp units/crm@.service units/crm@weekly.service; cp units/crm@.service units/crm@monthly.service
-	SYSTEMD_UNIT_PATH="$PWD/units:" systemd-analyze verify units/crm-*.timer units/crm@morning.service 2>&1 | grep crm
+	cp units/crm@.service units/crm@morning.service; cp units/crm@.service units/crm@weekly.service; cp units/crm@.service units/crm@monthly.service; cp units/crm@.service units/crm@greetings.service
+	SYSTEMD_UNIT_PATH="$PWD/units:" systemd-analyze verify units/crm-*.timer units/crm@morning.service units/crm-failed@.service 2>&1 | grep crm
 	for t in units/*.timer; do systemd-analyze calendar "$(sed -n 's/^OnCalendar=//p' "$t")" | sed -n 's/^Normalized form: //p; s/^ *Normalized form: //p'; done
 else
-	printf '%s\n' '*-*-01 08:30:00' 'Mon..Sat *-*-* 07:30:00' 'Mon *-*-* 08:00:00'
+	printf '%s\n' '*-*-* 09:00:00' '*-*-01 08:30:00' 'Mon..Sat *-*-* 07:30:00' 'Mon *-*-* 08:00:00'
 fi
 .
 $ sh verify
+*-*-* 09:00:00
 *-*-01 08:30:00
 Mon..Sat *-*-* 07:30:00
 Mon *-*-* 08:00:00

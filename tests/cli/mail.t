@@ -178,7 +178,8 @@ crm-mail: held back: a "Ann Lee", letter: opted out (email)
 # ---- what is wrong with a template ----
 
 # Each fails before anything is produced, with the file and the line.
-$ try() { printf "$1" >bad.txt; sh mail --template=bad.txt --no-sent --sms=x --mbox=y due.tsv; echo $?; ls x y 2>/dev/null; }; try 'Subject: Hi {nmae}\n\ntext\n'; try 'Subject: Hi\n\ntext\n{last_purchase}\n'; try 'Subject: Hi\n\ntext {secret}\n'; try '\ntext\n'; try 'Subjekt: Hi\n\ntext\n'; try 'Subject: Hi\nDear all,\n'; try 'Subject: Hi\nsubject: Ho\n\ntext\n'; try 'Subject:\n\ntext\n'; try 'Subject: Hi\n\n\n'; try 'Subject: Hi\n\na\nb\377\n'; try 'Subject: Hi\n\na { b\n'; try 'Subject: Hi\n\na\nb } c\n'; try 'Subject: Hi\n\n{}\n'; try 'Subject: Hi\n\n{name|a{b}\n'; try 'Subject: Hi\n\n{zzzzzz}\n'; true
+$ try() { printf "$1" >bad.txt; sh mail --template=bad.txt --no-sent --sms=x --mbox=y due.tsv; echo $?; ls x y 2>/dev/null; }; try 'Subject: Hi {nmae}\n\ntext\n'; try 'Subject: Hi\n\ntext\n{last_purchase}\n'; try 'Subject: Hi\n\ntext {secret}\n'; try '\ntext\n'; try 'Subjekt: Hi\n\ntext\n'; try 'Subject: Hi\nDear all,\n'; try 'Subject: Hi\nsubject: Ho\n\ntext\n'; try 'Subject:\n\ntext\n'; try 'Subject: Hi\n\n\n'; try 'Subject: Hi\n\na\nb\377\n'; try 'Subject: Hi\n\na { b\n'; try 'Subject: Hi\n\na\nb } c\n'; try 'Subject: Hi\n\n{}\n'; try 'Subject: Hi\n\n{name|a{b}\n'; try 'Subject: Hi\n\n{zzzzzz}\n'; try 'Subject: Hi\n\n{due_why|}\n'; true
+1
 1
 1
 1
@@ -209,6 +210,7 @@ $ try() { printf "$1" >bad.txt; sh mail --template=bad.txt --no-sent --sms=x --m
 ! crm-mail: bad.txt:3: a placeholder has no name; write {name}, or {{ for a brace
 ! crm-mail: bad.txt:3: "{" begins no placeholder, because "}" is missing in this line; a brace itself is written {{
 ! crm-mail: bad.txt:3: neither the stream nor the customers have a column "zzzzzz"
+! crm-mail: bad.txt:3: {due_why} is written for us: it may say what to avoid, and who else has the same phone; write the reason into the template
 
 # ---- --purpose: which consent a stream that is not one of crm-due needs ----
 # The column consent lists what a customer allows (crm-records(5)): n1 care alone, n2 all by email,
