@@ -8,8 +8,8 @@ enum { COUNTS = 1 };
 static const struct cmd_mode modes[] = {{COUNTS, CMD_FILES}, {0}};
 
 /* In the order of enum crm_stats_table_id. */
-static const char *const tables[] = {"counts", "conversion", "retention",    "sources", "response",
-				     "moves",  "reasons",    "satisfaction", "holdings"};
+static const char *const tables[] = {"counts", "conversion", "retention",    "sources",  "response",
+				     "moves",  "reasons",    "satisfaction", "holdings", "goals"};
 static const char *const compared[] = {"previous"};
 
 static struct job {
@@ -22,7 +22,7 @@ static struct job {
 
 static const struct cmd_option options[] = {
 	CMD_LOG(.usage = CMD_ALL),
-	OPT_CHOICE(0, "table", &asked.table, tables, 9,
+	OPT_CHOICE(0, "table", &asked.table, tables, sizeof tables / sizeof *tables,
 		   "what to count; the tables are described above (counts)", .arg = "NAME",
 		   .usage = CMD_ALL),
 	OPT_TEXT(
@@ -86,7 +86,9 @@ static const struct cmd_tool tool = {
 		 "  moves         from stage to stage, since --was\n"
 		 "  reasons       why customers left\n"
 		 "  satisfaction  ratings: how many are content, how many are not\n"
-		 "  holdings      what customers hold, and its worth by --prices, by owner",
+		 "  holdings      what customers hold, and its worth by --prices, by owner\n"
+		 "  goals         the policy's goals, by owner: what was reached, and whether it "
+		 "is met",
 	.examples =
 		"  crm-stats --by=month,kind ~/shop\n"
 		"  crm-stats --by=source,owner -l log.tsv customers.tsv\n"

@@ -1465,7 +1465,8 @@ enum crm_stats_table_id {
 	CRM_STATS_MOVES,
 	CRM_STATS_REASONS,
 	CRM_STATS_SATISFACTION,
-	CRM_STATS_HOLDINGS
+	CRM_STATS_HOLDINGS,
+	CRM_STATS_GOALS
 };
 struct crm_stats_how {
 	enum crm_stats_table_id table;

@@ -7,7 +7,7 @@
 #define SECTIONS(row) \
 	row(kinds) row(steps) row(currency) row(owners) row(holidays) row(hours) row(questions) \
 		row(referrals) row(stages) row(order) row(tiers) row(segments) row(treatment) \
-			row(cadence) row(due) row(score) row(mail)
+			row(cadence) row(due) row(score) row(goals) row(mail)
 
 #define DECLARE(name) extern const struct crm_section crm_section_##name;
 #define POINT(name) &crm_section_##name,

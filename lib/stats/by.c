@@ -364,6 +364,9 @@ crm_by_text(const crm_stats *s, const struct crm_by *b, uint32_t code, crm_buf *
 {
 	if (b->what == CRM_GROUP_PERIOD)
 		crm_period_text(b->unit, (int32_t)code, s->week, out);
+	else if (b->what == CRM_GROUP_UNITS)
+		crm_period_text((enum crm_unit)(code & 7),
+				((int32_t)code - (int32_t)(code & 7)) / 8, s->week, out);
 	else if (b->what == CRM_GROUP_NUMBER)
 		crm_buf_f(out, "%u", (unsigned)code);
 	else

@@ -177,7 +177,7 @@ fill(crm_stats *s, struct crm_stats_group *g, struct crm_cell *cell, crm_error *
 		cell[1] = crm_share_cell(g->members.n, customers_at(s, g, step - 1));
 	crm_bag_sort(waits);
 	if (crm_bag_median(waits, &days))
-		cell[2] = (struct crm_cell){true, false, days, 0};
+		cell[2] = (struct crm_cell){.there = true, .number = days, .decimals = 0};
 	return 0;
 }
 

@@ -47,6 +47,7 @@ code_of(const crm_stats *s, struct crm_counting *c, size_t i, const struct crm_h
 	case CRM_GROUP_CHANNEL: return e->channel;
 	case CRM_GROUP_THEN: return c->then;
 	case CRM_GROUP_NUMBER:
+	case CRM_GROUP_UNITS:
 	case CRM_GROUP_WORD: return 0;
 	default: return crm_words_put(&c->words[i], e->text[s->by[i].text]);
 	}

@@ -36,6 +36,7 @@ struct crm_cell {
 	bool there, day; /* there is one; it is a day */
 	crm_num number;
 	int decimals;
+	const char *word; /* instead of a number; NULL: none */
 };
 /* 0, or -1 with the fault that it is too large. */
 int crm_measured_cell(const struct crm_own_figure *m, struct crm_measured *sum,

@@ -29,4 +29,11 @@ struct crm_stats_group *crm_stats_group_at(struct crm_stats_groups *g, const uin
 struct crm_stats_group **crm_stats_groups_sorted(const crm_stats *s, size_t *n);
 void crm_stats_groups_free(struct crm_stats_groups *g);
 
+/* What an entry adds to a goal. */
+struct crm_goal_sum {
+	size_t goal;
+	uint32_t period; /* as of CRM_GROUP_UNITS */
+	int counts, known;
+};
+
 #endif

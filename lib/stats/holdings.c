@@ -149,10 +149,10 @@ fill(crm_stats *s, struct crm_stats_group *g, struct crm_cell *cell, crm_error *
 		return -1;
 	if (!find_price(s, g->key[s->bys - 1] - 1, day, &price))
 		return 0; /* nobody says what it costs */
-	cell[1] = (struct crm_cell){true, false, price, 2};
+	cell[1] = (struct crm_cell){.there = true, .number = price, .decimals = 2};
 	if (crm_num_mul(cell[0].number, price, &worth) < 0)
 		return crm_fail(e, CRM_DATA, "worth becomes too large");
-	cell[2] = (struct crm_cell){true, false, worth, 2};
+	cell[2] = (struct crm_cell){.there = true, .number = worth, .decimals = 2};
 	return 0;
 }
 

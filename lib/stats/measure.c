@@ -240,7 +240,9 @@ crm_share_cell(int64_t n, int64_t of)
 {
 	if (of == 0)
 		return (struct crm_cell){0};
-	return (struct crm_cell){true, false, (crm_num)quotient((crm_wide)n * CRM_NUM_ONE, of), 4};
+	return (struct crm_cell){.there = true,
+				 .number = (crm_num)quotient((crm_wide)n * CRM_NUM_ONE, of),
+				 .decimals = 4};
 }
 
 static void
@@ -249,9 +251,11 @@ take_extreme(const struct crm_own_figure *m, struct crm_measured *sum, struct cr
 	size_t n = crm_bag_sort(&sum->bag);
 
 	if (n > 0)
-		*out = (struct crm_cell){true, m->dates,
-					 sum->bag.slot[m->function == CRM_LEAST ? 0 : n - 1].number,
-					 m->decimals};
+		*out = (struct crm_cell){
+			.there = true,
+			.day = m->dates,
+			.number = sum->bag.slot[m->function == CRM_LEAST ? 0 : n - 1].number,
+			.decimals = m->decimals};
 }
 
 int

@@ -104,7 +104,8 @@ fill(crm_stats *s, struct crm_stats_group *g, struct crm_cell *cell, crm_error *
 {
 	struct crm_measured *sum = crm_table_sums(s, g);
 
-	cell[0] = (struct crm_cell){true, false, g->events * CRM_NUM_ONE, 0};
+	cell[0] =
+		(struct crm_cell){.there = true, .number = g->events * CRM_NUM_ONE, .decimals = 0};
 	for (int k = 0; k <= MEAN; k++)
 		if (crm_measured_cell(&figures[k], &sum[k], &cell[1 + k], e) < 0)
 			return -1;

@@ -68,6 +68,9 @@ bind_figures(crm_stats *s, crm_error *e)
 {
 	if (s->table->figures && crm_measures_parse(s, crm_str_z(s->table->figures), e) < 0)
 		return -1;
+	if (s->table->closed && (s->how->columns || s->how->compare))
+		return crm_fail(e, CRM_SYSTEM, "%s cannot be combined with --table=%s",
+				s->how->columns ? "--columns" : "--compare", s->table->name);
 	if (s->how->columns && crm_measures_parse(s, crm_str_z(s->how->columns), e) < 0)
 		return -1;
 	if (s->table->hear)
@@ -200,7 +203,8 @@ fold_again(crm_stats *s, crm_error *e)
 static int
 group_customers(crm_stats *s, crm_error *e)
 {
-	if (crm_by_fill(s, e) < 0 || crm_leave_out(s, e) < 0)
+	if (crm_by_fill(s, e) < 0 || crm_leave_out(s, e) < 0 ||
+	    (s->table->prepare && s->table->prepare(s, e) < 0))
 		return -1;
 	s->groups = crm_alloc(sizeof *s->groups);
 	s->groups->keys = s->bys;
@@ -261,5 +265,7 @@ crm_stats_type(const crm_stats *s, size_t column)
 	for (int i = 0; i < 5; i++)
 		if (s->table->shows >> i & 1 && column-- == 0)
 			return CRM_NUMBER;
-	return column < s->measures && s->measure[column].dates ? CRM_DATE : CRM_NUMBER;
+	if (column < s->measures)
+		return s->measure[column].dates ? CRM_DATE : CRM_NUMBER;
+	return column - s->measures == s->table->word - 1 ? CRM_TEXT : CRM_NUMBER;
 }

@@ -14,7 +14,7 @@
  *   words.c      texts and their numbers
  *   write.c      the rows
  *   tables.c     the tables that have a name; those that count in their own way are
- *                conversion.c, retention.c, response.c and holdings.c
+ *                conversion.c, retention.c, response.c, holdings.c and goals.c
  *
  * Each thread of the fold counts the customers of its shard in groups of its own; they are joined
  * at the end. What is kept grows with the groups and the customers, not with the events: a group
@@ -44,8 +44,9 @@ enum crm_by_what {
 	CRM_GROUP_TEXT,     /* any other column of the log */
 	CRM_GROUP_CUSTOMER, /* a column of customers, a fact, or a derived column */
 	CRM_GROUP_THEN,     /* not shown: see compare.h */
-	CRM_GROUP_NUMBER,   /* of a table: a whole number … */
-	CRM_GROUP_WORD      /* … or one of words, in their order */
+	CRM_GROUP_NUMBER,   /* of a table: a whole number, … */
+	CRM_GROUP_WORD,     /* … one of words, in their order, … */
+	CRM_GROUP_UNITS     /* … or a period of any unit: its number * 8 + enum crm_unit */
 };
 struct crm_by {
 	enum crm_by_what what;
@@ -84,8 +85,9 @@ struct crm_counting {
 	crm_day day; /* of the last event, its periods, and where it counts */
 	uint32_t period[CRM_BY_ALL];
 	unsigned sides;
-	uint32_t then;  /* the value of that column for what is counted */
-	int64_t answer; /* minutes: the table response */
+	uint32_t then;            /* the value of that column for what is counted */
+	int64_t answer;           /* minutes: the table response */
+	struct crm_goal_sum goal; /* likewise goals */
 	bool failed;
 	uint64_t place;
 	crm_error fault;
@@ -120,10 +122,14 @@ struct crm_stats_table {
 	const char *figures, *only;            /* beside those of the call; NULL: none */
 	unsigned shows;                        /* the usual figures, CRM_SHOWS_… */
 	const char *cells[CRM_CELLS_MOST + 1]; /* names of what `cell` fills */
+	size_t word;    /* which of them, from 1, is a word and no number; 0: none */
+	bool closed;    /* it takes neither --columns nor --compare */
 	bool as_it_was; /* what is compared is as it stood when as much time had gone by */
 	size_t sums;    /* struct crm_measured of a group, of the table */
 	/* Asks for what it needs beside the columns; NULL: nothing. */
 	int (*bind)(crm_stats *s, crm_error *e);
+	/* Looks at customers, before the events are heard; NULL: it need not. */
+	int (*prepare)(crm_stats *s, crm_error *e);
 	/* Hears the events; NULL: it counts customers. Each is counted in its groups by `count`. */
 	enum crm_order (*hear)(void *to, unsigned thread, void *state, const struct crm_heard *e);
 	crm_count_group *count;
@@ -136,7 +142,7 @@ struct crm_stats_table {
 /* tables.c: by the number that crm.h has. */
 const struct crm_stats_table *crm_stats_table_at(enum crm_stats_table_id id);
 extern const struct crm_stats_table crm_table_conversion, crm_table_retention, crm_table_response,
-	crm_table_holdings;
+	crm_table_holdings, crm_table_goals;
 
 struct crm_stats {
 	const crm_policy *policy;

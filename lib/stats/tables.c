@@ -46,9 +46,10 @@ const struct crm_stats_table *
 crm_stats_table_at(enum crm_stats_table_id id)
 {
 	static const struct crm_stats_table *const all[] = {
-		&counts,  &crm_table_conversion, &crm_table_retention,
-		&sources, &crm_table_response,   &moves,
-		&reasons, &satisfaction,         &crm_table_holdings};
+		&counts,         &crm_table_conversion, &crm_table_retention,
+		&sources,        &crm_table_response,   &moves,
+		&reasons,        &satisfaction,         &crm_table_holdings,
+		&crm_table_goals};
 
 	return all[id];
 }

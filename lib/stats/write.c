@@ -155,7 +155,9 @@ cell_text(const struct crm_cell *c, crm_buf *out)
 	char text[CRM_NUM_TEXT];
 
 	crm_buf_char(out, '\t');
-	if (c->there && c->day)
+	if (c->word)
+		crm_buf_z(out, c->word);
+	else if (c->there && c->day)
 		crm_buf_add(out, text, crm_day_format((crm_day)c->number, text));
 	else if (c->there)
 		crm_buf_add(out, text, crm_num_format(c->number, c->decimals, text));
