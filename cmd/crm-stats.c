@@ -87,8 +87,7 @@ static const struct cmd_tool tool = {
 		 "  reasons       why customers left\n"
 		 "  satisfaction  ratings: how many are content, how many are not\n"
 		 "  holdings      what customers hold, and its worth by --prices, by owner\n"
-		 "  goals         the policy's goals, by owner: what was reached, and whether it "
-		 "is met",
+		 "  goals         the policy's goals by owner, and whether they are met",
 	.examples =
 		"  crm-stats --by=month,kind ~/shop\n"
 		"  crm-stats --by=source,owner -l log.tsv customers.tsv\n"
