@@ -113,9 +113,13 @@ take_day(const char *option, const char *text, const crm_frame *f, int more, crm
 		cmd_usage_error("--%s: %s is neither a date such as 2026-01-01 nor a length of "
 				"time such as 90d",
 				option, crm_quote(crm_str_z(text)));
+	if (span.unit == 'h' || span.unit == 'i' || span.n < more)
+		cmd_usage_error("--%s: %s must be one day or more, such as 90d", option,
+				crm_quote(crm_str_z(text)));
 	*out = crm_day_add(today, span, -1);
-	if (*out != CRM_NO_DAY)
-		*out += more;
+	if (*out == CRM_NO_DAY)
+		cmd_usage_error("--%s: %s ago is outside the calendar", option, text);
+	*out += more;
 }
 
 static void

@@ -155,12 +155,16 @@ count_from(const crm_stats *s, struct crm_counting *c, size_t i, uint32_t *key, 
 }
 
 bool
-crm_count_leaves_out(const crm_stats *s, struct crm_counting *c, const struct crm_heard *e)
+crm_count_skips(const crm_stats *s, const struct crm_counting *c, const struct crm_heard *e)
+{
+	return e->row >= s->rows || c->failed || s->left_out[e->row];
+}
+
+bool
+crm_count_passes(const crm_stats *s, struct crm_counting *c, const struct crm_heard *e)
 {
 	int holds = 1;
 
-	if (e->row >= s->rows || c->failed || s->left_out[e->row])
-		return true;
 	if (s->givens) {
 		crm_cursor_go(c->cursor, e->row);
 		for (size_t i = 0; i < s->givens; i++)
@@ -172,7 +176,13 @@ crm_count_leaves_out(const crm_stats *s, struct crm_counting *c, const struct cr
 			holds = crm_expr_holds(s->only[i].holds, c->cursor, &c->fault);
 	if (holds < 0)
 		fail(c, e);
-	return holds != 1;
+	return holds == 1;
+}
+
+bool
+crm_count_leaves_out(const crm_stats *s, struct crm_counting *c, const struct crm_heard *e)
+{
+	return crm_count_skips(s, c, e) || !crm_count_passes(s, c, e);
 }
 
 enum crm_order

@@ -49,6 +49,8 @@ answer(crm_stats *s, struct crm_counting *c, struct waiting *w, const struct crm
 
 	if (crm_moment(since) == w->last)
 		return CRM_IN_ORDER;
+	if (!crm_count_passes(s, c, e))
+		return CRM_IN_ORDER;
 	c->answer = minutes_between(s, since, e->when);
 	return crm_count_event(s, c, w, e);
 }
@@ -62,7 +64,7 @@ hear(void *to, unsigned thread, void *state, const struct crm_heard *e)
 	int64_t now = crm_moment(e->when);
 	enum crm_order order = CRM_IN_ORDER;
 
-	if (crm_count_leaves_out(s, c, e))
+	if (crm_count_skips(s, c, e))
 		return CRM_IN_ORDER;
 	if (now < w->last)
 		return CRM_OUT_OF_ORDER;

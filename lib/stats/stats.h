@@ -208,8 +208,11 @@ void crm_count_everybody(crm_stats *s);
  * the other values of the key are the caller's. */
 typedef void crm_each_group(crm_stats *s, const uint32_t *key, uint32_t row);
 void crm_count_row(crm_stats *s, size_t i, uint32_t *key, uint32_t row, crm_each_group *each);
-/* What is done with an event: whether it does not count at all; it is counted in its groups; it is
+/* What is done with an event: whether its customer does not count; whether the conditions on
+ * entries hold for it; whether it does not count for either; it is counted in its groups; it is
  * counted in one group. */
+bool crm_count_skips(const crm_stats *s, const struct crm_counting *c, const struct crm_heard *e);
+bool crm_count_passes(const crm_stats *s, struct crm_counting *c, const struct crm_heard *e);
 bool crm_count_leaves_out(const crm_stats *s, struct crm_counting *c, const struct crm_heard *e);
 enum crm_order
 crm_count_event(const crm_stats *s, struct crm_counting *c, void *state, const struct crm_heard *e);
@@ -236,7 +239,7 @@ crm_table_sums(const crm_stats *s, const struct crm_stats_group *g)
 int crm_stats_fold(crm_stats *s, crm_frame *past, crm_error *e);
 
 /* write.c: the fault that a row would have two columns of one name. */
-int crm_stats_check_names(const crm_stats *s, crm_error *e);
+int crm_stats_check_names(crm_stats *s, crm_error *e);
 
 /* customers.c: leaves out the rows that were merged into others, and those for whom the condition
  * of --only does not hold, where it looks at no event. */

@@ -30,8 +30,8 @@ is_usual(const crm_stats *s, crm_str name)
 	return false;
 }
 
-int
-crm_stats_check_names(const crm_stats *s, crm_error *e)
+static int
+check_own_names(const crm_stats *s, crm_error *e)
 {
 	for (size_t i = 0; i < s->bys; i++)
 		if (is_usual(s, s->by[i].name)) {
@@ -259,6 +259,39 @@ static bool
 has_columns(const crm_stats *s)
 {
 	return s->bys > (s->how->compare ? 1 : 0);
+}
+
+/* Takes the first column off the rest of a header; false: there is none. */
+static bool
+next_column(crm_str *rest, crm_str *name)
+{
+	const char *end = rest->n ? memchr(rest->p, '\t', rest->n) : NULL;
+	size_t n = end ? (size_t)(end - rest->p) : rest->n;
+
+	if (!rest->p)
+		return false;
+	*name = (crm_str){rest->p, n};
+	*rest = end ? (crm_str){end + 1, rest->n - n - 1} : (crm_str){NULL, 0};
+	return true;
+}
+
+/* The table and --compare add columns to those of the call, and each has a name of its own. */
+int
+crm_stats_check_names(crm_stats *s, crm_error *e)
+{
+	crm_buf header = {0};
+	crm_str rest, name, after, again;
+	int failed = check_own_names(s, e);
+
+	write_header(s, &header);
+	rest = (crm_str){header.p, header.n - 1};
+	while (!failed && next_column(&rest, &name))
+		for (after = rest; !failed && next_column(&after, &again);)
+			if (crm_str_eq(name, again))
+				failed = crm_fail(e, CRM_SYSTEM, "two columns are called %s",
+						  crm_quote(name));
+	crm_buf_free(&header);
+	return failed;
 }
 
 int

@@ -329,3 +329,23 @@ other→3→4→0→-40.00
 $ cut -f2,3 aside
 line→field
 7→amount
+
+# Each column has a name of its own, also with those that the table and --compare add.
+$ printf 'id\tname\tafter\tstep\n1\tA\tx\ty\n' >own.tsv; for call in "--by=month --compare=previous -C spend_change=count()" "--table=retention --by=month,after" "--table=conversion --steps=call --by=month,step"; do crm-stats $call -l log.tsv own.tsv; echo $?; done
+! crm-stats: two columns are called "spend_change"
+! crm-stats: two columns are called "after"
+! crm-stats: two columns are called "step"
+2
+2
+2
+
+# A length of time is whole days, and not longer than the calendar.
+$ for call in --since=3h --since=0d --since=9000y --until=9000y; do crm-stats $call -l log.tsv own.tsv; echo $?; done
+! crm-stats: --since: "3h" must be one day or more, such as 90d
+! crm-stats: --since: "0d" must be one day or more, such as 90d
+! crm-stats: --since: 9000y ago is outside the calendar
+! crm-stats: --until: 9000y ago is outside the calendar
+2
+2
+2
+2

@@ -147,10 +147,11 @@ owner→month→customers→answers→median_hours→mean_hours→within_24h
 lee→2026-01→1→1→6.00→6.00→1.0000
 mia→2026-01→1→1→49.00→49.00→0.0000
 
-# Only some of them, by any column of the log: the value of what has none is missing.
-$ crm-stats --table=response --only "kind == 'email' and missing(by) or by == 'lee'" -l replies.tsv customers.tsv
+# Only some of the answers, by any column of the log; whatever customers wrote was answered by them, and
+# a wait that somebody else ended has ended: without mia's answer, lee's would have come after 49 hours.
+$ crm-stats --table=response --only "by == 'lee'" -l replies.tsv customers.tsv
 by→customers→answers→median_hours→mean_hours→within_24h
-lee→1→1→49.00→49.00→0.0000
+lee→1→1→25.00→25.00→0.0000
 
 # In working hours: from Monday 9 to 12, from Tuesday 9 to Wednesday 10, and none on Saturday.
 @ hours.yaml
