@@ -333,8 +333,8 @@ crm_tr_n(const char *one, const char *many, unsigned long n) CRM_FORMAT_OF(1) CR
 /* Of a text that means different things in different places, such as a single word. */
 const char *crm_tr_in(const char *context, const char *text) CRM_FORMAT_OF(2);
 /* Adds a word of the vocabulary: the translation that it has in the context "kind", "action",
- * "channel", "column" (of customers) or "holiday" (of the built-in policy). A word that has none
- * is added as it is, as is any word in English. */
+ * "channel", "outcome", "column" (of customers), "holiday" or "standing" (stages and the like, of
+ * the built-in policy). A word that has none is added as it is, as is any word in English. */
 void crm_lang_word(const char *context, crm_str word, crm_buf *out);
 /* Marks a text that is translated elsewhere, such as one in a table. */
 #define CRM_TR_MARK(text) text

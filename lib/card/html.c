@@ -20,9 +20,9 @@ heading(struct page *p, const char *text)
 }
 
 static void
-begin_table(struct page *p)
+begin_table(struct page *p, const char *class)
 {
-	crm_buf_z(p->out, "<table class=\"plain\">\n<tbody>\n");
+	crm_buf_f(p->out, "<table class=\"%s\">\n<tbody>\n", class);
 }
 
 static void
@@ -77,19 +77,19 @@ take_row(struct page *p, crm_str head)
 }
 
 static void
-pair(struct page *p, const struct crm_card_pair *pair)
+pair(struct page *p, crm_str name, crm_str value)
 {
-	const char *words = crm_card_heading(pair->name);
-
-	if (!pair->value.n)
+	if (!value.n)
 		return;
-	begin_row(p, words ? crm_str_z(words) : pair->name);
-	if (crm_str_eqz(pair->name, "phone"))
-		crm_html_phones(pair->value, p->country, p->out);
-	else if (crm_str_eqz(pair->name, "email"))
-		crm_html_emails(pair->value, p->out);
+	crm_caption_heading(crm_caption_find(name), name, &p->text);
+	begin_row(p, crm_buf_slice(&p->text));
+	p->text.n = 0;
+	if (crm_str_eqz(name, "phone"))
+		crm_html_phones(value, p->country, p->out);
+	else if (crm_str_eqz(name, "email"))
+		crm_html_emails(value, p->out);
 	else
-		add_value(p, pair->name, pair->value);
+		add_value(p, name, value);
 	end_row(p);
 }
 
@@ -182,7 +182,7 @@ add_due(struct page *p, bool held)
 		if (!any) {
 			heading(p,
 				held ? crm_tr_in("card", "Held back") : crm_tr_in("card", "Due"));
-			begin_table(p);
+			begin_table(p, "facts");
 		}
 		any = true;
 		crm_card_what(&due[i], &p->text);
@@ -221,7 +221,7 @@ add_promises(struct page *p)
 	if (!p->card->promises)
 		return;
 	heading(p, crm_tr_in("card", "Promised"));
-	begin_table(p);
+	begin_table(p, "facts");
 	for (size_t i = 0; i < p->card->promises; i++) {
 		day.n = 0;
 		crm_lang_time(p->card->promise[i].due, &day);
@@ -238,16 +238,16 @@ add_person(struct page *p)
 	const crm_card *card = p->card;
 
 	heading(p, crm_tr_in("card", "Who they are"));
-	begin_table(p);
+	begin_table(p, "facts");
 	for (size_t i = 0; i < card->columns; i++)
-		pair(p, &card->column[i]);
-	row(p, crm_card_heading(CRM_STR("hours")), card->hours);
-	row(p, crm_card_heading(CRM_STR("avoid")), card->avoid);
-	pair(p, &(struct crm_card_pair){CRM_STR("consent"), card->consent});
-	pair(p, &(struct crm_card_pair){CRM_STR("consented"), card->consented});
-	pair(p, &(struct crm_card_pair){CRM_STR("opted_out"), card->opted_out});
+		pair(p, card->column[i].name, card->column[i].value);
+	pair(p, CRM_STR("hours"), card->hours);
+	pair(p, CRM_STR("avoid"), card->avoid);
+	pair(p, CRM_STR("consent"), card->consent);
+	pair(p, CRM_STR("consented"), card->consented);
+	pair(p, CRM_STR("opted_out"), card->opted_out);
 	for (size_t i = 0; i < card->facts; i++)
-		pair(p, &card->fact[i]);
+		pair(p, card->fact[i].name, card->fact[i].value);
 	end_table(p);
 }
 
@@ -257,7 +257,7 @@ add_known(struct page *p)
 	crm_card_known_text(p->card, &p->text);
 	heading(p, crm_buf_zend(&p->text));
 	p->text.n = 0;
-	begin_table(p);
+	begin_table(p, "facts");
 	for (int i = 0; i < CRM_KNOW_THINGS; i++) {
 		crm_str text = p->card->known[i].text;
 		row(p, p->card->known[i].what,
@@ -274,7 +274,7 @@ add_holdings(struct page *p)
 	if (!card->holdings)
 		return;
 	heading(p, crm_tr_in("card", "Holds"));
-	begin_table(p);
+	begin_table(p, "facts");
 	for (size_t i = 0; i < card->holdings; i++) {
 		crm_card_holding_text(card, &card->holding[i], &p->text);
 		take_row(p, card->holding[i].item);
@@ -348,7 +348,7 @@ add_timeline(struct page *p)
 	if (!card->entries)
 		return;
 	heading(p, crm_tr_in("card", "What happened"));
-	begin_table(p);
+	begin_table(p, "facts log");
 	for (size_t i = 0; i < card->entries; i++) {
 		const struct crm_card_entry *e = &card->entry[i];
 		date.n = 0;

@@ -32,18 +32,16 @@ line(struct page *p, const char *term)
 static void
 pair(struct page *p, crm_str name, crm_str value)
 {
-	const char *words = crm_card_heading(name);
-	crm_buf term = {0};
+	crm_buf term = {0}, heading = {0};
 
 	if (!value.n)
 		return;
-	if (words)
-		crm_buf_z(&term, words);
-	else
-		crm_buf_visible(&term, name);
+	crm_caption_heading(crm_caption_find(name), name, &heading);
+	crm_buf_visible(&term, crm_buf_slice(&heading));
 	crm_card_value(p->card, name, value, &p->text);
 	line(p, crm_buf_zend(&term));
 	crm_buf_free(&term);
+	crm_buf_free(&heading);
 }
 
 /* A term that is longer has its text behind it, or below it. */
@@ -313,9 +311,9 @@ static void
 widen_all(struct crm_glossary *g, const struct crm_card_pair *pair, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		const char *words = crm_card_heading(pair[i].name);
-		if (words && pair[i].value.n)
-			widen(g, words);
+		const struct crm_caption *c = crm_caption_find(pair[i].name);
+		if (c && pair[i].value.n)
+			widen(g, crm_tr(c->heading));
 	}
 }
 

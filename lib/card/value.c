@@ -16,43 +16,18 @@ add_number(crm_str number, crm_str currency, crm_buf *out)
 		crm_buf_str(out, number);
 }
 
-/* The items of a list, of which those that are channels are words. */
-static void
-add_list(crm_str list, crm_buf *out)
-{
-	crm_str item;
-	bool any = false;
-
-	while (crm_str_item(&list, &item)) {
-		crm_buf_z(out, any ? crm_lang_in_use()->semicolon : "");
-		crm_lang_word("channel", item, out);
-		any = true;
-	}
-}
-
-static bool
-is_among(crm_str name, const char *const *names)
-{
-	for (; *names; names++)
-		if (crm_str_eqz(name, *names))
-			return true;
-	return false;
-}
-
 void
 crm_card_value(const crm_card *card, crm_str name, crm_str value, crm_buf *out)
 {
-	static const char *const lists[] = {"tags", "consent", "consented", "opted_out", NULL};
+	const struct crm_caption *c = crm_caption_find(name);
 	crm_time t;
 
 	if (crm_time_parse(value, &t))
 		crm_lang_time(t, out);
-	else if (is_among(name, lists))
-		add_list(value, out);
-	else if (crm_str_eqz(name, "spend"))
+	else if (c && c->reading == CRM_AS_MONEY)
 		add_number(value, card->currency, out);
-	else if (crm_str_eqz(name, "channel"))
-		crm_lang_word("channel", value, out);
+	else if (c)
+		crm_read(c->reading, c->context, value, out);
 	else
 		crm_buf_str(out, value);
 }

@@ -6,64 +6,6 @@
 #include "due/what.h"
 #include "lang/lang.h"
 
-const char *
-crm_card_heading(crm_str name)
-{
-	static const struct {
-		const char *name, *heading;
-	} all[] = {
-		{"owner", CRM_TR_MARK("Owner")},
-		{"contact", CRM_TR_MARK("Contact person")},
-		{"household", CRM_TR_MARK("Household")},
-		{"phone", CRM_TR_MARK("Phone")},
-		{"email", CRM_TR_MARK("Email")},
-		{"address", CRM_TR_MARK("Address")},
-		{"lang", CRM_TR_MARK("Language")},
-		{"channel", CRM_TR_MARK("Channel")},
-		{"hours", CRM_TR_MARK("Hours")},
-		{"avoid", CRM_TR_MARK("Do not mention")},
-		{"birthday", CRM_TR_MARK("Birthday")},
-		{"tags", CRM_TR_MARK("Tags")},
-		{"created", CRM_TR_MARK("Registered")},
-		{"reviewed", CRM_TR_MARK("Reviewed")},
-		{"note", CRM_TR_MARK("Note")},
-		{"influence", CRM_TR_MARK("Influence")},
-		{"potential", CRM_TR_MARK("Potential")},
-		{"closeness_rating", CRM_TR_MARK("Rated closeness")},
-		{"cadence", CRM_TR_MARK("Cadence")},
-		{"first_seen", CRM_TR_MARK("Known since")},
-		{"last_touch", CRM_TR_MARK("Last contact")},
-		{"purchases", CRM_TR_MARK("Purchases")},
-		{"spend", CRM_TR_MARK("Spend")},
-		{"last_purchase", CRM_TR_MARK("Last purchase")},
-		{"next_appointment", CRM_TR_MARK("Next appointment")},
-		{"snoozed_until", CRM_TR_MARK("Left alone until")},
-		{"consent", CRM_TR_MARK("Consent")},
-		{"consented", CRM_TR_MARK("Agreed to")},
-		{"opted_out", CRM_TR_MARK("Opted out of")},
-	};
-
-	for (size_t i = 0; i < CRM_LENGTH(all); i++)
-		if (crm_str_eqz(name, all[i].name))
-			return crm_tr(all[i].heading);
-	return NULL;
-}
-
-/* The words are marked where reports have them. */
-crm_str
-crm_card_word(crm_str word)
-{
-	char text[64];
-	const char *said;
-
-	if (word.n >= sizeof text)
-		return word;
-	memcpy(text, word.p, word.n);
-	text[word.n] = '\0';
-	said = crm_tr_in("report", text);
-	return said == text ? word : crm_str_z(said);
-}
-
 void
 crm_card_what(const struct crm_card_due *due, crm_buf *out)
 {
@@ -82,7 +24,7 @@ add_word(crm_buf *out, size_t begin, crm_str word)
 {
 	if (word.n && out->n > begin)
 		crm_buf_z(out, crm_lang_in_use()->comma);
-	crm_buf_str(out, crm_card_word(word));
+	crm_lang_word(CRM_STANDING, word, out);
 }
 
 void

@@ -1,13 +1,10 @@
-/* words.h: what the writers of cards share: headings, and values in words. */
+/* words.h: what the writers of cards share: values in words. */
 #ifndef CRM_CARD_WORDS_H
 #define CRM_CARD_WORDS_H
 
 #include "card/card.h"
+#include "show/caption.h"
 
-/* What people call a column or a fact: "Known since" of first_seen; NULL: nobody knows it. */
-const char *crm_card_heading(crm_str name);
-/* A word that the policy or a tool gives, such as a stage, as people of the language say it. */
-crm_str crm_card_word(crm_str word);
 /* Add texts that are not made visible or escaped yet. */
 /* "answer by email, due 2026-11-21, 2 days late; maria" */
 void crm_card_what(const struct crm_card_due *due, crm_buf *out);

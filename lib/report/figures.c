@@ -56,7 +56,7 @@ add_sum(crm_report *r, const char *name, const char *label, crm_error *e)
 		return -1;
 	if (!n)
 		return 0;
-	if (r->column[column].kind == REPORT_MONEY)
+	if (r->column[column].reading == CRM_AS_MONEY)
 		crm_lang_amount(sum, crm_str_z(currency), &text);
 	else
 		crm_lang_number(sum, 0, &text);
@@ -191,8 +191,8 @@ of_table(crm_report *r, crm_error *e)
 		return 0;
 	}
 	for (size_t c = 0; c < r->columns; c++)
-		if (r->column[c].word && r->column[c].word->sums &&
-		    add_sum(r, r->column[c].word->name, r->column[c].heading.p, e) < 0)
+		if (r->column[c].caption && r->column[c].caption->sums &&
+		    add_sum(r, r->column[c].caption->name, r->column[c].heading.p, e) < 0)
 			return -1;
 	return 0;
 }

@@ -11,12 +11,12 @@ report_html_value(const crm_report *r, size_t row, int column, crm_buf *out)
 	crm_str value = c->cell[row];
 	crm_buf raw = {0};
 
-	if (c->kind == REPORT_PHONE) {
+	if (c->reading == CRM_AS_PHONE) {
 		crm_html_phones(value, r->how.country, out);
-	} else if (c->kind == REPORT_EMAIL) {
+	} else if (c->reading == CRM_AS_EMAIL) {
 		crm_html_emails(value, out);
 	} else {
-		report_raw(c, value, &raw);
+		crm_read(c->reading, c->context, value, &raw);
 		crm_html_value(crm_buf_slice(&raw), out);
 	}
 	crm_buf_free(&raw);
@@ -27,9 +27,9 @@ report_html_value(const crm_report *r, size_t row, int column, crm_buf *out)
 static const char *
 class_of(const struct report_column *c)
 {
-	return report_is_right(c)                                ? "n"
-	       : c->kind == REPORT_DATE || c->kind == REPORT_DAY ? "date"
-								 : "text";
+	return report_is_right(c)                                      ? "n"
+	       : c->reading == CRM_AS_DATE || c->reading == CRM_AS_DAY ? "date"
+								       : "text";
 }
 
 static void

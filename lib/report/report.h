@@ -1,8 +1,7 @@
 /* report.h: a stream as people like to look at it.
  *
  *   stream.c     the rows and columns that a report is made of, and its groups
- *   words.c      what people call columns, and what their values are
- *   value.c      a value as people read it
+ *   value.c      a value on one line, and what is said beside it
  *   head.c       what all forms say in the same words
  *   figures.c    the figures at the head
  *   chart/       a file for each kind of chart

@@ -108,7 +108,7 @@ is_wanted(const crm_report *r, size_t at, const bool *asked)
 
 	if (crm_policy_private(r->how.policy, name))
 		return false;
-	return asked[at] || r->shape == REPORT_TABLE || report_word_find(name);
+	return asked[at] || r->shape == REPORT_TABLE || crm_caption_find(name);
 }
 
 static bool
@@ -118,7 +118,7 @@ has(const crm_report *r, const char *name)
 	       !crm_policy_private(r->how.policy, crm_str_z(name));
 }
 
-/* A column of the report, without its cells. Of a number that no word knows nobody can say whether
+/* A column of the report, without its cells. Of a number without a caption nobody can say whether
  * it counts something; the vocabulary knows the facts. */
 static void
 add_column(crm_report *r, size_t at)
@@ -129,14 +129,15 @@ add_column(crm_report *r, size_t at)
 	crm_buf heading = {0};
 
 	c->name = crm_table_column(r->table, at);
-	c->word = report_word_find(c->name);
-	c->kind = c->word ? c->word->kind : REPORT_TEXT;
-	fact = c->word ? NULL : crm_word_find(kinds, c->name);
+	c->caption = crm_caption_find(c->name);
+	c->reading = c->caption ? c->caption->reading : CRM_AS_TEXT;
+	c->context = c->caption ? c->caption->context : NULL;
+	fact = c->caption ? NULL : crm_word_find(kinds, c->name);
 	if (fact && fact->type == CRM_DATE)
-		c->kind = REPORT_DATE;
+		c->reading = CRM_AS_DATE;
 	if (fact && fact->type == CRM_NUMBER)
-		c->kind = strcmp(fact->unit, "money") == 0 ? REPORT_MONEY : REPORT_NUMBER;
-	report_heading(c->word, c->name, &heading);
+		c->reading = strcmp(fact->unit, "money") == 0 ? CRM_AS_MONEY : CRM_AS_NUMBER;
+	crm_caption_heading(c->caption, c->name, &heading);
 	c->heading = crm_arena_str(r->arena, crm_buf_slice(&heading));
 	crm_buf_free(&heading);
 }
@@ -167,7 +168,7 @@ read_cells(crm_report *r, const size_t *at, int of)
 	free(cell);
 }
 
-/* A column of a table that no word knows is one of numbers when all of its values are; and one that
+/* A column of a table without a caption is one of numbers when all of its values are; and one that
  * has a name of numbers is none when some value is not, as "value" in the counts of crm-segment. */
 static void
 find_numbers(crm_report *r)
@@ -178,11 +179,12 @@ find_numbers(crm_report *r)
 		crm_num n;
 		for (size_t i = 0; all && i < r->rows; i++)
 			all = !column->cell[i].n || crm_num_parse(column->cell[i], &n);
-		if (all && column->kind == REPORT_TEXT && !column->word)
-			column->kind = REPORT_EXACT;
+		if (all && column->reading == CRM_AS_TEXT && !column->caption)
+			column->reading = CRM_AS_EXACT;
 		if (!all && column->any &&
-		    (column->kind == REPORT_NUMBER || column->kind == REPORT_MONEY)) {
-			column->kind = REPORT_WORD;
+		    (column->reading == CRM_AS_NUMBER || column->reading == CRM_AS_MONEY)) {
+			column->reading = CRM_AS_WORD;
+			column->context = CRM_STANDING;
 			if (crm_str_eqz(column->name, "value"))
 				column->heading = crm_str_z(crm_tr_in("of anything", "Value"));
 		}

@@ -3,6 +3,7 @@
 #define CRM_REPORT_STREAM_H
 
 #include "report/report.h"
+#include "show/caption.h"
 
 /* What the rows of a stream are. */
 enum report_shape {
@@ -11,38 +12,11 @@ enum report_shape {
 	REPORT_TABLE   /* anything else: counts, sums, findings */
 };
 
-/* How the values of a column are read. */
-enum report_kind {
-	REPORT_TEXT,
-	REPORT_LIST, /* items with ";" between them */
-	REPORT_WORD, /* one of the policy's or ours, which may have a translation */
-	REPORT_PHONE,
-	REPORT_EMAIL,
-	REPORT_DATE,
-	REPORT_DAY, /* a date, of which people need no time of day */
-	REPORT_NUMBER,
-	REPORT_MONEY,
-	REPORT_EXACT, /* a number of which nobody knows what it counts: as it is written */
-	REPORT_SHARE  /* 6.3% */
-};
-
-/* words.c: what people call a column. */
-struct report_word {
-	const char *name, *heading;
-	enum report_kind kind;
-	bool sums; /* sums of it over rows make sense */
-};
-/* NULL when there is no such word. */
-const struct report_word *report_word_find(crm_str name);
-/* Adds the heading of a column: that of the word, otherwise its name with blanks in it. */
-void report_heading(const struct report_word *w, crm_str name, crm_buf *out);
-/* Adds a word of a policy or of ours as people of the language say it; "" is nothing. */
-void report_say(crm_str word, crm_buf *out);
-
 struct report_column {
 	crm_str name;
-	const struct report_word *word; /* NULL: none is known */
-	enum report_kind kind;
+	const struct crm_caption *caption; /* NULL: it has none */
+	enum crm_read_as reading;
+	const char *context; /* of its words; NULL: they are as they are */
 	crm_str heading;
 	bool any;            /* some row has a value */
 	const crm_str *cell; /* of each row, trimmed */
@@ -96,8 +70,6 @@ bool report_is_total(const crm_report *r, size_t row);
 /* value.c */
 /* Adds a value as people read it, on one line, with nothing in it that cannot be seen. */
 void report_value(const struct report_column *c, crm_str value, crm_buf *out);
-/* The same, but a text is returned unchanged: the caller makes control characters visible. */
-void report_raw(const struct report_column *c, crm_str value, crm_buf *out);
 bool report_is_right(const struct report_column *c); /* numbers are set right */
 /* Adds "3 days late", or nothing. */
 void report_late(const crm_report *r, size_t row, crm_buf *out);

@@ -102,9 +102,9 @@ narrow(const crm_report *r, struct table *t)
 	while (all > most) {
 		size_t widest = SIZE_MAX;
 		for (size_t c = 0; c < t->columns; c++) {
-			enum report_kind kind = r->column[t->column[c]].kind;
-			bool breaks = kind == REPORT_TEXT || kind == REPORT_LIST ||
-				      kind == REPORT_WORD || kind == REPORT_EMAIL;
+			enum crm_read_as reading = r->column[t->column[c]].reading;
+			bool breaks = reading == CRM_AS_TEXT || reading == CRM_AS_LIST ||
+				      reading == CRM_AS_WORD || reading == CRM_AS_EMAIL;
 			if (breaks && (widest == SIZE_MAX || t->width[c] > t->width[widest]))
 				widest = c;
 		}

@@ -50,7 +50,7 @@ c→Cem→w→call; know-them
 
 # By hand: of the built-in policy's stages the newcomers come first, and what it does not know last; both quadrants begin at 50;
 # Ann is in the corner; 20.4 is rounded to 20; Eve has no figures. A circle of two customers has twice the area: radius
-# 4 * sqrt(2) is 5.7. Value 20 is 4 + 250 * 0.8 = 204 down; the width is 360 - 22 - 6.
+# 4 * sqrt(2) is 5.7. Value 20 is 24 + 250 * 0.8 = 224 down; the width is 360 - 22 - 6.
 $ crm-report --html people.tsv >p.html; python3 read.py p.html
 stages | Customers by stage | prospect 1, loyal 3, lost 1, own-stage 1
   prospect: 1
@@ -58,10 +58,10 @@ stages | Customers by stage | prospect 1, loyal 3, lost 1, own-stage 1
   lost: 1
   own-stage: 1
 quadrants | Value and closeness | win-closer 1, treasure 1, light-touch 2, friend 1
-  Fay: value 0, closeness 50 188.0 254.0 4.0
-  <b>"C"</b> & 王, Dee: value 20, closeness 0 22.0 204.0 5.7
-  Bob: value 50, closeness 50 188.0 129.0 4.0
-  Ann: value 100, closeness 100 354.0 4.0 4.0
+  Fay: value 0, closeness 50 188.0 274.0 4.0
+  <b>"C"</b> & 王, Dee: value 20, closeness 0 22.0 224.0 5.7
+  Bob: value 50, closeness 50 188.0 149.0 4.0
+  Ann: value 100, closeness 100 354.0 24.0 4.0
 
 # A contact has several reasons; a rule is counted for each.
 $ crm-report --html due.tsv >d.html; python3 read.py d.html

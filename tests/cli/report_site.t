@@ -94,7 +94,7 @@ www/customers.html: some
 # What is private is on no page.
 $ grep -l 'net_worth\|Net worth\|>[1-4]00<' www/*.html
 ? 1
-$ grep -c 'net_worth.*>100<' www/customer-a.html; rm book/policy.yaml; crm-report --site=www --today=2026-11-21 book; grep -c 'net_worth.*>100<' www/customer-a.html
+$ grep -c 'Net worth.*>100<' www/customer-a.html; rm book/policy.yaml; crm-report --site=www --today=2026-11-21 book; grep -c 'Net worth.*>100<' www/customer-a.html
 0
 1
 

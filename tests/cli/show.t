@@ -63,9 +63,9 @@ buyer, win-closer
   Last purchase   2026-08-05
   Phone           +357 99 111111
   Email           ann@x.org
-  shoe            37
+  Shoe            37
   Do not mention  work
-  Consent         phone; email:news
+  Consent         phone, email:news
 >
 Due
   What to do      greet by phone, due 2026-11-11, 10 days late
@@ -145,9 +145,9 @@ Who brought whom
       └ Ann Smith  c  ←
 
 # Private columns only where they are asked for.
-$ sh show --months=1 a | grep -c risk; sh show --months=1 --private a | grep risk
+$ sh show --months=1 a | grep -ci risk; sh show --months=1 --private a | grep -i risk
 0
-  risk            high
+  Risk            high
 
 # By a phone number and a part of a name; several cards; the newest entries.
 $ sh show --months=1 --entries=2 '555 222' eve | grep -v known

@@ -7,9 +7,9 @@
 #define NUMBERS 40.0 /* … and for the numbers */
 #define BARS (CHART_WIDTH - NAMES - NUMBERS)
 
-void
-chart_bars(const struct report_chart *chart, const struct chart_tally *t, bool centred,
-	   crm_str description, crm_buf *out)
+static void
+add_bars(const struct report_chart *chart, const struct chart_tally *t, bool centred,
+	 crm_str description, crm_buf *out)
 {
 	crm_buf name = {0}, number = {0};
 	crm_num most = 1;
@@ -21,7 +21,7 @@ chart_bars(const struct report_chart *chart, const struct chart_tally *t, bool c
 		double y = (double)i * ROW, share = (double)t->count[i].n / (double)most;
 		double width = share * BARS < 2 && t->count[i].n ? 2 : share * BARS;
 		name.n = 0;
-		report_say(t->count[i].name, &name);
+		crm_read(CRM_AS_WORD, t->context, t->count[i].name, &name);
 		chart_number(t->count[i].n, &number);
 		crm_buf_z(out, "<g>");
 		chart_label(crm_buf_slice(&name), crm_buf_slice(&number), out);
@@ -38,4 +38,25 @@ chart_bars(const struct report_chart *chart, const struct chart_tally *t, bool c
 	chart_end(out);
 	crm_buf_free(&name);
 	crm_buf_free(&number);
+}
+
+int
+chart_draw_bars(const crm_report *r, const struct report_chart *chart, const struct chart_bars *how,
+		crm_buf *out, crm_error *e)
+{
+	struct chart_tally t = {.context = how->context};
+	crm_buf told = {0};
+	int status = 0;
+
+	for (size_t i = 0; i < r->rows && status == 0; i++)
+		status = how->take(r, i, &t, e);
+	how->sort(r, &t);
+	chart_tally_tell(&t, &told);
+	if (how->most)
+		chart_tally_shorten(&t, how->most, crm_tr("all others"));
+	if (status == 0 && t.n)
+		add_bars(chart, &t, how->centred, crm_buf_slice(&told), out);
+	crm_buf_free(&told);
+	chart_tally_free(&t);
+	return status;
 }

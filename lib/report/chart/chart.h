@@ -48,6 +48,7 @@ struct chart_tally {
 		crm_num n;
 	} * count;
 	size_t n, room;
+	const char *context; /* in which the names are translated; NULL: they are as they are */
 };
 int chart_tally_add(struct chart_tally *t, crm_str name, crm_num n, crm_error *e);
 void chart_tally_free(struct chart_tally *t);
@@ -58,10 +59,17 @@ void chart_tally_shorten(struct chart_tally *t, size_t most, const char *others)
 /* Adds "loyal 26, repeat 11": the description of a chart. */
 void chart_tally_tell(const struct chart_tally *t, crm_buf *out);
 
-/* ---- bars.c ---- */
+/* ---- bars.c: a bar for each name ---- */
 
-/* Draws a bar for each, below each other; centred: as a funnel. */
-void chart_bars(const struct report_chart *chart, const struct chart_tally *t, bool centred,
-		crm_str description, crm_buf *out);
+struct chart_bars {
+	/* Adds what one row has. */
+	int (*take)(const crm_report *r, size_t row, struct chart_tally *t, crm_error *e);
+	void (*sort)(const crm_report *r, struct chart_tally *t);
+	const char *context; /* of the names */
+	size_t most;  /* so many bars; if there are more, the last is for the others. 0: any */
+	bool centred; /* as a funnel */
+};
+int chart_draw_bars(const crm_report *r, const struct report_chart *chart,
+		    const struct chart_bars *how, crm_buf *out, crm_error *e);
 
 #endif

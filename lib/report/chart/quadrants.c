@@ -8,11 +8,12 @@
 #include "score/scoring.h"
 
 #define LEFT 22.0
-#define TOP 4.0
+#define TOP 24.0
 #define WIDE (CHART_WIDTH - LEFT - 6)
 #define HIGH 250.0
-#define FULL 100.0 /* of value and closeness */
-#define NAMED 3    /* customers whom the title of a circle names */
+#define FULL 100.0      /* of value and closeness */
+#define NAME_COLUMNS 24 /* of the name of a quadrant */
+#define NAMED 3         /* customers whom the title of a circle names */
 
 /* Customers in one place. */
 struct spot {
@@ -112,7 +113,7 @@ draw_frame(const struct crm_scoring *how, crm_buf *out)
 		  "<path class=\"line\" stroke-dasharray=\"4 4\" d=\"M%.1f %.1fV%.1fM%.1f "
 		  "%.1fH%.1f\"/>\n",
 		  x, TOP, TOP + HIGH, LEFT, y, LEFT + WIDE);
-	chart_text(&(struct chart_text){LEFT + WIDE / 2, TOP + HIGH + 18, "", "middle", 0},
+	chart_text(&(struct chart_text){LEFT + WIDE / 2, TOP + HIGH + 34, "", "middle", 0},
 		   crm_str_z(crm_tr("Closeness \xe2\x86\x92")), out);
 	crm_buf_f(out, "<g transform=\"rotate(-90 12 %.1f)\">", TOP + HIGH / 2);
 	chart_text(&(struct chart_text){12, TOP + HIGH / 2, "", "middle", 0},
@@ -120,7 +121,7 @@ draw_frame(const struct crm_scoring *how, crm_buf *out)
 	crm_buf_z(out, "</g>\n");
 }
 
-/* The name of each quadrant and how many are in it, in its outer corner. */
+/* The name of each quadrant and how many are in it, at its outer corner, where no circle is. */
 static void
 draw_corners(const struct plot *p, const struct crm_scoring *how, crm_buf *told, crm_buf *out)
 {
@@ -129,11 +130,11 @@ draw_corners(const struct plot *p, const struct crm_scoring *how, crm_buf *told,
 	for (int high = 1; high >= 0; high--)
 		for (int close = 0; close < 2; close++) {
 			text.n = 0;
-			report_say(crm_str_z(how->quadrant[high][close]), &text);
+			crm_lang_word(CRM_STANDING, crm_str_z(how->quadrant[high][close]), &text);
 			crm_buf_f(&text, " %zu", p->in[high][close]);
-			chart_text(&(struct chart_text){close ? LEFT + WIDE : LEFT + 6,
-							high ? TOP + 12 : TOP + HIGH - 8, "ink",
-							close ? "end" : "", 0},
+			chart_text(&(struct chart_text){close ? LEFT + WIDE : LEFT,
+							high ? TOP - 10 : TOP + HIGH + 18, "ink",
+							close ? "end" : "", NAME_COLUMNS},
 				   crm_buf_slice(&text), out);
 			crm_buf_z(told, told->n ? ", " : "");
 			crm_buf_str(told, crm_buf_slice(&text));
@@ -148,7 +149,7 @@ draw_plot(const struct plot *p, const struct report_chart *chart, crm_buf *out)
 	crm_buf told = {0}, corners = {0};
 
 	draw_corners(p, how, &told, &corners);
-	chart_begin(chart, (int)(TOP + HIGH + 26), crm_buf_slice(&told), out);
+	chart_begin(chart, (int)(TOP + HIGH + 40), crm_buf_slice(&told), out);
 	draw_frame(how, out);
 	for (int value = 0; value <= 100; value++)
 		for (int closeness = 0; closeness <= 100; closeness++)

@@ -36,23 +36,18 @@ take(const crm_report *r, size_t row, struct chart_tally *t, crm_error *e)
 	return 0;
 }
 
+static void
+sort(const crm_report *r, struct chart_tally *t)
+{
+	(void)r;
+	chart_tally_sort(t);
+}
+
 static int
 draw(const crm_report *r, const struct report_chart *chart, crm_buf *out, crm_error *e)
 {
-	struct chart_tally t = {0};
-	crm_buf told = {0};
-	int status = 0;
-
-	for (size_t i = 0; i < r->rows && status == 0; i++)
-		status = take(r, i, &t, e);
-	chart_tally_sort(&t);
-	chart_tally_tell(&t, &told);
-	chart_tally_shorten(&t, BARS, crm_tr("all others"));
-	if (status == 0 && t.n)
-		chart_bars(chart, &t, false, crm_buf_slice(&told), out);
-	crm_buf_free(&told);
-	chart_tally_free(&t);
-	return status;
+	return chart_draw_bars(
+		r, chart, &(struct chart_bars){.take = take, .sort = sort, .most = BARS}, out, e);
 }
 
 const struct report_chart report_chart_rules = {

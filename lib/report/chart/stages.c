@@ -70,19 +70,10 @@ sort(const crm_report *r, struct chart_tally *t)
 static int
 draw(const crm_report *r, const struct report_chart *chart, crm_buf *out, crm_error *e)
 {
-	struct chart_tally t = {0};
-	crm_buf told = {0};
-	int status = 0;
+	const struct chart_bars how = {
+		.take = take, .sort = sort, .context = CRM_STANDING, .centred = true};
 
-	for (size_t i = 0; i < r->rows && status == 0; i++)
-		status = take(r, i, &t, e);
-	sort(r, &t);
-	chart_tally_tell(&t, &told);
-	if (status == 0)
-		chart_bars(chart, &t, true, crm_buf_slice(&told), out);
-	crm_buf_free(&told);
-	chart_tally_free(&t);
-	return status;
+	return chart_draw_bars(r, chart, &how, out, e);
 }
 
 const struct report_chart report_chart_stages = {

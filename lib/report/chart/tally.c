@@ -64,7 +64,7 @@ chart_tally_tell(const struct chart_tally *t, crm_buf *out)
 	for (size_t i = 0; i < t->n; i++) {
 		if (i)
 			crm_buf_z(out, ", ");
-		report_say(t->count[i].name, out);
+		crm_read(CRM_AS_WORD, t->context, t->count[i].name, out);
 		crm_buf_char(out, ' ');
 		crm_buf_str(out, chart_number(t->count[i].n, &text));
 	}
