@@ -1,6 +1,7 @@
 /* crm-mail: messages to customers from templates. */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/base.h"
@@ -107,17 +108,17 @@ static const struct cmd_tool tool = {
 
 /* ---- the call ---- */
 
+static bool sent_of_book, sent_is_new; /* the call did not name the file; this run made it */
+
 /* Where it is noted what is sent: unless the call says it, in the book. */
 static void
 name_sent(const struct cmd_call *call)
 {
 	if (asked.sent || asked.no_sent)
 		return;
-	if (call->book) {
+	sent_of_book = call->book != NULL;
+	if (sent_of_book)
 		asked.sent = cmd_book_path(call->book, "sent.tsv");
-		if (!asked.dry_run && access(asked.sent, F_OK) < 0)
-			cmd_note("what is sent is noted in %s", asked.sent);
-	}
 	if (!asked.sent && !asked.dry_run)
 		cmd_usage_error("where is it noted what was sent, so that a second run does not "
 				"send it again? Name a file with --sent, or the book; or say "
@@ -224,9 +225,25 @@ check_sender(struct mail *m)
 		m->stream.sender = who.name.n ? who.name : who.address;
 }
 
+/* Is called while the file is locked. A run in which nothing leaves leaves no file behind. */
+static void
+keep_or_drop_sent(void)
+{
+	struct stat st;
+
+	if (!sent_is_new || stat(asked.sent, &st) < 0)
+		return;
+	sent_is_new = false;
+	if (st.st_size == 0)
+		unlink(asked.sent);
+	else if (sent_of_book)
+		cmd_note("what was sent is noted in %s", asked.sent);
+}
+
 static void
 open_sent(struct mail *m)
 {
+	bool is_new = !asked.dry_run && asked.sent && access(asked.sent, F_OK) < 0;
 	crm_error e;
 
 	if (!asked.sent)
@@ -235,6 +252,8 @@ open_sent(struct mail *m)
 				: crm_sent_open(asked.sent, m->call->lock_timeout_ms, &e);
 	if (!m->sent)
 		cmd_die(&e);
+	sent_is_new = is_new;
+	atexit(keep_or_drop_sent);
 	cmd_notes(crm_sent_notices(m->sent));
 }
 
@@ -321,6 +340,7 @@ end(struct mail *m, int status)
 {
 	if (m->sent)
 		cmd_notes(crm_sent_notices(m->sent));
+	keep_or_drop_sent();
 	crm_sent_close(m->sent);
 	if (m->stream.due) {
 		cmd_due_tell(&m->due);

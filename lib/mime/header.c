@@ -7,8 +7,9 @@
 
 #include "mime/header.h"
 
-#define LINE 76   /* of a line with an encoded word, RFC 2047, 2 */
-#define WORD 75   /* of an encoded word */
+/* The longest line with an encoded word (RFC 2047, 2). A blank or more is before the word, so that
+ * it has at most 75, as the same place demands. */
+#define LINE 76
 #define AROUND 12 /* "=?UTF-8?B?" and "?=" */
 
 static size_t
@@ -109,7 +110,7 @@ add_encoded(crm_str s, crm_buf *out)
 		size_t column = column_of(out) + 1, n;
 		if (column + encoded_length((crm_str){s.p, character(s)}, base64) > LINE)
 			column = 1;
-		n = part(s, base64, column + WORD > LINE ? LINE - column : WORD);
+		n = part(s, base64, LINE - column);
 		add_blank(out, encoded_length((crm_str){s.p, n}, base64), LINE);
 		add_word((crm_str){s.p, n}, base64, out);
 		s = (crm_str){s.p + n, s.n - n};

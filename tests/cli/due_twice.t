@@ -32,6 +32,11 @@ $ sed '2s/^a/b/; 2s/40/41/' list.tsv >rest.tsv; sh log x --today=2026-11-21T18:0
 ! crm-log: log.tsv: 2 records: 0 new, 2 known, 0 changed, 0 faulty
 ! crm-log: log.tsv: 2 records: 0 new, 2 known, 0 changed, 0 faulty
 
+# A row that is in a list twice is one contact.
+$ printf 'event\tdate\tcustomer\tkind\tnote\n' >fresh.tsv; { cat list.tsv; sed '1d; s/No contact/Silence/' list.tsv; } >both.tsv; crm-log -p p.yaml -f fresh.tsv -c c.tsv --today=2026-11-21T18:00 --from-due --from=both.tsv | wc -l; cut -f 1 fresh.tsv | sort | uniq -d
+2
+! crm-log: fresh.tsv: 4 records: 2 new, 2 known, 0 changed, 0 faulty
+
 # Another day is another contact
 $ sh log x --today=2026-11-22 --from-due --from=list.tsv
 2

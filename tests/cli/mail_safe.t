@@ -134,8 +134,8 @@ b→birthday→2026-11-21→→begun
 b→birthday→2026-11-21→→sent
 b "Ben", birthday: sent at 2026-11-21T09:30; only its entry of the log would be written again
 ! crm-mail: 1 message would be sent: 1 by email; 0 held back
-! crm-mail: what is sent is noted in book/sent.tsv
 ! crm-mail: 1 message sent: 1 by email; 0 held back
+! crm-mail: what was sent is noted in book/sent.tsv
 ! crm-mail: 0 messages sent; 1 sent before; 0 held back
 ! crm-mail: 0 messages would be sent; 1 sent before; 0 held back
 
