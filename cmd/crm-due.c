@@ -40,10 +40,12 @@ static const struct cmd_option options[] = {
 		 .usage = LIST),
 	OPT_FLAG(0, "unlimited", &asked.how.unlimited,
 		 "ignore the capacity of owners, and list all contacts", .usage = LIST),
-	OPT_COUNT(
-		0, "days", "N", &asked.how.days, 1, 31,
-		"plan the contacts of N days from today on, 31 at most; due_day is the planned day",
-		.selects = DAYS),
+	OPT_COUNT(0, "days", "N", &asked.how.days, 1, 31,
+		  "plan the contacts of N days from today on, 31 at most; due_day is the planned "
+		  "day; "
+		  "with --outcome of the N days that end today",
+		  .selects = DAYS, .modes = OUTCOME | COUNT, .usage = OUTCOME,
+		  .excludes = "suppressed"),
 	OPT_FLAG(0, "suppressed", &asked.how.held,
 		 "list what is held back instead, with the reason in due_held",
 		 .selects = SUPPRESSED, .modes = COUNT),
@@ -102,16 +104,18 @@ list_entry(void *from, unsigned hand, size_t i, size_t *row, crm_str *own, crm_e
 	const struct listing *l = from;
 	const char *more = "";
 	const crm_str *names;
+	crm_str *next;
 
 	if (l->job->how.held ? crm_due_held(l->judge, hand, i, row, own, &more, e) < 0
 			     : crm_due_entry(l->judge, hand, i, row, own, e) < 0)
 		return -1;
-	if (l->job->outcome)
-		more = crm_due_outcome(l->judge, i);
+	next = own + crm_due_columns(&names);
 	if (l->job->how.days)
-		more = crm_due_entry_day(l->judge, hand, i);
-	if (*more)
-		own[crm_due_columns(&names)] = crm_str_z(more);
+		*next++ = crm_str_z(crm_due_entry_day(l->judge, hand, i));
+	if (l->job->outcome)
+		*next = crm_str_z(crm_due_outcome(l->judge, i));
+	else if (l->job->how.held)
+		*next = crm_str_z(more);
 	return 0;
 }
 
@@ -126,18 +130,18 @@ static void
 settle_columns(struct cmd_stream *s, const struct due_job *job)
 {
 	static const char *const promised[] = {"promised"};
-	bool plan = job->how.days > 0, more = job->how.held || job->outcome || plan;
 	const crm_str *own;
 	size_t n = crm_due_columns(&own);
-	crm_str *names = crm_alloc((n + 1) * sizeof *names);
+	crm_str *names = crm_alloc((n + 2) * sizeof *names);
 
 	for (size_t i = 0; i < n; i++)
 		names[i] = own[i];
-	names[n] = job->how.held ? CRM_STR("due_held")
-		   : plan        ? CRM_STR("due_day")
-				 : CRM_STR("due_outcome");
+	if (job->how.days)
+		names[n++] = CRM_STR("due_day");
+	if (job->how.held || job->outcome)
+		names[n++] = job->how.held ? CRM_STR("due_held") : CRM_STR("due_outcome");
 	s->extra = names;
-	s->extras = n + more;
+	s->extras = n;
 	due_look_settle(s, job);
 	cmd_stream_columns(s, promised,
 			   job->blocks && crm_frame_knows(s->frame, CRM_STR("promised")));
@@ -279,6 +283,10 @@ check_call(const struct cmd_call *call, struct due_job *job)
 			  "the price list");
 	if (job->outcome && call->today.day != CRM_NO_DAY && call->today.minute > 0)
 		cmd_usage_error("--outcome is about a whole day: --today=2026-11-21");
+	if (job->count && job->how.days && !job->outcome)
+		cmd_usage_error("--count cannot be combined with --days, except with --outcome");
+	if (job->outcome && job->how.days)
+		cmd_given.back = (crm_day)job->how.days - 1;
 	if (job->count && !job->how.held)
 		job->how.each = false; /* customers are counted */
 }

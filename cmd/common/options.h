@@ -186,15 +186,15 @@ struct cmd_call {
 	const char *book;                        /* the directory in use, see book.h; NULL: none */
 	const char *usual_log, *usual_customers; /* for where one is needed and none was named */
 	const crm_country *country;              /* NULL: not given, see cmd_country */
-	crm_time today;                          /* today.day CRM_NO_DAY: not given */
+	crm_time today;                          /* today.day CRM_NO_DAY: not given … */
+	crm_day back;                            /* … and CMD_MORNING so many days before it */
 	unsigned lock_timeout_ms;                /* 10000 unless given */
 	unsigned threads;                        /* 0: as many as there are cores */
 	enum crm_format from, to;                /* CRM_AUTO unless given */
 	bool print_policy, exit_code;
 	bool print, people; /* nothing is to be written; the result is for people … */
 	int colour;         /* … enum cmd_colour */
-
-	bool *given; /* of each row of the table whether it was given */
+	bool *given;        /* of each row of the table whether it was given */
 	const char *const *operands;
 	size_t operand_count;
 };

@@ -185,7 +185,7 @@ morning_frame(struct cmd_stream *s, crm_table *table, crm_error *e)
 	if (today.day == CRM_NO_DAY && !carries)
 		today = now;
 	if (today.day != CRM_NO_DAY)
-		today = (crm_time){today.day, 0, CRM_NO_OFFSET};
+		today = (crm_time){today.day - s->call->back, 0, CRM_NO_OFFSET};
 	f = crm_frame_new(crm_policy_model(s->policy), table, carries ? CRM_NO_TIME : today, now,
 			  e);
 	if (f && carries && crm_frame_rows(f) && today.day != CRM_NO_DAY &&

@@ -103,6 +103,9 @@ usual_columns(const struct due_job *job)
 		return due_block_columns;
 	if (job->how.held)
 		return "due_held,due_priority,due_date,due_action,id,name,owner,phone,due_why";
+	if (job->outcome && job->how.days)
+		return "due_day,due_outcome,due_priority,due_action,due_channel,id,name,owner,"
+		       "phone,due_why";
 	if (job->outcome)
 		return "due_outcome,due_priority,due_action,due_channel,id,name,owner,phone,"
 		       "due_why";

@@ -1,7 +1,9 @@
-/* outcome.c: what became of a morning's list in the course of its day.
+/* outcome.c: what became of a morning's list in the course of its day, or of a plan in the course
+ * of its days.
  *
- * The list is made as of the first minute of the day, so that nothing done on that day is known
- * yet. The same logs are then read again, as of the day's end, for what happened on that day. */
+ * The list is made as of the first minute of the first day, so that nothing done on these days is
+ * known yet. The same logs are then read again for each day, as of its end, for what happened on
+ * it. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,10 +17,15 @@ static const char *const words[CRM_OUTCOME_WORDS] = {
 };
 
 struct crm_due_outcomes {
-	crm_day day;
-	crm_frame *frame;   /* the same rows, as of the end of the day */
+	crm_day day;        /* that is looked at */
+	crm_frame *frame;   /* the same rows, as of its end */
 	int touched, tried; /* wants: a reached touch; one of ours, whatever came of it */
 	int *settled;       /* of each rule: what settles it without being a touch */
+	bool *contacted;    /* of each row: on one of the days */
+	struct became {
+		crm_day from, to; /* the days on which what happens is about this entry */
+		enum crm_outcome_word word;
+	} * became; /* of each entry of the list, before it was sorted */
 };
 
 void
@@ -28,6 +35,8 @@ crm_due_outcomes_free(struct crm_due_outcomes *v)
 		return;
 	crm_frame_free(v->frame);
 	free(v->settled);
+	free(v->contacted);
+	free(v->became);
 	free(v);
 }
 
@@ -84,36 +93,6 @@ morning(const struct crm_due_bound *d, crm_error *e)
 	return crm_row_fault(d->frame, 0, "as_of", e);
 }
 
-int
-crm_due_outcomes(crm_due *d, unsigned threads, crm_rejects *rejects, crm_error *e)
-{
-	struct crm_due_outcomes *v;
-	crm_kindset touches = crm_kinds_touches(d->bound.policy->model.kinds);
-	crm_rejects *again;
-	int failed;
-
-	if (!crm_frame_has_log(d->bound.frame))
-		return crm_fail(e, CRM_SYSTEM,
-				"--outcome needs the log: name it with -l (or $CRM_LOG)");
-	if (morning(&d->bound, e) < 0)
-		return -1;
-	v = d->outcomes = crm_alloc(sizeof *v);
-	v->day = d->bound.today;
-	v->frame = crm_frame_past(d->bound.frame, (crm_time){d->bound.today, -1, CRM_NO_OFFSET});
-	v->touched = want_on_day(v, &touches, -1, CRM_REACHED, NULL);
-	v->tried = want_on_day(v, &touches, CRM_OUT, -1, NULL);
-	v->settled = crm_alloc((d->bound.rules + 1) * sizeof *v->settled);
-	for (size_t i = 0; i < d->bound.rules; i++)
-		v->settled[i] =
-			want_settled(v, d->bound.policy->model.kinds, d->bound.rule[i].rule);
-	again = rejects ? crm_rejects_new() : NULL;
-	failed = crm_frame_fold(v->frame, threads, again, e);
-	if (rejects)
-		crm_rejects_join(rejects, again);
-	crm_rejects_free(again);
-	return failed;
-}
-
 /* ---- of one line, of one customer ---- */
 
 static enum crm_outcome_word
@@ -127,16 +106,114 @@ outcome_of(const struct crm_due_outcomes *v, size_t row, const struct crm_reason
 	return happened(v, v->tried, row) ? CRM_TRIED : CRM_LEFT;
 }
 
-static enum crm_outcome_word
-outcome_of_item(const struct crm_due *d, const struct crm_due_item *item)
+static int
+by_row_and_day(const void *a, const void *b)
 {
-	return outcome_of(d->outcomes, item->row, &d->found.reasons.at[item->first], item->count);
+	const struct crm_due_item *x = *(const struct crm_due_item *const *)a,
+				  *y = *(const struct crm_due_item *const *)b;
+
+	if (x->row != y->row)
+		return x->row < y->row ? -1 : 1;
+	return (x->day > y->day) - (x->day < y->day);
+}
+
+/* Which days are about which entry. Of several contacts with a customer in a plan each is about the
+ * days from its own on to the next one's; the first also about those before. */
+static void
+share_days(const struct crm_due *d)
+{
+	const struct crm_due_items *list = &d->found.list;
+	const struct crm_due_item **by = crm_alloc((list->n + 1) * sizeof *by);
+
+	for (size_t i = 0; i < list->n; i++)
+		by[i] = &list->item[i];
+	qsort(by, list->n, sizeof *by, by_row_and_day);
+	for (size_t i = 0; i < list->n; i++) {
+		struct became *b = &d->outcomes->became[by[i] - list->item];
+		size_t next = i + 1, before = i;
+		while (before > 0 && by[before - 1]->row == by[i]->row &&
+		       by[before - 1]->day == by[i]->day)
+			before--;
+		while (next < list->n && by[next]->row == by[i]->row && by[next]->day == by[i]->day)
+			next++;
+		b->from = before > 0 && by[before - 1]->row == by[i]->row ? by[i]->day
+									  : d->bound.today;
+		b->to = next < list->n && by[next]->row == by[i]->row ? by[next]->day - 1
+								      : d->bound.end;
+	}
+	free(by);
+}
+
+/* ---- day by day ---- */
+
+static void
+look_at_day(struct crm_due *d)
+{
+	struct crm_due_outcomes *v = d->outcomes;
+
+	for (size_t row = 0; row < crm_frame_rows(d->bound.frame); row++)
+		v->contacted[row] |= outcome_of(v, row, NULL, 0) != CRM_LEFT;
+	for (size_t i = 0; i < d->found.list.n; i++) {
+		const struct crm_due_item *item = &d->found.list.item[i];
+		struct became *b = &v->became[i];
+		enum crm_outcome_word word;
+		if (v->day < b->from || v->day > b->to)
+			continue;
+		word = outcome_of(v, item->row, &d->found.reasons.at[item->first], item->count);
+		b->word = word > b->word ? word : b->word;
+	}
+}
+
+static int
+read_day(struct crm_due *d, crm_day day, unsigned threads, crm_rejects *rejects, crm_error *e)
+{
+	struct crm_due_outcomes *v = d->outcomes;
+	crm_kindset touches = crm_kinds_touches(d->bound.policy->model.kinds);
+	crm_rejects *again = rejects ? crm_rejects_new() : NULL;
+	int failed;
+
+	v->day = day;
+	crm_frame_free(v->frame);
+	v->frame = crm_frame_past(d->bound.frame, (crm_time){day, -1, CRM_NO_OFFSET});
+	v->touched = want_on_day(v, &touches, -1, CRM_REACHED, NULL);
+	v->tried = want_on_day(v, &touches, CRM_OUT, -1, NULL);
+	for (size_t i = 0; i < d->bound.rules; i++)
+		v->settled[i] =
+			want_settled(v, d->bound.policy->model.kinds, d->bound.rule[i].rule);
+	failed = crm_frame_fold(v->frame, threads, again, e);
+	if (rejects)
+		crm_rejects_join(rejects, again);
+	crm_rejects_free(again);
+	if (!failed)
+		look_at_day(d);
+	return failed;
+}
+
+int
+crm_due_outcomes(crm_due *d, unsigned threads, crm_rejects *rejects, crm_error *e)
+{
+	struct crm_due_outcomes *v;
+
+	if (!crm_frame_has_log(d->bound.frame))
+		return crm_fail(e, CRM_SYSTEM,
+				"--outcome needs the log: name it with -l (or $CRM_LOG)");
+	if (morning(&d->bound, e) < 0)
+		return -1;
+	v = d->outcomes = crm_alloc(sizeof *v);
+	v->settled = crm_alloc((d->bound.rules + 1) * sizeof *v->settled);
+	v->contacted = crm_alloc(crm_frame_rows(d->bound.frame) + 1);
+	v->became = crm_alloc((d->found.list.n + 1) * sizeof *v->became);
+	share_days(d);
+	for (crm_day day = d->bound.today; day <= d->bound.end; day++)
+		if (read_day(d, day, threads, rejects, e) < 0)
+			return -1;
+	return 0;
 }
 
 const char *
 crm_due_outcome(const crm_due *d, size_t i)
 {
-	return words[outcome_of_item(d, &d->found.list.item[d->found.list.order[i]])];
+	return words[d->outcomes->became[d->found.list.order[i]].word];
 }
 
 /* ---- by owner ---- */
@@ -176,7 +253,7 @@ count_unplanned(struct crm_due *d, struct tallies *all, const bool *listed, crm_
 	crm_str owner;
 
 	for (size_t row = 0; row < crm_frame_rows(d->bound.frame); row++) {
-		if (listed[row] || outcome_of(d->outcomes, row, NULL, 0) == CRM_LEFT)
+		if (listed[row] || !d->outcomes->contacted[row])
 			continue;
 		crm_due_go(&d->hand, row);
 		if (crm_due_text(&d->hand, d->bound.ref.owner, &d->hand.scratch, &owner, e) < 0)
@@ -231,7 +308,7 @@ crm_due_outcome_counts(crm_due *d, crm_buf *out, crm_error *e)
 		struct tally *t = tally_of(&all, item->doer, d->bound.arena);
 		listed[item->row] = true;
 		t->planned++;
-		t->became[outcome_of_item(d, item)]++;
+		t->became[d->outcomes->became[i].word]++;
 	}
 	failed = count_unplanned(d, &all, listed, e);
 	if (!failed)

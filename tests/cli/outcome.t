@@ -84,6 +84,78 @@ total→10→5→2→3→2
 $ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 --outcome --count --each customers.tsv | tail -n 1
 total→10→5→2→3→2
 
+# Of a plan: that of the morning of the 21st for five days, and what became of it until the 25th, the
+# day of --today. d was called on the 22nd; all others as above.
+$ crm-due -p policy.yaml -l log.tsv --today=2026-11-25 --outcome --days=5 -C id,due_rule,due_day,due_outcome customers.tsv
+id→due_rule→due_day→due_outcome
+a→settle→2026-11-21→reached
+g→meet→2026-11-21→reached
+h→meet→2026-11-21→tried
+b→greet→2026-11-21→tried
+c→keep→2026-11-21→reached
+d→keep→2026-11-21→reached
+e→keep→2026-11-21→reached
+k→keep→2026-11-21→reached
+l→keep→2026-11-21→left
+r→review→2026-11-21→left
+
+$ crm-due -p policy.yaml -l log.tsv --today=2026-11-25 --outcome --days=5 --count customers.tsv
+owner→planned→reached→tried→left→unplanned
+→1→1→0→0→1
+anna→4→2→1→1→1
+boris→5→3→1→1→0
+total→10→6→2→2→2
+
+# A plan of one day is the list of that morning.
+$ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 --outcome --days=1 --count customers.tsv | tail -n 1
+total→10→5→2→3→2
+
+# Two contacts with each of m, n and o: on the 21st, as their complaints are late, and on the 25th, the
+# day of their appointments. m was called before the second, n and o on its day; o was also tried
+# before. What happens before the day of the second is about the first.
+@ two.tsv
+id→name→owner→phone
+m→Max→anna→21
+n→Nat→anna→22
+o→Oda→anna→23
+.
+@ twice.tsv
+event→date→customer→kind→outcome→due
+e1→2026-11-18→m→complaint→→
+e2→2026-11-18→n→complaint→→
+e3→2026-11-18→o→complaint→→
+e4→2026-11-18→m→appointment→→2026-11-25T12:00
+e5→2026-11-18→n→appointment→→2026-11-25T12:00
+e6→2026-11-18→o→appointment→→2026-11-25T12:00
+e7→2026-11-24→m→call→→
+e8→2026-11-25→n→call→→
+e9→2026-11-22→o→call→no-answer→
+e10→2026-11-25→o→call→→
+.
+$ crm-due -p policy.yaml -l twice.tsv --today=2026-11-27 --outcome --days=7 -C id,due_rule,due_day,due_outcome two.tsv
+id→due_rule→due_day→due_outcome
+m→settle→2026-11-21→reached
+n→settle→2026-11-21→left
+o→settle→2026-11-21→tried
+m→meet→2026-11-25→left
+n→meet→2026-11-25→reached
+o→meet→2026-11-25→reached
+
+# A stream that carries facts says when the days begin.
+$ crm-facts -p policy.yaml -l twice.tsv --today=2026-11-21T00:00 two.tsv >facts.tsv; \
+  crm-due -p policy.yaml -l twice.tsv --outcome --days=7 --count facts.tsv | tail -n 1; \
+  crm-due -p policy.yaml -l twice.tsv --outcome --days=7 --count --today=2026-11-27 facts.tsv | tail -n 1
+total→6→3→1→2→0
+total→6→3→1→2→0
+
+$ crm-due -p policy.yaml -l twice.tsv --outcome --days=7 --today=2026-11-28 facts.tsv
+! crm-due: facts.tsv:2: as_of: the stream's facts are of another day: make the stream with --today=2026-11-22, too, or leave --today out
+? 1
+
+$ crm-due -p policy.yaml -l twice.tsv --count --days=7 two.tsv
+! crm-due: --count cannot be combined with --days, except with --outcome
+? 2
+
 # What is to be escalated was on the manager's list: a day more, as the limit of one of the 19th is that midnight
 $ { sed 's/within: 1d, action: resolve/within: 1d, escalate: 0h, action: resolve/' policy.yaml; echo 'owners: {anna: {manager: olga}}'; } >managed.yaml; \
   sed '/^e1\t/s/19/18/' log.tsv >older.tsv; crm-due -p managed.yaml -l older.tsv --today=2026-11-21 --outcome --count customers.tsv

@@ -284,7 +284,7 @@ $ sh slip
 ! crm-due: --days: "0" is not a whole number from 1 to 31
 ! crm-due: --days: "32" is not a whole number from 1 to 31
 ! crm-due: --days: "week" is not a whole number from 1 to 31
-! crm-due: --days and --count exclude each other
+! crm-due: --count cannot be combined with --days, except with --outcome
 ! crm-due: --days and --explain exclude each other
 ! crm-due: --days and --suppressed exclude each other
 ? 2
