@@ -217,6 +217,7 @@ crm_due_bind(struct crm_due_bound *d, crm_error *e)
 		if (bind_rule(d, &d->rule[i], e) < 0)
 			return -1;
 	read_words(d);
+	crm_ends_note(d);
 	return crm_sides_bind(d, e) < 0 ? -1 : crm_cadence_bind(d, e);
 }
 

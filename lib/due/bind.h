@@ -86,6 +86,9 @@ void crm_due_unbind(struct crm_due_bound *d);
 /* bind_trigger.c: asks the frame for facts and events. */
 int crm_trigger_bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e);
 
+/* bind_ends.c: adds to the notices which lists of dates end within three months. */
+void crm_ends_note(struct crm_due_bound *d);
+
 /* bind_sentence.c: sentences of a rule; of `text` NULL there is none. */
 int crm_why_bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e);
 int crm_sentence_bind(struct crm_due_bound *d, const struct crm_due_rule *r,

@@ -224,9 +224,26 @@ is_worked(const struct crm_policy *p)
 }
 
 static void
+look_at_holidays(struct crm_lint *l, const struct crm_hours *h)
+{
+	crm_day last;
+	char day[CRM_DAY_TEXT];
+
+	for (size_t i = 0; i < h->holidays; i++)
+		if (crm_holiday_ends(h->holiday[i], l->today, &last)) {
+			crm_day_format(last, day);
+			crm_lint_report(l, h->holiday[i]->place, "hours", h->holiday[i]->name, true,
+					"the last date of \"%s\" is %s: add later dates",
+					h->holiday[i]->name, day);
+		}
+}
+
+static void
 lint_hours(struct crm_lint *l)
 {
 	const struct crm_hours *h = crm_policy_hours(l->p);
+
+	look_at_holidays(l, h);
 
 	if (h->opens && !is_worked(l->p))
 		crm_lint_report(l, h->place, "hours", "", true,

@@ -155,3 +155,12 @@ crm_holiday_next(const struct crm_holiday *h, crm_day from, enum crm_feb29 rule)
 	}
 	return crm_day_in_range(best) ? best : CRM_NO_DAY;
 }
+
+bool
+crm_holiday_ends(const struct crm_holiday *h, crm_day today, crm_day *last)
+{
+	if (!h->listed || h->foreign)
+		return false;
+	*last = h->listed->at[h->listed->n - 1];
+	return *last < crm_day_add(today, (crm_span){3, 'm'}, 1);
+}

@@ -123,6 +123,22 @@ rule_condition(struct crm_lint *l, const struct crm_rule *r)
 	return crm_prover_all(l->prover, both, 2);
 }
 
+/* A list of dates that ends soon. */
+static void
+look_at_list(struct crm_lint *l, const struct crm_rule *r)
+{
+	const struct crm_trigger *t = r->trigger;
+	crm_day last;
+	const char *name = t->list_ends ? t->list_ends(l->p, r, l->today, &last) : NULL;
+	char day[CRM_DAY_TEXT];
+
+	if (!name)
+		return;
+	crm_day_format(last, day);
+	crm_lint_report(l, r->place, "due", r->name, true,
+			"the last date of \"%s\" is %s: add later dates", name, day);
+}
+
 static void
 look_at_rule(struct crm_lint *l, const struct crm_rule *r)
 {
@@ -140,8 +156,10 @@ look_at_rule(struct crm_lint *l, const struct crm_rule *r)
 	}
 	if (r->when && !crm_lint_possible(l, r->when->root, CRM_HOLDS_NOT))
 		crm_lint_report(l, r->place, "due", r->name, true, "its \"when\" always holds");
-	if (last == CRM_NO_DAY || last >= l->today)
+	if (last == CRM_NO_DAY || last >= l->today) {
+		look_at_list(l, r);
 		return;
+	}
 	crm_day_format(last, day);
 	crm_lint_report(l, r->place, "due", r->name, true,
 			"the rule can never fire again: its last day was %s", day);

@@ -65,6 +65,11 @@ struct crm_trigger {
 	const crm_term *(*requires)(crm_prover *p, const struct crm_rule *r);
 	/* The last day on which it can list anybody; CRM_NO_DAY, or NULL: there is none. */
 	crm_day (*last_day)(const crm_policy *p, const struct crm_rule *r);
+	/* Of a rule that goes by a list of dates that ends soon, or has ended, as seen from
+	 * `today`: the name of what is listed, and the last date; NULL otherwise. NULL: it goes by
+	 * none. */
+	const char *(*list_ends)(const crm_policy *p, const struct crm_rule *r, crm_day today,
+				 crm_day *last);
 
 	/* ---- what sort of contact it asks for ---- */
 	bool answers_event; /* it answers one event, whose words its sentences may use */

@@ -109,6 +109,7 @@ line→field→finding→value→severity
 26→due→the rule can never fire: its condition and its trigger exclude each other→r3→error
 28→due→the rule can never fire: its condition and its trigger exclude each other→r5→error
 29→due→the rule can never fire again: its last day was 2026-04-05→r6→warning
+30→due→the last date of "over" is 2026-04-05: add later dates→r7→warning
 32→due→the rule can never fire again: its last day was 2026-04-05→r9→warning
 35→due→its "when" always holds→r12→warning
 

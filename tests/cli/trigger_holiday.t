@@ -45,10 +45,62 @@ $ sh on easter 2026-04-04 2026-04-05 2026-04-07 2026-04-08 2027-03-28 2027-03-30
 2026-04-07 x→2026-04-05→2→50
 2027-03-28 x→2027-03-28→0→50
 2027-03-30 x→2027-03-28→2→50
+! crm-due: holidays whose list of dates ends: easter (2027-03-28); add later dates to the policy
+! crm-due: holidays whose list of dates ends: easter (2027-03-28); add later dates to the policy
+! crm-due: holidays whose list of dates ends: easter (2027-03-28); add later dates to the policy
 
 $ for day in 2026-04-08 2027-03-31; do crm-due -p p.yaml -l log.tsv --rule=easter --today=$day --explain=x customers.tsv | tail -n 1; done
   easter              no: not before 2027-03-28
   easter              no: the policy has no later date of this holiday
+! crm-due: holidays whose list of dates ends: easter (2027-03-28); add later dates to the policy
+
+# Of a list of dates it is told, from three months before the last of them on: that is 28 March 2027
+# here, and 28 December 2026 is three months before it. Other rules have nothing to do with it.
+$ for day in 2026-12-28 2026-12-29; do crm-due -p p.yaml -l log.tsv --rule=easter --today=$day -C id customers.tsv; done
+id
+id
+! crm-due: holidays whose list of dates ends: easter (2027-03-28); add later dates to the policy
+
+$ crm-due -p p.yaml -l log.tsv --rule=eve --today=2027-01-29 -C id customers.tsv
+id
+
+$ crm-cal -p p.yaml -l log.tsv --today=2026-12-29 --days=120 --rule=easter customers.tsv | grep -c BEGIN:VEVENT
+1
+! crm-cal: holidays whose list of dates ends: easter (2027-03-28); add later dates to the policy
+
+$ for day in 2026-12-28 2026-12-29 2027-03-30 2027-03-31; do crm-check -p p.yaml --today=$day | cut -f 2-5,7 | sed 1d; done
+10→due→the last date of "easter" is 2027-03-28: add later dates→easter→warning
+10→due→the last date of "easter" is 2027-03-28: add later dates→easter→warning
+10→due→the rule can never fire again: its last day was 2027-03-30→easter→warning
+
+# Days on which we are closed are looked at where a rule counts working time; many are counted
+@ closed.yaml
+version: 1
+holidays:
+  - {name: a, calendar: c, days: 2026-01-01}
+  - {name: b, calendar: c, days: 2026-01-02}
+  - {name: d, calendar: c, days: [2026-01-03, 2025-01-01]}
+  - {name: e, calendar: c, days: 2026-01-04}
+  - {name: f, calendar: c, days: 2026-01-05}
+  - {name: g, calendar: c, date: 01-06}
+hours: {mon: "09:00-17:00", closed: c}
+due:
+  - {rule: r, open: complaint, within: 1d, working: true, action: answer}
+  - {rule: s, holiday: a, action: greet}
+  - {rule: t, holiday: g, action: greet}
+.
+$ crm-due -p closed.yaml -l log.tsv --today=2026-02-01 -C id customers.tsv
+id
+! crm-due: holidays whose list of dates ends: a (2026-01-01), b (2026-01-02), d (2026-01-03), e (2026-01-04), and 1 more; add later dates to the policy
+
+$ crm-due -p closed.yaml -l log.tsv --today=2026-02-01 --rule=t -C id customers.tsv
+id
+
+$ crm-check -p closed.yaml --today=2025-10-03 | cut -f 2-4,7
+line→field→finding→severity
+3→hours→the last date of "a" is 2026-01-01: add later dates→warning
+4→hours→the last date of "b" is 2026-01-02: add later dates→warning
+12→due→the last date of "a" is 2026-01-01: add later dates→warning
 
 # For whom: the holiday's condition, and beside it the rule's own. The Chinese year begins on
 # 2027-02-06; Easter is on 2027-03-28, and three weeks before it is 7 March.

@@ -71,6 +71,14 @@ last_day(const crm_policy *p, const struct crm_rule *r)
 	return day == CRM_NO_DAY || !r->has_expires ? day : crm_day_add(day, r->expires, 1);
 }
 
+static const char *
+list_ends(const crm_policy *p, const struct crm_rule *r, crm_day today, crm_day *last)
+{
+	const struct holiday_rule *own = r->own;
+
+	return crm_holiday_ends(find(p, own->name), today, last) ? own->name : NULL;
+}
+
 /* ---- at work ---- */
 
 static int
@@ -155,6 +163,7 @@ const struct crm_trigger crm_trigger_holiday = {
 	.settle = crm_settle_by_action,
 	.facts = crm_done_facts,
 	.last_day = last_day,
+	.list_ends = list_ends,
 	.of_day = true,
 	.cannot_wait = crm_cannot_wait_once_due,
 	.bind = bind,
