@@ -29,11 +29,13 @@ struct crm_query {
 	enum crm_aggregate_id aggregate;
 	struct crm_filter of;
 	/* PENDING, PROMISE: such an event settles everything that is strictly before it.
-	 * MILESTONE: it settles those whose day has come. */
+	 * MILESTONE: it settles those whose day has come, or comes within `ahead`: then only what
+	 * comes after the event settles it. */
 	struct crm_filter done;
 	/* Events before this day do not count; CRM_NO_DAY: all of them do. OPEN of appointments,
 	 * PROMISE, MILESTONE: the day they are for is compared. */
 	crm_day since;
+	crm_span ahead; /* MILESTONE; n 0: none */
 	/* COUNT, DAYS, SUM: events after this day do not count; 0: all of them do. WARMTH: points
 	 * are decayed to this day, too. */
 	crm_day until;

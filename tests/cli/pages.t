@@ -105,13 +105,15 @@ value()
 	printf '  - {rule: x, action: greet, %s: %s' $1 "$(value $1 $1)"
 	for key in $2; do
 		case $key in
-		ahead | wait | again) printf ', %s: 1d' $key ;; within | expires) printf ', %s: 2d' $key ;;
+		ahead) test $1 != milestone && printf ', ahead: 1d' ;; # not together with wait and within
+		wait | again) printf ', %s: 1d' $key ;; within | expires) printf ', %s: 2d' $key ;;
 		rating) printf ', rating: 5' ;; item) printf ', item: x' ;; outcome) printf ', outcome: no-show' ;;
 		steps) printf ', steps: [{wait: 1d}]' ;; stop) printf ', stop: reply' ;; until) printf ', until: answer' ;;
 		working) printf ', working: true' ;; *) printf ', %s: %s' $key "$(value $1 $key)" ;;
 		esac
 	done
 	echo '}'
+	test $1 != milestone || echo '  - {rule: y, action: greet, milestone: any, ahead: 1d, expires: 2d}'
 } >rule.yaml
 crm-check -p rule.yaml >found && ! grep -q 'error$' found
 .

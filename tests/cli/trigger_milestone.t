@@ -147,3 +147,95 @@ $ crm-due -p m.yaml -l log.tsv --today=2026-11-11 --explain=a customers.tsv | ta
 
 $ crm-due -p m.yaml -l log.tsv --today=2026-11-11 --explain=c customers.tsv | tail -n 1
   ms                  no: nothing in the log still asks for it
+
+# Before the day: good luck is listed from three days before an exam to its day, and "how did it go"
+# from the day after it on; each is settled by its own contact. Ann's exam is on the 10th, and she
+# is called on the 8th. Bob's was heard of in a call of the 8th, which wishes no luck yet. Cyd was
+# called on the 6th, which is too early. Dee was called on the 10th itself, which settles both. Eve
+# has two exams, on the 9th and on the 11th, and a call on the 9th is luck for both. Fay was not
+# reached. Gus was called after his, on the 11th. Hal's exam has no due, and so was on the 1st.
+@ luck.yaml
+version: 1
+due:
+  - {rule: luck, milestone: any, ahead: 3d, action: greet}
+  - {rule: how, milestone: any, wait: 1d, expires: 5d, action: ask}
+.
+@ luck.tsv
+event→date→customer→kind→outcome→due→ref→note
+l1→2026-11-01→a→milestone→→2026-11-10→→exam
+l2→2026-11-08→a→call→→→→
+l3→2026-11-08→b→call→→→→
+l4→2026-11-08→b→milestone→→2026-11-10→→exam
+l5→2026-11-01→c→milestone→→2026-11-10→→exam
+l6→2026-11-06→c→call→→→→
+l7→2026-11-01→d→milestone→→2026-11-10→→exam
+l8→2026-11-10→d→call→→→→
+l9→2026-11-01→e→milestone→→2026-11-09→→exam
+l10→2026-11-01→e→milestone→→2026-11-11→→exam
+l11→2026-11-09→e→call→→→→
+l12→2026-11-01→f→milestone→→2026-11-10→→exam
+l13→2026-11-08→f→call→no-answer→→→
+l14→2026-11-01→g→milestone→→2026-11-10→→exam
+l15→2026-11-11→g→call→→→→
+l16→2026-11-01→h→milestone→→→→exam
+.
+$ sh on 2026-11-05 luck.yaml luck.tsv
+h how 2026-11-02 3 Their milestone was on 2026-11-01: exam
+
+$ sh on 2026-11-06 luck.yaml luck.tsv | grep luck
+e luck 2026-11-09 0 Their milestone is on 2026-11-09: exam
+
+$ sh on 2026-11-07 luck.yaml luck.tsv | grep luck | cut -c1-17
+a luck 2026-11-10
+c luck 2026-11-10
+d luck 2026-11-10
+e luck 2026-11-09
+f luck 2026-11-10
+g luck 2026-11-10
+
+$ sh on 2026-11-08 luck.yaml luck.tsv | grep luck | cut -c1-17
+b luck 2026-11-10
+c luck 2026-11-10
+d luck 2026-11-10
+e luck 2026-11-09
+f luck 2026-11-10
+g luck 2026-11-10
+
+$ sh on 2026-11-10 luck.yaml luck.tsv | cut -c1-19 | sed 's/ $//'
+b luck 2026-11-10 0
+c luck 2026-11-10 0
+f luck 2026-11-10 0
+g luck 2026-11-10 0
+
+# The day after, whom we wished luck is asked how it went, and nobody is wished luck
+$ sh on 2026-11-11 luck.yaml luck.tsv
+a how 2026-11-11 0 Their milestone was on 2026-11-10: exam
+b how 2026-11-11 0 Their milestone was on 2026-11-10: exam
+c how 2026-11-11 0 Their milestone was on 2026-11-10: exam
+f how 2026-11-11 0 Their milestone was on 2026-11-10: exam
+
+$ sh on 2026-11-12 luck.yaml luck.tsv | cut -c1-19 | sed 's/ $//'
+a how 2026-11-11 1
+b how 2026-11-11 1
+c how 2026-11-11 1
+e how 2026-11-12 0
+f how 2026-11-11 1
+
+# With expires it stays after the day
+$ sed 's/ahead: 3d/ahead: 3d, expires: 1d/' luck.yaml >late.yaml; for day in 2026-11-11 2026-11-12; do sh on $day late.yaml luck.tsv | grep luck | cut -c1-19; done
+b luck 2026-11-10 1
+c luck 2026-11-10 1
+f luck 2026-11-10 1
+
+$ crm-due -p luck.yaml -l luck.tsv --rule=luck --lang=zh --today=2026-11-10 -C due_why customers.tsv | sed -n 2p; crm-due -p luck.yaml -l luck.tsv --rule=luck --lang=ru --today=2026-11-10 -C due_why customers.tsv | sed -n 2p
+2026年11月10日是重要日子：exam
+10.11.2026 — важная дата: exam
+
+# It has a day of its own, which is in the calendar
+$ crm-cal -p luck.yaml -l luck.tsv --rule=luck --today=2026-11-07 --days=7 customers.tsv | tr -d '\r' | grep -c '^DTSTART;VALUE=DATE:20261110'
+5
+
+$ for more in 'wait: 1d' 'within: 2d'; do sed "s/ahead: 3d/ahead: 3d, $more/" luck.yaml >slip.yaml; crm-due -p slip.yaml -l luck.tsv customers.tsv; done
+! crm-due: slip.yaml:3:51: due: a rule with "ahead" is due on the day itself, so that it has neither "wait" nor "within": write a second rule for what follows the day
+! crm-due: slip.yaml:3:53: due: a rule with "ahead" is due on the day itself, so that it has neither "wait" nor "within": write a second rule for what follows the day
+? 1

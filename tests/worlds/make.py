@@ -245,7 +245,11 @@ class Maker(people.People):
 
     def _milestone(self, r):
         r["milestone"] = self.R.choice(["any", "any", ["order", "contract"], ["milestone", "deposit"]])
-        self.steps(r)
+        if self.chance(.4):
+            self.some(r, "expires")
+            r["ahead"] = self.R.choice(self.spans)
+        else:
+            self.steps(r)
 
     def _campaign(self, r):
         near = sorted(self.near(2))

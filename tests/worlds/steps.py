@@ -84,8 +84,14 @@ def milestone(p, rule):
         if e.kind not in kinds or not e.reached or e.opens and e.step and e not in p.open:
             continue
         day = e.due[0] if e.due else e.day
-        found = window(day, rule)
-        if any(d.kind in by and d.reached and d.day >= day for d in p.events) or found[2] and found[2] < w.today:
+        if "ahead" in rule and rule["ahead"] != "0d":
+            first = days.less(day, rule["ahead"])
+            found = day, first, days.add(day, rule.get("expires", "0d"))
+            done = any(d.kind in by and d.reached and d.day >= first and d.order()[:2] > e.order()[:2] for d in p.events)
+        else:
+            found = window(day, rule)
+            done = any(d.kind in by and d.reached and d.day >= day for d in p.events)
+        if done or found[2] and found[2] < w.today:
             continue
         left.append((day, found))
     return min(left, key=lambda one: one[0])[1] if left else None

@@ -9,8 +9,7 @@
 /* A milestone or a promise that nothing has settled: a piece of a chain in the pool. */
 struct crm_awaited {
 	struct crm_stored stored;
-	int64_t key; /* of a milestone: the key before that of any event of its day; of a promise:
-			the key of its event */
+	int64_t key; /* of what is before all that settles it */
 	uint32_t next;
 };
 
@@ -28,10 +27,20 @@ key_of(crm_time day)
 	return crm_event_key((crm_time){day.day, 0, CRM_NO_OFFSET}, false, 0) - 1;
 }
 
-static bool
-is_promise(const struct crm_shard *p, const struct crm_operation *s)
+/* What settles a promise comes after its event. What settles a milestone is of its day or later;
+ * with `ahead` it comes so long before the day or later, and after the moment of its event: the
+ * touch of that moment is how we heard of it. */
+static int64_t
+key_before(const struct crm_query *q, const struct crm_event *e, crm_time day)
 {
-	return p->program->accumulator[s->accumulator].query.aggregate == CRM_AGG_PROMISES;
+	int64_t key;
+
+	if (q->aggregate == CRM_AGG_PROMISES)
+		return e->key;
+	if (q->ahead.n == 0)
+		return key_of(day);
+	key = key_of((crm_time){crm_day_add(day.day, q->ahead, -1), 0, CRM_NO_OFFSET});
+	return e->key > key ? e->key | CRM_KEY_KINDS : key;
 }
 
 static void
@@ -40,16 +49,16 @@ await(struct crm_shard *p, const struct crm_operation *s, char *cell, const stru
 {
 	struct crm_stored stored;
 	crm_time day;
-	crm_day since = p->program->accumulator[s->accumulator].query.since; /* by its day */
+	const struct crm_query *q = &p->program->accumulator[s->accumulator].query;
 	int64_t done, key;
 	uint32_t at, next;
 
 	crm_store_event(&stored, e, x);
 	day = day_of(&stored);
-	key = is_promise(p, s) ? e->key : key_of(day);
+	key = key_before(q, e, day);
 	memcpy(&done, cell + p->program->accumulator[s->accumulator].done, sizeof done);
-	if (key < done || (since != CRM_NO_DAY && day.day < since) ||
-	    (is_promise(p, s) && stored.due.day == CRM_NO_DAY))
+	if (key < done || (q->since != CRM_NO_DAY && day.day < q->since) ||
+	    (q->aggregate == CRM_AGG_PROMISES && stored.due.day == CRM_NO_DAY))
 		return;
 	stored.text = s->texts ? crm_store_text(&p->pool, x) : 0;
 	memcpy(&next, cell + s->offset, sizeof next);
