@@ -28,7 +28,7 @@ test_rule_faults(void **state)
 		 "p.yaml:4:27: due: a rule has one trigger, not both \"silence\" and \"every\""},
 		{DUE("silence: 30d, ahead: 3d, action: call"),
 		 "p.yaml:4:27: due: \"ahead\" is a key of anniversary, holiday, open, promised, "
-		 "appointment, but not of silence"},
+		 "appointment, milestone, but not of silence"},
 		{DUE("silence: 60d..30d, action: call"),
 		 "p.yaml:4:22: due: silence: \"60d..30d\" is not a range such as 30d..60d"},
 		{DUE("silence: 0d, action: call"),
