@@ -10,6 +10,7 @@
 #define NAMES 62.0
 #define ROW 26.0
 #define HEAD 20.0
+#define LABEL 18.0   /* for the label of a column */
 #define DARKEST 0.42 /* a text on it can still be read */
 
 static const char *const cohorts[] = {"cohort", "month", "quarter", "week", "year", "day"};
@@ -121,6 +122,7 @@ static void
 draw_map(const struct map *m, const struct report_chart *chart, crm_buf *out)
 {
 	double wide = (CHART_WIDTH - NAMES) / (double)m->column.n;
+	size_t every = wide < LABEL ? (size_t)(LABEL / wide) + 1 : 1;
 	crm_buf told = {0}, cells = {0};
 
 	for (size_t i = 0; i < m->row.n; i++) {
@@ -131,9 +133,9 @@ draw_map(const struct map *m, const struct report_chart *chart, crm_buf *out)
 			draw_cell(m, i, k, &told, &cells);
 	}
 	chart_begin(chart, (int)(HEAD + (double)m->row.n * ROW), crm_buf_slice(&told), out);
-	for (size_t k = 0; k < m->column.n; k++)
+	for (size_t k = 0; k < m->column.n; k += every)
 		chart_text(&(struct chart_text){NAMES + ((double)k + 0.5) * wide, 13, "", "middle",
-						(size_t)(wide / 6.5) + 1},
+						(size_t)(wide * (double)every / 6.5) + 1},
 			   m->column.count[k].name, out);
 	crm_buf_char(out, '\n');
 	crm_buf_str(out, crm_buf_slice(&cells));

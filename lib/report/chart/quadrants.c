@@ -115,8 +115,8 @@ draw_frame(const struct crm_scoring *how, crm_buf *out)
 		  x, TOP, TOP + HIGH, LEFT, y, LEFT + WIDE);
 	chart_text(&(struct chart_text){LEFT + WIDE / 2, TOP + HIGH + 34, "", "middle", 0},
 		   crm_str_z(crm_tr("Closeness \xe2\x86\x92")), out);
-	crm_buf_f(out, "<g transform=\"rotate(-90 12 %.1f)\">", TOP + HIGH / 2);
-	chart_text(&(struct chart_text){12, TOP + HIGH / 2, "", "middle", 0},
+	crm_buf_f(out, "<g transform=\"rotate(-90 14 %.1f)\">", TOP + HIGH / 2);
+	chart_text(&(struct chart_text){14, TOP + HIGH / 2, "", "middle", 0},
 		   crm_str_z(crm_tr("Value \xe2\x86\x92")), out);
 	crm_buf_z(out, "</g>\n");
 }
