@@ -7,8 +7,9 @@ $ cp "$ROOT/samples/holidays.yaml" "$ROOT/samples/feasts.yaml" .
 
 # gov.hk: general holidays, "every Sunday" apart. In 2013, 2014 and 2024 the fourth day of Lunar New Year
 # takes the place of one that is a Sunday; in 2026 the day after Ching Ming is Easter Monday, so that the
-# day after that is off, too.
-$ python3 "$ROOT/tests/off.py" hk mon-sat 2013 2014 2024 2025 2026
+# day after that is off, too; in 2012 the day after Mid-Autumn is National Day, and the next day is off.
+$ python3 "$ROOT/tests/off.py" hk mon-sat 2012 2013 2014 2024 2025 2026
+2012 01-02 01-23 01-24 01-25 04-04 04-06 04-07 04-09 04-28 05-01 06-23 07-02 10-01 10-02 10-23 12-25 12-26
 2013 01-01 02-11 02-12 02-13 03-29 03-30 04-01 04-04 05-01 05-17 06-12 07-01 09-20 10-01 10-14 12-25 12-26
 2014 01-01 01-31 02-01 02-03 04-05 04-18 04-19 04-21 05-01 05-06 06-02 07-01 09-09 10-01 10-02 12-25 12-26
 2024 01-01 02-10 02-12 02-13 03-29 03-30 04-01 04-04 05-01 05-15 06-10 07-01 09-18 10-01 10-11 12-25 12-26
