@@ -83,7 +83,7 @@ static const struct cmd_tool tool = {
 	.about = "Follows the rules of the policy and writes a row for each customer who is to\n"
 		 "be contacted today, most urgent first, with due_rule, due_date, due_overdue,\n"
 		 "due_action, due_channel, due_why, due_ask, due_priority, due_evidence and\n"
-		 "due_offer, and due_owner, who is to do it.\n"
+		 "due_offer, due_owner, who is to do it, and due_dates, the day of each rule.\n"
 		 "An entry in the log settles what was done; nothing has to be ticked off.\n"
 		 "Values, stages and tiers that the rules need are computed where the stream\n"
 		 "does not have them.",

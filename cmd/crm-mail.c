@@ -9,7 +9,6 @@
 #include "common/clash.h"
 #include "common/stream.h"
 #include "crm-mail/mail.h"
-#include "mime/mime.h"
 #include "policy/policy.h"
 
 enum { SEND = 1, SHOW = 2 };
@@ -40,6 +39,9 @@ static const struct cmd_option options[] = {
 		 "by the first of these channels (email, sms, post) by which the customer may be "
 		 "reached, whatever the stream says",
 		 .usage = CMD_ALL),
+	OPT_TEXT(0, "early", "RULES", &asked.early,
+		 "send messages of these rules as soon as they are listed, also before the day "
+		 "that they are about"),
 	OPT_TEXT(0, "mbox", "FILE", &asked.mbox, "append mail to FILE", .modes = SEND | SHOW,
 		 .excludes = "maildir,command", .usage = SEND),
 	OPT_TEXT(0, "maildir", "DIR", &asked.maildir, "put mail into the maildir DIR",
@@ -56,8 +58,6 @@ static const struct cmd_option options[] = {
 		 "note in FILE what is sent, and send nothing twice (otherwise in sent.tsv of the "
 		 "book)",
 		 .modes = SEND | SHOW, .usage = SEND),
-	OPT_FLAG(0, "early", &asked.early,
-		 "send birthday greetings before the day, too, if the stream has them"),
 	OPT_FLAG(0, "no-sent", &asked.no_sent,
 		 "note nowhere what is sent: a second run sends everything again",
 		 .modes = SEND | SHOW, .excludes = "sent,uncertain", .usage = SEND),
@@ -97,11 +97,12 @@ static const struct cmd_tool tool = {
 		 "text messages and letters. Consent is looked up once more. Standard output has\n"
 		 "an entry of the log for each message, which crm-log takes. A book among the\n"
 		 "operands supplies customers, log, policy and templates.",
-	.examples = "  crm-due --rule=birthday ~/shop | crm-mail --dry-run ~/shop\n"
-		    "  crm-due ~/shop | crm-mail --command='sendmail -t' ~/shop |\n"
-		    "          crm-log -f ~/shop/log.tsv\n"
-		    "  crm-segment --only=loyal ~/shop | crm-mail --template=news.en.txt\n"
-		    "          --mbox=out.mbox ~/shop",
+	.examples = "  crm-due --rule=birthday ~/shop |\n"
+		    "          crm-mail --dry-run --from='Li <li@example.com>' ~/shop\n"
+		    "  crm-due ~/shop | crm-mail --channel=email --from='Li <li@example.com>'\n"
+		    "          --command='sendmail -t' ~/shop | crm-log -f ~/shop\n"
+		    "  crm-segment --only=loyal ~/shop | crm-mail --template=news\n"
+		    "          --from='Li <li@example.com>' --mbox=out.mbox ~/shop",
 	.see = "crm-due(1), crm-log(1), crm-policy(5)",
 	.beside = true,
 };
@@ -162,6 +163,8 @@ check_words(const struct mail *m)
 	const crm_kinds *kinds = crm_policy_model(m->policy)->kinds;
 	const char *near = crm_kinds_nearest(kinds, crm_str_z(asked.kind));
 
+	if (!m->stream.due && asked.early)
+		cmd_usage_error("--early is for the stream of crm-due, which names its rules");
 	if (m->stream.due && (asked.rule || kind_given || purpose_given))
 		cmd_usage_error("--rule, --kind and --purpose are for other streams; that of "
 				"crm-due names its rules");
@@ -199,30 +202,6 @@ base_of(const char *path)
 	const char *name = slash ? slash + 1 : path;
 
 	return (crm_str){name, strcspn(name, ".")};
-}
-
-/* Who a message is from, where its template does not say it. */
-static void
-check_sender(struct mail *m)
-{
-	const struct crm_mail_policy *mail = crm_policy_mail(m->policy);
-	const char *from = asked.from ? asked.from : mail->from;
-	struct crm_mime_who who;
-	crm_error e;
-
-	if (mail->from && !crm_mime_parse(crm_str_z(mail->from), &who) &&
-	    crm_policy_fault(m->policy, mail->from_place, &e, "%s must be \"NAME <ADDRESS>\"",
-			     crm_quote(crm_str_z(mail->from))) < 0)
-		cmd_die(&e);
-	if (mail->reply_to && !crm_mime_parse(crm_str_z(mail->reply_to), &who) &&
-	    crm_policy_fault(m->policy, mail->reply_to_place, &e, "%s must be \"NAME <ADDRESS>\"",
-			     crm_quote(crm_str_z(mail->reply_to))) < 0)
-		cmd_die(&e);
-	if (from && !crm_mime_parse(crm_str_z(from), &who))
-		cmd_usage_error("--from: %s must be \"NAME <ADDRESS>\"",
-				crm_quote(crm_str_z(from)));
-	if (from)
-		m->stream.sender = who.name.n ? who.name : who.address;
 }
 
 /* Is called while the file is locked. A run in which nothing leaves leaves no file behind. */
@@ -320,7 +299,8 @@ begin(struct mail *m, const struct cmd_call *call)
 	mail_stream_open(&m->stream, call, m->policy);
 	m->stream.people = &m->people;
 	check_words(m);
-	check_sender(m);
+	mail_sender_open(m);
+	mail_reason_open(m);
 	if (m->stream.due)
 		begin_due(m);
 	else if (!asked.template)
@@ -329,10 +309,10 @@ begin(struct mail *m, const struct cmd_call *call)
 	m->rule = asked.rule       ? crm_str_z(asked.rule)
 		  : asked.template ? base_of(asked.template)
 				   : CRM_STR("");
+	open_ways(m);
 	mail_templates_open(m);
 	mail_unsubscribe_open(m);
 	open_sent(m);
-	open_ways(m);
 }
 
 static int
@@ -353,6 +333,7 @@ end(struct mail *m, int status)
 	crm_arena_free(m->arena);
 	free(m->message);
 	free(m->count);
+	free(m->early);
 	return status;
 }
 

@@ -652,10 +652,10 @@ crm_input *crm_store_header(crm_store *s, crm_error *e);
 /* Appends whole records in one write, and syncs them (fdatasync).
  *
  * A last line of the file without a line feed is completed first when it has the right number of
- * fields; otherwise it is saved beside the file as PATH.torn-OFFSET and cut off. *notice (may be
- * NULL) says which of the two was done, and which value may be cut off, unless crm_store_read has
- * reported that. *line is the line at which the records begin; as the file is read for it, pass
- * NULL unless it is needed.
+ * fields; otherwise it is saved beside the file as PATH.torn-OFFSET and cut off. A line is added to
+ * *notice (may be NULL) that says which of the two was done, and which value may be cut off, unless
+ * crm_store_read has reported that. *line is the line at which the records begin; as the file is
+ * read for it, pass NULL unless it is needed.
  *
  * When writing fails, the file is cut back to its former length. So it is when another file has
  * taken its name, before or meanwhile: that fault has the status CRM_BUSY, and the caller opens the
@@ -1349,7 +1349,7 @@ int crm_due_knows(const crm_policy *p, const char *const *only, size_t n, crm_er
 crm_due *
 crm_due_new(const crm_policy *p, crm_frame *f, const struct crm_due_how *how, crm_error *e);
 int crm_due_run(crm_due *d, crm_error *e);
-/* The due stream's own columns, in order: due_rule … due_owner. */
+/* The due stream's own columns, in order: due_rule … due_dates. */
 size_t crm_due_columns(const crm_str **names);
 /* The list as a whole. Texts belong to the list. */
 struct crm_due_summary {

@@ -25,6 +25,7 @@ static const char *const columns[CMD_DUE_COLUMNS] = {
 	[CMD_DUE_DAY] = "due_day",
 	[CMD_DUE_OUTCOME] = "outcome",
 	[CMD_DUE_HELD] = "due_held",
+	[CMD_DUE_DATES] = "due_dates",
 };
 const char *const cmd_entry_columns[CMD_ENTRY_COLUMNS] = {
 	[CMD_ENTRY_DATE] = "date", [CMD_ENTRY_CUSTOMER] = "customer", [CMD_ENTRY_KIND] = "kind",
@@ -53,6 +54,19 @@ crm_str
 cmd_due_get(const struct cmd_due_rows *d, enum cmd_due_column column)
 {
 	return d->at[column] < 0 ? CRM_STR("") : d->row.field[d->at[column]];
+}
+
+void
+cmd_due_choose(struct cmd_due_rows *d, crm_str rule, crm_str date, crm_str action)
+{
+	const struct {
+		enum cmd_due_column column;
+		crm_str value;
+	} of[] = {{CMD_DUE_RULE, rule}, {CMD_DUE_DATE, date}, {CMD_DUE_ACTION, action}};
+
+	for (size_t i = 0; i < CRM_LENGTH(of); i++)
+		if (d->at[of[i].column] >= 0)
+			d->row.field[d->at[of[i].column]] = of[i].value;
 }
 
 _Noreturn void

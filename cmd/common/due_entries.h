@@ -30,6 +30,7 @@ enum cmd_due_column {
 	CMD_DUE_DAY,
 	CMD_DUE_OUTCOME,
 	CMD_DUE_HELD,
+	CMD_DUE_DATES,
 	CMD_DUE_COLUMNS
 };
 /* The columns of an entry. */
@@ -76,6 +77,8 @@ void cmd_due_begin(struct cmd_due_rows *d, const crm_table *table, const char *s
 void cmd_due_go(struct cmd_due_rows *d, size_t row);
 /* A field of the row in hand; empty where the stream lacks the column. */
 crm_str cmd_due_get(const struct cmd_due_rows *d, enum cmd_due_column column);
+/* Makes this rule the only one of the row in hand. */
+void cmd_due_choose(struct cmd_due_rows *d, crm_str rule, crm_str date, crm_str action);
 _Noreturn void
 cmd_due_fault(const struct cmd_due_rows *d, enum cmd_due_column column, crm_error *e);
 /* How many entries the row in hand needs. With a channel a message was sent that is about the first

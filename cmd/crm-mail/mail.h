@@ -8,81 +8,19 @@
 #include "common/due_entries.h"
 #include "common/options.h"
 #include "common/output.h"
-#include "common/whom.h"
+#include "crm-mail/people.h"
 #include "crm.h"
 #include "mail/mail.h"
 
-/* How messages leave. */
-enum mail_way { MAIL_EMAIL, MAIL_SMS, MAIL_LETTER, MAIL_WAYS };
-
 /* What the call says. */
 struct mail_call {
-	const char *templates, *template, *rule, *kind, *purpose, *channel, *from, *unsubscribe;
+	const char *templates, *template, *rule, *kind, *purpose, *channel, *from, *unsubscribe,
+		*early;
 	const char *mbox, *maildir, *command, *sms, *letters, *sent;
 	int uncertain; /* enum mail_uncertain */
-	bool dry_run, no_sent, early;
+	bool dry_run, no_sent;
 };
 enum mail_uncertain { MAIL_REPORT = -1, MAIL_SEND, MAIL_DONE };
-
-/* ---- people.c: the customers as they are now ---- */
-
-enum mail_field {
-	MAIL_ID,
-	MAIL_NAME,
-	MAIL_PHONE,
-	MAIL_MAIL,
-	MAIL_ADDRESS,
-	MAIL_LANG,
-	MAIL_CHANNEL,
-	MAIL_CONSENT,
-	MAIL_STATUS,
-	MAIL_OWNER,
-	MAIL_FIELDS
-};
-
-struct mail_people {
-	const crm_policy *policy;
-	crm_frame *frame;
-	const crm_table *table; /* the frame's */
-	struct cmd_whom *whom;
-	crm_cursor *cursor;
-	crm_row row; /* the one in hand */
-	int at[MAIL_FIELDS];
-	int opted_out, consented, snoozed_until, declined_on;
-	crm_buf text[2];
-	struct mail_merged {
-		size_t into;
-		crm_str consent;
-	} * merged;
-	size_t merges;
-	crm_str *merged_consent; /* of the row in hand */
-	crm_people *refusers;    /* rows by phone and email; others.c */
-	crm_arena *arena;
-};
-/* Reads the customers and the log that the call names. */
-void mail_people_open(struct mail_people *p, const struct cmd_call *call, const crm_policy *policy,
-		      crm_arena *arena);
-/* Takes a customer in hand, or the one whom they were merged into; false when there is none. */
-bool mail_people_go(struct mail_people *p, crm_str id);
-void mail_people_go_row(struct mail_people *p, size_t row);
-crm_str mail_people_field(const struct mail_people *p, enum mail_field field);
-/* Why the one in hand is not to be contacted by that channel; NULL: they may be. */
-const char *
-mail_people_refuses(struct mail_people *p, crm_str channel, crm_str purpose, bool selling);
-/* Whether the one in hand expressly refused that, by the log or by "none" in the column consent. */
-bool mail_people_opted_out(struct mail_people *p, crm_str channel, crm_str purpose);
-bool mail_people_refused_something(struct mail_people *p);
-void mail_people_close(struct mail_people *p);
-
-/* ---- others.c: others with the same address ---- */
-
-/* Finds the phones and emails of those who refused anything. */
-void mail_others_open(struct mail_people *p, const crm_country *country);
-/* Whether somebody else who has this email or phone refused that: their id and name. A refusal is
- * one of the address, whoever of those who share it is written to. */
-bool mail_others_refused(struct mail_people *p, enum mail_way way, crm_str to, crm_str purpose,
-			 crm_str *id, crm_str *name);
-void mail_others_close(struct mail_people *p);
 
 /* ---- stream.c: what comes in, and the columns that a template may name ---- */
 
@@ -97,12 +35,15 @@ struct mail_stream {
 	crm_str sender; /* {sender}: the name of whom messages are from */
 	crm_buf text;   /* a value as people write it */
 };
+#define MAIL_SENDER "sender" /* the placeholder of their name */
 void mail_stream_open(struct mail_stream *s, const struct cmd_call *call, const crm_policy *policy);
 /* For crm_template_bind, crm_template_check and crm_mail_text_fill; `own` is the stream. Columns of
  * the stream come first, then those that only the customers have. mail_stream_check also takes the
  * columns that another stream may have: those of the vocabulary. */
 crm_mail_bind_name mail_stream_bind, mail_stream_check;
 crm_mail_value mail_stream_value;
+/* Whether the stream or the customers have that column. */
+bool mail_stream_has(const struct mail_stream *s, const char *name);
 void mail_stream_close(struct mail_stream *s);
 
 /* ---- plan.c: a message for each row, or a reason why there is none ---- */
@@ -132,9 +73,11 @@ struct mail {
 	struct mail_people people;
 	struct mail_stream stream;
 	struct cmd_due_rows due;
-	struct crm_templates *templates;  /* NULL: there is one for everybody */
-	struct crm_template *only;        /* that one */
-	crm_str template;                 /* what all are looked for by; empty: their rule */
+	struct crm_templates *templates; /* NULL: there is one for everybody */
+	struct crm_template *only;       /* that one */
+	crm_str template;                /* what all are looked for by; empty: their rule */
+	crm_str *early;                  /* rules whose messages may go before their day */
+	size_t earlies;
 	crm_str rule;                     /* of a stream that is not one of crm-due */
 	struct crm_sent *sent;            /* NULL: no such file */
 	bool open[MAIL_WAYS];             /* messages can leave this way */
@@ -155,12 +98,48 @@ bool mail_leaves(const struct mail *m, enum crm_sent_state state);
 /* A copy that lasts. */
 crm_str mail_keep(struct mail *m, const crm_buf *b);
 
+/* ---- reason.c: what the message to the customer of a row may be about ---- */
+
+/* One of the rules of the row; of a stream that is not one of crm-due, what the call says. */
+struct mail_reason {
+	crm_str rule, action, purpose;
+	bool beside; /* it is not the first of the row */
+	bool selling, early;
+	crm_day day;  /* the day that it is about, such as a birthday; CRM_NO_DAY: none */
+	crm_day last; /* the last day on which it makes sense; CRM_NO_DAY: there is none */
+	bool belated; /* the day is over, and what would have been said on it is wrong now */
+	struct crm_sent_key key;
+	enum crm_sent_state state;
+	crm_str since;
+};
+/* Takes what the call says of messages before their day. */
+void mail_reason_open(struct mail *m);
+/* Takes a row of the stream in hand: its reasons, in *why, and how many they are, at least one. If
+ * the stream does not have the days of all rules, there is the first alone. */
+size_t mail_reasons(struct mail *m, size_t row, struct mail_reason **why);
+/* Makes one the only reason of the row in hand, for its placeholders and its entry. */
+void mail_reason_take(struct mail *m, const struct mail_reason *why);
+
+/* ---- sender.c: whom messages are from ---- */
+
+struct crm_mime_who;
+/* Takes the sender that the call or the policy names. */
+void mail_sender_open(struct mail *m);
+/* Ends the tool if a template needs a sender and none is known; `mail`: it may be used for mail. */
+void mail_sender_check(const struct mail *m, const struct crm_template *t, bool mail);
+/* Makes the From of a template the sender whose name {sender} is. */
+void mail_sender_take(struct mail *m, crm_str written);
+/* Finds whom a mail is from, and whom answers go to; without an address: to the sender. */
+int mail_sender_of(const struct mail *m, const struct mail_message *message,
+		   struct crm_mime_who *from, struct crm_mime_who *reply_to, crm_error *e);
+
 /* ---- templates.c ---- */
 
 /* Opens the templates that the call or the book names, and checks all of them. */
 void mail_templates_open(struct mail *m);
 /* The template of a message; NULL when there is none. */
-struct crm_template *mail_template(struct mail *m, crm_str rule, crm_str action, enum mail_way way);
+struct crm_template *
+mail_template(struct mail *m, const struct mail_reason *why, enum mail_way way);
 
 /* ---- unsubscribe.c: how to get no more of such messages ---- */
 
@@ -178,7 +157,7 @@ enum mail_way mail_way_of(crm_str channel); /* MAIL_WAYS: it is no message */
 /* The address of the customer in hand for a way; empty when there is none, or it is none. */
 crm_str mail_address(struct mail *m, enum mail_way way);
 /* The ways to try for the row in hand, in order; how many. */
-size_t mail_ways(struct mail *m, enum mail_way way[MAIL_WAYS]);
+size_t mail_ways(struct mail *m, const struct mail_reason *why, enum mail_way way[MAIL_WAYS]);
 
 /* ---- record.c: entries of the log ---- */
 

@@ -4,10 +4,7 @@
 
 #include "base/array.h"
 #include "common/message.h"
-#include "common/said.h"
 #include "crm-mail/mail.h"
-#include "policy/policy.h"
-#include "policy/trigger.h"
 
 crm_str
 mail_keep(struct mail *m, const crm_buf *b)
@@ -15,118 +12,17 @@ mail_keep(struct mail *m, const crm_buf *b)
 	return crm_arena_str(m->arena, crm_buf_slice(b));
 }
 
-/* What is decided about the row in hand. */
-struct mail_row {
-	crm_str id, rule, action, purpose;
-	bool selling;
-	crm_day first, last; /* the days on which it makes sense; CRM_NO_DAY: any before, after */
-	struct crm_sent_key key;
-	enum crm_sent_state state;
-	crm_str since;
-};
-
 static crm_str
 keep(struct mail *m, crm_str s)
 {
 	return crm_arena_str(m->arena, s);
 }
 
-/* ---- the row ---- */
-
-/* The rule of a name; of a sequence the first step that has the action, or else its first. */
-static const struct crm_rule *
-find_rule(const struct crm_policy *p, crm_str name, crm_str action)
-{
-	const struct crm_rule *found = NULL;
-
-	for (size_t i = 0; i < p->rules; i++) {
-		const struct crm_rule *r = &p->rule[i];
-		if (!crm_str_eqz(name, r->name))
-			continue;
-		if (!found || crm_str_eqz(action, r->action))
-			found = r;
-		if (crm_str_eqz(action, r->action))
-			break;
-	}
-	return found;
-}
-
-/* The last day of a rule: of its campaign, or of the day that the row is about. */
-static crm_day
-last_day(const struct mail *m, const struct crm_rule *r)
-{
-	const struct crm_trigger *t = r->trigger;
-	crm_day due, last = t->last_day ? t->last_day(m->policy, r) : CRM_NO_DAY;
-
-	if (!t->of_day || !crm_day_parse(cmd_due_get(&m->due, CMD_DUE_DATE), &due))
-		return last;
-	return r->expires.n ? crm_day_add(due, r->expires, 1) : due;
-}
-
-/* The first day on which somebody is to read it: a birthday is not wished before it. */
-static crm_day
-first_day(const struct mail *m, const struct crm_rule *r)
-{
-	crm_day due;
-
-	return r->trigger->not_before && !m->said->early &&
-			       crm_day_parse(cmd_due_get(&m->due, CMD_DUE_DATE), &due)
-		       ? due
-		       : CRM_NO_DAY;
-}
-
-/* A message is about the first rule of a row, which is the one that leads. */
-static void
-take_rule(struct mail *m, struct mail_row *row)
-{
-	crm_str list = cmd_due_get(&m->due, CMD_DUE_RULE);
-	const struct crm_rule *r;
-	const char **names, *near;
-	crm_error e;
-
-	row->action = cmd_due_get(&m->due, CMD_DUE_ACTION);
-	if (!crm_str_item(&list, &row->rule))
-		row->rule = CRM_STR("");
-	r = find_rule(m->policy, row->rule, row->action);
-	if (!r) {
-		names = crm_alloc((m->policy->rules + 1) * sizeof *names);
-		for (size_t i = 0; i < m->policy->rules; i++)
-			names[i] = m->policy->rule[i].name;
-		near = crm_nearest(row->rule, names, m->policy->rules);
-		crm_fail(&e, CRM_DATA, "the policy has no rule %s%s%s%s", crm_quote(row->rule),
-			 near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
-		cmd_due_fault(&m->due, CMD_DUE_RULE, &e);
-	}
-	row->purpose = crm_str_z(r->purpose);
-	row->selling = r->selling;
-	row->first = first_day(m, r);
-	row->last = last_day(m, r);
-	row->key = (struct crm_sent_key){.rule = keep(m, row->rule),
-					 .date = keep(m, cmd_due_get(&m->due, CMD_DUE_DATE)),
-					 .step = r->steps ? keep(m, row->action) : CRM_STR("")};
-}
-
-static void
-take_row(struct mail *m, size_t i, struct mail_row *row)
-{
-	*row = (struct mail_row){.first = CRM_NO_DAY, .last = CRM_NO_DAY};
-	crm_row_split(&m->stream.row, m->stream.table, i);
-	row->id = crm_str_trim(m->stream.row.field[m->stream.id]);
-	if (m->stream.due) {
-		cmd_due_go(&m->due, i);
-		take_rule(m, row);
-	} else {
-		row->rule = m->rule;
-		row->purpose = crm_str_z(m->said->purpose);
-		row->key.rule = m->rule;
-	}
-}
-
-/* ---- its texts ---- */
+/* ---- the texts of a message ---- */
 
 /* Fills in a text; false when a value is missing, which is reported. */
 static bool
-fill(struct mail *m, const struct mail_row *row, const struct crm_template *t,
+fill(struct mail *m, const struct mail_reason *why, const struct crm_template *t,
      const struct crm_mail_text *text, crm_str *out)
 {
 	const struct crm_mail_piece *empty;
@@ -134,7 +30,7 @@ fill(struct mail *m, const struct mail_row *row, const struct crm_template *t,
 
 	empty = crm_mail_text_fill(text, mail_stream_value, &m->stream, &b);
 	if (empty)
-		mail_hold(m, row->rule,
+		mail_hold(m, why->rule,
 			  "%s:%llu: {%.*s} is empty and has no fallback, as in {%.*s|friend}",
 			  t->path, (unsigned long long)empty->line, (int)empty->name.n,
 			  empty->name.p, (int)empty->name.n, empty->name.p);
@@ -142,6 +38,22 @@ fill(struct mail *m, const struct mail_row *row, const struct crm_template *t,
 		*out = mail_keep(m, &b);
 	crm_buf_free(&b);
 	return !empty;
+}
+
+/* {sender} is the name in the template's own From, if it has one. */
+static bool
+fill_all(struct mail *m, const struct mail_reason *why, struct mail_message *message)
+{
+	const struct crm_template *t = message->template;
+	crm_str usual = m->stream.sender;
+	bool filled = fill(m, why, t, &t->from, &message->from);
+
+	if (filled && message->from.n)
+		mail_sender_take(m, message->from);
+	filled = filled && fill(m, why, t, &t->subject, &message->subject) &&
+		 fill(m, why, t, &t->text, &message->text);
+	m->stream.sender = usual;
+	return filled;
 }
 
 /* ---- whether it leaves ---- */
@@ -153,151 +65,208 @@ mail_leaves(const struct mail *m, enum crm_sent_state state)
 	       !(state == CRM_SENT_BEGUN && m->said->uncertain == MAIL_DONE);
 }
 
-static void
-add_message(struct mail *m, const struct mail_row *row, enum mail_way way,
+/* False when a value is missing, which is reported. */
+static bool
+add_message(struct mail *m, const struct mail_reason *why, enum mail_way way,
 	    const struct crm_template *t, crm_str to)
 {
 	struct mail_message message = {
-		.key = row->key,
-		.id = row->key.customer,
+		.key = why->key,
+		.id = why->key.customer,
 		.name = keep(m, mail_people_field(&m->people, MAIL_NAME)),
 		.lang = keep(m, mail_people_field(&m->people, MAIL_LANG)),
 		.way = way,
 		.to = to,
 		.template = t,
-		.state = row->state,
-		.since = row->since,
+		.state = why->state,
+		.since = why->since,
 	};
 	crm_error e;
 
 	if (crm_lang_set(crm_str_z(t->lang ? t->lang : "en"), &e) < 0)
 		cmd_die(&e);
-	if (!fill(m, row, t, &t->from, &message.from) ||
-	    !fill(m, row, t, &t->subject, &message.subject) ||
-	    !fill(m, row, t, &t->text, &message.text) ||
-	    !mail_unsubscribe_fill(m, row->rule, row->purpose, &message))
-		return;
+	if (!fill_all(m, why, &message) ||
+	    !mail_unsubscribe_fill(m, why->rule, why->purpose, &message))
+		return false;
 	mail_record(m, &message);
 	m->message = crm_grow(m->message, m->messages, &m->room, sizeof *m->message);
 	m->message[m->messages++] = message;
+	return true;
 }
 
 /* Why no message goes to the customer in hand that way; NULL: one goes to `to`. */
 static const char *
-why_not(struct mail *m, const struct mail_row *row, enum mail_way way, crm_str *to)
+obstacle(struct mail *m, const struct mail_reason *why, enum mail_way way, crm_str *to)
 {
 	static const char *const none[MAIL_WAYS] = {"no usable email address",
 						    "no usable phone number", "no postal address"};
-	const char *why = mail_people_refuses(&m->people, crm_str_z(mail_channels[way]),
-					      row->purpose, row->selling);
+	const char *refused = mail_people_refuses(&m->people, crm_str_z(mail_channels[way]),
+						  why->purpose, why->selling);
 	crm_str id, name;
 	crm_buf b = {0};
 
-	if (why)
-		return why;
+	if (refused)
+		return refused;
 	*to = mail_address(m, way);
 	if (!to->n)
 		return none[way];
-	if (!mail_others_refused(&m->people, way, *to, row->purpose, &id, &name))
+	if (!mail_others_refused(&m->people, way, *to, why->purpose, &id, &name))
 		return NULL;
 	crm_buf_f(&b, "%.*s %s, who has the same %s, opted out", (int)id.n, id.p, crm_quote(name),
 		  way == MAIL_SMS ? "phone" : "email");
-	why = mail_keep(m, &b).p;
+	refused = mail_keep(m, &b).p;
 	crm_buf_free(&b);
-	return why;
+	return refused;
 }
 
-/* Counts a message that waits for its day; a letter takes some days itself. */
+/* What comes of a reason. */
+enum outcome {
+	MADE,  /* there is a message */
+	WAITS, /* until the day that it is about */
+	HELD,  /* the customer is held back, which was reported */
+	NONE   /* there is nothing to send it with, which is counted */
+};
+
+/* A greeting is for its day, and a letter needs time to get there. */
 static bool
-is_early(struct mail *m, const struct mail_row *row, enum mail_way way)
+is_early(const struct mail *m, const struct mail_reason *why, enum mail_way way)
 {
-	if (row->first == CRM_NO_DAY || m->now.day >= row->first || way == MAIL_LETTER)
-		return false;
-	mail_leave(m, row->rule, "until the day itself");
-	return true;
+	return why->day != CRM_NO_DAY && why->day > m->now.day && way != MAIL_LETTER &&
+	       !why->early && mail_leaves(m, why->state);
 }
 
 /* Tries the ways one after another. Of the reasons why there is no message the first is reported
- * that is about the customer. */
-static void
-try_ways(struct mail *m, const struct mail_row *row, const enum mail_way *way, size_t n)
+ * that is about the customer; `first`: nothing else of the row was counted. */
+static enum outcome
+try_ways(struct mail *m, const struct mail_reason *why, const enum mail_way *way, size_t n,
+	 bool first)
 {
-	bool again = !mail_leaves(m, row->state);
-	const char *refused = NULL, *by = "", *missing = NULL;
+	bool again = !mail_leaves(m, why->state);
+	const char *held = NULL, *by = "", *missing = NULL;
 
 	for (size_t i = 0; i < n; i++) {
-		const char *channel = mail_channels[way[i]], *why = NULL;
+		const char *channel = mail_channels[way[i]], *against = NULL;
 		struct crm_template *t;
 		crm_str to = CRM_STR("");
 
 		if (!m->open[way[i]])
 			continue;
-		if (!again && is_early(m, row, way[i]))
-			return;
-		if (!(t = mail_template(m, row->rule, row->action, way[i]))) {
+		if (!(t = mail_template(m, why, way[i]))) {
 			missing = missing ? missing : channel;
 			continue;
 		}
 		if (!again)
-			why = why_not(m, row, way[i], &to);
-		if (!why) {
-			add_message(m, row, way[i], t, to);
-			return;
-		}
-		if (!refused)
-			refused = why, by = channel;
+			against = obstacle(m, why, way[i], &to);
+		if (!against && is_early(m, why, way[i]))
+			return WAITS;
+		if (!against)
+			return add_message(m, why, way[i], t, to) ? MADE : HELD;
+		if (!held)
+			held = against, by = channel;
 	}
-	if (refused)
-		mail_hold(m, row->rule, "%s (%s)", refused, by);
-	else if (missing)
-		mail_leave(m, row->rule, "no template for %s", missing);
-	else
-		mail_leave(m, row->rule, "by %s, for which no output is named",
+	if (held)
+		mail_hold(m, why->rule, "%s (%s)", held, by);
+	else if (missing && why->belated)
+		mail_hold(m, why->rule,
+			  "too late: its day is over, and there is no template for that, such as "
+			  "%.*s-belated.en.txt",
+			  (int)why->rule.n, why->rule.p);
+	else if (first && missing)
+		mail_leave(m, why->rule, "no template for %s", missing);
+	else if (first)
+		mail_leave(m, why->rule, "by %s, for which no output is named",
 			   mail_channels[way[0]]);
+	return held || (missing && why->belated) ? HELD : NONE;
 }
 
-/* Reports a row that makes sense no more. */
+/* Reports a reason that makes sense no more. */
 static bool
-is_late(struct mail *m, const struct mail_row *row)
+is_late(struct mail *m, const struct mail_reason *why)
 {
 	char day[CRM_DAY_TEXT];
 
-	if (row->last == CRM_NO_DAY || m->now.day <= row->last || !mail_leaves(m, row->state))
+	if (why->last == CRM_NO_DAY || m->now.day <= why->last || !mail_leaves(m, why->state))
 		return false;
-	mail_hold(m, row->rule, "too late: its last day was %.*s",
-		  (int)crm_day_format(row->last, day), day);
+	mail_hold(m, why->rule, "too late: its last day was %.*s",
+		  (int)crm_day_format(why->last, day), day);
 	return true;
+}
+
+static enum outcome
+plan_reason(struct mail *m, struct mail_reason *why, bool first)
+{
+	enum mail_way way[MAIL_WAYS];
+	size_t n = mail_ways(m, why, way);
+	crm_str channel = m->stream.due ? cmd_due_get(&m->due, CMD_DUE_CHANNEL) : CRM_STR("");
+
+	mail_reason_take(m, why);
+	if (!n && first)
+		mail_leave(m, why->rule, "%s%.*s, which is no message",
+			   channel.n ? "by " : "by hand", (int)channel.n, channel.p);
+	if (!n)
+		return NONE;
+	if (why->state == CRM_SENT_BEGUN && m->said->uncertain == MAIL_REPORT) {
+		mail_hold(
+			m, why->rule,
+			"uncertain: it was begun at %.*s, and may have left or not; look, and then "
+			"give --uncertain=send or --uncertain=done",
+			(int)why->since.n, why->since.p);
+		return HELD;
+	}
+	return is_late(m, why) ? HELD : try_ways(m, why, way, n, first);
+}
+
+/* ---- the row ---- */
+
+/* A reason that is about a day has its message on that day, whatever leads the row; what leads is
+ * on the list again tomorrow. Otherwise the message is about the first reason that does not wait
+ * for its day. */
+static void
+plan_reasons(struct mail *m, struct mail_reason *why, size_t n)
+{
+	struct mail_reason *first = NULL;
+	bool sent = false;
+
+	for (size_t i = 0; i < n; i++) {
+		enum outcome outcome;
+		if (why[i].day == CRM_NO_DAY) {
+			first = first ? first : &why[i];
+			continue;
+		}
+		outcome = plan_reason(m, &why[i], !first);
+		sent |= outcome == MADE &&
+			(why[i].day == m->now.day || mail_leaves(m, why[i].state));
+		if (outcome != WAITS && !first)
+			first = &why[i];
+	}
+	if (!first)
+		mail_leave(m, why->rule, "because their day is yet to come");
+	else if (!sent && first->day == CRM_NO_DAY)
+		plan_reason(m, first, true);
 }
 
 static void
 plan_row(struct mail *m, size_t i)
 {
-	enum mail_way way[MAIL_WAYS];
-	struct mail_row row;
-	crm_str channel;
+	struct mail_reason *why;
 	size_t n;
+	crm_str id, customer;
 
-	take_row(m, i, &row);
-	if (!mail_people_go(&m->people, row.id)) {
-		mail_hold(m, row.rule, "%s is no longer among the customers", crm_quote(row.id));
+	crm_row_split(&m->stream.row, m->stream.table, i);
+	id = crm_str_trim(m->stream.row.field[m->stream.id]);
+	n = mail_reasons(m, i, &why);
+	if (!mail_people_go(&m->people, id)) {
+		mail_hold(m, why->rule, "%s is no longer among the customers", crm_quote(id));
 		return;
 	}
-	row.key.customer = keep(m, mail_people_field(&m->people, MAIL_ID));
-	if (m->sent)
-		row.state = crm_sent_state(m->sent, &row.key, &row.since);
-	n = mail_ways(m, way);
-	channel = m->stream.due ? cmd_due_get(&m->due, CMD_DUE_CHANNEL) : CRM_STR("");
-	if (!n)
-		mail_leave(m, row.rule, "%s%.*s, which is no message",
-			   channel.n ? "by " : "by hand", (int)channel.n, channel.p);
-	else if (row.state == CRM_SENT_BEGUN && m->said->uncertain == MAIL_REPORT)
-		mail_hold(
-			m, row.rule,
-			"uncertain: it was begun at %.*s, and may have left or not; look, and then "
-			"give --uncertain=send or --uncertain=done",
-			(int)row.since.n, row.since.p);
-	else if (!is_late(m, &row))
-		try_ways(m, &row, way, n);
+	customer = keep(m, mail_people_field(&m->people, MAIL_ID));
+	for (size_t k = 0; k < n; k++) {
+		why[k].key.customer = customer;
+		if (m->sent)
+			why[k].state = crm_sent_state(m->sent, &why[k].key, &why[k].since);
+		why[k].belated = why[k].belated && mail_leaves(m, why[k].state);
+	}
+	plan_reasons(m, why, n);
 }
 
 /* ---- all ---- */

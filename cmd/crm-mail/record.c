@@ -89,6 +89,20 @@ value_of(const struct mail_message *message, int c)
 	return message->entry[c - 1];
 }
 
+/* So that the entries of all runs have one header, it goes by the columns of the log, and not by
+ * what happens to be sent; a column that entries need and the log lacks is written nevertheless. */
+static bool
+is_written(const struct mail *m, int c)
+{
+	bool spare = c == EVENT || c == CHANNEL || c == CMD_ENTRY_BY + 1 || c == CMD_ENTRY_NOTE + 1,
+	     needed = c == CMD_ENTRY_DATE + 1 || c == CMD_ENTRY_CUSTOMER + 1 ||
+		      c == CMD_ENTRY_KIND + 1;
+
+	for (size_t i = 0; i < m->messages && !spare; i++)
+		needed |= value_of(&m->message[i], c).n > 0;
+	return needed || (c != CMD_ENTRY_OUTCOME + 1 && !log_lacks(m, name_of(c)));
+}
+
 static int
 pass(struct cmd_output *out, const crm_str *field, size_t n)
 {
@@ -103,13 +117,7 @@ mail_records_begin(struct mail *m, struct cmd_output *out)
 	size_t n = 0;
 
 	for (int c = 0; c < COLUMNS; c++) {
-		bool spare = c == EVENT || c == CHANNEL || c == CMD_ENTRY_BY + 1 ||
-			     c == CMD_ENTRY_NOTE + 1;
-		m->written[c] = c == CMD_ENTRY_DATE + 1 || c == CMD_ENTRY_CUSTOMER + 1 ||
-				c == CMD_ENTRY_KIND + 1;
-		for (size_t i = 0; i < m->messages; i++)
-			m->written[c] |= value_of(&m->message[i], c).n > 0;
-		m->written[c] = m->written[c] && !(spare && log_lacks(m, name_of(c)));
+		m->written[c] = is_written(m, c);
 		if (m->written[c])
 			head[n++] = crm_str_z(name_of(c));
 	}

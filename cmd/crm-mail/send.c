@@ -26,21 +26,6 @@ struct sending {
 
 /* ---- a mail ---- */
 
-/* Of whom the message is: its template says it, or else the call or the policy. */
-static void
-find_sender(const struct mail *m, const struct mail_message *message, struct crm_mime_who *from,
-	    struct crm_mime_who *reply_to)
-{
-	const struct crm_mail_policy *mail = crm_policy_mail(m->policy);
-
-	*reply_to = (struct crm_mime_who){CRM_STR(""), CRM_STR("")};
-	crm_mime_parse(message->from.n ? message->from
-				       : crm_str_z(m->said->from ? m->said->from : mail->from),
-		       from); /* what is no address is a fault of the message */
-	if (mail->reply_to)
-		crm_mime_parse(crm_str_z(mail->reply_to), reply_to);
-}
-
 /* The same for one message whenever it is made; what it is made from does not show. */
 static void
 write_id(const struct mail_message *message, crm_str from, crm_buf *id)
@@ -76,7 +61,8 @@ build(struct sending *s, const struct mail_message *message, struct crm_mime_who
 	crm_buf id = {0};
 	int status;
 
-	find_sender(s->m, message, from, &mail.reply_to);
+	if (mail_sender_of(s->m, message, from, &mail.reply_to, e) < 0)
+		return -1;
 	mail.from = *from;
 	write_id(message, from->address, &id);
 	mail.id = crm_buf_slice(&id);
@@ -212,9 +198,6 @@ try_all(struct sending *s)
 		const struct mail_message *message = &m->message[i];
 		if (message->way != MAIL_EMAIL || !mail_leaves(m, message->state))
 			continue;
-		if (!message->from.n && !m->said->from && !crm_policy_mail(m->policy)->from)
-			cmd_usage_error("whom is the mail from? Say it with --from=\"NAME "
-					"<ADDRESS>\", or in the policy: mail: {from: ...}");
 		if (build(s, message, &from, &e) == 0)
 			continue;
 		crm_fail_at(&e, message->template->path, 0, NULL);
@@ -235,6 +218,20 @@ close_ways(struct sending *s)
 	crm_spool_close(s->letters);
 	crm_buf_free(&s->text);
 	crm_buf_free(&s->bytes);
+}
+
+/* What became of the others, when sending stops. */
+static void
+say_rest(const struct sending *s, size_t untried, crm_error *e)
+{
+	if (s->all)
+		crm_fail_more(e, "; %zu message%s sent before", s->all,
+			      s->all == 1 ? " was" : "s were");
+	else
+		crm_fail_more(e, "; nothing was sent");
+	if (untried)
+		crm_fail_more(e, ", and %zu more %s not tried", untried,
+			      untried == 1 ? "was" : "were");
 }
 
 int
@@ -260,8 +257,7 @@ mail_send(struct mail *m)
 					: write_again(&s, &m->message[i], &e);
 	}
 	if (status < 0) {
-		crm_fail_more(&e, "; %zu message%s left, %zu more %s not tried", s.all,
-			      s.all == 1 ? "" : "s", left, left == 1 ? "was" : "were");
+		say_rest(&s, left, &e);
 		cmd_warn(&e);
 	}
 	cmd_output_close(&s.out);

@@ -5,8 +5,6 @@
 #include "common/message.h"
 #include "crm-mail/mail.h"
 
-#define SENDER "sender"
-
 void
 mail_stream_open(struct mail_stream *s, const struct cmd_call *call, const crm_policy *policy)
 {
@@ -66,9 +64,15 @@ find(const struct mail_stream *s, const char *name)
 	theirs = crm_table_find(s->people->table, name);
 	if (theirs >= 0)
 		return (int)crm_table_columns(s->table) + theirs;
-	if (strcmp(name, SENDER) == 0)
+	if (strcmp(name, MAIL_SENDER) == 0)
 		return n;
 	return !s->due && is_of_due(name) ? n + 1 : -1;
+}
+
+bool
+mail_stream_has(const struct mail_stream *s, const char *name)
+{
+	return crm_table_find(s->table, name) >= 0 || crm_table_find(s->people->table, name) >= 0;
 }
 
 static size_t
@@ -90,7 +94,7 @@ say_near(const struct mail_stream *s, crm_str name, crm_error *e)
 	size_t n = add_names(s->people->table, arena, names, add_names(s->table, arena, names, 0));
 	const char *near;
 
-	names[n++] = SENDER;
+	names[n++] = MAIL_SENDER;
 	near = crm_nearest(name, names, n);
 	if (word && word->origin != CRM_COLUMN)
 		crm_fail_more(e, "; the tool that makes the stream adds it with --add=%.*s",

@@ -1,13 +1,17 @@
 /* templates.c: the templates of a run. All of a directory are checked before anything is made, so
  * that a slip is not found on the first birthday in that language. */
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/array.h"
 #include "common/book.h"
 #include "common/message.h"
 #include "crm-mail/mail.h"
 #include "kinds/kinds.h"
 #include "policy/policy.h"
+
+#define BELATED "-belated" /* what the name of a rule has behind it once its day is over */
 
 /* ---- checking all ---- */
 
@@ -20,6 +24,13 @@ is_looked_for(const struct mail *m, crm_str name)
 		    crm_same_word(name, m->policy->rule[i].action))
 			return true;
 	return false;
+}
+
+/* Whether mail may be made from it. */
+static bool
+is_for_mail(const struct crm_template *t, crm_str channel)
+{
+	return t->subject.n && (!channel.n || mail_way_of(channel) == MAIL_EMAIL);
 }
 
 /* What the stream lacks and another one may have is a fault only when the template is used. */
@@ -35,10 +46,37 @@ check_all(struct mail *m, const char *directory)
 			cmd_note("%s/%s: is not used: the name of a template is RULE.LANG.txt or "
 				 "RULE.LANG.CHANNEL.txt, such as %.*s.en.txt",
 				 directory, file.file, (int)file.name.n, file.name.p);
-		if (file.found && (crm_templates_at(m->templates, i, &t, &e) < 0 ||
-				   crm_template_check(t, mail_stream_check, &m->stream, &e) < 0))
+		if (!file.found)
+			continue;
+		if (crm_templates_at(m->templates, i, &t, &e) < 0 ||
+		    crm_template_check(t, mail_stream_check, &m->stream, &e) < 0)
 			cmd_die(&e);
+		mail_sender_check(m, t, is_for_mail(t, file.channel));
 	}
+}
+
+/* That of --template is the name of at least one. */
+static void
+check_name(const struct mail *m, const char *directory)
+{
+	struct crm_template_name file;
+	const char **names = NULL, *near;
+	size_t n = 0, room = 0;
+	bool found = !m->template.n;
+
+	for (size_t i = 0; !found && (file = crm_templates_name(m->templates, i)).file; i++) {
+		if (!file.found)
+			continue;
+		found = crm_same_word(file.name, m->template.p);
+		names = crm_grow(names, n, &room, sizeof *names);
+		names[n++] = crm_arena_str(m->arena, file.name).p;
+	}
+	near = crm_nearest(m->template, names, n);
+	if (!found)
+		cmd_usage_error("--template: %s has no template called %s%s%s%s", directory,
+				crm_quote(m->template), near ? "; did you mean \"" : "",
+				near ? near : "", near ? "\"?" : "");
+	free(names);
 }
 
 /* ---- opening ---- */
@@ -56,6 +94,7 @@ open_file(struct mail *m)
 	m->only = crm_template_read(m->arena, path, &e);
 	if (!m->only || crm_template_bind(m->only, mail_stream_bind, &m->stream, &e) < 0)
 		cmd_die(&e);
+	mail_sender_check(m, m->only, is_for_mail(m->only, CRM_STR("")));
 	return true;
 }
 
@@ -95,24 +134,32 @@ mail_templates_open(struct mail *m)
 	m->templates = crm_templates_open(directory, &e);
 	if (!m->templates)
 		cmd_die(&e);
+	check_name(m, directory);
 	check_all(m, directory);
 }
 
 /* ---- the one of a message ---- */
 
 struct crm_template *
-mail_template(struct mail *m, crm_str rule, crm_str action, enum mail_way way)
+mail_template(struct mail *m, const struct mail_reason *why, enum mail_way way)
 {
-	struct crm_template_wish wish = {.rule = m->template.n ? m->template : rule,
-					 .action = m->template.n ? CRM_STR("") : action,
+	struct crm_template_wish wish = {.rule = m->template.n ? m->template : why->rule,
+					 .action = m->template.n ? CRM_STR("") : why->action,
 					 .channel = crm_str_z(mail_channels[way]),
 					 .lang = mail_people_field(&m->people, MAIL_LANG),
 					 .usual = crm_policy_lang(m->policy)};
-	struct crm_template *t = m->only;
+	struct crm_template *t = why->belated ? NULL : m->only;
+	crm_buf belated = {0};
 	crm_error e;
 
-	if (!t && crm_templates_find(m->templates, &wish, &t, &e) < 0)
+	if (why->belated) {
+		crm_buf_f(&belated, "%.*s" BELATED, (int)wish.rule.n, wish.rule.p);
+		wish.rule = crm_buf_slice(&belated);
+		wish.action = CRM_STR("");
+	}
+	if (m->templates && crm_templates_find(m->templates, &wish, &t, &e) < 0)
 		cmd_die(&e);
+	crm_buf_free(&belated);
 	if (t && way == MAIL_EMAIL && !t->subject.n) {
 		crm_fail(&e, CRM_DATA,
 			 "has no subject; a mail begins with a line such as \"Subject: Good news\" "

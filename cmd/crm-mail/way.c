@@ -92,10 +92,10 @@ add_list(const struct mail *m, crm_str list, enum mail_way way[MAIL_WAYS], size_
 	return n;
 }
 
-/* What the call says; otherwise what crm-due chose; otherwise what the customer likes, and then
- * whatever there is an address for. */
+/* What the call says; otherwise what crm-due chose for the first rule, and what the customer likes
+ * for the others, too; otherwise that and then whatever there is an address for. */
 size_t
-mail_ways(struct mail *m, enum mail_way way[MAIL_WAYS])
+mail_ways(struct mail *m, const struct mail_reason *why, enum mail_way way[MAIL_WAYS])
 {
 	crm_buf said = {0};
 	size_t n;
@@ -109,9 +109,11 @@ mail_ways(struct mail *m, enum mail_way way[MAIL_WAYS])
 		crm_buf_free(&said);
 		return n;
 	}
+	n = m->stream.due ? add_list(m, cmd_due_get(&m->due, CMD_DUE_CHANNEL), way, 0) : 0;
+	if (!m->stream.due || why->beside)
+		n = add_list(m, mail_people_field(&m->people, MAIL_CHANNEL), way, n);
 	if (m->stream.due)
-		return add_list(m, cmd_due_get(&m->due, CMD_DUE_CHANNEL), way, 0);
-	n = add_list(m, mail_people_field(&m->people, MAIL_CHANNEL), way, 0);
+		return n;
 	for (enum mail_way one = MAIL_EMAIL; one < MAIL_WAYS; one++)
 		n = add(way, n, one);
 	return n;

@@ -75,11 +75,8 @@ check_book(struct book *b)
 		crm_row_split(&b->row, b->table, i);
 		list = b->row.field[b->email];
 		while (crm_str_item(&list, &item))
-			if (!crm_mime_parse(item, &who)) {
-				crm_fail(&e, CRM_DATA, "%s is not an address of mail",
-					 crm_quote(item));
+			if (crm_mime_parse(item, &who, &e) < 0)
 				die_at(b, i, "email", &e);
-			}
 	}
 }
 
@@ -103,7 +100,7 @@ write_letter(struct report_work *work, struct letter *l)
 	crm_error e;
 
 	while (n < ADDRESSES && crm_str_item(&list, &item))
-		crm_mime_parse(item, &to[n++]); /* it was checked */
+		crm_mime_parse(item, &to[n++], &e); /* it was checked */
 	how.of = work->job->each;
 	how.is = l->owner;
 	report = report_of(work, &how);

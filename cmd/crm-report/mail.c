@@ -16,8 +16,10 @@ struct people {
 static void
 take_address(const char *option, crm_str text, struct crm_mime_who *out)
 {
-	if (!crm_mime_parse(text, out))
-		cmd_usage_error("--%s: %s is not an address of mail", option, crm_quote(text));
+	crm_error e;
+
+	if (crm_mime_parse(text, out, &e) < 0)
+		cmd_usage_error("--%s: %s", option, e.text);
 }
 
 /* Takes addresses with commas between them; one within quotes belongs to a name. */

@@ -17,6 +17,7 @@ static const crm_str columns[CRM_DUE_COLUMNS] = {
 	[CRM_DUE_EVIDENCE] = {"due_evidence", 12},
 	[CRM_DUE_OFFER] = {"due_offer", 9},
 	[CRM_DUE_OWNER] = {"due_owner", 9},
+	[CRM_DUE_DATES] = {"due_dates", 9},
 };
 
 size_t

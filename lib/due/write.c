@@ -225,6 +225,23 @@ write_questions(struct crm_due_writer *w, const struct crm_due_rule *r, const st
 	return 0;
 }
 
+/* A rule, and its day in the other list; of two steps of a sequence the first. */
+static void
+write_rule(struct crm_due_writer *w, const char *name, crm_day due)
+{
+	crm_buf *rules = &w->column[CRM_DUE_RULE], *days = &w->column[CRM_DUE_DATES];
+	size_t before = rules->n;
+	char text[CRM_DAY_TEXT];
+
+	crm_buf_z(&w->part, name);
+	add_part(w, CRM_DUE_RULE, CRM_STR(";"));
+	if (rules->n == before)
+		return;
+	if (days->n)
+		crm_buf_char(days, ';');
+	crm_buf_add(days, text, crm_day_format(due, text));
+}
+
 /* channel: of the first reason; NULL with the others */
 static int
 write_reason(struct crm_due_writer *w, const struct crm_reason *reason, const crm_str *channel,
@@ -240,8 +257,7 @@ write_reason(struct crm_due_writer *w, const struct crm_reason *reason, const cr
 			  f.escalate ? "escalate"
 				     : crm_channel_action(w->hand.bound->policy->model.kinds,
 							  r->rule->action, r->usual, *channel));
-	crm_buf_z(&w->part, r->rule->name);
-	add_part(w, CRM_DUE_RULE, CRM_STR(";"));
+	write_rule(w, r->rule->name, reason->due);
 	if (f.has_event)
 		crm_buf_f(&w->part, "%s:%llu", f.seen.source, (unsigned long long)f.seen.line);
 	add_part(w, CRM_DUE_EVIDENCE, CRM_STR(";"));

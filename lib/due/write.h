@@ -16,6 +16,7 @@ enum crm_due_column {
 	CRM_DUE_EVIDENCE,
 	CRM_DUE_OFFER,
 	CRM_DUE_OWNER,
+	CRM_DUE_DATES,
 	CRM_DUE_COLUMNS
 };
 

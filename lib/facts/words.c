@@ -61,6 +61,7 @@ static const crm_word derived[] = {
 	DERIVED("due_evidence", TEXT, "crm-due", "file and line of the log entry that caused it"),
 	DERIVED("due_offer", TEXT, "crm-due", "what to offer"),
 	DERIVED("due_owner", TEXT, "crm-due", "who is to do it"),
+	DERIVED("due_dates", TEXT, "crm-due", "by when for each of the rules"),
 	DERIVED("due_day", DATE, "crm-due --days=N", "the day that it is planned for"),
 };
 

@@ -240,8 +240,9 @@ crm_templates_name(const struct crm_templates *t, size_t i)
 		return name;
 	rest.n -= strlen(".txt");
 	name.name = take_part(&rest);
-	name.found =
-		is_lang(take_part(&rest)) && (!rest.n || is_channel(take_part(&rest))) && !rest.n;
+	name.found = is_lang(take_part(&rest));
+	name.channel = rest.n ? take_part(&rest) : CRM_STR("");
+	name.found = name.found && !rest.n && (!name.channel.n || is_channel(name.channel));
 	return name;
 }
 

@@ -43,6 +43,8 @@ typedef crm_str crm_mail_value(void *own, int column);
  * NULL. */
 const struct crm_mail_piece *
 crm_mail_text_fill(const struct crm_mail_text *t, crm_mail_value *value, void *own, crm_buf *out);
+/* Whether it has that placeholder without a fallback. */
+bool crm_mail_text_needs(const struct crm_mail_text *t, const char *name);
 
 /* ---- templates ---- */
 
@@ -81,6 +83,7 @@ int crm_templates_find(struct crm_templates *t, const struct crm_template_wish *
 struct crm_template_name {
 	const char *file; /* NULL: there are no more */
 	crm_str name;     /* up to the first dot */
+	crm_str channel;  /* for which alone it is; "" any */
 	bool found;       /* it is one that crm_templates_find may find */
 };
 struct crm_template_name crm_templates_name(const struct crm_templates *t, size_t i);
@@ -112,7 +115,8 @@ struct crm_sent *crm_sent_open(const char *path, unsigned timeout_ms, crm_error 
 /* Without the lock and only to read; a file that is not there has nothing. */
 struct crm_sent *crm_sent_look(const char *path, crm_error *e);
 void crm_sent_close(struct crm_sent *s);
-const char *crm_sent_notices(const struct crm_sent *s); /* as crm_table_notices */
+/* As crm_table_notices: what was noticed since the call before. */
+const char *crm_sent_notices(struct crm_sent *s);
 /* What the file said of a message when it was opened, and since when. */
 enum crm_sent_state
 crm_sent_state(const struct crm_sent *s, const struct crm_sent_key *key, crm_str *time);

@@ -31,6 +31,7 @@ struct crm_sent {
 	size_t n;
 	int at[COLUMNS];
 	crm_buf notices;
+	size_t told; /* of these, in bytes */
 };
 
 /* ---- keys ---- */
@@ -230,9 +231,12 @@ crm_sent_close(struct crm_sent *s)
 }
 
 const char *
-crm_sent_notices(const struct crm_sent *s)
+crm_sent_notices(struct crm_sent *s)
 {
-	return s->notices.n ? crm_buf_zend((crm_buf *)&s->notices) : "";
+	const char *since = s->notices.n ? crm_buf_zend(&s->notices) + s->told : "";
+
+	s->told = s->notices.n;
+	return since;
 }
 
 /* ---- asking and writing ---- */

@@ -116,3 +116,12 @@ crm_mail_text_fill(const struct crm_mail_text *t, crm_mail_value *value, void *o
 	}
 	return NULL;
 }
+
+bool
+crm_mail_text_needs(const struct crm_mail_text *t, const char *name)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (crm_str_eqz(t->piece[i].name, name) && !t->piece[i].has_fallback)
+			return true;
+	return false;
+}

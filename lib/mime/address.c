@@ -1,4 +1,6 @@
 /* address.c: addresses of mail, as they are written and checked. */
+#include <pwd.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "mime/mime.h"
@@ -56,8 +58,19 @@ crm_mime_address(crm_str address)
 	       (!at || is_dotted((crm_str){at + 1, address.n - local.n - 1}, is_host));
 }
 
-bool
-crm_mime_parse(crm_str written, struct crm_mime_who *out)
+/* Whether mail to that name alone can arrive: a program that sends mail gives it to the user. */
+static bool
+is_user(crm_str name)
+{
+	char *z = strndup(name.p, name.n);
+	bool known = getpwnam(z) != NULL;
+
+	free(z);
+	return known;
+}
+
+int
+crm_mime_parse(crm_str written, struct crm_mime_who *out, crm_error *e)
 {
 	crm_str s = crm_str_trim(written);
 	size_t open = s.n;
@@ -71,5 +84,13 @@ crm_mime_parse(crm_str written, struct crm_mime_who *out)
 	}
 	if (out->name.n >= 2 && out->name.p[0] == '"' && out->name.p[out->name.n - 1] == '"')
 		out->name = (crm_str){out->name.p + 1, out->name.n - 2};
-	return crm_mime_address(out->address);
+	if (!crm_mime_address(out->address))
+		return crm_fail(e, CRM_DATA, "%s is not an address of mail", crm_quote(written));
+	if (!memchr(out->address.p, '@', out->address.n) && !is_user(out->address))
+		return crm_fail(
+			e, CRM_DATA,
+			"%s is not an address of mail: it has no \"@\", and no user of this "
+			"machine has that name",
+			crm_quote(written));
+	return 0;
 }

@@ -78,7 +78,7 @@ struct crm_trigger {
 	bool accompanies;   /* it goes along with another contact */
 	bool fills;         /* it only fills a day that has room, up to `day_size` customers */
 	bool of_day;        /* its rules are about one day, after which their `expires` begins */
-	bool not_before;    /* a message about that day is not sent before it */
+	bool day_alone;     /* and what is said on that day is wrong afterwards */
 	bool any_day;       /* it is due on whatever day the customer is contacted */
 	bool needs_prices;
 	crm_num (*day_size)(const struct crm_rule *r);

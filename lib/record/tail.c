@@ -208,8 +208,10 @@ crm_tail_unsave(struct crm_tail *tail)
 void
 crm_tail_report(const crm_store *s, struct crm_tail *tail, crm_buf *notice)
 {
-	if (!notice)
+	if (!notice || !(tail->torn || tail->last.n))
 		return;
+	if (notice->n)
+		crm_buf_char(notice, '\n');
 	if (tail->torn && tail->reported)
 		crm_buf_f(notice,
 			  "%s: its last line was incomplete; it was saved in %s and removed",
@@ -220,7 +222,7 @@ crm_tail_report(const crm_store *s, struct crm_tail *tail, crm_buf *notice)
 			  "saved in %s and removed",
 			  s->path, tail->bytes.n, (unsigned long long)tail->offset,
 			  crm_buf_zend(&tail->saved));
-	else if (tail->last.n)
+	else
 		crm_buf_f(notice, "%s:%llu: this last line had no line feed and was completed%s%s",
 			  s->path, (unsigned long long)tail->line, tail->reported ? "" : "; ",
 			  tail->reported ? "" : crm_buf_zend(&tail->last));

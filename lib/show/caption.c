@@ -77,6 +77,7 @@ static const struct crm_caption captions[] = {
 	{"due_priority", CRM_TR_MARK("Priority"), CRM_AS_NUMBER, NULL, false},
 	{"due_evidence", CRM_TR_MARK("Evidence"), CRM_AS_LIST, NULL, false},
 	{"due_owner", CRM_TR_MARK("Owner"), CRM_AS_TEXT, NULL, false},
+	{"due_dates", CRM_TR_MARK("Days due"), CRM_AS_LIST, NULL, false},
 	{"due_held", CRM_TR_MARK("Held back because"), CRM_AS_WORD, "held", false},
 	{"due_outcome", CRM_TR_MARK("Outcome"), CRM_AS_WORD, "outcome", false},
 };

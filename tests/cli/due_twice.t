@@ -127,7 +127,7 @@ Subject: Happy birthday
 
 All the best
 .
-$ cp log0 book/log.tsv; for i in 1 2; do crm-due --today=2026-11-21T08:00 book | crm-mail --early --channel=email --mbox=box --from=s@x.org --today=2026-11-21T09:00 book 2>/dev/null >sent.log; crm-log -f book <sent.log >ids; crm-log -f book --today=2026-11-21T17:00 --from-due <zh.tsv >ids; done
+$ cp log0 book/log.tsv; for i in 1 2; do crm-due --today=2026-11-21T08:00 book | crm-mail --early=birthday --channel=email --mbox=box --from=s@x.org --today=2026-11-21T09:00 book 2>/dev/null >sent.log; crm-log -f book <sent.log >ids; crm-log -f book --today=2026-11-21T17:00 --from-due <zh.tsv >ids; done
 ! crm-log: book/log.tsv: 1 record: 1 new, 0 known, 0 changed, 0 faulty
 ! crm-log: book/log.tsv: 2 records: 1 new, 1 known, 0 changed, 0 faulty
 ! crm-log: book/log.tsv: 1 record: 0 new, 1 known, 0 changed, 0 faulty

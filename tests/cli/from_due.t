@@ -216,7 +216,7 @@ i→meet
 
 # --date, --by, --note; due_owner goes before owner. A column outcome: an attempt is one by
 # some touch, and settles nothing.
-$ cp some.head some.log; awk -F'\t' -v OFS='\t' '{if (NR > 1) $NF = "olga"; print $0, NR == 1 ? "outcome" : $1 == "j" ? "no-answer" : $1 == "d" ? "declined" : $1 == "a" ? "reached" : ""}' some.due | \
+$ cp some.head some.log; awk -F'\t' -v OFS='\t' '{if (NR > 1) $(NF - 1) = "olga"; print $0, NR == 1 ? "outcome" : $1 == "j" ? "no-answer" : $1 == "d" ? "declined" : $1 == "a" ? "reached" : ""}' some.due | \
   awk -F'\t' 'NR == 1 || $1 ~ /[adj]/' >tried.due; \
   crm-log -p some.yaml -f some.log --today=2026-11-22 --date=-1d --note='as agreed' --from-due --from=tried.due | wc -l; tail -n +5 some.log | cut -f2-11 | sort -t'	' -k2,2
 3

@@ -74,7 +74,7 @@ $ sh good --mbox=box customers.tsv
 ! crm-mail: the stream is not one of crm-due (it has no column due_rule): say with --template what to send
 ? 2
 $ sh good --mbox=box --from='Shop shop@x.org' due.tsv
-! crm-mail: --from: "Shop shop@x.org" must be "NAME <ADDRESS>"
+! crm-mail: --from: "Shop shop@x.org" is not an address of mail; write "NAME <ADDRESS>"
 ? 2
 $ sh call -c customers.tsv -l log.tsv --templates=t --no-sent --mbox=box due.tsv
 ! crm-mail: whom is the mail from? Say it with --from="NAME <ADDRESS>", or in the policy: mail: {from: ...}

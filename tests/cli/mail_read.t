@@ -142,9 +142,9 @@ d→begun
 d→sent
 c→begun
 c→sent
-! crm-mail: the command ended with status 75; 1 message left, 2 more were not tried
+! crm-mail: the command ended with status 75; 1 message was sent before, and 2 more were not tried
 ! crm-mail: 1 message sent: 1 by email; 0 held back
-! crm-mail: signal 9 ended the command; 1 message left, 1 more was not tried
+! crm-mail: signal 9 ended the command; 1 message was sent before, and 1 more was not tried
 ! crm-mail: 1 message sent: 1 by email; 1 sent before; 0 held back
 ! crm-mail: "text" was sent to 1 of them before; for another piece of news give --rule a new name
 !~ crm-mail: held back: c .*, text: uncertain: it was begun at 2026-11-21T09:30, and may have left or not; .*

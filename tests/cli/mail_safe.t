@@ -56,11 +56,11 @@ a "Ann", autumn, by email to ann@x.org (t/inform.en.txt)
 a "Ann", quiet, by email to ann@x.org (t/greet.en.txt)
 crm-mail: 4 messages would be sent: 4 by email; 0 held back
 21:
+crm-mail: held back: a "Ann", birthday: too late: its day is over, and there is no template for that, such as birthday-belated.en.txt
 crm-mail: held back: a "Ann", lamps: too late: its last day was 2026-11-20
 crm-mail: held back: a "Ann", autumn: too late: its last day was 2026-11-20
-a "Ann", birthday, by email to ann@x.org (t/birthday.en.txt)
 a "Ann", quiet, by email to ann@x.org (t/greet.en.txt)
-crm-mail: 2 messages would be sent: 2 by email; 2 held back
+crm-mail: 1 message would be sent: 1 by email; 3 held back
 22:
 crm-mail: held back: a "Ann", birthday: too late: its last day was 2026-11-21
 crm-mail: held back: a "Ann", lamps: too late: its last day was 2026-11-20
@@ -68,21 +68,21 @@ crm-mail: held back: a "Ann", autumn: too late: its last day was 2026-11-20
 a "Ann", quiet, by email to ann@x.org (t/greet.en.txt)
 crm-mail: 1 message would be sent: 1 by email; 3 held back
 
-# A birthday is not wished before it, unless the call says so; a letter takes some days.
+# A greeting waits for its day, unless the call says otherwise; a letter takes some days.
 @ soon.tsv
 id→name→due_rule→due_date→due_action→due_channel
 b→Ben→birthday→2026-11-22→greet→email
 b→Ben→lamps→2026-11-22→greet→email
 .
-$ sh mail --dry-run --today=2026-11-21T23:59 soon.tsv | grep '^b'; for more in --today=2026-11-22T00:00 '--today=2026-11-21T09:30 --early'; do sh mail --dry-run $more soon.tsv | grep -c birthday.en; done; awk -v OFS='\t' '{print $0, NR == 1 ? "address" : "1 High St"}' customers.tsv >c3.tsv; crm-mail -p p.yaml -c c3.tsv -l log.tsv --templates=t --dry-run --today=2026-11-21T09:30 --channel=post soon.tsv | grep -c birthday.en; rm c3.tsv soon.tsv
-b "Ben", lamps, by email to ben@x.org (t/greet.en.txt)
+$ sh mail --dry-run --today=2026-11-21T23:59 soon.tsv; for more in --today=2026-11-22T00:00 '--today=2026-11-21T09:30 --early=birthday'; do sh mail --dry-run $more soon.tsv | grep -c birthday.en; done; awk -v OFS='\t' '{print $0, NR == 1 ? "address" : "1 High St"}' customers.tsv >c3.tsv; crm-mail -p p.yaml -c c3.tsv -l log.tsv --from=shop@x.org --templates=t --dry-run --today=2026-11-21T09:30 --channel=post soon.tsv | grep -c birthday.en; rm c3.tsv soon.tsv
 1
 1
 1
-! crm-mail: 1 not sent, until the day itself: birthday 1
+! crm-mail: 2 not sent, because their day is yet to come: birthday 1, lamps 1
+! crm-mail: 0 messages would be sent; 0 held back
+! crm-mail: 2 messages would be sent: 2 by email; 0 held back
+! crm-mail: 1 not sent, because their day is yet to come: lamps 1
 ! crm-mail: 1 message would be sent: 1 by email; 0 held back
-! crm-mail: 2 messages would be sent: 2 by email; 0 held back
-! crm-mail: 2 messages would be sent: 2 by email; 0 held back
 ! crm-mail: 2 messages would be sent: 2 by post; 0 held back
 
 # What has left is not late: its entry of the log comes once more.
@@ -91,10 +91,10 @@ id→name→due_rule→due_date→due_action→due_channel
 b→Ben→birthday→2026-11-21→greet→email
 .
 $ sh mail --today=2026-11-21T09:30 --sent=s.tsv --mbox=box due.tsv; sh mail --today=2026-11-30T09:30 --sent=s.tsv --mbox=box due.tsv; grep -c '^From ' box; rm box s.tsv
-event→date→customer→kind→note
-~ ^m[0-9a-f]*.2026-11-21T09:30.b.greeting.Happy birthday, Ben!$
-event→date→customer→kind→note
-~ ^m[0-9a-f]*.2026-11-21T09:30.b.greeting.Happy birthday, Ben!$
+event→date→customer→kind→item→note
+~ ^m[0-9a-f]*.2026-11-21T09:30.b.greeting..Happy birthday, Ben!$
+event→date→customer→kind→item→note
+~ ^m[0-9a-f]*.2026-11-21T09:30.b.greeting..Happy birthday, Ben!$
 1
 ! crm-mail: 1 message sent: 1 by email; 0 held back
 ! crm-mail: 0 messages sent; 1 sent before; 0 held back

@@ -54,18 +54,23 @@ static void
 parsed(void **state)
 {
 	struct crm_mime_who who;
+	crm_error e;
 
 	(void)state;
-	assert_true(crm_mime_parse(CRM_STR(" Anna B <a@example.org> "), &who));
+	assert_int_equal(crm_mime_parse(CRM_STR(" Anna B <a@example.org> "), &who, &e), 0);
 	assert_true(crm_str_eqz(who.name, "Anna B") && crm_str_eqz(who.address, "a@example.org"));
-	assert_true(crm_mime_parse(CRM_STR("\"B, Anna\" <a@example.org>"), &who));
+	assert_int_equal(crm_mime_parse(CRM_STR("\"B, Anna\" <a@example.org>"), &who, &e), 0);
 	assert_true(crm_str_eqz(who.name, "B, Anna"));
-	assert_true(crm_mime_parse(CRM_STR("<a@example.org>"), &who));
+	assert_int_equal(crm_mime_parse(CRM_STR("<a@example.org>"), &who, &e), 0);
 	assert_true(crm_str_eqz(who.name, "") && crm_str_eqz(who.address, "a@example.org"));
-	assert_true(crm_mime_parse(CRM_STR("root"), &who));
-	assert_false(crm_mime_parse(CRM_STR("Anna B"), &who));
-	assert_false(crm_mime_parse(CRM_STR("Anna <>"), &who));
-	assert_false(crm_mime_parse(CRM_STR(""), &who));
+	assert_int_equal(crm_mime_parse(CRM_STR("root"), &who, &e), 0);
+	assert_int_equal(crm_mime_parse(CRM_STR("Anna B"), &who, &e), -1);
+	assert_int_equal(crm_mime_parse(CRM_STR("Anna <>"), &who, &e), -1);
+	assert_int_equal(crm_mime_parse(CRM_STR(""), &who, &e), -1);
+	assert_int_equal(crm_mime_parse(CRM_STR("Ann <no-such-user>"), &who, &e), -1);
+	assert_string_equal(e.text,
+			    "\"Ann <no-such-user>\" is not an address of mail: it has no \"@\", "
+			    "and no user of this machine has that name");
 }
 
 static void
