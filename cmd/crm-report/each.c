@@ -1,5 +1,6 @@
 /* each.c: a message to each owner, with what is for them. Before anything is sent, everything is
- * made: an owner without an address, or data that is wrong, sends nothing at all. */
+ * made: data that is wrong sends nothing at all. Rows without an owner, or of one without an
+ * address, go where --rest-to says; otherwise they are reported, and the others are sent. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -109,40 +110,117 @@ write_letter(struct report_work *work, struct letter *l)
 	crm_report_free(report);
 }
 
-/* The owners of the stream, and where their messages go. All who have no address are named. */
+/* ---- what has no address ---- */
+
+#define NAMED 3 /* customers, at most */
+
+/* The column that the groups are made of: the owner of contacts is who is to do them. */
+static int
+column_of(const struct report_work *work)
+{
+	int due = crm_table_find(work->table, "due_owner");
+
+	return due >= 0 && strcmp(work->job->each, "owner") == 0
+		       ? due
+		       : crm_table_find(work->table, work->job->each);
+}
+
+static crm_str
+value(const struct report_work *work, const crm_row *row, const char *column)
+{
+	int at = crm_table_find(work->table, column);
+
+	return at < 0 ? CRM_STR("") : crm_str_trim(row->field[at]);
+}
+
+/* Adds whose rows have that owner: "Olga (4), Pat (5) and 2 more". How many rows there are. */
+static size_t
+name_rows(const struct report_work *work, crm_str owner, crm_buf *out)
+{
+	crm_row row = {.row = SIZE_MAX};
+	size_t n = 0;
+
+	for (size_t i = 0; i < crm_table_rows(work->table); i++) {
+		crm_row_split(&row, work->table, i);
+		if (!crm_str_eq(crm_str_trim(row.field[column_of(work)]), owner) || n++ >= NAMED)
+			continue;
+		if (n > 1)
+			crm_buf_z(out, ", ");
+		crm_buf_visible(out, value(work, &row, "name"));
+		crm_buf_z(out, " (");
+		crm_buf_visible(out, value(work, &row, "id"));
+		crm_buf_z(out, ")");
+	}
+	if (n > NAMED)
+		crm_buf_f(out, " and %zu more", n - NAMED);
+	crm_row_free(&row);
+	return n;
+}
+
+static void
+tell_unsent(const struct report_work *work, crm_str owner)
+{
+	crm_buf names = {0};
+	size_t n = name_rows(work, owner, &names);
+
+	if (owner.n)
+		cmd_note("%s: no address of %s, to whom %zu row%s not sent: %s; add the address, "
+			 "or name one for all such rows with --rest-to",
+			 work->job->addresses, crm_quote(owner), n, n == 1 ? " was" : "s were",
+			 crm_buf_zend(&names));
+	else
+		cmd_note("%zu row%s no owner and %s sent to nobody: %s; give them an owner, or "
+			 "name an address for such rows with --rest-to, or with an empty owner in "
+			 "%s",
+			 n, n == 1 ? " has" : "s have", n == 1 ? "was" : "were",
+			 crm_buf_zend(&names), work->job->addresses);
+	crm_buf_free(&names);
+}
+
+/* Where it goes otherwise; false where it goes nowhere. Either is reported; but rows without an
+ * owner are what --rest-to is for. */
+static bool
+send_elsewhere(const struct report_work *work, struct letter *l)
+{
+	const char *rest = work->job->rest_to;
+
+	if (!rest) {
+		tell_unsent(work, l->owner);
+		return false;
+	}
+	if (l->owner.n)
+		cmd_note("%s: no address of %s, whose rows go to %s", work->job->addresses,
+			 crm_quote(l->owner), rest);
+	l->addresses = crm_str_z(rest);
+	return true;
+}
+
+/* The owners of the stream, and where their messages go; *missing of them go nowhere. */
 static struct letter *
-address_letters(const struct report_work *work, struct book *b, crm_arena *arena, size_t *n)
+address_letters(const struct report_work *work, struct book *b, crm_arena *arena, size_t *n,
+		size_t *missing)
 {
 	struct crm_report_how how = work->how;
 	struct letter *all;
-	size_t missing = 0;
 	crm_report *owners;
+	size_t groups;
 
 	how.group = work->job->each;
 	how.each = true;
 	how.charts = false;
 	owners = report_of(work, &how);
-	*n = crm_report_groups(owners);
-	all = crm_alloc((*n + 1) * sizeof *all);
-	for (size_t i = 0; i < *n; i++) {
-		all[i].owner = crm_arena_str(arena, crm_report_group(owners, i));
-		all[i].addresses = address_of(b, all[i].owner, arena);
-		if (all[i].addresses.n)
-			continue;
-		missing++;
-		if (all[i].owner.n)
-			cmd_note("%s: no address of %s", work->job->addresses,
-				 crm_quote(all[i].owner));
+	groups = crm_report_groups(owners);
+	all = crm_alloc((groups + 1) * sizeof *all);
+	for (size_t i = *n = *missing = 0; i < groups; i++) {
+		struct letter *l = &all[*n];
+		l->owner = crm_arena_str(arena, crm_report_group(owners, i));
+		l->addresses = address_of(b, l->owner, arena);
+		if (l->addresses.n || send_elsewhere(work, l))
+			++*n;
 		else
-			cmd_note("%s: some rows have nobody as %s, and no address has an empty "
-				 "owner",
-				 work->job->addresses, crm_quote(crm_str_z(work->job->each)));
+			++*missing;
 	}
 	crm_report_free(owners);
-	if (missing) {
-		cmd_note("nothing was sent");
-		exit(CRM_DATA);
-	}
 	return all;
 }
 
@@ -170,15 +248,17 @@ report_each(struct report_work *work)
 	crm_arena *arena = crm_arena_new();
 	struct letter *letter;
 	struct book book;
-	size_t n;
+	size_t n, missing;
 	int status;
 
 	open_book(&book, work->job->addresses);
 	check_book(&book);
-	letter = address_letters(work, &book, arena, &n);
+	letter = address_letters(work, &book, arena, &n, &missing);
 	for (size_t i = 0; i < n; i++)
 		write_letter(work, &letter[i]);
 	status = send_all(work->job, letter, n);
+	if (status == CRM_OK && missing)
+		status = CRM_DATA;
 	for (size_t i = 0; i < n; i++)
 		crm_buf_free(&letter[i].message);
 	free(letter);

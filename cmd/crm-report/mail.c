@@ -59,6 +59,8 @@ report_check_mail(const struct report_job *job)
 	free(recipients(job).who);
 	if (job->mail_from)
 		take_address("mail-from", crm_str_z(job->mail_from), &from);
+	if (job->rest_to)
+		take_address("rest-to", crm_str_z(job->rest_to), &from);
 }
 
 int

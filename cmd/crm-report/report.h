@@ -13,7 +13,7 @@ struct report_job {
 	bool text, markdown, html, skip_empty;
 	struct cmd_texts mail_to;
 	const char *mail_from, *subject;
-	const char *each, *addresses, *command, *maildir;
+	const char *each, *addresses, *rest_to, *command, *maildir;
 	const char *site, *prices;
 	unsigned months, entries;
 };

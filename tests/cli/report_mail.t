@@ -137,18 +137,43 @@ $ crm-report --each=owner --addresses=team.tsv --command='grep -q deputy && exit
 ! crm-report: the command ended with status 3
 ? 2
 
-# Whoever has no address: nothing is sent at all, to nobody.
-$ sed /boss/d team.tsv >few.tsv; crm-report --each=owner --addresses=few.tsv --maildir=other due.tsv
-! crm-report: few.tsv: no address of "boss"
-! crm-report: nothing was sent
+# An owner without an address, and rows without an owner: the others are sent theirs, and a sentence says who was not and what
+# to do.
+$ sed /boss/d team.tsv >few.tsv; crm-report --each=owner --addresses=few.tsv --command='grep ^To' due.tsv
+! crm-report: few.tsv: no address of "boss", to whom 1 row was not sent: 王明 (b); add the address, or name one for all such rows with --rest-to
+! To: Li <li@example.org>
 ? 1
-$ ls other
-!~ ls: .*
+$ sed 's/\tboss$/\t/' due.tsv >nobody.tsv; crm-report --each=owner --addresses=team.tsv --command='grep ^To' nobody.tsv
+! crm-report: 1 row has no owner and was sent to nobody: 王明 (b); give them an owner, or name an address for such rows with --rest-to, or with an empty owner in team.tsv
+! To: Li <li@example.org>
+? 1
+$ for i in 1 2 3 4; do sed -n 3p nobody.tsv | sed "s/^b/b$i/"; done >>nobody.tsv; crm-report --each=due_owner --addresses=team.tsv --command='echo sent' nobody.tsv
+! crm-report: 5 rows have no owner and were sent to nobody: 王明 (b), 王明 (b1), 王明 (b2) and 2 more; give them an owner, or name an address for such rows with --rest-to, or with an empty owner in team.tsv
+! sent
+? 1
+$ crm-report --each=owner --addresses=few.tsv --command='grep ^To' due.tsv 2>/dev/null; crm-report --each=owner --addresses=few.tsv --command='exit 9' due.tsv
+! crm-report: few.tsv: no address of "boss", to whom 1 row was not sent: 王明 (b); add the address, or name one for all such rows with --rest-to
+! crm-report: the message of "li" was not sent
+! crm-report: the command ended with status 9
 ? 2
-$ sed 's/\tboss$/\t/' due.tsv >nobody.tsv; crm-report --each=owner --addresses=team.tsv --command='echo sent' nobody.tsv
-! crm-report: team.tsv: some rows have nobody as "owner", and no address has an empty owner
-! crm-report: nothing was sent
-? 1
+
+# Or such rows have an address: those without an owner are expected there, of an owner it is told.
+$ crm-report --each=owner --addresses=team.tsv --rest-to='Boss <b@x.org>' --command='grep ^To' nobody.tsv
+! To: Li <li@example.org>
+! To: Boss <b@x.org>
+$ crm-report --each=owner --addresses=few.tsv --rest-to=b@x.org --command='grep ^To' due.tsv
+! crm-report: few.tsv: no address of "boss", whose rows go to b@x.org
+! To: Li <li@example.org>
+! To: b@x.org
+$ sed '1a\	none@x.org' team.tsv >some.tsv; crm-report --each=owner --addresses=some.tsv --rest-to=b@x.org --command='grep ^To' nobody.tsv
+! To: Li <li@example.org>
+! To: none@x.org
+$ crm-report --each=owner --addresses=few.tsv --rest-to='a b' --command=cat due.tsv
+! crm-report: --rest-to: "a b" is not an address of mail
+? 2
+$ crm-report --rest-to=b@x.org due.tsv
+!~ ^crm-report: .*--rest-to.*--each.*
+? 2
 $ printf 'owner\temail\nli\tli@x.org\nboss\tb o@x.org\n' >bad.tsv; crm-report --each=owner --addresses=bad.tsv --command='echo sent' due.tsv
 ! crm-report: bad.tsv:3: email: "b o@x.org" is not an address of mail
 ? 1
