@@ -373,7 +373,9 @@ void crm_lang_short_day(crm_day day, crm_buf *out);
 void crm_lang_time(crm_time time, crm_buf *out); /* 2026-11-21 17:16: as it was written */
 void
 crm_lang_month(int year, int month, crm_buf *out); /* November 2026, 2026年11月, ноябрь 2026 г. */
-const char *crm_lang_weekday(crm_day day);         /* Saturday, 星期六, суббота */
+/* A birthday: 12 May 1980, 12 May, May 1980, day 15 of lunar month 8. */
+void crm_lang_partial(const crm_partial *p, crm_buf *out);
+const char *crm_lang_weekday(crm_day day); /* Saturday, 星期六, суббота */
 /* Rounded to so many decimals, which are all written: 1,234.50, in Russian 1 234,50 with
  * no-break spaces. */
 void crm_lang_number(crm_num n, int decimals, crm_buf *out);

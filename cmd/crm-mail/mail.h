@@ -183,6 +183,9 @@ void mail_leave(struct mail *m, crm_str rule, const char *format, ...);
 void mail_tell_counts(const struct mail *m);
 void mail_tell_sent(const struct mail *m, const size_t gone[MAIL_WAYS], bool would);
 
+/* foreign.c: reports messages in another language than the customer's, if there are any. */
+void mail_tell_foreign(const struct mail *m);
+
 /* ---- send.c: messages leave ---- */
 
 /* The exit status. */

@@ -117,6 +117,7 @@ mail_tell_sent(const struct mail *m, const size_t gone[MAIL_WAYS], bool would)
 		crm_buf_f(&ways, "; %zu sent before", m->before);
 	cmd_note("%zu message%s %s%s; %zu held back", all, all == 1 ? "" : "s",
 		 would ? "would be sent" : "sent", crm_buf_zend(&ways), m->held);
+	mail_tell_foreign(m);
 	if (m->before && !m->stream.due)
 		cmd_note("\"%.*s\" was sent to %zu of them before; for another piece of news give "
 			 "--rule a new name",

@@ -150,11 +150,15 @@ static crm_str
 as_written(struct mail_stream *s, crm_str name, crm_str value)
 {
 	const crm_word *word = crm_word_find(crm_policy_model(s->policy)->kinds, name);
+	crm_partial birthday;
 	crm_day day;
 
 	s->text.n = 0;
-	if (word && (word->type == CRM_DATE || crm_str_eqz(name, "due_date")) &&
-	    crm_day_parse(value, &day))
+	if (crm_str_eqz(name, "birthday") && crm_partial_parse(value, &birthday) &&
+	    (birthday.day || !birthday.lunar))
+		crm_lang_partial(&birthday, &s->text);
+	else if (word && (word->type == CRM_DATE || crm_str_eqz(name, "due_date")) &&
+		 crm_day_parse(value, &day))
 		crm_lang_day(day, &s->text);
 	else if (word && word->type == CRM_NUMBER && strcmp(word->unit, "money") == 0)
 		crm_lang_exact(value, &s->text);

@@ -31,7 +31,7 @@ struct crm_language {
 	const char *decimal, *group;          /* marks within a number */
 	const char *percent;                  /* what is behind a share */
 	const char *stop, *semicolon, *comma; /* between sentences, clauses and items of a list */
-	void (*day)(int year, int month, int day, crm_buf *out);
+	void (*day)(int year, int month, int day, crm_buf *out); /* year 0: without it */
 	void (*short_day)(int year, int month, int day, crm_buf *out);
 	void (*month)(int year, int month, crm_buf *out);
 	const char *weekday[7]; /* Monday first */

@@ -28,7 +28,9 @@ static const char *const english[12] = {"January",   "February", "March",    "Ap
 static void
 english_day(int year, int month, int day, crm_buf *out)
 {
-	crm_buf_f(out, "%d %s %d", day, english[month - 1], year);
+	crm_buf_f(out, "%d %s", day, english[month - 1]);
+	if (year)
+		crm_buf_f(out, " %d", year);
 }
 
 static void
@@ -49,7 +51,9 @@ one_form(unsigned long n)
 static void
 chinese_day(int year, int month, int day, crm_buf *out)
 {
-	crm_buf_f(out, "%d年%d月%d日", year, month, day);
+	if (year)
+		crm_buf_f(out, "%d年", year);
+	crm_buf_f(out, "%d月%d日", month, day);
 }
 
 static void
@@ -80,7 +84,9 @@ static const char *const russian_of[12] = {"января",   "февраля", "
 static void
 russian_day(int year, int month, int day, crm_buf *out)
 {
-	crm_buf_f(out, "%d" NBSP "%s %d" NBSP "г.", day, russian_of[month - 1], year);
+	crm_buf_f(out, "%d" NBSP "%s", day, russian_of[month - 1]);
+	if (year)
+		crm_buf_f(out, " %d" NBSP "г.", year);
 }
 
 static void

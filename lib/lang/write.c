@@ -1,4 +1,5 @@
 /* write.c: days and numbers as people of a language write them. */
+#include <stdio.h>
 #include <string.h>
 
 #include "lang/lang.h"
@@ -40,6 +41,35 @@ void
 crm_lang_month(int year, int month, crm_buf *out)
 {
 	crm_lang_in_use()->month(year, month, out);
+}
+
+static void
+write_lunar(const crm_partial *p, crm_buf *out)
+{
+	const char *text = p->leap   ? crm_tr("day {day} of leap lunar month {month}")
+			   : p->year ? crm_tr("day {day} of lunar month {month}, {year}")
+				     : crm_tr("day {day} of lunar month {month}");
+	char number[3][CRM_NUM_TEXT];
+
+	snprintf(number[0], sizeof number[0], "%d", p->day);
+	snprintf(number[1], sizeof number[1], "%d", p->month);
+	snprintf(number[2], sizeof number[2], "%d", p->year);
+	crm_lang_fill(out, text,
+		      (struct crm_filling[]){CRM_FILL_TEXT("day", crm_str_z(number[0])),
+					     CRM_FILL_TEXT("month", crm_str_z(number[1])),
+					     CRM_FILL_TEXT("year", crm_str_z(number[2])),
+					     {0}});
+}
+
+void
+crm_lang_partial(const crm_partial *p, crm_buf *out)
+{
+	if (!p->day)
+		crm_lang_month(p->year, p->month, out);
+	else if (p->lunar)
+		write_lunar(p, out);
+	else
+		crm_lang_in_use()->day(p->year, p->month, p->day, out);
 }
 
 const char *

@@ -122,7 +122,7 @@ $ printf 'event\tdate\tcustomer\tkind\n' >greet/log.tsv; rm greet/sent.tsv; echo
  1 To: Ann <ann@x.org>
 status 2
 sendmail: no such user
-crm-mail: the command ended with status 67; 1 message left, 0 more were not tried
+crm-mail: the command ended with status 67; 1 message was sent before
 customer
 c1
  1 To: =?UTF-8?B?546L6Iqz?= <wang@x.org>

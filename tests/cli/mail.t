@@ -105,6 +105,7 @@ t
 $ awk -F '\t' -v OFS='\t' '$1 == "d" {$5 = "4 Elm St"} 1' customers.tsv >c2.tsv; crm-mail -p p.yaml -c c2.tsv -l log.tsv --today=2026-11-21T09:30 --from='Shop <s@x.org>' --templates=t --no-sent --sms=sms.tsv --letters=letters.tsv <due.tsv >records.tsv
 ! crm-mail: 2 not sent, by email, for which no output is named: birthday 2
 ! crm-mail: 2 messages sent: 1 by sms, 1 by post; 0 held back
+! crm-mail: 1 of these is not in the customer's language, which has no template: birthday for de in en 1
 $ cat sms.tsv letters.tsv; sed 's/^m[0-9a-f]*/ID/' records.tsv
 id→name→phone→text
 b→王芳→+491712→王芳，生日快乐！
@@ -170,6 +171,7 @@ d "Dan", answer, by email to dan@x.org (t2/answer.en.txt)
 ! crm-mail: held back: b "王芳", birthday: snoozed (email)
 ! crm-mail: 1 not sent, in the stream twice: letter 1
 ! crm-mail: 2 messages would be sent: 2 by email; 7 held back
+! crm-mail: 1 of these is not in the customer's language, which has no template: answer for de in en 1
 
 # From the day of the opt-out on Ann is held back, too.
 $ crm-mail -p p.yaml -c customers.tsv -l since.tsv --from=shop@x.org --today=2026-11-22 --dry-run --templates=t2 old.tsv 2>&1 | grep '"Ann'

@@ -75,6 +75,7 @@ a→birthday;lamps→2026-11-24→2026-11-24;2026-11-24
 b→birthday;lamps→2026-11-25→2026-11-25;2026-11-24
 c→lamps→2026-11-24→2026-11-24
 crm-mail: 5 messages would be sent: 2 by email, 1 by sms, 2 by post; 0 held back
+crm-mail: 1 of these is not in the customer's language, which has no template: lamps for ru in en 1
 a "Anna", birthday, by email
 a "Anna", lamps, by email
 b "Ben", birthday, by post
@@ -84,6 +85,7 @@ c "Cat", lamps, by sms
 # Ben's letters go when they are listed, because the post takes time; by mail his birthday, the 25th, waits for it.
 $ sh day 24 --channel=email 2>&1 | sed -n '/^crm-mail/,$p'; sh day 25 --channel=email 2>&1 | grep Ben
 crm-mail: 4 messages would be sent: 4 by email; 0 held back
+crm-mail: 1 of these is not in the customer's language, which has no template: lamps for ru in en 1
 a "Anna", birthday, by email
 a "Anna", lamps, by email
 b "Ben", lamps, by email
@@ -111,6 +113,7 @@ b "Ben", lamps, by email
 c "Cat", lamps, by sms
 ! crm-mail: held back: a "Anna", birthday: too late: its day is over, and there is no template for that, such as birthday-belated.en.txt
 ! crm-mail: 4 messages would be sent: 3 by email, 1 by sms; 1 held back
+! crm-mail: 1 of these is not in the customer's language, which has no template: lamps for ru in en 1
 $ printf 'Subject: С прошедшим, {name}!\n\nТекст.\n' >t/birthday-belated.ru.txt; sh day 25 2>&1 | grep '"Anna'; grep прошедшим shown; sh day 26 2>&1 | grep -c '"Anna'
 a "Anna", birthday, by email
 a "Anna", lamps, by email
@@ -136,6 +139,7 @@ a "Anna", voucher, by email
 b "Ben", voucher, by email
 b "Ben", voucher, by email
 ! crm-mail: 2 messages would be sent: 2 by email; 0 held back
+! crm-mail: 1 of these is not in the customer's language, which has no template: voucher for ru in en 1
 $ sh day 16 --early=vuocher >out; echo $?; cut -f 1,7 customers.tsv | crm-mail -p p.yaml -c customers.tsv -l log.tsv --from=shop@x.org --early=voucher --template=t/first.en.txt --dry-run
 2
 ! crm-mail: --early: the policy has no rule "vuocher"; did you mean "voucher"?
@@ -150,6 +154,7 @@ a→first;birthday→2026-11-21→2026-11-21;2026-11-24
 b→birthday→2026-11-25→2026-11-25
 crm-mail: 1 not sent, because their day is yet to come: birthday 1
 crm-mail: 1 message would be sent: 1 by email; 0 held back
+crm-mail: 1 of these is not in the customer's language, which has no template: first for ru in en 1
 a "Anna", first, by email
 a→first;birthday→2026-11-21→2026-11-21;2026-11-24
 b→birthday→2026-11-25→2026-11-25
@@ -182,6 +187,7 @@ b→birthday→2026-11-25→sent
 $ rm t/birthday.ru.txt t/birthday.en.txt; sh day 24 2>&1 | grep '"Anna\|mail:'
 crm-mail: 1 not sent, no template for email: birthday 1
 crm-mail: 1 message would be sent: 1 by email; 0 held back
+crm-mail: 1 of these is not in the customer's language, which has no template: first for ru in en 1
 a "Anna", first, by email
 
 # A stream of crm-due that lacks the days of the other rules has the first alone; too few days are a fault.
@@ -189,6 +195,38 @@ $ crm-due -p p.yaml -l log.tsv --today=2026-11-24T08:00 --rule=birthday --rule=f
 a "Anna", first, by email to a@x.org (t/first.en.txt)
 ! crm-mail: 1 not sent, no template for email: birthday 1
 ! crm-mail: 1 message would be sent: 1 by email; 0 held back
+! crm-mail: 1 of these is not in the customer's language, which has no template: first for ru in en 1
 $ printf 'id\tdue_rule\tdue_date\tdue_channel\tdue_dates\na\tfirst;birthday\t2026-11-21\temail\t2026-11-21\n' | crm-mail -p p.yaml -c customers.tsv -l log.tsv --from=shop@x.org --templates=t --dry-run
 ! crm-mail: standard input:2: due_dates: has fewer days than due_rule has rules
 ? 1
+
+# ---- birthdays in a text, as people of its language write them ----
+# The third has a year of the Chinese calendar, the fourth a leap month.
+@ born.tsv
+id→name→email→birthday
+1→A→a@x.org→1970-11-29
+2→B→b@x.org→--02-29
+3→C→c@x.org→lunar:1980-10-20
+4→D→d@x.org→lunar:1984-L10-05
+5→E→e@x.org→1980-05
+6→F→f@x.org→lunar:--08-15
+.
+$ mkdir b; for l in en zh ru; do printf 'Subject: x\n\n{birthday}\n' >b/b.$l.txt; done; for l in en zh ru; do sed "1s/\$/\\tlang/; 2,\$s/\$/\\t$l/" born.tsv >born.$l.tsv; crm-mail -c born.$l.tsv -l log.tsv --templates=b --template=b --from=shop@x.org --dry-run --channel=email born.$l.tsv 2>/dev/null | grep '^    [^S]' | sed 's/\xc2\xa0/ /g'; done
+    29 November 1970
+    29 February
+    day 20 of lunar month 10, 1980
+    day 5 of leap lunar month 10
+    May 1980
+    day 15 of lunar month 8
+    1970年11月29日
+    2月29日
+    农历1980年10月20日
+    农历闰10月5日
+    1980年5月
+    农历8月15日
+    29 ноября 1970 г.
+    29 февраля
+    20-й день 10-го лунного месяца 1980 г.
+    5-й день дополнительного 10-го лунного месяца
+    май 1980 г.
+    15-й день 8-го лунного месяца

@@ -69,7 +69,7 @@ r→review→left
 $ crm-due -p policy.yaml -l log.tsv --today=2026-11-21T00:00 customers.tsv >morning; \
   crm-due -p policy.yaml -l log.tsv --today=2026-11-21 --outcome customers.tsv >evening; \
   awk -F'\t' '{sub(/\t[^\t]*$/, ""); print}' evening | cmp - morning && head -n 1 evening | tr '\t' '\n' | tail -n 2
-due_owner
+due_dates
 due_outcome
 
 # By owner. f and j were on no list; i was not contacted.
