@@ -77,7 +77,7 @@ $ sh good --mbox=box --from='Shop shop@x.org' due.tsv
 ! crm-mail: --from: "Shop shop@x.org" is not an address of mail; write "NAME <ADDRESS>"
 ? 2
 $ sh call -c customers.tsv -l log.tsv --templates=t --no-sent --mbox=box due.tsv
-! crm-mail: whom is the mail from? Say it with --from="NAME <ADDRESS>", or in the policy: mail: {from: ...}
+! crm-mail: nobody is named as the sender, whom t/greet.en.txt needs: say who it is with --from="NAME <ADDRESS>", or in the policy: mail: {from: ...}
 ? 2
 $ sh good --templates=nowhere --mbox=box due.tsv
 ! crm-mail: nowhere: cannot read the directory: No such file or directory
@@ -121,7 +121,7 @@ $ mkdir box; sh good --mbox=box due.tsv
 event→date→customer→kind
 box
 sent.tsv
-! crm-mail: box: cannot open for writing: Is a directory; 0 messages left, 0 more were not tried
+! crm-mail: box: cannot open for writing: Is a directory; nothing was sent
 ! crm-mail: 0 messages sent; 0 held back
 ? 2
 $ cp customers.tsv box; sh good --sms=box due.tsv
@@ -135,5 +135,5 @@ $ sh good --command='exit 3' due.tsv; echo $?
 event→date→customer→kind
 sent.tsv
 2
-! crm-mail: the command ended with status 3; 0 messages left, 0 more were not tried
+! crm-mail: the command ended with status 3; nothing was sent
 ! crm-mail: 0 messages sent; 0 held back
