@@ -78,9 +78,11 @@ cmd_note(const char *format, ...)
 void
 cmd_note_terminal(const char *path)
 {
-	if ((!path || strcmp(path, "-") == 0) && isatty(STDIN_FILENO))
-		cmd_note("reading standard input from the terminal; Ctrl-D ends the input, Ctrl-C "
-			 "stops the program");
+	if ((path && strcmp(path, "-") != 0) || !isatty(STDIN_FILENO))
+		return;
+	cmd_progress_end();
+	cmd_note("reading standard input from the terminal; Ctrl-D ends the input, Ctrl-C stops "
+		 "the program");
 }
 
 bool

@@ -32,7 +32,10 @@ write_bytes(struct cmd_output *o, crm_str s)
 	const char *p = s.p;
 	size_t left = s.n;
 
-	cmd_progress_clear();
+	if (isatty(o->fd))
+		cmd_progress_end();
+	else
+		cmd_progress_clear();
 	while (left && !o->unread) {
 		ssize_t n = write(o->fd, p, left);
 		if (n < 0 && errno == EINTR)

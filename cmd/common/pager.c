@@ -66,7 +66,7 @@ cmd_page(crm_str text)
 
 	if (!*pager || pipe(end) < 0)
 		return false;
-	cmd_progress_clear();
+	cmd_progress_end();
 	child = fork();
 	if (child == 0)
 		become(pager, end);

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "common/progress.h"
 #include "crm/front.h"
 
 char *
@@ -76,6 +77,7 @@ cannot_run(const char *path)
 bool
 front_become(char *const *argv)
 {
+	cmd_progress_end();
 	execvp(argv[0], argv);
 	if (errno == ENOENT)
 		return false;
@@ -104,6 +106,7 @@ front_run(char *const *argv, crm_buf *out)
 	pid_t child;
 
 	fflush(NULL);
+	cmd_progress_end();
 	if ((out && pipe(ends) < 0) || (child = fork()) < 0)
 		cannot_run(argv[0]);
 	if (child == 0) {
