@@ -239,8 +239,11 @@ due(struct cmd_stream *s, const struct due_job *job)
 	crm_error e;
 	struct crm_due_summary sum;
 	size_t row = job->explain ? cmd_stream_find(s, job->explain) : 0;
-	crm_due *judge = crm_due_new(s->policy, s->frame, &job->how, &e);
+	struct crm_due_how how = job->how;
+	crm_due *judge;
 
+	how.explained = job->explain ? &row : NULL;
+	judge = crm_due_new(s->policy, s->frame, &how, &e);
 	if (!judge)
 		cmd_die(&e);
 	cmd_notes(crm_due_summary(judge).notices);

@@ -1345,6 +1345,7 @@ struct crm_due_how {
 	const crm_country *country; /* of phones without a code; NULL: the policy's */
 	const char *const *only;    /* rules to follow; only_count 0: all. Kept by the caller */
 	size_t only_count;
+	const size_t *explained; /* the row that crm_due_explain will be called with; NULL: none */
 };
 /* 0, or a fault when the policy lacks one of these rules. */
 int crm_due_knows(const crm_policy *p, const char *const *only, size_t n, crm_error *e);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "due/order.h"
 #include "due/prices.h"
 
 /* A column of the stream that it need not have. */
@@ -69,23 +70,33 @@ bind_person(struct crm_due_bound *d, crm_error *e)
 			 &r->last_out, e);
 }
 
+static int
+bind_order(struct crm_due_bound *d, const struct crm_due_order *order, crm_error *e)
+{
+	if ((d->ref.stage = crm_frame_ref(d->frame, CRM_STR("stage"), e)) < 0)
+		return -1;
+	if (!order->levels)
+		return 0;
+	d->ref.level = crm_frame_ref(d->frame, crm_str_z(order->levels), e);
+	return d->ref.level < 0 ? -1 : 0;
+}
+
 /* What must be known of owners and of what fills their days. */
 static int
 bind_days(struct crm_due_bound *d, crm_error *e)
 {
-	bool fills = false;
+	const struct crm_due_order *order = crm_policy_order(d->policy);
+	bool fills = false, ordered = order->within.n > 0;
 
 	for (size_t i = 0; i < d->rules; i++)
 		fills |= d->rule[i].rule->trigger->fills;
 	d->looks.limits = crm_policy_limits_days(d->policy);
 	d->looks.met = fills || d->how.owners || (d->looks.limits && !d->how.unlimited);
 	d->looks.customers = d->how.owners || crm_policy_limits_customers(d->policy);
-	d->ref.stage = d->ref.potential = -1;
-	if (d->policy->order.n && d->looks.met &&
-	    (d->ref.stage = crm_frame_ref(d->frame, CRM_STR("stage"), e)) < 0)
+	d->ref.stage = d->ref.level = d->ref.potential = -1;
+	if (ordered && d->looks.met && bind_order(d, order, e) < 0)
 		return crm_fail_at(e, NULL, 0, "order");
-	return d->policy->order.n || fills ? bind_optional(d, "potential", &d->ref.potential, e)
-					   : 0;
+	return ordered || fills ? bind_optional(d, "potential", &d->ref.potential, e) : 0;
 }
 
 static int

@@ -51,7 +51,7 @@ struct crm_due_rule {
 
 /* Refs of what is looked at besides the rules; -1 where the stream has none. */
 struct crm_due_refs {
-	int id, name, owner, value, stage, potential, first_seen, created, cadence;
+	int id, name, owner, value, stage, level, potential, first_seen, created, cadence;
 	int consent, opted_out, consented, status, channel, hours, avoid, phone, email, address;
 	int snoozed_until, declined_on, last_out;
 };

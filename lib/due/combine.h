@@ -44,8 +44,8 @@ struct crm_due_item {
 	uint16_t counted; /* what the customer is counted for as held back: bits of enum crm_held */
 	size_t first;
 	crm_num priority, value, potential;
-	crm_day due, day;    /* by when; on which day it is listed */
-	uint32_t place, who; /* of their stage in the policy's order; whose day (place_owners.c) */
+	crm_day due, day;        /* by when; on which day it is listed */
+	uint32_t place, who;     /* in the policy's order; whose day (place_owners.c) */
 	crm_str id, owner, doer; /* doer: the owner, or who does it in the owner's place */
 };
 
@@ -70,6 +70,21 @@ struct crm_due_owners {
 	crm_people *names;
 };
 
+/* Where the customer is in the day of their owner whom crm_due_explain will be asked about. */
+#define CRM_PLACED_NAMED 5
+struct crm_due_placed {
+	size_t of;         /* customers of the day; 0: this one is not among them */
+	size_t room;       /* how many it holds */
+	size_t urgent;     /* those who cannot wait */
+	size_t head, kept; /* places by the order; for those who have waited longest */
+	bool cannot_wait;  /* this one cannot, or has … */
+	size_t place;      /* … this place among those who can, by the order, from 1 */
+	size_t waiting;    /* behind the head: the place by how long they have waited; 0 */
+	uint32_t who;      /* whose day */
+	uint32_t before[CRM_PLACED_NAMED]; /* rows of the first who are before, in the order */
+	size_t named;
+};
+
 /* What one thread found, or all of them together. */
 struct crm_due_found {
 	struct crm_reasons reasons;
@@ -82,6 +97,7 @@ struct crm_due_found {
 	size_t waiting[CRM_HELDS]; /* customers of whom an answer is held back */
 	size_t moved;              /* contacts of a plan that were put off */
 	size_t beyond;             /* contacts listed beyond what a day holds: they cannot wait */
+	struct crm_due_placed placed;
 };
 
 /* found.c */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "due/combine.h"
+#include "due/order.h"
 
 static int
 number_of(struct crm_due_hand *h, int ref, crm_num *out, crm_error *e)
@@ -18,25 +19,6 @@ number_of(struct crm_due_hand *h, int ref, crm_num *out, crm_error *e)
 	return 0;
 }
 
-/* Where their stage stands in the policy's order; last where it does not. */
-static int
-place_of(struct crm_due_hand *h, uint32_t *out, crm_error *e)
-{
-	const struct crm_list *order = &h->bound->policy->order;
-	crm_str stage;
-	size_t i = 0;
-
-	*out = 0;
-	if (h->bound->ref.stage < 0)
-		return 0;
-	if (crm_due_text(h, h->bound->ref.stage, &h->scratch, &stage, e) < 0)
-		return -1;
-	while (i < order->n && !crm_str_eqz(stage, order->word[i]))
-		i++;
-	*out = (uint32_t)i;
-	return 0;
-}
-
 int
 crm_due_item_of_row(struct crm_due_hand *h, struct crm_due_item *item, crm_error *e)
 {
@@ -49,7 +31,7 @@ crm_due_item_of_row(struct crm_due_hand *h, struct crm_due_item *item, crm_error
 	if (crm_due_text(h, h->bound->ref.owner, &h->scratch, &text, e) < 0)
 		return -1;
 	item->owner = item->doer = crm_due_keep(h, text);
-	if (place_of(h, &item->place, e) < 0)
+	if (crm_order_place(h, &item->place, e) < 0)
 		return -1;
 	return number_of(h, h->bound->ref.value, &item->value, e) < 0 ||
 			       number_of(h, h->bound->ref.potential, &item->potential, e) < 0

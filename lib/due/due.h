@@ -41,6 +41,11 @@ struct crm_due {
 	crm_buf waiting_for; /* "opted out 1, no channel 1", of found.waiting */
 };
 
+/* explain_place.c: adds which place the row in hand had in the day of its owner, and who was before
+ * it, as f->placed says; nothing where that says nothing. */
+int crm_place_explain(struct crm_due_hand *h, const struct crm_due_found *f, crm_buf *out,
+		      crm_error *e);
+
 /* outcome.c: what became of the list. */
 enum crm_outcome_word { CRM_LEFT, CRM_TRIED, CRM_WAS_REACHED, CRM_OUTCOME_WORDS };
 struct crm_due_outcomes;

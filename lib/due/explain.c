@@ -320,7 +320,7 @@ crm_due_explain(crm_due *d, size_t row, crm_buf *out, crm_error *e)
 	crm_due_go(h, row);
 	done = crm_combine_row(h, &x.own, e) < 0 ||
 	       crm_explain_head(h->cursor, d->bound.frame, out, e) < 0 ||
-	       explain_person(&x, out, e) < 0;
+	       explain_person(&x, out, e) < 0 || crm_place_explain(h, &d->found, out, e) < 0;
 	for (size_t i = 0; i < d->bound.rules && !done && !h->person.absent; i++)
 		done = explain_rule(&x, i, out, e);
 	crm_found_end(&x.own);

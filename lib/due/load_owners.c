@@ -1,4 +1,4 @@
-/* load_owners.c: the sections owners and order: who looks after customers, how
+/* load_owners.c: the section owners: who looks after customers, how
  * much of it fits their day, and whom a day is for first. */
 #include <stdlib.h>
 #include <string.h>
@@ -135,43 +135,3 @@ crm_policy_limits_customers(const crm_policy *p)
 		limits = p->owner[i].max_customers >= 0;
 	return limits;
 }
-
-/* ---- order ---- */
-
-/* A list of stages, each once. */
-static int
-load_order(crm_loader *l, const crm_node *n, void *own)
-{
-	crm_policy *p = l->policy;
-	const char *names[CRM_ITEMS];
-	struct crm_list *order = &p->order;
-
-	(void)own;
-	for (size_t i = 0; i < p->stages; i++)
-		names[i] = p->stage[i].name;
-	if (n->type == CRM_NODE_MAPPING || crm_list_count(n) == 0)
-		return crm_load_fault(l, n->place, "expected a list of stages");
-	if (crm_list_count(n) > CRM_ITEMS)
-		return crm_load_fault(l, n->place, "more than %d items", CRM_ITEMS);
-	order->word = crm_arena_alloc(p->arena, crm_list_count(n) * sizeof *order->word);
-	for (size_t i = 0; i < crm_list_count(n); i++) {
-		const crm_node *one = crm_list_at(n, i);
-		size_t s = 0;
-
-		if (crm_load_want(l, one, l->section, CRM_NODE_SCALAR) < 0)
-			return -1;
-		while (s < p->stages && !crm_str_eqz(one->text, names[s]))
-			s++;
-		if (s == p->stages)
-			return crm_load_unknown(l, one->place, "stage", one->text, names,
-						p->stages);
-		for (size_t k = 0; k < order->n; k++)
-			if (order->word[k] == names[s])
-				return crm_load_fault(l, one->place, "duplicate %s",
-						      crm_quote(one->text));
-		order->word[order->n++] = names[s];
-	}
-	return 0;
-}
-
-const struct crm_section crm_section_order = {.key = "order", .load = load_order};

@@ -11,84 +11,8 @@
  * A day that is not full may then be filled, by the rules with `fill`. */
 #include <stdlib.h>
 
-#include "due/place.h"
-#include "due/sort.h"
-
-/* ---- the first few of many ---- */
-
-typedef int key_order(const struct crm_due_items *all, const struct crm_due_key *a,
-		      const struct crm_due_key *b);
-
-static int
-by_waiting(const struct crm_due_items *all, const struct crm_due_key *a,
-	   const struct crm_due_key *b)
-{
-	if (a->due != b->due)
-		return a->due < b->due ? -1 : 1;
-	return crm_due_key_order(all, a, b);
-}
-
-/* By the policy's order: no two are equal, either. */
-static int
-by_stage(const struct crm_due_items *all, const struct crm_due_key *a, const struct crm_due_key *b)
-{
-	const struct crm_due_item *x = &all->item[a->at], *y = &all->item[b->at];
-
-	if (x->service != y->service)
-		return x->service ? -1 : 1;
-	if (x->place != y->place)
-		return x->place < y->place ? -1 : 1;
-	if (x->value != y->value)
-		return x->value > y->value ? -1 : 1;
-	if (x->potential != y->potential)
-		return x->potential > y->potential ? -1 : 1;
-	return crm_due_key_order(all, a, b);
-}
-
-static void
-swap(struct crm_due_key *a, struct crm_due_key *b)
-{
-	struct crm_due_key key = *a;
-
-	*a = *b;
-	*b = key;
-}
-
-/* Parts key[0..n), n > 1: what comes before one of them first, then it; its place. */
-static size_t
-part(const struct crm_due_items *all, struct crm_due_key *key, size_t n, key_order *order)
-{
-	size_t at = 0, last = n - 1;
-
-	if (order(all, &key[n / 2], &key[0]) < 0)
-		swap(&key[n / 2], &key[0]);
-	if (order(all, &key[last], &key[0]) < 0)
-		swap(&key[last], &key[0]);
-	if (order(all, &key[n / 2], &key[last]) < 0)
-		swap(&key[n / 2], &key[last]); /* the middle one of three */
-	for (size_t i = 0; i < last; i++)
-		if (order(all, &key[i], &key[last]) < 0)
-			swap(&key[i], &key[at++]);
-	swap(&key[at], &key[last]);
-	return at;
-}
-
-/* Moves the first `wanted` of key[0..n) to the front, in no order. */
-static void
-first_of(const struct crm_due_items *all, struct crm_due_key *key, size_t n, size_t wanted,
-	 key_order *order)
-{
-	while (n > 1 && wanted > 0 && wanted < n) {
-		size_t at = part(all, key, n, order);
-		if (wanted <= at) {
-			n = at;
-			continue;
-		}
-		key += at + 1;
-		n -= at + 1;
-		wanted -= at + 1;
-	}
-}
+#include "due/order.h"
+#include "due/place_first.h"
 
 /* ---- owner by owner ---- */
 
@@ -147,6 +71,26 @@ is_planned(const struct crm_due_found *f, const struct crm_due_item *item, crm_d
 	return item->day == day && item->count > 0 && !item->held;
 }
 
+/* The share `reserve` of so many places. */
+static size_t
+reserved(const struct crm_due_bound *d, size_t room)
+{
+	crm_num share;
+
+	if (crm_num_mul((crm_num)room * CRM_NUM_ONE, d->policy->reserve, &share) < 0 || share < 0)
+		return 0;
+	return (size_t)(crm_num_round(share, 0) / CRM_NUM_ONE);
+}
+
+static void
+swap(struct crm_due_key *a, struct crm_due_key *b)
+{
+	struct crm_due_key key = *a;
+
+	*a = *b;
+	*b = key;
+}
+
 /* Moves those who cannot wait to the front of key[0..n); how many they are. */
 static size_t
 urgent_first(const struct crm_due_bound *d, const struct crm_due_found *f, struct crm_due_key *key,
@@ -160,15 +104,22 @@ urgent_first(const struct crm_due_bound *d, const struct crm_due_found *f, struc
 	return urgent;
 }
 
-/* The share `reserve` of so many places. */
-static size_t
-reserved(const struct crm_due_bound *d, size_t room)
+static struct crm_day_parts
+parts_of_day(const struct crm_due_bound *d, size_t n, size_t room, size_t urgent)
 {
-	crm_num share;
+	struct crm_day_parts parts = {.n = n, .room = room, .urgent = urgent};
+	size_t left = urgent < room ? room - urgent : 0;
 
-	if (crm_num_mul((crm_num)room * CRM_NUM_ONE, d->policy->reserve, &share) < 0 || share < 0)
-		return 0;
-	return (size_t)(crm_num_round(share, 0) / CRM_NUM_ONE);
+	parts.order = crm_policy_order(d->policy)->within.n ? crm_by_place : crm_due_key_order;
+	if (n <= room) {
+		parts.head = n - urgent;
+		return parts;
+	}
+	parts.kept = reserved(d, room);
+	if (parts.kept > left)
+		parts.kept = left;
+	parts.head = left - parts.kept;
+	return parts;
 }
 
 /* key[0..n) are one owner's, who has room for so many. */
@@ -176,24 +127,25 @@ static void
 cut_day(const struct crm_due_bound *d, struct crm_due_found *f, struct crm_due_key *key, size_t n,
 	size_t room, crm_day day)
 {
-	key_order *order = d->policy->order.n ? by_stage : crm_due_key_order;
-	size_t urgent, left, kept, head;
+	bool explains = d->how.explained && day == d->today;
+	struct crm_day_parts parts;
+	size_t left;
 
-	if (n <= room)
+	if (n <= room && !explains)
 		return;
-	urgent = urgent_first(d, f, key, n, day);
-	left = urgent < room ? room - urgent : 0;
-	f->beyond += urgent - (room - left);
-	kept = reserved(d, room);
-	if (kept > left)
-		kept = left;
-	head = left - kept;
-	key += urgent;
-	n -= urgent;
-	first_of(&f->list, key, n, head, order);
-	first_of(&f->list, key + head, n - head, kept, by_waiting);
-	for (size_t i = left; i < n; i++)
-		f->list.item[key[i].at].held = CRM_HELD_CAPACITY;
+	parts = parts_of_day(d, n, room, urgent_first(d, f, key, n, day));
+	if (n > room) {
+		left = parts.head + parts.kept;
+		f->beyond += parts.urgent - (room - left);
+		crm_first_of(&f->list, key + parts.urgent, n - parts.urgent, parts.head,
+			     parts.order);
+		crm_first_of(&f->list, key + parts.urgent + parts.head,
+			     n - parts.urgent - parts.head, parts.kept, crm_by_waiting);
+		for (size_t i = parts.urgent + left; i < n; i++)
+			f->list.item[key[i].at].held = CRM_HELD_CAPACITY;
+	}
+	if (explains)
+		crm_place_note(d, f, key, &parts);
 }
 
 void
@@ -282,7 +234,7 @@ static void
 take_fills(struct crm_due_hand *h, struct crm_due_found *f, struct crm_due_key *key, size_t n,
 	   size_t room, crm_day day, size_t rule)
 {
-	first_of(&f->fill, key, n, room, by_stage);
+	crm_first_of(&f->fill, key, n, room, crm_by_place);
 	for (size_t i = 0; i < n && i < room; i++)
 		take_fill(h, f, &f->fill.item[key[i].at], rule, day);
 }

@@ -6,7 +6,7 @@
 
 #define SECTIONS(row) \
 	row(kinds) row(steps) row(currency) row(owners) row(holidays) row(hours) row(questions) \
-		row(referrals) row(stages) row(order) row(tiers) row(segments) row(treatment) \
+		row(referrals) row(stages) row(tiers) row(order) row(segments) row(treatment) \
 			row(cadence) row(due) row(score) row(goals) row(mail)
 
 #define DECLARE(name) extern const struct crm_section crm_section_##name;

@@ -127,7 +127,6 @@ struct crm_policy {
 	struct crm_owner *owner;
 	size_t owners;                     /* by name; see crm_policy_owner */
 	const struct crm_owner *any_owner; /* NULL: none */
-	struct crm_list order; /* stages, as they fill a day; n 0: the list's own order */
 	crm_model model;
 	struct crm_holiday *holiday; /* due/calendar.h */
 	size_t holidays;
