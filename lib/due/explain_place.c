@@ -26,7 +26,10 @@ write_share(const struct crm_due_placed *p, crm_buf *out)
 {
 	if (p->of <= p->room)
 		return;
-	crm_buf_f(out, "; %zu fit by the order", p->urgent + p->head);
+	crm_buf_z(out, "; ");
+	if (p->urgent)
+		crm_buf_f(out, "%zu cannot wait, ", p->urgent);
+	crm_buf_f(out, "%zu fit%s by the order", p->head, p->head == 1 ? "s" : "");
 	if (p->kept)
 		crm_buf_f(out, " and %zu by the longest wait", p->kept);
 	if (p->kept && p->waiting)

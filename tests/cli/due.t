@@ -101,6 +101,8 @@ $ crm-due -p policy.yaml -l log.tsv --today=2026-11-22 facts.tsv
 $ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 --explain=a customers.tsv
 Ann (a), as of 2026-11-21
 listed, by rule greet
+  place 2 of 3 in the day of customers without an owner, which has room for 2; 1 cannot wait, 1 fits by the order
+    before: 1 who cannot wait
   answer              no: nothing in the log still asks for it
   greet               yes: due 2026-11-21 (log.tsv:3): Bought tea on 2026-11-19
   keep                yes: due 2026-10-01: No contact for 81 days

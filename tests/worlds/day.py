@@ -32,13 +32,31 @@ def first(reasons):
     return firsts
 
 
+def level(world, order, row):
+    """From 0; None of those who have none."""
+    if order["levels"] == "tier":
+        tiers = [t["name"] for t in world.policy["tiers"]]
+        return tiers.index(row["tier"]) if row.get("tier") in tiers else None
+    number = row.get(order["levels"])
+    if number in (None, ""):
+        return None
+    return sum(float(number) < band for band in order["bands"])
+
+
+def stands(world, row):
+    """The policy's order: level by level, in each stage by stage, and last who is in none."""
+    order = world.policy.get("order", [])
+    stages = order if isinstance(order, list) else order["within"]
+    at = 0 if isinstance(order, list) else level(world, order, row)
+    if row.get("stage") not in stages or at is None:
+        return (1,)
+    return (0, at, stages.index(row["stage"]))
+
+
 def place(world, r, reasons):
     """By the policy's order, which the list's own follows."""
-    stages = world.policy.get("order", [])
     serving = any(s.id == r.id and not s.hold and s.rule.get("purpose") == "service" for s in reasons)
-    stage = r.p.row.get("stage")
-    return (not serving, stages.index(stage) if stage in stages else len(stages), -r.p.value(),
-            -float(r.p.row.get("potential") or 0), r.order())
+    return (not serving, stands(world, r.p.row), -r.p.value(), -float(r.p.row.get("potential") or 0), r.order())
 
 
 def cut(world, reasons):

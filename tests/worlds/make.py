@@ -119,6 +119,10 @@ class Maker(people.People):
             policy["segments"] = [{"name": "g1", "when": "spend > 50 and stage == 's2'"}, {"name": "g2", "when": R.choice(["tier == 'gold'", "closeness_trend < 0", "rfm == '555'"])}]
         if self.chance(.3):
             policy["order"] = R.sample(["s1", "s2", "s3"], R.randint(1, 3))
+            if self.chance(.6):
+                policy["order"] = {"levels": R.choice(["tier", "tier", "value", "potential"]), "within": policy["order"]}
+                if policy["order"]["levels"] != "tier":
+                    policy["order"]["bands"] = sorted(R.sample([2, 3, 10, 20, 40, 50, 60, 80], R.randint(1, 3)), reverse=True)
         if self.chance(.4):
             some = {}
             for name in R.sample(["anna", "bob", "any"], R.randint(1, 3)):
