@@ -157,8 +157,11 @@ $ for id in h e b; do crm-due -p p.yaml -l log.tsv --rule=few --explain=$id know
 not listed: what is due is held back
   few                 held: due 2026-11-20: Campaign dinner, until 2026-11-20 [cap of 4: 1 done, 3 come first]
 listed, by rule few
+  place 2 of 2 in the day of customers without an owner, which has room for 2
+    before: b Bob
   few                 yes: due 2026-11-20: Campaign dinner, until 2026-11-20
 listed, by rule few
+  place 1 of 2 in the day of customers without an owner, which has room for 2
   few                 yes: due 2026-11-20: Campaign dinner, until 2026-11-20
 
 # As Bob is reached the place is his; when all are gone nobody has one. The same on many threads.
