@@ -261,9 +261,91 @@ def check_conversion(case, db, R):
     return differ("conversion", options, [tuple(map(str, r)) for r in ours], [tuple(str(float(v)) if isinstance(v, float) else str(v) for v in r) for r in said])
 
 
+# -- goals --
+
+GOALS = """version: 1
+include: policy.yaml
+goals:
+  - {name: contacts, of: contacts, per: week, at_least: 1}
+  - {name: calls, of: contacts, kinds: [call, purchase], per: quarter, at_most: 2}
+  - {name: answered, of: answered, per: month, at_least: 50%}
+  - {name: first, of: first_deals, per: year, at_least: 1}
+  - {name: second, of: second_deals, per: month, at_least: 1, when: "source == 'fair'"}
+  - {name: back, of: won_back, away: 30d, per: month, at_least: 1}
+"""
+# Name, unit, at least, at most, about whom.
+WANTED = [("contacts", "week", 1, None), ("calls", "quarter", None, 2), ("answered", "month", .5, None), ("first", "year", 1, None),
+          ("second", "month", 1, None), ("back", "month", 1, None)]
+
+
+def at(e):
+    return e.moment, e.minute is not None
+
+
+def is_answered(e, events, reply):
+    """At once, as a talk is and a no, or by a touch of theirs within so many days."""
+    if e.row["outcome"] == "declined" or e.reached and e.channel() in ("phone", "visit"):
+        return True
+    return any(r.touch and not r.outward and at(r) >= at(e) and (r.clock_day() - e.clock_day()).days <= reply for r in events)
+
+
+def what_counts(person, world, reply):
+    """The goals that a customer adds to: name, day, and of a share whether it counts."""
+    events = world.events.get(person.id, [])
+    for e in events:
+        if e.touch and e.outward:
+            yield "contacts", e.day, True
+        if e.reached and e.kind in ("call", "purchase"):
+            yield "calls", e.day, True
+        if e.careful and e.outward:
+            answered = is_answered(e, events, reply)
+            if answered or (world.today - e.day).days > reply:
+                yield "answered", e.day, answered
+    bought = sorted({e.day for e in events if e.sale})
+    for i, day in enumerate(bought):
+        if i < 1:
+            yield "first", day, True
+        if i == 1 and person.row["source"] == "fair":
+            yield "second", day, True
+        if i and (day - bought[i - 1]).days >= 30:
+            yield "back", day, True
+
+
+def met(figure, least, most, end, today):
+    if figure is None:
+        return ""
+    if most is not None and figure > most:
+        return "no"
+    if most is None and figure >= least:
+        return "yes"
+    return "open" if end > today else "yes" if least is None or figure >= least else "no"
+
+
+def check_goals(case, db, world, R):
+    with open("goals.yaml", "w") as f:
+        f.write(GOALS)
+    m, ours = case.maker, []
+    since = m.today - ONE * R.choice([0, 0, 7, 40])
+    reply = int(m.policy.get("reply", "14d")[:-1])
+    people = [p for p in world.people.values() if not p.row["status"].startswith("merged:")]
+    found = [(name, p.row["owner"], first_day(dict((w[0], w[1]) for w in WANTED)[name], day), counts)
+             for p in people for name, day, counts in what_counts(p, world, reply)]
+    for owner in {p.row["owner"] for p in people}:
+        for name, unit, least, most in WANTED:
+            for first, _ in periods(unit, first_day(unit, since), m.today):
+                some = [counts for n, o, day, counts in found if (n, o, day) == (name, owner, first)]
+                figure = sum(some) if name != "answered" else sum(some) / len(some) if some else None
+                shown = "" if figure is None else str(figure) if name != "answered" else stats_sql.text(stats_sql.half_even(sum(some) * 10000, len(some)), 4)
+                written = db.execute("SELECT %s FROM (SELECT ? AS day)" % stats_sql.COLUMNS[unit], (first.isoformat(),)).fetchone()[0]
+                ours.append((owner, name, written, shown, met(figure, least, most, last_day(unit, first), m.today)))
+    options = ["-p", "goals.yaml", "-l", "log.tsv", "--today", m.today_text, "--table=goals", "--since", since.isoformat(), "--threads=%d" % R.choice([1, 3])]
+    said = [(r["owner"], r["goal"], r["period"], r["figure"], r["met"]) for r in cases.table(cases.run("crm-stats", *options, "customers.tsv"))]
+    return differ("goals", options, ours, said)
+
+
 def check(case, db, world):
     R = random.Random(case.seed)
     wrong = check_response(case, db, world, R) + check_holdings(case, R)
     if case.maker.offsets:  # days are as they are written, moments are not
         return wrong
-    return wrong + check_compare(case, db, R) + check_compare(case, db, R) + check_conversion(case, db, R)
+    return wrong + check_compare(case, db, R) + check_compare(case, db, R) + check_conversion(case, db, R) + check_goals(case, db, world, R)
