@@ -269,7 +269,8 @@ write_texts(struct writing *w, const struct crm_due_event *event)
 	add_line(w, crm_tr("Do not mention: {value}"), value_of(w, w->avoid));
 	add_line(w, crm_tr("Note: {value}"), event->remark);
 	add_line(w, crm_tr("Customer: {value}"), value_of(w, w->id));
-	add_line(w, crm_tr("Owner: {value}"), event->owner);
+	if (!crm_policy_private(w->s->policy, CRM_STR("due_owner")))
+		add_line(w, crm_tr("Owner: {value}"), event->owner);
 	add_line(w, crm_tr("Rule: {value}"), crm_str_z(event->rule));
 	add_line(w, crm_tr("Evidence: {value}"), event->evidence);
 }

@@ -185,7 +185,7 @@ tell(struct cmd_stream *s, crm_due *judge, const struct due_job *job, size_t row
 			crm_due_counts(judge, &text);
 		else if (crm_due_outcome_counts(judge, &text, &e) < 0)
 			cmd_die(&e);
-		cmd_records_print(s->call, crm_buf_slice(&text));
+		cmd_records_print_under(s->policy, s->call, crm_buf_slice(&text));
 	}
 	crm_buf_free(&text);
 }
@@ -262,7 +262,7 @@ due(struct cmd_stream *s, const struct due_job *job)
 	if (!job->how.held && !job->outcome && !tells(job)) {
 		tell_carried_over(&sum, job->how.days > 0);
 		tell_waiting(&sum);
-		if (!job->how.only_count)
+		if (!job->how.only_count && !crm_policy_private(s->policy, CRM_STR("owner")))
 			tell_overburdened(judge);
 	}
 	crm_due_free(judge);

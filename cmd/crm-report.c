@@ -110,11 +110,13 @@ static const struct cmd_tool tool = {
 	.about = "Reads any stream with a header (a list of what is due, customers, counts) and\n"
 		 "writes it for people: with figures at its head, headings in plain words, and\n"
 		 "dates and numbers as their language writes them. It shows the columns that\n"
-		 "people need; -C names others. Private columns are never shown.",
-	.examples = "  crm-due ~/shop | crm-report --group=owner\n"
-		    "  crm-due ~/shop | crm-report --html --title='This morning' -o today.html\n"
-		    "  crm-due ~/shop | crm-report --mail-to=sales@example.org | sendmail -t\n"
-		    "  crm-segment -l log.tsv customers.tsv | crm-report --html --lang=ru\n"
+		 "people need; -C names others. Private columns are never shown: the book or the\n"
+		 "policy that says which they are must be named (-p, $CRM_BOOK, $CRM_POLICY).",
+	.examples = "  crm-due ~/shop | crm-report -p ~/shop --group=owner\n"
+		    "  crm-due ~/shop | crm-report -p ~/shop --html -o today.html\n"
+		    "  crm-due ~/shop | crm-report -p ~/shop --mail-to=me@example.org | "
+		    "sendmail -t\n"
+		    "  crm-segment ~/shop | crm-report -p ~/shop --html --lang=ru\n"
 		    "  crm-report --site=pages ~/shop",
 	.beside_customers = true,
 	.see = "crm-due(1), crm-segment(1), crm-show(1), crm-policy(5)",
@@ -156,20 +158,68 @@ report_read(const struct report_work *work)
 	return table;
 }
 
-crm_time
-report_time(const struct cmd_call *call, const crm_table *table)
+static _Noreturn void
+die_at_time(const crm_table *table, size_t row, crm_error *e)
+{
+	crm_fail_at(e, crm_table_source(table, row), crm_table_line(table, row), "as_of");
+	cmd_die(e);
+}
+
+/* The as_of of all rows, whose facts must be of one moment; it is empty for whom an entry was
+ * rejected. *first is a row that has it. */
+static crm_time
+time_of_facts(const crm_table *table, size_t *first)
 {
 	int as_of = crm_table_find(table, "as_of");
 	crm_row row = {.row = SIZE_MAX};
-	crm_time time = call->today;
+	crm_time time = CRM_NO_TIME, one;
+	crm_error e;
 
-	if (time.day == CRM_NO_DAY && as_of >= 0 && crm_table_rows(table)) {
-		crm_row_split(&row, table, 0);
-		if (!crm_time_parse(crm_str_trim(row.field[as_of]), &time))
-			time = CRM_NO_TIME;
+	for (size_t i = 0; as_of >= 0 && i < crm_table_rows(table); i++) {
+		crm_str text;
+		crm_row_split(&row, table, i);
+		text = crm_str_trim(row.field[as_of]);
+		if (!text.n)
+			continue;
+		if (!crm_time_parse(text, &one)) {
+			crm_fail(&e, CRM_DATA, "%s is not a date", crm_quote(text));
+			die_at_time(table, i, &e);
+		}
+		if (time.day == CRM_NO_DAY)
+			*first = i;
+		else if (one.day != time.day || one.minute != time.minute) {
+			crm_fail(&e, CRM_DATA,
+				 "%s here, and another in line %llu: facts of different days",
+				 crm_quote(text),
+				 (unsigned long long)crm_table_line(table, *first));
+			die_at_time(table, i, &e);
+		}
+		time = one;
 	}
 	crm_row_free(&row);
 	return time;
+}
+
+crm_time
+report_time(const struct cmd_call *call, const crm_table *table)
+{
+	size_t first = 0;
+	crm_time facts = time_of_facts(table, &first);
+	char wanted[CRM_DAY_TEXT], of[CRM_DAY_TEXT];
+	crm_error e;
+
+	if (call->today.day == CRM_NO_DAY)
+		return facts;
+	if (facts.day != CRM_NO_DAY && facts.day != call->today.day) {
+		crm_day_format(call->today.day, wanted);
+		crm_day_format(facts.day, of);
+		crm_fail(&e, CRM_DATA,
+			 "the stream's facts are of %s: make the stream with --today=%s, too, or "
+			 "leave --today out",
+			 of, wanted);
+		die_at_time(table, first, &e);
+	}
+	return call->today;
 }
 
 static crm_day
@@ -213,9 +263,21 @@ write_report(const struct report_work *work)
 	crm_report_free(report);
 }
 
+/* The rows do not say which of their columns are private, and with another policy than the one they
+ * were made with, what is private would be shown. */
+static void
+check_policy(const struct cmd_call *call)
+{
+	if (!call->policy && !call->book)
+		cmd_usage_error("which columns are private? Name the book of these rows, or its "
+				"policy, such as -p ~/shop (-p " CRM_BUILTIN_NAME
+				" is the built-in policy, in which none is)");
+}
+
 static void
 check_call(const struct cmd_call *call, const struct report_job *job)
 {
+	check_policy(call);
 	cmd_check_inputs(call);
 	report_check_mail(job);
 	if (job->site && !*job->site)

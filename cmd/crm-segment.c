@@ -224,7 +224,7 @@ tell(struct cmd_stream *s, crm_segment *judge, const struct job *job, size_t row
 			crm_segment_cutoffs(judge, &text);
 		else if (crm_segment_moves(judge, job->move_by == 1, &text, &e) < 0)
 			cmd_die(&e);
-		cmd_records_print(s->call, crm_buf_slice(&text));
+		cmd_records_print_under(s->policy, s->call, crm_buf_slice(&text));
 	}
 	crm_buf_free(&text);
 }

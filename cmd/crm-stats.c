@@ -209,6 +209,7 @@ main(int argc, char **argv)
 	take_days(&s, &asked);
 	if (asked.was.day != CRM_NO_DAY)
 		look_back(&s, asked.was);
+	asked.how.people = cmd_to_person(call);
 	stats = crm_stats_new(s.policy, s.frame, &asked.how, &e);
 	if (!stats)
 		cmd_die(&e);

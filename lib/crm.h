@@ -1085,7 +1085,8 @@ int crm_expr_holds(const crm_expr *x, crm_cursor *c, crm_error *e);
  * ====================================================================== */
 
 typedef struct crm_policy crm_policy;
-/* Reads a policy; path NULL: the built-in one. Faults have file, line and column. */
+#define CRM_BUILTIN_NAME "built-in" /* of that policy, where a file could be named */
+/* Reads a policy; path NULL, or that name: the built-in one. Faults have file, line and column. */
 crm_policy *crm_policy_load(const char *path, crm_error *e);
 void crm_policy_free(crm_policy *p);
 crm_str crm_policy_builtin(void); /* its text, which is samples/policy.yaml */
@@ -1098,7 +1099,8 @@ const char *
 crm_policy_lang(const crm_policy *p); /* the code of a language; "" when none is named */
 /* The country of phone numbers that are written without its code; NULL when none is named. */
 const crm_country *crm_policy_country(const crm_policy *p);
-/* Whether the column is private: no table for people shows it. */
+/* Whether the column is private, or would tell one that is, such as due_owner the owner: no table
+ * for people shows it. */
 bool crm_policy_private(const crm_policy *p, crm_str column);
 /* 0, or a fault when a name that the policy uses is neither in the vocabulary nor a column of the
  * stream (f NULL: the vocabulary alone). */
@@ -1482,6 +1484,7 @@ struct crm_stats_how {
 	const char *steps;    /* of CONVERSION; NULL: those of the policy */
 	const char *kinds;    /* of RETENTION; NULL: sales */
 	const char *prices;   /* of HOLDINGS: a price list */
+	bool people;          /* the rows are for people: what would show a private column fails */
 };
 /* Binds what it needs. */
 crm_stats *

@@ -86,7 +86,7 @@ more {
 	plan[++plans] = "file\t" n "\t" place "\t" substr($0, 3) "\t-"
 	next
 }
-/^@(cd|copy|skip) / || /^@merge$/ {
+/^@(cd|copy|skip|env) / || /^@merge$/ {
 	start()
 	kind = substr($1, 2)
 	plan[++plans] = kind "\t" n "\t" place "\t" substr($0, length(kind) + 3) "\t-"

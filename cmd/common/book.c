@@ -321,11 +321,26 @@ take_directory(const char **path, const char *option, const char *name)
 		*path = cmd_book_path(cmd_book_or_die(*path, option), name);
 }
 
+/* The policy that the tools have for a book that is named instead of it: its own, or else the one
+ * that they have without. */
+static void
+take_policy_directory(struct cmd_call *call)
+{
+	const char *usual = environment("CRM_POLICY");
+
+	if (!call->policy || !is_directory(call->policy))
+		return;
+	call->policy = cmd_book_path(cmd_book_or_die(call->policy, "--policy: "), CMD_BOOK_POLICY);
+	if (!exists(call->policy))
+		call->policy = usual ? usual : CRM_BUILTIN_NAME;
+}
+
 void
 cmd_book_resolve(struct cmd_call *call)
 {
 	for (size_t i = 0; i < call->logs.n; i++)
 		take_directory(&call->logs.item[i], "--log: ", CMD_BOOK_LOG);
+	take_policy_directory(call);
 	const char *named = named_book(call);
 	take_directory(&call->customers, "--customers: ", CMD_BOOK_CUSTOMERS);
 

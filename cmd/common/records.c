@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "common/output.h"
 #include "common/records.h"
+#include "show/show.h"
 
 enum crm_type
 cmd_type_of(const crm_str *name, size_t n, size_t i)
@@ -44,6 +45,51 @@ void
 cmd_records_print(const struct cmd_call *call, crm_str tsv)
 {
 	cmd_records_print_as(call, tsv, cmd_type_of);
+}
+
+#define COLUMNS 16 /* of the widest of these tables */
+
+/* Adds a row without the fields of private columns; the row that counts a value of one is left
+ * out. */
+static void
+add_public(const crm_policy *policy, const crm_str *name, size_t n, crm_str line, crm_buf *out)
+{
+	size_t begin = out->n;
+	bool first = true;
+
+	for (size_t i = 0; i < n; i++) {
+		crm_str field = crm_part(&line, '\t');
+		if (crm_str_eqz(name[i], "column") && crm_policy_private(policy, field)) {
+			out->n = begin;
+			return;
+		}
+		if (crm_policy_private(policy, name[i]))
+			continue;
+		if (!first)
+			crm_buf_char(out, '\t');
+		crm_buf_str(out, field);
+		first = false;
+	}
+	crm_buf_char(out, '\n');
+}
+
+void
+cmd_records_print_under(const crm_policy *policy, const struct cmd_call *call, crm_str tsv)
+{
+	crm_str rest = tsv, head = crm_part(&rest, '\n'), name[COLUMNS];
+	crm_buf shown = {0};
+	size_t n = 0;
+
+	if (!cmd_to_person(call)) {
+		cmd_records_print(call, tsv);
+		return;
+	}
+	while (n < COLUMNS && head.n)
+		name[n++] = crm_part(&head, '\t');
+	while (tsv.n)
+		add_public(policy, name, n, crm_part(&tsv, '\n'), &shown);
+	cmd_records_print(call, crm_buf_slice(&shown));
+	crm_buf_free(&shown);
 }
 
 void

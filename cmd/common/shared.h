@@ -9,8 +9,8 @@
 		 .no_book = true, __VA_ARGS__)
 #define CMD_POLICY(...) \
 	OPT_TEXT('p', "policy", "POLICY", &cmd_given.policy, \
-		 "how customers are treated (otherwise the policy of $CRM_BOOK, " \
-		 "$CRM_POLICY, or the built-in one)", \
+		 "how customers are treated: a file, or the book that has it (otherwise the " \
+		 "policy of $CRM_BOOK, $CRM_POLICY, or the built-in one)", \
 		 __VA_ARGS__)
 #define CMD_CUSTOMERS(...) \
 	OPT_TEXT('c', "customers", "CUSTOMERS", &cmd_given.customers, \

@@ -152,6 +152,8 @@ look_at_entry(struct due_look *l, crm_due *judge, const struct due_job *job, siz
 		cmd_die(&e);
 	if (job->outcome)
 		reason = crm_due_outcome(judge, i);
+	if (crm_policy_private(l->stream->policy, CRM_STR("due_owner")))
+		own[CRM_DUE_OWNER] = CRM_STR("");
 	due_count_add(counts, *reason ? crm_str_z(reason) : own[CRM_DUE_OWNER]);
 	l->paint[i] = job->how.held ? CRM_PAINT_NONE : paint_of(judge, i, own);
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "crm-report/report.h"
 #include "mime/mime.h"
 
@@ -83,8 +84,6 @@ check_book(struct book *b)
 
 /* ---- the messages ---- */
 
-#define ADDRESSES 16 /* of one owner */
-
 struct letter {
 	crm_str owner, addresses;
 	crm_buf message;
@@ -94,20 +93,31 @@ static void
 write_letter(struct report_work *work, struct letter *l)
 {
 	struct crm_report_how how = work->how;
-	struct crm_mime_who to[ADDRESSES];
+	struct crm_mime_who *to = NULL;
 	crm_str list = l->addresses, item;
 	crm_report *report;
-	size_t n = 0;
+	size_t n = 0, room = 0;
 	crm_error e;
 
-	while (n < ADDRESSES && crm_str_item(&list, &item))
+	while (crm_str_item(&list, &item)) {
+		to = crm_grow(to, n, &room, sizeof *to);
 		crm_mime_parse(item, &to[n++], &e); /* it was checked */
+	}
 	how.of = work->job->each;
 	how.is = l->owner;
 	report = report_of(work, &how);
 	if (report_compose(work, report, to, n, &l->message, &e) < 0)
 		cmd_die(&e);
 	crm_report_free(report);
+	free(to);
+}
+
+static bool
+has_item(crm_str list)
+{
+	crm_str item;
+
+	return crm_str_item(&list, &item);
 }
 
 /* ---- what has no address ---- */
@@ -215,7 +225,7 @@ address_letters(const struct report_work *work, struct book *b, crm_arena *arena
 		struct letter *l = &all[*n];
 		l->owner = crm_arena_str(arena, crm_report_group(owners, i));
 		l->addresses = address_of(b, l->owner, arena);
-		if (l->addresses.n || send_elsewhere(work, l))
+		if (has_item(l->addresses) || send_elsewhere(work, l))
 			++*n;
 		else
 			++*missing;

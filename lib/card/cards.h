@@ -81,6 +81,8 @@ void crm_card_fill_kin(struct crm_cards *c, crm_card *card);
 int crm_card_fill(struct crm_cards *c, crm_card *card, crm_error *e);
 /* The value of a column of a row of the stream; "" when there is none. It lasts until the next. */
 crm_str crm_card_column(struct crm_cards *c, size_t row, const char *name);
+/* Whether a column is on the cards: it is not private, or private ones were asked for. */
+bool crm_card_shows(const struct crm_cards *c, crm_str column);
 /* A copy that lasts as long as the card. */
 crm_str crm_card_keep(struct crm_cards *c, crm_str s);
 

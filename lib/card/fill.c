@@ -23,8 +23,8 @@ crm_card_column(struct crm_cards *c, size_t row, const char *name)
 	return crm_str_trim(c->fields.field[at]);
 }
 
-static bool
-is_shown(const struct crm_cards *c, crm_str column)
+bool
+crm_card_shows(const struct crm_cards *c, crm_str column)
 {
 	return c->how.with_private || !crm_policy_private(c->policy, column);
 }
@@ -33,7 +33,7 @@ is_shown(const struct crm_cards *c, crm_str column)
 static crm_str
 column(struct crm_cards *c, const crm_card *card, const char *name)
 {
-	if (!is_shown(c, crm_str_z(name)))
+	if (!crm_card_shows(c, crm_str_z(name)))
 		return CRM_STR("");
 	return crm_card_keep(c, crm_card_column(c, card->row, name));
 }
@@ -44,7 +44,7 @@ text_of(struct crm_cards *c, enum crm_card_name name, crm_str *out, crm_error *e
 {
 	*out = CRM_STR("");
 	c->text.n = 0;
-	if (c->ref[name] < 0 || !is_shown(c, crm_frame_name(c->frame, c->ref[name])))
+	if (c->ref[name] < 0 || !crm_card_shows(c, crm_frame_name(c->frame, c->ref[name])))
 		return 0;
 	if (crm_cursor_text(c->cursor, c->ref[name], &c->text, e) < 0)
 		return -1;
@@ -98,7 +98,7 @@ fill_columns(struct crm_cards *c, crm_card *card)
 	for (size_t i = 0; i < n; i++) {
 		crm_str name = crm_table_column(table, i);
 		const crm_word *word = crm_word_find(kinds, name);
-		if (has_place(name) || !is_shown(c, name) || !c->fields.field[i].n ||
+		if (has_place(name) || !crm_card_shows(c, name) || !c->fields.field[i].n ||
 		    (word && word->origin != CRM_COLUMN))
 			continue;
 		card->column[card->columns++] =
@@ -219,9 +219,9 @@ fill_trend(const struct crm_cards *c, crm_card *card)
 		card->closenesses[c->months - 1] = CRM_CARD_NOTHING;
 	/* What is private has no trend, either. */
 	for (unsigned k = 0; k < c->months; k++) {
-		if (!is_shown(c, CRM_STR("value")))
+		if (!crm_card_shows(c, CRM_STR("value")))
 			card->values[k] = CRM_CARD_NOTHING;
-		if (!is_shown(c, CRM_STR("closeness")))
+		if (!crm_card_shows(c, CRM_STR("closeness")))
 			card->closenesses[k] = CRM_CARD_NOTHING;
 	}
 }

@@ -61,6 +61,8 @@ fill_one(struct crm_cards *c, const struct crm_card_item *item, struct crm_card_
 	if ((item->held ? crm_due_held(c->due, 0, item->at, &row, own, &held, e)
 			: crm_due_entry(c->due, 0, item->at, &row, own, e)) < 0)
 		return -1;
+	if (!crm_card_shows(c, CRM_STR("due_owner")))
+		own[CRM_DUE_OWNER] = CRM_STR("");
 	*out = (struct crm_card_due){
 		.rule = crm_card_keep(c, own[CRM_DUE_RULE]),
 		.date = crm_card_keep(c, own[CRM_DUE_DATE]),

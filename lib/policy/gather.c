@@ -134,7 +134,7 @@ follow_file(struct gather *g, const struct file *f, const crm_node *at, const ch
 	if (++g->files > CRM_FILES)
 		return crm_load_fault(g->l, at->place, "%s: more than %d files", key, CRM_FILES);
 	if (read_file(g, &to, &text, &e) < 0) {
-		static const char *const inner[] = {"built-in"};
+		static const char *const inner[] = {CRM_BUILTIN_NAME};
 		bool meant = to.may_extend && crm_nearest(at->text, inner, 1);
 
 		crm_load_fault(g->l, at->place, "%s: %s: %s%s", key, crm_quote(crm_str_z(to.name)),
@@ -151,7 +151,7 @@ follow(struct gather *g, const struct file *f, const crm_node *at, const char *k
 	g->several = true;
 	if (crm_load_want(g->l, at, key, CRM_NODE_SCALAR) < 0)
 		return -1;
-	if (strcmp(key, "extends") == 0 && crm_str_eqz(at->text, "built-in")) {
+	if (strcmp(key, "extends") == 0 && crm_str_eqz(at->text, CRM_BUILTIN_NAME)) {
 		struct file to = {.name = CRM_BUILTIN_SOURCE, .in_memory = true, .up = f};
 
 		return apply(g, &to, crm_policy_builtin());

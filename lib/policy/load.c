@@ -288,12 +288,18 @@ load(const struct crm_origin_of *from, const struct crm_policy_parts *parts, crm
 	return NULL;
 }
 
+static bool
+is_builtin(const char *path)
+{
+	return !path || strcmp(path, CRM_BUILTIN_NAME) == 0;
+}
+
 crm_policy *
 crm_policy_read(const char *path, const struct crm_policy_parts *parts, crm_error *e)
 {
 	struct crm_origin_of from = {.source = path, .file = true};
 
-	if (!path)
+	if (is_builtin(path))
 		from = (struct crm_origin_of){.source = CRM_BUILTIN_SOURCE,
 					      .text = crm_policy_builtin()};
 	return load(&from, parts, e);
@@ -317,7 +323,7 @@ crm_policy_write(const char *path, const struct crm_policy_parts *parts, crm_buf
 	crm_str text = crm_policy_builtin();
 	int rc = 0;
 
-	if (path) {
+	if (!is_builtin(path)) {
 		root = crm_policy_gather(
 			&l, a, &(struct crm_origin_of){.source = path, .file = true}, &text);
 		rc = root ? 0 : -1;

@@ -1,4 +1,5 @@
 /* policy.c: looks things up in a policy that is loaded. */
+#include "base/array.h"
 #include "base/fault.h"
 #include "expr/expr.h"
 #include "policy/section.h"
@@ -37,13 +38,31 @@ crm_policy_model(const crm_policy *p)
 	return &p->model;
 }
 
-bool
-crm_policy_private(const crm_policy *p, crm_str column)
+static bool
+is_listed(const crm_policy *p, crm_str column)
 {
 	for (size_t i = 0; i < p->private_columns.n; i++)
 		if (crm_str_eqz(column, p->private_columns.word[i]))
 			return true;
 	return false;
+}
+
+bool
+crm_policy_private(const crm_policy *p, crm_str column)
+{
+	/* What shows the values of a column under another name, or lets them be computed. */
+	static const struct {
+		const char *column, *of;
+	} telling[] = {
+		{"due_owner", "owner"}, {"score", "value"},        {"score", "closeness"},
+		{"quadrant", "value"},  {"quadrant", "closeness"}, {"closeness_trend", "closeness"},
+	};
+
+	for (size_t i = 0; i < CRM_LENGTH(telling); i++)
+		if (crm_str_eqz(column, telling[i].column) &&
+		    is_listed(p, crm_str_z(telling[i].of)))
+			return true;
+	return is_listed(p, column);
 }
 
 const crm_country *

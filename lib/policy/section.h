@@ -72,7 +72,8 @@ struct crm_policy_parts {
 	const struct crm_trigger *const *triggers; /* that rules of the section due may have */
 };
 
-/* A policy of these parts, which stay the caller's and outlive it. path NULL: the built-in one. */
+/* A policy of these parts, which stay the caller's and outlive it. path NULL, or
+ * CRM_BUILTIN_NAME: the built-in one. */
 crm_policy *crm_policy_read(const char *path, const struct crm_policy_parts *parts, crm_error *e);
 crm_policy *crm_policy_read_text(const char *source, crm_str text,
 				 const struct crm_policy_parts *parts, crm_error *e);

@@ -157,7 +157,7 @@ of_people(crm_report *r, crm_error *e)
 
 	if (buyers < 0)
 		return -1;
-	add_count(r, crm_tr("Customers"), r->rows, false);
+	add_count(r, crm_tr("Customers"), different_ids(r), false);
 	if (report_find(r, "purchases") >= 0)
 		add_count(r, crm_tr("Have bought"), (size_t)buyers, false);
 	if (add_sum(r, "spend", crm_tr("Spend"), e) < 0 ||
@@ -190,6 +190,10 @@ of_table(crm_report *r, crm_error *e)
 		of_total(r);
 		return 0;
 	}
+	/* Who has several items of a list is in the group of each of them. */
+	for (size_t c = 0; c < r->columns; c++)
+		if (r->column[c].reading == CRM_AS_LIST)
+			return 0;
 	for (size_t c = 0; c < r->columns; c++)
 		if (r->column[c].caption && r->column[c].caption->sums &&
 		    add_sum(r, r->column[c].caption->name, r->column[c].heading.p, e) < 0)

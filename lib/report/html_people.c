@@ -49,7 +49,7 @@ static const struct cell people_cells[] = {
 static int
 column_of(const crm_report *r, const struct part *p)
 {
-	int c = p->column ? report_find(r, p->column) : -1;
+	int c = p->column ? report_find_shown(r, p->column) : -1;
 
 	return c >= 0 && c != r->grouped && c != r->same && r->column[c].any ? c : -1;
 }

@@ -67,7 +67,7 @@ add_figures(const crm_report *r, crm_buf *out)
 {
 	for (size_t i = 0; i < r->figures; i++) {
 		crm_buf_z(out, i ? "- " : "\n- ");
-		crm_buf_z(out, r->figure[i].label);
+		add_inert(crm_str_z(r->figure[i].label), out);
 		crm_buf_z(out, ": **");
 		add_inert(r->figure[i].text, out);
 		crm_buf_z(out, "**\n");

@@ -18,6 +18,14 @@ report_find(const crm_report *r, const char *name)
 }
 
 int
+report_find_shown(const crm_report *r, const char *name)
+{
+	int column = report_find(r, name);
+
+	return column < 0 && strcmp(name, "name") == 0 ? report_find(r, "id") : column;
+}
+
+int
 report_find_first(const crm_report *r, const char *const *name, size_t n)
 {
 	int column = -1;
@@ -50,11 +58,43 @@ report_number(const crm_report *r, size_t row, int column, crm_num *out, crm_err
 			   crm_table_line(r->table, r->from[row]), name);
 }
 
+/* Whether the numbers of the last row are the sums of those above, of which there are several. */
+static bool
+is_sum(const crm_report *r)
+{
+	size_t last = r->rows - 1;
+	bool any = false;
+
+	for (size_t c = 1; c < r->columns; c++) {
+		crm_num sum = 0, n;
+		if (!report_is_right(&r->column[c]) || !crm_num_parse(r->column[c].cell[last], &n))
+			continue;
+		for (size_t i = 0; i < last; i++) {
+			crm_num one;
+			if (crm_num_parse(r->column[c].cell[i], &one) &&
+			    crm_num_add(sum, one, &sum) < 0)
+				return false;
+		}
+		if (sum != n)
+			return false;
+		any |= n != 0;
+	}
+	return any && last > 1;
+}
+
+static bool
+has_total(const crm_report *r)
+{
+	if (r->shape != REPORT_TABLE || !r->columns || !r->rows ||
+	    !crm_str_eqz(r->column[0].cell[r->rows - 1], "total"))
+		return false;
+	return crm_str_eqz(r->column[0].name, "due") || is_sum(r);
+}
+
 bool
 report_is_total(const crm_report *r, size_t row)
 {
-	return r->shape == REPORT_TABLE && r->columns && row + 1 == r->rows &&
-	       crm_str_eqz(r->column[0].cell[row], "total");
+	return r->totalled && row + 1 == r->rows;
 }
 
 /* ---- names that the call gives ---- */
@@ -112,10 +152,20 @@ is_wanted(const crm_report *r, size_t at, const bool *asked)
 }
 
 static bool
-has(const crm_report *r, const char *name)
+has(const crm_table *t, const char *name)
 {
-	return crm_table_find(r->table, name) >= 0 &&
-	       !crm_policy_private(r->how.policy, crm_str_z(name));
+	return crm_table_find(t, name) >= 0;
+}
+
+/* Whatever is private: that is only not shown. Counts may be by name and id, too, but they say of
+ * how many customers. */
+static enum report_shape
+shape_of(const crm_table *t)
+{
+	if (has(t, "name") && has(t, "due_why"))
+		return REPORT_DUE;
+	return has(t, "id") && has(t, "name") && !has(t, "customers") ? REPORT_PEOPLE
+								      : REPORT_TABLE;
 }
 
 /* A column of the report, without its cells. Of a number without a caption nobody can say whether
@@ -126,7 +176,7 @@ add_column(crm_report *r, size_t at)
 	const crm_kinds *kinds = crm_policy_model(r->how.policy)->kinds;
 	struct report_column *c = &r->column[r->columns++];
 	const crm_word *fact;
-	crm_buf heading = {0};
+	crm_buf heading = {0}, shown = {0};
 
 	c->name = crm_table_column(r->table, at);
 	c->caption = crm_caption_find(c->name);
@@ -138,8 +188,10 @@ add_column(crm_report *r, size_t at)
 	if (fact && fact->type == CRM_NUMBER)
 		c->reading = strcmp(fact->unit, "money") == 0 ? CRM_AS_MONEY : CRM_AS_NUMBER;
 	crm_caption_heading(c->caption, c->name, &heading);
-	c->heading = crm_arena_str(r->arena, crm_buf_slice(&heading));
+	crm_buf_visible(&shown, crm_buf_slice(&heading));
+	c->heading = crm_arena_str(r->arena, crm_buf_slice(&shown));
 	crm_buf_free(&heading);
+	crm_buf_free(&shown);
 }
 
 /* Copies the cells of the rows that the report has. */
@@ -227,6 +279,7 @@ read_stream(crm_report *r, crm_error *e)
 	}
 	read_cells(r, at, of);
 	find_numbers(r);
+	r->totalled = has_total(r);
 	return 0;
 }
 
@@ -264,7 +317,7 @@ choose_columns(crm_report *r)
 	if (r->how.only_count)
 		return;
 	for (size_t i = 0; r->shape != REPORT_TABLE && i < n; i++) {
-		int c = report_find(r, names[i]);
+		int c = report_find_shown(r, names[i]);
 		if (c >= 0 && c != r->grouped && c != r->same && r->column[c].any)
 			show(r, c);
 	}
@@ -321,7 +374,7 @@ crm_report_new(const crm_table *t, const struct crm_report_how *how, crm_error *
 	r->how = *how;
 	r->table = t;
 	r->arena = crm_arena_new();
-	r->shape = !has(r, "name") ? REPORT_TABLE : has(r, "due_why") ? REPORT_DUE : REPORT_PEOPLE;
+	r->shape = shape_of(t);
 	if (read_stream(r, e) < 0 || report_figures(r, e) < 0 ||
 	    (how->charts && report_charts(r, e) < 0)) {
 		crm_report_free(r);

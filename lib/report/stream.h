@@ -8,7 +8,7 @@
 /* What the rows of a stream are. */
 enum report_shape {
 	REPORT_DUE,    /* contacts to make: there are due_why and a name */
-	REPORT_PEOPLE, /* customers: there is a name */
+	REPORT_PEOPLE, /* customers: there are an id and a name, and no number of customers */
 	REPORT_TABLE   /* anything else: counts, sums, findings */
 };
 
@@ -43,6 +43,7 @@ struct crm_report {
 	struct report_column *column;
 	size_t columns;
 	size_t *from, rows; /* which row of the table each row is */
+	bool totalled;      /* the last one is the sum of the others */
 	int *shown;         /* the columns of text, Markdown and plain tables */
 	size_t shown_count;
 	int grouped; /* the column, or -1 */
@@ -57,6 +58,8 @@ struct crm_report {
 
 /* The column of that name, or -1. */
 int report_find(const crm_report *r, const char *name);
+/* The same, but in the place of a private name there is the id. */
+int report_find_shown(const crm_report *r, const char *name);
 /* The first of these columns that the stream has, or -1. */
 int report_find_first(const crm_report *r, const char *const *name, size_t n);
 /* The value of a column; "" where there is no such column. */
@@ -64,7 +67,8 @@ crm_str report_cell(const crm_report *r, size_t row, int column);
 /* 1 with the number that the cell is; 0 when it is empty or there is no such column; -1 with a
  * fault. */
 int report_number(const crm_report *r, size_t row, int column, crm_num *out, crm_error *e);
-/* Whether a row of a table is the sum of the others, as crm-due --count writes one. */
+/* Whether a row of a table is the sum of the others, as crm-due --count writes one. A group may
+ * have the name "total", too. */
 bool report_is_total(const crm_report *r, size_t row);
 
 /* value.c */

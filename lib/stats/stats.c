@@ -2,6 +2,7 @@
  * are written. */
 #include <stdlib.h>
 
+#include "expr/expr.h"
 #include "kinds/kinds.h"
 #include "stats/stats.h"
 
@@ -83,6 +84,48 @@ bind_figures(crm_stats *s, crm_error *e)
 	return 0;
 }
 
+/* ---- what is private ---- */
+
+struct seen {
+	const crm_stats *s;
+	crm_str name; /* a private column; n 0: none yet */
+};
+
+static void
+see_private(void *to, crm_str name)
+{
+	struct seen *seen = to;
+
+	if (!crm_stats_of_log(seen->s, name) && crm_policy_private(seen->s->policy, name))
+		seen->name = name;
+}
+
+/* People see no private column, neither as a group nor within a figure: a group may be one
+ * customer. */
+static int
+check_private(const crm_stats *s, crm_error *e)
+{
+	struct seen seen = {.s = s};
+	const char *option = "--by";
+
+	for (size_t i = 0; i < s->bys; i++)
+		if (s->by[i].what == CRM_GROUP_CUSTOMER)
+			see_private(&seen, s->by[i].name);
+	for (size_t i = 0; !seen.name.n && i < s->measures; i++) {
+		option = "--columns";
+		if (s->measure[i].of)
+			crm_expr_names(s->measure[i].of, see_private, &seen);
+	}
+	if (!seen.name.n)
+		return 0;
+	crm_fail(e, CRM_SYSTEM,
+		 "%s is private, so no table shows it; write a stream with -o or --to-tsv",
+		 crm_quote(seen.name));
+	return crm_fail_at(e, option, 0, NULL);
+}
+
+/* ---- the whole ---- */
+
 /* The days of --period. */
 static int
 bind_period(crm_stats *s, crm_error *e)
@@ -115,6 +158,8 @@ bind(crm_stats *s, crm_error *e)
 	if (bind_columns(s, e) < 0 || bind_figures(s, e) < 0 || crm_beside_bind(s, e) < 0)
 		return -1;
 	if (s->table->bind && s->table->bind(s, e) < 0)
+		return -1;
+	if (s->how->people && check_private(s, e) < 0)
 		return -1;
 	return crm_stats_check_names(s, e);
 }

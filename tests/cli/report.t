@@ -1,5 +1,6 @@
 # crm-report: a stream as people like to look at it. 2026-11-21 is a Saturday (cal 11 2026). What is expected was written by
 # hand from the page; that HTML is valid is in report_html.t, and how it looks in a browser in report_screen.t.
+@env CRM_POLICY=built-in
 
 @ due.tsv
 id→name→owner→phone→email→tags→stage→value→due_rule→due_date→due_overdue→due_action→due_channel→due_why→due_ask→due_offer→due_owner

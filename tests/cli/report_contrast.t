@@ -1,6 +1,7 @@
 # The colours of pages: Python reads them out of pages that were made, and computes the contrasts of WCAG 2.2 (success criteria
 # 1.4.3 and 1.4.11): 4.5 to 1 for text, 3 to 1 for what is drawn, on every ground that a page has; in the light, in the dark
 # and on paper.
+@env CRM_POLICY=built-in
 & python3 -c 'import re'
 
 @ contrast.py

@@ -1,5 +1,6 @@
 # Messages of crm-report, read back by Python's email library: whatever is in a name, a subject or an address, no header is
 # added, and text and HTML arrive as they were written. 2026-11-21 is a Saturday.
+@env CRM_POLICY=built-in
 & python3 -c 'import email.policy'
 
 @ show.py

@@ -1,5 +1,6 @@
 # Pages in a browser, from the width of a telephone to that of a desk: nothing reaches beyond the edge, no part of a table is
 # out of sight, no texts of a chart lie over each other; a row is a card on the first, the parts of a customer's card never.
+@env CRM_POLICY=built-in
 & python3 -c '' && chromium --headless --no-sandbox --disable-gpu --dump-dom about:blank | grep -q '<html'
 
 @ look.js

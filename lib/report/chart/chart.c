@@ -34,12 +34,16 @@ static int
 draw_all(crm_report *r, crm_buf *out, crm_error *e)
 {
 	const struct crm_report_how *how = &r->how;
+	bool drawn[CRM_LENGTH(charts)] = {false}; /* one that is named twice is drawn once */
 
 	for (size_t i = 0; i < how->chart_count; i++)
-		for (size_t k = 0; k < CRM_LENGTH(charts); k++)
-			if (strcmp(charts[k]->name, how->chart[i]) == 0 &&
-			    draw(r, charts[k], out, e) < 0)
+		for (size_t k = 0; k < CRM_LENGTH(charts); k++) {
+			if (drawn[k] || strcmp(charts[k]->name, how->chart[i]) != 0)
+				continue;
+			if (draw(r, charts[k], out, e) < 0)
 				return -1;
+			drawn[k] = true;
+		}
 	for (size_t k = 0; !how->chart_count && !how->mail && k < CRM_LENGTH(charts); k++)
 		if (charts[k]->fits(r) && draw(r, charts[k], out, e) < 0)
 			return -1;

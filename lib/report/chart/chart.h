@@ -4,6 +4,7 @@
 #ifndef CRM_REPORT_CHART_CHART_H
 #define CRM_REPORT_CHART_CHART_H
 
+#include "base/ids.h"
 #include "report/html.h"
 
 #define CHART_WIDTH 360
@@ -49,9 +50,14 @@ struct chart_tally {
 	} * count;
 	size_t n, room;
 	const char *context; /* in which the names are translated; NULL: they are as they are */
+	struct crm_ids *ids; /* where each is */
 };
 int chart_tally_add(struct chart_tally *t, crm_str name, crm_num n, crm_error *e);
+/* Where a name is that was added. */
+size_t chart_tally_find(const struct chart_tally *t, crm_str name);
 void chart_tally_free(struct chart_tally *t);
+/* By name, which of periods is by time. */
+void chart_tally_sort_names(struct chart_tally *t);
 /* The most first; equal ones by name. */
 void chart_tally_sort(struct chart_tally *t);
 /* Leaves so many of a sorted one; if there are more, the last is for the rest, under that name. */

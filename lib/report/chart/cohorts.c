@@ -31,14 +31,36 @@ fits(const crm_report *r)
 	       report_find_first(r, measures, CRM_LENGTH(measures)) >= 0;
 }
 
-static size_t
-place(const struct chart_tally *t, crm_str name)
+/* Whether a column is of the cohort itself: its period, or a group of customers. */
+static bool
+is_of_cohort(const crm_report *r, size_t column)
 {
-	size_t i = 0;
+	crm_str name = r->column[column].name;
 
-	while (!crm_str_eq(t->count[i].name, name))
-		i++;
-	return i;
+	if (crm_str_eqz(name, "after"))
+		return false;
+	for (size_t i = 0; i < CRM_LENGTH(cohorts); i++)
+		if (crm_str_eqz(name, cohorts[i]))
+			return true;
+	return !report_is_right(&r->column[column]);
+}
+
+/* "2026-01", or "2026-01, shop" of a cohort of each source. */
+static crm_str
+cohort_of(const crm_report *r, size_t row)
+{
+	crm_buf name = {0};
+	crm_str kept;
+
+	for (size_t c = 0; c < r->columns; c++) {
+		if (!is_of_cohort(r, c))
+			continue;
+		crm_buf_z(&name, name.n ? ", " : "");
+		report_value(&r->column[c], r->column[c].cell[row], &name);
+	}
+	kept = crm_arena_str(r->arena, crm_buf_slice(&name));
+	crm_buf_free(&name);
+	return kept;
 }
 
 /* The number of a cell; 0 when there is none, -1 with a fault. A share is one of a hundred, also
@@ -61,12 +83,11 @@ number_of(const crm_report *r, size_t row, crm_num *n, crm_error *e)
 static int
 read_map(const crm_report *r, struct map *m, crm_error *e)
 {
-	int cohort = report_find_first(r, cohorts, CRM_LENGTH(cohorts)),
-	    period = report_find(r, "after");
+	int period = report_find(r, "after");
 	crm_num n;
 
 	for (size_t i = 0; i < r->rows; i++)
-		if (chart_tally_add(&m->row, report_cell(r, i, cohort), 0, e) < 0 ||
+		if (chart_tally_add(&m->row, cohort_of(r, i), 0, e) < 0 ||
 		    chart_tally_add(&m->column, report_cell(r, i, period), 0, e) < 0)
 			return -1;
 	m->cell = crm_alloc((m->row.n * m->column.n + 1) * sizeof *m->cell);
@@ -77,8 +98,8 @@ read_map(const crm_report *r, struct map *m, crm_error *e)
 			return -1;
 		if (!got)
 			continue;
-		m->cell[place(&m->row, report_cell(r, i, cohort)) * m->column.n +
-			place(&m->column, report_cell(r, i, period))] = n;
+		m->cell[chart_tally_find(&m->row, cohort_of(r, i)) * m->column.n +
+			chart_tally_find(&m->column, report_cell(r, i, period))] = n;
 		m->most = n > m->most ? n : m->most;
 	}
 	return 0;

@@ -7,10 +7,11 @@
 int
 chart_tally_add(struct chart_tally *t, crm_str name, crm_num n, crm_error *e)
 {
-	size_t i = 0;
+	size_t i;
 
-	while (i < t->n && !crm_str_eq(t->count[i].name, name))
-		i++;
+	if (!t->ids)
+		t->ids = crm_ids_new(0);
+	i = crm_ids_put(t->ids, name, (uint32_t)t->n);
 	if (i == t->n) {
 		t->count = crm_grow(t->count, t->n, &t->room, sizeof *t->count);
 		t->count[t->n++] = (struct chart_count){name, 0};
@@ -27,6 +28,36 @@ void
 chart_tally_free(struct chart_tally *t)
 {
 	free(t->count);
+	crm_ids_free(t->ids);
+}
+
+size_t
+chart_tally_find(const struct chart_tally *t, crm_str name)
+{
+	return crm_ids_find(t->ids, name);
+}
+
+/* Sorted ones are at other places. */
+static void
+sort(struct chart_tally *t, int compare(const void *a, const void *b))
+{
+	if (t->n)
+		qsort(t->count, t->n, sizeof *t->count, compare);
+	for (size_t i = 0; i < t->n; i++)
+		crm_ids_set(t->ids, t->count[i].name, (uint32_t)i);
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return crm_str_cmp(((const struct chart_count *)a)->name,
+			   ((const struct chart_count *)b)->name);
+}
+
+void
+chart_tally_sort_names(struct chart_tally *t)
+{
+	sort(t, by_name);
 }
 
 static int
@@ -40,8 +71,7 @@ by_most(const void *a, const void *b)
 void
 chart_tally_sort(struct chart_tally *t)
 {
-	if (t->n)
-		qsort(t->count, t->n, sizeof *t->count, by_most);
+	sort(t, by_most);
 }
 
 void

@@ -93,6 +93,7 @@ draw(const crm_report *r, const struct report_chart *chart, crm_buf *out, crm_er
 		titled.title = CRM_TR_MARK("Entries over time");
 	for (size_t i = 0; i < r->rows && status == 0; i++)
 		status = take(r, i, &t, e);
+	chart_tally_sort_names(&t);
 	chart_tally_tell(&t, &told);
 	if (status == 0 && t.n)
 		draw_all(&titled, &t, crm_buf_slice(&told), out);
