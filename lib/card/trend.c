@@ -29,14 +29,14 @@ number(crm_cursor *at, int ref)
 		       : CRM_CARD_NOTHING;
 }
 
-/* Whether the customer was known then. */
+/* Whether the customer was known then; the day of registration may be a later one. */
 static bool
-is_known(crm_cursor *at, int ref)
+is_known(crm_cursor *at, int ref, crm_day then)
 {
 	crm_value v;
 	crm_error e;
 
-	return crm_cursor_value(at, ref, &v, &e) == 0 && v.type == CRM_DATE;
+	return crm_cursor_value(at, ref, &v, &e) == 0 && v.type == CRM_DATE && v.date.day <= then;
 }
 
 static void
@@ -50,7 +50,7 @@ take(struct crm_cards *c, const crm_frame *f, const int *ref, unsigned k)
 			continue;
 		crm_cursor_go(at, row);
 		c->trend_of[row] = (uint32_t)place;
-		bool known = is_known(at, ref[2]);
+		bool known = is_known(at, ref[2], c->month[k]);
 		c->values[place * c->months + k] = known ? number(at, ref[0]) : CRM_CARD_NOTHING;
 		c->closenesses[place * c->months + k] =
 			known ? number(at, ref[1]) : CRM_CARD_NOTHING;
