@@ -157,21 +157,44 @@ check_call(const struct cmd_call *call)
 	check_files(call);
 }
 
+/* Whether a message can be such an event: a touch by which we turn to the customer. */
+static bool
+goes_out(const crm_kind *k)
+{
+	return (k->kind_class == CRM_TOUCH || k->kind_class == CRM_CARE) && k->dir == CRM_OUT;
+}
+
+static void
+check_kind(const crm_kinds *kinds)
+{
+	const char *near = crm_kinds_nearest(kinds, crm_str_z(asked.kind));
+	int kind = crm_kinds_find(kinds, crm_str_z(asked.kind));
+	crm_buf may = {0};
+
+	if (kind < 0)
+		cmd_usage_error("--kind: %s is not a kind of event%s%s%s",
+				crm_quote(crm_str_z(asked.kind)), near ? "; did you mean \"" : "",
+				near ? near : "", near ? "\"?" : "");
+	if (goes_out(crm_kinds_at(kinds, (size_t)kind)))
+		return;
+	for (size_t i = 0; i < crm_kinds_count(kinds); i++)
+		if (goes_out(crm_kinds_at(kinds, i)))
+			crm_buf_f(&may, "%s%s", may.n ? ", " : "", crm_kinds_at(kinds, i)->name);
+	cmd_usage_error("--kind: a message to a customer is no %s; it may be one of %s",
+			crm_quote(crm_str_z(asked.kind)), crm_buf_zend(&may));
+}
+
 static void
 check_words(const struct mail *m)
 {
 	const crm_kinds *kinds = crm_policy_model(m->policy)->kinds;
-	const char *near = crm_kinds_nearest(kinds, crm_str_z(asked.kind));
 
 	if (!m->stream.due && asked.early)
 		cmd_usage_error("--early is for the stream of crm-due, which names its rules");
 	if (m->stream.due && (asked.rule || kind_given || purpose_given))
 		cmd_usage_error("--rule, --kind and --purpose are for other streams; that of "
 				"crm-due names its rules");
-	if (crm_kinds_find(kinds, crm_str_z(asked.kind)) < 0)
-		cmd_usage_error("--kind: %s is not a kind of event%s%s%s",
-				crm_quote(crm_str_z(asked.kind)), near ? "; did you mean \"" : "",
-				near ? near : "", near ? "\"?" : "");
+	check_kind(kinds);
 	if (!crm_kinds_purpose(kinds, crm_str_z(asked.purpose)))
 		cmd_usage_error("--purpose: %s is not a purpose; there are care, news, service "
 				"and those of the policy's rules",

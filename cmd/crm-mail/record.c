@@ -20,14 +20,9 @@ take_channel(struct mail *m, struct mail_message *message)
 static void
 record_news(struct mail *m, struct mail_message *message)
 {
-	const crm_kinds *kinds = crm_policy_model(m->policy)->kinds;
-	int kind = crm_kinds_find(kinds, crm_str_z(m->said->kind));
-
 	for (int c = 0; c < CMD_ENTRY_COLUMNS; c++)
 		message->entry[c] = CRM_STR("");
 	message->entry[CMD_ENTRY_KIND] = crm_str_z(m->said->kind);
-	if (crm_kinds_at(kinds, (size_t)kind)->dir != CRM_OUT)
-		message->entry[CMD_ENTRY_DIR] = CRM_STR("out");
 	message->entry[CMD_ENTRY_ITEM] = m->rule;
 	message->entry[CMD_ENTRY_BY] =
 		crm_arena_str(m->arena, mail_people_field(&m->people, MAIL_OWNER));

@@ -67,6 +67,26 @@ $ sh good --mbox=box --channel=email,fax due.tsv
 $ sh good --mbox=box --kind=shrae --template=greet customers.tsv
 ! crm-mail: --kind: "shrae" is not a kind of event; did you mean "share"?
 ? 2
+
+# Only a touch that goes out to the customer (crm-records(5): classes touch and care) can be what a message was.
+$ for kind in optout consent void purchase refund visit praise; do sh good --mbox=box --kind=$kind --template=greet customers.tsv 2>&1; echo $?; done | sed 's/ it may be one of .*//' | uniq
+crm-mail: --kind: a message to a customer is no "optout";
+2
+crm-mail: --kind: a message to a customer is no "consent";
+2
+crm-mail: --kind: a message to a customer is no "void";
+2
+crm-mail: --kind: a message to a customer is no "purchase";
+2
+crm-mail: --kind: a message to a customer is no "refund";
+2
+crm-mail: --kind: a message to a customer is no "visit";
+2
+crm-mail: --kind: a message to a customer is no "praise";
+2
+$ sh good --mbox=box --kind=optout --template=greet customers.tsv
+! crm-mail: --kind: a message to a customer is no "optout"; it may be one of call, email, sms, chat, post, meeting, gathering, greeting, thanks, gift, help, share, advice, survey
+? 2
 $ sh good --mbox=box --kind=share due.tsv
 ! crm-mail: --rule, --kind and --purpose are for other streams; that of crm-due names its rules
 ? 2
