@@ -84,6 +84,14 @@ may_go_early(const struct mail *m, crm_str rule)
 
 /* ---- the reasons of a row ---- */
 
+/* The day in the key. What is due on each day, until the customer's row has a new value, is asked
+ * for once. */
+static crm_str
+key_date(struct mail *m, const struct crm_rule *r, crm_str date)
+{
+	return r->trigger->any_day && r->trigger->stays ? CRM_STR("") : keep(m, date);
+}
+
 /* `action` is that of the row, which its first rule has; the others have that of the policy. */
 static struct mail_reason
 reason_of(struct mail *m, crm_str rule, crm_str date, const crm_str *action)
@@ -106,7 +114,7 @@ reason_of(struct mail *m, crm_str rule, crm_str date, const crm_str *action)
 	why.belated = why.day != CRM_NO_DAY && why.day < m->now.day && r->trigger->day_alone;
 	why.last = last_day(m, r, why.day);
 	why.key = (struct crm_sent_key){.rule = why.rule,
-					.date = keep(m, date),
+					.date = key_date(m, r, date),
 					.step = r->steps ? why.action : CRM_STR("")};
 	return why;
 }

@@ -192,3 +192,27 @@ b "Ben", birthday, by email to ben@x.org (t/Birthday.EN.txt)
 ! crm-mail: t/birthday.txt: is not used: the name of a template is RULE.LANG.txt or RULE.LANG.CHANNEL.txt, such as birthday.en.txt
 ! crm-mail: t/lamps.zh_CN.txt: is not used: the name of a template is RULE.LANG.txt or RULE.LANG.CHANNEL.txt, such as lamps.en.txt
 ! crm-mail: 1 message would be sent: 1 by email; 0 held back
+
+# ---- what is due on each day until a column is filled in ----
+
+# The list of each day has a rule "missing" with the date of that day; the message leaves on the first of
+# them, and after it only its entry is written again, with the id and the time that the log knows.
+@ ask.yaml
+version: 1
+due:
+  - {rule: ask-birthday, missing: [birthday], action: ask, channel: email, alone: true}
+.
+@ ask.tsv
+id→name→email→birthday→created
+a→Ann→ann@x.org→→2026-01-01
+.
+@ t/ask.en.txt
+Subject: May I ask, {name}?
+
+When is your birthday?
+.
+$ for day in 21 22 23; do crm-due -p ask.yaml -l log.tsv --today=2026-11-$day ask.tsv | crm-mail -p ask.yaml -c ask.tsv -l log.tsv --templates=t --from=s@x.org --mbox=asked --sent=asked.tsv --today=2026-11-${day}T08:00; done 2>/dev/null | grep -v ^event; grep ^To: asked
+m6a1a7883a3de4a358e42→2026-11-21T08:00→a→survey→→May I ask, Ann?
+m6a1a7883a3de4a358e42→2026-11-21T08:00→a→survey→→May I ask, Ann?
+m6a1a7883a3de4a358e42→2026-11-21T08:00→a→survey→→May I ask, Ann?
+To: Ann <ann@x.org>
