@@ -78,7 +78,7 @@ build(struct sending *s, const struct mail_message *message, struct crm_mime_who
 /* ---- one message leaves ---- */
 
 static int
-send_mail(struct sending *s, const struct mail_message *message, bool *ended, crm_error *e)
+send_mail(struct sending *s, const struct mail_message *message, bool *certain, crm_error *e)
 {
 	const struct mail_call *said = s->m->said;
 	struct crm_mbox_letter letter = {.when = crm_time_utc(s->m->now) * 60};
@@ -91,27 +91,27 @@ send_mail(struct sending *s, const struct mail_message *message, bool *ended, cr
 	letter.message = crm_buf_slice(&s->bytes);
 	letter.sender = from.address;
 	if (said->command)
-		return crm_command_run(said->command, letter.message, ended, e);
+		return crm_command_run(said->command, letter.message, certain, e);
 	if (said->mbox)
-		return crm_mbox_add(said->mbox, &letter, s->m->call->lock_timeout_ms, e);
+		return crm_mbox_add(said->mbox, &letter, s->m->call->lock_timeout_ms, certain, e);
 	crm_sent_digest(&message->key, &id);
-	status = crm_maildir_add(said->maildir, crm_buf_slice(&id), letter.message, e);
+	status = crm_maildir_add(said->maildir, crm_buf_slice(&id), letter.message, certain, e);
 	crm_buf_free(&id);
 	return status;
 }
 
 static int
-deliver(struct sending *s, const struct mail_message *message, bool *ended, crm_error *e)
+deliver(struct sending *s, const struct mail_message *message, bool *certain, crm_error *e)
 {
 	const crm_str sms[SMS_COLUMNS] = {message->id, message->name, message->to, message->text};
 	const crm_str letter[LETTER_COLUMNS] = {message->id,   message->name,    message->to,
 						message->lang, message->subject, message->text};
 
-	*ended = true;
+	*certain = true;
 	switch (message->way) {
 	case MAIL_SMS: return crm_spool_add(s->sms, sms, e);
 	case MAIL_LETTER: return crm_spool_add(s->letters, letter, e);
-	default: return send_mail(s, message, ended, e);
+	default: return send_mail(s, message, certain, e);
 	}
 }
 
@@ -139,12 +139,12 @@ send_one(struct sending *s, const struct mail_message *message, crm_error *e)
 {
 	crm_error later = {0};
 	int noted, written;
-	bool ended;
+	bool certain;
 
 	if (note(s, message, CRM_SENT_BEGUN, s->when, e) < 0)
 		return -1;
-	if (deliver(s, message, &ended, e) < 0) {
-		if (ended && note(s, message, CRM_SENT_FAILED, s->when, &later) < 0)
+	if (deliver(s, message, &certain, e) < 0) {
+		if (certain && note(s, message, CRM_SENT_FAILED, s->when, &later) < 0)
 			cmd_warn(&later);
 		return -1;
 	}

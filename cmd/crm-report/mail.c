@@ -94,14 +94,14 @@ int
 report_send(const struct report_job *job, crm_str message, size_t i, crm_error *e)
 {
 	char id[32];
-	bool ended;
+	bool certain;
 
 	if (!job->maildir)
-		return crm_command_run(job->command, message, &ended, e);
+		return crm_command_run(job->command, message, &certain, e);
 	snprintf(id, sizeof id, "report%zu", i + 1); /* the maildir adds second and process */
 	return crm_maildir_begin(job->maildir, e) < 0
 		       ? -1
-		       : crm_maildir_add(job->maildir, crm_str_z(id), message, e);
+		       : crm_maildir_add(job->maildir, crm_str_z(id), message, &certain, e);
 }
 
 /* Where nothing was said of it, the message goes to the output. */

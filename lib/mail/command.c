@@ -38,12 +38,12 @@ write_all(int fd, crm_str message)
 }
 
 int
-crm_command_run(const char *command, crm_str message, bool *ended, crm_error *e)
+crm_command_run(const char *command, crm_str message, bool *certain, crm_error *e)
 {
 	int ends[2], status;
 	pid_t child;
 
-	*ended = true;
+	*certain = true;
 	if (pipe2(ends, O_CLOEXEC) < 0)
 		return fault("no pipe", e);
 	child = fork();
@@ -57,13 +57,13 @@ crm_command_run(const char *command, crm_str message, bool *ended, crm_error *e)
 		return fault("no process", e);
 	while (waitpid(child, &status, 0) < 0)
 		if (errno != EINTR) {
-			*ended = false;
+			*certain = false;
 			return fault("its status is not known", e);
 		}
 	if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
 		return 0;
 	/* Of a program that a signal ended the shell makes a status of 128 and more. */
-	*ended = WIFEXITED(status) && WEXITSTATUS(status) < 128;
+	*certain = WIFEXITED(status) && WEXITSTATUS(status) < 128;
 	return WIFEXITED(status)
 		       ? crm_fail(e, CRM_SYSTEM, "the command ended with status %d",
 				  WEXITSTATUS(status))

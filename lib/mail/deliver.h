@@ -1,6 +1,7 @@
 /* deliver.h: the ways on which messages leave: an mbox, a maildir, a command, and spools of
  * records. Each function returns when the message is where it is to be, durably, or with the fault
- * that it is not there. */
+ * that it is not there. Some also say with that fault whether it is certain: when *certain is
+ * false, the message may have left nonetheless. */
 #ifndef CRM_MAIL_DELIVER_H
 #define CRM_MAIL_DELIVER_H
 
@@ -14,19 +15,18 @@ struct crm_mbox_letter {
 	int64_t when;
 };
 int crm_mbox_add(const char *path, const struct crm_mbox_letter *letter, unsigned timeout_ms,
-		 crm_error *e);
+		 bool *certain, crm_error *e);
 
 /* Makes a maildir that is not there; a directory that is none is a fault. */
 int crm_maildir_begin(const char *path, crm_error *e);
-/* Writes a message to a file in tmp, syncs it, and moves it to new. `id` becomes a part of its
- * name.
- */
-int crm_maildir_add(const char *path, crm_str id, crm_str message, crm_error *e);
+/* Writes a message to a file in tmp, syncs it, and moves it to new, from where it may be
+ * taken at once. `id` becomes a part of its name. */
+int crm_maildir_add(const char *path, crm_str id, crm_str message, bool *certain, crm_error *e);
 
 /* Runs a command of the shell with the message on its standard input; its standard output goes to
- * standard error. A status other than 0 is a fault. *ended: it ended with a status, so that it is
- * known whether it took the message; otherwise a signal ended it. */
-int crm_command_run(const char *command, crm_str message, bool *ended, crm_error *e);
+ * standard error. A status other than 0 is a fault. It is certain that the command did not take the
+ * message unless a signal ended it. */
+int crm_command_run(const char *command, crm_str message, bool *certain, crm_error *e);
 
 /* A file of records to which messages are appended one by one, with a header when it is new. It is
  * locked while it is open. */

@@ -9,6 +9,7 @@
 
 #include "base/array.h"
 #include "mail/deliver.h"
+#include "record/store.h"
 
 static const char *const parts[] = {"tmp", "new", "cur"};
 
@@ -100,20 +101,8 @@ write_file(const char *path, crm_str message, crm_error *e)
 	return status;
 }
 
-static int
-sync_directory(const char *path, crm_error *e)
-{
-	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), status = 0;
-
-	if (fd < 0 || fsync(fd) < 0)
-		status = fault(path, "cannot sync the directory", e);
-	if (fd >= 0)
-		close(fd);
-	return status;
-}
-
 int
-crm_maildir_add(const char *path, crm_str id, crm_str message, crm_error *e)
+crm_maildir_add(const char *path, crm_str id, crm_str message, bool *certain, crm_error *e)
 {
 	crm_buf name = {0}, tmp = {0}, to = {0};
 	int status;
@@ -124,11 +113,11 @@ crm_maildir_add(const char *path, crm_str id, crm_str message, crm_error *e)
 	status = write_file(tmp.p, message, e);
 	if (status == 0 && rename(tmp.p, to.p) < 0)
 		status = fault(to.p, "cannot move the message there", e);
+	*certain = status < 0;
 	if (status < 0)
 		unlink(tmp.p);
-	join(&to, path, "new", "");
-	if (status == 0)
-		status = sync_directory(to.p, e);
+	else
+		status = crm_sync_directory(to.p, to.p, e);
 	crm_buf_free(&to);
 	crm_buf_free(&tmp);
 	crm_buf_free(&name);

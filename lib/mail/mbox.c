@@ -150,7 +150,7 @@ end_last(int fd, off_t size, crm_buf *out)
 }
 
 static int
-append(int fd, const char *path, off_t size, crm_str bytes, crm_error *e)
+append(int fd, const char *path, off_t size, crm_str bytes, bool *certain, crm_error *e)
 {
 	ssize_t n;
 
@@ -162,19 +162,21 @@ append(int fd, const char *path, off_t size, crm_str bytes, crm_error *e)
 	if (n == (ssize_t)bytes.n && fdatasync(fd) == 0)
 		return 0;
 	fault(path, "cannot append a message", e);
-	if (ftruncate(fd, size) < 0)
+	*certain = ftruncate(fd, size) == 0;
+	if (!*certain)
 		crm_fail_more(e, "; and it could not be cut back to %lld bytes", (long long)size);
 	return -1;
 }
 
 int
 crm_mbox_add(const char *path, const struct crm_mbox_letter *letter, unsigned timeout_ms,
-	     crm_error *e)
+	     bool *certain, crm_error *e)
 {
 	int fd = open_locked(path, timeout_ms, e), status;
 	crm_buf text = {0};
 	off_t size;
 
+	*certain = true;
 	if (fd < 0)
 		return -1;
 	size = lseek(fd, 0, SEEK_END);
@@ -182,10 +184,12 @@ crm_mbox_add(const char *path, const struct crm_mbox_letter *letter, unsigned ti
 		status = fault(path, "cannot read its end", e);
 	} else {
 		add_letter(letter, &text);
-		status = append(fd, path, size, crm_buf_slice(&text), e);
+		status = append(fd, path, size, crm_buf_slice(&text), certain, e);
 	}
-	if (close(fd) < 0 && status == 0)
+	if (close(fd) < 0 && status == 0) {
+		*certain = false;
 		status = fault(path, "cannot append a message", e);
+	}
 	crm_buf_free(&text);
 	return status;
 }

@@ -126,6 +126,45 @@ for fault in 'write@1=ENOSPC' 'write@1=kill:10' 'fsync@1=EIO' 'rename@1=EACCES' 
 	rm -rf dir
 done
 
+# A message in "new" is delivered, and may be fetched at once, whatever the disk says afterwards.
+try 'crm-mail: a maildir: what was delivered is not called failed'
+rm -rf dir sent.tsv
+run 2 with_fault 'fsync@1=EIO' dir/new crm-mail -c customers.tsv -l log.tsv --today=2026-11-21T09:30 \
+	--from='Shop <shop@x.org>' --maildir=dir --sent=sent.tsv --template=birthday.txt due.tsv
+fired || bad 'no fault'
+test "$(ls dir/new | wc -l)" = 1 || bad 'not one message'
+! grep -q failed sent.tsv || bad "$(cat sent.tsv)"
+run 0 send --maildir=dir --template=birthday.txt
+said 'crm-mail: held back: c1 "Ann", birthday: uncertain: it was begun at 2026-11-21T09:30, and may have left or not; look, and then give --uncertain=send or --uncertain=done'
+test "$(ls dir/new | wc -l)" = 3 || bad "not three messages: $(ls dir/new)"
+
+try 'crm-mail: a maildir on a file system that cannot sync a directory'
+rm -rf dir sent.tsv
+run 0 with_fault 'fsync@1=EINVAL' dir/new crm-mail -c customers.tsv -l log.tsv --today=2026-11-21T09:30 \
+	--from='Shop <shop@x.org>' --maildir=dir --sent=sent.tsv --template=birthday.txt due.tsv
+fired || bad 'no fault'
+test "$(grep -c 'sent	2026-11-21T09:30$' sent.tsv)" = 3 || bad "$(cat sent.tsv)"
+rm -rf dir
+
+try 'crm-mail: an mbox: a message that may be in it is not called failed'
+rm -f mbox sent.tsv
+run 2 with_fault 'close@1=EIO' /mbox crm-mail -c customers.tsv -l log.tsv --today=2026-11-21T09:30 \
+	--from='Shop <shop@x.org>' --mbox=mbox --sent=sent.tsv --template=birthday.txt due.tsv
+fired || bad 'no fault'
+! grep -q failed sent.tsv || bad "$(cat sent.tsv)"
+cp out first
+mail >second 2>err </dev/null || bad "the run after it fails: $(cat err)"
+after in_mbox
+
+try 'crm-mail: an mbox that could not be cut back'
+rm -f mbox sent.tsv
+run 2 with_fault 'write,ftruncate@1+=ENOSPC' /mbox crm-mail -c customers.tsv -l log.tsv --today=2026-11-21T09:30 \
+	--from='Shop <shop@x.org>' --mbox=mbox --sent=sent.tsv --template=birthday.txt due.tsv
+fired || bad 'no fault'
+! grep -q failed sent.tsv || bad "$(cat sent.tsv)"
+run 0 mail
+said 'crm-mail: held back: c1 "Ann", birthday: uncertain: it was begun at 2026-11-21T09:30, and may have left or not; look, and then give --uncertain=send or --uncertain=done'
+
 try 'crm-mail: entries of the log that nobody takes'
 rm -f mbox sent.tsv
 crm-mail -c customers.tsv -l log.tsv --today=2026-11-21T09:30 --from=s@x.org --mbox=mbox --sent=sent.tsv \
