@@ -143,12 +143,12 @@ class Maker(people.People):
         side, which = R.choice(["before", "after"]), R.choice(["western", "orthodox"])
         term = R.choice([t for t in calendar_days.TERMS if calendar_days.is_certain(t, range(year - 2, year + 4))])
         jewish = "%d %s" % (R.choice([1, 15, 30]), R.choice(calendar_days.HEBREW))
-        away = lambda day: "%+dd" % (self.near(1)[0] - day).days
+        away = lambda *days: "%+dd" % (self.near(1)[0] - min(days, key=lambda day: abs(day - self.today))).days
         return [{"name": "easter", "easter": which, "offset": away(calendar_days.easter(year, which))},
-                {"name": "term", "solar-term": term, "offset": away(calendar_days.solar_term(year, term)[0])},
+                {"name": "term", "solar-term": term, "offset": away(*(calendar_days.solar_term(y, term)[0] for y in (year, year + 1)))},
                 {"name": "beside", "weekday": R.choice(calendar_days.WEEKDAYS), side: self.near(1)[0].strftime("%m-%d").replace("02-29", "03-01"),
                  **({"nth": R.randint(1, 5)} if self.chance(.3) else {})},
-                {"name": "jewish", "hebrew": jewish, "offset": away(calendar_days.hebrew(year + 3760, jewish))}]
+                {"name": "jewish", "hebrew": jewish, "offset": away(*(calendar_days.hebrew(year + y, jewish) for y in (3760, 3761)))}]
 
     def more_of_holiday(self, h):
         R = self.R
