@@ -221,6 +221,17 @@ month→after→customers→customers_previous→customers_change→share→shar
 2026-02→1→1→1→0→1.0000→0.5000→0.5000
 2026-03→0→0→1→-1→→1.0000→
 
+# With --since the rows begin with its cohort; what that is compared with has none.
+$ crm-stats --today=2026-03-12 --table=retention --compare=previous --since=2026-02-01 -l log.tsv three.tsv | cut -f1-4
+month→after→customers→customers_previous
+2026-02→0→1→2
+2026-02→1→1→1
+2026-03→0→0→1
+
+$ crm-stats --today=2026-03-12 --table=retention --compare=previous --since=2026-03-01 -l log.tsv three.tsv | cut -f1-4
+month→after→customers→customers_previous
+2026-03→0→0→1
+
 # Figures: of the entries that count, and of the customers.
 $ crm-stats --today=2026-03-12 --table=retention -C 'paid=sum(amount),n=count(),points=sum(points)' -l log.tsv three.tsv
 month→after→customers→paid→n→points→share
