@@ -178,4 +178,6 @@ report_site(struct report_work *work, crm_policy *policy)
 	site_people_close(&p.people);
 	crm_buf_free(&p.page);
 	crm_buf_free(&p.name);
+	if (given)
+		free((void *)call.operands);
 }

@@ -98,6 +98,7 @@ $ grep -l 'net_worth\|Net worth\|>[1-4]00<' www/*.html
 $ grep -c 'Net worth.*>100<' www/customer-a.html; rm book/policy.yaml; crm-report --site=www --today=2026-11-21 book; grep -c 'Net worth.*>100<' www/customer-a.html
 0
 1
+$ printf 'version: 1\nextends: built-in\nprivate: [phone, value, spend, stage]\n' >book/policy.yaml; crm-report --site=www --today=2026-11-21 book; grep -l 'tel:\|2345\|Value\|Spend\|first-time\|chart-stages\|chart-quadrants' www/*.html; rm book/policy.yaml
 
 # Trends and entries as crm-show has them; a price list, for what they hold.
 $ printf 'item\tdate\tprice\nCream\t2026-01-01\t150\n' >book/prices.tsv; crm-report --site=www --today=2026-11-21 --months=1 --entries=1 --lang=en book; grep -c 'end of' www/customer-a.html; python3 words.py www/customer-a.html | grep 'older\|, worth'
