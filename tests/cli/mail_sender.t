@@ -92,15 +92,15 @@ $ for key in from reply_to; do printf 'version: 1\nextends: built-in\nmail: {%s:
 $ sed -i 's/^From:.*/From: {owner}/' u/birthday.en.txt; sh mail --templates=u --mbox=no due.tsv
 ! crm-mail: u/birthday.en.txt: From: "li" is not an address of mail: it has no "@", and no user of this machine has that name, in the message to a "Ann"
 ? 1
-$ for a in foo 'Ann <foo>' 'a@x.org, foo' root; do crm-report --mail-to="$a" --command='grep ^To' due.tsv; done
+$ for a in foo 'Ann <foo>' 'a@x.org, foo' root; do crm-report -p built-in --mail-to="$a" --command='grep ^To' due.tsv; done
 ! crm-report: --mail-to: "foo" is not an address of mail: it has no "@", and no user of this machine has that name
 ! crm-report: --mail-to: "Ann <foo>" is not an address of mail: it has no "@", and no user of this machine has that name
 ! crm-report: --mail-to: " foo" is not an address of mail: it has no "@", and no user of this machine has that name
 ! To: root
-$ crm-report --mail-to=a@x.org --mail-from=foo due.tsv
+$ crm-report -p built-in --mail-to=a@x.org --mail-from=foo due.tsv
 ! crm-report: --mail-from: "foo" is not an address of mail: it has no "@", and no user of this machine has that name
 ? 2
-$ printf 'owner\temail\nli\troot;li\n' >who.tsv; crm-report --each=owner --addresses=who.tsv --command='cat' customers.tsv
+$ printf 'owner\temail\nli\troot;li\n' >who.tsv; crm-report -p built-in --each=owner --addresses=who.tsv --command='cat' customers.tsv
 ! crm-report: who.tsv:2: email: "li" is not an address of mail: it has no "@", and no user of this machine has that name
 ? 1
 

@@ -140,8 +140,8 @@ $ printf 'id\tname\tdue_why\tdue_owner\nq\tAnn\tw\tmaria\nw\tBob\tw\tli\n' >each
 ! 1
 
 $ sed 's/li@.*/;/' addresses.tsv >none.tsv; crm-report --each=owner --addresses=none.tsv --command='echo sent' each.tsv
-! crm-report: none.tsv: no address of "li"
-! crm-report: nothing was sent
+! crm-report: none.tsv: no address of "li", to whom 1 row was not sent: Bob (w); add the address, or name one for all such rows with --rest-to
+! sent
 ? 1
 
 # What was tried is no count of who was reached
