@@ -138,7 +138,8 @@ column_of(const struct report_work *work)
 static crm_str
 value(const struct report_work *work, const crm_row *row, const char *column)
 {
-	int at = crm_table_find(work->table, column);
+	bool private = crm_policy_private(work->how.policy, crm_str_z(column));
+	int at = private ? -1 : crm_table_find(work->table, column);
 
 	return at < 0 ? CRM_STR("") : crm_str_trim(row->field[at]);
 }

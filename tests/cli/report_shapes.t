@@ -75,9 +75,10 @@ new           1        2          2  80.00
 vip           1        2          2  80.00
 
 # A source called "total" is a group: 900 + 7 = 907
-$ printf 'source\tcustomers\tspend\nads\t9\t900.00\ntotal\t1\t7.00\n' | crm-report | sed -n 4p; printf 'source\tspend\nads\t900\nshop\t7\ntotal\t908\n' | crm-report | sed -n 4p
+$ printf 'source\tcustomers\tspend\nads\t9\t900.00\ntotal\t1\t7.00\n' | crm-report | sed -n 4p; printf 'source\tspend\nads\t900\nshop\t7\ntotal\t908\n' | crm-report | sed -n 4p; printf 'source\tspend\nshop\t7\ntotal\t7\n' | crm-report | sed -n 4p
 Spend  907.00
 Spend  1,815.00
+Spend  14.00
 
 # A row of totals is set apart, as ours and as anybody's sums
 $ printf 'source\tcustomers\tspend\nads\t9\t900.00\nshop\t1\t7\ntotal\t10\t907.00\n' | crm-report | sed -n '4,5p'; printf 'due\towner\tcustomers\tcontacts\nx\tli\t2\t1\ny\tli\t2\t2\ntotal\t\t3\t3\n' | crm-report | sed -n '4,5p'
@@ -150,3 +151,8 @@ Contacts     4
 Reached      1
 Tried        2
 Left undone  1
+
+# What is not sent is told without what is private
+$ crm-report -p nameless.yaml --each=owner --addresses=none.tsv --command='grep -c m0@' each.tsv 2>&1 | grep -c Bob
+0
+? 1
