@@ -200,6 +200,12 @@ $ printf 'id\tdue_rule\tdue_date\tdue_channel\tdue_dates\na\tfirst;birthday\t202
 ! crm-mail: standard input:2: due_dates: has fewer days than due_rule has rules
 ? 1
 
+# What leads may have to be a call: the greeting goes by what the customer likes, if that is a message.
+$ printf 'Subject: Happy birthday\n\nAll the best.\n' >t/birthday.en.txt; printf 'id\tdue_rule\tdue_date\tdue_channel\tdue_dates\n%s\tfirst;birthday\t2026-11-21\tphone\t2026-11-21;2026-11-24\n' a >lead.tsv; crm-mail -p p.yaml -c customers.tsv -l log.tsv --today=2026-11-24T09:30 --from=shop@x.org --templates=t --dry-run lead.tsv 2>&1 | grep '^[ac]'
+a "Anna", birthday, by email to a@x.org (t/birthday.en.txt)
+crm-mail: 1 message would be sent: 1 by email; 0 held back
+crm-mail: 1 of these is not in the customer's language, which has no template: birthday for ru in en 1
+
 # ---- birthdays in a text, as people of its language write them ----
 # The third has a year of the Chinese calendar, the fourth a leap month.
 @ born.tsv
