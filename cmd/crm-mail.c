@@ -227,7 +227,7 @@ base_of(const char *path)
 	return (crm_str){name, strcspn(name, ".")};
 }
 
-/* Is called while the file is locked. A run in which nothing leaves leaves no file behind. */
+/* To be called while the file is locked. A run in which no message leaves creates no file. */
 static void
 keep_or_drop_sent(void)
 {

@@ -108,7 +108,7 @@ cmd_due_tell(const struct cmd_due_rows *d)
 static bool
 next_evidence(struct cmd_due_rows *d, crm_str *list, const struct cmd_entry **entry)
 {
-	crm_str id = cmd_due_get(d, CMD_DUE_ID);
+	crm_str id = cmd_whom_now(d->how.whom, cmd_due_get(d, CMD_DUE_ID));
 	crm_error e;
 
 	if (!cmd_evidence_next(&d->evidence, list, entry))

@@ -39,12 +39,12 @@ void cmd_known_ids_name(struct cmd_known_ids *k, crm_str id, const crm_str value
 			size_t number);
 /* Each record of the log. */
 void cmd_known_ids_see(struct cmd_known_ids *k, const struct cmd_log_file *f);
-/* Calls `known` for each that the log has, of the same day and with the same ref, and no void took
- * back; perhaps more than once for one. */
+/* Calls `known` for each new entry that the log has already: of the same day, with the same ref,
+ * and not taken back by a void. It may be called more than once for one entry. */
 void cmd_known_ids_each(const struct cmd_known_ids *k, const struct cmd_voids *voids,
 			void (*known)(void *own, size_t number), void *own);
-/* Of each other one, in their order: its id; its p is NULL where an entry of this run is the same.
- */
+/* The id of a new entry that is not known; to be called in the order of the entries. Its p is NULL
+ * when an earlier entry of this run is the same. */
 crm_str cmd_known_ids_give(struct cmd_known_ids *k, size_t number);
 void cmd_known_ids_free(struct cmd_known_ids *k);
 

@@ -46,8 +46,15 @@ name_logs(struct mail_people *p, const struct cmd_call *call)
 		crm_frame_log(p->frame, call->usual_log);
 }
 
+static crm_str
+merged_field(const struct mail_people *p, const crm_row *r, enum mail_field field)
+{
+	return p->at[field] < 0 ? CRM_STR("")
+				: crm_arena_str(p->arena, crm_str_trim(r->field[p->at[field]]));
+}
+
 /* What was refused in the column consent of a row that was merged holds for the row that it went
- * into, too. */
+ * into, too, and what was sent to its id was sent to that row. */
 static void
 read_merged(struct mail_people *p)
 {
@@ -58,14 +65,14 @@ read_merged(struct mail_people *p)
 
 	if (n < 0)
 		cmd_die(&e);
-	p->merged = crm_alloc(((size_t)n + 1) * sizeof *p->merged);
-	p->merged_consent = crm_alloc(((size_t)n + 1) * sizeof *p->merged_consent);
-	for (size_t i = 0; i < (size_t)n && p->at[MAIL_CONSENT] >= 0; i++) {
+	p->merges = (size_t)n;
+	p->merged = crm_alloc((p->merges + 1) * sizeof *p->merged);
+	p->merged_consent = crm_alloc((p->merges + 1) * sizeof *p->merged_consent);
+	for (size_t i = 0; i < p->merges; i++) {
 		crm_row_split(&r, row[i].table, row[i].row);
-		crm_str consent = crm_str_trim(r.field[p->at[MAIL_CONSENT]]);
-		if (consent.n)
-			p->merged[p->merges++] =
-				(struct mail_merged){row[i].into, crm_arena_str(p->arena, consent)};
+		p->merged[i] = (struct mail_merged){.into = row[i].into,
+						    .id = merged_field(p, &r, MAIL_ID),
+						    .consent = merged_field(p, &r, MAIL_CONSENT)};
 	}
 	crm_row_free(&r);
 }
@@ -167,15 +174,47 @@ until(struct mail_people *p, int ref, crm_span span)
 	return day != CRM_NO_DAY && crm_frame_today(p->frame).day < day;
 }
 
+/* The first of the rows that were merged into the one in hand, or of those behind them. */
+static size_t
+first_merged(const struct mail_people *p)
+{
+	size_t row = crm_cursor_row(p->cursor), from = 0, to = p->merges;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+		if (p->merged[middle].into < row)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from;
+}
+
+static const struct mail_merged *
+merged_at(const struct mail_people *p, size_t i)
+{
+	return i < p->merges && p->merged[i].into == crm_cursor_row(p->cursor) ? &p->merged[i]
+									       : NULL;
+}
+
+crm_str
+mail_people_merged(const struct mail_people *p, size_t i)
+{
+	const struct mail_merged *m = merged_at(p, first_merged(p) + i);
+
+	return m ? m->id : (crm_str){NULL, 0};
+}
+
 /* Finds the columns consent of the rows that were merged into the one in hand; how many. */
 static size_t
 find_merged(struct mail_people *p)
 {
-	size_t row = crm_cursor_row(p->cursor), n = 0;
+	const struct mail_merged *m;
+	size_t n = 0;
 
-	for (size_t i = 0; i < p->merges; i++)
-		if (p->merged[i].into == row)
-			p->merged_consent[n++] = p->merged[i].consent;
+	for (size_t i = first_merged(p); (m = merged_at(p, i)); i++)
+		if (m->consent.n)
+			p->merged_consent[n++] = m->consent;
 	return n;
 }
 

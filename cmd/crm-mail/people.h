@@ -38,8 +38,8 @@ struct mail_people {
 	crm_buf text[2];
 	struct mail_merged {
 		size_t into;
-		crm_str consent;
-	} * merged;
+		crm_str id, consent;
+	} * merged; /* by `into` */
 	size_t merges;
 	crm_str *merged_consent; /* of the row in hand */
 	crm_people *refusers;    /* rows by phone and email; others.c */
@@ -51,6 +51,8 @@ void mail_people_open(struct mail_people *p, const struct cmd_call *call, const 
 /* Takes a customer in hand, or the one whom they were merged into; false when there is none. */
 bool mail_people_go(struct mail_people *p, crm_str id);
 void mail_people_go_row(struct mail_people *p, size_t row);
+/* The id of the i-th row that was merged into the one in hand; its p is NULL past the last. */
+crm_str mail_people_merged(const struct mail_people *p, size_t i);
 crm_str mail_people_field(const struct mail_people *p, enum mail_field field);
 /* Why the one in hand is not to be contacted by that channel; NULL: they may be. */
 const char *
@@ -64,8 +66,8 @@ void mail_people_close(struct mail_people *p);
 
 /* Finds the phones and emails of those who refused anything. */
 void mail_others_open(struct mail_people *p, const crm_country *country);
-/* Whether somebody else who has this email or phone refused that: their id and name. A refusal is
- * one of the address, whoever of those who share it is written to. */
+/* Whether somebody else who has this email or phone refused that: their id and name. A refusal
+ * holds for the address: nobody who shares it is written to there. */
 bool mail_others_refused(struct mail_people *p, enum mail_way way, crm_str to, crm_str purpose,
 			 crm_str *id, crm_str *name);
 void mail_others_close(struct mail_people *p);

@@ -245,6 +245,24 @@ plan_reasons(struct mail *m, struct mail_reason *why, size_t n)
 		plan_reason(m, first, true);
 }
 
+/* What is known of the message. What was sent to somebody who was merged into this customer since
+ * then keeps its key, so that neither the message nor its entry comes twice. */
+static void
+look_up(const struct mail *m, struct mail_reason *why)
+{
+	struct mail_reason old = *why;
+
+	why->state = crm_sent_state(m->sent, &why->key, &why->since);
+	for (size_t i = 0; why->state == CRM_SENT_NOT; i++) {
+		old.key.customer = mail_people_merged(&m->people, i);
+		if (!old.key.customer.p)
+			return;
+		old.state = crm_sent_state(m->sent, &old.key, &old.since);
+		if (old.state != CRM_SENT_NOT)
+			*why = old;
+	}
+}
+
 static void
 plan_row(struct mail *m, size_t i)
 {
@@ -263,7 +281,7 @@ plan_row(struct mail *m, size_t i)
 	for (size_t k = 0; k < n; k++) {
 		why[k].key.customer = customer;
 		if (m->sent)
-			why[k].state = crm_sent_state(m->sent, &why[k].key, &why[k].since);
+			look_up(m, &why[k]);
 		why[k].belated = why[k].belated && mail_leaves(m, why[k].state);
 	}
 	plan_reasons(m, why, n);

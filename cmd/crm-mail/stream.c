@@ -167,6 +167,24 @@ as_written(struct mail_stream *s, crm_str name, crm_str value)
 	return crm_buf_slice(&s->text);
 }
 
+/* A row of the stream speaks of its customer; if that one was merged into another since the stream
+ * was made, the message goes to the other, whose columns it has. */
+static crm_str
+stream_field(const struct mail_stream *s, size_t c)
+{
+	const crm_table *people = s->people->table;
+	crm_str name = crm_table_column(s->table, c);
+	size_t n =
+		crm_str_eq(crm_str_trim(s->row.field[s->id]), mail_people_field(s->people, MAIL_ID))
+			? 0
+			: crm_table_columns(people);
+
+	for (size_t i = 0; i < n; i++)
+		if (crm_str_eq(crm_table_column(people, i), name))
+			return crm_str_trim(s->people->row.field[i]);
+	return crm_str_trim(s->row.field[c]);
+}
+
 crm_str
 mail_stream_value(void *own, int column)
 {
@@ -174,7 +192,7 @@ mail_stream_value(void *own, int column)
 	size_t c = (size_t)column, n = crm_table_columns(s->table);
 
 	if (c < n)
-		return as_written(s, crm_table_column(s->table, c), crm_str_trim(s->row.field[c]));
+		return as_written(s, crm_table_column(s->table, c), stream_field(s, c));
 	c -= n;
 	if (c < crm_table_columns(s->people->table))
 		return as_written(s, crm_table_column(s->people->table, c),

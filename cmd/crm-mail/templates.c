@@ -98,8 +98,8 @@ open_file(struct mail *m)
 	return true;
 }
 
-/* Those that are installed beside the program are a beginning: nobody's customers are to get words
- * that nobody of the firm has read. */
+/* The installed templates are not used by themselves: customers must not get words that nobody in
+ * the firm has read. */
 static _Noreturn void
 ask_for_templates(const struct mail *m)
 {

@@ -134,7 +134,7 @@ is_site(const char *path)
 
 /* ---- what runs that were stopped have left ---- */
 
-/* Whether a name is that of `path`, with NEW or OLD and letters behind it. */
+/* Whether a name is the name of `path` followed by NEW or OLD and by the letters of mkdtemp. */
 static bool
 is_name_of_ours(const char *name, const char *path, const char *sort)
 {

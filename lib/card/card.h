@@ -91,6 +91,17 @@ struct crm_card_pair {
 	crm_str name, value;
 };
 
+/* What somebody wishes of contacts, in the order of the card: columns of the customer, and facts.
+ */
+enum crm_card_wish {
+	CRM_WISH_HOURS,
+	CRM_WISH_AVOID,
+	CRM_WISH_CONSENT,
+	CRM_WISH_CONSENTED,
+	CRM_WISH_OPTED_OUT,
+	CRM_WISHES
+};
+
 /* Texts belong to the cards, and last until the next crm_card_make. */
 typedef struct crm_card {
 	size_t row;
@@ -116,7 +127,7 @@ typedef struct crm_card {
 	size_t holdings;
 	crm_num worth; /* of all holdings that have a price; CRM_CARD_NOTHING: no price list */
 	crm_str currency;
-	crm_str hours, avoid, consent, consented, opted_out;
+	struct crm_card_pair wish[CRM_WISHES];
 	struct crm_card_kin *kin;
 	size_t kins; /* 0: nobody brought them, and they brought nobody */
 	struct crm_card_entry *entry;

@@ -58,11 +58,16 @@ fill_judged(struct crm_cards *c, crm_card *card, crm_error *e)
 	const struct {
 		enum crm_card_name name;
 		crm_str *to;
-	} all[] = {{CRM_CARD_STAGE, &card->stage},         {CRM_CARD_TIER, &card->tier},
-		   {CRM_CARD_TREATMENT, &card->treatment}, {CRM_CARD_SEGMENTS, &card->segments},
-		   {CRM_CARD_QUADRANT, &card->quadrant},   {CRM_CARD_VALUE, &card->value},
-		   {CRM_CARD_CLOSENESS, &card->closeness}, {CRM_CARD_SCORE, &card->score},
-		   {CRM_CARD_OPTED_OUT, &card->opted_out}, {CRM_CARD_CONSENTED, &card->consented}};
+	} all[] = {{CRM_CARD_STAGE, &card->stage},
+		   {CRM_CARD_TIER, &card->tier},
+		   {CRM_CARD_TREATMENT, &card->treatment},
+		   {CRM_CARD_SEGMENTS, &card->segments},
+		   {CRM_CARD_QUADRANT, &card->quadrant},
+		   {CRM_CARD_VALUE, &card->value},
+		   {CRM_CARD_CLOSENESS, &card->closeness},
+		   {CRM_CARD_SCORE, &card->score},
+		   {CRM_CARD_CONSENTED, &card->wish[CRM_WISH_CONSENTED].value},
+		   {CRM_CARD_OPTED_OUT, &card->wish[CRM_WISH_OPTED_OUT].value}};
 
 	for (size_t i = 0; i < CRM_LENGTH(all); i++)
 		if (text_of(c, all[i].name, all[i].to, e) < 0)
@@ -226,6 +231,22 @@ fill_trend(const struct crm_cards *c, crm_card *card)
 	}
 }
 
+/* Of the facts among them the names alone: fill_judged has their values. */
+static void
+fill_wishes(struct crm_cards *c, crm_card *card)
+{
+	static const char *const names[CRM_WISHES] = {
+		[CRM_WISH_HOURS] = "hours",         [CRM_WISH_AVOID] = "avoid",
+		[CRM_WISH_CONSENT] = "consent",     [CRM_WISH_CONSENTED] = "consented",
+		[CRM_WISH_OPTED_OUT] = "opted_out",
+	};
+
+	for (int i = 0; i < CRM_WISHES; i++)
+		card->wish[i].name = crm_str_z(names[i]);
+	for (int i = CRM_WISH_HOURS; i <= CRM_WISH_CONSENT; i++)
+		card->wish[i].value = column(c, card, names[i]);
+}
+
 int
 crm_card_fill(struct crm_cards *c, crm_card *card, crm_error *e)
 {
@@ -236,9 +257,7 @@ crm_card_fill(struct crm_cards *c, crm_card *card, crm_error *e)
 	card->id = crm_card_keep(c, crm_card_column(c, card->row, "id"));
 	card->name = crm_card_keep(c, crm_card_column(c, card->row, "name"));
 	card->status = crm_card_keep(c, crm_card_column(c, card->row, "status"));
-	card->hours = column(c, card, "hours");
-	card->avoid = column(c, card, "avoid");
-	card->consent = column(c, card, "consent");
+	fill_wishes(c, card);
 	card->currency = currency ? crm_str_z(currency) : CRM_STR("");
 	crm_day_format(crm_frame_today(c->frame).day, today);
 	card->as_of = crm_card_keep(c, crm_str_z(today));

@@ -241,11 +241,8 @@ add_person(struct page *p)
 	begin_table(p, "facts");
 	for (size_t i = 0; i < card->columns; i++)
 		pair(p, card->column[i].name, card->column[i].value);
-	pair(p, CRM_STR("hours"), card->hours);
-	pair(p, CRM_STR("avoid"), card->avoid);
-	pair(p, CRM_STR("consent"), card->consent);
-	pair(p, CRM_STR("consented"), card->consented);
-	pair(p, CRM_STR("opted_out"), card->opted_out);
+	for (size_t i = 0; i < CRM_WISHES; i++)
+		pair(p, card->wish[i].name, card->wish[i].value);
 	for (size_t i = 0; i < card->facts; i++)
 		pair(p, card->fact[i].name, card->fact[i].value);
 	end_table(p);

@@ -258,11 +258,11 @@ crm_card_json(const crm_card *card, crm_buf *out)
 	add_due(card, true, out);
 	add_promises(card, out);
 	add_holdings(card, out);
-	text(out, "hours", card->hours);
-	list(out, "avoid", card->avoid);
-	list(out, "consent", card->consent);
-	list(out, "consented", card->consented);
-	list(out, "opted_out", card->opted_out);
+	text(out, "hours", card->wish[CRM_WISH_HOURS].value);
+	list(out, "avoid", card->wish[CRM_WISH_AVOID].value);
+	list(out, "consent", card->wish[CRM_WISH_CONSENT].value);
+	list(out, "consented", card->wish[CRM_WISH_CONSENTED].value);
+	list(out, "opted_out", card->wish[CRM_WISH_OPTED_OUT].value);
 	add_kin(card, out);
 	open(out, "timeline", '[');
 	for (size_t i = 0; i < card->entries; i++)

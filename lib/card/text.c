@@ -103,11 +103,8 @@ write_figures(struct page *p)
 		pair(p, card->fact[i].name, card->fact[i].value);
 	for (size_t i = 0; i < card->columns; i++)
 		pair(p, card->column[i].name, card->column[i].value);
-	pair(p, CRM_STR("hours"), card->hours);
-	pair(p, CRM_STR("avoid"), card->avoid);
-	pair(p, CRM_STR("consent"), card->consent);
-	pair(p, CRM_STR("consented"), card->consented);
-	pair(p, CRM_STR("opted_out"), card->opted_out);
+	for (size_t i = 0; i < CRM_WISHES; i++)
+		pair(p, card->wish[i].name, card->wish[i].value);
 }
 
 static void
@@ -324,15 +321,9 @@ crm_card_text(const crm_card *card, size_t width, bool colour, crm_buf *out)
 			 .g = {.width = width, .indent = 2, .term = 12, .colour = colour},
 			 .out = out};
 
-	const struct crm_card_pair said[] = {{CRM_STR("hours"), card->hours},
-					     {CRM_STR("avoid"), card->avoid},
-					     {CRM_STR("consent"), card->consent},
-					     {CRM_STR("consented"), card->consented},
-					     {CRM_STR("opted_out"), card->opted_out}};
-
 	widen_all(&p.g, card->column, card->columns);
 	widen_all(&p.g, card->fact, card->facts);
-	widen_all(&p.g, said, CRM_LENGTH(said));
+	widen_all(&p.g, card->wish, CRM_WISHES);
 	write_head(&p);
 	write_figures(&p);
 	write_due(&p, false);

@@ -55,7 +55,7 @@ static CRM_FACT_VALUE(get_answered)
 	return crm_fact_number(out, crm_fact_ratio(s.amount, s.count, 2));
 }
 
-/* Whether an address that bounced is none of theirs any more. */
+/* Whether the customer no longer has the address that bounced. */
 static bool
 is_changed(crm_str emails, uint64_t address)
 {

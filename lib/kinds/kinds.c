@@ -107,6 +107,18 @@ crm_kinds_channel_at(const crm_kinds *k, size_t i)
 	return i < k->channel.n ? k->channel.word[i] : NULL;
 }
 
+uint64_t
+crm_kinds_talks(const crm_kinds *k)
+{
+	uint64_t bits = 0;
+
+	for (size_t i = 0; i < k->channel.n && i < 62; i++)
+		if (strcmp(k->channel.word[i], "phone") == 0 ||
+		    strcmp(k->channel.word[i], "visit") == 0)
+			bits |= UINT64_C(1) << (i + 1);
+	return bits;
+}
+
 const char *
 crm_kinds_purpose_at(const crm_kinds *k, size_t i)
 {

@@ -39,6 +39,9 @@ const char *crm_kinds_last(const crm_kinds *k, size_t i); /* the fact "last_call
 /* The i-th channel, and purpose; NULL past the last. */
 const char *crm_kinds_channel_at(const crm_kinds *k, size_t i);
 const char *crm_kinds_purpose_at(const crm_kinds *k, size_t i);
+/* The channels by which people talk with each other, so that a contact that reached somebody was
+ * answered: bit i + 1 of the i-th channel. Bit 0 is of entries without a channel. */
+uint64_t crm_kinds_talks(const crm_kinds *k);
 /* The purpose that was probably meant; NULL when none is near. */
 const char *crm_kinds_purpose_nearest(const crm_kinds *k, crm_str word);
 /* Whether the two are the same, without regard to the case of ASCII letters. */

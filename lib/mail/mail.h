@@ -76,7 +76,7 @@ void crm_templates_free(struct crm_templates *t);
 /* The template for a wish, or NULL in *out when there is none. RULE or else ACTION; the customer's
  * language, without its country, the usual one, English; for the channel alone or for any:
  * NAME.LANG.CHANNEL.txt, NAME.LANG.txt, in letters of any case. A text for any channel that has a
- * subject is none for text messages. */
+ * subject is not used for text messages. */
 int crm_templates_find(struct crm_templates *t, const struct crm_template_wish *wish,
 		       struct crm_template **out, crm_error *e);
 /* The name of the i-th file that ends in .txt, in small letters and in alphabetical order. */
@@ -101,7 +101,7 @@ int crm_sent_compare(const struct crm_sent_key *a, const struct crm_sent_key *b)
 /* Adds 32 digits and letters that are made from the key, and do not show what is in it. */
 void crm_sent_digest(const struct crm_sent_key *key, crm_buf *out);
 
-/* Adds the id that an entry of the log has which settles it: "m" and 20 of these. */
+/* Adds the id of the entry of the log that settles it: "m" and the first 20 of these characters. */
 void crm_sent_event(const struct crm_sent_key *key, crm_buf *out);
 
 /* What is known of a message. One that was begun and is neither of the others is uncertain. */

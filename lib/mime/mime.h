@@ -15,8 +15,8 @@ struct crm_mime_who {
 };
 
 /* Takes a text apart that somebody wrote for an option or in a file: "Anna <anna@example.org>" or
- * the address alone; the parts are slices of it. It is a fault when what it has as the address is
- * none. An address without "@" is one if a user of this machine has that name, such as root. */
+ * the address alone; the parts are slices of it. It is a fault when its address is not
+ * one. An address without "@" is one if a user of this machine has that name, such as root. */
 int crm_mime_parse(crm_str written, struct crm_mime_who *out, crm_error *e);
 /* Whether mail can be sent there: of the characters that RFC 5322 allows without quotes, and the
  * name of the host, if there is one, in any script. */

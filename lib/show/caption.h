@@ -31,8 +31,7 @@ struct crm_caption {
 	const char *context; /* of words and of the items of lists; NULL: they are as they are */
 	bool sums;           /* sums of it over rows make sense */
 };
-/* caption.c */
-/* NULL when there is none of that name. */
+/* caption.c: the caption of the column of that name; NULL when it has none. */
 const struct crm_caption *crm_caption_find(crm_str name);
 /* Adds the heading of a column: that of its caption (NULL: it has none), otherwise its name with
  * blanks in it. */

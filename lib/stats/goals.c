@@ -68,19 +68,6 @@ bind_goal(crm_stats *s, size_t i, crm_error *e)
 	return 0;
 }
 
-/* The channels by which people talk with each other. */
-static uint64_t
-find_talks(const crm_kinds *k)
-{
-	uint64_t bits = 0;
-	const char *name;
-
-	for (size_t i = 0; i < 62 && (name = crm_kinds_channel_at(k, i)); i++)
-		if (strcmp(name, "phone") == 0 || strcmp(name, "visit") == 0)
-			bits |= UINT64_C(1) << (i + 1);
-	return bits;
-}
-
 static int
 bind(crm_stats *s, crm_error *e)
 {
@@ -100,7 +87,7 @@ bind(crm_stats *s, crm_error *e)
 				"--table=goals: the policy has no section \"goals\"");
 	of->touches = l->kinds = crm_kinds_touches(k);
 	crm_kindset_join(&l->kinds, &s->sales);
-	of->talks = find_talks(k);
+	of->talks = crm_kinds_talks(k);
 	of->reply = crm_span_days(crm_policy_model(s->policy)->reply);
 	l->since = CRM_NO_DAY;
 	l->until = 0;

@@ -51,11 +51,12 @@ $ python3 "$ROOT/tests/off.py" il mon-sun 2024 2025 2026
 2025 04-13 04-19 05-01 06-02 09-23 09-24 10-02 10-07 10-14
 2026 04-02 04-08 04-22 05-22 09-12 09-13 09-21 09-26 10-03
 
-# Turkey and India, whose moving days are a list
+# Turkey and India, whose moving days are a list: as haberturk.com prints the Diyanet's calendar of 2026,
+# and as niepvd.nic.in prints the 17 gazetted holidays of 2026
 $ python3 "$ROOT/tests/off.py" tr mon-sun 2026; python3 "$ROOT/tests/off.py" in mon-sun 2026 2>told; grep -c '^crm-due: holidays whose list of dates ends: in-holi (2027-03-22), ' told
 ! crm-due: holidays whose list of dates ends: tr-ramazan-1 (2027-03-09), tr-ramazan-2 (2027-03-10), tr-ramazan-3 (2027-03-11); add later dates to the policy
 2026 01-01 03-20 03-21 03-22 04-23 05-01 05-19 05-27 05-28 05-29 05-30 07-15 08-30 10-29
-2026 01-26 03-04 03-21 03-31 04-03 05-01 05-27 06-26 08-15 08-26 10-02 10-20 11-08 11-24 12-25
+2026 01-26 03-04 03-21 03-26 03-31 04-03 05-01 05-27 06-26 08-15 08-26 09-04 10-02 10-20 11-08 11-24 12-25
 1
 
 # One holiday of a calendar brings its substitute day, and knows the others: Boxing Day has 27 December

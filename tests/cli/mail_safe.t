@@ -184,7 +184,7 @@ $ printf 'Subject: Hi\n\n{last_purchase|}, {tier|}, {due_offer|}\n' >t/lamps.en.
 ! crm-mail: t/lamps.en.txt:3: neither the stream nor the customers have a column "last_purchase"; the tool that makes the stream adds it with --add=last_purchase
 ? 1
 
-# Names of templates that no message is made from: a language that is missing, a channel that there is none of. Other texts are
+# Names of templates that no message is made from: without a language, or with an unknown channel. Other texts are
 # left alone. Letters of any case are taken.
 $ rm t/lamps.en.txt; for t in birthday.txt lamps.zh_CN.txt birthday.en.mail.txt README.txt notes.txt apology.en.txt; do printf 'Subject: Hi\n\ntext\n' >t/$t; done; printf '{\n' >t/README.txt; mv t/birthday.en.txt t/Birthday.EN.txt; sh mail --dry-run --today=2026-11-21T09:30 due.tsv | head -1; mv t/Birthday.EN.txt t/birthday.en.txt
 b "Ben", birthday, by email to ben@x.org (t/Birthday.EN.txt)

@@ -1,5 +1,5 @@
-# crm-mail: an address that several share. A refusal belongs to the address: whoever of those who have it is written to, the
-# message would be read by the one who said no. Who is to get a message is worked out by hand from the customers and the log.
+# crm-mail: an address that several share. A refusal holds for the address: a message to anybody who
+# shares it would be read by the one who said no. Who is to get a message is worked out by hand from the customers and the log.
 
 @ customers.tsv
 id→name→phone→email→address→lang→consent→status

@@ -134,7 +134,7 @@ test_easter(void **state)
 	finds("easter: orthodox", "1983-01-01", "1983-05-08");
 	finds("easter: orthodox", "2100-01-01", "2100-05-02 2101-04-24");
 	/* Good Friday, Mothering Sunday, Ascension and Whit Monday of 2026 as gov.uk and the
-	 * Bundes- länder print them; Clean Monday of Greece, 48 days before. */
+	 * Bundesländer print them; Clean Monday of Greece, 48 days before. */
 	finds("easter: western, offset: -2d", "2026-01-01", "2026-04-03");
 	finds("easter: western, offset: -21d", "2026-01-01", "2026-03-15");
 	finds("easter: western, offset: 39d", "2026-01-01", "2026-05-14");

@@ -84,19 +84,6 @@ answered_step(struct crm_shard *p, const struct crm_operation *o, char *cell,
 	return CRM_IN_ORDER;
 }
 
-/* The channels by which people talk with each other, a bit each. */
-static uint64_t
-talks(const crm_kinds *k)
-{
-	uint64_t bits = 0;
-	const char *name;
-
-	for (size_t i = 0; i < 62 && (name = crm_kinds_channel_at(k, i)); i++)
-		if (strcmp(name, "phone") == 0 || strcmp(name, "visit") == 0)
-			bits |= UINT64_C(1) << (i + 1);
-	return bits;
-}
-
 static void
 plan(struct crm_event_class *c, size_t accumulator)
 {
@@ -109,7 +96,7 @@ plan(struct crm_event_class *c, size_t accumulator)
 	o = crm_emit(c, CRM_DO_OTHER, accumulator, ours ? CRM_BIT(CRM_L_CHANNEL) : 0);
 	o->part = !ours ? REPLY : c->outcome == CRM_DECLINED ? TALK : CONTACT;
 	if (ours && c->outcome == CRM_REACHED)
-		o->number = (crm_num)talks(c->p->model->kinds);
+		o->number = (crm_num)crm_kinds_talks(c->p->model->kinds);
 }
 
 static bool
