@@ -59,9 +59,10 @@ class Event:
         self.closes = [] if not self.reached or self.step and self.due else ["milestone"] if self.step else k.closes
 
     def order(self):
-        """What has no time comes at the end of its day. At one moment touches
-        come after the others, and else the kinds as crm-records(5) lists them."""
-        return self.moment, self.minute is not None, self.careful, bool(self.k.closes) or not self.k.opens, self.k.place
+        """What has no time comes at the end of its day. At one moment what only opens something
+        comes first, then the kinds as crm-records(5) lists them, and touches come last."""
+        opens_only = not self.k.closes and (self.k.opens or self.kind == "appointment")
+        return self.moment, self.minute is not None, self.careful, not opens_only, self.k.place
 
     def date(self):
         return self.row["date"]
