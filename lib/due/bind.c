@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "due/order.h"
 #include "due/prices.h"
+#include "due/trigger/shared.h"
 
 /* A column of the stream that it need not have. */
 static int
@@ -119,8 +120,9 @@ bind_questions(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 	return 0;
 }
 
+/* What a rule says, and for whom it is. */
 static int
-bind_rule(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
+bind_words(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
 	const struct crm_rule *rule = r->rule;
 	const struct crm_trigger *t = rule->trigger;
@@ -133,10 +135,37 @@ bind_rule(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 	r->routine = t->routine;
 	r->usual = crm_channel_usual(d->policy->model.kinds, rule->action);
 	if (crm_why_bind(d, r, e) < 0 || crm_sentence_bind(d, r, ask, &r->ask, e) < 0 ||
-	    crm_sentence_bind(d, r, rule->offer, &r->offer, e) < 0 || bind_questions(d, r, e) < 0 ||
-	    crm_trigger_bind(d, r, e) < 0)
+	    crm_sentence_bind(d, r, rule->offer, &r->offer, e) < 0 || bind_questions(d, r, e) < 0)
 		return -1;
 	return rule->when ? crm_expr_bind(rule->when, d->frame, e) : 0;
+}
+
+/* Without a log, rules that look into one are a fault; for the others nothing has happened yet. */
+static int
+bind_rules(struct crm_due_bound *d, crm_error *e)
+{
+	d->unlogged = !crm_frame_carries_facts(d->frame) && !crm_frame_has_log(d->frame);
+	for (size_t i = 0; i < d->rules; i++) {
+		if (d->unlogged && !d->rule[i].rule->trigger->known &&
+		    crm_trigger_needs_log(d, &d->rule[i], e) < 0)
+			return -1;
+		if (bind_words(d, &d->rule[i], e) < 0)
+			return -1;
+	}
+	if (d->unlogged)
+		crm_frame_unlogged(d->frame);
+	return 0;
+}
+
+static void
+note_unlogged(struct crm_due_bound *d)
+{
+	if (d->unlogged)
+		crm_buf_f(&d->notices,
+			  "%sno log is named with -l: opt-outs, snoozes and what was done are not "
+			  "known",
+			  d->notices.n ? "\n" : "");
+	crm_buf_zend(&d->notices);
 }
 
 int
@@ -217,18 +246,16 @@ crm_due_bind(struct crm_due_bound *d, crm_error *e)
 	d->now = crm_time_utc(crm_frame_today(d->frame));
 	if (!d->how.country)
 		d->how.country = d->policy->country;
-	if (!crm_frame_carries_facts(d->frame) && !crm_frame_has_log(d->frame))
-		return crm_fail(e, CRM_SYSTEM,
-				"crm-due needs the log: name it with -l (or $CRM_LOG)");
-	if (choose_rules(d, e) < 0 || crm_prices_bind(d, e) < 0 || bind_days(d, e) < 0 ||
-	    bind_person(d, e) < 0)
+	if (choose_rules(d, e) < 0 || bind_rules(d, e) < 0 || crm_prices_bind(d, e) < 0 ||
+	    bind_days(d, e) < 0 || bind_person(d, e) < 0)
 		return -1;
 	crm_due_find_companions(d);
 	for (size_t i = 0; i < d->rules; i++)
-		if (bind_rule(d, &d->rule[i], e) < 0)
+		if (crm_trigger_bind(d, &d->rule[i], e) < 0)
 			return -1;
 	read_words(d);
 	crm_ends_note(d);
+	note_unlogged(d);
 	return crm_sides_bind(d, e) < 0 ? -1 : crm_cadence_bind(d, e);
 }
 

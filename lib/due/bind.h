@@ -72,6 +72,7 @@ struct crm_due_bound {
 		bool met;       /* it matters who was met today */
 		bool customers; /* it matters whose customers they are */
 	} looks;
+	bool unlogged;                 /* no log is named, and no rule needs one */
 	int sides;                     /* want: contacts by channel */
 	struct crm_prices *prices;     /* see prices.h; NULL none */
 	struct crm_refusals *refusals; /* of others, see restrain_refusals.c */

@@ -12,7 +12,7 @@ crm_sides_bind(struct crm_due_bound *d, crm_error *e)
 
 	if (!d->policy->one_sided)
 		return 0;
-	if (!crm_frame_has_log(d->frame))
+	if (crm_frame_carries_facts(d->frame) && !crm_frame_has_log(d->frame))
 		return crm_fail(e, CRM_SYSTEM,
 				"one_sided needs the log: name it with -l (or $CRM_LOG)");
 	w.of = (struct crm_filter){crm_kinds_touches(d->policy->model.kinds), CRM_OUT, CRM_REACHED};

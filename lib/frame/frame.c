@@ -252,6 +252,12 @@ unknown_name(const crm_frame *f, crm_str name, crm_error *e)
 	return crm_fail(e, CRM_DATA, "%s is neither a column nor a fact", crm_quote(name));
 }
 
+void
+crm_frame_unlogged(crm_frame *f)
+{
+	f->unlogged = true;
+}
+
 /* A fact that the stream does not have: asked of the log, else the fault says what
  * would give it. */
 static int
@@ -264,7 +270,7 @@ bind_fact(crm_frame *f, const crm_word *w, struct crm_ref *r, crm_error *e)
 			"crm-facts --add %.*s",
 			crm_quote(r->name), (int)(r->name.n < 60 ? r->name.n : 60), r->name.p);
 	r->kind = CRM_REF_FACT;
-	if (!crm_fold_has_log(f->fold) && strcmp(w->name, "as_of") != 0)
+	if (!crm_fold_has_log(f->fold) && !f->unlogged && strcmp(w->name, "as_of") != 0)
 		return crm_fail(e, CRM_SYSTEM, "%s is a fact: name the log with -l (or $CRM_LOG)",
 				crm_quote(r->name));
 	return crm_fact_ask(f->fold, f->table, r->name, &r->fact, e);

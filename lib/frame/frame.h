@@ -7,6 +7,9 @@
 /* The fold of the frame's logs: what a frame is not needed for is asked of it. */
 struct crm_fold *crm_fold_of(const crm_frame *f);
 
+/* From now on facts can be asked for although there is no log, as of an empty one. */
+void crm_frame_unlogged(crm_frame *f);
+
 /* ---- another day, other rows ---- */
 
 /* A frame over the same rows, as of an earlier moment. Facts and judgements that the stream carries

@@ -30,6 +30,7 @@ struct crm_frame {
 	crm_table *table, *all;
 	crm_time today;
 	bool carries;
+	bool unlogged;    /* facts are those of an empty log */
 	bool past;        /* over the tables of another frame */
 	unsigned threads; /* over rows; 0: one a core */
 	crm_arena *arena;

@@ -73,6 +73,8 @@ struct crm_trigger {
 
 	/* ---- what sort of contact it asks for ---- */
 	bool answers_event; /* it answers one event, whose words its sentences may use */
+	bool known;         /* what it is about stands in columns or the policy: the log only says
+			     * whether it was done, so that an empty one will do */
 	bool routine;       /* it waits until quiet is over */
 	bool desk;          /* work at the desk, which needs no channel and no consent */
 	bool accompanies;   /* it goes along with another contact */

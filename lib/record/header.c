@@ -180,7 +180,7 @@ read_header_bytes(crm_input *in, crm_error *e)
 			return -1;
 		in->carry.n += (size_t)got;
 		if (!in->carry.n)
-			return in->may_be_empty && in->seekable ? 0 : no_header(in, e);
+			return in->may_be_empty ? 0 : no_header(in, e);
 		crm_str text = crm_buf_slice(&in->carry);
 		if (looks_like_utf16(text)) {
 			crm_fail(e, CRM_DATA,

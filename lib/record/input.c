@@ -21,6 +21,8 @@ fix_size(crm_input *in, crm_error *e)
 	}
 	in->seekable = S_ISREG(st.st_mode);
 	in->piped = !in->seekable;
+	/* /dev/null is an empty file; a program that wrote nothing has failed. */
+	in->may_be_empty &= in->seekable || S_ISCHR(st.st_mode);
 	if (in->seekable) {
 		in->pos = in->base;
 		in->end = (uint64_t)st.st_size > in->base ? (uint64_t)st.st_size : in->base;

@@ -33,7 +33,7 @@ c1
 c2
 
 $ crm-due --today=2026-11-21 -C id customers.tsv
-! crm-due: crm-due needs the log: name it with -l (or $CRM_LOG)
+! crm-due: rule complaint-answer needs the log: name it with -l (or $CRM_LOG)
 ? 2
 $ crm-due --today=2026-11-21 -C id -l log.tsv customers.tsv | head -n 1
 id
@@ -51,7 +51,7 @@ $ crm-segment --today=2026-11-21 --was=2026-10-31 -C id,stage,stage_was -l log.t
 4
 
 $ crm-due --today=2026-11-21 --outcome customers.tsv
-! crm-due: crm-due needs the log: name it with -l (or $CRM_LOG)
+! crm-due: rule complaint-answer needs the log: name it with -l (or $CRM_LOG)
 ? 2
 $ crm-due --today=2026-11-21 --outcome -l log.tsv customers.tsv | head -n 1 | cut -f 1
 id

@@ -239,7 +239,7 @@ $ crm-cal -p p.yaml -l log.tsv --today=2026-11-21 customers.tsv >/dev/full
 !~ crm-cal: .*No space left on device.*
 ? 2
 $ crm-cal -p p.yaml customers.tsv
-! crm-cal: crm-due needs the log: name it with -l (or $CRM_LOG)
+! crm-cal: rule promise needs the log: name it with -l (or $CRM_LOG)
 ? 2
 
 # ---- hostile text ----

@@ -290,7 +290,7 @@ a
 
 # No log.
 $ crm-due -p valued.yaml customers.tsv
-! crm-due: crm-due needs the log: name it with -l (or $CRM_LOG)
+! crm-due: rule see needs the log: name it with -l (or $CRM_LOG)
 ? 2
 
 $ crm-segment -p plain.yaml customers.tsv

@@ -90,7 +90,7 @@ $ crm-due -p policy.yaml --rule=answer facts.tsv
 ? 2
 
 $ crm-due -p policy.yaml customers.tsv
-! crm-due: crm-due needs the log: name it with -l (or $CRM_LOG)
+! crm-due: rule answer needs the log: name it with -l (or $CRM_LOG)
 ? 2
 
 $ crm-due -p policy.yaml -l log.tsv --today=2026-11-22 facts.tsv

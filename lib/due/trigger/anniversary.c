@@ -133,6 +133,7 @@ const struct crm_trigger crm_trigger_anniversary = {
 	.settle = crm_settle_by_action,
 	.facts = crm_done_facts,
 	.requires = requires,
+	.known = true,
 	.of_day = true,
 	.day_alone = true,
 	.cannot_wait = crm_cannot_wait_once_due,

@@ -164,6 +164,7 @@ const struct crm_trigger crm_trigger_holiday = {
 	.facts = crm_done_facts,
 	.last_day = last_day,
 	.list_ends = list_ends,
+	.known = true,
 	.of_day = true,
 	.cannot_wait = crm_cannot_wait_once_due,
 	.bind = bind,

@@ -108,6 +108,7 @@ const struct crm_trigger crm_trigger_missing = {
 	.key_count = CRM_LENGTH(keys),
 	.own_size = sizeof(struct missing_rule),
 	.requires = requires,
+	.known = true,
 	.routine = true,
 	.accompanies = true,
 	.any_day = true,

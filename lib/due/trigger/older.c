@@ -80,6 +80,7 @@ const struct crm_trigger crm_trigger_older = {
 	.own_size = sizeof(struct older_rule),
 	.bound_size = sizeof(struct older_bound),
 	.finish = finish,
+	.known = true,
 	.desk = true,
 	.accompanies = true,
 	.stays = "until its column has a new date",
