@@ -58,6 +58,8 @@
 	X(HOLDINGS, holdings) \
 		/* what they hold of goods, by sales `of` less `done`: see \
 		 * crm_frame_holding */ \
+	X(GOODS, goods) \
+		/* how many different items; seen.count */ \
 	X(HEARD, heard) \
 		/* each event is handed on: see crm_fold_listen */
 /* clang-format on */

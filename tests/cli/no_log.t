@@ -51,8 +51,8 @@ $ crm-cal -p p.yaml --today=2026-11-21 --rule=birthday c.tsv | grep -c BEGIN:VEV
 
 $ cat p.yaml >days.yaml; printf 'capacity: 1\none_sided: 80%%\nquiet: 5d\nstages: [{name: old, when: purchases > 0}, {name: new, when: purchases == 0}]\norder: [old, new]\n' >>days.yaml; for l in '' '-l /dev/null'; do crm-due -p days.yaml $l --today=2026-11-21 --days=3 c.tsv; done >both.tsv 2>notes; crm-due -p days.yaml -l empty.tsv --today=2026-11-21 --days=3 c.tsv | cat - both.tsv | sort | uniq -c | awk '{ print $1 }' | uniq; sort notes | uniq -c
 3
-      1 crm-due: no log is named with -l: opt-outs, snoozes and what was done are not known
       2 crm-due: 1 contact put off to a later day: the capacity of a day is used up
+      1 crm-due: no log is named with -l: opt-outs, snoozes and what was done are not known
 ! crm-due: 1 contact put off to a later day: the capacity of a day is used up
 
 # A rule that looks into the log says so, and so does a condition or a sentence that names a fact.

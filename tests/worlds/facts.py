@@ -8,7 +8,7 @@ from ledger import Ledger
 
 # crm-facts --list calls them all; these are of the family kind.
 FAMILIES = ["spend_30d", "spend_365d", "purchases_90d", "touches_30d", "touches_1d", "last_call", "last_care", "last_touch",
-            "last_purchase", "last_complaint", "bought:cream", "holds:cream"]
+            "last_purchase", "last_complaint", "bought:cream", "holds:cream", "goods_30d"]
 FAMILIES += [what + "_" + channel for what in ("attempts", "last_attempt", "answered") for channel in replies.CHANNELS]
 
 # The section closeness of the built-in policy: kinds, in, out, half-life in days.
@@ -307,6 +307,7 @@ class Person:
         f["days_since_purchase"] = days_since(self.latest(sales))
         f["purchases"], f["items"] = len(on), sum(e.quantity for e in sales)
         f["items"] -= sum(float(e.row["quantity"] or 0) for e in events if e.refund)
+        f["goods"] = len({e.row["item"] for e in sales} - {""})
         f["spend"] = self.spend()
         f["first_spend"] = sum(e.amount for e in sales if on and e.day == on[0])
         f["discounts"] = sum(e.discount for e in sales)
@@ -402,4 +403,5 @@ class Person:
                 what, n = name[:-1].split("_")
                 some = self.within_last(self.events, int(n))
                 f[name] = {"spend": lambda: self.spend(some), "touches": lambda: len([e for e in some if e.touch]),
-                           "purchases": lambda: len({e.day for e in some if e.sale})}[what]()
+                           "purchases": lambda: len({e.day for e in some if e.sale}),
+                           "goods": lambda: len({e.row["item"] for e in some if e.sale} - {""})}[what]()

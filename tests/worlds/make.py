@@ -28,6 +28,7 @@ WHENS = [
     ("complaints_open == 0 or praises > 0", lambda f, row, w: f["complaints_open"] == 0 or f["praises"] > 0),
     ("bought('cream') and not holds('cream')", lambda f, row, w: f["bought:cream"] == "yes" and f["holds:cream"] == "no"),
     ("spend_30d > 50", more("spend_30d", 50)),
+    ("goods > 1", more("goods", 1)),
 ]
 WHO = WHENS + [("tier == 'gold'", lambda f, row, w: row["tier"] == "gold"), ("stage == 's1'", lambda f, row, w: row["stage"] == "s1")] * 3
 WEEKS = [{"mon-fri": "09:00-18:00"}, {"mon-sat": "09:00-12:00;13:00-17:30"}, {"mon": "00:00-24:00", "wed-thu": "10:00-14:00"},
