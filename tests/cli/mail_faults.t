@@ -85,7 +85,7 @@ crm-mail: --kind: a message to a customer is no "visit";
 crm-mail: --kind: a message to a customer is no "praise";
 2
 $ sh good --mbox=box --kind=optout --template=greet customers.tsv
-! crm-mail: --kind: a message to a customer is no "optout"; it may be one of call, email, sms, chat, post, meeting, gathering, greeting, thanks, gift, help, share, advice, survey
+! crm-mail: --kind: a message to a customer is no "optout"; it may be one of call, email, sms, chat, post, meeting, gathering, greeting, thanks, gift, help, introduction, share, advice, survey
 ? 2
 $ sh good --mbox=box --kind=share due.tsv
 ! crm-mail: --rule, --kind and --purpose are for other streams; that of crm-due names its rules

@@ -3,11 +3,11 @@
 TABLE = """
 touch: call out phone call, email out email email, sms out sms sms, chat out chat chat, post out post post,
  visit in visit visit, meeting out visit meet, gathering out visit invite
-care: greeting out - greet, thanks out - thank, gift out - give, help out - help, share out - share,
+care: greeting out - greet, thanks out - thank, gift out - give, help out - help, introduction out - introduce, share out - share,
  advice out - advise, survey out - ask, personal in - talk
 money: order in, deposit in, contract in, purchase in - offer, payment in, refund out - refund, invoice out - invoice,
  cancel in
-service: question in, complaint in, resolved out - resolve
+service: question in, complaint in, resolved out - resolve, wish in, idea in
 advocacy: referral in, praise in, detraction in
 desk: register out - register, assign out - assign, handover out - handover, confirm out - confirm, ruling out - rule,
  consent out, optout out, snooze out - snooze, milestone out, appointment out, cost out, note out - note, void out
