@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "facts/customer_row.h"
+#include "people/columns.h"
 
 const crm_str *
 crm_customer_fields(struct crm_customer_row *r)
@@ -52,4 +53,13 @@ crm_customer_value(struct crm_customer_row *r, int column, enum crm_type type, c
 		out->text = s;
 		return 0;
 	}
+}
+
+int
+crm_customer_amount(struct crm_customer_row *r, int column, crm_value *out, crm_error *e)
+{
+	if (crm_customer_value(r, column, CRM_NUMBER, out, e) < 0)
+		return -1;
+	return out->type == CRM_NUMBER && out->number < 0 ? not_a(r, column, CRM_NEGATIVE_FAULT, e)
+							  : 0;
 }

@@ -19,5 +19,7 @@ const crm_str *crm_customer_fields(struct crm_customer_row *r);
 /* A column of the table as a number, date or text; CRM_MISSING when it is empty or -1. */
 int crm_customer_value(struct crm_customer_row *r, int column, enum crm_type type, crm_value *out,
 		       crm_error *e);
+/* Likewise an amount of money, which is never negative. */
+int crm_customer_amount(struct crm_customer_row *r, int column, crm_value *out, crm_error *e);
 
 #endif

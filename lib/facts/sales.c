@@ -2,6 +2,8 @@
 #include "base/array.h"
 #include "facts/fact_rows.h"
 
+#define YEAR 365
+
 /* Entries, or their quantity where there is that column, less what was given back. */
 #define QUANTITY \
 	{ \
@@ -22,6 +24,23 @@ static CRM_FACT_VALUE(get_avg_purchase)
 			(crm_num)days * CRM_NUM_ONE, &mean) < 0)
 		return crm_fact_too_large(r, fact, e);
 	return crm_fact_number(out, crm_num_round(mean, 2));
+}
+
+/* Of what they spend on what we sell. Who got back more than they paid has spent nothing. */
+static CRM_FACT_VALUE(get_share_of_wallet)
+{
+	crm_num ours = crm_fold_amount(r->fold, fact->query[0], r->row), all, share;
+	crm_value elsewhere;
+
+	if (crm_customer_amount(r, fact->column[0], &elsewhere, e) < 0)
+		return -1;
+	if (ours < 0)
+		ours = 0;
+	if (elsewhere.type != CRM_NUMBER || (ours == 0 && elsewhere.number == 0))
+		return crm_fact_missing(out);
+	if (crm_num_add(ours, elsewhere.number, &all) < 0 || crm_num_div(ours, all, &share) < 0)
+		return crm_fact_too_large(r, fact, e);
+	return crm_fact_number(out, share);
 }
 
 static CRM_FACT_VALUE(get_bought)
@@ -100,6 +119,15 @@ static const struct crm_fact rows[] = {
 	{FACT("lateness", NUMBER, 2, "", "days_since_purchase divided by usual_gap", FROM_0),
 	 .need = {DAYS("sales"), EARLIEST("sales"), LATEST("sales", EITHER_WAY)},
 	 .value = crm_get_lateness},
+	{FACT("share_of_wallet", NUMBER, 4, "",
+	      "the part that we have in what they spend a year on what we sell: spend_365d divided "
+	      "by its sum with `elsewhere`",
+	      MAY_BE_MISSING, .from = 0, .to = CRM_NUM_ONE),
+	 .need = {{.want = {.aggregate = CRM_AGG_SUM, .negative = true},
+		   .of = {.kinds = "sales"},
+		   .done = {.kinds = "refund"},
+		   .days = YEAR}},
+	 .column = {"elsewhere"}, .may_fail = true, .value = get_share_of_wallet},
 	{FACT("bought:<item>", BOOL, 0, "", "whether they ever bought that item", SUMMED),
 	 .need = {COUNT("sales", EITHER_WAY)}, .value = get_bought},
 	{FACT("holds:<item>", BOOL, 0, "",

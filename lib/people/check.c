@@ -152,6 +152,17 @@ check_year(const struct crm_file_column *c, crm_str value, crm_error *e)
 	return crm_fail_at(e, NULL, 0, c->word.name);
 }
 
+static int
+check_sign(const struct crm_file_column *c, crm_str value, crm_error *e)
+{
+	crm_num n;
+
+	if (!c->never_negative || !crm_num_parse(value, &n) || n >= 0)
+		return 0;
+	crm_fail(e, CRM_DATA, "%s %s", crm_quote(value), CRM_NEGATIVE_FAULT);
+	return crm_fail_at(e, NULL, 0, c->word.name);
+}
+
 /* A birthday in a lunar year of which no table is known. */
 static int
 check_lunar(crm_str value, crm_error *e)
@@ -216,6 +227,7 @@ crm_column_check(const crm_kinds *k, const struct crm_file_column *c, crm_str va
 	if (!c || !value.n)
 		return 0;
 	if (check_words(k, c, value, e) < 0 || check_year(c, value, e) < 0 ||
+	    check_sign(c, value, e) < 0 ||
 	    (c->holds == CRM_HOLDS_BIRTHDAY && check_lunar(value, e) < 0))
 		return -1;
 	return check_good(c, value, e);

@@ -183,6 +183,8 @@ static const struct crm_file_column customers[] = {
 	JUDGED("closeness_rating", "how close a person judges them to be, 1 to 5"),
 	JUDGED("influence", "how many others listen to them, 1 to 5"),
 	JUDGED("potential", "what they could become, 1 to 5"),
+	COLUMN("elsewhere", NUMBER, "money a year that they spend elsewhere on what we sell",
+	       .holds = CRM_HOLDS_NUMBER, .good = is_number, .never_negative = true),
 	COLUMN("risk", TEXT, "risk preference", .usual = CRM_USUAL_NO),
 	COLUMN("cadence", TEXT, "this customer's own rhythm: 30d, or ideal and longest 30d..60d",
 	       .good = is_cadence, .is = "a rhythm (30d, or ideal and longest 30d..60d)"),

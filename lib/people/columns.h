@@ -36,9 +36,13 @@ struct crm_file_column {
 	enum crm_value_words words;
 	enum crm_usual usual;
 	bool from_1900; /* no day is before that year */
-	bool coded;     /* an id or the like, which spreadsheets take for a number or a date */
-	bool no_comma;  /* an item never has a comma: it is several items, separated wrongly */
+	bool never_negative;
+	bool coded;    /* an id or the like, which spreadsheets take for a number or a date */
+	bool no_comma; /* an item never has a comma: it is several items, separated wrongly */
 };
+
+/* What is wrong with a value of a column that is never negative. */
+#define CRM_NEGATIVE_FAULT "is negative, which an amount of money cannot be"
 
 /* The columns of customers, in the order of crm-records(5). */
 size_t crm_customer_column_count(void);

@@ -31,6 +31,8 @@ static const struct crm_caption captions[] = {
 	{"note", CRM_TR_MARK("Note"), CRM_AS_TEXT, NULL, false},
 	{"influence", CRM_TR_MARK("Influence"), CRM_AS_NUMBER, NULL, false},
 	{"potential", CRM_TR_MARK("Potential"), CRM_AS_NUMBER, NULL, false},
+	{"elsewhere", CRM_TR_MARK("Spends elsewhere"), CRM_AS_MONEY, NULL, true},
+	{"share_of_wallet", CRM_TR_MARK("Share of wallet"), CRM_AS_SHARE, NULL, false},
 	{"closeness_rating", CRM_TR_MARK("Rated closeness"), CRM_AS_NUMBER, NULL, false},
 	{"cadence", CRM_TR_MARK("Cadence"), CRM_AS_TEXT, NULL, false},
 	{"stage", CRM_TR_MARK("Stage"), CRM_AS_WORD, CRM_STANDING, false},

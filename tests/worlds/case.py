@@ -70,7 +70,7 @@ class Case:
         self.maker = m = make.Maker(R)
         self.columns = list(people.COLUMNS)
         for some, p in ((["address"], .2), (["phone", "email", "address"], .1), (["consent"], .2), (["channel"], .2),
-                        (["potential"], .3)):
+                        (["potential"], .3), (["elsewhere"], .2)):
             if R.random() < p:
                 self.columns = [c for c in self.columns if c not in some]
         self.customers, self.log = [], []

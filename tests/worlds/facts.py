@@ -309,6 +309,9 @@ class Person:
         f["items"] -= sum(float(e.row["quantity"] or 0) for e in events if e.refund)
         f["goods"] = len({e.row["item"] for e in sales} - {""})
         f["spend"] = self.spend()
+        ours = max(0, self.spend(self.within_last(events, 365)))
+        all = ours + float(self.row["elsewhere"]) if self.row["elsewhere"] else 0
+        f["share_of_wallet"] = ours / all if all else None
         f["first_spend"] = sum(e.amount for e in sales if on and e.day == on[0])
         f["discounts"] = sum(e.discount for e in sales)
         f["refunds"] = sum(e.amount for e in events if e.refund)

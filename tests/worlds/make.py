@@ -29,6 +29,7 @@ WHENS = [
     ("bought('cream') and not holds('cream')", lambda f, row, w: f["bought:cream"] == "yes" and f["holds:cream"] == "no"),
     ("spend_30d > 50", more("spend_30d", 50)),
     ("goods > 1", more("goods", 1)),
+    ("share_of_wallet < 0.5", lambda f, row, w: f["share_of_wallet"] is not None and f["share_of_wallet"] < .49995),
 ]
 WHO = WHENS + [("tier == 'gold'", lambda f, row, w: row["tier"] == "gold"), ("stage == 's1'", lambda f, row, w: row["stage"] == "s1")] * 3
 WEEKS = [{"mon-fri": "09:00-18:00"}, {"mon-sat": "09:00-12:00;13:00-17:30"}, {"mon": "00:00-24:00", "wed-thu": "10:00-14:00"},

@@ -11,7 +11,7 @@ TURNS = "invoice payment complaint question resolved milestone snooze".split()
 TIMES = ["", "", "", "T00:00", "T09:00", "T12:30", "T23:59"]
 OFFSETS = ["Z", "+03:00", "-05:00", "+08:00"]
 COLUMNS = ("id name owner phone email address channel birthday tags consent influence potential reason source lost_reason referred_by "
-           "cadence status created reviewed").split()
+           "cadence status created reviewed elsewhere").split()
 # What crm-score and crm-segment compute and rules go by.
 DERIVED = "value stage tier".split()
 LOG = "event date recorded customer kind dir outcome amount item quantity discount due ref rating price floor ceiling currency channel".split()
@@ -57,7 +57,7 @@ class People:
                    lost_reason=pick(.1, "moved"), influence=pick(.2, "4"), referred_by=pick(.2, *ids),
                    consent=pick(.4, "none", "email", "phone:care", "email:news;phone", "post", "chat:news", "phone;email:care"),
                    cadence=pick(.2, "7d", "30d", "7d..2w", "1m..3m"), created=pick(.5, self.edge().isoformat()),
-                   reviewed=pick(.4, self.edge().isoformat()))
+                   reviewed=pick(.4, self.edge().isoformat()), elsewhere=pick(.6, "0", "10", "99.99", "1000"))
         row.update(potential=pick(.3, "2", "5"), value=pick(.9, "10", "50", "50", "99.5"), stage=pick(.9, "s1", "s2", "s3"),
                    tier=pick(.9, "gold", "rest"))
         if self.chance(.3):
