@@ -54,7 +54,7 @@ static const struct cmd_option options[] = {
 	OPT_FLAG(0, "batch", &asked.undo.batch,
 		 "with --undo: all that was recorded together with it", .modes = UNDO),
 	CMD_PRINT(),
-	CMD_INCOMING_OPTIONS(asked.in, STREAM | FROM_DUE, STREAM, EVENT | STREAM),
+	CMD_INCOMING_OPTIONS(asked.in, STREAM | FROM_DUE, STREAM, EVENT | STREAM | FROM_DUE),
 	OPT_FLAG(0, "again", &asked.again,
 		 "records that the log has, and that were voided, are added again", .modes = STREAM,
 		 .requires = "file", .usage = CMD_NOWHERE),

@@ -1442,6 +1442,7 @@ struct crm_due_doing {
 	const char *item;   /* and has this item; "" none */
 	const char *action; /* the rule's own */
 	bool appointment;   /* it settles only one that is not yet to come */
+	bool limited;       /* the rule may be done so often at most: `every` or `times` */
 	const char
 		*stays; /* "until …" or "as …": it stays on the list all the same; NULL: not so */
 };

@@ -31,6 +31,7 @@ const char *const cmd_entry_columns[CMD_ENTRY_COLUMNS] = {
 	[CMD_ENTRY_DATE] = "date", [CMD_ENTRY_CUSTOMER] = "customer", [CMD_ENTRY_KIND] = "kind",
 	[CMD_ENTRY_DIR] = "dir",   [CMD_ENTRY_OUTCOME] = "outcome",   [CMD_ENTRY_ITEM] = "item",
 	[CMD_ENTRY_BY] = "by",     [CMD_ENTRY_REF] = "ref",           [CMD_ENTRY_NOTE] = "note",
+	[CMD_ENTRY_RULE] = "rule",
 };
 
 /* An entry that is to be made. */
@@ -40,6 +41,7 @@ struct cmd_due_making {
 	crm_str rule;                  /* the first that it settles */
 	bool leads;                    /* … which is the first of the row */
 	crm_str action[CRM_KINDS_MAX]; /* of the rules that it settles */
+	crm_str name[CRM_KINDS_MAX];   /* … and what these are called */
 	size_t actions;
 };
 
@@ -180,6 +182,22 @@ date_of(struct cmd_due_rows *d)
 
 /* ---- rules become entries ---- */
 
+/* The names of the rules, as a list. */
+static crm_str
+rules_of(const struct cmd_due_rows *d, const struct cmd_due_making *m)
+{
+	crm_buf list = {0};
+	crm_str kept;
+
+	for (size_t i = 0; i < m->actions; i++) {
+		crm_buf_z(&list, i ? ";" : "");
+		crm_buf_str(&list, m->name[i]);
+	}
+	kept = crm_arena_str(d->how.arena, crm_buf_slice(&list));
+	crm_buf_free(&list);
+	return kept;
+}
+
 static bool
 joins(const struct cmd_due_making *m, const struct crm_due_doing *doing, crm_kindset *both)
 {
@@ -241,6 +259,8 @@ do_rule(struct cmd_due_rows *d, crm_str rule, bool first, bool reached)
 	}
 	if (crm_due_doing(d->how.policy, &asked, &doing, &e) < 0)
 		cmd_due_fault(d, CMD_DUE_RULE, &e);
+	if (reached && doing.limited && !d->limited.n)
+		d->limited = crm_arena_str(d->how.arena, rule);
 	if (reached && doing.stays)
 		stays(d, rule, doing.stays);
 	else if (reached && doing.appointment && still_to_come(d))
@@ -254,6 +274,7 @@ do_rule(struct cmd_due_rows *d, crm_str rule, bool first, bool reached)
 		m->item = doing.item;
 	if (!crm_kindset_empty(&doing.names))
 		m->names = doing.names;
+	m->name[m->actions] = rule;
 	m->action[m->actions++] = asked.action.n ? asked.action : crm_str_z(doing.action);
 }
 
@@ -279,6 +300,7 @@ cmd_due_entry(struct cmd_due_rows *d, size_t i, crm_str to[CMD_ENTRY_COLUMNS])
 	entry[CMD_ENTRY_BY] = d->how.by.n ? d->how.by : owner;
 	entry[CMD_ENTRY_REF] = ref_of(d, m);
 	entry[CMD_ENTRY_NOTE] = d->how.note.n ? d->how.note : cmd_due_get(d, CMD_DUE_WHY);
+	entry[CMD_ENTRY_RULE] = rules_of(d, m);
 	memcpy(to, entry, sizeof entry);
 }
 

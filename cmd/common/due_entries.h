@@ -44,6 +44,7 @@ enum cmd_entry_column {
 	CMD_ENTRY_BY,
 	CMD_ENTRY_REF,
 	CMD_ENTRY_NOTE,
+	CMD_ENTRY_RULE,
 	CMD_ENTRY_COLUMNS
 };
 extern const char *const cmd_entry_columns[CMD_ENTRY_COLUMNS];
@@ -68,6 +69,7 @@ struct cmd_due_rows {
 	size_t makings, making_room;
 	struct cmd_due_staying *staying;
 	size_t stayings;
+	crm_str limited; /* a rule that may be done so often only; empty: none was */
 };
 
 /* Finds the columns, and reads what due_evidence names; `source` is what faults call the stream. */

@@ -43,17 +43,32 @@ do_row(struct doing *d, size_t row)
 	}
 }
 
-/* A log need not have a column that no entry has anything for; nor who did it, and what
- * there is to say of it. */
+/* A log need not have a column that no entry has anything for; nor who did it, and what there is to
+ * say of it. For which rule it was is only written where there is a column for it. */
+static bool
+is_left_out(const struct doing *d, const struct cmd_target *t, int column)
+{
+	bool there = cmd_target_find(t, cmd_entry_columns[column]) >= 0;
+
+	if (column == CMD_ENTRY_CUSTOMER || column == CMD_ENTRY_KIND)
+		return false;
+	if (column == CMD_ENTRY_RULE && !there)
+		return !d->in->new_columns;
+	return !d->used[column] ||
+	       ((column == CMD_ENTRY_BY || column == CMD_ENTRY_NOTE) && t->columns_there && !there);
+}
+
 static void
 leave_out(const struct doing *d, const struct cmd_target *t)
 {
-	for (int c = 0; c < CMD_ENTRY_COLUMNS; c++) {
-		bool spare = (c == CMD_ENTRY_BY || c == CMD_ENTRY_NOTE) && t->columns_there &&
-			     cmd_target_find(t, cmd_entry_columns[c]) < 0;
-		if (c != CMD_ENTRY_CUSTOMER && c != CMD_ENTRY_KIND && (spare || !d->used[c]))
+	for (int c = 0; c < CMD_ENTRY_COLUMNS; c++)
+		if (is_left_out(d, t, c))
 			cmd_incoming_leave_out(d->in, cmd_entry_columns[c]);
-	}
+	if (d->rows.limited.n && t->columns_there && is_left_out(d, t, CMD_ENTRY_RULE))
+		cmd_note(
+			"%s has no column \"rule\", so that \"every\" and \"times\" of %.*s do not "
+			"count this; --new-columns adds it",
+			t->call->file, (int)d->rows.limited.n, d->rows.limited.p);
 }
 
 struct crm_sent_key *

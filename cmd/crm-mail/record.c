@@ -89,7 +89,8 @@ value_of(const struct mail_message *message, int c)
 static bool
 is_written(const struct mail *m, int c)
 {
-	bool spare = c == EVENT || c == CHANNEL || c == CMD_ENTRY_BY + 1 || c == CMD_ENTRY_NOTE + 1,
+	bool spare = c == EVENT || c == CHANNEL || c == CMD_ENTRY_BY + 1 ||
+		     c == CMD_ENTRY_NOTE + 1 || c == CMD_ENTRY_RULE + 1,
 	     needed = c == CMD_ENTRY_DATE + 1 || c == CMD_ENTRY_CUSTOMER + 1 ||
 		      c == CMD_ENTRY_KIND + 1;
 

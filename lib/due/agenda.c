@@ -97,7 +97,7 @@ take_plan(struct crm_agenda *a, const struct crm_due_items *list, const struct c
 		const struct crm_reason *reason = &reasons->at[item->first];
 		const struct crm_due_rule *r = &h->bound->rule[reason->rule];
 		crm_due_go(h, item->row);
-		if (crm_trigger_fire(h, r, &f, e) < 0)
+		if (crm_rule_fire(h, r, &f, e) < 0)
 			return -1;
 		f.due = reason->due;
 		*add_entry(r->accompanies ? &a->along : &a->events) =

@@ -119,7 +119,7 @@ write_along(struct crm_agenda *a, const struct crm_agenda_entry *leader, crm_err
 	for (size_t i = first_along(all, leader->row, leader->day);
 	     i < all->n && all->at[i].row == leader->row && all->at[i].day == leader->day; i++) {
 		const struct crm_due_rule *r = &a->hand.bound->rule[all->at[i].rule];
-		if (crm_trigger_fire(&a->hand, r, &f, e) < 0)
+		if (crm_rule_fire(&a->hand, r, &f, e) < 0)
 			return -1;
 		crm_sentence_begin(&a->also);
 		if (crm_why_write(&a->hand, r, &f, &a->also, e) < 0 ||
@@ -175,7 +175,7 @@ crm_agenda_write(struct crm_agenda *a, size_t i, struct crm_due_event *out, crm_
 	h->on = x->day;
 	forget(a);
 	if ((x->nth >= 0 ? crm_trigger_date(h, r, (size_t)x->nth, &f, e)
-			 : crm_trigger_fire(h, r, &f, e)) < 0 ||
+			 : crm_rule_fire(h, r, &f, e)) < 0 ||
 	    crm_person_read(h, e) < 0 || write_texts(a, x, &f, e) < 0)
 		return -1;
 	channel = crm_channel_choose(h, r);

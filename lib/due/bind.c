@@ -39,7 +39,7 @@ bind_person(struct crm_due_bound *d, crm_error *e)
 		{"owner", &r->owner},     {"cadence", &r->cadence}, {"created", &r->created},
 		{"consent", &r->consent}, {"status", &r->status},   {"channel", &r->channel},
 		{"hours", &r->hours},     {"avoid", &r->avoid},     {"phone", &r->phone},
-		{"email", &r->email},     {"address", &r->address},
+		{"email", &r->email},     {"address", &r->address}, {"reviewed", &r->reviewed},
 	};
 	bool selling = false, again = false;
 
@@ -256,7 +256,7 @@ crm_due_bind(struct crm_due_bound *d, crm_error *e)
 	read_words(d);
 	crm_ends_note(d);
 	note_unlogged(d);
-	return crm_sides_bind(d, e) < 0 ? -1 : crm_cadence_bind(d, e);
+	return crm_sides_bind(d, e) < 0 || crm_tries_bind(d, e) < 0 ? -1 : crm_cadence_bind(d, e);
 }
 
 void

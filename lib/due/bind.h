@@ -30,6 +30,7 @@ struct crm_bound_sentence {
 struct crm_due_rule {
 	const struct crm_rule *rule;
 	int cause; /* want: the event that starts it; -1 none */
+	int done;  /* its number, see crm_fold_ask_rule; -1: nobody asks how often it was done */
 	int *fact; /* refs: the latest of these days is when it was done last */
 	size_t facts;
 	void *own;     /* what only rules of its trigger have */
@@ -53,7 +54,7 @@ struct crm_due_rule {
 struct crm_due_refs {
 	int id, name, owner, value, stage, level, potential, first_seen, created, cadence;
 	int consent, opted_out, consented, status, channel, hours, avoid, phone, email, address;
-	int snoozed_until, declined_on, last_out;
+	int snoozed_until, declined_on, last_out, reviewed;
 };
 
 struct crm_due_bound {
@@ -73,6 +74,7 @@ struct crm_due_bound {
 		bool customers; /* it matters whose customers they are */
 	} looks;
 	bool unlogged;                 /* no log is named, and no rule needs one */
+	int tries;                     /* want: what became of tries to reach them; -1 none */
 	int sides;                     /* want: contacts by channel */
 	struct crm_prices *prices;     /* see prices.h; NULL none */
 	struct crm_refusals *refusals; /* of others, see restrain_refusals.c */
@@ -102,8 +104,9 @@ crm_sentence_try(const struct crm_due_bound *d, const struct crm_bound_sentence 
  * never worth one by themselves: none, where no other rule is followed. */
 void crm_due_find_companions(struct crm_due_bound *d);
 
-/* restrain_side.c, match_cadence.c */
+/* restrain_side.c, restrain_tries.c, match_cadence.c */
 int crm_sides_bind(struct crm_due_bound *d, crm_error *e);
+int crm_tries_bind(struct crm_due_bound *d, crm_error *e);
 int crm_cadence_bind(struct crm_due_bound *d, crm_error *e);
 
 /* restrain_refusals.c: finds the rows that were merged. */

@@ -105,12 +105,33 @@ crm_trigger_needs_log(const struct crm_due_bound *d, const struct crm_due_rule *
 			r->rule->name);
 }
 
+/* How often it was done, and when last, where there is a limit to that. */
+static int
+bind_done(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
+{
+	const struct crm_rule *rule = r->rule;
+
+	r->done = -1;
+	if (!rule->every.n && !rule->times.total && !rule->times.year)
+		return 0;
+	if (!d->unlogged && crm_trigger_needs_log(d, r, e) < 0)
+		return -1;
+	r->done = crm_fold_ask_rule(crm_fold_of(d->frame), crm_str_z(rule->name), &rule->done_by);
+	if (r->done >= 0)
+		return 0;
+	return crm_policy_fault(d->policy, rule->place, e,
+				"rule %s: at most %d rules may have \"every\" or \"times\"",
+				rule->name, CRM_RULES_FOLLOWED);
+}
+
 int
 crm_trigger_bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
 	const struct crm_trigger *t = r->rule->trigger;
 
 	r->cause = -1;
+	if (bind_done(d, r, e) < 0)
+		return -1;
 	r->own = crm_arena_alloc(d->arena, t->bound_size + 1);
 	if (t->answers_event && crm_trigger_needs_log(d, r, e) < 0)
 		return -1;

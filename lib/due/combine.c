@@ -16,15 +16,17 @@ after_contact(struct crm_due_hand *h, const struct crm_due_found *f,
 	for (size_t i = 0; i < h->windows; i++) {
 		struct crm_window *w = &h->window[i];
 		const struct crm_due_rule *r = &d->rule[w->reason.rule];
-		crm_span rest = r->routine ? d->policy->quiet : r->rule->again;
-		crm_day next = rest.n ? crm_day_add(item->day, rest, 1) : item->day;
+		crm_span quiet = r->routine ? d->policy->quiet : (crm_span){0, 'd'};
+		crm_span again = r->rule->again;
+		crm_day rested = quiet.n ? crm_day_add(item->day, quiet, 1) : item->day;
+		crm_day next = again.n ? crm_day_add(item->day, again, 1) : item->day;
 		if (w->settled)
 			continue;
 		if (r->rule->trigger->ends_with &&
 		    r->rule->trigger->ends_with(d, r, &f->reasons.at[item->first], item->count))
 			w->settled = true;
-		else if ((r->routine || rest.n) && w->from < next)
-			crm_window_move(w, next);
+		else if ((r->routine || again.n) && w->from < (rested > next ? rested : next))
+			crm_window_move(w, rested > next ? rested : next);
 	}
 }
 
@@ -44,7 +46,8 @@ gather_open(struct crm_due_hand *h, struct crm_due_found *f, crm_day day)
 		const struct crm_window *w = &h->window[i];
 		const struct crm_due_rule *r = &d->rule[w->reason.rule];
 		struct crm_reason reason = w->reason;
-		if (w->settled || (contact && r->along ? w->joins : w->from) > day)
+		if (w->settled || (contact && r->along ? w->joins : w->from) > day ||
+		    crm_before_greeting(h, r, day))
 			continue;
 		if (r->rule->trigger->any_day)
 			reason.due = day;
@@ -172,7 +175,7 @@ count_waiting(const struct crm_due_bound *d, struct crm_due_found *f, size_t fir
 		if (!d->rule[f->reasons.at[i].rule].service)
 			continue;
 		if (held == CRM_HELD_NO_CONSENT || held == CRM_HELD_OPTED_OUT ||
-		    held == CRM_HELD_NO_CHANNEL) {
+		    held == CRM_HELD_NO_CHANNEL || held == CRM_HELD_GIVEN_UP) {
 			f->waiting[held]++;
 			return;
 		}

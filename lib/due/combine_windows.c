@@ -18,8 +18,9 @@ static crm_day
 free_from(struct crm_due_hand *h, const struct crm_due_rule *r, crm_day day, enum crm_held held,
 	  bool heed_quiet)
 {
-	while (held != CRM_NOT_HELD && (held != CRM_HELD_QUIET || heed_quiet)) {
-		crm_day until = crm_restraint_until(h, held);
+	while (held != CRM_NOT_HELD &&
+	       (heed_quiet || (held != CRM_HELD_QUIET && held != CRM_HELD_TRIED))) {
+		crm_day until = crm_restraint_until(h, r, held);
 		if (until == CRM_NO_DAY || until <= day || until > h->bound->end)
 			return beyond(h->bound);
 		day = until;
@@ -74,7 +75,7 @@ crm_window_open(struct crm_due_hand *h, size_t rule, struct crm_window *w, crm_e
 	struct crm_fired f;
 	int holds = 1;
 
-	if (crm_trigger_fire(h, r, &f, e) < 0)
+	if (crm_rule_fire(h, r, &f, e) < 0)
 		return -1;
 	if (f.due == CRM_DUE_NEVER || f.from > d->end ||
 	    (f.last != CRM_DUE_NEVER && f.last < d->today))
@@ -85,9 +86,92 @@ crm_window_open(struct crm_due_hand *h, size_t rule, struct crm_window *w, crm_e
 		return -1;
 	if (h->person.absent)
 		return 0;
+	f.escalate |= crm_given_up(h, r) == CRM_HAND_OVER;
 	*w = (struct crm_window){.reason = crm_due_reason(h, rule, &f)};
 	set_days(h, r, &f, w);
 	return 1;
+}
+
+/* ---- before a greeting ---- */
+
+/* Whether a rule has a day of the year that is known beforehand, and lists the row in hand. */
+static int
+greets_on(struct crm_due_hand *h, size_t rule, crm_day *day, crm_error *e)
+{
+	const struct crm_due_rule *r = &h->bound->rule[rule];
+	struct crm_fired f;
+	enum crm_held held;
+	int holds = 1;
+
+	*day = CRM_NO_DAY;
+	if (!r->rule->trigger->date || r->rule->trigger->answers_event)
+		return 0;
+	if (crm_rule_fire(h, r, &f, e) < 0)
+		return -1;
+	if (f.due == CRM_DUE_NEVER || (f.due < h->bound->today && !crm_fired_today(h->bound, &f)))
+		return 0;
+	if (r->rule->when && (holds = crm_expr_holds(r->rule->when, h->cursor, e)) <= 0)
+		return holds;
+	held = crm_restraint(h, r, h->bound->today);
+	if (held == CRM_NOT_HELD || held == CRM_HELD_TRIED)
+		*day = f.due < h->bound->today ? h->bound->today : f.due;
+	return 0;
+}
+
+/* The day of the next greeting. */
+static int
+find_greeting(struct crm_due_hand *h, crm_error *e)
+{
+	for (size_t i = 0; i < h->bound->rules; i++) {
+		crm_day day;
+		if (greets_on(h, i, &day, e) < 0)
+			return -1;
+		if (day != CRM_NO_DAY && (h->greeting == CRM_NO_DAY || day < h->greeting))
+			h->greeting = day;
+	}
+	return 0;
+}
+
+bool
+crm_before_greeting(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_day day)
+{
+	return h->greeting != CRM_NO_DAY && r->routine && !r->internal && day <= h->greeting &&
+	       day >= crm_day_add(h->greeting, h->bound->policy->quiet_before, -1);
+}
+
+/* Routine that falls into the days before a greeting is done earlier or after it. */
+static void
+keep_off(const struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_window *w)
+{
+	const struct crm_due_bound *d = h->bound;
+	crm_day first = crm_day_add(h->greeting, d->policy->quiet_before, -1);
+
+	if (w->held == CRM_NOT_HELD && w->today && crm_before_greeting(h, r, d->today))
+		w->held = CRM_HELD_GREETING;
+	if (crm_before_greeting(h, r, w->joins))
+		w->joins = h->greeting + 1;
+	if (crm_before_greeting(h, r, w->from))
+		crm_window_move(w, h->greeting + 1);
+	else if (w->from < first && w->by >= first && w->by <= h->greeting)
+		w->by = first - 1;
+}
+
+static int
+mind_greeting(struct crm_due_hand *h, crm_error *e)
+{
+	const struct crm_due_bound *d = h->bound;
+	bool routine = false;
+
+	h->greeting = CRM_NO_DAY;
+	for (size_t i = 0; i < h->windows; i++)
+		routine |= d->rule[h->window[i].reason.rule].routine;
+	if (!d->policy->quiet_before.n || !routine)
+		return 0;
+	if (find_greeting(h, e) < 0)
+		return -1;
+	for (size_t i = 0; i < h->windows && h->greeting != CRM_NO_DAY; i++)
+		keep_off(h, &d->rule[h->window[i].reason.rule], &h->window[i]);
+	return 0;
 }
 
 int
@@ -104,7 +188,7 @@ crm_windows_open(struct crm_due_hand *h, crm_error *e)
 			return -1;
 		h->windows += (size_t)opens;
 	}
-	return 0;
+	return mind_greeting(h, e);
 }
 
 struct crm_window *

@@ -99,7 +99,8 @@ do_rule(const crm_policy *p, const struct crm_rule *r, bool reached, struct crm_
 
 	*out = (struct crm_due_doing){.action = r->action,
 				      .item = r->trigger->item ? r->trigger->item(r) : "",
-				      .stays = r->trigger->stays};
+				      .stays = r->trigger->stays,
+				      .limited = r->every.n || r->times.total || r->times.year};
 	if (r->trigger->stays && r->trigger->desk)
 		return;
 	if (r->trigger->stays)

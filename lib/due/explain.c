@@ -161,7 +161,7 @@ write_fires(struct crm_due_hand *h, const struct crm_due_rule *r, const struct c
 			write_whose(crm_refusals_whose(h), out);
 		if (reason->held == CRM_HELD_CAP)
 			crm_places_explain(r, out);
-		write_day(" until ", crm_restraint_until(h, (enum crm_held)reason->held), out);
+		write_day(" until ", crm_restraint_until(h, r, (enum crm_held)reason->held), out);
 		crm_buf_char(out, ']');
 	}
 	return done;
@@ -245,7 +245,7 @@ explain_rule(const struct explained *x, size_t rule, crm_buf *out, crm_error *e)
 	struct crm_fired f;
 	int holds = 1;
 
-	if (crm_trigger_fire(h, r, &f, e) < 0)
+	if (crm_rule_fire(h, r, &f, e) < 0)
 		return -1;
 	if (!is_shown(r, &f))
 		return 0;

@@ -6,6 +6,7 @@
 #define CRM_DUE_HAND_H
 
 #include "due/bind.h"
+#include "fold/fold.h"
 
 /* Whether they can be reached by something; UNKNOWN: the stream has no such column. */
 enum crm_address { CRM_ADDRESS_NONE, CRM_ADDRESS_UNKNOWN, CRM_ADDRESS_KNOWN };
@@ -17,10 +18,13 @@ struct crm_person {
 	crm_str consent, opted_out, consented, status, channel;
 	crm_day snoozed_until, declined_on, last_out;
 	enum crm_address phone, email, address;
-	crm_buf scratch[2]; /* opted_out, consented */
-	crm_str side;       /* the one channel by which they were contacted; "" several */
-	uint32_t by_side;   /* so often … */
-	int64_t by_any;     /* … of so many times */
+	crm_buf scratch[2];     /* opted_out, consented */
+	struct crm_tries tried; /* by any channel; last CRM_NO_DAY: it never failed */
+	crm_day reviewed;
+	crm_str emails, owner;
+	crm_str side;     /* the one channel by which they were contacted; "" several */
+	uint32_t by_side; /* so often … */
+	int64_t by_any;   /* … of so many times */
 	bool cadence_known;
 	const struct crm_cadence *cadence; /* the policy's for them; NULL none */
 };
@@ -33,6 +37,7 @@ struct crm_due_hand {
 	struct crm_person person;
 	crm_buf scratch;
 	crm_arena *arena;          /* for what outlasts the row */
+	crm_day greeting;          /* the day of their next greeting, where routine minds it */
 	struct crm_window *window; /* of the row in hand, see combine.h */
 	size_t windows;
 };

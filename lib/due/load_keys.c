@@ -6,6 +6,45 @@
 #include "base/array.h"
 #include "due/rules.h"
 
+static const crm_field times_fields[] = {
+	{.key = "total",
+	 .at = offsetof(struct crm_times, total),
+	 .read = crm_read_whole,
+	 .from = CRM_NUM_ONE,
+	 .to = 1000 * CRM_NUM_ONE},
+	{.key = "year",
+	 .at = offsetof(struct crm_times, year),
+	 .read = crm_read_whole,
+	 .from = CRM_NUM_ONE,
+	 .to = 1000 * CRM_NUM_ONE},
+};
+
+/* 3, "2 per year", or {total: 6, year: 2}. */
+static int
+read_times(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	static const crm_str per_year = {" per year", sizeof " per year" - 1};
+	struct crm_times *times = to;
+	crm_num *number = &times->total;
+	crm_str s = n->text;
+
+	if (n->type == CRM_NODE_MAPPING && n->n > 0)
+		return crm_load_mapping(l, n, times_fields, CRM_LENGTH(times_fields), to);
+	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
+		return -1;
+	if (s.n > per_year.n && memcmp(s.p + s.n - per_year.n, per_year.p, per_year.n) == 0) {
+		s.n -= per_year.n;
+		number = &times->year;
+	}
+	if (crm_num_parse(s, number) && *number >= CRM_NUM_ONE && *number <= 1000 * CRM_NUM_ONE &&
+	    *number % CRM_NUM_ONE == 0)
+		return 0;
+	return crm_load_fault(l, n->place,
+			      "times: %s is not a number of times, such as 3, 2 per year or "
+			      "{total: 6, year: 2}",
+			      crm_quote(n->text));
+}
+
 /* Keys of all rules; the first is read before those of the trigger. */
 static const crm_field common[] = {
 	{.key = "rule", .at = CRM_RULE_AT(name), .read = crm_read_name, .required = true},
@@ -16,6 +55,15 @@ static const crm_field common[] = {
 	{.key = "why", .at = CRM_RULE_AT(why), .read = crm_read_sentence, .of_step = true},
 	{.key = "ask", .at = CRM_RULE_AT(ask), .read = crm_read_sentence, .of_step = true},
 	{.key = "offer", .at = CRM_RULE_AT(offer), .read = crm_read_sentence, .of_step = true},
+	{.key = "retry", .at = CRM_RULE_AT(retry), .read = crm_read_span, .of_step = true},
+	{.key = "give_up",
+	 .at = CRM_RULE_AT(give_up),
+	 .read = crm_read_whole,
+	 .to = 1000 * CRM_NUM_ONE,
+	 .of_step = true},
+	{.key = "again", .at = CRM_RULE_AT(again), .read = crm_read_span},
+	{.key = "every", .at = CRM_RULE_AT(every), .read = crm_read_positive},
+	{.key = "times", .at = CRM_RULE_AT(times), .read = read_times},
 	{.key = "selling", .at = CRM_RULE_AT(selling), .read = crm_read_truth, .of_step = true},
 	{.key = "priority",
 	 .at = CRM_RULE_AT(priority),
@@ -48,7 +96,8 @@ every_key(const struct crm_trigger *const *triggers)
 
 	add(&all, common, 1);
 	for (size_t i = 0; triggers[i]; i++)
-		add(&all, &triggers[i]->value, 1);
+		if (!triggers[i]->limits) /* that is one of all rules */
+			add(&all, &triggers[i]->value, 1);
 	for (size_t i = 0; triggers[i]; i++)
 		add(&all, triggers[i]->keys, triggers[i]->key_count);
 	add(&all, common + 1, COMMON - 1);
@@ -62,7 +111,9 @@ keys_of_rule(const struct crm_trigger *t)
 
 	add(&all, common, 1);
 	add(&all, t->keys, t->key_count);
-	add(&all, common + 1, COMMON - 1);
+	for (size_t i = 1; i < COMMON; i++)
+		if (strcmp(common[i].key, t->value.key) != 0)
+			add(&all, &common[i], 1);
 	add(&all, &t->value, 1);
 	return all;
 }
@@ -115,7 +166,9 @@ find_trigger(crm_loader *l, const crm_node *n, const struct crm_trigger **out)
 		for (size_t k = 0; t[k]; k++) {
 			if (!crm_str_eqz(n->key[i]->text, t[k]->value.key))
 				continue;
-			if (*out)
+			if (*out && t[k]->limits)
+				continue;
+			if (*out && !(*out)->limits)
 				return crm_load_fault(
 					l, n->key[i]->place,
 					"a rule has one trigger, not both \"%s\" and \"%s\"",

@@ -25,7 +25,13 @@ static int
 load_rule(crm_loader *l, const crm_node *n, void *to)
 {
 	struct crm_rule blank = {
-		.place = n->place, .channel = "", .purpose = "", .priority = 50 * CRM_NUM_ONE};
+		.place = n->place,
+		.channel = "",
+		.purpose = "",
+		.priority = 50 * CRM_NUM_ONE,
+		.retry = l->policy->retry,
+		.give_up = l->policy->give_up,
+	};
 	struct crm_raw_rule *raw;
 	struct crm_rule *r = to;
 

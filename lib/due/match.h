@@ -28,6 +28,9 @@ struct crm_fired {
 /* match.c: what is to do at the row in hand. */
 int crm_trigger_fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f,
 		     crm_error *e);
+/* match_often.c: the same, by what the rule itself says: how often at most. */
+int crm_rule_fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f,
+		  crm_error *e);
 /* Of a rule about what has days of its own, the i-th of them, from 0: 1, 0 when there are no more
  * within the agenda, or -1. One that was settled has no due day. */
 int crm_trigger_date(struct crm_due_hand *h, const struct crm_due_rule *r, size_t i,

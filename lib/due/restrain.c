@@ -7,7 +7,10 @@
  *   declined   they said no, thank you                    selling rules only
  *   snoozed    we were to leave them be until then        not: service
  *   quiet      we contacted them a short time ago         routine rules only
+ *   greeting   a birthday or holiday is near              routine rules only (combine_windows.c)
+ *   tried      a try did not reach them a short time ago  not: desk work
  *   channel    nothing to reach them by                   not: desk work
+ *   given up   too many tries by every channel            not: desk work, service
  *   cap        the campaign has no place left             campaigns only
  *   alone      there is no contact to go along with       questions, reviews (combine_wait.c)
  */
@@ -26,7 +29,10 @@ const char *const crm_held_words[CRM_HELDS] = {
 	[CRM_HELD_DECLINED] = CRM_TR_MARK_IN("held", "declined"),
 	[CRM_HELD_SNOOZED] = CRM_TR_MARK_IN("held", "snoozed"),
 	[CRM_HELD_QUIET] = CRM_TR_MARK_IN("held", "quiet"),
+	[CRM_HELD_GREETING] = CRM_TR_MARK_IN("held", "before a greeting"),
+	[CRM_HELD_TRIED] = CRM_TR_MARK_IN("held", "tried lately"),
 	[CRM_HELD_NO_CHANNEL] = CRM_TR_MARK_IN("held", "no channel"),
+	[CRM_HELD_GIVEN_UP] = CRM_TR_MARK_IN("held", "given up"),
 	[CRM_HELD_CAP] = CRM_TR_MARK_IN("held", "cap"),
 	[CRM_HELD_ALONE] = CRM_TR_MARK_IN("held", "no other contact"),
 	[CRM_HELD_CAPACITY] = CRM_TR_MARK_IN("held", "capacity"),
@@ -88,7 +94,7 @@ crm_person_read(struct crm_due_hand *h, crm_error *e)
 	if (p->status.n && !crm_status_known(p->status))
 		return crm_due_fault(h, h->bound->ref.status, e, CRM_STATUS_WRONG,
 				     crm_quote(p->status));
-	if (read_absence(h, e) < 0)
+	if (read_absence(h, e) < 0 || crm_tries_read(h, e) < 0)
 		return -1;
 	crm_sides_read(h);
 	p->read = true;
@@ -103,20 +109,27 @@ end_of(crm_day day, crm_span span)
 }
 
 crm_day
-crm_restraint_until(const struct crm_due_hand *h, enum crm_held held)
+crm_restraint_until(const struct crm_due_hand *h, const struct crm_due_rule *r, enum crm_held held)
 {
+	static const crm_span given_up = {CRM_GIVEN_UP_DAYS, 'd'};
+	const struct crm_person *p = &h->person;
+
 	switch (held) {
-	case CRM_HELD_DECLINED: return end_of(h->person.declined_on, h->bound->policy->declined);
-	case CRM_HELD_SNOOZED: return h->person.snoozed_until;
-	case CRM_HELD_QUIET: return end_of(h->person.last_out, h->bound->policy->quiet);
+	case CRM_HELD_DECLINED: return end_of(p->declined_on, h->bound->policy->declined);
+	case CRM_HELD_SNOOZED: return p->snoozed_until;
+	case CRM_HELD_QUIET: return end_of(p->last_out, h->bound->policy->quiet);
+	case CRM_HELD_GREETING: return h->greeting == CRM_NO_DAY ? CRM_NO_DAY : h->greeting + 1;
+	case CRM_HELD_TRIED:
+		return p->tried.count ? end_of(p->tried.last.day, r->rule->retry) : CRM_NO_DAY;
+	case CRM_HELD_GIVEN_UP: return end_of(p->tried.last.day, given_up);
 	default: return CRM_NO_DAY;
 	}
 }
 
 static bool
-still(const struct crm_due_hand *h, crm_day day, enum crm_held held)
+still(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_day day, enum crm_held held)
 {
-	crm_day until = crm_restraint_until(h, held);
+	crm_day until = crm_restraint_until(h, r, held);
 
 	return until != CRM_NO_DAY && day < until;
 }
@@ -134,13 +147,17 @@ crm_restraint(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_da
 		return CRM_HELD_DECEASED;
 	if (crm_str_eqz(h->person.status, "closed"))
 		return CRM_HELD_CLOSED;
-	if (r->rule->selling && still(h, day, CRM_HELD_DECLINED))
+	if (r->rule->selling && still(h, r, day, CRM_HELD_DECLINED))
 		return CRM_HELD_DECLINED;
-	if (!r->service && still(h, day, CRM_HELD_SNOOZED))
+	if (!r->service && still(h, r, day, CRM_HELD_SNOOZED))
 		return CRM_HELD_SNOOZED;
-	if (r->routine && still(h, day, CRM_HELD_QUIET))
+	if (r->routine && still(h, r, day, CRM_HELD_QUIET))
 		return CRM_HELD_QUIET;
+	if (!r->internal && still(h, r, day, CRM_HELD_TRIED))
+		return CRM_HELD_TRIED;
 	if (!r->internal && !crm_channel_choose(h, r).n)
 		return CRM_HELD_NO_CHANNEL;
+	if (crm_given_up(h, r) == CRM_GIVE_UP && still(h, r, day, CRM_HELD_GIVEN_UP))
+		return CRM_HELD_GIVEN_UP;
 	return crm_places_full(r, h->row) ? CRM_HELD_CAP : CRM_NOT_HELD;
 }

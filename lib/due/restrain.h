@@ -16,7 +16,10 @@ enum crm_held {
 	CRM_HELD_DECLINED,
 	CRM_HELD_SNOOZED,
 	CRM_HELD_QUIET,
+	CRM_HELD_GREETING,
+	CRM_HELD_TRIED,
 	CRM_HELD_NO_CHANNEL,
+	CRM_HELD_GIVEN_UP,
 	CRM_HELD_CAP,
 	CRM_HELD_ALONE,
 	CRM_HELD_CAPACITY,
@@ -30,7 +33,8 @@ int crm_person_read(struct crm_due_hand *h, crm_error *e);
 enum crm_held
 crm_restraint(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_day day);
 /* Until when it holds; CRM_NO_DAY when no day is known. */
-crm_day crm_restraint_until(const struct crm_due_hand *h, enum crm_held held);
+crm_day
+crm_restraint_until(const struct crm_due_hand *h, const struct crm_due_rule *r, enum crm_held held);
 
 /* Of a rule that is for so many customers at most: whether the row gets no place. */
 static inline bool
@@ -45,6 +49,32 @@ bool
 crm_channel_allowed(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_str channel);
 /* The channel to take, "" when there is none (or none is needed). */
 crm_str crm_channel_choose(const struct crm_due_hand *h, const struct crm_due_rule *r);
+/* The same, however often it was tried; *given_up: the rule gave up all that there are. */
+crm_str
+crm_channel_first(const struct crm_due_hand *h, const struct crm_due_rule *r, bool *given_up);
+
+/* restrain_tries.c: reads what became of tries. */
+int crm_tries_read(struct crm_due_hand *h, crm_error *e);
+/* What became of those by a channel. */
+struct crm_tries crm_tries_by(const struct crm_due_hand *h, crm_str channel);
+/* Whether messages by a channel come back. */
+bool crm_channel_bounced(const struct crm_due_hand *h, crm_str channel);
+/* Whether the rule gave a channel up. That ends with a contact by it that reached them, and
+ * CRM_GIVEN_UP_DAYS after their last try by any. */
+bool
+crm_channel_given_up(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_str channel);
+#define CRM_GIVEN_UP_DAYS 90
+/* What comes of it that the rule gave up all channels by which it may go. */
+enum crm_given_up {
+	CRM_GO_ON,     /* it did not */
+	CRM_HAND_OVER, /* somebody else is to try */
+	CRM_GIVE_UP    /* nobody is */
+};
+enum crm_given_up crm_given_up(const struct crm_due_hand *h, const struct crm_due_rule *r);
+/* What is said of tries behind the reasons of a contact by a channel: "no answer on Nov 18; try the
+ * afternoon". */
+void crm_tries_write(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_str channel,
+		     crm_buf *out);
 
 /* restrain_side.c */
 void crm_sides_read(struct crm_due_hand *h);

@@ -8,7 +8,8 @@
  *
  * Tried in turn: the rule's channel, the usual one of the action (a call
  * goes by phone), the customer's own, those they named when they consented, then whatever there is
- * an address for; but last of all the one by which nearly all contacts went (restrain_side.c). */
+ * an address for; but after these the one by which nearly all contacts went (restrain_side.c), and
+ * last of all one that was given up (restrain_tries.c). What bounces cannot be taken at all. */
 #include <string.h>
 
 #include "base/array.h"
@@ -38,8 +39,12 @@ crm_channel_allowed(const struct crm_due_hand *h, const struct crm_due_rule *r, 
 }
 
 static enum crm_address
-address_of(const struct crm_person *p, crm_str channel)
+address_of(const struct crm_due_hand *h, crm_str channel)
 {
+	const struct crm_person *p = &h->person;
+
+	if (crm_channel_bounced(h, channel))
+		return CRM_ADDRESS_NONE;
 	if (crm_str_eqz(channel, "phone") || crm_str_eqz(channel, "sms"))
 		return p->phone;
 	if (crm_str_eqz(channel, "email"))
@@ -53,9 +58,10 @@ address_of(const struct crm_person *p, crm_str channel)
  * say whether there is an address for it; a last resort is not, unless the
  * stream says nothing at all. */
 static bool
-in_reach(const struct crm_person *p, crm_str channel, bool last_resort)
+in_reach(const struct crm_due_hand *h, crm_str channel, bool last_resort)
 {
-	enum crm_address address = address_of(p, channel);
+	const struct crm_person *p = &h->person;
+	enum crm_address address = address_of(h, channel);
 	bool silent = p->phone == CRM_ADDRESS_UNKNOWN && p->email == CRM_ADDRESS_UNKNOWN &&
 		      p->address == CRM_ADDRESS_UNKNOWN;
 
@@ -131,7 +137,7 @@ best_word(const struct crm_due_hand *h, const struct crm_due_rule *r, bool all, 
 	*any = false;
 	while (walk_next(&w, &channel)) {
 		enum crm_held held = may(h, r, channel);
-		if (!all && !in_reach(&h->person, channel, w.step > LISTS))
+		if (!all && !in_reach(h, channel, w.step > LISTS))
 			continue;
 		*any = true;
 		if (held == CRM_NOT_HELD)
@@ -154,23 +160,44 @@ crm_consent(const struct crm_due_hand *h, const struct crm_due_rule *r)
 	return any ? held : best_word(h, r, true, &any);
 }
 
+/* The first that may be taken; *given_up: only such as were given up. */
+static crm_str
+choose(const struct crm_due_hand *h, const struct crm_due_rule *r, bool mind_tries, bool *given_up)
+{
+	struct walk w = walk_begin(h, r);
+	crm_str channel, side = crm_side(h, r), last = CRM_STR(""), spent = CRM_STR("");
+
+	*given_up = false;
+	while (walk_next(&w, &channel)) {
+		if (!in_reach(h, channel, w.step > LISTS) || may(h, r, channel) != CRM_NOT_HELD)
+			continue;
+		if (mind_tries && crm_channel_given_up(h, r, channel))
+			spent = spent.n ? spent : channel;
+		else if (!side.n || !crm_str_eq(channel, side))
+			return channel;
+		else
+			last = channel;
+	}
+	*given_up = !last.n && spent.n;
+	return last.n ? last : spent;
+}
+
 crm_str
 crm_channel_choose(const struct crm_due_hand *h, const struct crm_due_rule *r)
 {
-	struct walk w = walk_begin(h, r);
-	crm_str channel, side = crm_side(h, r), last = CRM_STR("");
+	bool given_up;
 
-	if (r->internal)
-		return CRM_STR("");
-	while (walk_next(&w, &channel)) {
-		if (!in_reach(&h->person, channel, w.step > LISTS) ||
-		    may(h, r, channel) != CRM_NOT_HELD)
-			continue;
-		if (!side.n || !crm_str_eq(channel, side))
-			return channel;
-		last = channel;
-	}
-	return last;
+	return r->internal ? CRM_STR("") : choose(h, r, true, &given_up);
+}
+
+crm_str
+crm_channel_first(const struct crm_due_hand *h, const struct crm_due_rule *r, bool *given_up)
+{
+	*given_up = false;
+	if (r->internal || !r->rule->give_up || h->person.tried.last.day == CRM_NO_DAY)
+		return crm_channel_choose(h, r);
+	choose(h, r, true, given_up);
+	return choose(h, r, false, &(bool){false});
 }
 
 crm_str

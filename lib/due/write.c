@@ -250,13 +250,14 @@ write_reason(struct crm_due_writer *w, const struct crm_reason *reason, const cr
 	const struct crm_due_rule *r = &w->hand.bound->rule[reason->rule];
 	struct crm_fired f;
 
-	if (crm_trigger_fire(&w->hand, r, &f, e) < 0)
+	if (crm_rule_fire(&w->hand, r, &f, e) < 0)
 		return -1;
 	if (channel)
 		crm_buf_z(&w->column[CRM_DUE_ACTION],
-			  f.escalate ? "escalate"
-				     : crm_channel_action(w->hand.bound->policy->model.kinds,
-							  r->rule->action, r->usual, *channel));
+			  reason->escalate
+				  ? "escalate"
+				  : crm_channel_action(w->hand.bound->policy->model.kinds,
+						       r->rule->action, r->usual, *channel));
 	write_rule(w, r->rule->name, reason->due);
 	if (f.has_event)
 		crm_buf_f(&w->part, "%s:%llu", f.seen.source, (unsigned long long)f.seen.line);
@@ -333,6 +334,11 @@ write_all(struct crm_due_writer *w, crm_error *e)
 	if (channel.n && crm_side(h, top).n && !crm_str_eq(channel, crm_side(h, top))) {
 		crm_side_write(h, &w->part);
 		add_remark(w);
+	}
+	if (!top->internal) {
+		crm_tries_write(h, top, channel, &w->part);
+		if (w->part.n)
+			add_remark(w);
 	}
 	if (!top->internal && write_refusals(w, e) < 0)
 		return -1;

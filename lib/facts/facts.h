@@ -89,6 +89,16 @@ int crm_fact_value(struct crm_customer_row *r, const struct crm_asked_fact *fact
 /* Whether there are rows for which its value is a fault. */
 bool crm_fact_may_fail(const struct crm_asked_fact *fact);
 
+/* ---- replies.c ---- */
+
+/* What is asked of the fold for crm_fold_tries. */
+struct crm_query crm_tries_query(const crm_kinds *k);
+/* Whether the address by which a channel goes bounced and is still the customer's, of whom the row
+ * has these `emails` (NULL: it does not say) and their details were checked on that day
+ * (CRM_NO_DAY: it is not known). */
+bool crm_tries_bounced(const struct crm_tries *t, bool by_email, const crm_str *emails,
+		       crm_day reviewed);
+
 /* ---- fact_values.c: values that several facts have ---- */
 
 #define CRM_FACT_VALUE(name) \

@@ -69,40 +69,61 @@ is_changed(crm_str emails, uint64_t address)
 
 /* Until their details were checked on a later day; of an address that the entry names, until the
  * row no longer has it. */
-static bool
-is_bounced(const struct crm_tries *t, bool by_email, crm_str emails, crm_day reviewed)
+bool
+crm_tries_bounced(const struct crm_tries *t, bool by_email, const crm_str *emails, crm_day reviewed)
 {
 	if (t->bounced.day == CRM_NO_DAY || (reviewed != CRM_NO_DAY && reviewed > t->bounced.day))
 		return false;
-	return !by_email || !t->address || !is_changed(emails, t->address);
+	return !by_email || !emails || !t->address || !is_changed(*emails, t->address);
+}
+
+static void
+write_bounced(const struct crm_customer_row *r, const struct crm_asked_fact *fact,
+	      const crm_str *emails, crm_day reviewed, crm_buf *out)
+{
+	const crm_kinds *k = crm_fold_model(r->fold)->kinds;
+	const char *channel;
+
+	for (int i = 1; (channel = crm_kinds_channel_at(k, (size_t)i - 1)); i++) {
+		struct crm_tries tries = tries_of(r, fact, i);
+		if (!crm_tries_bounced(&tries, strcmp(channel, "email") == 0, emails, reviewed))
+			continue;
+		crm_buf_z(out, out->n ? ";" : "");
+		crm_buf_z(out, channel);
+	}
 }
 
 static CRM_FACT_VALUE(get_bounced)
 {
 	const crm_str *field = crm_customer_fields(r);
-	crm_str emails = fact->column[0] < 0 ? CRM_STR("") : field[fact->column[0]];
 	crm_buf *text = &r->text[CRM_TEXT_BOUNCED];
 	crm_value reviewed;
-	const char *channel;
 
 	text->n = 0;
-	if (!tries_of(r, fact, 0).count && tries_of(r, fact, 0).last.day == CRM_NO_DAY)
+	if (tries_of(r, fact, 0).last.day == CRM_NO_DAY)
 		return crm_fact_missing(out);
 	if (crm_customer_value(r, fact->column[1], CRM_DATE, &reviewed, e) < 0)
 		return -1;
-	for (int i = 1;
-	     (channel = crm_kinds_channel_at(crm_fold_model(r->fold)->kinds, (size_t)i - 1)); i++) {
-		struct crm_tries tries = tries_of(r, fact, i);
-		if (!is_bounced(&tries, fact->column[0] >= 0 && strcmp(channel, "email") == 0,
-				emails, reviewed.type == CRM_DATE ? reviewed.date.day : CRM_NO_DAY))
-			continue;
-		crm_buf_z(text, text->n ? ";" : "");
-		crm_buf_z(text, channel);
-	}
+	write_bounced(r, fact, fact->column[0] < 0 ? NULL : &field[fact->column[0]],
+		      reviewed.type == CRM_DATE ? reviewed.date.day : CRM_NO_DAY, text);
 	if (!text->n)
 		return crm_fact_missing(out);
 	*out = (crm_value){.type = CRM_TEXT, .text = crm_buf_slice(text)};
 	return 0;
+}
+
+/* The question, for other rooms. */
+struct crm_query
+crm_tries_query(const crm_kinds *k)
+{
+	crm_kindset touches = crm_kinds_touches(k);
+
+	return (struct crm_query){
+		.aggregate = CRM_AGG_TRIES,
+		.of = {touches, CRM_OUT, CRM_OUTCOMES_OF(NOT_REACHED)},
+		.done = {touches, -1, CRM_OUTCOMES_OF(1 << CRM_REACHED | 1 << CRM_DECLINED)},
+		.since = CRM_NO_DAY,
+	};
 }
 
 static const struct crm_fact rows[] = {

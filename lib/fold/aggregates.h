@@ -55,6 +55,8 @@
 	X(ANSWERED, answered) \
 		/* those of `of` that were answered, by what they are or by one of `done` within \
 		 * so many days; seen.amount of them, of seen.count: see crm-facts(7), answered */ \
+	X(RULES, rules) \
+		/* how often each rule was done, and when last: see crm_fold_rule */ \
 	X(HOLDINGS, holdings) \
 		/* what they hold of goods, by sales `of` less `done`: see \
 		 * crm_frame_holding */ \

@@ -35,6 +35,22 @@ read_ref(struct crm_reader *r, crm_str s, struct crm_extra *x)
 	return true;
 }
 
+/* The rules asked for that an entry names. */
+static uint64_t
+named_rules(const struct crm_program *p, crm_str list, struct crm_extra *x)
+{
+	uint64_t rules = 0;
+	crm_str name;
+
+	while (crm_str_item(&list, &name)) {
+		x->named = true;
+		for (size_t i = 0; i < p->rules; i++)
+			if (crm_str_eq(p->rule[i].name, name))
+				rules |= UINT64_C(1) << i;
+	}
+	return rules;
+}
+
 /* Whether any of the columns that the listener asked for has a value. */
 static bool
 any_asked(const struct crm_reader *r, const struct crm_entry *n)
@@ -70,7 +86,7 @@ put_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_event *e, 
 		len += n->f[text[i]].n;
 	if (!x->id && !x->ref && !x->whom && x->due.day == CRM_NO_DAY &&
 	    x->quantity == CRM_NUM_ONE && !x->discount && !x->counted && len == 0 && !trade &&
-	    !x->by_n)
+	    !x->by_n && !x->named)
 		return;
 	if (texts) {
 		x->item_n = (uint32_t)n->f[CRM_L_ITEM].n;
@@ -161,7 +177,9 @@ crm_entry_extra(struct crm_reader *r, const struct crm_entry *n, struct crm_even
 	     !crm_entry_money(r, n, CRM_L_DISCOUNT, e->who, &x.discount)))
 		return false;
 	if (needs & CRM_BIT(CRM_L_BY))
-		x.by_n = (uint32_t)n->f[CRM_L_BY].n & (INT32_MAX >> 2);
+		x.by_n = (uint32_t)n->f[CRM_L_BY].n & (INT32_MAX >> 3);
+	if (needs & CRM_BIT(CRM_L_RULE))
+		x.rules = named_rules(r->how->program, n->f[CRM_L_RULE], &x);
 	x.asked = operations->asked && any_asked(r, n);
 	if (needs & CRM_BIT(CRM_L_FLOOR) && !read_trade(r, n, e->who, &t))
 		return false;

@@ -26,6 +26,7 @@ enum crm_log_column {
 	CRM_L_PRICE,
 	CRM_L_CHANNEL,
 	CRM_L_BY,
+	CRM_L_RULE,
 	CRM_L_CURRENCY,
 	CRM_L_RECORDED,
 	CRM_L_COLUMNS
@@ -84,11 +85,12 @@ struct crm_extra {
 			   * known */
 	crm_time due;
 	crm_num quantity, discount;
+	uint64_t rules; /* of the rules asked for, those that it names: a bit each */
 	uint32_t item_n, note_n, ref_n;
-	uint32_t trade : 1, counted : 1, asked : 1,
-		by_n : 29; /* a struct crm_trade stands behind the texts; a refund says its
-			    * quantity; the columns of the listener stand behind all; `by` stands
-			    * behind ref */
+	uint32_t trade : 1, counted : 1, asked : 1, named : 1,
+		by_n : 28; /* a struct crm_trade stands behind the texts; a refund says its
+			    * quantity; the columns of the listener stand behind all; it names
+			    * some rule; `by` stands behind ref */
 	char text[];
 };
 

@@ -101,6 +101,17 @@ crm_fold_tries(const struct crm_fold *f, int query, size_t row, int channel, str
 /* Of an address that a ref names as email:ADDRESS; without regard to case. */
 uint64_t crm_address_hash(crm_str email);
 
+/* RULES: how often a rule of the policy was done: by contacts that name it in the column rule, and
+ * by those of `done_by` that name none. */
+struct crm_rule_done {
+	crm_time last;        /* CRM_NO_DAY: never */
+	uint32_t times, year; /* in all; since 1 January */
+};
+/* Asks for it: the number of the rule, the same for the same name; -1 for one too many. The caller
+ * keeps the name. */
+int crm_fold_ask_rule(struct crm_fold *f, crm_str name, const crm_kindset *done_by);
+struct crm_rule_done crm_fold_rule(const struct crm_fold *f, size_t row, int rule);
+
 /* COLLEAGUES: what one of us did for a customer's warmth, and the touches. */
 struct crm_colleague {
 	crm_str by;      /* the log's column; empty: nobody is named */

@@ -73,8 +73,9 @@ item_steps(struct crm_event_class *a, bool touch)
 }
 
 #define EXTRA \
-	(CRM_BIT(CRM_L_BY) | CRM_BIT(CRM_L_EVENT) | CRM_BIT(CRM_L_REF) | CRM_BIT(CRM_L_DUE) | \
-	 CRM_BIT(CRM_L_NOTE) | CRM_BIT(CRM_L_QUANTITY) | CRM_BIT(CRM_L_DISCOUNT))
+	(CRM_BIT(CRM_L_BY) | CRM_BIT(CRM_L_RULE) | CRM_BIT(CRM_L_EVENT) | CRM_BIT(CRM_L_REF) | \
+	 CRM_BIT(CRM_L_DUE) | CRM_BIT(CRM_L_NOTE) | CRM_BIT(CRM_L_QUANTITY) | \
+	 CRM_BIT(CRM_L_DISCOUNT))
 
 static void
 write_steps(struct crm_event_class *a)

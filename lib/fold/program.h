@@ -81,6 +81,13 @@ struct crm_program {
 	size_t accumulators, accumulator_cap;
 	crm_str *item; /* items asked for */
 	size_t items;
+	struct crm_program_rule {
+		crm_str name;
+		crm_kindset done_by;
+	} rule[CRM_RULES_FOLLOWED]; /* of RULES */
+	size_t rules;
+	int ruled;             /* their accumulator */
+	crm_day year;          /* the first day of that of today */
 	struct crm_ids *goods; /* of HOLDINGS, by number; NULL none */
 	crm_arena *arena;
 	/* made by crm_program_make (compile.h) */

@@ -8,6 +8,7 @@
 #include "kinds/kinds.h"
 #include "kinds/outcome.h"
 
+#define CRM_RULES_FOLLOWED 64 /* rules of RULES at most */
 /* Stands for a number that is missing. */
 #define CRM_NO_NUMBER INT64_MIN
 

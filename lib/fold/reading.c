@@ -21,6 +21,7 @@ const char *const crm_log_columns[CRM_L_COLUMNS] = {
 	[CRM_L_PRICE] = "price",
 	[CRM_L_CHANNEL] = "channel",
 	[CRM_L_BY] = "by",
+	[CRM_L_RULE] = "rule",
 	[CRM_L_CURRENCY] = "currency",
 	[CRM_L_RECORDED] = "recorded",
 };

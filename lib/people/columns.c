@@ -229,6 +229,7 @@ static const struct crm_file_column events[] = {
 	      .usual = CRM_USUAL),
 	EVENT("note", .usual = CRM_USUAL),
 	EVENT("channel", .usual = CRM_USUAL_BOOK),
+	EVENT("rule", .holds = CRM_HOLDS_LIST, .usual = CRM_USUAL_BOOK),
 	MONEY("quantity", .usual = CRM_USUAL_BOOK),
 	MONEY("price", .usual = CRM_USUAL_BOOK),
 	MONEY("discount", .usual = CRM_USUAL_BOOK),

@@ -69,7 +69,13 @@ struct crm_rule {
 	bool alone;          /* listed also without another contact */
 	crm_span wait, within, expires, ahead;
 	bool has_within, has_expires;
-	crm_span again;      /* not listed for so long after our last contact; n 0: no limit */
+	crm_span retry;  /* not listed for so long after a try that did not reach them … */
+	crm_num give_up; /* … nor by a channel after so many of these; 0: however many */
+	crm_span again;  /* not listed for so long after our last contact; n 0: no limit */
+	crm_span every;  /* … and after it was done itself */
+	struct crm_times {
+		crm_num total, year; /* so often at most, and in a calendar year; 0: no limit */
+	} times;
 	crm_expr *when;      /* NULL always */
 	const char *action;  /* a verb: greet, call, ask … */
 	const char *channel; /* "" the customer's */
@@ -119,6 +125,9 @@ struct crm_policy {
 	struct crm_list steps;      /* kinds that lead to a sale; n 0: none are named */
 	int week_starts;            /* the first day of the week: 0 Monday to 6 Sunday */
 	crm_span quiet, declined;   /* n 0: none */
+	crm_span quiet_before;      /* … before the day of a greeting */
+	crm_span retry;             /* of rules that do not say it, … */
+	crm_num give_up;            /* … likewise; see struct crm_rule */
 	crm_num capacity;           /* customers per owner and day; below 0: no limit */
 	crm_num reserve;            /* share */
 	crm_num one_sided; /* share of contacts by one channel that is too much; 0: none is */

@@ -60,6 +60,9 @@ struct crm_trigger {
 	void (*facts)(const crm_kinds *k, const struct crm_rule *r,
 		      void (*each)(void *to, crm_str name), void *to);
 
+	/* Beside another trigger, its key is one of all rules, which limits them (load_keys.c). */
+	bool limits;
+
 	/* ---- what the linter may conclude ---- */
 	/* What must hold for a customer for whom it fires. NULL: nothing is known. */
 	const crm_term *(*requires)(crm_prover *p, const struct crm_rule *r);

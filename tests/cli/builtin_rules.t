@@ -23,6 +23,7 @@ $ crm-segment --count 2026-11-21.tsv | awk -F '\t' 'NR > 1 && $3 == 0'
 
 # Restraints: each holds someone back, on one of the days.
 $ for day in 2026-11-21 2026-12-29 2027-02-03; do crm-due -l log.tsv --suppressed $day.tsv | ./pick due_held | sed 1d; done | sort -u
+before a greeting
 capacity
 closed
 deceased
@@ -79,7 +80,7 @@ birthday c0018 no consent
 birthday c0035 snoozed
 hesitating c0044 declined
 ask-lost c0026 no other contact
-ask-lost c0037 no other contact
+ask-lost c0037 no consent
 ask-lost c0057 no other contact
 know-them c0021 no other contact
 review c0022 no other contact

@@ -55,6 +55,13 @@ $ cat p.yaml >days.yaml; printf 'capacity: 1\none_sided: 80%%\nquiet: 5d\nstages
       1 crm-due: no log is named with -l: opt-outs, snoozes and what was done are not known
 ! crm-due: 1 contact put off to a later day: the capacity of a day is used up
 
+# So are those that may be done so often at most, and that wait after a try: nothing was done.
+$ sed 's/alone: true/alone: true, every: 1y, times: 1, again: 3d, retry: 2d, give_up: 3/' p.yaml >often.yaml; crm-due -p often.yaml --today=2026-11-21 -C id,due_rule,due_date c.tsv
+id→due_rule→due_date
+c1→review;tags;birthday→2025-05-01
+c2→birthday;review;invite→2026-11-20
+! crm-due: no log is named with -l: opt-outs, snoozes and what was done are not known
+
 # A rule that looks into the log says so, and so does a condition or a sentence that names a fact.
 $ for t in 'silence: 30d' 'every: 30d' 'after: purchase, wait: 3d' 'open: complaint' 'promised: any' 'campaign: tea, from: 2026-11-01, to: 2026-11-30' 'fill: 5'; do printf 'version: 1\ndue: [{rule: r, %s, action: call}]\n' "$t" >r.yaml; crm-due -p r.yaml --today=2026-11-21 c.tsv 2>&1; done | sort | uniq -c
       7 crm-due: rule r needs the log: name it with -l (or $CRM_LOG)
@@ -126,7 +133,7 @@ $ crm-log -c c.tsv -f /dev/null call c1
 $ for t in crm-facts crm-score crm-segment crm-stats crm-fit; do $t --today=2026-11-21 c.tsv; done
 ! crm-facts: facts come from the log: name it with -l (or $CRM_LOG)
 ! crm-score: "days_since_purchase" is a fact: name the log with -l (or $CRM_LOG)
-! crm-segment: built-in policy:47:33: "complaints_open" is a fact: name the log with -l (or $CRM_LOG)
+! crm-segment: built-in policy:51:33: "complaints_open" is a fact: name the log with -l (or $CRM_LOG)
 ! crm-stats: counts come from the log: name it with -l (or $CRM_LOG)
 ! crm-fit: "first_purchase" is a fact: name the log with -l (or $CRM_LOG)
 ? 2

@@ -47,7 +47,7 @@ four→phone→-
 id→due_channel→due_why
 late→phone→-
 mail→phone→Written to by email 4 of 4 times
-missed→phone→-
+missed→phone→Not reached on 2026-11-10; try another time of day
 only→phone→-
 own→phone→-
 seen→phone→Met in person 4 of 4 times

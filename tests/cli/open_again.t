@@ -42,10 +42,6 @@ $ (cat log.tsv; printf 'e7\t2026-11-20\tb\tinvoice\t\t5\tpen\t2026-11-20\ne8\t20
 $ for d in 20 22 23; do crm-due -p policy.yaml -l more.tsv --today=2026-11-$d -C id customers.tsv | grep b | sed s/^/$d:/; done
 23:b
 
-$ sed 's/open: invoice/promised: any/' policy.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv customers.tsv
-! crm-due: slip.yaml:4:35: due: "again" is a key of open, but not of promised
-? 1
-
 # Who was registered later is on no list of a day before, but for those of whom
 # the log knows something by then.
 @ every.yaml

@@ -73,7 +73,7 @@ $ stat -c %a www www/.crm-site www/index.html www/customer-a.html; ls -d www.* 2
 
 # The list is that of crm-due, row by row. On 2026-11-21 Ann has her birthday.
 $ crm-due --today=2026-11-21 book | awk -F '\t' 'NR == 1 {for (i = 1; i <= NF; i++) at[$i] = i; next} {print $at["name"] "\t" $at["due_why"]}' >due; python3 list.py www/index.html | diff due - && cut -c 1-27 due
-Ann→Birthday on 2026-11-21.
+Ann→Birthday on 2026-11-21
 
 # A card is that of crm-show --html, with links to the other pages around it.
 $ crm-show --html --today=2026-11-21 --lang=en book a >show.html; python3 words.py show.html >show; python3 words.py www/customer-a.html | diff show - && grep -c . show | sed 's/[5-9][0-9]/some/'
@@ -189,7 +189,7 @@ $ crm-report --site=x -c book customers.tsv
 ! crm-report: --site: the input beside -c must be a list of what is due (crm-due); without one, name the book alone: crm-report --site=DIR BOOK
 ? 2
 $ crm-report --site=x customers.tsv 2>&1 | cut -c 1-80
-crm-report: built-in policy:47:33: "complaints_open" is a fact: name the log wit
+crm-report: built-in policy:51:33: "complaints_open" is a fact: name the log wit
 $ printf 'a\tb\n1\t2\n' | crm-report --site=x -l log.tsv
 ! crm-report: standard input:1: a customer stream needs a column "id"; the columns are "a", "b"
 ? 1

@@ -165,6 +165,7 @@ other, light-touch
 >
 Due
   What to do    greet by phone, due 2026-11-20, 1 day late
+                2026-11-10; try the afternoon
 >
   whom they brought                1
 >

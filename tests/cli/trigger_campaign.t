@@ -61,7 +61,7 @@ $ sh fold '2026-11-10\ta\tpurchase\t\tautumn-fair'
 calls
 $ sh fold '2026-11-10\ta\tcall\tno-answer\tautumn-fair'
 calls fair
-$ sh fold '2026-11-10\ta\tcall\tbounced\tautumn-fair'
+$ sh fold '2026-11-10\ta\temail\tbounced\tautumn-fair'
 calls fair
 $ sh fold '2026-11-10\ta\tcall\t\tautumn'
 calls fair

@@ -55,7 +55,7 @@ $ sh on 2026-11-11 m.yaml
 a ms 2026-11-12 0 exam on 2026-11-10, said on 2026-11-01
 b ms 2026-11-12 0 exam on 2026-11-10, said on 2026-11-01
 d ms 2026-11-12 0 exam on 2026-11-10, said on 2026-11-10
-g ms 2026-11-12 0 exam on 2026-11-10, said on 2026-11-01
+g ms 2026-11-12 0 exam on 2026-11-10, said on 2026-11-01. Not reached on 2026-11-11; try another time of day
 
 # Eve's second is due on the 14th, from the 13th; Fay's is not written down before the
 # 14th, and done then.
@@ -64,7 +64,7 @@ a ms 2026-11-12 1 exam on 2026-11-10, said on 2026-11-01
 b ms 2026-11-12 1 exam on 2026-11-10, said on 2026-11-01
 d ms 2026-11-12 1 exam on 2026-11-10, said on 2026-11-10
 e ms 2026-11-14 0 feast on 2026-11-12, said on 2026-11-01
-g ms 2026-11-12 1 exam on 2026-11-10, said on 2026-11-01
+g ms 2026-11-12 1 exam on 2026-11-10, said on 2026-11-01. Not reached on 2026-11-11; try another time of day
 
 $ sh on 2026-11-15 m.yaml | cut -c1-17
 a ms 2026-11-12 3
@@ -212,7 +212,7 @@ $ sh on 2026-11-11 luck.yaml luck.tsv
 a how 2026-11-11 0 Their milestone was on 2026-11-10: exam
 b how 2026-11-11 0 Their milestone was on 2026-11-10: exam
 c how 2026-11-11 0 Their milestone was on 2026-11-10: exam
-f how 2026-11-11 0 Their milestone was on 2026-11-10: exam
+f how 2026-11-11 0 Their milestone was on 2026-11-10: exam. Not reached on 2026-11-08; try another time of day
 
 $ sh on 2026-11-12 luck.yaml luck.tsv | cut -c1-19 | sed 's/ $//'
 a how 2026-11-11 1

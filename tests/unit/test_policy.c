@@ -81,7 +81,7 @@ test_builtin(void **state)
 	/* counted with grep -c in samples/policy.yaml */
 	assert_int_equal(p->stages, 12);
 	assert_int_equal(p->tiers, 3);
-	assert_int_equal(p->segments, 5);
+	assert_int_equal(p->segments, 7);
 	assert_int_equal(p->rules, 30);
 	assert_int_equal(p->reserve, 2000);
 	assert_int_equal(p->tier[0].top, 2000);

@@ -24,8 +24,8 @@ test_rule_faults(void **state)
 	static const struct fault faults[] = {
 		{DUE("silence: 30d, action: call, prioritty: 1"),
 		 "p.yaml:4:41: due: unknown key \"prioritty\"; did you mean \"priority\"?"},
-		{DUE("silence: 30d, every: 1m, action: call"),
-		 "p.yaml:4:27: due: a rule has one trigger, not both \"silence\" and \"every\""},
+		{DUE("silence: 30d, missing: name, action: call"),
+		 "p.yaml:4:27: due: a rule has one trigger, not both \"silence\" and \"missing\""},
 		{DUE("silence: 30d, ahead: 3d, action: call"),
 		 "p.yaml:4:27: due: \"ahead\" is a key of anniversary, holiday, open, promised, "
 		 "appointment, milestone, but not of silence"},

@@ -121,7 +121,7 @@ test_columns(void **state)
 	assert_int_equal(crm_event_columns(&name), 14);
 	assert_string_equal(name[0], "event");
 	assert_string_equal(name[13], "note");
-	assert_int_equal(crm_order_columns(&name), 5);
+	assert_int_equal(crm_order_columns(&name), 6);
 	assert_string_equal(name[0], "channel");
 	assert_non_null(crm_event_column(CRM_STR("floor")));
 	assert_null(crm_event_column(CRM_STR("phone")));

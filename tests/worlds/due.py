@@ -2,6 +2,7 @@
 import day
 import days
 import facts
+import replies
 import triggers
 import wanted
 
@@ -20,6 +21,7 @@ class Ways:
         self.p, self.rule, self.columns = p, rule, columns
         self.purpose = rule.get("purpose", "news" if rule.get("selling") or "campaign" in rule else "care")
         w = p.world
+        self.bounced = replies.bounced(p) or ()
         action = [k.channel for k in w.kinds.values() if k.action == rule["action"] and k.channel]
         said = [i.split(":")[0] for i in p.row.get("consent", "").split(";") if i not in ("", "none")]
         self.named = [rule.get("channel", "")] + action[:1] + [p.row.get("channel", "")] + said
@@ -29,8 +31,30 @@ class Ways:
         self.all += [c for c in COLUMNS if c not in self.all]
         self.reach = [c for c in self.all if self.in_reach(c)]
         self.allowed = [c for c in self.reach if self.may(c) == "yes"]
+        self.give_up = rule.get("give_up", w.policy.get("give_up", 0))
+        self.fresh = [c for c in self.allowed if not self.given_up(c)]
+
+    def given_up(self, channel):
+        """After so many tries, until three months after the last."""
+        missed = replies.tries(self.p)[0]
+        return self.give_up and missed and (self.p.world.today - self.p.latest(missed).day).days < 90 and (
+            len(replies.since_reached(self.p, channel)) >= self.give_up)
+
+    def over(self):
+        """Whether nothing is left but what was given up, and whether somebody else is to try then."""
+        if self.fresh or not self.allowed:
+            return "", False
+        if self.rule.get("purpose") == "service":
+            return "", True
+        p = self.p
+        manager = day.doer(p.world, p.row["owner"], "escalate") != p.row["owner"]
+        if manager and len(replies.since_reached(p, self.allowed[0])) == self.give_up:
+            return "", True
+        return "given up", False
 
     def in_reach(self, channel):
+        if channel in self.bounced:
+            return False
         column = "phone" if channel == "sms" else COLUMNS.get(channel)
         if column in self.columns:
             return self.p.row[column] != ""
@@ -72,11 +96,30 @@ def held(p, rule, columns, ways):
     if triggers.of(rule) in ROUTINE and "quiet" in w.policy and ours:
         if w.today < days.add(p.latest(ours).day, w.policy["quiet"]):
             return "quiet"
-    return no_channel(rule, ways)
+    span, missed = rule.get("retry", w.policy.get("retry")), replies.since_reached(p)
+    if span and missed and not at_desk(rule) and w.today < days.add(p.latest(replies.tries(p)[0]).day, span):
+        return "tried lately"
+    return no_channel(rule, ways) or ("" if at_desk(rule) else ways.over()[0])
 
 
 def no_channel(rule, ways):
     return "" if at_desk(rule) or ways.reach else "no channel"
+
+
+def before_greeting(p, columns):
+    """Whether a birthday or holiday on which they are greeted is near."""
+    w = p.world
+    if "quiet_before" not in w.policy:
+        return False
+    for rule in w.policy["due"]:
+        found = ("anniversary" in rule or "holiday" in rule) and triggers.find(p, rule)
+        if not found or w.today > found.due and not found.listed(w.today):
+            continue
+        if days.less(max(found.due, w.today), w.policy["quiet_before"]) > w.today:
+            continue
+        if rule.get("test", lambda *_: True)(p.known, p.row, w) and held(p, rule, columns, Ways(p, rule, columns)) in ("", "tried lately"):
+            return True
+    return False
 
 
 class Reason:
@@ -87,9 +130,11 @@ class Reason:
         self.urgent = triggers.cannot_wait(rule, found.due, found.until, p.world.today)
         self.follows = triggers.accompanies(p.world.policy, rule)
         self.overdue = max(0, (p.world.today - found.due).days)
-        self.priority = rule.get("priority", 50) + found.more
-        self.action = "escalate" if found.escalate else rule["action"]
-        self.hold, self.channel = held(p, rule, columns, ways), "" if at_desk(rule) else next(iter(ways.allowed), "")
+        over = not at_desk(rule) and ways.over()[1]
+        self.priority = rule.get("priority", 50) + (10 if over and not found.escalate else 0) + found.more
+        self.action = "escalate" if found.escalate or over else rule["action"]
+        self.hold, self.channel = held(p, rule, columns, ways), "" if at_desk(rule) else next(iter(ways.fresh or ways.allowed), "")
+        self.greeting = triggers.of(rule) in ROUTINE and not at_desk(rule) and before_greeting(p, columns)
         self.keep_action(ways.usual)
         self.owner = day.doer(p.world, p.row["owner"], self.action)
 
@@ -122,7 +167,7 @@ def ask_along(reasons, free):
     met = {r.id for r in reasons if not r.hold and not r.follows and not at_desk(r.rule)}
     filling = {r.id for r in free if not at_desk(r.rule)} - led
     for r in reasons:
-        if not triggers.along(r.rule) or r.hold not in ("", "quiet"):
+        if not triggers.along(r.rule) or r.hold not in ("", "quiet", "tried lately") or r.greeting:
             continue
         if r.id in met:
             r.hold = ""
@@ -158,10 +203,13 @@ def due(world, columns, fold=False):
     people = [p for p in world.people.values() if p.there()]
     reasons = [r for p in people for r in reasons_of(p, columns)]
     wanted.hold_for_cap(world, reasons)
+    for r in reasons:
+        if r.greeting and not r.hold:
+            r.hold = "before a greeting"
     rules = [rule for rule in world.policy["due"] if "fill" in rule]
     free = [Reason(p, triggers.Found(rule, world.today), columns) for rule in rules for p in people
             if rule.get("test", lambda *_: True)(p.known, p.row, world)]
-    free = [r for r in free if not r.hold and not any(t.day == world.today for t in r.p.touches)]
+    free = [r for r in free if not r.hold and not r.greeting and not any(t.day == world.today for t in r.p.touches)]
     ask_along(reasons, free)
     if fold:
         for p in people:

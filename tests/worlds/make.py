@@ -74,10 +74,11 @@ class Maker(people.People):
                                "ruling": {"closes": ["dispute"]}}
             if self.chance(.3):
                 policy["kinds"]["purchase"] = {"counts": "none"}
-        for key, choice in (("feb29", ["02-28", "03-01"]), ("quiet", self.longer), ("declined", self.longer), ("reply", ["1d", "2d", "7d", "30d"]),
+        for key, choice in (("feb29", ["02-28", "03-01"]), ("quiet", self.longer), ("quiet_before", self.longer), ("declined", self.longer), ("reply", ["1d", "2d", "7d", "30d"]),
                             ("consent", ["opt-in", "opt-out", "opt-out"]), ("capacity", [1, 2, 3, 5])):
             if self.chance(.4):
                 policy[key] = R.choice(choice)
+        self.tries(policy, .3)
         if self.chance(.4):
             policy["referrals"] = {"depth": R.randint(1, 5), "share": R.choice(["0%", "30%", "50%", "100%"])}
         self.days(policy)
@@ -196,7 +197,25 @@ class Maker(people.People):
             r["selling"] = True
         if self.chance(.35):
             r["when"], r["test"] = R.choice(WHENS)
+        self.tries(r, .15)
+        if what != "fill":
+            self.often(r, what)
         return r
+
+    def often(self, r, what):
+        """How often at most."""
+        if what in ("open", "silence", "every", "missing", "anniversary", "holiday", "campaign", "older") and self.chance(.15):
+            r["again"] = self.R.choice(self.longer)
+        if what != "every" and self.chance(.15):
+            r["every"] = self.R.choice(self.longer)
+        if self.chance(.2):
+            r["times"] = {k: self.R.choice([1, 1, 2, 3]) for k in self.R.choice([["total"], ["year"], ["total", "year"]])}
+
+    def tries(self, r, p):
+        if self.chance(p):
+            r["retry"] = self.R.choice(self.longer + ["0d"])
+        if self.chance(p):
+            r["give_up"] = self.R.choice([0, 1, 1, 2, 3])
 
     def some(self, r, *keys):
         for key in keys:
@@ -295,8 +314,6 @@ class Maker(people.People):
                 r[key] = R.choice(clock if self.chance(.5) else self.spans)
         if self.chance(.4):
             r["until"] = R.choice(["answer", "answer", "resolved"])
-        if self.chance(.25):
-            r["again"] = R.choice(self.longer)
         if self.working and self.chance(.6):
             r["working"] = True
 

@@ -14,7 +14,7 @@ COLUMNS = ("id name owner phone email address channel birthday tags consent infl
            "cadence status created reviewed elsewhere").split()
 # What crm-score and crm-segment compute and rules go by.
 DERIVED = "value stage tier".split()
-LOG = "event date recorded customer kind dir outcome amount item quantity discount due ref rating price floor ceiling currency channel".split()
+LOG = "event date recorded customer kind dir outcome amount item quantity discount due ref rating price floor ceiling currency channel rule".split()
 
 
 class People:
@@ -136,6 +136,7 @@ class People:
             if kind == "appointment":
                 row["due"] += R.choice(TIMES)
         row["rating"] = pick(.15, "1", "3", "4", "5")
+        row["rule"] = pick(.25, "r0", "r1", "r2", "r3", "r1;r4", "r0;r2", "gone")
         row["channel"] = pick(.2, "email", "phone", "visit", "carrier pigeon")
         self.bounce(row, kind)
         return row

@@ -6,6 +6,7 @@ import days
 import calendar_days
 import hours
 import kinds as K
+import often
 import steps
 import wanted
 from ledger import at_one_moment
@@ -15,11 +16,14 @@ NAMES = ("silence every after anniversary holiday open promised appointment mile
 
 
 def of(rule):
-    return next(t for t in NAMES if t in rule)
+    """Beside another trigger, every is a limit."""
+    return next((t for t in NAMES if t in rule and t != "every"), "every")
 
 
 class Found:
     """A rule that fires: by whose words, when, and what else is special."""
+
+    counts_from = None
 
     def __init__(self, rule, due, since=None, until=None, more=0, escalate=False):
         self.rule, self.due, self.since, self.until = rule, due, since or due, until
@@ -75,10 +79,9 @@ def open_item(p, rule):
     limit = hours.Limit(w, item, rule)
     escalate = "escalate" in rule and w.now > limit.escalates(rule["escalate"])
     since = max(limit.listed(rule.get("ahead")), item.day)
-    turned = p.latest([t for t in p.touches if t.outward])
-    if "again" in rule and turned and turned.day >= item.day:
-        since = max(since, days.add(turned.day, rule["again"]))
-    return Found(rule, limit.day, since, more=10 if escalate else 0, escalate=escalate)
+    found = Found(rule, limit.day, since, more=10 if escalate else 0, escalate=escalate)
+    found.counts_from = item.day
+    return found
 
 
 def promised(p, rule):
@@ -137,7 +140,8 @@ def find(p, rule):
     """What is listed on some day, or None."""
     if "fill" in rule:
         return None
-    return sequence(p, rule) if "steps" in rule else FIRE[of(rule)](p, rule)
+    found = sequence(p, rule) if "steps" in rule else FIRE[of(rule)](p, rule)
+    return found and often.limit(p, rule, found)
 
 
 def fire(p, rule):

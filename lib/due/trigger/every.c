@@ -61,6 +61,7 @@ const struct crm_trigger crm_trigger_every = {
 	.value = {.key = "every",
 		  .at = CRM_OWN_AT(struct every_rule, span),
 		  .read = crm_read_positive},
+	.limits = true,
 	.keys = keys,
 	.key_count = CRM_LENGTH(keys),
 	.own_size = sizeof(struct every_rule),

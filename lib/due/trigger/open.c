@@ -49,7 +49,6 @@ static const crm_field keys[] = {
 	 .words = until_choice},
 	CRM_KEY_WITHIN,
 	CRM_KEY_AHEAD,
-	{.key = "again", .at = CRM_RULE_AT(again), .read = crm_read_span},
 	{.key = "working", .at = CRM_OWN_AT(struct open_rule, working), .read = crm_read_truth},
 	{.key = "escalate", .at = CRM_OWN_AT(struct open_rule, escalate), .read = crm_read_span},
 };
@@ -238,24 +237,6 @@ fire_working(const struct crm_due_bound *d, const struct crm_due_rule *r, struct
 	f->escalate = own->has_escalate && now > last;
 }
 
-/* A customer whom we turned to about it is left in peace for a while. */
-static int
-leave_alone(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
-{
-	crm_day out, next;
-
-	if (!r->rule->again.n || f->due == CRM_DUE_NEVER)
-		return 0;
-	if (crm_due_day(h, h->bound->ref.last_out, &out, e) < 0)
-		return -1;
-	if (out == CRM_NO_DAY || out < f->since)
-		return 0;
-	next = crm_day_add(out, r->rule->again, 1);
-	if (next > f->from)
-		f->from = next;
-	return 0;
-}
-
 static int
 bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 {
@@ -274,6 +255,7 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 {
 	const struct open_rule *own = r->rule->own;
 
+	(void)e;
 	if (!crm_fired_cause(h, r, f))
 		return 0;
 	if (own->working)
@@ -282,7 +264,7 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 		fire_by_clock(h->bound, r, f);
 	if (f->due != CRM_DUE_NEVER && f->from < f->since)
 		f->from = f->since;
-	return leave_alone(h, r, f, e);
+	return 0;
 }
 
 static bool

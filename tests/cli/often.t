@@ -1,0 +1,190 @@
+# How often a rule is done at most: every, again and times, of any trigger. 2026-11-21 is today; the
+# days are counted by hand. The column rule of a log says for which rules an entry was made.
+@ customers.tsv
+id→name→phone→source
+a→Ann→+1 555 0100→
+b→Bob→+1 555 0101→
+.
+@ policy.yaml
+version: 1
+questions: {source: "How did you first hear of us?"}
+due:
+  - {rule: call, every: 7d, action: call, why: "Time for a call"}
+  - {rule: know, missing: source, every: 90d, times: {total: 3, year: 2}, action: ask}
+.
+@ log.tsv
+date→customer→kind→outcome→rule
+.
+@ list
+crm-due -p policy.yaml -l log.tsv --today=${1:-2026-11-21} customers.tsv | awk -F '\t' -v OFS='|' 'NR > 1 { print $1, $5, $11 }'
+.
+$ sh list
+a|call;know|How did you first hear of us?
+b|call;know|How did you first hear of us?
+
+# crm-log --from-due writes down for which rules a contact was; every week there is a call, and for
+# 90 days nobody asks again: from 2026-11-21 until 2027-02-19.
+$ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 customers.tsv | sed '/^b/d' | crm-log -p policy.yaml -f log.tsv --today=2026-11-21 --from-due >ids 2>&1; cut -f2- log.tsv
+customer→kind→outcome→rule
+a→call→→call;know
+$ sh list 2026-11-28
+a|call|
+b|call;know|How did you first hear of us?
+$ sed -i 's/^[^\t]*\ta/2026-11-21\ta/' log.tsv; sh list 2027-02-18; sh list 2027-02-19
+a|call|
+b|call;know|How did you first hear of us?
+a|call;know|How did you first hear of us?
+b|call;know|How did you first hear of us?
+$ crm-due -p policy.yaml -l log.tsv --today=2027-02-18 --explain=a customers.tsv | grep know
+>   know                no: not before 2027-02-19, due 2027-02-18
+
+# Without an answer the question is not counted as asked; a no is an answer.
+$ sed -i 's/call\t\t/call\tno-answer\t/' log.tsv; sh list 2026-11-28 | sed 1q
+a|call;know|How did you first hear of us?
+$ sed -i 's/no-answer/declined/' log.tsv; sh list 2026-11-28 | sed 1q
+a|call|
+
+# Twice in a calendar year at most, and three times in all.
+@ log.tsv
+date→customer→kind→outcome→rule
+2026-01-05→a→call→→know
+2026-05-05→a→call→→know;other
+.
+$ sh list | sed 1q; sh list 2026-12-31 | sed 1q; sh list 2027-01-01 | sed 1q
+a|call|
+a|call|
+a|call;know|How did you first hear of us?
+$ printf '2027-01-02\ta\tcall\t\tknow\n' >>log.tsv; sh list 2027-05-01 | sed 1q; sh list 2040-01-01 | sed 1q
+a|call|
+a|call|
+$ crm-due -p policy.yaml -l log.tsv --today=2040-01-01 --explain=a customers.tsv | grep know
+>   know                no: was done as often as its times allow on 2027-01-02
+
+# What was taken back was not done.
+$ sed -i 's/$/\t\t/; 1s/\t\t$/\tevent\tref/; $s/\t$/e3\t/' log.tsv; printf '2027-01-03\ta\tvoid\t\t\te4\tevent:e3\n' >>log.tsv; crm-due -p policy.yaml -l log.tsv --today=2027-05-01 customers.tsv | cut -f5 | sed -n 2p
+call;know
+
+# An entry that names no rule is taken for what settles a rule; one that names another rule is not.
+@ policy.yaml
+version: 1
+due:
+  - {rule: greet, silence: 30d, times: 1 per year, action: greet}
+  - {rule: why, every: 30d, times: 2, action: call}
+.
+@ log.tsv
+date→customer→kind→outcome→rule
+2026-02-01→a→greeting→→
+2026-02-02→a→call→→other
+2026-03-01→b→call→→
+2026-03-02→b→call→→why
+.
+$ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 customers.tsv | awk -F '\t' 'NR > 1 { print $1, $5 }'
+a why
+$ crm-due -p policy.yaml -l log.tsv --today=2027-01-01 customers.tsv | awk -F '\t' 'NR > 1 { print $1, $5 }'
+a greet;why
+b greet
+
+# again waits after any contact of ours; of a rule that answers an event, after one since then.
+@ policy.yaml
+version: 1
+due:
+  - {rule: yearly, anniversary: birthday, ahead: 3d, expires: 10d, again: 5d, action: greet}
+  - {rule: after, after: purchase, again: 5d, expires: 30d, done_by: thanks, action: thank}
+.
+@ born.tsv
+id→name→phone→birthday
+a→Ann→1→--11-21
+b→Bob→2→
+.
+@ log.tsv
+date→customer→kind→outcome
+2026-11-17→a→call→
+2026-11-18→b→call→
+2026-11-19→b→purchase→
+.
+$ for day in 20 21 22; do crm-due -p policy.yaml -l log.tsv --today=2026-11-$day -C id,due_rule born.tsv | sed "1d; s/^/$day /" | tr '\t' ' '; done
+20 b after
+21 b after
+22 b after
+22 a yearly
+$ printf '2026-11-20\tb\temail\t\n' >>log.tsv; for day in 24 25; do crm-due -p policy.yaml -l log.tsv --today=2026-11-$day -C id,due_rule --rule=after born.tsv | sed "1d; s/^/$day /" | tr '\t' ' '; done
+25 b after
+
+# A plan keeps to it: a contact on the 21st, the next 14 days later.
+@ policy.yaml
+version: 1
+due:
+  - {rule: open, open: complaint, within: 30d, ahead: 30d, again: 14d, action: call}
+  - {rule: first, every: 1y, action: email}
+.
+@ log.tsv
+date→customer→kind→outcome
+2026-11-10→a→complaint→
+2026-11-20→a→call→
+.
+$ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 --days=20 -C id,due_day,due_rule customers.tsv
+id→due_day→due_rule
+a→2026-11-21→first
+b→2026-11-21→first
+a→2026-12-10→open
+
+# ---- a log without the column ----
+@ policy.yaml
+version: 1
+due:
+  - {rule: know, missing: source, alone: true, every: 90d, action: ask}
+.
+@ log.tsv
+date→customer→kind→outcome
+.
+$ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 customers.tsv | crm-log -p policy.yaml -f log.tsv --today=2026-11-21 --from-due >ids
+! crm-log: log.tsv has no column "rule", so that "every" and "times" of know do not count this; --new-columns adds it
+! crm-log: know: not settled for 2 customers until what is missing is filled in
+! crm-log: log.tsv: 2 records: 2 new, 0 known, 0 changed, 0 faulty
+$ crm-due -p policy.yaml -l log.tsv --today=2026-11-22 customers.tsv | crm-log -p policy.yaml -f log.tsv --today=2026-11-22 --from-due --new-columns >ids 2>/dev/null; head -n 1 log.tsv; cut -f5 log.tsv | tail -n 2
+date→customer→kind→outcome→rule
+know
+know
+
+# A new book has it.
+$ crm new shop >/dev/null 2>&1; head -n 1 shop/log.tsv | tr '\t' '\n' | grep -x rule
+rule
+
+# ---- faults of the policy ----
+@ bad
+sed "s/times: 2/$1/" some.yaml >bad.yaml; crm-due -p bad.yaml -l log.tsv customers.tsv
+.
+@ some.yaml
+version: 1
+due:
+  - {rule: why, every: 30d, times: 2, action: call}
+.
+$ for times in 0 x '-1' 2.5 '2 a year' '[1]'; do sh bad "times: $times"; done 2>&1
+crm-due: bad.yaml:3:36: due: times: "0" is not a number of times, such as 3, 2 per year or {total: 6, year: 2}
+crm-due: bad.yaml:3:36: due: times: "x" is not a number of times, such as 3, 2 per year or {total: 6, year: 2}
+crm-due: bad.yaml:3:36: due: times: "-1" is not a number of times, such as 3, 2 per year or {total: 6, year: 2}
+crm-due: bad.yaml:3:36: due: times: "2.5" is not a number of times, such as 3, 2 per year or {total: 6, year: 2}
+crm-due: bad.yaml:3:36: due: times: "2 a year" is not a number of times, such as 3, 2 per year or {total: 6, year: 2}
+crm-due: bad.yaml:3:36: due: times: expected a single value, found a list
+? 1
+$ sh bad 'times: {yaer: 2}'
+! crm-due: bad.yaml:3:37: due: unknown key "yaer"; did you mean "year"?
+? 1
+$ sh bad 'tmies: 2'
+! crm-due: bad.yaml:3:29: due: unknown key "tmies"; did you mean "times"?
+? 1
+$ sh bad 'silence: 3d, after: purchase'
+! crm-due: bad.yaml:3:42: due: a rule has one trigger, not both "silence" and "after"
+? 1
+$ sed 's/every: 30d, //' some.yaml >bad.yaml; crm-due -p bad.yaml -l log.tsv customers.tsv
+!~ crm-due: bad.yaml:3:5: due: the rule has no trigger: silence, every, .*
+? 1
+$ sed 's/every: 30d/missing: name, every: 0d/' some.yaml >bad.yaml; crm-due -p bad.yaml -l log.tsv customers.tsv
+! crm-due: bad.yaml:3:39: due: every: must be more than 0
+? 1
+$ { printf 'version: 1\ndue:\n'; for i in $(seq 65); do echo "  - {rule: r$i, silence: 3d, every: 30d, action: call}"; done; } >many.yaml; crm-due -p many.yaml -l log.tsv customers.tsv
+! crm-due: many.yaml:67:5: rule r65: at most 64 rules may have "every" or "times"
+? 1
+$ crm-facts -p policy.yaml -l log.tsv customers.tsv | crm-due -p policy.yaml
+! crm-due: rule know needs the log: name it with -l (or $CRM_LOG)
+? 2

@@ -1,0 +1,163 @@
+# Tries that did not reach a customer: retry, give_up and addresses that bounced. 2026-11-21 is today,
+# a Saturday; the days are counted by hand.
+@ customers.tsv
+id→name→phone→email→owner→reviewed
+a→Ann→+1 555 0100→ann@x.org→mia→
+b→Bob→+1 555 0101→→mia→
+.
+@ policy.yaml
+version: 1
+retry: 2d
+give_up: 3
+owners:
+  mia: {manager: boss}
+due:
+  - {rule: news, every: 30d, action: call, why: "Time for news"}
+  - {rule: complaint, open: complaint, action: call, purpose: service, why: "Complained on {since}"}
+.
+@ see
+crm-due -p policy.yaml -l log.tsv "$@" customers.tsv | cut -f1,7,9-
+.
+@ log.tsv
+date→customer→kind→outcome
+2026-11-19T10:00→a→call→no-answer
+2026-11-20→b→call→no-answer
+.
+
+# Tried on the 19th, Ann is called again on the 21st, at another time of the day; Bob, tried on the
+# 20th, on the 22nd.
+@ list
+crm-due -p policy.yaml -l log.tsv --today=2026-${1:-11-21} customers.tsv | awk -F '\t' -v OFS='|' '{ print $1, $10, $11, $12, $17 }' | sed 1d
+.
+$ sh list
+a|call|phone|Time for news. Not reached on 2026-11-19; try the afternoon|mia
+$ sh list 11-20
+$ sh list 11-22
+a|call|phone|Time for news. Not reached on 2026-11-19; try the afternoon|mia
+b|call|phone|Time for news. Not reached on 2026-11-20; try another time of day|mia
+$ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 --suppressed -C id,due_held customers.tsv | sed 1d | tr '\t' '|'
+b|tried lately
+$ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 --explain=b customers.tsv | grep news
+>   news                held: due 2026-11-21: Time for news [tried lately until 2026-11-22]
+
+# A plan waits, too.
+$ crm-due -p policy.yaml -l log.tsv --today=2026-11-20 --days=3 -C id,due_day customers.tsv
+id→due_day
+a→2026-11-21
+b→2026-11-22
+
+# A rule says its own, and steps of a sequence do.
+$ sed -i 's/every: 30d,/every: 30d, retry: 3d,/' policy.yaml; sh list 11-21; sh list 11-22 | cut -d'|' -f1; sh list 11-23 | cut -d'|' -f1; sed -i 's/ retry: 3d,//' policy.yaml
+a
+a
+b
+
+# Which time of the day: not one at which they did not answer.
+@ times
+for when in "$@"; do printf '2026-11-%s\ta\tcall\tno-answer\n' "$when"; done | cat head - >log.tsv
+sed -i 's/give_up: 3/give_up: 0/' policy.yaml
+sh list | sed -n 's/.*; //; s/|mia//p'
+sed -i 's/give_up: 0/give_up: 3/' policy.yaml
+.
+$ printf 'date\tcustomer\tkind\toutcome\n2026-11-20\tb\tcall\t\n' >head
+$ sh times 10T11:59; sh times 10T12:00; sh times 10T16:59; sh times 10T17:00
+try the afternoon
+try the morning
+try the morning
+try the afternoon
+$ sh times 10T09:00 12T14:00; sh times 10T09:00 12T14:00 13T18:00
+try the evening
+try another day of the week
+
+# Two tries by telephone, then a third: from then on it is an email, and the reason says so. An
+# email that arrived does not reach them by telephone, so that the next one is an email again.
+@ log.tsv
+date→customer→kind→outcome
+2026-11-10→a→call→no-answer
+2026-11-12→a→call→no-answer
+2026-11-10→b→call→no-answer
+2026-11-12→b→call→no-answer
+.
+$ sh list
+a|call|phone|Time for news. Not reached on 2026-11-12; try another time of day|mia
+b|call|phone|Time for news. Not reached on 2026-11-12; try another time of day|mia
+$ printf '2026-11-15\ta\tcall\tno-answer\n2026-11-15\tb\tcall\tno-answer\n' >>log.tsv; sh list
+b|escalate|phone|Time for news. Not reached in 3 tries: somebody else should try|boss
+a|email|email|Time for news. Not reached by phone in 3 tries: this time by email|mia
+$ printf '2026-11-16\ta\temail\t\n' >>log.tsv; sh list 12-20 | grep ^a
+a|email|email|Time for news. Not reached by phone in 3 tries: this time by email|mia
+
+# The manager tries once; then Bob is left in peace until 90 days after that: 2027-02-15. The one
+# try of that day begins another 90 days. Ann is called again from the 13th on, 90 days after the 15th.
+$ printf '2026-11-17\tb\tcall\tno-answer\n' >>log.tsv; sh list | cut -d'|' -f1
+a
+$ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 --explain=b customers.tsv | grep news
+>   news                held: due 2026-11-21: Time for news [given up until 2027-02-15]
+$ crm-due -p policy.yaml -l log.tsv --today=2027-02-12 -C id,due_action customers.tsv
+id→due_action
+a→email
+$ crm-due -p policy.yaml -l log.tsv --today=2027-02-14 -C id,due_action customers.tsv
+id→due_action
+a→call
+$ crm-due -p policy.yaml -l log.tsv --today=2027-02-15 -C id,due_action customers.tsv
+id→due_action
+a→call
+b→call
+$ printf '2027-02-15\tb\tcall\tno-answer\n' >>log.tsv; crm-due -p policy.yaml -l log.tsv --today=2027-03-01 --explain=b customers.tsv | grep -o '.given up.*'
+[given up until 2027-05-16]
+
+# They answer, or call us: all begins anew.
+$ printf '2027-02-20T09:00\tb\tcall\treached\n' >>log.tsv; crm-due -p policy.yaml -l log.tsv --today=2027-03-25 -C id,due_channel,due_why customers.tsv | sed -n '/^b/p'
+b→phone→Time for news
+
+# Without a manager nobody can take it over. What serves the customer is never given up: somebody
+# else should see to it.
+$ sed -i '/owners/,/mia/d' policy.yaml; sed -i '/2026-11-17/,$d' log.tsv; sh list | cut -d'|' -f1
+a
+$ printf '2026-11-16\tb\tcomplaint\t\n' >>log.tsv; sh list
+b|escalate|phone|Complained on 2026-11-16 (5 days past the limit). Not reached in 3 tries: somebody else should try|mia
+a|email|email|Time for news. Not reached by phone in 3 tries: this time by email|mia
+
+# ---- what bounced ----
+
+# An email that bounced is not written to again, but called, and asked for another address; once
+# there is another one, it is written to.
+@ log.tsv
+date→customer→kind→outcome→ref
+2026-10-01→a→email→bounced→email:ann@x.org
+.
+@ write.yaml
+version: 1
+due:
+  - {rule: news, every: 30d, action: email, why: "Time for news"}
+.
+$ sed 's/policy.yaml/write.yaml/' list >list2; sh list2 | sed 1q
+a|call|phone|Time for news. What was sent by email on 2026-10-01 bounced: ask for a new address|mia
+$ sed -i 's/ann@x/ann@y/' customers.tsv; sh list2 | sed 1q
+a|email|email|Time for news|mia
+$ sed -i 's/ann@y/ann@x/' customers.tsv; sed -i 's/+1 555 0100//' customers.tsv; crm-due -p write.yaml -l log.tsv --today=2026-11-21 --suppressed -C id,due_held customers.tsv
+id→due_held
+a→no channel
+
+# ---- faults of the policy ----
+$ sed 's/retry: 2d/retry: soon/' policy.yaml >bad.yaml; crm-due -p bad.yaml -l log.tsv customers.tsv
+! crm-due: bad.yaml:2:8: retry: "soon" is not a length of time such as 30d, 2w, 3m, 1y or 24h
+? 1
+$ sed 's/give_up: 3/give_up: -1/' policy.yaml >bad.yaml; crm-due -p bad.yaml -l log.tsv customers.tsv
+!~ crm-due: bad.yaml:3:10: give_up: .*
+? 1
+$ sed 's/give_up: 3/give_up: 1.5/' policy.yaml >bad.yaml; crm-due -p bad.yaml -l log.tsv customers.tsv
+! crm-due: bad.yaml:3:10: give_up: "1.5" is not a whole number
+? 1
+$ sed 's/every: 30d,/every: 30d, retri: 2d,/' policy.yaml >bad.yaml; crm-due -p bad.yaml -l log.tsv customers.tsv
+!~ crm-due: bad.yaml:5:.*: due: unknown key "retri"; did you mean "retry"\?
+? 1
+$ crm-facts -p policy.yaml -l log.tsv customers.tsv | crm-due -p policy.yaml
+! crm-due: rule complaint needs the log: name it with -l (or $CRM_LOG)
+? 2
+$ sed -i /complaint/d policy.yaml; crm-facts -p policy.yaml -l log.tsv customers.tsv | crm-due -p policy.yaml
+! crm-due: retry of rule news needs the log: name it with -l (or $CRM_LOG)
+? 2
+$ sed -i 's/retry: 2d/retry: 0d/' policy.yaml; crm-facts -p policy.yaml -l log.tsv customers.tsv | crm-due -p policy.yaml
+! crm-due: give_up of rule news needs the log: name it with -l (or $CRM_LOG)
+? 2
