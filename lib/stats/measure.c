@@ -226,6 +226,17 @@ quotient(crm_wide a, crm_wide b)
 	return q + (rest > b - rest || (rest == b - rest && q % 2 != 0));
 }
 
+/* Rounded once. */
+static crm_wide
+mean(crm_wide total, crm_wide n, int decimals)
+{
+	crm_wide unit = CRM_NUM_ONE;
+
+	for (int i = 0; i < decimals; i++)
+		unit /= 10;
+	return quotient(total, n * unit) * unit;
+}
+
 int
 crm_cell_of(crm_str name, crm_wide n, int decimals, struct crm_cell *out, crm_error *e)
 {
@@ -272,8 +283,7 @@ crm_measured_cell(const struct crm_own_figure *m, struct crm_measured *sum, stru
 	case CRM_MEAN:
 		if (sum->n == 0)
 			return 0;
-		n = (crm_num)quotient(sum->total, sum->n);
-		return crm_cell_of(m->name, crm_num_round(n, decimals), decimals, out, e);
+		return crm_cell_of(m->name, mean(sum->total, sum->n, decimals), decimals, out, e);
 	case CRM_MEDIAN:
 		crm_bag_sort(&sum->bag);
 		if (crm_bag_median(&sum->bag, &n))

@@ -165,6 +165,15 @@ fired || bad 'no fault'
 run 0 mail
 said 'crm-mail: held back: c1 "Ann", birthday: uncertain: it was begun at 2026-11-21T09:30, and may have left or not; look, and then give --uncertain=send or --uncertain=done'
 
+# The name must still be that of the file when the lock is there: what is appended to a file that was taken away is read by nobody.
+try 'crm-mail: an mbox that another program took away while it was waited for'
+rm -f mbox taken sent.tsv
+FAULT_RUN='mv mbox taken' run 0 with_fault 'flock@1=run' /mbox crm-mail -c customers.tsv -l log.tsv --today=2026-11-21T09:30 \
+	--from='Shop <shop@x.org>' --mbox=mbox --sent=sent.tsv --template=birthday.txt due.tsv
+fired || bad 'no fault'
+test ! -s taken || bad "in the file that was taken away: $(cat taken)"
+test "$(in_mbox | tr '\n' ' ')" = 'c1 c2 c3 ' || bad "in the mbox: $(in_mbox)"
+
 try 'crm-mail: entries of the log that nobody takes'
 rm -f mbox sent.tsv
 crm-mail -c customers.tsv -l log.tsv --today=2026-11-21T09:30 --from=s@x.org --mbox=mbox --sent=sent.tsv \

@@ -1,0 +1,64 @@
+# crm-stats at its edges: lists, rounding, late entries, many items. All figures are counted by hand.
+@ customers.tsv
+id→name→tags
+a→Ann→vip;golf;vip
+.
+@ log.tsv
+event→date→customer→kind→amount→item→ref
+1→2026-01-05→a→purchase→10→tea→
+2→2026-01-06→a→call→→→
+.
+
+# A tag that stands twice is one: the entries count once.
+$ crm-stats --today=2026-02-01 --by=tags -l log.tsv customers.tsv
+tags→customers→events→purchases→spend
+golf→1→2→1→10.00
+vip→1→2→1→10.00
+
+# A half is rounded to the even figure: 1/32 is 0.03125, 3/32 is 0.09375, 28/32 is 0.875.
+$ awk 'BEGIN {print "id\tname\tkept\tshop"; for (i = 0; i < 32; i++) printf "c%d\tN\t%s\tx\n", i, i < 1 ? "one" : i < 4 ? "three" : "rest"}' >many.tsv; crm-stats --today=2026-02-01 --by=shop -C "one=share(kept == 'one'),three=share(kept == 'three'),rest=share(kept == 'rest')" -l log.tsv many.tsv
+shop→customers→events→purchases→spend→one→three→rest
+x→32→0→0→0.00→0.0312→0.0938→0.8750
+
+# The means are 0.015 and 0.025. Rounded once: of 20001 entries whose sum is 300.01, the mean is 0.0149998, which is 0.01.
+$ printf 'date\tcustomer\tkind\tamount\titem\n' >cents.tsv; for x in '0.01\tx' '0.02\tx' '0.02\ty' '0.03\ty'; do printf "2026-01-05\ta\tpurchase\t$x\n"; done >>cents.tsv; awk 'BEGIN {for (i = 0; i < 20001; i++) printf "2026-01-05\ta\tpurchase\t%s\tz\n", i < 10000 ? "0.02" : "0.01"; }' >>cents.tsv; crm-stats --today=2026-02-01 --by=item -C "sum=sum(amount),mean=mean(amount),minus=mean(0 - amount)" -l cents.tsv customers.tsv | cut -f 1,6-
+item→sum→mean→minus
+x→0.03→0.02→-0.02
+y→0.05→0.02→-0.02
+z→300.01→0.01→-0.01
+
+# A day of purchase counts once in its group, however late it is entered: here the fifth of January comes again after June.
+@ late.tsv
+date→customer→kind→amount→item
+2026-01-05→a→purchase→1→tea
+2026-01-05→a→purchase→1→pot
+2026-06-01→a→purchase→1→tea
+2026-01-05→a→purchase→1→tea
+2026-01-05→a→purchase→1→pot
+2026-03-29→a→purchase→1→tea
+2026-03-30→a→purchase→1→tea
+2026-06-01→a→purchase→1→tea
+.
+$ crm-stats --today=2026-07-01 --by=month,item -l late.tsv customers.tsv
+month→item→customers→events→purchases→spend
+2026-01→pot→1→2→1→2.00
+2026-01→tea→1→2→1→2.00
+2026-03→tea→1→2→2→2.00
+2026-06→tea→1→2→1→2.00
+
+# One customer who buys 200000 goods within four weeks takes a moment, not a minute.
+$ awk 'BEGIN {print "date\tcustomer\tkind\tamount\titem"; for (i = 0; i < 200000; i++) printf "2026-01-%02d\ta\tpurchase\t1\ti%d\n", 1 + i % 28, i}' >goods.tsv; timeout 20 crm-stats --today=2026-02-01 --by=item -l goods.tsv customers.tsv | awk -F '\t' 'NR > 1 {n[$4]++} END {print n[0] + 0, n[1] + 0, NR}'
+0 200000 200001
+
+# A void is no sign of the customer, even where all kinds of its class count.
+@ desk.tsv
+event→date→customer→kind→ref
+1→2026-01-05→a→assign→
+2→2026-03-05→a→assign→
+3→2026-03-06→a→void→event:2
+.
+$ crm-stats --today=2026-03-31 --table=retention --kinds=desk -l desk.tsv customers.tsv
+month→after→customers→share
+2026-01→0→1→1.0000
+2026-01→1→0→0.0000
+2026-01→2→0→0.0000
