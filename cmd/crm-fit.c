@@ -16,8 +16,8 @@ static struct job {
 
 static const struct cmd_option options[] = {
 	CMD_STREAM_OPTIONS(.usage = CMD_ALL),
-	OPT_CHOICE(0, "model", &asked.kind, crm_lifetime_kinds, CRM_LIFETIME_KINDS,
-		   "the model (bgnbd)", .arg = "NAME", .usage = CMD_ALL),
+	OPT_CHOICE(0, "model", &asked.kind, crm_lifetime_kinds, CRM_RATE, "the model (bgnbd)",
+		   .arg = "NAME", .usage = CMD_ALL),
 	OPT_CHOICE(0, "unit", &asked.unit, crm_lifetime_units, CRM_LIFETIME_UNITS,
 		   "the unit of time of the parameters (week)", .arg = "UNIT", .usage = CMD_ALL),
 	OPT_DAY(0, "until", &asked.until, "the last day looked at, as --today", .usage = CMD_ALL),
@@ -36,8 +36,8 @@ static const struct cmd_tool tool = {
 		"Finds by maximum likelihood how often these customers buy, how soon they leave\n"
 		"and what they spend, and writes the parameters as YAML. By them crm-score --clv\n"
 		"estimates who is still a customer and what each can be expected to spend. If the\n"
-		"purchases do not determine the parameters, nothing is written and the exit\n"
-		"status is 1.",
+		"purchases do not determine the parameters, a plain fallback is written that says\n"
+		"it is one; if there is none, nothing is, and the exit status is 1.",
 	.examples = "  crm-fit -l log.tsv -o FIT.yaml customers.tsv\n"
 		    "  crm-score -l log.tsv --clv=FIT.yaml customers.tsv\n"
 		    "  crm-fit -l log.tsv --holdout=2026-06-30 customers.tsv",
@@ -49,6 +49,12 @@ struct purchases {
 	struct crm_histories histories;
 	struct crm_spenders spenders;
 	size_t never, no_money;
+};
+
+/* The fit of the model, or of a fallback for it. */
+struct found {
+	int kind; /* of crm_lifetime_kinds */
+	struct crm_fit fit;
 };
 
 /* ---- options ---- */
@@ -92,24 +98,56 @@ gather(crm_frame *f, const struct crm_history_refs *refs, struct purchases *to)
 
 /* ---- the fits ---- */
 
+/* Where the model has a ridge, the fallback is taken, and another model is named only if it has a
+ * fit. */
+static void
+fall_back(const struct cmd_call *call, const struct job *job, const struct purchases *p,
+	  struct found *out)
+{
+	const char *const *names = crm_lifetime_kinds;
+	struct crm_fallback f;
+	crm_buf advice = {0};
+
+	crm_fit_fallback(job->kind, &p->histories, crm_unit_days[job->unit], call->threads, &f);
+	if (f.better != (enum crm_lifetime_kind)job->kind)
+		crm_buf_f(&advice, "--model=%s has a fit", names[f.better]);
+	else if (job->kind == CRM_NBD)
+		crm_buf_z(&advice, "no other model has a fit");
+	else
+		crm_buf_f(&advice, "neither %s nor %s has a fit",
+			  names[job->kind == CRM_BGNBD ? CRM_MBGNBD : CRM_BGNBD],
+			  names[job->kind == CRM_PNBD ? CRM_MBGNBD : CRM_PNBD]);
+	cmd_note("no fit of %s: %s; %s", names[job->kind], out->fit.why, crm_buf_zend(&advice));
+	cmd_note("what is written is a plain fallback, %s, which takes nobody to have left: what "
+		 "it expects of those who left is too much",
+		 f.kind == CRM_NBD ? "nbd" : "one rate for all customers");
+	crm_buf_free(&advice);
+	out->kind = f.kind;
+	out->fit = f.fit;
+}
+
 /* What was found, or the end: no wrong number is written. */
 static void
 fit_buying(const struct cmd_call *call, const struct job *job, struct purchases *p,
-	   struct crm_fit *out)
+	   struct found *out)
 {
 	crm_error e;
 
+	out->kind = job->kind;
 	crm_histories_group(&p->histories);
-	crm_fit_buying(job->kind, &p->histories, crm_unit_days[job->unit], call->threads, out);
-	if (!out->converged) {
+	crm_fit_buying(job->kind, &p->histories, crm_unit_days[job->unit], call->threads,
+		       &out->fit);
+	if (out->fit.ridge)
+		fall_back(call, job, p, out);
+	if (!out->fit.converged) {
 		crm_fail(&e, CRM_DATA, "no fit of %s: %s; nothing was written",
-			 crm_lifetime_kinds[job->kind], out->why);
+			 crm_lifetime_kinds[job->kind], out->fit.why);
 		cmd_die(&e);
 	}
-	if (out->loose > 1)
+	if (out->fit.loose > 1)
 		cmd_note("warning: a parameter is known only to within a factor of %.0f; look at "
 			 "its standard error",
-			 exp(out->loose));
+			 exp(out->fit.loose));
 }
 
 static void
@@ -165,8 +203,9 @@ put_money(crm_buf *out, const struct purchases *p, const struct crm_fit *f, doub
 static void
 print_fit(struct cmd_stream *s, const struct job *job, struct purchases *p)
 {
-	struct crm_fit buying, money;
-	const char *const *names = crm_buying_names[job->kind];
+	struct found buying;
+	struct crm_fit money;
+	int n;
 	char until[CRM_DAY_TEXT];
 	double correlation;
 	crm_buf out = {0};
@@ -174,15 +213,20 @@ print_fit(struct cmd_stream *s, const struct job *job, struct purchases *p)
 	fit_buying(s->call, job, p, &buying);
 	fit_money(p, &money, &correlation);
 	crm_day_format(crm_frame_today(s->frame).day, until);
+	n = crm_buying_count[buying.kind];
+	crm_buf_f(&out, "# Written by crm-fit; crm-score --clv reads it.\nmodel: %s\n",
+		  crm_lifetime_kinds[buying.kind]);
+	if (buying.kind != job->kind)
+		crm_buf_f(&out, "fallback_for: %s # it had no fit; this takes nobody to leave\n",
+			  crm_lifetime_kinds[job->kind]);
 	crm_buf_f(&out,
-		  "# Written by crm-fit; crm-score --clv reads it.\nmodel: %s\nunit: "
-		  "%s\nunit_days: %g\nuntil: %s\n"
-		  "customers: %.0f\nnever_bought: %zu\nconverged: yes\n",
-		  crm_lifetime_kinds[job->kind], crm_lifetime_units[job->unit],
-		  crm_unit_days[job->unit], until, buying.customers, p->never);
-	put_list(&out, "", "parameters", names, buying.p, CRM_BUYING_PARAMETERS);
-	put_list(&out, "", "standard_errors", names, buying.error, CRM_BUYING_PARAMETERS);
-	crm_buf_f(&out, "log_likelihood: %.4f\n", buying.log_likelihood);
+		  "unit: %s\nunit_days: %g\nuntil: %s\ncustomers: %.0f\nnever_bought: %zu\n"
+		  "converged: yes\n",
+		  crm_lifetime_units[job->unit], crm_unit_days[job->unit], until,
+		  buying.fit.customers, p->never);
+	put_list(&out, "", "parameters", crm_buying_names[buying.kind], buying.fit.p, n);
+	put_list(&out, "", "standard_errors", crm_buying_names[buying.kind], buying.fit.error, n);
+	crm_buf_f(&out, "log_likelihood: %.4f\n", buying.fit.log_likelihood);
 	put_money(&out, p, &money, correlation);
 	cmd_text_print(s->call, crm_buf_slice(&out));
 	crm_buf_free(&out);
@@ -314,13 +358,14 @@ print_holdout(struct cmd_stream *s, const struct job *job, struct purchases *p, 
 	double unit = crm_unit_days[job->unit],
 	       span = (crm_frame_today(s->frame).day - job->holdout) / unit, off;
 	struct bin bin[BINS + 1] = {{0}};
-	struct crm_buying m = {.kind = job->kind};
-	struct crm_fit fit;
+	struct crm_buying m;
+	struct found found;
 	crm_buf out = {0};
 	char from[CRM_DAY_TEXT], to[CRM_DAY_TEXT];
 
-	fit_buying(s->call, job, p, &fit);
-	memcpy(m.p, fit.p, sizeof m.p);
+	fit_buying(s->call, job, p, &found);
+	m.kind = (enum crm_lifetime_kind)found.kind;
+	memcpy(m.p, found.fit.p, sizeof m.p);
 	fill_bins(s, before, refs, later, &m, unit, span, bin);
 	for (int i = 0; i < BINS; i++) {
 		bin[BINS].n += bin[i].n;
@@ -330,13 +375,16 @@ print_holdout(struct cmd_stream *s, const struct job *job, struct purchases *p, 
 	crm_day_format(job->holdout, from);
 	crm_day_format(crm_frame_today(s->frame).day, to);
 	off = bin[BINS].expected / fmax(bin[BINS].actual, 1) - 1;
-	crm_buf_f(&out,
-		  "Fitted up to %s (%s), then %.1f %ss up to %s:\n%.1f purchases expected of %zu "
-		  "customers, %.0f came; "
-		  "the forecast is %.1f%% too %s.\n\n",
-		  from, crm_lifetime_kinds[job->kind], span, crm_lifetime_units[job->unit], to,
-		  bin[BINS].expected, bin[BINS].n, bin[BINS].actual, fabs(off) * 100,
-		  off < 0 ? "low" : "high");
+	crm_buf_f(
+		&out,
+		"Fitted up to %s (%s%s%s), then %.1f %ss up to %s:\n%.1f purchases expected of %zu "
+		"customers, %.0f came; "
+		"the forecast is %.1f%% too %s.\n\n",
+		from, crm_lifetime_kinds[found.kind],
+		found.kind == job->kind ? "" : ", a fallback for ",
+		found.kind == job->kind ? "" : crm_lifetime_kinds[job->kind], span,
+		crm_lifetime_units[job->unit], to, bin[BINS].expected, bin[BINS].n,
+		bin[BINS].actual, fabs(off) * 100, off < 0 ? "low" : "high");
 	put_bins(bin, &out);
 	put_picture(bin, &out);
 	cmd_text_print(s->call, crm_buf_slice(&out));

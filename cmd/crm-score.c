@@ -131,6 +131,7 @@ begin_clv(struct cmd_stream *s, const struct job *job)
 {
 	crm_error e;
 	crm_lifetime *clv = crm_lifetime_new(&job->clv, s->frame, &e);
+	const char *model, *instead_of;
 	char until[CRM_DAY_TEXT];
 
 	if (!clv)
@@ -139,6 +140,10 @@ begin_clv(struct cmd_stream *s, const struct job *job)
 	if (crm_frame_today(s->frame).day - crm_lifetime_until(clv) > OLD)
 		cmd_note("%s was fitted more than a year ago, up to %s; crm-fit -o %s fits it anew",
 			 job->clv.path, until, crm_shell(crm_str_z(job->clv.path)));
+	if ((model = crm_lifetime_fallback(clv, &instead_of)))
+		cmd_note("%s is a fallback, %s, as %s had no fit: it takes nobody to have left, so "
+			 "p_alive stays empty and what is expected of those who left is too much",
+			 job->clv.path, model, instead_of);
 	if (!crm_lifetime_has_money(clv))
 		cmd_note("%s was fitted without amounts of money, so expected_order and clv stay "
 			 "empty",

@@ -1244,6 +1244,8 @@ crm_lifetime *crm_lifetime_new(const struct crm_lifetime_how *how, crm_frame *f,
 void crm_lifetime_free(crm_lifetime *l);
 crm_day crm_lifetime_until(const crm_lifetime *l);  /* the last day that the fit looked at */
 bool crm_lifetime_has_money(const crm_lifetime *l); /* false: the last two columns stay empty */
+/* The model of a fit that is a fallback, and for which one; NULL: it is none. */
+const char *crm_lifetime_fallback(const crm_lifetime *l, const char **instead_of);
 /* After the fold; after the fold, adds an explanation of the row. */
 int crm_lifetime_run(crm_lifetime *l, crm_error *e);
 int crm_lifetime_explain(crm_lifetime *l, size_t row, crm_buf *out, crm_error *e);

@@ -65,7 +65,9 @@ sum_all(const struct crm_buying *m, const struct crm_histories *all, double unit
 	struct work w = {.terms = {m, all->h, unit_days, alpha, beta, days, derived},
 			 .n = all->n,
 			 .runs = (all->n + RUN - 1) / RUN,
-			 .kernel = m->kind == CRM_PNBD ? crm_pnbd_sum : crm_bgnbd_sum};
+			 .kernel = m->kind == CRM_PNBD  ? crm_pnbd_sum
+				   : m->kind == CRM_NBD ? crm_nbd_sum
+							: crm_bgnbd_sum};
 	unsigned hands = crm_threads(threads);
 	struct crm_sum sum = {0};
 
@@ -89,7 +91,7 @@ crm_fit_likelihood(const struct crm_buying *m, const struct crm_histories *all, 
 {
 	struct crm_sum sum = sum_all(m, all, unit_days, threads, gradient);
 
-	for (int i = 0; gradient && i < CRM_BUYING_PARAMETERS; i++)
+	for (int i = 0; gradient && i < crm_buying_count[m->kind]; i++)
 		gradient[i] = sum.by[i] * m->p[i];
 	return sum.value;
 }
@@ -110,10 +112,10 @@ mean_loss(void *of, const double *log_p, double *gradient)
 	struct crm_buying m = {.kind = f->kind};
 	double value;
 
-	for (int i = 0; i < CRM_BUYING_PARAMETERS; i++)
+	for (int i = 0; i < crm_buying_count[f->kind]; i++)
 		m.p[i] = exp(log_p[i]);
 	value = crm_fit_likelihood(&m, &f->all, f->unit_days, f->threads, gradient);
-	for (int i = 0; gradient && i < CRM_BUYING_PARAMETERS; i++)
+	for (int i = 0; gradient && i < crm_buying_count[f->kind]; i++)
 		gradient[i] /= -f->weight;
 	return -value / f->weight;
 }
@@ -161,7 +163,7 @@ starts_of(const struct fitting *f, double start[STARTS][CRM_FIT_MAX])
 }
 
 static bool
-enough(const struct crm_histories *all, struct crm_fit *out)
+enough(enum crm_lifetime_kind kind, const struct crm_histories *all, struct crm_fit *out)
 {
 	double again = 0;
 
@@ -176,10 +178,10 @@ enough(const struct crm_histories *all, struct crm_fit *out)
 			 "none of the %.0f buyers came a second time: nothing tells how often they "
 			 "buy",
 			 out->customers);
-	else if (again < CRM_BUYING_PARAMETERS)
+	else if (again < crm_buying_count[kind])
 		snprintf(out->why, sizeof out->why,
-			 "%.0f of the %.0f buyers came a second time: too few for four parameters",
-			 again, out->customers);
+			 "%.0f of the %.0f buyers came a second time: too few for %s parameters",
+			 again, out->customers, crm_buying_count[kind] == 4 ? "four" : "two");
 	else
 		return true;
 	return false;
@@ -198,6 +200,8 @@ told_by(enum crm_lifetime_kind kind, const double *p)
 
 	if (p[0] > ALIKE)
 		return "all customers seem to buy at the same rate";
+	if (kind == CRM_NBD)
+		return "these purchases do not determine the parameters";
 	if (pareto ? p[2] < HARDLY : p[2] < HARDLY * fmin(p[3], 1))
 		return "nobody seems to have left for good";
 	if (p[2] > ALIKE || p[3] > ALIKE)
@@ -209,12 +213,8 @@ told_by(enum crm_lifetime_kind kind, const double *p)
 static void
 explain_ridge(enum crm_lifetime_kind kind, struct crm_fit *out)
 {
-	snprintf(out->why, sizeof out->why,
-		 "the likelihood has a ridge and no maximum: %s; try --model=%s or --model=%s, or "
-		 "a longer log",
-		 told_by(kind, out->p),
-		 crm_lifetime_kinds[kind == CRM_BGNBD ? CRM_MBGNBD : CRM_BGNBD],
-		 crm_lifetime_kinds[kind == CRM_PNBD ? CRM_MBGNBD : CRM_PNBD]);
+	snprintf(out->why, sizeof out->why, "the likelihood has a ridge and no maximum: %s",
+		 told_by(kind, out->p));
 }
 
 void
@@ -222,18 +222,19 @@ crm_fit_buying(enum crm_lifetime_kind kind, const struct crm_histories *all, dou
 	       unsigned threads, struct crm_fit *out)
 {
 	struct fitting f = {kind, *all, unit_days, 0, threads}, some;
+	unsigned n = (unsigned)crm_buying_count[kind];
 	double start[STARTS][CRM_FIT_MAX], at[CRM_FIT_MAX] = {0};
 
 	*out = (struct crm_fit){.converged = false};
-	if (!enough(all, out))
+	if (!enough(kind, all, out))
 		return;
 	f.weight = out->customers;
 	some = some_of(&f);
 	starts_of(&some, start);
-	crm_minimise(&(struct crm_target){CRM_BUYING_PARAMETERS, some.weight, mean_loss, &some},
+	crm_minimise(&(struct crm_target){n, some.weight, mean_loss, &some},
 		     (const double(*)[CRM_FIT_MAX])start, STARTS, at);
 	free(some.all.h);
-	crm_settle(&(struct crm_target){CRM_BUYING_PARAMETERS, f.weight, mean_loss, &f}, at, out);
+	crm_settle(&(struct crm_target){n, f.weight, mean_loss, &f}, at, out);
 	if (out->ridge)
 		explain_ridge(kind, out);
 }

@@ -1,5 +1,5 @@
 /* buying.h: the functions that compute the likelihood of a range of histories, one for each of the
- * three models. */
+ * models. */
 #ifndef CRM_FIT_BUYING_H
 #define CRM_FIT_BUYING_H
 
@@ -20,6 +20,7 @@ struct crm_sum {
 }; /* by the parameters themselves */
 
 typedef void crm_kernel(const struct crm_terms *t, size_t from, size_t to, struct crm_sum *out);
+crm_kernel crm_nbd_sum; /* it always computes the derivatives, because they cost hardly anything */
 crm_kernel crm_bgnbd_sum; /* and MBG/NBD */
 crm_kernel crm_pnbd_sum;  /* Pareto/NBD; it always computes the derivatives, because they cost
 			     nothing more */

@@ -33,6 +33,12 @@
  *     A0/(r+s+x) is the integral from t_x to T of (alpha+u)^-(r+x) (beta+u)^-(s+1) du;
  *     E[Y(t)] = P(alive) (r+x)(beta+T)/((alpha+T)(s-1)) (1 - ((beta+T)/(beta+T+t))^(s-1))
  *
+ * NBD          never: what is left where none of these has a fit.
+ *              Ehrenberg, The Pattern of Consumer Purchases, Applied Statistics 8 (1959).
+ *
+ *     L = G(r+x)/G(r) alpha^r (alpha+T)^-(r+x)
+ *     E[Y(t)] = t (r+x)/(alpha+T)
+ *
  * Gamma-Gamma  how much: a customer's purchases are gamma with shape p and a scale
  *              of their own, gamma over all customers with q and v; m is the mean
  *              of the x purchases after the first.
@@ -84,6 +90,21 @@ void crm_histories_free(struct crm_histories *all);
 /* threads 0: one for each core. The result does not depend on it. */
 void crm_fit_buying(enum crm_lifetime_kind kind, const struct crm_histories *all, double unit_days,
 		    unsigned threads, struct crm_fit *out);
+/* One rate for all customers: purchases over time. There is none if nobody came a second time. */
+void crm_fit_rate(const struct crm_histories *all, double unit_days, struct crm_fit *out);
+
+/* What is left where the likelihood of a model has a ridge: NBD, or where that has one, too, one
+ * rate for all. Both take nobody to leave. */
+struct crm_fallback {
+	enum crm_lifetime_kind kind;
+	struct crm_fit fit;
+	/* The other model with leaving that fits best, and its log-likelihood; the model itself:
+	 * none of them has a fit. */
+	enum crm_lifetime_kind better;
+	double log_likelihood;
+};
+void crm_fit_fallback(enum crm_lifetime_kind instead_of, const struct crm_histories *all,
+		      double unit_days, unsigned threads, struct crm_fallback *out);
 /* The log-likelihood at given parameters, and its derivatives by their logarithms, unless that is
  * NULL. */
 double crm_fit_likelihood(const struct crm_buying *m, const struct crm_histories *all,

@@ -1,13 +1,19 @@
-/* lifetime.c: the expected purchases of a customer by BG/NBD and MBG/NBD, and the expected order by
- * Gamma-Gamma. lib/fit/fit.h has the sources; Pareto/NBD is in lifetime_pareto.c. */
+/* lifetime.c: the expected purchases of a customer by BG/NBD, MBG/NBD and NBD, and the expected
+ * order by Gamma-Gamma. lib/fit/fit.h has the sources; Pareto/NBD is in lifetime_pareto.c. */
 #include <math.h>
 
 #include "score/lifetime.h"
 
-const char *const crm_lifetime_kinds[CRM_LIFETIME_KINDS] = {"bgnbd", "mbgnbd", "pnbd"};
+const char *const crm_lifetime_kinds[CRM_LIFETIME_KINDS] = {"bgnbd", "mbgnbd", "pnbd", "nbd",
+							    "rate"};
 const char *const crm_lifetime_units[CRM_LIFETIME_UNITS] = {"day", "week", "month"};
 const char *const crm_buying_names[CRM_LIFETIME_KINDS][CRM_BUYING_PARAMETERS] = {
-	{"r", "alpha", "a", "b"}, {"r", "alpha", "a", "b"}, {"r", "alpha", "s", "beta"}};
+	{"r", "alpha", "a", "b"},
+	{"r", "alpha", "a", "b"},
+	{"r", "alpha", "s", "beta"},
+	{"r", "alpha"},
+	{"rate"}};
+const int crm_buying_count[CRM_LIFETIME_KINDS] = {4, 4, 4, 2, 1};
 const char *const crm_spending_names[CRM_SPENDING_PARAMETERS] = {"p", "q", "v"};
 const double crm_unit_days[CRM_LIFETIME_UNITS] = {1, 7, 4.345 * 7};
 
@@ -74,6 +80,8 @@ bg_coming(const struct crm_buying *m, double x, double T, double t)
 double
 crm_alive(const struct crm_buying *m, double x, double t_x, double T)
 {
+	if (m->kind >= CRM_LEAVING_KINDS)
+		return 1;
 	return m->kind == CRM_PNBD ? exp(-crm_pareto_gone(m->p, x, t_x, T))
 				   : bg_alive(m, x, t_x, T);
 }
@@ -81,7 +89,12 @@ crm_alive(const struct crm_buying *m, double x, double t_x, double T)
 double
 crm_coming(const struct crm_buying *m, double x, double T, double t)
 {
-	return m->kind == CRM_PNBD ? crm_pareto_coming(m->p, x, T, t) : bg_coming(m, x, T, t);
+	switch (m->kind) {
+	case CRM_PNBD: return crm_pareto_coming(m->p, x, T, t);
+	case CRM_NBD: return (m->p[0] + x) / (m->p[1] + T) * t;
+	case CRM_RATE: return m->p[0] * t;
+	default: return bg_coming(m, x, T, t);
+	}
 }
 
 double

@@ -10,7 +10,18 @@
 
 #include "crm.h"
 
-enum crm_lifetime_kind { CRM_BGNBD, CRM_MBGNBD, CRM_PNBD, CRM_LIFETIME_KINDS };
+/* Models of buying and leaving come first, up to CRM_LEAVING_KINDS; the others take nobody to
+ * leave. CRM_RATE, one rate for all customers, is not asked for: it is what is left where the
+ * others have no fit. */
+enum crm_lifetime_kind {
+	CRM_BGNBD,
+	CRM_MBGNBD,
+	CRM_PNBD,
+	CRM_LEAVING_KINDS,
+	CRM_NBD = CRM_LEAVING_KINDS,
+	CRM_RATE,
+	CRM_LIFETIME_KINDS
+};
 enum crm_lifetime_unit { CRM_UNIT_DAY, CRM_UNIT_WEEK, CRM_UNIT_MONTH, CRM_LIFETIME_UNITS };
 #define CRM_BUYING_PARAMETERS 4
 #define CRM_SPENDING_PARAMETERS 3
@@ -18,17 +29,18 @@ enum crm_lifetime_unit { CRM_UNIT_DAY, CRM_UNIT_WEEK, CRM_UNIT_MONTH, CRM_LIFETI
 extern const char *const crm_lifetime_kinds[CRM_LIFETIME_KINDS]; /* "bgnbd" … */
 extern const char *const crm_lifetime_units[CRM_LIFETIME_UNITS]; /* "day" … */
 extern const char *const crm_buying_names[CRM_LIFETIME_KINDS][CRM_BUYING_PARAMETERS];
+extern const int crm_buying_count[CRM_LIFETIME_KINDS]; /* of its parameters */
 extern const char *const crm_spending_names[CRM_SPENDING_PARAMETERS];
 /* Days of a unit. A month is 4.345 weeks. */
 extern const double crm_unit_days[CRM_LIFETIME_UNITS];
 
-/* The parameters of a model: r, alpha, a, b, or r, alpha, s, beta. */
+/* The parameters of a model: r, alpha, a, b, or r, alpha, s, beta, or r, alpha, or rate. */
 struct crm_buying {
 	enum crm_lifetime_kind kind;
 	double p[CRM_BUYING_PARAMETERS];
 };
 
-/* The chance that the customer is still one, 0 to 1. */
+/* The chance that the customer is still one, 0 to 1; 1 where the model takes nobody to leave. */
 double crm_alive(const struct crm_buying *m, double x, double t_x, double T);
 /* The expected purchases in the time t from now on, of a customer who is still one: times
  * crm_alive, it is E[Y(t) | x, t_x, T]. NAN when there would be millions. */
@@ -56,7 +68,8 @@ double crm_pareto_coming(const double p[CRM_BUYING_PARAMETERS], double x, double
 
 struct crm_found {
 	struct crm_buying buying;
-	int unit; /* enum crm_lifetime_unit */
+	int unit;       /* enum crm_lifetime_unit */
+	int instead_of; /* enum crm_lifetime_kind: it is a fallback for this one; -1: it is none */
 	crm_day until;
 	bool money; /* there is a Gamma-Gamma part */
 	double spending[CRM_SPENDING_PARAMETERS];

@@ -137,6 +137,16 @@ read_converged(struct reading *r, const crm_node *of, bool *to)
 }
 
 static int
+read_fallback(struct reading *r)
+{
+	r->to->instead_of = -1;
+	return crm_node_get(r->root, "fallback_for")
+		       ? read_word(r, r->root, "fallback_for", crm_lifetime_kinds,
+				   CRM_LIFETIME_KINDS, &r->to->instead_of)
+		       : 0;
+}
+
+static int
 read_all(struct reading *r)
 {
 	struct crm_found *to = r->to;
@@ -154,7 +164,8 @@ read_all(struct reading *r)
 	if (!crm_day_parse(until->text, &to->until))
 		return fault(r, until, "until: %s is not a date", crm_quote(until->text));
 	to->buying.kind = (enum crm_lifetime_kind)kind;
-	if (read_parameters(r, r->root, crm_buying_names[kind], CRM_BUYING_PARAMETERS,
+	if (read_fallback(r) < 0 ||
+	    read_parameters(r, r->root, crm_buying_names[kind], (size_t)crm_buying_count[kind],
 			    to->buying.p) < 0 ||
 	    !(money = get(r, r->root, "money", CRM_NODE_MAPPING)) ||
 	    read_converged(r, money, &to->money) < 0)

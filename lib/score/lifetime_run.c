@@ -136,6 +136,15 @@ crm_lifetime_has_money(const crm_lifetime *l)
 	return l->found.money;
 }
 
+const char *
+crm_lifetime_fallback(const crm_lifetime *l, const char **instead_of)
+{
+	if (l->found.instead_of < 0)
+		return NULL;
+	*instead_of = crm_lifetime_kinds[l->found.instead_of];
+	return crm_lifetime_kinds[l->found.buying.kind];
+}
+
 crm_day
 crm_lifetime_until(const crm_lifetime *l)
 {
@@ -173,6 +182,12 @@ coming(crm_lifetime *l, unsigned hand, const struct crm_bought *b)
 	return c;
 }
 
+static bool
+knows_leaving(const crm_lifetime *l)
+{
+	return l->found.buying.kind < CRM_LEAVING_KINDS;
+}
+
 /* NAN when it cannot be computed. */
 static void
 expect(const crm_lifetime *l, const struct crm_bought *b, const struct coming *c,
@@ -183,11 +198,14 @@ expect(const crm_lifetime *l, const struct crm_bought *b, const struct coming *c
 	 * once. */
 	double mean = b->x > 0 && b->money > 0 ? b->money / b->x : 0;
 
-	of[ALIVE] = crm_alive(&l->found.buying, b->x, b->last / unit, b->age / unit);
-	of[PURCHASES] = of[ALIVE] * c->purchases;
+	double alive = crm_alive(&l->found.buying, b->x, b->last / unit, b->age / unit);
+
+	/* That nobody leaves is assumed: it says nothing of this customer. */
+	of[ALIVE] = knows_leaving(l) ? alive : NAN;
+	of[PURCHASES] = alive * c->purchases;
 	of[ORDER] =
 		l->found.money ? crm_next_order(l->found.spending, mean > 0 ? b->x : 0, mean) : NAN;
-	of[CLV] = of[ORDER] * of[ALIVE] * c->discounted;
+	of[CLV] = of[ORDER] * alive * c->discounted;
 }
 
 /* The value of the column: missing when it cannot be computed, or is too large for money. */
@@ -282,8 +300,8 @@ explain_expected(const crm_lifetime *l, const struct crm_bought *b, crm_buf *out
 	work_out(l, &c);
 	expect(l, b, &c, of);
 	add_figure(ALIVE, of[ALIVE], out);
-	crm_buf_char(out, '\n');
-	if (add_figure(PURCHASES, of[PURCHASES], out))
+	crm_buf_z(out, knows_leaving(l) ? "\n" : ": the model takes nobody to leave\n");
+	if (add_figure(PURCHASES, of[PURCHASES], out) && knows_leaving(l))
 		crm_buf_f(out, " = p_alive * %.4f, of one who is still there", c.purchases);
 	crm_buf_char(out, '\n');
 	if (!l->found.money)
@@ -291,9 +309,10 @@ explain_expected(const crm_lifetime *l, const struct crm_bought *b, crm_buf *out
 	explain_order(l, b, of[ORDER], out);
 	if (add_figure(CLV, of[CLV], out))
 		crm_buf_f(out,
-			  " = expected_order * p_alive * %.4f, those purchases discounted by "
+			  " = expected_order * %s%.4f, those purchases discounted by "
 			  "%.4g%% a year",
-			  c.discounted, expm1(l->rate * 12) * 100);
+			  knows_leaving(l) ? "p_alive * " : "", c.discounted,
+			  expm1(l->rate * 12) * 100);
 	crm_buf_char(out, '\n');
 }
 
@@ -312,8 +331,11 @@ crm_lifetime_explain(crm_lifetime *l, size_t row, crm_buf *out, crm_error *e)
 	crm_cursor_free(at);
 	if (bought < 0)
 		return -1;
-	crm_buf_f(out, "\nExpected within %.0f days (%s):\n", l->days,
+	crm_buf_f(out, "\nExpected within %.0f days (%s", l->days,
 		  crm_lifetime_kinds[found->buying.kind]);
+	if (found->instead_of >= 0)
+		crm_buf_f(out, ", a fallback for %s", crm_lifetime_kinds[found->instead_of]);
+	crm_buf_z(out, "):\n");
 	if (bought == 0) {
 		crm_buf_z(out, "  they never bought: nothing is expected\n");
 		return 0;

@@ -24,9 +24,118 @@ $ awk 'BEGIN { OFS = "\t" } NR == 1 { print } END { for (i = 0; i < 99; i++) pri
 ! crm-fit: no fit of bgnbd: none of the 99 buyers came a second time: nothing tells how often they buy; nothing was written
 ? 1
 
-$ awk 'BEGIN { OFS = "\t" } NR == 1 { print } END { for (i = 0; i < 99; i++) print i, "N", "2026-06-30", "2026-01-01", "2026-06-01", 5, 9, 9 }' few.tsv | crm-fit --model=pnbd
-! crm-fit: no fit of pnbd: the likelihood has a ridge and no maximum: all customers seem to buy at the same rate; try --model=bgnbd or --model=mbgnbd, or a longer log; nothing was written
+# ---- a ridge: a plain fallback, which says that it is one ----
+
+# All 99 came on 4 days after the first within 180 days: one rate, 4 * 7 / 180 a week, known to a part in the root of 396;
+# the log-likelihood is 396 (ln(rate) - 1). None of the models is recommended, because none has a fit.
+$ awk 'BEGIN { OFS = "\t" } NR == 1 { print } END { for (i = 0; i < 99; i++) print i, "N", "2026-06-30", "2026-01-01", "2026-06-01", 5, 9, 9 }' few.tsv >alike.tsv; crm-fit --model=pnbd -o rate.yaml alike.tsv; cat rate.yaml; awk 'BEGIN { r = 28 / 180; printf "%.7f %.5f %.4f\n", r, r / sqrt(396), 396 * (log(r) - 1) }'
+# Written by crm-fit; crm-score --clv reads it.
+model: rate
+fallback_for: pnbd # it had no fit; this takes nobody to leave
+unit: week
+unit_days: 7
+until: 2026-06-30
+customers: 99
+never_bought: 0
+converged: yes
+parameters: {rate: 0.1555556}
+standard_errors: {rate: 0.00782}
+log_likelihood: -1132.8579
+money:
+  model: gamma-gamma
+  customers: 0
+  left_out: 99
+  converged: no
+0.1555556 0.00782 -1132.8579
+! crm-fit: no fit of pnbd: the likelihood has a ridge and no maximum: all customers seem to buy at the same rate; neither bgnbd nor mbgnbd has a fit
+! crm-fit: what is written is a plain fallback, one rate for all customers, which takes nobody to have left: what it expects of those who left is too much
+! crm-fit: no fit of the money: 0 customers who paid for a second purchase are too few; expected_order and clv will stay empty
+
+# Each at a rate of their own, the last of them in the last weeks: nobody has left. Parameters, errors and log-likelihood are
+# those of a few lines of Python (lgamma, Nelder and Mead): 1.5194496 7.4351208, 0.1506 0.8126, -5148.43477. Each of the
+# three models ends with it, whichever is asked for, and so does nbd itself, as no fallback.
+@ stay.awk
+BEGIN {
+	OFS = "\t"
+	print "id", "name", "as_of", "first_purchase", "last_purchase", "days_since_purchase", "purchases", "spend", "first_spend", "warmth_in", "warmth_out", "referral_spend"
+	for (i = 0; i < 400; i++) {
+		x = int(12 * (i % 20) / 20 * (1 + i % 3) / 2)
+		print i, "N", "2026-06-30", "2026-01-01", "2026-06-" 10 + i % 20, 20 - i % 20, x + 1, 20 + x * (5 + (i * 37) % 101 * (i % 7) / 3), 20, 0, 0, 0
+	}
+}
+.
+$ awk -f stay.awk >stay.tsv; for m in bgnbd mbgnbd pnbd; do crm-fit --model=$m stay.tsv 2>notes >$m.yaml; head -n 1 notes; sed 's/: [a-z]*nbd #/: #/' $m.yaml | cksum; done | sed 's/ [0-9]* [0-9]*$//' | sort | uniq -c | sort -n | head -n 3
+      1 crm-fit: no fit of bgnbd: the likelihood has a ridge and no maximum: nobody seems to have left for good; neither mbgnbd nor pnbd has a fit
+      1 crm-fit: no fit of mbgnbd: the likelihood has a ridge and no maximum: nobody seems to have left for good; neither bgnbd nor pnbd has a fit
+      1 crm-fit: no fit of pnbd: the likelihood has a ridge and no maximum: nobody seems to have left for good; neither bgnbd nor mbgnbd has a fit
+
+$ sed -n '2,3p;10,$p' bgnbd.yaml; crm-fit --model=nbd stay.tsv >nbd.yaml; grep -v fallback_for bgnbd.yaml | cmp - nbd.yaml
+model: nbd
+fallback_for: bgnbd # it had no fit; this takes nobody to leave
+~ parameters: \{r: 1.51944[0-9]*, alpha: 7.4351[0-9]*\}
+standard_errors: {r: 0.151, alpha: 0.813}
+log_likelihood: -5148.4348
+...
+
+# The money is fitted as always: here it has an answer.
+$ grep -c 'converged: yes' bgnbd.yaml; grep -A 4 '^money' bgnbd.yaml | sed -n '2p;5p'
+2
+  model: gamma-gamma
+  converged: yes
+
+# Customer 5 came on 3 days after the first, 1 * (12 * 5 / 20) * (1 + 2) / 2 = 4.5, so 4: in 30 days
+# (1.51945 + 4) / (7.43512 + 180 / 7) * 30 / 7 = 0.71358 are expected. By the rate it is 30 * 4 / 180 for everybody.
+$ crm-score --clv=bgnbd.yaml --horizon=30d stay.tsv >scored.tsv; awk -F '\t' 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i } NR == 7 { print $c["purchases"], $c["p_alive"] ".", $c["expected_purchases"] }' scored.tsv; crm-score --clv=rate.yaml --horizon=30d stay.tsv 2>/dev/null | awk -F '\t' 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i } NR > 1 { print $c["expected_purchases"] }' | sort -u
+5 . 0.7136
+0.6667
+! crm-score: bgnbd.yaml is a fallback, nbd, as bgnbd had no fit: it takes nobody to have left, so p_alive stays empty and what is expected of those who left is too much
+
+$ crm-score --clv=bgnbd.yaml --horizon=30d --explain=5 stay.tsv | tail -n 6 | sed 's/ 0\.[0-9]* \* .*//; s/clv .* = exp/clv = exp/; s/\* 0.[0-9]*, those/* N, those/'
+Expected within 30 days (nbd, a fallback for bgnbd):
+  they first bought 25.71 weeks ago, came again on 4 days, the last 23.57 weeks after the first
+  p_alive is not known: the model takes nobody to leave
+  expected_purchases 0.7136
+~   expected_order [0-9.]* =
+  clv = expected_order * N, those purchases discounted by 10% a year
+! crm-score: bgnbd.yaml is a fallback, nbd, as bgnbd had no fit: it takes nobody to have left, so p_alive stays empty and what is expected of those who left is too much
+
+# A model that has a fit is named, and it has one. Days since the first purchase, from it to the last, and purchases after it,
+# of 60 made by chance, who all leave by the same chance.
+@ some
+136,0,0 163,40,4 134,0,0 107,0,0 179,8,2 140,28,2 199,142,4 115,0,0 158,118,2 150,0,0 185,56,2
+164,0,0 116,0,0 148,0,0 133,0,0 105,0,0 161,43,1 185,176,5 119,0,0 125,21,1 163,0,0 189,0,0
+159,134,1 119,0,0 163,145,7 109,91,2 110,69,4 178,37,1 178,0,0 141,59,11 140,48,1 104,0,0 145,0,0
+193,0,0 132,0,0 182,0,0 105,56,2 156,151,12 134,48,1 139,23,1 111,2,1 191,0,0 157,63,9 131,108,10
+194,94,3 167,0,0 129,117,14 141,24,2 100,82,8 156,23,2 127,9,1 122,76,6 103,14,3 127,87,10 148,138,5
+183,180,8 146,143,3 162,0,0 122,0,0 165,53,1
+.
+$ tr ' ' '\n' <some | awk -F , 'BEGIN { print "id\tname\tas_of\tfirst_purchase\tlast_purchase\tpurchases\tspend\tfirst_spend" } function day(n) { m = 1; while (n > mm[m]) n -= mm[m++]; return sprintf("2026-%02d-%02d", m, n) } { split("31 28 31 30 31 30 31 31 30", mm, " "); printf "%d\tN\t2026-07-31\t%s\t%s\t%d\t9\t9\n", NR, day(212 - $1), day(212 - $1 + $2), $3 + 1 }' >some.tsv; crm-fit some.tsv | sed -n 2,3p; crm-fit --model=pnbd some.tsv | sed -n '2p;8p'
+model: nbd
+fallback_for: bgnbd # it had no fit; this takes nobody to leave
+model: pnbd
+converged: yes
+! crm-fit: no fit of bgnbd: the likelihood has a ridge and no maximum: all customers seem to have the same chance to leave; --model=pnbd has a fit
+! crm-fit: what is written is a plain fallback, nbd, which takes nobody to have left: what it expects of those who left is too much
+! crm-fit: no fit of the money: 0 customers who paid for a second purchase are too few; expected_order and clv will stay empty
+! crm-fit: warning: a parameter is known only to within a factor of 12; look at its standard error
+! crm-fit: no fit of the money: 0 customers who paid for a second purchase are too few; expected_order and clv will stay empty
+
+# What is held out is compared with the fallback, too: each buys every so many days, to the end.
+$ awk 'BEGIN { print "date\tcustomer\tkind\tamount" >"even.log"; print "id\tname" >"even.tsv"; for (i = 1; i < 40; i++) { print i "\tN" >"even.tsv"; for (d = i % 7; d < 336; d += 5 + i) printf "2025-%02d-%02d\t%d\tpurchase\t%d\n", 1 + d / 28, 1 + d % 28, i, 10 + (i * 7 + d) % 23 >"even.log" } }'; crm-fit -l even.log --holdout=2025-08-28 --until=2025-12-28 even.tsv 2>notes | sed -n 1,2p; sed -n 1p notes
+Fitted up to 2025-08-28 (nbd, a fallback for bgnbd), then 17.4 weeks up to 2025-12-28:
+...
+crm-fit: no fit of bgnbd: the likelihood has a ridge and no maximum: nobody seems to have left for good; neither mbgnbd nor pnbd has a fit
+
+# A fallback for what is no model.
+$ sed 's/^fallback_for: [a-z]*/fallback_for: cat/' bgnbd.yaml >no.yaml; crm-score --clv=no.yaml stay.tsv
+! crm-score: no.yaml:3:15: fallback_for: unknown "cat"
 ? 1
+
+# Two who came again are enough for nbd, and one is not. Nothing is written, and the last good fit stays.
+$ crm-fit --model=nbd -o FIT.yaml few.tsv 2>/dev/null; sed -n 2p FIT.yaml; sed 2d few.tsv | crm-fit --model=nbd -o FIT.yaml; sed -n 2p FIT.yaml
+model: rate
+model: rate
+! crm-fit: no fit of nbd: 1 of the 1 buyers came a second time: too few for two parameters; nothing was written
 
 # Calls that cannot be meant.
 $ crm-fit --model=pnbf few.tsv

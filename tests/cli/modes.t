@@ -74,7 +74,7 @@ $ crm-segment -p policy.yaml --moves=stages --was=2026-11-01 -l log.tsv c.tsv
 ? 2
 
 $ crm-fit --model=x c.tsv
-! crm-fit: --model: "x" must be one of bgnbd, mbgnbd, pnbd
+! crm-fit: --model: "x" must be one of bgnbd, mbgnbd, pnbd, nbd
 ? 2
 
 $ crm-score --by=anna -l log.tsv c.tsv
