@@ -900,10 +900,11 @@ int crm_rate_apply(const crm_rate *r, crm_num n, crm_num *out);
 typedef struct crm_model {
 	crm_kinds *kinds;
 	crm_behaviour behaviour[CRM_BEHAVIOURS];
-	unsigned referral_depth; /* levels of referral_value, 1 to CRM_REFERRAL_DEPTH */
-	crm_num referral_share;  /* of each level beyond the first, of the one before */
-	const char *currency;    /* its own; NULL: a log may have one, of any name */
-	const crm_rate *rate;    /* of others */
+	unsigned referral_depth;  /* levels of referral_value, 1 to CRM_REFERRAL_DEPTH */
+	crm_num referral_share;   /* of each level beyond the first, of the one before */
+	crm_num heard, kept_away; /* how many hear a bad word; the share of them who stay away */
+	const char *currency;     /* its own; NULL: a log may have one, of any name */
+	const crm_rate *rate;     /* of others */
 	size_t rates;
 	/* A touch from them within so many days answers a contact of ours; at most CRM_REPLY_MOST.
 	 */

@@ -40,6 +40,7 @@ bind_person(struct crm_due_bound *d, crm_error *e)
 		{"consent", &r->consent}, {"status", &r->status},   {"channel", &r->channel},
 		{"hours", &r->hours},     {"avoid", &r->avoid},     {"phone", &r->phone},
 		{"email", &r->email},     {"address", &r->address}, {"reviewed", &r->reviewed},
+		{"tags", &r->tags},
 	};
 	bool selling = false, again = false;
 
@@ -136,6 +137,8 @@ bind_words(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 	r->usual = crm_channel_usual(d->policy->model.kinds, rule->action);
 	if (crm_why_bind(d, r, e) < 0 || crm_sentence_bind(d, r, ask, &r->ask, e) < 0 ||
 	    crm_sentence_bind(d, r, rule->offer, &r->offer, e) < 0 || bind_questions(d, r, e) < 0)
+		return -1;
+	if (rule->escalate_when && crm_expr_bind(rule->escalate_when, d->frame, e) < 0)
 		return -1;
 	return rule->when ? crm_expr_bind(rule->when, d->frame, e) : 0;
 }

@@ -54,7 +54,7 @@ struct crm_due_rule {
 struct crm_due_refs {
 	int id, name, owner, value, stage, level, potential, first_seen, created, cadence;
 	int consent, opted_out, consented, status, channel, hours, avoid, phone, email, address;
-	int snoozed_until, declined_on, last_out, reviewed;
+	int tags, snoozed_until, declined_on, last_out, reviewed;
 };
 
 struct crm_due_bound {

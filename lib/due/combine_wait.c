@@ -56,7 +56,7 @@ crm_due_find_companions(struct crm_due_bound *d)
 
 	for (size_t i = 0; i < d->rules; i++) {
 		const struct crm_rule *rule = d->rule[i].rule;
-		d->rule[i].along = rule->trigger->accompanies;
+		d->rule[i].along = rule->trigger->accompanies || rule->along;
 		others |= !d->rule[i].along || rule->alone;
 	}
 	for (size_t i = 0; i < d->rules; i++)

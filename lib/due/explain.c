@@ -137,6 +137,19 @@ write_whose(const struct crm_refused_consent *whose, crm_buf *out)
 	crm_buf_z(out, "), who was merged into this customer");
 }
 
+/* Why it is the manager's, where that is by the rule's condition. */
+static void
+write_hand_over(struct crm_due_hand *h, const crm_expr *when, crm_buf *out)
+{
+	crm_error e;
+
+	if (crm_expr_holds(when, h->cursor, &e) <= 0)
+		return;
+	crm_buf_z(out, " [escalated at once, as ");
+	crm_buf_visible(out, crm_expr_text(when));
+	crm_buf_char(out, ']');
+}
+
 static int
 write_fires(struct crm_due_hand *h, const struct crm_due_rule *r, const struct crm_fired *f,
 	    const struct crm_reason *reason, crm_buf *out, crm_error *e)
@@ -155,6 +168,8 @@ write_fires(struct crm_due_hand *h, const struct crm_due_rule *r, const struct c
 	crm_buf_free(&why);
 	if (!reason->held && crm_due_cannot_wait(h->bound, reason, h->bound->today))
 		crm_buf_z(out, " [cannot wait]");
+	if (f->escalate && r->rule->escalate_when)
+		write_hand_over(h, r->rule->escalate_when, out);
 	if (reason->held) {
 		crm_buf_f(out, " [%s", crm_held_words[reason->held]);
 		if (reason->held == CRM_HELD_NO_CONSENT)

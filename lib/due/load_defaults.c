@@ -113,6 +113,9 @@ crm_rule_check(crm_loader *l, const crm_node *n, struct crm_rule *r)
 	if (check_channel(l, crm_node_get(n, "channel")) < 0 ||
 	    check_purpose(l, crm_node_get(n, "purpose")) < 0)
 		return -1;
+	if (r->escalate_when && r->trigger->fills)
+		return crm_load_fault(l, crm_node_get(n, "escalate_when")->place,
+				      "what fills the day of an owner is nothing for the manager");
 	if (!steps && r->purpose[0] == '\0')
 		r->purpose = usual_purpose(r);
 	return steps ? 0 : check_limits(l, n, r);

@@ -49,6 +49,10 @@ read_times(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 static const crm_field common[] = {
 	{.key = "rule", .at = CRM_RULE_AT(name), .read = crm_read_name, .required = true},
 	{.key = "when", .at = CRM_RULE_AT(when), .read = crm_read_expr, .type = CRM_BOOL},
+	{.key = "escalate_when",
+	 .at = CRM_RULE_AT(escalate_when),
+	 .read = crm_read_expr,
+	 .type = CRM_BOOL},
 	{.key = "action", .at = CRM_RULE_AT(action), .read = crm_read_name, .of_step = true},
 	{.key = "channel", .at = CRM_RULE_AT(channel), .read = crm_read_name, .of_step = true},
 	{.key = "purpose", .at = CRM_RULE_AT(purpose), .read = crm_read_name, .of_step = true},

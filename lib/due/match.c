@@ -108,12 +108,30 @@ static const struct crm_fired nothing = {.due = CRM_DUE_NEVER,
 					 .next = CRM_NO_DAY,
 					 .limit = CRM_NO_LIMIT};
 
+/* What is the manager's at once. */
+static int
+hand_over(struct crm_due_hand *h, const struct crm_rule *rule, struct crm_fired *f, crm_error *e)
+{
+	int holds;
+
+	if (!rule->escalate_when || f->due == CRM_DUE_NEVER)
+		return 0;
+	if ((holds = crm_expr_holds(rule->escalate_when, h->cursor, e)) < 0)
+		return -1;
+	f->escalate |= holds;
+	return 0;
+}
+
 int
 crm_trigger_date(struct crm_due_hand *h, const struct crm_due_rule *r, size_t i,
 		 struct crm_fired *f, crm_error *e)
 {
+	int more = 0;
+
 	*f = nothing;
-	return r->rule->trigger->date ? r->rule->trigger->date(h, r, i, f, e) : 0;
+	if (r->rule->trigger->date)
+		more = r->rule->trigger->date(h, r, i, f, e);
+	return more > 0 && hand_over(h, r->rule, f, e) < 0 ? -1 : more;
 }
 
 int
@@ -121,5 +139,5 @@ crm_trigger_fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct cr
 		 crm_error *e)
 {
 	*f = nothing;
-	return r->rule->trigger->fire(h, r, f, e);
+	return r->rule->trigger->fire(h, r, f, e) < 0 ? -1 : hand_over(h, r->rule, f, e);
 }

@@ -87,6 +87,28 @@ write_event_word(struct crm_due_hand *h, const struct crm_seen *seen, int word, 
 	return 0;
 }
 
+/* What they like, by their tags: "golf, gardens". Nothing when the tags are private. */
+static int
+write_likes(struct crm_due_hand *h, crm_buf *out, crm_error *e)
+{
+	static const crm_str likes = {"likes:", 6};
+	crm_str tags, tag;
+	bool any = false;
+
+	if (crm_policy_private(h->bound->policy, CRM_STR("tags")))
+		return 0;
+	if (crm_due_text(h, h->bound->ref.tags, &h->scratch, &tags, e) < 0)
+		return -1;
+	while (crm_str_item(&tags, &tag)) {
+		if (tag.n <= likes.n || memcmp(tag.p, likes.p, likes.n) != 0)
+			continue;
+		crm_buf_z(out, any ? ", " : "");
+		crm_write_line((crm_str){tag.p + likes.n, tag.n - likes.n}, out);
+		any = true;
+	}
+	return 0;
+}
+
 /* A value of the stream: numbers, days and moments as people write them. */
 static int
 write_value(struct crm_due_hand *h, const struct crm_meaning *m, crm_buf *out, crm_error *e)
@@ -127,6 +149,7 @@ write_meaning(struct crm_due_hand *h, const struct crm_due_rule *r, const struct
 			crm_lang_short_day(f->since, out);
 		return 0;
 	case CRM_WORD_DUE: write_due(f, out); return 0;
+	case CRM_WORD_LIKES: return write_likes(h, out, e);
 	case CRM_WORD_DAYS:
 		if (f->since != CRM_NO_DAY && (!f->never || f->known_since))
 			crm_buf_f(out, "%d", (int)(h->on - f->since));

@@ -1,5 +1,5 @@
 /* load_referrals.c: the section referrals: how much of what others spent counts for the customer
- * who brought them. */
+ * who brought them, and how much one loses by a bad word. */
 #include "base/array.h"
 #include "policy/section.h"
 
@@ -24,6 +24,11 @@ static const crm_field fields[] = {
 	 .from = CRM_NUM_ONE,
 	 .to = CRM_REFERRAL_DEPTH * CRM_NUM_ONE},
 	{.key = "share", .at = offsetof(crm_model, referral_share), .read = crm_read_share},
+	{.key = "heard",
+	 .at = offsetof(crm_model, heard),
+	 .read = crm_read_number,
+	 .to = 1000000 * CRM_NUM_ONE},
+	{.key = "kept_away", .at = offsetof(crm_model, kept_away), .read = crm_read_share},
 };
 
 static int
@@ -32,6 +37,8 @@ load(crm_loader *l, const crm_node *n, void *own)
 	(void)own;
 	l->policy->model.referral_depth = 3;
 	l->policy->model.referral_share = CRM_NUM_ONE / 2;
+	l->policy->model.heard = 10 * CRM_NUM_ONE;
+	l->policy->model.kept_away = CRM_NUM_ONE / 10;
 	if (!n)
 		return 0;
 	if (crm_load_want(l, n, l->section, CRM_NODE_MAPPING) < 0)

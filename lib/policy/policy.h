@@ -67,6 +67,7 @@ struct crm_rule {
 	bool only_some;      /* not each event of these kinds causes it */
 	crm_kindset done_by; /* the events that settle it; default: see crm-rules(5) */
 	bool alone;          /* listed also without another contact */
+	bool along;          /* only with one, although its trigger does not ask for that */
 	crm_span wait, within, expires, ahead;
 	bool has_within, has_expires;
 	crm_span retry;  /* not listed for so long after a try that did not reach them … */
@@ -76,9 +77,10 @@ struct crm_rule {
 	struct crm_times {
 		crm_num total, year; /* so often at most, and in a calendar year; 0: no limit */
 	} times;
-	crm_expr *when;      /* NULL always */
-	const char *action;  /* a verb: greet, call, ask … */
-	const char *channel; /* "" the customer's */
+	crm_expr *when;          /* NULL always */
+	crm_expr *escalate_when; /* it is the manager's from the first day; NULL never */
+	const char *action;      /* a verb: greet, call, ask … */
+	const char *channel;     /* "" the customer's */
 	const char *purpose; /* consent's purpose; "service" needs none; default "care", or "news"
 				of selling rules */
 	const struct crm_sentence *why, *ask, *offer; /* NULL: default by trigger */

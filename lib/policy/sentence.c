@@ -60,6 +60,7 @@ crm_sentence_word(crm_str name, const struct crm_trigger *t, const struct crm_tr
 		[CRM_WORD_SINCE] = "since",
 		[CRM_WORD_DAYS] = "days",
 		[CRM_WORD_DUE] = "due",
+		[CRM_WORD_LIKES] = "likes",
 		/* of an event */
 		[CRM_WORD_DATE] = "date",
 		[CRM_WORD_ITEM] = "item",

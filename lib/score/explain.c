@@ -104,6 +104,26 @@ value_line(const crm_score *s, size_t i, size_t row, crm_buf *table)
 	crm_buf_char(table, '\n');
 }
 
+/* ---- parts of more than one figure: what each is ---- */
+
+static int
+explain_terms(const crm_score *s, crm_cursor *at, crm_buf *out, crm_error *e)
+{
+	for (size_t i = 0; i < s->how->parts; i++) {
+		const struct crm_part *part = &s->how->part[i];
+
+		if (part->of->root->op == CRM_OP_NAME)
+			continue;
+		crm_buf_f(out, "  %s = ", part->name);
+		crm_buf_visible(out, crm_expr_text(part->of));
+		crm_buf_z(out, ": ");
+		if (crm_explain_values(part->of, at, s->frame, out, e) < 0)
+			return -1;
+		crm_buf_char(out, '\n');
+	}
+	return 0;
+}
+
 /* Who has not bought is worth what they could become, where somebody judged that. */
 static void
 explain_prospect(const crm_score *s, size_t row, crm_buf *out)
@@ -128,14 +148,15 @@ explain_prospect(const crm_score *s, size_t row, crm_buf *out)
 
 /* Contributions are what is added up, to four decimals, so that the column
  * shown adds up to the sum shown; what becomes of the sum is said. */
-static void
-explain_value(const crm_score *s, size_t row, crm_buf *table, crm_buf *out)
+static int
+explain_value(const crm_score *s, crm_cursor *at, crm_buf *table, crm_buf *out, crm_error *e)
 {
+	size_t row = crm_cursor_row(at);
 	crm_num sum = crm_score_sum(s, row), value = crm_mark(sum);
 
 	if (crm_score_is_prospect(s, row)) {
 		explain_prospect(s, row, out);
-		return;
+		return 0;
 	}
 	crm_buf_z(out, "\nValue: ");
 	crm_figure_text(value, 1, out);
@@ -149,10 +170,13 @@ explain_value(const crm_score *s, size_t row, crm_buf *table, crm_buf *out)
 	number(sum, table);
 	crm_buf_char(table, '\n');
 	crm_show_rows(table, out);
+	if (explain_terms(s, at, out, e) < 0)
+		return -1;
 	if (sum < 0 || sum > CRM_FULL_MARKS)
 		crm_buf_f(out, "  A value is never %s.\n", sum < 0 ? "below 0" : "above 100");
 	else if (sum != value)
 		crm_buf_z(out, "  Rounded to one decimal.\n");
+	return 0;
 }
 
 /* ---- closeness ---- */
@@ -345,9 +369,10 @@ crm_score_explain(crm_score *s, size_t row, crm_buf *out, crm_error *e)
 	done = crm_explain_head(at, s->frame, out, e);
 	if (done == 0) {
 		explain_rfm(s, row, &table, out);
-		explain_value(s, row, &table, out);
-		done = explain_closeness(s, at, &table, out, e);
+		done = explain_value(s, at, &table, out, e);
 	}
+	if (done == 0)
+		done = explain_closeness(s, at, &table, out, e);
 	if (done == 0)
 		done = explain_together(s, at, out, e);
 	crm_buf_free(&table);

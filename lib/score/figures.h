@@ -26,6 +26,9 @@ void crm_share_text(crm_num share, crm_buf *out);                 /* 0.2 as "20%
 
 /* The first line of an explanation: "Name (id), as of DATE". 0, or -1 with a fault. */
 int crm_explain_head(crm_cursor *at, crm_frame *f, crm_buf *out, crm_error *e);
+/* What the names in an expression are for the customer: "spend 121.00, discounts 20.00". Nothing
+ * when it has no names. 0, or -1 with a fault. */
+int crm_explain_values(const crm_expr *x, crm_cursor *at, crm_frame *f, crm_buf *out, crm_error *e);
 /* Adds the table (TSV), its columns lined up, to `out`, and empties it. */
 void crm_show_rows(crm_buf *table, crm_buf *out);
 

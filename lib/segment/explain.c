@@ -5,35 +5,15 @@
 
 #define NO_RULE UINT32_MAX /* one less than the code of none */
 
-struct values {
+/* Writes a condition part by part. */
+struct parts {
 	crm_frame *frame;
 	crm_cursor *at;
 	crm_buf *out;
 	crm_error *e;
-	size_t shown, parts;
+	size_t n;
 	int done;
 };
-
-static void
-add_value(void *to, crm_str name)
-{
-	struct values *v = to;
-	int ref = v->done < 0 ? -1 : crm_frame_ref(v->frame, name, v->e);
-	crm_buf text = {0};
-
-	if (ref < 0 || crm_cursor_text(v->at, ref, &text, v->e) < 0) {
-		v->done = -1;
-	} else {
-		crm_str value = text.n ? crm_buf_slice(&text) : CRM_STR("missing");
-		char moment[CRM_TIME_TEXT];
-		crm_time t;
-		if (crm_time_has_clock(value, &t))
-			value = (crm_str){moment, crm_time_show(t, moment)};
-		crm_buf_f(v->out, "%s%.*s ", v->shown++ ? ", " : "", (int)name.n, name.p);
-		crm_buf_visible(v->out, value);
-	}
-	crm_buf_free(&text);
-}
 
 /* Adds the text of an expression on one line. */
 static void
@@ -63,11 +43,11 @@ verdict(const crm_value *v)
 static void
 explain_part(void *to, const crm_expr *part, unsigned depth, bool joined)
 {
-	struct values *v = to;
+	struct parts *v = to;
 	crm_value value;
 	crm_error unreadable;
 
-	v->parts++;
+	v->n++;
 	if (v->done < 0)
 		return;
 	crm_buf_z(v->out, "\t\t");
@@ -79,12 +59,11 @@ explain_part(void *to, const crm_expr *part, unsigned depth, bool joined)
 	else
 		crm_buf_f(v->out, "%s: ", verdict(&value));
 	add_on_one_line(crm_expr_text(part), v->out);
-	v->shown = 0;
 	if (!joined) {
 		size_t begin = v->out->n;
 		crm_buf_z(v->out, " [");
-		crm_expr_names(part, add_value, v);
-		if (v->shown)
+		v->done = crm_explain_values(part, v->at, v->frame, v->out, v->e);
+		if (v->out->n > begin + 2)
 			crm_buf_char(v->out, ']');
 		else
 			v->out->n = begin;
@@ -98,20 +77,21 @@ explain_condition(crm_segment *s, crm_cursor *at, const char *name, const crm_ex
 		  crm_buf *table, crm_error *e)
 {
 	crm_value v;
-	struct values values = {s->frame, at, table, e, 0, 0, 0};
+	struct parts parts = {s->frame, at, table, e, 0, 0};
 
 	if (crm_expr_value(when, at, &v, e) < 0)
 		return -1;
 	crm_buf_f(table, "  %s\t%s\t", verdict(&v), name);
 	add_on_one_line(crm_expr_text(when), table);
 	crm_buf_char(table, '\n');
-	crm_expr_parts(when, explain_part, &values);
-	if (values.parts)
-		return values.done;
+	crm_expr_parts(when, explain_part, &parts);
+	if (parts.n)
+		return parts.done;
 	crm_buf_z(table, "\t\t");
-	crm_expr_names(when, add_value, &values);
+	if (crm_explain_values(when, at, s->frame, table, e) < 0)
+		return -1;
 	crm_buf_char(table, '\n');
-	return values.done;
+	return 0;
 }
 
 /* Stages after the first one that holds are not evaluated, and not shown. */

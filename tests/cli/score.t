@@ -174,6 +174,7 @@ Value: 32.5 (of each part: points x weight / 100)
   trouble       1              25     -50  -12.5
   recent      -30               0      25      0
   sum                                       32.5
+  recent = 90 - days_since_purchase: days_since_purchase 120
 >
 Closeness: 50.0
   warmth: they to us 10, we to them 0, together 10

@@ -273,7 +273,7 @@ b→review;source
 d→source
 
 $ sed 's/silence: 30d/&, alone: true/' along.yaml >slip.yaml; crm-due -p slip.yaml -l along-log.tsv along.tsv
-! crm-due: slip.yaml:5:32: due: "alone" is a key of missing, older, but not of silence
+! crm-due: slip.yaml:5:32: due: "alone" is a key of every, missing, older, but not of silence
 ? 1
 
 # A contact that fills the day takes the question along; one that does not come about leaves it alone.

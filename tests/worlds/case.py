@@ -19,7 +19,7 @@ ENV = dict(os.environ, TZ="UTC", LC_ALL="C.UTF-8")
 
 def flow(value):
     if isinstance(value, dict):
-        return "{" + ", ".join("%s: %s" % (k, flow(v)) for k, v in value.items() if k != "test") + "}"
+        return "{" + ", ".join("%s: %s" % (k, flow(v)) for k, v in value.items() if k not in ("test", "hard")) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(flow, value)) + "]"
     if isinstance(value, bool):

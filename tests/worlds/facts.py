@@ -338,6 +338,9 @@ class Person:
         f["last_rated"] = date(self.latest(rated))
         f["praises"] = len([e for e in events if e.kind == "praise" and e.reached])
         f["detractions"] = len([e for e in events if e.kind == "detraction" and e.reached])
+        how = w.policy.get("referrals", {})
+        lost = f["detractions"] * float(how.get("heard", 10)) * float(str(how.get("kept_away", "10%")).rstrip("%")) / 100
+        f["damage"] = lost * max(f["spend"], 0) / len(on) if on else 0.0
 
         ids, unnamed = self.brought()
         f["referrals"] = len(ids) + unnamed

@@ -81,6 +81,8 @@ class Maker(people.People):
         self.tries(policy, .3)
         if self.chance(.4):
             policy["referrals"] = {"depth": R.randint(1, 5), "share": R.choice(["0%", "30%", "50%", "100%"])}
+            if self.chance(.5):
+                policy["referrals"].update(heard=R.choice([0, 3, 12.5, 40]), kept_away=R.choice(["0%", "5%", "50%", "100%"]))
         self.days(policy)
         if self.chance(.3):
             policy["cadence"] = [dict(zip(("when", "test"), R.choice(WHO)), silence=self.silence_span()) for _ in range(R.randint(1, 3))]
@@ -200,6 +202,8 @@ class Maker(people.People):
         self.tries(r, .15)
         if what != "fill":
             self.often(r, what)
+        if "fill" not in r and self.chance(.15):
+            r["escalate_when"], r["hard"] = R.choice(WHENS)
         return r
 
     def often(self, r, what):
@@ -232,6 +236,8 @@ class Maker(people.People):
 
     def _every(self, r):
         r["every"] = self.R.choice(self.longer)
+        if self.chance(.3):
+            r["alone"] = self.chance(.2)
 
     def _after(self, r):
         R = self.R

@@ -141,6 +141,8 @@ def find(p, rule):
     if "fill" in rule:
         return None
     found = sequence(p, rule) if "steps" in rule else FIRE[of(rule)](p, rule)
+    if found and rule.get("hard", lambda *_: False)(p.known, p.row, p.world):
+        found.more, found.escalate = 10, True
     return found and often.limit(p, rule, found)
 
 
@@ -152,7 +154,7 @@ def fire(p, rule):
 
 def along(rule):
     """It goes along with another contact."""
-    return "missing" in rule or "older" in rule
+    return "missing" in rule or "older" in rule or of(rule) == "every" and rule.get("alone") is False
 
 
 def accompanies(policy, rule):

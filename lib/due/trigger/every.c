@@ -8,7 +8,15 @@ struct every_rule {
 	crm_span span;
 };
 
-static const crm_field keys[] = {CRM_KEY_DONE_BY};
+static const crm_field keys[] = {CRM_KEY_DONE_BY, CRM_KEY_ALONE};
+
+static int
+finish(crm_loader *l, const crm_node *n, struct crm_rule *r)
+{
+	(void)l;
+	r->along = crm_node_get(n, "alone") && !r->alone;
+	return 0;
+}
 
 static int
 fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
@@ -65,6 +73,7 @@ const struct crm_trigger crm_trigger_every = {
 	.keys = keys,
 	.key_count = CRM_LENGTH(keys),
 	.own_size = sizeof(struct every_rule),
+	.finish = finish,
 	.settle = crm_settle_by_action,
 	.facts = crm_done_facts,
 	.routine = true,
