@@ -1009,6 +1009,10 @@ crm_str crm_frame_name(const crm_frame *f, int ref);
  * are set aside and their customers tainted. When nothing was asked for, nothing is read. */
 int crm_frame_fold(crm_frame *f, unsigned threads, crm_rejects *rejects, crm_error *e);
 bool crm_frame_tainted(const crm_frame *f, size_t row);
+/* From now on a customer with a value that the run cannot use is set aside there: not ranked, not
+ * listed and not written. The caller keeps `rejects` for as long as the frame. */
+void crm_frame_set_aside(crm_frame *f, crm_rejects *rejects);
+size_t crm_frame_asides(const crm_frame *f); /* how many rows were set aside so */
 /* Sets the number of threads that go through the rows and write them (0, and by default: as many as
  * there are cores). The result does not depend on it. */
 void crm_frame_threads(crm_frame *f, unsigned threads);

@@ -233,6 +233,7 @@ cmd_stream_open_under(struct cmd_stream *s, const struct cmd_call *call, int nee
 	if (!s->frame)
 		cmd_die(&e);
 	crm_frame_threads(s->frame, call->threads);
+	crm_frame_set_aside(s->frame, s->rejects);
 	name_customers(s, needs);
 	cmd_stream_logs(s, s->frame);
 	if (crm_policy_check(s->policy, s->frame, &e) < 0)
@@ -326,10 +327,16 @@ cmd_stream_write(struct cmd_stream *s, const struct crm_frame_out *what)
 		cmd_die(&e);
 }
 
+static size_t
+kept(const struct cmd_stream *s)
+{
+	return crm_frame_rows(s->frame) - crm_frame_asides(s->frame);
+}
+
 void
 cmd_stream_die(struct cmd_stream *s, const crm_error *e)
 {
-	cmd_rejects_close(s->rejects, s->call->rejects, crm_frame_rows(s->frame), "customers read");
+	cmd_rejects_close(s->rejects, s->call->rejects, kept(s), "customers read");
 	cmd_die(e);
 }
 
@@ -340,8 +347,7 @@ cmd_stream_close(struct cmd_stream *s)
 
 	if (s->begun)
 		cmd_output_close(&s->out);
-	status = cmd_rejects_close(s->rejects, s->call->rejects, crm_frame_rows(s->frame),
-				   "customers read");
+	status = cmd_rejects_close(s->rejects, s->call->rejects, kept(s), "customers read");
 	crm_derived_free(s->judges);
 	crm_frame_free(s->frame);
 	crm_policy_free(s->policy);

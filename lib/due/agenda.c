@@ -61,24 +61,38 @@ find_dates(struct crm_agenda *a, size_t rule, crm_error *e)
 	return found;
 }
 
+/* Those of all rules. */
 static int
-find_all_dates(struct crm_agenda *a, crm_error *e)
+find_dates_of(struct crm_agenda *a, size_t row, crm_error *e)
 {
 	const struct crm_due_bound *d = a->hand.bound;
 
-	for (size_t row = 0; row < crm_frame_rows(d->frame); row++) {
-		crm_due_go(&a->hand, row);
-		for (size_t i = 0; i < d->rules; i++) {
-			const struct crm_rule *rule = d->rule[i].rule;
-			int holds = 1;
-			if (!rule->trigger->date)
-				continue;
-			if (rule->when &&
-			    (holds = crm_expr_holds(rule->when, a->hand.cursor, e)) < 0)
-				return -1;
-			if (holds && find_dates(a, i, e) < 0)
-				return -1;
-		}
+	crm_due_go(&a->hand, row);
+	for (size_t i = 0; i < d->rules; i++) {
+		const struct crm_rule *rule = d->rule[i].rule;
+		int holds = 1;
+		if (!rule->trigger->date)
+			continue;
+		if (rule->when && (holds = crm_expr_holds(rule->when, a->hand.cursor, e)) < 0)
+			return -1;
+		if (holds && find_dates(a, i, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+find_all_dates(struct crm_agenda *a, crm_error *e)
+{
+	const crm_frame *f = a->hand.bound->frame;
+
+	for (size_t row = 0; row < crm_frame_rows(f); row++) {
+		size_t before = a->events.n;
+		if (crm_frame_is_aside(f, row) || find_dates_of(a, row, e) == 0)
+			continue;
+		a->events.n = before;
+		if (!crm_frame_reject(f, row, e))
+			return -1;
 	}
 	return 0;
 }
@@ -96,6 +110,8 @@ take_plan(struct crm_agenda *a, const struct crm_due_items *list, const struct c
 		const struct crm_due_item *item = &list->item[i];
 		const struct crm_reason *reason = &reasons->at[item->first];
 		const struct crm_due_rule *r = &h->bound->rule[reason->rule];
+		if (crm_frame_is_aside(h->bound->frame, item->row))
+			continue;
 		crm_due_go(h, item->row);
 		if (crm_rule_fire(h, r, &f, e) < 0)
 			return -1;

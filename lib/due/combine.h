@@ -103,6 +103,8 @@ struct crm_due_found {
 /* found.c */
 void crm_found_begin(struct crm_due_found *f);
 void crm_found_end(struct crm_due_found *f);
+/* Takes back what was added, except owners, since it was as in `before`. */
+void crm_found_forget(struct crm_due_found *f, const struct crm_due_found *before);
 /* Adds what another found, and frees that. */
 void crm_found_join(struct crm_due_found *to, struct crm_due_found *from);
 void crm_reasons_add(struct crm_reasons *all, const struct crm_reason *reason);

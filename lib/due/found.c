@@ -32,6 +32,19 @@ crm_found_end(struct crm_due_found *f)
 }
 
 void
+crm_found_forget(struct crm_due_found *f, const struct crm_due_found *before)
+{
+	f->reasons.n = before->reasons.n;
+	f->list.n = before->list.n;
+	f->held.n = before->held.n;
+	f->fill.n = before->fill.n;
+	memcpy(f->count, before->count, sizeof f->count);
+	memcpy(f->waiting, before->waiting, sizeof f->waiting);
+	f->moved = before->moved;
+	f->beyond = before->beyond;
+}
+
+void
 crm_reasons_add(struct crm_reasons *all, const struct crm_reason *reason)
 {
 	all->at = crm_grow(all->at, all->n, &all->cap, sizeof *all->at);

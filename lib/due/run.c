@@ -91,13 +91,17 @@ judge(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 {
 	struct crm_due_thread *t = (struct crm_due_thread *)to + hand;
 	struct crm_due_hand *h = &t->hand;
+	struct crm_due_found before;
 
 	crm_due_at(h, at);
-	if (count_owner(h, &t->found.owners, e) < 0)
-		return -1;
-	if (crm_combine_row(h, &t->found, e) < 0)
-		return -1;
-	return crm_refusals_look(h, &t->refused, e);
+	if (crm_frame_sets_aside(h->bound->frame))
+		before = t->found;
+	if (crm_combine_row(h, &t->found, e) == 0 && crm_refusals_look(h, &t->refused, e) == 0 &&
+	    count_owner(h, &t->found.owners, e) == 0)
+		return 0;
+	if (crm_frame_sets_aside(h->bound->frame))
+		crm_found_forget(&t->found, &before);
+	return -1;
 }
 
 static int

@@ -1,5 +1,6 @@
 /* frame.c: a stream of customers on its way through one run. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/array.h"
 #include "frame/parts.h"
@@ -34,6 +35,7 @@ crm_frame_new(const crm_model *m, crm_table *table, crm_time today, crm_time now
 	f->today = today.day == CRM_NO_DAY ? now : today;
 	f->carries = as_of >= 0;
 	f->taint = crm_alloc(crm_table_rows(table) + 1);
+	f->aside = crm_alloc(crm_table_rows(table) + 1);
 	if (f->carries ? crm_frame_carried(f, as_of, today, e) < 0
 		       : crm_frame_check_names(f, e) < 0) {
 		crm_frame_free(f);
@@ -65,6 +67,7 @@ crm_frame_free(crm_frame *f)
 	crm_buf_free(&f->notices);
 	crm_fold_free(f->fold);
 	if (!f->past) {
+		free(f->aside);
 		crm_table_free(f->table);
 		crm_table_free(f->all);
 	}
@@ -86,6 +89,10 @@ beside(const crm_frame *now, crm_table *table, crm_table *all, crm_time today)
 	f->today = today;
 	f->threads = now->threads;
 	f->taint = crm_alloc(crm_table_rows(f->table) + 1);
+	if (table == now->table) {
+		f->rejects = now->rejects;
+		f->aside = now->aside;
+	}
 	f->fold = crm_fold_beside(now->fold, table, all, today);
 	return f;
 }
@@ -183,6 +190,48 @@ bool
 crm_frame_tainted(const crm_frame *f, size_t row)
 {
 	return f->taint[row] || crm_fold_tainted(f->fold, row);
+}
+
+/* ---- rows that are set aside ---- */
+
+void
+crm_frame_set_aside(crm_frame *f, crm_rejects *rejects)
+{
+	f->rejects = rejects;
+}
+
+bool
+crm_frame_sets_aside(const crm_frame *f)
+{
+	return f->rejects;
+}
+
+bool
+crm_frame_is_aside(const crm_frame *f, size_t row)
+{
+	return f->aside && f->aside[row];
+}
+
+size_t
+crm_frame_asides(const crm_frame *f)
+{
+	size_t n = 0;
+
+	for (size_t row = 0; f->rejects && row < crm_frame_rows(f); row++)
+		n += crm_frame_is_aside(f, row);
+	return n;
+}
+
+bool
+crm_frame_reject(const crm_frame *f, size_t row, const crm_error *e)
+{
+	if (!f->rejects || e->status != CRM_DATA || e->line != crm_table_line(f->table, row) ||
+	    strncmp(e->source, crm_table_source(f->table, row), sizeof e->source - 1) != 0)
+		return false;
+	if (!f->aside[row])
+		crm_rejects_add(f->rejects, e, crm_table_record(f->table, row));
+	f->aside[row] = 1;
+	return true;
 }
 
 const char *

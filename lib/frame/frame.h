@@ -61,8 +61,15 @@ typedef int crm_row_work(void *to, unsigned hand, crm_cursor *at, crm_error *e);
 /* How many threads crm_frame_each takes: hands are numbered below that. */
 unsigned crm_frame_hands(const crm_frame *f);
 /* Calls `work` for each row. -1 with the fault of the first row that has one, in the order of the
- * rows; how many threads there are never shows. */
+ * rows; how many threads there are never shows. If the frame sets rows aside (crm_frame_set_aside),
+ * a row of which the fault is one of the data is set aside instead, and `work` must leave nothing
+ * of it behind; rows that are set aside are passed over. */
 int crm_frame_each(const crm_frame *f, crm_row_work *work, void *to, crm_error *e);
+bool crm_frame_sets_aside(const crm_frame *f);
+bool crm_frame_is_aside(const crm_frame *f, size_t row);
+/* For those who go through the rows by themselves: sets a row aside, if the frame does that and the
+ * fault is in the record of that row. Several threads may call it at once for different rows. */
+bool crm_frame_reject(const crm_frame *f, size_t row, const crm_error *e);
 /* Finds the fault, if there is one, that writing these refs would meet. Only facts that can have
  * one are looked at, so that it costs little. */
 int crm_frame_try(const crm_frame *f, const int *ref, size_t n, crm_error *e);

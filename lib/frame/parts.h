@@ -41,6 +41,8 @@ struct crm_frame {
 	bool show_given;
 	struct crm_deriver deriver; /* all NULL: none */
 	uint8_t *taint;             /* by row: the stream carries an empty as_of */
+	crm_rejects *rejects;       /* NULL: the first fault of a row is that of the run */
+	uint8_t *aside;             /* by row: it is in `rejects`; that of the frame of now */
 	crm_buf notices;
 };
 

@@ -53,8 +53,10 @@ work(void *arg, unsigned hand)
 		for (size_t row = from;
 		     row < from + RUN && row < atomic_load_explicit(&d->end, memory_order_relaxed);
 		     row++) {
+			if (crm_frame_is_aside(d->f, row))
+				continue;
 			crm_cursor_go(at, row);
-			if (d->work(d->to, hand, at, &e) < 0)
+			if (d->work(d->to, hand, at, &e) < 0 && !crm_frame_reject(d->f, row, &e))
 				fail(d, row, &e);
 		}
 	crm_cursor_free(at);

@@ -273,6 +273,8 @@ write_entry(struct hand *h, size_t i, crm_error *e)
 
 	if (how->entry && how->entry(how->from, h->number, i, &row, h->extra, e) < 0)
 		return -1;
+	if (crm_frame_is_aside(h->o->f, row))
+		return 0;
 	crm_cursor_go(h->cursor, row);
 	if (h->o->to > CRM_CSV)
 		return export_record(h, row, e);

@@ -29,6 +29,14 @@ crm_figure(const crm_value *v, const char *what, const crm_frame *f, size_t row,
 	return 0;
 }
 
+void
+crm_figures_forget(const crm_frame *f, crm_num *figure)
+{
+	for (size_t row = 0; crm_frame_sets_aside(f) && row < crm_frame_rows(f); row++)
+		if (crm_frame_is_aside(f, row))
+			figure[row] = CRM_NO_FIGURE;
+}
+
 static crm_value
 figure_value(crm_num figure)
 {

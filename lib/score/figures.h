@@ -12,6 +12,8 @@
 
 /* ---- figure.c ---- */
 
+/* Takes the figures of rows that were set aside away, before rows are ranked by them. */
+void crm_figures_forget(const crm_frame *f, crm_num *figure);
 /* A value as a figure: a yes is 1 and a no 0, a date or a span its days, a text the number that it
  * spells, a missing value CRM_NO_FIGURE. 0, or -1 with a fault at the row, whose field is `what`,
  * when the text is not a number. */

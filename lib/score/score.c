@@ -277,6 +277,10 @@ crm_score_run(crm_score *s, crm_error *e)
 	s->closeness = numbers(s, CRM_CLOSENESS);
 	if (crm_frame_each(s->frame, measure_row, s, e) < 0)
 		return -1;
+	for (int i = 0; i < CRM_MEASURES; i++)
+		crm_figures_forget(s->frame, s->measure[i]);
+	for (size_t i = 0; i < s->how->parts; i++)
+		crm_figures_forget(s->frame, s->part[i]);
 	if (!s->cutoffs)
 		crm_score_rank(s);
 	else if (crm_score_check_cutoffs(s, e) < 0)

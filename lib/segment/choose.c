@@ -144,6 +144,7 @@ crm_segment_choose_top(crm_segment *s, crm_error *e)
 	if (crm_frame_each(s->frame, top_row, s, e) < 0 ||
 	    (ranking->within && crm_groups_fill(&s->top.groups, s->frame, e) < 0))
 		return -1;
+	crm_figures_forget(s->frame, ranking->figure);
 	crm_ranking_cut(ranking, rows, s->top.share, CRM_NO_FIGURE);
 	for (size_t row = 0; row < rows; row++)
 		if (ranking->figure[row] == CRM_NO_FIGURE ||

@@ -73,6 +73,7 @@ cut_tiers(crm_segment *s, crm_error *e)
 			return -1;
 	for (size_t i = 0; i < s->policy->tiers; i++) {
 		const struct crm_tier *tier = &s->policy->tier[i];
+		crm_figures_forget(s->frame, s->tier[i].figure);
 		if (!s->cutoffs)
 			crm_ranking_cut(&s->tier[i], crm_frame_rows(s->frame), tier->top,
 					tier->has_from ? tier->from : CRM_NO_FIGURE);

@@ -280,8 +280,12 @@ crm_by_fill(crm_stats *s, crm_error *e)
 			any = true;
 		}
 	for (size_t row = 0; any && row < s->rows && !failed; row++) {
+		if (crm_frame_is_aside(s->frame, row))
+			continue;
 		crm_cursor_go(c, row);
-		failed = fill_row(s, c, row, &text, e);
+		failed = fill_row(s, c, row, &text, e) < 0 && !crm_frame_reject(s->frame, row, e)
+				 ? -1
+				 : 0;
 	}
 	crm_buf_free(&text);
 	crm_cursor_free(c);

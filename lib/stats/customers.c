@@ -30,12 +30,18 @@ crm_leave_out(crm_stats *s, crm_error *e)
 	leave_out_merged(s);
 	for (int j = 0; j < 2; j++)
 		asked |= s->only[j].holds && !s->only[j].of_events;
-	for (size_t i = 0; asked && i < s->rows && holds >= 0; i++) {
+	for (size_t i = 0; i < s->rows && holds >= 0; i++) {
+		holds = !crm_frame_is_aside(s->frame, i);
+		if (!asked || !holds) {
+			s->left_out[i] |= !holds;
+			continue;
+		}
 		crm_cursor_go(c, i);
-		holds = 1;
 		for (int j = 0; j < 2 && holds == 1; j++)
 			if (s->only[j].holds && !s->only[j].of_events)
 				holds = crm_expr_holds(s->only[j].holds, c, e);
+		if (holds < 0 && crm_frame_reject(s->frame, i, e))
+			holds = 0;
 		s->left_out[i] |= holds != 1;
 	}
 	crm_cursor_free(c);
