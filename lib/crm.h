@@ -900,6 +900,7 @@ int crm_rate_apply(const crm_rate *r, crm_num n, crm_num *out);
 typedef struct crm_model {
 	crm_kinds *kinds;
 	crm_behaviour behaviour[CRM_BEHAVIOURS];
+	crm_kindset together;     /* it takes two: half of their points are the other side's */
 	unsigned referral_depth;  /* levels of referral_value, 1 to CRM_REFERRAL_DEPTH */
 	crm_num referral_share;   /* of each level beyond the first, of the one before */
 	crm_num heard, kept_away; /* how many hear a bad word; the share of them who stay away */

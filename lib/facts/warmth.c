@@ -12,10 +12,10 @@
 
 static const struct crm_fact rows[] = {
 	{FACT("warmth_in", NUMBER, 2, "points",
-	      "points of warmth from what they began, which fade with time", POSITIVE),
+	      "points of warmth of their side, which fade with time", POSITIVE),
 	 .need = {WARMTH(ALL_BEHAVIOURS, ONLY_IN, 0)}, .value = crm_get_sum},
 	{FACT("warmth_out", NUMBER, 2, "points",
-	      "points of warmth from what we began, which fade with time", POSITIVE),
+	      "points of warmth of our side, which fade with time", POSITIVE),
 	 .need = {WARMTH(ALL_BEHAVIOURS, ONLY_OUT, 0)}, .value = crm_get_sum},
 	{FACT("warmth_in_91d_ago", NUMBER, 2, "points",
 	      "warmth_in as it was at the end of the day 91 days ago", POSITIVE),

@@ -1,6 +1,7 @@
 /* emit.c: what an aggregate writes operations with. */
 #include "base/array.h"
 #include "fold/emit.h"
+#include "fold/fade.h"
 #include "kinds/kinds.h"
 
 struct crm_operation *
@@ -67,10 +68,20 @@ crm_class_cost(const struct crm_event_class *a)
 void
 crm_emit_warmth(struct crm_event_class *a, size_t accumulator, enum crm_opcode what, uint32_t needs)
 {
-	int only = a->p->accumulator[accumulator].query.behaviour;
+	const crm_model *m = a->p->model;
+	const struct crm_query *q = &a->p->accumulator[accumulator].query;
+	bool together = crm_kindset_has(&m->together, a->kind);
 
-	for (int b = 0; b < CRM_BEHAVIOURS; b++)
-		if ((only < 0 || only == b) &&
-		    crm_kindset_has(&a->p->model->behaviour[b].kinds, a->kind))
-			crm_emit(a, what, accumulator, needs)->number = b * 2 + a->dir;
+	for (int b = 0; b < CRM_BEHAVIOURS; b++) {
+		if ((q->behaviour >= 0 && q->behaviour != b) ||
+		    !crm_kindset_has(&m->behaviour[b].kinds, a->kind))
+			continue;
+		for (int side = CRM_IN; side <= CRM_OUT; side++) {
+			enum crm_fade_part part = crm_fade_part_of(together, side == a->dir);
+			if (part == CRM_FADE_PARTS || (q->of.dir >= 0 && q->of.dir != side))
+				continue;
+			crm_emit(a, what, accumulator, needs)->number =
+				crm_fade_place(b, a->dir, part) * 2 + side;
+		}
+	}
 }

@@ -15,8 +15,9 @@ struct crm_event_class {
  * columns. */
 struct crm_operation *
 crm_emit(struct crm_event_class *c, enum crm_opcode what, size_t accumulator, uint32_t needs);
-/* Adds one for each behaviour of closeness that the events are of, with the number behaviour * 2 +
- * direction. */
+/* Adds one for each behaviour of closeness that the events are of and each side that has points of
+ * them, if the query asks for that side. Its number is crm_fade_place * 2 + side (fade.h); a side
+ * is an enum crm_dir. */
 void crm_emit_warmth(struct crm_event_class *c, size_t accumulator, enum crm_opcode what,
 		     uint32_t needs);
 /* Whether the events are among those of the filter. */

@@ -4,6 +4,7 @@
  * product of the constants 2^-(1/2), 2^-(1/4), 2^-(1/8) … */
 #include "fold/aggregate.h"
 #include "fold/fade.h"
+#include "kinds/kindset.h"
 
 __extension__ typedef unsigned __int128 wide;
 
@@ -62,34 +63,53 @@ crm_fade(const struct crm_fade *f, crm_num weight, int32_t age, int32_t half_lif
 
 /* ---- for a plan ---- */
 
-static void
-make_fade(struct crm_program *p, int b, int dir)
+static struct crm_faded
+make_fade(struct crm_program *p, crm_num weight, int32_t half_life)
 {
-	const crm_behaviour *behaviour = &p->model->behaviour[b];
-	crm_num weight = dir == CRM_IN ? behaviour->weight_in : behaviour->weight_out;
-	int32_t half_life = crm_span_days(behaviour->half_life), n = 0;
+	struct crm_faded made = {NULL, 0};
 	struct crm_fade f;
 
 	crm_fade_init(&f);
-	while (crm_fade(&f, weight, n, half_life) != 0)
-		n++;
-	p->fades[b][dir] = n;
-	p->fade[b][dir] = crm_arena_alloc(p->arena, ((size_t)n + 1) * sizeof(crm_num));
-	for (int32_t age = 0; age < n; age++)
-		p->fade[b][dir][age] = crm_fade(&f, weight, age, half_life);
+	while (crm_fade(&f, weight, made.days, half_life) != 0)
+		made.days++;
+	made.left = crm_arena_alloc(p->arena, ((size_t)made.days + 1) * sizeof(crm_num));
+	for (int32_t age = 0; age < made.days; age++)
+		made.left[age] = crm_fade(&f, weight, age, half_life);
+	return made;
+}
+
+/* Of whole points where some of the kinds have one side, of halves where some take two. */
+static void
+make_fades(struct crm_program *p, int b, int dir)
+{
+	const crm_behaviour *behaviour = &p->model->behaviour[b];
+	crm_num weight = dir == CRM_IN ? behaviour->weight_in : behaviour->weight_out;
+	int32_t half_life = crm_span_days(behaviour->half_life);
+	struct crm_faded *to = &p->fade[crm_fade_place(b, dir, CRM_FADE_ALL)];
+
+	if (!crm_kindset_within(&behaviour->kinds, &p->model->together))
+		to[CRM_FADE_ALL] = make_fade(p, weight, half_life);
+	if (!crm_kindset_meet(&behaviour->kinds, &p->model->together))
+		return;
+	to[CRM_FADE_HALF] = make_fade(p, weight - weight / 2, half_life);
+	to[CRM_FADE_OTHER_HALF] =
+		weight % 2 == 0 ? to[CRM_FADE_HALF] : make_fade(p, weight / 2, half_life);
 }
 
 void
 crm_program_fade(struct crm_program *p)
 {
+	bool made[CRM_BEHAVIOURS] = {false};
+
 	for (size_t i = 0; i < p->accumulators; i++) {
 		const struct crm_query *w = &p->accumulator[i].query;
 		bool warm = p->accumulator[i].aggregate->fades;
 		for (int b = 0; warm && b < CRM_BEHAVIOURS; b++) {
-			if ((w->behaviour >= 0 && w->behaviour != b) || p->fade[b][CRM_IN])
+			if ((w->behaviour >= 0 && w->behaviour != b) || made[b])
 				continue;
-			make_fade(p, b, CRM_IN);
-			make_fade(p, b, CRM_OUT);
+			make_fades(p, b, CRM_IN);
+			make_fades(p, b, CRM_OUT);
+			made[b] = true;
 		}
 	}
 }

@@ -115,7 +115,7 @@ struct crm_rule_done crm_fold_rule(const struct crm_fold *f, size_t row, int rul
 /* COLLEAGUES: what one of us did for a customer's warmth, and the touches. */
 struct crm_colleague {
 	crm_str by;      /* the log's column; empty: nobody is named */
-	crm_num in, out; /* warmth */
+	crm_num in, out; /* warmth, of their side and of ours */
 	uint32_t touches;
 	crm_time last_touch; /* CRM_NO_DAY: none */
 };

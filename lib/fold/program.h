@@ -49,7 +49,7 @@ struct crm_operation {
 	crm_day until;   /* 0: always */
 	int32_t rating_from, rating_to;
 	uint32_t part;  /* of an aggregate that has several operations: which */
-	crm_num number; /* ADD_COST: the cost; ADD_WARMTH: behaviour * 2 + direction */
+	crm_num number; /* ADD_COST: the cost; ADD_WARMTH: see crm_emit_warmth */
 };
 
 struct crm_operations {
@@ -110,9 +110,10 @@ struct crm_program {
 	uint32_t needs;                          /* of all */
 	crm_kindset openers;                     /* kinds whose items are followed */
 	crm_kindset touches;
-	crm_num *fade[CRM_BEHAVIOURS]
-		     [2]; /* by direction and age in days: what is left of the weight */
-	int32_t fades[CRM_BEHAVIOURS][2]; /* so many; after that nothing is left */
+	struct crm_faded {
+		crm_num *left;          /* by age in days: what is left of the points of an event */
+		int32_t days;           /* so many; after that nothing is left */
+	} fade[CRM_BEHAVIOURS * 2 * 3]; /* by crm_fade_place (fade.h) */
 	int kind_void, kind_appointment, kind_milestone, kind_refund, kind_cancel, kind_consent,
 		kind_optout, kind_snooze;
 	uint8_t place[CRM_KINDS_MAX];      /* see crm_kinds_place */

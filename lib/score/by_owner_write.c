@@ -264,7 +264,7 @@ crm_by_owner_explain(const crm_by_owner *k, size_t row, crm_buf *out, crm_error 
 	crm_figure_text(c.closeness, 1, out);
 	crm_buf_z(out, n ? ", by colleague:\n" : ", as nothing was done with each other yet\n");
 	if (n)
-		crm_buf_z(&table, "  by\tthey to us\twe to them\tshare\tcloseness\twithout "
+		crm_buf_z(&table, "  by\ttheirs\tours\tshare\tcloseness\twithout "
 				  "them\ttouches\tlast touch\n");
 	for (size_t i = 0; i < n; i++)
 		pair_line(&pair[i], &table);

@@ -1,6 +1,7 @@
 /* closeness.c: from warmth to closeness. Warmth is the sum of the points for everything that was
  * done for and with each other, which fade with time. It has no upper end, while closeness goes to
- * 100: each `full` points of warmth halve what is left to 100. */
+ * 100: each `full` points of warmth halve what is left to 100. What one side gave beyond what the
+ * other gave counts up to `unmatched` points only. */
 #include <math.h>
 
 #include "facts/words.h"
@@ -16,13 +17,13 @@ saturate(crm_num warmth, crm_num full)
 	return llround(100.0 * (double)CRM_NUM_ONE * (1.0 - exp2(-(double)warmth / (double)full)));
 }
 
-/* 1 - mutual * (1 - 2 * less / (in + out)) */
+/* 1 - mutual * (1 - matched / all) */
 static crm_num
-both_sides(crm_num mutual, crm_num in, crm_num out)
+both_sides(crm_num mutual, crm_num matched, crm_num all)
 {
-	crm_num less = in < out ? in : out, part;
+	crm_num part;
 
-	if (in + out <= 0 || crm_num_div(2 * less, in + out, &part) < 0 ||
+	if (all <= 0 || crm_num_div(matched, all, &part) < 0 ||
 	    crm_num_mul(mutual, CRM_NUM_ONE - part, &part) < 0)
 		return CRM_NUM_ONE;
 	return CRM_NUM_ONE - part;
@@ -40,11 +41,15 @@ void
 crm_closeness_of(const struct crm_scoring *how, crm_num in, crm_num out, crm_num rating,
 		 struct crm_closeness *c)
 {
-	crm_num own, given;
+	crm_num own, given, matched, beyond;
 
 	*c = (struct crm_closeness){.in = bounded(in), .out = bounded(out)};
-	c->base = saturate(c->in + c->out, how->full);
-	c->both = both_sides(how->mutual, c->in, c->out);
+	matched = 2 * (c->in < c->out ? c->in : c->out);
+	beyond = c->in + c->out - matched;
+	c->limited = beyond > how->unmatched;
+	c->counted = matched + (c->limited ? how->unmatched : beyond);
+	c->base = saturate(c->counted, how->full);
+	c->both = both_sides(how->mutual, matched, c->counted);
 	crm_num_mul(c->base, c->both, &c->own);
 	c->sum = c->own;
 	if (rating != CRM_NO_FIGURE) {

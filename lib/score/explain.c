@@ -2,6 +2,7 @@
 #include "expr/expr.h"
 #include "policy/policy.h"
 #include "facts/words.h"
+#include "kinds/kindset.h"
 #include "score/score.h"
 #include "frame/frame.h"
 
@@ -24,6 +25,9 @@ crm_score_details(crm_score *s)
 						 .since = CRM_NO_DAY,
 						 .of = {m->behaviour[i].kinds, dir, CRM_REACHED}};
 			s->events[i][dir] = crm_fold_ask(crm_fold_of(s->frame), &want);
+			want.aggregate = CRM_AGG_WARMTH;
+			want.behaviour = i;
+			s->points[i][dir] = crm_fold_ask(crm_fold_of(s->frame), &want);
 		}
 	}
 }
@@ -181,32 +185,61 @@ explain_value(const crm_score *s, crm_cursor *at, crm_buf *table, crm_buf *out, 
 
 /* ---- closeness ---- */
 
+/* How many events each side began, and the points that each side has of both. */
+static void
+behaviour_sides(const crm_score *s, int i, size_t row, crm_buf *table)
+{
+	struct crm_fold *f = crm_fold_of(s->frame);
+	struct crm_seen seen;
+
+	for (int dir = CRM_IN; dir <= CRM_OUT; dir++) {
+		bool any = crm_fold_seen(f, s->events[i][dir], row, &seen);
+		crm_buf_f(table, "\t%u", any ? seen.count : 0);
+	}
+	for (int side = CRM_IN; side <= CRM_OUT; side++) {
+		crm_buf_char(table, '\t');
+		number(crm_fold_amount(f, s->points[i][side], row), table);
+	}
+}
+
 static int
 behaviour_lines(const crm_score *s, crm_cursor *at, crm_buf *table, crm_error *e)
 {
 	const crm_model *m = &s->policy->model;
 	char half_life[CRM_SPAN_TEXT];
-	struct crm_seen seen;
 
 	for (int i = 0; i < CRM_BEHAVIOURS; i++) {
 		if (s->warmth[i] < 0)
 			continue;
 		if (table->n == 0)
 			crm_buf_f(table, "  behaviour\twarmth\thalves in%s\n",
-				  s->counted ? "\tthey to us\twe to them" : "");
+				  s->counted ? "\tthey to us\twe to them\ttheirs\tours" : "");
 		crm_buf_f(table, "  %s\t", m->behaviour[i].name);
 		if (crm_cursor_text(at, s->warmth[i], table, e) < 0)
 			return -1;
 		crm_span_format(m->behaviour[i].half_life, half_life);
 		crm_buf_f(table, "\t%s", half_life);
-		for (int dir = CRM_IN; s->counted && dir <= CRM_OUT; dir++) {
-			bool any = crm_fold_seen(crm_fold_of(s->frame), s->events[i][dir],
-						 crm_cursor_row(at), &seen);
-			crm_buf_f(table, "\t%u", any ? seen.count : 0);
-		}
+		if (s->counted)
+			behaviour_sides(s, i, crm_cursor_row(at), table);
 		crm_buf_char(table, '\n');
 	}
 	return 0;
+}
+
+static void
+explain_kinds(const crm_model *m, crm_buf *out)
+{
+	const char *before = "  half of the points of these is the other side's: ";
+
+	for (size_t i = 0; i < crm_kinds_count(m->kinds); i++) {
+		if (!crm_kindset_has(&m->together, (int)i))
+			continue;
+		crm_buf_z(out, before);
+		crm_buf_z(out, crm_kinds_at(m->kinds, i)->name);
+		before = ", ";
+	}
+	if (!crm_kindset_empty(&m->together))
+		crm_buf_char(out, '\n');
 }
 
 static void
@@ -214,12 +247,25 @@ explain_warmth(const crm_score *s, const struct crm_closeness *c, crm_buf *out)
 {
 	const struct crm_scoring *how = s->how;
 
-	crm_buf_z(out, "  warmth: they to us ");
+	crm_buf_z(out, "  warmth: theirs ");
 	number(c->in, out);
-	crm_buf_z(out, ", we to them ");
+	crm_buf_z(out, ", ours ");
 	number(c->out, out);
 	crm_buf_z(out, ", together ");
 	number(c->in + c->out, out);
+	if (c->limited) {
+		crm_num less = c->in < c->out ? c->in : c->out;
+		crm_buf_z(out, "\n  what one side gave beyond the other counts up to ");
+		number(how->unmatched, out);
+		crm_buf_z(out, " points: ");
+		number(less, out);
+		crm_buf_z(out, " + ");
+		number(less, out);
+		crm_buf_z(out, " + ");
+		number(how->unmatched, out);
+		crm_buf_z(out, " = ");
+		number(c->counted, out);
+	}
 	crm_buf_z(out, "\n  every ");
 	number(how->full, out);
 	crm_buf_z(out, " points of warmth halve the distance to 100: ");
@@ -313,6 +359,8 @@ explain_closeness(const crm_score *s, crm_cursor *at, crm_buf *table, crm_buf *o
 	if (s->detailed && behaviour_lines(s, at, table, e) < 0)
 		return -1;
 	crm_show_rows(table, out);
+	if (s->detailed && s->counted)
+		explain_kinds(&s->policy->model, out);
 	explain_warmth(s, &c, out);
 	if (c.rated)
 		explain_rating(how, &c, out);

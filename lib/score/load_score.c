@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "base/parse.h"
 #include "policy/section.h"
+#include "score/load_closeness.h"
 #include "score/scoring.h"
 
 /* ---- groups ---- */
@@ -213,79 +214,6 @@ load_prospects(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	return load_scale(l, raw.scale, &p->from, &p->to);
 }
 
-/* ---- closeness ---- */
-
-static const crm_field behaviour_fields[] = {
-	{.key = "kinds",
-	 .at = offsetof(crm_behaviour, kinds),
-	 .read = crm_read_events,
-	 .required = true},
-	{.key = "in",
-	 .at = offsetof(crm_behaviour, weight_in),
-	 .read = crm_read_number,
-	 .to = 1000 * CRM_NUM_ONE},
-	{.key = "out",
-	 .at = offsetof(crm_behaviour, weight_out),
-	 .read = crm_read_number,
-	 .to = 1000 * CRM_NUM_ONE},
-	{.key = "half_life",
-	 .at = offsetof(crm_behaviour, half_life),
-	 .read = crm_read_span,
-	 .required = true},
-};
-
-static int
-load_behaviour(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
-{
-	crm_behaviour b = {.name = f->key};
-
-	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0 ||
-	    crm_load_mapping(l, n, behaviour_fields, CRM_LENGTH(behaviour_fields), &b) < 0)
-		return -1;
-	if (crm_span_days(b.half_life) < 1)
-		return crm_load_fault(l, crm_node_get(n, "half_life")->place,
-				      "half_life: must be at least one day");
-	*(crm_behaviour *)to = b;
-	return 0;
-}
-
-#define BEHAVIOUR(i, name) \
-	{ \
-		.key = name, .at = (i) * sizeof(crm_behaviour), .read = load_behaviour \
-	}
-static const crm_field behaviours[CRM_BEHAVIOURS] = {
-	BEHAVIOUR(0, "news"),    BEHAVIOUR(1, "care"),   BEHAVIOUR(2, "help"),
-	BEHAVIOUR(3, "meeting"), BEHAVIOUR(4, "advice"), BEHAVIOUR(5, "personal"),
-};
-
-static int
-load_behaviours(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
-{
-	(void)to;
-	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0)
-		return -1;
-	return crm_load_mapping(l, n, behaviours, CRM_BEHAVIOURS, l->policy->model.behaviour);
-}
-
-static const crm_field closeness_fields[] = {
-	{.key = "full",
-	 .at = offsetof(struct crm_scoring, full),
-	 .read = crm_read_number,
-	 .from = 1,
-	 .to = 1000000 * CRM_NUM_ONE},
-	{.key = "mutual", .at = offsetof(struct crm_scoring, mutual), .read = crm_read_share},
-	{.key = "rating", .at = offsetof(struct crm_scoring, rating), .read = crm_read_share},
-	{.key = "behaviours", .read = load_behaviours},
-};
-
-static int
-load_closeness(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
-{
-	if (crm_load_want(l, n, f->key, CRM_NODE_MAPPING) < 0)
-		return -1;
-	return crm_load_mapping(l, n, closeness_fields, CRM_LENGTH(closeness_fields), to);
-}
-
 /* ---- score and quadrants ---- */
 
 static const crm_field quadrant_fields[] = {
@@ -328,11 +256,17 @@ load_quadrants(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	return 0;
 }
 
+static const char *const referral_choice[] = {"once", "both", NULL};
+
 static const crm_field score_fields[] = {
 	{.key = "rfm", .read = load_rfm},
 	{.key = "value", .read = load_value},
 	{.key = "prospects", .at = offsetof(struct crm_scoring, prospects), .read = load_prospects},
-	{.key = "closeness", .read = load_closeness},
+	{.key = "closeness", .read = crm_load_closeness},
+	{.key = "referral",
+	 .at = offsetof(struct crm_scoring, referral_counts),
+	 .read = crm_read_choice,
+	 .words = referral_choice},
 	{.key = "score",
 	 .at = offsetof(struct crm_scoring, score),
 	 .read = crm_read_expr,
@@ -391,10 +325,11 @@ load(crm_loader *l, const crm_node *n, void *own)
 		return -1;
 	if (!builtin && load_builtin(l, n, s) < 0)
 		return -1;
+	s->place = n ? n->place : (crm_place){.line = 1, .column = 1};
 	for (size_t i = 0; builtin && i < SCORE_FIELDS; i++)
 		if (!n || !crm_node_get(n, score_fields[i].key))
-			return crm_load_fault(l, n ? n->place : (crm_place){.line = 1, .column = 1},
-					      "key \"%s\" is missing", score_fields[i].key);
+			return crm_load_fault(l, s->place, "key \"%s\" is missing",
+					      score_fields[i].key);
 	return n ? crm_load_mapping(l, n, score_fields, SCORE_FIELDS, s) : 0;
 }
 
@@ -414,6 +349,7 @@ const struct crm_section crm_section_score = {
 	.noun = "quadrant",
 	.name_at = name_at,
 	.any_name = true,
+	.lint = crm_lint_referral,
 };
 
 const struct crm_scoring *

@@ -70,9 +70,10 @@ struct crm_score {
 	crm_quantiles *parts;    /* for each part of the value; used for those that are ranked */
 	crm_num weight;          /* the sum of the positive weights */
 	/* for an explanation */
-	bool detailed, counted;        /* warmth of each behaviour, and events, were asked for */
-	int warmth[CRM_BEHAVIOURS];    /* refs; -1: the stream has no such fact */
-	int events[CRM_BEHAVIOURS][2]; /* wants (fold.h), by enum crm_dir */
+	bool detailed, counted;     /* warmth of each behaviour, and events, were asked for */
+	int warmth[CRM_BEHAVIOURS]; /* refs; -1: the stream has no such fact */
+	/* wants (fold.h): events by enum crm_dir, and points by side */
+	int events[CRM_BEHAVIOURS][2], points[CRM_BEHAVIOURS][2];
 };
 
 /* ---- measures.c ---- */
@@ -121,8 +122,10 @@ crm_num crm_score_sum(const crm_score *s, size_t row);
 
 /* A closeness, and the steps on the way to it. */
 struct crm_closeness {
-	crm_num in, out; /* warmth, by who came to whom */
-	crm_num base;    /* 100 * (1 - 2^(-warmth / full)) */
+	crm_num in, out; /* warmth of their side and of ours */
+	bool limited;    /* one side gave more beyond the other than counts */
+	crm_num counted; /* twice the lesser side, and what counts of the rest */
+	crm_num base;    /* 100 * (1 - 2^(-counted / full)) */
 	crm_num both;    /* 1 less what is lost to one-sidedness */
 	crm_num own;     /* base * both; without a rating this is the closeness */
 	bool rated;

@@ -26,6 +26,8 @@ struct crm_part {
 	crm_place place;
 };
 
+enum crm_referral_counts { CRM_REFERRAL_ONCE, CRM_REFERRAL_BOTH };
+
 #define CRM_MEASURES 3 /* recency, frequency, monetary */
 struct crm_scoring {
 	unsigned rfm_groups; /* of the measures without cut points */
@@ -38,6 +40,9 @@ struct crm_scoring {
 		crm_place place;
 	} prospects;
 	crm_num full, mutual, rating; /* shares as 0.3 for 30% */
+	crm_num unmatched;            /* points of one side beyond those of the other that count */
+	int referral_counts; /* enum crm_referral_counts: as value or as closeness, or as both */
+	crm_place place;     /* of the section */
 	crm_expr *score;
 	crm_num quadrant_value, quadrant_closeness;
 	const char *quadrant[2][2]; /* [high value][close] */

@@ -25,7 +25,7 @@ $ CRM_LOG=log.tsv crm-facts --today=2026-11-21 customers.tsv | wc -l | tr -d ' '
 4
 
 $ crm-segment --today=2026-11-21 --only='purchases > 0' -C id customers.tsv
-! crm-segment: built-in policy:51:33: "complaints_open" is a fact: name the log with -l (or $CRM_LOG)
+! crm-segment: built-in policy:54:33: "complaints_open" is a fact: name the log with -l (or $CRM_LOG)
 ? 2
 $ crm-segment --today=2026-11-21 --only='purchases > 0' -C id -l log.tsv customers.tsv
 id
@@ -105,7 +105,6 @@ $ crm-score --today=2026-11-21 -l log.tsv -C id,as_of,recency customers.tsv >par
 $ crm-score --today=2026-11-21 -l log.tsv customers.tsv | crm-segment --only='closeness > 0' -C id
 id
 c1
-c3
 
 $ crm-segment --today=2026-11-21 -l log.tsv --only='p_alive > 0' customers.tsv
 ! crm-segment: --only:1:1: the stream has no "p_alive" yet: run crm-score --clv=FIT before this tool

@@ -8,6 +8,7 @@ score:
   value:
     - {part: money, of: spend, scale: 0..100, weight: 100}
   closeness:
+    unmatched: all
     behaviours:
       help: {kinds: [help], in: 20, out: 20, half_life: 91d}
       meeting: {kinds: [visit], in: 0, out: 0, half_life: 90d}
@@ -106,15 +107,15 @@ $ crm-score --by=owner --explain=a -l log.tsv -p policy.yaml --today=2026-11-21 
 Ann (a), as of 2026-11-21
 >
 Closeness without the rating: 75.0, by colleague:
-  by    they to us  we to them  share  closeness  without them  touches  last touch
-  li            20          10    75%       58.2          20.5        2  2026-11-21
-  oleg           0          10    25%       20.5          58.2        4  2026-11-01
+  by    theirs  ours  share  closeness  without them  touches  last touch
+  li        20    10    75%       58.2          20.5        2  2026-11-21
+  oleg       0    10    25%       20.5          58.2        4  2026-11-01
   Most of it is with li: without them 20.5 of 75.0 would be left.
 $ crm-score --by=owner --explain=b -l log.tsv -p policy.yaml --today=2026-11-21 people.tsv | sed 1,2d
 Closeness without the rating: 52.5, by colleague:
-  by              they to us  we to them  share  closeness  without them  touches  last touch
-  oleg                    20           0    50%       35.0          35.0        1  2026-11-21
-  (nobody named)          20           0    50%       35.0          35.0        1  2026-11-21
+  by              theirs  ours  share  closeness  without them  touches  last touch
+  oleg                20     0    50%       35.0          35.0        1  2026-11-21
+  (nobody named)      20     0    50%       35.0          35.0        1  2026-11-21
   Nobody has more than half of it.
 $ crm-score --by=owner --explain=h -l log.tsv -p policy.yaml --today=2026-11-21 people.tsv | tail -n 1
   All of it is with li: without them nothing would be left.

@@ -1,11 +1,13 @@
 # Closeness: how it has changed, of what it is made. Worked out by hand: with
 # full 20, 20 points of warmth are 50, 10 are 100 - 100 / sqrt 2 = 29.2893, 5 are
 # 100 - 100 / 2^(1/4) = 15.9104, 40 are 75; what came from one side alone loses 30%.
+# All of it counts, whatever the other side did: mutual.t is about that.
 # A half-life of 91 days; 2026-08-22 is 91 days before 2026-11-21, 2026-05-23 182.
 @ quarter.yaml
 version: 1
 score:
   closeness:
+    unmatched: all
     behaviours:
       help: {kinds: [help], in: 20, out: 20, half_life: 91d}
       meeting: {kinds: [visit], in: 0, out: 0, half_life: 90d}
@@ -96,20 +98,21 @@ a→20.5→
 
 $ crm-score -l log.tsv -p quarter.yaml --today=2026-11-21 --explain=e people.tsv | sed -n '/^Closeness:/,/^Score/p'
 Closeness: 57.6
-  behaviour  warmth  halves in  they to us  we to them
-  news         0.00  180d                0           0
-  care         0.00  120d                0           0
-  help        10.00  91d                 1           1
-  meeting      0.00  90d                 0           0
-  advice       0.00  180d                0           0
-  personal     0.00  365d                0           0
-  warmth: they to us 5, we to them 5, together 10
+  behaviour  warmth  halves in  they to us  we to them  theirs  ours
+  news         0.00  180d                0           0       0     0
+  care         0.00  120d                0           0       0     0
+  help        10.00  91d                 1           1       5     5
+  meeting      0.00  90d                 0           0       0     0
+  advice       0.00  180d                0           0       0     0
+  personal     0.00  365d                0           0       0     0
+  half of the points of these is the other side's: call, visit, meeting, gathering, personal
+  warmth: theirs 5, ours 5, together 10
   every 20 points of warmth halve the distance to 100: 29.2893
   rated by a person, as 100 of 100: 60% of 29.2893 and 40% of 100 are 57.5736
   Rounded to one decimal.
 >
 Closeness trend: -12.4 since 2026-08-22, 91 days ago, computed from the log as it was then:
-  warmth: they to us 10, we to them 10, together 20
+  warmth: theirs 10, ours 10, together 20
   every 20 points of warmth halve the distance to 100: 50
   rated by a person, as 100 of 100: 60% of 50 and 40% of 100 are 70
   that made a closeness of 70.0; it is 57.6 now, so it fell by 12.4
@@ -144,6 +147,8 @@ Closeness trend: unknown, as the stream carries no warmth_in_91d_ago
 version: 1
 score:
   closeness:
+    unmatched: all
+    together: none
     behaviours:
       news: {kinds: [share, praise], in: 8, out: 4, half_life: 10d}
       care: {kinds: [greeting, gift], in: 6, out: 2, half_life: 20d}
@@ -181,14 +186,14 @@ $ crm-score -l all.tsv -p six.yaml --today=2026-11-21 -C closeness ann.tsv | tai
 68.2
 $ crm-score -l all.tsv -p six.yaml --today=2026-11-21 --explain=a ann.tsv | sed -n '/^Closeness:/,/Rounded/p'
 Closeness: 68.2
-  behaviour  warmth  halves in  they to us  we to them
-  news         5.00  10d                 1           1
-  care         7.00  20d                 1           1
-  help         8.00  30d                 1           1
-  meeting      4.00  40d                 2           1
-  advice       8.00  50d                 1           1
-  personal     8.00  60d                 2           1
-  warmth: they to us 30, we to them 10, together 40
+  behaviour  warmth  halves in  they to us  we to them  theirs  ours
+  news         5.00  10d                 1           1       4     1
+  care         7.00  20d                 1           1       6     1
+  help         8.00  30d                 1           1       6     2
+  meeting      4.00  40d                 2           1       3     1
+  advice       8.00  50d                 1           1       6     2
+  personal     8.00  60d                 2           1       5     3
+  warmth: theirs 30, ours 10, together 40
   every 20 points of warmth halve the distance to 100: 75
   reduced because the contact is one-sided, by 15%: 63.75
   rated by a person, as 75 of 100: 60% of 63.75 and 40% of 75 are 68.25
@@ -201,8 +206,8 @@ function off(a, b) { return a - b > .00001 || b - a > .00001 }
 BEGIN { while ((getline line < list) > 0) { split(line, f, "\t"); if (f[1] == id) { near = f[2]; trend = f[3] } } }
 /^Closeness: / { said = $2; on = 1 }
 /^Closeness trend: / { change = $3; on = 0 }
-/^  (news|care|help|meeting|advice|personal) / && on { sum += $2 }
-/^  warmth:/ && on { gsub(",", ""); sides = $5 + $9; all = $11 }
+/^  (news|care|help|meeting|advice|personal) / && on { sum += $2; their += $6; our += $7 }
+/^  warmth:/ && on { gsub(",", ""); sides = $3 + $5; all = $7; if (off(their, $3) || off(our, $5)) print id, their, our, $0 }
 /made a closeness of/ { gsub(/[;,]/, ""); was = $6; now = /the same/ ? was : $9 }
 END {
 	if (near == "" || trend == "" || said != near || off(sum, all) || off(sides, all))

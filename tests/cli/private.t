@@ -82,8 +82,8 @@ script -qec "stty cols $1; $2" /dev/null | tr -d '\r'
 .
 $ crm-score -p policy.yaml -l log.tsv --today=2026-11-21 customers.tsv >scored.tsv; sh tty 100 'crm-segment -p policy.yaml scored.tsv'
 id  name  owner  closeness  stage  tier  segments
-a   Ann   eve          1.6  big
-b   Bob   eve          1.3  all
+a   Ann   eve          2.3  big
+b   Bob   eve          1.8  all
 
 $ sh tty 100 'crm-segment -p policy.yaml -C id,value scored.tsv; echo $?'
 crm-segment: --columns: "value" is private, so no table shows it; write a stream with -o or --to-tsv

@@ -3,7 +3,8 @@
 # Five bought, so that each is a quintile: a 5 … e 1. Referral spend: b 100 and
 # e 50 of two that have any: 1 + 5 * 1 / 2 = 3 and 1. Values: a 80 * 1 = 80;
 # b .8 * 80 + .15 * 60 = 73; c .6 * 80; d .4 * 80; e .2 * 80 + .15 * 20 = 19.
-# Closeness: 20 points of warmth halve what is left to 100; one-sided less 30 %.
+# Closeness: 20 points of warmth halve what is left to 100; one-sided less 30 %. Of b
+# and e, who are one-sided, 2 points count: .7 * (100 - 100 / 2^(2/20)) = 4.69.
 @ facts.tsv
 id→name→as_of→days_since_purchase→purchases→spend→warmth_in→warmth_out→referral_spend→extra
 a→Ann→2026-06-30→10→5→500.00→20→20→0.00→"x
@@ -17,10 +18,10 @@ n→Nil→2026-06-30→→0→0.00→0→0→0.00→
 $ crm-score facts.tsv | cut -f1,10-
 id→extra→recency→frequency→monetary→r→f→m→rfm→value→closeness→closeness_trend→score→quadrant
 a→"x→10→5→500.00→5→5→5→555→80.0→75.0→→78.0→treasure
-b→,→20→4→400.00→4→4→4→444→73.0→35.0→→57.8→win-closer
+b→,→20→4→400.00→4→4→4→444→73.0→4.7→→45.7→win-closer
 c→→30→3→300.00→3→3→3→333→48.0→0.0→→28.8→light-touch
 d→\t→40→2→200.00→2→2→2→222→32.0→50.0→→39.2→friend
-e→→50→1→100.00→1→1→1→111→19.0→35.0→→25.4→light-touch
+e→→50→1→100.00→1→1→1→111→19.0→4.7→→13.3→light-touch
 n→→→0→0.00→→→→→0.0→0.0→→0.0→light-touch
 
 # All that was there is still there, byte for byte.
@@ -141,7 +142,7 @@ score:
     - {part: money, of: spend, rank: high, weight: 75}
     - {part: trouble, of: complaints, scale: 0..4, weight: -50}
     - {part: recent, of: "90 - days_since_purchase", scale: 0..90, weight: 25}
-  closeness: {full: 10, mutual: 0%, rating: 0%}
+  closeness: {full: 10, mutual: 0%, unmatched: all, rating: 0%}
   score: (value + closeness) / 2
   quadrants: {value: 60, closeness: 75, high-close: A, high-far: B, low-close: C, low-far: D}
 .
@@ -177,7 +178,7 @@ Value: 32.5 (of each part: points x weight / 100)
   recent = 90 - days_since_purchase: days_since_purchase 120
 >
 Closeness: 50.0
-  warmth: they to us 10, we to them 0, together 10
+  warmth: theirs 10, ours 0, together 10
   every 10 points of warmth halve the distance to 100: 50
 >
 Closeness trend: unknown, as the stream carries no warmth_in_91d_ago

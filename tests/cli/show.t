@@ -54,8 +54,8 @@ Ann Lee  a
 buyer, win-closer
 >
   Value           50.0  ▃▅▅▅▅  25.0 on 2026-07-31
-  Closeness       14.8  ▁▁▁▁▂  0.0 on 2026-07-31
-  Score           35.9
+  Closeness       4.6  ▁▁▁▁▁  0.0 on 2026-07-31
+  Score           31.8
   Known since     2026-01-10
   Last contact    2026-11-01
   Purchases       2
@@ -108,7 +108,7 @@ What happened
 
 # The other tools agree.
 $ crm-score -p policy.yaml -l log.tsv --today=2026-11-21 -C id,value,closeness,score customers.tsv | sed -n 2p
-a→50.0→14.8→35.9
+a→50.0→4.6→31.8
 
 $ crm-score -p policy.yaml -l log.tsv --today=2026-10-31 -C id,closeness customers.tsv | sed -n 2p; crm-facts -l log.tsv --today=2026-11-21 -C 'profile,holds:Soap,holds:Gold,spend' customers.tsv | sed -n 2p | cut -f 12-
 a→2.0
@@ -228,7 +228,7 @@ $ sh show a nobody
 # In other languages.
 $ sh show --lang=zh --months=2 a | sed -n '4,5p;/^待办/,/^$/p'
   价值          50.0  ▅▅  2026年10月31日为 50.0
-  亲近度        14.8  ▁▂  2026年10月31日为 2.0
+  亲近度        4.6  ▁▁  2026年10月31日为 2.0
 待办
   做什么        问候（电话），截止2026年11月11日，逾期10天
   原因          No contact since 2026年11月1日
@@ -239,7 +239,7 @@ $ sh show --lang=zh --months=2 a | sed -n '4,5p;/^待办/,/^$/p'
 
 $ sh show --lang=ru --months=2 --entries=1 a | sed -n '4,5p;/^Известно/,/^$/p;$p'
   Ценность           50,0  ▅▅  50,0 на 31.10.2026
-  Близость           14,8  ▁▂  2,0 на 31.10.2026
+  Близость           4,6  ▁▁  2,0 на 31.10.2026
 Известно 4 из 7
   сколько тратит            25,00 за 2 покупки
   входит ли в число лучших  неизвестно
@@ -254,7 +254,7 @@ $ sh show --lang=ru --months=2 --entries=1 a | sed -n '4,5p;/^Известно/,
 # JSON, an object in each line, which jq reads.
 & command -v jq
 $ sh show --to-json --months=3 --prices=prices.tsv a e | jq -c '[.id, .value, .closeness, [.trend[].value], .worth, (.known | map(select(.)) | length), [.due[].rule], [.timeline[] | select(.voided).event], .promises[0].due, (.timeline | length)]'
-["a",50,14.8,[50,50,50],37.5,4,["keep","promise"],["e3"],"2026-11-20",8]
+["a",50,4.6,[50,50,50],37.5,4,["keep","promise"],["e3"],"2026-11-20",8]
 ["e",25,0,[25,25,25],0,1,[],[],null,1]
 
 $ sh show --to-json --months=1 e | jq -r '.name, .timeline[0].note, .holdings[0].item'

@@ -203,6 +203,19 @@ allowed(const struct world *w, int c, const char *scope)
 	return yes;
 }
 
+/* The points of an event of a behaviour that a side has: of what takes two, half; the odd 1/10000
+ * is the side's that began it. */
+static double
+points(const struct world *w, const struct event *e, const crm_behaviour *x, int side)
+{
+	crm_num weight = way(w, e) == CRM_IN ? x->weight_in : x->weight_out;
+	bool began = way(w, e) == side;
+
+	if (crm_kindset_has(&w->model.together, e->kind))
+		return (double)(began ? weight - weight / 2 : weight / 2);
+	return began ? (double)weight : 0;
+}
+
 /* At the end of a day. */
 static double
 warmth_at(const struct world *w, int c, int dir_wanted, int behaviour, crm_day then)
@@ -213,11 +226,13 @@ warmth_at(const struct world *w, int c, int dir_wanted, int behaviour, crm_day t
 	for (int b = 0; b < CRM_BEHAVIOURS; b++) {
 		const crm_behaviour *x = &w->model.behaviour[b];
 		if (!reached(e) || e->day > then || !crm_kindset_has(&x->kinds, e->kind) ||
-		    (behaviour >= 0 && b != behaviour) ||
-		    (dir_wanted >= 0 && way(w, e) != dir_wanted))
+		    (behaviour >= 0 && b != behaviour))
 			continue;
-		double weight = (double)(way(w, e) == CRM_IN ? x->weight_in : x->weight_out);
-		sum += floor(weight * exp2(-(double)(then - e->day) / x->half_life.n) + 0.5);
+		for (int side = CRM_IN; side <= CRM_OUT; side++)
+			if (dir_wanted < 0 || side == dir_wanted)
+				sum += floor(points(w, e, x, side) * exp2(-(double)(then - e->day) /
+									  x->half_life.n) +
+					     0.5);
 	}
 	return sum / 10000;
 }

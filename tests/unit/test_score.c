@@ -13,7 +13,8 @@
 
 static const struct crm_grouping fifths = {5, NULL};
 
-/* full 20: each 20 points halve what is left to 100. mutual 30%, rating 40%. */
+/* full 20: each 20 points halve what is left to 100. mutual 30%, rating 40%. All that one side gave
+ * counts. */
 static void
 test_closeness(void **state)
 {
@@ -36,7 +37,8 @@ test_closeness(void **state)
 		{-N(5), N(20), CRM_NO_FIGURE, N(50), 7000, N(35)},
 		{CRM_NO_FIGURE, CRM_NUM_MAX, CRM_NO_FIGURE, N(100), 7000, N(70)},
 	};
-	struct crm_scoring how = {.full = N(20), .mutual = 3000, .rating = 4000};
+	struct crm_scoring how = {
+		.full = N(20), .mutual = 3000, .unmatched = CRM_NUM_MAX, .rating = 4000};
 	struct crm_closeness c;
 
 	(void)state;
@@ -46,6 +48,44 @@ test_closeness(void **state)
 		assert_int_equal(c.both, cases[i].both);
 		assert_int_equal(c.closeness, cases[i].closeness);
 	}
+}
+
+/* What one side gave beyond the other counts up to 2 points. 100 * (1 - 2^(-n/20)) of 2, 11, 12,
+ * and 22 is 6.69670, 31.69797, 34.02461 and 53.34836 by bc. */
+static void
+test_unmatched(void **state)
+{
+	static const struct {
+		crm_num in, out;
+		bool limited;
+		crm_num counted, base, both, closeness;
+	} cases[] = {
+		{0, 0, false, 0, 0, N(1), 0},
+		{0, N(2), false, N(2), 66967, 7000, 47000}, /* .7 x 6.6967 = 4.68769 */
+		{0, N(2) + 1, true, N(2), 66967, 7000, 47000},
+		{0, N(1000), true, N(2), 66967, 7000, 47000},
+		{N(20), 0, true, N(2), 66967, 7000, 47000},
+		{CRM_NUM_MAX, 0, true, N(2), 66967, 7000, 47000},
+		{N(5), N(6), false, N(11), 316980, 9727, 308000}, /* 1/11 of 30% = 2.73% */
+		{N(5), N(7), false, N(12), 340246, 9500, 323000}, /* 2/12 of 30% = 5% */
+		{N(5), N(70), true, N(12), 340246, 9500, 323000},
+		{N(30), N(10), true, N(22), 533484, 9727, 519000},
+	};
+	struct crm_scoring how = {.full = N(20), .mutual = 3000, .unmatched = N(2)};
+	struct crm_closeness c;
+
+	(void)state;
+	for (size_t i = 0; i < CRM_LENGTH(cases); i++) {
+		crm_closeness_of(&how, cases[i].in, cases[i].out, CRM_NO_FIGURE, &c);
+		assert_int_equal(c.limited, cases[i].limited);
+		assert_int_equal(c.counted, cases[i].counted);
+		assert_int_equal(c.base, cases[i].base);
+		assert_int_equal(c.both, cases[i].both);
+		assert_int_equal(c.closeness, cases[i].closeness);
+	}
+	how.unmatched = 0;
+	crm_closeness_of(&how, 0, N(1000), CRM_NO_FIGURE, &c);
+	assert_int_equal(c.closeness, 0);
 }
 
 /* ---- points ---- */
@@ -106,6 +146,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_closeness),
+		cmocka_unit_test(test_unmatched),
 		cmocka_unit_test(test_points),
 		cmocka_unit_test(test_mark),
 	};

@@ -13,13 +13,15 @@ FAMILIES += [what + "_" + channel for what in ("attempts", "last_attempt", "answ
 
 # The section closeness of the built-in policy: kinds, in, out, half-life in days.
 WARMTH = {
-    "news": (["share", "praise", "referral"], 4, 2, 180),
+    "news": (["share", "praise"], 4, 2, 180),
     "care": (["greeting", "thanks", "gift", "survey"], 3, 1, 120),
     "help": (["help"], 6, 4, 365),
     "meeting": (["visit", "meeting", "gathering", "call", "chat"], 2, 1, 90),
     "advice": (["advice", "question"], 3, 2, 180),
     "personal": (["personal"], 5, 3, 365),
 }
+# Kinds that take two: half of the points is the other side's.
+TOGETHER = ["visit", "meeting", "gathering", "call", "personal"]
 
 
 def converted(policy, row):
@@ -378,19 +380,19 @@ class Person:
         return max([(e.written(), e.row["due"]) for e in same], default=("", None))[1] or None
 
     def warmth(self, f):
-        f["warmth_in"] = f["warmth_out"] = 0
-        f["warmth_in_91d_ago"] = f["warmth_out_91d_ago"] = 0
+        for name in ["warmth_in", "warmth_out", "warmth_in_91d_ago", "warmth_out_91d_ago"] + ["warmth_" + b for b in WARMTH]:
+            f[name] = 0
         for behaviour, (kinds, inward, outward, half_life) in WARMTH.items():
-            f["warmth_" + behaviour] = 0
             for e in self.events:
-                if e.kind in kinds and e.reached:
-                    points = (outward if e.outward else inward) * .5 ** ((self.world.today - e.day).days / half_life)
-                    f["warmth_" + behaviour] += points
-                    f["warmth_out" if e.outward else "warmth_in"] += points
-                    then = (self.world.today - e.day).days - 91
-                    if then >= 0:
-                        points = (outward if e.outward else inward) * .5 ** (then / half_life)
-                        f["warmth_out_91d_ago" if e.outward else "warmth_in_91d_ago"] += points
+                if e.kind not in kinds or not e.reached:
+                    continue
+                half = .5 if e.kind in TOGETHER else 0
+                for side, share in (("out" if e.outward else "in", 1 - half), ("in" if e.outward else "out", half)):
+                    points, age = (outward if e.outward else inward) * share, (self.world.today - e.day).days
+                    f["warmth_" + behaviour] += points * .5 ** (age / half_life)
+                    f["warmth_" + side] += points * .5 ** (age / half_life)
+                    if age >= 91:
+                        f["warmth_%s_91d_ago" % side] += points * .5 ** ((age - 91) / half_life)
 
     def families(self, f):
         for name in FAMILIES:

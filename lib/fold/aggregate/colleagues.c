@@ -11,7 +11,7 @@
 #define TOUCH 100 /* the number of a step that counts a touch */
 
 struct colleague {
-	crm_num warmth[2]; /* by direction */
+	crm_num warmth[2]; /* by side */
 	int64_t key;       /* of the last touch; 0 none */
 	crm_time last;
 	uint32_t touches, next, n;

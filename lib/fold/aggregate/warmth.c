@@ -1,11 +1,14 @@
-/* warmth.c: the sum of the decayed points of behaviours. */
+/* warmth.c: the sum of the decayed points of behaviours, of one side or of both. */
 #include "fold/aggregate/sum.h"
 #include "kinds/kindset.h"
 
 static void
 plan(struct crm_event_class *c, size_t accumulator)
 {
-	if (crm_class_matches(c, &c->p->accumulator[accumulator].query.of))
+	struct crm_filter of = c->p->accumulator[accumulator].query.of;
+
+	of.dir = -1; /* its direction is the side that has the points */
+	if (crm_class_matches(c, &of))
 		crm_emit_warmth(c, accumulator, CRM_DO_ADD_WARMTH, 0);
 }
 
