@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "due/helpers.h"
 #include "due/agenda.h"
 #include "due/write.h"
 
@@ -73,6 +74,21 @@ write_words(struct crm_agenda *a, const struct crm_due_rule *r, const struct crm
 }
 
 static int
+write_helpers(struct crm_agenda *a, const struct crm_due_rule *r, const struct crm_fired *f,
+	      crm_error *e)
+{
+	size_t before = a->ask.n;
+
+	if (before)
+		crm_buf_char(&a->ask, ' ');
+	if (crm_helpers_write(&a->hand, r, f, &a->ask, e) < 0)
+		return -1;
+	if (before && a->ask.n == before + 1)
+		a->ask.n = before;
+	return 0;
+}
+
+static int
 write_questions(struct crm_agenda *a, const struct crm_due_rule *r, const struct crm_fired *f,
 		crm_error *e)
 {
@@ -88,7 +104,7 @@ write_questions(struct crm_agenda *a, const struct crm_due_rule *r, const struct
 		if (!crm_str_trim(text).n && write_words(a, r, f, &of->ask, &of->offer, e) < 0)
 			return -1;
 	}
-	return 0;
+	return write_helpers(a, r, f, e);
 }
 
 /* ---- what accompanies it ---- */

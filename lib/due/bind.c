@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "due/helpers.h"
 #include "due/order.h"
 #include "due/prices.h"
 #include "due/trigger/shared.h"
@@ -256,6 +257,8 @@ crm_due_bind(struct crm_due_bound *d, crm_error *e)
 	for (size_t i = 0; i < d->rules; i++)
 		if (crm_trigger_bind(d, &d->rule[i], e) < 0)
 			return -1;
+	if (crm_helpers_bind(d, e) < 0)
+		return -1;
 	read_words(d);
 	crm_ends_note(d);
 	note_unlogged(d);
@@ -266,6 +269,7 @@ void
 crm_due_unbind(struct crm_due_bound *d)
 {
 	crm_refusals_end(d);
+	crm_helpers_end(d);
 	crm_prices_free(d->prices);
 	crm_buf_free(&d->notices);
 	crm_arena_free(d->arena);

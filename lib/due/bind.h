@@ -78,6 +78,7 @@ struct crm_due_bound {
 	int sides;                     /* want: contacts by channel */
 	struct crm_prices *prices;     /* see prices.h; NULL none */
 	struct crm_refusals *refusals; /* of others, see restrain_refusals.c */
+	struct crm_helpers *helpers;   /* see helpers.h; NULL none */
 	crm_buf notices;
 	crm_arena *arena;
 };

@@ -91,7 +91,7 @@ crm_want_following(const struct crm_due_bound *d, const struct crm_due_rule *r)
 int
 crm_trigger_bind_event(struct crm_due_bound *d, struct crm_due_rule *r, struct crm_query *w)
 {
-	w->texts |= r->why.texts || r->ask.texts || r->offer.texts;
+	w->texts |= r->why.texts || r->ask.texts || r->offer.texts || r->rule->helpers;
 	r->cause = crm_fold_ask(crm_fold_of(d->frame), w);
 	return 0;
 }

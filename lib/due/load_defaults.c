@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "due/helpers.h"
 #include "due/rules.h"
 
 /* ---- what is left out ---- */
@@ -105,13 +106,29 @@ check_limits(crm_loader *l, const crm_node *n, const struct crm_rule *r)
 	return 0;
 }
 
+static int
+check_helpers(crm_loader *l, const crm_node *n, const struct crm_rule *r)
+{
+	if (r->helper && !r->helpers)
+		return crm_load_fault(l, place_of(n, "helper"),
+				      "helper: \"helpers\" says how many are proposed");
+	if (!r->helpers)
+		return 0;
+	if (!r->trigger->answers_event)
+		return crm_load_fault(l, place_of(n, "helpers"),
+				      "helpers: %s answers no event whose item could be a topic",
+				      r->trigger->value.key);
+	crm_kinds_purpose_add(l->policy->model.kinds, CRM_HELPERS_PURPOSE);
+	return 0;
+}
+
 int
 crm_rule_check(crm_loader *l, const crm_node *n, struct crm_rule *r)
 {
 	bool steps = crm_node_get(n, "steps");
 
 	if (check_channel(l, crm_node_get(n, "channel")) < 0 ||
-	    check_purpose(l, crm_node_get(n, "purpose")) < 0)
+	    check_purpose(l, crm_node_get(n, "purpose")) < 0 || check_helpers(l, n, r) < 0)
 		return -1;
 	if (r->escalate_when && r->trigger->fills)
 		return crm_load_fault(l, crm_node_get(n, "escalate_when")->place,

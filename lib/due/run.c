@@ -2,6 +2,7 @@
  */
 #include "due/agenda.h"
 #include "due/due.h"
+#include "due/helpers.h"
 
 /* ---- the list ---- */
 
@@ -144,7 +145,8 @@ crm_due_run(crm_due *d, crm_error *e)
 			"opt-out, so nobody is listed");
 	if (names_others(b) && crm_frame_index(b->frame, e) < 0)
 		return -1;
-	if (crm_refusals_begin(b, e) < 0 || crm_places_give(b, e) < 0 || judge_rows(d, e) < 0)
+	if (crm_refusals_begin(b, e) < 0 || crm_helpers_begin(b, e) < 0 ||
+	    crm_places_give(b, e) < 0 || judge_rows(d, e) < 0)
 		return -1;
 	crm_due_hand_begin(&d->hand, b, true);
 	crm_place_items(&d->hand, &d->found);

@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "due/refusals.h"
+#include "due/helpers.h"
 #include "due/write.h"
 #include "lang/lang.h"
 
@@ -222,6 +223,9 @@ write_questions(struct crm_due_writer *w, const struct crm_due_rule *r, const st
 		if (!crm_str_trim(text).n && write_words(w, r, f, &of->ask, &of->offer, e) < 0)
 			return -1;
 	}
+	if (crm_helpers_write(&w->hand, r, f, &w->part, e) < 0)
+		return -1;
+	add_part(w, CRM_DUE_ASK, CRM_STR(" "));
 	return 0;
 }
 

@@ -78,6 +78,8 @@ struct crm_rule {
 		crm_num total, year; /* so often at most, and in a calendar year; 0: no limit */
 	} times;
 	crm_expr *when;          /* NULL always */
+	crm_num helpers;         /* so many who know about the item are proposed; 0 none … */
+	crm_expr *helper;        /* … for whom this holds; NULL: all */
 	crm_expr *escalate_when; /* it is the manager's from the first day; NULL never */
 	const char *action;      /* a verb: greet, call, ask … */
 	const char *channel;     /* "" the customer's */
