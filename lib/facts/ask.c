@@ -34,6 +34,7 @@ ask_aggregate(const struct asking *a, const struct crm_fact_need *need)
 		  : a->family.days > 0 ? today - a->family.days + 1
 				       : a->family.from;
 	w.until = need->days_ago > 0 ? today - need->days_ago : a->family.until;
+	w.ends = need->days_ago > 0 || a->family.until;
 	if (a->family.item.n > 0)
 		w.item = a->family.item;
 	if (need->replies) {

@@ -11,7 +11,7 @@
 /* What a name of a family says: spend_30d, profit_2026, bought:soap, last_call. */
 struct crm_family {
 	int32_t days;
-	crm_day from, until; /* of a year or month; CRM_NO_DAY and 0: none */
+	crm_day from, until; /* of a year or month; CRM_NO_DAY and 0, which ends no month: none */
 	crm_kindset kinds;
 	int channel; /* from 1 */
 	crm_str item;

@@ -15,7 +15,7 @@ same_want(const struct crm_query *a, const struct crm_query *b)
 {
 	return a->aggregate == b->aggregate && crm_filter_same(&a->of, &b->of) &&
 	       crm_filter_same(&a->done, &b->done) && a->since == b->since &&
-	       a->until == b->until && a->rating_from == b->rating_from &&
+	       a->until == b->until && a->ends == b->ends && a->rating_from == b->rating_from &&
 	       a->rating_to == b->rating_to && crm_str_eq(a->item, b->item) &&
 	       a->unanswered == b->unanswered && a->overdue == b->overdue && a->texts == b->texts &&
 	       a->negative == b->negative && a->costs == b->costs && a->quantity == b->quantity &&

@@ -27,7 +27,8 @@ crm_emit(struct crm_event_class *a, enum crm_opcode what, size_t accumulator, ui
 	s->rating_from = (int32_t)w->rating_from;
 	s->rating_to = (int32_t)(w->rating_to < INT32_MAX ? w->rating_to : INT32_MAX);
 	s->until = w->until;
-	s->filtered = s->item || s->rating_to || s->until;
+	s->ends = w->ends;
+	s->filtered = s->item || s->rating_to || s->ends;
 	a->to->needs |=
 		(s->item ? CRM_BIT(CRM_L_ITEM) : 0) | (s->rating_to ? CRM_BIT(CRM_L_RATING) : 0);
 	return s;

@@ -179,7 +179,7 @@ struct crm_listener {
 	crm_kindset reached; /* of these also the outcome, else it is CRM_REACHED */
 	crm_kindset amounts; /* of these also the amount */
 	bool ratings, channels;
-	crm_day since, until; /* CRM_NO_DAY, 0: no limit */
+	crm_day since, until; /* CRM_NO_DAY: no limit */
 	struct crm_asked_column column[CRM_ASKED_MOST];
 	size_t columns;
 	/* `state` is CRM_HEARD_STATE bytes of the customer, zero before the first event, and once

@@ -42,11 +42,11 @@ crm_is_turn(uint8_t what)
 
 struct crm_operation {
 	uint8_t what;
-	bool negative, filtered, texts;
+	bool negative, filtered, texts, ends;
 	uint16_t accumulator, item;
 	uint32_t offset; /* in the cell */
 	crm_day since;   /* CRM_NO_DAY: always */
-	crm_day until;   /* 0: always */
+	crm_day until;   /* if `ends` */
 	int32_t rating_from, rating_to;
 	uint32_t part;  /* of an aggregate that has several operations: which */
 	crm_num number; /* ADD_COST: the cost; ADD_WARMTH: see crm_emit_warmth */

@@ -37,9 +37,10 @@ struct crm_query {
 	 * PROMISE, MILESTONE: the day they are for is compared. */
 	crm_day since;
 	crm_span ahead; /* MILESTONE; n 0: none */
-	/* COUNT, DAYS, SUM: events after this day do not count; 0: all of them do. WARMTH: points
-	 * are decayed to this day, too. */
+	/* COUNT, DAYS, SUM: events after this day do not count, if `ends`; otherwise all of them
+	 * do. WARMTH: points are decayed to this day, too. */
 	crm_day until;
+	bool ends;
 	crm_num rating_from, rating_to; /* only events rated so; 0 and 0: rated or not */
 	crm_str item;                   /* only events of this item; empty: any. It is copied. */
 	bool unanswered; /* OPEN: only items that no reached outgoing touch came after */

@@ -70,7 +70,7 @@ struct crm_overflow {
 static inline bool
 crm_operation_passes(const struct crm_operation *s, const struct crm_event *e)
 {
-	return (!s->item || s->item == e->item) && (!s->until || e->when.day <= s->until) &&
+	return (!s->item || s->item == e->item) && (!s->ends || e->when.day <= s->until) &&
 	       (!s->rating_to || (e->rating >= s->rating_from && e->rating <= s->rating_to));
 }
 

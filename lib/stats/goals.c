@@ -90,7 +90,7 @@ bind(crm_stats *s, crm_error *e)
 	of->talks = crm_kinds_talks(k);
 	of->reply = crm_span_days(crm_policy_model(s->policy)->reply);
 	l->since = CRM_NO_DAY;
-	l->until = 0;
+	l->until = CRM_NO_DAY;
 	b = crm_by_add(s, CRM_GROUP_WORD, "goal");
 	for (size_t i = 0; i < of->set->n; i++) {
 		crm_words_put(&b->words, crm_str_z(crm_goal_at(s, i)->name));

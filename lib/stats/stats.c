@@ -21,7 +21,7 @@ begin_listener(crm_stats *s)
 	crm_kindset_add(&l->reached, s->refund);
 	l->amounts = l->reached;
 	l->since = s->since;
-	l->until = s->until != CRM_NO_DAY ? s->until : 0;
+	l->until = s->until;
 }
 
 static int

@@ -46,8 +46,8 @@ month→item→customers→events→purchases→spend
 2026-03→tea→1→2→2→2.00
 2026-06→tea→1→2→1→2.00
 
-# One customer who buys 200000 goods within four weeks takes a moment, not a minute.
-$ awk 'BEGIN {print "date\tcustomer\tkind\tamount\titem"; for (i = 0; i < 200000; i++) printf "2026-01-%02d\ta\tpurchase\t1\ti%d\n", 1 + i % 28, i}' >goods.tsv; timeout 20 crm-stats --today=2026-02-01 --by=item -l goods.tsv customers.tsv | awk -F '\t' 'NR > 1 {n[$4]++} END {print n[0] + 0, n[1] + 0, NR}'
+# One customer who buys 200000 goods within four weeks takes less than a second of the processor, not a minute.
+$ awk 'BEGIN {print "date\tcustomer\tkind\tamount\titem"; for (i = 0; i < 200000; i++) printf "2026-01-%02d\ta\tpurchase\t1\ti%d\n", 1 + i % 28, i}' >goods.tsv; (ulimit -t 20; crm-stats --today=2026-02-01 --by=item -l goods.tsv customers.tsv) | awk -F '\t' 'NR > 1 {n[$4]++} END {print n[0] + 0, n[1] + 0, NR}'
 0 200000 200001
 
 # A void is no sign of the customer, even where all kinds of its class count.
@@ -62,3 +62,31 @@ month→after→customers→share
 2026-01→0→1→1.0000
 2026-01→1→0→0.0000
 2026-01→2→0→0.0000
+
+# The first of January 1970 is a day like any other.
+@ epoch.tsv
+date→customer→kind→amount
+1969-12-31→a→purchase→1
+1970-01-01→a→purchase→2
+1970-01-02→a→purchase→4
+.
+$ for how in --until=1969-12-31 --until=1970-01-01 --until=1970-01-02 --since=1970-01-01 --since=1970-01-02 --period=1970-01-01 --period=1970-01; do crm-stats --today=1970-01-31 --by=customer $how -l epoch.tsv customers.tsv | tail -n 1 | cut -f 3-; done
+1→1→1.00
+2→2→3.00
+3→3→7.00
+2→2→6.00
+1→1→4.00
+1→1→2.00
+2→2→6.00
+$ for how in '--table=conversion --steps=purchase' --table=retention '--table=satisfaction --by=year'; do crm-stats --today=1970-01-31 $how --until=1970-01-01 -l epoch.tsv customers.tsv | tail -n 1; done; crm-stats --today=1970-01-01 --by=day --compare=previous -C "n=count()" -l epoch.tsv customers.tsv | cut -f 1-4
+1969-12→purchase→1→1.0000→→0
+1969-12→1→1→1.0000
+year→customers→ratings→mean→satisfied→dissatisfied→net
+day→customers→customers_previous→customers_change
+1969-12-31→1→0→1
+1970-01-01→1→1→0
+
+# 91 days before 2 April are 1 January, in 1970 as in 1971.
+$ for y in 69:70 70:71; do a=19${y%:*} b=19${y#*:}; printf "date\tcustomer\tkind\tdir\n$a-12-30\ta\tvisit\tin\n$a-12-31\ta\tadvice\tout\n$b-01-02\ta\tvisit\tin\n$b-01-03\ta\tadvice\tout\n" >warm.tsv; crm-score --today=$b-04-02 -l warm.tsv -C closeness,closeness_trend customers.tsv | tail -n 1 | cut -f 2; done
+1.7
+1.7

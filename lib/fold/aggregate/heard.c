@@ -31,7 +31,7 @@ step(struct crm_shard *p, const struct crm_operation *o, char *cell, const struc
 	};
 
 	if ((l->since != CRM_NO_DAY && e->when.day < l->since) ||
-	    (l->until && e->when.day > l->until))
+	    (l->until != CRM_NO_DAY && e->when.day > l->until))
 		return CRM_IN_ORDER;
 	for (size_t i = 0; i < l->columns; i++) {
 		uint32_t n = 0;

@@ -16,7 +16,7 @@ plan_costs(struct crm_event_class *c, size_t accumulator)
 	o = crm_emit(c, CRM_DO_ADD_COST, accumulator, 0);
 	o->number = cost;
 	o->item = 0;
-	o->filtered = o->until != 0;
+	o->filtered = o->ends;
 }
 
 void
