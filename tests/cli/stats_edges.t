@@ -86,7 +86,6 @@ day→customers→customers_previous→customers_change
 1969-12-31→1→0→1
 1970-01-01→1→1→0
 
-# 91 days before 2 April are 1 January, in 1970 as in 1971.
-$ for y in 69:70 70:71; do a=19${y%:*} b=19${y#*:}; printf "date\tcustomer\tkind\tdir\n$a-12-30\ta\tvisit\tin\n$a-12-31\ta\tadvice\tout\n$b-01-02\ta\tvisit\tin\n$b-01-03\ta\tadvice\tout\n" >warm.tsv; crm-score --today=$b-04-02 -l warm.tsv -C closeness,closeness_trend customers.tsv | tail -n 1 | cut -f 2; done
-1.7
-1.7
+# 91 days before 2 April are 1 January, in 1970 as in 1971: closeness has changed by the same.
+$ for y in 69:70 70:71; do a=19${y%:*} b=19${y#*:}; printf "date\tcustomer\tkind\tdir\n$a-12-20\ta\tvisit\tin\n$a-12-21\ta\tvisit\tout\n$a-12-30\ta\tadvice\tin\n$a-12-31\ta\tadvice\tout\n$b-01-02\ta\tvisit\tin\n$b-01-03\ta\tadvice\tout\n$b-02-03\ta\tadvice\tin\n$b-02-03\ta\tvisit\tout\n" >warm.tsv; crm-score --today=$b-04-02 -l warm.tsv -C closeness,closeness_trend customers.tsv | tail -n 1 | cut -f 2; done | awk '$1 > 0' | uniq -c | awk '{print $1}'
+2
