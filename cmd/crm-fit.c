@@ -5,6 +5,7 @@
 #include "common/records.h"
 #include "common/stream.h"
 #include "fit/fit.h"
+#include "frame/frame.h"
 
 enum { FIT = 1, HOLDOUT = 2 };
 static const struct cmd_mode modes[] = {{FIT, CMD_FILES}, {HOLDOUT, CMD_FILES}, {0}};
@@ -84,7 +85,7 @@ gather(crm_frame *f, const struct crm_history_refs *refs, struct purchases *to)
 		if (bought < 0)
 			cmd_die(&e);
 		if (bought == 0) {
-			to->never++;
+			to->never += !crm_cursor_is_noncustomer(at);
 			continue;
 		}
 		crm_histories_add(&to->histories, b.x, b.last, b.age);

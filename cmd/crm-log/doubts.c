@@ -4,6 +4,7 @@
 #include "common/said.h"
 #include "kinds/kindset.h"
 #include "crm-log/doubts.h"
+#include "kinds/kinds.h"
 
 void
 log_doubts_name(struct log_doubts *d, const crm_str value[CMD_L_COLUMNS])
@@ -73,14 +74,32 @@ is_contact(const struct log_doubts *d, crm_str kind)
 	return class == CRM_TOUCH || class == CRM_CARE;
 }
 
+static bool
+is_sale(const struct log_doubts *d, crm_str kind)
+{
+	int i = crm_kinds_find(d->model->kinds, kind);
+	crm_kindset sales = crm_kinds_sales(d->model->kinds);
+
+	return i >= 0 && crm_kindset_has(&sales, i);
+}
+
+/* A contact with who cannot be met, or a purchase by who is no customer. */
+static bool
+is_doubtful(const struct log_doubts *d, crm_str kind, crm_str status)
+{
+	if (crm_str_eqz(status, "noncustomer"))
+		return is_sale(d, kind);
+	return is_contact(d, kind) &&
+	       (crm_str_eqz(status, "deceased") || crm_str_eqz(status, "closed"));
+}
+
 static void
 look_at_status(struct log_doubts *d, const crm_str value[CMD_L_COLUMNS],
 	       const struct crm_finding *at)
 {
 	crm_str id = value[CMD_L_CUSTOMER], status = cmd_whom_status(d->whom, id);
 
-	if (!is_contact(d, value[CMD_L_KIND]) ||
-	    (!crm_str_eqz(status, "deceased") && !crm_str_eqz(status, "closed")))
+	if (!is_doubtful(d, value[CMD_L_KIND], status))
 		return;
 	crm_findings_add(d->found, at,
 			 "the status of %.*s is %.*s; if that is wrong, crm-add -f %s --update "

@@ -243,7 +243,9 @@ mail_people_refuses(struct mail_people *p, crm_str channel, crm_str purpose, boo
 	case CRM_NOT_PERMITTED: return "no consent";
 	case CRM_PERMITTED: break;
 	}
-	if (status.n)
+	if (selling && crm_is_noncustomer(status))
+		return "noncustomer";
+	if (status.n && !crm_is_noncustomer(status))
 		return crm_str_eqz(status, "deceased") ? "deceased"
 		       : crm_str_eqz(status, "closed") ? "closed"
 						       : "has another status";

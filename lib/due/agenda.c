@@ -69,11 +69,11 @@ find_dates_of(struct crm_agenda *a, size_t row, crm_error *e)
 
 	crm_due_go(&a->hand, row);
 	for (size_t i = 0; i < d->rules; i++) {
-		const struct crm_rule *rule = d->rule[i].rule;
-		int holds = 1;
-		if (!rule->trigger->date)
+		int holds;
+		if (!d->rule[i].rule->trigger->date)
 			continue;
-		if (rule->when && (holds = crm_expr_holds(rule->when, a->hand.cursor, e)) < 0)
+		holds = crm_rule_is_for(&a->hand, &d->rule[i], e);
+		if (holds < 0)
 			return -1;
 		if (holds && find_dates(a, i, e) < 0)
 			return -1;

@@ -135,6 +135,8 @@ bind_words(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 	r->service = strcmp(rule->purpose, "service") == 0;
 	r->internal = t->desk || strcmp(rule->action, "review") == 0;
 	r->routine = t->routine;
+	r->everybody = rule->says_everybody ? rule->everybody
+					    : !rule->selling && (t->answers_event || t->of_day);
 	r->usual = crm_channel_usual(d->policy->model.kinds, rule->action);
 	if (crm_why_bind(d, r, e) < 0 || crm_sentence_bind(d, r, ask, &r->ask, e) < 0 ||
 	    crm_sentence_bind(d, r, rule->offer, &r->offer, e) < 0 || bind_questions(d, r, e) < 0)

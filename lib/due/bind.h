@@ -47,6 +47,7 @@ struct crm_due_rule {
 	crm_str usual; /* the usual channel of the action */
 	bool internal, service,
 		routine;         /* desk work; needs no consent; waits until quiet is over */
+	bool everybody;          /* also for those who are no customers */
 	bool along, accompanies; /* goes along with another contact, quiet or not; never alone */
 };
 

@@ -73,14 +73,15 @@ crm_window_open(struct crm_due_hand *h, size_t rule, struct crm_window *w, crm_e
 	const struct crm_due_bound *d = h->bound;
 	const struct crm_due_rule *r = &d->rule[rule];
 	struct crm_fired f;
-	int holds = 1;
+	int holds;
 
 	if (crm_rule_fire(h, r, &f, e) < 0)
 		return -1;
 	if (f.due == CRM_DUE_NEVER || f.from > d->end ||
 	    (f.last != CRM_DUE_NEVER && f.last < d->today))
 		return 0;
-	if (r->rule->when && (holds = crm_expr_holds(r->rule->when, h->cursor, e)) <= 0)
+	holds = crm_rule_is_for(h, r, e);
+	if (holds <= 0)
 		return holds;
 	if (crm_person_read(h, e) < 0)
 		return -1;
@@ -101,7 +102,7 @@ greets_on(struct crm_due_hand *h, size_t rule, crm_day *day, crm_error *e)
 	const struct crm_due_rule *r = &h->bound->rule[rule];
 	struct crm_fired f;
 	enum crm_held held;
-	int holds = 1;
+	int holds;
 
 	*day = CRM_NO_DAY;
 	if (!r->rule->trigger->date || r->rule->trigger->answers_event)
@@ -110,7 +111,8 @@ greets_on(struct crm_due_hand *h, size_t rule, crm_day *day, crm_error *e)
 		return -1;
 	if (f.due == CRM_DUE_NEVER || (f.due < h->bound->today && !crm_fired_today(h->bound, &f)))
 		return 0;
-	if (r->rule->when && (holds = crm_expr_holds(r->rule->when, h->cursor, e)) <= 0)
+	holds = crm_rule_is_for(h, r, e);
+	if (holds <= 0)
 		return holds;
 	held = crm_restraint(h, r, h->bound->today);
 	if (held == CRM_NOT_HELD || held == CRM_HELD_TRIED)

@@ -265,7 +265,7 @@ explain_rule(const struct explained *x, size_t rule, crm_buf *out, crm_error *e)
 	if (!is_shown(r, &f))
 		return 0;
 	crm_buf_f(out, "  %-18s  ", r->rule->name);
-	if (!gives && r->rule->when && (holds = crm_expr_holds(r->rule->when, h->cursor, e)) < 0)
+	if (!gives && (holds = crm_rule_is_for(h, r, e)) < 0)
 		return -1;
 	if (gives &&
 	    (reason.held || !crm_due_only_fills(b, &reason) || (x->item && x->top->rule == rule))) {
@@ -275,7 +275,9 @@ explain_rule(const struct explained *x, size_t rule, crm_buf *out, crm_error *e)
 		crm_buf_z(out, gives ? "no: there is no more room in the day"
 				     : "no: on the list for another reason");
 	} else if (crm_fired_today(b, &f)) {
-		crm_buf_z(out, "no: its condition does not hold");
+		crm_buf_z(out, !r->everybody && crm_cursor_is_noncustomer(h->cursor)
+				       ? "no: it is for customers"
+				       : "no: its condition does not hold");
 	} else {
 		write_not(b, r, &f, holds, out);
 	}

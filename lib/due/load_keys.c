@@ -75,6 +75,7 @@ static const crm_field common[] = {
 	{.key = "every", .at = CRM_RULE_AT(every), .read = crm_read_positive},
 	{.key = "times", .at = CRM_RULE_AT(times), .read = read_times},
 	{.key = "selling", .at = CRM_RULE_AT(selling), .read = crm_read_truth, .of_step = true},
+	{.key = "everybody", .at = CRM_RULE_AT(everybody), .read = crm_read_truth, .of_step = true},
 	{.key = "priority",
 	 .at = CRM_RULE_AT(priority),
 	 .read = crm_read_number,

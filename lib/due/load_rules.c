@@ -14,6 +14,7 @@ complete(crm_loader *l, const crm_node *n, const struct crm_raw_rule *raw, struc
 
 	r->has_within = crm_node_get(n, "within");
 	r->has_expires = crm_node_get(n, "expires");
+	r->says_everybody = crm_node_get(n, "everybody");
 	if (t->finish && t->finish(l, n, r) < 0)
 		return -1;
 	if (raw->done_by)

@@ -22,6 +22,7 @@ load_step(crm_loader *l, const crm_node *n, const struct crm_rule *rule, struct 
 		return -1;
 	raw->rule.has_within |= crm_node_get(n, "within") != NULL;
 	raw->rule.has_expires |= crm_node_get(n, "expires") != NULL;
+	raw->rule.says_everybody |= crm_node_get(n, "everybody") != NULL;
 	raw->rule.place = n->place;
 	*out = raw->rule;
 	return crm_rule_check(l, n, out);

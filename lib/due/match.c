@@ -5,6 +5,14 @@
 
 /* ---- days ---- */
 
+int
+crm_rule_is_for(struct crm_due_hand *h, const struct crm_due_rule *r, crm_error *e)
+{
+	if (!r->everybody && crm_cursor_is_noncustomer(h->cursor))
+		return 0;
+	return r->rule->when ? crm_expr_holds(r->rule->when, h->cursor, e) : 1;
+}
+
 bool
 crm_fired_today(const struct crm_due_bound *d, const struct crm_fired *f)
 {

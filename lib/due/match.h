@@ -35,6 +35,8 @@ int crm_rule_fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct c
  * within the agenda, or -1. One that was settled has no due day. */
 int crm_trigger_date(struct crm_due_hand *h, const struct crm_due_rule *r, size_t i,
 		     struct crm_fired *f, crm_error *e);
+/* Whether the rule is for the row in hand: 1, 0, or -1 with a fault. */
+int crm_rule_is_for(struct crm_due_hand *h, const struct crm_due_rule *r, crm_error *e);
 /* Whether it is on the list today. */
 bool crm_fired_today(const struct crm_due_bound *d, const struct crm_fired *f);
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "frame/parts.h"
+#include "people/people.h"
 
 crm_cursor *
 crm_cursor_new(const crm_frame *f)
@@ -95,6 +96,13 @@ crm_cursor_value(crm_cursor *c, int ref, crm_value *out, crm_error *e)
 	case CRM_REF_COLUMN: return crm_customer_value(&c->at, r->column, r->type, out, e);
 	default: return crm_fact_value(&c->at, &r->fact, out, e);
 	}
+}
+
+bool
+crm_cursor_is_noncustomer(crm_cursor *c)
+{
+	return c->f->status >= 0 &&
+	       crm_is_noncustomer(crm_str_trim(crm_customer_fields(&c->at)[c->f->status]));
 }
 
 void

@@ -30,6 +30,7 @@ crm_frame_new(const crm_model *m, crm_table *table, crm_time today, crm_time now
 
 	f->model = m;
 	f->table = table;
+	f->status = crm_table_find(table, "status");
 	f->arena = crm_arena_new();
 	today = on_the_clock(today);
 	f->today = today.day == CRM_NO_DAY ? now : today;
@@ -83,6 +84,7 @@ beside(const crm_frame *now, crm_table *table, crm_table *all, crm_time today)
 
 	f->model = now->model;
 	f->table = table;
+	f->status = crm_table_find(table, "status");
 	f->all = all;
 	f->past = true;
 	f->arena = crm_arena_new();

@@ -53,6 +53,9 @@ void crm_frame_derive(crm_frame *f, const struct crm_deriver *by);
  * this run adds hides. */
 bool crm_frame_has_column(const crm_frame *f, const char *name);
 
+/* cursor.c: whether the row is of somebody who is no customer, by the column status. */
+bool crm_cursor_is_noncustomer(crm_cursor *c);
+
 /* ---- row by row, on all threads ---- */
 
 /* What is done with the row of the cursor: 0, or -1 with the fault. `hand` is the number of the

@@ -38,6 +38,7 @@ struct crm_frame {
 	struct crm_ref *ref;
 	size_t refs, ref_cap;
 	int givens;
+	int status; /* column of the table; -1 */
 	bool show_given;
 	struct crm_deriver deriver; /* all NULL: none */
 	uint8_t *taint;             /* by row: the stream carries an empty as_of */

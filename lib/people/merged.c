@@ -16,10 +16,16 @@ crm_merged_into(crm_str status, crm_str *id)
 }
 
 bool
+crm_is_noncustomer(crm_str status)
+{
+	return crm_str_eqz(status, "noncustomer");
+}
+
+bool
 crm_status_known(crm_str status)
 {
 	crm_str id;
 
 	return crm_str_eqz(status, "deceased") || crm_str_eqz(status, "closed") ||
-	       crm_merged_into(status, &id);
+	       crm_is_noncustomer(status) || crm_merged_into(status, &id);
 }

@@ -46,8 +46,10 @@ struct crm_namer *crm_people_namer(crm_people *p);
 /* Adds a number, unless it is among the first `among` numbers. */
 void crm_matches_add(struct crm_matches *m, size_t number, size_t among);
 
-/* Whether a status is one of deceased, closed and merged:ID; the fault when it is not. */
-#define CRM_STATUS_WRONG "%s must be deceased, closed or merged:ID"
+/* Whether a status is one of these; the fault when it is not. */
+#define CRM_STATUS_WRONG "%s must be deceased, closed, noncustomer or merged:ID"
 bool crm_status_known(crm_str status);
+/* Whether it is that of somebody whom we know and who is no customer. */
+bool crm_is_noncustomer(crm_str status);
 
 #endif

@@ -411,17 +411,22 @@ crm_score_explain(crm_score *s, size_t row, crm_buf *out, crm_error *e)
 {
 	crm_cursor *at = crm_cursor_new(s->frame);
 	crm_buf table = {0};
+	bool noncustomer;
 	int done;
 
 	crm_cursor_go(at, row);
 	done = crm_explain_head(at, s->frame, out, e);
-	if (done == 0) {
+	noncustomer = crm_cursor_is_noncustomer(at);
+	if (done == 0 && noncustomer) {
+		crm_buf_z(out, "\nNo customer (status noncustomer): without value and score.\n");
+		done = explain_closeness(s, at, &table, out, e);
+	} else if (done == 0) {
 		explain_rfm(s, row, &table, out);
 		done = explain_value(s, at, &table, out, e);
 	}
-	if (done == 0)
+	if (done == 0 && !noncustomer)
 		done = explain_closeness(s, at, &table, out, e);
-	if (done == 0)
+	if (done == 0 && !noncustomer)
 		done = explain_together(s, at, out, e);
 	crm_buf_free(&table);
 	crm_cursor_free(at);

@@ -44,6 +44,8 @@ crm_history_of(const struct crm_history_refs *h, crm_frame *f, crm_cursor *at,
 	crm_num money = 0;
 	int64_t n;
 
+	if (crm_cursor_is_noncustomer(at))
+		return 0;
 	for (size_t i = 0; i < 5; i++)
 		if (crm_cursor_value(at, refs[i], &v[i], e) < 0)
 			return -1;

@@ -171,6 +171,21 @@ measure_closeness(crm_score *s, crm_cursor *at, crm_error *e)
 	return 0;
 }
 
+/* Who is no customer has no value and no place among customers; only closeness. */
+static int
+measure_noncustomer(crm_score *s, crm_cursor *at, crm_error *e)
+{
+	size_t row = crm_cursor_row(at);
+
+	for (int i = 0; i < CRM_MEASURES; i++)
+		s->measure[i][row] = CRM_NO_FIGURE;
+	for (size_t i = 0; i < s->how->parts; i++)
+		s->part[i][row] = CRM_NO_FIGURE;
+	if (s->prospect)
+		s->prospect[row] = CRM_NO_FIGURE;
+	return measure_closeness(s, at, e);
+}
+
 static int
 measure_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 {
@@ -179,6 +194,8 @@ measure_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 	crm_value v;
 
 	(void)hand;
+	if (crm_cursor_is_noncustomer(at))
+		return measure_noncustomer(s, at, e);
 	for (int i = 0; i < CRM_MEASURES; i++) {
 		if (crm_cursor_value(at, s->fact[i], &v, e) < 0 ||
 		    crm_figure(&v, crm_score_columns[i].name, s->frame, row, &s->measure[i][row],
@@ -226,6 +243,8 @@ score_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 	crm_value v;
 
 	(void)hand;
+	if (crm_cursor_is_noncustomer(at))
+		return 0;
 	put_groups(s, row);
 	value = crm_mark(crm_score_sum(s, row));
 	numbers(s, CRM_VALUE)[row] = value;

@@ -136,7 +136,8 @@ place_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 	struct crm_combination *combination;
 
 	find_tier(s, crm_cursor_row(at));
-	find_treatment(s, crm_cursor_row(at));
+	if (!crm_cursor_is_noncustomer(at))
+		find_treatment(s, crm_cursor_row(at));
 	if (find_segments(s, at, &combination, e) < 0 ||
 	    crm_segment_choose(s, at, combination, e) < 0)
 		return -1;
@@ -159,26 +160,37 @@ choose_top(crm_segment *s, crm_error *e)
 	return 0;
 }
 
+/* Who is no customer, or was not there then, has no stage, as the codes are zeroed, and is not
+ * ranked. */
+static void
+rank_nobody(crm_segment *s, size_t row)
+{
+	for (size_t i = 0; s->tier_of && i < s->policy->tiers; i++)
+		s->tier[i].figure[row] = CRM_NO_FIGURE;
+}
+
 static int
 rank_row(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 {
 	(void)hand;
+	if (crm_cursor_is_noncustomer(at)) {
+		rank_nobody(to, crm_cursor_row(at));
+		return 0;
+	}
 	return find_stage(to, at, e) < 0 ? -1 : find_figures(to, at, e);
 }
 
-/* A customer who was not there then has no stage, as the codes are zeroed, and is not ranked. */
 static int
 rank_row_past(void *to, unsigned hand, crm_cursor *at, crm_error *e)
 {
 	crm_segment *s = to;
-	int there = was_there(s, at, e);
+	int there = crm_cursor_is_noncustomer(at) ? 0 : was_there(s, at, e);
 
 	(void)hand;
 	if (there > 0)
 		return find_stage(s, at, e) < 0 || (s->tier_of && find_figures(s, at, e) < 0) ? -1
 											      : 0;
-	for (size_t i = 0; s->tier_of && i < s->policy->tiers; i++)
-		s->tier[i].figure[crm_cursor_row(at)] = CRM_NO_FIGURE;
+	rank_nobody(s, crm_cursor_row(at));
 	return there;
 }
 

@@ -1,12 +1,13 @@
 /* customers.c: what does not come from events, but from the customers of a group. */
 #include <stdlib.h>
 
+#include "people/people.h"
 #include "stats/stats.h"
 
 /* ---- rows that are left out ---- */
 
 static void
-leave_out_merged(crm_stats *s)
+leave_out_by_status(crm_stats *s)
 {
 	const crm_table *t = crm_frame_table(s->frame);
 	int status = crm_table_find(t, "status");
@@ -15,7 +16,8 @@ leave_out_merged(crm_stats *s)
 
 	for (size_t i = 0; status >= 0 && i < s->rows; i++) {
 		crm_row_split(&row, t, i);
-		s->left_out[i] |= crm_merged_into(row.field[status], &into);
+		s->left_out[i] |= crm_merged_into(row.field[status], &into) ||
+				  crm_is_noncustomer(crm_str_trim(row.field[status]));
 	}
 	crm_row_free(&row);
 }
@@ -27,7 +29,7 @@ crm_leave_out(crm_stats *s, crm_error *e)
 	bool asked = false;
 	int holds = 0;
 
-	leave_out_merged(s);
+	leave_out_by_status(s);
 	for (int j = 0; j < 2; j++)
 		asked |= s->only[j].holds && !s->only[j].of_events;
 	for (size_t i = 0; i < s->rows && holds >= 0; i++) {

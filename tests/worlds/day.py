@@ -114,7 +114,7 @@ def owners(world, reasons):
     names |= {r.owner for r in over.values()}
     text, table = lambda n: "" if n is None else str(n), []
     for name in sorted(names):
-        some = [p for p in theirs if p.row["owner"] == name and p.row["status"] not in ("closed", "deceased")]
+        some = [p for p in theirs if p.row["owner"] == name and p.row["status"] not in ("closed", "deceased", "noncustomer")]
         days = [r for r in over.values() if r.owner == name]
         table.append((name, str(len(some)), text(said(world, name, "max_customers") if name else None), text(capacity(world, name)),
                       str(len(met_today(world, name))), str(sum(not r.hold for r in days)), str(sum(r.hold == "capacity" for r in days))))

@@ -79,6 +79,18 @@ class Ways:
         return "yes" if self.p.world.policy.get("consent", "opt-out") == "opt-out" else "no consent"
 
 
+EVERYBODY = "after open promised appointment owed milestone anniversary holiday".split()
+
+
+def for_everybody(rule):
+    """Also for those who are no customers: what the rule says, or what follows an event or a date and sells nothing."""
+    return rule.get("everybody", not rule.get("selling") and triggers.of(rule) in EVERYBODY)
+
+
+def is_for(rule, p):
+    return rule.get("test", lambda *_: True)(p.known, p.row, p.world) and (p.row["status"] != "noncustomer" or for_everybody(rule))
+
+
 def held(p, rule, columns, ways):
     w, row = p.world, p.row
     said = {ways.may(c) for c in ways.reach or ways.all}
@@ -117,7 +129,7 @@ def before_greeting(p, columns):
             continue
         if days.less(max(found.due, w.today), w.policy["quiet_before"]) > w.today:
             continue
-        if rule.get("test", lambda *_: True)(p.known, p.row, w) and held(p, rule, columns, Ways(p, rule, columns)) in ("", "tried lately"):
+        if is_for(rule, p) and held(p, rule, columns, Ways(p, rule, columns)) in ("", "tried lately"):
             return True
     return False
 
@@ -155,7 +167,7 @@ def reasons_of(p, columns):
     w, reasons = p.world, []
     for rule in w.policy["due"]:
         found = triggers.fire(p, rule)
-        if found and rule.get("test", lambda *_: True)(p.known, p.row, w):
+        if found and is_for(found.rule, p):
             reasons.append(Reason(p, found, columns))
     return reasons
 
@@ -208,7 +220,7 @@ def due(world, columns, fold=False):
             r.hold = "before a greeting"
     rules = [rule for rule in world.policy["due"] if "fill" in rule]
     free = [Reason(p, triggers.Found(rule, world.today), columns) for rule in rules for p in people
-            if rule.get("test", lambda *_: True)(p.known, p.row, world)]
+            if is_for(rule, p)]
     free = [r for r in free if not r.hold and not r.greeting and not any(t.day == world.today for t in r.p.touches)]
     ask_along(reasons, free)
     if fold:

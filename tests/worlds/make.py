@@ -197,6 +197,8 @@ class Maker(people.People):
             r["purpose"] = R.choice(["service", "service", "news", "care"])
         if self.chance(.25):
             r["selling"] = True
+        if self.chance(.15):
+            r["everybody"] = self.chance(.5)
         if self.chance(.35):
             r["when"], r["test"] = R.choice(WHENS)
         self.tries(r, .15)
@@ -269,7 +271,7 @@ class Maker(people.People):
             self.steps(one)
             one["action"] = R.choice([a for a in ACTIONS if a != "review"])
             for key, choice in (("done_by", ["touch", "call", ["email", "call"], "care"]), ("priority", [5, 40, 80]),
-                                ("channel", ["phone", "email"]), ("selling", [True]), ("purpose", ["service", "news"])):
+                                ("channel", ["phone", "email"]), ("selling", [True]), ("everybody", [True, False]), ("purpose", ["service", "news"])):
                 if self.chance(.25):
                     one[key] = R.choice(choice)
             r["steps"].append(one)

@@ -62,7 +62,7 @@ class People:
                    tier=pick(.9, "gold", "rest"))
         if self.chance(.3):
             row["birthday"] = self.lunar_birthday(near)
-        row["status"] = pick(.1, "deceased", "closed", "merged:" + ids[0]) if id != ids[0] else ""
+        row["status"] = pick(.2, "deceased", "closed", "noncustomer", "noncustomer", "merged:" + ids[0]) if id != ids[0] else ""
         return row
 
     def log(self, ids, n, prefix):
