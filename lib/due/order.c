@@ -1,5 +1,6 @@
 /* order.c: where a customer stands in the policy's order. */
 #include "due/order.h"
+#include "score/figures.h"
 
 /* The number of the level of the row in hand; the count of levels when it has none. */
 static int
@@ -7,6 +8,7 @@ find_level(struct crm_due_hand *h, const struct crm_due_order *o, size_t *level,
 {
 	const crm_policy *p = h->bound->policy;
 	crm_value v;
+	crm_num figure;
 	crm_str tier;
 
 	*level = 0;
@@ -19,11 +21,12 @@ find_level(struct crm_due_hand *h, const struct crm_due_order *o, size_t *level,
 			++*level;
 		return 0;
 	}
-	if (crm_cursor_value(h->cursor, h->bound->ref.level, &v, e) < 0)
+	if (crm_cursor_value(h->cursor, h->bound->ref.level, &v, e) < 0 ||
+	    crm_figure(&v, o->levels, h->bound->frame, h->row, &figure, e) < 0)
 		return -1;
-	if (v.type != CRM_NUMBER)
+	if (figure == CRM_NO_FIGURE)
 		*level = o->level_count;
-	while (*level < o->bands && v.number < o->band[*level])
+	while (*level < o->bands && figure < o->band[*level])
 		++*level;
 	return 0;
 }

@@ -100,7 +100,10 @@ static const char *
 word_of(const crm_stats *s, const struct crm_goal *g, int32_t period, const struct crm_cell *c)
 {
 	crm_day ends = crm_period_first((enum crm_unit)g->per, period + 1, s->week) - 1;
-	bool open = ends > crm_frame_today(s->frame).day && !is_state(g);
+	crm_time today = crm_frame_today(s->frame);
+	/* A day without a time of day is over. */
+	bool ended = ends < today.day || (ends == today.day && today.minute < 0);
+	bool open = !ended && !is_state(g);
 	bool enough = g->at_least == CRM_NO_NUMBER || c->number >= g->at_least;
 
 	if (!c->there)

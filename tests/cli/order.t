@@ -240,3 +240,35 @@ $ crm-due --print-policy | sed -n '/^stages:/,/^$/s/.*name: \([a-z-]*\),.*/\1/p'
 
 $ printf 'version: 1\nextends: built-in\nstages:\n  - {name: dissatisfied, drop: true}\n' >drops.yaml; cut -f1 levels.tsv.in | sed '1s/$/\tname/; 2,$s/$/\tx/' >few.tsv; crm-due -p drops.yaml -l levels-log.tsv --today=2026-11-21 --rule=birthday -C id few.tsv
 id
+
+# Levels may be bands of a column of one's own: it is read as a number. Room for one: Dan, of the
+# highest band and a named stage; not Ann, whose stage is not named, nor Cid of a lower band.
+@ bands.yaml
+version: 1
+capacity: 1
+stages:
+  - {name: w, when: "has(tags, 'w')"}
+  - {name: z, when: "true"}
+order: {levels: size, bands: [100, 10], within: [w]}
+due:
+  - {rule: r, silence: 5d, action: call}
+.
+@ own.tsv
+id→name→tags→size
+a→Ann→z→500
+b→Bob→w→
+c→Cid→w→50
+d→Dan→w→100
+.
+@ own-log.tsv
+event→date→customer→kind
+1→2026-09-01→a→call
+.
+$ crm-due -p bands.yaml -l own-log.tsv --today=2026-11-28 -C id,size own.tsv
+id→size
+d→100
+! crm-due: 3 customers left for later: the capacity of a day is used up (--suppressed lists what is held back)
+
+$ sed 's/50$/x/' own.tsv >bad.tsv; crm-due -p bands.yaml -l own-log.tsv --today=2026-11-28 -C id,size bad.tsv
+! crm-due: bad.tsv:4: size: "x" is not a number
+? 1

@@ -57,6 +57,11 @@ mia→again→2026-Q1→1→1→→yes
 mia→back→2026→0→1→→open
 mia→gold spend→2026-03→300.00→150.00→→yes
 
+# The week ends with Sunday, the 15th. At eight of that day it has not ended; the day as a whole is over.
+$ for day in 2026-03-15T08:00 2026-03-15; do crm-stats -p policy.yaml --table=goals --today=$day -l log.tsv customers.tsv | grep 'lee.contacts'; done
+lee→contacts→2026-W11→1→2→→open
+lee→contacts→2026-W11→1→2→→no
+
 # On the 19th the email of the 12th has waited for 7 days and may be answered; on the 20th it counts.
 $ for d in 19 20; do crm-stats -p policy.yaml --table=goals --today=2026-03-$d -l log.tsv customers.tsv | grep 'mia.answered'; done
 mia→answered→2026-03→1.0000→0.5000→→yes
