@@ -95,84 +95,93 @@ crm_window_open(struct crm_due_hand *h, size_t rule, struct crm_window *w, crm_e
 
 /* ---- before a greeting ---- */
 
-/* Whether a rule has a day of the year that is known beforehand, and lists the row in hand. */
+/* The days that a rule with a birthday or a holiday claims for its greeting of the row in hand: 1,
+ * 0 where it does not greet, or -1 with the fault. */
 static int
-greets_on(struct crm_due_hand *h, size_t rule, crm_day *day, crm_error *e)
+greets_on(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_quiet_days *days,
+	  crm_error *e)
 {
-	const struct crm_due_rule *r = &h->bound->rule[rule];
+	const struct crm_due_bound *d = h->bound;
 	struct crm_fired f;
 	enum crm_held held;
 	int holds;
 
-	*day = CRM_NO_DAY;
-	if (!r->rule->trigger->date || r->rule->trigger->answers_event)
+	if (!r->rule->trigger->date || r->rule->trigger->answers_event || r->internal)
 		return 0;
 	if (crm_rule_fire(h, r, &f, e) < 0)
 		return -1;
-	if (f.due == CRM_DUE_NEVER || (f.due < h->bound->today && !crm_fired_today(h->bound, &f)))
+	if (f.due == CRM_DUE_NEVER || (f.due < d->today && !crm_fired_today(d, &f)))
 		return 0;
 	holds = crm_rule_is_for(h, r, e);
 	if (holds <= 0)
 		return holds;
-	held = crm_restraint(h, r, h->bound->today);
-	if (held == CRM_NOT_HELD || held == CRM_HELD_TRIED)
-		*day = f.due < h->bound->today ? h->bound->today : f.due;
+	held = crm_restraint(h, r, d->today);
+	days->first = crm_day_add(f.due, d->policy->quiet_before, -1);
+	days->last = f.due >= d->today ? f.due : f.last == CRM_DUE_NEVER ? d->today : f.last;
+	return held == CRM_NOT_HELD || held == CRM_HELD_TRIED;
+}
+
+static int
+find_greetings(struct crm_due_hand *h, crm_error *e)
+{
+	const struct crm_due_bound *d = h->bound;
+
+	if (!h->greeting)
+		h->greeting = crm_arena_alloc(h->arena, (d->rules + 1) * sizeof *h->greeting);
+	for (size_t i = 0; i < d->rules; i++) {
+		int greets = greets_on(h, &d->rule[i], &h->greeting[h->greetings], e);
+		if (greets < 0)
+			return -1;
+		h->greetings += (size_t)greets;
+	}
 	return 0;
 }
 
-/* The day of the next greeting. */
-static int
-find_greeting(struct crm_due_hand *h, crm_error *e)
+static bool
+minds_greetings(const struct crm_due_rule *r)
 {
-	for (size_t i = 0; i < h->bound->rules; i++) {
-		crm_day day;
-		if (greets_on(h, i, &day, e) < 0)
-			return -1;
-		if (day != CRM_NO_DAY && (h->greeting == CRM_NO_DAY || day < h->greeting))
-			h->greeting = day;
-	}
-	return 0;
+	return r->routine && !r->internal;
 }
 
 bool
 crm_before_greeting(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_day day)
 {
-	return h->greeting != CRM_NO_DAY && r->routine && !r->internal && day <= h->greeting &&
-	       day >= crm_day_add(h->greeting, h->bound->policy->quiet_before, -1);
+	return minds_greetings(r) && crm_clear_of_greetings(h, day, 1) != day;
 }
 
 /* Routine that falls into the days before a greeting is done earlier or after it. */
 static void
-keep_off(const struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_window *w)
+keep_off(const struct crm_due_hand *h, struct crm_window *w)
 {
-	const struct crm_due_bound *d = h->bound;
-	crm_day first = crm_day_add(h->greeting, d->policy->quiet_before, -1);
+	crm_day from = crm_clear_of_greetings(h, w->from, 1);
+	crm_day by = crm_clear_of_greetings(h, w->by, -1);
 
-	if (w->held == CRM_NOT_HELD && w->today && crm_before_greeting(h, r, d->today))
+	if (w->held == CRM_NOT_HELD && w->today &&
+	    crm_clear_of_greetings(h, h->bound->today, 1) != h->bound->today)
 		w->held = CRM_HELD_GREETING;
-	if (crm_before_greeting(h, r, w->joins))
-		w->joins = h->greeting + 1;
-	if (crm_before_greeting(h, r, w->from))
-		crm_window_move(w, h->greeting + 1);
-	else if (w->from < first && w->by >= first && w->by <= h->greeting)
-		w->by = first - 1;
+	w->joins = crm_clear_of_greetings(h, w->joins, 1);
+	if (from != w->from)
+		crm_window_move(w, from);
+	else if (by >= from)
+		w->by = by;
 }
 
 static int
-mind_greeting(struct crm_due_hand *h, crm_error *e)
+mind_greetings(struct crm_due_hand *h, crm_error *e)
 {
 	const struct crm_due_bound *d = h->bound;
-	bool routine = false;
+	bool minds = false;
 
-	h->greeting = CRM_NO_DAY;
+	h->greetings = 0;
 	for (size_t i = 0; i < h->windows; i++)
-		routine |= d->rule[h->window[i].reason.rule].routine;
-	if (!d->policy->quiet_before.n || !routine)
+		minds |= minds_greetings(&d->rule[h->window[i].reason.rule]);
+	if (!d->policy->quiet_before.n || !minds)
 		return 0;
-	if (find_greeting(h, e) < 0)
+	if (find_greetings(h, e) < 0)
 		return -1;
-	for (size_t i = 0; i < h->windows && h->greeting != CRM_NO_DAY; i++)
-		keep_off(h, &d->rule[h->window[i].reason.rule], &h->window[i]);
+	for (size_t i = 0; i < h->windows; i++)
+		if (minds_greetings(&d->rule[h->window[i].reason.rule]))
+			keep_off(h, &h->window[i]);
 	return 0;
 }
 
@@ -190,7 +199,7 @@ crm_windows_open(struct crm_due_hand *h, crm_error *e)
 			return -1;
 		h->windows += (size_t)opens;
 	}
-	return mind_greeting(h, e);
+	return mind_greetings(h, e);
 }
 
 struct crm_window *

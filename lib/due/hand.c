@@ -84,6 +84,25 @@ crm_due_day(struct crm_due_hand *h, int ref, crm_day *out, crm_error *e)
 	return 0;
 }
 
+static const struct crm_quiet_days *
+greeting_at(const struct crm_due_hand *h, crm_day day)
+{
+	for (size_t i = 0; i < h->greetings; i++)
+		if (day >= h->greeting[i].first && day <= h->greeting[i].last)
+			return &h->greeting[i];
+	return NULL;
+}
+
+crm_day
+crm_clear_of_greetings(const struct crm_due_hand *h, crm_day day, int step)
+{
+	const struct crm_quiet_days *g;
+
+	while ((g = greeting_at(h, day)))
+		day = step > 0 ? g->last + 1 : g->first - 1;
+	return day;
+}
+
 int
 crm_due_fault(const struct crm_due_hand *h, int ref, crm_error *e, const char *format, ...)
 {

@@ -29,6 +29,11 @@ struct crm_person {
 	const struct crm_cadence *cadence; /* the policy's for them; NULL none */
 };
 
+/* Days, the first and the last one included. */
+struct crm_quiet_days {
+	crm_day first, last;
+};
+
 struct crm_due_hand {
 	const struct crm_due_bound *bound;
 	crm_cursor *cursor, *other; /* the row in hand; a look at another */
@@ -36,8 +41,10 @@ struct crm_due_hand {
 	crm_day on; /* the day of the list that is written: today, or a later one of a plan */
 	struct crm_person person;
 	crm_buf scratch;
-	crm_arena *arena;          /* for what outlasts the row */
-	crm_day greeting;          /* the day of their next greeting, where routine minds it */
+	crm_arena *arena; /* for what outlasts the row */
+	struct crm_quiet_days
+		*greeting; /* greetings near by, with the days before; see quiet_before */
+	size_t greetings;
 	struct crm_window *window; /* of the row in hand, see combine.h */
 	size_t windows;
 };
@@ -53,6 +60,9 @@ void crm_due_at(struct crm_due_hand *h, crm_cursor *at);
 int crm_due_text(struct crm_due_hand *h, int ref, crm_buf *scratch, crm_str *out, crm_error *e);
 /* Day of a ref, CRM_NO_DAY for -1 and for nothing. */
 int crm_due_day(struct crm_due_hand *h, int ref, crm_day *out, crm_error *e);
+/* The nearest day, from `day` on (step 1) or back (step -1), that no greeting of the row in hand
+ * claims. */
+crm_day crm_clear_of_greetings(const struct crm_due_hand *h, crm_day day, int step);
 /* A fault in what the row in hand says; returns -1. */
 CRM_PRINTF(4, 5)
 int crm_due_fault(const struct crm_due_hand *h, int ref, crm_error *e, const char *format, ...);

@@ -118,7 +118,7 @@ crm_restraint_until(const struct crm_due_hand *h, const struct crm_due_rule *r, 
 	case CRM_HELD_DECLINED: return end_of(p->declined_on, h->bound->policy->declined);
 	case CRM_HELD_SNOOZED: return p->snoozed_until;
 	case CRM_HELD_QUIET: return end_of(p->last_out, h->bound->policy->quiet);
-	case CRM_HELD_GREETING: return h->greeting == CRM_NO_DAY ? CRM_NO_DAY : h->greeting + 1;
+	case CRM_HELD_GREETING: return crm_clear_of_greetings(h, h->bound->today, 1);
 	case CRM_HELD_TRIED:
 		return p->tried.count ? end_of(p->tried.last.day, r->rule->retry) : CRM_NO_DAY;
 	case CRM_HELD_GIVEN_UP: return end_of(p->tried.last.day, given_up);

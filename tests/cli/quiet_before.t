@@ -65,3 +65,43 @@ a→2026-11-28→birthday
 $ sed 's/quiet_before: 7d/quiet_before: week/' policy.yaml >bad.yaml; crm-due -p bad.yaml -l log.tsv customers.tsv
 ! crm-due: bad.yaml:3:15: quiet_before: "week" is not a length of time such as 30d, 2w, 3m, 1y or 24h
 ? 1
+
+# Two greetings within a week, on 1 and 3 January, with four days before each: the plan keeps off both,
+# as the list of each day does. Day by day, if only greetings are made: the survey is due from the 30th,
+# the greetings claim 28 December to 3 January, so it is asked for on the 4th.
+@ two.yaml
+version: 1
+quiet_before: 4d
+holidays:
+  - {name: ny, date: 01-03}
+due:
+  - {rule: greet, holiday: ny, action: greet}
+  - {rule: bday, anniversary: birthday, action: greet}
+  - {rule: often, every: 5d, done_by: [survey], action: ask}
+.
+@ two.tsv
+id→name→phone→birthday→signed
+a→Ann→1→--01-01→2020-01-01
+.
+@ two-log.tsv
+date→customer→kind→dir
+2026-12-25→a→survey→out
+.
+$ crm-due -p two.yaml -l two-log.tsv --today=2026-12-29 --days=9 -C due_day,due_rule two.tsv
+due_day→due_rule
+2027-01-01→bday
+2027-01-03→greet
+2027-01-04→often
+$ for day in 2026-12-30 2027-01-02 2027-01-04; do crm-due -p two.yaml -l two-log.tsv --today=$day -C due_rule two.tsv | sed "1d; s/^/$day /"; done
+2027-01-04 often
+$ crm-due -p two.yaml -l two-log.tsv --today=2026-12-30 --explain=a two.tsv | grep often
+>   often               held: due 2026-12-30: Time to ask them again: last on 2026-12-25 [before a greeting until 2027-01-04]
+
+# While a greeting that is late is on the list, routine waits for its last day: until the 9th.
+$ sed '/rule: bday/d; s/holiday: ny/&, expires: 5d/' two.yaml >late.yaml; crm-due -p late.yaml -l two-log.tsv --today=2027-01-06 --explain=a two.tsv | grep often
+>   often               held: due 2026-12-30: Time to ask them again: last on 2026-12-25 [before a greeting until 2027-01-09]
+
+# Work at the desk on such a day is no greeting.
+$ sed '/rule: greet/d; s/anniversary: birthday, action: greet/anniversary: signed, action: review, done_by: [confirm]/' two.yaml >desk.yaml; crm-due -p desk.yaml -l two-log.tsv --today=2026-12-30 -C due_rule two.tsv
+due_rule
+often

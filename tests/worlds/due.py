@@ -124,7 +124,7 @@ def before_greeting(p, columns):
     if "quiet_before" not in w.policy:
         return False
     for rule in w.policy["due"]:
-        found = ("anniversary" in rule or "holiday" in rule) and triggers.find(p, rule)
+        found = ("anniversary" in rule or "holiday" in rule) and not at_desk(rule) and triggers.find(p, rule)
         if not found or w.today > found.due and not found.listed(w.today):
             continue
         if days.less(max(found.due, w.today), w.policy["quiet_before"]) > w.today:
