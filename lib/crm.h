@@ -637,10 +637,12 @@ void crm_export_tsv(crm_str tsv, enum crm_type type_of(const crm_str *name, size
  *
  * Opening waits for flock up to timeout_ms (after that it is a fault of status CRM_BUSY) and makes
  * sure that the name still means the file that was locked. What is not a regular file is refused. A
- * missing file is created, empty, when `create` is set. A file that cannot be read or parsed is
- * never written. */
+ * missing file is created, empty, with the mode `create` less the umask, unless that is 0. A file
+ * that cannot be read or parsed is never written. */
 typedef struct crm_store crm_store;
-crm_store *crm_store_open(const char *path, bool create, unsigned timeout_ms, crm_error *e);
+#define CRM_CREATE 0666
+#define CRM_CREATE_PRIVATE 0600 /* for what was written to whom */
+crm_store *crm_store_open(const char *path, unsigned create, unsigned timeout_ms, crm_error *e);
 /* Unlocks the file. A file that this store created and left empty is removed. */
 void crm_store_close(crm_store *s);
 bool crm_store_empty(const crm_store *s);

@@ -200,7 +200,7 @@ cmd_fix_negative(const struct cmd_call *call, const crm_kinds *k, bool dry)
 	for (size_t i = 0; i < call->logs.n; i++) {
 		crm_store *store =
 			dry ? NULL
-			    : crm_store_open(call->logs.item[i], false, call->lock_timeout_ms, &e);
+			    : crm_store_open(call->logs.item[i], 0, call->lock_timeout_ms, &e);
 		struct fix f = {.minuses = minuses};
 		if (!dry && !store)
 			cmd_die(&e);

@@ -101,7 +101,7 @@ hold(struct cmd_target *t)
 	static bool registered;
 	crm_error e;
 
-	t->store = crm_store_open(t->call->file, true, t->call->lock_timeout_ms, &e);
+	t->store = crm_store_open(t->call->file, CRM_CREATE, t->call->lock_timeout_ms, &e);
 	if (!t->store)
 		cmd_die(&e);
 	held = t->store;

@@ -201,7 +201,7 @@ crm_sent_open(const char *path, unsigned timeout_ms, crm_error *e)
 {
 	struct crm_sent *s = begin(path);
 
-	s->store = crm_store_open(path, true, timeout_ms, e);
+	s->store = crm_store_open(path, CRM_CREATE_PRIVATE, timeout_ms, e);
 	if (s->store && crm_store_empty(s->store))
 		return s;
 	return take_table(s, s->store ? crm_store_read(s->store, NULL, e) : NULL, e);

@@ -42,7 +42,7 @@ crm_spool_open(const char *path, const char *const *columns, size_t n, unsigned 
 
 	s->columns = columns;
 	s->n = n;
-	s->store = crm_store_open(path, true, timeout_ms, e);
+	s->store = crm_store_open(path, CRM_CREATE_PRIVATE, timeout_ms, e);
 	s->headed = s->store && !crm_store_empty(s->store);
 	if (s->store && (!s->headed || check_header(s, path, e) == 0))
 		return s;

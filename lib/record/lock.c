@@ -40,7 +40,7 @@ wait_a_little(unsigned attempt, uint64_t deadline)
 
 /* Opens the file, and creates it when it is missing and that is allowed. */
 static int
-open_file(crm_store *s, bool create, crm_error *e)
+open_file(crm_store *s, unsigned create, crm_error *e)
 {
 	struct stat st;
 	int flags = O_RDWR | O_APPEND | O_CLOEXEC | O_NOCTTY | O_NONBLOCK;
@@ -48,12 +48,12 @@ open_file(crm_store *s, bool create, crm_error *e)
 	s->fd = open(s->path, flags);
 	if (s->fd < 0 && errno == ENOENT && create) {
 		s->created = true;
-		s->fd = open(s->path, flags | O_CREAT | O_EXCL, 0666);
+		s->fd = open(s->path, flags | O_CREAT | O_EXCL, create);
 		s->made = s->fd >= 0;
 		/* Another process created it first, or the name is a link to a file that is not
 		 * there yet. */
 		if (s->fd < 0 && errno == EEXIST)
-			s->fd = open(s->path, flags | O_CREAT, 0666);
+			s->fd = open(s->path, flags | O_CREAT, create);
 	}
 	if (s->fd < 0)
 		return crm_file_fault(s->path, "cannot open for writing", e);
@@ -103,7 +103,7 @@ crm_store_still_there(const crm_store *s, crm_error *e)
 }
 
 static int
-open_locked(crm_store *s, bool create, unsigned timeout_ms, crm_error *e)
+open_locked(crm_store *s, unsigned create, unsigned timeout_ms, crm_error *e)
 {
 	uint64_t deadline = now_ms() + timeout_ms;
 
@@ -127,7 +127,7 @@ open_locked(crm_store *s, bool create, unsigned timeout_ms, crm_error *e)
 }
 
 crm_store *
-crm_store_open(const char *path, bool create, unsigned timeout_ms, crm_error *e)
+crm_store_open(const char *path, unsigned create, unsigned timeout_ms, crm_error *e)
 {
 	crm_store *s = crm_alloc(sizeof(*s));
 

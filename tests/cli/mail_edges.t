@@ -134,3 +134,22 @@ d "Dörte", win-back, by email to doe@x.org
 a "Ann", after-visit, by email to ann@x.org
 a "Ann", answer, by email to ann@x.org
 d "Dörte", win-back, by email to doe@x.org
+
+# ---- who may read what was written to whom ----
+
+# New files are for their owner alone, whatever the umask allows; one that is there keeps its mode.
+@ ways.tsv
+id→name→due_rule→due_date→due_action→due_channel
+a→Ann→answer→2026-12-05→answer→email
+b→Beatriz→answer→2026-12-05→answer→sms
+d→Dörte→answer→2026-12-05→answer→post
+.
+$ awk -v OFS='\t' '{print $0, NR == 1 ? "phone\taddress" : "+49 1711\t1 High St"}' customers.tsv >all.tsv; for f in thank inform answer call; do sed 1d t/$f.en.txt >t/$f.en.sms.txt; done; rm -f sent.tsv; umask 022; touch old.mbox; chmod 640 old.mbox; crm-mail -p p.yaml -c all.tsv -l log.tsv --templates=t --from=shop@x.org --today=2026-12-05 --mbox=old.mbox --sms=sms.tsv --letters=letters.tsv --sent=sent.tsv ways.tsv >entries; stat -c '%a %n' old.mbox sms.tsv letters.tsv sent.tsv; wc -l <sms.tsv; wc -l <letters.tsv
+640 old.mbox
+600 sms.tsv
+600 letters.tsv
+600 sent.tsv
+2
+2
+! crm-mail: 3 messages sent: 1 by email, 1 by sms, 1 by post; 0 held back
+! crm-mail: 2 of these are not in the customer's language, which has no template: answer for pt_BR in en 1, answer for de in en 1

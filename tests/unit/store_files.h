@@ -86,7 +86,7 @@ static inline crm_store *
 opened(const char *name, bool create)
 {
 	crm_error e;
-	crm_store *s = crm_store_open(name, create, 10000, &e);
+	crm_store *s = crm_store_open(name, create ? CRM_CREATE : 0, 10000, &e);
 
 	if (!s)
 		fail_msg("%s: %s", e.source, e.text);

@@ -72,15 +72,15 @@ test_create(void **state)
 	crm_store_close(opened("old.tsv", true));
 	assert_string_equal(files(), "new.tsv old.tsv");
 
-	assert_null(crm_store_open("none.tsv", false, 0, &e));
+	assert_null(crm_store_open("none.tsv", 0, 0, &e));
 	assert_int_equal(e.status, CRM_SYSTEM);
 	assert_string_equal(e.text, "cannot open for writing: No such file or directory");
 	assert_string_equal(e.source, "none.tsv");
-	assert_null(crm_store_open(".", true, 0, &e));
+	assert_null(crm_store_open(".", CRM_CREATE, 0, &e));
 	assert_string_equal(e.text, "cannot open for writing: Is a directory");
-	assert_null(crm_store_open("/dev/null", true, 0, &e));
+	assert_null(crm_store_open("/dev/null", CRM_CREATE, 0, &e));
 	assert_string_equal(e.text, "is not a regular file");
-	assert_null(crm_store_open("no/such.tsv", true, 0, &e));
+	assert_null(crm_store_open("no/such.tsv", CRM_CREATE, 0, &e));
 }
 
 static void
@@ -95,7 +95,7 @@ test_busy(void **state)
 	fd = open("log.tsv", O_RDONLY | O_CLOEXEC);
 	assert_int_equal(flock(fd, LOCK_EX), 0);
 	clock_gettime(CLOCK_MONOTONIC, &a);
-	assert_null(crm_store_open("log.tsv", true, 200, &e));
+	assert_null(crm_store_open("log.tsv", CRM_CREATE, 200, &e));
 	clock_gettime(CLOCK_MONOTONIC, &z);
 	long ms = (z.tv_sec - a.tv_sec) * 1000 + (z.tv_nsec - a.tv_nsec) / 1000000;
 	assert_in_range(ms, 199, 3000);
@@ -122,7 +122,7 @@ test_replaced_while_waiting(void **state)
 	if (child == 0) {
 		/* Or it would hold the lock that it waits for. */
 		close(s->fd);
-		crm_store *mine = crm_store_open("log.tsv", false, 10000, &e);
+		crm_store *mine = crm_store_open("log.tsv", 0, 10000, &e);
 		_exit(!mine || crm_store_append(mine, CRM_STR("5\t6\n"), NULL, NULL, &e) < 0);
 	}
 	nanosleep(&(struct timespec){0, 100000000}, NULL);
@@ -363,7 +363,7 @@ test_writers(void **state)
 	for (int w = 0; w < WRITERS; w++)
 		if (fork() == 0) {
 			for (int i = 0; i < RECORDS; i++) {
-				crm_store *s = crm_store_open("log.tsv", true, 20000, &e);
+				crm_store *s = crm_store_open("log.tsv", CRM_CREATE, 20000, &e);
 				char record[600];
 				int k = s && crm_store_empty(s) ? snprintf(record, sizeof(record),
 									   "writer\tn\tnote\n")
@@ -519,7 +519,7 @@ test_read_only_directory(void **state)
 		if (chmod("d", 0555) < 0 ||
 		    (geteuid() == 0 && (setgid(65534) < 0 || setuid(65534) < 0)))
 			_exit(9);
-		s = crm_store_open("d/a.tsv", false, 1000, &e);
+		s = crm_store_open("d/a.tsv", 0, 1000, &e);
 		if (!s || crm_store_append(s, CRM_STR("3\t4\n"), NULL, NULL, &e) != -1)
 			_exit(1);
 		if (strcmp(e.text,
