@@ -99,6 +99,10 @@ $ sed -i.old 's/^#lang=zh/lang=zh/' crm-cron/settings; env -i HOME="$PWD" "$PWD/
 # ---- the week and the month ----
 $ sh job weekly
  1 To: manager@example.com
+
+# Of eight whole weeks: the first Monday and the last Sunday count, the days before and after them do not, on whatever day it runs.
+$ cp shop/log.tsv log.kept; monday=$(date -d "$(date +%F) -$(($(date +%u) - 1)) days" +%F); on() { date -d "$monday $1 days" +%F; }; printf 'date\tcustomer\tkind\tamount\n' >shop/log.tsv; for d in -57:1 -56:2 -1:4 +0:8; do printf '%s\t%s\tpurchase\t%s\n' "$(on "${d%:*}")" "$(sed -n 2p shop/customers.tsv | cut -f 1)" "${d#*:}"; done >>shop/log.tsv; env -i HOME="$PWD" TMPDIR="$PWD/tmp" "$PWD/crm-cron/weekly"; printf '%s\n' "$(date -d "$(on -56)" +%G-W%V) 2.00" "$(date -d "$(on -1)" +%G-W%V) 4.00" >expected; python3 -c 'import email, email.policy; print(email.message_from_binary_file(open("out/0", "rb"), policy=email.policy.default).get_body(("plain",)).get_content())' | awk '$1 ~ /^20..-W/ {print $1, $NF}' | diff expected - && echo same; mv log.kept shop/log.tsv; rm -f out/*
+same
 $ sh job monthly; find shop/scores -name "$(date +%Y-%m).tsv" -perm 600 | wc -l | tr -d ' '; head -n 1 shop/scores/*.tsv | tr '\t' '\n' | grep -c -x -e value -e closeness -e score
  1 To: manager@example.com
 1
