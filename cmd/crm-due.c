@@ -288,8 +288,12 @@ check_call(const struct cmd_call *call, struct due_job *job)
 		cmd_usage_error("--outcome is about a whole day: --today=2026-11-21");
 	if (job->count && job->how.days && !job->outcome)
 		cmd_usage_error("--count cannot be combined with --days, except with --outcome");
-	if (job->outcome && job->how.days)
+	if (job->outcome && job->how.days) {
 		cmd_given.back = (crm_day)job->how.days - 1;
+		if (call->today.day != CRM_NO_DAY &&
+		    call->today.day - cmd_given.back < crm_day_of(1, 1, 1))
+			cmd_usage_error("--days: the first day would be before 0001-01-01");
+	}
 	if (job->count && !job->how.held)
 		job->how.each = false; /* customers are counted */
 }

@@ -25,5 +25,13 @@ crm_key_day(int64_t key)
  * the zone; in an hour that the clock shows twice, moments with an offset are compared by the
  * instant. */
 int64_t crm_moment(crm_time t);
+/* The minute of the day that the clock of the zone shows at a moment; -1 where it has none. */
+static inline int
+crm_moment_minute(int64_t moment)
+{
+	int minute = (int)(moment / 128 % 2048);
+
+	return minute < 1440 ? minute : -1;
+}
 
 #endif

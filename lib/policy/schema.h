@@ -81,6 +81,7 @@ crm_read crm_read_causes;   /* likewise of a rule: see crm_kinds_meant */
 crm_read crm_read_version;  /* nothing: it is 1 */
 crm_read crm_read_silence;  /* struct crm_rhythm: 30d, or ideal and longest: 30d..60d */
 crm_read crm_read_positive; /* crm_span that is not nothing */
+crm_read crm_read_days;     /* crm_span without hours */
 
 /* texts.c: crm_policy_check_texts for all expressions of the policy. */
 int crm_policy_check_all_texts(const crm_policy *p, crm_error *e);

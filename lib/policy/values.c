@@ -230,6 +230,19 @@ crm_read_positive(crm_loader *l, const crm_field *f, const crm_node *n, void *to
 }
 
 int
+crm_read_days(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	crm_span *out = to;
+
+	if (crm_read_span(l, f, n, out) < 0)
+		return -1;
+	if (out->unit == 'h' || out->unit == 'i')
+		return crm_load_fault(l, n->place, "%s: %s: only whole days count here, such as 2d",
+				      f->key, crm_quote(n->text));
+	return 0;
+}
+
+int
 crm_read_truth(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
 	bool *yes = to;

@@ -272,3 +272,8 @@ c→left
 file→line→field
 s.tsv→3→
 bad.tsv→3→outcome
+
+# Days before the first one that there is.
+$ printf 'version: 1\ndue:\n  - {rule: r, silence: 5d, action: call}\n' >first.yaml; printf 'id\tname\na\tAnn\n' >ann.tsv; crm-due -p first.yaml -l /dev/null --today=0001-01-06 --outcome --days=7 ann.tsv
+! crm-due: --days: the first day would be before 0001-01-01
+? 2

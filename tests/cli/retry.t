@@ -140,6 +140,16 @@ id→due_held
 a→no channel
 
 # ---- faults of the policy ----
+$ sed 's/retry: 2d/retry: 3h/' policy.yaml >bad.yaml; crm-due -p bad.yaml -l log.tsv customers.tsv
+! crm-due: bad.yaml:2:8: retry: "3h": only whole days count here, such as 2d
+? 1
+
+# The time of day is that of the policy's zone: 11:30Z is 12:30 in Berlin, and 12:30+05:00 is 08:30.
+$ printf 'version: 1\nzone: Europe/Berlin\ndue:\n  - {rule: r, silence: 1d, action: call}\n' >berlin.yaml; printf 'id\tname\tphone\na\tAnn\t1\n' >ann.tsv; for at in 11:30Z 12:30+05:00 11:30; do printf 'date\tcustomer\tkind\tdir\toutcome\n2026-11-18T%s\ta\tcall\tout\tno-answer\n' $at >at.tsv; crm-due -p berlin.yaml -l at.tsv --today=2026-11-21 -C due_why ann.tsv | sed '1d; s/.*; //'; done
+try the morning
+try the afternoon
+try the afternoon
+
 $ sed 's/retry: 2d/retry: soon/' policy.yaml >bad.yaml; crm-due -p bad.yaml -l log.tsv customers.tsv
 ! crm-due: bad.yaml:2:8: retry: "soon" is not a length of time such as 30d, 2w, 3m, 1y or 24h
 ? 1

@@ -67,13 +67,13 @@ piece(struct crm_pool *pool, struct tries_slot *s, uint8_t channel, bool reached
 }
 
 static uint8_t
-part_of(crm_time when)
+part_of(int64_t moment)
 {
-	if (when.minute < 0)
+	int minute = crm_moment_minute(moment);
+
+	if (minute < 0)
 		return 0;
-	return when.minute < NOON      ? CRM_MORNING
-	       : when.minute < EVENING ? CRM_AFTERNOON
-				       : CRM_EVENING;
+	return minute < NOON ? CRM_MORNING : minute < EVENING ? CRM_AFTERNOON : CRM_EVENING;
 }
 
 static void
@@ -87,7 +87,7 @@ add_try(struct tries *t, bool bounced, const struct crm_event *e, const struct c
 	}
 	if (moment > t->reached) {
 		t->count++;
-		t->parts |= part_of(e->when);
+		t->parts |= part_of(moment);
 	}
 	if (!bounced || moment < t->reached || moment < t->bounced)
 		return;
