@@ -47,8 +47,9 @@ crm_holiday_finder crm_find_date, crm_find_weekday, crm_find_easter, crm_find_so
 /* The first day on or after `from`; CRM_NO_DAY when there is none. */
 crm_day crm_holiday_next(const struct crm_holiday *h, crm_day from, enum crm_feb29 rule);
 
-/* Whether the holiday is a list of dates, of which the last is less than three months after
- * `today`. */
+/* The last day of a holiday that is a list of dates, its offset included; CRM_NO_DAY of others. */
+crm_day crm_holiday_last(const struct crm_holiday *h);
+/* Whether that is less than three months after `today`; *last is the day. */
 bool crm_holiday_ends(const struct crm_holiday *h, crm_day today, crm_day *last);
 
 /* match_foreign.c: the calendars that ICU knows. A holiday is written "1 shawwal". */

@@ -156,11 +156,17 @@ crm_holiday_next(const struct crm_holiday *h, crm_day from, enum crm_feb29 rule)
 	return crm_day_in_range(best) ? best : CRM_NO_DAY;
 }
 
+crm_day
+crm_holiday_last(const struct crm_holiday *h)
+{
+	if (!h->listed || h->foreign)
+		return CRM_NO_DAY;
+	return crm_day_add(h->listed->at[h->listed->n - 1], (crm_span){h->offset, 'd'}, 1);
+}
+
 bool
 crm_holiday_ends(const struct crm_holiday *h, crm_day today, crm_day *last)
 {
-	if (!h->listed || h->foreign)
-		return false;
-	*last = h->listed->at[h->listed->n - 1];
-	return *last < crm_day_add(today, (crm_span){3, 'm'}, 1);
+	*last = crm_holiday_last(h);
+	return *last != CRM_NO_DAY && *last < crm_day_add(today, (crm_span){3, 'm'}, 1);
 }

@@ -159,3 +159,10 @@ w
 $ sed "s/lang == 'zh'/lang = 'zh'/" who.yaml >slip.yaml; crm-due -p slip.yaml -l log.tsv people.tsv
 ! crm-due: slip.yaml:3:54: holidays: "=" is not known; did you mean "=="?
 ? 1
+
+# The last day of a list is the last date with its offset: 200 days before 2026-12-10 is 2026-05-24, and
+# 200 days after it is 2027-06-28.
+$ printf 'version: 1\nholidays:\n  - {name: a, days: [2026-12-10], offset: -200d}\ndue:\n  - {rule: h, holiday: a, action: greet}\n' >ends.yaml; printf 'id\tname\na\tAnn\n' >ann.tsv; crm-due -p ends.yaml -l /dev/null --today=2026-04-28 -C id ann.tsv; sed -i s/-200d/200d/ ends.yaml; crm-due -p ends.yaml -l /dev/null --today=2026-11-28 -C id ann.tsv
+id
+id
+! crm-due: holidays whose list of dates ends: a (2026-05-24); add later dates to the policy

@@ -63,11 +63,8 @@ last_day(const crm_policy *p, const struct crm_rule *r)
 {
 	const struct holiday_rule *own = r->own;
 	const struct crm_holiday *h = find(p, own->name);
-	crm_day day;
+	crm_day day = h ? crm_holiday_last(h) : CRM_NO_DAY;
 
-	if (!h || !h->listed || h->foreign)
-		return CRM_NO_DAY;
-	day = crm_day_add(h->listed->at[h->listed->n - 1], (crm_span){h->offset, 'd'}, 1);
 	return day == CRM_NO_DAY || !r->has_expires ? day : crm_day_add(day, r->expires, 1);
 }
 
