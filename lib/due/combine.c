@@ -145,6 +145,7 @@ may_fill(struct crm_due_hand *h, struct crm_due_found *f, struct crm_due_item *r
 			continue;
 		w->served = true;
 		reason.from = w->joins;
+		reason.alone = w->today && w->held != CRM_NOT_HELD ? w->held : CRM_HELD_ALONE;
 		crm_reasons_add(&f->reasons, &reason);
 	}
 	crm_reasons_sort(d, f->reasons.at + first, f->reasons.n - first);

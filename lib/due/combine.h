@@ -13,6 +13,7 @@ struct crm_reason {
 	uint32_t row;
 	uint16_t rule;
 	uint8_t held;          /* enum crm_held */
+	uint8_t alone;         /* of an item of `fill`: what holds it back without a contact */
 	bool urgent, escalate; /* past the longest silence, or to be escalated */
 	crm_day due, last;     /* last: of its listing; CRM_DUE_NEVER none */
 	crm_day from;          /* of an item of `fill`: it fills the day, or accompanies what does,

@@ -215,7 +215,7 @@ take_fill(struct crm_due_hand *h, struct crm_due_found *f, struct crm_due_item *
 		if (d->rule[reason->rule].rule->trigger->any_day)
 			reason->due = day;
 		if (i > first && (d->rule[rule].internal || reason->from > day))
-			reason->held = CRM_HELD_ALONE; /* no contact, or too early */
+			reason->held = reason->alone; /* no contact, or too early */
 	}
 	crm_due_go(h, from->row);
 	if (!d->how.each && end > first + 1 && crm_person_read(h, &e) == 0)
@@ -247,7 +247,7 @@ crm_fill_end(const struct crm_due_bound *d, struct crm_due_found *f)
 		size_t first = item->count ? fills_end(d, f, item) : 0,
 		       end = item->count ? item->first + item->count : 0;
 		for (size_t k = first; k < end; k++)
-			f->reasons.at[k].held = CRM_HELD_ALONE;
+			f->reasons.at[k].held = f->reasons.at[k].alone;
 		crm_due_hold(d, f, item, first, end);
 	}
 }

@@ -171,3 +171,10 @@ $ sed -i /complaint/d policy.yaml; crm-facts -p policy.yaml -l log.tsv customers
 $ sed -i 's/retry: 2d/retry: 0d/' policy.yaml; crm-facts -p policy.yaml -l log.tsv customers.tsv | crm-due -p policy.yaml
 ! crm-due: give_up of rule news needs the log: name it with -l (or $CRM_LOG)
 ? 2
+
+# What only accompanies a contact and was tried lately says so, also where work at the desk fills the day.
+$ printf 'version: 1\nquiet: 0d\ndue:\n  - {rule: along, every: 1m, alone: false, action: call, retry: 1m}\n  - {rule: desk, fill: 4, action: review}\n' >along.yaml; printf 'id\tname\tphone\na\tAnn\t1\n' >ann.tsv; printf 'date\tcustomer\tkind\toutcome\tdir\n2026-11-01\ta\tsurvey\tno-answer\tout\n' >try.tsv; crm-due -p along.yaml -l try.tsv --today=2026-11-21 --suppressed -C due_rule,due_held ann.tsv; sed -i '/desk/d' along.yaml; crm-due -p along.yaml -l try.tsv --today=2026-11-21 --suppressed -C due_rule,due_held ann.tsv
+due_rule→due_held
+along→tried lately
+due_rule→due_held
+along→tried lately
