@@ -76,8 +76,8 @@ model: pnbd
 standard_errors: {r: 0.0476, alpha: 0.843, s: 0.187, beta: 6.21}
 log_likelihood: -9594.9762
 
-# NBD, which takes nobody to leave: BTYDplus prints 0.385 and 12.072; the other digits, the sum and the means are those of a few
-# lines of Python (2929.82 and 0.337, 1.213, 2.094). So much too high is a forecast that does not know of leaving.
+# NBD, which takes nobody to leave: the parameters, the sum and the means are those of a few lines of
+# Python of their own (0.38477 and 12.0720; 2929.82; 0.337, 1.213, 2.094). So much too high is a forecast that does not know of leaving.
 $ crm-fit --model=nbd -l log.tsv --until=1997-09-30 customers.tsv | sed -n '2p;9,11p'; crm-fit --model=nbd -l log.tsv --holdout=1997-09-30 --until=1998-06-30 customers.tsv | sed -n 2,7p
 model: nbd
 ~ parameters: \{r: 0\.38476.*, alpha: 12\.072.*\}

@@ -174,8 +174,8 @@ test_pnbd(void **state)
 	same_fit(&f, p, by, 4, -9594.976, 5e-4);
 }
 
-/* BTYDplus prints .385 and 12.072; the other digits are those of a few lines of Python with lgamma
- * and Nelder and Mead's search, whose standard errors are of differences of the second order. */
+/* The digits are those of a few lines of Python of their own, with lgamma and Nelder and Mead's
+ * search, whose standard errors are of differences of the second order. */
 static void
 test_nbd(void **state)
 {
