@@ -89,6 +89,7 @@ struct crm_card_entry {
 
 struct crm_card_pair {
 	crm_str name, value;
+	enum crm_type type; /* that of the column or fact in the vocabulary */
 };
 
 /* What somebody wishes of contacts, in the order of the card: columns of the customer, and facts.

@@ -106,8 +106,8 @@ fill_columns(struct crm_cards *c, crm_card *card)
 		if (has_place(name) || !crm_card_shows(c, name) || !c->fields.field[i].n ||
 		    (word && word->origin != CRM_COLUMN))
 			continue;
-		card->column[card->columns++] =
-			(struct crm_card_pair){name, crm_card_keep(c, c->fields.field[i])};
+		card->column[card->columns++] = (struct crm_card_pair){
+			name, crm_card_keep(c, c->fields.field[i]), word ? word->type : CRM_TEXT};
 	}
 }
 
@@ -117,6 +117,7 @@ fill_facts(struct crm_cards *c, crm_card *card, crm_error *e)
 	static const enum crm_card_name names[] = {
 		CRM_CARD_FIRST_SEEN,    CRM_CARD_LAST_TOUCH,  CRM_CARD_PURCHASES, CRM_CARD_SPEND,
 		CRM_CARD_LAST_PURCHASE, CRM_CARD_APPOINTMENT, CRM_CARD_SNOOZED};
+	const crm_kinds *kinds = crm_policy_model(c->policy)->kinds;
 
 	card->fact = crm_arena_alloc(c->arena, sizeof *card->fact * CRM_LENGTH(names));
 	for (size_t i = 0; i < CRM_LENGTH(names); i++) {
@@ -126,6 +127,7 @@ fill_facts(struct crm_cards *c, crm_card *card, crm_error *e)
 		if (!to->value.n)
 			continue;
 		to->name = crm_frame_name(c->frame, c->ref[names[i]]);
+		to->type = crm_word_find(kinds, to->name)->type;
 		card->facts++;
 	}
 	return 0;

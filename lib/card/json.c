@@ -105,7 +105,7 @@ pairs(crm_buf *out, const char *name, const struct crm_card_pair *pair, size_t n
 		next(out);
 		crm_json_string(pair[i].name, out);
 		crm_buf_char(out, ':');
-		crm_json_string(pair[i].value, out);
+		crm_json_value(pair[i].value, pair[i].type, out);
 	}
 	crm_buf_char(out, '}');
 }

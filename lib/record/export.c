@@ -49,8 +49,8 @@ json_number(crm_str s, crm_buf *out)
 	return true;
 }
 
-static void
-json_value(crm_str s, enum crm_type type, crm_buf *out)
+void
+crm_json_value(crm_str s, enum crm_type type, crm_buf *out)
 {
 	bool yes = crm_str_eqz(s, "yes");
 
@@ -69,7 +69,7 @@ json_record(const struct crm_shape *shape, const crm_str *fields, crm_buf *out)
 		crm_buf_char(out, i ? ',' : '{');
 		crm_json_string(shape->name[i], out);
 		crm_buf_char(out, ':');
-		json_value(fields[i], shape->type ? shape->type[i] : CRM_TEXT, out);
+		crm_json_value(fields[i], shape->type ? shape->type[i] : CRM_TEXT, out);
 	}
 	crm_buf_z(out, "}\n");
 }

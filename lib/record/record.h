@@ -228,5 +228,8 @@ crm_findings_add_v(crm_findings *f, const struct crm_finding *at, const char *fo
 
 /* export.c: adds the text as a string of JSON, in its quotes. */
 void crm_json_string(crm_str s, crm_buf *out);
+/* Adds the value of a field as JSON: a number, true or false where it is one and its column is of
+ * that type, null where it is empty, otherwise a string. */
+void crm_json_value(crm_str s, enum crm_type type, crm_buf *out);
 
 #endif

@@ -43,8 +43,17 @@ e3 true
 e4 false
 e5 false
 
-$ sh show --to-json --months=1 a | jq -c '.facts | [.purchases, .spend]'
-["1","10.00"]
+$ sh show --to-json --months=1 a | grep -o '"purchases":[^,]*,"spend":[^,}]*'
+"purchases":1,"spend":10.00
+
+# In JSON numbers are numbers, with the decimals that they have; dates, phones, unknown columns and what is no number are text
+@ typed.tsv
+id→name→created→phone→potential→influence→shoe→note
+a→Ann→2026-09-15→0123→3.5→high→41→7
+.
+$ crm-show -p policy.yaml -l log.tsv -c typed.tsv --today=2026-11-21 --to-json --months=1 a | jq -c '[.columns[], .facts[]] | map(type), .[0:6]'
+["string","string","number","string","string","string","string","string","number","number","string"]
+["2026-09-15","0123",3.5,"high","41","7"]
 
 # Of the prices of the soap the latest is that of June, wherever it stands
 $ sh show --to-json --months=1 --prices=prices.tsv a | jq -c '[.holdings[] | [.item, .price, .worth]], .worth'
