@@ -25,7 +25,7 @@ $ CRM_LOG=log.tsv crm-facts --today=2026-11-21 customers.tsv | wc -l | tr -d ' '
 4
 
 $ crm-segment --today=2026-11-21 --only='purchases > 0' -C id customers.tsv
-! crm-segment: built-in policy:54:33: "complaints_open" is a fact: name the log with -l (or $CRM_LOG)
+! crm-segment: built-in policy:55:33: "complaints_open" is a fact: name the log with -l (or $CRM_LOG)
 ? 2
 $ crm-segment --today=2026-11-21 --only='purchases > 0' -C id -l log.tsv customers.tsv
 id

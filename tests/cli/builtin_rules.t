@@ -14,12 +14,16 @@ came
 invoice
 new-year
 spring-festival
+competitor
+ask-lost
 
 # On no day does a rule fire for someone it cannot be for.
 $ for day in 2026-11-21 2026-12-29 2027-02-03; do crm-due -l log.tsv --each --unlimited $day.tsv | ./pick id | grep -x -e c0017 -e c0018 -e c0019 -e c0024 -e c0062; done | sort -u
 
-# Stages, tiers and segments: nothing is empty.
+# Stages, tiers and segments: nothing is empty, except for bargain hunters: the shop gives no
+# discounts (tests/cli/win_closer.t has some).
 $ crm-segment --count 2026-11-21.tsv | awk -F '\t' 'NR > 1 && $3 == 0'
+segments→bargain-hunters→0→0.0%
 
 # Restraints: each holds someone back, on one of the days.
 $ for day in 2026-11-21 2026-12-29 2027-02-03; do crm-due -l log.tsv --suppressed $day.tsv | ./pick due_held | sed 1d; done | sort -u
@@ -44,6 +48,20 @@ question-answer c0007
 after-complaint c0008
 promised c0009
 appointment c0010
+bad-word c0046
+low-rating c0054
+wish c0058
+after-introduction c0059
+thank-idea c0016
+good-luck c0055
+lost-unhappy c0023
+lost-price c0057
+keep-the-door-open c0038
+wake-prospect c0050
+ask-prospect c0026
+win-closer c0047
+offer-help c0029
+share-news c0003
 missed c0053
 milestone c0045
 greet-buyer c0011
@@ -79,9 +97,6 @@ birthday c0041 opted out
 birthday c0018 no consent
 birthday c0035 snoozed
 hesitating c0044 declined
-ask-lost c0026 no other contact
-ask-lost c0037 no consent
-ask-lost c0057 no other contact
 know-them c0021 no other contact
 review c0022 no other contact
 win-back c0049 declined
@@ -92,3 +107,21 @@ $ crm-due -l log.tsv --suppressed --each 2026-11-21.tsv | ./pick due_rule,id,due
 $ crm-score -l log.tsv --today=2027-02-25 customers.tsv | crm-segment | crm-due -l log.tsv --rule birthday | ./pick id,birthday,due_date
 id→birthday→due_date
 c0016→1984-02-29→2027-02-28
+
+# What is logged from the list settles it: for rules that from_due.t has nobody for. An offer is made
+# by the channel that the customer likes.
+$ for rule in bad-word low-rating wish after-introduction thank-idea good-luck lost-unhappy lost-price keep-the-door-open wake-prospect ask-prospect win-closer offer-help share-news; do cp log.tsv done.log; crm-due -l done.log --today=2026-11-21 --unlimited --rule=$rule customers.tsv >list; crm-log -f done.log --today=2026-11-21T18:00 --from-due <list >ids 2>err; echo "$rule: $(sed 1d list | wc -l) listed, logged $(tail -n +1030 done.log | cut -f5 | sort -u | tr '\n' ' '), $(crm-due -l done.log --today=2026-11-21 --unlimited --rule=$rule customers.tsv | sed 1d | wc -l) left"; done
+bad-word: 1 listed, logged call , 0 left
+low-rating: 1 listed, logged call , 0 left
+wish: 1 listed, logged email , 0 left
+after-introduction: 1 listed, logged survey , 0 left
+thank-idea: 1 listed, logged thanks , 0 left
+good-luck: 1 listed, logged greeting , 0 left
+lost-unhappy: 1 listed, logged call , 0 left
+lost-price: 1 listed, logged call , 0 left
+keep-the-door-open: 1 listed, logged greeting , 0 left
+wake-prospect: 1 listed, logged share , 0 left
+ask-prospect: 1 listed, logged survey , 0 left
+win-closer: 1 listed, logged call , 0 left
+offer-help: 5 listed, logged help , 0 left
+share-news: 5 listed, logged share , 0 left

@@ -287,8 +287,8 @@ $ crm-cal -p p.yaml -l log.tsv --today=2026-11-21 --owner="$(printf 'li\r\nX:1')
 
 # Contacts of the plan are those of crm-due --each --days=31, but for what has a day of its own, and what accompanies others.
 @copy samples/shop
-$ cd shop; crm-due --each --days=31 --today=2026-11-21 -C due_rule,id,due_day . | sed 1d | grep -v -E '^(birthday|new-year|spring-festival|milestone|appointment|know-them|review|ask-lost)' | awk '{print $2 "." $1, $3}' | sort >../due
-$ cd shop; sh ../ev --days=31 --today=2026-11-21 . | grep -v -E '[.](birthday|new-year|spring-festival|milestone|appointment)[.]' | sed -E 's/(....)(..)(..) ([^.]*)[.]([^.@]*).*/\4.\5 \1-\2-\3/' | sort | diff - ../due
+$ cd shop; crm-due --each --days=31 --today=2026-11-21 -C due_rule,id,due_day . | sed 1d | grep -v -E '^(birthday|new-year|spring-festival|good-luck|milestone|appointment|know-them|review|offer-help|share-news)' | awk '{print $2 "." $1, $3}' | sort >../due
+$ cd shop; sh ../ev --days=31 --today=2026-11-21 . | grep -v -E '[.](birthday|new-year|spring-festival|good-luck|milestone|appointment)[.]' | sed -E 's/(....)(..)(..) ([^.]*)[.]([^.@]*).*/\4.\5 \1-\2-\3/' | sort | diff - ../due
 
 # libical knows no year after 3000: a calendar that would reach it is refused, and nothing is written.
 # 366 days from 2998-12-31 on end on 2999-12-31 or the day after.

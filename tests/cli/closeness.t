@@ -89,7 +89,7 @@ $ crm-score -l log.tsv -p then.yaml --today=2026-11-21 -C id,score people.tsv | 
 id→score a→35.0 b→0.0 c→ d→0.0 e→70.0 f→35.0 g→ h→ i→0.0 ¬
 
 # Facts of before these words: empty, and it is told.
-$ crm-facts -l log.tsv -p quarter.yaml --today=2026-11-21 -C days_since_purchase,purchases,spend,referral_spend,warmth_in,warmth_out people.tsv >old.tsv
+$ crm-facts -l log.tsv -p quarter.yaml --today=2026-11-21 -C days_since_purchase,purchases,spend,discounts,damage,referral_spend,warmth_in,warmth_out people.tsv >old.tsv
 $ crm-score -p quarter.yaml -C id,closeness,closeness_trend old.tsv | sed -n 2p
 a→20.5→
 ! crm-score: closeness_trend stays empty: the stream carries facts, but not warmth_in_91d_ago

@@ -59,7 +59,7 @@ $ sh alone --print-cutoffs; cp a cut.tsv; sh alone --cutoffs=cut.tsv --only silv
 $ sh alone --only "quadrant == 'treasure'"; sh alone --only 'closeness > 20 and purchases > 5'; sh alone --was=2026-10-01 --explain=c0047
 
 $ crm-segment -l log.tsv --today=2026-11-21 --split=one customers.tsv && crm-segment --split=two scored.tsv && diff -r one two && ls one | wc -l
-7
+8
 
 # Ranks are those of the stream as it is: of two who bought, one is better than half of them,
 # which is the third of five groups, 1 + floor(5 * 1 / 2).

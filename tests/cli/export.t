@@ -129,5 +129,5 @@ first-time.jsonl
 # All of it is JSON, and numbers are what the stream has.
 & command -v python3
 @copy samples/shop
-$ crm-score -l shop/log.tsv --today=2026-11-21 shop/customers.tsv | crm-segment >known.tsv; crm-due -l shop/log.tsv --to-json known.tsv | python3 -c 'import json, sys; rows = [json.loads(l) for l in sys.stdin]; print(len(rows) > 5, {type(r["spend"]).__name__ for r in rows}, {type(r["due_date"]).__name__ for r in rows}, {type(r["phone"]).__name__ for r in rows})'
-True {'float'} {'str'} {'str'}
+$ crm-score -l shop/log.tsv --today=2026-11-21 shop/customers.tsv | crm-segment >known.tsv; crm-due -l shop/log.tsv --to-json known.tsv | python3 -c 'import json, sys; rows = [json.loads(l) for l in sys.stdin]; print(len(rows) > 5, {type(r["spend"]).__name__ for r in rows}, {type(r["due_date"]).__name__ for r in rows}, sorted({type(r["phone"]).__name__ for r in rows}))'
+True {'float'} {'str'} ['NoneType', 'str']

@@ -14,17 +14,17 @@ done
 $ sh why en c0006 c0009 c0052 c0027
 c0006→Complaint of 2026-11-19 is still open: Perfume leaked in the bag, half is gone (31 hours past the limit)
 c0009→We made a promise for 2026-11-20: Promised to set aside a body oil when the delivery comes. Likes to be contacted 12:00-14:00
-c0052→Has not bought for 140 days, 2.34 times their usual gap of 59.9 days; ask before they are lost. Time to thank one of our best; last thanked on 2025-01-13. Not reached on 2026-11-12; try another time of day
+c0052→Has not bought for 140 days, 2.34 times their usual gap of 59.9 days; ask before they are lost. Not reached on 2026-11-12; try another time of day
 c0027→Birthday on 2026-11-23. Likes to be contacted 09:00-11:00; do not mention 离婚
 $ sh why zh c0006 c0009 c0052 c0027
 c0006→2026年11月19日的投诉仍未解决：Perfume leaked in the bag, half is gone（超过期限31小时）
 c0009→我们承诺的事2026年11月20日到期：Promised to set aside a body oil when the delivery comes。希望的联系时间：12:00-14:00
-c0052→已有140天没有购买，是平时间隔59.9天的2.34倍；趁还没有流失问问原因。该感谢这位最好的客户了；上次感谢是2025年1月13日。2026年11月12日未联系上，请换个时间再试
+c0052→已有140天没有购买，是平时间隔59.9天的2.34倍；趁还没有流失问问原因。2026年11月12日未联系上，请换个时间再试
 c0027→2026年11月23日生日。希望的联系时间：09:00-11:00；不要提起：离婚
 $ sh why ru c0006 c0009 c0052 c0027
 c0006→Жалоба от 19.11.2026 ещё не решена: Perfume leaked in the bag, half is gone (срок превышен на 31 час)
 c0009→Наше обещание на 20.11.2026: Promised to set aside a body oil when the delivery comes. Удобное время для связи: 12:00-14:00
-c0052→Нет покупок 140 дн., обычно раз в 59,9 дн. (×2,34); спросите, пока клиент не потерян. Пора поблагодарить одного из лучших клиентов; в последний раз 13.01.2025. 12.11.2026 связаться не удалось; попробуйте в другое время
+c0052→Нет покупок 140 дн., обычно раз в 59,9 дн. (×2,34); спросите, пока клиент не потерян. 12.11.2026 связаться не удалось; попробуйте в другое время
 c0027→День рождения 23.11.2026. Удобное время для связи: 09:00-11:00; не упоминать: 离婚
 
 # Without a language the list is the English one, byte for byte, and so it is in the locale C.

@@ -133,7 +133,7 @@ $ crm-log -c c.tsv -f /dev/null call c1
 $ for t in crm-facts crm-score crm-segment crm-stats crm-fit; do $t --today=2026-11-21 c.tsv; done
 ! crm-facts: facts come from the log: name it with -l (or $CRM_LOG)
 ! crm-score: "days_since_purchase" is a fact: name the log with -l (or $CRM_LOG)
-! crm-segment: built-in policy:54:33: "complaints_open" is a fact: name the log with -l (or $CRM_LOG)
+! crm-segment: built-in policy:55:33: "complaints_open" is a fact: name the log with -l (or $CRM_LOG)
 ! crm-stats: counts come from the log: name it with -l (or $CRM_LOG)
 ! crm-fit: "first_purchase" is a fact: name the log with -l (or $CRM_LOG)
 ? 2

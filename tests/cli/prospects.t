@@ -1,11 +1,12 @@
 # What those are worth who have not bought yet: what they could become.
+
 @ some.tsv
-id→name→as_of→days_since_purchase→purchases→spend→warmth_in→warmth_out→referral_spend→influence→potential
-a→Ann→2026-06-30→10→1→100→0→0→0→→5
-b→Bob→2026-06-30→→0→0.00→0→0→0→5→4
-c→Cem→2026-06-30→→0→0.00→0→0→0→5→
-d→Dan→2026-06-30→→0→0.00→0→0→50→→1
-e→Eva→2026-06-30→→0→0.00→20→20→0→→5
+id→name→as_of→days_since_purchase→purchases→spend→warmth_in→warmth_out→referral_spend→discounts→damage→influence→potential
+a→Ann→2026-06-30→10→1→100→0→0→0→0→0→→5
+b→Bob→2026-06-30→→0→0.00→0→0→0→0→0→5→4
+c→Cem→2026-06-30→→0→0.00→0→0→0→0→0→5→
+d→Dan→2026-06-30→→0→0.00→0→0→50→0→0→→1
+e→Eva→2026-06-30→→0→0.00→20→20→0→0→0→→5
 .
 # a bought: alone, so 20 points of each: .2 * 20 + .25 * 20 + .35 * 20 = 16. b has not:
 # (4 - 1) / 4 of 100, whatever else he has. c: nobody judged him, so the parts: influence
@@ -70,7 +71,7 @@ b→50.0
 c→100.0
 
 # Without the column it is as if nobody had been judged.
-$ cut -f1-10 some.tsv | crm-score -C id,value | tr '\t\n' '= '
+$ cut -f1-12 some.tsv | crm-score -C id,value | tr '\t\n' '= '
 id=value a=16.0 b=5.0 c=5.0 d=3.0 e=0.0 ¬
 
 $ sed 's/60..0/60/' own.yaml >bad.yaml; crm-score -p bad.yaml some.tsv

@@ -189,7 +189,7 @@ $ crm-report --site=x -c book customers.tsv
 ! crm-report: --site: the input beside -c must be a list of what is due (crm-due); without one, name the book alone: crm-report --site=DIR BOOK
 ? 2
 $ crm-report --site=x customers.tsv 2>&1 | cut -c 1-80
-crm-report: built-in policy:54:33: "complaints_open" is a fact: name the log wit
+crm-report: built-in policy:55:33: "complaints_open" is a fact: name the log wit
 $ printf 'a\tb\n1\t2\n' | crm-report --site=x -l log.tsv
 ! crm-report: standard input:1: a customer stream needs a column "id"; the columns are "a", "b"
 ? 1

@@ -5,6 +5,18 @@
 # b .8 * 80 + .15 * 60 = 73; c .6 * 80; d .4 * 80; e .2 * 80 + .15 * 20 = 19.
 # Closeness: 20 points of warmth halve what is left to 100; one-sided less 30 %. Of b
 # and e, who are one-sided, 2 points count: .7 * (100 - 100 / 2^(2/20)) = 4.69.
+
+# The facts below are written by hand and have neither discounts nor bad words, which the built-in
+# policy takes off the money: here money is what they spent.
+@ spend.yaml
+version: 1
+extends: built-in
+score:
+  value:
+    - {part: monetary, of: spend, rank: high, weight: 35}
+.
+@env CRM_POLICY=spend.yaml
+
 @ facts.tsv
 id→name→as_of→days_since_purchase→purchases→spend→warmth_in→warmth_out→referral_spend→extra
 a→Ann→2026-06-30→10→5→500.00→20→20→0.00→"x

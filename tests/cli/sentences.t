@@ -22,7 +22,7 @@ e7→2026-11-05→c→purchase→10→Soap
 $ crm-score -l log.tsv --today=2026-11-21 customers.tsv | crm-segment | crm-due -l log.tsv -C id,due_rule,due_why
 id→due_rule→due_why
 c→thank-first;how-it-went;know-them;review→First purchase on 2026-11-05; thank them for it. Bought Soap on 2026-11-05; ask how it went. We do not know: source, reason. And 1 more reason
-a→thank-gold;stay-close-gold;know-them;review→Time to thank one of our best. One of our best; bought on 2026-09-20; no contact is on record. We do not know: source, reason. And 1 more reason
+a→thank-gold;stay-close-gold;win-closer;know-them;review→One of our best; bought on 2026-09-20. One of our best; bought on 2026-09-20; no contact is on record. Worth much and not close yet; see them, or ask their advice. And 2 more reasons
 d→new-prospect→Known since 2026-11-10; no contact is on record
 b→stay-in-touch;know-them;review→Bought on 2026-09-20; no contact is on record. We do not know: source, reason. Never reviewed; known since 2025-01-01
 

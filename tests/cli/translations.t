@@ -39,4 +39,4 @@ ru.po
 zh.po
 
 # The sentences of the built-in policy are all collected: counted as YAML's keys, by another program.
-$ { grep -Eo '(why|ask|offer): "[^"]*"' "$ROOT/samples/policy.yaml" | sed 's/^[a-z]*: //'; sed -n '/^questions:/,/^$/s/^  [a-z_]*: \(.*\)/"\1"/p' "$ROOT/samples/policy.yaml"; } | sort -u >said; msgcat --no-wrap crm.pot | grep -A 1 '^msgctxt "policy"' | sed -n 's/^msgid //p' | sort -u | comm -23 said -
+$ { grep -Eo '(why|ask|offer): "[^"]*"' "$ROOT/samples/policy.yaml" | sed 's/^[a-z]*: //'; sed -n '/^questions:/,/^$/s/^  [a-z_]*: \([^{].*\)/"\1"/p' "$ROOT/samples/policy.yaml"; } | sort -u >said; msgcat --no-wrap crm.pot | grep -A 1 '^msgctxt "policy"' | sed -n 's/^msgid //p' | sort -u | comm -23 said -

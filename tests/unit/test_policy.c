@@ -81,8 +81,8 @@ test_builtin(void **state)
 	/* counted with grep -c in samples/policy.yaml */
 	assert_int_equal(p->stages, 12);
 	assert_int_equal(p->tiers, 3);
-	assert_int_equal(p->segments, 7);
-	assert_int_equal(p->rules, 30);
+	assert_int_equal(p->segments, 8);
+	assert_int_equal(p->rules, 45);
 	assert_int_equal(p->reserve, 2000);
 	assert_int_equal(p->tier[0].top, 2000);
 	assert_false(p->opt_in);
@@ -112,6 +112,7 @@ test_memory(void **state)
 	crm_policy *p = good("version: 1\nextends: built-in\nstages:\n- {name: loyal, drop: true}\n"
 			     "- {name: last, when: 'true'}\ncapacity: 3\n"
 			     "due:\n- {rule: stay-in-touch, drop: true}\n- {rule: stay-close-gold, "
+			     "drop: true}\n- {rule: win-closer, drop: true}\n- {rule: share-news, "
 			     "drop: true}\n");
 
 	(void)state;
@@ -122,7 +123,7 @@ test_memory(void **state)
 	assert_string_equal(p->stage[11].name, "stranger");
 	assert_string_equal(p->stage[11].place.source, "built-in policy");
 	assert_string_equal(p->stage[10].place.source, "p.yaml");
-	assert_int_equal(p->rules, 28);
+	assert_int_equal(p->rules, 41);
 	assert_int_equal(p->capacity, 3 * CRM_NUM_ONE);
 	crm_policy_free(p);
 }

@@ -15,9 +15,9 @@ FAMILIES += [what + "_" + channel for what in ("attempts", "last_attempt", "answ
 WARMTH = {
     "news": (["share", "praise"], 4, 2, 180),
     "care": (["greeting", "thanks", "gift", "survey"], 3, 1, 120),
-    "help": (["help"], 6, 4, 365),
+    "help": (["help", "introduction"], 6, 4, 365),
     "meeting": (["visit", "meeting", "gathering", "call", "chat"], 2, 1, 90),
-    "advice": (["advice", "question"], 3, 2, 180),
+    "advice": (["advice", "question", "wish", "idea"], 3, 2, 180),
     "personal": (["personal"], 5, 3, 365),
 }
 # Kinds that take two: half of the points is the other side's.
