@@ -14,7 +14,7 @@ import facts
 import make
 import people
 import stats_tables
-from stats_sql import COLUMNS, OF_LOG, PERIODS, database, text
+from stats_sql import counted, COLUMNS, OF_LOG, PERIODS, database, text
 
 # A figure, and the SQL for it over events; None where there is none.
 FIGURES = {
@@ -121,7 +121,7 @@ def check(seed):
         if [row[:len(by)] for row in said] != sorted((row[:len(by)] for row in said), key=lambda r: [c.encode() for c in r]):
             wrong.append((options, "sorted", said))
     wrong += check_tables(case, db) + stats_tables.check(case, db, world)
-    total = sum(facts.Fraction(row["spend"]) for row in cases.table(case_spend(case)))
+    total = sum(facts.Fraction(row["spend"]) for row in cases.table(case_spend(case)) if counted(row))
     by_kind = sum(facts.Fraction(row["spend"]) for row in cases.table(
         cases.run("crm-stats", *case.options, "--today", m.today_text, "--by=month,kind,item", "customers.tsv")))
     if total != by_kind:

@@ -65,6 +65,11 @@ class Exact(Median):
         return (some[(len(some) - 1) // 2] + some[len(some) // 2]) / 2 if some else None
 
 
+def counted(row):
+    """Of the rows of customers: not those who were merged, nor people who are no customers."""
+    return not row["status"].startswith("merged:") and row["status"] != "noncustomer"
+
+
 def database(world):
     db = sqlite3.connect(":memory:")
     db.create_function("isoweek", 1, isoweek)
@@ -74,11 +79,11 @@ def database(world):
     db.execute("CREATE TABLE tag (of, tag)")
     db.execute("CREATE TABLE event (customer, day, kind, dir, outcome, item, rating, currency, quantity, amount, sale, refund)")
     for p in world.people.values():
-        if not p.row["status"].startswith("merged:"):
+        if counted(p.row):
             db.execute("INSERT INTO customer VALUES (?,?,?,?)", [p.row[n] for n in ("id", "owner", "source", "influence")])
             db.executemany("INSERT INTO tag VALUES (?,?)", [(p.id, t) for t in p.row["tags"].split(";")])
     for id, some in world.events.items():
-        for e in some:
+        for e in some if counted(world.people[id].row) else ():
             r = e.row
             amount = int(facts.Fraction(r["amount"]) * 10000) if r["amount"] else None
             db.execute("INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",

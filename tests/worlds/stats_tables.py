@@ -311,14 +311,14 @@ def what_counts(person, world, reply):
             yield "back", day, True
 
 
-def met(figure, least, most, end, today):
+def met(figure, least, most, end, ended):
     if figure is None:
         return ""
     if most is not None and figure > most:
         return "no"
     if most is None and figure >= least:
         return "yes"
-    return "open" if end > today else "yes" if least is None or figure >= least else "no"
+    return "open" if end > ended else "yes" if least is None or figure >= least else "no"
 
 
 def check_goals(case, db, world, R):
@@ -327,7 +327,9 @@ def check_goals(case, db, world, R):
     m, ours = case.maker, []
     since = m.today - ONE * R.choice([0, 0, 7, 40])
     reply = int(m.policy.get("reply", "14d")[:-1])
-    people = [p for p in world.people.values() if not p.row["status"].startswith("merged:")]
+    people = [p for p in world.people.values() if stats_sql.counted(p.row)]
+    # A day with a time of day has not ended.
+    ended = m.today - ONE * ("T" in m.today_text)
     found = [(name, p.row["owner"], first_day(dict((w[0], w[1]) for w in WANTED)[name], day), counts)
              for p in people for name, day, counts in what_counts(p, world, reply)]
     for owner in {p.row["owner"] for p in people}:
@@ -337,7 +339,7 @@ def check_goals(case, db, world, R):
                 figure = sum(some) if name != "answered" else sum(some) / len(some) if some else None
                 shown = "" if figure is None else str(figure) if name != "answered" else stats_sql.text(stats_sql.half_even(sum(some) * 10000, len(some)), 4)
                 written = db.execute("SELECT %s FROM (SELECT ? AS day)" % stats_sql.COLUMNS[unit], (first.isoformat(),)).fetchone()[0]
-                ours.append((owner, name, written, shown, met(figure, least, most, last_day(unit, first), m.today)))
+                ours.append((owner, name, written, shown, met(figure, least, most, last_day(unit, first), ended)))
     options = ["-p", "goals.yaml", "-l", "log.tsv", "--today", m.today_text, "--table=goals", "--since", since.isoformat(), "--threads=%d" % R.choice([1, 3])]
     said = [(r["owner"], r["goal"], r["period"], r["figure"], r["met"]) for r in cases.table(cases.run("crm-stats", *options, "customers.tsv"))]
     return differ("goals", options, ours, said)
