@@ -71,7 +71,9 @@ crm_channel_bounced(const struct crm_due_hand *h, crm_str channel)
 static bool
 is_over(const struct crm_due_hand *h)
 {
-	return h->bound->today - h->person.tried.last.day >= CRM_GIVEN_UP_DAYS;
+	crm_day last = h->person.tried.last.day;
+
+	return last == CRM_NO_DAY || h->bound->today - last >= CRM_GIVEN_UP_DAYS;
 }
 
 bool
