@@ -92,6 +92,7 @@ set_contact(struct crm_due_hand *h, struct crm_due_found *f, const struct crm_du
 	struct crm_due_item item = *row;
 	bool contact;
 
+	crm_windows_keep_off(h);
 	item.day = next_day(h);
 	if (item.day == CRM_NO_DAY)
 		return false;

@@ -137,6 +137,8 @@ int crm_window_open(struct crm_due_hand *h, size_t rule, struct crm_window *w, c
 int crm_windows_open(struct crm_due_hand *h, crm_error *e);
 /* That of one of them; NULL where the rule has none. */
 struct crm_window *crm_window_of(const struct crm_due_hand *h, size_t rule);
+/* Moves routine out of the days that greetings of the row in hand claim. */
+void crm_windows_keep_off(struct crm_due_hand *h);
 /* Whether a routine contact on a day would be too near before the greeting of the row in hand. */
 bool crm_before_greeting(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_day day);
 /* It does not begin before a day. */

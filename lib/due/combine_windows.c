@@ -153,8 +153,7 @@ crm_before_greeting(const struct crm_due_hand *h, const struct crm_due_rule *r, 
 static void
 keep_off(const struct crm_due_hand *h, struct crm_window *w)
 {
-	crm_day from = crm_clear_of_greetings(h, w->from, 1);
-	crm_day by = crm_clear_of_greetings(h, w->by, -1);
+	crm_day from = crm_clear_of_greetings(h, w->from, 1), by;
 
 	if (w->held == CRM_NOT_HELD && w->today &&
 	    crm_clear_of_greetings(h, h->bound->today, 1) != h->bound->today)
@@ -162,8 +161,17 @@ keep_off(const struct crm_due_hand *h, struct crm_window *w)
 	w->joins = crm_clear_of_greetings(h, w->joins, 1);
 	if (from != w->from)
 		crm_window_move(w, from);
-	else if (by >= from)
-		w->by = by;
+	by = crm_clear_of_greetings(h, w->by, -1);
+	w->by = by >= w->from ? by : w->from;
+}
+
+void
+crm_windows_keep_off(struct crm_due_hand *h)
+{
+	for (size_t i = 0; i < h->windows && h->greetings; i++)
+		if (!h->window[i].settled &&
+		    minds_greetings(&h->bound->rule[h->window[i].reason.rule]))
+			keep_off(h, &h->window[i]);
 }
 
 static int
@@ -179,9 +187,7 @@ mind_greetings(struct crm_due_hand *h, crm_error *e)
 		return 0;
 	if (find_greetings(h, e) < 0)
 		return -1;
-	for (size_t i = 0; i < h->windows; i++)
-		if (minds_greetings(&d->rule[h->window[i].reason.rule]))
-			keep_off(h, &h->window[i]);
+	crm_windows_keep_off(h);
 	return 0;
 }
 
