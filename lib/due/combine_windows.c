@@ -162,7 +162,8 @@ keep_off(const struct crm_due_hand *h, struct crm_window *w)
 	if (from != w->from)
 		crm_window_move(w, from);
 	by = crm_clear_of_greetings(h, w->by, -1);
-	w->by = by >= w->from ? by : w->from;
+	if (by >= w->from)
+		w->by = by;
 }
 
 void
@@ -187,7 +188,9 @@ mind_greetings(struct crm_due_hand *h, crm_error *e)
 		return 0;
 	if (find_greetings(h, e) < 0)
 		return -1;
-	crm_windows_keep_off(h);
+	for (size_t i = 0; i < h->windows; i++)
+		if (minds_greetings(&d->rule[h->window[i].reason.rule]))
+			keep_off(h, &h->window[i]);
 	return 0;
 }
 
