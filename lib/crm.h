@@ -1453,6 +1453,7 @@ struct crm_due_doing {
 	const char *action; /* the rule's own */
 	bool appointment;   /* it settles only one that is not yet to come */
 	bool limited;       /* the rule may be done so often at most: `every` or `times` */
+	bool along;         /* no entry is made for it; that of another rule of the row names it */
 	const char
 		*stays; /* "until …" or "as …": it stays on the list all the same; NULL: not so */
 };

@@ -193,6 +193,10 @@ rules_of(const struct cmd_due_rows *d, const struct cmd_due_making *m)
 		crm_buf_z(&list, i ? ";" : "");
 		crm_buf_str(&list, m->name[i]);
 	}
+	for (size_t i = 0; i < d->alongs && m == d->making; i++) {
+		crm_buf_z(&list, ";");
+		crm_buf_str(&list, d->along[i]);
+	}
 	kept = crm_arena_str(d->how.arena, crm_buf_slice(&list));
 	crm_buf_free(&list);
 	return kept;
@@ -265,6 +269,8 @@ do_rule(struct cmd_due_rows *d, crm_str rule, bool first, bool reached)
 		stays(d, rule, doing.stays);
 	else if (reached && doing.appointment && still_to_come(d))
 		stays(d, rule, "until the day of their appointment");
+	if (doing.along && d->alongs < CRM_KINDS_MAX)
+		d->along[d->alongs++] = rule;
 	if (d->channel.n)
 		narrow(d, rule, d->channel, &doing);
 	if (crm_kindset_empty(&doing.kinds))
@@ -358,7 +364,7 @@ cmd_due_entries(struct cmd_due_rows *d, crm_str channel)
 	size_t n = 0;
 
 	d->channel = channel;
-	d->makings = 0;
+	d->makings = d->alongs = 0;
 	while (!(channel.n && n) && crm_str_item(&rules, &rule))
 		do_rule(d, rule, n++ == 0, !outcome.n || crm_str_eqz(outcome, "reached"));
 	return d->makings;

@@ -67,6 +67,8 @@ struct cmd_due_rows {
 	struct cmd_evidence evidence;
 	struct cmd_due_making *making;
 	size_t makings, making_room;
+	crm_str along[CRM_KINDS_MAX]; /* rules that the first entry of the row names as well */
+	size_t alongs;
 	struct cmd_due_staying *staying;
 	size_t stayings;
 	crm_str limited; /* a rule that may be done so often only; empty: none was */

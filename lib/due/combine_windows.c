@@ -170,8 +170,7 @@ void
 crm_windows_keep_off(struct crm_due_hand *h)
 {
 	for (size_t i = 0; i < h->windows && h->greetings; i++)
-		if (!h->window[i].settled &&
-		    minds_greetings(&h->bound->rule[h->window[i].reason.rule]))
+		if (minds_greetings(&h->bound->rule[h->window[i].reason.rule]))
 			keep_off(h, &h->window[i]);
 }
 
@@ -188,9 +187,7 @@ mind_greetings(struct crm_due_hand *h, crm_error *e)
 		return 0;
 	if (find_greetings(h, e) < 0)
 		return -1;
-	for (size_t i = 0; i < h->windows; i++)
-		if (minds_greetings(&d->rule[h->window[i].reason.rule]))
-			keep_off(h, &h->window[i]);
+	crm_windows_keep_off(h);
 	return 0;
 }
 

@@ -101,8 +101,10 @@ do_rule(const crm_policy *p, const struct crm_rule *r, bool reached, struct crm_
 				      .item = r->trigger->item ? r->trigger->item(r) : "",
 				      .stays = r->trigger->stays,
 				      .limited = r->every.n || r->times.total || r->times.year};
-	if (r->trigger->stays && r->trigger->desk)
+	if (r->trigger->stays && r->trigger->desk) {
+		out->along = true;
 		return;
+	}
 	if (r->trigger->stays)
 		out->kinds = touches;
 	else

@@ -146,6 +146,33 @@ date→customer→kind→outcome→rule
 know
 know
 
+# What is checked at the desk has no entry of its own: that of the contact along which it goes names it, and so it is not
+# brought up at each call. Alone it is not written down.
+@ desk.yaml
+version: 1
+due:
+  - {rule: call, every: 7d, when: "id == 'a'", action: call}
+  - {rule: review, older: 1y, of: reviewed, every: 90d, alone: true, action: review}
+.
+@ old.tsv
+id→name→phone→reviewed
+a→Ann→1→2024-05-01
+b→Bob→2→2024-05-01
+.
+@ log.tsv
+date→customer→kind→rule
+.
+$ crm-due -p desk.yaml -l log.tsv --today=2026-11-21 old.tsv | crm-log -p desk.yaml -f log.tsv --date=2026-11-21 --from-due >ids 2>&1; cut -f1-4 log.tsv
+date→customer→kind→rule
+2026-11-21→a→call→call;review
+$ for day in 2026-11-28 2027-02-18 2027-02-19; do crm-due -p desk.yaml -l log.tsv --today=$day -C id,due_rule old.tsv | sed 1d; done
+b→review
+a→call
+b→review
+a→call
+a→review;call
+b→review
+
 # A new book has it.
 $ crm new shop >/dev/null 2>&1; head -n 1 shop/log.tsv | tr '\t' '\n' | grep -x rule
 rule
