@@ -76,11 +76,23 @@ is_over(const struct crm_due_hand *h)
 	return last == CRM_NO_DAY || h->bound->today - last >= CRM_GIVEN_UP_DAYS;
 }
 
+/* Whether the last try bounced, and the address is another one since then. */
+static bool
+has_changed(const struct crm_due_hand *h, const struct crm_tries *t, crm_str channel)
+{
+	return t->bounced.day != CRM_NO_DAY && t->bounced.day == t->last.day &&
+	       t->bounced.minute == t->last.minute && !crm_channel_bounced(h, channel);
+}
+
 bool
 crm_channel_given_up(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_str channel)
 {
-	return r->rule->give_up && !is_over(h) &&
-	       crm_tries_by(h, channel).count * CRM_NUM_ONE >= r->rule->give_up;
+	struct crm_tries tries;
+
+	if (!r->rule->give_up || is_over(h))
+		return false;
+	tries = crm_tries_by(h, channel);
+	return tries.count * CRM_NUM_ONE >= r->rule->give_up && !has_changed(h, &tries, channel);
 }
 
 /* ---- all channels ---- */

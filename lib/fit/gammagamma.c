@@ -158,7 +158,7 @@ explain_ridge(double mean, struct crm_fit *out)
 		 "the likelihood has a ridge and no maximum: %s; instead of clv take "
 		 "expected_purchases times the mean purchase, %.2f",
 		 out->p[0] > ALIKE   ? "they seem to spend the same each time"
-		 : out->p[1] > ALIKE ? "all customers seem to spend alike"
+		 : out->p[1] > ALIKE ? "nothing shows that customers differ in what they spend"
 				     : "these sums do not determine the parameters",
 		 mean);
 }

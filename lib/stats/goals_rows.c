@@ -108,8 +108,11 @@ word_of(const crm_stats *s, const struct crm_goal *g, int32_t period, const stru
 
 	if (!c->there)
 		return "";
+	/* A count cannot fall again, but a share can. */
+	if (g->at_most != CRM_NO_NUMBER && c->number > g->at_most)
+		return open && g->what == CRM_GOAL_ANSWERED ? "open" : "no";
 	if (g->at_most != CRM_NO_NUMBER)
-		return c->number > g->at_most ? "no" : open ? "open" : enough ? "yes" : "no";
+		return open ? "open" : enough ? "yes" : "no";
 	return enough ? "yes" : open ? "open" : "no";
 }
 

@@ -178,3 +178,11 @@ due_rule→due_held
 along→tried lately
 due_rule→due_held
 along→tried lately
+
+# A new address begins anew: two messages to the old one bounced, none went to the new one. The old one
+# is given up.
+$ printf 'version: 1\ngive_up: 2\ndue:\n  - {rule: r, silence: 1d, action: email}\n' >new.yaml; printf 'id\tname\temail\na\tAnn\tnew@x.org\nb\tBob\told@x.org\n' >new.tsv; printf 'date\tcustomer\tkind\tdir\toutcome\tref\n' >bounces.tsv; for who in a b; do for day in 10 12; do printf '2026-11-%s\t%s\temail\tout\tbounced\temail:old@x.org\n' $day $who; done; done >>bounces.tsv; crm-due -p new.yaml -l bounces.tsv --today=2026-11-20 -C id,due_channel new.tsv; crm-due -p new.yaml -l bounces.tsv --today=2026-11-20 --suppressed -C id,due_held new.tsv
+id→due_channel
+a→email
+id→due_held
+b→no channel

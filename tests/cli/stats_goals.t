@@ -223,3 +223,11 @@ $ printf 'version: 1\ngoals:\n  - {name: x, of: contacts, at_least: 1}\n  - {nam
 $ printf 'version: 1\ngoals:\n  - {name: x, of: contacts, when: purchases < 0, at_least: 1}\n' >slip.yaml; crm-check -p slip.yaml customers.tsv | cut -f1-5
 file→line→field→finding→value
 slip.yaml→3→goals→it is about nobody: its condition can never hold→x
+
+# A share above at_most may still fall before the month ends; a count may not. One call was made, and
+# as a talk it was answered.
+$ printf 'version: 1\ngoals:\n  - {name: most, of: answered, at_most: 50%%}\n  - {name: few, of: contacts, at_most: 0}\n' >most.yaml; printf 'id\tname\na\tAnn\n' >ann.tsv; printf 'date\tcustomer\tkind\tdir\n2026-11-02\ta\tcall\tout\n' >call.tsv; for day in 2026-11-03 2026-11-30; do crm-stats -p most.yaml --table=goals --since=2026-11-01 --today=$day -l call.tsv ann.tsv | sed 1d; done
+→most→2026-11→1.0000→→0.5000→open
+→few→2026-11→1→→0→no
+→most→2026-11→1.0000→→0.5000→no
+→few→2026-11→1→→0→no

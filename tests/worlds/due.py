@@ -36,9 +36,12 @@ class Ways:
 
     def given_up(self, channel):
         """After so many tries, until three months after the last."""
-        missed = replies.tries(self.p)[0]
-        return self.give_up and missed and (self.p.world.today - self.p.latest(missed).day).days < 90 and (
-            len(replies.since_reached(self.p, channel)) >= self.give_up)
+        missed, since = replies.tries(self.p)[0], replies.since_reached(self.p, channel)
+        if not self.give_up or len(since) < self.give_up or (self.p.world.today - self.p.latest(missed).day).days >= 90:
+            return False
+        last = max(t.moment for t in since)
+        # An address that bounced at the last try and changed since then begins anew.
+        return channel in self.bounced or not any(t.moment == last and t.row["outcome"] == "bounced" for t in since)
 
     def over(self):
         """Whether nothing is left but what was given up, and whether somebody else is to try then."""
