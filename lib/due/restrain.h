@@ -60,7 +60,8 @@ struct crm_tries crm_tries_by(const struct crm_due_hand *h, crm_str channel);
 /* Whether messages by a channel come back. */
 bool crm_channel_bounced(const struct crm_due_hand *h, crm_str channel);
 /* Whether the rule gave a channel up. That ends with a contact by it that reached them, when an
- * address that bounced at the last try changes, and CRM_GIVEN_UP_DAYS after their last try by any. */
+ * address that bounced at the last try changes, and CRM_GIVEN_UP_DAYS after their last try by any.
+ */
 bool
 crm_channel_given_up(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_str channel);
 #define CRM_GIVEN_UP_DAYS 90

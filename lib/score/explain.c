@@ -229,7 +229,7 @@ behaviour_lines(const crm_score *s, crm_cursor *at, crm_buf *table, crm_error *e
 static void
 explain_kinds(const crm_model *m, crm_buf *out)
 {
-	const char *before = "  half of the points of these is the other side's: ";
+	const char *before = "  each side gets half of the points of: ";
 
 	for (size_t i = 0; i < crm_kinds_count(m->kinds); i++) {
 		if (!crm_kindset_has(&m->together, (int)i))

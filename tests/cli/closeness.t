@@ -105,7 +105,7 @@ Closeness: 57.6
   meeting      0.00  90d                 0           0       0     0
   advice       0.00  180d                0           0       0     0
   personal     0.00  365d                0           0       0     0
-  half of the points of these is the other side's: call, visit, meeting, gathering, personal
+  each side gets half of the points of: call, visit, meeting, gathering, personal
   warmth: theirs 5, ours 5, together 10
   every 20 points of warmth halve the distance to 100: 29.2893
   rated by a person, as 100 of 100: 60% of 29.2893 and 40% of 100 are 57.5736

@@ -93,7 +93,7 @@ Closeness: 33.6
   meeting      1.00  90d                 1           0     0.5   0.5
   advice       1.50  180d                1           0     1.5     0
   personal     7.50  365d                2           0    3.75  3.75
-  half of the points of these is the other side's: call, visit, meeting, gathering, personal
+  each side gets half of the points of: call, visit, meeting, gathering, personal
   warmth: theirs 5.75, ours 6.25, together 12
   every 20 points of warmth halve the distance to 100: 34.0246
   reduced because the contact is one-sided, by 1.25%: 33.5993
