@@ -68,9 +68,10 @@ static const struct cmd_option options[] = {
 	CMD_COLOR(.modes = LISTS, .usage = CMD_NOWHERE),
 	CMD_COUNTRY(),
 	CMD_LANG(),
-	OPT_TEXT('e', "explain", "ID", &asked.explain,
-		 "explain every rule for this customer, and write nothing else", .selects = EXPLAIN,
-		 .completes = "customers"),
+	OPT_TEXT('e', "explain", "WHO", &asked.explain,
+		 "explain every rule for this customer (an id, name, phone or email), and write "
+		 "nothing else",
+		 .selects = EXPLAIN, .completes = "customers"),
 	CMD_EXIT_CODE(),
 	CMD_STANDARD,
 };

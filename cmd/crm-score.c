@@ -34,9 +34,10 @@ static const struct cmd_option options[] = {
 	CMD_STREAM_OPTIONS(.usage = CMD_ALL),
 	CMD_COLUMNS(.modes = SCORE, .usage = CMD_NOWHERE),
 	CMD_ADD(.modes = SCORE, .usage = CMD_NOWHERE),
-	OPT_TEXT('e', "explain", "ID", &asked.explain,
-		 "show how this customer came to each figure, and nothing else", .selects = EXPLAIN,
-		 .modes = OWNER, .completes = "customers"),
+	OPT_TEXT('e', "explain", "WHO", &asked.explain,
+		 "show how this customer (an id, name, phone or email) came to each figure, and "
+		 "nothing else",
+		 .selects = EXPLAIN, .modes = OWNER, .completes = "customers"),
 	OPT_FLAG(0, "print-cutoffs", &asked.print_cutoffs,
 		 "show where each group begins and ends, and nothing else",
 		 .selects = PRINT_CUTOFFS, .no_book = true),

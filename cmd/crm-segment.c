@@ -80,8 +80,9 @@ static const struct cmd_option options[] = {
 		 "take the tiers from a file that --print-cutoffs wrote, instead of ranking this "
 		 "stream",
 		 .modes = SELECTED | EXPLAIN, .usage = SEGMENT, .excludes = "top,was"),
-	OPT_TEXT('e', "explain", "ID", &asked.explain,
-		 "show how this customer came to their stage, tier and segments, and nothing else",
+	OPT_TEXT('e', "explain", "WHO", &asked.explain,
+		 "show how this customer (an id, name, phone or email) came to their stage, tier "
+		 "and segments, and nothing else",
 		 .selects = EXPLAIN, .completes = "customers"),
 	CMD_STANDARD,
 };
