@@ -3,10 +3,12 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/sha256.h"
 #include "cal/cal.h"
 #include "common/book.h"
 #include "common/clash.h"
 #include "common/stream.h"
+#include "frame/frame.h"
 
 #define PLANNED 31 /* days of the plan; crm-due has no longer one */
 #define DAY 1440   /* minutes */
@@ -75,8 +77,8 @@ static const struct cmd_tool tool = {
 		 "crm-due --days makes, and, up to a year ahead, what has a day of its own:\n"
 		 "birthdays and other anniversaries (lunar ones on their day of each year),\n"
 		 "holidays, promises, appointments and milestones. The same thing has the same\n"
-		 "UID in each calendar, so that a program that imports the next one updates\n"
-		 "what it has.",
+		 "UID in each calendar of a book, so that a program that imports the next one\n"
+		 "updates what it has.",
 	.examples = "  crm-cal -l log.tsv customers.tsv >due.ics\n"
 		    "  crm-cal --days=366 --rule=birthday ~/shop -o birthdays.ics\n"
 		    "  crm-cal --owner=maria --alarm=1d ~/shop >maria.ics",
@@ -184,25 +186,40 @@ struct writing {
 	crm_cursor *cursor;
 	int name, phone, email, hours, avoid, id;
 	int64_t stamp;
+	crm_buf book; /* what names it, and a line feed */
 	crm_buf uid, summary, description, value;
 };
 
-/* Letters, digits, "-" and "_" as they are, "." between the parts, others as %XX. */
+/* What names the book: the policy, or else the first entry of the log. */
+static void
+name_book(struct writing *w)
+{
+	const char *name = crm_policy_book(w->s->policy);
+
+	if (*name)
+		crm_buf_z(&w->book, name);
+	else
+		crm_fold_ask_first(crm_fold_of(w->s->frame), &w->book);
+}
+
+/* A UUID of version 8 (RFC 9562) from SHA-256 of the book and of what the event is: the same in
+ * each calendar of this book, another in any other, and nobody reads from it who the customer is.
+ */
 static void
 write_uid(struct writing *w, crm_str key)
 {
+	unsigned char hash[CRM_SHA256];
+
 	w->uid.n = 0;
-	for (size_t i = 0; i < key.n; i++) {
-		unsigned char c = (unsigned char)key.p[i];
-		if (c == '\t')
-			crm_buf_char(&w->uid, '.');
-		else if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-			 (c >= 'A' && c <= 'Z') || c == '-' || c == '_')
-			crm_buf_char(&w->uid, (char)c);
-		else
-			crm_buf_f(&w->uid, "%%%02X", c);
-	}
-	crm_buf_z(&w->uid, "@crm");
+	crm_buf_str(&w->uid, crm_buf_slice(&w->book));
+	crm_buf_str(&w->uid, key);
+	crm_sha256(crm_buf_slice(&w->uid), hash);
+	hash[6] = (unsigned char)((hash[6] & 0x0f) | 0x80);
+	hash[8] = (unsigned char)((hash[8] & 0x3f) | 0x80);
+	w->uid.n = 0;
+	for (int i = 0; i < 16; i++)
+		crm_buf_f(&w->uid, "%s%02x", i == 4 || i == 6 || i == 8 || i == 10 ? "-" : "",
+			  hash[i]);
 }
 
 static crm_str
@@ -385,13 +402,16 @@ calendar(struct cmd_stream *s, const struct job *job)
 	w.email = bind_column(s, "email");
 	w.hours = bind_column(s, "hours");
 	w.avoid = bind_column(s, "avoid");
+	name_book(&w);
 	cmd_stream_fold(s);
+	crm_buf_char(&w.book, '\n');
 	if (crm_derived_run(s->judges, &e) < 0 || crm_due_run(due, &e) < 0)
 		cmd_stream_die(s, &e);
 	report_carried_over(due);
 	w.cursor = crm_cursor_new(s->frame);
 	write_calendar(&w, due, chosen);
 	crm_cursor_free(w.cursor);
+	crm_buf_free(&w.book);
 	crm_buf_free(&w.uid);
 	crm_buf_free(&w.summary);
 	crm_buf_free(&w.description);

@@ -1102,6 +1102,7 @@ crm_str crm_policy_builtin(void); /* its text, which is samples/policy.yaml */
  * result. path as for crm_policy_load. */
 int crm_policy_print(const char *path, crm_buf *out, crm_error *e);
 const crm_model *crm_policy_model(const crm_policy *p);
+const char *crm_policy_book(const crm_policy *p); /* "" when it is not named */
 const char *crm_policy_zone(const crm_policy *p); /* "" when none is named */
 const char *
 crm_policy_lang(const crm_policy *p); /* the code of a language; "" when none is named */

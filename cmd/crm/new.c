@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "common/book.h"
@@ -11,12 +12,16 @@
 #include "crm/front.h"
 #include "people/columns.h"
 
+/* %s is the name of the book. */
 static const char policy[] =
 	"# How customers are treated: the built-in policy with the changes that are made below.\n"
 	"# crm-policy(5) and crm-rules(5) explain what a policy may contain, and\n"
 	"# \"crm due --print-policy\" prints the whole policy as it is in use.\n"
 	"version: 1\n"
 	"extends: built-in\n"
+	"\n"
+	"# Names this book in calendars that are made of it; leave it as it is:\n"
+	"book: %s\n"
 	"\n"
 	"# Remove the # in front of a line to put it in force:\n"
 	"#zone: Europe/London      # the time zone in which dates and hours are meant\n"
@@ -95,6 +100,23 @@ put(struct making *m, const char *name, crm_str text)
 	if (crm_file_write(path, text, &e) < 0)
 		give_up(m, &e);
 	m->made[m->n++] = path;
+}
+
+/* The policy, with a name that no other book has. */
+static void
+put_policy(struct making *m)
+{
+	crm_event_mint mint;
+	crm_buf name = {0}, text = {0};
+	crm_error e;
+
+	if (crm_event_mint_start(&mint, time(NULL), &e) < 0)
+		give_up(m, &e);
+	crm_event_mint_next(&mint, &name);
+	crm_buf_f(&text, policy, crm_buf_zend(&name));
+	put(m, CMD_BOOK_POLICY, crm_buf_slice(&text));
+	crm_buf_free(&name);
+	crm_buf_free(&text);
 }
 
 /* The usual columns of the file, then more of them where there are. */
@@ -232,7 +254,7 @@ front_new(const char *dir)
 	put_header(&m, CMD_BOOK_CUSTOMERS, crm_customer_columns, NULL);
 	/* A log never gets another column, so a new one has what exports of orders bring. */
 	put_header(&m, CMD_BOOK_LOG, crm_event_columns, crm_order_columns);
-	put(&m, CMD_BOOK_POLICY, CRM_STR(policy));
+	put_policy(&m);
 	put(&m, ".gitattributes", CRM_STR(attributes));
 	put_hook(&m);
 	put_under_git(dir);

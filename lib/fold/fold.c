@@ -166,7 +166,13 @@ crm_fold_ask(struct crm_fold *f, const struct crm_query *q)
 bool
 crm_fold_asked(const struct crm_fold *f)
 {
-	return f->program->accumulators > 0 || f->ask_referrals;
+	return f->program->accumulators > 0 || f->ask_referrals || f->first;
+}
+
+void
+crm_fold_ask_first(struct crm_fold *f, crm_buf *out)
+{
+	f->first = out;
 }
 
 int

@@ -51,6 +51,10 @@ ptrdiff_t crm_fold_merged(struct crm_fold *f, const struct crm_merged_row **out,
 
 /* Asks a question: its number. The same question twice has one number. */
 int crm_fold_ask(struct crm_fold *f, const struct crm_query *q);
+/* Asks what names the first entry of the first log, of whomever it is: its id, and when it was
+ * written and happened, with tabs between; nothing is added when there is none. It is the same
+ * while the log is only appended to. */
+void crm_fold_ask_first(struct crm_fold *f, crm_buf *out);
 /* Reads all logs: -1 with the fault. Without `rejects` the first faulty record is the fault, with
  * it faulty records are set aside and their customers are tainted. What else is to be said of the
  * logs is added to `notices`. */

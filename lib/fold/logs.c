@@ -313,7 +313,11 @@ fold(struct folding *d)
 
 	crm_program_make(f->program);
 	make_cells(d);
-	if (open_logs(d) < 0 || first_pass(d) < 0)
+	if (open_logs(d) < 0)
+		return -1;
+	if (f->first && f->logs && crm_first_entry(d->log[0], f->first, d->e) < 0)
+		return -1;
+	if (first_pass(d) < 0)
 		return -1;
 	for (size_t i = 0; i < f->logs; i++)
 		crm_input_notices(d->log[i], d->notices);

@@ -10,6 +10,7 @@
  *   aggregate/    a file for each aggregate: its operations, and how it is read
  *   open.c        operations on open items (items.c), which are paid by amount (ledger.c)
  *   replay.c      events of customers for whom the order matters, in order
+ *   first.c       what names the first entry of a log
  *   logs.c        the whole: a first pass, and a second one for the replay
  *   seen.c        what was seen
  *

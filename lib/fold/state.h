@@ -15,7 +15,8 @@ struct crm_fold {
 	struct crm_customers customers;
 	struct crm_program *program;
 	bool ask_referrals, ask_value;
-	int spent; /* the number of the query that says what customers spent; -1 */
+	crm_buf *first; /* crm_fold_ask_first; NULL: nobody asked */
+	int spent;      /* the number of the query that says what customers spent; -1 */
 	/* after the run */
 	uint8_t *taint; /* by row */
 	bool taint_unknown;
@@ -47,6 +48,8 @@ crm_place_source(const struct crm_fold *f, uint64_t place)
 	return f->log[place >> CRM_LINE_BITS];
 }
 
+/* first.c: adds what names the first entry of a log, which is then at its first record again. */
+int crm_first_entry(crm_input *log, crm_buf *out, crm_error *e);
 /* referrals.c: counts whom each customer referred, and what they spent. */
 int crm_referrals_count(struct crm_fold *f, crm_error *e);
 /* referral_value.c: finds the value of each customer through those whom they referred. The pairs

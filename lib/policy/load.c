@@ -135,6 +135,7 @@ static const crm_field settings[] = {
 	{.key = "version", .read = crm_read_version, .required = true},
 	{.key = "extends", .read = read_nothing}, /* gather.c has done so */
 	{.key = "include", .read = read_nothing},
+	{.key = "book", .at = AT(book), .read = crm_read_name},
 	{.key = "zone", .at = AT(zone), .read = read_zone},
 	{.key = "lang", .at = AT(lang), .read = read_lang},
 	{.key = "country", .at = AT(country), .read = read_country},
@@ -158,7 +159,7 @@ static const crm_field settings[] = {
 
 /* The values of settings that a policy leaves out; all others are 0. */
 static const struct crm_policy unsaid = {
-	.zone = "", .lang = "", .capacity = -1, .model.reply = {14, 'd'}};
+	.book = "", .zone = "", .lang = "", .capacity = -1, .model.reply = {14, 'd'}};
 
 /* ---- sections ---- */
 

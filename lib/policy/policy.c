@@ -72,6 +72,12 @@ crm_policy_country(const crm_policy *p)
 }
 
 const char *
+crm_policy_book(const crm_policy *p)
+{
+	return p->book;
+}
+
+const char *
 crm_policy_zone(const crm_policy *p)
 {
 	return p->zone;

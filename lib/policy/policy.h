@@ -122,6 +122,7 @@ struct crm_section;
 struct crm_policy {
 	const char *source; /* file name, or "built-in policy" */
 	crm_arena *arena;
+	const char *book; /* how this book is named; "" when it is not */
 	const char *zone;
 	const char *lang;           /* the code of a language; "" when none is named */
 	const crm_country *country; /* of phones without a code; NULL: none is named */

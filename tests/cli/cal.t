@@ -1,17 +1,30 @@
 # crm-cal: a calendar of what is due. 2026-11-21 is a Saturday. Days were counted by hand; where a date comes from elsewhere,
-# the test says so. "ev ARGUMENTS" prints of each event when it begins and its UID; "show ARGUMENTS" the calendar as it is,
-# without carriage returns and with folded lines joined; both leave out.ics behind.
+# the test says so. "ev ARGUMENTS" prints of each event when it begins and of what its UID was made; "show ARGUMENTS" the
+# calendar as it is, without carriage returns and with folded lines joined; both leave out.ics behind. A UID is a UUID of version
+# 8 (RFC 9562, 5.8) from SHA-256 of the book, a line feed and the key, whose parts have tabs between them (here dots). "uids BOOK"
+# reads keys, hashes them with sha256sum, and writes the commands of sed that put a key in the place of its UID.
+
+@ uids
+while read -r key; do
+	printf '%s\n%s' "$1" "$(printf %s "$key" | tr . '\t')" | sha256sum | awk -v key="$key" '{
+		n = index("0123456789abcdef", substr($1, 17, 1)) - 1
+		printf "s/%s-%s-8%s-%s%s-%s/%s/\n", substr($1, 1, 8), substr($1, 9, 4), substr($1, 14, 3),
+			substr("89ab", n % 4 + 1, 1), substr($1, 18, 3), substr($1, 21, 12), key
+	}'
+done
+.
 
 @ ev
 crm-cal "$@" >out.ics || exit
-tr -d '\r' <out.ics | awk '/^UID:/ {u = substr($0, 5)} /^DTSTART/ {sub(/^[^:]*:/, ""); print $0, u}'
+tr -d '\r' <out.ics | awk '/^UID:/ {u = substr($0, 5)} /^DTSTART/ {sub(/^[^:]*:/, ""); print $0, u}' | sed -f uids.sed
 .
 @ show
 crm-cal "$@" >out.ics || exit
-awk '{sub(/\r$/, "")} /^ / {line = line substr($0, 2); next} NR > 1 {print line} {line = $0} END {print line}' out.ics
+awk '{sub(/\r$/, "")} /^ / {line = line substr($0, 2); next} NR > 1 {print line} {line = $0} END {print line}' out.ics | sed -f uids.sed
 .
 @ p.yaml
 version: 1
+book: b1
 zone: Europe/Berlin
 due:
   - {rule: birthday, anniversary: birthday, ahead: 3d, expires: 1d, action: greet}
@@ -50,6 +63,24 @@ ec→2026-10-01→c→email→→2026-10-20→→
 ed→2026-10-02→c→call→→→→
 .
 
+@ keys
+a.birthday.2026-11-23
+a.came.2026-11-30T1500.2026-11-10
+a.expected.2026-11-30T1500.2026-11-10
+a.expected.2027-03-26T1000.2026-11-11
+a.expected.2027-03-29T1000.2026-11-10
+b.birthday.2026-12-24
+b.milestone.2027-01-16.2026-11-05
+b.promise.2026-11-18.2026-11-02
+b.promise.2026-12-05.2026-11-03
+b.promise.2026-12-05.2026-11-03.2
+b.promise.2027-06-01T0930.2026-11-04
+c.birthday.2026-09-25
+c.birthday.2027-09-15
+c.festival.2027-09-15
+.
+$ sh uids b1 <keys >uids.sed
+
 # What has a day of its own is there for a year, each time; the rest, and what is overdue, as the plan of 31 days has it.
 # The promise of 2026-10-20 was settled by the call; the appointment of 2027-01-10 was called off; the contact of Ann's
 # birthday ends the silence of rule touch. In Berlin summer time begins on 2027-03-28 (the European Union changes on the last
@@ -57,58 +88,58 @@ ed→2026-10-02→c→call→→→→
 # the Hong Kong Observatory's calendar 2027-09-15. Somebody who died, and somebody who wants no contact, are not there.
 
 $ sh ev -p p.yaml -l log.tsv --today=2026-11-21 --days=366 customers.tsv
-20261121 b.promise.2026-11-18.2026-11-02@crm
-20261123 a.birthday.2026-11-23@crm
-20261130T140000Z a.expected.2026-11-30T1500.2026-11-10@crm
-20261201 a.came.2026-11-30T1500.2026-11-10@crm
-20261205 b.promise.2026-12-05.2026-11-03@crm
-20261205 b.promise.2026-12-05.2026-11-03.2@crm
-20261224 b.birthday.2026-12-24@crm
-20270116 b.milestone.2027-01-16.2026-11-05@crm
-20270326T090000Z a.expected.2027-03-26T1000.2026-11-11@crm
-20270329T080000Z a.expected.2027-03-29T1000.2026-11-10@crm
-20270601T073000Z b.promise.2027-06-01T0930.2026-11-04@crm
-20270915 c.birthday.2027-09-15@crm
-20270915 c.festival.2027-09-15@crm
+20261121 b.promise.2026-11-18.2026-11-02
+20261123 a.birthday.2026-11-23
+20261130T140000Z a.expected.2026-11-30T1500.2026-11-10
+20261201 a.came.2026-11-30T1500.2026-11-10
+20261205 b.promise.2026-12-05.2026-11-03
+20261205 b.promise.2026-12-05.2026-11-03.2
+20261224 b.birthday.2026-12-24
+20270116 b.milestone.2027-01-16.2026-11-05
+20270326T090000Z a.expected.2027-03-26T1000.2026-11-11
+20270329T080000Z a.expected.2027-03-29T1000.2026-11-10
+20270601T073000Z b.promise.2027-06-01T0930.2026-11-04
+20270915 c.birthday.2027-09-15
+20270915 c.festival.2027-09-15
 
 # The next day nothing has another UID; what is overdue moves to today.
 $ sh ev -p p.yaml -l log.tsv --today=2026-11-22 --days=15 customers.tsv
-20261122 b.promise.2026-11-18.2026-11-02@crm
-20261123 a.birthday.2026-11-23@crm
-20261130T140000Z a.expected.2026-11-30T1500.2026-11-10@crm
-20261201 a.came.2026-11-30T1500.2026-11-10@crm
-20261205 b.promise.2026-12-05.2026-11-03@crm
-20261205 b.promise.2026-12-05.2026-11-03.2@crm
+20261122 b.promise.2026-11-18.2026-11-02
+20261123 a.birthday.2026-11-23
+20261130T140000Z a.expected.2026-11-30T1500.2026-11-10
+20261201 a.came.2026-11-30T1500.2026-11-10
+20261205 b.promise.2026-12-05.2026-11-03
+20261205 b.promise.2026-12-05.2026-11-03.2
 
 # A lunar birthday may come twice within a year: the Mid-Autumn Festival was on 2026-09-25 (Hong Kong Observatory).
 $ sh ev -p p.yaml -l log.tsv --today=2026-09-20 --days=366 --rule=birthday customers.tsv | grep ' c'
-20260925 c.birthday.2026-09-25@crm
-20270915 c.birthday.2027-09-15@crm
+20260925 c.birthday.2026-09-25
+20270915 c.birthday.2027-09-15
 
 # The last day is within the calendar, the next one is not; unless stated there are 31.
 $ for n in 15 14; do sh ev -p p.yaml -l log.tsv --today=2026-11-21 --days=$n customers.tsv | tail -n 1; done
-20261205 b.promise.2026-12-05.2026-11-03.2@crm
-20261201 a.came.2026-11-30T1500.2026-11-10@crm
+20261205 b.promise.2026-12-05.2026-11-03.2
+20261201 a.came.2026-11-30T1500.2026-11-10
 $ sh ev -p p.yaml -l log.tsv --today=2026-11-21 customers.tsv | tail -n 1; sh ev -p p.yaml -l log.tsv --today=2026-11-24 customers.tsv | tail -n 1
-20261205 b.promise.2026-12-05.2026-11-03.2@crm
-20261224 b.birthday.2026-12-24@crm
+20261205 b.promise.2026-12-05.2026-11-03.2
+20261224 b.birthday.2026-12-24
 
 # A greeting settles this year's birthday and not the next one.
 $ { cat log.tsv; printf 'f1\t2026-11-21\ta\tgreeting\t\t\t\t\nf2\t2026-09-24\tc\tgreeting\t\t\t\t\n'; } >greeted.tsv
 $ sh ev -p p.yaml -l greeted.tsv --today=2026-11-21 --days=366 --rule=birthday customers.tsv
-20261224 b.birthday.2026-12-24@crm
-20270915 c.birthday.2027-09-15@crm
+20261224 b.birthday.2026-12-24
+20270915 c.birthday.2027-09-15
 $ sh ev -p p.yaml -l greeted.tsv --today=2026-09-24 --days=366 --rule=birthday customers.tsv | grep ' c'
-20270915 c.birthday.2027-09-15@crm
+20270915 c.birthday.2027-09-15
 
 # A snooze holds back what is due before its end.
 $ { cat log.tsv; printf 'f1\t2026-11-21\tb\tsnooze\t\t2026-12-10\t\t\n'; } >snoozed.tsv
 $ sh ev -p p.yaml -l snoozed.tsv --today=2026-11-21 customers.tsv | grep ' b'
-20261210 b.promise.2026-11-18.2026-11-02@crm
+20261210 b.promise.2026-11-18.2026-11-02
 
 # An event as it is: what accompanies it, what to avoid, the alarm at nine on the day before.
 $ sh show -p p.yaml -l log.tsv --today=2026-11-21T10:30 --days=10 customers.tsv | sed -n '/a.birthday/,$p'
-UID:a.birthday.2026-11-23@crm
+UID:a.birthday.2026-11-23
 DTSTAMP:20261121T093000Z
 DTSTART;VALUE=DATE:20261123
 DTEND;VALUE=DATE:20261124
@@ -125,7 +156,7 @@ DESCRIPTION:Ann: Birthday on 2026-11-23
 END:VALARM
 END:VEVENT
 BEGIN:VEVENT
-UID:a.expected.2026-11-30T1500.2026-11-10@crm
+UID:a.expected.2026-11-30T1500.2026-11-10
 DTSTAMP:20261121T093000Z
 DTSTART:20261130T140000Z
 DTEND:20261130T150000Z
@@ -171,15 +202,15 @@ $ sh show -p p.yaml -l log.tsv --today=2026-11-21 --length=45min --rule=expected
 DTEND:20261130T144500Z
 
 $ sh ev -p p.yaml -l log.tsv --today=2026-11-21 --owner=maria customers.tsv; grep CALNAME out.ics | tr -d '\r'
-20261123 a.birthday.2026-11-23@crm
-20261130T140000Z a.expected.2026-11-30T1500.2026-11-10@crm
-20261201 a.came.2026-11-30T1500.2026-11-10@crm
+20261123 a.birthday.2026-11-23
+20261130T140000Z a.expected.2026-11-30T1500.2026-11-10
+20261201 a.came.2026-11-30T1500.2026-11-10
 X-WR-CALNAME:Customers of maria
 $ crm-cal -p p.yaml -l log.tsv --today=2026-11-21 --owner=mria customers.tsv
 ! crm-cal: --owner: "mria" has nothing to do and no customers; did you mean "maria"?
 ? 1
 $ sh ev -p p.yaml -l log.tsv --today=2026-11-21 --only="lang == 'en'" --rule=birthday --rule=promise customers.tsv
-20261123 a.birthday.2026-11-23@crm
+20261123 a.birthday.2026-11-23
 $ crm-cal -p p.yaml -l log.tsv --only='lng == 1' customers.tsv
 ! crm-cal: --only:1:1: "lng" is neither a column nor a fact; did you mean "lang"?
 ? 2
@@ -227,7 +258,7 @@ $ sed 's/2026-11-10/2026-13-10/' log.tsv >bad.tsv; crm-cal -p p.yaml -l bad.tsv 
 ! crm-cal: bad.tsv:3: date: "2026-13-10" is not a date
 ! ls: cannot access 'new.ics': No such file or directory
 ? 2
-$ crm-cal -p p.yaml -l bad.tsv --today=2026-11-21 --rejects=r.tsv -o new.ics customers.tsv; echo $?; tr -d '\r' <new.ics | grep -c 'UID:a'
+$ crm-cal -p p.yaml -l bad.tsv --today=2026-11-21 --rejects=r.tsv -o new.ics customers.tsv; echo $?; tr -d '\r' <new.ics | grep -c 'Customer: a'
 > 1
 > 0
 ! crm-cal: 5 customers read, 2 faulty records set aside in r.tsv
@@ -252,26 +283,23 @@ id→name→phone→birthday
 x/1→Ann\r\nEND:VEVENT\nATTENDEE:mailto:x@y;,:"\\ a→1\nX:1→1980-11-22
 y→王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王→2→1980-11-22
 .
-$ printf 'z\t\033[31mred\342\200\256txt\t3\t1980-11-22\n' >>hostile.tsv; sh show -p p.yaml -l log.tsv --today=2026-11-21 --rule=birthday hostile.tsv | grep -v -E '^(DTSTAMP|DTSTART|DTEND|TRANSP|STATUS|CATEGORIES|ACTION|TRIGGER|.*VALARM)'
+$ printf 'z\t\033[31mred\342\200\256txt\t3\t1980-11-22\n' >>hostile.tsv; sh show -p p.yaml -l log.tsv --today=2026-11-21 --rule=birthday hostile.tsv | grep -v -E '^(UID|DTSTAMP|DTSTART|DTEND|TRANSP|STATUS|CATEGORIES|ACTION|TRIGGER|.*VALARM)'
 BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:-//crm//crm-cal 0.1.0//EN
 METHOD:PUBLISH
 X-WR-CALNAME:Customers
 BEGIN:VEVENT
-UID:x%2F1.birthday.2026-11-22@crm
 SUMMARY:Ann  END:VEVENT ATTENDEE:mailto:x@y\;\,:"\\ a: Birthday on 2026-11-22
 DESCRIPTION:Action: greet\nChannel: phone\nPhone: 1 X:1\nCustomer: x/1\nRule: birthday
 DESCRIPTION:Ann  END:VEVENT ATTENDEE:mailto:x@y\;\,:"\\ a: Birthday on 2026-11-22
 END:VEVENT
 BEGIN:VEVENT
-UID:y.birthday.2026-11-22@crm
 SUMMARY:王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王: Birthday on 2026-11-22
 DESCRIPTION:Action: greet\nChannel: phone\nPhone: 2\nCustomer: y\nRule: birthday
 DESCRIPTION:王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王王: Birthday on 2026-11-22
 END:VEVENT
 BEGIN:VEVENT
-UID:z.birthday.2026-11-22@crm
 SUMMARY:\\x1B[31mred\\u{202E}txt: Birthday on 2026-11-22
 DESCRIPTION:Action: greet\nChannel: phone\nPhone: 3\nCustomer: z\nRule: birthday
 DESCRIPTION:\\x1B[31mred\\u{202E}txt: Birthday on 2026-11-22
@@ -288,7 +316,7 @@ $ crm-cal -p p.yaml -l log.tsv --today=2026-11-21 --owner="$(printf 'li\r\nX:1')
 # Contacts of the plan are those of crm-due --each --days=31, but for what has a day of its own, and what accompanies others.
 @copy samples/shop
 $ cd shop; crm-due --each --days=31 --today=2026-11-21 -C due_rule,id,due_day . | sed 1d | grep -v -E '^(birthday|new-year|spring-festival|good-luck|milestone|appointment|know-them|review|offer-help|share-news)' | awk '{print $2 "." $1, $3}' | sort >../due
-$ cd shop; sh ../ev --days=31 --today=2026-11-21 . | grep -v -E '[.](birthday|new-year|spring-festival|good-luck|milestone|appointment)[.]' | sed -E 's/(....)(..)(..) ([^.]*)[.]([^.@]*).*/\4.\5 \1-\2-\3/' | sort | diff - ../due
+$ cp uids.sed shop; cd shop; sh ../show --days=31 --today=2026-11-21 . | sed -n -E 's/^DTSTART.*:(....)(..)(..).*/\1-\2-\3/p; s/^DESCRIPTION:Action.*Customer: ([^\\]*).*Rule: ([^\\]*).*/\1.\2/p' | paste - - | awk '{print $2, $1}' | grep -v -E '[.](birthday|new-year|spring-festival|good-luck|milestone|appointment) ' | sort | diff - ../due
 
 # libical knows no year after 3000: a calendar that would reach it is refused, and nothing is written.
 # 366 days from 2998-12-31 on end on 2999-12-31 or the day after.

@@ -1,5 +1,5 @@
 # What crm-cal writes, as another implementation reads it: icalendar for Python. Each line is an event: when it begins and ends,
-# its alarms, its categories, how it is marked, its UID and its texts.
+# its alarms, its categories, how it is marked, and its texts.
 # @ python runs the Python that has icalendar.
 
 @ python
@@ -20,7 +20,7 @@ for e in calendar.walk("VEVENT"):
     categories = e.get("CATEGORIES")
     names = [str(c) for one in (categories if isinstance(categories, list) else [categories]) for c in one.cats]
     alarms = [int(a["TRIGGER"].dt.total_seconds() // 60) for a in e.walk("VALARM")]
-    print(e["DTSTART"].dt.isoformat(), e["DTEND"].dt.isoformat(), alarms, names, e["STATUS"], e["TRANSP"], e["UID"])
+    print(e["DTSTART"].dt.isoformat(), e["DTEND"].dt.isoformat(), alarms, names, e["STATUS"], e["TRANSP"])
     print("  " + repr(str(e["SUMMARY"])))
     print("  " + repr(str(e["DESCRIPTION"])))
 .
@@ -47,16 +47,16 @@ e2→2026-11-20→b→call→2026-11-25→
 # there (Hong Kong Observatory). Commas, semicolons and quotes come back as they were; minutes of alarms count from midnight.
 $ crm-cal -p p.yaml -l log.tsv --today=2026-11-21 customers.tsv >out.ics; sh python read.py <out.ics
 2.0 PUBLISH Customers
-2026-11-23 2026-11-24 [-900] ['Anniversary', 'birthday'] CONFIRMED TRANSPARENT b.birthday.2026-11-23@crm
+2026-11-23 2026-11-24 [-900] ['Anniversary', 'birthday'] CONFIRMED TRANSPARENT
   '王芳王芳王芳王芳王芳王芳王芳王芳王芳王芳王芳王芳王芳王芳: Birthday on 2026-11-23'
   'Action: greet\nChannel: phone\nPhone: 2\nCustomer: b\nRule: birthday'
-2026-11-25 2026-11-26 [] ['Promise', 'promise'] CONFIRMED TRANSPARENT b.promise.2026-11-25.2026-11-20@crm
+2026-11-25 2026-11-26 [] ['Promise', 'promise'] CONFIRMED TRANSPARENT
   '王芳王芳王芳王芳王芳王芳王芳王芳王芳王芳王芳王芳王芳王芳: We made a promise for 2026-11-25'
   'Action: call\nChannel: phone\nPhone: 2\nCustomer: b\nRule: promise\nEvidence: log.tsv:3'
-2026-12-01 2026-12-02 [-900] ['Anniversary', 'birthday'] CONFIRMED TRANSPARENT a.birthday.2026-12-01@crm
+2026-12-01 2026-12-02 [-900] ['Anniversary', 'birthday'] CONFIRMED TRANSPARENT
   'Ann, "the; quick": Birthday on 2026-12-01'
   'Action: greet\nChannel: phone\nPhone: 1\nCustomer: a\nRule: birthday'
-2026-12-02T00:30:00+00:00 2026-12-02T01:30:00+00:00 [-30] ['Appointment', 'expected'] CONFIRMED OPAQUE a.expected.2026-12-02T0830.2026-11-20@crm
+2026-12-02T00:30:00+00:00 2026-12-02T01:30:00+00:00 [-30] ['Appointment', 'expected'] CONFIRMED OPAQUE
   'Ann, "the; quick": Appointment on 2026-12-02 08:30: a; b, c "d"'
   'Action: call\nChannel: phone\nPhone: 1\nCustomer: a\nRule: expected\nEvidence: log.tsv:2'
 
