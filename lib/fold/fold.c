@@ -163,6 +163,12 @@ crm_fold_ask(struct crm_fold *f, const struct crm_query *q)
 	return crm_program_ask(f->program, q);
 }
 
+const struct crm_query *
+crm_fold_query(const struct crm_fold *f, int query)
+{
+	return &f->program->accumulator[query].query;
+}
+
 bool
 crm_fold_asked(const struct crm_fold *f)
 {
@@ -173,6 +179,13 @@ void
 crm_fold_ask_first(struct crm_fold *f, crm_buf *out)
 {
 	f->first = out;
+}
+
+const char *
+crm_fold_place(const struct crm_fold *f, uint64_t place, uint64_t *line)
+{
+	*line = crm_place_line(place);
+	return crm_place_source(f, place);
 }
 
 int

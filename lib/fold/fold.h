@@ -55,6 +55,8 @@ int crm_fold_ask(struct crm_fold *f, const struct crm_query *q);
  * written and happened, with tabs between; nothing is added when there is none. It is the same
  * while the log is only appended to. */
 void crm_fold_ask_first(struct crm_fold *f, crm_buf *out);
+/* The question of that number; it may move when another is asked. */
+const struct crm_query *crm_fold_query(const struct crm_fold *f, int query);
 /* Reads all logs: -1 with the fault. Without `rejects` the first faulty record is the fault, with
  * it faulty records are set aside and their customers are tainted. What else is to be said of the
  * logs is added to `notices`. */
@@ -153,7 +155,7 @@ bool crm_fold_holding(const struct crm_fold *f, int query, size_t row, uint32_t 
 /* An event that counts, as it is handed on. */
 struct crm_heard {
 	size_t row;
-	uint64_t place; /* see crm_fold_place_fault */
+	uint64_t place; /* see crm_fold_place */
 	crm_time when;
 	crm_num amount; /* CRM_NO_NUMBER: none is said */
 	crm_num rating; /* 0: none */
@@ -169,6 +171,7 @@ struct crm_heard {
 struct crm_asked_column {
 	crm_str name;
 	const char *near;
+	bool optional; /* it is empty where no log has it; otherwise that is a fault */
 };
 #define CRM_ASKED_MOST 16
 #define CRM_HEARD_STATE 24
@@ -196,6 +199,8 @@ struct crm_listener {
 void crm_fold_listen(struct crm_fold *f, const struct crm_listener *l);
 /* Whether anything at all was asked for. */
 bool crm_fold_asked(const struct crm_fold *f);
+/* The log and the line of an event. */
+const char *crm_fold_place(const struct crm_fold *f, uint64_t place, uint64_t *line);
 /* Sets the place of a fault to that of an event; returns -1. */
 int crm_fold_place_fault(const struct crm_fold *f, uint64_t place, const char *field, crm_error *e);
 

@@ -54,7 +54,7 @@ check_asked(struct folding *d)
 	for (size_t i = 0; i < d->f->logs; i++)
 		columns += crm_input_columns(d->log[i]);
 	for (size_t i = 0; l && columns > 0 && i < l->columns; i++) {
-		bool found = false;
+		bool found = l->column[i].optional;
 		for (size_t j = 0; j < d->f->logs; j++)
 			found |= crm_input_find(d->log[j], l->column[i].name.p) >= 0;
 		if (!found)

@@ -69,8 +69,9 @@ ask_column(crm_stats *s, crm_str name, unsigned *text, crm_error *e)
 			return 0;
 	if (l->columns == CRM_ASKED_MOST)
 		return crm_fail(e, CRM_SYSTEM, "more than %d columns of the log", CRM_ASKED_MOST);
-	l->column[l->columns++] = (struct crm_asked_column){
-		crm_arena_str(s->arena, name), crm_event_column(name) ? NULL : nearest(s, name)};
+	l->column[l->columns++] =
+		(struct crm_asked_column){.name = crm_arena_str(s->arena, name),
+					  .near = crm_event_column(name) ? NULL : nearest(s, name)};
 	return 0;
 }
 
