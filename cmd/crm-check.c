@@ -84,7 +84,9 @@ check(const struct cmd_call *call, const crm_policy *policy, crm_findings *to)
 	crm_time today = call->today.day != CRM_NO_DAY ? call->today : crm_time_now();
 	crm_check *s =
 		crm_check_new(crm_policy_model(policy), cmd_country(call, policy), today, to);
+	const struct crm_named_rule *rules;
 	const crm_str *columns;
+	crm_buf notice = {0};
 	size_t n;
 	crm_error e;
 
@@ -100,6 +102,11 @@ check(const struct cmd_call *call, const crm_policy *policy, crm_findings *to)
 	crm_policy_find(policy, today.day, columns, n, to);
 	n = crm_check_owners(s, &columns);
 	crm_policy_find_owners(policy, columns, n, to);
+	n = crm_check_rules(s, &rules);
+	crm_policy_find_rules(policy, rules, n, to, &notice);
+	if (notice.n)
+		cmd_note("%s", crm_buf_zend(&notice));
+	crm_buf_free(&notice);
 	crm_check_free(s);
 }
 

@@ -1143,6 +1143,14 @@ void crm_check_end(crm_check *s);
 /* The columns of all files of customers; the owners in them, each once. The number of them. */
 size_t crm_check_columns(const crm_check *s, const crm_str **out);
 size_t crm_check_owners(const crm_check *s, const crm_str **out);
+/* A name in the column rule of the logs: how many entries that were not taken back have it, and the
+ * first of them. Known after crm_check_end. The number of them. */
+struct crm_named_rule {
+	crm_str name, customer;
+	const char *source;
+	uint64_t line, entries;
+};
+size_t crm_check_rules(const crm_check *s, const struct crm_named_rule **out);
 /* Notices for a person, one on a line; "" when there are none. */
 const char *crm_check_notices(crm_check *s);
 
@@ -1195,6 +1203,11 @@ void crm_policy_find(const crm_policy *p, crm_day today, const crm_str *columns,
  * customers (n 0: they are not known), and about names of managers that are probably a slip of one
  * of these. */
 void crm_policy_find_owners(const crm_policy *p, const crm_str *names, size_t n, crm_findings *to);
+
+/* Adds findings about entries that name no rule of the policy, but nearly one. What names another
+ * rule, perhaps one of an earlier year, is told in a notice for a person, of one line. */
+void crm_policy_find_rules(const crm_policy *p, const struct crm_named_rule *names, size_t n,
+			   crm_findings *to, crm_buf *notice);
 
 /* ======================================================================
  * score: value and closeness

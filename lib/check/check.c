@@ -18,6 +18,7 @@ crm_check_new(const crm_model *m, const crm_country *country, crm_time today, cr
 	s->event_ids = crm_ids_new(1024);
 	s->owner_ids = crm_ids_new(64);
 	s->currency_ids = crm_ids_new(64);
+	s->rule_ids = crm_ids_new(64);
 	s->owner_folded = crm_ids_new(64);
 	s->alike = crm_people_new(country);
 	return s;
@@ -34,6 +35,7 @@ crm_check_free(crm_check *s)
 	crm_ids_free(s->owner_ids);
 	crm_ids_free(s->owner_folded);
 	crm_ids_free(s->currency_ids);
+	crm_ids_free(s->rule_ids);
 	crm_people_free(s->alike);
 	crm_buf_free(&s->notices);
 	crm_buf_free(&s->scratch);
@@ -45,6 +47,8 @@ crm_check_free(crm_check *s)
 	free(s->naming);
 	free(s->turn);
 	free(s->sold);
+	free(s->rule);
+	free(s->ruled);
 	crm_arena_free(s->arena);
 	free(s);
 }
@@ -69,6 +73,13 @@ crm_check_owners(const crm_check *s, const crm_str **out)
 	return s->owners;
 }
 
+size_t
+crm_check_rules(const crm_check *s, const struct crm_named_rule **out)
+{
+	*out = s->rule;
+	return s->rules;
+}
+
 void
 crm_check_end(crm_check *s)
 {
@@ -79,4 +90,5 @@ crm_check_end(crm_check *s)
 			  crm_people_notice(s->alike));
 	crm_check_effects(s, false);
 	crm_check_currencies(s);
+	crm_check_count_rules(s);
 }

@@ -8,7 +8,7 @@
  *   customers.c  the checks of a file of customers; alike.c of those who may be one person twice
  *   events.c     the checks of a log, entry by entry
  *   effects.c    remembers what entries name, open and close. What is wrong in that is known only
- *                at the end: open.c, cancels.c, refunds.c, currency.c
+ *                at the end: open.c, cancels.c, refunds.c, currency.c, rules.c
  *   minus.h      entries with a minus, and how they are written without one
  *
  * Customers, events and the rest are in arrays of struct crm_check and are referred to by their
@@ -87,6 +87,13 @@ struct crm_currency_found {
 	uint64_t number;    /* of that entry, among all entries */
 };
 
+/* An entry that names a rule of the policy. */
+struct crm_naming_rule {
+	uint32_t rule, event; /* in struct crm_check; CRM_NOBODY: the entry has no id */
+	struct crm_spot at;
+	crm_str customer;
+};
+
 /* An event that opens something, such as an invoice, or closes it. */
 struct crm_turn {
 	struct crm_spot at;
@@ -132,6 +139,11 @@ struct crm_check {
 	size_t sales, sold_room; /* refunds are counted, too */
 	struct crm_turn *turn;
 	size_t turns, turn_room;
+	struct crm_named_rule *rule; /* each name once */
+	size_t rules;
+	struct crm_ids *rule_ids;
+	struct crm_naming_rule *ruled;
+	size_t rulings, ruled_room;
 };
 
 /* One file while it is read. */
@@ -203,6 +215,9 @@ crm_check_enter(struct crm_check *s, uint32_t who, bool money, const struct crm_
  * several currencies. */
 void crm_check_currency(struct crm_checked_file *f, crm_str said, uint32_t event);
 void crm_check_currencies(struct crm_check *s);
+/* rules.c: likewise, the rules that the record names; at the end, counts who was not taken back. */
+void crm_check_names_rules(struct crm_checked_file *f, crm_str list, uint32_t event);
+void crm_check_count_rules(struct crm_check *s);
 
 /* ---- what is known only at the end ---- */
 

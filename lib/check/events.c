@@ -2,11 +2,25 @@
 #include "base/array.h"
 #include "check/check.h"
 
-enum { EVENT, DATE, RECORDED, CUSTOMER, KIND, OUTCOME, AMOUNT, CURRENCY, ITEM, DUE, REF, COLUMNS };
+enum {
+	EVENT,
+	DATE,
+	RECORDED,
+	CUSTOMER,
+	KIND,
+	OUTCOME,
+	AMOUNT,
+	CURRENCY,
+	ITEM,
+	DUE,
+	REF,
+	RULE,
+	COLUMNS
+};
 static const char *const names[COLUMNS] = {
 	[EVENT] = "event", [DATE] = "date",       [RECORDED] = "recorded", [CUSTOMER] = "customer",
 	[KIND] = "kind",   [OUTCOME] = "outcome", [AMOUNT] = "amount",     [CURRENCY] = "currency",
-	[ITEM] = "item",   [DUE] = "due",         [REF] = "ref",
+	[ITEM] = "item",   [DUE] = "due",         [REF] = "ref",           [RULE] = "rule",
 };
 static const int required[] = {DATE, CUSTOMER, KIND};
 
@@ -195,6 +209,7 @@ look(struct crm_checked_file *f, void *own)
 	look_at_ref(f, who, e.kind, e.ref);
 	event = crm_check_enter(f->s, crm_check_survivor(f->s, who), false, &e);
 	crm_check_currency(f, e.currency, event);
+	crm_check_names_rules(f, crm_checked_value(f, log->at[RULE]), event);
 }
 
 int

@@ -116,7 +116,8 @@ bind_done(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 		return 0;
 	if (!d->unlogged && crm_trigger_needs_log(d, r, e) < 0)
 		return -1;
-	r->done = crm_fold_ask_rule(crm_fold_of(d->frame), crm_str_z(rule->name), &rule->done_by);
+	r->done = crm_fold_ask_rule(crm_fold_of(d->frame), crm_str_z(rule->name), rule->was.word,
+				    rule->was.n, &rule->done_by);
 	if (r->done >= 0)
 		return 0;
 	return crm_policy_fault(d->policy, rule->place, e,

@@ -48,6 +48,7 @@ read_times(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 /* Keys of all rules; the first is read before those of the trigger. */
 static const crm_field common[] = {
 	{.key = "rule", .at = CRM_RULE_AT(name), .read = crm_read_name, .required = true},
+	{.key = "was", .at = CRM_RULE_AT(was), .read = crm_read_names},
 	{.key = "when", .at = CRM_RULE_AT(when), .read = crm_read_expr, .type = CRM_BOOL},
 	{.key = "escalate_when",
 	 .at = CRM_RULE_AT(escalate_when),

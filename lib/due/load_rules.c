@@ -68,11 +68,30 @@ lay_out_steps(crm_policy *p)
 	p->rules = n;
 }
 
+/* An entry names one rule, and not another that was called so before. */
+static int
+check_former_names(crm_loader *l)
+{
+	const crm_policy *p = l->policy;
+
+	for (size_t i = 0; i < p->rules; i++)
+		for (size_t j = 0; j < p->rule[i].was.n; j++)
+			for (size_t k = 0; k < p->rules; k++)
+				if (strcmp(p->rule[i].was.word[j], p->rule[k].name) == 0)
+					return crm_load_fault(
+						l, p->rule[i].place,
+						"was: the policy still has a rule %s",
+						crm_quote(crm_str_z(p->rule[k].name)));
+	return 0;
+}
+
 static int
 load(crm_loader *l, const crm_node *n, void *own)
 {
 	(void)n;
 	(void)own;
+	if (check_former_names(l) < 0)
+		return -1;
 	lay_out_steps(l->policy);
 	return 0;
 }

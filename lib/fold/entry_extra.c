@@ -35,6 +35,15 @@ read_ref(struct crm_reader *r, crm_str s, struct crm_extra *x)
 	return true;
 }
 
+static bool
+is_named(const struct crm_program_rule *r, crm_str name)
+{
+	for (size_t i = 0; i < r->was_count; i++)
+		if (crm_str_eqz(name, r->was[i]))
+			return true;
+	return crm_str_eq(r->name, name);
+}
+
 /* The rules asked for that an entry names. */
 static uint64_t
 named_rules(const struct crm_program *p, crm_str list, struct crm_extra *x)
@@ -45,7 +54,7 @@ named_rules(const struct crm_program *p, crm_str list, struct crm_extra *x)
 	while (crm_str_item(&list, &name)) {
 		x->named = true;
 		for (size_t i = 0; i < p->rules; i++)
-			if (crm_str_eq(p->rule[i].name, name))
+			if (is_named(&p->rule[i], name))
 				rules |= UINT64_C(1) << i;
 	}
 	return rules;

@@ -113,9 +113,10 @@ struct crm_rule_done {
 	crm_time last;        /* CRM_NO_DAY: never */
 	uint32_t times, year; /* in all; since 1 January */
 };
-/* Asks for it: the number of the rule, the same for the same name; -1 for one too many. The caller
- * keeps the name. */
-int crm_fold_ask_rule(struct crm_fold *f, crm_str name, const crm_kindset *done_by);
+/* Asks for it: the number of the rule, the same for the same name; -1 for one too many. Entries may
+ * also have a name that the rule had before. The caller keeps the names. */
+int crm_fold_ask_rule(struct crm_fold *f, crm_str name, const char *const *was, size_t was_count,
+		      const crm_kindset *done_by);
 struct crm_rule_done crm_fold_rule(const struct crm_fold *f, size_t row, int rule);
 
 /* COLLEAGUES: what one of us did for a customer's warmth, and the touches. */

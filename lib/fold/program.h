@@ -83,6 +83,8 @@ struct crm_program {
 	size_t items;
 	struct crm_program_rule {
 		crm_str name;
+		const char *const *was; /* names that it had before */
+		size_t was_count;
 		crm_kindset done_by;
 	} rule[CRM_RULES_FOLLOWED]; /* of RULES */
 	size_t rules;

@@ -59,6 +59,7 @@ struct crm_trigger;
 
 struct crm_rule {
 	const char *name;
+	struct crm_list was; /* its names before; entries that name one count for it */
 	const struct crm_trigger *trigger; /* see trigger.h */
 	void *own;                         /* what only rules of its trigger have */
 	/* What several triggers have: those without it leave it empty. */

@@ -64,6 +64,7 @@ const crm_node *crm_list_at(const crm_node *n, size_t i);
 crm_read crm_read_name;     /* const char *: fit to be an item of a list */
 crm_read crm_read_text;     /* const char * */
 crm_read crm_read_sentence; /* const struct crm_sentence *; heeds trigger; NULL empty */
+crm_read crm_read_names;    /* struct crm_list: a name, or a list of them */
 crm_read crm_read_column;   /* const char *: the name of a column */
 crm_read crm_read_columns;  /* struct crm_list */
 crm_read crm_read_number;   /* crm_num */

@@ -62,8 +62,8 @@ crm_read_column(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	return 0;
 }
 
-int
-crm_read_columns(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+static int
+read_list(crm_loader *l, const crm_field *f, const crm_node *n, crm_read *one, void *to)
 {
 	struct crm_list *list = to;
 
@@ -73,9 +73,21 @@ crm_read_columns(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 				      f->key);
 	list->word = crm_arena_alloc(l->policy->arena, list->n * sizeof *list->word);
 	for (size_t i = 0; i < list->n; i++)
-		if (crm_read_column(l, f, crm_list_at(n, i), &list->word[i]) < 0)
+		if (one(l, f, crm_list_at(n, i), &list->word[i]) < 0)
 			return -1;
 	return 0;
+}
+
+int
+crm_read_names(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	return read_list(l, f, n, crm_read_name, to);
+}
+
+int
+crm_read_columns(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	return read_list(l, f, n, crm_read_column, to);
 }
 
 int

@@ -214,6 +214,8 @@ class Maker(people.People):
             r["again"] = self.R.choice(self.longer)
         if what != "every" and self.chance(.15):
             r["every"] = self.R.choice(self.longer)
+        if self.chance(.3):
+            r["was"] = self.R.choice([["gone"], ["before", "gone"]])
         if self.chance(.2):
             r["times"] = {k: self.R.choice([1, 1, 2, 3]) for k in self.R.choice([["total"], ["year"], ["total", "year"]])}
 

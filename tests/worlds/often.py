@@ -34,9 +34,10 @@ def settles(p, rule):
 def done(p, rule):
     """The contacts for it: those that name it, or that name no rule and settle it."""
     by, found = settles(p, rule), []
+    called = {rule["rule"], *rule.get("was", [])}
     for e in p.events:
         names = [n for n in e.row["rule"].split(";") if n]
-        if e.row["outcome"] in ("", "reached", "declined") and rule["rule"] in names:
+        if e.row["outcome"] in ("", "reached", "declined") and called & set(names):
             found.append(e)
         elif not names and e.reached and e.kind in by:
             found.append(e)

@@ -67,7 +67,8 @@ plan(struct crm_event_class *c, size_t accumulator)
 const struct crm_aggregate crm_aggregate_rules = {.size = 4, .plan = plan, .step = step};
 
 int
-crm_fold_ask_rule(struct crm_fold *f, crm_str name, const crm_kindset *done_by)
+crm_fold_ask_rule(struct crm_fold *f, crm_str name, const char *const *was, size_t was_count,
+		  const crm_kindset *done_by)
 {
 	struct crm_program *p = f->program;
 	int year, month, day;
@@ -78,7 +79,8 @@ crm_fold_ask_rule(struct crm_fold *f, crm_str name, const crm_kindset *done_by)
 	if (i == CRM_RULES_FOLLOWED)
 		return -1;
 	if (i == p->rules)
-		p->rule[p->rules++] = (struct crm_program_rule){.name = name};
+		p->rule[p->rules++] =
+			(struct crm_program_rule){.name = name, .was = was, .was_count = was_count};
 	crm_kindset_join(&p->rule[i].done_by, done_by);
 	crm_day_split(f->today.day, &year, &month, &day);
 	p->year = crm_day_of(year, 1, 1);
