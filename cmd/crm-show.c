@@ -174,7 +174,7 @@ main(int argc, char **argv)
 	customers.operands = &call->customers;
 	customers.operand_count = 1;
 	customers.customers = customers.usual_customers = NULL;
-	cmd_stream_open(&stream, &customers, CMD_NEEDS_EVENTS | CMD_LAST);
+	cmd_stream_open(&stream, &customers, CMD_NEEDS_EVENTS | CMD_EVERYBODY | CMD_LAST);
 	show(&stream, call);
 	return cmd_stream_close(&stream);
 }

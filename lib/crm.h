@@ -428,7 +428,8 @@ typedef struct crm_input crm_input;
 /* path "-" is standard input, called "standard input" in faults. */
 crm_input *crm_input_open(const char *path, enum crm_format format, crm_error *e);
 /* The same for a log. An empty regular file, as a writer leaves it that was killed, is a log
- * without events; it has no columns. */
+ * without events; it has no columns. A pipe is read to its end, and its name can be opened again.
+ */
 crm_input *crm_input_open_log(const char *path, crm_error *e);
 void crm_input_close(crm_input *in);
 const char *crm_input_name(const crm_input *in);
@@ -557,7 +558,10 @@ void crm_table_head_is(crm_table *t, crm_str text);
 crm_str crm_table_head(const crm_table *t);
 void crm_table_free(crm_table *t);
 enum crm_format crm_table_format(const crm_table *t);
-bool crm_table_piped(const crm_table *t); /* whether any of it came through a pipe */
+/* Whether it may be only some of the customers, because some of it came through a pipe; and says
+ * that it is all of them. */
+bool crm_table_piped(const crm_table *t);
+void crm_table_whole(crm_table *t);
 size_t crm_table_rows(const crm_table *t);
 size_t crm_table_columns(const crm_table *t);
 crm_str crm_table_column(const crm_table *t, size_t i);

@@ -1,6 +1,7 @@
 /* evidence.c: the entries of logs that a due stream names. */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/array.h"
 #include "common/evidence.h"
@@ -105,6 +106,19 @@ read_log(struct reading *r, crm_input *in, struct cmd_entry *entry, size_t n, cr
 	return status < 0 ? -1 : 0;
 }
 
+/* A log that came through a pipe is gone; its name, such as /dev/fd/63, may now be another one. */
+static void
+refuse_pipe(const char *path)
+{
+	struct stat st;
+	bool gone = strncmp(path, "/dev/", 5) == 0 || strncmp(path, "/proc/", 6) == 0;
+
+	if (gone || (stat(path, &st) == 0 && (S_ISFIFO(st.st_mode) || S_ISSOCK(st.st_mode))))
+		cmd_usage_error("the list names entries of %s, a log that came through a pipe and "
+				"cannot be read again: make the list with -l FILE",
+				crm_quote(crm_str_z(path)));
+}
+
 void
 cmd_evidence_read(struct cmd_evidence *all)
 {
@@ -120,7 +134,9 @@ cmd_evidence_read(struct cmd_evidence *all)
 	all->n = kept;
 	for (size_t i = 0, end; i < all->n; i = end) {
 		char *path = strndup(all->entry[i].source.p, all->entry[i].source.n);
-		crm_input *in = crm_input_open_log(path, &e);
+		crm_input *in;
+		refuse_pipe(path);
+		in = crm_input_open_log(path, &e);
 		for (end = i;
 		     end < all->n && crm_str_eq(all->entry[end].source, all->entry[i].source);
 		     end++)

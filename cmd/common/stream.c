@@ -207,6 +207,8 @@ new_frame(struct cmd_stream *s, int needs, crm_error *e)
 {
 	crm_table *table = read_table(s, s->call->operands, s->call->operand_count);
 
+	if (needs & CMD_EVERYBODY)
+		crm_table_whole(table);
 	if (needs & CMD_MORNING)
 		return morning_frame(s, table, e);
 	return crm_frame_new(crm_policy_model(s->policy), table, s->call->today, crm_time_now(), e);

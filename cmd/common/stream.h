@@ -28,6 +28,7 @@ enum {
 	CMD_NEEDS_EVENTS = 1, /* wants a log also where the stream carries facts */
 	CMD_OWN_FACTS = 2,    /* names its facts itself, and -C means facts (crm-facts) */
 	CMD_MORNING = 4,      /* a day means its first minute, not its end */
+	CMD_EVERYBODY = 16,   /* the stream is all customers, even through a pipe (crm-show -c) */
 	CMD_LAST = 8          /* the end of a pipe: no next stage needs facts or what was derived */
 };
 

@@ -83,10 +83,35 @@ crm_input_open(const char *path, enum crm_format format, crm_error *e)
 	return open_path(path, format, false, e);
 }
 
+/* Reads a pipe to its end, and keeps what came for whoever opens it again. */
+static int
+keep_pipe(crm_input *in, crm_error *e)
+{
+	struct stat pipe;
+
+	if (fstat(in->fd, &pipe) < 0)
+		return crm_file_fault(in->name, "cannot read", e);
+	if (!S_ISFIFO(pipe.st_mode) && !S_ISSOCK(pipe.st_mode))
+		return 0;
+	if (crm_input_spool(in, e) < 0)
+		return -1;
+	crm_pipe_keep(&pipe, in->fd);
+	return 0;
+}
+
 crm_input *
 crm_input_open_log(const char *path, crm_error *e)
 {
-	return open_path(path, CRM_AUTO, true, e);
+	int copy = crm_pipe_kept(path);
+	crm_input *in = copy >= 0 ? open_fd(copy, true, 0, path, CRM_AUTO, true, e)
+				  : open_path(path, CRM_AUTO, true, e);
+
+	if (in && copy >= 0)
+		in->piped = true;
+	if (!in || in->seekable || keep_pipe(in, e) == 0)
+		return in;
+	crm_input_close(in);
+	return NULL;
 }
 
 void

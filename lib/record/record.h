@@ -126,6 +126,12 @@ struct crm_input {
 	crm_arena *kept; /* their texts */
 };
 
+/* pipes.c: keeps the copy that was made of a pipe, until the process ends. */
+struct stat;
+void crm_pipe_keep(const struct stat *pipe, int fd);
+/* A descriptor of the copy of the pipe that the path names; -1: it is no pipe, or none was kept. */
+int crm_pipe_kept(const char *path);
+
 /* An input that reads a descriptor; it closes it only if it owns it. A regular file is read from
  * offset `base`. */
 crm_input *crm_input_of_fd(int fd, bool owns_fd, uint64_t base, const char *name,

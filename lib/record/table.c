@@ -253,6 +253,12 @@ crm_table_format(const crm_table *t)
 	return t->format;
 }
 
+void
+crm_table_whole(crm_table *t)
+{
+	t->piped = false;
+}
+
 bool
 crm_table_piped(const crm_table *t)
 {
