@@ -8,6 +8,8 @@
 #include "kinds/kinds.h"
 #include "lang/lang.h"
 
+enum { FRESH_DAYS = 30 };
+
 int
 crm_tries_bind(struct crm_due_bound *d, crm_error *e)
 {
@@ -180,6 +182,13 @@ fill(const struct crm_due_hand *h, const char *text, crm_str first, crm_str chan
 	crm_buf_free(&other);
 }
 
+/* Another time of day is proposed for some weeks, unless something reached them since. */
+static bool
+is_fresh(const struct crm_due_hand *h, const struct crm_tries *by)
+{
+	return h->person.tried.count && h->bound->today - by->last.day <= FRESH_DAYS;
+}
+
 void
 crm_tries_write(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_str channel,
 		crm_buf *out)
@@ -198,6 +207,6 @@ crm_tries_write(const struct crm_due_hand *h, const struct crm_due_rule *r, crm_
 	else if (bounced.n)
 		fill(h, given_up_text(CRM_GO_ON, true, 1), bounced, channel,
 		     crm_tries_by(h, bounced).bounced.day, out);
-	else if (by.count && is_talk(channel) && !is_over(h))
+	else if (by.count && is_talk(channel) && is_fresh(h, &by))
 		fill(h, time_text(by.parts), channel, channel, by.last.day, out);
 }

@@ -39,7 +39,6 @@ first_seen→first_purchase
 # of another customer, or one that names something else.
 $ sed 's/event:x1//' l.tsv >none.tsv; sh facts.sh none.tsv 2026-10-08; sh due.sh none.tsv 2026-10-08
 1→500.00→1→2026-10-01→2026-10-01→500.00
-greet-buyer
 thank-first
 how-it-went
 
@@ -141,27 +140,25 @@ $ sh facts.sh r.tsv 2026-10-08; sh due.sh r.tsv 2026-10-08
 1→0.00→1→2026-10-01→2026-10-01→0.00
 ? 1
 
-# As of the day before it is to be followed.
+# As of the day before it is to be followed; the short greeting ends four days after the purchase.
 $ sh due.sh none.tsv 2026-10-02; echo; sed 's/2026-10-02/2026-10-09/' r.tsv >later.tsv; sh due.sh later.tsv 2026-10-08
 greet-buyer
 >
-greet-buyer
 thank-first
 how-it-went
 
 # In parts that come to all of it; a cent less, or a refund that names nothing, leaves it.
 $ sed '3s/500/200/' r.tsv >part.tsv; sh due.sh part.tsv 2026-10-08; (cat part.tsv; printf 'x3\t2026-10-03\tm\trefund\t300\t\tevent:x1\n') >parts.tsv; sh due.sh parts.tsv 2026-10-08; echo none; sed '3s/500/499.99/' r.tsv >cent.tsv; sh due.sh cent.tsv 2026-10-08 | head -1; sed '3s/event:x1//' r.tsv >whole.tsv; sh due.sh whole.tsv 2026-10-08 | head -1
-greet-buyer
 thank-first
 how-it-went
 none
-greet-buyer
-greet-buyer
+thank-first
+thank-first
 
 # A refund that did not come about gives nothing back; one that was taken back neither.
 $ printf 'event\tdate\tcustomer\tkind\toutcome\tamount\tref\nx1\t2026-10-01\tm\tpurchase\t\t5\t\nx2\t2026-10-02\tm\trefund\tbounced\t5\tevent:x1\n' >no.tsv; sh due.sh no.tsv 2026-10-08 | head -1; (cat r.tsv; printf 'x3\t2026-10-03\tm\tvoid\t\t\tevent:x2\n') >undone.tsv; sh due.sh undone.tsv 2026-10-08 | head -1
-greet-buyer
-greet-buyer
+thank-first
+thank-first
 
 # Another sale is followed all the same; a sequence goes by the latest that was not returned.
 $ (cat r.tsv; printf 'x3\t2026-09-20\tm\tpurchase\t7\tMug\t\n') >more.tsv; crm-due -p p.yaml -l more.tsv --each --today=2026-10-03 -C due_rule,due_date,due_why m.tsv | grep -e course

@@ -86,7 +86,7 @@ The same option: crm-add(1), crm-check(1), crm-mail(1).
 $ crm help stay-in-touch
 "stay-in-touch" is a rule of the built-in policy:
 >
-  - {rule: stay-in-touch, silence: 30d, of: [touch, purchase], when: "tier != 'gold' and stage in ('first-time', 'repeat', 'loyal')", action: greet, priority: 30,
+  - {rule: stay-in-touch, silence: 30d, retry: 4d, of: [touch, purchase], when: "tier != 'gold' and stage in ('first-time', 'repeat', 'loyal')", action: greet, priority: 30,
      why: "{silence}"}
 >
 Its trigger: crm help silence

@@ -84,6 +84,12 @@ $ crm-due -p policy.yaml -l log.tsv --today=2027-01-01 customers.tsv | awk -F '\
 a greet;why
 b greet
 
+# What the customer began is no contact that we made for a rule.
+$ sed 's/$/\t/; 1s/$/dir/; /greeting/s/$/in/' log.tsv >theirs.tsv; crm-due -p policy.yaml -l theirs.tsv --today=2026-11-21 customers.tsv | awk -F '\t' 'NR > 1 && $1 == "a" { print $5 }'
+greet;why
+$ sed 's/in$/out/' theirs.tsv >ours.tsv; crm-due -p policy.yaml -l ours.tsv --today=2026-11-21 customers.tsv | awk -F '\t' 'NR > 1 && $1 == "a" { print $5 }'
+why
+
 # again waits after any contact of ours; of a rule that answers an event, after one since then.
 @ policy.yaml
 version: 1

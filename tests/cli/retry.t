@@ -35,6 +35,16 @@ $ sh list 11-20
 $ sh list 11-22
 a|call|phone|Time for news. Not reached on 2026-11-19; try the afternoon|mia
 b|call|phone|Time for news. Not reached on 2026-11-20; try another time of day|mia
+
+# It is said for 30 days, and not after another contact that reached them.
+$ sh list 12-19 | cut -d'|' -f1,4; sh list 12-20 | cut -d'|' -f1,4
+a|Time for news. Not reached on 2026-11-19; try the afternoon
+b|Time for news. Not reached on 2026-11-20; try another time of day
+a|Time for news
+b|Time for news. Not reached on 2026-11-20; try another time of day
+$ { cat log.tsv; printf '2026-11-20T12:00\ta\tgreeting\t\n'; } >greeted.tsv; sed 's/log.tsv/greeted.tsv/' list >list2; sh list2 11-22 | cut -d'|' -f1,4
+a|Time for news
+b|Time for news. Not reached on 2026-11-20; try another time of day
 $ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 --suppressed -C id,due_held customers.tsv | sed 1d | tr '\t' '|'
 b|tried lately
 $ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 --explain=b customers.tsv | grep news

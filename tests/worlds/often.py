@@ -39,7 +39,7 @@ def done(p, rule):
         names = [n for n in e.row["rule"].split(";") if n]
         if e.row["outcome"] in ("", "reached", "declined") and called & set(names):
             found.append(e)
-        elif not names and e.reached and e.kind in by:
+        elif not names and e.reached and e.outward and e.kind in by:
             found.append(e)
     return found
 

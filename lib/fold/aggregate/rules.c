@@ -1,6 +1,7 @@
 /* rules.c: how often each rule of the policy was done for a customer, and when last: by entries
- * that name the rule in the column rule, as crm-log writes it, or by what settles it where an entry
- * names no rule. A customer has a list in the pool with a piece for each rule that was done. */
+ * that name the rule in the column rule, as crm-log writes it, or where an entry of ours names no
+ * rule, by what settles it. A customer has a list in the pool with a piece for each rule that was
+ * done. */
 #include "fold/aggregate.h"
 #include "kinds/kinds.h"
 
@@ -54,11 +55,12 @@ static void
 plan(struct crm_event_class *c, size_t accumulator)
 {
 	const struct crm_program *p = c->p;
+	bool ours = c->outcome == CRM_REACHED && c->dir == CRM_OUT;
 	uint64_t rules = 0;
 
 	if (!crm_class_matches(c, &p->accumulator[accumulator].query.of))
 		return;
-	for (size_t i = 0; i < p->rules && c->outcome == CRM_REACHED; i++)
+	for (size_t i = 0; i < p->rules && ours; i++)
 		if (crm_kindset_has(&p->rule[i].done_by, c->kind))
 			rules |= UINT64_C(1) << i;
 	crm_emit(c, CRM_DO_OTHER, accumulator, CRM_BIT(CRM_L_RULE))->number = (crm_num)rules;
