@@ -100,12 +100,17 @@ void crm_buf_str(crm_buf *b, crm_str s);
 void crm_buf_z(crm_buf *b, const char *z);
 void crm_buf_char(crm_buf *b, char c);
 void crm_buf_f(crm_buf *b, const char *format, ...) CRM_PRINTF(2, 3);
-/* Adds s with control characters and bidi marks made visible (as \xHH, \t, \n, \r or \u{HHHH}), for
- * text that a person reads. */
+/* Adds s with control characters and whatever turns the direction of reading made visible (as \xHH,
+ * \t, \n, \r or \u{HHHH}), for a screen and for faults. */
 void crm_buf_visible(crm_buf *b, crm_str s);
-/* The same for a text of one line: tabs and line endings become spaces. With `lines`, line feeds
- * stay. */
-void crm_buf_visible_line(crm_buf *b, crm_str s, bool lines);
+/* The same for a page, a calendar or a header of mail, where the marks LRM, RLM and ALM stay as
+ * they are; and for one line of it: tabs and line endings become spaces. With `lines`, line feeds
+ * stay.
+ */
+void crm_buf_document(crm_buf *b, crm_str s);
+void crm_buf_document_line(crm_buf *b, crm_str s, bool lines);
+/* The same for a message to somebody, from which these characters are left out. Line feeds stay. */
+void crm_buf_message(crm_buf *b, crm_str s);
 /* The bytes as a C string, and as a slice. The buffer owns them; they last until it changes. */
 char *crm_buf_zend(crm_buf *b);
 crm_str crm_buf_slice(const crm_buf *b);

@@ -34,6 +34,7 @@ struct mail_stream {
 	const crm_policy *policy;
 	crm_str sender; /* {sender}: the name of whom messages are from */
 	crm_buf text;   /* a value as people write it */
+	crm_buf clean;  /* the same as a message has it */
 };
 #define MAIL_SENDER "sender" /* the placeholder of their name */
 void mail_stream_open(struct mail_stream *s, const struct cmd_call *call, const crm_policy *policy);
@@ -97,6 +98,8 @@ void mail_plan(struct mail *m);
 bool mail_leaves(const struct mail *m, enum crm_sent_state state);
 /* A copy that lasts. */
 crm_str mail_keep(struct mail *m, const crm_buf *b);
+/* A copy that lasts, as a message has it; see crm_buf_message. */
+crm_str mail_clean(struct mail *m, crm_str s);
 
 /* ---- reason.c: what the message to the customer of a row may be about ---- */
 

@@ -12,6 +12,18 @@ mail_keep(struct mail *m, const crm_buf *b)
 	return crm_arena_str(m->arena, crm_buf_slice(b));
 }
 
+crm_str
+mail_clean(struct mail *m, crm_str s)
+{
+	crm_buf b = {0};
+	crm_str kept;
+
+	crm_buf_message(&b, s);
+	kept = mail_keep(m, &b);
+	crm_buf_free(&b);
+	return kept;
+}
+
 static crm_str
 keep(struct mail *m, crm_str s)
 {
@@ -73,7 +85,7 @@ add_message(struct mail *m, const struct mail_reason *why, enum mail_way way,
 	struct mail_message message = {
 		.key = why->key,
 		.id = why->key.customer,
-		.name = keep(m, mail_people_field(&m->people, MAIL_NAME)),
+		.name = mail_clean(m, mail_people_field(&m->people, MAIL_NAME)),
 		.lang = keep(m, mail_people_field(&m->people, MAIL_LANG)),
 		.way = way,
 		.to = to,

@@ -35,6 +35,7 @@ mail_stream_close(struct mail_stream *s)
 {
 	crm_row_free(&s->row);
 	crm_buf_free(&s->text);
+	crm_buf_free(&s->clean);
 	crm_table_free(s->table);
 }
 
@@ -185,11 +186,10 @@ stream_field(const struct mail_stream *s, size_t c)
 	return crm_str_trim(s->row.field[c]);
 }
 
-crm_str
-mail_stream_value(void *own, int column)
+static crm_str
+raw_value(struct mail_stream *s, size_t c)
 {
-	struct mail_stream *s = own;
-	size_t c = (size_t)column, n = crm_table_columns(s->table);
+	size_t n = crm_table_columns(s->table);
 
 	if (c < n)
 		return as_written(s, crm_table_column(s->table, c), stream_field(s, c));
@@ -198,4 +198,14 @@ mail_stream_value(void *own, int column)
 		return as_written(s, crm_table_column(s->people->table, c),
 				  crm_str_trim(s->people->row.field[c]));
 	return c == crm_table_columns(s->people->table) ? s->sender : CRM_STR("");
+}
+
+crm_str
+mail_stream_value(void *own, int column)
+{
+	struct mail_stream *s = own;
+
+	s->clean.n = 0;
+	crm_buf_message(&s->clean, raw_value(s, (size_t)column));
+	return crm_buf_slice(&s->clean);
 }

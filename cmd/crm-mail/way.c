@@ -61,7 +61,7 @@ mail_address(struct mail *m, enum mail_way way)
 	switch (way) {
 	case MAIL_EMAIL: return first_email(m);
 	case MAIL_SMS: return first_phone(m);
-	default: return crm_arena_str(m->arena, mail_people_field(&m->people, MAIL_ADDRESS));
+	default: return mail_clean(m, mail_people_field(&m->people, MAIL_ADDRESS));
 	}
 }
 

@@ -1,18 +1,29 @@
-/* Makes data visible: nothing in it may move the cursor, hide text, or turn the direction of
- * reading. */
+/* visible.c: data that people read: nothing in it may move the cursor, hide text, or turn the
+ * direction of reading. On a screen, in faults and in documents such characters are made visible;
+ * messages lose them. */
 #include <string.h>
 
 #include "base/base.h"
 
-/* Characters beyond ASCII that have an effect and are not seen: C1 controls, marks and overrides
- * of direction, line separators, invisible spaces, a BOM. The joiners U+200C and U+200D are left,
- * because Persian and emoji are written with them. */
+enum reader { SCREEN, DOCUMENT, MESSAGE };
+
+/* The marks of direction, which names in Arabic and Hebrew letters carry. They turn nothing but
+ * what stands beside them, so only a screen, where everything that is not seen matters, shows
+ * them. */
+static bool
+is_mark(uint32_t c)
+{
+	return c == 0x061C || c == 0x200E || c == 0x200F;
+}
+
+/* Characters beyond ASCII that have an effect and are not seen: C1 controls, overrides and
+ * isolates of direction, line separators, invisible spaces, a BOM. The joiners U+200C and U+200D
+ * are left, because Persian and emoji are written with them. */
 static bool
 acts(uint32_t c)
 {
-	return (c >= 0x80 && c <= 0x9F) || c == 0x061C || c == 0x200B || c == 0x200E ||
-	       c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
-	       c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB);
+	return (c >= 0x80 && c <= 0x9F) || c == 0x200B || (c >= 0x2028 && c <= 0x202E) ||
+	       (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB);
 }
 
 static size_t
@@ -31,18 +42,28 @@ ascii(unsigned char c, char *out)
 	return 4;
 }
 
-size_t
-crm_visible_next(crm_str s, size_t *len, char out[CRM_VISIBLE_TEXT])
+/* One character as that reader gets it. */
+static size_t
+next(crm_str s, size_t *len, enum reader reader, char out[CRM_VISIBLE_TEXT])
 {
 	unsigned char first = (unsigned char)*s.p;
 	uint32_t c = crm_utf8_next(s, len);
+	bool control = c < 0x20 || c == 0x7F || (first >= 0x80 && *len == 1);
 
-	if (c < 0x20 || c == 0x7F || (first >= 0x80 && *len == 1))
-		return ascii(first, out);
-	if (acts(c))
-		return (size_t)snprintf(out, CRM_VISIBLE_TEXT, "\\u{%04X}", (unsigned)c);
-	memcpy(out, s.p, *len);
-	return *len;
+	if (!control && !acts(c) && !(is_mark(c) && reader == SCREEN)) {
+		memcpy(out, s.p, *len);
+		return *len;
+	}
+	if (reader == MESSAGE)
+		return 0;
+	return control ? ascii(first, out)
+		       : (size_t)snprintf(out, CRM_VISIBLE_TEXT, "\\u{%04X}", (unsigned)c);
+}
+
+size_t
+crm_visible_next(crm_str s, size_t *len, char out[CRM_VISIBLE_TEXT])
+{
+	return next(s, len, SCREEN, out);
 }
 
 static bool
@@ -51,8 +72,8 @@ plain(char c)
 	return c >= 0x20 && c < 0x7F;
 }
 
-void
-crm_buf_visible(crm_buf *b, crm_str s)
+static void
+add(crm_buf *b, crm_str s, enum reader reader)
 {
 	char piece[CRM_VISIBLE_TEXT];
 	size_t len;
@@ -67,23 +88,51 @@ crm_buf_visible(crm_buf *b, crm_str s)
 			break;
 		s.p += run;
 		s.n -= run;
-		crm_buf_add(b, piece, crm_visible_next(s, &len, piece));
+		crm_buf_add(b, piece, next(s, &len, reader, piece));
 		s.p += len;
 		s.n -= len;
 	}
 }
 
-void
-crm_buf_visible_line(crm_buf *b, crm_str s, bool lines)
+/* White space becomes blanks; with `lines`, line feeds stay, and the CR before one goes. */
+static void
+add_lines(crm_buf *b, crm_str s, enum reader reader, bool lines)
 {
 	size_t begin = 0;
 
 	for (size_t i = 0; i <= s.n; i++) {
+		bool feed = lines && i < s.n && s.p[i] == '\n';
 		if (i < s.n && (s.p[i] < '\t' || s.p[i] > '\r'))
 			continue;
-		crm_buf_visible(b, (crm_str){s.p + begin, i - begin});
+		add(b, (crm_str){s.p + begin, i - begin}, reader);
 		begin = i + 1;
+		if (lines && i + 1 < s.n && s.p[i] == '\r' && s.p[i + 1] == '\n')
+			continue;
 		if (i < s.n)
-			crm_buf_char(b, lines && s.p[i] == '\n' ? '\n' : ' ');
+			crm_buf_char(b, feed ? '\n' : ' ');
 	}
+}
+
+void
+crm_buf_visible(crm_buf *b, crm_str s)
+{
+	add(b, s, SCREEN);
+}
+
+void
+crm_buf_document(crm_buf *b, crm_str s)
+{
+	add(b, s, DOCUMENT);
+}
+
+void
+crm_buf_document_line(crm_buf *b, crm_str s, bool lines)
+{
+	add_lines(b, s, DOCUMENT, lines);
+}
+
+void
+crm_buf_message(crm_buf *b, crm_str s)
+{
+	add_lines(b, s, MESSAGE, true);
 }

@@ -23,7 +23,7 @@ static const char *
 text(crm_buf *scratch, crm_str s, bool lines)
 {
 	scratch->n = 0;
-	crm_buf_visible_line(scratch, s, lines);
+	crm_buf_document_line(scratch, s, lines);
 	return crm_buf_zend(scratch);
 }
 

@@ -1,6 +1,6 @@
 /* cal.h: calendars as iCalendar (RFC 5545), made by libical. Lines are folded and text is escaped
- * by libical. In text, white space is a blank, and other control characters and bidirectional marks
- * are made visible, so that no value can end a line. */
+ * by libical. In text, white space is a blank, and other control characters and those that
+ * turn the direction of reading are made visible, so that no value can end a line. */
 #ifndef CRM_CAL_CAL_H
 #define CRM_CAL_CAL_H
 

@@ -15,7 +15,8 @@ add_escaped(crm_str s, crm_buf *out)
 		}
 }
 
-/* A value on one line is made visible between its line feeds, for each of which `feed` is added. */
+/* A value on one line is that of a document between its line feeds, for each of which `feed` is
+ * added. */
 static void
 add_value(crm_str value, const char *feed, crm_buf *out)
 {
@@ -26,7 +27,7 @@ add_value(crm_str value, const char *feed, crm_buf *out)
 		if (i < value.n && value.p[i] != '\n')
 			continue;
 		visible.n = 0;
-		crm_buf_visible(&visible, (crm_str){value.p + begin, i - begin});
+		crm_buf_document(&visible, (crm_str){value.p + begin, i - begin});
 		add_escaped(crm_buf_slice(&visible), out);
 		begin = i + 1;
 		if (i < value.n)

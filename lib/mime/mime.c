@@ -14,7 +14,7 @@ static char *
 one_line(crm_str s, crm_buf *scratch)
 {
 	scratch->n = 0;
-	crm_buf_visible_line(scratch, s, false);
+	crm_buf_document_line(scratch, s, false);
 	return crm_buf_zend(scratch);
 }
 

@@ -1,8 +1,9 @@
 /* mime.h: a message of electronic mail, as a program like sendmail -t takes it, made by GMime 3.
  *
- * No value can add a header or end one: in names and subjects control characters and bidirectional
- * marks are made visible, and addresses are checked. Everything is ASCII with lines of at most 78
- * octets, which end in LF; no line of a body begins with "From " or is a dot alone. */
+ * No value can add a header or end one: in names and subjects control characters and those that
+ * turn the direction of reading are made visible, and addresses are checked. Everything is ASCII
+ * with lines of at most 78 octets, which end in LF; no line of a body begins with "From " or is a
+ * dot alone. */
 #ifndef CRM_MIME_MIME_H
 #define CRM_MIME_MIME_H
 

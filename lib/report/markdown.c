@@ -80,7 +80,7 @@ add_title(const crm_report *r, crm_buf *out)
 {
 	crm_buf shown = {0};
 
-	crm_buf_visible(&shown, r->title);
+	crm_buf_document(&shown, r->title);
 	crm_buf_z(out, "# ");
 	add_inert(crm_buf_slice(&shown), out);
 	crm_buf_z(out, "\n\n");

@@ -188,7 +188,7 @@ add_column(crm_report *r, size_t at)
 	if (fact && fact->type == CRM_NUMBER)
 		c->reading = strcmp(fact->unit, "money") == 0 ? CRM_AS_MONEY : CRM_AS_NUMBER;
 	crm_caption_heading(c->caption, c->name, &heading);
-	crm_buf_visible(&shown, crm_buf_slice(&heading));
+	crm_buf_document(&shown, crm_buf_slice(&heading));
 	c->heading = crm_arena_str(r->arena, crm_buf_slice(&shown));
 	crm_buf_free(&heading);
 	crm_buf_free(&shown);

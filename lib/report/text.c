@@ -206,7 +206,7 @@ add_figures(const crm_report *r, crm_buf *out)
 void
 crm_report_text(const crm_report *r, crm_buf *out)
 {
-	crm_buf_visible(out, r->title);
+	crm_buf_document(out, r->title);
 	crm_buf_char(out, '\n');
 	report_day(r, out);
 	crm_buf_char(out, '\n');

@@ -10,7 +10,7 @@ report_value(const struct report_column *c, crm_str value, crm_buf *out)
 	for (size_t i = 0; i < raw.n; i++)
 		if (raw.p[i] == '\n' || raw.p[i] == '\t')
 			raw.p[i] = ' ';
-	crm_buf_visible(out, crm_buf_slice(&raw));
+	crm_buf_document(out, crm_buf_slice(&raw));
 	crm_buf_free(&raw);
 }
 

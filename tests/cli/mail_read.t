@@ -57,8 +57,8 @@ From evil@x.org Sat
 > >>From is quoted.
 Auto-Submitted/Content-Transfer-Encoding/Content-Type/Date/From/MIME-Version/Message-Id/Subject/To
 Магазин «Весна» | shop@x.org
-Lee, "Ann" <b>  Bcc: evil@x.org | ann@x.org
-Lee, "Ann" <b>  Bcc: evil@x.org: a subject that is quite long, so that it does not fit into one line of a header: x  Bcc: evil2@x.org    body, x  Bcc: evil2@x.org    body | Sat, 21 Nov 2026 09:30:00 +0000
+Lee, "Ann" <b> Bcc: evil@x.org | ann@x.org
+Lee, "Ann" <b> Bcc: evil@x.org: a subject that is quite long, so that it does not fit into one line of a header: x Bcc: evil2@x.org  body, x Bcc: evil2@x.org  body | Sat, 21 Nov 2026 09:30:00 +0000
 Lee, "Ann" <b>
 Bcc: evil@x.org
 From the first line on: x

@@ -230,6 +230,42 @@ test_visible(void **state)
 	visible(CRM_STR("x\xFFy\xE4\xB8"), "x\\xFFy\\xE4\\xB8");
 }
 
+/* A document shows the same but for the marks of direction; a message has none of it. */
+static void
+test_readers(void **state)
+{
+	const struct {
+		crm_str s;
+		const char *document, *line, *message;
+	} of[] = {
+		{CRM_STR("a\x1B[1m\x07z"), "a\\x1B[1m\\x07z", "a\\x1B[1m\\x07z", "a[1mz"},
+		{CRM_STR("a\tb\r\nc\rd\ve"), "a\\tb\\r\\nc\\rd\\x0Be", "a b\nc d e", "a b\nc d e"},
+		{CRM_STR("\xE2\x80\xAEx\xE2\x81\xA6"), "\\u{202E}x\\u{2066}", "\\u{202E}x\\u{2066}",
+		 "x"},
+		{CRM_STR("\xD7\x93\xE2\x80\x8F \xE2\x80\x8E\xD8\x9C"),
+		 "\xD7\x93\xE2\x80\x8F \xE2\x80\x8E\xD8\x9C",
+		 "\xD7\x93\xE2\x80\x8F \xE2\x80\x8E\xD8\x9C",
+		 "\xD7\x93\xE2\x80\x8F \xE2\x80\x8E\xD8\x9C"},
+		{CRM_STR("\xC2\x9B\xEF\xBB\xBFq\xFF"), "\\u{009B}\\u{FEFF}q\\xFF",
+		 "\\u{009B}\\u{FEFF}q\\xFF", "q"},
+	};
+	crm_buf b = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+		b.n = 0;
+		crm_buf_document(&b, of[i].s);
+		assert_string_equal(crm_buf_zend(&b), of[i].document);
+		b.n = 0;
+		crm_buf_document_line(&b, of[i].s, true);
+		assert_string_equal(crm_buf_zend(&b), of[i].line);
+		b.n = 0;
+		crm_buf_message(&b, of[i].s);
+		assert_string_equal(crm_buf_zend(&b), of[i].message);
+	}
+	crm_buf_free(&b);
+}
+
 static void
 test_quote(void **state)
 {
@@ -260,7 +296,7 @@ main(void)
 		cmocka_unit_test(test_utf8_next),  cmocka_unit_test(test_width),
 		cmocka_unit_test(test_width_libc), cmocka_unit_test(test_nearest),
 		cmocka_unit_test(test_buffer),     cmocka_unit_test(test_visible),
-		cmocka_unit_test(test_quote),
+		cmocka_unit_test(test_readers),    cmocka_unit_test(test_quote),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
