@@ -17,7 +17,7 @@ MAJOR = 0
 # than libcsv and libyaml (fit, cal, mime) is not one of them: it becomes
 # $(B)/lib/libcrm-ROOM.a, and only its tools link that (see "tools" below), or a
 # plugin that is loaded when it is needed (PLUGINS).
-ROOMS = base lang show record kinds people fold facts frame expr policy check lint score segment mail due stats import html card report
+ROOMS = base lang show record kinds people fold facts frame expr policy check lint score segment find mail due stats import html card report
 
 LIB := $(foreach r,$(ROOMS),$(sort $(wildcard lib/$(r)/*.c lib/$(r)/*/*.c)))
 LIB_OBJ := $(LIB:%.c=$(B)/obj/%.o) $(B)/obj/builtin_policy.o $(B)/obj/builtin_rules.o \

@@ -1360,6 +1360,42 @@ bool crm_derived_has(const crm_derived *j, const crm_word *w);
 int crm_derived_run(crm_derived *j, crm_error *e);
 
 /* ======================================================================
+ * find: words in customers and in what happened with them
+ * ====================================================================== */
+
+/* A search goes through the columns of the customers of a frame, and through what its logs say in
+ * the columns item and note, and finds the customers of whom every phrase is found somewhere. Case,
+ * accents and punctuation do not count; a phrase is found within words, too. A word in Latin
+ * letters is also found where a text has it in other letters, and the other way round, but only
+ * from the beginning of a word. Use: new, run, then the entries. */
+typedef struct crm_find crm_find;
+enum { CRM_FIND_MOST = 32 };
+struct crm_find_how {
+	const char *const *phrase; /* what is looked for: 1 to CRM_FIND_MOST words, or words that
+				    * follow each other */
+	size_t phrases;
+	bool each;         /* an entry for each place, and not the best of each customer */
+	bool with_private; /* private columns are looked at, too */
+};
+/* Asks the fold of the frame for its entries. `how` is the caller's, and must outlive the search.
+ * The fault of a phrase without a letter is of the call. */
+crm_find *
+crm_find_new(const crm_policy *p, crm_frame *f, const struct crm_find_how *how, crm_error *e);
+void crm_find_free(crm_find *x);
+/* Reads the logs, as crm_frame_fold does, and searches. */
+int crm_find_run(crm_find *x, unsigned threads, crm_rejects *rejects, crm_error *e);
+const char *crm_find_notice(const crm_find *x); /* as crm_whom_notice */
+/* The columns that an entry brings: found_in … found_evidence. */
+size_t crm_find_columns(const crm_str **names);
+/* What was found, the best customer first: where a phrase is in the name it counts for more than
+ * where it is in the id, a phone number or an email address, in another column, in an item, in a
+ * note; a whole word for more than the beginning of one, and that for more than a part. Of several
+ * that count for the same, those come first of whom an entry was found last. */
+size_t crm_find_entries(const crm_find *x);
+/* Entry i: its row, and the text of each column of crm_find_columns. Hands as for crm_due_entry. */
+void crm_find_entry(crm_find *x, unsigned hand, size_t i, size_t *row, crm_str *values);
+
+/* ======================================================================
  * due: the due list
  * ====================================================================== */
 

@@ -63,6 +63,11 @@ static const crm_word derived[] = {
 	DERIVED("due_owner", TEXT, "crm-due", "who is to do it"),
 	DERIVED("due_dates", TEXT, "crm-due", "by when for each of the rules"),
 	DERIVED("due_day", DATE, "crm-due --days=N", "the day that it is planned for"),
+	DERIVED("found_in", TEXT, "crm-find", "the column in which it was found"),
+	DERIVED("found_text", TEXT, "crm-find", "the text there, or the part of it that has it"),
+	DERIVED("found_date", DATE, "crm-find", "of the entry of the log in which it was found"),
+	DERIVED("found_places", NUMBER, "crm-find", "in how many places it was found"),
+	DERIVED("found_evidence", TEXT, "crm-find", "file and line of that place"),
 };
 
 #define ALL_DERIVED CRM_LENGTH(derived)
