@@ -595,8 +595,8 @@ void crm_row_split(crm_row *r, const crm_table *t, size_t row);
 void crm_row_free(crm_row *r);
 
 /* Writes a table with columns replaced or appended. Fields that are not replaced are written byte
- * for byte as they were read (with line endings, quotes and BOM) when the format stays the same;
- * TSV always ends its last line. Each thread needs its own. */
+ * for byte as they were read (with line endings, quotes and BOM) when the format stays the same. A
+ * last line that has no line ending gets one. Each thread needs its own. */
 typedef struct crm_writer crm_writer;
 /* names[0..n) are the columns of the caller: one that the table has is replaced in its place,
  * others are appended in this order. `keep` says for each column of the table whether it is
@@ -610,11 +610,7 @@ void crm_writer_row(crm_writer *w, size_t row, const crm_str *values, crm_buf *o
 typedef int crm_fill(void *from, size_t i, enum crm_format to, crm_buf *out, crm_error *e);
 int
 crm_writer_fill(crm_writer *w, size_t row, crm_fill *fill, void *from, crm_buf *out, crm_error *e);
-/* For a stream that several writers write, each some of its rows: true when the last row lacks its
- * line ending (CSV only), so that crm_writer_ending must be written before the rows of the next
- * writer. In either case this writer begins again. */
-bool crm_writer_leave(crm_writer *w);
-crm_str crm_writer_ending(const crm_writer *w);
+crm_str crm_writer_ending(const crm_writer *w); /* of lines that have none of their own */
 void crm_writer_free(crm_writer *w);
 /* Adds one field, encoded: with escapes in TSV, with quotes in CSV where they are needed. */
 void crm_field_write(crm_buf *out, crm_str field, enum crm_format format);

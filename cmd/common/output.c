@@ -89,6 +89,24 @@ cmd_output_pass(struct cmd_output *o, crm_str s)
 	write_bytes(o, s);
 }
 
+void
+cmd_output_records(struct cmd_output *o, crm_str s)
+{
+	if (!isatty(o->fd)) {
+		cmd_output_pass(o, s);
+		return;
+	}
+	while (s.n) {
+		size_t n = 0;
+		while (n < s.n && !strchr("\t\r\n", s.p[n]))
+			n++;
+		crm_buf_visible(&o->buf, (crm_str){s.p, n});
+		if (n < s.n)
+			crm_buf_char(&o->buf, s.p[n++]);
+		s = (crm_str){s.p + n, s.n - n};
+	}
+}
+
 int
 cmd_output_flush(struct cmd_output *o)
 {

@@ -24,6 +24,9 @@ struct cmd_output {
 void cmd_output_open(struct cmd_output *o, const char *path);
 /* Adds much at once: passed on without being gathered, where that can be. */
 void cmd_output_pass(struct cmd_output *o, crm_str s);
+/* Adds records: on a terminal, which would obey them, control characters other than tabs and line
+ * endings are made visible, and marks of direction. */
+void cmd_output_records(struct cmd_output *o, crm_str s);
 /* Passes on what was added so far, unless it goes to a file, which is written at the end. -1 when
  * the reader went away. */
 int cmd_output_flush(struct cmd_output *o);

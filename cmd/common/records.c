@@ -105,7 +105,7 @@ cmd_records_print_as(const struct cmd_call *call, crm_str tsv, cmd_types *type_o
 	else if (cmd_to_person(call))
 		crm_show_table(tsv, &out.buf);
 	else
-		crm_buf_str(&out.buf, tsv);
+		cmd_output_records(&out, tsv);
 	cmd_output_close(&out);
 }
 

@@ -14,13 +14,13 @@
 /* ---- the policy ---- */
 
 static _Noreturn void
-print_policy(const char *path)
+print_policy(const struct cmd_call *call)
 {
 	struct cmd_output out;
 	crm_error e;
 
-	cmd_output_open(&out, NULL);
-	if (crm_policy_print(path, &out.buf, &e) < 0)
+	cmd_output_open(&out, call->output);
+	if (crm_policy_print(call->policy, &out.buf, &e) < 0)
 		cmd_die(&e);
 	cmd_output_close(&out);
 	exit(CRM_OK);
@@ -64,7 +64,7 @@ cmd_policy_open(const struct cmd_call *call)
 	if (!policy)
 		cmd_die(&e);
 	if (call->print_policy)
-		print_policy(call->policy);
+		print_policy(call);
 	cmd_policy_zone(policy);
 	cmd_lang_set(call, policy);
 	return policy;
@@ -302,7 +302,7 @@ take(void *to, crm_str bytes)
 {
 	struct cmd_stream *s = to;
 
-	cmd_output_pass(&s->out, bytes);
+	cmd_output_records(&s->out, bytes);
 	return !s->out.unread;
 }
 

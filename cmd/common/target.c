@@ -299,9 +299,6 @@ cmd_target_replace(struct cmd_target *t, crm_str *const *changed, crm_str *const
 		else
 			crm_writer_row(w, i, empty, &text);
 	}
-	/* A last row without line feed is completed. */
-	if (crm_writer_leave(w))
-		crm_buf_str(&text, crm_writer_ending(w));
 	records(t, rows, n, &text);
 	status = crm_store_replace(t->store, crm_buf_slice(&text), false, &notice, &e);
 	crm_writer_free(w);
@@ -343,15 +340,18 @@ cmd_target_print(struct cmd_target *t, crm_str *const *rows, size_t n)
 	bool expects_more =
 		!t->call->file && !t->call->output && !t->call->print && isatty(STDOUT_FILENO);
 	struct cmd_output out;
+	crm_buf text = {0};
 
-	cmd_output_open(&out, t->call->output);
 	if (t->format > CRM_CSV) {
-		export_records(t, rows, n, &out.buf);
+		export_records(t, rows, n, &text);
 	} else {
-		record(t, t->column, &out.buf);
-		records(t, rows, n, &out.buf);
+		record(t, t->column, &text);
+		records(t, rows, n, &text);
 	}
+	cmd_output_open(&out, t->call->output);
+	cmd_output_records(&out, crm_buf_slice(&text));
 	cmd_output_close(&out);
+	crm_buf_free(&text);
 	if (expects_more)
 		cmd_note("nothing was written; -f names the file to write to");
 }

@@ -23,7 +23,6 @@ struct out {
 	pthread_cond_t moved;
 	size_t written; /* runs */
 	bool unread;    /* nobody takes any more */
-	bool open;      /* the last row taken still lacks its line ending */
 	crm_error *fault;
 	bool failed;
 	size_t *source; /* of each column, where how->only or the format names them; else NULL */
@@ -302,11 +301,7 @@ hand_over(struct hand *h, size_t run, const crm_error *fault)
 			*o->fault = *fault;
 			o->failed = true;
 		}
-		o->unread =
-			fault ||
-			(o->open && !o->how->take(o->how->to_whom, crm_writer_ending(h->writer))) ||
-			!o->how->take(o->how->to_whom, crm_buf_slice(&h->text));
-		o->open = crm_writer_leave(h->writer);
+		o->unread = fault || !o->how->take(o->how->to_whom, crm_buf_slice(&h->text));
 		o->written++;
 	}
 	pthread_cond_broadcast(&o->moved);

@@ -1,9 +1,11 @@
 /* gather.c: joins the files of a policy: first the file that it extends, then those that it
  * includes, in order, and then the file itself, each laid over those before it. */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "policy/gather.h"
 
@@ -40,23 +42,44 @@ read_stream(FILE *in, crm_buf *out)
 	return ferror(in) ? -1 : 0;
 }
 
+/* Opens a file. One that another names must be a regular file or a directory, which cannot be read:
+ * nobody waits for what a pipe may bring. The policy itself may come through one. */
+static FILE *
+open_file(struct file *f, const char **fault)
+{
+	int fd = open(f->name, O_RDONLY | O_CLOEXEC | O_NOCTTY | (f->up ? O_NONBLOCK : 0));
+	struct stat st = {0};
+	bool wrong = fd >= 0 && fstat(fd, &st) == 0 && f->up && !S_ISREG(st.st_mode) &&
+		     !S_ISDIR(st.st_mode);
+	FILE *in = fd < 0 || wrong ? NULL : fdopen(fd, "rb");
+
+	*fault = wrong ? "is not a regular file" : strerror(errno);
+	f->device = st.st_dev;
+	f->number = st.st_ino;
+	if (fd >= 0 && !in)
+		close(fd);
+	return in;
+}
+
 /* Reads the text of a file into the arena. */
 static int
 read_file(struct gather *g, struct file *f, crm_str *text, crm_error *e)
 {
-	FILE *in = fopen(f->name, "rbe");
-	struct stat st = {0};
+	const char *fault;
+	FILE *in = open_file(f, &fault);
 	crm_buf all = {0};
 	int rc = 0;
 
-	if (!in || fstat(fileno(in), &st) < 0 || read_stream(in, &all) < 0) {
-		crm_fail(e, CRM_SYSTEM, "%s", strerror(errno));
-		rc = crm_fail_at(e, f->name, 0, NULL);
+	if (in && read_stream(in, &all) < 0) {
+		fault = strerror(errno);
+		rc = -1;
 	}
-	f->device = st.st_dev;
-	f->number = st.st_ino;
-	if (rc == 0)
+	if (!in || rc < 0) {
+		crm_fail(e, CRM_SYSTEM, "%s", fault);
+		rc = crm_fail_at(e, f->name, 0, NULL);
+	} else {
 		*text = crm_arena_str(g->arena, crm_buf_slice(&all));
+	}
 	crm_buf_free(&all);
 	if (in)
 		fclose(in);

@@ -50,10 +50,13 @@ open_file(crm_store *s, unsigned create, crm_error *e)
 		s->created = true;
 		s->fd = open(s->path, flags | O_CREAT | O_EXCL, create);
 		s->made = s->fd >= 0;
-		/* Another process created it first, or the name is a link to a file that is not
-		 * there yet. */
+		/* Another process created it first, or the name is a link to nothing. */
 		if (s->fd < 0 && errno == EEXIST)
-			s->fd = open(s->path, flags | O_CREAT, create);
+			s->fd = open(s->path, flags);
+	}
+	if (s->fd < 0 && errno == ENOENT && lstat(s->path, &st) == 0 && S_ISLNK(st.st_mode)) {
+		crm_fail(e, CRM_SYSTEM, "is a link to a file that does not exist");
+		return crm_fail_at(e, s->path, 0, NULL);
 	}
 	if (s->fd < 0)
 		return crm_file_fault(s->path, "cannot open for writing", e);

@@ -15,8 +15,7 @@ struct crm_writer {
 	crm_buf text;
 	size_t *extra; /* values that are appended */
 	size_t extras;
-	bool whole;   /* all columns stay as they are */
-	bool unended; /* the last row that was written has no line ending */
+	bool whole; /* all columns stay as they are */
 	crm_row row;
 };
 
@@ -126,20 +125,16 @@ put_extra(crm_writer *w, const struct filling *v, size_t n, crm_buf *out)
 	return 0;
 }
 
-/* The line ending of a record: its own if the format stays the same. A record without one is
- * written without one in CSV if nothing follows it. */
+/* The line ending of a record: its own if the format stays the same. A last record without one gets
+ * one. */
 static void
-put_ending(crm_writer *w, crm_str span, size_t body, bool last, crm_buf *out)
+put_ending(crm_writer *w, crm_str span, size_t body, crm_buf *out)
 {
 	bool same = w->to == w->t->format;
 
 	if (same)
 		crm_buf_add(out, span.p + body, span.n - body);
-	if (same && span.n > body && span.p[span.n - 1] == '\n')
-		return;
-	if (same && last && w->to == CRM_CSV)
-		w->unended = true;
-	else
+	if (!same || span.n == body || span.p[span.n - 1] != '\n')
 		crm_buf_z(out, same && w->t->crlf && span.n == body ? "\r\n" : "\n");
 }
 
@@ -152,8 +147,7 @@ put_lone_empty(crm_writer *w, size_t start, size_t fields, crm_buf *out)
 }
 
 static int
-put_record(crm_writer *w, crm_str span, size_t skip, bool last, const struct filling *v,
-	   crm_buf *out)
+put_record(crm_writer *w, crm_str span, size_t skip, const struct filling *v, crm_buf *out)
 {
 	crm_str body = crm_record_body(span, w->t->format);
 	size_t start = out->n, n = w->t->columns;
@@ -167,7 +161,7 @@ put_record(crm_writer *w, crm_str span, size_t skip, bool last, const struct fil
 	if (put_extra(w, v, n, out) < 0)
 		return -1;
 	put_lone_empty(w, start, n + w->extras, out);
-	put_ending(w, span, body.n, last, out);
+	put_ending(w, span, body.n, out);
 	return 0;
 }
 
@@ -195,21 +189,11 @@ crm_writer_header(crm_writer *w, crm_buf *out)
 		struct crm_csv_walk walk;
 		crm_csv_walk(body.p, body.p + body.n, &walk, names.raw, t->columns);
 	}
-	w->unended = false;
-	put_record(w, span, span.n - crm_skip_bom(span).n, t->rows == 0,
+	put_record(w, span, span.n - crm_skip_bom(span).n,
 		   &(struct filling){
 			   .row = &names, .fill = put_value, .from = w->names, .header = true},
 		   out);
 	free(names.raw);
-}
-
-bool
-crm_writer_leave(crm_writer *w)
-{
-	bool unended = w->unended;
-
-	w->unended = false;
-	return unended;
 }
 
 crm_str
@@ -221,12 +205,9 @@ crm_writer_ending(const crm_writer *w)
 int
 crm_writer_fill(crm_writer *w, size_t row, crm_fill *fill, void *from, crm_buf *out, crm_error *e)
 {
-	if (w->unended)
-		crm_buf_str(out, crm_writer_ending(w));
-	w->unended = false;
 	if (!w->whole)
 		crm_row_split(&w->row, w->t, row);
-	return put_record(w, crm_table_span(w->t, row), 0, row + 1 == w->t->rows,
+	return put_record(w, crm_table_span(w->t, row), 0,
 			  &(struct filling){.row = &w->row, .fill = fill, .from = from, .e = e},
 			  out);
 }

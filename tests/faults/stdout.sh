@@ -5,7 +5,7 @@ make_stream || exit 2
 test -w /dev/full || { echo "skip /dev/full"; exit 0; }
 full='No space left on device'
 
-tools=$(cd "$B/bin" && ls)
+tools=$(cd "${B:?names no build directory}/bin" && ls)
 for tool in $tools; do
 	try "$tool: --help and --version to a full device"
 	for option in --help --version; do

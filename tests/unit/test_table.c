@@ -127,10 +127,10 @@ test_replace_append(void **state)
 	assert_non_null(t);
 	assert_string_equal(rewritten(t, CRM_AUTO, names, 3, values, NULL),
 			    "\xef\xbb\xbf\"a\",b,c,new,\"n,m\"\r\n\"1\"\"\",x\ty,\"3\",\"q\"\"r\","
-			    "\r\n4,x\ty,6,\"q\"\"r\",");
+			    "\r\n4,x\ty,6,\"q\"\"r\",\r\n");
 	assert_string_equal(rewritten(t, CRM_AUTO, NULL, 0, NULL, keep),
 			    "\xef\xbb\xbf"
-			    "b,c\r\n\"2\",\"3\"\r\n5,6");
+			    "b,c\r\n\"2\",\"3\"\r\n5,6\r\n");
 	assert_string_equal(rewritten(t, CRM_TSV, names, 1, values, NULL),
 			    "a\tb\tc\n1\"\tx\\ty\t3\n4\tx\\ty\t6\n");
 	crm_table_free(t);
@@ -144,7 +144,7 @@ test_replace_append(void **state)
 	crm_table_free(t);
 }
 
-/* Rows in another order: the one without newline is ended when it is not last. */
+/* Rows in another order; the one without a line ending gets one. */
 static void
 test_reorder(void **state)
 {
