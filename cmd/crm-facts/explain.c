@@ -32,8 +32,10 @@ static const struct {
 	[CRM_AGG_REFERRALS] = {"referrals", NULL},
 	[CRM_AGG_WARMTH] = {"points", "The points of an entry are what is left of them by now."},
 	[CRM_AGG_PENDING] = {"waiting", "An entry with a minus settles what came before it."},
-	[CRM_AGG_TRIES] = {"tries",
-			   "An entry with a minus reached them: earlier tries no longer count."},
+	[CRM_AGG_TRIES] =
+		{"tries",
+		 "An entry with a minus reached them, or is their own doing: earlier tries "
+		 "no longer count."},
 	[CRM_AGG_ANSWERED] = {"answers", "A contact counts once it is answered, or once the days "
 					 "for a reply are over."},
 	[CRM_AGG_CONSENT] = {"words", "A later word replaces earlier ones of the same channel and "

@@ -99,14 +99,15 @@ crm_channel_given_up(const struct crm_due_hand *h, const struct crm_due_rule *r,
 
 /* ---- all channels ---- */
 
-/* The manager tries once; what serves the customer is never given up. */
+/* The manager tries once; what serves the customer is never given up, and nobody is whom something
+ * reached since the last try. */
 enum crm_given_up
 crm_given_up(const struct crm_due_hand *h, const struct crm_due_rule *r)
 {
 	bool given_up;
 	crm_str channel = crm_channel_first(h, r, &given_up), owner = h->person.owner;
 
-	if (!given_up)
+	if (!given_up || !h->person.tried.count)
 		return CRM_GO_ON;
 	if (r->service)
 		return CRM_HAND_OVER;

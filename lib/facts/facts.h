@@ -12,9 +12,9 @@
 /* Which events an aggregate of a fact is made of. */
 struct crm_fact_events {
 	/* Words separated by spaces: a kind of event; "touches"; "sales"; "all", which is every
-	 * kind except void; "promises", the kinds of which the due is a promise; "named", the kinds
-	 * that the name of the fact names (last_call). A "-" in front takes kinds away. NULL: no
-	 * events. */
+	 * kind except void; "dealings", which are not work at the desk; "promises", the kinds of
+	 * which the due is a promise; "named", the kinds that the name of the fact names
+	 * (last_call). A "-" in front takes kinds away. NULL: no events. */
 	const char *kinds;
 	enum { EITHER_WAY, ONLY_IN, ONLY_OUT } way;
 	int outcome; /* as in struct crm_filter */

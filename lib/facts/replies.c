@@ -13,7 +13,7 @@
 		       .way = ONLY_OUT, \
 		       .outcome = CRM_OUTCOMES_OF(NOT_REACHED)}, \
 		.done = { \
-			.kinds = "touches", \
+			.kinds = "dealings", \
 			.outcome = CRM_OUTCOMES_OF(1 << CRM_REACHED | 1 << CRM_DECLINED) \
 		} \
 	}
@@ -116,20 +116,19 @@ static CRM_FACT_VALUE(get_bounced)
 struct crm_query
 crm_tries_query(const crm_kinds *k)
 {
-	crm_kindset touches = crm_kinds_touches(k);
+	crm_kindset touches = crm_kinds_touches(k), dealings = crm_kinds_dealings(k);
 
 	return (struct crm_query){
 		.aggregate = CRM_AGG_TRIES,
 		.of = {touches, CRM_OUT, CRM_OUTCOMES_OF(NOT_REACHED)},
-		.done = {touches, -1, CRM_OUTCOMES_OF(1 << CRM_REACHED | 1 << CRM_DECLINED)},
+		.done = {dealings, -1, CRM_OUTCOMES_OF(1 << CRM_REACHED | 1 << CRM_DECLINED)},
 		.since = CRM_NO_DAY,
 	};
 }
 
 static const struct crm_fact rows[] = {
 	{FACT("attempts", NUMBER, 0, "events",
-	      "our tries since the last contact that reached them, which did not reach them",
-	      COUNTED),
+	      "our tries since they were last reached, or did something themselves", COUNTED),
 	 .need = {TRIES}, .value = get_attempts},
 	{FACT("attempts_<channel>", NUMBER, 0, "events",
 	      "the same of one channel: attempts_phone, attempts_email", COUNTED),

@@ -45,6 +45,8 @@ kinds_of_word(const crm_kinds *k, crm_str word, const crm_kindset *named, crm_ki
 		*out = *named;
 	else if (crm_str_eqz(word, "all"))
 		*out = crm_kinds_every(k);
+	else if (crm_str_eqz(word, "dealings"))
+		*out = crm_kinds_dealings(k);
 	else if (crm_str_eqz(word, "promises"))
 		*out = crm_kinds_promises(k);
 	else

@@ -21,9 +21,10 @@
 
 /* ---- sets.c ---- */
 
-crm_kindset crm_kinds_every(const crm_kinds *k);   /* all kinds but void, which takes back */
-crm_kindset crm_kinds_touches(const crm_kinds *k); /* of the classes touch and care */
-crm_kindset crm_kinds_sales(const crm_kinds *k);   /* that count as a purchase */
+crm_kindset crm_kinds_every(const crm_kinds *k);    /* all kinds but void, which takes back */
+crm_kindset crm_kinds_touches(const crm_kinds *k);  /* of the classes touch and care */
+crm_kindset crm_kinds_dealings(const crm_kinds *k); /* of all classes but desk */
+crm_kindset crm_kinds_sales(const crm_kinds *k);    /* that count as a purchase */
 /* Those whose due is a promise: not own_due, as that of an appointment. */
 crm_kindset crm_kinds_promises(const crm_kinds *k);
 /* The kinds of a class ("touch" includes care); false when the word names none. */

@@ -57,6 +57,15 @@ crm_kinds_every(const crm_kinds *k)
 }
 
 crm_kindset
+crm_kinds_dealings(const crm_kinds *k)
+{
+	crm_kindset all = crm_kinds_every(k), desk = of_class(k, CRM_DESK);
+
+	crm_kindset_subtract(&all, &desk);
+	return all;
+}
+
+crm_kindset
 crm_kinds_promises(const crm_kinds *k)
 {
 	crm_kindset set = crm_kinds_every(k);

@@ -130,11 +130,13 @@ last_purchase: 2026-03-01 (the latest purchase)
 $ crm-facts -p policy.yaml -l log.tsv --today=2026-04-15 --explain=ann@x.org,attempts,last_attempt,bounced,owed,complaints_open,oldest_open_complaint,questions_open,next_appointment,promised,opted_out,last_rating customers.tsv
 Ann Lee (ann), as of 2026-04-15
 >
-attempts: 2 (our tries since the last contact that reached them, which did not reach them)
+attempts: 0 (our tries since they were last reached, or did something themselves)
   entry       date        kind                adds  item
   log.tsv:11  2026-04-02  call out no-answer     1
   log.tsv:12  2026-04-03  email out bounced      1
-  sum                                            2
+  log.tsv:14  2026-04-05  payment               -2
+  sum                                            0
+  An entry with a minus reached them, or is their own doing: earlier tries no longer count.
 >
 last_attempt: 2026-04-03 (the latest try that did not reach them)
   log.tsv:12  2026-04-03  email out bounced
@@ -144,6 +146,7 @@ bounced: email (list of channels whose address bounced and is still theirs)
   column reviewed: empty
   log.tsv:11  2026-04-02  call out no-answer
   log.tsv:12  2026-04-03  email out bounced
+  log.tsv:14  2026-04-05  payment
 >
 owed: 60.00 (what is left to be paid of open invoices that have an amount)
   entry       date        kind      adds  item

@@ -124,11 +124,72 @@ b→phone→Time for news
 # else should see to it.
 $ sed -i '/owners/,/mia/d' policy.yaml; sed -i '/2026-11-17/,$d' log.tsv; sh list | cut -d'|' -f1
 a
-$ printf '2026-11-16\tb\tcomplaint\t\n' >>log.tsv; sh list
-b|escalate|phone|Complained on 2026-11-16 (5 days past the limit). Not reached in 3 tries: somebody else should try|mia
+$ printf '2026-11-09\tb\tcomplaint\t\n' >>log.tsv; sh list
+b|escalate|phone|Complained on 2026-11-09 (12 days past the limit). Not reached in 3 tries: somebody else should try|mia
 a|email|email|Time for news. Not reached by phone in 3 tries: this time by email|mia
 
+# A customer who was given up and does something themselves, by whatever channel, is no longer given up: Bob can
+# only be called, was tried three times and is given up until 2027-02-13 (90 days after 11-15). He comes in, buys,
+# writes, asks or speaks well of us on the 18th: on the 19th he is called. What is entered at the desk changes nothing.
+@ log.tsv
+date→customer→kind→outcome→dir
+2026-11-10→b→call→no-answer→
+2026-11-12→b→call→no-answer→
+2026-11-15→b→call→no-answer→
+.
+@ gone
+{ cat log.tsv; printf "$@"; } >tried.tsv
+crm-due -p policy.yaml -l tried.tsv --today=2026-11-19 -C due_channel,due_why customers.tsv | sed 1d
+crm-due -p policy.yaml -l tried.tsv --today=2026-11-19 --explain=b customers.tsv | grep -o 'given up until.*\]'
+crm-facts -l tried.tsv --today=2026-11-19 -C attempts,attempts_phone customers.tsv | sed 1d | cut -f1,6-
+.
+@ phones.tsv
+id→name→phone→owner
+b→Bob→+1 555 0101→mia
+.
+$ mv customers.tsv both.tsv; mv phones.tsv customers.tsv; sh gone ''
+given up until 2027-02-13]
+b→3→3
+$ for kind in visit purchase question praise; do sh gone "2026-11-18\tb\t$kind\t\t\n"; done
+phone→Time for news
+b→0→0
+phone→Time for news
+b→0→0
+phone→Time for news
+b→0→0
+phone→Time for news
+b→0→0
+$ sh gone '2026-11-18\tb\tchat\t\tin\n'; sh gone '2026-11-18\tb\tnote\t\t\n'; sh gone '2026-11-18\tb\tpurchase\tno-show\t\n'; sh gone '2026-11-14\tb\tvisit\t\t\n'
+phone→Time for news
+b→0→0
+given up until 2027-02-13]
+b→3→3
+given up until 2027-02-13]
+b→3→3
+phone→Time for news. Not reached on 2026-11-15; try another time of day
+b→1→1
+
+# It begins anew: after two tries he is still called, after the third he is given up until 90 days after it. (A try
+# without a time is at the end of its day, and so after a purchase at six.)
+$ sh gone '2026-11-15T18:00\tb\tpurchase\t\t\n2026-11-16\tb\tcall\tno-answer\t\n2026-11-17\tb\tcall\tno-answer\t\n'
+given up until 2027-02-15]
+b→3→3
+$ sh gone '2026-11-15\tb\tpurchase\t\t\n2026-11-16\tb\tcall\tno-answer\t\n2026-11-17\tb\tcall\tno-answer\t\n'
+phone→Time for news. Not reached on 2026-11-17; try another time of day
+b→2→2
+$ sh gone '2026-11-15\tb\tpurchase\t\t\n2026-11-16\tb\tcall\tno-answer\t\n2026-11-16T20:00\tb\tcall\tno-answer\t\n2026-11-17\tb\tcall\tno-answer\t\n'
+given up until 2027-02-15]
+b→3→3
+
+# Our greeting that arrived ends it, too, though the telephone was not tried again: one more try, and it is given up.
+$ sh gone '2026-11-16\tb\tgreeting\t\t\n'; sh gone '2026-11-16\tb\tgreeting\t\t\n2026-11-17\tb\tcall\tno-answer\t\n'
+phone→Time for news
+b→0→3
+given up until 2027-02-15]
+b→1→4
+
 # ---- what bounced ----
+$ mv both.tsv customers.tsv
 
 # An email that bounced is not written to again, but called, and asked for another address; once
 # there is another one, it is written to.

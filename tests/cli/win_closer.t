@@ -63,9 +63,9 @@ g→One of our best; bought on 2027-01-15, last thanked on 2026-11-21
 # Hal does not buy: help is offered along with the call.
 
 $ sh on 2026-11-21 id,due_action,due_rule,due_why,due_ask hesitating offer-help; crm-due -l log.tsv --today=2026-11-21 --lang=zh --rule=hesitating --rule=offer-help -C due_why customers.tsv | sed 1d; crm-due -l log.tsv --today=2026-11-21 --lang=ru --rule=hesitating --rule=offer-help -C due_why customers.tsv | sed 1d
-h→call→hesitating;offer-help→Interested since 2026-09-01, not bought yet; no contact since 2026-10-01 (51 days). Not buying at the moment; offer help, and sell nothing→Is there something that we can help you with?
-2026年9月1日起有意向，尚未购买；自2026年10月1日起没有联系（51天）。目前没有购买；主动帮忙，不推销
-Интерес с 01.09.2026, покупок ещё не было; нет контактов с 01.10.2026 (51 день). Сейчас не покупает; предложите помощь и ничего не продавайте
+h→call→hesitating;offer-help→Interested since 2026-09-01, not bought yet; no contact since 2026-10-01 (51 days). Not buying at the moment; offer some help, whether they buy or not→Is there something that we can help you with?
+2026年9月1日起有意向，尚未购买；自2026年10月1日起没有联系（51天）。目前没有购买；不管买不买，都主动帮点忙
+Интерес с 01.09.2026, покупок ещё не было; нет контактов с 01.10.2026 (51 день). Сейчас не покупает; предложите помощь независимо от покупки
 
 # 60 of 300 is a fifth, 30 of 300 a tenth.
 

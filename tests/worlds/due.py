@@ -45,7 +45,7 @@ class Ways:
 
     def over(self):
         """Whether nothing is left but what was given up, and whether somebody else is to try then."""
-        if self.fresh or not self.allowed:
+        if self.fresh or not self.allowed or not replies.since_reached(self.p):
             return "", False
         if self.rule.get("purpose") == "service":
             return "", True

@@ -24,9 +24,14 @@ def tries(p, channel=None):
     return missed, [e for e in some if e.row["outcome"] in ("", "reached", "declined")]
 
 
+def theirs(p):
+    """What they did themselves, by whatever channel: they came in, bought or wrote."""
+    return [e for e in p.events if not e.outward and e.k.cls != "desk" and e.row["outcome"] in ("", "reached", "declined")]
+
+
 def since_reached(p, channel=None):
     missed, reached = tries(p, channel)
-    last = max(map(moment, reached), default=None)
+    last = max(map(moment, reached + theirs(p)), default=None)
     return [e for e in missed if last is None or moment(e) > last]
 
 

@@ -61,8 +61,7 @@ class Year:
         self.prices = ["--prices=prices.tsv"] if os.path.exists(f"{work}/prices.tsv") else []
         with open(f"{sample}/log.tsv") as f:
             self.head, rows = read(f.read())
-        if "rule" not in self.head:
-            self.head.append("rule")  # as new books have it
+        self.head += [c for c in ("channel", "rule") if c not in self.head]  # as new books have them
         with open(f"{work}/log.tsv", "w") as f:
             f.write("\t".join(self.head) + "\n" + tsv(self.head, rows))
         self.coming = again(rows)

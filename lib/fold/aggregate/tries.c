@@ -1,4 +1,5 @@
-/* tries.c: tries to reach a customer that did not, since the last contact that did.
+/* tries.c: tries to reach a customer that did not, since the last contact that did, or since they
+ * did something themselves: they came in, bought or wrote, by whatever channel.
  *
  * Only customers with such a try have pieces in the pool: one for all channels and one for each
  * channel that was tried. Before their first try it is enough to know when they were reached last.
@@ -8,11 +9,13 @@
 #include "fold/aggregate.h"
 #include "fold/referral.h"
 
-enum { TRIED = 1, BOUNCED, REACHED };
+/* Which of them an operation does; an event may both reach them and be their own doing. */
+enum { TRIED = 1, BOUNCED = 2, REACHED = 4, THEIRS = 8 };
 enum { NOON = 12 * 60, EVENING = 17 * 60 };
 
 struct tries_slot {
 	int64_t reached; /* the moment of the last contact that reached them; 0: none */
+	int64_t theirs;  /* the moment of the last thing that they did; 0: none */
 	uint32_t by;     /* the channels by which it did, a bit each */
 	uint32_t first;  /* the pieces */
 };
@@ -77,7 +80,8 @@ part_of(int64_t moment)
 }
 
 static void
-add_try(struct tries *t, bool bounced, const struct crm_event *e, const struct crm_extra *x)
+add_try(struct tries *t, int64_t theirs, bool bounced, const struct crm_event *e,
+	const struct crm_extra *x)
 {
 	int64_t moment = crm_key_moment(e->key);
 
@@ -85,7 +89,7 @@ add_try(struct tries *t, bool bounced, const struct crm_event *e, const struct c
 		t->last_key = e->key;
 		t->last = e->when;
 	}
-	if (moment > t->reached) {
+	if (moment > t->reached && moment > theirs) {
 		t->count++;
 		t->parts |= part_of(moment);
 	}
@@ -109,6 +113,20 @@ reach(struct tries *t, int64_t moment)
 		t->bounced = 0;
 }
 
+/* What they do themselves shows that they can be reached, but not that an address is right again.
+ */
+static void
+begin_anew(const struct crm_pool *pool, struct tries_slot *s, int64_t moment)
+{
+	struct tries *t;
+
+	s->theirs = moment;
+	for (uint32_t at = s->first; at; at = t->next) {
+		t = crm_pool_at(pool, at);
+		t->count = t->parts = 0;
+	}
+}
+
 /* What came before what is known is in order as long as there was no try. */
 static bool
 is_late(const struct crm_pool *pool, const struct tries_slot *s, int64_t moment, bool tried)
@@ -116,7 +134,7 @@ is_late(const struct crm_pool *pool, const struct tries_slot *s, int64_t moment,
 	const struct tries *all = find(pool, s, 0);
 
 	return (all && moment < crm_key_moment(all->last_key)) ||
-	       ((all || tried) && moment < s->reached);
+	       ((all || tried) && (moment < s->reached || moment < s->theirs));
 }
 
 static enum crm_order
@@ -125,18 +143,20 @@ tries_step(struct crm_shard *p, const struct crm_operation *o, char *cell,
 {
 	struct tries_slot *s = (struct tries_slot *)(void *)(cell + o->offset);
 	int64_t moment = crm_key_moment(e->key);
-	bool now = moment == s->reached, bounced = o->part == BOUNCED;
+	bool now = moment == s->reached, bounced = o->part & BOUNCED, tried = o->part & TRIED;
 
-	if (is_late(&p->pool, s, moment, o->part != REACHED))
+	if (is_late(&p->pool, s, moment, tried))
 		return CRM_OUT_OF_ORDER;
-	if (o->part != REACHED) {
-		add_try(piece(&p->pool, s, 0, true), bounced, e, x);
+	if (tried) {
+		add_try(piece(&p->pool, s, 0, true), s->theirs, bounced, e, x);
 		if (e->channel)
 			add_try(piece(&p->pool, s, e->channel, now && s->by & bit_of(e->channel)),
-				bounced, e, x);
+				s->theirs, bounced, e, x);
 		return CRM_IN_ORDER;
 	}
-	if (moment < s->reached)
+	if (o->part & THEIRS && moment >= s->theirs)
+		begin_anew(&p->pool, s, moment);
+	if (!(o->part & REACHED) || moment < s->reached)
 		return CRM_IN_ORDER;
 	s->reached = moment;
 	s->by = (now ? s->by : 0) | bit_of(e->channel);
@@ -150,18 +170,34 @@ static void
 plan(struct crm_event_class *c, size_t accumulator)
 {
 	const struct crm_query *q = &c->p->accumulator[accumulator].query;
-	bool tried = crm_class_matches(c, &q->of), bounced = c->outcome == CRM_BOUNCED;
+	bool bounced = c->outcome == CRM_BOUNCED;
+	int part = 0;
 
-	if (tried || crm_class_matches(c, &q->done))
+	if (crm_class_matches(c, &q->of))
+		part = TRIED | (bounced ? BOUNCED : 0);
+	else if (crm_class_matches(c, &q->done))
+		part = (crm_kindset_has(&q->of.kinds, c->kind) ? REACHED : 0) |
+		       (c->dir == CRM_IN ? THEIRS : 0);
+	if (part)
 		crm_emit(c, CRM_DO_OTHER, accumulator,
-			 CRM_BIT(CRM_L_CHANNEL) | (tried && bounced ? CRM_BIT(CRM_L_REF) : 0))
-			->part = !tried    ? REACHED
-				 : bounced ? BOUNCED
-					   : TRIED;
+			 CRM_BIT(CRM_L_CHANNEL) | (part & BOUNCED ? CRM_BIT(CRM_L_REF) : 0))
+			->part = part;
 }
 
-const struct crm_aggregate crm_aggregate_tries = {
-	.size = sizeof(struct tries_slot), .plan = plan, .step = tries_step};
+static crm_kindset
+touched_by(const struct crm_program *p, const struct crm_query *q)
+{
+	crm_kindset kinds = q->of.kinds;
+
+	(void)p;
+	crm_kindset_join(&kinds, &q->done.kinds);
+	return kinds;
+}
+
+const struct crm_aggregate crm_aggregate_tries = {.size = sizeof(struct tries_slot),
+						  .plan = plan,
+						  .step = tries_step,
+						  .touched_by = touched_by};
 
 bool
 crm_fold_tries(const struct crm_fold *f, int query, size_t row, int channel, struct crm_tries *out)

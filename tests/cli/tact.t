@@ -1,0 +1,84 @@
+# What the built-in policy does not say, and to whom. The days are counted by hand; 2026-11-21 is today.
+
+# ---- a question that was answered is no complaint that was settled ----
+
+# Ken's complaint was settled on the 16th, and is followed up from the 19th on. Quinn only asked something. Mia complained
+# in September, which was followed up then; what was answered on the 16th is her question of the 10th. Nora's question
+# is of October (32 days ago), so that the 16th was for her complaint.
+@ customers.tsv
+id→name→phone
+k→Ken→+1 555 0101
+m→Mia→+1 555 0102
+n→Nora→+1 555 0103
+q→Quinn→+1 555 0104
+.
+@ log.tsv
+date→customer→kind
+2026-11-10→k→complaint
+2026-11-16→k→resolved
+2026-09-10→m→complaint
+2026-09-12→m→resolved
+2026-11-10→m→question
+2026-11-16→m→resolved
+2026-10-20→n→question
+2026-10-20→n→resolved
+2026-11-12→n→complaint
+2026-11-16→n→resolved
+2026-11-10→q→question
+2026-11-16→q→resolved
+.
+$ for day in 2026-09-15 2026-11-18 2026-11-19; do echo $day: $(crm-due -l log.tsv --today=$day --rule=after-complaint -C id customers.tsv | sed 1d); done
+2026-09-15: m
+2026-11-18:
+2026-11-19: k n
+
+# ---- thanks are for nobody who complains or owes ----
+
+# Of five buyers Ann is the one of the best fifth; she bought in October and was never thanked.
+@ buyers.tsv
+id→name→phone
+a→Ann→+1 555 0101
+b→Bea→+1 555 0102
+c→Cid→+1 555 0103
+d→Dan→+1 555 0104
+e→Eve→+1 555 0105
+.
+@ bought.tsv
+event→date→customer→kind→amount→due→ref
+e1→2026-01-10→a→purchase→500→→
+e2→2026-10-10→a→purchase→500→→
+e3→2026-03-01→b→purchase→20→→
+e4→2026-03-02→c→purchase→20→→
+e5→2026-03-03→d→purchase→20→→
+e6→2026-03-04→e→purchase→20→→
+.
+@ thanked
+{ cat bought.tsv; printf "$@"; } >more.tsv
+list=$(crm-due -l more.tsv --today=2026-11-21 --rule=thank-gold -C id,due_why buyers.tsv | sed 1d | cut -f2); echo "thanked: ${list:-nobody}"
+.
+$ sh thanked ''
+thanked: One of our best; bought on 2026-10-10
+$ sh thanked 'e7\t2026-11-15\ta\tcomplaint\t\t\t\n'; sh thanked 'e7\t2026-11-15\ta\tcomplaint\t\t\t\ne8\t2026-11-18\ta\tresolved\t\t\tevent:e7\n'
+thanked: nobody
+thanked: One of our best; bought on 2026-10-10
+
+# An invoice that is not yet due is no debt.
+$ sh thanked 'e7\t2026-11-01\ta\tinvoice\t50\t2026-11-20\t\n'; sh thanked 'e7\t2026-11-01\ta\tinvoice\t50\t2026-11-21\t\n'; sh thanked 'e7\t2026-11-01\ta\tinvoice\t50\t2026-11-20\t\ne8\t2026-11-20\ta\tpayment\t50\t\tevent:e7\n'
+thanked: nobody
+thanked: One of our best; bought on 2026-10-10
+thanked: One of our best; bought on 2026-10-10
+
+# ---- a greeting after a purchase is not repeated ----
+
+# Bought on the 17th: to be greeted from the 18th to the 21st. Not answered on the 18th, it is over.
+@ greeted
+{ printf 'date\tcustomer\tkind\toutcome\n2026-11-17T10:00\tk\tpurchase\t\n'; printf "$@"; } >short.tsv
+for day in 17 18 19 20 21 22; do test -z "$(crm-due -l short.tsv --today=2026-11-$day --rule=greet-buyer -C id customers.tsv | sed 1d)" || echo $day; done | tr '\n' ' '; echo end
+.
+$ sh greeted ''; sh greeted '2026-11-18T10:00\tk\tgreeting\tno-answer\n'
+18 19 20 21 end
+end
+
+# A call that was not answered on the day before they bought does not hold it back: they have been here since.
+$ sh greeted '2026-11-16T10:00\tk\tcall\tno-answer\n'
+18 19 20 21 end
