@@ -709,6 +709,7 @@ typedef struct crm_kind {
 	crm_kindset closes;        /* the kinds of open items that it closes */
 	bool opens;                /* an open item until something closes it */
 	bool own_due;              /* its due has a meaning of its own, and is not a promise */
+	bool first_due;            /* of several that are open the one due first is meant */
 	bool needs_details;        /* more is to be said of it than that it was done */
 	bool lasting;              /* a cancel does not take it back */
 	const char *about;         /* one line for the pages */

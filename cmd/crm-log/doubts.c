@@ -5,6 +5,7 @@
 #include "kinds/kindset.h"
 #include "crm-log/doubts.h"
 #include "kinds/kinds.h"
+#include "people/people.h"
 
 void
 log_doubts_name(struct log_doubts *d, const crm_str value[CMD_L_COLUMNS])
@@ -87,7 +88,7 @@ is_sale(const struct log_doubts *d, crm_str kind)
 static bool
 is_doubtful(const struct log_doubts *d, crm_str kind, crm_str status)
 {
-	if (crm_str_eqz(status, "noncustomer"))
+	if (crm_is_noncustomer(status))
 		return is_sale(d, kind);
 	return is_contact(d, kind) &&
 	       (crm_str_eqz(status, "deceased") || crm_str_eqz(status, "closed"));

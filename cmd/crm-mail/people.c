@@ -243,6 +243,8 @@ mail_people_refuses(struct mail_people *p, crm_str channel, crm_str purpose, boo
 	case CRM_NOT_PERMITTED: return "no consent";
 	case CRM_PERMITTED: break;
 	}
+	if (crm_is_task(status))
+		return "task";
 	if (selling && crm_is_noncustomer(status))
 		return "noncustomer";
 	if (status.n && !crm_is_noncustomer(status))

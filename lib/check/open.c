@@ -112,6 +112,17 @@ pays_at_once(const struct crm_check *s, const struct theirs *all, const struct c
 	return k->kind_class == CRM_MONEY && !crm_kindset_meet(&k->closes, &all->opened);
 }
 
+/* Whether it closes only what was planned: that can be done without having been planned. */
+static bool
+closes_plans(const struct crm_check *s, const crm_kind *k)
+{
+	bool all = true;
+
+	for (size_t i = 0; i < crm_kinds_count(s->kinds) && all; i++)
+		all = !crm_kindset_has(&k->closes, (int)i) || crm_kinds_at(s->kinds, i)->first_due;
+	return all;
+}
+
 /* The event that is named. (When there is none, or it is of another customer, that is reported
  * elsewhere.) */
 static struct crm_turn *
@@ -167,7 +178,7 @@ look_at_close(struct crm_check *s, struct theirs *all, const struct crm_turn *t)
 	if (rest > 0 && goes_on && !pays_at_once(s, all, t) &&
 	    crm_num_add(all->credit, rest, &all->credit) < 0)
 		all->credit = CRM_NUM_MAX;
-	if (!found && !k->opens && !pays_at_once(s, all, t))
+	if (!found && !k->opens && !closes_plans(s, k) && !pays_at_once(s, all, t))
 		crm_check_report_at(s, t->at, "kind", crm_str_z(k->name), id, true,
 				    "closes nothing: this customer has nothing open at that time");
 }

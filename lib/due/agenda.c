@@ -70,7 +70,7 @@ find_dates_of(struct crm_agenda *a, size_t row, crm_error *e)
 	crm_due_go(&a->hand, row);
 	for (size_t i = 0; i < d->rules; i++) {
 		int holds;
-		if (!d->rule[i].rule->trigger->date)
+		if (!crm_rule_is_dated(d, &d->rule[i]))
 			continue;
 		holds = crm_rule_is_for(&a->hand, &d->rule[i], e);
 		if (holds < 0)

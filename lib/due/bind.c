@@ -7,6 +7,7 @@
 #include "due/helpers.h"
 #include "due/order.h"
 #include "due/prices.h"
+#include "due/rules.h"
 #include "due/trigger/shared.h"
 
 /* A column of the stream that it need not have. */
@@ -133,8 +134,8 @@ bind_words(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 	if (!ask && t->ask_of)
 		ask = crm_sentence_parse(d->arena, crm_str_z(t->ask_of(rule)));
 	r->service = strcmp(rule->purpose, "service") == 0;
-	r->internal = t->desk || strcmp(rule->action, "review") == 0;
-	r->routine = t->routine;
+	r->internal = crm_rule_is_desk(d->policy->model.kinds, rule);
+	r->routine = t->routine && !rule->tasks;
 	r->everybody = rule->says_everybody ? rule->everybody
 					    : !rule->selling && (t->answers_event || t->of_day);
 	r->usual = crm_channel_usual(d->policy->model.kinds, rule->action);

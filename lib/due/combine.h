@@ -42,6 +42,7 @@ struct crm_due_item {
 	uint16_t count;
 	uint8_t held;
 	bool service, moved; /* they wait for us; a plan had to put it off */
+	bool task;           /* it is no contact, and takes no place in a day */
 	uint16_t counted; /* what the customer is counted for as held back: bits of enum crm_held */
 	size_t first;
 	crm_num priority, value, potential;

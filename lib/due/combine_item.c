@@ -24,7 +24,9 @@ crm_due_item_of_row(struct crm_due_hand *h, struct crm_due_item *item, crm_error
 {
 	crm_str text;
 
-	*item = (struct crm_due_item){.row = (uint32_t)h->row, .day = h->bound->today};
+	*item = (struct crm_due_item){.row = (uint32_t)h->row,
+				      .day = h->bound->today,
+				      .task = crm_cursor_is_task(h->cursor)};
 	if (crm_due_text(h, h->bound->ref.id, &h->scratch, &text, e) < 0)
 		return -1;
 	item->id = crm_due_keep(h, text);

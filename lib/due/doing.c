@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "due/rules.h"
 #include "due/trigger/shared.h"
 #include "kinds/kindset.h"
 
@@ -109,7 +110,7 @@ do_rule(const crm_policy *p, const struct crm_rule *r, bool reached, struct crm_
 		out->kinds = touches;
 	else
 		done_doing(p->model.kinds, r, out);
-	if (strcmp(r->action, "review") == 0)
+	if (crm_rule_is_desk(p->model.kinds, r))
 		desk_doing(out, &touches);
 	else if (!reached)
 		tried_doing(out, &touches);

@@ -114,7 +114,7 @@ crm_due_entry_dated(const crm_due *d, size_t i)
 {
 	const struct crm_reason *first = &d->found.reasons.at[item_at(&d->found.list, i)->first];
 
-	return d->bound.rule[first->rule].rule->trigger->date;
+	return crm_rule_is_dated(&d->bound, &d->bound.rule[first->rule]);
 }
 
 int

@@ -275,9 +275,8 @@ explain_rule(const struct explained *x, size_t rule, crm_buf *out, crm_error *e)
 		crm_buf_z(out, gives ? "no: there is no more room in the day"
 				     : "no: on the list for another reason");
 	} else if (crm_fired_today(b, &f)) {
-		crm_buf_z(out, !r->everybody && crm_cursor_is_noncustomer(h->cursor)
-				       ? "no: it is for customers"
-				       : "no: its condition does not hold");
+		crm_buf_z(out, crm_rule_is_for_others(h, r) ? "no: it is for customers"
+							    : "no: its condition does not hold");
 	} else {
 		write_not(b, r, &f, holds, out);
 	}

@@ -26,6 +26,22 @@ crm_settle_by_touch(crm_loader *l, const crm_node *n, struct crm_rule *r)
 	return 0;
 }
 
+bool
+crm_rule_is_desk(const crm_kinds *k, const struct crm_rule *r)
+{
+	crm_kindset kinds;
+
+	if (r->trigger->desk || strcmp(r->action, "review") == 0)
+		return true;
+	if (!crm_kinds_set(k, crm_str_z(r->action), &kinds))
+		return false;
+	for (size_t i = 0; i < crm_kinds_count(k); i++)
+		if (crm_kindset_has(&kinds, (int)i) &&
+		    (crm_kinds_at(k, i)->kind_class != CRM_DESK || *crm_kinds_at(k, i)->channel))
+			return false;
+	return true;
+}
+
 int
 crm_read_event(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
@@ -122,6 +138,27 @@ check_helpers(crm_loader *l, const crm_node *n, const struct crm_rule *r)
 	return 0;
 }
 
+/* There is nobody to be contacted, and nothing to be sold. */
+static int
+check_tasks(crm_loader *l, const crm_node *n, const struct crm_rule *r)
+{
+	crm_place place;
+
+	if (!r->tasks)
+		return 0;
+	place = place_of(n, "tasks");
+	if (r->trigger->fills)
+		return crm_load_fault(l, place, "tasks: a task takes no place in a day");
+	if (r->selling)
+		return crm_load_fault(l, place, "tasks: nothing can be sold to a task");
+	if (!crm_rule_is_desk(l->policy->model.kinds, r))
+		return crm_load_fault(l, place,
+				      "tasks: a task is nobody whom %s could contact; the action "
+				      "of work at the desk is \"do\"",
+				      crm_quote(crm_str_z(r->action)));
+	return 0;
+}
+
 int
 crm_rule_check(crm_loader *l, const crm_node *n, struct crm_rule *r)
 {
@@ -135,5 +172,5 @@ crm_rule_check(crm_loader *l, const crm_node *n, struct crm_rule *r)
 				      "what fills the day of an owner is nothing for the manager");
 	if (!steps && r->purpose[0] == '\0')
 		r->purpose = usual_purpose(r);
-	return steps ? 0 : check_limits(l, n, r);
+	return steps ? 0 : check_tasks(l, n, r) < 0 ? -1 : check_limits(l, n, r);
 }

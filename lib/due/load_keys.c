@@ -77,6 +77,7 @@ static const crm_field common[] = {
 	{.key = "times", .at = CRM_RULE_AT(times), .read = read_times},
 	{.key = "selling", .at = CRM_RULE_AT(selling), .read = crm_read_truth, .of_step = true},
 	{.key = "everybody", .at = CRM_RULE_AT(everybody), .read = crm_read_truth, .of_step = true},
+	{.key = "tasks", .at = CRM_RULE_AT(tasks), .read = crm_read_truth},
 	{.key = "priority",
 	 .at = CRM_RULE_AT(priority),
 	 .read = crm_read_number,

@@ -5,10 +5,18 @@
 
 /* ---- days ---- */
 
+bool
+crm_rule_is_for_others(struct crm_due_hand *h, const struct crm_due_rule *r)
+{
+	if (crm_cursor_is_task(h->cursor))
+		return !r->rule->tasks;
+	return !r->everybody && crm_cursor_is_noncustomer(h->cursor);
+}
+
 int
 crm_rule_is_for(struct crm_due_hand *h, const struct crm_due_rule *r, crm_error *e)
 {
-	if (!r->everybody && crm_cursor_is_noncustomer(h->cursor))
+	if (crm_rule_is_for_others(h, r))
 		return 0;
 	return r->rule->when ? crm_expr_holds(r->rule->when, h->cursor, e) : 1;
 }
@@ -128,6 +136,14 @@ hand_over(struct crm_due_hand *h, const struct crm_rule *rule, struct crm_fired 
 		return -1;
 	f->escalate |= holds;
 	return 0;
+}
+
+bool
+crm_rule_is_dated(const struct crm_due_bound *d, const struct crm_due_rule *r)
+{
+	const struct crm_trigger *t = r->rule->trigger;
+
+	return t->date && (!t->dated || t->dated(r->rule, d->policy->model.kinds));
 }
 
 int

@@ -31,16 +31,23 @@ int crm_trigger_fire(struct crm_due_hand *h, const struct crm_due_rule *r, struc
 /* match_often.c: the same, by what the rule itself says: how often at most. */
 int crm_rule_fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f,
 		  crm_error *e);
+/* Whether what the rule is about has days of its own. */
+bool crm_rule_is_dated(const struct crm_due_bound *d, const struct crm_due_rule *r);
 /* Of a rule about what has days of its own, the i-th of them, from 0: 1, 0 when there are no more
  * within the agenda, or -1. One that was settled has no due day. */
 int crm_trigger_date(struct crm_due_hand *h, const struct crm_due_rule *r, size_t i,
 		     struct crm_fired *f, crm_error *e);
-/* Whether the rule is for the row in hand: 1, 0, or -1 with a fault. */
+/* Whether the rule is for the row in hand: 1, 0, or -1 with a fault; whether it is for others
+ * whatever its condition says: for customers, and not for those who are none, or for a task. */
+bool crm_rule_is_for_others(struct crm_due_hand *h, const struct crm_due_rule *r);
 int crm_rule_is_for(struct crm_due_hand *h, const struct crm_due_rule *r, crm_error *e);
 /* Whether it is on the list today. */
 bool crm_fired_today(const struct crm_due_bound *d, const struct crm_fired *f);
 
-/* match_cadence.c: how long a silence may be for the row in hand, where they or the policy have a
+/* match_cadence.c: whether a rule heeds the cadence of the row in hand. Rules for tasks heed those
+ * of tasks alone. */
+bool crm_cadence_counts(struct crm_due_hand *h, const struct crm_rule *rule);
+/* How long a silence may be for the row in hand, where they or the policy have a
  * cadence for it; *out is left as it is where there is none. */
 int crm_cadence(struct crm_due_hand *h, struct crm_rhythm *out, crm_error *e);
 /* Adds " (cadence 14d, as tier == 'gold')" where it is not the rule's own. */

@@ -64,6 +64,12 @@ of_policy(struct crm_due_hand *h, const struct crm_cadence **out, crm_error *e)
 	return 0;
 }
 
+bool
+crm_cadence_counts(struct crm_due_hand *h, const struct crm_rule *rule)
+{
+	return rhythm_of(rule) && (!rule->tasks || crm_cursor_is_task(h->cursor));
+}
+
 int
 crm_cadence(struct crm_due_hand *h, struct crm_rhythm *out, crm_error *e)
 {
@@ -94,7 +100,7 @@ crm_cadence_explain(struct crm_due_hand *h, const struct crm_rule *rule, crm_buf
 	struct crm_rhythm r;
 	int found;
 
-	if (!rhythm_of(rule))
+	if (!crm_cadence_counts(h, rule))
 		return 0;
 	if ((found = own(h, &r, e)) < 0 || (!found && of_policy(h, &c, e) < 0))
 		return -1;

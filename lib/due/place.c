@@ -77,7 +77,7 @@ carry_over(const struct crm_due_bound *d, struct crm_due_found *f)
 		if (!item->count)
 			continue;
 		if (!item->held) {
-			doer->listed++;
+			doer->listed += !item->task;
 			f->moved += item->moved;
 			f->list.item[kept++] = *item;
 			continue;

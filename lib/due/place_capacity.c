@@ -68,7 +68,7 @@ is_planned(const struct crm_due_found *f, const struct crm_due_item *item, crm_d
 {
 	(void)f;
 	(void)rule;
-	return item->day == day && item->count > 0 && !item->held;
+	return item->day == day && item->count > 0 && !item->held && !item->task;
 }
 
 /* The share `reserve` of so many places. */

@@ -83,7 +83,7 @@ count_owner(struct crm_due_hand *h, struct crm_due_owners *all, crm_error *e)
 		return 0;
 	o = crm_owners_look(h, all, owner);
 	o->customers += d->looks.customers && !h->person.status.n;
-	o->met += last == d->today;
+	o->met += last == d->today && !crm_cursor_is_task(h->cursor);
 	return 0;
 }
 

@@ -318,12 +318,27 @@ write_refusals(struct crm_due_writer *w, crm_error *e)
 	return 0;
 }
 
+/* The first reason that is a contact, whose channel is that of the line; if there is none, the
+ * first.
+ */
+static const struct crm_due_rule *
+leader(const struct crm_due_writer *w)
+{
+	const struct crm_reason *reason = &w->reasons->at[w->item->first];
+	const struct crm_due_rule *rule = w->hand.bound->rule;
+
+	for (size_t i = 0; i < w->item->count; i++)
+		if (!rule[reason[i].rule].internal)
+			return &rule[reason[i].rule];
+	return &rule[reason->rule];
+}
+
 static int
 write_all(struct crm_due_writer *w, crm_error *e)
 {
 	struct crm_due_hand *h = &w->hand;
 	const struct crm_reason *reason = &w->reasons->at[w->item->first];
-	const struct crm_due_rule *top = &h->bound->rule[reason->rule];
+	const struct crm_due_rule *top = leader(w);
 	char text[CRM_NUM_TEXT];
 	crm_str channel;
 

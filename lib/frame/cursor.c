@@ -98,11 +98,23 @@ crm_cursor_value(crm_cursor *c, int ref, crm_value *out, crm_error *e)
 	}
 }
 
+static crm_str
+status_of(crm_cursor *c)
+{
+	return c->f->status < 0 ? CRM_STR("")
+				: crm_str_trim(crm_customer_fields(&c->at)[c->f->status]);
+}
+
 bool
 crm_cursor_is_noncustomer(crm_cursor *c)
 {
-	return c->f->status >= 0 &&
-	       crm_is_noncustomer(crm_str_trim(crm_customer_fields(&c->at)[c->f->status]));
+	return crm_is_noncustomer(status_of(c));
+}
+
+bool
+crm_cursor_is_task(crm_cursor *c)
+{
+	return crm_is_task(status_of(c));
 }
 
 void

@@ -53,8 +53,10 @@ void crm_frame_derive(crm_frame *f, const struct crm_deriver *by);
  * this run adds hides. */
 bool crm_frame_has_column(const crm_frame *f, const char *name);
 
-/* cursor.c: whether the row is of somebody who is no customer, by the column status. */
+/* cursor.c: whether the row is of somebody who is no customer, or a task; whether it is a task. By
+ * the column status. */
 bool crm_cursor_is_noncustomer(crm_cursor *c);
+bool crm_cursor_is_task(crm_cursor *c);
 
 /* ---- row by row, on all threads ---- */
 

@@ -12,7 +12,7 @@ struct crm_kind_row {
 	const char *about;
 	const char *channel, *action; /* NULL: none */
 	const char *closes[2];        /* names of kinds; NULL: none */
-	bool sale, opens, own_due, needs_details, lasting;
+	bool sale, opens, own_due, first_due, needs_details, lasting;
 };
 extern const struct crm_kind_row crm_kind_table[];
 extern const size_t crm_kind_rows;

@@ -191,6 +191,7 @@ put_row(crm_kinds *k, const struct crm_kind_row *row)
 				     .sale = row->sale,
 				     .opens = row->opens,
 				     .own_due = row->own_due,
+				     .first_due = row->first_due,
 				     .needs_details = row->needs_details,
 				     .lasting = row->lasting,
 				     .about = row->about});

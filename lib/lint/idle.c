@@ -47,7 +47,7 @@ is_heeded(const struct crm_policy *p)
 	for (size_t i = 0; i < p->rules; i++) {
 		const struct crm_trigger *t = p->rule[i].trigger;
 
-		if (t->rhythm && t->rhythm(&p->rule[i]))
+		if (t->rhythm && t->rhythm(&p->rule[i]) && !p->rule[i].tasks)
 			return true;
 	}
 	return false;

@@ -18,7 +18,13 @@ crm_merged_into(crm_str status, crm_str *id)
 bool
 crm_is_noncustomer(crm_str status)
 {
-	return crm_str_eqz(status, "noncustomer");
+	return crm_str_eqz(status, "noncustomer") || crm_is_task(status);
+}
+
+bool
+crm_is_task(crm_str status)
+{
+	return crm_str_eqz(status, "task");
 }
 
 bool

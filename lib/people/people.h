@@ -47,9 +47,11 @@ struct crm_namer *crm_people_namer(crm_people *p);
 void crm_matches_add(struct crm_matches *m, size_t number, size_t among);
 
 /* Whether a status is one of these; the fault when it is not. */
-#define CRM_STATUS_WRONG "%s must be deceased, closed, noncustomer or merged:ID"
+#define CRM_STATUS_WRONG "%s must be deceased, closed, noncustomer, task or merged:ID"
 bool crm_status_known(crm_str status);
-/* Whether it is that of somebody whom we know and who is no customer. */
+/* Whether it is that of somebody whom we know and who is no customer, or of a task; whether it is
+ * that of a task, which is something that the firm has to do, and nobody at all. */
 bool crm_is_noncustomer(crm_str status);
+bool crm_is_task(crm_str status);
 
 #endif

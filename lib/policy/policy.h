@@ -89,6 +89,7 @@ struct crm_rule {
 	const struct crm_sentence *why, *ask, *offer; /* NULL: default by trigger */
 	bool selling;
 	bool everybody, says_everybody; /* also for who is no customer; whether the rule says so */
+	bool tasks;                     /* also for tasks */
 	crm_num priority;               /* higher is more urgent; default 50 */
 	/* of a sequence each step is a rule by itself, of the same name */
 	unsigned step, steps; /* which of how many, from 1; 0 no sequence */

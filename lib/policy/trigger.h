@@ -127,6 +127,8 @@ struct crm_trigger {
 	 * day of the agenda, or -1. NULL: its rules have no days of their own. */
 	int (*date)(struct crm_due_hand *h, const struct crm_due_rule *r, size_t i,
 		    struct crm_fired *f, crm_error *e);
+	/* Whether what a rule is about has days of its own. NULL: if there is a `date`. */
+	bool (*dated)(const struct crm_rule *r, const crm_kinds *k);
 	/* What a calendar calls the things that `date` finds, and whether it reminds of them on the
 	 * day before. */
 	const char *category;

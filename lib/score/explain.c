@@ -417,7 +417,9 @@ crm_score_explain(crm_score *s, size_t row, crm_buf *out, crm_error *e)
 	crm_cursor_go(at, row);
 	done = crm_explain_head(at, s->frame, out, e);
 	noncustomer = crm_cursor_is_noncustomer(at);
-	if (done == 0 && noncustomer) {
+	if (done == 0 && crm_cursor_is_task(at)) {
+		crm_buf_z(out, "\nA task: without value, closeness and score.\n");
+	} else if (done == 0 && noncustomer) {
 		crm_buf_z(out, "\nNo customer (status noncustomer): without value and score.\n");
 		done = explain_closeness(s, at, &table, out, e);
 	} else if (done == 0) {

@@ -171,7 +171,8 @@ measure_closeness(crm_score *s, crm_cursor *at, crm_error *e)
 	return 0;
 }
 
-/* Who is no customer has no value and no place among customers; only closeness. */
+/* Who is no customer has no value and no place among customers; only closeness, which a task lacks,
+ * too. */
 static int
 measure_noncustomer(crm_score *s, crm_cursor *at, crm_error *e)
 {
@@ -183,7 +184,10 @@ measure_noncustomer(crm_score *s, crm_cursor *at, crm_error *e)
 		s->part[i][row] = CRM_NO_FIGURE;
 	if (s->prospect)
 		s->prospect[row] = CRM_NO_FIGURE;
-	return measure_closeness(s, at, e);
+	if (!crm_cursor_is_task(at))
+		return measure_closeness(s, at, e);
+	s->closeness[row] = numbers(s, CRM_TREND)[row] = CRM_NO_FIGURE;
+	return 0;
 }
 
 static int

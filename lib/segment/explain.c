@@ -226,7 +226,10 @@ crm_segment_explain(crm_segment *s, size_t row, crm_buf *out, crm_error *e)
 	crm_cursor_go(at, row);
 	done = crm_explain_head(at, s->frame, out, e);
 	if (done == 0 && crm_cursor_is_noncustomer(at)) {
-		crm_buf_z(out, "\nNo customer (status noncustomer): without stage and tier.\n");
+		crm_buf_z(out, crm_cursor_is_task(at)
+				       ? "\nA task: without stage and tier.\n"
+				       : "\nNo customer (status noncustomer): without stage and "
+					 "tier.\n");
 		done = explain_segments(s, at, &table, out, e);
 	} else if (done == 0) {
 		done = explain_stage(s, at, &table, out, e);

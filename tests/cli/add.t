@@ -64,7 +64,7 @@ $ crm-add -f c.tsv name=X hours=25:00-26:00
 ? 1
 
 $ crm-add -f c.tsv name=X status=dead
-! crm-add: status: "dead" is not a status (deceased, closed, noncustomer, merged:ID)
+! crm-add: status: "dead" is not a status (deceased, closed, noncustomer, task, merged:ID)
 ? 1
 
 $ crm-add -f c.tsv name=X id='a b'

@@ -4,6 +4,8 @@
 
 @copy samples
 @cd samples/shop
+# The shop has no tasks: here it gets one for a day, one that comes round, and one without a day.
+$ for task in Lease 'Lists cadence=3m' Window; do crm-add -f customers.tsv --today=2026-08-01 status=task owner=li name=$task >>ids 2>>told; done; crm-log -f log.tsv -c customers.tsv --today=2026-11-10 todo Lease --due=2026-11-25 >>ids 2>>told
 $ for day in 2026-11-21 2026-11-25 2026-12-29 2027-02-03; do crm-score -l log.tsv --today=$day customers.tsv | crm-segment >$day.tsv || exit; done
 $ crm-due --print-policy | sed -n 's/^ *- *{\{0,1\}rule: *\([^ ,}]*\).*/\1/p' >rules; grep -c rule: ../policy.yaml >said; wc -l <rules | tr -d ' ' | diff said - && test -s rules
 $ while read -r rule; do for day in 2026-11-21 2026-11-25 2026-12-29 2027-02-03; do crm-due -l log.tsv --each --unlimited --rule $rule $day.tsv | sed 1d; done | grep -q . || echo "$rule: fires for nobody"; done <rules
@@ -110,7 +112,7 @@ c0016→1984-02-29→2027-02-28
 
 # What is logged from the list settles it: for rules that from_due.t has nobody for. An offer is made
 # by the channel that the customer likes.
-$ for rule in bad-word low-rating wish after-introduction thank-idea good-luck lost-unhappy lost-price keep-the-door-open wake-prospect ask-prospect win-closer offer-help share-news; do cp log.tsv done.log; crm-due -l done.log --today=2026-11-21 --unlimited --rule=$rule customers.tsv >list; crm-log -f done.log --today=2026-11-21T18:00 --from-due <list >ids 2>err; echo "$rule: $(sed 1d list | wc -l) listed, logged $(tail -n +1030 done.log | cut -f5 | sort -u | tr '\n' ' '), $(crm-due -l done.log --today=2026-11-21 --unlimited --rule=$rule customers.tsv | sed 1d | wc -l) left"; done
+$ for rule in bad-word low-rating wish after-introduction thank-idea good-luck lost-unhappy lost-price keep-the-door-open wake-prospect ask-prospect win-closer offer-help share-news; do cp log.tsv done.log; crm-due -l done.log --today=2026-11-21 --unlimited --rule=$rule customers.tsv >list; crm-log -f done.log --today=2026-11-21T18:00 --from-due <list >ids 2>err; echo "$rule: $(sed 1d list | wc -l) listed, logged $(tail -n +1031 done.log | cut -f5 | sort -u | tr '\n' ' '), $(crm-due -l done.log --today=2026-11-21 --unlimited --rule=$rule customers.tsv | sed 1d | wc -l) left"; done
 bad-word: 1 listed, logged call , 0 left
 low-rating: 1 listed, logged call , 0 left
 wish: 1 listed, logged email , 0 left

@@ -35,7 +35,7 @@ c.tsv→5→referred_by→leads in a circle: "d, d"→d→d→error
 c.tsv→6→referred_by→no customer has this id→zz→e→error
 c.tsv→6→status→leads in a circle: "e, f, g, e"→merged:f→e→error
 c.tsv→7→name→is empty→→f→warning
-c.tsv→9→status→"gone" is not a status (deceased, closed, noncustomer, merged:ID)→gone→→error
+c.tsv→9→status→"gone" is not a status (deceased, closed, noncustomer, task, merged:ID)→gone→→error
 c.tsv→9→id→is empty→→→error
 c.tsv→10→created→"yesterday" is not a date→yesterday→h→error
 c.tsv→11→status→no customer has this id→merged:nobody→i→error

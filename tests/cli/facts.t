@@ -492,11 +492,11 @@ a→Ann→
 b→Bob→Merged:a
 .
 $ crm-facts -l log.tsv -C touches close.tsv
-! crm-facts: close.tsv:3: status: "Merged:a" must be deceased, closed, noncustomer or merged:ID
+! crm-facts: close.tsv:3: status: "Merged:a" must be deceased, closed, noncustomer, task or merged:ID
 ? 1
 
 $ head -2 close.tsv | crm-facts -l log.tsv -c close.tsv -C touches
-! crm-facts: close.tsv:3: status: "Merged:a" must be deceased, closed, noncustomer or merged:ID
+! crm-facts: close.tsv:3: status: "Merged:a" must be deceased, closed, noncustomer, task or merged:ID
 ? 1
 
 # An id that stands twice in -c, likewise

@@ -110,6 +110,9 @@ lost-price: 0 listed, logged , 0 left
 keep-the-door-open: 0 listed, logged , 0 left
 wake-prospect: 0 listed, logged , 0 left
 ask-prospect: 0 listed, logged , 0 left
+todo: 0 listed, logged , 0 left
+task-again: 0 listed, logged , 0 left
+task-undated: 0 listed, logged , 0 left
 stay-close-gold: 1 listed, logged call, 0 left
 win-closer: 0 listed, logged , 0 left
 stay-in-touch: 1 listed, logged greeting, 0 left

@@ -120,7 +120,7 @@ $ crm-log -c customers.tsv -f log.tsv --today=2026-11-21 purchase s --amount=5 >
 
 # What is no status.
 $ crm-add -f customers.tsv name=Zoe status=non-customer
-! crm-add: status: "non-customer" is not a status (deceased, closed, noncustomer, merged:ID)
+! crm-add: status: "non-customer" is not a status (deceased, closed, noncustomer, task, merged:ID)
 ? 1
 
 $ sed 's/everybody: true/everybody: maybe/' q.yaml >bad.yaml; crm-due -p bad.yaml -l log.tsv customers.tsv

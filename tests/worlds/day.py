@@ -19,7 +19,7 @@ def doer(world, owner, action):
 
 def met_today(world, owner):
     """Those of theirs whom somebody turned to."""
-    return {p.id for p in world.people.values() if p.row["owner"] == owner and not p.row["status"].startswith("merged:") and
+    return {p.id for p in world.people.values() if p.row["owner"] == owner and not p.row["status"].startswith(("merged:", "task")) and
             any(t.outward and t.day == world.today for t in p.touches)}
 
 
@@ -27,7 +27,7 @@ def first(reasons):
     """What is not held back: id to the first reason, in the order of the list."""
     firsts = {}
     for r in reasons:
-        if not r.hold and not r.follows:
+        if not r.hold and not r.follows and r.p.row["status"] != "task":
             firsts.setdefault(r.id, r)
     return firsts
 
@@ -114,8 +114,8 @@ def owners(world, reasons):
     names |= {r.owner for r in over.values()}
     text, table = lambda n: "" if n is None else str(n), []
     for name in sorted(names):
-        some = [p for p in theirs if p.row["owner"] == name and p.row["status"] not in ("closed", "deceased", "noncustomer")]
-        days = [r for r in over.values() if r.owner == name]
+        some = [p for p in theirs if p.row["owner"] == name and p.row["status"] not in ("closed", "deceased", "noncustomer", "task")]
+        days = [r for r in over.values() if r.owner == name and r.p.row["status"] != "task"]
         table.append((name, str(len(some)), text(said(world, name, "max_customers") if name else None), text(capacity(world, name)),
                       str(len(met_today(world, name))), str(sum(not r.hold for r in days)), str(sum(r.hold == "capacity" for r in days))))
     return table

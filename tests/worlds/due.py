@@ -11,7 +11,7 @@ ROUTINE = ("silence", "every", "missing", "campaign", "fill")
 
 
 def at_desk(rule):
-    return "older" in rule or rule["action"] == "review"
+    return "older" in rule or rule["action"] in ("review", "do")
 
 
 class Ways:
@@ -91,7 +91,9 @@ def for_everybody(rule):
 
 
 def is_for(rule, p):
-    return rule.get("test", lambda *_: True)(p.known, p.row, p.world) and (p.row["status"] != "noncustomer" or for_everybody(rule))
+    if p.row["status"] == "task" and not rule.get("tasks") or p.row["status"] == "noncustomer" and not for_everybody(rule):
+        return False
+    return rule.get("test", lambda *_: True)(p.known, p.row, p.world)
 
 
 def held(p, rule, columns, ways):
@@ -108,7 +110,7 @@ def held(p, rule, columns, ways):
     if until and rule.get("purpose") != "service" and w.today < days.day_of(until):
         return "snoozed"
     ours = [t for t in p.touches if t.outward]
-    if triggers.of(rule) in ROUTINE and "quiet" in w.policy and ours:
+    if triggers.of(rule) in ROUTINE and "quiet" in w.policy and ours and not rule.get("tasks"):
         if w.today < days.add(p.latest(ours).day, w.policy["quiet"]):
             return "quiet"
     span, missed = rule.get("retry", w.policy.get("retry")), replies.since_reached(p)

@@ -192,7 +192,7 @@ class Person:
         return max(events, key=Event.order, default=None)
 
     def promises(self, kinds=None):
-        left_out = ("appointment", "snooze", "milestone", "invoice")
+        left_out = ("appointment", "snooze", "milestone", "todo", "invoice")
         return [e for e in self.events if e.due and (e.kind in kinds if kinds else e.kind not in left_out)]
 
     def standing(self):

@@ -10,7 +10,7 @@ money: order in, deposit in, contract in, purchase in - offer, payment in, refun
 service: question in, complaint in, resolved out - resolve, wish in, idea in
 advocacy: referral in, praise in, detraction in
 desk: register out - register, assign out - assign, handover out - handover, confirm out - confirm, ruling out - rule,
- consent out, optout out, snooze out - snooze, milestone out, appointment out, cost out, note out - note, void out
+ consent out, optout out, snooze out - snooze, milestone out, appointment out, cost out, todo out, done out - do, note out - note, void out
 """
 
 
@@ -20,8 +20,8 @@ class Kind:
         self.channel, self.action = channel.replace("-", ""), action or name
         self.cost = 0
         self.sale = name == "purchase"
-        self.opens = name in ("complaint", "question", "invoice")
-        self.closes = {"resolved": ["complaint", "question"], "payment": ["invoice"]}.get(name, [])
+        self.opens = name in ("complaint", "question", "invoice", "todo")
+        self.closes = {"resolved": ["complaint", "question"], "payment": ["invoice"], "done": ["todo"]}.get(name, [])
 
 
 def usual():

@@ -6,7 +6,7 @@ import calendar_days
 import kinds as K
 import people
 
-ACTIONS = "call email greet thank ask give review meet offer".split()
+ACTIONS = "call email greet thank ask give review meet offer do".split()
 
 def before(name, span):
     return lambda f, row, w: f[name] is not None and days.day_of(f[name]) < days.less(w.today, span)
@@ -199,6 +199,9 @@ class Maker(people.People):
             r["selling"] = True
         if self.chance(.15):
             r["everybody"] = self.chance(.5)
+        if what not in ("sequence", "fill") and r["action"] in ("review", "do") and self.chance(.6):
+            r["tasks"] = True
+            r.pop("selling", None)
         if self.chance(.35):
             r["when"], r["test"] = R.choice(WHENS)
         self.tries(r, .15)
@@ -236,7 +239,7 @@ class Maker(people.People):
         length = lambda s: days.span(s)[0] * whole[days.span(s)[1]]
         r["silence"] = a + ".." + b if self.chance(.4) and length(a) < length(b) and "1m" not in (a, b) else a
         if self.chance(.4):
-            r["of"] = self.R.choice(["in", "out", ["call"], ["call", "visit"], "care", "purchase", ["touch", "purchase"]])
+            r["of"] = self.R.choice(["in", "out", ["call"], ["call", "visit"], "care", "done", "purchase", ["touch", "purchase"]])
 
     def _every(self, r):
         r["every"] = self.R.choice(self.longer)
@@ -317,7 +320,7 @@ class Maker(people.People):
 
     def _open(self, r):
         R = self.R
-        r["open"] = R.choice(["complaint", "question", ["complaint", "question"], "invoice", "milestone"])
+        r["open"] = R.choice(["complaint", "question", ["complaint", "question"], "invoice", "milestone", "todo", "todo"])
         clock = ["0h", "1h", "12h", "24h", "48h", "90min"]
         for key in ("within", "ahead", "escalate"):
             if self.chance(.6):

@@ -7,7 +7,7 @@ import calendar_days
 # When words of consent were written down, by clocks of several exactness.
 RECORDED = ["2023-05-01T10:00:30" + s + "Z" for s in ("", ".5", ".500", ".500001", ".499999")] + [
     "2023-05-01T10:00Z", "2023-05-01T10:00:29Z", "2023-05-01T10:01Z", "2023-05-01", ""]
-TURNS = "invoice payment complaint question resolved milestone snooze".split()
+TURNS = "invoice payment complaint question resolved milestone todo done snooze".split()
 TIMES = ["", "", "", "T00:00", "T09:00", "T12:30", "T23:59"]
 OFFSETS = ["Z", "+03:00", "-05:00", "+08:00"]
 COLUMNS = ("id name owner phone email address channel birthday tags consent influence potential reason source lost_reason referred_by "
@@ -62,7 +62,7 @@ class People:
                    tier=pick(.9, "gold", "rest"))
         if self.chance(.3):
             row["birthday"] = self.lunar_birthday(near)
-        row["status"] = pick(.2, "deceased", "closed", "noncustomer", "noncustomer", "merged:" + ids[0]) if id != ids[0] else ""
+        row["status"] = pick(.25, "deceased", "closed", "noncustomer", "noncustomer", "task", "task", "merged:" + ids[0]) if id != ids[0] else ""
         return row
 
     def log(self, ids, n, prefix):
@@ -71,7 +71,7 @@ class People:
             same = [r for r in rows if r["customer"] == row["customer"] and r is not row]
             if row["kind"] == "void":
                 row["ref"] = "event:" + (self.R.choice(rows[:i])["event"] if i else "none")
-            elif row["kind"] in ("resolved", "payment", "ruling", "cancel", "milestone") and same and self.chance(.35):
+            elif row["kind"] in ("resolved", "payment", "ruling", "cancel", "milestone", "done") and same and self.chance(.35):
                 row["ref"] = "event:" + self.R.choice(same)["event"]
                 meant = {"cancel": [r for r in same if self.kinds[r["kind"]].sale or r["kind"] == "invoice"],
                          "payment": [r for r in same if r["kind"] == "invoice"]}.get(row["kind"])
@@ -97,7 +97,7 @@ class People:
         R, row = self.R, dict.fromkeys(LOG, "")
         kind = R.choice(list(self.kinds) + "cost cost gift call call call email visit greeting thanks survey purchase purchase purchase "
                         "complaint complaint question resolved resolved appointment appointment consent optout snooze void "
-                        "milestone invoice payment referral praise refund refund cancel note".split())
+                        "milestone todo done invoice payment referral praise refund refund cancel note".split())
         k, pick = self.kinds[kind], lambda p, *values: R.choice(values) if self.chance(p) else ""
         row.update(event=id, date=self.moment(), customer=R.choice(ids), kind=kind,
                    dir=pick(.3, "in", "out"))
@@ -128,7 +128,7 @@ class People:
                                "sms:news", "phone;news", "offers", "phone, email", "Email")
         if kind in TURNS:
             row["recorded"] = pick(.6, *RECORDED)
-        if kind in ("appointment", "snooze", "invoice") or (self.chance(.4) if kind == "milestone" else self.chance(.12)):
+        if kind in ("appointment", "snooze", "invoice") or (self.chance(.6) if kind in ("milestone", "todo") else self.chance(.12)):
             ahead = days.add(self.today, R.choice(self.spans)) + datetime.timedelta(R.choice([-1, 0, 1]))
             row["due"] = R.choice([ahead, self.edge()]).isoformat()
             if kind == "snooze" and self.chance(.1):

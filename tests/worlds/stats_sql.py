@@ -67,7 +67,7 @@ class Exact(Median):
 
 def counted(row):
     """Of the rows of customers: not those who were merged, nor people who are no customers."""
-    return not row["status"].startswith("merged:") and row["status"] != "noncustomer"
+    return not row["status"].startswith("merged:") and row["status"] not in ("noncustomer", "task")
 
 
 def database(world):

@@ -35,7 +35,7 @@ class Found:
 
 def rhythm(p, rule):
     """Whose silence is long: the customer's word, then the policy's, then the rule's."""
-    if not rule.get("of") or "touch" in rule["of"]:
+    if p.row["status"] == "task" if rule.get("tasks") else not rule.get("of") or "touch" in rule["of"]:
         if p.row["cadence"]:
             return p.row["cadence"]
         for one in p.world.policy.get("cadence", ()):
@@ -74,8 +74,8 @@ def open_item(p, rule):
         items = [o for o in items if not any(t.outward and t.order() > o.order() for t in p.touches)]
     if not items:
         return None
-    # A planned step goes by the day it is for.
-    item = min(items, key=lambda o: (w.zone.moment(*o.due) if o.step else o.moment, o.order(), at_one_moment(o)))
+    # What is planned goes by the day it is for.
+    item = min(items, key=lambda o: (w.zone.moment(*o.due) if o.due and o.kind in ("milestone", "todo") else o.moment, o.order(), at_one_moment(o)))
     limit = hours.Limit(w, item, rule)
     escalate = "escalate" in rule and w.now > limit.escalates(rule["escalate"])
     since = max(limit.listed(rule.get("ahead")), item.day)

@@ -250,21 +250,48 @@ bind(struct crm_due_bound *d, struct crm_due_rule *r, crm_error *e)
 	return crm_trigger_bind_event(d, r, &w);
 }
 
-static int
-fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+static void
+limit(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f)
 {
 	const struct open_rule *own = r->rule->own;
 
-	(void)e;
-	if (!crm_fired_cause(h, r, f))
-		return 0;
 	if (own->working)
 		fire_working(h->bound, r, f);
 	else
 		fire_by_clock(h->bound, r, f);
 	if (f->due != CRM_DUE_NEVER && f->from < f->since)
 		f->from = f->since;
+}
+
+static int
+fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, crm_error *e)
+{
+	(void)e;
+	if (crm_fired_cause(h, r, f))
+		limit(h, r, f);
 	return 0;
+}
+
+/* What is planned for a day of its own, such as a todo. */
+static bool
+dated(const struct crm_rule *r, const crm_kinds *k)
+{
+	bool all = !r->has_within;
+
+	for (size_t i = 0; i < crm_kinds_count(k) && all; i++)
+		all = !crm_kindset_has(&r->kinds, (int)i) || crm_kinds_at(k, i)->first_due;
+	return all;
+}
+
+static int
+date(struct crm_due_hand *h, const struct crm_due_rule *r, size_t i, struct crm_fired *f,
+     crm_error *e)
+{
+	if (!crm_fired_cause_at(h, r->cause, i, f))
+		return 0;
+	limit(h, r, f);
+	(void)e;
+	return 1;
 }
 
 static bool
@@ -299,6 +326,9 @@ const struct crm_trigger crm_trigger_open = {
 	.doing = note_doing,
 	.bind = bind,
 	.fire = fire,
+	.date = date,
+	.dated = dated,
+	.category = CRM_TR_MARK("Planned"),
 	.why = CRM_TR_MARK("Since {since} there is an open {kind}: {note}; {open}"),
 	.never = "",
 };

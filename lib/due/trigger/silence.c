@@ -79,7 +79,7 @@ fire(struct crm_due_hand *h, const struct crm_due_rule *r, struct crm_fired *f, 
 	f->never = f->since == CRM_NO_DAY;
 	if (f->never && crm_due_day(h, h->bound->ref.first_seen, &f->since, e) < 0)
 		return -1;
-	if (own->any_touch && crm_cadence(h, &rhythm, e) < 0)
+	if (crm_cadence_counts(h, r->rule) && crm_cadence(h, &rhythm, e) < 0)
 		return -1;
 	if (f->since == CRM_NO_DAY) {
 		crm_fired_due(r, f, h->bound->today);
@@ -96,7 +96,7 @@ rhythm_of(const struct crm_rule *r)
 {
 	const struct silence_rule *own = r->own;
 
-	return own->any_touch ? &own->rhythm : NULL;
+	return own->any_touch || r->tasks ? &own->rhythm : NULL;
 }
 
 /* Whether a contact is one of those whose silence the rule minds. */

@@ -4,12 +4,13 @@
  * operations are planned with the program (compile.c). */
 #include "fold/aggregate.h"
 #include "fold/items.h"
+#include "kinds/kinds.h"
 
-/* Of appointments and planned steps of a deal, their day counts. */
+/* Of appointments and of what is planned, their day counts. */
 static bool
 dated(const struct crm_program *p, const struct crm_stored *k)
 {
-	return k->kind == p->kind_appointment || k->kind == p->kind_milestone;
+	return k->due.day != CRM_NO_DAY && crm_kinds_at(p->model->kinds, k->kind)->first_due;
 }
 
 static bool
