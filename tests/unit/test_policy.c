@@ -82,7 +82,7 @@ test_builtin(void **state)
 	assert_int_equal(p->stages, 12);
 	assert_int_equal(p->tiers, 3);
 	assert_int_equal(p->segments, 8);
-	assert_int_equal(p->rules, 45);
+	assert_int_equal(p->rules, 48);
 	assert_int_equal(p->reserve, 2000);
 	assert_int_equal(p->tier[0].top, 2000);
 	assert_false(p->opt_in);
@@ -123,7 +123,7 @@ test_memory(void **state)
 	assert_string_equal(p->stage[11].name, "stranger");
 	assert_string_equal(p->stage[11].place.source, "built-in policy");
 	assert_string_equal(p->stage[10].place.source, "p.yaml");
-	assert_int_equal(p->rules, 41);
+	assert_int_equal(p->rules, 44);
 	assert_int_equal(p->capacity, 3 * CRM_NUM_ONE);
 	crm_policy_free(p);
 }

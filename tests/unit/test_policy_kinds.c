@@ -44,18 +44,18 @@ test_kinds(void **state)
 {
 	crm_policy *p = good(
 		"version: 1\nkinds:\n"
-		"  done: {class: service, dir: out, closes: [request]}\n"
+		"  settled: {class: service, dir: out, closes: [request]}\n"
 		"  request: {class: service, opens: true, cost: 12.5, about: they want something}\n"
 		"  order: {counts: sale}\n");
 	const crm_kinds *k = p->model.kinds;
-	const crm_kind *done = crm_kinds_at(k, (size_t)crm_kinds_find(k, CRM_STR("done")));
+	const crm_kind *settled = crm_kinds_at(k, (size_t)crm_kinds_find(k, CRM_STR("settled")));
 	const crm_kind *request = crm_kinds_at(k, (size_t)crm_kinds_find(k, CRM_STR("request")));
 	const crm_kind *order = crm_kinds_at(k, (size_t)crm_kinds_find(k, CRM_STR("order")));
 
 	(void)state;
-	assert_true(crm_kindset_has(&done->closes, crm_kinds_find(k, CRM_STR("request"))));
-	assert_int_equal(done->dir, CRM_OUT);
-	assert_string_equal(done->action, "done");
+	assert_true(crm_kindset_has(&settled->closes, crm_kinds_find(k, CRM_STR("request"))));
+	assert_int_equal(settled->dir, CRM_OUT);
+	assert_string_equal(settled->action, "settled");
 	assert_true(request->opens);
 	assert_int_equal(request->dir, CRM_IN);
 	assert_int_equal(request->cost, 125000);

@@ -78,9 +78,10 @@ test_status(void **state)
 		policy,
 		"id\tname\tstatus\na\tAnn\tdeceased\nb\tBob\tclosed\nc\tCyd\tmerged:d\nd\tDee\t\n",
 		"", "2026-03-01", "deceased a | closed b");
-	expect_fault(policy, "id\tname\tstatus\na\tAnn\tgone\n", "", "2026-03-01",
-		     "customers.tsv:2: status: \"gone\" must be deceased, closed, noncustomer or "
-		     "merged:ID");
+	expect_fault(
+		policy, "id\tname\tstatus\na\tAnn\tgone\n", "", "2026-03-01",
+		"customers.tsv:2: status: \"gone\" must be deceased, closed, noncustomer, task or "
+		"merged:ID");
 }
 
 static void
