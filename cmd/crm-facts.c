@@ -106,9 +106,10 @@ ask_for(void *to, crm_str name)
 static void
 ask_for_named(const crm_policy *policy, const char *list, struct names *to)
 {
-	while (*list) {
-		size_t n = strcspn(list, ",");
-		crm_str name = crm_str_trim((crm_str){list, n});
+	crm_str rest = crm_str_z(list);
+
+	while (rest.n) {
+		crm_str name = crm_str_trim(crm_part(&rest, ','));
 		const crm_word *word = crm_word_find(crm_policy_model(policy)->kinds, name);
 		if (name.n == 0)
 			cmd_usage_error("--columns: a name is empty");
@@ -119,7 +120,6 @@ ask_for_named(const crm_policy *policy, const char *list, struct names *to)
 						: "--columns: %s is not a fact",
 					crm_quote(name));
 		ask_for(to, name);
-		list += n + (list[n] == ',');
 	}
 }
 

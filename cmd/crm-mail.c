@@ -204,14 +204,12 @@ check_words(const struct mail *m)
 static void
 check_channels(void)
 {
-	crm_str rest = crm_str_z(asked.channel ? asked.channel : ""), one;
+	crm_str rest = crm_str_z(asked.channel);
 
 	while (rest.n) {
-		const char *comma = memchr(rest.p, ',', rest.n);
-		one = (crm_str){rest.p, comma ? (size_t)(comma - rest.p) : rest.n};
+		crm_str one = crm_str_trim(crm_part(&rest, ','));
 		if (mail_way_of(one) == MAIL_WAYS)
 			cmd_usage_error("--channel: %s must be email, sms or post", crm_quote(one));
-		rest = (crm_str){one.p + one.n + (comma != NULL), rest.n - one.n - (comma != NULL)};
 	}
 }
 

@@ -75,6 +75,8 @@ crm_str crm_str_trim(crm_str s); /* without blanks at both ends */
  * Empty items are skipped. False when none is left. */
 bool crm_str_item(crm_str *list, crm_str *item);
 bool crm_str_has_item(crm_str list, crm_str item);
+/* Takes the part before the next `end`, or the rest, off *rest. */
+crm_str crm_part(crm_str *rest, char end);
 
 /* True when s is UTF-8: no overlong form, no surrogate, nothing past U+10FFFF. */
 bool crm_utf8_ok(crm_str s);
@@ -766,6 +768,13 @@ crm_str crm_phone_alone(crm_str number);
 /* Adds the number as it is compared: digits with the country's code first, where that is
  * known (country may be NULL), without (0) and trunk prefix; then x and the extension. */
 void crm_phone_key(crm_str number, const crm_country *country, crm_buf *out);
+/* Whether that is an email address: one @ with something on both sides, and nothing that ends an
+ * address in a list or cannot be seen. */
+bool crm_email_ok(crm_str email);
+/* Whether mail can be sent there by any server: only of the characters that RFC 5322 allows without
+ * quotes, and the name of the host in any script. With `local`, so is a name without an @, which is
+ * that of somebody on this machine. */
+bool crm_email_sendable(crm_str email, bool local);
 /* Adds the list of addresses without mailto:, final dots, angle brackets and blanks;
  * true when that changed any of them. */
 bool crm_emails_tidy(crm_str list, crm_buf *out);

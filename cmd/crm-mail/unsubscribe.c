@@ -45,7 +45,7 @@ add_one(const struct mail *m, crm_place place, crm_str one, crm_buf *out)
 	crm_buf what = {0};
 
 	crm_buf_z(out, out->n ? ", <" : "<");
-	if (crm_mime_address(one) && memchr(one.p, '@', one.n)) {
+	if (crm_email_sendable(one, false)) {
 		crm_buf_f(out, "mailto:%.*s?subject=unsubscribe>", (int)one.n, one.p);
 	} else if (is_uri(one)) {
 		crm_buf_str(out, one);

@@ -27,11 +27,11 @@ first_email(struct mail *m)
 
 	crm_emails_tidy(mail_people_field(&m->people, MAIL_MAIL), &tidy);
 	list = crm_buf_slice(&tidy);
-	while (crm_str_item(&list, &email) && !crm_mime_address(email))
+	while (crm_str_item(&list, &email) && !crm_email_sendable(email, false))
 		email.n = 0;
 	email = crm_arena_str(m->arena, email);
 	crm_buf_free(&tidy);
-	return memchr(email.p, '@', email.n) ? email : CRM_STR("");
+	return email;
 }
 
 /* As a gateway takes it, +357…, where the country is known. */
@@ -78,17 +78,22 @@ add(enum mail_way way[MAIL_WAYS], size_t n, enum mail_way one)
 	return n;
 }
 
+/* Whatever the policy's kinds call a channel. */
+static size_t
+add_named(const struct mail *m, crm_str channel, enum mail_way way[MAIL_WAYS], size_t n)
+{
+	const char *known = crm_kinds_channel(crm_policy_model(m->policy)->kinds, channel);
+
+	return known ? add(way, n, mail_way_of(crm_str_z(known))) : n;
+}
+
 static size_t
 add_list(const struct mail *m, crm_str list, enum mail_way way[MAIL_WAYS], size_t n)
 {
-	const crm_kinds *kinds = crm_policy_model(m->policy)->kinds;
 	crm_str channel;
 
-	while (crm_str_item(&list, &channel)) {
-		const char *known = crm_kinds_channel(kinds, channel);
-		if (known)
-			n = add(way, n, mail_way_of(crm_str_z(known)));
-	}
+	while (crm_str_item(&list, &channel))
+		n = add_named(m, channel, way, n);
 	return n;
 }
 
@@ -97,18 +102,13 @@ add_list(const struct mail *m, crm_str list, enum mail_way way[MAIL_WAYS], size_
 size_t
 mail_ways(struct mail *m, const struct mail_reason *why, enum mail_way way[MAIL_WAYS])
 {
-	crm_buf said = {0};
-	size_t n;
+	crm_str said = crm_str_z(m->said->channel);
+	size_t n = 0;
 
-	if (m->said->channel) {
-		crm_buf_z(&said, m->said->channel);
-		for (size_t i = 0; i < said.n; i++)
-			if (said.p[i] == ',')
-				said.p[i] = ';';
-		n = add_list(m, crm_buf_slice(&said), way, 0);
-		crm_buf_free(&said);
+	while (said.n)
+		n = add_named(m, crm_str_trim(crm_part(&said, ',')), way, n);
+	if (m->said->channel)
 		return n;
-	}
 	n = m->stream.due ? add_list(m, cmd_due_get(&m->due, CMD_DUE_CHANNEL), way, 0) : 0;
 	if (!m->stream.due || why->beside)
 		n = add_list(m, mail_people_field(&m->people, MAIL_CHANNEL), way, n);

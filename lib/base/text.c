@@ -65,6 +65,22 @@ crm_str_item(crm_str *list, crm_str *item)
 	return false;
 }
 
+crm_str
+crm_part(crm_str *rest, char end)
+{
+	crm_str part = {rest->p, 0};
+
+	while (part.n < rest->n && rest->p[part.n] != end)
+		part.n++;
+	rest->p += part.n;
+	rest->n -= part.n;
+	if (rest->n) {
+		rest->p++;
+		rest->n--;
+	}
+	return part;
+}
+
 bool
 crm_str_has_item(crm_str list, crm_str item)
 {

@@ -51,25 +51,6 @@ crm_html_phones(crm_str list, const crm_country *country, crm_buf *out)
 
 /* ---- emails ---- */
 
-/* Whether something can be written to: one @ with something on both sides, and no character that
- * ends an address in a list or cannot be seen. */
-static bool
-is_address(crm_str email)
-{
-	const char *at = memchr(email.p, '@', email.n);
-	crm_str behind;
-
-	if (!at || at == email.p)
-		return false;
-	behind = (crm_str){at + 1, email.n - (size_t)(at + 1 - email.p)};
-	if (!behind.n || memchr(behind.p, '@', behind.n))
-		return false;
-	for (size_t i = 0; i < email.n; i++)
-		if ((unsigned char)email.p[i] <= ' ' || strchr(",;:<>()[]\"\\\x7f", email.p[i]))
-			return false;
-	return true;
-}
-
 static void
 add_address(crm_str email, crm_buf *out)
 {
@@ -102,7 +83,7 @@ crm_html_emails(crm_str list, crm_buf *out)
 
 	while (crm_str_item(&list, &email)) {
 		begin_item(&first, out);
-		if (!is_address(email)) {
+		if (!crm_email_ok(email)) {
 			crm_html_value(email, out);
 			continue;
 		}

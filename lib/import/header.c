@@ -6,15 +6,6 @@
 /* ---- a header, or a record ---- */
 
 static bool
-is_email(crm_str s)
-{
-	const char *at = s.n ? memchr(s.p, '@', s.n) : NULL;
-
-	return at && at > s.p && memchr(at, '.', (size_t)(s.p + s.n - at)) &&
-	       !memchr(s.p, ' ', s.n);
-}
-
-static bool
 is_phone(crm_str s)
 {
 	size_t digits = 0, points = 0;
@@ -35,7 +26,7 @@ check_header(struct crm_import *in, const crm_str *field, size_t n, uint64_t lin
 	bool email = false, phone = false;
 
 	for (size_t i = 0; i < n; i++) {
-		email = email || is_email(field[i]);
+		email = email || crm_email_ok(field[i]);
 		phone = phone || is_phone(field[i]);
 	}
 	if (!email && !phone)

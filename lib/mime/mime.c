@@ -57,7 +57,8 @@ add_who(GMimeMessage *to, const char *header, const struct crm_mime_who *who, si
 	size_t i = 0;
 
 	for (; i < n && status == 0; i++) {
-		char *address = crm_mime_address(who[i].address) ? sendable(who[i].address) : NULL;
+		char *address =
+			crm_email_sendable(who[i].address, true) ? sendable(who[i].address) : NULL;
 		if (!address)
 			status = crm_fail(e, CRM_DATA, "%s is not an address of mail",
 					  crm_quote(who[i].address));
@@ -141,7 +142,7 @@ add_headers(GMimeMessage *to, const struct crm_mime_mail *mail, crm_error *e)
 	add_subject(to, mail->subject);
 	if (mail->date.day != CRM_NO_DAY)
 		add_date(to, mail->date);
-	if (mail->id.n && (!memchr(mail->id.p, '@', mail->id.n) || !crm_mime_address(mail->id))) {
+	if (mail->id.n && !crm_email_sendable(mail->id, false)) {
 		crm_buf_free(&line);
 		crm_fail(e, CRM_DATA, "%s is not the id of a message", crm_quote(mail->id));
 		return crm_fail_at(e, NULL, 0, "Message-ID");

@@ -19,9 +19,6 @@ struct crm_mime_who {
  * the address alone; the parts are slices of it. It is a fault when its address is not
  * one. An address without "@" is one if a user of this machine has that name, such as root. */
 int crm_mime_parse(crm_str written, struct crm_mime_who *out, crm_error *e);
-/* Whether mail can be sent there: of the characters that RFC 5322 allows without quotes, and the
- * name of the host, if there is one, in any script. */
-bool crm_mime_address(crm_str address);
 
 struct crm_mime_mail {
 	struct crm_mime_who from;     /* without an address the program that sends adds it */

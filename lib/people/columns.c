@@ -31,17 +31,17 @@ is_phone(crm_str s)
 	return any;
 }
 
+/* As it would be tidied: crm-check says by itself how an address should be written. */
 static bool
 is_email(crm_str s)
 {
-	const char *at = memchr(s.p, '@', s.n);
+	crm_buf tidy = {0};
+	bool ok;
 
-	if (!at || at == s.p || at + 1 == s.p + s.n)
-		return false;
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] <= ' ' || s.p[i] == ',')
-			return false;
-	return !memchr(at + 1, '@', (size_t)(s.p + s.n - at - 1));
+	crm_emails_tidy(s, &tidy);
+	ok = crm_email_ok(crm_buf_slice(&tidy));
+	crm_buf_free(&tidy);
+	return ok;
 }
 
 static bool

@@ -1,4 +1,5 @@
-/* email.c: tidies addresses that were copied from elsewhere, and compares them. */
+/* email.c: what an email address is; tidies those that were copied from elsewhere, and compares
+ * them. */
 #include <string.h>
 #include <strings.h>
 
@@ -61,4 +62,77 @@ crm_email_key(crm_str email, crm_buf *out)
 	for (size_t i = start; i < out->n; i++)
 		if (out->p[i] >= 'A' && out->p[i] <= 'Z')
 			out->p[i] = (char)(out->p[i] + 32);
+}
+
+/* ---- what an address is ---- */
+
+/* Whether all of it is seen as it is. */
+static bool
+is_seen(crm_str s)
+{
+	crm_buf visible = {0};
+	bool same;
+
+	crm_buf_visible(&visible, s);
+	same = crm_utf8_ok(s) && crm_str_eq(crm_buf_slice(&visible), s);
+	crm_buf_free(&visible);
+	return same;
+}
+
+bool
+crm_email_ok(crm_str email)
+{
+	crm_str behind = email, before = crm_part(&behind, '@');
+
+	for (size_t i = 0; i < email.n; i++)
+		if ((unsigned char)email.p[i] <= ' ' || strchr(",;:<>()[]\"\\", email.p[i]))
+			return false;
+	return before.n && behind.n && !memchr(behind.p, '@', behind.n) && is_seen(email);
+}
+
+#define LONGEST 254 /* octets, RFC 5321 */
+#define LOCAL 64
+
+static bool
+is_alphanumeric(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* A character that may be without quotes before the @. */
+static bool
+is_local(char c)
+{
+	return is_alphanumeric(c) || (c && strchr("!#$%&'*+/=?^_`{|}~-", c));
+}
+
+static bool
+is_host(char c)
+{
+	return is_alphanumeric(c) || c == '-' || (unsigned char)c >= 0x80;
+}
+
+/* Labels of such characters with a dot between any two. */
+static bool
+is_dotted(crm_str s, bool fits(char))
+{
+	bool label = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		bool letter = fits(s.p[i]);
+		if (!letter && (s.p[i] != '.' || !label))
+			return false;
+		label = letter;
+	}
+	return label;
+}
+
+bool
+crm_email_sendable(crm_str email, bool local)
+{
+	crm_str host = email, before = crm_part(&host, '@');
+	bool at = before.n < email.n;
+
+	return (at || local) && email.n <= LONGEST && before.n <= LOCAL &&
+	       is_dotted(before, is_local) && (!at || is_dotted(host, is_host)) && is_seen(email);
 }

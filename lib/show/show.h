@@ -34,8 +34,6 @@ crm_str crm_wrap(crm_str *text, size_t width);
 
 /* ---- table.c: cells of a table ---- */
 
-/* Takes the part before the next `end` off *rest. */
-crm_str crm_part(crm_str *rest, char end);
 /* The cell as people see it; the text is in buf. */
 crm_str crm_cell_shown(crm_str cell, crm_buf *buf);
 /* Whether the cell is a number, with its signs: 12, -3.50, 20.5%. */

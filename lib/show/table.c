@@ -11,22 +11,6 @@ struct column {
 	bool numbers; /* something below its head is one */
 };
 
-crm_str
-crm_part(crm_str *rest, char end)
-{
-	crm_str part = {rest->p, 0};
-
-	while (part.n < rest->n && rest->p[part.n] != end)
-		part.n++;
-	rest->p += part.n;
-	rest->n -= part.n;
-	if (rest->n) {
-		rest->p++;
-		rest->n--;
-	}
-	return part;
-}
-
 bool
 crm_cell_is_number(crm_str cell)
 {

@@ -200,9 +200,7 @@ int
 crm_by_bind(crm_stats *s, crm_str names, crm_error *e)
 {
 	while (names.n > 0) {
-		const char *comma = memchr(names.p, ',', names.n);
-		size_t n = comma ? (size_t)(comma - names.p) : names.n;
-		crm_str name = crm_str_trim((crm_str){names.p, n});
+		crm_str name = crm_str_trim(crm_part(&names, ','));
 
 		if (name.n == 0)
 			return crm_fail(e, CRM_SYSTEM, "a name is empty");
@@ -214,8 +212,6 @@ crm_by_bind(crm_stats *s, crm_str names, crm_error *e)
 						crm_quote(name));
 		if (bind_one(s, name, &s->by[s->bys++], e) < 0)
 			return -1;
-		n += comma != NULL;
-		names = (crm_str){names.p + n, names.n - n};
 	}
 	return 0;
 }

@@ -71,14 +71,9 @@ bind(crm_stats *s, crm_error *e)
 	for (size_t i = 0; !s->how->steps && i < steps->n; i++)
 		if (add_step(s, crm_str_z(steps->word[i]), e) < 0)
 			return -1;
-	while (list.n > 0) {
-		const char *comma = memchr(list.p, ',', list.n);
-		size_t n = comma ? (size_t)(comma - list.p) : list.n;
-		if (add_step(s, crm_str_trim((crm_str){list.p, n}), e) < 0)
+	while (list.n > 0)
+		if (add_step(s, crm_str_trim(crm_part(&list, ',')), e) < 0)
 			return -1;
-		n += comma != NULL;
-		list = (crm_str){list.p + n, list.n - n};
-	}
 	return 0;
 }
 

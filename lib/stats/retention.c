@@ -31,15 +31,11 @@ bind(crm_stats *s, crm_error *e)
 		return -1;
 	l->kinds = s->how->kinds ? (crm_kindset){{0}} : s->sales;
 	while (list.n > 0) {
-		const char *comma = memchr(list.p, ',', list.n);
-		size_t n = comma ? (size_t)(comma - list.p) : list.n;
-		crm_str word = crm_str_trim((crm_str){list.p, n});
+		crm_str word = crm_str_trim(crm_part(&list, ','));
 		crm_kindset set;
 		if (!crm_kinds_set(crm_policy_model(s->policy)->kinds, word, &set))
 			return unknown_kind(s, word, e);
 		crm_kindset_join(&l->kinds, &set);
-		n += comma != NULL;
-		list = (crm_str){list.p + n, list.n - n};
 	}
 	crm_kindset_remove_named(&l->kinds, crm_policy_model(s->policy)->kinds, "void");
 	l->reached = l->kinds;

@@ -45,9 +45,9 @@ addresses(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof good / sizeof *good; i++)
-		assert_true(crm_mime_address(crm_str_z(good[i])));
+		assert_true(crm_email_sendable(crm_str_z(good[i]), true));
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
-		assert_false(crm_mime_address(crm_str_z(bad[i])));
+		assert_false(crm_email_sendable(crm_str_z(bad[i]), true));
 }
 
 static void

@@ -212,6 +212,53 @@ test_names(void **state)
 	crm_people_free(p);
 }
 
+/* What is an address, and where mail can be sent (RFC 5322, 3.4.1, without quotes; RFC
+ * 5321, 4.5.3.1: at most 64 octets before the @, and 254 in all). */
+static void
+test_emails(void **state)
+{
+	static const char *const sendable[] = {"ann@x.org", "o'hara+x@a-b.example",
+					       "x@\xc3\xbc.example"},
+				 *const only[] = {"\xd0\xb0@x.org", "a..b@x.org", "a@ex_ample.org"},
+				 *const neither[] = {"",
+						     "ann",
+						     "@x.org",
+						     "ann@",
+						     "a@b@x.org",
+						     "a b@x.org",
+						     "a@x.org,b@x.org",
+						     "<a@x.org>",
+						     "mailto:a@x.org",
+						     "\"a\"@x.org",
+						     "a@x\xe2\x80\xae.org",
+						     "a@x.org\n",
+						     "a@\xff"};
+	char text[300];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof sendable / sizeof *sendable; i++)
+		assert_true(crm_email_ok(crm_str_z(sendable[i])) &&
+			    crm_email_sendable(crm_str_z(sendable[i]), false));
+	for (size_t i = 0; i < sizeof only / sizeof *only; i++)
+		assert_true(crm_email_ok(crm_str_z(only[i])) &&
+			    !crm_email_sendable(crm_str_z(only[i]), false));
+	for (size_t i = 0; i < sizeof neither / sizeof *neither; i++)
+		assert_false(crm_email_ok(crm_str_z(neither[i])) ||
+			     crm_email_sendable(crm_str_z(neither[i]), false));
+	assert_true(crm_email_sendable(CRM_STR("root"), true));
+	for (int n = 63; n <= 66; n++) {
+		snprintf(
+			text, sizeof text, "%.*s@x.org", n,
+			"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
+		assert_int_equal(crm_email_sendable(crm_str_z(text), false), n <= 64);
+	}
+	for (int n = 253; n <= 256; n++) {
+		memset(text, 'b', sizeof text);
+		memcpy(text, "a@", 2);
+		assert_int_equal(crm_email_sendable((crm_str){text, (size_t)n}, false), n <= 254);
+	}
+}
+
 int
 main(void)
 {
@@ -224,6 +271,7 @@ main(void)
 		cmocka_unit_test(test_all_who_share),
 		cmocka_unit_test(test_extensions),
 		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_emails),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
