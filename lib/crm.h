@@ -672,6 +672,9 @@ crm_input *crm_store_header(crm_store *s, crm_error *e);
  * taken its name, before or meanwhile: that fault has the status CRM_BUSY, and the caller opens the
  * file again, reads, decides and writes again. */
 int crm_store_append(crm_store *s, crm_str records, uint64_t *line, crm_buf *notice, crm_error *e);
+/* After an append that failed: whether the file is as it was, so that nobody finds in it what was
+ * appended. */
+bool crm_store_is_unchanged(const crm_store *s);
 /* Replaces the content: a new file in the same directory, with the same mode and owner, is
  * written and synced and takes the place of the old one, links resolved; then the directory is
  * synced. A torn last line of the old file is saved as above. A hard link is refused unless

@@ -86,6 +86,7 @@ send_mail(struct sending *s, const struct mail_message *message, bool *certain, 
 	crm_buf id = {0};
 	int status;
 
+	*certain = true;
 	if (build(s, message, &from, e) < 0)
 		return -1;
 	letter.message = crm_buf_slice(&s->bytes);
@@ -107,10 +108,9 @@ deliver(struct sending *s, const struct mail_message *message, bool *certain, cr
 	const crm_str letter[LETTER_COLUMNS] = {message->id,   message->name,    message->to,
 						message->lang, message->subject, message->text};
 
-	*certain = true;
 	switch (message->way) {
-	case MAIL_SMS: return crm_spool_add(s->sms, sms, e);
-	case MAIL_LETTER: return crm_spool_add(s->letters, letter, e);
+	case MAIL_SMS: return crm_spool_add(s->sms, sms, certain, e);
+	case MAIL_LETTER: return crm_spool_add(s->letters, letter, certain, e);
 	default: return send_mail(s, message, certain, e);
 	}
 }

@@ -1,6 +1,6 @@
 /* deliver.h: the ways on which messages leave: an mbox, a maildir, a command, and spools of
  * records. Each function returns when the message is where it is to be, durably, or with the fault
- * that it is not there. Some also say with that fault whether it is certain: when *certain is
+ * that it is not there. They also say with that fault whether it is certain: when *certain is
  * false, the message may have left nonetheless. */
 #ifndef CRM_MAIL_DELIVER_H
 #define CRM_MAIL_DELIVER_H
@@ -8,7 +8,8 @@
 #include "crm.h"
 
 /* Appends a message to a file in the format mboxrd, under flock and fcntl locks. When writing
- * fails, the file is cut back to its former length. `sender` is the address in the line that begins
+ * fails, the file is cut back to its former length; so it is when it lost its name meanwhile, which
+ * is a fault of status CRM_BUSY. `sender` is the address in the line that begins
  * with "From ", `when` its seconds since the epoch. */
 struct crm_mbox_letter {
 	crm_str sender, message;
@@ -33,7 +34,7 @@ int crm_command_run(const char *command, crm_str message, bool *certain, crm_err
 struct crm_spool;
 struct crm_spool *crm_spool_open(const char *path, const char *const *columns, size_t n,
 				 unsigned timeout_ms, crm_error *e);
-int crm_spool_add(struct crm_spool *s, const crm_str *fields, crm_error *e);
+int crm_spool_add(struct crm_spool *s, const crm_str *fields, bool *certain, crm_error *e);
 const char *crm_spool_notices(const struct crm_spool *s); /* as crm_table_notices */
 void crm_spool_close(struct crm_spool *s);
 

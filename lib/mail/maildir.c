@@ -13,13 +13,6 @@
 
 static const char *const parts[] = {"tmp", "new", "cur"};
 
-static int
-fault(const char *path, const char *what, crm_error *e)
-{
-	crm_fail(e, CRM_SYSTEM, "%s: %s", what, strerror(errno));
-	return crm_fail_at(e, path, 0, NULL);
-}
-
 static void
 join(crm_buf *out, const char *path, const char *part, const char *name)
 {
@@ -38,7 +31,7 @@ check_parts(const char *path, bool made, crm_error *e)
 	for (size_t i = 0; i < CRM_LENGTH(parts) && status == 0; i++) {
 		join(&part, path, parts[i], "");
 		if (made && mkdir(part.p, 0700) < 0) {
-			status = fault(part.p, "cannot make the directory", e);
+			status = crm_file_fault(part.p, "cannot make the directory", e);
 		} else if (stat(part.p, &st) < 0 || !S_ISDIR(st.st_mode)) {
 			crm_fail(e, CRM_SYSTEM, "is no maildir: it has no directory %s", parts[i]);
 			status = crm_fail_at(e, path, 0, NULL);
@@ -54,7 +47,7 @@ crm_maildir_begin(const char *path, crm_error *e)
 	bool made = mkdir(path, 0700) == 0;
 
 	if (!made && errno != EEXIST)
-		return fault(path, "cannot make the directory", e);
+		return crm_file_fault(path, "cannot make the directory", e);
 	return check_parts(path, made, e);
 }
 
@@ -86,18 +79,13 @@ write_file(const char *path, crm_str message, crm_error *e)
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600), status = 0;
 
 	if (fd < 0)
-		return fault(path, "cannot make the file", e);
-	while (message.n && status == 0) {
-		ssize_t n = write(fd, message.p, message.n);
-		if (n >= 0)
-			message = (crm_str){message.p + n, message.n - (size_t)n};
-		else if (errno != EINTR)
-			status = fault(path, "cannot write", e);
-	}
+		return crm_file_fault(path, "cannot make the file", e);
+	if (crm_write_all(fd, message.p, message.n) < 0)
+		status = crm_file_fault(path, "cannot write", e);
 	if (status == 0 && fsync(fd) < 0)
-		status = fault(path, "cannot bring to the disk", e);
+		status = crm_file_fault(path, "cannot bring to the disk", e);
 	if (close(fd) < 0 && status == 0)
-		status = fault(path, "cannot write", e);
+		status = crm_file_fault(path, "cannot write", e);
 	return status;
 }
 
@@ -112,7 +100,7 @@ crm_maildir_add(const char *path, crm_str id, crm_str message, bool *certain, cr
 	join(&to, path, "new", name.p);
 	status = write_file(tmp.p, message, e);
 	if (status == 0 && rename(tmp.p, to.p) < 0)
-		status = fault(to.p, "cannot move the message there", e);
+		status = crm_file_fault(to.p, "cannot move the message there", e);
 	*certain = status < 0;
 	if (status < 0)
 		unlink(tmp.p);

@@ -1,96 +1,11 @@
 /* mbox.c: messages in one file, each behind a line that begins with "From ". */
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "mail/deliver.h"
-
-static int
-fault(const char *path, const char *what, crm_error *e)
-{
-	crm_fail(e, CRM_SYSTEM, "%s: %s", what, strerror(errno));
-	return crm_fail_at(e, path, 0, NULL);
-}
-
-/* ---- locking ---- */
-
-/* Programs for mail take the one or the other. */
-static bool
-lock(int fd)
-{
-	struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-
-	return flock(fd, LOCK_EX | LOCK_NB) == 0 && fcntl(fd, F_SETLK, &whole) == 0;
-}
-
-static int
-wait_for_lock(int fd, const char *path, unsigned timeout_ms, crm_error *e)
-{
-	static const struct timespec moment = {0, 20 * 1000000};
-	unsigned waited = 0;
-
-	while (!lock(fd)) {
-		if (errno != EWOULDBLOCK && errno != EAGAIN && errno != EACCES && errno != EINTR)
-			return fault(path, "cannot lock", e);
-		if (waited >= timeout_ms) {
-			crm_fail(e, CRM_BUSY, "is locked by another program; try again");
-			return crm_fail_at(e, path, 0, NULL);
-		}
-		nanosleep(&moment, NULL);
-		waited += 20;
-	}
-	return 0;
-}
-
-/* Whether the name still refers to the open file: the program that fetches the messages may have
- * moved the file away meanwhile. */
-static bool
-still_there(int fd, const char *path)
-{
-	struct stat named, held;
-
-	return stat(path, &named) == 0 && fstat(fd, &held) == 0 && named.st_dev == held.st_dev &&
-	       named.st_ino == held.st_ino;
-}
-
-static int
-open_locked_once(const char *path, unsigned timeout_ms, crm_error *e)
-{
-	struct stat st;
-	int fd = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0600);
-
-	if (fd < 0)
-		return fault(path, "cannot open for writing", e);
-	if (fstat(fd, &st) == 0 && !S_ISREG(st.st_mode)) {
-		close(fd);
-		crm_fail(e, CRM_SYSTEM, "is not a regular file");
-		return crm_fail_at(e, path, 0, NULL);
-	}
-	if (wait_for_lock(fd, path, timeout_ms, e) < 0) {
-		close(fd);
-		return -1;
-	}
-	return fd;
-}
-
-static int
-open_locked(const char *path, unsigned timeout_ms, crm_error *e)
-{
-	for (int tries = 0; tries < 20; tries++) {
-		int fd = open_locked_once(path, timeout_ms, e);
-		if (fd < 0 || still_there(fd, path))
-			return fd;
-		close(fd);
-	}
-	crm_fail(e, CRM_BUSY, "is replaced again and again by another program");
-	return crm_fail_at(e, path, 0, NULL);
-}
-
-/* ---- writing ---- */
+#include "record/store.h"
 
 static bool
 is_from(crm_str line)
@@ -133,15 +48,15 @@ add_letter(const struct crm_mbox_letter *letter, crm_buf *out)
 	crm_buf_char(out, '\n');
 }
 
-/* An empty line is before each message but the first. */
+/* Adds what ends the last message, so that an empty line is before each but the first. */
 static int
-end_last(int fd, off_t size, crm_buf *out)
+end_last(const crm_store *s, crm_buf *out, crm_error *e)
 {
 	char last[2] = {'\n', '\n'};
-	off_t n = size < 2 ? size : 2;
+	off_t size = lseek(s->fd, 0, SEEK_END), n = size < 2 ? size : 2;
 
-	if (pread(fd, last + 2 - n, (size_t)n, size - n) != n)
-		return -1;
+	if (size < 0 || pread(s->fd, last + 2 - n, (size_t)n, size - n) != n)
+		return crm_file_fault(s->path, "cannot read its end", e);
 	if (last[1] != '\n')
 		crm_buf_char(out, '\n');
 	if (last[1] != '\n' || last[0] != '\n')
@@ -149,47 +64,25 @@ end_last(int fd, off_t size, crm_buf *out)
 	return 0;
 }
 
-static int
-append(int fd, const char *path, off_t size, crm_str bytes, bool *certain, crm_error *e)
-{
-	ssize_t n;
-
-	do
-		n = write(fd, bytes.p, bytes.n);
-	while (n < 0 && errno == EINTR);
-	if (n >= 0 && (size_t)n < bytes.n)
-		errno = ENOSPC;
-	if (n == (ssize_t)bytes.n && fdatasync(fd) == 0)
-		return 0;
-	fault(path, "cannot append a message", e);
-	*certain = ftruncate(fd, size) == 0;
-	if (!*certain)
-		crm_fail_more(e, "; and it could not be cut back to %lld bytes", (long long)size);
-	return -1;
-}
-
 int
 crm_mbox_add(const char *path, const struct crm_mbox_letter *letter, unsigned timeout_ms,
 	     bool *certain, crm_error *e)
 {
-	int fd = open_locked(path, timeout_ms, e), status;
-	crm_buf text = {0};
-	off_t size;
+	crm_store *s = crm_store_open_mail(path, timeout_ms, e);
+	crm_buf ending = {0}, text = {0};
+	int status;
 
 	*certain = true;
-	if (fd < 0)
+	if (!s)
 		return -1;
-	size = lseek(fd, 0, SEEK_END);
-	if (size < 0 || end_last(fd, size, &text) < 0) {
-		status = fault(path, "cannot read its end", e);
-	} else {
+	status = end_last(s, &ending, e);
+	if (status == 0) {
 		add_letter(letter, &text);
-		status = append(fd, path, size, crm_buf_slice(&text), certain, e);
+		status = crm_store_append_bytes(s, crm_buf_slice(&ending), crm_buf_slice(&text), e);
+		*certain = crm_store_is_unchanged(s);
 	}
-	if (close(fd) < 0 && status == 0) {
-		*certain = false;
-		status = fault(path, "cannot append a message", e);
-	}
+	crm_store_close(s);
+	crm_buf_free(&ending);
 	crm_buf_free(&text);
 	return status;
 }

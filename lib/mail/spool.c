@@ -51,7 +51,7 @@ crm_spool_open(const char *path, const char *const *columns, size_t n, unsigned 
 }
 
 int
-crm_spool_add(struct crm_spool *s, const crm_str *fields, crm_error *e)
+crm_spool_add(struct crm_spool *s, const crm_str *fields, bool *certain, crm_error *e)
 {
 	crm_str *head = crm_alloc(s->n * sizeof *head);
 	crm_buf text = {0};
@@ -63,6 +63,7 @@ crm_spool_add(struct crm_spool *s, const crm_str *fields, crm_error *e)
 		crm_record_write(&text, head, s->n, CRM_TSV);
 	crm_record_write(&text, fields, s->n, CRM_TSV);
 	status = crm_store_append(s->store, crm_buf_slice(&text), NULL, &s->notices, e);
+	*certain = crm_store_is_unchanged(s->store);
 	s->headed = s->headed || status == 0;
 	crm_buf_free(&text);
 	free(head);

@@ -69,14 +69,23 @@ open_file(crm_store *s, unsigned create, crm_error *e)
 	return 0;
 }
 
+static bool
+lock(const crm_store *s)
+{
+	struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+
+	return flock(s->fd, LOCK_EX | LOCK_NB) == 0 &&
+	       (!s->for_mail || fcntl(s->fd, F_SETLK, &whole) == 0);
+}
+
 /* Takes the lock: 0, -1 on a fault. */
 static int
 take_lock(crm_store *s, uint64_t deadline, crm_error *e)
 {
-	for (unsigned attempt = 0; flock(s->fd, LOCK_EX | LOCK_NB) < 0; attempt++) {
+	for (unsigned attempt = 0; !lock(s); attempt++) {
 		if (errno == EINTR)
 			continue;
-		if (errno != EWOULDBLOCK)
+		if (errno != EWOULDBLOCK && errno != EAGAIN && errno != EACCES)
 			return crm_file_fault(s->path, "cannot lock", e);
 		if (!wait_a_little(attempt, deadline)) {
 			crm_fail(e, CRM_BUSY, "is locked by another program; try again");
@@ -129,14 +138,15 @@ open_locked(crm_store *s, unsigned create, unsigned timeout_ms, crm_error *e)
 	return 0;
 }
 
-crm_store *
-crm_store_open(const char *path, unsigned create, unsigned timeout_ms, crm_error *e)
+static crm_store *
+open_store(const char *path, unsigned create, bool for_mail, unsigned timeout_ms, crm_error *e)
 {
 	crm_store *s = crm_alloc(sizeof(*s));
 
 	s->path = crm_alloc(strlen(path) + 1);
 	memcpy(s->path, path, strlen(path) + 1);
 	s->fd = -1;
+	s->for_mail = for_mail;
 	if (open_locked(s, create, timeout_ms, e) < 0) {
 		/* A file that another process created or has locked is not removed. */
 		s->created = s->made && e->status != CRM_BUSY;
@@ -144,6 +154,18 @@ crm_store_open(const char *path, unsigned create, unsigned timeout_ms, crm_error
 		return NULL;
 	}
 	return s;
+}
+
+crm_store *
+crm_store_open(const char *path, unsigned create, unsigned timeout_ms, crm_error *e)
+{
+	return open_store(path, create, false, timeout_ms, e);
+}
+
+crm_store *
+crm_store_open_mail(const char *path, unsigned timeout_ms, crm_error *e)
+{
+	return open_store(path, CRM_CREATE_PRIVATE, true, timeout_ms, e);
 }
 
 void

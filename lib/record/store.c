@@ -60,7 +60,8 @@ take_back(crm_store *s, off_t start, const char *what, crm_error *e)
 	int cause = errno;
 
 	s->failed = true;
-	if (ftruncate(s->fd, start) < 0 || fdatasync(s->fd) < 0)
+	s->changed = ftruncate(s->fd, start) < 0 || fdatasync(s->fd) < 0;
+	if (s->changed)
 		crm_fail(e, CRM_SYSTEM, "%s: %s; and it could not be cut back to %lld bytes: %s",
 			 what, strerror(cause), (long long)start, strerror(errno));
 	else
@@ -75,7 +76,7 @@ take_back_replaced(crm_store *s, off_t start, crm_error *e)
 {
 	if (ftruncate(s->fd, start) == 0 && fdatasync(s->fd) == 0)
 		return -1;
-	s->failed = true;
+	s->failed = s->changed = true;
 	crm_fail(e, CRM_SYSTEM,
 		 "was replaced by another program; what was appended is in the old file and not in "
 		 "the new one: %s",
@@ -143,17 +144,36 @@ lines_completed(const struct crm_tail *tail)
 	return lines;
 }
 
+/* Whether something may be appended. */
+static int
+check_append(crm_store *s, crm_error *e)
+{
+	if (s->failed) {
+		crm_fail(e, CRM_SYSTEM, "an earlier write to it failed; nothing more is written");
+		return crm_fail_at(e, s->path, 0, NULL);
+	}
+	return crm_store_still_there(s, e) < 0 || crm_store_unchanged(s, e) < 0 ? -1 : 0;
+}
+
+int
+crm_store_append_bytes(crm_store *s, crm_str ending, crm_str bytes, crm_error *e)
+{
+	return check_append(s, e) < 0 ? -1 : write_once(s, ending, bytes, e);
+}
+
+bool
+crm_store_is_unchanged(const crm_store *s)
+{
+	return !s->changed;
+}
+
 int
 crm_store_append(crm_store *s, crm_str records, uint64_t *line, crm_buf *notice, crm_error *e)
 {
 	struct crm_tail tail;
 	int status;
 
-	if (s->failed) {
-		crm_fail(e, CRM_SYSTEM, "an earlier write to it failed; nothing more is written");
-		return crm_fail_at(e, s->path, 0, NULL);
-	}
-	if (crm_store_still_there(s, e) < 0 || crm_store_unchanged(s, e) < 0)
+	if (check_append(s, e) < 0)
 		return -1;
 	status = crm_tail_look(s, &tail, e);
 	if (status == 0 && line) {

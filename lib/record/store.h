@@ -10,14 +10,21 @@ struct crm_store {
 	char *path; /* as the caller named it */
 	char *real; /* with links resolved: the name by which it is written */
 	int fd;
-	bool created; /* it was not there before */
-	bool made;    /* and it was this store that created it */
-	bool failed;  /* a write or sync failed: nothing more is written */
+	bool created;  /* it was not there before */
+	bool made;     /* and it was this store that created it */
+	bool failed;   /* a write or sync failed: nothing more is written */
+	bool changed;  /* … and what was written may still be there */
+	bool for_mail; /* fcntl locks it, too: programs for mail take the one or the other */
 	bool was_read;
 	struct timespec read_mtime; /* of what was read, to see */
 	off_t read_size;            /* whether another program writes it meanwhile */
 };
 
+/* lock.c: crm_store_open for a file of mail, which is locked by fcntl as well as by flock. */
+crm_store *crm_store_open_mail(const char *path, unsigned timeout_ms, crm_error *e);
+/* store.c: appends `ending` and the bytes in one write, whatever the last line is like, and syncs
+ * them; see crm_store_append. */
+int crm_store_append_bytes(crm_store *s, crm_str ending, crm_str bytes, crm_error *e);
 /* sync.c: the directory part of a path, or "."; the caller frees it. */
 char *crm_directory_of(const char *path);
 /* Syncs the directory that path is in; `name` is the file's name in messages. */

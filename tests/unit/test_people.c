@@ -215,7 +215,7 @@ test_names(void **state)
 /* What is an address, and where mail can be sent (RFC 5322, 3.4.1, without quotes; RFC
  * 5321, 4.5.3.1: at most 64 octets before the @, and 254 in all). */
 static void
-test_emails(void **state)
+test_sendable(void **state)
 {
 	static const char *const sendable[] = {"ann@x.org", "o'hara+x@a-b.example",
 					       "x@\xc3\xbc.example"},
@@ -271,7 +271,7 @@ main(void)
 		cmocka_unit_test(test_all_who_share),
 		cmocka_unit_test(test_extensions),
 		cmocka_unit_test(test_names),
-		cmocka_unit_test(test_emails),
+		cmocka_unit_test(test_sendable),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
