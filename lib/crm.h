@@ -438,6 +438,10 @@ crm_input *crm_input_open(const char *path, enum crm_format format, crm_error *e
  * without events; it has no columns. A pipe is read to its end, and its name can be opened again.
  */
 crm_input *crm_input_open_log(const char *path, crm_error *e);
+/* The same, but what a regular file has from the offset `end` on is not there; 0: no such limit. It
+ * is what crm_input_end says of an input that was opened before, 0 of a pipe. */
+crm_input *crm_input_open_log_to(const char *path, uint64_t end, crm_error *e);
+uint64_t crm_input_end(const crm_input *in);
 void crm_input_close(crm_input *in);
 const char *crm_input_name(const crm_input *in);
 enum crm_format crm_input_format(const crm_input *in); /* CRM_TSV or CRM_CSV */

@@ -44,6 +44,7 @@ struct log {
 	const struct crm_ids *ids; /* of all customers, to rows */
 	struct crm_reading when;   /* what is later than today */
 	const char *source;
+	size_t number; /* which of the logs it is */
 	int at[COLUMNS];
 	const crm_record *record;
 };
@@ -117,6 +118,7 @@ keep_entry(struct log *l, uint32_t row, crm_time date, int kind)
 	e->line = l->record->line;
 	e->moment = crm_moment(date);
 	e->contact = is_contact(l, kind);
+	t->log = l->number;
 	t->id = hash(e->event);
 	t->ref = hash(crm_card_named(e->ref, "event:"));
 	t->before = h->last[row];
@@ -147,17 +149,19 @@ take(struct log *l)
 
 /* Faulty records are for the fold to report, which reads them as well. */
 static int
-read_log(struct log *l, const char *path, crm_error *e)
+read_log(struct log *l, const struct crm_fold *f, size_t i, crm_error *e)
 {
-	crm_input *in = crm_input_open_log(path, e);
+	crm_input *in = crm_fold_open_log(f, i, e);
 	crm_block *b = in ? crm_block_new(in, SIZE_MAX) : NULL;
 	crm_record record;
 	int status = in ? 1 : -1;
 
-	for (int i = 0; in && i < COLUMNS; i++)
-		l->at[i] = crm_input_find(in, names[i]);
-	l->source = crm_arena_str(l->history->arena, crm_str_z(path)).p;
+	for (int c = 0; in && c < COLUMNS; c++)
+		l->at[c] = crm_input_find(in, names[c]);
+	if (in)
+		l->source = crm_arena_str(l->history->arena, crm_str_z(crm_input_name(in))).p;
 	l->record = &record;
+	l->number = i;
 	while (status > 0 && (status = crm_input_block(in, b, e)) > 0) {
 		int next;
 		while ((next = crm_block_next(b, &record, e)) != 0)
@@ -223,7 +227,6 @@ crm_history_read(struct crm_card_history *h, crm_frame *f, const crm_model *m, c
 	size_t rows = crm_frame_rows(f);
 	struct log l = {.history = h, .kinds = m->kinds, .wanted = wanted};
 	struct crm_ids *ids;
-	const char *path;
 	int failed = 0;
 
 	h->arena = crm_arena_new();
@@ -236,8 +239,8 @@ crm_history_read(struct crm_card_history *h, crm_frame *f, const crm_model *m, c
 	l.when.today = crm_frame_today(f);
 	l.when.now = crm_moment(l.when.today);
 	take_columns(h, f, ids);
-	for (size_t i = 0; !failed && (path = crm_fold_log_at(crm_fold_of(f), i)); i++)
-		failed = read_log(&l, path, e);
+	for (size_t i = 0; !failed && i < crm_fold_logs(crm_fold_of(f)); i++)
+		failed = read_log(&l, crm_fold_of(f), i, e);
 	crm_ids_free(ids);
 	return failed;
 }
@@ -257,7 +260,7 @@ crm_history_free(struct crm_card_history *h)
 
 /* ---- one customer's ---- */
 
-/* Newest first; of one moment the one that is later in the log. */
+/* Newest first; of one moment the one that is later in the logs. */
 static int
 compare(const void *a, const void *b)
 {
@@ -265,6 +268,8 @@ compare(const void *a, const void *b)
 
 	if (x->entry.moment != y->entry.moment)
 		return x->entry.moment < y->entry.moment ? 1 : -1;
+	if (x->log != y->log)
+		return x->log < y->log ? 1 : -1;
 	return (x->entry.line < y->entry.line) - (x->entry.line > y->entry.line);
 }
 

@@ -9,6 +9,7 @@
 struct crm_told {
 	struct crm_card_entry entry;
 	struct crm_told *before; /* the one of the customer that was read before */
+	size_t log;              /* in which of the logs it is */
 	uint64_t id, ref;        /* hashes of its event, and of the one that it names; 0 none */
 };
 

@@ -28,8 +28,10 @@ crm_fold_beside(const struct crm_fold *f, const crm_table *stream, const crm_tab
 	struct crm_fold *beside = crm_fold_new(f->model, stream, today);
 
 	beside->customers.all = all;
-	for (size_t i = 0; i < f->logs; i++)
-		crm_fold_log(beside, f->log[i]);
+	for (size_t i = 0; i < f->logs; i++) {
+		crm_fold_log(beside, f->log[i].name);
+		beside->log[i].end = f->log[i].end;
+	}
 	return beside;
 }
 
@@ -79,13 +81,25 @@ crm_fold_log(struct crm_fold *f, const char *path)
 
 	memcpy(copy, path, strlen(path));
 	f->log = crm_realloc(f->log, (f->logs + 1) * sizeof *f->log);
-	f->log[f->logs++] = copy;
+	f->log[f->logs++] =
+		(struct crm_fold_log){copy, crm_arena_alloc(f->arena, sizeof *f->log->end)};
 }
 
-const char *
-crm_fold_log_at(const struct crm_fold *f, size_t i)
+crm_input *
+crm_fold_open_log(const struct crm_fold *f, size_t i, crm_error *e)
 {
-	return i < f->logs ? f->log[i] : NULL;
+	const struct crm_fold_log *log = &f->log[i];
+	crm_input *in = crm_input_open_log_to(log->name, *log->end, e);
+
+	if (in && !*log->end)
+		*log->end = crm_input_end(in);
+	return in;
+}
+
+size_t
+crm_fold_logs(const struct crm_fold *f)
+{
+	return f->logs;
 }
 
 bool

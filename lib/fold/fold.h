@@ -27,7 +27,10 @@ void crm_fold_free(struct crm_fold *f);
 void crm_fold_customers(struct crm_fold *f, const crm_table *all);
 void crm_fold_log(struct crm_fold *f, const char *path); /* copied */
 bool crm_fold_has_log(const struct crm_fold *f);
-const char *crm_fold_log_at(const struct crm_fold *f, size_t i); /* NULL past the last */
+size_t crm_fold_logs(const struct crm_fold *f);
+/* Opens the i-th log; NULL with the fault. What is appended to it after it was first opened, for
+ * this fold or for one beside it, is not there. */
+crm_input *crm_fold_open_log(const struct crm_fold *f, size_t i, crm_error *e);
 const crm_model *crm_fold_model(const struct crm_fold *f);
 crm_time crm_fold_today(const struct crm_fold *f);
 

@@ -76,7 +76,7 @@ open_logs(struct folding *d)
 	d->log = crm_alloc((f->logs + 1) * sizeof *d->log);
 	crm_reader_init(&r, &d->how);
 	for (size_t i = 0; i < f->logs && !failed; i++) {
-		d->log[i] = crm_input_open_log(f->log[i], d->e);
+		d->log[i] = crm_fold_open_log(f, i, d->e);
 		failed = !d->log[i] || crm_input_spool(d->log[i], d->e) < 0 ||
 			 crm_reader_log(&r, d->log[i], i, &last, d->e) < 0;
 	}

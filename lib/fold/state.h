@@ -10,7 +10,10 @@ struct crm_fold {
 	const crm_model *model;
 	crm_time today;
 	crm_arena *arena;
-	char **log; /* names */
+	struct crm_fold_log {
+		char *name;
+		uint64_t *end; /* up to where it is read, by whomever first; 0: not known yet */
+	} * log;
 	size_t logs;
 	struct crm_customers customers;
 	struct crm_program *program;
@@ -45,7 +48,7 @@ crm_shard_at(const struct crm_fold *f, size_t who)
 static inline const char *
 crm_place_source(const struct crm_fold *f, uint64_t place)
 {
-	return f->log[place >> CRM_LINE_BITS];
+	return f->log[place >> CRM_LINE_BITS].name;
 }
 
 /* first.c: adds what names the first entry of a log, which is then at its first record again. */

@@ -7,7 +7,8 @@
 
 #include "record/record.h"
 
-/* A regular file is read from in->base up to the size that it has now. */
+/* A regular file is read from in->base up to the size that it has now, or up to in->end where that
+ * is said. */
 static int
 fix_size(crm_input *in, crm_error *e)
 {
@@ -24,8 +25,10 @@ fix_size(crm_input *in, crm_error *e)
 	/* /dev/null is an empty file; a program that wrote nothing has failed. */
 	in->may_be_empty &= in->seekable || S_ISCHR(st.st_mode);
 	if (in->seekable) {
+		uint64_t size = (uint64_t)st.st_size > in->base ? (uint64_t)st.st_size : in->base;
 		in->pos = in->base;
-		in->end = (uint64_t)st.st_size > in->base ? (uint64_t)st.st_size : in->base;
+		if (!in->end || in->end > size)
+			in->end = size;
 		posix_fadvise(in->fd, 0, 0, POSIX_FADV_SEQUENTIAL);
 	}
 	return 0;
@@ -33,7 +36,7 @@ fix_size(crm_input *in, crm_error *e)
 
 static crm_input *
 open_fd(int fd, bool owns_fd, uint64_t base, const char *name, enum crm_format format,
-	bool may_be_empty, crm_error *e)
+	bool may_be_empty, uint64_t end, crm_error *e)
 {
 	crm_input *in = crm_alloc(sizeof(*in));
 
@@ -44,6 +47,7 @@ open_fd(int fd, bool owns_fd, uint64_t base, const char *name, enum crm_format f
 	in->base = base;
 	in->format = format;
 	in->may_be_empty = may_be_empty;
+	in->end = end;
 	pthread_mutex_init(&in->lock, NULL);
 	if (fix_size(in, e) < 0 || crm_input_read_header(in, e) < 0) {
 		crm_input_close(in);
@@ -56,16 +60,16 @@ crm_input *
 crm_input_of_fd(int fd, bool owns_fd, uint64_t base, const char *name, enum crm_format format,
 		crm_error *e)
 {
-	return open_fd(fd, owns_fd, base, name, format, false, e);
+	return open_fd(fd, owns_fd, base, name, format, false, 0, e);
 }
 
 static crm_input *
-open_path(const char *path, enum crm_format format, bool may_be_empty, crm_error *e)
+open_path(const char *path, enum crm_format format, bool may_be_empty, uint64_t end, crm_error *e)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 
 	if (fd >= 0)
-		return open_fd(fd, true, 0, path, format, may_be_empty, e);
+		return open_fd(fd, true, 0, path, format, may_be_empty, end, e);
 	crm_file_fault(path, "cannot open", e);
 	return NULL;
 }
@@ -80,7 +84,7 @@ crm_input_open(const char *path, enum crm_format format, crm_error *e)
 		return crm_input_of_fd(STDIN_FILENO, false, at > 0 ? (uint64_t)at : 0,
 				       "standard input", format, e);
 	}
-	return open_path(path, format, false, e);
+	return open_path(path, format, false, 0, e);
 }
 
 /* Reads a pipe to its end, and keeps what came for whoever opens it again. */
@@ -102,9 +106,15 @@ keep_pipe(crm_input *in, crm_error *e)
 crm_input *
 crm_input_open_log(const char *path, crm_error *e)
 {
+	return crm_input_open_log_to(path, 0, e);
+}
+
+crm_input *
+crm_input_open_log_to(const char *path, uint64_t end, crm_error *e)
+{
 	int copy = crm_pipe_kept(path);
-	crm_input *in = copy >= 0 ? open_fd(copy, true, 0, path, CRM_AUTO, true, e)
-				  : open_path(path, CRM_AUTO, true, e);
+	crm_input *in = copy >= 0 ? open_fd(copy, true, 0, path, CRM_AUTO, true, 0, e)
+				  : open_path(path, CRM_AUTO, true, end, e);
 
 	if (in && copy >= 0)
 		in->piped = true;
@@ -168,6 +178,12 @@ crm_str
 crm_input_header(const crm_input *in)
 {
 	return crm_buf_slice(&in->header);
+}
+
+uint64_t
+crm_input_end(const crm_input *in)
+{
+	return in->seekable ? in->end : 0;
 }
 
 int

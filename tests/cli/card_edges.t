@@ -97,3 +97,22 @@ $ sed -i 's/closeness/value/' private.yaml; policy=private.yaml sh show --to-jso
 [null]
 0
 ? 1
+
+# … nor has the score, from which closeness could be computed, nor the quadrant
+$ sed -i 's/value\]/closeness]/' private.yaml; policy=private.yaml sh show --to-json a | jq -c '[.score, .quadrant, .value]'; policy=private.yaml sh show a | grep -c -e Score -e Quadrant -e Closeness
+[null,null,25]
+0
+? 1
+
+# Of one moment, what is later in the logs is newer: a line of the second log is later than one of the first
+@ one.tsv
+event→date→customer→kind→note
+e1→2026-11-01→a→call→first
+e2→2026-11-01→a→call→second
+.
+@ two.tsv
+event→date→customer→kind→note
+e3→2026-11-01→a→call→third
+.
+$ crm-show --today=2026-11-21 -l one.tsv -l two.tsv -c customers.tsv --to-json a | jq -c '[.timeline[].note]'
+["third","second","first"]
