@@ -26,6 +26,9 @@ read_step(crm_loader *l, const crm_node *n, const char **to)
 	name = (crm_str){n->text.p, colon ? (size_t)(colon - n->text.p) : n->text.n};
 	if (crm_kinds_find(l->policy->model.kinds, name) < 0)
 		return unknown_kind(l, n, name);
+	if (colon && name.n + 1 == n->text.n)
+		return crm_load_fault(l, n->place, "%s names no item; write \"%.*s\" for any item",
+				      crm_quote(n->text), (int)name.n, name.p);
 	*to = crm_arena_str(l->policy->arena, n->text).p;
 	return 0;
 }

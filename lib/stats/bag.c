@@ -86,22 +86,21 @@ crm_bag_sort(struct crm_bag *b)
 }
 
 bool
-crm_bag_median(const struct crm_bag *b, crm_num *out)
+crm_bag_middle(const struct crm_bag *b, crm_num *low, crm_num *high)
 {
 	int64_t all = 0, before = 0;
-	crm_num low = FREE, high = FREE, sum;
 
+	*low = *high = FREE;
 	for (size_t i = 0; i < b->used; i++)
 		all += b->slot[i].times;
-	for (size_t i = 0; i < b->used && high == FREE; i++) {
+	for (size_t i = 0; i < b->used && *high == FREE; i++) {
 		before += b->slot[i].times;
-		if (low == FREE && before * 2 >= all)
-			low = b->slot[i].number;
+		if (*low == FREE && before * 2 >= all)
+			*low = b->slot[i].number;
 		if (before * 2 > all)
-			high = b->slot[i].number;
+			*high = b->slot[i].number;
 	}
-	return low != FREE && crm_num_add(low, high, &sum) == 0 &&
-	       crm_num_div(sum, 2 * CRM_NUM_ONE, out) == 0;
+	return *low != FREE;
 }
 
 void

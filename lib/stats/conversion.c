@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "kinds/kinds.h"
+#include "show/show.h"
 #include "stats/stats.h"
 
 struct conversion {
@@ -43,6 +44,11 @@ add_step(crm_stats *s, crm_str text, crm_error *e)
 	}
 	if (!crm_kinds_set(crm_policy_model(s->policy)->kinds, name, &q.of.kinds))
 		return unknown_step(s, name, e);
+	if (colon && colon + 1 == text.p + text.n) {
+		crm_fail(e, CRM_SYSTEM, "%s names no item; write \"%.*s\" for any item",
+			 crm_quote(text), (int)name.n, name.p);
+		return crm_fail_at(e, "--steps", 0, NULL);
+	}
 	if (colon)
 		q.item = (crm_str){colon + 1, text.n - name.n - 1};
 	c->query[c->n] = crm_fold_ask(crm_fold_of(s->frame), &q);
@@ -71,7 +77,7 @@ bind(crm_stats *s, crm_error *e)
 	for (size_t i = 0; !s->how->steps && i < steps->n; i++)
 		if (add_step(s, crm_str_z(steps->word[i]), e) < 0)
 			return -1;
-	while (list.n > 0)
+	for (bool first = s->how->steps; first || list.n > 0; first = false)
 		if (add_step(s, crm_str_trim(crm_part(&list, ',')), e) < 0)
 			return -1;
 	return 0;
@@ -164,15 +170,15 @@ fill(crm_stats *s, struct crm_stats_group *g, struct crm_cell *cell, crm_error *
 {
 	struct crm_bag *waits = &crm_table_sums(s, g)->bag;
 	uint32_t step = g->key[s->bys - 1];
-	crm_num days;
+	crm_num low, high;
 
 	(void)e;
 	cell[0] = crm_share_cell(g->members.n, customers_at(s, g, 1));
 	if (step > 1)
 		cell[1] = crm_share_cell(g->members.n, customers_at(s, g, step - 1));
 	crm_bag_sort(waits);
-	if (crm_bag_median(waits, &days))
-		cell[2] = (struct crm_cell){.there = true, .number = days, .decimals = 0};
+	if (crm_bag_middle(waits, &low, &high)) /* whole days */
+		cell[2] = (struct crm_cell){.there = true, .number = (low + high) / 2};
 	return 0;
 }
 

@@ -274,7 +274,7 @@ crm_measured_cell(const struct crm_own_figure *m, struct crm_measured *sum, stru
 		  crm_error *e)
 {
 	int decimals = m->decimals > 2 ? m->decimals : 2;
-	crm_num n;
+	crm_num low, high;
 
 	*out = (struct crm_cell){0};
 	switch (m->function) {
@@ -286,9 +286,10 @@ crm_measured_cell(const struct crm_own_figure *m, struct crm_measured *sum, stru
 		return crm_cell_of(m->name, mean(sum->total, sum->n, decimals), decimals, out, e);
 	case CRM_MEDIAN:
 		crm_bag_sort(&sum->bag);
-		if (crm_bag_median(&sum->bag, &n))
-			return crm_cell_of(m->name, crm_num_round(n, decimals), decimals, out, e);
-		return 0;
+		if (!crm_bag_middle(&sum->bag, &low, &high))
+			return 0;
+		return crm_cell_of(m->name, mean((crm_wide)low + high, 2, decimals), decimals, out,
+				   e);
 	case CRM_SHARE: *out = crm_share_cell(sum->n, sum->known); return 0;
 	default: take_extreme(m, sum, out); return 0;
 	}

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "kinds/kinds.h"
+#include "show/show.h"
 #include "stats/stats.h"
 
 static int
@@ -30,7 +31,7 @@ bind(crm_stats *s, crm_error *e)
 	if (crm_by_period_first(s, "retention", e) < 0)
 		return -1;
 	l->kinds = s->how->kinds ? (crm_kindset){{0}} : s->sales;
-	while (list.n > 0) {
+	for (bool first = s->how->kinds; first || list.n > 0; first = false) {
 		crm_str word = crm_str_trim(crm_part(&list, ','));
 		crm_kindset set;
 		if (!crm_kinds_set(crm_policy_model(s->policy)->kinds, word, &set))

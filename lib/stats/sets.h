@@ -50,8 +50,8 @@ void crm_bag_add(struct crm_bag *b, crm_num n, int64_t times); /* below 0: takes
 void crm_bag_join(struct crm_bag *to, const struct crm_bag *from);
 /* Sorts it; nothing is added after that. The number of different ones, at slot[0 …]. */
 size_t crm_bag_sort(struct crm_bag *b);
-/* Of a sorted one; false when it is empty, or the mean of the middle two is too large. */
-bool crm_bag_median(const struct crm_bag *b, crm_num *out);
+/* The middle two of a sorted one, whose mean is the median; false when it is empty. */
+bool crm_bag_middle(const struct crm_bag *b, crm_num *low, crm_num *high);
 void crm_bag_free(struct crm_bag *b);
 
 #endif

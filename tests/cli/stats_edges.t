@@ -27,6 +27,26 @@ x→0.03→0.02→-0.02
 y→0.05→0.02→-0.02
 z→300.01→0.01→-0.01
 
+# So are medians: that of 0.0149 and 0.0150 is 0.01495, which is 0.01; rounded to four decimals first, it would be 0.0150, and then 0.02.
+$ printf 'date\tcustomer\tkind\tamount\n2026-01-05\ta\tpurchase\t0.0149\n2026-01-05\ta\tpurchase\t0.0150\n' >half.tsv; crm-stats --today=2026-02-01 -C "median=median(amount),minus=median(0 - amount),mean=mean(amount)" -l half.tsv customers.tsv | cut -f 6-
+median→minus→mean
+0.01→-0.01→0.01
+
+# What no table can count by is refused: no step, no kind, no item behind a colon.
+$ for how in '--table=conversion --steps=' '--table=conversion --steps=visit:' '--table=conversion --steps=visit,,call' '--table=retention --kinds='; do crm-stats $how -l log.tsv customers.tsv || echo $?; done
+2
+2
+2
+2
+! crm-stats: --steps: "" is not a kind of event
+! crm-stats: --steps: "visit:" names no item; write "visit" for any item
+! crm-stats: --steps: "" is not a kind of event
+! crm-stats: --kinds: "" is not a kind or a class of events
+
+$ printf 'version: 1\nsteps: ["visit:"]\n' >steps.yaml; crm-stats -p steps.yaml --table=conversion -l log.tsv customers.tsv
+! crm-stats: steps.yaml:2:9: steps: "visit:" names no item; write "visit" for any item
+? 1
+
 # A day of purchase counts once in its group, however late it is entered: here the fifth of January comes again after June.
 @ late.tsv
 date→customer→kind→amount→item
