@@ -91,8 +91,9 @@ measure(const crm_report *r, const struct report_group *g, struct table *t)
 }
 
 /* Makes the widest column narrower, again and again, until the table fits or only narrow ones are
- * left; what is longer is then broken into lines. Numbers, phones and dates stay whole. */
-static void
+ * left; what is longer is then broken into lines. Numbers, phones and dates stay whole. False when
+ * it does not fit. */
+static bool
 narrow(const crm_report *r, struct table *t)
 {
 	size_t most = r->how.width ? r->how.width : USUAL, all = 0;
@@ -109,10 +110,11 @@ narrow(const crm_report *r, struct table *t)
 				widest = c;
 		}
 		if (widest == SIZE_MAX || t->width[widest] <= NARROW)
-			return;
+			return false;
 		t->width[widest]--;
 		all--;
 	}
+	return true;
 }
 
 /* Adds a cell, numbers set right. Blanks are added before the next cell only, so that no line ends
@@ -153,19 +155,10 @@ add_row(const crm_report *r, const struct table *t, crm_buf *out)
 }
 
 static void
-add_table(const crm_report *r, const struct report_group *g, crm_buf *out)
+add_rows(const crm_report *r, const struct report_group *g, struct table *t, crm_buf *out)
 {
-	struct table *t = &(struct table){0};
-	crm_buf *text = crm_alloc((r->shown_count + 1) * sizeof *text);
+	crm_buf *text = crm_alloc((t->columns + 1) * sizeof *text);
 
-	t->column = crm_alloc((r->shown_count + 1) * sizeof *t->column);
-	t->width = crm_alloc((r->shown_count + 1) * sizeof *t->width);
-	t->cell = crm_alloc((r->shown_count + 1) * sizeof *t->cell);
-	for (size_t i = 0; i < r->shown_count; i++)
-		if (!is_below(r, r->shown[i]))
-			t->column[t->columns++] = r->shown[i];
-	measure(r, g, t);
-	narrow(r, t);
 	for (size_t c = 0; c < t->columns; c++)
 		t->cell[c] = r->column[t->column[c]].heading;
 	add_row(r, t, out);
@@ -177,6 +170,50 @@ add_table(const crm_report *r, const struct report_group *g, crm_buf *out)
 	for (size_t c = 0; c < t->columns; c++)
 		crm_buf_free(&text[c]);
 	free(text);
+}
+
+/* For a terminal on which no table fits: each row is a block of lines, with the headings in front.
+ */
+static void
+add_blocks(const crm_report *r, const struct report_group *g, crm_buf *out)
+{
+	struct crm_glossary b = {.width = r->how.width};
+	crm_buf text = {0};
+
+	for (size_t i = 0; i < r->shown_count; i++) {
+		size_t n = crm_str_width(r->column[r->shown[i]].heading);
+		if (n > b.term && n <= b.width / 2 - GAP)
+			b.term = n;
+	}
+	for (size_t i = 0; i < g->rows; i++) {
+		if (i)
+			crm_buf_char(out, '\n');
+		for (size_t c = 0; c < r->shown_count; c++) {
+			const struct report_column *column = &r->column[r->shown[c]];
+			text.n = 0;
+			report_value(column, report_cell(r, g->row[i], r->shown[c]), &text);
+			crm_glossary_shown(&b, column->heading.p, crm_buf_slice(&text), out);
+		}
+	}
+	crm_buf_free(&text);
+}
+
+static void
+add_table(const crm_report *r, const struct report_group *g, crm_buf *out)
+{
+	struct table *t = &(struct table){0};
+
+	t->column = crm_alloc((r->shown_count + 1) * sizeof *t->column);
+	t->width = crm_alloc((r->shown_count + 1) * sizeof *t->width);
+	t->cell = crm_alloc((r->shown_count + 1) * sizeof *t->cell);
+	for (size_t i = 0; i < r->shown_count; i++)
+		if (!is_below(r, r->shown[i]))
+			t->column[t->columns++] = r->shown[i];
+	measure(r, g, t);
+	if (narrow(r, t) || !r->how.width)
+		add_rows(r, g, t, out);
+	else
+		add_blocks(r, g, out);
 	free(t->column);
 	free(t->width);
 	free(t->cell);
@@ -203,24 +240,46 @@ add_figures(const crm_report *r, crm_buf *out)
 	}
 }
 
+/* Adds a line, or several on a narrow terminal, and empties it. */
+static void
+add_line(const crm_report *r, crm_buf *line, crm_buf *out)
+{
+	crm_str text = crm_buf_slice(line);
+
+	while (text.n) {
+		crm_buf_str(out,
+			    r->how.width ? crm_wrap(&text, r->how.width) : crm_part(&text, '\n'));
+		crm_buf_char(out, '\n');
+	}
+	line->n = 0;
+}
+
 void
 crm_report_text(const crm_report *r, crm_buf *out)
 {
-	crm_buf_document(out, r->title);
-	crm_buf_char(out, '\n');
-	report_day(r, out);
-	crm_buf_char(out, '\n');
+	crm_buf line = {0};
+
+	crm_buf_document(&line, r->title);
+	add_line(r, &line, out);
+	report_day(r, &line);
+	add_line(r, &line, out);
 	add_figures(r, out);
-	if (!r->rows)
-		crm_buf_f(out, "\n%s\n", report_nothing(r));
+	if (!r->rows) {
+		crm_buf_f(&line, "%s", report_nothing(r));
+		crm_buf_char(out, '\n');
+		add_line(r, &line, out);
+	}
 	for (size_t g = 0; g < r->groups; g++) {
 		crm_buf_char(out, '\n');
 		if (r->grouped >= 0) {
-			report_group_name(r, &r->group[g], out);
-			crm_buf_z(out, " (");
-			report_count(r, r->group[g].rows, out);
-			crm_buf_z(out, ")\n\n");
+			report_group_name(r, &r->group[g], &line);
+			crm_buf_z(&line, " (");
+			report_count(r, r->group[g].rows, &line);
+			crm_buf_char(&line, ')');
+			add_line(r, &line, out);
+			crm_buf_char(out, '\n');
 		}
 		add_table(r, &r->group[g], out);
 	}
+	crm_buf_free(&line);
 }

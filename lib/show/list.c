@@ -201,7 +201,8 @@ step(struct list *l, crm_str *steps)
 	return false;
 }
 
-static void
+/* False when it cannot be made to fit. */
+static bool
 fit(struct list *l)
 {
 	size_t width = l->how->width, half = width / 2, all = set_widths(l), wanted, room;
@@ -218,16 +219,17 @@ fit(struct list *l)
 		room += GAP;
 	while (!shrink(l, all, room) && step(l, &steps))
 		all = set_widths(l);
-	if (l->words < 0)
-		return;
 	all = 0;
 	for (size_t i = 0; i < l->columns; i++)
 		if (is_shown(&l->column[i]) && (int)i != l->words)
 			all += l->column[i].width + GAP;
+	if (l->words < 0)
+		return all <= width + GAP;
 	struct list_column *words = &l->column[l->words];
 	words->width = width > all + SHORTEST ? width - all : SHORTEST;
 	if (words->width > words->natural)
 		words->width = words->natural;
+	return all + words->width <= width;
 }
 
 /* ---- its lines ---- */
@@ -324,23 +326,72 @@ write_line(struct list *l, enum crm_paint paint, bool head, crm_buf *out)
 	crm_buf_char(out, '\n');
 }
 
-void
-crm_show_list(crm_str tsv, const struct crm_list_how *how, crm_buf *out)
+static void
+write_lines(struct list *l, crm_str tsv, crm_buf *out)
 {
-	struct list l = {.how = how, .words = -1};
+	const struct crm_list_how *how = l->how;
 	bool head = true;
 
-	measure(&l, tsv);
-	fit(&l);
 	for (size_t i = 0; tsv.n; i += !head, head = false) {
 		enum crm_paint paint = head         ? CRM_PAINT_STRONG
 				       : how->paint ? how->paint(how->from, i)
 						    : CRM_PAINT_NONE;
-		take_line(&l, crm_part(&tsv, '\n'), head);
+		take_line(l, crm_part(&tsv, '\n'), head);
 		do
-			write_line(&l, paint, head, out);
-		while (is_left(&l));
+			write_line(l, paint, head, out);
+		while (is_left(l));
 	}
+}
+
+/* ---- where it cannot fit: a block for each line ---- */
+
+static void
+write_block(struct list *l, crm_str line, struct crm_glossary *g, enum crm_paint paint,
+	    crm_buf *out)
+{
+	crm_buf heading = {0};
+
+	for (size_t i = 0; i < l->columns; i++) {
+		const struct list_column *c = &l->column[i];
+		crm_str cell = crm_part(&line, '\t');
+		heading.n = 0;
+		crm_buf_str(&heading, text_of(l, c, c->name, true));
+		g->paint = i == 0 || c->is.painted ? paint : CRM_PAINT_NONE;
+		crm_glossary_shown(g, crm_buf_zend(&heading), text_of(l, c, cell, false), out);
+	}
+	crm_buf_free(&heading);
+}
+
+static void
+write_blocks(struct list *l, crm_str tsv, crm_buf *out)
+{
+	const struct crm_list_how *how = l->how;
+	struct crm_glossary g = {.width = how->width, .colour = how->colour};
+
+	for (size_t i = 0; i < l->columns; i++) {
+		size_t n = crm_str_width(text_of(l, &l->column[i], l->column[i].name, true));
+		if (n > g.term && n <= how->width / 2 - GAP)
+			g.term = n;
+	}
+	crm_part(&tsv, '\n');
+	for (size_t i = 0; tsv.n; i++) {
+		if (i)
+			crm_buf_char(out, '\n');
+		write_block(l, crm_part(&tsv, '\n'), &g,
+			    how->paint ? how->paint(how->from, i) : CRM_PAINT_STRONG, out);
+	}
+}
+
+void
+crm_show_list(crm_str tsv, const struct crm_list_how *how, crm_buf *out)
+{
+	struct list l = {.how = how, .words = -1};
+
+	measure(&l, tsv);
+	if (fit(&l))
+		write_lines(&l, tsv, out);
+	else
+		write_blocks(&l, tsv, out);
 	for (size_t i = 0; i < l.columns; i++)
 		crm_buf_free(&l.column[i].text);
 	free(l.column);

@@ -70,7 +70,8 @@ struct crm_list_how {
 
 /* Adds a list: a header and lines of cells, as crm_show_table takes them. Cells are broken into
  * lines. Where there are steps, a cell that is not of `words` has three lines at most; "…" says
- * that there is more. What cannot be made to fit runs over the edge. */
+ * that there is more. What cannot be made to fit is a block of lines for each line instead, with
+ * the headings in front. */
 void crm_show_list(crm_str tsv, const struct crm_list_how *how, crm_buf *out);
 
 /* ---- glossary.c: terms and what they are ---- */
