@@ -13,6 +13,22 @@ begin_item(bool *first, crm_buf *out)
 
 /* ---- phones ---- */
 
+/* Whether the code of the country is part of the number: +49 … or 0049 …. */
+static bool
+has_code(crm_str number)
+{
+	char digit[2] = {0};
+	size_t digits = 0;
+
+	for (size_t i = 0; i < number.n && digits < 2; i++) {
+		if (number.p[i] == '+')
+			return true;
+		if (number.p[i] >= '0' && number.p[i] <= '9')
+			digit[digits++] = number.p[i];
+	}
+	return digit[0] == '0' && digit[1] == '0';
+}
+
 /* A link of the number as it is dialled, with the code of its country where that is known, and its
  * extension (RFC 3966). A number of digits alone can hold nothing else. */
 static void
@@ -21,7 +37,7 @@ add_phone(crm_str number, const crm_country *country, crm_buf *out)
 	crm_buf key = {0};
 	const char *extension;
 	size_t digits;
-	bool known = country || memchr(number.p, '+', number.n);
+	bool known = country || has_code(number);
 
 	crm_phone_key(number, country, &key);
 	crm_buf_zend(&key);

@@ -8,8 +8,9 @@
 /* A part of a cell: the value of a column on a line of its own. */
 struct part {
 	const char *column;
-	bool tag;   /* a mark beside the first part */
-	bool label; /* with the heading of its column before it */
+	bool tag; /* a mark beside the first part */
+	/* With the heading of its column before it, always or where it is not the first. */
+	enum { PLAIN, LABELLED, LABELLED_BEHIND } label;
 };
 
 #define PARTS 5
@@ -27,7 +28,7 @@ static const struct cell due_cells[] = {
 	{"reach", CRM_TR_MARK("Phone and email"), {{"phone", 0, 0}, {"email", 0, 0}}},
 	{"when",
 	 CRM_TR_MARK("When"),
-	 {{"due_day", 0, 0}, {"due_date", 0, 0}, {"due_outcome", 1, 0}}},
+	 {{"due_day", 0, 0}, {"due_date", 0, LABELLED_BEHIND}, {"due_outcome", 1, 0}}},
 	{"own", CRM_TR_MARK("Owner"), {{"due_owner", 0, 0}}},
 };
 static const struct cell people_cells[] = {
@@ -102,6 +103,17 @@ add_part(const crm_report *r, size_t row, int column, const struct part *p, bool
 	crm_buf_z(out, p->tag ? "</span>" : "</div>");
 }
 
+/* Whether the part before it says it: the channel of an email, the day on which it is due. */
+static bool
+is_said(const crm_report *r, size_t row, const struct part *p)
+{
+	if (strcmp(p->column, "due_channel") == 0)
+		return report_channel_is_said(r, row);
+	return strcmp(p->column, "due_date") == 0 &&
+	       crm_str_eq(report_cell(r, row, report_find(r, "due_date")),
+			  report_cell(r, row, report_find(r, "due_day")));
+}
+
 /* The first part that there is, then tags on a line, then the others. */
 static void
 add_cell(const crm_report *r, size_t row, const struct cell *cell, crm_buf *out)
@@ -112,12 +124,12 @@ add_cell(const crm_report *r, size_t row, const struct cell *cell, crm_buf *out)
 
 	for (size_t i = 0; i < PARTS; i++) {
 		int c = column_of(r, &cell->part[i]);
-		if (c < 0 || !r->column[c].cell[row].n)
+		if (c < 0 || !r->column[c].cell[row].n || is_said(r, row, &cell->part[i]))
 			continue;
 		if (cell->part[i].tag && !tagged && !first)
 			crm_buf_z(out, "<br>");
 		tagged |= cell->part[i].tag;
-		add_part(r, row, c, &cell->part[i], first && !cell->part[i].label, out);
+		add_part(r, row, c, &cell->part[i], first && cell->part[i].label != LABELLED, out);
 		first = false;
 	}
 	if (crm_str_eqz(crm_str_z(cell->class), "when"))

@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "base/ids.h"
+#include "kinds/kinds.h"
 #include "report/stream.h"
 
 /* ---- looking ---- */
@@ -39,6 +40,18 @@ crm_str
 report_cell(const crm_report *r, size_t row, int column)
 {
 	return column < 0 ? (crm_str){"", 0} : r->column[column].cell[row];
+}
+
+bool
+report_channel_is_said(const crm_report *r, size_t row)
+{
+	crm_str action = report_cell(r, row, report_find(r, "due_action")),
+		channel = report_cell(r, row, report_find(r, "due_channel"));
+	const crm_kinds *kinds = crm_policy_model(r->how.policy)->kinds;
+	int kind = crm_kinds_find(kinds, action);
+
+	return crm_str_eq(action, channel) ||
+	       (kind >= 0 && crm_str_eqz(channel, crm_kinds_at(kinds, (size_t)kind)->channel));
 }
 
 int
@@ -285,9 +298,9 @@ read_stream(crm_report *r, crm_error *e)
 
 /* ---- what is shown ---- */
 
-static const char *const due_columns[] = {"due_day", "due_held",  "due_outcome", "due_date",
-					  "name",    "phone",     "due_action",  "due_why",
-					  "due_ask", "due_offer", "due_owner"};
+static const char *const due_columns[] = {
+	"due_day",    "due_held",    "due_outcome", "due_date", "name",      "phone",    "email",
+	"due_action", "due_channel", "due_why",     "due_ask",  "due_offer", "due_owner"};
 static const char *const people_columns[] = {
 	"name",      "owner",    "phone",     "email", "stage",         "tier",      "value",
 	"closeness", "segments", "purchases", "spend", "last_purchase", "last_touch"};

@@ -64,6 +64,8 @@ int report_find_shown(const crm_report *r, const char *name);
 int report_find_first(const crm_report *r, const char *const *name, size_t n);
 /* The value of a column; "" where there is no such column. */
 crm_str report_cell(const crm_report *r, size_t row, int column);
+/* Whether the action says by itself on which channel it is: to email, to call. */
+bool report_channel_is_said(const crm_report *r, size_t row);
 /* 1 with the number that the cell is; 0 when it is empty or there is no such column; -1 with a
  * fault. */
 int report_number(const crm_report *r, size_t row, int column, crm_num *out, crm_error *e);

@@ -1,5 +1,6 @@
 /* text.c: a report as text that lines up in every script. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/array.h"
 #include "report/stream.h"
@@ -16,31 +17,60 @@ struct table {
 	crm_str *cell;
 };
 
-/* On a narrow page the values of some columns are below those of others, in the same cell. */
+/* The values of some columns are below those of others, in the same cell: on a narrow page, on a
+ * wide one, or on both. */
+enum page { NARROW_PAGE = 1, WIDE_PAGE = 2, EVERY_PAGE = 3 };
 static const struct {
 	const char *column, *below;
+	enum page on;
 	bool label;
 } belows[] = {
-	{"due_action", "due_date", false},
-	{"phone", "name", false},
-	{"due_ask", "due_why", true},
-	{"due_offer", "due_why", true},
+	{"due_action", "due_date", NARROW_PAGE, false},
+	{"due_channel", "due_date", NARROW_PAGE, false},
+	{"due_channel", "due_action", WIDE_PAGE, false},
+	{"phone", "name", NARROW_PAGE, false},
+	{"email", "name", NARROW_PAGE, false},
+	{"email", "phone", WIDE_PAGE, false},
+	{"due_ask", "due_why", NARROW_PAGE, true},
+	{"due_offer", "due_why", NARROW_PAGE, true},
 };
 
+/* Whether the i-th of them is in force: the column that it is below must be shown. */
 static bool
-is_narrow(const crm_report *r)
+is_in_force(const crm_report *r, size_t i)
 {
-	return r->shape == REPORT_DUE && !r->how.only_count && r->how.width && r->how.width < 100;
+	bool narrow = r->how.width && r->how.width < 100;
+	int host = report_find_shown(r, belows[i].below);
+
+	if (r->shape != REPORT_DUE || r->how.only_count ||
+	    !(belows[i].on & (narrow ? NARROW_PAGE : WIDE_PAGE)))
+		return false;
+	for (size_t c = 0; c < r->shown_count; c++)
+		if (r->shown[c] == host)
+			return true;
+	return false;
 }
 
 static bool
 is_below(const crm_report *r, int column)
 {
-	for (size_t i = 0; is_narrow(r) && i < CRM_LENGTH(belows); i++)
-		if (column == report_find(r, belows[i].column) &&
-		    report_find(r, belows[i].below) >= 0)
+	for (size_t i = 0; i < CRM_LENGTH(belows); i++)
+		if (column == report_find(r, belows[i].column) && is_in_force(r, i))
 			return true;
 	return false;
+}
+
+/* How somebody is reached is said once: not a channel that the action names, nor the address of
+ * somebody who is called. */
+static bool
+goes_without(const crm_report *r, size_t row, const char *column)
+{
+	crm_str channel = report_cell(r, row, report_find(r, "due_channel"));
+
+	if (strcmp(column, "due_channel") == 0)
+		return report_channel_is_said(r, row);
+	return strcmp(column, "email") == 0 && !crm_str_eqz(channel, "email") &&
+	       report_cell(r, row, report_find(r, "phone")).n > 0;
 }
 
 /* A cell of a table of text, with what is below it on lines of its own. */
@@ -49,11 +79,12 @@ shown(const crm_report *r, size_t row, int column, crm_buf *text)
 {
 	text->n = 0;
 	report_value(&r->column[column], report_cell(r, row, column), text);
-	for (size_t i = 0; is_narrow(r) && i < CRM_LENGTH(belows); i++) {
+	for (size_t i = 0; i < CRM_LENGTH(belows); i++) {
 		int more = report_find(r, belows[i].column);
-		if (column != report_find(r, belows[i].below) || !report_cell(r, row, more).n)
+		if (column != report_find_shown(r, belows[i].below) || !is_in_force(r, i) ||
+		    !report_cell(r, row, more).n || goes_without(r, row, belows[i].column))
 			continue;
-		crm_buf_char(text, '\n');
+		crm_buf_z(text, text->n ? "\n" : "");
 		if (belows[i].label)
 			crm_buf_f(text, "%s: ", r->column[more].heading.p);
 		report_value(&r->column[more], report_cell(r, row, more), text);

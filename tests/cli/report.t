@@ -35,10 +35,13 @@ Late            2
 Escalated       1
 Average value  60
 >
-Due         Name     Phone          What to do  Why                     Ask          Offer         Owner
-2026-11-21  Ann Lee  +49 30 1 x12   greet       Birthday on 2026-11-21                             li
-2026-11-18  王明     020 7946 0958  escalate    Complaint is open       Is it well?  A cup of tea  boss
-2026-11-20  Анна                    call        No contact for 40 days                             li
+Due         Name     Phone             What to do  Why                     Ask          Offer         Owner
+2026-11-21  Ann Lee  +49 30 1 x12      greet       Birthday on 2026-11-21                             li
+                                       phone
+2026-11-18  王明     020 7946 0958     escalate    Complaint is open       Is it well?  A cup of tea  boss
+                                       email
+2026-11-20  Анна     anna@example.org  call        No contact for 40 days                             li
+                                       chat
 
 # --text is the same. In a due list "owner" means who is to do it: the boss has what was escalated.
 $ crm-report --text --group=owner -C name,due_why --title='Good morning' --today=2026-11-21 due.tsv

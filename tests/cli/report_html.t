@@ -49,3 +49,25 @@ $ printf 'a\tb\n<u>\t1\n' | crm-report --html >h.html; tidy -q -e --show-info no
 bad [] tags left [] unknown []
 headings True
 True <u>
+
+# A number whose country is written as 00 is called like one with +; of any other the country is not known.
+$ printf 'id\tname\tphone\n1\tA\t0049 30 1234567 ext. 9\n2\tB\t030 1234567\n3\tC\t+49 30 1234567\n4\tD\t(00 49) 301\n' >tel.tsv; crm-report -p built-in --html tel.tsv | grep -o 'href="tel:[^"]*"'
+href="tel:+49301234567;ext=9"
+href="tel:0301234567"
+href="tel:+49301234567"
+href="tel:+49301"
+
+# In a plan the day is followed by the day on which it is due, which is said only where it is another one; an action that says its channel stands alone.
+@ plan.tsv
+id→name→due_day→due_date→due_action→due_channel→due_why
+1→Ann→2026-11-24→2026-11-20→email→email→Because
+2→Bob→2026-11-25→2026-11-25→call→phone→Because
+3→Cy→2026-11-25→2026-11-25→thank→phone→Because
+.
+$ crm-report -p built-in --html plan.tsv | sed -n 's/^<td class="\(when\|act\)"[^>]*>/\1: /p'
+act: <bdi>email</bdi></td>
+when: <bdi>2026-11-24</bdi><div class="more">Due: <bdi>2026-11-20</bdi></div></td>
+act: <bdi>call</bdi></td>
+when: <bdi>2026-11-25</bdi></td>
+act: <bdi>thank</bdi><div class="more"><bdi>phone</bdi></div></td>
+when: <bdi>2026-11-25</bdi></td>

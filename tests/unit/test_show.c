@@ -116,14 +116,17 @@ test_list(void **state)
 		    "      phone\n"
 		    "call  Ann Lee  one two three four five\n"
 		    "      +7 1 2   six seven\n");
-	/* Without steps nothing is left out, and what does not fit runs over. */
+	/* Without steps nothing is left out; what does not fit is a block. */
 	assert_list(30, "", tsv,
-		    "id  do    name     phone   why\n"
-		    "c1  call  Ann Lee  +7 1 2  one two three four\n"
-		    "                           five six seven\n");
+		    "id     c1\n"
+		    "do     call\n"
+		    "name   Ann Lee\n"
+		    "phone  +7 1 2\n"
+		    "why    one two three four five\n"
+		    "       six seven\n");
 	/* A long name has three lines at most, where there are steps. */
 	assert_list(
-		24, "id",
+		28, "id",
 		"id\tname\twhy\n1\tAa Bb Cc Dd Ee Ff Gg Hh Ii Jj Kk Ll Mm Nn\tbecause of that\n",
 		"name        why\n"
 		"Aa Bb Cc    because of that\n"
