@@ -114,7 +114,7 @@ uint64_t crm_address_hash(crm_str email);
  * by those of `done_by` that name none. */
 struct crm_rule_done {
 	crm_time last;        /* CRM_NO_DAY: never */
-	uint32_t times, year; /* in all; since 1 January */
+	uint32_t times, year; /* in all; in the calendar year of the last */
 };
 /* Asks for it: the number of the rule, the same for the same name; -1 for one too many. Entries may
  * also have a name that the rule had before. The caller keeps the names. */

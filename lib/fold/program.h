@@ -89,7 +89,6 @@ struct crm_program {
 	} rule[CRM_RULES_FOLLOWED]; /* of RULES */
 	size_t rules;
 	int ruled;             /* their accumulator */
-	crm_day year;          /* the first day of that of today */
 	struct crm_ids *goods; /* of HOLDINGS, by number; NULL none */
 	crm_arena *arena;
 	/* made by crm_program_make (compile.h) */

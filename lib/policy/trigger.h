@@ -84,6 +84,7 @@ struct crm_trigger {
 	bool fills;         /* it only fills a day that has room, up to `day_size` customers */
 	bool of_day;        /* its rules are about one day, after which their `expires` begins */
 	bool day_alone;     /* and what is said on that day is wrong afterwards */
+	bool own_day;       /* its due day is in the calendar or was agreed: no limit moves it */
 	bool any_day;       /* it is due on whatever day the customer is contacted */
 	bool needs_prices;
 	crm_num (*day_size)(const struct crm_rule *r);

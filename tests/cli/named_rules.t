@@ -104,7 +104,7 @@ $ printf '4\t2026-11-03\ta\tcall\tout\thello\n' >>renamed.tsv; crm-due -p rename
 $ sed 's/was: hi, //' renamed.yaml >lost.yaml; crm-due -p lost.yaml -l renamed.tsv --today=2027-01-01 -C id,due_rule customers.tsv | sed -n 2p
 a→hello
 $ sed 's/was: hi/was: [greet, hi]/; s/total: 3, //' renamed.yaml >list.yaml; crm-due -p list.yaml -l renamed.tsv --today=2026-12-31 --explain=a customers.tsv | grep hello
->   hello               no: not before 2027-01-01, due 2026-11-08
+>   hello               no: not before 2027-01-01
 $ crm-check -p renamed.yaml -l renamed.tsv --today=2026-11-21 customers.tsv
 file→line→field→finding→value→id→severity
 ! crm-check: entries of the log name rules that the policy does not have, and count for none: other (1); a rule that had such a name says so with "was"

@@ -36,7 +36,7 @@ b|call;know|How did you first hear of us?
 a|call;know|How did you first hear of us?
 b|call;know|How did you first hear of us?
 $ crm-due -p policy.yaml -l log.tsv --today=2027-02-18 --explain=a customers.tsv | grep know
->   know                no: not before 2027-02-19, due 2027-02-18
+>   know                no: not before 2027-02-19
 
 # Without an answer the question is not counted as asked; a no is an answer.
 $ sed -i 's/call\t\t/call\tno-answer\t/' log.tsv; sh list 2026-11-28 | sed 1q
@@ -81,7 +81,7 @@ date→customer→kind→outcome→rule
 $ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 customers.tsv | awk -F '\t' 'NR > 1 { print $1, $5 }'
 a why
 $ crm-due -p policy.yaml -l log.tsv --today=2027-01-01 customers.tsv | awk -F '\t' 'NR > 1 { print $1, $5 }'
-a greet;why
+a why;greet
 b greet
 
 # What the customer began is no contact that we made for a rule.
@@ -176,8 +176,8 @@ b→review
 a→call
 b→review
 a→call
-a→review;call
 b→review
+a→call;review
 
 # A new book has it.
 $ crm new shop >/dev/null 2>&1; head -n 1 shop/log.tsv | tr '\t' '\n' | grep -x rule
@@ -221,3 +221,113 @@ $ { printf 'version: 1\ndue:\n'; for i in $(seq 65); do echo "  - {rule: r$i, si
 $ crm-facts -p policy.yaml -l log.tsv customers.tsv | crm-due -p policy.yaml
 ! crm-due: rule know needs the log: name it with -l (or $CRM_LOG)
 ? 2
+
+# ---- nobody is late on a day on which the rule itself forbids it ----
+# Twice in 2026, the last time on 12-20: by `every` 12-25, by `times` not before 2027-01-01, which is
+# the due day; on 01-11 it is 10 days late. Once in 2026 alone leaves 12-25.
+@ late.yaml
+version: 1
+due:
+  - {rule: r, every: 5d, times: 2 per year, action: call}
+.
+@ late.tsv
+id→name→phone
+a→Ann→1
+.
+@ log.tsv
+date→customer→kind→dir→rule
+2026-12-01→a→call→out→r
+2026-12-20→a→call→out→r
+.
+@ late
+for day; do crm-due -p late.yaml -l log.tsv --today=$day -C due_date,due_overdue late.tsv | sed "1d; s/^/$day /" | tr '\t' ' '; done
+.
+$ sh late 2026-12-31 2027-01-01 2027-01-11
+2027-01-01 2027-01-01 0
+2027-01-11 2027-01-01 10
+$ crm-due -p late.yaml -l log.tsv --today=2026-12-31 --explain=a late.tsv | grep ' r '
+>   r                   no: not before 2027-01-01
+$ sed -i 2d log.tsv; sh late 2026-12-31
+2026-12-31 2026-12-25 6
+
+# The year is that of the last contact, also long after it and whatever the order of the entries.
+$ printf '2025-12-30\ta\tcall\tout\tr\n2025-12-29\ta\tcall\tout\tr\n' >>log.tsv; sh late 2026-12-31; sed -i 2d log.tsv; sh late 2026-01-03 2026-01-04 2027-06-01
+2026-12-31 2026-12-25 6
+2026-01-04 2026-01-04 0
+2027-06-01 2026-01-04 513
+
+# The last day of the calendar: nothing comes after 9999.
+$ sed -i '2,$d' log.tsv; printf '9999-01-30\ta\tcall\tout\tr\n9999-01-29\ta\tcall\tout\tr\n' >>log.tsv; crm-due -p late.yaml -l log.tsv --today=9999-12-31 --explain=a late.tsv | grep ' r '
+>   r                   no: is outside the calendar
+
+# `every` beside another trigger, and `again`: what is silent since 10-01 was due on 10-31; done on
+# 11-20, so not before 11-30 by `every`; an email of 11-25 moves it to 12-02 by `again`.
+@ late.yaml
+version: 1
+due:
+  - {rule: r, silence: 30d, of: in, every: 10d, again: 7d, done_by: email, action: call}
+.
+@ log.tsv
+date→customer→kind→dir→rule
+2026-10-01→a→call→in→
+2026-11-20→a→call→out→r
+.
+$ sed -i 's/ done_by: email,//' late.yaml; sh late 2026-11-29 2026-11-30 2026-12-03
+2026-11-30 2026-11-30 0
+2026-12-03 2026-11-30 3
+$ printf '2026-11-25\ta\temail\tout\tother\n' >>log.tsv; sh late 2026-12-01 2026-12-03
+2026-12-03 2026-12-02 1
+
+# What has a day of its own keeps it: an invoice is open since its limit, however often we remind.
+@ late.yaml
+version: 1
+due:
+  - {rule: r, open: invoice, within: 14d, every: 7d, action: remind, why: "to be paid by {due}"}
+  - {rule: day, anniversary: signed, expires: 9d, every: 3d, action: call, why: "since {due}"}
+.
+@ late.tsv
+id→name→phone→signed
+a→Ann→1→2020-11-17
+.
+@ log.tsv
+date→customer→kind→dir→amount→rule
+2026-11-01→a→invoice→out→10→
+2026-11-16→a→email→out→→r;day
+.
+$ for day in 22 23 24; do crm-due -p late.yaml -l log.tsv --today=2026-11-$day --each -C due_rule,due_date,due_overdue,due_why late.tsv | sed "1d; s/^/$day /" | tr '\t' ' '; done
+22 day 2026-11-17 5 since 2026-11-17
+23 r 2026-11-15 8 to be paid by 2026-11-15 (8 days past the limit)
+23 day 2026-11-17 6 since 2026-11-17
+24 r 2026-11-15 9 to be paid by 2026-11-15 (9 days past the limit)
+24 day 2026-11-17 7 since 2026-11-17
+
+# A place that is kept for those who have waited longest goes to b, who could have been called since
+# 12-18; a, whom the year forbade, waits only since today. c is worth most and has the other place.
+@ reserve.yaml
+version: 1
+capacity: 2
+reserve: 50%
+score: {value: [{part: i, of: spend, scale: 0..100, weight: 100}]}
+due:
+  - {rule: r, every: 5d, times: 2 per year, action: call}
+.
+@ three.tsv
+id→name→phone
+a→Ann→1
+b→B→2
+c→C→3
+.
+@ log.tsv
+date→customer→kind→dir→amount→rule
+2026-12-01→a→call→out→→r
+2026-12-10→a→call→out→→r
+2026-12-13→b→call→out→→r
+2026-12-01→b→purchase→→50→
+2026-12-01→c→purchase→→90→
+2026-12-20→c→call→out→→r
+.
+$ crm-due -p reserve.yaml -l log.tsv --today=2027-01-01 -C id,due_date,due_overdue three.tsv
+id→due_date→due_overdue
+c→2026-12-25→7
+b→2026-12-18→14
+! crm-due: 1 customer left for later: the capacity of a day is used up (--suppressed lists what is held back)

@@ -47,7 +47,7 @@ def done(p, rule):
 def limit(p, rule, found):
     """What is listed all the same, later it may be; None where it was done too often."""
     import triggers
-    today, first = p.world.today, []
+    first = []
     ours = p.latest([t for t in p.touches if t.outward])
     if "again" in rule and ours and (found.counts_from is None or ours.day >= found.counts_from):
         first.append(days.add(ours.day, rule["again"]))
@@ -58,7 +58,11 @@ def limit(p, rule, found):
     times = rule.get("times", {})
     if "total" in times and len(some) >= times["total"]:
         return None
-    if "year" in times and len([e for e in some if e.day.year == today.year]) >= times["year"]:
-        first.append(datetime.date(today.year + 1, 1, 1))
+    year = p.latest(some).day.year if some else None
+    if "year" in times and len([e for e in some if e.day.year == year]) >= times["year"]:
+        first.append(datetime.date(year + 1, 1, 1))
     found.since = max([found.since] + first)
+    # Nobody is late on a day on which the rule itself forbids it; a date or an item that is open stays where it is.
+    if triggers.of(rule) not in ("anniversary", "holiday", "promised", "appointment", "milestone", "open"):
+        found.due = max([found.due] + first)
     return found

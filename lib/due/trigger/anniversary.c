@@ -137,6 +137,7 @@ const struct crm_trigger crm_trigger_anniversary = {
 	.of_day = true,
 	.day_alone = true,
 	.cannot_wait = crm_cannot_wait_once_due,
+	.own_day = true,
 	.bind = bind,
 	.fire = fire,
 	.date = date,

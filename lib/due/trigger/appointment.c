@@ -103,6 +103,7 @@ const struct crm_trigger crm_trigger_appointment = {
 	.cannot_wait = crm_cannot_wait_if_recent,
 	.also_settled = "cancel",
 	.doing = note_doing,
+	.own_day = true,
 	.bind = bind,
 	.fire = fire,
 	.date = date,

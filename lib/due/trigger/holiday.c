@@ -164,6 +164,7 @@ const struct crm_trigger crm_trigger_holiday = {
 	.known = true,
 	.of_day = true,
 	.cannot_wait = crm_cannot_wait_once_due,
+	.own_day = true,
 	.bind = bind,
 	.fire = fire,
 	.date = date,

@@ -88,6 +88,7 @@ const struct crm_trigger crm_trigger_milestone = {
 	.settle = crm_settle_by_touch,
 	.answers_event = true,
 	.cannot_wait = crm_cannot_wait_once_due,
+	.own_day = true,
 	.bind = bind,
 	.fire = fire,
 	.date = date,

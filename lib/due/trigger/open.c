@@ -324,6 +324,7 @@ const struct crm_trigger crm_trigger_open = {
 	.cannot_wait = crm_cannot_wait_if_recent,
 	.working = working,
 	.doing = note_doing,
+	.own_day = true,
 	.bind = bind,
 	.fire = fire,
 	.date = date,

@@ -67,6 +67,7 @@ const struct crm_trigger crm_trigger_promised = {
 	.facts = name_facts,
 	.answers_event = true,
 	.cannot_wait = crm_cannot_wait_if_recent,
+	.own_day = true,
 	.bind = bind,
 	.fire = fire,
 	.date = date,

@@ -8,7 +8,9 @@
 struct done {
 	int64_t key; /* of the last */
 	crm_time last;
-	uint32_t next, times, year, rule;
+	uint32_t next, times, rule;
+	uint32_t in_year; /* of `times`, those of the year of the last */
+	int year;
 };
 
 static struct done *
@@ -30,6 +32,28 @@ find(struct crm_pool *pool, char *head, uint32_t rule)
 	return d;
 }
 
+static int
+year_of(crm_day day)
+{
+	int year, month, of_month;
+
+	crm_day_split(day, &year, &month, &of_month);
+	return year;
+}
+
+static void
+count(struct done *d, const struct crm_event *e)
+{
+	int year = year_of(e->when.day);
+
+	d->times++;
+	if (d->times == 1 || year > d->year) {
+		d->year = year;
+		d->in_year = 0;
+	}
+	d->in_year += year == d->year;
+}
+
 static enum crm_order
 step(struct crm_shard *p, const struct crm_operation *o, char *cell, const struct crm_event *e,
      const struct crm_extra *x)
@@ -41,8 +65,7 @@ step(struct crm_shard *p, const struct crm_operation *o, char *cell, const struc
 		if (!(rules & 1))
 			continue;
 		d = find(&p->pool, cell + o->offset, i);
-		d->times++;
-		d->year += e->when.day >= p->program->year;
+		count(d, e);
 		if (!crm_event_after(e, d->key, d->last))
 			continue;
 		d->key = e->key;
@@ -73,7 +96,6 @@ crm_fold_ask_rule(struct crm_fold *f, crm_str name, const char *const *was, size
 		  const crm_kindset *done_by)
 {
 	struct crm_program *p = f->program;
-	int year, month, day;
 	size_t i = 0;
 
 	while (i < p->rules && !crm_str_eq(p->rule[i].name, name))
@@ -84,8 +106,6 @@ crm_fold_ask_rule(struct crm_fold *f, crm_str name, const char *const *was, size
 		p->rule[p->rules++] =
 			(struct crm_program_rule){.name = name, .was = was, .was_count = was_count};
 	crm_kindset_join(&p->rule[i].done_by, done_by);
-	crm_day_split(f->today.day, &year, &month, &day);
-	p->year = crm_day_of(year, 1, 1);
 	p->ruled = crm_fold_ask(f, &(struct crm_query){.aggregate = CRM_AGG_RULES,
 						       .of = {crm_kinds_every(f->model->kinds), -1,
 							      CRM_OUTCOMES_OF(1 << CRM_REACHED |
@@ -102,6 +122,6 @@ crm_fold_rule(const struct crm_fold *f, size_t row, int rule)
 
 	while ((d = crm_list_next(f, f->program->ruled, row, offsetof(struct done, next), &at)))
 		if ((int)d->rule == rule)
-			return (struct crm_rule_done){d->last, d->times, d->year};
+			return (struct crm_rule_done){d->last, d->times, d->in_year};
 	return (struct crm_rule_done){.last = CRM_NO_TIME};
 }
