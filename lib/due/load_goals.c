@@ -19,12 +19,16 @@ struct raw_goal {
 	crm_span away;
 };
 
+static bool
+is_percentage(const crm_node *n)
+{
+	return n->type == CRM_NODE_SCALAR && n->text.n > 0 && n->text.p[n->text.n - 1] == '%';
+}
+
 static int
 read_target(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
-	bool share = n->type == CRM_NODE_SCALAR && n->text.n > 0 && n->text.p[n->text.n - 1] == '%';
-
-	return share ? crm_read_share(l, f, n, to) : crm_read_number(l, f, n, to);
+	return is_percentage(n) ? crm_read_share(l, f, n, to) : crm_read_number(l, f, n, to);
 }
 
 #define AT(member) offsetof(struct raw_goal, member)
@@ -67,19 +71,44 @@ find_figure(crm_loader *l, const crm_node *n, const struct raw_goal *raw, struct
 	return 0;
 }
 
+/* A target must be one that the figure can have: a share, a whole number, or any number. */
+static int
+check_target(crm_loader *l, const crm_node *n, const char *key, const struct crm_goal *g,
+	     crm_num target)
+{
+	const crm_node *of = crm_node_get(n, key);
+	bool share = g->what == CRM_GOAL_ANSWERED || g->what == CRM_GOAL_SHARE;
+	bool number = g->what == CRM_GOAL_SUM || g->what == CRM_GOAL_MEAN;
+
+	if (!of)
+		return 0;
+	if (share && (target < 0 || target > CRM_NUM_ONE))
+		return crm_load_fault(l, of->place,
+				      "goal \"%s\": a share is from 0 to 1; write 40%% or 0.4",
+				      g->name);
+	if (!share && !number && (is_percentage(of) || target < 0 || target % CRM_NUM_ONE != 0))
+		return crm_load_fault(
+			l, of->place,
+			"goal \"%s\": %s: %s is compared with a count, and is no whole "
+			"number from 0 on",
+			g->name, key, crm_quote(of->text));
+	if (g->what == CRM_GOAL_SUM && is_percentage(of))
+		return crm_load_fault(
+			l, of->place,
+			"goal \"%s\": %s: %s is compared with a sum, which is no share", g->name,
+			key, crm_quote(of->text));
+	return 0;
+}
+
 static int
 check_targets(crm_loader *l, const crm_node *n, const struct crm_goal *g)
 {
-	bool share = g->what == CRM_GOAL_ANSWERED || g->what == CRM_GOAL_SHARE;
-
 	if (g->at_least == CRM_NO_NUMBER && g->at_most == CRM_NO_NUMBER)
 		return crm_load_fault(l, n->place, "goal \"%s\": expected at_least or at_most",
 				      g->name);
-	if (share && ((g->at_least != CRM_NO_NUMBER && g->at_least > CRM_NUM_ONE) ||
-		      (g->at_most != CRM_NO_NUMBER && g->at_most > CRM_NUM_ONE)))
-		return crm_load_fault(l, n->place,
-				      "goal \"%s\": a share is at most 1; write 40%% or 0.4",
-				      g->name);
+	if (check_target(l, n, "at_least", g, g->at_least) < 0 ||
+	    check_target(l, n, "at_most", g, g->at_most) < 0)
+		return -1;
 	if (g->at_least != CRM_NO_NUMBER && g->at_most != CRM_NO_NUMBER && g->at_least > g->at_most)
 		return crm_load_fault(l, n->place, "goal \"%s\": at_least is above at_most",
 				      g->name);

@@ -96,24 +96,31 @@ crm_goals_gather(crm_stats *s, crm_error *e)
 	return 0;
 }
 
-static const char *
-word_of(const crm_stats *s, const struct crm_goal *g, int32_t period, const struct crm_cell *c)
+/* Whether more may come in the period. A day without a time of day is over, and what is a state of
+ * customers is that of today. */
+static bool
+is_open(const crm_stats *s, const struct crm_goal *g, int32_t period)
 {
 	crm_day ends = crm_period_first((enum crm_unit)g->per, period + 1, s->week) - 1;
 	crm_time today = crm_frame_today(s->frame);
-	/* A day without a time of day is over. */
-	bool ended = ends < today.day || (ends == today.day && today.minute < 0);
-	bool open = !ended && !is_state(g);
+
+	return !is_state(g) && (ends > today.day || (ends == today.day && today.minute >= 0));
+}
+
+/* While more may come, a share may rise and fall, but a count only rises: what it has, it keeps. */
+static const char *
+word_of(const crm_stats *s, const struct crm_goal *g, int32_t period, const struct crm_cell *c)
+{
 	bool enough = g->at_least == CRM_NO_NUMBER || c->number >= g->at_least;
+	bool too_much = g->at_most != CRM_NO_NUMBER && c->number > g->at_most;
 
 	if (!c->there)
 		return "";
-	/* A count cannot fall again, but a share can. */
-	if (g->at_most != CRM_NO_NUMBER && c->number > g->at_most)
-		return open && g->what == CRM_GOAL_ANSWERED ? "open" : "no";
-	if (g->at_most != CRM_NO_NUMBER)
-		return open ? "open" : enough ? "yes" : "no";
-	return enough ? "yes" : open ? "open" : "no";
+	if (!is_open(s, g, period))
+		return enough && !too_much ? "yes" : "no";
+	if (g->what == CRM_GOAL_ANSWERED)
+		return "open";
+	return too_much ? "no" : enough && g->at_most == CRM_NO_NUMBER ? "yes" : "open";
 }
 
 int

@@ -44,14 +44,14 @@ $ crm-stats -p policy.yaml --table=goals --today=2026-03-12 -l log.tsv customers
 owner→goal→period→figure→at_least→at_most→met
 lee→contacts→2026-W11→1→2→→open
 lee→demos→2026-03→0→1→1→open
-lee→answered→2026-03→0.5000→0.5000→→yes
+lee→answered→2026-03→0.5000→0.5000→→open
 lee→new→2026-Q1→0→2→→open
 lee→again→2026-Q1→1→1→→yes
 lee→back→2026→1→1→→yes
 lee→gold spend→2026-03→→150.00→→
 mia→contacts→2026-W11→2→2→→yes
 mia→demos→2026-03→1→1→1→open
-mia→answered→2026-03→1.0000→0.5000→→yes
+mia→answered→2026-03→1.0000→0.5000→→open
 mia→new→2026-Q1→1→2→→open
 mia→again→2026-Q1→1→1→→yes
 mia→back→2026→0→1→→open
@@ -64,8 +64,8 @@ lee→contacts→2026-W11→1→2→→no
 
 # On the 19th the email of the 12th has waited for 7 days and may be answered; on the 20th it counts.
 $ for d in 19 20; do crm-stats -p policy.yaml --table=goals --today=2026-03-$d -l log.tsv customers.tsv | grep 'mia.answered'; done
-mia→answered→2026-03→1.0000→0.5000→→yes
-mia→answered→2026-03→0.6667→0.5000→→yes
+mia→answered→2026-03→1.0000→0.5000→→open
+mia→answered→2026-03→0.6667→0.5000→→open
 
 # An answer on its 7th day is one, on its 8th none; either is that of the contact's month.
 $ for d in 2026-03-19 2026-03-20; do { cat log.tsv; printf '12\t%s\tc\temail\tin\t\t\t\n' $d; } >more.tsv; \
@@ -184,7 +184,7 @@ $ sh slip 'name: x, of: contacts'
 ? 1
 
 $ sh slip 'name: x, of: answered, at_least: 40'
-! crm-stats: slip.yaml:3:5: goals: goal "x": a share is at most 1; write 40% or 0.4
+! crm-stats: slip.yaml:3:39: goals: goal "x": a share is from 0 to 1; write 40% or 0.4
 ? 1
 
 $ sh slip 'name: x, of: contacts, at_least: 4, at_most: 3'
@@ -231,3 +231,38 @@ $ printf 'version: 1\ngoals:\n  - {name: most, of: answered, at_most: 50%%}\n  -
 →few→2026-11→1→→0→no
 →most→2026-11→1.0000→→0.5000→no
 →few→2026-11→1→→0→no
+
+# … and neither is a share met before its month is over: on the 2nd a talk, and on the 5th a mail that
+# nobody answers within 14 days, by the 20th 1 of 2. A count that is enough stays so.
+$ printf 'version: 1\ngoals:\n  - {name: least, of: answered, at_least: 60%%}\n  - {name: both, of: answered, at_least: 10%%, at_most: 90%%}\n  - {name: some, of: contacts, at_least: 1}\n' >least.yaml; printf '2026-11-05\ta\temail\tout\n' >>call.tsv; for day in 2026-11-03 2026-11-20 2026-11-30; do crm-stats -p least.yaml --table=goals --since=2026-11-01 --today=$day -l call.tsv ann.tsv | sed "1d; s/^/$day /"; done
+2026-11-03 →least→2026-11→1.0000→0.6000→→open
+2026-11-03 →both→2026-11→1.0000→0.1000→0.9000→open
+2026-11-03 →some→2026-11→1→1→→yes
+2026-11-20 →least→2026-11→0.5000→0.6000→→open
+2026-11-20 →both→2026-11→0.5000→0.1000→0.9000→open
+2026-11-20 →some→2026-11→2→1→→yes
+2026-11-30 →least→2026-11→0.5000→0.6000→→no
+2026-11-30 →both→2026-11→0.5000→0.1000→0.9000→yes
+2026-11-30 →some→2026-11→2→1→→yes
+
+# A target is one that the figure can have.
+@ targets
+for what; do printf 'version: 1\ngoals:\n  - {name: x, %s}\n' "$what" >slip.yaml; echo "$what:$(crm-stats -p slip.yaml --table=goals -l call.tsv ann.tsv 2>&1 >/dev/null | sed 's/.*goal "x": / /')"; done
+.
+$ sh targets 'of: contacts, at_least: 40%' 'of: first_deals, at_least: 0.3' 'of: won_back, at_most: -1' 'count: purchases > 1, at_most: 2.5' 'count: purchases > 1, at_least: 100%'
+of: contacts, at_least: 40%: at_least: "40%" is compared with a count, and is no whole number from 0 on
+of: first_deals, at_least: 0.3: at_least: "0.3" is compared with a count, and is no whole number from 0 on
+of: won_back, at_most: -1: at_most: "-1" is compared with a count, and is no whole number from 0 on
+count: purchases > 1, at_most: 2.5: at_most: "2.5" is compared with a count, and is no whole number from 0 on
+count: purchases > 1, at_least: 100%: at_least: "100%" is compared with a count, and is no whole number from 0 on
+$ sh targets 'share: purchases > 1, at_most: -0.1' 'of: answered, at_most: 101%' 'sum: spend, at_least: 40%' 'of: contacts, at_least: 0' 'of: contacts, at_most: 1.0' 'share: purchases > 1, at_least: 1' 'share: purchases > 1, at_most: 0' 'mean: answered, at_least: 40%' 'mean: closeness, at_least: 3.5' 'sum: spend, at_least: -1'
+share: purchases > 1, at_most: -0.1: a share is from 0 to 1; write 40% or 0.4
+~ of: answered, at_most: 101%:.*"101%" is not from 0% to 100%
+sum: spend, at_least: 40%: at_least: "40%" is compared with a sum, which is no share
+of: contacts, at_least: 0:
+of: contacts, at_most: 1.0:
+share: purchases > 1, at_least: 1:
+share: purchases > 1, at_most: 0:
+mean: answered, at_least: 40%:
+mean: closeness, at_least: 3.5:
+sum: spend, at_least: -1:

@@ -311,9 +311,12 @@ def what_counts(person, world, reply):
             yield "back", day, True
 
 
-def met(figure, least, most, end, ended):
+def met(name, figure, least, most, end, ended):
+    """While more may come a count keeps what it has, and a share may rise and fall."""
     if figure is None:
         return ""
+    if name == "answered" and end > ended:
+        return "open"
     if most is not None and figure > most:
         return "no"
     if most is None and figure >= least:
@@ -339,7 +342,7 @@ def check_goals(case, db, world, R):
                 figure = sum(some) if name != "answered" else sum(some) / len(some) if some else None
                 shown = "" if figure is None else str(figure) if name != "answered" else stats_sql.text(stats_sql.half_even(sum(some) * 10000, len(some)), 4)
                 written = db.execute("SELECT %s FROM (SELECT ? AS day)" % stats_sql.COLUMNS[unit], (first.isoformat(),)).fetchone()[0]
-                ours.append((owner, name, written, shown, met(figure, least, most, last_day(unit, first), ended)))
+                ours.append((owner, name, written, shown, met(name, figure, least, most, last_day(unit, first), ended)))
     options = ["-p", "goals.yaml", "-l", "log.tsv", "--today", m.today_text, "--table=goals", "--since", since.isoformat(), "--threads=%d" % R.choice([1, 3])]
     said = [(r["owner"], r["goal"], r["period"], r["figure"], r["met"]) for r in cases.table(cases.run("crm-stats", *options, "customers.tsv"))]
     return differ("goals", options, ours, said)
