@@ -28,8 +28,15 @@ read_times(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	crm_num *number = &times->total;
 	crm_str s = n->text;
 
-	if (n->type == CRM_NODE_MAPPING && n->n > 0)
-		return crm_load_mapping(l, n, times_fields, CRM_LENGTH(times_fields), to);
+	if (n->type == CRM_NODE_MAPPING && n->n > 0) {
+		if (crm_load_mapping(l, n, times_fields, CRM_LENGTH(times_fields), to) < 0)
+			return -1;
+		if (times->total && times->total < times->year)
+			return crm_load_fault(
+				l, n->place,
+				"times: total is less than year, which then never counts");
+		return 0;
+	}
 	if (crm_load_want(l, n, f->key, CRM_NODE_SCALAR) < 0)
 		return -1;
 	if (s.n > per_year.n && memcmp(s.p + s.n - per_year.n, per_year.p, per_year.n) == 0) {
@@ -72,7 +79,7 @@ static const crm_field common[] = {
 	 .read = crm_read_whole,
 	 .to = 1000 * CRM_NUM_ONE,
 	 .of_step = true},
-	{.key = "again", .at = CRM_RULE_AT(again), .read = crm_read_days},
+	{.key = "again", .at = CRM_RULE_AT(again), .read = crm_read_positive},
 	{.key = "every", .at = CRM_RULE_AT(every), .read = crm_read_positive},
 	{.key = "times", .at = CRM_RULE_AT(times), .read = read_times},
 	{.key = "selling", .at = CRM_RULE_AT(selling), .read = crm_read_truth, .of_step = true},

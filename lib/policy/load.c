@@ -108,7 +108,7 @@ read_reply(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 
 	if (crm_read_positive(l, f, n, to) < 0)
 		return -1;
-	if (crm_span_days(*reply) < 1 || crm_span_days(*reply) > CRM_REPLY_MOST)
+	if (crm_span_days(*reply) > CRM_REPLY_MOST)
 		return crm_load_fault(l, n->place, "reply: %s is not from 1d to %dd",
 				      crm_quote(n->text), CRM_REPLY_MOST);
 	return 0;
@@ -146,9 +146,9 @@ static const crm_field settings[] = {
 	 .read = crm_read_choice,
 	 .words = week_choice},
 	{.key = "reply", .at = AT(model.reply), .read = read_reply},
-	{.key = "quiet", .at = AT(quiet), .read = crm_read_span},
+	{.key = "quiet", .at = AT(quiet), .read = crm_read_days},
 	{.key = "quiet_before", .at = AT(quiet_before), .read = crm_read_days},
-	{.key = "declined", .at = AT(declined), .read = crm_read_span},
+	{.key = "declined", .at = AT(declined), .read = crm_read_days},
 	{.key = "retry", .at = AT(retry), .read = crm_read_days},
 	{.key = "give_up", .at = AT(give_up), .read = crm_read_whole, .to = 1000 * CRM_NUM_ONE},
 	{.key = "capacity", .at = AT(capacity), .read = crm_read_whole, .to = 100000 * CRM_NUM_ONE},

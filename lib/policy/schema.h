@@ -81,8 +81,8 @@ crm_read crm_read_causes;   /* likewise of a rule: see crm_kinds_meant */
 
 crm_read crm_read_version;  /* nothing: it is 1 */
 crm_read crm_read_silence;  /* struct crm_rhythm: 30d, or ideal and longest: 30d..60d */
-crm_read crm_read_positive; /* crm_span that is not nothing */
-crm_read crm_read_days;     /* crm_span without hours */
+crm_read crm_read_positive; /* crm_span of whole days, and not of none */
+crm_read crm_read_days;     /* crm_span of whole days */
 
 /* texts.c: crm_policy_check_texts for all expressions of the policy. */
 int crm_policy_check_all_texts(const crm_policy *p, crm_error *e);

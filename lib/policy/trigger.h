@@ -148,20 +148,20 @@ struct crm_trigger {
 /* Keys that several triggers share. */
 #define CRM_KEY_WAIT \
 	{ \
-		.key = "wait", .at = CRM_RULE_AT(wait), .read = crm_read_span, .of_step = true \
+		.key = "wait", .at = CRM_RULE_AT(wait), .read = crm_read_days, .of_step = true \
 	}
 #define CRM_KEY_WITHIN \
 	{ \
-		.key = "within", .at = CRM_RULE_AT(within), .read = crm_read_span, .of_step = true \
+		.key = "within", .at = CRM_RULE_AT(within), .read = crm_read_days, .of_step = true \
 	}
 #define CRM_KEY_EXPIRES \
 	{ \
-		.key = "expires", .at = CRM_RULE_AT(expires), .read = crm_read_span, \
+		.key = "expires", .at = CRM_RULE_AT(expires), .read = crm_read_days, \
 		.of_step = true \
 	}
 #define CRM_KEY_AHEAD \
 	{ \
-		.key = "ahead", .at = CRM_RULE_AT(ahead), .read = crm_read_span \
+		.key = "ahead", .at = CRM_RULE_AT(ahead), .read = crm_read_days \
 	}
 #define CRM_KEY_ALONE \
 	{ \

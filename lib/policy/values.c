@@ -212,6 +212,37 @@ crm_read_span(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	return 0;
 }
 
+static bool
+is_whole_days(crm_span s)
+{
+	return s.unit == 'h' ? s.n % 24 == 0 : s.unit != 'i' || s.n % (24 * 60) == 0;
+}
+
+int
+crm_read_days(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	crm_span *out = to;
+
+	if (crm_read_span(l, f, n, out) < 0)
+		return -1;
+	if (!is_whole_days(*out))
+		return crm_load_fault(l, n->place, "%s: %s: only whole days count here, such as 2d",
+				      f->key, crm_quote(n->text));
+	return 0;
+}
+
+int
+crm_read_positive(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
+{
+	crm_span *out = to;
+
+	if (crm_read_days(l, f, n, out) < 0)
+		return -1;
+	if (out->n == 0)
+		return crm_load_fault(l, n->place, "%s: must be more than 0", f->key);
+	return 0;
+}
+
 int
 crm_read_silence(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 {
@@ -222,35 +253,11 @@ crm_read_silence(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
 	if (!crm_is_range(n->text))
 		return crm_read_positive(l, f, n, &out->ideal);
 	if (!crm_span_range(n->text, &out->ideal, &out->longest) || out->ideal.n == 0 ||
+	    !is_whole_days(out->ideal) || !is_whole_days(out->longest) ||
 	    crm_span_days(out->ideal) >= crm_span_days(out->longest) ||
 	    crm_span_days(out->longest) > 100 * 366)
 		return crm_load_fault(l, n->place, "%s: %s is not a range such as 30d..60d", f->key,
 				      crm_quote(n->text));
-	return 0;
-}
-
-int
-crm_read_positive(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
-{
-	crm_span *out = to;
-
-	if (crm_read_span(l, f, n, out) < 0)
-		return -1;
-	if (out->n == 0)
-		return crm_load_fault(l, n->place, "%s: must be more than 0", f->key);
-	return 0;
-}
-
-int
-crm_read_days(crm_loader *l, const crm_field *f, const crm_node *n, void *to)
-{
-	crm_span *out = to;
-
-	if (crm_read_span(l, f, n, out) < 0)
-		return -1;
-	if (out->unit == 'h' || out->unit == 'i')
-		return crm_load_fault(l, n->place, "%s: %s: only whole days count here, such as 2d",
-				      f->key, crm_quote(n->text));
 	return 0;
 }
 

@@ -21,7 +21,7 @@ static const crm_field behaviour_fields[] = {
 	 .to = 1000 * CRM_NUM_ONE},
 	{.key = "half_life",
 	 .at = offsetof(crm_behaviour, half_life),
-	 .read = crm_read_span,
+	 .read = crm_read_days,
 	 .required = true},
 };
 

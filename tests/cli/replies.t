@@ -67,7 +67,7 @@ $ for day in 10-31 11-01; do crm-facts -l log.tsv --today=2027-$day -C answered_
 $ for reply in 0d 91d 1h soon; do printf 'version: 1\nreply: %s\n' $reply >bad.yaml; crm-facts -p bad.yaml -l log.tsv -C answered customers.tsv; done
 ! crm-facts: bad.yaml:2:8: reply: must be more than 0
 ! crm-facts: bad.yaml:2:8: reply: "91d" is not from 1d to 90d
-! crm-facts: bad.yaml:2:8: reply: "1h" is not from 1d to 90d
+! crm-facts: bad.yaml:2:8: reply: "1h": only whole days count here, such as 2d
 ! crm-facts: bad.yaml:2:8: reply: "soon" is not a length of time such as 30d, 2w, 3m, 1y or 24h
 ? 1
 $ printf 'version: 1\nrepl: 7d\n' >bad.yaml; crm-facts -p bad.yaml -l log.tsv -C answered customers.tsv

@@ -221,6 +221,8 @@ class Maker(people.People):
             r["was"] = self.R.choice([["gone"], ["before", "gone"]])
         if self.chance(.2):
             r["times"] = {k: self.R.choice([1, 1, 2, 3]) for k in self.R.choice([["total"], ["year"], ["total", "year"]])}
+            if len(r["times"]) == 2:
+                r["times"]["total"] += r["times"]["year"] - 1
 
     def tries(self, r, p):
         if self.chance(p):

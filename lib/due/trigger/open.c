@@ -47,8 +47,8 @@ static const crm_field keys[] = {
 	 .at = CRM_OWN_AT(struct open_rule, until_answer),
 	 .read = read_until,
 	 .words = until_choice},
-	CRM_KEY_WITHIN,
-	CRM_KEY_AHEAD,
+	{.key = "within", .at = CRM_RULE_AT(within), .read = crm_read_span},
+	{.key = "ahead", .at = CRM_RULE_AT(ahead), .read = crm_read_span},
 	{.key = "working", .at = CRM_OWN_AT(struct open_rule, working), .read = crm_read_truth},
 	{.key = "escalate", .at = CRM_OWN_AT(struct open_rule, escalate), .read = crm_read_span},
 };
