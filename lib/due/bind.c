@@ -53,11 +53,11 @@ bind_person(struct crm_due_bound *d, crm_error *e)
 	for (size_t i = 0; i < CRM_LENGTH(optional); i++)
 		if (bind_optional(d, optional[i].name, optional[i].ref, e) < 0)
 			return -1;
-	/* Who is worth more comes first. */
 	r->value = -1;
 	if (crm_frame_knows(d->frame, CRM_STR("value")) &&
 	    (r->value = crm_frame_ref(d->frame, CRM_STR("value"), e)) < 0)
-		return -1;
+		return crm_fail_more(e, "; the list is sorted by value where priorities "
+					"are equal");
 	if (r->created >= 0 && crm_frame_knows(d->frame, CRM_STR("first_seen")) &&
 	    bind_fact(d, "first_seen", true, &r->first_seen, e) < 0)
 		return -1;

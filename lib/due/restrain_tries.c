@@ -13,7 +13,6 @@ enum { FRESH_DAYS = 30 };
 int
 crm_tries_bind(struct crm_due_bound *d, crm_error *e)
 {
-	struct crm_query q = crm_tries_query(d->policy->model.kinds);
 	const struct crm_rule *minds = NULL;
 
 	d->tries = -1;
@@ -21,7 +20,7 @@ crm_tries_bind(struct crm_due_bound *d, crm_error *e)
 		if (d->rule[i].rule->retry.n || d->rule[i].rule->give_up)
 			minds = d->rule[i].rule;
 	if (crm_frame_has_log(d->frame) || d->unlogged)
-		d->tries = crm_fold_ask(crm_fold_of(d->frame), &q);
+		d->tries = crm_tries_ask(crm_fold_of(d->frame));
 	else if (minds)
 		return crm_fail(e, CRM_SYSTEM,
 				"%s of rule %s needs the log: name it with -l (or $CRM_LOG)",

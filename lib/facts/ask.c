@@ -44,6 +44,14 @@ ask_aggregate(const struct asking *a, const struct crm_fact_need *need)
 	return crm_fold_ask(a->fold, &w);
 }
 
+int
+crm_fact_ask_need(struct crm_fold *fold, const struct crm_fact_need *need)
+{
+	struct asking a = {.fold = fold, .family = {.from = CRM_NO_DAY}};
+
+	return ask_aggregate(&a, need);
+}
+
 /* Those whom a customer brought need not be in the stream. */
 static int
 ask_others(struct crm_fold *fold, const struct crm_asked_fact *fact, crm_error *e)

@@ -84,6 +84,8 @@ crm_fact_kinds(const crm_kinds *k, const char *words, const crm_kindset *named, 
 /* Asks the fold for what a fact is made of. The name is that of a fact, or of a family of facts. */
 int crm_fact_ask(struct crm_fold *fold, const crm_table *table, crm_str name,
 		 struct crm_asked_fact *out, crm_error *e);
+/* Asks for one of the aggregates that facts are made of: its query. */
+int crm_fact_ask_need(struct crm_fold *fold, const struct crm_fact_need *need);
 int crm_fact_value(struct crm_customer_row *r, const struct crm_asked_fact *fact, crm_value *out,
 		   crm_error *e);
 /* Whether there are rows for which its value is a fault. */
@@ -91,8 +93,8 @@ bool crm_fact_may_fail(const struct crm_asked_fact *fact);
 
 /* ---- replies.c ---- */
 
-/* What is asked of the fold for crm_fold_tries. */
-struct crm_query crm_tries_query(const crm_kinds *k);
+/* Asks the fold for the tries that the facts go by: the query of crm_fold_tries. */
+int crm_tries_ask(struct crm_fold *fold);
 /* Whether the address by which a channel goes bounced and is still the customer's, of whom the row
  * has these `emails` (NULL: it does not say) and their details were checked on that day
  * (CRM_NO_DAY: it is not known). */

@@ -112,18 +112,12 @@ static CRM_FACT_VALUE(get_bounced)
 	return 0;
 }
 
-/* The question, for other rooms. */
-struct crm_query
-crm_tries_query(const crm_kinds *k)
+int
+crm_tries_ask(struct crm_fold *fold)
 {
-	crm_kindset touches = crm_kinds_touches(k), dealings = crm_kinds_dealings(k);
+	static const struct crm_fact_need tries = TRIES;
 
-	return (struct crm_query){
-		.aggregate = CRM_AGG_TRIES,
-		.of = {touches, CRM_OUT, CRM_OUTCOMES_OF(NOT_REACHED)},
-		.done = {dealings, -1, CRM_OUTCOMES_OF(1 << CRM_REACHED | 1 << CRM_DECLINED)},
-		.since = CRM_NO_DAY,
-	};
+	return crm_fact_ask_need(fold, &tries);
 }
 
 static const struct crm_fact rows[] = {

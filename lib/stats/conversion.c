@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "kinds/kinds.h"
-#include "show/show.h"
 #include "stats/stats.h"
 
 struct conversion {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "expr/expr.h"
+#include "fold/answer.h"
 #include "fold/moment.h"
 #include "stats/goals.h"
 
@@ -184,28 +185,27 @@ buy(crm_stats *s, struct crm_counting *c, struct course *w, const struct crm_hea
 	w->deals += w->deals < 2;
 }
 
-/* Whether the days in which a contact may be answered are over; until then it does not count. */
+/* Until its days are over a contact without an answer does not count. */
 static bool
-is_over(const crm_stats *s, crm_day day)
+may_be_answered(const crm_stats *s, crm_day day)
 {
-	return crm_frame_today(s->frame).day - day >
-	       ((const struct crm_stats_goals *)s->own)->reply;
+	const struct crm_stats_goals *of = s->own;
+
+	return crm_in_reply(day, crm_frame_today(s->frame).day, of->reply);
 }
 
-/* A contact of ours, which is answered at once if it is a talk or they say no. The facts answered
- * go by the same rule (fold/aggregate/answered.c). */
+/* A contact of ours: see fold/answer.h. */
 static void
 contact(crm_stats *s, struct crm_counting *c, struct course *w, const struct crm_heard *e)
 {
 	const struct crm_stats_goals *of = s->own;
-	bool talk = e->outcome == CRM_REACHED && of->talks >> e->channel & 1;
 	uint32_t at;
 
-	if (talk || e->outcome == CRM_DECLINED || w->replied) {
+	if (w->replied || crm_answered_by(e->outcome, of->talks) >> e->channel & 1) {
 		add(s, c, CRM_GOAL_ANSWERED, e->when.day, e, one);
 		return;
 	}
-	if (is_over(s, e->when.day))
+	if (!may_be_answered(s, e->when.day))
 		add(s, c, CRM_GOAL_ANSWERED, e->when.day, e, (struct crm_goal_sum){.known = 1});
 	at = crm_pool_take(&c->pool, sizeof(struct contact));
 	*(struct contact *)crm_pool_at(&c->pool, at) = (struct contact){e->when.day, w->waiting};
@@ -223,9 +223,10 @@ reply(crm_stats *s, struct crm_counting *c, struct course *w, const struct crm_h
 		struct contact asked = *(struct contact *)crm_pool_at(&c->pool, w->waiting);
 		crm_pool_give(&c->pool, w->waiting, sizeof asked);
 		w->waiting = asked.next;
-		if (e->when.day - asked.day <= of->reply)
+		if (crm_in_reply(asked.day, e->when.day, of->reply))
 			add(s, c, CRM_GOAL_ANSWERED, asked.day, e,
-			    (struct crm_goal_sum){.counts = 1, .known = !is_over(s, asked.day)});
+			    (struct crm_goal_sum){.counts = 1,
+						  .known = may_be_answered(s, asked.day)});
 	}
 }
 

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "kinds/kinds.h"
-#include "show/show.h"
 #include "stats/stats.h"
 
 static int

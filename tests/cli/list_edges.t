@@ -38,3 +38,13 @@ $ python3 "$ROOT/tests/on_terminal" 60 crm-segment -p policy.yaml -l log.tsv --t
 id  shoe    size
 a   41         5
 b   narrow    12
+
+# A policy that says nothing of value is ranked by that of the built-in policy; where that needs all
+# customers, the error says what for.
+@ plain.yaml
+version: 1
+holidays: [{name: day, date: 11-28}]
+due: [{rule: h, holiday: day, action: greet}]
+.
+$ printf 'id\tname\tphone\na\tA\t1\n' | crm-due -p plain.yaml -l /dev/null --today=2026-11-28 2>&1 | sed 's/policy:[0-9:]*/policy:/'
+crm-due: built-in policy: referral_spend depends on other customers: name the file of all customers with -c; the list is sorted by value where priorities are equal

@@ -183,7 +183,7 @@ $ sh on 2026-11-05 luck.yaml luck.tsv
 h how 2026-11-02 3 Their milestone was on 2026-11-01: exam
 
 $ sh on 2026-11-06 luck.yaml luck.tsv | grep luck
-e luck 2026-11-09 0 Their milestone is on 2026-11-09: exam
+e luck 2026-11-09 0 Their milestone, on 2026-11-09: exam
 
 $ sh on 2026-11-07 luck.yaml luck.tsv | grep luck | cut -c1-17
 a luck 2026-11-10

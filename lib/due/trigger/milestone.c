@@ -76,7 +76,7 @@ why_of(const struct crm_rule *r, bool never)
 {
 	if (never)
 		return "";
-	return r->ahead.n ? CRM_TR_MARK("Their {kind} is on {due}: {note}")
+	return r->ahead.n ? CRM_TR_MARK("Their {kind}, on {due}: {note}")
 			  : CRM_TR_MARK("Their {kind} was on {since}: {note}");
 }
 

@@ -1,13 +1,13 @@
-/* answered.c: how many of our contacts were answered: at once, as a talk is and a no, or by a touch
- * from them within some days.
+/* answered.c: how many of our contacts were answered (fold/answer.h).
  *
  * A touch from them answers all contacts of the days before it, so that what waits for an answer is
  * counted by day, in a ring of as many days as there are for a reply. A contact counts when it was
  * answered, or when its days are over. */
 #include "fold/aggregate.h"
+#include "fold/answer.h"
 #include "kinds/kinds.h"
 
-enum { CONTACT = 1, TALK, REPLY };
+enum { CONTACT = 1, REPLY };
 
 struct answered_slot {
 	int64_t last;  /* the moment of the last event */
@@ -79,8 +79,7 @@ answered_step(struct crm_shard *p, const struct crm_operation *o, char *cell,
 	if (o->part == REPLY)
 		reply(s, moment, day, days);
 	else
-		contact(s, moment, day, days,
-			o->part == TALK || (o->number && o->number >> e->channel & 1));
+		contact(s, moment, day, days, (uint64_t)o->number >> e->channel & 1);
 	return CRM_IN_ORDER;
 }
 
@@ -94,9 +93,10 @@ plan(struct crm_event_class *c, size_t accumulator)
 	if (!ours && !crm_class_matches(c, &q->done))
 		return;
 	o = crm_emit(c, CRM_DO_OTHER, accumulator, ours ? CRM_BIT(CRM_L_CHANNEL) : 0);
-	o->part = !ours ? REPLY : c->outcome == CRM_DECLINED ? TALK : CONTACT;
-	if (ours && c->outcome == CRM_REACHED)
-		o->number = (crm_num)crm_kinds_talks(c->p->model->kinds);
+	o->part = ours ? CONTACT : REPLY;
+	if (ours)
+		o->number =
+			(crm_num)crm_answered_by(c->outcome, crm_kinds_talks(c->p->model->kinds));
 }
 
 static bool
@@ -109,7 +109,7 @@ read_answered(const struct crm_fold *f, const struct crm_accumulator *a, size_t 
 	uint32_t waiting = 0;
 
 	(void)row;
-	for (int32_t d = today - days + 1; d <= s->day && s->waiting; d++)
+	for (int32_t d = s->day; s->waiting && crm_in_reply(d, today, a->query.within); d--)
 		waiting += s->ring[d % days];
 	out->count = s->contacts - waiting;
 	out->amount = s->answered;
