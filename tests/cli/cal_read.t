@@ -70,5 +70,5 @@ print(len(events), len({str(e["UID"]) for e in events}))
 .
 @copy samples/shop
 $ crm-cal --today=2026-11-21 --days=366 shop >year.ics; grep -c '^BEGIN:VEVENT' year.ics; sh python count.py <year.ics
-181
-181 181
+180
+180 180

@@ -234,11 +234,11 @@ left for later: the owner's day is full
     before: 2 who cannot wait, w1 Wa, f1 Fa, l2 Lb, l3 Lc, w2 Wb and 3 more
 
 # The built-in policy has an order of all its stages; where a policy that extends it drops one, the
-# others stay.
+# others stay. The rules that name the stage are dropped with it.
 $ crm-due --print-policy | sed -n '/^stages:/,/^$/s/.*name: \([a-z-]*\),.*/\1/p' | sort >stages; crm-due --print-policy | sed -n '/^order:/,/^$/s/.*within: \[\(.*\)\].*/\1/p' | tr -d ' ' | tr , '\n' | sort | cmp - stages; wc -l <stages
 12
 
-$ printf 'version: 1\nextends: built-in\nstages:\n  - {name: dissatisfied, drop: true}\n' >drops.yaml; cut -f1 levels.tsv.in | sed '1s/$/\tname/; 2,$s/$/\tx/' >few.tsv; crm-due -p drops.yaml -l levels-log.tsv --today=2026-11-21 --rule=birthday -C id few.tsv
+$ printf 'version: 1\nextends: built-in\nstages:\n  - {name: dissatisfied, drop: true}\ndue:\n  - {rule: know-them, drop: true}\n  - {rule: review, drop: true}\n' >drops.yaml; cut -f1 levels.tsv.in | sed '1s/$/\tname/; 2,$s/$/\tx/' >few.tsv; crm-due -p drops.yaml -l levels-log.tsv --today=2026-11-21 --rule=birthday -C id few.tsv
 id
 
 # Levels may be bands of a column of one's own: it is read as a number. Room for one: Dan, of the

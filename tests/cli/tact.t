@@ -82,3 +82,47 @@ end
 # A call that was not answered on the day before they bought does not hold it back: they have been here since.
 $ sh greeted '2026-11-16T10:00\tk\tcall\tno-answer\n'
 18 19 20 21 end
+
+# ---- nobody is asked how they get on with it, or whether their number is right, while they complain or speak ill of us ----
+
+# Bought on the 14th: a greeting from the 15th to the 18th, the question from the 19th on. With a complaint of the 13th
+# nothing is asked before it is settled (on the 19th).
+@ asked
+{ printf 'event\tdate\tcustomer\tkind\trating\te\n' | cut -f1-5; printf 'e1\t2026-11-01\tk\tcall\t\ne2\t2026-11-14\tk\tpurchase\t\n'; printf "$@"; } >short.tsv
+for day in 15 18 19 20; do echo $day: $(crm-due -l short.tsv --today=2026-11-$day --each --unlimited -C id,due_rule customers.tsv | grep ^k | cut -f2 | grep -x -e greet-buyer -e how-it-went -e thank-first -e after-good-rating | sort); done
+.
+$ sh asked ''
+15: greet-buyer
+18: greet-buyer thank-first
+19: how-it-went thank-first
+20: how-it-went thank-first
+$ sh asked 'e3\t2026-11-13\tk\tcomplaint\t\ne4\t2026-11-19\tk\tresolved\t\n'
+15:
+18:
+19: how-it-went thank-first
+20: how-it-went thank-first
+
+# Details that are three years old go along with a call, but not with one about what they said of us (the 18th), for
+# 30 days; nor while an invoice is overdue. (Ken is the only buyer, and so one of the best.)
+@ old.tsv
+id→name→phone→reviewed
+k→Ken→+1 555 0101→2023-11-01
+.
+@ details
+{ printf 'event\tdate\tcustomer\tkind\tamount\tdue\n'; printf 'e1\t2026-10-01\tk\tpurchase\t20\t\ne2\t2026-11-05\tk\tpurchase\t20\t\n'; printf "$2"; } >short.tsv
+crm-due -l short.tsv --today=$1 -C due_rule old.tsv | sed 1d
+.
+$ sh details 2026-11-21 ''; sh details 2026-11-21 'e3\t2026-11-20\tk\tdetraction\t\t\n'; sh details 2026-12-20 'e3\t2026-11-20\tk\tdetraction\t\t\n'; sh details 2026-12-21 'e3\t2026-11-20\tk\tdetraction\t\t\n'
+how-it-went;know-them;review
+bad-word;how-it-went
+bad-word;stay-close-gold
+stay-close-gold;know-them;review
+$ sh details 2026-11-21 'e3\t2026-10-01\tk\tinvoice\t20\t2026-10-20\n'; sh details 2026-10-20 'e3\t2026-10-01\tk\tinvoice\t20\t2026-10-20\n'
+invoice;how-it-went
+thank-first;how-it-went;know-them;review
+
+# Nobody is to be won back in the call about what they said, either: bought once, more than a year ago, and so dormant.
+$ sed 's/2026-10-01/2025-10-01/; s/.ne2.*20.t.n'"'"'/\\n'"'"'/' details >lost
+$ sh lost 2026-11-21 ''; sh lost 2026-11-21 'e3\t2026-11-20\tk\tdetraction\t\t\n'
+win-back;offer-help;review
+bad-word

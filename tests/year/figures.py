@@ -13,12 +13,12 @@ PAGE = f"{ROOT}/man/crm-practice.7"
 # The best tier of each sample, who of it cannot be reached, and what its year may come to at most. What follows from
 # the policy by arithmetic is written as arithmetic; crm-practice(7) gives the reasons.
 LIMITS = {
-    "shop": {"best": "gold", "month": 9, "rule": 365 // 21, "question": 4 + 4, "forgotten": 21 + 7, "tries": 8 * 4,
+    "shop": {"best": "gold", "month": 9, "rule": 1 + 364 // 21, "question": 4 + 4, "forgotten": 21 + 7, "tries": 8 * 4,
              "unreachable": ["c0037"]},  # allows chat alone, and has deleted us there
-    "bank": {"best": "key", "month": 9, "rule": 365 // 14, "question": 4 + 4, "forgotten": 14, "tries": 8 * 3},
-    "property": {"best": "a", "month": 15, "rule": 90 // 3 + 90 // 10 + 185 // 30, "question": 4 + 4, "forgotten": 30,
+    "bank": {"best": "key", "month": 9, "rule": 1 + 364 // 14, "question": 4 + 4, "forgotten": 14, "tries": 8 * 3},
+    "property": {"best": "a", "month": 15, "rule": 90 // 3 + 90 // 10 + 1 + 184 // 30, "question": 4 + 4, "forgotten": 30,
                  "tries": 8 * 2},
-    "fair": {"best": "gold", "month": 9, "rule": 12 + 40 // 7, "question": 365 // 45, "forgotten": 60, "tries": 8 * 3},
+    "fair": {"best": "gold", "month": 9, "rule": 12 + 1 + 39 // 7, "question": 1 + 364 // 45, "forgotten": 60, "tries": 8 * 3},
 }
 for limits in LIMITS.values():
     limits["silence"] = limits["forgotten"] + limits["tries"]
