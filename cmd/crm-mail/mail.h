@@ -105,9 +105,9 @@ crm_str mail_clean(struct mail *m, crm_str s);
 
 /* One of the rules of the row; of a stream that is not one of crm-due, what the call says. */
 struct mail_reason {
-	crm_str rule, action, purpose;
+	crm_str rule, action;
 	bool beside; /* it is not the first of the row */
-	bool selling, early;
+	bool early;
 	crm_day day;  /* the day that it is about, such as a birthday; CRM_NO_DAY: none */
 	crm_day last; /* the last day on which it makes sense; CRM_NO_DAY: there is none */
 	bool belated; /* the day is over, and what would have been said on it is wrong now */
@@ -115,6 +115,11 @@ struct mail_reason {
 	enum crm_sent_state state;
 	crm_str since;
 };
+/* The purposes for which consent to the message is needed, one after another, and whether it sells:
+ * of steps of a sequence that have one action the stream does not say which it is. *at is 0 before
+ * the first. False when there are no more. */
+bool mail_reason_purpose(const struct mail *m, const struct mail_reason *why, size_t *at,
+			 crm_str *purpose, bool *selling);
 /* Takes what the call says of messages before their day. */
 void mail_reason_open(struct mail *m);
 /* Takes a row of the stream in hand: its reasons, in *why, and how many they are, at least one. If
@@ -151,7 +156,7 @@ void mail_unsubscribe_open(struct mail *m);
 /* Fills it in for the row in hand, if its message is a mail for a purpose that one can do without;
  * false when a value is missing, which is reported. */
 bool
-mail_unsubscribe_fill(struct mail *m, crm_str rule, crm_str purpose, struct mail_message *message);
+mail_unsubscribe_fill(struct mail *m, const struct mail_reason *why, struct mail_message *message);
 
 /* ---- way.c: by which channel, and where to ---- */
 

@@ -97,13 +97,40 @@ add_message(struct mail *m, const struct mail_reason *why, enum mail_way way,
 
 	if (crm_lang_set(crm_str_z(t->lang ? t->lang : "en"), &e) < 0)
 		cmd_die(&e);
-	if (!fill_all(m, why, &message) ||
-	    !mail_unsubscribe_fill(m, why->rule, why->purpose, &message))
+	if (!fill_all(m, why, &message) || !mail_unsubscribe_fill(m, why, &message))
 		return false;
 	mail_record(m, &message);
 	m->message = crm_grow(m->message, m->messages, &m->room, sizeof *m->message);
 	m->message[m->messages++] = message;
 	return true;
+}
+
+/* Why the customer in hand is not to be written to that way for one of the purposes that the
+ * message may have; NULL: they may be. */
+static const char *
+refusal(struct mail *m, const struct mail_reason *why, enum mail_way way)
+{
+	const char *refused = NULL;
+	crm_str purpose;
+	bool selling;
+
+	for (size_t at = 0; !refused && mail_reason_purpose(m, why, &at, &purpose, &selling);)
+		refused = mail_people_refuses(&m->people, crm_str_z(mail_channels[way]), purpose,
+					      selling);
+	return refused;
+}
+
+/* Who else at that address refused one of them; false: nobody. */
+static bool
+others_refused(struct mail *m, const struct mail_reason *why, enum mail_way way, crm_str to,
+	       crm_str *id, crm_str *name)
+{
+	bool refused = false, selling;
+	crm_str purpose;
+
+	for (size_t at = 0; !refused && mail_reason_purpose(m, why, &at, &purpose, &selling);)
+		refused = mail_others_refused(&m->people, way, to, purpose, id, name);
+	return refused;
 }
 
 /* Why no message goes to the customer in hand that way; NULL: one goes to `to`. */
@@ -112,8 +139,7 @@ obstacle(struct mail *m, const struct mail_reason *why, enum mail_way way, crm_s
 {
 	static const char *const none[MAIL_WAYS] = {"no usable email address",
 						    "no usable phone number", "no postal address"};
-	const char *refused = mail_people_refuses(&m->people, crm_str_z(mail_channels[way]),
-						  why->purpose, why->selling);
+	const char *refused = refusal(m, why, way);
 	crm_str id, name;
 	crm_buf b = {0};
 
@@ -122,7 +148,7 @@ obstacle(struct mail *m, const struct mail_reason *why, enum mail_way way, crm_s
 	*to = mail_address(m, way);
 	if (!to->n)
 		return none[way];
-	if (!mail_others_refused(&m->people, way, *to, why->purpose, &id, &name))
+	if (!others_refused(m, why, way, *to, &id, &name))
 		return NULL;
 	crm_buf_f(&b, "%.*s %s, who has the same %s, opted out", (int)id.n, id.p, crm_quote(name),
 		  way == MAIL_SMS ? "phone" : "email");

@@ -15,22 +15,56 @@ keep(struct mail *m, crm_str s)
 
 /* ---- rules of the policy ---- */
 
-/* The rule of a name; of a sequence the first step that has the action, or else its first. */
+/* Whether some step of that rule has the action. A channel may have changed it since. */
+static bool
+has_action(const struct crm_policy *p, crm_str name, crm_str action)
+{
+	for (size_t i = 0; i < p->rules; i++)
+		if (crm_str_eqz(name, p->rule[i].name) && crm_str_eqz(action, p->rule[i].action))
+			return true;
+	return false;
+}
+
+/* What the row may be about, from *at on: the rule of that name; of a sequence, whose steps have
+ * it, those with the action, or all of them where none has it. NULL when there are no more. */
+static const struct crm_rule *
+next_rule(const struct crm_policy *p, crm_str name, crm_str action, size_t *at)
+{
+	bool any = !has_action(p, name, action);
+
+	while (*at < p->rules) {
+		const struct crm_rule *r = &p->rule[(*at)++];
+		if (crm_str_eqz(name, r->name) && (any || crm_str_eqz(action, r->action)))
+			return r;
+	}
+	return NULL;
+}
+
 static const struct crm_rule *
 find_rule(const struct crm_policy *p, crm_str name, crm_str action)
 {
-	const struct crm_rule *found = NULL;
+	size_t at = 0;
 
-	for (size_t i = 0; i < p->rules; i++) {
-		const struct crm_rule *r = &p->rule[i];
-		if (!crm_str_eqz(name, r->name))
-			continue;
-		if (!found || crm_str_eqz(action, r->action))
-			found = r;
-		if (crm_str_eqz(action, r->action))
-			break;
+	return next_rule(p, name, action, &at);
+}
+
+bool
+mail_reason_purpose(const struct mail *m, const struct mail_reason *why, size_t *at,
+		    crm_str *purpose, bool *selling)
+{
+	const struct crm_rule *r =
+		m->stream.due ? next_rule(m->policy, why->rule, why->action, at) : NULL;
+
+	if (!m->stream.due && (*at)++ == 0) {
+		*purpose = crm_str_z(m->said->purpose);
+		*selling = false;
+		return true;
 	}
-	return found;
+	if (!r)
+		return false;
+	*purpose = crm_str_z(r->purpose);
+	*selling = r->selling;
+	return true;
 }
 
 static void
@@ -108,8 +142,6 @@ reason_of(struct mail *m, crm_str rule, crm_str date, const crm_str *action)
 		why.day = CRM_NO_DAY;
 	why.rule = keep(m, rule);
 	why.action = keep(m, action ? *action : crm_str_z(r->action));
-	why.purpose = crm_str_z(r->purpose);
-	why.selling = r->selling;
 	why.early = may_go_early(m, rule);
 	why.belated = why.day != CRM_NO_DAY && why.day < m->now.day && r->trigger->day_alone;
 	why.last = last_day(m, r, why.day);
@@ -169,11 +201,8 @@ mail_reasons(struct mail *m, size_t row, struct mail_reason **why)
 	*why = crm_arena_alloc(m->arena, most * sizeof **why);
 	if (m->stream.due)
 		return reasons_of_due(m, *why);
-	**why = (struct mail_reason){.rule = m->rule,
-				     .purpose = crm_str_z(m->said->purpose),
-				     .day = CRM_NO_DAY,
-				     .last = CRM_NO_DAY,
-				     .key.rule = m->rule};
+	**why = (struct mail_reason){
+		.rule = m->rule, .day = CRM_NO_DAY, .last = CRM_NO_DAY, .key.rule = m->rule};
 	return 1;
 }
 

@@ -142,19 +142,30 @@ encoded(void *own, int column)
 	return crm_buf_slice(&to->text);
 }
 
+/* Whether one of the purposes that the message may have is one from which people unsubscribe. */
+static bool
+is_news(const struct mail *m, const struct mail_reason *why)
+{
+	bool news = false, selling;
+	crm_str purpose;
+
+	for (size_t at = 0; !news && mail_reason_purpose(m, why, &at, &purpose, &selling);)
+		news = !crm_str_eqz(purpose, "care") && !crm_str_eqz(purpose, "service");
+	return news;
+}
+
 bool
-mail_unsubscribe_fill(struct mail *m, crm_str rule, crm_str purpose, struct mail_message *message)
+mail_unsubscribe_fill(struct mail *m, const struct mail_reason *why, struct mail_message *message)
 {
 	struct encoding to = {.stream = &m->stream};
 	const struct crm_mail_piece *empty;
 	crm_buf b = {0};
 
-	if (message->way != MAIL_EMAIL || crm_str_eqz(purpose, "care") ||
-	    crm_str_eqz(purpose, "service"))
+	if (message->way != MAIL_EMAIL || !is_news(m, why))
 		return true;
 	empty = crm_mail_text_fill(&m->unsubscribe, encoded, &to, &b);
 	if (empty)
-		mail_hold(m, rule, "{%.*s} in the address for unsubscribing is empty",
+		mail_hold(m, why->rule, "{%.*s} in the address for unsubscribing is empty",
 			  (int)empty->name.n, empty->name.p);
 	else
 		message->unsubscribe = mail_keep(m, &b);

@@ -171,6 +171,7 @@ $ sed -i.old '/^PATH/d' crm-cron/settings; env -i HOME="$PWD" sh -c 'PATH=/nowhe
 #!/bin/sh
 echo "asked: $*"
 echo 'morning: cannot go to the book: Ошибка'
+printf '.\nsaid after a line that is a dot alone\n..\n'
 .
 $ chmod +x bin/journalctl; sed -i.old "s|^PATH=.*|PATH=$PWD/bin:\$PATH|" crm-cron/settings; mv shop away; env -i HOME="$PWD" TMPDIR="$PWD/tmp" crm-cron/failed morning; mv away shop; cat out/*; ls -A tmp
 From: crm@example.com
@@ -182,6 +183,9 @@ Content-Transfer-Encoding: 8bit
 >
 asked: --user --unit=crm@morning.service --lines=20 --output=cat --no-pager
 morning: cannot go to the book: Ошибка
+~ [.] 
+said after a line that is a dot alone
+..
 
 # A mail that does not go out is a failure; so is a call without the job.
 $ : >stop; env -i HOME="$PWD" TMPDIR="$PWD/tmp" crm-cron/failed morning; echo $?; rm stop; env -i HOME="$PWD" crm-cron/failed; echo $?; rm -f out/*; ls -A tmp; mv crm-cron/settings.old crm-cron/settings

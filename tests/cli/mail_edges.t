@@ -60,6 +60,17 @@ a "Ann", after-visit, by email to ann@x.org (t/thank.en.txt)
 ! crm-mail: held back: a "Ann", after-visit: opted out (email)
 ! crm-mail: 1 message would be sent: 1 by email; 1 held back
 
+# The stream does not say which of two steps with one action it is, nor which step it is where a channel changed the action: the
+# message must be allowed for the purposes of all of them, and may be one from which people unsubscribe.
+$ sed 's/action: inform/action: thank/' p.yaml >same.yaml; sed -n 1,2p steps.tsv >same.tsv; sed '2s/thank/greet/' same.tsv >changed.tsv; cp t/thank.en.txt t/after-visit.en.txt
+$ for s in same changed; do for l in log no; do crm-mail -p same.yaml -c customers.tsv -l $l.tsv --templates=t --from=shop@x.org --unsubscribe=stop@x.org --lang=en --dry-run --today=2026-11-21 $s.tsv 2>&1 | grep -E '^a .* by |Unsub|held back:'; done; done; rm t/after-visit.en.txt
+a "Ann", after-visit, by email to ann@x.org (t/after-visit.en.txt)
+    List-Unsubscribe: <mailto:stop@x.org?subject=unsubscribe>
+crm-mail: held back: a "Ann", after-visit: opted out (email)
+a "Ann", after-visit, by email to ann@x.org (t/after-visit.en.txt)
+    List-Unsubscribe: <mailto:stop@x.org?subject=unsubscribe>
+crm-mail: held back: a "Ann", after-visit: opted out (email)
+
 # ---- commands ----
 
 # A shell ends with a status of 128 and more when a signal ended its command, which may have taken the message; also the shell
