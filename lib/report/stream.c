@@ -188,14 +188,16 @@ add_column(crm_report *r, size_t at)
 {
 	const crm_kinds *kinds = crm_policy_model(r->how.policy)->kinds;
 	struct report_column *c = &r->column[r->columns++];
+	const struct crm_caption *reads;
 	const crm_word *fact;
 	crm_buf heading = {0}, shown = {0};
 
 	c->name = crm_table_column(r->table, at);
 	c->caption = crm_caption_find(c->name);
-	c->reading = c->caption ? c->caption->reading : CRM_AS_TEXT;
-	c->context = c->caption ? c->caption->context : NULL;
-	fact = c->caption ? NULL : crm_word_find(kinds, c->name);
+	reads = c->caption ? c->caption : crm_caption_compared(c->name);
+	c->reading = reads ? reads->reading : CRM_AS_TEXT;
+	c->context = reads ? reads->context : NULL;
+	fact = reads ? NULL : crm_word_find(kinds, c->name);
 	if (fact && fact->type == CRM_DATE)
 		c->reading = CRM_AS_DATE;
 	if (fact && fact->type == CRM_NUMBER)

@@ -1,4 +1,6 @@
 /* caption.c: what people call the columns of streams and of cards. */
+#include <string.h>
+
 #include "base/array.h"
 #include "show/caption.h"
 
@@ -57,6 +59,29 @@ static const struct crm_caption captions[] = {
 	{"customers", CRM_TR_MARK("Customers"), CRM_AS_NUMBER, NULL, false},
 	{"contacts", CRM_TR_MARK("Contacts"), CRM_AS_NUMBER, NULL, false},
 	{"share", CRM_TR_MARK("Share"), CRM_AS_SHARE, NULL, false},
+	{"of_all", CRM_TR_MARK("Of all"), CRM_AS_SHARE, NULL, false},
+	{"of_step_before", CRM_TR_MARK("Of step before"), CRM_AS_SHARE, NULL, false},
+	{"step", CRM_TR_MARK("Step"), CRM_AS_WORD, "kind", false},
+	{"days", CRM_TR_MARK("Days"), CRM_AS_NUMBER, NULL, false},
+	{"by", CRM_TR_MARK("Colleague"), CRM_AS_TEXT, NULL, false},
+	{"answers", CRM_TR_MARK("Answers"), CRM_AS_NUMBER, NULL, false},
+	{"median_hours", CRM_TR_MARK("Median hours"), CRM_AS_NUMBER, NULL, false},
+	{"mean_hours", CRM_TR_MARK("Mean hours"), CRM_AS_NUMBER, NULL, false},
+	{"within_24h", CRM_TR_MARK("Within 24 hours"), CRM_AS_SHARE, NULL, false},
+	{"ratings", CRM_TR_MARK("Ratings"), CRM_AS_NUMBER, NULL, false},
+	{"mean", CRM_TR_MARK("Mean"), CRM_AS_NUMBER, NULL, false},
+	{"satisfied", CRM_TR_MARK("Satisfied"), CRM_AS_SHARE, NULL, false},
+	{"dissatisfied", CRM_TR_MARK("Dissatisfied"), CRM_AS_SHARE, NULL, false},
+	{"net", CRM_TR_MARK("Satisfied less dissatisfied"), CRM_AS_SHARE, NULL, false},
+	{"buyers", CRM_TR_MARK("Buyers"), CRM_AS_NUMBER, NULL, false},
+	{"bought", CRM_TR_MARK("Have bought"), CRM_AS_SHARE, NULL, false},
+	{"average", CRM_TR_MARK("Average"), CRM_AS_MONEY, NULL, false},
+	{"cost", CRM_TR_MARK("Cost"), CRM_AS_MONEY, NULL, false},
+	{"profit", CRM_TR_MARK("Profit"), CRM_AS_MONEY, NULL, false},
+	{"item", CRM_TR_MARK("Item"), CRM_AS_TEXT, NULL, false},
+	{"held", CRM_TR_MARK("Held"), CRM_AS_NUMBER, NULL, false},
+	{"price", CRM_TR_MARK("Price"), CRM_AS_MONEY, NULL, false},
+	{"worth", CRM_TR_MARK("Worth"), CRM_AS_MONEY, NULL, false},
 	{"column", CRM_TR_MARK("What"), CRM_AS_NAME, NULL, false},
 	{"kind", CRM_TR_MARK("Kind"), CRM_AS_WORD, "kind", false},
 	{"day", CRM_TR_MARK("Day"), CRM_AS_DATE, NULL, false},
@@ -94,11 +119,50 @@ crm_caption_find(crm_str name)
 	return NULL;
 }
 
+/* What crm-stats compares has columns of two periods. */
+static const struct {
+	const char *ends, *heading;
+} compared[] = {
+	{"_previous", CRM_TR_MARK("{heading} before")},
+	{"_change", CRM_TR_MARK("{heading}, change")},
+};
+
+/* The column that one of them is of; what it ends with, in *which. */
+static const struct crm_caption *
+find_compared(crm_str name, size_t *which)
+{
+	for (size_t i = 0; i < CRM_LENGTH(compared); i++) {
+		size_t n = strlen(compared[i].ends);
+		if (name.n <= n || memcmp(name.p + name.n - n, compared[i].ends, n) != 0)
+			continue;
+		*which = i;
+		return crm_caption_find((crm_str){name.p, name.n - n});
+	}
+	return NULL;
+}
+
+const struct crm_caption *
+crm_caption_compared(crm_str name)
+{
+	size_t which;
+
+	return find_compared(name, &which);
+}
+
 void
 crm_caption_heading(const struct crm_caption *c, crm_str name, crm_buf *out)
 {
+	size_t which;
+
 	if (c) {
 		crm_buf_z(out, crm_tr(c->heading));
+		return;
+	}
+	if ((c = find_compared(name, &which))) {
+		crm_lang_fill(
+			out, crm_tr(compared[which].heading),
+			(struct crm_filling[]){
+				CRM_FILL_TEXT("heading", crm_str_z(crm_tr(c->heading))), {0}});
 		return;
 	}
 	for (size_t i = 0; i < name.n; i++) {

@@ -33,6 +33,9 @@ struct crm_caption {
 };
 /* caption.c: the caption of the column of that name; NULL when it has none. */
 const struct crm_caption *crm_caption_find(crm_str name);
+/* That of NAME where the column is NAME_previous or NAME_change, which crm-stats --compare writes;
+ * NULL: it is neither. */
+const struct crm_caption *crm_caption_compared(crm_str name);
 /* Adds the heading of a column: that of its caption (NULL: it has none), otherwise its name with
  * blanks in it. */
 void crm_caption_heading(const struct crm_caption *c, crm_str name, crm_buf *out);

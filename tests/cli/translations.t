@@ -40,3 +40,21 @@ zh.po
 
 # The sentences of the built-in policy are all collected: counted as YAML's keys, by another program.
 $ { grep -Eo '(why|ask|offer): "[^"]*"' "$ROOT/samples/policy.yaml" | sed 's/^[a-z]*: //'; sed -n '/^questions:/,/^$/s/^  [a-z_]*: \([^{].*\)/"\1"/p' "$ROOT/samples/policy.yaml"; } | sort -u >said; msgcat --no-wrap crm.pot | grep -A 1 '^msgctxt "policy"' | sed -n 's/^msgid //p' | sort -u | comm -23 said -
+
+# The tables of crm-stats have headings in the language of the report, and their shares are percentages; what is compared is called after the column that it is of.
+$ printf 'month\tstep\tcustomers\tof_all\tof_step_before\tdays\n2026-11\tvisit\t3\t1.0000\t\t2.5\n2026-11\tpurchase\t2\t0.6667\t0.6667\t4\n' >steps.tsv; for l in en ru zh; do crm-report -p built-in --lang=$l steps.tsv | tail -n 3; done
+Month    Step      Customers  Of all  Of step before  Days
+2026-11  visit             3  100.0%                   2.5
+2026-11  purchase          2   66.7%           66.7%     4
+Месяц    Шаг      Клиенты  От всех  От предыдущего шага  Дней
+2026-11  визит          3  100,0 %                        2,5
+2026-11  покупка        2   66,7 %               66,7 %     4
+月份     步骤  客户  占全部  占上一步  天数
+2026-11  拜访     3  100.0%             2.5
+2026-11  购买     2   66.7%     66.7%     4
+
+$ printf 'owner\tspend\tspend_previous\tspend_change\tshare_previous\tnotes_previous\nli\t10.50\t2000.25\t-1989.75\t0.25\tmany\n' >was.tsv; for l in en ru; do crm-report -p built-in --lang=$l was.tsv | tail -n 2; done
+Owner  Spend  Spend before  Spend, change  Share before  Notes previous
+li     10.50      2,000.25      -1,989.75         25.0%  many
+Ответственный  Сумма покупок  Сумма покупок, раньше  Сумма покупок, изменение  Доля, раньше  Notes previous
+li                     10,50               2 000,25                 -1 989,75        25,0 %  many
