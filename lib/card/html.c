@@ -202,7 +202,7 @@ add_due(struct page *p, bool held)
 				continue;
 			crm_buf_z(p->out, "<div class=\"more\">");
 			crm_html_text(more[k].head, p->out);
-			crm_buf_z(p->out, ": ");
+			crm_buf_z(p->out, crm_tr_in("label", ": "));
 			crm_html_value(more[k].value, p->out);
 			crm_buf_z(p->out, "</div>");
 		}

@@ -78,7 +78,8 @@ add_mean(crm_report *r, const char *name, const char *label, crm_error *e)
 		return 0;
 	if (crm_num_div(sum, (crm_num)n * CRM_NUM_ONE, &sum) < 0)
 		sum = 0; /* it divides by more than 0, and so by 1 at least */
-	crm_lang_number(sum, 0, &text);
+	/* A small one says little when it is whole. */
+	crm_lang_number(sum, sum > 0 && sum < 10 * CRM_NUM_ONE ? 1 : 0, &text);
 	add(r, label, &text, false);
 	crm_buf_free(&text);
 	return 0;

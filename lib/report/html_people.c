@@ -97,7 +97,7 @@ add_part(const crm_report *r, size_t row, int column, const struct part *p, bool
 	crm_buf_z(out, p->tag ? "<span class=\"tag\">" : "<div class=\"more\">");
 	if (p->label) {
 		crm_html_plain(r->column[column].heading, out);
-		crm_buf_z(out, ": ");
+		crm_buf_z(out, crm_tr_in("label", ": "));
 	}
 	report_html_value(r, row, column, out);
 	crm_buf_z(out, p->tag ? "</span>" : "</div>");

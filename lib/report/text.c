@@ -86,7 +86,8 @@ shown(const crm_report *r, size_t row, int column, crm_buf *text)
 			continue;
 		crm_buf_z(text, text->n ? "\n" : "");
 		if (belows[i].label)
-			crm_buf_f(text, "%s: ", r->column[more].heading.p);
+			crm_buf_f(text, "%s%s", r->column[more].heading.p,
+				  crm_tr_in("label", ": "));
 		report_value(&r->column[more], report_cell(r, row, more), text);
 	}
 	return crm_buf_slice(text);

@@ -74,3 +74,14 @@ $ crm-report --site=www --months=1 --today=2026-11-21 shop; grep -v 'merged:' s.
 stages the same: 12 marks, 61 in all
 quadrants the same: 60 marks, 61 in all
 rules the same: 12 marks, 55 in all
+
+# A small mean is not rounded to whole numbers: (2 + 3) / 2 and (1.3 + 1.3) / 2.
+$ printf 'id\tname\tvalue\tcloseness\n1\tA\t2\t1.3\n2\tB\t3\t1.3\n' >small.tsv; crm-report -p built-in small.tsv | sed -n '4,6p'
+Customers            2
+Average value      2.5
+Average closeness  1.3
+
+# A label has the colon of its language.
+$ printf 'name\tdue_why\tdue_ask\nA\tBecause\tWell?\n' >ask.tsv; for l in en zh; do crm-report -p built-in --lang=$l --html ask.tsv | grep -o 'more">[^<]*'; done
+more">Ask: 
+more">询问：
