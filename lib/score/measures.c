@@ -13,11 +13,11 @@ crm_score_is_buyer(const crm_score *s, size_t row)
 }
 
 /* Where high figures are good, 0 is not ranked. Otherwise two thirds of all customers, who never
- * brought anyone, would share a group with some who did. */
+ * brought anyone, would share a group with some who did. Less than 0 is no better than 0. */
 bool
 crm_score_is_ranked(const struct crm_part *part, crm_num figure)
 {
-	return figure != CRM_NO_FIGURE && (part->rank == CRM_RANK_LOW || figure != 0);
+	return figure != CRM_NO_FIGURE && (part->rank == CRM_RANK_LOW || figure > 0);
 }
 
 /* ---- the ranks of this stream ---- */

@@ -37,8 +37,8 @@ $ crm-facts -l log.tsv --today=2026-03-10 -C detractions,damage customers.tsv | 
 →1→60.50
 
 # 5 heard, 15% of whom stay away: 2 x 5 x 0.15 = 1.5 people, 1.5 x 60.50 = 90.75. The monetary part is
-# then 121 - 20 - 90.75 = 10.25. Of three with a figure other than 0 (10.25, 90 and -10) a is better
-# than one: 1 + 5 x 1 / 3 rounded down is group 2, b is 1 + 5 x 2 / 3 and so 4, d is the worst.
+# then 121 - 20 - 90.75 = 10.25. Of two with a figure above 0 (10.25 and 90) a is the first: group 1,
+# and b is 1 + 5 x 1 / 2 rounded down, 3. d, to whom more was given back than bought, is not ranked.
 
 @ p.yaml
 version: 1
@@ -50,16 +50,16 @@ score:
 .
 $ crm-score -p p.yaml -l log.tsv --today=2026-11-21 -C id,damage,value customers.tsv
 id→damage→value
-a→90.75→41.0
-b→0.00→74.5
+a→90.75→23.0
+b→0.00→56.5
 c→0.00→0.0
-d→0.00→20.5
+d→0.00→2.5
 $ crm-score -p p.yaml -l log.tsv --today=2026-11-21 --explain=a customers.tsv | sed -n '/^Value/,/^$/p'
-Value: 41.0 (of each part: points x weight / 100)
+Value: 23.0 (of each part: points x weight / 100)
   part      figure  group   points  weight  adds
-  monetary   10.25  2 of 5      40      90    36
+  monetary   10.25  1 of 5      20      90    18
   often          2              50      10     5
-  sum                                         41
+  sum                                         23
   monetary = spend - discounts - damage: spend 121.00, discounts 20.00, damage 90.75
 >
 
@@ -95,3 +95,40 @@ date→customer→kind→amount
 $ printf '%s\n' 'version: 1' 'referrals: {heard: 1000000, kept_away: 100%}' >o.yaml; crm-facts -p o.yaml -l much.tsv --today=2026-11-21 -C damage customers.tsv
 ! crm-facts: customers.tsv:2: damage: becomes too large
 ? 1
+
+# Who costs more than they bring is worth no more than one who brings nothing: a bought for 100, and
+# two bad words of ten people each, of whom one in ten stays away, cost 200; c bought for 50, and one
+# bad word costs that. Ranked are b and d alone, 10 and 100: d has 50 of 100 points, b all.
+@ worth.tsv
+id→name
+a→Ann
+b→Bob
+c→Cid
+d→Dan
+.
+@ worth.yaml
+version: 1
+score:
+  value:
+    - {part: monetary, of: "spend - damage", rank: high, groups: 2, weight: 100}
+.
+@ worth.log
+date→customer→kind→dir→amount
+2026-11-01→a→purchase→→100
+2026-11-02→a→detraction→in→
+2026-11-02→a→detraction→in→
+2026-11-01→b→purchase→→100
+2026-11-01→c→purchase→→50
+2026-11-02→c→detraction→in→
+2026-11-01→d→purchase→→10
+.
+$ crm-score -p worth.yaml -l worth.log --today=2026-11-21 -C id,value worth.tsv
+id→value
+a→0.0
+b→100.0
+c→0.0
+d→50.0
+$ crm-score -p worth.yaml -l worth.log --today=2026-11-21 --explain=a worth.tsv | sed -n '/^  part/,/^  sum/p'
+  part      figure  group  points  weight  adds
+  monetary    -100              0     100     0
+  sum                                         0
