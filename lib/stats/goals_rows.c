@@ -101,7 +101,7 @@ crm_goals_gather(crm_stats *s, crm_error *e)
 static bool
 is_open(const crm_stats *s, const struct crm_goal *g, int32_t period)
 {
-	crm_day ends = crm_period_first((enum crm_unit)g->per, period + 1, s->week) - 1;
+	crm_day ends = crm_period_last((enum crm_unit)g->per, period, s->week);
 	crm_time today = crm_frame_today(s->frame);
 
 	return !is_state(g) && (ends > today.day || (ends == today.day && today.minute >= 0));

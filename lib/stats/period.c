@@ -58,6 +58,14 @@ crm_period_first(enum crm_unit unit, int32_t period, int starts)
 	}
 }
 
+crm_day
+crm_period_last(enum crm_unit unit, int32_t period, int starts)
+{
+	crm_day next = crm_period_first(unit, period + 1, starts);
+
+	return next == CRM_NO_DAY ? crm_day_of(9999, 12, 31) : next - 1;
+}
+
 /* The week belongs to the year of its Thursday. */
 static void
 week_text(int32_t period, int starts, crm_buf *out)

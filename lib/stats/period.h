@@ -12,6 +12,7 @@ bool crm_unit_of(crm_str name, enum crm_unit *out);
  * 7 Sunday. */
 int32_t crm_period_of(enum crm_unit unit, crm_day day, int starts);
 crm_day crm_period_first(enum crm_unit unit, int32_t period, int starts);
+crm_day crm_period_last(enum crm_unit unit, int32_t period, int starts);
 /* Adds 2026-11-21, 2026-W47 (where weeks do not begin on Monday: their first day), 2026-11,
  * 2026-Q4 or 2026. */
 void crm_period_text(enum crm_unit unit, int32_t period, int starts, crm_buf *out);

@@ -145,7 +145,7 @@ bind_period(crm_stats *s, crm_error *e)
 	if (s->unit == CRM_WEEKS)
 		week = 1; /* as it is written */
 	s->since = crm_period_first(s->unit, s->period, week);
-	s->until = crm_period_first(s->unit, s->period + 1, week) - 1;
+	s->until = crm_period_last(s->unit, s->period, week);
 	return 0;
 }
 

@@ -266,3 +266,10 @@ share: purchases > 1, at_most: 0:
 mean: answered, at_least: 40%:
 mean: closeness, at_least: 3.5:
 sum: spend, at_least: -1:
+
+# The last day of the calendar ends its month, quarter and year; its week would go on.
+$ printf 'version: 1\ngoals:\n  - {name: m, of: contacts, at_least: 1}\n  - {name: q, of: contacts, per: quarter, at_least: 1}\n  - {name: y, of: contacts, per: year, at_least: 1}\n  - {name: w, of: contacts, per: week, at_least: 1}\n' >end.yaml; for day in 9999-12-30 9999-12-31; do crm-stats -p end.yaml --table=goals --today=$day -l call.tsv ann.tsv | sed 1d | cut -f2,3,7; done | tr '\t\n' ' ;'; echo
+m 9999-12 open;q 9999-Q4 open;y 9999 open;w 9999-W52 open;m 9999-12 no;q 9999-Q4 no;y 9999 no;w 9999-W52 open;
+$ printf '9999-12-31\ta\tcall\tout\n' >>call.tsv; crm-stats -l call.tsv --period=9999-12 --today=9999-12-31 ann.tsv | cut -f1-3
+month→customers→events
+9999-12→1→1
