@@ -11,6 +11,7 @@
 #include "due/helpers.h"
 #include "due/match.h"
 #include "due/restrain.h"
+#include "due/trigger/shared.h"
 #include "due/write.h"
 #include "lang/lang.h"
 #include "score/figures.h"
@@ -271,6 +272,14 @@ first_of(const struct crm_helpers *all, crm_str topic)
 	return low;
 }
 
+/* Whether the i-th is the one before it, with a tag that says the same in other letters. */
+static bool
+is_again(const struct crm_helpers *all, size_t i)
+{
+	return i > 0 && all->at[i].row == all->at[i - 1].row &&
+	       crm_str_eq(all->at[i].topic, all->at[i - 1].topic);
+}
+
 /* Adds their names; how many there are, or -1. */
 static int
 write_names(struct crm_due_hand *h, const struct crm_rule *rule, crm_str topic, crm_buf *names,
@@ -281,7 +290,7 @@ write_names(struct crm_due_hand *h, const struct crm_rule *rule, crm_str topic, 
 
 	for (size_t i = first_of(all, topic);
 	     i < all->n && n < rule->helpers && crm_str_eq(all->at[i].topic, topic); i++) {
-		int suits = all->at[i].row != h->row;
+		int suits = all->at[i].row != h->row && !is_again(all, i);
 		crm_cursor_go(h->other, all->at[i].row);
 		if (suits && rule->helper)
 			suits = crm_expr_holds(rule->helper, h->other, e);
@@ -303,16 +312,18 @@ crm_helpers_write(struct crm_due_hand *h, const struct crm_due_rule *r, const st
 		  crm_buf *out, crm_error *e)
 {
 	crm_str topic = f->has_event ? crm_str_trim(f->seen.item) : CRM_STR("");
-	crm_buf names = {0};
+	crm_buf names = {0}, line = {0};
 	int found = 0;
 
 	if (h->bound->helpers && r->rule->helpers && topic.n)
 		found = write_names(h, r->rule, topic_of(h->arena, topic), &names, e);
+	crm_write_line(topic, &line);
 	if (found > 0)
 		crm_lang_fill(out, crm_tr("Can help with {topic}: {names}"),
-			      (struct crm_filling[]){CRM_FILL_TEXT("topic", topic),
+			      (struct crm_filling[]){CRM_FILL_TEXT("topic", crm_buf_slice(&line)),
 						     CRM_FILL_TEXT("names", crm_buf_slice(&names)),
 						     {0}});
 	crm_buf_free(&names);
+	crm_buf_free(&line);
 	return found < 0 ? -1 : 0;
 }

@@ -99,3 +99,27 @@ h4→consent→advice
 $ printf 'version: 1\n' >p.yaml; crm-log -p p.yaml -c plain.tsv --print consent h4 --item=advice
 ! crm-log: item: "advice" is not a channel or a purpose; it is one of: all, a channel (phone, email, sms, chat, post, visit) or a purpose (care, news, service)
 ? 1
+
+# Who says the same twice is proposed once, and takes one of the two places; a topic is one line.
+@ policy.yaml
+version: 1
+due:
+  - {rule: answer, open: question, within: 2d, ahead: 2d, action: answer, purpose: service, helpers: 2}
+.
+@ people.tsv
+id→name→tags→consent
+a→Ann→→
+b→Bob→knows:golf;knows:Golf;knows:golf→advice
+c→Cid→knows:a\nb;knows:golf→advice
+d→Dan→knows:golf→advice
+.
+@ log.tsv
+date→customer→kind→dir→item
+2026-11-20→a→question→in→golf
+.
+$ crm-due -p policy.yaml -l log.tsv --today=2026-11-21 -C due_ask people.tsv
+due_ask
+Can help with golf: Bob (b), Cid (c)
+$ sed 's/golf$/a\\nb/' log.tsv >lines.tsv; crm-due -p policy.yaml -l lines.tsv --today=2026-11-21 -C due_ask people.tsv
+due_ask
+Can help with a b: Cid (c)

@@ -29,6 +29,8 @@ class World:
         self.people = []
         for i in range(14):
             topics = R.sample(TOPICS, R.randint(0, 2))
+            # The same topic once more, in capitals: it is one.
+            topics += [t.upper() for t in topics if t.isascii() and R.random() < .2]
             consent = R.choice(["", "advice", "phone;advice", "email;news;advice", "all", "none", "phone:advice", "phone;email"])
             status = R.choice([""] * 6 + ["deceased", "closed"] + (["merged:c%d" % R.randrange(i)] if i and R.random() < .5 else []))
             self.people.append(dict(id="c%d" % i, name="N%d" % i, tags=";".join(R.sample(["knows:" + t for t in topics] + ["likes:" + R.choice(TOPICS)], 1 + len(topics))),
@@ -98,7 +100,7 @@ class World:
             if kind != "question":
                 continue
             id = self.head(customer)
-            some = [p for p in self.people if p["id"] != id and item and "knows:" + item.lower() in p["tags"].split(";") and self.may_help(p)]
+            some = [p for p in self.people if p["id"] != id and item and "knows:" + item.lower() in [t.lower() if t.isascii() else t for t in p["tags"].split(";")] and self.may_help(p)]
             some.sort(key=lambda p: (-p["closeness"], -p["value"], p["id"]))
             want.setdefault(id, []).append((item, some[:self.most]))
         text = {}
