@@ -35,10 +35,11 @@ struct crm_checked_customer {
 	crm_str brought_by; /* the id in referred_by; empty: none */
 	crm_str merged;     /* "merged:ID"; empty: the row was not merged */
 	crm_str household;
-	struct crm_spot at;     /* line 0: only a log names this customer */
-	crm_day created;        /* CRM_NO_DAY: not known */
-	uint32_t older;         /* number of events before that day … */
-	struct crm_spot oldest; /* … and the first of them in the log */
+	const char *no_customer; /* the status of who is no customer; NULL: is one */
+	struct crm_spot at;      /* line 0: only a log names this customer */
+	crm_day created;         /* CRM_NO_DAY: not known */
+	uint32_t older;          /* number of events before that day … */
+	struct crm_spot oldest;  /* … and the first of them in the log */
 	/* At the end: */
 	crm_num spent, refunded;
 	uint32_t next[2]; /* the customers that brought_by and merged name */
@@ -227,6 +228,7 @@ void crm_check_cancels(struct crm_check *s);    /* cancels.c */
 void crm_check_refunds(struct crm_check *s);    /* refunds.c: of one sale */
 /* refunds.c: the refunds of a customer that are more than the sales. Only entries that were entered
  * with `money` count. */
+void crm_check_noncustomers(struct crm_check *s); /* refunds.c: who bought, and is no customer */
 void crm_check_spent(struct crm_check *s);
 
 #endif

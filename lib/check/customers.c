@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "check/check.h"
+#include "people/people.h"
 #include "facts/words.h"
 
 /* Where the columns are that mean more than their value. */
@@ -172,6 +173,8 @@ look(struct crm_checked_file *f, void *own)
 	if (one->at.line != f->record->line || one->at.source != f->source)
 		return;
 	note_customer(f, c, one);
+	if (crm_is_noncustomer(crm_str_trim(status)))
+		one->no_customer = crm_is_task(crm_str_trim(status)) ? "task" : "noncustomer";
 	if (crm_merged_into(status, &into)) {
 		one->merged = crm_arena_str(f->s->arena, status);
 		crm_minuses_merged(f->s->minuses, f->id, into);

@@ -140,7 +140,7 @@ crm_check_enter(struct crm_check *s, uint32_t who, bool money, const struct crm_
 	if (kind < 0)
 		return event;
 	enter_turn(s, who, event, kind, named, e);
-	if (money)
+	if (money || s->customer[who].no_customer)
 		enter_sold(s, who, event, kind, named.n ? (uint32_t)s->namings - 1 : CRM_NOBODY, e);
 	return event;
 }
@@ -157,6 +157,7 @@ crm_check_effects(crm_check *s, bool all_sales)
 	crm_check_turns(s);
 	crm_check_cancels(s);
 	crm_check_refunds(s);
+	crm_check_noncustomers(s);
 	if (all_sales)
 		crm_check_spent(s);
 }

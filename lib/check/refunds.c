@@ -1,4 +1,5 @@
-/* refunds.c: refunds that come to more than the sale which they name, or than all sales. */
+/* refunds.c: refunds that come to more than the sale which they name, or than all sales; sales to
+ * who is no customer. */
 #include "check/check.h"
 
 static bool
@@ -102,4 +103,24 @@ crm_check_spent(struct crm_check *s)
 	for (size_t i = 0; i < s->sales; i++)
 		if (s->sold[i].refund && counts(s, &s->sold[i]))
 			look_at_refund(s, &s->sold[i]);
+}
+
+/* ---- sales to who is no customer ---- */
+
+/* Each customer once. */
+void
+crm_check_noncustomers(struct crm_check *s)
+{
+	for (size_t i = 0; i < s->sales; i++) {
+		const struct crm_sold *sold = &s->sold[i];
+		struct crm_checked_customer *one = &s->customer[sold->who];
+		if (!one->no_customer || sold->refund || !counts(s, sold))
+			continue;
+		crm_check_report_at(s, one->at, "status", crm_str_z(one->no_customer), one->id,
+				    true,
+				    "bought something (%s:%llu), which counts nowhere; an empty "
+				    "status makes them a customer",
+				    sold->at.source, (unsigned long long)sold->at.line);
+		one->no_customer = NULL;
+	}
 }

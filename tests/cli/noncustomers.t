@@ -126,3 +126,10 @@ $ crm-add -f customers.tsv name=Zoe status=non-customer
 $ sed 's/everybody: true/everybody: maybe/' q.yaml >bad.yaml; crm-due -p bad.yaml -l log.tsv customers.tsv
 ! crm-due: bad.yaml:19:43: due: everybody: "maybe" is neither true nor false
 ? 1
+
+# A purchase by who is no customer counts nowhere: crm-check says so, once for each, at their row; not of what was taken back, or before
+# their status says otherwise. A task that buys is a slip, too.
+$ printf 'id\tname\tstatus\ns\tSue\tnoncustomer\nt\tLease\ttask\nv\tVic\tnoncustomer\nw\tWim\tnoncustomer\na\tAnn\t\n' >bought.tsv; printf 'event\tdate\tcustomer\tkind\toutcome\tamount\tref\n%s' "$(printf '%s\t2026-0%s\t%s\t%s\t%s\t%s\t%s\n' e1 1-02 s purchase '' 5 '' e2 1-03 s purchase '' 5 '' e3 1-04 t purchase '' 7 '' e4 1-05 v purchase '' 9 '' e5 1-06 v void '' '' event:e4 e6 1-07 w purchase declined 9 '' e7 1-08 a purchase '' 9 '')" >bought.log; echo >>bought.log; crm-check -p p.yaml -l bought.log --today=2026-11-21 bought.tsv
+file→line→field→finding→value→id→severity
+bought.tsv→2→status→bought something (bought.log:2), which counts nowhere; an empty status makes them a customer→noncustomer→s→warning
+bought.tsv→3→status→bought something (bought.log:4), which counts nowhere; an empty status makes them a customer→task→t→warning
