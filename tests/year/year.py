@@ -57,6 +57,8 @@ class Year:
         for name in ("customers.tsv", "policy.yaml", "prices.tsv"):
             if os.path.exists(f"{sample}/{name}"):
                 shutil.copy(f"{sample}/{name}", work)
+        if os.path.exists(f"{sample}/stage"):
+            shutil.copytree(f"{sample}/stage", f"{work}/stage")
         self.policy = ["-p", "policy.yaml"] if os.path.exists(f"{work}/policy.yaml") else []
         self.prices = ["--prices=prices.tsv"] if os.path.exists(f"{work}/prices.tsv") else []
         with open(f"{sample}/log.tsv") as f:
