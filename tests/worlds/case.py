@@ -1,6 +1,7 @@
 """The worlds of one seed: made, written, judged twice, and compared."""
 import os
 import random
+import re
 import subprocess
 
 import day
@@ -158,6 +159,11 @@ class Case:
         names = "id due_rule due_date due_overdue due_action due_channel due_priority due_owner".split()
         said = table(self.due_tool("--each", "--add", "value"))
         wrong = differ("listed", listed, [tuple(row[n] for n in names) for row in said])
+        said_why = {(row["id"], row["due_rule"]): row["due_why"] for row in said}
+        for r in reasons:
+            why = r.rule.get("why") and not r.hold and due.likes(r.p.row, self.columns)
+            if why and not re.match(re.escape(why) + r"( \(|\. |$)", said_why.get((r.id, r.name), "")):
+                wrong.append(("why", r.id, why, said_why.get((r.id, r.name))))
         order = [(-int(row["due_priority"]), -float(row.get("value") or 0), row["due_date"], row["id"]) for row in said]
         if order != sorted(order):
             wrong.append(("order", "", sorted(order), order))

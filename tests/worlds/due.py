@@ -82,6 +82,12 @@ class Ways:
         return "yes" if self.p.world.policy.get("consent", "opt-out") == "opt-out" else "no consent"
 
 
+def likes(row, columns):
+    """The sentence of a rule that says what they like; a part without a value is left out."""
+    some = [t.strip()[6:].strip() for t in row["tags"].split(";") if t.strip().startswith("likes:") and len(t.strip()) > 6]
+    return "Known" + ("; likes " + ", ".join(some) if some and "tags" in columns else "")
+
+
 EVERYBODY = "after open promised appointment owed milestone anniversary holiday".split()
 
 

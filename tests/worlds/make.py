@@ -197,6 +197,8 @@ class Maker(people.People):
             r["purpose"] = R.choice(["service", "service", "news", "care"])
         if self.chance(.25):
             r["selling"] = True
+        if self.chance(.2):
+            r["why"] = "Known; likes {likes}"
         if self.chance(.15):
             r["everybody"] = self.chance(.5)
         if what not in ("sequence", "fill") and r["action"] in ("review", "do") and self.chance(.6):

@@ -53,7 +53,7 @@ class People:
                    address=pick(.3, "Road 1"), channel=pick(.3, "phone", "email", "chat", "post", "sms"),
                    birthday=pick(.8, near.strftime("--%m-%d"), near.strftime("1980-%m-%d"), near.isoformat(), "2000-02-29",
                                  near.strftime("1975-%m"), self.edge().strftime("--%m-%d")),
-                   tags=pick(.4, "vip", "golf;vip"), source=pick(.5, "fair"), reason=pick(.5, "price"),
+                   tags=pick(.5, "vip", "golf;vip", "likes:golf", "vip;likes:golf;likes: old gardens ", "likes:;dislikes:tea"), source=pick(.5, "fair"), reason=pick(.5, "price"),
                    lost_reason=pick(.1, "moved"), influence=pick(.2, "4"), referred_by=pick(.2, *ids),
                    consent=pick(.4, "none", "email", "phone:care", "email:news;phone", "post", "chat:news", "phone;email:care"),
                    cadence=pick(.2, "7d", "30d", "7d..2w", "1m..3m"), created=pick(.5, self.edge().isoformat()),
