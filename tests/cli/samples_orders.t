@@ -13,7 +13,7 @@ $ crm-due -p policy.yaml -l log.tsv --suppressed known.tsv | ../shop/pick id,nam
 $ crm-check -p policy.yaml -l log.tsv --today=2026-11-21 customers.tsv | sed 1d
 
 # Each rule of its own is somebody's today.
-$ sed -n 's/^  - {rule: \([a-z-]*\), [^d].*/\1/p' policy.yaml | sort >rules; cut -f 1-99 today.tsv | ../shop/pick due_rule | tr ';' '\n' | sort -u >fired; comm -23 rules fired; wc -l <rules | tr -d ' '
+$ sed -n 's/^  - {rule: \([a-z-]*\), [^d].*/\1/p' policy.yaml | sort >rules; ../shop/pick due_rule today.tsv | tr ';' '\n' | sort -u >fired; comm -23 rules fired; wc -l <rules | tr -d ' '
 7
 
 # From day to day: an order of the 18th that was confirmed on the 19th is to leave by the 21st; on the 22nd the customer is told.
