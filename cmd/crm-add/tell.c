@@ -3,6 +3,7 @@
 
 #include "crm-add/add.h"
 #include "common/differences.h"
+#include "kinds/consent.h"
 #include "common/repeated.h"
 #include "common/told.h"
 
@@ -89,6 +90,21 @@ tell_added(struct add *a)
 
 /* ---- those who were changed ---- */
 
+/* An empty consent leaves it to the policy what is allowed, but a filled one names all that is:
+ * whoever adds a first item to it may take away what they did not think of. */
+static void
+tell_consent(struct add *a, crm_str id, const crm_str *now)
+{
+	int at = cmd_target_find(&a->target, "consent");
+	bool was_empty = at >= 0 && ((size_t)at >= a->target.columns_there || !a->row.field[at].n);
+
+	if (was_empty && now[at].n && !crm_consent_none(now[at]))
+		cmd_note("note: consent of %.*s was empty, which left it to the policy; now it "
+			 "allows "
+			 "%s and nothing else that no consent in the log allows",
+			 (int)id.n, id.p, crm_quote(now[at]));
+}
+
 /* Reports the old and new values of a row of the file, which are then in nothing else. */
 static void
 tell_changed(struct add *a, size_t number, crm_buf *what)
@@ -106,6 +122,7 @@ tell_changed(struct add *a, size_t number, crm_buf *what)
 			 (unsigned long long)crm_table_line(a->target.table, number),
 			 changed ? "changed" : "unchanged:", (int)id.n, id.p, crm_quote(name),
 			 changed ? ": " : "", crm_buf_zend(what));
+	tell_consent(a, id, now);
 }
 
 static void

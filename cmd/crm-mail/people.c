@@ -101,6 +101,7 @@ mail_people_open(struct mail_people *p, const struct cmd_call *call, const crm_p
 	p->consented = bind(p, "consented");
 	p->snoozed_until = bind(p, "snoozed_until");
 	p->declined_on = bind(p, "declined_on");
+	p->bounced = bind(p, "bounced");
 	if (crm_frame_fold(p->frame, 0, NULL, &e) < 0)
 		cmd_die(&e);
 	cmd_notes(crm_frame_notices(p->frame));
@@ -256,6 +257,12 @@ mail_people_refuses(struct mail_people *p, crm_str channel, crm_str purpose, boo
 	if (!crm_str_eqz(purpose, "service") && until(p, p->snoozed_until, (crm_span){0, 'd'}))
 		return "snoozed";
 	return NULL;
+}
+
+bool
+mail_people_bounced(struct mail_people *p, const char *channel)
+{
+	return crm_str_has_item(text_of(p, p->bounced, &p->text[0]), crm_str_z(channel));
 }
 
 static bool

@@ -34,7 +34,7 @@ struct mail_people {
 	crm_cursor *cursor;
 	crm_row row; /* the one in hand */
 	int at[MAIL_FIELDS];
-	int opted_out, consented, snoozed_until, declined_on;
+	int opted_out, consented, snoozed_until, declined_on, bounced;
 	crm_buf text[2];
 	struct mail_merged {
 		size_t into;
@@ -60,6 +60,8 @@ mail_people_refuses(struct mail_people *p, crm_str channel, crm_str purpose, boo
 /* Whether the one in hand expressly refused that, by the log or by "none" in the column consent. */
 bool mail_people_opted_out(struct mail_people *p, crm_str channel, crm_str purpose);
 bool mail_people_refused_something(struct mail_people *p);
+/* Whether the last message by that channel bounced, and the address is the same since then. */
+bool mail_people_bounced(struct mail_people *p, const char *channel);
 void mail_people_close(struct mail_people *p);
 
 /* ---- others.c: others with the same address ---- */

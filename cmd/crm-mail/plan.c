@@ -139,6 +139,9 @@ obstacle(struct mail *m, const struct mail_reason *why, enum mail_way way, crm_s
 {
 	static const char *const none[MAIL_WAYS] = {"no usable email address",
 						    "no usable phone number", "no postal address"};
+	static const char *const bounced[MAIL_WAYS] = {"the last email bounced",
+						       "the last text message bounced",
+						       "the last letter came back"};
 	const char *refused = refusal(m, why, way);
 	crm_str id, name;
 	crm_buf b = {0};
@@ -148,6 +151,8 @@ obstacle(struct mail *m, const struct mail_reason *why, enum mail_way way, crm_s
 	*to = mail_address(m, way);
 	if (!to->n)
 		return none[way];
+	if (mail_people_bounced(&m->people, mail_channels[way]))
+		return bounced[way];
 	if (!others_refused(m, why, way, *to, &id, &name))
 		return NULL;
 	crm_buf_f(&b, "%.*s %s, who has the same %s, opted out", (int)id.n, id.p, crm_quote(name),

@@ -55,7 +55,7 @@ open_file(crm_store *s, unsigned create, crm_error *e)
 			s->fd = open(s->path, flags);
 	}
 	if (s->fd < 0 && errno == ENOENT && lstat(s->path, &st) == 0 && S_ISLNK(st.st_mode)) {
-		crm_fail(e, CRM_SYSTEM, "is a link to a file that does not exist");
+		crm_fail(e, CRM_SYSTEM, "is a link to a file that is not there");
 		return crm_fail_at(e, s->path, 0, NULL);
 	}
 	if (s->fd < 0)

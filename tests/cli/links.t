@@ -1,9 +1,9 @@
 # A file is never made where a link leads: a link to nothing is more often a slip, or a disk that is not mounted.
 $ mkdir disk; ln -s disk/customers.tsv c.tsv; crm-add -f c.tsv name=Ann
-! crm-add: c.tsv: is a link to a file that does not exist
+! crm-add: c.tsv: is a link to a file that is not there
 ? 2
 $ ln -s disk/log.tsv l.tsv; printf 'id\tname\na\tAnn\n' >people.tsv; crm-log -f l.tsv -c people.tsv call a
-! crm-log: l.tsv: is a link to a file that does not exist
+! crm-log: l.tsv: is a link to a file that is not there
 ? 2
 
 # A link to a file that is there is followed, and stays a link.

@@ -164,3 +164,29 @@ $ awk -v OFS='\t' '{print $0, NR == 1 ? "phone\taddress" : "+49 1711\t1 High St"
 2
 ! crm-mail: 3 messages sent: 1 by email, 1 by sms, 1 by post; 0 held back
 ! crm-mail: 2 of these are not in the customer's language, which has no template: answer for pt_BR in en 1, answer for de in en 1
+
+# What is known to bounce gets no message, whatever channel is asked for: otherwise the entry that it was sent
+# would say that it arrived, and the customer is called by nobody. A new address is written to.
+@ bounce/customers.tsv
+id→name→phone→email→lang→birthday
+v→Vera→+44 7700 900203→v@x.org→en→1980-12-02
+.
+@ bounce/log.tsv
+event→date→customer→kind→dir→outcome→ref
+e1→2026-11-28→v→email→out→bounced→email:v@x.org
+.
+@ bounce/templates/birthday.en.txt
+Subject: Happy birthday
+
+Dear {name}
+.
+$ crm-due --rule=birthday --today=2026-12-02 bounce | crm-mail --channel=email --from='A <a@b.example>' --mbox=m --today=2026-12-02 bounce; test -e m || echo nothing
+! crm-mail: held back: v "Vera", birthday: the last email bounced (email)
+! crm-mail: 0 messages sent; 1 held back
+event→date→customer→kind→dir→ref
+nothing
+$ sed 's/v@x/vera@x/' bounce/customers.tsv >c.tsv; mv c.tsv bounce/customers.tsv; crm-due --rule=birthday --today=2026-12-02 bounce | crm-mail --channel=email --from='A <a@b.example>' --mbox=m --today=2026-12-02 bounce | wc -l; grep '^To' m
+! crm-mail: 1 message sent: 1 by email; 0 held back
+! crm-mail: what was sent is noted in bounce/sent.tsv
+> 2
+To: Vera <vera@x.org>
