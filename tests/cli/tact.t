@@ -126,3 +126,24 @@ $ sed 's/2026-10-01/2025-10-01/; s/.ne2.*20.t.n'"'"'/\\n'"'"'/' details >lost
 $ sh lost 2026-11-21 ''; sh lost 2026-11-21 'e3\t2026-11-20\tk\tdetraction\t\t\n'
 win-back;offer-help;review
 bad-word
+
+# An unanswered call of the evening before hides neither the appointment, nor the promise, nor the birthday of the next
+# day. A complaint after an unanswered call of the same day is listed at once, because they turned to us after it.
+@ evening.tsv
+id→name→phone→email→birthday
+b→Bob→+44 7700 900202→b@x.org→1980-11-29
+.
+@ evening-log.tsv
+event→date→recorded→customer→kind→outcome→due→note
+e1→2026-11-26→2026-11-26T10:00→b→appointment→→2026-11-29T15:00→fitting
+e2→2026-11-26→2026-11-26T10:01→b→email→→2026-11-29→the offer
+e3→2026-11-28T17:00→2026-11-28T17:00→b→call→no-answer→→
+e4→2026-11-29T11:00→2026-11-29T11:00→b→call→no-answer→→
+e5→2026-11-29T12:00→2026-11-29T12:00→b→complaint→→→wilted
+.
+$ crm-due -l evening-log.tsv --today=2026-11-29T08:00 -C due_rule evening.tsv
+due_rule
+promised;appointment;birthday
+$ crm-due -l evening-log.tsv --today=2026-11-29T16:00 -C due_rule evening.tsv
+due_rule
+complaint-answer;complaint-resolve;promised;birthday
