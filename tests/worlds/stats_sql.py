@@ -81,7 +81,7 @@ def database(world):
     for p in world.people.values():
         if counted(p.row):
             db.execute("INSERT INTO customer VALUES (?,?,?,?)", [p.row[n] for n in ("id", "owner", "source", "influence")])
-            db.executemany("INSERT INTO tag VALUES (?,?)", [(p.id, t) for t in p.row["tags"].split(";")])
+            db.executemany("INSERT INTO tag VALUES (?,?)", [(p.id, t.strip()) for t in p.row["tags"].split(";")])
     for id, some in world.events.items():
         for e in some if counted(world.people[id].row) else ():
             r = e.row
