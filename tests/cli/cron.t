@@ -135,6 +135,15 @@ c1
 c2
 
 # Without templates it fails, and says so.
+# Whoever has a telephone and no channel is called, unless the settings say by=email.
+$ sed 's/\temail\tlang/\temail\tphone\tlang/; s/@x.org/&\t+44 7700 900201/' greet/customers.tsv >c.phones; mv c.phones greet/customers.tsv; printf 'event\tdate\tcustomer\tkind\n' >greet/log.tsv; rm -f greet/sent.tsv; sed -i 's/\temail$/\tphone;email/' greet/customers.tsv; sh job greetings; wc -l <greet/log.tsv; sed -i 's/^#by=/by=/' crm-cron/settings; sh job greetings; cut -f 3 greet/log.tsv | sort
+1
+ 1 To: =?UTF-8?B?546L6Iqz?= <wang@x.org>
+ 1 To: Ann <ann@x.org>
+c1
+c2
+customer
+
 $ rm -r greet/templates; sh job greetings 2>&1 | grep -c 'where are the templates'; mv crm-cron/settings.old crm-cron/settings
 1
 
