@@ -18,5 +18,5 @@ $ printf 'name\nEve\033[31m\n' >new.tsv; script -qec 'crm-add --today=2026-11-21
 1
 $ script -qec 'crm-add --today=2026-11-21 --from=new.tsv' /dev/null | tr -d '\r' | grep -a Eve | cut -f2
 Eve\x1B[31m
-$ script -qec "crm-log --print -c customers.tsv --today=2026-11-21 call a note='x$(printf '\033')y'" /dev/null | tr -d '\r' | grep -ao 'x[^ ]*y'
-x\x1By
+$ script -qec "crm-log --print -c customers.tsv --today=2026-11-21 call a note='BEFORE$(printf '\033')AFTER'" /dev/null | tr -d '\r' | grep -ao 'BEFORE.*AFTER'
+BEFORE\x1BAFTER
