@@ -123,3 +123,21 @@ Can help with golf: Bob (b), Cid (c)
 $ sed 's/golf$/a\\nb/' log.tsv >lines.tsv; crm-due -p policy.yaml -l lines.tsv --today=2026-11-21 -C due_ask people.tsv
 due_ask
 Can help with a b: Cid (c)
+
+# A fault in the condition of helpers is a fault of the run, at the customer who may help: a column of
+# one's own is text, and "much" is no number.
+@ own.tsv
+id→name→tags→consent→level
+a→Ann→→→
+b→Bob→knows:golf→advice→much
+.
+$ sed 's/helpers: 2/helpers: 2, helper: "level > 3"/' policy.yaml >own.yaml; crm-due -p own.yaml -l log.tsv --today=2026-11-21 -C due_ask own.tsv
+! crm-due: own.tsv:3: level: "much" is not a number
+? 1
+$ sed -i 's/much/4/' own.tsv; crm-due -p own.yaml -l log.tsv --today=2026-11-21 -C due_ask own.tsv
+due_ask
+Can help with golf: Bob (b)
+
+# Facts that come with the stream must do: without those of closeness nobody knows who is closest.
+$ crm-facts -p policy.yaml -l log.tsv --today=2026-11-21 -C opted_out,consented,snoozed_until own.tsv >facts.tsv; crm-due -p policy.yaml -l log.tsv -c own.tsv -C due_ask facts.tsv 2>&1 | grep -c 'warmth\|closeness\|value\|spend'
+1

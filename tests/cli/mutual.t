@@ -198,3 +198,10 @@ score:
 .
 $ crm-check -p once_close.yaml people.tsv
 file→line→field→finding→value→id→severity
+
+# A behaviour names its kinds and how fast it fades; nothing is taken for granted.
+$ for b in '{in: 1, half_life: 30d}' '{kinds: share, in: 1}' '{kinds: [], half_life: 30d}' '{kinds: share, half_life: 0d}'; do printf 'version: 1\nscore: {closeness: {behaviours: {news: %s}}}\n' "$b" >bad.yaml; crm-score -p bad.yaml customers.tsv; done 2>&1 | sed 's/^.*score: //'
+key "kinds" is missing
+key "half_life" is missing
+kinds: the list is empty
+half_life: must be at least one day
