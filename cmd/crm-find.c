@@ -1,6 +1,4 @@
 /* crm-find: finds customers by words in their columns, and in what happened with them. */
-#include "common/book.h"
-#include "common/clash.h"
 #include "common/stream.h"
 #include "show/show.h"
 
@@ -60,23 +58,6 @@ entry(void *from, unsigned hand, size_t i, size_t *row, crm_str *own, crm_error 
 	return 0;
 }
 
-static void
-check_call(const struct cmd_call *call)
-{
-	bool book = call->operand_count > 0 && cmd_book_is(call->operands[0]);
-
-	if (!call->operand_count)
-		cmd_usage_error("name what to find: crm-find WORDS");
-	if (!call->customers && book)
-		cmd_usage_error("name what to find in this book: crm-find %s WORDS",
-				call->operands[0]);
-	if (!call->customers)
-		cmd_usage_error("name the file of customers, or the book: crm-find -c BOOK %s",
-				call->operands[0]);
-	asked.phrase = call->operands;
-	asked.phrases = call->operand_count;
-}
-
 static size_t
 find(struct cmd_stream *s)
 {
@@ -104,18 +85,13 @@ int
 main(int argc, char **argv)
 {
 	const struct cmd_call *call = cmd_take_call(&tool, argc, argv);
-	struct cmd_call customers = *call; /* the stream is the customers, not what to find */
 	struct cmd_stream stream;
 	size_t found;
 	int status;
 
-	if (call->print_policy)
-		cmd_policy_open(call);
-	check_call(call);
-	customers.operands = &call->customers;
-	customers.operand_count = 1;
-	customers.customers = customers.usual_customers = NULL;
-	cmd_stream_open(&stream, &customers, CMD_NEEDS_EVENTS | CMD_LAST);
+	asked.phrase = call->operands;
+	asked.phrases = call->operand_count;
+	cmd_stream_open_shown(&stream, call, CMD_NEEDS_EVENTS | CMD_LAST, "what to find", "WORDS");
 	found = find(&stream);
 	status = cmd_stream_close(&stream);
 	return status == CRM_OK && call->exit_code && found ? FOUND : status;

@@ -144,37 +144,17 @@ show(struct cmd_stream *s, const struct cmd_call *call)
 	free(row);
 }
 
-static void
-check_call(const struct cmd_call *call)
-{
-	if (!call->operand_count)
-		cmd_usage_error("name a customer, by id, name, phone or email: crm-show WHO");
-	if (!call->customers && cmd_book_is(call->operands[0]))
-		cmd_usage_error("name a customer of this book, by id, name, phone or email: "
-				"crm-show %s WHO",
-				call->operands[0]);
-	if (!call->customers)
-		cmd_usage_error("name the file of customers, or the book: crm-show -c BOOK %s",
-				call->operands[0]);
-	if (asked.prices && strcmp(asked.prices, "-") == 0)
-		cmd_usage_error("--prices: \"-\" is not a price list: name a file");
-	cmd_refuse_output(call, asked.prices, "the price list");
-}
-
 int
 main(int argc, char **argv)
 {
 	const struct cmd_call *call = cmd_take_call(&tool, argc, argv);
-	struct cmd_call customers = *call; /* the stream is the customers, not whom to show */
 	struct cmd_stream stream;
 
-	if (call->print_policy)
-		cmd_policy_open(call);
-	check_call(call);
-	customers.operands = &call->customers;
-	customers.operand_count = 1;
-	customers.customers = customers.usual_customers = NULL;
-	cmd_stream_open(&stream, &customers, CMD_NEEDS_EVENTS | CMD_EVERYBODY | CMD_LAST);
+	if (asked.prices && strcmp(asked.prices, "-") == 0)
+		cmd_usage_error("--prices: \"-\" is not a price list: name a file");
+	cmd_refuse_output(call, asked.prices, "the price list");
+	cmd_stream_open_shown(&stream, call, CMD_NEEDS_EVENTS | CMD_LAST,
+			      "a customer, by id, name, phone or email", "WHO");
 	show(&stream, call);
 	return cmd_stream_close(&stream);
 }

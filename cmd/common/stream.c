@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "common/apart.h"
+#include "common/book.h"
 #include "common/columns.h"
 #include "common/lang.h"
 #include "common/records.h"
@@ -218,6 +219,36 @@ void
 cmd_stream_open(struct cmd_stream *s, const struct cmd_call *call, int needs)
 {
 	cmd_stream_open_under(s, call, needs, cmd_policy_open(call));
+}
+
+static void
+want_shown(const struct cmd_call *call, const char *what, const char *word)
+{
+	const char *first = call->operand_count ? call->operands[0] : NULL;
+
+	if (!first)
+		cmd_usage_error("name %s: %s %s", what, call->tool->name, word);
+	if (!call->customers && cmd_book_is(first))
+		cmd_usage_error("name %s: %s %s %s", what, call->tool->name, first, word);
+	if (!call->customers)
+		cmd_usage_error("name the file of customers, or the book: %s -c BOOK %s",
+				call->tool->name, first);
+}
+
+void
+cmd_stream_open_shown(struct cmd_stream *s, const struct cmd_call *call, int needs,
+		      const char *what, const char *word)
+{
+	static struct cmd_call customers; /* the stream keeps it */
+
+	if (call->print_policy)
+		cmd_policy_open(call);
+	want_shown(call, what, word);
+	customers = *call;
+	customers.operands = &call->customers;
+	customers.operand_count = 1;
+	customers.customers = customers.usual_customers = NULL;
+	cmd_stream_open(s, &customers, needs | CMD_EVERYBODY);
 }
 
 void

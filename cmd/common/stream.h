@@ -28,8 +28,8 @@ enum {
 	CMD_NEEDS_EVENTS = 1, /* wants a log also where the stream carries facts */
 	CMD_OWN_FACTS = 2,    /* names its facts itself, and -C means facts (crm-facts) */
 	CMD_MORNING = 4,      /* a day means its first minute, not its end */
-	CMD_EVERYBODY = 16,   /* the stream is all customers, even through a pipe (crm-show -c) */
-	CMD_LAST = 8          /* the end of a pipe: no next stage needs facts or what was derived */
+	CMD_LAST = 8,         /* the end of a pipe: no next stage needs facts or what was derived */
+	CMD_EVERYBODY = 16    /* the stream is all customers, even through a pipe (crm-show -c) */
 };
 
 /* How people see a stream. The tool sets it before the stream is written. */
@@ -85,7 +85,13 @@ void cmd_stream_logs(const struct cmd_stream *s, crm_frame *frame);
 
 /* Reads operands or standard input (and -c), and names the logs. */
 void cmd_stream_open(struct cmd_stream *s, const struct cmd_call *call, int needs);
-/* The same under a policy that the tool has opened and looked at; it is taken over. */
+/* The same for a tool whose operands are words and not files (tool->shows): the stream is the file
+ * of customers, or that of the book. Refuses a call without operands or without customers; `what`
+ * says what the operands are, and `word` how the usage line calls them. */
+void cmd_stream_open_shown(struct cmd_stream *s, const struct cmd_call *call, int needs,
+			   const char *what, const char *word);
+/* The same as cmd_stream_open under a policy that the tool has opened and looked at; it is taken
+ * over. */
 void cmd_stream_open_under(struct cmd_stream *s, const struct cmd_call *call, int needs,
 			   crm_policy *policy);
 /* Before the fold, by a tool that is going to write a stream: settles which columns that

@@ -90,8 +90,8 @@ tell_added(struct add *a)
 
 /* ---- those who were changed ---- */
 
-/* An empty consent leaves it to the policy what is allowed, but a filled one names all that is:
- * whoever adds a first item to it may take away what they did not think of. */
+/* If the column consent is empty, the policy decides what is allowed. If it is filled, only what it
+ * names is allowed. So the first item that is added may forbid what was allowed before. */
 static void
 tell_consent(struct add *a, crm_str id, const crm_str *now)
 {
@@ -99,9 +99,8 @@ tell_consent(struct add *a, crm_str id, const crm_str *now)
 	bool was_empty = at >= 0 && ((size_t)at >= a->target.columns_there || !a->row.field[at].n);
 
 	if (was_empty && now[at].n && !crm_consent_none(now[at]))
-		cmd_note("note: consent of %.*s was empty, which left it to the policy; now it "
-			 "allows "
-			 "%s and nothing else that no consent in the log allows",
+		cmd_note("note: consent of %.*s was empty, so the policy decided what is "
+			 "allowed; now only %s is allowed, and what a consent in the log allows",
 			 (int)id.n, id.p, crm_quote(now[at]));
 }
 

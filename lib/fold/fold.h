@@ -54,9 +54,9 @@ ptrdiff_t crm_fold_merged(struct crm_fold *f, const struct crm_merged_row **out,
 
 /* Asks a question: its number. The same question twice has one number. */
 int crm_fold_ask(struct crm_fold *f, const struct crm_query *q);
-/* Asks what names the first entry of the first log, of whomever it is: its id, and when it was
- * written and happened, with tabs between; nothing is added when there is none. It is the same
- * while the log is only appended to. */
+/* Asks for the id of the first entry of the first log, and when it was written and happened, with
+ * tabs between them; of an empty log nothing is added. The result stays the same while the log is
+ * only appended to. */
 void crm_fold_ask_first(struct crm_fold *f, crm_buf *out);
 /* The question of that number; it may move when another is asked. */
 const struct crm_query *crm_fold_query(const struct crm_fold *f, int query);

@@ -12,7 +12,7 @@ struct crm_fold {
 	crm_arena *arena;
 	struct crm_fold_log {
 		char *name;
-		uint64_t *end; /* up to where it is read, by whomever first; 0: not known yet */
+		uint64_t *end; /* its size when it was first opened; 0: not opened yet */
 	} * log;
 	size_t logs;
 	struct crm_customers customers;

@@ -87,7 +87,7 @@ crm_input_open(const char *path, enum crm_format format, crm_error *e)
 	return open_path(path, format, false, 0, e);
 }
 
-/* Reads a pipe to its end, and keeps what came for whoever opens it again. */
+/* Reads a pipe to its end, and keeps a copy for when it is opened again. */
 static int
 keep_pipe(crm_input *in, crm_error *e)
 {

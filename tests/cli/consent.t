@@ -209,6 +209,6 @@ b→email→
 
 # The first item of the column consent closes the list: what was left to the policy is not allowed any more.
 $ printf 'id\tname\tphone\tconsent\ng\tGrace\t+44 7700 900204\t\n' >grace.tsv; crm-add -f grace.tsv --update id=g consent+=email >ids 2>said; grep note: said; crm-add -f grace.tsv --update id=g consent+=phone 2>&1 | grep -c 'was empty'
-crm-add: note: consent of g was empty, which left it to the policy; now it allows "email" and nothing else that no consent in the log allows
+crm-add: note: consent of g was empty, so the policy decided what is allowed; now only "email" is allowed, and what a consent in the log allows
 0
 ? 1

@@ -111,6 +111,11 @@ $ sh find --each -C id,found_evidence zebra; sh find -C id zhang; sh find -C id 
 > id
 > a
 
+# The same where both come through pipes.
+$ for f in customers log; do mkfifo $f.pipe; cat $f.tsv >$f.pipe & done; crm-find -p policy.yaml -l log.pipe -c customers.pipe --today=2026-11-21 -C id,found_evidence zebra
+id→found_evidence
+a→log.pipe:9
+
 # Private columns.
 $ sh find -C id treasure; sh find -C id,found_in --private treasure
 > id
@@ -158,7 +163,7 @@ $ crm-find
 ! crm-find: name what to find: crm-find WORDS
 ? 2
 $ crm-find book
-! crm-find: name what to find in this book: crm-find book WORDS
+! crm-find: name what to find: crm-find book WORDS
 ? 2
 $ crm-find cream
 ! crm-find: name the file of customers, or the book: crm-find -c BOOK cream

@@ -296,7 +296,7 @@ $ crm-show a
 ? 2
 
 $ mkdir only; cp customers.tsv only; crm-show only
-! crm-show: name a customer of this book, by id, name, phone or email: crm-show only WHO
+! crm-show: name a customer, by id, name, phone or email: crm-show only WHO
 ? 2
 
 $ sh show --html --to-json a
