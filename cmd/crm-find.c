@@ -12,9 +12,7 @@ static struct crm_find_how asked;
 static const struct cmd_option options[] = {
 	CMD_LOG(.usage = CMD_ALL),
 	CMD_POLICY(),
-	OPT_TEXT('c', "customers", "CUSTOMERS", &cmd_given.customers,
-		 "the file of customers, or the book that has it", .no_book = true,
-		 .usage = CMD_ALL),
+	CMD_SHOWN_OF(),
 	OPT_FLAG(0, "each", &asked.each, "a row for each place, not for each customer"),
 	OPT_FLAG(0, "private", &asked.with_private, "search private columns, too"),
 	CMD_COLUMNS(),

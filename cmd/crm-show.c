@@ -26,9 +26,7 @@ static struct job {
 static const struct cmd_option options[] = {
 	CMD_LOG(.usage = CMD_ALL),
 	CMD_POLICY(),
-	OPT_TEXT('c', "customers", "CUSTOMERS", &cmd_given.customers,
-		 "the file of customers, or the book that has it", .no_book = true,
-		 .usage = CMD_ALL),
+	CMD_SHOWN_OF(),
 	OPT_TEXT(0, "prices", "FILE", &asked.prices,
 		 "what things cost, for what holdings are worth (otherwise the book's prices.tsv)"),
 	OPT_COUNT(0, "months", "N", &asked.months, 1, CRM_CARD_MONTHS,

@@ -1400,10 +1400,10 @@ int crm_find_run(crm_find *x, unsigned threads, crm_rejects *rejects, crm_error 
 const char *crm_find_notice(const crm_find *x); /* as crm_whom_notice */
 /* The columns that an entry brings: found_in … found_evidence. */
 size_t crm_find_columns(const crm_str **names);
-/* What was found, the best customer first: where a phrase is in the name it counts for more than
- * where it is in the id, a phone number or an email address, in another column, in an item, in a
- * note; a whole word for more than the beginning of one, and that for more than a part. Of several
- * that count for the same, those come first of whom an entry was found last. */
+/* How many entries there are. The best customer comes first. A phrase counts most in the name; then
+ * in the id, a phone number or an email address; in another column; in an item; in a note. A whole
+ * word counts more than the beginning of one, and that more than a part. Among equals the customer
+ * with the newest entry that was found comes first. */
 size_t crm_find_entries(const crm_find *x);
 /* Entry i: its row, and the text of each column of crm_find_columns. Hands as for crm_due_entry. */
 void crm_find_entry(crm_find *x, unsigned hand, size_t i, size_t *row, crm_str *values);

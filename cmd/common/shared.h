@@ -15,6 +15,11 @@
 #define CMD_CUSTOMERS(...) \
 	OPT_TEXT('c', "customers", "CUSTOMERS", &cmd_given.customers, \
 		 "all customers, if the stream has only some of them", __VA_ARGS__)
+/* Of a tool whose operands are words and not files; see cmd_stream_open_shown. */
+#define CMD_SHOWN_OF(...) \
+	OPT_TEXT('c', "customers", "CUSTOMERS", &cmd_given.customers, \
+		 "the file of customers, or the book that has it", .no_book = true, \
+		 .usage = CMD_ALL, __VA_ARGS__)
 #define CMD_FILE(arg, ...) \
 	OPT_TEXT('f', "file", arg, &cmd_given.file, "the file to change, or the book that has it", \
 		 .no_book = true, __VA_ARGS__)

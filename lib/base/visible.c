@@ -7,9 +7,9 @@
 
 enum reader { SCREEN, DOCUMENT, MESSAGE };
 
-/* The marks of direction, which names in Arabic and Hebrew letters carry. They turn nothing but
- * what stands beside them, so only a screen, where everything that is not seen matters, shows
- * them. */
+/* The marks of direction, which are used in Arabic and Hebrew names. They change the direction of
+ * the characters beside them only, so messages and documents keep them as they are; a screen makes
+ * them visible, because there a person looks for what is wrong in the data. */
 static bool
 is_mark(uint32_t c)
 {

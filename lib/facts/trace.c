@@ -185,7 +185,8 @@ forget(struct crm_trace *t)
 	}
 }
 
-/* All that were heard are handed back, one after the other; the first of them is as good as all. */
+/* When an entry is taken back, all entries of the customer are taken back, one after the other. The
+ * first call forgets all of them, so the others have nothing to do. */
 static void
 take_back(struct crm_trace *t)
 {
