@@ -181,3 +181,25 @@ $ crm-find -p policy.yaml -c book/customers.tsv -l bad.tsv --today=2026-11-21 --
 > id
 ! crm-find: 7 customers read, 1 faulty record set aside in r
 ? 1
+
+# What all filters have: columns beside the usual ones, a file that is written as a whole, cards for address books.
+@ find
+crm-find -p policy.yaml -l book/log.tsv -c book/customers.tsv --today=2026-11-21 "$@"
+.
+$ sh find --add purchases 'night cream' | awk -F'\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } { print $(at["id"]), $(at["found_in"]), $(at["purchases"]) }'
+d item 1
+$ sh find -C id -o found.tsv 'night cream'; cat found.tsv
+id
+d
+$ sh find --to-vcard bob | grep -E '^(FN|TEL)' | tr -d '\r'
+FN:Bob
+~ TEL.*020 7946 0002
+$ sh find --table --lang=ru -C id,name cream | head -n 2
+id  name
+a   Ann Cream
+
+# Of one rank the customer with the newest entry is first: both have the word in a note.
+$ printf 'date\tcustomer\tkind\tnote\n2026-01-02\tb\tcall\tquince\n2026-01-03\tc\tcall\tquince\n' >two.tsv; crm-find -p policy.yaml -l two.tsv -c book/customers.tsv --today=2026-11-21 -C id,found_date quince
+id→found_date
+c→2026-01-03
+b→2026-01-02
